@@ -1,0 +1,43 @@
+// A finding of the memory checker as plain data: what the report, the editor and the debug adapter show.
+
+/** Names are rows of server/facts/findings.ts. */
+export type FindingKind = string;
+
+/** A second instant or place that explains a finding. `what` is one of "allocated", "freed", "overwritten", "garbage written", "last pointer lost", "defined", "mapped", "unmapped", "called". */
+export interface RelatedPlace {
+  readonly what: string;
+  readonly pc: number;
+  readonly time: number;
+}
+
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly severity: "error" | "warning" | "note";
+  /** First sentence: what happened with exact numbers. Further paragraphs, each a line, explain; the last advises. */
+  readonly message: string;
+  readonly details: readonly string[];
+  readonly pc: number;
+  /** Retired count before the instruction. */
+  readonly time: number;
+  readonly address?: number;
+  readonly sizeBytes?: number;
+  /** Innermost first: pc of each frame and the callee's entry address. */
+  readonly stack: readonly { readonly pc: number; readonly functionAddress: number }[];
+  readonly related: readonly RelatedPlace[];
+  /** How often the same (kind, line, object) happened. */
+  count: number;
+}
+
+/** A heap block as checker, Heap scope and picture see it. */
+export interface HeapBlock {
+  /** Counts allocations from 1: "block #3". */
+  readonly id: number;
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly by: string;
+  state: "live" | "freed";
+  readonly allocated: { readonly pc: number; readonly time: number };
+  freed?: { readonly pc: number; readonly time: number };
+  /** Set when something wrote past its end or before its start. */
+  overflowed: boolean;
+}

@@ -1,0 +1,105 @@
+// One machine: a program, its kernel, its libc, its checker and its time. Everything that shows or steers a run (command
+// line, debug adapter, tests) talks to this interface and to nothing below it.
+
+import type { Image } from "../../server/obj/image.ts";
+import type { Finding, HeapBlock } from "../check/finding.ts";
+import type { CallRecord, Core, Fault } from "../cpu/core.ts";
+import type { CpuState } from "../cpu/state.ts";
+import type { Memory } from "../mem/memory.ts";
+import type { MachineEvent, Mapping } from "../os/events.ts";
+import type { Host } from "../os/host.ts";
+
+export type CheckLevel = "off" | "bounds" | "full";
+
+export interface MachineOptions {
+  readonly image: Image;
+  /** argv[1] and on. */
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly check: CheckLevel;
+  readonly core: "auto" | "step" | "jit";
+  /** 0 = addresses as Linux without randomisation. */
+  readonly seed: number;
+  readonly host: Host;
+  /** What the guest may map, in bytes. */
+  readonly maxMemoryBytes: number;
+  /** Fold of the guest plane; default by platform. */
+  readonly foldBytes?: number;
+  /** Called for each event, after the machine's own parts have seen it; not called during replay. */
+  readonly onEvent?: (event: MachineEvent, pc: number, time: number) => void;
+}
+
+/** Why the machine stands still. rip is the next instruction to run. */
+export type MachineStop =
+  | { readonly kind: "budget" }
+  | { readonly kind: "breakpoint" }
+  /** Nothing executed: an `onEvent` filter or the checker asked for it before the instruction. */
+  | { readonly kind: "finding"; readonly finding: Finding }
+  /** A data breakpoint: the instruction at rip is about to access, or (when writing) `pc` has just changed the bytes. */
+  | { readonly kind: "watch"; readonly address: number; readonly sizeBytes: number; readonly pc: number }
+  /** The guest wants input that is not there: call run again when the host has some. */
+  | { readonly kind: "input" }
+  | { readonly kind: "exit"; readonly code: number }
+  /** Ended by a signal; `explanation` says why in plain words. */
+  | {
+      readonly kind: "signal";
+      readonly signal: string;
+      readonly number: number;
+      readonly fault?: Fault;
+      readonly explanation: string;
+      readonly finding?: Finding;
+    }
+  /** Travelled back to the first instruction. */
+  | { readonly kind: "start" };
+
+/** Data breakpoint. */
+export interface Watchpoint {
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly access: "read" | "write" | "readWrite";
+}
+
+export interface Machine {
+  readonly image: Image;
+  readonly core: Core;
+  readonly state: CpuState;
+  readonly memory: Memory;
+  /** Retired instructions. */
+  readonly time: number;
+  /** Set once the guest has ended; time travel clears it. */
+  readonly ended: MachineStop | undefined;
+
+  /** Addresses to stop before. */
+  breakpoints: ReadonlySet<number>;
+  watchpoints: readonly Watchpoint[];
+  /** Kinds or severities to stop at before harm is done: asked for each new finding. */
+  stopAtFinding: ((finding: Finding) => boolean) | undefined;
+
+  /** Runs at most `budget` instructions. A breakpoint at the first instruction does not stop it. */
+  run(budget: number): MachineStop;
+  /** Goes to the instant after exactly `time` instructions: back by snapshot and replay, or forward. */
+  travel(time: number): MachineStop;
+  /** Runs backwards to the last breakpoint or watchpoint hit before now, at most to the start. */
+  reverse(): MachineStop;
+  /** The latest time at which the machine has been. */
+  readonly horizon: number;
+  /** Changing state by hand: discards the history after now when there is one. @returns false when refused. */
+  setRegister(name: string, value: bigint): boolean;
+  /** @returns the number of bytes written. */
+  writeMemory(address: number, bytes: Uint8Array): number;
+
+  readonly findings: readonly Finding[];
+  /** In address order; freed ones while in quarantine. */
+  heapBlocks(): readonly HeapBlock[];
+  readonly heapTotals: { readonly allocations: number; readonly frees: number; readonly bytesAllocated: number };
+  /** In address order. */
+  mappings(): readonly Mapping[];
+  /** Start of the brk area and its current end. */
+  readonly programBreak: { readonly start: number; readonly end: number };
+  readonly stack: { readonly low: number; readonly high: number; readonly initialPointer: number };
+  readonly calls: readonly CallRecord[];
+  /** The libc function that is running, when rip stands in a stub. */
+  readonly libcFunction: string | undefined;
+  /** What would happen at the next free of each live block: leaks so far (console command `leaks`). */
+  findLeaks(): readonly Finding[];
+}

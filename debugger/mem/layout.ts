@@ -1,0 +1,62 @@
+// Where things live in the one WebAssembly.Memory that is the machine: guest bytes, their shadow, the page tags and the
+// CPU state. Constants of a translation, so translated code adds them as immediates. Why this shape and what it costs was
+// measured; see ARCHITECTURE.md, "Memory".
+//
+//   0            guest plane: host address = guest address & (foldBytes − 1)
+//   fold         shadow plane, one byte per guest byte: 0 = addressable and defined (see SHADOW)
+//   2·fold       definedness plane, one bit per guest bit (1 = undefined); read only where the shadow says PARTIAL
+//   3·fold       CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each
+
+/** Guest pages and protection granularity. */
+export const PAGE_BYTES = 4096;
+/** Fold in Node; a browser takes half, since it refuses larger memories. Tests may take less. */
+export const NODE_FOLD_BYTES = 2 ** 30;
+export const BROWSER_FOLD_BYTES = 2 ** 29;
+/** First unmappable addresses: Linux's vm.mmap_min_addr. */
+export const LOWEST_ADDRESS = 0x10000;
+
+/** Bits of a shadow byte. 0 lets every access pass with one compare. */
+export const SHADOW = {
+  /** Never written since it was allocated. */
+  undefined: 0x01,
+  /** Some bits undefined: the definedness plane says which. */
+  partial: 0x02,
+  /** A data breakpoint covers the byte. */
+  watched: 0x04,
+  /** Belongs to no object the program owns; the owner tables say what it is (red zone, freed, past the break …). */
+  unaddressable: 0x80,
+} as const;
+
+/** Protection bits, as mmap's PROT_*. */
+export const PROT = { none: 0, read: 1, write: 2, exec: 4 } as const;
+export type Protection = number;
+
+/** Byte offsets in the WebAssembly memory for one fold size. */
+export interface Layout {
+  readonly foldBytes: number;
+  readonly shadow: number;
+  readonly definedness: number;
+  readonly state: number;
+  readonly readTags: number;
+  readonly writeTags: number;
+  readonly totalBytes: number;
+}
+
+const STATE_BYTES = 0x10000;
+
+/** The layout for a power-of-two fold of at least 16 MiB. */
+export function layoutFor(foldBytes: number): Layout {
+  const tagBytes = (foldBytes / PAGE_BYTES) * 8;
+  const state = 3 * foldBytes;
+  const readTags = state + STATE_BYTES;
+  const writeTags = readTags + tagBytes;
+  return {
+    foldBytes,
+    shadow: foldBytes,
+    definedness: 2 * foldBytes,
+    state,
+    readTags,
+    writeTags,
+    totalBytes: writeTags + tagBytes,
+  };
+}

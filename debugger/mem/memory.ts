@@ -1,0 +1,89 @@
+// The guest's paged memory as everybody outside hot code uses it. Addresses are numbers below 2^47 (an effective address is
+// checked to be canonical before it becomes one). Functions named `load`/`store` act for the guest and throw GuestFault;
+// `peek`/`poke` act for the debugger and the kernel's own set-up, ignore protections, and return what is there.
+
+import type { Layout, Protection } from "./layout.ts";
+
+/** Thrown by guest accesses that the CPU would fault; caught by the core (instructions) or the kernel (EFAULT). */
+export class GuestFault {
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly access: "read" | "write" | "execute";
+  /** What is wrong with the page. */
+  readonly reason: "unmapped" | "protected";
+  constructor(
+    address: number,
+    sizeBytes: number,
+    access: "read" | "write" | "execute",
+    reason: "unmapped" | "protected",
+  ) {
+    this.address = address;
+    this.sizeBytes = sizeBytes;
+    this.access = access;
+    this.reason = reason;
+  }
+}
+
+/** A run of pages with one protection. */
+export interface PageRun {
+  readonly start: number;
+  readonly sizeBytes: number;
+  readonly protection: Protection;
+}
+
+/** Contents of the pages changed since the previous checkpoint, shadow and definedness included; opaque. */
+export interface MemoryDelta {
+  readonly sizeBytes: number;
+}
+
+export interface Memory {
+  readonly wasm: WebAssembly.Memory;
+  readonly layout: Layout;
+  /** Views of `wasm.buffer`; they stay valid since the memory never grows. */
+  readonly u8: Uint8Array;
+  readonly view: DataView;
+
+  /** Maps zeroed pages, replacing what was there; start and size are multiples of PAGE_BYTES. @returns false when no host page is left. */
+  map(start: number, sizeBytes: number, protection: Protection): boolean;
+  unmap(start: number, sizeBytes: number): void;
+  /** @returns false when a page of the range is not mapped (then nothing changed). */
+  protect(start: number, sizeBytes: number, protection: Protection): boolean;
+  /** undefined = not mapped. */
+  protectionAt(address: number): Protection | undefined;
+  /** Mapped pages in address order, neighbours of equal protection joined. */
+  runs(): PageRun[];
+  /** Bytes mapped now. */
+  readonly mappedBytes: number;
+
+  /** Little-endian, zero-extended; 1, 2, 4 or 8 bytes, any alignment, across pages. @throws {GuestFault} */
+  load(address: number, sizeBytes: number): bigint;
+  /** @throws {GuestFault} before anything is written. */
+  store(address: number, sizeBytes: number, value: bigint): void;
+  /** @throws {GuestFault} at the first byte that cannot be read. */
+  loadBytes(address: number, sizeBytes: number): Uint8Array;
+  /** @throws {GuestFault} before anything is written. */
+  storeBytes(address: number, bytes: Uint8Array): void;
+  /** For instruction fetch: up to `sizeBytes` executable bytes. @throws {GuestFault} when the first is not executable. */
+  fetch(address: number, sizeBytes: number): Uint8Array;
+
+  /** As many bytes from `address` on as are mapped, at most `sizeBytes`; protections ignored. */
+  peek(address: number, sizeBytes: number): Uint8Array;
+  /** Writes as many bytes as are mapped, protections ignored. @returns that number. */
+  poke(address: number, bytes: Uint8Array): number;
+
+  /** Shadow bytes parallel to `peek`: see SHADOW. */
+  shadowOf(address: number, sizeBytes: number): Uint8Array;
+  setShadow(address: number, sizeBytes: number, shadow: number): void;
+
+  /** Grows whenever a page's contents or mapping that was fetched as code may have changed: caches of decoded code compare it. */
+  readonly codeGeneration: number;
+  /** Tells that decoded code of this page is cached: a later write to it bumps codeGeneration. */
+  noteCodePage(address: number): void;
+
+  /** Ends an interval: returns what turns the memory now back into the memory at the previous checkpoint (or start). */
+  checkpoint(): MemoryDelta;
+  /** Undoes everything since the last checkpoint. */
+  rollback(): void;
+  /** Applies an older delta, newest first; the memory is then as at the checkpoint before it. */
+  revert(delta: MemoryDelta): void;
+}

@@ -1,0 +1,84 @@
+// What the kernel and libc tell the rest of the machine, so that the memory checker can keep owners and the debugger can
+// show what moved. The machine passes each event to its listeners in order; events carry facts, never conclusions.
+
+import type { Protection } from "../mem/layout.ts";
+
+export type MachineEvent =
+  /** A mapping appeared. `requestedBytes` is what the program asked for, `sizeBytes` whole pages. */
+  | {
+      readonly kind: "map";
+      readonly start: number;
+      readonly sizeBytes: number;
+      readonly requestedBytes: number;
+      readonly protection: Protection;
+      readonly purpose: MappingPurpose;
+      readonly name: string;
+    }
+  | { readonly kind: "unmap"; readonly start: number; readonly sizeBytes: number }
+  | { readonly kind: "protect"; readonly start: number; readonly sizeBytes: number; readonly protection: Protection }
+  | { readonly kind: "break"; readonly before: number; readonly after: number; readonly requested: number }
+  /** Before the kernel acts. */
+  | {
+      readonly kind: "syscall-enter";
+      readonly abi: "x86_64" | "i386";
+      readonly number: number;
+      readonly name: string;
+      readonly args: readonly bigint[];
+    }
+  /** `result` signed; −errno for errors. */
+  | {
+      readonly kind: "syscall-exit";
+      readonly abi: "x86_64" | "i386";
+      readonly number: number;
+      readonly name: string;
+      readonly args: readonly bigint[];
+      readonly result: bigint;
+      readonly why?: string;
+    }
+  /** The kernel wrote guest memory for the program (read, uname …): those bytes are defined now. */
+  | { readonly kind: "kernel-write"; readonly address: number; readonly sizeBytes: number }
+  /** A libc function begins; args are the integer argument registers or stack slots. */
+  | { readonly kind: "libc-enter"; readonly name: string; readonly args: readonly bigint[] }
+  | { readonly kind: "libc-exit"; readonly name: string; readonly result: bigint }
+  /** libc's own accesses to the program's memory (strlen, memcpy, printf's %s), reported before they happen. */
+  | {
+      readonly kind: "libc-access";
+      readonly name: string;
+      readonly address: number;
+      readonly sizeBytes: number;
+      readonly access: "read" | "write";
+    }
+  | {
+      readonly kind: "alloc";
+      readonly by: string;
+      readonly address: number;
+      readonly sizeBytes: number;
+      readonly zeroed: boolean;
+    }
+  /** `address` may be no block at all: the listener decides what that is. `state` is the allocator's own view. */
+  | {
+      readonly kind: "free";
+      readonly by: string;
+      readonly address: number;
+      readonly state: "live" | "freed" | "unknown";
+    }
+  /** A freed block left the quarantine: its bytes may be handed out again. */
+  | { readonly kind: "recycle"; readonly address: number; readonly sizeBytes: number }
+  | { readonly kind: "exit"; readonly code: number };
+
+export type MappingPurpose = "segment" | "stack" | "heap" | "brk" | "mmap" | "file" | "plt" | "libc" | "vdso";
+
+/** A mapping as the memory map shows it. */
+export interface Mapping {
+  readonly start: number;
+  readonly sizeBytes: number;
+  readonly requestedBytes: number;
+  readonly protection: Protection;
+  readonly purpose: MappingPurpose;
+  /** Section names, "[stack]", "[heap]", "anonymous", a file name. */
+  readonly name: string;
+  /** Retired count when it was made. */
+  readonly time: number;
+  /** Address of the instruction that made it; 0 = the loader. */
+  readonly pc: number;
+}

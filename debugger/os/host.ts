@@ -1,0 +1,27 @@
+// The outside, as an argument: the core reads no clock, no random source and no file by itself. The machine wraps a Host in
+// its journal, so that every run can be replayed to the bit.
+
+/** Bytes for the guest; an empty array is end of file; "pending" means: stop before the instruction and ask again later. */
+export type HostInput = Uint8Array | "pending";
+
+export interface Host {
+  /** Standard input: at most `maxBytes`. */
+  readInput(maxBytes: number): HostInput;
+  /** Standard output (1) and error (2). `sourceAddress` is the pc of the instruction that wrote. */
+  writeOutput(stream: 1 | 2, bytes: Uint8Array, sourceAddress: number): void;
+  /** Host files, only what `--root` gave; undefined when none was given. */
+  readonly files?: HostFiles;
+}
+
+/** A mounted host directory; names are relative, "/"-separated, already free of ".." by the kernel. Errors are errno names. */
+export interface HostFiles {
+  readonly writable: boolean;
+  read(name: string): Uint8Array | "ENOENT" | "EACCES" | "EISDIR";
+  write(name: string, bytes: Uint8Array): "ok" | "ENOENT" | "EACCES" | "EROFS" | "EISDIR";
+  list(
+    name: string,
+  ):
+    | readonly { readonly name: string; readonly directory: boolean; readonly sizeBytes: number }[]
+    | "ENOENT"
+    | "ENOTDIR";
+}

@@ -1,0 +1,86 @@
+// Builds dist/: command line, extension (desktop and web), language server, debug adapter, pictures, tests.
+//   node scripts/build.mjs [--tests [WORD]] [--production]
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { install, root } from "./install.mjs";
+
+install();
+const { build } = await import("esbuild");
+
+const argumentsGiven = process.argv.slice(2);
+const shared = {
+  bundle: true,
+  absWorkingDir: root,
+  sourcemap: true,
+  logLevel: "warning",
+  target: "es2022",
+  legalComments: "none",
+};
+const node = {
+  ...shared,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+};
+const commonjs = { ...shared, platform: "node", format: "cjs", target: "node20", external: ["vscode"] };
+const browserStandIns = Object.fromEntries(
+  ["events", "net", "url", "fs", "path"].map((name) => [name, `./debugger/dap/browser/${name}.ts`]),
+);
+const web = {
+  ...shared,
+  platform: "browser",
+  format: "iife",
+  mainFields: ["browser", "module", "main"],
+  alias: browserStandIns,
+};
+
+/** Output file, entry file, options. Bundles whose entry does not exist are skipped only while the house is being built. */
+const bundles = [
+  ["dist/node/cli.js", "debugger/cli/main.ts", node],
+  ["dist/node/extension.cjs", "client/node.ts", commonjs],
+  ["dist/node/server.cjs", "server/lsp/node.ts", commonjs],
+  ["dist/node/dap.cjs", "debugger/dap/node.ts", commonjs],
+  ["dist/web/extension.js", "client/web.ts", { ...web, format: "cjs", external: ["vscode"] }],
+  ["dist/web/server.js", "server/lsp/web.ts", web],
+  ["dist/web/dap.js", "debugger/dap/web.ts", web],
+  ["dist/web/views.js", "client/views/main.ts", web],
+  ["dist/test/oracle.js", "test/oracle/main.ts", node],
+];
+
+function testFiles(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return testFiles(path);
+    return entry.name.endsWith(".test.ts") ? [path] : [];
+  });
+}
+
+async function buildProduct() {
+  const jobs = bundles.filter(([, entry]) => existsSync(join(root, entry)));
+  await Promise.all(jobs.map(([outfile, entry, options]) => build({ ...options, entryPoints: [entry], outfile })));
+}
+
+async function buildTests(word) {
+  const entryPoints = testFiles("test").filter((path) => path.includes(word ?? ""));
+  if (entryPoints.length === 0) return;
+  await build({
+    ...node,
+    entryPoints,
+    outdir: "dist/test",
+    outbase: "test",
+    splitting: true,
+    packages: "external",
+    chunkNames: "chunks/[name]-[hash]",
+  });
+}
+
+const tests = argumentsGiven.indexOf("--tests");
+if (tests >= 0) {
+  await buildTests(argumentsGiven[tests + 1]);
+} else {
+  await buildProduct();
+  console.log(`built ${relative(process.cwd(), join(root, "dist")) || "dist"}`);
+}

@@ -1,0 +1,68 @@
+// A growing byte buffer, little endian: what every format writer writes into.
+
+/** Appends bytes; `length` is the number written so far. */
+export class ByteWriter {
+  #buffer = new Uint8Array(256);
+  #view = new DataView(this.#buffer.buffer);
+  length = 0;
+
+  #reserve(sizeBytes: number): void {
+    const needed = this.length + sizeBytes;
+    if (needed <= this.#buffer.length) return;
+    const grown = new Uint8Array(Math.max(needed, this.#buffer.length * 2));
+    grown.set(this.#buffer.subarray(0, this.length));
+    this.#buffer = grown;
+    this.#view = new DataView(grown.buffer);
+  }
+
+  u8(value: number): void {
+    this.#reserve(1);
+    this.#buffer[this.length++] = value;
+  }
+
+  u16(value: number): void {
+    this.#reserve(2);
+    this.#view.setUint16(this.length, value, true);
+    this.length += 2;
+  }
+
+  u32(value: number): void {
+    this.#reserve(4);
+    this.#view.setUint32(this.length, value, true);
+    this.length += 4;
+  }
+
+  u64(value: bigint): void {
+    this.#reserve(8);
+    this.#view.setBigUint64(this.length, BigInt.asUintN(64, value), true);
+    this.length += 8;
+  }
+
+  bytes(value: ArrayLike<number>): void {
+    this.#reserve(value.length);
+    this.#buffer.set(value, this.length);
+    this.length += value.length;
+  }
+
+  /** Appends `count` bytes of `value`. */
+  fill(value: number, count: number): void {
+    this.#reserve(count);
+    this.#buffer.fill(value, this.length, this.length + count);
+    this.length += count;
+  }
+
+  /** Zero bytes up to the next multiple of `alignment` (a power of two). */
+  align(alignment: number): void {
+    this.fill(0, -this.length & (alignment - 1));
+  }
+
+  /** Overwrites `sizeBytes` (1, 2, 4 or 8) at `offset`, which must have been written already. */
+  patch(offset: number, sizeBytes: number, value: bigint): void {
+    for (let k = 0; k < sizeBytes; k++) this.#buffer[offset + k] = Number((value >> BigInt(8 * k)) & 255n);
+  }
+
+  /** A copy of what was written. */
+  finish(): Uint8Array {
+    return this.#buffer.slice(0, this.length);
+  }
+}

@@ -1,0 +1,87 @@
+// A linked program: segments to map, and everything a debugger asks about an address. Written as an ELF executable by
+// `build`, loaded as it stands by the machine: both see the same bytes at the same addresses.
+
+import type { Span } from "../base/source.ts";
+import type { Expansion, Item } from "./object-module.ts";
+
+/** A PT_LOAD segment. `address` is where its first byte goes; bytes past `bytes.length` up to `sizeBytes` are zero. */
+export interface Segment {
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly bytes: Uint8Array;
+  readonly fileOffset: number;
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly exec: boolean;
+}
+
+/** An output section: several input sections of one name, merged as ld does by default. */
+export interface ImageSection {
+  readonly name: string;
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly write: boolean;
+  readonly exec: boolean;
+  readonly nobits: boolean;
+  readonly alignment: number;
+}
+
+export interface ImageSymbol {
+  readonly name: string;
+  readonly address: number;
+  /** From `global f:function (end - f)`, 0 if not said. */
+  readonly sizeBytes: number;
+  readonly global: boolean;
+  /** Output section index; -1 for absolute values. */
+  readonly section: number;
+  readonly isLabel: boolean;
+  readonly definition?: Span;
+  readonly module: string;
+}
+
+/** An item of a module at its final address; `references` name labels with their addresses. */
+export interface ImageItem {
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly kind: Item["kind"];
+  readonly elementSizeBytes: number;
+  readonly dataKind?: Item["dataKind"];
+  readonly file: string;
+  readonly lineNumber: number;
+  readonly span?: Span;
+  readonly expansion?: Expansion;
+  readonly references?: readonly ImageReference[];
+}
+export interface ImageReference {
+  readonly symbol: string;
+  /** Address of the symbol. */
+  readonly address: number;
+  readonly addend: bigint;
+  readonly use: "memory" | "immediate" | "branch";
+  readonly indexed: boolean;
+}
+
+/** `extern printf`: a 16-byte stub in `.plt` after the program's own sections, recognised by its address. */
+export interface LibcStub {
+  readonly name: string;
+  readonly address: number;
+}
+
+export interface Image {
+  readonly bits: 32 | 64;
+  readonly entry: number;
+  /** "main" programs start in libc's start-up code, which calls main. */
+  readonly entryKind: "_start" | "main" | "flat";
+  readonly segments: readonly Segment[];
+  readonly sections: readonly ImageSection[];
+  /** Ascending by address. */
+  readonly symbols: readonly ImageSymbol[];
+  /** Ascending by address, not overlapping. */
+  readonly items: readonly ImageItem[];
+  readonly stubs: readonly LibcStub[];
+  readonly executableStack: boolean;
+  /** The program's name without extension, for argv[0]. */
+  readonly name: string;
+  /** Names of the sources and objects, for loadedSources and modules. */
+  readonly modules: readonly string[];
+}

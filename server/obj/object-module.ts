@@ -1,0 +1,122 @@
+// What assembling a source gives and what the writers and the linker take: sections with bytes, symbols, fixups,
+// and beside them what a debugger wants to know about each byte. The ELF gABI's words, without ELF's encoding.
+
+import type { Span } from "../base/source.ts";
+
+/** ELF's sh_type as a word. */
+export type SectionType = "progbits" | "nobits" | "note" | "preinit_array" | "init_array" | "fini_array";
+
+export interface Section {
+  readonly name: string;
+  readonly type: SectionType;
+  readonly write: boolean;
+  readonly alloc: boolean;
+  readonly exec: boolean;
+  readonly tls: boolean;
+  readonly merge: boolean;
+  readonly strings: boolean;
+  readonly entrySizeBytes: number;
+  /** A power of two. */
+  readonly alignment: number;
+  /** Contents; empty for nobits. */
+  readonly bytes: Uint8Array;
+  /** Size in memory; equals bytes.length unless nobits. */
+  readonly sizeBytes: number;
+  readonly fixups: readonly Fixup[];
+  /** What stands where, ascending by offset, not overlapping: instructions and data as written. */
+  readonly items: readonly Item[];
+}
+
+/** What a fixup computes. Names say what is stored; the ELF writer chooses R_386_* or R_X86_64_* from them and the size. */
+export type FixupKind =
+  | "absolute" // S + A
+  | "absolute-signed" // S + A, sign-extended by the CPU (R_X86_64_32S)
+  | "relative" // S + A − P
+  | "plt" // wrt ..plt, and relative calls written so
+  | "got" // wrt ..got
+  | "gotpc" // wrt ..gotpc
+  | "gotoff" // wrt ..gotoff
+  | "gottpoff" // wrt ..gottpoff / ..tlsie
+  | "sym"; // wrt ..sym
+
+export interface Fixup {
+  /** Offset in the section's bytes. */
+  readonly offset: number;
+  readonly sizeBytes: 1 | 2 | 4 | 8;
+  readonly kind: FixupKind;
+  /** Against a symbol of the module, or against the start of one of its sections. */
+  readonly target: { readonly symbol: number } | { readonly section: number };
+  /** For "relative" the addend already counts for the distance from field to end of instruction (ELF's A). */
+  readonly addend: bigint;
+  readonly span?: Span;
+}
+
+export type SymbolBinding = "local" | "global" | "weak" | "extern" | "common" | "required" | "static";
+
+export interface ModuleSymbol {
+  readonly name: string;
+  readonly binding: SymbolBinding;
+  /** ELF's st_type. */
+  readonly type: "none" | "object" | "function" | "tls";
+  readonly visibility: "default" | "internal" | "hidden" | "protected";
+  /** Index into sections; "absolute" for equ, "undefined" for extern, "common". */
+  readonly section: number | "absolute" | "undefined" | "common";
+  /** Offset in the section, the absolute value, or the alignment of a common symbol. */
+  readonly value: bigint;
+  readonly sizeBytes: bigint;
+  /** Where it is defined or declared. */
+  readonly definition?: Span;
+  /** True when an instruction or data follows on purpose of a colon or a data directive; `equ`s are false. */
+  readonly isLabel: boolean;
+}
+
+/** One step of a macro expansion: `macro` was called at `call` (line `lineNumber` of `file`), itself inside `parent`. */
+export interface Expansion {
+  readonly macro: string;
+  readonly call: Span;
+  readonly file: string;
+  readonly lineNumber: number;
+  readonly parent?: Expansion;
+}
+
+/** A memory operand or immediate that names a label: what "derived from this label" rests on. */
+export interface LabelReference {
+  /** Symbol index in the module. */
+  readonly symbol: number;
+  readonly addend: bigint;
+  readonly use: "memory" | "immediate" | "branch";
+  /** Memory operand: registers take part too (`[arr+rcx*4]`). */
+  readonly indexed: boolean;
+}
+
+/** One instruction or one data directive's output, with the source it came from. */
+export interface Item {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly kind: "code" | "data" | "reserve" | "align";
+  /** Size in bytes of one element of data (1 for db); 0 for code. */
+  readonly elementSizeBytes: number;
+  /** How data was written, for showing it: `string` when every operand was a quoted string or small numbers beside one. */
+  readonly dataKind?: "integer" | "float" | "string";
+  /** Where the user looks first: inside a macro the outermost call's line. 1-based; `file` as NASM prints it. */
+  readonly file: string;
+  readonly lineNumber: number;
+  /** The statement's own text (inside a macro: in the body). */
+  readonly span: Span;
+  /** Present inside a macro: innermost expansion first. */
+  readonly expansion?: Expansion;
+  readonly references?: readonly LabelReference[];
+}
+
+/** A relocatable module: one assembled source or one `.o` file read. */
+export interface ObjectModule {
+  /** The source's or object's file name. */
+  readonly name: string;
+  readonly bits: 16 | 32 | 64;
+  readonly sections: readonly Section[];
+  readonly symbols: readonly ModuleSymbol[];
+  /** Flat binaries: the address of the first byte (`org`). */
+  readonly origin: bigint;
+  /** False when a `.note.GNU-stack` section without `exec` is present: the stack must not be executable. */
+  readonly executableStack: boolean;
+}
