@@ -30,7 +30,7 @@ export type CoreStop =
   | { readonly kind: "syscall"; readonly by: "syscall" | "int80" | "sysenter" }
   /** The observer asked to stop before the instruction at rip. */
   | { readonly kind: "observer" };
-  /** hlt or another privileged instruction that user programs use to end: delivered as #GP by Linux. */
+/** hlt or another privileged instruction that user programs use to end: delivered as #GP by Linux. */
 
 /** Watches each instruction: the memory checker, data breakpoints, tracing. Only the step engine calls it per instruction. */
 export interface Observer {
