@@ -1,0 +1,77 @@
+// Finds the sub-command and gives its exit status. Each sub-command is a function from its arguments to a status;
+// wrong usage is one line and status 2, and a defect of ours is a sentence, never a stack trace.
+
+import { readFileSync } from "node:fs";
+import { build } from "./build.ts";
+import { check } from "./check.ts";
+import { UsageError } from "./options.ts";
+import { run } from "./run.ts";
+import { complain, say, type Terminal } from "./terminal.ts";
+
+/** Arguments after the sub-command's name → exit status. @throws {UsageError} for wrong usage. */
+type Command = (args: readonly string[], terminal: Terminal) => number | Promise<number>;
+
+const commands: Readonly<Record<string, { readonly summary: string; readonly start: Command }>> = {
+  build: { summary: "assemble and link into a static Linux executable", start: build },
+  run: { summary: "assemble, link and run in the emulator, with the memory checker", start: run },
+  check: { summary: "report errors and lints without running anything", start: check },
+  lsp: { summary: "the language server on stdio, for any editor", start: (args) => startBundle("server.cjs", args) },
+  dap: { summary: "the debug adapter on stdio, for any editor", start: (args) => startBundle("dap.cjs", args) },
+};
+
+function helpText(): string {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`);
+  return [
+    "usage: asmoscope COMMAND [OPTION]... FILE...",
+    "",
+    ...lines,
+    "",
+    "`asmoscope COMMAND --help` lists the options of a command; `asmoscope --version` prints the version.",
+  ].join("\n");
+}
+
+/** The version in package.json, two folders above the bundle. */
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return String(JSON.parse(text).version);
+}
+
+/** The servers are bundles of their own beside this one; they take over the process and never come back. */
+async function startBundle(file: string, args: readonly string[]): Promise<number> {
+  process.argv.splice(2, process.argv.length, ...args);
+  await import(new URL(file, import.meta.url).href);
+  return new Promise(() => {});
+}
+
+/** Runs one command line (without node and script) and gives its exit status. Never rejects. */
+export async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args;
+  try {
+    if (name === undefined) throw new UsageError("no command given");
+    if (name === "--version" || name === "-v" || name === "-V") {
+      say(terminal, `asmoscope ${version()}`);
+      return 0;
+    }
+    if (name === "--help" || name === "-h" || name === "help") {
+      say(terminal, helpText());
+      return 0;
+    }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new UsageError(`there is no command or option "${name}"`);
+    return await command.start(rest, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      complain(terminal, `asmoscope: ${error.message}; see asmoscope ${error.command}--help`);
+      return 2;
+    }
+    complain(terminal, `asmoscope: ${internalSentence(error)}`);
+    return 125;
+  }
+}
+
+/** A defect of ours in one line; its stack only for those who ask with ASMOSCOPE_STACK=1. */
+export function internalSentence(error: unknown): string {
+  const detail = error instanceof Error ? error.message.split("\n")[0] : String(error);
+  if (process.env.ASMOSCOPE_STACK && error instanceof Error) return error.stack ?? String(detail);
+  return `internal error, please report it: ${detail}`;
+}

@@ -1,0 +1,72 @@
+// What a sub-command writes to: standard output and standard error, synchronously and in order, so that nothing is lost
+// when the process ends and nothing overtakes the guest's own output. Tests pass one that collects.
+
+import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
+
+/** Where a command's words go and what it may ask about its surroundings. */
+export interface Terminal {
+  /** @returns false when nobody reads any more (closed pipe); further output is dropped silently. */
+  write(stream: 1 | 2, bytes: Uint8Array): boolean;
+  /** True when `stream` is a terminal and colour is wanted (`NO_COLOR` unset). */
+  readonly colour: { readonly 1: boolean; readonly 2: boolean };
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+const RETRY_MS = 2;
+
+/** Waits without turning the event loop: for descriptors somebody else made non-blocking. */
+export function sleepSync(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** The error code of a failed system call of the host ("ENOENT"), or "" for anything else. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function writeAll(descriptor: 1 | 2, bytes: Uint8Array): boolean {
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      at += writeSync(descriptor, bytes, at, bytes.length - at);
+    } catch (error) {
+      if (errorCode(error) !== "EAGAIN") return false;
+      sleepSync(RETRY_MS);
+    }
+  }
+  return true;
+}
+
+/** The process's own terminal. A stream that failed once stays closed. */
+export function processTerminal(): Terminal {
+  const open = { 1: true, 2: true };
+  const wanted = !process.env.NO_COLOR && process.env.TERM !== "dumb";
+  return {
+    write(stream, bytes) {
+      if (open[stream]) open[stream] = writeAll(stream, bytes);
+      return open[stream];
+    },
+    get colour() {
+      // isatty is asked lazily and without touching process.stdout, which would make pipes non-blocking.
+      return { 1: wanted && isTerminal(1), 2: wanted && isTerminal(2) };
+    },
+    environment: process.env,
+  };
+}
+
+function isTerminal(descriptor: 1 | 2): boolean {
+  return isatty(descriptor);
+}
+
+const encoder = new TextEncoder();
+
+/** One line (or several) to standard output. */
+export function say(terminal: Terminal, text: string): void {
+  terminal.write(1, encoder.encode(`${text}\n`));
+}
+
+/** One line (or several) to standard error. */
+export function complain(terminal: Terminal, text: string): void {
+  terminal.write(2, encoder.encode(`${text}\n`));
+}
