@@ -1,0 +1,318 @@
+// The C library as rows: what `extern` resolves against, what hover shows, and the types that calls are decoded by.
+// A row is the prototype as the C standard or POSIX writes it and one sentence; `signatureOf` reads the types out of the
+// prototype, so that each fact stands once. The functions themselves are debugger/libc, one per row.
+// Source: ISO C11 clause 7, POSIX.1-2017, the Linux man pages' section 3.
+
+export interface LibcRow {
+  readonly prototype: string;
+  /** One sentence. */
+  readonly summary: string;
+}
+
+const row = (prototype: string, summary: string): LibcRow => ({ prototype, summary });
+
+// biome-ignore format: one row a line
+export const libcFunctions = {
+  // Memory
+  malloc:   row("void *malloc(size_t size)", "Allocates size bytes, not initialised; NULL when there is no memory."),
+  calloc:   row("void *calloc(size_t count, size_t size)", "Allocates count × size bytes of zeros; NULL when there is no memory or the product overflows."),
+  realloc:  row("void *realloc(void *block, size_t size)", "Resizes a block, moving it if need be; the old pointer is dead afterwards."),
+  free:     row("void free(void *block)", "Releases a block from malloc, calloc or realloc; NULL does nothing."),
+  aligned_alloc: row("void *aligned_alloc(size_t alignment, size_t size)", "Allocates size bytes at a multiple of alignment (a power of two)."),
+  posix_memalign: row("int posix_memalign(void **result, size_t alignment, size_t size)", "Stores an aligned block's address in *result; returns 0 or an errno."),
+  malloc_usable_size: row("size_t malloc_usable_size(void *block)", "Bytes the program may use of a heap block."),
+
+  // Output and input
+  printf:   row("int printf(const char *format, ...)", "Writes formatted text to standard output; returns the number of bytes."),
+  fprintf:  row("int fprintf(FILE *stream, const char *format, ...)", "Writes formatted text to a stream."),
+  dprintf:  row("int dprintf(int fd, const char *format, ...)", "Writes formatted text to a file descriptor."),
+  sprintf:  row("int sprintf(char *buffer, const char *format, ...)", "Writes formatted text and a zero byte into a buffer of unknown size."),
+  snprintf: row("int snprintf(char *buffer, size_t size, const char *format, ...)", "Writes at most size bytes of formatted text, zero byte included; returns the length it would have had."),
+  vprintf:  row("int vprintf(const char *format, va_list args)", "printf with its arguments in a va_list."),
+  vfprintf: row("int vfprintf(FILE *stream, const char *format, va_list args)", "fprintf with its arguments in a va_list."),
+  vsprintf: row("int vsprintf(char *buffer, const char *format, va_list args)", "sprintf with its arguments in a va_list."),
+  vsnprintf: row("int vsnprintf(char *buffer, size_t size, const char *format, va_list args)", "snprintf with its arguments in a va_list."),
+  puts:     row("int puts(const char *text)", "Writes a string and a newline to standard output."),
+  putchar:  row("int putchar(int character)", "Writes one byte to standard output and returns it."),
+  putc:     row("int putc(int character, FILE *stream)", "Writes one byte to a stream and returns it."),
+  fputc:    row("int fputc(int character, FILE *stream)", "Writes one byte to a stream and returns it."),
+  fputs:    row("int fputs(const char *text, FILE *stream)", "Writes a string, without a newline, to a stream."),
+  fwrite:   row("size_t fwrite(const void *data, size_t size, size_t count, FILE *stream)", "Writes count elements of size bytes; returns the number of elements written."),
+  scanf:    row("int scanf(const char *format, ...)", "Reads standard input by a format into the addresses given; returns how many were stored, −1 at end of file."),
+  fscanf:   row("int fscanf(FILE *stream, const char *format, ...)", "Reads a stream by a format."),
+  sscanf:   row("int sscanf(const char *text, const char *format, ...)", "Reads a string by a format."),
+  vscanf:   row("int vscanf(const char *format, va_list args)", "scanf with its arguments in a va_list."),
+  vsscanf:  row("int vsscanf(const char *text, const char *format, va_list args)", "sscanf with its arguments in a va_list."),
+  getchar:  row("int getchar(void)", "Reads one byte from standard input; −1 at end of file."),
+  getc:     row("int getc(FILE *stream)", "Reads one byte from a stream; −1 at end of file."),
+  fgetc:    row("int fgetc(FILE *stream)", "Reads one byte from a stream; −1 at end of file."),
+  ungetc:   row("int ungetc(int character, FILE *stream)", "Puts one byte back into a stream's input."),
+  gets:     row("char *gets(char *buffer)", "Reads a line into a buffer of unknown size: cannot be used safely; fgets can."),
+  fgets:    row("char *fgets(char *buffer, int size, FILE *stream)", "Reads a line of at most size − 1 bytes, newline kept; NULL at end of file."),
+  fread:    row("size_t fread(void *data, size_t size, size_t count, FILE *stream)", "Reads count elements of size bytes; returns the number of whole elements read."),
+  getline:  row("ssize_t getline(char **line, size_t *size, FILE *stream)", "Reads a line into a heap block that it enlarges as needed; −1 at end of file."),
+  fflush:   row("int fflush(FILE *stream)", "Hands a stream's waiting output to the kernel; NULL means all streams."),
+  fopen:    row("FILE *fopen(const char *path, const char *mode)", "Opens a file as a stream; NULL and errno when it cannot."),
+  fclose:   row("int fclose(FILE *stream)", "Flushes and closes a stream."),
+  fseek:    row("int fseek(FILE *stream, long offset, int whence)", "Moves a stream's position."),
+  ftell:    row("long ftell(FILE *stream)", "A stream's position in bytes from its start."),
+  rewind:   row("void rewind(FILE *stream)", "Moves a stream to its start and clears its error."),
+  feof:     row("int feof(FILE *stream)", "Nonzero once a read has met the end of the stream."),
+  ferror:   row("int ferror(FILE *stream)", "Nonzero once an operation on the stream has failed."),
+  clearerr: row("void clearerr(FILE *stream)", "Clears a stream's end-of-file and error marks."),
+  fileno:   row("int fileno(FILE *stream)", "The file descriptor beneath a stream."),
+  setbuf:   row("void setbuf(FILE *stream, char *buffer)", "Sets a stream's buffer; NULL makes it unbuffered."),
+  setvbuf:  row("int setvbuf(FILE *stream, char *buffer, int mode, size_t size)", "Sets how a stream buffers: 0 full, 1 by line, 2 not at all."),
+  perror:   row("void perror(const char *prefix)", "Writes prefix, a colon and the text of errno to standard error."),
+  remove:   row("int remove(const char *path)", "Deletes a file."),
+
+  // Process
+  exit:     row("void exit(int status)", "Flushes all streams and ends the process; does not return."),
+  _exit:    row("void _exit(int status)", "Ends the process at once, without flushing."),
+  abort:    row("void abort(void)", "Ends the process with SIGABRT."),
+  atexit:   row("int atexit(void (*function)(void))", "Registers a function that exit calls, last registered first."),
+  getenv:   row("char *getenv(const char *name)", "The value of an environment variable; NULL when it is not set."),
+  system:   row("int system(const char *command)", "Would run a shell command; there is no shell here, so it returns −1 (0 for NULL)."),
+  __errno_location: row("int *__errno_location(void)", "The address of errno."),
+  __stack_chk_fail: row("void __stack_chk_fail(void)", "Ends the process: a stack protector's canary was overwritten."),
+  __assert_fail: row("void __assert_fail(const char *text, const char *file, unsigned line, const char *function)", "Reports a failed assertion and aborts."),
+
+  // Strings and memory blocks
+  strlen:   row("size_t strlen(const char *text)", "Bytes of a string before its zero byte."),
+  strnlen:  row("size_t strnlen(const char *text, size_t limit)", "strlen that looks at no more than limit bytes."),
+  strcpy:   row("char *strcpy(char *target, const char *source)", "Copies a string with its zero byte; the target must be large enough."),
+  stpcpy:   row("char *stpcpy(char *target, const char *source)", "strcpy that returns the address of the target's zero byte."),
+  strncpy:  row("char *strncpy(char *target, const char *source, size_t size)", "Copies at most size bytes and fills the rest with zeros; no zero byte when the source is longer."),
+  strcat:   row("char *strcat(char *target, const char *source)", "Appends a string to another."),
+  strncat:  row("char *strncat(char *target, const char *source, size_t size)", "Appends at most size bytes and a zero byte."),
+  strcmp:   row("int strcmp(const char *left, const char *right)", "Compares strings by bytes: negative, 0 or positive."),
+  strncmp:  row("int strncmp(const char *left, const char *right, size_t size)", "Compares at most size bytes of two strings."),
+  strcasecmp: row("int strcasecmp(const char *left, const char *right)", "Compares strings without regard to case."),
+  strncasecmp: row("int strncasecmp(const char *left, const char *right, size_t size)", "Compares at most size bytes without regard to case."),
+  strchr:   row("char *strchr(const char *text, int character)", "The first place of a byte in a string; NULL when it is not there."),
+  strrchr:  row("char *strrchr(const char *text, int character)", "The last place of a byte in a string; NULL when it is not there."),
+  strstr:   row("char *strstr(const char *text, const char *word)", "The first place of a string in another; NULL when it is not there."),
+  strspn:   row("size_t strspn(const char *text, const char *accept)", "Length of the start of text that has only bytes of accept."),
+  strcspn:  row("size_t strcspn(const char *text, const char *reject)", "Length of the start of text that has no byte of reject."),
+  strpbrk:  row("char *strpbrk(const char *text, const char *accept)", "The first byte of text that is in accept; NULL when there is none."),
+  strtok:   row("char *strtok(char *text, const char *separators)", "Cuts a string into words, overwriting the separators; NULL goes on with the last string."),
+  strdup:   row("char *strdup(const char *text)", "Copies a string into a new heap block."),
+  strndup:  row("char *strndup(const char *text, size_t size)", "Copies at most size bytes of a string into a new heap block."),
+  strerror: row("char *strerror(int error)", "The text of an errno value."),
+  memcpy:   row("void *memcpy(void *target, const void *source, size_t size)", "Copies size bytes between ranges that do not overlap."),
+  mempcpy:  row("void *mempcpy(void *target, const void *source, size_t size)", "memcpy that returns the address behind the copy."),
+  memmove:  row("void *memmove(void *target, const void *source, size_t size)", "Copies size bytes between ranges that may overlap."),
+  memset:   row("void *memset(void *target, int byte, size_t size)", "Fills size bytes with one value."),
+  memcmp:   row("int memcmp(const void *left, const void *right, size_t size)", "Compares size bytes: negative, 0 or positive."),
+  memchr:   row("void *memchr(const void *data, int byte, size_t size)", "The first place of a byte in size bytes; NULL when it is not there."),
+
+  // Numbers
+  atoi:     row("int atoi(const char *text)", "The decimal number at the start of a string, 0 when there is none."),
+  atol:     row("long atol(const char *text)", "atoi for long."),
+  atoll:    row("long long atoll(const char *text)", "atoi for long long."),
+  atof:     row("double atof(const char *text)", "The floating-point number at the start of a string."),
+  strtol:   row("long strtol(const char *text, char **end, int base)", "Reads a number in a base (0: by its prefix); stores where it ended."),
+  strtoul:  row("unsigned long strtoul(const char *text, char **end, int base)", "strtol without sign."),
+  strtoll:  row("long long strtoll(const char *text, char **end, int base)", "strtol for long long."),
+  strtoull: row("unsigned long long strtoull(const char *text, char **end, int base)", "strtoul for long long."),
+  strtod:   row("double strtod(const char *text, char **end)", "Reads a floating-point number; stores where it ended."),
+  strtof:   row("float strtof(const char *text, char **end)", "strtod for float."),
+  abs:      row("int abs(int value)", "The absolute value of an int."),
+  labs:     row("long labs(long value)", "The absolute value of a long."),
+  rand:     row("int rand(void)", "The next pseudo-random number, 0 … 2147483647."),
+  srand:    row("void srand(unsigned seed)", "Starts the sequence of rand anew."),
+  random:   row("long random(void)", "The next pseudo-random number, 0 … 2147483647."),
+  srandom:  row("void srandom(unsigned seed)", "Starts the sequence of random anew."),
+  qsort:    row("void qsort(void *array, size_t count, size_t size, int (*compare)(const void *, const void *))", "Sorts an array, calling compare for pairs of elements."),
+  bsearch:  row("void *bsearch(const void *key, const void *array, size_t count, size_t size, int (*compare)(const void *, const void *))", "Finds an element of a sorted array; NULL when it is not there."),
+
+  // Characters
+  isalpha:  row("int isalpha(int character)", "Nonzero for a letter."),
+  isdigit:  row("int isdigit(int character)", "Nonzero for a decimal digit."),
+  isalnum:  row("int isalnum(int character)", "Nonzero for a letter or digit."),
+  isspace:  row("int isspace(int character)", "Nonzero for blank, tab, newline, vertical tab, form feed, carriage return."),
+  isupper:  row("int isupper(int character)", "Nonzero for a capital letter."),
+  islower:  row("int islower(int character)", "Nonzero for a small letter."),
+  isxdigit: row("int isxdigit(int character)", "Nonzero for a hexadecimal digit."),
+  isprint:  row("int isprint(int character)", "Nonzero for a printable character, blank included."),
+  isgraph:  row("int isgraph(int character)", "Nonzero for a printable character other than blank."),
+  ispunct:  row("int ispunct(int character)", "Nonzero for a printable character that is no letter, digit or blank."),
+  iscntrl:  row("int iscntrl(int character)", "Nonzero for a control character."),
+  isblank:  row("int isblank(int character)", "Nonzero for blank and tab."),
+  toupper:  row("int toupper(int character)", "The capital of a small letter; other characters as they are."),
+  tolower:  row("int tolower(int character)", "The small letter of a capital; other characters as they are."),
+
+  // Time
+  time:     row("time_t time(time_t *result)", "Seconds since 1970, also stored in *result unless that is NULL."),
+  clock:    row("clock_t clock(void)", "Processor time used, in microseconds."),
+  sleep:    row("unsigned sleep(unsigned seconds)", "Waits some seconds."),
+  usleep:   row("int usleep(useconds_t microseconds)", "Waits some microseconds."),
+
+  // Mathematics
+  sqrt:     row("double sqrt(double x)", "The square root."),
+  fabs:     row("double fabs(double x)", "The absolute value."),
+  floor:    row("double floor(double x)", "The largest whole number not above x."),
+  ceil:     row("double ceil(double x)", "The smallest whole number not below x."),
+  pow:      row("double pow(double x, double y)", "x to the power of y."),
+  sin:      row("double sin(double x)", "The sine of an angle in radians."),
+  cos:      row("double cos(double x)", "The cosine of an angle in radians."),
+  tan:      row("double tan(double x)", "The tangent of an angle in radians."),
+  atan:     row("double atan(double x)", "The angle whose tangent is x."),
+  exp:      row("double exp(double x)", "e to the power of x."),
+  log:      row("double log(double x)", "The natural logarithm."),
+  log10:    row("double log10(double x)", "The decimal logarithm."),
+  fmod:     row("double fmod(double x, double y)", "The remainder of x / y with the sign of x."),
+
+  // System calls under their C names
+  write:    row("ssize_t write(int fd, const void *data, size_t size)", "The system call write; −1 and errno on failure."),
+  read:     row("ssize_t read(int fd, void *data, size_t size)", "The system call read; −1 and errno on failure."),
+  open:     row("int open(const char *path, int flags, ...)", "The system call open; −1 and errno on failure."),
+  close:    row("int close(int fd)", "The system call close; −1 and errno on failure."),
+  lseek:    row("off_t lseek(int fd, off_t offset, int whence)", "The system call lseek; −1 and errno on failure."),
+  unlink:   row("int unlink(const char *path)", "Deletes a file name."),
+  brk:      row("int brk(void *address)", "Sets the program break; 0, or −1 and errno."),
+  sbrk:     row("void *sbrk(intptr_t increment)", "Moves the program break and returns the old one, (void *) −1 on failure."),
+  mmap:     row("void *mmap(void *address, size_t size, int protection, int flags, int fd, off_t offset)", "Maps memory; (void *) −1 and errno on failure."),
+  munmap:   row("int munmap(void *address, size_t size)", "Unmaps memory."),
+  mprotect: row("int mprotect(void *address, size_t size, int protection)", "Changes the protection of pages."),
+  getpid:   row("pid_t getpid(void)", "The process's number."),
+  kill:     row("int kill(pid_t pid, int signal)", "Sends a signal."),
+  raise:    row("int raise(int signal)", "Sends a signal to the process itself."),
+  getpagesize: row("int getpagesize(void)", "Bytes of a page: 4096."),
+  isatty:   row("int isatty(int fd)", "1 when a file descriptor is a terminal."),
+} as const satisfies Record<string, LibcRow>;
+
+export type LibcName = keyof typeof libcFunctions;
+
+/** True for a name that `extern` can get from libc as a function. */
+export const isLibcFunction = (name: string): name is LibcName => Object.hasOwn(libcFunctions, name);
+
+/**
+ * Variables of libc that `extern` can name, with how many pointers wide they are. The linker gives each one a place in the
+ * program's .bss under its own name (as ld does with a copy relocation); libc's start-up fills it.
+ */
+export const libcObjects = {
+  stdin: "FILE *stdin: the stream of standard input.",
+  stdout: "FILE *stdout: the stream of standard output.",
+  stderr: "FILE *stderr: the stream of standard error.",
+  environ: "char **environ: the environment, ended by NULL.",
+} as const satisfies Record<string, string>;
+
+export type LibcObject = keyof typeof libcObjects;
+
+/** The stub whose address is the entry of a program that begins with `main`. */
+export const START_STUB = "__libc_start_main";
+
+/**
+ * What a libc stub in `.plt` is made of, 16 bytes, the same in both modes:
+ *   +0 ud2        the call arrives here; the machine recognises the address and runs the function
+ *   +2 ret        where the function goes on when it is done
+ *   +3 call rax   how a function calls back (qsort's compare; main from the start-up code)
+ *   +5 ud2        where the call back returns to; the machine recognises the address too
+ *   +7 ret, then int3
+ * On a machine without Asmoscope it faults at once, as it should: the program needs `gcc -no-pie`.
+ */
+export const STUB_BYTES: readonly number[] = [
+  0x0f, 0x0b, 0xc3, 0xff, 0xd0, 0x0f, 0x0b, 0xc3, 0xcc, 0xcc, 0xcc, 0xcc, 0xcc, 0xcc, 0xcc, 0xcc,
+];
+/** Offsets inside a stub. */
+export const STUB = { entry: 0, done: 2, callBack: 3, resume: 5 } as const;
+
+/** What a C type is to a calling convention. Sizes: int 4, long and pointer the machine's, longlong 8, double 8, float 4. */
+export type CType =
+  | "void"
+  | "int"
+  | "unsigned"
+  | "long"
+  | "unsigned long"
+  | "longlong"
+  | "unsigned longlong"
+  | "pointer"
+  | "double"
+  | "float";
+
+export interface LibcParameter {
+  readonly name: string;
+  /** As written: "const char *". */
+  readonly text: string;
+  readonly type: CType;
+}
+
+export interface LibcSignature {
+  readonly name: string;
+  readonly returns: CType;
+  readonly returnText: string;
+  readonly parameters: readonly LibcParameter[];
+  readonly variadic: boolean;
+}
+
+const typeWords: Readonly<Record<string, CType>> = {
+  void: "void",
+  int: "int",
+  unsigned: "unsigned",
+  long: "long",
+  "unsigned long": "unsigned long",
+  "long long": "longlong",
+  "unsigned long long": "unsigned longlong",
+  double: "double",
+  float: "float",
+  size_t: "unsigned long",
+  ssize_t: "long",
+  time_t: "long",
+  clock_t: "long",
+  off_t: "long",
+  intptr_t: "long",
+  pid_t: "int",
+  useconds_t: "unsigned",
+  va_list: "pointer",
+};
+
+function typeOf(text: string): CType {
+  if (text.includes("*")) return "pointer";
+  return typeWords[text.replace(/\bconst\b/, "").trim()] ?? "int";
+}
+
+/** Cuts at the commas that stand outside parentheses. */
+function splitParameters(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at];
+    if (character === "(") depth++;
+    if (character === ")") depth--;
+    if (at === text.length || (character === "," && depth === 0)) {
+      parts.push(text.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  return parts;
+}
+
+function parameterOf(text: string): LibcParameter {
+  const callback = /\(\*(\w+)\)/.exec(text);
+  if (callback) return { name: callback[1]!, text: text.replace(callback[1]!, ""), type: "pointer" };
+  const [, type = "", name = ""] = /^(.*?)(\w+)$/.exec(text) ?? [];
+  return { name, text: type.trim(), type: typeOf(type) };
+}
+
+const signatures = new Map<string, LibcSignature>();
+
+/** The types of a function's prototype. */
+export function signatureOf(name: LibcName): LibcSignature {
+  const known = signatures.get(name);
+  if (known) return known;
+  const { prototype } = libcFunctions[name];
+  const open = prototype.indexOf("(");
+  const [, returnText = ""] = /^(.*?)\w+$/.exec(prototype.slice(0, open)) ?? [];
+  const parts = splitParameters(prototype.slice(open + 1, prototype.lastIndexOf(")")));
+  const signature: LibcSignature = {
+    name,
+    returns: typeOf(returnText),
+    returnText: returnText.trim(),
+    parameters: parts.filter((part) => part !== "void" && part !== "...").map(parameterOf),
+    variadic: parts.includes("..."),
+  };
+  signatures.set(name, signature);
+  return signature;
+}
