@@ -6,6 +6,12 @@
 //   fold         shadow plane, one byte per guest byte: 0 = addressable and defined (see SHADOW)
 //   2·fold       definedness plane, one bit per guest bit (1 = undefined); read only where the shadow says PARTIAL
 //   3·fold       CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each
+//
+// The tag of a frame (host page) is the guest address of the page that may be accessed there without any care, else
+// UNMAPPED_TAG in frame 0 and 0 in all others: neither is ever the start of a page that folds there. So one compare of the
+// tag with `(ea + size − 1) & −PAGE_BYTES` says mapped, permitted, canonical and not crossing a page, at once. No write tag
+// although writable: the first write since the last checkpoint or ever, or a page with cached code; the slow path
+// (Memory.store) does that one store and sets the tag where it may.
 
 /** Guest pages and protection granularity. */
 export const PAGE_BYTES = 4096;
@@ -14,6 +20,9 @@ export const NODE_FOLD_BYTES = 2 ** 30;
 export const BROWSER_FOLD_BYTES = 2 ** 29;
 /** First unmappable addresses: Linux's vm.mmap_min_addr. */
 export const LOWEST_ADDRESS = 0x10000;
+
+/** Tag of frame 0 while nothing may be accessed there: no page starts at an odd address. */
+export const UNMAPPED_TAG = 1;
 
 /** Bits of a shadow byte. 0 lets every access pass with one compare. */
 export const SHADOW = {
@@ -42,7 +51,8 @@ export interface Layout {
   readonly totalBytes: number;
 }
 
-const STATE_BYTES = 0x10000;
+/** Room for the CPU state; what cpu/state.ts does not name is scratch of the step engine. */
+export const STATE_BYTES = 0x10000;
 
 /** The layout for a power-of-two fold of at least 16 MiB. */
 export function layoutFor(foldBytes: number): Layout {

@@ -63,6 +63,8 @@ export interface Memory {
   loadBytes(address: number, sizeBytes: number): Uint8Array;
   /** @throws {GuestFault} before anything is written. */
   storeBytes(address: number, bytes: Uint8Array): void;
+  /** Does nothing when a store of the range would succeed. @throws {GuestFault} otherwise. */
+  checkWrite(address: number, sizeBytes: number): void;
   /** For instruction fetch: up to `sizeBytes` executable bytes. @throws {GuestFault} when the first is not executable. */
   fetch(address: number, sizeBytes: number): Uint8Array;
 
@@ -74,6 +76,9 @@ export interface Memory {
   /** Shadow bytes parallel to `peek`: see SHADOW. */
   shadowOf(address: number, sizeBytes: number): Uint8Array;
   setShadow(address: number, sizeBytes: number, shadow: number): void;
+  /** Definedness bytes parallel to `peek` (bit set = undefined); they count only where the shadow says `partial`. */
+  definednessOf(address: number, sizeBytes: number): Uint8Array;
+  setDefinedness(address: number, undefinedBits: Uint8Array): void;
 
   /** Grows whenever a page's contents or mapping that was fetched as code may have changed: caches of decoded code compare it. */
   readonly codeGeneration: number;

@@ -1,0 +1,495 @@
+// Makes the guest's memory: takes the fold size, gives the whole Memory interface over one WebAssembly.Memory. Host memory is
+// a row of frames; guest page P lives in frame P mod frames (its home), where translated code finds it with one mask. When
+// another page lives there already, P gets some free frame and no tags, so that only the slow path here serves it.
+//
+// A page has its write tag only while a plain store needs no care at all: it was written before (contents are no longer
+// known to be zero), its image of the last checkpoint is kept, no decoded code depends on it. Everything else makes the fast
+// path miss once and come here. Free frames are always zero in all planes, and zero pages are never touched, so a large
+// mapping costs nothing until it is used.
+
+import { assert } from "../../server/base/assert.ts";
+import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
+import { GuestFault, type Memory, type MemoryDelta, type PageRun } from "./memory.ts";
+import { coversRange, findRun, replaceRange } from "./runs.ts";
+
+/** Frame flag: the guest plane may hold something other than zero. */
+const TOUCHED = 1;
+/** Frame flag: shadow or definedness may hold something other than zero. */
+const SHADOWED = 2;
+/** Frame flag: what the page held at the last checkpoint is kept, or it was not mapped then. */
+const SAVED = 4;
+/** Frame flag: decoded code of this page is cached somewhere. */
+const CODE = 8;
+
+/** A page as it was; a missing plane was all zero. */
+interface PageImage {
+  readonly page: number;
+  readonly guest: Uint8Array | undefined;
+  readonly shadow: Uint8Array | undefined;
+  readonly definedness: Uint8Array | undefined;
+}
+
+interface Interval extends MemoryDelta {
+  readonly runs: readonly PageRun[];
+  readonly images: readonly PageImage[];
+}
+
+/** Reads are allowed by any protection: x86 pages have no way to be writable or executable and not readable. */
+const isReadable = (protection: Protection): boolean => protection !== PROT.none;
+
+class FoldedMemory implements Memory {
+  readonly wasm: WebAssembly.Memory;
+  readonly layout: Layout;
+  readonly u8: Uint8Array;
+  readonly view: DataView;
+  codeGeneration = 0;
+  mappedBytes = 0;
+
+  readonly #frames: number;
+  /** Guest page number + 1 of each frame; 0 = free. */
+  readonly #owner: Float64Array;
+  readonly #flags: Uint8Array;
+  readonly #protection: Uint8Array;
+  /** Frames of the pages that are not at home. */
+  readonly #relocated = new Map<number, number>();
+  /** Where the search for a free frame goes on, downwards. */
+  #freeHint: number;
+  #runs: readonly PageRun[] = [];
+  #checkpointRuns: readonly PageRun[] = [];
+  #images: PageImage[] = [];
+  /** Frames that got SAVED since the last checkpoint. */
+  #savedFrames: number[] = [];
+
+  constructor(foldBytes: number) {
+    assert(foldBytes >= 2 ** 24 && (foldBytes & (foldBytes - 1)) === 0, "fold is a power of two of at least 16 MiB");
+    this.layout = layoutFor(foldBytes);
+    const wasmPages = Math.ceil(this.layout.totalBytes / 65536);
+    this.wasm = new WebAssembly.Memory({ initial: wasmPages, maximum: wasmPages });
+    this.u8 = new Uint8Array(this.wasm.buffer);
+    this.view = new DataView(this.wasm.buffer);
+    this.#frames = foldBytes / PAGE_BYTES;
+    this.#owner = new Float64Array(this.#frames);
+    this.#flags = new Uint8Array(this.#frames);
+    this.#protection = new Uint8Array(this.#frames);
+    this.#freeHint = (this.#frames / 4) * 3;
+    this.#setTag(this.layout.readTags, 0, UNMAPPED_TAG);
+    this.#setTag(this.layout.writeTags, 0, UNMAPPED_TAG);
+  }
+
+  // ---- frames and tags
+
+  #home(page: number): number {
+    return page & (this.#frames - 1);
+  }
+
+  /** Frame of a guest page, −1 when it is not mapped. */
+  #frameOf(page: number): number {
+    const home = this.#home(page);
+    if (this.#owner[home] === page + 1 && page >= 0) return home;
+    return this.#relocated.size === 0 ? -1 : (this.#relocated.get(page) ?? -1);
+  }
+
+  /** A free frame for `page`: its home when possible. The caller has made sure that one is left. */
+  #takeFrame(page: number): number {
+    let frame = this.#home(page);
+    if (this.#owner[frame] !== 0) {
+      frame = this.#freeHint;
+      while (this.#owner[frame] !== 0) frame = frame === 0 ? this.#frames - 1 : frame - 1;
+      this.#freeHint = frame;
+      this.#relocated.set(page, frame);
+    }
+    this.#owner[frame] = page + 1;
+    this.mappedBytes += PAGE_BYTES;
+    return frame;
+  }
+
+  #releaseFrame(frame: number, page: number): void {
+    this.#wipe(frame);
+    if (this.#home(page) === frame) this.#clearTags(frame);
+    else this.#relocated.delete(page);
+    this.#owner[frame] = 0;
+    this.#flags[frame] = 0;
+    this.mappedBytes -= PAGE_BYTES;
+  }
+
+  /** Zeroes the planes of a frame where they are not. */
+  #wipe(frame: number): void {
+    const { shadow, definedness } = this.layout;
+    const at = frame * PAGE_BYTES;
+    const flags = this.#flags[frame]!;
+    if (flags & TOUCHED) this.u8.fill(0, at, at + PAGE_BYTES);
+    if (flags & SHADOWED) {
+      this.u8.fill(0, shadow + at, shadow + at + PAGE_BYTES);
+      this.u8.fill(0, definedness + at, definedness + at + PAGE_BYTES);
+    }
+    if (flags & CODE) this.codeGeneration++;
+    this.#flags[frame] = flags & SAVED;
+  }
+
+  #setTag(table: number, frame: number, tag: number): void {
+    this.view.setUint32(table + frame * 8, tag >>> 0, true);
+    this.view.setUint32(table + frame * 8 + 4, Math.floor(tag / 2 ** 32), true);
+  }
+
+  #clearTags(frame: number): void {
+    const none = frame === 0 ? UNMAPPED_TAG : 0;
+    this.#setTag(this.layout.readTags, frame, none);
+    this.#setTag(this.layout.writeTags, frame, none);
+  }
+
+  /** Brings both tags of a frame in line with its protection and flags. */
+  #updateTags(frame: number, page: number): void {
+    if (this.#home(page) !== frame) return;
+    const none = frame === 0 ? UNMAPPED_TAG : 0;
+    const protection = this.#protection[frame]!;
+    const careless = (this.#flags[frame]! & (TOUCHED | SAVED | CODE)) === (TOUCHED | SAVED);
+    const tag = page * PAGE_BYTES;
+    this.#setTag(this.layout.readTags, frame, isReadable(protection) ? tag : none);
+    this.#setTag(this.layout.writeTags, frame, protection & PROT.write && careless ? tag : none);
+  }
+
+  // ---- mappings
+
+  map(start: number, sizeBytes: number, protection: Protection): boolean {
+    const first = start / PAGE_BYTES;
+    const last = first + sizeBytes / PAGE_BYTES;
+    let fresh = 0;
+    for (let page = first; page < last; page++) if (this.#frameOf(page) < 0) fresh++;
+    if (this.mappedBytes / PAGE_BYTES + fresh > this.#frames) return false;
+    for (let page = first; page < last; page++) {
+      let frame = this.#frameOf(page);
+      if (frame >= 0) {
+        this.#saveImage(frame, page);
+        this.#wipe(frame);
+      } else {
+        frame = this.#takeFrame(page);
+        this.#flags[frame] = SAVED;
+        this.#savedFrames.push(frame);
+      }
+      this.#protection[frame] = protection;
+      this.#updateTags(frame, page);
+    }
+    this.#runs = replaceRange(this.#runs, start, start + sizeBytes, protection);
+    return true;
+  }
+
+  unmap(start: number, sizeBytes: number): void {
+    for (const run of this.#runs) {
+      const from = Math.max(run.start, start) / PAGE_BYTES;
+      const to = Math.min(run.start + run.sizeBytes, start + sizeBytes) / PAGE_BYTES;
+      for (let page = from; page < to; page++) {
+        const frame = this.#frameOf(page);
+        this.#saveImage(frame, page);
+        this.#releaseFrame(frame, page);
+      }
+    }
+    this.#runs = replaceRange(this.#runs, start, start + sizeBytes, undefined);
+  }
+
+  protect(start: number, sizeBytes: number, protection: Protection): boolean {
+    const end = start + sizeBytes;
+    if (!coversRange(this.#runs, start, end)) return false;
+    for (let page = start / PAGE_BYTES; page < end / PAGE_BYTES; page++) this.#setProtection(page, protection);
+    this.#runs = replaceRange(this.#runs, start, end, protection);
+    return true;
+  }
+
+  #setProtection(page: number, protection: Protection): void {
+    const frame = this.#frameOf(page);
+    if (this.#flags[frame]! & CODE) this.codeGeneration++;
+    this.#protection[frame] = protection;
+    this.#updateTags(frame, page);
+  }
+
+  protectionAt(address: number): Protection | undefined {
+    const frame = this.#frameOf(Math.floor(address / PAGE_BYTES));
+    return frame < 0 ? undefined : this.#protection[frame];
+  }
+
+  runs(): PageRun[] {
+    return [...this.#runs];
+  }
+
+  // ---- accesses of the guest
+
+  /** Frame of the page of `address` after checking that the access is allowed. @throws {GuestFault} */
+  #frameFor(address: number, sizeBytes: number, access: "read" | "write" | "execute"): number {
+    const frame = this.#frameOf(Math.floor(address / PAGE_BYTES));
+    if (frame < 0) throw new GuestFault(address, sizeBytes, access, "unmapped");
+    const protection = this.#protection[frame]!;
+    const allowed =
+      access === "read" ? isReadable(protection) : (protection & (access === "write" ? PROT.write : PROT.exec)) !== 0;
+    if (!allowed) throw new GuestFault(address, sizeBytes, access, "protected");
+    return frame;
+  }
+
+  /** @throws {GuestFault} at the first byte of the range that the access may not touch. */
+  #check(address: number, sizeBytes: number, access: "read" | "write"): void {
+    const end = address + sizeBytes;
+    for (let at = address; at < end; at = (Math.floor(at / PAGE_BYTES) + 1) * PAGE_BYTES) {
+      this.#frameFor(at, sizeBytes, access);
+    }
+  }
+
+  /** What must happen before the contents of a page change. */
+  #prepareWrite(frame: number): void {
+    const flags = this.#flags[frame]!;
+    if (flags & CODE) this.codeGeneration++;
+    if ((flags & (TOUCHED | SAVED)) === (TOUCHED | SAVED)) return;
+    const page = this.#owner[frame]! - 1;
+    this.#saveImage(frame, page);
+    this.#flags[frame] = this.#flags[frame]! | TOUCHED;
+    this.#updateTags(frame, page);
+  }
+
+  load(address: number, sizeBytes: number): bigint {
+    const inPage = address & (PAGE_BYTES - 1);
+    if (inPage + sizeBytes <= PAGE_BYTES) {
+      return this.#read(this.#frameFor(address, sizeBytes, "read") * PAGE_BYTES + inPage, sizeBytes);
+    }
+    let value = 0n;
+    const bytes = this.loadBytes(address, sizeBytes);
+    for (let k = sizeBytes - 1; k >= 0; k--) value = (value << 8n) | BigInt(bytes[k]!);
+    return value;
+  }
+
+  #read(host: number, sizeBytes: number): bigint {
+    if (sizeBytes === 8) return this.view.getBigUint64(host, true);
+    if (sizeBytes === 4) return BigInt(this.view.getUint32(host, true));
+    if (sizeBytes === 2) return BigInt(this.view.getUint16(host, true));
+    return BigInt(this.u8[host]!);
+  }
+
+  store(address: number, sizeBytes: number, value: bigint): void {
+    const inPage = address & (PAGE_BYTES - 1);
+    if (inPage + sizeBytes <= PAGE_BYTES) {
+      const frame = this.#frameFor(address, sizeBytes, "write");
+      this.#prepareWrite(frame);
+      this.#write(frame * PAGE_BYTES + inPage, sizeBytes, value);
+      return;
+    }
+    const bytes = new Uint8Array(sizeBytes);
+    for (let k = 0; k < sizeBytes; k++) bytes[k] = Number((value >> BigInt(8 * k)) & 255n);
+    this.storeBytes(address, bytes);
+  }
+
+  #write(host: number, sizeBytes: number, value: bigint): void {
+    if (sizeBytes === 8) this.view.setBigUint64(host, BigInt.asUintN(64, value), true);
+    else if (sizeBytes === 4) this.view.setUint32(host, Number(BigInt.asUintN(32, value)), true);
+    else if (sizeBytes === 2) this.view.setUint16(host, Number(BigInt.asUintN(16, value)), true);
+    else this.u8[host] = Number(BigInt.asUintN(8, value));
+  }
+
+  loadBytes(address: number, sizeBytes: number): Uint8Array {
+    this.#check(address, sizeBytes, "read");
+    return this.peek(address, sizeBytes);
+  }
+
+  storeBytes(address: number, bytes: Uint8Array): void {
+    this.#check(address, bytes.length, "write");
+    this.poke(address, bytes);
+  }
+
+  checkWrite(address: number, sizeBytes: number): void {
+    this.#check(address, sizeBytes, "write");
+  }
+
+  fetch(address: number, sizeBytes: number): Uint8Array {
+    const inPage = address & (PAGE_BYTES - 1);
+    const frame = this.#frameFor(address, sizeBytes, "execute");
+    const first = this.u8.slice(
+      frame * PAGE_BYTES + inPage,
+      frame * PAGE_BYTES + Math.min(PAGE_BYTES, inPage + sizeBytes),
+    );
+    if (first.length === sizeBytes) return first;
+    const next = address - inPage + PAGE_BYTES;
+    if (((this.protectionAt(next) ?? 0) & PROT.exec) === 0) return first;
+    const bytes = new Uint8Array(sizeBytes);
+    bytes.set(first);
+    bytes.set(this.fetch(next, sizeBytes - first.length), first.length);
+    return bytes;
+  }
+
+  // ---- accesses of debugger and kernel
+
+  peek(address: number, sizeBytes: number): Uint8Array {
+    return this.#copyPlane(0, address, sizeBytes);
+  }
+
+  shadowOf(address: number, sizeBytes: number): Uint8Array {
+    return this.#copyPlane(this.layout.shadow, address, sizeBytes);
+  }
+
+  definednessOf(address: number, sizeBytes: number): Uint8Array {
+    return this.#copyPlane(this.layout.definedness, address, sizeBytes);
+  }
+
+  #copyPlane(plane: number, address: number, sizeBytes: number): Uint8Array {
+    const parts: Uint8Array[] = [];
+    const length = this.#eachMapped(address, sizeBytes, (frame, inPage, partBytes) => {
+      const at = plane + frame * PAGE_BYTES + inPage;
+      parts.push(this.u8.subarray(at, at + partBytes));
+    });
+    const bytes = new Uint8Array(length);
+    let done = 0;
+    for (const part of parts) {
+      bytes.set(part, done);
+      done += part.length;
+    }
+    return bytes;
+  }
+
+  /** Visits the mapped start of a range page by page. @returns how many bytes that is. */
+  #eachMapped(
+    address: number,
+    sizeBytes: number,
+    visit: (frame: number, inPage: number, partBytes: number, done: number) => void,
+  ): number {
+    let done = 0;
+    while (done < sizeBytes) {
+      const at = address + done;
+      const frame = this.#frameOf(Math.floor(at / PAGE_BYTES));
+      if (frame < 0) break;
+      const inPage = at & (PAGE_BYTES - 1);
+      const partBytes = Math.min(PAGE_BYTES - inPage, sizeBytes - done);
+      visit(frame, inPage, partBytes, done);
+      done += partBytes;
+    }
+    return done;
+  }
+
+  poke(address: number, bytes: Uint8Array): number {
+    return this.#eachMapped(address, bytes.length, (frame, inPage, partBytes, done) => {
+      this.#prepareWrite(frame);
+      this.u8.set(bytes.subarray(done, done + partBytes), frame * PAGE_BYTES + inPage);
+    });
+  }
+
+  setShadow(address: number, sizeBytes: number, shadow: number): void {
+    this.#eachMapped(address, sizeBytes, (frame, inPage, partBytes) => {
+      if (shadow === 0 && (this.#flags[frame]! & SHADOWED) === 0) return;
+      this.#prepareShadow(frame);
+      const at = this.layout.shadow + frame * PAGE_BYTES + inPage;
+      this.u8.fill(shadow, at, at + partBytes);
+    });
+  }
+
+  setDefinedness(address: number, undefinedBits: Uint8Array): void {
+    this.#eachMapped(address, undefinedBits.length, (frame, inPage, partBytes, done) => {
+      this.#prepareShadow(frame);
+      const at = this.layout.definedness + frame * PAGE_BYTES + inPage;
+      this.u8.set(undefinedBits.subarray(done, done + partBytes), at);
+    });
+  }
+
+  #prepareShadow(frame: number): void {
+    const page = this.#owner[frame]! - 1;
+    this.#saveImage(frame, page);
+    this.#flags[frame] = this.#flags[frame]! | SHADOWED;
+    this.#updateTags(frame, page);
+  }
+
+  // ---- code
+
+  noteCodePage(address: number): void {
+    const page = Math.floor(address / PAGE_BYTES);
+    const frame = this.#frameOf(page);
+    if (frame < 0 || this.#flags[frame]! & CODE) return;
+    this.#flags[frame] = this.#flags[frame]! | CODE;
+    this.#updateTags(frame, page);
+  }
+
+  // ---- history
+
+  #saveImage(frame: number, page: number): void {
+    const flags = this.#flags[frame]!;
+    if (flags & SAVED) return;
+    const { shadow, definedness } = this.layout;
+    const at = frame * PAGE_BYTES;
+    const shadowed = (flags & SHADOWED) !== 0;
+    this.#images.push({
+      page,
+      guest: flags & TOUCHED ? this.u8.slice(at, at + PAGE_BYTES) : undefined,
+      shadow: shadowed ? this.u8.slice(shadow + at, shadow + at + PAGE_BYTES) : undefined,
+      definedness: shadowed ? nonZero(this.u8.slice(definedness + at, definedness + at + PAGE_BYTES)) : undefined,
+    });
+    this.#flags[frame] = flags | SAVED;
+    this.#savedFrames.push(frame);
+  }
+
+  checkpoint(): MemoryDelta {
+    const images = this.#images;
+    let sizeBytes = 64;
+    for (const image of images) {
+      sizeBytes += 64 + (image.guest?.length ?? 0) + (image.shadow?.length ?? 0) + (image.definedness?.length ?? 0);
+    }
+    const interval: Interval = { sizeBytes, runs: this.#checkpointRuns, images };
+    this.#beginInterval();
+    return interval;
+  }
+
+  #beginInterval(): void {
+    const frames = this.#savedFrames;
+    this.#images = [];
+    this.#savedFrames = [];
+    this.#checkpointRuns = this.#runs;
+    for (const frame of frames) {
+      this.#flags[frame] = this.#flags[frame]! & ~SAVED;
+      if (this.#owner[frame] !== 0) this.#updateTags(frame, this.#owner[frame]! - 1);
+    }
+  }
+
+  rollback(): void {
+    this.#apply(this.#checkpointRuns, this.#images);
+  }
+
+  revert(delta: MemoryDelta): void {
+    const { runs, images } = delta as Interval;
+    if (this.#images.length > 0 || this.#runs !== this.#checkpointRuns) this.rollback();
+    this.#apply(runs, images);
+  }
+
+  #apply(runs: readonly PageRun[], images: readonly PageImage[]): void {
+    if (runs !== this.#runs) this.#restoreMappings(runs);
+    for (const image of images) this.#restoreImage(image);
+    this.codeGeneration++;
+    this.#beginInterval();
+  }
+
+  #restoreMappings(runs: readonly PageRun[]): void {
+    for (const { start, sizeBytes } of this.#runs) {
+      for (let page = start / PAGE_BYTES; page < (start + sizeBytes) / PAGE_BYTES; page++) {
+        if (findRun(runs, page * PAGE_BYTES) === undefined) this.#releaseFrame(this.#frameOf(page), page);
+      }
+    }
+    for (const { start, sizeBytes, protection } of runs) {
+      for (let page = start / PAGE_BYTES; page < (start + sizeBytes) / PAGE_BYTES; page++) {
+        const frame = this.#frameOf(page);
+        this.#protection[frame < 0 ? this.#takeFrame(page) : frame] = protection;
+        this.#updateTags(this.#frameOf(page), page);
+      }
+    }
+    this.#runs = runs;
+  }
+
+  #restoreImage(image: PageImage): void {
+    const { shadow, definedness } = this.layout;
+    const frame = this.#frameOf(image.page);
+    const at = frame * PAGE_BYTES;
+    this.#wipe(frame);
+    if (image.guest !== undefined) this.u8.set(image.guest, at);
+    if (image.shadow !== undefined) this.u8.set(image.shadow, shadow + at);
+    if (image.definedness !== undefined) this.u8.set(image.definedness, definedness + at);
+    this.#flags[frame] = (image.guest ? TOUCHED : 0) | (image.shadow ? SHADOWED : 0);
+    this.#updateTags(frame, image.page);
+  }
+}
+
+function nonZero(bytes: Uint8Array): Uint8Array | undefined {
+  return bytes.some((byte) => byte !== 0) ? bytes : undefined;
+}
+
+/** An empty guest memory with a fold of `foldBytes` (a power of two, at least 16 MiB). @throws {RangeError} when the host refuses that much. */
+export function createMemory(foldBytes: number): Memory {
+  return new FoldedMemory(foldBytes);
+}

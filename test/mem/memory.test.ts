@@ -1,0 +1,226 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { createMemory } from "../../debugger/mem/create.ts";
+import { PAGE_BYTES, PROT, SHADOW } from "../../debugger/mem/layout.ts";
+import { GuestFault, type Memory, type MemoryDelta } from "../../debugger/mem/memory.ts";
+
+const FOLD = 2 ** 24;
+const RW = PROT.read | PROT.write;
+const BASE = 0x400000;
+const HIGH = 0x7fff_0000_0000;
+
+function fault(action: () => unknown): GuestFault {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof GuestFault) return error;
+    throw error;
+  }
+  throw new Error("no fault");
+}
+
+const readTag = (memory: Memory, address: number): bigint =>
+  memory.view.getBigUint64(memory.layout.readTags + ((address & (FOLD - 1)) / PAGE_BYTES) * 8, true);
+const writeTag = (memory: Memory, address: number): bigint =>
+  memory.view.getBigUint64(memory.layout.writeTags + ((address & (FOLD - 1)) / PAGE_BYTES) * 8, true);
+
+test("values of every size and alignment come back, across pages too, high addresses included", () => {
+  const memory = createMemory(FOLD);
+  for (const base of [BASE, HIGH]) {
+    memory.map(base, 2 * PAGE_BYTES, RW);
+    for (const size of [1, 2, 4, 8]) {
+      for (let offset = PAGE_BYTES - 9; offset < PAGE_BYTES + 2; offset++) {
+        const value = BigInt.asUintN(8 * size, 0x1122334455667788n * BigInt(offset));
+        memory.store(base + offset, size, value);
+        assert.equal(memory.load(base + offset, size), value);
+        assert.equal(memory.peek(base + offset, 1)[0], Number(value & 255n));
+      }
+    }
+  }
+});
+
+test("faults name the first byte that cannot be accessed and change nothing", () => {
+  const memory = createMemory(FOLD);
+  memory.map(BASE, PAGE_BYTES, RW);
+  memory.map(BASE + PAGE_BYTES, PAGE_BYTES, PROT.read);
+  memory.store(BASE + PAGE_BYTES - 8, 8, 0x1234n);
+  const crossing = fault(() => memory.store(BASE + PAGE_BYTES - 4, 8, -1n));
+  assert.deepEqual({ ...crossing }, { address: BASE + PAGE_BYTES, sizeBytes: 8, access: "write", reason: "protected" });
+  assert.equal(memory.load(BASE + PAGE_BYTES - 8, 8), 0x1234n);
+  assert.equal(fault(() => memory.load(BASE + 2 * PAGE_BYTES - 1, 2)).address, BASE + 2 * PAGE_BYTES);
+  assert.equal(fault(() => memory.load(-1, 1)).reason, "unmapped");
+  assert.equal(fault(() => memory.load(0, 8)).reason, "unmapped");
+  assert.equal(fault(() => memory.loadBytes(BASE, 2 ** 45)).address, BASE + 2 * PAGE_BYTES);
+  assert.equal(fault(() => memory.fetch(BASE, 15)).access, "execute");
+  memory.protect(BASE, PAGE_BYTES, PROT.none);
+  assert.equal(fault(() => memory.load(BASE, 1)).reason, "protected");
+  assert.equal(memory.peek(BASE + PAGE_BYTES - 8, 1)[0], 0x34);
+});
+
+test("fetch ends where execution ends", () => {
+  const memory = createMemory(FOLD);
+  memory.map(BASE, PAGE_BYTES, PROT.read | PROT.exec);
+  memory.poke(BASE + PAGE_BYTES - 2, Uint8Array.of(0x90, 0xc3));
+  assert.deepEqual([...memory.fetch(BASE + PAGE_BYTES - 2, 15)], [0x90, 0xc3]);
+  memory.map(BASE + PAGE_BYTES, PAGE_BYTES, PROT.read | PROT.exec);
+  assert.equal(memory.fetch(BASE + PAGE_BYTES - 2, 15).length, 15);
+});
+
+test("runs are joined and split as protections change", () => {
+  const memory = createMemory(FOLD);
+  memory.map(BASE, 4 * PAGE_BYTES, RW);
+  memory.map(BASE + 4 * PAGE_BYTES, PAGE_BYTES, RW);
+  assert.deepEqual(memory.runs(), [{ start: BASE, sizeBytes: 5 * PAGE_BYTES, protection: RW }]);
+  assert.equal(memory.protect(BASE + PAGE_BYTES, PAGE_BYTES, PROT.read), true);
+  memory.unmap(BASE + 3 * PAGE_BYTES, PAGE_BYTES);
+  assert.deepEqual(
+    memory.runs().map((run) => [(run.start - BASE) / PAGE_BYTES, run.sizeBytes / PAGE_BYTES, run.protection]),
+    [
+      [0, 1, RW],
+      [1, 1, PROT.read],
+      [2, 1, RW],
+      [4, 1, RW],
+    ],
+  );
+  assert.equal(memory.protect(BASE, 4 * PAGE_BYTES, RW), false);
+  assert.equal(memory.protectionAt(BASE + PAGE_BYTES), PROT.read);
+  assert.equal(memory.protectionAt(BASE + 3 * PAGE_BYTES), undefined);
+  assert.equal(memory.mappedBytes, 4 * PAGE_BYTES);
+});
+
+test("a page whose home is taken works from another frame, without tags", () => {
+  const memory = createMemory(FOLD);
+  const twin = BASE + 16 * FOLD;
+  memory.map(BASE, PAGE_BYTES, RW);
+  memory.map(twin, PAGE_BYTES, RW);
+  memory.store(BASE, 8, 1n);
+  memory.store(twin, 8, 2n);
+  assert.equal(memory.load(BASE, 8), 1n);
+  assert.equal(memory.load(twin, 8), 2n);
+  assert.equal(readTag(memory, BASE), BigInt(BASE));
+  memory.setShadow(twin, 8, SHADOW.undefined);
+  assert.equal(memory.shadowOf(BASE, 1)[0], 0);
+  assert.equal(memory.shadowOf(twin, 1)[0], SHADOW.undefined);
+  memory.unmap(BASE, PAGE_BYTES);
+  assert.equal(memory.load(twin, 8), 2n);
+  assert.equal(readTag(memory, BASE), 0n);
+});
+
+test("mapping fails, changing nothing, when frames run out", () => {
+  const memory = createMemory(FOLD);
+  assert.equal(memory.map(BASE, FOLD - PAGE_BYTES, RW), true);
+  assert.equal(memory.map(HIGH, 2 * PAGE_BYTES, RW), false);
+  assert.equal(memory.runs().length, 1);
+  assert.equal(memory.map(HIGH, PAGE_BYTES, RW), true);
+  assert.equal(memory.map(BASE, FOLD - PAGE_BYTES, PROT.read), true);
+});
+
+test("tags are there only where an access needs no care", () => {
+  const memory = createMemory(FOLD);
+  const atZero = FOLD;
+  assert.notEqual(readTag(memory, 0), 0n);
+  memory.map(atZero, PAGE_BYTES, RW);
+  assert.equal(readTag(memory, atZero), BigInt(atZero));
+  assert.notEqual(writeTag(memory, atZero), BigInt(atZero));
+  memory.store(atZero, 1, 1n);
+  assert.equal(writeTag(memory, atZero), BigInt(atZero));
+  memory.noteCodePage(atZero);
+  assert.notEqual(writeTag(memory, atZero), BigInt(atZero));
+  memory.unmap(atZero, PAGE_BYTES);
+  memory.map(atZero, PAGE_BYTES, RW);
+  memory.store(atZero, 1, 1n);
+  memory.checkpoint();
+  assert.notEqual(writeTag(memory, atZero), BigInt(atZero));
+  memory.protect(atZero, PAGE_BYTES, PROT.none);
+  assert.notEqual(readTag(memory, atZero), BigInt(atZero));
+});
+
+test("code generation grows when decoded bytes may have changed, and only then", () => {
+  const memory = createMemory(FOLD);
+  memory.map(BASE, 2 * PAGE_BYTES, RW | PROT.exec);
+  const changes = (action: () => void): boolean => {
+    memory.noteCodePage(BASE);
+    const before = memory.codeGeneration;
+    action();
+    return memory.codeGeneration !== before;
+  };
+  assert.equal(
+    changes(() => memory.store(BASE + PAGE_BYTES, 8, 1n)),
+    false,
+  );
+  assert.equal(
+    changes(() => memory.store(BASE + PAGE_BYTES - 1, 2, 1n)),
+    true,
+  );
+  assert.equal(
+    changes(() => memory.poke(BASE, Uint8Array.of(1))),
+    true,
+  );
+  assert.equal(
+    changes(() => memory.protect(BASE, PAGE_BYTES, PROT.read)),
+    true,
+  );
+  assert.equal(
+    changes(() => memory.map(BASE, PAGE_BYTES, PROT.exec)),
+    true,
+  );
+  assert.equal(
+    changes(() => memory.unmap(BASE, PAGE_BYTES)),
+    true,
+  );
+});
+
+/** Everything a guest or a checker could see. */
+function picture(memory: Memory): unknown {
+  return memory.runs().map((run) => ({
+    ...run,
+    guest: Buffer.from(memory.peek(run.start, run.sizeBytes)).toString("latin1"),
+    shadow: Buffer.from(memory.shadowOf(run.start, run.sizeBytes)).toString("latin1"),
+    definedness: Buffer.from(memory.definednessOf(run.start, run.sizeBytes)).toString("latin1"),
+  }));
+}
+
+test("any sequence of changes is undone to the bit, interval by interval", () => {
+  const memory = createMemory(FOLD);
+  let seed = 12345;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    return (seed >> 8) % below;
+  };
+  const page = (): number => [BASE, HIGH, BASE + FOLD][random(3)]! + random(4) * PAGE_BYTES;
+  const actions: (() => void)[] = [
+    () => memory.map(page(), (1 + random(3)) * PAGE_BYTES, [RW, RW, PROT.read, PROT.none][random(4)]!),
+    () => memory.unmap(page(), (1 + random(2)) * PAGE_BYTES),
+    () => memory.protect(page(), PAGE_BYTES, [RW, PROT.read][random(2)]!),
+    () => memory.setShadow(page() + random(PAGE_BYTES), random(6000), random(3)),
+    () => memory.setDefinedness(page() + random(PAGE_BYTES), new Uint8Array(random(100)).fill(random(256))),
+    () => memory.noteCodePage(page()),
+  ];
+  const act = (): void => {
+    if (random(2) === 0) actions[random(actions.length)]!();
+    else memory.poke(page() + random(PAGE_BYTES), new Uint8Array(1 + random(30)).fill(random(256)));
+  };
+  const pictures: unknown[] = [picture(memory)];
+  const deltas: MemoryDelta[] = [];
+  for (let interval = 0; interval < 60; interval++) {
+    for (let k = random(12); k > 0; k--) act();
+    deltas.push(memory.checkpoint());
+    pictures.push(picture(memory));
+    for (let k = random(12); k > 0; k--) act();
+    memory.rollback();
+    assert.deepEqual(picture(memory), pictures.at(-1), `rollback of interval ${interval}`);
+  }
+  for (let k = 0; k < 5; k++) act();
+  while (deltas.length > 0) {
+    memory.revert(deltas.pop()!);
+    pictures.pop();
+    assert.deepEqual(picture(memory), pictures.at(-1), `revert to ${deltas.length}`);
+  }
+});
+
+test("the browser's fold can be allocated and used at both ends", () => {
+  const memory = createMemory(2 ** 29);
+  assert.equal(memory.map(HIGH, PAGE_BYTES, RW), true);
+  memory.store(HIGH + 8, 8, 5n);
+  assert.equal(memory.load(HIGH + 8, 8), 5n);
+});
