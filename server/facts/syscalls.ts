@@ -1,0 +1,443 @@
+// Linux's system calls as rows: name, number in both ABIs, typed arguments, what it does. Dispatch, `--strace`, the
+// checker's buffer checks, hover and completion all read this one table. A row without arguments is a name that can be
+// told but that nothing here executes. What executes is debugger/os, one function a row.
+// Source: the kernel's arch/x86/entry/syscalls tables; the Linux man pages' section 2.
+
+/**
+ * What an argument means. Buffers and structures say what the kernel does with them; `size` tells how many bytes:
+ * the name of the argument that counts them, or a structure's name (see structBytes), or a number.
+ */
+export interface SyscallArgument {
+  readonly name: string;
+  readonly type: ArgumentType;
+  /** Only for in, out, inout: "count", "{stat}", "16", "count*8"; for iovin and iovout the argument that counts entries. */
+  readonly size: string;
+  /** The pointer may be NULL. */
+  readonly optional: boolean;
+}
+
+export type ArgumentType =
+  // numbers
+  | "int"
+  | "uint"
+  | "long"
+  | "hex"
+  | "size"
+  | "off"
+  | "fd"
+  | "dirfd"
+  | "pid"
+  | "address"
+  | "mode"
+  | "signal"
+  // words and flags: see flags.ts
+  | FlagsName
+  // memory
+  | "path" // zero-terminated string the kernel reads
+  | "strings" // NULL-terminated array of strings
+  | "in"
+  | "out"
+  | "inout"
+  | "iovin"
+  | "iovout";
+
+/** Sets of named values; each is a row of flags.ts. */
+export type FlagsName =
+  | "open"
+  | "prot"
+  | "map"
+  | "whence"
+  | "access"
+  | "mremap"
+  | "sigmask"
+  | "clock"
+  | "at"
+  | "fcntl"
+  | "ioctl"
+  | "archprctl"
+  | "prctl"
+  | "rlimit"
+  | "futex";
+
+export type Abi = "x86_64" | "i386";
+
+/** [x86-64 number or -1, i386 number or -1, arguments, what it does, arguments in i386 where they differ] */
+type Row = readonly [number, number, string?, string?, string?];
+
+// biome-ignore format: one row a line
+const table = {
+  read: [0, 3, "fd:fd, buffer:out[count], count:size", "Reads at most count bytes from a file descriptor into a buffer."],
+  write: [1, 4, "fd:fd, buffer:in[count], count:size", "Writes count bytes from a buffer to a file descriptor."],
+  open: [2, 5, "path:path, flags:open, mode:mode", "Opens a file and returns its descriptor."],
+  close: [3, 6, "fd:fd", "Closes a file descriptor."],
+  stat: [4, 106, "path:path, result:out{stat}", "Describes a file by its path."],
+  fstat: [5, 108, "fd:fd, result:out{stat}", "Describes an open file."],
+  lstat: [6, 107, "path:path, result:out{stat}", "Describes a file by its path, not following a symbolic link."],
+  poll: [7, 168, "fds:inout[count*8], count:uint, timeoutMs:int", "Waits until one of several descriptors is ready."],
+  lseek: [8, 19, "fd:fd, offset:off, whence:whence", "Moves a file descriptor's position."],
+  mmap: [9, 90, "address:address, size:size, protection:prot, flags:map, fd:fd, offset:off", "Maps a file or fresh zeroed memory into the address space.", "arguments:in{mmap}"],
+  mprotect: [10, 125, "address:address, size:size, protection:prot", "Changes the protection of pages."],
+  munmap: [11, 91, "address:address, size:size", "Removes mappings from whole pages."],
+  brk: [12, 45, "address:address", "Moves the program break; a failure returns the old break, and brk(0) asks for it."],
+  rt_sigaction: [13, 174, "signal:signal, action:in{sigaction}?, old:out{sigaction}?, maskBytes:size", "Sets what a signal does."],
+  rt_sigprocmask: [14, 175, "how:sigmask, set:in[maskBytes]?, old:out[maskBytes]?, maskBytes:size", "Changes which signals are blocked."],
+  rt_sigreturn: [15, 173, "", "Ends a signal handler: restores the registers that its frame holds."],
+  ioctl: [16, 54, "fd:fd, request:ioctl, argument:long", "Controls a device."],
+  pread64: [17, 180, "fd:fd, buffer:out[count], count:size, offset:off", "Reads at a given offset without moving the position.", "fd:fd, buffer:out[count], count:size, offsetLow:uint, offsetHigh:uint"],
+  pwrite64: [18, 181, "fd:fd, buffer:in[count], count:size, offset:off", "Writes at a given offset without moving the position.", "fd:fd, buffer:in[count], count:size, offsetLow:uint, offsetHigh:uint"],
+  readv: [19, 145, "fd:fd, vector:iovout[count], count:int", "Reads into several buffers."],
+  writev: [20, 146, "fd:fd, vector:iovin[count], count:int", "Writes from several buffers."],
+  access: [21, 33, "path:path, mode:access", "Checks whether a file may be accessed."],
+  pipe: [22, 42, "fds:out[8]", "Makes a pipe: fds[0] reads what fds[1] writes."],
+  select: [23, 82, "count:int, read:address, write:address, except:address, timeout:inout{timeval}?", "Waits until one of several descriptors is ready.", "arguments:in[20]"],
+  sched_yield: [24, 158, "", "Lets other threads run."],
+  mremap: [25, 163, "address:address, oldSize:size, newSize:size, flags:mremap, newAddress:address", "Resizes or moves a mapping."],
+  msync: [26, 144, "address:address, size:size, flags:int", "Writes a file mapping back."],
+  mincore: [27, 218, "address:address, size:size, vector:address", "Tells which pages are in memory."],
+  madvise: [28, 219, "address:address, size:size, advice:int", "Advises the kernel about pages."],
+  shmget: [29, 395, "key:int, size:size, flags:int", "Makes or finds a shared memory segment."],
+  shmat: [30, 397, "id:int, address:address, flags:int", "Attaches a shared memory segment."],
+  shmctl: [31, 396],
+  dup: [32, 41, "fd:fd", "Copies a file descriptor to the lowest free one."],
+  dup2: [33, 63, "fd:fd, newFd:int", "Copies a file descriptor to a given number."],
+  pause: [34, 29, "", "Waits for a signal."],
+  nanosleep: [35, 162, "duration:in{timespec}, remaining:out{timespec}?", "Waits for a time."],
+  getitimer: [36, 105, "which:int, value:out{itimerval}", "Reads an interval timer."],
+  alarm: [37, 27, "seconds:uint", "Sends SIGALRM after some seconds."],
+  setitimer: [38, 104, "which:int, value:in{itimerval}, old:out{itimerval}?", "Starts an interval timer."],
+  getpid: [39, 20, "", "Returns the process's number."],
+  sendfile: [40, 187, "out:fd, in:fd, offset:inout{off}?, count:size", "Copies from one file descriptor to another."],
+  socket: [41, 359, "domain:int, type:int, protocol:int", "Makes an endpoint for communication."],
+  connect: [42, 362, "fd:fd, address:in[size], size:int", "Connects a socket."],
+  accept: [43, -1, "fd:fd, address:address, size:address", "Accepts a connection on a socket."],
+  sendto: [44, 369, "fd:fd, data:in[size], size:size, flags:int, address:address, addressSize:int", "Sends a message on a socket."],
+  recvfrom: [45, 371, "fd:fd, buffer:out[size], size:size, flags:int, address:address, addressSize:address", "Receives a message from a socket."],
+  sendmsg: [46, 370], recvmsg: [47, 372], shutdown: [48, 373],
+  bind: [49, 361, "fd:fd, address:in[size], size:int", "Gives a socket its address."],
+  listen: [50, 363, "fd:fd, backlog:int", "Waits for connections on a socket."],
+  getsockname: [51, 367], getpeername: [52, 368], socketpair: [53, 360], setsockopt: [54, 366], getsockopt: [55, 365],
+  clone: [56, 120, "flags:hex, stack:address, parentTid:address, childTid:address, tls:address", "Makes a new process or thread.", "flags:hex, stack:address, parentTid:address, tls:address, childTid:address"],
+  fork: [57, 2, "", "Makes a copy of the process."],
+  vfork: [58, 190, "", "Makes a child that borrows the parent's memory."],
+  execve: [59, 11, "path:path, argv:strings, environment:strings", "Replaces the program of the process."],
+  exit: [60, 1, "status:int", "Ends the thread, and the process with its last one."],
+  wait4: [61, 114, "pid:pid, status:out[4]?, options:int, usage:address", "Waits for a child to end."],
+  kill: [62, 37, "pid:pid, signal:signal", "Sends a signal to a process."],
+  uname: [63, 122, "result:out{utsname}", "Names the system."],
+  semget: [64, 393], semop: [65, -1], semctl: [66, 394],
+  shmdt: [67, 398, "address:address", "Detaches a shared memory segment."],
+  msgget: [68, 399], msgsnd: [69, 400], msgrcv: [70, 401], msgctl: [71, 402],
+  fcntl: [72, 55, "fd:fd, command:fcntl, argument:long", "Queries or changes a file descriptor."],
+  flock: [73, 143, "fd:fd, operation:int", "Locks a file."],
+  fsync: [74, 118, "fd:fd", "Writes a file's contents to its device."],
+  fdatasync: [75, 148, "fd:fd", "Writes a file's contents to its device."],
+  truncate: [76, 92, "path:path, size:off", "Sets a file's length by its path."],
+  ftruncate: [77, 93, "fd:fd, size:off", "Sets an open file's length."],
+  getdents: [78, 141, "fd:fd, buffer:out[size], size:size", "Reads directory entries."],
+  getcwd: [79, 183, "buffer:out[size], size:size", "Returns the current directory."],
+  chdir: [80, 12, "path:path", "Changes the current directory."],
+  fchdir: [81, 133, "fd:fd", "Changes the current directory to an open one."],
+  rename: [82, 38, "old:path, new:path", "Renames a file."],
+  mkdir: [83, 39, "path:path, mode:mode", "Makes a directory."],
+  rmdir: [84, 40, "path:path", "Removes an empty directory."],
+  creat: [85, 8, "path:path, mode:mode", "Makes or empties a file and opens it for writing."],
+  link: [86, 9, "old:path, new:path", "Gives a file another name."],
+  unlink: [87, 10, "path:path", "Removes a file's name."],
+  symlink: [88, 83, "target:path, path:path", "Makes a symbolic link."],
+  readlink: [89, 85, "path:path, buffer:out[size], size:size", "Reads a symbolic link."],
+  chmod: [90, 15, "path:path, mode:mode", "Changes a file's permissions."],
+  fchmod: [91, 94, "fd:fd, mode:mode", "Changes an open file's permissions."],
+  chown: [92, 182, "path:path, uid:uint, gid:uint", "Changes a file's owner."],
+  fchown: [93, 95], lchown: [94, 16],
+  umask: [95, 60, "mask:mode", "Sets the permissions that new files do not get."],
+  gettimeofday: [96, 78, "time:out{timeval}?, zone:out[8]?", "Returns the time in seconds and microseconds since 1970."],
+  getrlimit: [97, 76, "resource:rlimit, limit:out{rlimit}", "Reads a resource limit."],
+  getrusage: [98, 77, "who:int, usage:out{rusage}", "Reports the resources used."],
+  sysinfo: [99, 116, "result:out{sysinfo}", "Reports memory, load and uptime of the system."],
+  times: [100, 43, "result:out{tms}?", "Reports processor times in clock ticks."],
+  ptrace: [101, 26, "request:int, pid:pid, address:address, data:address", "Lets a process watch another."],
+  getuid: [102, 24, "", "Returns the user's number."],
+  syslog: [103, 103],
+  getgid: [104, 47, "", "Returns the group's number."],
+  setuid: [105, 23, "uid:uint", "Sets the user's number."],
+  setgid: [106, 46, "gid:uint", "Sets the group's number."],
+  geteuid: [107, 49, "", "Returns the effective user's number."],
+  getegid: [108, 50, "", "Returns the effective group's number."],
+  setpgid: [109, 57, "pid:pid, group:pid", "Sets a process's group."],
+  getppid: [110, 64, "", "Returns the parent process's number."],
+  getpgrp: [111, 65, "", "Returns the process group's number."],
+  setsid: [112, 66, "", "Starts a new session."],
+  setreuid: [113, 70], setregid: [114, 71], getgroups: [115, 80], setgroups: [116, 81], setresuid: [117, 164],
+  getresuid: [118, 165], setresgid: [119, 170], getresgid: [120, 171],
+  getpgid: [121, 132, "pid:pid", "Returns a process's group number."],
+  setfsuid: [122, 138], setfsgid: [123, 139],
+  getsid: [124, 147, "pid:pid", "Returns a process's session number."],
+  capget: [125, 184], capset: [126, 185], rt_sigpending: [127, 176], rt_sigtimedwait: [128, 177],
+  rt_sigqueueinfo: [129, 178], rt_sigsuspend: [130, 179],
+  sigaltstack: [131, 186, "stack:in{sigaltstack}?, old:out{sigaltstack}?", "Sets the stack that signal handlers may use."],
+  utime: [132, 30, "path:path, times:address", "Sets a file's times."],
+  mknod: [133, 14], uselib: [134, 86],
+  personality: [135, 136, "persona:hex", "Sets the execution domain."],
+  ustat: [136, 62],
+  statfs: [137, 99, "path:path, result:out{statfs}", "Describes a file system by a path."],
+  fstatfs: [138, 100, "fd:fd, result:out{statfs}", "Describes the file system of an open file."],
+  sysfs: [139, 135], getpriority: [140, 96], setpriority: [141, 97], sched_setparam: [142, 154],
+  sched_getparam: [143, 155], sched_setscheduler: [144, 156], sched_getscheduler: [145, 157],
+  sched_get_priority_max: [146, 159], sched_get_priority_min: [147, 160], sched_rr_get_interval: [148, 161],
+  mlock: [149, 150, "address:address, size:size", "Keeps pages in memory."],
+  munlock: [150, 151, "address:address, size:size", "Lets pages be swapped out again."],
+  mlockall: [151, 152], munlockall: [152, 153], vhangup: [153, 111], modify_ldt: [154, 123], pivot_root: [155, 217],
+  _sysctl: [156, 149],
+  prctl: [157, 172, "option:prctl, a:long, b:long, c:long, d:long", "Controls the process."],
+  arch_prctl: [158, 384, "code:archprctl, address:address", "Sets or reads the base of fs or gs."],
+  adjtimex: [159, 124],
+  setrlimit: [160, 75, "resource:rlimit, limit:in{rlimit}", "Sets a resource limit."],
+  chroot: [161, 61],
+  sync: [162, 36, "", "Writes all file systems to their devices."],
+  acct: [163, 51], settimeofday: [164, 79],
+  mount: [165, 21, "source:path, target:path, type:path, flags:hex, data:address", "Attaches a file system."],
+  umount2: [166, 52], swapon: [167, 87], swapoff: [168, 115],
+  reboot: [169, 88, "magic:hex, magic2:hex, command:hex, argument:address", "Restarts or halts the system."],
+  sethostname: [170, 74, "name:in[size], size:size", "Sets the system's name."],
+  setdomainname: [171, 121],
+  iopl: [172, 110, "level:int", "Sets the I/O privilege level."],
+  ioperm: [173, 101, "from:size, count:size, on:int", "Gives or takes access to I/O ports."],
+  create_module: [174, 127], init_module: [175, 128], delete_module: [176, 129], get_kernel_syms: [177, 130],
+  query_module: [178, 167], quotactl: [179, 131], nfsservctl: [180, 169], getpmsg: [181, 188], putpmsg: [182, 189],
+  afs_syscall: [183, 137], tuxcall: [184, -1], security: [185, -1],
+  gettid: [186, 224, "", "Returns the thread's number."],
+  readahead: [187, 225], setxattr: [188, 226], lsetxattr: [189, 227], fsetxattr: [190, 228], getxattr: [191, 229],
+  lgetxattr: [192, 230], fgetxattr: [193, 231], listxattr: [194, 232], llistxattr: [195, 233], flistxattr: [196, 234],
+  removexattr: [197, 235], lremovexattr: [198, 236], fremovexattr: [199, 237],
+  tkill: [200, 238, "tid:pid, signal:signal", "Sends a signal to a thread."],
+  time: [201, 13, "result:out{time}?", "Returns the seconds since 1970."],
+  futex: [202, 240, "word:address, operation:futex, value:int, timeout:address, word2:address, value3:int", "Waits on or wakes waiters of a word of memory."],
+  sched_setaffinity: [203, 241, "pid:pid, size:size, mask:in[size]", "Sets on which processors a thread may run."],
+  sched_getaffinity: [204, 242, "pid:pid, size:size, mask:out[size]", "Tells on which processors a thread may run."],
+  set_thread_area: [205, 243, "descriptor:inout[16]", "Sets a thread-local storage descriptor."],
+  io_setup: [206, 245], io_destroy: [207, 246], io_getevents: [208, 247], io_submit: [209, 248], io_cancel: [210, 249],
+  get_thread_area: [211, 244, "descriptor:inout[16]", "Reads a thread-local storage descriptor."],
+  lookup_dcookie: [212, 253], epoll_create: [213, 254], epoll_ctl_old: [214, -1], epoll_wait_old: [215, -1],
+  remap_file_pages: [216, 257],
+  getdents64: [217, 220, "fd:fd, buffer:out[size], size:size", "Reads directory entries."],
+  set_tid_address: [218, 258, "word:address", "Sets the word that is cleared when the thread ends; returns the thread's number."],
+  restart_syscall: [219, 0, "", "Continues a system call after a stop."],
+  semtimedop: [220, -1],
+  fadvise64: [221, 250, "fd:fd, offset:off, size:size, advice:int", "Announces how a file will be read."],
+  timer_create: [222, 259], timer_settime: [223, 260], timer_gettime: [224, 261], timer_getoverrun: [225, 262],
+  timer_delete: [226, 263],
+  clock_settime: [227, 264, "clock:clock, value:in{timespec}", "Sets a clock."],
+  clock_gettime: [228, 265, "clock:clock, result:out{timespec}", "Reads a clock."],
+  clock_getres: [229, 266, "clock:clock, result:out{timespec}?", "Tells a clock's resolution."],
+  clock_nanosleep: [230, 267, "clock:clock, flags:int, duration:in{timespec}, remaining:out{timespec}?", "Waits on a clock."],
+  exit_group: [231, 252, "status:int", "Ends the process."],
+  epoll_wait: [232, 256], epoll_ctl: [233, 255],
+  tgkill: [234, 270, "pid:pid, tid:pid, signal:signal", "Sends a signal to a thread of a process."],
+  utimes: [235, 271, "path:path, times:address", "Sets a file's times."],
+  vserver: [236, 273], mbind: [237, 274], set_mempolicy: [238, 276], get_mempolicy: [239, 275], mq_open: [240, 277],
+  mq_unlink: [241, 278], mq_timedsend: [242, 279], mq_timedreceive: [243, 280], mq_notify: [244, 281],
+  mq_getsetattr: [245, 282], kexec_load: [246, 283], waitid: [247, 284], add_key: [248, 286], request_key: [249, 287],
+  keyctl: [250, 288], ioprio_set: [251, 289], ioprio_get: [252, 290], inotify_init: [253, 291],
+  inotify_add_watch: [254, 292], inotify_rm_watch: [255, 293], migrate_pages: [256, 294],
+  openat: [257, 295, "directory:dirfd, path:path, flags:open, mode:mode", "Opens a file relative to a directory and returns its descriptor."],
+  mkdirat: [258, 296, "directory:dirfd, path:path, mode:mode", "Makes a directory relative to another."],
+  mknodat: [259, 297], fchownat: [260, 298], futimesat: [261, 299],
+  newfstatat: [262, -1, "directory:dirfd, path:path, result:out{stat}, flags:at", "Describes a file relative to a directory."],
+  unlinkat: [263, 301, "directory:dirfd, path:path, flags:at", "Removes a file's name relative to a directory."],
+  renameat: [264, 302, "oldDirectory:dirfd, old:path, newDirectory:dirfd, new:path", "Renames a file relative to directories."],
+  linkat: [265, 303, "oldDirectory:dirfd, old:path, newDirectory:dirfd, new:path, flags:at", "Gives a file another name relative to directories."],
+  symlinkat: [266, 304, "target:path, directory:dirfd, path:path", "Makes a symbolic link relative to a directory."],
+  readlinkat: [267, 305, "directory:dirfd, path:path, buffer:out[size], size:size", "Reads a symbolic link relative to a directory."],
+  fchmodat: [268, 306],
+  faccessat: [269, 307, "directory:dirfd, path:path, mode:access", "Checks whether a file may be accessed, relative to a directory."],
+  pselect6: [270, 308], ppoll: [271, 309], unshare: [272, 310],
+  set_robust_list: [273, 311, "head:address, size:size", "Announces the list of robust futexes."],
+  get_robust_list: [274, 312, "pid:pid, head:address, size:address", "Reads the list of robust futexes."],
+  splice: [275, 313], tee: [276, 315], sync_file_range: [277, 314], vmsplice: [278, 316], move_pages: [279, 317],
+  utimensat: [280, 320, "directory:dirfd, path:path, times:address, flags:at", "Sets a file's times."],
+  epoll_pwait: [281, 319], signalfd: [282, 321], timerfd_create: [283, 322], eventfd: [284, 323],
+  fallocate: [285, 324], timerfd_settime: [286, 325], timerfd_gettime: [287, 326], accept4: [288, 364],
+  signalfd4: [289, 327], eventfd2: [290, 328], epoll_create1: [291, 329],
+  dup3: [292, 330, "fd:fd, newFd:int, flags:open", "dup2 with flags."],
+  pipe2: [293, 331, "fds:out[8], flags:open", "Makes a pipe with flags."],
+  inotify_init1: [294, 332], preadv: [295, 333], pwritev: [296, 334], rt_tgsigqueueinfo: [297, 335],
+  perf_event_open: [298, 336], recvmmsg: [299, 337], fanotify_init: [300, 338], fanotify_mark: [301, 339],
+  prlimit64: [302, 340, "pid:pid, resource:rlimit, new:in{rlimit64}?, old:out{rlimit64}?", "Reads and sets a resource limit."],
+  name_to_handle_at: [303, 341], open_by_handle_at: [304, 342], clock_adjtime: [305, 343], syncfs: [306, 344],
+  sendmmsg: [307, 345], setns: [308, 346], getcpu: [309, 318], process_vm_readv: [310, 347],
+  process_vm_writev: [311, 348], kcmp: [312, 349], finit_module: [313, 350], sched_setattr: [314, 351],
+  sched_getattr: [315, 352],
+  renameat2: [316, 353, "oldDirectory:dirfd, old:path, newDirectory:dirfd, new:path, flags:int", "renameat with flags."],
+  seccomp: [317, 354],
+  getrandom: [318, 355, "buffer:out[count], count:size, flags:uint", "Fills a buffer with random bytes."],
+  memfd_create: [319, 356, "name:path, flags:uint", "Makes a file that lives in memory only."],
+  kexec_file_load: [320, -1], bpf: [321, 357], execveat: [322, 358], userfaultfd: [323, 374], membarrier: [324, 375],
+  mlock2: [325, 376], copy_file_range: [326, 377], preadv2: [327, 378], pwritev2: [328, 379],
+  pkey_mprotect: [329, 380], pkey_alloc: [330, 381], pkey_free: [331, 382],
+  statx: [332, 383, "directory:dirfd, path:path, flags:at, mask:hex, result:out{statx}", "Describes a file, in the newest form."],
+  io_pgetevents: [333, 385],
+  rseq: [334, 386, "area:address, size:uint, flags:int, signature:hex", "Registers restartable sequences."],
+  pidfd_send_signal: [424, 424], io_uring_setup: [425, 425], io_uring_enter: [426, 426], io_uring_register: [427, 427],
+  open_tree: [428, 428], move_mount: [429, 429], fsopen: [430, 430], fsconfig: [431, 431], fsmount: [432, 432],
+  fspick: [433, 433], pidfd_open: [434, 434], clone3: [435, 435],
+  close_range: [436, 436, "first:uint, last:uint, flags:uint", "Closes a range of file descriptors."],
+  openat2: [437, 437], pidfd_getfd: [438, 438],
+  faccessat2: [439, 439, "directory:dirfd, path:path, mode:access, flags:at", "faccessat with flags."],
+  process_madvise: [440, 440], epoll_pwait2: [441, 441], mount_setattr: [442, 442], quotactl_fd: [443, 443],
+  landlock_create_ruleset: [444, 444], landlock_add_rule: [445, 445], landlock_restrict_self: [446, 446],
+  memfd_secret: [447, 447], process_mrelease: [448, 448], futex_waitv: [449, 449], set_mempolicy_home_node: [450, 450],
+  waitpid: [-1, 7, "pid:pid, status:out[4]?, options:int", "Waits for a child to end."],
+  break: [-1, 17], oldstat: [-1, 18], umount: [-1, 22],
+  stime: [-1, 25, "time:in{time}", "Sets the system's time."],
+  oldfstat: [-1, 28], stty: [-1, 31], gtty: [-1, 32], nice: [-1, 34], ftime: [-1, 35], prof: [-1, 44],
+  signal: [-1, 48, "signal:signal, handler:address", "Sets a signal's handler, old style."],
+  lock: [-1, 53], mpx: [-1, 56], ulimit: [-1, 58],
+  oldolduname: [-1, 59, "result:out[45]", "Names the system, oldest form."],
+  sigaction: [-1, 67, "signal:signal, action:in[16]?, old:out[16]?", "Sets what a signal does, old style."],
+  sgetmask: [-1, 68], ssetmask: [-1, 69], sigsuspend: [-1, 72], sigpending: [-1, 73], oldlstat: [-1, 84],
+  readdir: [-1, 89], profil: [-1, 98], socketcall: [-1, 102],
+  olduname: [-1, 109, "result:out[325]", "Names the system, old form."],
+  idle: [-1, 112], vm86old: [-1, 113], ipc: [-1, 117],
+  sigreturn: [-1, 119, "", "Ends an old-style signal handler."],
+  sigprocmask: [-1, 126, "how:sigmask, set:in[4]?, old:out[4]?", "Changes which signals are blocked, old style."],
+  bdflush: [-1, 134],
+  _llseek: [-1, 140, "fd:fd, offsetHigh:uint, offsetLow:uint, result:out[8], whence:whence", "Moves a file descriptor's position by a 64-bit offset."],
+  _newselect: [-1, 142, "count:int, read:address, write:address, except:address, timeout:inout{timeval}?", "Waits until one of several descriptors is ready."],
+  vm86: [-1, 166],
+  ugetrlimit: [-1, 191, "resource:rlimit, limit:out{rlimit}", "Reads a resource limit."],
+  mmap2: [-1, 192, "address:address, size:size, protection:prot, flags:map, fd:fd, pageOffset:off", "mmap with the file offset counted in pages of 4096 bytes."],
+  truncate64: [-1, 193, "path:path, sizeLow:uint, sizeHigh:uint", "Sets a file's length by its path."],
+  ftruncate64: [-1, 194, "fd:fd, sizeLow:uint, sizeHigh:uint", "Sets an open file's length."],
+  stat64: [-1, 195, "path:path, result:out{stat64}", "Describes a file by its path, with 64-bit sizes."],
+  lstat64: [-1, 196, "path:path, result:out{stat64}", "Describes a file by its path, not following a symbolic link."],
+  fstat64: [-1, 197, "fd:fd, result:out{stat64}", "Describes an open file, with 64-bit sizes."],
+  lchown32: [-1, 198],
+  getuid32: [-1, 199, "", "Returns the user's number."],
+  getgid32: [-1, 200, "", "Returns the group's number."],
+  geteuid32: [-1, 201, "", "Returns the effective user's number."],
+  getegid32: [-1, 202, "", "Returns the effective group's number."],
+  setreuid32: [-1, 203], setregid32: [-1, 204], getgroups32: [-1, 205], setgroups32: [-1, 206], fchown32: [-1, 207],
+  setresuid32: [-1, 208], getresuid32: [-1, 209], setresgid32: [-1, 210], getresgid32: [-1, 211], chown32: [-1, 212],
+  setuid32: [-1, 213], setgid32: [-1, 214], setfsuid32: [-1, 215], setfsgid32: [-1, 216],
+  fcntl64: [-1, 221, "fd:fd, command:fcntl, argument:long", "Queries or changes a file descriptor."],
+  sendfile64: [-1, 239], statfs64: [-1, 268], fstatfs64: [-1, 269], fadvise64_64: [-1, 272],
+  fstatat64: [-1, 300, "directory:dirfd, path:path, result:out{stat64}, flags:at", "Describes a file relative to a directory."],
+  clock_gettime64: [-1, 403, "clock:clock, result:out{timespec64}", "Reads a clock, with 64-bit seconds."],
+  clock_settime64: [-1, 404], clock_adjtime64: [-1, 405], clock_getres_time64: [-1, 406],
+  clock_nanosleep_time64: [-1, 407, "clock:clock, flags:int, duration:in{timespec64}, remaining:out{timespec64}?", "Waits on a clock, with 64-bit seconds."],
+  timer_gettime64: [-1, 408], timer_settime64: [-1, 409], timerfd_gettime64: [-1, 410], timerfd_settime64: [-1, 411],
+  utimensat_time64: [-1, 412], pselect6_time64: [-1, 413], ppoll_time64: [-1, 414], io_pgetevents_time64: [-1, 416],
+  recvmmsg_time64: [-1, 417], mq_timedsend_time64: [-1, 418], mq_timedreceive_time64: [-1, 419],
+  semtimedop_time64: [-1, 420], rt_sigtimedwait_time64: [-1, 421], futex_time64: [-1, 422],
+  sched_rr_get_interval_time64: [-1, 423],
+} as const satisfies Record<string, Row>;
+
+export type SyscallName = keyof typeof table;
+
+export interface Syscall {
+  readonly name: SyscallName;
+  /** undefined where the ABI does not have it. */
+  readonly x86_64: number | undefined;
+  readonly i386: number | undefined;
+  /** One sentence; "" for calls that are only named. */
+  readonly summary: string;
+  readonly arguments: readonly SyscallArgument[];
+  readonly argumentsI386: readonly SyscallArgument[];
+}
+
+/** Bytes of the structures that arguments point to, [x86-64, i386]. */
+export const structBytes: Readonly<Record<string, readonly [number, number]>> = {
+  stat: [144, 64],
+  stat64: [144, 96],
+  statx: [256, 256],
+  statfs: [120, 64],
+  timespec: [16, 8],
+  timespec64: [16, 16],
+  timeval: [16, 8],
+  itimerval: [32, 16],
+  time: [8, 4],
+  off: [8, 4],
+  tms: [32, 16],
+  utsname: [390, 390],
+  sigaction: [32, 20],
+  sigaltstack: [24, 12],
+  rlimit: [16, 8],
+  rlimit64: [16, 16],
+  rusage: [144, 72],
+  sysinfo: [112, 64],
+  mmap: [24, 24],
+};
+
+function argumentsOf(text: string): SyscallArgument[] {
+  if (text === "") return [];
+  return text.split(", ").map((part) => {
+    const [, name = "", type = "", bracket = "", brace = "", optional = ""] =
+      /^(\w+):(\w+)(?:\[([^\]]+)\]|\{(\w+)\})?(\?)?$/.exec(part) ?? [];
+    const size = bracket || (brace && `{${brace}}`);
+    return { name, type: type as ArgumentType, size, optional: optional === "?" };
+  });
+}
+
+interface Index {
+  readonly all: readonly Syscall[];
+  readonly byName: ReadonlyMap<string, Syscall>;
+  readonly x86_64: ReadonlyMap<number, Syscall>;
+  readonly i386: ReadonlyMap<number, Syscall>;
+}
+let index: Index | undefined;
+
+/** Built at first use: the start of an empty program does not pay for it. */
+function indexed(): Index {
+  if (index) return index;
+  const all = (Object.entries(table) as [SyscallName, Row][]).map(
+    ([name, [x64, i386, args = "", summary = "", args32]]) => ({
+      name,
+      x86_64: x64 < 0 ? undefined : x64,
+      i386: i386 < 0 ? undefined : i386,
+      summary,
+      arguments: argumentsOf(args),
+      argumentsI386: argumentsOf(args32 ?? args),
+    }),
+  );
+  const numbered = (abi: Abi) =>
+    new Map(all.flatMap((call) => (call[abi] === undefined ? [] : [[call[abi], call] as const])));
+  index = {
+    all,
+    byName: new Map(all.map((call) => [call.name, call])),
+    x86_64: numbered("x86_64"),
+    i386: numbered("i386"),
+  };
+  return index;
+}
+
+/** All calls, ascending by x86-64 number, then those only i386 has. */
+export const allSyscalls = (): readonly Syscall[] => indexed().all;
+
+/** The call with this number; undefined when the ABI has none. */
+export const syscallByNumber = (abi: Abi, number: number): Syscall | undefined => indexed()[abi].get(number);
+
+/** The call with this name in any ABI. */
+export const syscallByName = (name: string): Syscall | undefined => indexed().byName.get(name);
+
+/**
+ * Bytes of the buffer that `argument` points to, given the call's argument values; undefined when it is no buffer or only
+ * the memory itself tells (strings, iovecs).
+ */
+export function bufferBytes(
+  argument: SyscallArgument,
+  call: Syscall,
+  abi: Abi,
+  args: readonly bigint[],
+): bigint | undefined {
+  const { type, size } = argument;
+  if (type !== "in" && type !== "out" && type !== "inout") return undefined;
+  if (size.startsWith("{")) {
+    const bytes = structBytes[size.slice(1, -1)];
+    return bytes && BigInt(bytes[abi === "i386" ? 1 : 0]);
+  }
+  const [name = "", factor = "1"] = size.split("*");
+  if (/^\d+$/.test(name)) return BigInt(name);
+  const list = abi === "i386" ? call.argumentsI386 : call.arguments;
+  const value = args[list.findIndex((other) => other.name === name)];
+  return value === undefined ? undefined : value * BigInt(factor);
+}
