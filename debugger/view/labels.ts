@@ -1,0 +1,115 @@
+// Addresses to labels and back. Labels are the only names an assembly program has, so a function is "the code from one
+// label without a dot to the next", and an object is the data from one such label to the next or to the section's end.
+
+import type { Image, ImageSection, ImageSymbol } from "../../server/obj/image.ts";
+
+/** A label with the bytes that belong to it: [start, end). */
+export interface LabelSpan {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly section: ImageSection;
+}
+
+const spansOf = new WeakMap<Image, readonly LabelSpan[]>();
+const namesOf = new WeakMap<Image, ReadonlyMap<string, ImageSymbol>>();
+
+/** Local labels (".loop", "main.loop") and macro-made ones ("..@7.again") do not begin an object or function. */
+export function isLocalLabel(name: string): boolean {
+  return name.includes(".") && !name.startsWith("..start");
+}
+
+/** All spans in address order. Of several labels on one address the first declared is taken, a global one before others. */
+export function labelSpans(image: Image): readonly LabelSpan[] {
+  const known = spansOf.get(image);
+  if (known) return known;
+  const spans: LabelSpan[] = [];
+  image.sections.forEach((section, index) => {
+    const end = section.address + section.sizeBytes;
+    const starts = new Map<number, ImageSymbol>();
+    for (const symbol of image.symbols) {
+      if (symbol.section !== index || symbol.address >= end || (isLocalLabel(symbol.name) && !symbol.global)) continue;
+      const other = starts.get(symbol.address);
+      if (!other || (symbol.global && !other.global)) starts.set(symbol.address, symbol);
+    }
+    const sorted = [...starts.values()].sort((a, b) => a.address - b.address);
+    sorted.forEach((symbol, k) => {
+      const next = sorted[k + 1]?.address ?? end;
+      spans.push({ name: symbol.name, start: symbol.address, end: next, section });
+    });
+  });
+  spans.sort((a, b) => a.start - b.start);
+  spansOf.set(image, spans);
+  return spans;
+}
+
+/** The last element whose `key` is not above `value`; undefined when there is none. */
+export function lastAtOrBelow<T>(sorted: readonly T[], value: number, key: (element: T) => number): T | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (key(sorted[middle]!) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
+}
+
+/** The label span that holds `address`. */
+export function labelAt(image: Image, address: number): LabelSpan | undefined {
+  const span = lastAtOrBelow(labelSpans(image), address, (element) => element.start);
+  return span && address < span.end ? span : undefined;
+}
+
+/** The section that holds `address`. */
+export function sectionAt(image: Image, address: number): ImageSection | undefined {
+  return image.sections.find(
+    (section) => address >= section.address && address < section.address + section.sizeBytes && section.address > 0,
+  );
+}
+
+/** The libc stub that holds `address`. */
+export function stubAt(image: Image, address: number): string | undefined {
+  return image.stubs.find((stub) => address >= stub.address && address < stub.address + 16)?.name;
+}
+
+/** "main", "main+0x12", "printf (libc)"; undefined when no label is before it in its section. */
+export function labelText(image: Image, address: number): string | undefined {
+  const stub = stubAt(image, address);
+  if (stub) return `${stub} (libc)`;
+  const span = labelAt(image, address);
+  if (!span) return undefined;
+  return address === span.start ? span.name : `${span.name}+0x${(address - span.start).toString(16)}`;
+}
+
+/** The name of the function that holds `address`: "main", "printf (libc)", or the address itself. */
+export function functionName(image: Image, address: number): string {
+  const stub = stubAt(image, address);
+  if (stub) return `${stub} (libc)`;
+  return labelAt(image, address)?.name ?? `0x${address.toString(16)}`;
+}
+
+/** A symbol by name: labels and absolute values (`equ`). */
+export function symbolNamed(image: Image, name: string): ImageSymbol | undefined {
+  let names = namesOf.get(image);
+  if (!names) {
+    const made = new Map<string, ImageSymbol>();
+    for (const symbol of image.symbols) {
+      const other = made.get(symbol.name);
+      if (!other || (symbol.global && !other.global)) made.set(symbol.name, symbol);
+    }
+    names = made;
+    namesOf.set(image, names);
+  }
+  return names.get(name);
+}
+
+/** A symbol by name as it is meant at `pc`: ".loop" inside `main` is "main.loop". */
+export function symbolInScope(image: Image, name: string, pc: number): ImageSymbol | undefined {
+  if (name.startsWith(".") && !name.startsWith("..")) {
+    const span = labelAt(image, pc);
+    const found = span && symbolNamed(image, span.name + name);
+    if (found) return found;
+  }
+  return symbolNamed(image, name);
+}

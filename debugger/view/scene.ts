@@ -1,0 +1,52 @@
+// What all views of one stop share, computed once: the machine with its mappings, heap blocks and frames at this instant.
+// A scene is valid until the machine moves or its state is changed; whoever keeps one makes a new one then.
+
+import type { HeapBlock } from "../check/finding.ts";
+import type { Machine } from "../machine/machine.ts";
+import { SHADOW } from "../mem/layout.ts";
+import type { Mapping } from "../os/events.ts";
+import { callStack, type Frame, wordBytesOf } from "./frames.ts";
+
+export interface Scene {
+  readonly machine: Machine;
+  readonly wordBytes: 4 | 8;
+  /** In address order. */
+  readonly mappings: readonly Mapping[];
+  /** In address order. */
+  readonly blocks: readonly HeapBlock[];
+  /** Innermost first. */
+  readonly frames: readonly Frame[];
+}
+
+export function createScene(machine: Machine): Scene {
+  return {
+    machine,
+    wordBytes: wordBytesOf(machine),
+    mappings: machine.mappings(),
+    blocks: machine.heapBlocks(),
+    frames: callStack(machine),
+  };
+}
+
+/** A value in memory as the views show it. */
+export interface Cell {
+  /** Unsigned; 0 when not mapped. */
+  readonly value: bigint;
+  /** "undefined" when no byte was ever written, "partial" when some were not. */
+  readonly state: "defined" | "partial" | "undefined" | "unmapped";
+}
+
+/** Bytes of memory with which of them are defined. */
+export function readCell(machine: Machine, address: number, sizeBytes: number): Cell {
+  const bytes = machine.memory.peek(address, sizeBytes);
+  if (bytes.length < sizeBytes) return { value: 0n, state: "unmapped" };
+  const shadow = machine.memory.shadowOf(address, sizeBytes);
+  let value = 0n;
+  let undefinedBytes = 0;
+  for (let k = sizeBytes - 1; k >= 0; k--) {
+    value = (value << 8n) | BigInt(bytes[k]!);
+    if (shadow[k]! & SHADOW.undefined) undefinedBytes++;
+  }
+  const state = undefinedBytes === 0 ? "defined" : undefinedBytes === sizeBytes ? "undefined" : "partial";
+  return { value, state };
+}
