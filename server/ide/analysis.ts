@@ -1,0 +1,82 @@
+// One analysis of one root source: what every editor feature reads. It assembles the text as it stands, in the mode that
+// `run` and F5 would choose, adds the static layer's findings, and keeps the names by where they are.
+
+import { assemble } from "../asm/assemble.ts";
+import { detectDialect } from "../asm/dialect.ts";
+import { detectMode } from "../asm/mode.ts";
+import type { AssembleOptions, Assembly, FileReader, FileRequest, SymbolInfo } from "../asm/options.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Source } from "../base/source.ts";
+import { lint } from "../lint/lint.ts";
+
+/** What the editor's settings say about a folder's sources. */
+export interface AnalysisOptions {
+  readonly reader: FileReader;
+  readonly includePaths: readonly string[];
+  readonly defines: readonly { readonly name: string; readonly value?: string }[];
+  /** 0 = find out. */
+  readonly bits: 0 | 32 | 64;
+}
+
+export interface Analysis {
+  readonly source: Source;
+  readonly bits: 16 | 32 | 64;
+  /** True when nothing in the source or the settings said so: shown as "32-bit (detected)". */
+  readonly bitsDetected: boolean;
+  /** Empty for a source of another assembler. */
+  readonly assembly: Assembly | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly symbols: readonly SymbolInfo[];
+  readonly pendingFiles: readonly FileRequest[];
+}
+
+const DIALECT_NAMES = { gas: "GNU as (AT&T)", masm: "MASM", other: "another assembler's" } as const;
+
+function foreign(source: Source, dialect: keyof typeof DIALECT_NAMES): Analysis {
+  const message = `This looks like ${DIALECT_NAMES[dialect]} syntax; Asmoscope understands NASM, so it leaves the file alone.`;
+  const span = { source, start: 0, end: source.lineStarts[1] ?? source.bytes.length };
+  return {
+    source,
+    bits: 64,
+    bitsDetected: false,
+    assembly: undefined,
+    diagnostics: [
+      { severity: "note", code: "other-assembler", message, file: source.name, lineNumber: 1, span, editorOnly: true },
+    ],
+    symbols: [],
+    pendingFiles: [],
+  };
+}
+
+/** Options for assembling `source` as the editor does. Time is fixed, so that equal text gives an equal analysis. */
+function assembleOptions(options: AnalysisOptions, format: "elf32" | "elf64" | "bin"): AssembleOptions {
+  return {
+    format,
+    reader: options.reader,
+    includePaths: options.includePaths,
+    defines: options.defines,
+    timeSeconds: 0,
+    environment: {},
+    lenient: true,
+    debug: true,
+  };
+}
+
+/** Analyses a root source. Never throws; a file that is not NASM's gets one note. */
+export function analyse(source: Source, options: AnalysisOptions): Analysis {
+  const dialect = detectDialect(source);
+  if (dialect !== "nasm") return foreign(source, dialect);
+  const mode = detectMode(source, assembleOptions(options, "elf64"), options.bits === 0 ? undefined : options.bits);
+  const format = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
+  const assembly = assemble(source, assembleOptions(options, format));
+  const lints = mode.kind === "real" ? [] : lint(assembly, { bits: mode.bits });
+  return {
+    source,
+    bits: mode.bits,
+    bitsDetected: mode.reason === "detected",
+    assembly,
+    diagnostics: [...assembly.diagnostics, ...lints],
+    symbols: assembly.symbols,
+    pendingFiles: assembly.pendingFiles,
+  };
+}

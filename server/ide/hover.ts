@@ -1,0 +1,163 @@
+// Hover: what the word under the cursor is. Each kind of word has one function; the first that knows the word answers.
+// Answers are Markdown; sentences come from the tables, nothing is repeated here.
+
+import type { SymbolInfo } from "../asm/options.ts";
+import { positionAt, type Source } from "../base/source.ts";
+import { registerRoles, wholeRegister } from "../facts/calling-convention.ts";
+import { directives } from "../facts/directives.ts";
+import { libcFunctions } from "../facts/libc.ts";
+import { syscallByNumber } from "../facts/syscalls.ts";
+import { describe, type InsnDescription } from "../isa/describe.ts";
+import { registerNamed } from "../isa/registers.ts";
+import type { Analysis } from "./analysis.ts";
+import { dataText } from "./data-text.ts";
+import { numberLines, parseNumber } from "./number-text.ts";
+import { resolveName } from "./scope.ts";
+import { lineAt, lineText, type Word, wordAt, wordsOf } from "./word.ts";
+
+export interface Hover {
+  readonly markdown: string;
+  /** Byte range the answer is about. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const code = (text: string): string => `\`\`\`nasm\n${text}\n\`\`\``;
+
+/** Title, sentence, operation, flags and operand forms of an instruction. */
+export function instructionText(insn: InsnDescription): string {
+  const parts = [`**${insn.mnemonic}** · ${insn.title}`];
+  if (insn.summary !== "") parts.push(insn.summary);
+  if (insn.operation !== "") parts.push(code(insn.operation));
+  if (insn.flags !== "") parts.push(`Flags: ${insn.flags}`);
+  const forms = insn.forms.slice(0, 12).map((form) => `\`${form}\``);
+  if (insn.forms.length > forms.length) forms.push(`and ${insn.forms.length - forms.length} more`);
+  if (forms.length > 0) parts.push(`Forms: ${forms.join(" · ")}`);
+  if (insn.exceptions !== "") parts.push(`Exceptions: ${insn.exceptions}`);
+  if (insn.feature !== "") parts.push(`CPU feature: ${insn.feature}`);
+  return parts.join("\n\n");
+}
+
+/** What hover and `explain` say of a register; undefined when `name` is none. */
+export function registerText(name: string, bits: 16 | 32 | 64): string | undefined {
+  const register = registerNamed(name.toLowerCase());
+  if (register === undefined) return undefined;
+  const part = wholeRegister(name);
+  if (part === undefined) return `**${register.name}** · ${register.class} register, ${register.sizeBits} bits`;
+  const role = registerRoles[part.whole]!;
+  const lines = [`**${register.name}** · general register, ${register.sizeBits} bits (${part.part} of ${part.whole})`];
+  lines.push(`By convention: ${bits === 32 ? role.role32 : role.role64}.`);
+  if (bits === 64 && register.sizeBits === 32)
+    lines.push("Writing it sets the upper 32 bits of the whole register to 0.");
+  return lines.join("\n\n");
+}
+
+function directiveText(word: string): string | undefined {
+  const row = directives[word.toLowerCase()];
+  return row && `${code(row.syntax)}\n\n${row.summary}`;
+}
+
+/** Comment lines directly above a definition, or behind it on its line. */
+function commentAbove(source: Source, lineNumber: number): string {
+  const lines: string[] = [];
+  for (let number = lineNumber - 1; number >= 1; number--) {
+    const line = lineText(source, number);
+    if (line.code.trim() !== "" || line.comment === "") break;
+    lines.unshift(line.comment);
+  }
+  return lines.length > 0 ? lines.join("\n") : lineText(source, lineNumber).comment;
+}
+
+function symbolText(analysis: Analysis, symbol: SymbolInfo): string {
+  const { line } = positionAt(symbol.source, symbol.start);
+  const where = `${symbol.file}:${line}`;
+  const parts: string[] = [];
+  if (symbol.kind === "equ" || symbol.kind === "field") {
+    const value = symbol.value === undefined ? "" : ` = ${numberLines(symbol.value).join(" = ")}`;
+    parts.push(
+      `**${symbol.name}**${value}`,
+      `${symbol.kind === "equ" ? "constant" : "offset in a structure"}, ${where}`,
+    );
+  } else if (symbol.kind === "macro" || symbol.kind === "define") {
+    parts.push(
+      code(`${symbol.kind === "macro" ? "%macro" : "%define"} ${symbol.name} ${symbol.detail ?? ""}`.trimEnd()),
+      where,
+    );
+  } else if (symbol.kind === "extern") {
+    parts.push(`**${symbol.name}** · defined elsewhere (extern), ${where}`);
+  } else {
+    const address = symbol.section === undefined ? "" : ` · ${symbol.section}+0x${(symbol.value ?? 0n).toString(16)}`;
+    parts.push(`**${symbol.name}**${address}${symbol.global ? " · global" : ""}`, where);
+    const data = labelData(analysis, symbol);
+    if (data !== undefined) parts.push(data);
+  }
+  const comment = commentAbove(symbol.source, line);
+  if (comment !== "") parts.push(comment);
+  return parts.join("\n\n");
+}
+
+function labelData(analysis: Analysis, symbol: SymbolInfo): string | undefined {
+  const section = analysis.assembly?.module.sections.find((other) => other.name === symbol.section);
+  const item = section?.items.find((other) => BigInt(other.offset) === symbol.value);
+  if (section === undefined || item === undefined || item.kind === "code" || item.kind === "align") return undefined;
+  return dataText(section, item);
+}
+
+/** The ABI that the next system-call instruction below `lineNumber` speaks. */
+function abiBelow(analysis: Analysis, source: Source, lineNumber: number): "x86_64" | "i386" | undefined {
+  for (let number = lineNumber + 1; number < lineNumber + 40; number++) {
+    const words = wordsOf(lineText(source, number).code.toLowerCase());
+    if (words.includes("syscall")) return "x86_64";
+    if (words.includes("int") && words.includes("0x80")) return "i386";
+    if (words.includes("int") && words.includes("80h")) return "i386";
+  }
+  return analysis.bits === 32 ? "i386" : undefined;
+}
+
+function numberText(analysis: Analysis, source: Source, word: Word): string | undefined {
+  const value = parseNumber(word.text);
+  if (value === undefined) return undefined;
+  const parts = [numberLines(value).join(" = ")];
+  const words = wordsOf(lineAt(source, word.start).code.toLowerCase());
+  const at = words.indexOf("mov");
+  if (at >= 0 && /^(rax|eax|ax|al)$/.test(words[at + 1] ?? "") && words[at + 2] === ",") {
+    const abi = abiBelow(analysis, source, word.lineNumber);
+    const call = abi && syscallByNumber(abi, Number(value));
+    if (call) {
+      const callArguments = abi === "i386" ? call.argumentsI386 : call.arguments;
+      const args = callArguments.map((argument) => `${argument.name}: ${argument.type}`).join(", ");
+      parts.push(
+        `System call ${value} (${abi === "i386" ? "int 0x80" : "syscall"}): **${call.name}**(${args})`,
+        call.summary,
+      );
+    }
+  }
+  return parts.join("\n\n");
+}
+
+function libcText(name: string): string | undefined {
+  const row = (libcFunctions as Record<string, { prototype: string; summary: string }>)[name];
+  return row && `\`\`\`c\n${row.prototype}\n\`\`\`\n\n${row.summary}`;
+}
+
+/** What is said of the word at byte `offset` of `source`; undefined between words, in comments and in unknown words. */
+export function hover(analysis: Analysis, source: Source, offset: number): Hover | undefined {
+  const word = wordAt(source, offset);
+  if (word === undefined) return undefined;
+  const markdown = textOfWord(analysis, source, word);
+  return markdown === undefined ? undefined : { markdown, start: word.start, end: word.end };
+}
+
+function textOfWord(analysis: Analysis, source: Source, word: Word): string | undefined {
+  const symbol = resolveName(analysis, source, word.start, word.text);
+  const libc = libcText(word.text);
+  if (symbol !== undefined && symbol.kind !== "extern") return symbolText(analysis, symbol);
+  if (libc !== undefined && (symbol !== undefined || lineAt(source, word.start).code.includes("extern"))) return libc;
+  if (symbol !== undefined) return symbolText(analysis, symbol);
+  const lower = word.text.toLowerCase();
+  const directive = directiveText(lower);
+  const insn = describe(lower);
+  if (directive !== undefined && insn === undefined) return directive;
+  if (insn !== undefined) return instructionText(insn);
+  return registerText(word.text, analysis.bits) ?? numberText(analysis, source, word);
+}

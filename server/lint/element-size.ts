@@ -1,0 +1,77 @@
+// element-size-mismatch: `[label]` read or written wider than what stands at the label. The object of a label reaches to the
+// next non-local label of the section, or to its end.
+
+import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { textOf } from "../base/source.ts";
+import type { Item, ModuleSymbol, ObjectModule } from "../obj/object-module.ts";
+import { type Instruction, type Listing, referenced } from "./listing.ts";
+import { finding } from "./rule.ts";
+
+const DATA_WORDS: Record<number, string> = { 1: "db", 2: "dw", 4: "dd", 8: "dq" };
+const RESERVE_WORDS: Record<number, string> = { 1: "resb", 2: "resw", 4: "resd", 8: "resq" };
+
+/** The data that belongs to a label: its end offset and the items in it; undefined for code and for labels without data. */
+function objectOf(module: ObjectModule, symbol: ModuleSymbol): { end: number; items: Item[] } | undefined {
+  const section = typeof symbol.section === "number" ? module.sections[symbol.section] : undefined;
+  if (section === undefined || section.exec) return undefined;
+  let end = section.sizeBytes;
+  for (const other of module.symbols) {
+    if (other.section !== symbol.section || !other.isLabel || other.name.includes(".")) continue;
+    if (other.value > symbol.value && Number(other.value) < end) end = Number(other.value);
+  }
+  const start = Number(symbol.value);
+  const items = section.items.filter((item) => item.offset >= start && item.offset < end && item.kind !== "align");
+  const last = items.at(-1);
+  return last && { end: last.offset + last.sizeBytes, items };
+}
+
+/** Widening the directive of a single value to the access's size. */
+function wideningFix(items: readonly Item[], sizeBytes: number): Fix[] {
+  const item = items[0]!;
+  if (items.length !== 1 || item.sizeBytes !== item.elementSizeBytes) return [];
+  const words = item.kind === "reserve" ? RESERVE_WORDS : DATA_WORDS;
+  const [from, to] = [words[item.elementSizeBytes], words[sizeBytes]];
+  if (from === undefined || to === undefined || item.expansion !== undefined) return [];
+  const text = textOf(item.span.source, item.span.start, item.span.end);
+  const at = new RegExp(`\\b${from}\\b`, "i").exec(text);
+  if (at === null) return [];
+  const start = item.span.start + new TextEncoder().encode(text.slice(0, at.index)).length;
+  return [
+    {
+      title: `Store it as ${sizeBytes} bytes: ${to}`,
+      edits: [{ span: { source: item.span.source, start, end: start + from.length }, text: to }],
+    },
+  ];
+}
+
+function check(code: Listing, instruction: Instruction): Diagnostic[] {
+  const named = referenced(code, instruction, "memory");
+  const index = instruction.decoded.operands.findIndex((operand) => operand.kind === "memory");
+  const operand = instruction.decoded.operands[index];
+  const type = instruction.decoded.form.operands[index];
+  if (named === undefined || named.reference.indexed || operand?.kind !== "memory" || type?.access === "none")
+    return [];
+  const sizeBytes = operand.sizeBits / 8;
+  const object = objectOf(code.module, named.symbol);
+  if (object === undefined || sizeBytes === 0 || instruction.decoded.mnemonic === "lea") return [];
+  const start = Number(named.symbol.value + named.reference.addend);
+  const objectBytes = object.end - Number(named.symbol.value);
+  const inside = object.end - start;
+  if (start < Number(named.symbol.value) || inside <= 0 || inside >= sizeBytes) return [];
+  const verb = type?.access === "w" ? "writes" : "reads";
+  const size = objectBytes === 1 ? "1 byte" : `${objectBytes} bytes`;
+  const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: the other ${sizeBytes - inside} lie behind it`;
+  return [
+    finding(
+      instruction,
+      "element-size-mismatch",
+      "warning",
+      message,
+      start === Number(named.symbol.value) ? wideningFix(object.items, sizeBytes) : [],
+    ),
+  ];
+}
+
+/** Rule element-size-mismatch. */
+export const elementSize = (code: Listing): Diagnostic[] =>
+  code.instructions.flatMap((instruction) => check(code, instruction));

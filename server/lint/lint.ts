@@ -1,0 +1,39 @@
+// The static layer: every rule over one assembly, in source order. `; asmoscope: ignore KIND` on a line silences it there.
+
+import type { Assembly } from "../asm/options.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { lineNumberAt, lineRange, textOf } from "../base/source.ts";
+import { elementSize } from "./element-size.ts";
+import { fallOffEnd } from "./fall-off-end.ts";
+import { listing } from "./listing.ts";
+import type { Rule } from "./rule.ts";
+import { syscallNumber } from "./syscall-number.ts";
+import { truncatedStackPointer } from "./truncated-stack-pointer.ts";
+import { volatileRegisters } from "./volatile-registers.ts";
+
+const rules: readonly Rule[] = [elementSize, syscallNumber, truncatedStackPointer, volatileRegisters, fallOffEnd];
+
+/** True when the diagnostic's line carries `; asmoscope: ignore` with its code, or with no code at all. */
+function isIgnored(diagnostic: Diagnostic): boolean {
+  if (diagnostic.span === undefined) return false;
+  const { source, start } = diagnostic.span;
+  const { start: lineStart, end } = lineRange(source, lineNumberAt(source, start));
+  const match = /;\s*asmoscope:\s*ignore\b([\w\s,-]*)/.exec(textOf(source, lineStart, end));
+  if (match === null) return false;
+  const kinds = match[1]!.split(/[\s,]+/).filter((word) => word !== "");
+  return kinds.length === 0 || kinds.includes(diagnostic.code);
+}
+
+/**
+ * Findings of the static layer. An assembly with errors gives none: its bytes and labels are not what will run.
+ * A source in which the rules find nothing wrong gets nothing: no warning on correct programs.
+ */
+export function lint(assembly: Assembly, options: { readonly bits: 32 | 64 }): Diagnostic[] {
+  if (!assembly.ok) return [];
+  const code = listing(assembly, options.bits);
+  const found = rules.flatMap((rule) => rule(code)).filter((diagnostic) => !isIgnored(diagnostic));
+  const unique = new Map(
+    found.map((diagnostic) => [`${diagnostic.code}:${diagnostic.file}:${diagnostic.lineNumber}`, diagnostic]),
+  );
+  return [...unique.values()].sort((a, b) => a.lineNumber - b.lineNumber);
+}

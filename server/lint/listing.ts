@@ -1,0 +1,99 @@
+// The static layer's view of a module: its instructions decoded in order, with the labels and the source behind them.
+// It reads the bytes that were assembled, so macros, `times` and includes need no second understanding.
+
+import type { Assembly } from "../asm/options.ts";
+import { lineNumberAt, lineRange, textOf } from "../base/source.ts";
+import { decode } from "../isa/decode.ts";
+import type { Decoded } from "../isa/insn.ts";
+import type { Item, LabelReference, ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
+
+/** One assembled instruction. */
+export interface Instruction {
+  readonly section: number;
+  readonly item: Item;
+  readonly decoded: Decoded;
+  /** Labels (local ones too) that stand at this instruction. */
+  readonly labels: readonly ModuleSymbol[];
+  /** Text behind the semicolon on its line. */
+  readonly comment: string;
+}
+
+/** A module with its instructions, section by section. */
+export interface Listing {
+  readonly module: ObjectModule;
+  readonly bits: 32 | 64;
+  readonly instructions: readonly Instruction[];
+}
+
+function labelsByOffset(module: ObjectModule, section: number): Map<bigint, ModuleSymbol[]> {
+  const map = new Map<bigint, ModuleSymbol[]>();
+  for (const symbol of module.symbols) {
+    if (symbol.section !== section || !symbol.isLabel) continue;
+    map.set(symbol.value, [...(map.get(symbol.value) ?? []), symbol]);
+  }
+  return map;
+}
+
+/** The comment on the line where an item's statement stands. */
+export function commentOf(item: Item): string {
+  const { source, start } = item.span;
+  const { start: lineStart, end } = lineRange(source, lineNumberAt(source, start));
+  const text = textOf(source, lineStart, end);
+  const semicolon = text.replace(/"[^"]*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length)).indexOf(";");
+  return semicolon < 0 ? "" : text.slice(semicolon + 1).trim();
+}
+
+function sectionInstructions(module: ObjectModule, index: number, section: Section, bits: 32 | 64): Instruction[] {
+  const labels = labelsByOffset(module, index);
+  const out: Instruction[] = [];
+  for (const item of section.items) {
+    if (item.kind !== "code") continue;
+    const decoded = decode(section.bytes.subarray(item.offset, item.offset + item.sizeBytes), bits);
+    if (decoded === undefined) continue;
+    out.push({
+      section: index,
+      item,
+      decoded,
+      labels: labels.get(BigInt(item.offset)) ?? [],
+      comment: commentOf(item),
+    });
+  }
+  return out;
+}
+
+/** Decodes every executable section of an assembly. */
+export function listing(assembly: Assembly, bits: 32 | 64): Listing {
+  const { module } = assembly;
+  const instructions = module.sections.flatMap((section, index) =>
+    section.exec ? sectionInstructions(module, index, section, bits) : [],
+  );
+  return { module, bits, instructions };
+}
+
+/** The symbol that an instruction's operand of this use names. */
+export function referenced(
+  code: Listing,
+  instruction: Instruction,
+  use: LabelReference["use"],
+): { reference: LabelReference; symbol: ModuleSymbol } | undefined {
+  const reference = instruction.item.references?.find((one) => one.use === use);
+  const symbol = reference && code.module.symbols[reference.symbol];
+  return reference && symbol && { reference, symbol };
+}
+
+const ENDS = new Set(["jmp", "ret", "retn", "retf", "hlt", "ud2", "iret", "iretq", "iretd"]);
+
+/** True for instructions behind which execution does not go on. */
+export const endsFlow = (decoded: Decoded): boolean => ENDS.has(decoded.mnemonic);
+/** True for any change of flow: what a straight line must not cross. */
+export const changesFlow = (decoded: Decoded): boolean =>
+  endsFlow(decoded) || decoded.mnemonic === "call" || /^(j[a-z]+|loop[a-z]*)$/.test(decoded.mnemonic);
+
+/** "syscall" or "int80" for the instructions that enter the kernel. */
+export function kernelEntry(decoded: Decoded): "syscall" | "int80" | undefined {
+  if (decoded.mnemonic === "syscall") return "syscall";
+  const operand = decoded.operands[0];
+  return decoded.mnemonic === "int" && operand?.kind === "immediate" && BigInt.asUintN(8, operand.value) === 0x80n
+    ? "int80"
+    : undefined;
+}

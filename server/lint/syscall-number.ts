@@ -1,0 +1,85 @@
+// syscall-args: the number in eax is not that of the system call that the comment names. The register's last constant is
+// looked for upwards in the same straight line of code.
+
+import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { textOf } from "../base/source.ts";
+import { syscallByName, syscallByNumber } from "../facts/syscalls.ts";
+import { changesFlow, type Instruction, kernelEntry, type Listing } from "./listing.ts";
+import { generalNumber, isZeroIdiom, registerUse } from "./registers.ts";
+import { finding } from "./rule.ts";
+
+/** The constant that an instruction puts into rax; undefined when it does not, or not a constant. */
+function constantInRax(instruction: Instruction): bigint | undefined {
+  const [target, value] = instruction.decoded.operands;
+  if (target === undefined || generalNumber(target) !== 0) return undefined;
+  if (isZeroIdiom(instruction.decoded)) return 0n;
+  return instruction.decoded.mnemonic === "mov" && value?.kind === "immediate" ? value.value : undefined;
+}
+
+/** The instruction that set rax to the number used at `at`, in the same straight line. */
+export function numberSetter(code: Listing, at: number): { instruction: Instruction; number: number } | undefined {
+  for (let index = at - 1; index >= 0; index--) {
+    const instruction = code.instructions[index]!;
+    if (instruction.section !== code.instructions[at]!.section) return undefined;
+    if (changesFlow(instruction.decoded) || kernelEntry(instruction.decoded) !== undefined) return undefined;
+    if (registerUse(instruction.decoded).writes.has(0)) {
+      const number = constantInRax(instruction);
+      return number === undefined ? undefined : { instruction, number: Number(BigInt.asUintN(32, number)) };
+    }
+    if (instruction.labels.length > 0) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * System-call names that a comment says in so many words: `sys_munmap`, `munmap syscall`, `syscall number for … (munmap)`,
+ * `munmap()`, or the bare name alone. Ordinary words such as "read" in a sentence do not count.
+ */
+export function namedSyscalls(comment: string): string[] {
+  const text = comment.toLowerCase();
+  const names = new Set<string>();
+  for (const match of text.matchAll(/\bsys_(\w+)/g)) names.add(match[1]!);
+  for (const match of text.matchAll(/\b(\w+)\(/g)) names.add(match[1]!);
+  for (const match of text.matchAll(/\b(\w+)(?: system call| syscall)\b/g)) names.add(match[1]!);
+  for (const match of text.matchAll(/\b(?:syscall|system call)(?: number)?(?: for|:| =| is)? (\w+)/g))
+    names.add(match[1]!);
+  if (/^\w+$/.test(text)) names.add(text);
+  return [...names];
+}
+
+function numberFix(setter: Instruction, number: number): Fix[] {
+  const { span, expansion } = setter.item;
+  const text = textOf(span.source, span.start, span.end);
+  const match = /,\s*([0-9][0-9a-fA-FxXhH_]*)/.exec(text);
+  if (match === null || expansion !== undefined) return [];
+  const at = match.index + match[0].length - match[1]!.length;
+  const start = span.start + new TextEncoder().encode(text.slice(0, at)).length;
+  return [
+    {
+      title: `Use ${number}`,
+      edits: [{ span: { source: span.source, start, end: start + match[1]!.length }, text: String(number) }],
+    },
+  ];
+}
+
+function check(code: Listing, at: number): Diagnostic[] {
+  const entry = kernelEntry(code.instructions[at]!.decoded);
+  const setter = entry && numberSetter(code, at);
+  if (!setter) return [];
+  const abi = entry === "syscall" ? "x86_64" : "i386";
+  const actual = syscallByNumber(abi, setter.number);
+  const said = [setter.instruction.comment, code.instructions[at]!.comment].flatMap(namedSyscalls);
+  if (actual === undefined || said.includes(actual.name)) return [];
+  for (const name of said) {
+    const meant = syscallByName(name);
+    const number = meant?.[abi];
+    if (meant === undefined || number === undefined || number === setter.number) continue;
+    const message = `system call ${setter.number} is ${actual.name}, not ${name}: ${name} is ${number}${entry === "syscall" ? "" : " for int 0x80"}`;
+    return [finding(setter.instruction, "syscall-args", "warning", message, numberFix(setter.instruction, number))];
+  }
+  return [];
+}
+
+/** Rule syscall-args, as far as a comment contradicts the number. */
+export const syscallNumber = (code: Listing): Diagnostic[] =>
+  code.instructions.flatMap((_, index) => check(code, index));

@@ -1,0 +1,41 @@
+// truncated-stack-pointer: in 64-bit code a 32-bit write to esp clears the upper half of rsp, and a copy of esp in ebp loses it.
+
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { textOf } from "../base/source.ts";
+import type { Instruction, Listing } from "./listing.ts";
+import { generalNumber } from "./registers.ts";
+import { finding } from "./rule.ts";
+
+const RSP = 4;
+const RBP = 5;
+
+function wideningFix(instruction: Instruction) {
+  const { span, expansion } = instruction.item;
+  if (expansion !== undefined) return [];
+  const text = textOf(span.source, span.start, span.end);
+  const wide = text.replace(
+    /\be(sp|bp|ax|bx|cx|dx|si|di)\b/gi,
+    (name) => (name[0] === "E" ? "R" : "r") + name.slice(1),
+  );
+  return [{ title: `Use the 64-bit registers: ${wide.trim()}`, edits: [{ span, text: wide }] }];
+}
+
+function check(instruction: Instruction): Diagnostic[] {
+  const { decoded } = instruction;
+  const [target, source] = decoded.operands;
+  if (target?.kind !== "register" || target.register.sizeBits !== 32) return [];
+  if (!decoded.form.operands[0]!.access.includes("w")) return [];
+  const number = generalNumber(target);
+  const message = (name: string) =>
+    `a 32-bit write to ${name} clears the upper half of r${name.slice(1)}, and the stack lies above 4 GiB`;
+  if (number === RSP)
+    return [finding(instruction, "truncated-stack-pointer", "warning", message("esp"), wideningFix(instruction))];
+  const copied = source?.kind === "register" && generalNumber(source) === RSP && decoded.mnemonic === "mov";
+  return number === RBP && copied
+    ? [finding(instruction, "truncated-stack-pointer", "warning", message("ebp"), wideningFix(instruction))]
+    : [];
+}
+
+/** Rule truncated-stack-pointer; silent in 32-bit code. */
+export const truncatedStackPointer = (code: Listing): Diagnostic[] =>
+  code.bits === 64 ? code.instructions.flatMap(check) : [];

@@ -1,0 +1,22 @@
+// The language server in Node: started by the extension over IPC or by `asmoscope lsp` over stdio.
+
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { startServer } from "./server.ts";
+
+async function read(uri: string): Promise<Uint8Array | undefined> {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    return await readFile(fileURLToPath(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Serves on the transport that the process's arguments name (`--stdio`, `--node-ipc`, `--socket=`). */
+export function serve(): void {
+  startServer(createConnection(ProposedFeatures.all), read);
+}
+
+if (process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argument))) serve();

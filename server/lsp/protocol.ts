@@ -1,0 +1,26 @@
+// Custom messages between the language server and its client, beside LSP itself. Types and names only: the two sides bring
+// different versions of the JSON-RPC library and may share no objects.
+
+/** Server → client request: bytes of a file that the server cannot reach itself (a web worker has no file system). */
+export const READ_FILE = "asmoscope/readFile";
+export interface ReadFileParams {
+  readonly uri: string;
+}
+/** Base64 of the bytes; null when there is no such file. */
+export type ReadFileResult = { readonly base64: string } | null;
+
+/** Server → client notification after each analysis, for the status bar. */
+export const MODE = "asmoscope/mode";
+export interface ModeParams {
+  readonly uri: string;
+  readonly bits: 16 | 32 | 64;
+  readonly detected: boolean;
+}
+
+/** Settings under `asmoscope.` that the server reads. */
+export interface ServerSettings {
+  readonly includePath?: readonly string[];
+  readonly defines?: readonly string[];
+  /** "auto", "64" or "32". */
+  readonly mode?: string;
+}

@@ -1,0 +1,272 @@
+// The language server over any connection: documents in, analyses kept, requests answered from the newest analysis.
+// An edit schedules one analysis of its root; a request for a document that has changed since waits for that analysis only.
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  type Connection,
+  type DocumentSymbol,
+  type InitializeResult,
+  type Location,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type Source, sourceFromText } from "../base/source.ts";
+import { type Analysis, analyse } from "../ide/analysis.ts";
+import { codeActions } from "../ide/code-actions.ts";
+import { completion } from "../ide/completion.ts";
+import { definition } from "../ide/definition.ts";
+import { hover } from "../ide/hover.ts";
+import { type OutlineItem, outline } from "../ide/outline.ts";
+import { COMPLETION_KINDS, SYMBOL_KINDS, toLspDiagnostic, toOffset, toRange } from "./convert.ts";
+import { MODE, type ModeParams, type ServerSettings } from "./protocol.ts";
+import { candidates, createWorkspace, fetchPending, type ReadUri, readerFor } from "./workspace.ts";
+
+/** Rounds of "assemble, fetch what was asked for, assemble again" before giving up on further includes. */
+const FETCH_ROUNDS = 64;
+/** Quiet time after an edit before the document is analysed, in milliseconds. */
+const QUIET_MS = 40;
+
+interface ServerState {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly workspace: ReturnType<typeof createWorkspace>;
+  readonly read: ReadUri;
+  readonly analyses: Map<string, { readonly version: number; readonly analysis: Analysis }>;
+  readonly timers: Map<string, ReturnType<typeof setTimeout>>;
+  /** URIs that a root's last analysis sent diagnostics to. */
+  readonly published: Map<string, readonly string[]>;
+  settings: ServerSettings;
+}
+
+/** Starts the server on a connection; `read` fetches files that are not open. */
+export function startServer(connection: Connection, read: ReadUri): void {
+  const server: ServerState = {
+    connection,
+    documents: new TextDocuments(TextDocument),
+    workspace: createWorkspace(),
+    read,
+    analyses: new Map(),
+    timers: new Map(),
+    published: new Map(),
+    settings: {},
+  };
+  connection.onInitialize((params) => {
+    server.settings = (params.initializationOptions as ServerSettings | undefined) ?? {};
+    server.workspace.includePaths = server.settings.includePath ?? [];
+    return capabilities();
+  });
+  connection.onDidChangeConfiguration((change) => {
+    server.settings = (change.settings as { asmoscope?: ServerSettings } | undefined)?.asmoscope ?? server.settings;
+    server.workspace.includePaths = server.settings.includePath ?? [];
+    reanalyseAll(server);
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    server.workspace.fetched.clear();
+    reanalyseAll(server);
+  });
+  server.documents.onDidChangeContent(({ document }) => changed(server, document));
+  server.documents.onDidClose(({ document }) => closed(server, document.uri));
+  answerRequests(server);
+  server.documents.listen(connection);
+  connection.listen();
+}
+
+function capabilities(): InitializeResult {
+  return {
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      hoverProvider: true,
+      completionProvider: { triggerCharacters: ["%", ".", "["] },
+      definitionProvider: true,
+      documentSymbolProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    },
+    serverInfo: { name: "asmoscope" },
+  };
+}
+
+function changed(server: ServerState, document: TextDocument): void {
+  server.workspace.open.set(document.uri, document.getText());
+  schedule(server, document.uri);
+  for (const [root, { analysis }] of server.analyses) {
+    if (root !== document.uri && includes(analysis, document.uri)) schedule(server, root);
+  }
+}
+
+function closed(server: ServerState, uri: string): void {
+  server.workspace.open.delete(uri);
+  server.workspace.fetched.delete(uri);
+  clearTimeout(server.timers.get(uri));
+  server.analyses.delete(uri);
+  for (const other of server.published.get(uri) ?? [])
+    server.connection.sendDiagnostics({ uri: other, diagnostics: [] });
+  server.published.delete(uri);
+}
+
+const includes = (analysis: Analysis, uri: string): boolean =>
+  analysis.assembly?.sources.some((source) => source.name === uri) === true;
+
+function reanalyseAll(server: ServerState): void {
+  server.analyses.clear();
+  for (const uri of server.workspace.open.keys()) schedule(server, uri);
+}
+
+function schedule(server: ServerState, uri: string): void {
+  clearTimeout(server.timers.get(uri));
+  server.timers.set(
+    uri,
+    setTimeout(() => void analysisOf(server, uri, "again"), QUIET_MS),
+  );
+}
+
+/** A file that only makes sense inside another (.inc, .mac) and that an open root includes is told about through that root. */
+function rootOf(server: ServerState, uri: string): string {
+  if (!/\.(inc|mac)$/i.test(uri)) return uri;
+  for (const [root, { analysis }] of server.analyses) if (root !== uri && includes(analysis, uri)) return root;
+  return uri;
+}
+
+/** The newest analysis of a document's root, made now if the text has changed since. */
+async function analysisOf(
+  server: ServerState,
+  uri: string,
+  when: "again" | "if-changed",
+): Promise<Analysis | undefined> {
+  const root = rootOf(server, uri);
+  const document = server.documents.get(root);
+  if (document === undefined) return undefined;
+  const known = server.analyses.get(root);
+  if (when === "if-changed" && known?.version === document.version) return known.analysis;
+  const options = {
+    reader: readerFor(server.workspace),
+    includePaths: [],
+    defines: (server.settings.defines ?? []).map(parseDefine),
+    bits: server.settings.mode === "32" ? 32 : server.settings.mode === "64" ? 64 : 0,
+  } as const;
+  for (let round = 0; round < FETCH_ROUNDS; round++) {
+    const version = document.version;
+    const analysis = analyse(sourceFromText(root, document.getText()), options);
+    server.analyses.set(root, { version, analysis });
+    const asked = await fetchPending(server.workspace, analysis.pendingFiles, server.read);
+    if (!asked || server.documents.get(root) !== document) break;
+  }
+  const result = server.analyses.get(root)?.analysis;
+  if (result !== undefined) publish(server, root, result);
+  return result;
+}
+
+function parseDefine(text: string): { name: string; value?: string } {
+  const at = text.indexOf("=");
+  return at < 0 ? { name: text } : { name: text.slice(0, at), value: text.slice(at + 1) };
+}
+
+/** Sends an analysis's diagnostics, each to the file it stands in, and clears files that have none any more. */
+function publish(server: ServerState, root: string, analysis: Analysis): void {
+  const byFile = new Map<string, Parameters<typeof toLspDiagnostic>[1][]>([[root, []]]);
+  const sources = new Map<string, Source>([[root, analysis.source]]);
+  for (const source of analysis.assembly?.sources ?? []) sources.set(source.name, source);
+  for (const diagnostic of analysis.diagnostics) {
+    const name = diagnostic.span?.source.name ?? root;
+    const file = sources.has(name) ? name : root;
+    byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
+  }
+  for (const [uri, diagnostics] of byFile) {
+    const source = sources.get(uri)!;
+    server.connection.sendDiagnostics({
+      uri,
+      diagnostics: diagnostics.map((one) => toLspDiagnostic(source, one, (file) => file)),
+    });
+  }
+  for (const uri of server.published.get(root) ?? []) {
+    if (!byFile.has(uri)) server.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+  server.published.set(root, [...byFile.keys()]);
+  const mode: ModeParams = { uri: root, bits: analysis.bits, detected: analysis.bitsDetected };
+  server.connection.sendNotification(MODE, mode);
+}
+
+/** The document as the analysis saw it. */
+function sourceIn(analysis: Analysis, uri: string): Source | undefined {
+  return analysis.source.name === uri
+    ? analysis.source
+    : analysis.assembly?.sources.find((source) => source.name === uri);
+}
+
+function answerRequests(server: ServerState): void {
+  const { connection } = server;
+  const at = async (uri: string): Promise<{ analysis: Analysis; source: Source } | undefined> => {
+    const analysis = await analysisOf(server, uri, "if-changed");
+    const source = analysis && sourceIn(analysis, uri);
+    return analysis && source && { analysis, source };
+  };
+  connection.onHover(async ({ textDocument, position }) => {
+    const found = await at(textDocument.uri);
+    const answer = found && hover(found.analysis, found.source, toOffset(found.source, position));
+    if (!found || !answer) return null;
+    return {
+      contents: { kind: "markdown", value: answer.markdown },
+      range: toRange(found.source, answer.start, answer.end),
+    };
+  });
+  connection.onCompletion(async ({ textDocument, position }): Promise<CompletionItem[]> => {
+    const found = await at(textDocument.uri);
+    if (!found) return [];
+    return completion(found.analysis, found.source, toOffset(found.source, position)).map((item) => ({
+      label: item.label,
+      kind: COMPLETION_KINDS[item.kind],
+      detail: item.detail,
+      sortText: `${item.rank}${item.label}`,
+    }));
+  });
+  connection.onDefinition(async ({ textDocument, position }): Promise<Location | null> => {
+    const found = await at(textDocument.uri);
+    const target = found && definition(found.analysis, found.source, toOffset(found.source, position));
+    return target ? { uri: target.source.name, range: toRange(target.source, target.start, target.end) } : null;
+  });
+  connection.onDocumentSymbol(async ({ textDocument }): Promise<DocumentSymbol[]> => {
+    const found = await at(textDocument.uri);
+    return found ? outline(found.analysis, found.source).map((item) => toDocumentSymbol(found.source, item)) : [];
+  });
+  connection.onCodeAction(async ({ textDocument, range }): Promise<CodeAction[]> => {
+    const found = await at(textDocument.uri);
+    if (!found) return [];
+    const { analysis, source } = found;
+    return codeActions(analysis, source, toOffset(source, range.start), toOffset(source, range.end)).map((action) =>
+      toCodeAction(source, action),
+    );
+  });
+}
+
+function toDocumentSymbol(source: Source, item: OutlineItem): DocumentSymbol {
+  return {
+    name: item.name === "" ? "?" : item.name,
+    detail: item.detail,
+    kind: SYMBOL_KINDS[item.kind],
+    range: toRange(source, item.start, item.rangeEnd),
+    selectionRange: toRange(source, item.start, item.end),
+    children: item.children.map((child) => toDocumentSymbol(source, child)),
+  };
+}
+
+function toCodeAction(source: Source, action: ReturnType<typeof codeActions>[number]): CodeAction {
+  const changes: Record<string, { range: ReturnType<typeof toRange>; newText: string }[]> = {};
+  for (const edit of action.fix.edits) {
+    const uri = edit.span.source.name;
+    changes[uri] = [
+      ...(changes[uri] ?? []),
+      { range: toRange(edit.span.source, edit.span.start, edit.span.end), newText: edit.text },
+    ];
+  }
+  return {
+    title: action.fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toLspDiagnostic(source, action.diagnostic, (file) => file)],
+    edit: { changes },
+  };
+}
+
+/** The URIs an include could mean: exported for the client's file watcher and tests. */
+export const includeCandidates = candidates;
