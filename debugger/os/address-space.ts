@@ -1,0 +1,260 @@
+// What is mapped where, as Linux keeps it: a list of mappings in address order over the paged memory, where new ones go, and
+// the program break. Loader, system calls and libc change mappings through here only, so that list, pages and events agree.
+// The list is an immutable array: saving it is keeping it.
+
+import { LOWEST_ADDRESS, PAGE_BYTES, PROT, type Protection } from "../mem/layout.ts";
+import type { Memory } from "../mem/memory.ts";
+import type { MachineEvent, Mapping, MappingPurpose } from "./events.ts";
+
+/** First address that user programs cannot have, and where top-down mappings begin, with seed 0. */
+export const ADDRESS_LIMIT = { 64: 0x7ffffffff000, 32: 0xffffe000 } as const;
+export const MAP_TOP = { 64: 0x7ffff7fff000, 32: 0xf7fff000 } as const;
+/** Pages below a stack that no hint-less mapping may take (Linux's stack_guard_gap). */
+const STACK_GAP_BYTES = 256 * PAGE_BYTES;
+
+export const pageFloor = (address: number): number => address - (address % PAGE_BYTES);
+export const pageCeil = (address: number): number => pageFloor(address + PAGE_BYTES - 1);
+
+export interface NewMapping {
+  readonly start: number;
+  /** Whole pages. */
+  readonly sizeBytes: number;
+  readonly requestedBytes: number;
+  readonly protection: Protection;
+  readonly purpose: MappingPurpose;
+  readonly name: string;
+}
+
+export interface AddressSpaceOptions {
+  readonly memory: Memory;
+  readonly bits: 32 | 64;
+  /** What the guest may map in all. */
+  readonly maxMemoryBytes: number;
+  /** Where top-down placement begins. */
+  readonly mapTop: number;
+  readonly emit: (event: MachineEvent) => void;
+  /** Retired count, and the program's instruction that acts now (0 for the loader): noted in each mapping. */
+  readonly now: () => number;
+  readonly site: () => number;
+}
+
+interface Saved {
+  readonly mappings: readonly Mapping[];
+  readonly breakStart: number;
+  readonly breakEnd: number;
+}
+
+export interface AddressSpace {
+  readonly memory: Memory;
+  readonly bits: 32 | 64;
+  readonly limit: number;
+  readonly maxMemoryBytes: number;
+  readonly mappings: readonly Mapping[];
+  readonly programBreak: { readonly start: number; readonly end: number };
+  /** Sets where the break area begins; nothing is mapped yet. */
+  startBreak(address: number): void;
+  /** Maps zeroed pages, replacing what was there. @returns false, with nothing changed, past the memory limit. */
+  map(mapping: NewMapping): boolean;
+  unmap(start: number, sizeBytes: number): void;
+  /** Changes protection of the mapped pages in a range that is mapped without gaps. */
+  protect(start: number, sizeBytes: number, protection: Protection): void;
+  /** Mappings that overlap [start, end), in order. */
+  overlapping(start: number, end: number): readonly Mapping[];
+  /** The highest gap of `sizeBytes` (whole pages) below the map top; undefined when there is none. */
+  findGap(sizeBytes: number): number | undefined;
+  /** True when [start, start + sizeBytes) can be mapped without touching anything, stack guard included. */
+  isFree(start: number, sizeBytes: number): boolean;
+  /** Linux's brk. @returns the new break, or the old one and why it could not move. */
+  moveBreak(
+    requested: number,
+    purpose: "brk" | "heap",
+    exec: Protection,
+  ): { readonly end: number; readonly why?: string };
+  save(): unknown;
+  restore(saved: unknown): void;
+}
+
+const endOf = (mapping: Mapping): number => mapping.start + mapping.sizeBytes;
+
+/** Where a mapping begins for others: a stack keeps its guard free. */
+const guardedStart = (mapping: Mapping): number => mapping.start - (mapping.purpose === "stack" ? STACK_GAP_BYTES : 0);
+
+/** The part of `mapping` inside [start, end), which must overlap it. */
+function cut(mapping: Mapping, start: number, end: number): Mapping {
+  const from = Math.max(mapping.start, start);
+  const to = Math.min(endOf(mapping), end);
+  if (from === mapping.start && to === endOf(mapping)) return mapping;
+  const requestedEnd = mapping.start + mapping.requestedBytes;
+  return {
+    ...mapping,
+    start: from,
+    sizeBytes: to - from,
+    requestedBytes: Math.max(0, Math.min(requestedEnd, to) - from),
+  };
+}
+
+class MappedSpace implements AddressSpace {
+  readonly memory: Memory;
+  readonly bits: 32 | 64;
+  readonly limit: number;
+  readonly maxMemoryBytes: number;
+  mappings: readonly Mapping[] = [];
+  readonly #options: AddressSpaceOptions;
+  #breakStart = 0;
+  #breakEnd = 0;
+
+  constructor(options: AddressSpaceOptions) {
+    this.#options = options;
+    this.memory = options.memory;
+    this.bits = options.bits;
+    this.limit = ADDRESS_LIMIT[options.bits];
+    this.maxMemoryBytes = options.maxMemoryBytes;
+  }
+
+  get programBreak(): { readonly start: number; readonly end: number } {
+    return { start: this.#breakStart, end: this.#breakEnd };
+  }
+
+  startBreak(address: number): void {
+    this.#breakStart = address;
+    this.#breakEnd = address;
+  }
+
+  overlapping(start: number, end: number): readonly Mapping[] {
+    return this.mappings.filter((mapping) => mapping.start < end && endOf(mapping) > start);
+  }
+
+  /** The list without [start, end). */
+  #without(start: number, end: number): Mapping[] {
+    return this.mappings.flatMap((mapping) => {
+      if (endOf(mapping) <= start || mapping.start >= end) return [mapping];
+      const rest: Mapping[] = [];
+      if (mapping.start < start) rest.push(cut(mapping, 0, start));
+      if (endOf(mapping) > end) rest.push(cut(mapping, end, Number.MAX_SAFE_INTEGER));
+      return rest;
+    });
+  }
+
+  map(mapping: NewMapping): boolean {
+    const { start, sizeBytes, protection } = mapping;
+    const { memory } = this;
+    const replaced = this.overlapping(start, start + sizeBytes).map((old) => cut(old, start, start + sizeBytes));
+    const replacedBytes = replaced.reduce((sum, old) => sum + old.sizeBytes, 0);
+    if (memory.mappedBytes - replacedBytes + sizeBytes > this.maxMemoryBytes) return false;
+    if (!memory.map(start, sizeBytes, protection)) return false;
+    const list = this.#without(start, start + sizeBytes);
+    list.push({ ...mapping, time: this.#options.now(), pc: this.#options.site() });
+    this.mappings = list.sort((a, b) => a.start - b.start);
+    for (const old of replaced) this.#options.emit({ kind: "unmap", start: old.start, sizeBytes: old.sizeBytes });
+    this.#options.emit({ kind: "map", ...mapping });
+    return true;
+  }
+
+  unmap(start: number, sizeBytes: number): void {
+    const removed = this.overlapping(start, start + sizeBytes).map((old) => cut(old, start, start + sizeBytes));
+    this.memory.unmap(start, sizeBytes);
+    this.mappings = this.#without(start, start + sizeBytes);
+    for (const old of removed) this.#options.emit({ kind: "unmap", start: old.start, sizeBytes: old.sizeBytes });
+  }
+
+  protect(start: number, sizeBytes: number, protection: Protection): void {
+    const end = start + sizeBytes;
+    this.memory.protect(start, sizeBytes, protection);
+    this.mappings = this.mappings.flatMap((mapping) => {
+      if (endOf(mapping) <= start || mapping.start >= end || mapping.protection === protection) return [mapping];
+      const parts: Mapping[] = [];
+      if (mapping.start < start) parts.push(cut(mapping, 0, start));
+      parts.push({ ...cut(mapping, start, end), protection });
+      if (endOf(mapping) > end) parts.push(cut(mapping, end, Number.MAX_SAFE_INTEGER));
+      return parts;
+    });
+    this.#options.emit({ kind: "protect", start, sizeBytes, protection });
+  }
+
+  findGap(sizeBytes: number): number | undefined {
+    let top = this.#options.mapTop;
+    for (let k = this.mappings.length - 1; k >= 0; k--) {
+      const mapping = this.mappings[k]!;
+      if (mapping.start >= top) continue;
+      if (endOf(mapping) + sizeBytes <= top) break;
+      top = guardedStart(mapping);
+    }
+    const start = top - sizeBytes;
+    return start >= LOWEST_ADDRESS ? start : undefined;
+  }
+
+  isFree(start: number, sizeBytes: number): boolean {
+    const end = start + sizeBytes;
+    return !this.mappings.some((mapping) => guardedStart(mapping) < end && endOf(mapping) > start);
+  }
+
+  moveBreak(
+    requested: number,
+    purpose: "brk" | "heap",
+    exec: Protection,
+  ): { readonly end: number; readonly why?: string } {
+    const before = this.#breakEnd;
+    const why = this.#tryBreak(requested, purpose, exec);
+    this.#options.emit({ kind: "break", before, after: this.#breakEnd, requested });
+    return why === undefined ? { end: this.#breakEnd } : { end: this.#breakEnd, why };
+  }
+
+  #tryBreak(requested: number, purpose: "brk" | "heap", exec: Protection): string | undefined {
+    if (requested < this.#breakStart) return requested === 0 ? "asked" : "below the start of the break area";
+    if (!(requested < this.limit)) return "above the highest address of a program";
+    const from = pageCeil(this.#breakEnd);
+    const to = pageCeil(requested);
+    if (to > from) {
+      if (!this.isFree(from, to - from + PAGE_BYTES)) return "another mapping is in the way";
+      if (!this.#growBreak(from, to, purpose, exec)) return "the memory limit is reached";
+    }
+    if (to < from) this.unmap(to, from - to);
+    this.#breakEnd = requested;
+    this.#sizeBreak();
+    return undefined;
+  }
+
+  /** One mapping per run of pages of one purpose: growing the last one keeps the list short. */
+  #growBreak(from: number, to: number, purpose: "brk" | "heap", exec: Protection): boolean {
+    const protection = PROT.read | PROT.write | exec;
+    const sizeBytes = to - from;
+    const name = purpose === "heap" ? "[heap]" : "[brk]";
+    if (!this.map({ start: from, sizeBytes, requestedBytes: sizeBytes, protection, purpose, name })) return false;
+    const list = [...this.mappings];
+    const at = list.findIndex((mapping) => mapping.start === from);
+    const last = list[at - 1];
+    if (last && endOf(last) === from && last.purpose === purpose && last.protection === protection) {
+      const joined = last.sizeBytes + sizeBytes;
+      list.splice(at - 1, 2, { ...last, sizeBytes: joined, requestedBytes: joined });
+      this.mappings = list;
+    }
+    return true;
+  }
+
+  /** The program owns the break area up to the break, not to the end of its last page. */
+  #sizeBreak(): void {
+    const end = this.#breakEnd;
+    this.mappings = this.mappings.map((mapping) => {
+      if (mapping.purpose !== "brk" && mapping.purpose !== "heap") return mapping;
+      const requestedBytes = Math.max(0, Math.min(mapping.sizeBytes, end - mapping.start));
+      return mapping.requestedBytes === requestedBytes ? mapping : { ...mapping, requestedBytes };
+    });
+  }
+
+  save(): unknown {
+    const saved: Saved = { mappings: this.mappings, breakStart: this.#breakStart, breakEnd: this.#breakEnd };
+    return saved;
+  }
+
+  restore(saved: unknown): void {
+    const { mappings, breakStart, breakEnd } = saved as Saved;
+    this.mappings = mappings;
+    this.#breakStart = breakStart;
+    this.#breakEnd = breakEnd;
+  }
+}
+
+/** An address space with nothing mapped. */
+export function createAddressSpace(options: AddressSpaceOptions): AddressSpace {
+  return new MappedSpace(options);
+}

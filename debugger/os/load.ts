@@ -1,0 +1,207 @@
+// Image → process: segments at their addresses with Linux's page permissions, the heap's start behind them, the stack with
+// argc, argv, envp and the auxiliary vector, registers as execve leaves them. With seed 0 everything lies where Linux puts it
+// without randomisation (as gdb shows it); other seeds shift stack, mappings and break by whole pages.
+// Source: the kernel's fs/binfmt_elf.c, arch/x86/include/asm/elf.h, mm/util.c; System V ABI AMD64, 3.4.1.
+
+import type { Image, Segment } from "../../server/obj/image.ts";
+import type { CpuState } from "../cpu/state.ts";
+import { GPR, STATE } from "../cpu/state.ts";
+import { LOWEST_ADDRESS, PAGE_BYTES, PROT, type Protection } from "../mem/layout.ts";
+import type { Memory } from "../mem/memory.ts";
+import { ADDRESS_LIMIT, type AddressSpace, createAddressSpace, MAP_TOP, pageCeil, pageFloor } from "./address-space.ts";
+import type { MachineEvent, MappingPurpose } from "./events.ts";
+import { buildStack } from "./process-stack.ts";
+import { randomWord } from "./random.ts";
+
+/** Linux's default stack limit; all of it is mapped from the start, and pages cost nothing until they are used. */
+export const STACK_BYTES = 8 * 2 ** 20;
+/** Linux's limit for argv and envp together: a quarter of the stack. */
+const ARGUMENT_LIMIT_BYTES = STACK_BYTES / 4;
+
+/** How far seeds move things, in pages: less than on Linux, so that live pages stay at home in the folded memory. */
+const SHIFT_PAGES = { stack: 2048, map: 8192, break: 4096 } as const;
+/** Words of the seed's sequence that the loader takes; far from those that the guest sees. */
+const SHIFT_WORD = 2 ** 40;
+
+export interface LoadOptions {
+  readonly image: Image;
+  readonly memory: Memory;
+  readonly state: CpuState;
+  /** argv[1] and on. */
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly seed: number;
+  readonly maxMemoryBytes: number;
+  readonly emit: (event: MachineEvent) => void;
+  /** Retired count, and the address of the program's instruction that acts now; 0 while loading. */
+  readonly now: () => number;
+  readonly site: () => number;
+}
+
+/** A process that is ready to run its first instruction. */
+export interface LoadedProcess {
+  readonly space: AddressSpace;
+  readonly stack: { readonly low: number; readonly high: number; readonly initialPointer: number };
+  /** 32-bit programs without .note.GNU-stack: readable pages are executable (the kernel's READ_IMPLIES_EXEC). */
+  readonly readImpliesExec: boolean;
+  /** argv[0] */
+  readonly path: string;
+  readonly seed: number;
+}
+
+/** The process, or one sentence that says why Linux could not start the program either. */
+export type LoadResult = { readonly process: LoadedProcess } | { readonly problem: string };
+
+/** Maps the image into empty memory and sets the registers. */
+export function loadProgram(options: LoadOptions): LoadResult {
+  const { image, memory, seed } = options;
+  const { bits } = image;
+  const shift = (index: number, pages: number): number =>
+    seed === 0 ? 0 : Number(randomWord(seed, SHIFT_WORD + index) % BigInt(pages)) * PAGE_BYTES;
+  const space = createAddressSpace({
+    memory,
+    bits,
+    maxMemoryBytes: options.maxMemoryBytes,
+    mapTop: MAP_TOP[bits] - shift(1, SHIFT_PAGES.map),
+    emit: options.emit,
+    now: options.now,
+    site: options.site,
+  });
+  const readImpliesExec = bits === 32 && image.executableStack;
+  const problem = mapSegments(image, space, readImpliesExec);
+  if (problem !== undefined) return { problem };
+
+  const end = image.segments.reduce((high, segment) => Math.max(high, segment.address + segment.sizeBytes), 0);
+  space.startBreak(pageCeil(end) + shift(2, SHIFT_PAGES.break));
+
+  const high = ADDRESS_LIMIT[bits] - shift(0, SHIFT_PAGES.stack);
+  const path = `./${image.name}`;
+  const envp = Object.entries(options.environment).map(([name, value]) => `${name}=${value}`);
+  const initial = buildStack({
+    bits,
+    top: high,
+    argv: [path, ...options.args],
+    envp,
+    path,
+    entry: image.entry,
+    programHeaders: programHeaders(image),
+    seed,
+  });
+  if (initial.bytes.length > ARGUMENT_LIMIT_BYTES) {
+    return {
+      problem: `arguments and environment need ${initial.bytes.length} bytes; Linux allows ${ARGUMENT_LIMIT_BYTES}`,
+    };
+  }
+  const low = high - STACK_BYTES;
+  const protection = PROT.read | PROT.write | (readImpliesExec ? PROT.exec : 0);
+  const stack = { start: low, sizeBytes: STACK_BYTES, requestedBytes: STACK_BYTES, protection };
+  if (!space.map({ ...stack, purpose: "stack", name: "[stack]" }))
+    return { problem: limitText(options.maxMemoryBytes) };
+  memory.poke(initial.pointer, initial.bytes);
+  setRegisters(options, initial.pointer);
+  return {
+    process: { space, stack: { low, high, initialPointer: initial.pointer }, readImpliesExec, path, seed },
+  };
+}
+
+const limitText = (limitBytes: number): string => `the program needs more memory than the limit of ${limitBytes} bytes`;
+
+/** File bytes [from, to) as far as the image knows them; other bytes are 0. */
+function fileBytes(image: Image, from: number, to: number): Uint8Array {
+  const bytes = new Uint8Array(to - from);
+  for (const segment of image.segments) {
+    const start = Math.max(from, segment.fileOffset);
+    const end = Math.min(to, segment.fileOffset + segment.bytes.length);
+    if (start >= end) continue;
+    bytes.set(segment.bytes.subarray(start - segment.fileOffset, end - segment.fileOffset), start - from);
+  }
+  return bytes;
+}
+
+function mapSegments(image: Image, space: AddressSpace, readImpliesExec: boolean): string | undefined {
+  const limit = ADDRESS_LIMIT[image.bits] - STACK_BYTES;
+  for (const segment of image.segments) {
+    if (segment.sizeBytes === 0) continue;
+    const where = `segment at 0x${segment.address.toString(16)}`;
+    if (segment.address < LOWEST_ADDRESS) return `${where}: the lowest 64 KiB cannot be mapped`;
+    if (!(segment.address + segment.sizeBytes <= limit)) return `${where}: ends above the highest address of a program`;
+    if (!mapSegment(image, segment, space, readImpliesExec)) return limitText(space.maxMemoryBytes);
+  }
+  return undefined;
+}
+
+/**
+ * Maps whole pages. They hold what the file's pages hold, also before and behind the segment's own bytes; where memory is
+ * longer than file bytes (.bss), the rest of the last file page is zeroed if the segment is writable.
+ */
+function mapSegment(image: Image, segment: Segment, space: AddressSpace, readImpliesExec: boolean): boolean {
+  const start = pageFloor(segment.address);
+  const before = segment.address - start;
+  const fileEnd = segment.address + segment.bytes.length;
+  const sizeBytes = pageCeil(segment.address + segment.sizeBytes) - start;
+  const requestedBytes = segment.address + segment.sizeBytes - start;
+  const mapped = space.map({
+    start,
+    sizeBytes,
+    requestedBytes,
+    protection: protectionOf(segment, readImpliesExec),
+    ...describe(image, segment),
+  });
+  if (!mapped) return false;
+  const zeroTail = segment.sizeBytes > segment.bytes.length && segment.write;
+  const contentsEnd = zeroTail ? fileEnd : pageCeil(fileEnd);
+  if (segment.bytes.length === 0 || segment.fileOffset < before) {
+    space.memory.poke(segment.address, segment.bytes);
+    return true;
+  }
+  const from = segment.fileOffset - before;
+  space.memory.poke(start, fileBytes(image, from, from + contentsEnd - start));
+  return true;
+}
+
+function protectionOf(segment: Segment, readImpliesExec: boolean): Protection {
+  const protection = (segment.read ? PROT.read : 0) | (segment.write ? PROT.write : 0) | (segment.exec ? PROT.exec : 0);
+  return readImpliesExec && segment.read ? protection | PROT.exec : protection;
+}
+
+/** Named after the sections it holds; ".plt" alone is libc's stubs. */
+function describe(image: Image, segment: Segment): { name: string; purpose: MappingPurpose } {
+  const end = segment.address + segment.sizeBytes;
+  const names = image.sections
+    .filter((section) => section.address >= segment.address && section.address < end && section.sizeBytes > 0)
+    .map((section) => section.name);
+  if (names.length === 1 && names[0] === ".plt") return { name: ".plt", purpose: "plt" };
+  const name = names.join(" ") || (segment.fileOffset === 0 ? "ELF header" : image.name);
+  return { name, purpose: "segment" };
+}
+
+/** Where the program headers are mapped, read from the ELF header if the image has one. */
+function programHeaders(image: Image): { address: number; count: number } {
+  const first = image.segments.find(
+    ({ fileOffset, bytes }) => fileOffset === 0 && bytes.length >= 64 && bytes[0] === 0x7f && bytes[1] === 0x45,
+  );
+  if (!first) return { address: 0, count: 0 };
+  const view = new DataView(first.bytes.buffer, first.bytes.byteOffset, first.bytes.byteLength);
+  return image.bits === 64
+    ? { address: first.address + Number(view.getBigUint64(32, true)), count: view.getUint16(56, true) }
+    : { address: first.address + view.getUint32(28, true), count: view.getUint16(44, true) };
+}
+
+/** All registers 0 but the stack pointer; flags, selectors and floating-point control as Linux starts a program. */
+function setRegisters({ image, memory, state }: LoadOptions, stackPointer: number): void {
+  for (let index = 0; index < 16; index++) state.setGpr(index, 0n);
+  state.setGpr(GPR.rsp, BigInt(stackPointer));
+  state.rip = BigInt(image.entry);
+  state.eflags = 0x202n;
+  state.fsBase = 0n;
+  state.gsBase = 0n;
+  state.mxcsr = 0x1f80;
+  const base = memory.layout.state;
+  const data = image.bits === 64 ? 0 : 0x2b;
+  const selectors = [data, image.bits === 64 ? 0x33 : 0x23, 0x2b, data, 0, 0];
+  for (const [k, selector] of selectors.entries()) memory.view.setUint16(base + STATE.segment + 2 * k, selector, true);
+  memory.view.setUint16(base + STATE.fcw, 0x37f, true);
+  memory.view.setUint16(base + STATE.fsw, 0, true);
+  memory.view.setUint16(base + STATE.ftw, 0xffff, true);
+  memory.u8.fill(0, base + STATE.st, base + STATE.ymm + 16 * 32);
+}
