@@ -8,10 +8,12 @@ install();
 const { build } = await import("esbuild");
 
 const argumentsGiven = process.argv.slice(2);
+const production = argumentsGiven.includes("--production");
 const shared = {
   bundle: true,
   absWorkingDir: root,
-  sourcemap: true,
+  sourcemap: !production,
+  minify: production,
   logLevel: "warning",
   target: "es2022",
   legalComments: "none",
@@ -58,9 +60,16 @@ function testFiles(folder) {
   });
 }
 
+/** Every bundle is tried, so that a mistake in one does not hide the state of the others; any failure is a failure. */
 async function buildProduct() {
   const jobs = bundles.filter(([, entry]) => existsSync(join(root, entry)));
-  await Promise.all(jobs.map(([outfile, entry, options]) => build({ ...options, entryPoints: [entry], outfile })));
+  const results = await Promise.allSettled(
+    jobs.map(([outfile, entry, options]) => build({ ...options, entryPoints: [entry], outfile })),
+  );
+  const failed = jobs.filter((_, index) => results[index].status === "rejected").map(([outfile]) => outfile);
+  if (failed.length === 0) return;
+  console.error(`not built: ${failed.join(", ")}`);
+  process.exit(1);
 }
 
 async function buildTests(word) {

@@ -1,0 +1,68 @@
+// The commands of package.json: each a few lines that call the part concerned.
+
+import * as vscode from "vscode";
+import type { TimeEvent } from "../debugger/dap/protocol.ts";
+import type { LanguageService } from "./language-service.ts";
+import { assemblyInSight } from "./languages.ts";
+import { runDocument } from "./launch.ts";
+import type { PicturePanels } from "./pictures.ts";
+import { request } from "./session.ts";
+
+export interface CommandParts {
+  readonly pictures: PicturePanels;
+  readonly languageService: LanguageService;
+  readonly horizon: () => TimeEvent | undefined;
+}
+
+async function documentAt(uri: unknown): Promise<vscode.TextDocument | undefined> {
+  return uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : assemblyInSight();
+}
+
+async function runFile(uri: unknown, how: "debug" | "run"): Promise<void> {
+  const document = await documentAt(uri);
+  if (document) await runDocument(document, how);
+  else void vscode.window.showInformationMessage("Asmoscope: open an assembly file first.");
+}
+
+async function goToTime(now: TimeEvent | undefined): Promise<void> {
+  if (!now) {
+    void vscode.window.showInformationMessage("Asmoscope: no program is being debugged.");
+    return;
+  }
+  const answer = await vscode.window.showInputBox({
+    title: "Go to an instant of the run",
+    prompt: `Number of instructions executed, 0 to ${now.horizon}`,
+    value: String(now.time),
+    validateInput: (text) => (/^\s*\d{1,15}\s*$/.test(text) ? undefined : "A whole number, counting from 0."),
+  });
+  if (answer !== undefined) await request("asmoscope/travel", { time: Number(answer) });
+}
+
+/** What the VARIABLES view passes to a command of its menu; only what is used here. */
+interface VariableContext {
+  readonly variable?: { readonly memoryReference?: string; readonly evaluateName?: string };
+}
+
+async function goToWrite(context: VariableContext | undefined): Promise<void> {
+  const address = context?.variable?.memoryReference;
+  if (address === undefined) {
+    void vscode.window.showInformationMessage("Asmoscope: this value does not stand in memory.");
+    return;
+  }
+  await request("asmoscope/goToWrite", { address, sizeBytes: 1 });
+}
+
+export function registerCommands(context: vscode.ExtensionContext, parts: CommandParts): void {
+  const commands: Readonly<Record<string, (argument: unknown) => Promise<unknown> | Thenable<unknown> | undefined>> = {
+    debugFile: (uri) => runFile(uri, "debug"),
+    runFile: (uri) => runFile(uri, "run"),
+    showPictures: () => vscode.commands.executeCommand("asmoscope.pictures.focus"),
+    openPictures: async () => parts.pictures.openTab(),
+    goToStart: () => request("asmoscope/travel", { time: 0 }),
+    goToTime: () => goToTime(parts.horizon()),
+    goToWrite: (variable) => goToWrite(variable as VariableContext | undefined),
+    restartLanguageServer: () => parts.languageService.restart(),
+  };
+  for (const [name, run] of Object.entries(commands))
+    context.subscriptions.push(vscode.commands.registerCommand(`asmoscope.${name}`, run));
+}

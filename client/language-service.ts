@@ -1,0 +1,100 @@
+// The language client: attaches the server to every assembly document, passes the settings on and lets the server read files
+// that it cannot reach itself. Without the server's bundle the rest of the extension works on.
+
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { ModeParams, ReadFileParams, ReadFileResult } from "../server/lsp/protocol.ts";
+import { languageIds } from "./languages.ts";
+import { readLocation } from "./locations.ts";
+import type { Platform } from "./platform.ts";
+
+export interface LanguageService {
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+// Values of server/lsp/protocol.ts, of which the client may take only types.
+const READ_FILE = "asmoscope/readFile";
+const MODE = "asmoscope/mode";
+
+const section = "asmoscope";
+
+function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: [
+      ...languageIds.map((language) => ({ language })),
+      { pattern: "**/*.{asm,nasm,inc,mac,ASM,INC}" },
+    ],
+    initializationOptions: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))),
+    synchronize: {
+      configurationSection: section,
+      fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{asm,nasm,inc,mac}"),
+    },
+    middleware: {
+      handleDiagnostics(uri, diagnostics, next) {
+        const settings = vscode.workspace.getConfiguration(section, uri);
+        if (settings.get("diagnostics") === false) return next(uri, []);
+        const ignored = new Set(settings.get<readonly string[]>("ignoreFindings"));
+        next(
+          uri,
+          diagnostics.filter(({ code }) => !ignored.has(String(typeof code === "object" ? code.value : code))),
+        );
+      },
+    },
+  };
+}
+
+function base64(bytes: Uint8Array): string {
+  const CHUNK = 0x8000;
+  let text = "";
+  for (let start = 0; start < bytes.length; start += CHUNK)
+    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+  return btoa(text);
+}
+
+async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
+  const found = await readLocation(uri);
+  return "bytes" in found ? { base64: base64(found.bytes) } : null;
+}
+
+export function startLanguageService(
+  context: vscode.ExtensionContext,
+  platform: Platform,
+  onMode: (mode: ModeParams) => void,
+): LanguageService {
+  let running: Promise<BaseLanguageClient | undefined>;
+
+  async function begin(): Promise<BaseLanguageClient | undefined> {
+    const client = await platform.createLanguageClient(context, clientOptions());
+    if (!client) {
+      console.warn("Asmoscope: the language server was not built; there will be no diagnostics.");
+      return undefined;
+    }
+    client.onRequest(READ_FILE, readFile);
+    client.onNotification(MODE, onMode);
+    await client.start();
+    return client;
+  }
+
+  async function stop(): Promise<void> {
+    const client = await running;
+    await client?.dispose();
+  }
+
+  const beginSafely = () =>
+    begin().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(`Asmoscope's language server did not start: ${reason}`);
+      return undefined;
+    });
+
+  running = beginSafely();
+  return {
+    stop,
+    async restart() {
+      await stop();
+      running = beginSafely();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+// What F5 runs: launch configurations completed from the editor and the settings, so that an assembly file needs no
+// launch.json. The text in the editor is what runs, saved or not.
+
+import * as vscode from "vscode";
+import { assemblyInSight, isAssembly } from "./languages.ts";
+import { isAbsolute, locationOf } from "./locations.ts";
+import { debugType } from "./session.ts";
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of launch.json, not of ours
+const CURRENT_FILE = "${file}";
+
+const NO_SOURCE = "Asmoscope: open an assembly file (.asm), or name a program in launch.json.";
+
+/** Runs or debugs the document that a command was called on. */
+export async function runDocument(document: vscode.TextDocument, how: "debug" | "run"): Promise<void> {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  const configuration = freshConfiguration(document);
+  await vscode.debug.startDebugging(folder, configuration, { noDebug: how === "run" });
+}
+
+function freshConfiguration(document: vscode.TextDocument): vscode.DebugConfiguration {
+  const name = document.uri.path.split("/").at(-1) ?? "program";
+  return { type: debugType, request: "launch", name, program: locationOf(document.uri) };
+}
+
+function hasBreakpoints(): boolean {
+  return vscode.debug.breakpoints.some(
+    (breakpoint) =>
+      breakpoint.enabled &&
+      (!(breakpoint instanceof vscode.SourceBreakpoint) || /\.(asm|nasm|inc|mac)$/i.test(breakpoint.location.uri.path)),
+  );
+}
+
+/** Setting "auto": with no breakpoint a program would run to its end before anybody sees anything. */
+function stopsOnEntry(setting: string | undefined): boolean {
+  return setting === "always" || (setting !== "never" && !hasBreakpoints());
+}
+
+/** Fills what the configuration leaves open: the program from the editor, the rest from the settings. */
+function complete(configuration: vscode.DebugConfiguration): vscode.DebugConfiguration | undefined {
+  const source = assemblyInSight();
+  const given = configuration.program as string | readonly string[] | undefined;
+  // The variable would lose the scheme of a file that is not on this machine's disk.
+  const standsForEditor = given === undefined || given === "" || given === CURRENT_FILE;
+  if (standsForEditor && !source) return undefined;
+  const program = standsForEditor && source ? locationOf(source.uri) : given;
+  const settings = vscode.workspace.getConfiguration("asmoscope", source?.uri);
+  return {
+    mode: settings.get("mode"),
+    check: settings.get("check"),
+    console: settings.get("console"),
+    includePath: settings.get("includePath"),
+    defines: settings.get("defines"),
+    stopOnEntry: stopsOnEntry(settings.get("stopOnEntry")),
+    ...configuration,
+    program,
+  };
+}
+
+/** A relative name counts from the workspace folder. */
+function absolute(location: string, folder: vscode.WorkspaceFolder | undefined): string {
+  if (isAbsolute(location) || !folder) return location;
+  return locationOf(vscode.Uri.joinPath(folder.uri, ...location.split(/[\\/]/)));
+}
+
+/** Settings write modes as text, the adapter takes numbers, and leaving it out means "detect". */
+function modeNumber(mode: unknown): 32 | 64 | undefined {
+  if (String(mode) === "32") return 32;
+  return String(mode) === "64" ? 64 : undefined;
+}
+
+const provider: vscode.DebugConfigurationProvider = {
+  provideDebugConfigurations: () => [
+    { type: debugType, request: "launch", name: "Run assembly", program: CURRENT_FILE, stopOnEntry: true },
+  ],
+  resolveDebugConfiguration(_folder, configuration) {
+    if (configuration.request === "attach") return configuration;
+    const fresh = { ...configuration, type: debugType, request: "launch" };
+    const completed = complete({ ...fresh, name: configuration.name || "Run assembly" });
+    if (!completed) void vscode.window.showErrorMessage(NO_SOURCE);
+    return completed;
+  },
+  resolveDebugConfigurationWithSubstitutedVariables(folder, configuration) {
+    if (configuration.request === "attach") return configuration;
+    const { program, mode, cwd, ...rest } = configuration;
+    const programs: unknown[] = Array.isArray(program) ? program : [program];
+    if (programs.length === 0 || programs.some((name) => typeof name !== "string" || name === "")) {
+      void vscode.window.showErrorMessage('Asmoscope: "program" must be a file name or a list of file names.');
+      return undefined;
+    }
+    const locations = programs.map((name) => absolute(String(name), folder));
+    const bits = modeNumber(mode);
+    return {
+      ...rest,
+      program: Array.isArray(program) ? locations : locations[0],
+      ...(bits === undefined ? {} : { mode: bits }),
+      ...(typeof cwd === "string" ? { cwd: absolute(cwd, folder) } : {}),
+    } as vscode.DebugConfiguration;
+  },
+};
+
+const dynamicProvider: vscode.DebugConfigurationProvider = {
+  provideDebugConfigurations() {
+    const document = vscode.window.activeTextEditor?.document;
+    return document && isAssembly(document) ? [{ ...freshConfiguration(document), stopOnEntry: true }] : [];
+  },
+};
+
+export function registerLaunch(context: vscode.ExtensionContext): void {
+  context.subscriptions.push(
+    vscode.debug.registerDebugConfigurationProvider(debugType, provider),
+    vscode.debug.registerDebugConfigurationProvider(
+      debugType,
+      dynamicProvider,
+      vscode.DebugConfigurationProviderTriggerKind.Dynamic,
+    ),
+  );
+}
