@@ -3,9 +3,10 @@
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
+import { namedSyscalls } from "../facts/syscall-comment.ts";
 import { syscallByName, syscallByNumber } from "../facts/syscalls.ts";
+import { generalNumber, isZeroIdiom, registerUse } from "../isa/register-use.ts";
 import { changesFlow, type Instruction, kernelEntry, type Listing } from "./listing.ts";
-import { generalNumber, isZeroIdiom, registerUse } from "./registers.ts";
 import { finding } from "./rule.ts";
 
 /** The constant that an instruction puts into rax; undefined when it does not, or not a constant. */
@@ -29,22 +30,6 @@ export function numberSetter(code: Listing, at: number): { instruction: Instruct
     if (instruction.labels.length > 0) return undefined;
   }
   return undefined;
-}
-
-/**
- * System-call names that a comment says in so many words: `sys_munmap`, `munmap syscall`, `syscall number for … (munmap)`,
- * `munmap()`, or the bare name alone. Ordinary words such as "read" in a sentence do not count.
- */
-export function namedSyscalls(comment: string): string[] {
-  const text = comment.toLowerCase();
-  const names = new Set<string>();
-  for (const match of text.matchAll(/\bsys_(\w+)/g)) names.add(match[1]!);
-  for (const match of text.matchAll(/\b(\w+)\(/g)) names.add(match[1]!);
-  for (const match of text.matchAll(/\b(\w+)(?: system call| syscall)\b/g)) names.add(match[1]!);
-  for (const match of text.matchAll(/\b(?:syscall|system call)(?: number)?(?: for|:| =| is)? (\w+)/g))
-    names.add(match[1]!);
-  if (/^\w+$/.test(text)) names.add(text);
-  return [...names];
 }
 
 function numberFix(setter: Instruction, number: number): Fix[] {

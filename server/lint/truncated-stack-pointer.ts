@@ -2,8 +2,8 @@
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
+import { generalNumber } from "../isa/register-use.ts";
 import type { Instruction, Listing } from "./listing.ts";
-import { generalNumber } from "./registers.ts";
 import { finding } from "./rule.ts";
 
 const RSP = 4;

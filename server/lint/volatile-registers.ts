@@ -3,8 +3,8 @@
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { libcFunctions } from "../facts/libc.ts";
+import { registerUse } from "../isa/register-use.ts";
 import { changesFlow, kernelEntry, type Listing, referenced } from "./listing.ts";
-import { registerUse } from "./registers.ts";
 import { finding } from "./rule.ts";
 
 const NAMES = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];

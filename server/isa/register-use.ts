@@ -1,7 +1,7 @@
-// Which general registers an instruction reads and writes, as far as the static layer needs it: from the operands' access in
-// the table, plus the implicit ones of a few families. Numbers are encodings: 0 = rax … 15 = r15.
+// Which general registers an instruction reads and writes: from the operands' access in the table, plus the implicit ones of
+// a few families. The static layer and the checker's register rules read it. Numbers are encodings: 0 = rax … 15 = r15.
 
-import type { Decoded, DecodedOperand } from "../isa/insn.ts";
+import type { Decoded, DecodedOperand } from "./insn.ts";
 
 export interface RegisterUse {
   readonly reads: ReadonlySet<number>;

@@ -1,0 +1,104 @@
+// What the checker's rules share: the program, the owners of memory, what the registers carry, and a way to report.
+
+import type { Decoded } from "../../server/isa/insn.ts";
+import type { Blocks } from "./blocks.ts";
+import type { CheckerOptions } from "./checker.ts";
+import type { ProgramMap } from "./program-map.ts";
+import { type Found, type Recorder, record } from "./recorder.ts";
+
+/** Why a register holds nothing the program may use. */
+export interface Destroyed {
+  /** "call free", "syscall". */
+  readonly by: string;
+  readonly kind: "volatile-after-call" | "volatile-after-syscall";
+  readonly pc: number;
+  readonly time: number;
+  /** What the register held before: an address inside this block, by id; 0 = none. */
+  readonly heldBlock: number;
+}
+
+/** A call that has not returned, as the calling-convention rules see it. */
+export interface Activation {
+  /** rsp at entry: where the return address lies. */
+  readonly stackPointer: number;
+  readonly returnAddress: number;
+  readonly target: number;
+  readonly callSite: number;
+  readonly time: number;
+  /** Values of the registers that the function must preserve, in the order of its convention's list. */
+  readonly saved: readonly bigint[];
+  /** Pushes not yet popped: where and at which instruction. */
+  readonly pushes: { stackPointer: number; pc: number }[];
+}
+
+/** The system call that failed last: its −errno may be mistaken for a pointer or a length. */
+export interface FailedCall {
+  readonly name: string;
+  readonly pc: number;
+  readonly time: number;
+  readonly result: bigint;
+  readonly why: string;
+}
+
+/** Everything that changes while the program runs, apart from findings; plain, so that it can be copied. */
+export interface Owners {
+  blocks: Blocks;
+  destroyed: Map<number, Destroyed>;
+  activations: Activation[];
+  /** Unmapped ranges with the instruction that did it, newest last. */
+  unmapped: { start: number; end: number; pc: number; time: number }[];
+  failed: FailedCall | undefined;
+  /** Wider-than-its-variable reads: the value that was read. */
+  wideReads: { pc: number; object: string; value: bigint; sizeBytes: number; objectBytes: number }[];
+  /** The last instruction that put a constant into rax. */
+  numberSetter: number;
+  /** Who last wrote over a live return address: slot → instant. */
+  returnWriters: Map<number, { pc: number; time: number }>;
+  /** The address execution would reach by falling through, and whether the last instruction could. */
+  previous: { pc: number; next: number; falls: boolean };
+  unknownCalls: Set<number>;
+}
+
+export const createOwners = (blocks: Blocks): Owners => ({
+  blocks,
+  destroyed: new Map(),
+  activations: [],
+  unmapped: [],
+  failed: undefined,
+  wideReads: [],
+  numberSetter: 0,
+  returnWriters: new Map(),
+  previous: { pc: 0, next: 0, falls: false },
+  unknownCalls: new Set(),
+});
+
+/** A copy deep enough that going on does not change it. */
+export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
+  ...owners,
+  blocks,
+  destroyed: new Map(owners.destroyed),
+  activations: owners.activations.map((one) => ({ ...one, pushes: one.pushes.map((push) => ({ ...push })) })),
+  unmapped: [...owners.unmapped],
+  wideReads: [...owners.wideReads],
+  returnWriters: new Map(owners.returnWriters),
+  unknownCalls: new Set(owners.unknownCalls),
+});
+
+export interface Context {
+  readonly options: CheckerOptions;
+  readonly program: ProgramMap;
+  readonly recorder: Recorder;
+  owners: Owners;
+  /** The instruction that `before` announced. */
+  current: { pc: number; decoded: Decoded | undefined };
+}
+
+/** Records and reports. @returns "stop" when the machine wants to stand before the instruction. */
+export function report(context: Context, found: Found): "stop" | undefined {
+  const finding = record(context.recorder, found, context.options.core.calls);
+  if (finding === undefined) return undefined;
+  return context.options.report(finding) === "stop" ? "stop" : undefined;
+}
+
+export const hex = (value: number | bigint): string => `0x${value.toString(16)}`;
+export const bytesText = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;

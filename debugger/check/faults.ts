@@ -1,0 +1,259 @@
+// Faults in words: what the CPU could not do, what lies nearest to the address, and what usually causes it.
+
+import type { FindingName } from "../../server/facts/findings.ts";
+import type { Fault } from "../cpu/core.ts";
+import { PROT } from "../mem/layout.ts";
+import { around } from "./blocks.ts";
+import { bytesText, type Context, hex } from "./context.ts";
+import { itemCovering, objectAt, statementText, symbolText } from "./program-map.ts";
+import type { Found } from "./recorder.ts";
+
+interface Explanation {
+  readonly kind: FindingName;
+  readonly message: string;
+  readonly details: readonly string[];
+}
+
+const NULL_PAGE = 0x10000;
+const GUARD_BYTES = 1 << 20;
+
+const doing = (fault: Fault): string => {
+  const size = fault.sizeBytes === undefined ? "" : ` ${bytesText(fault.sizeBytes)}`;
+  return fault.access === "write" ? `Writes${size} at` : fault.access === "execute" ? "Executes at" : `Reads${size} at`;
+};
+
+/** What is nearest to an address that nothing is mapped at. */
+export function neighbourhood(context: Context, address: number): string[] {
+  const { below } = around(context.owners.blocks, address);
+  if (below !== undefined && address - below.address < 1 << 20) {
+    return [
+      `The nearest heap block is #${below.id}, ${bytesText(below.sizeBytes)} at ${hex(below.address)}, ${bytesText(address - below.address - below.sizeBytes)} before it.`,
+    ];
+  }
+  let nearest: { text: string; distance: number } | undefined;
+  for (const mapping of context.options.mappings()) {
+    const end = mapping.start + mapping.sizeBytes;
+    const [distance, text] = address >= end ? [address - end, "past the end of"] : [mapping.start - address, "before"];
+    if (distance >= 0 && (nearest === undefined || distance < nearest.distance)) {
+      nearest = {
+        distance,
+        text: `The nearest mapping is ${mapping.name} at ${hex(mapping.start)} … ${hex(end)}: the address is ${bytesText(distance)} ${text} it.`,
+      };
+    }
+  }
+  return nearest === undefined || nearest.distance > 1 << 30 ? [] : [nearest.text];
+}
+
+/** Text used as a pointer: eight printable characters. */
+function asCharacters(address: number): string {
+  let text = "";
+  for (let rest = address; rest > 0; rest = Math.floor(rest / 256)) text += String.fromCharCode(rest % 256);
+  return text.length >= 4 && /^[ -~]+$/.test(text) ? text : "";
+}
+
+function failedCallAddress(context: Context, address: number): Explanation | undefined {
+  const failed = context.owners.failed;
+  if (failed === undefined) return undefined;
+  const wrapped = Number(BigInt.asUintN(context.options.core.bits, failed.result));
+  if (Math.abs(address - wrapped) > 4096) return undefined;
+  return {
+    kind: "unchecked-syscall-error",
+    message: `Uses ${failed.result}, the error result of ${failed.name}, as an address.`,
+    details: [
+      `${failed.name} failed: ${failed.why}.`,
+      "Look at the result of a system call before using it: a negative value is an error.",
+    ],
+  };
+}
+
+function unmapped(context: Context, fault: Fault, address: number): Explanation {
+  const failed = failedCallAddress(context, address);
+  if (failed !== undefined) return failed;
+  const what = `${doing(fault)} ${hex(address)}`;
+  if (address < NULL_PAGE) {
+    const offset = address === 0 ? "" : `, ${bytesText(address)} behind the null pointer`;
+    return {
+      kind: "null-deref",
+      message: `${what}${offset}: no memory is mapped there.`,
+      details: [
+        "A pointer that was never set, a failed allocation, or a number used as an address (a label without its brackets, or brackets too many).",
+      ],
+    };
+  }
+  const { stack, state } = context.options;
+  if (address < stack.low && address >= stack.low - GUARD_BYTES) {
+    const depth = context.options.core.calls.length;
+    return {
+      kind: "stack-exhausted",
+      message: `The stack is full: rsp is ${hex(state.gpr(4))}, and the stack ends at ${hex(stack.low)} (${(stack.high - stack.low) >> 20} MiB).`,
+      details: [`${depth} calls have not returned: a recursion that does not end, or one too deep.`],
+    };
+  }
+  const gone = context.owners.unmapped.findLast((range) => address >= range.start && address < range.end);
+  if (gone !== undefined) {
+    return {
+      kind: "use-after-unmap",
+      message: `${what}: this memory was unmapped.`,
+      details: ["munmap gave the pages back; nothing may use them afterwards."],
+    };
+  }
+  const text = asCharacters(address);
+  const low = (stack.high - 1) % 2 ** 32;
+  const details = neighbourhood(context, address);
+  if (text !== "") details.push(`The address consists of characters: "${text}". Text was used as a pointer.`);
+  if (context.options.core.bits === 64 && address < 2 ** 32 && address > low - (8 << 20) && address <= low) {
+    details.push("It is the low half of a stack address: a 32-bit instruction cut the pointer.");
+  }
+  return { kind: "unmapped-access", message: `${what}: nothing is mapped there.`, details };
+}
+
+function protectedPage(context: Context, fault: Fault, address: number): Explanation {
+  const where = symbolText(context.program.image, address);
+  const object = objectAt(context.program, address);
+  const section = context.program.image.sections.find(
+    (one) => address >= one.address && address < one.address + one.sizeBytes,
+  );
+  const place = `${hex(address)}${where === undefined ? "" : ` (${where}${section === undefined ? "" : ` in ${section.name}`})`}`;
+  if (fault.access === "execute")
+    return {
+      kind: "exec-nonexec",
+      message: `Execution goes on at ${place}, which is not code.`,
+      details: executeDetails(context),
+    };
+  if (fault.access === "write") {
+    return {
+      kind: "write-to-readonly",
+      message: `${doing(fault)} ${place}, which is read-only.`,
+      details: [
+        object !== undefined || section !== undefined
+          ? "Variables that change belong into .data or .bss."
+          : "The mapping's protection does not allow writing (see mprotect).",
+      ],
+    };
+  }
+  return {
+    kind: "unmapped-access",
+    message: `${doing(fault)} ${place}, which may not be read.`,
+    details: ["The mapping's protection does not allow reading (see mprotect)."],
+  };
+}
+
+function executeDetails(context: Context): string[] {
+  const last = context.owners.previous;
+  const details = last.pc === 0 ? [] : [`The jump was \`${statementText(context.program, last.pc)}\`.`];
+  details.push("A jump through a wrong register or table, or a return address that was overwritten.");
+  return details;
+}
+
+function pageFault(context: Context, fault: Fault, pc: number): Explanation {
+  const address = fault.address ?? pc;
+  const protection = context.options.memory.protectionAt(address);
+  if (fault.access === "execute" && protection === undefined) {
+    const failed = address < NULL_PAGE;
+    return {
+      kind: failed ? "null-jump" : "exec-nonexec",
+      message: `Execution goes on at ${hex(address)}, where nothing is mapped.`,
+      details: executeDetails(context),
+    };
+  }
+  return protection === undefined ? unmapped(context, fault, address) : protectedPage(context, fault, address);
+}
+
+function divide(context: Context, pc: number): Explanation {
+  const { state, core } = context.options;
+  const decoded = core.decodeAt(pc);
+  const operand = decoded?.operands[0];
+  const divisor = operand?.kind === "register" ? state.read(operand.register.name) : undefined;
+  const statement = statementText(context.program, pc);
+  if (divisor === 0n)
+    return {
+      kind: "divide-error",
+      message: `\`${statement}\` divides by zero.`,
+      details: ["Compare the divisor with 0 before dividing."],
+    };
+  const high =
+    state.read(
+      decoded?.sizeBits === 64 ? "rdx" : decoded?.sizeBits === 16 ? "dx" : decoded?.sizeBits === 8 ? "ah" : "edx",
+    ) ?? 0n;
+  return {
+    kind: "divide-error",
+    message: `\`${statement}\`: the quotient does not fit, or the divisor is zero${divisor === undefined ? "" : `; the divisor is ${divisor}`}.`,
+    details: [
+      `The dividend's upper half (rdx, edx, dx or ah) is ${hex(high)}: clear it before div (xor edx, edx), or extend the sign before idiv (cdq, cqo).`,
+    ],
+  };
+}
+
+function illegal(context: Context, fault: Fault, pc: number): Explanation {
+  const item = itemCovering(context.program.image, pc);
+  const details = fault.detail === undefined ? [] : [fault.detail];
+  if (item === undefined || item.kind !== "code")
+    details.push("No instruction of the source stands here: execution ran into data or padding.");
+  return {
+    kind: "illegal-instruction",
+    message: `The bytes at ${hex(pc)} (${symbolText(context.program.image, pc) ?? "outside the program"}) are no instruction that a program may execute.`,
+    details,
+  };
+}
+
+function protectionFault(context: Context, fault: Fault, pc: number): Explanation {
+  const statement = statementText(context.program, pc);
+  const address =
+    context.owners.failed === undefined
+      ? undefined
+      : failedCallAddress(context, Number(BigInt.asUintN(64, context.owners.failed.result)));
+  if (address !== undefined && fault.detail?.includes("canonical")) return address;
+  if (fault.detail?.includes("align"))
+    return {
+      kind: "misaligned-access",
+      message: `\`${statement}\` needs an address that is a multiple of its operand's size.`,
+      details: [fault.detail],
+    };
+  return {
+    kind: fault.detail?.includes("canonical") ? "unmapped-access" : "illegal-instruction",
+    message: `\`${statement}\` is refused by the CPU: ${fault.detail ?? "a general protection fault"}.`,
+    details: [],
+  };
+}
+
+function explanation(context: Context, fault: Fault, pc: number): Explanation {
+  switch (fault.vector) {
+    case "#PF":
+      return pageFault(context, fault, pc);
+    case "#DE":
+      return divide(context, pc);
+    case "#UD":
+      return illegal(context, fault, pc);
+    case "#GP":
+    case "#SS":
+    case "#AC":
+      return protectionFault(context, fault, pc);
+    default:
+      return {
+        kind: "illegal-instruction",
+        message: `The CPU raised ${fault.vector}${fault.detail === undefined ? "" : `: ${fault.detail}`}.`,
+        details: [],
+      };
+  }
+}
+
+/** What a fault means. `PROT` decides between "not mapped" and "not allowed". */
+export function explain(context: Context, fault: Fault, pc: number): Found {
+  const statement = statementText(context.program, pc);
+  const said = explanation(context, fault, pc);
+  const atStack =
+    fault.address !== undefined && (context.options.memory.protectionAt(fault.address) ?? PROT.none) === PROT.none;
+  return {
+    kind: said.kind,
+    message: said.message,
+    details: [
+      ...(statement === "" || said.message.includes(statement) ? [] : [`The instruction is \`${statement}\`.`]),
+      ...said.details,
+    ],
+    pc,
+    time: context.options.state.retired,
+    ...(fault.address === undefined ? {} : { address: fault.address }),
+    ...(fault.sizeBytes === undefined ? {} : { sizeBytes: fault.sizeBytes }),
+    object: atStack ? "unmapped" : "protected",
+  };
+}

@@ -1,0 +1,144 @@
+// Heap and libc events: owners of heap bytes, frees that cannot be right, sizes that cannot be meant, and libc's accesses to
+// the program's memory, which are judged like the program's own.
+
+import { SHADOW } from "../mem/layout.ts";
+import type { MachineEvent } from "../os/events.ts";
+import { blockHistory, judge } from "./accesses.ts";
+import { addBlock, blockAt, blockHolding, removeOverlapping } from "./blocks.ts";
+import { checkAlignment } from "./calls.ts";
+import { bytesText, type Context, hex, report } from "./context.ts";
+import { objectAt, placeText } from "./program-map.ts";
+import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
+
+type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
+
+/** Registers of the libc call that is running; replaced at each entry, so a snapshot need not keep it. */
+const held = new WeakMap<Context, HeldBlocks>();
+
+const SIZE_ARGUMENTS: Readonly<Record<string, number>> = {
+  malloc: 0,
+  realloc: 1,
+  memcpy: 2,
+  memmove: 2,
+  memset: 2,
+  strncpy: 2,
+  aligned_alloc: 1,
+};
+
+export function onHeapEvent(context: Context, event: MachineEvent, pc: number, time: number): void {
+  const { level } = context.options;
+  switch (event.kind) {
+    case "alloc":
+      allocated(context, event, pc, time);
+      break;
+    case "free":
+      freed(context, event, pc, time);
+      break;
+    case "recycle":
+      removeOverlapping(context.owners.blocks, event.address, event.sizeBytes);
+      break;
+    case "libc-enter":
+      if (level !== "off") enteredLibc(context, event, pc, time);
+      break;
+    case "libc-exit":
+      if (level === "full") destroyedByCall(context, event.name, held.get(context) ?? new Map(), pc, time);
+      break;
+    case "libc-access":
+      if (level !== "off") libcAccess(context, event, pc);
+      break;
+    default:
+  }
+}
+
+function allocated(context: Context, event: Of<"alloc">, pc: number, time: number): void {
+  const { blocks } = context.owners;
+  addBlock(blocks, {
+    id: blocks.allocations + 1,
+    address: event.address,
+    sizeBytes: event.sizeBytes,
+    by: event.by,
+    state: "live",
+    allocated: { pc, time },
+    overflowed: false,
+  });
+  context.options.memory.setShadow(event.address, event.sizeBytes, event.zeroed ? 0 : SHADOW.undefined);
+}
+
+function freed(context: Context, event: Of<"free">, pc: number, time: number): void {
+  const { blocks } = context.owners;
+  const block = blockAt(blocks, event.address);
+  if (block?.state === "live") {
+    block.state = "freed";
+    block.freed = { pc, time };
+    blocks.frees++;
+    context.options.memory.setShadow(block.address, block.sizeBytes, SHADOW.unaddressable);
+    return;
+  }
+  if (block !== undefined) {
+    report(context, {
+      kind: "double-free",
+      message: `${event.by}(${hex(event.address)}): the block was freed before, at ${placeText(context.program, block.freed?.pc ?? 0)}.`,
+      details: [
+        `Block #${block.id} of ${bytesText(block.sizeBytes)}, allocated by ${block.by} at ${placeText(context.program, block.allocated.pc)}.`,
+        "Free each block once, and set the pointer to 0 afterwards: free(0) does nothing.",
+      ],
+      pc,
+      time,
+      address: event.address,
+      related: blockHistory(block),
+      object: `block ${block.id}`,
+    });
+    return;
+  }
+  report(context, {
+    kind: "invalid-free",
+    message: `${event.by}(${hex(event.address)}): this is not the start of a heap block.`,
+    details: [whatItIs(context, event.address)],
+    pc,
+    time,
+    address: event.address,
+  });
+}
+
+/** What an address that is no block's start points to. */
+function whatItIs(context: Context, address: number): string {
+  const inside = blockHolding(context.owners.blocks, address);
+  if (inside !== undefined)
+    return `It lies ${bytesText(address - inside.address)} inside block #${inside.id} of ${bytesText(inside.sizeBytes)}: free wants the address that ${inside.by} returned.`;
+  const { stack } = context.options;
+  if (address >= stack.low && address < stack.high)
+    return "It is an address on the stack: such memory is given back by moving rsp.";
+  const object = objectAt(context.program, address);
+  if (object !== undefined)
+    return `It is the variable \`${object.name}\` in ${object.section}, which was never allocated.`;
+  return "Nothing was allocated there.";
+}
+
+function enteredLibc(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
+  held.set(context, heldBlocks(context));
+  if (context.options.level !== "full") return;
+  checkAlignment(context, event.name, pc, time);
+  const index = SIZE_ARGUMENTS[event.name];
+  const size = index === undefined ? undefined : event.args[index];
+  const limit = 1n << BigInt(context.options.core.bits - 1);
+  if (size === undefined || size < limit) return;
+  report(context, {
+    kind: "bad-size-arg",
+    message: `${event.name} gets the size ${hex(size)}, which is ${BigInt.asIntN(context.options.core.bits, size)} as a signed number.`,
+    details: ["A size is unsigned: a difference that became negative turns into a huge number."],
+    pc,
+    time,
+  });
+}
+
+function libcAccess(context: Context, event: Of<"libc-access">, pc: number): void {
+  if (event.sizeBytes === 0) return;
+  const { memory } = context.options;
+  if (judge(context, event.address, event.sizeBytes, event.access, pc) === "stop") return;
+  if (event.access === "read") return;
+  const shadow = memory.shadowOf(event.address, event.sizeBytes);
+  shadow.forEach((byte, index) => {
+    if (byte & (SHADOW.undefined | SHADOW.partial))
+      memory.setShadow(event.address + index, 1, byte & ~(SHADOW.undefined | SHADOW.partial));
+  });
+}

@@ -1,0 +1,176 @@
+// Leaks: which blocks can still be reached when the program ends. Pointers are looked for at every byte offset of what the
+// program can still see: registers, the stack above rsp, writable sections, mappings; then through the blocks themselves.
+
+import { PROT } from "../mem/layout.ts";
+import { around } from "./blocks.ts";
+import { bytesText, type Context, hex } from "./context.ts";
+import type { HeapBlock } from "./finding.ts";
+import { placeText } from "./program-map.ts";
+import type { Found } from "./recorder.ts";
+
+/** How a block is reached, best last. */
+type Reach = "lost" | "interior" | "start";
+
+/** Largest region that is searched byte by byte; what lies beyond is not looked at. */
+const SCAN_LIMIT_BYTES = 256 << 20;
+
+interface Search {
+  readonly context: Context;
+  readonly live: readonly HeapBlock[];
+  readonly reach: Map<HeapBlock, Reach>;
+  readonly queue: HeapBlock[];
+  readonly wordBytes: number;
+}
+
+function noteAddress(search: Search, address: number, limit: Reach): void {
+  const { below } = around(search.context.owners.blocks, address);
+  if (below === undefined || below.state !== "live" || address >= below.address + Math.max(1, below.sizeBytes)) return;
+  const reach: Reach = limit === "interior" || address !== below.address ? "interior" : "start";
+  const known = search.reach.get(below) ?? "lost";
+  if (known === "start" || known === reach) return;
+  search.reach.set(below, reach);
+  search.queue.push(below);
+}
+
+/** Looks for addresses of blocks at every byte offset of a range. */
+function scan(search: Search, start: number, sizeBytes: number, limit: Reach): void {
+  const first = search.live[0]!.address;
+  const last = search.live.at(-1)!.address + search.live.at(-1)!.sizeBytes;
+  const bytes = search.context.options.memory.peek(start, Math.min(sizeBytes, SCAN_LIMIT_BYTES));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + search.wordBytes <= bytes.length; at++) {
+    const low = view.getUint32(at, true);
+    if (low === 0 && (search.wordBytes === 4 || view.getUint32(at + 4, true) === 0)) continue;
+    const address = search.wordBytes === 8 ? view.getUint32(at + 4, true) * 2 ** 32 + low : low;
+    if (address >= first && address <= last) noteAddress(search, address, limit);
+  }
+}
+
+function scanRoots(search: Search): void {
+  const { state, stack, mappings, core } = search.context.options;
+  for (let index = 0; index < (core.bits === 64 ? 16 : 8); index++) {
+    if (!search.context.owners.destroyed.has(index)) noteAddress(search, Number(state.gpr(index)), "start");
+  }
+  const stackPointer = Number(state.gpr(4));
+  if (stackPointer >= stack.low && stackPointer < stack.high)
+    scan(search, stackPointer, stack.high - stackPointer, "start");
+  for (const mapping of mappings()) {
+    const isRoot = ["segment", "mmap", "brk", "file"].includes(mapping.purpose);
+    if (isRoot && mapping.protection & PROT.write) scan(search, mapping.start, mapping.sizeBytes, "start");
+  }
+}
+
+function follow(search: Search): void {
+  while (search.queue.length > 0) {
+    const block = search.queue.pop()!;
+    scan(search, block.address, block.sizeBytes, search.reach.get(block)!);
+  }
+}
+
+/** Blocks that only lost blocks point to. */
+function reachedFromLost(search: Search): Set<HeapBlock> {
+  const indirect = new Set<HeapBlock>();
+  const lost = search.live.filter((block) => !search.reach.has(block));
+  for (const block of lost) {
+    if (indirect.has(block)) continue;
+    const inner: Search = { ...search, reach: new Map(), queue: [block] };
+    inner.reach.set(block, "start");
+    follow(inner);
+    for (const reached of inner.reach.keys())
+      if (reached !== block && !search.reach.has(reached)) indirect.add(reached);
+  }
+  return indirect;
+}
+
+const KINDS = {
+  definite: ["leak-definite", "nothing points to it any more"],
+  indirect: ["leak-indirect", "only a lost block points to it"],
+  possible: ["leak-possible", "only pointers into its middle are left"],
+  reachable: ["leak-reachable", "something still points to it"],
+} as const;
+
+/** A finding for each block that is not freed. `pc` and `time` are where the process ends. */
+export function searchLeaks(context: Context, pc: number, time: number): Found[] {
+  const live = context.owners.blocks.list.filter((block) => block.state === "live");
+  if (live.length === 0) return [];
+  const search: Search = { context, live, reach: new Map(), queue: [], wordBytes: context.options.core.bits / 8 };
+  scanRoots(search);
+  follow(search);
+  const indirect = reachedFromLost(search);
+  return live.map((block) => {
+    const reach = search.reach.get(block);
+    const [kind, why] =
+      KINDS[
+        reach === "start"
+          ? "reachable"
+          : reach === "interior"
+            ? "possible"
+            : indirect.has(block)
+              ? "indirect"
+              : "definite"
+      ];
+    return {
+      kind,
+      message: `${bytesText(block.sizeBytes)} at ${hex(block.address)} were never freed: ${why}.`,
+      details: [
+        `Block #${block.id}, allocated by ${block.by} at ${placeText(context.program, block.allocated.pc)}.`,
+        "Call free with the block's address before the last pointer to it is gone.",
+      ],
+      pc,
+      time,
+      address: block.address,
+      sizeBytes: block.sizeBytes,
+      related: [{ what: "allocated", ...block.allocated }],
+      object: `block ${block.id}`,
+    };
+  });
+}
+
+/** A finding for each mmap that is still there and that nothing points to. */
+export function searchMappings(context: Context, pc: number, time: number): Found[] {
+  const { state, stack, memory, mappings, core } = context.options;
+  const roots: Uint8Array[] = [];
+  const stackPointer = Number(state.gpr(4));
+  if (stackPointer >= stack.low && stackPointer < stack.high)
+    roots.push(memory.peek(stackPointer, stack.high - stackPointer));
+  const all = mappings();
+  for (const mapping of all)
+    if (mapping.purpose === "segment" && mapping.protection & PROT.write)
+      roots.push(memory.peek(mapping.start, mapping.sizeBytes));
+  const pointsInto = (start: number, end: number): boolean => {
+    for (let index = 0; index < 16; index++) {
+      const value = Number(state.gpr(index));
+      if (!context.owners.destroyed.has(index) && value >= start && value < end) return true;
+    }
+    return roots.some((bytes) => findPointer(bytes, core.bits / 8, start, end));
+  };
+  return all
+    .filter(
+      (mapping) =>
+        mapping.purpose === "mmap" && mapping.pc !== 0 && !pointsInto(mapping.start, mapping.start + mapping.sizeBytes),
+    )
+    .map((mapping) => ({
+      kind: "leak-mapping",
+      message: `${bytesText(mapping.requestedBytes)} mapped at ${hex(mapping.start)} were never unmapped, and nothing points to them any more.`,
+      details: [
+        `Mapped by mmap at ${placeText(context.program, mapping.pc)}.`,
+        "Give the address and the length to munmap when the memory is not needed any more.",
+      ],
+      pc,
+      time,
+      address: mapping.start,
+      sizeBytes: mapping.requestedBytes,
+      related: [{ what: "mapped", pc: mapping.pc, time: mapping.time }],
+      object: hex(mapping.start),
+    }));
+}
+
+function findPointer(bytes: Uint8Array, wordBytes: number, start: number, end: number): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + wordBytes <= bytes.length; at++) {
+    const low = view.getUint32(at, true);
+    const value = wordBytes === 8 ? view.getUint32(at + 4, true) * 2 ** 32 + low : low;
+    if (value >= start && value < end) return true;
+  }
+  return false;
+}

@@ -1,0 +1,119 @@
+// The image as the checker asks it: which instruction stands at an address and where it was written, which variable holds an
+// address and how far it reaches. Built once, read only.
+
+import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
+import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
+
+/** A variable: a label of a data section up to the next non-local label of its section, or the section's end. */
+export interface DataObject {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly section: string;
+  readonly writable: boolean;
+}
+
+export interface ProgramMap {
+  readonly image: Image;
+  readonly objects: readonly DataObject[];
+  readonly objectByName: ReadonlyMap<string, DataObject>;
+  readonly items: ReadonlyMap<number, ImageItem>;
+}
+
+/** Labels that begin an object: those of data sections that are neither local (`.x`, `f.x`) nor absolute. */
+function dataLabels(image: Image): ImageSymbol[] {
+  return image.symbols.filter((symbol) => {
+    const section = image.sections[symbol.section];
+    return symbol.isLabel && section !== undefined && !section.exec && !symbol.name.includes(".");
+  });
+}
+
+/** The end of what was written under labels starting at `start`: padding in front of the next label does not belong to it. */
+function contentEnd(image: Image, start: number, limit: number): number {
+  let end = -1;
+  for (const item of image.items) {
+    if (item.address >= limit) break;
+    if (item.address >= start && item.kind !== "align") end = item.address + item.sizeBytes;
+  }
+  return end < 0 ? limit : Math.min(end, limit);
+}
+
+export function createProgramMap(image: Image): ProgramMap {
+  const labels = dataLabels(image).sort((a, b) => a.address - b.address);
+  const objects: DataObject[] = labels.map((label, index) => {
+    const section = image.sections[label.section]!;
+    const next = labels
+      .slice(index + 1)
+      .find((other) => other.address > label.address && other.section === label.section);
+    const limit = next?.address ?? section.address + section.sizeBytes;
+    const end = contentEnd(image, label.address, limit);
+    return { name: label.name, start: label.address, end, section: section.name, writable: section.write };
+  });
+  return {
+    image,
+    objects,
+    objectByName: new Map(objects.map((object) => [object.name, object])),
+    items: new Map(image.items.map((item) => [item.address, item])),
+  };
+}
+
+/** The object that holds an address; the last of several labels at one place. */
+export function objectAt(map: ProgramMap, address: number): DataObject | undefined {
+  let found: DataObject | undefined;
+  for (const object of map.objects) {
+    if (object.start > address) break;
+    if (address < object.end) found = object;
+  }
+  return found;
+}
+
+/** The instruction or data item that covers an address. */
+export function itemCovering(image: Image, address: number): ImageItem | undefined {
+  let low = 0;
+  let high = image.items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (image.items[middle]!.address <= address) low = middle + 1;
+    else high = middle;
+  }
+  const item = image.items[low - 1];
+  return item !== undefined && address < item.address + item.sizeBytes ? item : undefined;
+}
+
+/** "f+0x12", the nearest label at or below an address in the same section; undefined outside of all sections. */
+export function symbolText(image: Image, address: number): string | undefined {
+  const section = image.sections.find((one) => address >= one.address && address < one.address + one.sizeBytes);
+  if (section === undefined)
+    return image.stubs.find((stub) => address >= stub.address && address < stub.address + 16)?.name;
+  let best: ImageSymbol | undefined;
+  for (const symbol of image.symbols) {
+    if (symbol.address > address) break;
+    if (symbol.isLabel && symbol.address >= section.address) best = symbol;
+  }
+  if (best === undefined) return `${section.name}+0x${(address - section.address).toString(16)}`;
+  return best.address === address ? best.name : `${best.name}+0x${(address - best.address).toString(16)}`;
+}
+
+/** "line 14" of the program's only file, "uaf.asm:14" of one of several, the label outside of sources. */
+export function placeText(map: ProgramMap, pc: number): string {
+  const item = map.items.get(pc) ?? itemCovering(map.image, pc);
+  if (item === undefined) return symbolText(map.image, pc) ?? `address 0x${pc.toString(16)}`;
+  return map.image.modules.length === 1 ? `line ${item.lineNumber}` : `${item.file}:${item.lineNumber}`;
+}
+
+/** The source text of the instruction at an address, blanks squeezed; "" outside of sources. */
+export function statementText(map: ProgramMap, pc: number): string {
+  const span = map.items.get(pc)?.span;
+  if (span === undefined) return "";
+  return textOf(span.source, span.start, span.end).replace(/;.*$/, "").trim().replace(/\s+/g, " ");
+}
+
+/** The comment on the source line of the instruction at an address. */
+export function commentText(map: ProgramMap, pc: number): string {
+  const span = map.items.get(pc)?.span;
+  if (span === undefined) return "";
+  const { start, end } = lineRange(span.source, lineNumberAt(span.source, span.start));
+  const text = textOf(span.source, start, end);
+  const at = text.replace(/"[^"]*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length)).indexOf(";");
+  return at < 0 ? "" : text.slice(at + 1).trim();
+}

@@ -1,0 +1,100 @@
+// Findings as they are recorded: one for each (kind, instruction, object), repeats counted, and the same occurrence seen
+// again when the machine executes the instruction a second time is none.
+
+import { type FindingName, findingKinds } from "../../server/facts/findings.ts";
+import type { CallRecord } from "../cpu/core.ts";
+import type { Finding, RelatedPlace } from "./finding.ts";
+
+/** What a rule says; the recorder adds time, stack and severity. */
+export interface Found {
+  readonly kind: FindingName;
+  readonly message: string;
+  readonly details: readonly string[];
+  readonly pc: number;
+  readonly time: number;
+  readonly address?: number | undefined;
+  readonly sizeBytes?: number | undefined;
+  readonly related?: readonly RelatedPlace[];
+  /** Distinguishes objects hit by one instruction: "block 3", "buffer". */
+  readonly object?: string;
+  /** Where a rule knows better than the kind's row. */
+  readonly severity?: Finding["severity"];
+}
+
+export interface Recorder {
+  findings: Finding[];
+  byKey: Map<string, Finding>;
+  /** Keys of what was reported at `occurrenceTime`. */
+  occurrences: Set<string>;
+  occurrenceTime: number;
+}
+
+export const createRecorder = (): Recorder => ({
+  findings: [],
+  byKey: new Map(),
+  occurrences: new Set(),
+  occurrenceTime: -1,
+});
+
+const FINDINGS_LIMIT = 10_000;
+
+function stackOf(pc: number, calls: readonly CallRecord[]): Finding["stack"] {
+  const frames: { pc: number; functionAddress: number }[] = [];
+  let at = pc;
+  for (let index = calls.length - 1; index >= 0 && frames.length < 64; index--) {
+    frames.push({ pc: at, functionAddress: calls[index]!.target });
+    at = calls[index]!.callSite;
+  }
+  frames.push({ pc: at, functionAddress: 0 });
+  return frames;
+}
+
+/** Adds what was found. @returns the finding when it is news (to be reported), undefined for an occurrence known already. */
+export function record(recorder: Recorder, found: Found, calls: readonly CallRecord[]): Finding | undefined {
+  const key = `${found.kind}|${found.pc}|${found.object ?? ""}`;
+  const occurrence = `${found.kind}|${found.pc}|${found.address ?? ""}`;
+  if (recorder.occurrenceTime !== found.time) {
+    recorder.occurrenceTime = found.time;
+    recorder.occurrences.clear();
+  }
+  if (recorder.occurrences.has(occurrence)) return undefined;
+  recorder.occurrences.add(occurrence);
+  const known = recorder.byKey.get(key);
+  if (known !== undefined) {
+    known.count++;
+    return known;
+  }
+  if (recorder.findings.length >= FINDINGS_LIMIT) return undefined;
+  const finding: Finding = {
+    kind: found.kind,
+    severity: found.severity ?? findingKinds[found.kind].severity,
+    message: found.message,
+    details: found.details,
+    pc: found.pc,
+    time: found.time,
+    ...(found.address === undefined ? {} : { address: found.address }),
+    ...(found.sizeBytes === undefined ? {} : { sizeBytes: found.sizeBytes }),
+    stack: stackOf(found.pc, calls),
+    related: found.related ?? [],
+    count: 1,
+  };
+  recorder.byKey.set(key, finding);
+  recorder.findings.push(finding);
+  return finding;
+}
+
+/** A copy for snapshots; occurrences are of the present only and stay. */
+export function saveRecorder(recorder: Recorder): { findings: Finding[]; keys: [string, number][] } {
+  const index = new Map(recorder.findings.map((finding, at) => [finding, at]));
+  return {
+    findings: recorder.findings.map((finding) => ({ ...finding })),
+    keys: [...recorder.byKey].map(([key, finding]) => [key, index.get(finding)!]),
+  };
+}
+
+export function restoreRecorder(recorder: Recorder, saved: ReturnType<typeof saveRecorder>): void {
+  recorder.findings = saved.findings.map((finding) => ({ ...finding }));
+  recorder.byKey = new Map(saved.keys.map(([key, at]) => [key, recorder.findings[at]!]));
+  recorder.occurrences.clear();
+  recorder.occurrenceTime = -1;
+}

@@ -1,0 +1,119 @@
+// System calls: arguments that cannot work, buffers the kernel cannot use, and −errno results that are used as values.
+
+import { namedSyscalls } from "../../server/facts/syscall-comment.ts";
+import { syscallByName } from "../../server/facts/syscalls.ts";
+import type { MachineEvent } from "../os/events.ts";
+import { bytesText, type Context, hex, report } from "./context.ts";
+import { commentText, placeText, statementText } from "./program-map.ts";
+
+type Enter = Extract<MachineEvent, { kind: "syscall-enter" }>;
+type Exit = Extract<MachineEvent, { kind: "syscall-exit" }>;
+
+const EFAULT = -14n;
+const EINVAL = -22n;
+const ENOSYS = -38n;
+
+/** −errno as the register shows it: 64 or 32 bits. */
+const asRegister = (result: bigint, abi: Exit["abi"]): bigint => BigInt.asUintN(abi === "i386" ? 32 : 64, result);
+
+/** Before the kernel acts: the number against the comment, and a −errno among the arguments. */
+export function checkEnter(context: Context, event: Enter, pc: number, time: number): void {
+  checkNumber(context, event, pc, time);
+  const failed = context.owners.failed;
+  if (failed === undefined) return;
+  const index = event.args.findIndex((argument) => argument === asRegister(failed.result, event.abi));
+  if (index < 0) return;
+  report(context, {
+    kind: "unchecked-syscall-error",
+    message: `${event.name} gets ${failed.result} as argument ${index + 1}: that is the error result of ${failed.name}, not a value.`,
+    details: [
+      `${failed.name} at ${placeText(context.program, failed.pc)} failed: ${failed.why}.`,
+      "Look at the result of a system call before using it: a negative value is an error.",
+    ],
+    pc,
+    time,
+    object: failed.name,
+    related: [{ what: "called", pc: failed.pc, time: failed.time }],
+  });
+}
+
+function checkNumber(context: Context, event: Enter, pc: number, time: number): void {
+  const setter = context.owners.numberSetter;
+  const said = [commentText(context.program, setter), commentText(context.program, pc)].flatMap(namedSyscalls);
+  if (said.includes(event.name)) return;
+  for (const name of said) {
+    const number = syscallByName(name)?.[event.abi];
+    if (number === undefined || number === event.number) continue;
+    report(context, {
+      kind: "syscall-args",
+      message: `System call ${event.number} is ${event.name}, not ${name}: the number of ${name} is ${number}.`,
+      details: [
+        `The comment at ${placeText(context.program, setter)} says ${name}: \`${statementText(context.program, setter)}\`.`,
+        `${event.name} is called with ${event.args.slice(0, 3).map(hex).join(", ")} …, and ${name} never happens.`,
+      ],
+      pc,
+      time,
+      object: name,
+    });
+    return;
+  }
+}
+
+/** After the kernel acted. */
+export function checkExit(context: Context, event: Exit, pc: number, time: number): void {
+  const isError = event.result < 0n && event.result >= -4095n;
+  context.owners.failed = isError
+    ? { name: event.name, pc, time, result: event.result, why: event.why ?? `errno ${-event.result}` }
+    : undefined;
+  if (event.name === "brk") checkBreak(context, event, pc, time);
+  if (!isError || event.why === undefined) return;
+  if (event.result === EFAULT) {
+    report(context, {
+      kind: "syscall-bad-address",
+      message: `${event.name} fails with EFAULT: ${event.why}.`,
+      details: [
+        "The kernel cannot use this address: it belongs to no memory of the program, or may not be accessed that way.",
+      ],
+      pc,
+      time,
+    });
+  } else if (event.result === EINVAL || (event.result === ENOSYS && !context.owners.unknownCalls.has(event.number))) {
+    if (event.result === ENOSYS) context.owners.unknownCalls.add(event.number);
+    report(context, {
+      kind: "syscall-args",
+      message: `${event.name} fails: ${event.why}.`,
+      details: [`It was called with ${event.args.map(hex).join(", ")}.`],
+      pc,
+      time,
+      object: event.name,
+    });
+  }
+}
+
+/** brk does not return −errno: a failure shows only in that the break did not move. */
+function checkBreak(context: Context, event: Exit, pc: number, time: number): void {
+  const requested = event.args[0]!;
+  const result = BigInt.asUintN(64, event.result);
+  if (requested === 0n || requested === result) return;
+  const wide = context.owners.wideReads.find(
+    (one) =>
+      one.value === requested ||
+      asRegister(requested - one.value, event.abi) === result ||
+      asRegister(one.value, event.abi) === asRegister(requested - result, event.abi),
+  );
+  const details = ["brk reports no error: it returns the old break when it cannot move it, and nothing was allocated."];
+  if (wide !== undefined) {
+    details.unshift(
+      `The address comes from the ${bytesText(wide.sizeBytes)} read at ${placeText(context.program, wide.pc)} from \`${wide.object}\`, which is ${bytesText(wide.objectBytes)} long: it gave ${hex(wide.value)}.`,
+    );
+  }
+  report(context, {
+    kind: "syscall-args",
+    message: `brk(${hex(requested)}) fails: the break stays at ${hex(result)}${event.why === undefined ? "" : ` (${event.why})`}.`,
+    details,
+    pc,
+    time,
+    object: "brk",
+    ...(wide === undefined ? {} : { related: [{ what: "read", pc: wide.pc, time }] }),
+  });
+}
