@@ -1,0 +1,73 @@
+// Changes a register or memory from text a person typed: a number or expression, a float, or a quoted string.
+
+import { type Context, quantityOf } from "./evaluate.ts";
+import { ExpressionError, parseExpression, parseString } from "./expression.ts";
+import { byteCount, bytesOf, hexText } from "./format.ts";
+import { registerBits } from "./registers.ts";
+import type { Place } from "./variable.ts";
+
+/** What was changed, for telling others. */
+export type Change =
+  | { readonly kind: "register"; readonly name: string }
+  | { readonly kind: "memory"; readonly address: number; readonly sizeBytes: number };
+
+/** Writes the value of `text` to `place`. @throws {ExpressionError} when it does not fit or cannot be written. */
+export function assign(context: Context, place: Place, text: string): Change {
+  if (place.kind === "register") return assignRegister(context, place.name, text);
+  const bytes = bytesFor(context, place, text.trim());
+  return writeBytes(context, place.address, bytes);
+}
+
+/** `target = value` of the console. @throws {ExpressionError} */
+export function assignExpression(context: Context, target: string, text: string): Change {
+  const { expression } = parseExpression(target);
+  // A label alone means the variable there, as it does when it is shown.
+  const label = expression.kind === "name" && !quantityOf(context, expression).place;
+  const quantity = quantityOf(context, label ? { kind: "memory", sizeBytes: 0, address: expression } : expression);
+  if (!quantity.place) throw new ExpressionError("only a register or memory can be changed");
+  return assign(context, quantity.place, text);
+}
+
+function assignRegister(context: Context, name: string, text: string): Change {
+  const value = integerFor(context, text, /^[xy]mm/.test(name) ? 256 : Math.max(1, registerBits(name)));
+  if (!context.scene.machine.setRegister(name, value)) throw new ExpressionError(`${name} cannot be changed`);
+  return { kind: "register", name };
+}
+
+/** An integer that fits `sizeBits`, signed or unsigned. */
+function integerFor(context: Context, text: string, sizeBits: number): bigint {
+  const { expression } = parseExpression(text.replace(/\s+\(.*\)$|\s+→.*$/, ""));
+  const negative = expression.kind === "unary" && expression.operator === "-";
+  const { value } = quantityOf(context, expression);
+  const signed = BigInt.asIntN(64, value);
+  const fits = value < 1n << BigInt(sizeBits) || (signed < 0n && signed >= -(1n << BigInt(sizeBits - 1)));
+  if (!fits) throw new ExpressionError(`${negative ? signed : hexText(value)} does not fit ${sizeBits} bits`);
+  return BigInt.asUintN(sizeBits, signed < 0n && sizeBits > 64 ? signed : value);
+}
+
+function bytesFor(context: Context, place: Place & { kind: "memory" }, text: string): Uint8Array {
+  if (place.shape === "string" || /^["'`]/.test(text)) {
+    if (!/^(["'`]).*\1$/.test(text)) throw new ExpressionError('a string is written in quotes: "text"');
+    const bytes = parseString(text);
+    if (bytes.length > place.sizeBytes)
+      throw new ExpressionError(`${byteCount(bytes.length)} do not fit into ${byteCount(place.sizeBytes)}`);
+    return bytes;
+  }
+  if (place.shape === "float") return floatBytes(text, place.sizeBytes);
+  return bytesOf(integerFor(context, text, place.sizeBytes * 8), place.sizeBytes);
+}
+
+function floatBytes(text: string, sizeBytes: number): Uint8Array {
+  const value = Number(text);
+  if (text === "" || (Number.isNaN(value) && text !== "nan")) throw new ExpressionError(`"${text}" is not a number`);
+  const view = new DataView(new ArrayBuffer(8));
+  if (sizeBytes === 4) view.setFloat32(0, value, true);
+  else view.setFloat64(0, value, true);
+  return new Uint8Array(view.buffer).slice(0, sizeBytes);
+}
+
+function writeBytes(context: Context, address: number, bytes: Uint8Array): Change {
+  const written = context.scene.machine.writeMemory(address, bytes);
+  if (written < bytes.length) throw new ExpressionError(`${hexText(address + written)} is not mapped`);
+  return { kind: "memory", address, sizeBytes: bytes.length };
+}

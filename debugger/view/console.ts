@@ -1,0 +1,278 @@
+// Commands of the debug console: gdb's words where people know them. Each gives text; the few that move the machine give
+// an action, which the session carries out. What is no command is an expression.
+
+import { cellText, SIZE_WORDS } from "./cells.ts";
+import { addressOf, type Context, evaluate, quantityOf } from "./evaluate.ts";
+import { ExpressionError, parseExpression } from "./expression.ts";
+import { bytesOf, floatText, hexText, stringText } from "./format.ts";
+import { heapScope } from "./heap.ts";
+import { labelText } from "./labels.ts";
+import { lineText } from "./lines.ts";
+import { memoryMapScope } from "./memory-map.ts";
+import { describe } from "./pointee.ts";
+import { registersScope } from "./registers.ts";
+import { readCell, type Scene } from "./scene.ts";
+import type { Variable } from "./variable.ts";
+
+/** What the session is to do. */
+export type ConsoleAction =
+  | { readonly kind: "travel"; readonly time: number }
+  /** Back to the instruction that last wrote the bytes. */
+  | { readonly kind: "goToWrite"; readonly address: number; readonly sizeBytes: number };
+
+export type ConsoleResult =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "action"; readonly action: ConsoleAction }
+  /** Not a command: an expression. */
+  | { readonly kind: "expression" };
+
+export interface ConsoleCommand {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (context: Context, rest: string) => string | ConsoleAction;
+}
+
+const lines = (variables: readonly Variable[], indent = ""): string =>
+  variables.map(({ name, value }) => `${indent}${name}: ${value}`).join("\n");
+
+// biome-ignore format: one row a line
+export const consoleCommands: readonly ConsoleCommand[] = [
+  { name: "x", usage: "x/16xb ADDRESS", summary: "dump memory: count, format (x d u c s f i a), size (b h w g)", run: dump },
+  { name: "p", usage: "p EXPRESSION", summary: "value of an expression", run: (context, rest) => print(context, rest) },
+  { name: "print", usage: "print EXPRESSION", summary: "value of an expression", run: (context, rest) => print(context, rest) },
+  { name: "regs", usage: "regs", summary: "registers and flags", run: ({ scene }) => lines(registersScope(scene)) },
+  { name: "stack", usage: "stack", summary: "the calls that led here", run: ({ scene }) => backtrace(scene) },
+  { name: "bt", usage: "bt", summary: "the calls that led here", run: ({ scene }) => backtrace(scene) },
+  { name: "heap", usage: "heap", summary: "heap blocks, brk, mappings, leaks so far", run: ({ scene }) => lines(heapScope(scene)) },
+  { name: "leaks", usage: "leaks", summary: "what would be lost if the program ended now", run: ({ scene }) => leaks(scene) },
+  { name: "maps", usage: "maps", summary: "what is mapped where", run: ({ scene }) => lines(memoryMapScope(scene)) },
+  { name: "find", usage: "find VALUE", summary: "where a number or a \"text\" stands in writable memory", run: find },
+  { name: "findings", usage: "findings", summary: "what the memory checker has found so far", run: ({ scene }) => findings(scene) },
+  { name: "who", usage: "who ADDRESS [BYTES]", summary: "back to the instruction that last wrote there", run: who },
+  { name: "goto", usage: "goto TIME", summary: "to the instant after TIME instructions", run: goto },
+  { name: "time", usage: "time", summary: "how many instructions have been executed", run: ({ scene }) => timeText(scene) },
+  { name: "info", usage: "info registers|frame|proc|symbol X", summary: "gdb's words for regs, stack, maps, symbol()", run: info },
+  { name: "help", usage: "help", summary: "this list", run: help },
+];
+
+/** Runs a console line. @throws {ExpressionError} */
+export function runConsole(context: Context, line: string): ConsoleResult {
+  const match = /^\s*([A-Za-z]+)(?=$|[\s/])\s*([\s\S]*)$/.exec(line);
+  const name = match?.[1]?.toLowerCase();
+  const command = consoleCommands.find((candidate) => candidate.name === name);
+  if (!command || !match || /^=(?!=)/.test(match[2]!)) return { kind: "expression" };
+  // A label named like a command is meant when it stands alone.
+  const isLabel = context.scene.machine.image.symbols.some((symbol) => symbol.name === match[1]);
+  if (isLabel && match[2] === "") return { kind: "expression" };
+  const result = command.run(context, match[2]!.trim());
+  return typeof result === "string" ? { kind: "text", text: result } : { kind: "action", action: result };
+}
+
+/** The two sides of `target = value`; undefined when the line assigns nothing. */
+export function splitAssignment(line: string): { readonly target: string; readonly value: string } | undefined {
+  const match = /^([^="'`<>!]*(?:[^="'`<>!]))=(?!=)(.*)$/s.exec(line);
+  return match ? { target: match[1]!.trim(), value: match[2]!.trim() } : undefined;
+}
+
+function print(context: Context, rest: string): string {
+  const match = /^\/([xductfs])\s+(.*)$/.exec(rest);
+  const variable = evaluate(context, match ? `${match[2]}, ${match[1]}` : rest);
+  return variable.value;
+}
+
+function help(): string {
+  const width = Math.max(...consoleCommands.map(({ usage }) => usage.length));
+  const rows = consoleCommands.map(({ usage, summary }) => `${usage.padEnd(width)}  ${summary}`);
+  return [
+    ...rows,
+    "",
+    "Everything else is an expression: rax+8, dword [rbp-4], byte [msg+rcx], dword [arr]*10, zf, string(rsi),",
+    "char(al), float(eax), heap(rax), symbol(rip); rax = 5 and dword [x] = 7 change things.",
+  ].join("\n");
+}
+
+function info(context: Context, rest: string): string {
+  const [what = "", ...words] = rest.split(/\s+/);
+  if (/^r/.test(what)) return lines(registersScope(context.scene));
+  if (/^(f|s$|stack)/.test(what)) return backtrace(context.scene);
+  if (/^(p|m)/.test(what)) return lines(memoryMapScope(context.scene));
+  if (/^sy/.test(what)) {
+    const { value } = quantityOf(context, parseExpression(words.join(" ")).expression);
+    return describe(context.scene, value) || "nothing known";
+  }
+  return "info registers | frame | proc | symbol EXPRESSION";
+}
+
+/** One line a frame, innermost first. */
+function backtrace(scene: Scene): string {
+  return scene.frames
+    .map((frame) => {
+      const place = `#${frame.index}  ${hexText(frame.pc)} in ${frame.name} at ${lineText(scene.machine.image, frame.pc)}`;
+      return frame.chain === "disagrees" ? `${place} (${frame.note})` : place;
+    })
+    .join("\n");
+}
+
+function leaks(scene: Scene): string {
+  const found = scene.machine.findLeaks();
+  return found.length === 0 ? "no leaks" : found.map((finding) => finding.message).join("\n");
+}
+
+function findings(scene: Scene): string {
+  const { findings: found, image } = scene.machine;
+  if (found.length === 0) return "nothing found so far";
+  return found
+    .map(
+      ({ severity, kind, message, pc, time }) =>
+        `${severity} ${kind} at ${lineText(image, pc)}, time ${time}: ${message}`,
+    )
+    .join("\n");
+}
+
+function timeText({ machine }: Scene): string {
+  const past = machine.time < machine.horizon ? `, ${machine.horizon - machine.time} before the latest instant` : "";
+  return `${machine.time} instructions executed${past}`;
+}
+
+function goto(_context: Context, rest: string): ConsoleAction {
+  if (!/^\d+$/.test(rest)) throw new ExpressionError("goto TIME: a number of instructions");
+  return { kind: "travel", time: Number(rest) };
+}
+
+function who(context: Context, rest: string): ConsoleAction {
+  const match = /^(.*?)(?:\s+(\d+))?$/.exec(rest);
+  const { expression } = parseExpression(match?.[1] ?? rest);
+  const inner = expression.kind === "memory" ? expression.address : expression;
+  const size = expression.kind === "memory" ? expression.sizeBytes : 0;
+  const sizeBytes = Number(match?.[2] ?? (size || context.scene.wordBytes));
+  return { kind: "goToWrite", address: addressOf(context, inner), sizeBytes };
+}
+
+// ---- dumps ----------------------------------------------------------------------------------------------------------
+
+const UNIT_BYTES: Readonly<Record<string, number>> = { b: 1, h: 2, w: 4, g: 8 };
+const MAX_UNITS = 4096;
+
+/** gdb's x/COUNT FORMAT SIZE. */
+function dump(context: Context, rest: string): string {
+  const match = /^(?:\/(\d*)([a-z]*))?\s*(.*)$/s.exec(rest);
+  const letters = match?.[2] ?? "";
+  const format = /[xductsfai]/.exec(letters)?.[0] ?? "x";
+  const unit = /[bhwg]/.exec(letters)?.[0];
+  const count = Math.min(MAX_UNITS, Number(match?.[1] || 1));
+  if (!match?.[3]) throw new ExpressionError("x/16xb ADDRESS: an address is missing");
+  const { expression } = parseExpression(match[3]);
+  const address = addressOf(context, expression);
+  if (format === "s") return dumpStrings(context.scene, address, count);
+  const sizeBytes = UNIT_BYTES[unit ?? (format === "c" ? "b" : format === "a" ? "g" : "w")]!;
+  return dumpUnits(context.scene, {
+    address,
+    count,
+    sizeBytes: format === "a" ? context.scene.wordBytes : sizeBytes,
+    format,
+  });
+}
+
+function dumpStrings(scene: Scene, from: number, count: number): string {
+  const rows: string[] = [];
+  let address = from;
+  for (let k = 0; k < count; k++) {
+    const bytes = scene.machine.memory.peek(address, 4096);
+    const end = bytes.indexOf(0);
+    const text = bytes.subarray(0, end < 0 ? bytes.length : end);
+    rows.push(`${addressText(scene, address)}: ${bytes.length === 0 ? "not mapped" : stringText(text)}`);
+    address += text.length + 1;
+  }
+  return rows.join("\n");
+}
+
+interface Dump {
+  readonly address: number;
+  readonly count: number;
+  readonly sizeBytes: number;
+  readonly format: string;
+}
+
+function dumpUnits(scene: Scene, { address, count, sizeBytes, format }: Dump): string {
+  const perLine = format === "a" ? 1 : Math.max(1, 16 / sizeBytes);
+  const rows: string[] = [];
+  for (let k = 0; k < count; k += perLine) {
+    const start = address + k * sizeBytes;
+    const units: string[] = [];
+    for (let unit = 0; unit < Math.min(perLine, count - k); unit++) {
+      units.push(unitText(scene, { address: start + unit * sizeBytes, count: 1, sizeBytes, format }));
+    }
+    rows.push(`${addressText(scene, start)}: ${units.join("  ")}`);
+    if (units.at(-1) === "not mapped") break;
+  }
+  return rows.join("\n");
+}
+
+function unitText(scene: Scene, { address, sizeBytes, format }: Dump): string {
+  const { value, state } = readCell(scene.machine, address, sizeBytes);
+  if (state === "unmapped") return "not mapped";
+  if (state === "undefined") return "?".repeat(sizeBytes * 2);
+  if (format === "d") return BigInt.asIntN(sizeBytes * 8, value).toString();
+  if (format === "u") return value.toString();
+  if (format === "c") return stringText(bytesOf(value, sizeBytes));
+  if (format === "t") return value.toString(2).padStart(sizeBytes * 8, "0");
+  if (format === "f" && sizeBytes >= 4) return floatText(value, sizeBytes === 4 ? 32 : 64);
+  if (format === "a") return cellText(scene, { name: "", address, sizeBytes });
+  return `0x${value.toString(16).padStart(sizeBytes * 2, "0")}`;
+}
+
+function addressText(scene: Scene, address: number): string {
+  const label = labelText(scene.machine.image, address);
+  return label ? `${hexText(address)} <${label}>` : hexText(address);
+}
+
+// ---- find -----------------------------------------------------------------------------------------------------------
+
+const MAX_HITS = 50;
+const MAX_SEARCH_BYTES = 64 << 20;
+
+function find(context: Context, rest: string): string {
+  const { expression } = parseExpression(rest);
+  const needle =
+    expression.kind === "string"
+      ? expression.bytes
+      : bytesOf(quantityOf(context, expression).value, context.scene.wordBytes);
+  const hits: string[] = [];
+  for (const mapping of context.scene.mappings) {
+    const bytes = context.scene.machine.memory.peek(mapping.start, Math.min(mapping.sizeBytes, MAX_SEARCH_BYTES));
+    for (let at = indexOf(bytes, needle, 0); at >= 0 && hits.length < MAX_HITS; at = indexOf(bytes, needle, at + 1)) {
+      hits.push(`${hexText(mapping.start + at)}  ${describe(context.scene, BigInt(mapping.start + at))}`);
+    }
+  }
+  return hits.length === 0 ? "not found" : hits.join("\n");
+}
+
+function indexOf(bytes: Uint8Array, needle: Uint8Array, from: number): number {
+  const [first = 0] = needle;
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (needle.every((byte, k) => bytes[at + k] === byte)) return at;
+  }
+  return -1;
+}
+
+/** Words that can complete `text` in the console: commands, registers, labels. */
+export function completions(
+  scene: Scene,
+  prefix: string,
+): readonly { readonly label: string; readonly kind: "command" | "register" | "label" | "size" }[] {
+  const word = prefix.toLowerCase();
+  const starts = (label: string) => label.toLowerCase().startsWith(word);
+  const registers = registersScope(scene).flatMap((variable) => [
+    variable.name,
+    ...(variable.place
+      ? (variable.children?.() ?? []).filter((child) => child.expression === child.name).map((child) => child.name)
+      : []),
+  ]);
+  return [
+    ...consoleCommands.map(({ name }) => ({ label: name, kind: "command" as const })),
+    ...registers.map((label) => ({ label, kind: "register" as const })),
+    ...scene.machine.image.symbols.map(({ name }) => ({ label: name, kind: "label" as const })),
+    ...Object.values(SIZE_WORDS).map((label) => ({ label, kind: "size" as const })),
+  ].filter(({ label }) => starts(label));
+}
