@@ -223,7 +223,7 @@ export function createChecker(options: CheckerOptions): Checker {
     explainFault(fault, pc): Finding {
       const found = explain(context, fault, pc);
       const finding = record(context.recorder, found, options.core.calls);
-      return finding ?? context.recorder.findings.findLast((one) => one.kind === found.kind && one.pc === pc)!;
+      return finding ?? context.recorder.findings.filter((one) => one.kind === found.kind && one.pc === pc).at(-1)!;
     },
     finish(ending, pc, time) {
       if (ending === "exit" && options.level !== "off") finish(context, pc, time);

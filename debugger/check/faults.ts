@@ -89,7 +89,7 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
       details: [`${depth} calls have not returned: a recursion that does not end, or one too deep.`],
     };
   }
-  const gone = context.owners.unmapped.findLast((range) => address >= range.start && address < range.end);
+  const gone = context.owners.unmapped.filter((range) => address >= range.start && address < range.end).at(-1);
   if (gone !== undefined) {
     return {
       kind: "use-after-unmap",

@@ -21,7 +21,7 @@ export function checkEnter(context: Context, event: Enter, pc: number, time: num
   checkNumber(context, event, pc, time);
   const failed = context.owners.failed;
   if (failed === undefined) return;
-  const index = event.args.findIndex((argument) => argument === asRegister(failed.result, event.abi));
+  const index = event.args.indexOf(asRegister(failed.result, event.abi));
   if (index < 0) return;
   report(context, {
     kind: "unchecked-syscall-error",
