@@ -25,6 +25,19 @@ export interface Section {
   readonly fixups: readonly Fixup[];
   /** What stands where, ascending by offset, not overlapping: instructions and data as written. */
   readonly items: readonly Item[];
+  /** Format bin only: what the section directive said about its place. */
+  readonly placement?: FlatPlacement;
+}
+
+/** `section NAME start= vstart= follows= vfollows= valign=` (NASM manual, "bin: Multisection"). `align=` stands in
+ * `Section.alignment`, where 4 is bin's default. Symbols named section.NAME.start, .vstart and .length, "undefined" in the
+ * module, are given their values by the writer. */
+export interface FlatPlacement {
+  readonly start?: bigint;
+  readonly vstart?: bigint;
+  readonly follows?: string;
+  readonly vfollows?: string;
+  readonly valign?: number;
 }
 
 /** What a fixup computes. Names say what is stored; the ELF writer chooses R_386_* or R_X86_64_* from them and the size. */
@@ -34,17 +47,19 @@ export type FixupKind =
   | "relative" // S + A − P
   | "plt" // wrt ..plt, and relative calls written so
   | "got" // wrt ..got
-  | "gotpc" // wrt ..gotpc
+  | "gotpc" // wrt ..gotpc as an immediate or data: GOT + A − P (R_386_GOTPC, R_X86_64_GOTPC32)
+  | "gotpcrel" // [rel x wrt ..gotpc] and [rel x wrt ..got]: place of x's GOT entry − P + A (R_X86_64_GOTPCREL)
   | "gotoff" // wrt ..gotoff
   | "gottpoff" // wrt ..gottpoff / ..tlsie
   | "sym"; // wrt ..sym
 
 export interface Fixup {
-  /** Offset in the section's bytes. */
+  /** Offset in the section's bytes. The field itself holds zeros: writers put the addend there where the format wants it (elf32). */
   readonly offset: number;
   readonly sizeBytes: 1 | 2 | 4 | 8;
   readonly kind: FixupKind;
-  /** Against a symbol of the module, or against the start of one of its sections. */
+  /** Against a symbol of the module, or against the start of one of its sections. NASM relocates against the section
+   * (addend = offset in it) whenever the label is defined in this module, global or not, except `wrt ..sym` and GOT forms. */
   readonly target: { readonly symbol: number } | { readonly section: number };
   /** For "relative" the addend already counts for the distance from field to end of instruction (ELF's A). */
   readonly addend: bigint;
@@ -57,7 +72,7 @@ export interface ModuleSymbol {
   readonly name: string;
   readonly binding: SymbolBinding;
   /** ELF's st_type. */
-  readonly type: "none" | "object" | "function" | "tls";
+  readonly type: "none" | "object" | "function" | "tls" | "ifunc";
   readonly visibility: "default" | "internal" | "hidden" | "protected";
   /** Index into sections; "absolute" for equ, "undefined" for extern, "common". */
   readonly section: number | "absolute" | "undefined" | "common";
@@ -114,6 +129,8 @@ export interface ObjectModule {
   readonly name: string;
   readonly bits: 16 | 32 | 64;
   readonly sections: readonly Section[];
+  /** In the order NASM defines them (labels, `equ`s and specials as the last pass meets them; `extern`, `common` where
+   * declared); only those the object file shall list. ELF's string table keeps this order; its symbol table lists the locals first. */
   readonly symbols: readonly ModuleSymbol[];
   /** Flat binaries: the address of the first byte (`org`). */
   readonly origin: bigint;

@@ -1,0 +1,161 @@
+// A relocatable ELF file (.o) → ObjectModule, so that given objects are linked like assembled sources. Only what a static
+// link needs survives: sections that occupy memory, symbols, relocations as fixups.
+
+import { ET, relocationsOf, SHF, SHN, SHT, STB, STT, VISIBILITIES } from "./elf.ts";
+import {
+  type ElfFile,
+  type ElfSection,
+  type ElfSymbol,
+  isSectionIndex,
+  readElfFile,
+  readRelocations,
+  readSymbols,
+} from "./elf-file.ts";
+import type { Fixup, ModuleSymbol, ObjectModule, Section, SectionType } from "./object-module.ts";
+
+const SECTION_TYPES: Readonly<Record<number, SectionType>> = {
+  [SHT.progbits]: "progbits",
+  [SHT.nobits]: "nobits",
+  [SHT.note]: "note",
+  [SHT.init_array]: "init_array",
+  [SHT.fini_array]: "fini_array",
+  [SHT.preinit_array]: "preinit_array",
+};
+/** psABI: .eh_frame may carry a type of its own. */
+const SHT_X86_64_UNWIND = 0x70000001;
+const SYMBOL_TYPES: Readonly<Record<number, ModuleSymbol["type"]>> = {
+  [STT.object]: "object",
+  [STT.function]: "function",
+  [STT.tls]: "tls",
+  [STT.ifunc]: "ifunc",
+};
+
+/** Index maps from the file's numbering to the module's; -1 for what is not kept. */
+interface Kept {
+  readonly sections: readonly number[];
+  readonly symbols: readonly number[];
+}
+
+/** @returns the module, or a sentence that says what is wrong. Relocation types the linker does not know are such a sentence. */
+export function readObject(name: string, bytes: Uint8Array): ObjectModule | string {
+  const file = readElfFile(bytes);
+  if (typeof file === "string") return file;
+  if (file.type !== ET.rel) return "an executable, not an object file";
+  const table = file.sections.find((section) => section.type === SHT.symtab);
+  const elfSymbols = table ? readSymbols(file, table) : [];
+  const kept = keep(file, elfSymbols);
+  const sections: Section[] = [];
+  for (const [index, section] of file.sections.entries()) {
+    if (kept.sections[index]! < 0) continue;
+    const fixups = readFixups(file, index, elfSymbols, kept);
+    if (typeof fixups === "string") return fixups;
+    sections.push(sectionOf(section, fixups));
+  }
+  const symbols = elfSymbols.flatMap((symbol, k) => (kept.symbols[k]! < 0 ? [] : [symbolOf(symbol, kept)]));
+  const stackNote = file.sections.find((section) => section.name === ".note.GNU-stack");
+  return {
+    name,
+    bits: file.shape.rela ? 64 : 32,
+    sections,
+    symbols,
+    origin: 0n,
+    executableStack: !stackNote || (stackNote.flags & SHF.exec) !== 0,
+  };
+}
+
+function typeOf(section: ElfSection): SectionType | undefined {
+  return section.type === SHT_X86_64_UNWIND ? "progbits" : SECTION_TYPES[section.type];
+}
+
+function keep(file: ElfFile, symbols: readonly ElfSymbol[]): Kept {
+  let count = 0;
+  const sections = file.sections.map((section) => (typeOf(section) ? count++ : -1));
+  count = 0;
+  const keptSymbols = symbols.map((symbol, k) => {
+    if (k === 0 || symbol.type === STT.section || symbol.type === STT.file) return -1;
+    if (isSectionIndex(file, symbol.section) && sections[symbol.section]! < 0) return -1;
+    return count++;
+  });
+  return { sections, symbols: keptSymbols };
+}
+
+function sectionOf(section: ElfSection, fixups: readonly Fixup[]): Section {
+  const has = (flag: number) => (section.flags & flag) !== 0;
+  return {
+    name: section.name,
+    type: typeOf(section)!,
+    write: has(SHF.write),
+    alloc: has(SHF.alloc),
+    exec: has(SHF.exec),
+    tls: has(SHF.tls),
+    merge: has(SHF.merge),
+    strings: has(SHF.strings),
+    entrySizeBytes: section.entrySizeBytes,
+    alignment: Math.max(1, section.alignment),
+    bytes: section.bytes,
+    sizeBytes: section.sizeBytes,
+    fixups,
+    items: [],
+  };
+}
+
+function symbolOf(symbol: ElfSymbol, kept: Kept): ModuleSymbol {
+  const undefinedHere = symbol.section === SHN.undef;
+  const common = symbol.section === SHN.common;
+  const section = undefinedHere
+    ? ("undefined" as const)
+    : common
+      ? ("common" as const)
+      : (kept.sections[symbol.section] ?? ("absolute" as const));
+  const global = undefinedHere ? "extern" : common ? "common" : "global";
+  return {
+    name: symbol.name,
+    binding: symbol.binding === STB.local ? "local" : symbol.binding === STB.weak ? "weak" : global,
+    type: SYMBOL_TYPES[symbol.type] ?? "none",
+    visibility: VISIBILITIES[symbol.visibility] ?? "default",
+    section,
+    value: symbol.value,
+    sizeBytes: symbol.sizeBytes,
+    isLabel: typeof section === "number",
+  };
+}
+
+function readFixups(
+  file: ElfFile,
+  target: number,
+  symbols: readonly ElfSymbol[],
+  kept: Kept,
+): readonly Fixup[] | string {
+  const rows = relocationsOf(file.shape.machine);
+  const fixups: Fixup[] = [];
+  for (const table of file.sections) {
+    if ((table.type !== SHT.rel && table.type !== SHT.rela) || table.info !== target) continue;
+    const section = file.sections[target]!;
+    for (const relocation of readRelocations(file, table)) {
+      if (relocation.type === 0) continue;
+      const row = rows.find((candidate) => candidate.number === relocation.type);
+      const symbol = symbols[relocation.symbol];
+      if (!row) return `relocation type ${relocation.type} in ${section.name} is not supported`;
+      if (!symbol || relocation.offset + row.sizeBytes > section.bytes.length) return "a relocation is out of range";
+      const viaSection = symbol.type === STT.section;
+      const index = viaSection ? kept.sections[symbol.section] : kept.symbols[relocation.symbol];
+      if (index === undefined || index < 0)
+        return `a relocation in ${section.name} refers to a section that is not loaded`;
+      fixups.push({
+        offset: relocation.offset,
+        sizeBytes: row.sizeBytes,
+        kind: row.kind,
+        target: viaSection ? { section: index } : { symbol: index },
+        addend: relocation.addend ?? addendInField(section.bytes, relocation.offset, row.sizeBytes),
+      });
+    }
+  }
+  return fixups;
+}
+
+/** SHT_REL keeps the addend in the field itself, signed. */
+function addendInField(bytes: Uint8Array, offset: number, sizeBytes: number): bigint {
+  let value = 0n;
+  for (let k = sizeBytes - 1; k >= 0; k--) value = (value << 8n) | BigInt(bytes[offset + k]!);
+  return BigInt.asIntN(sizeBytes * 8, value);
+}
