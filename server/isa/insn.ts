@@ -215,6 +215,8 @@ export interface Decoded {
   readonly lock: boolean;
   /** F3 or F2 acting as a repeat prefix. */
   readonly repeat: "none" | "rep" | "repne";
+  /** A segment prefix that counts: string instructions and xlatb have no operand that could carry it. */
+  readonly segmentOverride?: "es" | "cs" | "ss" | "ds" | "fs" | "gs";
   /** Explicit operands in Intel order, parallel to `form.operands`. */
   readonly operands: readonly DecodedOperand[];
 }
