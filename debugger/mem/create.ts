@@ -420,9 +420,7 @@ class FoldedMemory implements Memory {
   checkpoint(): MemoryDelta {
     const images = this.#images;
     let sizeBytes = 64;
-    for (const image of images) {
-      sizeBytes += 64 + (image.guest?.length ?? 0) + (image.shadow?.length ?? 0) + (image.definedness?.length ?? 0);
-    }
+    for (const image of images) sizeBytes += imageBytes(image);
     const interval: Interval = { sizeBytes, runs: this.#checkpointRuns, images };
     this.#beginInterval();
     return interval;
@@ -485,6 +483,10 @@ class FoldedMemory implements Memory {
   }
 }
 
+/** What an image costs to keep. */
+const imageBytes = ({ guest, shadow, definedness }: PageImage): number =>
+  64 + (guest?.length ?? 0) + (shadow?.length ?? 0) + (definedness?.length ?? 0);
+
 function nonZero(bytes: Uint8Array): Uint8Array | undefined {
   return bytes.some((byte) => byte !== 0) ? bytes : undefined;
 }
@@ -492,4 +494,16 @@ function nonZero(bytes: Uint8Array): Uint8Array | undefined {
 /** An empty guest memory with a fold of `foldBytes` (a power of two, at least 16 MiB). @throws {RangeError} when the host refuses that much. */
 export function createMemory(foldBytes: number): Memory {
   return new FoldedMemory(foldBytes);
+}
+
+/** One delta that does what `newer` and then `older` do, so that the checkpoint between the two can be forgotten. */
+export function joinDeltas(newer: MemoryDelta, older: MemoryDelta): MemoryDelta {
+  const { runs, images } = older as Interval;
+  const pages = new Set(images.map(({ page }) => page));
+  const kept = (newer as Interval).images.filter(
+    ({ page }) => !pages.has(page) && findRun(runs, page * PAGE_BYTES) !== undefined,
+  );
+  const sizeBytes = kept.reduce((sum, image) => sum + imageBytes(image), older.sizeBytes);
+  const joined: Interval = { sizeBytes, runs, images: [...images, ...kept] };
+  return joined;
 }

@@ -1,0 +1,93 @@
+// The journal: a Host around the real one that remembers every answer, so that going back in time and forward again gives
+// the same run to the bit, prints nothing twice and asks nobody twice. Positions are counts of what was asked and said.
+
+import type { Host, HostFiles, HostInput } from "../os/host.ts";
+
+/** Where in the journal a checkpoint stands. */
+export interface JournalPosition {
+  readonly answers: number;
+  readonly outputs: number;
+}
+
+export interface Journal {
+  /** What the kernel and libc are given. */
+  readonly host: Host;
+  position(): JournalPosition;
+  /** Back to an earlier position: from there on answers are repeated and output already said is swallowed. */
+  rewind(position: JournalPosition): void;
+  /** Forgets what came after the present position. Input that was read there is read again, so nothing typed is lost. */
+  discardLater(): void;
+}
+
+/** One answer of the host. `question` guards against a replay that asks something else. */
+interface Answer {
+  readonly question: string;
+  readonly value: unknown;
+}
+
+/** Wraps `host`; see the file's paragraph. */
+export function createJournal(host: Host): Journal {
+  const answers: Answer[] = [];
+  /** Input that was read in a discarded future: comes before anything new. */
+  let unread: Uint8Array[] = [];
+  let nextAnswer = 0;
+  let outputs = 0;
+  let outputsSaid = 0;
+
+  function ask<T>(question: string, real: () => T): T {
+    const recorded = answers[nextAnswer];
+    if (recorded?.question === question) {
+      nextAnswer++;
+      return recorded.value as T;
+    }
+    // A replay that asks something else cannot happen in a deterministic machine; dropping the rest keeps it consistent.
+    answers.length = nextAnswer;
+    const value = real();
+    if (value === "pending") return value;
+    answers.push({ question, value });
+    nextAnswer++;
+    return value;
+  }
+
+  function takeInput(maxBytes: number): HostInput {
+    const [first, ...rest] = unread;
+    if (!first) return host.readInput(maxBytes);
+    unread = first.length > maxBytes ? [first.subarray(maxBytes), ...rest] : rest;
+    return first.subarray(0, maxBytes);
+  }
+
+  const files = host.files;
+  const journalled: Host = {
+    readInput: (maxBytes) => ask(`input ${maxBytes}`, () => takeInput(maxBytes)),
+    writeOutput(stream, bytes, sourceAddress) {
+      if (++outputs <= outputsSaid) return;
+      outputsSaid = outputs;
+      host.writeOutput(stream, bytes, sourceAddress);
+    },
+    ...(files ? { files: journalledFiles(files, ask) } : {}),
+  };
+
+  return {
+    host: journalled,
+    position: () => ({ answers: nextAnswer, outputs }),
+    rewind(position) {
+      nextAnswer = position.answers;
+      outputs = position.outputs;
+    },
+    discardLater() {
+      const later = answers.splice(nextAnswer).filter(({ question }) => question.startsWith("input "));
+      const bytes = later.map(({ value }) => value as Uint8Array);
+      unread = [...bytes, ...unread].filter(({ length }) => length > 0);
+      outputsSaid = outputs;
+    },
+  };
+}
+
+function journalledFiles(files: HostFiles, ask: <T>(question: string, real: () => T) => T): HostFiles {
+  return {
+    writable: files.writable,
+    read: (name) => ask(`read ${name}`, () => files.read(name)),
+    write: (name, bytes) => ask(`write ${name}`, () => files.write(name, bytes)),
+    list: (name) => ask(`list ${name}`, () => files.list(name)),
+  };
+}
