@@ -1,0 +1,277 @@
+// A real VS Code in a real browser, as a person sees it: `npm start`'s server in a process of its own, one Chromium page, and
+// what one does with them. One server and one page serve all tests; a page takes about ten seconds to start, a test one.
+
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
+
+const STARTED_MS = 60_000;
+const SHOWN_MS = 20_000;
+
+/** Path of a Chromium, or the sentence that says how to get one. */
+export function findChromium(): { readonly path: string } | { readonly missing: string } {
+  try {
+    return { path: execFileSync(process.execPath, ["scripts/serve/chromium.mjs"], { encoding: "utf8" }).trim() };
+  } catch (error) {
+    return { missing: String((error as { stdout?: unknown }).stdout ?? "no Chromium found").trim() };
+  }
+}
+
+export interface StartedServer {
+  readonly address: string;
+  /** Ctrl+C; resolves to the exit status. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** Runs `npm start` on a folder and waits for the address it prints. */
+export async function startServer(folder: string): Promise<StartedServer> {
+  const options = ["scripts/start.mjs", folder, "--no-build", "--no-open", "--port", "0"];
+  const child: ChildProcess = spawn(process.execPath, options, { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const address = await new Promise<string>((resolve, reject) => {
+    let printed = "";
+    child.stdout?.on("data", (text: Buffer) => {
+      printed += text.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(printed);
+      if (found) resolve(found[0]);
+    });
+    void ended.then((status) => reject(new Error(`npm start ended with status ${status}: ${printed}`)));
+  });
+  return {
+    address,
+    stop() {
+      child.kill("SIGTERM");
+      return ended;
+    },
+  };
+}
+
+/** A copy of the examples in a temporary folder, with further files beside them. */
+export function temporaryWorkspace(): { readonly folder: string; readonly remove: () => void } {
+  const parent = mkdtempSync(join(tmpdir(), "asmoscope-e2e-"));
+  const folder = join(parent, "programs");
+  cpSync("examples", folder, { recursive: true });
+  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) };
+}
+
+const SCREENSHOTS = "dist/screenshots";
+
+async function launchBrowser(executablePath: string): Promise<{ context: BrowserContext; profile: string }> {
+  const profile = mkdtempSync(join(tmpdir(), "asmoscope-profile-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    viewport: { width: 1440, height: 960 },
+    // The profile is also its home: nothing is left behind in the person's own.
+    env: {
+      ...(process.env as Record<string, string>),
+      HOME: profile,
+      XDG_CONFIG_HOME: profile,
+      XDG_CACHE_HOME: profile,
+    },
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+  });
+  return { context, profile };
+}
+
+/** What stands on a screen changes a little after what caused it: asks until the answer is right. */
+export async function eventually<Value>(
+  ask: () => Promise<Value>,
+  isRight: (value: Value) => boolean,
+  what: string,
+): Promise<Value> {
+  const end = Date.now() + SHOWN_MS;
+  for (;;) {
+    const value = await ask();
+    if (isRight(value)) return value;
+    if (Date.now() > end) throw new Error(`${what}; instead: ${JSON.stringify(value).slice(0, 2000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+export class Workbench {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #profile: string;
+  /** Errors of the page itself. */
+  readonly errors: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page, profile: string) {
+    this.#context = context;
+    this.#profile = profile;
+    this.page = page;
+    page.on("pageerror", (error) => this.errors.push(String(error)));
+  }
+
+  static async open(executablePath: string, address: string): Promise<Workbench> {
+    const { context, profile } = await launchBrowser(executablePath);
+    const page = context.pages()[0] ?? (await context.newPage());
+    const workbench = new Workbench(context, page, profile);
+    page.setDefaultTimeout(SHOWN_MS);
+    await page.goto(address);
+    await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: STARTED_MS });
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  // ---- around the editor ----
+
+  statusItem(text: string | RegExp): Locator {
+    return this.page.locator(".statusbar-item", { hasText: text }).first();
+  }
+
+  /** Runs a command of the palette by its whole title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    const input = this.page.locator(".quick-input-widget input.input");
+    await input.fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  async openFile(name: string): Promise<void> {
+    const explorer = this.page.locator(".explorer-folders-view");
+    if (!(await explorer.isVisible())) await this.page.keyboard.press("Control+Shift+E");
+    const rows = explorer.locator(".monaco-list-row");
+    await rows
+      .filter({ hasText: new RegExp(`^${name.replaceAll(".", "\\.")}$`) })
+      .first()
+      .dblclick();
+    await this.page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(".editor-instance .view-lines .view-line").first().waitFor();
+  }
+
+  async closeEditors(): Promise<void> {
+    await this.command("View: Close All Editors");
+  }
+
+  /** Messages at the lower right and dialogs: there should be none. */
+  async complaints(): Promise<string[]> {
+    return await this.page.locator(".notification-toast, .monaco-dialog-box").allInnerTexts();
+  }
+
+  // ---- in the editor ----
+
+  /** A line of the editor on the screen, by its number from 1. */
+  async #line(lineNumber: number): Promise<{ readonly left: number; readonly middle: number }> {
+    const number = this.page.locator(".editor-instance .margin-view-overlays .line-numbers", {
+      hasText: new RegExp(`^${lineNumber}$`),
+    });
+    const box = await number.first().boundingBox();
+    const margin = await this.page.locator(".editor-instance .margin").first().boundingBox();
+    if (!box || !margin) throw new Error(`line ${lineNumber} is not on the screen`);
+    return { left: margin.x, middle: box.y + box.height / 2 };
+  }
+
+  /** Clicks in the gutter, left of the line number. */
+  async toggleBreakpoint(lineNumber: number): Promise<void> {
+    const { left, middle } = await this.#line(lineNumber);
+    await this.page.mouse.click(left + 9, middle);
+  }
+
+  breakpoints(): Locator {
+    return this.page.locator('.editor-instance .glyph-margin-widgets [class*="codicon-debug-breakpoint"]');
+  }
+
+  /** Places the cursor at the end of a line. */
+  async clickLine(lineNumber: number): Promise<void> {
+    const { middle } = await this.#line(lineNumber);
+    const text = await this.page.locator(".editor-instance .view-lines").first().boundingBox();
+    await this.page.mouse.click((text?.x ?? 0) + 30, middle);
+    await this.page.keyboard.press("End");
+  }
+
+  /** CSS class of the token that begins with a text; equal classes are equal colours. */
+  async tokenClass(text: string): Promise<string> {
+    const token = this.page.locator(".editor-instance .view-line span span", { hasText: text }).first();
+    return (await token.getAttribute("class")) ?? "";
+  }
+
+  /** Moves the mouse over the nth place where a word stands and gives the text that appears. */
+  async hover(word: string, nth = 0): Promise<string> {
+    const place = await this.page.evaluate(
+      ([wanted, skip]) => {
+        const lines = document.querySelector(".editor-instance .view-lines");
+        if (!lines) return undefined;
+        const found: { x: number; y: number }[] = [];
+        const walker = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const start = (node.nodeValue ?? "").replaceAll("\u00a0", " ").indexOf(wanted);
+          if (start < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, start);
+          range.setEnd(node, start + wanted.length);
+          const box = range.getBoundingClientRect();
+          found.push({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+        }
+        return found.sort((a, b) => a.y - b.y || a.x - b.x)[skip];
+      },
+      [word, nth] as const,
+    );
+    if (!place) throw new Error(`"${word}" is not on the screen`);
+    await this.page.mouse.move(place.x - 40, place.y + 70);
+    await this.page.mouse.move(place.x, place.y, { steps: 4 });
+    const hover = this.page.locator(".monaco-hover:not(.hidden) .hover-contents");
+    await hover.first().waitFor();
+    const texts = async () => (await hover.allInnerTexts()).join("\n").trim();
+    return await eventually(texts, (text) => text !== "" && text !== "Loading...", "a hover with text");
+  }
+
+  // ---- debugging ----
+
+  async waitStopped(): Promise<void> {
+    await this.page.locator(".debug-toolbar").waitFor();
+    await this.page.locator(".debug-top-stack-frame-line").first().waitFor();
+  }
+
+  async stopDebugging(): Promise<void> {
+    await this.page.keyboard.press("Shift+F5");
+    await this.page.locator(".debug-toolbar").waitFor({ state: "hidden" });
+  }
+
+  /** A button of the debug toolbar by its icon: "step-back", "reverse-continue". */
+  async pressToolbar(icon: string): Promise<void> {
+    await this.page.locator(`.debug-toolbar .codicon-debug-${icon}`).click();
+  }
+
+  async #rows(view: string): Promise<string[]> {
+    const rows = this.page.locator(`${view} .monaco-list-row`);
+    return await rows.evaluateAll((found) => found.map((row) => row.textContent ?? ""));
+  }
+
+  /** Rows of the VARIABLES view: "rax =0xc"; they change a little after the stop. */
+  async waitVariable(pattern: RegExp): Promise<string> {
+    const rows = () => this.#rows(".debug-variables");
+    const found = await eventually(rows, (all) => all.some((row) => pattern.test(row)), `VARIABLES show ${pattern}`);
+    return found.find((row) => pattern.test(row)) ?? "";
+  }
+
+  /** Waits for the first row of the CALL STACK view, "_startbrk.asm20:1", and gives all. */
+  async waitTopFrame(pattern: RegExp): Promise<string[]> {
+    const rows = () => this.#rows(".debug-call-stack");
+    return await eventually(rows, ([top]) => top !== undefined && pattern.test(top), `CALL STACK begins ${pattern}`);
+  }
+
+  /** Opens or closes a scope or a structure of the VARIABLES view. */
+  async toggleVariable(name: string): Promise<void> {
+    const row = this.page.locator(".debug-variables .monaco-list-row", { hasText: new RegExp(`^${name}`) }).first();
+    await row.locator(".monaco-tl-twistie").click();
+  }
+
+  /** The page of the memory pictures. */
+  pictures(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  }
+}
