@@ -19,6 +19,9 @@ interface PicturesMessage {
 /** From the page. */
 type PageMessage = { readonly kind: "ready" } | { readonly kind: "travel"; readonly time: number };
 
+/** Key of the extension's memory: the pictures have been shown once. */
+const REVEALED = "pictures.revealed";
+
 function nonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
   return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, "");
@@ -84,6 +87,13 @@ export function createPictures(context: vscode.ExtensionContext): PicturePanels 
     });
   }
 
+  /** Views that extensions add to the debug side bar begin closed: opened once, it is the person's to close. */
+  async function revealOnce(): Promise<void> {
+    if (context.globalState.get(REVEALED) === true) return;
+    await context.globalState.update(REVEALED, true);
+    await vscode.commands.executeCommand("asmoscope.pictures.focus", { preserveFocus: true });
+  }
+
   context.subscriptions.push(
     vscode.window.registerWebviewViewProvider("asmoscope.pictures", {
       resolveWebviewView: (view) => attach(view.webview, "side-bar", view.onDidDispose),
@@ -101,6 +111,7 @@ export function createPictures(context: vscode.ExtensionContext): PicturePanels 
     },
     onEvent: () => (name, body) => {
       if (name === "asmoscope/started") void follow();
+      if (name === "asmoscope/time") void revealOnce();
       if (name === "asmoscope/pictures") publish({ kind: "pictures", state: "live", pictures: body as PicturesEvent });
     },
     onEnd: () => publish({ ...latest, state: latest.pictures ? "ended" : "none" }),
