@@ -33,8 +33,10 @@ export interface MachineOptions {
 export type MachineStop =
   | { readonly kind: "budget" }
   | { readonly kind: "breakpoint" }
-  /** Nothing executed: an `onEvent` filter or the checker asked for it before the instruction. */
+  /** `stopAtFinding` asked for it; the machine stands before the instruction, nothing has happened yet. */
   | { readonly kind: "finding"; readonly finding: Finding }
+  /** `stopAtEvent` asked for it; the machine stands before the instruction that makes the event happen. */
+  | { readonly kind: "event"; readonly event: MachineEvent }
   /** A data breakpoint: the instruction at rip is about to access, or (when writing) `pc` has just changed the bytes. */
   | { readonly kind: "watch"; readonly address: number; readonly sizeBytes: number; readonly pc: number }
   /** The guest wants input that is not there: call run again when the host has some. */
@@ -50,7 +52,9 @@ export type MachineStop =
       readonly finding?: Finding;
     }
   /** Travelled back to the first instruction. */
-  | { readonly kind: "start" };
+  | { readonly kind: "start" }
+  /** The program could not be loaded: nothing ever runs. */
+  | { readonly kind: "refused"; readonly explanation: string };
 
 /** Data breakpoint. */
 export interface Watchpoint {
@@ -74,6 +78,8 @@ export interface Machine {
   watchpoints: readonly Watchpoint[];
   /** Kinds or severities to stop at before harm is done: asked for each new finding. */
   stopAtFinding: ((finding: Finding) => boolean) | undefined;
+  /** Events to stop at before they happen (system calls, allocations): asked for each new event. */
+  stopAtEvent: ((event: MachineEvent) => boolean) | undefined;
 
   /** Runs at most `budget` instructions. A breakpoint at the first instruction does not stop it. */
   run(budget: number): MachineStop;

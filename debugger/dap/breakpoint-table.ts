@@ -1,0 +1,122 @@
+// Breakpoints of a session: which addresses the machine stops at, and whether a stop there is one the person wants
+// (condition, hit count) or only a message.
+
+import { type Context, evaluate, holds } from "../view/evaluate.ts";
+import { ExpressionError, parseExpression } from "../view/expression.ts";
+
+export interface Breakpoint {
+  readonly id: number;
+  readonly kind: "source" | "function" | "instruction";
+  readonly addresses: readonly number[];
+  readonly condition: string;
+  readonly hitCondition: string;
+  readonly logMessage: string;
+  /** How often it was reached with its condition true, in this run. */
+  hits: number;
+}
+
+export interface BreakpointTable {
+  /** Replaces all breakpoints of one group: a source's location, "function", "instruction". */
+  replace(group: string, breakpoints: readonly Breakpoint[]): void;
+  newId(): number;
+  /** All addresses, for the machine. */
+  addresses(): ReadonlySet<number>;
+  at(address: number): readonly Breakpoint[];
+}
+
+export function createBreakpointTable(): BreakpointTable {
+  const groups = new Map<string, readonly Breakpoint[]>();
+  let byAddress = new Map<number, Breakpoint[]>();
+  let lastId = 0;
+  return {
+    replace(group, breakpoints) {
+      groups.set(group, breakpoints);
+      byAddress = new Map();
+      for (const breakpoint of [...groups.values()].flat()) {
+        for (const address of breakpoint.addresses) {
+          byAddress.set(address, [...(byAddress.get(address) ?? []), breakpoint]);
+        }
+      }
+    },
+    newId: () => ++lastId,
+    addresses: () => new Set(byAddress.keys()),
+    at: (address) => byAddress.get(address) ?? [],
+  };
+}
+
+/** What reaching an address means. */
+export interface Arrival {
+  /** Breakpoints that stop. */
+  readonly hit: readonly Breakpoint[];
+  /** Messages of log points, in order. */
+  readonly messages: readonly string[];
+  /** Conditions that cannot be evaluated: the person should see why, and stop. */
+  readonly problems: readonly string[];
+}
+
+/** Judges the breakpoints at an address the machine has reached. `counting` false while going backwards. */
+export function arrive(context: Context, breakpoints: readonly Breakpoint[], counting: "count" | "look"): Arrival {
+  const hit: Breakpoint[] = [];
+  const messages: string[] = [];
+  const problems: string[] = [];
+  for (const breakpoint of breakpoints) {
+    try {
+      if (breakpoint.condition !== "" && !holds(context, breakpoint.condition)) continue;
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      problems.push(`condition "${breakpoint.condition}": ${error.message}`);
+      hit.push(breakpoint);
+      continue;
+    }
+    if (counting === "count") breakpoint.hits++;
+    if (counting === "count" && !countReached(breakpoint.hitCondition, breakpoint.hits)) continue;
+    if (breakpoint.logMessage !== "") messages.push(logText(context, breakpoint.logMessage));
+    else hit.push(breakpoint);
+  }
+  return { hit, messages, problems };
+}
+
+/** "5" stops the fifth time; ">5", ">=5", "<5" and "%5" (every fifth time) as in other debuggers. */
+export function countReached(condition: string, hits: number): boolean {
+  const match = /^\s*(==?|>=?|<=?|%)?\s*(\d+)\s*$/.exec(condition);
+  if (!match) return true;
+  const count = Number(match[2]);
+  switch (match[1]) {
+    case ">":
+      return hits > count;
+    case ">=":
+      return hits >= count;
+    case "<":
+      return hits < count;
+    case "<=":
+      return hits <= count;
+    case "%":
+      return count > 0 && hits % count === 0;
+    default:
+      return hits === count;
+  }
+}
+
+/** Why a hit condition or condition cannot be used; empty when it can. */
+export function conditionProblem(condition: string, hitCondition: string): string {
+  if (hitCondition.trim() !== "" && !/^\s*(==?|>=?|<=?|%)?\s*\d+\s*$/.test(hitCondition))
+    return `hit count "${hitCondition}": write a number, or >, >=, <, <=, % and a number`;
+  if (condition.trim() === "") return "";
+  try {
+    parseExpression(condition);
+    return "";
+  } catch (error) {
+    return error instanceof ExpressionError ? error.message : String(error);
+  }
+}
+
+/** "i = {rcx}" with values for the braces. */
+function logText(context: Context, message: string): string {
+  return message.replace(/\{([^{}]*)\}/g, (_, expression: string) => {
+    try {
+      return evaluate(context, expression).value;
+    } catch (error) {
+      return `{${expression}: ${error instanceof Error ? error.message : String(error)}}`;
+    }
+  });
+}

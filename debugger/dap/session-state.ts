@@ -1,0 +1,114 @@
+// What one debug session remembers, shared by the request families. Everything that touches the outside goes through
+// SessionHost, so the same session serves an editor's worker, stdio and tests.
+
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Image } from "../../server/obj/image.ts";
+import type { Machine, MachineStop } from "../machine/machine.ts";
+import type { HostFiles } from "../os/host.ts";
+import type { Pictures } from "../view/models.ts";
+import type { Scene } from "../view/scene.ts";
+import type { Variable } from "../view/variable.ts";
+import type { BreakpointTable } from "./breakpoint-table.ts";
+import type { Input } from "./input.ts";
+import type { Output } from "./output.ts";
+import type { CustomEvents, LaunchProperties, ListFolderAnswer, ReadFileAnswer } from "./protocol.ts";
+import type { SourceNames } from "./source-names.ts";
+
+/** The outside of a session. */
+export interface SessionHost {
+  readFile(location: string): Promise<ReadFileAnswer>;
+  listFolder(location: string): Promise<ListFolderAnswer>;
+  /** A folder of this machine as the guest's root; a sentence when that is not possible here. */
+  mount(folder: string, access: "read-only" | "read-write"): HostFiles | string;
+  /** Runs `callback` after pending messages have been received. */
+  defer(callback: () => void): void;
+  /** Milliseconds since any fixed moment; used only to keep slices short and output joined. */
+  now(): number;
+  /** Calls back after `delayMs`. */
+  later(callback: () => void, delayMs: number): void;
+  /** Fold of guest memory that this platform allows, in bytes. */
+  readonly foldBytes: number;
+  /** Whether an extension stands behind the protocol that shows `asmoscope/terminal` events. */
+  readonly terminal: "events" | "none";
+  /** Seconds since 1970, for the assembler's date macros. */
+  readonly timeSeconds: number;
+}
+
+/** A request that cannot be done: the sentence is shown to the person, and nothing else happened. */
+export class RequestError extends Error {
+  /** Shown in a dialog by the editor ("person") or only logged ("log": expected refusals such as a hover on no value). */
+  readonly audience: "person" | "log";
+  constructor(message: string, audience: "person" | "log" = "person") {
+    super(message);
+    this.audience = audience;
+  }
+}
+
+/** A launched program. */
+export interface Debuggee {
+  readonly machine: Machine;
+  readonly image: Image;
+  readonly properties: LaunchProperties;
+  readonly names: SourceNames;
+  readonly breakpoints: BreakpointTable;
+  readonly output: Output;
+  readonly input: Input;
+  /** What the machine last stopped for; undefined before the first stop. */
+  stop: MachineStop | undefined;
+  /** Running, standing, or over. */
+  phase: "starting" | "running" | "stopped" | "ended";
+  /** How many levels of macro expansion the top frame shows: step into adds one. */
+  shownExpansions: number;
+  /** Set by pause; looked at between slices. */
+  pauseWanted: boolean;
+  /** The scene of the present stop; made when somebody asks, dropped when the machine moves. */
+  scene: Scene | undefined;
+  /** Children that the editor can ask for, by variablesReference; renewed at each stop. */
+  readonly handles: Map<number, Handle>;
+  nextHandle: number;
+  pictures: Pictures | undefined;
+  followPictures: boolean;
+  /** Which exception filters are on. */
+  exceptions: ExceptionChoice;
+}
+
+/** What a variablesReference leads to. */
+export interface Handle {
+  readonly variables: (start?: number, count?: number) => readonly Variable[];
+  /** Index of the frame whose registers its expressions mean. */
+  readonly frame: number;
+}
+
+export interface ExceptionChoice {
+  readonly filters: ReadonlySet<string>;
+  /** Conditions by filter: names or numbers, separated by commas or blanks. */
+  readonly conditions: ReadonlyMap<string, string>;
+}
+
+export interface Session {
+  readonly host: SessionHost;
+  /** Sends an event of the protocol. */
+  event(name: string, body?: unknown): void;
+  /** Sends one of our own events. */
+  custom<Name extends keyof CustomEvents>(name: Name, body: CustomEvents[Name]): void;
+  client: DebugProtocol.InitializeRequestArguments;
+  debuggee: Debuggee | undefined;
+  /** Exception filters may be set before the launch. */
+  exceptions: ExceptionChoice;
+}
+
+/** The launched program. @throws {RequestError} when there is none. */
+export function debuggeeOf(session: Session): Debuggee {
+  if (!session.debuggee) throw new RequestError("no program is being debugged", "log");
+  return session.debuggee;
+}
+
+/** The launched program while it stands still. @throws {RequestError} when it runs. */
+export function standingDebuggee(session: Session): Debuggee {
+  const debuggee = debuggeeOf(session);
+  if (debuggee.phase === "running") throw new RequestError("the program is running", "log");
+  return debuggee;
+}
+
+/** A name → function table of one request family. */
+export type Requests = Readonly<Record<string, (session: Session, args: never) => unknown>>;
