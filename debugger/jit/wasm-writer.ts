@@ -1,0 +1,176 @@
+// WebAssembly bytes (WebAssembly Core Specification 2.0, chapter 5): opcodes by name, LEB128, and one function of one module
+// around a body. Only what the translator emits.
+
+/** Opcodes. Memory instructions take an alignment and an offset, local and block instructions an index or type. */
+export const OP = {
+  block: 0x02,
+  loop: 0x03,
+  if: 0x04,
+  else: 0x05,
+  end: 0x0b,
+  br: 0x0c,
+  brIf: 0x0d,
+  return: 0x0f,
+  select: 0x1b,
+  localGet: 0x20,
+  localSet: 0x21,
+  localTee: 0x22,
+  i32Load: 0x28,
+  i64Load: 0x29,
+  i32Load8U: 0x2d,
+  i32Load16U: 0x2f,
+  i32Store: 0x36,
+  i64Store: 0x37,
+  i32Store8: 0x3a,
+  i32Store16: 0x3b,
+  i32Const: 0x41,
+  i64Const: 0x42,
+  i32Eqz: 0x45,
+  i32Eq: 0x46,
+  i32Ne: 0x47,
+  i32LtS: 0x48,
+  i32LtU: 0x49,
+  i32GtU: 0x4b,
+  i32LeS: 0x4c,
+  i32LeU: 0x4d,
+  i64Eqz: 0x50,
+  i64Eq: 0x51,
+  i64Ne: 0x52,
+  i64LtS: 0x53,
+  i64LtU: 0x54,
+  i64LeS: 0x57,
+  i64LeU: 0x58,
+  i32Clz: 0x67,
+  i32Ctz: 0x68,
+  i32Popcnt: 0x69,
+  i32Add: 0x6a,
+  i32Sub: 0x6b,
+  i32Mul: 0x6c,
+  i32And: 0x71,
+  i32Or: 0x72,
+  i32Xor: 0x73,
+  i32Shl: 0x74,
+  i32ShrS: 0x75,
+  i32ShrU: 0x76,
+  i32Rotl: 0x77,
+  i32Rotr: 0x78,
+  i64Clz: 0x79,
+  i64Ctz: 0x7a,
+  i64Popcnt: 0x7b,
+  i64Add: 0x7c,
+  i64Sub: 0x7d,
+  i64Mul: 0x7e,
+  i64DivS: 0x7f,
+  i64DivU: 0x80,
+  i64RemS: 0x81,
+  i64RemU: 0x82,
+  i64And: 0x83,
+  i64Or: 0x84,
+  i64Xor: 0x85,
+  i64Shl: 0x86,
+  i64ShrS: 0x87,
+  i64ShrU: 0x88,
+  i64Rotl: 0x89,
+  i64Rotr: 0x8a,
+  i32WrapI64: 0xa7,
+  i64ExtendI32S: 0xac,
+  i64ExtendI32U: 0xad,
+  i32Extend8S: 0xc0,
+  i32Extend16S: 0xc1,
+  i64Extend8S: 0xc2,
+  i64Extend16S: 0xc3,
+  i64Extend32S: 0xc4,
+} as const;
+
+export const VOID_TYPE = 0x40;
+export const I32 = 0x7f;
+export const I64 = 0x7e;
+
+/** Bytes being written. */
+export type Code = number[];
+
+export function uleb(code: Code, value: number): void {
+  let rest = value;
+  while (rest >= 128) {
+    code.push((rest % 128) | 128);
+    rest = Math.floor(rest / 128);
+  }
+  code.push(rest);
+}
+
+/** Signed LEB128 of a 32-bit number. */
+export function sleb32(code: Code, value: number): void {
+  let rest = value | 0;
+  for (;;) {
+    const byte = rest & 127;
+    rest >>= 7;
+    if ((rest === 0 && !(byte & 64)) || (rest === -1 && byte & 64)) {
+      code.push(byte);
+      return;
+    }
+    code.push(byte | 128);
+  }
+}
+
+/** Signed LEB128 of a 64-bit number. */
+export function sleb64(code: Code, value: bigint): void {
+  let rest = BigInt.asIntN(64, value);
+  if (rest >= -0x80000000n && rest < 0x80000000n) {
+    sleb32(code, Number(rest));
+    return;
+  }
+  for (;;) {
+    const byte = Number(rest & 127n);
+    rest >>= 7n;
+    if ((rest === 0n && !(byte & 64)) || (rest === -1n && byte & 64)) {
+      code.push(byte);
+      return;
+    }
+    code.push(byte | 128);
+  }
+}
+
+function section(out: Code, id: number, content: Code): void {
+  out.push(id);
+  uleb(out, content.length);
+  for (const byte of content) out.push(byte);
+}
+
+/** Local declarations: runs of equal types. */
+function localDeclarations(types: readonly number[]): Code {
+  const runs: { type: number; count: number }[] = [];
+  for (const type of types) {
+    const last = runs.at(-1);
+    if (last?.type === type) last.count++;
+    else runs.push({ type, count: 1 });
+  }
+  const out: Code = [];
+  uleb(out, runs.length);
+  for (const run of runs) {
+    uleb(out, run.count);
+    out.push(run.type);
+  }
+  return out;
+}
+
+/**
+ * A module with one exported function "run" of type (i32) → i32 over the imported memory "e.memory".
+ * @param locals types of the locals after the parameter
+ */
+export function moduleOf(locals: readonly number[], body: Code, memoryPages: number): Uint8Array<ArrayBuffer> {
+  const out: Code = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  section(out, 1, [1, 0x60, 1, I32, 1, I32]);
+  const memory: Code = [1, 1, 0x65, 6, ...Array.from("memory", (character) => character.charCodeAt(0)), 2, 0];
+  uleb(memory, memoryPages);
+  section(out, 2, memory);
+  section(out, 3, [1, 0]);
+  section(out, 7, [1, 3, 0x72, 0x75, 0x6e, 0, 0]);
+  const declarations = localDeclarations(locals);
+  const content: Code = [1];
+  uleb(content, declarations.length + body.length + 1);
+  content.push(...declarations);
+  for (const byte of body) content.push(byte);
+  content.push(OP.end);
+  section(out, 10, content);
+  return Uint8Array.from(out);
+}
