@@ -60,8 +60,8 @@ export interface AddressSpace {
   protect(start: number, sizeBytes: number, protection: Protection): void;
   /** Mappings that overlap [start, end), in order. */
   overlapping(start: number, end: number): readonly Mapping[];
-  /** The highest gap of `sizeBytes` (whole pages) below the map top; undefined when there is none. */
-  findGap(sizeBytes: number): number | undefined;
+  /** The highest gap of `sizeBytes` (whole pages) below the map top, or below `top`; undefined when there is none. */
+  findGap(sizeBytes: number, top?: number): number | undefined;
   /** True when [start, start + sizeBytes) can be mapped without touching anything, stack guard included. */
   isFree(start: number, sizeBytes: number): boolean;
   /** Linux's brk. @returns the new break, or the old one and why it could not move. */
@@ -171,8 +171,8 @@ class MappedSpace implements AddressSpace {
     this.#options.emit({ kind: "protect", start, sizeBytes, protection });
   }
 
-  findGap(sizeBytes: number): number | undefined {
-    let top = this.#options.mapTop;
+  findGap(sizeBytes: number, highest = this.#options.mapTop): number | undefined {
+    let top = highest;
     for (let k = this.mappings.length - 1; k >= 0; k--) {
       const mapping = this.mappings[k]!;
       if (mapping.start >= top) continue;

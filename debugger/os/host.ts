@@ -9,6 +9,11 @@ export interface Host {
   readInput(maxBytes: number): HostInput;
   /** Standard output (1) and error (2). `sourceAddress` is the pc of the instruction that wrote. */
   writeOutput(stream: 1 | 2, bytes: Uint8Array, sourceAddress: number): void;
+  /**
+   * What descriptors 0, 1 and 2 are to the guest: a terminal (the default; libc then writes line by line), or pipes (libc
+   * then writes when its buffer is full and at exit, as natively when a test collects the output).
+   */
+  readonly streams?: "terminal" | "pipes";
   /** Host files, only what `--root` gave; undefined when none was given. */
   readonly files?: HostFiles;
 }

@@ -1,0 +1,291 @@
+// The guest's file system: nodes in memory, and where a host directory was given, the host's files behind the names that are
+// not in memory yet. Everything is plain data, so that going back in time takes files along; the contents of a file are
+// shared between snapshots and copied only when bytes that a snapshot knows are overwritten.
+
+import type { ErrnoName } from "../../server/facts/errno.ts";
+import type { HostFiles } from "./host.ts";
+
+/** What all files together may hold. */
+const CAPACITY_BYTES = 256 * 2 ** 20;
+const NAME_LIMIT_BYTES = 255;
+const PATH_LIMIT_BYTES = 4096;
+
+export type DeviceName = "null" | "zero" | "full" | "random" | "terminal";
+
+export interface FileNode {
+  readonly id: number;
+  readonly kind: "file" | "directory" | "device";
+  /** Permission bits, without the type. */
+  mode: number;
+  links: number;
+  /** Nanoseconds since 1970 of the last change. */
+  modifiedNs: bigint;
+  /** Files: contents in the first `sizeBytes` bytes. */
+  buffer: Uint8Array;
+  sizeBytes: number;
+  /** Snapshot epoch in which `buffer` was made: older snapshots do not share it. */
+  epoch: number;
+  /** Directories: node of each name; −1 marks a host file that was removed here. */
+  readonly entries: Map<string, number>;
+  readonly device: DeviceName | undefined;
+  /** Path on the host, when the node stands for a host file or directory. */
+  readonly hostName: string | undefined;
+  /** The host's file is older than the contents. */
+  dirty: boolean;
+}
+
+/** Where a path leads: its directory and last name, and the node if it exists. */
+export interface Place {
+  readonly directory: FileNode;
+  readonly name: string;
+  readonly node: FileNode | undefined;
+}
+
+export interface FileSystem {
+  readonly root: FileNode;
+  node(id: number): FileNode;
+  /** Follows a path from `from`; the last name need not exist. */
+  find(path: string, from: FileNode): Place | ErrnoName;
+  /** The path of a directory. */
+  pathOf(directory: FileNode): string;
+  create(place: Place, kind: "file" | "directory", mode: number, timeNs: bigint): FileNode | ErrnoName;
+  remove(place: Place): void;
+  rename(from: Place, to: Place): void;
+  /** Names and nodes of a directory, "." and ".." not included, in order of name. */
+  list(directory: FileNode): readonly { readonly name: string; readonly node: FileNode }[];
+  read(node: FileNode, offset: number, sizeBytes: number): Uint8Array;
+  write(node: FileNode, offset: number, bytes: Uint8Array, timeNs: bigint): ErrnoName | undefined;
+  resize(node: FileNode, sizeBytes: number, timeNs: bigint): ErrnoName | undefined;
+  /** Hands changed contents to the host, where the mount allows it. */
+  flush(node: FileNode): void;
+  save(): unknown;
+  restore(saved: unknown): void;
+}
+
+interface Saved {
+  readonly nodes: ReadonlyMap<number, FileNode>;
+  readonly nextId: number;
+}
+
+const copyNode = (node: FileNode): FileNode => ({ ...node, entries: new Map(node.entries) });
+
+class MemoryFiles implements FileSystem {
+  readonly #host: HostFiles | undefined;
+  #nodes = new Map<number, FileNode>();
+  #nextId = 1;
+  #epoch = 0;
+  #usedBytes = 0;
+
+  constructor(host: HostFiles | undefined, timeNs: bigint) {
+    this.#host = host;
+    const root = this.#add("directory", 0o755, timeNs, host ? "" : undefined);
+    const device = this.#enter(root, "dev", this.#add("directory", 0o755, timeNs));
+    this.#enter(root, "tmp", this.#add("directory", 0o777, timeNs));
+    const devices = {
+      null: "null",
+      zero: "zero",
+      full: "full",
+      random: "random",
+      urandom: "random",
+      tty: "terminal",
+    } as const;
+    for (const [name, kind] of Object.entries(devices)) {
+      this.#enter(device, name, this.#add("device", 0o666, timeNs, undefined, kind));
+    }
+  }
+
+  #add(kind: FileNode["kind"], mode: number, timeNs: bigint, hostName?: string, device?: DeviceName): FileNode {
+    const node: FileNode = {
+      id: this.#nextId++,
+      kind,
+      mode,
+      links: kind === "directory" ? 2 : 1,
+      modifiedNs: timeNs,
+      buffer: new Uint8Array(0),
+      sizeBytes: 0,
+      epoch: this.#epoch,
+      entries: new Map(),
+      device,
+      hostName,
+      dirty: false,
+    };
+    this.#nodes.set(node.id, node);
+    return node;
+  }
+
+  #enter(directory: FileNode, name: string, node: FileNode): FileNode {
+    directory.entries.set(name, node.id);
+    if (node.kind === "directory") {
+      node.entries.set("..", directory.id);
+      directory.links++;
+    }
+    return node;
+  }
+
+  get root(): FileNode {
+    return this.node(1);
+  }
+
+  node(id: number): FileNode {
+    return this.#nodes.get(id)!;
+  }
+
+  #parent(directory: FileNode): FileNode {
+    return this.node(directory.entries.get("..") ?? directory.id);
+  }
+
+  find(path: string, from: FileNode): Place | ErrnoName {
+    if (path === "") return "ENOENT";
+    if (path.length >= PATH_LIMIT_BYTES) return "ENAMETOOLONG";
+    const names = path.split("/").filter((name) => name !== "" && name !== ".");
+    let directory = path.startsWith("/") ? this.root : from;
+    if (names.length === 0) return { directory, name: ".", node: directory };
+    for (const [k, name] of names.entries()) {
+      if (name.length > NAME_LIMIT_BYTES) return "ENAMETOOLONG";
+      if ((directory.mode & 0o100) === 0) return "EACCES";
+      const node = this.#lookup(directory, name);
+      if (typeof node === "string") return node;
+      if (k === names.length - 1) {
+        const asDirectory = path.endsWith("/") || path.endsWith("/.");
+        if (asDirectory && node && node.kind !== "directory") return "ENOTDIR";
+        return { directory, name, node };
+      }
+      if (!node) return "ENOENT";
+      if (node.kind !== "directory") return "ENOTDIR";
+      directory = node;
+    }
+    return "ENOENT";
+  }
+
+  #lookup(directory: FileNode, name: string): FileNode | undefined | ErrnoName {
+    if (name === "..") return this.#parent(directory);
+    const id = directory.entries.get(name);
+    if (id !== undefined) return id < 0 ? undefined : this.node(id);
+    if (directory.hostName === undefined || !this.#host) return undefined;
+    const hostName = directory.hostName === "" ? name : `${directory.hostName}/${name}`;
+    const bytes = this.#host.read(hostName);
+    if (bytes === "ENOENT") return undefined;
+    if (bytes === "EACCES") return "EACCES";
+    const write = this.#host.writable ? 0o200 : 0;
+    if (bytes === "EISDIR") {
+      return this.#enter(directory, name, this.#add("directory", 0o555 | write, directory.modifiedNs, hostName));
+    }
+    const node = this.#add("file", 0o444 | write, directory.modifiedNs, hostName);
+    node.buffer = bytes;
+    node.sizeBytes = bytes.length;
+    return this.#enter(directory, name, node);
+  }
+
+  pathOf(directory: FileNode): string {
+    const names: string[] = [];
+    for (let at = directory; at.id !== 1; at = this.#parent(at)) {
+      const name = [...this.#parent(at).entries].find(([key, id]) => id === at.id && key !== "..")?.[0];
+      names.unshift(name ?? "(deleted)");
+    }
+    return `/${names.join("/")}`;
+  }
+
+  create({ directory, name }: Place, kind: "file" | "directory", mode: number, timeNs: bigint): FileNode | ErrnoName {
+    const onHost = directory.hostName !== undefined;
+    if (onHost && !this.#host?.writable) return "EROFS";
+    if ((directory.mode & 0o200) === 0) return "EACCES";
+    const hostName = onHost ? (directory.hostName === "" ? name : `${directory.hostName}/${name}`) : undefined;
+    // The host interface makes no directories: one that the guest makes lives in memory.
+    const node = this.#add(kind, mode, timeNs, kind === "file" ? hostName : undefined);
+    node.dirty = hostName !== undefined;
+    directory.modifiedNs = timeNs;
+    return this.#enter(directory, name, node);
+  }
+
+  remove({ directory, name, node }: Place): void {
+    if (!node) return;
+    if (directory.hostName === undefined) directory.entries.delete(name);
+    else directory.entries.set(name, -1);
+    node.links = node.kind === "directory" ? 0 : node.links - 1;
+    if (node.kind === "directory") directory.links--;
+  }
+
+  rename(from: Place, to: Place): void {
+    const { node } = from;
+    if (!node || node === to.node) return;
+    this.remove(to);
+    this.remove(from);
+    node.links = node.kind === "directory" ? 2 : node.links + 1;
+    this.#enter(to.directory, to.name, node);
+  }
+
+  list(directory: FileNode): readonly { readonly name: string; readonly node: FileNode }[] {
+    if (directory.hostName !== undefined && this.#host) {
+      const found = this.#host.list(directory.hostName);
+      if (typeof found !== "string") for (const { name } of found) this.#lookup(directory, name);
+    }
+    return [...directory.entries]
+      .filter(([name, id]) => name !== ".." && id >= 0)
+      .map(([name, id]) => ({ name, node: this.node(id) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  read(node: FileNode, offset: number, sizeBytes: number): Uint8Array {
+    return node.buffer.slice(Math.min(offset, node.sizeBytes), Math.min(offset + sizeBytes, node.sizeBytes));
+  }
+
+  write(node: FileNode, offset: number, bytes: Uint8Array, timeNs: bigint): ErrnoName | undefined {
+    const end = offset + bytes.length;
+    const problem = this.#reserve(node, end, offset < node.sizeBytes);
+    if (problem) return problem;
+    if (offset > node.sizeBytes) node.buffer.fill(0, node.sizeBytes, offset);
+    node.buffer.set(bytes, offset);
+    node.sizeBytes = Math.max(node.sizeBytes, end);
+    node.modifiedNs = timeNs;
+    node.dirty = true;
+    return undefined;
+  }
+
+  resize(node: FileNode, sizeBytes: number, timeNs: bigint): ErrnoName | undefined {
+    const problem = this.#reserve(node, sizeBytes, sizeBytes < node.sizeBytes);
+    if (problem) return problem;
+    if (sizeBytes > node.sizeBytes) node.buffer.fill(0, node.sizeBytes, sizeBytes);
+    node.sizeBytes = sizeBytes;
+    node.modifiedNs = timeNs;
+    node.dirty = true;
+    return undefined;
+  }
+
+  /** Makes `buffer` hold `endBytes`, and its own if known bytes are to change: snapshots share what they have seen. */
+  #reserve(node: FileNode, endBytes: number, changesKnownBytes: boolean | undefined): ErrnoName | undefined {
+    const mustGrow = endBytes > node.buffer.length;
+    if (!mustGrow && !(changesKnownBytes && node.epoch !== this.#epoch)) return undefined;
+    const capacity = mustGrow ? Math.max(endBytes, 2 * node.buffer.length, 256) : node.buffer.length;
+    if (this.#usedBytes + capacity - node.buffer.length > CAPACITY_BYTES) return "ENOSPC";
+    this.#usedBytes += capacity - node.buffer.length;
+    const grown = new Uint8Array(capacity);
+    grown.set(node.buffer.subarray(0, node.sizeBytes));
+    node.buffer = grown;
+    node.epoch = this.#epoch;
+    return undefined;
+  }
+
+  flush(node: FileNode): void {
+    if (!node.dirty || node.hostName === undefined || !this.#host?.writable) return;
+    node.dirty = this.#host.write(node.hostName, node.buffer.slice(0, node.sizeBytes)) !== "ok";
+  }
+
+  save(): unknown {
+    this.#epoch++;
+    const nodes = new Map([...this.#nodes].map(([id, node]) => [id, copyNode(node)]));
+    const saved: Saved = { nodes, nextId: this.#nextId };
+    return saved;
+  }
+
+  restore(saved: unknown): void {
+    const { nodes, nextId } = saved as Saved;
+    this.#epoch++;
+    this.#nodes = new Map([...nodes].map(([id, node]) => [id, copyNode(node)]));
+    this.#nextId = nextId;
+  }
+}
+
+/** A file system with /dev and /tmp; with host files, the root directory shows them. */
+export function createFileSystem(host: HostFiles | undefined, timeNs: bigint): FileSystem {
+  return new MemoryFiles(host, timeNs);
+}

@@ -1,0 +1,190 @@
+// The kernel: a loaded process, its files and clocks, and one door for system calls. The core has retired the instruction
+// when it comes here (rcx and r11 are set, rip is behind it); the kernel reads number and arguments from the registers, runs
+// the call's function, tells both as events, and puts the result into rax. "pending" means that nothing has changed and the
+// same call is to be made again when the host has input (it is then told as entered again). All state is plain data: `save` and `restore` make time travel.
+
+import { ERRNO } from "../../server/facts/errno.ts";
+import { type Abi, type Syscall, syscallByNumber } from "../../server/facts/syscalls.ts";
+import { type CpuState, GPR } from "../cpu/state.ts";
+import type { Memory } from "../mem/memory.ts";
+import { createClock } from "./clock.ts";
+import { createDescriptors } from "./descriptors.ts";
+import type { MachineEvent, Mapping } from "./events.ts";
+import { createFileSystem } from "./files.ts";
+import type { Host } from "./host.ts";
+import type { LoadedProcess } from "./load.ts";
+import { AT_RANDOM_WORDS } from "./process-stack.ts";
+import {
+  type Ending,
+  fail,
+  isFailure,
+  type KernelParts,
+  type ProcessState,
+  type SyscallFunctions,
+  type SyscallResult,
+} from "./syscall.ts";
+import { fileCalls } from "./syscall-file.ts";
+import { ioCalls } from "./syscall-io.ts";
+import { memoryCalls } from "./syscall-memory.ts";
+import { processCalls } from "./syscall-process.ts";
+import { statCalls } from "./syscall-stat.ts";
+import { timeCalls } from "./syscall-time.ts";
+import { createUserMemory } from "./user-memory.ts";
+
+/** What executes: one function a row of server/facts/syscalls.ts. Other rows answer −ENOSYS. */
+export const syscallFunctions: SyscallFunctions = {
+  ...ioCalls,
+  ...fileCalls,
+  ...statCalls,
+  ...memoryCalls,
+  ...processCalls,
+  ...timeCalls,
+};
+
+export interface KernelOptions {
+  readonly memory: Memory;
+  readonly state: CpuState;
+  readonly bits: 32 | 64;
+  readonly process: LoadedProcess;
+  readonly host: Host;
+  readonly emit: (event: MachineEvent) => void;
+  /** The program's instruction that acts now: noted with output. */
+  readonly site: () => number;
+}
+
+export type SyscallOutcome = "done" | "pending" | Ending;
+
+export interface Kernel {
+  /** For libc, which makes the same calls from inside. */
+  readonly parts: KernelParts;
+  /** Acts on the registers, after the instruction `by` has retired. */
+  syscall(by: "syscall" | "int80" | "sysenter"): SyscallOutcome;
+  /** In address order. */
+  mappings(): readonly Mapping[];
+  readonly programBreak: { readonly start: number; readonly end: number };
+  /** Before the process is gone: hands written files to the host. */
+  end(): void;
+  save(): unknown;
+  restore(saved: unknown): void;
+}
+
+interface Saved {
+  readonly space: unknown;
+  readonly files: unknown;
+  readonly descriptors: unknown;
+  readonly sleptNs: bigint;
+  readonly process: ProcessState;
+}
+
+const argumentRegisters: Readonly<Record<Abi, readonly number[]>> = {
+  x86_64: [GPR.rdi, GPR.rsi, GPR.rdx, GPR.r10, GPR.r8, GPR.r9],
+  i386: [GPR.rbx, GPR.rcx, GPR.rdx, GPR.rsi, GPR.rdi, GPR.rbp],
+};
+
+const copyProcess = (process: ProcessState): ProcessState => ({
+  ...process,
+  actions: new Map(process.actions),
+  tls: [...process.tls],
+});
+
+/** Result of a call as rax has it: sign-extended, −errno for failures. */
+function resultOf(result: Exclude<SyscallResult, "pending" | Ending>): { value: bigint; why: string | undefined } {
+  if (isFailure(result)) return { value: BigInt(-ERRNO[result.errno]), why: `${result.errno}: ${result.why}` };
+  if (typeof result === "object") return { value: BigInt(result.result), why: result.why };
+  return { value: BigInt(result), why: undefined };
+}
+
+function notImplemented(row: Syscall | undefined, number: number, abi: Abi): SyscallResult {
+  if (row) return fail("ENOSYS", `Asmoscope does not implement ${row.name}`);
+  return fail(
+    "ENOSYS",
+    `there is no system call ${number} in the ${abi === "i386" ? "i386 (int 0x80)" : "x86-64"} table`,
+  );
+}
+
+/** The kernel of a process that `loadProgram` made. */
+export function createKernel(options: KernelOptions): Kernel {
+  const { memory, state, bits, host, emit, site } = options;
+  const { space, seed, path, readImpliesExec, stack } = options.process;
+  const clock = createClock(() => state.retired);
+  const files = createFileSystem(host.files, clock.realtimeNs());
+  const parts: KernelParts = {
+    memory,
+    state,
+    bits,
+    space,
+    user: createUserMemory(memory, space.limit, emit),
+    files,
+    descriptors: createDescriptors(host.streams ?? "terminal"),
+    clock,
+    host,
+    seed,
+    path,
+    readImpliesExec,
+    stack,
+    site,
+    emit,
+    process: {
+      directory: files.root.id,
+      umask: 0o22,
+      randomIndex: AT_RANDOM_WORDS.first + AT_RANDOM_WORDS.count,
+      blocked: 0n,
+      actions: new Map(),
+      // SS_DISABLE in the flags, which stand in the second word.
+      signalStack: Uint8Array.from({ length: 24 }, (_, k) => (k === bits / 8 ? 2 : 0)),
+      tls: [undefined, undefined, undefined],
+      name: path.slice(2, 17),
+    },
+  };
+
+  /** Reads the registers, tells the call, makes it, tells the result. */
+  function syscall(by: "syscall" | "int80" | "sysenter"): SyscallOutcome {
+    const abi: Abi = by === "syscall" && bits === 64 ? "x86_64" : "i386";
+    const width = abi === "i386" ? 32 : 64;
+    const number = Number(BigInt.asUintN(32, state.gpr(GPR.rax)));
+    const args = argumentRegisters[abi].map((index) => BigInt.asUintN(width, state.gpr(index)));
+    const row = syscallByNumber(abi, number);
+    const name = row?.name ?? `syscall_0x${number.toString(16)}`;
+    const act = row && syscallFunctions[row.name];
+    emit({ kind: "syscall-enter", abi, number, name, args });
+    const result = act ? act({ kernel: parts, abi, args }) : notImplemented(row, number, abi);
+    if (result === "pending") return "pending";
+    if (typeof result === "object" && "kind" in result) {
+      if (result.kind === "exit") emit({ kind: "exit", code: result.code });
+      return result;
+    }
+    const { value, why } = resultOf(result);
+    state.setGpr(GPR.rax, BigInt.asUintN(bits, value));
+    emit({ kind: "syscall-exit", abi, number, name, args, result: value, ...(why === undefined ? {} : { why }) });
+    return "done";
+  }
+  return {
+    parts,
+    syscall,
+    mappings: () => space.mappings,
+    get programBreak() {
+      return space.programBreak;
+    },
+    end() {
+      for (const file of parts.descriptors.all()) if (file.kind === "node") files.flush(files.node(file.node));
+    },
+    save() {
+      const saved: Saved = {
+        space: space.save(),
+        files: files.save(),
+        descriptors: parts.descriptors.save(),
+        sleptNs: clock.sleptNs,
+        process: copyProcess(parts.process),
+      };
+      return saved;
+    },
+    restore(value) {
+      const saved = value as Saved;
+      space.restore(saved.space);
+      files.restore(saved.files);
+      parts.descriptors.restore(saved.descriptors);
+      clock.sleptNs = saved.sleptNs;
+      Object.assign(parts.process, copyProcess(saved.process));
+    },
+  };
+}

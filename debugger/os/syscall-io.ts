@@ -1,0 +1,410 @@
+// Reading, writing and moving in open files, and what can be asked of a descriptor. Buffers that are only partly there give
+// what Linux gives: as much as could be copied, EFAULT when that is nothing.
+// Source: the kernel's fs/read_write.c, fs/fcntl.c, fs/pipe.c; man pages of section 2.
+
+import type { OpenFile } from "./descriptors.ts";
+import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
+import type { FileNode } from "./files.ts";
+import { OPEN } from "./open-flags.ts";
+import { randomBytes } from "./random.ts";
+import {
+  badBuffer,
+  type Failure,
+  fail,
+  int,
+  isFailure,
+  long,
+  longBytes,
+  registerOf,
+  type SyscallFunctions,
+  type SyscallResult,
+  type SystemCall,
+  uint,
+  word,
+} from "./syscall.ts";
+
+/** Linux transfers at most this much in one call. */
+const TRANSFER_LIMIT_BYTES = 0x7ffff000;
+const VECTOR_LIMIT = 1024;
+/** Larger single transfers of devices than this are served in part, as Linux may do. */
+const DEVICE_CHUNK_BYTES = 16 * 2 ** 20;
+
+const hex = (value: bigint): string => `0x${value.toString(16)}`;
+
+const badDescriptor = (call: SystemCall, index: number): Failure =>
+  fail("EBADF", `${int(call, index)} (${registerOf(call, index)}) is not an open file descriptor`);
+
+/** The open file of a descriptor argument. */
+export function fileOf(call: SystemCall, index: number): OpenFile | Failure {
+  return call.kernel.descriptors.get(int(call, index)) ?? badDescriptor(call, index);
+}
+
+/** Node behind an open file; undefined for the host's streams. */
+export const nodeOf = (call: SystemCall, file: OpenFile): FileNode | undefined =>
+  file.kind === "node" ? call.kernel.files.node(file.node) : undefined;
+
+function openFor(call: SystemCall, access: "reading" | "writing"): OpenFile | Failure {
+  const file = fileOf(call, 0);
+  if (isFailure(file)) return file;
+  const forbidden = access === "reading" ? OPEN.writeOnly : OPEN.readOnly;
+  if ((file.flags & OPEN.accessMask) === forbidden || file.flags & OPEN.path) {
+    return fail("EBADF", `file descriptor ${int(call, 0)} (${registerOf(call, 0)}) is not open for ${access}`);
+  }
+  return file;
+}
+
+/** Bytes from a file at `position`; "pending" when the host has none yet. */
+function fetch(
+  call: SystemCall,
+  file: OpenFile,
+  sizeBytes: number,
+  position: number,
+): Uint8Array | Failure | "pending" {
+  const { host, files, seed, process } = call.kernel;
+  if (file.kind !== "node") return host.readInput(sizeBytes);
+  const node = files.node(file.node);
+  if (node.kind === "directory") return fail("EISDIR", `file descriptor ${int(call, 0)} is a directory`);
+  if (node.kind === "file") return files.read(node, position, sizeBytes);
+  const chunk = Math.min(sizeBytes, DEVICE_CHUNK_BYTES);
+  if (node.device === "terminal") return host.readInput(chunk);
+  if (node.device === "null") return new Uint8Array(0);
+  if (node.device !== "random") return new Uint8Array(chunk);
+  const bytes = randomBytes(seed, process.randomIndex, chunk);
+  process.randomIndex += Math.ceil(chunk / 8);
+  return bytes;
+}
+
+/** Writes bytes to a file. @returns how many, or the failure. */
+function deliver(
+  call: SystemCall,
+  file: OpenFile,
+  bytes: Uint8Array,
+  position: number | "append" | "own",
+): number | Failure {
+  const { host, files, clock, site } = call.kernel;
+  if (file.kind !== "node") {
+    host.writeOutput(file.stream, bytes, site());
+    return bytes.length;
+  }
+  const node = files.node(file.node);
+  if (node.device === "full") return fail("ENOSPC", "/dev/full is always full");
+  if (node.device === "terminal") host.writeOutput(1, bytes, site());
+  if (node.kind === "device") return bytes.length;
+  const append = position === "append" || (file.flags & OPEN.append) !== 0;
+  const at = append ? node.sizeBytes : position === "own" ? file.position : (position as number);
+  const problem = files.write(node, at, bytes, clock.realtimeNs());
+  if (problem) return fail(problem, "the guest's files have reached their limit");
+  if (position === "own") file.position = at + bytes.length;
+  return bytes.length;
+}
+
+/** The checks that read and write make of buffer and count before anything else. */
+function checkRange(call: SystemCall, index: number, access: "read" | "write"): Failure | undefined {
+  const size = word(call, index + 1);
+  const limit = BigInt(call.kernel.space.limit);
+  if (word(call, index) > limit || word(call, index) + size > limit) return badBuffer(call, index, size, access);
+  return undefined;
+}
+
+function transferIn(call: SystemCall, file: OpenFile, position: number): SyscallResult {
+  const range = checkRange(call, 1, "write");
+  if (range) return range;
+  const sizeBytes = Math.min(Number(word(call, 2)), TRANSFER_LIMIT_BYTES);
+  if (sizeBytes === 0) return 0;
+  const bytes = fetch(call, file, sizeBytes, position);
+  if (bytes === "pending" || isFailure(bytes)) return bytes;
+  const { user } = call.kernel;
+  const usable = user.usable(word(call, 1), bytes.length, "write");
+  if (usable === 0 && bytes.length > 0) return badBuffer(call, 1, sizeBytes, "write");
+  user.write(word(call, 1), bytes.subarray(0, usable));
+  return usable;
+}
+
+function read(call: SystemCall): SyscallResult {
+  const file = openFor(call, "reading");
+  if (isFailure(file)) return file;
+  const result = transferIn(call, file, file.position);
+  if (typeof result === "number" && nodeOf(call, file)?.kind === "file") file.position += result;
+  return result;
+}
+
+/** How much of a buffer counts: pipes take whole pages of it, files and terminals each byte. */
+function writableBytes(call: SystemCall, file: OpenFile, address: bigint, sizeBytes: number): number {
+  const usable = call.kernel.user.usable(address, sizeBytes, "read");
+  if (usable === sizeBytes || file.kind === "node") return usable;
+  return file.kind === "output" ? usable - (usable % 4096) : 0;
+}
+
+function transferOut(call: SystemCall, file: OpenFile, position: number | "own"): SyscallResult {
+  const range = checkRange(call, 1, "read");
+  if (range) return range;
+  const sizeBytes = Math.min(Number(word(call, 2)), TRANSFER_LIMIT_BYTES);
+  if (sizeBytes === 0) return 0;
+  const node = nodeOf(call, file);
+  if (node?.kind === "device" && node.device !== "terminal")
+    return deliver(call, file, new Uint8Array(sizeBytes), position);
+  const usable = writableBytes(call, file, word(call, 1), sizeBytes);
+  if (usable === 0) return badBuffer(call, 1, sizeBytes, "read");
+  return deliver(call, file, call.kernel.memory.peek(Number(word(call, 1)), usable), position);
+}
+
+function write(call: SystemCall): SyscallResult {
+  const file = openFor(call, "writing");
+  return isFailure(file) ? file : transferOut(call, file, "own");
+}
+
+/** Position argument of pread64 and pwrite64: one register, or two in i386. */
+function positionOf(call: SystemCall, index: number): number {
+  if (call.abi === "x86_64") return Number(long(call, index));
+  return Number(BigInt.asIntN(64, (BigInt(uint(call, index + 1)) << 32n) | BigInt(uint(call, index))));
+}
+
+function positioned(call: SystemCall, access: "reading" | "writing"): OpenFile | Failure {
+  if (positionOf(call, 3) < 0) return fail("EINVAL", `the position (${registerOf(call, 3)}) is negative`);
+  const file = openFor(call, access);
+  if (!isFailure(file) && nodeOf(call, file) === undefined) return fail("ESPIPE", "a stream has no positions");
+  return file;
+}
+
+function pread64(call: SystemCall): SyscallResult {
+  const file = positioned(call, "reading");
+  return isFailure(file) ? file : transferIn(call, file, positionOf(call, 3));
+}
+
+function pwrite64(call: SystemCall): SyscallResult {
+  const file = positioned(call, "writing");
+  return isFailure(file) ? file : transferOut(call, file, positionOf(call, 3));
+}
+
+interface VectorEntry {
+  readonly address: bigint;
+  readonly sizeBytes: bigint;
+}
+
+function vectorOf(call: SystemCall): readonly VectorEntry[] | Failure {
+  const count = int(call, 2);
+  if (count < 0 || count > VECTOR_LIMIT)
+    return fail("EINVAL", `the number of buffers (${registerOf(call, 2)}) is not 0 … 1024`);
+  const bytes = longBytes(call);
+  const entries: VectorEntry[] = [];
+  let sum = 0n;
+  for (let k = 0; k < count; k++) {
+    const at = word(call, 1) + BigInt(k * 2 * bytes);
+    const address = call.kernel.user.readWord(at, bytes);
+    const sizeBytes = call.kernel.user.readWord(at + BigInt(bytes), bytes);
+    if (address === undefined || sizeBytes === undefined) return badBuffer(call, 1, count * 2 * bytes, "read");
+    if (BigInt.asIntN(8 * bytes, sizeBytes) < 0n) return fail("EINVAL", `buffer ${k} has a negative size`);
+    sum += sizeBytes;
+    entries.push({ address, sizeBytes });
+  }
+  return sum > BigInt(TRANSFER_LIMIT_BYTES) ? fail("EINVAL", "the sizes add up to more than Linux transfers") : entries;
+}
+
+/** Does `transfer` for each buffer until one is served in part. */
+function eachBuffer(call: SystemCall, transfer: (part: SystemCall) => SyscallResult): SyscallResult {
+  const entries = vectorOf(call);
+  if (isFailure(entries)) return entries;
+  let sum = 0;
+  for (const { address, sizeBytes } of entries) {
+    if (sizeBytes === 0n) continue;
+    const args = [word(call, 0), address, sizeBytes, 0n, 0n, 0n];
+    const result = transfer({ ...call, args });
+    if (typeof result !== "number") return sum > 0 ? sum : result;
+    sum += result;
+    if (BigInt(result) < sizeBytes) break;
+  }
+  return sum;
+}
+
+function readv(call: SystemCall): SyscallResult {
+  const file = openFor(call, "reading");
+  return isFailure(file) ? file : eachBuffer(call, read);
+}
+
+function writev(call: SystemCall): SyscallResult {
+  const file = openFor(call, "writing");
+  return isFailure(file) ? file : eachBuffer(call, write);
+}
+
+const WHENCE_LIMIT = 4;
+
+function seek(call: SystemCall, offset: bigint, whence: number): bigint | Failure {
+  const file = fileOf(call, 0);
+  if (isFailure(file)) return file;
+  if (whence < 0 || whence > WHENCE_LIMIT)
+    return fail("EINVAL", `${whence} is not SEEK_SET (0), SEEK_CUR (1) or SEEK_END (2)`);
+  const node = nodeOf(call, file);
+  if (!node || node.device === "terminal")
+    return fail("ESPIPE", `file descriptor ${int(call, 0)} is a stream, which has no position`);
+  if (node.kind === "device") return 0n;
+  const size = BigInt(node.sizeBytes);
+  if (whence > 2 && (offset < 0n || offset >= size)) return fail("ENXIO", "the offset is past the end of the file");
+  const base = [0n, BigInt(file.position), size, 0n, 0n][whence]!;
+  // Files here have no holes: data is where one asks, the only hole is at the end.
+  const position = whence === 4 ? size : base + offset;
+  if (position < 0n || position > 2n ** 53n) return fail("EINVAL", `the new position would be ${position}`);
+  file.position = Number(position);
+  return position;
+}
+
+const lseek = (call: SystemCall): SyscallResult => seek(call, long(call, 1), int(call, 2));
+
+function llseek(call: SystemCall): SyscallResult {
+  const offset = BigInt.asIntN(64, (BigInt(uint(call, 1)) << 32n) | BigInt(uint(call, 2)));
+  const position = seek(call, offset, int(call, 4));
+  if (typeof position !== "bigint") return position;
+  return call.kernel.user.writeWord(word(call, 3), 8, position) ? 0 : badBuffer(call, 3, 8, "write");
+}
+
+function close(call: SystemCall): SyscallResult {
+  const file = fileOf(call, 0);
+  if (isFailure(file)) return file;
+  release(call, int(call, 0));
+  return 0;
+}
+
+/** Closes a descriptor and hands a written file to the host. */
+function release(call: SystemCall, fd: number): void {
+  const { descriptors, files } = call.kernel;
+  const last = descriptors.close(fd);
+  if (last?.kind === "node") files.flush(files.node(last.node));
+}
+
+function dup(call: SystemCall): SyscallResult {
+  const file = fileOf(call, 0);
+  if (isFailure(file)) return file;
+  return call.kernel.descriptors.add(file) ?? fail("EMFILE", `${DESCRIPTOR_LIMIT} files are open`);
+}
+
+function duplicateTo(call: SystemCall, closeOnExec: "close-on-exec" | "keep"): SyscallResult {
+  const file = fileOf(call, 0);
+  const target = int(call, 1);
+  if (isFailure(file)) return file;
+  if (target < 0 || target >= DESCRIPTOR_LIMIT)
+    return fail("EBADF", `${target} (${registerOf(call, 1)}) cannot be a file descriptor`);
+  if (target === int(call, 0)) return target;
+  release(call, target);
+  call.kernel.descriptors.set(target, file, closeOnExec);
+  return target;
+}
+
+const dup2 = (call: SystemCall): SyscallResult => duplicateTo(call, "keep");
+
+function dup3(call: SystemCall): SyscallResult {
+  const flags = uint(call, 2);
+  if (flags & ~OPEN.closeOnExec) return fail("EINVAL", `the flags (${registerOf(call, 2)}) can only be O_CLOEXEC`);
+  if (int(call, 0) === int(call, 1)) return fail("EINVAL", "both file descriptors are the same");
+  return duplicateTo(call, flags ? "close-on-exec" : "keep");
+}
+
+const FCNTL = { dupFd: 0, getFd: 1, setFd: 2, getFlags: 3, setFlags: 4, dupFdCloseOnExec: 1030 };
+const CHANGEABLE_FLAGS = OPEN.append | OPEN.nonBlock;
+
+function fcntl(call: SystemCall): SyscallResult {
+  const { descriptors } = call.kernel;
+  const file = fileOf(call, 0);
+  if (isFailure(file)) return file;
+  const fd = int(call, 0);
+  const value = uint(call, 2);
+  switch (int(call, 1)) {
+    case FCNTL.dupFd:
+    case FCNTL.dupFdCloseOnExec: {
+      if (value >= DESCRIPTOR_LIMIT)
+        return fail("EINVAL", `${value} (${registerOf(call, 2)}) cannot be a file descriptor`);
+      const flag = int(call, 1) === FCNTL.dupFd ? "keep" : "close-on-exec";
+      return descriptors.add(file, value, flag) ?? fail("EMFILE", `${DESCRIPTOR_LIMIT} files are open`);
+    }
+    case FCNTL.getFd:
+      return descriptors.closesOnExec(fd) ? 1 : 0;
+    case FCNTL.setFd:
+      descriptors.setCloseOnExec(fd, value & 1 ? "close-on-exec" : "keep");
+      return 0;
+    case FCNTL.getFlags:
+      return file.flags | (call.kernel.bits === 64 ? 0o100000 : 0);
+    case FCNTL.setFlags:
+      file.flags = (file.flags & ~CHANGEABLE_FLAGS) | (value & CHANGEABLE_FLAGS);
+      return 0;
+    default:
+      return fail("EINVAL", `${int(call, 1)} (${registerOf(call, 1)}) is not a command that is known here`);
+  }
+}
+
+const IOCTL = { getAttributes: 0x5401, setFirst: 0x5402, setLast: 0x5404, processGroup: 0x540f, windowSize: 0x5413 };
+/** A terminal's struct termios in its usual state: cooked, echoing, 38400 baud. */
+const TERMIOS = [
+  0x00, 0x05, 0, 0, 0x05, 0, 0, 0, 0xbf, 0, 0, 0, 0x3b, 0x8a, 0, 0, 0, 3, 0x1c, 0x7f, 0x15, 4, 0, 1, 0, 0x11, 0x13,
+  0x1a, 0, 0x12, 0xf, 0x17, 0x16, 0, 0, 0,
+];
+const WINDOW = [24, 0, 80, 0, 0, 0, 0, 0];
+
+function ioctl(call: SystemCall): SyscallResult {
+  const file = fileOf(call, 0);
+  if (isFailure(file)) return file;
+  const request = uint(call, 1);
+  const terminal = file.kind === "terminal" || nodeOf(call, file)?.device === "terminal";
+  if (!terminal) return fail("ENOTTY", `file descriptor ${int(call, 0)} (${registerOf(call, 0)}) is not a terminal`);
+  if (request >= IOCTL.setFirst && request <= IOCTL.setLast) return 0;
+  const answer =
+    request === IOCTL.getAttributes
+      ? TERMIOS
+      : request === IOCTL.windowSize
+        ? WINDOW
+        : request === IOCTL.processGroup
+          ? [0xa5, 0x0f, 0, 0]
+          : undefined;
+  if (!answer) return fail("ENOTTY", `the request ${hex(word(call, 1))} (${registerOf(call, 1)}) is not known here`);
+  return call.kernel.user.write(word(call, 2), Uint8Array.from(answer))
+    ? 0
+    : badBuffer(call, 2, answer.length, "write");
+}
+
+/** Makes written files known to the host. */
+function fsync(call: SystemCall): SyscallResult {
+  const file = fileOf(call, 0);
+  if (isFailure(file)) return file;
+  const node = nodeOf(call, file);
+  if (!node) return fail("EINVAL", "a stream cannot be synchronised");
+  call.kernel.files.flush(node);
+  return 0;
+}
+
+/** One of a poll's descriptors is always ready here: reads wait by themselves. */
+function poll(call: SystemCall): SyscallResult {
+  const count = uint(call, 1);
+  if (count > DESCRIPTOR_LIMIT)
+    return fail("EINVAL", `the number of descriptors (${registerOf(call, 1)}) is too large`);
+  const { user, descriptors } = call.kernel;
+  let ready = 0;
+  for (let k = 0; k < count; k++) {
+    const at = word(call, 0) + BigInt(8 * k);
+    const fd = user.readWord(at, 4);
+    const events = user.readWord(at + 4n, 2);
+    if (fd === undefined || events === undefined) return badBuffer(call, 0, 8 * count, "read");
+    const number = Number(BigInt.asIntN(32, fd));
+    const found = number < 0 ? 0n : descriptors.get(number) ? events & 0x45n : 0x20n;
+    if (found !== 0n) ready++;
+    if (!user.writeWord(at + 6n, 2, found)) return badBuffer(call, 0, 8 * count, "write");
+  }
+  return ready;
+}
+
+export const ioCalls = {
+  read,
+  write,
+  pread64,
+  pwrite64,
+  readv,
+  writev,
+  lseek,
+  _llseek: llseek,
+  close,
+  dup,
+  dup2,
+  dup3,
+  fcntl,
+  fcntl64: fcntl,
+  ioctl,
+  fsync,
+  fdatasync: fsync,
+  poll,
+} satisfies SyscallFunctions;

@@ -1,0 +1,347 @@
+// brk and the mmap family with Linux's order of checks, so that a wrong call gets the error it gets there.
+// Source: the kernel's mm/mmap.c, mm/mprotect.c, mm/mremap.c, arch/x86/kernel/sys_x86_64.c; man pages of section 2.
+
+import { LOWEST_ADDRESS, PROT, type Protection } from "../mem/layout.ts";
+import { type AddressSpace, MAP_TOP, pageCeil, pageFloor } from "./address-space.ts";
+import type { Mapping } from "./events.ts";
+import { OPEN } from "./open-flags.ts";
+import {
+  badBuffer,
+  type Failure,
+  fail,
+  int,
+  registerOf,
+  type SyscallFunctions,
+  type SyscallResult,
+  type SystemCall,
+  word,
+} from "./syscall.ts";
+
+const MAP = {
+  shared: 1,
+  private: 2,
+  sharedValidate: 3,
+  typeMask: 0xf,
+  fixed: 0x10,
+  anonymous: 0x20,
+  noReplace: 0x100000,
+};
+const MREMAP = { mayMove: 1, fixed: 2, dontUnmap: 4 };
+const PROT_MASK = PROT.read | PROT.write | PROT.exec;
+/** PROT_* bits that mprotect takes beside read, write and exec. */
+const PROT_KNOWN = 0x0300000fn;
+
+const hex = (value: bigint | number): string => `0x${value.toString(16)}`;
+const isAligned = (value: bigint): boolean => (value & 0xfffn) === 0n;
+const endOf = (mapping: Mapping): number => mapping.start + mapping.sizeBytes;
+
+/** The kernel's READ_IMPLIES_EXEC: old 32-bit programs expect it. */
+const effective = (call: SystemCall, protection: Protection): Protection =>
+  call.kernel.readImpliesExec && protection & PROT.read ? protection | PROT.exec : protection;
+
+/** ENOMEM when the guest's own memory limit is the reason; the wording is what the report's note says. */
+const limitReached = (space: AddressSpace, sizeBytes: number): Failure =>
+  fail("ENOMEM", `${sizeBytes} more bytes would pass the memory limit of ${space.maxMemoryBytes} bytes`);
+
+function brk(call: SystemCall): SyscallResult {
+  const { space } = call.kernel;
+  const requested = word(call, 0);
+  const exec = call.kernel.readImpliesExec ? PROT.exec : 0;
+  const before = space.programBreak.end;
+  const moved = space.moveBreak(Number(requested), "brk", exec);
+  if (moved.why === undefined || requested === 0n) return moved.end;
+  return {
+    result: before,
+    why: `the break stays at ${hex(before)}: ${hex(requested)} (${registerOf(call, 0)}) is not possible, ${moved.why}`,
+  };
+}
+
+interface MapRequest {
+  readonly address: bigint;
+  readonly sizeBytes: bigint;
+  readonly protection: bigint;
+  readonly flags: bigint;
+  readonly fd: number;
+  readonly offset: bigint;
+  /** Where the values came from, for explanations. */
+  readonly places: readonly string[];
+}
+
+const requestOf = (call: SystemCall, offsetUnit: bigint): MapRequest => ({
+  address: word(call, 0),
+  sizeBytes: word(call, 1),
+  protection: word(call, 2),
+  flags: word(call, 3),
+  fd: int(call, 4),
+  offset: word(call, 5) * offsetUnit,
+  places: [0, 1, 2, 3, 4, 5].map((index) => registerOf(call, index)),
+});
+
+function mmap(call: SystemCall): SyscallResult {
+  if (call.abi === "x86_64") return map(call, requestOf(call, 1n));
+  // i386's first mmap takes one pointer to six words.
+  const values = [0n, 4n, 8n, 12n, 16n, 20n].map((offset) => call.kernel.user.readWord(word(call, 0) + offset, 4));
+  const [address, sizeBytes, protection, flags, fd, offset] = values;
+  if (
+    address === undefined ||
+    sizeBytes === undefined ||
+    protection === undefined ||
+    flags === undefined ||
+    fd === undefined ||
+    offset === undefined
+  ) {
+    return badBuffer(call, 0, 24, "read");
+  }
+  const places = ["address", "size", "protection", "flags", "fd", "offset"].map((name) => `the structure's ${name}`);
+  return map(call, { address, sizeBytes, protection, flags, fd: Number(BigInt.asIntN(32, fd)), offset, places });
+}
+
+const mmap2 = (call: SystemCall): SyscallResult => map(call, requestOf(call, 4096n));
+
+function map(call: SystemCall, request: MapRequest): SyscallResult {
+  const { space } = call.kernel;
+  if (!isAligned(request.offset)) {
+    return fail("EINVAL", `the offset ${hex(request.offset)} (${request.places[5]}) is not a multiple of 4096`);
+  }
+  const anonymous = (request.flags & BigInt(MAP.anonymous)) !== 0n;
+  if (!anonymous && !call.kernel.descriptors.get(request.fd)) {
+    const hint = "for memory without a file the flags need MAP_ANONYMOUS (0x20)";
+    return fail("EBADF", `${request.fd} (${request.places[4]}) is not an open file descriptor; ${hint}`);
+  }
+  if (request.sizeBytes === 0n) return fail("EINVAL", `the size (${request.places[1]}) is 0`);
+  const place = placeFor(call, request);
+  if (typeof place !== "number") return place;
+  const problem = checkType(call, request, anonymous);
+  if (problem) return problem;
+
+  const protection = effective(call, Number(request.protection) & PROT_MASK);
+  const requestedBytes = Number(request.sizeBytes);
+  const sizeBytes = pageCeil(requestedBytes);
+  const file = anonymous ? undefined : call.kernel.descriptors.get(request.fd);
+  const node = file && call.kernel.files.node(file.node);
+  const purpose = node?.kind === "file" ? "file" : "mmap";
+  const name = node?.kind === "file" ? `file descriptor ${request.fd}` : "anonymous";
+  if (!space.map({ start: place, sizeBytes, requestedBytes, protection, purpose, name })) {
+    return limitReached(space, sizeBytes);
+  }
+  if (node?.kind === "file") {
+    space.memory.poke(place, call.kernel.files.read(node, Number(request.offset), sizeBytes));
+  }
+  return place;
+}
+
+/** Address of the new mapping, by hint, by MAP_FIXED or wherever there is room. */
+function placeFor(call: SystemCall, { address, sizeBytes, flags, places }: MapRequest): number | Failure {
+  const { space, bits } = call.kernel;
+  const limit = BigInt(space.limit);
+  if (sizeBytes > limit)
+    return fail("ENOMEM", `the size ${hex(sizeBytes)} (${places[1]}) is larger than the address space`);
+  const bytes = pageCeil(Number(sizeBytes));
+  const noReplace = (flags & BigInt(MAP.noReplace)) !== 0n;
+  if ((flags & BigInt(MAP.fixed)) !== 0n || noReplace) {
+    if (address > limit - BigInt(bytes))
+      return fail("ENOMEM", `${hex(address)} (${places[0]}) is above what programs can have`);
+    if (!isAligned(address))
+      return fail("EINVAL", `MAP_FIXED with ${hex(address)} (${places[0]}), which is not a multiple of 4096`);
+    const start = Number(address);
+    if (start < LOWEST_ADDRESS) return fail("EPERM", "the lowest 64 KiB cannot be mapped");
+    if (noReplace && space.overlapping(start, start + bytes).length > 0) {
+      return fail("EEXIST", "something is mapped there already, and MAP_FIXED_NOREPLACE is set");
+    }
+    return start;
+  }
+  const hint = address < limit ? Math.max(pageCeil(Number(address)), LOWEST_ADDRESS) : 0;
+  if (address !== 0n && hint !== 0 && hint <= space.limit - bytes && space.isFree(hint, bytes)) return hint;
+  const low = call.abi === "i386" && bits === 64 ? MAP_TOP[32] : undefined;
+  return space.findGap(bytes, low) ?? fail("ENOMEM", `no free range of ${bytes} bytes is left`);
+}
+
+function checkType(call: SystemCall, request: MapRequest, anonymous: boolean): Failure | undefined {
+  const type = Number(request.flags & BigInt(MAP.typeMask));
+  if (type !== MAP.shared && type !== MAP.private && (anonymous || type !== MAP.sharedValidate)) {
+    const got = `the flags are in ${request.places[3]}, which is ${request.flags === 0n ? "0" : hex(request.flags)}`;
+    return fail("EINVAL", `flags contain neither MAP_PRIVATE (2) nor MAP_SHARED (1); ${got}`);
+  }
+  if (anonymous) return undefined;
+  const file = call.kernel.descriptors.get(request.fd)!;
+  const access = file.flags & OPEN.accessMask;
+  const which = `file descriptor ${request.fd} (${request.places[4]})`;
+  if (access === OPEN.writeOnly) return fail("EACCES", `${which} is not open for reading`);
+  if (type !== MAP.private && Number(request.protection) & PROT.write && access !== OPEN.readWrite) {
+    return fail("EACCES", `a writable shared mapping needs ${which} open for reading and writing`);
+  }
+  const node = call.kernel.files.node(file.node);
+  if (node?.kind === "file" || node?.device === "zero") return undefined;
+  return fail(
+    "ENODEV",
+    `${which} cannot be mapped: it is no file; for memory without a file the flags need MAP_ANONYMOUS (0x20)`,
+  );
+}
+
+function munmap(call: SystemCall): SyscallResult {
+  const { space } = call.kernel;
+  const address = word(call, 0);
+  const sizeBytes = word(call, 1);
+  if (!isAligned(address)) return fail("EINVAL", `${hex(address)} (${registerOf(call, 0)}) is not a multiple of 4096`);
+  if (sizeBytes === 0n) return fail("EINVAL", `the size (${registerOf(call, 1)}) is 0`);
+  if (address > BigInt(space.limit) || sizeBytes > BigInt(space.limit) - address) {
+    return fail("EINVAL", `${hex(address)} and ${hex(sizeBytes)} bytes reach beyond what programs can have`);
+  }
+  space.unmap(Number(address), pageCeil(Number(sizeBytes)));
+  return 0;
+}
+
+function mprotect(call: SystemCall): SyscallResult {
+  const { space } = call.kernel;
+  const address = word(call, 0);
+  const protection = word(call, 2);
+  if (!isAligned(address)) return fail("EINVAL", `${hex(address)} (${registerOf(call, 0)}) is not a multiple of 4096`);
+  if (word(call, 1) === 0n) return 0;
+  const end = address + ((word(call, 1) + 0xfffn) & ~0xfffn);
+  if (end <= address || end > 2n ** 64n)
+    return fail("ENOMEM", `the size (${registerOf(call, 1)}) passes the end of the address space`);
+  if ((protection & ~PROT_KNOWN) !== 0n) {
+    return fail("EINVAL", `the protection ${hex(protection)} (${registerOf(call, 2)}) has unknown bits`);
+  }
+  const wanted = effective(call, Number(protection) & PROT_MASK);
+  // Linux changes mapping after mapping and stops at the first gap.
+  let at = Number(address);
+  for (const mapping of space.overlapping(at, Number(end))) {
+    if (mapping.start > at) break;
+    const upTo = Math.min(endOf(mapping), Number(end));
+    space.protect(at, upTo - at, wanted);
+    at = upTo;
+  }
+  return at >= Number(end) ? 0 : fail("ENOMEM", `${hex(at)} is not mapped`);
+}
+
+function mremap(call: SystemCall): SyscallResult {
+  const { space } = call.kernel;
+  const address = word(call, 0);
+  const flags = Number(word(call, 3) & 0xffffffffn);
+  if (flags & ~(MREMAP.mayMove | MREMAP.fixed) || (flags & MREMAP.fixed && !(flags & MREMAP.mayMove))) {
+    return fail("EINVAL", `the flags ${hex(flags)} (${registerOf(call, 3)}) do not go together or are unknown`);
+  }
+  if (!isAligned(address)) return fail("EINVAL", `${hex(address)} (${registerOf(call, 0)}) is not a multiple of 4096`);
+  const oldBytes = pageCeil(Number(word(call, 1)));
+  const newBytes = pageCeil(Number(word(call, 2)));
+  if (newBytes === 0) return fail("EINVAL", `the new size (${registerOf(call, 2)}) is 0`);
+  const start = Number(address);
+  const mapping = space.overlapping(start, start + 1)[0];
+  if (!mapping) return fail("EFAULT", `${hex(address)} (${registerOf(call, 0)}) is not mapped`);
+  if (oldBytes === 0) return fail("EINVAL", `the old size (${registerOf(call, 1)}) is 0`);
+  if (flags & MREMAP.fixed) return moveTo(call, mapping, start, oldBytes, newBytes, word(call, 4));
+  if (newBytes < oldBytes) space.unmap(start + newBytes, oldBytes - newBytes);
+  if (newBytes <= oldBytes) return start;
+  if (start + oldBytes > endOf(mapping)) return fail("EFAULT", "the old size reaches beyond the mapping");
+  const grownBytes = newBytes - oldBytes;
+  if (start + oldBytes === endOf(mapping) && space.isFree(endOf(mapping), grownBytes)) {
+    const { protection, purpose, name } = mapping;
+    const end = endOf(mapping);
+    const grown = { start: end, sizeBytes: grownBytes, requestedBytes: grownBytes, protection, purpose, name };
+    return space.map(grown) ? start : limitReached(space, grownBytes);
+  }
+  if (!(flags & MREMAP.mayMove))
+    return fail("ENOMEM", "there is no room behind the mapping, and MREMAP_MAYMOVE is not set");
+  const target = space.findGap(newBytes);
+  return target === undefined
+    ? fail("ENOMEM", `no free range of ${newBytes} bytes is left`)
+    : moveMapping(call, mapping, start, oldBytes, newBytes, target);
+}
+
+function moveTo(
+  call: SystemCall,
+  mapping: Mapping,
+  start: number,
+  oldBytes: number,
+  newBytes: number,
+  address: bigint,
+): SyscallResult {
+  const { space } = call.kernel;
+  const target = Number(address);
+  if (!isAligned(address) || newBytes > space.limit || target > space.limit - newBytes) {
+    return fail("EINVAL", `${hex(address)} (${registerOf(call, 4)}) cannot be the new address`);
+  }
+  if (start + oldBytes > target && target + newBytes > start) return fail("EINVAL", "old and new range overlap");
+  if (target < LOWEST_ADDRESS) return fail("EPERM", "the lowest 64 KiB cannot be mapped");
+  return moveMapping(call, mapping, start, oldBytes, newBytes, target);
+}
+
+/** Maps the new place, copies what the pages hold, removes the old one. */
+function moveMapping(
+  call: SystemCall,
+  mapping: Mapping,
+  start: number,
+  oldBytes: number,
+  newBytes: number,
+  target: number,
+): SyscallResult {
+  const { space } = call.kernel;
+  const { memory } = space;
+  const copyBytes = Math.min(oldBytes, newBytes);
+  const contents = memory.peek(start, copyBytes);
+  const shadow = memory.shadowOf(start, copyBytes);
+  const { protection, purpose, name } = mapping;
+  const placed = { start: target, sizeBytes: newBytes, requestedBytes: newBytes, protection, purpose, name };
+  if (!space.map(placed)) return limitReached(space, newBytes);
+  memory.poke(target, contents);
+  for (let at = 0; at < shadow.length; ) {
+    let end = at + 1;
+    while (end < shadow.length && shadow[end] === shadow[at]) end++;
+    memory.setShadow(target + at, end - at, shadow[at]!);
+    at = end;
+  }
+  space.unmap(start, oldBytes);
+  return target;
+}
+
+/** Checks a range as madvise, msync and mlock do; they have nothing else to do here. */
+function wholeRange(call: SystemCall): SyscallResult {
+  const address = word(call, 0);
+  if (!isAligned(address)) return fail("EINVAL", `${hex(address)} (${registerOf(call, 0)}) is not a multiple of 4096`);
+  const start = Number(address);
+  const end = start + pageCeil(Number(word(call, 1)));
+  let at = start;
+  for (const mapping of call.kernel.space.overlapping(start, end)) {
+    if (mapping.start > at) break;
+    at = endOf(mapping);
+  }
+  return at >= end ? 0 : fail("ENOMEM", `${hex(at)} is not mapped`);
+}
+
+const MADV_DONTNEED = 4;
+
+function madvise(call: SystemCall): SyscallResult {
+  const checked = wholeRange(call);
+  if (checked !== 0 || int(call, 2) !== MADV_DONTNEED) return checked;
+  const start = Number(word(call, 0));
+  const end = start + pageCeil(Number(word(call, 1)));
+  for (const mapping of call.kernel.space.overlapping(start, end)) {
+    if (mapping.purpose === "file") continue;
+    const from = Math.max(start, mapping.start);
+    const zeros = new Uint8Array(Math.min(end, endOf(mapping)) - from);
+    call.kernel.memory.poke(from, zeros);
+    call.kernel.emit({ kind: "kernel-write", address: from, sizeBytes: zeros.length });
+  }
+  return 0;
+}
+
+/** mlock takes any address, rounded down to its page. */
+function mlock(call: SystemCall): SyscallResult {
+  const start = pageFloor(Number(word(call, 0)));
+  const rounded = { ...call, args: [BigInt(start), word(call, 1) + word(call, 0) - BigInt(start)] };
+  return wholeRange(rounded);
+}
+
+export const memoryCalls = {
+  brk,
+  mmap,
+  mmap2,
+  munmap,
+  mprotect,
+  mremap,
+  madvise,
+  msync: wholeRange,
+  mlock,
+  munlock: mlock,
+} satisfies SyscallFunctions;

@@ -1,0 +1,320 @@
+// Who the process is, how it ends, its signals' settings, and what the C libraries' start-up code asks for.
+// Source: the kernel's kernel/sys.c, kernel/signal.c, arch/x86/kernel/process_64.c and tls.c; man pages of section 2.
+
+import { signalName, signals } from "../../server/facts/signals.ts";
+import { STACK_BYTES } from "./load.ts";
+import { USER_ID } from "./process-stack.ts";
+import { randomBytes } from "./random.ts";
+import {
+  badBuffer,
+  type Failure,
+  fail,
+  int,
+  longBytes,
+  registerOf,
+  type SyscallFunctions,
+  type SyscallResult,
+  type SystemCall,
+  uint,
+  word,
+} from "./syscall.ts";
+
+/** The guest is process 4242, child of 4241; numbers of real processes would differ from run to run. */
+export const PROCESS_ID = 4242;
+const PARENT_ID = 4241;
+
+const hex = (value: bigint): string => `0x${value.toString(16)}`;
+
+const exit = (call: SystemCall): SyscallResult => ({ kind: "exit", code: int(call, 0) & 0xff });
+
+/** uname's six fields of 65 bytes. */
+function uname(call: SystemCall): SyscallResult {
+  const fields = ["Linux", "asmoscope", "6.1.0", "#1 SMP PREEMPT_DYNAMIC", "x86_64", "(none)"];
+  const bytes = new Uint8Array(65 * fields.length);
+  for (const [k, field] of fields.entries()) bytes.set(new TextEncoder().encode(field), 65 * k);
+  return call.kernel.user.write(word(call, 0), bytes) ? 0 : badBuffer(call, 0, bytes.length, "write");
+}
+
+const GETRANDOM_FLAGS = { random: 2, known: 7, insecure: 4 };
+
+function getrandom(call: SystemCall): SyscallResult {
+  const { user, seed, process } = call.kernel;
+  const flags = uint(call, 2);
+  if (flags & ~GETRANDOM_FLAGS.known || (flags & 6) === (GETRANDOM_FLAGS.random | GETRANDOM_FLAGS.insecure)) {
+    return fail(
+      "EINVAL",
+      `the flags 0x${flags.toString(16)} (${registerOf(call, 2)}) are unknown or do not go together`,
+    );
+  }
+  const sizeBytes = Math.min(Number(word(call, 1)), 2 ** 25 - 1);
+  const usable = user.usable(word(call, 0), sizeBytes, "write");
+  if (usable === 0 && sizeBytes > 0) return badBuffer(call, 0, sizeBytes, "write");
+  user.write(word(call, 0), randomBytes(seed, process.randomIndex, usable));
+  process.randomIndex += Math.ceil(usable / 8);
+  return usable;
+}
+
+// ---- segment bases
+
+const ARCH = { setGs: 0x1001, setFs: 0x1002, getFs: 0x1003, getGs: 0x1004 };
+
+function archPrctl(call: SystemCall): SyscallResult {
+  const { state, user, space } = call.kernel;
+  const code = int(call, 0);
+  const value = word(call, 1);
+  if (code === ARCH.setFs || code === ARCH.setGs) {
+    if (value >= BigInt(space.limit))
+      return fail("EPERM", `${hex(value)} (${registerOf(call, 1)}) is above what programs can have`);
+    if (code === ARCH.setFs) state.fsBase = value;
+    else state.gsBase = value;
+    return 0;
+  }
+  if (code !== ARCH.getFs && code !== ARCH.getGs)
+    return fail("EINVAL", `0x${code.toString(16)} (${registerOf(call, 0)}) is not a code that is known here`);
+  const base = code === ARCH.getFs ? state.fsBase : state.gsBase;
+  return user.writeWord(value, 8, base) ? 0 : badBuffer(call, 1, 8, "write");
+}
+
+const TLS_FIRST = 12;
+const TLS_COUNT = 3;
+
+function setThreadArea(call: SystemCall): SyscallResult {
+  const { user, process } = call.kernel;
+  const at = word(call, 0);
+  const entry = user.readWord(at, 4);
+  const base = user.readWord(at + 4n, 4);
+  if (entry === undefined || base === undefined || user.usable(at, 16, "read") < 16)
+    return badBuffer(call, 0, 16, "read");
+  let index = Number(BigInt.asIntN(32, entry));
+  if (index === -1) {
+    const free = [0, 1, 2].find((k) => process.tls[k] === undefined);
+    if (free === undefined) return fail("ESRCH", "all three descriptors are taken");
+    index = TLS_FIRST + free;
+    if (!user.writeWord(at, 4, BigInt(index))) return badBuffer(call, 0, 4, "write");
+  }
+  if (index < TLS_FIRST || index >= TLS_FIRST + TLS_COUNT)
+    return fail("EINVAL", `entry ${index} is not 12, 13, 14 or −1`);
+  process.tls[index - TLS_FIRST] = Number(base);
+  return 0;
+}
+
+// ---- signals
+
+const UNBLOCKABLE = (1n << BigInt(signals.SIGKILL.number - 1)) | (1n << BigInt(signals.SIGSTOP.number - 1));
+const IGNORE = 1n;
+
+const notASignal = (call: SystemCall, index: number): Failure =>
+  fail("EINVAL", `${int(call, index)} (${registerOf(call, index)}) is no signal`);
+
+function sigaction(call: SystemCall): SyscallResult {
+  const { user, process } = call.kernel;
+  const signal = int(call, 0);
+  const sizeBytes = call.abi === "i386" ? 20 : 32;
+  if (word(call, 3) !== 8n) return fail("EINVAL", `the size of the signal set (${registerOf(call, 3)}) must be 8`);
+  const action = word(call, 1) === 0n ? undefined : user.read(word(call, 1), sizeBytes);
+  if (word(call, 1) !== 0n && !action) return badBuffer(call, 1, sizeBytes, "read");
+  const fixed = signal === signals.SIGKILL.number || signal === signals.SIGSTOP.number;
+  if (signal < 1 || signal > 64 || (fixed && action)) return notASignal(call, 0);
+  const old = process.actions.get(signal) ?? new Uint8Array(sizeBytes);
+  if (action) process.actions.set(signal, action);
+  if (word(call, 2) !== 0n && !user.write(word(call, 2), old)) return badBuffer(call, 2, sizeBytes, "write");
+  return 0;
+}
+
+const SIG_BLOCK = 0;
+const SIG_UNBLOCK = 1;
+const SIG_SETMASK = 2;
+
+function sigprocmask(call: SystemCall): SyscallResult {
+  const { user, process } = call.kernel;
+  if (word(call, 3) !== 8n) return fail("EINVAL", `the size of the signal set (${registerOf(call, 3)}) must be 8`);
+  const before = process.blocked;
+  if (word(call, 1) !== 0n) {
+    const set = user.readWord(word(call, 1), 8);
+    if (set === undefined) return badBuffer(call, 1, 8, "read");
+    const how = int(call, 0);
+    if (how !== SIG_BLOCK && how !== SIG_UNBLOCK && how !== SIG_SETMASK) {
+      return fail("EINVAL", `${how} (${registerOf(call, 0)}) is not SIG_BLOCK (0), SIG_UNBLOCK (1) or SIG_SETMASK (2)`);
+    }
+    const next = how === SIG_BLOCK ? before | set : how === SIG_UNBLOCK ? before & ~set : set;
+    process.blocked = next & ~UNBLOCKABLE;
+  }
+  if (word(call, 2) !== 0n && !user.writeWord(word(call, 2), 8, before)) return badBuffer(call, 2, 8, "write");
+  return 0;
+}
+
+function sigaltstack(call: SystemCall): SyscallResult {
+  const { user, process } = call.kernel;
+  const sizeBytes = 3 * longBytes(call);
+  const next = word(call, 0) === 0n ? undefined : user.read(word(call, 0), sizeBytes);
+  if (word(call, 0) !== 0n && !next) return badBuffer(call, 0, sizeBytes, "read");
+  if (word(call, 1) !== 0n && !user.write(word(call, 1), process.signalStack.subarray(0, sizeBytes))) {
+    return badBuffer(call, 1, sizeBytes, "write");
+  }
+  if (next) process.signalStack = next;
+  return 0;
+}
+
+/** The process gets a signal from itself: it ends unless the signal is ignored. */
+function raise(call: SystemCall, signal: number): SyscallResult {
+  if (signal === 0) return 0;
+  const name = signalName(signal);
+  if (name === undefined) return fail("EINVAL", `${signal} is no signal`);
+  const row = name in signals ? signals[name as keyof typeof signals] : undefined;
+  const action = call.kernel.process.actions.get(signal);
+  const handler = action ? new DataView(action.buffer, action.byteOffset).getUint32(0, true) : 0;
+  if (BigInt(handler) === IGNORE && signal !== signals.SIGKILL.number) return 0;
+  if (row && (row.action === "ignore" || row.action === "continue" || row.action === "stop")) return 0;
+  return { kind: "signal", signal: name, number: signal };
+}
+
+const notFound = (call: SystemCall, index: number): Failure =>
+  fail(
+    "ESRCH",
+    `there is no process ${int(call, index)}: the program itself is ${PROCESS_ID}, and nothing else runs here`,
+  );
+
+function kill(call: SystemCall): SyscallResult {
+  const pid = int(call, 0);
+  if (int(call, 1) < 0 || int(call, 1) > 64) return notASignal(call, 1);
+  return pid === PROCESS_ID || pid === 0 || pid === -1 || pid === -PROCESS_ID
+    ? raise(call, int(call, 1))
+    : notFound(call, 0);
+}
+
+function tgkill(call: SystemCall): SyscallResult {
+  if (int(call, 0) <= 0 || int(call, 1) <= 0) return fail("EINVAL", "process and thread must be positive");
+  if (int(call, 2) < 0 || int(call, 2) > 64) return notASignal(call, 2);
+  if (int(call, 0) !== PROCESS_ID) return notFound(call, 0);
+  return int(call, 1) === PROCESS_ID ? raise(call, int(call, 2)) : notFound(call, 1);
+}
+
+function tkill(call: SystemCall): SyscallResult {
+  if (int(call, 0) <= 0) return fail("EINVAL", "the thread must be positive");
+  if (int(call, 1) < 0 || int(call, 1) > 64) return notASignal(call, 1);
+  return int(call, 0) === PROCESS_ID ? raise(call, int(call, 1)) : notFound(call, 0);
+}
+
+// ---- limits and odds and ends
+
+const RLIMIT = { stack: 3, openFiles: 7, count: 16 };
+const INFINITE = 2n ** 64n - 1n;
+
+/** [soft, hard] limit of a resource, as a fresh login has them. */
+function limits(resource: number): readonly [bigint, bigint] {
+  if (resource === RLIMIT.stack) return [BigInt(STACK_BYTES), INFINITE];
+  if (resource === RLIMIT.openFiles) return [1024n, 1024n];
+  return [INFINITE, INFINITE];
+}
+
+function writeLimits(call: SystemCall, resourceIndex: number, index: number, bytes: number): SyscallResult {
+  const resource = uint(call, resourceIndex);
+  if (resource >= RLIMIT.count)
+    return fail("EINVAL", `${resource} (${registerOf(call, resourceIndex)}) is no resource`);
+  if (word(call, index) === 0n) return 0;
+  const { user } = call.kernel;
+  const [soft, hard] = limits(resource);
+  const done =
+    user.writeWord(word(call, index), bytes, soft) && user.writeWord(word(call, index) + BigInt(bytes), bytes, hard);
+  return done ? 0 : badBuffer(call, index, 2 * bytes, "write");
+}
+
+function sysinfo(call: SystemCall): SyscallResult {
+  const { user, clock, space } = call.kernel;
+  const bytes = longBytes(call);
+  const info = new Uint8Array(bytes === 8 ? 112 : 64);
+  const view = new DataView(info.buffer);
+  const put = (index: number, value: bigint): void => {
+    if (bytes === 8) view.setBigUint64(index * 8, value, true);
+    else view.setUint32(index * 4, Number(value & 0xffffffffn), true);
+  };
+  put(0, clock.monotonicNs() / 1_000_000_000n);
+  put(4, BigInt(space.maxMemoryBytes));
+  put(5, BigInt(space.maxMemoryBytes - space.memory.mappedBytes));
+  view.setUint16(10 * bytes, 1, true);
+  view.setUint32(bytes === 8 ? 104 : 52, 1, true);
+  return user.write(word(call, 0), info) ? 0 : badBuffer(call, 0, info.length, "write");
+}
+
+const PR = { setName: 15, getName: 16, getDumpable: 3 };
+
+function prctl(call: SystemCall): SyscallResult {
+  const { user, process } = call.kernel;
+  if (int(call, 0) === PR.setName) {
+    const text = user.text(word(call, 1), 16);
+    if (text === "fault") return badBuffer(call, 1, 1, "read");
+    process.name =
+      text === "long" ? new TextDecoder().decode(call.kernel.memory.peek(Number(word(call, 1)), 15)) : text;
+    return 0;
+  }
+  if (int(call, 0) === PR.getName) {
+    const bytes = new Uint8Array(16);
+    bytes.set(new TextEncoder().encode(process.name).subarray(0, 15));
+    return user.write(word(call, 1), bytes) ? 0 : badBuffer(call, 1, 16, "write");
+  }
+  if (int(call, 0) === PR.getDumpable) return 1;
+  return fail("EINVAL", `${int(call, 0)} (${registerOf(call, 0)}) is not an option that is known here`);
+}
+
+const FUTEX = { wait: 0, wake: 1, waitBitset: 9, wakeBitset: 10, commandMask: 0x7f };
+
+/** One thread: nobody can wake it and it can wake nobody, so waiting without a timeout would last for ever. */
+function futex(call: SystemCall): SyscallResult {
+  const command = int(call, 1) & FUTEX.commandMask;
+  const value = call.kernel.user.readWord(word(call, 0), 4);
+  if (value === undefined) return badBuffer(call, 0, 4, "read");
+  if (command === FUTEX.wake || command === FUTEX.wakeBitset) return 0;
+  if (command !== FUTEX.wait && command !== FUTEX.waitBitset)
+    return fail("ENOSYS", `operation ${command} is not known here`);
+  if (value !== BigInt(uint(call, 2))) return fail("EAGAIN", "the word has another value already");
+  return fail("ETIMEDOUT", "no other thread is there to wake this one");
+}
+
+const constant = (value: number) => (): SyscallResult => value;
+const refused = (what: string) => (): SyscallResult =>
+  fail("EAGAIN", `Asmoscope runs one process with one thread: ${what} is refused`);
+
+export const processCalls = {
+  exit,
+  exit_group: exit,
+  getpid: constant(PROCESS_ID),
+  gettid: constant(PROCESS_ID),
+  getppid: constant(PARENT_ID),
+  getpgrp: constant(PROCESS_ID),
+  getpgid: constant(PROCESS_ID),
+  getsid: constant(PROCESS_ID),
+  getuid: constant(USER_ID),
+  geteuid: constant(USER_ID),
+  getgid: constant(USER_ID),
+  getegid: constant(USER_ID),
+  getuid32: constant(USER_ID),
+  geteuid32: constant(USER_ID),
+  getgid32: constant(USER_ID),
+  getegid32: constant(USER_ID),
+  sched_yield: constant(0),
+  set_tid_address: constant(PROCESS_ID),
+  set_robust_list: constant(0),
+  uname,
+  getrandom,
+  arch_prctl: archPrctl,
+  set_thread_area: setThreadArea,
+  rt_sigaction: sigaction,
+  rt_sigprocmask: sigprocmask,
+  sigaltstack,
+  kill,
+  tkill,
+  tgkill,
+  getrlimit: (call) => writeLimits(call, 0, 1, longBytes(call)),
+  ugetrlimit: (call) => writeLimits(call, 0, 1, longBytes(call)),
+  prlimit64: (call) => writeLimits(call, 1, 3, 8),
+  setrlimit: constant(0),
+  sysinfo,
+  prctl,
+  futex,
+  fork: refused("fork"),
+  vfork: refused("vfork"),
+  clone: refused("clone"),
+  clone3: refused("clone3"),
+  wait4: () => fail("ECHILD", "the process has no children"),
+  waitpid: () => fail("ECHILD", "the process has no children"),
+} satisfies SyscallFunctions;

@@ -1,0 +1,142 @@
+// What a system call's function is given and what it answers. A function reads its arguments from `call.args`, acts on the
+// kernel's parts, and returns the result; failures carry a sentence for people, which travels in the syscall-exit event.
+
+import type { ErrnoName } from "../../server/facts/errno.ts";
+import type { Abi, SyscallName } from "../../server/facts/syscalls.ts";
+import type { CpuState } from "../cpu/state.ts";
+import type { Memory } from "../mem/memory.ts";
+import type { AddressSpace } from "./address-space.ts";
+import type { Clock } from "./clock.ts";
+import type { Descriptors } from "./descriptors.ts";
+import type { MachineEvent } from "./events.ts";
+import type { FileSystem } from "./files.ts";
+import type { Host } from "./host.ts";
+import type { UserMemory } from "./user-memory.ts";
+
+/** What the kernel remembers beside mappings, files and descriptors; plain values, saved as they are. */
+export interface ProcessState {
+  /** Node of the current directory. */
+  directory: number;
+  umask: number;
+  /** Words of the seed's sequence given out so far. */
+  randomIndex: number;
+  /** Blocked signals, bit n−1 for signal n. */
+  blocked: bigint;
+  /** rt_sigaction's 32 (i386: 20) bytes of each signal that was set; replaced as a whole. */
+  readonly actions: Map<number, Uint8Array>;
+  /** Alternate signal stack as sigaltstack gave it. */
+  signalStack: Uint8Array;
+  /** Thread-local storage descriptors 12 … 14 of the GDT: base address or undefined. */
+  readonly tls: (number | undefined)[];
+  /** Name set by prctl. */
+  name: string;
+}
+
+export interface KernelParts {
+  readonly memory: Memory;
+  readonly state: CpuState;
+  readonly bits: 32 | 64;
+  readonly space: AddressSpace;
+  readonly user: UserMemory;
+  readonly files: FileSystem;
+  readonly descriptors: Descriptors;
+  readonly clock: Clock;
+  readonly host: Host;
+  readonly process: ProcessState;
+  readonly seed: number;
+  readonly path: string;
+  readonly stack: { readonly low: number; readonly high: number };
+  readonly readImpliesExec: boolean;
+  readonly site: () => number;
+  readonly emit: (event: MachineEvent) => void;
+}
+
+export interface SystemCall {
+  readonly kernel: KernelParts;
+  readonly abi: Abi;
+  /** Unsigned: 64 bits, in i386 32 bits. Always six. */
+  readonly args: readonly bigint[];
+}
+
+/** −errno with the reason in words: "the flags are in r10, which is 0". */
+export interface Failure {
+  readonly errno: ErrnoName;
+  readonly why: string;
+}
+
+/** How the process ends. */
+export type Ending =
+  | { readonly kind: "exit"; readonly code: number }
+  | { readonly kind: "signal"; readonly signal: string; readonly number: number };
+
+/** A number is the result; "pending": the host has no input yet, nothing has changed. */
+export type SyscallResult =
+  | number
+  | bigint
+  | Failure
+  | "pending"
+  | Ending
+  | { readonly result: number | bigint; readonly why: string };
+
+export type SyscallFunction = (call: SystemCall) => SyscallResult;
+export type SyscallFunctions = Partial<Record<SyscallName, SyscallFunction>>;
+
+export const fail = (errno: ErrnoName, why: string): Failure => ({ errno, why });
+
+export const isFailure = (value: unknown): value is Failure =>
+  typeof value === "object" && value !== null && "errno" in value;
+
+const registers: Readonly<Record<Abi, readonly string[]>> = {
+  x86_64: ["rdi", "rsi", "rdx", "r10", "r8", "r9"],
+  i386: ["ebx", "ecx", "edx", "esi", "edi", "ebp"],
+};
+
+/** "rdi" for argument 0 of an x86-64 call. */
+export const registerOf = (call: SystemCall, index: number): string => registers[call.abi][index]!;
+
+/** Argument as the C type int. */
+export const int = (call: SystemCall, index: number): number => Number(BigInt.asIntN(32, call.args[index]!));
+/** Argument as unsigned int. */
+export const uint = (call: SystemCall, index: number): number => Number(BigInt.asUintN(32, call.args[index]!));
+/** Argument as the C type long. */
+export const long = (call: SystemCall, index: number): bigint =>
+  BigInt.asIntN(call.abi === "i386" ? 32 : 64, call.args[index]!);
+/** Argument as it stands: an address or a size. */
+export const word = (call: SystemCall, index: number): bigint => call.args[index]!;
+
+/** Bytes of a C long in the call's ABI. */
+export const longBytes = (call: SystemCall): 4 | 8 => (call.abi === "i386" ? 4 : 8);
+
+const hex = (value: bigint): string => `0x${value.toString(16)}`;
+
+/** EFAULT for a buffer: says where it is, how large, and what is wrong there. */
+export function badBuffer(
+  call: SystemCall,
+  index: number,
+  sizeBytes: number | bigint,
+  access: "read" | "write",
+): Failure {
+  const address = call.args[index]!;
+  const { user, memory } = call.kernel;
+  const usable = user.usable(address, Math.min(Number(sizeBytes), 2 ** 40), access);
+  const at = address + BigInt(usable);
+  const protection = at < BigInt(call.kernel.space.limit) ? memory.protectionAt(Number(at)) : undefined;
+  const wrong = protection === undefined ? "is not mapped" : access === "write" ? "is not writable" : "is not readable";
+  const where =
+    usable === 0
+      ? `${hex(address)} (${registerOf(call, index)})`
+      : `${hex(at)}, ${usable} bytes into the buffer in ${registerOf(call, index)},`;
+  return fail(
+    "EFAULT",
+    `the kernel cannot ${access} ${sizeBytes} ${sizeBytes === 1 ? "byte" : "bytes"} at ${hex(address)}: ${where} ${wrong}`,
+  );
+}
+
+/** Reads a path argument. */
+export function pathArgument(call: SystemCall, index: number): string | Failure {
+  const text = call.kernel.user.text(call.args[index]!, 4096);
+  if (text === "fault") return badBuffer(call, index, 1, "read");
+  if (text === "long")
+    return fail("ENAMETOOLONG", `the path in ${registerOf(call, index)} has no zero byte in 4096 bytes`);
+  return text;
+}
