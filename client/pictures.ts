@@ -19,9 +19,6 @@ interface PicturesMessage {
 /** From the page. */
 type PageMessage = { readonly kind: "ready" } | { readonly kind: "travel"; readonly time: number };
 
-/** Key of the extension's memory: the pictures have been shown once. */
-const REVEALED = "pictures.revealed";
-
 function nonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
   return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, "");
@@ -51,6 +48,9 @@ export function createPictures(context: vscode.ExtensionContext): PicturePanels 
   const folder = vscode.Uri.joinPath(context.extensionUri, "dist", "web");
   const pages = new Set<vscode.Webview>();
   let tab: vscode.WebviewPanel | undefined;
+  let closedByHand = false;
+  /** Id of the session for which the pictures have appeared. */
+  let shownFor: string | undefined;
   let latest: PicturesMessage = { kind: "pictures", state: "none", pictures: undefined };
 
   function publish(message: PicturesMessage): void {
@@ -87,11 +87,29 @@ export function createPictures(context: vscode.ExtensionContext): PicturePanels 
     });
   }
 
-  /** Views that extensions add to the debug side bar begin closed: opened once, it is the person's to close. */
-  async function revealOnce(): Promise<void> {
-    if (context.globalState.get(REVEALED) === true) return;
-    await context.globalState.update(REVEALED, true);
-    await vscode.commands.executeCommand("asmoscope.pictures.focus", { preserveFocus: true });
+  function openTab(): void {
+    if (tab) {
+      tab.reveal(undefined, true);
+      return;
+    }
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    tab = vscode.window.createWebviewPanel("asmoscope.pictures", "Memory", column, { enableScripts: true });
+    tab.onDidDispose(() => {
+      tab = undefined;
+      closedByHand = true;
+    });
+    attach(tab.webview, "tab", tab.onDidDispose);
+    closedByHand = false;
+  }
+
+  /** At the first stop of a session, where the setting says. */
+  async function appear(session: vscode.DebugSession): Promise<void> {
+    if (shownFor === session.id || session.configuration.noDebug === true) return;
+    shownFor = session.id;
+    const where = vscode.workspace.getConfiguration("asmoscope").get<string>("showPictures");
+    if (where === "editorTab" && !tab && !closedByHand) openTab();
+    // Views that extensions add to the debug side bar begin closed.
+    if (where === "sideBar") await vscode.commands.executeCommand("asmoscope.pictures.focus", { preserveFocus: true });
   }
 
   context.subscriptions.push(
@@ -100,18 +118,10 @@ export function createPictures(context: vscode.ExtensionContext): PicturePanels 
     }),
   );
   return {
-    openTab() {
-      if (tab) return tab.reveal();
-      const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-      tab = vscode.window.createWebviewPanel("asmoscope.pictures", "Memory", column, { enableScripts: true });
-      tab.onDidDispose(() => {
-        tab = undefined;
-      });
-      attach(tab.webview, "tab", tab.onDidDispose);
-    },
-    onEvent: () => (name, body) => {
+    openTab,
+    onEvent: (session) => (name, body) => {
       if (name === "asmoscope/started") void follow();
-      if (name === "asmoscope/time") void revealOnce();
+      if (name === "asmoscope/time") void appear(session);
       if (name === "asmoscope/pictures") publish({ kind: "pictures", state: "live", pictures: body as PicturesEvent });
     },
     onEnd: () => publish({ ...latest, state: latest.pictures ? "ended" : "none" }),
