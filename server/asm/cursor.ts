@@ -1,0 +1,88 @@
+// A reader over one line's tokens: the current word, blanks skipped, and what the parser has found out about the line.
+
+import type { Note } from "./statement.ts";
+import type { Line } from "./token.ts";
+import { END, type Word, wordOf } from "./vocabulary.ts";
+
+/** `at` is the index of the current token in `line.tokens`. */
+export interface Cursor {
+  readonly line: Line;
+  at: number;
+  word: Word;
+  /** Set once a `failure` node stands in the tree: the rest of the line is not read. */
+  failed: boolean;
+  /** Whether a symbol, `$` or `$$` was read: if not, the line means the same in every pass. */
+  usesPlaces: boolean;
+  /** What is to be said about words as such: `ptr`, unknown decorators. Said before the statement is worked out. */
+  readonly notes: Note[];
+  /** How many primaries the current expression has, against input made to exhaust the stack. */
+  primaries: number;
+  /** How deep parentheses and unary operators nest now. */
+  depth: number;
+}
+
+/** A cursor on the first word of `line` from token `from`. */
+export function openCursor(line: Line, from: number): Cursor {
+  const cursor: Cursor = {
+    line,
+    at: from,
+    word: END,
+    failed: false,
+    usesPlaces: false,
+    notes: [],
+    primaries: 0,
+    depth: 0,
+  };
+  settle(cursor);
+  return cursor;
+}
+
+/** Moves to the next word. */
+export function advance(cursor: Cursor): Word {
+  cursor.at++;
+  return settle(cursor);
+}
+
+/** Goes back to a token seen before. */
+export function rewind(cursor: Cursor, at: number): void {
+  cursor.at = at;
+  settle(cursor);
+}
+
+/** The word behind the current one, without moving. */
+export function peek(cursor: Cursor): Word {
+  const { tokens } = cursor.line;
+  let at = cursor.at + 1;
+  while (at < tokens.length && tokens[at]!.kind === "space") at++;
+  return at < tokens.length ? wordOf(tokens[at]!) : END;
+}
+
+function settle(cursor: Cursor): Word {
+  const { tokens } = cursor.line;
+  while (cursor.at < tokens.length && tokens[cursor.at]!.kind === "space") cursor.at++;
+  const word = cursor.at < tokens.length ? wordOf(tokens[cursor.at]!) : END;
+  cursor.word = word;
+  if (word.type === "nonsense" || (word.type === "name" && word.note === "ptr")) note(cursor, word);
+  return word;
+}
+
+/** Takes down what is to be said about a word, once. */
+function note(cursor: Cursor, word: Word): void {
+  const { at, notes } = cursor;
+  if (notes.some((known) => known.at === at)) return;
+  if (word.type === "name") {
+    notes.push({ severity: "warning", code: "ptr", message: `\`${word.name}' is not a NASM keyword`, at });
+  } else if (word.type === "nonsense" && word.message) {
+    notes.push({ severity: "error", code: "syntax", message: word.message, at });
+  }
+}
+
+/** Whether the current word is this operator or separator. */
+export function isAt(cursor: Cursor, text: string): boolean {
+  return cursor.word.type === "operator" && cursor.word.text === text;
+}
+
+/** Whether nothing is left on the line. */
+export function atEnd(cursor: Cursor): boolean {
+  return cursor.word.type === "end";
+}

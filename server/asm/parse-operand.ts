@@ -1,0 +1,204 @@
+// Operands of instructions: `strict dword near`, registers, immediates, `seg:offset`, addresses in brackets with their
+// modifiers and segment overrides, `{k1}{z}`. Recovers behind an operand it cannot read, as NASM does: at the next comma.
+// Source: NASM manual, 3.1, 3.3 "Effective Addresses", 3.7 "STRICT: Inhibiting Optimization".
+
+import { advance, atEnd, type Cursor, isAt } from "./cursor.ts";
+import { parseExpression } from "./parse-expression.ts";
+import type { OperandNode, OperandStep } from "./statement.ts";
+
+/** NASM reads this many operands and lets the rest of the line be. */
+const OPERANDS_MAX = 5;
+
+/** Whether `a:b` is a far pointer (jmp, call) or always a segment override. */
+type ColonUse = "far-allowed" | "near-only";
+
+/** A mutable OperandNode. */
+type Draft = { -readonly [K in keyof OperandNode]: OperandNode[K] } & {
+  steps: OperandStep[];
+  decorators: { readonly name: string; readonly at: number }[];
+};
+
+/** Reads operands up to the end of the line. */
+export function parseOperands(cursor: Cursor, colonUse: ColonUse): OperandNode[] {
+  const operands: OperandNode[] = [];
+  while (operands.length < OPERANDS_MAX && !atEnd(cursor)) {
+    const operand = parseOperand(cursor, colonUse);
+    operands.push(operand);
+    if (cursor.failed) break;
+    if (atEnd(cursor)) break;
+    // On a comma, or on the colon of a far pointer.
+    advance(cursor);
+  }
+  return operands;
+}
+
+function startDraft(cursor: Cursor): Draft {
+  return {
+    at: cursor.at,
+    end: cursor.at,
+    kind: "value",
+    sizeBits: 0,
+    strict: false,
+    colon: false,
+    steps: [],
+    decorators: [],
+    relative: "default",
+    noSplit: false,
+    displacementSizeBits: 0,
+  };
+}
+
+function parseOperand(cursor: Cursor, colonUse: ColonUse): OperandNode {
+  const draft = startDraft(cursor);
+  parseSizeWords(cursor, draft);
+  let brackets = 0;
+  if (isAt(cursor, "[") || isAt(cursor, "&") || cursor.word.type === "masm-ptr") {
+    draft.kind = "memory";
+    if (isAt(cursor, "[")) brackets = 1;
+    advance(cursor);
+  }
+  for (;;) {
+    if (draft.kind === "memory") brackets += parseModifiers(cursor, draft);
+    // A comma straight behind the modifiers stands for the number 0: [dword,…].
+    draft.steps.push({ kind: "value", expression: parseExpression(cursor) });
+    if (cursor.failed) {
+      draft.end = cursor.at + 1;
+      return draft;
+    }
+    if (isAt(cursor, "[") && brackets === 0) {
+      draft.kind = "memory";
+      draft.steps.push({ kind: "part" });
+      continue;
+    }
+    if (isAt(cursor, ":") && (draft.kind === "memory" || colonUse === "near-only")) {
+      draft.kind = "memory";
+      draft.steps.push({ kind: "segment", at: draft.at });
+      advance(cursor);
+      continue;
+    }
+    break;
+  }
+  if (draft.kind === "memory") finishMemory(cursor, draft, brackets);
+  else finishValue(cursor, draft);
+  return draft;
+}
+
+/** byte … zword (the first counts), strict, near, far, short, to. */
+function parseSizeWords(cursor: Cursor, draft: Draft): void {
+  for (;;) {
+    const { word, at } = cursor;
+    if (word.type === "size") {
+      if (draft.sizeBits === 0) draft.sizeBits = word.bytes * 8;
+    } else if (word.type === "special") {
+      if (word.name === "strict") draft.strict = true;
+      else if (word.name === "near" || word.name === "far" || word.name === "short" || word.name === "to") {
+        draft.distance = word.name;
+      } else draft.steps.push({ kind: "error", message: "invalid operand size specification", at });
+    } else return;
+    advance(cursor);
+  }
+}
+
+/** Words inside brackets before the address; gives how many further brackets were opened. */
+function parseModifiers(cursor: Cursor, draft: Draft): number {
+  let opened = 0;
+  for (;;) {
+    const { word, at } = cursor;
+    if (word.type === "size") {
+      if (word.bytes <= 8) draft.displacementSizeBits = word.bytes * 8;
+      else draft.steps.push(badSize(at));
+    } else if (word.type === "special") {
+      if (word.name === "nosplit") draft.noSplit = true;
+      else if (word.name === "rel") draft.relative = "written";
+      else if (word.name === "abs") draft.relative = "absolute";
+      else draft.steps.push(badSize(at));
+    } else if (word.type === "prefix") {
+      if (word.name === "a16" || word.name === "a32" || word.name === "a64") {
+        draft.steps.push({ kind: "address-size", name: word.name, at });
+      } else draft.steps.push(badSize(at));
+    } else if (isAt(cursor, "[")) {
+      opened++;
+    } else if (word.type === "masm-flat") {
+      advance(cursor);
+      if (!isAt(cursor, ":")) {
+        draft.steps.push({ kind: "error", message: "unknown use of FLAT in MASM emulation", at });
+        return opened;
+      }
+    } else return opened;
+    advance(cursor);
+  }
+}
+
+const badSize = (at: number): OperandStep => ({
+  kind: "error",
+  message: "invalid size specification in effective address",
+  at,
+});
+
+/** Closing bracket, second half of a split address, decorators. */
+function finishMemory(cursor: Cursor, draft: Draft, brackets: number): void {
+  if (brackets > 0 && isAt(cursor, ",")) {
+    advance(cursor);
+    draft.steps.push({ kind: "split", index: parseExpression(cursor) });
+    if (cursor.failed) {
+      draft.end = cursor.at + 1;
+      return;
+    }
+  }
+  let recover = false;
+  if (brackets === 1) {
+    if (isAt(cursor, "]")) advance(cursor);
+    else {
+      draft.steps.push({ kind: "error", message: "expecting ] at end of memory operand", at: cursor.at });
+      recover = true;
+    }
+  } else if (brackets > 1) {
+    draft.steps.push({ kind: "error", message: "excess brackets in memory operand", at: cursor.at });
+    recover = true;
+  }
+  draft.end = cursor.at;
+  if (parseDecorators(cursor, draft)) recover = true;
+  if (!recover && !atEnd(cursor) && !isAt(cursor, ",")) {
+    draft.steps.push({ kind: "error", message: "comma, decorator or end of line expected, got 0", at: cursor.at });
+    recover = true;
+  }
+  if (recover) skipToComma(cursor);
+}
+
+function finishValue(cursor: Cursor, draft: Draft): void {
+  draft.end = cursor.at;
+  if (isAt(cursor, ":")) {
+    draft.colon = true;
+    return;
+  }
+  if (atEnd(cursor) || isAt(cursor, ",")) return;
+  if (cursor.word.type === "mask" || cursor.word.type === "decorator") {
+    if (parseDecorators(cursor, draft)) skipToComma(cursor);
+    return;
+  }
+  const message = "comma, colon, decorator or end of line expected after operand";
+  draft.steps.push({ kind: "error", message, at: cursor.at });
+  skipToComma(cursor);
+}
+
+/** `{k1}{z}` behind an operand; true when something else stands among them. */
+function parseDecorators(cursor: Cursor, draft: Draft): boolean {
+  let any = false;
+  for (;;) {
+    const { word, at } = cursor;
+    if (word.type === "mask") draft.decorators.push({ name: word.register.name, at });
+    else if (word.type === "decorator") draft.decorators.push({ name: word.name, at });
+    else if (word.type === "end" || isAt(cursor, ",")) return false;
+    else {
+      if (any) draft.steps.push({ kind: "error", message: "only a series of valid decorators expected", at });
+      return any;
+    }
+    any = true;
+    advance(cursor);
+  }
+}
+
+function skipToComma(cursor: Cursor): void {
+  do advance(cursor);
+  while (!atEnd(cursor) && !isAt(cursor, ","));
+}

@@ -1,0 +1,184 @@
+// What the words of a line mean to the parser: mnemonics, registers, prefixes, sizes, numbers, operators. A word's meaning
+// is looked up once and kept by its spelling, because a program repeats the same few thousand spellings in every pass.
+
+import { isMnemonic } from "../isa/encode.ts";
+import type { Register } from "../isa/register.ts";
+import { registerNamed } from "../isa/registers.ts";
+import type { IntegerFunction } from "./expression.ts";
+import type { FloatFormat } from "./float.ts";
+import { readInteger, stringNumber, unquote } from "./literal.ts";
+import { pseudoMnemonics } from "./pseudo.ts";
+import type { Token } from "./token.ts";
+import { registerType, scalar, type Vector } from "./vector.ts";
+
+export type PrefixSlot =
+  | "wait"
+  | "repeat"
+  | "lock"
+  | "segment"
+  | "operand-size"
+  | "address-size"
+  | "encoding"
+  | "times";
+export type StringFunction = "utf16" | "utf16le" | "utf16be" | "utf32" | "utf32le" | "utf32be";
+
+/** A word's meaning. Operators and separators have their own text as type; `<<<` is `<<`, `==` is `=`, `!=` is `<>`. */
+export type Word =
+  | { readonly type: "end" }
+  | { readonly type: "operator"; readonly text: string }
+  | { readonly type: "name"; readonly name: string; readonly note?: "dup" | "ptr" | "flat" }
+  | { readonly type: "mnemonic"; readonly name: string; readonly text: string }
+  | { readonly type: "register"; readonly register: Register; readonly vector: Vector }
+  | { readonly type: "prefix"; readonly slot: PrefixSlot; readonly name: string }
+  | { readonly type: "size"; readonly bytes: number }
+  | { readonly type: "special"; readonly name: "abs" | "rel" | "nosplit" | "strict" | "to" | "far" | "near" | "short" }
+  | { readonly type: "seg" | "wrt" | "here" | "base" | "masm-ptr" | "masm-flat" }
+  | { readonly type: "number"; readonly vector: Vector; readonly overflow: boolean; readonly text: string }
+  | { readonly type: "string"; readonly bytes: string; readonly vector: Vector; readonly tooLong: boolean }
+  | { readonly type: "float"; readonly text: string }
+  | { readonly type: "float-function"; readonly format: FloatFormat }
+  | { readonly type: "string-function"; readonly name: StringFunction; readonly text: string }
+  | { readonly type: "integer-function"; readonly name: IntegerFunction }
+  | { readonly type: "mask"; readonly register: Register }
+  | { readonly type: "decorator"; readonly name: string }
+  /** Nothing NASM can read: a bad number, a stray byte. */
+  | { readonly type: "nonsense"; readonly message?: string };
+
+export const END: Word = { type: "end" };
+
+const prefixRows: Readonly<Record<PrefixSlot, string>> = {
+  wait: "wait",
+  repeat: "rep repe repz repne repnz xacquire xrelease bnd nobnd",
+  lock: "lock",
+  segment: "",
+  "operand-size": "o16 o32 o64 osp",
+  "address-size": "a16 a32 a64 asp",
+  encoding: "",
+  times: "times",
+};
+const sizes: Readonly<Record<string, number>> = {
+  byte: 1,
+  word: 2,
+  dword: 4,
+  long: 4,
+  qword: 8,
+  tword: 10,
+  oword: 16,
+  yword: 32,
+  zword: 64,
+};
+
+const keywords = new Map<string, Word>([
+  ["seg", { type: "seg" }],
+  ["wrt", { type: "wrt" }],
+  ["dup", { type: "name", name: "dup", note: "dup" }],
+  ["ptr", { type: "name", name: "ptr", note: "ptr" }],
+  ["__?masm_ptr?__", { type: "masm-ptr" }],
+  ["__?masm_flat?__", { type: "masm-flat" }],
+]);
+for (const [slot, names] of Object.entries(prefixRows)) {
+  for (const name of names.split(" ")) if (name) keywords.set(name, { type: "prefix", slot: slot as PrefixSlot, name });
+}
+for (const [name, bytes] of Object.entries(sizes)) keywords.set(name, { type: "size", bytes });
+for (const name of ["abs", "rel", "nosplit", "strict", "to", "far", "near", "short"] as const) {
+  keywords.set(name, { type: "special", name });
+}
+for (const text of ["infinity", "nan", "qnan", "snan"]) keywords.set(`__?${text}?__`, { type: "float", text });
+for (const format of ["8", "16", "32", "64", "80m", "80e", "128l", "128h"] as const) {
+  keywords.set(`__?float${format}?__`, { type: "float-function", format: `float${format}` });
+}
+keywords.set("__?bfloat16?__", { type: "float-function", format: "bfloat16" });
+for (const name of ["utf16", "utf16le", "utf16be", "utf32", "utf32le", "utf32be"] as const) {
+  keywords.set(`__?${name}?__`, { type: "string-function", name, text: `__?${name}?__` });
+}
+for (const name of ["ilog2e", "ilog2w", "ilog2f", "ilog2c"] as const) {
+  keywords.set(`__?${name}?__`, { type: "integer-function", name });
+}
+
+/** `{…}` words that choose an encoding; the other decorators belong to operands. */
+const ENCODINGS = new Set(["vex", "vex2", "vex3", "evex", "rex"]);
+const DECORATORS = new Set([
+  "z",
+  "1to2",
+  "1to4",
+  "1to8",
+  "1to16",
+  "1to32",
+  "rn-sae",
+  "rd-sae",
+  "ru-sae",
+  "rz-sae",
+  "sae",
+]);
+
+const OPERATOR_SPELLINGS: Readonly<Record<string, string>> = { "==": "=", "!=": "<>", "<<<": "<<" };
+
+function nameWord(text: string): Word {
+  if (text[0] === "$" && text.length > 1) return { type: "name", name: text.slice(1) };
+  const lower = text.toLowerCase();
+  const keyword = keywords.get(lower);
+  if (keyword) return keyword.type === "name" ? { ...keyword, name: text } : keyword;
+  const register = registerNamed(lower);
+  if (register) return { type: "register", register, vector: [{ type: registerType(lower), value: 1n, register }] };
+  if (isMnemonic(lower) || pseudoMnemonics.has(lower)) return { type: "mnemonic", name: lower, text };
+  return { type: "name", name: text };
+}
+
+function numberWord(text: string): Word {
+  const number = readInteger(text);
+  if (!number) return { type: "nonsense" };
+  return { type: "number", vector: scalar(number.value), overflow: number.overflow, text };
+}
+
+function stringWord(text: string): Word {
+  const bytes = unquote(text);
+  const { value, tooLong } = stringNumber(bytes);
+  return { type: "string", bytes, vector: scalar(value), tooLong };
+}
+
+function decoratorWord(text: string): Word {
+  const inside = text.slice(1, -1).trim();
+  const name = inside.toLowerCase();
+  if (ENCODINGS.has(name)) return { type: "prefix", slot: "encoding", name };
+  if (DECORATORS.has(name)) return { type: "decorator", name };
+  const register = registerNamed(name);
+  if (register?.class === "mask" && register.number > 0) return { type: "mask", register };
+  return { type: "nonsense", message: `\`${inside}' is not a valid decorator with braces` };
+}
+
+const wordsByText = new Map<string, Word>();
+const WORDS_KEPT = 100_000;
+
+/** What a token other than space means. */
+export function wordOf(token: Token): Word {
+  const known = wordsByText.get(token.text);
+  if (known) return known;
+  if (wordsByText.size >= WORDS_KEPT) wordsByText.clear();
+  const word = readWord(token);
+  // A text has one kind, but for the likes of `e1` after pasting; numbers, names and operators never share one.
+  wordsByText.set(token.text, word);
+  return word;
+}
+
+function readWord({ kind, text }: Token): Word {
+  switch (kind) {
+    case "identifier":
+      return nameWord(text);
+    case "number":
+      return numberWord(text);
+    case "float":
+      return { type: "float", text };
+    case "string":
+      return stringWord(text);
+    case "here":
+      return { type: "here" };
+    case "base":
+      return { type: "base" };
+    case "punctuation":
+      return { type: "operator", text: OPERATOR_SPELLINGS[text] ?? text };
+    case "decorator":
+      return decoratorWord(text);
+    default:
+      return { type: "nonsense" };
+  }
+}
