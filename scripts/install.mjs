@@ -17,6 +17,9 @@ export function run(command, args, options = {}) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
+/** The path of a program that a dependency brings: "tsc", "biome", "vsce". */
+export const tool = (name) => join(root, "node_modules", ".bin", name);
+
 export function install() {
   const marker = join(root, "node_modules", ".package-lock.json");
   const lock = join(root, "package-lock.json");
