@@ -160,6 +160,8 @@ export interface EncodeFailure {
   readonly message: string;
   /** The operand to underline, when one is to blame. */
   readonly operand?: number;
+  /** Warnings NASM gives beside the error, in order. */
+  readonly warnings?: readonly EncodeWarning[];
 }
 
 // ---- decoding -------------------------------------------------------------------------------------------------------

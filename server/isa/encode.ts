@@ -1,0 +1,140 @@
+// Encoding: a mnemonic, its prefixes and operands become bytes, as NASM 2.16.01 chooses them, with places for fixups.
+// A request that fits no form becomes NASM's own message. Called for each instruction in each pass.
+
+import { chooseAddressSize } from "./address-size.ts";
+import { begin, finish, prepare, shortJumpLength, writeHeader, writeStep } from "./emit.ts";
+import type { FormCode } from "./form.ts";
+import type { Bits, Encoded, EncodeFailure, EncodeRequest, EncodeWarning, Form, ImmediateOperand } from "./insn.ts";
+import { FIT, findForm, type MatchContext } from "./match.ts";
+import { cpuLevels } from "./notation.ts";
+import { type RequestFacts, takeOperands } from "./operand-facts.ts";
+import { isPrefixWord, type Prefixes, prefixError, takePrefixes } from "./prefixes.ts";
+import { formsNamed, isTableMnemonic, mnemonicNames } from "./table.ts";
+
+export { canonicalMnemonic } from "./table.ts";
+
+/** True when `word` (lower case) is an instruction's mnemonic; db, equ and the like are not. */
+export const isMnemonic = (word: string): boolean => isTableMnemonic(word);
+/** True when `word` (lower case) can stand before an instruction: lock, rep, a16, o64, es … */
+export const isPrefix = (word: string): boolean => isPrefixWord(word);
+/** Every mnemonic, lower case, aliases included. */
+export const mnemonics = (): readonly string[] => mnemonicNames();
+
+const fail = (code: string, message: string, warnings: readonly EncodeWarning[] = []): EncodeFailure => ({
+  ok: false,
+  code,
+  message,
+  ...(warnings.length > 0 ? { warnings } : {}),
+});
+
+const fitMessages: Readonly<Record<number, readonly [string, string]>> = {
+  [FIT.sizeMissing]: ["operation-size-missing", "operation size not specified"],
+  [FIT.sizeMismatch]: ["operand-size-mismatch", "mismatch in operand sizes"],
+  [FIT.broadcastNotHere]: ["broadcast-not-permitted", "broadcast not permitted on this operand"],
+  [FIT.broadcastNumber]: ["broadcast-mismatch", "mismatch in the number of broadcasting elements"],
+  [FIT.maskNotHere]: ["mask-not-permitted", "mask not permitted on this operand"],
+  [FIT.decorationNotHere]: ["decorator-not-supported", "unsupported mode decorator for instruction"],
+  [FIT.cpu]: ["cpu-level", "no instruction for this cpu level"],
+};
+
+function fitFailure(fit: number, bits: Bits, { encoding, repeat }: Prefixes): EncodeFailure {
+  const known = fitMessages[fit];
+  if (known) return fail(known[0], known[1]);
+  if (fit === FIT.mode) return fail("mode-not-supported", `instruction not supported in ${bits}-bit mode`);
+  if (fit === FIT.encoding) {
+    const prefix = encoding === "" ? "without explicit prefix" : `with {${encoding}} prefix`;
+    return fail("encoding-prefix", `instruction not encodable ${prefix}`);
+  }
+  if (fit === FIT.bnd || fit === FIT.repne) return fail("prefix-not-allowed", `${repeat} prefix is not allowed`);
+  return fail("no-form", "invalid combination of opcode and operands");
+}
+
+/** Level the `cpu` directive limits to; unknown names limit nothing. */
+function levelLimit(cpu: string | undefined): number {
+  const level = cpu === undefined ? -1 : cpuLevels.indexOf(cpu);
+  return level < 0 ? cpuLevels.length : level;
+}
+
+/** Encodes one instruction. Failures and warnings carry NASM's own words; nothing is thrown. */
+export function encode(request: EncodeRequest): Encoded | EncodeFailure {
+  const forms = formsNamed(request.mnemonic);
+  if (forms.length === 0) return fail("no-mnemonic", "parser: instruction expected");
+  const warnings: EncodeWarning[] = [];
+  const prefixes = takePrefixes(request, warnings);
+  if (typeof prefixes === "string") return fail("prefix-conflict", prefixes);
+  const addressBits = chooseAddressSize(request, prefixes);
+  if (addressBits === 0) return fail("address-size", "impossible combination of address sizes");
+  const wrong = prefixError(prefixes, request.bits);
+  if (wrong !== "") return fail("prefix", wrong);
+  const facts = takeOperands(request, addressBits);
+  const context: MatchContext = {
+    bits: request.bits,
+    prefixes,
+    optimise: request.optimise,
+    level: levelLimit(request.cpu),
+    reaches: (form, code) => jumpReaches(form, code, { request, facts, prefixes, addressBits, warnings }),
+  };
+  const { fit, form } = findForm(forms, facts, context);
+  if (form === undefined) return fitFailure(fit, request.bits, prefixes);
+  return write(form, { request, facts, prefixes, addressBits, warnings });
+}
+
+/** A request with what was found out about it. */
+interface Prepared {
+  readonly request: EncodeRequest;
+  readonly facts: RequestFacts;
+  readonly prefixes: Prefixes;
+  readonly addressBits: number;
+  readonly warnings: EncodeWarning[];
+}
+
+function write(form: Form, { request, facts, prefixes, addressBits, warnings }: Prepared): Encoded | EncodeFailure {
+  const e = begin(request, facts, form, prefixes, addressBits, warnings);
+  prepare(e);
+  if (e.error === "") writeHeader(e);
+  for (const step of e.code.steps) {
+    if (e.error !== "") break;
+    writeStep(e, step);
+  }
+  if (e.error !== "") return fail("not-encodable", e.error, warnings);
+  const bytes = finish(e);
+  if (e.error !== "") return fail("short-jump-range", e.error, warnings);
+  if (request.final) obsolete(e.code, warnings, request.cpu);
+  return { ok: true, form, bytes, slots: e.slots, warnings };
+}
+
+/** Warnings for instructions that processors have dropped. */
+function obsolete(code: FormCode, warnings: EncodeWarning[], cpu: string | undefined): void {
+  if (!code.attributes.has("obsolete")) return;
+  const never = code.attributes.has("never");
+  if (!never && cpu !== undefined && code.level === levelLimit(cpu)) {
+    warnings.push({ code: "obsolete-valid", message: "instruction obsolete but valid on the target CPU" });
+  } else if (code.attributes.has("nop")) {
+    const what = never ? "never implemented" : "obsolete";
+    warnings.push({ code: "obsolete-nop", message: `instruction ${what} and is a noop on the target CPU` });
+  } else {
+    const what = never ? "never implemented and invalid on" : "obsolete and removed from";
+    warnings.push({ code: "obsolete-removed", message: `instruction ${what} the target CPU` });
+  }
+}
+
+/** A short jump form matches when its target is in the same segment and within a signed byte. */
+function jumpReaches(form: Form, code: FormCode, prepared: Prepared): boolean {
+  const { request, facts, prefixes, addressBits, warnings } = prepared;
+  const target = request.operands[0] as ImmediateOperand;
+  if (target.strict || target.distance === "near") return false;
+  if (request.optimise === "minimal" || (request.optimise === "none" && code.jump === "jmp")) return false;
+  if (target.value.unknown) return true;
+  if (target.value.segment !== request.here.segment) return false;
+  const length = shortJumpLength(begin(request, facts, form, prefixes, addressBits, []));
+  const distance = target.value.offset - request.here.offset - BigInt(length);
+  const reaches = distance >= -128n && distance <= 127n;
+  if (reaches && code.jump === "jmp" && prefixes.repeat === "bnd") {
+    // The short jmp cannot take the prefix.
+    prefixes.repeat = "";
+    if (request.final) {
+      warnings.push({ code: "prefix-bnd", message: "jmp short does not init bnd regs - bnd prefix dropped" });
+    }
+  }
+  return reaches;
+}

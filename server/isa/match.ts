@@ -1,0 +1,165 @@
+// NASM's choice among the forms of a mnemonic: the first that matches; else the error of the one that came nearest.
+// Source: NASM manual 2.16.01, behaviour of "operation size not specified" and friends, probed on the program itself.
+
+import { codeOf, DECORATION, type FormCode, type OperandSpec, SIZE_BIT, WORD } from "./form.ts";
+import type { Bits, Form } from "./insn.ts";
+import type { OperandFacts, RequestFacts } from "./operand-facts.ts";
+import type { Prefixes } from "./prefixes.ts";
+
+/** How a form fits, the better the higher: NASM reports the best of the failures. */
+export const FIT = {
+  no: 0,
+  sizeMissing: 1,
+  sizeMismatch: 2,
+  broadcastNotHere: 3,
+  broadcastNumber: 4,
+  maskNotHere: 5,
+  decorationNotHere: 6,
+  cpu: 7,
+  mode: 8,
+  hle: 9,
+  encoding: 10,
+  bnd: 11,
+  repne: 12,
+  good: 20,
+} as const;
+
+/** What matching looks at beside the operands. */
+export interface MatchContext {
+  readonly bits: Bits;
+  readonly prefixes: Prefixes;
+  readonly optimise: "none" | "minimal" | "full";
+  /** Index in `cpuLevels` the program is limited to. */
+  readonly level: number;
+  /** Whether a jump form reaches its target. */
+  readonly reaches: (form: Form, code: FormCode) => boolean;
+}
+
+/** `{vex}` and friends: only forms of that encoding; without one, newer VEX twins of EVEX forms wait for it. */
+function encodingFits(code: FormCode, context: MatchContext): boolean {
+  const kind = code.vector?.kind;
+  switch (context.prefixes.encoding) {
+    case "":
+      return !(code.attributes.has("latevex") && kind !== "EVEX");
+    case "evex":
+      return kind === "EVEX";
+    case "rex":
+      return kind === undefined && context.bits === 64;
+    default:
+      return kind === "VEX" || kind === "XOP";
+  }
+}
+
+/** Fit of one operand's type, size and decorations. `sizeMissing` when only its size is not known. */
+function operandFit(spec: OperandSpec, given: OperandFacts, bits: Bits): number {
+  let size = given.size;
+  if (size === 0) size = spec.assumed < 0 ? SIZE_BIT[bits]! : spec.assumed;
+  let wanted = spec.size;
+  if (given.broadcast !== 0) {
+    if (spec.broadcastBits === 0) return FIT.broadcastNotHere;
+    wanted = SIZE_BIT[spec.broadcastBits]!;
+  }
+  const extra = given.decorations & ~spec.decorations;
+  if (extra !== 0) return extra & DECORATION.mask ? FIT.maskNotHere : FIT.decorationNotHere;
+  if ((spec.facts & given.facts) === 0 && (spec.facts2 & given.facts2) === 0) return FIT.no;
+  if ((spec.words & ~given.words) !== 0) return FIT.no;
+  if (wanted === 0) return FIT.good;
+  if (wanted !== size) {
+    if (size !== 0) return FIT.no;
+    return given.isRegister ? FIT.good : FIT.sizeMissing;
+  }
+  return given.broadcast !== 0 && spec.broadcastCount !== given.broadcast ? FIT.broadcastNumber : FIT.good;
+}
+
+function prefixFit(code: FormCode, { repeat }: Prefixes): number {
+  const takesBnd = code.attributes.has("bnd");
+  if (repeat === "bnd" || repeat === "nobnd") return takesBnd ? FIT.good : FIT.bnd;
+  if (takesBnd && (repeat === "repne" || repeat === "repnz")) return FIT.repne;
+  return FIT.good;
+}
+
+function fitOf(form: Form, request: RequestFacts, context: MatchContext): number {
+  const code = codeOf(form);
+  const { specs } = code;
+  if (specs.length !== request.count) return FIT.no;
+  if (context.optimise !== "full" && code.attributes.has("opt")) return FIT.no;
+  if ((context.prefixes.encoding !== "" || code.attributes.has("latevex")) && !encodingFits(code, context))
+    return FIT.encoding;
+  const { operands } = request;
+  for (let k = 0; k < specs.length; k++) {
+    if (operands[k]!.words & ~specs[k]!.words & WORD.to) return FIT.no;
+  }
+  let sizeMissing = false;
+  for (let k = 0; k < specs.length; k++) {
+    const fit = operandFit(specs[k]!, operands[k]!, context.bits);
+    if (fit === FIT.sizeMissing) sizeMissing = true;
+    else if (fit !== FIT.good) return fit;
+  }
+  if (sizeMissing) return FIT.sizeMissing;
+  for (let k = 0; k < specs.length; k++) {
+    const spec = specs[k]!;
+    if (spec.size === 0 && (operands[k]!.size & ~(spec.allowed | allowedByMode(spec, context.bits))) !== 0) {
+      return FIT.sizeMismatch;
+    }
+  }
+  if (code.level > context.level) return FIT.cpu;
+  if (!form.modes.includes(context.bits)) return FIT.mode;
+  const { repeat } = context.prefixes;
+  if ((repeat === "xacquire" || repeat === "xrelease") && code.attributes.has("nohle")) return FIT.hle;
+  if (code.jump !== "") return context.reaches(form, code) ? FIT.good : FIT.no;
+  return repeat === "" ? FIT.good : prefixFit(code, context.prefixes);
+}
+
+const allowedByMode = (spec: OperandSpec, bits: Bits): number => (spec.assumed < 0 ? SIZE_BIT[bits]! : 0);
+
+/** Where the search ended. `form` is there when `fit` is good. */
+export interface Match {
+  readonly fit: number;
+  readonly form: Form | undefined;
+}
+
+/** Sizes an operand of a nearly matching form would have liked, gathered when nothing fits. */
+const wishes = [0, 0, 0, 0, 0, 0];
+
+/** Finds the form NASM would take; when only sizes are missing and all candidates agree on them, they are filled in. */
+export function findForm(forms: readonly Form[], request: RequestFacts, context: MatchContext): Match {
+  let best: number = FIT.no;
+  let sizesMissing = false;
+  for (let k = 0; k < request.count; k++) {
+    wishes[k] = request.operands[k]!.size;
+  }
+  for (const form of forms) {
+    const fit = fitOf(form, request, context);
+    if (fit === FIT.good) return { fit, form };
+    if (fit === FIT.sizeMissing && !codeOf(form).attributes.has("sx")) {
+      sizesMissing = true;
+      gatherWishes(codeOf(form), request);
+    }
+    if (fit > best) best = fit;
+  }
+  if (!sizesMissing || !grantWishes(request)) return { fit: best, form: undefined };
+  for (const form of forms) {
+    const fit = fitOf(form, request, context);
+    if (fit === FIT.good) return { fit, form };
+    if (fit > best) best = fit;
+  }
+  return { fit: best, form: undefined };
+}
+
+function gatherWishes(code: FormCode, request: RequestFacts): void {
+  for (let k = 0; k < request.count; k++) {
+    const spec = code.specs[k]!;
+    wishes[k]! |= request.operands[k]!.broadcast !== 0 ? SIZE_BIT[spec.broadcastBits]! : spec.size;
+  }
+}
+
+/** Fills in sizes that every candidate agrees on. False when they do not. */
+function grantWishes(request: RequestFacts): boolean {
+  for (let k = 0; k < request.count; k++) {
+    if (request.operands[k]!.isRegister) continue;
+    const wish = wishes[k]!;
+    if (wish & (wish - 1)) return false;
+    request.operands[k]!.size |= wish;
+  }
+  return true;
+}

@@ -1,0 +1,153 @@
+// From rows of the table to forms: the notation of `table/*.ts`, read once per mnemonic, when it is first asked for.
+//
+// A row is "operands | op/en | encoding | attributes".
+//   operands    access and type, as "rw r/m(v), r imm8". After a type's name stands its size:
+//                 m32    must be written or follow from a register      m(32)  may be left out, and is 32 then
+//                 m32?   is 32 when left out                            m*     any size may be written
+//                 imm16@ is the mode's size when left out               m      no size may be written
+//               v = 16, 32 or 64 (three forms), rAX = AX, EAX, RAX; immz = imm16, imm32, imm32. imm8sw, imm8sd: a value
+//               that is a sign-extended byte when seen as word, dword (imm8sv); imm32s, imm32u: a value that fits.
+//               [xmm] may be left out: the operand before it counts twice. {k} {z} {er} {sae} may be written;
+//               m32bcst is a broadcast; zmm+3 a set of registers.
+//   op/en       a letter an operand: M ModRM.rm, R ModRM.reg or opcode, V vvvv, I and J immediates, S is4, X index,
+//               - implied, + the same operand; then the EVEX tuple type.
+//   encoding    SDM notation; o16 o32 (66 where needed), ov = o16, o32, REX.W; d64: 64 bits without REX.W; ibs, ids
+//               sign-extended, ibu unsigned; iz = iw, id, ids. +cc adds the condition's number.
+//   attributes  modes (64, no64), CPU level and features, lock, hle…, bnd, nd (not for the disassembler), opt (not at
+//               -O0), priv, undoc, obsolete …
+
+import { compileEncoding } from "./encoding-steps.ts";
+import type { FormCode } from "./form.ts";
+import type { Bits, Form } from "./insn.ts";
+import { compileOperand, describeOperand } from "./operand-types.ts";
+
+/** Levels of the `cpu` directive, oldest first. */
+export const cpuLevels: readonly string[] =
+  "8086 186 286 386 486 pent p6 katmai willamette prescott x64 nehalem westmere sandybridge future ia64".split(" ");
+
+// biome-ignore format: pairs
+const featureNames: Readonly<Record<string, string>> = {
+  fpu: "x87", mmx: "MMX", katmai: "SSE", willamette: "SSE2", prescott: "SSE3", sse41: "SSE4.1", sse42: "SSE4.2",
+  "3dnow": "3DNow!", sse5: "XOP", avx512: "AVX512F", cyrix: "Cyrix", amd: "AMD", vmx: "VMX",
+};
+const notFeatures =
+  /^(64|64only|no64|nd|opt|priv|prot|undoc|obsolete|never|nop|lock|hle|hlexr|hlenl|nohle|bnd|sx|mib|sib|latevex|smm|ia64|8086|[1-4]86|pent|p6|x64|nehalem|westmere|sandybridge|future)$/;
+
+interface Parts {
+  readonly operands: readonly string[];
+  readonly en: string;
+  readonly tuple: string;
+  readonly encoding: readonly string[];
+  readonly attributes: readonly string[];
+}
+
+function split(row: string): Parts {
+  const [operands = "", en = "", encoding = "", attributes = ""] = row.split("|").map((part) => part.trim());
+  const [letters = "", tuple = ""] = en.split(" ");
+  return {
+    operands: operands === "" ? [] : operands.split(",").map((text) => text.trim()),
+    en: letters,
+    tuple,
+    encoding: encoding.split(" ").filter(Boolean),
+    attributes: attributes.split(" ").filter(Boolean),
+  };
+}
+
+const wordSized: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  16: { ov: "o16", iz: "iw", rAX: "AX", rCX: "CX", immz: "imm16", imm8sv: "imm8sw" },
+  32: { ov: "o32", iz: "id", rAX: "EAX", rCX: "ECX", immz: "imm32", imm8sv: "imm8sd" },
+  64: { ov: "REX.W", iz: "ids", rAX: "RAX", rCX: "RCX", immz: "imm32", imm8sv: "imm8sd" },
+};
+
+/** The three forms of an "ov" row, or the row itself. */
+function overSizes(parts: Parts): Parts[] {
+  if (!parts.encoding.includes("ov")) return [parts];
+  return ([16, 32, 64] as const).map((size) => {
+    const words = wordSized[size]!;
+    const inOperand = (text: string): string =>
+      text
+        .replace(/\b(rAX|rCX|immz|imm8sv)\b/g, (name) => words[name]!)
+        .replace(/\brv\b/, `r${size}`)
+        .replace(/m\(v\)|imm(8s[wd])?\(v\)/, (name) => name.replace("v", String(size)))
+        .replace(/\/mv\b|\bmv\b/, (name) => name.replace("v", String(size)))
+        .replace(/\/v$/, `/${size}`);
+    const more = size === 32 ? ["386"] : size === 64 ? ["64"] : [];
+    return {
+      ...parts,
+      operands: parts.operands.map(inOperand),
+      encoding: parts.encoding.map((token) => words[token] ?? token),
+      attributes: [...parts.attributes, ...more],
+    };
+  });
+}
+
+/** The row as it stands, and with each choice of its [optional] operands left out. */
+function overOptional(parts: Parts): Parts[] {
+  const optional = parts.operands.flatMap((text, k) => (text.includes("[") ? [k] : []));
+  const plain = parts.operands.map((text) => text.replace(/[[\]]/g, ""));
+  const results: Parts[] = [{ ...parts, operands: plain }];
+  for (let choice = 1; choice < 1 << optional.length; choice++) {
+    const dropped = optional.filter((_, bit) => choice & (1 << bit));
+    let en = "";
+    for (let k = 0; k < parts.en.length; k++) en += (dropped.includes(k) ? "+" : "") + parts.en[k]!;
+    results.push({
+      ...parts,
+      en,
+      operands: plain.filter((_, k) => !dropped.includes(k)),
+      attributes: [...parts.attributes, "nd"],
+    });
+  }
+  return results;
+}
+
+function modesOf(attributes: ReadonlySet<string>): readonly Bits[] {
+  if (attributes.has("64") || attributes.has("64only")) return [64];
+  return attributes.has("no64") ? [16, 32] : [16, 32, 64];
+}
+
+function levelOf(attributes: ReadonlySet<string>): number {
+  let level = attributes.has("64") ? cpuLevels.indexOf("x64") : 0;
+  for (const word of attributes) level = Math.max(level, cpuLevels.indexOf(word));
+  return level;
+}
+
+function featureOf(attributes: ReadonlySet<string>): string {
+  const names = [...attributes].filter((word) => !notFeatures.test(word));
+  return [...new Set(names.map((word) => featureNames[word] ?? word.toUpperCase()))].join(" ");
+}
+
+/** Reads the rows of one mnemonic. `condition` is added where a row says "+cc". */
+export function readRows(mnemonic: string, rows: readonly string[], condition: number): Form[] {
+  const forms: Form[] = [];
+  for (const row of rows) {
+    for (const sized of overSizes(split(row))) {
+      for (const parts of overOptional(sized)) forms.push(compile(mnemonic, row, parts, condition, forms.length));
+    }
+  }
+  return forms;
+}
+
+function compile(mnemonic: string, row: string, parts: Parts, condition: number, index: number): Form {
+  const encoding = parts.encoding.map((token) => {
+    const at = token.indexOf("+cc");
+    return at < 0 ? token : (Number.parseInt(token, 16) + condition).toString(16).toUpperCase().padStart(2, "0");
+  });
+  const attributes = new Set(parts.attributes);
+  const steps = compileEncoding(encoding, parts.en, parts.tuple);
+  const registers = steps.vector?.kind === "EVEX" ? "EVEX" : "other";
+  const code: FormCode = {
+    ...steps,
+    specs: parts.operands.map((text) => compileOperand(text, registers)),
+    attributes,
+    level: levelOf(attributes),
+  };
+  return {
+    mnemonic,
+    operands: parts.operands.map(describeOperand),
+    row,
+    index,
+    modes: modesOf(attributes),
+    feature: featureOf(attributes),
+    code,
+  };
+}

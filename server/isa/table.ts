@@ -1,0 +1,164 @@
+// The whole instruction set: families joined, names and aliases looked up, rows read into forms when first asked for.
+
+import type { Form } from "./insn.ts";
+import { readRows } from "./notation.ts";
+import { aesSha } from "./table/aes-sha.ts";
+import { aliases } from "./table/aliases.ts";
+import { amd } from "./table/amd.ts";
+import { amx } from "./table/amx.ts";
+import { arithmetic } from "./table/arithmetic.ts";
+import { avx } from "./table/avx.ts";
+import { avx512 } from "./table/avx512.ts";
+import { avx512Fp16 } from "./table/avx512-fp16.ts";
+import { avx512Mask } from "./table/avx512-mask.ts";
+import { bit } from "./table/bit.ts";
+import { conditionAliases, conditionNames } from "./table/conditions.ts";
+import { controlFlow } from "./table/control-flow.ts";
+import { dataTransfer } from "./table/data-transfer.ts";
+import { flags } from "./table/flags.ts";
+import { fma } from "./table/fma.ts";
+import { hintNop } from "./table/hint-nop.ts";
+import type { Family, Instruction } from "./table/instruction.ts";
+import { logic } from "./table/logic.ts";
+import { mmx } from "./table/mmx.ts";
+import { mpx } from "./table/mpx.ts";
+import { privileged } from "./table/privileged.ts";
+import { shiftRotate } from "./table/shift-rotate.ts";
+import { sse } from "./table/sse.ts";
+import { string } from "./table/string.ts";
+import { system } from "./table/system.ts";
+import { vendor } from "./table/vendor.ts";
+import { x87 } from "./table/x87.ts";
+
+/** Families that the machine executes; the semantics mirror their files. */
+export const executedFamilies = {
+  arithmetic,
+  logic,
+  "data-transfer": dataTransfer,
+  "control-flow": controlFlow,
+  string,
+  "shift-rotate": shiftRotate,
+  bit,
+  flags,
+  system,
+  x87,
+  mmx,
+  sse,
+  "aes-sha": aesSha,
+  avx,
+  fma,
+} as const satisfies Record<string, Family>;
+
+/** Families that can be assembled and disassembled only: executing one is an invalid-opcode fault. */
+export const assembledFamilies = {
+  privileged,
+  "avx512-mask": avx512Mask,
+  avx512,
+  "avx512-fp16": avx512Fp16,
+  amd,
+  vendor,
+  mpx,
+  amx,
+  "hint-nop": hintNop,
+} as const satisfies Record<string, Family>;
+
+export type FamilyName = keyof typeof executedFamilies | keyof typeof assembledFamilies;
+
+/** One record of the table with what surrounds it. */
+export interface Entry {
+  /** The record's key: unique in the table, and the key of the semantics. */
+  readonly key: string;
+  /** The mnemonic as written and printed. */
+  readonly name: string;
+  readonly family: FamilyName;
+  readonly executed: boolean;
+  readonly instruction: Instruction;
+  readonly condition: number;
+}
+
+const byName = new Map<string, Entry[]>();
+const byKey = new Map<string, Entry>();
+
+function enter(families: Readonly<Record<string, Family>>, executed: boolean): void {
+  for (const [family, records] of Object.entries(families)) {
+    for (const [key, instruction] of Object.entries(records)) {
+      const name = instruction.name ?? key;
+      const condition = "condition" in instruction ? (instruction.condition as number) : 0;
+      const entry: Entry = { key, name, family: family as FamilyName, executed, instruction, condition };
+      byKey.set(key, entry);
+      const same = byName.get(name);
+      if (same) same.push(entry);
+      else byName.set(name, [entry]);
+    }
+  }
+}
+enter(executedFamilies, true);
+enter(assembledFamilies, false);
+
+const allAliases = new Map<string, string>(Object.entries(aliases));
+for (const name of conditionNames) {
+  for (const other of conditionAliases[name] ?? []) {
+    for (const [before, after] of [
+      ["j", ""],
+      ["set", ""],
+      ["cmov", ""],
+      ["cmp", "xadd"],
+    ]) {
+      allAliases.set(`${before}${other}${after}`, `${before}${name}${after}`);
+    }
+  }
+}
+
+/** Every record, family by family in the order of the files: the order in which the decoder prefers equal encodings. */
+export const entries = (): Iterable<Entry> => byKey.values();
+
+/** The record with this key, or undefined. */
+export const entryOf = (key: string): Entry | undefined => byKey.get(key);
+
+/** Records that a mnemonic as written stands for, in match order; empty when there is no such mnemonic. */
+export function entriesOf(mnemonic: string): readonly Entry[] {
+  return byName.get(mnemonic) ?? byName.get(allAliases.get(mnemonic) ?? "") ?? [];
+}
+
+/** The one name of an alias group that the disassembler prints (je → jz); a name that is no alias is its own. */
+export const canonicalMnemonic = (name: string): string => allAliases.get(name) ?? name;
+
+/** Aliases of a canonical mnemonic. */
+export function aliasesOf(name: string): string[] {
+  return [...allAliases].filter(([, canonical]) => canonical === name).map(([alias]) => alias);
+}
+
+/** Every mnemonic the assembler knows, aliases included. */
+export const mnemonicNames = (): string[] => [...byName.keys(), ...allAliases.keys()];
+
+/** True when `word` (lower case) is an instruction's mnemonic. */
+export const isTableMnemonic = (word: string): boolean => byName.has(word) || allAliases.has(word);
+
+const formsByKey = new Map<string, readonly Form[]>();
+const entryByForm = new WeakMap<Form, Entry>();
+
+/** Forms of one record, compiled once. */
+export function formsOf(entry: Entry): readonly Form[] {
+  let forms = formsByKey.get(entry.key);
+  if (forms === undefined) {
+    forms = readRows(entry.name, entry.instruction.rows, entry.condition);
+    formsByKey.set(entry.key, forms);
+    for (const form of forms) entryByForm.set(form, entry);
+  }
+  return forms;
+}
+
+/** The record a form belongs to. */
+export const entryOfForm = (form: Form): Entry => entryByForm.get(form)!;
+
+const formsByName = new Map<string, readonly Form[]>();
+
+/** Forms of a mnemonic as written, aliases included, in NASM's match order. */
+export function formsNamed(mnemonic: string): readonly Form[] {
+  let forms = formsByName.get(mnemonic);
+  if (forms === undefined) {
+    forms = entriesOf(mnemonic).flatMap(formsOf);
+    if (forms.length > 0) formsByName.set(mnemonic, forms);
+  }
+  return forms;
+}

@@ -1,0 +1,793 @@
+// Assembled only: AVX-512 half precision (EVEX).
+// Rows stand in NASM's match order (facts from its insns.dat, see THIRD_PARTY.md); the notation is explained in ../notation.ts.
+
+import type { Family } from "./instruction.ts";
+
+// biome-ignore format: one row a line
+export const avx512Fp16 = {
+  vcvtph2ps_evex16: {
+    name: "vcvtph2ps", title: "VCVTPH2PS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 13 /r | avx512 avx512vl future",
+      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 13 /r | avx512 avx512vl future",
+      "w zmm{k}{z}, r ymm/m256{sae} | RM hvm | EVEX.512.66.0F38.W0 13 /r | avx512 future",
+    ],
+  },
+  vcvtps2ph_evex16: {
+    name: "vcvtps2ph", title: "VCVTPS2PH",
+    rows: [
+      "w xmm{k}{z}, r xmm, r imm8 | MRI hvm | EVEX.128.66.0F3A.W0 1D /r ib | avx512 avx512vl future",
+      "w m64{k}, r xmm, r imm8 | MRI hvm | EVEX.128.66.0F3A.W0 1D /r ib | avx512 avx512vl future",
+      "w xmm{k}{z}, r ymm, r imm8 | MRI hvm | EVEX.256.66.0F3A.W0 1D /r ib | avx512 avx512vl future",
+      "w m128{k}, r ymm, r imm8 | MRI hvm | EVEX.256.66.0F3A.W0 1D /r ib | avx512 avx512vl future",
+      "w ymm{k}{z}, r zmm{sae}, r imm8 | MRI hvm | EVEX.512.66.0F3A.W0 1D /r ib | avx512 future",
+      "w m256{k}, r zmm{sae}, r imm8 | MRI hvm | EVEX.512.66.0F3A.W0 1D /r ib | avx512 future",
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.MAP5.W0 1D /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.MAP5.W0 1D /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{er} | RM fv | EVEX.512.66.MAP5.W0 1D /r | avx512fp16 future",
+    ],
+  },
+  vcvtusi2ss_evex16: {
+    name: "vcvtusi2ss", title: "VCVTUSI2SS",
+    rows: [
+      "w xmm, r xmm{er}, r r/m64{er} | RVM t1s | EVEX.LIG.F3.MAP5.W1 7B /r | avx512fp16 future",
+    ],
+  },
+  vaddph: {
+    title: "VADDPH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16/m16bcst | RVM fv | EVEX.128.MAP5.W0 58 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m16/m16bcst | RVM fv | EVEX.256.MAP5.W0 58 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m16/m16bcst{er} | RVM fv | EVEX.512.MAP5.W0 58 /r | avx512fp16 future",
+    ],
+  },
+  vaddsh: {
+    title: "VADDSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 58 /r | avx512fp16 future",
+    ],
+  },
+  vcmpph: {
+    title: "VCMPPH",
+    rows: [
+      "w k{k}, r [xmm], r xmm/m16/m16bcst, r imm8 | RVMI fv | EVEX.128.0F3A.W0 C2 /r ib | avx512fp16 avx512vl future",
+      "w k{k}, r [ymm], r ymm/m16/m16bcst, r imm8 | RVMI fv | EVEX.256.0F3A.W0 C2 /r ib | avx512fp16 avx512vl future",
+      "w k{k}, r [zmm], r zmm/m16/m16bcst{sae}, r imm8 | RVMI fv | EVEX.512.0F3A.W0 C2 /r ib | avx512fp16 future",
+    ],
+  },
+  vcmpsh: {
+    title: "VCMPSH",
+    rows: [
+      "w k{k}, r [xmm], r xmm/m16{sae}, r imm8 | RVMI t1s | EVEX.LIG.F3.0F3A.W0 C2 /r ib | avx512fp16 future",
+    ],
+  },
+  vcomish: {
+    title: "VCOMISH",
+    rows: [
+      "r xmm, r xmm/m16{sae} | RM fv | EVEX.LIG.MAP5.W0 2F /r | avx512fp16 future",
+    ],
+  },
+  vcvtdq2ph: {
+    title: "VCVTDQ2PH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.MAP5.W0 5B /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.MAP5.W0 5B /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{er} | RM fv | EVEX.512.MAP5.W0 5B /r | avx512fp16 future",
+    ],
+  },
+  vcvtpd2ph: {
+    title: "VCVTPD2PH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.MAP5.W1 5A /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.MAP5.W1 5A /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.66.MAP5.W1 5A /r | avx512fp16 future",
+    ],
+  },
+  vcvtph2dq: {
+    title: "VCVTPH2DQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.128.66.MAP5.W0 5B /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m128/m16bcst | RM hv | EVEX.256.66.MAP5.W0 5B /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r ymm/m256/m16bcst{er} | RM hv | EVEX.512.66.MAP5.W0 5B /r | avx512fp16 future",
+    ],
+  },
+  vcvtph2pd: {
+    title: "VCVTPH2PD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.MAP5.W0 5A /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.MAP5.W0 5A /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r xmm/m128/m16bcst{sae} | RM qvm | EVEX.512.MAP5.W0 5A /r | avx512fp16 future",
+    ],
+  },
+  vcvtph2psx: {
+    title: "VCVTPH2PSX",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.128.66.MAP6.W0 13 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m128/m16bcst | RM hv | EVEX.256.66.MAP6.W0 13 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r ymm/m256/m16bcst{sae} | RM hv | EVEX.512.66.MAP6.W0 13 /r | avx512fp16 future",
+    ],
+  },
+  vcvtph2qq: {
+    title: "VCVTPH2QQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.66.MAP5.W0 7B /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.66.MAP5.W0 7B /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r xmm/m128/m16bcst{er} | RM qvm | EVEX.512.66.MAP5.W0 7B /r | avx512fp16 future",
+    ],
+  },
+  vcvtph2udq: {
+    title: "VCVTPH2UDQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32/m16bcst | RM hv | EVEX.128.MAP5.W0 79 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.256.MAP5.W0 79 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r xmm/m128/m16bcst{er} | RM hv | EVEX.512.MAP5.W0 79 /r | avx512fp16 future",
+    ],
+  },
+  vcvtph2uqq: {
+    title: "VCVTPH2UQQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.66.MAP5.W0 79 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.66.MAP5.W0 79 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r xmm/m128/m16bcst{er} | RM qvm | EVEX.512.66.MAP5.W0 79 /r | avx512fp16 future",
+    ],
+  },
+  vcvtph2uw: {
+    title: "VCVTPH2UW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 7D /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 7D /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{er} | RM fv | EVEX.512.MAP5.W0 7D /r | avx512fp16 future",
+    ],
+  },
+  vcvtph2w: {
+    title: "VCVTPH2W",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.66.MAP5.W0 7D /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.66.MAP5.W0 7D /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{er} | RM fv | EVEX.512.66.MAP5.W0 7D /r | avx512fp16 future",
+    ],
+  },
+  vcvtqq2ph: {
+    title: "VCVTQQ2PH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.MAP5.W1 5B /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.MAP5.W1 5B /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.MAP5.W1 5B /r | avx512fp16 avx512vl future",
+    ],
+  },
+  vcvtsd2sh: {
+    title: "VCVTSD2SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.LIG.F2.MAP5.W1 5A /r | avx512fp16 future",
+    ],
+  },
+  vcvtsh2sd: {
+    title: "VCVTSH2SD",
+    rows: [
+      "w xmm, r [xmm], r xmm/m16{sae} | RVM t1s | EVEX.LIG.F3.MAP5.W0 5A /r | avx512fp16 future",
+    ],
+  },
+  vcvtsh2si: {
+    title: "VCVTSH2SI",
+    rows: [
+      "w r32, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W0 2D /r | avx512fp16 future",
+      "w r64, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W1 2D /r | avx512fp16 future",
+    ],
+  },
+  vcvtsh2ss: {
+    title: "VCVTSH2SS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{sae} | RVM t1s | EVEX.LIG.MAP6.W0 13 /r | avx512fp16 future",
+    ],
+  },
+  vcvtsh2usi: {
+    title: "VCVTSH2USI",
+    rows: [
+      "w r32, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W0 79 /r | avx512fp16 future",
+      "w r64, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W1 79 /r | avx512fp16 future",
+    ],
+  },
+  vcvtsi2sh: {
+    title: "VCVTSI2SH",
+    rows: [
+      "w xmm, r [xmm], r r/m32{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 2A /r | avx512fp16 future",
+      "w xmm, r [xmm], r r/m64{er} | RVM t1s | EVEX.LIG.F3.MAP5.W1 2A /r | avx512fp16 future",
+    ],
+  },
+  vcvtss2sh: {
+    title: "VCVTSS2SH",
+    rows: [
+      "w xmm, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.MAP5.WIG 1D /r | avx512fp16 future",
+    ],
+  },
+  vcvttph2dq: {
+    title: "VCVTTPH2DQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.128.F3.MAP5.W0 5B /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m128/m16bcst | RM hv | EVEX.256.F3.MAP5.W0 5B /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r ymm/m256/m16bcst{sae} | RM hv | EVEX.512.F3.MAP5.W0 5B /r | avx512fp16 future",
+    ],
+  },
+  vcvttph2qq: {
+    title: "VCVTTPH2QQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32/m16bcst | RM t1s | EVEX.128.66.MAP5.W0 7A /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m64/m16bcst | RM t1s | EVEX.256.66.MAP5.W0 7A /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r xmm/m128/m16bcst{sae} | RM t1s | EVEX.512.66.MAP5.W0 7A /r | avx512fp16 future",
+    ],
+  },
+  vcvttph2udq: {
+    title: "VCVTTPH2UDQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.128.MAP5.W0 78 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m128/m16bcst | RM hv | EVEX.256.MAP5.W0 78 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r ymm/m256/m16bcst{sae} | RM hv | EVEX.512.MAP5.W0 78 /r | avx512fp16 future",
+    ],
+  },
+  vcvttph2uqq: {
+    title: "VCVTTPH2UQQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32/m16bcst | RM t1s | EVEX.128.66.MAP5.W0 78 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m64/m16bcst | RM t1s | EVEX.256.66.MAP5.W0 78 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r xmm/m128/m16bcst{sae} | RM t1s | EVEX.512.66.MAP5.W0 78 /r | avx512fp16 future",
+    ],
+  },
+  vcvttph2uw: {
+    title: "VCVTTPH2UW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 7C /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 7C /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{sae} | RM fv | EVEX.512.MAP5.W0 7C /r | avx512fp16 future",
+    ],
+  },
+  vcvttph2w: {
+    title: "VCVTTPH2W",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.66.MAP5.W0 7C /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.66.MAP5.W0 7C /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{sae} | RM fv | EVEX.512.66.MAP5.W0 7C /r | avx512fp16 future",
+    ],
+  },
+  vcvttsh2si: {
+    title: "VCVTTSH2SI",
+    rows: [
+      "w r32, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 2C /r | avx512fp16 future",
+      "w r64, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W1 2C /r | avx512fp16 future",
+    ],
+  },
+  vcvttsh2usi: {
+    title: "VCVTTSH2USI",
+    rows: [
+      "w r32, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 78 /r | avx512fp16 future",
+      "w r64, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W1 78 /r | avx512fp16 future",
+    ],
+  },
+  vcvtudq2ph: {
+    title: "VCVTUDQ2PH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.F2.MAP5.W0 7A /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.F2.MAP5.W0 7A /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst | RM fv | EVEX.512.F2.MAP5.W0 7A /r | avx512fp16 future",
+    ],
+  },
+  vcvtuqq2ph: {
+    title: "VCVTUQQ2PH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.F2.MAP5.W1 7A /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.F2.MAP5.W1 7A /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst | RM fv | EVEX.512.F2.MAP5.W1 7A /r | avx512fp16 future",
+    ],
+  },
+  vcvtusi2sh: {
+    title: "VCVTUSI2SH",
+    rows: [
+      "w xmm, r xmm{er}, r r/m32{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 7B /r | avx512fp16 future",
+    ],
+  },
+  vcvtuw2ph: {
+    title: "VCVTUW2PH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.F2.MAP5.W0 7D /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.F2.MAP5.W0 7D /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{er} | RM fv | EVEX.512.F2.MAP5.W0 7D /r | avx512fp16 future",
+    ],
+  },
+  vcvtw2ph: {
+    title: "VCVTW2PH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.F3.MAP5.W0 7D /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.F3.MAP5.W0 7D /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{er} | RM fv | EVEX.512.F3.MAP5.W0 7D /r | avx512fp16 future",
+    ],
+  },
+  vdivph: {
+    title: "VDIVPH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.MAP5.WIG 5E /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.MAP5.WIG 5E /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.MAP5.WIG 5E /r | avx512fp16 future",
+    ],
+  },
+  vdivsh: {
+    title: "VDIVSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.WIG 5E /r | avx512fp16 future",
+    ],
+  },
+  vfcmaddcph: {
+    title: "VFCMADDCPH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F2.MAP6.W0 56 /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F2.MAP6.W0 56 /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.F2.MAP6.W0 56 /r | avx512fp16 avx512vl future",
+    ],
+  },
+  vfmaddcph: {
+    title: "VFMADDCPH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.MAP6.W0 56 /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F3.MAP6.W0 56 /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.F3.MAP6.W0 56 /r | avx512fp16 avx512vl future",
+    ],
+  },
+  vfcmaddcsh: {
+    title: "VFCMADDCSH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.F2.MAP6.W0 57 /r | avx512fp16 future",
+    ],
+  },
+  vfmaddcsh: {
+    title: "VFMADDCSH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.F3.MAP6.W0 57 /r | avx512fp16 future",
+    ],
+  },
+  vfcmulcpch: {
+    title: "VFCMULCPCH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F2.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F2.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.F2.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
+    ],
+  },
+  vfmulcpch: {
+    title: "VFMULCPCH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F3.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.F3.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
+    ],
+  },
+  vfcmulcsh: {
+    title: "VFCMULCSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.F2.MAP6.W0 D7 /r | avx512fp16 future",
+    ],
+  },
+  vfmulcsh: {
+    title: "VFMULCSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.F3.MAP6.W0 D7 /r | avx512fp16 future",
+    ],
+  },
+  vfmaddsub132ph: {
+    title: "VFMADDSUB132PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 96 /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 96 /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 96 /r | avx512fp16 future",
+    ],
+  },
+  vfmaddsub213ph: {
+    title: "VFMADDSUB213PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 A6 /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 A6 /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 A6 /r | avx512fp16 future",
+    ],
+  },
+  vfmaddsub231ph: {
+    title: "VFMADDSUB231PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 B6 /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 B6 /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 B6 /r | avx512fp16 future",
+    ],
+  },
+  vfmsubadd132ph: {
+    title: "VFMSUBADD132PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 97 /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 97 /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 97 /r | avx512fp16 future",
+    ],
+  },
+  vfmsubadd213ph: {
+    title: "VFMSUBADD213PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 A7 /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 A7 /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 A7 /r | avx512fp16 future",
+    ],
+  },
+  vfmsubadd231ph: {
+    title: "VFMSUBADD231PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 B7 /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 B7 /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 B7 /r | avx512fp16 future",
+    ],
+  },
+  vpmadd132ph: {
+    title: "VPMADD132PH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 98 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 98 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 98 /r | avx512fp16 future",
+    ],
+  },
+  vpmadd213ph: {
+    title: "VPMADD213PH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 A8 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 A8 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 A8 /r | avx512fp16 future",
+    ],
+  },
+  vpmadd231ph: {
+    title: "VPMADD231PH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 B8 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 B8 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 B8 /r | avx512fp16 future",
+    ],
+  },
+  vfmadd132ph: {
+    title: "VFMADD132PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 9C /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 9C /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 9C /r | avx512fp16 future",
+    ],
+  },
+  vfmadd213ph: {
+    title: "VFMADD213PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 AC /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 AC /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 AC /r | avx512fp16 future",
+    ],
+  },
+  vfmadd231ph: {
+    title: "VFMADD231PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 BC /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 BC /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 BC /r | avx512fp16 future",
+    ],
+  },
+  vpmadd132sh: {
+    title: "VPMADD132SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 99 /r | avx512fp16 future",
+    ],
+  },
+  vpmadd213sh: {
+    title: "VPMADD213SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 A9 /r | avx512fp16 future",
+    ],
+  },
+  vpmadd231sh: {
+    title: "VPMADD231SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 B9 /r | avx512fp16 future",
+    ],
+  },
+  vpnmadd132sh: {
+    title: "VPNMADD132SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 9D /r | avx512fp16 future",
+    ],
+  },
+  vpnmadd213sh: {
+    title: "VPNMADD213SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 AD /r | avx512fp16 future",
+    ],
+  },
+  vpnmadd231sh: {
+    title: "VPNMADD231SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 BD /r | avx512fp16 future",
+    ],
+  },
+  vpmsub132ph: {
+    title: "VPMSUB132PH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 9A /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 9A /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 9A /r | avx512fp16 future",
+    ],
+  },
+  vpmsub213ph: {
+    title: "VPMSUB213PH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 AA /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 AA /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 AA /r | avx512fp16 future",
+    ],
+  },
+  vpmsub231ph: {
+    title: "VPMSUB231PH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 BA /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 BA /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 BA /r | avx512fp16 future",
+    ],
+  },
+  vfmsub132ph: {
+    title: "VFMSUB132PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 9E /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 9E /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 9E /r | avx512fp16 future",
+    ],
+  },
+  vfmsub213ph: {
+    title: "VFMSUB213PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 AE /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 AE /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 AE /r | avx512fp16 future",
+    ],
+  },
+  vfmsub231ph: {
+    title: "VFMSUB231PH",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 BE /r | avx512fp16 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 BE /r | avx512fp16 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 BE /r | avx512fp16 future",
+    ],
+  },
+  vpmsub132sh: {
+    title: "VPMSUB132SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 9B /r | avx512fp16 future",
+    ],
+  },
+  vpmsub213sh: {
+    title: "VPMSUB213SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 AB /r | avx512fp16 future",
+    ],
+  },
+  vpmsub231sh: {
+    title: "VPMSUB231SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 BB /r | avx512fp16 future",
+    ],
+  },
+  vpnmsub132sh: {
+    title: "VPNMSUB132SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 9F /r | avx512fp16 future",
+    ],
+  },
+  vpnmsub213sh: {
+    title: "VPNMSUB213SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 AF /r | avx512fp16 future",
+    ],
+  },
+  vpnmsub231sh: {
+    title: "VPNMSUB231SH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 BF /r | avx512fp16 future",
+    ],
+  },
+  vfpclassph: {
+    title: "VFPCLASSPH",
+    rows: [
+      "w k{k}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.0F3A.W0 66 /r ib | avx512fp16 avx512vl future",
+      "w k{k}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.0F3A.W0 66 /r ib | avx512fp16 avx512vl future",
+      "w k{k}, r zmm/m512/m16bcst, r imm8 | RMI fv | EVEX.512.0F3A.W0 66 /r ib | avx512fp16 future",
+    ],
+  },
+  vfpclasssh: {
+    title: "VFPCLASSSH",
+    rows: [
+      "w k{k}, r xmm/m16, r imm8 | RMI t1s | EVEX.LIG.0F3A.W0 67 /r ib | avx512fp16 future",
+    ],
+  },
+  vgetexpph: {
+    title: "VGETEXPPH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.66.MAP6.W0 42 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.66.MAP6.W0 42 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{sae} | RM fv | EVEX.512.66.MAP6.W0 42 /r | avx512fp16 future",
+    ],
+  },
+  vgetexpsh: {
+    title: "VGETEXPSH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m16{sae} | RM t1s | EVEX.128.66.MAP6.W0 43 /r | avx512fp16 future",
+    ],
+  },
+  vgetmantph: {
+    title: "VGETMANTPH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.0F3A.W0 25 /r ib | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.0F3A.W0 25 /r ib | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{sae}, r imm8 | RMI fv | EVEX.512.0F3A.W0 25 /r ib | avx512fp16 future",
+    ],
+  },
+  vgetmantsh: {
+    title: "VGETMANTSH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m16{sae}, r imm8 | RMI t1s | EVEX.128.0F3A.W0 27 /r ib | avx512fp16 future",
+    ],
+  },
+  vgetmaxph: {
+    title: "VGETMAXPH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 5F /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 5F /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{sae} | RM fv | EVEX.512.MAP5.W0 5F /r | avx512fp16 future",
+    ],
+  },
+  vgetmaxsh: {
+    title: "VGETMAXSH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 5F /r | avx512fp16 future",
+    ],
+  },
+  vgetminph: {
+    title: "VGETMINPH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 5D /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r xmm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 5D /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{sae} | RM fv | EVEX.512.MAP5.W0 5D /r | avx512fp16 future",
+    ],
+  },
+  vgetminsh: {
+    title: "VGETMINSH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 5D /r | avx512fp16 future",
+    ],
+  },
+  vmovsh: {
+    title: "VMOVSH",
+    rows: [
+      "w xmm{k}{z}, r m16 | RM t1s | EVEX.LIG.F3.MAP5.W0 10 /r | avx512fp16 future",
+      "w m16{k}, r xmm | MR t1s | EVEX.LIG.F3.MAP5.W0 11 /r | avx512fp16 future",
+      "w xmm{k}{z}, r [xmm], r xmm | RVM | EVEX.LIG.F3.MAP5.W0 10 /r | avx512fp16 future",
+      "w xmm{k}{z}, r [xmm], r xmm | RVM | EVEX.LIG.F3.MAP5.W0 11 /r | avx512fp16 future",
+    ],
+  },
+  vmovw: {
+    title: "VMOVW",
+    rows: [
+      "w xmm{k}{z}, r r/m16 | RM t1s | EVEX.128.66.MAP5.WIG 6E /r | avx512fp16 future",
+      "w r/m16, r xmm | MR t1s | EVEX.128.66.MAP5.WIG 7E /r | avx512fp16 future",
+    ],
+  },
+  vmulph: {
+    title: "VMULPH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.MAP5.W0 59 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.MAP5.W0 59 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst | RVM fv | EVEX.512.MAP5.W0 59 /r | avx512fp16 future",
+    ],
+  },
+  vmulsh: {
+    title: "VMULSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 59 /r | avx512fp16 future",
+    ],
+  },
+  vrcpph: {
+    title: "VRCPPH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 4C /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 4C /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst | RVM fv | EVEX.512.66.MAP6.W0 4C /r | avx512fp16 future",
+    ],
+  },
+  vrcpsh: {
+    title: "VRCPSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{sae} | RVM t1s | EVEX.LIG.66.MAP6.W0 4D /r | avx512fp16 future",
+    ],
+  },
+  vreduceph: {
+    title: "VREDUCEPH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.0F3A.W0 56 /r ib | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.0F3A.W0 56 /r ib | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{sae}, r imm8 | RMI fv | EVEX.512.0F3A.W0 56 /r ib | avx512fp16 future",
+    ],
+  },
+  vreducesh: {
+    title: "VREDUCESH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{sae}, r imm8 | RMVI t1s | EVEX.LIG.0F3A.W0 57 /r ib | avx512fp16 future",
+    ],
+  },
+  vendscaleph: {
+    title: "VENDSCALEPH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.0F3A.W0 08 /r ib | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.0F3A.W0 08 /r ib | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{sae}, r imm8 | RMI fv | EVEX.512.0F3A.W0 08 /r ib | avx512fp16 future",
+    ],
+  },
+  vendscalesh: {
+    title: "VENDSCALESH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{sae}, r imm8 | RVMI t1s | EVEX.LIG.0F3A.W0 0A /r ib | avx512fp16 future",
+    ],
+  },
+  vrsqrtph: {
+    title: "VRSQRTPH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.66.MAP6.W0 4E /r ib | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.66.MAP6.W0 4E /r ib | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{sae}, r imm8 | RMI fv | EVEX.512.66.MAP6.W0 4E /r ib | avx512fp16 future",
+    ],
+  },
+  vrsqrtsh: {
+    title: "VRSQRTSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{sae}, r imm8 | RVMI t1s | EVEX.LIG.66.MAP6.W0 4F /r ib | avx512fp16 future",
+    ],
+  },
+  vscalefph: {
+    title: "VSCALEFPH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 2C /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 2C /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.66.MAP6.W0 2C /r | avx512fp16 future",
+    ],
+  },
+  vscalefsh: {
+    title: "VSCALEFSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 2D /r | avx512fp16 future",
+    ],
+  },
+  vsqrtph: {
+    title: "VSQRTPH",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 51 /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 51 /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512/m16bcst{er} | RM fv | EVEX.512.MAP5.W0 51 /r | avx512fp16 future",
+    ],
+  },
+  vsqrtsh: {
+    title: "VSQRTSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 51 /r | avx512fp16 future",
+    ],
+  },
+  vsubph: {
+    title: "VSUBPH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.MAP5.W0 5C /r | avx512fp16 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.MAP5.W0 5C /r | avx512fp16 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m16bcst{er} | RVM fv | EVEX.512.MAP5.W0 5C /r | avx512fp16 future",
+    ],
+  },
+  vsubsh: {
+    title: "VSUBSH",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 5C /r | avx512fp16 future",
+    ],
+  },
+  vucomish: {
+    title: "VUCOMISH",
+    rows: [
+      "r xmm, r xmm/m16{sae} | RM t1s | EVEX.LIG.MAP5.W0 2E /r | avx512fp16 future",
+    ],
+  },
+} as const satisfies Family;

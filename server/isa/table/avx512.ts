@@ -1,0 +1,5786 @@
+// Assembled only: AVX-512 (EVEX).
+// Rows stand in NASM's match order (facts from its insns.dat, see THIRD_PARTY.md); the notation is explained in ../notation.ts.
+
+import type { Family } from "./instruction.ts";
+
+// biome-ignore format: one row a line
+export const avx512 = {
+  vaesenc_evex: {
+    name: "vaesenc", title: "VAESENC",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F38.WIG DC /r | avx512vl avx512 vaes future",
+      "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F38.WIG DC /r | avx512vl avx512 vaes future",
+      "w zmm, r [zmm], r zmm/m512 | RVM fv | EVEX.512.66.0F38.WIG DC /r | avx512 vaes future",
+    ],
+  },
+  vaesenclast_evex: {
+    name: "vaesenclast", title: "VAESENCLAST",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F38.WIG DD /r | avx512vl avx512 vaes future",
+      "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F38.WIG DD /r | avx512vl avx512 vaes future",
+      "w zmm, r [zmm], r zmm/m512 | RVM fv | EVEX.512.66.0F38.WIG DD /r | avx512 vaes future",
+    ],
+  },
+  vaesdec_evex: {
+    name: "vaesdec", title: "VAESDEC",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F38.WIG DE /r | avx512vl avx512 vaes future",
+      "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F38.WIG DE /r | avx512vl avx512 vaes future",
+      "w zmm, r [zmm], r zmm/m512 | RVM fv | EVEX.512.66.0F38.WIG DE /r | avx512 vaes future",
+    ],
+  },
+  vaesdeclast_evex: {
+    name: "vaesdeclast", title: "VAESDECLAST",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F38.WIG DF /r | avx512vl avx512 vaes future",
+      "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F38.WIG DF /r | avx512vl avx512 vaes future",
+      "w zmm, r [zmm], r zmm/m512 | RVM fv | EVEX.512.66.0F38.WIG DF /r | avx512 vaes future",
+    ],
+  },
+  vaddpd_evex: {
+    name: "vaddpd", title: "VADDPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 58 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 58 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F.W1 58 /r | avx512 future",
+    ],
+  },
+  vaddps_evex: {
+    name: "vaddps", title: "VADDPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 58 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 58 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.0F.W0 58 /r | avx512 future",
+    ],
+  },
+  vaddsd_evex: {
+    name: "vaddsd", title: "VADDSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 58 /r | avx512 future",
+    ],
+  },
+  vaddss_evex: {
+    name: "vaddss", title: "VADDSS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 58 /r | avx512 future",
+    ],
+  },
+  vandpd_evex: {
+    name: "vandpd", title: "VANDPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 54 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 54 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 54 /r | avx512dq future",
+    ],
+  },
+  vandps_evex: {
+    name: "vandps", title: "VANDPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 54 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 54 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.0F.W0 54 /r | avx512dq future",
+    ],
+  },
+  vandnpd_evex: {
+    name: "vandnpd", title: "VANDNPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 55 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 55 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 55 /r | avx512dq future",
+    ],
+  },
+  vandnps_evex: {
+    name: "vandnps", title: "VANDNPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 55 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 55 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.0F.W0 55 /r | avx512dq future",
+    ],
+  },
+  vbroadcastss_evex: {
+    name: "vbroadcastss", title: "VBROADCASTSS",
+    rows: [
+      "w xmm{k}{z}, r m32 | RM t1s | EVEX.128.66.0F38.W0 18 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r m32 | RM t1s | EVEX.256.66.0F38.W0 18 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m32 | RM t1s | EVEX.512.66.0F38.W0 18 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | RM | EVEX.128.66.0F38.W0 18 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm | RM | EVEX.256.66.0F38.W0 18 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm | RM | EVEX.512.66.0F38.W0 18 /r | avx512 future",
+    ],
+  },
+  vbroadcastsd_evex: {
+    name: "vbroadcastsd", title: "VBROADCASTSD",
+    rows: [
+      "w ymm{k}{z}, r m64 | RM t1s | EVEX.256.66.0F38.W1 19 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m64 | RM t1s | EVEX.512.66.0F38.W1 19 /r | avx512 future",
+      "w ymm{k}{z}, r xmm | RM | EVEX.256.66.0F38.W1 19 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm | RM | EVEX.512.66.0F38.W1 19 /r | avx512 future",
+    ],
+  },
+  vcmpeq_ospd_evex: {
+    name: "vcmpeq_ospd", title: "VCMPEQ_OSPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 10 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 10 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 10 | avx512 future",
+    ],
+  },
+  vcmpeqpd_evex: {
+    name: "vcmpeqpd", title: "VCMPEQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 00 | avx512 future",
+    ],
+  },
+  vcmplt_ospd_evex: {
+    name: "vcmplt_ospd", title: "VCMPLT_OSPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 01 | avx512 future",
+    ],
+  },
+  vcmple_ospd_evex: {
+    name: "vcmple_ospd", title: "VCMPLE_OSPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 02 | avx512 future",
+    ],
+  },
+  vcmpunord_qpd_evex: {
+    name: "vcmpunord_qpd", title: "VCMPUNORD_QPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 03 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 03 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 03 | avx512 future",
+    ],
+  },
+  vcmpneq_uqpd_evex: {
+    name: "vcmpneq_uqpd", title: "VCMPNEQ_UQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 04 | avx512 future",
+    ],
+  },
+  vcmpnlt_uspd_evex: {
+    name: "vcmpnlt_uspd", title: "VCMPNLT_USPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 05 | avx512 future",
+    ],
+  },
+  vcmpnle_uspd_evex: {
+    name: "vcmpnle_uspd", title: "VCMPNLE_USPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 06 | avx512 future",
+    ],
+  },
+  vcmpord_qpd_evex: {
+    name: "vcmpord_qpd", title: "VCMPORD_QPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 07 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 07 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 07 | avx512 future",
+    ],
+  },
+  vcmpeq_uqpd_evex: {
+    name: "vcmpeq_uqpd", title: "VCMPEQ_UQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 08 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 08 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 08 | avx512 future",
+    ],
+  },
+  vcmpnge_uspd_evex: {
+    name: "vcmpnge_uspd", title: "VCMPNGE_USPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 09 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 09 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 09 | avx512 future",
+    ],
+  },
+  vcmpngt_uspd_evex: {
+    name: "vcmpngt_uspd", title: "VCMPNGT_USPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0A | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0A | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0A | avx512 future",
+    ],
+  },
+  vcmpfalse_oqpd_evex: {
+    name: "vcmpfalse_oqpd", title: "VCMPFALSE_OQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0B | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0B | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0B | avx512 future",
+    ],
+  },
+  vcmpneq_oqpd_evex: {
+    name: "vcmpneq_oqpd", title: "VCMPNEQ_OQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0C | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0C | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0C | avx512 future",
+    ],
+  },
+  vcmpge_ospd_evex: {
+    name: "vcmpge_ospd", title: "VCMPGE_OSPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0D | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0D | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0D | avx512 future",
+    ],
+  },
+  vcmpgt_ospd_evex: {
+    name: "vcmpgt_ospd", title: "VCMPGT_OSPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0E | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0E | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0E | avx512 future",
+    ],
+  },
+  vcmptrue_uqpd_evex: {
+    name: "vcmptrue_uqpd", title: "VCMPTRUE_UQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0F | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0F | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0F | avx512 future",
+    ],
+  },
+  vcmplt_oqpd_evex: {
+    name: "vcmplt_oqpd", title: "VCMPLT_OQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 11 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 11 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 11 | avx512 future",
+    ],
+  },
+  vcmple_oqpd_evex: {
+    name: "vcmple_oqpd", title: "VCMPLE_OQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 12 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 12 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 12 | avx512 future",
+    ],
+  },
+  vcmpunord_spd_evex: {
+    name: "vcmpunord_spd", title: "VCMPUNORD_SPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 13 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 13 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 13 | avx512 future",
+    ],
+  },
+  vcmpneq_uspd_evex: {
+    name: "vcmpneq_uspd", title: "VCMPNEQ_USPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 14 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 14 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 14 | avx512 future",
+    ],
+  },
+  vcmpnlt_uqpd_evex: {
+    name: "vcmpnlt_uqpd", title: "VCMPNLT_UQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 15 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 15 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 15 | avx512 future",
+    ],
+  },
+  vcmpnle_uqpd_evex: {
+    name: "vcmpnle_uqpd", title: "VCMPNLE_UQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 16 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 16 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 16 | avx512 future",
+    ],
+  },
+  vcmpord_spd_evex: {
+    name: "vcmpord_spd", title: "VCMPORD_SPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 17 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 17 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 17 | avx512 future",
+    ],
+  },
+  vcmpeq_uspd_evex: {
+    name: "vcmpeq_uspd", title: "VCMPEQ_USPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 18 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 18 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 18 | avx512 future",
+    ],
+  },
+  vcmpnge_uqpd_evex: {
+    name: "vcmpnge_uqpd", title: "VCMPNGE_UQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 19 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 19 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 19 | avx512 future",
+    ],
+  },
+  vcmpngt_uqpd_evex: {
+    name: "vcmpngt_uqpd", title: "VCMPNGT_UQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1A | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1A | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1A | avx512 future",
+    ],
+  },
+  vcmpfalse_ospd_evex: {
+    name: "vcmpfalse_ospd", title: "VCMPFALSE_OSPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1B | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1B | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1B | avx512 future",
+    ],
+  },
+  vcmpneq_ospd_evex: {
+    name: "vcmpneq_ospd", title: "VCMPNEQ_OSPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1C | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1C | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1C | avx512 future",
+    ],
+  },
+  vcmpge_oqpd_evex: {
+    name: "vcmpge_oqpd", title: "VCMPGE_OQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1D | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1D | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1D | avx512 future",
+    ],
+  },
+  vcmpgt_oqpd_evex: {
+    name: "vcmpgt_oqpd", title: "VCMPGT_OQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1E | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1E | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1E | avx512 future",
+    ],
+  },
+  vcmptrue_uspd_evex: {
+    name: "vcmptrue_uspd", title: "VCMPTRUE_USPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1F | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1F | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1F | avx512 future",
+    ],
+  },
+  vcmppd_evex: {
+    name: "vcmppd", title: "VCMPPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F.W1 C2 /r ib | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F.W1 C2 /r ib | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae}, r imm8 | RVMI fv | EVEX.512.66.0F.W1 C2 /r ib | avx512 future",
+    ],
+  },
+  vcmpeq_osps_evex: {
+    name: "vcmpeq_osps", title: "VCMPEQ_OSPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 10 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 10 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 10 | avx512 future",
+    ],
+  },
+  vcmpeqps_evex: {
+    name: "vcmpeqps", title: "VCMPEQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 00 | avx512 future",
+    ],
+  },
+  vcmplt_osps_evex: {
+    name: "vcmplt_osps", title: "VCMPLT_OSPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 01 | avx512 future",
+    ],
+  },
+  vcmple_osps_evex: {
+    name: "vcmple_osps", title: "VCMPLE_OSPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 02 | avx512 future",
+    ],
+  },
+  vcmpunord_qps_evex: {
+    name: "vcmpunord_qps", title: "VCMPUNORD_QPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 03 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 03 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 03 | avx512 future",
+    ],
+  },
+  vcmpneq_uqps_evex: {
+    name: "vcmpneq_uqps", title: "VCMPNEQ_UQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 04 | avx512 future",
+    ],
+  },
+  vcmpnlt_usps_evex: {
+    name: "vcmpnlt_usps", title: "VCMPNLT_USPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 05 | avx512 future",
+    ],
+  },
+  vcmpnle_usps_evex: {
+    name: "vcmpnle_usps", title: "VCMPNLE_USPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 06 | avx512 future",
+    ],
+  },
+  vcmpord_qps_evex: {
+    name: "vcmpord_qps", title: "VCMPORD_QPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 07 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 07 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 07 | avx512 future",
+    ],
+  },
+  vcmpeq_uqps_evex: {
+    name: "vcmpeq_uqps", title: "VCMPEQ_UQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 08 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 08 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 08 | avx512 future",
+    ],
+  },
+  vcmpnge_usps_evex: {
+    name: "vcmpnge_usps", title: "VCMPNGE_USPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 09 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 09 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 09 | avx512 future",
+    ],
+  },
+  vcmpngt_usps_evex: {
+    name: "vcmpngt_usps", title: "VCMPNGT_USPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0A | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0A | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0A | avx512 future",
+    ],
+  },
+  vcmpfalse_oqps_evex: {
+    name: "vcmpfalse_oqps", title: "VCMPFALSE_OQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0B | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0B | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0B | avx512 future",
+    ],
+  },
+  vcmpneq_oqps_evex: {
+    name: "vcmpneq_oqps", title: "VCMPNEQ_OQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0C | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0C | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0C | avx512 future",
+    ],
+  },
+  vcmpge_osps_evex: {
+    name: "vcmpge_osps", title: "VCMPGE_OSPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0D | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0D | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0D | avx512 future",
+    ],
+  },
+  vcmpgt_osps_evex: {
+    name: "vcmpgt_osps", title: "VCMPGT_OSPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0E | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0E | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0E | avx512 future",
+    ],
+  },
+  vcmptrue_uqps_evex: {
+    name: "vcmptrue_uqps", title: "VCMPTRUE_UQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0F | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0F | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0F | avx512 future",
+    ],
+  },
+  vcmplt_oqps_evex: {
+    name: "vcmplt_oqps", title: "VCMPLT_OQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 11 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 11 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 11 | avx512 future",
+    ],
+  },
+  vcmple_oqps_evex: {
+    name: "vcmple_oqps", title: "VCMPLE_OQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 12 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 12 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 12 | avx512 future",
+    ],
+  },
+  vcmpunord_sps_evex: {
+    name: "vcmpunord_sps", title: "VCMPUNORD_SPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 13 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 13 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 13 | avx512 future",
+    ],
+  },
+  vcmpneq_usps_evex: {
+    name: "vcmpneq_usps", title: "VCMPNEQ_USPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 14 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 14 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 14 | avx512 future",
+    ],
+  },
+  vcmpnlt_uqps_evex: {
+    name: "vcmpnlt_uqps", title: "VCMPNLT_UQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 15 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 15 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 15 | avx512 future",
+    ],
+  },
+  vcmpnle_uqps_evex: {
+    name: "vcmpnle_uqps", title: "VCMPNLE_UQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 16 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 16 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 16 | avx512 future",
+    ],
+  },
+  vcmpord_sps_evex: {
+    name: "vcmpord_sps", title: "VCMPORD_SPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 17 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 17 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 17 | avx512 future",
+    ],
+  },
+  vcmpeq_usps_evex: {
+    name: "vcmpeq_usps", title: "VCMPEQ_USPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 18 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 18 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 18 | avx512 future",
+    ],
+  },
+  vcmpnge_uqps_evex: {
+    name: "vcmpnge_uqps", title: "VCMPNGE_UQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 19 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 19 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 19 | avx512 future",
+    ],
+  },
+  vcmpngt_uqps_evex: {
+    name: "vcmpngt_uqps", title: "VCMPNGT_UQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1A | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1A | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1A | avx512 future",
+    ],
+  },
+  vcmpfalse_osps_evex: {
+    name: "vcmpfalse_osps", title: "VCMPFALSE_OSPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1B | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1B | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1B | avx512 future",
+    ],
+  },
+  vcmpneq_osps_evex: {
+    name: "vcmpneq_osps", title: "VCMPNEQ_OSPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1C | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1C | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1C | avx512 future",
+    ],
+  },
+  vcmpge_oqps_evex: {
+    name: "vcmpge_oqps", title: "VCMPGE_OQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1D | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1D | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1D | avx512 future",
+    ],
+  },
+  vcmpgt_oqps_evex: {
+    name: "vcmpgt_oqps", title: "VCMPGT_OQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1E | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1E | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1E | avx512 future",
+    ],
+  },
+  vcmptrue_usps_evex: {
+    name: "vcmptrue_usps", title: "VCMPTRUE_USPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1F | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1F | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1F | avx512 future",
+    ],
+  },
+  vcmpps_evex: {
+    name: "vcmpps", title: "VCMPPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.0F.W0 C2 /r ib | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.0F.W0 C2 /r ib | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae}, r imm8 | RVMI fv | EVEX.512.0F.W0 C2 /r ib | avx512 future",
+    ],
+  },
+  vcmpeq_ossd_evex: {
+    name: "vcmpeq_ossd", title: "VCMPEQ_OSSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 10 | avx512 future",
+    ],
+  },
+  vcmpeqsd_evex: {
+    name: "vcmpeqsd", title: "VCMPEQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 00 | avx512 future",
+    ],
+  },
+  vcmplt_ossd_evex: {
+    name: "vcmplt_ossd", title: "VCMPLT_OSSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 01 | avx512 future",
+    ],
+  },
+  vcmple_ossd_evex: {
+    name: "vcmple_ossd", title: "VCMPLE_OSSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 02 | avx512 future",
+    ],
+  },
+  vcmpunord_qsd_evex: {
+    name: "vcmpunord_qsd", title: "VCMPUNORD_QSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 03 | avx512 future",
+    ],
+  },
+  vcmpneq_uqsd_evex: {
+    name: "vcmpneq_uqsd", title: "VCMPNEQ_UQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 04 | avx512 future",
+    ],
+  },
+  vcmpnlt_ussd_evex: {
+    name: "vcmpnlt_ussd", title: "VCMPNLT_USSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 05 | avx512 future",
+    ],
+  },
+  vcmpnle_ussd_evex: {
+    name: "vcmpnle_ussd", title: "VCMPNLE_USSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 06 | avx512 future",
+    ],
+  },
+  vcmpord_qsd_evex: {
+    name: "vcmpord_qsd", title: "VCMPORD_QSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 07 | avx512 future",
+    ],
+  },
+  vcmpeq_uqsd_evex: {
+    name: "vcmpeq_uqsd", title: "VCMPEQ_UQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 08 | avx512 future",
+    ],
+  },
+  vcmpnge_ussd_evex: {
+    name: "vcmpnge_ussd", title: "VCMPNGE_USSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 09 | avx512 future",
+    ],
+  },
+  vcmpngt_ussd_evex: {
+    name: "vcmpngt_ussd", title: "VCMPNGT_USSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0A | avx512 future",
+    ],
+  },
+  vcmpfalse_oqsd_evex: {
+    name: "vcmpfalse_oqsd", title: "VCMPFALSE_OQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0B | avx512 future",
+    ],
+  },
+  vcmpneq_oqsd_evex: {
+    name: "vcmpneq_oqsd", title: "VCMPNEQ_OQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0C | avx512 future",
+    ],
+  },
+  vcmpge_ossd_evex: {
+    name: "vcmpge_ossd", title: "VCMPGE_OSSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0D | avx512 future",
+    ],
+  },
+  vcmpgt_ossd_evex: {
+    name: "vcmpgt_ossd", title: "VCMPGT_OSSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0E | avx512 future",
+    ],
+  },
+  vcmptrue_uqsd_evex: {
+    name: "vcmptrue_uqsd", title: "VCMPTRUE_UQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0F | avx512 future",
+    ],
+  },
+  vcmplt_oqsd_evex: {
+    name: "vcmplt_oqsd", title: "VCMPLT_OQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 11 | avx512 future",
+    ],
+  },
+  vcmple_oqsd_evex: {
+    name: "vcmple_oqsd", title: "VCMPLE_OQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 12 | avx512 future",
+    ],
+  },
+  vcmpunord_ssd_evex: {
+    name: "vcmpunord_ssd", title: "VCMPUNORD_SSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 13 | avx512 future",
+    ],
+  },
+  vcmpneq_ussd_evex: {
+    name: "vcmpneq_ussd", title: "VCMPNEQ_USSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 14 | avx512 future",
+    ],
+  },
+  vcmpnlt_uqsd_evex: {
+    name: "vcmpnlt_uqsd", title: "VCMPNLT_UQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 15 | avx512 future",
+    ],
+  },
+  vcmpnle_uqsd_evex: {
+    name: "vcmpnle_uqsd", title: "VCMPNLE_UQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 16 | avx512 future",
+    ],
+  },
+  vcmpord_ssd_evex: {
+    name: "vcmpord_ssd", title: "VCMPORD_SSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 17 | avx512 future",
+    ],
+  },
+  vcmpeq_ussd_evex: {
+    name: "vcmpeq_ussd", title: "VCMPEQ_USSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 18 | avx512 future",
+    ],
+  },
+  vcmpnge_uqsd_evex: {
+    name: "vcmpnge_uqsd", title: "VCMPNGE_UQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 19 | avx512 future",
+    ],
+  },
+  vcmpngt_uqsd_evex: {
+    name: "vcmpngt_uqsd", title: "VCMPNGT_UQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1A | avx512 future",
+    ],
+  },
+  vcmpfalse_ossd_evex: {
+    name: "vcmpfalse_ossd", title: "VCMPFALSE_OSSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1B | avx512 future",
+    ],
+  },
+  vcmpneq_ossd_evex: {
+    name: "vcmpneq_ossd", title: "VCMPNEQ_OSSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1C | avx512 future",
+    ],
+  },
+  vcmpge_oqsd_evex: {
+    name: "vcmpge_oqsd", title: "VCMPGE_OQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1D | avx512 future",
+    ],
+  },
+  vcmpgt_oqsd_evex: {
+    name: "vcmpgt_oqsd", title: "VCMPGT_OQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1E | avx512 future",
+    ],
+  },
+  vcmptrue_ussd_evex: {
+    name: "vcmptrue_ussd", title: "VCMPTRUE_USSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1F | avx512 future",
+    ],
+  },
+  vcmpsd_evex: {
+    name: "vcmpsd", title: "VCMPSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r ib | avx512 future",
+    ],
+  },
+  vcmpeq_osss_evex: {
+    name: "vcmpeq_osss", title: "VCMPEQ_OSSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 10 | avx512 future",
+    ],
+  },
+  vcmpeqss_evex: {
+    name: "vcmpeqss", title: "VCMPEQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 00 | avx512 future",
+    ],
+  },
+  vcmplt_osss_evex: {
+    name: "vcmplt_osss", title: "VCMPLT_OSSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 01 | avx512 future",
+    ],
+  },
+  vcmple_osss_evex: {
+    name: "vcmple_osss", title: "VCMPLE_OSSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 02 | avx512 future",
+    ],
+  },
+  vcmpunord_qss_evex: {
+    name: "vcmpunord_qss", title: "VCMPUNORD_QSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 03 | avx512 future",
+    ],
+  },
+  vcmpneq_uqss_evex: {
+    name: "vcmpneq_uqss", title: "VCMPNEQ_UQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 04 | avx512 future",
+    ],
+  },
+  vcmpnlt_usss_evex: {
+    name: "vcmpnlt_usss", title: "VCMPNLT_USSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 05 | avx512 future",
+    ],
+  },
+  vcmpnle_usss_evex: {
+    name: "vcmpnle_usss", title: "VCMPNLE_USSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 06 | avx512 future",
+    ],
+  },
+  vcmpord_qss_evex: {
+    name: "vcmpord_qss", title: "VCMPORD_QSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 07 | avx512 future",
+    ],
+  },
+  vcmpeq_uqss_evex: {
+    name: "vcmpeq_uqss", title: "VCMPEQ_UQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 08 | avx512 future",
+    ],
+  },
+  vcmpnge_usss_evex: {
+    name: "vcmpnge_usss", title: "VCMPNGE_USSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 09 | avx512 future",
+    ],
+  },
+  vcmpngt_usss_evex: {
+    name: "vcmpngt_usss", title: "VCMPNGT_USSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0A | avx512 future",
+    ],
+  },
+  vcmpfalse_oqss_evex: {
+    name: "vcmpfalse_oqss", title: "VCMPFALSE_OQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0B | avx512 future",
+    ],
+  },
+  vcmpneq_oqss_evex: {
+    name: "vcmpneq_oqss", title: "VCMPNEQ_OQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0C | avx512 future",
+    ],
+  },
+  vcmpge_osss_evex: {
+    name: "vcmpge_osss", title: "VCMPGE_OSSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0D | avx512 future",
+    ],
+  },
+  vcmpgt_osss_evex: {
+    name: "vcmpgt_osss", title: "VCMPGT_OSSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0E | avx512 future",
+    ],
+  },
+  vcmptrue_uqss_evex: {
+    name: "vcmptrue_uqss", title: "VCMPTRUE_UQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0F | avx512 future",
+    ],
+  },
+  vcmplt_oqss_evex: {
+    name: "vcmplt_oqss", title: "VCMPLT_OQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 11 | avx512 future",
+    ],
+  },
+  vcmple_oqss_evex: {
+    name: "vcmple_oqss", title: "VCMPLE_OQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 12 | avx512 future",
+    ],
+  },
+  vcmpunord_sss_evex: {
+    name: "vcmpunord_sss", title: "VCMPUNORD_SSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 13 | avx512 future",
+    ],
+  },
+  vcmpneq_usss_evex: {
+    name: "vcmpneq_usss", title: "VCMPNEQ_USSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 14 | avx512 future",
+    ],
+  },
+  vcmpnlt_uqss_evex: {
+    name: "vcmpnlt_uqss", title: "VCMPNLT_UQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 15 | avx512 future",
+    ],
+  },
+  vcmpnle_uqss_evex: {
+    name: "vcmpnle_uqss", title: "VCMPNLE_UQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 16 | avx512 future",
+    ],
+  },
+  vcmpord_sss_evex: {
+    name: "vcmpord_sss", title: "VCMPORD_SSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 17 | avx512 future",
+    ],
+  },
+  vcmpeq_usss_evex: {
+    name: "vcmpeq_usss", title: "VCMPEQ_USSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 18 | avx512 future",
+    ],
+  },
+  vcmpnge_uqss_evex: {
+    name: "vcmpnge_uqss", title: "VCMPNGE_UQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 19 | avx512 future",
+    ],
+  },
+  vcmpngt_uqss_evex: {
+    name: "vcmpngt_uqss", title: "VCMPNGT_UQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1A | avx512 future",
+    ],
+  },
+  vcmpfalse_osss_evex: {
+    name: "vcmpfalse_osss", title: "VCMPFALSE_OSSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1B | avx512 future",
+    ],
+  },
+  vcmpneq_osss_evex: {
+    name: "vcmpneq_osss", title: "VCMPNEQ_OSSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1C | avx512 future",
+    ],
+  },
+  vcmpge_oqss_evex: {
+    name: "vcmpge_oqss", title: "VCMPGE_OQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1D | avx512 future",
+    ],
+  },
+  vcmpgt_oqss_evex: {
+    name: "vcmpgt_oqss", title: "VCMPGT_OQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1E | avx512 future",
+    ],
+  },
+  vcmptrue_usss_evex: {
+    name: "vcmptrue_usss", title: "VCMPTRUE_USSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1F | avx512 future",
+    ],
+  },
+  vcmpss_evex: {
+    name: "vcmpss", title: "VCMPSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r ib | avx512 future",
+    ],
+  },
+  vcomisd_evex: {
+    name: "vcomisd", title: "VCOMISD",
+    rows: [
+      "r xmm, r xmm/m64{sae} | RM t1s | EVEX.128.66.0F.W1 2F /r | avx512 future",
+    ],
+  },
+  vcomiss_evex: {
+    name: "vcomiss", title: "VCOMISS",
+    rows: [
+      "r xmm, r xmm/m32{sae} | RM t1s | EVEX.128.0F.W0 2F /r | avx512 future",
+    ],
+  },
+  vcvtdq2pd_evex: {
+    name: "vcvtdq2pd", title: "VCVTDQ2PD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.F3.0F.W0 E6 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.F3.0F.W0 E6 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r ymm/m256/m32bcst{er} | RM hv | EVEX.512.F3.0F.W0 E6 /r | avx512 future",
+    ],
+  },
+  vcvtdq2ps_evex: {
+    name: "vcvtdq2ps", title: "VCVTDQ2PS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.0F.W0 5B /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.0F.W0 5B /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{er} | RM fv | EVEX.512.0F.W0 5B /r | avx512 future",
+    ],
+  },
+  vcvtpd2dq_evex: {
+    name: "vcvtpd2dq", title: "VCVTPD2DQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.F2.0F.W1 E6 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.F2.0F.W1 E6 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.F2.0F.W1 E6 /r | avx512 future",
+    ],
+  },
+  vcvtpd2ps_evex: {
+    name: "vcvtpd2ps", title: "VCVTPD2PS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 5A /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 5A /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.66.0F.W1 5A /r | avx512 future",
+    ],
+  },
+  vcvtps2dq_evex: {
+    name: "vcvtps2dq", title: "VCVTPS2DQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F.W0 5B /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F.W0 5B /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{er} | RM fv | EVEX.512.66.0F.W0 5B /r | avx512 future",
+    ],
+  },
+  vcvtps2pd_evex: {
+    name: "vcvtps2pd", title: "VCVTPS2PD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.0F.W0 5A /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.0F.W0 5A /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r ymm/m256/m32bcst{sae} | RM hv | EVEX.512.0F.W0 5A /r | avx512 future",
+    ],
+  },
+  vcvtsd2si_evex: {
+    name: "vcvtsd2si", title: "VCVTSD2SI",
+    rows: [
+      "w r32, r xmm/m64{er} | RM t1f64 | EVEX.128.F2.0F.W0 2D /r | avx512 future",
+      "w r64, r xmm/m64{er} | RM t1f64 | EVEX.128.F2.0F.W1 2D /r | avx512 future",
+    ],
+  },
+  vcvtsd2ss_evex: {
+    name: "vcvtsd2ss", title: "VCVTSD2SS",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 5A /r | avx512 future",
+    ],
+  },
+  vcvtsi2sd_evex: {
+    name: "vcvtsi2sd", title: "VCVTSI2SD",
+    rows: [
+      "w xmm, r xmm{er}, r r/m32 | RVM t1s | EVEX.128.F2.0F.W0 2A /r | avx512 future",
+      "w xmm, r xmm{er}, r r/m64 | RVM t1s | EVEX.128.F2.0F.W1 2A /r | avx512 future",
+    ],
+  },
+  vcvtsi2ss_evex: {
+    name: "vcvtsi2ss", title: "VCVTSI2SS",
+    rows: [
+      "w xmm, r xmm{er}, r r/m32 | RVM t1s | EVEX.128.F3.0F.W0 2A /r | avx512 future",
+      "w xmm, r xmm{er}, r r/m64 | RVM t1s | EVEX.128.F3.0F.W1 2A /r | avx512 future",
+    ],
+  },
+  vcvtss2sd_evex: {
+    name: "vcvtss2sd", title: "VCVTSS2SD",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 5A /r | avx512 future",
+    ],
+  },
+  vcvtss2si_evex: {
+    name: "vcvtss2si", title: "VCVTSS2SI",
+    rows: [
+      "w r32, r xmm/m32{er} | RM t1f32 | EVEX.128.F3.0F.W0 2D /r | avx512 future",
+      "w r64, r xmm/m32{er} | RM t1f32 | EVEX.128.F3.0F.W1 2D /r | avx512 future",
+    ],
+  },
+  vcvttpd2dq_evex: {
+    name: "vcvttpd2dq", title: "VCVTTPD2DQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 E6 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 E6 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F.W1 E6 /r | avx512 future",
+    ],
+  },
+  vcvttps2dq_evex: {
+    name: "vcvttps2dq", title: "VCVTTPS2DQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.F3.0F.W0 5B /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.F3.0F.W0 5B /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{sae} | RM fv | EVEX.512.F3.0F.W0 5B /r | avx512 future",
+    ],
+  },
+  vcvttsd2si_evex: {
+    name: "vcvttsd2si", title: "VCVTTSD2SI",
+    rows: [
+      "w r32, r xmm/m64{sae} | RM t1f64 | EVEX.128.F2.0F.W0 2C /r | avx512 future",
+      "w r64, r xmm/m64{sae} | RM t1f64 | EVEX.128.F2.0F.W1 2C /r | avx512 future",
+    ],
+  },
+  vcvttss2si_evex: {
+    name: "vcvttss2si", title: "VCVTTSS2SI",
+    rows: [
+      "w r32, r xmm/m32{sae} | RM t1f32 | EVEX.128.F3.0F.W0 2C /r | avx512 future",
+      "w r64, r xmm/m32{sae} | RM t1f32 | EVEX.128.F3.0F.W1 2C /r | avx512 future",
+    ],
+  },
+  vdivpd_evex: {
+    name: "vdivpd", title: "VDIVPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 5E /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 5E /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F.W1 5E /r | avx512 future",
+    ],
+  },
+  vdivps_evex: {
+    name: "vdivps", title: "VDIVPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 5E /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 5E /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.0F.W0 5E /r | avx512 future",
+    ],
+  },
+  vdivsd_evex: {
+    name: "vdivsd", title: "VDIVSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 5E /r | avx512 future",
+    ],
+  },
+  vdivss_evex: {
+    name: "vdivss", title: "VDIVSS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 5E /r | avx512 future",
+    ],
+  },
+  vextractps_evex: {
+    name: "vextractps", title: "VEXTRACTPS",
+    rows: [
+      "w r32, r xmm, r imm8 | MRI t1s | EVEX.128.66.0F3A.WIG 17 /r ib | avx512 future",
+      "w r64, r xmm, r imm8 | MRI t1s | EVEX.128.66.0F3A.WIG 17 /r ib | avx512 future",
+      "w m32, r xmm, r imm8 | MRI t1s | EVEX.128.66.0F3A.WIG 17 /r ib | avx512 future",
+    ],
+  },
+  vinsertps_evex: {
+    name: "vinsertps", title: "VINSERTPS",
+    rows: [
+      "w xmm, r [xmm], r xmm/m32, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 21 /r ib | avx512 future",
+    ],
+  },
+  vmaxpd_evex: {
+    name: "vmaxpd", title: "VMAXPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 5F /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 5F /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 5F /r | avx512 future",
+    ],
+  },
+  vmaxps_evex: {
+    name: "vmaxps", title: "VMAXPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 5F /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 5F /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 5F /r | avx512 future",
+    ],
+  },
+  vmaxsd_evex: {
+    name: "vmaxsd", title: "VMAXSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 5F /r | avx512 future",
+    ],
+  },
+  vmaxss_evex: {
+    name: "vmaxss", title: "VMAXSS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 5F /r | avx512 future",
+    ],
+  },
+  vminpd_evex: {
+    name: "vminpd", title: "VMINPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 5D /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 5D /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 5D /r | avx512 future",
+    ],
+  },
+  vminps_evex: {
+    name: "vminps", title: "VMINPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 5D /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 5D /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 5D /r | avx512 future",
+    ],
+  },
+  vminsd_evex: {
+    name: "vminsd", title: "VMINSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 5D /r | avx512 future",
+    ],
+  },
+  vminss_evex: {
+    name: "vminss", title: "VMINSS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 5D /r | avx512 future",
+    ],
+  },
+  vmovapd_evex: {
+    name: "vmovapd", title: "VMOVAPD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F.W1 28 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F.W1 28 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.66.0F.W1 28 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.66.0F.W1 29 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.66.0F.W1 29 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.66.0F.W1 29 /r | avx512 future",
+      "w m128{k}, r xmm | MR fvm | EVEX.128.66.0F.W1 29 /r | avx512vl avx512 future",
+      "w m256{k}, r ymm | MR fvm | EVEX.256.66.0F.W1 29 /r | avx512vl avx512 future",
+      "w m512{k}, r zmm | MR fvm | EVEX.512.66.0F.W1 29 /r | avx512 future",
+    ],
+  },
+  vmovaps_evex: {
+    name: "vmovaps", title: "VMOVAPS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.0F.W0 28 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.0F.W0 28 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.0F.W0 28 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.0F.W0 29 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.0F.W0 29 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.0F.W0 29 /r | avx512 future",
+      "w m128{k}, r xmm | MR fvm | EVEX.128.0F.W0 29 /r | avx512vl avx512 future",
+      "w m256{k}, r ymm | MR fvm | EVEX.256.0F.W0 29 /r | avx512vl avx512 future",
+      "w m512{k}, r zmm | MR fvm | EVEX.512.0F.W0 29 /r | avx512 future",
+    ],
+  },
+  vmovd_evex: {
+    name: "vmovd", title: "VMOVD",
+    rows: [
+      "w xmm, r r/m32 | RM t1s | EVEX.128.66.0F.W0 6E /r | avx512 future",
+      "w r/m32, r xmm | MR t1s | EVEX.128.66.0F.W0 7E /r | avx512 future",
+    ],
+  },
+  vmovq_evex: {
+    name: "vmovq", title: "VMOVQ",
+    rows: [
+      "w xmm, r r/m64 | RM t1s | EVEX.128.66.0F.W1 6E /r | avx512 future",
+      "w r/m64, r xmm | MR t1s | EVEX.128.66.0F.W1 7E /r | avx512 future",
+      "w xmm, r xmm/m64 | RM t1s | EVEX.128.F3.0F.W1 7E /r | avx512 future",
+      "w xmm/m64, r xmm | MR t1s | EVEX.128.66.0F.W1 D6 /r | avx512 future",
+    ],
+  },
+  vmovddup_evex: {
+    name: "vmovddup", title: "VMOVDDUP",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM dup | EVEX.128.F2.0F.W1 12 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM dup | EVEX.256.F2.0F.W1 12 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM dup | EVEX.512.F2.0F.W1 12 /r | avx512 future",
+    ],
+  },
+  vmovhlps_evex: {
+    name: "vmovhlps", title: "VMOVHLPS",
+    rows: [
+      "w xmm, r [xmm], r xmm | RVM | EVEX.128.0F.W0 12 /r | avx512 future",
+    ],
+  },
+  vmovhpd_evex: {
+    name: "vmovhpd", title: "VMOVHPD",
+    rows: [
+      "w xmm, r [xmm], r m64 | RVM t1s | EVEX.128.66.0F.W1 16 /r | avx512 future",
+      "w m64, r xmm | MR t1s | EVEX.128.66.0F.W1 17 /r | avx512 future",
+    ],
+  },
+  vmovhps_evex: {
+    name: "vmovhps", title: "VMOVHPS",
+    rows: [
+      "w xmm, r [xmm], r m64 | RVM t2 | EVEX.128.0F.W0 16 /r | avx512 future",
+      "w m64, r xmm | MR t2 | EVEX.128.0F.W0 17 /r | avx512 future",
+    ],
+  },
+  vmovlhps_evex: {
+    name: "vmovlhps", title: "VMOVLHPS",
+    rows: [
+      "w xmm, r [xmm], r xmm | RVM | EVEX.128.0F.W0 16 /r | avx512 future",
+    ],
+  },
+  vmovlpd_evex: {
+    name: "vmovlpd", title: "VMOVLPD",
+    rows: [
+      "w xmm, r [xmm], r m64 | RVM t1s | EVEX.128.66.0F.W1 12 /r | avx512 future",
+      "w m64, r xmm | MR t1s | EVEX.128.66.0F.W1 13 /r | avx512 future",
+    ],
+  },
+  vmovlps_evex: {
+    name: "vmovlps", title: "VMOVLPS",
+    rows: [
+      "w xmm, r [xmm], r m64 | RVM t2 | EVEX.128.0F.W0 12 /r | avx512 future",
+      "w m64, r xmm | MR t2 | EVEX.128.0F.W0 13 /r | avx512 future",
+    ],
+  },
+  vmovntdq_evex: {
+    name: "vmovntdq", title: "VMOVNTDQ",
+    rows: [
+      "w m128, r xmm | MR fvm | EVEX.128.66.0F.W0 E7 /r | avx512vl avx512 future",
+      "w m256, r ymm | MR fvm | EVEX.256.66.0F.W0 E7 /r | avx512vl avx512 future",
+      "w m512, r zmm | MR fvm | EVEX.512.66.0F.W0 E7 /r | avx512 future",
+    ],
+  },
+  vmovntdqa_evex: {
+    name: "vmovntdqa", title: "VMOVNTDQA",
+    rows: [
+      "w xmm, r m128 | RM fvm | EVEX.128.66.0F38.W0 2A /r | avx512vl avx512 future",
+      "w ymm, r m256 | RM fvm | EVEX.256.66.0F38.W0 2A /r | avx512vl avx512 future",
+      "w zmm, r m512 | RM fvm | EVEX.512.66.0F38.W0 2A /r | avx512 future",
+    ],
+  },
+  vmovntpd_evex: {
+    name: "vmovntpd", title: "VMOVNTPD",
+    rows: [
+      "w m128, r xmm | MR fvm | EVEX.128.66.0F.W1 2B /r | avx512vl avx512 future",
+      "w m256, r ymm | MR fvm | EVEX.256.66.0F.W1 2B /r | avx512vl avx512 future",
+      "w m512, r zmm | MR fvm | EVEX.512.66.0F.W1 2B /r | avx512 future",
+    ],
+  },
+  vmovntps_evex: {
+    name: "vmovntps", title: "VMOVNTPS",
+    rows: [
+      "w m128, r xmm | MR fvm | EVEX.128.0F.W0 2B /r | avx512vl avx512 future",
+      "w m256, r ymm | MR fvm | EVEX.256.0F.W0 2B /r | avx512vl avx512 future",
+      "w m512, r zmm | MR fvm | EVEX.512.0F.W0 2B /r | avx512 future",
+    ],
+  },
+  vmovsd_evex: {
+    name: "vmovsd", title: "VMOVSD",
+    rows: [
+      "w xmm{k}{z}, r m64 | RM t1s | EVEX.128.F2.0F.W1 10 /r | avx512 future",
+      "w m64{k}, r xmm | MR t1s | EVEX.128.F2.0F.W1 11 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm], r xmm | RVM | EVEX.128.F2.0F.W1 10 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm], r xmm | MVR | EVEX.128.F2.0F.W1 11 /r | avx512 future",
+    ],
+  },
+  vmovshdup_evex: {
+    name: "vmovshdup", title: "VMOVSHDUP",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F3.0F.W0 16 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F3.0F.W0 16 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.F3.0F.W0 16 /r | avx512 future",
+    ],
+  },
+  vmovsldup_evex: {
+    name: "vmovsldup", title: "VMOVSLDUP",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F3.0F.W0 12 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F3.0F.W0 12 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.F3.0F.W0 12 /r | avx512 future",
+    ],
+  },
+  vmovss_evex: {
+    name: "vmovss", title: "VMOVSS",
+    rows: [
+      "w xmm{k}{z}, r m32 | RM t1s | EVEX.128.F3.0F.W0 10 /r | avx512 future",
+      "w m32{k}, r xmm | MR t1s | EVEX.128.F3.0F.W0 11 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm], r xmm | RVM | EVEX.128.F3.0F.W0 10 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm], r xmm | MVR | EVEX.128.F3.0F.W0 11 /r | avx512 future",
+    ],
+  },
+  vmovupd_evex: {
+    name: "vmovupd", title: "VMOVUPD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F.W1 10 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F.W1 10 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.66.0F.W1 10 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.66.0F.W1 11 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.66.0F.W1 11 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.66.0F.W1 11 /r | avx512 future",
+      "w m128{k}, r xmm | MR fvm | EVEX.128.66.0F.W1 11 /r | avx512vl avx512 future",
+      "w m256{k}, r ymm | MR fvm | EVEX.256.66.0F.W1 11 /r | avx512vl avx512 future",
+      "w m512{k}, r zmm | MR fvm | EVEX.512.66.0F.W1 11 /r | avx512 future",
+    ],
+  },
+  vmovups_evex: {
+    name: "vmovups", title: "VMOVUPS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.0F.W0 10 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.0F.W0 10 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.0F.W0 10 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.0F.W0 11 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.0F.W0 11 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.0F.W0 11 /r | avx512 future",
+      "w m128{k}, r xmm | MR fvm | EVEX.128.0F.W0 11 /r | avx512vl avx512 future",
+      "w m256{k}, r ymm | MR fvm | EVEX.256.0F.W0 11 /r | avx512vl avx512 future",
+      "w m512{k}, r zmm | MR fvm | EVEX.512.0F.W0 11 /r | avx512 future",
+    ],
+  },
+  vmulpd_evex: {
+    name: "vmulpd", title: "VMULPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 59 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 59 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F.W1 59 /r | avx512 future",
+    ],
+  },
+  vmulps_evex: {
+    name: "vmulps", title: "VMULPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 59 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 59 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.0F.W0 59 /r | avx512 future",
+    ],
+  },
+  vmulsd_evex: {
+    name: "vmulsd", title: "VMULSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 59 /r | avx512 future",
+    ],
+  },
+  vmulss_evex: {
+    name: "vmulss", title: "VMULSS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 59 /r | avx512 future",
+    ],
+  },
+  vorpd_evex: {
+    name: "vorpd", title: "VORPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 56 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 56 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 56 /r | avx512dq future",
+    ],
+  },
+  vorps_evex: {
+    name: "vorps", title: "VORPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 56 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 56 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.0F.W0 56 /r | avx512dq future",
+    ],
+  },
+  vpabsb_evex: {
+    name: "vpabsb", title: "VPABSB",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F38.WIG 1C /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F38.WIG 1C /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.66.0F38.WIG 1C /r | avx512bw future",
+    ],
+  },
+  vpabsw_evex: {
+    name: "vpabsw", title: "VPABSW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F38.WIG 1D /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F38.WIG 1D /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.66.0F38.WIG 1D /r | avx512bw future",
+    ],
+  },
+  vpabsd_evex: {
+    name: "vpabsd", title: "VPABSD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 1E /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 1E /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst | RM fv | EVEX.512.66.0F38.W0 1E /r | avx512 future",
+    ],
+  },
+  vpacksswb_evex: {
+    name: "vpacksswb", title: "VPACKSSWB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 63 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 63 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 63 /r | avx512bw future",
+    ],
+  },
+  vpackssdw_evex: {
+    name: "vpackssdw", title: "VPACKSSDW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 6B /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 6B /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 6B /r | avx512bw future",
+    ],
+  },
+  vpackuswb_evex: {
+    name: "vpackuswb", title: "VPACKUSWB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 67 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 67 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 67 /r | avx512bw future",
+    ],
+  },
+  vpackusdw_evex: {
+    name: "vpackusdw", title: "VPACKUSDW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 2B /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 2B /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 2B /r | avx512bw future",
+    ],
+  },
+  vpaddb_evex: {
+    name: "vpaddb", title: "VPADDB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG FC /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG FC /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG FC /r | avx512bw future",
+    ],
+  },
+  vpaddw_evex: {
+    name: "vpaddw", title: "VPADDW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG FD /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG FD /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG FD /r | avx512bw future",
+    ],
+  },
+  vpaddd_evex: {
+    name: "vpaddd", title: "VPADDD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 FE /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 FE /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 FE /r | avx512 future",
+    ],
+  },
+  vpaddq_evex: {
+    name: "vpaddq", title: "VPADDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 D4 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 D4 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 D4 /r | avx512 future",
+    ],
+  },
+  vpaddsb_evex: {
+    name: "vpaddsb", title: "VPADDSB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG EC /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG EC /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG EC /r | avx512bw future",
+    ],
+  },
+  vpaddsw_evex: {
+    name: "vpaddsw", title: "VPADDSW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG ED /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG ED /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG ED /r | avx512bw future",
+    ],
+  },
+  vpaddusb_evex: {
+    name: "vpaddusb", title: "VPADDUSB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG DC /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG DC /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG DC /r | avx512bw future",
+    ],
+  },
+  vpaddusw_evex: {
+    name: "vpaddusw", title: "VPADDUSW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG DD /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG DD /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG DD /r | avx512bw future",
+    ],
+  },
+  vpalignr_evex: {
+    name: "vpalignr", title: "VPALIGNR",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.WIG 0F /r ib | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.WIG 0F /r ib | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512, r imm8 | RVMI fvm | EVEX.512.66.0F3A.WIG 0F /r ib | avx512bw future",
+    ],
+  },
+  vpavgb_evex: {
+    name: "vpavgb", title: "VPAVGB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E0 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E0 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG E0 /r | avx512bw future",
+    ],
+  },
+  vpavgw_evex: {
+    name: "vpavgw", title: "VPAVGW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E3 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E3 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG E3 /r | avx512bw future",
+    ],
+  },
+  vpcmpeqb_evex: {
+    name: "vpcmpeqb", title: "VPCMPEQB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 74 /r | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 74 /r | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 74 /r | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 00 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 00 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 00 | avx512bw future",
+    ],
+  },
+  vpcmpeqw_evex: {
+    name: "vpcmpeqw", title: "VPCMPEQW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 75 /r | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 75 /r | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 75 /r | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 00 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 00 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 00 | avx512bw future",
+    ],
+  },
+  vpcmpeqd_evex: {
+    name: "vpcmpeqd", title: "VPCMPEQD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 76 /r | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 76 /r | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 76 /r | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 00 | avx512 future",
+    ],
+  },
+  vpcmpeqq_evex: {
+    name: "vpcmpeqq", title: "VPCMPEQQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 29 /r | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 29 /r | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 29 /r | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 00 | avx512 future",
+    ],
+  },
+  vpcmpgtb_evex: {
+    name: "vpcmpgtb", title: "VPCMPGTB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 64 /r | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 64 /r | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 64 /r | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 06 | avx512bw future",
+    ],
+  },
+  vpcmpgtw_evex: {
+    name: "vpcmpgtw", title: "VPCMPGTW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 65 /r | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 65 /r | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 65 /r | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 06 | avx512bw future",
+    ],
+  },
+  vpcmpgtd_evex: {
+    name: "vpcmpgtd", title: "VPCMPGTD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 66 /r | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 66 /r | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 66 /r | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 06 | avx512 future",
+    ],
+  },
+  vpcmpgtq_evex: {
+    name: "vpcmpgtq", title: "VPCMPGTQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 37 /r | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 37 /r | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 37 /r | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 06 | avx512 future",
+    ],
+  },
+  vpermilpd_evex: {
+    name: "vpermilpd", title: "VPERMILPD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 05 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 05 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst, r imm8 | RMI fv | EVEX.512.66.0F3A.W1 05 /r ib | avx512 future",
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 0D /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 0D /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 0D /r | avx512 future",
+    ],
+  },
+  vpermilps_evex: {
+    name: "vpermilps", title: "VPERMILPS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 04 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 04 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst, r imm8 | RMI fv | EVEX.512.66.0F3A.W0 04 /r ib | avx512 future",
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 0C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 0C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 0C /r | avx512 future",
+    ],
+  },
+  vpextrb_evex: {
+    name: "vpextrb", title: "VPEXTRB",
+    rows: [
+      "w r8, r xmm, r imm8 | MRI t1s8 | EVEX.128.66.0F3A.WIG 14 /r ib | avx512bw future",
+      "w r16, r xmm, r imm8 | MRI t1s8 | EVEX.128.66.0F3A.WIG 14 /r ib | avx512bw future",
+      "w r32, r xmm, r imm8 | MRI t1s8 | EVEX.128.66.0F3A.WIG 14 /r ib | avx512bw future",
+      "w r64, r xmm, r imm8 | MRI t1s8 | EVEX.128.66.0F3A.WIG 14 /r ib | avx512bw future",
+      "w m8, r xmm, r imm8 | MRI t1s8 | EVEX.128.66.0F3A.WIG 14 /r ib | avx512bw future",
+    ],
+  },
+  vpextrw_evex: {
+    name: "vpextrw", title: "VPEXTRW",
+    rows: [
+      "w r16, r xmm, r imm8 | MRI t1s16 | EVEX.128.66.0F3A.WIG 15 /r ib | avx512bw future",
+      "w r32, r xmm, r imm8 | MRI t1s16 | EVEX.128.66.0F3A.WIG 15 /r ib | avx512bw future",
+      "w r64, r xmm, r imm8 | MRI t1s16 | EVEX.128.66.0F3A.WIG 15 /r ib | avx512bw future",
+      "w m16, r xmm, r imm8 | MRI t1s16 | EVEX.128.66.0F3A.WIG 15 /r ib | avx512bw future",
+      "w r16, r xmm, r imm8 | RMI | EVEX.128.66.0F.WIG C5 /r ib | avx512bw future",
+      "w r32, r xmm, r imm8 | RMI | EVEX.128.66.0F.WIG C5 /r ib | avx512bw future",
+      "w r64, r xmm, r imm8 | RMI | EVEX.128.66.0F.WIG C5 /r ib | avx512bw future",
+    ],
+  },
+  vpextrd_evex: {
+    name: "vpextrd", title: "VPEXTRD",
+    rows: [
+      "w r/m32, r xmm, r imm8 | MRI t1s | EVEX.128.66.0F3A.W0 16 /r ib | avx512dq future",
+    ],
+  },
+  vpextrq_evex: {
+    name: "vpextrq", title: "VPEXTRQ",
+    rows: [
+      "w r/m64, r xmm, r imm8 | MRI t1s | EVEX.128.66.0F3A.W1 16 /r ib | avx512dq future",
+    ],
+  },
+  vpinsrb_evex: {
+    name: "vpinsrb", title: "VPINSRB",
+    rows: [
+      "w xmm, r [xmm], r r32, r imm8 | RVMI t1s8 | EVEX.128.66.0F3A.WIG 20 /r ib | avx512bw future",
+      "w xmm, r [xmm], r m8, r imm8 | RVMI t1s8 | EVEX.128.66.0F3A.WIG 20 /r ib | avx512bw future",
+    ],
+  },
+  vpinsrw_evex: {
+    name: "vpinsrw", title: "VPINSRW",
+    rows: [
+      "w xmm, r [xmm], r r32, r imm8 | RVMI t1s16 | EVEX.128.66.0F.WIG C4 /r ib | avx512bw future",
+      "w xmm, r [xmm], r m16, r imm8 | RVMI t1s16 | EVEX.128.66.0F.WIG C4 /r ib | avx512bw future",
+    ],
+  },
+  vpinsrd_evex: {
+    name: "vpinsrd", title: "VPINSRD",
+    rows: [
+      "w xmm, r [xmm], r r/m32, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 22 /r ib | avx512dq future",
+    ],
+  },
+  vpinsrq_evex: {
+    name: "vpinsrq", title: "VPINSRQ",
+    rows: [
+      "w xmm, r [xmm], r r/m64, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 22 /r ib | avx512dq future",
+    ],
+  },
+  vpmaddwd_evex: {
+    name: "vpmaddwd", title: "VPMADDWD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG F5 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG F5 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG F5 /r | avx512bw future",
+    ],
+  },
+  vpmaddubsw_evex: {
+    name: "vpmaddubsw", title: "VPMADDUBSW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 04 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 04 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.WIG 04 /r | avx512bw future",
+    ],
+  },
+  vpmaxsb_evex: {
+    name: "vpmaxsb", title: "VPMAXSB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 3C /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 3C /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.WIG 3C /r | avx512bw future",
+    ],
+  },
+  vpmaxsw_evex: {
+    name: "vpmaxsw", title: "VPMAXSW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG EE /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG EE /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG EE /r | avx512bw future",
+    ],
+  },
+  vpmaxsd_evex: {
+    name: "vpmaxsd", title: "VPMAXSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 3D /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 3D /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 3D /r | avx512 future",
+    ],
+  },
+  vpmaxub_evex: {
+    name: "vpmaxub", title: "VPMAXUB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG DE /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG DE /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG DE /r | avx512bw future",
+    ],
+  },
+  vpmaxuw_evex: {
+    name: "vpmaxuw", title: "VPMAXUW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 3E /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 3E /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.WIG 3E /r | avx512bw future",
+    ],
+  },
+  vpmaxud_evex: {
+    name: "vpmaxud", title: "VPMAXUD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 3F /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 3F /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 3F /r | avx512 future",
+    ],
+  },
+  vpminsb_evex: {
+    name: "vpminsb", title: "VPMINSB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 38 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 38 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.WIG 38 /r | avx512bw future",
+    ],
+  },
+  vpminsw_evex: {
+    name: "vpminsw", title: "VPMINSW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG EA /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG EA /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG EA /r | avx512bw future",
+    ],
+  },
+  vpminsd_evex: {
+    name: "vpminsd", title: "VPMINSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 39 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 39 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 39 /r | avx512 future",
+    ],
+  },
+  vpminub_evex: {
+    name: "vpminub", title: "VPMINUB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG DA /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG DA /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG DA /r | avx512bw future",
+    ],
+  },
+  vpminuw_evex: {
+    name: "vpminuw", title: "VPMINUW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 3A /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 3A /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.WIG 3A /r | avx512bw future",
+    ],
+  },
+  vpminud_evex: {
+    name: "vpminud", title: "VPMINUD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 3B /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 3B /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 3B /r | avx512 future",
+    ],
+  },
+  vpmovsxbw_evex: {
+    name: "vpmovsxbw", title: "VPMOVSXBW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.WIG 20 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.WIG 20 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r ymm/m256 | RM hvm | EVEX.512.66.0F38.WIG 20 /r | avx512bw future",
+    ],
+  },
+  vpmovsxbd_evex: {
+    name: "vpmovsxbd", title: "VPMOVSXBD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32 | RM qvm | EVEX.128.66.0F38.WIG 21 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m64 | RM qvm | EVEX.256.66.0F38.WIG 21 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm/m128 | RM qvm | EVEX.512.66.0F38.WIG 21 /r | avx512 future",
+    ],
+  },
+  vpmovsxbq_evex: {
+    name: "vpmovsxbq", title: "VPMOVSXBQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m16 | RM ovm | EVEX.128.66.0F38.WIG 22 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m32 | RM ovm | EVEX.256.66.0F38.WIG 22 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm/m64 | RM ovm | EVEX.512.66.0F38.WIG 22 /r | avx512 future",
+    ],
+  },
+  vpmovsxwd_evex: {
+    name: "vpmovsxwd", title: "VPMOVSXWD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.WIG 23 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.WIG 23 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r ymm/m256 | RM hvm | EVEX.512.66.0F38.WIG 23 /r | avx512 future",
+    ],
+  },
+  vpmovsxwq_evex: {
+    name: "vpmovsxwq", title: "VPMOVSXWQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32 | RM qvm | EVEX.128.66.0F38.WIG 24 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m64 | RM qvm | EVEX.256.66.0F38.WIG 24 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm/m128 | RM qvm | EVEX.512.66.0F38.WIG 24 /r | avx512 future",
+    ],
+  },
+  vpmovsxdq_evex: {
+    name: "vpmovsxdq", title: "VPMOVSXDQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 25 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 25 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r ymm/m256 | RM hvm | EVEX.512.66.0F38.W0 25 /r | avx512 future",
+    ],
+  },
+  vpmovzxbw_evex: {
+    name: "vpmovzxbw", title: "VPMOVZXBW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.WIG 30 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.WIG 30 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r ymm/m256 | RM hvm | EVEX.512.66.0F38.WIG 30 /r | avx512bw future",
+    ],
+  },
+  vpmovzxbd_evex: {
+    name: "vpmovzxbd", title: "VPMOVZXBD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32 | RM qvm | EVEX.128.66.0F38.WIG 31 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m64 | RM qvm | EVEX.256.66.0F38.WIG 31 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm/m128 | RM qvm | EVEX.512.66.0F38.WIG 31 /r | avx512 future",
+    ],
+  },
+  vpmovzxbq_evex: {
+    name: "vpmovzxbq", title: "VPMOVZXBQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m16 | RM ovm | EVEX.128.66.0F38.WIG 32 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m32 | RM ovm | EVEX.256.66.0F38.WIG 32 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm/m64 | RM ovm | EVEX.512.66.0F38.WIG 32 /r | avx512 future",
+    ],
+  },
+  vpmovzxwd_evex: {
+    name: "vpmovzxwd", title: "VPMOVZXWD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.WIG 33 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.WIG 33 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r ymm/m256 | RM hvm | EVEX.512.66.0F38.WIG 33 /r | avx512 future",
+    ],
+  },
+  vpmovzxwq_evex: {
+    name: "vpmovzxwq", title: "VPMOVZXWQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m32 | RM qvm | EVEX.128.66.0F38.WIG 34 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m64 | RM qvm | EVEX.256.66.0F38.WIG 34 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm/m128 | RM qvm | EVEX.512.66.0F38.WIG 34 /r | avx512 future",
+    ],
+  },
+  vpmovzxdq_evex: {
+    name: "vpmovzxdq", title: "VPMOVZXDQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 35 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 35 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r ymm/m256 | RM hvm | EVEX.512.66.0F38.W0 35 /r | avx512 future",
+    ],
+  },
+  vpmulhuw_evex: {
+    name: "vpmulhuw", title: "VPMULHUW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E4 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E4 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG E4 /r | avx512bw future",
+    ],
+  },
+  vpmulhrsw_evex: {
+    name: "vpmulhrsw", title: "VPMULHRSW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 0B /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 0B /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.WIG 0B /r | avx512bw future",
+    ],
+  },
+  vpmulhw_evex: {
+    name: "vpmulhw", title: "VPMULHW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E5 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E5 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG E5 /r | avx512bw future",
+    ],
+  },
+  vpmullw_evex: {
+    name: "vpmullw", title: "VPMULLW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG D5 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG D5 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG D5 /r | avx512bw future",
+    ],
+  },
+  vpmulld_evex: {
+    name: "vpmulld", title: "VPMULLD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 40 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 40 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 40 /r | avx512 future",
+    ],
+  },
+  vpmuludq_evex: {
+    name: "vpmuludq", title: "VPMULUDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 F4 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 F4 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 F4 /r | avx512 future",
+    ],
+  },
+  vpmuldq_evex: {
+    name: "vpmuldq", title: "VPMULDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 28 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 28 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 28 /r | avx512 future",
+    ],
+  },
+  vpsadbw_evex: {
+    name: "vpsadbw", title: "VPSADBW",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG F6 /r | avx512vl avx512bw future",
+      "w ymm, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG F6 /r | avx512vl avx512bw future",
+      "w zmm, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG F6 /r | avx512bw future",
+    ],
+  },
+  vpshufb_evex: {
+    name: "vpshufb", title: "VPSHUFB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 00 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 00 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.WIG 00 /r | avx512bw future",
+    ],
+  },
+  vpshufd_evex: {
+    name: "vpshufd", title: "VPSHUFD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F.W0 70 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F.W0 70 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst, r imm8 | RMI fv | EVEX.512.66.0F.W0 70 /r ib | avx512 future",
+    ],
+  },
+  vpshufhw_evex: {
+    name: "vpshufhw", title: "VPSHUFHW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128, r imm8 | RMI fvm | EVEX.128.F3.0F.WIG 70 /r ib | avx512vl avx512bw future",
+      "w ymm{k}{z}, r ymm/m256, r imm8 | RMI fvm | EVEX.256.F3.0F.WIG 70 /r ib | avx512vl avx512bw future",
+      "w zmm{k}{z}, r zmm/m512, r imm8 | RMI fvm | EVEX.512.F3.0F.WIG 70 /r ib | avx512bw future",
+    ],
+  },
+  vpshuflw_evex: {
+    name: "vpshuflw", title: "VPSHUFLW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128, r imm8 | RMI fvm | EVEX.128.F2.0F.WIG 70 /r ib | avx512vl avx512bw future",
+      "w ymm{k}{z}, r ymm/m256, r imm8 | RMI fvm | EVEX.256.F2.0F.WIG 70 /r ib | avx512vl avx512bw future",
+      "w zmm{k}{z}, r zmm/m512, r imm8 | RMI fvm | EVEX.512.F2.0F.WIG 70 /r ib | avx512bw future",
+    ],
+  },
+  vpslldq_evex: {
+    name: "vpslldq", title: "VPSLLDQ",
+    rows: [
+      "w xmm, r [xmm/m128], r imm8 | VMI fvm | EVEX.128.66.0F.WIG 73 /7 ib | avx512vl avx512bw future",
+      "w ymm, r [ymm/m256], r imm8 | VMI fvm | EVEX.256.66.0F.WIG 73 /7 ib | avx512vl avx512bw future",
+      "w zmm, r [zmm/m512], r imm8 | VMI fvm | EVEX.512.66.0F.WIG 73 /7 ib | avx512bw future",
+    ],
+  },
+  vpsrldq_evex: {
+    name: "vpsrldq", title: "VPSRLDQ",
+    rows: [
+      "w xmm, r [xmm/m128], r imm8 | VMI fvm | EVEX.128.66.0F.WIG 73 /3 ib | avx512vl avx512bw future",
+      "w ymm, r [ymm/m256], r imm8 | VMI fvm | EVEX.256.66.0F.WIG 73 /3 ib | avx512vl avx512bw future",
+      "w zmm, r [zmm/m512], r imm8 | VMI fvm | EVEX.512.66.0F.WIG 73 /3 ib | avx512bw future",
+    ],
+  },
+  vpsllw_evex: {
+    name: "vpsllw", title: "VPSLLW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.WIG F1 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.WIG F1 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128 | RVM m128 | EVEX.512.66.0F.WIG F1 /r | avx512bw future",
+      "w xmm{k}{z}, r [xmm/m128], r imm8 | VMI fvm | EVEX.128.66.0F.WIG 71 /6 ib | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm/m256], r imm8 | VMI fvm | EVEX.256.66.0F.WIG 71 /6 ib | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm/m512], r imm8 | VMI fvm | EVEX.512.66.0F.WIG 71 /6 ib | avx512bw future",
+    ],
+  },
+  vpslld_evex: {
+    name: "vpslld", title: "VPSLLD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W0 F2 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W0 F2 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128 | RVM m128 | EVEX.512.66.0F.W0 F2 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm/m128/m32bcst], r imm8 | VMI fv | EVEX.128.66.0F.W0 72 /6 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m32bcst], r imm8 | VMI fv | EVEX.256.66.0F.W0 72 /6 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m32bcst], r imm8 | VMI fv | EVEX.512.66.0F.W0 72 /6 ib | avx512 future",
+    ],
+  },
+  vpsllq_evex: {
+    name: "vpsllq", title: "VPSLLQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W1 F3 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W1 F3 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128 | RVM m128 | EVEX.512.66.0F.W1 F3 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm/m128/m64bcst], r imm8 | VMI fv | EVEX.128.66.0F.W1 73 /6 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m64bcst], r imm8 | VMI fv | EVEX.256.66.0F.W1 73 /6 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m64bcst], r imm8 | VMI fv | EVEX.512.66.0F.W1 73 /6 ib | avx512 future",
+    ],
+  },
+  vpsraw_evex: {
+    name: "vpsraw", title: "VPSRAW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.WIG E1 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.WIG E1 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128 | RVM m128 | EVEX.512.66.0F.WIG E1 /r | avx512bw future",
+      "w xmm{k}{z}, r [xmm/m128], r imm8 | VMI fvm | EVEX.128.66.0F.WIG 71 /4 ib | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm/m256], r imm8 | VMI fvm | EVEX.256.66.0F.WIG 71 /4 ib | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm/m512], r imm8 | VMI fvm | EVEX.512.66.0F.WIG 71 /4 ib | avx512bw future",
+    ],
+  },
+  vpsrad_evex: {
+    name: "vpsrad", title: "VPSRAD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W0 E2 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W0 E2 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128 | RVM m128 | EVEX.512.66.0F.W0 E2 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm/m128/m32bcst], r imm8 | VMI fv | EVEX.128.66.0F.W0 72 /4 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m32bcst], r imm8 | VMI fv | EVEX.256.66.0F.W0 72 /4 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m32bcst], r imm8 | VMI fv | EVEX.512.66.0F.W0 72 /4 ib | avx512 future",
+    ],
+  },
+  vpsrlw_evex: {
+    name: "vpsrlw", title: "VPSRLW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.WIG D1 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.WIG D1 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128 | RVM m128 | EVEX.512.66.0F.WIG D1 /r | avx512bw future",
+      "w xmm{k}{z}, r [xmm/m128], r imm8 | VMI fvm | EVEX.128.66.0F.WIG 71 /2 ib | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm/m256], r imm8 | VMI fvm | EVEX.256.66.0F.WIG 71 /2 ib | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm/m512], r imm8 | VMI fvm | EVEX.512.66.0F.WIG 71 /2 ib | avx512bw future",
+    ],
+  },
+  vpsrld_evex: {
+    name: "vpsrld", title: "VPSRLD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W0 D2 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W0 D2 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128 | RVM m128 | EVEX.512.66.0F.W0 D2 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm/m128/m32bcst], r imm8 | VMI fv | EVEX.128.66.0F.W0 72 /2 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m32bcst], r imm8 | VMI fv | EVEX.256.66.0F.W0 72 /2 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m32bcst], r imm8 | VMI fv | EVEX.512.66.0F.W0 72 /2 ib | avx512 future",
+    ],
+  },
+  vpsrlq_evex: {
+    name: "vpsrlq", title: "VPSRLQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W1 D3 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W1 D3 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128 | RVM m128 | EVEX.512.66.0F.W1 D3 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm/m128/m64bcst], r imm8 | VMI fv | EVEX.128.66.0F.W1 73 /2 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m64bcst], r imm8 | VMI fv | EVEX.256.66.0F.W1 73 /2 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m64bcst], r imm8 | VMI fv | EVEX.512.66.0F.W1 73 /2 ib | avx512 future",
+    ],
+  },
+  vpsubb_evex: {
+    name: "vpsubb", title: "VPSUBB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG F8 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG F8 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG F8 /r | avx512bw future",
+    ],
+  },
+  vpsubw_evex: {
+    name: "vpsubw", title: "VPSUBW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG F9 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG F9 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG F9 /r | avx512bw future",
+    ],
+  },
+  vpsubd_evex: {
+    name: "vpsubd", title: "VPSUBD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 FA /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 FA /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 FA /r | avx512 future",
+    ],
+  },
+  vpsubq_evex: {
+    name: "vpsubq", title: "VPSUBQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 FB /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 FB /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 FB /r | avx512 future",
+    ],
+  },
+  vpsubsb_evex: {
+    name: "vpsubsb", title: "VPSUBSB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E8 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E8 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG E8 /r | avx512bw future",
+    ],
+  },
+  vpsubsw_evex: {
+    name: "vpsubsw", title: "VPSUBSW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E9 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E9 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG E9 /r | avx512bw future",
+    ],
+  },
+  vpsubusb_evex: {
+    name: "vpsubusb", title: "VPSUBUSB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG D8 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG D8 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG D8 /r | avx512bw future",
+    ],
+  },
+  vpsubusw_evex: {
+    name: "vpsubusw", title: "VPSUBUSW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG D9 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG D9 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG D9 /r | avx512bw future",
+    ],
+  },
+  vpunpckhbw_evex: {
+    name: "vpunpckhbw", title: "VPUNPCKHBW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 68 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 68 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 68 /r | avx512bw future",
+    ],
+  },
+  vpunpckhwd_evex: {
+    name: "vpunpckhwd", title: "VPUNPCKHWD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 69 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 69 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 69 /r | avx512bw future",
+    ],
+  },
+  vpunpckhdq_evex: {
+    name: "vpunpckhdq", title: "VPUNPCKHDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 6A /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 6A /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 6A /r | avx512 future",
+    ],
+  },
+  vpunpckhqdq_evex: {
+    name: "vpunpckhqdq", title: "VPUNPCKHQDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 6D /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 6D /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 6D /r | avx512 future",
+    ],
+  },
+  vpunpcklbw_evex: {
+    name: "vpunpcklbw", title: "VPUNPCKLBW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 60 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 60 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 60 /r | avx512bw future",
+    ],
+  },
+  vpunpcklwd_evex: {
+    name: "vpunpcklwd", title: "VPUNPCKLWD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 61 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 61 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F.WIG 61 /r | avx512bw future",
+    ],
+  },
+  vpunpckldq_evex: {
+    name: "vpunpckldq", title: "VPUNPCKLDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 62 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 62 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 62 /r | avx512 future",
+    ],
+  },
+  vpunpcklqdq_evex: {
+    name: "vpunpcklqdq", title: "VPUNPCKLQDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 6C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 6C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 6C /r | avx512 future",
+    ],
+  },
+  vshufpd_evex: {
+    name: "vshufpd", title: "VSHUFPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F.W1 C6 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F.W1 C6 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F.W1 C6 /r ib | avx512 future",
+    ],
+  },
+  vshufps_evex: {
+    name: "vshufps", title: "VSHUFPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.0F.W0 C6 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.0F.W0 C6 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.0F.W0 C6 /r ib | avx512 future",
+    ],
+  },
+  vsqrtpd_evex: {
+    name: "vsqrtpd", title: "VSQRTPD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 51 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 51 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.66.0F.W1 51 /r | avx512 future",
+    ],
+  },
+  vsqrtps_evex: {
+    name: "vsqrtps", title: "VSQRTPS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.0F.W0 51 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.0F.W0 51 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{er} | RM fv | EVEX.512.0F.W0 51 /r | avx512 future",
+    ],
+  },
+  vsqrtsd_evex: {
+    name: "vsqrtsd", title: "VSQRTSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 51 /r | avx512 future",
+    ],
+  },
+  vsqrtss_evex: {
+    name: "vsqrtss", title: "VSQRTSS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 51 /r | avx512 future",
+    ],
+  },
+  vsubpd_evex: {
+    name: "vsubpd", title: "VSUBPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 5C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 5C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F.W1 5C /r | avx512 future",
+    ],
+  },
+  vsubps_evex: {
+    name: "vsubps", title: "VSUBPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 5C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 5C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.0F.W0 5C /r | avx512 future",
+    ],
+  },
+  vsubsd_evex: {
+    name: "vsubsd", title: "VSUBSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 5C /r | avx512 future",
+    ],
+  },
+  vsubss_evex: {
+    name: "vsubss", title: "VSUBSS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 5C /r | avx512 future",
+    ],
+  },
+  vucomisd_evex: {
+    name: "vucomisd", title: "VUCOMISD",
+    rows: [
+      "r xmm, r xmm/m64{sae} | RM t1s | EVEX.128.66.0F.W1 2E /r | avx512 future",
+    ],
+  },
+  vucomiss_evex: {
+    name: "vucomiss", title: "VUCOMISS",
+    rows: [
+      "r xmm, r xmm/m32{sae} | RM t1s | EVEX.128.0F.W0 2E /r | avx512 future",
+    ],
+  },
+  vunpckhpd_evex: {
+    name: "vunpckhpd", title: "VUNPCKHPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 15 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 15 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 15 /r | avx512 future",
+    ],
+  },
+  vunpckhps_evex: {
+    name: "vunpckhps", title: "VUNPCKHPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 15 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 15 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.0F.W0 15 /r | avx512 future",
+    ],
+  },
+  vunpcklpd_evex: {
+    name: "vunpcklpd", title: "VUNPCKLPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 14 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 14 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 14 /r | avx512 future",
+    ],
+  },
+  vunpcklps_evex: {
+    name: "vunpcklps", title: "VUNPCKLPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 14 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 14 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.0F.W0 14 /r | avx512 future",
+    ],
+  },
+  vxorpd_evex: {
+    name: "vxorpd", title: "VXORPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 57 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 57 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 57 /r | avx512dq future",
+    ],
+  },
+  vxorps_evex: {
+    name: "vxorps", title: "VXORPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 57 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 57 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.0F.W0 57 /r | avx512dq future",
+    ],
+  },
+  vpclmullqlqdq_evex: {
+    name: "vpclmullqlqdq", title: "VPCLMULLQLQDQ",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F3A.WIG 44 /r 00 | avx512vl vpclmulqdq future",
+      "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F3A.WIG 44 /r 00 | avx512vl vpclmulqdq future",
+      "w zmm, r [zmm], r zmm/m512 | RVM fv | EVEX.512.66.0F3A.WIG 44 /r 00 | avx512 vpclmulqdq future",
+    ],
+  },
+  vpclmulhqlqdq_evex: {
+    name: "vpclmulhqlqdq", title: "VPCLMULHQLQDQ",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F3A.WIG 44 /r 01 | avx512vl vpclmulqdq future",
+      "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F3A.WIG 44 /r 01 | avx512vl vpclmulqdq future",
+      "w zmm, r [zmm], r zmm/m512 | RVM fv | EVEX.512.66.0F3A.WIG 44 /r 01 | avx512 vpclmulqdq future",
+    ],
+  },
+  vpclmullqhqdq_evex: {
+    name: "vpclmullqhqdq", title: "VPCLMULLQHQDQ",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F3A.WIG 44 /r 10 | avx512vl vpclmulqdq future",
+      "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F3A.WIG 44 /r 10 | avx512vl vpclmulqdq future",
+      "w zmm, r [zmm], r zmm/m512 | RVM fv | EVEX.512.66.0F3A.WIG 44 /r 10 | avx512 vpclmulqdq future",
+    ],
+  },
+  vpclmulhqhqdq_evex: {
+    name: "vpclmulhqhqdq", title: "VPCLMULHQHQDQ",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F3A.WIG 44 /r 11 | avx512vl vpclmulqdq future",
+      "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F3A.WIG 44 /r 11 | avx512vl vpclmulqdq future",
+      "w zmm, r [zmm], r zmm/m512 | RVM fv | EVEX.512.66.0F3A.WIG 44 /r 11 | avx512 vpclmulqdq future",
+    ],
+  },
+  vpclmulqdq_evex: {
+    name: "vpclmulqdq", title: "VPCLMULQDQ",
+    rows: [
+      "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI fv | EVEX.128.66.0F3A.WIG 44 /r ib | avx512vl vpclmulqdq future",
+      "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI fv | EVEX.256.66.0F3A.WIG 44 /r ib | avx512vl vpclmulqdq future",
+      "w zmm, r [zmm], r zmm/m512, r imm8 | RVMI fv | EVEX.512.66.0F3A.WIG 44 /r ib | avx512 vpclmulqdq future",
+    ],
+  },
+  vfmadd132ps_evex: {
+    name: "vfmadd132ps", title: "VFMADD132PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 98 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 98 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 98 /r | avx512 future",
+    ],
+  },
+  vfmadd132pd_evex: {
+    name: "vfmadd132pd", title: "VFMADD132PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 98 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 98 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 98 /r | avx512 future",
+    ],
+  },
+  vfmadd213ps_evex: {
+    name: "vfmadd213ps", title: "VFMADD213PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 A8 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 A8 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 A8 /r | avx512 future",
+    ],
+  },
+  vfmadd213pd_evex: {
+    name: "vfmadd213pd", title: "VFMADD213PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 A8 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 A8 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 A8 /r | avx512 future",
+    ],
+  },
+  vfmadd231ps_evex: {
+    name: "vfmadd231ps", title: "VFMADD231PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 B8 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 B8 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 B8 /r | avx512 future",
+    ],
+  },
+  vfmadd231pd_evex: {
+    name: "vfmadd231pd", title: "VFMADD231PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B8 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B8 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 B8 /r | avx512 future",
+    ],
+  },
+  vfmaddsub132ps_evex: {
+    name: "vfmaddsub132ps", title: "VFMADDSUB132PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 96 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 96 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 96 /r | avx512 future",
+    ],
+  },
+  vfmaddsub132pd_evex: {
+    name: "vfmaddsub132pd", title: "VFMADDSUB132PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 96 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 96 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 96 /r | avx512 future",
+    ],
+  },
+  vfmaddsub213ps_evex: {
+    name: "vfmaddsub213ps", title: "VFMADDSUB213PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 A6 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 A6 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 A6 /r | avx512 future",
+    ],
+  },
+  vfmaddsub213pd_evex: {
+    name: "vfmaddsub213pd", title: "VFMADDSUB213PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 A6 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 A6 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 A6 /r | avx512 future",
+    ],
+  },
+  vfmaddsub231ps_evex: {
+    name: "vfmaddsub231ps", title: "VFMADDSUB231PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 B6 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 B6 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 B6 /r | avx512 future",
+    ],
+  },
+  vfmaddsub231pd_evex: {
+    name: "vfmaddsub231pd", title: "VFMADDSUB231PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B6 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B6 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 B6 /r | avx512 future",
+    ],
+  },
+  vfmsub132ps_evex: {
+    name: "vfmsub132ps", title: "VFMSUB132PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 9A /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 9A /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 9A /r | avx512 future",
+    ],
+  },
+  vfmsub132pd_evex: {
+    name: "vfmsub132pd", title: "VFMSUB132PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 9A /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 9A /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 9A /r | avx512 future",
+    ],
+  },
+  vfmsub213ps_evex: {
+    name: "vfmsub213ps", title: "VFMSUB213PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 AA /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 AA /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 AA /r | avx512 future",
+    ],
+  },
+  vfmsub213pd_evex: {
+    name: "vfmsub213pd", title: "VFMSUB213PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 AA /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 AA /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 AA /r | avx512 future",
+    ],
+  },
+  vfmsub231ps_evex: {
+    name: "vfmsub231ps", title: "VFMSUB231PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 BA /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 BA /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 BA /r | avx512 future",
+    ],
+  },
+  vfmsub231pd_evex: {
+    name: "vfmsub231pd", title: "VFMSUB231PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 BA /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 BA /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 BA /r | avx512 future",
+    ],
+  },
+  vfmsubadd132ps_evex: {
+    name: "vfmsubadd132ps", title: "VFMSUBADD132PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 97 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 97 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 97 /r | avx512 future",
+    ],
+  },
+  vfmsubadd132pd_evex: {
+    name: "vfmsubadd132pd", title: "VFMSUBADD132PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 97 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 97 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 97 /r | avx512 future",
+    ],
+  },
+  vfmsubadd213ps_evex: {
+    name: "vfmsubadd213ps", title: "VFMSUBADD213PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 A7 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 A7 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 A7 /r | avx512 future",
+    ],
+  },
+  vfmsubadd213pd_evex: {
+    name: "vfmsubadd213pd", title: "VFMSUBADD213PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 A7 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 A7 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 A7 /r | avx512 future",
+    ],
+  },
+  vfmsubadd231ps_evex: {
+    name: "vfmsubadd231ps", title: "VFMSUBADD231PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 B7 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 B7 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 B7 /r | avx512 future",
+    ],
+  },
+  vfmsubadd231pd_evex: {
+    name: "vfmsubadd231pd", title: "VFMSUBADD231PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B7 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B7 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 B7 /r | avx512 future",
+    ],
+  },
+  vfnmadd132ps_evex: {
+    name: "vfnmadd132ps", title: "VFNMADD132PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 9C /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 9C /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 9C /r | avx512 future",
+    ],
+  },
+  vfnmadd132pd_evex: {
+    name: "vfnmadd132pd", title: "VFNMADD132PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 9C /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 9C /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 9C /r | avx512 future",
+    ],
+  },
+  vfnmadd213ps_evex: {
+    name: "vfnmadd213ps", title: "VFNMADD213PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 AC /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 AC /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 AC /r | avx512 future",
+    ],
+  },
+  vfnmadd213pd_evex: {
+    name: "vfnmadd213pd", title: "VFNMADD213PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 AC /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 AC /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 AC /r | avx512 future",
+    ],
+  },
+  vfnmadd231ps_evex: {
+    name: "vfnmadd231ps", title: "VFNMADD231PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 BC /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 BC /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 BC /r | avx512 future",
+    ],
+  },
+  vfnmadd231pd_evex: {
+    name: "vfnmadd231pd", title: "VFNMADD231PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 BC /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 BC /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 BC /r | avx512 future",
+    ],
+  },
+  vfnmsub132ps_evex: {
+    name: "vfnmsub132ps", title: "VFNMSUB132PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 9E /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 9E /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 9E /r | avx512 future",
+    ],
+  },
+  vfnmsub132pd_evex: {
+    name: "vfnmsub132pd", title: "VFNMSUB132PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 9E /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 9E /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 9E /r | avx512 future",
+    ],
+  },
+  vfnmsub213ps_evex: {
+    name: "vfnmsub213ps", title: "VFNMSUB213PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 AE /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 AE /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 AE /r | avx512 future",
+    ],
+  },
+  vfnmsub213pd_evex: {
+    name: "vfnmsub213pd", title: "VFNMSUB213PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 AE /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 AE /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 AE /r | avx512 future",
+    ],
+  },
+  vfnmsub231ps_evex: {
+    name: "vfnmsub231ps", title: "VFNMSUB231PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 BE /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 BE /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 BE /r | avx512 future",
+    ],
+  },
+  vfnmsub231pd_evex: {
+    name: "vfnmsub231pd", title: "VFNMSUB231PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 BE /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 BE /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 BE /r | avx512 future",
+    ],
+  },
+  vfmadd132ss_evex: {
+    name: "vfmadd132ss", title: "VFMADD132SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 99 /r | avx512 future",
+    ],
+  },
+  vfmadd132sd_evex: {
+    name: "vfmadd132sd", title: "VFMADD132SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 99 /r | avx512 future",
+    ],
+  },
+  vfmadd213ss_evex: {
+    name: "vfmadd213ss", title: "VFMADD213SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 A9 /r | avx512 future",
+    ],
+  },
+  vfmadd213sd_evex: {
+    name: "vfmadd213sd", title: "VFMADD213SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 A9 /r | avx512 future",
+    ],
+  },
+  vfmadd231ss_evex: {
+    name: "vfmadd231ss", title: "VFMADD231SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 B9 /r | avx512 future",
+    ],
+  },
+  vfmadd231sd_evex: {
+    name: "vfmadd231sd", title: "VFMADD231SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 B9 /r | avx512 future",
+    ],
+  },
+  vfmsub132ss_evex: {
+    name: "vfmsub132ss", title: "VFMSUB132SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 9B /r | avx512 future",
+    ],
+  },
+  vfmsub132sd_evex: {
+    name: "vfmsub132sd", title: "VFMSUB132SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 9B /r | avx512 future",
+    ],
+  },
+  vfmsub213ss_evex: {
+    name: "vfmsub213ss", title: "VFMSUB213SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 AB /r | avx512 future",
+    ],
+  },
+  vfmsub213sd_evex: {
+    name: "vfmsub213sd", title: "VFMSUB213SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 AB /r | avx512 future",
+    ],
+  },
+  vfmsub231ss_evex: {
+    name: "vfmsub231ss", title: "VFMSUB231SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 BB /r | avx512 future",
+    ],
+  },
+  vfmsub231sd_evex: {
+    name: "vfmsub231sd", title: "VFMSUB231SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 BB /r | avx512 future",
+    ],
+  },
+  vfnmadd132ss_evex: {
+    name: "vfnmadd132ss", title: "VFNMADD132SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 9D /r | avx512 future",
+    ],
+  },
+  vfnmadd132sd_evex: {
+    name: "vfnmadd132sd", title: "VFNMADD132SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 9D /r | avx512 future",
+    ],
+  },
+  vfnmadd213ss_evex: {
+    name: "vfnmadd213ss", title: "VFNMADD213SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 AD /r | avx512 future",
+    ],
+  },
+  vfnmadd213sd_evex: {
+    name: "vfnmadd213sd", title: "VFNMADD213SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 AD /r | avx512 future",
+    ],
+  },
+  vfnmadd231ss_evex: {
+    name: "vfnmadd231ss", title: "VFNMADD231SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 BD /r | avx512 future",
+    ],
+  },
+  vfnmadd231sd_evex: {
+    name: "vfnmadd231sd", title: "VFNMADD231SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 BD /r | avx512 future",
+    ],
+  },
+  vfnmsub132ss_evex: {
+    name: "vfnmsub132ss", title: "VFNMSUB132SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 9F /r | avx512 future",
+    ],
+  },
+  vfnmsub132sd_evex: {
+    name: "vfnmsub132sd", title: "VFNMSUB132SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 9F /r | avx512 future",
+    ],
+  },
+  vfnmsub213ss_evex: {
+    name: "vfnmsub213ss", title: "VFNMSUB213SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 AF /r | avx512 future",
+    ],
+  },
+  vfnmsub213sd_evex: {
+    name: "vfnmsub213sd", title: "VFNMSUB213SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 AF /r | avx512 future",
+    ],
+  },
+  vfnmsub231ss_evex: {
+    name: "vfnmsub231ss", title: "VFNMSUB231SS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 BF /r | avx512 future",
+    ],
+  },
+  vfnmsub231sd_evex: {
+    name: "vfnmsub231sd", title: "VFNMSUB231SD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 BF /r | avx512 future",
+    ],
+  },
+  vcvtph2ps_evex: {
+    name: "vcvtph2ps", title: "VCVTPH2PS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 13 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 13 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r ymm/m256{sae} | RM hvm | EVEX.512.66.0F38.W0 13 /r | avx512 future",
+    ],
+  },
+  vcvtps2ph_evex: {
+    name: "vcvtps2ph", title: "VCVTPS2PH",
+    rows: [
+      "w xmm{k}{z}, r xmm, r imm8 | MRI hvm | EVEX.128.66.0F3A.W0 1D /r ib | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm, r imm8 | MRI hvm | EVEX.256.66.0F3A.W0 1D /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm{sae}, r imm8 | MRI hvm | EVEX.512.66.0F3A.W0 1D /r ib | avx512 future",
+      "w m64{k}, r xmm, r imm8 | MRI hvm | EVEX.128.66.0F3A.W0 1D /r ib | avx512vl avx512 future",
+      "w m128{k}, r ymm, r imm8 | MRI hvm | EVEX.256.66.0F3A.W0 1D /r ib | avx512vl avx512 future",
+      "w m256{k}, r zmm{sae}, r imm8 | MRI hvm | EVEX.512.66.0F3A.W0 1D /r ib | avx512 future",
+    ],
+  },
+  vpbroadcastb_evex: {
+    name: "vpbroadcastb", title: "VPBROADCASTB",
+    rows: [
+      "w xmm{k}{z}, r xmm/m8 | RM t1s8 | EVEX.128.66.0F38.W0 78 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r xmm/m8 | RM t1s8 | EVEX.256.66.0F38.W0 78 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r xmm/m8 | RM t1s8 | EVEX.512.66.0F38.W0 78 /r | avx512bw future",
+      "w xmm{k}{z}, r r8 | RM | EVEX.128.66.0F38.W0 7A /r | avx512vl avx512bw future",
+      "w xmm{k}{z}, r r16 | RM | EVEX.128.66.0F38.W0 7A /r | avx512vl avx512bw future",
+      "w xmm{k}{z}, r r32 | RM | EVEX.128.66.0F38.W0 7A /r | avx512vl avx512bw future",
+      "w xmm{k}{z}, r r64 | RM | EVEX.128.66.0F38.W0 7A /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r r8 | RM | EVEX.256.66.0F38.W0 7A /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r r16 | RM | EVEX.256.66.0F38.W0 7A /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r r32 | RM | EVEX.256.66.0F38.W0 7A /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r r64 | RM | EVEX.256.66.0F38.W0 7A /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r r8 | RM | EVEX.512.66.0F38.W0 7A /r | avx512bw future",
+      "w zmm{k}{z}, r r16 | RM | EVEX.512.66.0F38.W0 7A /r | avx512bw future",
+      "w zmm{k}{z}, r r32 | RM | EVEX.512.66.0F38.W0 7A /r | avx512bw future",
+      "w zmm{k}{z}, r r64 | RM | EVEX.512.66.0F38.W0 7A /r | avx512bw future",
+    ],
+  },
+  vpbroadcastw_evex: {
+    name: "vpbroadcastw", title: "VPBROADCASTW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m16 | RM t1s16 | EVEX.128.66.0F38.W0 79 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r xmm/m16 | RM t1s16 | EVEX.256.66.0F38.W0 79 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r xmm/m16 | RM t1s16 | EVEX.512.66.0F38.W0 79 /r | avx512bw future",
+      "w xmm{k}{z}, r r16 | RM | EVEX.128.66.0F38.W0 7B /r | avx512vl avx512bw future",
+      "w xmm{k}{z}, r r32 | RM | EVEX.128.66.0F38.W0 7B /r | avx512vl avx512bw future",
+      "w xmm{k}{z}, r r64 | RM | EVEX.128.66.0F38.W0 7B /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r r16 | RM | EVEX.256.66.0F38.W0 7B /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r r32 | RM | EVEX.256.66.0F38.W0 7B /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r r64 | RM | EVEX.256.66.0F38.W0 7B /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r r16 | RM | EVEX.512.66.0F38.W0 7B /r | avx512bw future",
+      "w zmm{k}{z}, r r32 | RM | EVEX.512.66.0F38.W0 7B /r | avx512bw future",
+      "w zmm{k}{z}, r r64 | RM | EVEX.512.66.0F38.W0 7B /r | avx512bw future",
+    ],
+  },
+  vpbroadcastd_evex: {
+    name: "vpbroadcastd", title: "VPBROADCASTD",
+    rows: [
+      "w xmm{k}{z}, r m32 | RM t1s | EVEX.128.66.0F38.W0 58 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r m32 | RM t1s | EVEX.256.66.0F38.W0 58 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m32 | RM t1s | EVEX.512.66.0F38.W0 58 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | RM | EVEX.128.66.0F38.W0 58 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm | RM | EVEX.256.66.0F38.W0 58 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm | RM | EVEX.512.66.0F38.W0 58 /r | avx512 future",
+      "w xmm{k}{z}, r r32 | RM | EVEX.128.66.0F38.W0 7C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r r32 | RM | EVEX.256.66.0F38.W0 7C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r r32 | RM | EVEX.512.66.0F38.W0 7C /r | avx512 future",
+    ],
+  },
+  vpbroadcastq_evex: {
+    name: "vpbroadcastq", title: "VPBROADCASTQ",
+    rows: [
+      "w xmm{k}{z}, r m64 | RM t1s | EVEX.128.66.0F38.W1 59 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r m64 | RM t1s | EVEX.256.66.0F38.W1 59 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m64 | RM t1s | EVEX.512.66.0F38.W1 59 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | RM | EVEX.128.66.0F38.W1 59 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm | RM | EVEX.256.66.0F38.W1 59 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r xmm | RM | EVEX.512.66.0F38.W1 59 /r | avx512 future",
+      "w xmm{k}{z}, r r64 | RM | EVEX.128.66.0F38.W1 7C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r r64 | RM | EVEX.256.66.0F38.W1 7C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r r64 | RM | EVEX.512.66.0F38.W1 7C /r | avx512 future",
+    ],
+  },
+  vpermd_evex: {
+    name: "vpermd", title: "VPERMD",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 36 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 36 /r | avx512 future",
+    ],
+  },
+  vpermpd_evex: {
+    name: "vpermpd", title: "VPERMPD",
+    rows: [
+      "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 01 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst, r imm8 | RMI fv | EVEX.512.66.0F3A.W1 01 /r ib | avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 16 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 16 /r | avx512 future",
+    ],
+  },
+  vpermps_evex: {
+    name: "vpermps", title: "VPERMPS",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 16 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 16 /r | avx512 future",
+    ],
+  },
+  vpermq_evex: {
+    name: "vpermq", title: "VPERMQ",
+    rows: [
+      "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 00 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst, r imm8 | RMI fv | EVEX.512.66.0F3A.W1 00 /r ib | avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 36 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 36 /r | avx512 future",
+    ],
+  },
+  vpsllvd_evex: {
+    name: "vpsllvd", title: "VPSLLVD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 47 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 47 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 47 /r | avx512 future",
+    ],
+  },
+  vpsllvq_evex: {
+    name: "vpsllvq", title: "VPSLLVQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 47 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 47 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 47 /r | avx512 future",
+    ],
+  },
+  vpsravd_evex: {
+    name: "vpsravd", title: "VPSRAVD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 46 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 46 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 46 /r | avx512 future",
+    ],
+  },
+  vpsrlvd_evex: {
+    name: "vpsrlvd", title: "VPSRLVD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 45 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 45 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 45 /r | avx512 future",
+    ],
+  },
+  vpsrlvq_evex: {
+    name: "vpsrlvq", title: "VPSRLVQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 45 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 45 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 45 /r | avx512 future",
+    ],
+  },
+  vgatherdpd_evex: {
+    name: "vgatherdpd", title: "VGATHERDPD",
+    rows: [
+      "rw xmm{k}, r vm32x:64 | RM t1s | VSIBX EVEX.128.66.0F38.W1 92 /r | avx512vl avx512 future",
+      "rw ymm{k}, r vm32x:64 | RM t1s | VSIBX EVEX.256.66.0F38.W1 92 /r | avx512vl avx512 future",
+      "rw zmm{k}, r vm32y:64 | RM t1s | VSIBY EVEX.512.66.0F38.W1 92 /r | avx512 future",
+    ],
+  },
+  vgatherqpd_evex: {
+    name: "vgatherqpd", title: "VGATHERQPD",
+    rows: [
+      "rw xmm{k}, r vm64x:64 | RM t1s | VSIBX EVEX.128.66.0F38.W1 93 /r | avx512vl avx512 future",
+      "rw ymm{k}, r vm64y:64 | RM t1s | VSIBY EVEX.256.66.0F38.W1 93 /r | avx512vl avx512 future",
+      "rw zmm{k}, r vm64z:64 | RM t1s | VSIBZ EVEX.512.66.0F38.W1 93 /r | avx512 future",
+    ],
+  },
+  vgatherdps_evex: {
+    name: "vgatherdps", title: "VGATHERDPS",
+    rows: [
+      "rw xmm{k}, r vm32x:32 | RM t1s | VSIBX EVEX.128.66.0F38.W0 92 /r | avx512vl avx512 future",
+      "rw ymm{k}, r vm32y:32 | RM t1s | VSIBY EVEX.256.66.0F38.W0 92 /r | avx512vl avx512 future",
+      "rw zmm{k}, r vm32z:32 | RM t1s | VSIBZ EVEX.512.66.0F38.W0 92 /r | avx512 future",
+    ],
+  },
+  vgatherqps_evex: {
+    name: "vgatherqps", title: "VGATHERQPS",
+    rows: [
+      "rw xmm{k}, r vm64x:32 | RM t1s | VSIBX EVEX.128.66.0F38.W0 93 /r | avx512vl avx512 future",
+      "rw xmm{k}, r vm64y:32 | RM t1s | VSIBY EVEX.256.66.0F38.W0 93 /r | avx512vl avx512 future",
+      "rw ymm{k}, r vm64z:32 | RM t1s | VSIBZ EVEX.512.66.0F38.W0 93 /r | avx512 future",
+    ],
+  },
+  vpgatherdd_evex: {
+    name: "vpgatherdd", title: "VPGATHERDD",
+    rows: [
+      "rw xmm{k}, r vm32x:32 | RM t1s | VSIBX EVEX.128.66.0F38.W0 90 /r | avx512vl avx512 future",
+      "rw ymm{k}, r vm32y:32 | RM t1s | VSIBY EVEX.256.66.0F38.W0 90 /r | avx512vl avx512 future",
+      "rw zmm{k}, r vm32z:32 | RM t1s | VSIBZ EVEX.512.66.0F38.W0 90 /r | avx512 future",
+    ],
+  },
+  vpgatherqd_evex: {
+    name: "vpgatherqd", title: "VPGATHERQD",
+    rows: [
+      "rw xmm{k}, r vm64x:32 | RM t1s | VSIBX EVEX.128.66.0F38.W0 91 /r | avx512vl avx512 future",
+      "rw xmm{k}, r vm64y:32 | RM t1s | VSIBY EVEX.256.66.0F38.W0 91 /r | avx512vl avx512 future",
+      "rw ymm{k}, r vm64z:32 | RM t1s | VSIBZ EVEX.512.66.0F38.W0 91 /r | avx512 future",
+    ],
+  },
+  vpgatherdq_evex: {
+    name: "vpgatherdq", title: "VPGATHERDQ",
+    rows: [
+      "rw xmm{k}, r vm32x:64 | RM t1s | VSIBX EVEX.128.66.0F38.W1 90 /r | avx512vl avx512 future",
+      "rw ymm{k}, r vm32x:64 | RM t1s | VSIBX EVEX.256.66.0F38.W1 90 /r | avx512vl avx512 future",
+      "rw zmm{k}, r vm32y:64 | RM t1s | VSIBY EVEX.512.66.0F38.W1 90 /r | avx512 future",
+    ],
+  },
+  vpgatherqq_evex: {
+    name: "vpgatherqq", title: "VPGATHERQQ",
+    rows: [
+      "rw xmm{k}, r vm64x:64 | RM t1s | VSIBX EVEX.128.66.0F38.W1 91 /r | avx512vl avx512 future",
+      "rw ymm{k}, r vm64y:64 | RM t1s | VSIBY EVEX.256.66.0F38.W1 91 /r | avx512vl avx512 future",
+      "rw zmm{k}, r vm64z:64 | RM t1s | VSIBZ EVEX.512.66.0F38.W1 91 /r | avx512 future",
+    ],
+  },
+  vcvtneps2bf16_evex: {
+    name: "vcvtneps2bf16", title: "VCVTNEPS2BF16",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.0F38.W0 72 /r | avx512bf16 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F3.0F38.W0 72 /r | avx512bf16 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.F3.0F38.W0 72 /r | avx512bf16 future",
+    ],
+  },
+  vpmadd52huq_evex: {
+    name: "vpmadd52huq", title: "VPMADD52HUQ",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B5 /r | avx512vl avx512ifma future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B5 /r | avx512vl avx512ifma future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 B5 /r | avx512ifma future",
+    ],
+  },
+  vpmadd52luq_evex: {
+    name: "vpmadd52luq", title: "VPMADD52LUQ",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B4 /r | avx512vl avx512ifma future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B4 /r | avx512vl avx512ifma future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 B4 /r | avx512ifma future",
+    ],
+  },
+  valignd: {
+    title: "VALIGND",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 03 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 03 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 03 /r ib | avx512 future",
+    ],
+  },
+  valignq: {
+    title: "VALIGNQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 03 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 03 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 03 /r ib | avx512 future",
+    ],
+  },
+  vblendmpd: {
+    title: "VBLENDMPD",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 65 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 65 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 65 /r | avx512 future",
+    ],
+  },
+  vblendmps: {
+    title: "VBLENDMPS",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 65 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 65 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 65 /r | avx512 future",
+    ],
+  },
+  vbroadcastf32x2: {
+    title: "VBROADCASTF32X2",
+    rows: [
+      "w ymm{k}{z}, r xmm/m64 | RM t2 | EVEX.256.66.0F38.W0 19 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r xmm/m64 | RM t2 | EVEX.512.66.0F38.W0 19 /r | avx512dq future",
+    ],
+  },
+  vbroadcastf32x4: {
+    title: "VBROADCASTF32X4",
+    rows: [
+      "w ymm{k}{z}, r m128 | RM t4 | EVEX.256.66.0F38.W0 1A /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m128 | RM t4 | EVEX.512.66.0F38.W0 1A /r | avx512 future",
+    ],
+  },
+  vbroadcastf32x8: {
+    title: "VBROADCASTF32X8",
+    rows: [
+      "w zmm{k}{z}, r m256 | RM t8 | EVEX.512.66.0F38.W0 1B /r | avx512dq future",
+    ],
+  },
+  vbroadcastf64x2: {
+    title: "VBROADCASTF64X2",
+    rows: [
+      "w ymm{k}{z}, r m128 | RM t2 | EVEX.256.66.0F38.W1 1A /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r m128 | RM t2 | EVEX.512.66.0F38.W1 1A /r | avx512dq future",
+    ],
+  },
+  vbroadcastf64x4: {
+    title: "VBROADCASTF64X4",
+    rows: [
+      "w zmm{k}{z}, r m256 | RM t4 | EVEX.512.66.0F38.W1 1B /r | avx512 future",
+    ],
+  },
+  vbroadcasti32x2: {
+    title: "VBROADCASTI32X2",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64 | RM t2 | EVEX.128.66.0F38.W0 59 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r xmm/m64 | RM t2 | EVEX.256.66.0F38.W0 59 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r xmm/m64 | RM t2 | EVEX.512.66.0F38.W0 59 /r | avx512dq future",
+    ],
+  },
+  vbroadcasti32x4: {
+    title: "VBROADCASTI32X4",
+    rows: [
+      "w ymm{k}{z}, r m128 | RM t4 | EVEX.256.66.0F38.W0 5A /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m128 | RM t4 | EVEX.512.66.0F38.W0 5A /r | avx512 future",
+    ],
+  },
+  vbroadcasti32x8: {
+    title: "VBROADCASTI32X8",
+    rows: [
+      "w zmm{k}{z}, r m256 | RM t8 | EVEX.512.66.0F38.W0 5B /r | avx512dq future",
+    ],
+  },
+  vbroadcasti64x2: {
+    title: "VBROADCASTI64X2",
+    rows: [
+      "w ymm{k}{z}, r m128 | RM t2 | EVEX.256.66.0F38.W1 5A /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r m128 | RM t2 | EVEX.512.66.0F38.W1 5A /r | avx512dq future",
+    ],
+  },
+  vbroadcasti64x4: {
+    title: "VBROADCASTI64X4",
+    rows: [
+      "w zmm{k}{z}, r m256 | RM t4 | EVEX.512.66.0F38.W1 5B /r | avx512 future",
+    ],
+  },
+  vcmpeq_oqpd: {
+    title: "VCMPEQ_OQPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 00 | avx512 future",
+    ],
+  },
+  vcmpeq_oqps: {
+    title: "VCMPEQ_OQPS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 00 | avx512 future",
+    ],
+  },
+  vcmpeq_oqsd: {
+    title: "VCMPEQ_OQSD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 00 | avx512 future",
+    ],
+  },
+  vcmpeq_oqss: {
+    title: "VCMPEQ_OQSS",
+    rows: [
+      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 00 | avx512 future",
+    ],
+  },
+  vcompresspd: {
+    title: "VCOMPRESSPD",
+    rows: [
+      "w m128{k}, r xmm | MR t1s | EVEX.128.66.0F38.W1 8A /r | avx512vl avx512 future",
+      "w m256{k}, r ymm | MR t1s | EVEX.256.66.0F38.W1 8A /r | avx512vl avx512 future",
+      "w m512{k}, r zmm | MR t1s | EVEX.512.66.0F38.W1 8A /r | avx512 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.66.0F38.W1 8A /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.66.0F38.W1 8A /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.66.0F38.W1 8A /r | avx512 future",
+    ],
+  },
+  vcompressps: {
+    title: "VCOMPRESSPS",
+    rows: [
+      "w m128{k}, r xmm | MR t1s | EVEX.128.66.0F38.W0 8A /r | avx512vl avx512 future",
+      "w m256{k}, r ymm | MR t1s | EVEX.256.66.0F38.W0 8A /r | avx512vl avx512 future",
+      "w m512{k}, r zmm | MR t1s | EVEX.512.66.0F38.W0 8A /r | avx512 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.66.0F38.W0 8A /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.66.0F38.W0 8A /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.66.0F38.W0 8A /r | avx512 future",
+    ],
+  },
+  vcvtpd2qq: {
+    title: "VCVTPD2QQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 7B /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 7B /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.66.0F.W1 7B /r | avx512dq future",
+    ],
+  },
+  vcvtpd2udq: {
+    title: "VCVTPD2UDQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.0F.W1 79 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.0F.W1 79 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.0F.W1 79 /r | avx512 future",
+    ],
+  },
+  vcvtpd2uqq: {
+    title: "VCVTPD2UQQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 79 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 79 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.66.0F.W1 79 /r | avx512dq future",
+    ],
+  },
+  vcvtps2qq: {
+    title: "VCVTPS2QQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.66.0F.W0 7B /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.66.0F.W0 7B /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r ymm/m256/m32bcst{er} | RM hv | EVEX.512.66.0F.W0 7B /r | avx512dq future",
+    ],
+  },
+  vcvtps2udq: {
+    title: "VCVTPS2UDQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.0F.W0 79 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.0F.W0 79 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{er} | RM fv | EVEX.512.0F.W0 79 /r | avx512 future",
+    ],
+  },
+  vcvtps2uqq: {
+    title: "VCVTPS2UQQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.66.0F.W0 79 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.66.0F.W0 79 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r ymm/m256/m32bcst{er} | RM hv | EVEX.512.66.0F.W0 79 /r | avx512dq future",
+    ],
+  },
+  vcvtqq2pd: {
+    title: "VCVTQQ2PD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.F3.0F.W1 E6 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.F3.0F.W1 E6 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.F3.0F.W1 E6 /r | avx512dq future",
+    ],
+  },
+  vcvtqq2ps: {
+    title: "VCVTQQ2PS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.0F.W1 5B /r | avx512vl avx512dq future",
+      "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.0F.W1 5B /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.0F.W1 5B /r | avx512dq future",
+    ],
+  },
+  vcvtsd2usi: {
+    title: "VCVTSD2USI",
+    rows: [
+      "w r32, r xmm/m64{er} | RM t1f64 | EVEX.128.F2.0F.W0 79 /r | avx512 future",
+      "w r64, r xmm/m64{er} | RM t1f64 | EVEX.128.F2.0F.W1 79 /r | avx512 future",
+    ],
+  },
+  vcvtss2usi: {
+    title: "VCVTSS2USI",
+    rows: [
+      "w r32, r xmm/m32{er} | RM t1f32 | EVEX.128.F3.0F.W0 79 /r | avx512 future",
+      "w r64, r xmm/m32{er} | RM t1f32 | EVEX.128.F3.0F.W1 79 /r | avx512 future",
+    ],
+  },
+  vcvttpd2qq: {
+    title: "VCVTTPD2QQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 7A /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 7A /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F.W1 7A /r | avx512dq future",
+    ],
+  },
+  vcvttpd2udq: {
+    title: "VCVTTPD2UDQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.0F.W1 78 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.0F.W1 78 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.0F.W1 78 /r | avx512 future",
+    ],
+  },
+  vcvttpd2uqq: {
+    title: "VCVTTPD2UQQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 78 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 78 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F.W1 78 /r | avx512dq future",
+    ],
+  },
+  vcvttps2qq: {
+    title: "VCVTTPS2QQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.66.0F.W0 7A /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.66.0F.W0 7A /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r ymm/m256/m32bcst{sae} | RM hv | EVEX.512.66.0F.W0 7A /r | avx512dq future",
+    ],
+  },
+  vcvttps2udq: {
+    title: "VCVTTPS2UDQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.0F.W0 78 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.0F.W0 78 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{sae} | RM fv | EVEX.512.0F.W0 78 /r | avx512 future",
+    ],
+  },
+  vcvttps2uqq: {
+    title: "VCVTTPS2UQQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.66.0F.W0 78 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.66.0F.W0 78 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r ymm/m256/m32bcst{sae} | RM hv | EVEX.512.66.0F.W0 78 /r | avx512dq future",
+    ],
+  },
+  vcvttsd2usi: {
+    title: "VCVTTSD2USI",
+    rows: [
+      "w r32, r xmm/m64{sae} | RM t1f64 | EVEX.128.F2.0F.W0 78 /r | avx512 future",
+      "w r64, r xmm/m64{sae} | RM t1f64 | EVEX.128.F2.0F.W1 78 /r | avx512 future",
+    ],
+  },
+  vcvttss2usi: {
+    title: "VCVTTSS2USI",
+    rows: [
+      "w r32, r xmm/m32{sae} | RM t1f32 | EVEX.128.F3.0F.W0 78 /r | avx512 future",
+      "w r64, r xmm/m32{sae} | RM t1f32 | EVEX.128.F3.0F.W1 78 /r | avx512 future",
+    ],
+  },
+  vcvtudq2pd: {
+    title: "VCVTUDQ2PD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.F3.0F.W0 7A /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.F3.0F.W0 7A /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r ymm/m256/m32bcst{er} | RM hv | EVEX.512.F3.0F.W0 7A /r | avx512 future",
+    ],
+  },
+  vcvtudq2ps: {
+    title: "VCVTUDQ2PS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.F2.0F.W0 7A /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.F2.0F.W0 7A /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{er} | RM fv | EVEX.512.F2.0F.W0 7A /r | avx512 future",
+    ],
+  },
+  vcvtuqq2pd: {
+    title: "VCVTUQQ2PD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.F3.0F.W1 7A /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.F3.0F.W1 7A /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.F3.0F.W1 7A /r | avx512dq future",
+    ],
+  },
+  vcvtuqq2ps: {
+    title: "VCVTUQQ2PS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.F2.0F.W1 7A /r | avx512vl avx512dq future",
+      "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.F2.0F.W1 7A /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r zmm/m512/m64bcst{er} | RM fv | EVEX.512.F2.0F.W1 7A /r | avx512dq future",
+    ],
+  },
+  vcvtusi2sd: {
+    title: "VCVTUSI2SD",
+    rows: [
+      "w xmm, r xmm{er}, r r/m32 | RVM t1s | EVEX.128.F2.0F.W0 7B /r | avx512 future",
+      "w xmm, r xmm{er}, r r/m64 | RVM t1s | EVEX.128.F2.0F.W1 7B /r | avx512 future",
+    ],
+  },
+  vcvtusi2ss: {
+    title: "VCVTUSI2SS",
+    rows: [
+      "w xmm, r xmm{er}, r r/m32 | RVM t1s | EVEX.128.F3.0F.W0 7B /r | avx512 future",
+      "w xmm, r xmm{er}, r r/m64 | RVM t1s | EVEX.128.F3.0F.W1 7B /r | avx512 future",
+    ],
+  },
+  vdbpsadbw: {
+    title: "VDBPSADBW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W0 42 /r ib | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W0 42 /r ib | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512, r imm8 | RVMI fvm | EVEX.512.66.0F3A.W0 42 /r ib | avx512bw future",
+    ],
+  },
+  vexp2pd: {
+    title: "VEXP2PD",
+    rows: [
+      "w zmm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F38.W1 C8 /r | avx512er future",
+    ],
+  },
+  vexp2ps: {
+    title: "VEXP2PS",
+    rows: [
+      "w zmm{k}{z}, r zmm/m512/m32bcst{sae} | RM fv | EVEX.512.66.0F38.W0 C8 /r | avx512er future",
+    ],
+  },
+  vexpandpd: {
+    title: "VEXPANDPD",
+    rows: [
+      "w xmm{k}{z}, r m128 | RM t1s | EVEX.128.66.0F38.W1 88 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r m256 | RM t1s | EVEX.256.66.0F38.W1 88 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m512 | RM t1s | EVEX.512.66.0F38.W1 88 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | RM t1s | EVEX.128.66.0F38.W1 88 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | RM t1s | EVEX.256.66.0F38.W1 88 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | RM t1s | EVEX.512.66.0F38.W1 88 /r | avx512 future",
+    ],
+  },
+  vexpandps: {
+    title: "VEXPANDPS",
+    rows: [
+      "w xmm{k}{z}, r m128 | RM t1s | EVEX.128.66.0F38.W0 88 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r m256 | RM t1s | EVEX.256.66.0F38.W0 88 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m512 | RM t1s | EVEX.512.66.0F38.W0 88 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | RM t1s | EVEX.128.66.0F38.W0 88 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | RM t1s | EVEX.256.66.0F38.W0 88 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | RM t1s | EVEX.512.66.0F38.W0 88 /r | avx512 future",
+    ],
+  },
+  vextractf32x4: {
+    title: "VEXTRACTF32X4",
+    rows: [
+      "w xmm{k}{z}, r ymm, r imm8 | MRI | EVEX.256.66.0F3A.W0 19 /r ib | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W0 19 /r ib | avx512 future",
+      "w m128{k}, r ymm, r imm8 | MRI t4 | EVEX.256.66.0F3A.W0 19 /r ib | avx512vl avx512 future",
+      "w m128{k}, r zmm, r imm8 | MRI t4 | EVEX.512.66.0F3A.W0 19 /r ib | avx512 future",
+    ],
+  },
+  vextractf32x8: {
+    title: "VEXTRACTF32X8",
+    rows: [
+      "w ymm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W0 1B /r ib | avx512dq future",
+      "w m256{k}, r zmm, r imm8 | MRI t8 | EVEX.512.66.0F3A.W0 1B /r ib | avx512dq future",
+    ],
+  },
+  vextractf64x2: {
+    title: "VEXTRACTF64X2",
+    rows: [
+      "w xmm{k}{z}, r ymm, r imm8 | MRI | EVEX.256.66.0F3A.W1 19 /r ib | avx512vl avx512dq future",
+      "w xmm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W1 19 /r ib | avx512dq future",
+      "w m128{k}, r ymm, r imm8 | MRI t2 | EVEX.256.66.0F3A.W1 19 /r ib | avx512vl avx512dq future",
+      "w m128{k}, r zmm, r imm8 | MRI t2 | EVEX.512.66.0F3A.W1 19 /r ib | avx512dq future",
+    ],
+  },
+  vextractf64x4: {
+    title: "VEXTRACTF64X4",
+    rows: [
+      "w ymm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W1 1B /r ib | avx512 future",
+      "w m256{k}, r zmm, r imm8 | MRI t4 | EVEX.512.66.0F3A.W1 1B /r ib | avx512 future",
+    ],
+  },
+  vextracti32x4: {
+    title: "VEXTRACTI32X4",
+    rows: [
+      "w xmm{k}{z}, r ymm, r imm8 | MRI | EVEX.256.66.0F3A.W0 39 /r ib | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W0 39 /r ib | avx512 future",
+      "w m128{k}, r ymm, r imm8 | MRI t4 | EVEX.256.66.0F3A.W0 39 /r ib | avx512vl avx512 future",
+      "w m128{k}, r zmm, r imm8 | MRI t4 | EVEX.512.66.0F3A.W0 39 /r ib | avx512 future",
+    ],
+  },
+  vextracti32x8: {
+    title: "VEXTRACTI32X8",
+    rows: [
+      "w ymm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W0 3B /r ib | avx512dq future",
+      "w m256{k}, r zmm, r imm8 | MRI t8 | EVEX.512.66.0F3A.W0 3B /r ib | avx512dq future",
+    ],
+  },
+  vextracti64x2: {
+    title: "VEXTRACTI64X2",
+    rows: [
+      "w xmm{k}{z}, r ymm, r imm8 | MRI | EVEX.256.66.0F3A.W1 39 /r ib | avx512vl avx512dq future",
+      "w xmm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W1 39 /r ib | avx512dq future",
+      "w m128{k}, r ymm, r imm8 | MRI t2 | EVEX.256.66.0F3A.W1 39 /r ib | avx512vl avx512dq future",
+      "w m128{k}, r zmm, r imm8 | MRI t2 | EVEX.512.66.0F3A.W1 39 /r ib | avx512dq future",
+    ],
+  },
+  vextracti64x4: {
+    title: "VEXTRACTI64X4",
+    rows: [
+      "w ymm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W1 3B /r ib | avx512 future",
+      "w m256{k}, r zmm, r imm8 | MRI t4 | EVEX.512.66.0F3A.W1 3B /r ib | avx512 future",
+    ],
+  },
+  vfixupimmpd: {
+    title: "VFIXUPIMMPD",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 54 /r ib | avx512vl avx512 future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 54 /r ib | avx512vl avx512 future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m64bcst{sae}, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 54 /r ib | avx512 future",
+    ],
+  },
+  vfixupimmps: {
+    title: "VFIXUPIMMPS",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 54 /r ib | avx512vl avx512 future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 54 /r ib | avx512vl avx512 future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{sae}, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 54 /r ib | avx512 future",
+    ],
+  },
+  vfixupimmsd: {
+    title: "VFIXUPIMMSD",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 55 /r ib | avx512 future",
+    ],
+  },
+  vfixupimmss: {
+    title: "VFIXUPIMMSS",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 55 /r ib | avx512 future",
+    ],
+  },
+  vfpclasspd: {
+    title: "VFPCLASSPD",
+    rows: [
+      "w k{k}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 66 /r ib | avx512vl avx512dq future",
+      "w k{k}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 66 /r ib | avx512vl avx512dq future",
+      "w k{k}, r zmm/m512/m64bcst, r imm8 | RMI fv | EVEX.512.66.0F3A.W1 66 /r ib | avx512dq future",
+    ],
+  },
+  vfpclassps: {
+    title: "VFPCLASSPS",
+    rows: [
+      "w k{k}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 66 /r ib | avx512vl avx512dq future",
+      "w k{k}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 66 /r ib | avx512vl avx512dq future",
+      "w k{k}, r zmm/m512/m32bcst, r imm8 | RMI fv | EVEX.512.66.0F3A.W0 66 /r ib | avx512dq future",
+    ],
+  },
+  vfpclasssd: {
+    title: "VFPCLASSSD",
+    rows: [
+      "w k{k}, r xmm/m64, r imm8 | RMI t1s | EVEX.128.66.0F3A.W1 67 /r ib | avx512dq future",
+    ],
+  },
+  vfpclassss: {
+    title: "VFPCLASSSS",
+    rows: [
+      "w k{k}, r xmm/m32, r imm8 | RMI t1s | EVEX.128.66.0F3A.W0 67 /r ib | avx512dq future",
+    ],
+  },
+  vgatherpf0dpd: {
+    title: "VGATHERPF0DPD",
+    rows: [
+      "w vm32y:64{k} | M t1s | VSIBY EVEX.512.66.0F38.W1 C6 /1 | avx512pf future",
+    ],
+  },
+  vgatherpf0dps: {
+    title: "VGATHERPF0DPS",
+    rows: [
+      "w vm32z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C6 /1 | avx512pf future",
+    ],
+  },
+  vgatherpf0qpd: {
+    title: "VGATHERPF0QPD",
+    rows: [
+      "w vm64z:64{k} | M t1s | VSIBZ EVEX.512.66.0F38.W1 C7 /1 | avx512pf future",
+    ],
+  },
+  vgatherpf0qps: {
+    title: "VGATHERPF0QPS",
+    rows: [
+      "w vm64z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C7 /1 | avx512pf future",
+    ],
+  },
+  vgatherpf1dpd: {
+    title: "VGATHERPF1DPD",
+    rows: [
+      "w vm32y:64{k} | M t1s | VSIBY EVEX.512.66.0F38.W1 C6 /2 | avx512pf future",
+    ],
+  },
+  vgatherpf1dps: {
+    title: "VGATHERPF1DPS",
+    rows: [
+      "w vm32z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C6 /2 | avx512pf future",
+    ],
+  },
+  vgatherpf1qpd: {
+    title: "VGATHERPF1QPD",
+    rows: [
+      "w vm64z:64{k} | M t1s | VSIBZ EVEX.512.66.0F38.W1 C7 /2 | avx512pf future",
+    ],
+  },
+  vgatherpf1qps: {
+    title: "VGATHERPF1QPS",
+    rows: [
+      "w vm64z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C7 /2 | avx512pf future",
+    ],
+  },
+  vgetexppd: {
+    title: "VGETEXPPD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 42 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 42 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F38.W1 42 /r | avx512 future",
+    ],
+  },
+  vgetexpps: {
+    title: "VGETEXPPS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 42 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 42 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{sae} | RM fv | EVEX.512.66.0F38.W0 42 /r | avx512 future",
+    ],
+  },
+  vgetexpsd: {
+    title: "VGETEXPSD",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.66.0F38.W1 43 /r | avx512 future",
+    ],
+  },
+  vgetexpss: {
+    title: "VGETEXPSS",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.66.0F38.W0 43 /r | avx512 future",
+    ],
+  },
+  vgetmantpd: {
+    title: "VGETMANTPD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 26 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 26 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{sae}, r imm8 | RMI fv | EVEX.512.66.0F3A.W1 26 /r ib | avx512 future",
+    ],
+  },
+  vgetmantps: {
+    title: "VGETMANTPS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 26 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 26 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{sae}, r imm8 | RMI fv | EVEX.512.66.0F3A.W0 26 /r ib | avx512 future",
+    ],
+  },
+  vgetmantsd: {
+    title: "VGETMANTSD",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 27 /r ib | avx512 future",
+    ],
+  },
+  vgetmantss: {
+    title: "VGETMANTSS",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 27 /r ib | avx512 future",
+    ],
+  },
+  vinsertf32x4: {
+    title: "VINSERTF32X4",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r xmm/m128, r imm8 | RVMI t4 | EVEX.256.66.0F3A.W0 18 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128, r imm8 | RVMI t4 | EVEX.512.66.0F3A.W0 18 /r ib | avx512 future",
+    ],
+  },
+  vinsertf32x8: {
+    title: "VINSERTF32X8",
+    rows: [
+      "w zmm{k}{z}, r [zmm], r ymm/m256, r imm8 | RVMI t8 | EVEX.512.66.0F3A.W0 1A /r ib | avx512dq future",
+    ],
+  },
+  vinsertf64x2: {
+    title: "VINSERTF64X2",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r xmm/m128, r imm8 | RVMI t2 | EVEX.256.66.0F3A.W1 18 /r ib | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128, r imm8 | RVMI t2 | EVEX.512.66.0F3A.W1 18 /r ib | avx512dq future",
+    ],
+  },
+  vinsertf64x4: {
+    title: "VINSERTF64X4",
+    rows: [
+      "w zmm{k}{z}, r [zmm], r ymm/m256, r imm8 | RVMI t4 | EVEX.512.66.0F3A.W1 1A /r ib | avx512 future",
+    ],
+  },
+  vinserti32x4: {
+    title: "VINSERTI32X4",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r xmm/m128, r imm8 | RVMI t4 | EVEX.256.66.0F3A.W0 38 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128, r imm8 | RVMI t4 | EVEX.512.66.0F3A.W0 38 /r ib | avx512 future",
+    ],
+  },
+  vinserti32x8: {
+    title: "VINSERTI32X8",
+    rows: [
+      "w zmm{k}{z}, r [zmm], r ymm/m256, r imm8 | RVMI t8 | EVEX.512.66.0F3A.W0 3A /r ib | avx512dq future",
+    ],
+  },
+  vinserti64x2: {
+    title: "VINSERTI64X2",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r xmm/m128, r imm8 | RVMI t2 | EVEX.256.66.0F3A.W1 38 /r ib | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128, r imm8 | RVMI t2 | EVEX.512.66.0F3A.W1 38 /r ib | avx512dq future",
+    ],
+  },
+  vinserti64x4: {
+    title: "VINSERTI64X4",
+    rows: [
+      "w zmm{k}{z}, r [zmm], r ymm/m256, r imm8 | RVMI t4 | EVEX.512.66.0F3A.W1 3A /r ib | avx512 future",
+    ],
+  },
+  vmovdqa32: {
+    title: "VMOVDQA32",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F.W0 6F /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F.W0 6F /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.66.0F.W0 6F /r | avx512 future",
+      "w xmm/m128{k}{z}, r xmm | MR fvm | EVEX.128.66.0F.W0 7F /r | avx512vl avx512 future",
+      "w ymm/m256{k}{z}, r ymm | MR fvm | EVEX.256.66.0F.W0 7F /r | avx512vl avx512 future",
+      "w zmm/m512{k}{z}, r zmm | MR fvm | EVEX.512.66.0F.W0 7F /r | avx512 future",
+    ],
+  },
+  vmovdqa64: {
+    title: "VMOVDQA64",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F.W1 6F /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F.W1 6F /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.66.0F.W1 6F /r | avx512 future",
+      "w xmm/m128{k}{z}, r xmm | MR fvm | EVEX.128.66.0F.W1 7F /r | avx512vl avx512 future",
+      "w ymm/m256{k}{z}, r ymm | MR fvm | EVEX.256.66.0F.W1 7F /r | avx512vl avx512 future",
+      "w zmm/m512{k}{z}, r zmm | MR fvm | EVEX.512.66.0F.W1 7F /r | avx512 future",
+    ],
+  },
+  vmovdqu16: {
+    title: "VMOVDQU16",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F2.0F.W1 6F /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F2.0F.W1 6F /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.F2.0F.W1 6F /r | avx512bw future",
+      "w xmm/m128{k}{z}, r xmm | MR fvm | EVEX.128.F2.0F.W1 7F /r | avx512vl avx512bw future",
+      "w ymm/m256{k}{z}, r ymm | MR fvm | EVEX.256.F2.0F.W1 7F /r | avx512vl avx512bw future",
+      "w zmm/m512{k}{z}, r zmm | MR fvm | EVEX.512.F2.0F.W1 7F /r | avx512bw future",
+    ],
+  },
+  vmovdqu32: {
+    title: "VMOVDQU32",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F3.0F.W0 6F /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F3.0F.W0 6F /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.F3.0F.W0 6F /r | avx512 future",
+      "w xmm/m128{k}{z}, r xmm | MR fvm | EVEX.128.F3.0F.W0 7F /r | avx512vl avx512 future",
+      "w ymm/m256{k}{z}, r ymm | MR fvm | EVEX.256.F3.0F.W0 7F /r | avx512vl avx512 future",
+      "w zmm/m512{k}{z}, r zmm | MR fvm | EVEX.512.F3.0F.W0 7F /r | avx512 future",
+    ],
+  },
+  vmovdqu64: {
+    title: "VMOVDQU64",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F3.0F.W1 6F /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F3.0F.W1 6F /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.F3.0F.W1 6F /r | avx512 future",
+      "w xmm/m128{k}{z}, r xmm | MR fvm | EVEX.128.F3.0F.W1 7F /r | avx512vl avx512 future",
+      "w ymm/m256{k}{z}, r ymm | MR fvm | EVEX.256.F3.0F.W1 7F /r | avx512vl avx512 future",
+      "w zmm/m512{k}{z}, r zmm | MR fvm | EVEX.512.F3.0F.W1 7F /r | avx512 future",
+    ],
+  },
+  vmovdqu8: {
+    title: "VMOVDQU8",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F2.0F.W0 6F /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F2.0F.W0 6F /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.F2.0F.W0 6F /r | avx512bw future",
+      "w xmm/m128{k}{z}, r xmm | MR fvm | EVEX.128.F2.0F.W0 7F /r | avx512vl avx512bw future",
+      "w ymm/m256{k}{z}, r ymm | MR fvm | EVEX.256.F2.0F.W0 7F /r | avx512vl avx512bw future",
+      "w zmm/m512{k}{z}, r zmm | MR fvm | EVEX.512.F2.0F.W0 7F /r | avx512bw future",
+    ],
+  },
+  vpabsq: {
+    title: "VPABSQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 1F /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 1F /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst | RM fv | EVEX.512.66.0F38.W1 1F /r | avx512 future",
+    ],
+  },
+  vpandd: {
+    title: "VPANDD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 DB /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 DB /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 DB /r | avx512 future",
+    ],
+  },
+  vpandnd: {
+    title: "VPANDND",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 DF /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 DF /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 DF /r | avx512 future",
+    ],
+  },
+  vpandnq: {
+    title: "VPANDNQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 DF /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 DF /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 DF /r | avx512 future",
+    ],
+  },
+  vpandq: {
+    title: "VPANDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 DB /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 DB /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 DB /r | avx512 future",
+    ],
+  },
+  vpblendmb: {
+    title: "VPBLENDMB",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 66 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 66 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W0 66 /r | avx512bw future",
+    ],
+  },
+  vpblendmd: {
+    title: "VPBLENDMD",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 64 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 64 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 64 /r | avx512 future",
+    ],
+  },
+  vpblendmq: {
+    title: "VPBLENDMQ",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 64 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 64 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 64 /r | avx512 future",
+    ],
+  },
+  vpblendmw: {
+    title: "VPBLENDMW",
+    rows: [
+      "w xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 66 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 66 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 66 /r | avx512bw future",
+    ],
+  },
+  vpbroadcastmb2q: {
+    title: "VPBROADCASTMB2Q",
+    rows: [
+      "w xmm, r k | RM | EVEX.128.F3.0F38.W1 2A /r | avx512vl avx512cd future",
+      "w ymm, r k | RM | EVEX.256.F3.0F38.W1 2A /r | avx512vl avx512cd future",
+      "w zmm, r k | RM | EVEX.512.F3.0F38.W1 2A /r | avx512cd future",
+    ],
+  },
+  vpbroadcastmw2d: {
+    title: "VPBROADCASTMW2D",
+    rows: [
+      "w xmm, r k | RM | EVEX.128.F3.0F38.W0 3A /r | avx512vl avx512cd future",
+      "w ymm, r k | RM | EVEX.256.F3.0F38.W0 3A /r | avx512vl avx512cd future",
+      "w zmm, r k | RM | EVEX.512.F3.0F38.W0 3A /r | avx512cd future",
+    ],
+  },
+  vpcmpequb: {
+    title: "VPCMPEQUB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 00 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 00 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 00 | avx512bw future",
+    ],
+  },
+  vpcmpequd: {
+    title: "VPCMPEQUD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 00 | avx512 future",
+    ],
+  },
+  vpcmpequq: {
+    title: "VPCMPEQUQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 00 | avx512 future",
+    ],
+  },
+  vpcmpequw: {
+    title: "VPCMPEQUW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 00 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 00 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 00 | avx512bw future",
+    ],
+  },
+  vpcmpgeb: {
+    title: "VPCMPGEB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 05 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 05 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 05 | avx512bw future",
+    ],
+  },
+  vpcmpged: {
+    title: "VPCMPGED",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 05 | avx512 future",
+    ],
+  },
+  vpcmpgeq: {
+    title: "VPCMPGEQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 05 | avx512 future",
+    ],
+  },
+  vpcmpgeub: {
+    title: "VPCMPGEUB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 05 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 05 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 05 | avx512bw future",
+    ],
+  },
+  vpcmpgeud: {
+    title: "VPCMPGEUD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 05 | avx512 future",
+    ],
+  },
+  vpcmpgeuq: {
+    title: "VPCMPGEUQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 05 | avx512 future",
+    ],
+  },
+  vpcmpgeuw: {
+    title: "VPCMPGEUW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 05 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 05 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 05 | avx512bw future",
+    ],
+  },
+  vpcmpgew: {
+    title: "VPCMPGEW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 05 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 05 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 05 | avx512bw future",
+    ],
+  },
+  vpcmpgtub: {
+    title: "VPCMPGTUB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 06 | avx512bw future",
+    ],
+  },
+  vpcmpgtud: {
+    title: "VPCMPGTUD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 06 | avx512 future",
+    ],
+  },
+  vpcmpgtuq: {
+    title: "VPCMPGTUQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 06 | avx512 future",
+    ],
+  },
+  vpcmpgtuw: {
+    title: "VPCMPGTUW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 06 | avx512bw future",
+    ],
+  },
+  vpcmpleb: {
+    title: "VPCMPLEB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 02 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 02 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 02 | avx512bw future",
+    ],
+  },
+  vpcmpled: {
+    title: "VPCMPLED",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 02 | avx512 future",
+    ],
+  },
+  vpcmpleq: {
+    title: "VPCMPLEQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 02 | avx512 future",
+    ],
+  },
+  vpcmpleub: {
+    title: "VPCMPLEUB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 02 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 02 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 02 | avx512bw future",
+    ],
+  },
+  vpcmpleud: {
+    title: "VPCMPLEUD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 02 | avx512 future",
+    ],
+  },
+  vpcmpleuq: {
+    title: "VPCMPLEUQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 02 | avx512 future",
+    ],
+  },
+  vpcmpleuw: {
+    title: "VPCMPLEUW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 02 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 02 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 02 | avx512bw future",
+    ],
+  },
+  vpcmplew: {
+    title: "VPCMPLEW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 02 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 02 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 02 | avx512bw future",
+    ],
+  },
+  vpcmpltb: {
+    title: "VPCMPLTB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 01 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 01 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 01 | avx512bw future",
+    ],
+  },
+  vpcmpltd: {
+    title: "VPCMPLTD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 01 | avx512 future",
+    ],
+  },
+  vpcmpltq: {
+    title: "VPCMPLTQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 01 | avx512 future",
+    ],
+  },
+  vpcmpltub: {
+    title: "VPCMPLTUB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 01 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 01 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 01 | avx512bw future",
+    ],
+  },
+  vpcmpltud: {
+    title: "VPCMPLTUD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 01 | avx512 future",
+    ],
+  },
+  vpcmpltuq: {
+    title: "VPCMPLTUQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 01 | avx512 future",
+    ],
+  },
+  vpcmpltuw: {
+    title: "VPCMPLTUW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 01 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 01 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 01 | avx512bw future",
+    ],
+  },
+  vpcmpltw: {
+    title: "VPCMPLTW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 01 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 01 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 01 | avx512bw future",
+    ],
+  },
+  vpcmpneqb: {
+    title: "VPCMPNEQB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 04 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 04 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 04 | avx512bw future",
+    ],
+  },
+  vpcmpneqd: {
+    title: "VPCMPNEQD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 04 | avx512 future",
+    ],
+  },
+  vpcmpneqq: {
+    title: "VPCMPNEQQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 04 | avx512 future",
+    ],
+  },
+  vpcmpnequb: {
+    title: "VPCMPNEQUB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 04 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 04 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 04 | avx512bw future",
+    ],
+  },
+  vpcmpnequd: {
+    title: "VPCMPNEQUD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 04 | avx512 future",
+    ],
+  },
+  vpcmpnequq: {
+    title: "VPCMPNEQUQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 04 | avx512 future",
+    ],
+  },
+  vpcmpnequw: {
+    title: "VPCMPNEQUW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 04 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 04 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 04 | avx512bw future",
+    ],
+  },
+  vpcmpneqw: {
+    title: "VPCMPNEQW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 04 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 04 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 04 | avx512bw future",
+    ],
+  },
+  vpcmpnleb: {
+    title: "VPCMPNLEB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 06 | avx512bw future",
+    ],
+  },
+  vpcmpnled: {
+    title: "VPCMPNLED",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 06 | avx512 future",
+    ],
+  },
+  vpcmpnleq: {
+    title: "VPCMPNLEQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 06 | avx512 future",
+    ],
+  },
+  vpcmpnlew: {
+    title: "VPCMPNLEW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 06 | avx512bw future",
+    ],
+  },
+  vpcmpb: {
+    title: "VPCMPB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r ib | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r ib | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512, r imm8 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r ib | avx512bw future",
+    ],
+  },
+  vpcmpd: {
+    title: "VPCMPD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 1F /r ib | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 1F /r ib | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 1F /r ib | avx512 future",
+    ],
+  },
+  vpcmpq: {
+    title: "VPCMPQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 1F /r ib | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 1F /r ib | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 1F /r ib | avx512 future",
+    ],
+  },
+  vpcmpub: {
+    title: "VPCMPUB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r ib | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r ib | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512, r imm8 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r ib | avx512bw future",
+    ],
+  },
+  vpcmpud: {
+    title: "VPCMPUD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 1E /r ib | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 1E /r ib | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 1E /r ib | avx512 future",
+    ],
+  },
+  vpcmpuq: {
+    title: "VPCMPUQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 1E /r ib | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 1E /r ib | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 1E /r ib | avx512 future",
+    ],
+  },
+  vpcmpuw: {
+    title: "VPCMPUW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r ib | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r ib | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512, r imm8 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r ib | avx512bw future",
+    ],
+  },
+  vpcmpw: {
+    title: "VPCMPW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r ib | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r ib | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512, r imm8 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r ib | avx512bw future",
+    ],
+  },
+  vpcompressd: {
+    title: "VPCOMPRESSD",
+    rows: [
+      "w m128{k}, r xmm | MR t1s | EVEX.128.66.0F38.W0 8B /r | avx512vl avx512 future",
+      "w m256{k}, r ymm | MR t1s | EVEX.256.66.0F38.W0 8B /r | avx512vl avx512 future",
+      "w m512{k}, r zmm | MR t1s | EVEX.512.66.0F38.W0 8B /r | avx512 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.66.0F38.W0 8B /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.66.0F38.W0 8B /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.66.0F38.W0 8B /r | avx512 future",
+    ],
+  },
+  vpcompressq: {
+    title: "VPCOMPRESSQ",
+    rows: [
+      "w m128{k}, r xmm | MR t1s | EVEX.128.66.0F38.W1 8B /r | avx512vl avx512 future",
+      "w m256{k}, r ymm | MR t1s | EVEX.256.66.0F38.W1 8B /r | avx512vl avx512 future",
+      "w m512{k}, r zmm | MR t1s | EVEX.512.66.0F38.W1 8B /r | avx512 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.66.0F38.W1 8B /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.66.0F38.W1 8B /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.66.0F38.W1 8B /r | avx512 future",
+    ],
+  },
+  vpconflictd: {
+    title: "VPCONFLICTD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 C4 /r | avx512vl avx512cd future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 C4 /r | avx512vl avx512cd future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst | RM fv | EVEX.512.66.0F38.W0 C4 /r | avx512cd future",
+    ],
+  },
+  vpconflictq: {
+    title: "VPCONFLICTQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 C4 /r | avx512vl avx512cd future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 C4 /r | avx512vl avx512cd future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst | RM fv | EVEX.512.66.0F38.W1 C4 /r | avx512cd future",
+    ],
+  },
+  vpermb: {
+    title: "VPERMB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 8D /r | avx512vl avx512vbmi future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 8D /r | avx512vl avx512vbmi future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W0 8D /r | avx512vbmi future",
+    ],
+  },
+  vpermi2b: {
+    title: "VPERMI2B",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 75 /r | avx512vl avx512vbmi future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 75 /r | avx512vl avx512vbmi future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W0 75 /r | avx512vbmi future",
+    ],
+  },
+  vpermi2d: {
+    title: "VPERMI2D",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 76 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 76 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 76 /r | avx512 future",
+    ],
+  },
+  vpermi2pd: {
+    title: "VPERMI2PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 77 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 77 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 77 /r | avx512 future",
+    ],
+  },
+  vpermi2ps: {
+    title: "VPERMI2PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 77 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 77 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 77 /r | avx512 future",
+    ],
+  },
+  vpermi2q: {
+    title: "VPERMI2Q",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 76 /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 76 /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 76 /r | avx512 future",
+    ],
+  },
+  vpermi2w: {
+    title: "VPERMI2W",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 75 /r | avx512vl avx512bw future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 75 /r | avx512vl avx512bw future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 75 /r | avx512bw future",
+    ],
+  },
+  vpermt2b: {
+    title: "VPERMT2B",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 7D /r | avx512vl avx512vbmi future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 7D /r | avx512vl avx512vbmi future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W0 7D /r | avx512vbmi future",
+    ],
+  },
+  vpermt2d: {
+    title: "VPERMT2D",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 7E /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 7E /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 7E /r | avx512 future",
+    ],
+  },
+  vpermt2pd: {
+    title: "VPERMT2PD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 7F /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 7F /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 7F /r | avx512 future",
+    ],
+  },
+  vpermt2ps: {
+    title: "VPERMT2PS",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 7F /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 7F /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 7F /r | avx512 future",
+    ],
+  },
+  vpermt2q: {
+    title: "VPERMT2Q",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 7E /r | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 7E /r | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 7E /r | avx512 future",
+    ],
+  },
+  vpermt2w: {
+    title: "VPERMT2W",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 7D /r | avx512vl avx512bw future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 7D /r | avx512vl avx512bw future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 7D /r | avx512bw future",
+    ],
+  },
+  vpermw: {
+    title: "VPERMW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 8D /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 8D /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 8D /r | avx512bw future",
+    ],
+  },
+  vpexpandd: {
+    title: "VPEXPANDD",
+    rows: [
+      "w xmm{k}{z}, r m128 | RM t1s | EVEX.128.66.0F38.W0 89 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r m256 | RM t1s | EVEX.256.66.0F38.W0 89 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m512 | RM t1s | EVEX.512.66.0F38.W0 89 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | RM t1s | EVEX.128.66.0F38.W0 89 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | RM t1s | EVEX.256.66.0F38.W0 89 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | RM t1s | EVEX.512.66.0F38.W0 89 /r | avx512 future",
+    ],
+  },
+  vpexpandq: {
+    title: "VPEXPANDQ",
+    rows: [
+      "w xmm{k}{z}, r m128 | RM t1s | EVEX.128.66.0F38.W1 89 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r m256 | RM t1s | EVEX.256.66.0F38.W1 89 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r m512 | RM t1s | EVEX.512.66.0F38.W1 89 /r | avx512 future",
+      "w xmm{k}{z}, r xmm | RM t1s | EVEX.128.66.0F38.W1 89 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm | RM t1s | EVEX.256.66.0F38.W1 89 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm | RM t1s | EVEX.512.66.0F38.W1 89 /r | avx512 future",
+    ],
+  },
+  vplzcntd: {
+    title: "VPLZCNTD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 44 /r | avx512vl avx512cd future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 44 /r | avx512vl avx512cd future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst | RM fv | EVEX.512.66.0F38.W0 44 /r | avx512cd future",
+    ],
+  },
+  vplzcntq: {
+    title: "VPLZCNTQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 44 /r | avx512vl avx512cd future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 44 /r | avx512vl avx512cd future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst | RM fv | EVEX.512.66.0F38.W1 44 /r | avx512cd future",
+    ],
+  },
+  vpmaxsq: {
+    title: "VPMAXSQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 3D /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 3D /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 3D /r | avx512 future",
+    ],
+  },
+  vpmaxuq: {
+    title: "VPMAXUQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 3F /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 3F /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 3F /r | avx512 future",
+    ],
+  },
+  vpminsq: {
+    title: "VPMINSQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 39 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 39 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 39 /r | avx512 future",
+    ],
+  },
+  vpminuq: {
+    title: "VPMINUQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 3B /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 3B /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 3B /r | avx512 future",
+    ],
+  },
+  vpmovb2m: {
+    title: "VPMOVB2M",
+    rows: [
+      "w k, r xmm | RM | EVEX.128.F3.0F38.W0 29 /r | avx512vl avx512bw future",
+      "w k, r ymm | RM | EVEX.256.F3.0F38.W0 29 /r | avx512vl avx512bw future",
+      "w k, r zmm | RM | EVEX.512.F3.0F38.W0 29 /r | avx512bw future",
+    ],
+  },
+  vpmovd2m: {
+    title: "VPMOVD2M",
+    rows: [
+      "w k, r xmm | RM | EVEX.128.F3.0F38.W0 39 /r | avx512vl avx512dq future",
+      "w k, r ymm | RM | EVEX.256.F3.0F38.W0 39 /r | avx512vl avx512dq future",
+      "w k, r zmm | RM | EVEX.512.F3.0F38.W0 39 /r | avx512dq future",
+    ],
+  },
+  vpmovdb: {
+    title: "VPMOVDB",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 31 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 31 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 31 /r | avx512 future",
+      "w m32{k}, r xmm | MR qvm | EVEX.128.F3.0F38.W0 31 /r | avx512vl avx512 future",
+      "w m64{k}, r ymm | MR qvm | EVEX.256.F3.0F38.W0 31 /r | avx512vl avx512 future",
+      "w m128{k}, r zmm | MR qvm | EVEX.512.F3.0F38.W0 31 /r | avx512 future",
+    ],
+  },
+  vpmovdw: {
+    title: "VPMOVDW",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 33 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 33 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 33 /r | avx512 future",
+      "w m64{k}, r xmm | MR hvm | EVEX.128.F3.0F38.W0 33 /r | avx512vl avx512 future",
+      "w m128{k}, r ymm | MR hvm | EVEX.256.F3.0F38.W0 33 /r | avx512vl avx512 future",
+      "w m256{k}, r zmm | MR hvm | EVEX.512.F3.0F38.W0 33 /r | avx512 future",
+    ],
+  },
+  vpmovm2b: {
+    title: "VPMOVM2B",
+    rows: [
+      "w xmm, r k | RM | EVEX.128.F3.0F38.W0 28 /r | avx512vl avx512bw future",
+      "w ymm, r k | RM | EVEX.256.F3.0F38.W0 28 /r | avx512vl avx512bw future",
+      "w zmm, r k | RM | EVEX.512.F3.0F38.W0 28 /r | avx512bw future",
+    ],
+  },
+  vpmovm2d: {
+    title: "VPMOVM2D",
+    rows: [
+      "w xmm, r k | RM | EVEX.128.F3.0F38.W0 38 /r | avx512vl avx512dq future",
+      "w ymm, r k | RM | EVEX.256.F3.0F38.W0 38 /r | avx512vl avx512dq future",
+      "w zmm, r k | RM | EVEX.512.F3.0F38.W0 38 /r | avx512dq future",
+    ],
+  },
+  vpmovm2q: {
+    title: "VPMOVM2Q",
+    rows: [
+      "w xmm, r k | RM | EVEX.128.F3.0F38.W1 38 /r | avx512vl avx512dq future",
+      "w ymm, r k | RM | EVEX.256.F3.0F38.W1 38 /r | avx512vl avx512dq future",
+      "w zmm, r k | RM | EVEX.512.F3.0F38.W1 38 /r | avx512dq future",
+    ],
+  },
+  vpmovm2w: {
+    title: "VPMOVM2W",
+    rows: [
+      "w xmm, r k | RM | EVEX.128.F3.0F38.W1 28 /r | avx512vl avx512bw future",
+      "w ymm, r k | RM | EVEX.256.F3.0F38.W1 28 /r | avx512vl avx512bw future",
+      "w zmm, r k | RM | EVEX.512.F3.0F38.W1 28 /r | avx512bw future",
+    ],
+  },
+  vpmovq2m: {
+    title: "VPMOVQ2M",
+    rows: [
+      "w k, r xmm | RM | EVEX.128.F3.0F38.W1 39 /r | avx512vl avx512dq future",
+      "w k, r ymm | RM | EVEX.256.F3.0F38.W1 39 /r | avx512vl avx512dq future",
+      "w k, r zmm | RM | EVEX.512.F3.0F38.W1 39 /r | avx512dq future",
+    ],
+  },
+  vpmovqb: {
+    title: "VPMOVQB",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 32 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 32 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 32 /r | avx512 future",
+      "w m16{k}, r xmm | MR ovm | EVEX.128.F3.0F38.W0 32 /r | avx512vl avx512 future",
+      "w m32{k}, r ymm | MR ovm | EVEX.256.F3.0F38.W0 32 /r | avx512vl avx512 future",
+      "w m64{k}, r zmm | MR ovm | EVEX.512.F3.0F38.W0 32 /r | avx512 future",
+    ],
+  },
+  vpmovqd: {
+    title: "VPMOVQD",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 35 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 35 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 35 /r | avx512 future",
+      "w m64{k}, r xmm | MR hvm | EVEX.128.F3.0F38.W0 35 /r | avx512vl avx512 future",
+      "w m128{k}, r ymm | MR hvm | EVEX.256.F3.0F38.W0 35 /r | avx512vl avx512 future",
+      "w m256{k}, r zmm | MR hvm | EVEX.512.F3.0F38.W0 35 /r | avx512 future",
+    ],
+  },
+  vpmovqw: {
+    title: "VPMOVQW",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 34 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 34 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 34 /r | avx512 future",
+      "w m32{k}, r xmm | MR qvm | EVEX.128.F3.0F38.W0 34 /r | avx512vl avx512 future",
+      "w m64{k}, r ymm | MR qvm | EVEX.256.F3.0F38.W0 34 /r | avx512vl avx512 future",
+      "w m128{k}, r zmm | MR qvm | EVEX.512.F3.0F38.W0 34 /r | avx512 future",
+    ],
+  },
+  vpmovsdb: {
+    title: "VPMOVSDB",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 21 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 21 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 21 /r | avx512 future",
+      "w m32{k}, r xmm | MR qvm | EVEX.128.F3.0F38.W0 21 /r | avx512vl avx512 future",
+      "w m64{k}, r ymm | MR qvm | EVEX.256.F3.0F38.W0 21 /r | avx512vl avx512 future",
+      "w m128{k}, r zmm | MR qvm | EVEX.512.F3.0F38.W0 21 /r | avx512 future",
+    ],
+  },
+  vpmovsdw: {
+    title: "VPMOVSDW",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 23 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 23 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 23 /r | avx512 future",
+      "w m64{k}, r xmm | MR hvm | EVEX.128.F3.0F38.W0 23 /r | avx512vl avx512 future",
+      "w m128{k}, r ymm | MR hvm | EVEX.256.F3.0F38.W0 23 /r | avx512vl avx512 future",
+      "w m256{k}, r zmm | MR hvm | EVEX.512.F3.0F38.W0 23 /r | avx512 future",
+    ],
+  },
+  vpmovsqb: {
+    title: "VPMOVSQB",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 22 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 22 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 22 /r | avx512 future",
+      "w m16{k}, r xmm | MR ovm | EVEX.128.F3.0F38.W0 22 /r | avx512vl avx512 future",
+      "w m32{k}, r ymm | MR ovm | EVEX.256.F3.0F38.W0 22 /r | avx512vl avx512 future",
+      "w m64{k}, r zmm | MR ovm | EVEX.512.F3.0F38.W0 22 /r | avx512 future",
+    ],
+  },
+  vpmovsqd: {
+    title: "VPMOVSQD",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 25 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 25 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 25 /r | avx512 future",
+      "w m64{k}, r xmm | MR hvm | EVEX.128.F3.0F38.W0 25 /r | avx512vl avx512 future",
+      "w m128{k}, r ymm | MR hvm | EVEX.256.F3.0F38.W0 25 /r | avx512vl avx512 future",
+      "w m256{k}, r zmm | MR hvm | EVEX.512.F3.0F38.W0 25 /r | avx512 future",
+    ],
+  },
+  vpmovsqw: {
+    title: "VPMOVSQW",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 24 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 24 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 24 /r | avx512 future",
+      "w m32{k}, r xmm | MR qvm | EVEX.128.F3.0F38.W0 24 /r | avx512vl avx512 future",
+      "w m64{k}, r ymm | MR qvm | EVEX.256.F3.0F38.W0 24 /r | avx512vl avx512 future",
+      "w m128{k}, r zmm | MR qvm | EVEX.512.F3.0F38.W0 24 /r | avx512 future",
+    ],
+  },
+  vpmovswb: {
+    title: "VPMOVSWB",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 20 /r | avx512vl avx512bw future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 20 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 20 /r | avx512bw future",
+      "w m64{k}, r xmm | MR hvm | EVEX.128.F3.0F38.W0 20 /r | avx512vl avx512bw future",
+      "w m128{k}, r ymm | MR hvm | EVEX.256.F3.0F38.W0 20 /r | avx512vl avx512bw future",
+      "w m256{k}, r zmm | MR hvm | EVEX.512.F3.0F38.W0 20 /r | avx512bw future",
+    ],
+  },
+  vpmovusdb: {
+    title: "VPMOVUSDB",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 11 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 11 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 11 /r | avx512 future",
+      "w m32{k}, r xmm | MR qvm | EVEX.128.F3.0F38.W0 11 /r | avx512vl avx512 future",
+      "w m64{k}, r ymm | MR qvm | EVEX.256.F3.0F38.W0 11 /r | avx512vl avx512 future",
+      "w m128{k}, r zmm | MR qvm | EVEX.512.F3.0F38.W0 11 /r | avx512 future",
+    ],
+  },
+  vpmovusdw: {
+    title: "VPMOVUSDW",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 13 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 13 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 13 /r | avx512 future",
+      "w m64{k}, r xmm | MR hvm | EVEX.128.F3.0F38.W0 13 /r | avx512vl avx512 future",
+      "w m128{k}, r ymm | MR hvm | EVEX.256.F3.0F38.W0 13 /r | avx512vl avx512 future",
+      "w m256{k}, r zmm | MR hvm | EVEX.512.F3.0F38.W0 13 /r | avx512 future",
+    ],
+  },
+  vpmovusqb: {
+    title: "VPMOVUSQB",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 12 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 12 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 12 /r | avx512 future",
+      "w m16{k}, r xmm | MR ovm | EVEX.128.F3.0F38.W0 12 /r | avx512vl avx512 future",
+      "w m32{k}, r ymm | MR ovm | EVEX.256.F3.0F38.W0 12 /r | avx512vl avx512 future",
+      "w m64{k}, r zmm | MR ovm | EVEX.512.F3.0F38.W0 12 /r | avx512 future",
+    ],
+  },
+  vpmovusqd: {
+    title: "VPMOVUSQD",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 15 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 15 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 15 /r | avx512 future",
+      "w m64{k}, r xmm | MR hvm | EVEX.128.F3.0F38.W0 15 /r | avx512vl avx512 future",
+      "w m128{k}, r ymm | MR hvm | EVEX.256.F3.0F38.W0 15 /r | avx512vl avx512 future",
+      "w m256{k}, r zmm | MR hvm | EVEX.512.F3.0F38.W0 15 /r | avx512 future",
+    ],
+  },
+  vpmovusqw: {
+    title: "VPMOVUSQW",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 14 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 14 /r | avx512vl avx512 future",
+      "w xmm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 14 /r | avx512 future",
+      "w m32{k}, r xmm | MR qvm | EVEX.128.F3.0F38.W0 14 /r | avx512vl avx512 future",
+      "w m64{k}, r ymm | MR qvm | EVEX.256.F3.0F38.W0 14 /r | avx512vl avx512 future",
+      "w m128{k}, r zmm | MR qvm | EVEX.512.F3.0F38.W0 14 /r | avx512 future",
+    ],
+  },
+  vpmovuswb: {
+    title: "VPMOVUSWB",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 10 /r | avx512vl avx512bw future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 10 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 10 /r | avx512bw future",
+      "w m64{k}, r xmm | MR hvm | EVEX.128.F3.0F38.W0 10 /r | avx512vl avx512bw future",
+      "w m128{k}, r ymm | MR hvm | EVEX.256.F3.0F38.W0 10 /r | avx512vl avx512bw future",
+      "w m256{k}, r zmm | MR hvm | EVEX.512.F3.0F38.W0 10 /r | avx512bw future",
+    ],
+  },
+  vpmovw2m: {
+    title: "VPMOVW2M",
+    rows: [
+      "w k, r xmm | RM | EVEX.128.F3.0F38.W1 29 /r | avx512vl avx512bw future",
+      "w k, r ymm | RM | EVEX.256.F3.0F38.W1 29 /r | avx512vl avx512bw future",
+      "w k, r zmm | RM | EVEX.512.F3.0F38.W1 29 /r | avx512bw future",
+    ],
+  },
+  vpmovwb: {
+    title: "VPMOVWB",
+    rows: [
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 30 /r | avx512vl avx512bw future",
+      "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 30 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r zmm | MR | EVEX.512.F3.0F38.W0 30 /r | avx512bw future",
+      "w m64{k}, r xmm | MR hvm | EVEX.128.F3.0F38.W0 30 /r | avx512vl avx512bw future",
+      "w m128{k}, r ymm | MR hvm | EVEX.256.F3.0F38.W0 30 /r | avx512vl avx512bw future",
+      "w m256{k}, r zmm | MR hvm | EVEX.512.F3.0F38.W0 30 /r | avx512bw future",
+    ],
+  },
+  vpmullq: {
+    title: "VPMULLQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 40 /r | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 40 /r | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 40 /r | avx512dq future",
+    ],
+  },
+  vpmultishiftqb: {
+    title: "VPMULTISHIFTQB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 83 /r | avx512vl avx512vbmi future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 83 /r | avx512vl avx512vbmi future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 83 /r | avx512vbmi future",
+    ],
+  },
+  vpord: {
+    title: "VPORD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 EB /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 EB /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 EB /r | avx512 future",
+    ],
+  },
+  vporq: {
+    title: "VPORQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 EB /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 EB /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 EB /r | avx512 future",
+    ],
+  },
+  vprold: {
+    title: "VPROLD",
+    rows: [
+      "w xmm{k}{z}, r [xmm/m128/m32bcst], r imm8 | VMI fv | EVEX.128.66.0F.W0 72 /1 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m32bcst], r imm8 | VMI fv | EVEX.256.66.0F.W0 72 /1 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m32bcst], r imm8 | VMI fv | EVEX.512.66.0F.W0 72 /1 ib | avx512 future",
+    ],
+  },
+  vprolq: {
+    title: "VPROLQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm/m128/m64bcst], r imm8 | VMI fv | EVEX.128.66.0F.W1 72 /1 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m64bcst], r imm8 | VMI fv | EVEX.256.66.0F.W1 72 /1 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m64bcst], r imm8 | VMI fv | EVEX.512.66.0F.W1 72 /1 ib | avx512 future",
+    ],
+  },
+  vprolvd: {
+    title: "VPROLVD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 15 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 15 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 15 /r | avx512 future",
+    ],
+  },
+  vprolvq: {
+    title: "VPROLVQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 15 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 15 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 15 /r | avx512 future",
+    ],
+  },
+  vprord: {
+    title: "VPRORD",
+    rows: [
+      "w xmm{k}{z}, r [xmm/m128/m32bcst], r imm8 | VMI fv | EVEX.128.66.0F.W0 72 /0 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m32bcst], r imm8 | VMI fv | EVEX.256.66.0F.W0 72 /0 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m32bcst], r imm8 | VMI fv | EVEX.512.66.0F.W0 72 /0 ib | avx512 future",
+    ],
+  },
+  vprorq: {
+    title: "VPRORQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm/m128/m64bcst], r imm8 | VMI fv | EVEX.128.66.0F.W1 72 /0 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m64bcst], r imm8 | VMI fv | EVEX.256.66.0F.W1 72 /0 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m64bcst], r imm8 | VMI fv | EVEX.512.66.0F.W1 72 /0 ib | avx512 future",
+    ],
+  },
+  vprorvd: {
+    title: "VPRORVD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 14 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 14 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 14 /r | avx512 future",
+    ],
+  },
+  vprorvq: {
+    title: "VPRORVQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 14 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 14 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 14 /r | avx512 future",
+    ],
+  },
+  vpscatterdd: {
+    title: "VPSCATTERDD",
+    rows: [
+      "w vm32x:32{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W0 A0 /r | avx512vl avx512 future",
+      "w vm32y:32{k}, r ymm | MR t1s | VSIBY EVEX.256.66.0F38.W0 A0 /r | avx512vl avx512 future",
+      "w vm32z:32{k}, r zmm | MR t1s | VSIBZ EVEX.512.66.0F38.W0 A0 /r | avx512 future",
+    ],
+  },
+  vpscatterdq: {
+    title: "VPSCATTERDQ",
+    rows: [
+      "w vm32x:64{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W1 A0 /r | avx512vl avx512 future",
+      "w vm32x:64{k}, r ymm | MR t1s | VSIBX EVEX.256.66.0F38.W1 A0 /r | avx512vl avx512 future",
+      "w vm32y:64{k}, r zmm | MR t1s | VSIBY EVEX.512.66.0F38.W1 A0 /r | avx512 future",
+    ],
+  },
+  vpscatterqd: {
+    title: "VPSCATTERQD",
+    rows: [
+      "w vm64x:32{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W0 A1 /r | avx512vl avx512 future",
+      "w vm64y:32{k}, r xmm | MR t1s | VSIBY EVEX.256.66.0F38.W0 A1 /r | avx512vl avx512 future",
+      "w vm64z:32{k}, r ymm | MR t1s | VSIBZ EVEX.512.66.0F38.W0 A1 /r | avx512 future",
+    ],
+  },
+  vpscatterqq: {
+    title: "VPSCATTERQQ",
+    rows: [
+      "w vm64x:64{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W1 A1 /r | avx512vl avx512 future",
+      "w vm64y:64{k}, r ymm | MR t1s | VSIBY EVEX.256.66.0F38.W1 A1 /r | avx512vl avx512 future",
+      "w vm64z:64{k}, r zmm | MR t1s | VSIBZ EVEX.512.66.0F38.W1 A1 /r | avx512 future",
+    ],
+  },
+  vpsllvw: {
+    title: "VPSLLVW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 12 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 12 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 12 /r | avx512bw future",
+    ],
+  },
+  vpsraq: {
+    title: "VPSRAQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W1 E2 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W1 E2 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r xmm/m128 | RVM m128 | EVEX.512.66.0F.W1 E2 /r | avx512 future",
+      "w xmm{k}{z}, r [xmm/m128/m64bcst], r imm8 | VMI fv | EVEX.128.66.0F.W1 72 /4 ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm/m256/m64bcst], r imm8 | VMI fv | EVEX.256.66.0F.W1 72 /4 ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm/m512/m64bcst], r imm8 | VMI fv | EVEX.512.66.0F.W1 72 /4 ib | avx512 future",
+    ],
+  },
+  vpsravq: {
+    title: "VPSRAVQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 46 /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 46 /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 46 /r | avx512 future",
+    ],
+  },
+  vpsravw: {
+    title: "VPSRAVW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 11 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 11 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 11 /r | avx512bw future",
+    ],
+  },
+  vpsrlvw: {
+    title: "VPSRLVW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 10 /r | avx512vl avx512bw future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 10 /r | avx512vl avx512bw future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 10 /r | avx512bw future",
+    ],
+  },
+  vpternlogd: {
+    title: "VPTERNLOGD",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 25 /r ib | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 25 /r ib | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 25 /r ib | avx512 future",
+    ],
+  },
+  vpternlogq: {
+    title: "VPTERNLOGQ",
+    rows: [
+      "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 25 /r ib | avx512vl avx512 future",
+      "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 25 /r ib | avx512vl avx512 future",
+      "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 25 /r ib | avx512 future",
+    ],
+  },
+  vptestmb: {
+    title: "VPTESTMB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 26 /r | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 26 /r | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W0 26 /r | avx512bw future",
+    ],
+  },
+  vptestmd: {
+    title: "VPTESTMD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 27 /r | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 27 /r | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 27 /r | avx512 future",
+    ],
+  },
+  vptestmq: {
+    title: "VPTESTMQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 27 /r | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 27 /r | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 27 /r | avx512 future",
+    ],
+  },
+  vptestmw: {
+    title: "VPTESTMW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 26 /r | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 26 /r | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 26 /r | avx512bw future",
+    ],
+  },
+  vptestnmb: {
+    title: "VPTESTNMB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.F3.0F38.W0 26 /r | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.F3.0F38.W0 26 /r | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.F3.0F38.W0 26 /r | avx512bw future",
+    ],
+  },
+  vptestnmd: {
+    title: "VPTESTNMD",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.0F38.W0 27 /r | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.F3.0F38.W0 27 /r | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.F3.0F38.W0 27 /r | avx512 future",
+    ],
+  },
+  vptestnmq: {
+    title: "VPTESTNMQ",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.F3.0F38.W1 27 /r | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.F3.0F38.W1 27 /r | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.F3.0F38.W1 27 /r | avx512 future",
+    ],
+  },
+  vptestnmw: {
+    title: "VPTESTNMW",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.F3.0F38.W1 26 /r | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.F3.0F38.W1 26 /r | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.F3.0F38.W1 26 /r | avx512bw future",
+    ],
+  },
+  vpxord: {
+    title: "VPXORD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 EF /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 EF /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F.W0 EF /r | avx512 future",
+    ],
+  },
+  vpxorq: {
+    title: "VPXORQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 EF /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 EF /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F.W1 EF /r | avx512 future",
+    ],
+  },
+  vrangepd: {
+    title: "VRANGEPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 50 /r ib | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 50 /r ib | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst{sae}, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 50 /r ib | avx512dq future",
+    ],
+  },
+  vrangeps: {
+    title: "VRANGEPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 50 /r ib | avx512vl avx512dq future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 50 /r ib | avx512vl avx512dq future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{sae}, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 50 /r ib | avx512dq future",
+    ],
+  },
+  vrangesd: {
+    title: "VRANGESD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 51 /r ib | avx512dq future",
+    ],
+  },
+  vrangess: {
+    title: "VRANGESS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 51 /r ib | avx512dq future",
+    ],
+  },
+  vrcp14pd: {
+    title: "VRCP14PD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 4C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 4C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst | RM fv | EVEX.512.66.0F38.W1 4C /r | avx512 future",
+    ],
+  },
+  vrcp14ps: {
+    title: "VRCP14PS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 4C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 4C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst | RM fv | EVEX.512.66.0F38.W0 4C /r | avx512 future",
+    ],
+  },
+  vrcp14sd: {
+    title: "VRCP14SD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64 | RVM t1s | EVEX.128.66.0F38.W1 4D /r | avx512 future",
+    ],
+  },
+  vrcp14ss: {
+    title: "VRCP14SS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32 | RVM t1s | EVEX.128.66.0F38.W0 4D /r | avx512 future",
+    ],
+  },
+  vrcp28pd: {
+    title: "VRCP28PD",
+    rows: [
+      "w zmm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F38.W1 CA /r | avx512er future",
+    ],
+  },
+  vrcp28ps: {
+    title: "VRCP28PS",
+    rows: [
+      "w zmm{k}{z}, r zmm/m512/m32bcst{sae} | RM fv | EVEX.512.66.0F38.W0 CA /r | avx512er future",
+    ],
+  },
+  vrcp28sd: {
+    title: "VRCP28SD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{sae} | RVM t1s | EVEX.128.66.0F38.W1 CB /r | avx512er future",
+    ],
+  },
+  vrcp28ss: {
+    title: "VRCP28SS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{sae} | RVM t1s | EVEX.128.66.0F38.W0 CB /r | avx512er future",
+    ],
+  },
+  vreducepd: {
+    title: "VREDUCEPD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 56 /r ib | avx512vl avx512dq future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 56 /r ib | avx512vl avx512dq future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{sae}, r imm8 | RMI fv | EVEX.512.66.0F3A.W1 56 /r ib | avx512dq future",
+    ],
+  },
+  vreduceps: {
+    title: "VREDUCEPS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 56 /r ib | avx512vl avx512dq future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 56 /r ib | avx512vl avx512dq future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{sae}, r imm8 | RMI fv | EVEX.512.66.0F3A.W0 56 /r ib | avx512dq future",
+    ],
+  },
+  vreducesd: {
+    title: "VREDUCESD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 57 /r ib | avx512dq future",
+    ],
+  },
+  vreducess: {
+    title: "VREDUCESS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 57 /r ib | avx512dq future",
+    ],
+  },
+  vrndscalepd: {
+    title: "VRNDSCALEPD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 09 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 09 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst{sae}, r imm8 | RMI fv | EVEX.512.66.0F3A.W1 09 /r ib | avx512 future",
+    ],
+  },
+  vrndscaleps: {
+    title: "VRNDSCALEPS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 08 /r ib | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 08 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst{sae}, r imm8 | RMI fv | EVEX.512.66.0F3A.W0 08 /r ib | avx512 future",
+    ],
+  },
+  vrndscalesd: {
+    title: "VRNDSCALESD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 0B /r ib | avx512 future",
+    ],
+  },
+  vrndscaless: {
+    title: "VRNDSCALESS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 0A /r ib | avx512 future",
+    ],
+  },
+  vrsqrt14pd: {
+    title: "VRSQRT14PD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 4E /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 4E /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m64bcst | RM fv | EVEX.512.66.0F38.W1 4E /r | avx512 future",
+    ],
+  },
+  vrsqrt14ps: {
+    title: "VRSQRT14PS",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 4E /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 4E /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r zmm/m512/m32bcst | RM fv | EVEX.512.66.0F38.W0 4E /r | avx512 future",
+    ],
+  },
+  vrsqrt14sd: {
+    title: "VRSQRT14SD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64 | RVM t1s | EVEX.128.66.0F38.W1 4F /r | avx512 future",
+    ],
+  },
+  vrsqrt14ss: {
+    title: "VRSQRT14SS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32 | RVM t1s | EVEX.128.66.0F38.W0 4F /r | avx512 future",
+    ],
+  },
+  vrsqrt28pd: {
+    title: "VRSQRT28PD",
+    rows: [
+      "w zmm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F38.W1 CC /r | avx512er future",
+    ],
+  },
+  vrsqrt28ps: {
+    title: "VRSQRT28PS",
+    rows: [
+      "w zmm{k}{z}, r zmm/m512/m32bcst{sae} | RM fv | EVEX.512.66.0F38.W0 CC /r | avx512er future",
+    ],
+  },
+  vrsqrt28sd: {
+    title: "VRSQRT28SD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{sae} | RVM t1s | EVEX.128.66.0F38.W1 CD /r | avx512er future",
+    ],
+  },
+  vrsqrt28ss: {
+    title: "VRSQRT28SS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{sae} | RVM t1s | EVEX.128.66.0F38.W0 CD /r | avx512er future",
+    ],
+  },
+  vscalefpd: {
+    title: "VSCALEFPD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 2C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 2C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst{er} | RVM fv | EVEX.512.66.0F38.W1 2C /r | avx512 future",
+    ],
+  },
+  vscalefps: {
+    title: "VSCALEFPS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 2C /r | avx512vl avx512 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 2C /r | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst{er} | RVM fv | EVEX.512.66.0F38.W0 2C /r | avx512 future",
+    ],
+  },
+  vscalefsd: {
+    title: "VSCALEFSD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 2D /r | avx512 future",
+    ],
+  },
+  vscalefss: {
+    title: "VSCALEFSS",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 2D /r | avx512 future",
+    ],
+  },
+  vscatterdpd: {
+    title: "VSCATTERDPD",
+    rows: [
+      "w vm32x:64{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W1 A2 /r | avx512vl avx512 future",
+      "w vm32x:64{k}, r ymm | MR t1s | VSIBX EVEX.256.66.0F38.W1 A2 /r | avx512vl avx512 future",
+      "w vm32y:64{k}, r zmm | MR t1s | VSIBY EVEX.512.66.0F38.W1 A2 /r | avx512 future",
+    ],
+  },
+  vscatterdps: {
+    title: "VSCATTERDPS",
+    rows: [
+      "w vm32x:32{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W0 A2 /r | avx512vl avx512 future",
+      "w vm32y:32{k}, r ymm | MR t1s | VSIBY EVEX.256.66.0F38.W0 A2 /r | avx512vl avx512 future",
+      "w vm32z:32{k}, r zmm | MR t1s | VSIBZ EVEX.512.66.0F38.W0 A2 /r | avx512 future",
+    ],
+  },
+  vscatterpf0dpd: {
+    title: "VSCATTERPF0DPD",
+    rows: [
+      "w vm32y:64{k} | M t1s | VSIBY EVEX.512.66.0F38.W1 C6 /5 | avx512pf future",
+    ],
+  },
+  vscatterpf0dps: {
+    title: "VSCATTERPF0DPS",
+    rows: [
+      "w vm32z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C6 /5 | avx512pf future",
+    ],
+  },
+  vscatterpf0qpd: {
+    title: "VSCATTERPF0QPD",
+    rows: [
+      "w vm64z:64{k} | M t1s | VSIBZ EVEX.512.66.0F38.W1 C7 /5 | avx512pf future",
+    ],
+  },
+  vscatterpf0qps: {
+    title: "VSCATTERPF0QPS",
+    rows: [
+      "w vm64z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C7 /5 | avx512pf future",
+    ],
+  },
+  vscatterpf1dpd: {
+    title: "VSCATTERPF1DPD",
+    rows: [
+      "w vm32y:64{k} | M t1s | VSIBY EVEX.512.66.0F38.W1 C6 /6 | avx512pf future",
+    ],
+  },
+  vscatterpf1dps: {
+    title: "VSCATTERPF1DPS",
+    rows: [
+      "w vm32z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C6 /6 | avx512pf future",
+    ],
+  },
+  vscatterpf1qpd: {
+    title: "VSCATTERPF1QPD",
+    rows: [
+      "w vm64z:64{k} | M t1s | VSIBZ EVEX.512.66.0F38.W1 C7 /6 | avx512pf future",
+    ],
+  },
+  vscatterpf1qps: {
+    title: "VSCATTERPF1QPS",
+    rows: [
+      "w vm64z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C7 /6 | avx512pf future",
+    ],
+  },
+  vscatterqpd: {
+    title: "VSCATTERQPD",
+    rows: [
+      "w vm64x:64{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W1 A3 /r | avx512vl avx512 future",
+      "w vm64y:64{k}, r ymm | MR t1s | VSIBY EVEX.256.66.0F38.W1 A3 /r | avx512vl avx512 future",
+      "w vm64z:64{k}, r zmm | MR t1s | VSIBZ EVEX.512.66.0F38.W1 A3 /r | avx512 future",
+    ],
+  },
+  vscatterqps: {
+    title: "VSCATTERQPS",
+    rows: [
+      "w vm64x:32{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W0 A3 /r | avx512vl avx512 future",
+      "w vm64y:32{k}, r xmm | MR t1s | VSIBY EVEX.256.66.0F38.W0 A3 /r | avx512vl avx512 future",
+      "w vm64z:32{k}, r ymm | MR t1s | VSIBZ EVEX.512.66.0F38.W0 A3 /r | avx512 future",
+    ],
+  },
+  vshuff32x4: {
+    title: "VSHUFF32X4",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 23 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 23 /r ib | avx512 future",
+    ],
+  },
+  vshuff64x2: {
+    title: "VSHUFF64X2",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 23 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 23 /r ib | avx512 future",
+    ],
+  },
+  vshufi32x4: {
+    title: "VSHUFI32X4",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 43 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 43 /r ib | avx512 future",
+    ],
+  },
+  vshufi64x2: {
+    title: "VSHUFI64X2",
+    rows: [
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 43 /r ib | avx512vl avx512 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 43 /r ib | avx512 future",
+    ],
+  },
+  vgf2p8affineinvqb_evex: {
+    name: "vgf2p8affineinvqb", title: "VGF2P8AFFINEINVQB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 CF /r ib | gfni avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 CF /r ib | gfni avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 CF /r ib | gfni avx512 future",
+    ],
+  },
+  vgf2p8affineqb_evex: {
+    name: "vgf2p8affineqb", title: "VGF2P8AFFINEQB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 CE /r ib | gfni avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 CE /r ib | gfni avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 CE /r ib | gfni avx512 future",
+    ],
+  },
+  vgf2p8mulb_evex: {
+    name: "vgf2p8mulb", title: "VGF2P8MULB",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 CF /r | gfni avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 CF /r | gfni avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W0 CF /r | gfni avx512 future",
+    ],
+  },
+  vpcompressb: {
+    title: "VPCOMPRESSB",
+    rows: [
+      "w m128{k}, r xmm | MR t1s8 | EVEX.128.66.0F38.W0 63 /r | avx512vbmi2 avx512vl future",
+      "w m256{k}, r ymm | MR t1s8 | EVEX.256.66.0F38.W0 63 /r | avx512vbmi2 avx512vl future",
+      "w m512{k}, r zmm | MR t1s8 | EVEX.512.66.0F38.W0 63 /r | avx512vbmi2 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.66.0F38.W0 63 /r | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.66.0F38.W0 63 /r | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.66.0F38.W0 63 /r | avx512vbmi2 future",
+    ],
+  },
+  vpcompressw: {
+    title: "VPCOMPRESSW",
+    rows: [
+      "w m128{k}, r xmm | MR t1s16 | EVEX.128.66.0F38.W1 63 /r | avx512vbmi2 avx512vl future",
+      "w m256{k}, r ymm | MR t1s16 | EVEX.256.66.0F38.W1 63 /r | avx512vbmi2 avx512vl future",
+      "w m512{k}, r zmm | MR t1s16 | EVEX.512.66.0F38.W1 63 /r | avx512vbmi2 future",
+      "w xmm{k}{z}, r xmm | MR | EVEX.128.66.0F38.W1 63 /r | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r ymm | MR | EVEX.256.66.0F38.W1 63 /r | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r zmm | MR | EVEX.512.66.0F38.W1 63 /r | avx512vbmi2 future",
+    ],
+  },
+  vpexpandb: {
+    title: "VPEXPANDB",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM t1s8 | EVEX.128.66.0F38.W0 62 /r | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256 | RM t1s8 | EVEX.256.66.0F38.W0 62 /r | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512 | RM t1s8 | EVEX.512.66.0F38.W0 62 /r | avx512vbmi2 future",
+    ],
+  },
+  vpexpandw: {
+    title: "VPEXPANDW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM t1s16 | EVEX.128.66.0F38.W1 62 /r | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r ymm/m256 | RM t1s16 | EVEX.256.66.0F38.W1 62 /r | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r zmm/m512 | RM t1s16 | EVEX.512.66.0F38.W1 62 /r | avx512vbmi2 future",
+    ],
+  },
+  vpshldw: {
+    title: "VPSHLDW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W1 70 /r ib | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W1 70 /r ib | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512, r imm8 | RVMI fvm | EVEX.512.66.0F3A.W1 70 /r ib | avx512vbmi2 future",
+    ],
+  },
+  vpshldd: {
+    title: "VPSHLDD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 71 /r ib | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 71 /r ib | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 71 /r ib | avx512vbmi2 future",
+    ],
+  },
+  vpshldq: {
+    title: "VPSHLDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 71 /r ib | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 71 /r ib | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 71 /r ib | avx512vbmi2 future",
+    ],
+  },
+  vpshldvw: {
+    title: "VPSHLDVW",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128 | RVMI fvm | EVEX.128.66.0F38.W1 70 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256 | RVMI fvm | EVEX.256.66.0F38.W1 70 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512 | RVMI fvm | EVEX.512.66.0F38.W1 70 /r | avx512vbmi2 future",
+    ],
+  },
+  vpshldvd: {
+    title: "VPSHLDVD",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F38.W0 71 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F38.W0 71 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F38.W0 71 /r | avx512vbmi2 future",
+    ],
+  },
+  vpshldvq: {
+    title: "VPSHLDVQ",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F38.W1 71 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F38.W1 71 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F38.W1 71 /r | avx512vbmi2 future",
+    ],
+  },
+  vpshrdw: {
+    title: "VPSHRDW",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W1 72 /r ib | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W1 72 /r ib | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512, r imm8 | RVMI fvm | EVEX.512.66.0F3A.W1 72 /r ib | avx512vbmi2 future",
+    ],
+  },
+  vpshrdd: {
+    title: "VPSHRDD",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 73 /r ib | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 73 /r ib | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 73 /r ib | avx512vbmi2 future",
+    ],
+  },
+  vpshrdq: {
+    title: "VPSHRDQ",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 73 /r ib | avx512vbmi2 avx512vl future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 73 /r ib | avx512vbmi2 avx512vl future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 73 /r ib | avx512vbmi2 future",
+    ],
+  },
+  vpshrdvw: {
+    title: "VPSHRDVW",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128 | RVMI fvm | EVEX.128.66.0F38.W1 72 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256 | RVMI fvm | EVEX.256.66.0F38.W1 72 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512 | RVMI fvm | EVEX.512.66.0F38.W1 72 /r | avx512vbmi2 future",
+    ],
+  },
+  vpshrdvd: {
+    title: "VPSHRDVD",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F38.W0 73 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F38.W0 73 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F38.W0 73 /r | avx512vbmi2 future",
+    ],
+  },
+  vpshrdvq: {
+    title: "VPSHRDVQ",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F38.W1 73 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F38.W1 73 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F38.W1 73 /r | avx512vbmi2 future",
+    ],
+  },
+  vpdpbusd: {
+    title: "VPDPBUSD",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 50 /r | avx512vnni avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 50 /r | avx512vnni avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 50 /r | avx512vnni future",
+    ],
+  },
+  vpdpbusds: {
+    title: "VPDPBUSDS",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 51 /r | avx512vnni avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 51 /r | avx512vnni avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 51 /r | avx512vnni future",
+    ],
+  },
+  vpdpwssd: {
+    title: "VPDPWSSD",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 52 /r | avx512vnni avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 52 /r | avx512vnni avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 52 /r | avx512vnni future",
+    ],
+  },
+  vpdpwssds: {
+    title: "VPDPWSSDS",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 53 /r | avx512vnni avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 53 /r | avx512vnni avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 53 /r | avx512vnni future",
+    ],
+  },
+  vpopcntb: {
+    title: "VPOPCNTB",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F38.W0 54 /r | avx512bitalg avx512vl future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F38.W0 54 /r | avx512bitalg avx512vl future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.66.0F38.W0 54 /r | avx512bitalg future",
+    ],
+  },
+  vpopcntw: {
+    title: "VPOPCNTW",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F38.W1 54 /r | avx512bitalg avx512vl future",
+      "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F38.W1 54 /r | avx512bitalg avx512vl future",
+      "w zmm{k}{z}, r zmm/m512 | RM fvm | EVEX.512.66.0F38.W1 54 /r | avx512bitalg future",
+    ],
+  },
+  vpopcntd: {
+    title: "VPOPCNTD",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fv | EVEX.128.66.0F38.W0 55 /r | avx512vpopcntdq avx512vl future",
+      "w ymm{k}{z}, r ymm/m256 | RM fv | EVEX.256.66.0F38.W0 55 /r | avx512vpopcntdq avx512vl future",
+      "w zmm{k}{z}, r zmm/m512 | RM fv | EVEX.512.66.0F38.W0 55 /r | avx512vpopcntdq future",
+    ],
+  },
+  vpopcntq: {
+    title: "VPOPCNTQ",
+    rows: [
+      "w xmm{k}{z}, r xmm/m128 | RM fv | EVEX.128.66.0F38.W1 55 /r | avx512vpopcntdq avx512vl future",
+      "w ymm{k}{z}, r ymm/m256 | RM fv | EVEX.256.66.0F38.W1 55 /r | avx512vpopcntdq avx512vl future",
+      "w zmm{k}{z}, r zmm/m512 | RM fv | EVEX.512.66.0F38.W1 55 /r | avx512vpopcntdq future",
+    ],
+  },
+  vpshufbitqmb: {
+    title: "VPSHUFBITQMB",
+    rows: [
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 8F /r | avx512bitalg avx512vl future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 8F /r | avx512bitalg avx512vl future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W0 8F /r | avx512bitalg future",
+    ],
+  },
+  v4fmaddps: {
+    title: "V4FMADDPS",
+    rows: [
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 9A /r | avx5124fmaps future",
+    ],
+  },
+  v4fnmaddps: {
+    title: "V4FNMADDPS",
+    rows: [
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 AA /r | avx5124fmaps future",
+    ],
+  },
+  v4fmaddss: {
+    title: "V4FMADDSS",
+    rows: [
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.LIG.F2.0F38.W0 9B /r | avx5124fmaps future",
+    ],
+  },
+  v4fnmaddss: {
+    title: "V4FNMADDSS",
+    rows: [
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.LIG.F2.0F38.W0 AB /r | avx5124fmaps future",
+    ],
+  },
+  v4dpwssds: {
+    title: "V4DPWSSDS",
+    rows: [
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 53 /r | avx5124vnniw future",
+    ],
+  },
+  v4dpwssd: {
+    title: "V4DPWSSD",
+    rows: [
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 52 /r | avx5124vnniw future",
+    ],
+  },
+  vcvtne2ps2bf16: {
+    title: "VCVTNE2PS2BF16",
+    rows: [
+      "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F2.0F38.W0 72 /r | avx512bf16 future",
+      "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F2.0F38.W0 72 /r | avx512bf16 future",
+      "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.F2.0F38.W0 72 /r | avx512bf16 future",
+    ],
+  },
+  vdpbf16ps: {
+    title: "VDPBF16PS",
+    rows: [
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.0F38.W0 52 /r | avx512bf16 future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m128/m32bcst | RVM fv | EVEX.256.F3.0F38.W0 52 /r | avx512bf16 future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m128/m32bcst | RVM fv | EVEX.512.F3.0F38.W0 52 /r | avx512bf16 future",
+    ],
+  },
+  vp2intersectd: {
+    title: "VP2INTERSECTD",
+    rows: [
+      "w k+1, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.F2.0F38.W0 68 /r | avx512bf16 future",
+      "w k+1, r ymm, r ymm/m128/m32bcst | RVM fv | EVEX.256.F2.0F38.W0 68 /r | avx512bf16 future",
+      "w k+1, r zmm, r zmm/m128/m32bcst | RVM fv | EVEX.512.F2.0F38.W0 68 /r | avx512bf16 future",
+    ],
+  },
+} as const satisfies Family;
