@@ -1,0 +1,352 @@
+// The step engine: one instruction at a time, exactly. Takes memory, state and mode, gives a Core. Each address is decoded,
+// built and compiled once; after that a run follows links from instruction to instruction. When the memory's code
+// generation has moved, an instruction's bytes are compared before it runs again, so that data beside code costs a
+// comparison and not a new compilation.
+
+import { decode } from "../../server/isa/decode.ts";
+import type { Decoded } from "../../server/isa/insn.ts";
+import { GuestFault, type Memory } from "../mem/memory.ts";
+import { Builder } from "./builder.ts";
+import { createCalls } from "./calls.ts";
+import { type Compiled, compile } from "./compile.ts";
+import type { CallRecord, Core, CoreStop, Fault, Observer } from "./core.ts";
+import { CpuException, Evaluator, STOPPED, type Step } from "./evaluator.ts";
+import type { InstructionIr, OpOf, Repeat } from "./ir.ts";
+import { checkLock } from "./lock.ts";
+import { semantics } from "./semantics/index.ts";
+import { type CpuState, GPR, STATE } from "./state.ts";
+
+const MAX_INSTRUCTION_BYTES = 15;
+/** Entries kept; programs that make code for ever start over. */
+const MAX_ENTRIES = 200_000;
+/** Iterations of a repeated string instruction before the engine comes back, with the instruction unfinished. */
+const MAX_ITERATIONS = 1_000_000;
+
+/** One instruction at one address, ready to run. */
+interface Entry {
+  readonly address: number;
+  bytes: Uint8Array;
+  decoded: Decoded;
+  ir: InstructionIr;
+  steps: readonly Step[];
+  transfer: Compiled["transfer"];
+  repeat: Repeat | undefined;
+  /** Words of the address behind it. */
+  nextLow: number;
+  nextHigh: number;
+  /** Code generation at which the bytes were last compared. */
+  generation: number;
+  stops: boolean;
+  /** What ran after it last time, by falling through or by a jump. */
+  next: Entry | undefined;
+  target: Entry | undefined;
+}
+
+/** The operations of one instruction. An instruction that is known but not executed becomes an invalid-opcode fault. */
+export function buildInstruction(decoded: Decoded, address: bigint): InstructionIr {
+  const builder = new Builder(decoded, address);
+  const build = semantics[decoded.mnemonic];
+  if (build === undefined) builder.trap("#UD", 0, "fault", decoded.mnemonic);
+  else if (!checkLock(decoded)) builder.trap("#UD", 0, "fault", `${decoded.mnemonic} cannot have a lock prefix here`);
+  else build(builder);
+  return builder.finish();
+}
+
+class StepEngine implements Core {
+  readonly state: CpuState;
+  readonly memory: Memory;
+  readonly bits: 32 | 64;
+  readonly translatedBlocks = 0;
+  stopAt: ReadonlySet<number> = new Set();
+  observer: Observer | undefined;
+  readonly #calls = createCalls();
+  readonly #evaluator: Evaluator;
+  readonly #entries = new Map<number, Entry>();
+  /** Entries whose `stops` is set. */
+  #stopping: Entry[] = [];
+  readonly #rip: number;
+  readonly #retired: number;
+  readonly #rsp: number;
+
+  constructor(memory: Memory, state: CpuState, bits: 32 | 64) {
+    this.memory = memory;
+    this.state = state;
+    this.bits = bits;
+    this.#evaluator = new Evaluator(memory, state);
+    this.#rip = this.#evaluator.rip;
+    this.#retired = this.#evaluator.field(STATE.retired);
+    this.#rsp = this.#evaluator.register(GPR.rsp);
+  }
+
+  get calls(): CallRecord[] {
+    return this.#calls.records;
+  }
+
+  // ---- entries
+
+  decodeAt(address: number): Decoded | undefined {
+    const entry = this.#entries.get(address);
+    if (entry !== undefined && entry.generation === this.memory.codeGeneration) return entry.decoded;
+    try {
+      return decode(this.memory.fetch(address, MAX_INSTRUCTION_BYTES), this.bits);
+    } catch (error) {
+      if (error instanceof GuestFault) return undefined;
+      throw error;
+    }
+  }
+
+  /** Fetches and decodes. @throws {GuestFault | CpuException} */
+  #decode(address: number): { decoded: Decoded; bytes: Uint8Array } {
+    const bytes = this.memory.fetch(address, MAX_INSTRUCTION_BYTES);
+    const decoded = decode(bytes, this.bits);
+    if (decoded !== undefined) return { decoded, bytes: bytes.slice(0, decoded.lengthBytes) };
+    if (bytes.length < MAX_INSTRUCTION_BYTES) {
+      const end = address + bytes.length;
+      const reason = this.memory.protectionAt(end) === undefined ? "unmapped" : "protected";
+      throw new GuestFault(end, 1, "execute", reason);
+    }
+    throw new CpuException({ vector: "#UD", errorCode: 0 });
+  }
+
+  /** The entry of an address, up to date. @throws {GuestFault | CpuException} */
+  #entryAt(address: number): Entry {
+    const known = this.#entries.get(address);
+    if (known !== undefined) {
+      if (known.generation !== this.memory.codeGeneration) this.#refresh(known);
+      return known;
+    }
+    if (this.#entries.size >= MAX_ENTRIES) this.#entries.clear();
+    const { decoded, bytes } = this.#decode(address);
+    const entry = this.#make(address, decoded, bytes);
+    this.#entries.set(address, entry);
+    entry.stops = this.stopAt.has(address);
+    if (entry.stops) this.#stopping.push(entry);
+    return entry;
+  }
+
+  #make(address: number, decoded: Decoded, bytes: Uint8Array): Entry {
+    this.memory.noteCodePage(address);
+    this.memory.noteCodePage(address + bytes.length - 1);
+    const ir = buildInstruction(decoded, BigInt(address));
+    const { steps, transfer } = compile(this.#evaluator, ir);
+    return {
+      address,
+      bytes,
+      decoded,
+      ir,
+      steps,
+      transfer,
+      repeat: ir.repeat,
+      nextLow: Number(BigInt.asIntN(32, ir.next)),
+      nextHigh: Number(ir.next >> 32n),
+      generation: this.memory.codeGeneration,
+      stops: false,
+      next: undefined,
+      target: undefined,
+    };
+  }
+
+  /** Compares an entry's bytes with memory and makes it anew in place when they differ. @throws {GuestFault | CpuException} */
+  #refresh(entry: Entry): void {
+    const length = entry.bytes.length;
+    const bytes = this.memory.fetch(entry.address, length);
+    if (bytes.length === length && bytes.every((byte, k) => byte === entry.bytes[k])) {
+      this.memory.noteCodePage(entry.address);
+      this.memory.noteCodePage(entry.address + length - 1);
+      entry.generation = this.memory.codeGeneration;
+      return;
+    }
+    const fresh = this.#decode(entry.address);
+    const { stops } = entry;
+    Object.assign(entry, this.#make(entry.address, fresh.decoded, fresh.bytes), { stops });
+  }
+
+  /** rip as a number; high-half and non-canonical addresses are numbers that nothing is mapped at. */
+  #pc(): number {
+    const w = this.#evaluator.words;
+    return (w[this.#rip + 1]! >>> 0) * 2 ** 32 + (w[this.#rip]! >>> 0);
+  }
+
+  /** Marks the entries to stop at; entries made later look for themselves. */
+  #armStops(): void {
+    for (const entry of this.#stopping) entry.stops = false;
+    this.#stopping = [];
+    for (const address of this.stopAt) {
+      const entry = this.#entries.get(address);
+      if (entry === undefined) continue;
+      entry.stops = true;
+      this.#stopping.push(entry);
+    }
+  }
+
+  // ---- running
+
+  run(budget: number): CoreStop {
+    this.#armStops();
+    const { observer } = this;
+    this.#evaluator.access = observer?.access?.bind(observer);
+    try {
+      return observer === undefined ? this.#runPlain(budget) : this.#runObserved(budget, observer);
+    } catch (error) {
+      return this.#stopFor(error);
+    }
+  }
+
+  /** What an exception thrown by a step means. */
+  #stopFor(error: unknown): CoreStop {
+    if (error === STOPPED) return { kind: "observer" };
+    if (error instanceof GuestFault) return { kind: "fault", fault: pageFault(error) };
+    if (error instanceof CpuException) {
+      if (error.delivery === "trap") this.#retire(this.#entryAt(this.#pc()));
+      return { kind: "fault", fault: error.fault };
+    }
+    throw error;
+  }
+
+  /** Counts an instruction and goes on behind it. */
+  #retire(entry: Entry): void {
+    const w = this.#evaluator.words;
+    w[this.#rip] = entry.nextLow;
+    w[this.#rip + 1] = entry.nextHigh;
+    this.#count();
+  }
+
+  #count(): void {
+    const w = this.#evaluator.words;
+    w[this.#retired] = w[this.#retired]! + 1;
+    if (w[this.#retired] === 0) w[this.#retired + 1] = w[this.#retired + 1]! + 1;
+  }
+
+  #runPlain(budget: number): CoreStop {
+    const { memory } = this;
+    const w = this.#evaluator.words;
+    const rip = this.#rip;
+    let entry = this.#entryAt(this.#pc());
+    for (let left = budget; ; ) {
+      if (entry.generation !== memory.codeGeneration) this.#refresh(entry);
+      if (entry.repeat !== undefined && !this.#runRepeat(entry, entry.repeat)) return { kind: "budget" };
+      if (entry.repeat === undefined) {
+        const { steps } = entry;
+        for (let k = 0; k < steps.length; k++) steps[k]!();
+      }
+      this.#count();
+      left--;
+      if (entry.transfer === "next") {
+        w[rip] = entry.nextLow;
+        w[rip + 1] = entry.nextHigh;
+        if (left <= 0) return { kind: "budget" };
+        if (entry.next === undefined) entry.next = this.#entryAt(this.#pc());
+        entry = entry.next;
+      } else {
+        const stop = this.#transfer(entry);
+        if (stop !== undefined) return stop;
+        if (left <= 0) return { kind: "budget" };
+        entry = this.#successor(entry);
+      }
+      if (entry.stops) return { kind: "address" };
+    }
+  }
+
+  /** Where a jump went. */
+  #successor(entry: Entry): Entry {
+    const pc = this.#pc();
+    if (entry.target?.address === pc) return entry.target;
+    if (entry.next?.address === pc) return entry.next;
+    const found = this.#entryAt(pc);
+    if (entry.target === undefined) entry.target = found;
+    else if (entry.next === undefined) entry.next = found;
+    else entry.target = found;
+    return found;
+  }
+
+  /** After an instruction that chose where to go on: keeps the record of calls, or hands over to the kernel. */
+  #transfer(entry: Entry): CoreStop | undefined {
+    if (entry.transfer === "jump") return undefined;
+    if (entry.transfer === "system") {
+      const w = this.#evaluator.words;
+      w[this.#rip] = entry.nextLow;
+      w[this.#rip + 1] = entry.nextHigh;
+      const op = entry.ir.ops.at(-1) as OpOf<"systemCall">;
+      return { kind: "syscall", by: op.by };
+    }
+    const w = this.#evaluator.words;
+    const stackPointer = (w[this.#rsp + 1]! >>> 0) * 2 ** 32 + (w[this.#rsp]! >>> 0);
+    if (entry.transfer === "return") this.#calls.returned(stackPointer);
+    else {
+      this.#calls.called({
+        callSite: entry.address,
+        returnAddress: Number(entry.ir.next),
+        target: this.#pc(),
+        stackPointer,
+        time: this.state.retired - 1,
+      });
+    }
+    return undefined;
+  }
+
+  #runObserved(budget: number, observer: Observer): CoreStop {
+    const w = this.#evaluator.words;
+    for (let left = budget; left > 0; left--) {
+      const pc = this.#pc();
+      const entry = this.#entryAt(pc);
+      if (left !== budget && entry.stops) return { kind: "address" };
+      const { decoded } = entry;
+      if (observer.before?.(pc, decoded) === "stop") return { kind: "observer" };
+      if (entry.repeat !== undefined) {
+        if (!this.#runRepeat(entry, entry.repeat)) return { kind: "budget" };
+      } else {
+        const { steps } = entry;
+        for (let k = 0; k < steps.length; k++) steps[k]!();
+      }
+      this.#count();
+      let stop: CoreStop | undefined;
+      if (entry.transfer === "next") {
+        w[this.#rip] = entry.nextLow;
+        w[this.#rip + 1] = entry.nextHigh;
+      } else {
+        stop = this.#transfer(entry);
+      }
+      observer.after?.(pc, decoded);
+      if (stop !== undefined) return stop;
+    }
+    return { kind: "budget" };
+  }
+
+  /** Iterates a string instruction. @returns false when it is not finished: registers say how far it got. */
+  #runRepeat(entry: Entry, repeat: Repeat): boolean {
+    const { state } = this;
+    const { steps } = entry;
+    const sizeBits = Number(repeat.counter);
+    const mask = (1n << BigInt(sizeBits)) - 1n;
+    for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
+      const whole = state.gpr(GPR.rcx);
+      const count = whole & mask;
+      if (count === 0n) return true;
+      for (let k = 0; k < steps.length; k++) steps[k]!();
+      const kept = sizeBits === 16 ? whole & ~mask : 0n;
+      state.setGpr(GPR.rcx, kept | (count - 1n));
+      if (repeat.kind === "rep") continue;
+      const equal = (Number(state.eflags) & 64) !== 0;
+      if (equal !== (repeat.kind === "repe")) return true;
+    }
+    return false;
+  }
+}
+
+/** #PF as the CPU reports it: bit 0 protection, bit 1 write, bit 2 user, bit 4 instruction fetch (SDM Vol. 3, 4.7). */
+function pageFault(fault: GuestFault): Fault {
+  const present = fault.reason === "protected" ? 1 : 0;
+  const kind = fault.access === "write" ? 2 : fault.access === "execute" ? 16 : 0;
+  return {
+    vector: "#PF",
+    errorCode: 4 | present | kind,
+    address: fault.address,
+    access: fault.access,
+    sizeBytes: fault.sizeBytes,
+  };
+}
+
+/** A core that runs one instruction at a time over `state`, which lies in `memory`. */
+export function createStepEngine(memory: Memory, state: CpuState, bits: 32 | 64): Core {
+  return new StepEngine(memory, state, bits);
+}
