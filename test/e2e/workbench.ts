@@ -120,6 +120,14 @@ export class Workbench {
     rmSync(this.#profile, { recursive: true, force: true });
   }
 
+  /** A page of its own beside the editor's, in the same browser. */
+  async blankPage(size: { readonly width: number; readonly height: number }): Promise<Page> {
+    const page = await this.#context.newPage();
+    await page.setViewportSize(size);
+    page.on("pageerror", (error) => this.errors.push(String(error)));
+    return page;
+  }
+
   async screenshot(name: string): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
