@@ -1,0 +1,426 @@
+// Puts one machine together and runs it through time. The run loop is one function that advances until something wants
+// attention; stepping, travelling and reversing are that loop with other limits. Everything that is not a function of the
+// program goes through the journal, so replaying from any checkpoint gives the same run to the bit.
+//
+// Time is the retired count. Going back restores the newest checkpoint not after the wanted instant and replays the rest
+// with nobody listening. What is noticed too late for standing before an instruction (an event inside a system call, input
+// that is not there) is handled the same way: the instruction ends, and the machine goes back to the instant before it.
+
+import type { Image } from "../../server/obj/image.ts";
+import type { Finding, HeapBlock } from "../check/finding.ts";
+import type { CallRecord, Core, CoreStop, Fault } from "../cpu/core.ts";
+import type { CpuState } from "../cpu/state.ts";
+import type { Memory } from "../mem/memory.ts";
+import type { MachineEvent, Mapping } from "../os/events.ts";
+import { createHistory, type History } from "./history.ts";
+import { createJournal, type Journal, type JournalPosition } from "./journal.ts";
+import type { Machine, MachineOptions, MachineStop, Watchpoint } from "./machine.ts";
+import { type Acting, createParts, type Parts } from "./parts.ts";
+import { createPokes, type Pokes } from "./pokes.ts";
+import { refusedMachine } from "./refused.ts";
+import { signalOf } from "./signals.ts";
+import { combineObservers, eventHit, type WatchHit } from "./watch.ts";
+
+/** How the loop runs: "live" stops for everybody, "search" for breakpoints and watchpoints only, "quiet" for nobody. */
+type Mode = "live" | "search" | "quiet";
+
+/** First distance between checkpoints, in instructions; later ones are a fixed share of the time passed. */
+const FIRST_INTERVAL = 50_000;
+const INTERVAL_SHARE = 50;
+/** Checkpoints on the way to a past instant halve the rest down to this. */
+const FINEST_INTERVAL = 500;
+/** Bytes of page images and call records that checkpoints may keep. */
+const HISTORY_BYTES = 256 * 2 ** 20;
+
+/** What a checkpoint keeps beside the parts. */
+interface Moment {
+  readonly parts: unknown;
+  readonly journal: JournalPosition;
+  readonly events: number;
+  readonly pokes: number;
+}
+
+/** A stop that is wanted before `time`'s instruction but was noticed after it. */
+interface Wanted {
+  readonly time: number;
+  readonly stop: MachineStop;
+}
+
+class TimedMachine implements Machine {
+  readonly image: Image;
+  readonly core: Core;
+  readonly state: CpuState;
+  readonly memory: Memory;
+  ended: MachineStop | undefined;
+  horizon = 0;
+  breakpoints: ReadonlySet<number> = new Set();
+  watchpoints: readonly Watchpoint[] = [];
+  stopAtFinding: ((finding: Finding) => boolean) | undefined;
+  stopAtEvent: ((event: MachineEvent) => boolean) | undefined;
+
+  readonly #options: MachineOptions;
+  readonly #parts: Parts;
+  readonly #journal: Journal;
+  readonly #history: History;
+  readonly #pokes: Pokes;
+  readonly #stubs: ReadonlyMap<number, string>;
+  #mode: Mode = "live";
+  #nextCheckpoint = FIRST_INTERVAL;
+  #interval: (time: number) => number = liveInterval;
+  /** Events told so far, and told to the outside at the furthest. */
+  #events = 0;
+  #eventsTold = 0;
+  #wanted: Wanted | undefined;
+  /** Findings and events that have stopped the machine at the present instant and shall not again. */
+  readonly #passed = new Set<string>();
+  #watch: WatchHit | undefined;
+  /** Instant whose watched access was already stopped at. */
+  #watchPassed = -1;
+  /** A watched access inside a system call or libc function. */
+  #eventWatch: { readonly hit: WatchHit; readonly acting: Acting } | undefined;
+  /** Instant before the watched access of the last "watch" stop. */
+  #watchTime = 0;
+
+  constructor(options: MachineOptions, parts: Parts, journal: Journal) {
+    this.#options = options;
+    this.#parts = parts;
+    this.#journal = journal;
+    this.image = options.image;
+    this.core = parts.core;
+    this.state = parts.state;
+    this.memory = parts.memory;
+    this.#stubs = new Map(options.image.stubs.map(({ address, name }) => [address, name]));
+    this.#pokes = createPokes(parts);
+    this.#history = createHistory(parts.memory, this.#capture(), HISTORY_BYTES);
+  }
+
+  get time(): number {
+    return this.state.retired;
+  }
+
+  // ---- hooks of the parts
+
+  onEvent(event: MachineEvent, acting: Acting): void {
+    if (this.#mode !== "quiet") {
+      const hit = eventHit(this.watchpoints, event);
+      if (hit) this.#eventWatch ??= { hit, acting };
+    }
+    if (++this.#events > this.#eventsTold) {
+      this.#eventsTold = this.#events;
+      this.#options.onEvent?.(event, acting.pc, acting.time);
+    }
+    if (this.#mode !== "live" || !this.stopAtEvent || acting.pc === 0) return;
+    const key = `${event.kind} ${acting.time}`;
+    if (!this.#passed.has(key) && this.stopAtEvent(event)) this.#want(key, acting.time, { kind: "event", event });
+  }
+
+  report(finding: Finding): "stop" | "continue" {
+    if (this.#mode !== "live" || !this.stopAtFinding) return "continue";
+    const key = `${finding.kind} ${finding.time} ${finding.pc} ${finding.address}`;
+    if (this.#passed.has(key) || !this.stopAtFinding(finding)) return "continue";
+    this.#want(key, finding.time, { kind: "finding", finding });
+    return "stop";
+  }
+
+  #want(key: string, time: number, stop: MachineStop): void {
+    this.#passed.add(key);
+    this.#wanted ??= { time, stop };
+  }
+
+  // ---- the run loop
+
+  run(budget: number): MachineStop {
+    if (this.ended) return this.ended;
+    return this.#advance(this.time + Math.max(1, budget), "live");
+  }
+
+  /** Runs until `limit` or until something stops it. */
+  #advance(limit: number, mode: Mode): MachineStop {
+    const started = this.time;
+    this.#mode = mode;
+    this.core.stopAt = this.#stopAddresses(mode);
+    this.core.observer = this.#observer(mode);
+    for (;;) {
+      this.#pokes.applyAt(this.time);
+      const { time } = this;
+      if (mode !== "quiet" && time > started && this.breakpoints.has(this.#pc())) return { kind: "breakpoint" };
+      if (time >= limit) return { kind: "budget" };
+      const stop = this.#turn(limit);
+      this.horizon = Math.max(this.horizon, this.time);
+      const wanted = this.#wanted;
+      this.#wanted = undefined;
+      if (wanted) {
+        if (this.time > wanted.time || this.ended) this.#goTo(wanted.time);
+        return wanted.stop;
+      }
+      if (stop) return stop;
+      if (this.ended) return this.ended;
+    }
+  }
+
+  /** One turn: a libc function, or the core until it has to ask. */
+  #turn(limit: number): MachineStop | undefined {
+    const time = this.time;
+    if (time >= this.#nextCheckpoint) this.#checkpoint();
+    const end = Math.min(limit, this.#nextCheckpoint, this.#pokes.nextTime);
+    const stop = this.#handle(this.core.run(end - time));
+    // Unfinished string instruction: let others have their turn when somebody is waiting for one.
+    if (!stop && this.#mode === "live" && this.time === time && !this.#wanted && !this.ended) return { kind: "budget" };
+    return stop;
+  }
+
+  #handle(stop: CoreStop): MachineStop | undefined {
+    switch (stop.kind) {
+      case "budget":
+      case "address":
+        return undefined;
+      case "observer":
+        return this.#handleWatch();
+      case "syscall":
+        return this.#handleSyscall(stop.by);
+      case "fault":
+        return this.#handleFault(stop.fault);
+    }
+  }
+
+  #handleSyscall(by: "syscall" | "int80" | "sysenter"): MachineStop | undefined {
+    const acting = { pc: this.#pc() - 2, time: this.time - 1 };
+    this.#parts.acting = acting;
+    const outcome = this.#parts.kernel.syscall(by);
+    if (outcome === "pending") return this.#waitForInput(acting.time);
+    if (outcome !== "done") return this.#end(outcome, acting);
+    return this.#afterEvents();
+  }
+
+  /** A watched access inside a call: the machine stands behind it. */
+  #afterEvents(): MachineStop | undefined {
+    const seen = this.#eventWatch;
+    this.#eventWatch = undefined;
+    if (!seen) return undefined;
+    this.#watchTime = seen.acting.time;
+    return { kind: "watch", address: seen.hit.address, sizeBytes: seen.hit.sizeBytes, pc: seen.acting.pc };
+  }
+
+  /** The kernel has no input: back to before the instruction, where a checkpoint makes asking again cheap. */
+  #waitForInput(time: number): MachineStop {
+    this.#eventWatch = undefined;
+    this.#goTo(time);
+    this.#history.add(time, this.#capture());
+    return { kind: "input" };
+  }
+
+  #end(
+    outcome: { readonly kind: "exit"; readonly code: number } | { kind: "signal"; signal: string; number: number },
+    acting: Acting,
+  ): MachineStop {
+    this.#parts.kernel.end();
+    this.#parts.checker.finish(outcome.kind, acting.pc, acting.time);
+    const explanation = `The program sent itself ${outcome.kind === "signal" ? outcome.signal : ""}.`;
+    this.ended = outcome.kind === "exit" ? outcome : { ...outcome, explanation };
+    return this.ended;
+  }
+
+  #handleFault(fault: Fault): MachineStop {
+    const acting = { pc: this.#pc(), time: this.time };
+    this.#parts.acting = acting;
+    const finding = this.#parts.checker.explainFault(fault, acting.pc);
+    this.#wanted = undefined;
+    this.#parts.kernel.end();
+    this.#parts.checker.finish("signal", acting.pc, acting.time);
+    this.#wanted = undefined;
+    const explanation = [finding.message, ...finding.details].join("\n");
+    this.ended = { kind: "signal", ...signalOf(fault), fault, explanation, finding };
+    return this.ended;
+  }
+
+  // ---- watchpoints
+
+  #stopAddresses(mode: Mode): ReadonlySet<number> {
+    if (mode === "quiet" || this.breakpoints.size === 0) return new Set(this.#stubs.keys());
+    return new Set([...this.#stubs.keys(), ...this.breakpoints]);
+  }
+
+  #observer(mode: Mode) {
+    const { observer } = this.#parts.checker;
+    return combineObservers(observer, mode === "quiet" ? [] : this.watchpoints, (hit) => {
+      if (this.#watchPassed === this.time) return undefined;
+      this.#watch = hit;
+      return "stop";
+    });
+  }
+
+  /** The core stands before a watched access (or before a finding: then nothing is watched). */
+  #handleWatch(): MachineStop | undefined {
+    const hit = this.#watch;
+    this.#watch = undefined;
+    if (!hit) return undefined;
+    const time = this.time;
+    const pc = this.#pc();
+    this.#watchPassed = time;
+    const stop: MachineStop = { kind: "watch", address: hit.address, sizeBytes: hit.sizeBytes, pc };
+    this.#watchTime = time;
+    if (hit.access === "read") return stop;
+    const inner = this.#handle(this.core.run(1));
+    this.#watchTime = time;
+    return inner ?? (this.time > time ? stop : undefined);
+  }
+
+  #pc(): number {
+    return Number(this.state.rip);
+  }
+
+  // ---- time
+
+  #capture() {
+    const capture = this.#parts.capture();
+    const moment: Moment = {
+      parts: capture.parts,
+      journal: this.#journal.position(),
+      events: this.#events,
+      pokes: this.#pokes.position,
+    };
+    return { ...capture, parts: moment };
+  }
+
+  #checkpoint(): void {
+    this.#history.add(this.time, this.#capture());
+    this.#nextCheckpoint = this.time + this.#interval(this.time);
+  }
+
+  /** Restores the newest checkpoint at or before `time`. */
+  #restore(time: number): void {
+    const { capture } = this.#history.goBack(Math.max(0, time));
+    const moment = capture.parts as Moment;
+    this.#parts.restore({ ...capture, parts: moment.parts });
+    this.#journal.rewind(moment.journal);
+    this.#events = moment.events;
+    this.#pokes.rewind(moment.pokes);
+    this.ended = undefined;
+    this.#watchPassed = -1;
+    this.#eventWatch = undefined;
+  }
+
+  /** To an instant before or after, with nobody listening. */
+  #goTo(time: number): MachineStop {
+    const mode = this.#mode;
+    if (time < this.time || (this.ended && time <= this.time)) {
+      this.#restore(time);
+      this.#interval = (now) => Math.max(FINEST_INTERVAL, Math.floor((time - now) / 2));
+      this.#nextCheckpoint = this.time + this.#interval(this.time);
+    }
+    let stop: MachineStop = { kind: "budget" };
+    while (this.time < time && (stop.kind === "budget" || stop.kind === "breakpoint")) {
+      stop = this.#advance(time, "quiet");
+    }
+    this.#pokes.applyAt(this.time);
+    this.#interval = liveInterval;
+    this.#nextCheckpoint = Math.max(this.#history.newest, this.time) + this.#interval(this.time);
+    this.#mode = mode;
+    return stop;
+  }
+
+  travel(time: number): MachineStop {
+    this.#passed.clear();
+    const stop = this.#goTo(Math.max(0, Math.floor(time)));
+    if (this.ended) return this.ended;
+    return this.time === 0 ? { kind: "start" } : stop;
+  }
+
+  reverse(): MachineStop {
+    this.#passed.clear();
+    let end = this.time;
+    while (end > 0) {
+      this.#restore(end - 1);
+      const start = this.time;
+      const last = this.#lastHit(end);
+      if (last) {
+        this.#goTo(last.time);
+        return last.stop;
+      }
+      end = start;
+    }
+    this.#goTo(0);
+    return { kind: "start" };
+  }
+
+  /** Replays from here to `end` and remembers the last breakpoint or watchpoint before it. */
+  #lastHit(end: number): Wanted | undefined {
+    let last: Wanted | undefined;
+    this.#nextCheckpoint = Number.POSITIVE_INFINITY;
+    if (this.breakpoints.has(this.#pc())) last = { time: this.time, stop: { kind: "breakpoint" } };
+    while (this.time < end) {
+      const stop = this.#advance(end, "search");
+      if (stop.kind === "breakpoint" && this.time < end) last = { time: this.time, stop };
+      else if (stop.kind === "watch") last = { time: this.#watchTime, stop };
+      else if (stop.kind !== "budget" && stop.kind !== "breakpoint") break;
+    }
+    return last;
+  }
+
+  // ---- changes by hand
+
+  setRegister(name: string, value: bigint): boolean {
+    if (this.ended || this.state.read(name) === undefined) return false;
+    this.#discardLater();
+    return this.#pokes.register(this.time, name, value);
+  }
+
+  writeMemory(address: number, bytes: Uint8Array): number {
+    if (this.ended) return 0;
+    this.#discardLater();
+    return this.#pokes.memory(this.time, address, bytes);
+  }
+
+  #discardLater(): void {
+    this.#journal.discardLater();
+    this.#eventsTold = this.#events;
+    this.horizon = this.time;
+    this.#passed.clear();
+  }
+
+  // ---- what can be seen
+
+  get findings(): readonly Finding[] {
+    return this.#parts.checker.findings;
+  }
+  heapBlocks(): readonly HeapBlock[] {
+    return this.#parts.checker.heapBlocks();
+  }
+  get heapTotals() {
+    return this.#parts.checker.heapTotals;
+  }
+  mappings(): readonly Mapping[] {
+    return this.#parts.kernel.mappings();
+  }
+  get programBreak() {
+    return this.#parts.kernel.programBreak;
+  }
+  get stack() {
+    return this.#parts.process.stack;
+  }
+  get calls(): readonly CallRecord[] {
+    return this.core.calls;
+  }
+  get libcFunction(): string | undefined {
+    return this.#stubs.get(this.#pc());
+  }
+  findLeaks(): readonly Finding[] {
+    return this.#parts.checker.findLeaks();
+  }
+}
+
+/** The longer a run, the further apart its checkpoints: a few hundred for any length. */
+const liveInterval = (time: number): number => Math.max(FIRST_INTERVAL, Math.floor(time / INTERVAL_SHARE));
+
+/** A machine that stands before its first instruction; one that has ended with "refused" when the image cannot be loaded. */
+export function createMachine(options: MachineOptions): Machine {
+  const journal = createJournal(options.host);
+  let machine: TimedMachine | undefined;
+  const parts = createParts(options, journal.host, {
+    onEvent: (event, acting) => machine?.onEvent(event, acting),
+    report: (finding) => machine?.report(finding) ?? "continue",
+  });
+  if ("problem" in parts) return refusedMachine(options, parts.problem);
+  machine = new TimedMachine(options, parts, journal);
+  return machine;
+}

@@ -1,0 +1,123 @@
+// The parts of one machine, put together once: memory, state, core, kernel, libc, checker. Here is who hears whom: kernel
+// and libc tell events, the checker hears all of them, and each event carries the program's own instruction that caused it
+// (the `syscall`, or the call of a libc function and not its stub).
+
+import type { Checker } from "../check/checker.ts";
+import { createChecker } from "../check/create.ts";
+import type { Finding } from "../check/finding.ts";
+import type { CallRecord, Core } from "../cpu/core.ts";
+import { createState } from "../cpu/create-state.ts";
+import type { CpuState } from "../cpu/state.ts";
+import { createStepEngine } from "../cpu/step-engine.ts";
+import { createMemory } from "../mem/create.ts";
+import { NODE_FOLD_BYTES } from "../mem/layout.ts";
+import type { Memory } from "../mem/memory.ts";
+import type { MachineEvent } from "../os/events.ts";
+import type { Host } from "../os/host.ts";
+import { createKernel, type Kernel } from "../os/kernel.ts";
+import { type LoadedProcess, loadProgram } from "../os/load.ts";
+import type { Capture } from "./history.ts";
+import type { MachineOptions } from "./machine.ts";
+
+/** The instruction that acts on behalf of the program, and the retired count before it. */
+export interface Acting {
+  readonly pc: number;
+  readonly time: number;
+}
+
+/** What the machine wants to be told. */
+export interface PartHooks {
+  onEvent(event: MachineEvent, acting: Acting): void;
+  report(finding: Finding): "stop" | "continue";
+}
+
+export interface Parts {
+  readonly memory: Memory;
+  readonly state: CpuState;
+  readonly core: Core;
+  readonly kernel: Kernel;
+  readonly checker: Checker;
+  readonly process: LoadedProcess;
+  /** Set before kernel or libc act. */
+  acting: Acting;
+  capture(): Capture;
+  restore(capture: Capture): void;
+}
+
+interface Saved {
+  readonly kernel: unknown;
+  readonly checker: unknown;
+}
+
+const LOADER: Acting = { pc: 0, time: 0 };
+
+/** Loads the image; a sentence when it cannot be loaded. `host` is the journalled one. */
+export function createParts(options: MachineOptions, host: Host, hooks: PartHooks): Parts | { problem: string } {
+  const { image, seed } = options;
+  const memory = createMemory(options.foldBytes ?? NODE_FOLD_BYTES);
+  const state = createState(memory);
+  const core = chooseCore(options, memory, state);
+  // Events of the loader come before the checker exists, since it wants to know what was loaded.
+  const early: MachineEvent[] = [];
+  let acting = LOADER;
+  let emit = (event: MachineEvent): void => void early.push(event);
+  const site = () => acting.pc;
+  const loaded = loadProgram({
+    ...{ image, memory, state, seed, site },
+    args: options.args,
+    environment: options.environment,
+    maxMemoryBytes: options.maxMemoryBytes,
+    emit: (event) => emit(event),
+    now: () => state.retired,
+  });
+  if ("problem" in loaded) return loaded;
+  const { process } = loaded;
+  const kernel = createKernel({
+    ...{ memory, state, process, host, site },
+    bits: image.bits,
+    emit: (event) => emit(event),
+  });
+  const checker = createChecker({
+    ...{ image, memory, state, core },
+    level: options.check,
+    mappings: () => kernel.mappings(),
+    stack: process.stack,
+    programBreak: () => kernel.programBreak,
+    report: (finding) => hooks.report(finding),
+  });
+  emit = (event) => {
+    checker.onEvent(event, acting.pc, acting.time);
+    hooks.onEvent(event, acting);
+  };
+  early.forEach(emit);
+  return {
+    ...{ memory, state, core, kernel, checker, process },
+    get acting() {
+      return acting;
+    },
+    set acting(next) {
+      acting = next;
+    },
+    capture: () => {
+      const saved: Saved = { kernel: kernel.save(), checker: checker.save() };
+      return { state: state.save(), calls: [...core.calls], parts: saved };
+    },
+    restore(capture) {
+      const saved = capture.parts as Saved;
+      state.restore(capture.state);
+      restoreCalls(core.calls, capture.calls);
+      kernel.restore(saved.kernel);
+      checker.restore(saved.checker);
+    },
+  };
+}
+
+function chooseCore(options: MachineOptions, memory: Memory, state: CpuState): Core {
+  return createStepEngine(memory, state, options.image.bits);
+}
+
+/** In place, since the core keeps the array. */
+function restoreCalls(calls: CallRecord[], saved: readonly CallRecord[]): void {
+  calls.length = 0;
+  for (const call of saved) calls.push(call);
+}

@@ -1,0 +1,40 @@
+// The machine of a program that could not be loaded: it has ended before it began and shows empty memory.
+
+import { createState } from "../cpu/create-state.ts";
+import { createStepEngine } from "../cpu/step-engine.ts";
+import { createMemory } from "../mem/create.ts";
+import type { Machine, MachineOptions, MachineStop } from "./machine.ts";
+
+const SMALLEST_FOLD_BYTES = 2 ** 24;
+
+/** `explanation` says why nothing runs. */
+export function refusedMachine(options: MachineOptions, explanation: string): Machine {
+  const memory = createMemory(SMALLEST_FOLD_BYTES);
+  const state = createState(memory);
+  const core = createStepEngine(memory, state, options.image.bits);
+  const ended: MachineStop = { kind: "refused", explanation };
+  return {
+    image: options.image,
+    ...{ core, state, memory, ended },
+    time: 0,
+    horizon: 0,
+    breakpoints: new Set(),
+    watchpoints: [],
+    stopAtFinding: undefined,
+    stopAtEvent: undefined,
+    run: () => ended,
+    travel: () => ended,
+    reverse: () => ended,
+    setRegister: () => false,
+    writeMemory: () => 0,
+    findings: [],
+    heapBlocks: () => [],
+    heapTotals: { allocations: 0, frees: 0, bytesAllocated: 0 },
+    mappings: () => [],
+    programBreak: { start: 0, end: 0 },
+    stack: { low: 0, high: 0, initialPointer: 0 },
+    calls: [],
+    libcFunction: undefined,
+    findLeaks: () => [],
+  };
+}

@@ -1,0 +1,56 @@
+// Data breakpoints: which accesses of instructions, kernel and libc touch watched bytes. Reads stop before the instruction,
+// writes after it, so that the person sees the old value's owner or the new value.
+
+import type { Observer } from "../cpu/core.ts";
+import type { MachineEvent } from "../os/events.ts";
+import type { Watchpoint } from "./machine.ts";
+
+/** A watched access that is about to happen or, for events, has happened. */
+export interface WatchHit {
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly access: "read" | "write";
+}
+
+/** The watchpoint that an access touches. */
+export function watchHit(
+  watchpoints: readonly Watchpoint[],
+  address: number,
+  sizeBytes: number,
+  access: "read" | "write",
+): WatchHit | undefined {
+  const point = watchpoints.find(
+    (candidate) =>
+      address < candidate.address + candidate.sizeBytes &&
+      candidate.address < address + sizeBytes &&
+      (candidate.access === "readWrite" || candidate.access === access),
+  );
+  return point && { address: point.address, sizeBytes: point.sizeBytes, access };
+}
+
+/** The access that an event tells of, when it touches a watchpoint. */
+export function eventHit(watchpoints: readonly Watchpoint[], event: MachineEvent): WatchHit | undefined {
+  if (event.kind === "kernel-write") return watchHit(watchpoints, event.address, event.sizeBytes, "write");
+  if (event.kind === "libc-access") return watchHit(watchpoints, event.address, event.sizeBytes, event.access);
+  return undefined;
+}
+
+/** The checker's observer and data breakpoints as one; undefined when nobody watches. */
+export function combineObservers(
+  checker: Observer | undefined,
+  watchpoints: readonly Watchpoint[],
+  onHit: (hit: WatchHit) => "stop" | undefined,
+): Observer | undefined {
+  if (watchpoints.length === 0) return checker;
+  const { before, access: checkAccess, after } = checker ?? {};
+  return {
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+    access(address, sizeBytes, access) {
+      const hit = watchHit(watchpoints, address, sizeBytes, access);
+      // Watched first: the checker takes note of a write it lets pass, and must not be asked about one that waits.
+      if (hit && onHit(hit) === "stop") return "stop";
+      return checkAccess?.(address, sizeBytes, access);
+    },
+  };
+}
