@@ -1,7 +1,8 @@
 // Writes syntaxes/nasm.tmLanguage.json, the colours of a source. The word lists come from the instruction table, so that a
 // new instruction is coloured without anybody thinking of it; `test/client/grammar.test.ts` says when this must be run again.
-//   node scripts/grammar.mjs
-import { writeFileSync } from "node:fs";
+//   node scripts/grammar.mjs            writes it
+//   node scripts/grammar.mjs --check    status 1 when it would change
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "./install.mjs";
@@ -26,10 +27,8 @@ function grammar(mnemonics, registers) {
   const flow = mnemonics.filter((text) => control.test(text));
   const plain = mnemonics.filter((text) => !control.test(text));
   return {
-    $schema: "https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json",
     name: "NASM assembly",
     scopeName: "source.nasm",
-    fileTypes: ["asm", "nasm", "inc", "mac"],
     patterns: ["comment", "preprocessor", "label", "constant", "expression", "instruction"].map((part) => ({
       include: `#${part}`,
     })),
@@ -123,7 +122,7 @@ function grammar(mnemonics, registers) {
       },
       expression: {
         patterns: [
-          { ...word("variable.other.register", registers.join("|")) },
+          { ...word("variable.other.register", anyOf(registers)) },
           word("storage.modifier.size", sizes),
           { name: "keyword.operator.nasm", match: "<=>|<<<?|>>>?|[-+*/%&|^~!=<>]" },
         ],
@@ -132,21 +131,36 @@ function grammar(mnemonics, registers) {
         patterns: [
           word("storage.type.data", data),
           word("storage.modifier.directive", directives),
-          word("keyword.control.flow", flow.join("|")),
+          word("keyword.control.flow", anyOf(flow)),
           word("keyword.other.prefix", prefixes),
-          word("keyword.mnemonic", plain.join("|")),
+          word("keyword.mnemonic", anyOf(plain)),
         ],
       },
     },
   };
 }
 
-/** Words of the instruction table, longest first is not needed: the pattern ends at a word's end. */
+/**
+ * A pattern for exactly these words. Common beginnings are written once: the editor tries a plain list of two thousand words
+ * one by one at every word of a source.
+ */
+function anyOf(words) {
+  const byFirst = new Map();
+  for (const text of words.filter((given) => given !== ""))
+    byFirst.set(text[0], [...(byFirst.get(text[0]) ?? []), text.slice(1)]);
+  const branches = [...byFirst].map(
+    ([first, rests]) => first + (rests.some((rest) => rest !== "") ? anyOf(rests) : ""),
+  );
+  const mayEnd = words.includes("") ? "?" : "";
+  return branches.length === 1 && mayEnd === "" ? branches[0] : `(?:${branches.join("|")})${mayEnd}`;
+}
+
+/** Words of the instruction table and of the register file. */
 async function tableWords() {
   const { outputFiles } = await build({
     stdin: {
       contents:
-        'export { mnemonics } from "./server/isa/mnemonics.ts"; export { registers } from "./server/isa/register.ts";',
+        'export { mnemonicNames } from "./server/isa/table.ts"; export { registerNames } from "./server/isa/registers.ts";',
       resolveDir: root,
     },
     bundle: true,
@@ -154,9 +168,16 @@ async function tableWords() {
     write: false,
     logLevel: "silent",
   });
-  return await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+  const words = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+  return { mnemonics: [...new Set(words.mnemonicNames())].sort(), registers: [...words.registerNames].sort() };
 }
 
 const { mnemonics, registers } = await tableWords();
-const text = JSON.stringify(grammar([...mnemonics].sort(), registers.map((register) => register.name).sort()), null, 2);
-writeFileSync(join(root, "syntaxes", "nasm.tmLanguage.json"), `${text}\n`);
+const path = join(root, "syntaxes", "nasm.tmLanguage.json");
+const text = `${JSON.stringify(grammar(mnemonics, registers), null, 2)}\n`;
+if (process.argv[2] !== "--check") {
+  writeFileSync(path, text);
+} else if (readFileSync(path, "utf8") !== text) {
+  console.error("syntaxes/nasm.tmLanguage.json is older than the instruction table: run node scripts/grammar.mjs");
+  process.exit(1);
+}
