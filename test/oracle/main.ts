@@ -1,0 +1,42 @@
+// Reads cases from standard input and writes what our machine makes of them to standard output, record by record.
+//   node dist/test/oracle.js [--core=step|jit] [--check=off|full]
+
+import { readSync, writeSync } from "node:fs";
+import { CaseRunner } from "./machine.ts";
+import { readCase, writeResult } from "./wire.ts";
+
+const CHUNK_BYTES = 1 << 20;
+
+function* records(): Generator<Uint8Array> {
+  let buffer = new Uint8Array(0);
+  const chunk = new Uint8Array(CHUNK_BYTES);
+  for (;;) {
+    let at = 0;
+    while (buffer.length - at >= 4) {
+      const sizeBytes = new DataView(buffer.buffer, buffer.byteOffset + at).getUint32(0, true);
+      if (buffer.length - at < sizeBytes) break;
+      yield buffer.slice(at, at + sizeBytes);
+      at += sizeBytes;
+    }
+    const count = readSync(0, chunk, 0, chunk.length, null);
+    if (count === 0) return;
+    const joined = new Uint8Array(buffer.length - at + count);
+    joined.set(buffer.subarray(at));
+    joined.set(chunk.subarray(0, count), buffer.length - at);
+    buffer = joined;
+  }
+}
+
+function writeAll(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
+}
+
+const options = new Map(process.argv.slice(2).map((word) => word.replace(/^--/, "").split("=") as [string, string]));
+for (const [name, value] of options) {
+  const known = name === "core" ? ["step", "jit"] : name === "check" ? ["off", "full"] : [];
+  if (known.includes(value)) continue;
+  console.error(`usage: oracle [--core=step|jit] [--check=off|full]; "${name}=${value}" is not known`);
+  process.exit(2);
+}
+const runner = new CaseRunner();
+for (const record of records()) writeAll(writeResult(runner.run(readCase(record))));
