@@ -14,8 +14,7 @@ export interface Calls {
 /** Depth kept: beyond it the oldest half is forgotten, so endless recursion does not fill the host's memory. */
 const MAX_DEPTH = 2_000_000;
 
-export function createCalls(): Calls {
-  const records: CallRecord[] = [];
+export function createCalls(records: CallRecord[] = []): Calls {
   const unwind = (below: number): void => {
     while (records.length > 0 && records[records.length - 1]!.stackPointer < below) records.pop();
   };
