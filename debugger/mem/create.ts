@@ -72,8 +72,8 @@ class FoldedMemory implements Memory {
     this.#flags = new Uint8Array(this.#frames);
     this.#protection = new Uint8Array(this.#frames);
     this.#freeHint = (this.#frames / 4) * 3;
-    this.#setTag(this.layout.readTags, 0, UNMAPPED_TAG);
-    this.#setTag(this.layout.writeTags, 0, UNMAPPED_TAG);
+    this.#clearTags(0);
+    this.#clearTags(this.#frames - 1);
   }
 
   // ---- frames and tags
@@ -131,8 +131,16 @@ class FoldedMemory implements Memory {
     this.view.setUint32(table + frame * 8 + 4, Math.floor(tag / 2 ** 32), true);
   }
 
+  /**
+   * The tag that no access matches. Untouched memory is 0, which only two frames must not show: page 0 has tag 0, and so
+   * has what an access at the end of the last page of the address space looks for, since its end wraps to page 0.
+   */
+  #noTag(frame: number): number {
+    return frame === 0 || frame === this.#frames - 1 ? UNMAPPED_TAG : 0;
+  }
+
   #clearTags(frame: number): void {
-    const none = frame === 0 ? UNMAPPED_TAG : 0;
+    const none = this.#noTag(frame);
     this.#setTag(this.layout.readTags, frame, none);
     this.#setTag(this.layout.writeTags, frame, none);
   }
@@ -140,7 +148,7 @@ class FoldedMemory implements Memory {
   /** Brings both tags of a frame in line with its protection and flags. */
   #updateTags(frame: number, page: number): void {
     if (this.#home(page) !== frame) return;
-    const none = frame === 0 ? UNMAPPED_TAG : 0;
+    const none = this.#noTag(frame);
     const protection = this.#protection[frame]!;
     const careless = (this.#flags[frame]! & (TOUCHED | SAVED | CODE)) === (TOUCHED | SAVED);
     const tag = page * PAGE_BYTES;

@@ -21,7 +21,7 @@ export const BROWSER_FOLD_BYTES = 2 ** 29;
 /** First unmappable addresses: Linux's vm.mmap_min_addr. */
 export const LOWEST_ADDRESS = 0x10000;
 
-/** Tag of frame 0 while nothing may be accessed there: no page starts at an odd address. */
+/** Tag of the first and last frame while nothing may be accessed there: no page starts at an odd address. */
 export const UNMAPPED_TAG = 1;
 
 /** Bits of a shadow byte. 0 lets every access pass with one compare. */
