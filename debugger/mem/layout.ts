@@ -8,7 +8,7 @@
 //   3·fold       CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each
 //
 // The tag of a frame (host page) is the guest address of the page that may be accessed there without any care, else
-// UNMAPPED_TAG in frame 0 and 0 in all others: neither is ever the start of a page that folds there. So one compare of the
+// UNMAPPED_TAG in the first and last frame and 0 in all others: neither is ever the start of a page that folds there. So one compare of the
 // tag with `(ea + size − 1) & −PAGE_BYTES` says mapped, permitted, canonical and not crossing a page, at once. No write tag
 // although writable: the first write since the last checkpoint or ever, or a page with cached code; the slow path
 // (Memory.store) does that one store and sets the tag where it may.
