@@ -221,4 +221,14 @@ export interface Decoded {
   readonly segmentOverride?: "es" | "cs" | "ss" | "ds" | "fs" | "gs";
   /** Explicit operands in Intel order, parallel to `form.operands`. */
   readonly operands: readonly DecodedOperand[];
+  /** Present behind an EVEX prefix: what the disassembler prints in braces. */
+  readonly evex?: {
+    /** aaa: 0 = no mask. */
+    readonly mask: number;
+    readonly zeroing: boolean;
+    /** b: broadcast of a memory operand, rounding or exceptions suppressed between registers. */
+    readonly broadcastOrRounding: boolean;
+    /** L'L as encoded; the rounding mode where `broadcastOrRounding` says so. */
+    readonly length: number;
+  };
 }

@@ -1,0 +1,278 @@
+// Forms by their first opcode byte, so that decoding looks at a handful of candidates instead of the whole table.
+// Legacy encodings are indexed at the first call, VEX, XOP and EVEX when the first of them is met: most programs never
+// touch them, and start-up stays short.
+
+import { codeOf, DECORATION, FACT, FACT2, type FormCode, type OperandSpec, type Step } from "./form.ts";
+import type { Form } from "./insn.ts";
+import type { Register, RegisterClass } from "./register.ts";
+import { registerNamed } from "./registers.ts";
+import { type Entry, entries, formsOf } from "./table.ts";
+
+/** Where an operand of a form comes from. */
+export type OperandSource =
+  | "reg"
+  | "rm"
+  | "opcode"
+  | "vvvv"
+  | "is4"
+  | "immediate"
+  | "relative"
+  | "far"
+  | "offset"
+  | "implied"
+  | "one";
+
+/** How to read one operand. */
+export interface OperandPlan {
+  readonly source: OperandSource;
+  /** Register class the number stands in; gpr8 needs the REX question. Undefined for memory only. */
+  readonly registerClass: RegisterClass | undefined;
+  /** The register of an implied operand. */
+  readonly register: Register | undefined;
+  readonly sizeBits: number;
+  /** Step that reads the immediate. */
+  readonly step: Step | undefined;
+}
+
+/** A form as the decoder sees it. */
+export interface Candidate {
+  readonly entry: Entry;
+  readonly form: Form;
+  readonly code: FormCode;
+  /** Steps after the indexed opcode byte. */
+  readonly steps: readonly Step[];
+  readonly operands: readonly OperandPlan[];
+  /** Whether ModRM.rm may be a register, memory, either; "none" without ModRM. */
+  readonly rm: "none" | "register" | "memory" | "either";
+  /** Mandatory prefixes. */
+  readonly needs66: boolean;
+  readonly needsF2: boolean;
+  readonly needsF3: boolean;
+  /** No 66, F2 or F3 at all; no F2, F3; no F3. */
+  readonly plain: boolean;
+  readonly noRepeat: boolean;
+  readonly noF3: boolean;
+  readonly memoryBits: number;
+  /** ModRM.reg and rm must name the same register (imul eax, 5). */
+  readonly sameRegister: boolean;
+  readonly usesVvvv: boolean;
+  readonly broadcast: boolean;
+  readonly rounding: boolean;
+  readonly lockable: boolean;
+  /** Operation size in bits where the form fixes it, 0 = by prefixes and mode. */
+  readonly sizeBits: number;
+  /** Pushes, pops and near branches: 64 bits by default in 64-bit mode. */
+  readonly stackSized: boolean;
+  /** The indexed opcode byte holds a register: the first step reads it again. */
+  readonly plusIndexed: boolean;
+}
+
+/** 256 lists, one an opcode byte. */
+export type OpcodeMap = (Candidate[] | undefined)[];
+
+const registerClasses: readonly (readonly [number, number, RegisterClass])[] = [
+  [FACT.gpr8 | FACT.al | FACT.cl, 0, "gpr8"],
+  [FACT.gpr16, 0, "gpr16"],
+  [FACT.gpr32 | FACT.gpr32NotA, 0, "gpr32"],
+  [FACT.gpr64, 0, "gpr64"],
+  [FACT.segment, 0, "segment"],
+  [FACT.control, 0, "control"],
+  [FACT.debug, 0, "debug"],
+  [FACT.test, 0, "test"],
+  [FACT.st, 0, "st"],
+  [FACT.mmx, 0, "mmx"],
+  [FACT.mask, 0, "mask"],
+  [FACT.tmm, 0, "tmm"],
+  [FACT.bound, 0, "bound"],
+  [0, FACT2.xmm | FACT2.xmmLow, "xmm"],
+  [0, FACT2.ymm | FACT2.ymmLow, "ymm"],
+  [0, FACT2.zmm, "zmm"],
+];
+
+const implied: Readonly<Record<string, string>> = { "ST(0)": "st0", XMM0: "xmm0" };
+
+function classOf(spec: OperandSpec): RegisterClass | undefined {
+  return registerClasses.find(([facts, facts2]) => spec.facts & facts || spec.facts2 & facts2)?.[2];
+}
+
+/** Finds the step that reads an operand, and with it the operand's source. */
+function sourceOf(code: FormCode, operand: number): { source: OperandSource; step: Step | undefined } {
+  for (const step of code.steps) {
+    if (step.kind === "modrm-register" && step.second === operand) return { source: "reg", step };
+    if (step.kind.startsWith("modrm") && step.operand === operand) {
+      return { source: step.kind === "modrm-fixed" ? "reg" : "rm", step };
+    }
+    if (step.kind === "plus-register" && step.operand === operand) return { source: "opcode", step };
+    if (step.kind === "is4" && step.operand === operand) return { source: "is4", step };
+    if (step.kind === "is4" && step.second === operand) return { source: "immediate", step };
+    if (step.operand !== operand) continue;
+    if (step.kind === "rel8" || step.kind === "rel") return { source: "relative", step };
+    if (step.kind === "offset") return { source: "offset", step };
+    if (step.kind.startsWith("imm")) return { source: "immediate", step };
+  }
+  return { source: code.vector?.vvvv === operand ? "vvvv" : "implied", step: undefined };
+}
+
+function planOf(form: Form, code: FormCode, operand: number): OperandPlan {
+  const spec = code.specs[operand]!;
+  const { text, sizeBits } = form.operands[operand]!;
+  const { source, step } = sourceOf(code, operand);
+  const far = code.steps.some((other) => other.kind === "segment");
+  if (spec.facts2 & FACT2.one)
+    return { source: "one", registerClass: undefined, register: undefined, sizeBits: 8, step: undefined };
+  const register = source === "implied" ? registerNamed(implied[text] ?? text) : undefined;
+  return {
+    source: far && source === "immediate" ? "far" : source,
+    registerClass: classOf(spec),
+    register,
+    sizeBits,
+    step,
+  };
+}
+
+function rmOf(code: FormCode): Candidate["rm"] {
+  const step = code.steps.find((one) => one.kind === "modrm-register" || one.kind === "modrm-digit");
+  if (step === undefined) return code.steps.some((one) => one.kind === "modrm-fixed") ? "register" : "none";
+  const spec = code.specs[step.operand];
+  if (spec === undefined) return "either";
+  const memory = (spec.facts2 & (FACT2.memory | FACT2.vectorX | FACT2.vectorY | FACT2.vectorZ)) !== 0;
+  const register = classOf(spec) !== undefined;
+  return memory ? (register ? "either" : "memory") : "register";
+}
+
+const stackMnemonics = /^(push|pop|call|ret|retn|leave|enter|jmp|j[a-z]+|pushf|popf|loop\w*)$/;
+
+/** Operation size that a form fixes by its operands, 0 when prefixes decide. */
+function sizeOf(entry: Entry, form: Form, code: FormCode): number {
+  if (stackMnemonics.test(entry.name)) {
+    const [first] = form.operands;
+    return first && /^(r|m|[A-Z])/.test(first.text) && !first.text.startsWith("rel") && first.sizeBits
+      ? first.sizeBits
+      : 0;
+  }
+  if (code.operandSizeBits !== 0 && code.vector === undefined && code.mandatory.length === 0)
+    return code.operandSizeBits;
+  for (const [k, spec] of code.specs.entries()) {
+    if (classOf(spec) !== undefined || spec.facts2 & FACT2.memory) return form.operands[k]!.sizeBits;
+  }
+  for (const operand of form.operands) if (/^(AL|AX|EAX|RAX)$/.test(operand.text)) return operand.sizeBits;
+  return entry.family === "string" && entry.name.endsWith("b") ? 8 : 0;
+}
+
+function candidateOf(entry: Entry, form: Form, code: FormCode, steps: readonly Step[]): Candidate {
+  const modRm = code.steps.find((step) => step.kind === "modrm-register");
+  const rmStep = code.steps.find((step) => step.kind === "modrm-register" || step.kind === "modrm-digit");
+  const rmOperand = rmStep ? form.operands[rmStep.operand] : undefined;
+  const decorations = code.specs.reduce((all, spec) => all | spec.decorations, 0);
+  return {
+    entry,
+    form,
+    code,
+    steps,
+    operands: form.operands.map((_, operand) => planOf(form, code, operand)),
+    rm: rmOf(code),
+    needs66: code.mandatory.includes(0x66),
+    needsF2: code.mandatory.includes(0xf2),
+    needsF3: code.mandatory.includes(0xf3),
+    plain: code.hints.has("NP"),
+    noRepeat: code.hints.has("norep"),
+    noF3: code.hints.has("nof3"),
+    memoryBits: rmOperand?.sizeBits ?? 0,
+    sameRegister: modRm !== undefined && modRm.operand === modRm.second,
+    usesVvvv: (code.vector?.vvvv ?? -1) >= 0,
+    broadcast: code.specs.some((spec) => spec.broadcastBits !== 0),
+    rounding: (decorations & (DECORATION.rounding | DECORATION.sae)) !== 0,
+    lockable: code.attributes.has("lock"),
+    sizeBits: sizeOf(entry, form, code),
+    stackSized: stackMnemonics.test(entry.name),
+    plusIndexed: false,
+  };
+}
+
+/** Legacy maps: one byte, 0F, 0F 38, 0F 3A. */
+const legacy: OpcodeMap[] = [[], [], [], []];
+/** VEX maps 0 … 31 with XOP's 8 … 10 among them; EVEX maps 0 … 7. */
+const vex: OpcodeMap[] = [];
+const evex: OpcodeMap[] = [];
+
+function add(map: OpcodeMap, opcode: number, candidate: Candidate): void {
+  const list = map[opcode];
+  if (list) list.push(candidate);
+  else map[opcode] = [candidate];
+}
+
+/** Steps before which the opcode byte of a legacy form stands, and its map. */
+function legacyPlace(steps: readonly Step[]): { map: number; skip: number } {
+  const value = (k: number): number => (steps[k]?.kind === "byte" ? steps[k].value : -1);
+  if (value(0) !== 0x0f || steps.length < 2) return { map: 0, skip: 0 };
+  if (value(1) === 0x38 && (value(2) >= 0 || steps[2]?.kind === "plus-register")) return { map: 2, skip: 2 };
+  if (value(1) === 0x3a && value(2) >= 0) return { map: 3, skip: 2 };
+  return { map: 1, skip: 1 };
+}
+
+function indexForm(entry: Entry, form: Form): void {
+  const code = codeOf(form);
+  const { attributes, hints } = code;
+  // The plain row of a jump says "as long as the mode wants"; its sized twins tell the decoder which. Code with a
+  // leading fwait is two instructions.
+  if (attributes.has("nd") || hints.has("odf") || hints.has("wait")) return;
+  const place = code.vector ? { map: code.vector.map, skip: 0 } : legacyPlace(code.steps);
+  const maps = code.vector === undefined ? legacy : code.vector.kind === "EVEX" ? evex : vex;
+  maps[place.map] ??= [];
+  const map = maps[place.map]!;
+  const opcode = code.steps[place.skip]!;
+  if (opcode.kind === "plus-register") {
+    const candidate = { ...candidateOf(entry, form, code, code.steps.slice(place.skip)), plusIndexed: true };
+    for (let register = 0; register < 8; register++) add(map, opcode.value + register, candidate);
+  } else add(map, opcode.value, candidateOf(entry, form, code, code.steps.slice(place.skip + 1)));
+}
+
+/** Forms that ask more of the prefixes come first: pause before nop. */
+function preference(candidate: Candidate): number {
+  const { code } = candidate;
+  return (
+    code.mandatory.length * 4 +
+    (code.operandSizeBits === 64 ? 2 : 0) +
+    (code.hints.has("norexb") ? 1 : 0) +
+    literalBytes(candidate) * 16
+  );
+}
+
+/** Opcode bytes where ModRM would stand: 0F 01 C8 before 0F 01 /1. */
+const literalBytes = (candidate: Candidate): number =>
+  candidate.steps[0]?.kind === "byte" || (candidate.steps[0]?.kind === "plus-register" && candidate.steps.length > 1)
+    ? 1
+    : 0;
+
+function sortMaps(maps: readonly OpcodeMap[]): void {
+  for (const map of maps) {
+    for (const list of map ?? []) list?.sort((a, b) => preference(b) - preference(a));
+  }
+}
+
+const built = { legacy: false, vector: false };
+
+function build(kind: "legacy" | "vector"): void {
+  for (const entry of entries()) {
+    // Families are one or the other but for a few legacy rows: do not read thousands of rows for nothing.
+    if (kind === "legacy" && entry.instruction.rows.every((row) => /\|[^|]*(VEX|XOP)\./.test(row))) continue;
+    if (kind === "vector" && !entry.instruction.rows.some((row) => /\|[^|]*(VEX|XOP)\./.test(row))) continue;
+    for (const form of formsOf(entry)) {
+      if ((codeOf(form).vector !== undefined) === (kind === "vector")) indexForm(entry, form);
+    }
+  }
+  sortMaps(kind === "legacy" ? legacy : [...vex, ...evex].filter(Boolean));
+  built[kind] = true;
+}
+
+/** Candidates for an opcode byte of a legacy map (0, 1, 2, 3). */
+export function legacyCandidates(map: number, opcode: number): readonly Candidate[] | undefined {
+  if (!built.legacy) build("legacy");
+  return legacy[map]![opcode];
+}
+
+/** Candidates for an opcode byte behind a VEX, XOP or EVEX prefix. */
+export function vectorCandidates(kind: "vex" | "evex", map: number, opcode: number): readonly Candidate[] | undefined {
+  if (!built.vector) build("vector");
+  return (kind === "evex" ? evex : vex)[map]?.[opcode];
+}
