@@ -16,13 +16,18 @@ const MAX_SYMBOLS = 8;
 const startOf = (region: MapRegion): bigint => BigInt(region.start);
 const endOf = (region: MapRegion): bigint => BigInt(region.start) + BigInt(region.sizeBytes);
 
-const growth: Readonly<Record<string, string>> = { stack: "↓ grows down", brk: "↑ grows up", heap: "↑ grows up" };
+/** What purposes are drawn as; a purpose that is not here is the system's own. */
+const kinds: Readonly<Record<string, { readonly kind: string; readonly grows?: string }>> = {
+  stack: { kind: "stack", grows: "↓ grows down" },
+  "heap of malloc": { kind: "heap", grows: "↑ grows up" },
+  "heap (brk)": { kind: "heap", grows: "↑ grows up" },
+  "mapped by the program": { kind: "mmap" },
+  file: { kind: "file" },
+};
 
-/** Which colour a region takes: by what it is for, segments by what may be done with them. */
+/** Which colour a region takes: by what it is for, the program's own by what may be done with them. */
 function kindOf({ purpose, permissions }: MapRegion): string {
-  if (purpose === "stack" || purpose === "mmap" || purpose === "file") return purpose;
-  if (purpose === "brk" || purpose === "heap") return "heap";
-  if (purpose !== "segment") return "system";
+  if (purpose !== "program") return kinds[purpose]?.kind ?? "system";
   if (permissions.includes("x")) return "code";
   return permissions.includes("w") ? "data" : "constants";
 }
@@ -51,23 +56,27 @@ function drawRegion(region: MapRegion, markers: readonly Marker[]): HTMLElement 
   const height = MIN_HEIGHT + HEIGHT_PER_DOUBLING * doublings;
   const end = `0x${endOf(region).toString(16)}`;
   const pointers = markers.map((marker) => `${marker.name} points here (${marker.address}).`);
-  const direction = growth[region.purpose];
+  const name = region.name || region.purpose;
+  const known = name === region.purpose || region.purpose === "program" || region.purpose === "stack";
+  const remarks = [known ? "" : region.purpose, kinds[region.purpose]?.grows ?? ""];
+  const remark = remarks.filter((text) => text !== "").join(" ");
   return element(
     "div",
     {
       class: `${classes({ region: true, changed: region.changed })} kind-${kindOf(region)}`,
       style: `min-height: ${height.toFixed(0)}px`,
       "data-key": region.start,
-      "aria-label": `${region.name}, ${region.purpose}: ${region.start} to ${end}, ${plural(region.sizeBytes, "byte")}, ${permissionWords(region.permissions)}. ${pointers.join(" ")}${region.changed ? " Changed." : ""}`,
+      "aria-label": `${name}, ${region.purpose}: ${region.start} to ${end}, ${plural(region.sizeBytes, "byte")}, ${permissionWords(region.permissions)}. ${pointers.join(" ")}${region.changed ? " Changed." : ""}`,
     },
     element(
       "p",
       {},
-      element("b", {}, region.name),
+      element("b", {}, name),
       drawPermissions(region.permissions),
       element("span", { class: "extent", title: plural(region.sizeBytes, "byte") }, size(region.sizeBytes)),
     ),
-    element("p", { class: "range" }, address(region.start), " – ", address(end), direction && `  ${direction}`),
+    element("p", { class: "range" }, address(region.start), " – ", address(end)),
+    remark === "" ? undefined : element("p", { class: "remark" }, remark),
     region.symbols.length > 0 ? element("p", { class: "symbols" }, symbolText(region.symbols)) : undefined,
     ...markers.map((marker) =>
       element(

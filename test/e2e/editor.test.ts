@@ -64,7 +64,7 @@ describe("in the editor", { skip }, () => {
       assert.deepEqual(await page.locator(".block .state").allInnerTexts(), ["freed", "live", "overflowed"]);
       assert.equal(
         (await page.locator(".region b").allInnerTexts()).join(" "),
-        "[stack] [vdso] anonymous [heap] .data .bss .rodata .text headers",
+        "[stack] [vdso] anonymous [brk] .data .bss .rodata .text headers",
       );
       assert.deepEqual(await page.locator(".region:has-text('.text') .marker").allInnerTexts(), ["rip"]);
       await page.screenshot({ path: "dist/screenshots/pictures-wide.png" });

@@ -108,17 +108,17 @@ const region = (
   purpose: string,
   name: string,
   symbols: readonly string[] = [],
-) => ({ start, sizeBytes, permissions, purpose, name, symbols, changed: purpose === "brk" });
+) => ({ start, sizeBytes, permissions, purpose, name, symbols, changed: purpose === "heap (brk)" });
 
 const map: MapPicture = {
   regions: [
-    region("0x400000", 0x1000, "r--", "segment", "headers"),
-    region("0x401000", 0x1000, "r-x", "segment", ".text", ["_start", "main", "f1", "f2"]),
-    region("0x402000", 0x1000, "r--", "segment", ".rodata", ["greeting"]),
-    region("0x403000", 0x2000, "rw-", "segment", ".data .bss", ["counter", "increment", "buffer"]),
-    region("0x405000", 0x2000, "rw-", "brk", "[heap]"),
-    region("0x7ffff7ffb000", 0x2000, "rw-", "mmap", "anonymous"),
-    region("0x7ffff7fff000", 0x1000, "r-x", "vdso", "[vdso]"),
+    region("0x400000", 0x1000, "r--", "program", "headers"),
+    region("0x401000", 0x1000, "r-x", "program", ".text", ["_start", "main", "f1", "f2"]),
+    region("0x402000", 0x1000, "r--", "program", ".rodata", ["greeting"]),
+    region("0x403000", 0x2000, "rw-", "program", ".data .bss", ["counter", "increment", "buffer"]),
+    region("0x405000", 0x2000, "rw-", "heap (brk)", "[brk]"),
+    region("0x7ffff7ffb000", 0x2000, "rw-", "mapped by the program", "anonymous"),
+    region("0x7ffff7fff000", 0x1000, "r-x", "kernel's page for programs", "[vdso]"),
     region("0x7fffff7ff000", 0x800000, "rw-", "stack", "[stack]"),
   ],
   markers: [
