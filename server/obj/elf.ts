@@ -25,7 +25,15 @@ export const STB = { local: 0, global: 1, weak: 2 } as const;
 export const STT = { none: 0, object: 1, function: 2, section: 3, file: 4, tls: 6, ifunc: 10 } as const;
 /** Index is the low two bits of st_other. */
 export const VISIBILITIES = ["default", "internal", "hidden", "protected"] as const;
-export const PT = { load: 1, dynamic: 2, interp: 3, note: 4, tls: 7, gnuStack: 0x6474e551 } as const;
+export const PT = {
+  load: 1,
+  dynamic: 2,
+  interp: 3,
+  note: 4,
+  tls: 7,
+  gnuStack: 0x6474e551,
+  gnuRelro: 0x6474e552,
+} as const;
 export const PF = { exec: 1, write: 2, read: 4 } as const;
 
 /** How one class of ELF lays out its records. */

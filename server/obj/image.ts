@@ -84,4 +84,7 @@ export interface Image {
   readonly name: string;
   /** Names of the sources and objects, for loadedSources and modules. */
   readonly modules: readonly string[];
+  /** The whole executable file, as `build` writes it: what lies in a page before and behind a segment's own bytes. Absent
+   * for flat binaries. The first segment's bytes begin with its ELF header. */
+  readonly file?: Uint8Array;
 }

@@ -92,6 +92,8 @@ export interface Expansion {
   readonly file: string;
   readonly lineNumber: number;
   readonly parent?: Expansion;
+  /** A `.nolist` macro: messages do not name it. */
+  readonly quiet?: true;
 }
 
 /** A memory operand or immediate that names a label: what "derived from this label" rests on. */
