@@ -140,7 +140,7 @@ function rmOf(code: FormCode): Candidate["rm"] {
   return memory ? (register ? "either" : "memory") : "register";
 }
 
-const stackMnemonics = /^(push|pop|call|ret|retn|leave|enter|jmp|j[a-z]+|pushf|popf|loop\w*)$/;
+const stackMnemonics = /^(push|pop|call|ret|retn|leave|enter|jmp|j[a-z]+|pushf[dqw]?|popf[dqw]?|loop\w*)$/;
 
 /** Operation size that a form fixes by its operands, 0 when prefixes decide. */
 function sizeOf(entry: Entry, form: Form, code: FormCode): number {

@@ -4,6 +4,7 @@
 
 import { compressionUnit } from "./address.ts";
 import { type Candidate, legacyCandidates, type OperandPlan, vectorCandidates } from "./decode-index.ts";
+import { plainTwin } from "./decode-twins.ts";
 import type { Step } from "./form.ts";
 import type { Bits, Decoded, DecodedMemory, DecodedOperand } from "./insn.ts";
 import type { Register } from "./register.ts";
@@ -584,6 +585,7 @@ function read(bytes: Uint8Array, bits: Bits): Decoded | undefined {
   const sizeBits = operationBits(candidate);
   const repeats = !candidate.needsF2 && !candidate.needsF3 && head.kind === "legacy";
   const evex = head.kind === "evex" ? evexFields() : undefined;
+  const segment = segmentOverride();
   return {
     mnemonic: candidate.entry.key,
     form: candidate.form,
@@ -594,6 +596,8 @@ function read(bytes: Uint8Array, bits: Bits): Decoded | undefined {
     lock: head.lock,
     repeat: !repeats || head.repeat === 0 ? "none" : head.repeat === 0xf3 ? "rep" : "repne",
     operands: candidate.operands.map((plan) => operandOf(candidate, plan, sizeBits)),
+    ...(head.segment >= 0 ? { segmentPrefix: segmentNames[head.segment]! } : {}),
+    ...(segment ? { segmentOverride: segment } : {}),
     ...(evex ? { evex } : {}),
   };
 }
@@ -610,7 +614,19 @@ const evexFields = (): NonNullable<Decoded["evex"]> => ({
  * are no instruction of the mode, or end before it does: `decodeFailure` tells which.
  */
 export function decode(bytes: Uint8Array, bits: Bits): Decoded | undefined {
-  return read(bytes, bits);
+  return read(bytes, bits) ?? readTwin(bytes, bits);
+}
+
+/** An encoding that only the CPU knows, as the instruction it is another spelling of. */
+function readTwin(bytes: Uint8Array, bits: Bits): Decoded | undefined {
+  const twin = plainTwin(bytes, bits);
+  const decoded = twin && read(twin.bytes, bits);
+  return decoded && { ...decoded, lengthBytes: decoded.lengthBytes + twin.longerBy };
+}
+
+/** The segment a prefix names; in 64-bit mode only fs and gs count. */
+function segmentOverride(): DecodedMemory["segment"] | undefined {
+  return head.segment < 0 || (head.bits === 64 && head.segment < 4) ? undefined : segmentNames[head.segment];
 }
 
 /** Why `decode` gave nothing: "short" when more bytes could make an instruction of it. Programmer's duty: it failed. */

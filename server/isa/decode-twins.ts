@@ -1,0 +1,71 @@
+// Encodings that the CPU executes although no assembler writes them: each is another spelling of an instruction the table
+// has. Takes the bytes of an instruction that the table does not know, gives the bytes of its plain twin.
+// Source: SDM Vol. 2, appendix A (opcode map and its extensions), and what recorded runs of a CPU show.
+
+import type { Bits } from "./insn.ts";
+
+/** The twin's bytes, and how many bytes the original is longer. */
+export interface Twin {
+  readonly bytes: Uint8Array;
+  readonly longerBy: number;
+}
+
+interface Place {
+  /** Index of the opcode's first byte. */
+  readonly at: number;
+  readonly operandPrefix: boolean;
+  readonly rexW: boolean;
+}
+
+const PREFIXES = new Set([0x66, 0x67, 0xf0, 0xf2, 0xf3, 0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65]);
+
+function findOpcode(bytes: Uint8Array, bits: Bits): Place {
+  let at = 0;
+  while (PREFIXES.has(bytes[at] ?? 0)) at++;
+  const operandPrefix = bytes.subarray(0, at).includes(0x66);
+  const rex = bits === 64 && ((bytes[at] ?? 0) & 0xf0) === 0x40 ? bytes[at]! : 0;
+  return { at: rex === 0 ? at : at + 1, operandPrefix, rexW: (rex & 8) !== 0 };
+}
+
+const digitOf = (modRm: number): number => (modRm >> 3) & 7;
+
+/** The twin's first bytes from the opcode on, and how many bytes of the original they replace. */
+function twinOpcode(opcode: number, next: number, bits: Bits, place: Place): readonly [number[], number] | undefined {
+  const withDigit = (digit: number): number => (next & ~0x38) | (digit << 3);
+  const isShift = (opcode & 0xfe) === 0xc0 || (opcode & 0xfc) === 0xd0;
+  if (isShift && digitOf(next) === 6) return [[opcode, withDigit(4)], 2];
+  if ((opcode & 0xfe) === 0xf6 && digitOf(next) === 1) return [[opcode, withDigit(0)], 2];
+  if (opcode === 0x82 && bits !== 64) return [[0x80], 1];
+  // movsxd without REX.W moves without widening.
+  if (opcode === 0x63 && bits === 64 && !place.rexW) return [[0x8b], 1];
+  return undefined;
+}
+
+/** The same for two-byte opcodes; `next` is the second byte. */
+function twinOpcode0F(next: number, modRm: number, place: Place): readonly [number[], number] | undefined {
+  // lfence, mfence, sfence take any rm.
+  if (next === 0xae && modRm >= 0xe8 && (modRm & 7) !== 0) return [[0x0f, 0xae, modRm & 0xf8], 3];
+  // Reserved prefetches do what prefetch does.
+  if (next === 0x0d && modRm < 0xc0 && digitOf(modRm) > 1) return [[0x0f, 0x0d, modRm & ~0x38], 3];
+  // movzx, movsx of a word to a word: a move.
+  if ((next === 0xb7 || next === 0xbf) && place.operandPrefix && !place.rexW) return [[0x8b], 2];
+  return undefined;
+}
+
+/** The plain twin of an instruction, or undefined when it has none. */
+export function plainTwin(bytes: Uint8Array, bits: Bits): Twin | undefined {
+  const place = findOpcode(bytes, bits);
+  const [opcode, next, modRm] = [bytes[place.at], bytes[place.at + 1], bytes[place.at + 2]];
+  if (opcode === undefined || next === undefined) return undefined;
+  // pushf and popf are 64 bits wide anyway: REX.W says nothing.
+  if ((opcode === 0x9c || opcode === 0x9d) && place.rexW) {
+    const plain = bytes.slice();
+    plain[place.at - 1] = bytes[place.at - 1]! & ~8;
+    return { bytes: plain, longerBy: 0 };
+  }
+  const twin = opcode === 0x0f ? twinOpcode0F(next, modRm ?? 0, place) : twinOpcode(opcode, next, bits, place);
+  if (twin === undefined) return undefined;
+  const [start, replaced] = twin;
+  const result = [...bytes.subarray(0, place.at), ...start, ...bytes.subarray(place.at + replaced)];
+  return { bytes: Uint8Array.from(result), longerBy: replaced - start.length };
+}
