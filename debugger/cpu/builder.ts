@@ -21,6 +21,7 @@ import {
   type Repeat,
   type SegmentName,
   type SizeBits,
+  type StateOffset,
   typeOf,
   type UnaryName,
   type Value,
@@ -525,6 +526,26 @@ export class Builder {
     this.emit({ op: "store", address, value, sizeBits, space, check });
   }
 
+  loadBytes(
+    dest: StateOffset,
+    address: Value,
+    sizeBytes: number,
+    alignBytes: number,
+    space: AddressSpace = "data",
+  ): void {
+    this.emit({ op: "loadBytes", dest, address, sizeBytes, alignBytes, space });
+  }
+
+  storeBytes(
+    source: StateOffset,
+    address: Value,
+    sizeBytes: number,
+    alignBytes: number,
+    space: AddressSpace = "data",
+  ): void {
+    this.emit({ op: "storeBytes", source, address, sizeBytes, alignBytes, space });
+  }
+
   checkWrite(address: Value, sizeBytes: number, space: AddressSpace = "data"): void {
     this.emit({ op: "checkWrite", address, sizeBytes, space });
   }
@@ -539,8 +560,13 @@ export class Builder {
     this.set("rsp", this.bits, value);
   }
 
+  /** Where a push would store. */
+  pushSlot(sizeBits: SizeBits): Value {
+    return this.sub(this.stackPointer, this.like(this.stackPointer, sizeBits / 8));
+  }
+
   push(value: Value, sizeBits: SizeBits): void {
-    const top = this.sub(this.stackPointer, this.like(this.stackPointer, sizeBits / 8));
+    const top = this.pushSlot(sizeBits);
     this.store(top, this.fit(value, sizeBits), sizeBits, "stack");
     this.setStackPointer(top);
   }

@@ -312,12 +312,25 @@ class StepEngine implements Core {
     return { kind: "budget" };
   }
 
+  /** With 32-bit addresses the CPU clears the counter's upper half, and for a count of zero that of the pointers too. */
+  #clearUpperHalves(entry: Entry): void {
+    const { state } = this;
+    const count = BigInt.asUintN(32, state.gpr(GPR.rcx));
+    state.setGpr(GPR.rcx, count);
+    if (count !== 0n) return;
+    for (const op of entry.ir.ops) {
+      if (op.op !== "setRegister" || op.part !== "32" || op.register === GPR.rax) continue;
+      state.setGpr(op.register, BigInt.asUintN(32, state.gpr(op.register)));
+    }
+  }
+
   /** Iterates a string instruction. @returns false when it is not finished: registers say how far it got. */
   #runRepeat(entry: Entry, repeat: Repeat): boolean {
     const { state } = this;
     const { steps } = entry;
     const sizeBits = Number(repeat.counter);
     const mask = (1n << BigInt(sizeBits)) - 1n;
+    if (sizeBits === 32 && this.bits === 64) this.#clearUpperHalves(entry);
     for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
       const whole = state.gpr(GPR.rcx);
       const count = whole & mask;

@@ -1,7 +1,8 @@
-// Integer addition, subtraction, multiplication, division, comparison (SDM Vol. 1, 7.3.2).
+// Integer addition, subtraction, multiplication, division, comparison, widening, decimal adjustments (SDM Vol. 1, 7.3.2, 7.3.3).
 
+import type { arithmetic as table } from "../../../server/isa/table/arithmetic.ts";
 import type { Builder, Semantics } from "../builder.ts";
-import type { Value } from "../ir.ts";
+import { typeOf, type Value } from "../ir.ts";
 
 /** ADD and its kin: DEST := DEST op SRC. */
 const addition =
@@ -131,6 +132,120 @@ const mulx: Semantics = (b) => {
   b.write(0, high);
 };
 
+/** CMPXCHG: equal → DEST := SRC, else the accumulator := DEST; DEST is written either way. */
+const cmpxchg: Semantics = (b) => {
+  const destination = b.read(0);
+  const source = b.read(1);
+  const accumulator = b.get("rax", b.size);
+  const equal = b.compare("eq", accumulator, destination);
+  const whole = b.size === 32 && b.bits === 64 ? 64 : b.size;
+  const kept = b.get("rax", whole);
+  if (b.isMemory(0)) {
+    b.write(0, b.select(equal, source, destination));
+    b.set("rax", whole, b.select(equal, kept, b.fit(destination, whole)));
+  } else {
+    const old = b.readPart(0, whole);
+    b.set("rax", whole, b.select(equal, kept, b.fit(destination, whole)));
+    b.writePart(0, whole, b.select(equal, b.fit(source, whole), old));
+  }
+  b.setFlags("sub", accumulator, destination, b.sub(accumulator, destination));
+};
+
+/** CMPXCHG8B, CMPXCHG16B: the same with a pair of registers; only ZF changes. */
+const exchangePair =
+  (half: 32 | 64): Semantics =>
+  (b) => {
+    const low = b.linear(0);
+    const bytes = half / 8;
+    if (half === 64) {
+      const misaligned = b.nez(b.and(low, b.like(low, 15)));
+      b.trapIf(misaligned, "#GP", "cmpxchg16b needs an address that is a multiple of 16");
+    }
+    const high = b.add(low, b.like(low, bytes));
+    b.checkWrite(low, 2 * bytes, b.spaceOf(0));
+    const oldLow = b.load(low, half, b.spaceOf(0), "update");
+    const oldHigh = b.load(high, half, b.spaceOf(0), "update");
+    const [rax, rdx] = [b.get("rax", half), b.get("rdx", half)];
+    const equal = b.and(b.compare("eq", oldLow, rax), b.compare("eq", oldHigh, rdx));
+    b.store(low, b.select(equal, b.get("rbx", half), oldLow), half, b.spaceOf(0), "unchecked");
+    b.store(high, b.select(equal, b.get("rcx", half), oldHigh), half, b.spaceOf(0), "unchecked");
+    const [wholeRax, wholeRdx] = [b.get("rax", b.bits), b.get("rdx", b.bits)];
+    b.set("rax", b.bits, b.select(equal, wholeRax, b.fit(oldLow, b.bits)));
+    b.set("rdx", b.bits, b.select(equal, wholeRdx, b.fit(oldHigh, b.bits)));
+    b.setFlag("zf", equal);
+  };
+
+/** CBW, CWDE, CDQE: the accumulator from half its size. */
+const widenAccumulator =
+  (from: 8 | 16 | 32): Semantics =>
+  (b) => {
+    const value = b.get("rax", from);
+    b.set("rax", from * 2, from === 32 ? b.wideSigned(value, 32) : b.sext(value, from));
+  };
+
+/** CWD, CDQ, CQO: rdx := the accumulator's sign. */
+const signIntoRdx =
+  (size: 16 | 32 | 64): Semantics =>
+  (b) => {
+    const value = b.sext(b.get("rax", size), size);
+    b.set("rdx", size, b.shrS(value, b.constant(size === 64 ? 63 : 31, typeOf(size))));
+  };
+
+// ---- decimal arithmetic on al and ax, 32-bit mode only
+
+/** SF, ZF, PF of an 8-bit result, with CF and AF as given (i32 0 or 1); OF is undefined and cleared. */
+function setDecimalFlags(b: Builder, result: Value, carry: Value, auxiliary: Value): void {
+  const aux = b.wide(b.shl(auxiliary, b.i32(4)));
+  b.setFlagWords(b.wideSigned(result, 8), b.packCarry(carry, b.i32(0)), aux);
+}
+
+/** Whether the lower digit is more than nine or AF says that it was. */
+function lowDigitCarry(b: Builder, al: Value): Value {
+  return b.or(b.compare("ltU", b.i32(9), b.and(al, b.i32(15))), b.getFlag("af"));
+}
+
+/** DAA, DAS (SDM Vol. 2A: the second adjustment looks at the old al and CF). */
+const packed =
+  (operation: "add" | "sub"): Semantics =>
+  (b) => {
+    const al = b.get("rax", 8);
+    const low = lowDigitCarry(b, al);
+    const high = b.or(b.compare("ltU", b.i32(0x99), al), b.getFlag("cf"));
+    const six = b.select(low, b.i32(6), b.i32(0));
+    const sixty = b.select(high, b.i32(0x60), b.i32(0));
+    const result = b.zext(b.binary(operation, b.binary(operation, al, six), sixty), 8);
+    b.set("rax", 8, result);
+    const borrow = operation === "sub" ? b.compare("ltU", al, six) : b.i32(0);
+    setDecimalFlags(b, result, b.or(high, borrow), low);
+  };
+
+/** AAA, AAS: one digit in al, its carry into ah. */
+const unpacked =
+  (operation: "add" | "sub"): Semantics =>
+  (b) => {
+    const ax = b.get("rax", 16);
+    const low = lowDigitCarry(b, ax);
+    const adjusted = b.binary(operation, ax, b.select(low, b.i32(0x106), b.i32(0)));
+    b.set("rax", 16, b.and(adjusted, b.i32(0xff0f)));
+    setDecimalFlags(b, b.and(adjusted, b.i32(15)), low, low);
+  };
+
+/** AAM: ah := al ÷ imm8, al := the rest; #DE for a zero. */
+const aam: Semantics = (b) => {
+  const base = b.i32(Number((b.immediate(0) ?? 10n) & 255n));
+  const { quotient, remainder } = b.divide("unsigned", b.i32(0), b.get("rax", 8), base, 8);
+  b.set("rax", 16, b.or(b.shl(quotient, b.i32(8)), remainder));
+  setDecimalFlags(b, remainder, b.i32(0), b.i32(0));
+};
+
+/** AAD: al := al + ah × imm8, ah := 0. */
+const aad: Semantics = (b) => {
+  const base = b.i32(Number((b.immediate(0) ?? 10n) & 255n));
+  const result = b.zext(b.add(b.get("rax", 8), b.mul(b.getRegister(0, "high8"), base)), 8);
+  b.set("rax", 16, result);
+  setDecimalFlags(b, result, b.i32(0), b.i32(0));
+};
+
 export const arithmetic = {
   add: addition("add", "write"),
   adc: withCarry("adc"),
@@ -148,4 +263,19 @@ export const arithmetic = {
   adcx: singleFlag("cf"),
   adox: singleFlag("of"),
   mulx,
-} satisfies Record<string, Semantics>;
+  cmpxchg,
+  cmpxchg8b: exchangePair(32),
+  cmpxchg16b: exchangePair(64),
+  cbw: widenAccumulator(8),
+  cwde: widenAccumulator(16),
+  cdqe: widenAccumulator(32),
+  cwd: signIntoRdx(16),
+  cdq: signIntoRdx(32),
+  cqo: signIntoRdx(64),
+  daa: packed("add"),
+  das: packed("sub"),
+  aaa: unpacked("add"),
+  aas: unpacked("sub"),
+  aam,
+  aad,
+} satisfies Record<keyof typeof table, Semantics>;

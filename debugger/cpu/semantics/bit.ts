@@ -1,5 +1,6 @@
 // Single bits, bit scans and bit fields (SDM Vol. 1, 7.3.6 and 7.3.1.2, BMI1, BMI2).
 
+import type { bit as table } from "../../../server/isa/table/bit.ts";
 import type { Builder, Semantics } from "../builder.ts";
 import type { SizeBits, Value } from "../ir.ts";
 
@@ -78,18 +79,6 @@ const popcnt: Semantics = (b) => {
   b.setFlagWords(b.wide(b.xor(empty, b.i32(1))), b.i64(0), b.wide(b.shl(empty, b.i32(10))));
 };
 
-/** BSWAP: reverses the bytes; of a 16-bit register the result is undefined, current CPUs give 0. */
-const bswap: Semantics = (b) => {
-  const value = b.read(0);
-  b.write(0, b.size === 16 ? b.i32(0) : b.unary("byteSwap", value));
-};
-
-/** MOVBE: a load or store with the bytes reversed. */
-const movbe: Semantics = (b) => {
-  const swapped = b.unary("byteSwap", b.read(1));
-  b.write(0, b.size === 16 ? b.shrU(swapped, b.i32(16)) : swapped);
-};
-
 /** SF, ZF of a BMI result, OF 0, CF as given; AF and PF are undefined. */
 function setBmiFlags(b: Builder, result: Value, carry: Value): void {
   b.setFlagWords(b.wideSigned(result, b.size), b.packCarry(carry, b.i32(0)), b.i64(0));
@@ -164,8 +153,6 @@ export const bit = {
   lzcnt: count("leading"),
   tzcnt: count("trailing"),
   popcnt,
-  bswap,
-  movbe,
   blsi: lowest("blsi"),
   blsr: lowest("blsr"),
   blsmsk: lowest("blsmsk"),
@@ -174,4 +161,4 @@ export const bit = {
   pdep: scatter("pdep"),
   pext: scatter("pext"),
   crc32,
-} satisfies Record<string, Semantics>;
+} satisfies Record<keyof typeof table, Semantics>;

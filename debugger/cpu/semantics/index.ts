@@ -1,31 +1,30 @@
-// Every executed mnemonic and what it does. A mnemonic of the table that is not here is assembled only: #UD when it runs.
+// Every executed mnemonic and what it does, a file a family as in the table. A record of the table that is not here is
+// assembled only: #UD when it runs.
 
 import type { Semantics } from "../builder.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { bit } from "./bit.ts";
-import { control } from "./control.ts";
-import { decimal } from "./decimal.ts";
-import { flag } from "./flag.ts";
+import { controlFlow } from "./control-flow.ts";
+import { dataTransfer } from "./data-transfer.ts";
+import { flags } from "./flags.ts";
+import { hintNop } from "./hint-nop.ts";
 import { logic } from "./logic.ts";
-import { move } from "./move.ts";
-import { shift } from "./shift.ts";
-import { stack } from "./stack.ts";
+import { privileged } from "./privileged.ts";
+import { shiftRotate } from "./shift-rotate.ts";
 import { string } from "./string.ts";
 import { system } from "./system.ts";
 
-const executed = {
+/** By the table's key, which is the mnemonic unless another family has it (movsd_xmm). */
+export const semantics: Readonly<Record<string, Semantics | undefined>> = {
+  ...hintNop,
+  ...privileged,
   ...arithmetic,
   ...bit,
-  ...control,
-  ...decimal,
-  ...flag,
+  ...controlFlow,
+  ...dataTransfer,
+  ...flags,
   ...logic,
-  ...move,
-  ...shift,
-  ...stack,
+  ...shiftRotate,
   ...string,
   ...system,
-} satisfies Record<string, Semantics>;
-
-/** The semantics of a mnemonic; undefined when the machine does not execute it. */
-export const semantics: Readonly<Record<string, Semantics | undefined>> = executed;
+};

@@ -1,5 +1,6 @@
 // Bitwise logic (SDM Vol. 1, 7.3.4): CF and OF become 0.
 
+import type { logic as table } from "../../../server/isa/table/logic.ts";
 import type { Semantics } from "../builder.ts";
 
 const bitwise =
@@ -28,4 +29,4 @@ export const logic = {
   test: bitwise("and", "compare"),
   not,
   andn,
-} satisfies Record<string, Semantics>;
+} satisfies Record<keyof typeof table, Semantics>;

@@ -1,5 +1,6 @@
 // String instructions: one iteration; the repeat prefix around it is data of the instruction (SDM Vol. 1, 7.3.9).
 
+import type { string as table } from "../../../server/isa/table/string.ts";
 import type { Builder, Semantics } from "../builder.ts";
 import type { SizeBits, Value } from "../ir.ts";
 
@@ -74,7 +75,16 @@ const scas =
     b.setFlags("sub", left, right, b.sub(left, right), size);
   };
 
+/** INS, OUTS: I/O ports are closed to user programs. */
+const port: Semantics = (b) => b.trap("#GP", 0, "fault", "I/O ports are for the kernel: in a user program this faults");
+
 export const string = {
+  insb: port,
+  insw: port,
+  insd: port,
+  outsb: port,
+  outsw: port,
+  outsd: port,
   movsb: movs(8),
   movsw: movs(16),
   movsd: movs(32),
@@ -95,4 +105,4 @@ export const string = {
   scasw: scas(16),
   scasd: scas(32),
   scasq: scas(64),
-} satisfies Record<string, Semantics>;
+} satisfies Record<keyof typeof table, Semantics>;

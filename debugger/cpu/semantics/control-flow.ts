@@ -1,12 +1,13 @@
-// Jumps, calls, returns, loops, software interrupts (SDM Vol. 1, 7.3.8 and 6.4).
+// Jumps, calls, returns, loops, frames, software interrupts, and what does nothing (SDM Vol. 1, 7.3.8, 6.4 to 6.6).
 
+import type { controlFlow as table } from "../../../server/isa/table/control-flow.ts";
 import type { Builder, Semantics } from "../builder.ts";
 import type { Condition, Value } from "../ir.ts";
 import { byCondition } from "./condition.ts";
 
 const FAR = "far transfers between code segments are not executed";
 
-/** The target of a jump or call: known, or from a register or memory and then checked to be canonical. */
+/** The target of a jump or call: known, or from a register or memory; undefined for far ones, which fault. */
 function targetOf(b: Builder, k: number): Value | undefined {
   const operand = b.operand(k);
   if (operand.kind === "relative") return b.constant(b.target(k), b.bits === 64 ? "i64" : "i32");
@@ -14,9 +15,7 @@ function targetOf(b: Builder, k: number): Value | undefined {
     b.trap("#GP", 0, "fault", FAR);
     return undefined;
   }
-  const target = b.fit(b.read(k), b.bits);
-  b.checkTarget(target);
-  return target;
+  return b.fit(b.read(k), b.bits);
 }
 
 /** A far pointer in memory is 16 bits longer than the operation (m16:32). */
@@ -27,13 +26,19 @@ function isFar(b: Builder): boolean {
 
 const jmp: Semantics = (b) => {
   const target = targetOf(b, 0);
-  if (target !== undefined) b.jump(target, "jump");
+  if (target === undefined) return;
+  b.checkTarget(target);
+  b.jump(target, "jump");
 };
 
+/** CALL: the CPU stores the return address before it looks at the target; rsp stays when that is not canonical. */
 const call: Semantics = (b) => {
   const target = targetOf(b, 0);
   if (target === undefined) return;
-  b.push(b.constant(b.next, b.size === 64 ? "i64" : "i32"), b.size);
+  const top = b.pushSlot(b.size);
+  b.store(top, b.constant(b.next, b.size === 64 ? "i64" : "i32"), b.size, "stack");
+  b.checkTarget(target);
+  b.setStackPointer(top);
   b.jump(target, "call");
 };
 
@@ -92,28 +97,81 @@ const bound: Semantics = (b) => {
 
 const far: Semantics = (b) => b.trap("#GP", 0, "fault", FAR);
 
-export const control = {
+// ---- frames
+
+/** LEAVE: rsp := rbp, then pop rbp. */
+const leave: Semantics = (b) => {
+  const frame = b.get("rbp", b.bits);
+  const value = b.load(frame, b.size, "stack");
+  b.set("rbp", b.size, value);
+  b.setStackPointer(b.add(frame, b.like(frame, b.size / 8)));
+};
+
+/** Addresses of the enclosing frames' pointers that `enter` copies, outermost last pushed. */
+function enclosingFrames(b: Builder, level: number): Value[] {
+  const frame = b.get("rbp", b.bits);
+  return Array.from({ length: Math.max(0, level - 1) }, (_, k) => b.sub(frame, b.like(frame, ((k + 1) * b.size) / 8)));
+}
+
+/**
+ * ENTER: push rbp, copy level − 1 frame pointers, push the new frame, make room. All that can fault is tried first: the
+ * copied pointers, the whole range that is written, and a write at the final rsp.
+ */
+const enter: Semantics = (b) => {
+  const room = b.immediate(0)! & 0xffffn;
+  const level = Number(b.immediate(1)! & 31n);
+  const bytes = b.size / 8;
+  const top = b.stackPointer;
+  const slots = level === 0 ? 1 : level + 1;
+  const below = (count: number): Value => b.sub(top, b.like(top, count * bytes));
+  const outer = enclosingFrames(b, level);
+  const final = b.sub(below(slots), b.like(top, room));
+  for (const address of outer) b.load(address, b.size, "stack");
+  b.checkWrite(below(slots), slots * bytes, "stack");
+  b.checkWrite(final, bytes, "stack");
+  b.store(below(1), b.get("rbp", b.size), b.size, "stack", "unchecked");
+  const frame = below(1);
+  outer.forEach((address, k) => {
+    b.store(below(k + 2), b.load(address, b.size, "stack"), b.size, "stack", "unchecked");
+  });
+  if (level > 0) b.store(below(slots), b.size === b.bits ? frame : b.narrow(frame), b.size, "stack", "unchecked");
+  b.set("rbp", b.size, b.size === b.bits ? frame : b.narrow(frame));
+  b.setStackPointer(final);
+};
+
+const nothing: Semantics = () => {};
+const invalid: Semantics = (b) => b.trap("#UD");
+const breakpoint: Semantics = (b) => b.trap("#BP", 0, "trap");
+
+export const controlFlow = {
   jmp,
   call,
   ret,
-  retn: ret,
+  retw: ret,
+  retnw: ret,
+  retd: ret,
+  retq: ret,
   ...jcc,
   jcxz: jumpIfCounterZero,
   jecxz: jumpIfCounterZero,
   jrcxz: jumpIfCounterZero,
   loop: loop(undefined),
   loope: loop("e"),
-  loopz: loop("e"),
   loopne: loop("ne"),
-  loopnz: loop("ne"),
   int,
-  int3: (b) => b.trap("#BP", 0, "trap"),
-  int03: (b) => b.trap("#BP", 0, "trap"),
+  int3: breakpoint,
   int1: (b) => b.trap("#DB", 0, "trap"),
-  int01: (b) => b.trap("#DB", 0, "trap"),
-  icebp: (b) => b.trap("#DB", 0, "trap"),
   into,
   bound,
+  enter,
+  leave,
+  nop: nothing,
+  endbr32: nothing,
+  endbr64: nothing,
+  hlt: (b) => b.trap("#GP", 0, "fault", "hlt is for the kernel: in a user program it faults"),
+  ud0: invalid,
+  ud1: invalid,
+  ud2: invalid,
   retf: far,
   retfw: far,
   retfd: far,
@@ -122,4 +180,4 @@ export const control = {
   iretw: far,
   iretd: far,
   iretq: far,
-} satisfies Record<string, Semantics>;
+} satisfies Record<keyof typeof table, Semantics>;

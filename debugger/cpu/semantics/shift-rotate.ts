@@ -1,6 +1,7 @@
 // Shifts and rotates (SDM Vol. 1, 7.3.5). The count is taken modulo 32, or 64 for 64-bit operands; a zero count leaves the
 // flags alone, so with a count in cl the new flag words are chosen by a select.
 
+import type { shiftRotate as table } from "../../../server/isa/table/shift-rotate.ts";
 import type { Builder, Semantics } from "../builder.ts";
 import type { Value } from "../ir.ts";
 
@@ -197,9 +198,8 @@ const flagless =
     b.write(0, b.binary(operation, b.read(1), count));
   };
 
-export const shift = {
+export const shiftRotate = {
   shl,
-  sal: shl,
   shr,
   sar,
   rol: rotate("rotl"),
@@ -212,4 +212,4 @@ export const shift = {
   shrx: flagless("shrU"),
   sarx: flagless("shrS"),
   rorx: flagless("rotr"),
-} satisfies Record<string, Semantics>;
+} satisfies Record<keyof typeof table, Semantics>;
