@@ -596,7 +596,6 @@ function read(bytes: Uint8Array, bits: Bits): Decoded | undefined {
     lock: head.lock,
     repeat: !repeats || head.repeat === 0 ? "none" : head.repeat === 0xf3 ? "rep" : "repne",
     operands: candidate.operands.map((plan) => operandOf(candidate, plan, sizeBits)),
-    ...(head.segment >= 0 ? { segmentPrefix: segmentNames[head.segment]! } : {}),
     ...(segment ? { segmentOverride: segment } : {}),
     ...(evex ? { evex } : {}),
   };

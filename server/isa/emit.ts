@@ -514,49 +514,59 @@ export function writeStep(e: Emission, step: Step): void {
       bytes[e.at++] = step.value + (registerAt(e, operand)!.number & 7);
       return;
     case "modrm-register":
-      return writeModRm(e, registerAt(e, step.second)!.number & 7, operand);
+      writeModRm(e, registerAt(e, step.second)!.number & 7, operand);
+      return;
     case "modrm-digit":
-      return writeModRm(e, step.value, operand);
+      writeModRm(e, step.value, operand);
+      return;
     case "modrm-fixed":
       bytes[e.at++] = step.value | ((registerAt(e, operand)!.number & 7) << 3);
       return;
     case "imm8-signed":
-      return writeSignedByte(e, operand);
+      writeSignedByte(e, operand);
+      return;
     case "imm-mode":
-      return writeField(e, valueAt(e, operand), {
+      writeField(e, valueAt(e, operand), {
         operand,
         part: "immediate",
         sizeBytes: modeBytes(e, operand),
         sign: "wrap",
         use: "data",
       });
+      return;
     case "offset":
-      return writeField(e, valueAt(e, operand), {
+      writeField(e, valueAt(e, operand), {
         operand,
         part: "displacement",
         sizeBytes: (e.addressBits / 8) as 2 | 4 | 8,
         sign: "wrap",
         use: "address",
       });
+      return;
     case "rel8":
-      return writeRelative(e, { operand, part: "immediate", sizeBytes: 1, sign: "signed", use: "branch" });
+      writeRelative(e, { operand, part: "immediate", sizeBytes: 1, sign: "signed", use: "branch" });
+      return;
     case "rel":
-      return writeRelative(e, {
+      writeRelative(e, {
         operand,
         part: "immediate",
         sizeBytes: modeBytes(e, operand),
         sign: "signed",
         use: "branch",
       });
+      return;
     case "segment":
-      return writeSegment(e, operand);
+      writeSegment(e, operand);
+      return;
     case "is4":
-      return writeIs4(e, step);
+      writeIs4(e, step);
+      return;
     case "jump-length":
       bytes[e.at++] = e.request.bits === 16 ? 3 : 5;
       return;
     default:
-      return writeImmediate(e, step);
+      writeImmediate(e, step);
+      return;
   }
 }
 

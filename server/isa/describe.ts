@@ -1,0 +1,121 @@
+// What hover, completion and `explain` say of an instruction, as plain data out of the table. No format, no markup:
+// the editor features and the command line bring their own.
+
+import { aliasesOf, canonicalMnemonic, type Entry, entriesOf, formsOf, mnemonicNames } from "./table.ts";
+
+/** One mnemonic in words. Empty strings where there is nothing to say. */
+export interface InsnDescription {
+  /** As asked for. */
+  readonly mnemonic: string;
+  /** The name the disassembler prints: the same, or what this is an alias of. */
+  readonly canonical: string;
+  readonly aliases: readonly string[];
+  readonly title: string;
+  /** What it does, in one sentence. */
+  readonly summary: string;
+  /** Pseudo-code, lines separated by "\n". */
+  readonly operation: string;
+  /** "reads CF; writes OF SF ZF; clears CF; AF undefined". */
+  readonly flags: string;
+  /** "add r/m64, r64", without doubles, in the table's order. */
+  readonly forms: readonly string[];
+  readonly exceptions: string;
+  /** CPU features its forms need, "" for the base set. */
+  readonly feature: string;
+  /** False for what can be assembled but not run here. */
+  readonly executed: boolean;
+}
+
+const flagNames: Readonly<Record<string, string>> = {
+  c: "CF",
+  p: "PF",
+  a: "AF",
+  z: "ZF",
+  s: "SF",
+  o: "OF",
+  d: "DF",
+  i: "IF",
+  t: "TF",
+};
+const effectWords: Readonly<Record<string, string>> = {
+  r: "reads",
+  w: "writes",
+  "0": "clears",
+  "1": "sets",
+  u: "leaves undefined",
+};
+
+/** Which flags an instruction touches and how, letter by letter of its record. */
+export interface FlagEffects {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly clears: readonly string[];
+  readonly sets: readonly string[];
+  readonly undefined: readonly string[];
+}
+
+const flagsWith = (text: string, effect: string): string[] => {
+  const letters = new RegExp(`(?:^| )${effect}=(\\w+)`).exec(text)?.[1] ?? "";
+  return [...letters].map((letter) => flagNames[letter]!).filter(Boolean);
+};
+
+/** The flags column of a mnemonic's record; undefined when there is no such mnemonic. */
+export function flagEffects(mnemonic: string): FlagEffects | undefined {
+  const [entry] = entriesOf(mnemonic);
+  if (entry === undefined) return undefined;
+  const text = entry.instruction.flags ?? "";
+  return {
+    reads: flagsWith(text, "r"),
+    writes: flagsWith(text, "w"),
+    clears: flagsWith(text, "0"),
+    sets: flagsWith(text, "1"),
+    undefined: flagsWith(text, "u"),
+  };
+}
+
+function flagText(text: string): string {
+  return text
+    .split(" ")
+    .filter(Boolean)
+    .map((part) => {
+      const [effect = "", letters = ""] = part.split("=");
+      return `${effectWords[effect] ?? effect} ${[...letters].map((letter) => flagNames[letter] ?? letter).join(" ")}`;
+    })
+    .join("; ");
+}
+
+function formTexts(mnemonic: string, entries: readonly Entry[]): string[] {
+  const texts = entries
+    .flatMap(formsOf)
+    .map(({ operands }) => `${mnemonic} ${operands.map(({ text }) => text).join(", ")}`.trim());
+  return [...new Set(texts)];
+}
+
+/** Describes a mnemonic as written (lower case), aliases included; undefined when there is none. */
+export function describe(mnemonic: string): InsnDescription | undefined {
+  const entries = entriesOf(mnemonic);
+  const [first] = entries;
+  if (first === undefined) return undefined;
+  const { instruction } = first;
+  const canonical = canonicalMnemonic(mnemonic);
+  const features = entries.flatMap(formsOf).map(({ feature }) => feature);
+  return {
+    mnemonic,
+    canonical,
+    aliases: aliasesOf(canonical),
+    title: instruction.title,
+    summary: instruction.brief ?? "",
+    operation: instruction.operation ?? "",
+    flags: flagText(instruction.flags ?? ""),
+    forms: formTexts(mnemonic, entries),
+    exceptions: instruction.exceptions ?? "",
+    feature: features.includes("") ? "" : [...new Set(features)].join(", "),
+    executed: first.executed,
+  };
+}
+
+/** Every mnemonic, lower case, aliases included. */
+export const mnemonics = (): readonly string[] => mnemonicNames();
+
+/** The title of a mnemonic, "" when there is none. Cheap: no forms are read. */
+export const titleOf = (mnemonic: string): string => entriesOf(mnemonic)[0]?.instruction.title ?? "";
