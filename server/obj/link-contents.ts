@@ -30,6 +30,7 @@ export function linkContents(inputs: ContentsInputs): {
     const contents = new Uint8Array(section.sizeBytes);
     fill(contents, section, inputs);
     for (const { module, section: index, address } of section.inputs) {
+      if (index < 0) continue;
       const source = inputs.modules[module]!.sections[index]!;
       const at = address - section.address;
       for (const fixup of source.fixups) {
@@ -48,7 +49,7 @@ function fill(contents: Uint8Array, section: OutputSection, { modules, bits }: C
   for (const { module, section: index, address, sizeBytes } of section.inputs) {
     const start = address - section.address;
     if (section.exec) fillNops(contents, at, start, bits);
-    contents.set(modules[module]!.sections[index]!.bytes, start);
+    if (index >= 0) contents.set(modules[module]!.sections[index]!.bytes, start);
     at = start + sizeBytes;
   }
 }

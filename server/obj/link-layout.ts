@@ -24,6 +24,9 @@ export interface OutputSection {
   readonly nobits: boolean;
   readonly type: Section["type"];
   readonly entrySizeBytes: number;
+  /** Merging of equal constants is asked for by every input; nothing is merged, but the flags stay. */
+  readonly merge: boolean;
+  readonly strings: boolean;
   readonly inputs: readonly PlacedInput[];
 }
 
@@ -129,6 +132,8 @@ interface Input {
   readonly nobits: boolean;
   readonly type: Section["type"];
   readonly entrySizeBytes: number;
+  readonly merge: boolean;
+  readonly strings: boolean;
 }
 
 /** What is gathered for one output section, and where orphans of a slot come in. */
@@ -148,6 +153,8 @@ function slotOf(input: Input): Slot {
   return input.exec ? "text" : "rodata";
 }
 
+const UNMERGED = { entrySizeBytes: 0, merge: false, strings: false } as const;
+
 function inputsOf(modules: readonly ObjectModule[], commonBytes: readonly CommonBlock[]): Input[] {
   const inputs: Input[] = [];
   for (const [module, { sections }] of modules.entries()) {
@@ -157,7 +164,7 @@ function inputsOf(modules: readonly ObjectModule[], commonBytes: readonly Common
     }
     const block = commonBytes[module]!;
     if (block.sizeBytes === 0) continue;
-    const kind = { write: true, exec: false, tls: false, nobits: true, type: "nobits" as const, entrySizeBytes: 0 };
+    const kind = { write: true, exec: false, tls: false, nobits: true, type: "nobits" as const, ...UNMERGED };
     inputs.push({ module, section: -1, name: "COMMON", ...block, ...kind });
   }
   return inputs;
@@ -378,6 +385,8 @@ function placeSection(
     entrySizeBytes: inputs.every((input) => input.entrySizeBytes === inputs[0]!.entrySizeBytes)
       ? inputs[0]!.entrySizeBytes
       : 0,
+    merge: inputs.every((input) => input.merge),
+    strings: inputs.every((input) => input.strings),
     inputs: placed,
   });
   if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {

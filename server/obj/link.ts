@@ -74,6 +74,8 @@ export function link(given: readonly ObjectModule[], options: LinkOptions): Link
   const layout = layoutWithHeaders(bits, stack !== "none", (headerBytes) =>
     layoutSections(modules, commons, { bits, headerBytes }),
   );
+  const excess = tooLarge(layout, bits);
+  if (excess) return { diagnostics: [excess] };
   const plan = planSegments(layout, stack);
   const stubs = placeStubs(functions, plan.headers);
   const stubAddresses = new Map(stubs.map((stub) => [stub.name, stub.address]));
@@ -122,6 +124,26 @@ function wrongMachine(module: ObjectModule, bits: 32 | 64): Diagnostic {
     code: "incompatible-input",
     message: `${name(module.bits)} architecture of input file \`${module.name}' is incompatible with ${name(bits)} output`,
     file: module.name,
+    lineNumber: 0,
+  };
+}
+
+const LARGEST_FILE_BYTES = 2 ** 29;
+/** Room a program has below the stack. */
+const ADDRESS_LIMIT = { 32: 0xc0000000, 64: 2 ** 46 } as const;
+
+function tooLarge(layout: LinkLayout, bits: 32 | 64): Diagnostic | undefined {
+  const excess = layout.sections.find(
+    (section) =>
+      section.address + section.sizeBytes > ADDRESS_LIMIT[bits] ||
+      (!section.nobits && section.sizeBytes > LARGEST_FILE_BYTES),
+  );
+  if (!excess) return undefined;
+  return {
+    severity: "error",
+    code: "section-too-large",
+    message: `section \`${excess.name}' with ${excess.sizeBytes} bytes does not fit the program's memory`,
+    file: excess.name,
     lineNumber: 0,
   };
 }

@@ -47,6 +47,7 @@ export function readObject(name: string, bytes: Uint8Array): ObjectModule | stri
   const sections: Section[] = [];
   for (const [index, section] of file.sections.entries()) {
     if (kept.sections[index]! < 0) continue;
+    if (!isPossible(section)) return `section ${section.name} has an impossible size or alignment`;
     const fixups = readFixups(file, index, elfSymbols, kept);
     if (typeof fixups === "string") return fixups;
     sections.push(sectionOf(section, fixups));
@@ -61,6 +62,13 @@ export function readObject(name: string, bytes: Uint8Array): ObjectModule | stri
     origin: 0n,
     executableStack: !stackNote || (stackNote.flags & SHF.exec) !== 0,
   };
+}
+
+const LARGEST_SECTION_BYTES = 2 ** 47;
+
+function isPossible({ sizeBytes, alignment }: ElfSection): boolean {
+  const power = alignment === 0 || (alignment <= 2 ** 30 && (alignment & (alignment - 1)) === 0);
+  return power && sizeBytes <= LARGEST_SECTION_BYTES;
 }
 
 function typeOf(section: ElfSection): SectionType | undefined {

@@ -87,7 +87,12 @@ const NO_TABLE = { type: SHT.strtab, link: 0, info: 0, alignment: 1, entrySizeBy
 
 function sectionHeader(section: OutputSection, name: number, offset: number): readonly number[] {
   const flags =
-    SHF.alloc | (section.write ? SHF.write : 0) | (section.exec ? SHF.exec : 0) | (section.tls ? SHF.tls : 0);
+    SHF.alloc |
+    (section.write ? SHF.write : 0) |
+    (section.exec ? SHF.exec : 0) |
+    (section.tls ? SHF.tls : 0) |
+    (section.merge ? SHF.merge : 0) |
+    (section.strings ? SHF.strings : 0);
   const type = section.nobits ? SHT.nobits : SHT[section.type === "nobits" ? "progbits" : section.type];
   return [
     name,

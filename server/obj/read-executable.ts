@@ -1,0 +1,96 @@
+// A static ELF executable → Image, so that `run` and F5 take programs that other tools have linked.
+
+import { ET, PF, PT, SHF, SHN, SHT, STB, STT } from "./elf.ts";
+import { type ElfFile, type ElfSegment, isSectionIndex, readElfFile, readSymbols } from "./elf-file.ts";
+import type { Image, ImageSection, ImageSymbol, Segment } from "./image.ts";
+
+/** Guest addresses are numbers below 2^47. */
+const ADDRESS_LIMIT = 2 ** 47;
+
+/** @returns the program, or a sentence that says why it cannot be run. `name` is for argv[0], without extension. */
+export function readExecutable(name: string, bytes: Uint8Array): Image | string {
+  const file = readElfFile(bytes);
+  if (typeof file === "string") return file;
+  if (file.segments.some((segment) => segment.type === PT.interp)) {
+    return "a dynamically linked executable: Asmoscope runs static ones (link with ld, or with gcc -static)";
+  }
+  if (file.type === ET.dyn) return "a shared library or position-independent executable: link with -static -no-pie";
+  if (file.type !== ET.exec) return "not an executable";
+  if (!file.shape.wide && file.shape.rela) return "an x32 executable: Asmoscope runs i386 and x86-64 ones";
+  const loads = file.segments.filter((segment) => segment.type === PT.load && segment.memoryBytes > 0);
+  if (loads.length === 0) return "an executable without anything to load";
+  const broken = loads.find(
+    (load) => load.address + load.memoryBytes > ADDRESS_LIMIT || load.fileBytes > load.memoryBytes,
+  );
+  if (broken) return "an executable with a segment outside the address space";
+  const stack = file.segments.find((segment) => segment.type === PT.gnuStack);
+  const { sections, indices } = imageSections(file);
+  return {
+    bits: file.shape.wide ? 64 : 32,
+    entry: Number(file.entry),
+    entryKind: "_start",
+    segments: loads.map((load) => loadSegment(load, bytes)),
+    sections,
+    symbols: imageSymbols(file, indices),
+    items: [],
+    stubs: [],
+    executableStack: !stack || (stack.flags & PF.exec) !== 0,
+    name,
+    modules: [name],
+    file: bytes,
+  };
+}
+
+function loadSegment(load: ElfSegment, bytes: Uint8Array): Segment {
+  return {
+    address: load.address,
+    sizeBytes: load.memoryBytes,
+    bytes: bytes.subarray(load.offset, load.offset + load.fileBytes),
+    fileOffset: load.offset,
+    read: (load.flags & PF.read) !== 0,
+    write: (load.flags & PF.write) !== 0,
+    exec: (load.flags & PF.exec) !== 0,
+  };
+}
+
+/** Sections that occupy memory, and their new index by the file's (−1 = not kept). */
+function imageSections(file: ElfFile): { readonly sections: ImageSection[]; readonly indices: readonly number[] } {
+  const sections: ImageSection[] = [];
+  const indices = file.sections.map((section) => {
+    if ((section.flags & SHF.alloc) === 0) return -1;
+    sections.push({
+      name: section.name,
+      address: section.address,
+      sizeBytes: section.sizeBytes,
+      write: (section.flags & SHF.write) !== 0,
+      exec: (section.flags & SHF.exec) !== 0,
+      nobits: section.type === SHT.nobits,
+      alignment: Math.max(1, section.alignment),
+    });
+    return sections.length - 1;
+  });
+  return { sections, indices };
+}
+
+function imageSymbols(file: ElfFile, indices: readonly number[]): ImageSymbol[] {
+  const table = file.sections.find((section) => section.type === SHT.symtab);
+  if (!table) return [];
+  const symbols: ImageSymbol[] = [];
+  let module = "";
+  for (const symbol of readSymbols(file, table)) {
+    if (symbol.type === STT.file) module = symbol.name;
+    if (symbol.type === STT.file || symbol.type === STT.section || symbol.type === STT.tls) continue;
+    if (symbol.name === "" || symbol.section === SHN.undef || symbol.value >= BigInt(ADDRESS_LIMIT)) continue;
+    const section = isSectionIndex(file, symbol.section) ? indices[symbol.section]! : -1;
+    symbols.push({
+      name: symbol.name,
+      address: Number(symbol.value),
+      sizeBytes: Number(symbol.sizeBytes),
+      global: symbol.binding !== STB.local,
+      section,
+      isLabel: section >= 0,
+      module,
+    });
+  }
+  return symbols.sort((a, b) => a.address - b.address);
+}
