@@ -7,6 +7,7 @@ import { STATE } from "../cpu/state.ts";
 import { type Layout, PAGE_BYTES } from "../mem/layout.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import { type FlagLocals, materialise, type Producer, pushCondition, pushFlag, pushWord } from "./lazy-flags.ts";
+import { pushMulHigh } from "./multiply.ts";
 import { binaryOpcodes, compareOpcodes, unarySequences } from "./opcodes.ts";
 import { moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
 
@@ -49,12 +50,13 @@ interface Block {
 }
 
 /** Operations that this translator knows; an instruction with any other stays in the step engine. */
-const known = new Set<Op["op"]>([
-  "const", "add", "sub", "mul", "and", "or", "xor", "shl", "shrU", "shrS", "rotl", "rotr",
-  "eq", "ne", "ltU", "ltS", "leU", "leS", "clz", "ctz", "popcnt", "zext8", "zext16", "zext32", "sext8", "sext16", "sext32",
-  "wrap", "extendU", "extendS", "eqz", "select", "packCarry", "getRegister", "setRegister", "getSegmentBase",
-  "getFlag", "getCondition", "setFlags", "getFlagWord", "setFlagWords", "load", "store", "checkWrite", "divide", "jump", "branch",
-]); // biome-ignore format: word list
+const known = new Set<string>(
+  (
+    "const add sub mul and or xor shl shrU shrS rotl rotr eq ne ltU ltS leU leS clz ctz popcnt zext8 zext16 zext32 " +
+    "sext8 sext16 sext32 wrap extendU extendS eqz select packCarry mulHighU mulHighS getRegister setRegister " +
+    "getSegmentBase getFlag getCondition setFlag setFlags getFlagWord setFlagWords load store checkWrite divide jump branch"
+  ).split(" "),
+);
 
 /** True when every operation of the instruction can be translated. */
 export function isTranslatable(ir: InstructionIr): boolean {
@@ -62,6 +64,7 @@ export function isTranslatable(ir: InstructionIr): boolean {
   return ir.ops.every((op) => {
     if (op.op === "getFlag")
       return op.flag !== "df" && op.flag !== "tf" && op.flag !== "if" && op.flag !== "ac" && op.flag !== "id";
+    if (op.op === "setFlag") return op.flag === "cf";
     if (op.op === "divide") return op.sizeBits === 32 || (op.sizeBits === 64 && op.signed === "unsigned");
     return known.has(op.op);
   });
@@ -258,6 +261,14 @@ function emitStateOp(block: Block, ir: InstructionIr, op: Op, of: (number: Value
       pushWord(e, block.producer, op.word);
       e.set(of(op.dest));
       return;
+    case "mulHighU":
+    case "mulHighS":
+      pushMulHigh(e, op.op === "mulHighS" ? "signed" : "unsigned", of(op.a), of(op.b));
+      e.set(of(op.dest));
+      return;
+    case "setFlag":
+      setCarry(block, of(op.value));
+      return;
     case "setFlagWords":
       setFlagWords(block, of(op.result), of(op.carry), of(op.aux));
       return;
@@ -360,6 +371,22 @@ function setFlags(block: Block, op: OpOf<"setFlags">, of: (number: Value) => Loc
     result: of(op.result),
     carryBefore: before,
   };
+}
+
+/** CF alone: the other words stay what they are, OF is kept. */
+function setCarry(block: Block, carry: Local): void {
+  const { e } = block;
+  const words = { result: e.local("i64"), carry: e.local("i64"), aux: e.local("i64") };
+  const overflow = e.local("i32");
+  pushFlag(e, block.producer, "of");
+  e.set(overflow);
+  pushWord(e, block.producer, "result");
+  e.set(words.result);
+  pushWord(e, block.producer, "aux");
+  e.set(words.aux);
+  packCarry(e, carry, overflow);
+  e.set(words.carry);
+  block.producer = { from: "words", words };
 }
 
 function setFlagWords(block: Block, result: Local, carry: Local, aux: Local): void {

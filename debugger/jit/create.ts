@@ -46,10 +46,12 @@ class Translator implements Core {
   readonly #runs = new Map<number, Run>();
   readonly #words: Uint32Array;
   readonly #memoryPages: number;
+  readonly #hotEntries: number;
   #stopAt: ReadonlySet<number> = NOWHERE;
 
-  constructor(step: Core) {
+  constructor(step: Core, hotEntries: number) {
     this.#step = step;
+    this.#hotEntries = hotEntries;
     this.state = step.state;
     this.memory = step.memory;
     this.bits = step.bits;
@@ -104,7 +106,7 @@ class Translator implements Core {
       const address = this.#pc();
       if (!first && this.#stopAt.has(address)) return { kind: "address" };
       const here = this.#runAt(address);
-      if (here.state === "cold" && ++here.entries >= HOT_ENTRIES) this.#translate(here);
+      if (here.state === "cold" && ++here.entries >= this.#hotEntries) this.#translate(here);
       let slow = here.state === "refused" ? Math.min(here.length, left) : 1;
       if (here.translated !== undefined && left >= here.length && this.#isCurrent(here)) {
         const kind = here.translated.call(left);
@@ -227,7 +229,7 @@ class Translator implements Core {
 const endsRun = (ir: InstructionIr): boolean =>
   endsBlock(ir) || ir.ops.some((op) => op.op === "systemCall" || op.op === "trap");
 
-/** Wraps a step engine. Both share state, memory and the record of calls. */
-export function createTranslator(step: Core): Core {
-  return new Translator(step);
+/** Wraps a step engine. Both share state, memory and the record of calls. `hotEntries` 1 translates everything: for tests. */
+export function createTranslator(step: Core, hotEntries = HOT_ENTRIES): Core {
+  return new Translator(step, hotEntries);
 }

@@ -9,6 +9,7 @@ import type { CallRecord, Core } from "../cpu/core.ts";
 import { createState } from "../cpu/create-state.ts";
 import type { CpuState } from "../cpu/state.ts";
 import { createStepEngine } from "../cpu/step-engine.ts";
+import { createTranslator } from "../jit/create.ts";
 import { createMemory } from "../mem/create.ts";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
@@ -113,7 +114,9 @@ export function createParts(options: MachineOptions, host: Host, hooks: PartHook
 }
 
 function chooseCore(options: MachineOptions, memory: Memory, state: CpuState): Core {
-  return createStepEngine(memory, state, options.image.bits);
+  const step = createStepEngine(memory, state, options.image.bits);
+  const watches = options.check !== "off";
+  return options.core === "step" || (options.core === "auto" && watches) ? step : createTranslator(step);
 }
 
 /** In place, since the core keeps the array. */
