@@ -31,6 +31,16 @@ export const STOPPED = { stopped: true } as const;
 const VALUES_AT = 0x800;
 const CONSTANTS_AT = 0x2000;
 
+/** Constants laid down so far, by their hexadecimal digits. */
+interface ConstantPool {
+  readonly slots: Map<string, Slot>;
+  next: Slot;
+  readonly end: Slot;
+}
+
+/** One pool a memory: several engines over the same memory must not lay constants over each other's. */
+const pools = new WeakMap<Memory, ConstantPool>();
+
 /** The machine as compiled steps see it. */
 export class Evaluator {
   readonly memory: Memory;
@@ -50,9 +60,7 @@ export class Evaluator {
   readonly system: number;
   /** Asked before each access while an observer listens. */
   access: Observer["access"] | undefined;
-  readonly #constants = new Map<string, Slot>();
-  #nextConstant: Slot;
-  readonly #constantsEnd: Slot;
+  readonly #pool: ConstantPool;
 
   constructor(memory: Memory, state: CpuState) {
     this.memory = memory;
@@ -69,8 +77,11 @@ export class Evaluator {
     this.carry = this.field(STATE.flagCarry);
     this.aux = this.field(STATE.flagAux);
     this.system = this.field(STATE.flagSystem);
-    this.#nextConstant = this.base + (CONSTANTS_AT >>> 2);
-    this.#constantsEnd = this.base + (STATE_BYTES >>> 2);
+    const fresh = { slots: new Map(), next: this.base + (CONSTANTS_AT >>> 2), end: this.base + (STATE_BYTES >>> 2) };
+    this.#pool = pools.get(memory) ?? fresh;
+    pools.set(memory, this.#pool);
+    // The upper word of every 32-bit address.
+    this.constantSlot(0n);
   }
 
   /** Word index of a byte offset in the state struct. */
@@ -91,12 +102,13 @@ export class Evaluator {
   /** Words that hold a constant for good; undefined when the pool is full. */
   constantSlot(value: bigint): Slot | undefined {
     const key = value.toString(16);
-    const old = this.#constants.get(key);
+    const pool = this.#pool;
+    const old = pool.slots.get(key);
     if (old !== undefined) return old;
-    const slot = this.#nextConstant;
-    if (slot + 2 > this.#constantsEnd) return undefined;
-    this.#nextConstant += 2;
-    this.#constants.set(key, slot);
+    const slot = pool.next;
+    if (slot + 2 > pool.end) return undefined;
+    pool.next += 2;
+    pool.slots.set(key, slot);
     this.words[slot] = Number(BigInt.asIntN(32, value));
     this.words[slot + 1] = Number(BigInt.asIntN(32, value >> 32n));
     return slot;

@@ -37,10 +37,10 @@ export class CaseRunner {
   readonly #memory = createMemory(FOLD_BYTES);
   readonly #state = createState(this.#memory);
   readonly #initial: Uint8Array;
-  readonly #makeCore: MakeCore;
+  readonly #cores: Readonly<Record<32 | 64, Core>>;
 
   constructor(makeCore: MakeCore = createStepEngine) {
-    this.#makeCore = makeCore;
+    this.#cores = { 32: makeCore(this.#memory, this.#state, 32), 64: makeCore(this.#memory, this.#state, 64) };
     this.#memory.map(REGION.code[0], REGION.code[1], PROT.read | PROT.exec);
     for (const region of LISTED) this.#memory.map(region[0], region[1], PROT.read | PROT.write);
     this.#memory.map(REGION.readOnly[0], REGION.readOnly[1], PROT.read);
@@ -52,8 +52,7 @@ export class CaseRunner {
     this.#state.restore(this.#initial);
     this.#load(c);
     const before = LISTED.map(([start, sizeBytes]) => memory.peek(start, sizeBytes));
-    const core = this.#makeCore(memory, this.#state, c.mode);
-    const outcome = this.#execute(core, c);
+    const outcome = this.#execute(this.#cores[c.mode], c);
     const result = this.#collect(c, outcome, before);
     for (const [start, sizeBytes] of LISTED) memory.poke(start, new Uint8Array(sizeBytes));
     return result;

@@ -86,6 +86,39 @@ export function readCase(record: Uint8Array): Case {
   };
 }
 
+/** One result; `record` begins with its length. */
+export function readResult(record: Uint8Array): Result {
+  const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
+  const flags = record[7]!;
+  let at = RESULT_HEADER_BYTES;
+  const take = (sizeBytes: number): Uint8Array => {
+    at += sizeBytes;
+    return record.slice(at - sizeBytes, at);
+  };
+  const ymm = flags & FLAG.vector ? take(YMM_BYTES) : undefined;
+  const x87 = flags & FLAG.x87 ? take(X87_BYTES) : undefined;
+  const memory: MemoryChunk[] = [];
+  for (let k = record[6]!; k > 0; k--) {
+    const address = view.getUint32(at, true);
+    const sizeBytes = view.getUint16(at + 4, true);
+    at += 6;
+    memory.push({ address, bytes: take(sizeBytes) });
+  }
+  const vector = record[5]!;
+  const fault = { vector, errorCode: view.getUint32(8, true), address: view.getBigUint64(16, true) };
+  return {
+    fault: vector >= 0xfe ? undefined : fault,
+    timeout: (flags & FLAG.timeout) !== 0,
+    rip: view.getBigUint64(24, true),
+    rflags: view.getBigUint64(32, true),
+    gpr: Array.from({ length: 16 }, (_, k) => view.getBigUint64(40 + 8 * k, true)),
+    mxcsr: view.getUint32(12, true),
+    ymm,
+    x87,
+    memory,
+  };
+}
+
 /** One result as a record, its length first, padded to a multiple of 8. */
 export function writeResult(result: Result): Uint8Array {
   let sizeBytes = RESULT_HEADER_BYTES + (result.ymm ? YMM_BYTES : 0) + (result.x87 ? X87_BYTES : 0);
