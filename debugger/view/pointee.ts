@@ -5,7 +5,7 @@ import type { HeapBlock } from "../check/finding.ts";
 import { LOWEST_ADDRESS } from "../mem/layout.ts";
 import type { Mapping } from "../os/events.ts";
 import { byteCount, ordinal } from "./format.ts";
-import { labelAt, lastAtOrBelow, sectionAt, stubAt } from "./labels.ts";
+import { labelAt, labelText, lastAtOrBelow, sectionAt, stubAt } from "./labels.ts";
 import type { Scene } from "./scene.ts";
 
 /** The mapping that holds `address`. */
@@ -36,6 +36,7 @@ export function describe(scene: Scene, value: bigint): string {
   const block = blockAt(scene, address);
   if (block) return blockText(block, address);
   const label = labelAt(image, address);
+  if (label?.section.exec) return `${labelText(image, address)} (${label.section.name})`;
   if (label) return `${label.name}${plus(address - label.start)} (${label.section.name})`;
   const section = sectionAt(image, address);
   if (section) return `${section.name}${plus(address - section.address)}`;
