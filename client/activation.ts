@@ -37,6 +37,8 @@ function registerSessions(
     vscode.debug.registerDebugAdapterDescriptorFactory(debugType, {
       async createDebugAdapterDescriptor(session) {
         const { request, port } = session.configuration as { request: string; port?: number };
+        if (request === "attach" && platform.ports === "unreachable")
+          throw new Error("A browser cannot reach a port of this machine: attach from an editor on the desktop.");
         if (request === "attach" && port !== undefined) return new vscode.DebugAdapterServer(port, "127.0.0.1");
         const worker = await platform.startAdapter(context);
         const listeners = followers.map((follower) => follower.onEvent(session));

@@ -18,6 +18,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 const platform: Platform = {
+  ports: "reachable",
   async createLanguageClient(context, options) {
     const server = bundle(context, "server.cjs");
     if (!(await exists(server))) return undefined;

@@ -19,6 +19,8 @@ export interface Platform {
     context: vscode.ExtensionContext,
     options: LanguageClientOptions,
   ): Promise<BaseLanguageClient | undefined>;
+  /** Whether a debug adapter on a port of this machine can be talked to. */
+  readonly ports: "reachable" | "unreachable";
   /** Rejects with a sentence when the adapter's bundle is missing. */
   startAdapter(context: vscode.ExtensionContext): Promise<AdapterWorker>;
 }

@@ -20,6 +20,7 @@ async function workerFrom(context: vscode.ExtensionContext, name: string): Promi
 }
 
 const platform: Platform = {
+  ports: "unreachable",
   async createLanguageClient(context, options) {
     const worker = await workerFrom(context, "server.js");
     return worker && new LanguageClient(languageClientId, languageClientName, async () => worker, options);
