@@ -1,10 +1,19 @@
 // The product in a real editor: VS Code for the Web in Chromium, with the extension as `npm start` serves it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { openPicturesPage, showPictures } from "./pictures-page.ts";
 import { samplePictures } from "./sample-pictures.ts";
 import { findChromium, type StartedServer, startServer, temporaryWorkspace, Workbench } from "./workbench.ts";
+
+/** Number of the nth line of an example that holds a text. */
+function lineOf(name: string, text: string, nth = 0): number {
+  const lines = readFileSync(`examples/${name}`, "utf8").split("\n");
+  const found = lines.flatMap((line, index) => (line.split(";")[0]!.includes(text) ? [index + 1] : []))[nth];
+  assert.ok(found, `${name} holds "${text}"`);
+  return found;
+}
 
 const chromium = findChromium();
 const inContinuousIntegration = process.env.CI === "true";
@@ -98,6 +107,96 @@ describe("in the editor", { skip }, () => {
       await showPictures(page, samplePictures, "ended");
       assert.equal(await page.locator("#time").isDisabled(), true);
       await page.close();
+    });
+  });
+
+  describe("while typing", () => {
+    test("a mistake is underlined in NASM's words, and the quick fix mends it", async () => {
+      await workbench.openFile("missing-size.asm");
+      await workbench.page.locator(".squiggly-error").first().waitFor();
+      assert.match(await workbench.hover("0xCAFEBABE"), /operation size not specified/);
+      await workbench.screenshot("diagnostic");
+      await workbench.clickLine(lineOf("missing-size.asm", "0xCAFEBABE"));
+      await workbench.page.keyboard.press("Control+.");
+      await workbench.page.locator(".action-widget .monaco-list-row", { hasText: "dword" }).click();
+      await workbench.waitEditorText(/mov dword \[rbx\], 0xCAFEBABE/);
+      await workbench.page.locator(".squiggly-error").waitFor({ state: "detached" });
+    });
+
+    test("hover explains instructions, registers, labels and directives", async () => {
+      await workbench.openFile("brk-mended.asm");
+      assert.match(await workbench.hover("add"), /Add/);
+      assert.match(await workbench.hover("rbx"), /rbx/);
+      assert.match(await workbench.hover("[amount]"), /4096/);
+      assert.match(await workbench.hover("section"), /section/i);
+    });
+
+    test("completion offers instructions and registers", async () => {
+      await workbench.clickLine(lineOf("brk-mended.asm", "xor rdi, rdi"));
+      await workbench.page.keyboard.press("Enter");
+      await workbench.page.keyboard.type("cmpxc");
+      const suggestions = workbench.page.locator(".suggest-widget .monaco-list-row");
+      await suggestions.filter({ hasText: "cmpxchg" }).first().waitFor();
+      await workbench.page.keyboard.press("Escape");
+      await workbench.undoAll();
+    });
+
+    test("go to definition finds a label, and the outline lists it", async () => {
+      await workbench.openFile("frames.asm");
+      await workbench.placeCursor("call f2", 6);
+      await workbench.page.keyboard.press("F12");
+      await workbench.statusItem(`Ln ${lineOf("frames.asm", "f2:")},`).waitFor();
+      await workbench.page.keyboard.press("Control+Shift+O");
+      const symbols = workbench.page.locator(".quick-input-list .monaco-list-row");
+      await symbols.filter({ hasText: "f3" }).first().waitFor();
+      await workbench.page.keyboard.press("Escape");
+    });
+  });
+
+  describe("debugging", () => {
+    const moved = lineOf("brk-mended.asm", "syscall", 1);
+
+    test("breakpoint in the gutter, F5: registers and call stack at the breakpoint", async () => {
+      await workbench.openFile("brk-mended.asm");
+      await workbench.toggleBreakpoint(moved);
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitStopped();
+      const [top] = await workbench.waitTopFrame(new RegExp(`^_start.*brk-mended\\.asm\\D*${moved}:`));
+      assert.ok(top);
+      await workbench.waitVariable(/^rax =.*0x?c\b/i);
+      await workbench.screenshot("stopped-at-breakpoint");
+    });
+
+    test("hover tells about syscall while the program stands still", async () => {
+      assert.match(await workbench.hover("syscall", 1), /system call|kernel/i);
+      await workbench.screenshot("hover");
+    });
+
+    test("F10 over the system call: the break is 4096 bytes higher in picture and Heap scope; step back takes it back", async () => {
+      const pictures = workbench.pictures();
+      await pictures.getByRole("tab", { name: "Heap" }).click();
+      await workbench.showScope("Heap");
+      await workbench.waitVariable(/^brk =.*empty/);
+      await pictures.locator(".break", { hasText: "0 bytes" }).waitFor();
+
+      await workbench.page.keyboard.press("F10");
+      await workbench.waitTopFrame(new RegExp(`\\D${lineOf("brk-mended.asm", "mov qword")}:`));
+      await workbench.waitVariable(/^brk =.*4096 bytes/);
+      await pictures.locator(".break", { hasText: "+4096 bytes since the previous stop" }).waitFor();
+      await pictures.locator(".break", { hasText: "4096 bytes (4 KiB)" }).waitFor();
+      await workbench.screenshot("break-moved");
+
+      await workbench.pressToolbar("step-back");
+      await workbench.waitTopFrame(new RegExp(`\\D${moved}:`));
+      await workbench.waitVariable(/^brk =.*empty/);
+      await pictures.locator(".break", { hasText: "0 bytes" }).waitFor();
+      await workbench.screenshot("break-is-back");
+    });
+
+    test("Shift+F5 ends the session and the pictures say so", async () => {
+      await workbench.stopDebugging();
+      await workbench.pictures().locator(".notice", { hasText: "has ended" }).waitFor();
+      await workbench.toggleBreakpoint(moved);
     });
   });
 

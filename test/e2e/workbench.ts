@@ -201,36 +201,67 @@ export class Workbench {
     await this.page.keyboard.press("End");
   }
 
+  /** What the editor shows, line by line. */
+  async waitEditorText(pattern: RegExp): Promise<void> {
+    const lines = this.page.locator(".editor-instance .view-lines .view-line");
+    const text = async () => (await lines.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+    await eventually(text, (shown) => pattern.test(shown), `the editor shows ${pattern}`);
+  }
+
+  /** Places the cursor a number of characters behind the start of a text. */
+  async placeCursor(text: string, characters: number): Promise<void> {
+    const place = await this.#placeOf(text, 0);
+    await this.page.mouse.click(place.left, place.middle);
+    for (let step = 0; step < characters; step++) await this.page.keyboard.press("ArrowRight");
+  }
+
+  /** Takes back what was typed in the editor since it was opened. */
+  async undoAll(): Promise<void> {
+    await this.command("File: Revert File");
+  }
+
   /** CSS class of the token that begins with a text; equal classes are equal colours. */
   async tokenClass(text: string): Promise<string> {
     const token = this.page.locator(".editor-instance .view-line span span", { hasText: text }).first();
     return (await token.getAttribute("class")) ?? "";
   }
 
+  /** Where the nth occurrence of a text stands on the screen, from the top. */
+  async #placeOf(text: string, nth: number): Promise<{ left: number; center: number; middle: number }> {
+    const places = await this.page.evaluate((wanted) => {
+      const lines = [...document.querySelectorAll(".editor-instance .view-lines .view-line")];
+      return lines.flatMap((line) => {
+        const shown = (line.textContent ?? "").replaceAll("\u00a0", " ");
+        const start = shown.indexOf(wanted);
+        if (start < 0) return [];
+        /** The text node and offset of a character of the line. */
+        const at = (index: number): [Node, number] => {
+          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          let left = index;
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const length = (node.nodeValue ?? "").length;
+            if (left <= length) return [node, left];
+            left -= length;
+          }
+          return [line, 0];
+        };
+        const range = document.createRange();
+        range.setStart(...at(start));
+        range.setEnd(...at(start + wanted.length));
+        const box = range.getBoundingClientRect();
+        return [{ left: box.x, center: box.x + box.width / 2, middle: box.y + box.height / 2 }];
+      });
+    }, text);
+    const place = places.sort((a, b) => a.middle - b.middle)[nth];
+    if (!place) throw new Error(`"${text}" is not on the screen`);
+    return place;
+  }
+
   /** Moves the mouse over the nth place where a word stands and gives the text that appears. */
   async hover(word: string, nth = 0): Promise<string> {
-    const place = await this.page.evaluate(
-      ([wanted, skip]) => {
-        const lines = document.querySelector(".editor-instance .view-lines");
-        if (!lines) return undefined;
-        const found: { x: number; y: number }[] = [];
-        const walker = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const start = (node.nodeValue ?? "").replaceAll("\u00a0", " ").indexOf(wanted);
-          if (start < 0) continue;
-          const range = document.createRange();
-          range.setStart(node, start);
-          range.setEnd(node, start + wanted.length);
-          const box = range.getBoundingClientRect();
-          found.push({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
-        }
-        return found.sort((a, b) => a.y - b.y || a.x - b.x)[skip];
-      },
-      [word, nth] as const,
-    );
-    if (!place) throw new Error(`"${word}" is not on the screen`);
-    await this.page.mouse.move(place.x - 40, place.y + 70);
-    await this.page.mouse.move(place.x, place.y, { steps: 4 });
+    const { center, middle } = await this.#placeOf(word, nth);
+    await this.page.mouse.move(center - 40, middle + 70);
+    await this.page.mouse.move(center, middle, { steps: 4 });
     const hover = this.page.locator(".monaco-hover:not(.hidden) .hover-contents");
     await hover.first().waitFor();
     const texts = async () => (await hover.allInnerTexts()).join("\n").trim();
@@ -272,10 +303,18 @@ export class Workbench {
     return await eventually(rows, ([top]) => top !== undefined && pattern.test(top), `CALL STACK begins ${pattern}`);
   }
 
-  /** Opens or closes a scope or a structure of the VARIABLES view. */
-  async toggleVariable(name: string): Promise<void> {
-    const row = this.page.locator(".debug-variables .monaco-list-row", { hasText: new RegExp(`^${name}`) }).first();
-    await row.locator(".monaco-tl-twistie").click();
+  /** Opens a scope of the VARIABLES view and closes the others, so that what is in it is on the screen. */
+  async showScope(name: string): Promise<void> {
+    const scopes = this.page.locator('.debug-variables .monaco-list-row[aria-level="1"]');
+    await scopes
+      .filter({ hasText: new RegExp(`^${name}`) })
+      .first()
+      .waitFor();
+    for (const title of await scopes.allInnerTexts()) {
+      const scope = scopes.filter({ hasText: title }).first();
+      const wanted = String(title.startsWith(name));
+      if ((await scope.getAttribute("aria-expanded")) !== wanted) await scope.locator(".monaco-tl-twistie").click();
+    }
   }
 
   /** The page of the memory pictures. */
