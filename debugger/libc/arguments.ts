@@ -1,0 +1,159 @@
+// A call's arguments, taken one after the other as the callee's va_arg would: System V AMD64 (six integer registers, eight
+// xmm registers, then the stack) and i386 cdecl (the stack). A va_list is another source of the same kind.
+// Source: System V ABI AMD64, 3.2.3 "Parameter Passing" and 3.5.7 "Variable Argument Lists"; System V ABI i386, 2.2.3.
+
+import type { CpuState } from "../cpu/state.ts";
+import { GPR, STATE } from "../cpu/state.ts";
+import type { Memory } from "../mem/memory.ts";
+
+/** Takes the next argument as a type. Integers are signed unless the name says otherwise. */
+export interface ArgumentSource {
+  int(): number;
+  unsigned(): number;
+  /** 32 or 64 bits, by the machine. */
+  long(): bigint;
+  unsignedLong(): bigint;
+  longLong(): bigint;
+  /** As the guest passed it: any 64 (32) bits. */
+  pointer(): bigint;
+  double(): number;
+  /** The ten bytes of an 80-bit number as an integer. */
+  longDouble(): bigint;
+}
+
+const integerRegisters = [GPR.rdi, GPR.rsi, GPR.rdx, GPR.rcx, GPR.r8, GPR.r9];
+const FLOAT_REGISTERS = 8;
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+/** The number whose IEEE 754 bits these are. */
+export function doubleOfBits(bits: bigint): number {
+  scratch.setBigUint64(0, bits);
+  return scratch.getFloat64(0);
+}
+
+/** The IEEE 754 bits of a number. */
+export function bitsOfDouble(value: number): bigint {
+  scratch.setFloat64(0, value);
+  return scratch.getBigUint64(0);
+}
+
+/** What differs between the sources: where the next word and the next floating-point number come from. */
+interface Slots {
+  readonly bits: 32 | 64;
+  word(): bigint;
+  float(): bigint;
+  /** 16-byte aligned slot of the stack in 64-bit mode, 12 bytes in 32-bit. */
+  extended(): bigint;
+}
+
+function sourceFrom(slots: Slots): ArgumentSource {
+  const longBits = slots.bits;
+  const wide = (): bigint => (longBits === 64 ? slots.word() : slots.word() | (slots.word() << 32n));
+  return {
+    int: () => Number(BigInt.asIntN(32, slots.word())),
+    unsigned: () => Number(BigInt.asUintN(32, slots.word())),
+    long: () => BigInt.asIntN(longBits, slots.word()),
+    unsignedLong: () => slots.word(),
+    longLong: () => BigInt.asIntN(64, wide()),
+    pointer: () => slots.word(),
+    double: () => doubleOfBits(longBits === 64 ? slots.float() : wide()),
+    longDouble: () => slots.extended(),
+  };
+}
+
+/** Where a call finds its arguments when rip stands on its first instruction. */
+export function callArguments(memory: Memory, state: CpuState, bits: 32 | 64): ArgumentSource {
+  const stackPointer = state.gpr(GPR.rsp);
+  if (bits === 32) return stackArguments(memory, Number(BigInt.asUintN(32, stackPointer)) + 4);
+  const ymm = memory.layout.state + STATE.ymm;
+  let integers = 0;
+  let floats = 0;
+  let overflow = Number(BigInt.asUintN(47, stackPointer)) + 8;
+  const next = (): bigint => {
+    overflow += 8;
+    return memory.load(overflow - 8, 8);
+  };
+  return sourceFrom({
+    bits: 64,
+    word: () => (integers < integerRegisters.length ? state.gpr(integerRegisters[integers++]!) : next()),
+    float: () => (floats < FLOAT_REGISTERS ? memory.view.getBigUint64(ymm + 32 * floats++, true) : next()),
+    extended() {
+      overflow += overflow % 16;
+      overflow += 16;
+      return memory.load(overflow - 16, 8) | (BigInt.asUintN(16, memory.load(overflow - 8, 8)) << 64n);
+    },
+  });
+}
+
+/** i386: words on the stack from `address` up; also what its va_list is. */
+export function stackArguments(memory: Memory, address: number): ArgumentSource {
+  let at = address;
+  const word = (): bigint => {
+    at += 4;
+    return memory.load(at - 4, 4);
+  };
+  return sourceFrom({
+    bits: 32,
+    word,
+    float: () => word() | (word() << 32n),
+    extended: () => word() | (word() << 32n) | (BigInt.asUintN(16, word()) << 64n),
+  });
+}
+
+/** A va_list as C passes it: in 64-bit mode a pointer to four fields, which are advanced; in 32-bit the stack address. */
+export function listArguments(memory: Memory, list: bigint, bits: 32 | 64): ArgumentSource {
+  if (bits === 32) return stackArguments(memory, Number(list));
+  const at = Number(BigInt.asUintN(47, list));
+  const advance = (field: number, sizeBytes: 4 | 8, by: bigint): bigint => {
+    const before = memory.load(at + field, sizeBytes);
+    memory.store(at + field, sizeBytes, before + by);
+    return before;
+  };
+  const saved = (offset: bigint): bigint => memory.load(Number(memory.load(at + 16, 8) + offset), 8);
+  const next = (): bigint => memory.load(Number(advance(8, 8, 8n)), 8);
+  return sourceFrom({
+    bits: 64,
+    word: () => (memory.load(at, 4) < 48n ? saved(advance(0, 4, 8n)) : next()),
+    float: () => (memory.load(at + 4, 4) < 176n ? saved(advance(4, 4, 16n)) : next()),
+    extended() {
+      const area = Number(memory.load(at + 8, 8));
+      const aligned = area + (area % 16);
+      memory.store(at + 8, 8, BigInt(aligned + 16));
+      return memory.load(aligned, 8) | (BigInt.asUintN(16, memory.load(aligned + 8, 8)) << 64n);
+    },
+  });
+}
+
+/** A call that puts a double where its convention returns it: xmm0, or the top of the x87 stack. */
+export function returnDouble(memory: Memory, bits: 32 | 64, value: number): void {
+  const base = memory.layout.state;
+  if (bits === 64) {
+    memory.view.setFloat64(base + STATE.ymm, value, true);
+    return;
+  }
+  const status = memory.view.getUint16(base + STATE.fsw, true);
+  const top = (((status >> 11) & 7) + 7) & 7;
+  memory.view.setUint16(base + STATE.fsw, (status & ~0x3800) | (top << 11), true);
+  const at = base + STATE.st + 16 * top;
+  const { significand, signExponent, tag } = extendDouble(value);
+  memory.view.setBigUint64(at, significand, true);
+  memory.view.setUint16(at + 8, signExponent, true);
+  const tags = memory.view.getUint16(base + STATE.ftw, true);
+  memory.view.setUint16(base + STATE.ftw, (tags & ~(3 << (2 * top))) | (tag << (2 * top)), true);
+}
+
+/** A double as the x87 keeps it: 64 bits of significand with its leading 1, sign and 15 bits of exponent, tag. */
+export function extendDouble(value: number): { significand: bigint; signExponent: number; tag: number } {
+  const bits = bitsOfDouble(value);
+  const sign = Number(bits >> 63n) << 15;
+  const exponent = Number((bits >> 52n) & 0x7ffn);
+  const fraction = bits & 0xfffffffffffffn;
+  if (exponent === 0x7ff) return { significand: (1n << 63n) | (fraction << 11n), signExponent: sign | 0x7fff, tag: 2 };
+  if (exponent !== 0) {
+    return { significand: (1n << 63n) | (fraction << 11n), signExponent: sign | (exponent + 16383 - 1023), tag: 0 };
+  }
+  if (fraction === 0n) return { significand: 0n, signExponent: sign, tag: 1 };
+  const shift = 64 - fraction.toString(2).length;
+  return { significand: fraction << BigInt(shift), signExponent: sign | (16383 - 1022 + 11 - shift), tag: 0 };
+}

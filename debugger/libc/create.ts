@@ -1,0 +1,309 @@
+// libc for programs that say `extern printf`. Each function has a 16-byte stub in .plt (server/facts/libc.ts says of what);
+// when rip stands on a stub the machine calls `call`, which runs the function over the registers and the guest's memory, puts
+// the result where the ABI wants it, destroys the registers that a call may destroy, and sets rip to the stub's `ret`. The
+// stub counts as one retired instruction. Functions that call the program's own code (qsort, exit with atexit) do so through
+// the stub's `call rax` and go on when that returns to the stub.
+//
+// Everything that must survive lies in guest memory, so snapshots need nothing from here.
+
+import {
+  isLibcFunction,
+  type LibcName,
+  type LibcSignature,
+  libcObjects,
+  START_STUB,
+  STUB,
+  signatureOf,
+} from "../../server/facts/libc.ts";
+import type { Image } from "../../server/obj/image.ts";
+import type { Fault } from "../cpu/core.ts";
+import { type CpuState, GPR, STATE } from "../cpu/state.ts";
+import { PROT } from "../mem/layout.ts";
+import { GuestFault, type Memory } from "../mem/memory.ts";
+import type { MachineEvent } from "../os/events.ts";
+import type { Kernel } from "../os/kernel.ts";
+import type { Ending } from "../os/syscall.ts";
+import { callArguments, returnDouble } from "./arguments.ts";
+import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
+import { characterFunctions } from "./functions-character.ts";
+import { inputFunctions } from "./functions-input.ts";
+import { memoryFunctions } from "./functions-memory.ts";
+import { numberFunctions, seedRandom } from "./functions-number.ts";
+import { outputFunctions } from "./functions-output.ts";
+import { exitProcess, processFunctions } from "./functions-process.ts";
+import { sortFunctions } from "./functions-sort.ts";
+import { stringFunctions } from "./functions-string.ts";
+import { createHeap } from "./heap.ts";
+import { createProgramMemory, NonCanonicalAddress, type ProgramMemory } from "./program-memory.ts";
+import { startMain } from "./start.ts";
+import { createLibcState, type LibcState } from "./state.ts";
+import { createStreams, LIBC_MAPPING_BYTES, type Streams } from "./streams.ts";
+
+/** Every row of server/facts/libc.ts has its function; the compiler says so. */
+const functions: Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>> = {
+  ...memoryFunctions,
+  ...outputFunctions,
+  ...inputFunctions,
+  ...stringFunctions,
+  ...numberFunctions,
+  ...sortFunctions,
+  ...characterFunctions,
+  ...processFunctions,
+} satisfies LibcFunctions;
+
+export interface LibcOptions {
+  readonly image: Image;
+  readonly memory: Memory;
+  readonly state: CpuState;
+  readonly kernel: Kernel;
+  readonly emit: (event: MachineEvent) => void;
+}
+
+/**
+ * "done": rip stands on the stub's `ret`, or on the program's function that is called back. "pending": input is awaited,
+ * nothing has changed, and `call` is to be made again. A fault is one that libc's code would have raised natively; the state
+ * is as it was before the call.
+ */
+export type LibcOutcome = "done" | "pending" | Ending | { readonly kind: "fault"; readonly fault: Fault };
+
+export interface Libc {
+  /** Addresses the core must stop at, with the function that each belongs to. */
+  readonly stops: ReadonlyMap<number, string>;
+  /** Runs the function whose stub rip stands on; rip must be a key of `stops`. */
+  call(): LibcOutcome;
+  /** Bytes that the program has written and libc has not yet handed to the kernel: lost if the process ends now. */
+  unflushedBytes(): number;
+}
+
+/** Destroyed registers hold this, in 64-bit mode in both halves: no address, and easy to recognise. */
+export const CLOBBERED = 0xc10bbe2dn;
+const CLOBBERED64 = (CLOBBERED << 32n) | CLOBBERED;
+const volatile64 = [GPR.rcx, GPR.rdx, GPR.rsi, GPR.rdi, GPR.r8, GPR.r9, GPR.r10, GPR.r11];
+const volatile32 = [GPR.rcx, GPR.rdx];
+
+/** A call back's frame: 16 bytes for arguments in 32-bit mode, the stack pointer to return to, and the kept words. */
+const KEPT_WORDS = 7;
+const FRAME = { savedPointer: 16, kept: 24, bytes: 24 + 8 * KEPT_WORDS } as const;
+
+interface Stub {
+  readonly name: string;
+  readonly address: number;
+}
+
+class GuestLibc implements Libc {
+  readonly stops = new Map<number, string>();
+  readonly #options: LibcOptions;
+  readonly #stubs = new Map<number, Stub>();
+  readonly #libc: LibcState;
+  readonly #streams: Streams;
+  readonly #program: ProgramMemory;
+  readonly #parts: Omit<LibcCall, "name" | "args">;
+  #name = "";
+
+  constructor(options: LibcOptions) {
+    this.#options = options;
+    const { image, memory, kernel } = options;
+    for (const stub of image.stubs) {
+      for (const offset of [STUB.entry, STUB.resume]) {
+        this.#stubs.set(stub.address + offset, stub);
+        this.stops.set(stub.address + offset, stub.name);
+      }
+    }
+    this.#libc = createLibcState(memory, mapOwnMemory(options));
+    this.#streams = createStreams(this.#libc, kernel.parts);
+    this.#program = createProgramMemory(memory, () => this.#name, options.emit);
+    this.#parts = {
+      bits: image.bits,
+      program: this.#program,
+      libc: this.#libc,
+      heap: createHeap(this.#libc, kernel.parts),
+      streams: this.#streams,
+      kernel: kernel.parts,
+    };
+    seedRandom({ libc: this.#libc }, 1);
+    this.#fillObjects();
+  }
+
+  /** stdin and the like: variables of the program that libc fills. */
+  #fillObjects(): void {
+    const { image, memory, state } = this.#options;
+    const long = image.bits / 8;
+    // The process begins with argc at rsp, argv and its NULL behind it, then envp.
+    const stackPointer = Number(state.gpr(GPR.rsp));
+    const argc = Number(memory.load(stackPointer, long));
+    const environment = stackPointer + long * (argc + 2);
+    this.#libc.set("environment", environment);
+    const { standardInput, standardOutput, standardError } = this.#streams;
+    const values = { stdin: standardInput, stdout: standardOutput, stderr: standardError, environ: environment };
+    for (const symbol of image.symbols) {
+      if (symbol.module !== "libc" || !Object.hasOwn(libcObjects, symbol.name)) continue;
+      memory.store(symbol.address, long, BigInt(values[symbol.name as keyof typeof values]));
+    }
+  }
+
+  unflushedBytes(): number {
+    return this.#streams.unflushedBytes();
+  }
+
+  call(): LibcOutcome {
+    const { state } = this.#options;
+    const rip = Number(state.rip);
+    const stub = this.#stubs.get(rip);
+    if (!stub) return { kind: "fault", fault: { vector: "#UD", errorCode: 0 } };
+    this.#name = stub.name;
+    this.#streams.begin();
+    try {
+      const outcome = rip === stub.address ? this.#enter(stub) : this.#resume(stub);
+      if (outcome === "pending") this.#streams.rewind();
+      else state.retired++;
+      return outcome;
+    } catch (thrown) {
+      return { kind: "fault", fault: faultOf(thrown) };
+    }
+  }
+
+  #enter(stub: Stub): LibcOutcome {
+    const { image, memory, state, emit } = this.#options;
+    if (stub.name === START_STUB) {
+      startMain(this.#options, stub.address);
+      return "done";
+    }
+    if (!isLibcFunction(stub.name)) return { kind: "fault", fault: { vector: "#UD", errorCode: 0, detail: stub.name } };
+    const signature = signatureOf(stub.name);
+    emit({ kind: "libc-enter", name: stub.name, args: this.#argumentWords(signature) });
+    const implementation = functions[stub.name];
+    const run = typeof implementation === "function" ? implementation : implementation.run;
+    const call: LibcCall = { ...this.#parts, name: stub.name, args: callArguments(memory, state, image.bits) };
+    return this.#finish(stub, signature, run(call));
+  }
+
+  /** Integer arguments for listeners: the declared ones, and for variadic functions all that registers can hold. */
+  #argumentWords({ parameters, variadic }: LibcSignature): bigint[] {
+    const { image, memory, state } = this.#options;
+    const args = callArguments(memory, state, image.bits);
+    const integers = parameters.filter(({ type }) => type !== "double" && type !== "float").length;
+    const count = variadic && image.bits === 64 ? 6 : integers;
+    return Array.from({ length: count }, () => args.unsignedLong());
+  }
+
+  #finish(stub: Stub, signature: LibcSignature, result: LibcResult): LibcOutcome {
+    const { state, emit } = this.#options;
+    if (result === "pending") return "pending";
+    if (typeof result === "object") {
+      if (result.kind === "call-back") {
+        this.#callBack(stub, result);
+        return "done";
+      }
+      if (result.kind === "exit") emit({ kind: "exit", code: result.code });
+      return result;
+    }
+    this.#clobber();
+    this.#setResult(signature, result);
+    state.rip = BigInt(stub.address + STUB.done);
+    emit({ kind: "libc-exit", name: stub.name, result: state.gpr(GPR.rax) });
+    return "done";
+  }
+
+  // ---- registers
+
+  #clobber(): void {
+    const { image, memory, state } = this.#options;
+    if (image.bits === 32) {
+      for (const index of volatile32) state.setGpr(index, CLOBBERED);
+      return;
+    }
+    for (const index of volatile64) state.setGpr(index, CLOBBERED64);
+    const base = memory.layout.state + STATE.ymm;
+    for (let k = 0; k < 16; k++) {
+      for (const offset of [0, 8]) memory.view.setBigUint64(base + 32 * k + offset, CLOBBERED64, true);
+      for (const offset of [16, 24]) memory.view.setBigUint64(base + 32 * k + offset, 0n, true);
+    }
+  }
+
+  #setResult({ returns }: LibcSignature, result: number | bigint | undefined): void {
+    const { image, memory, state } = this.#options;
+    const { bits } = image;
+    if (returns === "double" || returns === "float") {
+      if (returns === "float" && bits === 64)
+        memory.view.setFloat32(memory.layout.state + STATE.ymm, Number(result), true);
+      else returnDouble(memory, bits, Number(result));
+      state.setGpr(GPR.rax, bits === 64 ? CLOBBERED64 : CLOBBERED);
+      return;
+    }
+    if (result === undefined) {
+      state.setGpr(GPR.rax, bits === 64 ? CLOBBERED64 : CLOBBERED);
+      return;
+    }
+    // An int is written to eax, which clears the upper half of rax.
+    const isInt = returns === "int" || returns === "unsigned";
+    const width = typeof result === "number" && isInt ? 32 : 64;
+    const value = BigInt.asUintN(width, BigInt(result));
+    state.setGpr(GPR.rax, BigInt.asUintN(bits, value));
+    if (bits === 32 && (returns === "longlong" || returns === "unsigned longlong")) state.setGpr(GPR.rdx, value >> 32n);
+  }
+
+  // ---- calling the program
+
+  /** Makes a frame below the return address, keeps words in it, and goes to the stub's `call rax`. */
+  #callBack(stub: Stub, { target, args, keep }: Extract<LibcResult & object, { kind: "call-back" }>): void {
+    const { image, memory, state } = this.#options;
+    const { bits } = image;
+    const before = state.gpr(GPR.rsp);
+    const unaligned = Number(before) - FRAME.bytes;
+    const stackPointer = unaligned - (unaligned % 16);
+    memory.store(stackPointer + FRAME.savedPointer, 8, before);
+    for (const [k, value] of keep.entries()) memory.store(stackPointer + FRAME.kept + 8 * k, 8, value);
+    if (bits === 64) for (const [k, value] of args.entries()) state.setGpr([GPR.rdi, GPR.rsi][k]!, value);
+    else for (const [k, value] of args.entries()) memory.store(stackPointer + 4 * k, 4, value);
+    state.setGpr(GPR.rsp, BigInt(stackPointer));
+    state.setGpr(GPR.rax, target);
+    state.rip = BigInt(stub.address + STUB.callBack);
+  }
+
+  #resume(stub: Stub): LibcOutcome {
+    const { memory, state } = this.#options;
+    const result = Number(BigInt.asIntN(32, state.gpr(GPR.rax)));
+    if (stub.name === START_STUB)
+      return this.#finish(stub, signatureOf("exit"), exitProcess(this.#call("exit"), result));
+    const name = stub.name as LibcName;
+    const implementation = functions[name];
+    if (typeof implementation === "function" || !implementation.resume) {
+      return { kind: "fault", fault: { vector: "#UD", errorCode: 0 } };
+    }
+    const stackPointer = Number(state.gpr(GPR.rsp));
+    const words = Array.from({ length: KEPT_WORDS }, (_, k) => memory.load(stackPointer + FRAME.kept + 8 * k, 8));
+    state.setGpr(GPR.rsp, memory.load(stackPointer + FRAME.savedPointer, 8));
+    return this.#finish(stub, signatureOf(name), implementation.resume(this.#call(name), words, result));
+  }
+
+  #call(name: LibcName): LibcCall {
+    const { image, memory, state } = this.#options;
+    return { ...this.#parts, name, args: callArguments(memory, state, image.bits) };
+  }
+}
+
+/** The mapping that holds libc's variables, streams and buffers; programs without libc have none. */
+function mapOwnMemory({ image, kernel }: LibcOptions): number {
+  const { space } = kernel.parts;
+  const start = space.findGap(LIBC_MAPPING_BYTES)!;
+  const sizeBytes = LIBC_MAPPING_BYTES;
+  const protection = PROT.read | PROT.write;
+  if (image.stubs.length > 0) {
+    space.map({ start, sizeBytes, requestedBytes: sizeBytes, protection, purpose: "libc", name: "[libc]" });
+  }
+  return start;
+}
+
+function faultOf(thrown: unknown): Fault {
+  if (thrown instanceof NonCanonicalAddress)
+    return { vector: "#GP", errorCode: 0, detail: "the address is not canonical" };
+  if (!(thrown instanceof GuestFault)) throw thrown;
+  const { address, access, sizeBytes, reason } = thrown;
+  const errorCode = 4 | (access === "write" ? 2 : 0) | (reason === "protected" ? 1 : 0);
+  return { vector: "#PF", errorCode, address, access, sizeBytes };
+}
+
+/** libc of a loaded process, or undefined for a program that has no stub. */
+export function createLibc(options: LibcOptions): Libc | undefined {
+  return options.image.stubs.length === 0 ? undefined : new GuestLibc(options);
+}

@@ -1,0 +1,165 @@
+// The process's end, its environment and clocks, and the system calls under their C names.
+// Source: ISO C11 7.22.4 and 7.27; the man pages of sections 2 and 3.
+
+import { signalName, signals } from "../../server/facts/signals.ts";
+import type { SyscallName } from "../../server/facts/syscalls.ts";
+import { PROCESS_ID } from "../os/syscall-process.ts";
+import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
+import { abortWith } from "./functions-memory.ts";
+import { latin1 } from "./program-memory.ts";
+import { AREA, ATEXIT_LIMIT } from "./state.ts";
+import { cResult, systemCall } from "./system-call.ts";
+
+/**
+ * Calls what atexit registered, last first, then flushes and ends. The first call decides the code: a function that atexit
+ * knows comes back here when it returns.
+ */
+export function exitProcess(call: LibcCall, code: number): LibcResult {
+  if (call.libc.get("exiting") === 0) {
+    call.libc.set("exiting", 1);
+    call.libc.set("exitCode", code & 0xff);
+  }
+  const count = call.libc.get("atexitCount");
+  if (count > 0) {
+    call.libc.set("atexitCount", count - 1);
+    const target = call.libc.memory.load(call.libc.base + AREA.atexit + 8 * (count - 1), 8);
+    return { kind: "call-back", target, args: [], keep: [] };
+  }
+  call.streams.flushAll();
+  return { kind: "exit", code: call.libc.get("exitCode") };
+}
+
+const exit: LibcFunction = {
+  run: (call) => exitProcess(call, call.args.int()),
+  resume: (call) => exitProcess(call, 0),
+};
+
+function atexit(call: LibcCall): LibcResult {
+  const count = call.libc.get("atexitCount");
+  if (count === ATEXIT_LIMIT) return -1;
+  call.libc.memory.store(call.libc.base + AREA.atexit + 8 * count, 8, call.args.pointer());
+  call.libc.set("atexitCount", count + 1);
+  return 0;
+}
+
+/** The environment lies behind argv, where the kernel put it. */
+function getenv(call: LibcCall): LibcResult {
+  const wanted = `${latin1(call.program.string(call.args.pointer()))}=`;
+  const { memory } = call.libc;
+  const long = call.bits / 8;
+  for (let at = call.libc.get("environment"); at !== 0; at += long) {
+    const pointer = memory.load(at, long);
+    if (pointer === 0n) break;
+    if (latin1(call.program.string(pointer)).startsWith(wanted)) return pointer + BigInt(wanted.length);
+  }
+  return 0n;
+}
+
+function raise(call: LibcCall, signal: number): LibcResult {
+  return cResult(call.libc, systemCall(call.kernel, "kill", [BigInt(PROCESS_ID), BigInt(signal)]));
+}
+
+function time(call: LibcCall): LibcResult {
+  const pointer = call.args.pointer();
+  const seconds = call.kernel.clock.realtimeNs() / 1_000_000_000n;
+  if (pointer !== 0n) call.program.writeWord(pointer, call.bits === 64 ? 8 : 4, seconds);
+  return seconds;
+}
+
+function sleepFor(call: LibcCall, ns: bigint): LibcResult {
+  call.kernel.clock.sleep(ns);
+  return 0;
+}
+
+/** A function that is a system call with C's results. */
+const system =
+  (name: SyscallName, count: number) =>
+  (call: LibcCall): LibcResult =>
+    cResult(
+      call.libc,
+      systemCall(
+        call.kernel,
+        name,
+        Array.from({ length: count }, () => BigInt.asUintN(64, call.args.long())),
+      ),
+    );
+
+/** Pointers and sizes are unsigned also where a long is 32 bits. */
+const systemUnsigned =
+  (name: SyscallName, count: number) =>
+  (call: LibcCall): LibcResult =>
+    cResult(
+      call.libc,
+      systemCall(
+        call.kernel,
+        name,
+        Array.from({ length: count }, () => call.args.unsignedLong()),
+      ),
+    );
+
+function moveBreak(call: LibcCall, to: bigint): boolean {
+  const moved = call.kernel.space.moveBreak(Number(BigInt.asUintN(call.bits, to)), "brk", 0);
+  if (moved.why === undefined) return true;
+  call.libc.setErrno("ENOMEM");
+  return false;
+}
+
+function sbrk(call: LibcCall): LibcResult {
+  const before = BigInt(call.kernel.space.programBreak.end);
+  const increment = call.args.long();
+  return increment === 0n || moveBreak(call, before + increment) ? before : -1n;
+}
+
+function isatty(call: LibcCall): LibcResult {
+  const file = call.kernel.descriptors.get(call.args.int());
+  if (!file) call.libc.setErrno("EBADF");
+  else if (file.kind !== "terminal") call.libc.setErrno("ENOTTY");
+  return file?.kind === "terminal" ? 1 : 0;
+}
+
+function assertFail(call: LibcCall): LibcResult {
+  const text = latin1(call.program.string(call.args.pointer()));
+  const file = latin1(call.program.string(call.args.pointer()));
+  const line = call.args.unsigned();
+  const name = call.args.pointer();
+  const where = name === 0n ? "" : ` ${latin1(call.program.string(name))}:`;
+  const program = call.kernel.path.replace(/^.*\//, "");
+  return abortWith(call, `${program}: ${file}:${line}:${where} Assertion \`${text}' failed.`);
+}
+
+export const processFunctions = {
+  exit,
+  _exit: (call) => ({ kind: "exit", code: call.args.int() & 0xff }),
+  abort: () => ({ kind: "signal", signal: "SIGABRT", number: signals.SIGABRT.number }),
+  atexit,
+  getenv,
+  // There is no shell; NULL asks whether there is one.
+  system: (call) => (call.args.pointer() === 0n ? 0 : -1),
+  __errno_location: (call) => BigInt(call.libc.base),
+  __stack_chk_fail: (call) => abortWith(call, "*** stack smashing detected ***: terminated"),
+  __assert_fail: assertFail,
+  time,
+  clock: (call) => call.kernel.clock.processNs() / 1000n,
+  sleep: (call) => sleepFor(call, BigInt(call.args.unsigned()) * 1_000_000_000n),
+  usleep: (call) => sleepFor(call, BigInt(call.args.unsigned()) * 1000n),
+  write: systemUnsigned("write", 3),
+  read: systemUnsigned("read", 3),
+  open: systemUnsigned("open", 3),
+  close: system("close", 1),
+  lseek: system("lseek", 3),
+  unlink: systemUnsigned("unlink", 1),
+  remove: systemUnsigned("unlink", 1),
+  brk: (call) => (moveBreak(call, call.args.pointer()) ? 0 : -1),
+  sbrk,
+  mmap: systemUnsigned("mmap", 6),
+  munmap: systemUnsigned("munmap", 2),
+  mprotect: systemUnsigned("mprotect", 3),
+  getpid: () => PROCESS_ID,
+  kill: system("kill", 2),
+  raise: (call) => {
+    const signal = call.args.int();
+    return signalName(signal) === undefined ? -1 : raise(call, signal);
+  },
+  getpagesize: () => 4096,
+  isatty,
+} satisfies LibcFunctions;

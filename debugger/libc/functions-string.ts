@@ -1,0 +1,205 @@
+// Strings and memory blocks. Each access is made as a whole, told first: the checker sees what C says the function touches.
+// Source: ISO C11 7.24; the man pages of section 3.
+
+import { errnoText } from "../../server/facts/errno.ts";
+import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { bytesOf, latin1 } from "./program-memory.ts";
+import { AREA, TEXT_BYTES } from "./state.ts";
+
+/** Byte counts above this cannot be copied anywhere: reading them would fault at once. */
+const COUNT_LIMIT = 2 ** 31;
+
+const count = (value: bigint): number => Math.min(Number(value), COUNT_LIMIT);
+const withZero = (bytes: Uint8Array): Uint8Array => Uint8Array.of(...bytes, 0);
+
+/** Appends the zero byte without spreading: strings may be long. */
+function terminated(bytes: Uint8Array): Uint8Array {
+  const result = new Uint8Array(bytes.length + 1);
+  result.set(bytes);
+  return result;
+}
+
+function copyString(call: LibcCall, result: "start" | "end"): LibcResult {
+  const target = call.args.pointer();
+  const text = call.program.string(call.args.pointer());
+  call.program.write(target, terminated(text));
+  return result === "start" ? target : target + BigInt(text.length);
+}
+
+function strncpy(call: LibcCall): LibcResult {
+  const target = call.args.pointer();
+  const source = call.args.pointer();
+  const size = count(call.args.unsignedLong());
+  const bytes = new Uint8Array(size);
+  bytes.set(call.program.string(source, size));
+  call.program.write(target, bytes);
+  return target;
+}
+
+function strcat(call: LibcCall, limit: "all" | "limited"): LibcResult {
+  const target = call.args.pointer();
+  const source = call.args.pointer();
+  const most = limit === "all" ? undefined : count(call.args.unsignedLong());
+  const length = call.program.string(target).length;
+  call.program.write(target + BigInt(length), terminated(call.program.string(source, most)));
+  return target;
+}
+
+/** Compares as unsigned bytes. 64-bit glibc returns the difference, 32-bit glibc its sign. */
+function order(call: LibcCall, left: Uint8Array, right: Uint8Array): number {
+  const length = Math.max(left.length, right.length);
+  for (let k = 0; k < length; k++) {
+    const difference = (left[k] ?? 0) - (right[k] ?? 0);
+    if (difference !== 0) return call.bits === 64 ? difference : Math.sign(difference);
+  }
+  return 0;
+}
+
+const lower = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
+
+function compareStrings(call: LibcCall, limit: "all" | "limited", letters: "exact" | "any case"): LibcResult {
+  const left = call.args.pointer();
+  const right = call.args.pointer();
+  const most = limit === "all" ? undefined : count(call.args.unsignedLong());
+  const a = call.program.string(left, most);
+  const b = call.program.string(right, most);
+  return letters === "exact" ? order(call, a, b) : order({ ...call, bits: 64 }, lower(a), lower(b));
+}
+
+/** Address of offset `at` behind `pointer`; NULL for −1. */
+const found = (pointer: bigint, at: number): bigint => (at < 0 ? 0n : pointer + BigInt(at));
+
+function findCharacter(call: LibcCall, which: "first" | "last"): LibcResult {
+  const pointer = call.args.pointer();
+  const byte = call.args.int() & 255;
+  const text = terminated(call.program.string(pointer));
+  return found(pointer, which === "first" ? text.indexOf(byte) : text.lastIndexOf(byte));
+}
+
+function strstr(call: LibcCall): LibcResult {
+  const pointer = call.args.pointer();
+  const text = latin1(call.program.string(pointer));
+  return found(pointer, text.indexOf(latin1(call.program.string(call.args.pointer()))));
+}
+
+function span(call: LibcCall, take: "in" | "not in"): number {
+  const text = call.program.string(call.args.pointer());
+  const set = new Set(call.program.string(call.args.pointer()));
+  const end = text.findIndex((byte) => set.has(byte) !== (take === "in"));
+  return end < 0 ? text.length : end;
+}
+
+function strpbrk(call: LibcCall): LibcResult {
+  const pointer = call.args.pointer();
+  const set = call.args.pointer();
+  const text = call.program.string(pointer);
+  const accept = new Set(call.program.string(set));
+  return found(
+    pointer,
+    text.findIndex((byte) => accept.has(byte)),
+  );
+}
+
+/** The rest of the string is kept by address, so the program sees its own string cut. */
+function strtok(call: LibcCall): LibcResult {
+  const given = call.args.pointer();
+  const separators = new Set(call.program.string(call.args.pointer()));
+  const start = given === 0n ? BigInt(call.libc.get("strtokNext")) : given;
+  if (start === 0n) return 0n;
+  const text = call.program.string(start);
+  const begin = text.findIndex((byte) => !separators.has(byte));
+  if (begin < 0) {
+    call.libc.set("strtokNext", 0);
+    return 0n;
+  }
+  const length = text.subarray(begin).findIndex((byte) => separators.has(byte));
+  const word = start + BigInt(begin);
+  if (length < 0) call.libc.set("strtokNext", 0);
+  else {
+    call.program.write(word + BigInt(length), Uint8Array.of(0));
+    call.libc.set("strtokNext", Number(word) + length + 1);
+  }
+  return word;
+}
+
+function duplicate(call: LibcCall, limit: "all" | "limited"): LibcResult {
+  const source = call.args.pointer();
+  const text = call.program.string(source, limit === "all" ? undefined : count(call.args.unsignedLong()));
+  const address = call.heap.allocate(call.name, text.length + 1);
+  if (address === 0) {
+    call.libc.setErrno("ENOMEM");
+    return 0n;
+  }
+  call.program.write(BigInt(address), terminated(text));
+  return BigInt(address);
+}
+
+/** libc's own room for a text that it returns. */
+export function ownText(call: LibcCall, text: string): bigint {
+  const at = call.libc.base + AREA.text;
+  call.libc.memory.poke(at, withZero(bytesOf(text).subarray(0, TEXT_BYTES - 1)));
+  return BigInt(at);
+}
+
+function copyBlock(call: LibcCall, result: "start" | "end"): LibcResult {
+  const target = call.args.pointer();
+  const source = call.args.pointer();
+  const size = call.args.unsignedLong();
+  call.program.write(target, call.program.read(source, count(size)));
+  return result === "start" ? target : target + size;
+}
+
+function memset(call: LibcCall): LibcResult {
+  const target = call.args.pointer();
+  const byte = call.args.int() & 255;
+  call.program.write(target, new Uint8Array(count(call.args.unsignedLong())).fill(byte));
+  return target;
+}
+
+function memcmp(call: LibcCall): LibcResult {
+  const left = call.args.pointer();
+  const right = call.args.pointer();
+  const size = count(call.args.unsignedLong());
+  return order(call, call.program.read(left, size), call.program.read(right, size));
+}
+
+function memchr(call: LibcCall): LibcResult {
+  const pointer = call.args.pointer();
+  const byte = call.args.int() & 255;
+  const size = count(call.args.unsignedLong());
+  // It need not look behind what it finds, so a count that is too large is no access.
+  const mapped = call.program.memory.peek(call.program.address(pointer), size);
+  const at = mapped.indexOf(byte);
+  call.program.read(pointer, at < 0 ? size : at + 1);
+  return found(pointer, at);
+}
+
+export const stringFunctions = {
+  strlen: (call) => call.program.string(call.args.pointer()).length,
+  strnlen: (call) => call.program.string(call.args.pointer(), count(call.args.unsignedLong())).length,
+  strcpy: (call) => copyString(call, "start"),
+  stpcpy: (call) => copyString(call, "end"),
+  strncpy,
+  strcat: (call) => strcat(call, "all"),
+  strncat: (call) => strcat(call, "limited"),
+  strcmp: (call) => compareStrings(call, "all", "exact"),
+  strncmp: (call) => compareStrings(call, "limited", "exact"),
+  strcasecmp: (call) => compareStrings(call, "all", "any case"),
+  strncasecmp: (call) => compareStrings(call, "limited", "any case"),
+  strchr: (call) => findCharacter(call, "first"),
+  strrchr: (call) => findCharacter(call, "last"),
+  strstr,
+  strspn: (call) => span(call, "in"),
+  strcspn: (call) => span(call, "not in"),
+  strpbrk,
+  strtok,
+  strdup: (call) => duplicate(call, "all"),
+  strndup: (call) => duplicate(call, "limited"),
+  strerror: (call) => ownText(call, errnoText(call.args.int())),
+  memcpy: (call) => copyBlock(call, "start"),
+  mempcpy: (call) => copyBlock(call, "end"),
+  memmove: (call) => copyBlock(call, "start"),
+  memset,
+  memcmp,
+  memchr,
+} satisfies LibcFunctions;
