@@ -32,6 +32,12 @@ const NOT_AT_START = new Set([
   "equ",
 ]);
 
+/** Registers that code of this mode can name in ordinary instructions. */
+function isUsable(name: string, bits: number): boolean {
+  if (bits === 64) return true;
+  return !/^(r(\d|[a-ds])|.*(1\d|[89])[dwb]?$|[sd]il|[sb]pl)/.test(name);
+}
+
 /** What stands before the cursor on its line: nothing or a label (a statement begins), a `%`, an extern list, or operands. */
 export function placeAt(before: string): "statement" | "preprocessor" | "extern" | "operand" | "none" {
   if (/^[^;]*["'`][^"'`]*$/.test(before.replace(/"[^"]*"|'[^']*'|`[^`]*`/g, ""))) return "none";
@@ -64,12 +70,14 @@ function statementItems(analysis: Analysis): CompletionItem[] {
 
 function operandItems(analysis: Analysis, source: Source, offset: number): CompletionItem[] {
   const scope = enclosingLabel(analysis, source, offset)?.name;
-  const items: CompletionItem[] = registerNames(analysis.bits).map((name) => ({
-    label: name,
-    kind: "register",
-    detail: "register",
-    rank: 1,
-  }));
+  const items: CompletionItem[] = registerNames
+    .filter((name) => isUsable(name, analysis.bits))
+    .map((name) => ({
+      label: name,
+      kind: "register",
+      detail: "register",
+      rank: 1,
+    }));
   for (const name of SIZES) items.push({ label: name, kind: "size", detail: directives[name]!.summary, rank: 2 });
   for (const name of ["rel", "short", "strict"])
     items.push({ label: name, kind: "size", detail: directives[name]!.summary, rank: 2 });
