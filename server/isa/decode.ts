@@ -224,10 +224,13 @@ function legacyFits(candidate: Candidate): boolean {
   return !(code.hints.has("adf") && head.addressPrefix);
 }
 
+/** W counts; but outside 64-bit mode it says nothing to instructions on general registers. */
+const widthBit = (candidate: Candidate): number => (candidate.generalOnly && head.bits !== 64 ? 0 : head.w);
+
 function vectorFits(candidate: Candidate): boolean {
   const vector = candidate.code.vector!;
   if ((vector.kind === "XOP") !== (head.kind === "xop")) return false;
-  if (vector.pp !== head.pp || (vector.w >= 0 && vector.w !== head.w)) return false;
+  if (vector.pp !== head.pp || (vector.w >= 0 && vector.w !== widthBit(candidate))) return false;
   if (!candidate.usesVvvv && (head.vvvv !== 0 || (head.vvvvHigh !== 0 && candidate.code.vsib === ""))) return false;
   // With embedded rounding, the length field holds the rounding mode.
   if (vector.length >= 0 && vector.length !== head.length && !(head.b && candidate.rounding && vector.length === 2))
