@@ -19,6 +19,11 @@ const CASE_HEADER_BYTES = 152;
 const RESULT_HEADER_BYTES = 168;
 const FLAG = { int3: 1, vector: 2, x87: 4, timeout: 8, overflow: 16 } as const;
 
+/** The signal that Linux makes of a vector: SIGILL, SIGTRAP, SIGBUS, SIGFPE, else SIGSEGV. */
+const SIGNAL_OF_VECTOR: Readonly<Record<number, number>> = { 0: 8, 1: 5, 3: 5, 6: 4, 12: 7, 16: 8, 17: 7, 19: 8 };
+const SIGALRM = 14;
+const SIGSEGV = 11;
+
 export interface MemoryChunk {
   readonly address: number;
   readonly bytes: Uint8Array;
@@ -126,7 +131,8 @@ export function writeResult(result: Result): Uint8Array {
   const record = new Uint8Array((sizeBytes + 7) & ~7);
   const view = new DataView(record.buffer);
   view.setUint32(0, record.length, true);
-  record[4] = result.fault === undefined && !result.timeout ? 0 : 11;
+  if (result.timeout) record[4] = SIGALRM;
+  else if (result.fault !== undefined) record[4] = SIGNAL_OF_VECTOR[result.fault.vector] ?? SIGSEGV;
   record[5] = result.timeout ? 0xfe : (result.fault?.vector ?? 0xff);
   record[6] = result.memory.length;
   record[7] = (result.ymm ? FLAG.vector : 0) | (result.x87 ? FLAG.x87 : 0) | (result.timeout ? FLAG.timeout : 0);
