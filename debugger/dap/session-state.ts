@@ -8,11 +8,13 @@ import type { HostFiles } from "../os/host.ts";
 import type { Pictures } from "../view/models.ts";
 import type { Scene } from "../view/scene.ts";
 import type { Variable } from "../view/variable.ts";
-import type { BreakpointTable } from "./breakpoint-table.ts";
+import type { Breakpoint, BreakpointTable } from "./breakpoint-table.ts";
 import type { Input } from "./input.ts";
-import type { Output } from "./output.ts";
+import type { Output, OutputPlace } from "./output.ts";
 import type { CustomEvents, LaunchProperties, ListFolderAnswer, ReadFileAnswer } from "./protocol.ts";
 import type { SourceNames } from "./source-names.ts";
+import type { Plan } from "./stepping.ts";
+import type { StopText } from "./stop-text.ts";
 
 /** The outside of a session. */
 export interface SessionHost {
@@ -50,6 +52,8 @@ export interface Debuggee {
   readonly image: Image;
   readonly properties: LaunchProperties;
   readonly names: SourceNames;
+  /** Bytes of each source as it was assembled, by the assembler's name. */
+  readonly texts: ReadonlyMap<string, Uint8Array>;
   readonly breakpoints: BreakpointTable;
   readonly output: Output;
   readonly input: Input;
@@ -70,6 +74,18 @@ export interface Debuggee {
   followPictures: boolean;
   /** Which exception filters are on. */
   exceptions: ExceptionChoice;
+  /** Instructions of one slice, adapted to how fast the machine is. */
+  sliceBudget: number;
+  /** Breakpoints that the last arrival hit. */
+  hit: readonly Breakpoint[];
+  /** Why the machine stands, in words. */
+  why: StopText | undefined;
+  /** The plan that waits for input. */
+  waiting: Plan | undefined;
+  /** Findings that were told already; travelling in time finds them again. */
+  readonly toldFindings: Set<string>;
+  /** Source line of an address; outermost call's line inside macros. */
+  readonly placeOf: (address: number) => OutputPlace | undefined;
 }
 
 /** What a variablesReference leads to. */

@@ -64,6 +64,7 @@ class TimedMachine implements Machine {
   readonly #history: History;
   readonly #pokes: Pokes;
   readonly #stubs: ReadonlyMap<number, string>;
+  readonly #libcStops: ReadonlySet<number>;
   #mode: Mode = "live";
   #nextCheckpoint = FIRST_INTERVAL;
   #interval: (time: number) => number = liveInterval;
@@ -89,7 +90,8 @@ class TimedMachine implements Machine {
     this.core = parts.core;
     this.state = parts.state;
     this.memory = parts.memory;
-    this.#stubs = new Map(options.image.stubs.map(({ address, name }) => [address, name]));
+    this.#stubs = parts.libc?.stops ?? new Map();
+    this.#libcStops = new Set(this.#stubs.keys());
     this.#pokes = createPokes(parts);
     this.#history = createHistory(parts.memory, this.#capture(), HISTORY_BYTES);
   }
@@ -162,6 +164,7 @@ class TimedMachine implements Machine {
   #turn(limit: number): MachineStop | undefined {
     const time = this.time;
     if (time >= this.#nextCheckpoint) this.#checkpoint();
+    if (this.#libcStops.has(this.#pc())) return this.#handleLibc();
     const end = Math.min(limit, this.#nextCheckpoint, this.#pokes.nextTime);
     const stop = this.#handle(this.core.run(end - time));
     // Unfinished string instruction: let others have their turn when somebody is waiting for one.
@@ -179,7 +182,7 @@ class TimedMachine implements Machine {
       case "syscall":
         return this.#handleSyscall(stop.by);
       case "fault":
-        return this.#handleFault(stop.fault);
+        return this.#handleFault(stop.fault, { pc: this.#pc(), time: this.time });
     }
   }
 
@@ -190,6 +193,27 @@ class TimedMachine implements Machine {
     if (outcome === "pending") return this.#waitForInput(acting.time);
     if (outcome !== "done") return this.#end(outcome, acting);
     return this.#afterEvents();
+  }
+
+  /** rip stands on a libc stub: the function runs as one instruction, on behalf of the call that led here. */
+  #handleLibc(): MachineStop | undefined {
+    const acting = this.#libcCaller();
+    this.#parts.acting = acting;
+    const outcome = this.#parts.libc!.call();
+    if (outcome === "done") return this.#afterEvents();
+    if (outcome === "pending") {
+      this.#eventWatch = undefined;
+      return { kind: "input" };
+    }
+    if (outcome.kind === "fault") return this.#handleFault(outcome.fault, acting);
+    return this.#end(outcome, acting);
+  }
+
+  /** The call instruction; the stub itself when it was jumped to, and for libc's start-up code. */
+  #libcCaller(): Acting {
+    const call = this.core.calls.at(-1);
+    const direct = call && this.#stubs.get(call.target) === this.#stubs.get(this.#pc());
+    return direct ? { pc: call.callSite, time: call.time } : { pc: this.#pc(), time: this.time };
   }
 
   /** A watched access inside a call: the machine stands behind it. */
@@ -220,8 +244,7 @@ class TimedMachine implements Machine {
     return this.ended;
   }
 
-  #handleFault(fault: Fault): MachineStop {
-    const acting = { pc: this.#pc(), time: this.time };
+  #handleFault(fault: Fault, acting: Acting): MachineStop {
     this.#parts.acting = acting;
     const finding = this.#parts.checker.explainFault(fault, acting.pc);
     this.#wanted = undefined;
@@ -236,8 +259,8 @@ class TimedMachine implements Machine {
   // ---- watchpoints
 
   #stopAddresses(mode: Mode): ReadonlySet<number> {
-    if (mode === "quiet" || this.breakpoints.size === 0) return new Set(this.#stubs.keys());
-    return new Set([...this.#stubs.keys(), ...this.breakpoints]);
+    if (mode === "quiet" || this.breakpoints.size === 0) return this.#libcStops;
+    return new Set([...this.#libcStops, ...this.breakpoints]);
   }
 
   #observer(mode: Mode) {
@@ -403,6 +426,9 @@ class TimedMachine implements Machine {
   }
   get libcFunction(): string | undefined {
     return this.#stubs.get(this.#pc());
+  }
+  get unflushedBytes(): number {
+    return this.#parts.libc?.unflushedBytes() ?? 0;
   }
   findLeaks(): readonly Finding[] {
     return this.#parts.checker.findLeaks();

@@ -106,6 +106,8 @@ export interface Machine {
   readonly calls: readonly CallRecord[];
   /** The libc function that is running, when rip stands in a stub. */
   readonly libcFunction: string | undefined;
+  /** Bytes printed through libc that the kernel has not got yet: lost when the program ends without exit or fflush. */
+  readonly unflushedBytes: number;
   /** What would happen at the next free of each live block: leaks so far (console command `leaks`). */
   findLeaks(): readonly Finding[];
 }

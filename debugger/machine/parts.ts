@@ -10,6 +10,7 @@ import { createState } from "../cpu/create-state.ts";
 import type { CpuState } from "../cpu/state.ts";
 import { createStepEngine } from "../cpu/step-engine.ts";
 import { createTranslator } from "../jit/create.ts";
+import { createLibc, type Libc } from "../libc/create.ts";
 import { createMemory } from "../mem/create.ts";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
@@ -37,6 +38,8 @@ export interface Parts {
   readonly state: CpuState;
   readonly core: Core;
   readonly kernel: Kernel;
+  /** undefined for programs that call no libc function. */
+  readonly libc: Libc | undefined;
   readonly checker: Checker;
   readonly process: LoadedProcess;
   /** Set before kernel or libc act. */
@@ -78,6 +81,7 @@ export function createParts(options: MachineOptions, host: Host, hooks: PartHook
     bits: image.bits,
     emit: (event) => emit(event),
   });
+  const libc = createLibc({ image, memory, state, kernel, emit: (event) => emit(event) });
   const checker = createChecker({
     ...{ image, memory, state, core },
     level: options.check,
@@ -92,7 +96,7 @@ export function createParts(options: MachineOptions, host: Host, hooks: PartHook
   };
   early.forEach(emit);
   return {
-    ...{ memory, state, core, kernel, checker, process },
+    ...{ memory, state, core, kernel, libc, checker, process },
     get acting() {
       return acting;
     },

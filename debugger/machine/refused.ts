@@ -35,6 +35,7 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     stack: { low: 0, high: 0, initialPointer: 0 },
     calls: [],
     libcFunction: undefined,
+    unflushedBytes: 0,
     findLeaks: () => [],
   };
 }

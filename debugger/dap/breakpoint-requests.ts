@@ -1,0 +1,246 @@
+// Requests that set breakpoints: on lines, labels, instructions, data; and exception filters.
+
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Watchpoint } from "../machine/machine.ts";
+import { addressOf, evaluate } from "../view/evaluate.ts";
+import { ExpressionError, parseExpression } from "../view/expression.ts";
+import { byteCount, hexText } from "../view/format.ts";
+import { labelText, symbolNamed } from "../view/labels.ts";
+import { codeItemAt, codeLine, lineTable } from "../view/lines.ts";
+import { type Breakpoint, conditionProblem } from "./breakpoint-table.ts";
+import { choiceOf } from "./exception-filters.ts";
+import { sceneOf } from "./runner.ts";
+import {
+  type Debuggee,
+  debuggeeOf,
+  RequestError,
+  type Requests,
+  type Session,
+  standingDebuggee,
+} from "./session-state.ts";
+import { sourceOf } from "./source-names.ts";
+import { findingText } from "./stop-text.ts";
+
+type Conditions = Pick<DebugProtocol.SourceBreakpoint, "condition" | "hitCondition" | "logMessage">;
+
+function makeBreakpoint(
+  debuggee: Debuggee,
+  kind: Breakpoint["kind"],
+  addresses: readonly number[],
+  { condition = "", hitCondition = "", logMessage = "" }: Conditions,
+): Breakpoint {
+  return { id: debuggee.breakpoints.newId(), kind, addresses, condition, hitCondition, logMessage, hits: 0 };
+}
+
+/** A breakpoint that cannot be: with the reason for the person. */
+const unverified = (debuggee: Debuggee, message: string): DebugProtocol.Breakpoint => ({
+  id: debuggee.breakpoints.newId(),
+  verified: false,
+  message,
+});
+
+function arm(debuggee: Debuggee): void {
+  debuggee.machine.breakpoints = debuggee.properties.noDebug ? new Set() : debuggee.breakpoints.addresses();
+}
+
+function setBreakpoints(session: Session, args: DebugProtocol.SetBreakpointsArguments) {
+  const debuggee = debuggeeOf(session);
+  const location = args.source.path ?? args.source.name ?? "";
+  const names = debuggee.names.namesOf(location);
+  const made: Breakpoint[] = [];
+  const answers = (args.breakpoints ?? []).map((wanted): DebugProtocol.Breakpoint => {
+    const problem = conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "");
+    if (problem !== "") return { ...unverified(debuggee, problem), line: wanted.line };
+    const found = findLine(debuggee, names, wanted.line);
+    if (!found) return { ...unverified(debuggee, noCodeText(names, wanted.line)), line: wanted.line };
+    const breakpoint = makeBreakpoint(debuggee, "source", found.addresses, wanted);
+    made.push(breakpoint);
+    const moved = found.lineNumber !== wanted.line;
+    return {
+      id: breakpoint.id,
+      verified: true,
+      line: found.lineNumber,
+      source: sourceOf(debuggee.names, found.file),
+      instructionReference: hexText(found.addresses[0]!),
+      ...(moved ? { message: `Line ${wanted.line} has no instruction: moved to line ${found.lineNumber}.` } : {}),
+    };
+  });
+  debuggee.breakpoints.replace(`source ${location}`, made);
+  arm(debuggee);
+  return { breakpoints: answers };
+}
+
+function noCodeText(names: readonly string[], line: number): string {
+  return names.length === 0
+    ? "This file takes no part in the program that runs."
+    : `There is no instruction at line ${line} or after it.`;
+}
+
+/** The next line with code in any of the file's names. */
+function findLine(debuggee: Debuggee, names: readonly string[], line: number) {
+  const found = names
+    .map((file) => ({ file, hit: codeLine(debuggee.image, file, line) }))
+    .filter(({ hit }) => hit !== undefined)
+    .sort((a, b) => a.hit!.lineNumber - b.hit!.lineNumber);
+  const [first] = found;
+  if (!first) return undefined;
+  const { lineNumber } = first.hit!;
+  const same = found.filter(({ hit }) => hit!.lineNumber === lineNumber);
+  return { file: first.file, lineNumber, addresses: same.flatMap(({ hit }) => hit!.addresses) };
+}
+
+function setFunctionBreakpoints(session: Session, args: DebugProtocol.SetFunctionBreakpointsArguments) {
+  const debuggee = debuggeeOf(session);
+  const made: Breakpoint[] = [];
+  const breakpoints = args.breakpoints.map((wanted): DebugProtocol.Breakpoint => {
+    const problem = conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "");
+    if (problem !== "") return unverified(debuggee, problem);
+    const address = functionAddress(debuggee, wanted.name);
+    if (address === undefined) return unverified(debuggee, `There is no label "${wanted.name}" in the code.`);
+    const breakpoint = makeBreakpoint(debuggee, "function", [address], wanted);
+    made.push(breakpoint);
+    return { id: breakpoint.id, verified: true, instructionReference: hexText(address), ...placeOf(debuggee, address) };
+  });
+  debuggee.breakpoints.replace("function", made);
+  arm(debuggee);
+  return { breakpoints };
+}
+
+function functionAddress(debuggee: Debuggee, name: string): number | undefined {
+  const { image } = debuggee;
+  const symbol = symbolNamed(image, name);
+  if (symbol && image.sections[symbol.section]?.exec) return symbol.address;
+  return image.stubs.find((stub) => stub.name === name)?.address;
+}
+
+/** Source and line of an address for an answer. */
+function placeOf(debuggee: Debuggee, address: number): Pick<DebugProtocol.Breakpoint, "source" | "line"> {
+  const item = codeItemAt(debuggee.image, address);
+  return item ? { source: sourceOf(debuggee.names, item.file), line: item.lineNumber } : {};
+}
+
+function setInstructionBreakpoints(session: Session, args: DebugProtocol.SetInstructionBreakpointsArguments) {
+  const debuggee = debuggeeOf(session);
+  const made: Breakpoint[] = [];
+  const breakpoints = args.breakpoints.map((wanted): DebugProtocol.Breakpoint => {
+    const address = Number(wanted.instructionReference) + (wanted.offset ?? 0);
+    const problem = conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "");
+    if (problem !== "") return unverified(debuggee, problem);
+    if (debuggee.machine.core.decodeAt(address) === undefined)
+      return unverified(debuggee, `There is no instruction at ${hexText(address)}.`);
+    const breakpoint = makeBreakpoint(debuggee, "instruction", [address], wanted);
+    made.push(breakpoint);
+    return { id: breakpoint.id, verified: true, instructionReference: hexText(address), ...placeOf(debuggee, address) };
+  });
+  debuggee.breakpoints.replace("instruction", made);
+  arm(debuggee);
+  return { breakpoints };
+}
+
+function breakpointLocations(session: Session, args: DebugProtocol.BreakpointLocationsArguments) {
+  const debuggee = debuggeeOf(session);
+  const lines = new Set<number>();
+  for (const name of debuggee.names.namesOf(args.source.path ?? "")) {
+    for (const line of lineTable(debuggee.image).get(name)?.keys() ?? []) {
+      if (line >= args.line && line <= (args.endLine ?? args.line)) lines.add(line);
+    }
+  }
+  return { breakpoints: [...lines].sort((a, b) => a - b).map((line) => ({ line })) };
+}
+
+// ---- exceptions -----------------------------------------------------------------------------------------------------
+
+function setExceptionBreakpoints(session: Session, args: DebugProtocol.SetExceptionBreakpointsArguments) {
+  session.exceptions = choiceOf(args);
+  if (session.debuggee) session.debuggee.exceptions = session.exceptions;
+  return { breakpoints: [...args.filters, ...(args.filterOptions ?? [])].map(() => ({ verified: true })) };
+}
+
+function exceptionInfo(session: Session) {
+  const debuggee = standingDebuggee(session);
+  const { stop, why } = debuggee;
+  const finding = stop?.kind === "finding" ? stop.finding : stop?.kind === "signal" ? stop.finding : undefined;
+  const name = stop?.kind === "signal" ? stop.signal : (finding?.kind ?? why?.description ?? "stop");
+  const text = stop?.kind === "signal" ? stop.explanation : finding ? findingText(finding) : (why?.text ?? "");
+  const stackTrace = finding?.stack.map(({ pc }) => labelText(debuggee.image, pc) ?? hexText(pc)).join("\n");
+  return {
+    exceptionId: name,
+    description: text,
+    breakMode: "always",
+    details: { message: text, typeName: finding?.kind ?? name, ...(stackTrace ? { stackTrace } : {}) },
+  };
+}
+
+// ---- data breakpoints -----------------------------------------------------------------------------------------------
+
+const MAX_WATCH_BYTES = 1 << 20;
+
+function dataBreakpointInfo(session: Session, args: DebugProtocol.DataBreakpointInfoArguments) {
+  const debuggee = standingDebuggee(session);
+  const target = args.asAddress
+    ? { address: Number(args.name), sizeBytes: args.bytes ?? 1 }
+    : watchTarget(debuggee, args);
+  if (!target) return { dataId: null, description: "This has no address: only memory can be watched." };
+  const sizeBytes = args.bytes ?? target.sizeBytes;
+  if (!Number.isSafeInteger(target.address) || sizeBytes < 1 || sizeBytes > MAX_WATCH_BYTES)
+    return { dataId: null, description: "This cannot be watched." };
+  const label = labelText(debuggee.image, target.address) ?? hexText(target.address);
+  return {
+    dataId: `${hexText(target.address)}:${sizeBytes}`,
+    description: `${byteCount(sizeBytes)} at ${label}`,
+    accessTypes: ["read", "write", "readWrite"],
+    canPersist: false,
+  };
+}
+
+/** Address and size of a variable of a scope, or of an expression. */
+function watchTarget(debuggee: Debuggee, args: DebugProtocol.DataBreakpointInfoArguments) {
+  const handle = args.variablesReference ? debuggee.handles.get(args.variablesReference) : undefined;
+  try {
+    const variable = handle
+      ? handle.variables().find(({ name }) => name === args.name)
+      : evaluate({ scene: sceneOf(debuggee), frame: (args.frameId ?? 1) - 1 }, args.name);
+    if (variable?.place?.kind === "memory") return variable.place;
+    if (!variable || variable.place || variable.address === undefined) return undefined;
+    const sizeBytes = variable
+      .children?.()
+      .reduce((sum, { place }) => sum + (place?.kind === "memory" ? place.sizeBytes : 0), 0);
+    return { address: variable.address, sizeBytes: sizeBytes || sceneOf(debuggee).wordBytes };
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
+}
+
+function setDataBreakpoints(session: Session, args: DebugProtocol.SetDataBreakpointsArguments) {
+  const debuggee = debuggeeOf(session);
+  const watchpoints: Watchpoint[] = [];
+  const breakpoints = args.breakpoints.map(({ dataId, accessType = "write" }): DebugProtocol.Breakpoint => {
+    const match = /^(0x[0-9a-f]+):(\d+)$/.exec(dataId);
+    if (!match) return unverified(debuggee, "This cannot be watched.");
+    watchpoints.push({ address: Number(match[1]), sizeBytes: Number(match[2]), access: accessType });
+    return { id: debuggee.breakpoints.newId(), verified: true };
+  });
+  debuggee.machine.watchpoints = debuggee.properties.noDebug ? [] : watchpoints;
+  return { breakpoints };
+}
+
+/** "0x402000" or an expression → an address. @throws {RequestError} */
+export function addressFrom(debuggee: Debuggee, text: string): number {
+  try {
+    return addressOf({ scene: sceneOf(debuggee), frame: 0 }, parseExpression(text).expression);
+  } catch (error) {
+    throw error instanceof ExpressionError ? new RequestError(error.message) : error;
+  }
+}
+
+export const breakpointRequests: Requests = {
+  setBreakpoints,
+  setFunctionBreakpoints,
+  setInstructionBreakpoints,
+  breakpointLocations,
+  setExceptionBreakpoints,
+  exceptionInfo,
+  dataBreakpointInfo,
+  setDataBreakpoints,
+};

@@ -1,0 +1,120 @@
+// Requests that move the machine: forwards, backwards, elsewhere.
+
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { hexText } from "../view/format.ts";
+import { codeItemAt, codeLine, lineChain } from "../view/lines.ts";
+import { finish, forget, goOn, resume, resumeBackwards, start } from "./runner.ts";
+import {
+  type Debuggee,
+  debuggeeOf,
+  RequestError,
+  type Requests,
+  type Session,
+  standingDebuggee,
+} from "./session-state.ts";
+import { type Granularity, type Plan, type StepOptions, stepBack, stepIn, stepOut, stepOver } from "./stepping.ts";
+
+/** Stepping on after the end ends the session, as continuing does. */
+function step(session: Session, plan: (debuggee: Debuggee) => Plan): void {
+  const debuggee = standingDebuggee(session);
+  if (debuggee.machine.ended) resume(session);
+  else start(session, plan(debuggee));
+}
+
+const optionsOf = (debuggee: Debuggee, granularity: Granularity | undefined): StepOptions => ({
+  granularity: granularity ?? "statement",
+  shownExpansions: debuggee.shownExpansions,
+});
+
+/** The plan keeps showing as many levels of expansion as before, as long as the next stop has them. */
+const showing = (plan: Plan, levels: number): Plan => ({ ...plan, shownAfter: levels });
+
+function next(session: Session, args: DebugProtocol.NextArguments): void {
+  step(session, (debuggee) => {
+    const options = optionsOf(debuggee, args.granularity);
+    return showing(stepOver(debuggee.machine, options), options.shownExpansions);
+  });
+}
+
+/** Into a macro's body first, when the line is a call of one: nothing is executed, more is shown. */
+function stepInRequest(session: Session, args: DebugProtocol.StepInArguments): void {
+  const debuggee = standingDebuggee(session);
+  const levels = expansionLevels(debuggee);
+  if (args.granularity !== "instruction" && debuggee.shownExpansions < levels && !debuggee.machine.ended) {
+    debuggee.shownExpansions++;
+    session.host.defer(() => finish(session, debuggee, { reason: "step", description: "", text: "" }));
+    return;
+  }
+  step(session, () => {
+    const options = optionsOf(debuggee, args.granularity);
+    return showing(stepIn(debuggee.machine, options), options.shownExpansions);
+  });
+}
+
+/** Levels of macro expansion around the next instruction. */
+export function expansionLevels(debuggee: Debuggee): number {
+  const item = codeItemAt(debuggee.image, Number(debuggee.machine.state.rip));
+  return item ? lineChain(item).length - 1 : 0;
+}
+
+function stepOutRequest(session: Session, args: DebugProtocol.StepOutArguments): void {
+  step(session, (debuggee) => {
+    const options = optionsOf(debuggee, args.granularity);
+    return showing(stepOut(debuggee.machine, options), Math.max(0, options.shownExpansions - 1));
+  });
+}
+
+function stepBackRequest(session: Session, args: DebugProtocol.StepBackArguments): void {
+  const debuggee = standingDebuggee(session);
+  const options = optionsOf(debuggee, args.granularity);
+  start(session, showing({ ...stepBack(debuggee.machine, options), direction: "back" }, options.shownExpansions));
+}
+
+function pause(session: Session): void {
+  const debuggee = debuggeeOf(session);
+  debuggee.pauseWanted = true;
+  goOn(session, debuggee);
+}
+
+function gotoTargets(session: Session, args: DebugProtocol.GotoTargetsArguments) {
+  const debuggee = standingDebuggee(session);
+  const targets = debuggee.names.namesOf(args.source.path ?? "").flatMap((file) => {
+    const found = codeLine(debuggee.image, file, args.line);
+    if (!found) return [];
+    return found.addresses.slice(0, 1).map((address) => ({
+      id: address,
+      label: `line ${found.lineNumber}`,
+      line: found.lineNumber,
+      instructionPointerReference: hexText(address),
+    }));
+  });
+  return { targets };
+}
+
+/** The next instruction becomes another one; nothing is executed. */
+function goto(session: Session, args: DebugProtocol.GotoArguments): void {
+  const debuggee = standingDebuggee(session);
+  if (!debuggee.machine.setRegister("rip", BigInt(args.targetId)))
+    throw new RequestError("The program has ended: step back first.");
+  debuggee.shownExpansions = 0;
+  forget(debuggee);
+  session.host.defer(() => finish(session, debuggee, { reason: "goto", description: "", text: "" }));
+}
+
+export const executionRequests: Requests = {
+  continue: (session: Session) => {
+    resume(session);
+    return { allThreadsContinued: true };
+  },
+  next,
+  stepIn: stepInRequest,
+  stepOut: stepOutRequest,
+  stepBack: stepBackRequest,
+  reverseContinue: resumeBackwards,
+  pause,
+  gotoTargets,
+  goto,
+  terminateThreads: () => {
+    throw new RequestError("The program has one thread: terminate the session instead.");
+  },
+};

@@ -1,0 +1,200 @@
+// From launch properties to a machine that stands before its first instruction. What is wrong with the program is told as
+// output, one line a diagnostic with its source line, and the launch fails with the first of them.
+
+import type { Diagnostic } from "../../server/base/diagnostic.ts";
+import type { Image } from "../../server/obj/image.ts";
+import { createMachine } from "../machine/create.ts";
+import type { Machine } from "../machine/machine.ts";
+import type { HostFiles } from "../os/host.ts";
+import { prepareProgram } from "../program/prepare.ts";
+import type { Program } from "../program/program.ts";
+import { baseName, itemAt } from "../view/lines.ts";
+import { createBreakpointTable } from "./breakpoint-table.ts";
+import { eventWanted, findingWanted } from "./exception-filters.ts";
+import { createInput, type Input } from "./input.ts";
+import { createOutput, type Output, type OutputPlace } from "./output.ts";
+import { openFiles, type ProgramFiles } from "./program-files.ts";
+import type { LaunchProperties } from "./protocol.ts";
+import { FIRST_BUDGET, tellFinding } from "./runner.ts";
+import { type Debuggee, RequestError, type Session } from "./session-state.ts";
+import { createSourceNames, folderOf, resolveLocation, type SourceNames } from "./source-names.ts";
+
+const DEFAULT_MEMORY_BYTES = 2 ** 30;
+/** Rounds of assembling and fetching: each include level may need one. */
+const MAX_ROUNDS = 200;
+/** Diagnostics that are written out; a file full of errors has more than anybody reads. */
+const MAX_DIAGNOSTICS = 50;
+
+/** Assembles, links and loads. @throws {RequestError} with one clear sentence. */
+export async function launch(session: Session, properties: LaunchProperties): Promise<Debuggee> {
+  const programs = typeof properties.program === "string" ? [properties.program] : (properties.program ?? []);
+  const [first] = programs;
+  if (!first) throw new RequestError("The launch configuration names no program.");
+  const folder = properties.cwd ?? folderOf(first);
+  const names = createSourceNames();
+  const locations = programs.map((program) => resolveLocation(folder, program, "folder"));
+  const includePaths = properties.includePath ?? [];
+  const files = await openFiles({ host: session.host, names, programs: locations, folder, includePaths });
+  const program = await prepare(session, files, properties);
+  const placeOf = placeFinder(program.image, names);
+  const to = properties.console === "integratedTerminal" && session.host.terminal === "events" ? "terminal" : "console";
+  const output = createOutput({ session, to, placeOf });
+  tellDiagnostics(session, program.diagnostics, names);
+  for (const note of program.notes) output.say(`${note}\n`, "console");
+  const { image } = program;
+  if (!image) throw new RequestError(failureText(program));
+  const input = await openInput(session, properties, folder);
+  const made = makeDebuggee(session, { image, program, properties, names, output, input, placeOf });
+  if (made.machine.ended?.kind === "refused") throw new RequestError(made.machine.ended.explanation);
+  session.custom("asmoscope/started", {
+    name: image.name,
+    bits: image.bits,
+    detected: program.bitsDetected,
+    console: to === "terminal" ? "integratedTerminal" : "debugConsole",
+  });
+  return made;
+}
+
+async function prepare(session: Session, files: ProgramFiles, properties: LaunchProperties): Promise<Program> {
+  let program: Program | undefined;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    program = prepareProgram({
+      files: files.files,
+      reader: files.reader,
+      folder: files.folder,
+      purpose: "run",
+      ...(properties.mode === undefined ? {} : { bits: properties.mode }),
+      ...(properties.entry === undefined ? {} : { entry: properties.entry }),
+      assembler: {
+        timeSeconds: session.host.timeSeconds,
+        defines: (properties.defines ?? []).map(defineOf),
+        ...(properties.preinclude ? { preincludes: properties.preinclude } : {}),
+        ...(properties.warnings ? { warnings: properties.warnings } : {}),
+      },
+    });
+    if (!(await files.fetch())) return program;
+  }
+  throw new RequestError("The program includes files without end.");
+}
+
+function defineOf(text: string): { name: string; value?: string } {
+  const equals = text.indexOf("=");
+  return equals < 0 ? { name: text } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
+}
+
+// ---- what is wrong --------------------------------------------------------------------------------------------------
+
+const diagnosticText = ({ file, lineNumber, severity, message }: Diagnostic): string =>
+  `${lineNumber > 0 ? `${file}:${lineNumber}` : file}: ${severity}: ${message}`;
+
+function tellDiagnostics(session: Session, diagnostics: readonly Diagnostic[], names: SourceNames): void {
+  const told = diagnostics.filter(({ severity }) => severity !== "hint");
+  for (const diagnostic of told.slice(0, MAX_DIAGNOSTICS)) {
+    const path = names.locationOf(diagnostic.file);
+    session.event("output", {
+      category: "stderr",
+      output: `${diagnosticText(diagnostic)}\n`,
+      ...(path === undefined ? {} : { source: { name: baseName(path), path } }),
+      ...(diagnostic.lineNumber > 0 ? { line: diagnostic.lineNumber } : {}),
+    });
+  }
+}
+
+function failureText(program: Program): string {
+  if (program.problem !== undefined) return `${program.problem}.`.replace(/([.!?])\.$/, "$1");
+  const errors = program.diagnostics.filter(({ severity }) => severity === "error" || severity === "fatal");
+  const [first, ...more] = errors;
+  if (!first) return "The program could not be built.";
+  const rest = more.length === 0 ? "" : ` (and ${more.length} more error${more.length === 1 ? "" : "s"})`;
+  return diagnosticText(first) + rest;
+}
+
+// ---- the machine ----------------------------------------------------------------------------------------------------
+
+/** Outermost source line of an address. */
+function placeFinder(image: Image | undefined, names: SourceNames): (address: number) => OutputPlace | undefined {
+  return (address) => {
+    const item = image && itemAt(image, address);
+    if (!item) return undefined;
+    const path = names.locationOf(item.file);
+    return { file: baseName(path ?? item.file), ...(path === undefined ? {} : { path }), lineNumber: item.lineNumber };
+  };
+}
+
+async function openInput(session: Session, { stdin }: LaunchProperties, folder: string): Promise<Input> {
+  if (stdin === undefined) return createInput(undefined);
+  if (typeof stdin === "string") return createInput(new TextEncoder().encode(stdin));
+  const answer = await session.host.readFile(resolveLocation(folder, stdin.file, "folder"));
+  if ("error" in answer) throw new RequestError(`stdin: ${stdin.file} ${answer.error}.`);
+  return createInput(answer.bytes);
+}
+
+function openRoot(session: Session, root: string | undefined): HostFiles | undefined {
+  if (root === undefined || root === "") return undefined;
+  const writable = root.endsWith(":rw");
+  const files = session.host.mount(writable ? root.slice(0, -3) : root, writable ? "read-write" : "read-only");
+  if (typeof files === "string") throw new RequestError(files);
+  return files;
+}
+
+interface Launched {
+  readonly image: Image;
+  readonly program: Program;
+  readonly properties: LaunchProperties;
+  readonly names: SourceNames;
+  readonly output: Output;
+  readonly input: Input;
+  readonly placeOf: (address: number) => OutputPlace | undefined;
+}
+
+function makeDebuggee(session: Session, launched: Launched): Debuggee {
+  const { image, program, properties, names, output, input, placeOf } = launched;
+  const files = openRoot(session, properties.root);
+  const machine = createMachine({
+    image,
+    args: properties.args ?? [],
+    environment: properties.env ?? {},
+    check: properties.check ?? "full",
+    core: properties.core ?? "auto",
+    seed: properties.seed ?? 0,
+    foldBytes: session.host.foldBytes,
+    maxMemoryBytes: Math.min(properties.maxMemory ?? DEFAULT_MEMORY_BYTES, session.host.foldBytes),
+    host: {
+      readInput: (maxBytes) => input.read(maxBytes),
+      writeOutput: (stream, bytes, address) => output.write(stream, bytes, address),
+      ...(files ? { files } : {}),
+    },
+  });
+  const texts = new Map(program.assemblies.flatMap(({ sources }) => sources.map(({ name, bytes }) => [name, bytes])));
+  const debuggee: Debuggee = {
+    ...{ machine, image, properties, names, texts, output, input, placeOf },
+    breakpoints: createBreakpointTable(),
+    stop: undefined,
+    phase: "starting",
+    shownExpansions: 0,
+    pauseWanted: false,
+    scene: undefined,
+    handles: new Map(),
+    nextHandle: 1,
+    pictures: undefined,
+    followPictures: false,
+    exceptions: session.exceptions,
+    sliceBudget: FIRST_BUDGET,
+    hit: [],
+    why: undefined,
+    waiting: undefined,
+    toldFindings: new Set(),
+  };
+  listen(session, machine, debuggee);
+  return debuggee;
+}
+
+/** Findings are told as they come; those of the chosen filters stop the machine. */
+function listen(session: Session, machine: Machine, debuggee: Debuggee): void {
+  machine.stopAtFinding = (finding) => {
+    const stops = findingWanted(debuggee, finding);
+    tellFinding(session, debuggee, finding, stops ? "stops" : "goes on");
+    return stops;
+  };
+  machine.stopAtEvent = (event) => eventWanted(debuggee, event);
+}

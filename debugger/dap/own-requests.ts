@@ -1,0 +1,75 @@
+// Our own requests beyond the protocol: typed input, pictures, travelling to an instant, going to a write.
+
+import type { Machine, MachineStop } from "../machine/machine.ts";
+import { addressFrom } from "./breakpoint-requests.ts";
+import type {
+  CustomRequests,
+  GoToWriteArguments,
+  InputArguments,
+  PicturesAnswer,
+  PicturesArguments,
+  TravelArguments,
+} from "./protocol.ts";
+import { goOn, start } from "./runner.ts";
+import { debuggeeOf, RequestError, type Requests, type Session, standingDebuggee } from "./session-state.ts";
+
+function input(session: Session, args: InputArguments): void {
+  const debuggee = debuggeeOf(session);
+  if (args.text) debuggee.input.type(new TextEncoder().encode(args.text));
+  if (args.endOfFile) debuggee.input.end();
+  goOn(session, debuggee);
+}
+
+function pictures(session: Session, args: PicturesArguments): PicturesAnswer {
+  const debuggee = debuggeeOf(session);
+  if (args.follow !== undefined) debuggee.followPictures = args.follow;
+  return debuggee.pictures ? { pictures: debuggee.pictures } : {};
+}
+
+/** To the instant after `time` instructions; a stopped event follows. */
+export function travelTo(session: Session, time: number): void {
+  const { machine } = standingDebuggee(session);
+  if (!Number.isSafeInteger(time) || time < 0) throw new RequestError("A time is a number of instructions from 0 on.");
+  const description = `At time ${time}`;
+  start(session, {
+    reason: "goto",
+    description,
+    direction: "back",
+    advance() {
+      const stop = machine.travel(time);
+      return stop.kind === "budget" || stop.kind === "start" ? { kind: "done" } : { kind: "stop", stop };
+    },
+  });
+}
+
+/** Back to the last write of these bytes; a stopped event follows. */
+export function goToWrite(session: Session, target: { readonly address: number; readonly sizeBytes: number }): void {
+  const { machine } = standingDebuggee(session);
+  start(session, {
+    reason: "data breakpoint",
+    direction: "back",
+    advance: () => ({ kind: "stop", stop: reverseToWrite(machine, target) }),
+  });
+}
+
+function reverseToWrite(machine: Machine, { address, sizeBytes }: { address: number; sizeBytes: number }): MachineStop {
+  const { breakpoints, watchpoints } = machine;
+  machine.breakpoints = new Set();
+  machine.watchpoints = [{ address, sizeBytes, access: "write" }];
+  try {
+    return machine.reverse();
+  } finally {
+    machine.breakpoints = breakpoints;
+    machine.watchpoints = watchpoints;
+  }
+}
+
+export const ownRequests: Requests & Readonly<Record<keyof CustomRequests, unknown>> = {
+  "asmoscope/input": input,
+  "asmoscope/pictures": pictures,
+  "asmoscope/travel": (session: Session, args: TravelArguments) => travelTo(session, args.time),
+  "asmoscope/goToWrite": (session: Session, args: GoToWriteArguments) => {
+    const address = addressFrom(standingDebuggee(session), args.address);
+    goToWrite(session, { address, sizeBytes: args.sizeBytes });
+  },
+};

@@ -1,0 +1,206 @@
+// Runs plans in slices of some ten milliseconds and hears messages in between, so that pause always works. When a plan has
+// come to its end, tells the editor where the machine stands and why.
+
+import type { Finding } from "../check/finding.ts";
+import type { MachineStop } from "../machine/machine.ts";
+import { byteCount } from "../view/format.ts";
+import { createPictures } from "../view/pictures.ts";
+import { createScene, type Scene } from "../view/scene.ts";
+import { arrive } from "./breakpoint-table.ts";
+import { exitWanted } from "./exception-filters.ts";
+import { type Debuggee, type Session, standingDebuggee } from "./session-state.ts";
+import { continueRun, type Plan, type Progress, reverseRun } from "./stepping.ts";
+import { type StopText, stopText } from "./stop-text.ts";
+
+/** How long a slice should take, and the bounds of its budget in instructions. */
+const SLICE_MS = 25;
+export const FIRST_BUDGET = 20_000;
+const MAX_BUDGET = 50_000_000;
+const MIN_BUDGET = 1_000;
+
+/** The scene of the present stop. */
+export function sceneOf(debuggee: Debuggee): Scene {
+  debuggee.scene ??= createScene(debuggee.machine);
+  return debuggee.scene;
+}
+
+/** What was computed for the last stop is void: the machine has moved or was changed. */
+export function forget(debuggee: Debuggee): void {
+  debuggee.scene = undefined;
+  debuggee.handles.clear();
+}
+
+/** Starts a plan; the answer of the request that asked for it goes out before its first slice. */
+export function start(session: Session, plan: Plan): void {
+  const debuggee = standingDebuggee(session);
+  if (debuggee.phase === "ended") return;
+  debuggee.phase = "running";
+  debuggee.pauseWanted = false;
+  debuggee.shownExpansions = plan.shownAfter ?? 0;
+  forget(debuggee);
+  session.host.defer(() => slice(session, debuggee, plan));
+}
+
+function slice(session: Session, debuggee: Debuggee, plan: Plan): void {
+  if (session.debuggee !== debuggee || debuggee.phase !== "running") return;
+  if (debuggee.pauseWanted) {
+    finish(session, debuggee, { reason: "pause", description: "Paused", text: "" });
+    return;
+  }
+  const from = session.host.now();
+  const budget = debuggee.sliceBudget;
+  const progress = judge(debuggee, plan, plan.advance(budget));
+  const tookMs = session.host.now() - from;
+  if (tookMs > SLICE_MS * 2) debuggee.sliceBudget = Math.max(MIN_BUDGET, Math.floor(budget / 2));
+  else if (tookMs < SLICE_MS) debuggee.sliceBudget = Math.min(MAX_BUDGET, budget * 2);
+  if (progress.kind === "more") session.host.defer(() => slice(session, debuggee, plan));
+  else if (progress.kind === "done") finish(session, debuggee, doneText(plan));
+  else settle(session, debuggee, plan, progress.stop);
+}
+
+const doneText = (plan: Plan): StopText => ({ reason: plan.reason, description: plan.description ?? "", text: "" });
+
+/** Lets conditional breakpoints and log points pass; everything else is as the plan says. */
+function judge(debuggee: Debuggee, plan: Plan, progress: Progress): Progress {
+  debuggee.hit = [];
+  const arrived = progress.kind === "done" || (progress.kind === "stop" && progress.stop.kind === "breakpoint");
+  if (!arrived) return progress;
+  const backwards = plan.direction === "back";
+  const context = { scene: createScene(debuggee.machine), frame: 0 };
+  const pc = Number(debuggee.machine.state.rip);
+  const arrival = arrive(context, debuggee.breakpoints.at(pc), backwards ? "look" : "count");
+  for (const message of backwards ? [] : arrival.messages) debuggee.output.say(`${message}\n`, "console", pc);
+  for (const problem of arrival.problems) debuggee.output.say(`${problem}\n`, "stderr", pc);
+  debuggee.hit = arrival.hit;
+  if (progress.kind === "done") return progress;
+  return arrival.hit.length === 0 && debuggee.breakpoints.at(pc).length > 0 ? { kind: "more" } : progress;
+}
+
+/** The machine stopped for a reason of its own. */
+function settle(session: Session, debuggee: Debuggee, plan: Plan, stop: MachineStop): void {
+  debuggee.stop = stop;
+  if (stop.kind === "input") {
+    waitForInput(session, debuggee, plan);
+    return;
+  }
+  if (stop.kind === "exit" && !exitWanted(debuggee)) {
+    end(session, debuggee, stop);
+    return;
+  }
+  if (stop.kind === "refused") {
+    end(session, debuggee, stop);
+    return;
+  }
+  if (stop.kind === "exit") debuggee.machine.travel(debuggee.machine.time - 1);
+  if (stop.kind === "signal" && (debuggee.properties.noDebug || !debuggee.exceptions.filters.has("signals"))) {
+    end(session, debuggee, stop);
+    return;
+  }
+  finish(session, debuggee, stopText(debuggee, stop), stop);
+}
+
+/** The guest stands in a read: the plan goes on when something was typed. */
+function waitForInput(session: Session, debuggee: Debuggee, plan: Plan): void {
+  debuggee.output.flush();
+  debuggee.waiting = plan;
+  session.custom("asmoscope/inputWanted", { wanted: "yes" });
+}
+
+/** Input has come, or the person gives up waiting (pause). */
+export function goOn(session: Session, debuggee: Debuggee): void {
+  const plan = debuggee.waiting;
+  if (!plan) return;
+  debuggee.waiting = undefined;
+  session.custom("asmoscope/inputWanted", { wanted: "no" });
+  session.host.defer(() => slice(session, debuggee, plan));
+}
+
+/** Stands still: tells why, where and when. */
+export function finish(session: Session, debuggee: Debuggee, why: StopText, stop?: MachineStop): void {
+  debuggee.phase = "stopped";
+  debuggee.stop = stop;
+  debuggee.why = why;
+  forget(debuggee);
+  debuggee.nextHandle = 1;
+  debuggee.output.flush();
+  const hitIds = debuggee.hit.map(({ id }) => id);
+  session.event("stopped", {
+    reason: why.reason,
+    threadId: 1,
+    allThreadsStopped: true,
+    ...(why.description === "" ? {} : { description: why.description }),
+    ...(why.text === "" ? {} : { text: why.text }),
+    ...(hitIds.length === 0 ? {} : { hitBreakpointIds: hitIds }),
+  });
+  tellTime(session, debuggee);
+  debuggee.pictures = createPictures(sceneOf(debuggee), debuggee.pictures);
+  if (debuggee.followPictures) session.custom("asmoscope/pictures", debuggee.pictures);
+}
+
+function tellTime(session: Session, { machine }: Debuggee): void {
+  session.custom("asmoscope/time", {
+    time: machine.time,
+    horizon: machine.horizon,
+    ended: machine.ended !== undefined,
+  });
+}
+
+/** The guest has ended: what happened in words, then the protocol's end. */
+export function end(session: Session, debuggee: Debuggee, stop: MachineStop): void {
+  debuggee.phase = "ended";
+  debuggee.stop = stop;
+  const { machine, output } = debuggee;
+  const count = machine.time.toLocaleString("en-US");
+  if (stop.kind === "exit") {
+    const lost = machine.unflushedBytes;
+    if (lost > 0)
+      output.say(`${byteCount(lost)} printed by libc were never written: end with exit, or call fflush.\n`, "stderr");
+    output.say(`\n${machine.image.name} ended with status ${stop.code} after ${count} instructions.\n`, "console");
+  } else if (stop.kind === "signal") {
+    const address = Number(machine.state.rip);
+    output.say(`\n${machine.image.name} was ended by ${stop.signal}: ${stop.explanation}\n`, "stderr", address);
+  } else if (stop.kind === "refused") {
+    output.say(`${machine.image.name} cannot be loaded: ${stop.explanation}\n`, "stderr");
+  }
+  tellTime(session, debuggee);
+  const exitCode = stop.kind === "exit" ? stop.code : stop.kind === "signal" ? 128 + stop.number : 125;
+  session.event("exited", { exitCode });
+  session.event("terminated");
+}
+
+/** F5, or the end of a program that has already ended by a signal. */
+export function resume(session: Session): void {
+  const debuggee = standingDebuggee(session);
+  if (debuggee.machine.ended) end(session, debuggee, debuggee.machine.ended);
+  else start(session, continueRun(debuggee.machine));
+}
+
+/** Continue backwards: hits whose condition does not hold are passed by. */
+export function resumeBackwards(session: Session): void {
+  start(session, reverseRun(standingDebuggee(session).machine));
+}
+
+/** Tells a finding once, as an event for the editor's problem marks; `how` says whether the machine stops for it. */
+export function tellFinding(session: Session, debuggee: Debuggee, finding: Finding, how: "stops" | "goes on"): void {
+  const key = `${finding.kind} ${finding.pc} ${finding.time} ${finding.address}`;
+  if (debuggee.toldFindings.has(key)) return;
+  debuggee.toldFindings.add(key);
+  const place = debuggee.placeOf(finding.pc);
+  session.custom("asmoscope/finding", {
+    ...{ kind: finding.kind, severity: finding.severity, message: finding.message },
+    ...{ details: finding.details, time: finding.time },
+    ...(place?.path === undefined ? {} : { location: place.path }),
+    ...(place === undefined ? {} : { line: place.lineNumber }),
+    related: finding.related.map(({ what, pc, time }) => {
+      const at = debuggee.placeOf(pc);
+      return {
+        what,
+        time,
+        ...(at?.path === undefined ? {} : { location: at.path }),
+        ...(at ? { line: at.lineNumber } : {}),
+      };
+    }),
+  });
+  if (how === "goes on")
+    debuggee.output.say(`${finding.severity}: ${finding.message} [${finding.kind}]\n`, "stderr", finding.pc);
+}

@@ -1,0 +1,137 @@
+// Requests about where the machine stands: threads, call stack, scopes, variables.
+
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { hexText } from "../view/format.ts";
+import { frameScope } from "../view/frame-slots.ts";
+import type { Frame } from "../view/frames.ts";
+import { globalsScope } from "../view/globals.ts";
+import { heapScope } from "../view/heap.ts";
+import { codeItemAt, lineChain } from "../view/lines.ts";
+import { memoryMapScope } from "../view/memory-map.ts";
+import { registersScope } from "../view/registers.ts";
+import type { Variable } from "../view/variable.ts";
+import { sceneOf } from "./runner.ts";
+import {
+  type Debuggee,
+  type Handle,
+  RequestError,
+  type Requests,
+  type Session,
+  standingDebuggee,
+} from "./session-state.ts";
+import { sourceOf } from "./source-names.ts";
+
+const threads = (session: Session) => ({
+  threads: [{ id: 1, name: session.debuggee?.image.name ?? "program" }],
+});
+
+/** Frames beyond this many are counted but not listed: recursion without end. */
+const MAX_FRAMES = 10_000;
+
+function stackTrace(session: Session, args: DebugProtocol.StackTraceArguments) {
+  const debuggee = standingDebuggee(session);
+  const all = shownFrames(debuggee);
+  const from = args.startFrame ?? 0;
+  const to = args.levels ? from + args.levels : all.length;
+  return { stackFrames: all.slice(from, Math.min(to, MAX_FRAMES)), totalFrames: Math.min(all.length, MAX_FRAMES) };
+}
+
+/** The machine's frames; above the innermost one the macro bodies that are shown. */
+function shownFrames(debuggee: Debuggee): DebugProtocol.StackFrame[] {
+  const { frames } = sceneOf(debuggee);
+  const [top] = frames;
+  const bodies = top ? bodyFrames(debuggee, top) : [];
+  return [...bodies, ...frames.map((frame) => stackFrame(debuggee, frame))];
+}
+
+/** Frame ids: the frame's index + 1; macro bodies mean the innermost frame too and count from a thousand up. */
+export const frameIndexOf = (id: number | undefined): number =>
+  id === undefined || id >= BODY_FRAME_ID ? 0 : Math.max(0, id - 1);
+const BODY_FRAME_ID = 1_000_000;
+
+function bodyFrames(debuggee: Debuggee, top: Frame): DebugProtocol.StackFrame[] {
+  const item = codeItemAt(debuggee.image, top.pc);
+  const chain = item ? lineChain(item) : [];
+  return chain
+    .slice(1, debuggee.shownExpansions + 1)
+    .map((place, level) => ({
+      id: BODY_FRAME_ID + level,
+      name: `${place.macro} (macro)`,
+      source: sourceOf(debuggee.names, place.file),
+      line: place.lineNumber,
+      column: 1,
+      instructionPointerReference: hexText(top.pc),
+    }))
+    .reverse();
+}
+
+function stackFrame(debuggee: Debuggee, frame: Frame): DebugProtocol.StackFrame {
+  const item = codeItemAt(debuggee.image, frame.pc);
+  const suffix = frame.chain === "disagrees" ? " ⚠ see Frame" : "";
+  return {
+    id: frame.index + 1,
+    name: `${frame.name}${suffix}`,
+    ...(item ? { source: sourceOf(debuggee.names, item.file) } : {}),
+    line: item?.lineNumber ?? 0,
+    column: item ? 1 : 0,
+    instructionPointerReference: hexText(frame.pc),
+    ...(frame.kind === "libc" ? { presentationHint: "subtle" as const } : {}),
+  };
+}
+
+// ---- scopes and variables -------------------------------------------------------------------------------------------
+
+/** Registers a list of variables that the editor may unfold. */
+export function handleFor(debuggee: Debuggee, handle: Handle): number {
+  const reference = debuggee.nextHandle++;
+  debuggee.handles.set(reference, handle);
+  return reference;
+}
+
+function scopes(session: Session, args: DebugProtocol.ScopesArguments) {
+  const debuggee = standingDebuggee(session);
+  const scene = sceneOf(debuggee);
+  const index = frameIndexOf(args.frameId);
+  const frame = scene.frames[index];
+  if (!frame) throw new RequestError("this frame is gone", "log");
+  const scope = (name: string, variables: () => readonly Variable[], more: Partial<DebugProtocol.Scope> = {}) => ({
+    name,
+    variablesReference: handleFor(debuggee, { variables, frame: index }),
+    expensive: false,
+    ...more,
+  });
+  return {
+    scopes: [
+      scope("Registers", () => registersScope(scene), { presentationHint: "registers" }),
+      scope("Frame", () => frameScope(scene, frame), { presentationHint: "locals" }),
+      scope("Globals", () => globalsScope(scene)),
+      scope("Heap", () => heapScope(scene)),
+      scope("Memory map", () => memoryMapScope(scene), { expensive: true }),
+    ],
+  };
+}
+
+function variables(session: Session, args: DebugProtocol.VariablesArguments) {
+  const debuggee = standingDebuggee(session);
+  const handle = debuggee.handles.get(args.variablesReference);
+  if (!handle) throw new RequestError("these variables belong to an earlier stop", "log");
+  const list = handle.variables(args.start ?? 0, args.count || undefined);
+  return { variables: list.map((variable) => protocolVariable(debuggee, variable, handle.frame)) };
+}
+
+/** One variable as the protocol wants it, with a handle for its children. */
+export function protocolVariable(debuggee: Debuggee, variable: Variable, frame: number): DebugProtocol.Variable {
+  const { children, elementCount } = variable;
+  return {
+    name: variable.name,
+    value: variable.value,
+    ...(variable.type === undefined ? {} : { type: variable.type }),
+    ...(variable.expression === undefined ? {} : { evaluateName: variable.expression }),
+    ...(variable.address === undefined ? {} : { memoryReference: hexText(variable.address) }),
+    ...(elementCount ? { indexedVariables: elementCount } : {}),
+    ...(variable.place ? {} : { presentationHint: { attributes: ["readOnly"] } }),
+    variablesReference: children ? handleFor(debuggee, { variables: children, frame }) : 0,
+  };
+}
+
+export const stackRequests: Requests = { threads, stackTrace, scopes, variables };

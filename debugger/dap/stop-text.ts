@@ -1,0 +1,77 @@
+// Why the machine stands still, in words: DAP's reason, a short description for the call stack, and a longer text.
+
+import type { Finding } from "../check/finding.ts";
+import type { MachineStop } from "../machine/machine.ts";
+import type { MachineEvent } from "../os/events.ts";
+import { byteCount, hexText } from "../view/format.ts";
+import { labelText } from "../view/labels.ts";
+import { lineText } from "../view/lines.ts";
+import type { Debuggee } from "./session-state.ts";
+
+export interface StopText {
+  /** DAP: "breakpoint", "exception", "step", "pause", "entry", "goto", "data breakpoint" … */
+  readonly reason: string;
+  readonly description: string;
+  /** A sentence or several; empty when the description says it all. */
+  readonly text: string;
+}
+
+/** A finding's message with all its details, as the exception widget shows it. */
+export const findingText = (finding: Finding): string => [finding.message, ...finding.details].join("\n");
+
+export function stopText(debuggee: Debuggee, stop: MachineStop): StopText {
+  switch (stop.kind) {
+    case "breakpoint":
+      return { reason: "breakpoint", description: "Stopped at a breakpoint", text: "" };
+    case "finding":
+      return { reason: "exception", description: "Memory error", text: findingText(stop.finding) };
+    case "signal":
+      return { reason: "exception", description: `Ends with ${stop.signal}`, text: stop.explanation };
+    case "watch":
+      return watchText(debuggee, stop);
+    case "event":
+      return {
+        reason: "exception",
+        description: eventText(debuggee, stop.event),
+        text: eventText(debuggee, stop.event),
+      };
+    case "start":
+      return { reason: "step", description: "At the first instruction", text: "There is nothing before this instant." };
+    case "exit":
+      return { reason: "exception", description: `About to end with status ${stop.code}`, text: exitText(stop.code) };
+    case "input":
+      return { reason: "pause", description: "Waiting for input", text: "The program waits for input." };
+    case "refused":
+      return { reason: "exception", description: "Not loaded", text: stop.explanation };
+    case "budget":
+      return { reason: "pause", description: "Paused", text: "" };
+  }
+}
+
+const exitText = (code: number): string => `The next instruction ends the program with status ${code}.`;
+
+function watchText(debuggee: Debuggee, stop: MachineStop & { kind: "watch" }): StopText {
+  const { image } = debuggee;
+  const what = `${byteCount(stop.sizeBytes)} at ${labelText(image, stop.address) ?? hexText(stop.address)}`;
+  const standsAfter = Number(debuggee.machine.state.rip) !== stop.pc;
+  const text = standsAfter
+    ? `${lineText(image, stop.pc)} has just accessed ${what}.`
+    : `The next instruction accesses ${what}.`;
+  return { reason: "data breakpoint", description: `Access to ${what}`, text };
+}
+
+/** "system call write(1, 0x402000, 6)" */
+export function eventText(debuggee: Debuggee, event: MachineEvent): string {
+  const bits = debuggee.image.bits;
+  const number = (value: bigint) => (value < 4096n ? value.toString() : hexText(BigInt.asUintN(bits, value)));
+  switch (event.kind) {
+    case "syscall-enter":
+      return `System call ${event.name} (${event.number}): ${event.args.slice(0, 3).map(number).join(", ")} …`;
+    case "alloc":
+      return `${event.by} allocates ${byteCount(event.sizeBytes)} at ${hexText(event.address)}`;
+    case "free":
+      return `${event.by} of ${hexText(event.address)}`;
+    default:
+      return event.kind;
+  }
+}

@@ -1,0 +1,140 @@
+// Requests with expressions: evaluate in watch, hover and console; change variables; complete what is typed.
+
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { assign, assignExpression, type Change } from "../view/assign.ts";
+import { completions as completionWords, runConsole, splitAssignment } from "../view/console.ts";
+import { type Context, evaluate } from "../view/evaluate.ts";
+import { ExpressionError } from "../view/expression.ts";
+import { hexText } from "../view/format.ts";
+import type { Variable } from "../view/variable.ts";
+import { goToWrite, travelTo } from "./own-requests.ts";
+import { forget, goOn, sceneOf } from "./runner.ts";
+import {
+  type Debuggee,
+  debuggeeOf,
+  RequestError,
+  type Requests,
+  type Session,
+  standingDebuggee,
+} from "./session-state.ts";
+import { frameIndexOf, protocolVariable } from "./stack-requests.ts";
+
+const contextOf = (debuggee: Debuggee, frameId: number | undefined): Context => ({
+  scene: sceneOf(debuggee),
+  frame: Math.min(frameIndexOf(frameId), sceneOf(debuggee).frames.length - 1),
+});
+
+/** Runs `act` and turns what the person wrote wrong into a request error. */
+function telling<T>(audience: "person" | "log", act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof ExpressionError) throw new RequestError(error.message, audience);
+    throw error;
+  }
+}
+
+function answerOf(debuggee: Debuggee, variable: Variable, frame: number) {
+  const { name: _name, value, ...rest } = protocolVariable(debuggee, variable, frame);
+  return { result: value, ...rest };
+}
+
+function evaluateRequest(session: Session, args: DebugProtocol.EvaluateArguments) {
+  const debuggee = debuggeeOf(session);
+  if (args.context === "repl" && debuggee.phase === "running" && debuggee.waiting) {
+    debuggee.input.type(new TextEncoder().encode(`${args.expression}\n`));
+    goOn(session, debuggee);
+    return { result: "", variablesReference: 0 };
+  }
+  standingDebuggee(session);
+  const context = contextOf(debuggee, args.frameId);
+  const audience = args.context === "hover" || args.context === "watch" ? "log" : "person";
+  return telling(audience, () => {
+    if (args.context === "repl") {
+      const done = runLine(session, debuggee, context, args.expression);
+      if (done !== undefined) return { result: done, variablesReference: 0 };
+    }
+    return answerOf(debuggee, evaluate(context, args.expression), context.frame);
+  });
+}
+
+/** A console line that is a command or an assignment: its text; undefined for expressions. */
+function runLine(session: Session, debuggee: Debuggee, context: Context, line: string): string | undefined {
+  const result = runConsole(context, line);
+  if (result.kind === "text") return result.text;
+  if (result.kind === "action") {
+    const { action } = result;
+    if (action.kind === "travel") travelTo(session, action.time);
+    else goToWrite(session, action);
+    return "";
+  }
+  const assignment = splitAssignment(line);
+  if (!assignment) return undefined;
+  const discards = debuggee.machine.time < debuggee.machine.horizon;
+  const change = assignExpression(context, assignment.target, assignment.value);
+  changed(session, debuggee, change, discards);
+  const value = evaluate(contextOf(debuggee, undefined), assignment.target).value;
+  return `${assignment.target} = ${value}`;
+}
+
+/** Tells the editor what is no longer as it was shown. */
+export function changed(session: Session, debuggee: Debuggee, change: Change, discards: boolean): void {
+  const handles = new Map(debuggee.handles);
+  forget(debuggee);
+  // References stay good: the editor asks for the same lists again.
+  for (const [reference, handle] of handles) debuggee.handles.set(reference, handle);
+  if (discards) debuggee.output.say("The history after this instant was discarded.\n", "console");
+  if (change.kind === "memory" && session.client.supportsMemoryEvent) {
+    const memoryReference = hexText(change.address);
+    session.event("memory", { memoryReference, offset: 0, count: change.sizeBytes });
+  }
+  if (session.client.supportsInvalidatedEvent) session.event("invalidated", { areas: ["variables"] });
+}
+
+function setVariable(session: Session, args: DebugProtocol.SetVariableArguments) {
+  const debuggee = standingDebuggee(session);
+  const handle = debuggee.handles.get(args.variablesReference);
+  const variable = handle?.variables().find(({ name }) => name === args.name);
+  if (!handle || !variable?.place) throw new RequestError(`${args.name} cannot be changed`);
+  const discards = debuggee.machine.time < debuggee.machine.horizon;
+  const { place } = variable;
+  const context: Context = { scene: sceneOf(debuggee), frame: handle.frame };
+  const change = telling("person", () => assign(context, place, args.value));
+  changed(session, debuggee, change, discards);
+  const fresh = handle.variables().find(({ name }) => name === args.name) ?? variable;
+  const { value, ...rest } = protocolVariable(debuggee, fresh, handle.frame);
+  return { value, type: rest.type, variablesReference: rest.variablesReference };
+}
+
+function setExpression(session: Session, args: DebugProtocol.SetExpressionArguments) {
+  const debuggee = standingDebuggee(session);
+  const discards = debuggee.machine.time < debuggee.machine.horizon;
+  const context = contextOf(debuggee, args.frameId);
+  const change = telling("person", () => assignExpression(context, args.expression, args.value));
+  changed(session, debuggee, change, discards);
+  const fresh = evaluate(contextOf(debuggee, args.frameId), args.expression);
+  const { result, ...rest } = answerOf(debuggee, fresh, context.frame);
+  return { value: result, ...rest };
+}
+
+const COMPLETION_KINDS = { command: "keyword", register: "variable", label: "reference", size: "keyword" } as const;
+
+function completions(session: Session, args: DebugProtocol.CompletionsArguments) {
+  const debuggee = standingDebuggee(session);
+  const before = args.text.split("\n")[(args.line ?? 1) - 1]?.slice(0, args.column - 1) ?? "";
+  const word = /[\w.$@?]*$/.exec(before)![0];
+  const targets = completionWords(sceneOf(debuggee), word).map(({ label, kind }) => ({
+    label,
+    type: COMPLETION_KINDS[kind],
+    start: before.length - word.length,
+    length: word.length,
+  }));
+  return { targets: targets.slice(0, 200) };
+}
+
+export const valueRequests: Requests = {
+  evaluate: evaluateRequest,
+  setVariable,
+  setExpression,
+  completions,
+};
