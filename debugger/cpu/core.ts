@@ -13,6 +13,8 @@ export interface Fault {
   readonly errorCode: number;
   /** #PF: the address that could not be accessed. */
   readonly address?: number;
+  /** The same to the last bit where it is above 2^53: an address in the kernel's half. */
+  readonly exactAddress?: bigint;
   readonly access?: "read" | "write" | "execute";
   readonly sizeBytes?: number;
   /** #UD of an instruction the table knows but the machine does not execute: its mnemonic. #GP: what is wrong, in words. */

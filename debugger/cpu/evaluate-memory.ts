@@ -16,11 +16,23 @@ import type { AddressSpace, OpOf, Value } from "./ir.ts";
 const NON_CANONICAL = "the address is not canonical: bits 63 to 47 differ";
 const PAGE_MASK = ~4095;
 
-/** The address in two words as a number. @throws {CpuException} #GP or #SS when it is not canonical. */
-function checkedAddress(low: number, high: number, space: AddressSpace): number {
+/** What an access is, for the fault that it may raise. */
+interface Access {
+  readonly sizeBytes: number;
+  readonly space: AddressSpace;
+  readonly access: "read" | "write";
+}
+
+/** The address in two words as a number. @throws {CpuException} #GP or #SS when it is not canonical, #PF in the kernel's half. */
+function checkedAddress(low: number, high: number, { sizeBytes, space, access }: Access): number {
   if (high >= 0 && high < 0x8000) return high * 2 ** 32 + (low >>> 0);
-  if (high >>> 0 >= 0xffff8000) return (high >>> 0) * 2 ** 32 + (low >>> 0);
-  throw new CpuException({ vector: space === "stack" ? "#SS" : "#GP", errorCode: 0, detail: NON_CANONICAL });
+  if (high >>> 0 < 0xffff8000) {
+    throw new CpuException({ vector: space === "stack" ? "#SS" : "#GP", errorCode: 0, detail: NON_CANONICAL });
+  }
+  const exactAddress = (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
+  const errorCode = access === "write" ? 7 : 5;
+  const address = Number(exactAddress);
+  throw new CpuException({ vector: "#PF", errorCode, address, exactAddress, access, sizeBytes });
 }
 
 /** Lets the observer see an access. @throws {STOPPED} */
@@ -30,8 +42,9 @@ function announce(e: Evaluator, address: number, sizeBytes: number, access: "rea
 
 /** A load that the fast path cannot do, or that is watched; `e.access` may be undefined. */
 function slowLoad(e: Evaluator, low: number, high: number, op: OpOf<"load">): bigint {
-  const address = checkedAddress(low, high, op.space);
   const sizeBytes = op.sizeBits / 8;
+  const access = op.intent === "update" ? "write" : "read";
+  const address = checkedAddress(low, high, { sizeBytes, space: op.space, access });
   if (op.intent === "update") e.memory.checkWrite(address, sizeBytes);
   if (e.access !== undefined) {
     e.memory.load(address, sizeBytes);
@@ -41,8 +54,8 @@ function slowLoad(e: Evaluator, low: number, high: number, op: OpOf<"load">): bi
 }
 
 function slowStore(e: Evaluator, low: number, high: number, value: bigint, op: OpOf<"store">): void {
-  const address = checkedAddress(low, high, op.space);
   const sizeBytes = op.sizeBits / 8;
+  const address = checkedAddress(low, high, { sizeBytes, space: op.space, access: "write" });
   if (e.access !== undefined && op.check === "checked") {
     e.memory.checkWrite(address, sizeBytes);
     announce(e, address, sizeBytes, "write");
@@ -152,16 +165,17 @@ export function compileCheckWrite(op: OpOf<"checkWrite">, c: Compilation): Step 
   const e = c.evaluator;
   const [a, h] = addressSlots(c, op.address);
   return () => {
-    const address = checkedAddress(e.words[a]!, e.words[h]!, op.space);
+    const { sizeBytes, space } = op;
+    const address = checkedAddress(e.words[a]!, e.words[h]!, { sizeBytes, space, access: "write" });
     e.memory.checkWrite(address, op.sizeBytes);
     announce(e, address, op.sizeBytes, "write");
   };
 }
 
 /** Address of a vector access. @throws {CpuException} when it is not aligned or not canonical. */
-function vectorAddress(e: Evaluator, a: Slot, h: Slot, alignBytes: number, space: AddressSpace): number {
+function vectorAddress(e: Evaluator, a: Slot, h: Slot, alignBytes: number, access: Access): number {
   const low = e.words[a]!;
-  const address = checkedAddress(low, e.words[h]!, space);
+  const address = checkedAddress(low, e.words[h]!, access);
   if ((low & (alignBytes - 1)) === 0) return address;
   throw new CpuException({ vector: "#GP", errorCode: 0, detail: `the address is not a multiple of ${alignBytes}` });
 }
@@ -170,8 +184,9 @@ export function compileLoadBytes(op: OpOf<"loadBytes">, c: Compilation): Step {
   const e = c.evaluator;
   const [a, h] = addressSlots(c, op.address);
   const to = e.base * 4 + op.dest;
+  const access = { sizeBytes: op.sizeBytes, space: op.space, access: "read" } as const;
   return () => {
-    const address = vectorAddress(e, a, h, op.alignBytes, op.space);
+    const address = vectorAddress(e, a, h, op.alignBytes, access);
     const bytes = e.memory.loadBytes(address, op.sizeBytes);
     announce(e, address, op.sizeBytes, "read");
     e.bytes.set(bytes, to);
@@ -182,8 +197,9 @@ export function compileStoreBytes(op: OpOf<"storeBytes">, c: Compilation): Step 
   const e = c.evaluator;
   const [a, h] = addressSlots(c, op.address);
   const from = e.base * 4 + op.source;
+  const access = { sizeBytes: op.sizeBytes, space: op.space, access: "write" } as const;
   return () => {
-    const address = vectorAddress(e, a, h, op.alignBytes, op.space);
+    const address = vectorAddress(e, a, h, op.alignBytes, access);
     if (e.access !== undefined) {
       e.memory.checkWrite(address, op.sizeBytes);
       announce(e, address, op.sizeBytes, "write");

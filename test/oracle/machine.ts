@@ -123,7 +123,7 @@ export class CaseRunner {
       fault: fault && {
         vector: VECTOR_NUMBER[fault.vector],
         errorCode: fault.errorCode,
-        address: fault.vector === "#PF" ? BigInt(fault.address ?? 0) : 0n,
+        address: fault.vector === "#PF" ? (fault.exactAddress ?? BigInt(fault.address ?? 0)) : 0n,
       },
       timeout: outcome === "timeout",
       rip: state.rip,

@@ -115,7 +115,7 @@ function enclosingFrames(b: Builder, level: number): Value[] {
 
 /**
  * ENTER: push rbp, copy level − 1 frame pointers, push the new frame, make room. All that can fault is tried first: the
- * copied pointers, the whole range that is written, and a write at the final rsp.
+ * copied pointers, each slot that is written, and a write at the final rsp.
  */
 const enter: Semantics = (b) => {
   const room = b.immediate(0)! & 0xffffn;
@@ -127,7 +127,7 @@ const enter: Semantics = (b) => {
   const outer = enclosingFrames(b, level);
   const final = b.sub(below(slots), b.like(top, room));
   for (const address of outer) b.load(address, b.size, "stack");
-  b.checkWrite(below(slots), slots * bytes, "stack");
+  for (let slot = 1; slot <= slots; slot++) b.checkWrite(below(slot), bytes, "stack");
   b.checkWrite(final, bytes, "stack");
   b.store(below(1), b.get("rbp", b.size), b.size, "stack", "unchecked");
   const frame = below(1);

@@ -132,7 +132,9 @@ const pushAll: Semantics = (b) => {
   const top = b.stackPointer;
   const lowest = b.sub(top, b.like(top, 8 * bytes));
   const values = ALL.map((name) => b.get(name, b.size));
-  b.checkWrite(lowest, 8 * bytes, "stack");
+  values.forEach((_, k) => {
+    b.checkWrite(b.sub(top, b.like(top, (k + 1) * bytes)), bytes, "stack");
+  });
   values.forEach((value, k) => {
     b.store(b.sub(top, b.like(top, (k + 1) * bytes)), value, b.size, "stack", "unchecked");
   });
