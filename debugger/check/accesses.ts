@@ -203,13 +203,6 @@ function noteWideRead(
   if (list.length > WIDE_READS) list.shift();
 }
 
-/** Shadow bits of a range or-ed together. */
-export function shadowBits(context: Context, address: number, sizeBytes: number): number {
-  let bits = 0;
-  for (const byte of context.options.memory.shadowOf(address, sizeBytes)) bits |= byte;
-  return bits;
-}
-
 /** The first byte of the range that nobody owns, as an access of the rest: what a finding is about. */
 export function judge(
   context: Context,
@@ -218,7 +211,6 @@ export function judge(
   access: Access,
   pc: number,
 ): "stop" | undefined {
-  const shadow = context.options.memory.shadowOf(address, sizeBytes);
-  if (!shadow.some((byte) => byte & SHADOW.unaddressable)) return undefined;
+  if (!(context.options.memory.shadowBits(address, sizeBytes) & SHADOW.unaddressable)) return undefined;
   return unowned(context, address, sizeBytes, access, pc);
 }

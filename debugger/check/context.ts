@@ -76,6 +76,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
 export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   ...owners,
   blocks,
+  previous: { ...owners.previous },
   destroyed: new Map(owners.destroyed),
   activations: owners.activations.map((one) => ({ ...one, pushes: one.pushes.map((push) => ({ ...push })) })),
   unmapped: [...owners.unmapped],

@@ -5,7 +5,7 @@ import type { Decoded } from "../../server/isa/insn.ts";
 import { registerUse } from "../../server/isa/register-use.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
-import { judge, labelAccess, shadowBits } from "./accesses.ts";
+import { judge, labelAccess } from "./accesses.ts";
 import { copyBlocks, createBlocks } from "./blocks.ts";
 import { checkReturn, dropPushes, entered, enteredMain, notePush, noteWrite, unwind } from "./calls.ts";
 import type { Checker, CheckerOptions } from "./checker.ts";
@@ -100,7 +100,7 @@ function startOfMain(context: Context, pc: number): void {
 
 function afterInstruction(context: Context, facts: Facts, pc: number): void {
   const { owners, options } = context;
-  for (const number of facts.writes) owners.destroyed.delete(number);
+  if (owners.destroyed.size > 0) for (const number of facts.writes) owners.destroyed.delete(number);
   if (facts.setsNumber) owners.numberSetter = pc;
   if (facts.kind === "call") entered(context, pc, pc + facts.decoded.lengthBytes);
   else if (facts.kind === "push") notePush(context, pc);
@@ -110,7 +110,10 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
     const top = owners.activations.at(-1);
     if (top !== undefined) dropPushes(top, stackPointer);
   }
-  owners.previous = { pc, next: pc + facts.decoded.lengthBytes, falls: facts.falls && facts.isWritten };
+  const { previous } = owners;
+  previous.pc = pc;
+  previous.next = pc + facts.decoded.lengthBytes;
+  previous.falls = facts.falls && facts.isWritten;
 }
 
 function accessed(
@@ -122,7 +125,7 @@ function accessed(
 ): "stop" | undefined {
   const { pc } = context.current;
   let answer: "stop" | undefined;
-  const bits = shadowBits(context, address, sizeBytes);
+  const bits = context.options.memory.shadowBits(address, sizeBytes);
   if (bits & SHADOW.unaddressable) answer = judge(context, address, sizeBytes, access, pc);
   if (facts?.namesLabel) answer = labelAccess(context, address, sizeBytes, access, pc) ?? answer;
   if (access === "write" && answer === undefined) {

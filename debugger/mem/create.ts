@@ -328,6 +328,20 @@ class FoldedMemory implements Memory {
     return this.#copyPlane(this.layout.shadow, address, sizeBytes);
   }
 
+  shadowBits(address: number, sizeBytes: number): number {
+    const inPage = address % PAGE_BYTES;
+    let bits = 0;
+    if (inPage + sizeBytes > PAGE_BYTES) {
+      for (const byte of this.shadowOf(address, sizeBytes)) bits |= byte;
+      return bits;
+    }
+    const frame = this.#frameOf(Math.floor(address / PAGE_BYTES));
+    if (frame < 0 || (this.#flags[frame]! & SHADOWED) === 0) return 0;
+    const start = this.layout.shadow + frame * PAGE_BYTES + inPage;
+    for (let k = start; k < start + sizeBytes; k++) bits |= this.u8[k]!;
+    return bits;
+  }
+
   definednessOf(address: number, sizeBytes: number): Uint8Array {
     return this.#copyPlane(this.layout.definedness, address, sizeBytes);
   }

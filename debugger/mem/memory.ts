@@ -75,6 +75,8 @@ export interface Memory {
 
   /** Shadow bytes parallel to `peek`: see SHADOW. */
   shadowOf(address: number, sizeBytes: number): Uint8Array;
+  /** Shadow bytes of a range or-ed together; unmapped ones count as 0. Cheap for the few bytes of one access. */
+  shadowBits(address: number, sizeBytes: number): number;
   setShadow(address: number, sizeBytes: number, shadow: number): void;
   /** Definedness bytes parallel to `peek` (bit set = undefined); they count only where the shadow says `partial`. */
   definednessOf(address: number, sizeBytes: number): Uint8Array;
