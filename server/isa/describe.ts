@@ -1,7 +1,9 @@
 // What hover, completion and `explain` say of an instruction, as plain data out of the table. No format, no markup:
 // the editor features and the command line bring their own.
 
-import { aliasesOf, canonicalMnemonic, type Entry, entriesOf, formsOf, mnemonicNames } from "./table.ts";
+import { aliasesOf, canonicalMnemonic, type Entry, entriesOf, formsOf } from "./table.ts";
+
+export { mnemonics } from "./table.ts";
 
 /** One mnemonic in words. Empty strings where there is nothing to say. */
 export interface InsnDescription {
@@ -113,9 +115,6 @@ export function describe(mnemonic: string): InsnDescription | undefined {
     executed: first.executed,
   };
 }
-
-/** Every mnemonic, lower case, aliases included. */
-export const mnemonics = (): readonly string[] => mnemonicNames();
 
 /** The title of a mnemonic, "" when there is none. Cheap: no forms are read. */
 export const titleOf = (mnemonic: string): string => entriesOf(mnemonic)[0]?.instruction.title ?? "";

@@ -114,6 +114,18 @@ function gatherRegister(e: Emission, step: Step): void {
   if (register) e.rex |= rexFor(register, step.kind === "plus-register" ? B : R);
 }
 
+/** The number in vvvv. For two forms NASM's table puts memory there: its base register is taken. */
+function vvvvNumber(e: Emission, operand: number): number {
+  const given = e.facts.operands[operand]?.operand;
+  if (operand < 0 || given === undefined) return 0;
+  if (given.kind === "register") return given.register.number;
+  if (given.kind !== "memory" || given.base === undefined) {
+    e.error = "invalid combination of opcode and operands";
+    return 0;
+  }
+  return given.base.number;
+}
+
 /** N of disp8*N for this form and operand. */
 function unitOf(vector: VectorPrefix | undefined, given: OperandFacts): number {
   if (vector?.kind !== "EVEX") return 0;
@@ -155,7 +167,7 @@ function gatherMemory(e: Emission, given: OperandFacts, _step: Step): void {
     return;
   }
   const index = e.code.index >= 0 ? registerAt(e, e.code.index) : undefined;
-  const operand: MemoryOperand = index ? { ...plain, index, scale: 1, hint: "none" } : plain;
+  const operand: MemoryOperand = index ? { ...plain, index, scale: 1, hint: "not-base" } : plain;
   const address = encodeAddress(operand, {
     bits,
     addressBits: e.addressBits,
@@ -232,13 +244,16 @@ function checkPrefixes(e: Emission): void {
 const notInMode = "invalid operands in non-64-bit mode";
 
 function checkVector(e: Emission, vector: VectorPrefix): void {
-  if (e.rex & HIGH) e.error = "cannot use high register in AVX instruction";
+  if (e.rex & HIGH) {
+    e.error = "cannot use high register in AVX instruction";
+    return;
+  }
   let bad = R | X | B | W;
   if (vector.w === 1) {
     e.rex |= W;
     bad &= ~W;
   } else if (vector.w !== -2) e.rex &= ~W;
-  const vvvv = registerAt(e, vector.vvvv)?.number ?? 0;
+  const vvvv = vvvvNumber(e, vector.vvvv);
   if (e.request.bits !== 64 && (e.rex & bad || vvvv > 7)) e.error = notInMode;
   if (vector.kind !== "EVEX" && (vvvv > 15 || e.regHigh || e.rmHigh)) {
     e.error = "invalid high-16 register in non-AVX-512";
@@ -277,6 +292,10 @@ export function writeHeader(e: Emission): void {
   const { code, prefixes, request } = e;
   let at = writePrefixes(prefixes, request.bits, bytes);
   const fixed = code.addressSizeBits;
+  if (fixed === 64 && (request.bits !== 64 || prefixes.addressSize !== "")) {
+    e.error = "invalid combination of opcode and operands";
+    return;
+  }
   if ((fixed === 16 || fixed === 32) && request.bits !== fixed && prefixes.addressSize !== `a${fixed}`)
     bytes[at++] = 0x67;
   for (const byte of code.mandatory) bytes[at++] = byte;
@@ -289,7 +308,7 @@ export function writeHeader(e: Emission): void {
 
 function writeVector(e: Emission, vector: VectorPrefix, start: number): number {
   let at = start;
-  const vvvv = registerAt(e, vector.vvvv)?.number ?? 0;
+  const vvvv = vvvvNumber(e, vector.vvvv);
   const length = Math.max(0, vector.length);
   const inverted = (~vvvv & 15) << 3;
   if (vector.kind === "EVEX") {

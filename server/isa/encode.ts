@@ -9,16 +9,14 @@ import { FIT, findForm, type MatchContext } from "./match.ts";
 import { cpuLevels } from "./notation.ts";
 import { type RequestFacts, takeOperands } from "./operand-facts.ts";
 import { isPrefixWord, type Prefixes, prefixError, takePrefixes } from "./prefixes.ts";
-import { formsNamed, isTableMnemonic, mnemonicNames } from "./table.ts";
+import { formsNamed, isTableMnemonic } from "./table.ts";
 
-export { canonicalMnemonic } from "./table.ts";
+export { canonicalMnemonic, mnemonics } from "./table.ts";
 
 /** True when `word` (lower case) is an instruction's mnemonic; db, equ and the like are not. */
 export const isMnemonic = (word: string): boolean => isTableMnemonic(word);
 /** True when `word` (lower case) can stand before an instruction: lock, rep, a16, o64, es … */
 export const isPrefix = (word: string): boolean => isPrefixWord(word);
-/** Every mnemonic, lower case, aliases included. */
-export const mnemonics = (): readonly string[] => mnemonicNames();
 
 const fail = (code: string, message: string, warnings: readonly EncodeWarning[] = []): EncodeFailure => ({
   ok: false,
@@ -35,6 +33,8 @@ const fitMessages: Readonly<Record<number, readonly [string, string]>> = {
   [FIT.maskNotHere]: ["mask-not-permitted", "mask not permitted on this operand"],
   [FIT.decorationNotHere]: ["decorator-not-supported", "unsupported mode decorator for instruction"],
   [FIT.cpu]: ["cpu-level", "no instruction for this cpu level"],
+  [FIT.registerSetSize]: ["register-set-size", "invalid register set size"],
+  [FIT.registerSet]: ["register-set", "register set not valid for operand"],
 };
 
 function fitFailure(fit: number, bits: Bits, { encoding, repeat }: Prefixes): EncodeFailure {
@@ -90,6 +90,7 @@ interface Prepared {
 
 function write(form: Form, { request, facts, prefixes, addressBits, warnings }: Prepared): Encoded | EncodeFailure {
   const e = begin(request, facts, form, prefixes, addressBits, warnings);
+  if (request.final) obsolete(e.code, warnings, request.cpu);
   prepare(e);
   if (e.error === "") writeHeader(e);
   for (const step of e.code.steps) {
@@ -99,14 +100,13 @@ function write(form: Form, { request, facts, prefixes, addressBits, warnings }: 
   if (e.error !== "") return fail("not-encodable", e.error, warnings);
   const bytes = finish(e);
   if (e.error !== "") return fail("short-jump-range", e.error, warnings);
-  if (request.final) obsolete(e.code, warnings, request.cpu);
   return { ok: true, form, bytes, slots: e.slots, warnings };
 }
 
 /** Warnings for instructions that processors have dropped. */
 function obsolete(code: FormCode, warnings: EncodeWarning[], cpu: string | undefined): void {
-  if (!code.attributes.has("obsolete")) return;
   const never = code.attributes.has("never");
+  if (!never && !code.attributes.has("obsolete")) return;
   if (!never && cpu !== undefined && code.level === levelLimit(cpu)) {
     warnings.push({ code: "obsolete-valid", message: "instruction obsolete but valid on the target CPU" });
   } else if (code.attributes.has("nop")) {
@@ -122,11 +122,12 @@ function obsolete(code: FormCode, warnings: EncodeWarning[], cpu: string | undef
 function jumpReaches(form: Form, code: FormCode, prepared: Prepared): boolean {
   const { request, facts, prefixes, addressBits, warnings } = prepared;
   const target = request.operands[0] as ImmediateOperand;
-  if (target.strict || target.distance === "near") return false;
+  if (target.strict) return false;
   if (request.optimise === "minimal" || (request.optimise === "none" && code.jump === "jmp")) return false;
+  // NASM measures the short form first, with its warnings, whatever comes of it.
+  const length = shortJumpLength(begin(request, facts, form, prefixes, addressBits, warnings));
   if (target.value.unknown) return true;
   if (target.value.segment !== request.here.segment) return false;
-  const length = shortJumpLength(begin(request, facts, form, prefixes, addressBits, []));
   const distance = target.value.offset - request.here.offset - BigInt(length);
   const reaches = distance >= -128n && distance <= 127n;
   if (reaches && code.jump === "jmp" && prefixes.repeat === "bnd") {

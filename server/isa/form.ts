@@ -59,6 +59,7 @@ export const FACT2 = {
   unsignedDword: 1 << 15,
   one: 1 << 16,
   pointer: 1 << 17,
+  zmmLow: 1 << 18,
 } as const;
 
 /** Sizes as bits, so that a set of sizes is a number. */
@@ -73,11 +74,10 @@ export const SIZE_BIT: Readonly<Record<number, number>> = {
   256: 64,
   512: 128,
 };
+/** Distances count as sizes in matching, as NASM has it: "near dword" is a size of its own. */
+export const DISTANCE_BIT = { near: 256, far: 512, short: 1024 } as const;
 /** Every size. */
-export const ANY_SIZE = 255;
-
-/** Words written before an operand, as bits. */
-export const WORD = { near: 1, far: 2, short: 4, to: 8 } as const;
+export const ANY_SIZE = 2047;
 
 /** Decorations of an operand, as bits. */
 export const DECORATION = { mask: 1, zero: 2, rounding: 4, sae: 8 } as const;
@@ -92,8 +92,8 @@ export interface OperandSpec {
   readonly assumed: number;
   /** With `size` 0: sizes that may be written all the same. */
   readonly allowed: number;
-  /** `WORD`s that must be written. */
-  readonly words: number;
+  /** True for "fadd to st1". */
+  readonly to: boolean;
   /** `DECORATION`s that may be written. */
   readonly decorations: number;
   /** Element size in bits of a broadcast, 0 = none; and how many elements. */
@@ -159,7 +159,7 @@ export interface FormCode {
   readonly addressSizeBits: number;
   readonly mandatory: readonly number[];
   readonly steps: readonly Step[];
-  /** Bits of `WORD.short`-like jump checks: "jcc" and "jmp" forms only match when the target is near enough. */
+  /** "jcc" and "jmp" forms match only when the target is near enough. */
   readonly jump: "" | "jcc" | "jmp";
   readonly vsib: "" | "x" | "y" | "z";
   /** Hints: odf adf norexb norexw nof3 norep repe mustrep wait rex.l nohi np. */

@@ -1,7 +1,7 @@
 // The text of a decoded instruction in NASM's syntax, as its disassembler writes it: lower case, numbers in
 // hexadecimal, a size word exactly where the form needs one. NASM assembles the text back to the same bytes.
 
-import { codeOf, type OperandSpec, WORD } from "./form.ts";
+import { codeOf, DISTANCE_BIT, type OperandSpec } from "./form.ts";
 import type { Decoded, DecodedImmediate, DecodedMemory, DecodedOperand, DecodedRelative } from "./insn.ts";
 
 /** What surrounds the instruction. */
@@ -30,10 +30,10 @@ const signedHex = (value: bigint): string => (value < 0n ? `-${hex(-value)}` : `
 
 /** near, far, short as the form's row has them. */
 function words(spec: OperandSpec): string {
-  if (spec.words & WORD.far) return "far ";
-  if (spec.words & WORD.near) return "near ";
-  if (spec.words & WORD.short) return "short ";
-  return spec.words & WORD.to ? "to " : "";
+  if (spec.size & DISTANCE_BIT.far) return "far ";
+  if (spec.size & DISTANCE_BIT.near) return "near ";
+  if (spec.size & DISTANCE_BIT.short) return "short ";
+  return spec.to ? "to " : "";
 }
 
 /** Operand number of the operand an instruction's r/m, for braces: the first operand takes the mask. */
@@ -54,11 +54,11 @@ function immediate(operand: DecodedImmediate, spec: OperandSpec, index: number, 
   const { value } = operand;
   if (step.kind === "imm8-signed") {
     if (plain) return value < 0n ? `-${hex(-value)}` : hex(value);
-    return `${sizeWords[spec.size] ?? ""}${signedHex(value)}`;
+    return `${sizeWords[spec.size & 255] ?? ""}${signedHex(value)}`;
   }
   const bits = step.kind === "imm32-signed" ? decoded.sizeBits : storedBits(step.kind, operand);
   const text = hex(BigInt.asUintN(bits, value));
-  return plain ? text : `${sizeWords[spec.size] ?? ""}${text}`;
+  return plain ? text : `${sizeWords[spec.size & 255] ?? ""}${text}`;
 }
 
 function storedBits(kind: string, operand: DecodedImmediate): number {
@@ -70,7 +70,7 @@ function storedBits(kind: string, operand: DecodedImmediate): number {
 
 function memory(operand: DecodedMemory, spec: OperandSpec, context: Context): string {
   const { decoded } = context;
-  const size = operand.sizeBits === 0 || spec.size === 0 ? "" : (sizeWords[spec.size] ?? "");
+  const size = operand.sizeBits === 0 || spec.size === 0 ? "" : (sizeWords[spec.size & 255] ?? "");
   const broadcast = decoded.evex?.broadcastOrRounding === true && spec.broadcastBits !== 0;
   const inside = insideBrackets(operand, context);
   if (broadcast) return `${broadcastWord(spec)}[${inside}]{1to${spec.broadcastCount}}`;
@@ -147,7 +147,7 @@ function operandText(operand: DecodedOperand, index: number, context: Context): 
     case "relative":
       return relative(operand, spec, context);
     default: {
-      const size = sizeWords[spec.size] ?? "";
+      const size = sizeWords[spec.size & 255] ?? "";
       return `${size}${hex(BigInt(operand.segment))}:${options.symbolAt?.(operand.offset) ?? hex(operand.offset)}`;
     }
   }

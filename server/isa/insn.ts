@@ -66,6 +66,8 @@ export interface RegisterOperand extends OperandWords {
   /** `{k1}` number, `{z}`, `{rn-sae}` … */
   readonly mask?: Register;
   readonly zeroing?: boolean;
+  /** `zmm4+3`: registers beyond the first; absent = none written. */
+  readonly registerSet?: number;
 }
 export interface ImmediateOperand extends OperandWords {
   readonly kind: "immediate";

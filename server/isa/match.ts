@@ -1,7 +1,7 @@
 // NASM's choice among the forms of a mnemonic: the first that matches; else the error of the one that came nearest.
 // Source: NASM manual 2.16.01, behaviour of "operation size not specified" and friends, probed on the program itself.
 
-import { codeOf, DECORATION, type FormCode, type OperandSpec, SIZE_BIT, WORD } from "./form.ts";
+import { codeOf, DECORATION, type FormCode, type OperandSpec, SIZE_BIT } from "./form.ts";
 import type { Bits, Form } from "./insn.ts";
 import type { OperandFacts, RequestFacts } from "./operand-facts.ts";
 import type { Prefixes } from "./prefixes.ts";
@@ -21,6 +21,8 @@ export const FIT = {
   encoding: 10,
   bnd: 11,
   repne: 12,
+  registerSetSize: 13,
+  registerSet: 14,
   good: 20,
 } as const;
 
@@ -62,7 +64,10 @@ function operandFit(spec: OperandSpec, given: OperandFacts, bits: Bits): number 
   const extra = given.decorations & ~spec.decorations;
   if (extra !== 0) return extra & DECORATION.mask ? FIT.maskNotHere : FIT.decorationNotHere;
   if ((spec.facts & given.facts) === 0 && (spec.facts2 & given.facts2) === 0) return FIT.no;
-  if ((spec.words & ~given.words) !== 0) return FIT.no;
+  if (spec.to && !given.to) return FIT.no;
+  if (given.registerSet !== 0 && given.registerSet !== spec.registerSet) {
+    return spec.registerSet === 0 ? FIT.registerSet : FIT.registerSetSize;
+  }
   if (wanted === 0) return FIT.good;
   if (wanted !== size) {
     if (size !== 0) return FIT.no;
@@ -87,7 +92,7 @@ function fitOf(form: Form, request: RequestFacts, context: MatchContext): number
     return FIT.encoding;
   const { operands } = request;
   for (let k = 0; k < specs.length; k++) {
-    if (operands[k]!.words & ~specs[k]!.words & WORD.to) return FIT.no;
+    if (operands[k]!.to && !specs[k]!.to) return FIT.no;
   }
   let sizeMissing = false;
   for (let k = 0; k < specs.length; k++) {

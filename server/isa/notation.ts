@@ -14,7 +14,7 @@
 //   encoding    SDM notation; o16 o32 (66 where needed), ov = o16, o32, REX.W; d64: 64 bits without REX.W; ibs, ids
 //               sign-extended, ibu unsigned; iz = iw, id, ids. +cc adds the condition's number.
 //   attributes  modes (64, no64), CPU level and features, lock, hle…, bnd, nd (not for the disassembler), opt (not at
-//               -O0), priv, undoc, obsolete …
+//               -O0), low16 (an EVEX form that NASM gives registers 0 to 15 only), priv, undoc, obsolete …
 
 import { compileEncoding } from "./encoding-steps.ts";
 import type { FormCode } from "./form.ts";
@@ -31,7 +31,7 @@ const featureNames: Readonly<Record<string, string>> = {
   "3dnow": "3DNow!", sse5: "XOP", avx512: "AVX512F", cyrix: "Cyrix", amd: "AMD", vmx: "VMX",
 };
 const notFeatures =
-  /^(64|64only|no64|nd|opt|priv|prot|undoc|obsolete|never|nop|lock|hle|hlexr|hlenl|nohle|bnd|sx|mib|sib|latevex|smm|ia64|8086|[1-4]86|pent|p6|x64|nehalem|westmere|sandybridge|future)$/;
+  /^(64|64only|no64|nd|opt|priv|prot|undoc|obsolete|never|nop|lock|hle|hlexr|hlenl|nohle|bnd|sx|mib|sib|latevex|low16|smm|ia64|8086|[1-4]86|pent|p6|x64|nehalem|westmere|sandybridge|future)$/;
 
 interface Parts {
   readonly operands: readonly string[];
@@ -134,7 +134,7 @@ function compile(mnemonic: string, row: string, parts: Parts, condition: number,
   });
   const attributes = new Set(parts.attributes);
   const steps = compileEncoding(encoding, parts.en, parts.tuple);
-  const registers = steps.vector?.kind === "EVEX" ? "EVEX" : "other";
+  const registers = steps.vector?.kind === "EVEX" && !attributes.has("low16") ? "EVEX" : "other";
   const code: FormCode = {
     ...steps,
     specs: parts.operands.map((text) => compileOperand(text, registers)),

@@ -1,7 +1,7 @@
 // What is known of the operands of a request, in the shape that matching compares with the forms' operand types.
 // The objects are reused from call to call: matching runs for each instruction in each pass.
 
-import { DECORATION, FACT, FACT2, SIZE_BIT, WORD } from "./form.ts";
+import { DECORATION, DISTANCE_BIT, FACT, FACT2, SIZE_BIT } from "./form.ts";
 import {
   type Bits,
   type EncodeRequest,
@@ -19,7 +19,9 @@ export interface OperandFacts {
   facts2: number;
   /** `SIZE_BIT` of the written size (or of a general register), 0 = none. */
   size: number;
-  words: number;
+  to: boolean;
+  /** Registers beyond the first in `zmm4+3`, 0 = none written. */
+  registerSet: number;
   strict: boolean;
   decorations: number;
   /** `{1toN}`: N, 0 = none. */
@@ -93,6 +95,7 @@ function factsOfRegister(register: Register): RegisterFacts {
   if (register.name === "xmm0") facts2 |= FACT2.xmm0;
   if (register.class === "xmm" && register.number < 16) facts2 |= FACT2.xmmLow;
   if (register.class === "ymm" && register.number < 16) facts2 |= FACT2.ymmLow;
+  if (register.class === "zmm" && register.number < 16) facts2 |= FACT2.zmmLow;
   const sized = register.class.startsWith("gpr");
   const result = { facts, facts2, size: sized ? SIZE_BIT[register.sizeBits]! : 0 };
   registerFacts.set(register.name, result);
@@ -144,7 +147,8 @@ const blank = (): OperandFacts => ({
   facts: 0,
   facts2: 0,
   size: 0,
-  words: 0,
+  to: false,
+  registerSet: 0,
   strict: false,
   decorations: 0,
   broadcast: 0,
@@ -194,12 +198,14 @@ function take(
 ): void {
   into.operand = operand;
   into.size = SIZE_BIT[operand.sizeBits] ?? 0;
-  into.words = operand.distance === undefined ? 0 : WORD[operand.distance];
+  into.to = operand.distance === "to";
+  if (operand.distance !== undefined && operand.distance !== "to") into.size |= DISTANCE_BIT[operand.distance];
   into.strict = operand.strict;
   into.decorations = 0;
   into.broadcast = 0;
   into.isRegister = operand.kind === "register";
   into.facts = 0;
+  into.registerSet = 0;
   if (operand.kind === "immediate") {
     into.facts2 = immediateFacts(operand, request.optimise);
     return;
@@ -211,6 +217,7 @@ function take(
     into.facts = known.facts;
     into.facts2 = known.facts2;
     into.size = known.size;
+    into.registerSet = operand.registerSet ?? 0;
   } else {
     into.facts2 = memoryFacts(operand, request.bits, addressBits);
     into.broadcast = operand.broadcast;

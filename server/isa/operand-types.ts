@@ -1,6 +1,6 @@
 // The operand column of a row: from "rw r/m(32)" to what matching needs and to what people are shown.
 
-import { ANY_SIZE, DECORATION, FACT, FACT2, type OperandSpec, SIZE_BIT, WORD } from "./form.ts";
+import { ANY_SIZE, DECORATION, DISTANCE_BIT, FACT, FACT2, type OperandSpec, SIZE_BIT } from "./form.ts";
 import type { Access, OperandType } from "./insn.ts";
 
 interface TypeRow {
@@ -92,7 +92,9 @@ function sizeNote(text: string): SizeNote {
 
 interface Taken {
   readonly access: Access;
-  readonly words: number;
+  readonly to: boolean;
+  /** `DISTANCE_BIT`s. */
+  readonly distance: number;
   readonly decorations: number;
   readonly broadcastBits: number;
   readonly registerSet: number;
@@ -106,8 +108,13 @@ const accesses: ReadonlySet<string> = new Set(["r", "w", "rw", "none"]);
 function takeApart(text: string): Taken {
   const parts = text.split(" ");
   const access = accesses.has(parts[0]!) && parts.length > 1 ? (parts.shift() as Access) : "r";
-  let words = 0;
-  while (parts.length > 1) words |= WORD[parts.shift() as keyof typeof WORD];
+  let distance = 0;
+  let to = false;
+  while (parts.length > 1) {
+    const word = parts.shift()!;
+    if (word === "to") to = true;
+    else distance |= DISTANCE_BIT[word as keyof typeof DISTANCE_BIT];
+  }
   let type = parts[0]!;
   let decorations = 0;
   type = type.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -122,7 +129,8 @@ function takeApart(text: string): Taken {
   if (set) type = type.slice(0, set.index);
   return {
     access,
-    words,
+    to,
+    distance,
     decorations,
     broadcastBits: Number(broadcast?.[1] ?? 0),
     registerSet: Number(set?.[1] ?? 0),
@@ -150,8 +158,11 @@ function parseType(type: string): { row: TypeRow; orMemory: boolean; note: SizeN
 /** VEX, XOP and legacy encodings name sixteen vector registers only. */
 function lowRegisters(facts2: number, encoding: "EVEX" | "other"): number {
   if (encoding === "EVEX") return facts2;
-  const rest = facts2 & ~(FACT2.xmm | FACT2.ymm);
-  return rest | (facts2 & FACT2.xmm ? FACT2.xmmLow : 0) | (facts2 & FACT2.ymm ? FACT2.ymmLow : 0);
+  let result = facts2 & ~(FACT2.xmm | FACT2.ymm | FACT2.zmm);
+  if (facts2 & FACT2.xmm) result |= FACT2.xmmLow;
+  if (facts2 & FACT2.ymm) result |= FACT2.ymmLow;
+  if (facts2 & FACT2.zmm) result |= FACT2.zmmLow;
+  return result;
 }
 
 /** Compiles one operand. `encoding` says which vector registers can be named. */
@@ -163,13 +174,14 @@ export function compileOperand(text: string, encoding: "EVEX" | "other"): Operan
     facts: row.facts ?? 0,
     facts2: lowRegisters(row.facts2 ?? 0, encoding) | (orMemory ? FACT2.memory : 0),
     // With "r/m(32)" the register is 32 bits anyway; the memory's size may be left out.
-    size: SIZE_BIT[row.sizeBits && !note.allowed ? row.sizeBits : note.sizeBits] ?? 0,
+    size: (SIZE_BIT[row.sizeBits && !note.allowed ? row.sizeBits : note.sizeBits] ?? 0) | taken.distance,
     assumed: note.assumedBits < 0 ? -1 : (SIZE_BIT[note.assumedBits] ?? 0),
     allowed: note.allowed,
-    words: taken.words,
+    to: taken.to,
     decorations: taken.decorations,
     broadcastBits: taken.broadcastBits,
-    broadcastCount: taken.broadcastBits === 0 ? 0 : noted / taken.broadcastBits,
+    // NASM counts in quadwords: a broadcast to less than one never matches.
+    broadcastCount: taken.broadcastBits === 0 || noted < 64 ? 0 : noted / taken.broadcastBits,
     registerSet: taken.registerSet,
   };
 }

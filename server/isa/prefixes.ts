@@ -78,7 +78,7 @@ export function takePrefixes(request: EncodeRequest, warnings: EncodeWarning[]):
   }
   for (const operand of request.operands) {
     if (operand.kind !== "memory" || operand.segment === undefined) continue;
-    if (prefixes.segment !== "" && prefixes.segment !== operand.segment.name) {
+    if (prefixes.segment !== "") {
       return "instruction has conflicting segment overrides";
     }
     prefixes.segment = operand.segment.name;

@@ -129,7 +129,7 @@ export function aliasesOf(name: string): string[] {
 }
 
 /** Every mnemonic the assembler knows, aliases included. */
-export const mnemonicNames = (): string[] => [...byName.keys(), ...allAliases.keys()];
+export const mnemonics = (): readonly string[] => [...byName.keys(), ...allAliases.keys()];
 
 /** True when `word` (lower case) is an instruction's mnemonic. */
 export const isTableMnemonic = (word: string): boolean => byName.has(word) || allAliases.has(word);

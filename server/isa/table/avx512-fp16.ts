@@ -8,9 +8,9 @@ export const avx512Fp16 = {
   vcvtph2ps_evex16: {
     name: "vcvtph2ps", title: "VCVTPH2PS",
     rows: [
-      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 13 /r | avx512 avx512vl future",
-      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 13 /r | avx512 avx512vl future",
-      "w zmm{k}{z}, r ymm/m256{sae} | RM hvm | EVEX.512.66.0F38.W0 13 /r | avx512 future",
+      "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 13 /r | avx512 avx512vl future low16",
+      "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 13 /r | avx512 avx512vl future low16",
+      "w zmm{k}{z}, r ymm/m256{sae} | RM hvm | EVEX.512.66.0F38.W0 13 /r | avx512 future low16",
     ],
   },
   vcvtps2ph_evex16: {
@@ -110,9 +110,9 @@ export const avx512Fp16 = {
   vcvtph2qq: {
     title: "VCVTPH2QQ",
     rows: [
-      "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.66.MAP5.W0 7B /r | avx512fp16 avx512vl future",
-      "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.66.MAP5.W0 7B /r | avx512fp16 avx512vl future",
-      "w zmm{k}{z}, r xmm/m128/m16bcst{er} | RM qvm | EVEX.512.66.MAP5.W0 7B /r | avx512fp16 future",
+      "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.66.MAP5.W0 7B /r | avx512fp16 avx512vl future low16",
+      "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.66.MAP5.W0 7B /r | avx512fp16 avx512vl future low16",
+      "w zmm{k}{z}, r xmm/m128/m16bcst{er} | RM qvm | EVEX.512.66.MAP5.W0 7B /r | avx512fp16 future low16",
     ],
   },
   vcvtph2udq: {
@@ -126,9 +126,9 @@ export const avx512Fp16 = {
   vcvtph2uqq: {
     title: "VCVTPH2UQQ",
     rows: [
-      "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.66.MAP5.W0 79 /r | avx512fp16 avx512vl future",
-      "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.66.MAP5.W0 79 /r | avx512fp16 avx512vl future",
-      "w zmm{k}{z}, r xmm/m128/m16bcst{er} | RM qvm | EVEX.512.66.MAP5.W0 79 /r | avx512fp16 future",
+      "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.66.MAP5.W0 79 /r | avx512fp16 avx512vl future low16",
+      "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.66.MAP5.W0 79 /r | avx512fp16 avx512vl future low16",
+      "w zmm{k}{z}, r xmm/m128/m16bcst{er} | RM qvm | EVEX.512.66.MAP5.W0 79 /r | avx512fp16 future low16",
     ],
   },
   vcvtph2uw: {
@@ -170,8 +170,8 @@ export const avx512Fp16 = {
   vcvtsh2si: {
     title: "VCVTSH2SI",
     rows: [
-      "w r32, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W0 2D /r | avx512fp16 future",
-      "w r64, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W1 2D /r | avx512fp16 future",
+      "w r32, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W0 2D /r | avx512fp16 future low16",
+      "w r64, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W1 2D /r | avx512fp16 future low16",
     ],
   },
   vcvtsh2ss: {
@@ -183,8 +183,8 @@ export const avx512Fp16 = {
   vcvtsh2usi: {
     title: "VCVTSH2USI",
     rows: [
-      "w r32, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W0 79 /r | avx512fp16 future",
-      "w r64, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W1 79 /r | avx512fp16 future",
+      "w r32, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W0 79 /r | avx512fp16 future low16",
+      "w r64, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W1 79 /r | avx512fp16 future low16",
     ],
   },
   vcvtsi2sh: {
@@ -211,9 +211,9 @@ export const avx512Fp16 = {
   vcvttph2qq: {
     title: "VCVTTPH2QQ",
     rows: [
-      "w xmm{k}{z}, r xmm/m32/m16bcst | RM t1s | EVEX.128.66.MAP5.W0 7A /r | avx512fp16 avx512vl future",
-      "w ymm{k}{z}, r xmm/m64/m16bcst | RM t1s | EVEX.256.66.MAP5.W0 7A /r | avx512fp16 avx512vl future",
-      "w zmm{k}{z}, r xmm/m128/m16bcst{sae} | RM t1s | EVEX.512.66.MAP5.W0 7A /r | avx512fp16 future",
+      "w xmm{k}{z}, r xmm/m32/m16bcst | RM t1s | EVEX.128.66.MAP5.W0 7A /r | avx512fp16 avx512vl future low16",
+      "w ymm{k}{z}, r xmm/m64/m16bcst | RM t1s | EVEX.256.66.MAP5.W0 7A /r | avx512fp16 avx512vl future low16",
+      "w zmm{k}{z}, r xmm/m128/m16bcst{sae} | RM t1s | EVEX.512.66.MAP5.W0 7A /r | avx512fp16 future low16",
     ],
   },
   vcvttph2udq: {
@@ -251,15 +251,15 @@ export const avx512Fp16 = {
   vcvttsh2si: {
     title: "VCVTTSH2SI",
     rows: [
-      "w r32, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 2C /r | avx512fp16 future",
-      "w r64, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W1 2C /r | avx512fp16 future",
+      "w r32, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 2C /r | avx512fp16 future low16",
+      "w r64, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W1 2C /r | avx512fp16 future low16",
     ],
   },
   vcvttsh2usi: {
     title: "VCVTTSH2USI",
     rows: [
-      "w r32, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 78 /r | avx512fp16 future",
-      "w r64, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W1 78 /r | avx512fp16 future",
+      "w r32, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 78 /r | avx512fp16 future low16",
+      "w r64, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W1 78 /r | avx512fp16 future low16",
     ],
   },
   vcvtudq2ph: {

@@ -5726,37 +5726,37 @@ export const avx512 = {
   v4fmaddps: {
     title: "V4FMADDPS",
     rows: [
-      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 9A /r | avx5124fmaps future",
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 9A /r | avx5124fmaps future low16",
     ],
   },
   v4fnmaddps: {
     title: "V4FNMADDPS",
     rows: [
-      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 AA /r | avx5124fmaps future",
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 AA /r | avx5124fmaps future low16",
     ],
   },
   v4fmaddss: {
     title: "V4FMADDSS",
     rows: [
-      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.LIG.F2.0F38.W0 9B /r | avx5124fmaps future",
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.LIG.F2.0F38.W0 9B /r | avx5124fmaps future low16",
     ],
   },
   v4fnmaddss: {
     title: "V4FNMADDSS",
     rows: [
-      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.LIG.F2.0F38.W0 AB /r | avx5124fmaps future",
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.LIG.F2.0F38.W0 AB /r | avx5124fmaps future low16",
     ],
   },
   v4dpwssds: {
     title: "V4DPWSSDS",
     rows: [
-      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 53 /r | avx5124vnniw future",
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 53 /r | avx5124vnniw future low16",
     ],
   },
   v4dpwssd: {
     title: "V4DPWSSD",
     rows: [
-      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 52 /r | avx5124vnniw future",
+      "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 52 /r | avx5124vnniw future low16",
     ],
   },
   vcvtne2ps2bf16: {

@@ -392,9 +392,9 @@ export const mmx = {
   pextrw: {
     title: "PEXTRW",
     rows: [
-      "w r32, r mm, r imm(8) | RMI | NP 0F C5 /r ibu | katmai mmx",
-      "w r32, r xmm, r imm(8) | RMI | 66 0F C5 /r ibu | willamette sse2",
-      "w r64, r xmm, r imm(8) | RMI | 66 0F C5 /r ibu | 64 sse2 nd",
+      "w r32, r mm, r imm | RMI | NP 0F C5 /r ibu | katmai mmx",
+      "w r32, r xmm, r imm | RMI | 66 0F C5 /r ibu | willamette sse2",
+      "w r64, r xmm, r imm | RMI | 66 0F C5 /r ibu | 64 sse2 nd",
       "w r32, r xmm, r imm8 | MRI | 66 0F 3A 15 /r ibu | sse41",
       "w m16, r xmm, r imm8 | MRI | 66 0F 3A 15 /r ibu | sse41",
       "w r64, r xmm, r imm8 | MRI | REX.W 66 0F 3A 15 /r ibu | sse41 64",
@@ -403,14 +403,14 @@ export const mmx = {
   pinsrw: {
     title: "PINSRW",
     rows: [
-      "rw mm, r m, r imm(8) | RMI | NP 0F C4 /r ibu | katmai mmx",
-      "rw mm, r r/m16, r imm(8) | RMI | NP 0F C4 /r ibu | katmai mmx",
-      "rw mm, r r32, r imm(8) | RMI | NP 0F C4 /r ibu | katmai mmx",
-      "rw xmm, r r16, r imm(8) | RMI | 66 0F C4 /r ibu | willamette sse2",
-      "rw xmm, r r32, r imm(8) | RMI | 66 0F C4 /r ibu | willamette sse2 nd",
-      "rw xmm, r r64, r imm(8) | RMI | 66 0F C4 /r ibu | 64 sse2 nd",
-      "rw xmm, r m, r imm(8) | RMI | 66 0F C4 /r ibu | willamette sse2",
-      "rw xmm, r m16, r imm(8) | RMI | 66 0F C4 /r ibu | willamette sse2",
+      "rw mm, r m, r imm | RMI | NP 0F C4 /r ibu | katmai mmx",
+      "rw mm, r r/m16, r imm | RMI | NP 0F C4 /r ibu | katmai mmx",
+      "rw mm, r r32, r imm | RMI | NP 0F C4 /r ibu | katmai mmx",
+      "rw xmm, r r16, r imm | RMI | 66 0F C4 /r ibu | willamette sse2",
+      "rw xmm, r r32, r imm | RMI | 66 0F C4 /r ibu | willamette sse2 nd",
+      "rw xmm, r r64, r imm | RMI | 66 0F C4 /r ibu | 64 sse2 nd",
+      "rw xmm, r m, r imm | RMI | 66 0F C4 /r ibu | willamette sse2",
+      "rw xmm, r m16, r imm | RMI | 66 0F C4 /r ibu | willamette sse2",
     ],
   },
   pmaxsw: {
@@ -465,7 +465,7 @@ export const mmx = {
   pshufw: {
     title: "PSHUFW",
     rows: [
-      "rw mm, r mm/m, r imm(8) | RMI | NP d64 0F 70 /r ib | katmai mmx",
+      "rw mm, r mm/m, r imm | RMI | NP d64 0F 70 /r ib | katmai mmx",
     ],
   },
   movdq2q: {

@@ -156,8 +156,10 @@ export const privileged = {
     rows: [
       "w m | M | 0F 00 /0 | 286",
       "w m16 | M | 0F 00 /0 | 286",
-      "w rv | M | ov 0F 00 /0 | 286",
+      "w r16 | M | o16 0F 00 /0 | 286",
+      "w r32 | M | o32 0F 00 /0 | 386",
       "w r64 | M | d64 0F 00 /0 | 64 nd",
+      "w r64 | M | REX.W 0F 00 /0 | 64",
     ],
   },
   skinit: {

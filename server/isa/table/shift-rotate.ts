@@ -74,7 +74,7 @@ export const shiftRotate = {
   shld: {
     title: "SHLD",
     rows: [
-      "rw r/m(v), r rv, r imm(8) | MRI | ov 0F A4 /r ibu | 386",
+      "rw r/m(v), r rv, r imm | MRI | ov 0F A4 /r ibu | 386",
       "rw r/m(v), r rv, r CL | MR- | ov 0F A5 /r | 386",
     ],
   },
@@ -92,7 +92,7 @@ export const shiftRotate = {
   shrd: {
     title: "SHRD",
     rows: [
-      "rw r/m(v), r rv, r imm(8) | MRI | ov 0F AC /r ibu | 386",
+      "rw r/m(v), r rv, r imm | MRI | ov 0F AC /r ibu | 386",
       "rw r/m(v), r rv, r CL | MR- | ov 0F AD /r | 386",
     ],
   },

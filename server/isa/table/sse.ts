@@ -449,22 +449,22 @@ export const sse = {
   pshufd: {
     title: "PSHUFD",
     rows: [
-      "w xmm, r xmm, r imm(8) | RMI | 66 0F 70 /r ib | willamette sse2",
-      "w xmm, r m, r imm(8) | RMI | 66 0F 70 /r ib | willamette sse2",
+      "w xmm, r xmm, r imm | RMI | 66 0F 70 /r ib | willamette sse2",
+      "w xmm, r m, r imm | RMI | 66 0F 70 /r ib | willamette sse2",
     ],
   },
   pshufhw: {
     title: "PSHUFHW",
     rows: [
-      "w xmm, r xmm, r imm(8) | RMI | F3 0F 70 /r ib | willamette sse2",
-      "w xmm, r m, r imm(8) | RMI | F3 0F 70 /r ib | willamette sse2",
+      "w xmm, r xmm, r imm | RMI | F3 0F 70 /r ib | willamette sse2",
+      "w xmm, r m, r imm | RMI | F3 0F 70 /r ib | willamette sse2",
     ],
   },
   pshuflw: {
     title: "PSHUFLW",
     rows: [
-      "w xmm, r xmm, r imm(8) | RMI | F2 0F 70 /r ib | willamette sse2",
-      "w xmm, r m, r imm(8) | RMI | F2 0F 70 /r ib | willamette sse2",
+      "w xmm, r xmm, r imm | RMI | F2 0F 70 /r ib | willamette sse2",
+      "w xmm, r m, r imm | RMI | F2 0F 70 /r ib | willamette sse2",
     ],
   },
   pslldq: {
@@ -1047,21 +1047,21 @@ export const sse = {
   pinsrb: {
     title: "PINSRB",
     rows: [
-      "rw xmm, r m, r imm8? | RMI | 66 0F 3A 20 /r ibu | sse41",
-      "rw xmm, r r/m8, r imm8? | RMI | nohi 66 0F 3A 20 /r ibu | sse41",
-      "rw xmm, r r32, r imm8? | RMI | 66 0F 3A 20 /r ibu | sse41",
+      "rw xmm, r m, r imm8 | RMI | 66 0F 3A 20 /r ibu | sse41",
+      "rw xmm, r r/m8, r imm8 | RMI | nohi 66 0F 3A 20 /r ibu | sse41",
+      "rw xmm, r r32, r imm8 | RMI | 66 0F 3A 20 /r ibu | sse41",
     ],
   },
   pinsrd: {
     title: "PINSRD",
     rows: [
-      "rw xmm, r r/m32, r imm8? | RMI | norexw 66 0F 3A 22 /r ibu | sse41",
+      "rw xmm, r r/m32, r imm8 | RMI | norexw 66 0F 3A 22 /r ibu | sse41",
     ],
   },
   pinsrq: {
     title: "PINSRQ",
     rows: [
-      "rw xmm, r r/m64, r imm8? | RMI | REX.W 66 0F 3A 22 /r ibu | sse41 64",
+      "rw xmm, r r/m64, r imm8 | RMI | REX.W 66 0F 3A 22 /r ibu | sse41 64",
     ],
   },
   pmaxsb: {
