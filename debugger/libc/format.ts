@@ -231,7 +231,7 @@ function unknownText({ flags, width, precision }: Ready, part: Conversion): stri
     (flag) => flags.includes(flag) && !(flag === " " && flags.includes("+")),
   );
   const point = precision === undefined ? "" : `.${precision}`;
-  return `%${kept.join("")}${width > 0 ? width : ""}${point}${part.length}${part.letter}`;
+  return `%${kept.join("")}${width > 0 ? width : ""}${point}${part.letter}`;
 }
 
 const cutTo = (text: string, precision: number | undefined): string =>

@@ -106,13 +106,10 @@ export function loadProgram(options: LoadOptions): LoadResult {
 
 const limitText = (limitBytes: number): string => `the program needs more memory than the limit of ${limitBytes} bytes`;
 
-/** File bytes [from, to): of the file where there is one, else as far as the segments tell; other bytes are 0. */
+/** File bytes [from, to): of the file where there is one, and what only segments have (libc's stubs); other bytes are 0. */
 function fileBytes(image: Image, from: number, to: number): Uint8Array {
   const bytes = new Uint8Array(to - from);
-  if (image.file) {
-    bytes.set(image.file.subarray(from, to));
-    return bytes;
-  }
+  if (image.file) bytes.set(image.file.subarray(from, to));
   for (const segment of image.segments) {
     const start = Math.max(from, segment.fileOffset);
     const end = Math.min(to, segment.fileOffset + segment.bytes.length);
