@@ -9,6 +9,9 @@ export interface HelperEffects {
   readonly state: "none" | "read" | "write";
   /** It may raise an exception, before it changes anything. */
   readonly faults: "never" | "maybe";
+  /** Registers it reads or writes besides its arguments and results, by name. */
+  readonly registersRead?: readonly string[];
+  readonly registersWritten?: readonly string[];
 }
 
 export interface Helper {
@@ -132,6 +135,12 @@ export const helpers: Readonly<Record<string, Helper>> = {
     },
   },
   checkSelector: { effects: { state: "none", faults: "maybe" }, run: checkSelector },
-  setFsBase: { effects: { state: "write", faults: "never" }, run: setBase(STATE.fsBase) },
-  setGsBase: { effects: { state: "write", faults: "never" }, run: setBase(STATE.gsBase) },
+  setFsBase: {
+    effects: { state: "write", faults: "never", registersWritten: ["fs_base"] },
+    run: setBase(STATE.fsBase),
+  },
+  setGsBase: {
+    effects: { state: "write", faults: "never", registersWritten: ["gs_base"] },
+    run: setBase(STATE.gsBase),
+  },
 };

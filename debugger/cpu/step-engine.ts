@@ -6,15 +6,15 @@
 import { decode } from "../../server/isa/decode.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { GuestFault, type Memory } from "../mem/memory.ts";
-import { Builder } from "./builder.ts";
+import { buildInstruction } from "./build.ts";
 import { createCalls } from "./calls.ts";
 import { type Compiled, compile } from "./compile.ts";
 import type { CallRecord, Core, CoreStop, Fault, Observer } from "./core.ts";
 import { CpuException, Evaluator, STOPPED, type Step } from "./evaluator.ts";
 import type { InstructionIr, OpOf, Repeat } from "./ir.ts";
-import { checkLock } from "./lock.ts";
-import { semantics } from "./semantics/index.ts";
 import { type CpuState, GPR, STATE } from "./state.ts";
+
+export { buildInstruction } from "./build.ts";
 
 const MAX_INSTRUCTION_BYTES = 15;
 /** Entries kept; programs that make code for ever start over. */
@@ -40,16 +40,6 @@ interface Entry {
   /** What ran after it last time, by falling through or by a jump. */
   next: Entry | undefined;
   target: Entry | undefined;
-}
-
-/** The operations of one instruction. An instruction that is known but not executed becomes an invalid-opcode fault. */
-export function buildInstruction(decoded: Decoded, address: bigint): InstructionIr {
-  const builder = new Builder(decoded, address);
-  const build = semantics[decoded.mnemonic];
-  if (build === undefined) builder.trap("#UD", 0, "fault", decoded.mnemonic);
-  else if (!checkLock(decoded)) builder.trap("#UD", 0, "fault", `${decoded.mnemonic} cannot have a lock prefix here`);
-  else build(builder);
-  return builder.finish();
 }
 
 class StepEngine implements Core {

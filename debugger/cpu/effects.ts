@@ -1,0 +1,212 @@
+// What an instruction reads and writes, in names people know: for the debugger's "what changes", hover and the disassembly.
+// Derived from the operations, so it cannot disagree with what the instruction does.
+
+import type { Decoded } from "../../server/isa/insn.ts";
+import { buildInstruction } from "./build.ts";
+import { helpers } from "./helpers.ts";
+import type { Condition, FlagWord, Op, OpOf, RegisterPart, Value } from "./ir.ts";
+import type { FlagName } from "./state.ts";
+
+/** One memory access. Accesses that only try whether a later store may happen are not listed. */
+export interface MemoryEffect {
+  readonly access: "read" | "write";
+  readonly sizeBytes: number;
+  readonly space: "data" | "stack";
+}
+
+/** Registers by the name of the part that counts ("eax", "ah"), flags by name, both in a fixed order. */
+export interface Effects {
+  readonly registersRead: readonly string[];
+  readonly registersWritten: readonly string[];
+  readonly flagsRead: readonly FlagName[];
+  readonly flagsWritten: readonly FlagName[];
+  readonly memory: readonly MemoryEffect[];
+  /** It may go on elsewhere than at the next instruction. */
+  readonly transfers: boolean;
+}
+
+const WIDE = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi"];
+const ARITHMETIC: readonly FlagName[] = ["cf", "pf", "af", "zf", "sf", "of"];
+const FLAG_ORDER: readonly FlagName[] = [...ARITHMETIC, "df", "tf", "if", "ac", "id"];
+
+const CONDITION_FLAGS: Readonly<Record<Condition, readonly FlagName[]>> = {
+  o: ["of"],
+  no: ["of"],
+  b: ["cf"],
+  ae: ["cf"],
+  e: ["zf"],
+  ne: ["zf"],
+  be: ["cf", "zf"],
+  a: ["cf", "zf"],
+  s: ["sf"],
+  ns: ["sf"],
+  p: ["pf"],
+  np: ["pf"],
+  l: ["sf", "of"],
+  ge: ["sf", "of"],
+  le: ["zf", "sf", "of"],
+  g: ["zf", "sf", "of"],
+};
+
+/** Name of a part of general register `register`: "rax", "r8d", "ah". */
+export function registerName(register: number, part: RegisterPart): string {
+  const name = WIDE[register];
+  if (name === undefined) {
+    const suffix = { "64": "", "32": "d", "16": "w", low8: "b", high8: "h" }[part];
+    return `r${register}${suffix}`;
+  }
+  const word = name.slice(1);
+  if (part === "64") return name;
+  if (part === "32") return `e${word}`;
+  if (part === "16") return word;
+  if (part === "high8") return `${word[0]}h`;
+  return register < 4 ? `${word[0]}l` : `${word}l`;
+}
+
+interface Sets {
+  readonly registersRead: Set<string>;
+  readonly registersWritten: Set<string>;
+  readonly flagsRead: Set<FlagName>;
+  readonly flagsWritten: Set<FlagName>;
+  readonly memory: MemoryEffect[];
+  transfers: boolean;
+}
+
+const add = <T>(set: Set<T>, values: readonly T[]): void => {
+  for (const value of values) set.add(value);
+};
+
+/** Flags of an EFLAGS mask. */
+const maskBits: readonly (readonly [FlagName, number])[] = [
+  ["cf", 1],
+  ["pf", 4],
+  ["af", 16],
+  ["zf", 64],
+  ["sf", 128],
+  ["tf", 256],
+  ["df", 1024],
+  ["of", 2048],
+  ["ac", 1 << 18],
+  ["id", 1 << 21],
+];
+
+function collectState(op: Op, sets: Sets): void {
+  switch (op.op) {
+    case "getRegister":
+      sets.registersRead.add(registerName(op.register, op.part));
+      break;
+    case "setRegister":
+      sets.registersWritten.add(registerName(op.register, op.part));
+      break;
+    case "getSegmentBase":
+    case "getSelector":
+      sets.registersRead.add(op.segment);
+      break;
+    case "setSelector":
+      sets.registersWritten.add(op.segment);
+      break;
+    case "helper":
+      add(sets.registersRead, helpers[op.name]?.effects.registersRead ?? []);
+      add(sets.registersWritten, helpers[op.name]?.effects.registersWritten ?? []);
+      break;
+    default:
+      break;
+  }
+}
+
+/** Flags that setFlagWords changes: a word that is only handed on changes none. */
+function changedByWords(op: OpOf<"setFlagWords">, ops: readonly Op[]): FlagName[] {
+  const handedOn = (value: Value, word: FlagWord): boolean =>
+    ops.some((other) => other.op === "getFlagWord" && other.dest === value && other.word === word);
+  const changed: FlagName[] = [];
+  if (!handedOn(op.carry, "carry")) changed.push("cf", "of");
+  if (!handedOn(op.result, "result")) changed.push("zf", "sf", "pf");
+  if (!handedOn(op.aux, "aux")) changed.push("af");
+  return changed;
+}
+
+function collectFlags(op: Op, ops: readonly Op[], sets: Sets): void {
+  switch (op.op) {
+    case "getFlag":
+      sets.flagsRead.add(op.flag);
+      break;
+    case "setFlag":
+      sets.flagsWritten.add(op.flag);
+      break;
+    case "getCondition":
+      add(sets.flagsRead, CONDITION_FLAGS[op.condition]);
+      break;
+    case "setFlags":
+      add(sets.flagsWritten, op.kind === "inc" || op.kind === "dec" ? ARITHMETIC.slice(1) : ARITHMETIC);
+      break;
+    case "setFlagWords":
+      add(sets.flagsWritten, changedByWords(op, ops));
+      break;
+    case "getEflags":
+      add(sets.flagsRead, FLAG_ORDER);
+      break;
+    case "setEflags":
+      add(
+        sets.flagsWritten,
+        maskBits.filter(([, mask]) => (op.mask & mask) !== 0).map(([flag]) => flag),
+      );
+      break;
+    default:
+      break;
+  }
+}
+
+function collectMemory(op: Op, sets: Sets): void {
+  switch (op.op) {
+    case "load":
+      sets.memory.push({ access: "read", sizeBytes: op.sizeBits / 8, space: op.space });
+      break;
+    case "store":
+      sets.memory.push({ access: "write", sizeBytes: op.sizeBits / 8, space: op.space });
+      break;
+    case "loadBytes":
+      sets.memory.push({ access: "read", sizeBytes: op.sizeBytes, space: op.space });
+      break;
+    case "storeBytes":
+      sets.memory.push({ access: "write", sizeBytes: op.sizeBytes, space: op.space });
+      break;
+    case "jump":
+    case "branch":
+      sets.transfers = true;
+      break;
+    default:
+      break;
+  }
+}
+
+/** What the decoded instruction reads and writes, wherever it stands. */
+export function effects(decoded: Decoded): Effects {
+  const ir = buildInstruction(decoded, 0n);
+  const sets: Sets = {
+    registersRead: new Set(),
+    registersWritten: new Set(),
+    flagsRead: new Set(),
+    flagsWritten: new Set(),
+    memory: [],
+    transfers: false,
+  };
+  for (const op of ir.ops) {
+    collectState(op, sets);
+    collectFlags(op, ir.ops, sets);
+    collectMemory(op, sets);
+  }
+  if (ir.repeat !== undefined) {
+    sets.registersRead.add(registerName(1, ir.repeat.counter));
+    sets.registersWritten.add(registerName(1, ir.repeat.counter));
+    if (ir.repeat.kind !== "rep") sets.flagsRead.add("zf");
+  }
+  const inOrder = (flags: ReadonlySet<FlagName>): FlagName[] => FLAG_ORDER.filter((flag) => flags.has(flag));
+  return {
+    registersRead: [...sets.registersRead],
+    registersWritten: [...sets.registersWritten],
+    flagsRead: inOrder(sets.flagsRead),
+    flagsWritten: inOrder(sets.flagsWritten),
+    memory: sets.memory,
+    transfers: sets.transfers,
+  };
+}

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { effects } from "../../debugger/cpu/effects.ts";
+import { decode } from "../../server/isa/decode.ts";
+
+const of = (hex: string) => {
+  const decoded = decode(Uint8Array.from(Buffer.from(hex, "hex")), 64);
+  assert.ok(decoded, hex);
+  return effects(decoded);
+};
+
+test("registers, flags and memory of an instruction come from what it does", () => {
+  assert.deepEqual(of("480307"), {
+    registersRead: ["rax", "rdi"],
+    registersWritten: ["rax"],
+    flagsRead: [],
+    flagsWritten: ["cf", "pf", "af", "zf", "sf", "of"],
+    memory: [{ access: "read", sizeBytes: 8, space: "data" }],
+    transfers: false,
+  });
+  assert.deepEqual(of("FFC0").flagsWritten, ["pf", "af", "zf", "sf", "of"]); // inc eax
+  assert.deepEqual(of("D1C0").flagsWritten, ["cf", "of"]); // rol eax, 1
+  assert.deepEqual(of("7C00").flagsRead, ["sf", "of"]); // jl
+  assert.equal(of("7C00").transfers, true);
+  assert.deepEqual(of("50").memory, [{ access: "write", sizeBytes: 8, space: "stack" }]);
+  assert.deepEqual(of("88E5").registersRead, ["ah"]); // mov ch, ah
+  assert.deepEqual(of("88E5").registersWritten, ["ch"]);
+  const copy = of("F3A4"); // rep movsb
+  assert.deepEqual([...copy.registersWritten].sort(), ["rcx", "rdi", "rsi"]);
+  assert.deepEqual(copy.flagsRead, ["df"]);
+  assert.deepEqual(of("0FA2").registersWritten, ["eax", "ebx", "ecx", "edx"]); // cpuid
+});

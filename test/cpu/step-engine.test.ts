@@ -1,0 +1,222 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { Core, Observer } from "../../debugger/cpu/core.ts";
+import { createState } from "../../debugger/cpu/create-state.ts";
+import { createStepEngine } from "../../debugger/cpu/step-engine.ts";
+import { createMemory } from "../../debugger/mem/create.ts";
+import { PAGE_BYTES, PROT } from "../../debugger/mem/layout.ts";
+
+const CODE = 0x400000;
+const DATA = 0x600000;
+const STACK = 0x7fff_0000_0000;
+const RW = PROT.read | PROT.write;
+
+/** A machine with code (bytes as hexadecimal words, blanks ignored), one page of data and one of stack. */
+function machine(code: string, options: { bits?: 32 | 64; codeProtection?: number; at?: number } = {}): Core {
+  const memory = createMemory(2 ** 24);
+  const state = createState(memory);
+  const at = options.at ?? CODE;
+  const bits = options.bits ?? 64;
+  memory.map(CODE, PAGE_BYTES, options.codeProtection ?? PROT.read | PROT.exec);
+  memory.map(DATA, PAGE_BYTES, RW);
+  memory.map(bits === 64 ? STACK : DATA + PAGE_BYTES, PAGE_BYTES, RW);
+  memory.poke(at, Uint8Array.from(Buffer.from(code.replace(/\s/g, ""), "hex")));
+  state.rip = BigInt(at);
+  state.write("rsp", BigInt((bits === 64 ? STACK : DATA + PAGE_BYTES) + PAGE_BYTES));
+  return createStepEngine(memory, state, bits);
+}
+
+const rip = (core: Core): number => Number(core.state.rip);
+
+test("a run retires exactly its budget and no more", () => {
+  const core = machine("48FFC0 48FFC0 48FFC0 EBF5"); // inc rax ×3; jmp back
+  assert.deepEqual(core.run(10), { kind: "budget" });
+  assert.equal(core.state.retired, 10);
+  assert.equal(core.state.gpr(0), 8n);
+  assert.equal(rip(core), CODE + 6);
+});
+
+test("stopAt stops before an address, but not at the one where the run begins", () => {
+  const core = machine("48FFC0 48FFC0 EBF8");
+  core.stopAt = new Set([CODE + 3]);
+  assert.deepEqual(core.run(100), { kind: "address" });
+  assert.equal(core.state.retired, 1);
+  assert.deepEqual(core.run(100), { kind: "address" });
+  assert.equal(core.state.retired, 4);
+  core.stopAt = new Set();
+  assert.deepEqual(core.run(100), { kind: "budget" });
+  core.stopAt = new Set([CODE + 3]);
+  core.run(5);
+  assert.equal(rip(core), CODE + 3);
+});
+
+test("a fault leaves registers, flags, memory and count as before the instruction", () => {
+  const core = machine("48FFC8 480107 4889E0 50"); // dec rax; add [rdi], rax; …
+  core.state.write("rdi", BigInt(DATA + PAGE_BYTES - 4));
+  core.memory.poke(DATA + PAGE_BYTES - 4, Uint8Array.of(1, 2, 3, 4));
+  const stop = core.run(10);
+  assert.equal(stop.kind, "fault");
+  assert.deepEqual(stop.kind === "fault" && stop.fault, {
+    vector: "#PF",
+    errorCode: 6,
+    address: DATA + PAGE_BYTES,
+    access: "write",
+    sizeBytes: 8,
+  });
+  assert.equal(core.state.retired, 1);
+  assert.equal(rip(core), CODE + 3);
+  assert.equal(core.state.gpr(0), 0xffffffffffffffffn);
+  assert.equal(Number(core.state.eflags) & 0x8d5, 0x94); // SF, AF, PF of the dec
+  assert.deepEqual([...core.memory.peek(DATA + PAGE_BYTES - 4, 4)], [1, 2, 3, 4]);
+});
+
+test("what is not mapped, not executable or not an instruction faults where it stands", () => {
+  const jump = machine("FFE0"); // jmp rax
+  assert.equal(jump.run(1).kind, "budget");
+  const fault = jump.run(1);
+  assert.deepEqual(fault.kind === "fault" && [fault.fault.vector, fault.fault.errorCode, fault.fault.address], [
+    "#PF",
+    20,
+    0,
+  ]);
+  const data = machine("", { codeProtection: RW }).run(1);
+  assert.deepEqual(data.kind === "fault" && [data.fault.errorCode, data.fault.access], [21, "execute"]);
+  const invalid = machine("06").run(1);
+  assert.equal(invalid.kind === "fault" && invalid.fault.vector, "#UD");
+  const cut = machine("48B8", { at: CODE + PAGE_BYTES - 2 }).run(1); // mov rax, imm64 without its end
+  assert.equal(cut.kind === "fault" && cut.fault.address, CODE + PAGE_BYTES);
+  const known = machine("62F17C48 58C0").run(1); // vaddps zmm0, zmm0, zmm0
+  assert.equal(known.kind === "fault" && known.fault.detail, "vaddps_evex");
+});
+
+test("int3 is a trap behind the instruction, syscall hands over with rcx and r11 set", () => {
+  const core = machine("CC 0F05");
+  const trap = core.run(5);
+  assert.equal(trap.kind === "fault" && trap.fault.vector, "#BP");
+  assert.deepEqual([rip(core), core.state.retired], [CODE + 1, 1]);
+  assert.deepEqual(core.run(5), { kind: "syscall", by: "syscall" });
+  assert.deepEqual([rip(core), core.state.retired], [CODE + 3, 2]);
+  assert.equal(core.state.read("rcx"), BigInt(CODE + 3));
+  assert.equal(core.state.read("r11"), core.state.eflags);
+});
+
+test("a repeated string instruction counts once and shows how far it came when it faults", () => {
+  const core = machine("F3AA F3A4");
+  core.state.write("rdi", BigInt(DATA));
+  core.state.write("rcx", 100n);
+  core.state.write("al", 7n);
+  core.run(1);
+  assert.equal(core.state.retired, 1);
+  assert.equal(core.memory.peek(DATA + 99, 2)[0], 7);
+  core.state.write("rsi", BigInt(DATA));
+  core.state.write("rdi", BigInt(DATA + PAGE_BYTES - 3));
+  core.state.write("rcx", 5n);
+  assert.equal(core.run(1).kind, "fault");
+  assert.equal(core.state.retired, 1);
+  assert.equal(core.state.read("rcx"), 2n);
+  assert.equal(core.state.read("rsi"), BigInt(DATA + 3));
+});
+
+test("the record of calls follows call and ret, and forgets what a moved stack pointer left behind", () => {
+  // 0: call 7   5: jmp $   7: call 16   12: ret   13…15: nop   16: mov rsp, rbp   19: ret
+  const core = machine("E802000000 EBFE E804000000 C3 909090 4889EC C3");
+  core.state.write("rbp", core.state.read("rsp")! - 8n);
+  core.run(1);
+  assert.deepEqual(core.calls, [
+    { callSite: CODE, returnAddress: CODE + 5, target: CODE + 7, stackPointer: STACK + PAGE_BYTES - 8, time: 0 },
+  ]);
+  core.run(1);
+  assert.deepEqual(
+    core.calls.map((call) => [call.callSite - CODE, call.time]),
+    [
+      [0, 0],
+      [7, 1],
+    ],
+  );
+  core.run(2); // back to the first frame's return address at once, as longjmp does
+  assert.equal(rip(core), CODE + 5);
+  assert.deepEqual(core.calls, []);
+});
+
+test("an observer sees each instruction and access, and can stop before either with nothing done", () => {
+  const core = machine("48FFC0 480307 480107 FF37"); // inc; add rax,[rdi]; add [rdi],rax; push [rdi]
+  core.state.write("rdi", BigInt(DATA));
+  const seen: string[] = [];
+  let stopBefore = -1;
+  let stopAccesses = false;
+  const observer: Observer = {
+    before(pc, decoded) {
+      seen.push(`${pc - CODE} ${decoded.mnemonic}`);
+      return pc === stopBefore ? "stop" : undefined;
+    },
+    access(address, sizeBytes, access) {
+      seen.push(`${access} ${address >= STACK ? "stack" : address - DATA} ${sizeBytes}`);
+      return stopAccesses ? "stop" : undefined;
+    },
+    after(pc) {
+      seen.push(`after ${pc - CODE}`);
+    },
+  };
+  core.observer = observer;
+  core.run(4);
+  assert.deepEqual(seen, [
+    "0 inc",
+    "after 0",
+    "3 add",
+    "read 0 8",
+    "after 3",
+    "6 add",
+    "read 0 8",
+    "write 0 8",
+    "after 6",
+    "9 push",
+    "read 0 8",
+    "write stack 8",
+    "after 9",
+  ]);
+  core.state.rip = BigInt(CODE);
+  stopBefore = CODE + 3;
+  assert.deepEqual(core.run(4), { kind: "observer" });
+  assert.equal(rip(core), CODE + 3);
+  stopBefore = -1;
+  stopAccesses = true;
+  const before = core.state.save();
+  assert.deepEqual(core.run(1), { kind: "observer" }, "the read of add rax, [rdi]");
+  assert.deepEqual(core.state.save(), before);
+});
+
+test("code that changes under a run is seen, data beside code does not change what runs", () => {
+  // mov byte [rip+4], 0x40 (inc → the next instruction's ModRM C0 → C8 is dec): patch, then run it
+  const patched = machine("C60502000000C8 FFC0", { codeProtection: RW | PROT.exec });
+  patched.state.write("rax", 5n);
+  patched.run(2);
+  assert.equal(patched.state.read("eax"), 6n);
+  patched.state.rip = BigInt(CODE);
+  patched.memory.poke(CODE + 2, Uint8Array.of(1)); // now the store hits the ModRM byte of inc
+  patched.run(2);
+  assert.equal(patched.state.read("eax"), 5n);
+  const mixed = machine("FF0503000000 EBF8", { codeProtection: RW | PROT.exec }); // inc dword [rip+3]; jmp back
+  mixed.run(2000);
+  assert.equal(mixed.memory.load(CODE + 9, 4), 1000n);
+});
+
+test("decodeAt gives the instruction or nothing, without running it", () => {
+  const core = machine("48FFC0 06");
+  assert.equal(core.decodeAt(CODE)?.mnemonic, "inc");
+  assert.equal(core.decodeAt(CODE + 3), undefined);
+  assert.equal(core.decodeAt(0), undefined);
+  assert.equal(core.state.retired, 0);
+});
+
+test("32-bit mode wraps addresses and keeps the upper halves clear", () => {
+  const core = machine("8B4004 50 58 60 61 48", { bits: 32 }); // mov eax,[eax+4]; push; pop; pusha; popa; dec eax
+  core.state.write("eax", BigInt(DATA - 4));
+  core.memory.poke(DATA, Uint8Array.of(1));
+  core.run(6);
+  assert.equal(core.state.gpr(0), 0n);
+  assert.equal(core.state.read("esp"), BigInt(DATA + 2 * PAGE_BYTES));
+  const wrapped = machine("8B00", { bits: 32 });
+  wrapped.state.write("eax", 0xffffffffn);
+  const stop = wrapped.run(1);
+  assert.equal(stop.kind === "fault" && stop.fault.address, 0xffffffff);
+});
