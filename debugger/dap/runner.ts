@@ -92,6 +92,7 @@ function settle(session: Session, debuggee: Debuggee, plan: Plan, stop: MachineS
     return;
   }
   if (stop.kind === "exit") debuggee.machine.travel(debuggee.machine.time - 1);
+  if (stop.kind === "signal" && stop.finding) tellFinding(session, debuggee, stop.finding, "stops");
   if (stop.kind === "signal" && (debuggee.properties.noDebug || !debuggee.exceptions.filters.has("signals"))) {
     end(session, debuggee, stop);
     return;
