@@ -21,12 +21,24 @@ export function recordedLines(path: string, record: () => string): string[] {
 }
 
 /** Compiles a C program and runs it. @returns its standard output as Latin-1. */
-export function runNative(source: string, options: { readonly input?: string; readonly flags?: readonly string[] } = {}): string {
+export function runNative(
+  source: string,
+  options: { readonly input?: string; readonly flags?: readonly string[] } = {},
+): string {
   const folder = mkdtempSync(join(tmpdir(), "native-"));
   try {
     writeFileSync(join(folder, "main.c"), source, "latin1");
     const program = join(folder, "main");
-    execFileSync("gcc", ["-O0", "-fno-builtin", "-w", ...(options.flags ?? []), "-o", program, join(folder, "main.c"), "-lm"]);
+    execFileSync("gcc", [
+      "-O0",
+      "-fno-builtin",
+      "-w",
+      ...(options.flags ?? []),
+      "-o",
+      program,
+      join(folder, "main.c"),
+      "-lm",
+    ]);
     return execFileSync(program, { input: options.input ?? "", encoding: "latin1", maxBuffer: 2 ** 28 });
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,9 +1,8 @@
 // A process without a program, for tests of kernel and libc: memory, state, kernel and, with stubs, libc, driven by setting
 // registers. Events, output and input are plain arrays.
-import type { Image } from "../../server/obj/image.ts";
-import { STUB_BYTES } from "../../server/facts/libc.ts";
+
 import { createState } from "../../debugger/cpu/create-state.ts";
-import { GPR, type CpuState } from "../../debugger/cpu/state.ts";
+import { type CpuState, GPR } from "../../debugger/cpu/state.ts";
 import { createLibc, type Libc, type LibcOutcome } from "../../debugger/libc/create.ts";
 import { createMemory } from "../../debugger/mem/create.ts";
 import type { Memory } from "../../debugger/mem/memory.ts";
@@ -11,6 +10,8 @@ import type { MachineEvent } from "../../debugger/os/events.ts";
 import type { Host, HostFiles } from "../../debugger/os/host.ts";
 import { createKernel, type Kernel, type SyscallOutcome } from "../../debugger/os/kernel.ts";
 import { type LoadedProcess, loadProgram } from "../../debugger/os/load.ts";
+import { STUB_BYTES } from "../../server/facts/libc.ts";
+import type { Image } from "../../server/obj/image.ts";
 
 export interface TestProcess {
   readonly memory: Memory;
@@ -25,9 +26,17 @@ export interface TestProcess {
   readonly input: (string | "pending")[];
   /** Address of writable memory of the program. */
   readonly data: number;
-  syscall(by: "syscall" | "int80", number: number, ...args: (number | bigint)[]): { outcome: SyscallOutcome; result: bigint };
+  syscall(
+    by: "syscall" | "int80",
+    number: number,
+    ...args: (number | bigint)[]
+  ): { outcome: SyscallOutcome; result: bigint };
   /** Calls a libc function with integer arguments, and doubles in floating-point registers (64-bit). */
-  call(name: string, args?: readonly (number | bigint)[], doubles?: readonly number[]): { outcome: LibcOutcome; result: bigint };
+  call(
+    name: string,
+    args?: readonly (number | bigint)[],
+    doubles?: readonly number[],
+  ): { outcome: LibcOutcome; result: bigint };
   /** Stores a zero-terminated Latin-1 string in the program's memory. */
   text(content: string): number;
 }
@@ -55,7 +64,15 @@ function imageOf({ bits = 64, stubs = [], executableStack = false }: ProcessOpti
   for (const k of stubs.keys()) stubBytes.set(STUB_BYTES, 16 * k);
   const segments = [
     { address: CODE, sizeBytes: 16, bytes: new Uint8Array(16).fill(0x90), fileOffset: 0x1000, ...rights },
-    { address: DATA, sizeBytes: DATA_BYTES, bytes: new Uint8Array(0), fileOffset: 0x2000, ...rights, write: true, exec: false },
+    {
+      address: DATA,
+      sizeBytes: DATA_BYTES,
+      bytes: new Uint8Array(0),
+      fileOffset: 0x2000,
+      ...rights,
+      write: true,
+      exec: false,
+    },
   ];
   if (stubs.length > 0) {
     segments.push({ address: STUBS, sizeBytes: stubBytes.length, bytes: stubBytes, fileOffset: 0x5000, ...rights });
