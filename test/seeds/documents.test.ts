@@ -15,7 +15,7 @@ function samples(number: number): string[] {
   const prefix = String(number).padStart(3, "0");
   const name = readdirSync(FOLDER).find((file) => file.startsWith(prefix))!;
   const text = readFileSync(join(FOLDER, name), "utf8");
-  return [...text.matchAll(/^[ \t]*```\w*\n([\s\S]*?)^?[ \t]*```/gm)].map((match) => match[1]!);
+  return [...text.matchAll(/^[ \t]*```\w*\n([\s\S]*?)\n?[ \t]*```/gm)].map((match) => match[1]!);
 }
 
 /** A `main` around a fragment that calls malloc and free; rbx is kept for it. */
