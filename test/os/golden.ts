@@ -9,14 +9,14 @@ import { join } from "node:path";
 /** Compares with test/`path`; UPDATE=1 writes it. */
 export function matchGolden(path: string, actual: string): void {
   const file = join(process.cwd(), "test", path);
-  if (process.env["UPDATE"] === "1") writeFileSync(file, actual);
+  if (process.env.UPDATE === "1") writeFileSync(file, actual);
   assert.equal(actual, readFileSync(file, "utf8"));
 }
 
 /** Lines of test/`path`; with RECORD=1 they are first recorded from `record`. */
 export function recordedLines(path: string, record: () => string): string[] {
   const file = join(process.cwd(), "test", path);
-  if (process.env["RECORD"] === "1") writeFileSync(file, record());
+  if (process.env.RECORD === "1") writeFileSync(file, record());
   return readFileSync(file, "utf8").split("\n").slice(0, -1);
 }
 
