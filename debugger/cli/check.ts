@@ -1,19 +1,78 @@
-// `asmoscope check`.
+// `asmoscope check`: the assembler's diagnostics and the static layer's findings, as text, JSON or SARIF. Nothing is run.
 
-import { assemblerChoices, assemblerRows } from "./assembler-options.ts";
-import { helpFor, lastValue, parseArguments, UsageError } from "./options.ts";
-import { complain, say, type Terminal } from "./terminal.ts";
+import type { AssembleOptions } from "../../server/asm/options.ts";
+import type { Diagnostic } from "../../server/base/diagnostic.ts";
+import { createSource } from "../../server/base/source.ts";
+import { lint } from "../../server/lint/lint.ts";
+import { assemble, detectMode } from "../program/assembler.ts";
+import { fileKind } from "../program/file-kind.ts";
+import { type AssemblerChoices, assemblerChoices, assemblerRows } from "./assembler-options.ts";
+import { jsonDiagnostic } from "./diagnostic-text.ts";
+import { readInput } from "./input-files.ts";
+import { helpFor, lastValue, type OptionRow, parseArguments, UsageError } from "./options.ts";
+import { definedOnly, showDiagnostics } from "./program-files.ts";
+import { sarifLog } from "./sarif.ts";
+import { createSourceReader } from "./source-reader.ts";
+import { say, type Terminal } from "./terminal.ts";
 
-const rows = [...assemblerRows];
+const rows: readonly OptionRow[] = [
+  ...assemblerRows,
+  { name: "--json", help: "one JSON object with all diagnostics on standard output" },
+  { name: "--sarif", help: "a SARIF 2.1.0 log on standard output" },
+  { name: "--columns", help: "columns in diagnostics" },
+];
 
+const isError = ({ severity }: Diagnostic): boolean => severity === "error" || severity === "fatal";
+
+/** @returns 1 when there is an error. @throws {UsageError} */
 export function check(args: readonly string[], terminal: Terminal): number {
   const parsed = parseArguments(args, rows, "check");
   if (lastValue(parsed, "--help") !== undefined) {
-    say(terminal, helpFor("check [OPTION]... FILE...", "", rows));
+    say(terminal, helpFor("check [OPTION]... FILE...", "Reports errors, warnings and lints; nothing is run.", rows));
     return 0;
   }
-  assemblerChoices(parsed, "check");
-  if (parsed.operands.length === 0) throw new UsageError("no file given", "check");
-  complain(terminal, "asmoscope: check is being built");
-  return 125;
+  const files = [...parsed.operands, ...(parsed.rest ?? [])];
+  if (files.length === 0) throw new UsageError("no file given", "check");
+  const given = (name: string) => lastValue(parsed, name) !== undefined;
+  if (given("--json") && given("--sarif")) throw new UsageError("give --json or --sarif, not both", "check");
+  const choices = assemblerChoices(parsed, "check");
+  const diagnostics = files.flatMap((name) => checkFile(name, choices, terminal));
+  if (given("--json")) {
+    say(terminal, JSON.stringify({ version: 1, diagnostics: diagnostics.map(jsonDiagnostic) }, undefined, 1));
+  } else if (given("--sarif")) {
+    say(terminal, JSON.stringify(sarifLog(diagnostics.map(jsonDiagnostic)), undefined, 1));
+  } else {
+    showDiagnostics(diagnostics, terminal, { columns: given("--columns") ? "shown" : "hidden" });
+  }
+  return diagnostics.some(isError) ? 1 : 0;
+}
+
+const fileProblem = (file: string, message: string): Diagnostic[] => [
+  { severity: "error", code: "unusable-file", message, file, lineNumber: 0 },
+];
+
+function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal): readonly Diagnostic[] {
+  const file = readInput(name);
+  if (typeof file === "string") return fileProblem(name, file);
+  const kind = fileKind(file);
+  if (kind.kind === "refused") return fileProblem(name, kind.problem);
+  if (kind.kind !== "source") return fileProblem(name, `${name} is an ELF file, not assembly source`);
+  const source = createSource(name, file.bytes);
+  const options: AssembleOptions = {
+    format: choices.format ?? "elf64",
+    reader: createSourceReader(choices.includePaths, name),
+    includePaths: choices.includePaths,
+    defines: choices.defines,
+    preincludes: choices.preincludes,
+    warnings: choices.warnings,
+    timeSeconds: Math.floor(Date.now() / 1000),
+    environment: definedOnly(terminal.environment),
+    debug: true,
+  };
+  const formatBits = choices.format === "elf32" ? 32 : choices.format ? 64 : undefined;
+  const mode = detectMode(source, options, choices.bits ?? formatBits);
+  const detected = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
+  const assembly = assemble(source, { ...options, format: choices.format ?? detected });
+  if (mode.kind === "real") return assembly.diagnostics;
+  return [...assembly.diagnostics, ...lint(assembly, { bits: mode.bits })];
 }

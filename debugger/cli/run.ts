@@ -1,19 +1,222 @@
-// `asmoscope run`.
+// `asmoscope run`: assembles, links and runs in the emulator, with the command's own stdin, stdout and stderr as the guest's.
 
-import { assemblerChoices, assemblerRows } from "./assembler-options.ts";
-import { helpFor, lastValue, parseArguments, UsageError } from "./options.ts";
+import { writeFileSync } from "node:fs";
+import { createMachine } from "../machine/create.ts";
+import type { Machine, MachineStop } from "../machine/machine.ts";
+import type { Program } from "../program/program.ts";
+import { painted, plain } from "./diagnostic-text.ts";
+import { findingText, summaryText } from "./finding-text.ts";
+import { createGuestInput, type GuestInput } from "./guest-input.ts";
+import { placeText } from "./guest-place.ts";
+import { reasonOf } from "./input-files.ts";
+import { mountFolder } from "./mounted-folder.ts";
+import { helpFor } from "./options.ts";
+import { loadProgramFiles, showProgram } from "./program-files.ts";
+import { notRunReport, type RunExit, runReport } from "./report.ts";
+import { type RunChoices, runChoices, runRows } from "./run-options.ts";
+import { syscallCallText, syscallText } from "./strace-text.ts";
 import { complain, say, type Terminal } from "./terminal.ts";
 
-const rows = [...assemblerRows];
+const NOT_RUN = 125;
+const OVER_LIMIT = 124;
+const SIGNAL_BASE = 128;
+const SIGPIPE = 13;
+/** Instructions between two looks at the clock: some milliseconds translated, a few hundred stepped and checked. */
+const SLICE = 1_000_000;
 
-export function run(args: readonly string[], terminal: Terminal): number {
-  const parsed = parseArguments(args, rows, "run");
-  if (lastValue(parsed, "--help") !== undefined) {
-    say(terminal, helpFor("run [OPTION]... FILE...", "", rows));
+/** Runs the command. @throws {UsageError} */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const choices = runChoices(args);
+  if (choices === "help") {
+    const purpose = "Assembles, links and runs sources (or an ELF executable, or objects) in the emulator.";
+    say(terminal, helpFor("run [OPTION]... FILE... [-- ARG...]", purpose, runRows));
     return 0;
   }
-  assemblerChoices(parsed, "run");
-  if (parsed.operands.length === 0) throw new UsageError("no file given", "run");
-  complain(terminal, "asmoscope: run is being built");
-  return 125;
+  const program = loadProgramFiles({ ...choices, purpose: "run" }, terminal);
+  if (typeof program === "string") return refuse(choices, terminal, program);
+  showProgram(program, terminal, { columns: choices.shows.has("columns") ? "shown" : "hidden" });
+  if (!program.image) {
+    return writeReport(choices, terminal, notRunReport(program.diagnostics, program.problem)) ?? NOT_RUN;
+  }
+  return runProgram(program, choices, terminal);
+}
+
+/** A sentence, the report that nothing ran, and 125. */
+function refuse(choices: RunChoices, terminal: Terminal, sentence: string): number {
+  complain(terminal, `asmoscope: ${sentence}`);
+  return writeReport(choices, terminal, notRunReport([], sentence)) ?? NOT_RUN;
+}
+
+/** @returns a status only when the report cannot be written. */
+function writeReport(choices: RunChoices, terminal: Terminal, report: unknown): number | undefined {
+  if (choices.report === undefined) return undefined;
+  try {
+    writeFileSync(choices.report, `${JSON.stringify(report, undefined, 1)}\n`);
+    return undefined;
+  } catch (error) {
+    complain(terminal, `asmoscope: cannot write ${choices.report}: ${reasonOf(error)}`);
+    return NOT_RUN;
+  }
+}
+
+/** What one run has seen so far. */
+interface Running {
+  readonly machine: Machine;
+  readonly choices: RunChoices;
+  readonly terminal: Terminal;
+  readonly input: GuestInput;
+  readonly output: GuestOutput;
+}
+
+/** The guest's output, with findings shown before what the guest wrote after them. */
+interface GuestOutput {
+  /** Standard output has no reader any more: on Linux the guest would be dead. */
+  broken: boolean;
+  shownFindings: number;
+}
+
+async function runProgram(program: Program, choices: RunChoices, terminal: Terminal): Promise<number> {
+  let input: GuestInput;
+  let files: ReturnType<typeof mountFolder> | undefined;
+  try {
+    const mode = Number.isFinite(choices.timeoutMs) ? "limited" : "blocking";
+    input = createGuestInput({ ...(choices.stdin === undefined ? {} : { file: choices.stdin }), mode });
+  } catch (error) {
+    return refuse(choices, terminal, `cannot read ${choices.stdin}: ${reasonOf(error)}`);
+  }
+  try {
+    files = choices.root && mountFolder(choices.root.folder, choices.root.access);
+  } catch (error) {
+    return refuse(choices, terminal, `cannot use ${choices.root?.folder} as root: ${reasonOf(error)}`);
+  }
+  const output: GuestOutput = { broken: false, shownFindings: 0 };
+  const show = () => showFindings(machine, choices, terminal, output);
+  const machine: Machine = createMachine({
+    image: program.image!,
+    args: choices.args,
+    environment: choices.environment,
+    check: choices.check,
+    core: choices.core,
+    seed: choices.seed,
+    maxMemoryBytes: choices.maxMemoryBytes,
+    host: {
+      readInput: (maxBytes) => input.read(maxBytes),
+      writeOutput(stream, bytes) {
+        show();
+        if (!terminal.write(stream, bytes)) output.broken = true;
+      },
+      ...(files ? { files } : {}),
+    },
+    ...(choices.shows.has("strace") ? { onEvent: straceListener(terminal, () => machine) } : {}),
+  });
+  const running = { machine, choices, terminal, input, output };
+  const start = performance.now();
+  const { exit, status } = await advance(running, start);
+  const seconds = (performance.now() - start) / 1000;
+  input.close();
+  return finish(running, exit, status, seconds);
+}
+
+interface Ending {
+  readonly exit: RunExit;
+  readonly status: number;
+}
+
+/** Runs to the end or to a limit. */
+async function advance({ machine, choices, terminal, input, output }: Running, start: number): Promise<Ending> {
+  const deadline = start + choices.timeoutMs;
+  for (;;) {
+    const left = choices.maxInstructions - machine.time;
+    const stop = left > 0 ? machine.run(Math.min(SLICE, left)) : ({ kind: "budget" } as const);
+    showFindings(machine, choices, terminal, output);
+    if (output.broken) return { exit: { kind: "signal", signal: "SIGPIPE" }, status: SIGNAL_BASE + SIGPIPE };
+    const ending = endingOf(stop);
+    if (ending) return ending;
+    if (machine.time >= choices.maxInstructions) return overLimit("instructions");
+    if (stop.kind === "input" && !(await input.wait(deadline))) return overLimit("timeout");
+    if (performance.now() >= deadline) return overLimit("timeout");
+  }
+}
+
+const overLimit = (limit: "instructions" | "timeout"): Ending => ({
+  exit: { kind: "limit", limit },
+  status: OVER_LIMIT,
+});
+
+function endingOf(stop: MachineStop): Ending | undefined {
+  switch (stop.kind) {
+    case "exit":
+      return { exit: { kind: "exit", code: stop.code & 255 }, status: stop.code & 255 };
+    case "signal": {
+      const { signal, explanation } = stop;
+      return { exit: { kind: "signal", signal, explanation }, status: SIGNAL_BASE + stop.number };
+    }
+    case "refused":
+      return { exit: { kind: "not-run", reason: stop.explanation }, status: NOT_RUN };
+    default:
+      return undefined;
+  }
+}
+
+function showFindings(machine: Machine, choices: RunChoices, terminal: Terminal, output: GuestOutput): void {
+  if (choices.report !== undefined || output.shownFindings >= machine.findings.length) return;
+  const paint = terminal.colour[2] ? painted : plain;
+  for (const finding of machine.findings.slice(output.shownFindings)) {
+    complain(terminal, findingText(machine.image, finding, paint));
+  }
+  output.shownFindings = machine.findings.length;
+}
+
+function finish(running: Running, exit: RunExit, status: number, seconds: number): number {
+  const { machine, choices, terminal, output } = running;
+  showFindings(machine, choices, terminal, output);
+  const shown = choices.report === undefined && machine.findings.length > 0;
+  if (shown) complain(terminal, summaryText(machine.findings));
+  const sentence = endSentence(machine, exit, choices);
+  if (sentence !== undefined) complain(terminal, `asmoscope: ${sentence}`);
+  if (choices.shows.has("stats")) complain(terminal, statsLine(machine, seconds));
+  const failed = writeReport(choices, terminal, runReport(machine, exit, []));
+  if (failed !== undefined) return failed;
+  const { errorExitCode } = choices;
+  const wrong = machine.findings.some(({ severity }) => severity === "error");
+  return wrong && errorExitCode !== undefined && status !== NOT_RUN ? errorExitCode : status;
+}
+
+/** Why a run did not end with an exit of the program's own. */
+function endSentence(machine: Machine, exit: RunExit, choices: RunChoices): string | undefined {
+  const { image, state } = machine;
+  switch (exit.kind) {
+    case "exit":
+      return undefined;
+    case "signal":
+      if (exit.explanation === undefined) return undefined;
+      return `${exit.signal} at ${placeText(image, Number(state.rip))}: ${exit.explanation}`;
+    case "limit":
+      return exit.limit === "instructions"
+        ? `stopped after ${machine.time} instructions (--max-instructions) at ${placeText(image, Number(state.rip))}`
+        : `stopped after ${choices.timeoutMs / 1000} seconds (--timeout) at ${placeText(image, Number(state.rip))}`;
+    case "not-run":
+      return exit.reason;
+  }
+}
+
+function statsLine(machine: Machine, seconds: number): string {
+  const mips = seconds > 0 ? machine.time / seconds / 1e6 : 0;
+  return JSON.stringify({
+    instructions: machine.time,
+    seconds: Number(seconds.toFixed(6)),
+    mips: Number(mips.toFixed(3)),
+    translatedBlocks: machine.core.translatedBlocks,
+  });
+}
+
+/** Prints each system call when it is done; exit and other calls that never come back, before. */
+function straceListener(terminal: Terminal, machine: () => Machine) {
+  const endless = new Set(["exit", "exit_group", "rt_sigreturn", "execve"]);
+  return (event: Parameters<NonNullable<Parameters<typeof createMachine>[0]["onEvent"]>>[0]) => {
+    if (event.kind === "syscall-exit") complain(terminal, syscallText(event, machine().memory));
+    if (event.kind === "syscall-enter" && endless.has(event.name)) {
+      complain(terminal, `${syscallCallText(event, machine().memory)} = ?`);
+    }
+  };
 }

@@ -1,0 +1,40 @@
+// A finding as text on standard error, in the manner of valgrind: what happened, where, through which calls, and the other
+// places that explain it, each line behind a mark that tells it from the guest's own output.
+
+import type { Image } from "../../server/obj/image.ts";
+import type { Finding } from "../check/finding.ts";
+import { type Paint, plain } from "./diagnostic-text.ts";
+import { placeText } from "./guest-place.ts";
+
+const MARK = "==";
+/** Frames shown of a stack; a runaway recursion has thousands. */
+const MAX_FRAMES = 12;
+const COLOURS: Readonly<Record<Finding["severity"], string>> = { error: "31;1", warning: "35;1", note: "36;1" };
+
+/** Several lines, without a final newline. */
+export function findingText(image: Image, finding: Finding, paint: Paint = plain): string {
+  const lines = [
+    `${paint(`${finding.severity}: ${finding.kind}`, COLOURS[finding.severity])}: ${finding.message}`,
+    ...stackLines(image, finding),
+    ...finding.related.map(({ what, pc }) => `  ${what} at ${pc === 0 ? "the start" : placeText(image, pc)}`),
+    ...finding.details.map((detail) => `  ${detail}`),
+  ];
+  return lines.map((line) => `${MARK} ${line}`).join("\n");
+}
+
+function stackLines(image: Image, finding: Finding): string[] {
+  const frames = finding.stack.length > 0 ? finding.stack.map(({ pc }) => pc) : [finding.pc];
+  const shown = frames.slice(0, MAX_FRAMES).map((pc, k) => `   ${k === 0 ? "at" : "by"} ${placeText(image, pc)}`);
+  const hidden = frames.length - shown.length;
+  return hidden > 0 ? [...shown, `   … and ${hidden} more calls`] : shown;
+}
+
+/** The last line of a run with findings: "== 2 errors, 1 warning". */
+export function summaryText(findings: readonly Finding[]): string {
+  const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
+  const parts = (["error", "warning", "note"] as const).flatMap((severity) => {
+    const number = count(severity);
+    return number === 0 ? [] : [`${number} ${severity}${number === 1 ? "" : "s"}`];
+  });
+  return `${MARK} ${parts.join(", ")}`;
+}

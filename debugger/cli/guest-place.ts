@@ -1,0 +1,35 @@
+// Guest addresses as places people know: file, line and column, and the function they are in.
+
+import { positionAt } from "../../server/base/source.ts";
+import type { Image } from "../../server/obj/image.ts";
+import { labelSpans } from "../view/labels.ts";
+import { itemAt } from "../view/lines.ts";
+
+export interface GuestPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where the instruction at `address` stands in the source; undefined where no source is known. */
+export function placeOf(image: Image, address: number): GuestPlace | undefined {
+  const item = itemAt(image, address);
+  if (!item) return undefined;
+  const body = item.span && !item.expansion ? positionAt(item.span.source, item.span.start) : undefined;
+  const column = body?.line === item.lineNumber ? body.column : 1;
+  return { file: item.file, line: item.lineNumber, column };
+}
+
+/** The label whose code holds `address`, or the libc function of a stub; "" when there is none. */
+export function functionAt(image: Image, address: number): string {
+  const stub = image.stubs.find((candidate) => address >= candidate.address && address < candidate.address + 16);
+  if (stub) return stub.name;
+  return labelSpans(image).find((span) => address >= span.start && address < span.end)?.name ?? "";
+}
+
+/** "main (uaf.asm:14)", "0x401000 (no source)". */
+export function placeText(image: Image, address: number): string {
+  const place = placeOf(image, address);
+  const name = functionAt(image, address) || `0x${address.toString(16)}`;
+  return place ? `${name} (${place.file}:${place.line})` : `${name} (no source)`;
+}

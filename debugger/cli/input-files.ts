@@ -1,0 +1,57 @@
+// Reading what the user named: every failure is one sentence, and nothing that never ends (a device) is read.
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { ProgramFile } from "../program/program.ts";
+import { errorCode } from "./terminal.ts";
+
+const LARGEST_BYTES = 1 << 30;
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EACCES: "permission denied",
+  EISDIR: "it is a directory",
+  ENOTDIR: "no such file",
+  ENAMETOOLONG: "the name is too long",
+  ELOOP: "too many symbolic links",
+};
+
+/** The host's error as words. */
+export function reasonOf(error: unknown): string {
+  const code = errorCode(error);
+  return REASONS[code] ?? (code || "it cannot be read");
+}
+
+/** @returns the file, or a sentence without a full stop. */
+export function readInput(name: string): ProgramFile | string {
+  try {
+    const status = statSync(name);
+    if (status.isDirectory()) return `cannot read ${name}: it is a directory`;
+    if (!status.isFile() && !status.isFIFO()) return `cannot read ${name}: it is a device, not a file`;
+    if (status.size > LARGEST_BYTES) return `cannot read ${name}: it is larger than ${LARGEST_BYTES} bytes`;
+    return { name, bytes: new Uint8Array(readFileSync(name)) };
+  } catch (error) {
+    return `cannot read ${name}: ${reasonOf(error)}`;
+  }
+}
+
+const NEIGHBOUR = /\.(?:asm|nasm|s)$/i;
+const LARGEST_NEIGHBOUR_BYTES = 1 << 20;
+
+/** The other sources in the folder of `name`, in name order, called by the path as the user would write it. */
+export function readFolderOf(name: string): ProgramFile[] {
+  const folder = dirname(name);
+  const prefix = name.slice(0, name.length - basename(name).length);
+  try {
+    const names = readdirSync(folder).filter((entry) => NEIGHBOUR.test(entry) && entry !== basename(name));
+    return names.sort().flatMap((entry): ProgramFile[] => {
+      const path = join(folder, entry);
+      const status = statSync(path, { throwIfNoEntry: false });
+      if (!status?.isFile() || status.size > LARGEST_NEIGHBOUR_BYTES) return [];
+      const file = readInput(prefix + entry);
+      return typeof file === "string" ? [] : [file];
+    });
+  } catch {
+    return [];
+  }
+}

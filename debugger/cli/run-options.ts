@@ -1,0 +1,131 @@
+// The options of `asmoscope run`: rows for the help text, and what was asked for.
+
+import type { CheckLevel } from "../machine/machine.ts";
+import { type AssemblerChoices, assemblerChoices, assemblerRows } from "./assembler-options.ts";
+import {
+  allValues,
+  lastValue,
+  type OptionRow,
+  type ParsedArguments,
+  parseArguments,
+  UsageError,
+  wholeNumber,
+} from "./options.ts";
+
+export const runRows: readonly OptionRow[] = [
+  ...assemblerRows,
+  { name: "-e", value: "ENTRY", help: "entry symbol or address (default _start, then main)" },
+  { name: "--check", value: "off|bounds|full", help: "memory checker (default full)" },
+  { name: "--report", value: "FILE", help: "write the report as JSON instead of showing findings" },
+  { name: "--error-exitcode", value: "N", help: "exit status when there was a finding of severity error" },
+  { name: "--stdin", value: "FILE", help: "standard input of the program" },
+  { name: "--env", value: "K=V", help: "a variable of the program's environment (default: none)" },
+  { name: "--root", value: "DIR[:rw]", help: "host folder the program sees as /, read-only unless :rw" },
+  { name: "--max-instructions", value: "N", help: "stop with status 124 after N instructions" },
+  { name: "--timeout", value: "SECONDS", help: "stop with status 124 after this time" },
+  { name: "--max-memory", value: "BYTES", help: "what the program may map (default 1 GiB)" },
+  { name: "--seed", value: "N", help: "seed of randomness and address-space layout (default 0)" },
+  { name: "--strace", help: "show system calls" },
+  { name: "--stats", help: "one line of JSON with counts and times on standard error" },
+  { name: "--core", value: "auto|step|jit", help: "execution core (default auto)" },
+  { name: "--columns", help: "columns in diagnostics" },
+];
+
+/** Options of the contract that are not there yet. */
+const LATER: readonly OptionRow[] = [
+  { name: "--trace", value: "FILE", help: "" },
+  { name: "--xml", value: "FILE", help: "" },
+  { name: "--allocator", value: "SPEC", help: "" },
+  { name: "--deallocator", value: "SPEC", help: "" },
+  { name: "--dap-port", value: "N", help: "" },
+];
+
+export interface RunChoices {
+  readonly assembler: AssemblerChoices;
+  readonly files: readonly string[];
+  readonly args: readonly string[];
+  readonly entry?: string;
+  readonly check: CheckLevel;
+  readonly core: "auto" | "step" | "jit";
+  readonly report?: string;
+  readonly errorExitCode?: number;
+  readonly stdin?: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly root?: { readonly folder: string; readonly access: "read-only" | "read-write" };
+  readonly maxInstructions: number;
+  /** Infinity = none. */
+  readonly timeoutMs: number;
+  readonly maxMemoryBytes: number;
+  readonly seed: number;
+  readonly shows: ReadonlySet<"strace" | "stats" | "columns">;
+}
+
+const DEFAULT_MEMORY_BYTES = 2 ** 30;
+const SMALLEST_MEMORY_BYTES = 2 ** 24;
+
+/** "help" when --help was given. @throws {UsageError} */
+export function runChoices(args: readonly string[]): RunChoices | "help" {
+  const parsed = parseArguments(args, [...runRows, ...LATER], "run");
+  if (lastValue(parsed, "--help") !== undefined) return "help";
+  const later = parsed.given.find(({ name }) => LATER.some((row) => row.name === name));
+  if (later) throw new UsageError(`option "${later.name}" is not supported in this version`, "run");
+  if (parsed.operands.length === 0) throw new UsageError("no file given", "run");
+  const number = (name: string, minimum: number, maximum: number) =>
+    wholeNumber(parsed, name, "run", { minimum, maximum });
+  const entry = lastValue(parsed, "-e");
+  const report = lastValue(parsed, "--report");
+  const errorExitCode = number("--error-exitcode", 0, 255);
+  const stdin = lastValue(parsed, "--stdin");
+  const root = lastValue(parsed, "--root");
+  return {
+    assembler: assemblerChoices(parsed, "run"),
+    files: parsed.operands,
+    args: parsed.rest ?? [],
+    ...(entry === undefined ? {} : { entry }),
+    check: word(parsed, "--check", ["full", "off", "bounds"]),
+    core: word(parsed, "--core", ["auto", "step", "jit"]),
+    ...(report === undefined ? {} : { report }),
+    ...(errorExitCode === undefined ? {} : { errorExitCode }),
+    ...(stdin === undefined ? {} : { stdin }),
+    environment: environmentOf(allValues(parsed, "--env")),
+    ...(root === undefined ? {} : { root: rootOf(root) }),
+    maxInstructions: number("--max-instructions", 1, Number.MAX_SAFE_INTEGER) ?? Number.POSITIVE_INFINITY,
+    timeoutMs: timeoutOf(lastValue(parsed, "--timeout")),
+    maxMemoryBytes: number("--max-memory", SMALLEST_MEMORY_BYTES, Number.MAX_SAFE_INTEGER) ?? DEFAULT_MEMORY_BYTES,
+    seed: number("--seed", 0, Number.MAX_SAFE_INTEGER) ?? 0,
+    shows: new Set(
+      (["strace", "stats", "columns"] as const).filter((name) => lastValue(parsed, `--${name}`) !== undefined),
+    ),
+  };
+}
+
+/** One of some words; the first is the default. @throws {UsageError} */
+function word<T extends string>(parsed: ParsedArguments, name: string, words: readonly [T, ...T[]]): T {
+  const value = lastValue(parsed, name);
+  if (value === undefined) return words[0];
+  const found = words.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`option "${name}" takes ${words.join(", ")}, not "${value}"`, "run");
+  return found;
+}
+
+function environmentOf(values: readonly string[]): Record<string, string> {
+  const entries = values.map((text): [string, string] => {
+    const equals = text.indexOf("=");
+    if (equals < 1) throw new UsageError(`option "--env" needs NAME=VALUE, not "${text}"`, "run");
+    return [text.slice(0, equals), text.slice(equals + 1)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function rootOf(text: string): NonNullable<RunChoices["root"]> {
+  return text.endsWith(":rw")
+    ? { folder: text.slice(0, -3), access: "read-write" }
+    : { folder: text, access: "read-only" };
+}
+
+function timeoutOf(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  const seconds = /^[0-9]+(\.[0-9]+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds > 0)) throw new UsageError(`option "--timeout" needs a number of seconds, not "${text}"`, "run");
+  return seconds * 1000;
+}

@@ -1,0 +1,45 @@
+// What a given file is, before anybody tries to assemble it: source, object, executable, or something a sentence explains.
+
+import { ET } from "../../server/obj/elf.ts";
+import { isElf } from "../../server/obj/elf-file.ts";
+import type { ProgramFile } from "./program.ts";
+
+export type FileKind =
+  | { readonly kind: "source" | "object" | "executable" }
+  | { readonly kind: "refused"; readonly problem: string };
+
+export const SIXTEEN_BIT = "a 16-bit boot sector or DOS program: Asmoscope runs 32- and 64-bit Linux programs";
+
+const BOOT_SECTOR_BYTES = 512;
+/** How far a NUL byte is looked for: a source has none. */
+const PROBE_BYTES = 8192;
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, k) => bytes[k] === byte);
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || (byte >= 9 && byte <= 13));
+}
+
+/** Foreign formats by their first bytes. */
+const FORMATS: readonly (readonly [readonly number[], string])[] = [
+  [[0x4d, 0x5a], "a DOS or Windows program"],
+  [[0xcf, 0xfa, 0xed, 0xfe], "a macOS program"],
+  [[0xce, 0xfa, 0xed, 0xfe], "a macOS program"],
+  [[0xca, 0xfe, 0xba, 0xbe], "a macOS or Java program"],
+  [[0x21, 0x3c, 0x61, 0x72, 0x63, 0x68, 0x3e], "a static library"],
+];
+
+/** Looks at the bytes only; the name decides nothing. */
+export function fileKind({ name, bytes }: ProgramFile): FileKind {
+  if (isBlank(bytes)) return { kind: "refused", problem: `${name} is empty` };
+  if (isElf(bytes)) return { kind: bytes[16] === ET.rel ? "object" : "executable" };
+  if (bytes.length === BOOT_SECTOR_BYTES && bytes[510] === 0x55 && bytes[511] === 0xaa) {
+    return { kind: "refused", problem: `${name} is ${SIXTEEN_BIT}` };
+  }
+  const binary = bytes.subarray(0, PROBE_BYTES).includes(0);
+  const format = FORMATS.find(([magic]) => startsWith(bytes, magic));
+  if (binary && format) return { kind: "refused", problem: `${name} is ${format[1]}, not assembly source` };
+  if (binary) return { kind: "refused", problem: `${name} is a binary file, not assembly source` };
+  return { kind: "source" };
+}

@@ -1,0 +1,251 @@
+// Sources and objects → a linked Image: what `run`, `build` and F5 agree on. Mode, entry, where `extern` names come from, and
+// one sentence for each kind of file that is no program. Pure: files come through the request's readers.
+
+import type { AssembleOptions, Assembly, FileRequest, OutputFormat } from "../../server/asm/options.ts";
+import type { Diagnostic } from "../../server/base/diagnostic.ts";
+import { createSource, type Source } from "../../server/base/source.ts";
+import { isLibcFunction, libcObjects } from "../../server/facts/libc.ts";
+import type { Image } from "../../server/obj/image.ts";
+import { link, missingNames } from "../../server/obj/link.ts";
+import type { ObjectModule } from "../../server/obj/object-module.ts";
+import { readObject } from "../../server/obj/read-elf.ts";
+import { readExecutable } from "../../server/obj/read-executable.ts";
+import { assemble, detectMode } from "./assembler.ts";
+import { fileKind, SIXTEEN_BIT } from "./file-kind.ts";
+import { flatImage } from "./flat-image.ts";
+import { machineLibc } from "./machine-libc.ts";
+import { findNeighbour } from "./neighbours.ts";
+import type { Program, ProgramFile, ProgramRequest } from "./program.ts";
+import { explainUndefined } from "./undefined-name.ts";
+
+/** Neighbouring files that one program may pull in. */
+const MAX_NEIGHBOURS = 50;
+
+/** What is known while a program is being put together. */
+interface Preparing {
+  readonly request: ProgramRequest;
+  readonly modules: ObjectModule[];
+  readonly assemblies: Assembly[];
+  readonly diagnostics: Diagnostic[];
+  readonly notes: string[];
+  readonly pendingFiles: FileRequest[];
+  /** undefined until an option, an object or the first source has said it. */
+  bits: 32 | 64 | undefined;
+  bitsDetected: boolean;
+  /** A flat program: `-f bin`. */
+  flat: boolean;
+  pendingFolder: boolean;
+}
+
+/** "dir/prog.asm" → "prog". */
+export function programName(fileName: string): string {
+  const base = fileName.replace(/^.*[/\\]/, "");
+  return base.replace(/\.[^.]+$/, "") || base;
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === "error" || severity === "fatal";
+
+/** Prepares a program. Never throws on what files contain. */
+export function prepareProgram(request: ProgramRequest): Program {
+  const formatBits = request.format === "elf32" ? 32 : request.format === "elf64" ? 64 : undefined;
+  const state: Preparing = {
+    request,
+    modules: [],
+    assemblies: [],
+    diagnostics: [],
+    notes: [],
+    pendingFiles: [],
+    bits: request.bits ?? formatBits,
+    bitsDetected: false,
+    flat: request.format === "bin",
+    pendingFolder: false,
+  };
+  const first = request.files[0];
+  if (!first) return finish(state, { problem: "no file given" });
+  if (request.format === "elfx32") return finish(state, { problem: "programs in the x32 format cannot be run" });
+  const kinds = request.files.map(fileKind);
+  for (const kind of kinds) if (kind.kind === "refused") return finish(state, { problem: kind.problem });
+  if (kinds.some(({ kind }) => kind === "executable")) return executable(state);
+  const objects = new Map<ProgramFile, ObjectModule>();
+  for (const [k, file] of request.files.entries()) {
+    if (kinds[k]!.kind !== "object") continue;
+    const module = readObject(file.name, file.bytes);
+    if (typeof module === "string") return finish(state, { problem: `${file.name}: ${module}` });
+    objects.set(file, module);
+    state.bits ??= module.bits === 32 ? 32 : 64;
+  }
+  for (const file of request.files) {
+    const object = objects.get(file);
+    const problem = object ? void state.modules.push(object) : addSource(state, file);
+    if (problem !== undefined) return finish(state, { problem });
+  }
+  if (state.pendingFiles.length > 0 || state.diagnostics.some(isError)) return finish(state, {});
+  return state.flat ? flat(state, programName(first.name)) : linked(state, programName(first.name));
+}
+
+/** One executable, as it stands. */
+function executable(state: Preparing): Program {
+  const { files } = state.request;
+  if (files.length > 1) return finish(state, { problem: "an executable runs alone: give one file" });
+  const file = files[0]!;
+  const image = readExecutable(programName(file.name), file.bytes);
+  if (typeof image === "string") return finish(state, { problem: `${file.name}: ${image}` });
+  if (state.bits !== undefined && state.bits !== image.bits) {
+    return finish(state, { problem: `${file.name} is a ${image.bits}-bit program` });
+  }
+  state.bits = image.bits;
+  return finish(state, { image });
+}
+
+function assembleOptions(state: Preparing, format: OutputFormat): AssembleOptions {
+  return { ...state.request.assembler, format, reader: state.request.reader, debug: true };
+}
+
+/** Assembles one source and adds its module. @returns a sentence when it is no program for this machine. */
+function addSource(state: Preparing, file: ProgramFile): string | undefined {
+  const source = createSource(file.name, file.bytes);
+  const mode = detectMode(source, assembleOptions(state, "elf64"), state.bits);
+  if (mode.kind === "real") return `${file.name} is ${SIXTEEN_BIT}`;
+  if (state.bits === undefined) {
+    state.bitsDetected = mode.reason === "detected";
+    if (state.bitsDetected) state.notes.push(`${file.name}: ${mode.bits}-bit (detected)`);
+  }
+  state.bits ??= mode.bits;
+  const assembly = assembleSource(state, source);
+  if (!assembly.ok || assembly.pendingFiles.length > 0) return undefined;
+  state.modules.push(assembly.module);
+  return undefined;
+}
+
+function assembleSource(state: Preparing, source: Source): Assembly {
+  const format = state.flat ? "bin" : state.bits === 32 ? "elf32" : "elf64";
+  const options = assembleOptions(state, format);
+  const assembly = assemble(
+    source,
+    state.flat && state.bits !== undefined ? { ...options, bits: state.bits } : options,
+  );
+  state.assemblies.push(assembly);
+  state.diagnostics.push(...assembly.diagnostics);
+  state.pendingFiles.push(...assembly.pendingFiles);
+  return assembly;
+}
+
+function flat(state: Preparing, name: string): Program {
+  const module = state.modules[0];
+  if (!module || state.modules.length > 1) return finish(state, { problem: "a flat binary is made of one source" });
+  if (module.bits === 16) return finish(state, { problem: `${module.name} is ${SIXTEEN_BIT}` });
+  const image = flatImage(module, name);
+  if (typeof image === "string") return finish(state, { problem: `${module.name}: ${image}` });
+  state.bits = image.bits;
+  return finish(state, { image });
+}
+
+function hasInstructions(modules: readonly ObjectModule[]): boolean {
+  return modules.some(({ sections }) =>
+    sections.some(
+      (section) => (section.exec && section.items.length === 0 && section.sizeBytes > 0) || hasCode(section.items),
+    ),
+  );
+}
+
+const hasCode = (items: readonly { readonly kind: string }[]): boolean => items.some(({ kind }) => kind === "code");
+
+function globalNames(modules: readonly ObjectModule[]): Set<string> {
+  const names = new Set<string>();
+  for (const { symbols } of modules) {
+    for (const { name, binding, section } of symbols) {
+      if (section !== "undefined" && binding !== "local" && binding !== "static") names.add(name);
+    }
+  }
+  return names;
+}
+
+const isLibcName = (name: string): boolean => isLibcFunction(name) || Object.hasOwn(libcObjects, name);
+
+function linked(state: Preparing, name: string): Program {
+  const { request, modules } = state;
+  addNeighbours(state);
+  if (state.pendingFolder || state.pendingFiles.length > 0 || state.diagnostics.some(isError)) return finish(state, {});
+  if (!hasInstructions(modules)) {
+    const what = modules.length === 1 ? modules[0]!.name : "these files";
+    return finish(state, {
+      problem: `${what}: no instructions, so there is nothing to run (a file of data or macros?)`,
+    });
+  }
+  const defined = globalNames(modules);
+  const start = !request.entry && !defined.has("_start") && defined.has("main") ? "main" : "_start";
+  if (request.purpose === "build") {
+    const refusal = needsLibc(modules, start);
+    if (refusal !== undefined) return finish(state, { problem: refusal });
+  }
+  const { image, diagnostics } = link(modules, {
+    bits: state.bits ?? 64,
+    name,
+    ...(request.entry === undefined ? {} : { entry: request.entry }),
+    ...(request.purpose === "run" ? { libc: machineLibc(start) } : {}),
+    explain: (missing) => explainUndefined(missing, modules),
+  });
+  state.diagnostics.push(...diagnostics.map((diagnostic) => withEntryAdvice(diagnostic, modules)));
+  return finish(state, image ? { image } : {});
+}
+
+/** What `build` says of a program that only runs with a C library. */
+function needsLibc(modules: readonly ObjectModule[], start: "main" | "_start"): string | undefined {
+  const name = missingNames(modules).find(isLibcName);
+  if (name !== undefined) return `${name} is a libc function: link with \`gcc -no-pie\``;
+  if (start === "main")
+    return "main is called by libc's start-up code: link with `gcc -no-pie`, or name the entry _start";
+  return undefined;
+}
+
+/** ld's warning about the entry, with the reason where it can be seen. */
+function withEntryAdvice(diagnostic: Diagnostic, modules: readonly ObjectModule[]): Diagnostic {
+  if (diagnostic.code !== "no-entry-symbol") return diagnostic;
+  const file = modules[0]!.name;
+  for (const { name, symbols } of modules) {
+    const hidden = symbols.find(
+      (symbol) => (symbol.name === "_start" || symbol.name === "main") && symbol.binding === "local",
+    );
+    if (!hidden) continue;
+    return {
+      ...diagnostic,
+      file: name,
+      message: `${diagnostic.message} (${hidden.name} is there, but not \`global\`)`,
+    };
+  }
+  return { ...diagnostic, file };
+}
+
+/** Links files of the folder that define what is still missing, until nothing more is found. */
+function addNeighbours(state: Preparing): void {
+  const { request, modules } = state;
+  if (request.purpose === "build" || !request.folder) return;
+  const unresolved = () => missingNames(modules).filter((name) => !isLibcName(name));
+  let missing = unresolved();
+  if (missing.length === 0) return;
+  const folder = request.folder();
+  if (folder === "pending") {
+    state.pendingFolder = true;
+    return;
+  }
+  const taken = new Set(request.files.map((file) => file.name));
+  for (let count = 0; count < MAX_NEIGHBOURS; count++) {
+    const candidates = folder.filter((file) => !taken.has(file.name));
+    const found = missing.flatMap((name) => {
+      const file = findNeighbour(name, candidates, globalNames(modules));
+      return file ? [{ name, file }] : [];
+    })[0];
+    if (!found) return;
+    taken.add(found.file.name);
+    state.notes.push(`${found.name} is defined in ${found.file.name}: linked too`);
+    const problem = addSource(state, found.file);
+    if (problem !== undefined || state.diagnostics.some(isError)) return;
+    missing = unresolved();
+  }
+}
+
+function finish(state: Preparing, end: { readonly image?: Image; readonly problem?: string }): Program {
+  const { diagnostics, notes, assemblies, pendingFiles, pendingFolder, bitsDetected } = state;
+  const bits = state.bits ?? 64;
+  return { ...end, diagnostics, notes, bits, bitsDetected, assemblies, pendingFiles, pendingFolder };
+}
