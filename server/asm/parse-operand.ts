@@ -3,8 +3,10 @@
 // Source: NASM manual, 3.1, 3.3 "Effective Addresses", 3.7 "STRICT: Inhibiting Optimization".
 
 import { advance, atEnd, type Cursor, isAt } from "./cursor.ts";
+import type { Expression } from "./expression.ts";
 import { parseExpression } from "./parse-expression.ts";
 import type { OperandNode, OperandStep } from "./statement.ts";
+import { scalar } from "./vector.ts";
 
 /** NASM reads this many operands and lets the rest of the line be. */
 const OPERANDS_MAX = 5;
@@ -60,7 +62,8 @@ function parseOperand(cursor: Cursor, colonUse: ColonUse): OperandNode {
   for (;;) {
     if (draft.kind === "memory") brackets += parseModifiers(cursor, draft);
     // A comma straight behind the modifiers stands for the number 0: [dword,…].
-    draft.steps.push({ kind: "value", expression: parseExpression(cursor) });
+    const empty = draft.kind === "memory" && isAt(cursor, ",");
+    draft.steps.push({ kind: "value", expression: empty ? zero(cursor.at) : parseExpression(cursor) });
     if (cursor.failed) {
       draft.end = cursor.at + 1;
       return draft;
@@ -82,6 +85,8 @@ function parseOperand(cursor: Cursor, colonUse: ColonUse): OperandNode {
   else finishValue(cursor, draft);
   return draft;
 }
+
+const zero = (at: number): Expression => ({ kind: "constant", vector: scalar(0n), at });
 
 /** byte … zword (the first counts), strict, near, far, short, to. */
 function parseSizeWords(cursor: Cursor, draft: Draft): void {

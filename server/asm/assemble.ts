@@ -1,0 +1,238 @@
+// Source to object module: pulls lines from the preprocessor, parses them, and goes over them until labels stand still.
+// The passes are NASM's: a first one that assumes the best of everything unknown, more while labels move, one that checks
+// that they stand, one that writes. An error ends the assembly behind its pass (an editor goes on, and marks what it adds).
+// Source: NASM manual, 2.1.24 "The -O Option", 3.8 "Critical Expressions".
+
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Source } from "../base/source.ts";
+import { openCursor } from "./cursor.ts";
+import { isDirective, layDirective } from "./directive.ts";
+import { evaluate } from "./expression.ts";
+import { startFlatSections } from "./flat-section.ts";
+import { DEFAULT_FLOAT_MODE } from "./float.ts";
+import { layStatement, type PassScope, type Prepared, prepare } from "./layout.ts";
+import { displayText } from "./lexer.ts";
+import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
+import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
+import { DEFAULT_LIMITS } from "./options.ts";
+import { ELF_SPECIALS } from "./output.ts";
+import { parseLine } from "./parse.ts";
+import { parseExpression } from "./parse-expression.ts";
+import { createPreprocessor, type Evaluated, type Pass, type Place, type Preprocessor } from "./preprocess.ts";
+import { createReporter, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
+import { createSectionTable, listSection, startSections } from "./section-table.ts";
+import { createState, formatBits, type State, scopeOf } from "./state.ts";
+import { createSymbolTable, defineSymbol, newSegment, startSymbols } from "./symbol-table.ts";
+import type { Line, Token } from "./token.ts";
+import * as v from "./vector.ts";
+import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
+
+/** Passes without progress after which labels are given up. */
+const STALLED_PASSES = 1000;
+
+/** Assembles one root source. Never throws on what a source says. */
+export function assemble(source: Source, options: AssembleOptions): Assembly {
+  const state = startAssembly(source, options);
+  const preprocessor = createPreprocessor(source, options);
+  const scope = scopeOf(state);
+  const symbols = runPasses(state, preprocessor, scope);
+  const module = buildModule(state, source.name, symbols);
+  const diagnostics = state.reporter.diagnostics;
+  const held = state.reporter.held ?? [];
+  return {
+    ok: !state.reporter.failed && state.pendingFiles.length === 0 && preprocessor.pendingFiles.length === 0,
+    module,
+    diagnostics: state.reporter.failed ? diagnostics : [...diagnostics, ...held],
+    symbols: [...symbolInfos(state), ...preprocessor.definitions()],
+    sources: preprocessor.sources,
+    pendingFiles: [...preprocessor.pendingFiles, ...state.pendingFiles],
+    dependencies: preprocessor.dependencies,
+  };
+}
+
+function startAssembly(source: Source, options: AssembleOptions): State {
+  const warnings = defaultWarnings();
+  const reporter = createReporter(warnings, options.lenient ? "lenient" : "strict");
+  for (const word of options.warnings ?? []) {
+    const unknown = applyWarningWord(warnings, word);
+    if (unknown === undefined) continue;
+    const message = `unknown warning name: ${unknown}`;
+    const place = { file: source.name, lineNumber: 0 };
+    say(reporter, { severity: "warning", code: "unknown-warning", message }, place);
+  }
+  reporter.diagnostics.push(...(reporter.held ?? []));
+  settleWarnings(warnings);
+  const symbols = createSymbolTable();
+  const sections = createSectionTable(symbols, options.format === "elf64" ? 8 : 4);
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const state = createState(options, limits, { reporter, symbols, sections });
+  if (options.format === "bin") {
+    listSection(sections, sections.standard);
+    sections.standard.typeKnown = true;
+  } else {
+    for (const name of ELF_SPECIALS) {
+      const definition = { segment: newSegment(symbols) + 1, offset: 0n, by: "declaration" } as const;
+      defineSymbol(symbols, name, definition, reporter, { file: "", lineNumber: 0 }).kind = "format";
+      symbols.byName.get(name)!.defined = 1;
+    }
+  }
+  return state;
+}
+
+/** What a line became, kept for the passes that get the same line again. */
+interface KeptLine {
+  readonly line: Line;
+  /** Undefined for directives, which change the state anew in each pass. */
+  readonly prepared: Prepared | undefined;
+}
+
+/** Runs all passes; gives the symbols as listed before the last one. */
+function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): ModuleSymbols {
+  const kept: KeptLine[] = [];
+  let symbols: ModuleSymbols = { entries: [], symbols: [] };
+  let kind: PassKind = "first";
+  let stalled = 0;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let number = 1; ; number++) {
+    startPass(state, kind);
+    if (kind === "final") symbols = indexSymbols(state, scope);
+    if (!mayGoOn(state)) return symbols;
+    runPass(state, preprocessor, scope, kept, number);
+    const { changes } = state.symbols;
+    if (kind === "optimise" && changes > 0) {
+      stalled = changes < fewest ? 0 : stalled + 1;
+      fewest = Math.min(fewest, changes);
+      if (stalled > STALLED_PASSES || number >= state.limits.passes) giveUp(state, number, stalled);
+    }
+    reportPhase(state, kind, changes);
+    if (kind === "final" || !mayGoOn(state)) return symbols;
+    kind = nextKind(state, kind, changes, number);
+  }
+}
+
+function nextKind(state: State, kind: PassKind, changes: number, number: number): PassKind {
+  if (kind === "first") return "optimise";
+  if (kind === "optimise") return changes > 0 && number < state.limits.passes ? "optimise" : "stabilise";
+  return "final";
+}
+
+/** Whether another pass makes sense: no error yet, or an editor wants to see more; and output still has room. */
+function mayGoOn({ reporter, outputBytes, limits }: State): boolean {
+  return (!reporter.failed || reporter.mode === "lenient") && outputBytes <= limits.outputBytes;
+}
+
+function giveUp(state: State, passes: number, stalled: number): void {
+  if (state.reporter.failed) return;
+  const place = { file: state.line.file, lineNumber: state.line.lineNumber };
+  const message = `unable to find valid values for all labels after ${passes} passes; stalled for ${stalled}, giving up.`;
+  say(state.reporter, { severity: "error", code: "phase-error", message }, place);
+  const causes = "Possible causes: recursive EQUs, macro abuse.";
+  say(state.reporter, { severity: "error", code: "phase-error", message: causes }, place);
+}
+
+/** Labels that move when they should stand. */
+function reportPhase(state: State, kind: PassKind, changes: number): void {
+  if (changes === 0 || state.reporter.failed) return;
+  const place = { file: state.line.file, lineNumber: state.line.lineNumber };
+  if (kind === "stabilise") {
+    const message = "phase error during stabilization pass, hoping for the best";
+    say(state.reporter, { severity: "warning", code: "phase", message }, place);
+  } else if (kind === "final") {
+    const message = "phase error during code generation pass";
+    say(state.reporter, { severity: "error", code: "phase-error", message }, place);
+  }
+}
+
+function startPass(state: State, kind: PassKind): void {
+  startReports(state.reporter, kind);
+  resetWarnings(state.reporter.warnings);
+  startSymbols(state.symbols, state.reporter);
+  startSections(state.sections);
+  if (state.options.format === "bin") startFlatSections(state.sections);
+  state.section = state.sections.standard;
+  state.bits = formatBits(state.options);
+  state.cpu = undefined;
+  state.defaultRelative = false;
+  state.defaultBnd = false;
+  state.floatMode = DEFAULT_FLOAT_MODE;
+  state.origin = undefined;
+  // Results kept by a pass hold for the next one: the same directives stand at the same places.
+  state.epoch = 0;
+}
+
+function runPass(state: State, preprocessor: Preprocessor, scope: PassScope, kept: KeptLine[], number: number): void {
+  preprocessor.startPass(passFor(state, scope, number));
+  for (let index = 0; ; index++) {
+    const line = preprocessor.next();
+    if (!line) break;
+    state.line = line;
+    let entry = kept[index];
+    if (entry?.line !== line) {
+      entry = { line, prepared: isDirective(line) ? undefined : prepare(parseLine(line)) };
+      kept[index] = entry;
+    }
+    if (entry.prepared) layStatement(state, entry.prepared, scope);
+    else layDirective(state, scope);
+    if (state.outputBytes > state.limits.outputBytes) break;
+  }
+}
+
+/** What the preprocessor sees of a pass. */
+function passFor(state: State, scope: PassScope, number: number): Pass {
+  return {
+    number,
+    final: state.reporter.pass === "final",
+    bits: () => state.bits,
+    report: (diagnostic: Diagnostic) => sayDiagnostic(state.reporter, diagnostic),
+    evaluate: (tokens, place) => evaluateTokens(state, scope, tokens, place),
+  };
+}
+
+/** A critical expression of the preprocessor. */
+function evaluateTokens(state: State, scope: PassScope, tokens: readonly Token[], place: Place): Evaluated | undefined {
+  const outer = state.line;
+  const { expansion, ...where } = place;
+  state.line = { ...outer, ...where, tokens, noList: false };
+  if (expansion) state.line = { ...state.line, expansion };
+  const cursor = openCursor(state.line, 0);
+  const expression = parseExpression(cursor);
+  for (const note of cursor.notes) {
+    say(state.reporter, note, place);
+  }
+  scope.critical = state.reporter.pass === "first" ? " before use" : "";
+  const vector = evaluate(expression, scope);
+  state.line = outer;
+  if (!vector) return undefined;
+  const plain = vector.every((term) => term.value === 0n || term.type === v.SIMPLE);
+  return {
+    kind: plain ? "number" : "other",
+    value: v.numberOf(vector),
+    end: Math.min(cursor.at, tokens.length),
+    fixed: !cursor.usesPlaces,
+  };
+}
+
+/** Symbols as the editor wants them. */
+function symbolInfos(state: State): SymbolInfo[] {
+  const infos: SymbolInfo[] = [];
+  for (const entry of state.symbols.byName.values()) {
+    const { place } = entry;
+    if (!place?.span || entry.kind === "special" || entry.kind === "format") continue;
+    const section = state.sections.bySegment.get(entry.segment);
+    const outside = entry.kind === "extern" || entry.kind === "required" ? "extern" : undefined;
+    const label = entry.name.slice(1).includes(".") ? "local-label" : "label";
+    infos.push({
+      name: displayText(entry.name),
+      kind: entry.kind === "common" ? "common" : (outside ?? (entry.isLabel ? label : "equ")),
+      file: place.file,
+      lineNumber: place.lineNumber,
+      source: place.span.source,
+      start: place.span.start,
+      end: place.span.end,
+      ...(outside ? {} : { value: entry.offset }),
+      ...(section ? { section: section.name } : {}),
+      ...(entry.kind === "global" ? { global: true } : {}),
+    });
+  }
+  return infos;
+}

@@ -1,0 +1,273 @@
+// db … dz and incbin: how many bytes they are, and the bytes.
+// Source: NASM manual, 3.2.1 "Dx", 3.2.3 "INCBIN".
+
+import { NO_SEGMENT, type Value } from "../isa/insn.ts";
+import { evaluate } from "./expression.ts";
+import { floatConstant, floatShapeOfSize } from "./float.ts";
+import { textToBytes } from "./lexer.ts";
+import { immediateValue, type OperandScope } from "./operand.ts";
+import { numberBytes, putAddress, putBytes, putReserve } from "./output.ts";
+import { complain, type State, spanOf } from "./state.ts";
+import type { DataNode } from "./statement.ts";
+import * as v from "./vector.ts";
+
+/** One element with the values of a pass. */
+export type DataElement =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly count: number; readonly node: DataNode }
+  | {
+      readonly kind: "number";
+      readonly value: Value;
+      /** `label - $`: counts from the current segment. */
+      readonly selfRelative: boolean;
+      readonly elementBytes: number;
+      readonly count: number;
+      readonly node: DataNode;
+    }
+  | { readonly kind: "reserve"; readonly size: number; readonly elementBytes: number }
+  | { readonly kind: "list"; readonly elements: readonly DataElement[]; readonly count: number };
+
+const COUNT_MAX = 2 ** 40;
+
+/** Evaluates the elements; undefined when an error makes the statement void. `operands` counts them, also void ones. */
+export function resolveData(
+  state: State,
+  items: readonly DataNode[],
+  scope: OperandScope,
+): { readonly elements: DataElement[]; readonly operands: number } | undefined {
+  const elements: DataElement[] = [];
+  let operands = 0;
+  for (const node of items) {
+    let count = 1;
+    for (const { count: expression, at } of node.counts) {
+      const factor = resolveCount(expression, at, scope);
+      if (factor === undefined) return undefined;
+      count *= factor;
+    }
+    const { value } = node;
+    if (value.kind === "failure") {
+      scope.error(value.message, node.at);
+      return undefined;
+    }
+    if (value.kind !== "nothing") operands++;
+    const resolved = resolveElement(state, node, Math.min(count, COUNT_MAX), scope);
+    if (resolved === "failed") return undefined;
+    if (!resolved || count === 0) continue;
+    addElement(elements, resolved);
+  }
+  return { elements, operands };
+}
+
+/** Neighbouring reservations of one size are one. */
+function addElement(elements: DataElement[], element: DataElement): void {
+  const last = elements.at(-1);
+  if (element.kind === "reserve" && last?.kind === "reserve" && last.elementBytes === element.elementBytes) {
+    elements[elements.length - 1] = { ...last, size: last.size + element.size };
+  } else elements.push(element);
+}
+
+function resolveCount(expression: Parameters<typeof evaluate>[0], at: number, scope: OperandScope): number | undefined {
+  const value = evaluate(expression, scope);
+  if (!value) return undefined;
+  if (!v.isSimple(value)) {
+    scope.error("non-constant argument supplied to DUP", at);
+    return undefined;
+  }
+  const count = v.numberOf(value);
+  if (count < 0n) {
+    scope.error("negative argument supplied to DUP", at);
+    return undefined;
+  }
+  return Number(count);
+}
+
+function resolveElement(
+  state: State,
+  node: DataNode,
+  count: number,
+  scope: OperandScope,
+): DataElement | "failed" | undefined {
+  const { value, elementBytes } = node;
+  switch (value.kind) {
+    case "string":
+      return { kind: "bytes", bytes: padded(textToBytes(value.bytes), elementBytes), count, node };
+    case "float": {
+      const bytes = floatBytes(state, node, value.text, value.negative, scope);
+      return bytes && { kind: "bytes", bytes, count, node };
+    }
+    case "reserve":
+      return { kind: "reserve", size: elementBytes * count, elementBytes };
+    case "list": {
+      const inside = resolveData(state, value.items, scope);
+      if (!inside) return "failed";
+      return inside.elements.length > 0 ? { kind: "list", elements: inside.elements, count } : undefined;
+    }
+    case "number":
+      return resolveNumber(state, node, value.expression, count, scope);
+    case "error":
+      scope.error(value.message, node.at);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function resolveNumber(
+  state: State,
+  node: DataNode,
+  expression: Parameters<typeof evaluate>[0],
+  count: number,
+  scope: OperandScope,
+): DataElement | "failed" {
+  scope.forward = false;
+  const vector = evaluate(expression, scope);
+  if (!vector) return "failed";
+  const registers = vector.some((term) => term.register);
+  const value = registers ? undefined : immediateValue(vector, scope.forward, scope);
+  if (!value) {
+    const message = "expression is not simple or relocatable";
+    complain(state, { severity: "error", code: "not-relocatable", message }, node.at, node.end);
+  }
+  return {
+    kind: "number",
+    value: value ?? { offset: 0n, segment: NO_SEGMENT, wrt: NO_SEGMENT, forward: false, unknown: false },
+    selfRelative: v.isSelfRelative(vector, scope.segment),
+    elementBytes: node.elementBytes,
+    count,
+    node,
+  };
+}
+
+/** A string fills whole elements. */
+function padded(bytes: Uint8Array, elementBytes: number): Uint8Array {
+  const rest = bytes.length % elementBytes;
+  if (rest === 0) return bytes;
+  const result = new Uint8Array(bytes.length + elementBytes - rest);
+  result.set(bytes);
+  return result;
+}
+
+function floatBytes(
+  state: State,
+  node: DataNode,
+  text: string,
+  negative: boolean,
+  scope: OperandScope,
+): Uint8Array | undefined {
+  const shape = floatShapeOfSize(node.elementBytes);
+  if (!shape) {
+    scope.error(`no ${8 * node.elementBytes}-bit floating-point format supported`, node.at);
+    return undefined;
+  }
+  const report = {
+    error: (message: string) => scope.error(message, node.at),
+    warn: (code: string, message: string) => scope.warn(code, message, node.at),
+  };
+  const bits = floatConstant(text, negative, shape, report, state.floatMode);
+  if (bits === undefined) return undefined;
+  const bytes = new Uint8Array(shape.sizeBytes);
+  for (let k = 0; k < shape.sizeBytes; k++) bytes[k] = Number((bits >> BigInt(8 * k)) & 255n);
+  return bytes;
+}
+
+/** Bytes that the elements take. */
+export function dataSize(elements: readonly DataElement[]): number {
+  let size = 0;
+  for (const element of elements) {
+    if (element.kind === "reserve") size += element.size;
+    else if (element.kind === "bytes") size += element.bytes.length * element.count;
+    else if (element.kind === "number") size += element.elementBytes * element.count;
+    else size += dataSize(element.elements) * element.count;
+  }
+  return size;
+}
+
+/** Writes the elements in the last pass. */
+export function putData(state: State, elements: readonly DataElement[]): void {
+  for (const element of elements) {
+    if (element.kind === "reserve") {
+      putReserve(state, element.size);
+      continue;
+    }
+    for (let k = 0; k < element.count && !overLimit(state); k++) {
+      if (element.kind === "list") putData(state, element.elements);
+      else if (element.kind === "bytes") putBytes(state, element.bytes);
+      else putNumberElement(state, element);
+    }
+  }
+}
+
+const overLimit = (state: State): boolean => state.outputBytes > state.limits.outputBytes;
+
+function putNumberElement(state: State, element: DataElement & { kind: "number" }): void {
+  const { value, elementBytes, node } = element;
+  if (elementBytes > 8) {
+    const message = `integer supplied as ${8 * elementBytes}-bit data`;
+    complain(state, { severity: "error", code: "data-size", message }, node.at, node.end);
+    putBytes(state, new Uint8Array(elementBytes));
+    return;
+  }
+  const known = value.segment === NO_SEGMENT && value.wrt === NO_SEGMENT && !element.selfRelative;
+  if (known && fits(value.offset, elementBytes)) {
+    putBytes(state, numberBytes(value.offset, elementBytes));
+    return;
+  }
+  putAddress(state, {
+    sizeBytes: elementBytes,
+    offset: element.selfRelative ? value.offset + BigInt(state.section?.offset ?? 0) : value.offset,
+    segment: value.segment,
+    wrt: value.wrt,
+    kind: element.selfRelative ? "relative" : "absolute",
+    sign: "either",
+    distance: 0,
+    span: spanOf(state.line, node.at, node.end),
+  });
+}
+
+function fits(value: bigint, elementBytes: number): boolean {
+  if (elementBytes === 8) return true;
+  const limit = 1n << BigInt(8 * elementBytes);
+  return value >= -limit && value < limit;
+}
+
+/** The bytes of an `incbin`, undefined after an error (or while the host fetches the file). */
+export function incbinBytes(state: State, items: readonly DataNode[], scope: OperandScope): Uint8Array | undefined {
+  const [name, skip, length] = items;
+  const refuse = (message: string): undefined => {
+    complain(state, { severity: "error", code: "incbin", message }, name?.at ?? 0, items.at(-1)?.end);
+    return undefined;
+  };
+  const failure = items.find((item) => item.value.kind === "failure");
+  const isNumber = (item: DataNode | undefined) => item === undefined || item.value.kind === "number";
+  if (failure?.value.kind === "failure") return refuse(failure.value.message);
+  if (name?.value.kind !== "string") return refuse("`incbin' expects a file name");
+  if (!isNumber(skip)) return refuse("`incbin': second parameter is non-numeric");
+  if (!isNumber(length)) return refuse("`incbin': third parameter is non-numeric");
+  if (items.length > 3) return refuse("`incbin': more than three parameters");
+  const numbers: (number | undefined)[] = [];
+  for (const item of [skip, length]) {
+    if (item?.value.kind !== "number") {
+      numbers.push(undefined);
+      continue;
+    }
+    const vector = evaluate(item.value.expression, scope);
+    if (!vector) return undefined;
+    numbers.push(Number(v.numberOf(vector)));
+  }
+  const file = readBinary(state, name.value.bytes);
+  if (file === "pending") return undefined;
+  if (file === "missing") return refuse(`\`incbin': unable to get length of file \`${name.value.bytes}'`);
+  const start = Math.min(numbers[0] ?? 0, file.length);
+  const end = numbers[1] === undefined ? file.length : Math.min(file.length, start + numbers[1]);
+  return start < 0 ? undefined : file.subarray(start, Math.max(start, end));
+}
+
+function readBinary(state: State, name: string): Uint8Array | "missing" | "pending" {
+  const known = state.binaries.get(name);
+  if (known !== undefined) return known;
+  const request = { name, from: state.line.file, kind: "incbin" } as const;
+  const answer = state.options.reader(request);
+  if (answer === "pending") state.pendingFiles.push(request);
+  const result = typeof answer === "string" ? answer : answer.bytes;
+  state.binaries.set(name, result);
+  return result;
+}

@@ -1,0 +1,314 @@
+// The primitive directives in brackets: [section …], [bits …], [global …] and so on. What users write without brackets
+// arrives here through the standard macros.
+// Source: NASM manual, chapter 6 "Assembler Directives", 7.1 "bin", 7.9 "elf32, elf64, elfx32".
+
+import { NO_SEGMENT } from "../isa/insn.ts";
+import { openCursor } from "./cursor.ts";
+import { evaluate } from "./expression.ts";
+import { flatSection } from "./flat-section.ts";
+import type { FloatMode } from "./float.ts";
+import type { PassScope } from "./layout.ts";
+import { isIdentifier, lexText, tokensToText } from "./lexer.ts";
+import { readInteger } from "./literal.ts";
+import { parseExpression } from "./parse-expression.ts";
+import { elfSection } from "./section-table.ts";
+import { complain, placeAt, type State } from "./state.ts";
+import { declareSymbol, defineSymbol, type SymbolKind } from "./symbol-table.ts";
+import type { Line } from "./token.ts";
+import * as v from "./vector.ts";
+import { applyWarningWord, popWarnings, pushWarnings } from "./warning.ts";
+
+/** A directive taken apart: its word, its text, and the tokens of the text. */
+interface Directive {
+  readonly word: string;
+  readonly value: string;
+  /** Index of the directive's word and of the first token behind it; index of the closing bracket. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+type Handler = (state: State, directive: Directive, scope: PassScope) => void;
+
+const firstWord = (line: Line): number => {
+  let at = 0;
+  while (line.tokens[at]?.kind === "space") at++;
+  return at;
+};
+
+/** Whether a line is a directive in brackets. */
+export function isDirective(line: Line): boolean {
+  return line.tokens[firstWord(line)]?.text === "[";
+}
+
+/** Obeys a directive line. */
+export function layDirective(state: State, scope: PassScope): void {
+  const { line } = state;
+  const open = firstWord(line);
+  const to = line.tokens.findIndex((token) => token.text === "]");
+  if (to < 0) {
+    refuse(state, "invalid directive line", open, line.tokens.length);
+    return;
+  }
+  let at = open + 1;
+  while (line.tokens[at]?.kind === "space") at++;
+  const text = tokensToText(line.tokens, at, to);
+  const word = /^\S*/.exec(text)![0];
+  let from = at;
+  for (let length = 0; from < to && length < word.length; from++) length += line.tokens[from]!.text.length;
+  const value = text.slice(word.length).trim();
+  scope.critical = state.reporter.pass === "first" ? " before use" : "";
+  const handler = handlers[word.toLowerCase()];
+  const flat = state.options.format === "bin";
+  if (!handler || (flat ? elfOnly : flatOnly).has(word.toLowerCase())) {
+    refuse(state, `unrecognized directive [${word}]`, at, to);
+    return;
+  }
+  handler(state, { word, value, at, from, to }, scope);
+}
+
+const elfOnly = new Set(["osabi"]);
+const flatOnly = new Set(["org", "map"]);
+
+function refuse(state: State, message: string, from: number, to: number, code = "directive"): void {
+  complain(state, { severity: "error", code, message }, from, to);
+}
+
+const handlers: Readonly<Record<string, Handler>> = {
+  section: laySection,
+  segment: laySection,
+  sectalign: laySectionAlignment,
+  bits: layBits,
+  default: layDefault,
+  global: (state, directive) => layDeclaration(state, directive, "global"),
+  static: (state, directive) => layDeclaration(state, directive, "static"),
+  extern: (state, directive) => layDeclaration(state, directive, "extern"),
+  required: (state, directive) => layDeclaration(state, directive, "required"),
+  common: (state, directive) => layDeclaration(state, directive, "common"),
+  absolute: layAbsolute,
+  org: layOrigin,
+  cpu: layCpu,
+  float: layFloat,
+  warning: layWarning,
+  list: layList,
+  osabi: layOsabi,
+  map: () => {},
+  debug: () => {},
+  pragma: () => {},
+};
+
+function laySection(state: State, { value, at, to }: Directive, scope: PassScope): void {
+  const { sections, symbols, reporter } = state;
+  const place = placeAt(state.line, at, to);
+  if (state.options.format === "bin") {
+    state.section = flatSection(sections, symbols, value, reporter, place, (text) => readValue(state, text, scope));
+    return;
+  }
+  const section = elfSection(sections, symbols, value, reporter, place);
+  if (section) state.section = section;
+}
+
+/** A number from text that is no token of the line any more (`align=(1 << 4)`). */
+function readValue(state: State, text: string, scope: PassScope) {
+  const { span } = state.line;
+  const { tokens } = lexText(text, 0, text.length, { ...span, exact: false }, "plain");
+  const cursor = openCursor({ ...state.line, tokens }, 0);
+  const vector = evaluate(parseExpression(cursor), scope);
+  return vector && { simple: v.isSimple(vector), value: v.numberOf(vector) };
+}
+
+/** The expression behind a directive's word. */
+function readOperand(state: State, { from, to }: Directive, scope: PassScope): v.Vector | undefined {
+  const tokens = state.line.tokens.slice(0, to);
+  return evaluate(parseExpression(openCursor({ ...state.line, tokens }, from)), scope);
+}
+
+function laySectionAlignment(state: State, directive: Directive, scope: PassScope): void {
+  if (directive.value === "") return;
+  const vector = readOperand(state, directive, scope);
+  if (!vector) return;
+  const alignment = vector[0]?.value ?? 0n;
+  const { at, to, value } = directive;
+  if (alignment <= 0n || (alignment & (alignment - 1n)) !== 0n) {
+    refuse(state, `segment alignment \`${value}' is not power of two`, at, to);
+  } else if (alignment > 0x7fffffffn) {
+    const power = alignment.toString(2).length - 1;
+    refuse(state, `absurdly large segment alignment \`${value}' (2^${power})`, at, to);
+  } else if (state.section && state.section.alignment < Number(alignment)) {
+    state.section.alignment = Number(alignment);
+    state.section.alignmentKnown = true;
+  }
+}
+
+function layBits(state: State, { value, at, to }: Directive): void {
+  const bits = Number.parseInt(value, 10);
+  const level = levelNumber(state.cpu);
+  state.epoch++;
+  if (bits === 16 || (bits === 32 && level >= 3) || (bits === 64 && level >= 10)) {
+    state.bits = bits;
+    return;
+  }
+  state.bits = 16;
+  if (bits === 32) refuse(state, "cannot specify 32-bit segment on processor below a 386", at, to);
+  else if (bits === 64) refuse(state, "cannot specify 64-bit segment on processor below an x86-64", at, to);
+  else refuse(state, `\`${value}' is not a valid segment size; must be 16, 32 or 64`, at, to);
+}
+
+function layDefault(state: State, { word, value, at, to }: Directive): void {
+  const [choice = ""] = value.toLowerCase().split(/\s+/);
+  state.epoch++;
+  if (choice === "rel" || choice === "abs") state.defaultRelative = choice === "rel";
+  else if (choice === "bnd" || choice === "nobnd") state.defaultBnd = choice === "bnd";
+  else refuse(state, `invalid parameter to [${word}] directive`, at, to);
+}
+
+/** `[global name size:special]` and its kin. */
+function layDeclaration(state: State, { word, value, at, to, from }: Directive, kind: SymbolKind): void {
+  const text = value.replace(/^\$/, "");
+  const name = /^[^:\s]*/.exec(text)![0];
+  const fail = (message: string) => refuse(state, message, at, to);
+  if (!isIdentifier(name)) {
+    fail(`identifier expected after ${word}, got \`${text}'`);
+    return;
+  }
+  const rest = text.slice(name.length);
+  const colon = rest.indexOf(":");
+  const before = (colon < 0 ? rest : rest.slice(0, colon)).trim();
+  const special = colon < 0 ? undefined : rest.slice(colon + 1).trim();
+  let size = 0n;
+  if (kind === "common") {
+    const number = /^\S*/.exec(before)![0];
+    const read = number === "" ? undefined : readInteger(number);
+    if (!read) fail(`${before === "" ? "no" : "invalid"} size specified in common declaration`);
+    else size = read.value;
+  } else if (before !== "") fail(`invalid syntax in ${word} declaration`);
+  const place = placeAt(state.line, from, to);
+  if (!declareSymbol(state.symbols, name, kind, special, state.reporter, place)) return;
+  if (kind === "global" || kind === "static") return;
+  const definition = { segment: "outside", offset: size, by: "declaration" } as const;
+  defineSymbol(state.symbols, name, definition, state.reporter, place);
+}
+
+function layAbsolute(state: State, directive: Directive, scope: PassScope): void {
+  const vector = readOperand(state, directive, scope);
+  const { at, to } = directive;
+  if (!vector) {
+    if (state.reporter.pass === "first") state.absoluteOffset = 0x100n;
+    else refuse(state, "invalid ABSOLUTE address", at, to);
+  } else if (!v.isRelocatable(vector, scope.segment)) {
+    refuse(state, "cannot use non-relocatable expression as ABSOLUTE address", at, to);
+  } else {
+    state.absoluteSegment = v.segmentOf(vector);
+    state.absoluteOffset = v.numberOf(vector);
+  }
+  if (!vector) state.absoluteSegment = NO_SEGMENT;
+  state.section = undefined;
+}
+
+function layOrigin(state: State, directive: Directive, scope: PassScope): void {
+  const vector = readOperand(state, directive, scope);
+  const fail = (message: string) => refuse(state, message, directive.at, directive.to);
+  if (!vector) {
+    fail("No or invalid offset specified in ORG directive.");
+    return;
+  }
+  if (!v.isSimple(vector)) {
+    fail("org value must be a critical expression");
+    return;
+  }
+  const origin = BigInt.asUintN(64, v.numberOf(vector));
+  if (state.origin !== undefined && state.origin !== origin) {
+    fail("program origin redefined");
+    return;
+  }
+  state.origin = origin;
+}
+
+/** Levels that code can be limited to, as the encoder knows them, and the names `cpu` accepts for them. */
+const LEVELS = "8086 186 286 386 486 pent p6 katmai willamette prescott x64 nehalem westmere sandybridge".split(" ");
+const CPU_NAMES: Readonly<Record<string, string>> = {
+  586: "pent",
+  pentium: "pent",
+  686: "p6",
+  ppro: "p6",
+  pentiumpro: "p6",
+  p2: "p6",
+  p3: "katmai",
+  p4: "willamette",
+  "x86-64": "x64",
+};
+const UNLIMITED = ["any", "default", "all", "ia64", "ia-64", "itanium", "merced", "latevex", "evex", "noevex"];
+const cpuWords = [...LEVELS, ...Object.keys(CPU_NAMES), ...UNLIMITED];
+
+function levelNumber(cpu: string | undefined): number {
+  return cpu === undefined ? LEVELS.length : LEVELS.indexOf(cpu);
+}
+
+function layCpu(state: State, { value, at, to }: Directive): void {
+  state.epoch++;
+  for (const text of value.toLowerCase().split(/[\s,]+/)) {
+    const word = text.replace(/^[-+*]/, "");
+    if (word === "") continue;
+    // NASM compares as many letters as were written.
+    const known = cpuWords.find((candidate) => candidate.startsWith(word));
+    if (known === undefined) {
+      refuse(state, `unknown CPU type or flag '${word}'`, at, to);
+      return;
+    }
+    if (!UNLIMITED.includes(known)) state.cpu = CPU_NAMES[known] ?? known;
+    else if (known === "any" || known === "default" || known === "all") state.cpu = undefined;
+  }
+}
+
+const ROUNDINGS = ["near", "up", "down", "zero"] as const;
+
+function layFloat(state: State, { value, at, to }: Directive): void {
+  const word = value.toLowerCase();
+  const rounding: FloatMode["rounding"] | undefined = ROUNDINGS.find((known) => known === word);
+  state.epoch++;
+  if (rounding) state.floatMode = { ...state.floatMode, rounding };
+  else if (word === "daz") state.floatMode = { ...state.floatMode, denormals: "zero" };
+  else if (word === "nodaz") state.floatMode = { ...state.floatMode, denormals: "keep" };
+  else if (word === "default") state.floatMode = { rounding: "near", denormals: "keep" };
+  else refuse(state, `unknown 'float' directive: ${value}`, at, to);
+}
+
+function layWarning(state: State, { value, at, to }: Directive): void {
+  const { warnings } = state.reporter;
+  const word = value.toLowerCase();
+  if (word === "push") {
+    pushWarnings(warnings);
+  } else if (word === "pop") {
+    if (popWarnings(warnings)) return;
+    complain(state, { severity: "warning", code: "warn-stack-empty", message: "warning stack empty" }, at, to);
+  } else {
+    const unknown = applyWarningWord(warnings, value);
+    if (unknown === undefined) return;
+    const message = `unknown warning name: ${unknown}`;
+    complain(state, { severity: "warning", code: "unknown-warning", message }, at, to);
+  }
+}
+
+function layList(state: State, { word, value, at, to }: Directive): void {
+  if (!/^[-+]/.test(value)) refuse(state, `invalid parameter to [${word}] directive`, at, to);
+}
+
+function layOsabi(state: State, { value, at, to }: Directive): void {
+  if (state.reporter.pass !== "first") return;
+  const [first = "", second] = value.split(",");
+  const abi = readInteger(first.trim());
+  if (!abi) {
+    refuse(state, "`osabi' directive requires a parameter", at, to);
+    return;
+  }
+  if (abi.value > 255n) {
+    refuse(state, "valid osabi numbers are 0 to 255", at, to);
+    return;
+  }
+  const version = second === undefined ? { value: 0n } : readInteger(second.trim());
+  if (!version || version.value > 255n) {
+    refuse(state, "invalid ABI version number (valid: 0 to 255)", at, to);
+    return;
+  }
+  state.osabi = { abi: Number(abi.value), version: Number(version.value) };
+}

@@ -1,0 +1,122 @@
+// From an encoded instruction to bytes and fixups in its section, and to words about what could not be encoded.
+
+import type { Fix } from "../base/diagnostic.ts";
+import {
+  type Encoded,
+  type EncodeFailure,
+  type EncodeWarning,
+  NO_SEGMENT,
+  type Operand,
+  type Slot,
+  type Value,
+} from "../isa/insn.ts";
+import { suggestFixes } from "./fix.ts";
+import type { ResolvedOperands } from "./operand.ts";
+import { putAddress, putBytes } from "./output.ts";
+import { say } from "./report.ts";
+import { placeAt, type State, spanOf } from "./state.ts";
+import type { OperandNode, Statement } from "./statement.ts";
+
+/** Failures that NASM finds only while generating code: no form fits, or a jump does not reach. */
+export const FINAL_FAILURES: ReadonlySet<string> = new Set([
+  "no-form",
+  "operation-size-missing",
+  "operand-size-mismatch",
+  "broadcast-not-permitted",
+  "broadcast-mismatch",
+  "mask-not-permitted",
+  "decorator-not-supported",
+  "cpu-level",
+  "mode-not-supported",
+  "encoding-prefix",
+  "prefix-not-allowed",
+  "register-set",
+  "short-jump-range",
+]);
+
+const operandsIn = (statement: Statement): readonly OperandNode[] =>
+  statement.body.kind === "instruction" ? statement.body.operands : [];
+
+/** The written operand behind an encoder's operand number. */
+function nodeOf(
+  statement: Statement,
+  resolved: ResolvedOperands,
+  operand: number | undefined,
+): OperandNode | undefined {
+  if (operand === undefined) return undefined;
+  return operandsIn(statement)[resolved.written[operand] ?? -1];
+}
+
+/** The value that belongs into a slot. */
+function slotValue(operand: Operand | undefined, slot: Slot): Value | undefined {
+  if (operand?.kind === "memory") return operand.displacement;
+  if (operand?.kind !== "immediate") return undefined;
+  return slot.part === "far-segment" ? operand.farSegment : operand.value;
+}
+
+/** Whether the bytes already hold the value as it will be. */
+function isKnown(state: State, value: Value, slot: Slot, selfRelative: boolean): boolean {
+  if (selfRelative || value.wrt !== NO_SEGMENT) return false;
+  return value.segment === (slot.relative ? (state.section?.segment ?? NO_SEGMENT) : NO_SEGMENT);
+}
+
+/** Writes an instruction in the last pass. */
+export function emitInstruction(
+  state: State,
+  statement: Statement,
+  encoded: Encoded,
+  resolved: ResolvedOperands,
+): void {
+  const { bytes, slots } = encoded;
+  for (const warning of encoded.warnings) reportWarning(state, statement, warning, resolved);
+  let written = 0;
+  for (const slot of slots) {
+    const value = slotValue(resolved.operands[slot.operand], slot);
+    const selfRelative = resolved.selfRelative.has(slot.operand);
+    if (!value || isKnown(state, value, slot, selfRelative)) continue;
+    putBytes(state, bytes.subarray(written, slot.offset));
+    const node = nodeOf(statement, resolved, slot.operand);
+    putAddress(state, {
+      sizeBytes: slot.sizeBytes,
+      offset: selfRelative ? value.offset + BigInt(state.section?.offset ?? 0) : value.offset,
+      segment: value.segment,
+      wrt: value.wrt,
+      kind: slot.relative || selfRelative ? "relative" : "absolute",
+      sign: slot.signed ? "signed" : "unsigned",
+      distance: selfRelative ? 0 : bytes.length - slot.offset,
+      span: node ? spanOf(state.line, node.at, node.end) : undefined,
+    });
+    written = slot.offset + slot.sizeBytes;
+  }
+  putBytes(state, written === 0 ? bytes : bytes.subarray(written));
+}
+
+function reportWarning(state: State, statement: Statement, warning: EncodeWarning, resolved: ResolvedOperands): void {
+  const node = nodeOf(statement, resolved, warning.operand);
+  const [from, to] = node ? [node.at, node.end] : [0, state.line.tokens.length];
+  const message = { severity: "warning", code: warning.code, message: warning.message } as const;
+  say(state.reporter, message, placeAt(state.line, from, to));
+}
+
+/** Says why an instruction cannot be encoded, with ways out where there are some. */
+export function reportFailure(
+  state: State,
+  statement: Statement,
+  failure: EncodeFailure,
+  resolved: ResolvedOperands,
+): void {
+  const { body } = statement;
+  if (body.kind !== "instruction") return;
+  const node = nodeOf(statement, resolved, failure.operand) ?? blamed(statement, failure);
+  const last = body.operands.at(-1);
+  const [from, to] = node ? [node.at, node.end] : [body.at, last ? last.end : body.at + 1];
+  const fixes: readonly Fix[] = suggestFixes(state, body, failure, resolved);
+  const message = { severity: "error", code: failure.code, message: failure.message, fixes } as const;
+  say(state.reporter, message, placeAt(state.line, from, to));
+}
+
+/** The operand to underline when the encoder names none: the address without a size. */
+function blamed(statement: Statement, failure: EncodeFailure): OperandNode | undefined {
+  if (failure.code !== "operation-size-missing") return undefined;
+  return operandsIn(statement).find((operand) => operand.kind === "memory" && operand.sizeBits === 0);
+}

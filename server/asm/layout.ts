@@ -1,0 +1,346 @@
+// What one statement does in one pass: defines its label, moves on by its size, and in the last pass writes its bytes.
+// Statements without names or `$` mean the same in every pass, so their operands and bytes are kept from pass to pass;
+// that is what makes several passes cost little more than one.
+// Source: NASM manual, 3.2 "Pseudo-Instructions", 3.9 "Local Labels", 2.1.24 "The -O Option".
+
+import { encode } from "../isa/encode.ts";
+import { type Encoded, type EncodeFailure, NO_SEGMENT, type Operand } from "../isa/insn.ts";
+import type { Item } from "../obj/object-module.ts";
+import { type DataElement, dataSize, incbinBytes, putData, resolveData } from "./data.ts";
+import { emitInstruction, FINAL_FAILURES, reportFailure } from "./emit.ts";
+import { evaluate } from "./expression.ts";
+import { describeData, describeItem } from "./item.ts";
+import { type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
+import { putBytes, putReserve } from "./output.ts";
+import { listSection } from "./section-table.ts";
+import { complain, moveOn, offsetHere, placeAt, type State, segmentHere } from "./state.ts";
+import type { Lead, Statement } from "./statement.ts";
+import { defineSymbol } from "./symbol-table.ts";
+import * as v from "./vector.ts";
+
+/** A statement with what earlier passes found out about it. */
+export interface Prepared {
+  readonly statement: Statement;
+  /** State's epoch that the kept results belong to. */
+  epoch: number;
+  resolved: ResolvedOperands | undefined;
+  encoded: Encoded | undefined;
+  elements: readonly DataElement[] | undefined;
+}
+
+export const prepare = (statement: Statement): Prepared => ({
+  statement,
+  epoch: -1,
+  resolved: undefined,
+  encoded: undefined,
+  elements: undefined,
+});
+
+/** What stands before the instruction, worked out. */
+interface Led {
+  readonly times: number;
+  readonly prefixes: readonly string[];
+}
+const NOTHING_LEADS: Led = { times: 1, prefixes: [] };
+
+/** A scope whose `critical` the pass sets. */
+export type PassScope = OperandScope & { critical: OperandScope["critical"] };
+
+/** Works one statement out. */
+export function layStatement(state: State, prepared: Prepared, scope: PassScope): void {
+  const { statement } = prepared;
+  const { label, body } = statement;
+  const { reporter } = state;
+  const final = reporter.pass === "final";
+  scope.critical = final ? "" : "no";
+  for (const note of statement.notes) complain(state, note, note.at);
+  if (label) {
+    if (label.orphan) {
+      const message = "label alone on a line without a colon might be in error";
+      complain(state, { severity: "warning", code: "label-orphan", message }, label.at);
+    }
+    if (body.kind !== "equ") defineLabel(state, label.name, label.at);
+  }
+  const led = statement.lead.length === 0 ? NOTHING_LEADS : lead(state, statement.lead, scope);
+  if (!led) return;
+  switch (body.kind) {
+    case "none":
+      return;
+    case "failure":
+      complain(state, { severity: "error", code: "syntax", message: body.message }, body.at);
+      return;
+    case "instruction":
+      if (body.mnemonic === "") layReserve(state, 1, 0n, led.times);
+      else layInstruction(state, prepared, led, scope);
+      return;
+    case "equ":
+      layEqu(state, statement, scope);
+      return;
+    case "reserve":
+      layReserveStatement(state, prepared, led, scope);
+      return;
+    case "data":
+      layData(state, prepared, led, scope);
+      return;
+    case "incbin":
+      layIncbin(state, prepared, led, scope);
+      return;
+  }
+}
+
+/** Puts a label here. */
+function defineLabel(state: State, name: string, at: number): void {
+  const { section, reporter } = state;
+  if (reporter.pass === "stabilise" && section && !name.startsWith("..")) listSection(state.sections, section);
+  const definition = { segment: segmentHere(state), offset: offsetHere(state), by: "label" } as const;
+  const entry = defineSymbol(state.symbols, name, definition, reporter, placeAt(state.line, at));
+  if (entry.kind === "special" && reporter.pass === "stabilise" && state.options.format !== "bin") {
+    const message = `unrecognised special symbol \`${entry.name}'`;
+    complain(state, { severity: "error", code: "special-symbol", message }, at);
+  }
+}
+
+/** Prefixes and `times`; undefined after an error that ends the statement. */
+function lead(state: State, steps: readonly Lead[], scope: PassScope): Led | undefined {
+  let times = 1;
+  const prefixes: string[] = [];
+  for (const step of steps) {
+    if (step.kind === "prefix") prefixes.push(step.name);
+    else if (step.kind === "times") {
+      const count = timesCount(state, step, scope);
+      if (count === undefined) return undefined;
+      times = count;
+    } else {
+      complain(
+        state,
+        { severity: step.kind, code: step.kind === "error" ? "prefix" : "other", message: step.message },
+        step.at,
+      );
+    }
+  }
+  return { times, prefixes };
+}
+
+function timesCount(state: State, step: Lead & { kind: "times" }, scope: PassScope): number | undefined {
+  const { pass } = state.reporter;
+  const before = scope.critical;
+  scope.critical = pass === "stabilise" || pass === "final" ? "" : "no";
+  const value = evaluate(step.count, scope);
+  scope.critical = before;
+  if (!value) return undefined;
+  if (!v.isSimple(value)) {
+    const message = "non-constant argument supplied to TIMES";
+    complain(state, { severity: "error", code: "times", message }, step.at);
+    return 1;
+  }
+  const count = v.numberOf(value);
+  if (count >= 0n) return Number(count);
+  const message = `TIMES value ${count} is negative`;
+  complain(state, { severity: "error", code: "times", message, when: "final" }, step.at);
+  return 0;
+}
+
+/** The operands in this pass, kept where they cannot change. */
+function operandsOf(state: State, prepared: Prepared, led: Led, scope: PassScope): ResolvedOperands | undefined {
+  const { statement } = prepared;
+  if (prepared.resolved && prepared.epoch === state.epoch) return prepared.resolved;
+  const { body } = statement;
+  if (body.kind !== "instruction" && body.kind !== "reserve" && body.kind !== "equ") return undefined;
+  const before = state.reporter.count;
+  const farAllowed = body.kind === "instruction" && (body.mnemonic === "jmp" || body.mnemonic === "call");
+  const resolved = resolveOperands(body.operands, led.prefixes, scope, farAllowed);
+  const fixed = resolved && !statement.usesPlaces && state.reporter.count === before;
+  prepared.resolved = fixed ? resolved : undefined;
+  prepared.encoded = undefined;
+  prepared.epoch = state.epoch;
+  return resolved;
+}
+
+const TIMES_ITEMS_MAX = 100_000;
+
+function layInstruction(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
+  const { body } = prepared.statement;
+  if (body.kind !== "instruction") return;
+  const final = state.reporter.pass === "final";
+  if (prepared.encoded && prepared.epoch === state.epoch && !final) {
+    moveOn(state, prepared.encoded.bytes.length * led.times);
+    return;
+  }
+  const resolved = operandsOf(state, prepared, led, scope);
+  if (!resolved) return;
+  for (let k = 0; k < led.times; k++) {
+    const result = prepared.encoded ?? encodeHere(state, body.mnemonic, resolved);
+    if (!result.ok) {
+      // A failure of matching is said in the last pass; one of sizing ends the first.
+      if (final || !FINAL_FAILURES.has(result.code)) reportFailure(state, prepared.statement, result, resolved);
+      return;
+    }
+    if (prepared.resolved && result.slots.every((slot) => !slot.relative) && result.warnings.length === 0) {
+      prepared.encoded = result;
+    }
+    if (final) {
+      const offset = state.section?.offset ?? 0;
+      emitInstruction(state, prepared.statement, result, resolved);
+      if (k < TIMES_ITEMS_MAX)
+        pushItem(state, describeItem(state, prepared.statement, "code", offset, result.bytes.length, resolved));
+    } else {
+      moveOn(state, result.bytes.length);
+      if (prepared.encoded) {
+        moveOn(state, result.bytes.length * (led.times - 1 - k));
+        return;
+      }
+    }
+  }
+}
+
+function pushItem(state: State, item: Item): void {
+  if (item.sizeBytes > 0) state.section?.items.push(item);
+}
+
+function encodeHere(state: State, mnemonic: string, resolved: ResolvedOperands): Encoded | EncodeFailure {
+  const { optimise = Number.POSITIVE_INFINITY } = state.options;
+  return encode({
+    mnemonic,
+    prefixes: resolved.prefixes,
+    operands: resolved.operands,
+    bits: state.bits,
+    here: { segment: segmentHere(state), offset: offsetHere(state) },
+    optimise: optimise === 0 ? "none" : optimise === 1 ? "minimal" : "full",
+    ...(state.cpu === undefined ? {} : { cpu: state.cpu }),
+    ...(state.defaultBnd ? { defaultBnd: true } : {}),
+    final: state.reporter.pass === "final",
+  });
+}
+
+function layEqu(state: State, statement: Statement, scope: PassScope): void {
+  const { label, body } = statement;
+  if (body.kind !== "equ") return;
+  const resolved = resolveOperands(body.operands, [], scope, false);
+  if (!resolved) return;
+  const fail = (message: string) => complain(state, { severity: "error", code: "equ", message }, body.at);
+  if (!label) {
+    fail("EQU not preceded by label");
+    return;
+  }
+  const [first, second] = resolved.operands;
+  const value = first?.kind === "immediate" ? first.value : undefined;
+  if (!value || second || value.wrt !== NO_SEGMENT) {
+    fail("bad syntax for EQU");
+    return;
+  }
+  const definition = { segment: value.segment, offset: value.offset, by: "equ" } as const;
+  defineSymbol(state.symbols, label.name, definition, state.reporter, placeAt(state.line, label.at));
+}
+
+function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
+  const { body } = prepared.statement;
+  if (body.kind !== "reserve") return;
+  const resolved = operandsOf(state, prepared, led, scope);
+  if (!resolved) return;
+  const final = state.reporter.pass === "final";
+  const [count, more] = resolved.operands;
+  const span = body.operands[0];
+  if (count?.kind !== "immediate" || more) {
+    const message = "invalid combination of opcode and operands";
+    if (final) complain(state, { severity: "error", code: "no-form", message }, body.at);
+    return;
+  }
+  const amount = reserveAmount(state, count, span?.at ?? body.at, span?.end ?? body.at + 1);
+  if (amount === undefined) return;
+  const offset = state.section?.offset ?? 0;
+  layReserve(state, body.elementBytes, amount, led.times);
+  if (final && state.section) {
+    const size = state.section.offset - offset;
+    pushItem(state, describeItem(state, prepared.statement, "reserve", offset, size, undefined, body.elementBytes));
+  }
+}
+
+function reserveAmount(
+  state: State,
+  count: Operand & { kind: "immediate" },
+  at: number,
+  end: number,
+): bigint | undefined {
+  const { value } = count;
+  if (value.segment !== NO_SEGMENT || value.wrt !== NO_SEGMENT) {
+    const message = "attempt to reserve non-constant quantity of BSS space";
+    complain(state, { severity: "error", code: "reserve", message }, at, end);
+    return undefined;
+  }
+  if (value.forward) {
+    const message = "forward reference in RESx can have unpredictable results";
+    complain(state, { severity: "warning", code: "forward", message }, at, end);
+    return 0n;
+  }
+  if (value.offset < 0n) {
+    const message = `attempt to reserve a negative amount of space (${value.offset})`;
+    complain(state, { severity: "error", code: "reserve", message, when: "final" }, at, end);
+    return 0n;
+  }
+  return value.offset;
+}
+
+const RESERVE_MAX = 2n ** 52n;
+
+function layReserve(state: State, elementBytes: number, count: bigint, times: number): void {
+  const total = count * BigInt(elementBytes) * BigInt(Math.max(0, times));
+  if (total > RESERVE_MAX) {
+    const message = "attempt to reserve more space than a program can have";
+    complain(state, { severity: "error", code: "reserve", message }, 0, state.line.tokens.length);
+    return;
+  }
+  if (state.reporter.pass !== "final") {
+    moveOn(state, Number(total));
+    return;
+  }
+  const each = Number(count) * elementBytes;
+  if (state.section?.type === "nobits" || each === 0) putReserve(state, Number(total));
+  else for (let k = 0; k < times && state.outputBytes <= state.limits.outputBytes; k++) putReserve(state, each);
+}
+
+function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
+  const { statement } = prepared;
+  const { body } = statement;
+  if (body.kind !== "data") return;
+  let { elements } = prepared;
+  if (!elements || prepared.epoch !== state.epoch) {
+    const before = state.reporter.count;
+    const resolved = resolveData(state, body.items, scope);
+    if (!resolved) return;
+    if (resolved.operands === 0) {
+      const message = "no operand for data declaration";
+      complain(state, { severity: "warning", code: "db-empty", message }, body.at);
+    }
+    elements = resolved.elements;
+    prepared.elements = !statement.usesPlaces && state.reporter.count === before ? elements : undefined;
+    prepared.epoch = state.epoch;
+  }
+  if (state.reporter.pass !== "final") {
+    moveOn(state, dataSize(elements) * led.times);
+    return;
+  }
+  const offset = state.section?.offset ?? 0;
+  for (let k = 0; k < led.times && state.outputBytes <= state.limits.outputBytes; k++) putData(state, elements);
+  if (state.section) {
+    const size = state.section.offset - offset;
+    pushItem(state, describeData(state, statement, offset, size, elements, body.elementBytes));
+  }
+}
+
+function layIncbin(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
+  const { body } = prepared.statement;
+  if (body.kind !== "incbin") return;
+  const before = scope.critical;
+  scope.critical = state.reporter.pass === "first" ? " before use" : "";
+  const bytes = incbinBytes(state, body.items, scope);
+  scope.critical = before;
+  if (!bytes) return;
+  if (state.reporter.pass !== "final") {
+    moveOn(state, bytes.length * led.times);
+    return;
+  }
+  const offset = state.section?.offset ?? 0;
+  for (let k = 0; k < led.times && state.outputBytes <= state.limits.outputBytes; k++) putBytes(state, bytes);
+  const size = (state.section?.offset ?? 0) - offset;
+  pushItem(state, describeItem(state, prepared.statement, "data", offset, size, undefined, 1));
+}

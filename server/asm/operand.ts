@@ -1,0 +1,412 @@
+// From operands as written to operands as the encoder wants them, with the values of one pass.
+// Source: NASM manual, 3.3 "Effective Addresses", 3.7 "STRICT".
+
+import {
+  type ImmediateOperand,
+  type MemoryOperand,
+  NO_SEGMENT,
+  type Operand,
+  type RegisterOperand,
+  type Value,
+} from "../isa/insn.ts";
+import type { Register } from "../isa/register.ts";
+import { registerNamed } from "../isa/registers.ts";
+import { evaluate, type Scope } from "./expression.ts";
+import type { OperandNode, OperandStep } from "./statement.ts";
+import * as v from "./vector.ts";
+
+/** What resolving asks of its pass, beside the expressions' scope. */
+export interface OperandScope extends Scope {
+  readonly bits: 16 | 32 | 64;
+  /** `default rel`. */
+  readonly defaultRelative: boolean;
+}
+
+/** The operands of one instruction in one pass. */
+export interface ResolvedOperands {
+  readonly operands: Operand[];
+  /** Parallel to `operands`: which written operand each is. */
+  readonly written: number[];
+  /** Prefixes that operands ask for: a segment override, `a32` inside brackets. */
+  readonly prefixes: string[];
+  /** Operands whose value is counted from the current segment (`label - $` into another section). */
+  readonly selfRelative: Set<number>;
+}
+
+/** The address under construction. */
+interface Address {
+  base: Register | undefined;
+  index: Register | undefined;
+  scale: number;
+  offset: bigint;
+  segment: number;
+  wrt: number;
+  unknown: boolean;
+  selfRelative: boolean;
+}
+
+const emptyAddress = (): Address => ({
+  base: undefined,
+  index: undefined,
+  scale: 0,
+  offset: 0n,
+  segment: NO_SEGMENT,
+  wrt: NO_SEGMENT,
+  unknown: false,
+  selfRelative: false,
+});
+
+const isGeneral = (register: Register): boolean => register.class.startsWith("gpr");
+
+/** Adds a value's terms to an address; false after an error. */
+function addTerms(address: Address, vector: v.Vector, scope: Scope, at: number): boolean {
+  const fail = (message: string): false => {
+    scope.error(`invalid effective address: ${message}`, at);
+    return false;
+  };
+  for (const { type, value, register } of vector) {
+    if (register) {
+      if (isGeneral(register) && value === 1n && !address.base) address.base = register;
+      else if (!address.index) {
+        address.index = register;
+        address.scale = Number(value);
+      } else if (!address.base) return fail("two index registers");
+      else if (!isGeneral(register)) return fail("impossible register");
+      else return fail("too many registers");
+    } else if (type === v.UNKNOWN) address.unknown = true;
+    else if (type === v.SIMPLE) address.offset = BigInt.asIntN(64, address.offset + value);
+    else if (type === v.WRT) address.wrt = Number(value);
+    else if (type < v.SEGMENT) return fail("bad subexpression type");
+    else if (value === 1n) {
+      if (address.segment !== NO_SEGMENT) return fail("multiple base segments");
+      address.segment = type - v.SEGMENT;
+    } else if (value === -1n && type === v.SEGMENT + scope.segment && !address.selfRelative) {
+      address.selfRelative = true;
+    } else return fail("impossible segment base multiplier");
+  }
+  return true;
+}
+
+/** What working through an operand's steps gives; undefined when the statement ends here. */
+interface Worked {
+  readonly value: v.Vector;
+  readonly hint: v.Hint;
+  readonly address: Address;
+  /** The address is complete already (split form). */
+  readonly split: boolean;
+  readonly forward: boolean;
+  readonly segment: Register | undefined;
+}
+
+function work(node: OperandNode, scope: OperandScope, resolved: ResolvedOperands): Worked | undefined {
+  const hint: v.Hint = { type: "none", base: -1 };
+  const address = emptyAddress();
+  let value: v.Vector = [];
+  let split = false;
+  let segment: Register | undefined;
+  scope.forward = false;
+  for (const step of node.steps) {
+    switch (step.kind) {
+      case "value": {
+        hint.type = "none";
+        const evaluated = evaluate(step.expression, scope, hint);
+        if (!evaluated) return undefined;
+        value = evaluated;
+        break;
+      }
+      case "error":
+        scope.error(step.message, step.at);
+        break;
+      case "part":
+        addTerms(address, value, scope, node.at);
+        break;
+      case "segment":
+        segment = takeSegment(value, step.at, scope, resolved) ?? segment;
+        break;
+      case "split":
+        if (!takeSplit(step, value, address, hint, scope, node.at)) return undefined;
+        split = true;
+        break;
+      case "address-size":
+        takeAddressSize(step, scope, resolved);
+        break;
+    }
+  }
+  return { value, hint, address, split, forward: scope.forward, segment };
+}
+
+/** `fs:` before an address. */
+function takeSegment(value: v.Vector, at: number, scope: Scope, resolved: ResolvedOperands): Register | undefined {
+  const register = value.length === 1 && value[0]!.value === 1n ? value[0]!.register : undefined;
+  if (register?.class !== "segment") {
+    scope.error("invalid segment override", at);
+    return undefined;
+  }
+  if (resolved.prefixes.some((prefix) => registerNamed(prefix)?.class === "segment")) {
+    scope.error("instruction has conflicting segment overrides", at);
+    return undefined;
+  }
+  resolved.prefixes.push(register.name);
+  return register;
+}
+
+function takeAddressSize(step: OperandStep & { kind: "address-size" }, scope: Scope, resolved: ResolvedOperands): void {
+  const before = resolved.prefixes.find((prefix) => /^a(16|32|64)$/.test(prefix));
+  if (before === undefined) resolved.prefixes.push(step.name);
+  else if (before !== step.name) scope.error("conflicting address size specifications", step.at);
+}
+
+/** `[base+displacement, index*scale]`. */
+function takeSplit(
+  step: OperandStep & { kind: "split" },
+  value: v.Vector,
+  address: Address,
+  hint: v.Hint,
+  scope: Scope,
+  at: number,
+): boolean {
+  if (!addTerms(address, value, scope, at)) return false;
+  const second = evaluate(step.index, scope, hint);
+  if (!second) return false;
+  const index = emptyAddress();
+  if (!addTerms(index, second, scope, at)) return false;
+  if (index.base && !index.index) {
+    index.index = index.base;
+    index.scale = 1;
+    index.base = undefined;
+  }
+  const bad =
+    address.index || index.base || index.offset !== 0n || index.segment !== NO_SEGMENT || index.wrt !== NO_SEGMENT;
+  if (bad) {
+    scope.error("invalid mib expression", at);
+    return false;
+  }
+  address.index = index.index;
+  address.scale = index.scale;
+  hint.type = address.base ? "make-base" : address.index ? "not-base" : "none";
+  hint.base = v.registerType((address.base ?? address.index)?.name ?? "");
+  return true;
+}
+
+/** Resolves all operands; undefined when an error makes the statement void. */
+export function resolveOperands(
+  nodes: readonly OperandNode[],
+  prefixes: readonly string[],
+  scope: OperandScope,
+  farAllowed: boolean,
+): ResolvedOperands | undefined {
+  const resolved: ResolvedOperands = { operands: [], written: [], prefixes: [...prefixes], selfRelative: new Set() };
+  for (let k = 0; k < nodes.length; k++) {
+    const node = nodes[k]!;
+    const worked = work(node, scope, resolved);
+    if (!worked) return undefined;
+    let operand: Operand | undefined;
+    if (node.kind === "memory") {
+      operand = memoryOperand(node, worked, scope, resolved);
+    } else if (node.distance === "far" && !farAllowed) {
+      scope.error("invalid use of FAR operand specifier", node.at);
+      continue;
+    } else operand = plainOperand(node, worked, scope, resolved);
+    if (!operand) return undefined;
+    resolved.operands.push(operand);
+    resolved.written.push(k);
+  }
+  joinFarPointers(nodes, resolved);
+  return resolved;
+}
+
+/** `jmp segment:offset` is one operand to the encoder. */
+function joinFarPointers(nodes: readonly OperandNode[], resolved: ResolvedOperands): void {
+  const { operands, written } = resolved;
+  for (let k = 0; k + 1 < operands.length; k++) {
+    const segment = operands[k]!;
+    const offset = operands[k + 1]!;
+    if (!nodes[written[k]!]!.colon || segment.kind !== "immediate" || offset.kind !== "immediate") continue;
+    const joined: ImmediateOperand = {
+      kind: "immediate",
+      sizeBits: segment.sizeBits || offset.sizeBits,
+      strict: segment.strict || offset.strict,
+      distance: segment.distance ?? offset.distance,
+      value: offset.value,
+      farSegment: segment.value,
+    };
+    operands.splice(k, 2, joined);
+    written.splice(k, 1);
+  }
+}
+
+interface Decoration {
+  mask?: Register;
+  zeroing?: boolean;
+  broadcast: number;
+}
+
+function takeDecorators(node: OperandNode, scope: Scope): Decoration {
+  const decoration: Decoration = { broadcast: 0 };
+  for (const { name, at } of node.decorators) {
+    if (name[0] === "k") {
+      if (decoration.mask) scope.error(`opmask k${decoration.mask.number} is already set`, at);
+      decoration.mask = registerNamed(name)!;
+    } else if (name === "z") decoration.zeroing = true;
+    else if (name.startsWith("1to")) decoration.broadcast = Number(name.slice(3));
+    else scope.error(`{${name}} is not an expected decorator`, at);
+  }
+  return decoration;
+}
+
+const words = (node: OperandNode) => ({
+  sizeBits: node.sizeBits,
+  strict: node.strict,
+  ...(node.distance ? { distance: node.distance } : {}),
+});
+
+/** How a hint concerns the registers that the address has in the end. */
+function hintOf({ hint, address }: Worked): MemoryOperand["hint"] {
+  if (hint.type === "summed") return "summed";
+  const { base, index, scale } = address;
+  const isHinted = (register: Register | undefined) =>
+    register !== undefined && v.registerType(register.name) === hint.base;
+  if (base && index && base !== index && scale === 1) {
+    const swap = hint.type === "not-base" ? isHinted(base) : hint.type === "make-base" && isHinted(index);
+    if (swap) {
+      address.base = index;
+      address.index = base;
+    }
+    return "none";
+  }
+  return hint.type === "not-base" && (isHinted(base) || isHinted(index)) ? "not-base" : "none";
+}
+
+function memoryOperand(
+  node: OperandNode,
+  worked: Worked,
+  scope: OperandScope,
+  resolved: ResolvedOperands,
+): Operand | undefined {
+  const { address } = worked;
+  if (!worked.split && !addTerms(address, worked.value, scope, node.at)) return undefined;
+  const hint = hintOf(worked);
+  const decoration = takeDecorators(node, scope);
+  const segment = worked.segment;
+  const threadSegment = segment?.name === "fs" || segment?.name === "gs";
+  const relative =
+    scope.bits === 64 &&
+    node.relative !== "absolute" &&
+    ((scope.defaultRelative && !threadSegment) || node.relative === "written");
+  if (address.selfRelative) resolved.selfRelative.add(resolved.operands.length);
+  return {
+    kind: "memory",
+    ...words(node),
+    ...(address.base ? { base: address.base } : {}),
+    ...(address.index ? { index: address.index } : {}),
+    scale: address.index ? address.scale : 0,
+    hint,
+    noSplit: node.noSplit,
+    displacement: {
+      offset: address.offset,
+      segment: address.segment,
+      wrt: address.wrt,
+      forward: worked.forward,
+      unknown: address.unknown,
+    },
+    hasDisplacement: address.offset !== 0n || address.segment !== NO_SEGMENT || address.unknown,
+    displacementSizeBits: node.displacementSizeBits,
+    addressSizeBits: 0,
+    relative,
+    relativeExplicit: node.relative === "written",
+    ...(segment ? { segment } : {}),
+    broadcast: decoration.broadcast,
+    ...(decoration.mask ? { mask: decoration.mask } : {}),
+    ...(decoration.zeroing ? { zeroing: true } : {}),
+  };
+}
+
+function plainOperand(
+  node: OperandNode,
+  worked: Worked,
+  scope: OperandScope,
+  resolved: ResolvedOperands,
+): Operand | undefined {
+  const vector = worked.value;
+  const first = vector[0];
+  if (first?.register) return registerOperand(node, vector, scope);
+  if (first?.type === v.ROUNDING) {
+    const mode = v.ROUNDING_NAMES[Number(first.value)];
+    if (mode) return { kind: "rounding", ...words(node), mode };
+    scope.error("invalid decorator", node.at);
+    return { kind: "rounding", ...words(node), mode: "sae" };
+  }
+  const value = immediateValue(vector, worked.forward, scope);
+  if (!value) {
+    scope.error("invalid operand type", node.at);
+    return undefined;
+  }
+  const decoration = takeDecorators(node, scope);
+  if (decoration.mask || decoration.broadcast > 0) scope.error("mask not permitted on this operand", node.at);
+  if (v.isSelfRelative(vector, scope.segment)) resolved.selfRelative.add(resolved.operands.length);
+  return { kind: "immediate", ...words(node), value };
+}
+
+/** An immediate's value; undefined for what is neither number nor address. */
+export function immediateValue(vector: v.Vector, forward: boolean, scope: Scope): Value | undefined {
+  if (v.isJustUnknown(vector)) {
+    return { offset: 0n, segment: NO_SEGMENT, wrt: NO_SEGMENT, forward, unknown: true };
+  }
+  if (!v.isRelocatable(vector, scope.segment)) return undefined;
+  return {
+    offset: v.numberOf(vector),
+    segment: v.segmentOf(vector),
+    wrt: v.wrtOf(vector),
+    forward,
+    unknown: v.isUnknown(vector),
+  };
+}
+
+/** Registers whose size says nothing about the operand's: a size word before them counts. */
+const UNSIZED = new Set<Register["class"]>([
+  "control",
+  "debug",
+  "test",
+  "st",
+  "mmx",
+  "xmm",
+  "ymm",
+  "zmm",
+  "tmm",
+  "mask",
+  "bound",
+]);
+
+function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): RegisterOperand | undefined {
+  const { register, value } = vector[0]!;
+  let setSize = 0n;
+  for (const term of vector.slice(1)) {
+    if (term.value === 0n) continue;
+    if (term.type !== v.SIMPLE || setSize !== 0n) setSize = -1n;
+    else setSize = term.value + 1n;
+  }
+  if (!register || value !== 1n || setSize < 0n) {
+    scope.error("invalid operand type", node.at);
+    return undefined;
+  }
+  if ((setSize & (setSize - 1n)) !== 0n || setSize >= 32n) {
+    scope.error("invalid register set size", node.at);
+    return undefined;
+  }
+  const decoration = takeDecorators(node, scope);
+  if (decoration.broadcast > 0) scope.error("broadcast not permitted on this operand", node.at);
+  const unsized = UNSIZED.has(register.class);
+  const distance = node.distance !== undefined && node.distance !== "to";
+  if (!unsized && (distance || (node.sizeBits !== 0 && node.sizeBits !== register.sizeBits))) {
+    scope.warn("regsize", "invalid register size specification ignored", node.at);
+  }
+  return {
+    kind: "register",
+    sizeBits: unsized ? node.sizeBits : 0,
+    strict: node.strict,
+    ...(node.distance === "to" ? { distance: "to" } : {}),
+    register,
+    ...(decoration.mask ? { mask: decoration.mask } : {}),
+    ...(decoration.zeroing ? { zeroing: true } : {}),
+  };
+}

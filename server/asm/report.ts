@@ -1,0 +1,143 @@
+// Says what is wrong when NASM would say it. NASM reads the source several times: in every pass but the last its warnings
+// are kept back and forgotten, unless an error follows them in the same pass, and an error ends the assembly after its pass.
+// So what the reader sees depends on the first pass that has an error: syntax errors hide undefined symbols.
+
+import type { Diagnostic, Fix, Related } from "../base/diagnostic.ts";
+import { lineNumberAt, type Span } from "../base/source.ts";
+import type { Expansion } from "../obj/object-module.ts";
+import { displayText } from "./lexer.ts";
+import { isWarningClass, levelOf, type WarningState } from "./warning.ts";
+
+/** The kinds of passes in their order: labels are optimistic in the first, move in the second kind, stand in the others. */
+export type PassKind = "first" | "optimise" | "stabilise" | "final";
+
+/** Where something is said: as NASM prints it, and the words meant. */
+export interface Place {
+  readonly file: string;
+  readonly lineNumber: number;
+  readonly span?: Span;
+  readonly expansion?: Expansion;
+  /** Inside a `.nolist` macro: the calls are not told. */
+  readonly noList?: boolean;
+}
+
+export interface Message {
+  readonly severity: "fatal" | "error" | "warning";
+  /** Warning class, or an error's stable name. */
+  readonly code: string;
+  readonly message: string;
+  /** Messages that only make sense once labels stand. */
+  readonly when?: "final";
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+}
+
+export interface Reporter {
+  /** In NASM's order. */
+  readonly diagnostics: Diagnostic[];
+  readonly warnings: WarningState;
+  /** "lenient" goes on where NASM stops; what it adds is marked as the editor's own. */
+  readonly mode: "strict" | "lenient";
+  pass: PassKind;
+  /** An error was said: NASM stops behind this pass. */
+  failed: boolean;
+  /** Lenient: NASM would have stopped before this pass. */
+  beyond: boolean;
+  /** How many things were found, said or not: tells whether a piece of work was silent. */
+  count: number;
+  /** Warnings of this pass that wait for an error; undefined once they need not wait. */
+  held: Diagnostic[] | undefined;
+}
+
+export function createReporter(warnings: WarningState, mode: Reporter["mode"]): Reporter {
+  return { diagnostics: [], warnings, mode, pass: "first", failed: false, beyond: false, count: 0, held: [] };
+}
+
+/** Begins a pass: what the pass before kept back is forgotten. */
+export function startReports(reporter: Reporter, pass: PassKind): void {
+  reporter.pass = pass;
+  reporter.beyond = reporter.failed;
+  reporter.held = pass === "final" ? undefined : [];
+}
+
+/** Says it now, keeps it back or drops it. */
+export function say(reporter: Reporter, message: Message, place: Place): void {
+  const related = [...macroNotes(place), ...(message.related ?? [])];
+  const { fixes } = message;
+  sayDiagnostic(
+    reporter,
+    {
+      severity: message.severity,
+      code: message.code,
+      message: displayText(message.message),
+      file: place.file,
+      lineNumber: place.lineNumber,
+      ...(place.span ? { span: place.span } : {}),
+      ...(related.length > 0 ? { related } : {}),
+      ...(fixes && fixes.length > 0 ? { fixes } : {}),
+    },
+    message.when,
+  );
+}
+
+/** The same for a diagnostic made elsewhere. */
+export function sayDiagnostic(reporter: Reporter, diagnostic: Diagnostic, when?: "final"): void {
+  reporter.count++;
+  if (when === "final" && reporter.pass !== "final") return;
+  let said = diagnostic;
+  if (reporter.beyond) {
+    if (reporter.diagnostics.some((known) => isSame(known, diagnostic))) return;
+    said = { ...diagnostic, editorOnly: true };
+  }
+  if (diagnostic.severity === "warning") {
+    const level = levelOf(reporter.warnings, diagnostic.code);
+    if (level === "off") return;
+    if (level === "error") said = { ...said, severity: "error" };
+  }
+  if (said.severity === "warning" || said.severity === "note" || said.severity === "hint") {
+    (reporter.held ?? reporter.diagnostics).push(said);
+    return;
+  }
+  if (reporter.held) reporter.diagnostics.push(...reporter.held);
+  reporter.held = undefined;
+  reporter.failed = true;
+  reporter.diagnostics.push(said);
+}
+
+/** Whether a later pass found what an earlier one had said already. */
+const isSame = (known: Diagnostic, found: Diagnostic): boolean =>
+  known.lineNumber === found.lineNumber && known.message === found.message && known.file === found.file;
+
+/** "from macro `x' defined here", outermost first, each with the line in the macro's body. */
+function macroNotes(place: Place): Related[] {
+  const { expansion, span } = place;
+  if (!expansion || !span || place.noList) return [];
+  const notes: Related[] = [];
+  let body = span;
+  for (let step: Expansion | undefined = expansion; step; step = step.parent) {
+    notes.unshift({
+      message: `from macro \`${step.macro}' defined here`,
+      file: body.source.name,
+      lineNumber: lineNumberAt(body.source, body.start),
+      span: body,
+    });
+    body = step.call;
+  }
+  return notes;
+}
+
+/** The lines NASM prints for a diagnostic. `style` is -X: "gnu" file:line: or "vc" file(line) :. */
+export function nasmLines(diagnostic: Diagnostic, style: "gnu" | "vc" = "gnu"): string[] {
+  const place = (file: string, line: number) =>
+    style === "gnu" ? `${file}${line > 0 ? `:${line}` : ""}: ` : `${file}${line > 0 ? `(${line})` : ""} : `;
+  const { severity, code } = diagnostic;
+  const promoted = severity === "error" && isWarningClass(code);
+  const suffix = severity === "warning" ? ` [-w+${code}]` : promoted ? ` [-w+error=${code}]` : "";
+  const word = severity === "note" ? "info" : severity;
+  const lines = [`${place(diagnostic.file, diagnostic.lineNumber)}${word}: ${diagnostic.message}${suffix}`];
+  for (const related of diagnostic.related ?? []) {
+    const prefix = related.message.startsWith("from macro") ? "... " : "info: ";
+    lines.push(`${place(related.file, related.lineNumber)}${prefix}${related.message}`);
+  }
+  return lines;
+}

@@ -1,0 +1,269 @@
+// Sections of a module over all passes: made when first named, with the attributes of the format. ELF's are here, those of
+// flat binaries in flat-section.ts. The default section .text comes into being when something is put into it, which is why
+// an object whose code names no section lists .text behind the sections it names.
+// Source: NASM manual, 7.9.2 "elf Extensions to the SECTION Directive".
+
+import { ByteWriter } from "../base/byte-writer.ts";
+import type { Fixup, FlatPlacement, Item, SectionType } from "../obj/object-module.ts";
+import { type Place, type Reporter, say } from "./report.ts";
+import { newSegment, type SymbolTable } from "./symbol-table.ts";
+
+/** What a section is, apart from its contents. */
+export interface SectionAttributes {
+  type: SectionType;
+  write: boolean;
+  alloc: boolean;
+  exec: boolean;
+  tls: boolean;
+  merge: boolean;
+  strings: boolean;
+  entrySizeBytes: number;
+  alignment: number;
+}
+
+/** One section under way. `offset` is where the next byte of this pass goes. */
+export interface SectionEntry extends SectionAttributes {
+  readonly name: string;
+  /** Segment number that labels in it carry. */
+  readonly segment: number;
+  offset: number;
+  readonly writer: ByteWriter;
+  readonly fixups: Fixup[];
+  readonly items: Item[];
+  placement: { -readonly [K in keyof FlatPlacement]: FlatPlacement[K] };
+  /** Flat binaries: progbits or nobits was said, or decided. */
+  typeKnown: boolean;
+  alignmentKnown: boolean;
+}
+
+export interface SectionTable {
+  readonly list: SectionEntry[];
+  readonly byName: Map<string, SectionEntry>;
+  readonly bySegment: Map<number, SectionEntry>;
+  /** The default section .text; in `list` only once something is in it or it is named. */
+  readonly standard: SectionEntry;
+  readonly pointerBytes: number;
+}
+
+export function createSectionTable(symbols: SymbolTable, pointerBytes: number): SectionTable {
+  const standard = entryOf(".text", newSegment(symbols), CODE);
+  return {
+    list: [],
+    byName: new Map(),
+    bySegment: new Map([[standard.segment, standard]]),
+    standard,
+    pointerBytes,
+  };
+}
+
+const plain: SectionAttributes = {
+  type: "progbits",
+  write: false,
+  alloc: true,
+  exec: false,
+  tls: false,
+  merge: false,
+  strings: false,
+  entrySizeBytes: 0,
+  alignment: 1,
+};
+const CODE = { ...plain, exec: true, alignment: 16 };
+const CONSTANTS = { ...plain, alignment: 4 };
+const DATA = { ...plain, write: true, alignment: 4 };
+const BSS: SectionAttributes = { ...DATA, type: "nobits" };
+const array = (type: SectionType): SectionAttributes => ({ ...plain, type, entrySizeBytes: -1, alignment: -1 });
+
+/** ELF sections that NASM knows by name; -1 stands for the size of a pointer. */
+const known: Readonly<Record<string, SectionAttributes>> = {
+  ".text": CODE,
+  ".rodata": CONSTANTS,
+  ".lrodata": CONSTANTS,
+  ".data": DATA,
+  ".ldata": DATA,
+  ".bss": BSS,
+  ".lbss": BSS,
+  ".tdata": { ...DATA, tls: true },
+  ".tbss": { ...BSS, tls: true },
+  ".comment": { ...plain, alloc: false },
+  ".preinit_array": array("preinit_array"),
+  ".init_array": array("init_array"),
+  ".fini_array": array("fini_array"),
+  ".note": { ...plain, type: "note", alloc: false, alignment: 4 },
+};
+
+/** Attribute words that name a type. */
+const TYPES: Readonly<Record<string, SectionType>> = {
+  progbits: "progbits",
+  nobits: "nobits",
+  note: "note",
+  preinit_array: "preinit_array",
+  init_array: "init_array",
+  fini_array: "fini_array",
+};
+/** Attribute words that give the size of an entry. */
+const ENTRY_SIZES: Readonly<Record<string, number>> = {
+  byte: 1,
+  word: 2,
+  dword: 4,
+  qword: 8,
+  tword: 10,
+  oword: 16,
+  yword: 32,
+  zword: 64,
+  pointer: -1,
+};
+const FLAGS = ["write", "alloc", "exec", "tls", "merge", "strings"] as const;
+type Flag = (typeof FLAGS)[number];
+
+/** What a section directive asked for. */
+interface Asked {
+  type?: SectionType;
+  alignment?: number;
+  entrySizeBytes?: number;
+  readonly flags: Map<Flag, boolean>;
+}
+
+function entryOf(name: string, segment: number, attributes: SectionAttributes): SectionEntry {
+  return {
+    ...attributes,
+    name,
+    segment,
+    offset: 0,
+    writer: new ByteWriter(),
+    fixups: [],
+    items: [],
+    placement: {},
+    typeKnown: false,
+    alignmentKnown: false,
+  };
+}
+
+/** Lists a section, if it is not listed yet: from now on the object has it. */
+export function listSection(table: SectionTable, section: SectionEntry): void {
+  if (table.byName.has(section.name)) return;
+  table.list.push(section);
+  table.byName.set(section.name, section);
+  table.bySegment.set(section.segment, section);
+}
+
+/** Makes and lists a section. */
+export function makeSection(
+  table: SectionTable,
+  symbols: SymbolTable,
+  name: string,
+  attributes: Partial<SectionAttributes>,
+): SectionEntry {
+  const standard = name === table.standard.name;
+  const section = standard ? table.standard : entryOf(name, newSegment(symbols), plain);
+  Object.assign(section, attributes);
+  listSection(table, section);
+  return section;
+}
+
+/** The largest power of two that divides `size`. */
+const naturalAlignment = (size: number): number => size & -size;
+
+function readAttributes(
+  table: SectionTable,
+  name: string,
+  words: readonly string[],
+  reporter: Reporter,
+  place: Place,
+): Asked | undefined {
+  const asked: Asked = { flags: new Map() };
+  const error = (message: string) => say(reporter, { severity: "error", code: "section-attribute", message }, place);
+  const takeSize = (size: number) => {
+    asked.entrySizeBytes = size < 0 ? table.pointerBytes : size;
+    asked.alignment ??= naturalAlignment(asked.entrySizeBytes);
+  };
+  for (const word of words) {
+    const equals = word.indexOf("=");
+    const option = (equals < 0 ? word : word.slice(0, equals)).toLowerCase();
+    const no = option.startsWith("no") && FLAGS.includes(option.slice(2) as Flag);
+    const flag = (no ? option.slice(2) : option) as Flag;
+    if (option === "align") {
+      const value = equals < 0 ? "" : word.slice(equals + 1);
+      if (value === "") error("section align without value specified");
+      else asked.alignment = readAlignment(value, error);
+    } else if (FLAGS.includes(flag)) {
+      asked.flags.set(flag, !no);
+      if (flag === "strings" && !no && asked.flags.get("merge") && asked.entrySizeBytes === undefined) takeSize(1);
+    } else if (TYPES[option]) {
+      asked.type = TYPES[option];
+      if (option.endsWith("_array")) takeSize(-1);
+    } else if (ENTRY_SIZES[option] !== undefined) {
+      takeSize(ENTRY_SIZES[option]);
+    } else {
+      const message = `unknown section attribute '${option}' ignored on declaration of section \`${name}'`;
+      say(reporter, { severity: "warning", code: "other", message }, place);
+    }
+  }
+  if (asked.flags.get("merge") && asked.entrySizeBytes === undefined) {
+    if (asked.flags.get("strings")) takeSize(1);
+    else error("section attribute merge specified without an entry size or `strings'");
+  }
+  return asked;
+}
+
+function readAlignment(value: string, error: (message: string) => void): number {
+  const digits = /^(?:0x[0-9a-f]+|[0-9]+)/i.exec(value)?.[0] ?? "0";
+  const octal = /^0[0-7]+$/.test(digits);
+  const alignment = octal ? Number.parseInt(digits, 8) : Number(digits);
+  if (alignment === 0) return 1;
+  if (Number.isInteger(Math.log2(alignment))) return alignment;
+  error(`section alignment ${alignment} is not a power of two`);
+  return 1;
+}
+
+const RESERVED = new Set([".shstrtab", ".symtab", ".strtab"]);
+
+/** `section NAME attributes…` of the ELF formats; undefined after an error. */
+export function elfSection(
+  table: SectionTable,
+  symbols: SymbolTable,
+  value: string,
+  reporter: Reporter,
+  place: Place,
+): SectionEntry | undefined {
+  const [name = "", ...words] = value.trim().split(/\s+/);
+  const asked = readAttributes(table, name, words, reporter, place);
+  if (!asked) return undefined;
+  if (RESERVED.has(name)) {
+    const message = `attempt to redefine reserved section name \`${name}'`;
+    say(reporter, { severity: "error", code: "section-reserved", message }, place);
+    const second = `segment name \`${name}' not recognized`;
+    say(reporter, { severity: "error", code: "section-reserved", message: second }, place);
+    return undefined;
+  }
+  const existing = table.byName.get(name);
+  if (existing) {
+    redeclare(existing, asked, reporter, place);
+    return existing;
+  }
+  const base = Object.hasOwn(known, name) ? known[name]! : plain;
+  const pointer = (size: number) => (size < 0 ? table.pointerBytes : size);
+  const section = makeSection(table, symbols, name, {
+    ...base,
+    type: asked.type ?? base.type,
+    // Any attribute at all takes the name's own alignment away.
+    alignment: asked.alignment ?? (words.length > 0 ? 1 : pointer(base.alignment)),
+    entrySizeBytes: asked.entrySizeBytes ?? pointer(base.entrySizeBytes),
+  });
+  for (const [flag, value] of asked.flags) section[flag] = value;
+  return section;
+}
+
+function redeclare(section: SectionEntry, asked: Asked, reporter: Reporter, place: Place): void {
+  const flags = [...asked.flags].some(([flag, value]) => section[flag] !== value);
+  const type = asked.type !== undefined && asked.type !== section.type;
+  const size = asked.entrySizeBytes !== undefined && asked.entrySizeBytes !== section.entrySizeBytes;
+  if (asked.alignment !== undefined && asked.alignment > section.alignment) section.alignment = asked.alignment;
+  if (!flags && !type && !size) return;
+  const message = `incompatible section attributes ignored on redeclaration of section \`${section.name}'`;
+  say(reporter, { severity: "warning", code: "other", message }, place);
+}
+
+/** Begins a pass: every section is empty again. */
+export function startSections(table: SectionTable): void {
+  for (const section of table.bySegment.values()) section.offset = 0;
+}

@@ -1,0 +1,170 @@
+// Everything one assembly knows: options, symbols, sections, and where the pass under way stands.
+
+import type { Span } from "../base/source.ts";
+import { NO_SEGMENT } from "../isa/insn.ts";
+import { DEFAULT_FLOAT_MODE, type FloatMode } from "./float.ts";
+import type { OperandScope } from "./operand.ts";
+import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
+import { type Message, type Place, type Reporter, say } from "./report.ts";
+import type { SectionEntry, SectionTable } from "./section-table.ts";
+import { findSymbol, fullName, type SymbolTable } from "./symbol-table.ts";
+import type { Line } from "./token.ts";
+
+export interface State {
+  readonly options: AssembleOptions;
+  readonly limits: Limits;
+  readonly reporter: Reporter;
+  readonly symbols: SymbolTable;
+  readonly sections: SectionTable;
+  readonly pendingFiles: FileRequest[];
+  readonly binaries: Map<string, Uint8Array | "missing" | "pending">;
+  bits: 16 | 32 | 64;
+  cpu: string | undefined;
+  defaultRelative: boolean;
+  defaultBnd: boolean;
+  floatMode: FloatMode;
+  /** Where the next byte goes; undefined in absolute space. */
+  section: SectionEntry | undefined;
+  /** `absolute`: what labels there count from. */
+  absoluteSegment: number;
+  absoluteOffset: bigint;
+  line: Line;
+  /** Flat binaries: what `org` said in this pass. */
+  origin: bigint | undefined;
+  /** ELF: what [osabi] said. */
+  osabi: { readonly abi: number; readonly version: number } | undefined;
+  /** Modes, `default` and `cpu` may have changed since a statement's result was kept: results carry this number. */
+  epoch: number;
+  outputBytes: number;
+  /** Filled before the last pass. */
+  readonly output: OutputIndex;
+}
+
+/** How fixups name what they are against; indices of the module under construction. */
+export interface OutputIndex {
+  /** Segment → symbol, for what is defined elsewhere. */
+  readonly outside: Map<number, number>;
+  /** Segment → section. */
+  readonly sections: Map<number, number>;
+  /** Section's segment → its global symbols by offset, ascending. */
+  readonly globals: Map<number, { readonly offset: bigint; readonly symbol: number }[]>;
+  /** Name → symbol, for references. */
+  readonly byName: Map<string, number>;
+}
+
+const nowhere: Line = {
+  tokens: [],
+  file: "",
+  lineNumber: 0,
+  span: { source: { name: "", bytes: new Uint8Array(0), lineStarts: [0] }, start: 0, end: 0 },
+  listDepth: 0,
+  noList: false,
+};
+
+export function createState(
+  options: AssembleOptions,
+  limits: Limits,
+  parts: Pick<State, "reporter" | "symbols" | "sections">,
+): State {
+  return {
+    ...parts,
+    options,
+    limits,
+    pendingFiles: [],
+    binaries: new Map(),
+    bits: 16,
+    cpu: undefined,
+    defaultRelative: false,
+    defaultBnd: false,
+    floatMode: DEFAULT_FLOAT_MODE,
+    section: parts.sections.standard,
+    absoluteSegment: NO_SEGMENT,
+    absoluteOffset: 0n,
+    line: nowhere,
+    origin: undefined,
+    osabi: undefined,
+    epoch: 0,
+    outputBytes: 0,
+    output: { outside: new Map(), sections: new Map(), globals: new Map(), byName: new Map() },
+  };
+}
+
+/** Bits that a format's code has before any `bits`. */
+export const formatBits = (options: AssembleOptions): 16 | 32 | 64 =>
+  options.bits ?? (options.format === "bin" ? 16 : options.format === "elf32" ? 32 : 64);
+
+/** Segment of `$`. */
+export const segmentHere = (state: State): number => state.section?.segment ?? state.absoluteSegment;
+
+/** Value of `$` inside its segment. */
+export const offsetHere = (state: State): bigint =>
+  state.section ? BigInt(state.section.offset) : state.absoluteOffset;
+
+/** Moves on by `count` bytes. */
+export function moveOn(state: State, count: number): void {
+  if (state.section) state.section.offset += count;
+  else state.absoluteOffset += BigInt(count);
+}
+
+/** The bytes of tokens `from` … `to` (excluded) of the current line; the line's when there are none. */
+export function spanOf(line: Line, from: number, to: number): Span {
+  const { tokens } = line;
+  let last = Math.min(to, tokens.length) - 1;
+  while (last > from && tokens[last]!.kind === "space") last--;
+  const first = tokens[Math.min(from, tokens.length - 1)];
+  const end = tokens[Math.max(last, 0)];
+  if (!first || !end || first.source !== end.source) return line.span;
+  return { source: first.source, start: first.start, end: Math.max(end.end, first.end) };
+}
+
+/** The place of a message about tokens of the current line. */
+export function placeAt(line: Line, from: number, to: number = from + 1): Place {
+  return {
+    file: line.file,
+    lineNumber: line.lineNumber,
+    span: spanOf(line, from, to),
+    ...(line.expansion ? { expansion: line.expansion } : {}),
+    noList: line.noList,
+  };
+}
+
+/** Says something about tokens of the current line. */
+export function complain(state: State, message: Message, from: number, to?: number): void {
+  say(state.reporter, message, placeAt(state.line, from, to));
+}
+
+/** The scope expressions are evaluated in: one object that follows its state. */
+export function scopeOf(state: State): OperandScope & { critical: OperandScope["critical"] } {
+  return {
+    critical: "no",
+    forward: false,
+    located: true,
+    get segment() {
+      return segmentHere(state);
+    },
+    get offset() {
+      return offsetHere(state);
+    },
+    get bits() {
+      return state.bits;
+    },
+    get defaultRelative() {
+      return state.defaultRelative;
+    },
+    find: (name) => findSymbol(state.symbols, name),
+    fullName: (name) => fullName(state.symbols, name),
+    error: (message, at) => complain(state, { severity: "error", code: codeOf(message), message }, at),
+    warn: (code, message, at) => complain(state, { severity: "warning", code, message }, at),
+  };
+}
+
+/** Stable names of errors by their beginnings; others are "syntax". */
+const CODES: readonly (readonly [RegExp, string])[] = [
+  [/^symbol .* not defined/, "symbol-not-defined"],
+  [/^division by zero/, "division-by-zero"],
+  [/^invalid effective address/, "invalid-address"],
+  [/operator may only be applied|non-scalar/, "not-scalar"],
+];
+
+/** An error's stable kebab-case name. */
+export const codeOf = (message: string): string => CODES.find(([pattern]) => pattern.test(message))?.[1] ?? "syntax";

@@ -1,0 +1,219 @@
+// Labels and other symbols over all passes: what they are called in full, where they stand, and whether they still move.
+// Source: NASM manual, 3.9 "Local Labels", chapter 7 on GLOBAL, EXTERN, REQUIRED, COMMON, STATIC.
+
+import { NO_SEGMENT } from "../isa/insn.ts";
+import type { Place as ExpressionPlace } from "./expression.ts";
+import { type Place, type Reporter, say } from "./report.ts";
+
+export type SymbolKind = "local" | "global" | "static" | "extern" | "required" | "common" | "special" | "format";
+
+/** NASM's words for kinds in messages. */
+const KIND_WORDS: Readonly<Record<SymbolKind, string>> = {
+  local: "local",
+  global: "global",
+  static: "static",
+  extern: "extern",
+  required: "required",
+  common: "common",
+  special: "special",
+  format: "output format special",
+};
+
+/** One symbol. `defined` is the number of the pass that saw its definition last, 0 = never. */
+export interface SymbolEntry extends ExpressionPlace {
+  readonly name: string;
+  segment: number;
+  offset: bigint;
+  kind: SymbolKind;
+  /** Size of a common symbol. */
+  size: bigint;
+  /** What stands behind the colon in `global f:function`. */
+  special: string | undefined;
+  defined: number;
+  /** The pass that used it last. */
+  used: number;
+  /** Where it was defined (or declared) first. */
+  place: Place | undefined;
+  /** Whether a label in front of code or data defines it (an `equ` does not). */
+  isLabel: boolean;
+}
+
+export interface SymbolTable {
+  readonly byName: Map<string, SymbolEntry>;
+  /** In the order their definitions were met in the stabilising pass: the order of the object file. */
+  ordered: SymbolEntry[];
+  /** The label that `.local` names belong to. */
+  previous: string;
+  passNumber: number;
+  /** How many symbols came up or moved in this pass. */
+  changes: number;
+  nextSegment: number;
+}
+
+export function createSymbolTable(): SymbolTable {
+  return { byName: new Map(), ordered: [], previous: "", passNumber: 0, changes: 0, nextSegment: 0 };
+}
+
+/** A fresh segment number: even; number + 1 is its base. */
+export function newSegment(table: SymbolTable): number {
+  table.nextSegment += 2;
+  return table.nextSegment;
+}
+
+const DOT = 46;
+const isLocalName = (name: string): boolean => name.charCodeAt(0) === DOT && name.charCodeAt(1) !== DOT;
+
+/** `.loop` with the label it belongs to. */
+export function fullName(table: SymbolTable, name: string): string {
+  return isLocalName(name) ? table.previous + name : name;
+}
+
+/** A symbol that has a place in this or an earlier pass. */
+export function findSymbol(table: SymbolTable, name: string): SymbolEntry | undefined {
+  const entry = table.byName.get(fullName(table, name));
+  if (!entry || entry.defined === 0) return undefined;
+  entry.used = table.passNumber;
+  return entry;
+}
+
+function entryOf(table: SymbolTable, name: string): SymbolEntry {
+  const full = fullName(table, name);
+  let entry = table.byName.get(full);
+  if (!entry) {
+    entry = {
+      name: full,
+      segment: NO_SEGMENT,
+      offset: 0n,
+      kind: "local",
+      size: 0n,
+      special: undefined,
+      defined: 0,
+      used: 0,
+      place: undefined,
+      isLabel: false,
+    };
+    table.byName.set(full, entry);
+  }
+  return entry;
+}
+
+/** `global`, `extern` …: false when the declaration has no effect (an extern behind a global) or contradicts an earlier one. */
+export function declareSymbol(
+  table: SymbolTable,
+  name: string,
+  kind: SymbolKind,
+  special: string | undefined,
+  reporter: Reporter,
+  place: Place,
+): boolean {
+  const entry = entryOf(table, name);
+  const words = special === "" ? undefined : special;
+  const before = entry.kind;
+  if (before === kind || (reporter.pass === "first" && before === "local")) {
+    entry.kind = kind;
+    if (words === undefined) return true;
+    if (entry.special !== undefined && entry.special.toLowerCase() !== words.toLowerCase()) {
+      const message = `symbol \`${entry.name}' has inconsistent attributes \`${entry.special}' and \`${words}'`;
+      say(reporter, { severity: "error", code: "symbol-attributes", message }, place);
+    } else entry.special ??= words;
+    return true;
+  }
+  const outside = before === "extern" || before === "required";
+  if (before === "extern" && kind === "required") {
+    entry.kind = kind;
+    return true;
+  }
+  if (outside && (kind === "global" || kind === "common")) {
+    entry.kind = kind;
+    if (words !== undefined) entry.special = words;
+    return true;
+  }
+  if (before === "required" && kind === "extern") return true;
+  if ((before === "global" || before === "common") && (kind === "extern" || kind === "required")) {
+    entry.special ??= words;
+    return false;
+  }
+  const message = `symbol \`${entry.name}' declared both as ${KIND_WORDS[before]} and ${KIND_WORDS[kind]}`;
+  say(reporter, { severity: "error", code: "symbol-kinds", message }, place);
+  return false;
+}
+
+/** What a definition says. `outside`: no place in this module (extern, common); `offset` is a common symbol's size then. */
+export interface Definition {
+  readonly segment: number | "outside";
+  readonly offset: bigint;
+  /** "label" makes `.local` names belong to it. */
+  readonly by: "label" | "equ" | "declaration";
+}
+
+/** Gives a symbol its place in this pass. */
+export function defineSymbol(
+  table: SymbolTable,
+  name: string,
+  definition: Definition,
+  reporter: Reporter,
+  place: Place,
+): SymbolEntry {
+  const entry = entryOf(table, name);
+  let lastDefined = entry.defined;
+  let segment: number;
+  if (definition.segment === "outside") {
+    segment = lastDefined > 0 && entry.segment !== NO_SEGMENT ? entry.segment : newSegment(table);
+  } else {
+    segment = definition.segment;
+    if (entry.kind === "extern" || entry.kind === "required") {
+      // A definition makes a declared symbol one of this module's own.
+      entry.kind = "global";
+      lastDefined = 0;
+    }
+  }
+  if (name.startsWith("..") && name[2] !== "@" && entry.kind === "local") entry.kind = "special";
+  if (definition.by === "label" && name.charCodeAt(0) !== DOT) table.previous = entry.name;
+  const size = entry.kind === "common" ? definition.offset : 0n;
+  const offset = entry.kind === "common" ? 0n : definition.offset;
+  const changed = lastDefined === 0 || entry.segment !== segment || entry.offset !== offset || entry.size !== size;
+  if (changed) table.changes++;
+  if (lastDefined === table.passNumber) {
+    reportRedefinition(entry, changed, reporter, place);
+  } else if (changed && reporter.pass === "final" && entry.kind !== "special") {
+    const message = `label \`${entry.name}' ${lastDefined === 0 ? "defined" : "changed"} during code generation`;
+    say(reporter, { severity: "warning", code: "label-redef-late", message }, place);
+  }
+  if (lastDefined !== table.passNumber || changed) entry.place = place;
+  if (lastDefined !== table.passNumber && reporter.pass === "stabilise") table.ordered.push(entry);
+  entry.segment = segment;
+  entry.offset = offset;
+  entry.size = size;
+  entry.defined = table.passNumber;
+  entry.isLabel = definition.by === "label";
+  return entry;
+}
+
+function reportRedefinition(entry: SymbolEntry, changed: boolean, reporter: Reporter, place: Place): void {
+  const { place: first } = entry;
+  const related = first
+    ? [
+        {
+          message: `label \`${entry.name}' originally defined here`,
+          file: first.file,
+          lineNumber: first.lineNumber,
+          ...(first.span ? { span: first.span } : {}),
+        },
+      ]
+    : [];
+  if (changed) {
+    const message = `label \`${entry.name}' inconsistently redefined`;
+    say(reporter, { severity: "error", code: "label-redefined", message, related }, place);
+  } else {
+    const message = `info: label \`${entry.name}' redefined to an identical value`;
+    say(reporter, { severity: "warning", code: "label-redef", message, when: "final", related }, place);
+  }
+}
+
+/** Begins a pass. */
+export function startSymbols(table: SymbolTable, reporter: Reporter): void {
+  table.passNumber++;
+  table.changes = 0;
+  table.previous = "";
+  if (reporter.pass === "stabilise") table.ordered = [];
+}
