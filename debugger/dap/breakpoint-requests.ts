@@ -53,7 +53,8 @@ function setBreakpoints(session: Session, args: DebugProtocol.SetBreakpointsArgu
     if (problem !== "") return { ...unverified(debuggee, problem), line: wanted.line };
     const found = findLine(debuggee, names, wanted.line);
     if (!found) return { ...unverified(debuggee, noCodeText(names, wanted.line)), line: wanted.line };
-    const breakpoint = makeBreakpoint(debuggee, "source", found.addresses, wanted);
+    const line = { file: found.file, lineNumber: found.lineNumber };
+    const breakpoint: Breakpoint = { ...makeBreakpoint(debuggee, "source", found.addresses, wanted), line };
     made.push(breakpoint);
     const moved = found.lineNumber !== wanted.line;
     return {

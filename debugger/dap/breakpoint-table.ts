@@ -8,6 +8,8 @@ export interface Breakpoint {
   readonly id: number;
   readonly kind: "source" | "function" | "instruction";
   readonly addresses: readonly number[];
+  /** The line it stands on, for source breakpoints. */
+  readonly line?: { readonly file: string; readonly lineNumber: number };
   readonly condition: string;
   readonly hitCondition: string;
   readonly logMessage: string;

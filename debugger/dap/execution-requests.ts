@@ -26,48 +26,58 @@ const optionsOf = (debuggee: Debuggee, granularity: Granularity | undefined): St
   shownExpansions: debuggee.shownExpansions,
 });
 
-/** The plan keeps showing as many levels of expansion as before, as long as the next stop has them. */
-const showing = (plan: Plan, levels: number): Plan => ({ ...plan, shownAfter: levels });
+/** The plan keeps showing as many levels of expansion as before, as long as it stays inside the same calls of macros. */
+function showing(debuggee: Debuggee, plan: Plan, levels: number): Plan {
+  const before = chainHere(debuggee);
+  const shownAfter = () => {
+    const after = chainHere(debuggee);
+    const left = before.findIndex((line, level) => line !== after[level]);
+    return Math.min(levels, left < 0 ? levels : left, Math.max(0, after.length - 1));
+  };
+  return { ...plan, shownAfter };
+}
+
+/** Lines of the next instruction, outermost macro call first. */
+function chainHere({ image, machine }: Debuggee): readonly string[] {
+  const item = codeItemAt(image, Number(machine.state.rip));
+  return item ? lineChain(item).map(({ file, lineNumber }) => `${file}:${lineNumber}`) : [];
+}
 
 function next(session: Session, args: DebugProtocol.NextArguments): void {
   step(session, (debuggee) => {
     const options = optionsOf(debuggee, args.granularity);
-    return showing(stepOver(debuggee.machine, options), options.shownExpansions);
+    return showing(debuggee, stepOver(debuggee.machine, options), options.shownExpansions);
   });
 }
 
 /** Into a macro's body first, when the line is a call of one: nothing is executed, more is shown. */
 function stepInRequest(session: Session, args: DebugProtocol.StepInArguments): void {
   const debuggee = standingDebuggee(session);
-  const levels = expansionLevels(debuggee);
+  const levels = chainHere(debuggee).length - 1;
   if (args.granularity !== "instruction" && debuggee.shownExpansions < levels && !debuggee.machine.ended) {
-    debuggee.shownExpansions++;
+    const shown = debuggee.shownExpansions + 1;
+    debuggee.shownAfter = () => shown;
     session.host.defer(() => finish(session, debuggee, { reason: "step", description: "", text: "" }));
     return;
   }
   step(session, () => {
     const options = optionsOf(debuggee, args.granularity);
-    return showing(stepIn(debuggee.machine, options), options.shownExpansions);
+    return showing(debuggee, stepIn(debuggee.machine, options), options.shownExpansions);
   });
-}
-
-/** Levels of macro expansion around the next instruction. */
-export function expansionLevels(debuggee: Debuggee): number {
-  const item = codeItemAt(debuggee.image, Number(debuggee.machine.state.rip));
-  return item ? lineChain(item).length - 1 : 0;
 }
 
 function stepOutRequest(session: Session, args: DebugProtocol.StepOutArguments): void {
   step(session, (debuggee) => {
     const options = optionsOf(debuggee, args.granularity);
-    return showing(stepOut(debuggee.machine, options), Math.max(0, options.shownExpansions - 1));
+    return showing(debuggee, stepOut(debuggee.machine, options), Math.max(0, options.shownExpansions - 1));
   });
 }
 
 function stepBackRequest(session: Session, args: DebugProtocol.StepBackArguments): void {
   const debuggee = standingDebuggee(session);
   const options = optionsOf(debuggee, args.granularity);
-  start(session, showing({ ...stepBack(debuggee.machine, options), direction: "back" }, options.shownExpansions));
+  const plan: Plan = { ...stepBack(debuggee.machine, options), direction: "back" };
+  start(session, showing(debuggee, plan, options.shownExpansions));
 }
 
 function pause(session: Session): void {
@@ -96,7 +106,8 @@ function goto(session: Session, args: DebugProtocol.GotoArguments): void {
   const debuggee = standingDebuggee(session);
   if (!debuggee.machine.setRegister("rip", BigInt(args.targetId)))
     throw new RequestError("The program has ended: step back first.");
-  debuggee.shownExpansions = 0;
+  debuggee.shownAfter = () => 0;
+  debuggee.hit = [];
   forget(debuggee);
   session.host.defer(() => finish(session, debuggee, { reason: "goto", description: "", text: "" }));
 }

@@ -172,6 +172,7 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
     stop: undefined,
     phase: "starting",
     shownExpansions: 0,
+    shownAfter: () => 0,
     pauseWanted: false,
     scene: undefined,
     handles: new Map(),

@@ -60,7 +60,9 @@ const BACK_BYTES = 64;
 
 function disassemble(session: Session, args: DebugProtocol.DisassembleArguments) {
   const debuggee = standingDebuggee(session);
-  const base = addressFrom(debuggee, args.memoryReference) + (args.offset ?? 0);
+  const given = addressFrom(debuggee, args.memoryReference) + (args.offset ?? 0);
+  // Inside an instruction of the source the listing begins with that instruction.
+  const base = codeItemAt(debuggee.image, given)?.kind === "code" ? instructionAt(debuggee, given) : given;
   const first = args.instructionOffset ?? 0;
   const count = Math.min(args.instructionCount, MAX_INSTRUCTIONS);
   const before = first < 0 ? instructionsBefore(debuggee, base, -first) : [];
@@ -115,6 +117,16 @@ const textOf = ({ image }: Debuggee, decoded: Decoded, address: number): string 
     style: "plain",
     symbolAt: (target) => (target > 0xffffn && target < 1n << 47n ? labelText(image, Number(target)) : undefined),
   });
+
+/** Start of the instruction that holds `address`, counted from the start of its source line. */
+function instructionAt(debuggee: Debuggee, address: number): number {
+  let start = codeItemAt(debuggee.image, address)?.address ?? address;
+  for (;;) {
+    const end = start + (debuggee.machine.core.decodeAt(start)?.lengthBytes ?? 1);
+    if (end > address) return start;
+    start = end;
+  }
+}
 
 /** Skips `count` instructions forwards. */
 function skip(debuggee: Debuggee, from: number, count: number): number {

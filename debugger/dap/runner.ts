@@ -4,6 +4,7 @@
 import type { Finding } from "../check/finding.ts";
 import type { MachineStop } from "../machine/machine.ts";
 import { byteCount } from "../view/format.ts";
+import { codeItemAt, lineChain } from "../view/lines.ts";
 import { createPictures } from "../view/pictures.ts";
 import { createScene, type Scene } from "../view/scene.ts";
 import { arrive } from "./breakpoint-table.ts";
@@ -36,7 +37,7 @@ export function start(session: Session, plan: Plan): void {
   if (debuggee.phase === "ended") return;
   debuggee.phase = "running";
   debuggee.pauseWanted = false;
-  debuggee.shownExpansions = plan.shownAfter ?? 0;
+  debuggee.shownAfter = plan.shownAfter ?? (() => 0);
   forget(debuggee);
   session.host.defer(() => slice(session, debuggee, plan));
 }
@@ -121,6 +122,7 @@ export function finish(session: Session, debuggee: Debuggee, why: StopText, stop
   debuggee.phase = "stopped";
   debuggee.stop = stop;
   debuggee.why = why;
+  debuggee.shownExpansions = Math.max(debuggee.shownAfter(), hitLevel(debuggee));
   forget(debuggee);
   debuggee.nextHandle = 1;
   debuggee.output.flush();
@@ -136,6 +138,16 @@ export function finish(session: Session, debuggee: Debuggee, why: StopText, stop
   tellTime(session, debuggee);
   debuggee.pictures = createPictures(sceneOf(debuggee), debuggee.pictures);
   if (debuggee.followPictures) session.custom("asmoscope/pictures", debuggee.pictures);
+}
+
+/** A breakpoint on a line of a macro's body shows that body. */
+function hitLevel(debuggee: Debuggee): number {
+  const item = codeItemAt(debuggee.image, Number(debuggee.machine.state.rip));
+  if (!item) return 0;
+  const levels = debuggee.hit.map(({ line }) =>
+    lineChain(item).findIndex((place) => place.lineNumber === line?.lineNumber && place.file === line.file),
+  );
+  return Math.max(0, ...levels);
 }
 
 function tellTime(session: Session, { machine }: Debuggee): void {

@@ -63,6 +63,8 @@ export interface Debuggee {
   phase: "starting" | "running" | "stopped" | "ended";
   /** How many levels of macro expansion the top frame shows: step into adds one. */
   shownExpansions: number;
+  /** Levels to show at the next stop, asked when the machine stands there. */
+  shownAfter: () => number;
   /** Set by pause; looked at between slices. */
   pauseWanted: boolean;
   /** The scene of the present stop; made when somebody asks, dropped when the machine moves. */

@@ -22,8 +22,8 @@ export interface Plan {
   readonly description?: string;
   /** "back": breakpoints are looked at, their hits not counted. */
   readonly direction?: "back";
-  /** Levels of macro expansion to show when it has stopped. */
-  readonly shownAfter?: number;
+  /** Levels of macro expansion to show when it has stopped; asked then. */
+  readonly shownAfter?: () => number;
 }
 
 export type Granularity = "statement" | "line" | "instruction";

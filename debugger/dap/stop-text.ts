@@ -3,7 +3,7 @@
 import type { Finding } from "../check/finding.ts";
 import type { MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
-import { byteCount, hexText } from "../view/format.ts";
+import { byteCount, hexText, integerText, valueOfBytes } from "../view/format.ts";
 import { labelText } from "../view/labels.ts";
 import { lineText } from "../view/lines.ts";
 import type { Debuggee } from "./session-state.ts";
@@ -50,14 +50,24 @@ export function stopText(debuggee: Debuggee, stop: MachineStop): StopText {
 
 const exitText = (code: number): string => `The next instruction ends the program with status ${code}.`;
 
+/** "loop.asm:10 changed counter from 5 to 6." */
 function watchText(debuggee: Debuggee, stop: MachineStop & { kind: "watch" }): StopText {
-  const { image } = debuggee;
-  const what = `${byteCount(stop.sizeBytes)} at ${labelText(image, stop.address) ?? hexText(stop.address)}`;
-  const standsAfter = Number(debuggee.machine.state.rip) !== stop.pc;
-  const text = standsAfter
-    ? `${lineText(image, stop.pc)} has just accessed ${what}.`
-    : `The next instruction accesses ${what}.`;
-  return { reason: "data breakpoint", description: `Access to ${what}`, text };
+  const { image, machine } = debuggee;
+  const what = labelText(image, stop.address) ?? `${byteCount(stop.sizeBytes)} at ${hexText(stop.address)}`;
+  const who = lineText(image, stop.pc);
+  const description = `${stop.access === "read" ? "Read of" : "Write to"} ${what}`;
+  const value = (bytes: Uint8Array) => integerText(valueOfBytes(bytes), bytes.length * 8);
+  const now = machine.memory.peek(stop.address, Math.min(stop.sizeBytes, 16));
+  const number = now.length > 0 && now.length <= 8;
+  const standsBefore = Number(machine.state.rip) === stop.pc;
+  if (standsBefore) {
+    const verb = stop.access === "read" ? "reads" : "writes to";
+    const text = `The next instruction ${verb} ${what}${number ? `, which is ${value(now)} now` : ""}.`;
+    return { reason: "data breakpoint", description, text };
+  }
+  if (stop.access === "read") return { reason: "data breakpoint", description, text: `${who} has read ${what}.` };
+  const change = number && stop.before ? ` from ${value(stop.before)} to ${value(now)}` : "";
+  return { reason: "data breakpoint", description, text: `${who} has changed ${what}${change}.` };
 }
 
 /** "system call write(1, 0x402000, 6)" */

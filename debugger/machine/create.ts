@@ -222,7 +222,7 @@ class TimedMachine implements Machine {
     this.#eventWatch = undefined;
     if (!seen) return undefined;
     this.#watchTime = seen.acting.time;
-    return { kind: "watch", address: seen.hit.address, sizeBytes: seen.hit.sizeBytes, pc: seen.acting.pc };
+    return { kind: "watch", ...seen.hit, pc: seen.acting.pc };
   }
 
   /** The kernel has no input: back to before the instruction, where a checkpoint makes asking again cheap. */
@@ -280,7 +280,8 @@ class TimedMachine implements Machine {
     const time = this.time;
     const pc = this.#pc();
     this.#watchPassed = time;
-    const stop: MachineStop = { kind: "watch", address: hit.address, sizeBytes: hit.sizeBytes, pc };
+    const before = this.memory.peek(hit.address, Math.min(hit.sizeBytes, 16));
+    const stop: MachineStop = { kind: "watch", ...hit, pc, before };
     this.#watchTime = time;
     if (hit.access === "read") return stop;
     const inner = this.#handle(this.core.run(1));

@@ -38,7 +38,15 @@ export type MachineStop =
   /** `stopAtEvent` asked for it; the machine stands before the instruction that makes the event happen. */
   | { readonly kind: "event"; readonly event: MachineEvent }
   /** A data breakpoint: the instruction at rip is about to access, or (when writing) `pc` has just changed the bytes. */
-  | { readonly kind: "watch"; readonly address: number; readonly sizeBytes: number; readonly pc: number }
+  | {
+      readonly kind: "watch";
+      readonly address: number;
+      readonly sizeBytes: number;
+      readonly access: "read" | "write";
+      readonly pc: number;
+      /** The watched bytes before an instruction's write. */
+      readonly before?: Uint8Array;
+    }
   /** The guest wants input that is not there: call run again when the host has some. */
   | { readonly kind: "input" }
   | { readonly kind: "exit"; readonly code: number }
