@@ -31,6 +31,8 @@ export interface Lexed {
   readonly problems: readonly LexProblem[];
   /** True when a "directive" or "parameter" token is among the tokens. */
   readonly hasPercent: boolean;
+  /** True when a `{` is among them: a decorator, or a macro's parameter in braces. */
+  readonly hasBrace: boolean;
 }
 
 const ID_START = 1;
@@ -298,6 +300,7 @@ export function lexText(text: string, from: number, to: number, origin: Origin, 
   const tokens: Token[] = [];
   let problems: LexProblem[] | undefined;
   let hasPercent = false;
+  let hasBrace = false;
   const { source, exact } = origin;
   const base = origin.start - from;
   let at = from;
@@ -329,6 +332,7 @@ export function lexText(text: string, from: number, to: number, origin: Origin, 
       next = scanned.next;
       const end = exact ? base + next : origin.end;
       if (scanned.kind === "directive" || scanned.kind === "parameter") hasPercent = true;
+      if (c === 123) hasBrace = true;
       tokens.push({ kind: scanned.kind, text: scanned.text ?? text.slice(at, next), source, start, end });
       if (scanned.problem) {
         problems ??= [];
@@ -337,7 +341,7 @@ export function lexText(text: string, from: number, to: number, origin: Origin, 
     }
     at = next;
   }
-  return { tokens, problems: problems ?? NOTHING, hasPercent };
+  return { tokens, problems: problems ?? NOTHING, hasPercent, hasBrace };
 }
 
 /** The tokens of bytes [start, end) of a source: one line, for the editor. */

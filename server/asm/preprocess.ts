@@ -1,10 +1,19 @@
 // The preprocessor as the assembling pass sees it: a pump of logical lines. Lines are pulled one at a time, since
-// `%assign x $-$$` and `%if label > 4` read what the pass knows at that moment. The pump is started once per pass.
+// `%assign x $-$$` and `%if label > 4` read what the pass knows at that moment. The pump is started once per pass; when
+// nothing in a pass could depend on the pass, its lines are kept and given again.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Source, Span } from "../base/source.ts";
+import { type Source, type Span, sourceFromText } from "../base/source.ts";
 import type { Expansion } from "../obj/object-module.ts";
-import type { AssembleOptions, FileRequest, SymbolInfo } from "./options.ts";
+import { openInput } from "./include.ts";
+import { displayText, textFromDisplay, tokensToText } from "./lexer.ts";
+import { addFunctions } from "./macro-functions.ts";
+import type { SingleMacro } from "./macro-table.ts";
+import { type AssembleOptions, DEFAULT_LIMITS, type FileRequest, type SymbolInfo } from "./options.ts";
+import { pullLine } from "./preprocess-pump.ts";
+import type { FileStore, State } from "./preprocess-state.ts";
+import { quote } from "./quote.ts";
+import { sessionMacros, standardMacros } from "./standard-macros.ts";
 import type { Line, Token } from "./token.ts";
 
 /** Where somebody stands who reports something; every Line is one. `file` and `lineNumber` are what NASM prints. */
@@ -24,7 +33,8 @@ export interface Evaluated {
   readonly value: bigint;
   /** Index of the first token after the expression, `tokens.length` when nothing follows (spaces count as nothing). */
   readonly end: number;
-  /** False when the value can differ in another pass: a symbol, `$` or `$$` took part. Lines then are not replayed. */
+  /** False when the value can differ in another pass (a symbol, `$` or `$$` took part) or something was reported on the
+   * way: the lines of this pass are then not given again without being made again. */
   readonly fixed: boolean;
 }
 
@@ -39,13 +49,16 @@ export interface Pass {
   /** 1, 2, …; with `final` it decides `__?PASS?__`. */
   readonly number: number;
   readonly final: boolean;
+  /** What the lines are for; "assemble" when absent. */
+  readonly purpose?: "assemble" | "preprocess" | "dependencies";
   /** Evaluates the macro-free tokens as a critical expression with what the pass knows now; undefined when it could
    * not, after having reported why at `place`. */
   evaluate(tokens: readonly Token[], place: Place): Evaluated | undefined;
   /** The bits in force, for `__?BITS?__`. */
   bits(): 16 | 32 | 64;
   /** Gets what the preprocessor finds, in every pass again (replayed lines too): the assembler decides in which pass it
-   * is said, and filters and promotes warnings by class (`code`). */
+   * is said, and filters and promotes warnings by class (`code`). NASM says three of them in the final pass only, so not
+   * at all when an earlier pass fails: "user-error" (`%error`), "user" (`%warning`) and "pp-rep-negative". */
   report(diagnostic: Diagnostic): void;
   /** Gets the listing's lines when a listing is wanted. */
   list?(event: ListEvent): void;
@@ -59,6 +72,9 @@ export interface Preprocessor {
    * kind but "directive" and "parameter"; blank lines are left out. What users write as `section .text` or `global f` arrives
    * as NASM's primitive form `[section .text]`. Undefined at the end, and after a fatal error unless `lenient`. */
   next(): Line | undefined;
+  /** True in a pass whose lines are those of the pass before: the very same Line objects in the same order, so what was
+   * made of a line can be kept with it. */
+  readonly replaying: boolean;
   /** True after a fatal error of this pass (missing include, `%fatal`, a limit): NASM would have stopped there, what comes
    * later is the editor's own. */
   readonly stopped: boolean;
@@ -72,5 +88,170 @@ export interface Preprocessor {
   definitions(): readonly SymbolInfo[];
 }
 
-/** A preprocessor over `source`; lexed lines are kept from pass to pass. */
-export declare function createPreprocessor(source: Source, options: AssembleOptions): Preprocessor;
+/** A preprocessor over `source`; lexed lines and files are kept from pass to pass. */
+export function createPreprocessor(source: Source, options: AssembleOptions): Preprocessor {
+  const files: FileStore = { found: new Map(), sources: [source], pending: [], dependencies: [] };
+  let state: State | undefined;
+  let recording: Recording | undefined;
+  let replaying = false;
+  let at = 0;
+  let eventAt = 0;
+  let pass: Pass | undefined;
+
+  const replay = (): Line | undefined => {
+    const { lines, events } = recording!;
+    for (; eventAt < events.length && events[eventAt]!.before <= at; eventAt++) {
+      const { diagnostic, list } = events[eventAt]!;
+      if (diagnostic) pass!.report(diagnostic);
+      if (list) pass!.list?.(list);
+    }
+    return lines[at++];
+  };
+  const pull = (): Line | undefined => {
+    let line = pullLine(state!);
+    while (line !== undefined && line.tokens.length === 0) line = pullLine(state!);
+    if (line !== undefined && recording) {
+      recording.lines.push(line);
+      if (recording.lines.length > LINES_KEPT) recording = undefined;
+    } else if (line === undefined && recording) recording.complete = true;
+    return line;
+  };
+  return {
+    startPass(next) {
+      pass = next;
+      replaying = canReplay(recording, state, next);
+      at = 0;
+      eventAt = 0;
+      if (replaying) return;
+      recording = { lines: [], events: [], complete: false, listed: next.list !== undefined };
+      state = beginState(source, options, recordedPass(next, recording), files);
+    },
+    next: () => (replaying ? replay() : pull()),
+    get replaying() {
+      return replaying;
+    },
+    get stopped() {
+      return state?.stopped ?? false;
+    },
+    sources: files.sources,
+    pendingFiles: files.pending,
+    dependencies: files.dependencies,
+    definitions: () => (state ? definitionsOf(state) : []),
+  };
+}
+
+/** Lines that are kept for the next pass; a source that makes more is preprocessed again. */
+const LINES_KEPT = 2_000_000;
+
+/** What a pass gave: its lines, and what was reported and listed before each. */
+interface Recording {
+  readonly lines: Line[];
+  readonly events: { readonly before: number; readonly diagnostic?: Diagnostic; readonly list?: ListEvent }[];
+  complete: boolean;
+  readonly listed: boolean;
+}
+
+function canReplay(recording: Recording | undefined, state: State | undefined, next: Pass): boolean {
+  if (!recording?.complete || state === undefined || state.passDependent || state.stopped) return false;
+  return recording.listed || next.list === undefined;
+}
+
+/** The pass with an ear on what goes to it. */
+function recordedPass(pass: Pass, recording: Recording): Pass {
+  const { lines, events } = recording;
+  return {
+    number: pass.number,
+    final: pass.final,
+    ...(pass.purpose ? { purpose: pass.purpose } : {}),
+    evaluate: (tokens, place) => pass.evaluate(tokens, place),
+    bits: () => pass.bits(),
+    report(diagnostic) {
+      events.push({ before: lines.length, diagnostic });
+      pass.report(diagnostic);
+    },
+    ...(pass.list
+      ? {
+          list(event: ListEvent) {
+            events.push({ before: lines.length, list: event });
+            pass.list!(event);
+          },
+        }
+      : {}),
+  };
+}
+
+/** The state at the start of a pass: built-in macros first, then -D and -U, then -P, then the source. */
+export function beginState(source: Source, options: AssembleOptions, pass: Pass, files: FileStore): State {
+  const state: State = {
+    options,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    pass,
+    singles: new Map(),
+    multis: new Map(),
+    contexts: [],
+    inputs: [],
+    positions: [{ file: source.name, lineNumber: 0 }],
+    span: { source, start: 0, end: 0 },
+    expansion: undefined,
+    unique: 0,
+    defining: undefined,
+    frameStyle: { slotSizeBytes: 4, pointer: "ebp", argumentOffset: 8, localOffset: 0 },
+    aliases: "followed",
+    emptyExpansion: "legacy",
+    packages: new Set(),
+    held: [],
+    output: undefined,
+    stopped: false,
+    passDependent: false,
+    budget: 0,
+    depth: 0,
+    exhausted: false,
+    callsUnderWay: 0,
+    callsSinceReturn: 0,
+    work: 0,
+    floor: 0,
+    files,
+  };
+  addFunctions(state);
+  openInput(state, source, "file");
+  openInput(state, sourceFromText("", `${commandLines(options).join("\n")}\n`), "built-in");
+  openInput(state, standardMacros(options.format), "built-in");
+  return state;
+}
+
+const isLineEnd = (character: string): boolean => "\r\n\0\x1a".includes(character);
+const oneLine = (text: string): string => [...text].map((c) => (isLineEnd(c) ? " " : c)).join("");
+
+/** The options' -D, -U and -P as lines. */
+function commandLines({ format, debug, timeSeconds, defines, preincludes }: AssembleOptions): string[] {
+  return [
+    ...sessionMacros(format, debug, timeSeconds),
+    ...(defines ?? []).map(({ name, value, undefine }) =>
+      undefine ? `%undef ${oneLine(name)}` : `%define ${oneLine(name)} ${oneLine(value ?? "")}`,
+    ),
+    ...(preincludes ?? []).map((name) => `%include ${quote(textFromDisplay(name))}`),
+  ];
+}
+
+/** The user's macros as they stand now, for the editor. */
+function definitionsOf(state: State): SymbolInfo[] {
+  const found: SymbolInfo[] = [];
+  for (const list of state.singles.values()) {
+    for (const macro of list) {
+      if (!macro.place) continue;
+      const detail = displayText(`${parametersText(macro)} ${tokensToText(macro.body)}`.trim());
+      found.push({ name: displayText(macro.name), kind: "define", ...macro.place, detail });
+    }
+  }
+  for (const list of state.multis.values()) {
+    for (const { name, place, least, most, plus } of list) {
+      if (!place || name === undefined) continue;
+      const range = most === least ? `${least}` : `${least}-${most === Number.POSITIVE_INFINITY ? "*" : most}`;
+      found.push({ name: displayText(name), kind: "macro", ...place, detail: `${range}${plus ? "+" : ""}` });
+    }
+  }
+  return found;
+}
+
+const parametersText = ({ parameters }: SingleMacro): string =>
+  parameters.length === 0 ? "" : `(${parameters.map(({ name }) => name).join(",")})`;

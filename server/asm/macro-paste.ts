@@ -1,0 +1,133 @@
+// Pasting: `%+` joins the tokens beside it, and names that came to stand side by side become one name.
+
+import { lexText } from "./lexer.ts";
+import type { Token } from "./token.ts";
+
+/** "line": after single-line expansion, with `%+`; names and context names take what touches them.
+ * "parameters": after `%1` and the like were replaced; names take numbers and operators too, numbers take numbers. */
+export type PasteRule = "line" | "parameters";
+
+const NAME = 1;
+const LOCAL = 2;
+const ENVIRONMENT = 4;
+const DIRECTIVE = 8;
+const NUMBER = 16;
+const FLOAT = 32;
+const OPERATOR = 64;
+
+const RULES: Readonly<Record<PasteRule, readonly (readonly [head: number, tail: number])[]>> = {
+  line: [[NAME | LOCAL | ENVIRONMENT | DIRECTIVE, NAME | LOCAL | ENVIRONMENT | DIRECTIVE | NUMBER]],
+  parameters: [
+    [NAME | FLOAT, NAME | NUMBER | FLOAT | OPERATOR],
+    [NUMBER, NUMBER],
+  ],
+};
+
+/** What a token is for pasting. */
+function classOf({ kind, text }: Token): number {
+  switch (kind) {
+    case "identifier":
+      return NAME;
+    case "number":
+    case "float":
+      return NUMBER;
+    case "directive":
+      return DIRECTIVE;
+    case "parameter":
+      return text[1] === "$" ? LOCAL : text[1] === "!" ? ENVIRONMENT : 0;
+    case "punctuation":
+      return text === "?" ? NAME : OPERATOR;
+    case "here":
+    case "base":
+    case "other":
+      return OPERATOR;
+    default:
+      return 0;
+  }
+}
+
+const isPaste = (token: Token): boolean => token.kind === "parameter" && token.text === "%+";
+
+/** Tokens of joined text, standing where its first part stood. */
+function retokenise(text: string, first: Token, last: Token): readonly Token[] {
+  const together = first.source === last.source && first.start <= last.end;
+  const origin = {
+    source: first.source,
+    start: first.start,
+    end: together ? Math.max(first.end, last.end) : first.end,
+    exact: false,
+  };
+  const { tokens } = lexText(text, 0, text.length, origin);
+  return first.expansion ? tokens.map((token) => ({ ...token, expansion: first.expansion! })) : tokens;
+}
+
+/** The tokens with everything pasted that touches, or undefined when nothing was. Runs of blanks become one. */
+export function pasteTokens(tokens: readonly Token[], rule: PasteRule): readonly Token[] | undefined {
+  if (!needsPaste(tokens, rule)) return undefined;
+  const out: Token[] = [];
+  let pasted = false;
+  let explicit = false;
+  for (let k = 0; k < tokens.length; ) {
+    const token = tokens[k]!;
+    if (rule === "line" && isPaste(token)) {
+      k = pasteExplicitly(tokens, k, out);
+      pasted = true;
+      explicit = true;
+      continue;
+    }
+    if (token.kind === "space" && out[out.length - 1]?.kind === "space") {
+      k++;
+      continue;
+    }
+    const end = runEnd(tokens, k, rule);
+    if (end > k + 1) {
+      let text = "";
+      for (let j = k; j < end; j++) text += tokens[j]!.text;
+      out.push(...retokenise(text, token, tokens[end - 1]!));
+      pasted = true;
+    } else out.push(token);
+    k = end;
+  }
+  if (!pasted) return undefined;
+  // What `%+` made may touch the next token.
+  return explicit ? (pasteTokens(out, rule) ?? out) : out;
+}
+
+function needsPaste(tokens: readonly Token[], rule: PasteRule): boolean {
+  for (let k = 0; k < tokens.length; k++) {
+    const token = tokens[k]!;
+    if (rule === "line" && isPaste(token)) return true;
+    if (runEnd(tokens, k, rule) > k + 1) return true;
+  }
+  return false;
+}
+
+/** Index after the tokens that paste to the one at `at`; `at + 1` when none does. */
+function runEnd(tokens: readonly Token[], at: number, rule: PasteRule): number {
+  const head = classOf(tokens[at]!);
+  let end = at + 1;
+  if (head === 0 || end >= tokens.length) return end;
+  const rules = RULES[rule];
+  for (let r = 0; r < rules.length; r++) {
+    if ((rules[r]![0] & head) === 0) continue;
+    while (end < tokens.length && (classOf(tokens[end]!) & rules[r]![1]) !== 0) end++;
+    return end;
+  }
+  return end;
+}
+
+/** `%+` at `at`: joins the last token of `out` that is no blank with the next one. Answers where to go on. */
+function pasteExplicitly(tokens: readonly Token[], at: number, out: Token[]): number {
+  let next = at + 1;
+  while (next < tokens.length && (tokens[next]!.kind === "space" || isPaste(tokens[next]!))) next++;
+  while (out.length > 0 && out[out.length - 1]!.kind === "space") out.pop();
+  const right = tokens[next];
+  if (right === undefined) return next;
+  const left = out.pop();
+  if (left === undefined) {
+    out.push(right);
+    return next + 1;
+  }
+  out.push(...retokenise(left.text + right.text, left, right));
+  return next + 1;
+}

@@ -1,0 +1,38 @@
+// What `nasm -E` writes: the preprocessor's lines as text, with `%line` where the reader would lose count.
+
+import type { Source } from "../base/source.ts";
+import { textFromDisplay, tokensToText } from "./lexer.ts";
+import type { AssembleOptions } from "./options.ts";
+import { beginState, type Pass } from "./preprocess.ts";
+import { pullLine } from "./preprocess-pump.ts";
+import { type FileStore, innerPosition } from "./preprocess-state.ts";
+
+/** Text of the preprocessed source, one character a byte, and the files that took part. */
+export interface Preprocessed {
+  readonly text: string;
+  readonly files: FileStore;
+}
+
+/** Preprocesses `source` alone. `pass` evaluates and reports; its purpose should be "preprocess". */
+export function printPreprocessed(source: Source, options: AssembleOptions, pass: Pass): Preprocessed {
+  const files: FileStore = { found: new Map(), sources: [source], pending: [], dependencies: [] };
+  const state = beginState(source, options, pass, files);
+  const out: string[] = [];
+  let file: string | undefined;
+  let lineNumber = 0;
+  let increment = 0;
+  for (let line = pullLine(state); line !== undefined; line = pullLine(state)) {
+    const position = innerPosition(state);
+    const gap = position.lineNumber - (lineNumber + increment);
+    const moved = position.file !== file;
+    if (!moved && gap === 1 && increment === 1) out.push("");
+    else if (moved || gap !== 0) {
+      increment = !moved && gap === -1 && increment === 1 ? 0 : 1;
+      out.push(`%line ${position.lineNumber}+${increment} ${textFromDisplay(position.file)}`);
+    }
+    file = position.file;
+    lineNumber = position.lineNumber;
+    out.push(tokensToText(line.tokens));
+  }
+  return { text: out.map((line) => `${line}\n`).join(""), files };
+}

@@ -1,0 +1,206 @@
+// The preprocessor's heart: takes the next line from what is being read, replaces parameters, obeys directives, expands
+// macros, until a line is for the assembler.
+
+import { tokensToText } from "./lexer.ts";
+import { expandCall, popFrame } from "./macro-call.ts";
+import { expandParameters } from "./macro-parameters.ts";
+import { expandSingles, mayExpand } from "./macro-single.ts";
+import type { BodyLine } from "./macro-table.ts";
+import { isOver, obeyDirective } from "./preprocess-directives.ts";
+import {
+  type Frame,
+  type Input,
+  innerPosition,
+  isEmitting,
+  outerPosition,
+  report,
+  type State,
+} from "./preprocess-state.ts";
+import { finishTokens, joinDecorators } from "./preprocess-text.ts";
+import { lineText, type SourceLine } from "./source-lines.ts";
+import type { Line, Token } from "./token.ts";
+
+/** The next line for the assembler, blank ones too; undefined at the end, and after a fatal error unless lenient. */
+export function pullLine(state: State): Line | undefined {
+  for (;;) {
+    if (state.stopped && !state.options.lenient) return undefined;
+    const input = state.inputs[state.inputs.length - 1];
+    if (input === undefined) return undefined;
+    const line = takeLine(state, input);
+    if (line === undefined) continue;
+    const out = processLine(state, input, line);
+    if (out !== undefined) return makeLine(state, input, out);
+  }
+}
+
+/** The next line of an input; undefined when something ended instead and there is to be looked again. */
+function takeLine(state: State, input: Input): SourceLine | undefined {
+  const frame = input.frames[input.frames.length - 1];
+  if (frame !== undefined) return takeBodyLine(state, input, frame);
+  input.lineNumber += input.skip + input.increment;
+  input.skip = 0;
+  if (input.noLine === 0) innerPosition(state).lineNumber = input.lineNumber;
+  const line = input.lines[input.next];
+  if (line === undefined) {
+    endInput(state, input);
+    return undefined;
+  }
+  input.next++;
+  input.skip = (line.height - 1) * input.increment;
+  if (input.kind === "file") state.span = line;
+  if (input.noList === 0) {
+    state.pass.list?.({ kind: "line", lineNumber: input.lineNumber, text: lineText(line) });
+  }
+  if (line.problems.length > 0) {
+    for (const { severity, code, message, start, end } of line.problems) {
+      report(state, severity, code, message, { source: line.source, start, end });
+    }
+  }
+  return line;
+}
+
+function takeBodyLine(state: State, input: Input, frame: Frame): SourceLine | undefined {
+  const { call } = frame;
+  const body = frame.lines[frame.at];
+  if (body === undefined) {
+    if (call !== undefined && call.macro.name === undefined && call.repetitions > 1) {
+      call.repetitions--;
+      frame.at = 0;
+      countWork(state);
+    } else endFrame(state, frame);
+    return undefined;
+  }
+  frame.at++;
+  followBody(state, input, body);
+  return body.line;
+}
+
+/** Moves the position to a line of a body. */
+function followBody(state: State, input: Input, { line, file, lineNumber }: BodyLine): void {
+  input.file = file;
+  input.lineNumber = lineNumber;
+  if (input.noLine === 0) {
+    const position = innerPosition(state);
+    position.file = file;
+    position.lineNumber = lineNumber;
+    state.span = line;
+  }
+  if (input.noList === 0) {
+    state.pass.list?.({ kind: "line", lineNumber, text: tokensToText(line.tokens) });
+  }
+}
+
+/** Bounds what loops in loops can do. */
+function countWork(state: State): void {
+  state.work++;
+  const limit = state.limits.expansions;
+  if (state.work === limit) report(state, "fatal", "limit", `more than ${limit} macro expansions and repetitions`);
+  if (state.work >= limit) state.inputs.length = 0;
+}
+
+/** Ends a macro, a round of `%rep` or a line pushed back. */
+function endFrame(state: State, frame: Frame): void {
+  const macro = frame.call?.macro;
+  if (macro?.name !== undefined) {
+    countWork(state);
+    if (state.inputs.length === 0) return;
+    if (state.defining !== undefined) {
+      report(state, "fatal", "macro-nesting", `\`%rep' without \`%endrep' within expansion of macro \`${macro.name}'`);
+      state.defining = undefined;
+    }
+  }
+  popFrame(state);
+}
+
+/** Ends a file. */
+function endInput(state: State, input: Input): void {
+  if (input.conditions.length > 0) {
+    input.conditions.length = 0;
+    report(state, "fatal", "condition", "expected `%endif' before end of file");
+    if (!state.options.lenient) return;
+  }
+  state.inputs.pop();
+  const outer = state.inputs[state.inputs.length - 1];
+  if (outer === undefined) {
+    endRoot(state);
+    return;
+  }
+  if (input.noList === 0) state.pass.list?.({ kind: "down", of: "include" });
+  if (input.noLine === 0) {
+    const position = innerPosition(state);
+    position.file = outer.file;
+    position.lineNumber = outer.lineNumber;
+  }
+}
+
+/** What may be left open at the end of everything. */
+function endRoot(state: State): void {
+  const { defining } = state;
+  if (defining === undefined) return;
+  const { name } = defining.macro;
+  const what =
+    name === undefined ? "end of file while still in %rep" : `end of file while still defining macro \`${name}'`;
+  report(state, "error", "macro-nesting", what);
+  state.defining = undefined;
+}
+
+/** What becomes of one line: tokens for the assembler, or nothing. */
+function processLine(state: State, input: Input, line: SourceLine): readonly Token[] | undefined {
+  const { defining } = state;
+  const emitting = input.conditions.length === 0 || isEmitting(input);
+  let tokens = line.tokens;
+  if (line.hasPercent || tokens[0]?.text === "#") {
+    const macro = input.macro?.call?.macro;
+    if (defining === undefined && emitting && !(macro !== undefined && macro.inProgress === 0)) {
+      tokens = expandParameters(state, tokens);
+    }
+    const outcome = obeyDirective(state, tokens);
+    if (outcome === "obeyed") return undefined;
+    if (outcome !== "none") return finishTokens(state, outcome);
+  }
+  if (state.defining !== undefined) {
+    takeUp(state, input, line);
+    return undefined;
+  }
+  if (!emitting) return undefined;
+  const running = input.running?.call;
+  if (running !== undefined && isOver(running)) return undefined;
+  return expandLine(state, line, tokens);
+}
+
+function expandLine(state: State, line: SourceLine, tokens: readonly Token[]): readonly Token[] | undefined {
+  const changes = tokens !== line.tokens || mayExpand(state, tokens);
+  const expanded = changes ? expandSingles(state, tokens) : tokens;
+  if (changes && tooLong(state, expanded)) return undefined;
+  if (expandCall(state, expanded)) return undefined;
+  if (changes) return finishTokens(state, expanded);
+  return line.hasBrace ? joinDecorators(expanded) : expanded;
+}
+
+/** Refuses lines that macros made longer than any file has them. */
+function tooLong(state: State, tokens: readonly Token[]): boolean {
+  let length = 0;
+  for (let k = 0; k < tokens.length; k++) length += tokens[k]!.text.length;
+  const limit = state.limits.lineBytes;
+  if (length > limit) report(state, "error", "limit", `macros make this line longer than ${limit} bytes`);
+  return length > limit;
+}
+
+/** Adds a line to the macro or `%rep` being defined. */
+function takeUp(state: State, input: Input, line: SourceLine): void {
+  const { macro } = state.defining!;
+  macro.body.push({ line, file: input.file, lineNumber: input.lineNumber });
+  if (line.hasPercent && line.tokens.some(({ kind, text }) => kind === "parameter" && text === "%00")) {
+    macro.takesLabel = true;
+  }
+}
+
+function makeLine(state: State, input: Input, tokens: readonly Token[]): Line {
+  const { file, lineNumber } = outerPosition(state);
+  const { span, expansion } = state;
+  const noList = input.noList > 0;
+  const listDepth = state.inputs.length - 1 + input.frames.length;
+  return expansion
+    ? { tokens, file, lineNumber, span, expansion, listDepth, noList }
+    : { tokens, file, lineNumber, span, listDepth, noList };
+}

@@ -1,0 +1,212 @@
+// What the preprocessor knows in one pass: inputs being read, macros, contexts, positions; and how it reports.
+// The position is kept twice, as NASM does: the outermost one (in a macro the call's line) is what messages begin
+// with and what lines carry; the innermost one (the body's line) is what `__?LINE?__` and -E show.
+
+import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import { lineNumberAt, type Source, type Span } from "../base/source.ts";
+import type { Expansion } from "../obj/object-module.ts";
+import { displayText } from "./lexer.ts";
+import type { BodyLine, Call, Context, MultiMacro, SingleTable } from "./macro-table.ts";
+import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
+import type { Pass, Place } from "./preprocess.ts";
+import type { SourceLine } from "./source-lines.ts";
+import type { Token } from "./token.ts";
+
+export interface Position {
+  file: string;
+  lineNumber: number;
+}
+
+/** Where a condition stands: emitting or not, before or after `%else`; "done" has had its turn, "never" has none. */
+export type ConditionState = "if-true" | "if-false" | "else-true" | "else-false" | "done" | "never";
+
+/** Lines waiting to be read before the input goes on: a macro's body, a `%rep`'s, or a single line pushed back. */
+export interface Frame {
+  readonly lines: readonly BodyLine[];
+  at: number;
+  /** The call or `%rep` that ends with the last line; none for a line pushed back. */
+  readonly call?: Call;
+  /** Position and surroundings to go back to. */
+  readonly back: Position;
+  readonly outerRunning: Frame | undefined;
+  readonly outerMacro: Frame | undefined;
+  readonly outerExpansion: Expansion | undefined;
+  readonly pushedPosition: boolean;
+}
+
+/** A file, or a built-in set of lines, being read. */
+export interface Input {
+  readonly kind: "file" | "built-in";
+  readonly source: Source;
+  readonly lines: readonly SourceLine[];
+  next: number;
+  /** Position of the current line; `%line` changes it. */
+  file: string;
+  lineNumber: number;
+  increment: number;
+  /** Lines to add for continuations before the next line is counted. */
+  skip: number;
+  readonly conditions: ConditionState[];
+  readonly frames: Frame[];
+  /** Innermost call or `%rep`, innermost call. */
+  running: Frame | undefined;
+  macro: Frame | undefined;
+  noList: number;
+  noLine: number;
+}
+
+/** A `%macro` or `%rep` whose body is being read. */
+export interface Definition {
+  readonly macro: MultiMacro;
+  readonly repetitions: number;
+  nestedMacros: number;
+  nestedReps: number;
+}
+
+export interface StackFrameStyle {
+  slotSizeBytes: number;
+  pointer: string;
+  argumentOffset: number;
+  localOffset: number;
+}
+
+export interface State {
+  readonly options: AssembleOptions;
+  readonly limits: Limits;
+  readonly pass: Pass;
+  readonly singles: SingleTable;
+  readonly multis: Map<string, MultiMacro[]>;
+  contexts: Context[];
+  readonly inputs: Input[];
+  /** Outermost position first; one more for each macro under way that messages name. */
+  readonly positions: Position[];
+  /** The line being read, in a user's source. */
+  span: Span;
+  expansion: Expansion | undefined;
+  unique: number;
+  defining: Definition | undefined;
+  readonly frameStyle: StackFrameStyle;
+  aliases: "followed" | "ignored";
+  /** `%pragma preproc sane_empty_expansion`. */
+  emptyExpansion: "legacy" | "sane";
+  readonly packages: Set<string>;
+  /** Messages kept back while an expansion may still be repeated. */
+  readonly held: Diagnostic[][];
+  /** The line a directive makes for the assembler. */
+  output: readonly Token[] | undefined;
+  stopped: boolean;
+  /** Something read what can differ in another pass. */
+  passDependent: boolean;
+  /** Single-line expansions left for this line, and depth. */
+  budget: number;
+  depth: number;
+  exhausted: boolean;
+  callsUnderWay: number;
+  callsSinceReturn: number;
+  /** Calls and repetitions done in this pass. */
+  work: number;
+  /** Where a single-line expansion reached in the rest of the line. */
+  floor: number;
+  readonly files: FileStore;
+}
+
+/** Files asked for in this session, kept from pass to pass. */
+export interface FileStore {
+  readonly found: Map<string, Source | undefined>;
+  readonly sources: Source[];
+  readonly pending: FileRequest[];
+  readonly dependencies: string[];
+}
+
+/** The innermost input. */
+export const currentInput = (state: State): Input => state.inputs[state.inputs.length - 1]!;
+
+/** The outermost position: what messages say. */
+export const outerPosition = (state: State): Position => state.positions[0]!;
+
+/** The innermost position. */
+export const innerPosition = (state: State): Position => state.positions[state.positions.length - 1]!;
+
+/** True when the innermost condition, if any, lets lines through. */
+export function isEmitting(input: Input): boolean {
+  const { conditions } = input;
+  if (conditions.length === 0) return true;
+  const top = conditions[conditions.length - 1]!;
+  return top === "if-true" || top === "else-true";
+}
+
+/** Where the preprocessor stands. */
+export function currentPlace(state: State, span: Span = state.span): Place {
+  const { file, lineNumber } = outerPosition(state);
+  const { expansion } = state;
+  return expansion ? { file, lineNumber, span, expansion } : { file, lineNumber, span };
+}
+
+/** A diagnostic at a place, with a note for each macro around it as NASM prints them: "… from macro `m' defined here",
+ * outermost macro first, each with the line inside its body; nothing inside a `.nolist` macro is told. */
+export function placeDiagnostic(place: Place, severity: Severity, code: string, message: string): Diagnostic {
+  const { file, lineNumber, span } = place;
+  if (place.expansion === undefined) return { severity, code, message, file, lineNumber, span };
+  const chain: Expansion[] = [];
+  for (let step: Expansion | undefined = place.expansion; step; step = step.parent) chain.unshift(step);
+  const related = [];
+  for (let k = 0; k < chain.length && !chain[k]!.quiet; k++) {
+    const inner = chain[k + 1];
+    related.push({
+      message: `... from macro \`${displayText(chain[k]!.macro)}' defined here`,
+      file: inner?.file ?? place.span.source.name,
+      lineNumber: inner?.lineNumber ?? lineNumberAt(span.source, span.start),
+      span: inner?.call ?? span,
+    });
+  }
+  return { severity, code, message, file, lineNumber, span, related };
+}
+
+/** Whether a message counts though the lines around it are skipped: `%else` and `%endif` belong to the block outside. */
+export type Standing = "in-line" | "of-condition";
+
+/** Reports at the current line, unless it is being skipped. Message in byte text. */
+export function report(
+  state: State,
+  severity: Severity,
+  code: string,
+  message: string,
+  span: Span = state.span,
+  standing: Standing = "in-line",
+): void {
+  const input = state.inputs[state.inputs.length - 1];
+  if (input !== undefined && severity !== "fatal" && input.conditions.length > 0) {
+    const top = input.conditions[input.conditions.length - 1]!;
+    if (standing === "of-condition" ? top === "never" : !isEmitting(input)) return;
+  }
+  const where = span.source === state.span.source ? span : state.span;
+  const diagnostic = placeDiagnostic(currentPlace(state, where), severity, code, displayText(message));
+  const held = state.held[state.held.length - 1];
+  if (held !== undefined && severity !== "fatal") held.push(diagnostic);
+  else state.pass.report(diagnostic);
+  if (severity === "fatal") state.stopped = true;
+}
+
+/** Reports an error. */
+export const reportError = (state: State, code: string, message: string, span?: Span): void =>
+  report(state, "error", code, message, span);
+
+/** Reports a warning of a class. */
+export const reportWarning = (state: State, code: string, message: string, span?: Span): void =>
+  report(state, "warning", code, message, span);
+
+/** Keeps messages back from now on. */
+export const holdReports = (state: State): void => {
+  state.held.push([]);
+};
+
+/** Ends the latest holdReports: says what was kept, or forgets it. */
+export function releaseReports(state: State, how: "say" | "forget"): void {
+  const kept = state.held.pop()!;
+  if (how === "forget") return;
+  const outer = state.held[state.held.length - 1];
+  for (const diagnostic of kept) {
+    if (outer !== undefined) outer.push(diagnostic);
+    else state.pass.report(diagnostic);
+  }
+}

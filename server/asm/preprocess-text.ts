@@ -1,0 +1,104 @@
+// Tokens as text for the preprocessor's own purposes, and the last step of a line: what is left of `%` words becomes
+// plain text, what came to touch is cut anew, braces become decorators.
+
+import { lexText, type Origin, textFromDisplay, tokensToText } from "./lexer.ts";
+import { findContext } from "./macro-context.ts";
+import { contextPrefix, withText } from "./macro-table.ts";
+import { environmentName, environmentOf } from "./preprocess-environment.ts";
+import { reportWarning, type State } from "./preprocess-state.ts";
+import type { Token } from "./token.ts";
+
+/** Where tokens lexed from a string's contents stand. */
+export const lexedPlace = ({ source, start, end }: Token): Origin => ({ source, start, end, exact: false });
+
+/** The text of tokens, with `%!NAME` as the variable's value. */
+export function tokensAsText(state: State, tokens: readonly Token[]): string {
+  let text = "";
+  for (const token of tokens) text += isEnvironment(token) ? environmentText(state, token) : token.text;
+  return text;
+}
+
+const isEnvironment = (token: Token): boolean => token.kind === "parameter" && token.text.startsWith("%!");
+
+function environmentText(state: State, token: Token): string {
+  const value = environmentOf(state, token);
+  if (value !== undefined) return textFromDisplay(value);
+  const message = `nonexistent environment variable \`${environmentName(token)}'`;
+  reportWarning(state, "pp-environment", message, token);
+  return "";
+}
+
+const ID_OR_NUMBER = /[\w$#~.?@\x80-\xff]/;
+const OPERATOR = /[<>=!/&|^%]/;
+
+/** True when the text of `a` and `b` side by side would be cut differently. */
+function wouldMerge(a: Token, b: Token): boolean {
+  if (a.kind === "space" || b.kind === "space" || a.kind === "string" || b.kind === "string") return false;
+  const last = a.text[a.text.length - 1]!;
+  const first = b.text[0]!;
+  if (ID_OR_NUMBER.test(first)) {
+    return a.kind === "identifier" || a.kind === "number" || a.kind === "float" || last === "$" || last === "?";
+  }
+  if (OPERATOR.test(first)) return OPERATOR.test(last);
+  return (first === "+" || first === "-") && (a.kind === "number" || a.kind === "float") && /[ep]/i.test(last);
+}
+
+/** The tokens of a line as the parser gets them. `changed` lines had macros, `%` words or braces. */
+export function finishTokens(state: State, tokens: readonly Token[]): readonly Token[] {
+  return joinDecorators(recut(resolvePercent(state, tokens)));
+}
+
+/** Replaces `%$name` by the name it stands for in the output, `%!NAME` by its value, and cuts other `%` words as plain text. */
+function resolvePercent(state: State, tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ kind }) => kind === "parameter" || kind === "directive")) return tokens;
+  return tokens.flatMap((token) => {
+    if (token.kind !== "parameter" && token.kind !== "directive") return [token];
+    const prefix = contextPrefix(token.text);
+    if (prefix > 0) {
+      const context = findContext(state, token.text, token);
+      if (context) return [withText(token, "identifier", `..@${context.number}.${token.text.slice(prefix)}`)];
+    }
+    const text = isEnvironment(token) ? environmentText(state, token) : token.text;
+    return lexText(text, 0, text.length, lexedPlace(token), "plain").tokens;
+  });
+}
+
+/** Cuts again where tokens touch whose text means something else together: `0` and `ffh`, `<` and `<`. */
+function recut(tokens: readonly Token[]): readonly Token[] {
+  let k = 0;
+  while (k + 1 < tokens.length && !wouldMerge(tokens[k]!, tokens[k + 1]!)) k++;
+  if (k + 1 >= tokens.length) return tokens;
+  const out: Token[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    let to = from + 1;
+    while (to < tokens.length && wouldMerge(tokens[to - 1]!, tokens[to]!)) to++;
+    if (to === from + 1) out.push(tokens[from]!);
+    else {
+      const text = tokensToText(tokens, from, to);
+      const first = tokens[from]!;
+      const { tokens: cut } = lexText(text, 0, text.length, lexedPlace(first), "plain");
+      for (const token of cut) out.push(first.expansion ? { ...token, expansion: first.expansion } : token);
+    }
+    from = to;
+  }
+  return out;
+}
+
+/** Makes one token of `{`, what is inside, and `}`. */
+export function joinDecorators(tokens: readonly Token[]): readonly Token[] {
+  const isOpen = (token: Token) => token.text === "{";
+  if (!tokens.some(isOpen)) return tokens;
+  const out: Token[] = [];
+  for (let k = 0; k < tokens.length; k++) {
+    const token = tokens[k]!;
+    const close = isOpen(token) ? tokens.findIndex((other, at) => at > k && other.text === "}") : -1;
+    if (close < 0) out.push(token);
+    else {
+      const { end } = tokens[close]!;
+      const joined = withText(token, "decorator", tokensToText(tokens, k, close + 1));
+      out.push(end > token.end && tokens[close]!.source === token.source ? { ...joined, end } : joined);
+      k = close;
+    }
+  }
+  return out;
+}
