@@ -218,7 +218,7 @@ function indexForm(entry: Entry, form: Form): void {
   const { attributes, hints } = code;
   // The plain row of a jump says "as long as the mode wants"; its sized twins tell the decoder which. Code with a
   // leading fwait is two instructions.
-  if (attributes.has("nd") || hints.has("odf") || hints.has("wait")) return;
+  if (entry.family === "pseudo" || attributes.has("nd") || hints.has("odf") || hints.has("wait")) return;
   const place = code.vector ? { map: code.vector.map, skip: 0 } : legacyPlace(code.steps);
   const maps = code.vector === undefined ? legacy : code.vector.kind === "EVEX" ? evex : vex;
   maps[place.map] ??= [];

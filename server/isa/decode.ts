@@ -46,6 +46,10 @@ interface Head {
   mask: number;
   /** Set when bytes end before the instruction does. */
   short: boolean;
+  /** A prefix before VEX that must not be there: 66, F2, F3, LOCK, REX. */
+  prefixed: boolean;
+  /** Set when an operand names a register that is not there (bnd5, k9): an invalid opcode. */
+  noRegister: boolean;
 }
 
 const head: Head = {
@@ -73,6 +77,8 @@ const head: Head = {
   zeroing: false,
   mask: 0,
   short: false,
+  prefixed: false,
+  noRegister: false,
 };
 
 /** The byte at `at`, or 0 with `short` set past the end. */
@@ -104,6 +110,8 @@ function reset(bytes: Uint8Array, bits: Bits): void {
   head.zeroing = false;
   head.mask = 0;
   head.short = false;
+  head.prefixed = false;
+  head.noRegister = false;
 }
 
 /** Reads legacy prefixes and REX. A REX byte counts only right before the opcode. */
@@ -133,6 +141,7 @@ function readVector(first: number): boolean {
   if (!inLong && (next & 0xc0) !== 0xc0 && first !== 0x8f) return false;
   if (first === 0x8f && (next & 0x1f) < 8) return false;
   if (head.short) return true;
+  head.prefixed = head.operandPrefix || head.lock || head.repeat !== 0 || head.rex !== 0;
   if (first === 0xc5) {
     head.kind = "vex";
     head.rex = next & 0x80 ? 0 : 4;
@@ -233,9 +242,8 @@ function vectorFits(candidate: Candidate): boolean {
   if (vector.pp !== head.pp || (vector.w >= 0 && vector.w !== widthBit(candidate))) return false;
   if (!candidate.usesVvvv && (head.vvvv !== 0 || (head.vvvvHigh !== 0 && candidate.code.vsib === ""))) return false;
   // With embedded rounding, the length field holds the rounding mode.
-  if (vector.length >= 0 && vector.length !== head.length && !(head.b && candidate.rounding && vector.length === 2))
-    return false;
-  return true;
+  if (vector.length < 0 || vector.length === head.length) return true;
+  return head.b && candidate.rounding && vector.length !== 1;
 }
 
 /** ModRM, SIB and displacement, read once an instruction. */
@@ -420,7 +428,11 @@ function modRmFits(candidate: Candidate, step: Step): boolean {
   if (step.kind === "modrm-fixed") return ((modRm.mod << 6) | modRm.rm) === step.value;
   if (candidate.sameRegister && (!isRegister || modRm.rm !== modRm.reg || (head.rex & 4) >> 2 !== (head.rex & 1)))
     return false;
-  if (head.kind === "evex" && head.b) return isRegister ? candidate.rounding : candidate.broadcast;
+  if (head.kind === "evex" && head.b) {
+    if (isRegister) return candidate.rounding;
+    const length = candidate.code.vector!.length;
+    return candidate.broadcast && (length < 0 || length === head.length);
+  }
   if (candidate.code.vsib !== "" && modRm.rm !== 4) return false;
   return true;
 }
@@ -430,7 +442,7 @@ function choose(candidates: readonly Candidate[]): { candidate: Candidate; end: 
   modRm.known = false;
   let short = false;
   for (const candidate of candidates) {
-    if (!candidate.form.modes.includes(head.bits)) continue;
+    if (!(candidate.code.modeBits & head.bits)) continue;
     if (head.kind === "legacy" ? !legacyFits(candidate) : !vectorFits(candidate)) continue;
     head.short = false;
     const end = walk(candidate);
@@ -462,6 +474,7 @@ function memoryOperand(candidate: Candidate, plan: OperandPlan): DecodedMemory {
     ...(index ? { index } : {}),
     scale: modRm.scale,
     displacement: BigInt(displacement),
+    displacementBytes: modRm.displacementBytes,
     ripRelative: modRm.ripRelative,
     addressSizeBits: addressBits,
     segment: explicit ? segmentNames[head.segment]! : onStack ? "ss" : "ds",
@@ -486,7 +499,9 @@ function registerOperand(plan: OperandPlan, number: number): DecodedOperand {
     const rex = head.kind !== "legacy" || head.rex !== 0 ? "rex" : "no-rex";
     return { kind: "register", register: byteRegister(number, rex) };
   }
-  return { kind: "register", register: registerOf(registerClass!, number) ?? registerOf(registerClass!, number & 7)! };
+  const register = registerOf(registerClass!, registerClass === "mmx" || registerClass === "st" ? number & 7 : number);
+  if (register === undefined) head.noRegister = true;
+  return { kind: "register", register: register! };
 }
 
 /** Where the bytes of a plan's step begin. */
@@ -551,6 +566,7 @@ function offsetOperand(candidate: Candidate, plan: OperandPlan): DecodedMemory {
     kind: "memory",
     scale: 1,
     displacement: BigInt.asUintN(sizeBytes * 8, bigAt(startOf(candidate, plan.step!), sizeBytes)),
+    displacementBytes: sizeBytes,
     ripRelative: false,
     addressSizeBits: head.addressBits,
     segment: explicit ? segmentNames[head.segment]! : "ds",
@@ -581,7 +597,7 @@ function read(bytes: Uint8Array, bits: Bits): Decoded | undefined {
   reset(bytes, bits);
   readPrefixes();
   const candidates = readOpcode();
-  if (candidates === undefined) return undefined;
+  if (candidates === undefined || head.prefixed) return undefined;
   const chosen = choose(candidates);
   if (chosen === undefined || !lockFits(chosen.candidate)) return undefined;
   const { candidate, end } = chosen;
@@ -589,6 +605,8 @@ function read(bytes: Uint8Array, bits: Bits): Decoded | undefined {
   const repeats = !candidate.needsF2 && !candidate.needsF3 && head.kind === "legacy";
   const evex = head.kind === "evex" ? evexFields() : undefined;
   const segment = segmentOverride();
+  const operands = candidate.operands.map((plan) => operandOf(candidate, plan, sizeBits));
+  if (head.noRegister) return undefined;
   return {
     mnemonic: candidate.entry.key,
     form: candidate.form,
@@ -598,7 +616,7 @@ function read(bytes: Uint8Array, bits: Bits): Decoded | undefined {
     addressSizeBits: head.addressBits,
     lock: head.lock,
     repeat: !repeats || head.repeat === 0 ? "none" : head.repeat === 0xf3 ? "rep" : "repne",
-    operands: candidate.operands.map((plan) => operandOf(candidate, plan, sizeBits)),
+    operands,
     ...(segment ? { segmentOverride: segment } : {}),
     ...(evex ? { evex } : {}),
   };
@@ -608,6 +626,7 @@ const evexFields = (): NonNullable<Decoded["evex"]> => ({
   mask: head.mask,
   zeroing: head.zeroing,
   broadcastOrRounding: head.b,
+  w: head.w,
   length: head.length,
 });
 

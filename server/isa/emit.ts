@@ -3,7 +3,7 @@
 // Source: SDM Vol. 2, chapter 2 "Instruction Format"; order of the legacy prefixes as NASM writes them.
 
 import { type Address, compressionUnit, encodeAddress } from "./address.ts";
-import { codeOf, DECORATION, type FormCode, type Step, type VectorPrefix } from "./form.ts";
+import { ATTRIBUTE, codeOf, DECORATION, type FormCode, type Step, type VectorPrefix } from "./form.ts";
 import {
   type EncodeRequest,
   type EncodeWarning,
@@ -62,7 +62,7 @@ export function begin(
     facts,
     form,
     code: codeOf(form),
-    prefixes: { ...prefixes },
+    prefixes,
     addressBits,
     warnings,
     slots: [],
@@ -172,8 +172,8 @@ function gatherMemory(e: Emission, given: OperandFacts, _step: Step): void {
     bits,
     addressBits: e.addressBits,
     scaleN: unitOf(e.code.vector, given),
-    needSib: e.code.attributes.has("sib"),
-    mib: e.code.attributes.has("mib"),
+    needSib: (e.code.flags & ATTRIBUTE.sib) !== 0,
+    mib: (e.code.flags & ATTRIBUTE.mib) !== 0,
     warn: (code, message) => warn(e, code, message),
   });
   if (typeof address === "string") {
@@ -228,11 +228,11 @@ function checkPrefixes(e: Emission): void {
   else if (e.rex & 0x4f) checkRex(e);
   const first = e.facts.operands[0];
   const onMemory = e.facts.count > 0 && first!.operand.kind === "memory";
-  if (prefixes.lock !== "" && !(onMemory && code.attributes.has("lock"))) {
+  if (prefixes.lock !== "" && !(onMemory && code.flags & ATTRIBUTE.lock)) {
     warn(e, "prefix-lock", "instruction is not lockable");
   }
   if (prefixes.repeat === "xacquire" || prefixes.repeat === "xrelease") checkElision(e, onMemory);
-  if (request.defaultBnd && code.attributes.has("bnd") && prefixes.repeat !== "nobnd") prefixes.repeat = "bnd";
+  if (request.defaultBnd && code.flags & ATTRIBUTE.bnd && prefixes.repeat !== "nobnd") prefixes.repeat = "bnd";
   const segment = segmentWarning(prefixes, request.bits);
   if (segment) {
     // NASM counts the prefixes once for the length and once for the bytes, and warns each time.

@@ -3,13 +3,13 @@
 
 import { chooseAddressSize } from "./address-size.ts";
 import { begin, finish, prepare, shortJumpLength, writeHeader, writeStep } from "./emit.ts";
-import type { FormCode } from "./form.ts";
+import { ATTRIBUTE, type FormCode } from "./form.ts";
 import type { Bits, Encoded, EncodeFailure, EncodeRequest, EncodeWarning, Form, ImmediateOperand } from "./insn.ts";
 import { FIT, findForm, type MatchContext } from "./match.ts";
 import { cpuLevels } from "./notation.ts";
 import { type RequestFacts, takeOperands } from "./operand-facts.ts";
 import { isPrefixWord, type Prefixes, prefixError, takePrefixes } from "./prefixes.ts";
-import { formsNamed, isTableMnemonic } from "./table.ts";
+import { formsTaking, isTableMnemonic } from "./table.ts";
 
 export { canonicalMnemonic, mnemonics } from "./table.ts";
 
@@ -57,8 +57,6 @@ function levelLimit(cpu: string | undefined): number {
 
 /** Encodes one instruction. Failures and warnings carry NASM's own words; nothing is thrown. */
 export function encode(request: EncodeRequest): Encoded | EncodeFailure {
-  const forms = formsNamed(request.mnemonic);
-  if (forms.length === 0) return fail("no-mnemonic", "parser: instruction expected");
   const warnings: EncodeWarning[] = [];
   const prefixes = takePrefixes(request, warnings);
   if (typeof prefixes === "string") return fail("prefix-conflict", prefixes);
@@ -74,6 +72,10 @@ export function encode(request: EncodeRequest): Encoded | EncodeFailure {
     level: levelLimit(request.cpu),
     reaches: (form, code) => jumpReaches(form, code, { request, facts, prefixes, addressBits, warnings }),
   };
+  const forms = formsTaking(request.mnemonic, facts.count);
+  if (forms.length === 0 && !isTableMnemonic(request.mnemonic)) {
+    return fail("no-mnemonic", "parser: instruction expected");
+  }
   const { fit, form } = findForm(forms, facts, context);
   if (form === undefined) return fitFailure(fit, request.bits, prefixes);
   return write(form, { request, facts, prefixes, addressBits, warnings });
@@ -105,8 +107,8 @@ function write(form: Form, { request, facts, prefixes, addressBits, warnings }: 
 
 /** Warnings for instructions that processors have dropped. */
 function obsolete(code: FormCode, warnings: EncodeWarning[], cpu: string | undefined): void {
+  if (!(code.flags & (ATTRIBUTE.never | ATTRIBUTE.obsolete))) return;
   const never = code.attributes.has("never");
-  if (!never && !code.attributes.has("obsolete")) return;
   if (!never && cpu !== undefined && code.level === levelLimit(cpu)) {
     warnings.push({ code: "obsolete-valid", message: "instruction obsolete but valid on the target CPU" });
   } else if (code.attributes.has("nop")) {
@@ -125,7 +127,7 @@ function jumpReaches(form: Form, code: FormCode, prepared: Prepared): boolean {
   if (target.strict) return false;
   if (request.optimise === "minimal" || (request.optimise === "none" && code.jump === "jmp")) return false;
   // NASM measures the short form first, with its warnings, whatever comes of it.
-  const length = shortJumpLength(begin(request, facts, form, prefixes, addressBits, warnings));
+  const length = shortJumpLength(begin(request, facts, form, { ...prefixes }, addressBits, warnings));
   if (target.value.unknown) return true;
   if (target.value.segment !== request.here.segment) return false;
   const distance = target.value.offset - request.here.offset - BigInt(length);

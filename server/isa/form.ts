@@ -82,6 +82,20 @@ export const ANY_SIZE = 2047;
 /** Decorations of an operand, as bits. */
 export const DECORATION = { mask: 1, zero: 2, rounding: 4, sae: 8 } as const;
 
+/** Attributes of a row that matching and writing ask for, as bits: a set would cost a look-up each (bench: encode). */
+export const ATTRIBUTE = {
+  latevex: 1,
+  opt: 2,
+  bnd: 4,
+  nohle: 8,
+  sx: 16,
+  lock: 32,
+  sib: 64,
+  mib: 128,
+  obsolete: 256,
+  never: 512,
+} as const;
+
 /** An operand of a form, for matching. Sizes are `SIZE_BIT` sets. */
 export interface OperandSpec {
   readonly facts: number;
@@ -151,6 +165,10 @@ export interface VectorPrefix {
 export interface FormCode {
   readonly specs: readonly OperandSpec[];
   readonly attributes: ReadonlySet<string>;
+  /** The same as `ATTRIBUTE` bits. */
+  readonly flags: number;
+  /** Modes the form exists in: 16 | 32 | 64. */
+  readonly modeBits: number;
   readonly vector: VectorPrefix | undefined;
   /** 16, 32 or 64 fixed operand size, 0 = none. 64 means REX.W. */
   readonly operandSizeBits: number;

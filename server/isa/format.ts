@@ -1,8 +1,10 @@
 // The text of a decoded instruction in NASM's syntax, as its disassembler writes it: lower case, numbers in
 // hexadecimal, a size word exactly where the form needs one. NASM assembles the text back to the same bytes.
 
-import { codeOf, DISTANCE_BIT, type OperandSpec } from "./form.ts";
+import { compressionUnit } from "./address.ts";
+import { ATTRIBUTE, codeOf, DISTANCE_BIT, FACT2, type FormCode, type OperandSpec } from "./form.ts";
 import type { Decoded, DecodedImmediate, DecodedMemory, DecodedOperand, DecodedRelative } from "./insn.ts";
+import { formsTaking } from "./table.ts";
 
 /** What surrounds the instruction. */
 export interface FormatOptions {
@@ -58,7 +60,17 @@ function immediate(operand: DecodedImmediate, spec: OperandSpec, index: number, 
   }
   const bits = step.kind === "imm32-signed" ? decoded.sizeBits : storedBits(step.kind, operand);
   const text = hex(BigInt.asUintN(bits, value));
+  if (isLonger(step.kind, value, decoded)) return `strict ${sizeWords[spec.size & 255] ?? ""}${text}`;
   return plain ? text : `${sizeWords[spec.size & 255] ?? ""}${text}`;
+}
+
+/** True for a number written longer than NASM would: a form with a sign-extended byte takes it too. */
+function isLonger(kind: string, value: bigint, { form }: Decoded): boolean {
+  if (kind !== "imm16" && kind !== "imm32" && kind !== "imm32-signed") return false;
+  if (value < -128n || value > 127n) return false;
+  return formsTaking(form.mnemonic, form.operands.length).some(({ code }) =>
+    (code as FormCode).steps.some((step) => step.kind === "imm8-signed"),
+  );
 }
 
 function storedBits(kind: string, operand: DecodedImmediate): number {
@@ -86,7 +98,7 @@ function insideBrackets(operand: DecodedMemory, context: Context): string {
   if (operand.ripRelative) return `${segment}rel ${ripTarget(operand, decoded, options)}`;
   const registers = [operand.base?.name, operand.index ? scaled(operand) : undefined].filter(Boolean).join("+");
   if (registers === "") return `${absolutePrefix(operand, decoded)}${segment}${absoluteAddress(operand, context)}`;
-  return `${segment}${registers}${displacementText(operand)}`;
+  return `${exactWords(operand, decoded)}${segment}${registers}${displacementText(operand)}`;
 }
 
 /** An address without registers in another size than the mode's has to say so. */
@@ -101,8 +113,31 @@ function absoluteAddress(operand: DecodedMemory, { options }: Context): string {
   return options.symbolAt?.(address) ?? hex(address);
 }
 
+/** Words that keep NASM from choosing another form: nosplit, the displacement's size. */
+function exactWords(operand: DecodedMemory, decoded: Decoded): string {
+  const { base, index, displacement, displacementBytes } = operand;
+  const keepIndex = base === undefined && index?.class.startsWith("gpr") && operand.scale <= 2 ? "nosplit " : "";
+  if (base === undefined) return keepIndex;
+  const needsOne = (base.number & 7) === 5 && !(base.class === "gpr16" && index);
+  const shortest = displacement === 0n && !needsOne ? 0 : fitsByte(displacement, decoded) ? 1 : displacementBytes;
+  if (displacementBytes <= shortest) return "";
+  return displacementBytes === 1 ? "byte " : operand.addressSizeBits === 16 ? "word " : "dword ";
+}
+
+/** True when NASM would take the one-byte displacement, which EVEX counts in units. */
+function fitsByte(displacement: bigint, decoded: Decoded): boolean {
+  const { vector } = codeOf(decoded.form);
+  let unit = 1;
+  if (decoded.evex && vector) unit = compressionUnit(vector, decoded.evex.w, decoded.evex.broadcastOrRounding);
+  if (unit === 0 || displacement % BigInt(unit) !== 0n) return false;
+  const scaledDown = displacement / BigInt(unit);
+  return scaledDown >= -128n && scaledDown <= 127n;
+}
+
 const scaled = (operand: DecodedMemory): string =>
-  `${operand.index!.name}${operand.scale === 1 && operand.base ? "" : `*${operand.scale}`}`;
+  `${operand.index!.name}${operand.scale === 1 && operand.base && !isVectorRegister(operand) ? "" : `*${operand.scale}`}`;
+
+const isVectorRegister = (operand: DecodedMemory): boolean => operand.index?.class.endsWith("mm") === true;
 
 function displacementText(operand: DecodedMemory): string {
   const { displacement, base } = operand;
@@ -123,7 +158,11 @@ function ripTarget(operand: DecodedMemory, decoded: Decoded, { address, symbolAt
 
 function relative(operand: DecodedRelative, spec: OperandSpec, { decoded, options }: Context): string {
   const fromHere = operand.displacement + BigInt(decoded.lengthBytes);
-  if (options.address === undefined) return `${words(spec)}$${signedHex(fromHere)}`;
+  const fromShort = fromHere - 2n;
+  // NASM would make a short jump of it.
+  const isLong = decoded.mnemonic === "jmp" && operand.sizeBits > 8 && fromShort >= -128n && fromShort <= 127n;
+  const before = isLong ? "near " : words(spec);
+  if (options.address === undefined) return `${before}$${signedHex(fromHere)}`;
   const bits =
     decoded.bits === 64
       ? 64
@@ -131,7 +170,7 @@ function relative(operand: DecodedRelative, spec: OperandSpec, { decoded, option
         ? 16
         : 32;
   const target = BigInt.asUintN(bits, options.address + fromHere);
-  return `${words(spec)}${options.symbolAt?.(target) ?? hex(target)}`;
+  return `${before}${options.symbolAt?.(target) ?? hex(target)}`;
 }
 
 function operandText(operand: DecodedOperand, index: number, context: Context): string {
@@ -153,14 +192,46 @@ function operandText(operand: DecodedOperand, index: number, context: Context): 
   }
 }
 
+/** `{vex}` or `{evex}` where NASM would choose the other encoding by itself. */
+function encodingText(decoded: Decoded): string {
+  const { evex, form } = decoded;
+  if (evex === undefined) return codeOf(form).flags & ATTRIBUTE.latevex ? "{vex} " : "";
+  if (evex.mask !== 0 || evex.zeroing || evex.broadcastOrRounding || evex.length === 2) return "";
+  if (decoded.operands.some(needsEvex)) return "";
+  const twins = formsTaking(form.mnemonic, form.operands.length);
+  const hasTwin = twins.some(({ code }) => isVexForm(code as FormCode));
+  return hasTwin ? "{evex} " : "";
+}
+
+const isVexForm = (code: FormCode): boolean => code.vector?.kind === "VEX" && !(code.flags & ATTRIBUTE.latevex);
+
+/** Registers 16 to 31 exist behind EVEX only. */
+function needsEvex(operand: DecodedOperand): boolean {
+  if (operand.kind === "register") return operand.register.number > 15;
+  return operand.kind === "memory" && (operand.index?.number ?? 0) > 15;
+}
+
+/** An operand size that no operand shows: push word -1, a 16-bit ret. */
+function operandSizeText(decoded: Decoded): string {
+  const { bits, sizeBits, form } = decoded;
+  const code = codeOf(form);
+  if (code.vector || code.operandSizeBits !== 0 || code.mandatory.length > 0 || code.specs.some(showsSize)) return "";
+  if (sizeBits === 16 && bits !== 16) return "o16 ";
+  return sizeBits === 32 && bits === 16 ? "o32 " : "";
+}
+
+const showsSize = (spec: OperandSpec): boolean => spec.facts !== 0 || (spec.facts2 & FACT2.memory) !== 0;
+
 /** lock, rep and what else was there and is not the operands' matter. */
 function prefixText(decoded: Decoded): string {
   const hints = codeOf(decoded.form).hints;
-  let text = decoded.lock ? "lock " : "";
+  let text = encodingText(decoded);
+  if (decoded.lock) text += "lock ";
   if (decoded.repeat === "rep") text += hints.has("repe") ? "repe " : "rep ";
   if (decoded.repeat === "repne") text += codeOf(decoded.form).attributes.has("bnd") ? "bnd " : "repne ";
   const segment = decoded.segmentOverride;
   if (segment !== undefined && !decoded.operands.some((operand) => operand.kind === "memory")) text += `${segment} `;
+  text += operandSizeText(decoded);
   if (decoded.addressSizeBits !== decoded.bits && needsAddressPrefix(decoded)) text += `a${decoded.addressSizeBits} `;
   return text;
 }

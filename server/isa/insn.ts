@@ -179,6 +179,8 @@ export interface DecodedMemory {
   readonly scale: 1 | 2 | 4 | 8;
   /** Signed; for RIP-relative it counts from the next instruction. */
   readonly displacement: bigint;
+  /** Bytes the displacement takes in the encoding: 0, 1, 2, 4 or 8. */
+  readonly displacementBytes: number;
   readonly ripRelative: boolean;
   readonly addressSizeBits: Bits;
   /** Segment whose base counts: explicit override, else the default (ss for rsp/rbp bases). */
@@ -230,6 +232,7 @@ export interface Decoded {
     readonly zeroing: boolean;
     /** b: broadcast of a memory operand, rounding or exceptions suppressed between registers. */
     readonly broadcastOrRounding: boolean;
+    readonly w: number;
     /** L'L as encoded; the rounding mode where `broadcastOrRounding` says so. */
     readonly length: number;
   };

@@ -1,7 +1,7 @@
 // NASM's choice among the forms of a mnemonic: the first that matches; else the error of the one that came nearest.
 // Source: NASM manual 2.16.01, behaviour of "operation size not specified" and friends, probed on the program itself.
 
-import { codeOf, DECORATION, type FormCode, type OperandSpec, SIZE_BIT } from "./form.ts";
+import { ATTRIBUTE, codeOf, DECORATION, type FormCode, type OperandSpec, SIZE_BIT } from "./form.ts";
 import type { Bits, Form } from "./insn.ts";
 import type { OperandFacts, RequestFacts } from "./operand-facts.ts";
 import type { Prefixes } from "./prefixes.ts";
@@ -42,7 +42,7 @@ function encodingFits(code: FormCode, context: MatchContext): boolean {
   const kind = code.vector?.kind;
   switch (context.prefixes.encoding) {
     case "":
-      return !(code.attributes.has("latevex") && kind !== "EVEX");
+      return !(code.flags & ATTRIBUTE.latevex && kind !== "EVEX");
     case "evex":
       return kind === "EVEX";
     case "rex":
@@ -77,7 +77,7 @@ function operandFit(spec: OperandSpec, given: OperandFacts, bits: Bits): number 
 }
 
 function prefixFit(code: FormCode, { repeat }: Prefixes): number {
-  const takesBnd = code.attributes.has("bnd");
+  const takesBnd = (code.flags & ATTRIBUTE.bnd) !== 0;
   if (repeat === "bnd" || repeat === "nobnd") return takesBnd ? FIT.good : FIT.bnd;
   if (takesBnd && (repeat === "repne" || repeat === "repnz")) return FIT.repne;
   return FIT.good;
@@ -86,10 +86,10 @@ function prefixFit(code: FormCode, { repeat }: Prefixes): number {
 function fitOf(form: Form, request: RequestFacts, context: MatchContext): number {
   const code = codeOf(form);
   const { specs } = code;
-  if (specs.length !== request.count) return FIT.no;
-  if (context.optimise !== "full" && code.attributes.has("opt")) return FIT.no;
-  if ((context.prefixes.encoding !== "" || code.attributes.has("latevex")) && !encodingFits(code, context))
+  if (context.optimise !== "full" && code.flags & ATTRIBUTE.opt) return FIT.no;
+  if ((context.prefixes.encoding !== "" || code.flags & ATTRIBUTE.latevex) && !encodingFits(code, context)) {
     return FIT.encoding;
+  }
   const { operands } = request;
   for (let k = 0; k < specs.length; k++) {
     if (operands[k]!.to && !specs[k]!.to) return FIT.no;
@@ -108,9 +108,9 @@ function fitOf(form: Form, request: RequestFacts, context: MatchContext): number
     }
   }
   if (code.level > context.level) return FIT.cpu;
-  if (!form.modes.includes(context.bits)) return FIT.mode;
+  if (!(code.modeBits & context.bits)) return FIT.mode;
   const { repeat } = context.prefixes;
-  if ((repeat === "xacquire" || repeat === "xrelease") && code.attributes.has("nohle")) return FIT.hle;
+  if ((repeat === "xacquire" || repeat === "xrelease") && code.flags & ATTRIBUTE.nohle) return FIT.hle;
   if (code.jump !== "") return context.reaches(form, code) ? FIT.good : FIT.no;
   return repeat === "" ? FIT.good : prefixFit(code, context.prefixes);
 }
@@ -126,6 +126,24 @@ export interface Match {
 /** Sizes an operand of a nearly matching form would have liked, gathered when nothing fits. */
 const wishes = [0, 0, 0, 0, 0, 0];
 
+/** True when nothing but operand types can make a form fail first: then a wrong type means "no", whatever else. */
+function isPlain(request: RequestFacts, context: MatchContext): boolean {
+  if (request.decorated >= 0 || context.prefixes.encoding !== "") return false;
+  for (let k = 0; k < request.count; k++) if (request.operands[k]!.decorations !== 0) return false;
+  return true;
+}
+
+/** The quick no: an operand has none of the facts its type asks for. */
+function typesDiffer(code: FormCode, request: RequestFacts): boolean {
+  const { specs } = code;
+  for (let k = 0; k < specs.length; k++) {
+    const spec = specs[k]!;
+    const given = request.operands[k]!;
+    if ((spec.facts & given.facts) === 0 && (spec.facts2 & given.facts2) === 0) return true;
+  }
+  return false;
+}
+
 /** Finds the form NASM would take; when only sizes are missing and all candidates agree on them, they are filled in. */
 export function findForm(forms: readonly Form[], request: RequestFacts, context: MatchContext): Match {
   let best: number = FIT.no;
@@ -133,10 +151,12 @@ export function findForm(forms: readonly Form[], request: RequestFacts, context:
   for (let k = 0; k < request.count; k++) {
     wishes[k] = request.operands[k]!.size;
   }
+  const plain = isPlain(request, context);
   for (const form of forms) {
+    if (plain && !(codeOf(form).flags & ATTRIBUTE.latevex) && typesDiffer(codeOf(form), request)) continue;
     const fit = fitOf(form, request, context);
     if (fit === FIT.good) return { fit, form };
-    if (fit === FIT.sizeMissing && !codeOf(form).attributes.has("sx")) {
+    if (fit === FIT.sizeMissing && !(codeOf(form).flags & ATTRIBUTE.sx)) {
       sizesMissing = true;
       gatherWishes(codeOf(form), request);
     }

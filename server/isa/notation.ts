@@ -17,7 +17,7 @@
 //               -O0), low16 (an EVEX form that NASM gives registers 0 to 15 only), priv, undoc, obsolete …
 
 import { compileEncoding } from "./encoding-steps.ts";
-import type { FormCode } from "./form.ts";
+import { ATTRIBUTE, type FormCode } from "./form.ts";
 import type { Bits, Form } from "./insn.ts";
 import { compileOperand, describeOperand } from "./operand-types.ts";
 
@@ -134,11 +134,14 @@ function compile(mnemonic: string, row: string, parts: Parts, condition: number,
   });
   const attributes = new Set(parts.attributes);
   const steps = compileEncoding(encoding, parts.en, parts.tuple);
+  const modes = modesOf(attributes);
   const registers = steps.vector?.kind === "EVEX" && !attributes.has("low16") ? "EVEX" : "other";
   const code: FormCode = {
     ...steps,
     specs: parts.operands.map((text) => compileOperand(text, registers)),
     attributes,
+    flags: parts.attributes.reduce((bits, word) => bits | (ATTRIBUTE[word as keyof typeof ATTRIBUTE] ?? 0), 0),
+    modeBits: modes.reduce((bits: number, mode) => bits | mode, 0),
     level: levelOf(attributes),
   };
   return {
@@ -146,7 +149,7 @@ function compile(mnemonic: string, row: string, parts: Parts, condition: number,
     operands: parts.operands.map(describeOperand),
     row,
     index,
-    modes: modesOf(attributes),
+    modes,
     feature: featureOf(attributes),
     code,
   };

@@ -55,7 +55,7 @@ const slots: Readonly<Record<string, Slot>> = {
 /** True when `word` (lower case) is an instruction prefix; segment registers and `{vex}`-like words count. */
 export const isPrefixWord = (word: string): boolean => Object.hasOwn(slots, word);
 
-const noPrefixes: Prefixes = {
+const noPrefixes = (): Prefixes => ({
   wait: "",
   repeat: "",
   lock: "",
@@ -63,11 +63,11 @@ const noPrefixes: Prefixes = {
   operandSize: "",
   addressSize: "",
   encoding: "",
-};
+});
 
 /** Sorts a request's prefixes into slots; a segment written inside brackets takes the same slot. */
 export function takePrefixes(request: EncodeRequest, warnings: EncodeWarning[]): Prefixes | string {
-  const prefixes = { ...noPrefixes };
+  const prefixes = noPrefixes();
   for (const word of request.prefixes) {
     const slot = slots[word];
     if (slot === undefined) continue;

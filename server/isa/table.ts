@@ -23,6 +23,7 @@ import { logic } from "./table/logic.ts";
 import { mmx } from "./table/mmx.ts";
 import { mpx } from "./table/mpx.ts";
 import { privileged } from "./table/privileged.ts";
+import { pseudo } from "./table/pseudo.ts";
 import { shiftRotate } from "./table/shift-rotate.ts";
 import { sse } from "./table/sse.ts";
 import { string } from "./table/string.ts";
@@ -60,6 +61,7 @@ export const assembledFamilies = {
   mpx,
   amx,
   "hint-nop": hintNop,
+  pseudo,
 } as const satisfies Record<string, Family>;
 
 export type FamilyName = keyof typeof executedFamilies | keyof typeof assembledFamilies;
@@ -150,6 +152,21 @@ export function formsOf(entry: Entry): readonly Form[] {
 
 /** The record a form belongs to. */
 export const entryOfForm = (form: Form): Entry => entryByForm.get(form)!;
+
+const formsByCount = new Map<string, readonly (readonly Form[])[]>();
+const noForms: readonly Form[] = [];
+
+/** Those forms of a mnemonic that take `count` operands, in match order: what the encoder has to look at. */
+export function formsTaking(mnemonic: string, count: number): readonly Form[] {
+  let byCount = formsByCount.get(mnemonic);
+  if (byCount === undefined) {
+    const lists: Form[][] = [[], [], [], [], [], []];
+    for (const form of formsNamed(mnemonic)) lists[form.operands.length]!.push(form);
+    byCount = lists;
+    formsByCount.set(mnemonic, lists);
+  }
+  return byCount[count] ?? noForms;
+}
 
 const formsByName = new Map<string, readonly Form[]>();
 

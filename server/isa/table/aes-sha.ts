@@ -81,62 +81,10 @@ export const aesSha = {
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG DF /r ib | avx sandybridge",
     ],
   },
-  pclmullqlqdq: {
-    title: "PCLMULLQLQDQ",
-    rows: [
-      "rw xmm, r xmm/m128 | RM | 66 0F 3A 44 /r 00 | sse westmere",
-    ],
-  },
-  pclmulhqlqdq: {
-    title: "PCLMULHQLQDQ",
-    rows: [
-      "rw xmm, r xmm/m128 | RM | 66 0F 3A 44 /r 01 | sse westmere",
-    ],
-  },
-  pclmullqhqdq: {
-    title: "PCLMULLQHQDQ",
-    rows: [
-      "rw xmm, r xmm/m128 | RM | 66 0F 3A 44 /r 10 | sse westmere",
-    ],
-  },
-  pclmulhqhqdq: {
-    title: "PCLMULHQHQDQ",
-    rows: [
-      "rw xmm, r xmm/m128 | RM | 66 0F 3A 44 /r 11 | sse westmere",
-    ],
-  },
   pclmulqdq: {
     title: "PCLMULQDQ",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 44 /r ib | sse westmere",
-    ],
-  },
-  vpclmullqlqdq: {
-    title: "VPCLMULLQLQDQ",
-    rows: [
-      "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F3A.WIG 44 /r 00 | avx sandybridge",
-      "w ymm, r [ymm], r ymm/m256 | RVM fv | VEX.256.66.0F3A.WIG 44 /r 00 | vpclmulqdq future",
-    ],
-  },
-  vpclmulhqlqdq: {
-    title: "VPCLMULHQLQDQ",
-    rows: [
-      "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F3A.WIG 44 /r 01 | avx sandybridge",
-      "w ymm, r [ymm], r ymm/m256 | RVM fv | VEX.256.66.0F3A.WIG 44 /r 01 | vpclmulqdq future",
-    ],
-  },
-  vpclmullqhqdq: {
-    title: "VPCLMULLQHQDQ",
-    rows: [
-      "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F3A.WIG 44 /r 10 | avx sandybridge",
-      "w ymm, r [ymm], r ymm/m256 | RVM fv | VEX.256.66.0F3A.WIG 44 /r 10 | vpclmulqdq future",
-    ],
-  },
-  vpclmulhqhqdq: {
-    title: "VPCLMULHQHQDQ",
-    rows: [
-      "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F3A.WIG 44 /r 11 | avx sandybridge",
-      "w ymm, r [ymm], r ymm/m256 | RVM fv | VEX.256.66.0F3A.WIG 44 /r 11 | vpclmulqdq future",
     ],
   },
   vpclmulqdq: {

@@ -83,7 +83,7 @@ export const system = {
   fwait: {
     title: "FWAIT",
     rows: [
-      " |  | wait",
+      " |  | 9B",
     ],
   },
   ldmxcsr: {
