@@ -17,13 +17,15 @@ export interface Output {
   say(text: string, category: "console" | "stderr" | "important", address?: number): void;
   /** Sends what is held back. */
   flush(): void;
+  /** More is held back than anybody reads: the program should wait. */
+  readonly full: boolean;
 }
 
-const INTERVAL_MS = 33;
+export const INTERVAL_MS = 33;
 /** Pieces of different lines that are sent apart in one interval; more are joined. */
 const MAX_PIECES = 8;
-/** Held back at most: a program that prints faster than anybody reads is sent in large events. */
-const MAX_HELD_BYTES = 1 << 20;
+/** A program that prints faster than this in one interval waits for the next. */
+const MAX_HELD_BYTES = 1 << 18;
 
 interface Piece {
   readonly stream: 1 | 2;
@@ -76,7 +78,7 @@ export function createOutput({ session, to, placeOf }: OutputOptions): Output {
   return {
     write(stream, bytes, address) {
       hold(stream, bytes, address);
-      if (heldBytes > MAX_HELD_BYTES || session.host.now() - flushedAt >= INTERVAL_MS) flush();
+      if (session.host.now() - flushedAt >= INTERVAL_MS) flush();
       else if (!timerRuns) {
         timerRuns = true;
         session.host.later(() => {
@@ -90,6 +92,9 @@ export function createOutput({ session, to, placeOf }: OutputOptions): Output {
       session.event("output", outputBody(category, text, address === undefined ? undefined : placeOf(address)));
     },
     flush,
+    get full() {
+      return heldBytes > MAX_HELD_BYTES;
+    },
   };
 }
 

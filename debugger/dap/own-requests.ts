@@ -35,9 +35,11 @@ export function travelTo(session: Session, time: number): void {
     reason: "goto",
     description,
     direction: "back",
-    advance() {
-      const stop = machine.travel(time);
-      return stop.kind === "budget" || stop.kind === "start" ? { kind: "done" } : { kind: "stop", stop };
+    advance(budget) {
+      const stop = machine.travel(Math.min(time, machine.time + budget));
+      const arrived = machine.time === time && (stop.kind === "budget" || stop.kind === "start");
+      if (arrived) return { kind: "done" };
+      return stop.kind === "budget" ? { kind: "more" } : { kind: "stop", stop };
     },
   });
 }
@@ -48,7 +50,10 @@ export function goToWrite(session: Session, target: { readonly address: number; 
   start(session, {
     reason: "data breakpoint",
     direction: "back",
-    advance: () => ({ kind: "stop", stop: reverseToWrite(machine, target) }),
+    advance() {
+      const stop = reverseToWrite(machine, target);
+      return stop.kind === "budget" ? { kind: "more" } : { kind: "stop", stop };
+    },
   });
 }
 
@@ -57,7 +62,7 @@ function reverseToWrite(machine: Machine, { address, sizeBytes }: { address: num
   machine.breakpoints = new Set();
   machine.watchpoints = [{ address, sizeBytes, access: "write" }];
   try {
-    return machine.reverse();
+    return machine.reverseSome();
   } finally {
     machine.breakpoints = breakpoints;
     machine.watchpoints = watchpoints;

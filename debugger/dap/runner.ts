@@ -9,6 +9,7 @@ import { createPictures } from "../view/pictures.ts";
 import { createScene, type Scene } from "../view/scene.ts";
 import { arrive } from "./breakpoint-table.ts";
 import { exitWanted } from "./exception-filters.ts";
+import { INTERVAL_MS } from "./output.ts";
 import { type Debuggee, type Session, standingDebuggee } from "./session-state.ts";
 import { continueRun, type Plan, type Progress, reverseRun } from "./stepping.ts";
 import { type StopText, stopText } from "./stop-text.ts";
@@ -39,7 +40,26 @@ export function start(session: Session, plan: Plan): void {
   debuggee.pauseWanted = false;
   debuggee.shownAfter = plan.shownAfter ?? (() => 0);
   forget(debuggee);
-  session.host.defer(() => slice(session, debuggee, plan));
+  again(session, debuggee, plan);
+}
+
+/** The next slice, after messages and, when the program prints too fast, after the editor had time to show it. */
+function again(session: Session, debuggee: Debuggee, plan: Plan): void {
+  const act = () => guarded(session, debuggee, () => slice(session, debuggee, plan));
+  if (debuggee.output.full) session.host.later(act, INTERVAL_MS);
+  else session.host.defer(act);
+}
+
+/** A defect of ours ends the session with a sentence instead of the worker with a stack trace. */
+function guarded(session: Session, debuggee: Debuggee, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    debuggee.phase = "ended";
+    const text = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    debuggee.output.say(`internal error, please report it: ${text}\n`, "important");
+    session.event("terminated");
+  }
 }
 
 function slice(session: Session, debuggee: Debuggee, plan: Plan): void {
@@ -54,7 +74,7 @@ function slice(session: Session, debuggee: Debuggee, plan: Plan): void {
   const tookMs = session.host.now() - from;
   if (tookMs > SLICE_MS * 2) debuggee.sliceBudget = Math.max(MIN_BUDGET, Math.floor(budget / 2));
   else if (tookMs < SLICE_MS) debuggee.sliceBudget = Math.min(MAX_BUDGET, budget * 2);
-  if (progress.kind === "more") session.host.defer(() => slice(session, debuggee, plan));
+  if (progress.kind === "more") again(session, debuggee, plan);
   else if (progress.kind === "done") finish(session, debuggee, doneText(plan));
   else settle(session, debuggee, plan, progress.stop);
 }
@@ -114,7 +134,7 @@ export function goOn(session: Session, debuggee: Debuggee): void {
   if (!plan) return;
   debuggee.waiting = undefined;
   session.custom("asmoscope/inputWanted", { wanted: "no" });
-  session.host.defer(() => slice(session, debuggee, plan));
+  again(session, debuggee, plan);
 }
 
 /** Stands still: tells why, where and when. */

@@ -221,5 +221,12 @@ function startsLine(machine: Machine, shownExpansions: number): boolean {
 
 /** Continue backwards; whether a hit is one that the person wants is judged by the caller. */
 export function reverseRun(machine: Machine): Plan {
-  return { reason: "breakpoint", direction: "back", advance: () => stopped(machine.reverse()) };
+  return {
+    reason: "breakpoint",
+    direction: "back",
+    advance() {
+      const stop = machine.reverseSome();
+      return stop.kind === "budget" ? MORE : stopped(stop);
+    },
+  };
 }

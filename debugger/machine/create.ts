@@ -351,20 +351,24 @@ class TimedMachine implements Machine {
   }
 
   reverse(): MachineStop {
-    this.#passed.clear();
-    let end = this.time;
-    while (end > 0) {
-      this.#restore(end - 1);
-      const start = this.time;
-      const last = this.#lastHit(end);
-      if (last) {
-        this.#goTo(last.time);
-        return last.stop;
-      }
-      end = start;
+    for (;;) {
+      const stop = this.reverseSome();
+      if (stop.kind !== "budget") return stop;
     }
-    this.#goTo(0);
-    return { kind: "start" };
+  }
+
+  reverseSome(): MachineStop {
+    this.#passed.clear();
+    const end = this.time;
+    if (end === 0) {
+      this.#goTo(0);
+      return { kind: "start" };
+    }
+    this.#restore(end - 1);
+    const start = this.time;
+    const last = this.#lastHit(end);
+    this.#goTo(last?.time ?? start);
+    return last?.stop ?? (start === 0 ? { kind: "start" } : { kind: "budget" });
   }
 
   /** Replays from here to `end` and remembers the last breakpoint or watchpoint before it. */

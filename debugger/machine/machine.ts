@@ -95,6 +95,8 @@ export interface Machine {
   travel(time: number): MachineStop;
   /** Runs backwards to the last breakpoint or watchpoint hit before now, at most to the start. */
   reverse(): MachineStop;
+  /** A part of the way of `reverse`; "budget" when there is more to go back over. */
+  reverseSome(): MachineStop;
   /** The latest time at which the machine has been. */
   readonly horizon: number;
   /** Changing state by hand: discards the history after now when there is one. @returns false when refused. */

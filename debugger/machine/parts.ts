@@ -53,12 +53,15 @@ interface Saved {
   readonly checker: unknown;
 }
 
+/** Below this no useful program fits. */
+const SMALLEST_FOLD_BYTES = 2 ** 26;
+
 const LOADER: Acting = { pc: 0, time: 0 };
 
 /** Loads the image; a sentence when it cannot be loaded. `host` is the journalled one. */
 export function createParts(options: MachineOptions, host: Host, hooks: PartHooks): Parts | { problem: string } {
   const { image, seed } = options;
-  const memory = createMemory(options.foldBytes ?? NODE_FOLD_BYTES);
+  const memory = largestMemory(options.foldBytes ?? NODE_FOLD_BYTES);
   const state = createState(memory);
   const core = chooseCore(options, memory, state);
   // Events of the loader come before the checker exists, since it wants to know what was loaded.
@@ -115,6 +118,16 @@ export function createParts(options: MachineOptions, host: Host, hooks: PartHook
       checker.restore(saved.checker);
     },
   };
+}
+
+/** Guest memory of the wanted size, or of the largest smaller one that the host gives: browsers are sparing. */
+function largestMemory(foldBytes: number): Memory {
+  try {
+    return createMemory(foldBytes);
+  } catch (error) {
+    if (!(error instanceof RangeError) || foldBytes <= SMALLEST_FOLD_BYTES) throw error;
+    return largestMemory(foldBytes / 2);
+  }
 }
 
 function chooseCore(options: MachineOptions, memory: Memory, state: CpuState): Core {

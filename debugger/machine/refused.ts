@@ -25,6 +25,7 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     run: () => ended,
     travel: () => ended,
     reverse: () => ended,
+    reverseSome: () => ended,
     setRegister: () => false,
     writeMemory: () => 0,
     findings: [],
