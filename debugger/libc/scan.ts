@@ -319,19 +319,20 @@ function readFloatItem(scanner: Scanner, { width, length }: Directive): Uint8Arr
   return new Uint8Array(single.buffer);
 }
 
-/** "inf", "infinity" and "nan", letter by letter. */
+/** "inf", "infinity" and "nan", letter by letter. As in glibc, a letter that does not fit is gone. */
 function takeWord(next: () => string, take: () => void): "word" | "mismatch" {
-  const word = next().toLowerCase() === "n" ? "nan" : "inf";
-  for (const letter of word) {
-    if (next().toLowerCase() !== letter) return "mismatch";
-    take();
-  }
-  if (word === "nan" || next().toLowerCase() !== "i") return "word";
-  for (const letter of "inity") {
-    if (next().toLowerCase() !== letter) return "mismatch";
-    take();
-  }
-  return "word";
+  const takeAll = (letters: string): boolean => {
+    for (const letter of letters) {
+      const fits = next().toLowerCase() === letter;
+      if (next() !== "") take();
+      if (!fits) return false;
+    }
+    return true;
+  };
+  const isNan = next().toLowerCase() === "n";
+  if (!takeAll(isNan ? "nan" : "inf")) return "mismatch";
+  if (isNan || next().toLowerCase() !== "i") return "word";
+  return takeAll("inity") ? "word" : "mismatch";
 }
 
 /** Digits, a point, an exponent, decimal or hexadecimal. @returns the number of digits before the exponent. */

@@ -31,7 +31,16 @@ function integerCases(): Case[] {
       }
     }
   }
-  for (const [length, type] of [["hh", "int"], ["h", "int"], ["l", "long"], ["ll", "long long"], ["j", "long long"], ["z", "long"], ["t", "long"], ["q", "long long"]] as const) {
+  for (const [length, type] of [
+    ["hh", "int"],
+    ["h", "int"],
+    ["l", "long"],
+    ["ll", "long long"],
+    ["j", "long long"],
+    ["z", "long"],
+    ["t", "long"],
+    ["q", "long long"],
+  ] as const) {
     for (const letter of "diuox") {
       for (const value of ["-1", "300", "70000", "-2147483649LL", "0x123456789abcdefLL"]) {
         cases.push({ format: `%${length}${letter}|`, args: [{ type, text: value }] });
@@ -41,7 +50,29 @@ function integerCases(): Case[] {
   return cases;
 }
 
-const doubles = ["0.0", "-0.0", "1.0", "-1.5", "0.1", "2.5", "3.5", "9.9999995", "123456789.0", "1e21", "1e-5", "0.00012345", "1.7976931348623157e308", "5e-324", "2.2250738585072014e-308", "1.0/0.0", "-1.0/0.0", "0.5", "1e100", "999999.5", "3.14159265358979"];
+const doubles = [
+  "0.0",
+  "-0.0",
+  "1.0",
+  "-1.5",
+  "0.1",
+  "2.5",
+  "3.5",
+  "9.9999995",
+  "123456789.0",
+  "1e21",
+  "1e-5",
+  "0.00012345",
+  "1.7976931348623157e308",
+  "5e-324",
+  "2.2250738585072014e-308",
+  "1.0/0.0",
+  "-1.0/0.0",
+  "0.5",
+  "1e100",
+  "999999.5",
+  "3.14159265358979",
+];
 
 function floatCases(): Case[] {
   const cases: Case[] = [];
@@ -59,7 +90,8 @@ function floatCases(): Case[] {
       }
     }
   }
-  for (const letter of "FEGA") for (const value of doubles) cases.push({ format: `%${letter}`, args: [{ type: "double", text: value }] });
+  for (const letter of "FEGA")
+    for (const value of doubles) cases.push({ format: `%${letter}`, args: [{ type: "double", text: value }] });
   for (const letter of "fegA") {
     for (const precision of ["", ".0", ".25"]) {
       for (const value of ["1.0L", "0.0L", "-0.1L", "1e300L", "1e-4940L", "1.0L/0", "3.0L", "123456.789L"]) {
@@ -80,20 +112,45 @@ function otherCases(): Case[] {
     { format: "%s|%10s|%-10s|%.2s|%10.3s|%.0s|%.s|", args: Array.from({ length: 7 }, () => text("hello")) },
     { format: "%s|%.3s|%.6s|%10s|", args: [nil, nil, nil, nil] },
     { format: "%c%c%c|%5c|%-5c|", args: [int("'a'"), int("0"), int("200"), int("'x'"), int("'y'")] },
-    { format: "%p|%20p|%-20p|%p|%+p|%020p|% p", args: [nil, nil, nil, ...["0x1234", "0xffff", "0xabc", "1"].map((value) => ({ type: "pointer", text: value }) as const)] },
-    { format: "%*d|%-*d|%*d|%.*d|%.*d|", args: [int("6"), int("42"), int("6"), int("42"), int("-6"), int("42"), int("4"), int("42"), int("-4"), int("42")] },
+    {
+      format: "%p|%20p|%-20p|%p|%+p|%020p|% p",
+      args: [
+        nil,
+        nil,
+        nil,
+        ...["0x1234", "0xffff", "0xabc", "1"].map((value) => ({ type: "pointer", text: value }) as const),
+      ],
+    },
+    {
+      format: "%*d|%-*d|%*d|%.*d|%.*d|",
+      args: [int("6"), int("42"), int("6"), int("42"), int("-6"), int("42"), int("4"), int("42"), int("-4"), int("42")],
+    },
     { format: "%*.*f|", args: [int("10"), int("2"), { type: "double", text: "3.14159" }] },
-    { format: "%d %s %f %c %ld", args: [int("1"), text("two"), { type: "double", text: "3.0" }, int("'4'"), { type: "long", text: "5" }] },
+    {
+      format: "%d %s %f %c %ld",
+      args: [int("1"), text("two"), { type: "double", text: "3.0" }, int("'4'"), { type: "long", text: "5" }],
+    },
     { format: "%d %d %d %d %d %d %d %d %d", args: Array.from({ length: 9 }, (_, k) => int(String(k * 11))) },
-    { format: "%f %f %f %f %f %f %f %f %f %f", args: Array.from({ length: 10 }, (_, k) => ({ type: "double", text: `${k}.5` }) as const) },
-    { format: "%f %d %f %d %f %d %f %d %f %d %f %d %f %d %f %d %f %d", args: Array.from({ length: 18 }, (_, k) => (k % 2 ? int(String(k)) : ({ type: "double", text: `${k}.25` } as const))) },
+    {
+      format: "%f %f %f %f %f %f %f %f %f %f",
+      args: Array.from({ length: 10 }, (_, k) => ({ type: "double", text: `${k}.5` }) as const),
+    },
+    {
+      format: "%f %d %f %d %f %d %f %d %f %d %f %d %f %d %f %d %f %d",
+      args: Array.from({ length: 18 }, (_, k) =>
+        k % 2 ? int(String(k)) : ({ type: "double", text: `${k}.25` } as const),
+      ),
+    },
     { format: "%2$s %1$s|", args: [text("world"), text("hello")] },
     { format: "%1$d %1$d %2$5d %3$f|", args: [int("7"), int("8"), { type: "double", text: "1.5" }] },
     { format: "%y|%5y|%-+#y|%ly", args: [] },
     { format: "ends in %", args: [] },
     { format: "%m|", args: [] },
-    { format: "tab\tnewline\n\"quote\" \\ %d\r", args: [int("1")] },
-    { format: "%Lf %d %Lf %s", args: [{ type: "long double", text: "1.5L" }, int("3"), { type: "long double", text: "2.25L" }, text("x")] },
+    { format: 'tab\tnewline\n"quote" \\ %d\r', args: [int("1")] },
+    {
+      format: "%Lf %d %Lf %s",
+      args: [{ type: "long double", text: "1.5L" }, int("3"), { type: "long double", text: "2.25L" }, text("x")],
+    },
     { format: "%#x %#o %#X %#x", args: [int("255"), int("8"), int("48879"), int("0")] },
     { format: "%hhd %hd %hhu %hu", args: [int("200"), int("40000"), int("-1"), int("-1")] },
   ];
@@ -106,7 +163,9 @@ const cString = (text: string): string =>
 
 function record(): string {
   const lines = cases.map(({ format, args }) => {
-    const values = args.map(({ type, text }) => (type === "string" ? text : type === "pointer" ? `(void *)${text}` : `(${type})(${text})`));
+    const values = args.map(({ type, text }) =>
+      type === "string" ? text : type === "pointer" ? `(void *)${text}` : `(${type})(${text})`,
+    );
     return `  show(snprintf(b, sizeof b, ${[cString(format), ...values].join(", ")}));`;
   });
   return runNative(`#include <stdio.h>
@@ -181,7 +240,10 @@ function formatBy(target: TestProcess, bits: 32 | 64, { format, args }: Case): {
   while (bits === 64 && integers.length < 6) integers.push(0n);
   const { result } = target.call("snprintf", [...integers, ...overflow], floats);
   const length = Number(BigInt.asIntN(32, result));
-  const bytes = target.memory.peek(buffer, length < 0 ? Math.max(0, target.memory.peek(buffer, 8192).indexOf(0)) : length);
+  const bytes = target.memory.peek(
+    buffer,
+    length < 0 ? Math.max(0, target.memory.peek(buffer, 8192).indexOf(0)) : length,
+  );
   return { result: length, text: escaped(String.fromCharCode(...bytes)) };
 }
 
@@ -210,7 +272,8 @@ for (const bits of [64, 32] as const) {
       const { result, text } = formatBy(target, bits, one);
       target.memory.store(Number(target.call("__errno_location").result), 4, 2n);
       const got = `${result} ${text}`;
-      if (got !== expected[k]) wrong.push(`${JSON.stringify(one.format)} ${one.args.map((a) => a.text)}: ${got}, glibc ${expected[k]}`);
+      if (got !== expected[k])
+        wrong.push(`${JSON.stringify(one.format)} ${one.args.map((a) => a.text)}: ${got}, glibc ${expected[k]}`);
     }
     assert.deepEqual(wrong.slice(0, 20), []);
   });

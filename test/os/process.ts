@@ -96,7 +96,7 @@ function imageOf({ bits = 64, stubs = [], executableStack = false }: ProcessOpti
 export function startProcess(options: ProcessOptions = {}): TestProcess {
   const image = imageOf(options);
   const { bits } = image;
-  const memory = createMemory(2 ** 28);
+  const memory = createMemory(2 ** 25);
   const state = createState(memory);
   const events: MachineEvent[] = [];
   const output: { stream: 1 | 2; text: string }[] = [];
@@ -122,7 +122,7 @@ export function startProcess(options: ProcessOptions = {}): TestProcess {
     args: options.args ?? [],
     environment: options.environment ?? {},
     seed: options.seed ?? 0,
-    maxMemoryBytes: options.maxMemoryBytes ?? 2 ** 27,
+    maxMemoryBytes: options.maxMemoryBytes ?? 2 ** 25,
     emit,
     now: () => state.retired,
     site: () => 0,
