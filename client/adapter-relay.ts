@@ -31,6 +31,30 @@ async function answer(request: ReverseRequest): Promise<object> {
   }
 }
 
+/** A response as far as a refused launch is concerned. */
+interface LaunchResponse {
+  readonly message?: string;
+  readonly body?: { readonly error?: { readonly format?: string } };
+}
+
+function isRefusedLaunch(message: WorkerMessage): boolean {
+  return message.type === "response" && message.command === "launch" && message.success === false;
+}
+
+/**
+ * The editor answers a refused launch with a dialog that offers launch.json, which is the wrong place when a source does not
+ * assemble. Ours says the same and leads to the problems.
+ */
+function withoutDialog(message: WorkerMessage): WorkerMessage {
+  const { message: text, body } = message as LaunchResponse;
+  const sentence = body?.error?.format ?? text ?? "The program could not be started.";
+  const toProblems = "Show Problems";
+  void vscode.window.showErrorMessage(sentence, toProblems).then((chosen) => {
+    if (chosen === toProblems) void vscode.commands.executeCommand("workbench.actions.view.problems");
+  });
+  return { ...message, body: { ...body, error: { id: 1, format: sentence, showUser: false } } };
+}
+
 /** One session's adapter as the editor sees it. */
 export function relayTo(worker: AdapterWorker, onEvent: EventListener): vscode.DebugAdapter {
   const outgoing = new vscode.EventEmitter<vscode.DebugProtocolMessage>();
@@ -53,7 +77,7 @@ export function relayTo(worker: AdapterWorker, onEvent: EventListener): vscode.D
         }),
       );
     } else {
-      toEditor(message);
+      toEditor(isRefusedLaunch(message) ? withoutDialog(message) : message);
     }
   });
   worker.onFailure((reason) => {

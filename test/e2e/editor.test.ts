@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe, test as nodeTest } from "node:test";
 import { openPicturesPage, showPictures } from "./pictures-page.ts";
 import { samplePictures } from "./sample-pictures.ts";
 import { findChromium, type StartedServer, startServer, temporaryWorkspace, Workbench } from "./workbench.ts";
@@ -24,6 +24,18 @@ describe("in the editor", { skip }, () => {
   let server: StartedServer;
   let workbench: Workbench;
   const workspace = temporaryWorkspace();
+
+  /** A test that leaves a picture of the screen when it fails. */
+  function test(name: string, act: () => Promise<void>): void {
+    nodeTest(name, async () => {
+      try {
+        await act();
+      } catch (error) {
+        await workbench?.screenshot(`failed-${name.replace(/[^a-z0-9]+/gi, "-").slice(0, 60)}`).catch(() => {});
+        throw error;
+      }
+    });
+  }
 
   before(async () => {
     if ("missing" in chromium) throw new Error(chromium.missing);
