@@ -140,7 +140,8 @@ const ROWS: readonly Row[] = [
   },
   { name: "%eval", parameters: [evaluated], variadic: true, magic: (_, call) => joined(call) },
   { name: "%num", parameters: [evaluated, optionalNumber, optionalNumber], magic: numberString },
-  { name: "%sel", parameters: [evaluated, plain], variadic: true, magic: select },
+  // NASM 2.16 evaluates what is chosen from, too.
+  { name: "%sel", parameters: [evaluated, evaluated], variadic: true, magic: select },
   { name: "%str", parameters: [{ ...quoted, greedy: true }], magic: (_, call) => joined(call) },
   {
     name: "%strcat",

@@ -61,7 +61,7 @@ export function expandParameters(state: State, tokens: readonly Token[]): readon
     else out.push(token);
   }
   if (!changed) return tokens;
-  return pasteTokens(out, "parameters") ?? out;
+  return pasteTokens(out, "parameters").tokens;
 }
 
 /** Appends what `token` stands for to `out`; false when it stands for itself. */

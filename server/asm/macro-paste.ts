@@ -61,9 +61,12 @@ function retokenise(text: string, first: Token, last: Token): readonly Token[] {
   return first.expansion ? tokens.map((token) => ({ ...token, expansion: first.expansion! })) : tokens;
 }
 
-/** The tokens with everything pasted that touches, or undefined when nothing was. Runs of blanks become one. */
-export function pasteTokens(tokens: readonly Token[], rule: PasteRule): readonly Token[] | undefined {
-  if (!needsPaste(tokens, rule)) return undefined;
+/** The tokens with everything pasted that touches; `pasted` tells whether something was. Runs of blanks become one. */
+export function pasteTokens(
+  tokens: readonly Token[],
+  rule: PasteRule,
+): { readonly tokens: readonly Token[]; readonly pasted: boolean } {
+  if (!hasWork(tokens, rule)) return { tokens, pasted: false };
   const out: Token[] = [];
   let pasted = false;
   let explicit = false;
@@ -88,15 +91,16 @@ export function pasteTokens(tokens: readonly Token[], rule: PasteRule): readonly
     } else out.push(token);
     k = end;
   }
-  if (!pasted) return undefined;
   // What `%+` made may touch the next token.
-  return explicit ? (pasteTokens(out, rule) ?? out) : out;
+  return { tokens: explicit ? pasteTokens(out, rule).tokens : out, pasted };
 }
 
-function needsPaste(tokens: readonly Token[], rule: PasteRule): boolean {
+/** True when there is something to paste, or blanks in a row. */
+function hasWork(tokens: readonly Token[], rule: PasteRule): boolean {
   for (let k = 0; k < tokens.length; k++) {
     const token = tokens[k]!;
     if (rule === "line" && isPaste(token)) return true;
+    if (token.kind === "space" && tokens[k + 1]?.kind === "space") return true;
     if (runEnd(tokens, k, rule) > k + 1) return true;
   }
   return false;

@@ -17,7 +17,7 @@ import {
   withText,
 } from "./macro-table.ts";
 import {
-  currentPlace,
+  evaluate,
   holdReports,
   innerPosition,
   releaseReports,
@@ -75,9 +75,9 @@ export function expandMore(state: State, tokens: readonly Token[]): readonly Tok
     if (round !== current) expanded = true;
     current = round;
     if (!expanded) break;
-    const pasted = pasteTokens(current, "line");
-    if (pasted === undefined) break;
-    current = pasted;
+    const { tokens: joined, pasted } = pasteTokens(current, "line");
+    current = joined;
+    if (!pasted) break;
     releaseReports(state, "forget");
     expanded = false;
   }
@@ -256,9 +256,8 @@ function prepareArgument(state: State, macro: SingleMacro, call: Token[][], inde
     const argument = withoutLeadingSpace(expandMore(state, call[index]!));
     call[index] = [];
     if (argument.length === 0 && parameter.optional) return;
-    const result = state.pass.evaluate(argument, currentPlace(state));
+    const result = evaluate(state, argument);
     if (result !== undefined) {
-      if (!result.fixed) state.passDependent = true;
       // NASM counts from 0 here.
       const where = `parameter ${index} of ${type} \`${macro.name}'`;
       if (hasMore(argument, result.end)) reportError(state, "expression", `invalid expression in ${where}`);

@@ -18,14 +18,7 @@ import {
   withText,
 } from "./macro-table.ts";
 import { evaluateTokens, readMacroName, warnTrailing } from "./preprocess-reading.ts";
-import {
-  currentInput,
-  currentPlace,
-  innerPosition,
-  reportError,
-  reportWarning,
-  type State,
-} from "./preprocess-state.ts";
+import { currentInput, evaluate, innerPosition, reportError, reportWarning, type State } from "./preprocess-state.ts";
 import { lexedPlace, tokensAsText } from "./preprocess-text.ts";
 import { quote } from "./quote.ts";
 import type { Token } from "./token.ts";
@@ -369,9 +362,8 @@ export function defineSubstring(state: State, directive: Directive): void {
   const numbers: bigint[] = [];
   while (at < value.length && numbers.length < 2) {
     const rest = value.slice(at);
-    const result = state.pass.evaluate(rest, currentPlace(state));
+    const result = evaluate(state, rest);
     if (result === undefined) return;
-    if (!result.fixed) state.passDependent = true;
     if (result.kind !== "number") {
       reportError(state, "expression", `non-constant value given to \`${name}'`);
       return;

@@ -15,7 +15,7 @@ import { expandName, warnTrailing } from "./preprocess-reading.ts";
 import {
   type ConditionState,
   currentInput,
-  currentPlace,
+  evaluate,
   innerPosition,
   isEmitting,
   report,
@@ -247,9 +247,8 @@ function readBoolean(state: State, tokens: readonly Token[], otherwise: boolean)
     if (["yes", "true", "on"].includes(text)) return true;
     if (["no", "false", "off"].includes(text)) return false;
   }
-  const result = state.pass.evaluate(tokens, currentPlace(state));
+  const result = evaluate(state, tokens);
   if (result === undefined) return true;
-  if (!result.fixed) state.passDependent = true;
   if (hasMore(tokens, result.end)) {
     report(state, "warning", "pp-trailing", "trailing garbage after expression ignored");
   }

@@ -27,7 +27,8 @@ export function printPreprocessed(source: Source, options: AssembleOptions, pass
     const moved = position.file !== file;
     if (!moved && gap === 1 && increment === 1) out.push("");
     else if (moved || gap !== 0) {
-      increment = !moved && gap === -1 && increment === 1 ? 0 : 1;
+      if (moved || gap === 1) increment = 1;
+      else if (gap === -1) increment = 0;
       out.push(`%line ${position.lineNumber}+${increment} ${textFromDisplay(position.file)}`);
     }
     file = position.file;

@@ -3,15 +3,14 @@
 import { skipSpaces } from "./macro-call.ts";
 import { expandSingles, hasMore } from "./macro-single.ts";
 import { contextPrefix } from "./macro-table.ts";
-import { currentPlace, reportError, reportWarning, type State } from "./preprocess-state.ts";
+import { evaluate, reportError, reportWarning, type State } from "./preprocess-state.ts";
 import type { Token } from "./token.ts";
 
 /** Evaluates tokens, macros already expanded, to a plain number; undefined after having said what is wrong. `name` is the
  * directive's. */
 export function evaluateTokens(state: State, tokens: readonly Token[], name: string): bigint | undefined {
-  const result = state.pass.evaluate(tokens, currentPlace(state));
+  const result = evaluate(state, tokens);
   if (result === undefined) return undefined;
-  if (!result.fixed) state.passDependent = true;
   if (hasMore(tokens, result.end)) {
     reportWarning(state, "pp-trailing", "trailing garbage after expression ignored", tokens[result.end]);
   }

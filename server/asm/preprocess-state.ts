@@ -200,6 +200,18 @@ export const holdReports = (state: State): void => {
   state.held.push([]);
 };
 
+/** The value of tokens whose macros are expanded; undefined after the pass has said what is wrong. */
+export function evaluate(state: State, tokens: readonly Token[], place: Place = currentPlace(state)) {
+  const tell = (diagnostic: Diagnostic): void => {
+    const held = state.held[state.held.length - 1];
+    if (held !== undefined) held.push(diagnostic);
+    else state.pass.report(diagnostic);
+  };
+  const result = state.pass.evaluate(tokens, place, tell);
+  if (result !== undefined && !result.fixed) state.passDependent = true;
+  return result;
+}
+
 /** Ends the latest holdReports: says what was kept, or forgets it. */
 export function releaseReports(state: State, how: "say" | "forget"): void {
   const kept = state.held.pop()!;

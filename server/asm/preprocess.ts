@@ -52,8 +52,9 @@ export interface Pass {
   /** What the lines are for; "assemble" when absent. */
   readonly purpose?: "assemble" | "preprocess" | "dependencies";
   /** Evaluates the macro-free tokens as a critical expression with what the pass knows now; undefined when it could
-   * not, after having reported why at `place`. */
-  evaluate(tokens: readonly Token[], place: Place): Evaluated | undefined;
+   * not, after having told why, at `place`. What is told goes to `tell`, which hands it to `report` in the right order
+   * and forgets it when the expansion is done once more. */
+  evaluate(tokens: readonly Token[], place: Place, tell: (diagnostic: Diagnostic) => void): Evaluated | undefined;
   /** The bits in force, for `__?BITS?__`. */
   bits(): 16 | 32 | 64;
   /** Gets what the preprocessor finds, in every pass again (replayed lines too): the assembler decides in which pass it
@@ -163,7 +164,7 @@ function recordedPass(pass: Pass, recording: Recording): Pass {
     number: pass.number,
     final: pass.final,
     ...(pass.purpose ? { purpose: pass.purpose } : {}),
-    evaluate: (tokens, place) => pass.evaluate(tokens, place),
+    evaluate: (tokens, place, tell) => pass.evaluate(tokens, place, tell),
     bits: () => pass.bits(),
     report(diagnostic) {
       events.push({ before: lines.length, diagnostic });

@@ -32,7 +32,7 @@ export function quote(text: string): string {
   for (let k = 0; k < text.length; k++) {
     const c = text.charCodeAt(k);
     const next = text.charCodeAt(k + 1);
-    const beforeDigit = next >= 48 && next <= 57;
+    const beforeDigit = next >= 48 && next < 56;
     if (ESCAPES[c] !== undefined) out += ESCAPES[c];
     else if (c >= 32 && c < 127) out += text[k];
     else out += `\\${c.toString(8).padStart(beforeDigit ? 3 : 1, "0")}`;
