@@ -1,0 +1,67 @@
+// Which assembler a source was written for. A file for another one gets a single line of information in the editor, instead
+// of an error on every line. Words that only one assembler has decide; a file with none of them is taken for NASM's.
+
+import type { Source } from "../base/source.ts";
+import { bytesToText } from "./lexer.ts";
+
+export type Dialect = "nasm" | "gas" | "masm" | "other";
+
+/** More lines than this do not make the answer better. */
+const LINES_MAX = 2_000;
+
+/** Each pattern counts once a line, with its weight. */
+type Evidence = readonly (readonly [RegExp, number])[];
+
+const evidence: Readonly<Record<Dialect, Evidence>> = {
+  nasm: [
+    [/^\s*(?:section|segment)\s+\.\w/i, 3],
+    [/^\s*%(?:define|macro|include|if|ifdef|assign|rep|use|xdefine|pragma)\b/i, 3],
+    [/^\s*\[?\s*(?:bits\s+(?:16|32|64)|default\s+rel)\b/i, 3],
+    [/^\s*(?:global|extern)\s+[\w.$]+(?:\s*[,:;]|\s*$)/i, 2],
+    [/^\s*(?:[\w.$@]+:?\s+)?(?:res[bwdqt]|d[bwdqt]|equ|times|incbin)\s+\S/i, 1],
+    [/^\s*(?:\w+:\s*)?[a-z]+\s+(?:byte|d?word|qword)\s*\[/i, 2],
+  ],
+  gas: [
+    [/^\s*\.(?:globl|intel_syntax|att_syntax|asciz|type|size|cfi_\w+|p2align|file|ident|syntax|equ|set)\b/i, 4],
+    [/^\s*\.(?:text|data|bss|section|global|ascii|string|long|quad|byte|word|align|space|skip)\b(?!\s*:)/i, 2],
+    [/[\s,(]%[er]?[abcd][xlh]\b|[\s,(]%[er]?(?:[sd]i|[sb]p)\b|[\s,(]%r(?:8|9|1[0-5])[dwb]?\b/i, 4],
+    [/^\s*(?:mov|add|sub|cmp|push|lea)[bwlq]\s+[$%]/i, 3],
+  ],
+  masm: [
+    [/^\s*\w+\s+(?:proc|endp|ends)\b/i, 4],
+    [/^\s*\.(?:model|stack|code|386|486|586|686|const|startup|exit|data\?)\b/i, 4],
+    [/^\s*(?:assume|includelib|invoke|option|title|\.?end\s+\w+)\b/i, 3],
+    [/^\s*\w+\s+segment\b/i, 4],
+    [/\boffset\s+\w/i, 1],
+    [/\b(?:byte|d?word|qword)\s+ptr\b/i, 1],
+  ],
+  other: [
+    [/^\s*(?:\w+:?\s+)?ld\s+(?:a|b|c|d|e|h|l|hl|bc|de|sp|ix|iy|\([^)]*\))\s*,/i, 4],
+    [/^\s*(?:\w+:?\s+)?(?:djnz|exx|ldir|jr|rst|cpir)\b/i, 3],
+    [/^\s*(?:\w+:?\s+)?(?:lda|ldx|ldy|sta|stx|sty|jsr|bne|beq|inx|dey)\s+[#$\w(]/i, 3],
+    [/^\s*(?:\w+:?\s+)?(?:ldr|str|stmfd|ldmfd|bl|bx|movw|movt|stp|ldp)\s+[{]?(?:r\d|x\d|w\d|lr|pc|sp|\w+$)/i, 3],
+    [/^\s*(?:\w+:?\s+)?(?:li|la|lw|sw|addi|addiu|jal|jr|beq|bne)\s+(?:\$|[ast]\d|ra|sp|zero)/i, 3],
+    [/^\s*(?:\w+:?\s+)?(?:ldi|out|rjmp|rcall|sbi|cbi)\s+\w+\s*,/i, 2],
+  ],
+};
+
+const withoutComment = (line: string): string => {
+  const semicolon = line.indexOf(";");
+  return semicolon < 0 ? line : line.slice(0, semicolon);
+};
+
+/** The assembler whose words weigh most; NASM unless another one clearly wins. */
+export function detectDialect(source: Source): Dialect {
+  const end = source.lineStarts[LINES_MAX] ?? source.bytes.length;
+  const score: Record<Dialect, number> = { nasm: 0, gas: 0, masm: 0, other: 0 };
+  for (const line of bytesToText(source.bytes, 0, end).split("\n")) {
+    const code = withoutComment(line);
+    if (code.trim() === "") continue;
+    for (const [dialect, patterns] of Object.entries(evidence)) {
+      for (const [pattern, weight] of patterns) if (pattern.test(code)) score[dialect as Dialect] += weight;
+    }
+  }
+  let best: Dialect = "nasm";
+  for (const dialect of ["gas", "masm", "other"] as const) if (score[dialect] > score[best]) best = dialect;
+  return best === "nasm" || score[best] < 4 || score[best] <= 2 * score.nasm ? "nasm" : best;
+}
