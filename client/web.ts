@@ -23,7 +23,7 @@ const platform: Platform = {
   ports: "unreachable",
   async createLanguageClient(context, options) {
     const worker = await workerFrom(context, "server.js");
-    return worker && new LanguageClient(languageClientId, languageClientName, async () => worker, options);
+    return worker && new LanguageClient(languageClientId, languageClientName, worker, options);
   },
   async startAdapter(context) {
     const worker = await workerFrom(context, "dap.js");
