@@ -1,10 +1,11 @@
 // `asmoscope check`: the assembler's diagnostics and the static layer's findings, as text, JSON or SARIF. Nothing is run.
 
+import { assemble } from "../../server/asm/assemble.ts";
+import { detectMode } from "../../server/asm/mode.ts";
 import type { AssembleOptions } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource } from "../../server/base/source.ts";
 import { lint } from "../../server/lint/lint.ts";
-import { assemble, detectMode } from "../program/assembler.ts";
 import { fileKind } from "../program/file-kind.ts";
 import { type AssemblerChoices, assemblerChoices, assemblerRows } from "./assembler-options.ts";
 import { jsonDiagnostic } from "./diagnostic-text.ts";

@@ -1,6 +1,8 @@
 // Sources and objects → a linked Image: what `run`, `build` and F5 agree on. Mode, entry, where `extern` names come from, and
 // one sentence for each kind of file that is no program. Pure: files come through the request's readers.
 
+import { assemble } from "../../server/asm/assemble.ts";
+import { detectMode } from "../../server/asm/mode.ts";
 import type { AssembleOptions, Assembly, FileRequest, OutputFormat } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource, type Source } from "../../server/base/source.ts";
@@ -10,7 +12,6 @@ import { link, missingNames } from "../../server/obj/link.ts";
 import type { ObjectModule } from "../../server/obj/object-module.ts";
 import { readObject } from "../../server/obj/read-elf.ts";
 import { readExecutable } from "../../server/obj/read-executable.ts";
-import { assemble, detectMode } from "./assembler.ts";
 import { fileKind, SIXTEEN_BIT } from "./file-kind.ts";
 import { flatImage } from "./flat-image.ts";
 import { machineLibc } from "./machine-libc.ts";
