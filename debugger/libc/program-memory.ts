@@ -114,7 +114,8 @@ export function createProgramMemory(
       return memory.loadBytes(at, wanted);
     } catch (fault) {
       tell(start, length + 1, "read");
-      throw fault;
+      if (!(fault instanceof GuestFault)) throw fault;
+      throw new GuestFault(fault.address, 1, "read", fault.reason);
     }
   }
 }

@@ -48,6 +48,7 @@ export interface ProcessOptions {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly maxMemoryBytes?: number;
+  readonly foldBytes?: number;
   readonly streams?: "terminal" | "pipes";
   readonly files?: HostFiles;
   readonly executableStack?: boolean;
@@ -96,7 +97,7 @@ function imageOf({ bits = 64, stubs = [], executableStack = false }: ProcessOpti
 export function startProcess(options: ProcessOptions = {}): TestProcess {
   const image = imageOf(options);
   const { bits } = image;
-  const memory = createMemory(2 ** 25);
+  const memory = createMemory(options.foldBytes ?? 2 ** 25);
   const state = createState(memory);
   const events: MachineEvent[] = [];
   const output: { stream: 1 | 2; text: string }[] = [];

@@ -1,0 +1,268 @@
+// Strings, numbers and characters against glibc: each call with its result and what it did to a buffer.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { doubleOfBits } from "../../debugger/libc/arguments.ts";
+import { isLibcFunction, type LibcName, libcFunctions, signatureOf } from "../../server/facts/libc.ts";
+import { escaped, recordedLines, runNative } from "../os/golden.ts";
+import { startProcess } from "../os/process.ts";
+
+/** Arguments: numbers, strings (a copy in memory each), "buffer" (64 bytes that begin with "hello" and zeros). */
+interface Call {
+  readonly name: LibcName;
+  readonly args: readonly (number | string | { readonly buffer: string })[];
+}
+
+const call = (name: LibcName, ...args: Call["args"]): Call => ({ name, args });
+const hello = { buffer: "hello" };
+const words = ["", "a", "abc", "abd", "ABC", "hello, world", "\xff\x80", "aXbXc"];
+const numbers = [
+  "0",
+  "42",
+  " -17x",
+  "+9",
+  "2147483648",
+  "-2147483649",
+  "9223372036854775808",
+  "-9223372036854775809",
+  "18446744073709551616",
+  "0x1F",
+  "077",
+  "zz",
+  "abc",
+  "",
+  "-",
+  " \t\n5",
+];
+const floats = [
+  "0",
+  "1.5",
+  "-2.5e3x",
+  "1e400",
+  "-1e-400",
+  ".25",
+  "5.",
+  "0x1.8p3",
+  "inf",
+  "-nan",
+  "abc",
+  "1e",
+  "123456789012345678901234567890",
+  "2.2250738585072011e-308",
+];
+
+const calls: Call[] = [
+  ...words.flatMap((word) => [
+    call("strlen", word),
+    call("strnlen", word, 2),
+    call("strchr", word, 98),
+    call("strchr", word, 0),
+    call("strrchr", word, 88),
+    call("strcpy", hello, word),
+    call("stpcpy", hello, word),
+    call("strncpy", hello, word, 4),
+    call("strcat", hello, word),
+    call("strncat", hello, word, 3),
+    call("strspn", word, "abc"),
+    call("strcspn", word, "bX"),
+    call("strpbrk", word, "Xb"),
+    call("strstr", word, "X"),
+    call("strstr", word, ""),
+    call("memchr", word, 98, 2),
+    ...words.flatMap((other) => [
+      call("strcmp", word, other),
+      call("strncmp", word, other, 2),
+      call("strcasecmp", word, other),
+      call("strncasecmp", word, other, 3),
+    ]),
+  ]),
+  call("memset", hello, 0x141, 3),
+  call("memset", hello, 7, 0),
+  call("memcpy", hello, "XYZ", 2),
+  call("mempcpy", hello, "XYZ", 2),
+  call("memmove", hello, "XYZ", 3),
+  call("memcmp", "abc", "abd", 3),
+  call("memcmp", "abc", "abd", 2),
+  call("memcmp", "\xff", "\x01", 1),
+  call("strtok", { buffer: ",a,,b" }, ","),
+  call("strtok", { buffer: ",,," }, ","),
+  ...numbers.flatMap((text) => [
+    call("atoi", text),
+    call("atol", text),
+    call("atoll", text),
+    ...[0, 10, 16, 8, 36].flatMap((base) => [
+      call("strtol", text, 0, base),
+      call("strtoul", text, 0, base),
+      call("strtoll", text, 0, base),
+      call("strtoull", text, 0, base),
+    ]),
+  ]),
+  call("strtol", "12", 0, 1),
+  call("strtol", "12", 0, 99),
+  ...floats.flatMap((text) => [call("atof", text), call("strtod", text, 0), call("strtof", text, 0)]),
+  call("abs", -5),
+  call("abs", 7),
+  call("abs", -2147483648),
+  call("labs", -5),
+  ...(
+    [
+      "isalpha",
+      "isdigit",
+      "isalnum",
+      "isspace",
+      "isupper",
+      "islower",
+      "isxdigit",
+      "isprint",
+      "isgraph",
+      "ispunct",
+      "iscntrl",
+      "isblank",
+      "toupper",
+      "tolower",
+    ] as const
+  ).flatMap((name) => Array.from({ length: 130 }, (_, k) => call(name, k - 1))),
+  ...Array.from({ length: 40 }, () => call("rand")),
+  ...[0, 1, 42, 4294967295].flatMap((seed) => [call("srand", seed), call("rand"), call("random"), call("rand")]),
+  call("strerror", 2),
+  call("strerror", 0),
+  call("strerror", 999),
+  call("getenv", "HOME"),
+  call("getenv", "NAME"),
+  call("getenv", "NAM"),
+];
+
+const byte = (character: string): string => `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
+const cString = (text: string): string => `"${[...text].map(byte).join("")}"`;
+
+/** How a result is compared: relative to what it points into, as text, as bits of a double. */
+const textResults = new Set<LibcName>(["strerror", "getenv"]);
+
+function record(): string {
+  const rows = calls.map(({ name, args }) => {
+    const values = args.map((arg) =>
+      typeof arg === "number"
+        ? `${arg}L`
+        : typeof arg === "string"
+          ? `strcpy(t${args.indexOf(arg)}, ${cString(arg)})`
+          : `(memset(b, 0, 64), strcpy(b, ${cString(arg.buffer)}))`,
+    );
+    const { returns } = signatureOf(name);
+    const invocation = `${name}(${values.join(", ")})`;
+    if (textResults.has(name)) return `  s = ${invocation}; printf("%s\\n", s ? s : "NULL");`;
+    if (returns === "pointer") return `  where(${invocation});`;
+    if (returns === "double") return `  d = ${invocation}; memcpy(&l, &d, 8); printf("%lx\\n", l);`;
+    if (returns === "float") return `  f = ${invocation}; memcpy(&i, &f, 4); printf("%x\\n", i);`;
+    if (returns === "void") return `  ${invocation}; puts("void");`;
+    return `  printf("%ld\\n", (long)${invocation});`;
+  });
+  return runNative(`#define _GNU_SOURCE
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <ctype.h>
+static char b[64], t0[64], t1[64], t2[64];
+static void where(void *p) {
+  char *c = p;
+  if (!p) printf("NULL");
+  else if (c >= b && c < b + 64) printf("buffer+%d", (int)(c - b));
+  else if (c >= t0 && c < t0 + 64) printf("argument+%d", (int)(c - t0));
+  else printf("other");
+  for (int k = 0; k < 20; k++) printf(" %02x", (unsigned char)b[k]);
+  putchar('\\n');
+}
+int main(void) {
+  char *s; double d; float f; long l; int i;
+  clearenv(); putenv("NAME=value");
+${rows.join("\n")}
+}
+`);
+}
+
+const expected = recordedLines("libc/functions.golden.txt", record);
+
+test("string, number and character functions give what glibc gives", () => {
+  const stubs = Object.keys(libcFunctions);
+  const target = startProcess({ stubs, environment: { NAME: "value" } });
+  const { memory } = target;
+  const buffer = target.data;
+  const wrong: string[] = [];
+  for (const [k, { name, args }] of calls.entries()) {
+    let first = 0;
+    const values = args.map((arg, index) => {
+      if (typeof arg === "number") return arg;
+      if (typeof arg === "string") {
+        const at = target.data + 128 + 64 * index;
+        memory.poke(at, Uint8Array.from([...arg].map((character) => character.charCodeAt(0)).concat(0)));
+        if (index === 0) first = at;
+        return at;
+      }
+      memory.poke(buffer, new Uint8Array(64));
+      memory.poke(buffer, new TextEncoder().encode(arg.buffer));
+      return buffer;
+    });
+    const { result } = target.call(name, values);
+    const { returns } = signatureOf(name);
+    const pointer = Number(result);
+    const place =
+      pointer === 0
+        ? "NULL"
+        : pointer >= buffer && pointer < buffer + 64
+          ? `buffer+${pointer - buffer}`
+          : first !== 0 && pointer >= first && pointer < first + 64
+            ? `argument+${pointer - first}`
+            : "other";
+    const bytes = [...memory.peek(buffer, 20)].map((value) => value.toString(16).padStart(2, "0")).join(" ");
+    const text = (): string =>
+      pointer === 0 ? "NULL" : escaped(String.fromCharCode(...memory.peek(pointer, 64))).replace(/\\x00.*$/, "");
+    const actual = textResults.has(name)
+      ? text()
+      : returns === "pointer"
+        ? `${place} ${bytes}`
+        : returns === "double"
+          ? (target.state.read("xmm0")! & 0xffffffffffffffffn).toString(16)
+          : returns === "float"
+            ? (target.state.read("xmm0")! & 0xffffffffn).toString(16)
+            : returns === "void"
+              ? "void"
+              : `${BigInt.asIntN(returns === "int" || returns === "unsigned" ? 32 : 64, result)}`;
+    if (actual !== expected[k])
+      wrong.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join(", ")}): ${actual}, glibc ${expected[k]}`);
+  }
+  assert.equal(expected.length, calls.length);
+  assert.deepEqual(wrong.slice(0, 30), []);
+});
+
+test("every row of the table is a function that can be called, and its prototype is understood", () => {
+  for (const name of Object.keys(libcFunctions)) {
+    assert.ok(isLibcFunction(name));
+    const { parameters, returns } = signatureOf(name);
+    assert.ok(returns);
+    for (const parameter of parameters)
+      assert.ok(parameter.name !== "" && parameter.text !== "", `${name}: ${JSON.stringify(parameter)}`);
+  }
+});
+
+test("a call destroys what the ABI lets it destroy and nothing else", () => {
+  const process = startProcess({ stubs: ["abs"] });
+  const { state } = process;
+  for (const name of ["rbx", "rbp", "r12", "r13", "r14", "r15", "rcx", "rdx", "r8", "r11"]) state.write(name, 0x1234n);
+  state.write("xmm7", 5n);
+  const before = state.retired;
+  process.call("abs", [-3]);
+  assert.equal(state.retired, before + 1);
+  assert.equal(state.read("rax"), 3n);
+  for (const name of ["rbx", "rbp", "r12", "r13", "r14", "r15"]) assert.equal(state.read(name), 0x1234n, name);
+  for (const name of ["rcx", "rdx", "r8", "r11"]) assert.notEqual(state.read(name), 0x1234n, name);
+  assert.notEqual(state.read("xmm7"), 5n);
+});
+
+test("i386: doubles come from the stack and go to the top of the x87 stack", () => {
+  const process = startProcess({ bits: 32, stubs: ["sqrt", "atof"] });
+  const bits = 0x4022000000000000n; // 9.0
+  process.call("sqrt", [bits & 0xffffffffn, bits >> 32n]);
+  assert.equal(process.state.read("st0"), 0x4000c000000000000000n);
+  process.call("atof", [process.text("-0.5")]);
+  assert.equal(process.state.read("st0"), 0xbffe8000000000000000n);
+  assert.equal(doubleOfBits(bits), 9);
+});
