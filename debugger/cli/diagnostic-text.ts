@@ -1,5 +1,6 @@
 // Diagnostics as the command line shows them: `file:line: error: text`, as text and as the JSON of `check` and of the report.
 
+import { isWarningClass } from "../../server/asm/warning.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { positionAt, type Span } from "../../server/base/source.ts";
 
@@ -15,8 +16,20 @@ export function diagnosticText(diagnostic: Diagnostic, options: TextOptions, pai
   const { severity, message, lineNumber, file, span, related = [] } = diagnostic;
   const column = options.columns === "shown" && span ? `:${positionAt(span.source, span.start).column}` : "";
   const place = lineNumber > 0 ? `${file}:${lineNumber}${column}` : file;
-  const lines = related.map((other) => `${other.file}:${other.lineNumber}: note: ${other.message}`);
-  return [`${place}: ${paint(`${severity}:`, COLOURS[severity] ?? "1")} ${message}`, ...lines].join("\n");
+  const lines = related.map((other) => {
+    const word = other.message.startsWith("from macro") ? "..." : "note:";
+    return `${other.file}:${other.lineNumber}: ${word} ${other.message}`;
+  });
+  return [
+    `${place}: ${paint(`${severity}:`, COLOURS[severity] ?? "1")} ${message}${classOf(diagnostic)}`,
+    ...lines,
+  ].join("\n");
+}
+
+/** The class of a warning, so that people know how to switch it off: nasm's -w word, or the kind to ignore. */
+function classOf({ severity, code }: Diagnostic): string {
+  if (severity !== "warning") return "";
+  return isWarningClass(code) ? ` [-w+${code}]` : ` [${code}]`;
 }
 
 /** Wraps text in an SGR sequence. */

@@ -1,6 +1,7 @@
 // A relocatable ELF file (.o) → ObjectModule, so that given objects are linked like assembled sources. Only what a static
 // link needs survives: sections that occupy memory, symbols, relocations as fixups.
 
+import { createSource } from "../base/source.ts";
 import { ET, relocationsOf, SHF, SHN, SHT, STB, STT, VISIBILITIES } from "./elf.ts";
 import {
   type ElfFile,
@@ -11,7 +12,8 @@ import {
   readRelocations,
   readSymbols,
 } from "./elf-file.ts";
-import type { Fixup, ModuleSymbol, ObjectModule, Section, SectionType } from "./object-module.ts";
+import type { Fixup, Item, ModuleSymbol, ObjectModule, Section, SectionType } from "./object-module.ts";
+import { type LineRun, readLineRuns } from "./read-dwarf-lines.ts";
 
 const SECTION_TYPES: Readonly<Record<number, SectionType>> = {
   [SHT.progbits]: "progbits",
@@ -44,13 +46,14 @@ export function readObject(name: string, bytes: Uint8Array): ObjectModule | stri
   const table = file.sections.find((section) => section.type === SHT.symtab);
   const elfSymbols = table ? readSymbols(file, table) : [];
   const kept = keep(file, elfSymbols);
+  const lines = objectLines(file, elfSymbols);
   const sections: Section[] = [];
   for (const [index, section] of file.sections.entries()) {
     if (kept.sections[index]! < 0) continue;
     if (!isPossible(section)) return `section ${section.name} has an impossible size or alignment`;
     const fixups = readFixups(file, index, elfSymbols, kept);
     if (typeof fixups === "string") return fixups;
-    sections.push(sectionOf(section, fixups));
+    sections.push({ ...sectionOf(section, fixups), items: itemsOf(lines.filter((run) => run.section === index)) });
   }
   const symbols = elfSymbols.flatMap((symbol, k) => (kept.symbols[k]! < 0 ? [] : [symbolOf(symbol, kept)]));
   const stackNote = file.sections.find((section) => section.name === ".note.GNU-stack");
@@ -85,6 +88,53 @@ function keep(file: ElfFile, symbols: readonly ElfSymbol[]): Kept {
     return count++;
   });
   return { sections, symbols: keptSymbols };
+}
+
+/** Line runs of the whole object; `section` is an ELF index. */
+function objectLines(file: ElfFile, symbols: readonly ElfSymbol[]): readonly LineRun[] {
+  const named = (name: string) => file.sections.findIndex((section) => section.name === name);
+  const index = named(".debug_line");
+  if (index < 0) return [];
+  const { bytes } = file.sections[index]!;
+  const relocations = new Map<number, { readonly section: number; readonly value: number }>();
+  for (const table of file.sections) {
+    if ((table.type !== SHT.rel && table.type !== SHT.rela) || table.info !== index) continue;
+    for (const { offset, type, symbol, addend } of readRelocations(file, table)) {
+      const sizeBytes = relocationsOf(file.shape.machine).find((row) => row.number === type)?.sizeBytes ?? 4;
+      const target = symbols[symbol];
+      if (!target || offset + sizeBytes > bytes.length) continue;
+      const value = Number(target.value + (addend ?? addendInField(bytes, offset, sizeBytes)));
+      relocations.set(offset, { section: target.section, value });
+    }
+  }
+  const contents = (name: string) => file.sections[named(name)]?.bytes ?? new Uint8Array(0);
+  return readLineRuns({
+    bytes,
+    relocations,
+    lineStrings: contents(".debug_line_str"),
+    strings: contents(".debug_str"),
+  });
+}
+
+/** Items from line information: one a run, since where instructions begin is not in it. Overlaps are dropped. */
+function itemsOf(runs: readonly LineRun[]): Item[] {
+  const items: Item[] = [];
+  let end = 0;
+  for (const run of [...runs].sort((a, b) => a.address - b.address)) {
+    if (run.address < end || run.line === 0) continue;
+    end = run.end;
+    const span = { source: createSource(run.file, new Uint8Array(0)), start: 0, end: 0 };
+    items.push({
+      offset: run.address,
+      sizeBytes: run.end - run.address,
+      kind: "code",
+      elementSizeBytes: 0,
+      file: run.file,
+      lineNumber: run.line,
+      span,
+    });
+  }
+  return items;
 }
 
 function sectionOf(section: ElfSection, fixups: readonly Fixup[]): Section {

@@ -2,7 +2,8 @@
 
 import { ET, PF, PT, SHF, SHN, SHT, STB, STT } from "./elf.ts";
 import { type ElfFile, type ElfSegment, isSectionIndex, readElfFile, readSymbols } from "./elf-file.ts";
-import type { Image, ImageSection, ImageSymbol, Segment } from "./image.ts";
+import type { Image, ImageItem, ImageSection, ImageSymbol, Segment } from "./image.ts";
+import { readLineRuns } from "./read-dwarf-lines.ts";
 
 /** Guest addresses are numbers below 2^47. */
 const ADDRESS_LIMIT = 2 ** 47;
@@ -32,13 +33,32 @@ export function readExecutable(name: string, bytes: Uint8Array): Image | string 
     segments: loads.map((load) => loadSegment(load, bytes)),
     sections,
     symbols: imageSymbols(file, indices),
-    items: [],
+    items: imageItems(file),
     stubs: [],
     executableStack: !stack || (stack.flags & PF.exec) !== 0,
     name,
     modules: [name],
     file: bytes,
   };
+}
+
+/** Source lines from .debug_line, one item a run of bytes of one line. */
+function imageItems(file: ElfFile): ImageItem[] {
+  const contents = (name: string) => file.sections.find((section) => section.name === name)?.bytes ?? new Uint8Array(0);
+  const runs = readLineRuns({
+    bytes: contents(".debug_line"),
+    relocations: new Map(),
+    lineStrings: contents(".debug_line_str"),
+    strings: contents(".debug_str"),
+  });
+  const items: ImageItem[] = [];
+  let end = 0;
+  for (const { address, end: runEnd, file: name, line } of runs.sort((a, b) => a.address - b.address)) {
+    if (address < end || line === 0) continue;
+    end = runEnd;
+    items.push({ address, sizeBytes: end - address, kind: "code", elementSizeBytes: 0, file: name, lineNumber: line });
+  }
+  return items;
 }
 
 function loadSegment(load: ElfSegment, bytes: Uint8Array): Segment {

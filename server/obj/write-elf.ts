@@ -1,10 +1,11 @@
 // ObjectModule → relocatable ELF object, bit for bit as NASM 2.16.01 lays it out: section headers at 0x40, contents padded
-// to 16, user sections first, then .shstrtab, .symtab, .strtab and a relocation section for each section that has fixups;
-// symbols are null, file, one a section, locals, globals.
+// to 16, user sections first, then debug sections if asked for, .shstrtab, .symtab, .strtab and a relocation section for
+// each section that has fixups; symbols are null, file, one a section, three for debug sections, locals, globals.
 
 import { ByteWriter } from "../base/byte-writer.ts";
 import { type ElfShape, ET, relocationFor, SHAPES, SHF, SHN, SHT, STB, STT, VISIBILITIES } from "./elf.ts";
-import type { Fixup, ModuleSymbol, ObjectModule, Section } from "./object-module.ts";
+import type { ModuleSymbol, ObjectModule, Section } from "./object-module.ts";
+import { type DebugInformation, type DebugSection, dwarfSections } from "./write-dwarf.ts";
 
 const SECTION_HEADERS_AT = 0x40;
 const CONTENT_ALIGNMENT = 16;
@@ -42,25 +43,29 @@ class StringTable {
 
 const isLocal = (symbol: ModuleSymbol): boolean => symbol.binding === "local" || symbol.binding === "static";
 
-/** Writes the object. Fixups must be ones the format can store (`relocationFor`); others are left out. */
-export function writeElf(module: ObjectModule, format: "elf32" | "elfx32" | "elf64"): Uint8Array {
+/** Writes the object, with line information if `debug` is given. Fixups must be ones the format can store
+ * (`relocationFor`); others are left out. */
+export function writeElf(
+  module: ObjectModule,
+  format: "elf32" | "elfx32" | "elf64",
+  debug?: DebugInformation,
+): Uint8Array {
   const shape = SHAPES[format];
-  const symbols = buildSymbols(module, shape);
+  const debugSections = debug ? dwarfSections(module, shape, debug) : [];
   const user = module.sections.map((section): OutputSection => userSection(section, shape));
-  const symtabIndex = user.length + 2;
+  const debugCount = debugSections.reduce((count, section) => count + (section.fixups ? 2 : 1), 0);
+  const namesIndex = user.length + debugCount + 1;
+  const symtabIndex = namesIndex + 1;
+  const placement = placeDebug(debugSections, user.length + 1);
+  const symbols = buildSymbols(module, shape, placement);
   const relocations = module.sections.flatMap((section, k): OutputSection[] =>
     section.fixups.length === 0 ? [] : [relocationSection(section, k + 1, symtabIndex, symbols.indices, shape)],
   );
-  const plain = { flags: 0, link: 0, info: 0, alignment: 1, entrySizeBytes: 0 };
-  const table = (name: string, type: number, bytes: Uint8Array): OutputSection => ({
-    ...plain,
-    name,
-    type,
-    bytes,
-    sizeBytes: bytes.length,
-  });
   const sections = [
     ...user,
+    ...debugSections.flatMap((section) =>
+      debugOutput(section, { shape, symtabIndex, index: placement.get(section.name)!, userCount: user.length }),
+    ),
     table(".shstrtab", SHT.strtab, new Uint8Array(0)),
     {
       ...table(".symtab", SHT.symtab, symbols.bytes),
@@ -74,9 +79,47 @@ export function writeElf(module: ObjectModule, format: "elf32" | "elfx32" | "elf
   ];
   const names = new StringTable();
   const nameOffsets = sections.map((section) => names.add(section.name));
-  const nameBytes = names.finish();
-  sections[user.length] = table(".shstrtab", SHT.strtab, nameBytes);
-  return assemble(sections, nameOffsets, user.length + 1, shape);
+  sections[namesIndex - 1] = table(".shstrtab", SHT.strtab, names.finish());
+  return assemble(sections, nameOffsets, namesIndex, shape);
+}
+
+function table(name: string, type: number, bytes: Uint8Array): OutputSection {
+  return { name, type, flags: 0, link: 0, info: 0, alignment: 1, entrySizeBytes: 0, bytes, sizeBytes: bytes.length };
+}
+
+/** ELF index of each debug section; their relocation sections stand right behind them. */
+function placeDebug(sections: readonly DebugSection[], first: number): Map<string, number> {
+  const indices = new Map<string, number>();
+  let index = first;
+  for (const section of sections) {
+    indices.set(section.name, index);
+    index += section.fixups ? 2 : 1;
+  }
+  return indices;
+}
+
+/** Debug sections that relocations refer to: each has a symbol, in this order. */
+const DEBUG_SYMBOLS = [".debug_info", ".debug_abbrev", ".debug_line"] as const;
+
+interface DebugPlace {
+  readonly shape: ElfShape;
+  readonly symtabIndex: number;
+  readonly index: number;
+  readonly userCount: number;
+}
+
+function debugOutput(section: DebugSection, { shape, symtabIndex, index, userCount }: DebugPlace): OutputSection[] {
+  const bytes = section.bytes.slice();
+  const main = { ...table(section.name, SHT.progbits, bytes), alignment: section.alignment };
+  if (!section.fixups) return [main];
+  const writer = new ByteWriter();
+  for (const { offset, sizeBytes, target, addend } of section.fixups) {
+    const type = relocationFor(shape.machine, "absolute", sizeBytes)!.number;
+    const local = "section" in target ? target.section : userCount + DEBUG_SYMBOLS.indexOf(target.debug);
+    writeRelocation(writer, shape, { offset, type, symbol: FIRST_SECTION_SYMBOL + local, addend });
+    if (!shape.rela) storeField(bytes, offset, sizeBytes, addend);
+  }
+  return [main, relocationTable(section.name, { index, symtabIndex, shape, bytes: writer.finish() })];
 }
 
 function userSection(section: Section, shape: ElfShape): OutputSection {
@@ -88,7 +131,9 @@ function userSection(section: Section, shape: ElfShape): OutputSection {
     (section.strings ? SHF.strings : 0) |
     (section.tls ? SHF.tls : 0);
   const bytes = section.bytes.slice();
-  if (!shape.rela) for (const fixup of section.fixups) storeAddend(bytes, fixup);
+  if (!shape.rela) {
+    for (const { offset, sizeBytes, addend } of section.fixups) storeField(bytes, offset, sizeBytes, addend);
+  }
   return {
     name: section.name,
     type: SHT[section.type],
@@ -102,8 +147,9 @@ function userSection(section: Section, shape: ElfShape): OutputSection {
   };
 }
 
-function storeAddend(bytes: Uint8Array, fixup: Fixup): void {
-  for (let k = 0; k < fixup.sizeBytes; k++) bytes[fixup.offset + k] = Number((fixup.addend >> BigInt(8 * k)) & 255n);
+/** Little endian. */
+function storeField(bytes: Uint8Array, offset: number, sizeBytes: number, value: bigint): void {
+  for (let k = 0; k < sizeBytes; k++) bytes[offset + k] = Number((value >> BigInt(8 * k)) & 255n);
 }
 
 interface BuiltSymbols {
@@ -114,7 +160,7 @@ interface BuiltSymbols {
   readonly indices: readonly number[];
 }
 
-function buildSymbols(module: ObjectModule, shape: ElfShape): BuiltSymbols {
+function buildSymbols(module: ObjectModule, shape: ElfShape, debugIndices: ReadonlyMap<string, number>): BuiltSymbols {
   const names = new StringTable();
   const fileName = names.add(module.name);
   const nameOffsets = module.symbols.map((symbol) => names.add(symbol.name));
@@ -125,11 +171,16 @@ function buildSymbols(module: ObjectModule, shape: ElfShape): BuiltSymbols {
   for (const k of module.sections.keys()) {
     writeSymbol(writer, shape, { ...nothing, name: 0, info: STT.section, section: k + 1 });
   }
-  const order = module.symbols.keys();
+  // Without any section of its own NASM forgets to say that these are section symbols.
+  const debugInfo = module.sections.length > 0 ? STT.section : STT.none;
+  const debugSymbols = debugIndices.size > 0 ? DEBUG_SYMBOLS : [];
+  for (const name of debugSymbols) {
+    writeSymbol(writer, shape, { ...nothing, name: 0, info: debugInfo, section: debugIndices.get(name)! });
+  }
   const locals: number[] = [];
   const globals: number[] = [];
-  for (const k of order) (isLocal(module.symbols[k]!) ? locals : globals).push(k);
-  const firstSymbol = FIRST_SECTION_SYMBOL + module.sections.length;
+  for (const k of module.symbols.keys()) (isLocal(module.symbols[k]!) ? locals : globals).push(k);
+  const firstSymbol = FIRST_SECTION_SYMBOL + module.sections.length + debugSymbols.length;
   const indices = new Array<number>(module.symbols.length);
   for (const [position, k] of [...locals, ...globals].entries()) {
     const symbol = module.symbols[k]!;
@@ -189,27 +240,49 @@ function relocationSection(
     if (!row) continue;
     const { target } = fixup;
     const symbol = "section" in target ? FIRST_SECTION_SYMBOL + target.section : symbolIndices[target.symbol]!;
-    if (shape.wide) {
-      writer.u64(BigInt(fixup.offset));
-      writer.u64((BigInt(symbol) << 32n) | BigInt(row.number));
-      writer.u64(fixup.addend);
-    } else {
-      writer.u32(fixup.offset);
-      writer.u32(((symbol << 8) | row.number) >>> 0);
-      if (shape.rela) writer.u32(Number(BigInt.asUintN(32, fixup.addend)));
-    }
+    writeRelocation(writer, shape, { offset: fixup.offset, type: row.number, symbol, addend: fixup.addend });
   }
-  const bytes = writer.finish();
+  return relocationTable(section.name, { index, symtabIndex: symtab, shape, bytes: writer.finish() });
+}
+
+interface RelocationRecord {
+  readonly offset: number;
+  readonly type: number;
+  readonly symbol: number;
+  readonly addend: bigint;
+}
+
+function writeRelocation(
+  writer: ByteWriter,
+  shape: ElfShape,
+  { offset, type, symbol, addend }: RelocationRecord,
+): void {
+  if (shape.wide) {
+    writer.u64(BigInt(offset));
+    writer.u64((BigInt(symbol) << 32n) | BigInt(type));
+    writer.u64(addend);
+    return;
+  }
+  writer.u32(offset);
+  writer.u32(((symbol << 8) | type) >>> 0);
+  if (shape.rela) writer.u32(Number(BigInt.asUintN(32, addend)));
+}
+
+interface RelocationTable {
+  /** ELF index of the section it is about. */
+  readonly index: number;
+  readonly symtabIndex: number;
+  readonly shape: ElfShape;
+  readonly bytes: Uint8Array;
+}
+
+function relocationTable(name: string, { index, symtabIndex, shape, bytes }: RelocationTable): OutputSection {
   return {
-    name: `${shape.rela ? ".rela" : ".rel"}${section.name}`,
-    type: shape.rela ? SHT.rela : SHT.rel,
-    flags: 0,
-    link: symtab,
+    ...table(`${shape.rela ? ".rela" : ".rel"}${name}`, shape.rela ? SHT.rela : SHT.rel, bytes),
+    link: symtabIndex,
     info: index,
     alignment: shape.wordBytes,
     entrySizeBytes: shape.relocationBytes,
-    bytes,
-    sizeBytes: bytes.length,
   };
 }
 
