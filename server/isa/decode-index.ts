@@ -181,7 +181,7 @@ function candidateOf(entry: Entry, form: Form, code: FormCode, steps: readonly S
     noF3: code.hints.has("nof3"),
     memoryBits: rmOperand?.sizeBits ?? 0,
     sameRegister: modRm !== undefined && modRm.operand === modRm.second,
-    generalOnly: code.specs.every((spec) => (classOf(spec) ?? "gpr").startsWith("gpr")),
+    generalOnly: code.vsib === "" && code.specs.every((spec) => (classOf(spec) ?? "gpr").startsWith("gpr")),
     usesVvvv: (code.vector?.vvvv ?? -1) >= 0,
     broadcast: code.specs.some((spec) => spec.broadcastBits !== 0),
     rounding: (decorations & (DECORATION.rounding | DECORATION.sae)) !== 0,

@@ -8,6 +8,7 @@ import { amd } from "./table/amd.ts";
 import { amx } from "./table/amx.ts";
 import { arithmetic } from "./table/arithmetic.ts";
 import { avx } from "./table/avx.ts";
+import { avxFuture } from "./table/avx-future.ts";
 import { avx512 } from "./table/avx512.ts";
 import { avx512Fp16 } from "./table/avx512-fp16.ts";
 import { avx512Mask } from "./table/avx512-mask.ts";
@@ -56,6 +57,7 @@ export const assembledFamilies = {
   "avx512-mask": avx512Mask,
   avx512,
   "avx512-fp16": avx512Fp16,
+  "avx-future": avxFuture,
   amd,
   vendor,
   mpx,

@@ -6,33 +6,49 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const arithmetic = {
   aaa: {
-    title: "AAA",
+    title: "ASCII adjust after addition",
+    brief: "Corrects AL after adding two unpacked decimal digits and carries into AH.",
+    operation: "if AL & 15 > 9 or AF: AX ← AX + 0x106, AF, CF ← 1\nelse: AF, CF ← 0\nAL ← AL & 15",
+    flags: "r=a w=ac u=oszp",
     rows: [
       " |  | 37 | no64",
     ],
   },
   aad: {
-    title: "AAD",
+    title: "ASCII adjust before division",
+    brief: "Joins the two digits AH and AL of base 10 (or of the operand) into AL and clears AH.",
+    operation: "AL ← AL + AH × base\nAH ← 0",
+    flags: "w=szp u=oac",
     rows: [
       " |  | D5 0A | no64",
       "r imm(8) | I | D5 ibu | no64",
     ],
   },
   aam: {
-    title: "AAM",
+    title: "ASCII adjust after multiplication",
+    brief: "Splits AL into two digits of base 10 (or of the operand): AH gets the quotient, AL the remainder.",
+    operation: "AH ← AL ÷ base\nAL ← AL mod base",
+    flags: "w=szp u=oac",
+    exceptions: "#DE when the base is 0",
     rows: [
       " |  | D4 0A | no64",
       "r imm(8) | I | D4 ibu | no64",
     ],
   },
   aas: {
-    title: "AAS",
+    title: "ASCII adjust after subtraction",
+    brief: "Corrects AL after subtracting two unpacked decimal digits and borrows from AH.",
+    operation: "if AL & 15 > 9 or AF: AX ← AX − 6, AH ← AH − 1, AF, CF ← 1\nelse: AF, CF ← 0\nAL ← AL & 15",
+    flags: "r=a w=ac u=oszp",
     rows: [
       " |  | 3F | no64",
     ],
   },
   adc: {
-    title: "ADC",
+    title: "Add with carry",
+    brief: "Adds the source and the carry flag to the destination: the next limb of a long sum.",
+    operation: "DEST ← DEST + SRC + CF",
+    flags: "r=c w=oszapc",
     rows: [
       "rw r/m(8), r r8 | MR | 10 /r | hle lock",
       "rw r/m(v), r rv | MR | ov 11 /r | hle lock",
@@ -54,7 +70,10 @@ export const arithmetic = {
     ],
   },
   add: {
-    title: "ADD",
+    title: "Add",
+    brief: "Adds the source to the destination.",
+    operation: "DEST ← DEST + SRC",
+    flags: "w=oszapc",
     rows: [
       "rw r/m(8), r r8 | MR | 00 /r | hle lock",
       "rw r/m(v), r rv | MR | ov 01 /r | hle lock",
@@ -76,25 +95,34 @@ export const arithmetic = {
     ],
   },
   cbw: {
-    title: "CBW",
+    title: "Convert byte to word",
+    brief: "Sign-extends AL into AX.",
+    operation: "AX ← sign-extend(AL)",
     rows: [
       " |  | o16 98",
     ],
   },
   cdq: {
-    title: "CDQ",
+    title: "Convert doubleword to quadword in EDX:EAX",
+    brief: "Fills EDX with the sign of EAX, as a doubleword division wants it.",
+    operation: "EDX ← EAX < 0 ? 0xFFFFFFFF : 0",
     rows: [
       " |  | o32 99 | 386",
     ],
   },
   cdqe: {
-    title: "CDQE",
+    title: "Convert doubleword to quadword",
+    brief: "Sign-extends EAX into RAX.",
+    operation: "RAX ← sign-extend(EAX)",
     rows: [
       " |  | REX.W 98 | 64",
     ],
   },
   cmp: {
-    title: "CMP",
+    title: "Compare",
+    brief: "Sets the flags as a subtraction would and throws the difference away.",
+    operation: "temp ← SRC1 − SRC2\nflags ← as for sub",
+    flags: "w=oszapc",
     rows: [
       "r r/m(8), r r8 | MR | 38 /r",
       "r r/m(v), r rv | MR | ov 39 /r",
@@ -116,56 +144,81 @@ export const arithmetic = {
     ],
   },
   cmpxchg: {
-    title: "CMPXCHG",
+    title: "Compare and exchange",
+    brief: "Replaces the destination by the source if it equals the accumulator; otherwise loads it into the accumulator.",
+    operation: "if accumulator = DEST: ZF ← 1, DEST ← SRC\nelse: ZF ← 0, accumulator ← DEST",
+    flags: "w=oszapc",
     rows: [
       "rw r/m(8), r r8 | MR | 0F B0 /r | hle pent lock",
       "rw r/m(v), r rv | MR | ov 0F B1 /r | hle pent lock",
     ],
   },
   cmpxchg8b: {
-    title: "CMPXCHG8B",
+    title: "Compare and exchange 8 bytes",
+    brief: "Replaces the quadword in memory by ECX:EBX if it equals EDX:EAX; otherwise loads it into EDX:EAX.",
+    operation: "if EDX:EAX = DEST: ZF ← 1, DEST ← ECX:EBX\nelse: ZF ← 0, EDX:EAX ← DEST",
+    flags: "w=z",
     rows: [
       "rw m64 | M | norexw 0F C7 /1 | hle pent lock",
     ],
   },
   cmpxchg16b: {
-    title: "CMPXCHG16B",
+    title: "Compare and exchange 16 bytes",
+    brief: "Replaces the 16 bytes in memory by RCX:RBX if they equal RDX:RAX; otherwise loads them into RDX:RAX.",
+    operation: "if RDX:RAX = DEST: ZF ← 1, DEST ← RCX:RBX\nelse: ZF ← 0, RDX:RAX ← DEST",
+    flags: "w=z",
+    exceptions: "#GP when the address is not a multiple of 16",
     rows: [
       "rw m128 | M | REX.W 0F C7 /1 | 64 lock",
     ],
   },
   cqo: {
-    title: "CQO",
+    title: "Convert quadword to octoword in RDX:RAX",
+    brief: "Fills RDX with the sign of RAX, as a quadword division wants it.",
+    operation: "RDX ← RAX < 0 ? −1 : 0",
     rows: [
       " |  | REX.W 99 | 64",
     ],
   },
   cwd: {
-    title: "CWD",
+    title: "Convert word to doubleword in DX:AX",
+    brief: "Fills DX with the sign of AX, as a word division wants it.",
+    operation: "DX ← AX < 0 ? 0xFFFF : 0",
     rows: [
       " |  | o16 99",
     ],
   },
   cwde: {
-    title: "CWDE",
+    title: "Convert word to doubleword",
+    brief: "Sign-extends AX into EAX.",
+    operation: "EAX ← sign-extend(AX)",
     rows: [
       " |  | o32 98 | 386",
     ],
   },
   daa: {
-    title: "DAA",
+    title: "Decimal adjust after addition",
+    brief: "Corrects AL after adding packed decimal digits.",
+    operation: "if AL & 15 > 9 or AF: AL ← AL + 6, AF ← 1\nif old AL > 0x99 or CF: AL ← AL + 0x60, CF ← 1",
+    flags: "r=ac w=szapc u=o",
     rows: [
       " |  | 27 | no64",
     ],
   },
   das: {
-    title: "DAS",
+    title: "Decimal adjust after subtraction",
+    brief: "Corrects AL after subtracting packed decimal digits.",
+    operation: "if AL & 15 > 9 or AF: AL ← AL − 6, AF ← 1\nif old AL > 0x99 or CF: AL ← AL − 0x60, CF ← 1",
+    flags: "r=ac w=szapc u=o",
     rows: [
       " |  | 2F | no64",
     ],
   },
   dec: {
-    title: "DEC",
+    title: "Decrement by 1",
+    brief: "Subtracts 1 and leaves the carry flag alone.",
+    operation: "DEST ← DEST − 1",
+    flags: "w=oszap",
     rows: [
       "rw r16 | R | o16 48+r | no64",
       "rw r32 | R | o32 48+r | 386 no64",
@@ -174,21 +227,32 @@ export const arithmetic = {
     ],
   },
   div: {
-    title: "DIV",
+    title: "Divide unsigned",
+    brief: "Divides the double-width accumulator by the operand: quotient into AL/AX/EAX/RAX, remainder into AH/DX/EDX/RDX.",
+    operation: "byte:  AL ← AX ÷ SRC, AH ← remainder\nword:  AX ← DX:AX ÷ SRC, DX ← remainder\ndword: EAX ← EDX:EAX ÷ SRC, EDX ← remainder\nqword: RAX ← RDX:RAX ÷ SRC, RDX ← remainder",
+    flags: "u=oszapc",
+    exceptions: "#DE when the divisor is 0 or the quotient does not fit",
     rows: [
       "r r/m8 | M | F6 /6",
       "r r/mv | M | ov F7 /6",
     ],
   },
   idiv: {
-    title: "IDIV",
+    title: "Divide signed",
+    brief: "Divides the signed double-width accumulator by the operand, rounding towards 0; the remainder has the dividend's sign.",
+    operation: "as div, with signed numbers",
+    flags: "u=oszapc",
+    exceptions: "#DE when the divisor is 0 or the quotient does not fit",
     rows: [
       "r r/m8 | M | F6 /7",
       "r r/mv | M | ov F7 /7",
     ],
   },
   imul: {
-    title: "IMUL",
+    title: "Multiply signed",
+    brief: "Multiplies signed numbers: with one operand into the double-width accumulator, with two or three into a register of the same width.",
+    operation: "one operand: (R)DX:(R)AX ← (R)AX × SRC\ntwo:         DEST ← DEST × SRC\nthree:       DEST ← SRC1 × SRC2\nCF, OF ← product was cut off",
+    flags: "w=oc u=szap",
     rows: [
       "r r/m8 | M | F6 /5",
       "r r/mv | M | ov F7 /5",
@@ -212,7 +276,10 @@ export const arithmetic = {
     ],
   },
   inc: {
-    title: "INC",
+    title: "Increment by 1",
+    brief: "Adds 1 and leaves the carry flag alone.",
+    operation: "DEST ← DEST + 1",
+    flags: "w=oszap",
     rows: [
       "rw r16 | R | o16 40+r | no64",
       "rw r32 | R | o32 40+r | 386 no64",
@@ -221,21 +288,30 @@ export const arithmetic = {
     ],
   },
   mul: {
-    title: "MUL",
+    title: "Multiply unsigned",
+    brief: "Multiplies the accumulator by the operand; the product, twice as wide, goes to AX, DX:AX, EDX:EAX or RDX:RAX.",
+    operation: "byte:  AX ← AL × SRC\nword:  DX:AX ← AX × SRC\ndword: EDX:EAX ← EAX × SRC\nqword: RDX:RAX ← RAX × SRC\nCF, OF ← upper half ≠ 0",
+    flags: "w=oc u=szap",
     rows: [
       "r r/m8 | M | F6 /4",
       "r r/mv | M | ov F7 /4",
     ],
   },
   neg: {
-    title: "NEG",
+    title: "Negate",
+    brief: "Turns a number into its two's complement negative.",
+    operation: "CF ← DEST ≠ 0\nDEST ← 0 − DEST",
+    flags: "w=oszapc",
     rows: [
       "rw r/m8 | M | F6 /3 | hle lock",
       "rw r/mv | M | ov F7 /3 | hle lock",
     ],
   },
   sbb: {
-    title: "SBB",
+    title: "Subtract with borrow",
+    brief: "Subtracts the source and the carry flag from the destination: the next limb of a long difference.",
+    operation: "DEST ← DEST − (SRC + CF)",
+    flags: "r=c w=oszapc",
     rows: [
       "rw r/m(8), r r8 | MR | 18 /r | hle lock",
       "rw r/m(v), r rv | MR | ov 19 /r | hle lock",
@@ -257,7 +333,10 @@ export const arithmetic = {
     ],
   },
   sub: {
-    title: "SUB",
+    title: "Subtract",
+    brief: "Subtracts the source from the destination.",
+    operation: "DEST ← DEST − SRC",
+    flags: "w=oszapc",
     rows: [
       "rw r/m(8), r r8 | MR | 28 /r | hle lock",
       "rw r/m(v), r rv | MR | ov 29 /r | hle lock",
@@ -279,28 +358,39 @@ export const arithmetic = {
     ],
   },
   xadd: {
-    title: "XADD",
+    title: "Exchange and add",
+    brief: "Puts the sum into the destination and the destination's old value into the source register.",
+    operation: "temp ← SRC + DEST\nSRC ← DEST\nDEST ← temp",
+    flags: "w=oszapc",
     rows: [
       "rw r/m(8), rw r8 | MR | 0F C0 /r | hle 486 lock",
       "rw r/m(v), rw rv | MR | ov 0F C1 /r | hle 486 lock",
     ],
   },
   adcx: {
-    title: "ADCX",
+    title: "Add with carry flag only",
+    brief: "Adds the source and CF, and writes CF alone: one of two independent carry chains.",
+    operation: "DEST ← DEST + SRC + CF",
+    flags: "r=c w=c",
     rows: [
       "rw r32, r r/m32 | RM | norexw 66 0F 38 F6 /r | future",
       "rw r64, r r/m64 | RM | REX.W 66 0F 38 F6 /r | 64only future",
     ],
   },
   adox: {
-    title: "ADOX",
+    title: "Add with overflow flag only",
+    brief: "Adds the source and OF, and writes OF alone: the other of two independent carry chains.",
+    operation: "DEST ← DEST + SRC + OF",
+    flags: "r=o w=o",
     rows: [
       "rw r32, r r/m32 | RM | norexw F3 0F 38 F6 /r | future",
       "rw r64, r r/m64 | RM | REX.W F3 0F 38 F6 /r | 64only future",
     ],
   },
   mulx: {
-    title: "MULX",
+    title: "Multiply unsigned without flags",
+    brief: "Multiplies EDX or RDX by the third operand; the upper half goes to the first operand, the lower to the second.",
+    operation: "DEST1:DEST2 ← (R|E)DX × SRC",
     rows: [
       "w r32, r r32, r r/m32 | RVM | VEX.LZ.F2.0F38.W0 F6 /r | future bmi2",
       "w r64, r r64, r r/m64 | RVM | VEX.LZ.F2.0F38.W1 F6 /r | 64only future bmi2",

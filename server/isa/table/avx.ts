@@ -1,109 +1,108 @@
 // AVX, AVX2 and later VEX-encoded vector instructions.
 // Rows stand in NASM's match order (facts from its insns.dat, see THIRD_PARTY.md); the notation is explained in ../notation.ts.
 
-import { perCondition } from "./conditions.ts";
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
 export const avx = {
   vaddpd: {
-    title: "VADDPD",
+    title: "Add packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 58 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 58 /r | avx sandybridge",
     ],
   },
   vaddps: {
-    title: "VADDPS",
+    title: "Add packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 58 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 58 /r | avx sandybridge",
     ],
   },
   vaddsd: {
-    title: "VADDSD",
+    title: "Add scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG 58 /r | avx sandybridge",
     ],
   },
   vaddss: {
-    title: "VADDSS",
+    title: "Add scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 58 /r | avx sandybridge",
     ],
   },
   vaddsubpd: {
-    title: "VADDSUBPD",
+    title: "Add odd and subtract even packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG D0 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG D0 /r | avx sandybridge",
     ],
   },
   vaddsubps: {
-    title: "VADDSUBPS",
+    title: "Add odd and subtract even packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.F2.0F.WIG D0 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.F2.0F.WIG D0 /r | avx sandybridge",
     ],
   },
   vandpd: {
-    title: "VANDPD",
+    title: "Bitwise and of packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 54 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 54 /r | avx sandybridge",
     ],
   },
   vandps: {
-    title: "VANDPS",
+    title: "Bitwise and of packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 54 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 54 /r | avx sandybridge",
     ],
   },
   vandnpd: {
-    title: "VANDNPD",
+    title: "Bitwise and-not of packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 55 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 55 /r | avx sandybridge",
     ],
   },
   vandnps: {
-    title: "VANDNPS",
+    title: "Bitwise and-not of packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 55 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 55 /r | avx sandybridge",
     ],
   },
   vblendpd: {
-    title: "VBLENDPD",
+    title: "Blend packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F3A.WIG 0D /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F3A.WIG 0D /r ib | avx sandybridge",
     ],
   },
   vblendps: {
-    title: "VBLENDPS",
+    title: "Blend packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F3A.WIG 0C /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F3A.WIG 0C /r ib | avx sandybridge",
     ],
   },
   vblendvpd: {
-    title: "VBLENDVPD",
+    title: "Blend by variable mask packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.128.66.0F3A.W0 4B /r /is4 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.256.66.0F3A.W0 4B /r /is4 | avx sandybridge",
     ],
   },
   vblendvps: {
-    title: "VBLENDVPS",
+    title: "Blend by variable mask packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.128.66.0F3A.W0 4A /r /is4 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.256.66.0F3A.W0 4A /r /is4 | avx sandybridge",
     ],
   },
   vbroadcastss: {
-    title: "VBROADCASTSS",
+    title: "Broadcast scalar single",
     rows: [
       "w xmm, r m32 | RM | VEX.128.66.0F38.W0 18 /r | avx sandybridge",
       "w ymm, r m32 | RM | VEX.256.66.0F38.W0 18 /r | avx sandybridge",
@@ -112,72 +111,72 @@ export const avx = {
     ],
   },
   vbroadcastsd: {
-    title: "VBROADCASTSD",
+    title: "Broadcast scalar double",
     rows: [
       "w ymm, r m64 | RM | VEX.256.66.0F38.W0 19 /r | avx sandybridge",
       "w ymm, r xmm | RM | VEX.256.66.0F38.W0 19 /r | future avx2",
     ],
   },
   vbroadcastf128: {
-    title: "VBROADCASTF128",
+    title: "Broadcast 128 bits",
     rows: [
       "w ymm, r m128 | RM | VEX.256.66.0F38.W0 1A /r | avx sandybridge",
     ],
   },
   vcmppd: {
-    title: "VCMPPD",
+    title: "Compare packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F.WIG C2 /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F.WIG C2 /r ib | avx sandybridge",
     ],
   },
   vcmpps: {
-    title: "VCMPPS",
+    title: "Compare packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.0F.WIG C2 /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.0F.WIG C2 /r ib | avx sandybridge",
     ],
   },
   vcmpsd: {
-    title: "VCMPSD",
+    title: "Compare scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m64, r imm8 | RVMI | VEX.LIG.F2.0F.WIG C2 /r ib | avx sandybridge",
     ],
   },
   vcmpss: {
-    title: "VCMPSS",
+    title: "Compare scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m64, r imm8 | RVMI | VEX.LIG.F3.0F.WIG C2 /r ib | avx sandybridge",
     ],
   },
   vcomisd: {
-    title: "VCOMISD",
+    title: "Compare into flags, ordered, scalar double",
     rows: [
       "r xmm, r xmm/m64 | RM | VEX.LIG.66.0F.WIG 2F /r | avx sandybridge",
     ],
   },
   vcomiss: {
-    title: "VCOMISS",
+    title: "Compare into flags, ordered, scalar single",
     rows: [
       "r xmm, r xmm/m32 | RM | VEX.LIG.0F.WIG 2F /r | avx sandybridge",
     ],
   },
   vcvtdq2pd: {
-    title: "VCVTDQ2PD",
+    title: "Convert doublewords to packed double",
     rows: [
       "w xmm, r xmm/m64 | RM | VEX.128.F3.0F.WIG E6 /r | avx sandybridge",
       "w ymm, r xmm/m128 | RM | VEX.256.F3.0F.WIG E6 /r | avx sandybridge",
     ],
   },
   vcvtdq2ps: {
-    title: "VCVTDQ2PS",
+    title: "Convert doublewords to packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.0F.WIG 5B /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.0F.WIG 5B /r | avx sandybridge",
     ],
   },
   vcvtpd2dq: {
-    title: "VCVTPD2DQ",
+    title: "Convert packed double to doublewords",
     rows: [
       "w xmm, r xmm | RM | VEX.128.F2.0F.WIG E6 /r | avx sandybridge",
       "w xmm, r m128? | RM | VEX.128.F2.0F.WIG E6 /r | avx sandybridge",
@@ -186,7 +185,7 @@ export const avx = {
     ],
   },
   vcvtpd2ps: {
-    title: "VCVTPD2PS",
+    title: "Convert packed double to packed single",
     rows: [
       "w xmm, r xmm | RM | VEX.128.66.0F.WIG 5A /r | avx sandybridge",
       "w xmm, r m128? | RM | VEX.128.66.0F.WIG 5A /r | avx sandybridge",
@@ -195,34 +194,34 @@ export const avx = {
     ],
   },
   vcvtps2dq: {
-    title: "VCVTPS2DQ",
+    title: "Convert packed single to doublewords",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.66.0F.WIG 5B /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.66.0F.WIG 5B /r | avx sandybridge",
     ],
   },
   vcvtps2pd: {
-    title: "VCVTPS2PD",
+    title: "Convert packed single to packed double",
     rows: [
       "w xmm, r xmm/m64 | RM | VEX.128.0F.WIG 5A /r | avx sandybridge",
       "w ymm, r xmm/m128 | RM | VEX.256.0F.WIG 5A /r | avx sandybridge",
     ],
   },
   vcvtsd2si: {
-    title: "VCVTSD2SI",
+    title: "Convert scalar double to integer",
     rows: [
       "w r32, r xmm/m64 | RM | VEX.LIG.F2.0F.W0 2D /r | avx sandybridge",
       "w r64, r xmm/m64 | RM | VEX.LIG.F2.0F.W1 2D /r | avx sandybridge 64only",
     ],
   },
   vcvtsd2ss: {
-    title: "VCVTSD2SS",
+    title: "Convert scalar double to scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG 5A /r | avx sandybridge",
     ],
   },
   vcvtsi2sd: {
-    title: "VCVTSI2SD",
+    title: "Convert integer to scalar double",
     rows: [
       "w xmm, r [xmm], r r/m32? | RVM | VEX.LIG.F2.0F.W0 2A /r | avx sandybridge",
       "w xmm, r [xmm], r m32? | RVM | VEX.LIG.F2.0F.W0 2A /r | avx sandybridge nd",
@@ -230,7 +229,7 @@ export const avx = {
     ],
   },
   vcvtsi2ss: {
-    title: "VCVTSI2SS",
+    title: "Convert integer to scalar single",
     rows: [
       "w xmm, r [xmm], r r/m32? | RVM | VEX.LIG.F3.0F.W0 2A /r | avx sandybridge",
       "w xmm, r [xmm], r m32? | RVM | VEX.LIG.F3.0F.W0 2A /r | avx sandybridge nd",
@@ -238,20 +237,20 @@ export const avx = {
     ],
   },
   vcvtss2sd: {
-    title: "VCVTSS2SD",
+    title: "Convert scalar single to scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 5A /r | avx sandybridge",
     ],
   },
   vcvtss2si: {
-    title: "VCVTSS2SI",
+    title: "Convert scalar single to integer",
     rows: [
       "w r32, r xmm/m32 | RM | VEX.LIG.F3.0F.W0 2D /r | avx sandybridge",
       "w r64, r xmm/m32 | RM | VEX.LIG.F3.0F.W1 2D /r | avx sandybridge 64only",
     ],
   },
   vcvttpd2dq: {
-    title: "VCVTTPD2DQ",
+    title: "Convert packed double to doublewords with truncation",
     rows: [
       "w xmm, r xmm | RM | VEX.128.66.0F.WIG E6 /r | avx sandybridge",
       "w xmm, r m128? | RM | VEX.128.66.0F.WIG E6 /r | avx sandybridge",
@@ -260,138 +259,141 @@ export const avx = {
     ],
   },
   vcvttps2dq: {
-    title: "VCVTTPS2DQ",
+    title: "Convert packed single to doublewords with truncation",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.F3.0F.WIG 5B /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.F3.0F.WIG 5B /r | avx sandybridge",
     ],
   },
   vcvttsd2si: {
-    title: "VCVTTSD2SI",
+    title: "Convert scalar double to integer with truncation",
     rows: [
       "w r32, r xmm/m64 | RM | VEX.LIG.F2.0F.W0 2C /r | avx sandybridge",
       "w r64, r xmm/m64 | RM | VEX.LIG.F2.0F.W1 2C /r | avx sandybridge 64only",
     ],
   },
   vcvttss2si: {
-    title: "VCVTTSS2SI",
+    title: "Convert scalar single to integer with truncation",
     rows: [
       "w r32, r xmm/m32 | RM | VEX.LIG.F3.0F.W0 2C /r | avx sandybridge",
       "w r64, r xmm/m32 | RM | VEX.LIG.F3.0F.W1 2C /r | avx sandybridge 64only",
     ],
   },
   vdivpd: {
-    title: "VDIVPD",
+    title: "Divide packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 5E /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 5E /r | avx sandybridge",
     ],
   },
   vdivps: {
-    title: "VDIVPS",
+    title: "Divide packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 5E /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 5E /r | avx sandybridge",
     ],
   },
   vdivsd: {
-    title: "VDIVSD",
+    title: "Divide scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG 5E /r | avx sandybridge",
     ],
   },
   vdivss: {
-    title: "VDIVSS",
+    title: "Divide scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 5E /r | avx sandybridge",
     ],
   },
   vdppd: {
-    title: "VDPPD",
+    title: "Dot product of packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F3A.WIG 41 /r ib | avx sandybridge",
     ],
   },
   vdpps: {
-    title: "VDPPS",
+    title: "Dot product of packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F3A.WIG 40 /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F3A.WIG 40 /r ib | avx sandybridge",
     ],
   },
   vextractf128: {
-    title: "VEXTRACTF128",
+    title: "Extract 128-bit half",
     rows: [
       "w xmm/m128, r ymm, r imm8 | MRI | VEX.256.66.0F3A.W0 19 /r ib | avx sandybridge",
     ],
   },
   vextractps: {
-    title: "VEXTRACTPS",
+    title: "Extract single",
     rows: [
       "w r/m32, r xmm, r imm8 | MRI | VEX.128.66.0F3A.WIG 17 /r ib | avx sandybridge",
     ],
   },
   vhaddpd: {
-    title: "VHADDPD",
+    title: "Add pairs of packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 7C /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 7C /r | avx sandybridge",
     ],
   },
   vhaddps: {
-    title: "VHADDPS",
+    title: "Add pairs of packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.F2.0F.WIG 7C /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.F2.0F.WIG 7C /r | avx sandybridge",
     ],
   },
   vhsubpd: {
-    title: "VHSUBPD",
+    title: "Subtract pairs of packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 7D /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 7D /r | avx sandybridge",
     ],
   },
   vhsubps: {
-    title: "VHSUBPS",
+    title: "Subtract pairs of packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.F2.0F.WIG 7D /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.F2.0F.WIG 7D /r | avx sandybridge",
     ],
   },
   vinsertf128: {
-    title: "VINSERTF128",
+    title: "Insert 128-bit half",
     rows: [
       "w ymm, r [ymm], r xmm/m128, r imm8 | RVMI | VEX.256.66.0F3A.W0 18 /r ib | avx sandybridge",
     ],
   },
   vinsertps: {
-    title: "VINSERTPS",
+    title: "Insert single",
     rows: [
       "w xmm, r [xmm], r xmm/m32, r imm8 | RVMI | VEX.128.66.0F3A.WIG 21 /r ib | avx sandybridge",
     ],
   },
   vlddqu: {
-    title: "VLDDQU",
+    title: "Load unaligned integers",
     rows: [
       "w xmm, r m128 | RM | VEX.128.F2.0F.WIG F0 /r | avx sandybridge",
       "w ymm, r m256 | RM | VEX.256.F2.0F.WIG F0 /r | avx sandybridge",
     ],
   },
   vldmxcsr: {
-    title: "VLDMXCSR",
+    title: "Load SSE control and status",
+    brief: "Loads MXCSR: rounding, exception masks and flags.",
+    operation: "MXCSR ← SRC",
+    exceptions: "#GP when a reserved bit is set",
     rows: [
       "r m32 | M | VEX.LZ.0F.WIG AE /2 | avx sandybridge",
     ],
   },
   vmaskmovdqu: {
-    title: "VMASKMOVDQU",
+    title: "Store selected bytes",
     rows: [
       "w xmm, r xmm | RM | VEX.128.66.0F.WIG F7 /r | avx sandybridge",
     ],
   },
   vmaskmovps: {
-    title: "VMASKMOVPS",
+    title: "Move selected packed single",
     rows: [
       "w xmm, r xmm, r m128 | RVM | VEX.128.66.0F38.W0 2C /r | avx sandybridge",
       "w ymm, r ymm, r m256 | RVM | VEX.256.66.0F38.W0 2C /r | avx sandybridge",
@@ -400,7 +402,7 @@ export const avx = {
     ],
   },
   vmaskmovpd: {
-    title: "VMASKMOVPD",
+    title: "Move selected packed double",
     rows: [
       "w xmm, r xmm, r m128 | RVM | VEX.128.66.0F38.W0 2D /r | avx sandybridge",
       "w ymm, r ymm, r m256 | RVM | VEX.256.66.0F38.W0 2D /r | avx sandybridge",
@@ -409,59 +411,59 @@ export const avx = {
     ],
   },
   vmaxpd: {
-    title: "VMAXPD",
+    title: "Maximum of packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 5F /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 5F /r | avx sandybridge",
     ],
   },
   vmaxps: {
-    title: "VMAXPS",
+    title: "Maximum of packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 5F /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 5F /r | avx sandybridge",
     ],
   },
   vmaxsd: {
-    title: "VMAXSD",
+    title: "Maximum of scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG 5F /r | avx sandybridge",
     ],
   },
   vmaxss: {
-    title: "VMAXSS",
+    title: "Maximum of scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 5F /r | avx sandybridge",
     ],
   },
   vminpd: {
-    title: "VMINPD",
+    title: "Minimum of packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 5D /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 5D /r | avx sandybridge",
     ],
   },
   vminps: {
-    title: "VMINPS",
+    title: "Minimum of packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 5D /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 5D /r | avx sandybridge",
     ],
   },
   vminsd: {
-    title: "VMINSD",
+    title: "Minimum of scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG 5D /r | avx sandybridge",
     ],
   },
   vminss: {
-    title: "VMINSS",
+    title: "Minimum of scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 5D /r | avx sandybridge",
     ],
   },
   vmovapd: {
-    title: "VMOVAPD",
+    title: "Move aligned packed double",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.66.0F.WIG 28 /r | avx sandybridge",
       "w xmm/m128, r xmm | MR | VEX.128.66.0F.WIG 29 /r | avx sandybridge",
@@ -470,7 +472,7 @@ export const avx = {
     ],
   },
   vmovaps: {
-    title: "VMOVAPS",
+    title: "Move aligned packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.0F.WIG 28 /r | avx sandybridge",
       "w xmm/m128, r xmm | MR | VEX.128.0F.WIG 29 /r | avx sandybridge",
@@ -479,14 +481,14 @@ export const avx = {
     ],
   },
   vmovd: {
-    title: "VMOVD",
+    title: "Move doubleword",
     rows: [
       "w xmm, r r/m32 | RM | VEX.128.66.0F.W0 6E /r | avx sandybridge",
       "w r/m32, r xmm | MR | VEX.128.66.0F.W0 7E /r | avx sandybridge",
     ],
   },
   vmovq: {
-    title: "VMOVQ",
+    title: "Move quadword",
     rows: [
       "w xmm, r xmm/m64? | RM | VEX.128.F3.0F.WIG 7E /r | avx sandybridge",
       "w xmm/m64?, r xmm | MR | VEX.128.66.0F.WIG D6 /r | avx sandybridge",
@@ -495,14 +497,14 @@ export const avx = {
     ],
   },
   vmovddup: {
-    title: "VMOVDDUP",
+    title: "Move double and duplicate",
     rows: [
       "w xmm, r xmm/m64 | RM | VEX.128.F2.0F.WIG 12 /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.F2.0F.WIG 12 /r | avx sandybridge",
     ],
   },
   vmovdqa: {
-    title: "VMOVDQA",
+    title: "Move aligned packed integers",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.66.0F.WIG 6F /r | avx sandybridge",
       "w xmm/m128, r xmm | MR | VEX.128.66.0F.WIG 7F /r | avx sandybridge",
@@ -511,7 +513,7 @@ export const avx = {
     ],
   },
   vmovdqu: {
-    title: "VMOVDQU",
+    title: "Move unaligned packed integers",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.F3.0F.WIG 6F /r | avx sandybridge",
       "w xmm/m128, r xmm | MR | VEX.128.F3.0F.WIG 7F /r | avx sandybridge",
@@ -520,47 +522,47 @@ export const avx = {
     ],
   },
   vmovhlps: {
-    title: "VMOVHLPS",
+    title: "Move high to low packed single",
     rows: [
       "w xmm, r [xmm], r xmm | RVM | VEX.128.0F.WIG 12 /r | avx sandybridge",
     ],
   },
   vmovhpd: {
-    title: "VMOVHPD",
+    title: "Move high double",
     rows: [
       "w xmm, r [xmm], r m64 | RVM | VEX.128.66.0F.WIG 16 /r | avx sandybridge",
       "w m64, r xmm | MR | VEX.128.66.0F.WIG 17 /r | avx sandybridge",
     ],
   },
   vmovhps: {
-    title: "VMOVHPS",
+    title: "Move high packed single",
     rows: [
       "w xmm, r [xmm], r m64 | RVM | VEX.128.0F.WIG 16 /r | avx sandybridge",
       "w m64, r xmm | MR | VEX.128.0F.WIG 17 /r | avx sandybridge",
     ],
   },
   vmovlhps: {
-    title: "VMOVLHPS",
+    title: "Move low to high packed single",
     rows: [
       "w xmm, r [xmm], r xmm | RVM | VEX.128.0F.WIG 16 /r | avx sandybridge",
     ],
   },
   vmovlpd: {
-    title: "VMOVLPD",
+    title: "Move low double",
     rows: [
       "w xmm, r [xmm], r m64 | RVM | VEX.128.66.0F.WIG 12 /r | avx sandybridge",
       "w m64, r xmm | MR | VEX.128.66.0F.WIG 13 /r | avx sandybridge",
     ],
   },
   vmovlps: {
-    title: "VMOVLPS",
+    title: "Move low packed single",
     rows: [
       "w xmm, r [xmm], r m64 | RVM | VEX.128.0F.WIG 12 /r | avx sandybridge",
       "w m64, r xmm | MR | VEX.128.0F.WIG 13 /r | avx sandybridge",
     ],
   },
   vmovmskpd: {
-    title: "VMOVMSKPD",
+    title: "Move sign mask of packed double",
     rows: [
       "w r64, r xmm | RM | VEX.128.66.0F.WIG 50 /r | avx sandybridge 64only",
       "w r32, r xmm | RM | VEX.128.66.0F.WIG 50 /r | avx sandybridge",
@@ -569,7 +571,7 @@ export const avx = {
     ],
   },
   vmovmskps: {
-    title: "VMOVMSKPS",
+    title: "Move sign mask of packed single",
     rows: [
       "w r64, r xmm | RM | VEX.128.0F.WIG 50 /r | avx sandybridge 64only",
       "w r32, r xmm | RM | VEX.128.0F.WIG 50 /r | avx sandybridge",
@@ -578,35 +580,35 @@ export const avx = {
     ],
   },
   vmovntdq: {
-    title: "VMOVNTDQ",
+    title: "Store packed integers past the caches",
     rows: [
       "w m128, r xmm | MR | VEX.128.66.0F.WIG E7 /r | avx sandybridge",
       "w m256, r ymm | MR | VEX.256.66.0F.WIG E7 /r | avx sandybridge",
     ],
   },
   vmovntdqa: {
-    title: "VMOVNTDQA",
+    title: "Load packed integers past the caches",
     rows: [
       "w xmm, r m128 | RM | VEX.128.66.0F38.WIG 2A /r | avx sandybridge",
       "w ymm, r m256 | RM | VEX.256.66.0F38.WIG 2A /r | future avx2",
     ],
   },
   vmovntpd: {
-    title: "VMOVNTPD",
+    title: "Store packed double past the caches",
     rows: [
       "w m128, r xmm | MR | VEX.128.66.0F.WIG 2B /r | avx sandybridge",
       "w m256, r ymm | MR | VEX.256.66.0F.WIG 2B /r | avx sandybridge",
     ],
   },
   vmovntps: {
-    title: "VMOVNTPS",
+    title: "Store packed single past the caches",
     rows: [
       "w m128, r xmm | MR | VEX.128.0F.WIG 2B /r | avx sandybridge",
       "w m256, r ymm | MR | VEX.256.0F.WIG 2B /r | avx sandybridge",
     ],
   },
   vmovsd: {
-    title: "VMOVSD",
+    title: "Move scalar double",
     rows: [
       "w xmm, r [xmm], r xmm | RVM | VEX.LIG.F2.0F.WIG 10 /r | avx sandybridge",
       "w xmm, r m64 | RM | VEX.LIG.F2.0F.WIG 10 /r | avx sandybridge",
@@ -615,21 +617,21 @@ export const avx = {
     ],
   },
   vmovshdup: {
-    title: "VMOVSHDUP",
+    title: "Duplicate odd singles",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.F3.0F.WIG 16 /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.F3.0F.WIG 16 /r | avx sandybridge",
     ],
   },
   vmovsldup: {
-    title: "VMOVSLDUP",
+    title: "Duplicate even singles",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.F3.0F.WIG 12 /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.F3.0F.WIG 12 /r | avx sandybridge",
     ],
   },
   vmovss: {
-    title: "VMOVSS",
+    title: "Move scalar single",
     rows: [
       "w xmm, r [xmm], r xmm | RVM | VEX.LIG.F3.0F.WIG 10 /r | avx sandybridge",
       "w xmm, r m32 | RM | VEX.LIG.F3.0F.WIG 10 /r | avx sandybridge",
@@ -638,7 +640,7 @@ export const avx = {
     ],
   },
   vmovupd: {
-    title: "VMOVUPD",
+    title: "Move unaligned packed double",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.66.0F.WIG 10 /r | avx sandybridge",
       "w xmm/m128, r xmm | MR | VEX.128.66.0F.WIG 11 /r | avx sandybridge",
@@ -647,7 +649,7 @@ export const avx = {
     ],
   },
   vmovups: {
-    title: "VMOVUPS",
+    title: "Move unaligned packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.0F.WIG 10 /r | avx sandybridge",
       "w xmm/m128, r xmm | MR | VEX.128.0F.WIG 11 /r | avx sandybridge",
@@ -656,54 +658,54 @@ export const avx = {
     ],
   },
   vmpsadbw: {
-    title: "VMPSADBW",
+    title: "Multiple sums of absolute differences",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F3A.WIG 42 /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F3A.WIG 42 /r ib | future avx2",
     ],
   },
   vmulpd: {
-    title: "VMULPD",
+    title: "Multiply packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 59 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 59 /r | avx sandybridge",
     ],
   },
   vmulps: {
-    title: "VMULPS",
+    title: "Multiply packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 59 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 59 /r | avx sandybridge",
     ],
   },
   vmulsd: {
-    title: "VMULSD",
+    title: "Multiply scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG 59 /r | avx sandybridge",
     ],
   },
   vmulss: {
-    title: "VMULSS",
+    title: "Multiply scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 59 /r | avx sandybridge",
     ],
   },
   vorpd: {
-    title: "VORPD",
+    title: "Bitwise or of packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 56 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 56 /r | avx sandybridge",
     ],
   },
   vorps: {
-    title: "VORPS",
+    title: "Bitwise or of packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 56 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 56 /r | avx sandybridge",
     ],
   },
   vpabsb: {
-    title: "VPABSB",
+    title: "Absolute value of packed bytes",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.66.0F38.WIG 1C /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.66.0F38.WIG 1C /r | future avx2",
@@ -717,84 +719,84 @@ export const avx = {
     ],
   },
   vpabsd: {
-    title: "VPABSD",
+    title: "Absolute value of packed doublewords",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.66.0F38.WIG 1E /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.66.0F38.WIG 1E /r | future avx2",
     ],
   },
   vpacksswb: {
-    title: "VPACKSSWB",
+    title: "Pack words to bytes with signed saturation",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 63 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 63 /r | future avx2",
     ],
   },
   vpackssdw: {
-    title: "VPACKSSDW",
+    title: "Pack doublewords to words with signed saturation",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 6B /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 6B /r | future avx2",
     ],
   },
   vpackuswb: {
-    title: "VPACKUSWB",
+    title: "Pack words to bytes with unsigned saturation",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 67 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 67 /r | future avx2",
     ],
   },
   vpackusdw: {
-    title: "VPACKUSDW",
+    title: "Pack doublewords to words with unsigned saturation",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 2B /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 2B /r | future avx2",
     ],
   },
   vpaddb: {
-    title: "VPADDB",
+    title: "Add packed bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG FC /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG FC /r | future avx2",
     ],
   },
   vpaddw: {
-    title: "VPADDW",
+    title: "Add packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG FD /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG FD /r | future avx2",
     ],
   },
   vpaddd: {
-    title: "VPADDD",
+    title: "Add packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG FE /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG FE /r | future avx2",
     ],
   },
   vpaddq: {
-    title: "VPADDQ",
+    title: "Add packed quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG D4 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG D4 /r | future avx2",
     ],
   },
   vpaddsb: {
-    title: "VPADDSB",
+    title: "Add packed saturated signed bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG EC /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG EC /r | future avx2",
     ],
   },
   vpaddsw: {
-    title: "VPADDSW",
+    title: "Add packed signed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG ED /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG ED /r | future avx2",
     ],
   },
   vpaddusb: {
-    title: "VPADDUSB",
+    title: "Add packed saturated unsigned bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG DC /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG DC /r | future avx2",
@@ -808,136 +810,136 @@ export const avx = {
     ],
   },
   vpalignr: {
-    title: "VPALIGNR",
+    title: "Align right",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F3A.WIG 0F /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F3A.WIG 0F /r ib | future avx2",
     ],
   },
   vpand: {
-    title: "VPAND",
+    title: "Bitwise and of packed integers",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG DB /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG DB /r | future avx2",
     ],
   },
   vpandn: {
-    title: "VPANDN",
+    title: "Bitwise and-not of packed integers",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG DF /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG DF /r | future avx2",
     ],
   },
   vpavgb: {
-    title: "VPAVGB",
+    title: "Average of packed bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG E0 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG E0 /r | future avx2",
     ],
   },
   vpavgw: {
-    title: "VPAVGW",
+    title: "Average of packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG E3 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG E3 /r | future avx2",
     ],
   },
   vpblendvb: {
-    title: "VPBLENDVB",
+    title: "Blend by variable mask packed bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.128.66.0F3A.W0 4C /r /is4 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.256.66.0F3A.WIG 4C /r /is4 | future avx2",
     ],
   },
   vpblendw: {
-    title: "VPBLENDW",
+    title: "Blend packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F3A.WIG 0E /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F3A.WIG 0E /r ib | future avx2",
     ],
   },
   vpcmpestri: {
-    title: "VPCMPESTRI",
+    title: "Compare strings with lengths, index",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 61 /r ib | avx sandybridge",
     ],
   },
   vpcmpestrm: {
-    title: "VPCMPESTRM",
+    title: "Compare strings with lengths, mask",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 60 /r ib | avx sandybridge",
     ],
   },
   vpcmpistri: {
-    title: "VPCMPISTRI",
+    title: "Compare strings, index",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 63 /r ib | avx sandybridge",
     ],
   },
   vpcmpistrm: {
-    title: "VPCMPISTRM",
+    title: "Compare strings, mask",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 62 /r ib | avx sandybridge",
     ],
   },
   vpcmpeqb: {
-    title: "VPCMPEQB",
+    title: "Compare packed equal bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 74 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 74 /r | future avx2",
     ],
   },
   vpcmpeqw: {
-    title: "VPCMPEQW",
+    title: "Compare packed equal words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 75 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 75 /r | future avx2",
     ],
   },
   vpcmpeqd: {
-    title: "VPCMPEQD",
+    title: "Compare packed equal doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 76 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 76 /r | future avx2",
     ],
   },
   vpcmpeqq: {
-    title: "VPCMPEQQ",
+    title: "Compare packed equal quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 29 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 29 /r | future avx2",
     ],
   },
   vpcmpgtb: {
-    title: "VPCMPGTB",
+    title: "Compare packed greater bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 64 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 64 /r | future avx2",
     ],
   },
   vpcmpgtw: {
-    title: "VPCMPGTW",
+    title: "Compare packed greater words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 65 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 65 /r | future avx2",
     ],
   },
   vpcmpgtd: {
-    title: "VPCMPGTD",
+    title: "Compare packed greater doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 66 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 66 /r | future avx2",
     ],
   },
   vpcmpgtq: {
-    title: "VPCMPGTQ",
+    title: "Compare packed greater quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 37 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 37 /r | future avx2",
     ],
   },
   vpermilpd: {
-    title: "VPERMILPD",
+    title: "Permute inside lanes packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.W0 0D /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W0 0D /r | avx sandybridge",
@@ -946,7 +948,7 @@ export const avx = {
     ],
   },
   vpermilps: {
-    title: "VPERMILPS",
+    title: "Permute inside lanes packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.W0 0C /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W0 0C /r | avx sandybridge",
@@ -955,13 +957,13 @@ export const avx = {
     ],
   },
   vperm2f128: {
-    title: "VPERM2F128",
+    title: "Permute 128-bit halves",
     rows: [
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F3A.W0 06 /r ib | avx sandybridge",
     ],
   },
   vpextrb: {
-    title: "VPEXTRB",
+    title: "Extract one of bytes",
     rows: [
       "w r64, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 14 /r ib | avx sandybridge 64only",
       "w r32, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 14 /r ib | avx sandybridge",
@@ -969,7 +971,7 @@ export const avx = {
     ],
   },
   vpextrw: {
-    title: "VPEXTRW",
+    title: "Extract one of words",
     rows: [
       "w r64, r xmm, r imm8 | RMI | VEX.128.66.0F.W0 C5 /r ib | avx sandybridge 64only",
       "w r32, r xmm, r imm8 | RMI | VEX.128.66.0F.W0 C5 /r ib | avx sandybridge",
@@ -979,68 +981,68 @@ export const avx = {
     ],
   },
   vpextrd: {
-    title: "VPEXTRD",
+    title: "Extract one of doublewords",
     rows: [
       "w r64, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 16 /r ib | avx sandybridge 64only",
       "w r/m32, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 16 /r ib | avx sandybridge",
     ],
   },
   vpextrq: {
-    title: "VPEXTRQ",
+    title: "Extract one of quadwords",
     rows: [
       "w r/m64, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W1 16 /r ib | avx sandybridge 64only",
     ],
   },
   vphaddw: {
-    title: "VPHADDW",
+    title: "Add pairs of packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 01 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 01 /r | future avx2",
     ],
   },
   vphaddd: {
-    title: "VPHADDD",
+    title: "Add pairs of packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 02 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 02 /r | future avx2",
     ],
   },
   vphaddsw: {
-    title: "VPHADDSW",
+    title: "Add pairs of packed signed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 03 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 03 /r | future avx2",
     ],
   },
   vphminposuw: {
-    title: "VPHMINPOSUW",
+    title: "Minimum unsigned word and its place",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.66.0F38.WIG 41 /r | avx sandybridge",
     ],
   },
   vphsubw: {
-    title: "VPHSUBW",
+    title: "Subtract pairs of packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 05 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 05 /r | future avx2",
     ],
   },
   vphsubd: {
-    title: "VPHSUBD",
+    title: "Subtract pairs of packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 06 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 06 /r | future avx2",
     ],
   },
   vphsubsw: {
-    title: "VPHSUBSW",
+    title: "Subtract pairs of packed signed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 07 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 07 /r | future avx2",
     ],
   },
   vpinsrb: {
-    title: "VPINSRB",
+    title: "Insert one of bytes",
     rows: [
       "w xmm, r [xmm], r m8, r imm8 | RVMI | VEX.128.66.0F3A.WIG 20 /r ib | avx sandybridge",
       "w xmm, r [xmm], r r/m8, r imm8 | RVMI | VEX.128.66.0F3A.WIG 20 /r ib | avx sandybridge",
@@ -1048,7 +1050,7 @@ export const avx = {
     ],
   },
   vpinsrw: {
-    title: "VPINSRW",
+    title: "Insert one of words",
     rows: [
       "w xmm, r [xmm], r m16, r imm8 | RVMI | VEX.128.66.0F.WIG C4 /r ib | avx sandybridge",
       "w xmm, r [xmm], r r/m16, r imm8 | RVMI | VEX.128.66.0F.WIG C4 /r ib | avx sandybridge",
@@ -1056,119 +1058,119 @@ export const avx = {
     ],
   },
   vpinsrd: {
-    title: "VPINSRD",
+    title: "Insert one of doublewords",
     rows: [
       "w xmm, r [xmm], r m32, r imm8 | RVMI | VEX.128.66.0F3A.W0 22 /r ib | avx sandybridge",
       "w xmm, r [xmm], r r/m32, r imm8 | RVMI | VEX.128.66.0F3A.W0 22 /r ib | avx sandybridge",
     ],
   },
   vpinsrq: {
-    title: "VPINSRQ",
+    title: "Insert one of quadwords",
     rows: [
       "w xmm, r [xmm], r m64, r imm8 | RVMI | VEX.128.66.0F3A.W1 22 /r ib | avx sandybridge 64only",
       "w xmm, r [xmm], r r/m64, r imm8 | RVMI | VEX.128.66.0F3A.W1 22 /r ib | avx sandybridge 64only",
     ],
   },
   vpmaddwd: {
-    title: "VPMADDWD",
+    title: "Multiply words and add pairs",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG F5 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG F5 /r | future avx2",
     ],
   },
   vpmaddubsw: {
-    title: "VPMADDUBSW",
+    title: "Multiply unsigned by signed bytes and add pairs",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 04 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 04 /r | future avx2",
     ],
   },
   vpmaxsb: {
-    title: "VPMAXSB",
+    title: "Maximum of packed signed bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 3C /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 3C /r | future avx2",
     ],
   },
   vpmaxsw: {
-    title: "VPMAXSW",
+    title: "Maximum of packed signed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG EE /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG EE /r | future avx2",
     ],
   },
   vpmaxsd: {
-    title: "VPMAXSD",
+    title: "Maximum of packed signed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 3D /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 3D /r | future avx2",
     ],
   },
   vpmaxub: {
-    title: "VPMAXUB",
+    title: "Maximum of packed unsigned bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG DE /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG DE /r | future avx2",
     ],
   },
   vpmaxuw: {
-    title: "VPMAXUW",
+    title: "Maximum of packed unsigned words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 3E /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 3E /r | future avx2",
     ],
   },
   vpmaxud: {
-    title: "VPMAXUD",
+    title: "Maximum of packed unsigned doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 3F /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 3F /r | future avx2",
     ],
   },
   vpminsb: {
-    title: "VPMINSB",
+    title: "Minimum of packed signed bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 38 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 38 /r | future avx2",
     ],
   },
   vpminsw: {
-    title: "VPMINSW",
+    title: "Minimum of packed signed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG EA /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG EA /r | future avx2",
     ],
   },
   vpminsd: {
-    title: "VPMINSD",
+    title: "Minimum of packed signed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 39 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 39 /r | future avx2",
     ],
   },
   vpminub: {
-    title: "VPMINUB",
+    title: "Minimum of packed unsigned bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG DA /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG DA /r | future avx2",
     ],
   },
   vpminuw: {
-    title: "VPMINUW",
+    title: "Minimum of packed unsigned words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 3A /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 3A /r | future avx2",
     ],
   },
   vpminud: {
-    title: "VPMINUD",
+    title: "Minimum of packed unsigned doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 3B /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 3B /r | future avx2",
     ],
   },
   vpmovmskb: {
-    title: "VPMOVMSKB",
+    title: "Move byte mask",
     rows: [
       "w r64, r xmm | RM | VEX.128.66.0F.WIG D7 /r | avx sandybridge 64only",
       "w r32, r xmm | RM | VEX.128.66.0F.WIG D7 /r | avx sandybridge",
@@ -1177,14 +1179,14 @@ export const avx = {
     ],
   },
   vpmovsxbw: {
-    title: "VPMOVSXBW",
+    title: "Move packed bytes to words with sign extension",
     rows: [
       "w xmm, r xmm/m64 | RM | VEX.128.66.0F38.WIG 20 /r | avx sandybridge",
       "w ymm, r xmm/m128 | RM | VEX.256.66.0F38.WIG 20 /r | future avx2",
     ],
   },
   vpmovsxbd: {
-    title: "VPMOVSXBD",
+    title: "Move packed bytes to doublewords with sign extension",
     rows: [
       "w xmm, r xmm/m32 | RM | VEX.128.66.0F38.WIG 21 /r | avx sandybridge",
       "w ymm, r m64 | RM | VEX.256.66.0F38.WIG 21 /r | future avx2",
@@ -1192,7 +1194,7 @@ export const avx = {
     ],
   },
   vpmovsxbq: {
-    title: "VPMOVSXBQ",
+    title: "Move packed bytes to quadwords with sign extension",
     rows: [
       "w xmm, r xmm/m16 | RM | VEX.128.66.0F38.WIG 22 /r | avx sandybridge",
       "w ymm, r m32 | RM | VEX.256.66.0F38.WIG 22 /r | future avx2",
@@ -1200,14 +1202,14 @@ export const avx = {
     ],
   },
   vpmovsxwd: {
-    title: "VPMOVSXWD",
+    title: "Move packed words to doublewords with sign extension",
     rows: [
       "w xmm, r xmm/m64 | RM | VEX.128.66.0F38.WIG 23 /r | avx sandybridge",
       "w ymm, r xmm/m128 | RM | VEX.256.66.0F38.WIG 23 /r | future avx2",
     ],
   },
   vpmovsxwq: {
-    title: "VPMOVSXWQ",
+    title: "Move packed words to quadwords with sign extension",
     rows: [
       "w xmm, r xmm/m32 | RM | VEX.128.66.0F38.WIG 24 /r | avx sandybridge",
       "w ymm, r m64 | RM | VEX.256.66.0F38.WIG 24 /r | future avx2",
@@ -1215,21 +1217,21 @@ export const avx = {
     ],
   },
   vpmovsxdq: {
-    title: "VPMOVSXDQ",
+    title: "Move packed doublewords to quadwords with sign extension",
     rows: [
       "w xmm, r xmm/m64 | RM | VEX.128.66.0F38.WIG 25 /r | avx sandybridge",
       "w ymm, r xmm/m128 | RM | VEX.256.66.0F38.WIG 25 /r | future avx2",
     ],
   },
   vpmovzxbw: {
-    title: "VPMOVZXBW",
+    title: "Move packed bytes to words with zero extension",
     rows: [
       "w xmm, r xmm/m64 | RM | VEX.128.66.0F38.WIG 30 /r | avx sandybridge",
       "w ymm, r xmm/m128 | RM | VEX.256.66.0F38.WIG 30 /r | future avx2",
     ],
   },
   vpmovzxbd: {
-    title: "VPMOVZXBD",
+    title: "Move packed bytes to doublewords with zero extension",
     rows: [
       "w xmm, r xmm/m32 | RM | VEX.128.66.0F38.WIG 31 /r | avx sandybridge",
       "w ymm, r m64 | RM | VEX.256.66.0F38.WIG 31 /r | future avx2",
@@ -1237,7 +1239,7 @@ export const avx = {
     ],
   },
   vpmovzxbq: {
-    title: "VPMOVZXBQ",
+    title: "Move packed bytes to quadwords with zero extension",
     rows: [
       "w xmm, r xmm/m16 | RM | VEX.128.66.0F38.WIG 32 /r | avx sandybridge",
       "w ymm, r m32 | RM | VEX.256.66.0F38.WIG 32 /r | future avx2",
@@ -1245,14 +1247,14 @@ export const avx = {
     ],
   },
   vpmovzxwd: {
-    title: "VPMOVZXWD",
+    title: "Move packed words to doublewords with zero extension",
     rows: [
       "w xmm, r xmm/m64 | RM | VEX.128.66.0F38.WIG 33 /r | avx sandybridge",
       "w ymm, r xmm/m128 | RM | VEX.256.66.0F38.WIG 33 /r | future avx2",
     ],
   },
   vpmovzxwq: {
-    title: "VPMOVZXWQ",
+    title: "Move packed words to quadwords with zero extension",
     rows: [
       "w xmm, r xmm/m32 | RM | VEX.128.66.0F38.WIG 34 /r | avx sandybridge",
       "w ymm, r m64 | RM | VEX.256.66.0F38.WIG 34 /r | future avx2",
@@ -1260,140 +1262,140 @@ export const avx = {
     ],
   },
   vpmovzxdq: {
-    title: "VPMOVZXDQ",
+    title: "Move packed doublewords to quadwords with zero extension",
     rows: [
       "w xmm, r xmm/m64 | RM | VEX.128.66.0F38.WIG 35 /r | avx sandybridge",
       "w ymm, r xmm/m128 | RM | VEX.256.66.0F38.WIG 35 /r | future avx2",
     ],
   },
   vpmulhuw: {
-    title: "VPMULHUW",
+    title: "Multiply unsigned words, high half",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG E4 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG E4 /r | future avx2",
     ],
   },
   vpmulhrsw: {
-    title: "VPMULHRSW",
+    title: "Multiply words, round and scale",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 0B /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 0B /r | future avx2",
     ],
   },
   vpmulhw: {
-    title: "VPMULHW",
+    title: "Multiply signed words, high half",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG E5 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG E5 /r | future avx2",
     ],
   },
   vpmullw: {
-    title: "VPMULLW",
+    title: "Multiply words, low half",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG D5 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG D5 /r | future avx2",
     ],
   },
   vpmulld: {
-    title: "VPMULLD",
+    title: "Multiply doublewords, low half",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 40 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 40 /r | future avx2",
     ],
   },
   vpmuludq: {
-    title: "VPMULUDQ",
+    title: "Multiply unsigned doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG F4 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG F4 /r | future avx2",
     ],
   },
   vpmuldq: {
-    title: "VPMULDQ",
+    title: "Multiply signed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 28 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 28 /r | future avx2",
     ],
   },
   vpor: {
-    title: "VPOR",
+    title: "Bitwise or of packed integers",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG EB /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG EB /r | future avx2",
     ],
   },
   vpsadbw: {
-    title: "VPSADBW",
+    title: "Sum of absolute differences",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG F6 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG F6 /r | future avx2",
     ],
   },
   vpshufb: {
-    title: "VPSHUFB",
+    title: "Shuffle bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 00 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 00 /r | future avx2",
     ],
   },
   vpshufd: {
-    title: "VPSHUFD",
+    title: "Shuffle doublewords",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F.WIG 70 /r ib | avx sandybridge",
       "w ymm, r ymm/m256, r imm8 | RMI | VEX.256.66.0F.WIG 70 /r ib | future avx2",
     ],
   },
   vpshufhw: {
-    title: "VPSHUFHW",
+    title: "Shuffle high words",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.F3.0F.WIG 70 /r ib | avx sandybridge",
       "w ymm, r ymm/m256, r imm8 | RMI | VEX.256.F3.0F.WIG 70 /r ib | future avx2",
     ],
   },
   vpshuflw: {
-    title: "VPSHUFLW",
+    title: "Shuffle low words",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.F2.0F.WIG 70 /r ib | avx sandybridge",
       "w ymm, r ymm/m256, r imm8 | RMI | VEX.256.F2.0F.WIG 70 /r ib | future avx2",
     ],
   },
   vpsignb: {
-    title: "VPSIGNB",
+    title: "Copy signs of packed bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 08 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 08 /r | future avx2",
     ],
   },
   vpsignw: {
-    title: "VPSIGNW",
+    title: "Copy signs of packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 09 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 09 /r | future avx2",
     ],
   },
   vpsignd: {
-    title: "VPSIGND",
+    title: "Copy signs of packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.WIG 0A /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.WIG 0A /r | future avx2",
     ],
   },
   vpslldq: {
-    title: "VPSLLDQ",
+    title: "Shift left by bytes",
     rows: [
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 73 /7 ib | avx sandybridge",
       "w ymm, r [ymm], r imm8 | VMI | VEX.256.66.0F.WIG 73 /7 ib | future avx2",
     ],
   },
   vpsrldq: {
-    title: "VPSRLDQ",
+    title: "Shift right by bytes",
     rows: [
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 73 /3 ib | avx sandybridge",
       "w ymm, r [ymm], r imm8 | VMI | VEX.256.66.0F.WIG 73 /3 ib | future avx2",
     ],
   },
   vpsllw: {
-    title: "VPSLLW",
+    title: "Shift left packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG F1 /r | avx sandybridge",
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 71 /6 ib | avx sandybridge",
@@ -1402,7 +1404,7 @@ export const avx = {
     ],
   },
   vpslld: {
-    title: "VPSLLD",
+    title: "Shift left packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG F2 /r | avx sandybridge",
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 72 /6 ib | avx sandybridge",
@@ -1411,7 +1413,7 @@ export const avx = {
     ],
   },
   vpsllq: {
-    title: "VPSLLQ",
+    title: "Shift left packed quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG F3 /r | avx sandybridge",
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 73 /6 ib | avx sandybridge",
@@ -1420,7 +1422,7 @@ export const avx = {
     ],
   },
   vpsraw: {
-    title: "VPSRAW",
+    title: "Shift right signed packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG E1 /r | avx sandybridge",
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 71 /4 ib | avx sandybridge",
@@ -1429,7 +1431,7 @@ export const avx = {
     ],
   },
   vpsrad: {
-    title: "VPSRAD",
+    title: "Shift right signed packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG E2 /r | avx sandybridge",
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 72 /4 ib | avx sandybridge",
@@ -1438,7 +1440,7 @@ export const avx = {
     ],
   },
   vpsrlw: {
-    title: "VPSRLW",
+    title: "Shift right packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG D1 /r | avx sandybridge",
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 71 /2 ib | avx sandybridge",
@@ -1447,7 +1449,7 @@ export const avx = {
     ],
   },
   vpsrld: {
-    title: "VPSRLD",
+    title: "Shift right packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG D2 /r | avx sandybridge",
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 72 /2 ib | avx sandybridge",
@@ -1456,7 +1458,7 @@ export const avx = {
     ],
   },
   vpsrlq: {
-    title: "VPSRLQ",
+    title: "Shift right packed quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG D3 /r | avx sandybridge",
       "w xmm, r [xmm], r imm8 | VMI | VEX.128.66.0F.WIG 73 /2 ib | avx sandybridge",
@@ -1465,56 +1467,56 @@ export const avx = {
     ],
   },
   vptest: {
-    title: "VPTEST",
+    title: "Test packed bits",
     rows: [
       "r xmm, r xmm/m128 | RM | VEX.128.66.0F38.WIG 17 /r | avx sandybridge",
       "r ymm, r ymm/m256 | RM | VEX.256.66.0F38.WIG 17 /r | avx sandybridge",
     ],
   },
   vpsubb: {
-    title: "VPSUBB",
+    title: "Subtract packed bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG F8 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG F8 /r | future avx2",
     ],
   },
   vpsubw: {
-    title: "VPSUBW",
+    title: "Subtract packed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG F9 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG F9 /r | future avx2",
     ],
   },
   vpsubd: {
-    title: "VPSUBD",
+    title: "Subtract packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG FA /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG FA /r | future avx2",
     ],
   },
   vpsubq: {
-    title: "VPSUBQ",
+    title: "Subtract packed quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG FB /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG FB /r | future avx2",
     ],
   },
   vpsubsb: {
-    title: "VPSUBSB",
+    title: "Subtract packed saturated signed bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG E8 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG E8 /r | future avx2",
     ],
   },
   vpsubsw: {
-    title: "VPSUBSW",
+    title: "Subtract packed signed words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG E9 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG E9 /r | future avx2",
     ],
   },
   vpsubusb: {
-    title: "VPSUBUSB",
+    title: "Subtract packed saturated unsigned bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG D8 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG D8 /r | future avx2",
@@ -1528,274 +1530,276 @@ export const avx = {
     ],
   },
   vpunpckhbw: {
-    title: "VPUNPCKHBW",
+    title: "Interleave high bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 68 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 68 /r | future avx2",
     ],
   },
   vpunpckhwd: {
-    title: "VPUNPCKHWD",
+    title: "Interleave high words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 69 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 69 /r | future avx2",
     ],
   },
   vpunpckhdq: {
-    title: "VPUNPCKHDQ",
+    title: "Interleave high doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 6A /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 6A /r | future avx2",
     ],
   },
   vpunpckhqdq: {
-    title: "VPUNPCKHQDQ",
+    title: "Interleave high quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 6D /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 6D /r | future avx2",
     ],
   },
   vpunpcklbw: {
-    title: "VPUNPCKLBW",
+    title: "Interleave low bytes",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 60 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 60 /r | future avx2",
     ],
   },
   vpunpcklwd: {
-    title: "VPUNPCKLWD",
+    title: "Interleave low words",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 61 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 61 /r | future avx2",
     ],
   },
   vpunpckldq: {
-    title: "VPUNPCKLDQ",
+    title: "Interleave low doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 62 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 62 /r | future avx2",
     ],
   },
   vpunpcklqdq: {
-    title: "VPUNPCKLQDQ",
+    title: "Interleave low quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 6C /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 6C /r | future avx2",
     ],
   },
   vpxor: {
-    title: "VPXOR",
+    title: "Bitwise exclusive or of packed integers",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG EF /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG EF /r | future avx2",
     ],
   },
   vrcpps: {
-    title: "VRCPPS",
+    title: "Approximate reciprocal of packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.0F.WIG 53 /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.0F.WIG 53 /r | avx sandybridge",
     ],
   },
   vrcpss: {
-    title: "VRCPSS",
+    title: "Approximate reciprocal of scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 53 /r | avx sandybridge",
     ],
   },
   vrsqrtps: {
-    title: "VRSQRTPS",
+    title: "Approximate reciprocal square root of packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.0F.WIG 52 /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.0F.WIG 52 /r | avx sandybridge",
     ],
   },
   vrsqrtss: {
-    title: "VRSQRTSS",
+    title: "Approximate reciprocal square root of scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 52 /r | avx sandybridge",
     ],
   },
   vroundpd: {
-    title: "VROUNDPD",
+    title: "Round packed double",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 09 /r ib | avx sandybridge",
       "w ymm, r ymm/m256, r imm8 | RMI | VEX.256.66.0F3A.WIG 09 /r ib | avx sandybridge",
     ],
   },
   vroundps: {
-    title: "VROUNDPS",
+    title: "Round packed single",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 08 /r ib | avx sandybridge",
       "w ymm, r ymm/m256, r imm8 | RMI | VEX.256.66.0F3A.WIG 08 /r ib | avx sandybridge",
     ],
   },
   vroundsd: {
-    title: "VROUNDSD",
+    title: "Round scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m64, r imm8 | RVMI | VEX.128.66.0F3A.WIG 0B /r ib | avx sandybridge",
     ],
   },
   vroundss: {
-    title: "VROUNDSS",
+    title: "Round scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32, r imm8 | RVMI | VEX.128.66.0F3A.WIG 0A /r ib | avx sandybridge",
     ],
   },
   vshufpd: {
-    title: "VSHUFPD",
+    title: "Shuffle packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F.WIG C6 /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F.WIG C6 /r ib | avx sandybridge",
     ],
   },
   vshufps: {
-    title: "VSHUFPS",
+    title: "Shuffle packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.0F.WIG C6 /r ib | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.0F.WIG C6 /r ib | avx sandybridge",
     ],
   },
   vsqrtpd: {
-    title: "VSQRTPD",
+    title: "Square root of packed double",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.66.0F.WIG 51 /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.66.0F.WIG 51 /r | avx sandybridge",
     ],
   },
   vsqrtps: {
-    title: "VSQRTPS",
+    title: "Square root of packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.0F.WIG 51 /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.0F.WIG 51 /r | avx sandybridge",
     ],
   },
   vsqrtsd: {
-    title: "VSQRTSD",
+    title: "Square root of scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG 51 /r | avx sandybridge",
     ],
   },
   vsqrtss: {
-    title: "VSQRTSS",
+    title: "Square root of scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 51 /r | avx sandybridge",
     ],
   },
   vstmxcsr: {
-    title: "VSTMXCSR",
+    title: "Store SSE control and status",
+    brief: "Stores MXCSR: rounding, exception masks and flags.",
+    operation: "DEST ← MXCSR",
     rows: [
       "w m32 | M | VEX.128.0F.WIG AE /3 | avx sandybridge",
     ],
   },
   vsubpd: {
-    title: "VSUBPD",
+    title: "Subtract packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 5C /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 5C /r | avx sandybridge",
     ],
   },
   vsubps: {
-    title: "VSUBPS",
+    title: "Subtract packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 5C /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 5C /r | avx sandybridge",
     ],
   },
   vsubsd: {
-    title: "VSUBSD",
+    title: "Subtract scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG 5C /r | avx sandybridge",
     ],
   },
   vsubss: {
-    title: "VSUBSS",
+    title: "Subtract scalar single",
     rows: [
       "w xmm, r [xmm], r xmm/m32 | RVM | VEX.LIG.F3.0F.WIG 5C /r | avx sandybridge",
     ],
   },
   vtestps: {
-    title: "VTESTPS",
+    title: "Test signs of packed single",
     rows: [
       "r xmm, r xmm/m128 | RM | VEX.128.66.0F38.W0 0E /r | avx sandybridge",
       "r ymm, r ymm/m256 | RM | VEX.256.66.0F38.W0 0E /r | avx sandybridge",
     ],
   },
   vtestpd: {
-    title: "VTESTPD",
+    title: "Test signs of packed double",
     rows: [
       "r xmm, r xmm/m128 | RM | VEX.128.66.0F38.W0 0F /r | avx sandybridge",
       "r ymm, r ymm/m256 | RM | VEX.256.66.0F38.W0 0F /r | avx sandybridge",
     ],
   },
   vucomisd: {
-    title: "VUCOMISD",
+    title: "Compare into flags, quiet, scalar double",
     rows: [
       "r xmm, r xmm/m64 | RM | VEX.LIG.66.0F.WIG 2E /r | avx sandybridge",
     ],
   },
   vucomiss: {
-    title: "VUCOMISS",
+    title: "Compare into flags, quiet, scalar single",
     rows: [
       "r xmm, r xmm/m32 | RM | VEX.LIG.0F.WIG 2E /r | avx sandybridge",
     ],
   },
   vunpckhpd: {
-    title: "VUNPCKHPD",
+    title: "Interleave high packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 15 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 15 /r | avx sandybridge",
     ],
   },
   vunpckhps: {
-    title: "VUNPCKHPS",
+    title: "Interleave high packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 15 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 15 /r | avx sandybridge",
     ],
   },
   vunpcklpd: {
-    title: "VUNPCKLPD",
+    title: "Interleave low packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 14 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 14 /r | avx sandybridge",
     ],
   },
   vunpcklps: {
-    title: "VUNPCKLPS",
+    title: "Interleave low packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 14 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 14 /r | avx sandybridge",
     ],
   },
   vxorpd: {
-    title: "VXORPD",
+    title: "Bitwise exclusive or of packed double",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG 57 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG 57 /r | avx sandybridge",
     ],
   },
   vxorps: {
-    title: "VXORPS",
+    title: "Bitwise exclusive or of packed single",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG 57 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG 57 /r | avx sandybridge",
     ],
   },
   vzeroall: {
-    title: "VZEROALL",
+    title: "Zero all vector registers",
     rows: [
       " |  | VEX.256.0F.W0 77 | avx sandybridge",
     ],
   },
   vzeroupper: {
-    title: "VZEROUPPER",
+    title: "Zero upper halves of vector registers",
     rows: [
       " |  | VEX.128.0F.W0 77 | avx sandybridge",
     ],
   },
   vcvtph2ps: {
-    title: "VCVTPH2PS",
+    title: "Convert packed half to packed single",
     rows: [
       "w ymm, r xmm/m128 | RM | VEX.256.66.0F38.W0 13 /r | avx future",
       "w xmm, r xmm/m64 | RM | VEX.128.66.0F38.W0 13 /r | avx future",
@@ -1804,7 +1808,7 @@ export const avx = {
     ],
   },
   vcvtps2ph: {
-    title: "VCVTPS2PH",
+    title: "Convert packed single to packed half",
     rows: [
       "w xmm/m128, r ymm, r imm8 | MRI | VEX.256.66.0F3A.W0 1D /r ib | avx future",
       "w xmm/m64, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 1D /r ib | avx future",
@@ -1813,20 +1817,20 @@ export const avx = {
     ],
   },
   vbroadcasti128: {
-    title: "VBROADCASTI128",
+    title: "Broadcast 128 bits",
     rows: [
       "w ymm, r m128 | RM | VEX.256.66.0F38.W0 5A /r | future avx2",
     ],
   },
   vpblendd: {
-    title: "VPBLENDD",
+    title: "Blend packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | VEX.128.66.0F3A.W0 02 /r ib | future avx2",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F3A.W0 02 /r ib | future avx2",
     ],
   },
   vpbroadcastb: {
-    title: "VPBROADCASTB",
+    title: "Broadcast bytes",
     rows: [
       "w xmm, r m8 | RM | VEX.128.66.0F38.W0 78 /r | future avx2",
       "w xmm, r xmm | RM | VEX.128.66.0F38.W0 78 /r | future avx2",
@@ -1835,7 +1839,7 @@ export const avx = {
     ],
   },
   vpbroadcastw: {
-    title: "VPBROADCASTW",
+    title: "Broadcast words",
     rows: [
       "w xmm, r m16 | RM | VEX.128.66.0F38.W0 79 /r | future avx2",
       "w xmm, r xmm | RM | VEX.128.66.0F38.W0 79 /r | future avx2",
@@ -1844,7 +1848,7 @@ export const avx = {
     ],
   },
   vpbroadcastd: {
-    title: "VPBROADCASTD",
+    title: "Broadcast doublewords",
     rows: [
       "w xmm, r m32 | RM | VEX.128.66.0F38.W0 58 /r | future avx2",
       "w xmm, r xmm | RM | VEX.128.66.0F38.W0 58 /r | future avx2",
@@ -1853,7 +1857,7 @@ export const avx = {
     ],
   },
   vpbroadcastq: {
-    title: "VPBROADCASTQ",
+    title: "Broadcast quadwords",
     rows: [
       "w xmm, r m64 | RM | VEX.128.66.0F38.W0 59 /r | future avx2",
       "w xmm, r xmm | RM | VEX.128.66.0F38.W0 59 /r | future avx2",
@@ -1862,49 +1866,49 @@ export const avx = {
     ],
   },
   vpermd: {
-    title: "VPERMD",
+    title: "Permute doublewords",
     rows: [
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W0 36 /r | future avx2",
     ],
   },
   vpermpd: {
-    title: "VPERMPD",
+    title: "Permute packed double",
     rows: [
       "w ymm, r ymm/m256, r imm8 | RMI | VEX.256.66.0F3A.W1 01 /r ib | future avx2",
     ],
   },
   vpermps: {
-    title: "VPERMPS",
+    title: "Permute packed single",
     rows: [
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W0 16 /r | future avx2",
     ],
   },
   vpermq: {
-    title: "VPERMQ",
+    title: "Permute quadwords",
     rows: [
       "w ymm, r ymm/m256, r imm8 | RMI | VEX.256.66.0F3A.W1 00 /r ib | future avx2",
     ],
   },
   vperm2i128: {
-    title: "VPERM2I128",
+    title: "Permute 128-bit halves",
     rows: [
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI | VEX.256.66.0F3A.W0 46 /r ib | future avx2",
     ],
   },
   vextracti128: {
-    title: "VEXTRACTI128",
+    title: "Extract 128-bit half",
     rows: [
       "w xmm/m128, r ymm, r imm8 | MRI | VEX.256.66.0F3A.W0 39 /r ib | future avx2",
     ],
   },
   vinserti128: {
-    title: "VINSERTI128",
+    title: "Insert 128-bit half",
     rows: [
       "w ymm, r [ymm], r xmm/m128, r imm8 | RVMI | VEX.256.66.0F3A.W0 38 /r ib | future avx2",
     ],
   },
   vpmaskmovd: {
-    title: "VPMASKMOVD",
+    title: "Move selected doublewords",
     rows: [
       "w xmm, r [xmm], r m128 | RVM | VEX.128.66.0F38.W0 8C /r | future avx2",
       "w ymm, r [ymm], r m256 | RVM | VEX.256.66.0F38.W0 8C /r | future avx2",
@@ -1913,7 +1917,7 @@ export const avx = {
     ],
   },
   vpmaskmovq: {
-    title: "VPMASKMOVQ",
+    title: "Move selected quadwords",
     rows: [
       "w xmm, r [xmm], r m128 | RVM | VEX.128.66.0F38.W1 8C /r | future avx2",
       "w ymm, r [ymm], r m256 | RVM | VEX.256.66.0F38.W1 8C /r | future avx2",
@@ -1922,206 +1926,94 @@ export const avx = {
     ],
   },
   vpsllvd: {
-    title: "VPSLLVD",
+    title: "Shift left by variable counts packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.W0 47 /r | future avx2",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W0 47 /r | future avx2",
     ],
   },
   vpsllvq: {
-    title: "VPSLLVQ",
+    title: "Shift left by variable counts packed quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.W1 47 /r | future avx2",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W1 47 /r | future avx2",
     ],
   },
   vpsravd: {
-    title: "VPSRAVD",
+    title: "Shift right signed by variable counts packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.W0 46 /r | future avx2",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W0 46 /r | future avx2",
     ],
   },
   vpsrlvd: {
-    title: "VPSRLVD",
+    title: "Shift right by variable counts packed doublewords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.W0 45 /r | future avx2",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W0 45 /r | future avx2",
     ],
   },
   vpsrlvq: {
-    title: "VPSRLVQ",
+    title: "Shift right by variable counts packed quadwords",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F38.W1 45 /r | future avx2",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W1 45 /r | future avx2",
     ],
   },
   vgatherdpd: {
-    title: "VGATHERDPD",
+    title: "Gather by doubleword indices packed double",
     rows: [
       "rw xmm, r vm32x:64, rw xmm | RMV | VSIBX VEX.128.66.0F38.W1 92 /r | future avx2",
       "rw ymm, r vm32x:64, rw ymm | RMV | VSIBX VEX.256.66.0F38.W1 92 /r | future avx2",
     ],
   },
   vgatherqpd: {
-    title: "VGATHERQPD",
+    title: "Gather by quadword indices packed double",
     rows: [
       "rw xmm, r vm64x:64, rw xmm | RMV | VSIBX VEX.128.66.0F38.W1 93 /r | future avx2",
       "rw ymm, r vm64y:64, rw ymm | RMV | VSIBY VEX.256.66.0F38.W1 93 /r | future avx2",
     ],
   },
   vgatherdps: {
-    title: "VGATHERDPS",
+    title: "Gather by doubleword indices packed single",
     rows: [
       "rw xmm, r vm32x:32, rw xmm | RMV | VSIBX VEX.128.66.0F38.W0 92 /r | future avx2",
       "rw ymm, r vm32y:32, rw ymm | RMV | VSIBY VEX.256.66.0F38.W0 92 /r | future avx2",
     ],
   },
   vgatherqps: {
-    title: "VGATHERQPS",
+    title: "Gather by quadword indices packed single",
     rows: [
       "rw xmm, r vm64x:32, rw xmm | RMV | VSIBX VEX.128.66.0F38.W0 93 /r | future avx2",
       "rw xmm, r vm64y:32, rw xmm | RMV | VSIBY VEX.256.66.0F38.W0 93 /r | future avx2",
     ],
   },
   vpgatherdd: {
-    title: "VPGATHERDD",
+    title: "Gather by doubleword indices doublewords",
     rows: [
       "rw xmm, r vm32x:32, rw xmm | RMV | VSIBX VEX.128.66.0F38.W0 90 /r | future avx2",
       "rw ymm, r vm32y:32, rw ymm | RMV | VSIBY VEX.256.66.0F38.W0 90 /r | future avx2",
     ],
   },
   vpgatherqd: {
-    title: "VPGATHERQD",
+    title: "Gather by quadword indices doublewords",
     rows: [
       "rw xmm, r vm64x:32, rw xmm | RMV | VSIBX VEX.128.66.0F38.W0 91 /r | future avx2",
       "rw xmm, r vm64y:32, rw xmm | RMV | VSIBY VEX.256.66.0F38.W0 91 /r | future avx2",
     ],
   },
   vpgatherdq: {
-    title: "VPGATHERDQ",
+    title: "Gather by doubleword indices quadwords",
     rows: [
       "rw xmm, r vm32x:64, rw xmm | RMV | VSIBX VEX.128.66.0F38.W1 90 /r | future avx2",
       "rw ymm, r vm32x:64, rw ymm | RMV | VSIBX VEX.256.66.0F38.W1 90 /r | future avx2",
     ],
   },
   vpgatherqq: {
-    title: "VPGATHERQQ",
+    title: "Gather by quadword indices quadwords",
     rows: [
       "rw xmm, r vm64x:64, rw xmm | RMV | VSIBX VEX.128.66.0F38.W1 91 /r | future avx2",
       "rw ymm, r vm64y:64, rw ymm | RMV | VSIBY VEX.256.66.0F38.W1 91 /r | future avx2",
     ],
   },
-  vbcstnebf16ps: {
-    title: "VBCSTNEBF16PS",
-    rows: [
-      "w xmm, r m16? | RM | VEX.128.F3.0F38.W0 B1 /r | avxneconvert future latevex",
-      "w ymm, r m16? | RM | VEX.256.F3.0F38.W0 B1 /r | avxneconvert future latevex",
-    ],
-  },
-  vbcstnesh2ps: {
-    title: "VBCSTNESH2PS",
-    rows: [
-      "w xmm, r m16? | RM | VEX.128.66.0F38.W0 B1 /r | avxneconvert future latevex",
-      "w ymm, r m16? | RM | VEX.256.66.0F38.W0 B1 /r | avxneconvert future latevex",
-    ],
-  },
-  vcvtneebf162ps: {
-    title: "VCVTNEEBF162PS",
-    rows: [
-      "w xmm, r m128 | RM | VEX.128.F3.0F38.W0 B0 /r | avxneconvert future latevex sx",
-      "w ymm, r m256? | RM | VEX.256.F3.0F38.W0 B0 /r | avxneconvert future latevex",
-    ],
-  },
-  vcvtneeph2ps: {
-    title: "VCVTNEEPH2PS",
-    rows: [
-      "w xmm, r m128 | RM | VEX.128.66.0F38.W0 B0 /r | avxneconvert future latevex sx",
-      "w ymm, r m256? | RM | VEX.256.66.0F38.W0 B0 /r | avxneconvert future latevex",
-    ],
-  },
-  vcvtneobf162ps: {
-    title: "VCVTNEOBF162PS",
-    rows: [
-      "w xmm, r m128 | RM | VEX.128.F2.0F38.W0 B0 /r | avxneconvert future latevex sx",
-      "w ymm, r m256? | RM | VEX.256.F2.0F38.W0 B0 /r | avxneconvert future latevex",
-    ],
-  },
-  vcvtneoph2ps: {
-    title: "VCVTNEOPH2PS",
-    rows: [
-      "w xmm, r m128 | RM | VEX.128.0F38.W0 B0 /r | avxneconvert future latevex sx",
-      "w ymm, r m256? | RM | VEX.256.0F38.W0 B0 /r | avxneconvert future latevex",
-    ],
-  },
-  vcvtneps2bf16: {
-    title: "VCVTNEPS2BF16",
-    rows: [
-      "w xmm, r xmm/m128 | RM | VEX.128.F3.0F38.W0 72 /r | avxneconvert future latevex sx",
-      "w ymm, r ymm/m256? | RM | VEX.256.F3.0F38.W0 72 /r | avxneconvert future latevex",
-    ],
-  },
-  vpdpbssd: {
-    title: "VPDPBSSD",
-    rows: [
-      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.F2.0F38.W0 50 /r | avxvnniint8 future latevex sx",
-      "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.F2.0F38.W0 50 /r | avxvnniint8 future latevex",
-    ],
-  },
-  vpdpbssds: {
-    title: "VPDPBSSDS",
-    rows: [
-      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.F2.0F38.W0 51 /r | avxvnniint8 future latevex sx",
-      "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.F2.0F38.W0 51 /r | avxvnniint8 future latevex",
-    ],
-  },
-  vpdpbsud: {
-    title: "VPDPBSUD",
-    rows: [
-      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.F3.0F38.W0 50 /r | avxvnniint8 future latevex sx",
-      "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.F3.0F38.W0 50 /r | avxvnniint8 future latevex",
-    ],
-  },
-  vpdpbsuds: {
-    title: "VPDPBSUDS",
-    rows: [
-      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.F3.0F38.W0 51 /r | avxvnniint8 future latevex sx",
-      "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.F3.0F38.W0 51 /r | avxvnniint8 future latevex",
-    ],
-  },
-  vpdpbuud: {
-    title: "VPDPBUUD",
-    rows: [
-      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.0F38.W0 50 /r | avxvnniint8 future latevex sx",
-      "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.0F38.W0 50 /r | avxvnniint8 future latevex",
-    ],
-  },
-  vpdpbuuds: {
-    title: "VPDPBUUDS",
-    rows: [
-      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.0F38.W0 51 /r | avxvnniint8 future latevex sx",
-      "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.0F38.W0 51 /r | avxvnniint8 future latevex",
-    ],
-  },
-  vpmadd52huq: {
-    title: "VPMADD52HUQ",
-    rows: [
-      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 B5 /r | avxifma future latevex sx",
-      "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.66.0F38.W1 B5 /r | avxifma future latevex",
-    ],
-  },
-  vpmadd52luq: {
-    title: "VPMADD52LUQ",
-    rows: [
-      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 B4 /r | avxifma future latevex sx",
-      "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.66.0F38.W1 B4 /r | avxifma future latevex",
-    ],
-  },
-  ...perCondition("cmp", "xadd", {
-    title: "CMPCCXADD",
-    rows: [
-      "rw m32?, r r32, r r32 | MRV | VEX.128.66.0F38.W0 E0+cc /r | cmpccxadd future 64only",
-      "rw m64?, r r64, r r64 | MRV | VEX.128.66.0F38.W1 E0+cc /r | cmpccxadd future 64only",
-    ],
-  }),
 } as const satisfies Family;

@@ -6,7 +6,7 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const avx512Fp16 = {
   vcvtph2ps_evex16: {
-    name: "vcvtph2ps", title: "VCVTPH2PS",
+    name: "vcvtph2ps", title: "Convert packed half to packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 13 /r | avx512 avx512vl future low16",
       "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 13 /r | avx512 avx512vl future low16",
@@ -14,7 +14,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtps2ph_evex16: {
-    name: "vcvtps2ph", title: "VCVTPS2PH",
+    name: "vcvtps2ph", title: "Convert packed single to packed half",
     rows: [
       "w xmm{k}{z}, r xmm, r imm8 | MRI hvm | EVEX.128.66.0F3A.W0 1D /r ib | avx512 avx512vl future",
       "w m64{k}, r xmm, r imm8 | MRI hvm | EVEX.128.66.0F3A.W0 1D /r ib | avx512 avx512vl future",
@@ -28,13 +28,13 @@ export const avx512Fp16 = {
     ],
   },
   vcvtusi2ss_evex16: {
-    name: "vcvtusi2ss", title: "VCVTUSI2SS",
+    name: "vcvtusi2ss", title: "Convert unsigned integer to scalar single",
     rows: [
       "w xmm, r xmm{er}, r r/m64{er} | RVM t1s | EVEX.LIG.F3.MAP5.W1 7B /r | avx512fp16 future",
     ],
   },
   vaddph: {
-    title: "VADDPH",
+    title: "Add packed half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16/m16bcst | RVM fv | EVEX.128.MAP5.W0 58 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m16/m16bcst | RVM fv | EVEX.256.MAP5.W0 58 /r | avx512fp16 avx512vl future",
@@ -42,13 +42,13 @@ export const avx512Fp16 = {
     ],
   },
   vaddsh: {
-    title: "VADDSH",
+    title: "Add scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 58 /r | avx512fp16 future",
     ],
   },
   vcmpph: {
-    title: "VCMPPH",
+    title: "Compare packed half",
     rows: [
       "w k{k}, r [xmm], r xmm/m16/m16bcst, r imm8 | RVMI fv | EVEX.128.0F3A.W0 C2 /r ib | avx512fp16 avx512vl future",
       "w k{k}, r [ymm], r ymm/m16/m16bcst, r imm8 | RVMI fv | EVEX.256.0F3A.W0 C2 /r ib | avx512fp16 avx512vl future",
@@ -56,19 +56,19 @@ export const avx512Fp16 = {
     ],
   },
   vcmpsh: {
-    title: "VCMPSH",
+    title: "Compare scalar half",
     rows: [
       "w k{k}, r [xmm], r xmm/m16{sae}, r imm8 | RVMI t1s | EVEX.LIG.F3.0F3A.W0 C2 /r ib | avx512fp16 future",
     ],
   },
   vcomish: {
-    title: "VCOMISH",
+    title: "Compare into flags, ordered, scalar half",
     rows: [
       "r xmm, r xmm/m16{sae} | RM fv | EVEX.LIG.MAP5.W0 2F /r | avx512fp16 future",
     ],
   },
   vcvtdq2ph: {
-    title: "VCVTDQ2PH",
+    title: "Convert doublewords to packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.MAP5.W0 5B /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.MAP5.W0 5B /r | avx512fp16 avx512vl future",
@@ -76,7 +76,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtpd2ph: {
-    title: "VCVTPD2PH",
+    title: "Convert packed double to packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.MAP5.W1 5A /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.MAP5.W1 5A /r | avx512fp16 avx512vl future",
@@ -84,7 +84,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtph2dq: {
-    title: "VCVTPH2DQ",
+    title: "Convert packed half to doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.128.66.MAP5.W0 5B /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r xmm/m128/m16bcst | RM hv | EVEX.256.66.MAP5.W0 5B /r | avx512fp16 avx512vl future",
@@ -92,7 +92,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtph2pd: {
-    title: "VCVTPH2PD",
+    title: "Convert packed half to packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.MAP5.W0 5A /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.MAP5.W0 5A /r | avx512fp16 avx512vl future",
@@ -100,7 +100,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtph2psx: {
-    title: "VCVTPH2PSX",
+    title: "Convert packed half to packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.128.66.MAP6.W0 13 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r xmm/m128/m16bcst | RM hv | EVEX.256.66.MAP6.W0 13 /r | avx512fp16 avx512vl future",
@@ -108,7 +108,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtph2qq: {
-    title: "VCVTPH2QQ",
+    title: "Convert packed half to quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.66.MAP5.W0 7B /r | avx512fp16 avx512vl future low16",
       "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.66.MAP5.W0 7B /r | avx512fp16 avx512vl future low16",
@@ -116,7 +116,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtph2udq: {
-    title: "VCVTPH2UDQ",
+    title: "Convert packed half to unsigned doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m32/m16bcst | RM hv | EVEX.128.MAP5.W0 79 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.256.MAP5.W0 79 /r | avx512fp16 avx512vl future",
@@ -124,7 +124,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtph2uqq: {
-    title: "VCVTPH2UQQ",
+    title: "Convert packed half to unsigned quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m32/m16bcst | RM qvm | EVEX.128.66.MAP5.W0 79 /r | avx512fp16 avx512vl future low16",
       "w ymm{k}{z}, r xmm/m64/m16bcst | RM qvm | EVEX.256.66.MAP5.W0 79 /r | avx512fp16 avx512vl future low16",
@@ -132,7 +132,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtph2uw: {
-    title: "VCVTPH2UW",
+    title: "Convert packed half to unsigned words",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 7D /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 7D /r | avx512fp16 avx512vl future",
@@ -140,7 +140,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtph2w: {
-    title: "VCVTPH2W",
+    title: "Convert packed half to words",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.66.MAP5.W0 7D /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.66.MAP5.W0 7D /r | avx512fp16 avx512vl future",
@@ -148,7 +148,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtqq2ph: {
-    title: "VCVTQQ2PH",
+    title: "Convert quadwords to packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.MAP5.W1 5B /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.MAP5.W1 5B /r | avx512fp16 avx512vl future",
@@ -156,52 +156,52 @@ export const avx512Fp16 = {
     ],
   },
   vcvtsd2sh: {
-    title: "VCVTSD2SH",
+    title: "Convert scalar double to scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.LIG.F2.MAP5.W1 5A /r | avx512fp16 future",
     ],
   },
   vcvtsh2sd: {
-    title: "VCVTSH2SD",
+    title: "Convert scalar half to scalar double",
     rows: [
       "w xmm, r [xmm], r xmm/m16{sae} | RVM t1s | EVEX.LIG.F3.MAP5.W0 5A /r | avx512fp16 future",
     ],
   },
   vcvtsh2si: {
-    title: "VCVTSH2SI",
+    title: "Convert scalar half to integer",
     rows: [
       "w r32, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W0 2D /r | avx512fp16 future low16",
       "w r64, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W1 2D /r | avx512fp16 future low16",
     ],
   },
   vcvtsh2ss: {
-    title: "VCVTSH2SS",
+    title: "Convert scalar half to scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{sae} | RVM t1s | EVEX.LIG.MAP6.W0 13 /r | avx512fp16 future",
     ],
   },
   vcvtsh2usi: {
-    title: "VCVTSH2USI",
+    title: "Convert scalar half to unsigned integer",
     rows: [
       "w r32, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W0 79 /r | avx512fp16 future low16",
       "w r64, r xmm/m16{er} | RM t1s | EVEX.LIG.F3.MAP5.W1 79 /r | avx512fp16 future low16",
     ],
   },
   vcvtsi2sh: {
-    title: "VCVTSI2SH",
+    title: "Convert integer to scalar half",
     rows: [
       "w xmm, r [xmm], r r/m32{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 2A /r | avx512fp16 future",
       "w xmm, r [xmm], r r/m64{er} | RVM t1s | EVEX.LIG.F3.MAP5.W1 2A /r | avx512fp16 future",
     ],
   },
   vcvtss2sh: {
-    title: "VCVTSS2SH",
+    title: "Convert scalar single to scalar half",
     rows: [
       "w xmm, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.MAP5.WIG 1D /r | avx512fp16 future",
     ],
   },
   vcvttph2dq: {
-    title: "VCVTTPH2DQ",
+    title: "Convert packed half to doublewords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.128.F3.MAP5.W0 5B /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r xmm/m128/m16bcst | RM hv | EVEX.256.F3.MAP5.W0 5B /r | avx512fp16 avx512vl future",
@@ -209,7 +209,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvttph2qq: {
-    title: "VCVTTPH2QQ",
+    title: "Convert packed half to quadwords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m32/m16bcst | RM t1s | EVEX.128.66.MAP5.W0 7A /r | avx512fp16 avx512vl future low16",
       "w ymm{k}{z}, r xmm/m64/m16bcst | RM t1s | EVEX.256.66.MAP5.W0 7A /r | avx512fp16 avx512vl future low16",
@@ -217,7 +217,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvttph2udq: {
-    title: "VCVTTPH2UDQ",
+    title: "Convert packed half to unsigned doublewords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m16bcst | RM hv | EVEX.128.MAP5.W0 78 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r xmm/m128/m16bcst | RM hv | EVEX.256.MAP5.W0 78 /r | avx512fp16 avx512vl future",
@@ -225,7 +225,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvttph2uqq: {
-    title: "VCVTTPH2UQQ",
+    title: "Convert packed half to unsigned quadwords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m32/m16bcst | RM t1s | EVEX.128.66.MAP5.W0 78 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r xmm/m64/m16bcst | RM t1s | EVEX.256.66.MAP5.W0 78 /r | avx512fp16 avx512vl future",
@@ -233,7 +233,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvttph2uw: {
-    title: "VCVTTPH2UW",
+    title: "Convert packed half to unsigned words with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 7C /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 7C /r | avx512fp16 avx512vl future",
@@ -241,7 +241,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvttph2w: {
-    title: "VCVTTPH2W",
+    title: "Convert packed half to words with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.66.MAP5.W0 7C /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.66.MAP5.W0 7C /r | avx512fp16 avx512vl future",
@@ -249,21 +249,21 @@ export const avx512Fp16 = {
     ],
   },
   vcvttsh2si: {
-    title: "VCVTTSH2SI",
+    title: "Convert scalar half to integer with truncation",
     rows: [
       "w r32, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 2C /r | avx512fp16 future low16",
       "w r64, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W1 2C /r | avx512fp16 future low16",
     ],
   },
   vcvttsh2usi: {
-    title: "VCVTTSH2USI",
+    title: "Convert scalar half to unsigned integer with truncation",
     rows: [
       "w r32, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 78 /r | avx512fp16 future low16",
       "w r64, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W1 78 /r | avx512fp16 future low16",
     ],
   },
   vcvtudq2ph: {
-    title: "VCVTUDQ2PH",
+    title: "Convert unsigned doublewords to packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.F2.MAP5.W0 7A /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.F2.MAP5.W0 7A /r | avx512fp16 avx512vl future",
@@ -271,7 +271,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtuqq2ph: {
-    title: "VCVTUQQ2PH",
+    title: "Convert unsigned quadwords to packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.F2.MAP5.W1 7A /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.F2.MAP5.W1 7A /r | avx512fp16 avx512vl future",
@@ -279,13 +279,13 @@ export const avx512Fp16 = {
     ],
   },
   vcvtusi2sh: {
-    title: "VCVTUSI2SH",
+    title: "Convert unsigned integer to scalar half",
     rows: [
       "w xmm, r xmm{er}, r r/m32{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 7B /r | avx512fp16 future",
     ],
   },
   vcvtuw2ph: {
-    title: "VCVTUW2PH",
+    title: "Convert unsigned words to packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.F2.MAP5.W0 7D /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.F2.MAP5.W0 7D /r | avx512fp16 avx512vl future",
@@ -293,7 +293,7 @@ export const avx512Fp16 = {
     ],
   },
   vcvtw2ph: {
-    title: "VCVTW2PH",
+    title: "Convert words to packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.F3.MAP5.W0 7D /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.F3.MAP5.W0 7D /r | avx512fp16 avx512vl future",
@@ -301,7 +301,7 @@ export const avx512Fp16 = {
     ],
   },
   vdivph: {
-    title: "VDIVPH",
+    title: "Divide packed half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.MAP5.WIG 5E /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.MAP5.WIG 5E /r | avx512fp16 avx512vl future",
@@ -309,7 +309,7 @@ export const avx512Fp16 = {
     ],
   },
   vdivsh: {
-    title: "VDIVSH",
+    title: "Divide scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.WIG 5E /r | avx512fp16 future",
     ],
@@ -371,7 +371,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmaddsub132ph: {
-    title: "VFMADDSUB132PH",
+    title: "Fused multiply-add and subtract alternating of packed half, order 132",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 96 /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 96 /r | avx512fp16 avx512vl future",
@@ -379,7 +379,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmaddsub213ph: {
-    title: "VFMADDSUB213PH",
+    title: "Fused multiply-add and subtract alternating of packed half, order 213",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 A6 /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 A6 /r | avx512fp16 avx512vl future",
@@ -387,7 +387,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmaddsub231ph: {
-    title: "VFMADDSUB231PH",
+    title: "Fused multiply-add and subtract alternating of packed half, order 231",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 B6 /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 B6 /r | avx512fp16 avx512vl future",
@@ -395,7 +395,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmsubadd132ph: {
-    title: "VFMSUBADD132PH",
+    title: "Fused multiply-subtract and add alternating of packed half, order 132",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 97 /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 97 /r | avx512fp16 avx512vl future",
@@ -403,7 +403,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmsubadd213ph: {
-    title: "VFMSUBADD213PH",
+    title: "Fused multiply-subtract and add alternating of packed half, order 213",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 A7 /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 A7 /r | avx512fp16 avx512vl future",
@@ -411,7 +411,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmsubadd231ph: {
-    title: "VFMSUBADD231PH",
+    title: "Fused multiply-subtract and add alternating of packed half, order 231",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 B7 /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 B7 /r | avx512fp16 avx512vl future",
@@ -443,7 +443,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmadd132ph: {
-    title: "VFMADD132PH",
+    title: "Fused multiply-add of packed half, order 132",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 9C /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 9C /r | avx512fp16 avx512vl future",
@@ -451,7 +451,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmadd213ph: {
-    title: "VFMADD213PH",
+    title: "Fused multiply-add of packed half, order 213",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 AC /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 AC /r | avx512fp16 avx512vl future",
@@ -459,7 +459,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmadd231ph: {
-    title: "VFMADD231PH",
+    title: "Fused multiply-add of packed half, order 231",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 BC /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 BC /r | avx512fp16 avx512vl future",
@@ -527,7 +527,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmsub132ph: {
-    title: "VFMSUB132PH",
+    title: "Fused multiply-subtract of packed half, order 132",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 9E /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 9E /r | avx512fp16 avx512vl future",
@@ -535,7 +535,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmsub213ph: {
-    title: "VFMSUB213PH",
+    title: "Fused multiply-subtract of packed half, order 213",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 AE /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 AE /r | avx512fp16 avx512vl future",
@@ -543,7 +543,7 @@ export const avx512Fp16 = {
     ],
   },
   vfmsub231ph: {
-    title: "VFMSUB231PH",
+    title: "Fused multiply-subtract of packed half, order 231",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 BE /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 BE /r | avx512fp16 avx512vl future",
@@ -587,7 +587,7 @@ export const avx512Fp16 = {
     ],
   },
   vfpclassph: {
-    title: "VFPCLASSPH",
+    title: "Test class of packed half",
     rows: [
       "w k{k}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.0F3A.W0 66 /r ib | avx512fp16 avx512vl future",
       "w k{k}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.0F3A.W0 66 /r ib | avx512fp16 avx512vl future",
@@ -595,13 +595,13 @@ export const avx512Fp16 = {
     ],
   },
   vfpclasssh: {
-    title: "VFPCLASSSH",
+    title: "Test class of scalar half",
     rows: [
       "w k{k}, r xmm/m16, r imm8 | RMI t1s | EVEX.LIG.0F3A.W0 67 /r ib | avx512fp16 future",
     ],
   },
   vgetexpph: {
-    title: "VGETEXPPH",
+    title: "Get exponents of packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.66.MAP6.W0 42 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.66.MAP6.W0 42 /r | avx512fp16 avx512vl future",
@@ -609,13 +609,13 @@ export const avx512Fp16 = {
     ],
   },
   vgetexpsh: {
-    title: "VGETEXPSH",
+    title: "Get exponents of scalar half",
     rows: [
       "w xmm{k}{z}, r xmm/m16{sae} | RM t1s | EVEX.128.66.MAP6.W0 43 /r | avx512fp16 future",
     ],
   },
   vgetmantph: {
-    title: "VGETMANTPH",
+    title: "Get significands of packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.0F3A.W0 25 /r ib | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.0F3A.W0 25 /r ib | avx512fp16 avx512vl future",
@@ -623,7 +623,7 @@ export const avx512Fp16 = {
     ],
   },
   vgetmantsh: {
-    title: "VGETMANTSH",
+    title: "Get significands of scalar half",
     rows: [
       "w xmm{k}{z}, r xmm/m16{sae}, r imm8 | RMI t1s | EVEX.128.0F3A.W0 27 /r ib | avx512fp16 future",
     ],
@@ -673,7 +673,7 @@ export const avx512Fp16 = {
     ],
   },
   vmulph: {
-    title: "VMULPH",
+    title: "Multiply packed half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.MAP5.W0 59 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.MAP5.W0 59 /r | avx512fp16 avx512vl future",
@@ -681,13 +681,13 @@ export const avx512Fp16 = {
     ],
   },
   vmulsh: {
-    title: "VMULSH",
+    title: "Multiply scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 59 /r | avx512fp16 future",
     ],
   },
   vrcpph: {
-    title: "VRCPPH",
+    title: "Approximate reciprocal of packed half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 4C /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 4C /r | avx512fp16 avx512vl future",
@@ -695,13 +695,13 @@ export const avx512Fp16 = {
     ],
   },
   vrcpsh: {
-    title: "VRCPSH",
+    title: "Approximate reciprocal of scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{sae} | RVM t1s | EVEX.LIG.66.MAP6.W0 4D /r | avx512fp16 future",
     ],
   },
   vreduceph: {
-    title: "VREDUCEPH",
+    title: "Reduction of packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.0F3A.W0 56 /r ib | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.0F3A.W0 56 /r ib | avx512fp16 avx512vl future",
@@ -709,7 +709,7 @@ export const avx512Fp16 = {
     ],
   },
   vreducesh: {
-    title: "VREDUCESH",
+    title: "Reduction of scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{sae}, r imm8 | RMVI t1s | EVEX.LIG.0F3A.W0 57 /r ib | avx512fp16 future",
     ],
@@ -729,7 +729,7 @@ export const avx512Fp16 = {
     ],
   },
   vrsqrtph: {
-    title: "VRSQRTPH",
+    title: "Approximate reciprocal square root of packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.66.MAP6.W0 4E /r ib | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.66.MAP6.W0 4E /r ib | avx512fp16 avx512vl future",
@@ -737,13 +737,13 @@ export const avx512Fp16 = {
     ],
   },
   vrsqrtsh: {
-    title: "VRSQRTSH",
+    title: "Approximate reciprocal square root of scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{sae}, r imm8 | RVMI t1s | EVEX.LIG.66.MAP6.W0 4F /r ib | avx512fp16 future",
     ],
   },
   vscalefph: {
-    title: "VSCALEFPH",
+    title: "Scale packed half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 2C /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 2C /r | avx512fp16 avx512vl future",
@@ -751,13 +751,13 @@ export const avx512Fp16 = {
     ],
   },
   vscalefsh: {
-    title: "VSCALEFSH",
+    title: "Scale scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 2D /r | avx512fp16 future",
     ],
   },
   vsqrtph: {
-    title: "VSQRTPH",
+    title: "Square root of packed half",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 51 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 51 /r | avx512fp16 avx512vl future",
@@ -765,13 +765,13 @@ export const avx512Fp16 = {
     ],
   },
   vsqrtsh: {
-    title: "VSQRTSH",
+    title: "Square root of scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 51 /r | avx512fp16 future",
     ],
   },
   vsubph: {
-    title: "VSUBPH",
+    title: "Subtract packed half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.MAP5.W0 5C /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.MAP5.W0 5C /r | avx512fp16 avx512vl future",
@@ -779,13 +779,13 @@ export const avx512Fp16 = {
     ],
   },
   vsubsh: {
-    title: "VSUBSH",
+    title: "Subtract scalar half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.F3.MAP5.W0 5C /r | avx512fp16 future",
     ],
   },
   vucomish: {
-    title: "VUCOMISH",
+    title: "Compare into flags, quiet, scalar half",
     rows: [
       "r xmm, r xmm/m16{sae} | RM t1s | EVEX.LIG.MAP5.W0 2E /r | avx512fp16 future",
     ],

@@ -6,7 +6,7 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const avx512 = {
   vaesenc_evex: {
-    name: "vaesenc", title: "VAESENC",
+    name: "vaesenc", title: "AES encryption round",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F38.WIG DC /r | avx512vl avx512 vaes future",
       "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F38.WIG DC /r | avx512vl avx512 vaes future",
@@ -14,7 +14,7 @@ export const avx512 = {
     ],
   },
   vaesenclast_evex: {
-    name: "vaesenclast", title: "VAESENCLAST",
+    name: "vaesenclast", title: "AES last encryption round",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F38.WIG DD /r | avx512vl avx512 vaes future",
       "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F38.WIG DD /r | avx512vl avx512 vaes future",
@@ -22,7 +22,7 @@ export const avx512 = {
     ],
   },
   vaesdec_evex: {
-    name: "vaesdec", title: "VAESDEC",
+    name: "vaesdec", title: "AES decryption round",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F38.WIG DE /r | avx512vl avx512 vaes future",
       "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F38.WIG DE /r | avx512vl avx512 vaes future",
@@ -30,7 +30,7 @@ export const avx512 = {
     ],
   },
   vaesdeclast_evex: {
-    name: "vaesdeclast", title: "VAESDECLAST",
+    name: "vaesdeclast", title: "AES last decryption round",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM fv | EVEX.128.66.0F38.WIG DF /r | avx512vl avx512 vaes future",
       "w ymm, r [ymm], r ymm/m256 | RVM fv | EVEX.256.66.0F38.WIG DF /r | avx512vl avx512 vaes future",
@@ -38,7 +38,7 @@ export const avx512 = {
     ],
   },
   vaddpd_evex: {
-    name: "vaddpd", title: "VADDPD",
+    name: "vaddpd", title: "Add packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 58 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 58 /r | avx512vl avx512 future",
@@ -46,7 +46,7 @@ export const avx512 = {
     ],
   },
   vaddps_evex: {
-    name: "vaddps", title: "VADDPS",
+    name: "vaddps", title: "Add packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 58 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 58 /r | avx512vl avx512 future",
@@ -54,19 +54,19 @@ export const avx512 = {
     ],
   },
   vaddsd_evex: {
-    name: "vaddsd", title: "VADDSD",
+    name: "vaddsd", title: "Add scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 58 /r | avx512 future",
     ],
   },
   vaddss_evex: {
-    name: "vaddss", title: "VADDSS",
+    name: "vaddss", title: "Add scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 58 /r | avx512 future",
     ],
   },
   vandpd_evex: {
-    name: "vandpd", title: "VANDPD",
+    name: "vandpd", title: "Bitwise and of packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 54 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 54 /r | avx512vl avx512dq future",
@@ -74,7 +74,7 @@ export const avx512 = {
     ],
   },
   vandps_evex: {
-    name: "vandps", title: "VANDPS",
+    name: "vandps", title: "Bitwise and of packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 54 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 54 /r | avx512vl avx512dq future",
@@ -82,7 +82,7 @@ export const avx512 = {
     ],
   },
   vandnpd_evex: {
-    name: "vandnpd", title: "VANDNPD",
+    name: "vandnpd", title: "Bitwise and-not of packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 55 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 55 /r | avx512vl avx512dq future",
@@ -90,7 +90,7 @@ export const avx512 = {
     ],
   },
   vandnps_evex: {
-    name: "vandnps", title: "VANDNPS",
+    name: "vandnps", title: "Bitwise and-not of packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 55 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 55 /r | avx512vl avx512dq future",
@@ -98,7 +98,7 @@ export const avx512 = {
     ],
   },
   vbroadcastss_evex: {
-    name: "vbroadcastss", title: "VBROADCASTSS",
+    name: "vbroadcastss", title: "Broadcast scalar single",
     rows: [
       "w xmm{k}{z}, r m32 | RM t1s | EVEX.128.66.0F38.W0 18 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r m32 | RM t1s | EVEX.256.66.0F38.W0 18 /r | avx512vl avx512 future",
@@ -109,7 +109,7 @@ export const avx512 = {
     ],
   },
   vbroadcastsd_evex: {
-    name: "vbroadcastsd", title: "VBROADCASTSD",
+    name: "vbroadcastsd", title: "Broadcast scalar double",
     rows: [
       "w ymm{k}{z}, r m64 | RM t1s | EVEX.256.66.0F38.W1 19 /r | avx512vl avx512 future",
       "w zmm{k}{z}, r m64 | RM t1s | EVEX.512.66.0F38.W1 19 /r | avx512 future",
@@ -118,7 +118,7 @@ export const avx512 = {
     ],
   },
   vcmppd_evex: {
-    name: "vcmppd", title: "VCMPPD",
+    name: "vcmppd", title: "Compare packed double",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F.W1 C2 /r ib | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F.W1 C2 /r ib | avx512vl avx512 future",
@@ -126,7 +126,7 @@ export const avx512 = {
     ],
   },
   vcmpps_evex: {
-    name: "vcmpps", title: "VCMPPS",
+    name: "vcmpps", title: "Compare packed single",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.0F.W0 C2 /r ib | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.0F.W0 C2 /r ib | avx512vl avx512 future",
@@ -134,31 +134,31 @@ export const avx512 = {
     ],
   },
   vcmpsd_evex: {
-    name: "vcmpsd", title: "VCMPSD",
+    name: "vcmpsd", title: "Compare scalar double",
     rows: [
       "w k{k}, r xmm, r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r ib | avx512 future",
     ],
   },
   vcmpss_evex: {
-    name: "vcmpss", title: "VCMPSS",
+    name: "vcmpss", title: "Compare scalar single",
     rows: [
       "w k{k}, r xmm, r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r ib | avx512 future",
     ],
   },
   vcomisd_evex: {
-    name: "vcomisd", title: "VCOMISD",
+    name: "vcomisd", title: "Compare into flags, ordered, scalar double",
     rows: [
       "r xmm, r xmm/m64{sae} | RM t1s | EVEX.128.66.0F.W1 2F /r | avx512 future",
     ],
   },
   vcomiss_evex: {
-    name: "vcomiss", title: "VCOMISS",
+    name: "vcomiss", title: "Compare into flags, ordered, scalar single",
     rows: [
       "r xmm, r xmm/m32{sae} | RM t1s | EVEX.128.0F.W0 2F /r | avx512 future",
     ],
   },
   vcvtdq2pd_evex: {
-    name: "vcvtdq2pd", title: "VCVTDQ2PD",
+    name: "vcvtdq2pd", title: "Convert doublewords to packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.F3.0F.W0 E6 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.F3.0F.W0 E6 /r | avx512vl avx512 future",
@@ -166,7 +166,7 @@ export const avx512 = {
     ],
   },
   vcvtdq2ps_evex: {
-    name: "vcvtdq2ps", title: "VCVTDQ2PS",
+    name: "vcvtdq2ps", title: "Convert doublewords to packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.0F.W0 5B /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.0F.W0 5B /r | avx512vl avx512 future",
@@ -174,7 +174,7 @@ export const avx512 = {
     ],
   },
   vcvtpd2dq_evex: {
-    name: "vcvtpd2dq", title: "VCVTPD2DQ",
+    name: "vcvtpd2dq", title: "Convert packed double to doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.F2.0F.W1 E6 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.F2.0F.W1 E6 /r | avx512vl avx512 future",
@@ -182,7 +182,7 @@ export const avx512 = {
     ],
   },
   vcvtpd2ps_evex: {
-    name: "vcvtpd2ps", title: "VCVTPD2PS",
+    name: "vcvtpd2ps", title: "Convert packed double to packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 5A /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 5A /r | avx512vl avx512 future",
@@ -190,7 +190,7 @@ export const avx512 = {
     ],
   },
   vcvtps2dq_evex: {
-    name: "vcvtps2dq", title: "VCVTPS2DQ",
+    name: "vcvtps2dq", title: "Convert packed single to doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F.W0 5B /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F.W0 5B /r | avx512vl avx512 future",
@@ -198,7 +198,7 @@ export const avx512 = {
     ],
   },
   vcvtps2pd_evex: {
-    name: "vcvtps2pd", title: "VCVTPS2PD",
+    name: "vcvtps2pd", title: "Convert packed single to packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.0F.W0 5A /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.0F.W0 5A /r | avx512vl avx512 future",
@@ -206,47 +206,47 @@ export const avx512 = {
     ],
   },
   vcvtsd2si_evex: {
-    name: "vcvtsd2si", title: "VCVTSD2SI",
+    name: "vcvtsd2si", title: "Convert scalar double to integer",
     rows: [
       "w r32, r xmm/m64{er} | RM t1f64 | EVEX.128.F2.0F.W0 2D /r | avx512 future",
       "w r64, r xmm/m64{er} | RM t1f64 | EVEX.128.F2.0F.W1 2D /r | avx512 future",
     ],
   },
   vcvtsd2ss_evex: {
-    name: "vcvtsd2ss", title: "VCVTSD2SS",
+    name: "vcvtsd2ss", title: "Convert scalar double to scalar single",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 5A /r | avx512 future",
     ],
   },
   vcvtsi2sd_evex: {
-    name: "vcvtsi2sd", title: "VCVTSI2SD",
+    name: "vcvtsi2sd", title: "Convert integer to scalar double",
     rows: [
       "w xmm, r xmm{er}, r r/m32 | RVM t1s | EVEX.128.F2.0F.W0 2A /r | avx512 future",
       "w xmm, r xmm{er}, r r/m64 | RVM t1s | EVEX.128.F2.0F.W1 2A /r | avx512 future",
     ],
   },
   vcvtsi2ss_evex: {
-    name: "vcvtsi2ss", title: "VCVTSI2SS",
+    name: "vcvtsi2ss", title: "Convert integer to scalar single",
     rows: [
       "w xmm, r xmm{er}, r r/m32 | RVM t1s | EVEX.128.F3.0F.W0 2A /r | avx512 future",
       "w xmm, r xmm{er}, r r/m64 | RVM t1s | EVEX.128.F3.0F.W1 2A /r | avx512 future",
     ],
   },
   vcvtss2sd_evex: {
-    name: "vcvtss2sd", title: "VCVTSS2SD",
+    name: "vcvtss2sd", title: "Convert scalar single to scalar double",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 5A /r | avx512 future",
     ],
   },
   vcvtss2si_evex: {
-    name: "vcvtss2si", title: "VCVTSS2SI",
+    name: "vcvtss2si", title: "Convert scalar single to integer",
     rows: [
       "w r32, r xmm/m32{er} | RM t1f32 | EVEX.128.F3.0F.W0 2D /r | avx512 future",
       "w r64, r xmm/m32{er} | RM t1f32 | EVEX.128.F3.0F.W1 2D /r | avx512 future",
     ],
   },
   vcvttpd2dq_evex: {
-    name: "vcvttpd2dq", title: "VCVTTPD2DQ",
+    name: "vcvttpd2dq", title: "Convert packed double to doublewords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 E6 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 E6 /r | avx512vl avx512 future",
@@ -254,7 +254,7 @@ export const avx512 = {
     ],
   },
   vcvttps2dq_evex: {
-    name: "vcvttps2dq", title: "VCVTTPS2DQ",
+    name: "vcvttps2dq", title: "Convert packed single to doublewords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.F3.0F.W0 5B /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.F3.0F.W0 5B /r | avx512vl avx512 future",
@@ -262,21 +262,21 @@ export const avx512 = {
     ],
   },
   vcvttsd2si_evex: {
-    name: "vcvttsd2si", title: "VCVTTSD2SI",
+    name: "vcvttsd2si", title: "Convert scalar double to integer with truncation",
     rows: [
       "w r32, r xmm/m64{sae} | RM t1f64 | EVEX.128.F2.0F.W0 2C /r | avx512 future",
       "w r64, r xmm/m64{sae} | RM t1f64 | EVEX.128.F2.0F.W1 2C /r | avx512 future",
     ],
   },
   vcvttss2si_evex: {
-    name: "vcvttss2si", title: "VCVTTSS2SI",
+    name: "vcvttss2si", title: "Convert scalar single to integer with truncation",
     rows: [
       "w r32, r xmm/m32{sae} | RM t1f32 | EVEX.128.F3.0F.W0 2C /r | avx512 future",
       "w r64, r xmm/m32{sae} | RM t1f32 | EVEX.128.F3.0F.W1 2C /r | avx512 future",
     ],
   },
   vdivpd_evex: {
-    name: "vdivpd", title: "VDIVPD",
+    name: "vdivpd", title: "Divide packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 5E /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 5E /r | avx512vl avx512 future",
@@ -284,7 +284,7 @@ export const avx512 = {
     ],
   },
   vdivps_evex: {
-    name: "vdivps", title: "VDIVPS",
+    name: "vdivps", title: "Divide packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 5E /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 5E /r | avx512vl avx512 future",
@@ -292,19 +292,19 @@ export const avx512 = {
     ],
   },
   vdivsd_evex: {
-    name: "vdivsd", title: "VDIVSD",
+    name: "vdivsd", title: "Divide scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 5E /r | avx512 future",
     ],
   },
   vdivss_evex: {
-    name: "vdivss", title: "VDIVSS",
+    name: "vdivss", title: "Divide scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 5E /r | avx512 future",
     ],
   },
   vextractps_evex: {
-    name: "vextractps", title: "VEXTRACTPS",
+    name: "vextractps", title: "Extract single",
     rows: [
       "w r32, r xmm, r imm8 | MRI t1s | EVEX.128.66.0F3A.WIG 17 /r ib | avx512 future",
       "w r64, r xmm, r imm8 | MRI t1s | EVEX.128.66.0F3A.WIG 17 /r ib | avx512 future",
@@ -312,13 +312,13 @@ export const avx512 = {
     ],
   },
   vinsertps_evex: {
-    name: "vinsertps", title: "VINSERTPS",
+    name: "vinsertps", title: "Insert single",
     rows: [
       "w xmm, r [xmm], r xmm/m32, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 21 /r ib | avx512 future",
     ],
   },
   vmaxpd_evex: {
-    name: "vmaxpd", title: "VMAXPD",
+    name: "vmaxpd", title: "Maximum of packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 5F /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 5F /r | avx512vl avx512 future",
@@ -326,7 +326,7 @@ export const avx512 = {
     ],
   },
   vmaxps_evex: {
-    name: "vmaxps", title: "VMAXPS",
+    name: "vmaxps", title: "Maximum of packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 5F /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 5F /r | avx512vl avx512 future",
@@ -334,19 +334,19 @@ export const avx512 = {
     ],
   },
   vmaxsd_evex: {
-    name: "vmaxsd", title: "VMAXSD",
+    name: "vmaxsd", title: "Maximum of scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 5F /r | avx512 future",
     ],
   },
   vmaxss_evex: {
-    name: "vmaxss", title: "VMAXSS",
+    name: "vmaxss", title: "Maximum of scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 5F /r | avx512 future",
     ],
   },
   vminpd_evex: {
-    name: "vminpd", title: "VMINPD",
+    name: "vminpd", title: "Minimum of packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 5D /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 5D /r | avx512vl avx512 future",
@@ -354,7 +354,7 @@ export const avx512 = {
     ],
   },
   vminps_evex: {
-    name: "vminps", title: "VMINPS",
+    name: "vminps", title: "Minimum of packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 5D /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 5D /r | avx512vl avx512 future",
@@ -362,19 +362,19 @@ export const avx512 = {
     ],
   },
   vminsd_evex: {
-    name: "vminsd", title: "VMINSD",
+    name: "vminsd", title: "Minimum of scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 5D /r | avx512 future",
     ],
   },
   vminss_evex: {
-    name: "vminss", title: "VMINSS",
+    name: "vminss", title: "Minimum of scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 5D /r | avx512 future",
     ],
   },
   vmovapd_evex: {
-    name: "vmovapd", title: "VMOVAPD",
+    name: "vmovapd", title: "Move aligned packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F.W1 28 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F.W1 28 /r | avx512vl avx512 future",
@@ -388,7 +388,7 @@ export const avx512 = {
     ],
   },
   vmovaps_evex: {
-    name: "vmovaps", title: "VMOVAPS",
+    name: "vmovaps", title: "Move aligned packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.0F.W0 28 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.0F.W0 28 /r | avx512vl avx512 future",
@@ -402,14 +402,14 @@ export const avx512 = {
     ],
   },
   vmovd_evex: {
-    name: "vmovd", title: "VMOVD",
+    name: "vmovd", title: "Move doubleword",
     rows: [
       "w xmm, r r/m32 | RM t1s | EVEX.128.66.0F.W0 6E /r | avx512 future",
       "w r/m32, r xmm | MR t1s | EVEX.128.66.0F.W0 7E /r | avx512 future",
     ],
   },
   vmovq_evex: {
-    name: "vmovq", title: "VMOVQ",
+    name: "vmovq", title: "Move quadword",
     rows: [
       "w xmm, r r/m64 | RM t1s | EVEX.128.66.0F.W1 6E /r | avx512 future",
       "w r/m64, r xmm | MR t1s | EVEX.128.66.0F.W1 7E /r | avx512 future",
@@ -418,7 +418,7 @@ export const avx512 = {
     ],
   },
   vmovddup_evex: {
-    name: "vmovddup", title: "VMOVDDUP",
+    name: "vmovddup", title: "Move double and duplicate",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM dup | EVEX.128.F2.0F.W1 12 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM dup | EVEX.256.F2.0F.W1 12 /r | avx512vl avx512 future",
@@ -426,47 +426,47 @@ export const avx512 = {
     ],
   },
   vmovhlps_evex: {
-    name: "vmovhlps", title: "VMOVHLPS",
+    name: "vmovhlps", title: "Move high to low packed single",
     rows: [
       "w xmm, r [xmm], r xmm | RVM | EVEX.128.0F.W0 12 /r | avx512 future",
     ],
   },
   vmovhpd_evex: {
-    name: "vmovhpd", title: "VMOVHPD",
+    name: "vmovhpd", title: "Move high double",
     rows: [
       "w xmm, r [xmm], r m64 | RVM t1s | EVEX.128.66.0F.W1 16 /r | avx512 future",
       "w m64, r xmm | MR t1s | EVEX.128.66.0F.W1 17 /r | avx512 future",
     ],
   },
   vmovhps_evex: {
-    name: "vmovhps", title: "VMOVHPS",
+    name: "vmovhps", title: "Move high packed single",
     rows: [
       "w xmm, r [xmm], r m64 | RVM t2 | EVEX.128.0F.W0 16 /r | avx512 future",
       "w m64, r xmm | MR t2 | EVEX.128.0F.W0 17 /r | avx512 future",
     ],
   },
   vmovlhps_evex: {
-    name: "vmovlhps", title: "VMOVLHPS",
+    name: "vmovlhps", title: "Move low to high packed single",
     rows: [
       "w xmm, r [xmm], r xmm | RVM | EVEX.128.0F.W0 16 /r | avx512 future",
     ],
   },
   vmovlpd_evex: {
-    name: "vmovlpd", title: "VMOVLPD",
+    name: "vmovlpd", title: "Move low double",
     rows: [
       "w xmm, r [xmm], r m64 | RVM t1s | EVEX.128.66.0F.W1 12 /r | avx512 future",
       "w m64, r xmm | MR t1s | EVEX.128.66.0F.W1 13 /r | avx512 future",
     ],
   },
   vmovlps_evex: {
-    name: "vmovlps", title: "VMOVLPS",
+    name: "vmovlps", title: "Move low packed single",
     rows: [
       "w xmm, r [xmm], r m64 | RVM t2 | EVEX.128.0F.W0 12 /r | avx512 future",
       "w m64, r xmm | MR t2 | EVEX.128.0F.W0 13 /r | avx512 future",
     ],
   },
   vmovntdq_evex: {
-    name: "vmovntdq", title: "VMOVNTDQ",
+    name: "vmovntdq", title: "Store packed integers past the caches",
     rows: [
       "w m128, r xmm | MR fvm | EVEX.128.66.0F.W0 E7 /r | avx512vl avx512 future",
       "w m256, r ymm | MR fvm | EVEX.256.66.0F.W0 E7 /r | avx512vl avx512 future",
@@ -474,7 +474,7 @@ export const avx512 = {
     ],
   },
   vmovntdqa_evex: {
-    name: "vmovntdqa", title: "VMOVNTDQA",
+    name: "vmovntdqa", title: "Load packed integers past the caches",
     rows: [
       "w xmm, r m128 | RM fvm | EVEX.128.66.0F38.W0 2A /r | avx512vl avx512 future",
       "w ymm, r m256 | RM fvm | EVEX.256.66.0F38.W0 2A /r | avx512vl avx512 future",
@@ -482,7 +482,7 @@ export const avx512 = {
     ],
   },
   vmovntpd_evex: {
-    name: "vmovntpd", title: "VMOVNTPD",
+    name: "vmovntpd", title: "Store packed double past the caches",
     rows: [
       "w m128, r xmm | MR fvm | EVEX.128.66.0F.W1 2B /r | avx512vl avx512 future",
       "w m256, r ymm | MR fvm | EVEX.256.66.0F.W1 2B /r | avx512vl avx512 future",
@@ -490,7 +490,7 @@ export const avx512 = {
     ],
   },
   vmovntps_evex: {
-    name: "vmovntps", title: "VMOVNTPS",
+    name: "vmovntps", title: "Store packed single past the caches",
     rows: [
       "w m128, r xmm | MR fvm | EVEX.128.0F.W0 2B /r | avx512vl avx512 future",
       "w m256, r ymm | MR fvm | EVEX.256.0F.W0 2B /r | avx512vl avx512 future",
@@ -498,7 +498,7 @@ export const avx512 = {
     ],
   },
   vmovsd_evex: {
-    name: "vmovsd", title: "VMOVSD",
+    name: "vmovsd", title: "Move scalar double",
     rows: [
       "w xmm{k}{z}, r m64 | RM t1s | EVEX.128.F2.0F.W1 10 /r | avx512 future",
       "w m64{k}, r xmm | MR t1s | EVEX.128.F2.0F.W1 11 /r | avx512 future",
@@ -507,7 +507,7 @@ export const avx512 = {
     ],
   },
   vmovshdup_evex: {
-    name: "vmovshdup", title: "VMOVSHDUP",
+    name: "vmovshdup", title: "Duplicate odd singles",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F3.0F.W0 16 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F3.0F.W0 16 /r | avx512vl avx512 future",
@@ -515,7 +515,7 @@ export const avx512 = {
     ],
   },
   vmovsldup_evex: {
-    name: "vmovsldup", title: "VMOVSLDUP",
+    name: "vmovsldup", title: "Duplicate even singles",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F3.0F.W0 12 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F3.0F.W0 12 /r | avx512vl avx512 future",
@@ -523,7 +523,7 @@ export const avx512 = {
     ],
   },
   vmovss_evex: {
-    name: "vmovss", title: "VMOVSS",
+    name: "vmovss", title: "Move scalar single",
     rows: [
       "w xmm{k}{z}, r m32 | RM t1s | EVEX.128.F3.0F.W0 10 /r | avx512 future",
       "w m32{k}, r xmm | MR t1s | EVEX.128.F3.0F.W0 11 /r | avx512 future",
@@ -532,7 +532,7 @@ export const avx512 = {
     ],
   },
   vmovupd_evex: {
-    name: "vmovupd", title: "VMOVUPD",
+    name: "vmovupd", title: "Move unaligned packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F.W1 10 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F.W1 10 /r | avx512vl avx512 future",
@@ -546,7 +546,7 @@ export const avx512 = {
     ],
   },
   vmovups_evex: {
-    name: "vmovups", title: "VMOVUPS",
+    name: "vmovups", title: "Move unaligned packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.0F.W0 10 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.0F.W0 10 /r | avx512vl avx512 future",
@@ -560,7 +560,7 @@ export const avx512 = {
     ],
   },
   vmulpd_evex: {
-    name: "vmulpd", title: "VMULPD",
+    name: "vmulpd", title: "Multiply packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 59 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 59 /r | avx512vl avx512 future",
@@ -568,7 +568,7 @@ export const avx512 = {
     ],
   },
   vmulps_evex: {
-    name: "vmulps", title: "VMULPS",
+    name: "vmulps", title: "Multiply packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 59 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 59 /r | avx512vl avx512 future",
@@ -576,19 +576,19 @@ export const avx512 = {
     ],
   },
   vmulsd_evex: {
-    name: "vmulsd", title: "VMULSD",
+    name: "vmulsd", title: "Multiply scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 59 /r | avx512 future",
     ],
   },
   vmulss_evex: {
-    name: "vmulss", title: "VMULSS",
+    name: "vmulss", title: "Multiply scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 59 /r | avx512 future",
     ],
   },
   vorpd_evex: {
-    name: "vorpd", title: "VORPD",
+    name: "vorpd", title: "Bitwise or of packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 56 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 56 /r | avx512vl avx512dq future",
@@ -596,7 +596,7 @@ export const avx512 = {
     ],
   },
   vorps_evex: {
-    name: "vorps", title: "VORPS",
+    name: "vorps", title: "Bitwise or of packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 56 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 56 /r | avx512vl avx512dq future",
@@ -604,7 +604,7 @@ export const avx512 = {
     ],
   },
   vpabsb_evex: {
-    name: "vpabsb", title: "VPABSB",
+    name: "vpabsb", title: "Absolute value of packed bytes",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F38.WIG 1C /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F38.WIG 1C /r | avx512vl avx512bw future",
@@ -620,7 +620,7 @@ export const avx512 = {
     ],
   },
   vpabsd_evex: {
-    name: "vpabsd", title: "VPABSD",
+    name: "vpabsd", title: "Absolute value of packed doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 1E /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 1E /r | avx512vl avx512 future",
@@ -628,7 +628,7 @@ export const avx512 = {
     ],
   },
   vpacksswb_evex: {
-    name: "vpacksswb", title: "VPACKSSWB",
+    name: "vpacksswb", title: "Pack words to bytes with signed saturation",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 63 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 63 /r | avx512vl avx512bw future",
@@ -636,7 +636,7 @@ export const avx512 = {
     ],
   },
   vpackssdw_evex: {
-    name: "vpackssdw", title: "VPACKSSDW",
+    name: "vpackssdw", title: "Pack doublewords to words with signed saturation",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 6B /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 6B /r | avx512vl avx512bw future",
@@ -644,7 +644,7 @@ export const avx512 = {
     ],
   },
   vpackuswb_evex: {
-    name: "vpackuswb", title: "VPACKUSWB",
+    name: "vpackuswb", title: "Pack words to bytes with unsigned saturation",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 67 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 67 /r | avx512vl avx512bw future",
@@ -652,7 +652,7 @@ export const avx512 = {
     ],
   },
   vpackusdw_evex: {
-    name: "vpackusdw", title: "VPACKUSDW",
+    name: "vpackusdw", title: "Pack doublewords to words with unsigned saturation",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 2B /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 2B /r | avx512vl avx512bw future",
@@ -660,7 +660,7 @@ export const avx512 = {
     ],
   },
   vpaddb_evex: {
-    name: "vpaddb", title: "VPADDB",
+    name: "vpaddb", title: "Add packed bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG FC /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG FC /r | avx512vl avx512bw future",
@@ -668,7 +668,7 @@ export const avx512 = {
     ],
   },
   vpaddw_evex: {
-    name: "vpaddw", title: "VPADDW",
+    name: "vpaddw", title: "Add packed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG FD /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG FD /r | avx512vl avx512bw future",
@@ -676,7 +676,7 @@ export const avx512 = {
     ],
   },
   vpaddd_evex: {
-    name: "vpaddd", title: "VPADDD",
+    name: "vpaddd", title: "Add packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 FE /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 FE /r | avx512vl avx512 future",
@@ -684,7 +684,7 @@ export const avx512 = {
     ],
   },
   vpaddq_evex: {
-    name: "vpaddq", title: "VPADDQ",
+    name: "vpaddq", title: "Add packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 D4 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 D4 /r | avx512vl avx512 future",
@@ -692,7 +692,7 @@ export const avx512 = {
     ],
   },
   vpaddsb_evex: {
-    name: "vpaddsb", title: "VPADDSB",
+    name: "vpaddsb", title: "Add packed saturated signed bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG EC /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG EC /r | avx512vl avx512bw future",
@@ -700,7 +700,7 @@ export const avx512 = {
     ],
   },
   vpaddsw_evex: {
-    name: "vpaddsw", title: "VPADDSW",
+    name: "vpaddsw", title: "Add packed signed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG ED /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG ED /r | avx512vl avx512bw future",
@@ -708,7 +708,7 @@ export const avx512 = {
     ],
   },
   vpaddusb_evex: {
-    name: "vpaddusb", title: "VPADDUSB",
+    name: "vpaddusb", title: "Add packed saturated unsigned bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG DC /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG DC /r | avx512vl avx512bw future",
@@ -724,7 +724,7 @@ export const avx512 = {
     ],
   },
   vpalignr_evex: {
-    name: "vpalignr", title: "VPALIGNR",
+    name: "vpalignr", title: "Align right",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.WIG 0F /r ib | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.WIG 0F /r ib | avx512vl avx512bw future",
@@ -732,7 +732,7 @@ export const avx512 = {
     ],
   },
   vpavgb_evex: {
-    name: "vpavgb", title: "VPAVGB",
+    name: "vpavgb", title: "Average of packed bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E0 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E0 /r | avx512vl avx512bw future",
@@ -740,7 +740,7 @@ export const avx512 = {
     ],
   },
   vpavgw_evex: {
-    name: "vpavgw", title: "VPAVGW",
+    name: "vpavgw", title: "Average of packed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E3 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E3 /r | avx512vl avx512bw future",
@@ -748,7 +748,7 @@ export const avx512 = {
     ],
   },
   vpcmpeqb_evex: {
-    name: "vpcmpeqb", title: "VPCMPEQB",
+    name: "vpcmpeqb", title: "Compare packed equal bytes",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 74 /r | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 74 /r | avx512vl avx512bw future",
@@ -756,7 +756,7 @@ export const avx512 = {
     ],
   },
   vpcmpeqw_evex: {
-    name: "vpcmpeqw", title: "VPCMPEQW",
+    name: "vpcmpeqw", title: "Compare packed equal words",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 75 /r | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 75 /r | avx512vl avx512bw future",
@@ -764,7 +764,7 @@ export const avx512 = {
     ],
   },
   vpcmpeqd_evex: {
-    name: "vpcmpeqd", title: "VPCMPEQD",
+    name: "vpcmpeqd", title: "Compare packed equal doublewords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 76 /r | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 76 /r | avx512vl avx512 future",
@@ -772,7 +772,7 @@ export const avx512 = {
     ],
   },
   vpcmpeqq_evex: {
-    name: "vpcmpeqq", title: "VPCMPEQQ",
+    name: "vpcmpeqq", title: "Compare packed equal quadwords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 29 /r | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 29 /r | avx512vl avx512 future",
@@ -780,7 +780,7 @@ export const avx512 = {
     ],
   },
   vpcmpgtb_evex: {
-    name: "vpcmpgtb", title: "VPCMPGTB",
+    name: "vpcmpgtb", title: "Compare packed greater bytes",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 64 /r | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 64 /r | avx512vl avx512bw future",
@@ -788,7 +788,7 @@ export const avx512 = {
     ],
   },
   vpcmpgtw_evex: {
-    name: "vpcmpgtw", title: "VPCMPGTW",
+    name: "vpcmpgtw", title: "Compare packed greater words",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 65 /r | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 65 /r | avx512vl avx512bw future",
@@ -796,7 +796,7 @@ export const avx512 = {
     ],
   },
   vpcmpgtd_evex: {
-    name: "vpcmpgtd", title: "VPCMPGTD",
+    name: "vpcmpgtd", title: "Compare packed greater doublewords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 66 /r | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 66 /r | avx512vl avx512 future",
@@ -804,7 +804,7 @@ export const avx512 = {
     ],
   },
   vpcmpgtq_evex: {
-    name: "vpcmpgtq", title: "VPCMPGTQ",
+    name: "vpcmpgtq", title: "Compare packed greater quadwords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 37 /r | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 37 /r | avx512vl avx512 future",
@@ -812,7 +812,7 @@ export const avx512 = {
     ],
   },
   vpermilpd_evex: {
-    name: "vpermilpd", title: "VPERMILPD",
+    name: "vpermilpd", title: "Permute inside lanes packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 05 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 05 /r ib | avx512vl avx512 future",
@@ -823,7 +823,7 @@ export const avx512 = {
     ],
   },
   vpermilps_evex: {
-    name: "vpermilps", title: "VPERMILPS",
+    name: "vpermilps", title: "Permute inside lanes packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 04 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 04 /r ib | avx512vl avx512 future",
@@ -834,7 +834,7 @@ export const avx512 = {
     ],
   },
   vpextrb_evex: {
-    name: "vpextrb", title: "VPEXTRB",
+    name: "vpextrb", title: "Extract one of bytes",
     rows: [
       "w r8, r xmm, r imm8 | MRI t1s8 | EVEX.128.66.0F3A.WIG 14 /r ib | avx512bw future",
       "w r16, r xmm, r imm8 | MRI t1s8 | EVEX.128.66.0F3A.WIG 14 /r ib | avx512bw future",
@@ -844,7 +844,7 @@ export const avx512 = {
     ],
   },
   vpextrw_evex: {
-    name: "vpextrw", title: "VPEXTRW",
+    name: "vpextrw", title: "Extract one of words",
     rows: [
       "w r16, r xmm, r imm8 | MRI t1s16 | EVEX.128.66.0F3A.WIG 15 /r ib | avx512bw future",
       "w r32, r xmm, r imm8 | MRI t1s16 | EVEX.128.66.0F3A.WIG 15 /r ib | avx512bw future",
@@ -856,45 +856,45 @@ export const avx512 = {
     ],
   },
   vpextrd_evex: {
-    name: "vpextrd", title: "VPEXTRD",
+    name: "vpextrd", title: "Extract one of doublewords",
     rows: [
       "w r/m32, r xmm, r imm8 | MRI t1s | EVEX.128.66.0F3A.W0 16 /r ib | avx512dq future",
     ],
   },
   vpextrq_evex: {
-    name: "vpextrq", title: "VPEXTRQ",
+    name: "vpextrq", title: "Extract one of quadwords",
     rows: [
       "w r/m64, r xmm, r imm8 | MRI t1s | EVEX.128.66.0F3A.W1 16 /r ib | avx512dq future",
     ],
   },
   vpinsrb_evex: {
-    name: "vpinsrb", title: "VPINSRB",
+    name: "vpinsrb", title: "Insert one of bytes",
     rows: [
       "w xmm, r [xmm], r r32, r imm8 | RVMI t1s8 | EVEX.128.66.0F3A.WIG 20 /r ib | avx512bw future",
       "w xmm, r [xmm], r m8, r imm8 | RVMI t1s8 | EVEX.128.66.0F3A.WIG 20 /r ib | avx512bw future",
     ],
   },
   vpinsrw_evex: {
-    name: "vpinsrw", title: "VPINSRW",
+    name: "vpinsrw", title: "Insert one of words",
     rows: [
       "w xmm, r [xmm], r r32, r imm8 | RVMI t1s16 | EVEX.128.66.0F.WIG C4 /r ib | avx512bw future",
       "w xmm, r [xmm], r m16, r imm8 | RVMI t1s16 | EVEX.128.66.0F.WIG C4 /r ib | avx512bw future",
     ],
   },
   vpinsrd_evex: {
-    name: "vpinsrd", title: "VPINSRD",
+    name: "vpinsrd", title: "Insert one of doublewords",
     rows: [
       "w xmm, r [xmm], r r/m32, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 22 /r ib | avx512dq future",
     ],
   },
   vpinsrq_evex: {
-    name: "vpinsrq", title: "VPINSRQ",
+    name: "vpinsrq", title: "Insert one of quadwords",
     rows: [
       "w xmm, r [xmm], r r/m64, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 22 /r ib | avx512dq future",
     ],
   },
   vpmaddwd_evex: {
-    name: "vpmaddwd", title: "VPMADDWD",
+    name: "vpmaddwd", title: "Multiply words and add pairs",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG F5 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG F5 /r | avx512vl avx512bw future",
@@ -902,7 +902,7 @@ export const avx512 = {
     ],
   },
   vpmaddubsw_evex: {
-    name: "vpmaddubsw", title: "VPMADDUBSW",
+    name: "vpmaddubsw", title: "Multiply unsigned by signed bytes and add pairs",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 04 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 04 /r | avx512vl avx512bw future",
@@ -910,7 +910,7 @@ export const avx512 = {
     ],
   },
   vpmaxsb_evex: {
-    name: "vpmaxsb", title: "VPMAXSB",
+    name: "vpmaxsb", title: "Maximum of packed signed bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 3C /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 3C /r | avx512vl avx512bw future",
@@ -918,7 +918,7 @@ export const avx512 = {
     ],
   },
   vpmaxsw_evex: {
-    name: "vpmaxsw", title: "VPMAXSW",
+    name: "vpmaxsw", title: "Maximum of packed signed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG EE /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG EE /r | avx512vl avx512bw future",
@@ -926,7 +926,7 @@ export const avx512 = {
     ],
   },
   vpmaxsd_evex: {
-    name: "vpmaxsd", title: "VPMAXSD",
+    name: "vpmaxsd", title: "Maximum of packed signed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 3D /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 3D /r | avx512vl avx512 future",
@@ -934,7 +934,7 @@ export const avx512 = {
     ],
   },
   vpmaxub_evex: {
-    name: "vpmaxub", title: "VPMAXUB",
+    name: "vpmaxub", title: "Maximum of packed unsigned bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG DE /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG DE /r | avx512vl avx512bw future",
@@ -942,7 +942,7 @@ export const avx512 = {
     ],
   },
   vpmaxuw_evex: {
-    name: "vpmaxuw", title: "VPMAXUW",
+    name: "vpmaxuw", title: "Maximum of packed unsigned words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 3E /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 3E /r | avx512vl avx512bw future",
@@ -950,7 +950,7 @@ export const avx512 = {
     ],
   },
   vpmaxud_evex: {
-    name: "vpmaxud", title: "VPMAXUD",
+    name: "vpmaxud", title: "Maximum of packed unsigned doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 3F /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 3F /r | avx512vl avx512 future",
@@ -958,7 +958,7 @@ export const avx512 = {
     ],
   },
   vpminsb_evex: {
-    name: "vpminsb", title: "VPMINSB",
+    name: "vpminsb", title: "Minimum of packed signed bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 38 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 38 /r | avx512vl avx512bw future",
@@ -966,7 +966,7 @@ export const avx512 = {
     ],
   },
   vpminsw_evex: {
-    name: "vpminsw", title: "VPMINSW",
+    name: "vpminsw", title: "Minimum of packed signed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG EA /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG EA /r | avx512vl avx512bw future",
@@ -974,7 +974,7 @@ export const avx512 = {
     ],
   },
   vpminsd_evex: {
-    name: "vpminsd", title: "VPMINSD",
+    name: "vpminsd", title: "Minimum of packed signed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 39 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 39 /r | avx512vl avx512 future",
@@ -982,7 +982,7 @@ export const avx512 = {
     ],
   },
   vpminub_evex: {
-    name: "vpminub", title: "VPMINUB",
+    name: "vpminub", title: "Minimum of packed unsigned bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG DA /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG DA /r | avx512vl avx512bw future",
@@ -990,7 +990,7 @@ export const avx512 = {
     ],
   },
   vpminuw_evex: {
-    name: "vpminuw", title: "VPMINUW",
+    name: "vpminuw", title: "Minimum of packed unsigned words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 3A /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 3A /r | avx512vl avx512bw future",
@@ -998,7 +998,7 @@ export const avx512 = {
     ],
   },
   vpminud_evex: {
-    name: "vpminud", title: "VPMINUD",
+    name: "vpminud", title: "Minimum of packed unsigned doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 3B /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 3B /r | avx512vl avx512 future",
@@ -1006,7 +1006,7 @@ export const avx512 = {
     ],
   },
   vpmovsxbw_evex: {
-    name: "vpmovsxbw", title: "VPMOVSXBW",
+    name: "vpmovsxbw", title: "Move packed bytes to words with sign extension",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.WIG 20 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.WIG 20 /r | avx512vl avx512bw future",
@@ -1014,7 +1014,7 @@ export const avx512 = {
     ],
   },
   vpmovsxbd_evex: {
-    name: "vpmovsxbd", title: "VPMOVSXBD",
+    name: "vpmovsxbd", title: "Move packed bytes to doublewords with sign extension",
     rows: [
       "w xmm{k}{z}, r xmm/m32 | RM qvm | EVEX.128.66.0F38.WIG 21 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m64 | RM qvm | EVEX.256.66.0F38.WIG 21 /r | avx512vl avx512 future",
@@ -1022,7 +1022,7 @@ export const avx512 = {
     ],
   },
   vpmovsxbq_evex: {
-    name: "vpmovsxbq", title: "VPMOVSXBQ",
+    name: "vpmovsxbq", title: "Move packed bytes to quadwords with sign extension",
     rows: [
       "w xmm{k}{z}, r xmm/m16 | RM ovm | EVEX.128.66.0F38.WIG 22 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m32 | RM ovm | EVEX.256.66.0F38.WIG 22 /r | avx512vl avx512 future",
@@ -1030,7 +1030,7 @@ export const avx512 = {
     ],
   },
   vpmovsxwd_evex: {
-    name: "vpmovsxwd", title: "VPMOVSXWD",
+    name: "vpmovsxwd", title: "Move packed words to doublewords with sign extension",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.WIG 23 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.WIG 23 /r | avx512vl avx512 future",
@@ -1038,7 +1038,7 @@ export const avx512 = {
     ],
   },
   vpmovsxwq_evex: {
-    name: "vpmovsxwq", title: "VPMOVSXWQ",
+    name: "vpmovsxwq", title: "Move packed words to quadwords with sign extension",
     rows: [
       "w xmm{k}{z}, r xmm/m32 | RM qvm | EVEX.128.66.0F38.WIG 24 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m64 | RM qvm | EVEX.256.66.0F38.WIG 24 /r | avx512vl avx512 future",
@@ -1046,7 +1046,7 @@ export const avx512 = {
     ],
   },
   vpmovsxdq_evex: {
-    name: "vpmovsxdq", title: "VPMOVSXDQ",
+    name: "vpmovsxdq", title: "Move packed doublewords to quadwords with sign extension",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 25 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 25 /r | avx512vl avx512 future",
@@ -1054,7 +1054,7 @@ export const avx512 = {
     ],
   },
   vpmovzxbw_evex: {
-    name: "vpmovzxbw", title: "VPMOVZXBW",
+    name: "vpmovzxbw", title: "Move packed bytes to words with zero extension",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.WIG 30 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.WIG 30 /r | avx512vl avx512bw future",
@@ -1062,7 +1062,7 @@ export const avx512 = {
     ],
   },
   vpmovzxbd_evex: {
-    name: "vpmovzxbd", title: "VPMOVZXBD",
+    name: "vpmovzxbd", title: "Move packed bytes to doublewords with zero extension",
     rows: [
       "w xmm{k}{z}, r xmm/m32 | RM qvm | EVEX.128.66.0F38.WIG 31 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m64 | RM qvm | EVEX.256.66.0F38.WIG 31 /r | avx512vl avx512 future",
@@ -1070,7 +1070,7 @@ export const avx512 = {
     ],
   },
   vpmovzxbq_evex: {
-    name: "vpmovzxbq", title: "VPMOVZXBQ",
+    name: "vpmovzxbq", title: "Move packed bytes to quadwords with zero extension",
     rows: [
       "w xmm{k}{z}, r xmm/m16 | RM ovm | EVEX.128.66.0F38.WIG 32 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m32 | RM ovm | EVEX.256.66.0F38.WIG 32 /r | avx512vl avx512 future",
@@ -1078,7 +1078,7 @@ export const avx512 = {
     ],
   },
   vpmovzxwd_evex: {
-    name: "vpmovzxwd", title: "VPMOVZXWD",
+    name: "vpmovzxwd", title: "Move packed words to doublewords with zero extension",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.WIG 33 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.WIG 33 /r | avx512vl avx512 future",
@@ -1086,7 +1086,7 @@ export const avx512 = {
     ],
   },
   vpmovzxwq_evex: {
-    name: "vpmovzxwq", title: "VPMOVZXWQ",
+    name: "vpmovzxwq", title: "Move packed words to quadwords with zero extension",
     rows: [
       "w xmm{k}{z}, r xmm/m32 | RM qvm | EVEX.128.66.0F38.WIG 34 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m64 | RM qvm | EVEX.256.66.0F38.WIG 34 /r | avx512vl avx512 future",
@@ -1094,7 +1094,7 @@ export const avx512 = {
     ],
   },
   vpmovzxdq_evex: {
-    name: "vpmovzxdq", title: "VPMOVZXDQ",
+    name: "vpmovzxdq", title: "Move packed doublewords to quadwords with zero extension",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 35 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 35 /r | avx512vl avx512 future",
@@ -1102,7 +1102,7 @@ export const avx512 = {
     ],
   },
   vpmulhuw_evex: {
-    name: "vpmulhuw", title: "VPMULHUW",
+    name: "vpmulhuw", title: "Multiply unsigned words, high half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E4 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E4 /r | avx512vl avx512bw future",
@@ -1110,7 +1110,7 @@ export const avx512 = {
     ],
   },
   vpmulhrsw_evex: {
-    name: "vpmulhrsw", title: "VPMULHRSW",
+    name: "vpmulhrsw", title: "Multiply words, round and scale",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 0B /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 0B /r | avx512vl avx512bw future",
@@ -1118,7 +1118,7 @@ export const avx512 = {
     ],
   },
   vpmulhw_evex: {
-    name: "vpmulhw", title: "VPMULHW",
+    name: "vpmulhw", title: "Multiply signed words, high half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E5 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E5 /r | avx512vl avx512bw future",
@@ -1126,7 +1126,7 @@ export const avx512 = {
     ],
   },
   vpmullw_evex: {
-    name: "vpmullw", title: "VPMULLW",
+    name: "vpmullw", title: "Multiply words, low half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG D5 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG D5 /r | avx512vl avx512bw future",
@@ -1134,7 +1134,7 @@ export const avx512 = {
     ],
   },
   vpmulld_evex: {
-    name: "vpmulld", title: "VPMULLD",
+    name: "vpmulld", title: "Multiply doublewords, low half",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 40 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 40 /r | avx512vl avx512 future",
@@ -1142,7 +1142,7 @@ export const avx512 = {
     ],
   },
   vpmuludq_evex: {
-    name: "vpmuludq", title: "VPMULUDQ",
+    name: "vpmuludq", title: "Multiply unsigned doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 F4 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 F4 /r | avx512vl avx512 future",
@@ -1150,7 +1150,7 @@ export const avx512 = {
     ],
   },
   vpmuldq_evex: {
-    name: "vpmuldq", title: "VPMULDQ",
+    name: "vpmuldq", title: "Multiply signed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 28 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 28 /r | avx512vl avx512 future",
@@ -1158,7 +1158,7 @@ export const avx512 = {
     ],
   },
   vpsadbw_evex: {
-    name: "vpsadbw", title: "VPSADBW",
+    name: "vpsadbw", title: "Sum of absolute differences",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG F6 /r | avx512vl avx512bw future",
       "w ymm, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG F6 /r | avx512vl avx512bw future",
@@ -1166,7 +1166,7 @@ export const avx512 = {
     ],
   },
   vpshufb_evex: {
-    name: "vpshufb", title: "VPSHUFB",
+    name: "vpshufb", title: "Shuffle bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.WIG 00 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.WIG 00 /r | avx512vl avx512bw future",
@@ -1174,7 +1174,7 @@ export const avx512 = {
     ],
   },
   vpshufd_evex: {
-    name: "vpshufd", title: "VPSHUFD",
+    name: "vpshufd", title: "Shuffle doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F.W0 70 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F.W0 70 /r ib | avx512vl avx512 future",
@@ -1182,7 +1182,7 @@ export const avx512 = {
     ],
   },
   vpshufhw_evex: {
-    name: "vpshufhw", title: "VPSHUFHW",
+    name: "vpshufhw", title: "Shuffle high words",
     rows: [
       "w xmm{k}{z}, r xmm/m128, r imm8 | RMI fvm | EVEX.128.F3.0F.WIG 70 /r ib | avx512vl avx512bw future",
       "w ymm{k}{z}, r ymm/m256, r imm8 | RMI fvm | EVEX.256.F3.0F.WIG 70 /r ib | avx512vl avx512bw future",
@@ -1190,7 +1190,7 @@ export const avx512 = {
     ],
   },
   vpshuflw_evex: {
-    name: "vpshuflw", title: "VPSHUFLW",
+    name: "vpshuflw", title: "Shuffle low words",
     rows: [
       "w xmm{k}{z}, r xmm/m128, r imm8 | RMI fvm | EVEX.128.F2.0F.WIG 70 /r ib | avx512vl avx512bw future",
       "w ymm{k}{z}, r ymm/m256, r imm8 | RMI fvm | EVEX.256.F2.0F.WIG 70 /r ib | avx512vl avx512bw future",
@@ -1198,7 +1198,7 @@ export const avx512 = {
     ],
   },
   vpslldq_evex: {
-    name: "vpslldq", title: "VPSLLDQ",
+    name: "vpslldq", title: "Shift left by bytes",
     rows: [
       "w xmm, r [xmm/m128], r imm8 | VMI fvm | EVEX.128.66.0F.WIG 73 /7 ib | avx512vl avx512bw future",
       "w ymm, r [ymm/m256], r imm8 | VMI fvm | EVEX.256.66.0F.WIG 73 /7 ib | avx512vl avx512bw future",
@@ -1206,7 +1206,7 @@ export const avx512 = {
     ],
   },
   vpsrldq_evex: {
-    name: "vpsrldq", title: "VPSRLDQ",
+    name: "vpsrldq", title: "Shift right by bytes",
     rows: [
       "w xmm, r [xmm/m128], r imm8 | VMI fvm | EVEX.128.66.0F.WIG 73 /3 ib | avx512vl avx512bw future",
       "w ymm, r [ymm/m256], r imm8 | VMI fvm | EVEX.256.66.0F.WIG 73 /3 ib | avx512vl avx512bw future",
@@ -1214,7 +1214,7 @@ export const avx512 = {
     ],
   },
   vpsllw_evex: {
-    name: "vpsllw", title: "VPSLLW",
+    name: "vpsllw", title: "Shift left packed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.WIG F1 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.WIG F1 /r | avx512vl avx512bw future",
@@ -1225,7 +1225,7 @@ export const avx512 = {
     ],
   },
   vpslld_evex: {
-    name: "vpslld", title: "VPSLLD",
+    name: "vpslld", title: "Shift left packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W0 F2 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W0 F2 /r | avx512vl avx512 future",
@@ -1236,7 +1236,7 @@ export const avx512 = {
     ],
   },
   vpsllq_evex: {
-    name: "vpsllq", title: "VPSLLQ",
+    name: "vpsllq", title: "Shift left packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W1 F3 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W1 F3 /r | avx512vl avx512 future",
@@ -1247,7 +1247,7 @@ export const avx512 = {
     ],
   },
   vpsraw_evex: {
-    name: "vpsraw", title: "VPSRAW",
+    name: "vpsraw", title: "Shift right signed packed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.WIG E1 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.WIG E1 /r | avx512vl avx512bw future",
@@ -1258,7 +1258,7 @@ export const avx512 = {
     ],
   },
   vpsrad_evex: {
-    name: "vpsrad", title: "VPSRAD",
+    name: "vpsrad", title: "Shift right signed packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W0 E2 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W0 E2 /r | avx512vl avx512 future",
@@ -1269,7 +1269,7 @@ export const avx512 = {
     ],
   },
   vpsrlw_evex: {
-    name: "vpsrlw", title: "VPSRLW",
+    name: "vpsrlw", title: "Shift right packed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.WIG D1 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.WIG D1 /r | avx512vl avx512bw future",
@@ -1280,7 +1280,7 @@ export const avx512 = {
     ],
   },
   vpsrld_evex: {
-    name: "vpsrld", title: "VPSRLD",
+    name: "vpsrld", title: "Shift right packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W0 D2 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W0 D2 /r | avx512vl avx512 future",
@@ -1291,7 +1291,7 @@ export const avx512 = {
     ],
   },
   vpsrlq_evex: {
-    name: "vpsrlq", title: "VPSRLQ",
+    name: "vpsrlq", title: "Shift right packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W1 D3 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W1 D3 /r | avx512vl avx512 future",
@@ -1302,7 +1302,7 @@ export const avx512 = {
     ],
   },
   vpsubb_evex: {
-    name: "vpsubb", title: "VPSUBB",
+    name: "vpsubb", title: "Subtract packed bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG F8 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG F8 /r | avx512vl avx512bw future",
@@ -1310,7 +1310,7 @@ export const avx512 = {
     ],
   },
   vpsubw_evex: {
-    name: "vpsubw", title: "VPSUBW",
+    name: "vpsubw", title: "Subtract packed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG F9 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG F9 /r | avx512vl avx512bw future",
@@ -1318,7 +1318,7 @@ export const avx512 = {
     ],
   },
   vpsubd_evex: {
-    name: "vpsubd", title: "VPSUBD",
+    name: "vpsubd", title: "Subtract packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 FA /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 FA /r | avx512vl avx512 future",
@@ -1326,7 +1326,7 @@ export const avx512 = {
     ],
   },
   vpsubq_evex: {
-    name: "vpsubq", title: "VPSUBQ",
+    name: "vpsubq", title: "Subtract packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 FB /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 FB /r | avx512vl avx512 future",
@@ -1334,7 +1334,7 @@ export const avx512 = {
     ],
   },
   vpsubsb_evex: {
-    name: "vpsubsb", title: "VPSUBSB",
+    name: "vpsubsb", title: "Subtract packed saturated signed bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E8 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E8 /r | avx512vl avx512bw future",
@@ -1342,7 +1342,7 @@ export const avx512 = {
     ],
   },
   vpsubsw_evex: {
-    name: "vpsubsw", title: "VPSUBSW",
+    name: "vpsubsw", title: "Subtract packed signed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG E9 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG E9 /r | avx512vl avx512bw future",
@@ -1350,7 +1350,7 @@ export const avx512 = {
     ],
   },
   vpsubusb_evex: {
-    name: "vpsubusb", title: "VPSUBUSB",
+    name: "vpsubusb", title: "Subtract packed saturated unsigned bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG D8 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG D8 /r | avx512vl avx512bw future",
@@ -1366,7 +1366,7 @@ export const avx512 = {
     ],
   },
   vpunpckhbw_evex: {
-    name: "vpunpckhbw", title: "VPUNPCKHBW",
+    name: "vpunpckhbw", title: "Interleave high bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 68 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 68 /r | avx512vl avx512bw future",
@@ -1374,7 +1374,7 @@ export const avx512 = {
     ],
   },
   vpunpckhwd_evex: {
-    name: "vpunpckhwd", title: "VPUNPCKHWD",
+    name: "vpunpckhwd", title: "Interleave high words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 69 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 69 /r | avx512vl avx512bw future",
@@ -1382,7 +1382,7 @@ export const avx512 = {
     ],
   },
   vpunpckhdq_evex: {
-    name: "vpunpckhdq", title: "VPUNPCKHDQ",
+    name: "vpunpckhdq", title: "Interleave high doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 6A /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 6A /r | avx512vl avx512 future",
@@ -1390,7 +1390,7 @@ export const avx512 = {
     ],
   },
   vpunpckhqdq_evex: {
-    name: "vpunpckhqdq", title: "VPUNPCKHQDQ",
+    name: "vpunpckhqdq", title: "Interleave high quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 6D /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 6D /r | avx512vl avx512 future",
@@ -1398,7 +1398,7 @@ export const avx512 = {
     ],
   },
   vpunpcklbw_evex: {
-    name: "vpunpcklbw", title: "VPUNPCKLBW",
+    name: "vpunpcklbw", title: "Interleave low bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 60 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 60 /r | avx512vl avx512bw future",
@@ -1406,7 +1406,7 @@ export const avx512 = {
     ],
   },
   vpunpcklwd_evex: {
-    name: "vpunpcklwd", title: "VPUNPCKLWD",
+    name: "vpunpcklwd", title: "Interleave low words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F.WIG 61 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F.WIG 61 /r | avx512vl avx512bw future",
@@ -1414,7 +1414,7 @@ export const avx512 = {
     ],
   },
   vpunpckldq_evex: {
-    name: "vpunpckldq", title: "VPUNPCKLDQ",
+    name: "vpunpckldq", title: "Interleave low doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 62 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 62 /r | avx512vl avx512 future",
@@ -1422,7 +1422,7 @@ export const avx512 = {
     ],
   },
   vpunpcklqdq_evex: {
-    name: "vpunpcklqdq", title: "VPUNPCKLQDQ",
+    name: "vpunpcklqdq", title: "Interleave low quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 6C /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 6C /r | avx512vl avx512 future",
@@ -1430,7 +1430,7 @@ export const avx512 = {
     ],
   },
   vshufpd_evex: {
-    name: "vshufpd", title: "VSHUFPD",
+    name: "vshufpd", title: "Shuffle packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F.W1 C6 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F.W1 C6 /r ib | avx512vl avx512 future",
@@ -1438,7 +1438,7 @@ export const avx512 = {
     ],
   },
   vshufps_evex: {
-    name: "vshufps", title: "VSHUFPS",
+    name: "vshufps", title: "Shuffle packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.0F.W0 C6 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.0F.W0 C6 /r ib | avx512vl avx512 future",
@@ -1446,7 +1446,7 @@ export const avx512 = {
     ],
   },
   vsqrtpd_evex: {
-    name: "vsqrtpd", title: "VSQRTPD",
+    name: "vsqrtpd", title: "Square root of packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 51 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 51 /r | avx512vl avx512 future",
@@ -1454,7 +1454,7 @@ export const avx512 = {
     ],
   },
   vsqrtps_evex: {
-    name: "vsqrtps", title: "VSQRTPS",
+    name: "vsqrtps", title: "Square root of packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.0F.W0 51 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.0F.W0 51 /r | avx512vl avx512 future",
@@ -1462,19 +1462,19 @@ export const avx512 = {
     ],
   },
   vsqrtsd_evex: {
-    name: "vsqrtsd", title: "VSQRTSD",
+    name: "vsqrtsd", title: "Square root of scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 51 /r | avx512 future",
     ],
   },
   vsqrtss_evex: {
-    name: "vsqrtss", title: "VSQRTSS",
+    name: "vsqrtss", title: "Square root of scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 51 /r | avx512 future",
     ],
   },
   vsubpd_evex: {
-    name: "vsubpd", title: "VSUBPD",
+    name: "vsubpd", title: "Subtract packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 5C /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 5C /r | avx512vl avx512 future",
@@ -1482,7 +1482,7 @@ export const avx512 = {
     ],
   },
   vsubps_evex: {
-    name: "vsubps", title: "VSUBPS",
+    name: "vsubps", title: "Subtract packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 5C /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 5C /r | avx512vl avx512 future",
@@ -1490,31 +1490,31 @@ export const avx512 = {
     ],
   },
   vsubsd_evex: {
-    name: "vsubsd", title: "VSUBSD",
+    name: "vsubsd", title: "Subtract scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.F2.0F.W1 5C /r | avx512 future",
     ],
   },
   vsubss_evex: {
-    name: "vsubss", title: "VSUBSS",
+    name: "vsubss", title: "Subtract scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.F3.0F.W0 5C /r | avx512 future",
     ],
   },
   vucomisd_evex: {
-    name: "vucomisd", title: "VUCOMISD",
+    name: "vucomisd", title: "Compare into flags, quiet, scalar double",
     rows: [
       "r xmm, r xmm/m64{sae} | RM t1s | EVEX.128.66.0F.W1 2E /r | avx512 future",
     ],
   },
   vucomiss_evex: {
-    name: "vucomiss", title: "VUCOMISS",
+    name: "vucomiss", title: "Compare into flags, quiet, scalar single",
     rows: [
       "r xmm, r xmm/m32{sae} | RM t1s | EVEX.128.0F.W0 2E /r | avx512 future",
     ],
   },
   vunpckhpd_evex: {
-    name: "vunpckhpd", title: "VUNPCKHPD",
+    name: "vunpckhpd", title: "Interleave high packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 15 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 15 /r | avx512vl avx512 future",
@@ -1522,7 +1522,7 @@ export const avx512 = {
     ],
   },
   vunpckhps_evex: {
-    name: "vunpckhps", title: "VUNPCKHPS",
+    name: "vunpckhps", title: "Interleave high packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 15 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 15 /r | avx512vl avx512 future",
@@ -1530,7 +1530,7 @@ export const avx512 = {
     ],
   },
   vunpcklpd_evex: {
-    name: "vunpcklpd", title: "VUNPCKLPD",
+    name: "vunpcklpd", title: "Interleave low packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 14 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 14 /r | avx512vl avx512 future",
@@ -1538,7 +1538,7 @@ export const avx512 = {
     ],
   },
   vunpcklps_evex: {
-    name: "vunpcklps", title: "VUNPCKLPS",
+    name: "vunpcklps", title: "Interleave low packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 14 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 14 /r | avx512vl avx512 future",
@@ -1546,7 +1546,7 @@ export const avx512 = {
     ],
   },
   vxorpd_evex: {
-    name: "vxorpd", title: "VXORPD",
+    name: "vxorpd", title: "Bitwise exclusive or of packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 57 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 57 /r | avx512vl avx512dq future",
@@ -1554,7 +1554,7 @@ export const avx512 = {
     ],
   },
   vxorps_evex: {
-    name: "vxorps", title: "VXORPS",
+    name: "vxorps", title: "Bitwise exclusive or of packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 57 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 57 /r | avx512vl avx512dq future",
@@ -1562,7 +1562,7 @@ export const avx512 = {
     ],
   },
   vpclmulqdq_evex: {
-    name: "vpclmulqdq", title: "VPCLMULQDQ",
+    name: "vpclmulqdq", title: "Carry-less multiply",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI fv | EVEX.128.66.0F3A.WIG 44 /r ib | avx512vl vpclmulqdq future",
       "w ymm, r [ymm], r ymm/m256, r imm8 | RVMI fv | EVEX.256.66.0F3A.WIG 44 /r ib | avx512vl vpclmulqdq future",
@@ -1570,7 +1570,7 @@ export const avx512 = {
     ],
   },
   vfmadd132ps_evex: {
-    name: "vfmadd132ps", title: "VFMADD132PS",
+    name: "vfmadd132ps", title: "Fused multiply-add of packed single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 98 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 98 /r | avx512vl avx512 future",
@@ -1578,7 +1578,7 @@ export const avx512 = {
     ],
   },
   vfmadd132pd_evex: {
-    name: "vfmadd132pd", title: "VFMADD132PD",
+    name: "vfmadd132pd", title: "Fused multiply-add of packed double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 98 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 98 /r | avx512vl avx512 future",
@@ -1586,7 +1586,7 @@ export const avx512 = {
     ],
   },
   vfmadd213ps_evex: {
-    name: "vfmadd213ps", title: "VFMADD213PS",
+    name: "vfmadd213ps", title: "Fused multiply-add of packed single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 A8 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 A8 /r | avx512vl avx512 future",
@@ -1594,7 +1594,7 @@ export const avx512 = {
     ],
   },
   vfmadd213pd_evex: {
-    name: "vfmadd213pd", title: "VFMADD213PD",
+    name: "vfmadd213pd", title: "Fused multiply-add of packed double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 A8 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 A8 /r | avx512vl avx512 future",
@@ -1602,7 +1602,7 @@ export const avx512 = {
     ],
   },
   vfmadd231ps_evex: {
-    name: "vfmadd231ps", title: "VFMADD231PS",
+    name: "vfmadd231ps", title: "Fused multiply-add of packed single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 B8 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 B8 /r | avx512vl avx512 future",
@@ -1610,7 +1610,7 @@ export const avx512 = {
     ],
   },
   vfmadd231pd_evex: {
-    name: "vfmadd231pd", title: "VFMADD231PD",
+    name: "vfmadd231pd", title: "Fused multiply-add of packed double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B8 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B8 /r | avx512vl avx512 future",
@@ -1618,7 +1618,7 @@ export const avx512 = {
     ],
   },
   vfmaddsub132ps_evex: {
-    name: "vfmaddsub132ps", title: "VFMADDSUB132PS",
+    name: "vfmaddsub132ps", title: "Fused multiply-add and subtract alternating of packed single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 96 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 96 /r | avx512vl avx512 future",
@@ -1626,7 +1626,7 @@ export const avx512 = {
     ],
   },
   vfmaddsub132pd_evex: {
-    name: "vfmaddsub132pd", title: "VFMADDSUB132PD",
+    name: "vfmaddsub132pd", title: "Fused multiply-add and subtract alternating of packed double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 96 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 96 /r | avx512vl avx512 future",
@@ -1634,7 +1634,7 @@ export const avx512 = {
     ],
   },
   vfmaddsub213ps_evex: {
-    name: "vfmaddsub213ps", title: "VFMADDSUB213PS",
+    name: "vfmaddsub213ps", title: "Fused multiply-add and subtract alternating of packed single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 A6 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 A6 /r | avx512vl avx512 future",
@@ -1642,7 +1642,7 @@ export const avx512 = {
     ],
   },
   vfmaddsub213pd_evex: {
-    name: "vfmaddsub213pd", title: "VFMADDSUB213PD",
+    name: "vfmaddsub213pd", title: "Fused multiply-add and subtract alternating of packed double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 A6 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 A6 /r | avx512vl avx512 future",
@@ -1650,7 +1650,7 @@ export const avx512 = {
     ],
   },
   vfmaddsub231ps_evex: {
-    name: "vfmaddsub231ps", title: "VFMADDSUB231PS",
+    name: "vfmaddsub231ps", title: "Fused multiply-add and subtract alternating of packed single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 B6 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 B6 /r | avx512vl avx512 future",
@@ -1658,7 +1658,7 @@ export const avx512 = {
     ],
   },
   vfmaddsub231pd_evex: {
-    name: "vfmaddsub231pd", title: "VFMADDSUB231PD",
+    name: "vfmaddsub231pd", title: "Fused multiply-add and subtract alternating of packed double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B6 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B6 /r | avx512vl avx512 future",
@@ -1666,7 +1666,7 @@ export const avx512 = {
     ],
   },
   vfmsub132ps_evex: {
-    name: "vfmsub132ps", title: "VFMSUB132PS",
+    name: "vfmsub132ps", title: "Fused multiply-subtract of packed single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 9A /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 9A /r | avx512vl avx512 future",
@@ -1674,7 +1674,7 @@ export const avx512 = {
     ],
   },
   vfmsub132pd_evex: {
-    name: "vfmsub132pd", title: "VFMSUB132PD",
+    name: "vfmsub132pd", title: "Fused multiply-subtract of packed double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 9A /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 9A /r | avx512vl avx512 future",
@@ -1682,7 +1682,7 @@ export const avx512 = {
     ],
   },
   vfmsub213ps_evex: {
-    name: "vfmsub213ps", title: "VFMSUB213PS",
+    name: "vfmsub213ps", title: "Fused multiply-subtract of packed single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 AA /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 AA /r | avx512vl avx512 future",
@@ -1690,7 +1690,7 @@ export const avx512 = {
     ],
   },
   vfmsub213pd_evex: {
-    name: "vfmsub213pd", title: "VFMSUB213PD",
+    name: "vfmsub213pd", title: "Fused multiply-subtract of packed double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 AA /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 AA /r | avx512vl avx512 future",
@@ -1698,7 +1698,7 @@ export const avx512 = {
     ],
   },
   vfmsub231ps_evex: {
-    name: "vfmsub231ps", title: "VFMSUB231PS",
+    name: "vfmsub231ps", title: "Fused multiply-subtract of packed single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 BA /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 BA /r | avx512vl avx512 future",
@@ -1706,7 +1706,7 @@ export const avx512 = {
     ],
   },
   vfmsub231pd_evex: {
-    name: "vfmsub231pd", title: "VFMSUB231PD",
+    name: "vfmsub231pd", title: "Fused multiply-subtract of packed double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 BA /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 BA /r | avx512vl avx512 future",
@@ -1714,7 +1714,7 @@ export const avx512 = {
     ],
   },
   vfmsubadd132ps_evex: {
-    name: "vfmsubadd132ps", title: "VFMSUBADD132PS",
+    name: "vfmsubadd132ps", title: "Fused multiply-subtract and add alternating of packed single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 97 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 97 /r | avx512vl avx512 future",
@@ -1722,7 +1722,7 @@ export const avx512 = {
     ],
   },
   vfmsubadd132pd_evex: {
-    name: "vfmsubadd132pd", title: "VFMSUBADD132PD",
+    name: "vfmsubadd132pd", title: "Fused multiply-subtract and add alternating of packed double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 97 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 97 /r | avx512vl avx512 future",
@@ -1730,7 +1730,7 @@ export const avx512 = {
     ],
   },
   vfmsubadd213ps_evex: {
-    name: "vfmsubadd213ps", title: "VFMSUBADD213PS",
+    name: "vfmsubadd213ps", title: "Fused multiply-subtract and add alternating of packed single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 A7 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 A7 /r | avx512vl avx512 future",
@@ -1738,7 +1738,7 @@ export const avx512 = {
     ],
   },
   vfmsubadd213pd_evex: {
-    name: "vfmsubadd213pd", title: "VFMSUBADD213PD",
+    name: "vfmsubadd213pd", title: "Fused multiply-subtract and add alternating of packed double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 A7 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 A7 /r | avx512vl avx512 future",
@@ -1746,7 +1746,7 @@ export const avx512 = {
     ],
   },
   vfmsubadd231ps_evex: {
-    name: "vfmsubadd231ps", title: "VFMSUBADD231PS",
+    name: "vfmsubadd231ps", title: "Fused multiply-subtract and add alternating of packed single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 B7 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 B7 /r | avx512vl avx512 future",
@@ -1754,7 +1754,7 @@ export const avx512 = {
     ],
   },
   vfmsubadd231pd_evex: {
-    name: "vfmsubadd231pd", title: "VFMSUBADD231PD",
+    name: "vfmsubadd231pd", title: "Fused multiply-subtract and add alternating of packed double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B7 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B7 /r | avx512vl avx512 future",
@@ -1762,7 +1762,7 @@ export const avx512 = {
     ],
   },
   vfnmadd132ps_evex: {
-    name: "vfnmadd132ps", title: "VFNMADD132PS",
+    name: "vfnmadd132ps", title: "Fused negative multiply-add of packed single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 9C /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 9C /r | avx512vl avx512 future",
@@ -1770,7 +1770,7 @@ export const avx512 = {
     ],
   },
   vfnmadd132pd_evex: {
-    name: "vfnmadd132pd", title: "VFNMADD132PD",
+    name: "vfnmadd132pd", title: "Fused negative multiply-add of packed double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 9C /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 9C /r | avx512vl avx512 future",
@@ -1778,7 +1778,7 @@ export const avx512 = {
     ],
   },
   vfnmadd213ps_evex: {
-    name: "vfnmadd213ps", title: "VFNMADD213PS",
+    name: "vfnmadd213ps", title: "Fused negative multiply-add of packed single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 AC /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 AC /r | avx512vl avx512 future",
@@ -1786,7 +1786,7 @@ export const avx512 = {
     ],
   },
   vfnmadd213pd_evex: {
-    name: "vfnmadd213pd", title: "VFNMADD213PD",
+    name: "vfnmadd213pd", title: "Fused negative multiply-add of packed double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 AC /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 AC /r | avx512vl avx512 future",
@@ -1794,7 +1794,7 @@ export const avx512 = {
     ],
   },
   vfnmadd231ps_evex: {
-    name: "vfnmadd231ps", title: "VFNMADD231PS",
+    name: "vfnmadd231ps", title: "Fused negative multiply-add of packed single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 BC /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 BC /r | avx512vl avx512 future",
@@ -1802,7 +1802,7 @@ export const avx512 = {
     ],
   },
   vfnmadd231pd_evex: {
-    name: "vfnmadd231pd", title: "VFNMADD231PD",
+    name: "vfnmadd231pd", title: "Fused negative multiply-add of packed double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 BC /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 BC /r | avx512vl avx512 future",
@@ -1810,7 +1810,7 @@ export const avx512 = {
     ],
   },
   vfnmsub132ps_evex: {
-    name: "vfnmsub132ps", title: "VFNMSUB132PS",
+    name: "vfnmsub132ps", title: "Fused negative multiply-subtract of packed single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 9E /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 9E /r | avx512vl avx512 future",
@@ -1818,7 +1818,7 @@ export const avx512 = {
     ],
   },
   vfnmsub132pd_evex: {
-    name: "vfnmsub132pd", title: "VFNMSUB132PD",
+    name: "vfnmsub132pd", title: "Fused negative multiply-subtract of packed double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 9E /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 9E /r | avx512vl avx512 future",
@@ -1826,7 +1826,7 @@ export const avx512 = {
     ],
   },
   vfnmsub213ps_evex: {
-    name: "vfnmsub213ps", title: "VFNMSUB213PS",
+    name: "vfnmsub213ps", title: "Fused negative multiply-subtract of packed single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 AE /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 AE /r | avx512vl avx512 future",
@@ -1834,7 +1834,7 @@ export const avx512 = {
     ],
   },
   vfnmsub213pd_evex: {
-    name: "vfnmsub213pd", title: "VFNMSUB213PD",
+    name: "vfnmsub213pd", title: "Fused negative multiply-subtract of packed double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 AE /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 AE /r | avx512vl avx512 future",
@@ -1842,7 +1842,7 @@ export const avx512 = {
     ],
   },
   vfnmsub231ps_evex: {
-    name: "vfnmsub231ps", title: "VFNMSUB231PS",
+    name: "vfnmsub231ps", title: "Fused negative multiply-subtract of packed single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 BE /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 BE /r | avx512vl avx512 future",
@@ -1850,7 +1850,7 @@ export const avx512 = {
     ],
   },
   vfnmsub231pd_evex: {
-    name: "vfnmsub231pd", title: "VFNMSUB231PD",
+    name: "vfnmsub231pd", title: "Fused negative multiply-subtract of packed double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 BE /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 BE /r | avx512vl avx512 future",
@@ -1858,151 +1858,151 @@ export const avx512 = {
     ],
   },
   vfmadd132ss_evex: {
-    name: "vfmadd132ss", title: "VFMADD132SS",
+    name: "vfmadd132ss", title: "Fused multiply-add of scalar single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 99 /r | avx512 future",
     ],
   },
   vfmadd132sd_evex: {
-    name: "vfmadd132sd", title: "VFMADD132SD",
+    name: "vfmadd132sd", title: "Fused multiply-add of scalar double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 99 /r | avx512 future",
     ],
   },
   vfmadd213ss_evex: {
-    name: "vfmadd213ss", title: "VFMADD213SS",
+    name: "vfmadd213ss", title: "Fused multiply-add of scalar single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 A9 /r | avx512 future",
     ],
   },
   vfmadd213sd_evex: {
-    name: "vfmadd213sd", title: "VFMADD213SD",
+    name: "vfmadd213sd", title: "Fused multiply-add of scalar double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 A9 /r | avx512 future",
     ],
   },
   vfmadd231ss_evex: {
-    name: "vfmadd231ss", title: "VFMADD231SS",
+    name: "vfmadd231ss", title: "Fused multiply-add of scalar single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 B9 /r | avx512 future",
     ],
   },
   vfmadd231sd_evex: {
-    name: "vfmadd231sd", title: "VFMADD231SD",
+    name: "vfmadd231sd", title: "Fused multiply-add of scalar double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 B9 /r | avx512 future",
     ],
   },
   vfmsub132ss_evex: {
-    name: "vfmsub132ss", title: "VFMSUB132SS",
+    name: "vfmsub132ss", title: "Fused multiply-subtract of scalar single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 9B /r | avx512 future",
     ],
   },
   vfmsub132sd_evex: {
-    name: "vfmsub132sd", title: "VFMSUB132SD",
+    name: "vfmsub132sd", title: "Fused multiply-subtract of scalar double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 9B /r | avx512 future",
     ],
   },
   vfmsub213ss_evex: {
-    name: "vfmsub213ss", title: "VFMSUB213SS",
+    name: "vfmsub213ss", title: "Fused multiply-subtract of scalar single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 AB /r | avx512 future",
     ],
   },
   vfmsub213sd_evex: {
-    name: "vfmsub213sd", title: "VFMSUB213SD",
+    name: "vfmsub213sd", title: "Fused multiply-subtract of scalar double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 AB /r | avx512 future",
     ],
   },
   vfmsub231ss_evex: {
-    name: "vfmsub231ss", title: "VFMSUB231SS",
+    name: "vfmsub231ss", title: "Fused multiply-subtract of scalar single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 BB /r | avx512 future",
     ],
   },
   vfmsub231sd_evex: {
-    name: "vfmsub231sd", title: "VFMSUB231SD",
+    name: "vfmsub231sd", title: "Fused multiply-subtract of scalar double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 BB /r | avx512 future",
     ],
   },
   vfnmadd132ss_evex: {
-    name: "vfnmadd132ss", title: "VFNMADD132SS",
+    name: "vfnmadd132ss", title: "Fused negative multiply-add of scalar single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 9D /r | avx512 future",
     ],
   },
   vfnmadd132sd_evex: {
-    name: "vfnmadd132sd", title: "VFNMADD132SD",
+    name: "vfnmadd132sd", title: "Fused negative multiply-add of scalar double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 9D /r | avx512 future",
     ],
   },
   vfnmadd213ss_evex: {
-    name: "vfnmadd213ss", title: "VFNMADD213SS",
+    name: "vfnmadd213ss", title: "Fused negative multiply-add of scalar single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 AD /r | avx512 future",
     ],
   },
   vfnmadd213sd_evex: {
-    name: "vfnmadd213sd", title: "VFNMADD213SD",
+    name: "vfnmadd213sd", title: "Fused negative multiply-add of scalar double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 AD /r | avx512 future",
     ],
   },
   vfnmadd231ss_evex: {
-    name: "vfnmadd231ss", title: "VFNMADD231SS",
+    name: "vfnmadd231ss", title: "Fused negative multiply-add of scalar single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 BD /r | avx512 future",
     ],
   },
   vfnmadd231sd_evex: {
-    name: "vfnmadd231sd", title: "VFNMADD231SD",
+    name: "vfnmadd231sd", title: "Fused negative multiply-add of scalar double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 BD /r | avx512 future",
     ],
   },
   vfnmsub132ss_evex: {
-    name: "vfnmsub132ss", title: "VFNMSUB132SS",
+    name: "vfnmsub132ss", title: "Fused negative multiply-subtract of scalar single, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 9F /r | avx512 future",
     ],
   },
   vfnmsub132sd_evex: {
-    name: "vfnmsub132sd", title: "VFNMSUB132SD",
+    name: "vfnmsub132sd", title: "Fused negative multiply-subtract of scalar double, order 132",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 9F /r | avx512 future",
     ],
   },
   vfnmsub213ss_evex: {
-    name: "vfnmsub213ss", title: "VFNMSUB213SS",
+    name: "vfnmsub213ss", title: "Fused negative multiply-subtract of scalar single, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 AF /r | avx512 future",
     ],
   },
   vfnmsub213sd_evex: {
-    name: "vfnmsub213sd", title: "VFNMSUB213SD",
+    name: "vfnmsub213sd", title: "Fused negative multiply-subtract of scalar double, order 213",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 AF /r | avx512 future",
     ],
   },
   vfnmsub231ss_evex: {
-    name: "vfnmsub231ss", title: "VFNMSUB231SS",
+    name: "vfnmsub231ss", title: "Fused negative multiply-subtract of scalar single, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 BF /r | avx512 future",
     ],
   },
   vfnmsub231sd_evex: {
-    name: "vfnmsub231sd", title: "VFNMSUB231SD",
+    name: "vfnmsub231sd", title: "Fused negative multiply-subtract of scalar double, order 231",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 BF /r | avx512 future",
     ],
   },
   vcvtph2ps_evex: {
-    name: "vcvtph2ps", title: "VCVTPH2PS",
+    name: "vcvtph2ps", title: "Convert packed half to packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM hvm | EVEX.128.66.0F38.W0 13 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m128 | RM hvm | EVEX.256.66.0F38.W0 13 /r | avx512vl avx512 future",
@@ -2010,7 +2010,7 @@ export const avx512 = {
     ],
   },
   vcvtps2ph_evex: {
-    name: "vcvtps2ph", title: "VCVTPS2PH",
+    name: "vcvtps2ph", title: "Convert packed single to packed half",
     rows: [
       "w xmm{k}{z}, r xmm, r imm8 | MRI hvm | EVEX.128.66.0F3A.W0 1D /r ib | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm, r imm8 | MRI hvm | EVEX.256.66.0F3A.W0 1D /r ib | avx512vl avx512 future",
@@ -2021,7 +2021,7 @@ export const avx512 = {
     ],
   },
   vpbroadcastb_evex: {
-    name: "vpbroadcastb", title: "VPBROADCASTB",
+    name: "vpbroadcastb", title: "Broadcast bytes",
     rows: [
       "w xmm{k}{z}, r xmm/m8 | RM t1s8 | EVEX.128.66.0F38.W0 78 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r xmm/m8 | RM t1s8 | EVEX.256.66.0F38.W0 78 /r | avx512vl avx512bw future",
@@ -2041,7 +2041,7 @@ export const avx512 = {
     ],
   },
   vpbroadcastw_evex: {
-    name: "vpbroadcastw", title: "VPBROADCASTW",
+    name: "vpbroadcastw", title: "Broadcast words",
     rows: [
       "w xmm{k}{z}, r xmm/m16 | RM t1s16 | EVEX.128.66.0F38.W0 79 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r xmm/m16 | RM t1s16 | EVEX.256.66.0F38.W0 79 /r | avx512vl avx512bw future",
@@ -2058,7 +2058,7 @@ export const avx512 = {
     ],
   },
   vpbroadcastd_evex: {
-    name: "vpbroadcastd", title: "VPBROADCASTD",
+    name: "vpbroadcastd", title: "Broadcast doublewords",
     rows: [
       "w xmm{k}{z}, r m32 | RM t1s | EVEX.128.66.0F38.W0 58 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r m32 | RM t1s | EVEX.256.66.0F38.W0 58 /r | avx512vl avx512 future",
@@ -2072,7 +2072,7 @@ export const avx512 = {
     ],
   },
   vpbroadcastq_evex: {
-    name: "vpbroadcastq", title: "VPBROADCASTQ",
+    name: "vpbroadcastq", title: "Broadcast quadwords",
     rows: [
       "w xmm{k}{z}, r m64 | RM t1s | EVEX.128.66.0F38.W1 59 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r m64 | RM t1s | EVEX.256.66.0F38.W1 59 /r | avx512vl avx512 future",
@@ -2086,14 +2086,14 @@ export const avx512 = {
     ],
   },
   vpermd_evex: {
-    name: "vpermd", title: "VPERMD",
+    name: "vpermd", title: "Permute doublewords",
     rows: [
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 36 /r | avx512vl avx512 future",
       "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 36 /r | avx512 future",
     ],
   },
   vpermpd_evex: {
-    name: "vpermpd", title: "VPERMPD",
+    name: "vpermpd", title: "Permute packed double",
     rows: [
       "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 01 /r ib | avx512vl avx512 future",
       "w zmm{k}{z}, r zmm/m512/m64bcst, r imm8 | RMI fv | EVEX.512.66.0F3A.W1 01 /r ib | avx512 future",
@@ -2102,14 +2102,14 @@ export const avx512 = {
     ],
   },
   vpermps_evex: {
-    name: "vpermps", title: "VPERMPS",
+    name: "vpermps", title: "Permute packed single",
     rows: [
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 16 /r | avx512vl avx512 future",
       "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 16 /r | avx512 future",
     ],
   },
   vpermq_evex: {
-    name: "vpermq", title: "VPERMQ",
+    name: "vpermq", title: "Permute quadwords",
     rows: [
       "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 00 /r ib | avx512vl avx512 future",
       "w zmm{k}{z}, r zmm/m512/m64bcst, r imm8 | RMI fv | EVEX.512.66.0F3A.W1 00 /r ib | avx512 future",
@@ -2118,7 +2118,7 @@ export const avx512 = {
     ],
   },
   vpsllvd_evex: {
-    name: "vpsllvd", title: "VPSLLVD",
+    name: "vpsllvd", title: "Shift left by variable counts packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 47 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 47 /r | avx512vl avx512 future",
@@ -2126,7 +2126,7 @@ export const avx512 = {
     ],
   },
   vpsllvq_evex: {
-    name: "vpsllvq", title: "VPSLLVQ",
+    name: "vpsllvq", title: "Shift left by variable counts packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 47 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 47 /r | avx512vl avx512 future",
@@ -2134,7 +2134,7 @@ export const avx512 = {
     ],
   },
   vpsravd_evex: {
-    name: "vpsravd", title: "VPSRAVD",
+    name: "vpsravd", title: "Shift right signed by variable counts packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 46 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 46 /r | avx512vl avx512 future",
@@ -2142,7 +2142,7 @@ export const avx512 = {
     ],
   },
   vpsrlvd_evex: {
-    name: "vpsrlvd", title: "VPSRLVD",
+    name: "vpsrlvd", title: "Shift right by variable counts packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 45 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 45 /r | avx512vl avx512 future",
@@ -2150,7 +2150,7 @@ export const avx512 = {
     ],
   },
   vpsrlvq_evex: {
-    name: "vpsrlvq", title: "VPSRLVQ",
+    name: "vpsrlvq", title: "Shift right by variable counts packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 45 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 45 /r | avx512vl avx512 future",
@@ -2158,7 +2158,7 @@ export const avx512 = {
     ],
   },
   vgatherdpd_evex: {
-    name: "vgatherdpd", title: "VGATHERDPD",
+    name: "vgatherdpd", title: "Gather by doubleword indices packed double",
     rows: [
       "rw xmm{k}, r vm32x:64 | RM t1s | VSIBX EVEX.128.66.0F38.W1 92 /r | avx512vl avx512 future",
       "rw ymm{k}, r vm32x:64 | RM t1s | VSIBX EVEX.256.66.0F38.W1 92 /r | avx512vl avx512 future",
@@ -2166,7 +2166,7 @@ export const avx512 = {
     ],
   },
   vgatherqpd_evex: {
-    name: "vgatherqpd", title: "VGATHERQPD",
+    name: "vgatherqpd", title: "Gather by quadword indices packed double",
     rows: [
       "rw xmm{k}, r vm64x:64 | RM t1s | VSIBX EVEX.128.66.0F38.W1 93 /r | avx512vl avx512 future",
       "rw ymm{k}, r vm64y:64 | RM t1s | VSIBY EVEX.256.66.0F38.W1 93 /r | avx512vl avx512 future",
@@ -2174,7 +2174,7 @@ export const avx512 = {
     ],
   },
   vgatherdps_evex: {
-    name: "vgatherdps", title: "VGATHERDPS",
+    name: "vgatherdps", title: "Gather by doubleword indices packed single",
     rows: [
       "rw xmm{k}, r vm32x:32 | RM t1s | VSIBX EVEX.128.66.0F38.W0 92 /r | avx512vl avx512 future",
       "rw ymm{k}, r vm32y:32 | RM t1s | VSIBY EVEX.256.66.0F38.W0 92 /r | avx512vl avx512 future",
@@ -2182,7 +2182,7 @@ export const avx512 = {
     ],
   },
   vgatherqps_evex: {
-    name: "vgatherqps", title: "VGATHERQPS",
+    name: "vgatherqps", title: "Gather by quadword indices packed single",
     rows: [
       "rw xmm{k}, r vm64x:32 | RM t1s | VSIBX EVEX.128.66.0F38.W0 93 /r | avx512vl avx512 future",
       "rw xmm{k}, r vm64y:32 | RM t1s | VSIBY EVEX.256.66.0F38.W0 93 /r | avx512vl avx512 future",
@@ -2190,7 +2190,7 @@ export const avx512 = {
     ],
   },
   vpgatherdd_evex: {
-    name: "vpgatherdd", title: "VPGATHERDD",
+    name: "vpgatherdd", title: "Gather by doubleword indices doublewords",
     rows: [
       "rw xmm{k}, r vm32x:32 | RM t1s | VSIBX EVEX.128.66.0F38.W0 90 /r | avx512vl avx512 future",
       "rw ymm{k}, r vm32y:32 | RM t1s | VSIBY EVEX.256.66.0F38.W0 90 /r | avx512vl avx512 future",
@@ -2198,7 +2198,7 @@ export const avx512 = {
     ],
   },
   vpgatherqd_evex: {
-    name: "vpgatherqd", title: "VPGATHERQD",
+    name: "vpgatherqd", title: "Gather by quadword indices doublewords",
     rows: [
       "rw xmm{k}, r vm64x:32 | RM t1s | VSIBX EVEX.128.66.0F38.W0 91 /r | avx512vl avx512 future",
       "rw xmm{k}, r vm64y:32 | RM t1s | VSIBY EVEX.256.66.0F38.W0 91 /r | avx512vl avx512 future",
@@ -2206,7 +2206,7 @@ export const avx512 = {
     ],
   },
   vpgatherdq_evex: {
-    name: "vpgatherdq", title: "VPGATHERDQ",
+    name: "vpgatherdq", title: "Gather by doubleword indices quadwords",
     rows: [
       "rw xmm{k}, r vm32x:64 | RM t1s | VSIBX EVEX.128.66.0F38.W1 90 /r | avx512vl avx512 future",
       "rw ymm{k}, r vm32x:64 | RM t1s | VSIBX EVEX.256.66.0F38.W1 90 /r | avx512vl avx512 future",
@@ -2214,31 +2214,31 @@ export const avx512 = {
     ],
   },
   vpgatherqq_evex: {
-    name: "vpgatherqq", title: "VPGATHERQQ",
+    name: "vpgatherqq", title: "Gather by quadword indices quadwords",
     rows: [
       "rw xmm{k}, r vm64x:64 | RM t1s | VSIBX EVEX.128.66.0F38.W1 91 /r | avx512vl avx512 future",
       "rw ymm{k}, r vm64y:64 | RM t1s | VSIBY EVEX.256.66.0F38.W1 91 /r | avx512vl avx512 future",
       "rw zmm{k}, r vm64z:64 | RM t1s | VSIBZ EVEX.512.66.0F38.W1 91 /r | avx512 future",
     ],
   },
-  vcvtneps2bf16_evex: {
-    name: "vcvtneps2bf16", title: "VCVTNEPS2BF16",
+  vcvtneps2bf16: {
+    title: "Convert packed single to bfloat16",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.0F38.W0 72 /r | avx512bf16 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F3.0F38.W0 72 /r | avx512bf16 future",
       "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.F3.0F38.W0 72 /r | avx512bf16 future",
     ],
   },
-  vpmadd52huq_evex: {
-    name: "vpmadd52huq", title: "VPMADD52HUQ",
+  vpmadd52huq: {
+    title: "VPMADD52HUQ",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B5 /r | avx512vl avx512ifma future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B5 /r | avx512vl avx512ifma future",
       "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 B5 /r | avx512ifma future",
     ],
   },
-  vpmadd52luq_evex: {
-    name: "vpmadd52luq", title: "VPMADD52LUQ",
+  vpmadd52luq: {
+    title: "VPMADD52LUQ",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B4 /r | avx512vl avx512ifma future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B4 /r | avx512vl avx512ifma future",
@@ -2246,7 +2246,7 @@ export const avx512 = {
     ],
   },
   valignd: {
-    title: "VALIGND",
+    title: "Align packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 03 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 03 /r ib | avx512vl avx512 future",
@@ -2254,7 +2254,7 @@ export const avx512 = {
     ],
   },
   valignq: {
-    title: "VALIGNQ",
+    title: "Align packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 03 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 03 /r ib | avx512vl avx512 future",
@@ -2345,7 +2345,7 @@ export const avx512 = {
     ],
   },
   vcompresspd: {
-    title: "VCOMPRESSPD",
+    title: "Compress packed double",
     rows: [
       "w m128{k}, r xmm | MR t1s | EVEX.128.66.0F38.W1 8A /r | avx512vl avx512 future",
       "w m256{k}, r ymm | MR t1s | EVEX.256.66.0F38.W1 8A /r | avx512vl avx512 future",
@@ -2356,7 +2356,7 @@ export const avx512 = {
     ],
   },
   vcompressps: {
-    title: "VCOMPRESSPS",
+    title: "Compress packed single",
     rows: [
       "w m128{k}, r xmm | MR t1s | EVEX.128.66.0F38.W0 8A /r | avx512vl avx512 future",
       "w m256{k}, r ymm | MR t1s | EVEX.256.66.0F38.W0 8A /r | avx512vl avx512 future",
@@ -2367,7 +2367,7 @@ export const avx512 = {
     ],
   },
   vcvtpd2qq: {
-    title: "VCVTPD2QQ",
+    title: "Convert packed double to quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 7B /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 7B /r | avx512vl avx512dq future",
@@ -2375,7 +2375,7 @@ export const avx512 = {
     ],
   },
   vcvtpd2udq: {
-    title: "VCVTPD2UDQ",
+    title: "Convert packed double to unsigned doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.0F.W1 79 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.0F.W1 79 /r | avx512vl avx512 future",
@@ -2383,7 +2383,7 @@ export const avx512 = {
     ],
   },
   vcvtpd2uqq: {
-    title: "VCVTPD2UQQ",
+    title: "Convert packed double to unsigned quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 79 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 79 /r | avx512vl avx512dq future",
@@ -2391,7 +2391,7 @@ export const avx512 = {
     ],
   },
   vcvtps2qq: {
-    title: "VCVTPS2QQ",
+    title: "Convert packed single to quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.66.0F.W0 7B /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.66.0F.W0 7B /r | avx512vl avx512dq future",
@@ -2399,7 +2399,7 @@ export const avx512 = {
     ],
   },
   vcvtps2udq: {
-    title: "VCVTPS2UDQ",
+    title: "Convert packed single to unsigned doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.0F.W0 79 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.0F.W0 79 /r | avx512vl avx512 future",
@@ -2407,7 +2407,7 @@ export const avx512 = {
     ],
   },
   vcvtps2uqq: {
-    title: "VCVTPS2UQQ",
+    title: "Convert packed single to unsigned quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.66.0F.W0 79 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.66.0F.W0 79 /r | avx512vl avx512dq future",
@@ -2415,7 +2415,7 @@ export const avx512 = {
     ],
   },
   vcvtqq2pd: {
-    title: "VCVTQQ2PD",
+    title: "Convert quadwords to packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.F3.0F.W1 E6 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.F3.0F.W1 E6 /r | avx512vl avx512dq future",
@@ -2423,7 +2423,7 @@ export const avx512 = {
     ],
   },
   vcvtqq2ps: {
-    title: "VCVTQQ2PS",
+    title: "Convert quadwords to packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.0F.W1 5B /r | avx512vl avx512dq future",
       "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.0F.W1 5B /r | avx512vl avx512dq future",
@@ -2431,21 +2431,21 @@ export const avx512 = {
     ],
   },
   vcvtsd2usi: {
-    title: "VCVTSD2USI",
+    title: "Convert scalar double to unsigned integer",
     rows: [
       "w r32, r xmm/m64{er} | RM t1f64 | EVEX.128.F2.0F.W0 79 /r | avx512 future",
       "w r64, r xmm/m64{er} | RM t1f64 | EVEX.128.F2.0F.W1 79 /r | avx512 future",
     ],
   },
   vcvtss2usi: {
-    title: "VCVTSS2USI",
+    title: "Convert scalar single to unsigned integer",
     rows: [
       "w r32, r xmm/m32{er} | RM t1f32 | EVEX.128.F3.0F.W0 79 /r | avx512 future",
       "w r64, r xmm/m32{er} | RM t1f32 | EVEX.128.F3.0F.W1 79 /r | avx512 future",
     ],
   },
   vcvttpd2qq: {
-    title: "VCVTTPD2QQ",
+    title: "Convert packed double to quadwords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 7A /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 7A /r | avx512vl avx512dq future",
@@ -2453,7 +2453,7 @@ export const avx512 = {
     ],
   },
   vcvttpd2udq: {
-    title: "VCVTTPD2UDQ",
+    title: "Convert packed double to unsigned doublewords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.0F.W1 78 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.0F.W1 78 /r | avx512vl avx512 future",
@@ -2461,7 +2461,7 @@ export const avx512 = {
     ],
   },
   vcvttpd2uqq: {
-    title: "VCVTTPD2UQQ",
+    title: "Convert packed double to unsigned quadwords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F.W1 78 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F.W1 78 /r | avx512vl avx512dq future",
@@ -2469,7 +2469,7 @@ export const avx512 = {
     ],
   },
   vcvttps2qq: {
-    title: "VCVTTPS2QQ",
+    title: "Convert packed single to quadwords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.66.0F.W0 7A /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.66.0F.W0 7A /r | avx512vl avx512dq future",
@@ -2477,7 +2477,7 @@ export const avx512 = {
     ],
   },
   vcvttps2udq: {
-    title: "VCVTTPS2UDQ",
+    title: "Convert packed single to unsigned doublewords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.0F.W0 78 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.0F.W0 78 /r | avx512vl avx512 future",
@@ -2485,7 +2485,7 @@ export const avx512 = {
     ],
   },
   vcvttps2uqq: {
-    title: "VCVTTPS2UQQ",
+    title: "Convert packed single to unsigned quadwords with truncation",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.66.0F.W0 78 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.66.0F.W0 78 /r | avx512vl avx512dq future",
@@ -2493,21 +2493,21 @@ export const avx512 = {
     ],
   },
   vcvttsd2usi: {
-    title: "VCVTTSD2USI",
+    title: "Convert scalar double to unsigned integer with truncation",
     rows: [
       "w r32, r xmm/m64{sae} | RM t1f64 | EVEX.128.F2.0F.W0 78 /r | avx512 future",
       "w r64, r xmm/m64{sae} | RM t1f64 | EVEX.128.F2.0F.W1 78 /r | avx512 future",
     ],
   },
   vcvttss2usi: {
-    title: "VCVTTSS2USI",
+    title: "Convert scalar single to unsigned integer with truncation",
     rows: [
       "w r32, r xmm/m32{sae} | RM t1f32 | EVEX.128.F3.0F.W0 78 /r | avx512 future",
       "w r64, r xmm/m32{sae} | RM t1f32 | EVEX.128.F3.0F.W1 78 /r | avx512 future",
     ],
   },
   vcvtudq2pd: {
-    title: "VCVTUDQ2PD",
+    title: "Convert unsigned doublewords to packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m64/m32bcst | RM hv | EVEX.128.F3.0F.W0 7A /r | avx512vl avx512 future",
       "w ymm{k}{z}, r xmm/m128/m32bcst | RM hv | EVEX.256.F3.0F.W0 7A /r | avx512vl avx512 future",
@@ -2515,7 +2515,7 @@ export const avx512 = {
     ],
   },
   vcvtudq2ps: {
-    title: "VCVTUDQ2PS",
+    title: "Convert unsigned doublewords to packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.F2.0F.W0 7A /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.F2.0F.W0 7A /r | avx512vl avx512 future",
@@ -2523,7 +2523,7 @@ export const avx512 = {
     ],
   },
   vcvtuqq2pd: {
-    title: "VCVTUQQ2PD",
+    title: "Convert unsigned quadwords to packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.F3.0F.W1 7A /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.F3.0F.W1 7A /r | avx512vl avx512dq future",
@@ -2531,7 +2531,7 @@ export const avx512 = {
     ],
   },
   vcvtuqq2ps: {
-    title: "VCVTUQQ2PS",
+    title: "Convert unsigned quadwords to packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.F2.0F.W1 7A /r | avx512vl avx512dq future",
       "w xmm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.F2.0F.W1 7A /r | avx512vl avx512dq future",
@@ -2539,14 +2539,14 @@ export const avx512 = {
     ],
   },
   vcvtusi2sd: {
-    title: "VCVTUSI2SD",
+    title: "Convert unsigned integer to scalar double",
     rows: [
       "w xmm, r xmm{er}, r r/m32 | RVM t1s | EVEX.128.F2.0F.W0 7B /r | avx512 future",
       "w xmm, r xmm{er}, r r/m64 | RVM t1s | EVEX.128.F2.0F.W1 7B /r | avx512 future",
     ],
   },
   vcvtusi2ss: {
-    title: "VCVTUSI2SS",
+    title: "Convert unsigned integer to scalar single",
     rows: [
       "w xmm, r xmm{er}, r r/m32 | RVM t1s | EVEX.128.F3.0F.W0 7B /r | avx512 future",
       "w xmm, r xmm{er}, r r/m64 | RVM t1s | EVEX.128.F3.0F.W1 7B /r | avx512 future",
@@ -2561,19 +2561,19 @@ export const avx512 = {
     ],
   },
   vexp2pd: {
-    title: "VEXP2PD",
+    title: "Exponential of packed double",
     rows: [
       "w zmm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F38.W1 C8 /r | avx512er future",
     ],
   },
   vexp2ps: {
-    title: "VEXP2PS",
+    title: "Exponential of packed single",
     rows: [
       "w zmm{k}{z}, r zmm/m512/m32bcst{sae} | RM fv | EVEX.512.66.0F38.W0 C8 /r | avx512er future",
     ],
   },
   vexpandpd: {
-    title: "VEXPANDPD",
+    title: "Expand packed double",
     rows: [
       "w xmm{k}{z}, r m128 | RM t1s | EVEX.128.66.0F38.W1 88 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r m256 | RM t1s | EVEX.256.66.0F38.W1 88 /r | avx512vl avx512 future",
@@ -2584,7 +2584,7 @@ export const avx512 = {
     ],
   },
   vexpandps: {
-    title: "VEXPANDPS",
+    title: "Expand packed single",
     rows: [
       "w xmm{k}{z}, r m128 | RM t1s | EVEX.128.66.0F38.W0 88 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r m256 | RM t1s | EVEX.256.66.0F38.W0 88 /r | avx512vl avx512 future",
@@ -2659,7 +2659,7 @@ export const avx512 = {
     ],
   },
   vfixupimmpd: {
-    title: "VFIXUPIMMPD",
+    title: "Fix up special values of packed double",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 54 /r ib | avx512vl avx512 future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 54 /r ib | avx512vl avx512 future",
@@ -2667,7 +2667,7 @@ export const avx512 = {
     ],
   },
   vfixupimmps: {
-    title: "VFIXUPIMMPS",
+    title: "Fix up special values of packed single",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 54 /r ib | avx512vl avx512 future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 54 /r ib | avx512vl avx512 future",
@@ -2675,19 +2675,19 @@ export const avx512 = {
     ],
   },
   vfixupimmsd: {
-    title: "VFIXUPIMMSD",
+    title: "Fix up special values of scalar double",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 55 /r ib | avx512 future",
     ],
   },
   vfixupimmss: {
-    title: "VFIXUPIMMSS",
+    title: "Fix up special values of scalar single",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 55 /r ib | avx512 future",
     ],
   },
   vfpclasspd: {
-    title: "VFPCLASSPD",
+    title: "Test class of packed double",
     rows: [
       "w k{k}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 66 /r ib | avx512vl avx512dq future",
       "w k{k}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 66 /r ib | avx512vl avx512dq future",
@@ -2695,7 +2695,7 @@ export const avx512 = {
     ],
   },
   vfpclassps: {
-    title: "VFPCLASSPS",
+    title: "Test class of packed single",
     rows: [
       "w k{k}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 66 /r ib | avx512vl avx512dq future",
       "w k{k}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 66 /r ib | avx512vl avx512dq future",
@@ -2703,13 +2703,13 @@ export const avx512 = {
     ],
   },
   vfpclasssd: {
-    title: "VFPCLASSSD",
+    title: "Test class of scalar double",
     rows: [
       "w k{k}, r xmm/m64, r imm8 | RMI t1s | EVEX.128.66.0F3A.W1 67 /r ib | avx512dq future",
     ],
   },
   vfpclassss: {
-    title: "VFPCLASSSS",
+    title: "Test class of scalar single",
     rows: [
       "w k{k}, r xmm/m32, r imm8 | RMI t1s | EVEX.128.66.0F3A.W0 67 /r ib | avx512dq future",
     ],
@@ -2763,7 +2763,7 @@ export const avx512 = {
     ],
   },
   vgetexppd: {
-    title: "VGETEXPPD",
+    title: "Get exponents of packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 42 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 42 /r | avx512vl avx512 future",
@@ -2771,7 +2771,7 @@ export const avx512 = {
     ],
   },
   vgetexpps: {
-    title: "VGETEXPPS",
+    title: "Get exponents of packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 42 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 42 /r | avx512vl avx512 future",
@@ -2779,19 +2779,19 @@ export const avx512 = {
     ],
   },
   vgetexpsd: {
-    title: "VGETEXPSD",
+    title: "Get exponents of scalar double",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.66.0F38.W1 43 /r | avx512 future",
     ],
   },
   vgetexpss: {
-    title: "VGETEXPSS",
+    title: "Get exponents of scalar single",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.66.0F38.W0 43 /r | avx512 future",
     ],
   },
   vgetmantpd: {
-    title: "VGETMANTPD",
+    title: "Get significands of packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 26 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 26 /r ib | avx512vl avx512 future",
@@ -2799,7 +2799,7 @@ export const avx512 = {
     ],
   },
   vgetmantps: {
-    title: "VGETMANTPS",
+    title: "Get significands of packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 26 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 26 /r ib | avx512vl avx512 future",
@@ -2807,13 +2807,13 @@ export const avx512 = {
     ],
   },
   vgetmantsd: {
-    title: "VGETMANTSD",
+    title: "Get significands of scalar double",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 27 /r ib | avx512 future",
     ],
   },
   vgetmantss: {
-    title: "VGETMANTSS",
+    title: "Get significands of scalar single",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 27 /r ib | avx512 future",
     ],
@@ -2937,7 +2937,7 @@ export const avx512 = {
     ],
   },
   vpabsq: {
-    title: "VPABSQ",
+    title: "Absolute value of packed quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 1F /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 1F /r | avx512vl avx512 future",
@@ -2945,7 +2945,7 @@ export const avx512 = {
     ],
   },
   vpandd: {
-    title: "VPANDD",
+    title: "Bitwise and of packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 DB /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 DB /r | avx512vl avx512 future",
@@ -2953,7 +2953,7 @@ export const avx512 = {
     ],
   },
   vpandnd: {
-    title: "VPANDND",
+    title: "Bitwise and-not of packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 DF /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 DF /r | avx512vl avx512 future",
@@ -2961,7 +2961,7 @@ export const avx512 = {
     ],
   },
   vpandnq: {
-    title: "VPANDNQ",
+    title: "Bitwise and-not of packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 DF /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 DF /r | avx512vl avx512 future",
@@ -2969,7 +2969,7 @@ export const avx512 = {
     ],
   },
   vpandq: {
-    title: "VPANDQ",
+    title: "Bitwise and of packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 DB /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 DB /r | avx512vl avx512 future",
@@ -2977,7 +2977,7 @@ export const avx512 = {
     ],
   },
   vpblendmb: {
-    title: "VPBLENDMB",
+    title: "Blend by mask packed bytes",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 66 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 66 /r | avx512vl avx512bw future",
@@ -2985,7 +2985,7 @@ export const avx512 = {
     ],
   },
   vpblendmd: {
-    title: "VPBLENDMD",
+    title: "Blend by mask packed doublewords",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 64 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 64 /r | avx512vl avx512 future",
@@ -2993,7 +2993,7 @@ export const avx512 = {
     ],
   },
   vpblendmq: {
-    title: "VPBLENDMQ",
+    title: "Blend by mask packed quadwords",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 64 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 64 /r | avx512vl avx512 future",
@@ -3001,7 +3001,7 @@ export const avx512 = {
     ],
   },
   vpblendmw: {
-    title: "VPBLENDMW",
+    title: "Blend by mask packed words",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 66 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 66 /r | avx512vl avx512bw future",
@@ -3025,7 +3025,7 @@ export const avx512 = {
     ],
   },
   vpcmpb: {
-    title: "VPCMPB",
+    title: "Compare packed bytes",
     rows: [
       "w k{k}, r xmm, r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r ib | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r ib | avx512vl avx512bw future",
@@ -3033,7 +3033,7 @@ export const avx512 = {
     ],
   },
   vpcmpd: {
-    title: "VPCMPD",
+    title: "Compare packed doublewords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 1F /r ib | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 1F /r ib | avx512vl avx512 future",
@@ -3041,7 +3041,7 @@ export const avx512 = {
     ],
   },
   vpcmpq: {
-    title: "VPCMPQ",
+    title: "Compare packed quadwords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 1F /r ib | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 1F /r ib | avx512vl avx512 future",
@@ -3049,7 +3049,7 @@ export const avx512 = {
     ],
   },
   vpcmpub: {
-    title: "VPCMPUB",
+    title: "Compare packed unsigned bytes",
     rows: [
       "w k{k}, r xmm, r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r ib | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r ib | avx512vl avx512bw future",
@@ -3057,7 +3057,7 @@ export const avx512 = {
     ],
   },
   vpcmpud: {
-    title: "VPCMPUD",
+    title: "Compare packed unsigned doublewords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 1E /r ib | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 1E /r ib | avx512vl avx512 future",
@@ -3065,7 +3065,7 @@ export const avx512 = {
     ],
   },
   vpcmpuq: {
-    title: "VPCMPUQ",
+    title: "Compare packed unsigned quadwords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 1E /r ib | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 1E /r ib | avx512vl avx512 future",
@@ -3073,7 +3073,7 @@ export const avx512 = {
     ],
   },
   vpcmpuw: {
-    title: "VPCMPUW",
+    title: "Compare packed unsigned words",
     rows: [
       "w k{k}, r xmm, r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r ib | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r ib | avx512vl avx512bw future",
@@ -3081,7 +3081,7 @@ export const avx512 = {
     ],
   },
   vpcmpw: {
-    title: "VPCMPW",
+    title: "Compare packed words",
     rows: [
       "w k{k}, r xmm, r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r ib | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r ib | avx512vl avx512bw future",
@@ -3089,7 +3089,7 @@ export const avx512 = {
     ],
   },
   vpcompressd: {
-    title: "VPCOMPRESSD",
+    title: "Compress packed doublewords",
     rows: [
       "w m128{k}, r xmm | MR t1s | EVEX.128.66.0F38.W0 8B /r | avx512vl avx512 future",
       "w m256{k}, r ymm | MR t1s | EVEX.256.66.0F38.W0 8B /r | avx512vl avx512 future",
@@ -3100,7 +3100,7 @@ export const avx512 = {
     ],
   },
   vpcompressq: {
-    title: "VPCOMPRESSQ",
+    title: "Compress packed quadwords",
     rows: [
       "w m128{k}, r xmm | MR t1s | EVEX.128.66.0F38.W1 8B /r | avx512vl avx512 future",
       "w m256{k}, r ymm | MR t1s | EVEX.256.66.0F38.W1 8B /r | avx512vl avx512 future",
@@ -3111,7 +3111,7 @@ export const avx512 = {
     ],
   },
   vpconflictd: {
-    title: "VPCONFLICTD",
+    title: "Detect conflicts in packed doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 C4 /r | avx512vl avx512cd future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 C4 /r | avx512vl avx512cd future",
@@ -3119,7 +3119,7 @@ export const avx512 = {
     ],
   },
   vpconflictq: {
-    title: "VPCONFLICTQ",
+    title: "Detect conflicts in packed quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 C4 /r | avx512vl avx512cd future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 C4 /r | avx512vl avx512cd future",
@@ -3127,7 +3127,7 @@ export const avx512 = {
     ],
   },
   vpermb: {
-    title: "VPERMB",
+    title: "Permute bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 8D /r | avx512vl avx512vbmi future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 8D /r | avx512vl avx512vbmi future",
@@ -3135,7 +3135,7 @@ export const avx512 = {
     ],
   },
   vpermi2b: {
-    title: "VPERMI2B",
+    title: "Permute from two tables, index overwritten, packed bytes",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 75 /r | avx512vl avx512vbmi future",
       "rw ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 75 /r | avx512vl avx512vbmi future",
@@ -3143,7 +3143,7 @@ export const avx512 = {
     ],
   },
   vpermi2d: {
-    title: "VPERMI2D",
+    title: "Permute from two tables, index overwritten, packed doublewords",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 76 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 76 /r | avx512vl avx512 future",
@@ -3151,7 +3151,7 @@ export const avx512 = {
     ],
   },
   vpermi2pd: {
-    title: "VPERMI2PD",
+    title: "Permute from two tables, index overwritten, packed double",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 77 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 77 /r | avx512vl avx512 future",
@@ -3159,7 +3159,7 @@ export const avx512 = {
     ],
   },
   vpermi2ps: {
-    title: "VPERMI2PS",
+    title: "Permute from two tables, index overwritten, packed single",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 77 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 77 /r | avx512vl avx512 future",
@@ -3167,7 +3167,7 @@ export const avx512 = {
     ],
   },
   vpermi2q: {
-    title: "VPERMI2Q",
+    title: "Permute from two tables, index overwritten, packed quadwords",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 76 /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 76 /r | avx512vl avx512 future",
@@ -3175,7 +3175,7 @@ export const avx512 = {
     ],
   },
   vpermi2w: {
-    title: "VPERMI2W",
+    title: "Permute from two tables, index overwritten, packed words",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 75 /r | avx512vl avx512bw future",
       "rw ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 75 /r | avx512vl avx512bw future",
@@ -3183,7 +3183,7 @@ export const avx512 = {
     ],
   },
   vpermt2b: {
-    title: "VPERMT2B",
+    title: "Permute from two tables, table overwritten, packed bytes",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 7D /r | avx512vl avx512vbmi future",
       "rw ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 7D /r | avx512vl avx512vbmi future",
@@ -3191,7 +3191,7 @@ export const avx512 = {
     ],
   },
   vpermt2d: {
-    title: "VPERMT2D",
+    title: "Permute from two tables, table overwritten, packed doublewords",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 7E /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 7E /r | avx512vl avx512 future",
@@ -3199,7 +3199,7 @@ export const avx512 = {
     ],
   },
   vpermt2pd: {
-    title: "VPERMT2PD",
+    title: "Permute from two tables, table overwritten, packed double",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 7F /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 7F /r | avx512vl avx512 future",
@@ -3207,7 +3207,7 @@ export const avx512 = {
     ],
   },
   vpermt2ps: {
-    title: "VPERMT2PS",
+    title: "Permute from two tables, table overwritten, packed single",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 7F /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 7F /r | avx512vl avx512 future",
@@ -3215,7 +3215,7 @@ export const avx512 = {
     ],
   },
   vpermt2q: {
-    title: "VPERMT2Q",
+    title: "Permute from two tables, table overwritten, packed quadwords",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 7E /r | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 7E /r | avx512vl avx512 future",
@@ -3223,7 +3223,7 @@ export const avx512 = {
     ],
   },
   vpermt2w: {
-    title: "VPERMT2W",
+    title: "Permute from two tables, table overwritten, packed words",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 7D /r | avx512vl avx512bw future",
       "rw ymm{k}{z}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 7D /r | avx512vl avx512bw future",
@@ -3231,7 +3231,7 @@ export const avx512 = {
     ],
   },
   vpermw: {
-    title: "VPERMW",
+    title: "Permute words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 8D /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 8D /r | avx512vl avx512bw future",
@@ -3239,7 +3239,7 @@ export const avx512 = {
     ],
   },
   vpexpandd: {
-    title: "VPEXPANDD",
+    title: "Expand packed doublewords",
     rows: [
       "w xmm{k}{z}, r m128 | RM t1s | EVEX.128.66.0F38.W0 89 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r m256 | RM t1s | EVEX.256.66.0F38.W0 89 /r | avx512vl avx512 future",
@@ -3250,7 +3250,7 @@ export const avx512 = {
     ],
   },
   vpexpandq: {
-    title: "VPEXPANDQ",
+    title: "Expand packed quadwords",
     rows: [
       "w xmm{k}{z}, r m128 | RM t1s | EVEX.128.66.0F38.W1 89 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r m256 | RM t1s | EVEX.256.66.0F38.W1 89 /r | avx512vl avx512 future",
@@ -3261,7 +3261,7 @@ export const avx512 = {
     ],
   },
   vplzcntd: {
-    title: "VPLZCNTD",
+    title: "Count leading zeros of packed doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 44 /r | avx512vl avx512cd future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 44 /r | avx512vl avx512cd future",
@@ -3269,7 +3269,7 @@ export const avx512 = {
     ],
   },
   vplzcntq: {
-    title: "VPLZCNTQ",
+    title: "Count leading zeros of packed quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 44 /r | avx512vl avx512cd future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 44 /r | avx512vl avx512cd future",
@@ -3277,7 +3277,7 @@ export const avx512 = {
     ],
   },
   vpmaxsq: {
-    title: "VPMAXSQ",
+    title: "Maximum of packed signed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 3D /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 3D /r | avx512vl avx512 future",
@@ -3285,7 +3285,7 @@ export const avx512 = {
     ],
   },
   vpmaxuq: {
-    title: "VPMAXUQ",
+    title: "Maximum of packed unsigned quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 3F /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 3F /r | avx512vl avx512 future",
@@ -3293,7 +3293,7 @@ export const avx512 = {
     ],
   },
   vpminsq: {
-    title: "VPMINSQ",
+    title: "Minimum of packed signed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 39 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 39 /r | avx512vl avx512 future",
@@ -3301,7 +3301,7 @@ export const avx512 = {
     ],
   },
   vpminuq: {
-    title: "VPMINUQ",
+    title: "Minimum of packed unsigned quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 3B /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 3B /r | avx512vl avx512 future",
@@ -3571,7 +3571,7 @@ export const avx512 = {
     ],
   },
   vpmullq: {
-    title: "VPMULLQ",
+    title: "Multiply packed, low half, quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 40 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 40 /r | avx512vl avx512dq future",
@@ -3587,7 +3587,7 @@ export const avx512 = {
     ],
   },
   vpord: {
-    title: "VPORD",
+    title: "Bitwise or of packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 EB /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 EB /r | avx512vl avx512 future",
@@ -3595,7 +3595,7 @@ export const avx512 = {
     ],
   },
   vporq: {
-    title: "VPORQ",
+    title: "Bitwise or of packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 EB /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 EB /r | avx512vl avx512 future",
@@ -3603,7 +3603,7 @@ export const avx512 = {
     ],
   },
   vprold: {
-    title: "VPROLD",
+    title: "Rotate left packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm/m128/m32bcst], r imm8 | VMI fv | EVEX.128.66.0F.W0 72 /1 ib | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm/m256/m32bcst], r imm8 | VMI fv | EVEX.256.66.0F.W0 72 /1 ib | avx512vl avx512 future",
@@ -3611,7 +3611,7 @@ export const avx512 = {
     ],
   },
   vprolq: {
-    title: "VPROLQ",
+    title: "Rotate left packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm/m128/m64bcst], r imm8 | VMI fv | EVEX.128.66.0F.W1 72 /1 ib | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm/m256/m64bcst], r imm8 | VMI fv | EVEX.256.66.0F.W1 72 /1 ib | avx512vl avx512 future",
@@ -3619,7 +3619,7 @@ export const avx512 = {
     ],
   },
   vprolvd: {
-    title: "VPROLVD",
+    title: "Rotate left by variable counts packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 15 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 15 /r | avx512vl avx512 future",
@@ -3627,7 +3627,7 @@ export const avx512 = {
     ],
   },
   vprolvq: {
-    title: "VPROLVQ",
+    title: "Rotate left by variable counts packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 15 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 15 /r | avx512vl avx512 future",
@@ -3635,7 +3635,7 @@ export const avx512 = {
     ],
   },
   vprord: {
-    title: "VPRORD",
+    title: "Rotate right packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm/m128/m32bcst], r imm8 | VMI fv | EVEX.128.66.0F.W0 72 /0 ib | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm/m256/m32bcst], r imm8 | VMI fv | EVEX.256.66.0F.W0 72 /0 ib | avx512vl avx512 future",
@@ -3643,7 +3643,7 @@ export const avx512 = {
     ],
   },
   vprorq: {
-    title: "VPRORQ",
+    title: "Rotate right packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm/m128/m64bcst], r imm8 | VMI fv | EVEX.128.66.0F.W1 72 /0 ib | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm/m256/m64bcst], r imm8 | VMI fv | EVEX.256.66.0F.W1 72 /0 ib | avx512vl avx512 future",
@@ -3651,7 +3651,7 @@ export const avx512 = {
     ],
   },
   vprorvd: {
-    title: "VPRORVD",
+    title: "Rotate right by variable counts packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 14 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 14 /r | avx512vl avx512 future",
@@ -3659,7 +3659,7 @@ export const avx512 = {
     ],
   },
   vprorvq: {
-    title: "VPRORVQ",
+    title: "Rotate right by variable counts packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 14 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 14 /r | avx512vl avx512 future",
@@ -3667,7 +3667,7 @@ export const avx512 = {
     ],
   },
   vpscatterdd: {
-    title: "VPSCATTERDD",
+    title: "Scatter by doubleword indices doublewords",
     rows: [
       "w vm32x:32{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W0 A0 /r | avx512vl avx512 future",
       "w vm32y:32{k}, r ymm | MR t1s | VSIBY EVEX.256.66.0F38.W0 A0 /r | avx512vl avx512 future",
@@ -3675,7 +3675,7 @@ export const avx512 = {
     ],
   },
   vpscatterdq: {
-    title: "VPSCATTERDQ",
+    title: "Scatter by doubleword indices quadwords",
     rows: [
       "w vm32x:64{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W1 A0 /r | avx512vl avx512 future",
       "w vm32x:64{k}, r ymm | MR t1s | VSIBX EVEX.256.66.0F38.W1 A0 /r | avx512vl avx512 future",
@@ -3683,7 +3683,7 @@ export const avx512 = {
     ],
   },
   vpscatterqd: {
-    title: "VPSCATTERQD",
+    title: "Scatter by quadword indices doublewords",
     rows: [
       "w vm64x:32{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W0 A1 /r | avx512vl avx512 future",
       "w vm64y:32{k}, r xmm | MR t1s | VSIBY EVEX.256.66.0F38.W0 A1 /r | avx512vl avx512 future",
@@ -3691,7 +3691,7 @@ export const avx512 = {
     ],
   },
   vpscatterqq: {
-    title: "VPSCATTERQQ",
+    title: "Scatter by quadword indices quadwords",
     rows: [
       "w vm64x:64{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W1 A1 /r | avx512vl avx512 future",
       "w vm64y:64{k}, r ymm | MR t1s | VSIBY EVEX.256.66.0F38.W1 A1 /r | avx512vl avx512 future",
@@ -3699,7 +3699,7 @@ export const avx512 = {
     ],
   },
   vpsllvw: {
-    title: "VPSLLVW",
+    title: "Shift left by variable counts packed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 12 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 12 /r | avx512vl avx512bw future",
@@ -3707,7 +3707,7 @@ export const avx512 = {
     ],
   },
   vpsraq: {
-    title: "VPSRAQ",
+    title: "Shift right signed packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM m128 | EVEX.128.66.0F.W1 E2 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r xmm/m128 | RVM m128 | EVEX.256.66.0F.W1 E2 /r | avx512vl avx512 future",
@@ -3718,7 +3718,7 @@ export const avx512 = {
     ],
   },
   vpsravq: {
-    title: "VPSRAVQ",
+    title: "Shift right signed by variable counts packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 46 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 46 /r | avx512vl avx512 future",
@@ -3726,7 +3726,7 @@ export const avx512 = {
     ],
   },
   vpsravw: {
-    title: "VPSRAVW",
+    title: "Shift right signed by variable counts packed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 11 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 11 /r | avx512vl avx512bw future",
@@ -3734,7 +3734,7 @@ export const avx512 = {
     ],
   },
   vpsrlvw: {
-    title: "VPSRLVW",
+    title: "Shift right by variable counts packed words",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 10 /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 10 /r | avx512vl avx512bw future",
@@ -3742,7 +3742,7 @@ export const avx512 = {
     ],
   },
   vpternlogd: {
-    title: "VPTERNLOGD",
+    title: "Ternary logic of packed doublewords",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 25 /r ib | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 25 /r ib | avx512vl avx512 future",
@@ -3750,7 +3750,7 @@ export const avx512 = {
     ],
   },
   vpternlogq: {
-    title: "VPTERNLOGQ",
+    title: "Ternary logic of packed quadwords",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 25 /r ib | avx512vl avx512 future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 25 /r ib | avx512vl avx512 future",
@@ -3758,7 +3758,7 @@ export const avx512 = {
     ],
   },
   vptestmb: {
-    title: "VPTESTMB",
+    title: "Test packed bytes",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 26 /r | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 26 /r | avx512vl avx512bw future",
@@ -3766,7 +3766,7 @@ export const avx512 = {
     ],
   },
   vptestmd: {
-    title: "VPTESTMD",
+    title: "Test packed doublewords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 27 /r | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 27 /r | avx512vl avx512 future",
@@ -3774,7 +3774,7 @@ export const avx512 = {
     ],
   },
   vptestmq: {
-    title: "VPTESTMQ",
+    title: "Test packed quadwords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 27 /r | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 27 /r | avx512vl avx512 future",
@@ -3782,7 +3782,7 @@ export const avx512 = {
     ],
   },
   vptestmw: {
-    title: "VPTESTMW",
+    title: "Test packed words",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 26 /r | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 26 /r | avx512vl avx512bw future",
@@ -3790,7 +3790,7 @@ export const avx512 = {
     ],
   },
   vptestnmb: {
-    title: "VPTESTNMB",
+    title: "Test packed, none, bytes",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.F3.0F38.W0 26 /r | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.F3.0F38.W0 26 /r | avx512vl avx512bw future",
@@ -3798,7 +3798,7 @@ export const avx512 = {
     ],
   },
   vptestnmd: {
-    title: "VPTESTNMD",
+    title: "Test packed, none, doublewords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.0F38.W0 27 /r | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.F3.0F38.W0 27 /r | avx512vl avx512 future",
@@ -3806,7 +3806,7 @@ export const avx512 = {
     ],
   },
   vptestnmq: {
-    title: "VPTESTNMQ",
+    title: "Test packed, none, quadwords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.F3.0F38.W1 27 /r | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.F3.0F38.W1 27 /r | avx512vl avx512 future",
@@ -3814,7 +3814,7 @@ export const avx512 = {
     ],
   },
   vptestnmw: {
-    title: "VPTESTNMW",
+    title: "Test packed, none, words",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.F3.0F38.W1 26 /r | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.F3.0F38.W1 26 /r | avx512vl avx512bw future",
@@ -3822,7 +3822,7 @@ export const avx512 = {
     ],
   },
   vpxord: {
-    title: "VPXORD",
+    title: "Bitwise exclusive or of packed doublewords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F.W0 EF /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F.W0 EF /r | avx512vl avx512 future",
@@ -3830,7 +3830,7 @@ export const avx512 = {
     ],
   },
   vpxorq: {
-    title: "VPXORQ",
+    title: "Bitwise exclusive or of packed quadwords",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 EF /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 EF /r | avx512vl avx512 future",
@@ -3838,7 +3838,7 @@ export const avx512 = {
     ],
   },
   vrangepd: {
-    title: "VRANGEPD",
+    title: "Range restriction of packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 50 /r ib | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 50 /r ib | avx512vl avx512dq future",
@@ -3846,7 +3846,7 @@ export const avx512 = {
     ],
   },
   vrangeps: {
-    title: "VRANGEPS",
+    title: "Range restriction of packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 50 /r ib | avx512vl avx512dq future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 50 /r ib | avx512vl avx512dq future",
@@ -3854,19 +3854,19 @@ export const avx512 = {
     ],
   },
   vrangesd: {
-    title: "VRANGESD",
+    title: "Range restriction of scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 51 /r ib | avx512dq future",
     ],
   },
   vrangess: {
-    title: "VRANGESS",
+    title: "Range restriction of scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 51 /r ib | avx512dq future",
     ],
   },
   vrcp14pd: {
-    title: "VRCP14PD",
+    title: "Approximate reciprocal of packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 4C /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 4C /r | avx512vl avx512 future",
@@ -3874,7 +3874,7 @@ export const avx512 = {
     ],
   },
   vrcp14ps: {
-    title: "VRCP14PS",
+    title: "Approximate reciprocal of packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 4C /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 4C /r | avx512vl avx512 future",
@@ -3882,43 +3882,43 @@ export const avx512 = {
     ],
   },
   vrcp14sd: {
-    title: "VRCP14SD",
+    title: "Approximate reciprocal of scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64 | RVM t1s | EVEX.128.66.0F38.W1 4D /r | avx512 future",
     ],
   },
   vrcp14ss: {
-    title: "VRCP14SS",
+    title: "Approximate reciprocal of scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32 | RVM t1s | EVEX.128.66.0F38.W0 4D /r | avx512 future",
     ],
   },
   vrcp28pd: {
-    title: "VRCP28PD",
+    title: "Approximate reciprocal of packed double",
     rows: [
       "w zmm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F38.W1 CA /r | avx512er future",
     ],
   },
   vrcp28ps: {
-    title: "VRCP28PS",
+    title: "Approximate reciprocal of packed single",
     rows: [
       "w zmm{k}{z}, r zmm/m512/m32bcst{sae} | RM fv | EVEX.512.66.0F38.W0 CA /r | avx512er future",
     ],
   },
   vrcp28sd: {
-    title: "VRCP28SD",
+    title: "Approximate reciprocal of scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{sae} | RVM t1s | EVEX.128.66.0F38.W1 CB /r | avx512er future",
     ],
   },
   vrcp28ss: {
-    title: "VRCP28SS",
+    title: "Approximate reciprocal of scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{sae} | RVM t1s | EVEX.128.66.0F38.W0 CB /r | avx512er future",
     ],
   },
   vreducepd: {
-    title: "VREDUCEPD",
+    title: "Reduction of packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 56 /r ib | avx512vl avx512dq future",
       "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 56 /r ib | avx512vl avx512dq future",
@@ -3926,7 +3926,7 @@ export const avx512 = {
     ],
   },
   vreduceps: {
-    title: "VREDUCEPS",
+    title: "Reduction of packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 56 /r ib | avx512vl avx512dq future",
       "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 56 /r ib | avx512vl avx512dq future",
@@ -3934,19 +3934,19 @@ export const avx512 = {
     ],
   },
   vreducesd: {
-    title: "VREDUCESD",
+    title: "Reduction of scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 57 /r ib | avx512dq future",
     ],
   },
   vreducess: {
-    title: "VREDUCESS",
+    title: "Reduction of scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 57 /r ib | avx512dq future",
     ],
   },
   vrndscalepd: {
-    title: "VRNDSCALEPD",
+    title: "Round to fraction bits packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W1 09 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m64bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W1 09 /r ib | avx512vl avx512 future",
@@ -3954,7 +3954,7 @@ export const avx512 = {
     ],
   },
   vrndscaleps: {
-    title: "VRNDSCALEPS",
+    title: "Round to fraction bits packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst, r imm8 | RMI fv | EVEX.128.66.0F3A.W0 08 /r ib | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst, r imm8 | RMI fv | EVEX.256.66.0F3A.W0 08 /r ib | avx512vl avx512 future",
@@ -3962,19 +3962,19 @@ export const avx512 = {
     ],
   },
   vrndscalesd: {
-    title: "VRNDSCALESD",
+    title: "Round to fraction bits scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W1 0B /r ib | avx512 future",
     ],
   },
   vrndscaless: {
-    title: "VRNDSCALESS",
+    title: "Round to fraction bits scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{sae}, r imm8 | RVMI t1s | EVEX.128.66.0F3A.W0 0A /r ib | avx512 future",
     ],
   },
   vrsqrt14pd: {
-    title: "VRSQRT14PD",
+    title: "Approximate reciprocal square root of packed double",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m64bcst | RM fv | EVEX.128.66.0F38.W1 4E /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m64bcst | RM fv | EVEX.256.66.0F38.W1 4E /r | avx512vl avx512 future",
@@ -3982,7 +3982,7 @@ export const avx512 = {
     ],
   },
   vrsqrt14ps: {
-    title: "VRSQRT14PS",
+    title: "Approximate reciprocal square root of packed single",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.0F38.W0 4E /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.0F38.W0 4E /r | avx512vl avx512 future",
@@ -3990,43 +3990,43 @@ export const avx512 = {
     ],
   },
   vrsqrt14sd: {
-    title: "VRSQRT14SD",
+    title: "Approximate reciprocal square root of scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64 | RVM t1s | EVEX.128.66.0F38.W1 4F /r | avx512 future",
     ],
   },
   vrsqrt14ss: {
-    title: "VRSQRT14SS",
+    title: "Approximate reciprocal square root of scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32 | RVM t1s | EVEX.128.66.0F38.W0 4F /r | avx512 future",
     ],
   },
   vrsqrt28pd: {
-    title: "VRSQRT28PD",
+    title: "Approximate reciprocal square root of packed double",
     rows: [
       "w zmm{k}{z}, r zmm/m512/m64bcst{sae} | RM fv | EVEX.512.66.0F38.W1 CC /r | avx512er future",
     ],
   },
   vrsqrt28ps: {
-    title: "VRSQRT28PS",
+    title: "Approximate reciprocal square root of packed single",
     rows: [
       "w zmm{k}{z}, r zmm/m512/m32bcst{sae} | RM fv | EVEX.512.66.0F38.W0 CC /r | avx512er future",
     ],
   },
   vrsqrt28sd: {
-    title: "VRSQRT28SD",
+    title: "Approximate reciprocal square root of scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{sae} | RVM t1s | EVEX.128.66.0F38.W1 CD /r | avx512er future",
     ],
   },
   vrsqrt28ss: {
-    title: "VRSQRT28SS",
+    title: "Approximate reciprocal square root of scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{sae} | RVM t1s | EVEX.128.66.0F38.W0 CD /r | avx512er future",
     ],
   },
   vscalefpd: {
-    title: "VSCALEFPD",
+    title: "Scale packed double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 2C /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 2C /r | avx512vl avx512 future",
@@ -4034,7 +4034,7 @@ export const avx512 = {
     ],
   },
   vscalefps: {
-    title: "VSCALEFPS",
+    title: "Scale packed single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 2C /r | avx512vl avx512 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 2C /r | avx512vl avx512 future",
@@ -4042,19 +4042,19 @@ export const avx512 = {
     ],
   },
   vscalefsd: {
-    title: "VSCALEFSD",
+    title: "Scale scalar double",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m64{er} | RVM t1s | EVEX.128.66.0F38.W1 2D /r | avx512 future",
     ],
   },
   vscalefss: {
-    title: "VSCALEFSS",
+    title: "Scale scalar single",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.128.66.0F38.W0 2D /r | avx512 future",
     ],
   },
   vscatterdpd: {
-    title: "VSCATTERDPD",
+    title: "Scatter by doubleword indices packed double",
     rows: [
       "w vm32x:64{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W1 A2 /r | avx512vl avx512 future",
       "w vm32x:64{k}, r ymm | MR t1s | VSIBX EVEX.256.66.0F38.W1 A2 /r | avx512vl avx512 future",
@@ -4062,7 +4062,7 @@ export const avx512 = {
     ],
   },
   vscatterdps: {
-    title: "VSCATTERDPS",
+    title: "Scatter by doubleword indices packed single",
     rows: [
       "w vm32x:32{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W0 A2 /r | avx512vl avx512 future",
       "w vm32y:32{k}, r ymm | MR t1s | VSIBY EVEX.256.66.0F38.W0 A2 /r | avx512vl avx512 future",
@@ -4118,7 +4118,7 @@ export const avx512 = {
     ],
   },
   vscatterqpd: {
-    title: "VSCATTERQPD",
+    title: "Scatter by quadword indices packed double",
     rows: [
       "w vm64x:64{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W1 A3 /r | avx512vl avx512 future",
       "w vm64y:64{k}, r ymm | MR t1s | VSIBY EVEX.256.66.0F38.W1 A3 /r | avx512vl avx512 future",
@@ -4126,7 +4126,7 @@ export const avx512 = {
     ],
   },
   vscatterqps: {
-    title: "VSCATTERQPS",
+    title: "Scatter by quadword indices packed single",
     rows: [
       "w vm64x:32{k}, r xmm | MR t1s | VSIBX EVEX.128.66.0F38.W0 A3 /r | avx512vl avx512 future",
       "w vm64y:32{k}, r xmm | MR t1s | VSIBY EVEX.256.66.0F38.W0 A3 /r | avx512vl avx512 future",
@@ -4162,7 +4162,7 @@ export const avx512 = {
     ],
   },
   vgf2p8affineinvqb_evex: {
-    name: "vgf2p8affineinvqb", title: "VGF2P8AFFINEINVQB",
+    name: "vgf2p8affineinvqb", title: "Galois field affine transformation of inverse",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 CF /r ib | gfni avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 CF /r ib | gfni avx512vl future",
@@ -4170,7 +4170,7 @@ export const avx512 = {
     ],
   },
   vgf2p8affineqb_evex: {
-    name: "vgf2p8affineqb", title: "VGF2P8AFFINEQB",
+    name: "vgf2p8affineqb", title: "Galois field affine transformation",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 CE /r ib | gfni avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 CE /r ib | gfni avx512vl future",
@@ -4178,7 +4178,7 @@ export const avx512 = {
     ],
   },
   vgf2p8mulb_evex: {
-    name: "vgf2p8mulb", title: "VGF2P8MULB",
+    name: "vgf2p8mulb", title: "Galois field multiply bytes",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 CF /r | gfni avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 CF /r | gfni avx512vl future",
@@ -4186,7 +4186,7 @@ export const avx512 = {
     ],
   },
   vpcompressb: {
-    title: "VPCOMPRESSB",
+    title: "Compress packed bytes",
     rows: [
       "w m128{k}, r xmm | MR t1s8 | EVEX.128.66.0F38.W0 63 /r | avx512vbmi2 avx512vl future",
       "w m256{k}, r ymm | MR t1s8 | EVEX.256.66.0F38.W0 63 /r | avx512vbmi2 avx512vl future",
@@ -4208,7 +4208,7 @@ export const avx512 = {
     ],
   },
   vpexpandb: {
-    title: "VPEXPANDB",
+    title: "Expand packed bytes",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM t1s8 | EVEX.128.66.0F38.W0 62 /r | avx512vbmi2 avx512vl future",
       "w ymm{k}{z}, r ymm/m256 | RM t1s8 | EVEX.256.66.0F38.W0 62 /r | avx512vbmi2 avx512vl future",
@@ -4216,7 +4216,7 @@ export const avx512 = {
     ],
   },
   vpexpandw: {
-    title: "VPEXPANDW",
+    title: "Expand packed words",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM t1s16 | EVEX.128.66.0F38.W1 62 /r | avx512vbmi2 avx512vl future",
       "w ymm{k}{z}, r ymm/m256 | RM t1s16 | EVEX.256.66.0F38.W1 62 /r | avx512vbmi2 avx512vl future",
@@ -4352,7 +4352,7 @@ export const avx512 = {
     ],
   },
   vpopcntb: {
-    title: "VPOPCNTB",
+    title: "Count set bits of packed bytes",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F38.W0 54 /r | avx512bitalg avx512vl future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F38.W0 54 /r | avx512bitalg avx512vl future",
@@ -4360,7 +4360,7 @@ export const avx512 = {
     ],
   },
   vpopcntw: {
-    title: "VPOPCNTW",
+    title: "Count set bits of packed words",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F38.W1 54 /r | avx512bitalg avx512vl future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F38.W1 54 /r | avx512bitalg avx512vl future",
@@ -4368,7 +4368,7 @@ export const avx512 = {
     ],
   },
   vpopcntd: {
-    title: "VPOPCNTD",
+    title: "Count set bits of packed doublewords",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fv | EVEX.128.66.0F38.W0 55 /r | avx512vpopcntdq avx512vl future",
       "w ymm{k}{z}, r ymm/m256 | RM fv | EVEX.256.66.0F38.W0 55 /r | avx512vpopcntdq avx512vl future",
@@ -4376,7 +4376,7 @@ export const avx512 = {
     ],
   },
   vpopcntq: {
-    title: "VPOPCNTQ",
+    title: "Count set bits of packed quadwords",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fv | EVEX.128.66.0F38.W1 55 /r | avx512vpopcntdq avx512vl future",
       "w ymm{k}{z}, r ymm/m256 | RM fv | EVEX.256.66.0F38.W1 55 /r | avx512vpopcntdq avx512vl future",
@@ -4428,7 +4428,7 @@ export const avx512 = {
     ],
   },
   vcvtne2ps2bf16: {
-    title: "VCVTNE2PS2BF16",
+    title: "Convert two packed single to bfloat16",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F2.0F38.W0 72 /r | avx512bf16 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F2.0F38.W0 72 /r | avx512bf16 future",

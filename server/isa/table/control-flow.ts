@@ -7,14 +7,20 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const controlFlow = {
   bound: {
-    title: "BOUND",
+    title: "Check array index",
+    brief: "Raises an exception when the index is outside the two bounds in memory; not in 64-bit mode.",
+    operation: "if index < lower or index > upper: #BR",
+    exceptions: "#BR when the index is out of bounds",
     rows: [
       "r r16, r m | RM | o16 62 /r | 186 no64",
       "r r32, r m | RM | o32 62 /r | 386 no64",
     ],
   },
   call: {
-    title: "CALL",
+    title: "Call procedure",
+    brief: "Pushes the address of the next instruction and continues at the target.",
+    operation: "push IP\nIP ← target",
+    exceptions: "#GP when the target is not canonical; page fault when the stack cannot be written",
     rows: [
       "r rel | I | odf E8 rel | bnd",
       "r near rel | I | odf E8 rel | nd bnd",
@@ -46,85 +52,126 @@ export const controlFlow = {
     ],
   },
   enter: {
-    title: "ENTER",
+    title: "Make stack frame",
+    brief: "Pushes the frame pointer, sets it, and reserves bytes for local variables.",
+    operation: "push BP\nBP ← SP\nSP ← SP − size",
     rows: [
       "r imm, r imm | IJ | C8 iw ibu | 186",
     ],
   },
   hlt: {
-    title: "HLT",
+    title: "Halt",
+    brief: "Stops the processor until an interrupt; user programs may not.",
+    operation: "stop",
+    exceptions: "#GP in user programs",
     rows: [
       " |  | F4 | priv",
     ],
   },
   int: {
-    title: "INT",
+    title: "Software interrupt",
+    brief: "Calls an interrupt handler: on 32-bit Linux, 0x80 is the system call.",
+    operation: "call handler of vector SRC",
+    exceptions: "#GP when the vector is not open to user programs",
     rows: [
       "r imm(8) | I | CD ibu",
     ],
   },
   int1: {
-    title: "INT1",
+    title: "Debug interrupt",
+    brief: "Raises the debug exception.",
+    operation: "#DB",
     rows: [
       " |  | F1 | 386",
     ],
   },
   int3: {
-    title: "INT3",
+    title: "Breakpoint",
+    brief: "One-byte instruction that stops in a debugger.",
+    operation: "#BP",
     rows: [
       " |  | CC",
     ],
   },
   into: {
-    title: "INTO",
+    title: "Interrupt on overflow",
+    brief: "Raises the overflow exception when OF is set; not in 64-bit mode.",
+    operation: "if OF = 1: #OF",
+    flags: "r=o",
+    exceptions: "#OF when OF is set",
     rows: [
       " |  | CE | no64",
     ],
   },
   iret: {
-    title: "IRET",
+    title: "Return from interrupt",
+    brief: "Pops instruction pointer, code segment and flags (and stack pointer and segment in 64-bit mode).",
+    operation: "IP, CS, flags ← pop",
+    flags: "w=oszapcdit",
+    exceptions: "#GP when what is popped is bad",
     rows: [
       " |  | odf CF",
     ],
   },
   iretd: {
-    title: "IRETD",
+    title: "Return from interrupt",
+    brief: "Pops instruction pointer, code segment and flags (and stack pointer and segment in 64-bit mode).",
+    operation: "IP, CS, flags ← pop",
+    flags: "w=oszapcdit",
+    exceptions: "#GP when what is popped is bad",
     rows: [
       " |  | o32 CF | 386",
     ],
   },
   iretq: {
-    title: "IRETQ",
+    title: "Return from interrupt",
+    brief: "Pops instruction pointer, code segment and flags (and stack pointer and segment in 64-bit mode).",
+    operation: "IP, CS, flags ← pop",
+    flags: "w=oszapcdit",
+    exceptions: "#GP when what is popped is bad",
     rows: [
       " |  | REX.W CF | 64",
     ],
   },
   iretw: {
-    title: "IRETW",
+    title: "Return from interrupt",
+    brief: "Pops instruction pointer, code segment and flags (and stack pointer and segment in 64-bit mode).",
+    operation: "IP, CS, flags ← pop",
+    flags: "w=oszapcdit",
+    exceptions: "#GP when what is popped is bad",
     rows: [
       " |  | o16 CF",
     ],
   },
   jcxz: {
-    title: "JCXZ",
+    title: "Jump if CX is 0",
+    brief: "Continues at the target when CX is 0; flags are not looked at.",
+    operation: "if CX = 0: IP ← target",
     rows: [
       "r rel8 | I | a16 E3 rel8 | no64",
     ],
   },
   jecxz: {
-    title: "JECXZ",
+    title: "Jump if ECX is 0",
+    brief: "Continues at the target when ECX is 0; flags are not looked at.",
+    operation: "if ECX = 0: IP ← target",
     rows: [
       "r rel8 | I | a32 E3 rel8 | 386",
     ],
   },
   jrcxz: {
-    title: "JRCXZ",
+    title: "Jump if RCX is 0",
+    brief: "Continues at the target when RCX is 0; flags are not looked at.",
+    operation: "if RCX = 0: IP ← target",
     rows: [
       "r rel8 | I | d64 a64 E3 rel8 | 64",
     ],
   },
   jmp: {
-    title: "JMP",
+    title: "Jump",
+    brief: "Continues at the target: a label, an address in a register, or one in memory.",
+    operation: "IP ← target",
+    exceptions: "#GP when the target is not canonical",
     rows: [
       "r short rel8 | I | EB rel8",
       "r rel8 | I | jmp8 EB rel8 | nd",
@@ -158,13 +205,17 @@ export const controlFlow = {
     ],
   },
   leave: {
-    title: "LEAVE",
+    title: "Leave stack frame",
+    brief: "Drops the local variables and restores the caller's frame pointer.",
+    operation: "SP ← BP\nBP ← pop",
     rows: [
       " |  | C9 | 186",
     ],
   },
   loop: {
-    title: "LOOP",
+    title: "Loop",
+    brief: "Counts CX, ECX or RCX down and jumps unless it is 0; flags stay.",
+    operation: "count ← count − 1\nif count ≠ 0: IP ← target",
     rows: [
       "r rel8 | I | adf E2 rel8",
       "r rel8, r CX | I- | a16 E2 rel8 | no64",
@@ -173,7 +224,10 @@ export const controlFlow = {
     ],
   },
   loope: {
-    title: "LOOPE",
+    title: "Loop while equal",
+    brief: "Counts CX, ECX or RCX down and jumps unless it is 0 or ZF is clear.",
+    operation: "count ← count − 1\nif count ≠ 0 and ZF = 1: IP ← target",
+    flags: "r=z",
     rows: [
       "r rel8 | I | adf E1 rel8",
       "r rel8, r CX | I- | a16 E1 rel8 | no64",
@@ -182,7 +236,10 @@ export const controlFlow = {
     ],
   },
   loopne: {
-    title: "LOOPNE",
+    title: "Loop while not equal",
+    brief: "Counts CX, ECX or RCX down and jumps unless it is 0 or ZF is set.",
+    operation: "count ← count − 1\nif count ≠ 0 and ZF = 0: IP ← target",
+    flags: "r=z",
     rows: [
       "r rel8 | I | adf E0 rel8",
       "r rel8, r CX | I- | a16 E0 rel8 | no64",
@@ -191,77 +248,105 @@ export const controlFlow = {
     ],
   },
   nop: {
-    title: "NOP",
+    title: "No operation",
+    brief: "Does nothing; the longer forms fill space without reading their operand.",
+    operation: "nothing",
     rows: [
       " |  | norexb nof3 90",
       "none r/mv | M | ov 0F 1F /0 | p6",
     ],
   },
   ret: {
-    title: "RET",
+    title: "Return from procedure",
+    brief: "Pops the return address and continues there; an operand drops that many bytes of arguments.",
+    operation: "IP ← pop\nSP ← SP + operand, if there is one",
+    exceptions: "#GP when the address is not canonical",
     rows: [
       " |  | C3 | bnd",
       "r imm(16) | I | C2 iw | bnd",
     ],
   },
   retf: {
-    title: "RETF",
+    title: "Far return",
+    brief: "Pops offset and code segment and continues there.",
+    operation: "IP ← pop\nCS ← pop\nSP ← SP + operand, if there is one",
+    exceptions: "#GP when the selector is bad",
     rows: [
       " |  | CB",
       "r imm(16) | I | CA iw",
     ],
   },
   retw: {
-    title: "RETW",
+    title: "Return with 16-bit address",
+    brief: "Pops a 16-bit return address and continues there.",
+    operation: "IP ← pop\nSP ← SP + operand, if there is one",
     rows: [
       " |  | o16 C3 | bnd",
       "r imm(16) | I | C2 iw | bnd",
     ],
   },
   retfw: {
-    title: "RETFW",
+    title: "Far return",
+    brief: "Pops offset and code segment and continues there.",
+    operation: "IP ← pop\nCS ← pop\nSP ← SP + operand, if there is one",
+    exceptions: "#GP when the selector is bad",
     rows: [
       " |  | o16 CB",
       "r imm(16) | I | o16 CA iw",
     ],
   },
   retnw: {
-    title: "RETNW",
+    title: "Return with 16-bit address",
+    brief: "Pops a 16-bit return address and continues there.",
+    operation: "IP ← pop\nSP ← SP + operand, if there is one",
     rows: [
       " |  | o16 C3 | bnd",
       "r imm(16) | I | o16 C2 iw | bnd",
     ],
   },
   retd: {
-    title: "RETD",
+    title: "Return with 32-bit address",
+    brief: "Pops a 32-bit return address and continues there.",
+    operation: "IP ← pop\nSP ← SP + operand, if there is one",
     rows: [
       " |  | o32 C3 | bnd no64",
       "r imm(16) | I | o32 C2 iw | bnd no64",
     ],
   },
   retfd: {
-    title: "RETFD",
+    title: "Far return",
+    brief: "Pops offset and code segment and continues there.",
+    operation: "IP ← pop\nCS ← pop\nSP ← SP + operand, if there is one",
+    exceptions: "#GP when the selector is bad",
     rows: [
       " |  | o32 CB",
       "r imm(16) | I | o32 CA iw",
     ],
   },
   retq: {
-    title: "RETQ",
+    title: "Return with 64-bit address",
+    brief: "Pops a 64-bit return address and continues there.",
+    operation: "IP ← pop\nSP ← SP + operand, if there is one",
     rows: [
       " |  | d64 C3 | 64 bnd",
       "r imm(16) | I | d64 C2 iw | 64 bnd",
     ],
   },
   retfq: {
-    title: "RETFQ",
+    title: "Far return",
+    brief: "Pops offset and code segment and continues there.",
+    operation: "IP ← pop\nCS ← pop\nSP ← SP + operand, if there is one",
+    exceptions: "#GP when the selector is bad",
     rows: [
       " |  | REX.W CB | 64",
       "r imm(16) | I | REX.W CA iw | 64",
     ],
   },
   ud0: {
-    title: "UD0",
+    title: "Undefined instruction",
+    brief: "Always raises the invalid-opcode exception: a place that must not be reached.",
+    operation: "#UD",
+    exceptions: "#UD always",
     rows: [
       " |  | 0F FF | 186 obsolete",
       "r r16, r r/m16 | RM | o16 0F FF /r | 186",
@@ -270,7 +355,10 @@ export const controlFlow = {
     ],
   },
   ud1: {
-    title: "UD1",
+    title: "Undefined instruction",
+    brief: "Always raises the invalid-opcode exception: a place that must not be reached.",
+    operation: "#UD",
+    exceptions: "#UD always",
     rows: [
       "r r16, r r/m16 | RM | o16 0F B9 /r | 186",
       "r r32, r r/m32 | RM | o32 0F B9 /r | 186",
@@ -279,13 +367,18 @@ export const controlFlow = {
     ],
   },
   ud2: {
-    title: "UD2",
+    title: "Undefined instruction",
+    brief: "Always raises the invalid-opcode exception: a place that must not be reached.",
+    operation: "#UD",
+    exceptions: "#UD always",
     rows: [
       " |  | 0F 0B | 186",
     ],
   },
   ...perCondition("j", "", {
-    title: "JCC",
+    title: "Jump if {words}",
+    brief: "Continues at the target when {test}.",
+    operation: "if {test}: IP ← target",
     rows: [
       "r near rel | I | odf 0F 80+cc rel | 386 bnd",
       "r near rel16 | I | o16 0F 80+cc rel | 386 no64 bnd",
@@ -299,13 +392,17 @@ export const controlFlow = {
     ],
   }),
   endbr32: {
-    title: "ENDBR32",
+    title: "End branch in 32-bit mode",
+    brief: "Marks a place that indirect jumps may reach; otherwise does nothing.",
+    operation: "nothing",
     rows: [
       " |  | F3 0F 1E FB | cet future",
     ],
   },
   endbr64: {
-    title: "ENDBR64",
+    title: "End branch in 64-bit mode",
+    brief: "Marks a place that indirect jumps may reach; otherwise does nothing.",
+    operation: "nothing",
     rows: [
       " |  | F3 0F 1E FA | cet future",
     ],

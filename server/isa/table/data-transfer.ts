@@ -7,14 +7,19 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const dataTransfer = {
   bswap: {
-    title: "BSWAP",
+    title: "Byte swap",
+    brief: "Reverses the order of a register's bytes: between little and big endian.",
+    operation: "DEST ← bytes of DEST reversed",
     rows: [
       "rw r32 | R | o32 0F C8+r | 486",
       "rw r64 | R | REX.W 0F C8+r | 64",
     ],
   },
   in: {
-    title: "IN",
+    title: "Input from port",
+    brief: "Reads an input/output port; user programs may not.",
+    operation: "accumulator ← port",
+    exceptions: "#GP when the program has no right to the port",
     rows: [
       "w AL, r imm(8) | -I | E4 ibu",
       "w AX, r imm(8) | -I | o16 E5 ibu",
@@ -25,46 +30,67 @@ export const dataTransfer = {
     ],
   },
   lds: {
-    title: "LDS",
+    title: "Load far pointer with ds",
+    brief: "Loads a register and ds from a far pointer in memory.",
+    operation: "DEST ← offset of SRC\nDS ← selector of SRC",
+    exceptions: "#GP when the selector is bad",
     rows: [
       "w r16, r m | RM | o16 C5 /r | no64",
       "w r32, r m | RM | o32 C5 /r | 386 no64",
     ],
   },
   lea: {
-    title: "LEA",
+    title: "Load effective address",
+    brief: "Puts the address that the brackets compute into a register; memory is not touched.",
+    operation: "DEST ← address of SRC",
+    exceptions: "#UD when the source is a register",
     rows: [
       "w rv, none m* | RM | ov 8D /r",
       "w rv, none imm* | RM | ov 8D /r | nd",
     ],
   },
   les: {
-    title: "LES",
+    title: "Load far pointer with es",
+    brief: "Loads a register and es from a far pointer in memory.",
+    operation: "DEST ← offset of SRC\nES ← selector of SRC",
+    exceptions: "#GP when the selector is bad",
     rows: [
       "w r16, r m | RM | o16 C4 /r | no64",
       "w r32, r m | RM | o32 C4 /r | 386 no64",
     ],
   },
   lfs: {
-    title: "LFS",
+    title: "Load far pointer with fs",
+    brief: "Loads a register and fs from a far pointer in memory.",
+    operation: "DEST ← offset of SRC\nFS ← selector of SRC",
+    exceptions: "#GP when the selector is bad",
     rows: [
       "w rv, r m | RM | ov 0F B4 /r | 386",
     ],
   },
   lgs: {
-    title: "LGS",
+    title: "Load far pointer with gs",
+    brief: "Loads a register and gs from a far pointer in memory.",
+    operation: "DEST ← offset of SRC\nGS ← selector of SRC",
+    exceptions: "#GP when the selector is bad",
     rows: [
       "w rv, r m | RM | ov 0F B5 /r | 386",
     ],
   },
   lss: {
-    title: "LSS",
+    title: "Load far pointer with ss",
+    brief: "Loads a register and ss from a far pointer in memory.",
+    operation: "DEST ← offset of SRC\nSS ← selector of SRC",
+    exceptions: "#GP when the selector is bad",
     rows: [
       "w rv, r m | RM | ov 0F B2 /r | 386",
     ],
   },
   mov: {
-    title: "MOV",
+    title: "Move",
+    brief: "Copies the source to the destination; a 32-bit register destination clears the upper half of the 64-bit one.",
+    operation: "DEST ← SRC",
+    exceptions: "#GP when a segment register is given a bad selector; #UD for mov to cs",
     rows: [
       "w m(16), r Sreg | MR | 8C /r",
       "w r16, r Sreg | MR | o16 8C /r",
@@ -115,7 +141,9 @@ export const dataTransfer = {
     ],
   },
   movsx: {
-    title: "MOVSX",
+    title: "Move with sign extension",
+    brief: "Copies a narrower signed value and fills the rest with its sign.",
+    operation: "DEST ← sign-extend(SRC)",
     rows: [
       "w r16, r r/m(8) | RM | o16 0F BE /r | 386",
       "w r32, r r/m8 | RM | o32 0F BE /r | 386",
@@ -126,13 +154,17 @@ export const dataTransfer = {
     ],
   },
   movsxd: {
-    title: "MOVSXD",
+    title: "Move doubleword with sign extension",
+    brief: "Copies a signed doubleword into a quadword register.",
+    operation: "DEST ← sign-extend(SRC)",
     rows: [
       "w r64, r r/m32 | RM | REX.W 63 /r | 64",
     ],
   },
   movzx: {
-    title: "MOVZX",
+    title: "Move with zero extension",
+    brief: "Copies a narrower value and fills the rest with zeros.",
+    operation: "DEST ← zero-extend(SRC)",
     rows: [
       "w r16, r r/m(8) | RM | o16 0F B6 /r | 386",
       "w r32, r r/m8 | RM | o32 0F B6 /r | 386",
@@ -142,7 +174,10 @@ export const dataTransfer = {
     ],
   },
   out: {
-    title: "OUT",
+    title: "Output to port",
+    brief: "Writes an input/output port; user programs may not.",
+    operation: "port ← accumulator",
+    exceptions: "#GP when the program has no right to the port",
     rows: [
       "r imm(8), r AL | I- | E6 ibu",
       "r imm(8), r AX | I- | o16 E7 ibu",
@@ -153,7 +188,10 @@ export const dataTransfer = {
     ],
   },
   pop: {
-    title: "POP",
+    title: "Pop",
+    brief: "Loads the operand from the top of the stack and moves the stack pointer up.",
+    operation: "DEST ← [SP]\nSP ← SP + size",
+    exceptions: "#SS or page fault when the stack cannot be read",
     rows: [
       "w r16 | R | o16 58+r",
       "w r32 | R | o32 58+r | 386 no64",
@@ -170,25 +208,34 @@ export const dataTransfer = {
     ],
   },
   popa: {
-    title: "POPA",
+    title: "Pop all general registers",
+    brief: "Pops DI, SI, BP, skips SP, and pops BX, DX, CX, AX (or their 32-bit registers); not in 64-bit mode.",
+    operation: "pop DI, SI, BP\nSP ← SP + size\npop BX, DX, CX, AX",
     rows: [
       " |  | odf 61 | 186 no64",
     ],
   },
   popad: {
-    title: "POPAD",
+    title: "Pop all general registers",
+    brief: "Pops DI, SI, BP, skips SP, and pops BX, DX, CX, AX (or their 32-bit registers); not in 64-bit mode.",
+    operation: "pop DI, SI, BP\nSP ← SP + size\npop BX, DX, CX, AX",
     rows: [
       " |  | o32 61 | 386 no64",
     ],
   },
   popaw: {
-    title: "POPAW",
+    title: "Pop all general registers",
+    brief: "Pops DI, SI, BP, skips SP, and pops BX, DX, CX, AX (or their 32-bit registers); not in 64-bit mode.",
+    operation: "pop DI, SI, BP\nSP ← SP + size\npop BX, DX, CX, AX",
     rows: [
       " |  | o16 61 | 186 no64",
     ],
   },
   push: {
-    title: "PUSH",
+    title: "Push",
+    brief: "Moves the stack pointer down and stores the operand there.",
+    operation: "SP ← SP − size\n[SP] ← SRC",
+    exceptions: "#SS or page fault when the stack cannot be written",
     rows: [
       "r r16 | R | o16 50+r",
       "r r32 | R | o32 50+r | 386 no64",
@@ -216,25 +263,33 @@ export const dataTransfer = {
     ],
   },
   pusha: {
-    title: "PUSHA",
+    title: "Push all general registers",
+    brief: "Pushes AX, CX, DX, BX, the old SP, BP, SI, DI (or their 32-bit registers) in this order; not in 64-bit mode.",
+    operation: "temp ← SP\npush AX, CX, DX, BX, temp, BP, SI, DI",
     rows: [
       " |  | odf 60 | 186 no64",
     ],
   },
   pushad: {
-    title: "PUSHAD",
+    title: "Push all general registers",
+    brief: "Pushes AX, CX, DX, BX, the old SP, BP, SI, DI (or their 32-bit registers) in this order; not in 64-bit mode.",
+    operation: "temp ← SP\npush AX, CX, DX, BX, temp, BP, SI, DI",
     rows: [
       " |  | o32 60 | 386 no64",
     ],
   },
   pushaw: {
-    title: "PUSHAW",
+    title: "Push all general registers",
+    brief: "Pushes AX, CX, DX, BX, the old SP, BP, SI, DI (or their 32-bit registers) in this order; not in 64-bit mode.",
+    operation: "temp ← SP\npush AX, CX, DX, BX, temp, BP, SI, DI",
     rows: [
       " |  | o16 60 | 186 no64",
     ],
   },
   xchg: {
-    title: "XCHG",
+    title: "Exchange",
+    brief: "Swaps two values; with memory it is atomic even without lock.",
+    operation: "temp ← DEST\nDEST ← SRC\nSRC ← temp",
     rows: [
       "rw AX, rw r16 | -R | o16 90+r",
       "rw EAX, rw r32na | -R | o32 90+r | 386",
@@ -250,32 +305,42 @@ export const dataTransfer = {
     ],
   },
   xlatb: {
-    title: "XLATB",
+    title: "Translate by table",
+    brief: "Replaces AL by the byte it indexes in the table at BX, EBX or RBX.",
+    operation: "AL ← [(R|E)BX + AL]",
     rows: [
       " |  | D7",
     ],
   },
   ...perCondition("cmov", "", {
-    title: "CMOVCC",
+    title: "Move if {words}",
+    brief: "Copies the source when {test}; a 32-bit destination is zero-extended either way.",
+    operation: "if {test}: DEST ← SRC",
     rows: [
       "rw rv, r r/m(v) | RM | ov 0F 40+cc /r | p6",
     ],
   }),
   ...perCondition("set", "", {
-    title: "SETCC",
+    title: "Set byte if {words}",
+    brief: "Writes 1 when {test}, otherwise 0.",
+    operation: "DEST ← ({test}) ? 1 : 0",
     rows: [
       "w r/m(8) | M | 0F 90+cc /0 | 386",
     ],
   }),
   movnti: {
-    title: "MOVNTI",
+    title: "Store past the caches",
+    brief: "Stores a register with a hint that it will not be read again soon.",
+    operation: "DEST ← SRC",
     rows: [
       "w m(32), r r32 | MR | NP 0F C3 /r | willamette",
       "w m(64), r r64 | MR | REX.W NP 0F C3 /r | 64",
     ],
   },
   movbe: {
-    title: "MOVBE",
+    title: "Move with bytes swapped",
+    brief: "Loads or stores a big-endian value.",
+    operation: "DEST ← bytes of SRC reversed",
     rows: [
       "w r16, r m16 | RM | o16 norep 0F 38 F0 /r | nehalem",
       "w r32, r m32 | RM | o32 norep 0F 38 F0 /r | nehalem",
@@ -286,14 +351,19 @@ export const dataTransfer = {
     ],
   },
   movdiri: {
-    title: "MOVDIRI",
+    title: "Direct store",
+    brief: "Stores a register as one write around the caches.",
+    operation: "DEST ← SRC",
     rows: [
       "w m32?, r r32 | MR | NP 0F 38 F9 /r | future",
       "w m64?, r r64 | MR | REX.W 0F 38 F9 /r | future 64only",
     ],
   },
   movdir64b: {
-    title: "MOVDIR64B",
+    title: "Direct store of 64 bytes",
+    brief: "Copies 64 bytes to the aligned address in the register as one write.",
+    operation: "64 bytes at [DEST] ← SRC",
+    exceptions: "#GP when the destination is not a multiple of 64",
     rows: [
       "w r16, r m512 | RM | a16 66 0F 38 F8 /r | future no64",
       "w r32, r m512 | RM | a32 66 0F 38 F8 /r | future",

@@ -6,7 +6,10 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const logic = {
   and: {
-    title: "AND",
+    title: "Bitwise and",
+    brief: "Keeps the bits that are set in both operands.",
+    operation: "DEST ← DEST & SRC",
+    flags: "w=szp 0=oc u=a",
     rows: [
       "rw r/m(8), r r8 | MR | 20 /r | hle lock",
       "rw r/m(v), r rv | MR | ov 21 /r | hle lock",
@@ -28,14 +31,19 @@ export const logic = {
     ],
   },
   not: {
-    title: "NOT",
+    title: "Bitwise not",
+    brief: "Flips every bit and leaves the flags alone.",
+    operation: "DEST ← ~DEST",
     rows: [
       "rw r/m8 | M | F6 /2 | hle lock",
       "rw r/mv | M | ov F7 /2 | hle lock",
     ],
   },
   or: {
-    title: "OR",
+    title: "Bitwise or",
+    brief: "Sets the bits that are set in either operand.",
+    operation: "DEST ← DEST | SRC",
+    flags: "w=szp 0=oc u=a",
     rows: [
       "rw r/m(8), r r8 | MR | 08 /r | hle lock",
       "rw r/m(v), r rv | MR | ov 09 /r | hle lock",
@@ -57,7 +65,10 @@ export const logic = {
     ],
   },
   test: {
-    title: "TEST",
+    title: "Compare bits",
+    brief: "Sets the flags as a bitwise and would and throws the result away.",
+    operation: "temp ← SRC1 & SRC2\nSF, ZF, PF ← temp",
+    flags: "w=szp 0=oc u=a",
     rows: [
       "r r/m(8), r r8 | MR | 84 /r",
       "r r/m(v), r rv | MR | ov 85 /r",
@@ -73,7 +84,10 @@ export const logic = {
     ],
   },
   xor: {
-    title: "XOR",
+    title: "Bitwise exclusive or",
+    brief: "Flips the destination's bits where the source has ones; with itself it makes 0.",
+    operation: "DEST ← DEST ^ SRC",
+    flags: "w=szp 0=oc u=a",
     rows: [
       "rw r/m(8), r r8 | MR | 30 /r | hle lock",
       "rw r/m(v), r rv | MR | ov 31 /r | hle lock",
@@ -95,7 +109,10 @@ export const logic = {
     ],
   },
   andn: {
-    title: "ANDN",
+    title: "And with complement",
+    brief: "Keeps the bits of the third operand that are clear in the second.",
+    operation: "DEST ← ~SRC1 & SRC2",
+    flags: "w=sz 0=oc u=ap",
     rows: [
       "w r32, r r32, r r/m32 | RVM | VEX.LZ.0F38.W0 F2 /r | future bmi1",
       "w r64, r r64, r r/m64 | RVM | VEX.LZ.0F38.W1 F2 /r | 64only future bmi1",

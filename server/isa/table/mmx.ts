@@ -6,13 +6,15 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const mmx = {
   emms: {
-    title: "EMMS",
+    title: "Empty MMX state",
+    brief: "Gives the registers back to the x87 unit after MMX code.",
+    operation: "all x87 tags ← empty",
     rows: [
       " |  | 0F 77 | pent mmx",
     ],
   },
   movd: {
-    title: "MOVD",
+    title: "Move doubleword",
     rows: [
       "w mm, r r/m32? | RM | NP 0F 6E /r | pent mmx",
       "w r/m32?, r mm | MR | NP 0F 7E /r | pent mmx",
@@ -25,7 +27,7 @@ export const mmx = {
     ],
   },
   movq: {
-    title: "MOVQ",
+    title: "Move quadword",
     rows: [
       "w mm, r mm/m(64) | RM | NP 0F 6F /r | pent mmx",
       "w mm/m(64), r mm | MR | NP 0F 7F /r | pent mmx",
@@ -40,56 +42,56 @@ export const mmx = {
     ],
   },
   packssdw: {
-    title: "PACKSSDW",
+    title: "Pack doublewords to words with signed saturation",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 6B /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 6B /r | willamette sse2",
     ],
   },
   packsswb: {
-    title: "PACKSSWB",
+    title: "Pack words to bytes with signed saturation",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 63 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 63 /r | willamette sse2",
     ],
   },
   packuswb: {
-    title: "PACKUSWB",
+    title: "Pack words to bytes with unsigned saturation",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 67 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 67 /r | willamette sse2",
     ],
   },
   paddb: {
-    title: "PADDB",
+    title: "Add packed bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F FC /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F FC /r | willamette sse2",
     ],
   },
   paddd: {
-    title: "PADDD",
+    title: "Add packed doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F FE /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F FE /r | willamette sse2",
     ],
   },
   paddsb: {
-    title: "PADDSB",
+    title: "Add packed saturated signed bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F EC /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F EC /r | willamette sse2",
     ],
   },
   paddsw: {
-    title: "PADDSW",
+    title: "Add packed signed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F ED /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F ED /r | willamette sse2",
     ],
   },
   paddusb: {
-    title: "PADDUSB",
+    title: "Add packed saturated unsigned bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F DC /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F DC /r | willamette sse2",
@@ -103,98 +105,98 @@ export const mmx = {
     ],
   },
   paddw: {
-    title: "PADDW",
+    title: "Add packed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F FD /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F FD /r | willamette sse2",
     ],
   },
   pand: {
-    title: "PAND",
+    title: "Bitwise and of packed integers",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F DB /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F DB /r | willamette sse2",
     ],
   },
   pandn: {
-    title: "PANDN",
+    title: "Bitwise and-not of packed integers",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F DF /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F DF /r | willamette sse2",
     ],
   },
   pcmpeqb: {
-    title: "PCMPEQB",
+    title: "Compare packed equal bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 74 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 74 /r | willamette sse2",
     ],
   },
   pcmpeqd: {
-    title: "PCMPEQD",
+    title: "Compare packed equal doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 76 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 76 /r | willamette sse2",
     ],
   },
   pcmpeqw: {
-    title: "PCMPEQW",
+    title: "Compare packed equal words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 75 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 75 /r | willamette sse2",
     ],
   },
   pcmpgtb: {
-    title: "PCMPGTB",
+    title: "Compare packed greater bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 64 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 64 /r | willamette sse2",
     ],
   },
   pcmpgtd: {
-    title: "PCMPGTD",
+    title: "Compare packed greater doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 66 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 66 /r | willamette sse2",
     ],
   },
   pcmpgtw: {
-    title: "PCMPGTW",
+    title: "Compare packed greater words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 65 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 65 /r | willamette sse2",
     ],
   },
   pmaddwd: {
-    title: "PMADDWD",
+    title: "Multiply words and add pairs",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F F5 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F F5 /r | willamette sse2",
     ],
   },
   pmulhw: {
-    title: "PMULHW",
+    title: "Multiply signed words, high half",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F E5 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F E5 /r | willamette sse2",
     ],
   },
   pmullw: {
-    title: "PMULLW",
+    title: "Multiply words, low half",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F D5 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F D5 /r | willamette sse2",
     ],
   },
   por: {
-    title: "POR",
+    title: "Bitwise or of packed integers",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F EB /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F EB /r | willamette sse2",
     ],
   },
   pslld: {
-    title: "PSLLD",
+    title: "Shift left packed doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F F2 /r | pent mmx",
       "rw mm, r imm | MI | NP 0F 72 /6 ibu | pent mmx",
@@ -203,7 +205,7 @@ export const mmx = {
     ],
   },
   psllq: {
-    title: "PSLLQ",
+    title: "Shift left packed quadwords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F F3 /r | pent mmx",
       "rw mm, r imm | MI | NP 0F 73 /6 ibu | pent mmx",
@@ -212,7 +214,7 @@ export const mmx = {
     ],
   },
   psllw: {
-    title: "PSLLW",
+    title: "Shift left packed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F F1 /r | pent mmx",
       "rw mm, r imm | MI | NP 0F 71 /6 ibu | pent mmx",
@@ -221,7 +223,7 @@ export const mmx = {
     ],
   },
   psrad: {
-    title: "PSRAD",
+    title: "Shift right signed packed doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F E2 /r | pent mmx",
       "rw mm, r imm | MI | NP 0F 72 /4 ibu | pent mmx",
@@ -230,7 +232,7 @@ export const mmx = {
     ],
   },
   psraw: {
-    title: "PSRAW",
+    title: "Shift right signed packed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F E1 /r | pent mmx",
       "rw mm, r imm | MI | NP 0F 71 /4 ibu | pent mmx",
@@ -239,7 +241,7 @@ export const mmx = {
     ],
   },
   psrld: {
-    title: "PSRLD",
+    title: "Shift right packed doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F D2 /r | pent mmx",
       "rw mm, r imm | MI | NP 0F 72 /2 ibu | pent mmx",
@@ -248,7 +250,7 @@ export const mmx = {
     ],
   },
   psrlq: {
-    title: "PSRLQ",
+    title: "Shift right packed quadwords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F D3 /r | pent mmx",
       "rw mm, r imm | MI | NP 0F 73 /2 ibu | pent mmx",
@@ -257,7 +259,7 @@ export const mmx = {
     ],
   },
   psrlw: {
-    title: "PSRLW",
+    title: "Shift right packed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F D1 /r | pent mmx",
       "rw mm, r imm | MI | NP 0F 71 /2 ibu | pent mmx",
@@ -266,35 +268,35 @@ export const mmx = {
     ],
   },
   psubb: {
-    title: "PSUBB",
+    title: "Subtract packed bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F F8 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F F8 /r | willamette sse2",
     ],
   },
   psubd: {
-    title: "PSUBD",
+    title: "Subtract packed doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F FA /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F FA /r | willamette sse2",
     ],
   },
   psubsb: {
-    title: "PSUBSB",
+    title: "Subtract packed saturated signed bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F E8 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F E8 /r | willamette sse2",
     ],
   },
   psubsw: {
-    title: "PSUBSW",
+    title: "Subtract packed signed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F E9 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F E9 /r | willamette sse2",
     ],
   },
   psubusb: {
-    title: "PSUBUSB",
+    title: "Subtract packed saturated unsigned bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F D8 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F D8 /r | willamette sse2",
@@ -308,89 +310,89 @@ export const mmx = {
     ],
   },
   psubw: {
-    title: "PSUBW",
+    title: "Subtract packed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F F9 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F F9 /r | willamette sse2",
     ],
   },
   punpckhbw: {
-    title: "PUNPCKHBW",
+    title: "Interleave high bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 68 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 68 /r | willamette sse2",
     ],
   },
   punpckhdq: {
-    title: "PUNPCKHDQ",
+    title: "Interleave high doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 6A /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 6A /r | willamette sse2",
     ],
   },
   punpckhwd: {
-    title: "PUNPCKHWD",
+    title: "Interleave high words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 69 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 69 /r | willamette sse2",
     ],
   },
   punpcklbw: {
-    title: "PUNPCKLBW",
+    title: "Interleave low bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 60 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 60 /r | willamette sse2",
     ],
   },
   punpckldq: {
-    title: "PUNPCKLDQ",
+    title: "Interleave low doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 62 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 62 /r | willamette sse2",
     ],
   },
   punpcklwd: {
-    title: "PUNPCKLWD",
+    title: "Interleave low words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F 61 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F 61 /r | willamette sse2",
     ],
   },
   pxor: {
-    title: "PXOR",
+    title: "Bitwise exclusive or of packed integers",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F EF /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F EF /r | willamette sse2",
     ],
   },
   maskmovq: {
-    title: "MASKMOVQ",
+    title: "Store selected bytes",
     rows: [
       "w mm, r mm | RM | NP 0F F7 /r | katmai mmx",
     ],
   },
   movntq: {
-    title: "MOVNTQ",
+    title: "Store quadword past the caches",
     rows: [
       "w m(64), r mm | MR | NP 0F E7 /r | katmai mmx",
     ],
   },
   pavgb: {
-    title: "PAVGB",
+    title: "Average of packed bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F E0 /r | katmai mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F E0 /r | willamette sse2",
     ],
   },
   pavgw: {
-    title: "PAVGW",
+    title: "Average of packed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F E3 /r | katmai mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F E3 /r | willamette sse2",
     ],
   },
   pextrw: {
-    title: "PEXTRW",
+    title: "Extract one of words",
     rows: [
       "w r32, r mm, r imm | RMI | NP 0F C5 /r ibu | katmai mmx",
       "w r32, r xmm, r imm | RMI | 66 0F C5 /r ibu | willamette sse2",
@@ -401,7 +403,7 @@ export const mmx = {
     ],
   },
   pinsrw: {
-    title: "PINSRW",
+    title: "Insert one of words",
     rows: [
       "rw mm, r m, r imm | RMI | NP 0F C4 /r ibu | katmai mmx",
       "rw mm, r r/m16, r imm | RMI | NP 0F C4 /r ibu | katmai mmx",
@@ -414,95 +416,95 @@ export const mmx = {
     ],
   },
   pmaxsw: {
-    title: "PMAXSW",
+    title: "Maximum of packed signed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F EE /r | katmai mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F EE /r | willamette sse2",
     ],
   },
   pmaxub: {
-    title: "PMAXUB",
+    title: "Maximum of packed unsigned bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F DE /r | katmai mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F DE /r | willamette sse2",
     ],
   },
   pminsw: {
-    title: "PMINSW",
+    title: "Minimum of packed signed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F EA /r | katmai mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F EA /r | willamette sse2",
     ],
   },
   pminub: {
-    title: "PMINUB",
+    title: "Minimum of packed unsigned bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F DA /r | katmai mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F DA /r | willamette sse2",
     ],
   },
   pmovmskb: {
-    title: "PMOVMSKB",
+    title: "Move byte mask",
     rows: [
       "w r32, r mm | RM | NP 0F D7 /r | katmai mmx",
       "w r32, r xmm | RM | 66 0F D7 /r | willamette sse2",
     ],
   },
   pmulhuw: {
-    title: "PMULHUW",
+    title: "Multiply unsigned words, high half",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F E4 /r | katmai mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F E4 /r | willamette sse2",
     ],
   },
   psadbw: {
-    title: "PSADBW",
+    title: "Sum of absolute differences",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F F6 /r | katmai mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F F6 /r | willamette sse2",
     ],
   },
   pshufw: {
-    title: "PSHUFW",
+    title: "Shuffle words",
     rows: [
       "rw mm, r mm/m, r imm | RMI | NP d64 0F 70 /r ib | katmai mmx",
     ],
   },
   movdq2q: {
-    title: "MOVDQ2Q",
+    title: "Move quadword from XMM to MMX",
     rows: [
       "w mm, r xmm | RM | F2 0F D6 /r | willamette sse2",
     ],
   },
   movq2dq: {
-    title: "MOVQ2DQ",
+    title: "Move quadword from MMX to XMM",
     rows: [
       "w xmm, r mm | RM | F3 0F D6 /r | willamette sse2",
     ],
   },
   paddq: {
-    title: "PADDQ",
+    title: "Add packed quadwords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F D4 /r | willamette mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F D4 /r | willamette sse2",
     ],
   },
   pmuludq: {
-    title: "PMULUDQ",
+    title: "Multiply unsigned doublewords",
     rows: [
       "rw mm, r mm/m(128) | RM | NP d64 0F F4 /r | willamette sse2",
       "rw xmm, r xmm/m(128) | RM | 66 0F F4 /r | willamette sse2",
     ],
   },
   psubq: {
-    title: "PSUBQ",
+    title: "Subtract packed quadwords",
     rows: [
       "rw mm, r mm/m(128) | RM | NP d64 0F FB /r | willamette sse2",
       "rw xmm, r xmm/m(128) | RM | 66 0F FB /r | willamette sse2",
     ],
   },
   pabsb: {
-    title: "PABSB",
+    title: "Absolute value of packed bytes",
     rows: [
       "w mm, r mm/m(64) | RM | NP 0F 38 1C /r | ssse3 mmx",
       "w xmm, r xmm/m128 | RM | 66 0F 38 1C /r | ssse3",
@@ -516,98 +518,98 @@ export const mmx = {
     ],
   },
   pabsd: {
-    title: "PABSD",
+    title: "Absolute value of packed doublewords",
     rows: [
       "w mm, r mm/m(64) | RM | NP 0F 38 1E /r | ssse3 mmx",
       "w xmm, r xmm/m128 | RM | 66 0F 38 1E /r | ssse3",
     ],
   },
   palignr: {
-    title: "PALIGNR",
+    title: "Align right",
     rows: [
       "rw mm, r mm/m(64), r imm(64) | RMI | NP 0F 3A 0F /r ibu | ssse3 mmx",
       "rw xmm, r xmm/m, r imm | RMI | 66 0F 3A 0F /r ibu | ssse3",
     ],
   },
   phaddw: {
-    title: "PHADDW",
+    title: "Add pairs of packed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 01 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 01 /r | ssse3",
     ],
   },
   phaddd: {
-    title: "PHADDD",
+    title: "Add pairs of packed doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 02 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 02 /r | ssse3",
     ],
   },
   phaddsw: {
-    title: "PHADDSW",
+    title: "Add pairs of packed signed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 03 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 03 /r | ssse3",
     ],
   },
   phsubw: {
-    title: "PHSUBW",
+    title: "Subtract pairs of packed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 05 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 05 /r | ssse3",
     ],
   },
   phsubd: {
-    title: "PHSUBD",
+    title: "Subtract pairs of packed doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 06 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 06 /r | ssse3",
     ],
   },
   phsubsw: {
-    title: "PHSUBSW",
+    title: "Subtract pairs of packed signed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 07 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 07 /r | ssse3",
     ],
   },
   pmaddubsw: {
-    title: "PMADDUBSW",
+    title: "Multiply unsigned by signed bytes and add pairs",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 04 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 04 /r | ssse3",
     ],
   },
   pmulhrsw: {
-    title: "PMULHRSW",
+    title: "Multiply words, round and scale",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 0B /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 0B /r | ssse3",
     ],
   },
   pshufb: {
-    title: "PSHUFB",
+    title: "Shuffle bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 00 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 00 /r | ssse3",
     ],
   },
   psignb: {
-    title: "PSIGNB",
+    title: "Copy signs of packed bytes",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 08 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 08 /r | ssse3",
     ],
   },
   psignw: {
-    title: "PSIGNW",
+    title: "Copy signs of packed words",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 09 /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 09 /r | ssse3",
     ],
   },
   psignd: {
-    title: "PSIGND",
+    title: "Copy signs of packed doublewords",
     rows: [
       "rw mm, r mm/m(64) | RM | NP 0F 38 0A /r | ssse3 mmx",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 0A /r | ssse3",

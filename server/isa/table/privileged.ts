@@ -58,13 +58,19 @@ export const privileged = {
     ],
   },
   lgdt: {
-    title: "LGDT",
+    title: "Load global descriptor table",
+    brief: "Sets base and limit of the segment table; user programs may not.",
+    operation: "GDTR ← SRC",
+    exceptions: "#GP in user programs",
     rows: [
       "r m | M | 0F 01 /2 | 286 priv",
     ],
   },
   lidt: {
-    title: "LIDT",
+    title: "Load interrupt descriptor table",
+    brief: "Sets base and limit of the interrupt table; user programs may not.",
+    operation: "IDTR ← SRC",
+    exceptions: "#GP in user programs",
     rows: [
       "r m | M | 0F 01 /3 | 286 priv",
     ],
@@ -134,19 +140,26 @@ export const privileged = {
     ],
   },
   rdmsr: {
-    title: "RDMSR",
+    title: "Read model-specific register",
+    brief: "Reads the register that ECX names into EDX:EAX; user programs may not.",
+    operation: "EDX:EAX ← MSR[ECX]",
+    exceptions: "#GP in user programs",
     rows: [
       " |  | 0F 32 | pent priv",
     ],
   },
   sgdt: {
-    title: "SGDT",
+    title: "Store global descriptor table",
+    brief: "Stores base and limit of the segment table.",
+    operation: "DEST ← GDTR",
     rows: [
       "w m | M | 0F 01 /0 | 286",
     ],
   },
   sidt: {
-    title: "SIDT",
+    title: "Store interrupt descriptor table",
+    brief: "Stores base and limit of the interrupt table.",
+    operation: "DEST ← IDTR",
     rows: [
       "w m | M | 0F 01 /1 | 286",
     ],
@@ -175,7 +188,9 @@ export const privileged = {
     ],
   },
   smsw: {
-    title: "SMSW",
+    title: "Store machine status word",
+    brief: "Stores the low bits of CR0.",
+    operation: "DEST ← CR0",
     rows: [
       "w m | M | 0F 01 /4 | 286",
       "w m16 | M | 0F 01 /4 | 286",
@@ -193,7 +208,10 @@ export const privileged = {
     ],
   },
   swapgs: {
-    title: "SWAPGS",
+    title: "Swap gs base",
+    brief: "Exchanges the base of gs with the kernel's; user programs may not.",
+    operation: "GS.base ↔ MSR",
+    exceptions: "#GP in user programs",
     rows: [
       " |  | 0F 01 F8 | 64",
     ],
@@ -251,7 +269,10 @@ export const privileged = {
     ],
   },
   wrmsr: {
-    title: "WRMSR",
+    title: "Write model-specific register",
+    brief: "Writes EDX:EAX to the register that ECX names; user programs may not.",
+    operation: "MSR[ECX] ← EDX:EAX",
+    exceptions: "#GP in user programs",
     rows: [
       " |  | 0F 30 | pent priv",
     ],
@@ -269,14 +290,38 @@ export const privileged = {
       " |  | 0F 01 D1 | nehalem priv",
     ],
   },
+  xsaves: {
+    title: "XSAVES",
+    rows: [
+      "w m | M | NP 0F C7 /5 | future",
+    ],
+  },
+  xsaves64: {
+    title: "XSAVES64",
+    rows: [
+      "w m | M | REX.W NP 0F C7 /5 | 64only future",
+    ],
+  },
+  xrstors: {
+    title: "XRSTORS",
+    rows: [
+      "r m | M | NP 0F C7 /3 | future",
+    ],
+  },
+  xrstors64: {
+    title: "XRSTORS64",
+    rows: [
+      "r m | M | REX.W NP 0F C7 /3 | 64only future",
+    ],
+  },
   prefetchit0: {
-    title: "PREFETCHIT0",
+    title: "Prefetch code",
     rows: [
       "none m8? | M | 0F 18 /7 | future prefetchi",
     ],
   },
   prefetchit1: {
-    title: "PREFETCHIT1",
+    title: "Prefetch code",
     rows: [
       "none m8? | M | 0F 18 /6 | future prefetchi",
     ],

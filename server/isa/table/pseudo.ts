@@ -6,199 +6,199 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const pseudo = {
   cmpeqps: {
-    title: "CMPEQPS",
+    title: "Compare packed single: eq",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F C2 /r 00 | katmai sse",
     ],
   },
   cmpeqss: {
-    title: "CMPEQSS",
+    title: "Compare scalar single: eq",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F C2 /r 00 | katmai sse",
     ],
   },
   cmpleps: {
-    title: "CMPLEPS",
+    title: "Compare packed single: le",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F C2 /r 02 | katmai sse",
     ],
   },
   cmpless: {
-    title: "CMPLESS",
+    title: "Compare scalar single: le",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F C2 /r 02 | katmai sse",
     ],
   },
   cmpltps: {
-    title: "CMPLTPS",
+    title: "Compare packed single: lt",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F C2 /r 01 | katmai sse",
     ],
   },
   cmpltss: {
-    title: "CMPLTSS",
+    title: "Compare scalar single: lt",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F C2 /r 01 | katmai sse",
     ],
   },
   cmpneqps: {
-    title: "CMPNEQPS",
+    title: "Compare packed single: neq",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F C2 /r 04 | katmai sse",
     ],
   },
   cmpneqss: {
-    title: "CMPNEQSS",
+    title: "Compare scalar single: neq",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F C2 /r 04 | katmai sse",
     ],
   },
   cmpnleps: {
-    title: "CMPNLEPS",
+    title: "Compare packed single: nle",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F C2 /r 06 | katmai sse",
     ],
   },
   cmpnless: {
-    title: "CMPNLESS",
+    title: "Compare scalar single: nle",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F C2 /r 06 | katmai sse",
     ],
   },
   cmpnltps: {
-    title: "CMPNLTPS",
+    title: "Compare packed single: nlt",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F C2 /r 05 | katmai sse",
     ],
   },
   cmpnltss: {
-    title: "CMPNLTSS",
+    title: "Compare scalar single: nlt",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F C2 /r 05 | katmai sse",
     ],
   },
   cmpordps: {
-    title: "CMPORDPS",
+    title: "Compare packed single: ord",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F C2 /r 07 | katmai sse",
     ],
   },
   cmpordss: {
-    title: "CMPORDSS",
+    title: "Compare scalar single: ord",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F C2 /r 07 | katmai sse",
     ],
   },
   cmpunordps: {
-    title: "CMPUNORDPS",
+    title: "Compare packed single: unord",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F C2 /r 03 | katmai sse",
     ],
   },
   cmpunordss: {
-    title: "CMPUNORDSS",
+    title: "Compare scalar single: unord",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F C2 /r 03 | katmai sse",
     ],
   },
   cmpeqpd: {
-    title: "CMPEQPD",
+    title: "Compare packed double: eq",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F C2 /r 00 | willamette sse2",
     ],
   },
   cmpeqsd: {
-    title: "CMPEQSD",
+    title: "Compare scalar double: eq",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F C2 /r 00 | willamette sse2",
     ],
   },
   cmplepd: {
-    title: "CMPLEPD",
+    title: "Compare packed double: le",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F C2 /r 02 | willamette sse2",
     ],
   },
   cmplesd: {
-    title: "CMPLESD",
+    title: "Compare scalar double: le",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F C2 /r 02 | willamette sse2",
     ],
   },
   cmpltpd: {
-    title: "CMPLTPD",
+    title: "Compare packed double: lt",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F C2 /r 01 | willamette sse2",
     ],
   },
   cmpltsd: {
-    title: "CMPLTSD",
+    title: "Compare scalar double: lt",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F C2 /r 01 | willamette sse2",
     ],
   },
   cmpneqpd: {
-    title: "CMPNEQPD",
+    title: "Compare packed double: neq",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F C2 /r 04 | willamette sse2",
     ],
   },
   cmpneqsd: {
-    title: "CMPNEQSD",
+    title: "Compare scalar double: neq",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F C2 /r 04 | willamette sse2",
     ],
   },
   cmpnlepd: {
-    title: "CMPNLEPD",
+    title: "Compare packed double: nle",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F C2 /r 06 | willamette sse2",
     ],
   },
   cmpnlesd: {
-    title: "CMPNLESD",
+    title: "Compare scalar double: nle",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F C2 /r 06 | willamette sse2",
     ],
   },
   cmpnltpd: {
-    title: "CMPNLTPD",
+    title: "Compare packed double: nlt",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F C2 /r 05 | willamette sse2",
     ],
   },
   cmpnltsd: {
-    title: "CMPNLTSD",
+    title: "Compare scalar double: nlt",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F C2 /r 05 | willamette sse2",
     ],
   },
   cmpordpd: {
-    title: "CMPORDPD",
+    title: "Compare packed double: ord",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F C2 /r 07 | willamette sse2",
     ],
   },
   cmpordsd: {
-    title: "CMPORDSD",
+    title: "Compare scalar double: ord",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F C2 /r 07 | willamette sse2",
     ],
   },
   cmpunordpd: {
-    title: "CMPUNORDPD",
+    title: "Compare packed double: unord",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F C2 /r 03 | willamette sse2",
     ],
   },
   cmpunordsd: {
-    title: "CMPUNORDSD",
+    title: "Compare scalar double: unord",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F C2 /r 03 | willamette sse2",
     ],
   },
   vcmpeq_ospd: {
-    title: "VCMPEQ_OSPD",
+    title: "Compare packed double: eq os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 10 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 10 | avx sandybridge",
@@ -210,7 +210,7 @@ export const pseudo = {
     ],
   },
   vcmpeqpd: {
-    title: "VCMPEQPD",
+    title: "Compare packed double: eq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 00 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 00 | avx sandybridge",
@@ -220,7 +220,7 @@ export const pseudo = {
     ],
   },
   vcmplt_ospd: {
-    title: "VCMPLT_OSPD",
+    title: "Compare packed double: lt os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 01 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 01 | avx sandybridge",
@@ -230,7 +230,7 @@ export const pseudo = {
     ],
   },
   vcmple_ospd: {
-    title: "VCMPLE_OSPD",
+    title: "Compare packed double: le os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 02 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 02 | avx sandybridge",
@@ -240,7 +240,7 @@ export const pseudo = {
     ],
   },
   vcmpunord_qpd: {
-    title: "VCMPUNORD_QPD",
+    title: "Compare packed double: unord q",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 03 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 03 | avx sandybridge",
@@ -250,7 +250,7 @@ export const pseudo = {
     ],
   },
   vcmpneq_uqpd: {
-    title: "VCMPNEQ_UQPD",
+    title: "Compare packed double: neq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 04 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 04 | avx sandybridge",
@@ -260,7 +260,7 @@ export const pseudo = {
     ],
   },
   vcmpnlt_uspd: {
-    title: "VCMPNLT_USPD",
+    title: "Compare packed double: nlt us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 05 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 05 | avx sandybridge",
@@ -270,7 +270,7 @@ export const pseudo = {
     ],
   },
   vcmpnle_uspd: {
-    title: "VCMPNLE_USPD",
+    title: "Compare packed double: nle us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 06 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 06 | avx sandybridge",
@@ -280,7 +280,7 @@ export const pseudo = {
     ],
   },
   vcmpord_qpd: {
-    title: "VCMPORD_QPD",
+    title: "Compare packed double: ord q",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 07 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 07 | avx sandybridge",
@@ -290,7 +290,7 @@ export const pseudo = {
     ],
   },
   vcmpeq_uqpd: {
-    title: "VCMPEQ_UQPD",
+    title: "Compare packed double: eq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 08 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 08 | avx sandybridge",
@@ -300,7 +300,7 @@ export const pseudo = {
     ],
   },
   vcmpnge_uspd: {
-    title: "VCMPNGE_USPD",
+    title: "Compare packed double: nge us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 09 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 09 | avx sandybridge",
@@ -310,7 +310,7 @@ export const pseudo = {
     ],
   },
   vcmpngt_uspd: {
-    title: "VCMPNGT_USPD",
+    title: "Compare packed double: ngt us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0A | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0A | avx sandybridge",
@@ -320,7 +320,7 @@ export const pseudo = {
     ],
   },
   vcmpfalse_oqpd: {
-    title: "VCMPFALSE_OQPD",
+    title: "Compare packed double: false oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0B | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0B | avx sandybridge",
@@ -330,7 +330,7 @@ export const pseudo = {
     ],
   },
   vcmpneq_oqpd: {
-    title: "VCMPNEQ_OQPD",
+    title: "Compare packed double: neq oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0C | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0C | avx sandybridge",
@@ -340,7 +340,7 @@ export const pseudo = {
     ],
   },
   vcmpge_ospd: {
-    title: "VCMPGE_OSPD",
+    title: "Compare packed double: ge os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0D | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0D | avx sandybridge",
@@ -350,7 +350,7 @@ export const pseudo = {
     ],
   },
   vcmpgt_ospd: {
-    title: "VCMPGT_OSPD",
+    title: "Compare packed double: gt os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0E | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0E | avx sandybridge",
@@ -360,7 +360,7 @@ export const pseudo = {
     ],
   },
   vcmptrue_uqpd: {
-    title: "VCMPTRUE_UQPD",
+    title: "Compare packed double: true uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0F | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0F | avx sandybridge",
@@ -370,7 +370,7 @@ export const pseudo = {
     ],
   },
   vcmplt_oqpd: {
-    title: "VCMPLT_OQPD",
+    title: "Compare packed double: lt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 11 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 11 | avx sandybridge",
@@ -380,7 +380,7 @@ export const pseudo = {
     ],
   },
   vcmple_oqpd: {
-    title: "VCMPLE_OQPD",
+    title: "Compare packed double: le oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 12 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 12 | avx sandybridge",
@@ -390,7 +390,7 @@ export const pseudo = {
     ],
   },
   vcmpunord_spd: {
-    title: "VCMPUNORD_SPD",
+    title: "Compare packed double: unord s",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 13 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 13 | avx sandybridge",
@@ -400,7 +400,7 @@ export const pseudo = {
     ],
   },
   vcmpneq_uspd: {
-    title: "VCMPNEQ_USPD",
+    title: "Compare packed double: neq us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 14 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 14 | avx sandybridge",
@@ -410,7 +410,7 @@ export const pseudo = {
     ],
   },
   vcmpnlt_uqpd: {
-    title: "VCMPNLT_UQPD",
+    title: "Compare packed double: nlt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 15 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 15 | avx sandybridge",
@@ -420,7 +420,7 @@ export const pseudo = {
     ],
   },
   vcmpnle_uqpd: {
-    title: "VCMPNLE_UQPD",
+    title: "Compare packed double: nle uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 16 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 16 | avx sandybridge",
@@ -430,7 +430,7 @@ export const pseudo = {
     ],
   },
   vcmpord_spd: {
-    title: "VCMPORD_SPD",
+    title: "Compare packed double: ord s",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 17 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 17 | avx sandybridge",
@@ -440,7 +440,7 @@ export const pseudo = {
     ],
   },
   vcmpeq_uspd: {
-    title: "VCMPEQ_USPD",
+    title: "Compare packed double: eq us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 18 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 18 | avx sandybridge",
@@ -450,7 +450,7 @@ export const pseudo = {
     ],
   },
   vcmpnge_uqpd: {
-    title: "VCMPNGE_UQPD",
+    title: "Compare packed double: nge uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 19 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 19 | avx sandybridge",
@@ -460,7 +460,7 @@ export const pseudo = {
     ],
   },
   vcmpngt_uqpd: {
-    title: "VCMPNGT_UQPD",
+    title: "Compare packed double: ngt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1A | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1A | avx sandybridge",
@@ -470,7 +470,7 @@ export const pseudo = {
     ],
   },
   vcmpfalse_ospd: {
-    title: "VCMPFALSE_OSPD",
+    title: "Compare packed double: false os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1B | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1B | avx sandybridge",
@@ -480,7 +480,7 @@ export const pseudo = {
     ],
   },
   vcmpneq_ospd: {
-    title: "VCMPNEQ_OSPD",
+    title: "Compare packed double: neq os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1C | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1C | avx sandybridge",
@@ -490,7 +490,7 @@ export const pseudo = {
     ],
   },
   vcmpge_oqpd: {
-    title: "VCMPGE_OQPD",
+    title: "Compare packed double: ge oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1D | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1D | avx sandybridge",
@@ -500,7 +500,7 @@ export const pseudo = {
     ],
   },
   vcmpgt_oqpd: {
-    title: "VCMPGT_OQPD",
+    title: "Compare packed double: gt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1E | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1E | avx sandybridge",
@@ -510,7 +510,7 @@ export const pseudo = {
     ],
   },
   vcmptrue_uspd: {
-    title: "VCMPTRUE_USPD",
+    title: "Compare packed double: true us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1F | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1F | avx sandybridge",
@@ -520,7 +520,7 @@ export const pseudo = {
     ],
   },
   vcmpeq_osps: {
-    title: "VCMPEQ_OSPS",
+    title: "Compare packed single: eq os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 10 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 10 | avx sandybridge",
@@ -532,7 +532,7 @@ export const pseudo = {
     ],
   },
   vcmpeqps: {
-    title: "VCMPEQPS",
+    title: "Compare packed single: eq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 00 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 00 | avx sandybridge",
@@ -542,7 +542,7 @@ export const pseudo = {
     ],
   },
   vcmplt_osps: {
-    title: "VCMPLT_OSPS",
+    title: "Compare packed single: lt os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 01 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 01 | avx sandybridge",
@@ -552,7 +552,7 @@ export const pseudo = {
     ],
   },
   vcmple_osps: {
-    title: "VCMPLE_OSPS",
+    title: "Compare packed single: le os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 02 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 02 | avx sandybridge",
@@ -562,7 +562,7 @@ export const pseudo = {
     ],
   },
   vcmpunord_qps: {
-    title: "VCMPUNORD_QPS",
+    title: "Compare packed single: unord q",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 03 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 03 | avx sandybridge",
@@ -572,7 +572,7 @@ export const pseudo = {
     ],
   },
   vcmpneq_uqps: {
-    title: "VCMPNEQ_UQPS",
+    title: "Compare packed single: neq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 04 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 04 | avx sandybridge",
@@ -582,7 +582,7 @@ export const pseudo = {
     ],
   },
   vcmpnlt_usps: {
-    title: "VCMPNLT_USPS",
+    title: "Compare packed single: nlt us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 05 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 05 | avx sandybridge",
@@ -592,7 +592,7 @@ export const pseudo = {
     ],
   },
   vcmpnle_usps: {
-    title: "VCMPNLE_USPS",
+    title: "Compare packed single: nle us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 06 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 06 | avx sandybridge",
@@ -602,7 +602,7 @@ export const pseudo = {
     ],
   },
   vcmpord_qps: {
-    title: "VCMPORD_QPS",
+    title: "Compare packed single: ord q",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 07 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 07 | avx sandybridge",
@@ -612,7 +612,7 @@ export const pseudo = {
     ],
   },
   vcmpeq_uqps: {
-    title: "VCMPEQ_UQPS",
+    title: "Compare packed single: eq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 08 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 08 | avx sandybridge",
@@ -622,7 +622,7 @@ export const pseudo = {
     ],
   },
   vcmpnge_usps: {
-    title: "VCMPNGE_USPS",
+    title: "Compare packed single: nge us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 09 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 09 | avx sandybridge",
@@ -632,7 +632,7 @@ export const pseudo = {
     ],
   },
   vcmpngt_usps: {
-    title: "VCMPNGT_USPS",
+    title: "Compare packed single: ngt us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0A | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0A | avx sandybridge",
@@ -642,7 +642,7 @@ export const pseudo = {
     ],
   },
   vcmpfalse_oqps: {
-    title: "VCMPFALSE_OQPS",
+    title: "Compare packed single: false oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0B | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0B | avx sandybridge",
@@ -652,7 +652,7 @@ export const pseudo = {
     ],
   },
   vcmpneq_oqps: {
-    title: "VCMPNEQ_OQPS",
+    title: "Compare packed single: neq oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0C | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0C | avx sandybridge",
@@ -662,7 +662,7 @@ export const pseudo = {
     ],
   },
   vcmpge_osps: {
-    title: "VCMPGE_OSPS",
+    title: "Compare packed single: ge os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0D | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0D | avx sandybridge",
@@ -672,7 +672,7 @@ export const pseudo = {
     ],
   },
   vcmpgt_osps: {
-    title: "VCMPGT_OSPS",
+    title: "Compare packed single: gt os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0E | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0E | avx sandybridge",
@@ -682,7 +682,7 @@ export const pseudo = {
     ],
   },
   vcmptrue_uqps: {
-    title: "VCMPTRUE_UQPS",
+    title: "Compare packed single: true uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0F | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0F | avx sandybridge",
@@ -692,7 +692,7 @@ export const pseudo = {
     ],
   },
   vcmplt_oqps: {
-    title: "VCMPLT_OQPS",
+    title: "Compare packed single: lt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 11 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 11 | avx sandybridge",
@@ -702,7 +702,7 @@ export const pseudo = {
     ],
   },
   vcmple_oqps: {
-    title: "VCMPLE_OQPS",
+    title: "Compare packed single: le oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 12 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 12 | avx sandybridge",
@@ -712,7 +712,7 @@ export const pseudo = {
     ],
   },
   vcmpunord_sps: {
-    title: "VCMPUNORD_SPS",
+    title: "Compare packed single: unord s",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 13 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 13 | avx sandybridge",
@@ -722,7 +722,7 @@ export const pseudo = {
     ],
   },
   vcmpneq_usps: {
-    title: "VCMPNEQ_USPS",
+    title: "Compare packed single: neq us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 14 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 14 | avx sandybridge",
@@ -732,7 +732,7 @@ export const pseudo = {
     ],
   },
   vcmpnlt_uqps: {
-    title: "VCMPNLT_UQPS",
+    title: "Compare packed single: nlt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 15 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 15 | avx sandybridge",
@@ -742,7 +742,7 @@ export const pseudo = {
     ],
   },
   vcmpnle_uqps: {
-    title: "VCMPNLE_UQPS",
+    title: "Compare packed single: nle uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 16 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 16 | avx sandybridge",
@@ -752,7 +752,7 @@ export const pseudo = {
     ],
   },
   vcmpord_sps: {
-    title: "VCMPORD_SPS",
+    title: "Compare packed single: ord s",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 17 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 17 | avx sandybridge",
@@ -762,7 +762,7 @@ export const pseudo = {
     ],
   },
   vcmpeq_usps: {
-    title: "VCMPEQ_USPS",
+    title: "Compare packed single: eq us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 18 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 18 | avx sandybridge",
@@ -772,7 +772,7 @@ export const pseudo = {
     ],
   },
   vcmpnge_uqps: {
-    title: "VCMPNGE_UQPS",
+    title: "Compare packed single: nge uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 19 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 19 | avx sandybridge",
@@ -782,7 +782,7 @@ export const pseudo = {
     ],
   },
   vcmpngt_uqps: {
-    title: "VCMPNGT_UQPS",
+    title: "Compare packed single: ngt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1A | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1A | avx sandybridge",
@@ -792,7 +792,7 @@ export const pseudo = {
     ],
   },
   vcmpfalse_osps: {
-    title: "VCMPFALSE_OSPS",
+    title: "Compare packed single: false os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1B | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1B | avx sandybridge",
@@ -802,7 +802,7 @@ export const pseudo = {
     ],
   },
   vcmpneq_osps: {
-    title: "VCMPNEQ_OSPS",
+    title: "Compare packed single: neq os",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1C | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1C | avx sandybridge",
@@ -812,7 +812,7 @@ export const pseudo = {
     ],
   },
   vcmpge_oqps: {
-    title: "VCMPGE_OQPS",
+    title: "Compare packed single: ge oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1D | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1D | avx sandybridge",
@@ -822,7 +822,7 @@ export const pseudo = {
     ],
   },
   vcmpgt_oqps: {
-    title: "VCMPGT_OQPS",
+    title: "Compare packed single: gt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1E | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1E | avx sandybridge",
@@ -832,7 +832,7 @@ export const pseudo = {
     ],
   },
   vcmptrue_usps: {
-    title: "VCMPTRUE_USPS",
+    title: "Compare packed single: true us",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1F | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1F | avx sandybridge",
@@ -842,7 +842,7 @@ export const pseudo = {
     ],
   },
   vcmpeq_ossd: {
-    title: "VCMPEQ_OSSD",
+    title: "Compare scalar double: eq os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 10 | avx sandybridge",
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 10 | avx sandybridge",
@@ -850,224 +850,224 @@ export const pseudo = {
     ],
   },
   vcmpeqsd: {
-    title: "VCMPEQSD",
+    title: "Compare scalar double: eq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 00 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 00 | avx512 future",
     ],
   },
   vcmplt_ossd: {
-    title: "VCMPLT_OSSD",
+    title: "Compare scalar double: lt os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 01 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 01 | avx512 future",
     ],
   },
   vcmple_ossd: {
-    title: "VCMPLE_OSSD",
+    title: "Compare scalar double: le os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 02 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 02 | avx512 future",
     ],
   },
   vcmpunord_qsd: {
-    title: "VCMPUNORD_QSD",
+    title: "Compare scalar double: unord q",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 03 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 03 | avx512 future",
     ],
   },
   vcmpneq_uqsd: {
-    title: "VCMPNEQ_UQSD",
+    title: "Compare scalar double: neq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 04 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 04 | avx512 future",
     ],
   },
   vcmpnlt_ussd: {
-    title: "VCMPNLT_USSD",
+    title: "Compare scalar double: nlt us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 05 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 05 | avx512 future",
     ],
   },
   vcmpnle_ussd: {
-    title: "VCMPNLE_USSD",
+    title: "Compare scalar double: nle us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 06 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 06 | avx512 future",
     ],
   },
   vcmpord_qsd: {
-    title: "VCMPORD_QSD",
+    title: "Compare scalar double: ord q",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 07 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 07 | avx512 future",
     ],
   },
   vcmpeq_uqsd: {
-    title: "VCMPEQ_UQSD",
+    title: "Compare scalar double: eq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 08 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 08 | avx512 future",
     ],
   },
   vcmpnge_ussd: {
-    title: "VCMPNGE_USSD",
+    title: "Compare scalar double: nge us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 09 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 09 | avx512 future",
     ],
   },
   vcmpngt_ussd: {
-    title: "VCMPNGT_USSD",
+    title: "Compare scalar double: ngt us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0A | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0A | avx512 future",
     ],
   },
   vcmpfalse_oqsd: {
-    title: "VCMPFALSE_OQSD",
+    title: "Compare scalar double: false oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0B | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0B | avx512 future",
     ],
   },
   vcmpneq_oqsd: {
-    title: "VCMPNEQ_OQSD",
+    title: "Compare scalar double: neq oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0C | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0C | avx512 future",
     ],
   },
   vcmpge_ossd: {
-    title: "VCMPGE_OSSD",
+    title: "Compare scalar double: ge os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0D | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0D | avx512 future",
     ],
   },
   vcmpgt_ossd: {
-    title: "VCMPGT_OSSD",
+    title: "Compare scalar double: gt os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0E | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0E | avx512 future",
     ],
   },
   vcmptrue_uqsd: {
-    title: "VCMPTRUE_UQSD",
+    title: "Compare scalar double: true uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0F | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0F | avx512 future",
     ],
   },
   vcmplt_oqsd: {
-    title: "VCMPLT_OQSD",
+    title: "Compare scalar double: lt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 11 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 11 | avx512 future",
     ],
   },
   vcmple_oqsd: {
-    title: "VCMPLE_OQSD",
+    title: "Compare scalar double: le oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 12 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 12 | avx512 future",
     ],
   },
   vcmpunord_ssd: {
-    title: "VCMPUNORD_SSD",
+    title: "Compare scalar double: unord s",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 13 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 13 | avx512 future",
     ],
   },
   vcmpneq_ussd: {
-    title: "VCMPNEQ_USSD",
+    title: "Compare scalar double: neq us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 14 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 14 | avx512 future",
     ],
   },
   vcmpnlt_uqsd: {
-    title: "VCMPNLT_UQSD",
+    title: "Compare scalar double: nlt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 15 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 15 | avx512 future",
     ],
   },
   vcmpnle_uqsd: {
-    title: "VCMPNLE_UQSD",
+    title: "Compare scalar double: nle uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 16 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 16 | avx512 future",
     ],
   },
   vcmpord_ssd: {
-    title: "VCMPORD_SSD",
+    title: "Compare scalar double: ord s",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 17 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 17 | avx512 future",
     ],
   },
   vcmpeq_ussd: {
-    title: "VCMPEQ_USSD",
+    title: "Compare scalar double: eq us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 18 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 18 | avx512 future",
     ],
   },
   vcmpnge_uqsd: {
-    title: "VCMPNGE_UQSD",
+    title: "Compare scalar double: nge uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 19 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 19 | avx512 future",
     ],
   },
   vcmpngt_uqsd: {
-    title: "VCMPNGT_UQSD",
+    title: "Compare scalar double: ngt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1A | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1A | avx512 future",
     ],
   },
   vcmpfalse_ossd: {
-    title: "VCMPFALSE_OSSD",
+    title: "Compare scalar double: false os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1B | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1B | avx512 future",
     ],
   },
   vcmpneq_ossd: {
-    title: "VCMPNEQ_OSSD",
+    title: "Compare scalar double: neq os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1C | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1C | avx512 future",
     ],
   },
   vcmpge_oqsd: {
-    title: "VCMPGE_OQSD",
+    title: "Compare scalar double: ge oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1D | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1D | avx512 future",
     ],
   },
   vcmpgt_oqsd: {
-    title: "VCMPGT_OQSD",
+    title: "Compare scalar double: gt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1E | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1E | avx512 future",
     ],
   },
   vcmptrue_ussd: {
-    title: "VCMPTRUE_USSD",
+    title: "Compare scalar double: true us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1F | avx sandybridge",
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1F | avx512 future",
     ],
   },
   vcmpeq_osss: {
-    title: "VCMPEQ_OSSS",
+    title: "Compare scalar single: eq os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 10 | avx sandybridge",
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 10 | avx sandybridge",
@@ -1075,217 +1075,217 @@ export const pseudo = {
     ],
   },
   vcmpeqss: {
-    title: "VCMPEQSS",
+    title: "Compare scalar single: eq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 00 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 00 | avx512 future",
     ],
   },
   vcmplt_osss: {
-    title: "VCMPLT_OSSS",
+    title: "Compare scalar single: lt os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 01 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 01 | avx512 future",
     ],
   },
   vcmple_osss: {
-    title: "VCMPLE_OSSS",
+    title: "Compare scalar single: le os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 02 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 02 | avx512 future",
     ],
   },
   vcmpunord_qss: {
-    title: "VCMPUNORD_QSS",
+    title: "Compare scalar single: unord q",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 03 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 03 | avx512 future",
     ],
   },
   vcmpneq_uqss: {
-    title: "VCMPNEQ_UQSS",
+    title: "Compare scalar single: neq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 04 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 04 | avx512 future",
     ],
   },
   vcmpnlt_usss: {
-    title: "VCMPNLT_USSS",
+    title: "Compare scalar single: nlt us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 05 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 05 | avx512 future",
     ],
   },
   vcmpnle_usss: {
-    title: "VCMPNLE_USSS",
+    title: "Compare scalar single: nle us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 06 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 06 | avx512 future",
     ],
   },
   vcmpord_qss: {
-    title: "VCMPORD_QSS",
+    title: "Compare scalar single: ord q",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 07 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 07 | avx512 future",
     ],
   },
   vcmpeq_uqss: {
-    title: "VCMPEQ_UQSS",
+    title: "Compare scalar single: eq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 08 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 08 | avx512 future",
     ],
   },
   vcmpnge_usss: {
-    title: "VCMPNGE_USSS",
+    title: "Compare scalar single: nge us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 09 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 09 | avx512 future",
     ],
   },
   vcmpngt_usss: {
-    title: "VCMPNGT_USSS",
+    title: "Compare scalar single: ngt us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0A | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0A | avx512 future",
     ],
   },
   vcmpfalse_oqss: {
-    title: "VCMPFALSE_OQSS",
+    title: "Compare scalar single: false oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0B | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0B | avx512 future",
     ],
   },
   vcmpneq_oqss: {
-    title: "VCMPNEQ_OQSS",
+    title: "Compare scalar single: neq oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0C | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0C | avx512 future",
     ],
   },
   vcmpge_osss: {
-    title: "VCMPGE_OSSS",
+    title: "Compare scalar single: ge os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0D | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0D | avx512 future",
     ],
   },
   vcmpgt_osss: {
-    title: "VCMPGT_OSSS",
+    title: "Compare scalar single: gt os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0E | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0E | avx512 future",
     ],
   },
   vcmptrue_uqss: {
-    title: "VCMPTRUE_UQSS",
+    title: "Compare scalar single: true uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0F | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0F | avx512 future",
     ],
   },
   vcmplt_oqss: {
-    title: "VCMPLT_OQSS",
+    title: "Compare scalar single: lt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 11 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 11 | avx512 future",
     ],
   },
   vcmple_oqss: {
-    title: "VCMPLE_OQSS",
+    title: "Compare scalar single: le oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 12 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 12 | avx512 future",
     ],
   },
   vcmpunord_sss: {
-    title: "VCMPUNORD_SSS",
+    title: "Compare scalar single: unord s",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 13 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 13 | avx512 future",
     ],
   },
   vcmpneq_usss: {
-    title: "VCMPNEQ_USSS",
+    title: "Compare scalar single: neq us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 14 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 14 | avx512 future",
     ],
   },
   vcmpnlt_uqss: {
-    title: "VCMPNLT_UQSS",
+    title: "Compare scalar single: nlt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 15 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 15 | avx512 future",
     ],
   },
   vcmpnle_uqss: {
-    title: "VCMPNLE_UQSS",
+    title: "Compare scalar single: nle uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 16 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 16 | avx512 future",
     ],
   },
   vcmpord_sss: {
-    title: "VCMPORD_SSS",
+    title: "Compare scalar single: ord s",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 17 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 17 | avx512 future",
     ],
   },
   vcmpeq_usss: {
-    title: "VCMPEQ_USSS",
+    title: "Compare scalar single: eq us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 18 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 18 | avx512 future",
     ],
   },
   vcmpnge_uqss: {
-    title: "VCMPNGE_UQSS",
+    title: "Compare scalar single: nge uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 19 | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 19 | avx512 future",
     ],
   },
   vcmpngt_uqss: {
-    title: "VCMPNGT_UQSS",
+    title: "Compare scalar single: ngt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1A | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1A | avx512 future",
     ],
   },
   vcmpfalse_osss: {
-    title: "VCMPFALSE_OSSS",
+    title: "Compare scalar single: false os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1B | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1B | avx512 future",
     ],
   },
   vcmpneq_osss: {
-    title: "VCMPNEQ_OSSS",
+    title: "Compare scalar single: neq os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1C | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1C | avx512 future",
     ],
   },
   vcmpge_oqss: {
-    title: "VCMPGE_OQSS",
+    title: "Compare scalar single: ge oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1D | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1D | avx512 future",
     ],
   },
   vcmpgt_oqss: {
-    title: "VCMPGT_OQSS",
+    title: "Compare scalar single: gt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1E | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1E | avx512 future",
     ],
   },
   vcmptrue_usss: {
-    title: "VCMPTRUE_USSS",
+    title: "Compare scalar single: true us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1F | avx sandybridge",
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1F | avx512 future",
@@ -1318,7 +1318,7 @@ export const pseudo = {
     ],
   },
   vpcmpeqb_pseudo: {
-    name: "vpcmpeqb", title: "VPCMPEQB",
+    name: "vpcmpeqb", title: "Compare packed equal bytes",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 00 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 00 | avx512vl avx512bw future",
@@ -1326,7 +1326,7 @@ export const pseudo = {
     ],
   },
   vpcmpeqw_pseudo: {
-    name: "vpcmpeqw", title: "VPCMPEQW",
+    name: "vpcmpeqw", title: "Compare packed equal words",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 00 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 00 | avx512vl avx512bw future",
@@ -1334,7 +1334,7 @@ export const pseudo = {
     ],
   },
   vpcmpeqd_pseudo: {
-    name: "vpcmpeqd", title: "VPCMPEQD",
+    name: "vpcmpeqd", title: "Compare packed equal doublewords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 00 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 00 | avx512vl avx512 future",
@@ -1342,7 +1342,7 @@ export const pseudo = {
     ],
   },
   vpcmpeqq_pseudo: {
-    name: "vpcmpeqq", title: "VPCMPEQQ",
+    name: "vpcmpeqq", title: "Compare packed equal quadwords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 00 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 00 | avx512vl avx512 future",
@@ -1350,7 +1350,7 @@ export const pseudo = {
     ],
   },
   vpcmpgtb_pseudo: {
-    name: "vpcmpgtb", title: "VPCMPGTB",
+    name: "vpcmpgtb", title: "Compare packed greater bytes",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
@@ -1358,7 +1358,7 @@ export const pseudo = {
     ],
   },
   vpcmpgtw_pseudo: {
-    name: "vpcmpgtw", title: "VPCMPGTW",
+    name: "vpcmpgtw", title: "Compare packed greater words",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
@@ -1366,7 +1366,7 @@ export const pseudo = {
     ],
   },
   vpcmpgtd_pseudo: {
-    name: "vpcmpgtd", title: "VPCMPGTD",
+    name: "vpcmpgtd", title: "Compare packed greater doublewords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
@@ -1374,7 +1374,7 @@ export const pseudo = {
     ],
   },
   vpcmpgtq_pseudo: {
-    name: "vpcmpgtq", title: "VPCMPGTQ",
+    name: "vpcmpgtq", title: "Compare packed greater quadwords",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
@@ -1446,403 +1446,403 @@ export const pseudo = {
     ],
   },
   vfmadd312ps: {
-    title: "VFMADD312PS",
+    title: "Fused multiply-add of packed single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 98 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 98 /r | fma future",
     ],
   },
   vfmadd312pd: {
-    title: "VFMADD312PD",
+    title: "Fused multiply-add of packed double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 98 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 98 /r | fma future",
     ],
   },
   vfmadd123ps: {
-    title: "VFMADD123PS",
+    title: "Fused multiply-add of packed single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 A8 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 A8 /r | fma future",
     ],
   },
   vfmadd123pd: {
-    title: "VFMADD123PD",
+    title: "Fused multiply-add of packed double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 A8 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 A8 /r | fma future",
     ],
   },
   vfmadd321ps: {
-    title: "VFMADD321PS",
+    title: "Fused multiply-add of packed single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 B8 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 B8 /r | fma future",
     ],
   },
   vfmadd321pd: {
-    title: "VFMADD321PD",
+    title: "Fused multiply-add of packed double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 B8 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 B8 /r | fma future",
     ],
   },
   vfmaddsub312ps: {
-    title: "VFMADDSUB312PS",
+    title: "Fused multiply-add and subtract alternating of packed single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 96 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 96 /r | fma future",
     ],
   },
   vfmaddsub312pd: {
-    title: "VFMADDSUB312PD",
+    title: "Fused multiply-add and subtract alternating of packed double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 96 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 96 /r | fma future",
     ],
   },
   vfmaddsub123ps: {
-    title: "VFMADDSUB123PS",
+    title: "Fused multiply-add and subtract alternating of packed single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 A6 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 A6 /r | fma future",
     ],
   },
   vfmaddsub123pd: {
-    title: "VFMADDSUB123PD",
+    title: "Fused multiply-add and subtract alternating of packed double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 A6 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 A6 /r | fma future",
     ],
   },
   vfmaddsub321ps: {
-    title: "VFMADDSUB321PS",
+    title: "Fused multiply-add and subtract alternating of packed single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 B6 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 B6 /r | fma future",
     ],
   },
   vfmaddsub321pd: {
-    title: "VFMADDSUB321PD",
+    title: "Fused multiply-add and subtract alternating of packed double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 B6 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 B6 /r | fma future",
     ],
   },
   vfmsub312ps: {
-    title: "VFMSUB312PS",
+    title: "Fused multiply-subtract of packed single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 9A /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 9A /r | fma future",
     ],
   },
   vfmsub312pd: {
-    title: "VFMSUB312PD",
+    title: "Fused multiply-subtract of packed double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 9A /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 9A /r | fma future",
     ],
   },
   vfmsub123ps: {
-    title: "VFMSUB123PS",
+    title: "Fused multiply-subtract of packed single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 AA /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 AA /r | fma future",
     ],
   },
   vfmsub123pd: {
-    title: "VFMSUB123PD",
+    title: "Fused multiply-subtract of packed double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 AA /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 AA /r | fma future",
     ],
   },
   vfmsub321ps: {
-    title: "VFMSUB321PS",
+    title: "Fused multiply-subtract of packed single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 BA /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 BA /r | fma future",
     ],
   },
   vfmsub321pd: {
-    title: "VFMSUB321PD",
+    title: "Fused multiply-subtract of packed double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 BA /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 BA /r | fma future",
     ],
   },
   vfmsubadd312ps: {
-    title: "VFMSUBADD312PS",
+    title: "Fused multiply-subtract and add alternating of packed single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 97 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 97 /r | fma future",
     ],
   },
   vfmsubadd312pd: {
-    title: "VFMSUBADD312PD",
+    title: "Fused multiply-subtract and add alternating of packed double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 97 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 97 /r | fma future",
     ],
   },
   vfmsubadd123ps: {
-    title: "VFMSUBADD123PS",
+    title: "Fused multiply-subtract and add alternating of packed single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 A7 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 A7 /r | fma future",
     ],
   },
   vfmsubadd123pd: {
-    title: "VFMSUBADD123PD",
+    title: "Fused multiply-subtract and add alternating of packed double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 A7 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 A7 /r | fma future",
     ],
   },
   vfmsubadd321ps: {
-    title: "VFMSUBADD321PS",
+    title: "Fused multiply-subtract and add alternating of packed single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 B7 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 B7 /r | fma future",
     ],
   },
   vfmsubadd321pd: {
-    title: "VFMSUBADD321PD",
+    title: "Fused multiply-subtract and add alternating of packed double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 B7 /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 B7 /r | fma future",
     ],
   },
   vfnmadd312ps: {
-    title: "VFNMADD312PS",
+    title: "Fused negative multiply-add of packed single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 9C /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 9C /r | fma future",
     ],
   },
   vfnmadd312pd: {
-    title: "VFNMADD312PD",
+    title: "Fused negative multiply-add of packed double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 9C /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 9C /r | fma future",
     ],
   },
   vfnmadd123ps: {
-    title: "VFNMADD123PS",
+    title: "Fused negative multiply-add of packed single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 AC /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 AC /r | fma future",
     ],
   },
   vfnmadd123pd: {
-    title: "VFNMADD123PD",
+    title: "Fused negative multiply-add of packed double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 AC /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 AC /r | fma future",
     ],
   },
   vfnmadd321ps: {
-    title: "VFNMADD321PS",
+    title: "Fused negative multiply-add of packed single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 BC /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 BC /r | fma future",
     ],
   },
   vfnmadd321pd: {
-    title: "VFNMADD321PD",
+    title: "Fused negative multiply-add of packed double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 BC /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 BC /r | fma future",
     ],
   },
   vfnmsub312ps: {
-    title: "VFNMSUB312PS",
+    title: "Fused negative multiply-subtract of packed single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 9E /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 9E /r | fma future",
     ],
   },
   vfnmsub312pd: {
-    title: "VFNMSUB312PD",
+    title: "Fused negative multiply-subtract of packed double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 9E /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 9E /r | fma future",
     ],
   },
   vfnmsub123ps: {
-    title: "VFNMSUB123PS",
+    title: "Fused negative multiply-subtract of packed single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 AE /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 AE /r | fma future",
     ],
   },
   vfnmsub123pd: {
-    title: "VFNMSUB123PD",
+    title: "Fused negative multiply-subtract of packed double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 AE /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 AE /r | fma future",
     ],
   },
   vfnmsub321ps: {
-    title: "VFNMSUB321PS",
+    title: "Fused negative multiply-subtract of packed single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 BE /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 BE /r | fma future",
     ],
   },
   vfnmsub321pd: {
-    title: "VFNMSUB321PD",
+    title: "Fused negative multiply-subtract of packed double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 BE /r | fma future",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W1 BE /r | fma future",
     ],
   },
   vfmadd312ss: {
-    title: "VFMADD312SS",
+    title: "Fused multiply-add of scalar single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 99 /r | fma future",
     ],
   },
   vfmadd312sd: {
-    title: "VFMADD312SD",
+    title: "Fused multiply-add of scalar double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 99 /r | fma future",
     ],
   },
   vfmadd123ss: {
-    title: "VFMADD123SS",
+    title: "Fused multiply-add of scalar single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 A9 /r | fma future",
     ],
   },
   vfmadd123sd: {
-    title: "VFMADD123SD",
+    title: "Fused multiply-add of scalar double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 A9 /r | fma future",
     ],
   },
   vfmadd321ss: {
-    title: "VFMADD321SS",
+    title: "Fused multiply-add of scalar single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 B9 /r | fma future",
     ],
   },
   vfmadd321sd: {
-    title: "VFMADD321SD",
+    title: "Fused multiply-add of scalar double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 B9 /r | fma future",
     ],
   },
   vfmsub312ss: {
-    title: "VFMSUB312SS",
+    title: "Fused multiply-subtract of scalar single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 9B /r | fma future",
     ],
   },
   vfmsub312sd: {
-    title: "VFMSUB312SD",
+    title: "Fused multiply-subtract of scalar double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 9B /r | fma future",
     ],
   },
   vfmsub123ss: {
-    title: "VFMSUB123SS",
+    title: "Fused multiply-subtract of scalar single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 AB /r | fma future",
     ],
   },
   vfmsub123sd: {
-    title: "VFMSUB123SD",
+    title: "Fused multiply-subtract of scalar double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 AB /r | fma future",
     ],
   },
   vfmsub321ss: {
-    title: "VFMSUB321SS",
+    title: "Fused multiply-subtract of scalar single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 BB /r | fma future",
     ],
   },
   vfmsub321sd: {
-    title: "VFMSUB321SD",
+    title: "Fused multiply-subtract of scalar double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 BB /r | fma future",
     ],
   },
   vfnmadd312ss: {
-    title: "VFNMADD312SS",
+    title: "Fused negative multiply-add of scalar single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 9D /r | fma future",
     ],
   },
   vfnmadd312sd: {
-    title: "VFNMADD312SD",
+    title: "Fused negative multiply-add of scalar double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 9D /r | fma future",
     ],
   },
   vfnmadd123ss: {
-    title: "VFNMADD123SS",
+    title: "Fused negative multiply-add of scalar single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 AD /r | fma future",
     ],
   },
   vfnmadd123sd: {
-    title: "VFNMADD123SD",
+    title: "Fused negative multiply-add of scalar double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 AD /r | fma future",
     ],
   },
   vfnmadd321ss: {
-    title: "VFNMADD321SS",
+    title: "Fused negative multiply-add of scalar single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 BD /r | fma future",
     ],
   },
   vfnmadd321sd: {
-    title: "VFNMADD321SD",
+    title: "Fused negative multiply-add of scalar double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 BD /r | fma future",
     ],
   },
   vfnmsub312ss: {
-    title: "VFNMSUB312SS",
+    title: "Fused negative multiply-subtract of scalar single, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 9F /r | fma future",
     ],
   },
   vfnmsub312sd: {
-    title: "VFNMSUB312SD",
+    title: "Fused negative multiply-subtract of scalar double, order 312",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 9F /r | fma future",
     ],
   },
   vfnmsub123ss: {
-    title: "VFNMSUB123SS",
+    title: "Fused negative multiply-subtract of scalar single, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 AF /r | fma future",
     ],
   },
   vfnmsub123sd: {
-    title: "VFNMSUB123SD",
+    title: "Fused negative multiply-subtract of scalar double, order 123",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 AF /r | fma future",
     ],
   },
   vfnmsub321ss: {
-    title: "VFNMSUB321SS",
+    title: "Fused negative multiply-subtract of scalar single, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 BF /r | fma future",
     ],
   },
   vfnmsub321sd: {
-    title: "VFNMSUB321SD",
+    title: "Fused negative multiply-subtract of scalar double, order 321",
     rows: [
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 BF /r | fma future",
     ],
   },
   vcmpeq_oqpd: {
-    title: "VCMPEQ_OQPD",
+    title: "Compare packed double: eq oq",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
@@ -1850,7 +1850,7 @@ export const pseudo = {
     ],
   },
   vcmpeq_oqps: {
-    title: "VCMPEQ_OQPS",
+    title: "Compare packed single: eq oq",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 00 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 00 | avx512vl avx512 future",
@@ -1858,13 +1858,13 @@ export const pseudo = {
     ],
   },
   vcmpeq_oqsd: {
-    title: "VCMPEQ_OQSD",
+    title: "Compare scalar double: eq oq",
     rows: [
       "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 00 | avx512 future",
     ],
   },
   vcmpeq_oqss: {
-    title: "VCMPEQ_OQSS",
+    title: "Compare scalar single: eq oq",
     rows: [
       "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 00 | avx512 future",
     ],

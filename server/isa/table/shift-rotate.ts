@@ -6,7 +6,10 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const shiftRotate = {
   rcl: {
-    title: "RCL",
+    title: "Rotate left through carry",
+    brief: "Rotates to the left with the carry flag as one more bit.",
+    operation: "CF:DEST ← rotated left",
+    flags: "r=c w=co",
     rows: [
       "rw r/m8, r 1 | M- | D0 /2",
       "rw r/m8, r CL | M- | D2 /2",
@@ -17,7 +20,10 @@ export const shiftRotate = {
     ],
   },
   rcr: {
-    title: "RCR",
+    title: "Rotate right through carry",
+    brief: "Rotates to the right with the carry flag as one more bit.",
+    operation: "DEST:CF ← rotated right",
+    flags: "r=c w=co",
     rows: [
       "rw r/m8, r 1 | M- | D0 /3",
       "rw r/m8, r CL | M- | D2 /3",
@@ -28,7 +34,10 @@ export const shiftRotate = {
     ],
   },
   rol: {
-    title: "ROL",
+    title: "Rotate left",
+    brief: "Shifts to the left; bits that leave at the top come in at the bottom.",
+    operation: "DEST ← DEST rotated left\nCF ← lowest bit",
+    flags: "w=co",
     rows: [
       "rw r/m8, r 1 | M- | D0 /0",
       "rw r/m8, r CL | M- | D2 /0",
@@ -39,7 +48,10 @@ export const shiftRotate = {
     ],
   },
   ror: {
-    title: "ROR",
+    title: "Rotate right",
+    brief: "Shifts to the right; bits that leave at the bottom come in at the top.",
+    operation: "DEST ← DEST rotated right\nCF ← highest bit",
+    flags: "w=co",
     rows: [
       "rw r/m8, r 1 | M- | D0 /1",
       "rw r/m8, r CL | M- | D2 /1",
@@ -50,7 +62,10 @@ export const shiftRotate = {
     ],
   },
   sar: {
-    title: "SAR",
+    title: "Shift right signed",
+    brief: "Shifts bits to the right and keeps the sign: a division by 2 for each place, rounding down.",
+    operation: "CF ← last bit shifted out\nDEST ← DEST >> (COUNT & 31 or 63), sign copied",
+    flags: "w=szpco u=a",
     rows: [
       "rw r/m8, r 1 | M- | D0 /7",
       "rw r/m8, r CL | M- | D2 /7",
@@ -61,7 +76,10 @@ export const shiftRotate = {
     ],
   },
   shl: {
-    title: "SHL",
+    title: "Shift left",
+    brief: "Shifts bits to the left and fills with zeros: a multiplication by 2 for each place.",
+    operation: "CF ← last bit shifted out\nDEST ← DEST << (COUNT & 31 or 63)",
+    flags: "w=szpco u=a",
     rows: [
       "rw r/m8, r 1 | M- | D0 /4",
       "rw r/m8, r CL | M- | D2 /4",
@@ -72,14 +90,20 @@ export const shiftRotate = {
     ],
   },
   shld: {
-    title: "SHLD",
+    title: "Shift left double",
+    brief: "Shifts the destination to the left and fills from the top of the second operand.",
+    operation: "DEST ← upper half of (DEST:SRC << COUNT)",
+    flags: "w=szpco u=a",
     rows: [
       "rw r/m(v), r rv, r imm | MRI | ov 0F A4 /r ibu | 386",
       "rw r/m(v), r rv, r CL | MR- | ov 0F A5 /r | 386",
     ],
   },
   shr: {
-    title: "SHR",
+    title: "Shift right unsigned",
+    brief: "Shifts bits to the right and fills with zeros: an unsigned division by 2 for each place.",
+    operation: "CF ← last bit shifted out\nDEST ← DEST >> (COUNT & 31 or 63)",
+    flags: "w=szpco u=a",
     rows: [
       "rw r/m8, r 1 | M- | D0 /5",
       "rw r/m8, r CL | M- | D2 /5",
@@ -90,35 +114,46 @@ export const shiftRotate = {
     ],
   },
   shrd: {
-    title: "SHRD",
+    title: "Shift right double",
+    brief: "Shifts the destination to the right and fills from the bottom of the second operand.",
+    operation: "DEST ← lower half of (SRC:DEST >> COUNT)",
+    flags: "w=szpco u=a",
     rows: [
       "rw r/m(v), r rv, r imm | MRI | ov 0F AC /r ibu | 386",
       "rw r/m(v), r rv, r CL | MR- | ov 0F AD /r | 386",
     ],
   },
   rorx: {
-    title: "RORX",
+    title: "Rotate right without flags",
+    brief: "Rotates the second operand right by the immediate; flags stay.",
+    operation: "DEST ← SRC rotated right",
     rows: [
       "w r32, r r/m32, r imm8 | RMI | VEX.LZ.F2.0F3A.W0 F0 /r ib | future bmi2",
       "w r64, r r/m64, r imm8 | RMI | VEX.LZ.F2.0F3A.W1 F0 /r ib | 64only future bmi2",
     ],
   },
   sarx: {
-    title: "SARX",
+    title: "Shift right signed without flags",
+    brief: "Shifts the second operand right by the third, keeping the sign; flags stay.",
+    operation: "DEST ← SRC >> COUNT, sign copied",
     rows: [
       "w r32, r r/m32, r r32 | RMV | VEX.LZ.F3.0F38.W0 F7 /r | future bmi2",
       "w r64, r r/m64, r r64 | RMV | VEX.LZ.F3.0F38.W1 F7 /r | 64only future bmi2",
     ],
   },
   shlx: {
-    title: "SHLX",
+    title: "Shift left without flags",
+    brief: "Shifts the second operand left by the third; flags stay.",
+    operation: "DEST ← SRC << COUNT",
     rows: [
       "w r32, r r/m32, r r32 | RMV | VEX.LZ.66.0F38.W0 F7 /r | future bmi2",
       "w r64, r r/m64, r r64 | RMV | VEX.LZ.66.0F38.W1 F7 /r | 64only future bmi2",
     ],
   },
   shrx: {
-    title: "SHRX",
+    title: "Shift right without flags",
+    brief: "Shifts the second operand right by the third; flags stay.",
+    operation: "DEST ← SRC >> COUNT",
     rows: [
       "w r32, r r/m32, r r32 | RMV | VEX.LZ.F2.0F38.W0 F7 /r | future bmi2",
       "w r64, r r/m64, r r64 | RMV | VEX.LZ.F2.0F38.W1 F7 /r | 64only future bmi2",

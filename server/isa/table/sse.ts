@@ -6,74 +6,80 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const sse = {
   cmpsd_xmm: {
-    name: "cmpsd", title: "CMPSD",
+    name: "cmpsd", title: "Compare doublewords of strings",
+    brief: "Compares the doubleword at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 4 by DF",
+    flags: "r=d w=oszapc",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | F2 0F C2 /r ibu | willamette sse2",
     ],
   },
   movsd_xmm: {
-    name: "movsd", title: "MOVSD",
+    name: "movsd", title: "Move doubleword of string",
+    brief: "Copies a doubleword from [SI] to [DI] and moves both on; rep does it CX times.",
+    operation: "[DI] ← [SI]\nSI, DI ← ± 4 by DF",
+    flags: "r=d",
     rows: [
       "w xmm, r xmm/m64 | RM | F2 0F 10 /r | willamette sse2",
       "w xmm/m64, r xmm | MR | F2 0F 11 /r | willamette sse2",
     ],
   },
   addps: {
-    title: "ADDPS",
+    title: "Add packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 58 /r | katmai sse",
     ],
   },
   addss: {
-    title: "ADDSS",
+    title: "Add scalar single",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F 58 /r | katmai sse",
     ],
   },
   andnps: {
-    title: "ANDNPS",
+    title: "Bitwise and-not of packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 55 /r | katmai sse",
     ],
   },
   andps: {
-    title: "ANDPS",
+    title: "Bitwise and of packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 54 /r | katmai sse",
     ],
   },
   cmpps: {
-    title: "CMPPS",
+    title: "Compare packed single",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | NP 0F C2 /r ibu | katmai sse",
     ],
   },
   cmpss: {
-    title: "CMPSS",
+    title: "Compare scalar single",
     rows: [
       "rw xmm, r xmm/m32, r imm8 | RMI | F3 0F C2 /r ibu | katmai sse",
     ],
   },
   comiss: {
-    title: "COMISS",
+    title: "Compare into flags, ordered, scalar single",
     rows: [
       "r xmm, r xmm/m32 | RM | NP 0F 2F /r | katmai sse",
     ],
   },
   cvtpi2ps: {
-    title: "CVTPI2PS",
+    title: "Convert packed integers to packed single",
     rows: [
       "w xmm, r mm/m64 | RM | NP 0F 2A /r | katmai sse mmx",
     ],
   },
   cvtps2pi: {
-    title: "CVTPS2PI",
+    title: "Convert packed single to packed integers",
     rows: [
       "w mm, r xmm/m64 | RM | NP 0F 2D /r | katmai sse mmx",
     ],
   },
   cvtsi2ss: {
-    title: "CVTSI2SS",
+    title: "Convert integer to scalar single",
     rows: [
       "w xmm, r m(32) | RM | F3 0F 2A /r | katmai sse nd",
       "w xmm, r r/m32? | RM | F3 0F 2A /r | katmai sse",
@@ -81,7 +87,7 @@ export const sse = {
     ],
   },
   cvtss2si: {
-    title: "CVTSS2SI",
+    title: "Convert scalar single to integer",
     rows: [
       "w r32, r xmm | RM | F3 0F 2D /r | katmai sse",
       "w r32, r m(32) | RM | F3 0F 2D /r | katmai sse",
@@ -90,397 +96,373 @@ export const sse = {
     ],
   },
   cvttps2pi: {
-    title: "CVTTPS2PI",
+    title: "Convert packed single to packed integers with truncation",
     rows: [
       "w mm, r xmm/m(64) | RM | NP 0F 2C /r | katmai sse mmx",
     ],
   },
   cvttss2si: {
-    title: "CVTTSS2SI",
+    title: "Convert scalar single to integer with truncation",
     rows: [
       "w r32, r xmm/m(32) | RM | F3 0F 2C /r | katmai sse",
       "w r64, r xmm/m(32) | RM | REX.W F3 0F 2C /r | 64 sse",
     ],
   },
   divps: {
-    title: "DIVPS",
+    title: "Divide packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 5E /r | katmai sse",
     ],
   },
   divss: {
-    title: "DIVSS",
+    title: "Divide scalar single",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F 5E /r | katmai sse",
     ],
   },
   maxps: {
-    title: "MAXPS",
+    title: "Maximum of packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 5F /r | katmai sse",
     ],
   },
   maxss: {
-    title: "MAXSS",
+    title: "Maximum of scalar single",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F 5F /r | katmai sse",
     ],
   },
   minps: {
-    title: "MINPS",
+    title: "Minimum of packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 5D /r | katmai sse",
     ],
   },
   minss: {
-    title: "MINSS",
+    title: "Minimum of scalar single",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F 5D /r | katmai sse",
     ],
   },
   movaps: {
-    title: "MOVAPS",
+    title: "Move aligned packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | NP 0F 28 /r | katmai sse",
       "w xmm/m128, r xmm | MR | NP 0F 29 /r | katmai sse",
     ],
   },
   movhps: {
-    title: "MOVHPS",
+    title: "Move high packed single",
     rows: [
       "w xmm, r m64 | RM | NP 0F 16 /r | katmai sse",
       "w m64, r xmm | MR | NP 0F 17 /r | katmai sse",
     ],
   },
   movlhps: {
-    title: "MOVLHPS",
+    title: "Move low to high packed single",
     rows: [
       "w xmm, r xmm | RM | NP 0F 16 /r | katmai sse",
     ],
   },
   movlps: {
-    title: "MOVLPS",
+    title: "Move low packed single",
     rows: [
       "w xmm, r m64 | RM | NP 0F 12 /r | katmai sse",
       "w m64, r xmm | MR | NP 0F 13 /r | katmai sse",
     ],
   },
   movhlps: {
-    title: "MOVHLPS",
+    title: "Move high to low packed single",
     rows: [
       "w xmm, r xmm | RM | NP 0F 12 /r | katmai sse",
     ],
   },
   movmskps: {
-    title: "MOVMSKPS",
+    title: "Move sign mask of packed single",
     rows: [
       "w r32, r xmm | RM | NP 0F 50 /r | katmai sse",
       "w r64, r xmm | RM | NP REX.W 0F 50 /r | 64 sse",
     ],
   },
   movntps: {
-    title: "MOVNTPS",
+    title: "Store packed single past the caches",
     rows: [
       "w m128, r xmm | MR | NP 0F 2B /r | katmai sse",
     ],
   },
   movss: {
-    title: "MOVSS",
+    title: "Move scalar single",
     rows: [
       "w xmm, r xmm/m32 | RM | F3 0F 10 /r | katmai sse",
       "w xmm/m32, r xmm | MR | F3 0F 11 /r | katmai sse",
     ],
   },
   movups: {
-    title: "MOVUPS",
+    title: "Move unaligned packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | NP 0F 10 /r | katmai sse",
       "w xmm/m128, r xmm | MR | NP 0F 11 /r | katmai sse",
     ],
   },
   mulps: {
-    title: "MULPS",
+    title: "Multiply packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 59 /r | katmai sse",
     ],
   },
   mulss: {
-    title: "MULSS",
+    title: "Multiply scalar single",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F 59 /r | katmai sse",
     ],
   },
   orps: {
-    title: "ORPS",
+    title: "Bitwise or of packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 56 /r | katmai sse",
     ],
   },
   rcpps: {
-    title: "RCPPS",
+    title: "Approximate reciprocal of packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | NP 0F 53 /r | katmai sse",
     ],
   },
   rcpss: {
-    title: "RCPSS",
+    title: "Approximate reciprocal of scalar single",
     rows: [
       "w xmm, r xmm/m32 | RM | F3 0F 53 /r | katmai sse",
     ],
   },
   rsqrtps: {
-    title: "RSQRTPS",
+    title: "Approximate reciprocal square root of packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | NP 0F 52 /r | katmai sse",
     ],
   },
   rsqrtss: {
-    title: "RSQRTSS",
+    title: "Approximate reciprocal square root of scalar single",
     rows: [
       "w xmm, r xmm/m32 | RM | F3 0F 52 /r | katmai sse",
     ],
   },
   shufps: {
-    title: "SHUFPS",
+    title: "Shuffle packed single",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | NP 0F C6 /r ibu | katmai sse",
     ],
   },
   sqrtps: {
-    title: "SQRTPS",
+    title: "Square root of packed single",
     rows: [
       "w xmm, r xmm/m128 | RM | NP 0F 51 /r | katmai sse",
     ],
   },
   sqrtss: {
-    title: "SQRTSS",
+    title: "Square root of scalar single",
     rows: [
       "w xmm, r xmm/m32 | RM | F3 0F 51 /r | katmai sse",
     ],
   },
   subps: {
-    title: "SUBPS",
+    title: "Subtract packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 5C /r | katmai sse",
     ],
   },
   subss: {
-    title: "SUBSS",
+    title: "Subtract scalar single",
     rows: [
       "rw xmm, r xmm/m32 | RM | F3 0F 5C /r | katmai sse",
     ],
   },
   ucomiss: {
-    title: "UCOMISS",
+    title: "Compare into flags, quiet, scalar single",
     rows: [
       "r xmm, r xmm/m32 | RM | NP 0F 2E /r | katmai sse",
     ],
   },
   unpckhps: {
-    title: "UNPCKHPS",
+    title: "Interleave high packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 15 /r | katmai sse",
     ],
   },
   unpcklps: {
-    title: "UNPCKLPS",
+    title: "Interleave low packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 14 /r | katmai sse",
     ],
   },
   xorps: {
-    title: "XORPS",
+    title: "Bitwise exclusive or of packed single",
     rows: [
       "rw xmm, r xmm/m128 | RM | NP 0F 57 /r | katmai sse",
     ],
   },
-  xsaves: {
-    title: "XSAVES",
-    rows: [
-      "w m | M | NP 0F C7 /5 | future",
-    ],
-  },
-  xsaves64: {
-    title: "XSAVES64",
-    rows: [
-      "w m | M | REX.W NP 0F C7 /5 | 64only future",
-    ],
-  },
-  xrstors: {
-    title: "XRSTORS",
-    rows: [
-      "r m | M | NP 0F C7 /3 | future",
-    ],
-  },
-  xrstors64: {
-    title: "XRSTORS64",
-    rows: [
-      "r m | M | REX.W NP 0F C7 /3 | 64only future",
-    ],
-  },
   maskmovdqu: {
-    title: "MASKMOVDQU",
+    title: "Store selected bytes",
     rows: [
       "w xmm, r xmm | RM | 66 0F F7 /r | willamette sse2",
     ],
   },
   movntdq: {
-    title: "MOVNTDQ",
+    title: "Store packed integers past the caches",
     rows: [
       "w m(128), r xmm | MR | 66 0F E7 /r | willamette sse2",
     ],
   },
   movntpd: {
-    title: "MOVNTPD",
+    title: "Store packed double past the caches",
     rows: [
       "w m(128), r xmm | MR | 66 0F 2B /r | willamette sse2",
     ],
   },
   movdqa: {
-    title: "MOVDQA",
+    title: "Move aligned packed integers",
     rows: [
       "w xmm, r xmm/m128? | RM | 66 0F 6F /r | willamette sse2",
       "w xmm/m128?, r xmm | MR | 66 0F 7F /r | willamette sse2",
     ],
   },
   movdqu: {
-    title: "MOVDQU",
+    title: "Move unaligned packed integers",
     rows: [
       "w xmm, r xmm/m128? | RM | F3 0F 6F /r | willamette sse2",
       "w xmm/m128?, r xmm | MR | F3 0F 7F /r | willamette sse2",
     ],
   },
   pshufd: {
-    title: "PSHUFD",
+    title: "Shuffle doublewords",
     rows: [
       "w xmm, r xmm, r imm | RMI | 66 0F 70 /r ib | willamette sse2",
       "w xmm, r m, r imm | RMI | 66 0F 70 /r ib | willamette sse2",
     ],
   },
   pshufhw: {
-    title: "PSHUFHW",
+    title: "Shuffle high words",
     rows: [
       "w xmm, r xmm, r imm | RMI | F3 0F 70 /r ib | willamette sse2",
       "w xmm, r m, r imm | RMI | F3 0F 70 /r ib | willamette sse2",
     ],
   },
   pshuflw: {
-    title: "PSHUFLW",
+    title: "Shuffle low words",
     rows: [
       "w xmm, r xmm, r imm | RMI | F2 0F 70 /r ib | willamette sse2",
       "w xmm, r m, r imm | RMI | F2 0F 70 /r ib | willamette sse2",
     ],
   },
   pslldq: {
-    title: "PSLLDQ",
+    title: "Shift left by bytes",
     rows: [
       "rw xmm, r imm(8) | MI | 66 0F 73 /7 ibu | willamette sse2",
     ],
   },
   psrldq: {
-    title: "PSRLDQ",
+    title: "Shift right by bytes",
     rows: [
       "rw xmm, r imm(8) | MI | 66 0F 73 /3 ibu | willamette sse2",
     ],
   },
   punpckhqdq: {
-    title: "PUNPCKHQDQ",
+    title: "Interleave high quadwords",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F 6D /r | willamette sse2",
     ],
   },
   punpcklqdq: {
-    title: "PUNPCKLQDQ",
+    title: "Interleave low quadwords",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F 6C /r | willamette sse2",
     ],
   },
   addpd: {
-    title: "ADDPD",
+    title: "Add packed double",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F 58 /r | willamette sse2",
     ],
   },
   addsd: {
-    title: "ADDSD",
+    title: "Add scalar double",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F 58 /r | willamette sse2",
     ],
   },
   andnpd: {
-    title: "ANDNPD",
+    title: "Bitwise and-not of packed double",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F 55 /r | willamette sse2",
     ],
   },
   andpd: {
-    title: "ANDPD",
+    title: "Bitwise and of packed double",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F 54 /r | willamette sse2",
     ],
   },
   cmppd: {
-    title: "CMPPD",
+    title: "Compare packed double",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F C2 /r ibu | willamette sse2",
     ],
   },
   comisd: {
-    title: "COMISD",
+    title: "Compare into flags, ordered, scalar double",
     rows: [
       "r xmm, r xmm/m64 | RM | 66 0F 2F /r | willamette sse2",
     ],
   },
   cvtdq2pd: {
-    title: "CVTDQ2PD",
+    title: "Convert doublewords to packed double",
     rows: [
       "w xmm, r xmm/m(64) | RM | F3 0F E6 /r | willamette sse2",
     ],
   },
   cvtdq2ps: {
-    title: "CVTDQ2PS",
+    title: "Convert doublewords to packed single",
     rows: [
       "w xmm, r xmm/m(128) | RM | NP 0F 5B /r | willamette sse2",
     ],
   },
   cvtpd2dq: {
-    title: "CVTPD2DQ",
+    title: "Convert packed double to doublewords",
     rows: [
       "w xmm, r xmm/m(128) | RM | F2 0F E6 /r | willamette sse2",
     ],
   },
   cvtpd2pi: {
-    title: "CVTPD2PI",
+    title: "Convert packed double to packed integers",
     rows: [
       "w mm, r xmm/m(128) | RM | 66 0F 2D /r | willamette sse2",
     ],
   },
   cvtpd2ps: {
-    title: "CVTPD2PS",
+    title: "Convert packed double to packed single",
     rows: [
       "w xmm, r xmm/m(128) | RM | 66 0F 5A /r | willamette sse2",
     ],
   },
   cvtpi2pd: {
-    title: "CVTPI2PD",
+    title: "Convert packed integers to packed double",
     rows: [
       "w xmm, r mm/m(64) | RM | 66 0F 2A /r | willamette sse2",
     ],
   },
   cvtps2dq: {
-    title: "CVTPS2DQ",
+    title: "Convert packed single to doublewords",
     rows: [
       "w xmm, r xmm/m(128) | RM | 66 0F 5B /r | willamette sse2",
     ],
   },
   cvtps2pd: {
-    title: "CVTPS2PD",
+    title: "Convert packed single to packed double",
     rows: [
       "w xmm, r xmm/m(64) | RM | NP 0F 5A /r | willamette sse2",
     ],
   },
   cvtsd2si: {
-    title: "CVTSD2SI",
+    title: "Convert scalar double to integer",
     rows: [
       "w r32, r xmm | RM | norexw F2 0F 2D /r | willamette sse2",
       "w r32, r m(64) | RM | norexw F2 0F 2D /r | willamette sse2",
@@ -489,13 +471,13 @@ export const sse = {
     ],
   },
   cvtsd2ss: {
-    title: "CVTSD2SS",
+    title: "Convert scalar double to scalar single",
     rows: [
       "w xmm, r xmm/m(64) | RM | F2 0F 5A /r | willamette sse2",
     ],
   },
   cvtsi2sd: {
-    title: "CVTSI2SD",
+    title: "Convert integer to scalar double",
     rows: [
       "w xmm, r m(32) | RM | F2 0F 2A /r | willamette sse2 nd",
       "w xmm, r r/m32? | RM | norexw F2 0F 2A /r | willamette sse2",
@@ -503,31 +485,31 @@ export const sse = {
     ],
   },
   cvtss2sd: {
-    title: "CVTSS2SD",
+    title: "Convert scalar single to scalar double",
     rows: [
       "w xmm, r xmm/m(32) | RM | F3 0F 5A /r | willamette sse2",
     ],
   },
   cvttpd2pi: {
-    title: "CVTTPD2PI",
+    title: "Convert packed double to packed integers with truncation",
     rows: [
       "w mm, r xmm/m(128) | RM | 66 0F 2C /r | willamette sse2",
     ],
   },
   cvttpd2dq: {
-    title: "CVTTPD2DQ",
+    title: "Convert packed double to doublewords with truncation",
     rows: [
       "w xmm, r xmm/m(128) | RM | 66 0F E6 /r | willamette sse2",
     ],
   },
   cvttps2dq: {
-    title: "CVTTPS2DQ",
+    title: "Convert packed single to doublewords with truncation",
     rows: [
       "w xmm, r xmm/m(128) | RM | F3 0F 5B /r | willamette sse2",
     ],
   },
   cvttsd2si: {
-    title: "CVTTSD2SI",
+    title: "Convert scalar double to integer with truncation",
     rows: [
       "w r32, r xmm | RM | norexw F2 0F 2C /r | willamette sse2",
       "w r32, r m(64) | RM | norexw F2 0F 2C /r | willamette sse2",
@@ -536,298 +518,298 @@ export const sse = {
     ],
   },
   divpd: {
-    title: "DIVPD",
+    title: "Divide packed double",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F 5E /r | willamette sse2",
     ],
   },
   divsd: {
-    title: "DIVSD",
+    title: "Divide scalar double",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F 5E /r | willamette sse2",
     ],
   },
   maxpd: {
-    title: "MAXPD",
+    title: "Maximum of packed double",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F 5F /r | willamette sse2",
     ],
   },
   maxsd: {
-    title: "MAXSD",
+    title: "Maximum of scalar double",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F 5F /r | willamette sse2",
     ],
   },
   minpd: {
-    title: "MINPD",
+    title: "Minimum of packed double",
     rows: [
       "rw xmm, r xmm/m(128) | RM | 66 0F 5D /r | willamette sse2",
     ],
   },
   minsd: {
-    title: "MINSD",
+    title: "Minimum of scalar double",
     rows: [
       "rw xmm, r xmm/m(64) | RM | F2 0F 5D /r | willamette sse2",
     ],
   },
   movapd: {
-    title: "MOVAPD",
+    title: "Move aligned packed double",
     rows: [
       "w xmm, r xmm/m128 | RM | 66 0F 28 /r | willamette sse2",
       "w xmm/m128, r xmm | MR | 66 0F 29 /r | willamette sse2",
     ],
   },
   movhpd: {
-    title: "MOVHPD",
+    title: "Move high double",
     rows: [
       "w m64, r xmm | MR | 66 0F 17 /r | willamette sse2",
       "w xmm, r m64 | RM | 66 0F 16 /r | willamette sse2",
     ],
   },
   movlpd: {
-    title: "MOVLPD",
+    title: "Move low double",
     rows: [
       "w m64, r xmm | MR | 66 0F 13 /r | willamette sse2",
       "w xmm, r m64 | RM | 66 0F 12 /r | willamette sse2",
     ],
   },
   movmskpd: {
-    title: "MOVMSKPD",
+    title: "Move sign mask of packed double",
     rows: [
       "w r32, r xmm | RM | 66 0F 50 /r | willamette sse2",
       "w r64, r xmm | RM | 66 REX.W 0F 50 /r | 64 sse2",
     ],
   },
   movupd: {
-    title: "MOVUPD",
+    title: "Move unaligned packed double",
     rows: [
       "w xmm, r xmm/m128 | RM | 66 0F 10 /r | willamette sse2",
       "w xmm/m128, r xmm | MR | 66 0F 11 /r | willamette sse2",
     ],
   },
   mulpd: {
-    title: "MULPD",
+    title: "Multiply packed double",
     rows: [
       "rw xmm, r xmm/m128? | RM | 66 0F 59 /r | willamette sse2",
     ],
   },
   mulsd: {
-    title: "MULSD",
+    title: "Multiply scalar double",
     rows: [
       "rw xmm, r xmm/m64? | RM | F2 0F 59 /r | willamette sse2",
     ],
   },
   orpd: {
-    title: "ORPD",
+    title: "Bitwise or of packed double",
     rows: [
       "rw xmm, r xmm/m128? | RM | 66 0F 56 /r | willamette sse2",
     ],
   },
   shufpd: {
-    title: "SHUFPD",
+    title: "Shuffle packed double",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F C6 /r ibu | willamette sse2",
     ],
   },
   sqrtpd: {
-    title: "SQRTPD",
+    title: "Square root of packed double",
     rows: [
       "w xmm, r xmm/m128? | RM | 66 0F 51 /r | willamette sse2",
     ],
   },
   sqrtsd: {
-    title: "SQRTSD",
+    title: "Square root of scalar double",
     rows: [
       "w xmm, r xmm/m64 | RM | F2 0F 51 /r | willamette sse2",
     ],
   },
   subpd: {
-    title: "SUBPD",
+    title: "Subtract packed double",
     rows: [
       "rw xmm, r xmm/m128? | RM | 66 0F 5C /r | willamette sse2",
     ],
   },
   subsd: {
-    title: "SUBSD",
+    title: "Subtract scalar double",
     rows: [
       "rw xmm, r xmm/m64 | RM | F2 0F 5C /r | willamette sse2",
     ],
   },
   ucomisd: {
-    title: "UCOMISD",
+    title: "Compare into flags, quiet, scalar double",
     rows: [
       "r xmm, r xmm/m64 | RM | 66 0F 2E /r | willamette sse2",
     ],
   },
   unpckhpd: {
-    title: "UNPCKHPD",
+    title: "Interleave high packed double",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 15 /r | willamette sse2",
     ],
   },
   unpcklpd: {
-    title: "UNPCKLPD",
+    title: "Interleave low packed double",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 14 /r | willamette sse2",
     ],
   },
   xorpd: {
-    title: "XORPD",
+    title: "Bitwise exclusive or of packed double",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 57 /r | willamette sse2",
     ],
   },
   addsubpd: {
-    title: "ADDSUBPD",
+    title: "Add odd and subtract even packed double",
     rows: [
       "rw xmm, r xmm/m128? | RM | 66 0F D0 /r | prescott sse3",
     ],
   },
   addsubps: {
-    title: "ADDSUBPS",
+    title: "Add odd and subtract even packed single",
     rows: [
       "rw xmm, r xmm/m128? | RM | F2 0F D0 /r | prescott sse3",
     ],
   },
   haddpd: {
-    title: "HADDPD",
+    title: "Add pairs of packed double",
     rows: [
       "rw xmm, r xmm/m128? | RM | 66 0F 7C /r | prescott sse3",
     ],
   },
   haddps: {
-    title: "HADDPS",
+    title: "Add pairs of packed single",
     rows: [
       "rw xmm, r xmm/m128? | RM | F2 0F 7C /r | prescott sse3",
     ],
   },
   hsubpd: {
-    title: "HSUBPD",
+    title: "Subtract pairs of packed double",
     rows: [
       "rw xmm, r xmm/m128? | RM | 66 0F 7D /r | prescott sse3",
     ],
   },
   hsubps: {
-    title: "HSUBPS",
+    title: "Subtract pairs of packed single",
     rows: [
       "rw xmm, r xmm/m128? | RM | F2 0F 7D /r | prescott sse3",
     ],
   },
   lddqu: {
-    title: "LDDQU",
+    title: "Load unaligned integers",
     rows: [
       "w xmm, r m128? | RM | F2 0F F0 /r | prescott sse3",
     ],
   },
   movddup: {
-    title: "MOVDDUP",
+    title: "Move double and duplicate",
     rows: [
       "w xmm, r xmm/m64? | RM | F2 0F 12 /r | prescott sse3",
     ],
   },
   movshdup: {
-    title: "MOVSHDUP",
+    title: "Duplicate odd singles",
     rows: [
       "w xmm, r xmm/m128 | RM | F3 0F 16 /r | prescott sse3",
     ],
   },
   movsldup: {
-    title: "MOVSLDUP",
+    title: "Duplicate even singles",
     rows: [
       "w xmm, r xmm/m128 | RM | F3 0F 12 /r | prescott sse3",
     ],
   },
   blendpd: {
-    title: "BLENDPD",
+    title: "Blend packed double",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 0D /r ibu | sse41",
     ],
   },
   blendps: {
-    title: "BLENDPS",
+    title: "Blend packed single",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 0C /r ibu | sse41",
     ],
   },
   blendvpd: {
-    title: "BLENDVPD",
+    title: "Blend by variable mask packed double",
     rows: [
       "rw xmm, r xmm/m128, r XMM0 | RM- | 66 0F 38 15 /r | sse41",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 15 /r | sse41",
     ],
   },
   blendvps: {
-    title: "BLENDVPS",
+    title: "Blend by variable mask packed single",
     rows: [
       "rw xmm, r xmm/m128, r XMM0 | RM- | 66 0F 38 14 /r | sse41",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 14 /r | sse41",
     ],
   },
   dppd: {
-    title: "DPPD",
+    title: "Dot product of packed double",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 41 /r ibu | sse41",
     ],
   },
   dpps: {
-    title: "DPPS",
+    title: "Dot product of packed single",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 40 /r ibu | sse41",
     ],
   },
   extractps: {
-    title: "EXTRACTPS",
+    title: "Extract single",
     rows: [
       "w r/m32, r xmm, r imm8 | MRI | 66 0F 3A 17 /r ibu | sse41",
       "w r64, r xmm, r imm8 | MRI | REX.W 66 0F 3A 17 /r ibu | sse41 64",
     ],
   },
   insertps: {
-    title: "INSERTPS",
+    title: "Insert single",
     rows: [
       "rw xmm, r xmm/m32, r imm8 | RMI | 66 0F 3A 21 /r ibu | sse41",
     ],
   },
   movntdqa: {
-    title: "MOVNTDQA",
+    title: "Load packed integers past the caches",
     rows: [
       "w xmm, r m128 | RM | 66 0F 38 2A /r | sse41",
     ],
   },
   mpsadbw: {
-    title: "MPSADBW",
+    title: "Multiple sums of absolute differences",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 42 /r ibu | sse41",
     ],
   },
   packusdw: {
-    title: "PACKUSDW",
+    title: "Pack doublewords to words with unsigned saturation",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 2B /r | sse41",
     ],
   },
   pblendvb: {
-    title: "PBLENDVB",
+    title: "Blend by variable mask packed bytes",
     rows: [
       "rw xmm, r xmm/m, r XMM0 | RM- | 66 0F 38 10 /r | sse41",
       "rw xmm, r xmm/m128 | RM | 66 0F 38 10 /r | sse41",
     ],
   },
   pblendw: {
-    title: "PBLENDW",
+    title: "Blend packed words",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 0E /r ibu | sse41",
     ],
   },
   pcmpeqq: {
-    title: "PCMPEQQ",
+    title: "Compare packed equal quadwords",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 29 /r | sse41",
     ],
   },
   pextrb: {
-    title: "PEXTRB",
+    title: "Extract one of bytes",
     rows: [
       "w r32, r xmm, r imm8 | MRI | 66 0F 3A 14 /r ibu | sse41",
       "w m8, r xmm, r imm8 | MRI | 66 0F 3A 14 /r ibu | sse41",
@@ -835,25 +817,25 @@ export const sse = {
     ],
   },
   pextrd: {
-    title: "PEXTRD",
+    title: "Extract one of doublewords",
     rows: [
       "w r/m32, r xmm, r imm8 | MRI | norexw 66 0F 3A 16 /r ibu | sse41",
     ],
   },
   pextrq: {
-    title: "PEXTRQ",
+    title: "Extract one of quadwords",
     rows: [
       "w r/m64, r xmm, r imm8 | MRI | REX.W 66 0F 3A 16 /r ibu | sse41 64",
     ],
   },
   phminposuw: {
-    title: "PHMINPOSUW",
+    title: "Minimum unsigned word and its place",
     rows: [
       "w xmm, r xmm/m128 | RM | 66 0F 38 41 /r | sse41",
     ],
   },
   pinsrb: {
-    title: "PINSRB",
+    title: "Insert one of bytes",
     rows: [
       "rw xmm, r m, r imm8 | RMI | 66 0F 3A 20 /r ibu | sse41",
       "rw xmm, r r/m8, r imm8 | RMI | nohi 66 0F 3A 20 /r ibu | sse41",
@@ -861,205 +843,205 @@ export const sse = {
     ],
   },
   pinsrd: {
-    title: "PINSRD",
+    title: "Insert one of doublewords",
     rows: [
       "rw xmm, r r/m32, r imm8 | RMI | norexw 66 0F 3A 22 /r ibu | sse41",
     ],
   },
   pinsrq: {
-    title: "PINSRQ",
+    title: "Insert one of quadwords",
     rows: [
       "rw xmm, r r/m64, r imm8 | RMI | REX.W 66 0F 3A 22 /r ibu | sse41 64",
     ],
   },
   pmaxsb: {
-    title: "PMAXSB",
+    title: "Maximum of packed signed bytes",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 3C /r | sse41",
     ],
   },
   pmaxsd: {
-    title: "PMAXSD",
+    title: "Maximum of packed signed doublewords",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 3D /r | sse41",
     ],
   },
   pmaxud: {
-    title: "PMAXUD",
+    title: "Maximum of packed unsigned doublewords",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 3F /r | sse41",
     ],
   },
   pmaxuw: {
-    title: "PMAXUW",
+    title: "Maximum of packed unsigned words",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 3E /r | sse41",
     ],
   },
   pminsb: {
-    title: "PMINSB",
+    title: "Minimum of packed signed bytes",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 38 /r | sse41",
     ],
   },
   pminsd: {
-    title: "PMINSD",
+    title: "Minimum of packed signed doublewords",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 39 /r | sse41",
     ],
   },
   pminud: {
-    title: "PMINUD",
+    title: "Minimum of packed unsigned doublewords",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 3B /r | sse41",
     ],
   },
   pminuw: {
-    title: "PMINUW",
+    title: "Minimum of packed unsigned words",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 3A /r | sse41",
     ],
   },
   pmovsxbw: {
-    title: "PMOVSXBW",
+    title: "Move packed bytes to words with sign extension",
     rows: [
       "w xmm, r xmm/m64? | RM | 66 0F 38 20 /r | sse41",
     ],
   },
   pmovsxbd: {
-    title: "PMOVSXBD",
+    title: "Move packed bytes to doublewords with sign extension",
     rows: [
       "w xmm, r xmm/m32? | RM | 66 0F 38 21 /r | sse41",
     ],
   },
   pmovsxbq: {
-    title: "PMOVSXBQ",
+    title: "Move packed bytes to quadwords with sign extension",
     rows: [
       "w xmm, r xmm/m16? | RM | 66 0F 38 22 /r | sse41",
     ],
   },
   pmovsxwd: {
-    title: "PMOVSXWD",
+    title: "Move packed words to doublewords with sign extension",
     rows: [
       "w xmm, r xmm/m64? | RM | 66 0F 38 23 /r | sse41",
     ],
   },
   pmovsxwq: {
-    title: "PMOVSXWQ",
+    title: "Move packed words to quadwords with sign extension",
     rows: [
       "w xmm, r xmm/m32? | RM | 66 0F 38 24 /r | sse41",
     ],
   },
   pmovsxdq: {
-    title: "PMOVSXDQ",
+    title: "Move packed doublewords to quadwords with sign extension",
     rows: [
       "w xmm, r xmm/m64? | RM | 66 0F 38 25 /r | sse41",
     ],
   },
   pmovzxbw: {
-    title: "PMOVZXBW",
+    title: "Move packed bytes to words with zero extension",
     rows: [
       "w xmm, r xmm/m64? | RM | 66 0F 38 30 /r | sse41",
     ],
   },
   pmovzxbd: {
-    title: "PMOVZXBD",
+    title: "Move packed bytes to doublewords with zero extension",
     rows: [
       "w xmm, r xmm/m32? | RM | 66 0F 38 31 /r | sse41",
     ],
   },
   pmovzxbq: {
-    title: "PMOVZXBQ",
+    title: "Move packed bytes to quadwords with zero extension",
     rows: [
       "w xmm, r xmm/m16? | RM | 66 0F 38 32 /r | sse41",
     ],
   },
   pmovzxwd: {
-    title: "PMOVZXWD",
+    title: "Move packed words to doublewords with zero extension",
     rows: [
       "w xmm, r xmm/m64? | RM | 66 0F 38 33 /r | sse41",
     ],
   },
   pmovzxwq: {
-    title: "PMOVZXWQ",
+    title: "Move packed words to quadwords with zero extension",
     rows: [
       "w xmm, r xmm/m32? | RM | 66 0F 38 34 /r | sse41",
     ],
   },
   pmovzxdq: {
-    title: "PMOVZXDQ",
+    title: "Move packed doublewords to quadwords with zero extension",
     rows: [
       "w xmm, r xmm/m64? | RM | 66 0F 38 35 /r | sse41",
     ],
   },
   pmuldq: {
-    title: "PMULDQ",
+    title: "Multiply signed doublewords",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 28 /r | sse41",
     ],
   },
   pmulld: {
-    title: "PMULLD",
+    title: "Multiply doublewords, low half",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 40 /r | sse41",
     ],
   },
   ptest: {
-    title: "PTEST",
+    title: "Test packed bits",
     rows: [
       "r xmm, r xmm/m128 | RM | 66 0F 38 17 /r | sse41",
     ],
   },
   roundpd: {
-    title: "ROUNDPD",
+    title: "Round packed double",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 09 /r ibu | sse41",
     ],
   },
   roundps: {
-    title: "ROUNDPS",
+    title: "Round packed single",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 08 /r ibu | sse41",
     ],
   },
   roundsd: {
-    title: "ROUNDSD",
+    title: "Round scalar double",
     rows: [
       "w xmm, r xmm/m64, r imm8 | RMI | 66 0F 3A 0B /r ibu | sse41",
     ],
   },
   roundss: {
-    title: "ROUNDSS",
+    title: "Round scalar single",
     rows: [
       "w xmm, r xmm/m32, r imm8 | RMI | 66 0F 3A 0A /r ibu | sse41",
     ],
   },
   pcmpestri: {
-    title: "PCMPESTRI",
+    title: "Compare strings with lengths, index",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 61 /r ibu | sse42",
     ],
   },
   pcmpestrm: {
-    title: "PCMPESTRM",
+    title: "Compare strings with lengths, mask",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 60 /r ibu | sse42",
     ],
   },
   pcmpistri: {
-    title: "PCMPISTRI",
+    title: "Compare strings, index",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 63 /r ibu | sse42",
     ],
   },
   pcmpistrm: {
-    title: "PCMPISTRM",
+    title: "Compare strings, mask",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 62 /r ibu | sse42",
     ],
   },
   pcmpgtq: {
-    title: "PCMPGTQ",
+    title: "Compare packed greater quadwords",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 38 37 /r | sse42",
     ],

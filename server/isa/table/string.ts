@@ -6,157 +6,241 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const string = {
   cmpsb: {
-    title: "CMPSB",
+    title: "Compare bytes of strings",
+    brief: "Compares the byte at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 1 by DF",
+    flags: "r=d w=oszapc",
     rows: [
       " |  | repe A6",
     ],
   },
   cmpsd: {
-    title: "CMPSD",
+    title: "Compare doublewords of strings",
+    brief: "Compares the doubleword at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 4 by DF",
+    flags: "r=d w=oszapc",
     rows: [
       " |  | repe o32 A7 | 386",
     ],
   },
   cmpsq: {
-    title: "CMPSQ",
+    title: "Compare quadwords of strings",
+    brief: "Compares the quadword at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 8 by DF",
+    flags: "r=d w=oszapc",
     rows: [
       " |  | repe REX.W A7 | 64",
     ],
   },
   cmpsw: {
-    title: "CMPSW",
+    title: "Compare words of strings",
+    brief: "Compares the word at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 2 by DF",
+    flags: "r=d w=oszapc",
     rows: [
       " |  | repe o16 A7",
     ],
   },
   insb: {
-    title: "INSB",
+    title: "Input byte of string",
+    brief: "Reads a byte from port DX to [DI] and moves on; user programs may not.",
+    operation: "[DI] ← port DX\nDI ← ± 1 by DF",
+    flags: "r=d",
+    exceptions: "#GP when the program has no right to the port",
     rows: [
       " |  | 6C | 186",
     ],
   },
   insd: {
-    title: "INSD",
+    title: "Input doubleword of string",
+    brief: "Reads a doubleword from port DX to [DI] and moves on; user programs may not.",
+    operation: "[DI] ← port DX\nDI ← ± 4 by DF",
+    flags: "r=d",
+    exceptions: "#GP when the program has no right to the port",
     rows: [
       " |  | o32 6D | 386",
     ],
   },
   insw: {
-    title: "INSW",
+    title: "Input word of string",
+    brief: "Reads a word from port DX to [DI] and moves on; user programs may not.",
+    operation: "[DI] ← port DX\nDI ← ± 2 by DF",
+    flags: "r=d",
+    exceptions: "#GP when the program has no right to the port",
     rows: [
       " |  | o16 6D | 186",
     ],
   },
   lodsb: {
-    title: "LODSB",
+    title: "Load byte of string",
+    brief: "Loads AL from [SI] and moves on.",
+    operation: "AL ← [SI]\nSI ← ± 1 by DF",
+    flags: "r=d",
     rows: [
       " |  | AC",
     ],
   },
   lodsd: {
-    title: "LODSD",
+    title: "Load doubleword of string",
+    brief: "Loads EAX from [SI] and moves on.",
+    operation: "EAX ← [SI]\nSI ← ± 4 by DF",
+    flags: "r=d",
     rows: [
       " |  | o32 AD | 386",
     ],
   },
   lodsq: {
-    title: "LODSQ",
+    title: "Load quadword of string",
+    brief: "Loads RAX from [SI] and moves on.",
+    operation: "RAX ← [SI]\nSI ← ± 8 by DF",
+    flags: "r=d",
     rows: [
       " |  | REX.W AD | 64",
     ],
   },
   lodsw: {
-    title: "LODSW",
+    title: "Load word of string",
+    brief: "Loads AX from [SI] and moves on.",
+    operation: "AX ← [SI]\nSI ← ± 2 by DF",
+    flags: "r=d",
     rows: [
       " |  | o16 AD",
     ],
   },
   movsb: {
-    title: "MOVSB",
+    title: "Move byte of string",
+    brief: "Copies a byte from [SI] to [DI] and moves both on; rep does it CX times.",
+    operation: "[DI] ← [SI]\nSI, DI ← ± 1 by DF",
+    flags: "r=d",
     rows: [
       " |  | A4",
     ],
   },
   movsd: {
-    title: "MOVSD",
+    title: "Move doubleword of string",
+    brief: "Copies a doubleword from [SI] to [DI] and moves both on; rep does it CX times.",
+    operation: "[DI] ← [SI]\nSI, DI ← ± 4 by DF",
+    flags: "r=d",
     rows: [
       " |  | o32 A5 | 386",
     ],
   },
   movsq: {
-    title: "MOVSQ",
+    title: "Move quadword of string",
+    brief: "Copies a quadword from [SI] to [DI] and moves both on; rep does it CX times.",
+    operation: "[DI] ← [SI]\nSI, DI ← ± 8 by DF",
+    flags: "r=d",
     rows: [
       " |  | REX.W A5 | 64",
     ],
   },
   movsw: {
-    title: "MOVSW",
+    title: "Move word of string",
+    brief: "Copies a word from [SI] to [DI] and moves both on; rep does it CX times.",
+    operation: "[DI] ← [SI]\nSI, DI ← ± 2 by DF",
+    flags: "r=d",
     rows: [
       " |  | o16 A5",
     ],
   },
   outsb: {
-    title: "OUTSB",
+    title: "Output byte of string",
+    brief: "Writes the byte at [SI] to port DX and moves on; user programs may not.",
+    operation: "port DX ← [SI]\nSI ← ± 1 by DF",
+    flags: "r=d",
+    exceptions: "#GP when the program has no right to the port",
     rows: [
       " |  | 6E | 186",
     ],
   },
   outsd: {
-    title: "OUTSD",
+    title: "Output doubleword of string",
+    brief: "Writes the doubleword at [SI] to port DX and moves on; user programs may not.",
+    operation: "port DX ← [SI]\nSI ← ± 4 by DF",
+    flags: "r=d",
+    exceptions: "#GP when the program has no right to the port",
     rows: [
       " |  | o32 6F | 386",
     ],
   },
   outsw: {
-    title: "OUTSW",
+    title: "Output word of string",
+    brief: "Writes the word at [SI] to port DX and moves on; user programs may not.",
+    operation: "port DX ← [SI]\nSI ← ± 2 by DF",
+    flags: "r=d",
+    exceptions: "#GP when the program has no right to the port",
     rows: [
       " |  | o16 6F | 186",
     ],
   },
   scasb: {
-    title: "SCASB",
+    title: "Scan string for byte",
+    brief: "Compares AL with the byte at [DI] and moves on; repne scasb finds a byte.",
+    operation: "flags ← AL − [DI]\nDI ← ± 1 by DF",
+    flags: "r=d w=oszapc",
     rows: [
       " |  | repe AE",
     ],
   },
   scasd: {
-    title: "SCASD",
+    title: "Scan string for doubleword",
+    brief: "Compares EAX with the doubleword at [DI] and moves on; repne scasb finds a byte.",
+    operation: "flags ← EAX − [DI]\nDI ← ± 4 by DF",
+    flags: "r=d w=oszapc",
     rows: [
       " |  | repe o32 AF | 386",
     ],
   },
   scasq: {
-    title: "SCASQ",
+    title: "Scan string for quadword",
+    brief: "Compares RAX with the quadword at [DI] and moves on; repne scasb finds a byte.",
+    operation: "flags ← RAX − [DI]\nDI ← ± 8 by DF",
+    flags: "r=d w=oszapc",
     rows: [
       " |  | repe REX.W AF | 64",
     ],
   },
   scasw: {
-    title: "SCASW",
+    title: "Scan string for word",
+    brief: "Compares AX with the word at [DI] and moves on; repne scasb finds a byte.",
+    operation: "flags ← AX − [DI]\nDI ← ± 2 by DF",
+    flags: "r=d w=oszapc",
     rows: [
       " |  | repe o16 AF",
     ],
   },
   stosb: {
-    title: "STOSB",
+    title: "Store byte of string",
+    brief: "Stores AL to [DI] and moves on; rep fills memory.",
+    operation: "[DI] ← AL\nDI ← ± 1 by DF",
+    flags: "r=d",
     rows: [
       " |  | AA",
     ],
   },
   stosd: {
-    title: "STOSD",
+    title: "Store doubleword of string",
+    brief: "Stores EAX to [DI] and moves on; rep fills memory.",
+    operation: "[DI] ← EAX\nDI ← ± 4 by DF",
+    flags: "r=d",
     rows: [
       " |  | o32 AB | 386",
     ],
   },
   stosq: {
-    title: "STOSQ",
+    title: "Store quadword of string",
+    brief: "Stores RAX to [DI] and moves on; rep fills memory.",
+    operation: "[DI] ← RAX\nDI ← ± 8 by DF",
+    flags: "r=d",
     rows: [
       " |  | REX.W AB | 64",
     ],
   },
   stosw: {
-    title: "STOSW",
+    title: "Store word of string",
+    brief: "Stores AX to [DI] and moves on; rep fills memory.",
+    operation: "[DI] ← AX\nDI ← ± 2 by DF",
+    flags: "r=d",
     rows: [
       " |  | o16 AB",
     ],
