@@ -338,6 +338,18 @@ export class Builder {
     return dest;
   }
 
+  /** Bytes of the state struct: a lane of a vector register, a control word. */
+  getState(offset: StateOffset, sizeBits: SizeBits): Value {
+    const dest = this.#value(typeOf(sizeBits));
+    this.emit({ op: "getState", dest, offset, sizeBits });
+    return dest;
+  }
+
+  setState(offset: StateOffset, value: Value, sizeBits: SizeBits): void {
+    assert(this.typeOf(value) === typeOf(sizeBits), `state part in ${this.decoded.mnemonic}`);
+    this.emit({ op: "setState", offset, value, sizeBits });
+  }
+
   // ---- operands
 
   operand(k: number): DecodedOperand {

@@ -35,14 +35,17 @@ import {
   compileGetRegister,
   compileGetSegmentBase,
   compileGetSelector,
+  compileGetState,
   compileSetEflags,
   compileSetFlag,
   compileSetFlags,
   compileSetFlagWords,
   compileSetRegister,
   compileSetSelector,
+  compileSetState,
   conditionReader,
 } from "./evaluate-state.ts";
+import { compileVector } from "./evaluate-vector.ts";
 import { type Compilation, type Compile, type Evaluator, type Step, slotOf } from "./evaluator.ts";
 import type { InstructionIr, Op, OpName, OpOf, Value } from "./ir.ts";
 import { usesOf } from "./uses.ts";
@@ -108,6 +111,9 @@ const compilers: { readonly [Name in OpName]: Compile<OpOf<Name>> } = {
   setFlagWords: compileSetFlagWords,
   getEflags: compileGetEflags,
   setEflags: compileSetEflags,
+  getState: compileGetState,
+  setState: compileSetState,
+  vector: compileVector,
   load: compileLoad,
   store: compileStore,
   checkWrite: compileCheckWrite,

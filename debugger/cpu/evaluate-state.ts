@@ -101,6 +101,50 @@ export function compileSetSelector(op: OpOf<"setSelector">, c: Compilation): Ste
   };
 }
 
+export function compileGetState(op: OpOf<"getState">, c: Compilation): Step {
+  const { words: w, view, base } = c.evaluator;
+  const at = base * 4 + op.offset;
+  const d = slotOf(c, op.dest);
+  switch (op.sizeBits) {
+    case 64:
+      return () => {
+        w[d] = view.getInt32(at, true);
+        w[d + 1] = view.getInt32(at + 4, true);
+      };
+    case 32:
+      return () => {
+        w[d] = view.getInt32(at, true);
+      };
+    case 16:
+      return () => {
+        w[d] = view.getUint16(at, true);
+      };
+    case 8:
+      return () => {
+        w[d] = view.getUint8(at);
+      };
+  }
+}
+
+export function compileSetState(op: OpOf<"setState">, c: Compilation): Step {
+  const { words: w, view, base } = c.evaluator;
+  const at = base * 4 + op.offset;
+  const a = slotOf(c, op.value);
+  switch (op.sizeBits) {
+    case 64:
+      return () => {
+        view.setInt32(at, w[a]!, true);
+        view.setInt32(at + 4, w[a + 1]!, true);
+      };
+    case 32:
+      return () => view.setInt32(at, w[a]!, true);
+    case 16:
+      return () => view.setInt16(at, w[a]!, true);
+    case 8:
+      return () => view.setInt8(at, w[a]!);
+  }
+}
+
 // ---- flags
 
 /** Words of the lazy flags, for the functions below. */

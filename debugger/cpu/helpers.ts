@@ -2,22 +2,9 @@
 // touches besides its arguments and results, so that the translator and the checker know without looking inside.
 
 import { CpuException, type Evaluator } from "./evaluator.ts";
+import type { Helper } from "./helper.ts";
 import { STATE } from "./state.ts";
-
-/** What a helper may do besides computing. */
-export interface HelperEffects {
-  readonly state: "none" | "read" | "write";
-  /** It may raise an exception, before it changes anything. */
-  readonly faults: "never" | "maybe";
-  /** Registers it reads or writes besides its arguments and results, by name. */
-  readonly registersRead?: readonly string[];
-  readonly registersWritten?: readonly string[];
-}
-
-export interface Helper {
-  readonly effects: HelperEffects;
-  run(e: Evaluator, args: readonly bigint[], constants: readonly number[]): readonly bigint[];
-}
+import { vectorHelpers } from "./vector/helpers.ts";
 
 const pure = (run: Helper["run"]): Helper => ({ effects: { state: "none", faults: "never" }, run });
 
@@ -59,10 +46,10 @@ const ascii = (text: string): number =>
 
 /** Feature bits of what the machine executes (SDM Vol. 2A, CPUID, tables 3-10 and 3-11). */
 const FEATURES = {
-  /** TSC, CX8, CMOV, CLFSH. */
-  leaf1edx: (1 << 4) | (1 << 8) | (1 << 15) | (1 << 19),
-  /** CX16, MOVBE, POPCNT. */
-  leaf1ecx: (1 << 13) | (1 << 22) | (1 << 23),
+  /** TSC, CX8, CMOV, CLFSH, MMX, SSE, SSE2. */
+  leaf1edx: (1 << 4) | (1 << 8) | (1 << 15) | (1 << 19) | (1 << 23) | (1 << 25) | (1 << 26),
+  /** SSE3, SSSE3, CX16, SSE4.1, SSE4.2, MOVBE, POPCNT. */
+  leaf1ecx: (1 << 0) | (1 << 9) | (1 << 13) | (1 << 19) | (1 << 20) | (1 << 22) | (1 << 23),
   /** FSGSBASE, BMI1, BMI2, ADX, CLFLUSHOPT, CLWB. */
   leaf7ebx: (1 << 0) | (1 << 3) | (1 << 8) | (1 << 19) | (1 << 23) | (1 << 24),
   /** LAHF in 64-bit mode, LZCNT, PREFETCHW. */
@@ -135,6 +122,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
     },
   },
   checkSelector: { effects: { state: "none", faults: "maybe" }, run: checkSelector },
+  ...vectorHelpers,
   setFsBase: {
     effects: { state: "write", faults: "never", registersWritten: ["fs_base"] },
     run: setBase(STATE.fsBase),

@@ -117,6 +117,9 @@ export type Op =
   | { readonly op: "getEflags"; readonly dest: Value }
   /** The bits of `mask` from an i32; others stay. */
   | { readonly op: "setEflags"; readonly value: Value; readonly mask: number }
+  /** Bytes of the state struct as a value: lanes of vector registers, control words. Values narrower than 32 bits are zero-extended. */
+  | { readonly op: "getState"; readonly dest: Value; readonly offset: StateOffset; readonly sizeBits: SizeBits }
+  | { readonly op: "setState"; readonly offset: StateOffset; readonly value: Value; readonly sizeBits: SizeBits }
   // ---- memory: the address is linear (segment base included), i64, or i32 in 32-bit mode
   /** "update": the same bytes are stored later, so the page must be writable now (the CPU faults as a write). */
   | {
@@ -165,6 +168,19 @@ export type Op =
       readonly high: Value;
       readonly low: Value;
       readonly divisor: Value;
+    }
+  /**
+   * A vector operation of vector/index.ts on bytes in the state struct: reads a and b, writes `sizeBytes` at dest. Those on
+   * floating point read and write MXCSR and may fault before they write.
+   */
+  | {
+      readonly op: "vector";
+      readonly name: string;
+      readonly dest: StateOffset;
+      readonly a: StateOffset;
+      readonly b: StateOffset;
+      readonly sizeBytes: number;
+      readonly immediate: number;
     }
   /** A function of helpers.ts, with its effects declared there. */
   | {

@@ -23,6 +23,7 @@ const NOT_VALUES: Readonly<Record<string, readonly string[]>> = {
   const: ["value"],
   getCondition: ["condition"],
   branch: ["target"],
+  vector: ["a", "b"],
 };
 
 const fieldsByOp = new Map<string, readonly string[]>();
@@ -47,5 +48,5 @@ export function usesOf(op: Op): readonly Value[] {
 export function resultsOf(op: Op): readonly Value[] {
   if (op.op === "helper") return op.results;
   if (op.op === "divide") return [op.quotient, op.remainder];
-  return "dest" in op && op.op !== "loadBytes" ? [op.dest as Value] : [];
+  return "dest" in op && op.op !== "loadBytes" && op.op !== "vector" ? [op.dest as Value] : [];
 }

@@ -9,8 +9,10 @@ import { dataTransfer } from "./data-transfer.ts";
 import { flags } from "./flags.ts";
 import { hintNop } from "./hint-nop.ts";
 import { logic } from "./logic.ts";
+import { mmx } from "./mmx.ts";
 import { privileged } from "./privileged.ts";
 import { shiftRotate } from "./shift-rotate.ts";
+import { sse } from "./sse.ts";
 import { string } from "./string.ts";
 import { system } from "./system.ts";
 
@@ -27,4 +29,6 @@ export const semantics: Readonly<Record<string, Semantics | undefined>> = {
   ...shiftRotate,
   ...string,
   ...system,
+  ...mmx,
+  ...sse,
 };

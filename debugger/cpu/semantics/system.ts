@@ -2,6 +2,10 @@
 
 import type { system as table } from "../../../server/isa/table/system.ts";
 import type { Semantics } from "../builder.ts";
+import { STATE } from "../state.ts";
+
+/** Bits that can be set in MXCSR: flags, DAZ, masks, rounding, FTZ. */
+const MXCSR_BITS = 0xffff;
 
 const nothing: Semantics = () => {};
 
@@ -59,6 +63,15 @@ const writeBase =
     b.helper(segment === "fs" ? "setFsBase" : "setGsBase", [value]);
   };
 
+/** LDMXCSR: bits that MXCSR does not have are a fault. */
+const ldmxcsr: Semantics = (b) => {
+  const value = b.load(b.linear(0), 32, b.spaceOf(0));
+  b.trapIf(b.nez(b.and(value, b.i32(~MXCSR_BITS))), "#GP", "MXCSR has no such bits");
+  b.setState(STATE.mxcsr, value, 32);
+};
+
+const stmxcsr: Semantics = (b) => b.store(b.linear(0), b.getState(STATE.mxcsr, 32), 32, b.spaceOf(0));
+
 /** Known to the assembler; what it needs of the machine is not there yet. */
 const unexecuted: Semantics = (b) => b.trap("#UD", 0, "fault", b.decoded.mnemonic);
 
@@ -74,6 +87,8 @@ export const system = {
   rdtscp,
   rdpid: (b) => b.write(0, b.fit(b.i32(0), b.bitsOf(0))),
   rdpmc: privileged,
+  ldmxcsr,
+  stmxcsr,
   rdfsbase: readBase("fs"),
   rdgsbase: readBase("gs"),
   wrfsbase: writeBase("fs"),
@@ -81,6 +96,6 @@ export const system = {
   ...named(["pause", "fwait", "lfence", "mfence", "sfence", "serialize", "prefetch", "prefetchw", "prefetcht0", "prefetcht1",
     "prefetcht2", "prefetchnta", "prefetchwt1", "cldemote", "rdsspd", "rdsspq"], nothing),
   ...named(["clflush", "clflushopt", "clwb"], touch),
-  ...named(["ldmxcsr", "stmxcsr", "fxrstor", "fxrstor64", "fxsave", "fxsave64", "xgetbv", "xsave", "xsave64", "xsavec",
+  ...named(["fxrstor", "fxrstor64", "fxsave", "fxsave64", "xgetbv", "xsave", "xsave64", "xsavec",
     "xsavec64", "xsaveopt", "xsaveopt64", "xrstor", "xrstor64", "rdrand", "rdseed", "rdpkru", "wrpkru", "ptwrite"], unexecuted),
 } satisfies Record<keyof typeof table, Semantics>;

@@ -1,0 +1,171 @@
+// SSE to SSE4.2: singles, doubles and integers in XMM registers (SDM Vol. 1, chapters 10 to 12).
+
+import type { sse as table } from "../../../server/isa/table/sse.ts";
+import type { Semantics } from "../builder.ts";
+import { VECTOR_SCRATCH } from "../ir.ts";
+import { STATE } from "../state.ts";
+import {
+  compareScalar,
+  crossHalf,
+  enterMmx,
+  extractLane,
+  fromInteger,
+  insertLane,
+  isMmx,
+  maskedStore,
+  moveAll,
+  moveHalf,
+  moveLane,
+  packed,
+  registerPlace,
+  scalar,
+  shiftAll,
+  signMask,
+  sourcePlace,
+  toInteger,
+  widening,
+} from "./vector-shapes.ts";
+
+const all = <Name extends string>(names: readonly Name[], semantics: Semantics): Record<Name, Semantics> =>
+  Object.fromEntries(names.map((name) => [name, semantics])) as Record<Name, Semantics>;
+
+const PREDICATES = ["eq", "lt", "le", "unord", "neq", "nlt", "nle", "ord"] as const;
+type PredicateNames<Suffix extends string> = `cmp${(typeof PREDICATES)[number]}${Suffix}`;
+
+/** The eight comparisons that have names, and the general one, which takes its predicate's three bits as an immediate. */
+function comparisons<Suffix extends "ps" | "pd" | "ss" | "sd">(
+  suffix: Suffix,
+): Record<PredicateNames<Suffix>, Semantics> {
+  const laneBytes = suffix.endsWith("s") ? 4 : 8;
+  const name = laneBytes === 4 ? "cmpps" : "cmppd";
+  const make = (predicate: number): Semantics =>
+    suffix.startsWith("p") ? packed(name, predicate) : scalar(laneBytes, name, predicate);
+  const entries = PREDICATES.map((predicate, k) => [`cmp${predicate}${suffix}`, make(k)] as const);
+  return Object.fromEntries(entries) as Record<PredicateNames<Suffix>, Semantics>;
+}
+
+/** The general comparison: only three bits of the immediate count outside AVX. */
+const compareByImmediate =
+  (laneBytes: 4 | 8, lanes: "all" | "lowest"): Semantics =>
+  (b) => {
+    const predicate = Number((b.immediate(2) ?? 0n) & 7n);
+    const name = laneBytes === 4 ? "cmpps" : "cmppd";
+    (lanes === "all" ? packed(name, predicate) : scalar(laneBytes, name, predicate))(b);
+  };
+
+/** Conversions between MMX integers and singles or doubles: always two lanes. */
+const fromMmx =
+  (name: "cvtdq2ps" | "cvtdq2pd"): Semantics =>
+  (b) => {
+    const dest = registerPlace(b, 0);
+    const source = sourcePlace(b, 1, 8);
+    if (isMmx(b, 1)) enterMmx(b, undefined);
+    const sizeBytes = name === "cvtdq2ps" ? 8 : 16;
+    b.emit({ op: "vector", name, dest, a: dest, b: source, sizeBytes, immediate: 2 });
+  };
+
+const toMmx =
+  (name: "cvtps2dq" | "cvttps2dq" | "cvtpd2dq" | "cvttpd2dq", sourceBytes: 8 | 16): Semantics =>
+  (b) => {
+    const source = sourcePlace(b, 1, sourceBytes, sourceBytes === 16 ? 16 : 1);
+    const result = VECTOR_SCRATCH[1]!;
+    b.emit({ op: "vector", name, dest: result, a: result, b: source, sizeBytes: 8, immediate: 2 });
+    enterMmx(b, 0);
+    b.setState(registerPlace(b, 0), b.getState(result, 64), 64);
+  };
+
+/** INSERTPS: from memory, the one dword counts whatever the immediate's upper bits say. */
+const insertps: Semantics = (b) => {
+  const dest = registerPlace(b, 0);
+  const source = sourcePlace(b, 1, 4);
+  const immediate = Number((b.immediate(2) ?? 0n) & 255n) & (b.isMemory(1) ? 0x3f : 0xff);
+  b.emit({ op: "vector", name: "insertps", dest, a: dest, b: source, sizeBytes: 16, immediate });
+};
+
+/** The mask is xmm0. */
+const blendByXmm0: Semantics = (b) => {
+  const dest = registerPlace(b, 0);
+  const source = sourcePlace(b, 1, 16, 16);
+  b.emit({ op: "vector", name: b.decoded.mnemonic, dest, a: dest, b: source, sizeBytes: 16, immediate: STATE.ymm });
+};
+
+/** PTEST: ZF := no bit of SRC in DEST, CF := no bit of SRC outside DEST. */
+const ptest: Semantics = (b) => {
+  const dest = registerPlace(b, 0);
+  const source = sourcePlace(b, 1, 16, 16);
+  const lanes = [0, 8].map((at) => [b.getState(dest + at, 64), b.getState(source + at, 64)] as const);
+  const inside = lanes.map(([left, right]) => b.and(left, right));
+  const outside = lanes.map(([left, right]) => b.and(b.not(left), right));
+  const zero = b.eqz(b.or(inside[0]!, inside[1]!));
+  const carry = b.eqz(b.or(outside[0]!, outside[1]!));
+  b.setEflags(b.or(b.shl(zero, b.i32(6)), carry), 0x8d5);
+};
+
+/** PCMPxSTRx: lengths from eax and edx or from the strings' zero bytes; result in ecx or xmm0 (SDM Vol. 2B, 4.1). */
+const stringCompare =
+  (lengths: "explicit" | "implicit", result: "index" | "mask"): Semantics =>
+  (b) => {
+    const dest = registerPlace(b, 0);
+    const source = sourcePlace(b, 1, 16);
+    const wide = b.size === 64 ? 64 : 32;
+    const given = ["rax", "rdx"] as const;
+    const counts = lengths === "explicit" ? given.map((name) => b.wideSigned(b.get(name, wide), wide)) : [];
+    const control = Number((b.immediate(2) ?? 0n) & 255n);
+    const mode = (lengths === "explicit" ? 1 : 0) | (result === "mask" ? 2 : 0);
+    const [index, flags] = b.helper("stringCompare", counts, ["i32", "i32"], [dest, source, control, mode]);
+    if (result === "index") b.set("rcx", 32, index!);
+    b.setEflags(flags!, 0x8d5);
+  };
+
+const privileged: Semantics = (b) =>
+  b.trap("#GP", 0, "fault", `${b.decoded.mnemonic} is for the kernel: in a user program it faults`);
+
+// biome-ignore format: groups of names
+export const sse = {
+  ...comparisons("ps"), ...comparisons("pd"), ...comparisons("ss"), ...comparisons("sd"),
+  cmpps: compareByImmediate(4, "all"), cmppd: compareByImmediate(8, "all"),
+  cmpss: compareByImmediate(4, "lowest"), cmpsd_xmm: compareByImmediate(8, "lowest"),
+  movaps: moveAll(16), movapd: moveAll(16), movdqa: moveAll(16), movntps: moveAll(16), movntpd: moveAll(16),
+  movntdq: moveAll(16), movntdqa: moveAll(16), movups: moveAll(1), movupd: moveAll(1), movdqu: moveAll(1), lddqu: moveAll(1),
+  movss: moveLane(32), movsd_xmm: moveLane(64),
+  movlps: moveHalf(0), movlpd: moveHalf(0), movhps: moveHalf(8), movhpd: moveHalf(8),
+  movhlps: crossHalf(8, 0), movlhps: crossHalf(0, 8),
+  movmskps: signMask(4), movmskpd: signMask(8), maskmovdqu: maskedStore,
+  ...all(["addps", "addpd", "subps", "subpd", "mulps", "mulpd", "divps", "divpd", "minps", "minpd", "maxps", "maxpd",
+    "sqrtps", "sqrtpd", "addsubps", "addsubpd", "haddps", "haddpd", "hsubps", "hsubpd", "rcpps", "rsqrtps", "roundps",
+    "roundpd", "dpps", "dppd"], packed()),
+  ...all(["addss", "subss", "mulss", "divss", "minss", "maxss", "sqrtss"], scalar(4)),
+  ...all(["addsd", "subsd", "mulsd", "divsd", "minsd", "maxsd", "sqrtsd"], scalar(8)),
+  rcpss: scalar(4, "rcpps"), rsqrtss: scalar(4, "rsqrtps"), roundss: scalar(4, "roundps"), roundsd: scalar(8, "roundpd"),
+  andps: packed("pand"), andpd: packed("pand"), andnps: packed("pandn"), andnpd: packed("pandn"),
+  orps: packed("por"), orpd: packed("por"), xorps: packed("pxor"), xorpd: packed("pxor"),
+  comiss: compareScalar(4, "signalling"), comisd: compareScalar(8, "signalling"),
+  ucomiss: compareScalar(4, "quiet"), ucomisd: compareScalar(8, "quiet"),
+  cvtsi2ss: fromInteger(4), cvtsi2sd: fromInteger(8),
+  cvtss2si: toInteger(4, "round"), cvtsd2si: toInteger(8, "round"),
+  cvttss2si: toInteger(4, "truncate"), cvttsd2si: toInteger(8, "truncate"),
+  cvtss2sd: (b) => b.emit({ op: "vector", name: "cvtps2pd", dest: registerPlace(b, 0), a: 0, b: sourcePlace(b, 1, 4), sizeBytes: 8, immediate: 1 }),
+  cvtsd2ss: (b) => b.emit({ op: "vector", name: "cvtpd2ps", dest: registerPlace(b, 0), a: 0, b: sourcePlace(b, 1, 8), sizeBytes: 4, immediate: 1 }),
+  cvtdq2ps: widening(16, { lanes: 4, alignBytes: 16 }), cvtps2dq: widening(16, { lanes: 4, alignBytes: 16 }),
+  cvttps2dq: widening(16, { lanes: 4, alignBytes: 16 }), cvtdq2pd: widening(8, { lanes: 2 }), cvtps2pd: widening(8, { lanes: 2 }),
+  cvtpd2dq: widening(16, { lanes: 2, alignBytes: 16 }), cvttpd2dq: widening(16, { lanes: 2, alignBytes: 16 }),
+  cvtpd2ps: widening(16, { lanes: 2, alignBytes: 16 }),
+  cvtpi2ps: fromMmx("cvtdq2ps"), cvtpi2pd: fromMmx("cvtdq2pd"), cvtps2pi: toMmx("cvtps2dq", 8), cvttps2pi: toMmx("cvttps2dq", 8),
+  cvtpd2pi: toMmx("cvtpd2dq", 16), cvttpd2pi: toMmx("cvttpd2dq", 16),
+  ...all(["shufps", "shufpd", "unpckhps", "unpcklps", "unpckhpd", "unpcklpd", "pshufd", "pshufhw", "pshuflw", "punpckhqdq",
+    "punpcklqdq", "movshdup", "movsldup", "blendps", "blendpd", "pblendw", "mpsadbw", "packusdw", "pcmpeqq", "pcmpgtq",
+    "phminposuw", "pmaxsb", "pmaxsd", "pmaxud", "pmaxuw", "pminsb", "pminsd", "pminud", "pminuw", "pmuldq", "pmulld"], packed()),
+  movddup: widening(8),
+  pslldq: shiftAll(), psrldq: shiftAll(),
+  blendvps: blendByXmm0, blendvpd: blendByXmm0, pblendvb: blendByXmm0,
+  insertps, extractps: extractLane(32),
+  pextrb: extractLane(8), pextrd: extractLane(32), pextrq: extractLane(64),
+  pinsrb: insertLane(8), pinsrd: insertLane(32), pinsrq: insertLane(64),
+  ...all(["pmovsxbw", "pmovsxwd", "pmovsxdq", "pmovzxbw", "pmovzxwd", "pmovzxdq"], widening(8)),
+  ...all(["pmovsxbd", "pmovsxwq", "pmovzxbd", "pmovzxwq"], widening(4)),
+  ...all(["pmovsxbq", "pmovzxbq"], widening(2)),
+  ptest,
+  pcmpestri: stringCompare("explicit", "index"), pcmpestrm: stringCompare("explicit", "mask"),
+  pcmpistri: stringCompare("implicit", "index"), pcmpistrm: stringCompare("implicit", "mask"),
+  ...all(["xsaves", "xsaves64", "xrstors", "xrstors64"], privileged),
+} satisfies Record<keyof typeof table, Semantics>;
