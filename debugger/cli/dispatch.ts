@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { build } from "./build.ts";
 import { check } from "./check.ts";
+import { runNasm } from "./nasm.ts";
 import { UsageError } from "./options.ts";
 import { run } from "./run.ts";
 import { complain, say, type Terminal } from "./terminal.ts";
@@ -12,6 +13,7 @@ import { complain, say, type Terminal } from "./terminal.ts";
 type Command = (args: readonly string[], terminal: Terminal) => number | Promise<number>;
 
 const commands: Readonly<Record<string, { readonly summary: string; readonly start: Command }>> = {
+  nasm: { summary: "the nasm command: same options, output and messages", start: runNasm },
   build: { summary: "assemble and link into a static Linux executable", start: build },
   run: { summary: "assemble, link and run in the emulator, with the memory checker", start: run },
   check: { summary: "report errors and lints without running anything", start: check },

@@ -19,10 +19,11 @@ import { ELF_SPECIALS } from "./output.ts";
 import { parseLine } from "./parse.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { createPreprocessor, type Evaluated, type Pass, type Place, type Preprocessor } from "./preprocess.ts";
+import { printPreprocessed } from "./preprocess-print.ts";
 import { createReporter, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
-import { createState, formatBits, type State, scopeOf } from "./state.ts";
-import { createSymbolTable, defineSymbol, newSegment, startSymbols } from "./symbol-table.ts";
+import { complain, createState, formatBits, type State, scopeOf } from "./state.ts";
+import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import type { Line, Token } from "./token.ts";
 import * as v from "./vector.ts";
 import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
@@ -71,12 +72,32 @@ function startAssembly(source: Source, options: AssembleOptions): State {
     sections.standard.typeKnown = true;
   } else {
     for (const name of ELF_SPECIALS) {
-      const definition = { segment: newSegment(symbols) + 1, offset: 0n, by: "declaration" } as const;
-      defineSymbol(symbols, name, definition, reporter, { file: "", lineNumber: 0 }).kind = "format";
-      symbols.byName.get(name)!.defined = 1;
+      defineSpecial(symbols, name, newSegment(symbols) + 1);
     }
   }
   return state;
+}
+
+/** The preprocessed source (`-E`), one character a byte, and what there is to say about it. */
+export function preprocessOnly(source: Source, options: AssembleOptions): Preprocessing {
+  const state = startAssembly(source, options);
+  startPass(state, "first");
+  state.reporter.held = undefined;
+  const scope = { ...scopeOf(state), located: false };
+  const printed = printPreprocessed(source, options, {
+    ...passFor(state, scope, 1),
+    final: true,
+    purpose: "preprocess",
+  });
+  const { diagnostics, failed } = state.reporter;
+  return { ok: !failed, text: printed.text, diagnostics, dependencies: printed.files.dependencies };
+}
+
+export interface Preprocessing {
+  readonly ok: boolean;
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly dependencies: readonly string[];
 }
 
 /** What a line became, kept for the passes that get the same line again. */
@@ -177,31 +198,43 @@ function runPass(state: State, preprocessor: Preprocessor, scope: PassScope, kep
   }
 }
 
+/** What the preprocessor finds and NASM says in the last pass only. */
+const LATE_CODES = new Set(["user-error", "user", "pp-rep-negative"]);
+
 /** What the preprocessor sees of a pass. */
 function passFor(state: State, scope: PassScope, number: number): Pass {
   return {
     number,
     final: state.reporter.pass === "final",
+    purpose: "assemble",
     bits: () => state.bits,
-    report: (diagnostic: Diagnostic) => sayDiagnostic(state.reporter, diagnostic),
-    evaluate: (tokens, place) => evaluateTokens(state, scope, tokens, place),
+    report: (diagnostic) => {
+      sayDiagnostic(state.reporter, diagnostic, LATE_CODES.has(diagnostic.code) ? "final" : undefined);
+    },
+    evaluate: (tokens, place, tell) => evaluateTokens(state, scope, tokens, place, tell),
   };
 }
 
 /** A critical expression of the preprocessor. */
-function evaluateTokens(state: State, scope: PassScope, tokens: readonly Token[], place: Place): Evaluated | undefined {
+function evaluateTokens(
+  state: State,
+  scope: PassScope,
+  tokens: readonly Token[],
+  place: Place,
+  tell: (diagnostic: Diagnostic) => void,
+): Evaluated | undefined {
   const outer = state.line;
+  state.tell = tell;
   const { expansion, ...where } = place;
   state.line = { ...outer, ...where, tokens, noList: false };
   if (expansion) state.line = { ...state.line, expansion };
   const cursor = openCursor(state.line, 0);
   const expression = parseExpression(cursor);
-  for (const note of cursor.notes) {
-    say(state.reporter, note, place);
-  }
+  for (const note of cursor.notes) complain(state, note, note.at);
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
   const vector = evaluate(expression, scope);
   state.line = outer;
+  state.tell = undefined;
   if (!vector) return undefined;
   const plain = vector.every((term) => term.value === 0n || term.type === v.SIMPLE);
   return {

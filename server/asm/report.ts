@@ -60,24 +60,25 @@ export function startReports(reporter: Reporter, pass: PassKind): void {
   reporter.held = pass === "final" ? undefined : [];
 }
 
-/** Says it now, keeps it back or drops it. */
-export function say(reporter: Reporter, message: Message, place: Place): void {
+/** A message at a place, with the macro calls that led there. */
+export function diagnosticOf(message: Message, place: Place): Diagnostic {
   const related = [...macroNotes(place), ...(message.related ?? [])];
   const { fixes } = message;
-  sayDiagnostic(
-    reporter,
-    {
-      severity: message.severity,
-      code: message.code,
-      message: displayText(message.message),
-      file: place.file,
-      lineNumber: place.lineNumber,
-      ...(place.span ? { span: place.span } : {}),
-      ...(related.length > 0 ? { related } : {}),
-      ...(fixes && fixes.length > 0 ? { fixes } : {}),
-    },
-    message.when,
-  );
+  return {
+    severity: message.severity,
+    code: message.code,
+    message: displayText(message.message),
+    file: place.file,
+    lineNumber: place.lineNumber,
+    ...(place.span ? { span: place.span } : {}),
+    ...(related.length > 0 ? { related } : {}),
+    ...(fixes && fixes.length > 0 ? { fixes } : {}),
+  };
+}
+
+/** Says it now, keeps it back or drops it. */
+export function say(reporter: Reporter, message: Message, place: Place): void {
+  sayDiagnostic(reporter, diagnosticOf(message, place), message.when);
 }
 
 /** The same for a diagnostic made elsewhere. */

@@ -1,11 +1,12 @@
 // Everything one assembly knows: options, symbols, sections, and where the pass under way stands.
 
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
 import { DEFAULT_FLOAT_MODE, type FloatMode } from "./float.ts";
 import type { OperandScope } from "./operand.ts";
 import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
-import { type Message, type Place, type Reporter, say } from "./report.ts";
+import { diagnosticOf, type Message, type Place, type Reporter, say } from "./report.ts";
 import type { SectionEntry, SectionTable } from "./section-table.ts";
 import { findSymbol, fullName, type SymbolTable } from "./symbol-table.ts";
 import type { Line } from "./token.ts";
@@ -29,6 +30,8 @@ export interface State {
   absoluteSegment: number;
   absoluteOffset: bigint;
   line: Line;
+  /** Set while the preprocessor has an expression evaluated: what there is to say goes to it first. */
+  tell: ((diagnostic: Diagnostic) => void) | undefined;
   /** Flat binaries: what `org` said in this pass. */
   origin: bigint | undefined;
   /** ELF: what [osabi] said. */
@@ -81,6 +84,7 @@ export function createState(
     absoluteSegment: NO_SEGMENT,
     absoluteOffset: 0n,
     line: nowhere,
+    tell: undefined,
     origin: undefined,
     osabi: undefined,
     epoch: 0,
@@ -130,7 +134,9 @@ export function placeAt(line: Line, from: number, to: number = from + 1): Place 
 
 /** Says something about tokens of the current line. */
 export function complain(state: State, message: Message, from: number, to?: number): void {
-  say(state.reporter, message, placeAt(state.line, from, to));
+  const place = placeAt(state.line, from, to);
+  if (state.tell) state.tell(diagnosticOf(message, place));
+  else say(state.reporter, message, place);
 }
 
 /** The scope expressions are evaluated in: one object that follows its state. */

@@ -210,6 +210,11 @@ function reportRedefinition(entry: SymbolEntry, changed: boolean, reporter: Repo
   }
 }
 
+/** Gives one of the format's own symbols (`..plt`) its segment, for all passes. */
+export function defineSpecial(table: SymbolTable, name: string, segment: number): void {
+  Object.assign(entryOf(table, name), { segment, kind: "format", defined: -1 });
+}
+
 /** Begins a pass. */
 export function startSymbols(table: SymbolTable, reporter: Reporter): void {
   table.passNumber++;

@@ -1,0 +1,275 @@
+// `asmoscope nasm`: the nasm command with the same options, output bytes, messages and exit status, over our assembler.
+// The files are read and written here and nowhere else. Only regular files are replaced or removed, and never an input.
+// Source: NASM manual, chapter 2 "Running NASM".
+
+import { rmSync, statSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { assemble, preprocessOnly } from "../../server/asm/assemble.ts";
+import { bytesToText, textToBytes } from "../../server/asm/lexer.ts";
+import type { AssembleOptions, Assembly, FileReader } from "../../server/asm/options.ts";
+import { nasmLines } from "../../server/asm/report.ts";
+import { createSource, type Source } from "../../server/base/source.ts";
+import { writeBin } from "../../server/obj/write-bin.ts";
+import { writeElf } from "../../server/obj/write-elf.ts";
+import { readInput } from "./input-files.ts";
+import { nasmHelp } from "./nasm-help.ts";
+import {
+  emptyNasmOptions,
+  type NasmOptions,
+  quoteForMake,
+  splitNasmEnvironment,
+  takeArgument,
+} from "./nasm-options.ts";
+import { errorCode, type Terminal } from "./terminal.ts";
+
+const VERSION = "NASM version 2.16.01";
+
+/** Runs the command and gives its exit status. */
+export function runNasm(args: readonly string[], terminal: Terminal): number {
+  const options = readOptions(args, terminal);
+  const print = printer(options, terminal);
+  if (options.problems.length > 0) {
+    for (const line of options.problems) print(line);
+    return 1;
+  }
+  if (options.show) {
+    terminal.write(1, textToBytes(options.show === "version" ? `${VERSION}\n` : nasmHelp()));
+    return 0;
+  }
+  const problem = fileProblem(options);
+  if (problem) {
+    for (const line of problem) print(line);
+    return 1;
+  }
+  const status = runOn(options.input!, options, terminal, print);
+  print.finish();
+  return status;
+}
+
+/** Where messages go: standard error, standard output (-s) or a file (-Z). */
+interface Printer {
+  (line: string): void;
+  finish(): void;
+}
+
+function printer(options: NasmOptions, terminal: Terminal): Printer {
+  const kept: string[] = [];
+  const print = (line: string) => {
+    if (options.errorFile !== undefined) kept.push(line);
+    else terminal.write(options.errorsTo === "stdout" ? 1 : 2, new TextEncoder().encode(`${line}\n`));
+  };
+  const finish = () => {
+    if (options.errorFile !== undefined) writeFileSync(options.errorFile, kept.map((line) => `${line}\n`).join(""));
+  };
+  return Object.assign(print, { finish });
+}
+
+function readOptions(args: readonly string[], terminal: Terminal): NasmOptions {
+  const options = emptyNasmOptions();
+  takeAll(options, splitNasmEnvironment(terminal.environment.NASMENV ?? ""));
+  takeAll(options, args);
+  return options;
+}
+
+function takeAll(options: NasmOptions, words: readonly string[]): void {
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k]!;
+    if (word.startsWith("-@")) {
+      const name = word.length > 2 ? word.slice(2) : (words[++k] ?? "");
+      takeResponseFile(options, name);
+    } else k += takeArgument(options, word, words[k + 1]);
+  }
+}
+
+/** One option a line, its value on the same line. */
+function takeResponseFile(options: NasmOptions, name: string): void {
+  const file = readInput(name);
+  if (typeof file === "string") {
+    options.problems.push(`nasm: error: unable to open response file \`${name}'`);
+    return;
+  }
+  const lines = bytesToText(file.bytes)
+    .split(/\r?\n/)
+    .map((line) => line.trim());
+  takeAll(
+    options,
+    lines.filter((line) => line !== ""),
+  );
+}
+
+/** What is wrong with the names of the files, in nasm's words. */
+function fileProblem(options: NasmOptions): string[] | undefined {
+  const { input } = options;
+  if (input === undefined) return ["nasm: fatal: no input file specified", "Type nasm -h for help."];
+  const others = [options.errorFile, options.output, options.listing, options.dependencies.file];
+  if (others.includes(input)) return [`${input}: fatal: will not overwrite input file`, "Type nasm -h for help."];
+  const formats = options.format === "bin" ? [] : ["dwarf"];
+  if (options.debugFormat !== undefined && !formats.includes(options.debugFormat.toLowerCase())) {
+    const unknown = `unrecognized debug format \`${options.debugFormat}' for output format \`${options.format}'`;
+    return [`nasm: fatal: ${unknown}`, "Type nasm -h for help."];
+  }
+  return undefined;
+}
+
+function runOn(input: string, options: NasmOptions, terminal: Terminal, print: Printer): number {
+  const file = readInput(input);
+  if (typeof file === "string") {
+    const reason = file.includes("directory") ? "Is a directory" : "No such file or directory";
+    print(`nasm: fatal: unable to open input file \`${input}' ${reason}`);
+    return 1;
+  }
+  const source = createSource(input, file.bytes);
+  if (options.mode === "preprocess") return preprocess(source, options, terminal, print);
+  const output = outputName(input, options, print);
+  const assembly = assemble(source, assembleOptions(options, terminal));
+  for (const diagnostic of assembly.diagnostics) {
+    for (const line of nasmLines(diagnostic, options.style)) print(line);
+  }
+  if (options.mode === "dependencies") return finishDependencies(assembly, output, options, terminal);
+  const inputs = new Set([input, ...assembly.sources.map(({ name }) => name), ...assembly.dependencies]);
+  if (!assembly.ok) {
+    if (!options.keepAll) removeOutput(output, inputs);
+    return 1;
+  }
+  const status = writeOutput(assembly, output, options, inputs, print);
+  if (status === 0 && options.dependencies.wanted) finishDependencies(assembly, output, options, terminal);
+  return status;
+}
+
+function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOptions {
+  const environment = Object.entries(terminal.environment).filter(([, value]) => value !== undefined);
+  return {
+    format: options.format,
+    reader: createNasmReader(options.includePaths),
+    includePaths: options.includePaths,
+    defines: options.defines,
+    preincludes: options.preincludes,
+    optimise: options.optimise,
+    warnings: options.warnings,
+    debug: options.debug,
+    ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
+    ...(options.suffix === undefined ? {} : { suffix: options.suffix }),
+    timeSeconds: Math.floor(Date.now() / 1000),
+    environment: Object.fromEntries(environment) as Record<string, string>,
+  };
+}
+
+/** Finds files as nasm does: the name as written, then behind each -I folder. */
+export function createNasmReader(includePaths: readonly string[]): FileReader {
+  const known = new Map<string, ReturnType<FileReader>>();
+  return ({ name }) => {
+    const cached = known.get(name);
+    if (cached) return cached;
+    let answer: ReturnType<FileReader> = "missing";
+    for (const folder of ["", ...includePaths]) {
+      const place = folder === "" || folder.endsWith("/") || name.startsWith("/") ? folder + name : `${folder}/${name}`;
+      const file = readInput(place);
+      if (typeof file === "string") continue;
+      answer = file;
+      break;
+    }
+    known.set(name, answer);
+    return answer;
+  };
+}
+
+/** -o, or the input's name with the format's extension. */
+function outputName(input: string, options: NasmOptions, print: Printer): string {
+  if (options.output !== undefined) return options.output;
+  const stem = basename(input).replace(/\.[^.]*$/, "");
+  const folder = input.slice(0, input.length - basename(input).length);
+  const name = `${folder}${stem}${options.format === "bin" ? "" : ".o"}`;
+  if (name !== input) return name;
+  print(`${input}: warning: default output file same as input, using \`nasm.out' for output`);
+  print(" [-w+other]");
+  return "nasm.out";
+}
+
+/** What stands at `path` now. */
+function placeKind(path: string): "free" | "file" | "other" {
+  try {
+    const status = statSync(path, { throwIfNoEntry: false });
+    return !status ? "free" : status.isFile() ? "file" : "other";
+  } catch {
+    return "free";
+  }
+}
+
+/** Takes away the output of an earlier run, as nasm does when it fails. */
+function removeOutput(path: string, inputs: ReadonlySet<string>): void {
+  if (inputs.has(path) || placeKind(path) !== "file") return;
+  try {
+    rmSync(path);
+  } catch {
+    // It could not have been written either.
+  }
+}
+
+function writeOutput(
+  assembly: Assembly,
+  path: string,
+  options: NasmOptions,
+  inputs: ReadonlySet<string>,
+  print: Printer,
+): number {
+  const { input, format } = options;
+  if (inputs.has(path)) {
+    print(`${input}: fatal: will not overwrite input file`);
+    return 1;
+  }
+  let bytes: Uint8Array;
+  if (format === "bin") {
+    const flat = writeBin(assembly.module);
+    for (const error of flat.errors) print(`nasm: fatal: ${error}`);
+    if (flat.errors.length > 0) {
+      removeOutput(path, inputs);
+      return 1;
+    }
+    bytes = flat.bytes;
+  } else bytes = writeElf(assembly.module, format);
+  try {
+    writeFileSync(path, bytes);
+    if (options.listing !== undefined) writeFileSync(options.listing, textToBytes(assembly.listing ?? ""));
+    return 0;
+  } catch (error) {
+    const reason = errorCode(error);
+    print(`${input}: fatal: unable to open output file \`${path}'${reason === "" ? "" : ` (${reason})`}`);
+    return 1;
+  }
+}
+
+/** -M: a rule for make. */
+function finishDependencies(assembly: Assembly, output: string, options: NasmOptions, terminal: Terminal): number {
+  const { dependencies } = options;
+  if (!assembly.ok && options.mode === "dependencies") {
+    const broken = assembly.diagnostics.some(({ severity }) => severity === "fatal");
+    if (broken) return 1;
+  }
+  const names = [...new Set([options.input!, ...assembly.dependencies])].map(quoteForMake);
+  let text = `${dependencies.target ?? quoteForMake(output)} :`;
+  let column = text.length;
+  for (const name of names) {
+    if (column + name.length > 62 && column > 1) {
+      text += " \\\n ";
+      column = 1;
+    }
+    text += ` ${name}`;
+    column += name.length + 1;
+  }
+  text += "\n\n";
+  if (dependencies.phony) for (const name of names) text += `${name} :\n\n`;
+  const file = dependencies.file ?? (dependencies.wanted ? `${output}.d` : undefined);
+  if (file === undefined || file === "-") terminal.write(1, textToBytes(text));
+  else writeFileSync(file, textToBytes(text));
+  return 0;
+}
+
+/** -E: the preprocessed source. */
+function preprocess(source: Source, options: NasmOptions, terminal: Terminal, print: Printer): number {
+  const { text, diagnostics, ok } = preprocessOnly(source, assembleOptions(options, terminal));
+  for (const diagnostic of diagnostics) for (const line of nasmLines(diagnostic, options.style)) print(line);
+  const bytes = textToBytes(text);
+  if (options.output === undefined) terminal.write(1, bytes);
+  else if (ok) writeFileSync(options.output, bytes);
+  return ok ? 0 : 1;
+}
