@@ -27,9 +27,10 @@ export function diagnosticText(diagnostic: Diagnostic, options: TextOptions, pai
 }
 
 /** The class of a warning, so that people know how to switch it off: nasm's -w word, or the kind to ignore. */
-function classOf({ severity, code }: Diagnostic): string {
+function classOf({ severity, code, span }: Diagnostic): string {
   if (severity !== "warning") return "";
-  return isWarningClass(code) ? ` [-w+${code}]` : ` [${code}]`;
+  if (isWarningClass(code)) return ` [-w+${code}]`;
+  return span ? ` [${code}]` : "";
 }
 
 /** Wraps text in an SGR sequence. */

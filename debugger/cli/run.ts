@@ -188,9 +188,13 @@ function endSentence(machine: Machine, exit: RunExit, choices: RunChoices): stri
   switch (exit.kind) {
     case "exit":
       return undefined;
-    case "signal":
+    case "signal": {
       if (exit.explanation === undefined) return undefined;
-      return `${exit.signal} at ${placeText(image, Number(state.rip))}: ${exit.explanation}`;
+      const killed = `killed by ${exit.signal} at ${placeText(image, Number(state.rip))}`;
+      const told =
+        choices.report === undefined && machine.findings.some(({ message }) => exit.explanation?.startsWith(message));
+      return told ? killed : `${killed}: ${exit.explanation.split("\n")[0]}`;
+    }
     case "limit":
       return exit.limit === "instructions"
         ? `stopped after ${machine.time} instructions (--max-instructions) at ${placeText(image, Number(state.rip))}`
