@@ -15,6 +15,7 @@ import {
   STUB,
   signatureOf,
 } from "../../server/facts/libc.ts";
+import { survivorsOf } from "../../server/facts/libc-survivors.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Fault } from "../cpu/core.ts";
 import { type CpuState, GPR, STATE } from "../cpu/state.ts";
@@ -78,7 +79,7 @@ export interface Libc {
 /** Destroyed registers hold this, in 64-bit mode in both halves: no address, and easy to recognise. */
 export const CLOBBERED = 0xc10bbe2dn;
 const CLOBBERED64 = (CLOBBERED << 32n) | CLOBBERED;
-const volatile64 = [GPR.rcx, GPR.rdx, GPR.rsi, GPR.rdi, GPR.r8, GPR.r9, GPR.r10, GPR.r11];
+const volatile64 = ["rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11"] as const;
 const volatile32 = [GPR.rcx, GPR.rdx];
 
 /** A call back's frame: 16 bytes for arguments in 32-bit mode, the stack pointer to return to, and the kept words. */
@@ -197,7 +198,7 @@ class GuestLibc implements Libc {
       if (result.kind === "exit") emit({ kind: "exit", code: result.code });
       return result;
     }
-    this.#clobber();
+    this.#clobber(stub.name);
     this.#setResult(signature, result);
     state.rip = BigInt(stub.address + STUB.done);
     emit({ kind: "libc-exit", name: stub.name, result: state.gpr(GPR.rax) });
@@ -206,15 +207,17 @@ class GuestLibc implements Libc {
 
   // ---- registers
 
-  #clobber(): void {
+  #clobber(name: string): void {
     const { image, memory, state } = this.#options;
     if (image.bits === 32) {
       for (const index of volatile32) state.setGpr(index, CLOBBERED);
       return;
     }
-    for (const index of volatile64) state.setGpr(index, CLOBBERED64);
+    const { general, xmm } = survivorsOf(name as LibcName);
+    for (const register of volatile64) if (!general.has(register)) state.setGpr(GPR[register], CLOBBERED64);
     const base = memory.layout.state + STATE.ymm;
     for (let k = 0; k < 16; k++) {
+      if (xmm.has(k)) continue;
       for (const offset of [0, 8]) memory.view.setBigUint64(base + 32 * k + offset, CLOBBERED64, true);
       for (const offset of [16, 24]) memory.view.setBigUint64(base + 32 * k + offset, 0n, true);
     }
