@@ -57,6 +57,8 @@ export interface Owners {
   /** The address execution would reach by falling through, and whether the last instruction could. */
   previous: { pc: number; next: number; falls: boolean };
   unknownCalls: Set<number>;
+  /** The break before the last brk call. */
+  breakBefore: number;
 }
 
 export const createOwners = (blocks: Blocks): Owners => ({
@@ -70,6 +72,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   returnWriters: new Map(),
   previous: { pc: 0, next: 0, falls: false },
   unknownCalls: new Set(),
+  breakBefore: 0,
 });
 
 /** A copy deep enough that going on does not change it. */

@@ -191,6 +191,11 @@ function onEvent(context: Context, event: MachineEvent, pc: number, time: number
           stackBelow(context, event.start, event.sizeBytes),
           SHADOW.undefined,
         );
+      if (event.purpose === "heap" && context.options.level !== "off")
+        context.options.memory.setShadow(event.start, event.sizeBytes, SHADOW.unaddressable);
+      return;
+    case "break":
+      context.owners.breakBefore = event.before;
       return;
     default:
       onHeapEvent(context, event, pc, time);

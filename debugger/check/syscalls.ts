@@ -90,26 +90,30 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
   }
 }
 
-/** brk does not return −errno: a failure shows only in that the break did not move. */
+/**
+ * brk does not return −errno: a failure shows only in that the break did not move. A request for the break where it is
+ * already counts too, when a read that was wider than its variable made the amount.
+ */
 function checkBreak(context: Context, event: Exit, pc: number, time: number): void {
   const requested = event.args[0]!;
-  const result = BigInt.asUintN(64, event.result);
-  if (requested === 0n || requested === result) return;
-  const wide = context.owners.wideReads.find(
-    (one) =>
-      one.value === requested ||
-      asRegister(requested - one.value, event.abi) === result ||
-      asRegister(one.value, event.abi) === asRegister(requested - result, event.abi),
-  );
-  const details = ["brk reports no error: it returns the old break when it cannot move it, and nothing was allocated."];
+  const result = asRegister(event.result, event.abi);
+  if (requested === 0n) return;
+  const amount = asRegister(requested - BigInt(context.owners.breakBefore), event.abi);
+  const wide = context.owners.wideReads.find((one) => [requested, amount].includes(asRegister(one.value, event.abi)));
+  const moved = result === requested && amount !== 0n;
+  if (moved || (result === requested && wide === undefined)) return;
+  const details = [
+    "brk reports no error: it returns the break as it is, so compare the result with what was asked for.",
+  ];
   if (wide !== undefined) {
     details.unshift(
-      `The address comes from the ${bytesText(wide.sizeBytes)} read at ${placeText(context.program, wide.pc)} from \`${wide.object}\`, which is ${bytesText(wide.objectBytes)} long: it gave ${hex(wide.value)}.`,
+      `The amount comes from the ${wide.sizeBytes}-byte read at ${placeText(context.program, wide.pc)} of \`${wide.object}\`, which is ${bytesText(wide.objectBytes)} long: it gave ${hex(wide.value)}.`,
     );
   }
+  const why = result === requested ? "that is where the break is already" : (event.why ?? "the kernel refused");
   report(context, {
     kind: "syscall-args",
-    message: `brk(${hex(requested)}) fails: the break stays at ${hex(result)}${event.why === undefined ? "" : ` (${event.why})`}.`,
+    message: `brk(${hex(requested)}) fails to move the break, which stays at ${hex(result)}: ${why}.`,
     details,
     pc,
     time,

@@ -2,6 +2,7 @@
 
 import { assemble } from "../../server/asm/assemble.ts";
 import { detectMode } from "../../server/asm/mode.ts";
+import { modeHint } from "../../server/asm/mode-hint.ts";
 import type { AssembleOptions } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource } from "../../server/base/source.ts";
@@ -75,5 +76,6 @@ function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal):
   const detected = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
   const assembly = assemble(source, { ...options, format: choices.format ?? detected });
   if (mode.kind === "real") return assembly.diagnostics;
-  return [...assembly.diagnostics, ...lint(assembly, { bits: mode.bits })];
+  const hints = mode.bits === 64 ? modeHint(source, options, assembly.diagnostics) : [];
+  return [...assembly.diagnostics, ...hints, ...lint(assembly, { bits: mode.bits })];
 }

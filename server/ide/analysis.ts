@@ -4,6 +4,7 @@
 import { assemble } from "../asm/assemble.ts";
 import { detectDialect } from "../asm/dialect.ts";
 import { detectMode } from "../asm/mode.ts";
+import { modeHint } from "../asm/mode-hint.ts";
 import type { AssembleOptions, Assembly, FileReader, FileRequest, SymbolInfo } from "../asm/options.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Source } from "../base/source.ts";
@@ -69,13 +70,14 @@ export function analyse(source: Source, options: AnalysisOptions): Analysis {
   const mode = detectMode(source, assembleOptions(options, "elf64"), options.bits === 0 ? undefined : options.bits);
   const format = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
   const assembly = assemble(source, assembleOptions(options, format));
+  const hints = format === "elf64" ? modeHint(source, assembleOptions(options, format), assembly.diagnostics) : [];
   const lints = mode.kind === "real" ? [] : lint(assembly, { bits: mode.bits });
   return {
     source,
     bits: mode.bits,
     bitsDetected: mode.reason === "detected",
     assembly,
-    diagnostics: [...assembly.diagnostics, ...lints],
+    diagnostics: [...assembly.diagnostics, ...hints, ...lints],
     symbols: assembly.symbols,
     pendingFiles: assembly.pendingFiles,
   };

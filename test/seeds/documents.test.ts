@@ -151,7 +151,7 @@ test("document 3: the brk sample as written, and mended", { skip: missing }, () 
   assert.match(seen.stderr, new RegExp(`brk.asm:${lineOf(sample, "increment db")}: warning: byte data exceeds bounds`));
   const wide = finding(seen, "element-size-mismatch");
   assert.equal(wide.line, lineOf(sample, "add rbx, [increment]"));
-  assert.match(finding(seen, "syscall-args").message, /brk\(.*\) fails/);
+  assert.match(finding(seen, "syscall-args").message, /brk\(.*\) fails to move the break/);
   const mended = runText("brk.asm", sample.replace("increment db", "increment dq"));
   assert.equal(mended.status, 0);
   assert.deepEqual(mended.report.findings, []);
