@@ -11,7 +11,7 @@ import { complain, say, type Terminal } from "./terminal.ts";
 const rows: readonly OptionRow[] = [
   ...assemblerRows,
   { name: "-e", value: "ENTRY", help: "entry symbol or address (default _start)" },
-  { name: "-g", help: "accepted for nasm's sake" },
+  { name: "-g", help: "line information for other debuggers" },
   { name: "-o", value: "OUT", help: "the executable (default: the first source's name without its extension)" },
   { name: "--columns", help: "columns in diagnostics" },
 ];
@@ -39,7 +39,13 @@ export function build(args: readonly string[], terminal: Terminal): number {
   }
   const entry = lastValue(parsed, "-e");
   const program = loadProgramFiles(
-    { files, assembler, purpose: "build", ...(entry === undefined ? {} : { entry }) },
+    {
+      files,
+      assembler,
+      purpose: "build",
+      debug: lastValue(parsed, "-g") !== undefined,
+      ...(entry === undefined ? {} : { entry }),
+    },
     terminal,
   );
   if (typeof program === "string") {

@@ -1,6 +1,7 @@
 // From the names on the command line to a prepared program: reads the files, gives the assembler its readers, and shows what
 // it had to say.
 
+import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { prepareProgram } from "../program/prepare.ts";
 import type { Program, ProgramFile } from "../program/program.ts";
@@ -15,6 +16,7 @@ export interface ProgramChoices {
   readonly assembler: AssemblerChoices;
   readonly entry?: string;
   readonly purpose: "run" | "build";
+  readonly debug?: boolean;
 }
 
 /** @returns the program, or a sentence when a file cannot be read. */
@@ -35,6 +37,7 @@ export function loadProgramFiles(choices: ProgramChoices, terminal: Terminal): P
     ...(assembler.bits ? { bits: assembler.bits } : {}),
     ...(assembler.format ? { format: assembler.format } : {}),
     ...(entry === undefined ? {} : { entry }),
+    ...(choices.debug ? { debug: { directory: `${resolve(dirname(first))}/`, producer: "asmoscope" } } : {}),
     assembler: {
       includePaths: assembler.includePaths,
       defines: assembler.defines,

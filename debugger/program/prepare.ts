@@ -14,6 +14,7 @@ import { readObject } from "../../server/obj/read-elf.ts";
 import { readExecutable } from "../../server/obj/read-executable.ts";
 import { fileKind, SIXTEEN_BIT } from "./file-kind.ts";
 import { flatImage } from "./flat-image.ts";
+import { withInstructionItems } from "./line-items.ts";
 import { machineLibc } from "./machine-libc.ts";
 import { findNeighbour } from "./neighbours.ts";
 import type { Program, ProgramFile, ProgramRequest } from "./program.ts";
@@ -86,7 +87,9 @@ export function prepareProgram(request: ProgramRequest): Program {
 
 /** One executable, as it stands. */
 function executable(state: Preparing): Program {
-  const { files } = state.request;
+  const { files, purpose } = state.request;
+  if (purpose === "build")
+    return finish(state, { problem: "an executable is built already: give sources and objects" });
   if (files.length > 1) return finish(state, { problem: "an executable runs alone: give one file" });
   const file = files[0]!;
   const image = readExecutable(programName(file.name), file.bytes);
@@ -95,7 +98,7 @@ function executable(state: Preparing): Program {
     return finish(state, { problem: `${file.name} is a ${image.bits}-bit program` });
   }
   state.bits = image.bits;
-  return finish(state, { image });
+  return finish(state, { image: withInstructionItems(image) });
 }
 
 function assembleOptions(state: Preparing, format: OutputFormat): AssembleOptions {
@@ -183,11 +186,12 @@ function linked(state: Preparing, name: string): Program {
     bits: state.bits ?? 64,
     name,
     ...(request.entry === undefined ? {} : { entry: request.entry }),
+    ...(request.debug ? { debug: request.debug } : {}),
     ...(request.purpose === "run" ? { libc: machineLibc(start) } : {}),
     explain: (missing) => explainUndefined(missing, modules),
   });
   state.diagnostics.push(...diagnostics.map((diagnostic) => withEntryAdvice(diagnostic, modules)));
-  return finish(state, image ? { image } : {});
+  return finish(state, image ? { image: withInstructionItems(image) } : {});
 }
 
 /** What `build` says of a program that only runs with a C library. */

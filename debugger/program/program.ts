@@ -3,6 +3,7 @@
 import type { AssembleOptions, Assembly, FileReader, FileRequest, OutputFormat } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import type { Image } from "../../server/obj/image.ts";
+import type { DebugInformation } from "../../server/obj/write-dwarf.ts";
 
 /** A file with the name people call it by. */
 export interface ProgramFile {
@@ -26,6 +27,8 @@ export interface ProgramRequest {
   readonly format?: OutputFormat;
   /** -e. */
   readonly entry?: string;
+  /** -g. */
+  readonly debug?: DebugInformation;
   readonly assembler: Pick<
     AssembleOptions,
     "includePaths" | "defines" | "preincludes" | "warnings" | "timeSeconds" | "environment"

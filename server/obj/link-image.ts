@@ -114,7 +114,8 @@ function imageItem(
     ...(item.dataKind ? { dataKind: item.dataKind } : {}),
     file: item.file,
     lineNumber: item.lineNumber,
-    span: item.span,
+    // Items from a line table have a span into an empty source: it says nothing.
+    ...(item.span.source.bytes.length > 0 ? { span: item.span } : {}),
     ...(item.expansion ? { expansion: item.expansion } : {}),
     ...(references ? { references } : {}),
   };

@@ -12,6 +12,7 @@ import { LINK_PAGE_BYTES, type LinkLayout, layoutCommons, layoutSections } from 
 import { countProgramHeaders, type PlannedSegment, planSegments } from "./link-segments.ts";
 import { resolve, type UndefinedUse, undefinedUses } from "./link-symbols.ts";
 import type { ObjectModule, Section } from "./object-module.ts";
+import { type DebugInformation, executableDebug } from "./write-dwarf.ts";
 import { executableHeaderBytes, writeExecutable } from "./write-executable.ts";
 
 /** The C library as the linker needs to know it: names and the bytes of a stub. */
@@ -32,6 +33,8 @@ export interface LinkOptions {
   readonly entry?: string;
   /** Undefined names are errors without it. */
   readonly libc?: LinkedLibc;
+  /** -g: line information for other debuggers goes into the executable file. */
+  readonly debug?: DebugInformation;
   /** Adds a sentence to "undefined reference": what the name probably is. */
   readonly explain?: (name: string) => string | undefined;
 }
@@ -103,7 +106,8 @@ export function link(given: readonly ObjectModule[], options: LinkOptions): Link
     name: options.name,
     modules: given.map((module) => module.name),
   };
-  const file = writeExecutable({ image: draft, layout, plan, contents: contents.bytes });
+  const debug = options.debug ? executableDebug(draft, layout, options.debug) : [];
+  const file = writeExecutable({ image: draft, layout, plan, contents: contents.bytes, debug });
   const segments = plan.headers.filter((header) => header.type === PT.load).map((header) => loadSegment(header, file));
   if (stubs.length > 0) {
     segments.push(stubSegment(stubs, libc!.stubBytes, file.length));

@@ -2,8 +2,11 @@
 // for each code section. Byte for byte, oddities included (a first line 1 has no row; no code means empty sections).
 
 import { ByteWriter } from "../base/byte-writer.ts";
-import { lineNumberAt } from "../base/source.ts";
-import type { ElfShape } from "./elf.ts";
+import { createSource, lineNumberAt } from "../base/source.ts";
+import { type ElfShape, SHAPES } from "./elf.ts";
+import type { Image } from "./image.ts";
+import { storeField } from "./link-fixups.ts";
+import type { LinkLayout } from "./link-layout.ts";
 import type { Item, ObjectModule, Section } from "./object-module.ts";
 
 /** What the line information says about its making. */
@@ -91,6 +94,36 @@ export function dwarfSections(module: ObjectModule, shape: ElfShape, debug: Debu
     { name: ".debug_loc", alignment: 1, bytes: empty, fixups: undefined },
   ];
 }
+
+/** The debug sections of a linked program: its code sections' items as one compile unit, everything at its final address. */
+export function executableDebug(image: Image, layout: LinkLayout, debug: DebugInformation): readonly DebugSection[] {
+  const nowhere = { source: createSource("", new Uint8Array(0)), start: 0, end: 0 };
+  const sections = layout.sections.map((section): Section => {
+    const end = section.address + section.sizeBytes;
+    const own = image.items.filter((item) => section.exec && item.address >= section.address && item.address < end);
+    const items = own.map((item): Item => {
+      const { kind, elementSizeBytes, file, lineNumber, sizeBytes, span = nowhere, expansion } = item;
+      const offset = item.address - section.address;
+      const within = expansion ? { expansion } : {};
+      return { offset, sizeBytes, kind, elementSizeBytes, file, lineNumber, span, ...within };
+    });
+    return { ...section, ...UNLINKED, items };
+  });
+  const name = image.modules[0] ?? image.name;
+  const { bits } = image;
+  const module = { name, bits, sections, symbols: [], origin: 0n, executableStack: false };
+  const shape = bits === 64 ? SHAPES.elf64 : SHAPES.elf32;
+  return dwarfSections(module, shape, debug).map((section) => {
+    const bytes = section.bytes.slice();
+    for (const { offset, sizeBytes, target, addend } of section.fixups ?? []) {
+      const base = "section" in target ? layout.sections[target.section]!.address : 0;
+      storeField(bytes, offset, sizeBytes, BigInt(base) + addend);
+    }
+    return { ...section, bytes, fixups: undefined };
+  });
+}
+
+const UNLINKED = { alloc: true, bytes: new Uint8Array(0), fixups: [] } as const;
 
 /** A section being written, with its relocations. */
 class DebugWriter {

@@ -6,6 +6,7 @@ import { type ElfShape, ET, SHAPES, SHF, SHN, SHT, STB, STT } from "./elf.ts";
 import type { Image, ImageSymbol } from "./image.ts";
 import type { LinkLayout, OutputSection } from "./link-layout.ts";
 import type { PlannedSegment, SegmentPlan } from "./link-segments.ts";
+import type { DebugSection } from "./write-dwarf.ts";
 
 /** Bytes of ELF header and program headers: ld's SIZEOF_HEADERS. */
 export function executableHeaderBytes(bits: 32 | 64, programHeaders: number): number {
@@ -22,6 +23,7 @@ export interface ExecutableInputs {
   readonly plan: SegmentPlan;
   /** Bytes of each output section. */
   readonly contents: readonly Uint8Array[];
+  readonly debug: readonly DebugSection[];
 }
 
 interface Table {
@@ -35,7 +37,7 @@ interface Table {
 }
 
 /** The whole file. */
-export function writeExecutable({ image, layout, plan, contents }: ExecutableInputs): Uint8Array {
+export function writeExecutable({ image, layout, plan, contents, debug }: ExecutableInputs): Uint8Array {
   const shape = shapeOf(image.bits);
   const writer = new ByteWriter();
   const headerBytes = executableHeaderBytes(image.bits, plan.headers.length);
@@ -46,7 +48,10 @@ export function writeExecutable({ image, layout, plan, contents }: ExecutableInp
     writer.fill(0, gap);
     writer.bytes(contents[k]!);
   }
-  const tables = symbolTables(image, layout, shape);
+  const debugTables = debug.map(
+    ({ name, bytes, alignment }): Table => ({ ...NO_TABLE, name, type: SHT.progbits, bytes, alignment }),
+  );
+  const tables = [...debugTables, ...symbolTables(image, layout, shape, debug.length)];
   const names = new ByteWriter();
   names.u8(0);
   const nameOf = (text: string): number => {
@@ -109,7 +114,7 @@ function sectionHeader(section: OutputSection, name: number, offset: number): re
 }
 
 /** .symtab (locals first, a FILE symbol before each module's) and .strtab. */
-function symbolTables(image: Image, layout: LinkLayout, shape: ElfShape): Table[] {
+function symbolTables(image: Image, layout: LinkLayout, shape: ElfShape, debugCount: number): Table[] {
   const strings = new ByteWriter();
   strings.u8(0);
   const offsets = new Map<string, number>();
@@ -139,7 +144,7 @@ function symbolTables(image: Image, layout: LinkLayout, shape: ElfShape): Table[
   }
   const table = new ByteWriter();
   for (const record of records) writeSymbol(table, shape, record);
-  const symtabIndex = layout.sections.length + 1;
+  const symtabIndex = layout.sections.length + debugCount + 1;
   return [
     {
       name: ".symtab",
