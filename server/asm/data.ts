@@ -236,28 +236,23 @@ export function incbinBytes(state: State, items: readonly DataNode[], scope: Ope
     complain(state, { severity: "error", code: "incbin", message }, name?.at ?? 0, items.at(-1)?.end);
     return undefined;
   };
-  const failure = items.find((item) => item.value.kind === "failure");
   const isNumber = (item: DataNode | undefined) => item === undefined || item.value.kind === "number";
-  if (failure?.value.kind === "failure") return refuse(failure.value.message);
+  const numbers: (number | undefined)[] = [];
+  for (const { value } of items) {
+    if (value.kind === "failure") return refuse(value.message);
+    const vector = value.kind === "number" ? evaluate(value.expression, scope) : [];
+    if (!vector) return undefined;
+    numbers.push(value.kind === "number" ? Number(v.numberOf(vector)) : undefined);
+  }
   if (name?.value.kind !== "string") return refuse("`incbin' expects a file name");
   if (!isNumber(skip)) return refuse("`incbin': second parameter is non-numeric");
   if (!isNumber(length)) return refuse("`incbin': third parameter is non-numeric");
   if (items.length > 3) return refuse("`incbin': more than three parameters");
-  const numbers: (number | undefined)[] = [];
-  for (const item of [skip, length]) {
-    if (item?.value.kind !== "number") {
-      numbers.push(undefined);
-      continue;
-    }
-    const vector = evaluate(item.value.expression, scope);
-    if (!vector) return undefined;
-    numbers.push(Number(v.numberOf(vector)));
-  }
   const file = readBinary(state, name.value.bytes);
   if (file === "pending") return undefined;
   if (file === "missing") return refuse(`\`incbin': unable to get length of file \`${name.value.bytes}'`);
-  const start = Math.min(numbers[0] ?? 0, file.length);
-  const end = numbers[1] === undefined ? file.length : Math.min(file.length, start + numbers[1]);
+  const start = Math.min(numbers[1] ?? 0, file.length);
+  const end = numbers[2] === undefined ? file.length : Math.min(file.length, start + numbers[2]);
   return start < 0 ? undefined : file.subarray(start, Math.max(start, end));
 }
 

@@ -1,6 +1,7 @@
 // From an encoded instruction to bytes and fixups in its section, and to words about what could not be encoded.
 
 import type { Fix } from "../base/diagnostic.ts";
+import { encodeAddress } from "../isa/address.ts";
 import {
   type Encoded,
   type EncodeFailure,
@@ -113,6 +114,21 @@ export function reportFailure(
   const fixes: readonly Fix[] = suggestFixes(state, body, failure, resolved);
   const message = { severity: "error", code: failure.code, message: failure.message, fixes } as const;
   say(state.reporter, message, placeAt(state.line, from, to));
+  if (failure.code === "address-size") reportAddresses(state, resolved);
+  for (const warning of failure.warnings ?? []) reportWarning(state, statement, warning, resolved);
+}
+
+/** After an impossible address size NASM goes on with the mode's own, and finds the addresses that cannot be. */
+function reportAddresses(state: State, resolved: ResolvedOperands): void {
+  const { bits } = state;
+  for (const operand of resolved.operands) {
+    if (operand.kind !== "memory") continue;
+    const context = { bits, addressBits: bits, scaleN: 0, needSib: false, mib: false, warn: () => {} };
+    const address = encodeAddress(operand, context);
+    if (typeof address !== "string") continue;
+    const message = { severity: "error", code: "invalid-address", message: address } as const;
+    say(state.reporter, message, placeAt(state.line, 0, state.line.tokens.length));
+  }
 }
 
 /** The operand to underline when the encoder names none: the address without a size. */

@@ -169,15 +169,18 @@ function layInstruction(state: State, prepared: Prepared, led: Led, scope: PassS
   const resolved = operandsOf(state, prepared, led, scope);
   if (!resolved) return;
   for (let k = 0; k < led.times; k++) {
-    const result = prepared.encoded ?? encodeHere(state, body.mnemonic, resolved);
+    const fixed = prepared.resolved !== undefined;
+    const result = prepared.encoded ?? encodeHere(state, body.mnemonic, resolved, fixed || final ? "final" : "early");
     if (!result.ok) {
       // A failure of matching is said in the last pass; one of sizing ends the first.
       if (final || !FINAL_FAILURES.has(result.code)) reportFailure(state, prepared.statement, result, resolved);
-      return;
+      if (result.code !== "short-jump-range") return;
+      // NASM writes the jump all the same, so that what follows stays where it was.
+      const jump = encodeHere(state, body.mnemonic, resolved, "early");
+      if (jump.ok) moveOn(state, jump.bytes.length);
+      continue;
     }
-    if (prepared.resolved && result.slots.every((slot) => !slot.relative) && result.warnings.length === 0) {
-      prepared.encoded = result;
-    }
+    if (fixed && result.slots.every((slot) => !slot.relative)) prepared.encoded = result;
     if (final) {
       const offset = state.section?.offset ?? 0;
       emitInstruction(state, prepared.statement, result, resolved);
@@ -197,7 +200,13 @@ function pushItem(state: State, item: Item): void {
   if (item.sizeBytes > 0) state.section?.items.push(item);
 }
 
-function encodeHere(state: State, mnemonic: string, resolved: ResolvedOperands): Encoded | EncodeFailure {
+/** "final" asks for the warnings of the last pass, which do not change what is encoded. */
+function encodeHere(
+  state: State,
+  mnemonic: string,
+  resolved: ResolvedOperands,
+  when: "early" | "final",
+): Encoded | EncodeFailure {
   const { optimise = Number.POSITIVE_INFINITY } = state.options;
   return encode({
     mnemonic,
@@ -208,7 +217,7 @@ function encodeHere(state: State, mnemonic: string, resolved: ResolvedOperands):
     optimise: optimise === 0 ? "none" : optimise === 1 ? "minimal" : "full",
     ...(state.cpu === undefined ? {} : { cpu: state.cpu }),
     ...(state.defaultBnd ? { defaultBnd: true } : {}),
-    final: state.reporter.pass === "final",
+    final: when === "final",
   });
 }
 

@@ -200,8 +200,8 @@ function gather(choice: Choice, tokens: readonly Token[], split: Split): (readon
   const parameters: (readonly Token[])[] = [[]];
   for (let n = 1; n <= count; n++) {
     const start = split.starts[n - 1] ?? -1;
-    const given = start >= 0 && start < line.length;
-    if (given) parameters.push(parameterTokens(line, start, macro.plus && n >= count ? "kept" : "end"));
+    if (start >= 0) parameters.push(parameterTokens(line, start, macro.plus && n >= count ? "kept" : "end"));
+    else if (n <= split.starts.length && comma === "kept") parameters.push([]);
     else parameters.push(macro.defaults[n - 1 - macro.least] ?? []);
   }
   return parameters;

@@ -17,7 +17,8 @@ export function findContext(state: State, name: string, token?: Token): Context 
   if (context === undefined) {
     const levels = contexts.length;
     const plural = levels === 1 ? "" : "s";
-    reportError(state, "context-stack", `\`${name}': context stack is only ${levels} level${plural} deep`, token);
+    const plain = name.slice(contextPrefix(name));
+    reportError(state, "context-stack", `\`${plain}': context stack is only ${levels} level${plural} deep`, token);
   }
   return context;
 }

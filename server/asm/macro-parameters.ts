@@ -156,6 +156,5 @@ function appendCondition(state: State, token: Token, call: Call, out: Token[]): 
   } else if (text[1] === "+") out.push(withText(token, "identifier", code));
   else if (opposite === "") {
     reportError(state, "macro-parameter", `condition code \`${code}' is not invertible`, token);
-    out.push(withText(token, "identifier", text));
   } else out.push(withText(token, "identifier", opposite));
 }

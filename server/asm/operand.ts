@@ -27,8 +27,10 @@ export interface ResolvedOperands {
   readonly operands: Operand[];
   /** Parallel to `operands`: which written operand each is. */
   readonly written: number[];
-  /** Prefixes that operands ask for: a segment override, `a32` inside brackets. */
+  /** The instruction's prefixes and those that operands ask for: `a32` inside brackets. */
   readonly prefixes: string[];
+  /** An operand has a segment override already. */
+  overridden: boolean;
   /** Operands whose value is counted from the current segment (`label - $` into another section). */
   readonly selfRelative: Set<number>;
 }
@@ -142,11 +144,11 @@ function takeSegment(value: v.Vector, at: number, scope: Scope, resolved: Resolv
     scope.error("invalid segment override", at);
     return undefined;
   }
-  if (resolved.prefixes.some((prefix) => registerNamed(prefix)?.class === "segment")) {
+  if (resolved.overridden || resolved.prefixes.some((prefix) => registerNamed(prefix)?.class === "segment")) {
     scope.error("instruction has conflicting segment overrides", at);
     return undefined;
   }
-  resolved.prefixes.push(register.name);
+  resolved.overridden = true;
   return register;
 }
 
@@ -195,7 +197,13 @@ export function resolveOperands(
   scope: OperandScope,
   farAllowed: boolean,
 ): ResolvedOperands | undefined {
-  const resolved: ResolvedOperands = { operands: [], written: [], prefixes: [...prefixes], selfRelative: new Set() };
+  const resolved: ResolvedOperands = {
+    operands: [],
+    written: [],
+    prefixes: [...prefixes],
+    overridden: false,
+    selfRelative: new Set(),
+  };
   for (let k = 0; k < nodes.length; k++) {
     const node = nodes[k]!;
     const worked = work(node, scope, resolved);

@@ -303,6 +303,10 @@ function relativeSpecial(
     error(state, message, address.span);
     return undefined;
   };
+  if (address.segment === state.section!.segment) {
+    // NASM itself stops with an internal error here.
+    return fail(`a label of the same section cannot be reached with WRT ${special ?? "here"}`);
+  }
   if (address.sizeBytes < 4) return fail(`Unsupported ${8 * address.sizeBytes}-bit ELF relocation`);
   if (!long) {
     if (special === "..plt") {

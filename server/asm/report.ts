@@ -17,6 +17,8 @@ export interface Place {
   readonly lineNumber: number;
   readonly span?: Span;
   readonly expansion?: Expansion;
+  /** The statement's own text when it differs from `span`: a macro's body, while an argument stands in the call. */
+  readonly body?: Span;
   /** Inside a `.nolist` macro: the calls are not told. */
   readonly noList?: boolean;
 }
@@ -111,10 +113,10 @@ const isSame = (known: Diagnostic, found: Diagnostic): boolean =>
 
 /** "from macro `x' defined here", outermost first, each with the line in the macro's body. */
 function macroNotes(place: Place): Related[] {
-  const { expansion, span } = place;
-  if (!expansion || !span || place.noList) return [];
+  const { expansion } = place;
+  let body = place.body ?? place.span;
+  if (!expansion || !body || place.noList) return [];
   const notes: Related[] = [];
-  let body = span;
   for (let step: Expansion | undefined = expansion; step; step = step.parent) {
     notes.unshift({
       message: `from macro \`${step.macro}' defined here`,

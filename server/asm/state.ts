@@ -127,7 +127,7 @@ export function placeAt(line: Line, from: number, to: number = from + 1): Place 
     file: line.file,
     lineNumber: line.lineNumber,
     span: spanOf(line, from, to),
-    ...(line.expansion ? { expansion: line.expansion } : {}),
+    ...(line.expansion ? { expansion: line.expansion, body: line.span } : {}),
     noList: line.noList,
   };
 }

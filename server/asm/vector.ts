@@ -103,7 +103,8 @@ export function isJustUnknown(vector: Vector): boolean {
   return vector.find((term) => term.value !== 0n)?.type === UNKNOWN;
 }
 
-/** A number, possibly counting from one segment, possibly minus the base of `here` (the current segment), possibly wrt. */
+/** A number, possibly counting from one segment (NASM lets any multiple of it pass here, and then forgets it), possibly
+ * minus the base of `here` (the current segment), possibly wrt. */
 export function isRelocatable(vector: Vector, here: number): boolean {
   let segments = 0;
   let relatives = 0;
@@ -111,8 +112,8 @@ export function isRelocatable(vector: Vector, here: number): boolean {
     if (value === 0n || type === SIMPLE || type === WRT) continue;
     if (type === UNKNOWN) return true;
     if (type < SEGMENT) return false;
-    if (value === 1n) segments++;
-    else if (value === -1n && type === SEGMENT + here) relatives++;
+    if (value !== -1n) segments++;
+    else if (type === SEGMENT + here) relatives++;
     else return false;
   }
   return segments <= 1 && relatives <= 1;
