@@ -18,7 +18,7 @@ const grammar = JSON.parse(readFileSync("syntaxes/nasm.tmLanguage.json", "utf8")
 /** Name of the first rule of these groups that takes a whole word. */
 function scopeOf(word: string): string | undefined {
   const rules = ["constant", "expression", "instruction"].flatMap((group) => grammar.repository[group]!.patterns);
-  return rules.find(({ match }) => match && new RegExp(`^(?:${match.replace("(?i)", "")})$`, "i").test(word))?.name;
+  return rules.find(({ match }) => match && new RegExp(`^(?:${match})$`).test(word))?.name;
 }
 
 test("the grammar is what its generator makes of the instruction table", () => {
@@ -30,6 +30,7 @@ test("words get the scope that themes know", () => {
     mov: "keyword.mnemonic",
     VFMADD132PS: "keyword.mnemonic",
     jnz: "keyword.control.flow",
+    Call: "keyword.control.flow",
     syscall: "keyword.control.flow",
     rep: "keyword.other.prefix",
     r10d: "variable.other.register",

@@ -1,7 +1,8 @@
 // The product in a real editor: VS Code for the Web in Chromium, with the extension as `npm start` serves it.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test as nodeTest } from "node:test";
 import { openPicturesPage, showPictures } from "./pictures-page.ts";
 import { samplePictures } from "./sample-pictures.ts";
@@ -14,6 +15,48 @@ function lineOf(name: string, text: string, nth = 0): number {
   assert.ok(found, `${name} holds "${text}"`);
   return found;
 }
+
+/** Programs beside the examples. */
+const programs = {
+  "echo.asm": `; asks for a name and greets
+section .data
+question db "Your name?", 10
+questionLength equ $ - question
+greeting db "Hello, "
+greetingLength equ $ - greeting
+section .bss
+name resb 64
+section .text
+global _start
+%macro write 2
+    mov eax, 1
+    mov edi, 1
+    mov rsi, %1
+    mov edx, %2
+    syscall
+%endmacro
+_start:
+    write question, questionLength
+    xor eax, eax
+    xor edi, edi
+    mov rsi, name
+    mov edx, 64
+    syscall
+    mov r12, rax
+    write greeting, greetingLength
+    write name, r12d
+    mov eax, 60
+    xor edi, edi
+    syscall
+`,
+  "loop.asm": `global _start
+section .text
+_start:
+    mov eax, 60
+    xor edi, edi
+    syscall
+`,
+} as const;
 
 const chromium = findChromium();
 const inContinuousIntegration = process.env.CI === "true";
@@ -38,6 +81,7 @@ describe("in the editor", { skip }, () => {
   }
 
   before(async () => {
+    for (const [name, text] of Object.entries(programs)) writeFileSync(join(workspace.folder, name), text);
     if ("missing" in chromium) throw new Error(chromium.missing);
     server = await startServer(workspace.folder);
     workbench = await Workbench.open(chromium.path, server.address);
@@ -126,11 +170,10 @@ describe("in the editor", { skip }, () => {
     test("a mistake is underlined in NASM's words, and the quick fix mends it", async () => {
       await workbench.openFile("missing-size.asm");
       await workbench.page.locator(".squiggly-error").first().waitFor();
-      assert.match(await workbench.hover("0xCAFEBABE"), /operation size not specified/);
+      assert.match(await workbench.hover("[rbx], 0x"), /operation size not specified/);
       await workbench.screenshot("diagnostic");
       await workbench.clickLine(lineOf("missing-size.asm", "0xCAFEBABE"));
-      await workbench.page.keyboard.press("Control+.");
-      await workbench.page.locator(".action-widget .monaco-list-row", { hasText: "dword" }).click();
+      await workbench.quickFix("dword");
       await workbench.waitEditorText(/mov dword \[rbx\], 0xCAFEBABE/);
       await workbench.page.locator(".squiggly-error").waitFor({ state: "detached" });
     });
@@ -209,6 +252,84 @@ describe("in the editor", { skip }, () => {
       await workbench.stopDebugging();
       await workbench.pictures().locator(".notice", { hasText: "has ended" }).waitFor();
       await workbench.toggleBreakpoint(moved);
+    });
+
+    test("four frames: the call stack and the chain of saved frame pointers in the picture", async () => {
+      await workbench.openFile("frames.asm");
+      const line = lineOf("frames.asm", "lea eax");
+      await workbench.toggleBreakpoint(line);
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitStopped();
+      const frames = await workbench.waitTopFrame(/^f3/);
+      assert.deepEqual(
+        frames.slice(0, 4).map((frame) => /^[a-z]\w*?(?=frames)/.exec(frame)?.[0]),
+        ["f3", "f2", "f1", "main"],
+      );
+      const pictures = workbench.pictures();
+      await pictures.getByRole("tab", { name: "Stack" }).click();
+      await pictures.locator(".frame h3", { hasText: "f3" }).waitFor();
+      const names = await pictures.locator(".frame h3").allInnerTexts();
+      assert.deepEqual(
+        names.slice(0, 4).map((name) => name.split("\n")[0]),
+        ["f3", "f2", "f1", "main"],
+      );
+      assert.ok((await pictures.locator(".links path").count()) >= 6, "f3 → f2 → f1 → main");
+      await workbench.screenshot("frames");
+      if (process.env.UPDATE) await workbench.page.screenshot({ path: "docs/asmoscope.png" });
+      await workbench.stopDebugging();
+      await workbench.toggleBreakpoint(line);
+    });
+
+    test("the run stops before memory is read after it was freed, and says where it was freed", async () => {
+      await workbench.openFile("use-after-free.asm");
+      const line = lineOf("use-after-free.asm", "mov rdx, [rbx]");
+      const entry = lineOf("use-after-free.asm", "push rbx");
+      await workbench.toggleBreakpoint(entry);
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitTopFrame(new RegExp(`\\D${entry}:`));
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitTopFrame(new RegExp(`\\D${line}:`));
+      const explanation = workbench.page.locator(".exception-widget");
+      await explanation.waitFor();
+      assert.match((await explanation.allInnerTexts()).join("\n"), /use-after-free-read[\s\S]*freed/);
+      await workbench.screenshot("use-after-free");
+      await workbench.stopDebugging();
+      await workbench.toggleBreakpoint(entry);
+    });
+
+    test("what is typed in the terminal reaches the program, and what it writes is shown", async () => {
+      await workbench.openFile("echo.asm");
+      await workbench.page.keyboard.press("Control+F5");
+      await workbench.waitTerminal(/Your name\?/);
+      await workbench.page.locator(".terminal-wrapper.active").click();
+      await workbench.page.keyboard.type("Adx");
+      await workbench.page.keyboard.press("Backspace");
+      await workbench.page.keyboard.type("a\n");
+      await workbench.waitTerminal(/Hello, Ada/);
+      await workbench.page.locator(".debug-toolbar").waitFor({ state: "hidden" });
+      await workbench.screenshot("terminal");
+    });
+
+    test("an endless loop can be paused, and the text in the editor runs although it is not saved", async () => {
+      await workbench.openFile("loop.asm");
+      await workbench.clickLine(3);
+      await workbench.page.keyboard.press("Enter");
+      await workbench.page.keyboard.type("again: jmp again");
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitTopFrame(/^again.*\D4:/);
+      await workbench.page.keyboard.press("F5");
+      await workbench.page.locator(".debug-toolbar .codicon-debug-pause").waitFor();
+      await workbench.page.keyboard.press("F6");
+      await workbench.waitTopFrame(/^again.*\D4:/);
+      await workbench.stopDebugging();
+    });
+
+    test("a source with a mistake is not run: a sentence says where the mistake is", async () => {
+      await workbench.openFile("missing-size.asm");
+      await workbench.page.keyboard.press("F5");
+      const toast = workbench.page.locator(".notification-toast", { hasText: "operation size not specified" });
+      await toast.first().waitFor();
+      await workbench.command("Notifications: Clear All Notifications");
     });
   });
 

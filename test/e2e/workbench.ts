@@ -260,9 +260,12 @@ export class Workbench {
   /** Moves the mouse over the nth place where a word stands and gives the text that appears. */
   async hover(word: string, nth = 0): Promise<string> {
     const { center, middle } = await this.#placeOf(word, nth);
+    const hover = this.page.locator(".monaco-hover:not(.hidden) .hover-contents");
+    // The hover of the word before stays as long as the mouse is near it.
+    await this.page.locator(".part.titlebar, .part.statusbar").first().hover();
+    await hover.first().waitFor({ state: "hidden" });
     await this.page.mouse.move(center - 40, middle + 70);
     await this.page.mouse.move(center, middle, { steps: 4 });
-    const hover = this.page.locator(".monaco-hover:not(.hidden) .hover-contents");
     await hover.first().waitFor();
     const texts = async () => (await hover.allInnerTexts()).join("\n").trim();
     return await eventually(texts, (text) => text !== "" && text !== "Loading...", "a hover with text");
@@ -303,18 +306,35 @@ export class Workbench {
     return await eventually(rows, ([top]) => top !== undefined && pattern.test(top), `CALL STACK begins ${pattern}`);
   }
 
-  /** Opens a scope of the VARIABLES view and closes the others, so that what is in it is on the screen. */
+  /** Opens a scope of the VARIABLES view and closes what stands above it, so that what is in it is on the screen. */
   async showScope(name: string): Promise<void> {
     const scopes = this.page.locator('.debug-variables .monaco-list-row[aria-level="1"]');
-    await scopes
-      .filter({ hasText: new RegExp(`^${name}`) })
-      .first()
-      .waitFor();
-    for (const title of await scopes.allInnerTexts()) {
-      const scope = scopes.filter({ hasText: title }).first();
-      const wanted = String(title.startsWith(name));
-      if ((await scope.getAttribute("aria-expanded")) !== wanted) await scope.locator(".monaco-tl-twistie").click();
-    }
+    const wanted = scopes.filter({ hasText: new RegExp(`^${name}`) });
+    const first = scopes.first();
+    await first.waitFor();
+    if ((await wanted.count()) === 0 && (await first.getAttribute("aria-expanded")) === "true")
+      await first.locator(".monaco-tl-twistie").click();
+    await wanted.first().waitFor();
+    if ((await wanted.first().getAttribute("aria-expanded")) !== "true")
+      await wanted.first().locator(".monaco-tl-twistie").click();
+  }
+
+  /** Takes the quick fix whose title holds a text, at the cursor. */
+  async quickFix(title: string): Promise<void> {
+    await this.page.keyboard.press("Control+.");
+    const widget = this.page.locator(".action-widget");
+    await widget.locator(".monaco-list-row", { hasText: title }).first().waitFor();
+    const focused = async () => (await widget.locator(".monaco-list-row.focused").allInnerTexts()).join();
+    for (let step = 0; step < 10 && !(await focused()).includes(title); step++)
+      await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Enter");
+    await widget.waitFor({ state: "hidden" });
+  }
+
+  /** Waits for a text on the screen of the terminal. */
+  async waitTerminal(pattern: RegExp): Promise<void> {
+    const screen = async () => (await this.page.locator(".xterm-rows > div").allInnerTexts()).join("\n");
+    await eventually(screen, (text) => pattern.test(text.replaceAll("\u00a0", " ")), `the terminal shows ${pattern}`);
   }
 
   /** The page of the memory pictures. */
