@@ -91,6 +91,8 @@ interface Stub {
   readonly address: number;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 class GuestLibc implements Libc {
   readonly stops = new Map<number, string>();
   readonly #options: LibcOptions;
@@ -98,8 +100,8 @@ class GuestLibc implements Libc {
   readonly #libc: LibcState;
   readonly #streams: Streams;
   readonly #program: ProgramMemory;
-  readonly #parts: Omit<LibcCall, "name" | "args">;
-  #name = "";
+  /** One object for all calls: they never overlap, and a spread for each would cost more than most functions. */
+  readonly #call: Writable<LibcCall>;
 
   constructor(options: LibcOptions) {
     this.#options = options;
@@ -112,8 +114,10 @@ class GuestLibc implements Libc {
     }
     this.#libc = createLibcState(memory, mapOwnMemory(options));
     this.#streams = createStreams(this.#libc, kernel.parts);
-    this.#program = createProgramMemory(memory, () => this.#name, options.emit);
-    this.#parts = {
+    this.#program = createProgramMemory(memory, () => this.#call.name, options.emit);
+    this.#call = {
+      name: "exit",
+      args: callArguments(memory, options.state, image.bits),
       bits: image.bits,
       program: this.#program,
       libc: this.#libc,
@@ -151,7 +155,6 @@ class GuestLibc implements Libc {
     const rip = Number(state.rip);
     const stub = this.#stubs.get(rip);
     if (!stub) return { kind: "fault", fault: { vector: "#UD", errorCode: 0 } };
-    this.#name = stub.name;
     this.#streams.begin();
     try {
       const outcome = rip === stub.address ? this.#enter(stub) : this.#resume(stub);
@@ -164,7 +167,7 @@ class GuestLibc implements Libc {
   }
 
   #enter(stub: Stub): LibcOutcome {
-    const { image, memory, state, emit } = this.#options;
+    const { emit } = this.#options;
     if (stub.name === START_STUB) {
       startMain(this.#options, stub.address);
       return "done";
@@ -174,8 +177,7 @@ class GuestLibc implements Libc {
     emit({ kind: "libc-enter", name: stub.name, args: this.#argumentWords(signature) });
     const implementation = functions[stub.name];
     const run = typeof implementation === "function" ? implementation : implementation.run;
-    const call: LibcCall = { ...this.#parts, name: stub.name, args: callArguments(memory, state, image.bits) };
-    return this.#finish(stub, signature, run(call));
+    return this.#finish(stub, signature, run(this.#callOf(stub.name)));
   }
 
   /** Integer arguments for listeners: the declared ones, and for variadic functions all that registers can hold. */
@@ -267,7 +269,7 @@ class GuestLibc implements Libc {
     const { memory, state } = this.#options;
     const result = Number(BigInt.asIntN(32, state.gpr(GPR.rax)));
     if (stub.name === START_STUB)
-      return this.#finish(stub, signatureOf("exit"), exitProcess(this.#call("exit"), result));
+      return this.#finish(stub, signatureOf("exit"), exitProcess(this.#callOf("exit"), result));
     const name = stub.name as LibcName;
     const implementation = functions[name];
     if (typeof implementation === "function" || !implementation.resume) {
@@ -276,12 +278,14 @@ class GuestLibc implements Libc {
     const stackPointer = Number(state.gpr(GPR.rsp));
     const words = Array.from({ length: KEPT_WORDS }, (_, k) => memory.load(stackPointer + FRAME.kept + 8 * k, 8));
     state.setGpr(GPR.rsp, memory.load(stackPointer + FRAME.savedPointer, 8));
-    return this.#finish(stub, signatureOf(name), implementation.resume(this.#call(name), words, result));
+    return this.#finish(stub, signatureOf(name), implementation.resume(this.#callOf(name), words, result));
   }
 
-  #call(name: LibcName): LibcCall {
+  #callOf(name: LibcName): LibcCall {
     const { image, memory, state } = this.#options;
-    return { ...this.#parts, name, args: callArguments(memory, state, image.bits) };
+    this.#call.name = name;
+    this.#call.args = callArguments(memory, state, image.bits);
+    return this.#call;
   }
 }
 

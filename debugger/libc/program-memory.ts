@@ -50,6 +50,8 @@ export function wordBytes(value: bigint, sizeBytes: number): Uint8Array {
   return bytes;
 }
 
+const FIRST_CHUNK_BYTES = 128;
+
 /** `name` gives the function that is running. */
 export function createProgramMemory(
   memory: Memory,
@@ -93,7 +95,9 @@ export function createProgramMemory(
       let length = 0;
       while (length < limitBytes) {
         const at = start + length;
-        const wanted = Math.min(PAGE_BYTES - (at % PAGE_BYTES), limitBytes - length);
+        // Most strings are short; the others are read page by page.
+        const chunk = length === 0 ? FIRST_CHUNK_BYTES : PAGE_BYTES;
+        const wanted = Math.min(chunk, PAGE_BYTES - (at % PAGE_BYTES), limitBytes - length);
         const part = loadOrTell(at, wanted, start, length);
         const end = part.indexOf(0);
         parts.push(end < 0 ? part : part.subarray(0, end));
