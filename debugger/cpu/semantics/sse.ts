@@ -69,6 +69,7 @@ const toMmx =
   (b) => {
     const source = sourcePlace(b, 1, sourceBytes, sourceBytes === 16 ? 16 : 1);
     const result = VECTOR_SCRATCH[1]!;
+    enterMmx(b, undefined);
     b.emit({ op: "vector", name, dest: result, a: result, b: source, sizeBytes: 8, immediate: 2 });
     enterMmx(b, 0);
     b.setState(registerPlace(b, 0), b.getState(result, 64), 64);

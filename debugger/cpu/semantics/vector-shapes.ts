@@ -27,7 +27,10 @@ export function sourcePlace(b: Builder, k: number, sizeBytes: number, alignBytes
   return place;
 }
 
-/** MMX takes over the x87 registers: all in use, top 0; a written one gets the exponent of an infinity. */
+/**
+ * MMX takes over the x87 registers: all in use, top 0; a written one gets the exponent of an infinity. #MF when an unmasked
+ * x87 exception is pending. The CPU does this after a load and before a store, which may still fault.
+ */
 export function enterMmx(b: Builder, written: number | undefined): void {
   const operand = written === undefined ? undefined : b.operand(written);
   const register = operand?.kind === "register" ? operand.register.number & 7 : -1;
@@ -176,6 +179,13 @@ export const moveInteger =
     }
   };
 
+/** The low bits of a general register; PINSRB's byte is never the high one, whatever prefixes say. */
+function insertedValue(b: Builder, bits: SizeBits): Value {
+  const operand = b.operand(1);
+  assert(operand.kind === "register", `${b.decoded.form.row}: operand 1 is a register`);
+  return bits === 8 ? b.getRegister(operand.register.number, "low8") : b.fit(b.read(1), bits);
+}
+
 /** PINSRx: a general register's or memory's low bits into one lane. */
 export const insertLane =
   (bits: SizeBits): Semantics =>
@@ -183,7 +193,7 @@ export const insertLane =
     const mmx = isMmx(b, 0);
     const lanes = (mmx ? 64 : 128) / bits;
     const lane = immediateOf(b, 2) & (lanes - 1);
-    const value = b.isMemory(1) ? b.load(b.linear(1), bits, b.spaceOf(1)) : b.fit(b.read(1), bits);
+    const value = b.isMemory(1) ? b.load(b.linear(1), bits, b.spaceOf(1)) : insertedValue(b, bits);
     if (mmx) enterMmx(b, 0);
     b.setState(registerPlace(b, 0) + (lane * bits) / 8, value, bits);
   };

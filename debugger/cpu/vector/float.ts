@@ -12,6 +12,8 @@ import { commit, type VectorFunction, type VectorUnit } from "./unit.ts";
 
 const DAZ = 0x40;
 const FTZ = 0x8000;
+/** Inexact results are masked. */
+const INEXACT_MASK = EXCEPTION.inexact << 7;
 const PRE_COMPUTATION = EXCEPTION.invalid | EXCEPTION.denormal | EXCEPTION.zeroDivide;
 
 /** Rounding and flushing as MXCSR says, no exceptions yet. */
@@ -182,7 +184,7 @@ function computeLane(
   env: FloatEnvironment,
 ): void {
   const ordinary = env.rounding === 0;
-  const noted = ((v.mxcsr | env.flags) & EXCEPTION.inexact) !== 0;
+  const noted = (v.mxcsr & INEXACT_MASK) !== 0 && ((v.mxcsr | env.flags) & EXCEPTION.inexact) !== 0;
   if (wide) {
     const result = ordinary ? op.double(v.f64[a / 8]!, v.f64[b / 8]!, noted) : undefined;
     if (result !== undefined) v.draft.f64[k] = result;
