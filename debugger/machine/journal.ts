@@ -64,6 +64,7 @@ export function createJournal(host: Host): Journal {
       outputsSaid = outputs;
       host.writeOutput(stream, bytes, sourceAddress);
     },
+    ...(host.streams ? { streams: host.streams } : {}),
     ...(files ? { files: journalledFiles(files, ask) } : {}),
   };
 
