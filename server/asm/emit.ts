@@ -2,6 +2,7 @@
 
 import type { Fix } from "../base/diagnostic.ts";
 import { encodeAddress } from "../isa/address.ts";
+import { encode } from "../isa/encode.ts";
 import {
   type Encoded,
   type EncodeFailure,
@@ -11,11 +12,12 @@ import {
   type Slot,
   type Value,
 } from "../isa/insn.ts";
+import { generalRegister } from "../isa/registers.ts";
 import { suggestFixes } from "./fix.ts";
 import type { ResolvedOperands } from "./operand.ts";
 import { putAddress, putBytes } from "./output.ts";
 import { say } from "./report.ts";
-import { placeAt, type State, spanOf } from "./state.ts";
+import { offsetHere, placeAt, segmentHere, type State, spanOf } from "./state.ts";
 import type { OperandNode, Statement } from "./statement.ts";
 
 /** Failures that NASM finds only while generating code: no form fits, or a jump does not reach. */
@@ -114,13 +116,21 @@ export function reportFailure(
   const fixes: readonly Fix[] = suggestFixes(state, body, failure, resolved);
   const message = { severity: "error", code: failure.code, message: failure.message, fixes } as const;
   say(state.reporter, message, placeAt(state.line, from, to));
-  if (failure.code === "address-size") reportAddresses(state, resolved);
+  if (failure.code === "address-size") reportAddresses(state, body.mnemonic, resolved);
   for (const warning of failure.warnings ?? []) reportWarning(state, statement, warning, resolved);
 }
 
-/** After an impossible address size NASM goes on with the mode's own, and finds the addresses that cannot be. */
-function reportAddresses(state: State, resolved: ResolvedOperands): void {
+/** After an impossible address size NASM goes on with the mode's own. Where the instruction itself exists, it then finds the
+ * address that cannot be. */
+function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOperands): void {
   const { bits } = state;
+  const base = generalRegister(bits, 3);
+  const plain = resolved.operands.map((operand): Operand => {
+    if (operand.kind !== "memory") return operand;
+    const { index: _, ...rest } = operand;
+    return { ...rest, base, scale: 0 };
+  });
+  if (!encodeHere(state, mnemonic, { ...resolved, operands: plain }, "early").ok) return;
   for (const operand of resolved.operands) {
     if (operand.kind !== "memory") continue;
     const context = { bits, addressBits: bits, scaleN: 0, needSib: false, mib: false, warn: () => {} };
@@ -129,6 +139,27 @@ function reportAddresses(state: State, resolved: ResolvedOperands): void {
     const message = { severity: "error", code: "invalid-address", message: address } as const;
     say(state.reporter, message, placeAt(state.line, 0, state.line.tokens.length));
   }
+}
+
+/** "final" asks for the warnings of the last pass, which do not change what is encoded. */
+export function encodeHere(
+  state: State,
+  mnemonic: string,
+  resolved: ResolvedOperands,
+  when: "early" | "final",
+): Encoded | EncodeFailure {
+  const { optimise = Number.POSITIVE_INFINITY } = state.options;
+  return encode({
+    mnemonic,
+    prefixes: resolved.prefixes,
+    operands: resolved.operands,
+    bits: state.bits,
+    here: { segment: segmentHere(state), offset: offsetHere(state) },
+    optimise: optimise === 0 ? "none" : optimise === 1 ? "minimal" : "full",
+    ...(state.cpu === undefined ? {} : { cpu: state.cpu }),
+    ...(state.defaultBnd ? { defaultBnd: true } : {}),
+    final: when === "final",
+  });
 }
 
 /** The operand to underline when the encoder names none: the address without a size. */

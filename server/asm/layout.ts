@@ -3,11 +3,10 @@
 // that is what makes several passes cost little more than one.
 // Source: NASM manual, 3.2 "Pseudo-Instructions", 3.9 "Local Labels", 2.1.24 "The -O Option".
 
-import { encode } from "../isa/encode.ts";
-import { type Encoded, type EncodeFailure, NO_SEGMENT, type Operand } from "../isa/insn.ts";
+import { type Encoded, NO_SEGMENT, type Operand } from "../isa/insn.ts";
 import type { Item } from "../obj/object-module.ts";
 import { type DataElement, dataSize, incbinBytes, putData, resolveData } from "./data.ts";
-import { emitInstruction, FINAL_FAILURES, reportFailure } from "./emit.ts";
+import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure } from "./emit.ts";
 import { evaluate } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
 import { type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
@@ -198,27 +197,6 @@ function layInstruction(state: State, prepared: Prepared, led: Led, scope: PassS
 
 function pushItem(state: State, item: Item): void {
   if (item.sizeBytes > 0) state.section?.items.push(item);
-}
-
-/** "final" asks for the warnings of the last pass, which do not change what is encoded. */
-function encodeHere(
-  state: State,
-  mnemonic: string,
-  resolved: ResolvedOperands,
-  when: "early" | "final",
-): Encoded | EncodeFailure {
-  const { optimise = Number.POSITIVE_INFINITY } = state.options;
-  return encode({
-    mnemonic,
-    prefixes: resolved.prefixes,
-    operands: resolved.operands,
-    bits: state.bits,
-    here: { segment: segmentHere(state), offset: offsetHere(state) },
-    optimise: optimise === 0 ? "none" : optimise === 1 ? "minimal" : "full",
-    ...(state.cpu === undefined ? {} : { cpu: state.cpu }),
-    ...(state.defaultBnd ? { defaultBnd: true } : {}),
-    final: when === "final",
-  });
 }
 
 function layEqu(state: State, statement: Statement, scope: PassScope): void {
