@@ -1,6 +1,6 @@
 // The conditions of `%if…` and `%elif…`, and of the functions `%is…()`: each kind is a row, tokens in, truth out.
 
-import { unquote } from "./literal.ts";
+import { readInteger, unquote } from "./literal.ts";
 import { skipSpaces } from "./macro-call.ts";
 import { findContext } from "./macro-context.ts";
 import { expandSingles } from "./macro-single.ts";
@@ -124,14 +124,16 @@ export interface CountRange {
 const COUNT_LIMIT = 2_147_483_647;
 
 function readCount(state: State, token: Token): number {
-  const value = Number(token.text.replaceAll("_", ""));
-  const digits = /^[0-9_]+$/.test(token.text);
-  if (digits && value <= COUNT_LIMIT) return value;
-  const message = digits
-    ? `parameter count \`${token.text}' is out of bounds [0; ${COUNT_LIMIT}]`
-    : `unable to parse parameter count \`${token.text}'`;
+  const read = readInteger(token.text);
+  if (read === undefined) {
+    reportError(state, "macro-definition", `unable to parse parameter count \`${token.text}'`, token);
+    return 0;
+  }
+  const value = Number(BigInt.asIntN(32, read.value));
+  if (value >= 0) return value;
+  const message = `parameter count \`${token.text}' is out of bounds [0; ${COUNT_LIMIT}]`;
   reportError(state, "macro-definition", message, token);
-  return digits ? 0 : Number.isNaN(Number.parseInt(token.text, 10)) ? 0 : Number.parseInt(token.text, 10);
+  return 0;
 }
 
 /** Reads a range of parameter counts from index `from`; `otherwise` is what it says when there is none at all. */

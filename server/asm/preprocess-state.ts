@@ -146,7 +146,8 @@ export function currentPlace(state: State, span: Span = state.span): Place {
  * outermost macro first, each with the line inside its body; nothing inside a `.nolist` macro is told. */
 export function placeDiagnostic(place: Place, severity: Severity, code: string, message: string): Diagnostic {
   const { file, lineNumber, span } = place;
-  if (place.expansion === undefined) return { severity, code, message, file, lineNumber, span };
+  // A fatal error ends NASM before it comes to the macros.
+  if (place.expansion === undefined || severity === "fatal") return { severity, code, message, file, lineNumber, span };
   const chain: Expansion[] = [];
   for (let step: Expansion | undefined = place.expansion; step; step = step.parent) chain.unshift(step);
   const related = [];
