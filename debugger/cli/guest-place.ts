@@ -1,6 +1,6 @@
 // Guest addresses as places people know: file, line and column, and the function they are in.
 
-import { positionAt } from "../../server/base/source.ts";
+import { positionAt, type Span, textOf } from "../../server/base/source.ts";
 import type { Image } from "../../server/obj/image.ts";
 import { labelSpans } from "../view/labels.ts";
 import { itemAt } from "../view/lines.ts";
@@ -15,9 +15,15 @@ export interface GuestPlace {
 export function placeOf(image: Image, address: number): GuestPlace | undefined {
   const item = itemAt(image, address);
   if (!item) return undefined;
-  const body = item.span && !item.expansion ? positionAt(item.span.source, item.span.start) : undefined;
+  const body = item.span && !item.expansion ? positionAt(item.span.source, instructionStart(item.span)) : undefined;
   const column = body?.line === item.lineNumber ? body.column : 1;
   return { file: item.file, line: item.lineNumber, column };
+}
+
+/** A statement's span begins with its line: blanks and a label with a colon stand before the instruction. */
+function instructionStart({ source, start, end }: Span): number {
+  const before = /^[ \t]*(?:[^\s:;]+[ \t]*:[ \t]*)?(?=\S)/.exec(textOf(source, start, end))?.[0] ?? "";
+  return start + new TextEncoder().encode(before).length;
 }
 
 /** The label whose code holds `address`, or the libc function of a stub; "" when there is none. */

@@ -21,8 +21,10 @@ const NOT_RUN = 125;
 const OVER_LIMIT = 124;
 const SIGNAL_BASE = 128;
 const SIGPIPE = 13;
-/** Instructions between two looks at the clock: some milliseconds translated, a few hundred stepped and checked. */
-const SLICE = 1_000_000;
+/** Instructions between two looks at the clock: as many as take about this long, whichever core runs and checks them. */
+const SLICE_MS = 20;
+const SMALLEST_SLICE = 10_000;
+const LARGEST_SLICE = 1_000_000_000;
 
 /** Runs the command. @throws {UsageError} */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -125,9 +127,12 @@ interface Ending {
 /** Runs to the end or to a limit. */
 async function advance({ machine, choices, terminal, input, output }: Running, start: number): Promise<Ending> {
   const deadline = start + choices.timeoutMs;
+  let slice = SMALLEST_SLICE;
   for (;;) {
     const left = choices.maxInstructions - machine.time;
-    const stop = left > 0 ? machine.run(Math.min(SLICE, left)) : ({ kind: "budget" } as const);
+    const before = performance.now();
+    const stop = left > 0 ? machine.run(Math.min(slice, left)) : ({ kind: "budget" } as const);
+    slice = nextSlice(slice, performance.now() - before);
     showFindings(machine, choices, terminal, output);
     if (output.broken) return { exit: { kind: "signal", signal: "SIGPIPE" }, status: SIGNAL_BASE + SIGPIPE };
     const ending = endingOf(stop);
@@ -136,6 +141,11 @@ async function advance({ machine, choices, terminal, input, output }: Running, s
     if (stop.kind === "input" && !(await input.wait(deadline))) return overLimit("timeout");
     if (performance.now() >= deadline) return overLimit("timeout");
   }
+}
+
+function nextSlice(slice: number, tookMs: number): number {
+  const wanted = tookMs < SLICE_MS / 2 ? slice * 2 : tookMs > SLICE_MS * 2 ? Math.floor(slice / 2) : slice;
+  return Math.min(LARGEST_SLICE, Math.max(SMALLEST_SLICE, wanted));
 }
 
 const overLimit = (limit: "instructions" | "timeout"): Ending => ({

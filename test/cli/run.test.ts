@@ -1,0 +1,251 @@
+// `run`, `build` and `check` as a script sees them: status, output, report, limits, what the guest is given.
+
+import assert from "node:assert/strict";
+import { readFileSync, statSync, symlinkSync } from "node:fs";
+import { test } from "node:test";
+import { command, type Files, inFolder, type Seen } from "./command.ts";
+
+interface Report {
+  readonly version: number;
+  readonly exit: Record<string, unknown>;
+  readonly instructions: number;
+  readonly findings: readonly Record<string, unknown>[];
+  readonly registers: Record<string, unknown>;
+  readonly heap: Record<string, unknown>;
+  readonly diagnostics?: readonly Record<string, unknown>[];
+}
+
+const start = "global _start\n_start:\n";
+const exitWith = (code: string) => `  mov edi, ${code}\n  mov eax, 60\n  syscall\n`;
+
+/** Reads up to 64 bytes from standard input and writes them again; the exit status is their number. */
+const echo = `${start}  xor eax, eax
+  xor edi, edi
+  mov rsi, buffer
+  mov edx, 64
+  syscall
+  mov ebx, eax
+  mov edx, eax
+  mov eax, 1
+  mov edi, 1
+  mov rsi, buffer
+  syscall
+${exitWith("ebx")}section .bss
+buffer: resb 64
+`;
+
+/** Prints a file of the guest's root directory. */
+const cat = `${start}  mov eax, 2
+  mov rdi, name
+  xor esi, esi
+  syscall
+  test eax, eax
+  js .failed
+  mov edi, eax
+  xor eax, eax
+  mov rsi, buffer
+  mov edx, 64
+  syscall
+  mov edx, eax
+  mov eax, 1
+  mov edi, 1
+  mov rsi, buffer
+  syscall
+${exitWith("0")}.failed: neg eax
+${exitWith("eax")}section .data
+name: db NAME, 0
+section .bss
+buffer: resb 64
+`;
+
+const useAfterFree = `global main
+extern malloc, free
+main:
+  push rbx
+  mov edi, 64
+  call malloc
+  mov rbx, rax
+  mov qword [rbx], 1
+  mov rdi, rbx
+  call free
+  mov rax, [rbx]
+  pop rbx
+  xor eax, eax
+  ret
+`;
+
+const one = (name: string, text: string, args: readonly string[], more: Files = {}): Promise<Seen> =>
+  inFolder({ [name]: text, ...more }, () => command(args));
+
+async function report(text: string, args: readonly string[]): Promise<{ seen: Seen; report: Report }> {
+  return inFolder({ "x.asm": text }, async () => {
+    const seen = await command(["run", "--report", "report.json", ...args, "x.asm"]);
+    return { seen, report: JSON.parse(readFileSync("report.json", "utf8")) };
+  });
+}
+
+test("the guest's status and output are the command's own", async () => {
+  const seen = await one("x.asm", echo, ["run", "--stdin", "in", "x.asm"], { in: "hello\n" });
+  assert.deepEqual(seen, { status: 6, stdout: "hello\n", stderr: "" });
+});
+
+test("arguments and environment", async () => {
+  const countAll = `${start}  mov rdi, [rsp]
+  lea rsi, [rsp+8*rdi+16]
+.next:
+  cmp qword [rsi], 0
+  je .done
+  add rdi, 10
+  add rsi, 8
+  jmp .next
+.done:
+  mov eax, 60
+  syscall
+`;
+  const seen = await one("x.asm", countAll, ["run", "--env", "A=1", "--env", "B=", "x.asm", "--", "one", "-two"]);
+  assert.equal(seen.status, 23);
+});
+
+test("files: none without --root, read-only with it, and nothing outside", async () => {
+  const name = (text: string) => cat.replace("NAME", `"${text}"`);
+  const files: Files = { "root/a.txt": "inside\n", "secret.txt": "outside\n", "x.asm": name("/a.txt") };
+  await inFolder({ ...files, "y.asm": name("/link.txt"), "z.asm": name("/../secret.txt") }, async (folder) => {
+    symlinkSync(`${folder}/secret.txt`, `${folder}/root/link.txt`);
+    assert.equal((await command(["run", "x.asm"])).status, 2);
+    assert.deepEqual(await command(["run", "--root", "root", "x.asm"]), { status: 0, stdout: "inside\n", stderr: "" });
+    assert.equal((await command(["run", "--root", "root", "y.asm"])).stdout, "");
+    assert.equal((await command(["run", "--root", "root", "z.asm"])).stdout, "");
+  });
+});
+
+test("a report of a run: exit, instructions, registers", async () => {
+  const { seen, report: json } = await report(`${start}  mov rbx, -1\n  movd xmm1, ebx\n${exitWith("300")}`, []);
+  assert.equal(seen.status, 300 & 255);
+  assert.deepEqual(json.exit, { kind: "exit", code: 44 });
+  assert.equal(json.version, 1);
+  assert.equal(json.instructions, 5);
+  assert.deepEqual(json.findings, []);
+  assert.equal(json.registers.rbx, "0xffffffffffffffff");
+  assert.equal((json.registers.ymm as string[])[1], `ffffffff${"0".repeat(56)}`);
+  assert.equal(json.registers.fcw, "0x37f");
+  assert.deepEqual(json.heap, { allocations: 0, frees: 0, bytesAllocated: 0, inUseAtExit: { bytes: 0, blocks: 0 } });
+});
+
+test("a report of findings, and --error-exitcode", async () => {
+  const { seen, report: json } = await report(useAfterFree, ["--error-exitcode", "99"]);
+  assert.equal(seen.status, 99);
+  assert.equal(seen.stderr, "");
+  const finding = json.findings.find(({ kind }) => kind === "use-after-free-read")!;
+  assert.deepEqual(
+    [finding.severity, finding.file, finding.line, finding.column, finding.size],
+    ["error", "x.asm", 11, 3, 8],
+  );
+  const related = finding.related as { what: string; line: number }[];
+  assert.deepEqual(
+    related.map(({ what, line }) => [what, line]),
+    [
+      ["allocated", 6],
+      ["freed", 10],
+    ],
+  );
+  assert.deepEqual([json.heap.allocations, json.heap.frees], [1, 1]);
+});
+
+test("findings as text go to standard error and do not stop the program", async () => {
+  const seen = await one("x.asm", useAfterFree, ["run", "x.asm"]);
+  assert.equal(seen.status, 0);
+  assert.match(seen.stderr, /^== error: use-after-free-read: .*\n== {4}at main \(x\.asm:11\)/);
+  assert.match(seen.stderr, /\n== {3}allocated at main \(x\.asm:6\)/);
+  assert.match(seen.stderr, /\n== 1 error\n$/);
+});
+
+test("signals, limits and programs that never ran, in status and report", async () => {
+  const fault = await report(`${start}  mov rax, [0x20]\n`, []);
+  assert.equal(fault.seen.status, 128 + 11);
+  assert.equal(fault.report.exit.kind, "signal");
+  assert.equal(fault.report.exit.signal, "SIGSEGV");
+  assert.match(fault.seen.stderr, /^asmoscope: killed by SIGSEGV at _start \(x\.asm:3\): .+\n$/);
+  const limit = await report(`${start}  jmp _start\n`, ["--max-instructions", "12345"]);
+  assert.equal(limit.seen.status, 124);
+  assert.deepEqual(limit.report.exit, { kind: "limit", limit: "instructions" });
+  assert.equal(limit.report.instructions, 12345);
+  const timeout = await report(`${start}  jmp _start\n`, ["--timeout", "0.05"]);
+  assert.deepEqual(timeout.report.exit, { kind: "limit", limit: "timeout" });
+  const broken = await report(`${start}  mov eax,,\n`, []);
+  assert.equal(broken.seen.status, 125);
+  assert.equal(broken.report.exit.kind, "not-run");
+  assert.deepEqual([broken.report.diagnostics![0]!.line, broken.report.diagnostics![0]!.severity], [3, "error"]);
+});
+
+test("equal seeds give equal runs, other seeds another address space", async () => {
+  const where = `${start}  mov rdi, rsp\n  shr rdi, 12\n  and edi, 255\n  mov eax, 60\n  syscall\n`;
+  const registers = async (seed: string) => (await report(where, ["--seed", seed])).report.registers.rsp;
+  assert.equal(await registers("0"), await registers("0"));
+  assert.equal(await registers("7"), await registers("7"));
+  assert.notEqual(await registers("0"), await registers("7"));
+});
+
+test("--strace and --stats", async () => {
+  const seen = await one("x.asm", echo, ["run", "--strace", "--stats", "--stdin", "in", "x.asm"], { in: 'a"\n' });
+  const lines = seen.stderr.trimEnd().split("\n");
+  assert.deepEqual(lines.slice(0, 3), ['read(0, "a\\"\\n", 64) = 3', 'write(1, "a\\"\\n", 3) = 3', "exit(3) = ?"]);
+  const stats = JSON.parse(lines[3]!);
+  assert.equal(stats.instructions, 14);
+  assert.deepEqual(Object.keys(stats), ["instructions", "seconds", "mips", "translatedBlocks"]);
+});
+
+test("-D, -U, -P, -I and -f reach the assembler", async () => {
+  const text = `%include "code.inc"\n${start}${exitWith("CODE+MORE")}`;
+  const files = { "inc/code.inc": "%define CODE 5\n", "pre.inc": "%define MORE 2\n" };
+  const args = ["run", "-Iinc", "-P", "pre.inc", "-DOTHER=1", "x.asm"];
+  assert.equal((await one("x.asm", text, args, files)).status, 7);
+  assert.equal(
+    (await one("x.asm", `bits 64\norg 0x400000\n${exitWith("9")}`, ["run", "-f", "bin", "x.asm"])).status,
+    9,
+  );
+});
+
+test("build writes an executable that runs, from sources and objects", async () => {
+  await inFolder(
+    { "x.asm": `${start}extern f\n  call f\n${exitWith("eax")}`, "f.asm": "global f\nf: mov eax, 12\n  ret\n" },
+    async () => {
+      assert.deepEqual(await command(["build", "x.asm", "f.asm"]), { status: 0, stdout: "", stderr: "" });
+      assert.equal(statSync("x").mode & 0o111, 0o111);
+      assert.equal((await command(["run", "x"])).status, 12);
+      assert.deepEqual(await command(["build", "-g", "-o", "other", "x.asm", "f.asm"]), {
+        status: 0,
+        stdout: "",
+        stderr: "",
+      });
+      assert.equal((await command(["run", "other"])).status, 12);
+    },
+  );
+});
+
+test("check --json and --sarif", async () => {
+  const text = `${start}  mov [rax], 1\n`;
+  const json = await one("x.asm", text, ["check", "--json", "x.asm"]);
+  assert.equal(json.status, 1);
+  const [diagnostic] = JSON.parse(json.stdout).diagnostics;
+  assert.deepEqual(
+    [diagnostic.file, diagnostic.line, diagnostic.severity, diagnostic.message],
+    ["x.asm", 3, "error", "operation size not specified"],
+  );
+  const sarif = JSON.parse((await one("x.asm", text, ["check", "--sarif", "x.asm"])).stdout);
+  assert.equal(sarif.version, "2.1.0");
+  assert.equal(sarif.runs[0].results[0].locations[0].physicalLocation.region.startLine, 3);
+  assert.deepEqual(await one("x.asm", `${start}${exitWith("0")}`, ["check", "x.asm"]), {
+    status: 0,
+    stdout: "",
+    stderr: "",
+  });
+});
+
+test("help and version", async () => {
+  for (const name of ["run", "build", "check"]) {
+    const { status, stdout } = await command([name, "--help"]);
+    assert.equal(status, 0);
+    assert.match(stdout, new RegExp(`^usage: asmoscope ${name} `));
+  }
+  assert.match((await command(["--help"])).stdout, /^usage: asmoscope COMMAND/);
+});
