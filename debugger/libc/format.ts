@@ -32,8 +32,9 @@ interface Conversion {
   readonly text: string;
 }
 
-/** Larger widths and precisions would need more memory than a program has. */
-const AMOUNT_LIMIT = 2 ** 28;
+/** Wider conversions and longer texts fail, as they do natively when memory runs out. */
+const AMOUNT_LIMIT = 2 ** 26;
+const TEXT_LIMIT = 2 ** 28;
 
 const conversionPattern =
   /%(?:(\d+)\$)?([-+ #0'I]*)(\*(?:\d+\$)?|\d+)?(?:\.(\*(?:\d+\$)?|-?\d*))?(hh|h|ll|l|q|L|z|Z|j|t)?([\s\S]?)/y;
@@ -119,7 +120,8 @@ export function formatText(formatBytes: Uint8Array, context: FormatContext): For
       flags += "-";
     }
     const precision = amount(part.precision);
-    if (width > AMOUNT_LIMIT || (precision ?? 0) > AMOUNT_LIMIT) return { text, failed: true };
+    if (width > AMOUNT_LIMIT || text.length > TEXT_LIMIT || (precision ?? 0) > AMOUNT_LIMIT)
+      return { text, failed: true };
     const { length, letter } = part;
     const ready: Ready = {
       flags,

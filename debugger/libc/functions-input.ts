@@ -43,18 +43,9 @@ function scanString(call: LibcCall, list: "call" | "list"): LibcResult {
   return scan(call, stringSource(text), pointer, args);
 }
 
-/** Takes bytes up to and with a newline, at most `limit`. */
-function takeLine(call: LibcCall, stream: Stream, limit: number): Uint8Array | "pending" {
-  const bytes: number[] = [];
-  while (bytes.length < limit) {
-    const byte = call.streams.get(stream);
-    if (byte === "pending") return byte;
-    if (byte === END_OF_FILE) break;
-    bytes.push(byte);
-    if (byte === 10) break;
-  }
-  return Uint8Array.from(bytes);
-}
+/** No line is longer than this; a program that reads more into its memory has left every buffer behind. */
+const LINE_LIMIT_BYTES = 2 ** 28;
+const NEWLINE = 10;
 
 const terminated = (bytes: Uint8Array): Uint8Array => {
   const result = new Uint8Array(bytes.length + 1);
@@ -71,7 +62,7 @@ function fgets(call: LibcCall): LibcResult {
     call.program.write(buffer, Uint8Array.of(0));
     return buffer;
   }
-  const line = takeLine(call, stream, size - 1);
+  const line = call.streams.take(stream, size - 1, NEWLINE);
   if (line === "pending") return line;
   if (line.length === 0) return 0n;
   call.program.write(buffer, terminated(line));
@@ -81,10 +72,10 @@ function fgets(call: LibcCall): LibcResult {
 /** The newline is taken but not stored. */
 function gets(call: LibcCall): LibcResult {
   const buffer = call.args.pointer();
-  const line = takeLine(call, call.streams.standardInput, Number.MAX_SAFE_INTEGER);
+  const line = call.streams.take(call.streams.standardInput, LINE_LIMIT_BYTES, NEWLINE);
   if (line === "pending") return line;
   if (line.length === 0) return 0n;
-  call.program.write(buffer, terminated(line.at(-1) === 10 ? line.subarray(0, -1) : line));
+  call.program.write(buffer, terminated(line.at(-1) === NEWLINE ? line.subarray(0, -1) : line));
   return buffer;
 }
 
@@ -95,14 +86,9 @@ function fread(call: LibcCall): LibcResult {
   const stream = call.streams.at(call.args.pointer());
   const total = Math.min(sizeBytes * count, 2 ** 30);
   if (total === 0) return 0;
-  const bytes: number[] = [];
-  while (bytes.length < total) {
-    const byte = call.streams.get(stream);
-    if (byte === "pending") return byte;
-    if (byte === END_OF_FILE) break;
-    bytes.push(byte);
-  }
-  if (bytes.length > 0) call.program.write(data, Uint8Array.from(bytes));
+  const bytes = call.streams.take(stream, total);
+  if (bytes === "pending") return bytes;
+  if (bytes.length > 0) call.program.write(data, bytes);
   return Math.floor(bytes.length / sizeBytes);
 }
 
@@ -113,7 +99,7 @@ function getline(call: LibcCall): LibcResult {
   const linePointer = call.args.pointer();
   const sizePointer = call.args.pointer();
   const stream = call.streams.at(call.args.pointer());
-  const line = takeLine(call, stream, 2 ** 30);
+  const line = call.streams.take(stream, LINE_LIMIT_BYTES, NEWLINE);
   if (line === "pending") return line;
   const long = call.bits === 64 ? 8 : 4;
   let block = call.program.readWord(linePointer, long);

@@ -42,8 +42,7 @@ function realloc(call: LibcCall): LibcResult {
   }
   const moved = call.heap.allocate("realloc", sizeBytes);
   if (moved === 0) return outOfMemory(call);
-  const contents = call.program.memory.peek(address, Math.min(sizeBytes, state.sizeBytes));
-  call.program.write(BigInt(moved), contents);
+  call.program.copy(BigInt(moved), pointer, Math.min(sizeBytes, state.sizeBytes));
   call.heap.release("realloc", address);
   return BigInt(moved);
 }

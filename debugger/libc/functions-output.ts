@@ -11,6 +11,9 @@ import type { Stream } from "./streams.ts";
 import { cResult, systemCall } from "./system-call.ts";
 
 const EOF = -1;
+/** A size beyond all memory faults on its way there. */
+const TRANSFER_LIMIT_BYTES = 2 ** 47;
+const PIECE_BYTES = 2 ** 20;
 
 function format(call: LibcCall, pointer: bigint, args: ArgumentSource): { bytes: Uint8Array; failed: boolean } {
   const errno = Number(call.libc.memory.load(call.libc.base, 4));
@@ -83,9 +86,12 @@ function fwrite(call: LibcCall): LibcResult {
   const sizeBytes = call.args.unsignedLong();
   const count = call.args.unsignedLong();
   const stream = call.streams.at(call.args.pointer());
-  const total = Math.min(Number(sizeBytes * count), 2 ** 31);
-  if (total === 0) return 0;
-  return call.streams.put(stream, call.program.read(data, total)) ? count : 0;
+  const total = Math.min(Number(sizeBytes * count), TRANSFER_LIMIT_BYTES);
+  for (let at = 0; at < total; at += PIECE_BYTES) {
+    const part = call.program.read(data + BigInt(at), Math.min(PIECE_BYTES, total - at));
+    if (!call.streams.put(stream, part)) return Math.floor(at / Number(sizeBytes));
+  }
+  return total === 0 ? 0 : count;
 }
 
 function fflush(call: LibcCall): LibcResult {

@@ -6,8 +6,8 @@ import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA, TEXT_BYTES } from "./state.ts";
 
-/** Byte counts above this cannot be copied anywhere: reading them would fault at once. */
-const COUNT_LIMIT = 2 ** 31;
+/** Byte counts above this reach behind all memory: the access faults on its way there, whatever the rest is. */
+const COUNT_LIMIT = 2 ** 47;
 
 const count = (value: bigint): number => Math.min(Number(value), COUNT_LIMIT);
 const withZero = (bytes: Uint8Array): Uint8Array => Uint8Array.of(...bytes, 0);
@@ -30,9 +30,9 @@ function strncpy(call: LibcCall): LibcResult {
   const target = call.args.pointer();
   const source = call.args.pointer();
   const size = count(call.args.unsignedLong());
-  const bytes = new Uint8Array(size);
-  bytes.set(call.program.string(source, size));
-  call.program.write(target, bytes);
+  const text = call.program.string(source, size);
+  call.program.write(target, text);
+  call.program.fill(target + BigInt(text.length), size - text.length, 0);
   return target;
 }
 
@@ -145,33 +145,50 @@ function copyBlock(call: LibcCall, result: "start" | "end"): LibcResult {
   const target = call.args.pointer();
   const source = call.args.pointer();
   const size = call.args.unsignedLong();
-  call.program.write(target, call.program.read(source, count(size)));
+  call.program.copy(target, source, count(size));
   return result === "start" ? target : target + size;
 }
 
 function memset(call: LibcCall): LibcResult {
   const target = call.args.pointer();
   const byte = call.args.int() & 255;
-  call.program.write(target, new Uint8Array(count(call.args.unsignedLong())).fill(byte));
+  call.program.fill(target, count(call.args.unsignedLong()), byte);
   return target;
 }
 
+const PIECE_BYTES = 4096;
+
+/** Reads no further than the piece with the first difference: behind it nothing needs to be mapped. */
 function memcmp(call: LibcCall): LibcResult {
   const left = call.args.pointer();
   const right = call.args.pointer();
   const size = count(call.args.unsignedLong());
-  return order(call, call.program.read(left, size), call.program.read(right, size));
+  for (let at = 0; at < size; at += PIECE_BYTES) {
+    const part = Math.min(PIECE_BYTES, size - at);
+    const difference = order(
+      call,
+      call.program.read(left + BigInt(at), part),
+      call.program.read(right + BigInt(at), part),
+    );
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
+/** It need not look behind what it finds, so a count that is too large is no access. */
 function memchr(call: LibcCall): LibcResult {
   const pointer = call.args.pointer();
   const byte = call.args.int() & 255;
   const size = count(call.args.unsignedLong());
-  // It need not look behind what it finds, so a count that is too large is no access.
-  const mapped = call.program.memory.peek(call.program.address(pointer), size);
-  const at = mapped.indexOf(byte);
-  call.program.read(pointer, at < 0 ? size : at + 1);
-  return found(pointer, at);
+  const start = call.program.address(pointer);
+  for (let at = 0; at < size; at += PIECE_BYTES) {
+    const part = Math.min(PIECE_BYTES, size - at);
+    const mapped = call.program.memory.peek(start + at, part);
+    const place = mapped.indexOf(byte);
+    call.program.read(pointer + BigInt(at), place < 0 ? part : place + 1);
+    if (place >= 0) return found(pointer, at + place);
+  }
+  return 0n;
 }
 
 export const stringFunctions = {

@@ -62,6 +62,8 @@ const decimal = /([0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE]([+-]?[0-9]+))?/y;
 const hexadecimal = /0[xX]([0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)(?:[pP]([+-]?[0-9]+))?/y;
 const words = /infinity|inf|nan(?:\([0-9a-zA-Z_]*\))?/iy;
 
+/** No format's rounding can be decided by digits behind these, other than by their being there. */
+const DIGIT_LIMIT = 20_000;
 /** Exponents are cut here: beyond, everything is 0 or infinity. */
 const EXPONENT_LIMIT = 1_000_000;
 
@@ -87,9 +89,13 @@ export function readFloat(text: string): { readonly number: NumberText; readonly
     const [all, mantissa = "", exponentText = "0"] = match;
     const point = mantissa.indexOf(".");
     const behind = point < 0 ? 0 : mantissa.length - point - 1;
-    const digits = BigInt((base === 2 ? "0x" : "") + mantissa.replace(".", ""));
+    let written = mantissa.replace(".", "").replace(/^0+(?=.)/, "");
+    // Behind so many digits it only matters that there is something.
+    const dropped = Math.max(0, written.length - DIGIT_LIMIT);
+    if (dropped > 0) written = `${written.slice(0, DIGIT_LIMIT)}1`;
+    const digits = BigInt((base === 2 ? "0x" : "") + written);
     const exponent = Math.max(-EXPONENT_LIMIT, Math.min(EXPONENT_LIMIT, Number(exponentText)));
-    const power = exponent - behind * (base === 2 ? 4 : 1);
+    const power = exponent - (behind - dropped + (dropped > 0 ? 1 : 0)) * (base === 2 ? 4 : 1);
     return { number: { negative, kind: "finite", digits, base, power }, length: at + all.length };
   }
   return none;

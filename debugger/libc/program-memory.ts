@@ -25,6 +25,10 @@ export interface ProgramMemory {
   /** @throws {GuestFault} with nothing written. */
   write(pointer: bigint, bytes: Uint8Array): void;
   writeWord(pointer: bigint, sizeBytes: 1 | 2 | 4 | 8, value: bigint): void;
+  /** Any size, without needing room for it: fills up to the byte that faults. @throws {GuestFault} */
+  fill(pointer: bigint, sizeBytes: number, byte: number): void;
+  /** Copies between ranges that may overlap, up to the byte that faults. @throws {GuestFault} */
+  copy(target: bigint, source: bigint, sizeBytes: number): void;
   /** Bytes before the zero byte, which is read too; at most `limitBytes`. @throws {GuestFault} */
   string(pointer: bigint, limitBytes?: number): Uint8Array;
 }
@@ -51,6 +55,8 @@ export function wordBytes(value: bigint, sizeBytes: number): Uint8Array {
 }
 
 const FIRST_CHUNK_BYTES = 128;
+/** Large ranges are worked on in pieces: a guest's size must not decide how much room is needed here. */
+const PIECE_BYTES = 2 ** 20;
 
 /** `name` gives the function that is running. */
 export function createProgramMemory(
@@ -88,6 +94,25 @@ export function createProgramMemory(
       const at = address(pointer);
       tell(at, sizeBytes, "write");
       memory.store(at, sizeBytes, value);
+    },
+    fill(pointer, sizeBytes, byte) {
+      const start = address(pointer);
+      tell(start, sizeBytes, "write");
+      for (let at = 0; at < sizeBytes; at += PIECE_BYTES) {
+        memory.storeBytes(start + at, new Uint8Array(Math.min(PIECE_BYTES, sizeBytes - at)).fill(byte));
+      }
+    },
+    copy(target, source, sizeBytes) {
+      const from = address(source);
+      const to = address(target);
+      tell(from, sizeBytes, "read");
+      tell(to, sizeBytes, "write");
+      const pieces = Math.ceil(sizeBytes / PIECE_BYTES);
+      const backwards = to > from && to < from + sizeBytes;
+      for (let k = 0; k < pieces; k++) {
+        const at = (backwards ? pieces - 1 - k : k) * PIECE_BYTES;
+        memory.storeBytes(to + at, memory.loadBytes(from + at, Math.min(PIECE_BYTES, sizeBytes - at)));
+      }
     },
     string(pointer, limitBytes = Number.MAX_SAFE_INTEGER) {
       const start = address(pointer);

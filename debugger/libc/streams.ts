@@ -73,6 +73,8 @@ export interface Streams {
   get(stream: Stream): number | "pending";
   /** Looks at the next byte without taking it. */
   peek(stream: Stream): number | "pending";
+  /** Takes at most `limitBytes`, up to and with the byte `last` if one is given; fewer only at the end of the file. */
+  take(stream: Stream, limitBytes: number, last?: number): Uint8Array | "pending";
   unget(stream: Stream, byte: number): boolean;
   /** Drops what was read ahead and tells how many bytes that was; for seeking. */
   forget(stream: Stream): number;
@@ -294,6 +296,31 @@ class GuestStreams implements Streams {
     const byte = this.peek(stream);
     if (byte !== "pending" && byte !== END_OF_FILE) this.#set(stream, "readStart", this.#get(stream, "readStart") + 1);
     return byte;
+  }
+
+  take(stream: Stream, limitBytes: number, last?: number): Uint8Array | "pending" {
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    while (length < limitBytes) {
+      const next = this.peek(stream);
+      if (next === "pending") return next;
+      if (next === END_OF_FILE) break;
+      const start = this.#get(stream, "readStart");
+      const available = Math.min(this.#get(stream, "readEnd") - start, limitBytes - length);
+      const part = this.#libc.memory.peek(this.#get(stream, "buffer") + start, available);
+      const end = last === undefined ? -1 : part.indexOf(last);
+      parts.push(end < 0 ? part : part.subarray(0, end + 1));
+      length += parts.at(-1)!.length;
+      this.#set(stream, "readStart", start + parts.at(-1)!.length);
+      if (end >= 0) break;
+    }
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const part of parts) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
   }
 
   /** Asks for more bytes, keeping those that this call has taken. */

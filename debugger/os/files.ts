@@ -56,6 +56,8 @@ export interface FileSystem {
   read(node: FileNode, offset: number, sizeBytes: number): Uint8Array;
   write(node: FileNode, offset: number, bytes: Uint8Array, timeNs: bigint): ErrnoName | undefined;
   resize(node: FileNode, sizeBytes: number, timeNs: bigint): ErrnoName | undefined;
+  /** Lets go of a node that has neither a name nor an open file any more. */
+  forget(node: FileNode): void;
   /** Hands changed contents to the host, where the mount allows it. */
   flush(node: FileNode): void;
   save(): unknown;
@@ -74,7 +76,6 @@ class MemoryFiles implements FileSystem {
   #nodes = new Map<number, FileNode>();
   #nextId = 1;
   #epoch = 0;
-  #usedBytes = 0;
 
   constructor(host: HostFiles | undefined, timeNs: bigint) {
     this.#host = host;
@@ -256,13 +257,18 @@ class MemoryFiles implements FileSystem {
     const mustGrow = endBytes > node.buffer.length;
     if (!mustGrow && !(changesKnownBytes && node.epoch !== this.#epoch)) return undefined;
     const capacity = mustGrow ? Math.max(endBytes, 2 * node.buffer.length, 256) : node.buffer.length;
-    if (this.#usedBytes + capacity - node.buffer.length > CAPACITY_BYTES) return "ENOSPC";
-    this.#usedBytes += capacity - node.buffer.length;
+    let usedBytes = capacity - node.buffer.length;
+    for (const { buffer } of this.#nodes.values()) usedBytes += buffer.length;
+    if (usedBytes > CAPACITY_BYTES) return "ENOSPC";
     const grown = new Uint8Array(capacity);
     grown.set(node.buffer.subarray(0, node.sizeBytes));
     node.buffer = grown;
     node.epoch = this.#epoch;
     return undefined;
+  }
+
+  forget(node: FileNode): void {
+    this.#nodes.delete(node.id);
   }
 
   flush(node: FileNode): void {

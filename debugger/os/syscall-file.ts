@@ -18,7 +18,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
-import { fileOf, nodeOf } from "./syscall-io.ts";
+import { fileOf, isUnused, nodeOf } from "./syscall-io.ts";
 
 const AT_REMOVEDIR = 0x200;
 
@@ -163,6 +163,7 @@ function removeName(
     return fail("EROFS", "the directory is mounted read-only");
   if ((directory.mode & 0o200) === 0) return fail("EACCES", `the directory of ${quoted(path)} may not be changed`);
   call.kernel.files.remove(place);
+  if (isUnused(call, node)) call.kernel.files.forget(node);
   return 0;
 }
 
@@ -200,6 +201,7 @@ function renameFiles(
   if (to.node?.kind === "directory" && call.kernel.files.list(to.node).length > 0)
     return fail("ENOTEMPTY", `${quoted(to.path)} is not empty`);
   call.kernel.files.rename(from, to);
+  if (to.node && isUnused(call, to.node)) call.kernel.files.forget(to.node);
   return 0;
 }
 

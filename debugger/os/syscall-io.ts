@@ -26,8 +26,10 @@ import {
 /** Linux transfers at most this much in one call. */
 const TRANSFER_LIMIT_BYTES = 0x7ffff000;
 const VECTOR_LIMIT = 1024;
+/** Long output goes to the host in pieces. */
+const STREAM_PIECE_BYTES = 2 ** 20;
 /** Larger single transfers of devices than this are served in part, as Linux may do. */
-const DEVICE_CHUNK_BYTES = 16 * 2 ** 20;
+const DEVICE_CHUNK_BYTES = 2 ** 20;
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
 
@@ -145,7 +147,12 @@ function transferOut(call: SystemCall, file: OpenFile, position: number | "own")
     return deliver(call, file, new Uint8Array(sizeBytes), position);
   const usable = writableBytes(call, file, word(call, 1), sizeBytes);
   if (usable === 0) return badBuffer(call, 1, sizeBytes, "read");
-  return deliver(call, file, call.kernel.memory.peek(Number(word(call, 1)), usable), position);
+  const start = Number(word(call, 1));
+  if (file.kind === "node") return deliver(call, file, call.kernel.memory.peek(start, usable), position);
+  for (let at = 0; at < usable; at += STREAM_PIECE_BYTES) {
+    deliver(call, file, call.kernel.memory.peek(start + at, Math.min(STREAM_PIECE_BYTES, usable - at)), position);
+  }
+  return usable;
 }
 
 function write(call: SystemCall): SyscallResult {
@@ -267,8 +274,17 @@ function close(call: SystemCall): SyscallResult {
 function release(call: SystemCall, fd: number): void {
   const { descriptors, files } = call.kernel;
   const last = descriptors.close(fd);
-  if (last?.kind === "node") files.flush(files.node(last.node));
+  if (last?.kind !== "node") return;
+  const node = files.node(last.node);
+  files.flush(node);
+  if (isUnused(call, node)) files.forget(node);
 }
+
+/** Neither named nor open nor the current directory. */
+export const isUnused = (call: SystemCall, node: FileNode): boolean =>
+  node.links === 0 &&
+  node.id !== call.kernel.process.directory &&
+  !call.kernel.descriptors.all().some((file) => file.kind === "node" && file.node === node.id);
 
 function dup(call: SystemCall): SyscallResult {
   const file = fileOf(call, 0);

@@ -60,26 +60,23 @@ export const flagSets: Readonly<Record<FlagsName, FlagSet>> = {
   futex: { prefix: "FUTEX_", mask: 0x7f, values: { FUTEX_WAIT: 0, FUTEX_WAKE: 1, FUTEX_REQUEUE: 3, FUTEX_CMP_REQUEUE: 4, FUTEX_WAKE_OP: 5, FUTEX_LOCK_PI: 6, FUTEX_WAIT_BITSET: 9, FUTEX_WAKE_BITSET: 10 }, bits: { FUTEX_PRIVATE_FLAG: 0x80, FUTEX_CLOCK_REALTIME: 0x100 } },
 };
 
-/** "O_WRONLY|O_CREAT", "MAP_PRIVATE|0x8000000"; what has no name stays a hexadecimal number. */
+/** "O_WRONLY|O_CREAT", "MAP_PRIVATE|0x8000000": in the order of the table; what has no name stays a hexadecimal number. */
 export function flagsText(name: FlagsName, value: bigint): string {
   const { values, bits, mask } = flagSets[name];
-  const whole = mask === undefined ? value : value & BigInt(mask);
-  const parts: string[] = [];
-  const named = Object.entries(values).find(([, number]) => BigInt(number) === whole)?.[0];
-  let rest = mask === undefined ? 0n : value & ~BigInt(mask);
-  if (mask === undefined) parts.push(named ?? `0x${value.toString(16)}`);
-  else if (mask !== 0 && (named !== undefined || whole !== 0n)) parts.push(named ?? `0x${whole.toString(16)}`);
+  const wholeOf = (part: bigint): string | undefined =>
+    Object.entries(values).find(([, number]) => BigInt(number) === part)?.[0];
+  if (mask === undefined) return wholeOf(value) ?? `0x${value.toString(16)}`;
+  const whole = value & BigInt(mask);
+  let rest = value & ~BigInt(mask);
+  const found = new Set<string>();
   // Names of several bits (O_SYNC, O_TMPFILE) before those they contain.
   for (const [word, number] of Object.entries(bits).sort(([, a], [, b]) => b - a)) {
     if ((rest & BigInt(number)) !== BigInt(number)) continue;
-    parts.push(word);
+    found.add(word);
     rest &= ~BigInt(number);
   }
+  const first = mask === 0 ? [] : [wholeOf(whole) ?? (whole === 0n ? [] : `0x${whole.toString(16)}`)].flat();
+  const parts = [...first, ...Object.keys(bits).filter((word) => found.has(word))];
   if (rest !== 0n) parts.push(`0x${rest.toString(16)}`);
-  if (mask !== undefined && mask !== 0)
-    parts.push(...parts.splice(1).sort((a, b) => orderOf(bits, a) - orderOf(bits, b)));
-  if (parts.length === 0) return (mask === 0 && named) || "0";
-  return parts.join("|");
+  return parts.length > 0 ? parts.join("|") : (wholeOf(0n) ?? "0");
 }
-
-const orderOf = (bits: Readonly<Record<string, number>>, word: string): number => bits[word] ?? Number.MAX_SAFE_INTEGER;

@@ -179,7 +179,7 @@ export const libcFunctions = {
   kill:     row("int kill(pid_t pid, int signal)", "Sends a signal."),
   raise:    row("int raise(int signal)", "Sends a signal to the process itself."),
   getpagesize: row("int getpagesize(void)", "Bytes of a page: 4096."),
-  isatty:   row("int isatty(int fd)", "1 when a file descriptor is a terminal."),
+  isatty:   row("int isatty(int fd)", "Tells whether a file descriptor is a terminal: 1 or 0."),
 } as const satisfies Record<string, LibcRow>;
 
 export type LibcName = keyof typeof libcFunctions;

@@ -269,3 +269,15 @@ test("i386: doubles come from the stack and go to the top of the x87 stack", () 
   assert.equal(process.state.read("st0"), 0xbffe8000000000000000n);
   assert.equal(doubleOfBits(bits), 9);
 });
+
+test("numbers of any length are read, and quickly", () => {
+  const process = startProcess({ stubs: ["atof"] });
+  const read = (text: string): number => {
+    process.memory.poke(process.data - 0x8000, new TextEncoder().encode(`${text}\0`));
+    process.call("atof", [process.data - 0x8000]);
+    return doubleOfBits(process.state.read("xmm0")! & 0xffffffffffffffffn);
+  };
+  assert.equal(read(`0.${"0".repeat(30000)}1e30001`), 1);
+  assert.equal(read(`1${"0".repeat(30000)}e-30000`), 1);
+  assert.equal(read(`9007199254740993.${"0".repeat(25000)}1`), 9007199254740994);
+});

@@ -222,6 +222,32 @@ test("the kernel's whole state comes back, files and descriptors too", () => {
   assert.deepEqual(again(), first);
 });
 
+test("a file that is written and removed for ever fills nothing; one that grows for ever meets its limit", () => {
+  const process = startProcess();
+  const path = process.text("big");
+  process.kernel.parts.space.map({
+    start: 0x10000000,
+    sizeBytes: 2 ** 22,
+    requestedBytes: 2 ** 22,
+    protection: 3,
+    purpose: "mmap",
+    name: "",
+  });
+  const write = (fd: bigint): bigint => process.syscall("syscall", 1, fd, 0x10000000, 2 ** 22).result;
+  const open = (): bigint => process.syscall("syscall", 2, path, 0o102, 0o644).result;
+  for (let k = 0; k < 100; k++) {
+    const fd = open();
+    assert.equal(write(fd), BigInt(2 ** 22));
+    process.syscall("syscall", 87, path);
+    process.syscall("syscall", 3, fd);
+  }
+  const fd = open();
+  let written = 0;
+  while (write(fd) > 0n) written++;
+  assert.equal(write(fd), -28n);
+  assert.ok(written >= 30 && written <= 64);
+});
+
 test("failures are explained in words", () => {
   const process = startProcess({ streams: "pipes" });
   const why = (number: number, ...args: number[]): string => {
