@@ -27,6 +27,8 @@ type Mode = "live" | "search" | "quiet";
 /** First distance between checkpoints, in instructions; later ones are a fixed share of the time passed. */
 const FIRST_INTERVAL = 50_000;
 const INTERVAL_SHARE = 50;
+/** A deep stack makes a checkpoint dear: at least this many instructions for each call that has not returned. */
+const CALL_SHARE = 16;
 /** Checkpoints on the way to a past instant halve the rest down to this. */
 const FINEST_INTERVAL = 500;
 /** Bytes of page images and call records that checkpoints may keep. */
@@ -67,7 +69,7 @@ class TimedMachine implements Machine {
   readonly #libcStops: ReadonlySet<number>;
   #mode: Mode = "live";
   #nextCheckpoint = FIRST_INTERVAL;
-  #interval: (time: number) => number = liveInterval;
+  #interval: (time: number) => number;
   /** Events told so far, and told to the outside at the furthest. */
   #events = 0;
   #eventsTold = 0;
@@ -91,6 +93,7 @@ class TimedMachine implements Machine {
     this.state = parts.state;
     this.memory = parts.memory;
     this.#stubs = parts.libc?.stops ?? new Map();
+    this.#interval = this.#liveInterval;
     this.#libcStops = new Set(this.#stubs.keys());
     this.#pokes = createPokes(parts);
     this.#history = createHistory(parts.memory, this.#capture(), HISTORY_BYTES);
@@ -311,6 +314,12 @@ class TimedMachine implements Machine {
     this.#nextCheckpoint = this.time + this.#interval(this.time);
   }
 
+  /** The longer a run, the further apart its checkpoints: a few hundred for any length. */
+  readonly #liveInterval = (time: number): number =>
+    Math.max(FIRST_INTERVAL, Math.floor(time / INTERVAL_SHARE), this.#callInterval());
+
+  readonly #callInterval = (): number => this.core.calls.length * CALL_SHARE;
+
   /** Restores the newest checkpoint at or before `time`. */
   #restore(time: number): void {
     const { capture } = this.#history.goBack(Math.max(0, time));
@@ -329,7 +338,7 @@ class TimedMachine implements Machine {
     const mode = this.#mode;
     if (time < this.time || (this.ended && time <= this.time)) {
       this.#restore(time);
-      this.#interval = (now) => Math.max(FINEST_INTERVAL, Math.floor((time - now) / 2));
+      this.#interval = (now) => Math.max(FINEST_INTERVAL, Math.floor((time - now) / 2), this.#callInterval());
       this.#nextCheckpoint = this.time + this.#interval(this.time);
     }
     let stop: MachineStop = { kind: "budget" };
@@ -337,7 +346,7 @@ class TimedMachine implements Machine {
       stop = this.#advance(time, "quiet");
     }
     this.#pokes.applyAt(this.time);
-    this.#interval = liveInterval;
+    this.#interval = this.#liveInterval;
     this.#nextCheckpoint = Math.max(this.#history.newest, this.time) + this.#interval(this.time);
     this.#mode = mode;
     return stop;
@@ -439,9 +448,6 @@ class TimedMachine implements Machine {
     return this.#parts.checker.findLeaks();
   }
 }
-
-/** The longer a run, the further apart its checkpoints: a few hundred for any length. */
-const liveInterval = (time: number): number => Math.max(FIRST_INTERVAL, Math.floor(time / INTERVAL_SHARE));
 
 /** A machine that stands before its first instruction; one that has ended with "refused" when the image cannot be loaded. */
 export function createMachine(options: MachineOptions): Machine {

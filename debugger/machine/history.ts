@@ -29,8 +29,8 @@ export interface History {
   goBack(time: number): { readonly time: number; readonly capture: Capture };
 }
 
-/** What a call record costs in a checkpoint, roughly. */
-const CALL_BYTES = 8;
+/** What a call that has not returned costs in a checkpoint, roughly: the core's record and the checker's. */
+const CALL_BYTES = 250;
 
 /** An empty history whose first checkpoint is `capture` at time 0. `capBytes` bounds what is kept beside the first and the newest. */
 export function createHistory(memory: Memory, capture: Capture, capBytes: number): History {

@@ -38,7 +38,7 @@ const lines = (variables: readonly Variable[], indent = ""): string =>
 
 // biome-ignore format: one row a line
 export const consoleCommands: readonly ConsoleCommand[] = [
-  { name: "x", usage: "x/16xb ADDRESS", summary: "dump memory: count, format (x d u c s f i a), size (b h w g)", run: dump },
+  { name: "x", usage: "x/16xb ADDRESS", summary: "dump memory: count, format (x d u t c s f a), size (b h w g)", run: dump },
   { name: "p", usage: "p EXPRESSION", summary: "value of an expression", run: (context, rest) => print(context, rest) },
   { name: "print", usage: "print EXPRESSION", summary: "value of an expression", run: (context, rest) => print(context, rest) },
   { name: "regs", usage: "regs", summary: "registers and flags", run: ({ scene }) => lines(registersScope(scene)) },
@@ -47,7 +47,7 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "heap", usage: "heap", summary: "heap blocks, brk, mappings, leaks so far", run: ({ scene }) => lines(heapScope(scene)) },
   { name: "leaks", usage: "leaks", summary: "what would be lost if the program ended now", run: ({ scene }) => leaks(scene) },
   { name: "maps", usage: "maps", summary: "what is mapped where", run: ({ scene }) => lines(memoryMapScope(scene)) },
-  { name: "find", usage: "find VALUE", summary: "where a number or a \"text\" stands in writable memory", run: find },
+  { name: "find", usage: "find VALUE", summary: "where a number or a \"text\" stands in memory", run: find },
   { name: "findings", usage: "findings", summary: "what the memory checker has found so far", run: ({ scene }) => findings(scene) },
   { name: "who", usage: "who ADDRESS [BYTES]", summary: "back to the instruction that last wrote there", run: who },
   { name: "goto", usage: "goto TIME", summary: "to the instant after TIME instructions", run: goto },
@@ -158,7 +158,7 @@ const MAX_UNITS = 4096;
 function dump(context: Context, rest: string): string {
   const match = /^(?:\/(\d*)([a-z]*))?\s*(.*)$/s.exec(rest);
   const letters = match?.[2] ?? "";
-  const format = /[xductsfai]/.exec(letters)?.[0] ?? "x";
+  const format = /[xductsfa]/.exec(letters)?.[0] ?? "x";
   const unit = /[bhwg]/.exec(letters)?.[0];
   const count = Math.min(MAX_UNITS, Number(match?.[1] || 1));
   if (!match?.[3]) throw new ExpressionError("x/16xb ADDRESS: an address is missing");

@@ -104,6 +104,7 @@ export function callStack(machine: Machine): readonly Frame[] {
   const recorded = recordedFrames(machine);
   const baseName = machine.image.bits === 32 ? "ebp" : "rbp";
   let pointer = registerAddress(machine, baseName);
+  const outermost = recorded.at(-1)!;
   let linked = false;
   return recorded.map((frame) => {
     const overwritten = overwrittenReturn(machine, frame);
@@ -113,7 +114,8 @@ export function callStack(machine: Machine): readonly Frame[] {
       linked = true;
       return { ...frame, framePointer, chain: overwritten ? "disagrees" : "agrees", note: overwritten };
     }
-    const outer = recorded.some((other) => other.index > frame.index && pointer >= other.low && pointer <= other.high);
+    // Frames lie one behind the other, so "in an outer frame" needs no search.
+    const outer = frame.index < outermost.index && pointer >= frame.high && pointer <= outermost.high;
     const broken = outer ? "" : brokenChain(machine, { pointer, linked, baseName });
     linked = linked && outer;
     const note = overwritten || broken || `no frame pointer (${baseName} is not set up in this function)`;
