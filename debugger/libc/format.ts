@@ -47,8 +47,21 @@ function amountOf(text: string | undefined): Amount | undefined {
 
 const lengths: Readonly<Record<string, LengthModifier>> = { q: "ll", Z: "z" };
 
+/** Formats already cut: a program prints the same few again and again. */
+const cutFormats = new Map<string, readonly (string | Conversion)[]>();
+const CUT_FORMATS_LIMIT = 256;
+
+function parseFormat(format: string): readonly (string | Conversion)[] {
+  const known = cutFormats.get(format);
+  if (known) return known;
+  const parts = cutFormat(format);
+  if (cutFormats.size >= CUT_FORMATS_LIMIT) cutFormats.clear();
+  if (format.length < 1000) cutFormats.set(format, parts);
+  return parts;
+}
+
 /** Cuts a format into text and conversions. */
-function parseFormat(format: string): (string | Conversion)[] {
+function cutFormat(format: string): (string | Conversion)[] {
   const parts: (string | Conversion)[] = [];
   let at = 0;
   while (at < format.length) {
