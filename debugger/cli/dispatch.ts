@@ -17,7 +17,7 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly sta
   build: { summary: "assemble and link into a static Linux executable", start: build },
   run: { summary: "assemble, link and run in the emulator, with the memory checker", start: run },
   check: { summary: "report errors and lints without running anything", start: check },
-  lsp: { summary: "the language server on stdio, for any editor", start: (args) => startBundle("server.cjs", args) },
+  lsp: { summary: "the language server on stdio, for any editor", start: languageServer },
   dap: { summary: "the debug adapter on stdio, for any editor", start: (args) => startBundle("dap.cjs", args) },
 };
 
@@ -36,6 +36,18 @@ function helpText(): string {
 function version(): string {
   const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
   return String(JSON.parse(text).version);
+}
+
+/** Stdio unless an editor names another transport of the protocol's library. */
+function languageServer(args: readonly string[], terminal: Terminal): number | Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    say(terminal, "usage: asmoscope lsp\n\nThe language server on stdio, for any editor.");
+    return 0;
+  }
+  const stranger = args.find((argument) => !/^--(stdio|node-ipc|socket=|pipe=|clientProcessId=)/.test(argument));
+  if (stranger !== undefined) throw new UsageError(`unknown option "${stranger}"`, "lsp");
+  const transport = args.some((argument) => !argument.startsWith("--clientProcessId="));
+  return startBundle("server.cjs", transport ? args : ["--stdio", ...args]);
 }
 
 /** The servers are bundles of their own beside this one; they take over the process and never come back. */
