@@ -1,0 +1,170 @@
+// The language server as an editor meets it: over stdio, with a document that changes.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { type LanguageClient, startClient } from "./client.ts";
+
+interface Published {
+  readonly uri: string;
+  readonly diagnostics: readonly {
+    readonly message: string;
+    readonly severity: number;
+    readonly code: string;
+    readonly range: {
+      readonly start: { readonly line: number; readonly character: number };
+      readonly end: { readonly line: number; readonly character: number };
+    };
+  }[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), "asmoscope-"));
+const client: LanguageClient = startClient();
+after(() => {
+  client.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+await client.request("initialize", { processId: null, rootUri: null, capabilities: {} });
+client.notify("initialized", {});
+
+const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+const TEXT = [
+  '%include "sizes.inc"',
+  "; how many",
+  "count: equ 5",
+  "section .data",
+  'message db "hi", 10',
+  "section .text",
+  "global _start",
+  "_start:",
+  "    mov eax, 60",
+  "    mov [rax], 1",
+  ".loop:",
+  "    dec ecx",
+  "    jnz .loop",
+  "    syscall",
+  "",
+].join("\n");
+
+function open(name: string, text: string): string {
+  const uri = uriOf(name);
+  client.notify("textDocument/didOpen", { textDocument: { uri, languageId: "nasm", version: 1, text } });
+  return uri;
+}
+
+const diagnosticsOf = async (uri: string, accept: (published: Published) => boolean): Promise<Published> =>
+  (await client.waitFor(
+    "textDocument/publishDiagnostics",
+    (params) => (params as Published).uri === uri && accept(params as Published),
+  )) as Published;
+
+async function hoverText(uri: string, line: number, character: number): Promise<string> {
+  const answer = (await client.request("textDocument/hover", {
+    textDocument: { uri },
+    position: { line, character },
+  })) as { contents: { value: string } } | null;
+  return answer?.contents.value ?? "";
+}
+
+writeFileSync(join(folder, "sizes.inc"), "%define WIDTH 4\n");
+const uri = open("main.asm", TEXT);
+
+test("an error on its words, and gone when it is mended", async () => {
+  const published = await diagnosticsOf(uri, (one) => one.diagnostics.length > 0);
+  assert.deepEqual(
+    published.diagnostics.map((one) => [one.message, one.severity, one.range.start.line]),
+    [["operation size not specified", 1, 9]],
+  );
+  client.notify("textDocument/didChange", {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ range: { start: { line: 9, character: 8 }, end: { line: 9, character: 8 } }, text: "dword " }],
+  });
+  await diagnosticsOf(uri, (one) => one.diagnostics.every((diagnostic) => diagnostic.severity !== 1));
+});
+
+test("hover: instruction, register, system call, constant, label, local label", async () => {
+  assert.match(await hoverText(uri, 8, 5), /\*\*mov\*\*/);
+  assert.match(await hoverText(uri, 8, 9), /result of a function/);
+  assert.match(await hoverText(uri, 8, 14), /\*\*exit\*\*/);
+  assert.match(await hoverText(uri, 2, 1), /count.*0x5.*5/s);
+  assert.match(await hoverText(uri, 4, 2), /message.*\.data\+0x0.*string, 3 bytes: "hi\\n"/s);
+  assert.match(await hoverText(uri, 12, 9), /_start\.loop/);
+  assert.match(await hoverText(uri, 13, 6), /syscall/i);
+});
+
+test("completion: mnemonics at the start of a statement, registers and labels in operands", async () => {
+  const at = async (line: number, character: number): Promise<string[]> =>
+    (
+      (await client.request("textDocument/completion", { textDocument: { uri }, position: { line, character } })) as {
+        label: string;
+      }[]
+    ).map((item) => item.label);
+  const statement = await at(13, 6);
+  assert.ok(statement.includes("mov") && statement.includes("section") && !statement.includes("rax"));
+  const operand = await at(12, 9);
+  assert.ok(
+    operand.includes("rax") && operand.includes(".loop") && operand.includes("message") && !operand.includes("mov"),
+  );
+});
+
+test("definition: a local label, and the file that is included", async () => {
+  const at = async (
+    line: number,
+    character: number,
+  ): Promise<{ uri: string; range: { start: { line: number } } } | null> =>
+    (await client.request("textDocument/definition", {
+      textDocument: { uri },
+      position: { line, character },
+    })) as never;
+  assert.equal((await at(12, 10))?.range.start.line, 10);
+  assert.equal((await at(0, 12))?.uri, uriOf("sizes.inc"));
+});
+
+test("outline: labels with their local labels", async () => {
+  const symbols = (await client.request("textDocument/documentSymbol", { textDocument: { uri } })) as {
+    name: string;
+    children: { name: string }[];
+  }[];
+  assert.deepEqual(
+    symbols.map((one) => [one.name, one.children.map((child) => child.name)]),
+    [
+      ["count", []],
+      ["message", []],
+      ["_start", [".loop"]],
+    ],
+  );
+});
+
+test("a quick fix adds the size", async () => {
+  const other = open("fix.asm", "section .text\nglobal _start\n_start: mov [rax], 1\njmp _start\n");
+  const published = await diagnosticsOf(other, (one) => one.diagnostics.length > 0);
+  const actions = (await client.request("textDocument/codeAction", {
+    textDocument: { uri: other },
+    range: published.diagnostics[0]!.range,
+    context: { diagnostics: published.diagnostics },
+  })) as { title: string; edit: { changes: Record<string, { newText: string }[]> } }[];
+  assert.ok(actions.some((action) => /dword/.test(action.title) && action.edit.changes[other]!.length > 0));
+});
+
+test("another assembler's file gets one line of information", async () => {
+  const gas = open("gas.asm", ".globl _start\n.text\n_start:\n  movq $60, %rax\n  xorq %rdi, %rdi\n  syscall\n");
+  const published = await diagnosticsOf(gas, (one) => one.diagnostics.length > 0);
+  assert.deepEqual(
+    published.diagnostics.map((one) => one.severity),
+    [3],
+  );
+});
+
+test("odd input is answered: empty, binary, a file that includes itself", async () => {
+  const empty = open("empty.asm", "");
+  assert.equal(await hoverText(empty, 0, 0), "");
+  const binary = open("binary.asm", "\u0000\u0001\uFFFD".repeat(50));
+  await diagnosticsOf(binary, () => true);
+  writeFileSync(join(folder, "self.asm"), '%include "self.asm"\n');
+  const self = open("self.asm", '%include "self.asm"\n');
+  const published = await diagnosticsOf(self, (one) => one.diagnostics.length > 0);
+  assert.ok(published.diagnostics.length < 20);
+});
