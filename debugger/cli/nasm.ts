@@ -24,6 +24,9 @@ import { errorCode, type Terminal } from "./terminal.ts";
 
 const VERSION = "NASM version 2.16.01";
 
+/** nasm gives labels up only when they stall. */
+const PASSES_MAX = 1_000_000;
+
 /** Runs the command and gives its exit status. */
 export function runNasm(args: readonly string[], terminal: Terminal): number {
   const options = readOptions(args, terminal);
@@ -150,6 +153,7 @@ function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOpti
     ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
     ...(options.suffix === undefined ? {} : { suffix: options.suffix }),
     timeSeconds: Math.floor(Date.now() / 1000),
+    limits: { passes: PASSES_MAX },
     environment: Object.fromEntries(environment) as Record<string, string>,
   };
 }

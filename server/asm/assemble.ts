@@ -110,22 +110,23 @@ interface KeptLine {
 /** Runs all passes; gives the symbols as listed before the last one. */
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): ModuleSymbols {
   const kept: KeptLine[] = [];
-  let symbols: ModuleSymbols = { entries: [], symbols: [] };
+  let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let stalled = 0;
   let fewest = Number.POSITIVE_INFINITY;
   for (let number = 1; ; number++) {
     startPass(state, kind);
-    if (kind === "final") symbols = indexSymbols(state, scope);
+    if (kind === "final") symbols = indexSymbols(state);
     if (!mayGoOn(state)) return symbols;
     runPass(state, preprocessor, scope, kept, number);
     const { changes } = state.symbols;
     if (kind === "optimise" && changes > 0) {
       stalled = changes < fewest ? 0 : stalled + 1;
       fewest = Math.min(fewest, changes);
-      if (stalled > STALLED_PASSES || number >= state.limits.passes) giveUp(state, number, stalled);
+      if (stalled > STALLED_PASSES || number >= state.limits.passes)
+        giveUp(state, preprocessor.sources[0]?.name ?? "", number, stalled);
     }
-    reportPhase(state, kind, changes);
+    reportPhase(state, preprocessor.sources[0]?.name ?? "", kind, changes);
     if (kind === "final" || !mayGoOn(state)) return symbols;
     kind = nextKind(state, kind, changes, number);
   }
@@ -142,19 +143,17 @@ function mayGoOn({ reporter, outputBytes, limits }: State): boolean {
   return (!reporter.failed || reporter.mode === "lenient") && outputBytes <= limits.outputBytes;
 }
 
-function giveUp(state: State, passes: number, stalled: number): void {
+function giveUp(state: State, name: string, passes: number, stalled: number): void {
   if (state.reporter.failed) return;
-  const place = { file: state.line.file, lineNumber: state.line.lineNumber };
+  const place = { file: name, lineNumber: 0 };
   const message = `unable to find valid values for all labels after ${passes} passes; stalled for ${stalled}, giving up.`;
   say(state.reporter, { severity: "error", code: "phase-error", message }, place);
-  const causes = "Possible causes: recursive EQUs, macro abuse.";
-  say(state.reporter, { severity: "error", code: "phase-error", message: causes }, place);
 }
 
 /** Labels that move when they should stand. */
-function reportPhase(state: State, kind: PassKind, changes: number): void {
+function reportPhase(state: State, name: string, kind: PassKind, changes: number): void {
   if (changes === 0 || state.reporter.failed) return;
-  const place = { file: state.line.file, lineNumber: state.line.lineNumber };
+  const place = { file: name, lineNumber: 0 };
   if (kind === "stabilise") {
     const message = "phase error during stabilization pass, hoping for the best";
     say(state.reporter, { severity: "warning", code: "phase", message }, place);
@@ -169,7 +168,10 @@ function startPass(state: State, kind: PassKind): void {
   resetWarnings(state.reporter.warnings);
   startSymbols(state.symbols, state.reporter);
   startSections(state.sections);
-  if (state.options.format === "bin") startFlatSections(state.sections);
+  if (state.options.format === "bin") {
+    startFlatSections(state.sections);
+    if (kind !== "first") defineSectionSymbols(state);
+  }
   state.section = state.sections.standard;
   state.bits = formatBits(state.options);
   state.cpu = undefined;
@@ -179,6 +181,19 @@ function startPass(state: State, kind: PassKind): void {
   state.origin = undefined;
   // Results kept by a pass hold for the next one: the same directives stand at the same places.
   state.epoch = 0;
+}
+
+/** Flat binaries: `section.NAME.start` and `.vstart`, which the writer gives their values. */
+function defineSectionSymbols(state: State): void {
+  const { symbols, sections } = state;
+  for (const { name } of sections.list) {
+    for (const end of ["start", "vstart"]) {
+      const symbol = `section.${name}.${end}`;
+      const known = symbols.byName.get(symbol);
+      if (!known) defineSpecial(symbols, symbol, newSegment(symbols), "extern");
+      else if (state.reporter.pass === "stabilise" && known.kind === "extern") symbols.ordered.push(known);
+    }
+  }
 }
 
 function runPass(state: State, preprocessor: Preprocessor, scope: PassScope, kept: KeptLine[], number: number): void {

@@ -7,7 +7,7 @@ import { floatConstant, floatShapeOfSize } from "./float.ts";
 import { textToBytes } from "./lexer.ts";
 import { immediateValue, type OperandScope } from "./operand.ts";
 import { numberBytes, putAddress, putBytes, putReserve } from "./output.ts";
-import { complain, type State, spanOf } from "./state.ts";
+import { complain, moveOn, type State, spanOf } from "./state.ts";
 import type { DataNode } from "./statement.ts";
 import * as v from "./vector.ts";
 
@@ -121,8 +121,7 @@ function resolveNumber(
   scope.forward = false;
   const vector = evaluate(expression, scope);
   if (!vector) return "failed";
-  const registers = vector.some((term) => term.register);
-  const value = registers ? undefined : immediateValue(vector, scope.forward, scope);
+  const value = isStorable(vector, scope) ? immediateValue(vector, scope.forward, scope) : undefined;
   if (!value) {
     const message = "expression is not simple or relocatable";
     complain(state, { severity: "error", code: "not-relocatable", message }, node.at, node.end);
@@ -135,6 +134,13 @@ function resolveNumber(
     count,
     node,
   };
+}
+
+/** What data can hold: a number, an address, an address minus `$`. Stricter than what instructions take. */
+function isStorable(vector: v.Vector, scope: OperandScope): boolean {
+  if (v.isUnknown(vector)) return !vector.some((term) => term.register && term.value !== 0n);
+  const multiple = vector.some(({ type, value }) => type >= v.SEGMENT && value !== 0n && value !== 1n && value !== -1n);
+  return !multiple && v.isRelocatable(vector, scope.segment);
 }
 
 /** A string fills whole elements. */
@@ -203,7 +209,7 @@ function putNumberElement(state: State, element: DataElement & { kind: "number" 
   if (elementBytes > 8) {
     const message = `integer supplied as ${8 * elementBytes}-bit data`;
     complain(state, { severity: "error", code: "data-size", message }, node.at, node.end);
-    putBytes(state, new Uint8Array(elementBytes));
+    moveOn(state, elementBytes);
     return;
   }
   const known = value.segment === NO_SEGMENT && value.wrt === NO_SEGMENT && !element.selfRelative;

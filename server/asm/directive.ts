@@ -13,6 +13,7 @@ import { readInteger } from "./literal.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { elfSection } from "./section-table.ts";
 import { complain, placeAt, type State } from "./state.ts";
+import { settleSymbol } from "./symbol-special.ts";
 import { declareSymbol, defineSymbol, type SymbolKind } from "./symbol-table.ts";
 import type { Line } from "./token.ts";
 import * as v from "./vector.ts";
@@ -80,11 +81,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   sectalign: laySectionAlignment,
   bits: layBits,
   default: layDefault,
-  global: (state, directive) => layDeclaration(state, directive, "global"),
-  static: (state, directive) => layDeclaration(state, directive, "static"),
-  extern: (state, directive) => layDeclaration(state, directive, "extern"),
-  required: (state, directive) => layDeclaration(state, directive, "required"),
-  common: (state, directive) => layDeclaration(state, directive, "common"),
+  global: (state, directive, scope) => layDeclaration(state, directive, "global", scope),
+  static: (state, directive, scope) => layDeclaration(state, directive, "static", scope),
+  extern: (state, directive, scope) => layDeclaration(state, directive, "extern", scope),
+  required: (state, directive, scope) => layDeclaration(state, directive, "required", scope),
+  common: (state, directive, scope) => layDeclaration(state, directive, "common", scope),
   absolute: layAbsolute,
   org: layOrigin,
   cpu: layCpu,
@@ -163,7 +164,12 @@ function layDefault(state: State, { word, value, at, to }: Directive): void {
 }
 
 /** `[global name size:special]` and its kin. */
-function layDeclaration(state: State, { word, value, at, to, from }: Directive, kind: SymbolKind): void {
+function layDeclaration(
+  state: State,
+  { word, value, at, to, from }: Directive,
+  kind: SymbolKind,
+  scope: PassScope,
+): void {
   const text = value.replace(/^\$/, "");
   const name = /^[^:\s]*/.exec(text)![0];
   const fail = (message: string) => refuse(state, message, at, to);
@@ -186,7 +192,7 @@ function layDeclaration(state: State, { word, value, at, to, from }: Directive, 
   if (!declareSymbol(state.symbols, name, kind, special, state.reporter, place)) return;
   if (kind === "global" || kind === "static") return;
   const definition = { segment: "outside", offset: size, by: "declaration" } as const;
-  defineSymbol(state.symbols, name, definition, state.reporter, place);
+  settleSymbol(state, defineSymbol(state.symbols, name, definition, state.reporter, place), scope);
 }
 
 function layAbsolute(state: State, directive: Directive, scope: PassScope): void {

@@ -17,7 +17,7 @@ import { suggestFixes } from "./fix.ts";
 import type { ResolvedOperands } from "./operand.ts";
 import { putAddress, putBytes } from "./output.ts";
 import { say } from "./report.ts";
-import { offsetHere, placeAt, segmentHere, type State, spanOf } from "./state.ts";
+import { complain, offsetHere, placeAt, type State, segmentHere, spanOf } from "./state.ts";
 import type { OperandNode, Statement } from "./statement.ts";
 
 /** Failures that NASM finds only while generating code: no form fits, or a jump does not reach. */
@@ -79,6 +79,10 @@ export function emitInstruction(
     if (!value || isKnown(state, value, slot, selfRelative)) continue;
     putBytes(state, bytes.subarray(written, slot.offset));
     const node = nodeOf(statement, resolved, slot.operand);
+    if (slot.relative && selfRelative) {
+      const message = "invalid use of self-relative expression";
+      complain(state, { severity: "error", code: "self-relative", message }, node?.at ?? 0, node?.end);
+    }
     putAddress(state, {
       sizeBytes: slot.sizeBytes,
       offset: selfRelative ? value.offset + BigInt(state.section?.offset ?? 0) : value.offset,
@@ -124,6 +128,14 @@ export function reportFailure(
  * address that cannot be. */
 function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOperands): void {
   const { bits } = state;
+  if (bits === 64 && resolved.prefixes.includes("a16")) {
+    const message = "16-bit addressing is not supported in 64-bit mode";
+    say(
+      state.reporter,
+      { severity: "error", code: "address-size", message },
+      placeAt(state.line, 0, state.line.tokens.length),
+    );
+  }
   const base = generalRegister(bits, 3);
   const plain = resolved.operands.map((operand): Operand => {
     if (operand.kind !== "memory") return operand;
@@ -149,8 +161,9 @@ export function encodeHere(
   when: "early" | "final",
 ): Encoded | EncodeFailure {
   const { optimise = Number.POSITIVE_INFINITY } = state.options;
-  return encode({
-    mnemonic,
+  // Prefixes alone are encoded before the instruction without operands that has one byte, and that byte is dropped.
+  const encoded = encode({
+    mnemonic: mnemonic === "" ? "nop" : mnemonic,
     prefixes: resolved.prefixes,
     operands: resolved.operands,
     bits: state.bits,
@@ -160,6 +173,7 @@ export function encodeHere(
     ...(state.defaultBnd ? { defaultBnd: true } : {}),
     final: when === "final",
   });
+  return mnemonic === "" && encoded.ok ? { ...encoded, bytes: encoded.bytes.slice(0, -1) } : encoded;
 }
 
 /** The operand to underline when the encoder names none: the address without a size. */

@@ -14,6 +14,7 @@ import { putBytes, putReserve } from "./output.ts";
 import { listSection } from "./section-table.ts";
 import { complain, moveOn, offsetHere, placeAt, type State, segmentHere } from "./state.ts";
 import type { Lead, Statement } from "./statement.ts";
+import { settleSymbol } from "./symbol-special.ts";
 import { defineSymbol } from "./symbol-table.ts";
 import * as v from "./vector.ts";
 
@@ -58,7 +59,7 @@ export function layStatement(state: State, prepared: Prepared, scope: PassScope)
       const message = "label alone on a line without a colon might be in error";
       complain(state, { severity: "warning", code: "label-orphan", message }, label.at);
     }
-    if (body.kind !== "equ") defineLabel(state, label.name, label.at);
+    if (body.kind !== "equ") defineLabel(state, label.name, label.at, scope);
   }
   const led = statement.lead.length === 0 ? NOTHING_LEADS : lead(state, statement.lead, scope);
   if (!led) return;
@@ -69,8 +70,7 @@ export function layStatement(state: State, prepared: Prepared, scope: PassScope)
       complain(state, { severity: "error", code: "syntax", message: body.message }, body.at);
       return;
     case "instruction":
-      if (body.mnemonic === "") layReserve(state, 1, 0n, led.times);
-      else layInstruction(state, prepared, led, scope);
+      layInstruction(state, prepared, led, scope);
       return;
     case "equ":
       layEqu(state, statement, scope);
@@ -88,23 +88,22 @@ export function layStatement(state: State, prepared: Prepared, scope: PassScope)
 }
 
 /** Puts a label here. */
-function defineLabel(state: State, name: string, at: number): void {
+function defineLabel(state: State, name: string, at: number, scope: PassScope): void {
   const { section, reporter } = state;
-  if (reporter.pass === "stabilise" && section && !name.startsWith("..")) listSection(state.sections, section);
+  const special = name.startsWith("..") && name[2] !== "@";
+  if (reporter.pass === "stabilise" && section && !special) listSection(state.sections, section);
   const definition = { segment: segmentHere(state), offset: offsetHere(state), by: "label" } as const;
   const entry = defineSymbol(state.symbols, name, definition, reporter, placeAt(state.line, at));
-  if (entry.kind === "special" && reporter.pass === "stabilise" && state.options.format !== "bin") {
-    const message = `unrecognised special symbol \`${entry.name}'`;
-    complain(state, { severity: "error", code: "special-symbol", message }, at);
-  }
+  settleSymbol(state, entry, scope);
 }
 
 /** Prefixes and `times`; undefined after an error that ends the statement. */
 function lead(state: State, steps: readonly Lead[], scope: PassScope): Led | undefined {
   let times = 1;
-  const prefixes: string[] = [];
+  // Of two prefixes of a kind the last one counts.
+  const prefixes = new Map<string, string>();
   for (const step of steps) {
-    if (step.kind === "prefix") prefixes.push(step.name);
+    if (step.kind === "prefix") prefixes.set(step.slot, step.name);
     else if (step.kind === "times") {
       const count = timesCount(state, step, scope);
       if (count === undefined) return undefined;
@@ -117,7 +116,7 @@ function lead(state: State, steps: readonly Lead[], scope: PassScope): Led | und
       );
     }
   }
-  return { times, prefixes };
+  return { times, prefixes: [...prefixes.values()] };
 }
 
 function timesCount(state: State, step: Lead & { kind: "times" }, scope: PassScope): number | undefined {
@@ -216,7 +215,8 @@ function layEqu(state: State, statement: Statement, scope: PassScope): void {
     return;
   }
   const definition = { segment: value.segment, offset: value.offset, by: "equ" } as const;
-  defineSymbol(state.symbols, label.name, definition, state.reporter, placeAt(state.line, label.at));
+  const place = placeAt(state.line, label.at);
+  settleSymbol(state, defineSymbol(state.symbols, label.name, definition, state.reporter, place), scope);
 }
 
 function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
@@ -232,7 +232,8 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
     if (final) complain(state, { severity: "error", code: "no-form", message }, body.at);
     return;
   }
-  const amount = reserveAmount(state, count, span?.at ?? body.at, span?.end ?? body.at + 1);
+  const movable = resolved.selfRelative.size > 0;
+  const amount = reserveAmount(state, count, movable, span?.at ?? body.at, span?.end ?? body.at + 1);
   if (amount === undefined) return;
   const offset = state.section?.offset ?? 0;
   layReserve(state, body.elementBytes, amount, led.times);
@@ -245,11 +246,12 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
 function reserveAmount(
   state: State,
   count: Operand & { kind: "immediate" },
+  movable: boolean,
   at: number,
   end: number,
 ): bigint | undefined {
   const { value } = count;
-  if (value.segment !== NO_SEGMENT || value.wrt !== NO_SEGMENT) {
+  if (movable || value.segment !== NO_SEGMENT || value.wrt !== NO_SEGMENT) {
     const message = "attempt to reserve non-constant quantity of BSS space";
     complain(state, { severity: "error", code: "reserve", message }, at, end);
     return undefined;

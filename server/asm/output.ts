@@ -218,7 +218,8 @@ function flatFixup(state: State, address: Address): Fixup | bigint | undefined {
     return fixupAt(state, address, "relative", own, address.offset);
   }
   const target = targetOf(state, address.segment);
-  if (!target) {
+  const outside = state.output.sectionSymbols.has(address.segment);
+  if (!target || ("symbol" in target && !outside)) {
     error(state, "binary output format does not support external references", address.span);
     return undefined;
   }

@@ -51,6 +51,8 @@ export interface OutputIndex {
   readonly sections: Map<number, number>;
   /** Section's segment → its global symbols by offset, ascending. */
   readonly globals: Map<number, { readonly offset: bigint; readonly symbol: number }[]>;
+  /** Flat binaries: segments of section.NAME.start and .vstart. */
+  readonly sectionSymbols: Set<number>;
   /** Name → symbol, for references. */
   readonly byName: Map<string, number>;
 }
@@ -89,7 +91,13 @@ export function createState(
     osabi: undefined,
     epoch: 0,
     outputBytes: 0,
-    output: { outside: new Map(), sections: new Map(), globals: new Map(), byName: new Map() },
+    output: {
+      outside: new Map(),
+      sections: new Map(),
+      globals: new Map(),
+      sectionSymbols: new Set(),
+      byName: new Map(),
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 // Source: NASM manual, 3.9 "Local Labels", chapter 7 on GLOBAL, EXTERN, REQUIRED, COMMON, STATIC.
 
 import { NO_SEGMENT } from "../isa/insn.ts";
+import type { ModuleSymbol } from "../obj/object-module.ts";
 import type { Place as ExpressionPlace } from "./expression.ts";
 import { type Place, type Reporter, say } from "./report.ts";
 
@@ -19,6 +20,18 @@ const KIND_WORDS: Readonly<Record<SymbolKind, string>> = {
   format: "output format special",
 };
 
+/** A symbol's attributes in an object file. */
+export interface SymbolAttributes {
+  type: ModuleSymbol["type"];
+  visibility: ModuleSymbol["visibility"];
+  weak: boolean;
+  sizeBytes: bigint;
+  /** Of a common symbol. */
+  alignment: bigint;
+  /** A size expression with names that were not known yet. */
+  pendingSize: string | undefined;
+}
+
 /** One symbol. `defined` is the number of the pass that saw its definition last, 0 = never. */
 export interface SymbolEntry extends ExpressionPlace {
   readonly name: string;
@@ -30,6 +43,8 @@ export interface SymbolEntry extends ExpressionPlace {
   /** What stands behind the colon in `global f:function`. */
   special: string | undefined;
   defined: number;
+  /** What `special` means, once read. */
+  attributes: SymbolAttributes | undefined;
   /** The pass that used it last. */
   used: number;
   /** Where it was defined (or declared) first. */
@@ -87,6 +102,7 @@ function entryOf(table: SymbolTable, name: string): SymbolEntry {
       kind: "local",
       size: 0n,
       special: undefined,
+      attributes: undefined,
       defined: 0,
       used: 0,
       place: undefined,
@@ -175,7 +191,7 @@ export function defineSymbol(
   if (changed) table.changes++;
   if (lastDefined === table.passNumber) {
     reportRedefinition(entry, changed, reporter, place);
-  } else if (changed && reporter.pass === "final" && entry.kind !== "special") {
+  } else if (changed && reporter.pass === "final" && entry.kind !== "special" && !reporter.failed) {
     const message = `label \`${entry.name}' ${lastDefined === 0 ? "defined" : "changed"} during code generation`;
     say(reporter, { severity: "warning", code: "label-redef-late", message }, place);
   }
@@ -191,12 +207,14 @@ export function defineSymbol(
 
 function reportRedefinition(entry: SymbolEntry, changed: boolean, reporter: Reporter, place: Place): void {
   const { place: first } = entry;
+  // Inside a macro NASM names the call's line here too; the span is the definition's own.
+  const named = place.expansion ? place : first;
   const related = first
     ? [
         {
           message: `label \`${entry.name}' originally defined here`,
-          file: first.file,
-          lineNumber: first.lineNumber,
+          file: named!.file,
+          lineNumber: named!.lineNumber,
           ...(first.span ? { span: first.span } : {}),
         },
       ]
@@ -211,14 +229,14 @@ function reportRedefinition(entry: SymbolEntry, changed: boolean, reporter: Repo
 }
 
 /** Gives one of the format's own symbols (`..plt`) its segment, for all passes. */
-export function defineSpecial(table: SymbolTable, name: string, segment: number): void {
-  Object.assign(entryOf(table, name), { segment, kind: "format", defined: -1 });
+export function defineSpecial(table: SymbolTable, name: string, segment: number, kind: SymbolKind = "format"): void {
+  Object.assign(entryOf(table, name), { segment, kind, defined: -1 });
 }
 
 /** Begins a pass. */
 export function startSymbols(table: SymbolTable, reporter: Reporter): void {
   table.passNumber++;
+  // The label that a leading `.local` belongs to is the last one of the pass before: NASM's way.
   table.changes = 0;
-  table.previous = "";
   if (reporter.pass === "stabilise") table.ordered = [];
 }

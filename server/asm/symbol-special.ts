@@ -1,0 +1,110 @@
+// What stands behind the colon of `global f:function hidden (end - f)`, read when the definition is met in the stabilising
+// pass, which is when NASM hands symbols to the output format; and what a format says to symbols it cannot have.
+// Source: NASM manual, 7.9.5 "elf Extensions to the GLOBAL Directive", 7.9.6 "EXTERN", 7.9.8 "COMMON".
+
+import type { ModuleSymbol } from "../obj/object-module.ts";
+import { openCursor } from "./cursor.ts";
+import { evaluate } from "./expression.ts";
+import { lexText } from "./lexer.ts";
+import { readInteger } from "./literal.ts";
+import type { OperandScope } from "./operand.ts";
+import { parseExpression } from "./parse-expression.ts";
+import { complain, type State } from "./state.ts";
+import type { SymbolAttributes, SymbolEntry } from "./symbol-table.ts";
+import * as v from "./vector.ts";
+
+type Scope = OperandScope & { critical: OperandScope["critical"] };
+
+const TYPES: Readonly<Record<string, ModuleSymbol["type"]>> = {
+  function: "function",
+  data: "object",
+  object: "object",
+  notype: "none",
+};
+const VISIBILITIES = ["default", "hidden", "protected"] as const;
+
+/** To be called behind each definition: reads what was declared, and complains where NASM does. */
+export function settleSymbol(state: State, entry: SymbolEntry, scope: Scope): void {
+  const { pass } = state.reporter;
+  if (pass === "stabilise" && state.symbols.ordered.at(-1) === entry) {
+    if (entry.kind === "extern" && entry.used === 0) return;
+    entry.attributes = readSpecial(state, entry, scope);
+  } else if (pass === "final" && entry.attributes?.pendingSize !== undefined) {
+    const text = entry.attributes.pendingSize;
+    entry.attributes.pendingSize = undefined;
+    entry.attributes.sizeBytes = readSize(state, text, scope, "final") ?? 0n;
+  }
+}
+
+const fail = (state: State, message: string, code = "symbol-attributes"): void =>
+  complain(state, { severity: "error", code, message }, 0, state.line.tokens.length);
+
+function readSpecial(state: State, entry: SymbolEntry, scope: Scope): SymbolAttributes {
+  const attributes: SymbolAttributes = {
+    type: "none",
+    visibility: "default",
+    weak: false,
+    sizeBytes: 0n,
+    alignment: 0n,
+    pendingSize: undefined,
+  };
+  const { name, kind } = entry;
+  if (name.startsWith("..") && name[2] !== "@") {
+    fail(state, `unrecognised special symbol \`${name}'`, "special-symbol");
+    return attributes;
+  }
+  let rest = entry.special ?? "";
+  if (state.options.format === "bin") {
+    if (rest !== "") fail(state, "binary format does not support any special symbol types");
+    else if (kind === "common") fail(state, "binary output format does not support common variables");
+    return attributes;
+  }
+  let words = 0;
+  for (; rest !== ""; words++) {
+    const word = /^\S+/.exec(rest)![0];
+    const lower = word.toLowerCase();
+    const visibility = VISIBILITIES.find((known) => known === lower);
+    if (TYPES[lower]) attributes.type = TYPES[lower];
+    else if (visibility) attributes.visibility = visibility;
+    else if (lower === "weak" || lower === "strong") attributes.weak = lower === "weak";
+    else if (lower !== "required") break;
+    rest = rest.slice(word.length).trim();
+  }
+  if (rest === "") return attributes;
+  if (kind === "common") readAlignment(state, rest, attributes);
+  else {
+    // NASM skips a word before it reads a size for the second time.
+    const later = words > 0 ? rest : rest.replace(/^\S+\s*/, "");
+    scope.forward = false;
+    attributes.sizeBytes = readSize(state, rest, scope, "early") ?? 0n;
+    if (scope.forward) attributes.pendingSize = later;
+  }
+  return attributes;
+}
+
+function readAlignment(state: State, rest: string, attributes: SymbolAttributes): void {
+  const [word = "", ...others] = rest.split(/\s+/);
+  const number = readInteger(word);
+  const visibility = VISIBILITIES.find((known) => others.includes(known));
+  if (visibility) attributes.visibility = visibility;
+  if (!number) fail(state, `alignment constraint \`${word}' is not a valid number`);
+  else if ((number.value & (number.value - 1n)) !== 0n) {
+    fail(state, `alignment constraint \`${word}' is not a power of two`);
+  } else attributes.alignment = number.value;
+}
+
+/** The value of a size expression; undefined when it has none, or none yet ("early"). */
+function readSize(state: State, text: string, scope: Scope, when: "early" | "final"): bigint | undefined {
+  const { line } = state;
+  const { tokens } = lexText(text, 0, text.length, { ...line.span, exact: false }, "plain");
+  state.line = { ...line, tokens };
+  const { critical } = scope;
+  scope.critical = when === "early" ? "no" : "";
+  const vector = evaluate(parseExpression(openCursor(state.line, 0)), scope);
+  scope.critical = critical;
+  state.line = line;
+  if (!vector || (when === "early" && scope.forward)) return undefined;
+  if (v.isSimple(vector)) return v.numberOf(vector);
+  fail(state, "cannot use relocatable expression as symbol size");
+  return undefined;
+}
