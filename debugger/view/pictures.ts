@@ -8,7 +8,7 @@ import { peekWord, registerAddress } from "./frames.ts";
 import { itemAt, lineText } from "./lines.ts";
 import { permissionsText, purposeText, symbolsIn } from "./memory-map.ts";
 import type { HeapPicture, HeapPictureBlock, MapPicture, Pictures, StackPicture, StackSlot } from "./models.ts";
-import { pointee } from "./pointee.ts";
+import { describe } from "./pointee.ts";
 import { readCell, type Scene } from "./scene.ts";
 
 /** Words of the stack that are drawn at most. */
@@ -114,7 +114,7 @@ function stackSlot(
     defined: cell.state === "defined",
     role: slot.role,
     label: slot.label,
-    pointsTo: cell.state === "undefined" ? "" : pointee(scene, cell.value),
+    pointsTo: cell.state === "undefined" ? "" : describe(scene, cell.value),
     changed: registers.values.size > 0 && old !== value,
     frame: slot.frame,
     link: slot.role === "saved-frame-pointer" && cell.value !== 0n ? value : "",
@@ -123,7 +123,7 @@ function stackSlot(
   };
 }
 
-/** argc, argv, the environment and the auxiliary vector, from the initial stack pointer upwards. */
+/** argc, argv, the environment and where the auxiliary vector begins, from the initial stack pointer upwards. */
 function startSlots(scene: Scene, frame: number, maxSlots: number): RawSlot[] {
   const word = scene.wordBytes;
   const slots: RawSlot[] = [];
@@ -141,12 +141,8 @@ function startSlots(scene: Scene, frame: number, maxSlots: number): RawSlot[] {
     add("environment", `environment[${k}]`);
   }
   add("environment", "end of environment");
-  for (let k = 0; slots.length < maxSlots - 2 && k < 40; k++) {
-    const type = peekWord(scene.machine, address) ?? 0n;
-    add("auxiliary", `auxiliary vector: type ${type}`);
-    add("auxiliary", "auxiliary vector: value");
-    if (type === 0n) break;
-  }
+  // Pairs that libc's start-up reads: of no use in a picture but for where they begin.
+  add("auxiliary", "auxiliary vector begins (kernel to libc)");
   return slots.slice(0, Math.max(0, maxSlots));
 }
 
