@@ -11,7 +11,7 @@ import type { PassScope } from "./layout.ts";
 import { isIdentifier, lexText, tokensToText } from "./lexer.ts";
 import { readInteger } from "./literal.ts";
 import { parseExpression } from "./parse-expression.ts";
-import { elfSection } from "./section-table.ts";
+import { elfSection, type SectionEntry } from "./section-table.ts";
 import { complain, placeAt, type State } from "./state.ts";
 import { settleSymbol } from "./symbol-special.ts";
 import { declareSymbol, defineSymbol, type SymbolKind } from "./symbol-table.ts";
@@ -124,6 +124,9 @@ function readOperand(state: State, { from, to }: Directive, scope: PassScope): v
   return evaluate(parseExpression(openCursor({ ...state.line, tokens }, from)), scope);
 }
 
+/** The default section is not there before something is in it, and cannot be aligned then. */
+const isListed = (state: State, section: SectionEntry): boolean => state.sections.byName.has(section.name);
+
 function laySectionAlignment(state: State, directive: Directive, scope: PassScope): void {
   if (directive.value === "") return;
   const vector = readOperand(state, directive, scope);
@@ -135,7 +138,7 @@ function laySectionAlignment(state: State, directive: Directive, scope: PassScop
   } else if (alignment > 0x7fffffffn) {
     const power = alignment.toString(2).length - 1;
     refuse(state, `absurdly large segment alignment \`${value}' (2^${power})`, at, to);
-  } else if (state.section && state.section.alignment < Number(alignment)) {
+  } else if (state.section && isListed(state, state.section) && state.section.alignment < Number(alignment)) {
     state.section.alignment = Number(alignment);
     state.section.alignmentKnown = true;
   }

@@ -128,6 +128,13 @@ export function reportFailure(
  * address that cannot be. */
 function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOperands): void {
   const { bits } = state;
+  const base = generalRegister(bits, 3);
+  const plain = resolved.operands.map((operand): Operand => {
+    if (operand.kind !== "memory") return operand;
+    const { index: _, ...rest } = operand;
+    return { ...rest, base, scale: 0 };
+  });
+  if (!encodeHere(state, mnemonic, { ...resolved, operands: plain }, "early").ok) return;
   if (bits === 64 && resolved.prefixes.includes("a16")) {
     const message = "16-bit addressing is not supported in 64-bit mode";
     say(
@@ -136,13 +143,6 @@ function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOpera
       placeAt(state.line, 0, state.line.tokens.length),
     );
   }
-  const base = generalRegister(bits, 3);
-  const plain = resolved.operands.map((operand): Operand => {
-    if (operand.kind !== "memory") return operand;
-    const { index: _, ...rest } = operand;
-    return { ...rest, base, scale: 0 };
-  });
-  if (!encodeHere(state, mnemonic, { ...resolved, operands: plain }, "early").ok) return;
   for (const operand of resolved.operands) {
     if (operand.kind !== "memory") continue;
     const context = { bits, addressBits: bits, scaleN: 0, needSib: false, mib: false, warn: () => {} };

@@ -168,7 +168,10 @@ export function scopeOf(state: State): OperandScope & { critical: OperandScope["
     find: (name) => findSymbol(state.symbols, name),
     fullName: (name) => fullName(state.symbols, name),
     error: (message, at) => complain(state, { severity: "error", code: codeOf(message), message }, at),
-    warn: (code, message, at) => complain(state, { severity: "warning", code, message }, at),
+    warn: (code, message, at) => {
+      const late = code.startsWith("float-") ? ({ when: "final" } as const) : {};
+      complain(state, { severity: "warning", code, message, ...late }, at);
+    },
   };
 }
 
