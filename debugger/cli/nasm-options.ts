@@ -28,6 +28,7 @@ export interface NasmOptions {
   passesShown: boolean;
   debug: boolean;
   debugFormat: string | undefined;
+  reproducible: boolean;
   prefix: string | undefined;
   suffix: string | undefined;
   keepAll: boolean;
@@ -56,6 +57,7 @@ export function emptyNasmOptions(): NasmOptions {
     passesShown: false,
     debug: false,
     debugFormat: undefined,
+    reproducible: false,
     prefix: undefined,
     suffix: undefined,
     keepAll: false,
@@ -308,6 +310,8 @@ function obeyWord(options: NasmOptions, word: string, value: string): void {
       options.keepAll = true;
       return;
     case "reproducible":
+      options.reproducible = true;
+      return;
     case "abort-on-panic":
     case "debug":
     case "pragma":

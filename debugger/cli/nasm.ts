@@ -3,13 +3,14 @@
 // Source: NASM manual, chapter 2 "Running NASM".
 
 import { rmSync, statSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { assemble, preprocessOnly } from "../../server/asm/assemble.ts";
 import { bytesToText, textToBytes } from "../../server/asm/lexer.ts";
 import type { AssembleOptions, Assembly, FileReader } from "../../server/asm/options.ts";
 import { nasmLines } from "../../server/asm/report.ts";
 import { createSource, type Source } from "../../server/base/source.ts";
 import { writeBin } from "../../server/obj/write-bin.ts";
+import type { DebugInformation } from "../../server/obj/write-dwarf.ts";
 import { writeElf } from "../../server/obj/write-elf.ts";
 import { readInput } from "./input-files.ts";
 import { nasmHelp } from "./nasm-help.ts";
@@ -230,7 +231,7 @@ function writeOutput(
       return 1;
     }
     bytes = flat.bytes;
-  } else bytes = writeElf(assembly.module, format);
+  } else bytes = writeElf(assembly.module, format, options.debug ? debugInformation(options) : undefined);
   try {
     writeFileSync(path, bytes);
     if (options.listing !== undefined) writeFileSync(options.listing, textToBytes(assembly.listing ?? ""));
@@ -240,6 +241,12 @@ function writeOutput(
     print(`${input}: fatal: unable to open output file \`${path}'${reason === "" ? "" : ` (${reason})`}`);
     return 1;
   }
+}
+
+/** What -g says about the making of the object. */
+function debugInformation({ input, reproducible }: NasmOptions): DebugInformation {
+  const directory = `${dirname(resolve(input!))}/`.replace("//", "/");
+  return { directory, producer: reproducible ? "NASM" : "NASM 2.16.01" };
 }
 
 /** -M: a rule for make. */

@@ -5,7 +5,7 @@
 import { ByteWriter } from "../base/byte-writer.ts";
 import { type ElfShape, ET, relocationFor, SHAPES, SHF, SHN, SHT, STB, STT, VISIBILITIES } from "./elf.ts";
 import type { ModuleSymbol, ObjectModule, Section } from "./object-module.ts";
-import { type DebugInformation, type DebugSection, dwarfSections } from "./write-dwarf.ts";
+import { type DebugInformation, type DebugSection, dwarfSections, withDataTypes } from "./write-dwarf.ts";
 
 const SECTION_HEADERS_AT = 0x40;
 const CONTENT_ALIGNMENT = 16;
@@ -46,11 +46,12 @@ const isLocal = (symbol: ModuleSymbol): boolean => symbol.binding === "local" ||
 /** Writes the object, with line information if `debug` is given. Fixups must be ones the format can store
  * (`relocationFor`); others are left out. */
 export function writeElf(
-  module: ObjectModule,
+  given: ObjectModule,
   format: "elf32" | "elfx32" | "elf64",
   debug?: DebugInformation,
 ): Uint8Array {
   const shape = SHAPES[format];
+  const module = debug ? withDataTypes(given) : given;
   const debugSections = debug ? dwarfSections(module, shape, debug) : [];
   const user = module.sections.map((section): OutputSection => userSection(section, shape));
   const debugCount = debugSections.reduce((count, section) => count + (section.fixups ? 2 : 1), 0);
