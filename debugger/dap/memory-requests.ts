@@ -4,7 +4,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { format } from "../../server/isa/format.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { hexText } from "../view/format.ts";
-import { labelAt, labelText, lastAtOrBelow, stubAt } from "../view/labels.ts";
+import { labelAt, labelOn, labelText, lastAtOrBelow, stubAt } from "../view/labels.ts";
 import { codeItemAt } from "../view/lines.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
 import { addressFrom } from "./breakpoint-requests.ts";
@@ -95,9 +95,8 @@ function disassembled(debuggee: Debuggee, address: number) {
   const item = codeItemAt(image, address);
   const location = item && sourceOf(names, item.file);
   const place = item && location ? { location, line: item.lineNumber } : undefined;
-  const label = labelAt(image, address);
   const stub = stubAt(image, address);
-  const symbol = label?.start === address ? label.name : stub !== undefined ? `${stub}@plt` : undefined;
+  const symbol = labelOn(image, address) ?? (stub === undefined ? undefined : `${stub}@plt`);
   const instruction: DebugProtocol.DisassembledInstruction = {
     address: hexText(address),
     instruction: decoded ? textOf(debuggee, decoded, address) : bytes.length > 0 ? "(bad)" : "??",

@@ -99,12 +99,14 @@ function judge(debuggee: Debuggee, plan: Plan, progress: Progress): Progress {
 
 /** The machine stopped for a reason of its own. */
 function settle(session: Session, debuggee: Debuggee, plan: Plan, stop: MachineStop): void {
+  const exitSeen = debuggee.stop?.kind === "exit";
   debuggee.stop = stop;
   if (stop.kind === "input") {
     waitForInput(session, debuggee, plan);
     return;
   }
-  if (stop.kind === "exit" && !exitWanted(debuggee)) {
+  // Shown once: whoever goes on from there wants the end.
+  if (stop.kind === "exit" && (exitSeen || !exitWanted(debuggee))) {
     end(session, debuggee, stop);
     return;
   }

@@ -6,8 +6,8 @@ import { debuggeeOf, RequestError, type Requests, type Session } from "./session
 import { sourceOf } from "./source-names.ts";
 
 function loadedSources(session: Session) {
-  const { names } = debuggeeOf(session);
-  return { sources: names.all.map(({ name }) => sourceOf(names, name)) };
+  const { names, texts } = debuggeeOf(session);
+  return { sources: [...texts.keys()].map((name) => sourceOf(names, name)) };
 }
 
 /** The text that was assembled, also when the file has changed since. */

@@ -4,7 +4,7 @@
 //
 // Time is the retired count. Going back restores the newest checkpoint not after the wanted instant and replays the rest
 // with nobody listening. What is noticed too late for standing before an instruction (an event inside a system call, input
-// that is not there) is handled the same way: the instruction ends, and the machine goes back to the instant before it.
+// that is not there) is handled the same way: the machine goes back to the instant before it.
 
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding, HeapBlock } from "../check/finding.ts";
@@ -42,6 +42,9 @@ interface Moment {
   readonly pokes: number;
 }
 
+/** Thrown out of kernel or libc when a stop is wanted before what they are doing; what they did so far is undone. */
+const ABANDONED = { abandoned: true } as const;
+
 /** A stop that is wanted before `time`'s instruction but was noticed after it. */
 interface Wanted {
   readonly time: number;
@@ -74,6 +77,10 @@ class TimedMachine implements Machine {
   #events = 0;
   #eventsTold = 0;
   #wanted: Wanted | undefined;
+  /** Kernel or libc are at work. */
+  #calling = false;
+  /** They were interrupted: memory and parts are in the middle of something. */
+  #abandoned = false;
   /** Findings and events that have stopped the machine at the present instant and shall not again. */
   readonly #passed = new Set<string>();
   #watch: WatchHit | undefined;
@@ -127,9 +134,25 @@ class TimedMachine implements Machine {
     return "stop";
   }
 
+  /** Inside kernel and libc it does not come back, so that nothing is printed that has not happened yet. */
   #want(key: string, time: number, stop: MachineStop): void {
     this.#passed.add(key);
     this.#wanted ??= { time, stop };
+    if (this.#calling) throw ABANDONED;
+  }
+
+  /** Lets kernel or libc act, until the end or until a stop is wanted. */
+  #call<Outcome>(act: () => Outcome): Outcome | "abandoned" {
+    this.#calling = true;
+    try {
+      return act();
+    } catch (thrown) {
+      if (thrown !== ABANDONED) throw thrown;
+      this.#abandoned = true;
+      return "abandoned";
+    } finally {
+      this.#calling = false;
+    }
   }
 
   // ---- the run loop
@@ -155,7 +178,7 @@ class TimedMachine implements Machine {
       const wanted = this.#wanted;
       this.#wanted = undefined;
       if (wanted) {
-        if (this.time > wanted.time || this.ended) this.#goTo(wanted.time);
+        if (this.time > wanted.time || this.ended || this.#abandoned) this.#goTo(wanted.time);
         return wanted.stop;
       }
       if (stop) return stop;
@@ -192,7 +215,8 @@ class TimedMachine implements Machine {
   #handleSyscall(by: "syscall" | "int80" | "sysenter"): MachineStop | undefined {
     const acting = { pc: this.#pc() - 2, time: this.time - 1 };
     this.#parts.acting = acting;
-    const outcome = this.#parts.kernel.syscall(by);
+    const outcome = this.#call(() => this.#parts.kernel.syscall(by));
+    if (outcome === "abandoned") return undefined;
     if (outcome === "pending") return this.#waitForInput(acting.time);
     if (outcome !== "done") return this.#end(outcome, acting);
     return this.#afterEvents();
@@ -202,7 +226,8 @@ class TimedMachine implements Machine {
   #handleLibc(): MachineStop | undefined {
     const acting = this.#libcCaller();
     this.#parts.acting = acting;
-    const outcome = this.#parts.libc!.call();
+    const outcome = this.#call(() => this.#parts.libc!.call());
+    if (outcome === "abandoned") return undefined;
     if (outcome === "done") return this.#afterEvents();
     if (outcome === "pending") {
       this.#eventWatch = undefined;
@@ -329,6 +354,7 @@ class TimedMachine implements Machine {
     this.#events = moment.events;
     this.#pokes.rewind(moment.pokes);
     this.ended = undefined;
+    this.#abandoned = false;
     this.#watchPassed = -1;
     this.#eventWatch = undefined;
   }
@@ -336,7 +362,7 @@ class TimedMachine implements Machine {
   /** To an instant before or after, with nobody listening. */
   #goTo(time: number): MachineStop {
     const mode = this.#mode;
-    if (time < this.time || (this.ended && time <= this.time)) {
+    if (time < this.time || this.#abandoned || (this.ended && time <= this.time)) {
       this.#restore(time);
       this.#interval = (now) => Math.max(FINEST_INTERVAL, Math.floor((time - now) / 2), this.#callInterval());
       this.#nextCheckpoint = this.time + this.#interval(this.time);

@@ -1,6 +1,6 @@
 // Changes a register or memory from text a person typed: a number or expression, a float, or a quoted string.
 
-import { type Context, quantityOf } from "./evaluate.ts";
+import { type Context, evaluate, quantityOf } from "./evaluate.ts";
 import { ExpressionError, parseExpression, parseString } from "./expression.ts";
 import { byteCount, bytesOf, hexText } from "./format.ts";
 import { registerBits } from "./registers.ts";
@@ -23,6 +23,8 @@ export function assignExpression(context: Context, target: string, text: string)
   const { expression } = parseExpression(target);
   // A label alone means the variable there, as it does when it is shown.
   const label = expression.kind === "name" && !quantityOf(context, expression).place;
+  const variable = label ? evaluate(context, target) : undefined;
+  if (variable?.place) return assign(context, variable.place, text);
   const quantity = quantityOf(context, label ? { kind: "memory", sizeBytes: 0, address: expression } : expression);
   if (!quantity.place) throw new ExpressionError("only a register or memory can be changed");
   return assign(context, quantity.place, text);

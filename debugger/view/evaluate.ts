@@ -100,13 +100,23 @@ export function addressOf(context: Context, expression: Expression): number {
   return Number(address);
 }
 
-/** Size of what `[…]` means when none is written: the label's elements, else a word of the machine. */
+/** Size of what `[…]` means when none is written: the elements of the label inside, else a word of the machine. */
 function impliedSize(context: Context, address: Expression): number {
-  if (address.kind !== "name") return context.scene.wordBytes;
   const { image } = context.scene.machine;
-  const symbol = symbolInScope(image, address.name, context.scene.frames[context.frame]?.pc ?? 0);
-  const item = symbol && image.items.find((candidate) => candidate.address === symbol.address);
-  return item && SIZE_WORDS[item.elementSizeBytes] ? item.elementSizeBytes : context.scene.wordBytes;
+  const pc = context.scene.frames[context.frame]?.pc ?? 0;
+  for (const name of namesIn(address)) {
+    const symbol = symbolInScope(image, name, pc);
+    const item = symbol && image.items.find((candidate) => candidate.address === symbol.address);
+    if (item && SIZE_WORDS[item.elementSizeBytes]) return item.elementSizeBytes;
+  }
+  return context.scene.wordBytes;
+}
+
+/** Names that an address is computed from. */
+function namesIn(expression: Expression): readonly string[] {
+  if (expression.kind === "name") return [expression.name];
+  if (expression.kind === "binary") return [...namesIn(expression.left), ...namesIn(expression.right)];
+  return expression.kind === "unary" ? namesIn(expression.operand) : [];
 }
 
 function memoryQuantity(context: Context, expression: Expression & { kind: "memory" }): Quantity {

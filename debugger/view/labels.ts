@@ -12,6 +12,7 @@ export interface LabelSpan {
 }
 
 const spansOf = new WeakMap<Image, readonly LabelSpan[]>();
+const exactOf = new WeakMap<Image, ReadonlyMap<number, string>>();
 const namesOf = new WeakMap<Image, ReadonlyMap<string, ImageSymbol>>();
 
 /** Local labels (".loop", "main.loop") and macro-made ones ("..@7.again") do not begin an object or function. */
@@ -43,6 +44,9 @@ export function labelSpans(image: Image): readonly LabelSpan[] {
   return spans;
 }
 
+/** The label on exactly this address. */
+export const labelOn = (image: Image, address: number): string | undefined => exactLabels(image).get(address);
+
 /** The last element whose `key` is not above `value`; undefined when there is none. */
 export function lastAtOrBelow<T>(sorted: readonly T[], value: number, key: (element: T) => number): T | undefined {
   let low = 0;
@@ -73,10 +77,28 @@ export function stubAt(image: Image, address: number): string | undefined {
   return image.stubs.find((stub) => address >= stub.address && address < stub.address + 16)?.name;
 }
 
-/** "main", "main+0x12", "printf (libc)"; undefined when no label is before it in its section. */
+/** Labels by exact address: a global name before a local one; names that macros made up are no names. */
+function exactLabels(image: Image): ReadonlyMap<number, string> {
+  const known = exactOf.get(image);
+  if (known) return known;
+  const rank = (symbol: ImageSymbol) => (symbol.global ? 2 : isLocalLabel(symbol.name) ? 0 : 1);
+  const best = new Map<number, ImageSymbol>();
+  for (const symbol of image.symbols) {
+    if (symbol.section < 0 || symbol.name.startsWith("..@")) continue;
+    const other = best.get(symbol.address);
+    if (!other || rank(symbol) > rank(other)) best.set(symbol.address, symbol);
+  }
+  const names = new Map([...best].map(([address, { name }]) => [address, name]));
+  exactOf.set(image, names);
+  return names;
+}
+
+/** "main", "main.loop", "main+0x12", "printf (libc)"; undefined when no label is before it in its section. */
 export function labelText(image: Image, address: number): string | undefined {
   const stub = stubAt(image, address);
   if (stub) return `${stub} (libc)`;
+  const exact = exactLabels(image).get(address);
+  if (exact !== undefined) return exact;
   const span = labelAt(image, address);
   if (!span) return undefined;
   return address === span.start ? span.name : `${span.name}+0x${(address - span.start).toString(16)}`;

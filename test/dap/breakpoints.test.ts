@@ -1,0 +1,166 @@
+// Breakpoints of every kind: lines that move, conditions, counts, messages, labels, instructions, data, exception filters.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { Client, compareGolden, dataFolder } from "./conversation.ts";
+
+type Answer = { breakpoints: DebugProtocol.Breakpoint[] };
+const source = { path: join(dataFolder, "sum.asm") };
+const include = { path: join(dataFolder, "parts", "print.inc") };
+
+/** A client that stands at the first instruction of sum.asm. */
+async function atEntry(properties: object = {}): Promise<Client> {
+  const client = new Client();
+  await client.start("sum.asm", { stopOnEntry: true, ...properties });
+  await client.event("stopped");
+  return client;
+}
+
+test("lines: moved to the next instruction, refused behind the last, verified in included files", async () => {
+  const client = await atEntry();
+  const wanted = [{ line: 8 }, { line: 21 }, { line: 24 }, { line: 99 }];
+  const { breakpoints } = await client.request<Answer>("setBreakpoints", { source, breakpoints: wanted });
+  assert.deepEqual(
+    breakpoints.map(({ verified, line }) => [verified, line]),
+    [
+      [true, 18],
+      [true, 23],
+      [true, 24],
+      [false, 99],
+    ],
+  );
+  assert.match(breakpoints[0]!.message ?? "", /Line 8 has no instruction: moved to line 18/);
+  const inc = await client.request<Answer>("setBreakpoints", { source: include, breakpoints: [{ line: 6 }] });
+  assert.equal(inc.breakpoints[0]!.verified, true);
+  await client.request("setBreakpoints", { source: { path: "/elsewhere.asm" }, breakpoints: [{ line: 1 }] });
+  await client.request("breakpointLocations", { source, line: 15, endLine: 30 });
+  await client.move("continue");
+  assert.deepEqual(await client.stack(), ["print (macro):6", "_start:18"]);
+  compareGolden("lines", client.transcript());
+});
+
+test("conditions, hit counts and messages", async () => {
+  const client = await atEntry();
+  const set = (breakpoint: object) =>
+    client.request<Answer>("setBreakpoints", { source, breakpoints: [{ line: 24, ...breakpoint }] });
+  await set({ condition: "ecx == 3" });
+  await client.move("continue");
+  assert.equal(await client.evaluate("ecx"), "3");
+  await client.move("reverseContinue");
+  assert.equal(await client.evaluate("rip == _start"), "1", "no other instant fulfils the condition");
+  await set({ hitCondition: "2" });
+  await client.move("continue");
+  assert.equal(await client.evaluate("ecx"), "1");
+  await set({ hitCondition: ">= 2", condition: "eax" });
+  await client.move("continue");
+  assert.equal(await client.evaluate("ecx"), "3");
+  const wrong = await set({ condition: "eax ==" });
+  assert.deepEqual(
+    [wrong.breakpoints[0]!.verified, wrong.breakpoints[0]!.message],
+    [false, "a value is missing at the end"],
+  );
+  const bad = await set({ hitCondition: "often" });
+  assert.equal(bad.breakpoints[0]!.verified, false);
+  await client.move("asmoscope/travel", { time: 0 });
+  await set({ logMessage: "sum {eax} after {ecx}" });
+  await client.request("continue", { threadId: 1 });
+  await client.event("exited");
+  assert.match(
+    client.output("console"),
+    /sum 3 after 0\nsum 8 after 1\nsum 0xf \(15\) after 2\nsum 0x1a \(26\) after 3\n/,
+  );
+});
+
+test("a condition that cannot be evaluated stops and says why", async () => {
+  const client = await atEntry();
+  await client.request("setBreakpoints", { source, breakpoints: [{ line: 24, condition: "[rax] == 1" }] });
+  await client.move("continue");
+  assert.match(client.output("stderr"), /condition "\[rax\] == 1": 0x3 is not mapped/);
+});
+
+test("labels, libc functions and instructions", async () => {
+  const client = await atEntry();
+  const names = [
+    { name: "finish" },
+    { name: "_start.next", hitCondition: "2" },
+    { name: "numbers" },
+    { name: "nowhere" },
+  ];
+  const { breakpoints } = await client.request<Answer>("setFunctionBreakpoints", { breakpoints: names });
+  assert.deepEqual(
+    breakpoints.map(({ verified }) => verified),
+    [true, true, false, false],
+  );
+  await client.move("continue");
+  assert.equal(await client.evaluate("ecx"), "1");
+  const reference = breakpoints[0]!.instructionReference;
+  await client.request("setFunctionBreakpoints", { breakpoints: [] });
+  const at = [
+    { instructionReference: reference, offset: 5 },
+    { instructionReference: "0x10", offset: 0 },
+  ];
+  const { breakpoints: instructions } = await client.request<Answer>("setInstructionBreakpoints", { breakpoints: at });
+  assert.deepEqual(
+    instructions.map(({ verified }) => verified),
+    [true, false],
+  );
+  await client.move("continue");
+  assert.deepEqual(await client.stack(), ["finish:6"]);
+  compareGolden("functions", client.transcript());
+});
+
+test("data breakpoints forwards and backwards, with the value before and after", async () => {
+  const client = await atEntry();
+  const info = await client.request<{ dataId: string; description: string }>("dataBreakpointInfo", { name: "total" });
+  assert.equal(info.description, "8 bytes at total");
+  await client.request("setDataBreakpoints", { breakpoints: [{ dataId: info.dataId, accessType: "write" }] });
+  const stop = await client.move("continue");
+  assert.deepEqual([stop.reason, stop.text], ["data breakpoint", "sum.asm:28 has changed total from 0 to 0x1a (26)."]);
+  const back = await client.move("reverseContinue");
+  assert.equal(back.text, "The next instruction writes to total, which is 0 now.");
+  await client.request("dataBreakpointInfo", { name: "rax" });
+  const bytes = await client.request<{ dataId: string }>("dataBreakpointInfo", {
+    name: "0x402000",
+    asAddress: true,
+    bytes: 2,
+  });
+  assert.equal(bytes.dataId, "0x402000:2");
+  await client.request("setDataBreakpoints", { breakpoints: [] });
+  const write = await client.move("asmoscope/goToWrite", { address: "total", sizeBytes: 8 });
+  assert.equal(write.description, "At the first instruction");
+  compareGolden("data", client.transcript());
+});
+
+test("exception filters: system calls by name, allocations, the exit", async () => {
+  const client = await atEntry();
+  const filters = (filterOptions: object[]) =>
+    client.request("setExceptionBreakpoints", { filters: [], filterOptions });
+  await filters([{ filterId: "syscalls", condition: "write, 99" }]);
+  const stop = await client.move("continue");
+  assert.match(stop.text ?? "", /^System call write \(1\): 1, 0x40\w+, 4/);
+  assert.equal(client.output("stdout"), "");
+  await filters([{ filterId: "exit" }]);
+  const exit = await client.move("continue");
+  assert.equal(exit.description, "About to end with status 26");
+  assert.equal(client.output("stdout"), "sum\n");
+  await client.request("exceptionInfo", { threadId: 1 });
+  await client.request("continue", { threadId: 1 });
+  assert.deepEqual(await client.event("exited"), { exitCode: 26 });
+});
+
+test("without the filter a memory error is told and the program goes on", async () => {
+  const client = new Client();
+  await client.start("uaf.asm", { stopOnEntry: true });
+  await client.event("stopped");
+  await client.request("setExceptionBreakpoints", { filters: [] });
+  await client.request("continue", { threadId: 1 });
+  assert.deepEqual(await client.event("exited"), { exitCode: 0 });
+  assert.match(client.output("stderr"), /error: Reads 8 bytes .* that was freed\. \[use-after-free-read\]/);
+  const found = client.events.filter(({ event }) => event === "asmoscope/finding");
+  assert.deepEqual(
+    found.map(({ body }) => [body.kind, body.line, body.related.map(({ line }: { line: number }) => line)]),
+    [["use-after-free-read", 14, [9, 13]]],
+  );
+});
