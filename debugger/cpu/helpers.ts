@@ -5,6 +5,7 @@ import { CpuException, type Evaluator } from "./evaluator.ts";
 import type { Helper } from "./helper.ts";
 import { STATE } from "./state.ts";
 import { vectorHelpers } from "./vector/helpers.ts";
+import { x87Helpers } from "./x87/helpers.ts";
 
 const pure = (run: Helper["run"]): Helper => ({ effects: { state: "none", faults: "never" }, run });
 
@@ -46,8 +47,8 @@ const ascii = (text: string): number =>
 
 /** Feature bits of what the machine executes (SDM Vol. 2A, CPUID, tables 3-10 and 3-11). */
 const FEATURES = {
-  /** TSC, CX8, CMOV, CLFSH, MMX, SSE, SSE2. */
-  leaf1edx: (1 << 4) | (1 << 8) | (1 << 15) | (1 << 19) | (1 << 23) | (1 << 25) | (1 << 26),
+  /** FPU, TSC, CX8, CMOV, CLFSH, MMX, FXSR, SSE, SSE2. */
+  leaf1edx: (1 << 0) | (1 << 24) | (1 << 4) | (1 << 8) | (1 << 15) | (1 << 19) | (1 << 23) | (1 << 25) | (1 << 26),
   /** SSE3, SSSE3, CX16, SSE4.1, SSE4.2, MOVBE, POPCNT. */
   leaf1ecx: (1 << 0) | (1 << 9) | (1 << 13) | (1 << 19) | (1 << 20) | (1 << 22) | (1 << 23),
   /** FSGSBASE, BMI1, BMI2, ADX, CLFLUSHOPT, CLWB. */
@@ -123,6 +124,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   },
   checkSelector: { effects: { state: "none", faults: "maybe" }, run: checkSelector },
   ...vectorHelpers,
+  ...x87Helpers,
   setFsBase: {
     effects: { state: "write", faults: "never", registersWritten: ["fs_base"] },
     run: setBase(STATE.fsBase),

@@ -29,6 +29,18 @@ function findOpcode(bytes: Uint8Array, bits: Bits): Place {
 
 const digitOf = (modRm: number): number => (modRm >> 3) & 7;
 
+/** Opcodes of x87 register forms that the CPU decodes like others: fcom, fcomp, fxch, fstp. */
+const x87Twins: Readonly<Record<number, number>> = {
+  55768: 0xddd8,
+  56528: 0xd8d0,
+  56536: 0xd8d8,
+  56776: 0xd9c8,
+  57040: 0xd8d8,
+  57288: 0xd9c8,
+  57296: 0xddd8,
+  57304: 0xddd8,
+};
+
 /** The twin's first bytes from the opcode on, and how many bytes of the original they replace. */
 function twinOpcode(opcode: number, next: number, bits: Bits, place: Place): readonly [number[], number] | undefined {
   const withDigit = (digit: number): number => (next & ~0x38) | (digit << 3);
@@ -36,6 +48,8 @@ function twinOpcode(opcode: number, next: number, bits: Bits, place: Place): rea
   if (isShift && digitOf(next) === 6) return [[opcode, withDigit(4)], 2];
   if ((opcode & 0xfe) === 0xf6 && digitOf(next) === 1) return [[opcode, withDigit(0)], 2];
   if (opcode === 0x82 && bits !== 64) return [[0x80], 1];
+  const x87 = next >= 0xc0 ? x87Twins[(opcode << 8) | (next & 0xf8)] : undefined;
+  if (x87 !== undefined) return [[x87 >> 8, (x87 & 0xff) | (next & 7)], 2];
   // movsxd without REX.W moves without widening.
   if (opcode === 0x63 && bits === 64 && !place.rexW) return [[0x8b], 1];
   return undefined;

@@ -21,3 +21,7 @@ function replay(path: string): void {
 }
 
 test("integer instructions do what a recorded CPU did, in both modes", () => replay("test/cpu/data/integer.cases.br"));
+
+test("SSE to SSE4.2 instructions do what a recorded CPU did", () => replay("test/cpu/data/sse.cases.br"));
+
+test("x87 and MMX instructions do what a recorded CPU did", () => replay("test/cpu/data/x87.cases.br"));

@@ -32,16 +32,16 @@ export interface FloatEnvironment {
   underflowMasked: boolean;
   /** A masked overflow is always inexact. */
   overflowMasked: boolean;
+  /** Which of two NaNs a result is made of: the first operand's, or the one with the larger fraction (x87). */
+  nans: "first" | "larger";
   /** EXCEPTION bits, accumulated. */
   flags: number;
+  /** The last rounding made the magnitude larger: x87's C1. */
+  roundedUp: boolean;
 }
 
-/** What rounding to a format made of a number. */
-export interface Rounded {
-  readonly bits: bigint;
-  /** Magnitude grew. */
-  readonly up: boolean;
-}
+/** By so much x87 shifts the exponent of results that overflow or underflow unmasked (SDM Vol. 1, 8.5.4, 8.5.5). */
+const WRAP_EXPONENT = 24576;
 
 /** Whether to add one to the quotient, given the cut-off part's relation to a half. */
 function roundsUp(mode: number, sign: 0 | 1, odd: boolean, remainder: bigint, half: bigint): boolean {
@@ -73,7 +73,7 @@ function overflowBits(sign: 0 | 1, format: Format, mode: number): bigint {
   return finite ? largestBits(sign, format) : infinityBits(sign, format);
 }
 
-/** ±significand × 2^exponent in a format; `significand` > 0. Sets overflow, underflow, inexact. */
+/** ±significand × 2^exponent in a format; `significand` > 0. Sets overflow, underflow, inexact and roundedUp. */
 export function round(
   sign: 0 | 1,
   significand: bigint,
@@ -83,30 +83,51 @@ export function round(
 ): bigint {
   const { precision, minExponent, maxExponent } = format;
   const leading = exponent + bitLength(significand) - 1;
-  const normalUnit = leading - precision + 1;
-  const normal = cut(sign, significand, exponent, normalUnit, env.rounding);
-  const grown = normal.quotient >> BigInt(precision) === 1n;
-  const tiny = leading + (grown ? 1 : 0) < minExponent;
-  if (!tiny && leading >= minExponent) {
-    if (leading + (grown ? 1 : 0) > maxExponent) {
-      env.flags |= EXCEPTION.overflow;
-      if (env.overflowMasked || normal.inexact) env.flags |= EXCEPTION.inexact;
-      return overflowBits(sign, format, env.rounding);
-    }
-    if (normal.inexact) env.flags |= EXCEPTION.inexact;
-    return grown
-      ? packFinite(sign, normal.quotient >> 1n, normalUnit + 1, format)
-      : packFinite(sign, normal.quotient, normalUnit, format);
+  const unit = leading - precision + 1;
+  const normal = cut(sign, significand, exponent, unit, env.rounding);
+  const reached = normal.quotient >> BigInt(precision) === 1n ? leading + 1 : leading;
+  if (reached < minExponent || leading < minExponent) return roundSmall(sign, significand, exponent, format, env);
+  env.roundedUp = normal.up;
+  if (normal.inexact) env.flags |= EXCEPTION.inexact;
+  if (reached <= maxExponent) return packReached(sign, normal.quotient, unit, format);
+  env.flags |= EXCEPTION.overflow;
+  if (!env.overflowMasked && format.integerBit === "explicit") {
+    return packReached(sign, normal.quotient, unit - WRAP_EXPONENT, format);
   }
-  const unit = minExponent - precision + 1;
-  const small = cut(sign, significand, exponent, unit, env.rounding);
+  if (env.overflowMasked) env.flags |= EXCEPTION.inexact;
+  const bits = overflowBits(sign, format, env.rounding);
+  env.roundedUp = bits === infinityBits(sign, format);
+  return bits;
+}
+
+/** Packs a quotient that rounding may have made one bit longer than the precision. */
+function packReached(sign: 0 | 1, quotient: bigint, unit: number, format: Format): bigint {
+  const longer = quotient >> BigInt(format.precision) === 1n;
+  return longer ? packFinite(sign, quotient >> 1n, unit + 1, format) : packFinite(sign, quotient, unit, format);
+}
+
+/** Rounds what lies at or below the smallest normal number. Tininess is detected after rounding. */
+function roundSmall(sign: 0 | 1, significand: bigint, exponent: number, format: Format, env: FloatEnvironment): bigint {
+  const { precision, minExponent } = format;
+  const leading = exponent + bitLength(significand) - 1;
+  const normal = cut(sign, significand, exponent, leading - precision + 1, env.rounding);
+  const reached = normal.quotient >> BigInt(precision) === 1n ? leading + 1 : leading;
+  const tiny = reached < minExponent;
   if (tiny && env.flushToZero && env.underflowMasked) {
     env.flags |= EXCEPTION.underflow | EXCEPTION.inexact;
     return zeroBits(sign, format);
   }
-  // An unmasked underflow delivers nothing here: what counts as inexact is the result with unbounded exponent.
-  if (tiny && !env.underflowMasked ? normal.inexact : small.inexact) env.flags |= EXCEPTION.inexact;
-  if (tiny && (small.inexact || !env.underflowMasked)) env.flags |= EXCEPTION.underflow;
+  if (tiny && !env.underflowMasked) {
+    // What counts as inexact is the result with unbounded exponent.
+    env.flags |= EXCEPTION.underflow | (normal.inexact ? EXCEPTION.inexact : 0);
+    env.roundedUp = normal.up;
+    const wraps = format.integerBit === "explicit";
+    return wraps ? packReached(sign, normal.quotient, leading - precision + 1 + WRAP_EXPONENT, format) : 0n;
+  }
+  const unit = minExponent - precision + 1;
+  const small = cut(sign, significand, exponent, unit, env.rounding);
+  env.roundedUp = small.up;
+  if (small.inexact) env.flags |= tiny ? EXCEPTION.inexact | EXCEPTION.underflow : EXCEPTION.inexact;
   return packFinite(sign, small.quotient, unit, format);
 }
 
@@ -119,20 +140,32 @@ export function operand(bits: bigint, format: Format, env: FloatEnvironment): Un
 
 const isDenormal = (value: Unpacked): boolean => value.kind === "finite" && value.denormal;
 
-/** The NaN that an operation with NaN operands gives: the first one, made quiet. Signalling ones are invalid. */
-function propagate(operands: readonly Unpacked[], format: Format, env: FloatEnvironment): bigint | undefined {
+/** Which of two NaNs counts: for x87 a quiet one before a signalling one, else the larger fraction, then the positive one. */
+function preferred(a: NotANumber, b: NotANumber, env: FloatEnvironment): NotANumber {
+  if (env.nans === "first") return a;
+  if (a.quiet !== b.quiet) return a.quiet ? a : b;
+  if (a.fraction !== b.fraction) return a.fraction > b.fraction ? a : b;
+  return a.sign === 0 ? a : b;
+}
+
+/** The NaN that an operation with NaN operands gives, made quiet. Signalling ones are invalid. */
+export function propagate(operands: readonly Unpacked[], format: Format, env: FloatEnvironment): bigint | undefined {
   const nans = operands.filter((value): value is NotANumber => value.kind === "nan");
   if (nans.length === 0) return undefined;
   if (nans.some((nan) => !nan.quiet)) env.flags |= EXCEPTION.invalid;
-  return nanBits(nans[0]!, format);
+  if (nans.some((nan) => nan.unsupported)) return defaultNanBits(format);
+  return nanBits(
+    nans.reduce((best, nan) => preferred(best, nan, env)),
+    format,
+  );
 }
 
-function invalid(format: Format, env: FloatEnvironment): bigint {
+export function invalid(format: Format, env: FloatEnvironment): bigint {
   env.flags |= EXCEPTION.invalid;
   return defaultNanBits(format);
 }
 
-function noteDenormals(operands: readonly Unpacked[], env: FloatEnvironment): void {
+export function noteDenormals(operands: readonly Unpacked[], env: FloatEnvironment): void {
   if (operands.some(isDenormal)) env.flags |= EXCEPTION.denormal;
 }
 
@@ -153,7 +186,7 @@ const zeroSum = (a: 0 | 1, b: 0 | 1, env: FloatEnvironment): 0 | 1 =>
 const repack = (value: Finite, format: Format, env: FloatEnvironment): bigint =>
   round(value.sign, value.significand, value.exponent, format, env);
 
-function addUnpacked(a: Unpacked, b: Unpacked, format: Format, env: FloatEnvironment): bigint {
+export function addUnpacked(a: Unpacked, b: Unpacked, format: Format, env: FloatEnvironment): bigint {
   const nan = propagate([a, b], format, env);
   if (nan !== undefined) return nan;
   if (a.kind === "infinity" && b.kind === "infinity" && a.sign !== b.sign) return invalid(format, env);
@@ -173,13 +206,19 @@ export function add(a: bigint, b: bigint, format: Format, env: FloatEnvironment)
 }
 
 export function subtract(a: bigint, b: bigint, format: Format, env: FloatEnvironment): bigint {
-  const right = operand(b, format, env);
+  return subtractUnpacked(operand(a, format, env), operand(b, format, env), format, env);
+}
+
+export function subtractUnpacked(left: Unpacked, right: Unpacked, format: Format, env: FloatEnvironment): bigint {
   const negated = right.kind === "nan" ? right : ({ ...right, sign: right.sign ? 0 : 1 } as Unpacked);
-  return addUnpacked(operand(a, format, env), negated, format, env);
+  return addUnpacked(left, negated, format, env);
 }
 
 export function multiply(x: bigint, y: bigint, format: Format, env: FloatEnvironment): bigint {
-  const [a, b] = [operand(x, format, env), operand(y, format, env)];
+  return multiplyUnpacked(operand(x, format, env), operand(y, format, env), format, env);
+}
+
+export function multiplyUnpacked(a: Unpacked, b: Unpacked, format: Format, env: FloatEnvironment): bigint {
   const nan = propagate([a, b], format, env);
   if (nan !== undefined) return nan;
   const sign = (a.sign ^ b.sign) as 0 | 1;
@@ -200,7 +239,10 @@ function stickyQuotient(a: bigint, b: bigint, precision: number): { quotient: bi
 }
 
 export function divide(x: bigint, y: bigint, format: Format, env: FloatEnvironment): bigint {
-  const [a, b] = [operand(x, format, env), operand(y, format, env)];
+  return divideUnpacked(operand(x, format, env), operand(y, format, env), format, env);
+}
+
+export function divideUnpacked(a: Unpacked, b: Unpacked, format: Format, env: FloatEnvironment): bigint {
   const nan = propagate([a, b], format, env);
   if (nan !== undefined) return nan;
   const sign = (a.sign ^ b.sign) as 0 | 1;
@@ -242,7 +284,10 @@ export function stickyRoot(
 }
 
 export function squareRoot(x: bigint, format: Format, env: FloatEnvironment): bigint {
-  const a = operand(x, format, env);
+  return squareRootUnpacked(operand(x, format, env), format, env);
+}
+
+export function squareRootUnpacked(a: Unpacked, format: Format, env: FloatEnvironment): bigint {
   const nan = propagate([a], format, env);
   if (nan !== undefined) return nan;
   if (a.kind === "zero") return zeroBits(a.sign, format);
@@ -294,7 +339,10 @@ export function compare(
   env: FloatEnvironment,
   nans: "quiet" | "signalling",
 ): Order {
-  const [a, b] = [operand(x, format, env), operand(y, format, env)];
+  return compareUnpacked(operand(x, format, env), operand(y, format, env), env, nans);
+}
+
+export function compareUnpacked(a: Unpacked, b: Unpacked, env: FloatEnvironment, nans: "quiet" | "signalling"): Order {
   if (a.kind === "nan" || b.kind === "nan") {
     const signals = [a, b].some((value) => value.kind === "nan" && (!value.quiet || nans === "signalling"));
     if (signals) env.flags |= EXCEPTION.invalid;
@@ -323,7 +371,10 @@ function signedRank(value: Unpacked): number {
 
 /** A number of one format in another. */
 export function convertFormat(bits: bigint, from: Format, to: Format, env: FloatEnvironment): bigint {
-  const value = operand(bits, from, env);
+  return convertUnpacked(operand(bits, from, env), to, env);
+}
+
+export function convertUnpacked(value: Unpacked, to: Format, env: FloatEnvironment): bigint {
   const nan = propagate([value], to, env);
   if (nan !== undefined) return nan;
   noteDenormals([value], env);
@@ -338,15 +389,30 @@ export function fromInteger(value: bigint, format: Format, env: FloatEnvironment
   return value < 0n ? round(1, -value, 0, format, env) : round(0, value, 0, format, env);
 }
 
+/** A finite number cut to an integer; magnitudes beyond any integer format are not spelt out. */
+export function cutToInteger(
+  value: Finite,
+  mode: number,
+): { readonly quotient: bigint; readonly inexact: boolean; readonly up: boolean } {
+  if (value.exponent > 128) return { quotient: 1n << 128n, inexact: false, up: false };
+  // Far below one half the exact distance does not matter, and shifting by thousands of bits would be slow.
+  const tiny = value.exponent + bitLength(value.significand) < -2;
+  return tiny ? cut(value.sign, 1n, -4, 0, mode) : cut(value.sign, value.significand, value.exponent, 0, mode);
+}
+
 /** A number as a signed integer of `sizeBits`; out of range and NaN give the smallest one and are invalid. */
 export function toInteger(bits: bigint, format: Format, sizeBits: number, mode: number, env: FloatEnvironment): bigint {
-  const value = operand(bits, format, env);
+  return toIntegerUnpacked(operand(bits, format, env), sizeBits, mode, env);
+}
+
+export function toIntegerUnpacked(value: Unpacked, sizeBits: number, mode: number, env: FloatEnvironment): bigint {
   const indefinite = -(1n << BigInt(sizeBits - 1));
   if (value.kind === "zero") return 0n;
   if (value.kind === "finite") {
-    const { quotient, inexact } = cut(value.sign, value.significand, value.exponent, 0, mode);
+    const { quotient, inexact, up } = cutToInteger(value, mode);
     const result = value.sign ? -quotient : quotient;
     if (BigInt.asIntN(sizeBits, result) === result) {
+      env.roundedUp = up;
       if (inexact) env.flags |= EXCEPTION.inexact;
       return result;
     }

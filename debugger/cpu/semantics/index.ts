@@ -15,6 +15,7 @@ import { shiftRotate } from "./shift-rotate.ts";
 import { sse } from "./sse.ts";
 import { string } from "./string.ts";
 import { system } from "./system.ts";
+import { x87 } from "./x87.ts";
 
 /** By the table's key, which is the mnemonic unless another family has it (movsd_xmm). */
 export const semantics: Readonly<Record<string, Semantics | undefined>> = {
@@ -31,4 +32,5 @@ export const semantics: Readonly<Record<string, Semantics | undefined>> = {
   ...system,
   ...mmx,
   ...sse,
+  ...x87,
 };

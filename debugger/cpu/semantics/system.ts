@@ -72,6 +72,13 @@ const ldmxcsr: Semantics = (b) => {
 
 const stmxcsr: Semantics = (b) => b.store(b.linear(0), b.getState(STATE.mxcsr, 32), 32, b.spaceOf(0));
 
+/** FXSAVE, FXRSTOR: 512 bytes at a multiple of 16. */
+const saveArea =
+  (name: "fxsave" | "fxrstor"): Semantics =>
+  (b) => {
+    b.helper(name, [b.wide(b.linear(0))], [], [b.bits]);
+  };
+
 /** Known to the assembler; what it needs of the machine is not there yet. */
 const unexecuted: Semantics = (b) => b.trap("#UD", 0, "fault", b.decoded.mnemonic);
 
@@ -89,13 +96,20 @@ export const system = {
   rdpmc: privileged,
   ldmxcsr,
   stmxcsr,
+  fxsave: saveArea("fxsave"),
+  fxsave64: saveArea("fxsave"),
+  fxrstor: saveArea("fxrstor"),
+  fxrstor64: saveArea("fxrstor"),
+  fwait: (b) => {
+    b.helper("fwait", []);
+  },
   rdfsbase: readBase("fs"),
   rdgsbase: readBase("gs"),
   wrfsbase: writeBase("fs"),
   wrgsbase: writeBase("gs"),
-  ...named(["pause", "fwait", "lfence", "mfence", "sfence", "serialize", "prefetch", "prefetchw", "prefetcht0", "prefetcht1",
+  ...named(["pause", "lfence", "mfence", "sfence", "serialize", "prefetch", "prefetchw", "prefetcht0", "prefetcht1",
     "prefetcht2", "prefetchnta", "prefetchwt1", "cldemote", "rdsspd", "rdsspq"], nothing),
   ...named(["clflush", "clflushopt", "clwb"], touch),
-  ...named(["fxrstor", "fxrstor64", "fxsave", "fxsave64", "xgetbv", "xsave", "xsave64", "xsavec",
+  ...named(["xgetbv", "xsave", "xsave64", "xsavec",
     "xsavec64", "xsaveopt", "xsaveopt64", "xrstor", "xrstor64", "rdrand", "rdseed", "rdpkru", "wrpkru", "ptwrite"], unexecuted),
 } satisfies Record<keyof typeof table, Semantics>;

@@ -24,7 +24,9 @@ export function environmentOf(mxcsr: number): FloatEnvironment {
     flushToZero: (mxcsr & FTZ) !== 0,
     underflowMasked: ((mxcsr >> 7) & EXCEPTION.underflow) !== 0,
     overflowMasked: ((mxcsr >> 7) & EXCEPTION.overflow) !== 0,
+    nans: "first",
     flags: 0,
+    roundedUp: false,
   };
 }
 

@@ -1,0 +1,289 @@
+// The x87 instructions as helpers: each waits for pending exceptions, does its work, and pops where it should.
+// Constants of a call are small numbers: stack indices, positions in the lists of formats and operations, pops.
+
+import { CpuException, type Evaluator, STOPPED } from "../evaluator.ts";
+import { EXCEPTION } from "../float/arithmetic.ts";
+import type { Unpacked } from "../float/format.ts";
+import type { Helper } from "../helper.ts";
+import {
+  BINARIES,
+  binary,
+  changeSign,
+  compare,
+  compareToConditions,
+  examine,
+  extract,
+  remainder,
+  roundToInteger,
+  scale,
+  squareRoot,
+  stackOperand,
+} from "./arithmetic.ts";
+import {
+  environmentBytes,
+  environmentSize,
+  FXSAVE_BYTES,
+  fxrstor,
+  fxsaveBytes,
+  loadEnvironment,
+  loadState,
+  stateBytes,
+} from "./environment.ts";
+import {
+  arcTangentOf,
+  powerMinusOne,
+  sineOrCosine,
+  timesLogarithm,
+  timesLogarithmPlusOne,
+  twoResults,
+} from "./transcendental.ts";
+import {
+  conditionalMove,
+  decodeMemory,
+  exchange,
+  FORMAT_BYTES,
+  indefinite,
+  load,
+  loadConstant,
+  loadRegister,
+  MEMORY_FORMATS,
+  prepareStore,
+  storeRegister,
+} from "./transfer.ts";
+import { STATUS, type X87Unit, x87Of } from "./unit.ts";
+
+type Run = (u: X87Unit, args: readonly bigint[], constants: readonly number[]) => readonly bigint[] | undefined;
+
+const helper = (wait: "waits" | "never waits", run: Run): Helper => ({
+  effects: { state: "write", faults: "maybe" },
+  run: (e, args, constants) => {
+    const unit = x87Of(e);
+    if (wait === "waits") unit.checkPending();
+    return run(unit, args, constants) ?? [];
+  },
+});
+
+/** The second operand: ST(index), or what memory held; `format` −1 for a register. */
+function operandOf(u: X87Unit, args: readonly bigint[], format: number, index: number): Unpacked | undefined {
+  return format < 0 ? stackOperand(u, index) : decodeMemory(args[0]!, MEMORY_FORMATS[format]!);
+}
+
+function popTimes(u: X87Unit, times: number): void {
+  for (let k = 0; k < times; k++) u.pop();
+}
+
+/** Stores bytes after everybody had a say: page, observer. */
+function storeChecked(e: Evaluator, address: number, bytes: Uint8Array, commit: () => void): void {
+  e.memory.checkWrite(address, bytes.length);
+  if (e.access?.(address, bytes.length, "write") === "stop") throw STOPPED;
+  commit();
+  e.memory.storeBytes(address, bytes);
+}
+
+const littleEndian = (bits: bigint, sizeBytes: number): Uint8Array =>
+  Uint8Array.from({ length: sizeBytes }, (_, k) => Number((bits >> BigInt(8 * k)) & 255n));
+
+/** Exceptions that keep a store to memory from happening when they are not masked. */
+const STORE_STOPPERS = EXCEPTION.invalid | EXCEPTION.overflow | EXCEPTION.underflow;
+
+/** FST, FIST, FBSTP and kin: [format, truncates, pops]. The page is checked before any exception is noted. */
+const store: Run = (u, [address], [formatIndex, truncates, pops]) => {
+  const format = MEMORY_FORMATS[formatIndex!]!;
+  const prepared = prepareStore(u, format, truncates ? "truncate" : "control");
+  const empty = prepared === "empty";
+  const flags = empty ? EXCEPTION.invalid | STATUS.stackFault : prepared.flags;
+  const bits = empty ? indefinite(format) : prepared.bits;
+  const stopped = flags & ~u.control & STORE_STOPPERS;
+  const note = (): void => {
+    // What is not stored was not rounded either.
+    u.note(stopped ? flags & ~EXCEPTION.inexact : flags, !empty && prepared.roundedUp && stopped === 0);
+  };
+  if (stopped) {
+    u.evaluator.memory.checkWrite(Number(address), FORMAT_BYTES[format]);
+    note();
+    return undefined;
+  }
+  storeChecked(u.evaluator, Number(address), littleEndian(bits, FORMAT_BYTES[format]), note);
+  popTimes(u, pops!);
+  return undefined;
+};
+
+/** Loads bytes for FLDENV and kin. */
+function loadChecked(e: Evaluator, address: number, sizeBytes: number): Uint8Array {
+  const bytes = e.memory.loadBytes(address, sizeBytes);
+  if (e.access?.(address, sizeBytes, "read") === "stop") throw STOPPED;
+  return bytes;
+}
+
+const alignedFor = (address: number): void => {
+  if (address % 16 !== 0) {
+    throw new CpuException({ vector: "#GP", errorCode: 0, detail: "the address is not a multiple of 16" });
+  }
+};
+
+const environmentHelpers: Readonly<Record<string, Helper>> = {
+  fnstenv: helper("never waits", (u, [address], [sizeBits]) => {
+    storeChecked(u.evaluator, Number(address), environmentBytes(u, sizeBits!), () => {});
+    u.control |= 0x3f;
+    return undefined;
+  }),
+  fldenv: helper("waits", (u, [address], [sizeBits]) => {
+    loadEnvironment(u, loadChecked(u.evaluator, Number(address), environmentSize(sizeBits!)), sizeBits!);
+    return undefined;
+  }),
+  fnsave: helper("never waits", (u, [address], [sizeBits]) => {
+    storeChecked(u.evaluator, Number(address), stateBytes(u, sizeBits!), () => {});
+    u.initialise();
+    return undefined;
+  }),
+  frstor: helper("waits", (u, [address], [sizeBits]) => {
+    loadState(u, loadChecked(u.evaluator, Number(address), environmentSize(sizeBits!) + 80), sizeBits!);
+    return undefined;
+  }),
+  fxsave: helper("never waits", (u, [address], [bits]) => {
+    alignedFor(Number(address));
+    u.evaluator.memory.checkWrite(Number(address), FXSAVE_BYTES);
+    const old = u.evaluator.memory.loadBytes(Number(address), FXSAVE_BYTES);
+    storeChecked(u.evaluator, Number(address), fxsaveBytes(u, old, bits!), () => {});
+    return undefined;
+  }),
+  fxrstor: helper("never waits", (u, [address], [bits]) => {
+    alignedFor(Number(address));
+    const done = fxrstor(u, loadChecked(u.evaluator, Number(address), FXSAVE_BYTES), bits!);
+    if (!done) throw new CpuException({ vector: "#GP", errorCode: 0, detail: "MXCSR has no such bits" });
+    return undefined;
+  }),
+  fnclex: helper("never waits", (u) => {
+    u.clearExceptions();
+    return undefined;
+  }),
+  fninit: helper("never waits", (u) => {
+    u.initialise();
+    return undefined;
+  }),
+  fldcw: helper("waits", (u, [value]) => {
+    u.control = Number(value);
+    return undefined;
+  }),
+  fwait: helper("waits", () => undefined),
+};
+
+const stackHelpers: Readonly<Record<string, Helper>> = {
+  fincstp: helper("waits", (u) => {
+    u.note(0, false);
+    u.top = u.top + 1;
+    return undefined;
+  }),
+  fdecstp: helper("waits", (u) => {
+    u.note(0, false);
+    u.top = u.top - 1;
+    return undefined;
+  }),
+  ffree: helper("waits", (u, _args, [index, pops]) => {
+    u.free(index!);
+    popTimes(u, pops!);
+    return undefined;
+  }),
+  fxch: helper("waits", (u, _args, [index]) => {
+    exchange(u, index!);
+    return undefined;
+  }),
+  fldRegister: helper("waits", (u, _args, [index]) => {
+    loadRegister(u, index!);
+    return undefined;
+  }),
+  fldMemory: helper("waits", (u, [bits], [format]) => {
+    load(u, bits!, MEMORY_FORMATS[format!]!);
+    return undefined;
+  }),
+  /** From the scratch room: [place]. */
+  fldBytes: helper("waits", (u, _args, [place, format]) => {
+    const at = u.evaluator.base * 4 + place!;
+    let bits = 0n;
+    for (let k = 9; k >= 0; k--) bits = (bits << 8n) | BigInt(u.evaluator.bytes[at + k]!);
+    load(u, bits, MEMORY_FORMATS[format!]!);
+    return undefined;
+  }),
+  fldConstant: helper("waits", (u, _args, [index]) => {
+    loadConstant(u, index!);
+    return undefined;
+  }),
+  fstRegister: helper("waits", (u, _args, [index, pops]) => {
+    if (storeRegister(u, index!)) popTimes(u, pops!);
+    return undefined;
+  }),
+  fstMemory: helper("waits", store),
+  fcmov: helper("waits", (u, [condition], [index]) => {
+    conditionalMove(u, index!, condition !== 0n);
+    return undefined;
+  }),
+};
+
+const computingHelpers: Readonly<Record<string, Helper>> = {
+  /** [operation, destination, format or −1, source index, pops]. */
+  fpuBinary: helper("waits", (u, args, [operation, dest, format, index, pops]) => {
+    const done = binary(u, BINARIES[operation!]!, dest!, operandOf(u, args, format!, index!));
+    if (done) popTimes(u, pops!);
+    return undefined;
+  }),
+  /** [format or −1, index, quiet, pops]. */
+  fpuCompare: helper("waits", (u, args, [format, index, quiet, pops]) => {
+    const operand = operandOf(u, args, format!, index!);
+    if (compareToConditions(u, operand, quiet ? "quiet" : "signalling")) popTimes(u, pops!);
+    return undefined;
+  }),
+  /** FTST: against +0. */
+  ftst: helper("waits", (u) => {
+    compareToConditions(u, { kind: "zero", sign: 0 }, "signalling");
+    return undefined;
+  }),
+  /** [index, quiet, pops] → EFLAGS bits, and whether they count. */
+  fcomi: helper("waits", (u, _args, [index, quiet, pops]) => {
+    const { bits, delivered } = compare(u, stackOperand(u, index!), quiet ? "quiet" : "signalling");
+    if (delivered) popTimes(u, pops!);
+    const flags = (bits & 4 ? 0x40 : 0) | (bits & 2 ? 0x04 : 0) | (bits & 1);
+    return [BigInt(flags), delivered ? 1n : 0n];
+  }),
+  fxam: helper("waits", (u) => {
+    examine(u);
+    return undefined;
+  }),
+  fchs: helper("waits", (u) => {
+    changeSign(u, (bits) => bits ^ (1n << 79n));
+    return undefined;
+  }),
+  fabs: helper("waits", (u) => {
+    changeSign(u, (bits) => bits & ~(1n << 79n));
+    return undefined;
+  }),
+};
+
+const simple = (run: (u: X87Unit) => unknown): Helper =>
+  helper("waits", (u) => {
+    run(u);
+    return undefined;
+  });
+
+const functionHelpers: Readonly<Record<string, Helper>> = {
+  fsqrt: simple(squareRoot),
+  frndint: simple(roundToInteger),
+  fscale: simple(scale),
+  fxtract: simple(extract),
+  fprem: simple((u) => remainder(u, "cut")),
+  fprem1: simple((u) => remainder(u, "nearest")),
+  fsin: simple((u) => sineOrCosine(u, "sin")),
+  fcos: simple((u) => sineOrCosine(u, "cos")),
+  fsincos: simple((u) => twoResults(u, "sincos")),
+  fptan: simple((u) => twoResults(u, "tangent")),
+  fpatan: simple(arcTangentOf),
+  fyl2x: simple(timesLogarithm),
+  fyl2xp1: simple(timesLogarithmPlusOne),
+  f2xm1: simple(powerMinusOne),
+};
+
+export const x87Helpers: Readonly<Record<string, Helper>> = {
+  ...environmentHelpers,
+  ...stackHelpers,
+  ...computingHelpers,
+  ...functionHelpers,
+};
