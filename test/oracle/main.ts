@@ -2,7 +2,9 @@
 //   node dist/test/oracle.js [--core=step|jit] [--check=off|full]
 
 import { readSync, writeSync } from "node:fs";
-import { CaseRunner } from "./machine.ts";
+import { createStepEngine } from "../../debugger/cpu/step-engine.ts";
+import { createTranslator } from "../../debugger/jit/create.ts";
+import { CaseRunner, type MakeCore } from "./machine.ts";
 import { readCase, writeResult } from "./wire.ts";
 
 const CHUNK_BYTES = 1 << 20;
@@ -38,5 +40,7 @@ for (const [name, value] of options) {
   console.error(`usage: oracle [--core=step|jit] [--check=off|full]; "${name}=${value}" is not known`);
   process.exit(2);
 }
-const runner = new CaseRunner();
+/** Translates each case at once, so that every instruction meets translated code. */
+const translator: MakeCore = (memory, state, bits) => createTranslator(createStepEngine(memory, state, bits), 1);
+const runner = new CaseRunner(options.get("core") === "jit" ? translator : createStepEngine);
 for (const record of records()) writeAll(writeResult(runner.run(readCase(record))));
