@@ -7,7 +7,7 @@ import { type ElfShape, SHAPES } from "./elf.ts";
 import type { Image } from "./image.ts";
 import { storeField } from "./link-fixups.ts";
 import type { LinkLayout } from "./link-layout.ts";
-import type { Item, ModuleSymbol, ObjectModule, Section } from "./object-module.ts";
+import type { Item, ObjectModule, Section } from "./object-module.ts";
 
 /** What the line information says about its making. */
 export interface DebugInformation {
