@@ -590,7 +590,7 @@ export class Builder {
     return { value, after: this.add(top, this.like(top, sizeBits / 8)) };
   }
 
-  // ---- faults and helpers
+  // ---- faults and routines
 
   trap(vector: Vector, errorCode = 0, delivery: "fault" | "trap" = "fault", detail?: string): void {
     this.emit({ op: "trap", vector, errorCode, delivery, ...(detail === undefined ? {} : { detail }) });

@@ -3,8 +3,8 @@
 
 import type { Decoded } from "../../server/isa/insn.ts";
 import { buildInstruction } from "./build.ts";
-import { helpers } from "./helpers.ts";
 import type { Condition, FlagWord, Op, OpOf, RegisterPart, Value } from "./ir.ts";
+import { routines } from "./routines.ts";
 import type { FlagName } from "./state.ts";
 
 /** One memory access. Accesses that only try whether a later store may happen are not listed. */
@@ -106,8 +106,8 @@ function collectState(op: Op, sets: Sets): void {
       sets.registersWritten.add(op.segment);
       break;
     case "helper":
-      add(sets.registersRead, helpers[op.name]?.effects.registersRead ?? []);
-      add(sets.registersWritten, helpers[op.name]?.effects.registersWritten ?? []);
+      add(sets.registersRead, routines[op.name]?.effects.registersRead ?? []);
+      add(sets.registersWritten, routines[op.name]?.effects.registersWritten ?? []);
       break;
     default:
       break;

@@ -1,9 +1,9 @@
-// Steps that raise exceptions, divide, call helpers, and decide where to go on.
+// Steps that raise exceptions, divide, call routines, and decide where to go on.
 
 import { signExtend, truncate } from "../../server/base/int64.ts";
 import { type Compilation, CpuException, type Step, slotOf, typeOfValue } from "./evaluator.ts";
-import { helpers } from "./helpers.ts";
 import type { OpOf, Value } from "./ir.ts";
+import { routines } from "./routines.ts";
 
 const divideError = (): CpuException => new CpuException({ vector: "#DE", errorCode: 0 });
 
@@ -64,7 +64,7 @@ export function compileDivide(op: OpOf<"divide">, c: Compilation): Step {
 /** Helpers take and give unsigned bigints. */
 export function compileHelper(op: OpOf<"helper">, c: Compilation): Step {
   const e = c.evaluator;
-  const helper = helpers[op.name];
+  const helper = routines[op.name];
   if (helper === undefined) throw new Error(`no helper ${op.name}`);
   const reader = (value: Value): (() => bigint) => {
     const slot = slotOf(c, value);

@@ -6,7 +6,7 @@
 // narrow value are zero in what `getRegister` and `load` give, and arbitrary after arithmetic until a `zext` says otherwise.
 //
 // Rules every list keeps, so that a fault leaves everything as before the instruction:
-//  - operations that can fault (load, store, checkWrite, trap, trapIf, divide, some helpers) precede all that change
+//  - operations that can fault (load, store, checkWrite, trap, trapIf, divide, some routines) precede all that change
 //    registers, flags or memory; a second store in one instruction is "unchecked", its range was checked before;
 //  - at most one operation decides where to go on (jump, branch, systemCall, trap), and it is the last one;
 //  - without such an operation the instruction goes on at `next`.
@@ -182,7 +182,7 @@ export type Op =
       readonly sizeBytes: number;
       readonly immediate: number;
     }
-  /** A function of helpers.ts, with its effects declared there. */
+  /** A function of routines.ts, with its effects declared there. */
   | {
       readonly op: "helper";
       readonly name: string;

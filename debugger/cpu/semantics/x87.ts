@@ -1,4 +1,4 @@
-// The x87 floating-point unit: every instruction is a helper call with where its operands are (SDM Vol. 1, chapter 8).
+// The x87 floating-point unit: every instruction is a helper operation with where its operands are (SDM Vol. 1, chapter 8).
 // FINIT, FSTCW and their kind assemble to WAIT and the form without it, so only those run.
 
 import type { x87 as table } from "../../../server/isa/table/x87.ts";
@@ -110,14 +110,14 @@ const conditionalMove =
     b.helper("fcmov", [b.condition(condition)], [], [stackIndex(b, 0)]);
   };
 
-/** A helper of the same name without operands. */
+/** The routine of the same name without operands. */
 const plain =
   (name: string): Semantics =>
   (b) => {
     b.helper(name, []);
   };
 
-/** A helper that gets an address and the operand size. */
+/** A routine that gets an address and the operand size. */
 const withAddress =
   (name: string): Semantics =>
   (b) => {

@@ -2,12 +2,12 @@
 // touches besides its arguments and results, so that the translator and the checker know without looking inside.
 
 import { CpuException, type Evaluator } from "./evaluator.ts";
-import type { Helper } from "./helper.ts";
+import type { Routine } from "./routine.ts";
 import { STATE } from "./state.ts";
-import { vectorHelpers } from "./vector/helpers.ts";
-import { x87Helpers } from "./x87/helpers.ts";
+import { vectorRoutines } from "./vector/routines.ts";
+import { x87Routines } from "./x87/routines.ts";
 
-const pure = (run: Helper["run"]): Helper => ({ effects: { state: "none", faults: "never" }, run });
+const pure = (run: Routine["run"]): Routine => ({ effects: { state: "none", faults: "never" }, run });
 
 /** Bits of `source` one after another to where `mask` has ones. */
 function deposit(source: bigint, mask: bigint): bigint {
@@ -104,13 +104,13 @@ function checkSelector(_e: Evaluator, [selector]: readonly bigint[], constants: 
 }
 
 const setBase =
-  (offset: number): Helper["run"] =>
+  (offset: number): Routine["run"] =>
   (e, [value]) => {
     e.setWide(e.field(offset), value!);
     return [];
   };
 
-export const helpers: Readonly<Record<string, Helper>> = {
+export const routines: Readonly<Record<string, Routine>> = {
   pdep: pure((_e, [source, mask]) => [deposit(source!, mask!)]),
   pext: pure((_e, [source, mask]) => [extract(source!, mask!)]),
   crc32: pure((_e, [start, value], [bits]) => [crc32c(start!, value!, bits!)]),
@@ -123,8 +123,8 @@ export const helpers: Readonly<Record<string, Helper>> = {
     },
   },
   checkSelector: { effects: { state: "none", faults: "maybe" }, run: checkSelector },
-  ...vectorHelpers,
-  ...x87Helpers,
+  ...vectorRoutines,
+  ...x87Routines,
   setFsBase: {
     effects: { state: "write", faults: "never", registersWritten: ["fs_base"] },
     run: setBase(STATE.fsBase),

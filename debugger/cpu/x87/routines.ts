@@ -1,10 +1,10 @@
-// The x87 instructions as helpers: each waits for pending exceptions, does its work, and pops where it should.
+// The x87 instructions as routines: each waits for pending exceptions, does its work, and pops where it should.
 // Constants of a call are small numbers: stack indices, positions in the lists of formats and operations, pops.
 
 import { CpuException, type Evaluator, STOPPED } from "../evaluator.ts";
 import { EXCEPTION } from "../float/arithmetic.ts";
 import type { Unpacked } from "../float/format.ts";
-import type { Helper } from "../helper.ts";
+import type { Routine } from "../routine.ts";
 import {
   BINARIES,
   binary,
@@ -54,7 +54,7 @@ import { STATUS, type X87Unit, x87Of } from "./unit.ts";
 
 type Run = (u: X87Unit, args: readonly bigint[], constants: readonly number[]) => readonly bigint[] | undefined;
 
-const helper = (wait: "waits" | "never waits", run: Run): Helper => ({
+const helper = (wait: "waits" | "never waits", run: Run): Routine => ({
   effects: { state: "write", faults: "maybe" },
   run: (e, args, constants) => {
     const unit = x87Of(e);
@@ -121,7 +121,7 @@ const alignedFor = (address: number): void => {
   }
 };
 
-const environmentHelpers: Readonly<Record<string, Helper>> = {
+const environmentRoutines: Readonly<Record<string, Routine>> = {
   fnstenv: helper("never waits", (u, [address], [sizeBits]) => {
     storeChecked(u.evaluator, Number(address), environmentBytes(u, sizeBits!), () => {});
     u.control |= 0x3f;
@@ -168,7 +168,7 @@ const environmentHelpers: Readonly<Record<string, Helper>> = {
   fwait: helper("waits", () => undefined),
 };
 
-const stackHelpers: Readonly<Record<string, Helper>> = {
+const stackRoutines: Readonly<Record<string, Routine>> = {
   fincstp: helper("waits", (u) => {
     u.note(0, false);
     u.top = u.top + 1;
@@ -219,7 +219,7 @@ const stackHelpers: Readonly<Record<string, Helper>> = {
   }),
 };
 
-const computingHelpers: Readonly<Record<string, Helper>> = {
+const computingRoutines: Readonly<Record<string, Routine>> = {
   /** [operation, destination, format or −1, source index, pops]. */
   fpuBinary: helper("waits", (u, args, [operation, dest, format, index, pops]) => {
     const done = binary(u, BINARIES[operation!]!, dest!, operandOf(u, args, format!, index!));
@@ -258,13 +258,13 @@ const computingHelpers: Readonly<Record<string, Helper>> = {
   }),
 };
 
-const simple = (run: (u: X87Unit) => unknown): Helper =>
+const simple = (run: (u: X87Unit) => unknown): Routine =>
   helper("waits", (u) => {
     run(u);
     return undefined;
   });
 
-const functionHelpers: Readonly<Record<string, Helper>> = {
+const functionRoutines: Readonly<Record<string, Routine>> = {
   fsqrt: simple(squareRoot),
   frndint: simple(roundToInteger),
   fscale: simple(scale),
@@ -281,9 +281,9 @@ const functionHelpers: Readonly<Record<string, Helper>> = {
   f2xm1: simple(powerMinusOne),
 };
 
-export const x87Helpers: Readonly<Record<string, Helper>> = {
-  ...environmentHelpers,
-  ...stackHelpers,
-  ...computingHelpers,
-  ...functionHelpers,
+export const x87Routines: Readonly<Record<string, Routine>> = {
+  ...environmentRoutines,
+  ...stackRoutines,
+  ...computingRoutines,
+  ...functionRoutines,
 };

@@ -2,7 +2,7 @@
 
 import { unitOf } from "../evaluate-vector.ts";
 import { CpuException, type Evaluator, STOPPED } from "../evaluator.ts";
-import type { Helper } from "../helper.ts";
+import type { Routine } from "../routine.ts";
 import { STATE } from "../state.ts";
 import { floatToInteger, integerToFloat } from "./convert.ts";
 import { comparisonFlags } from "./float.ts";
@@ -41,7 +41,7 @@ function maskedStore(e: Evaluator, address: number, [source, mask, sizeBytes]: r
 const effects = { state: "read", faults: "maybe" } as const;
 const writes = { state: "write", faults: "maybe" } as const;
 
-export const vectorHelpers: Readonly<Record<string, Helper>> = {
+export const vectorRoutines: Readonly<Record<string, Routine>> = {
   enterMmx: {
     effects: writes,
     run: (e, _args, [register]) => {

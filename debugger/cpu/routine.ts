@@ -2,8 +2,8 @@
 
 import type { Evaluator } from "./evaluator.ts";
 
-/** What a helper may do besides computing. */
-export interface HelperEffects {
+/** What a routine may do besides computing. */
+export interface RoutineEffects {
   readonly state: "none" | "read" | "write";
   /** It may raise an exception, before it changes anything. */
   readonly faults: "never" | "maybe";
@@ -12,7 +12,7 @@ export interface HelperEffects {
   readonly registersWritten?: readonly string[];
 }
 
-export interface Helper {
-  readonly effects: HelperEffects;
+export interface Routine {
+  readonly effects: RoutineEffects;
   run(e: Evaluator, args: readonly bigint[], constants: readonly number[]): readonly bigint[];
 }
