@@ -184,7 +184,7 @@ function conditionRows(): Row[] {
         parameters: [{ ...plain, greedy: true }],
         magic: (state: State, { name: use, parameters }: MagicCall) => {
           const truth = condition(state, parameters[0] ?? [], directive);
-          const holds = truth !== undefined && truth === (negative === "");
+          const holds = truth === (negative === "");
           return numberTokens(use, holds ? 1n : 0n);
         },
       };

@@ -4,8 +4,9 @@ import { lexText } from "./lexer.ts";
 import type { Token } from "./token.ts";
 
 /** "line": after single-line expansion, with `%+`; names and context names take what touches them.
+ * "touching": the same without `%+`.
  * "parameters": after `%1` and the like were replaced; names take numbers and operators too, numbers take numbers. */
-export type PasteRule = "line" | "parameters";
+export type PasteRule = "line" | "touching" | "parameters";
 
 const NAME = 1;
 const LOCAL = 2;
@@ -15,8 +16,12 @@ const NUMBER = 16;
 const FLOAT = 32;
 const OPERATOR = 64;
 
-const RULES: Readonly<Record<PasteRule, readonly (readonly [head: number, tail: number])[]>> = {
-  line: [[NAME | LOCAL | ENVIRONMENT | DIRECTIVE, NAME | LOCAL | ENVIRONMENT | DIRECTIVE | NUMBER]],
+type Pairs = readonly (readonly [head: number, tail: number])[];
+const NAMES: Pairs = [[NAME | LOCAL | ENVIRONMENT | DIRECTIVE, NAME | LOCAL | ENVIRONMENT | DIRECTIVE | NUMBER]];
+
+const RULES: Readonly<Record<PasteRule, Pairs>> = {
+  line: NAMES,
+  touching: NAMES,
   parameters: [
     [NAME | FLOAT, NAME | NUMBER | FLOAT | OPERATOR],
     [NUMBER, NUMBER],
@@ -73,8 +78,9 @@ export function pasteTokens(
   for (let k = 0; k < tokens.length; ) {
     const token = tokens[k]!;
     if (rule === "line" && isPaste(token)) {
-      k = pasteExplicitly(tokens, k, out);
-      pasted = true;
+      const next = pasteExplicitly(tokens, k, out);
+      if (next.pasted) pasted = true;
+      k = next.at;
       explicit = true;
       continue;
     }
@@ -92,7 +98,7 @@ export function pasteTokens(
     k = end;
   }
   // What `%+` made may touch the next token.
-  return { tokens: explicit ? pasteTokens(out, rule).tokens : out, pasted };
+  return { tokens: explicit ? pasteTokens(out, "touching").tokens : out, pasted };
 }
 
 /** True when there is something to paste, or blanks in a row. */
@@ -120,18 +126,20 @@ function runEnd(tokens: readonly Token[], at: number, rule: PasteRule): number {
   return end;
 }
 
-/** `%+` at `at`: joins the last token of `out` that is no blank with the next one. Answers where to go on. */
-function pasteExplicitly(tokens: readonly Token[], at: number, out: Token[]): number {
-  let next = at + 1;
+/** `%+` at index `from`: joins the last token of `out` that is no blank with the next one. At the very end of the line it
+ * stays, before nothing but blanks it goes. Answers where to go on. */
+function pasteExplicitly(tokens: readonly Token[], from: number, out: Token[]): { at: number; pasted: boolean } {
+  let next = from + 1;
+  if (next >= tokens.length) {
+    out.push(tokens[from]!);
+    return { at: next, pasted: false };
+  }
   while (next < tokens.length && (tokens[next]!.kind === "space" || isPaste(tokens[next]!))) next++;
   while (out.length > 0 && out[out.length - 1]!.kind === "space") out.pop();
   const right = tokens[next];
-  if (right === undefined) return next;
+  if (right === undefined) return { at: next, pasted: true };
   const left = out.pop();
-  if (left === undefined) {
-    out.push(right);
-    return next + 1;
-  }
-  out.push(...retokenise(left.text + right.text, left, right));
-  return next + 1;
+  if (left === undefined) out.push(right);
+  else out.push(...retokenise(left.text + right.text, left, right));
+  return { at: next + 1, pasted: true };
 }

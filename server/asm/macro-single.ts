@@ -69,7 +69,6 @@ export function expandMore(state: State, tokens: readonly Token[]): readonly Tok
   let expanded = true;
   const floor = state.floor;
   for (;;) {
-    // A message of a round that pasting repeats would be said twice, or be about a name not yet whole.
     holdReports(state);
     const round = expandRound(state, current);
     if (round !== current) expanded = true;
@@ -83,7 +82,8 @@ export function expandMore(state: State, tokens: readonly Token[]): readonly Tok
   }
   releaseReports(state, "say");
   state.floor = floor;
-  return current;
+  // A line of nothing is a blank: a call with it has a parameter, if an empty one.
+  return current.length > 0 ? current : [withText(tokens[0]!, "space", " ")];
 }
 
 /** One pass over the line from left to right; the same array when there was nothing to expand. */

@@ -11,8 +11,9 @@ import { reportError, type State } from "./preprocess-state.ts";
 import type { Token } from "./token.ts";
 import { packageNamed } from "./use-packages.ts";
 
-/** Truth of a condition; undefined after having reported that it has none. `name` is the directive as written. */
-export type Condition = (state: State, tokens: readonly Token[], name: string) => boolean | undefined;
+/** Truth of a condition; after having reported that it has none: undefined, or "failed" when an expression could not be
+ * evaluated, which NASM treats alike but for warnings about the lines that follow. `name` is the directive as written. */
+export type Condition = (state: State, tokens: readonly Token[], name: string) => boolean | "failed" | undefined;
 
 /** Says `message` and answers that the condition has no truth. */
 function failed(state: State, message: string): undefined {
@@ -208,7 +209,7 @@ const ifEmpty: Condition = (state, line) => {
 
 const ifValue: Condition = (state, line, name) => {
   const value = evaluateTokens(state, expandSingles(state, line), name);
-  return value === undefined ? undefined : value !== 0n;
+  return value === undefined || value === "failed" ? value : value !== 0n;
 };
 
 const ifPackage =

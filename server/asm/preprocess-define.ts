@@ -263,7 +263,7 @@ export function assign(state: State, directive: Directive): void {
 /** Defines `name` as the value of an expression whose macros are expanded. */
 export function assignValue(state: State, directive: Directive, name: Token, value: readonly Token[]): void {
   const result = evaluateTokens(state, value, directive.name);
-  if (result === undefined) return;
+  if (typeof result !== "bigint") return;
   defineSingle(state, name, numberTokens(name, result), directive);
 }
 

@@ -59,6 +59,7 @@ function conditionTruth(
 ): ConditionState {
   const truth = CONDITIONS[kind]!(state, tokens, name);
   if (truth === undefined) return "never";
+  if (truth === "failed") return "failed";
   return truth !== negative ? "if-true" : "if-false";
 }
 
@@ -86,12 +87,10 @@ function elseIf(state: State, { tokens, at, name }: Directive, kind: string, neg
       warnAfterElse(state, name, "pp-else-elif");
       conditions[top] = "never";
       return;
-    case "if-false": {
-      // What the condition says is said as if the lines were not skipped.
-      conditions[top] = "if-true";
+    case "if-false":
+      // Nothing that is wrong here is said: the lines are still being skipped.
       conditions[top] = conditionTruth(state, expandParameters(state, tokens.slice(at)), name, kind, negative);
       return;
-    }
   }
 }
 
@@ -397,21 +396,21 @@ function belongsToBody(state: State, { word, role }: Named): boolean {
   const inRep = defining.macro.name === undefined;
   if (role !== "definition" || (!inRep && (word === "rep" || word === "endrep"))) return true;
   if (word === "macro" || word === "rmacro") {
-    defining.nestedMacros++;
+    state.nestedMacros++;
     return true;
   }
   if (word === "endmacro" || word === "endm") {
     // NASM counts only `%endmacro` as the end of a macro inside.
-    if (defining.nestedMacros === 0 || word === "endm") return false;
-    defining.nestedMacros--;
+    if (state.nestedMacros === 0 || word === "endm") return false;
+    state.nestedMacros--;
     return true;
   }
   if (word === "rep") {
-    defining.nestedReps++;
+    state.nestedReps++;
     return true;
   }
-  if (defining.nestedReps === 0) return false;
-  defining.nestedReps--;
+  if (state.nestedReps === 0) return false;
+  state.nestedReps--;
   return true;
 }
 

@@ -69,7 +69,7 @@ function readDefaults(state: State, tokens: readonly Token[], end: number, name:
 export function beginMacro(state: State, directive: Directive, kind: "once" | "recursive"): void {
   const macro = readHead(state, directive, kind === "recursive");
   if (macro === undefined) return;
-  state.defining = { macro, repetitions: 0, nestedMacros: 0, nestedReps: 0 };
+  state.defining = { macro, repetitions: 0 };
   const others = state.multis.get(macro.name!.toLowerCase()) ?? [];
   if (others.some((other) => other.name === macro.name && overlaps(other, macro))) {
     reportWarning(state, "pp-macro-redef-multi", `redefining multi-line macro \`${macro.name}'`);
@@ -145,7 +145,7 @@ export function rotate(state: State, directive: Directive): void {
     return;
   }
   const value = evaluateTokens(state, expandSingles(state, tokens.slice(from)), name);
-  if (value === undefined) return;
+  if (typeof value !== "bigint") return;
   const call = currentInput(state).macro?.call;
   if (call === undefined) reportError(state, "macro-parameter", `\`${name}' invoked outside a macro call`);
   else if (call.count === 0) {
@@ -166,7 +166,7 @@ export function beginRepetition(state: State, { tokens, at, name }: Directive): 
   if (from >= tokens.length) reportError(state, "directive-syntax", `\`${name}' expects a repeat count`);
   else {
     const count = evaluateTokens(state, expandSingles(state, tokens.slice(from)), name);
-    if (count === undefined) return;
+    if (typeof count !== "bigint") return;
     const limit = state.limits.repetitions;
     if (count > limit) {
       reportError(state, "limit", `\`${name}' count ${count} exceeds limit (currently ${limit})`);
@@ -186,7 +186,7 @@ export function beginRepetition(state: State, { tokens, at, name }: Directive): 
     takesLabel: false,
     inProgress: 0,
   };
-  state.defining = { macro, repetitions, nestedMacros: 0, nestedReps: 0 };
+  state.defining = { macro, repetitions };
 }
 
 /** `%endrep`: reads the body as often as asked. */

@@ -25,6 +25,7 @@ export function printPreprocessed(source: Source, options: AssembleOptions, pass
     const position = innerPosition(state);
     const gap = position.lineNumber - (lineNumber + increment);
     const moved = position.file !== file;
+    if (moved && line.tokens.length === 0) continue;
     if (!moved && gap === 1 && increment === 1) out.push("");
     else if (moved || gap !== 0) {
       if (moved || gap === 1) increment = 1;

@@ -6,11 +6,11 @@ import { contextPrefix } from "./macro-table.ts";
 import { evaluate, reportError, reportWarning, type State } from "./preprocess-state.ts";
 import type { Token } from "./token.ts";
 
-/** Evaluates tokens, macros already expanded, to a plain number; undefined after having said what is wrong. `name` is the
- * directive's. */
-export function evaluateTokens(state: State, tokens: readonly Token[], name: string): bigint | undefined {
+/** Evaluates tokens, macros already expanded, to a plain number. After having said what is wrong: "failed" when it could
+ * not be evaluated, undefined when it is no plain number. `name` is the directive's. */
+export function evaluateTokens(state: State, tokens: readonly Token[], name: string): bigint | "failed" | undefined {
   const result = evaluate(state, tokens);
-  if (result === undefined) return undefined;
+  if (result === undefined) return "failed";
   if (hasMore(tokens, result.end)) {
     reportWarning(state, "pp-trailing", "trailing garbage after expression ignored", tokens[result.end]);
   }

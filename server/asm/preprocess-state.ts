@@ -17,8 +17,9 @@ export interface Position {
   lineNumber: number;
 }
 
-/** Where a condition stands: emitting or not, before or after `%else`; "done" has had its turn, "never" has none. */
-export type ConditionState = "if-true" | "if-false" | "else-true" | "else-false" | "done" | "never";
+/** Where a condition stands: emitting or not, before or after `%else`; "done" has had its turn, "never" has none,
+ * "failed" has none for want of a value. */
+export type ConditionState = "if-true" | "if-false" | "else-true" | "else-false" | "done" | "never" | "failed";
 
 /** Lines waiting to be read before the input goes on: a macro's body, a `%rep`'s, or a single line pushed back. */
 export interface Frame {
@@ -59,8 +60,6 @@ export interface Input {
 export interface Definition {
   readonly macro: MultiMacro;
   readonly repetitions: number;
-  nestedMacros: number;
-  nestedReps: number;
 }
 
 export interface StackFrameStyle {
@@ -85,6 +84,10 @@ export interface State {
   expansion: Expansion | undefined;
   unique: number;
   defining: Definition | undefined;
+  /** Macros and `%rep`s opened in the body being read. NASM ends the outer macro at `%endm` without counting, so these
+   * outlive a definition. */
+  nestedMacros: number;
+  nestedReps: number;
   readonly frameStyle: StackFrameStyle;
   aliases: "followed" | "ignored";
   /** `%pragma preproc sane_empty_expansion`. */
@@ -139,7 +142,9 @@ export function isEmitting(input: Input): boolean {
 export function currentPlace(state: State, span: Span = state.span): Place {
   const { file, lineNumber } = outerPosition(state);
   const { expansion } = state;
-  return expansion ? { file, lineNumber, span, expansion } : { file, lineNumber, span };
+  return expansion
+    ? { file, lineNumber, span, expansion, body: { ...innerPosition(state) } }
+    : { file, lineNumber, span };
 }
 
 /** A diagnostic at a place, with a note for each macro around it as NASM prints them: "… from macro `m' defined here",
@@ -155,8 +160,8 @@ export function placeDiagnostic(place: Place, severity: Severity, code: string, 
     const inner = chain[k + 1];
     related.push({
       message: `... from macro \`${displayText(chain[k]!.macro)}' defined here`,
-      file: inner?.file ?? place.span.source.name,
-      lineNumber: inner?.lineNumber ?? lineNumberAt(span.source, span.start),
+      file: inner?.file ?? place.body?.file ?? span.source.name,
+      lineNumber: inner?.lineNumber ?? place.body?.lineNumber ?? lineNumberAt(span.source, span.start),
       span: inner?.call ?? span,
     });
   }
@@ -196,14 +201,16 @@ export const reportError = (state: State, code: string, message: string, span?: 
 export const reportWarning = (state: State, code: string, message: string, span?: Span): void =>
   report(state, "warning", code, message, span);
 
-/** Keeps messages back from now on. */
+/** Keeps messages back from now on: pasting may still make another name of what they are about. */
 export const holdReports = (state: State): void => {
   state.held.push([]);
 };
 
 /** The value of tokens whose macros are expanded; undefined after the pass has said what is wrong. */
 export function evaluate(state: State, tokens: readonly Token[], place: Place = currentPlace(state)) {
+  const input = currentInput(state);
   const tell = (diagnostic: Diagnostic): void => {
+    if (!isEmitting(input)) return;
     const held = state.held[state.held.length - 1];
     if (held !== undefined) held.push(diagnostic);
     else state.pass.report(diagnostic);

@@ -23,6 +23,8 @@ export interface Place {
   /** The words meant, or the line. Inside a macro: in the body. */
   readonly span: Span;
   readonly expansion?: Expansion;
+  /** Inside a macro: where the body's line stands, as NASM's notes say it. */
+  readonly body?: { readonly file: string; readonly lineNumber: number };
 }
 
 /** Value of a critical expression (`%assign`, `%if`, `%rep`, `%substr` …). */
@@ -52,8 +54,8 @@ export interface Pass {
   /** What the lines are for; "assemble" when absent. */
   readonly purpose?: "assemble" | "preprocess" | "dependencies";
   /** Evaluates the macro-free tokens as a critical expression with what the pass knows now; undefined when it could
-   * not, after having told why, at `place`. What is told goes to `tell`, which hands it to `report` in the right order
-   * and forgets it when the expansion is done once more. */
+   * not, after having told why, at `place`. What is told goes to `tell`, which hands it to `report` unless the
+   * line is being skipped (`%elif`). */
   evaluate(tokens: readonly Token[], place: Place, tell: (diagnostic: Diagnostic) => void): Evaluated | undefined;
   /** The bits in force, for `__?BITS?__`. */
   bits(): 16 | 32 | 64;
@@ -196,6 +198,8 @@ export function beginState(source: Source, options: AssembleOptions, pass: Pass,
     expansion: undefined,
     unique: 0,
     defining: undefined,
+    nestedMacros: 0,
+    nestedReps: 0,
     frameStyle: { slotSizeBytes: 4, pointer: "ebp", argumentOffset: 8, localOffset: 0 },
     aliases: "followed",
     emptyExpansion: "legacy",

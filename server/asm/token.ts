@@ -38,6 +38,8 @@ export interface Line {
   /** The text of the line in its source (inside a macro: the body's line). */
   readonly span: Span;
   readonly expansion?: Expansion;
+  /** Inside a macro: where the body's line stands, as NASM's notes say it (after %line). */
+  readonly body?: { readonly file: string; readonly lineNumber: number };
   /** Nesting for listings: 0 in the main file, then include and macro depth. */
   readonly listDepth: number;
   /** Inside `.nolist` macros. */

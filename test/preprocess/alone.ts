@@ -40,6 +40,7 @@ function evaluateAlone(
 ): Evaluated | undefined {
   const cursor = openCursor({ ...place, tokens, listDepth: 0, noList: false }, 0);
   const expression = parseExpression(cursor);
+  for (const { severity, code, message } of cursor.notes) report(placeDiagnostic(place, severity, code, message));
   const scope: Scope = {
     segment: -1,
     offset: 0n,
