@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import { assemblyInSight, isAssembly } from "./languages.ts";
-import { isAbsolute, locationOf } from "./locations.ts";
+import { isAbsolute, locationOf, uriOf } from "./locations.ts";
 import { debugType } from "./session.ts";
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of launch.json, not of ours
@@ -23,17 +23,20 @@ function freshConfiguration(document: vscode.TextDocument): vscode.DebugConfigur
   return { type: debugType, request: "launch", name, program: locationOf(document.uri) };
 }
 
-function hasBreakpoints(): boolean {
-  return vscode.debug.breakpoints.some(
-    (breakpoint) =>
-      breakpoint.enabled &&
-      (!(breakpoint instanceof vscode.SourceBreakpoint) || /\.(asm|nasm|inc|mac)$/i.test(breakpoint.location.uri.path)),
-  );
+/** Whether a breakpoint may be hit: one in another program's source is not this run's. */
+function hasBreakpoints(program: unknown): boolean {
+  const sources = new Set([program].flat().map((location) => uriOf(String(location)).toString()));
+  return vscode.debug.breakpoints.some((breakpoint) => {
+    if (!breakpoint.enabled) return false;
+    if (!(breakpoint instanceof vscode.SourceBreakpoint)) return true;
+    const { uri } = breakpoint.location;
+    return sources.has(uri.toString()) || /\.(inc|mac)$/i.test(uri.path);
+  });
 }
 
 /** Setting "auto": with no breakpoint a program would run to its end before anybody sees anything. */
-function stopsOnEntry(setting: string | undefined): boolean {
-  return setting === "always" || (setting !== "never" && !hasBreakpoints());
+function stopsOnEntry(setting: string | undefined, program: unknown): boolean {
+  return setting === "always" || (setting !== "never" && !hasBreakpoints(program));
 }
 
 /** Fills what the configuration leaves open: the program from the editor, the rest from the settings. */
@@ -51,7 +54,7 @@ function complete(configuration: vscode.DebugConfiguration): vscode.DebugConfigu
     console: settings.get("console"),
     includePath: settings.get("includePath"),
     defines: settings.get("defines"),
-    stopOnEntry: stopsOnEntry(settings.get("stopOnEntry")),
+    stopOnEntry: stopsOnEntry(settings.get("stopOnEntry"), program),
     ...configuration,
     program,
   };

@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import type { PicturesEvent } from "../debugger/dap/protocol.ts";
-import { debugType, request, type SessionFollower } from "./session.ts";
+import { request, type SessionFollower } from "./session.ts";
 
 export interface PicturePanels extends SessionFollower {
   readonly openTab: () => void;
@@ -51,6 +51,8 @@ export function createPictures(context: vscode.ExtensionContext): PicturePanels 
   let closedByHand = false;
   /** Id of the session for which the pictures have appeared. */
   let shownFor: string | undefined;
+  /** The session whose pictures are shown: the one that was started last. */
+  let current: vscode.DebugSession | undefined;
   let latest: PicturesMessage = { kind: "pictures", state: "none", pictures: undefined };
 
   function publish(message: PicturesMessage): void {
@@ -58,13 +60,14 @@ export function createPictures(context: vscode.ExtensionContext): PicturePanels 
     for (const webview of pages) void webview.postMessage(message);
   }
 
-  /** Asks the adapter for the pictures now, and for more after each stop as long as somebody looks. */
-  async function follow(): Promise<void> {
-    const session = vscode.debug.activeDebugSession;
-    if (session?.type !== debugType) return;
+  /** Asks a session's adapter for the pictures now, and for more after each stop as long as somebody looks. */
+  async function follow(session = current): Promise<void> {
+    current = session;
+    if (!session) return;
     try {
       const answer = await session.customRequest("asmoscope/pictures", { follow: pages.size > 0 });
-      if (answer?.pictures) publish({ kind: "pictures", state: "live", pictures: answer.pictures });
+      if (answer?.pictures && session === current)
+        publish({ kind: "pictures", state: "live", pictures: answer.pictures });
     } catch {
       // The session is ending, or has not come so far yet: its events will tell.
     }
@@ -120,10 +123,14 @@ export function createPictures(context: vscode.ExtensionContext): PicturePanels 
   return {
     openTab,
     onEvent: (session) => (name, body) => {
-      if (name === "asmoscope/started") void follow();
+      if (name === "asmoscope/started") void follow(session);
       if (name === "asmoscope/time") void appear(session);
       if (name === "asmoscope/pictures") publish({ kind: "pictures", state: "live", pictures: body as PicturesEvent });
     },
-    onEnd: () => publish({ ...latest, state: latest.pictures ? "ended" : "none" }),
+    onEnd(session) {
+      if (session.id !== current?.id) return;
+      current = undefined;
+      publish({ ...latest, state: latest.pictures ? "ended" : "none" });
+    },
   };
 }

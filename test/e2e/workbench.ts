@@ -142,11 +142,12 @@ export class Workbench {
   /** Runs a command of the palette by its whole title. */
   async command(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
-    const input = this.page.locator(".quick-input-widget input.input");
-    await input.fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
-    await this.page.keyboard.press("Enter");
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.page.locator(".quick-input-widget input.input").fill(`>${title}`);
+    const names = this.page.locator(".quick-input-list .monaco-list-row .label-name");
+    await names
+      .filter({ hasText: new RegExp(`^${title.replace(/[.()]/g, "\\$&")}$`) })
+      .first()
+      .click();
   }
 
   async openFile(name: string): Promise<void> {
@@ -159,10 +160,6 @@ export class Workbench {
       .dblclick();
     await this.page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator(".editor-instance .view-lines .view-line").first().waitFor();
-  }
-
-  async closeEditors(): Promise<void> {
-    await this.command("View: Close All Editors");
   }
 
   /** Messages at the lower right and dialogs: there should be none. */
@@ -189,8 +186,8 @@ export class Workbench {
     await this.page.mouse.click(left + 9, middle);
   }
 
-  breakpoints(): Locator {
-    return this.page.locator('.editor-instance .glyph-margin-widgets [class*="codicon-debug-breakpoint"]');
+  async removeBreakpoints(): Promise<void> {
+    await this.command("Remove All Breakpoints");
   }
 
   /** Places the cursor at the end of a line. */
@@ -213,11 +210,6 @@ export class Workbench {
     const place = await this.#placeOf(text, 0);
     await this.page.mouse.click(place.left, place.middle);
     for (let step = 0; step < characters; step++) await this.page.keyboard.press("ArrowRight");
-  }
-
-  /** Takes back what was typed in the editor since it was opened. */
-  async undoAll(): Promise<void> {
-    await this.command("File: Revert File");
   }
 
   /** CSS class of the token that begins with a text; equal classes are equal colours. */
@@ -257,18 +249,21 @@ export class Workbench {
     return place;
   }
 
-  /** Moves the mouse over the nth place where a word stands and gives the text that appears. */
-  async hover(word: string, nth = 0): Promise<string> {
-    const { center, middle } = await this.#placeOf(word, nth);
+  /** Moves the mouse over the nth place where a text stands and gives what appears, once it fits the pattern. */
+  async waitHover(word: string, pattern: RegExp, nth = 0): Promise<void> {
     const hover = this.page.locator(".monaco-hover:not(.hidden) .hover-contents");
-    // The hover of the word before stays as long as the mouse is near it.
-    await this.page.locator(".part.titlebar, .part.statusbar").first().hover();
-    await hover.first().waitFor({ state: "hidden" });
-    await this.page.mouse.move(center - 40, middle + 70);
-    await this.page.mouse.move(center, middle, { steps: 4 });
-    await hover.first().waitFor();
-    const texts = async () => (await hover.allInnerTexts()).join("\n").trim();
-    return await eventually(texts, (text) => text !== "" && text !== "Loading...", "a hover with text");
+    const shown = async () => {
+      // Anew each time: the lines may have moved, and a hover on the way there may have come first.
+      await this.page.locator(".part.titlebar").hover();
+      const { center, middle } = await this.#placeOf(word, nth);
+      await this.page.mouse.move(center - 2, middle);
+      await this.page.mouse.move(center, middle, { steps: 2 });
+      const appeared = hover.first().waitFor({ timeout: 2000 });
+      await appeared.catch(() => {});
+      await this.page.waitForTimeout(100);
+      return (await hover.allInnerTexts()).join("\n").trim();
+    };
+    await eventually(shown, (text) => pattern.test(text), `the hover over "${word}" shows ${pattern}`);
   }
 
   // ---- debugging ----
@@ -300,23 +295,34 @@ export class Workbench {
     return found.find((row) => pattern.test(row)) ?? "";
   }
 
-  /** Waits for the first row of the CALL STACK view, "_startbrk.asm20:1", and gives all. */
-  async waitTopFrame(pattern: RegExp): Promise<string[]> {
+  /** Waits for the first rows of the CALL STACK view, "_startbrk.asm20:1". The deeper ones come later than the top. */
+  async waitFrames(...patterns: readonly RegExp[]): Promise<void> {
     const rows = () => this.#rows(".debug-call-stack");
-    return await eventually(rows, ([top]) => top !== undefined && pattern.test(top), `CALL STACK begins ${pattern}`);
+    const fit = (frames: string[]) => patterns.every((pattern, index) => pattern.test(frames[index] ?? ""));
+    await eventually(rows, fit, `CALL STACK begins ${patterns.join(", ")}`);
   }
 
-  /** Opens a scope of the VARIABLES view and closes what stands above it, so that what is in it is on the screen. */
-  async showScope(name: string): Promise<void> {
+  /** Opens a scope of the VARIABLES view, after closing what stands above it if it is not on the screen. */
+  async #openScope(name: string): Promise<void> {
     const scopes = this.page.locator('.debug-variables .monaco-list-row[aria-level="1"]');
-    const wanted = scopes.filter({ hasText: new RegExp(`^${name}`) });
-    const first = scopes.first();
-    await first.waitFor();
-    if ((await wanted.count()) === 0 && (await first.getAttribute("aria-expanded")) === "true")
-      await first.locator(".monaco-tl-twistie").click();
-    await wanted.first().waitFor();
-    if ((await wanted.first().getAttribute("aria-expanded")) !== "true")
-      await wanted.first().locator(".monaco-tl-twistie").click();
+    const wanted = scopes.filter({ hasText: new RegExp(`^${name}`) }).first();
+    const target = (await wanted.count()) > 0 ? wanted : scopes.first();
+    const closed = (await target.getAttribute("aria-expanded", { timeout: 1000 })) !== "true";
+    if (closed === (target === wanted)) await target.locator(".monaco-tl-twistie").click({ timeout: 1000 });
+  }
+
+  /** Waits for a variable of a scope; the view is drawn anew at each stop, later than the stop itself. */
+  async waitScopeVariable(scope: string, pattern: RegExp): Promise<void> {
+    const rows = async () => {
+      const shown = await this.#rows(".debug-variables");
+      if (shown.some((row) => pattern.test(row))) return shown;
+      await this.#openScope(scope).catch(() => {
+        // Drawn anew in between: the next round tries again.
+      });
+      await this.page.waitForTimeout(150);
+      return await this.#rows(".debug-variables");
+    };
+    await eventually(rows, (all) => all.some((row) => pattern.test(row)), `scope ${scope} shows ${pattern}`);
   }
 
   /** Takes the quick fix whose title holds a text, at the cursor. */
