@@ -81,12 +81,14 @@ export function compileLoad(op: OpOf<"load">, c: Compilation): Step {
     if (op.sizeBits === 64) e.setWide(d, value);
     else w[d] = Number(value);
   };
-  const last = op.sizeBits / 8 - 1;
+  const sizeBytes = op.sizeBits / 8;
   /** Host offset of the bytes, −1 when the slow path has to do it. */
   const find = (low: number, high: number): number => {
     const host = low & foldMask;
     const tag = tags + ((host >>> 12) << 1);
-    return w[tag] === ((low + last) & PAGE_MASK) && w[tag + 1] === high && e.access === undefined ? host : -1;
+    if (w[tag] !== ((low + sizeBytes - 1) & PAGE_MASK) || w[tag + 1] !== high) return -1;
+    if (e.access !== undefined) announce(e, high * 2 ** 32 + (low >>> 0), sizeBytes, "read");
+    return host;
   };
   if (op.sizeBits === 64) {
     return () => {
@@ -126,11 +128,14 @@ export function compileStore(op: OpOf<"store">, c: Compilation): Step {
   const slow = (low: number, high: number): void => {
     slowStore(e, low, high, op.sizeBits === 64 ? e.wide(v) : BigInt(w[v]!), op);
   };
-  const last = op.sizeBits / 8 - 1;
+  const sizeBytes = op.sizeBits / 8;
+  const announced = op.check === "checked";
   const find = (low: number, high: number): number => {
     const host = low & foldMask;
     const tag = writeTags + ((host >>> 12) << 1);
-    return w[tag] === ((low + last) & PAGE_MASK) && w[tag + 1] === high && e.access === undefined ? host : -1;
+    if (w[tag] !== ((low + sizeBytes - 1) & PAGE_MASK) || w[tag + 1] !== high) return -1;
+    if (e.access !== undefined && announced) announce(e, high * 2 ** 32 + (low >>> 0), sizeBytes, "write");
+    return host;
   };
   if (op.sizeBits === 64) {
     return () => {

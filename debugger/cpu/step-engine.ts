@@ -13,6 +13,7 @@ import type { CallRecord, Core, CoreStop, Fault, Observer } from "./core.ts";
 import { CpuException, Evaluator, STOPPED, type Step } from "./evaluator.ts";
 import type { InstructionIr, OpOf, Repeat } from "./ir.ts";
 import { type CpuState, GPR, STATE } from "./state.ts";
+import { runString, type StringRun, stringRunOf } from "./string-run.ts";
 
 export { buildInstruction } from "./build.ts";
 
@@ -31,6 +32,7 @@ interface Entry {
   steps: readonly Step[];
   transfer: Compiled["transfer"];
   repeat: Repeat | undefined;
+  run: StringRun | undefined;
   /** Words of the address behind it. */
   nextLow: number;
   nextHigh: number;
@@ -127,6 +129,7 @@ class StepEngine implements Core {
       steps,
       transfer,
       repeat: ir.repeat,
+      run: stringRunOf(decoded),
       nextLow: Number(BigInt.asIntN(32, ir.next)),
       nextHigh: Number(ir.next >> 32n),
       generation: this.memory.codeGeneration,
@@ -316,20 +319,23 @@ class StepEngine implements Core {
 
   /** Iterates a string instruction. @returns false when it is not finished: registers say how far it got. */
   #runRepeat(entry: Entry, repeat: Repeat): boolean {
-    const { state } = this;
     const { steps } = entry;
-    const sizeBits = Number(repeat.counter);
-    const mask = (1n << BigInt(sizeBits)) - 1n;
-    if (sizeBits === 32 && this.bits === 64) this.#clearUpperHalves(entry);
+    const w = this.#evaluator.words;
+    const { result } = this.#evaluator;
+    const counter = this.#evaluator.register(GPR.rcx);
+    const lowMask = repeat.counter === "16" ? 0xffff : -1;
+    const highMask = repeat.counter === "64" ? -1 : 0;
+    if (repeat.counter === "32" && this.bits === 64) this.#clearUpperHalves(entry);
     for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
-      const whole = state.gpr(GPR.rcx);
-      const count = whole & mask;
-      if (count === 0n) return true;
+      const low = w[counter]!;
+      if (((low & lowMask) | (w[counter + 1]! & highMask)) === 0) return true;
+      if (entry.run !== undefined && runString(this.#evaluator, entry.run) > 0) continue;
       for (let k = 0; k < steps.length; k++) steps[k]!();
-      const kept = sizeBits === 16 ? whole & ~mask : 0n;
-      state.setGpr(GPR.rcx, kept | (count - 1n));
+      if (low === 0 && highMask !== 0) w[counter + 1] = w[counter + 1]! - 1;
+      w[counter] = (low & ~lowMask) | ((low - 1) & lowMask);
       if (repeat.kind === "rep") continue;
-      const equal = (Number(state.eflags) & 64) !== 0;
+      // The comparison just made wrote the lazy result without corrections: zero is equal.
+      const equal = (w[result]! | w[result + 1]!) === 0;
       if (equal !== (repeat.kind === "repe")) return true;
     }
     return false;

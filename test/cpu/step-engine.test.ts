@@ -220,3 +220,30 @@ test("32-bit mode wraps addresses and keeps the upper halves clear", () => {
   const stop = wrapped.run(1);
   assert.equal(stop.kind === "fault" && stop.fault.address, 0xffffffff);
 });
+
+test("repeated moves and fills give the same bytes a page at a time as one by one", () => {
+  let seed = 99;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    return (seed >> 8) % below;
+  };
+  const opcodes = ["F3A4", "F366A5", "F3A5", "F348A5", "F3AA", "F366AB", "F3AB", "F348AB"];
+  const core = machine(opcodes.map((code) => code.padEnd(16, "90")).join(""));
+  core.memory.map(DATA + PAGE_BYTES, PAGE_BYTES, RW);
+  const initial = Uint8Array.from({ length: 2 * PAGE_BYTES }, (_, k) => (k * 7 + (k >> 8)) & 255);
+  for (let round = 0; round < 400; round++) {
+    const which = random(opcodes.length);
+    const [from, far, count] = [DATA + random(3000), DATA + random(3000), random(700)];
+    const to = random(2) === 0 ? from + random(20) - 4 : far;
+    const outcomes = [undefined, { access: () => undefined }].map((observer) => {
+      core.memory.poke(DATA, initial);
+      const registers = { rsi: from, rdi: to, rcx: count, rip: CODE + 8 * which, rax: 0x11223344 };
+      for (const [name, value] of Object.entries(registers)) core.state.write(name, BigInt(value));
+      core.observer = observer;
+      const stop = core.run(1);
+      const after = Object.keys(registers).map((name) => core.state.read(name));
+      return { stop, after, memory: Buffer.from(core.memory.peek(DATA, 2 * PAGE_BYTES)).toString("latin1") };
+    });
+    assert.deepEqual(outcomes[0], outcomes[1], `${opcodes[which]} from ${from - DATA} to ${to - DATA}, ${count} times`);
+  }
+});
