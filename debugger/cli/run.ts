@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { createMachine } from "../machine/create.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
+import type { MachineEvent } from "../os/events.ts";
 import type { Program } from "../program/program.ts";
 import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, summaryText } from "./finding-text.ts";
@@ -75,6 +76,8 @@ interface GuestOutput {
   /** Standard output has no reader any more: on Linux the guest would be dead. */
   broken: boolean;
   shownFindings: number;
+  /** For the report: what the limits refused. */
+  readonly notes: Set<string>;
 }
 
 async function runProgram(program: Program, choices: RunChoices, terminal: Terminal): Promise<number> {
@@ -91,7 +94,7 @@ async function runProgram(program: Program, choices: RunChoices, terminal: Termi
   } catch (error) {
     return refuse(choices, terminal, `cannot use ${choices.root?.folder} as root: ${reasonOf(error)}`);
   }
-  const output: GuestOutput = { broken: false, shownFindings: 0 };
+  const output: GuestOutput = { broken: false, shownFindings: 0, notes: new Set() };
   const show = () => showFindings(machine, choices, terminal, output);
   const machine: Machine = createMachine({
     image: program.image!,
@@ -107,9 +110,13 @@ async function runProgram(program: Program, choices: RunChoices, terminal: Termi
         show();
         if (!terminal.write(stream, bytes)) output.broken = true;
       },
+      streams: terminal.interactive ? "terminal" : "pipes",
       ...(files ? { files } : {}),
     },
-    ...(choices.shows.has("strace") ? { onEvent: straceListener(terminal, () => machine) } : {}),
+    onEvent(event, pc) {
+      if (choices.shows.has("strace")) straceEvent(event, machine, terminal);
+      noteMemoryLimit(event, pc, machine, output.notes);
+    },
   });
   const running = { machine, choices, terminal, input, output };
   const start = performance.now();
@@ -184,8 +191,9 @@ function finish(running: Running, exit: RunExit, status: number, seconds: number
   if (shown) complain(terminal, summaryText(machine.findings));
   const sentence = endSentence(machine, exit, choices);
   if (sentence !== undefined) complain(terminal, `asmoscope: ${sentence}`);
+  if (machine.unflushedBytes > 0) complain(terminal, `asmoscope: ${lostOutput(machine, exit)}`);
   if (choices.shows.has("stats")) complain(terminal, statsLine(machine, seconds));
-  const failed = writeReport(choices, terminal, runReport(machine, exit, []));
+  const failed = writeReport(choices, terminal, runReport(machine, exit, [...output.notes]));
   if (failed !== undefined) return failed;
   const { errorExitCode } = choices;
   const wrong = machine.findings.some(({ severity }) => severity === "error");
@@ -214,6 +222,13 @@ function endSentence(machine: Machine, exit: RunExit, choices: RunChoices): stri
   }
 }
 
+/** Said so that nobody looks for output that Linux would have lost as well. */
+function lostOutput({ unflushedBytes }: Machine, exit: RunExit): string {
+  const bytes = `${unflushedBytes} byte${unflushedBytes === 1 ? "" : "s"} printed by libc`;
+  if (exit.kind === "exit") return `${bytes} were never written: end with exit (or ret from main), or call fflush`;
+  return `${bytes} were still in its buffer and are lost, as on Linux when output is no terminal`;
+}
+
 function statsLine(machine: Machine, seconds: number): string {
   const mips = seconds > 0 ? machine.time / seconds / 1e6 : 0;
   return JSON.stringify({
@@ -224,13 +239,19 @@ function statsLine(machine: Machine, seconds: number): string {
   });
 }
 
-/** Prints each system call when it is done; exit and other calls that never come back, before. */
-function straceListener(terminal: Terminal, machine: () => Machine) {
-  const endless = new Set(["exit", "exit_group", "rt_sigreturn", "execve"]);
-  return (event: Parameters<NonNullable<Parameters<typeof createMachine>[0]["onEvent"]>>[0]) => {
-    if (event.kind === "syscall-exit") complain(terminal, syscallText(event, machine().memory));
-    if (event.kind === "syscall-enter" && endless.has(event.name)) {
-      complain(terminal, `${syscallCallText(event, machine().memory)} = ?`);
-    }
-  };
+/** Calls that never come back: shown before they happen. */
+const ENDLESS = new Set(["exit", "exit_group", "rt_sigreturn", "execve"]);
+
+/** Prints each system call when it is done. */
+function straceEvent(event: MachineEvent, machine: Machine, terminal: Terminal): void {
+  if (event.kind === "syscall-exit") complain(terminal, syscallText(event, machine.memory));
+  if (event.kind === "syscall-enter" && ENDLESS.has(event.name)) {
+    complain(terminal, `${syscallCallText(event, machine.memory)} = ?`);
+  }
+}
+
+/** A request for memory that --max-memory refused. */
+function noteMemoryLimit(event: MachineEvent, pc: number, machine: Machine, notes: Set<string>): void {
+  if (event.kind !== "syscall-exit" || !event.why?.includes("memory limit")) return;
+  notes.add(`${event.name} at ${placeText(machine.image, pc)}: ${event.why}`);
 }

@@ -8,6 +8,8 @@ import { isatty } from "node:tty";
 export interface Terminal {
   /** @returns false when nobody reads any more (closed pipe); further output is dropped silently. */
   write(stream: 1 | 2, bytes: Uint8Array): boolean;
+  /** True where standard output is a terminal: libc's buffering depends on it. */
+  readonly interactive: boolean;
   /** True when `stream` is a terminal and colour is wanted (`NO_COLOR` unset). */
   readonly colour: { readonly 1: boolean; readonly 2: boolean };
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -47,16 +49,15 @@ export function processTerminal(): Terminal {
       if (open[stream]) open[stream] = writeAll(stream, bytes);
       return open[stream];
     },
+    get interactive() {
+      return isatty(1);
+    },
     get colour() {
       // isatty is asked lazily and without touching process.stdout, which would make pipes non-blocking.
-      return { 1: wanted && isTerminal(1), 2: wanted && isTerminal(2) };
+      return { 1: wanted && isatty(1), 2: wanted && isatty(2) };
     },
     environment: process.env,
   };
-}
-
-function isTerminal(descriptor: 1 | 2): boolean {
-  return isatty(descriptor);
 }
 
 const encoder = new TextEncoder();

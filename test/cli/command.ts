@@ -43,6 +43,7 @@ export async function command(args: readonly string[], options: { readonly broke
       written[stream].push(Buffer.from(bytes));
       return true;
     },
+    interactive: false,
     colour: { 1: false, 2: false },
     environment: {},
   });

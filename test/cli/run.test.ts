@@ -8,6 +8,7 @@ import { command, type Files, inFolder, type Seen } from "./command.ts";
 interface Report {
   readonly version: number;
   readonly exit: Record<string, unknown>;
+  readonly notes?: readonly string[];
   readonly instructions: number;
   readonly findings: readonly Record<string, unknown>[];
   readonly registers: Record<string, unknown>;
@@ -175,6 +176,31 @@ test("signals, limits and programs that never ran, in status and report", async 
   assert.equal(broken.seen.status, 125);
   assert.equal(broken.report.exit.kind, "not-run");
   assert.deepEqual([broken.report.diagnostics![0]!.line, broken.report.diagnostics![0]!.severity], [3, "error"]);
+});
+
+test("what --max-memory refused is a note of the report", async () => {
+  const greedy = `${start}  mov eax, 9
+  xor edi, edi
+  mov esi, 1 << 28
+  mov edx, 3
+  mov r10d, 0x22
+  mov r8, -1
+  xor r9d, r9d
+  syscall
+  neg eax
+${exitWith("eax")}`;
+  const { seen, report: json } = await report(greedy, ["--max-memory", "100000000"]);
+  assert.equal(seen.status, 12);
+  assert.match(String(json.notes), /^mmap at _start \(x\.asm:10\): .*100000000 bytes/);
+});
+
+test("output that libc still held when the program was killed is lost, and that is said", async () => {
+  const text = `global main\nextern printf\nmain: push rbx\n  mov rdi, text\n  xor eax, eax\n  call printf\n  mov [0], eax\nsection .data\ntext: db "lost", 10, 0\n`;
+  const seen = await one("x.asm", text, ["run", "x.asm"]);
+  assert.deepEqual([seen.status, seen.stdout], [139, ""]);
+  assert.match(seen.stderr, /\nasmoscope: 5 bytes printed by libc were still in its buffer/);
+  const leaves = await one("x.asm", text.replace("mov [0], eax", "mov eax, 60\n  syscall"), ["run", "x.asm"]);
+  assert.match(leaves.stderr, /asmoscope: 5 bytes printed by libc were never written: end with exit/);
 });
 
 test("equal seeds give equal runs, other seeds another address space", async () => {
