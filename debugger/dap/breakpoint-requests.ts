@@ -43,10 +43,11 @@ function arm(debuggee: Debuggee): void {
   debuggee.machine.breakpoints = debuggee.properties.noDebug ? new Set() : debuggee.breakpoints.addresses();
 }
 
-function setBreakpoints(session: Session, args: DebugProtocol.SetBreakpointsArguments) {
+async function setBreakpoints(session: Session, args: DebugProtocol.SetBreakpointsArguments) {
   const debuggee = debuggeeOf(session);
   const location = args.source.path ?? args.source.name ?? "";
   const names = debuggee.names.namesOf(location);
+  const edited = args.sourceModified === true && (await isEdited(session, debuggee, location, names));
   const made: Breakpoint[] = [];
   const answers = (args.breakpoints ?? []).map((wanted): DebugProtocol.Breakpoint => {
     const problem = conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "");
@@ -57,6 +58,7 @@ function setBreakpoints(session: Session, args: DebugProtocol.SetBreakpointsArgu
     const breakpoint: Breakpoint = { ...makeBreakpoint(debuggee, "source", found.addresses, wanted), line };
     made.push(breakpoint);
     const moved = found.lineNumber !== wanted.line;
+    if (edited) return { id: breakpoint.id, verified: false, line: wanted.line, message: EDITED };
     return {
       id: breakpoint.id,
       verified: true,
@@ -69,6 +71,21 @@ function setBreakpoints(session: Session, args: DebugProtocol.SetBreakpointsArgu
   debuggee.breakpoints.replace(`source ${location}`, made);
   arm(debuggee);
   return { breakpoints: answers };
+}
+
+const EDITED = "The file was edited since it was assembled: restart to run the new text.";
+
+/** Whether the file differs from what was assembled. */
+async function isEdited(
+  session: Session,
+  { texts }: Debuggee,
+  location: string,
+  names: readonly string[],
+): Promise<boolean> {
+  const assembled = names.map((name) => texts.get(name)).find((bytes) => bytes !== undefined);
+  const answer = await session.host.readFile(location);
+  if (!assembled || "error" in answer) return false;
+  return assembled.length !== answer.bytes.length || assembled.some((byte, k) => byte !== answer.bytes[k]);
 }
 
 function noCodeText(names: readonly string[], line: number): string {
@@ -216,12 +233,18 @@ function watchTarget(debuggee: Debuggee, args: DebugProtocol.DataBreakpointInfoA
 function setDataBreakpoints(session: Session, args: DebugProtocol.SetDataBreakpointsArguments) {
   const debuggee = debuggeeOf(session);
   const watchpoints: Watchpoint[] = [];
-  const breakpoints = args.breakpoints.map(({ dataId, accessType = "write" }): DebugProtocol.Breakpoint => {
-    const match = /^(0x[0-9a-f]+):(\d+)$/.exec(dataId);
-    if (!match) return unverified(debuggee, "This cannot be watched.");
-    watchpoints.push({ address: Number(match[1]), sizeBytes: Number(match[2]), access: accessType });
-    return { id: debuggee.breakpoints.newId(), verified: true };
+  const made: Breakpoint[] = [];
+  const breakpoints = args.breakpoints.map((wanted): DebugProtocol.Breakpoint => {
+    const match = /^(0x[0-9a-f]+):(\d+)$/.exec(wanted.dataId);
+    const problem = conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "");
+    if (!match || problem !== "") return unverified(debuggee, problem || "This cannot be watched.");
+    const address = Number(match[1]);
+    const breakpoint = makeBreakpoint(debuggee, "data", [address], wanted);
+    made.push(breakpoint);
+    watchpoints.push({ address, sizeBytes: Number(match[2]), access: wanted.accessType ?? "write" });
+    return { id: breakpoint.id, verified: true };
   });
+  debuggee.breakpoints.replace("data", made);
   debuggee.machine.watchpoints = debuggee.properties.noDebug ? [] : watchpoints;
   return { breakpoints };
 }

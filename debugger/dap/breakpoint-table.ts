@@ -6,7 +6,8 @@ import { ExpressionError, parseExpression } from "../view/expression.ts";
 
 export interface Breakpoint {
   readonly id: number;
-  readonly kind: "source" | "function" | "instruction";
+  readonly kind: "source" | "function" | "instruction" | "data";
+  /** Instructions; for "data" where the watched bytes begin. */
   readonly addresses: readonly number[];
   /** The line it stands on, for source breakpoints. */
   readonly line?: { readonly file: string; readonly lineNumber: number };
@@ -18,23 +19,28 @@ export interface Breakpoint {
 }
 
 export interface BreakpointTable {
-  /** Replaces all breakpoints of one group: a source's location, "function", "instruction". */
+  /** Replaces all breakpoints of one group: a source's location, "function", "instruction", "data". */
   replace(group: string, breakpoints: readonly Breakpoint[]): void;
   newId(): number;
-  /** All addresses, for the machine. */
+  /** All instructions to stop at, for the machine. */
   addresses(): ReadonlySet<number>;
+  /** Those on the instruction at `address`. */
   at(address: number): readonly Breakpoint[];
+  /** Data breakpoints on the bytes that begin at `address`. */
+  on(address: number): readonly Breakpoint[];
 }
 
 export function createBreakpointTable(): BreakpointTable {
   const groups = new Map<string, readonly Breakpoint[]>();
   let byAddress = new Map<number, Breakpoint[]>();
+  const data = () => groups.get("data") ?? [];
   let lastId = 0;
   return {
     replace(group, breakpoints) {
       groups.set(group, breakpoints);
       byAddress = new Map();
       for (const breakpoint of [...groups.values()].flat()) {
+        if (breakpoint.kind === "data") continue;
         for (const address of breakpoint.addresses) {
           byAddress.set(address, [...(byAddress.get(address) ?? []), breakpoint]);
         }
@@ -43,6 +49,7 @@ export function createBreakpointTable(): BreakpointTable {
     newId: () => ++lastId,
     addresses: () => new Set(byAddress.keys()),
     at: (address) => byAddress.get(address) ?? [],
+    on: (address) => data().filter(({ addresses }) => addresses.includes(address)),
   };
 }
 

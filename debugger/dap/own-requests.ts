@@ -10,7 +10,7 @@ import type {
   PicturesArguments,
   TravelArguments,
 } from "./protocol.ts";
-import { goOn, start } from "./runner.ts";
+import { goOn, picturesOf, start } from "./runner.ts";
 import { debuggeeOf, RequestError, type Requests, type Session, standingDebuggee } from "./session-state.ts";
 
 function input(session: Session, args: InputArguments): void {
@@ -23,7 +23,8 @@ function input(session: Session, args: InputArguments): void {
 function pictures(session: Session, args: PicturesArguments): PicturesAnswer {
   const debuggee = debuggeeOf(session);
   if (args.follow !== undefined) debuggee.followPictures = args.follow;
-  return debuggee.pictures ? { pictures: debuggee.pictures } : {};
+  const shown = picturesOf(debuggee);
+  return shown ? { pictures: shown } : {};
 }
 
 /** To the instant after `time` instructions; a stopped event follows. */

@@ -31,49 +31,27 @@ export interface FilesOptions {
 const MAX_NEIGHBOURS = 200;
 const SOURCE_NAME = /\.(asm|nasm|s|o)$/i;
 
+/** Bytes by location, as far as they were fetched. */
+type Known = Map<string, Uint8Array | "missing">;
+
 /** Reads the given programs. @throws {RequestError} when one cannot be read. */
-export async function openFiles({ host, names, programs, folder, includePaths }: FilesOptions): Promise<ProgramFiles> {
-  const known = new Map<string, Uint8Array | "missing">();
+export async function openFiles(options: FilesOptions): Promise<ProgramFiles> {
+  const { host } = options;
+  const known: Known = new Map();
   const wanted = new Set<string>();
   let neighbours: readonly ProgramFile[] | "unknown" | "wanted" = "unknown";
-
-  /** The name people know a file by: short when it lies in the session's folder. */
-  function nameFor(location: string): string {
-    const start = resolveLocation(folder, "x", "folder").slice(0, -1);
-    return location.startsWith(start) ? decodeURIPart(location.slice(start.length), location) : location;
-  }
-
-  const files: ProgramFile[] = [];
-  for (const location of programs) {
-    const answer = await host.readFile(location);
-    if ("error" in answer) throw new RequestError(`${baseName(location)} ${answer.error}.`);
-    known.set(location, answer.bytes);
-    const name = nameFor(location);
-    names.add(name, location);
-    files.push({ name, bytes: answer.bytes });
-  }
-
-  /** Where an included file may lie: as NASM looks (the current folder, then -I), then beside the file that asks. */
-  function candidates(name: string, from: string): { readonly name: string; readonly location: string }[] {
-    const asker = names.locationOf(from);
-    const written = [name, ...includePaths.map((path) => joined(path, name))];
-    return [
-      ...written.map((text) => ({ name: text, location: resolveLocation(folder, text, "folder") })),
-      ...(asker ? [{ name, location: resolveLocation(asker, name, "file") }] : []),
-    ];
-  }
-
+  const files = await readPrograms(options, known);
   return {
     files,
-    reader({ name, from }) {
-      for (const candidate of candidates(name, from)) {
+    reader: ({ name, from }) => {
+      for (const candidate of candidates(options, name, from)) {
         const bytes = known.get(candidate.location);
         if (bytes === undefined) {
           wanted.add(candidate.location);
           return "pending";
         }
         if (bytes === "missing") continue;
-        names.add(candidate.name, candidate.location);
+        options.names.add(candidate.name, candidate.location);
         return { name: candidate.name, bytes };
       }
       return "missing";
@@ -91,27 +69,59 @@ export async function openFiles({ host, names, programs, folder, includePaths }:
         known.set(location, "bytes" in answer ? answer.bytes : "missing");
       }
       if (neighbours !== "wanted") return locations.length > 0;
-      neighbours = await readNeighbours();
+      neighbours = await readNeighbours(options, known);
       return true;
     },
   };
+}
 
-  async function readNeighbours(): Promise<readonly ProgramFile[]> {
-    const listed = await host.listFolder(folder);
-    if ("error" in listed) return [];
-    const found: ProgramFile[] = [];
-    const entries = listed.entries.filter(({ name, directory }) => !directory && SOURCE_NAME.test(name));
-    for (const entry of entries.slice(0, MAX_NEIGHBOURS)) {
-      const location = resolveLocation(folder, entry.name, "folder");
-      if (programs.includes(location)) continue;
-      const answer = await host.readFile(location);
-      if ("error" in answer) continue;
-      known.set(location, answer.bytes);
-      names.add(entry.name, location);
-      found.push({ name: entry.name, bytes: answer.bytes });
-    }
-    return found;
+async function readPrograms({ host, names, programs, folder }: FilesOptions, known: Known): Promise<ProgramFile[]> {
+  const start = resolveLocation(folder, "x", "folder").slice(0, -1);
+  const files: ProgramFile[] = [];
+  for (const location of programs) {
+    const answer = await host.readFile(location);
+    if ("error" in answer) throw new RequestError(`${baseName(location)} ${answer.error}.`);
+    known.set(location, answer.bytes);
+    // The name people know a file by: short when it lies in the session's folder.
+    const name = location.startsWith(start) ? decodeURIPart(location.slice(start.length), location) : location;
+    names.add(name, location);
+    files.push({ name, bytes: answer.bytes });
   }
+  return files;
+}
+
+/** Where an included file may lie: as NASM looks (the current folder, then -I), then beside the file that asks. */
+function candidates(
+  { names, folder, includePaths }: FilesOptions,
+  name: string,
+  from: string,
+): { readonly name: string; readonly location: string }[] {
+  const asker = names.locationOf(from);
+  const written = [name, ...includePaths.map((path) => joined(path, name))];
+  return [
+    ...written.map((text) => ({ name: text, location: resolveLocation(folder, text, "folder") })),
+    ...(asker ? [{ name, location: resolveLocation(asker, name, "file") }] : []),
+  ];
+}
+
+async function readNeighbours(
+  { host, names, programs, folder }: FilesOptions,
+  known: Known,
+): Promise<readonly ProgramFile[]> {
+  const listed = await host.listFolder(folder);
+  if ("error" in listed) return [];
+  const found: ProgramFile[] = [];
+  const entries = listed.entries.filter(({ name, directory }) => !directory && SOURCE_NAME.test(name));
+  for (const entry of entries.slice(0, MAX_NEIGHBOURS)) {
+    const location = resolveLocation(folder, entry.name, "folder");
+    if (programs.includes(location)) continue;
+    const answer = await host.readFile(location);
+    if ("error" in answer) continue;
+    known.set(location, answer.bytes);
+    names.add(entry.name, location);
+    found.push({ name: entry.name, bytes: answer.bytes });
+  }
+  return found;
 }
 
 const joined = (path: string, name: string): string => (/[\\/]$/.test(path) ? path + name : `${path}/${name}`);

@@ -5,6 +5,7 @@ import type { Finding } from "../check/finding.ts";
 import type { MachineStop } from "../machine/machine.ts";
 import { byteCount } from "../view/format.ts";
 import { codeItemAt, lineChain } from "../view/lines.ts";
+import type { Pictures } from "../view/models.ts";
 import { createPictures } from "../view/pictures.ts";
 import { createScene, type Scene } from "../view/scene.ts";
 import { arrive } from "./breakpoint-table.ts";
@@ -84,17 +85,18 @@ const doneText = (plan: Plan): StopText => ({ reason: plan.reason, description: 
 /** Lets conditional breakpoints and log points pass; everything else is as the plan says. */
 function judge(debuggee: Debuggee, plan: Plan, progress: Progress): Progress {
   debuggee.hit = [];
-  const arrived = progress.kind === "done" || (progress.kind === "stop" && progress.stop.kind === "breakpoint");
-  if (!arrived) return progress;
+  const stop = progress.kind === "stop" ? progress.stop : undefined;
+  if (progress.kind !== "done" && stop?.kind !== "breakpoint" && stop?.kind !== "watch") return progress;
   const backwards = plan.direction === "back";
   const context = { scene: createScene(debuggee.machine), frame: 0 };
   const pc = Number(debuggee.machine.state.rip);
-  const arrival = arrive(context, debuggee.breakpoints.at(pc), backwards ? "look" : "count");
+  const candidates = stop?.kind === "watch" ? debuggee.breakpoints.on(stop.address) : debuggee.breakpoints.at(pc);
+  const arrival = arrive(context, candidates, backwards ? "look" : "count");
   for (const message of backwards ? [] : arrival.messages) debuggee.output.say(`${message}\n`, "console", pc);
   for (const problem of arrival.problems) debuggee.output.say(`${problem}\n`, "stderr", pc);
   debuggee.hit = arrival.hit;
   if (progress.kind === "done") return progress;
-  return arrival.hit.length === 0 && debuggee.breakpoints.at(pc).length > 0 ? { kind: "more" } : progress;
+  return arrival.hit.length === 0 && candidates.length > 0 ? { kind: "more" } : progress;
 }
 
 /** The machine stopped for a reason of its own. */
@@ -158,8 +160,21 @@ export function finish(session: Session, debuggee: Debuggee, why: StopText, stop
     ...(hitIds.length === 0 ? {} : { hitBreakpointIds: hitIds }),
   });
   tellTime(session, debuggee);
-  debuggee.pictures = createPictures(sceneOf(debuggee), debuggee.pictures);
-  if (debuggee.followPictures) session.custom("asmoscope/pictures", debuggee.pictures);
+  if (debuggee.followPictures) sendPictures(session, debuggee);
+  else debuggee.pictures = undefined;
+}
+
+/** New pictures, compared with those sent before. */
+export function sendPictures(session: Session, debuggee: Debuggee): void {
+  const pictures = createPictures(sceneOf(debuggee), debuggee.pictures);
+  debuggee.pictures = pictures;
+  session.custom("asmoscope/pictures", pictures);
+}
+
+/** The pictures of the present stop; while running those of the last, if anybody asked for them. */
+export function picturesOf(debuggee: Debuggee): Pictures | undefined {
+  if (debuggee.phase === "stopped") debuggee.pictures ??= createPictures(sceneOf(debuggee), undefined);
+  return debuggee.pictures;
 }
 
 /** A breakpoint on a line of a macro's body shows that body. */

@@ -8,7 +8,7 @@ import { ExpressionError } from "../view/expression.ts";
 import { hexText } from "../view/format.ts";
 import type { Variable } from "../view/variable.ts";
 import { goToWrite, travelTo } from "./own-requests.ts";
-import { forget, goOn, sceneOf } from "./runner.ts";
+import { forget, goOn, sceneOf, sendPictures } from "./runner.ts";
 import {
   type Debuggee,
   debuggeeOf,
@@ -88,6 +88,7 @@ export function changed(session: Session, debuggee: Debuggee, change: Change, di
     const memoryReference = hexText(change.address);
     session.event("memory", { memoryReference, offset: 0, count: change.sizeBytes });
   }
+  if (debuggee.followPictures) sendPictures(session, debuggee);
   if (session.client.supportsInvalidatedEvent) session.event("invalidated", { areas: ["variables"] });
 }
 

@@ -115,7 +115,7 @@ function backtrace(scene: Scene): string {
 }
 
 function leaks(scene: Scene): string {
-  const found = scene.machine.findLeaks();
+  const found = scene.leaks();
   return found.length === 0 ? "no leaks" : found.map((finding) => finding.message).join("\n");
 }
 

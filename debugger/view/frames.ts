@@ -10,8 +10,8 @@ export interface Frame {
   /** 0 = innermost. */
   readonly index: number;
   readonly name: string;
-  /** "libc" inside a stub, "entry" for the frame the kernel (or libc's start-up) made. */
-  readonly kind: "function" | "libc" | "entry";
+  /** "libc" inside a stub, "entry" for the frame the kernel (or libc's start-up) made, "gap" for many that are not listed. */
+  readonly kind: "function" | "libc" | "entry" | "gap";
   /** The next instruction for the innermost frame, the call instruction for the others. */
   readonly pc: number;
   /** First instruction of the function, when a label says so; else what was called. */
@@ -60,6 +60,9 @@ export function registerAddress(machine: Machine, name: string): number {
 /** A frame before it was compared with the chain of frame pointers. */
 type Recorded = Omit<Frame, "framePointer" | "chain" | "note">;
 
+/** Frames that are listed one by one; a recursion without end has hundreds of thousands. */
+const MAX_FRAMES = 2000;
+
 /** Frames by the machine's record alone, innermost first. */
 function recordedFrames(machine: Machine): Recorded[] {
   const { image } = machine;
@@ -67,7 +70,8 @@ function recordedFrames(machine: Machine): Recorded[] {
   const frames: Recorded[] = [];
   let pc = Number(machine.state.rip);
   let low = registerAddress(machine, "rsp");
-  for (let k = machine.calls.length - 1; k >= 0; k--) {
+  const skipped = Math.max(0, machine.calls.length - MAX_FRAMES);
+  for (let k = machine.calls.length - 1; k >= skipped; k--) {
     const call = machine.calls[k]!;
     frames.push({
       index: frames.length,
@@ -84,6 +88,12 @@ function recordedFrames(machine: Machine): Recorded[] {
     pc = call.callSite;
     low = call.stackPointer + word;
   }
+  if (skipped > 0) {
+    frames.push(gapFrame(machine, { index: frames.length, pc, low, skipped }));
+    const [first] = machine.calls;
+    pc = first!.callSite;
+    low = first!.stackPointer + word;
+  }
   frames.push({
     index: frames.length,
     name: functionName(image, pc),
@@ -99,6 +109,27 @@ function recordedFrames(machine: Machine): Recorded[] {
   return frames;
 }
 
+/** Stands for `skipped` calls in the middle of a very deep stack. */
+function gapFrame(
+  machine: Machine,
+  { index, pc, low, skipped }: { index: number; pc: number; low: number; skipped: number },
+): Recorded {
+  const outer = machine.calls[0]!;
+  const inner = machine.calls[skipped - 1]!;
+  return {
+    index,
+    name: `… ${skipped} more calls`,
+    kind: "gap",
+    pc,
+    functionStart: inner.target,
+    low,
+    high: outer.stackPointer + wordBytesOf(machine),
+    returnSlot: outer.stackPointer,
+    returnAddress: outer.returnAddress,
+    callTime: inner.time,
+  };
+}
+
 /** All frames, innermost first; at least one. */
 export function callStack(machine: Machine): readonly Frame[] {
   const recorded = recordedFrames(machine);
@@ -107,6 +138,11 @@ export function callStack(machine: Machine): readonly Frame[] {
   const outermost = recorded.at(-1)!;
   let linked = false;
   return recorded.map((frame) => {
+    if (frame.kind === "gap") {
+      // What lies in between is not followed; the outermost frame is found by its place.
+      pointer = Number.NaN;
+      return { ...frame, framePointer: undefined, chain: "none", note: "" };
+    }
     const overwritten = overwrittenReturn(machine, frame);
     if (pointer >= frame.low && pointer <= (frame.returnSlot ?? frame.high)) {
       const framePointer = pointer;

@@ -94,7 +94,7 @@ function mappedRegions(scene: Scene): readonly Variable[] {
 }
 
 function leaks(scene: Scene): Variable {
-  const found = scene.machine.findLeaks();
+  const found = scene.leaks();
   return {
     name: "leaks so far",
     value: found.length === 0 ? "none" : `${found.length}`,

@@ -165,8 +165,8 @@ function usedBelow(scene: Scene, stackPointer: number): number {
 function heapPicture(scene: Scene, before: HeapPicture | undefined): HeapPicture {
   const { machine } = scene;
   const leaked = new Set(
-    machine
-      .findLeaks()
+    scene
+      .leaks()
       .filter((finding) => /^leak-(definite|indirect)$/.test(finding.kind))
       .map((finding) => finding.address),
   );

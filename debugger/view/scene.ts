@@ -1,7 +1,7 @@
 // What all views of one stop share, computed once: the machine with its mappings, heap blocks and frames at this instant.
 // A scene is valid until the machine moves or its state is changed; whoever keeps one makes a new one then.
 
-import type { HeapBlock } from "../check/finding.ts";
+import type { Finding, HeapBlock } from "../check/finding.ts";
 import type { Machine } from "../machine/machine.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { Mapping } from "../os/events.ts";
@@ -16,15 +16,22 @@ export interface Scene {
   readonly blocks: readonly HeapBlock[];
   /** Innermost first. */
   readonly frames: readonly Frame[];
+  /** What would be lost if the program ended now; searched for once, when somebody asks. */
+  leaks(): readonly Finding[];
 }
 
 export function createScene(machine: Machine): Scene {
+  let leaks: readonly Finding[] | undefined;
   return {
     machine,
     wordBytes: wordBytesOf(machine),
     mappings: machine.mappings(),
     blocks: machine.heapBlocks(),
     frames: callStack(machine),
+    leaks() {
+      leaks ??= machine.findLeaks();
+      return leaks;
+    },
   };
 }
 

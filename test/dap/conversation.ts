@@ -193,5 +193,10 @@ function stable(value: unknown): string {
 export function compareGolden(name: string, text: string): void {
   const path = join(dataFolder, `${name}.golden.txt`);
   if (process.env.UPDATE) writeFileSync(path, text);
-  assert.equal(text, existsSync(path) ? readFileSync(path, "utf8") : "", `${path}: UPDATE=1 rewrites it`);
+  const expected = (existsSync(path) ? readFileSync(path, "utf8") : "").split("\n");
+  text.split("\n").forEach((line, k) => {
+    assert.equal(line.slice(0, 2000), expected[k]?.slice(0, 2000), `${path}:${k + 1}: UPDATE=1 rewrites it`);
+    assert.equal(line, expected[k], `${path}:${k + 1}: UPDATE=1 rewrites it`);
+  });
+  assert.equal(text.split("\n").length, expected.length, `${path}: UPDATE=1 rewrites it`);
 }
