@@ -19,6 +19,9 @@ const roles: Readonly<Record<StackSlot["role"], string>> = {
   unknown: "",
 };
 
+/** Roles whose label says already where the value points. */
+const labelTells: ReadonlySet<StackSlot["role"]> = new Set(["return-address", "saved-frame-pointer"]);
+
 /** Number of bands with colours of their own; deeper frames take them again. */
 const BAND_COLOURS = 4;
 
@@ -28,7 +31,7 @@ function spoken(slot: StackSlot, registers: readonly string[]): string {
     `${slot.address}: ${slot.defined ? slot.value : "never written"}`,
     slot.label,
     roles[slot.role],
-    slot.pointsTo && `points to ${slot.pointsTo}`,
+    labelTells.has(slot.role) || slot.pointsTo === "" ? "" : `points to ${slot.pointsTo}`,
     slot.changed ? "changed" : "",
   ]
     .filter((part) => part !== "")
@@ -37,6 +40,7 @@ function spoken(slot: StackSlot, registers: readonly string[]): string {
 
 function drawSlot(slot: StackSlot, prefix: "r" | "e"): HTMLElement {
   const registers = [...(slot.isStackPointer ? [`${prefix}sp`] : []), ...(slot.isFramePointer ? [`${prefix}bp`] : [])];
+  const target = labelTells.has(slot.role) ? "" : slot.pointsTo;
   const state = { slot: true, changed: slot.changed, undefined: !slot.defined };
   return element(
     "div",
@@ -55,7 +59,7 @@ function drawSlot(slot: StackSlot, prefix: "r" | "e"): HTMLElement {
       "span",
       { class: "meaning" },
       element("span", { class: "label" }, slot.label || roles[slot.role]),
-      slot.pointsTo === "" ? undefined : element("span", { class: "target" }, ` → ${slot.pointsTo}`),
+      target === "" ? undefined : element("span", { class: "target" }, ` → ${target}`),
     ),
   );
 }

@@ -1,7 +1,7 @@
 // The product in a real editor: VS Code for the Web in Chromium, with the extension as `npm start` serves it.
 
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test as nodeTest } from "node:test";
 import { openPicturesPage, showPictures } from "./pictures-page.ts";
@@ -86,6 +86,7 @@ describe("in the editor", { skip }, () => {
   }
 
   before(async () => {
+    rmSync("dist/screenshots", { recursive: true, force: true });
     for (const [name, text] of Object.entries(programs)) writeFileSync(join(workspace.folder, name), text);
     if ("missing" in chromium) throw new Error(chromium.missing);
     server = await startServer(workspace.folder);
