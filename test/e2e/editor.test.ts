@@ -274,7 +274,6 @@ describe("in the editor", { skip }, () => {
       );
       assert.ok((await pictures.locator(".links path").count()) >= 6, "f3 → f2 → f1 → main");
       await workbench.screenshot("frames");
-      if (process.env.UPDATE) await workbench.page.screenshot({ path: "docs/asmoscope.png" });
       await workbench.stopDebugging();
     });
 
@@ -291,7 +290,12 @@ describe("in the editor", { skip }, () => {
       const explanation = workbench.page.locator(".exception-widget");
       await explanation.waitFor();
       assert.match((await explanation.allInnerTexts()).join("\n"), /use-after-free-read[\s\S]*freed/);
+      const pictures = workbench.pictures();
+      await pictures.getByRole("tab", { name: "Heap" }).click();
+      await pictures.locator(".block", { hasText: "freed" }).waitFor();
       await workbench.screenshot("use-after-free");
+      // The README's picture.
+      if (process.env.UPDATE) await workbench.page.screenshot({ path: "docs/screenshot.png" });
       await workbench.stopDebugging();
     });
 
