@@ -23,8 +23,9 @@ function checkLock(decoded: Decoded): boolean {
 export function buildInstruction(decoded: Decoded, address: bigint): InstructionIr {
   const builder = new Builder(decoded, address);
   const build = semantics[decoded.mnemonic];
-  if (build === undefined) builder.trap("#UD", 0, "fault", decoded.mnemonic);
-  else if (!checkLock(decoded)) builder.trap("#UD", 0, "fault", `${decoded.mnemonic} cannot have a lock prefix here`);
+  if (build === undefined) builder.trap("#UD", 0, "fault", decoded.form.mnemonic);
+  else if (!checkLock(decoded))
+    builder.trap("#UD", 0, "fault", `${decoded.form.mnemonic} cannot have a lock prefix here`);
   else build(builder);
   return builder.finish();
 }

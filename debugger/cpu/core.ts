@@ -67,7 +67,11 @@ export interface Core {
   observer: Observer | undefined;
   /** Outermost call first; kept by the core at call and ret (by comparing rsp, so longjmp and stack switches unwind it). */
   readonly calls: CallRecord[];
-  /** Runs at most `budget` (≥ 1) instructions. The address in `stopAt` that rip stands on at entry does not stop it. */
+  /**
+   * Runs at most `budget` (≥ 1) instructions. A string instruction that repeats for very long makes the core come back with
+   * "budget" and the instruction unfinished: registers say how far it got, rip stays on it, it has not retired.
+   * The address in `stopAt` that rip stands on at entry does not stop it.
+   */
   run(budget: number): CoreStop;
   /** The instruction at `address`; undefined when the bytes are not fetchable or not an instruction. */
   decodeAt(address: number): Decoded | undefined;

@@ -3,9 +3,9 @@
 
 import type { Decoded } from "../../server/isa/insn.ts";
 import { buildInstruction } from "./build.ts";
-import type { Condition, FlagWord, Op, OpOf, RegisterPart, Value } from "./ir.ts";
+import type { Condition, FlagWord, Op, OpOf, RegisterPart, StateOffset, Value } from "./ir.ts";
 import { routines } from "./routines.ts";
-import type { FlagName } from "./state.ts";
+import { type FlagName, STATE } from "./state.ts";
 
 /** One memory access. Accesses that only try whether a later store may happen are not listed. */
 export interface MemoryEffect {
@@ -63,6 +63,24 @@ export function registerName(register: number, part: RegisterPart): string {
   return register < 4 ? `${word[0]}l` : `${word}l`;
 }
 
+/** Register at a place in the state struct: vector and x87 registers, control words; undefined for scratch room. */
+function stateName(offset: StateOffset): string | undefined {
+  if (offset >= STATE.ymm && offset < STATE.ymm + 16 * 32) return `xmm${Math.floor((offset - STATE.ymm) / 32)}`;
+  if (offset >= STATE.st && offset < STATE.st + 8 * 16) return `mm${Math.floor((offset - STATE.st) / 16)}`;
+  return (
+    [
+      [STATE.mxcsr, "mxcsr"],
+      [STATE.fcw, "fcw"],
+      [STATE.fsw, "fsw"],
+    ] as const
+  ).find(([at]) => at === offset)?.[1];
+}
+
+function addPlace(set: Set<string>, offset: StateOffset): void {
+  const name = stateName(offset);
+  if (name !== undefined) set.add(name);
+}
+
 interface Sets {
   readonly registersRead: Set<string>;
   readonly registersWritten: Set<string>;
@@ -90,6 +108,10 @@ const maskBits: readonly (readonly [FlagName, number])[] = [
   ["id", 1 << 21],
 ];
 
+/** Copies, conversions and functions of one operand only look at the second. */
+const readsFirst = (name: string): boolean =>
+  !/^(copy|cvt|sqrt|rcp|rsqrt|round|pmov|pabs|pshuf[dhlw]|mov|phminposuw)/.test(name);
+
 function collectState(op: Op, sets: Sets): void {
   switch (op.op) {
     case "getRegister":
@@ -104,6 +126,23 @@ function collectState(op: Op, sets: Sets): void {
       break;
     case "setSelector":
       sets.registersWritten.add(op.segment);
+      break;
+    case "getState":
+      addPlace(sets.registersRead, op.offset);
+      break;
+    case "setState":
+      addPlace(sets.registersWritten, op.offset);
+      break;
+    case "loadBytes":
+      addPlace(sets.registersWritten, op.dest);
+      break;
+    case "storeBytes":
+      addPlace(sets.registersRead, op.source);
+      break;
+    case "vector":
+      if (readsFirst(op.name)) addPlace(sets.registersRead, op.a);
+      addPlace(sets.registersRead, op.b);
+      addPlace(sets.registersWritten, op.dest);
       break;
     case "helper":
       add(sets.registersRead, routines[op.name]?.effects.registersRead ?? []);

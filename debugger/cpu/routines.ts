@@ -70,7 +70,8 @@ function brandWords(leaf: number): number[] {
 function cpuidLeaf(leaf: number): number[] {
   switch (leaf) {
     case 0:
-      return [7, ascii("Asmo"), ascii("scop"), ascii("eX86")].map((word, k) => [word, word, word, word][k]!);
+      // The vendor's name is read in the order ebx, edx, ecx.
+      return [7, ascii("Asmo"), ascii("eX86"), ascii("scop")];
     case 1:
       return [0x000006f0, 8 << 8, FEATURES.leaf1ecx, FEATURES.leaf1edx];
     case 7:

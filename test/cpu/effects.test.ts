@@ -29,4 +29,8 @@ test("registers, flags and memory of an instruction come from what it does", () 
   assert.deepEqual([...copy.registersWritten].sort(), ["rcx", "rdi", "rsi"]);
   assert.deepEqual(copy.flagsRead, ["df"]);
   assert.deepEqual(of("0FA2").registersWritten, ["eax", "ebx", "ecx", "edx"]); // cpuid
+  const addition = of("F20F5807"); // addsd xmm0, [rdi]
+  assert.deepEqual(addition.registersRead, ["rdi", "xmm0"]);
+  assert.deepEqual(addition.registersWritten, ["xmm0"]);
+  assert.deepEqual(of("660F6FCA").registersRead, ["xmm2"]); // movdqa xmm1, xmm2
 });

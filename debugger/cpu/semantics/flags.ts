@@ -27,7 +27,7 @@ const popFlags: Semantics = (b) => {
 const salc: Semantics = (b) => b.set("rax", 8, b.sub(b.i32(0), b.getFlag("cf")));
 
 const privileged: Semantics = (b) =>
-  b.trap("#GP", 0, "fault", `${b.decoded.mnemonic} is for the kernel: in a user program it faults`);
+  b.trap("#GP", 0, "fault", `${b.decoded.form.mnemonic} is for the kernel: in a user program it faults`);
 
 export const flags = {
   clc: put("cf", 0),

@@ -4,7 +4,7 @@ import type { privileged as table } from "../../../server/isa/table/privileged.t
 import type { Semantics } from "../builder.ts";
 
 const forKernel: Semantics = (b) =>
-  b.trap("#GP", 0, "fault", `${b.decoded.mnemonic} is for the kernel: in a user program it faults`);
+  b.trap("#GP", 0, "fault", `${b.decoded.form.mnemonic} is for the kernel: in a user program it faults`);
 
 // biome-ignore format: a list of names
 const names = [

@@ -119,7 +119,7 @@ const stringCompare =
   };
 
 const privileged: Semantics = (b) =>
-  b.trap("#GP", 0, "fault", `${b.decoded.mnemonic} is for the kernel: in a user program it faults`);
+  b.trap("#GP", 0, "fault", `${b.decoded.form.mnemonic} is for the kernel: in a user program it faults`);
 
 // biome-ignore format: groups of names
 export const sse = {

@@ -43,7 +43,7 @@ const rdtscp: Semantics = (b) => {
 };
 
 const privileged: Semantics = (b) =>
-  b.trap("#GP", 0, "fault", `${b.decoded.mnemonic} is for the kernel: in a user program it faults`);
+  b.trap("#GP", 0, "fault", `${b.decoded.form.mnemonic} is for the kernel: in a user program it faults`);
 
 /** CLFLUSH and kin touch their line like a byte load. */
 const touch: Semantics = (b) => {
@@ -80,7 +80,7 @@ const saveArea =
   };
 
 /** Known to the assembler; what it needs of the machine is not there yet. */
-const unexecuted: Semantics = (b) => b.trap("#UD", 0, "fault", b.decoded.mnemonic);
+const unexecuted: Semantics = (b) => b.trap("#UD", 0, "fault", b.decoded.form.mnemonic);
 
 const named = <Name extends string>(names: readonly Name[], semantics: Semantics): Record<Name, Semantics> =>
   Object.fromEntries(names.map((name) => [name, semantics])) as Record<Name, Semantics>;
