@@ -10,7 +10,7 @@ import { isDirective, layDirective } from "./directive.ts";
 import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
 import { DEFAULT_FLOAT_MODE } from "./float.ts";
-import { layStatement, type PassScope, type Prepared, prepare } from "./layout.ts";
+import { layStatement, type PassScope, type Prepared, prepare, type Sized } from "./layout.ts";
 import { displayText } from "./lexer.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
@@ -18,11 +18,12 @@ import { DEFAULT_LIMITS } from "./options.ts";
 import { ELF_SPECIALS } from "./output.ts";
 import { parseLine } from "./parse.ts";
 import { parseExpression } from "./parse-expression.ts";
+import { placeAt } from "./place.ts";
 import { createPreprocessor, type Evaluated, type Pass, type Place, type Preprocessor } from "./preprocess.ts";
 import { printPreprocessed } from "./preprocess-print.ts";
 import { createReporter, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
-import { complain, createState, formatBits, type State, scopeOf } from "./state.ts";
+import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import type { Line, Token } from "./token.ts";
 import * as v from "./vector.ts";
@@ -100,16 +101,36 @@ export interface Preprocessing {
   readonly dependencies: readonly string[];
 }
 
-/** What a line became, kept for the passes that get the same line again. */
-interface KeptLine {
-  readonly line: Line;
+/** What lines became, kept for the passes that get the same lines again; parallel arrays. */
+interface Kept {
+  readonly lines: Line[];
   /** Undefined for directives, which change the state anew in each pass. */
-  readonly prepared: Prepared | undefined;
+  readonly prepared: (Prepared | undefined)[];
+  readonly sized: (Sized | undefined)[];
+}
+
+/** Statements by the text of their line, shared by all assemblies: an edit leaves the other lines' results standing. */
+const preparedByText = new Map<string, Prepared>();
+const PREPARED_MAX = 50_000;
+/** Longer lines (tables of data) are hardly ever equal. */
+const SHARED_TOKENS_MAX = 24;
+
+function prepareLine(line: Line): Prepared {
+  const { tokens } = line;
+  if (tokens.length > SHARED_TOKENS_MAX) return prepare(parseLine(line));
+  let text = "";
+  for (const token of tokens) text += `${token.text}\u0001`;
+  const known = preparedByText.get(text);
+  if (known) return known;
+  if (preparedByText.size >= PREPARED_MAX) preparedByText.clear();
+  const prepared = prepare(parseLine(line));
+  preparedByText.set(text, prepared);
+  return prepared;
 }
 
 /** Runs all passes; gives the symbols as listed before the last one. */
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): ModuleSymbols {
-  const kept: KeptLine[] = [];
+  const kept: Kept = { lines: [], prepared: [], sized: [] };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let stalled = 0;
@@ -179,8 +200,7 @@ function startPass(state: State, kind: PassKind): void {
   state.defaultBnd = false;
   state.floatMode = DEFAULT_FLOAT_MODE;
   state.origin = undefined;
-  // Results kept by a pass hold for the next one: the same directives stand at the same places.
-  state.epoch = 0;
+  settleManner(state);
 }
 
 /** Flat binaries: `section.NAME.start` and `.vstart`, which the writer gives their values. */
@@ -196,18 +216,19 @@ function defineSectionSymbols(state: State): void {
   }
 }
 
-function runPass(state: State, preprocessor: Preprocessor, scope: PassScope, kept: KeptLine[], number: number): void {
+function runPass(state: State, preprocessor: Preprocessor, scope: PassScope, kept: Kept, number: number): void {
   preprocessor.startPass(passFor(state, scope, number));
   for (let index = 0; ; index++) {
     const line = preprocessor.next();
     if (!line) break;
     state.line = line;
-    let entry = kept[index];
-    if (entry?.line !== line) {
-      entry = { line, prepared: isDirective(line) ? undefined : prepare(parseLine(line)) };
-      kept[index] = entry;
+    if (kept.lines[index] !== line) {
+      kept.lines[index] = line;
+      kept.prepared[index] = isDirective(line) ? undefined : prepareLine(line);
+      kept.sized[index] = undefined;
     }
-    if (entry.prepared) layStatement(state, entry.prepared, scope);
+    const prepared = kept.prepared[index];
+    if (prepared) kept.sized[index] = layStatement(state, prepared, scope, kept.sized[index]);
     else layDirective(state, scope);
     if (state.outputBytes > state.limits.outputBytes) break;
   }
@@ -264,7 +285,7 @@ function evaluateTokens(
 function symbolInfos(state: State): SymbolInfo[] {
   const infos: SymbolInfo[] = [];
   for (const entry of state.symbols.byName.values()) {
-    const { place } = entry;
+    const place = entry.line && placeAt(entry.line, entry.at);
     if (!place?.span || entry.kind === "special" || entry.kind === "format") continue;
     const section = state.sections.bySegment.get(entry.segment);
     const outside = entry.kind === "extern" || entry.kind === "required" ? "extern" : undefined;

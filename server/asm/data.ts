@@ -7,7 +7,8 @@ import { floatConstant, floatShapeOfSize } from "./float.ts";
 import { textToBytes } from "./lexer.ts";
 import { immediateValue, type OperandScope } from "./operand.ts";
 import { numberBytes, putAddress, putBytes, putReserve } from "./output.ts";
-import { complain, moveOn, type State, spanOf } from "./state.ts";
+import { spanOf } from "./place.ts";
+import { complain, moveOn, type State } from "./state.ts";
 import type { DataNode } from "./statement.ts";
 import * as v from "./vector.ts";
 

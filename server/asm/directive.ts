@@ -11,8 +11,9 @@ import type { PassScope } from "./layout.ts";
 import { isIdentifier, lexText, tokensToText } from "./lexer.ts";
 import { readInteger } from "./literal.ts";
 import { parseExpression } from "./parse-expression.ts";
+import { placeAt } from "./place.ts";
 import { elfSection, type SectionEntry } from "./section-table.ts";
-import { complain, placeAt, type State } from "./state.ts";
+import { complain, type State, settleManner } from "./state.ts";
 import { settleSymbol } from "./symbol-special.ts";
 import { declareSymbol, defineSymbol, type SymbolKind } from "./symbol-table.ts";
 import type { Line } from "./token.ts";
@@ -66,6 +67,7 @@ export function layDirective(state: State, scope: PassScope): void {
     return;
   }
   handler(state, { word, value, at, from, to }, scope);
+  settleManner(state);
 }
 
 const elfOnly = new Set(["osabi"]);
@@ -147,7 +149,6 @@ function laySectionAlignment(state: State, directive: Directive, scope: PassScop
 function layBits(state: State, { value, at, to }: Directive): void {
   const bits = Number.parseInt(value, 10);
   const level = levelNumber(state.cpu);
-  state.epoch++;
   if (bits === 16 || (bits === 32 && level >= 3) || (bits === 64 && level >= 10)) {
     state.bits = bits;
     return;
@@ -160,7 +161,6 @@ function layBits(state: State, { value, at, to }: Directive): void {
 
 function layDefault(state: State, { word, value, at, to }: Directive): void {
   const [choice = ""] = value.toLowerCase().split(/\s+/);
-  state.epoch++;
   if (choice === "rel" || choice === "abs") state.defaultRelative = choice === "rel";
   else if (choice === "bnd" || choice === "nobnd") state.defaultBnd = choice === "bnd";
   else refuse(state, `invalid parameter to [${word}] directive`, at, to);
@@ -195,7 +195,7 @@ function layDeclaration(
   if (!declareSymbol(state.symbols, name, kind, special, state.reporter, place)) return;
   if (kind === "global" || kind === "static") return;
   const definition = { segment: "outside", offset: size, by: "declaration" } as const;
-  settleSymbol(state, defineSymbol(state.symbols, name, definition, state.reporter, place), scope);
+  settleSymbol(state, defineSymbol(state.symbols, name, definition, state.reporter, state.line, from), scope);
 }
 
 function layAbsolute(state: State, directive: Directive, scope: PassScope): void {
@@ -254,7 +254,6 @@ function levelNumber(cpu: string | undefined): number {
 }
 
 function layCpu(state: State, { value, at, to }: Directive): void {
-  state.epoch++;
   for (const text of value.toLowerCase().split(/[\s,]+/)) {
     const word = text.replace(/^[-+*]/, "");
     if (word === "") continue;
@@ -274,7 +273,6 @@ const ROUNDINGS = ["near", "up", "down", "zero"] as const;
 function layFloat(state: State, { value, at, to }: Directive): void {
   const word = value.toLowerCase();
   const rounding: FloatMode["rounding"] | undefined = ROUNDINGS.find((known) => known === word);
-  state.epoch++;
   if (rounding) state.floatMode = { ...state.floatMode, rounding };
   else if (word === "daz") state.floatMode = { ...state.floatMode, denormals: "zero" };
   else if (word === "nodaz") state.floatMode = { ...state.floatMode, denormals: "keep" };

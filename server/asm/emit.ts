@@ -16,8 +16,9 @@ import { generalRegister } from "../isa/registers.ts";
 import { suggestFixes } from "./fix.ts";
 import type { ResolvedOperands } from "./operand.ts";
 import { putAddress, putBytes } from "./output.ts";
+import { placeAt, spanOf } from "./place.ts";
 import { say } from "./report.ts";
-import { complain, offsetHere, placeAt, type State, segmentHere, spanOf } from "./state.ts";
+import { complain, offsetHere, type State, segmentHere } from "./state.ts";
 import type { OperandNode, Statement } from "./statement.ts";
 
 /** Failures that NASM finds only while generating code: no form fits, or a jump does not reach. */

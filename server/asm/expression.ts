@@ -31,7 +31,7 @@ export type Expression =
       readonly at: number;
     }
   | { readonly kind: "register"; readonly vector: v.Vector; readonly at: number }
-  | { readonly kind: "symbol"; readonly name: string; readonly at: number }
+  | { readonly kind: "symbol"; readonly name: string; readonly at: number; readonly memo: NameMemo }
   | { readonly kind: "here" | "base"; readonly at: number }
   | { readonly kind: "chain"; readonly first: Expression; readonly rest: readonly ChainLink[]; readonly at: number }
   | { readonly kind: "unary"; readonly operator: UnaryOperator; readonly operand: Expression; readonly at: number }
@@ -58,6 +58,14 @@ export interface Place {
   readonly offset: bigint;
 }
 
+/** What a name meant last, so that it need not be looked up anew in every pass. Whoever looks up names keeps it: in which
+ * table, behind which label, and what it found. */
+export interface NameMemo {
+  table: object | undefined;
+  previous: string;
+  entry: Place | undefined;
+}
+
 /** What evaluation asks of the pass it runs in. */
 export interface Scope {
   /** Segment of `$`; NO_SEGMENT in absolute space. */
@@ -69,7 +77,7 @@ export interface Scope {
   readonly critical: "no" | "" | " before use";
   /** Set when a symbol was not defined yet. */
   forward: boolean;
-  find(name: string): Place | undefined;
+  find(name: string, memo: NameMemo): Place | undefined;
   /** A name as messages show it: `.loop` with the label it belongs to. */
   fullName(name: string): string;
   error(message: string, at: number): void;
@@ -107,7 +115,7 @@ export function evaluate(expression: Expression, scope: Scope, hint?: v.Hint): v
       }
       return expression.vector;
     case "symbol":
-      return evaluateSymbol(expression.name, expression.at, scope);
+      return evaluateSymbol(expression, scope);
     case "here":
     case "base":
       return evaluateHere(expression.kind, expression.at, scope);
@@ -138,12 +146,13 @@ function placed(segment: number, offset: bigint): v.Vector {
   return segment === NO_SEGMENT ? [number] : [number, { type: v.SEGMENT + segment, value: 1n }];
 }
 
-function evaluateSymbol(name: string, at: number, scope: Scope): v.Vector | undefined {
+function evaluateSymbol(node: Expression & { kind: "symbol" }, scope: Scope): v.Vector | undefined {
+  const { name, at, memo } = node;
   if (!scope.located) {
     scope.error("symbol references not supported in preprocess-only mode", at);
     return v.UNKNOWN_VECTOR;
   }
-  const place = scope.find(name);
+  const place = scope.find(name, memo);
   if (place) return placed(place.segment, place.offset);
   if (scope.critical !== "no") {
     scope.error(`symbol \`${scope.fullName(name)}' not defined${scope.critical}`, at);

@@ -5,7 +5,8 @@ import { encode } from "../isa/encode.ts";
 import type { EncodeFailure, Operand } from "../isa/insn.ts";
 import { registerOf } from "../isa/registers.ts";
 import type { ResolvedOperands } from "./operand.ts";
-import { offsetHere, type State, segmentHere, spanOf } from "./state.ts";
+import { spanOf } from "./place.ts";
+import { offsetHere, type State, segmentHere } from "./state.ts";
 import type { Body } from "./statement.ts";
 
 type Instruction = Body & { kind: "instruction" };

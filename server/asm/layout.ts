@@ -3,26 +3,26 @@
 // that is what makes several passes cost little more than one.
 // Source: NASM manual, 3.2 "Pseudo-Instructions", 3.9 "Local Labels", 2.1.24 "The -O Option".
 
-import { type Encoded, NO_SEGMENT, type Operand } from "../isa/insn.ts";
+import { type Encoded, type EncodeFailure, NO_SEGMENT, type Operand } from "../isa/insn.ts";
 import type { Item } from "../obj/object-module.ts";
 import { type DataElement, dataSize, incbinBytes, putData, resolveData } from "./data.ts";
 import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure } from "./emit.ts";
-import { evaluate } from "./expression.ts";
+import { type Expression, evaluate } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
 import { type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
 import { putBytes, putReserve } from "./output.ts";
 import { listSection } from "./section-table.ts";
-import { complain, moveOn, offsetHere, placeAt, type State, segmentHere } from "./state.ts";
-import type { Lead, Statement } from "./statement.ts";
+import { complain, moveOn, offsetHere, type State, segmentHere } from "./state.ts";
+import type { LabelNode, Lead, Statement } from "./statement.ts";
 import { settleSymbol } from "./symbol-special.ts";
-import { defineSymbol } from "./symbol-table.ts";
+import { defineSymbol, knownEntry, redefineSymbol } from "./symbol-table.ts";
 import * as v from "./vector.ts";
 
-/** A statement with what earlier passes found out about it. */
+/** A statement with what is known of it apart from any pass; lines of equal text share one. */
 export interface Prepared {
   readonly statement: Statement;
-  /** State's epoch that the kept results belong to. */
-  epoch: number;
+  /** State's manner that the kept results hold for. */
+  manner: string | undefined;
   resolved: ResolvedOperands | undefined;
   encoded: Encoded | undefined;
   elements: readonly DataElement[] | undefined;
@@ -30,11 +30,21 @@ export interface Prepared {
 
 export const prepare = (statement: Statement): Prepared => ({
   statement,
-  epoch: -1,
+  manner: undefined,
   resolved: undefined,
   encoded: undefined,
   elements: undefined,
 });
+
+/** What the pass before found out about one line whose instruction has symbols in it. */
+export interface Sized {
+  readonly manner: string;
+  readonly segment: number;
+  readonly offset: bigint;
+  readonly size: number;
+  /** A jump's form; its length follows from how far its target is. */
+  readonly form: "short" | "near";
+}
 
 /** What stands before the instruction, worked out. */
 interface Led {
@@ -46,8 +56,13 @@ const NOTHING_LEADS: Led = { times: 1, prefixes: [] };
 /** A scope whose `critical` the pass sets. */
 export type PassScope = OperandScope & { critical: OperandScope["critical"] };
 
-/** Works one statement out. */
-export function layStatement(state: State, prepared: Prepared, scope: PassScope): void {
+/** Works one statement out. `sized` and the result are what consecutive passes tell each other about the line. */
+export function layStatement(
+  state: State,
+  prepared: Prepared,
+  scope: PassScope,
+  sized: Sized | undefined,
+): Sized | undefined {
   const { statement } = prepared;
   const { label, body } = statement;
   const { reporter } = state;
@@ -59,41 +74,42 @@ export function layStatement(state: State, prepared: Prepared, scope: PassScope)
       const message = "label alone on a line without a colon might be in error";
       complain(state, { severity: "warning", code: "label-orphan", message }, label.at);
     }
-    if (body.kind !== "equ") defineLabel(state, label.name, label.at, scope);
+    if (body.kind !== "equ") defineLabel(state, label, scope);
   }
   const led = statement.lead.length === 0 ? NOTHING_LEADS : lead(state, statement.lead, scope);
-  if (!led) return;
+  if (!led) return undefined;
   switch (body.kind) {
     case "none":
-      return;
+      break;
     case "failure":
       complain(state, { severity: "error", code: "syntax", message: body.message }, body.at);
-      return;
+      break;
     case "instruction":
-      layInstruction(state, prepared, led, scope);
-      return;
+      return layInstruction(state, prepared, led, scope, sized);
     case "equ":
       layEqu(state, statement, scope);
-      return;
+      break;
     case "reserve":
       layReserveStatement(state, prepared, led, scope);
-      return;
+      break;
     case "data":
       layData(state, prepared, led, scope);
-      return;
+      break;
     case "incbin":
       layIncbin(state, prepared, led, scope);
-      return;
   }
+  return undefined;
 }
 
 /** Puts a label here. */
-function defineLabel(state: State, name: string, at: number, scope: PassScope): void {
-  const { section, reporter } = state;
+function defineLabel(state: State, label: LabelNode, scope: PassScope): void {
+  const { section, reporter, symbols } = state;
+  const { name, at, memo } = label;
   const special = name.startsWith("..") && name[2] !== "@";
   if (reporter.pass === "stabilise" && section && !special) listSection(state.sections, section);
   const definition = { segment: segmentHere(state), offset: offsetHere(state), by: "label" } as const;
-  const entry = defineSymbol(state.symbols, name, definition, reporter, placeAt(state.line, at));
+  const entry = knownEntry(symbols, name, memo);
+  redefineSymbol(symbols, entry, name, definition, reporter, state.line, at);
   settleSymbol(state, entry, scope);
 }
 
@@ -141,7 +157,7 @@ function timesCount(state: State, step: Lead & { kind: "times" }, scope: PassSco
 /** The operands in this pass, kept where they cannot change. */
 function operandsOf(state: State, prepared: Prepared, led: Led, scope: PassScope): ResolvedOperands | undefined {
   const { statement } = prepared;
-  if (prepared.resolved && prepared.epoch === state.epoch) return prepared.resolved;
+  if (prepared.resolved && prepared.manner === state.manner) return prepared.resolved;
   const { body } = statement;
   if (body.kind !== "instruction" && body.kind !== "reserve" && body.kind !== "equ") return undefined;
   const before = state.reporter.count;
@@ -150,48 +166,117 @@ function operandsOf(state: State, prepared: Prepared, led: Led, scope: PassScope
   const fixed = resolved && !statement.usesPlaces && state.reporter.count === before;
   prepared.resolved = fixed ? resolved : undefined;
   prepared.encoded = undefined;
-  prepared.epoch = state.epoch;
+  prepared.manner = state.manner;
   return resolved;
 }
 
 const TIMES_ITEMS_MAX = 100_000;
 
-function layInstruction(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
-  const { body } = prepared.statement;
-  if (body.kind !== "instruction") return;
+function layInstruction(
+  state: State,
+  prepared: Prepared,
+  led: Led,
+  scope: PassScope,
+  sized: Sized | undefined,
+): Sized | undefined {
+  const { statement } = prepared;
+  const { body } = statement;
+  if (body.kind !== "instruction") return undefined;
   const final = state.reporter.pass === "final";
-  if (prepared.encoded && prepared.epoch === state.epoch && !final) {
-    moveOn(state, prepared.encoded.bytes.length * led.times);
-    return;
+  if (!final) {
+    if (prepared.encoded && prepared.manner === state.manner) {
+      moveOn(state, prepared.encoded.bytes.length * led.times);
+      return undefined;
+    }
+    if (sized && led.times === 1 && keepsSize(state, body, sized, scope)) {
+      moveOn(state, sized.size);
+      return sized;
+    }
   }
   const resolved = operandsOf(state, prepared, led, scope);
-  if (!resolved) return;
+  if (!resolved) return undefined;
+  const fixed = prepared.resolved !== undefined;
+  let result: Encoded | EncodeFailure | undefined;
   for (let k = 0; k < led.times; k++) {
-    const fixed = prepared.resolved !== undefined;
-    const result = prepared.encoded ?? encodeHere(state, body.mnemonic, resolved, fixed || final ? "final" : "early");
+    result = prepared.encoded ?? encodeHere(state, body.mnemonic, resolved, fixed || final ? "final" : "early");
     if (!result.ok) {
-      // A failure of matching is said in the last pass; one of sizing ends the first.
-      if (final || !FINAL_FAILURES.has(result.code)) reportFailure(state, prepared.statement, result, resolved);
-      if (result.code !== "short-jump-range") return;
-      // NASM writes the jump all the same, so that what follows stays where it was.
-      const jump = encodeHere(state, body.mnemonic, resolved, "early");
-      if (jump.ok) moveOn(state, jump.bytes.length);
+      if (!failInstruction(state, statement, body.mnemonic, result, resolved)) return undefined;
       continue;
     }
     if (fixed && result.slots.every((slot) => !slot.relative)) prepared.encoded = result;
+    const size = result.bytes.length;
     if (final) {
       const offset = state.section?.offset ?? 0;
-      emitInstruction(state, prepared.statement, result, resolved);
-      if (k < TIMES_ITEMS_MAX)
-        pushItem(state, describeItem(state, prepared.statement, "code", offset, result.bytes.length, resolved));
+      emitInstruction(state, statement, result, resolved);
+      if (k < TIMES_ITEMS_MAX) pushItem(state, describeItem(state, statement, "code", offset, size, resolved));
     } else {
-      moveOn(state, result.bytes.length);
+      moveOn(state, size);
       if (prepared.encoded) {
-        moveOn(state, result.bytes.length * (led.times - 1 - k));
-        return;
+        moveOn(state, size * (led.times - 1 - k));
+        return undefined;
       }
     }
   }
+  if (final || led.times !== 1 || !result?.ok) return undefined;
+  return sizeOf(state, body, resolved, result);
+}
+
+/** Says why an instruction cannot be; true when NASM writes it all the same, so that what follows stays where it was. */
+function failInstruction(
+  state: State,
+  statement: Statement,
+  mnemonic: string,
+  failure: EncodeFailure,
+  resolved: ResolvedOperands,
+): boolean {
+  // A failure of matching is said in the last pass; one of sizing ends the first.
+  const late = FINAL_FAILURES.has(failure.code);
+  if (state.reporter.pass === "final" || !late) reportFailure(state, statement, failure, resolved);
+  if (failure.code !== "short-jump-range") return false;
+  const jump = encodeHere(state, mnemonic, resolved, "early");
+  if (jump.ok) moveOn(state, jump.bytes.length);
+  return true;
+}
+
+type Instruction = Statement["body"] & { kind: "instruction" };
+
+/** The only operand with symbols, if it is one expression and nothing else about it can change the size. */
+function soleSymbolic(body: Instruction): Expression | undefined {
+  let found: Expression | undefined;
+  for (const { usesPlaces, steps } of body.operands) {
+    if (!usesPlaces) continue;
+    const [step] = steps;
+    if (found || steps.length !== 1 || step?.kind !== "value") return undefined;
+    found = step.expression;
+  }
+  return found;
+}
+
+/** What the next pass may rely on; undefined when it has to encode again. */
+function sizeOf(state: State, body: Instruction, resolved: ResolvedOperands, encoded: Encoded): Sized | undefined {
+  if (!soleSymbolic(body) || resolved.selfRelative.size > 0) return undefined;
+  const index = resolved.written.findIndex((written) => body.operands[written]!.usesPlaces);
+  const operand = resolved.operands[index];
+  const value =
+    operand?.kind === "memory" ? operand.displacement : operand?.kind === "immediate" ? operand.value : undefined;
+  if (!value || value.unknown || value.wrt !== NO_SEGMENT) return undefined;
+  const form = encoded.slots[0]?.sizeBytes === 1 ? "short" : "near";
+  return { manner: state.manner, segment: value.segment, offset: value.offset, size: encoded.bytes.length, form };
+}
+
+/** Whether an instruction still has the size it had: an address has one whatever its value, a number while it is the same,
+ * a jump that can be short while its target stays in or out of reach. */
+function keepsSize(state: State, body: Instruction, sized: Sized, scope: PassScope): boolean {
+  if (sized.manner !== state.manner) return false;
+  const expression = soleSymbolic(body);
+  if (expression?.kind !== "symbol") return false;
+  const place = scope.find(expression.name, expression.memo);
+  if (!place || place.segment !== sized.segment) return false;
+  if (sized.segment === NO_SEGMENT) return place.offset === sized.offset;
+  if (!body.mnemonic.startsWith("j") || place.segment !== segmentHere(state)) return true;
+  // Between the lengths of the short and the near form nothing is taken for granted.
+  const distance = Number(place.offset) - (state.section?.offset ?? 0);
+  return sized.form === "short" ? distance >= -120 && distance <= 120 : distance < -140 || distance > 140;
 }
 
 function pushItem(state: State, item: Item): void {
@@ -215,8 +300,8 @@ function layEqu(state: State, statement: Statement, scope: PassScope): void {
     return;
   }
   const definition = { segment: value.segment, offset: value.offset, by: "equ" } as const;
-  const place = placeAt(state.line, label.at);
-  settleSymbol(state, defineSymbol(state.symbols, label.name, definition, state.reporter, place), scope);
+  const { symbols, reporter, line } = state;
+  settleSymbol(state, defineSymbol(symbols, label.name, definition, reporter, line, label.at), scope);
 }
 
 function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
@@ -292,7 +377,7 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
   const { body } = statement;
   if (body.kind !== "data") return;
   let { elements } = prepared;
-  if (!elements || prepared.epoch !== state.epoch) {
+  if (!elements || prepared.manner !== state.manner) {
     const before = state.reporter.count;
     const resolved = resolveData(state, body.items, scope);
     if (!resolved) return;
@@ -302,7 +387,7 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
     }
     elements = resolved.elements;
     prepared.elements = !statement.usesPlaces && state.reporter.count === before ? elements : undefined;
-    prepared.epoch = state.epoch;
+    prepared.manner = state.manner;
   }
   if (state.reporter.pass !== "final") {
     moveOn(state, dataSize(elements) * led.times);

@@ -4,6 +4,7 @@
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
 import { displayText } from "./lexer.ts";
+import { spanOf } from "./place.ts";
 import type { SectionEntry } from "./section-table.ts";
 import { formatBits, type State } from "./state.ts";
 import type { SymbolEntry } from "./symbol-table.ts";
@@ -62,7 +63,7 @@ function describeSymbol(state: State, entry: SymbolEntry): ModuleSymbol {
     section: sectionOf(entry, section),
     value: entry.kind === "common" ? special.alignment : outside || elsewhere ? 0n : entry.offset,
     sizeBytes: entry.kind === "common" ? entry.size : special.sizeBytes,
-    ...(entry.place?.span ? { definition: entry.place.span } : {}),
+    ...(entry.line ? { definition: spanOf(entry.line, entry.at, entry.at + 1) } : {}),
     isLabel: entry.isLabel,
   };
 }

@@ -20,6 +20,10 @@ export interface OperandScope extends Scope {
   readonly bits: 16 | 32 | 64;
   /** `default rel`. */
   readonly defaultRelative: boolean;
+  /** Names everything that a resolved operand without symbols depends on. */
+  readonly manner: string;
+  /** Grows with each thing that is found wrong. */
+  readonly foundCount: number;
 }
 
 /** The operands of one instruction in one pass. */
@@ -206,6 +210,13 @@ export function resolveOperands(
   };
   for (let k = 0; k < nodes.length; k++) {
     const node = nodes[k]!;
+    const { kept } = node;
+    if (kept.operand && kept.manner === scope.manner) {
+      resolved.operands.push(kept.operand);
+      resolved.written.push(k);
+      continue;
+    }
+    const { foundCount } = scope;
     const worked = work(node, scope, resolved);
     if (!worked) return undefined;
     let operand: Operand | undefined;
@@ -216,6 +227,10 @@ export function resolveOperands(
       continue;
     } else operand = plainOperand(node, worked, scope, resolved);
     if (!operand) return undefined;
+    if (!node.usesPlaces && node.steps.length === 1 && scope.foundCount === foundCount) {
+      kept.manner = scope.manner;
+      kept.operand = operand;
+    }
     resolved.operands.push(operand);
     resolved.written.push(k);
   }

@@ -5,9 +5,10 @@
 import type { Span } from "../base/source.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { Fixup, FixupKind } from "../obj/object-module.ts";
+import { placeAt } from "./place.ts";
 import { type Message, say } from "./report.ts";
 import { listSection } from "./section-table.ts";
-import { placeAt, type State } from "./state.ts";
+import type { State } from "./state.ts";
 
 /** An address or number to be stored. */
 export interface Address {

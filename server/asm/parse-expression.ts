@@ -8,7 +8,7 @@
 // Source: NASM manual, 3.5.
 
 import { advance, type Cursor, isAt } from "./cursor.ts";
-import type { BinaryOperator, ChainLink, Expression, UnaryOperator } from "./expression.ts";
+import type { BinaryOperator, ChainLink, Expression, NameMemo, UnaryOperator } from "./expression.ts";
 import { stringNumber } from "./literal.ts";
 import { transformString } from "./string-function.ts";
 import type { Vector } from "./vector.ts";
@@ -140,10 +140,10 @@ function leafOf(cursor: Cursor, word: Word, at: number): Expression | undefined 
       return { kind: "register", vector: word.vector, at };
     case "name":
       cursor.usesPlaces = true;
-      return { kind: "symbol", name: word.name, at };
+      return { kind: "symbol", name: word.name, at, memo: emptyMemo() };
     case "mnemonic":
       cursor.usesPlaces = true;
-      return { kind: "symbol", name: word.text, at };
+      return { kind: "symbol", name: word.text, at, memo: emptyMemo() };
     case "here":
     case "base":
       cursor.usesPlaces = true;
@@ -156,6 +156,9 @@ function leafOf(cursor: Cursor, word: Word, at: number): Expression | undefined 
       return undefined;
   }
 }
+
+/** A memo for a name that was not looked up yet. */
+export const emptyMemo = (): NameMemo => ({ table: undefined, previous: "", entry: undefined });
 
 function doubtful(vector: Vector, code: string, message: string, at: number): Expression {
   return { kind: "doubtful", vector, code, message, at };

@@ -24,7 +24,11 @@ type Draft = { -readonly [K in keyof OperandNode]: OperandNode[K] } & {
 export function parseOperands(cursor: Cursor, colonUse: ColonUse): OperandNode[] {
   const operands: OperandNode[] = [];
   while (operands.length < OPERANDS_MAX && !atEnd(cursor)) {
+    const before = cursor.usesPlaces;
+    cursor.usesPlaces = false;
     const operand = parseOperand(cursor, colonUse);
+    operand.usesPlaces = cursor.usesPlaces;
+    cursor.usesPlaces ||= before;
     operands.push(operand);
     if (cursor.failed) break;
     if (atEnd(cursor)) break;
@@ -36,6 +40,8 @@ export function parseOperands(cursor: Cursor, colonUse: ColonUse): OperandNode[]
 
 function startDraft(cursor: Cursor): Draft {
   return {
+    usesPlaces: false,
+    kept: { manner: undefined, operand: undefined },
     at: cursor.at,
     end: cursor.at,
     kind: "value",
@@ -50,7 +56,7 @@ function startDraft(cursor: Cursor): Draft {
   };
 }
 
-function parseOperand(cursor: Cursor, colonUse: ColonUse): OperandNode {
+function parseOperand(cursor: Cursor, colonUse: ColonUse): Draft {
   const draft = startDraft(cursor);
   parseSizeWords(cursor, draft);
   let brackets = 0;

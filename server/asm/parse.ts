@@ -3,7 +3,7 @@
 
 import { advance, atEnd, type Cursor, isAt, openCursor, peek } from "./cursor.ts";
 import { parseDataItems } from "./parse-data.ts";
-import { parseExpression } from "./parse-expression.ts";
+import { emptyMemo, parseExpression } from "./parse-expression.ts";
 import { parseOperands } from "./parse-operand.ts";
 import { DATA_BYTES, RESERVE_BYTES } from "./pseudo.ts";
 import type { Body, LabelNode, Lead, Statement } from "./statement.ts";
@@ -57,9 +57,9 @@ function parseLabel(cursor: Cursor): LabelNode | undefined {
   advance(cursor);
   if (isAt(cursor, ":")) {
     advance(cursor);
-    return { name, at, orphan: false };
+    return { name, at, orphan: false, memo: emptyMemo() };
   }
-  return { name, at, orphan: atEnd(cursor) };
+  return { name, at, orphan: atEnd(cursor), memo: emptyMemo() };
 }
 
 /** Prefixes and `times`; true when the line cannot be read further. */

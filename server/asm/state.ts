@@ -1,12 +1,12 @@
 // Everything one assembly knows: options, symbols, sections, and where the pass under way stands.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Span } from "../base/source.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
 import { DEFAULT_FLOAT_MODE, type FloatMode } from "./float.ts";
 import type { OperandScope } from "./operand.ts";
 import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
-import { diagnosticOf, type Message, type Place, type Reporter, say } from "./report.ts";
+import { placeAt } from "./place.ts";
+import { diagnosticOf, type Message, type Reporter, say } from "./report.ts";
 import type { SectionEntry, SectionTable } from "./section-table.ts";
 import { findSymbol, fullName, type SymbolTable } from "./symbol-table.ts";
 import type { Line } from "./token.ts";
@@ -36,8 +36,8 @@ export interface State {
   origin: bigint | undefined;
   /** ELF: what [osabi] said. */
   osabi: { readonly abi: number; readonly version: number } | undefined;
-  /** Modes, `default` and `cpu` may have changed since a statement's result was kept: results carry this number. */
-  epoch: number;
+  /** What kept results depend on, as one word: bits, `default`, `cpu`, `float`, -O. Results carry the word they hold for. */
+  manner: string;
   outputBytes: number;
   /** Filled before the last pass. */
   readonly output: OutputIndex;
@@ -89,7 +89,7 @@ export function createState(
     tell: undefined,
     origin: undefined,
     osabi: undefined,
-    epoch: 0,
+    manner: "",
     outputBytes: 0,
     output: {
       outside: new Map(),
@@ -118,28 +118,6 @@ export function moveOn(state: State, count: number): void {
   else state.absoluteOffset += BigInt(count);
 }
 
-/** The bytes of tokens `from` … `to` (excluded) of the current line; the line's when there are none. */
-export function spanOf(line: Line, from: number, to: number): Span {
-  const { tokens } = line;
-  let last = Math.min(to, tokens.length) - 1;
-  while (last > from && tokens[last]!.kind === "space") last--;
-  const first = tokens[Math.min(from, tokens.length - 1)];
-  const end = tokens[Math.max(last, 0)];
-  if (!first || !end || first.source !== end.source) return line.span;
-  return { source: first.source, start: first.start, end: Math.max(end.end, first.end) };
-}
-
-/** The place of a message about tokens of the current line. */
-export function placeAt(line: Line, from: number, to: number = from + 1): Place {
-  return {
-    file: line.file,
-    lineNumber: line.lineNumber,
-    span: spanOf(line, from, to),
-    ...(line.expansion ? { expansion: line.expansion, body: line.span } : {}),
-    noList: line.noList,
-  };
-}
-
 /** Says something about tokens of the current line. */
 export function complain(state: State, message: Message, from: number, to?: number): void {
   const place = placeAt(state.line, from, to);
@@ -165,7 +143,13 @@ export function scopeOf(state: State): OperandScope & { critical: OperandScope["
     get defaultRelative() {
       return state.defaultRelative;
     },
-    find: (name) => findSymbol(state.symbols, name),
+    get manner() {
+      return state.manner;
+    },
+    get foundCount() {
+      return state.reporter.count;
+    },
+    find: (name, memo) => findSymbol(state.symbols, name, memo),
     fullName: (name) => fullName(state.symbols, name),
     error: (message, at) => complain(state, { severity: "error", code: codeOf(message), message }, at),
     warn: (code, message, at) => {
@@ -185,3 +169,10 @@ const CODES: readonly (readonly [RegExp, string])[] = [
 
 /** An error's stable kebab-case name. */
 export const codeOf = (message: string): string => CODES.find(([pattern]) => pattern.test(message))?.[1] ?? "syntax";
+
+/** To be called when something that results depend on has changed. */
+export function settleManner(state: State): void {
+  const { bits, cpu, defaultRelative, defaultBnd, floatMode, options } = state;
+  const { optimise = Number.POSITIVE_INFINITY } = options;
+  state.manner = `${bits} ${defaultRelative} ${defaultBnd} ${cpu} ${floatMode.rounding} ${floatMode.denormals} ${optimise}`;
+}

@@ -1,7 +1,8 @@
 // A parsed line. It knows nothing of the pass it will be used in: names are unresolved, sizes open. What NASM would object
 // to while reading stands in it as a step at the place where the objection would come, and is said when it is reached.
 
-import type { Expression } from "./expression.ts";
+import type { Operand } from "../isa/insn.ts";
+import type { Expression, NameMemo } from "./expression.ts";
 import type { PrefixSlot } from "./vocabulary.ts";
 
 /** Something to say about a word as such, whatever it is used for. */
@@ -18,6 +19,7 @@ export interface LabelNode {
   readonly at: number;
   /** Alone on its line without a colon. */
   readonly orphan: boolean;
+  readonly memo: NameMemo;
 }
 
 /** What stands between label and instruction, in order. */
@@ -41,8 +43,18 @@ export type OperandStep =
   /** `a32` inside brackets. */
   | { readonly kind: "address-size"; readonly name: string; readonly at: number };
 
+/** An operand that means the same in every pass of one manner (bits, `default` …). */
+export interface KeptOperand {
+  manner: string | undefined;
+  operand: Operand | undefined;
+}
+
 /** One operand as written. `at` … `end` are its tokens. */
 export interface OperandNode {
+  /** A symbol, `$` or `$$` takes part. */
+  readonly usesPlaces: boolean;
+  /** What it was resolved to, while nothing that counts has changed. */
+  readonly kept: KeptOperand;
   readonly at: number;
   readonly end: number;
   readonly kind: "value" | "memory";

@@ -3,8 +3,10 @@
 
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { ModuleSymbol } from "../obj/object-module.ts";
-import type { Place as ExpressionPlace } from "./expression.ts";
+import type { Place as ExpressionPlace, NameMemo } from "./expression.ts";
+import { placeAt } from "./place.ts";
 import { type Place, type Reporter, say } from "./report.ts";
+import type { Line } from "./token.ts";
 
 export type SymbolKind = "local" | "global" | "static" | "extern" | "required" | "common" | "special" | "format";
 
@@ -47,8 +49,9 @@ export interface SymbolEntry extends ExpressionPlace {
   attributes: SymbolAttributes | undefined;
   /** The pass that used it last. */
   used: number;
-  /** Where it was defined (or declared) first. */
-  place: Place | undefined;
+  /** Where it was defined (or declared) first: the line and its token. */
+  line: Line | undefined;
+  at: number;
   /** Whether a label in front of code or data defines it (an `equ` does not). */
   isLabel: boolean;
 }
@@ -84,10 +87,28 @@ export function fullName(table: SymbolTable, name: string): string {
 }
 
 /** A symbol that has a place in this or an earlier pass. */
-export function findSymbol(table: SymbolTable, name: string): SymbolEntry | undefined {
-  const entry = table.byName.get(fullName(table, name));
+export function findSymbol(table: SymbolTable, name: string, memo: NameMemo): SymbolEntry | undefined {
+  let entry = memo.entry as SymbolEntry | undefined;
+  if (!entry || memo.table !== table || (memo.previous !== table.previous && isLocalName(name))) {
+    entry = table.byName.get(fullName(table, name));
+    memo.table = table;
+    memo.previous = table.previous;
+    memo.entry = entry;
+  }
   if (!entry || entry.defined === 0) return undefined;
   entry.used = table.passNumber;
+  return entry;
+}
+
+/** The entry of a name that is defined anew in each pass, looked up once. */
+export function knownEntry(table: SymbolTable, name: string, memo: NameMemo): SymbolEntry {
+  if (memo.entry && memo.table === table && (memo.previous === table.previous || !isLocalName(name))) {
+    return memo.entry as SymbolEntry;
+  }
+  const entry = entryOf(table, name);
+  memo.table = table;
+  memo.previous = table.previous;
+  memo.entry = entry;
   return entry;
 }
 
@@ -105,7 +126,8 @@ function entryOf(table: SymbolTable, name: string): SymbolEntry {
       attributes: undefined,
       defined: 0,
       used: 0,
-      place: undefined,
+      line: undefined,
+      at: 0,
       isLabel: false,
     };
     table.byName.set(full, entry);
@@ -168,9 +190,22 @@ export function defineSymbol(
   name: string,
   definition: Definition,
   reporter: Reporter,
-  place: Place,
+  line: Line,
+  at: number,
 ): SymbolEntry {
-  const entry = entryOf(table, name);
+  return redefineSymbol(table, entryOf(table, name), name, definition, reporter, line, at);
+}
+
+/** The same for a symbol whose entry is known. */
+export function redefineSymbol(
+  table: SymbolTable,
+  entry: SymbolEntry,
+  name: string,
+  definition: Definition,
+  reporter: Reporter,
+  line: Line,
+  at: number,
+): SymbolEntry {
   let lastDefined = entry.defined;
   let segment: number;
   if (definition.segment === "outside") {
@@ -190,12 +225,15 @@ export function defineSymbol(
   const changed = lastDefined === 0 || entry.segment !== segment || entry.offset !== offset || entry.size !== size;
   if (changed) table.changes++;
   if (lastDefined === table.passNumber) {
-    reportRedefinition(entry, changed, reporter, place);
+    reportRedefinition(entry, changed, reporter, placeAt(line, at));
   } else if (changed && reporter.pass === "final" && entry.kind !== "special" && !reporter.failed) {
     const message = `label \`${entry.name}' ${lastDefined === 0 ? "defined" : "changed"} during code generation`;
-    say(reporter, { severity: "warning", code: "label-redef-late", message }, place);
+    say(reporter, { severity: "warning", code: "label-redef-late", message }, placeAt(line, at));
   }
-  if (lastDefined !== table.passNumber || changed) entry.place = place;
+  if (lastDefined !== table.passNumber || changed) {
+    entry.line = line;
+    entry.at = at;
+  }
   if (lastDefined !== table.passNumber && reporter.pass === "stabilise") table.ordered.push(entry);
   entry.segment = segment;
   entry.offset = offset;
@@ -206,7 +244,7 @@ export function defineSymbol(
 }
 
 function reportRedefinition(entry: SymbolEntry, changed: boolean, reporter: Reporter, place: Place): void {
-  const { place: first } = entry;
+  const first = entry.line && placeAt(entry.line, entry.at);
   // Inside a macro NASM names the call's line here too; the span is the definition's own.
   const named = place.expansion ? place : first;
   const related = first
