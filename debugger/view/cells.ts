@@ -117,7 +117,9 @@ export function arrayVariable(scene: Scene, spec: ArraySpec): Variable {
 /** A number inside a preview: decimal, since it is one of many. */
 function shortText({ sizeBytes, shape, format }: CellSpec, value: bigint): string {
   if (shape === "float" && (sizeBytes === 4 || sizeBytes === 8)) return floatText(value, sizeBytes === 4 ? 32 : 64);
-  return format === "decimal" || sizeBytes < 8 ? BigInt.asIntN(sizeBytes * 8, value).toString() : hexText(value);
+  const signed = BigInt.asIntN(sizeBytes * 8, value);
+  const small = signed > -(1n << 31n) && signed < 1n << 31n;
+  return format === "decimal" || small || sizeBytes < 8 ? signed.toString() : hexText(value);
 }
 
 /** Bytes as quoted text; with `untilZero` only up to the first zero byte. */

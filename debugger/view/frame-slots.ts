@@ -2,15 +2,17 @@
 // locals comes from the function's own instructions: each [rbp±n] they use, with the size they use it with.
 
 import { textOf } from "../../server/base/source.ts";
-import { calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convention.ts";
+import { argumentRegisters, calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convention.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
+import { registerUse } from "../../server/isa/register-use.ts";
 import type { Image } from "../../server/obj/image.ts";
 import { arrayVariable, cellVariable, stringVariable } from "./cells.ts";
 import { byteCount, hexText } from "./format.ts";
 import { type Frame, peekWord, registerAddress } from "./frames.ts";
-import { labelAt, labelText } from "./labels.ts";
+import { functionEnd, labelText } from "./labels.ts";
 import { codeItemAt } from "./lines.ts";
 import type { StackSlot } from "./models.ts";
+import { generalRegister } from "./registers.ts";
 import type { Scene } from "./scene.ts";
 import type { NumberFormat, Variable } from "./variable.ts";
 
@@ -27,6 +29,8 @@ interface FunctionShape {
   readonly accesses: readonly FrameAccess[];
   /** Registers pushed by the prologue, first push first. */
   readonly pushes: readonly string[];
+  /** Argument registers that it reads before it writes them or calls anybody (System V AMD64, 3.2.3). */
+  readonly arguments: readonly string[];
 }
 
 const shapes = new WeakMap<Image, Map<number, FunctionShape>>();
@@ -44,9 +48,10 @@ function shapeOf(scene: Scene, functionStart: number): FunctionShape {
 
 function readShape(scene: Scene, functionStart: number): FunctionShape {
   const { image, core } = scene.machine;
-  const end = labelAt(image, functionStart)?.end ?? functionStart;
+  const end = functionEnd(image, functionStart);
   const accesses = new Map<number, FrameAccess>();
   const pushes: string[] = [];
+  const use = { read: new Set<number>(), written: new Set<number>(), ended: false };
   let prologue = true;
   let address = functionStart;
   for (let k = 0; k < MAX_INSTRUCTIONS && address < end; k++) {
@@ -55,11 +60,29 @@ function readShape(scene: Scene, functionStart: number): FunctionShape {
     const pushed = prologue ? pushedRegister(decoded) : undefined;
     if (pushed) pushes.push(pushed);
     else if (!isFrameSetup(decoded)) prologue = false;
+    noteUse(use, decoded);
     const access = frameAccess(decoded, sourceName(image, address));
     if (access && !(accesses.get(access.offset)?.sizeBytes ?? 0)) accesses.set(access.offset, access);
     address += decoded.lengthBytes;
   }
-  return { accesses: [...accesses.values()].sort((a, b) => b.offset - a.offset), pushes };
+  return {
+    accesses: [...accesses.values()].sort((a, b) => b.offset - a.offset),
+    pushes,
+    arguments: image.bits === 64 ? argumentRegisters.filter((_, k) => use.read.has(ARGUMENT_NUMBERS[k]!)) : [],
+  };
+}
+
+/** Encodings of rdi, rsi, rdx, rcx, r8, r9. */
+const ARGUMENT_NUMBERS = [7, 6, 2, 1, 8, 9];
+
+/** Follows which registers straight-line code reads before writing; calls and jumps end what can be told. */
+function noteUse(use: { read: Set<number>; written: Set<number>; ended: boolean }, decoded: Decoded): void {
+  if (use.ended) return;
+  const { reads, writes } = registerUse(decoded);
+  const saved = decoded.mnemonic === "push";
+  for (const number of reads) if (!use.written.has(number) && !saved) use.read.add(number);
+  for (const number of writes) use.written.add(number);
+  if (/^(call|ret|jmp|syscall)$/.test(decoded.mnemonic)) use.ended = true;
 }
 
 function pushedRegister(decoded: Decoded): string | undefined {
@@ -197,7 +220,21 @@ export function frameScope(scene: Scene, frame: Frame, format: NumberFormat = "h
       add(address, word, cellVariable(scene, { name: label, address, sizeBytes: word, format }));
   }
   variables.sort((a, b) => b.address - a.address);
-  return [...variables.map(({ variable }) => variable), frameSummary(scene, frame)];
+  return [
+    ...entryArguments(scene, frame, format),
+    ...variables.map(({ variable }) => variable),
+    frameSummary(scene, frame),
+  ];
+}
+
+/** At a function's first instruction: the argument registers that it is going to read. */
+function entryArguments(scene: Scene, frame: Frame, format: NumberFormat): readonly Variable[] {
+  const called = frame.kind === "function" && frame.index === 0 && frame.pc === frame.functionStart;
+  if (!called) return [];
+  return shapeOf(scene, frame.functionStart).arguments.map((name, k) => ({
+    ...generalRegister(scene, name, format),
+    name: `argument ${k + 1} (${name})`,
+  }));
 }
 
 /** One [rbp±n] of the function: a local below the frame pointer, an argument above the return address. */
@@ -207,7 +244,8 @@ function accessVariable(scene: Scene, frame: Frame, access: FrameAccess, format:
   const text = `[${base}${access.offset < 0 ? "-" : "+"}${Math.abs(access.offset)}]`;
   const index = (access.offset - 2 * word) / word + 1;
   const isArgument = access.offset >= 2 * word && Number.isInteger(index);
-  const name = access.name !== "" ? `${access.name} ${text}` : isArgument ? `argument ${index} ${text}` : text;
+  const kind = word === 8 ? "stack argument" : "argument";
+  const name = access.name !== "" ? `${access.name} ${text}` : isArgument ? `${kind} ${index} ${text}` : text;
   const address = (frame.framePointer ?? 0) + access.offset;
   return cellVariable(scene, { name, address, sizeBytes: access.sizeBytes, format });
 }

@@ -4,7 +4,7 @@
 
 import type { Machine } from "../machine/machine.ts";
 import { hexText } from "./format.ts";
-import { functionName, labelAt, labelText, stubAt } from "./labels.ts";
+import { functionAt, functionName, labelText, stubAt } from "./labels.ts";
 
 export interface Frame {
   /** 0 = innermost. */
@@ -75,10 +75,10 @@ function recordedFrames(machine: Machine): Recorded[] {
     const call = machine.calls[k]!;
     frames.push({
       index: frames.length,
-      name: functionName(image, pc),
+      name: functionName(image, pc, call.target),
       kind: stubAt(image, pc) ? "libc" : "function",
       pc,
-      functionStart: labelAt(image, pc)?.start ?? call.target,
+      functionStart: functionAt(image, pc, call.target)?.start ?? call.target,
       low,
       high: call.stackPointer + word,
       returnSlot: call.stackPointer,
@@ -99,7 +99,7 @@ function recordedFrames(machine: Machine): Recorded[] {
     name: functionName(image, pc),
     kind: stubAt(image, pc) ? "libc" : "entry",
     pc,
-    functionStart: labelAt(image, pc)?.start ?? image.entry,
+    functionStart: functionAt(image, pc)?.start ?? image.entry,
     low,
     high: machine.stack.initialPointer,
     returnSlot: undefined,
@@ -137,6 +137,7 @@ export function callStack(machine: Machine): readonly Frame[] {
   let pointer = registerAddress(machine, baseName);
   const outermost = recorded.at(-1)!;
   let linked = false;
+  let lost = false;
   return recorded.map((frame) => {
     if (frame.kind === "gap") {
       // What lies in between is not followed; the outermost frame is found by its place.
@@ -153,8 +154,15 @@ export function callStack(machine: Machine): readonly Frame[] {
     // Frames lie one behind the other, so "in an outer frame" needs no search.
     const outer = frame.index < outermost.index && pointer >= frame.high && pointer <= outermost.high;
     const broken = outer ? "" : brokenChain(machine, { pointer, linked, baseName });
+    const none = lost
+      ? `its frame pointer is not known, since ${baseName} was lost further in`
+      : `no frame pointer (${baseName} is not set up in this function)`;
+    if (broken !== "") {
+      pointer = Number.NaN;
+      lost = true;
+    }
     linked = linked && outer;
-    const note = overwritten || broken || `no frame pointer (${baseName} is not set up in this function)`;
+    const note = overwritten || broken || none;
     return { ...frame, framePointer: undefined, chain: overwritten || broken ? "disagrees" : "none", note };
   });
 }

@@ -1,7 +1,9 @@
-// Addresses to labels and back. Labels are the only names an assembly program has, so a function is "the code from one
-// label without a dot to the next", and an object is the data from one such label to the next or to the section's end.
+// Addresses to labels and back. Labels are the only names an assembly program has. An object is the data from one label
+// without a dot to the next or to the section's end. A function begins at the entry, at a global label, and wherever the
+// source says `call`; other labels inside it are places to jump to.
 
-import type { Image, ImageSection, ImageSymbol } from "../../server/obj/image.ts";
+import { textOf } from "../../server/base/source.ts";
+import type { Image, ImageItem, ImageSection, ImageSymbol } from "../../server/obj/image.ts";
 
 /** A label with the bytes that belong to it: [start, end). */
 export interface LabelSpan {
@@ -104,11 +106,68 @@ export function labelText(image: Image, address: number): string | undefined {
   return address === span.start ? span.name : `${span.name}+0x${(address - span.start).toString(16)}`;
 }
 
+/** A function: its name and first address. */
+export interface FunctionStart {
+  readonly name: string;
+  readonly start: number;
+}
+
+const startsOf = new WeakMap<Image, readonly FunctionStart[]>();
+
+/** Where functions begin, in address order. */
+function functionStarts(image: Image): readonly FunctionStart[] {
+  const known = startsOf.get(image);
+  if (known) return known;
+  const addresses = new Set<number>([image.entry]);
+  for (const symbol of image.symbols) {
+    const begins = symbol.name === "main" || (symbol.global && !isLocalLabel(symbol.name));
+    if (begins && image.sections[symbol.section]?.exec) addresses.add(symbol.address);
+  }
+  for (const item of image.items) {
+    if (item.kind === "code" && isCall(item)) for (const { address } of item.references ?? []) addresses.add(address);
+  }
+  const starts = [...addresses]
+    .sort((a, b) => a - b)
+    .flatMap((start) => {
+      const name = labelOn(image, start);
+      return name === undefined || stubAt(image, start) ? [] : [{ name, start }];
+    });
+  startsOf.set(image, starts);
+  return starts;
+}
+
+/** `call somewhere`, with or without a label before it. */
+const isCall = ({ span }: ImageItem): boolean =>
+  span !== undefined && /^\s*(?:[^\s;:]+:)?\s*call\s/i.test(textOf(span.source, span.start, span.end));
+
+/** The function that holds `address`; `called` is where its caller went, which counts as a beginning too. */
+export function functionAt(image: Image, address: number, called = Number.NaN): FunctionStart | undefined {
+  const found = lastAtOrBelow(functionStarts(image), address, ({ start }) => start);
+  const section = sectionAt(image, address);
+  const inSection = found && section && found.start >= section.address ? found : undefined;
+  const calledHere = called <= address && section !== undefined && called >= section.address;
+  if (calledHere && called > (inSection?.start ?? -1)) {
+    const name = labelText(image, called);
+    if (name !== undefined) return { name, start: called };
+  }
+  if (inSection) return inSection;
+  const label = labelAt(image, address);
+  return label && { name: label.name, start: label.start };
+}
+
+/** Where the function that begins at `start` ends: at the next function, or with its section. */
+export function functionEnd(image: Image, start: number): number {
+  const next = functionStarts(image).find((candidate) => candidate.start > start);
+  const section = sectionAt(image, start);
+  const end = section ? section.address + section.sizeBytes : start;
+  return next && next.start < end ? next.start : end;
+}
+
 /** The name of the function that holds `address`: "main", "printf (libc)", or the address itself. */
-export function functionName(image: Image, address: number): string {
+export function functionName(image: Image, address: number, called?: number): string {
   const stub = stubAt(image, address);
   if (stub) return `${stub} (libc)`;
-  return labelAt(image, address)?.name ?? `0x${address.toString(16)}`;
+  return functionAt(image, address, called)?.name ?? `0x${address.toString(16)}`;
 }
 
 /** A symbol by name: labels and absolute values (`equ`). */

@@ -4,7 +4,8 @@
 import type { HeapBlock } from "../check/finding.ts";
 import { LOWEST_ADDRESS } from "../mem/layout.ts";
 import type { Mapping } from "../os/events.ts";
-import { byteCount, ordinal } from "./format.ts";
+import { byteCount, ordinal, stringText } from "./format.ts";
+import { peekWord } from "./frames.ts";
 import { labelAt, labelText, lastAtOrBelow, sectionAt, stubAt } from "./labels.ts";
 import type { Scene } from "./scene.ts";
 
@@ -24,6 +25,22 @@ export function blockAt(scene: Scene, address: number): HeapBlock | undefined {
 export function pointee(scene: Scene, value: bigint): string {
   const text = describe(scene, value);
   return text === "" ? "" : `→ ${text}`;
+}
+
+/** Text worth showing beside a pointer: at least this many printable bytes. */
+const MIN_TEXT = 3;
+const MAX_TEXT = 24;
+
+/** `"hello\n"` when a value points to text outside the code; else empty. */
+export function pointedText(scene: Scene, value: bigint): string {
+  if (value < BigInt(LOWEST_ADDRESS) || value >= 1n << 47n) return "";
+  const mapping = mappingAt(scene, Number(value));
+  if (!mapping || mapping.purpose === "plt" || sectionAt(scene.machine.image, Number(value))?.exec) return "";
+  const bytes = scene.machine.memory.peek(Number(value), MAX_TEXT + 1);
+  const end = bytes.findIndex((byte) => byte !== 9 && byte !== 10 && (byte < 32 || byte >= 127));
+  const length = end < 0 ? bytes.length : end;
+  const isText = length >= MIN_TEXT && (end < 0 || bytes[end] === 0 || length >= MAX_TEXT);
+  return isText ? stringText(bytes.subarray(0, length), MAX_TEXT) : "";
 }
 
 /** What stands at an address, without the arrow; empty when nothing known does. */
@@ -71,5 +88,8 @@ function stackText(scene: Scene, address: number): string {
   }
   const entry = scene.machine.stack.initialPointer;
   if (address === entry) return "stack, argc";
+  const argument = (address - entry) / scene.wordBytes - 1;
+  const argc = Number(peekWord(scene.machine, entry) ?? 0n);
+  if (Number.isInteger(argument) && argument >= 0 && argument < argc) return `stack, argv[${argument}]`;
   return address > entry ? "stack, arguments and environment" : "stack";
 }

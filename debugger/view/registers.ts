@@ -6,7 +6,7 @@ import { flagOf, flagRows, flagsText, outlook } from "./flags.ts";
 import { binaryText, charactersText, extendedText, floatText, hexText, integerText, wideHex } from "./format.ts";
 import { peekValue } from "./frames.ts";
 import { labelText } from "./labels.ts";
-import { pointee } from "./pointee.ts";
+import { pointedText, pointee } from "./pointee.ts";
 import type { Scene } from "./scene.ts";
 import type { NumberFormat, Variable } from "./variable.ts";
 
@@ -56,7 +56,10 @@ export function generalRegister(scene: Scene, name: string, format: NumberFormat
   const text = integerText(value, sizeBits, format);
   return {
     name,
-    value: points === "" ? text : `${hexText(value)} ${points}`,
+    value:
+      points === ""
+        ? garbageText(value, sizeBits, text)
+        : `${hexText(value)} ${points} ${pointedText(scene, value)}`.trimEnd(),
     type: `${sizeBits}-bit register`,
     expression: name,
     ...(points === "" ? {} : { address: Number(value) }),
@@ -67,6 +70,15 @@ export function generalRegister(scene: Scene, name: string, format: NumberFormat
       ...(points === "" ? [] : pointedBytes(scene, name, Number(value))),
     ],
   };
+}
+
+/** What libc's stand-ins leave in registers that a call may destroy: see debugger/libc. */
+const CLOBBERED = 0xc10bbe2dn;
+
+/** A register that a libc call destroyed says so instead of showing a number that means nothing. */
+function garbageText(value: bigint, sizeBits: number, text: string): string {
+  const whole = sizeBits === 64 ? (CLOBBERED << 32n) | CLOBBERED : CLOBBERED;
+  return value === whole ? "?? (destroyed by a call)" : text;
 }
 
 function registerPart(scene: Scene, name: string, format: NumberFormat): Variable {
