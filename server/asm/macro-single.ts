@@ -255,7 +255,7 @@ function prepareArgument(state: State, macro: SingleMacro, call: Token[][], inde
   if (parameter.evaluated) {
     const argument = withoutLeadingSpace(expandMore(state, call[index]!));
     call[index] = [];
-    if (argument.length === 0 && parameter.optional) return;
+    if (argument.length === 0 && (parameter.optional || parameter.greedy)) return;
     const result = evaluate(state, argument);
     if (result !== undefined) {
       // NASM counts from 0 here.

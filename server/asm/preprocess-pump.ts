@@ -201,6 +201,6 @@ function makeLine(state: State, input: Input, tokens: readonly Token[]): Line {
   const noList = input.noList > 0;
   const listDepth = state.inputs.length - 1 + input.frames.length;
   return expansion
-    ? { tokens, file, lineNumber, span, expansion, body: { ...innerPosition(state) }, listDepth, noList }
+    ? { tokens, file, lineNumber, span, expansion, inBody: { ...innerPosition(state) }, listDepth, noList }
     : { tokens, file, lineNumber, span, listDepth, noList };
 }

@@ -143,11 +143,11 @@ export function currentPlace(state: State, span: Span = state.span): Place {
   const { file, lineNumber } = outerPosition(state);
   const { expansion } = state;
   return expansion
-    ? { file, lineNumber, span, expansion, body: { ...innerPosition(state) } }
+    ? { file, lineNumber, span, expansion, inBody: { ...innerPosition(state) } }
     : { file, lineNumber, span };
 }
 
-/** A diagnostic at a place, with a note for each macro around it as NASM prints them: "… from macro `m' defined here",
+/** A diagnostic at a place, with a note for each macro around it as NASM prints them: "from macro `m' defined here",
  * outermost macro first, each with the line inside its body; nothing inside a `.nolist` macro is told. */
 export function placeDiagnostic(place: Place, severity: Severity, code: string, message: string): Diagnostic {
   const { file, lineNumber, span } = place;
@@ -159,9 +159,9 @@ export function placeDiagnostic(place: Place, severity: Severity, code: string, 
   for (let k = 0; k < chain.length && !chain[k]!.quiet; k++) {
     const inner = chain[k + 1];
     related.push({
-      message: `... from macro \`${displayText(chain[k]!.macro)}' defined here`,
-      file: inner?.file ?? place.body?.file ?? span.source.name,
-      lineNumber: inner?.lineNumber ?? place.body?.lineNumber ?? lineNumberAt(span.source, span.start),
+      message: `from macro \`${displayText(chain[k]!.macro)}' defined here`,
+      file: inner?.file ?? place.inBody?.file ?? span.source.name,
+      lineNumber: inner?.lineNumber ?? place.inBody?.lineNumber ?? lineNumberAt(span.source, span.start),
       span: inner?.call ?? span,
     });
   }

@@ -24,7 +24,7 @@ export interface Place {
   readonly span: Span;
   readonly expansion?: Expansion;
   /** Inside a macro: where the body's line stands, as NASM's notes say it. */
-  readonly body?: { readonly file: string; readonly lineNumber: number };
+  readonly inBody?: { readonly file: string; readonly lineNumber: number };
 }
 
 /** Value of a critical expression (`%assign`, `%if`, `%rep`, `%substr` …). */

@@ -39,7 +39,7 @@ export interface Line {
   readonly span: Span;
   readonly expansion?: Expansion;
   /** Inside a macro: where the body's line stands, as NASM's notes say it (after %line). */
-  readonly body?: { readonly file: string; readonly lineNumber: number };
+  readonly inBody?: { readonly file: string; readonly lineNumber: number };
   /** Nesting for listings: 0 in the main file, then include and macro depth. */
   readonly listDepth: number;
   /** Inside `.nolist` macros. */

@@ -72,7 +72,7 @@ export function diagnosticText({ severity, code, message, file, lineNumber, rela
   const word = promoted ? "error" : severity;
   const suffix = severity === "warning" ? ` [-w+${promoted ? "error=" : ""}${code}]` : "";
   const where = lineNumber > 0 ? `${file}:${lineNumber}` : file;
-  const notes = (related ?? []).map((note) => `${note.file}:${note.lineNumber}: ${note.message}\n`);
+  const notes = (related ?? []).map((note) => `${note.file}:${note.lineNumber}: ... ${note.message}\n`);
   return `${where}: ${word}: ${message}${suffix}\n${notes.join("")}`;
 }
 
