@@ -5,7 +5,7 @@ import type { FileReader } from "../../server/asm/options.ts";
 import type { ProgramFile } from "../program/program.ts";
 import { baseName } from "../view/lines.ts";
 import { RequestError, type SessionHost } from "./session-state.ts";
-import { resolveLocation, type SourceNames } from "./source-names.ts";
+import { isUri, resolveLocation, type SourceNames } from "./source-names.ts";
 
 export interface ProgramFiles {
   /** The given programs, in order. */
@@ -128,7 +128,7 @@ const joined = (path: string, name: string): string => (/[\\/]$/.test(path) ? pa
 
 /** A URI's last part as text; paths stay as they are. */
 function decodeURIPart(part: string, location: string): string {
-  if (!location.includes("://")) return part;
+  if (!isUri(location)) return part;
   try {
     return decodeURIComponent(part);
   } catch {

@@ -182,3 +182,20 @@ _start:
   machine.travel(end - 5);
   assert.equal(machine.time, end - 5);
 });
+
+test("both cores reach the same instants, forwards and backwards", () => {
+  const step = worldOf(BUSY, { check: "off", core: "step" });
+  const jit = worldOf(BUSY, { check: "off", core: "jit" });
+  for (const { machine, type } of [step, jit]) {
+    type("hello\n");
+    assert.deepEqual(runOut(machine), { kind: "exit", code: 0 });
+  }
+  assert.equal(jit.output(), step.output());
+  assert.equal(jit.machine.time, step.machine.time);
+  for (let time = step.machine.time - 1; time > 0; time -= 97) {
+    step.machine.travel(time);
+    jit.machine.travel(time);
+    assert.equal(jit.machine.time, time);
+    assert.equal(fingerprint(jit.machine), fingerprint(step.machine), `instant ${time}`);
+  }
+});
