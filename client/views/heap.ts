@@ -94,7 +94,8 @@ function facts({ totals }: HeapPicture): string {
 export function drawHeap(picture: HeapPicture): HTMLElement {
   const largestBytes = Math.max(1, ...picture.blocks.map((block) => block.sizeBytes));
   const blocks = picture.blocks.map((block) => drawBlock(block, largestBytes));
-  const mappings = picture.mappings.map(drawMapping);
+  // What begins at the break's start is the break's own memory, which is drawn above.
+  const mappings = picture.mappings.filter(({ start }) => start !== picture.brk.start).map(drawMapping);
   const list = element("div", { class: "heap-list" }, drawBreak(picture.brk));
   if (blocks.length > 0) list.append(element("h3", {}, "Blocks (malloc)"), ...blocks);
   if (mappings.length > 0) list.append(element("h3", {}, "Mappings (mmap)"), ...mappings);
