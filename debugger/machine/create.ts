@@ -199,6 +199,8 @@ class TimedMachine implements Machine {
   }
 
   #handle(stop: CoreStop): MachineStop | undefined {
+    // An instruction of this turn that has retired wants a stop: what came after it never happens.
+    if (this.#wanted && stop.kind !== "observer") return undefined;
     switch (stop.kind) {
       case "budget":
       case "address":
@@ -275,9 +277,9 @@ class TimedMachine implements Machine {
   #handleFault(fault: Fault, acting: Acting): MachineStop {
     this.#parts.acting = acting;
     const finding = this.#parts.checker.explainFault(fault, acting.pc);
-    this.#wanted = undefined;
     this.#parts.kernel.end();
     this.#parts.checker.finish("signal", acting.pc, acting.time);
+    // The fault itself stops the machine anyway.
     this.#wanted = undefined;
     const explanation = [finding.message, ...finding.details].join("\n");
     this.ended = { kind: "signal", ...signalOf(fault), fault, explanation, finding };
