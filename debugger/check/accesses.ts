@@ -3,7 +3,7 @@
 
 import { SHADOW } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
-import { bytesText, type Context, hex, report } from "./context.ts";
+import { bytesText, type Context, distanceText, hex, othersText, report } from "./context.ts";
 import type { HeapBlock, RelatedPlace } from "./finding.ts";
 import { type DataObject, placeText, statementText } from "./program-map.ts";
 
@@ -40,7 +40,7 @@ function useAfterFree(
   const inside = address - block.address;
   return report(context, {
     kind: `use-after-free-${noun(access)}` as "use-after-free-read",
-    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${bytesText(inside)} inside a block of ${bytesText(block.sizeBytes)} that was freed.`,
+    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${inside === 0 ? "at the start of" : `${bytesText(inside)} inside`} a block of ${bytesText(block.sizeBytes)} that was freed.`,
     details: [
       ...instructionLine(context, pc),
       `It is ${allocatedBy(context, block)}, freed at ${placeText(context.program, block.freed?.pc ?? 0)}.`,
@@ -67,7 +67,7 @@ function overflow(
   const past = Math.min(sizeBytes, address + sizeBytes - end);
   const where =
     past === sizeBytes
-      ? `${bytesText(address - end)} past the end of a block of ${bytesText(block.sizeBytes)}`
+      ? `${distanceText(address - end, "past the end of")} a block of ${bytesText(block.sizeBytes)}`
       : `${past} of them past the end of a block of ${bytesText(block.sizeBytes)}`;
   if (access === "write") block.overflowed = true;
   return report(context, {
@@ -113,6 +113,43 @@ function underflow(
   });
 }
 
+/** Behind the break or behind what mmap was asked for, in a page that is mapped; "none" when it is neither. */
+function beyondArea(
+  context: Context,
+  address: number,
+  sizeBytes: number,
+  access: Access,
+  pc: number,
+): "stop" | "none" | undefined {
+  const mapping = context.options
+    .mappings()
+    .find((one) => address + sizeBytes > one.start && address < one.start + one.sizeBytes);
+  if (mapping?.purpose !== "brk" && mapping?.purpose !== "mmap") return "none";
+  const isBreak = mapping.purpose === "brk";
+  const end = isBreak ? context.options.programBreak().end : mapping.start + mapping.requestedBytes;
+  const past = Math.min(sizeBytes, address + sizeBytes - end);
+  if (past <= 0) return "none";
+  const limit = isBreak ? "the program break" : `the end of a mapping of ${bytesText(mapping.requestedBytes)}`;
+  const where = past === sizeBytes ? distanceText(address - end, "past") : `${past} of them past`;
+  return report(context, {
+    kind: `heap-overflow-${noun(access)}` as "heap-overflow-read",
+    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${where} ${limit}.`,
+    details: [
+      ...instructionLine(context, pc),
+      isBreak
+        ? `The break is ${hex(end)}: the page goes on to ${hex(mapping.start + mapping.sizeBytes)}, but that memory was not asked for.`
+        : `The mapping begins at ${hex(mapping.start)}, made at ${placeText(context.program, mapping.pc)}; its page goes on, but that memory was not asked for.`,
+      isBreak ? "Move the break further before using more." : "Ask mmap for as much as is used.",
+    ],
+    pc,
+    time: context.options.state.retired,
+    address,
+    sizeBytes,
+    related: [{ what: "mapped", pc: mapping.pc, time: mapping.time }],
+    object: hex(mapping.start),
+  });
+}
+
 /** Judges an access to bytes that nobody owns: which block it meant. */
 export function unowned(
   context: Context,
@@ -127,6 +164,8 @@ export function unowned(
     if (address + sizeBytes > below.address + below.sizeBytes)
       return overflow(context, below, address, sizeBytes, access, pc);
   }
+  const area = beyondArea(context, address, sizeBytes, access, pc);
+  if (area !== "none") return area;
   const pastBelow = below === undefined ? Number.POSITIVE_INFINITY : address - (below.address + below.sizeBytes);
   const beforeAbove = above === undefined ? Number.POSITIVE_INFINITY : above.address - address;
   if (above !== undefined && (beforeAbove < sizeBytes || beforeAbove <= 16) && pastBelow > beforeAbove) {
@@ -138,9 +177,22 @@ export function unowned(
 
 /** Bytes of an access that lie outside its object, and how that reads. */
 function outsideText(object: DataObject, address: number, sizeBytes: number): string {
-  if (address >= object.end) return `${bytesText(address - object.end)} past the end of`;
+  if (address >= object.end) return distanceText(address - object.end, "past the end of");
   if (address < object.start) return `${bytesText(object.start - address)} before`;
-  return `${bytesText(address + sizeBytes - object.end)} past the end of`;
+  return `${address + sizeBytes - object.end} of them past the end of`;
+}
+
+const END_NAME = /end|top|limit|last|stop|after|tail/i;
+
+/** `[end - 8]`: a label that closes a group is used to reach back into it. */
+function isFromEnd(context: Context, object: DataObject, address: number, sizeBytes: number): boolean {
+  if (address + sizeBytes > object.start) return false;
+  if (object.end > object.start && !END_NAME.test(object.name)) return false;
+  const { image } = context.program;
+  const section = image.sections.find(
+    (one) => object.start >= one.address && object.start <= one.address + one.sizeBytes,
+  );
+  return section !== undefined && address >= section.address;
 }
 
 /**
@@ -159,6 +211,7 @@ export function labelAccess(
   if (reference === undefined || object === undefined) return undefined;
   if (address !== object.start + Number(reference.addend)) return undefined;
   if (address >= object.start && address + sizeBytes <= object.end) return undefined;
+  if (isFromEnd(context, object, address, sizeBytes)) return undefined;
   const objectBytes = object.end - object.start;
   const common = { pc, time: context.options.state.retired, address, sizeBytes, object: object.name };
   if (reference.addend === 0n) {
@@ -166,7 +219,7 @@ export function labelAccess(
     return report(context, {
       ...common,
       kind: "element-size-mismatch",
-      message: `${verb(access)} ${bytesText(sizeBytes)} at \`${object.name}\`, which is ${bytesText(objectBytes)} long: the other ${sizeBytes - objectBytes} lie behind it.`,
+      message: `${verb(access)} ${bytesText(sizeBytes)} at \`${object.name}\`, which is ${bytesText(objectBytes)} long: ${othersText(sizeBytes - objectBytes)} behind it.`,
       details: [
         ...instructionLine(context, pc),
         `What lies behind \`${object.name}\` in ${object.section} becomes part of the value.`,
@@ -181,6 +234,7 @@ export function labelAccess(
     details: [
       ...instructionLine(context, pc),
       `\`${object.name}\` lies at ${hex(object.start)} … ${hex(object.end)} in ${object.section}.`,
+      `What is ${access === "read" ? "read" : "overwritten"} there belongs to something else: check the offset, or make \`${object.name}\` longer.`,
     ],
   });
 }

@@ -2,54 +2,67 @@
 // because the rules need the registers' values at entry.
 
 import { calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convention.ts";
-import type { CpuState } from "../cpu/state.ts";
-import { type Activation, bytesText, type Context, hex, report } from "./context.ts";
+import { PROT } from "../mem/layout.ts";
+import { type Activation, bytesText, type Context, hex, type RegisterMasks, report } from "./context.ts";
+import type { RelatedPlace } from "./finding.ts";
 import { placeText, statementText, symbolText } from "./program-map.ts";
+import type { Found } from "./recorder.ts";
+import { loadWord, registerWords, stackPointerOf, wordBytes } from "./words.ts";
+
+const GUARD_BYTES = 1 << 20;
 
 const savedNames = (context: Context): readonly string[] =>
   context.options.core.bits === 64 ? calleeSaved64 : calleeSaved32;
 
-function readSaved(context: Context, state: CpuState): bigint[] {
-  return savedNames(context).map((name) => state.read(name)!);
-}
+/** Numbers of the registers in `savedNames`. */
+const SAVED_64 = [3, 5, 12, 13, 14, 15];
+const SAVED_32 = [3, 5, 6, 7];
+const savedNumbers = (context: Context): readonly number[] => (context.options.core.bits === 64 ? SAVED_64 : SAVED_32);
 
-const stackPointerOf = (state: CpuState): number => Number(state.gpr(4));
-const wordBytes = (context: Context): number => context.options.core.bits / 8;
+function readSaved(context: Context): number[] {
+  const words: number[] = [];
+  for (const number of savedNumbers(context)) {
+    const [low, high] = registerWords(context, number);
+    words.push(low, high);
+  }
+  return words;
+}
 
 /** After a call instruction retired: rsp points at the return address. */
 export function entered(context: Context, callSite: number, returnAddress: number): void {
   const { state } = context.options;
+  const stackPointer = stackPointerOf(context);
+  unwind(context, stackPointer + 1);
+  context.owners.dropped = undefined;
   context.owners.activations.push({
-    stackPointer: stackPointerOf(state),
+    stackPointer,
     returnAddress,
     target: Number(state.rip),
     callSite,
     time: state.retired,
-    saved: readSaved(context, state),
+    saved: readSaved(context),
     pushes: [],
+    use: { written: 0, used: 0 },
+    switched: false,
   });
 }
 
 /** The first instruction of main: its caller is libc, which counts on the convention too. */
 export function enteredMain(context: Context): void {
-  const { state, memory } = context.options;
-  const slot = memory.peek(stackPointerOf(state), wordBytes(context));
-  let returnAddress = 0n;
-  for (let k = slot.length - 1; k >= 0; k--) returnAddress = (returnAddress << 8n) | BigInt(slot[k]!);
-  entered(context, 0, Number(returnAddress));
+  entered(context, 0, loadWord(context, stackPointerOf(context)) ?? 0);
 }
 
 /** Drops activations that rsp has left behind: longjmp, a popped return address, another stack. */
 export function unwind(context: Context, stackPointer: number): void {
   const list = context.owners.activations;
-  while (list.length > 0 && list.at(-1)!.stackPointer < stackPointer) list.pop();
+  while (list.length > 0 && list.at(-1)!.stackPointer < stackPointer) context.owners.dropped = list.pop();
 }
 
 /** After a push, and after anything that raised rsp. */
 export function notePush(context: Context, pc: number): void {
   const top = context.owners.activations.at(-1);
   if (top === undefined || top.pushes.length > 4096) return;
-  const stackPointer = stackPointerOf(context.options.state);
+  const stackPointer = stackPointerOf(context);
   dropPushes(top, stackPointer);
   top.pushes.push({ stackPointer, pc });
 }
@@ -58,22 +71,49 @@ export function dropPushes(top: Activation, stackPointer: number): void {
   while (top.pushes.length > 0 && top.pushes.at(-1)!.stackPointer < stackPointer) top.pushes.pop();
 }
 
+/** After an instruction that set rsp to something new, other than by push, pop, call and ret. */
+export function movedStackPointer(context: Context, stackPointer: number, pc: number): void {
+  const { stack, memory, state } = context.options;
+  if (stackPointer > stack.low && stackPointer <= stack.high) return;
+  const top = context.owners.activations.at(-1);
+  if (top !== undefined) top.switched = true;
+  if (memory.protectionAt(stackPointer) !== undefined || memory.protectionAt(stackPointer - 1) !== undefined) return;
+  if (stackPointer <= stack.low && stackPointer > stack.low - GUARD_BYTES) return;
+  report(context, {
+    kind: "stack-pointer-wild",
+    message: `\`${statementText(context.program, pc)}\` sets rsp to ${hex(stackPointer)}, where nothing is mapped.`,
+    details: [
+      `The stack lies at ${hex(stack.low)} … ${hex(stack.high)}; the next push, pop or call fails.`,
+      "Restore rsp only from a register or place where it was saved.",
+    ],
+    pc,
+    time: state.retired - 1,
+    address: stackPointer,
+  });
+}
+
 function isCode(context: Context, address: number): boolean {
   const { image } = context.program;
   return (
     image.sections.some(
       (section) => section.exec && address >= section.address && address < section.address + section.sizeBytes,
-    ) || image.stubs.some((stub) => address >= stub.address && address < stub.address + 16)
+    ) ||
+    image.stubs.some((stub) => address >= stub.address && address < stub.address + 16) ||
+    isGenerated(context, address)
   );
 }
 
-function loadWord(context: Context, address: number): number | undefined {
-  const bytes = context.options.memory.peek(address, wordBytes(context));
-  if (bytes.length < wordBytes(context)) return undefined;
-  let value = 0;
-  for (let k = bytes.length - 1; k >= 0; k--) value = value * 256 + bytes[k]!;
-  return value;
-}
+/** In memory that the program made executable itself. */
+const isGenerated = (context: Context, address: number): boolean =>
+  context.options
+    .mappings()
+    .some(
+      (one) =>
+        one.purpose === "mmap" &&
+        address >= one.start &&
+        address < one.start + one.sizeBytes &&
+        (one.protection & PROT.exec) !== 0,
+    );
 
 function imbalance(context: Context, top: Activation, stackPointer: number, pc: number): "stop" | undefined {
   const difference = top.stackPointer - stackPointer;
@@ -102,9 +142,13 @@ function imbalance(context: Context, top: Activation, stackPointer: number, pc: 
     time: context.options.state.retired,
     address: stackPointer,
     sizeBytes: wordBytes(context),
-    related: [{ what: "called", pc: top.callSite, time: top.time }],
+    related: calledAt(top),
   });
 }
+
+/** Where an activation was called; nowhere in the program for main. */
+const calledAt = (top: Activation): RelatedPlace[] =>
+  top.callSite === 0 ? [] : [{ what: "called", pc: top.callSite, time: top.time }];
 
 function overwritten(context: Context, top: Activation, value: number, pc: number): "stop" | undefined {
   const writer = context.owners.returnWriters.get(top.stackPointer);
@@ -123,58 +167,110 @@ function overwritten(context: Context, top: Activation, value: number, pc: numbe
     time: context.options.state.retired,
     address: top.stackPointer,
     sizeBytes: wordBytes(context),
-    related: [
-      { what: "called", pc: top.callSite, time: top.time },
-      ...(writer === undefined ? [] : [{ what: "overwritten", ...writer }]),
-    ],
+    related: [...calledAt(top), ...(writer === undefined ? [] : [{ what: "overwritten", ...writer }])],
   });
 }
 
-function clobbered(context: Context, top: Activation, pc: number): "stop" | undefined {
+/** Bit n is set for each register n that differs from its value at entry. */
+function changedMask(context: Context, top: Activation): number {
+  let mask = 0;
+  savedNumbers(context).forEach((number, index) => {
+    const [low, high] = registerWords(context, number);
+    if (low !== top.saved[2 * index] || high !== top.saved[2 * index + 1]) mask |= 1 << number;
+  });
+  return mask;
+}
+
+function clobberedFound(context: Context, top: Activation, mask: number, isGlobal: boolean, pc: number): Found {
   const { state } = context.options;
   const names = savedNames(context);
-  const bad = names.filter((name, index) => state.read(name) !== top.saved[index]);
-  if (bad.length === 0) return undefined;
-  const { image } = context.program;
-  const isGlobal = image.symbols.some((symbol) => symbol.address === top.target && symbol.global);
-  const name = symbolText(image, top.target) ?? hex(top.target);
-  const changes = bad.map((one) => `${one} was ${hex(top.saved[names.indexOf(one)]!)}, is ${hex(state.read(one)!)}`);
-  return report(context, {
+  const name = symbolText(context.program.image, top.target) ?? hex(top.target);
+  const bad: string[] = [];
+  const changes: string[] = [];
+  savedNumbers(context).forEach((number, index) => {
+    if ((mask & (1 << number)) === 0) return;
+    const before = BigInt(top.saved[2 * index + 1]!) * 2n ** 32n + BigInt(top.saved[2 * index]!);
+    bad.push(names[index]!);
+    changes.push(`${names[index]} was ${hex(before)} at entry and is ${hex(state.gpr(number))} now`);
+  });
+  return {
     kind: "callee-saved-clobbered",
     severity: isGlobal ? "error" : "note",
-    message: `${name} returns with ${bad.join(", ")} changed.`,
+    message: `${name} returns with ${bad.join(", ")} changed: ${changes.join("; ")}.`,
     details: [
-      `${changes.join("; ")}.`,
+      ...(isGlobal ? [] : ["Its caller set the register before the call and uses it after."]),
       `By convention a function gives ${names.join(", ")} back as it found them: push them at entry and pop them before ret.`,
     ],
     pc,
     time: state.retired,
     object: bad.join(),
-    related: [{ what: "called", pc: top.callSite, time: top.time }],
-  });
+    related: calledAt(top),
+  };
+}
+
+/** Adds what a function did to what its caller did. */
+function inherit(caller: RegisterMasks, callee: RegisterMasks, changed: number): void {
+  caller.used |= callee.used & ~caller.written;
+  caller.written |= changed;
+}
+
+/**
+ * Registers that a function must preserve, at its ret. Global functions and main keep the convention. A local one may have
+ * its own: there it is a finding only if the function did not use the register's incoming value, its caller had put
+ * something there, and reads it afterwards as if nothing had happened (`checkChanged`).
+ */
+function clobbered(context: Context, top: Activation, pc: number): "stop" | undefined {
+  const { owners, program } = context;
+  const mask = changedMask(context, top);
+  const caller = owners.activations.at(-2)?.use ?? owners.rootUse;
+  const doubtful = mask & ~top.use.used & caller.written;
+  inherit(caller, top.use, mask);
+  if (mask === 0 || top.switched) return undefined;
+  const isGlobal = program.image.symbols.some((symbol) => symbol.address === top.target && symbol.global);
+  if (isGlobal) return report(context, clobberedFound(context, top, mask, true, pc));
+  for (const number of savedNumbers(context)) {
+    if (doubtful & (1 << number))
+      owners.changed.set(number, { found: clobberedFound(context, top, 1 << number, false, pc) });
+  }
+  return undefined;
+}
+
+/** Before an instruction that uses register `number`: was it left changed by a function that should not have? */
+export function checkChanged(context: Context, number: number): "stop" | undefined {
+  const changed = context.owners.changed.get(number);
+  if (changed === undefined) return undefined;
+  context.owners.changed.delete(number);
+  return report(context, changed.found);
 }
 
 /** Before a ret: the whole promise. */
 export function checkReturn(context: Context, pc: number): "stop" | undefined {
-  const { state, stack } = context.options;
-  const stackPointer = stackPointerOf(state);
+  const { stack } = context.options;
+  const { activations, dropped, returnWriters } = context.owners;
+  const stackPointer = stackPointerOf(context);
   const value = loadWord(context, stackPointer);
   if (value === undefined) return undefined;
-  const list = context.owners.activations;
-  if (list.length === 0) return fromEntry(context, stackPointer, value, pc);
+  const top = activations.at(-1);
+  if (stackPointer !== top?.stackPointer && dropped !== undefined && isTooHigh(stackPointer, dropped)) {
+    if (!isCode(context, value)) return imbalance(context, dropped, stackPointer, pc);
+  }
+  if (top === undefined) return fromEntry(context, stackPointer, value, pc);
   if (stackPointer < stack.low || stackPointer >= stack.high) return undefined;
-  const top = list.at(-1)!;
   if (stackPointer === top.stackPointer) {
     if (value !== top.returnAddress)
-      return isCode(context, value) && !context.owners.returnWriters.has(stackPointer)
+      return isCode(context, value) && !returnWriters.has(stackPointer)
         ? undefined
         : overwritten(context, top, value, pc);
     return clobbered(context, top, pc);
   }
-  const outer = list.some((one) => one.stackPointer === stackPointer && one.returnAddress === value);
+  const outer = activations.some((one) => one.stackPointer === stackPointer && one.returnAddress === value);
   if (outer || isCode(context, value)) return undefined;
   return imbalance(context, top, stackPointer, pc);
 }
+
+/** A little above where a function's return address lay: popped too much. */
+const isTooHigh = (stackPointer: number, dropped: Activation): boolean =>
+  stackPointer > dropped.stackPointer && stackPointer - dropped.stackPointer < 4096;
 
 function fromEntry(context: Context, stackPointer: number, value: number, pc: number): "stop" | undefined {
   if (context.program.image.entryKind === "main" || isCode(context, value)) return undefined;
@@ -209,7 +305,7 @@ export function noteWrite(context: Context, address: number, sizeBytes: number, 
 /** At a call of a libc function from 64-bit code: rsp must have been a multiple of 16 before the call. */
 export function checkAlignment(context: Context, name: string, pc: number, time: number): void {
   if (context.options.core.bits !== 64) return;
-  const beforeCall = stackPointerOf(context.options.state) + 8;
+  const beforeCall = stackPointerOf(context) + 8;
   if (beforeCall % 16 === 0) return;
   report(context, {
     kind: "misaligned-call",

@@ -3,7 +3,7 @@
 import type { Decoded } from "../../server/isa/insn.ts";
 import type { Blocks } from "./blocks.ts";
 import type { CheckerOptions } from "./checker.ts";
-import type { ProgramMap } from "./program-map.ts";
+import { isIgnored, type ProgramMap } from "./program-map.ts";
 import { type Found, type Recorder, record } from "./recorder.ts";
 
 /** Why a register holds nothing the program may use. */
@@ -25,10 +25,30 @@ export interface Activation {
   readonly target: number;
   readonly callSite: number;
   readonly time: number;
-  /** Values of the registers that the function must preserve, in the order of its convention's list. */
-  readonly saved: readonly bigint[];
+  /** Values of the registers that the function must preserve: low and high word of each, in the convention's order. */
+  readonly saved: readonly number[];
   /** Pushes not yet popped: where and at which instruction. */
   readonly pushes: { stackPointer: number; pc: number }[];
+  /** Which registers the function wrote, and which it used with their incoming values: bit n is register n. */
+  use: RegisterMasks;
+  /** The stack was switched meanwhile: what the registers hold is another context's business. */
+  switched: boolean;
+}
+
+export interface RegisterMasks {
+  written: number;
+  used: number;
+}
+
+/** An instruction of the source, and the retired count before it. */
+export interface Instant {
+  pc: number;
+  time: number;
+}
+
+/** A register that a function of the program's own convention left changed: a finding once its caller relies on it. */
+export interface Changed {
+  readonly found: Found;
 }
 
 /** The system call that failed last: its −errno may be mistaken for a pointer or a length. */
@@ -45,6 +65,14 @@ export interface Owners {
   blocks: Blocks;
   destroyed: Map<number, Destroyed>;
   activations: Activation[];
+  /** Like an activation's, for the code that nothing called. */
+  rootUse: RegisterMasks;
+  /** The activation whose return address was popped last. */
+  dropped: Activation | undefined;
+  /** Registers that a local function left changed, until they are written. */
+  changed: Map<number, Changed>;
+  /** The last instruction that stands in the source: faults and ends outside of it are told there. */
+  lastSource: Instant;
   /** Unmapped ranges with the instruction that did it, newest last. */
   unmapped: { start: number; end: number; pc: number; time: number }[];
   failed: FailedCall | undefined;
@@ -65,6 +93,10 @@ export const createOwners = (blocks: Blocks): Owners => ({
   blocks,
   destroyed: new Map(),
   activations: [],
+  rootUse: { written: 0, used: 0 },
+  dropped: undefined,
+  changed: new Map(),
+  lastSource: { pc: 0, time: 0 },
   unmapped: [],
   failed: undefined,
   wideReads: [],
@@ -81,7 +113,14 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   blocks,
   previous: { ...owners.previous },
   destroyed: new Map(owners.destroyed),
-  activations: owners.activations.map((one) => ({ ...one, pushes: one.pushes.map((push) => ({ ...push })) })),
+  activations: owners.activations.map((one) => ({
+    ...one,
+    pushes: one.pushes.map((push) => ({ ...push })),
+    use: { ...one.use },
+  })),
+  rootUse: { ...owners.rootUse },
+  lastSource: { ...owners.lastSource },
+  changed: new Map(owners.changed),
   unmapped: [...owners.unmapped],
   wideReads: [...owners.wideReads],
   returnWriters: new Map(owners.returnWriters),
@@ -99,10 +138,16 @@ export interface Context {
 
 /** Records and reports. @returns "stop" when the machine wants to stand before the instruction. */
 export function report(context: Context, found: Found): "stop" | undefined {
+  if (isIgnored(context.program, found.pc, found.kind)) return undefined;
   const finding = record(context.recorder, found, context.options.core.calls);
   if (finding === undefined) return undefined;
   return context.options.report(finding) === "stop" ? "stop" : undefined;
 }
 
 export const hex = (value: number | bigint): string => `0x${value.toString(16)}`;
+/** "right past the end of", "3 bytes past the end of". */
+export const distanceText = (distance: number, words: string): string =>
+  distance === 0 ? `right ${words}` : `${bytesText(distance)} ${words}`;
+/** "the other 7 lie", "the other one lies". */
+export const othersText = (count: number): string => (count === 1 ? "the other one lies" : `the other ${count} lie`);
 export const bytesText = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;

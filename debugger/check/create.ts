@@ -7,17 +7,29 @@ import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
 import { copyBlocks, createBlocks } from "./blocks.ts";
-import { checkReturn, dropPushes, entered, enteredMain, notePush, noteWrite, unwind } from "./calls.ts";
+import {
+  checkChanged,
+  checkReturn,
+  dropPushes,
+  entered,
+  enteredMain,
+  movedStackPointer,
+  notePush,
+  noteWrite,
+  unwind,
+} from "./calls.ts";
 import type { Checker, CheckerOptions } from "./checker.ts";
 import { type Context, copyOwners, createOwners, hex, type Owners, report } from "./context.ts";
 import { explain } from "./faults.ts";
 import type { Finding } from "./finding.ts";
 import { onHeapEvent } from "./heap-events.ts";
 import { searchLeaks, searchMappings } from "./leaks.ts";
-import { createProgramMap, statementText } from "./program-map.ts";
+import { createProgramMap, isIgnored, statementText } from "./program-map.ts";
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
+import { checkBuffers } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
 import { checkRead, destroyedBySyscall } from "./volatile-registers.ts";
+import { registerNumber } from "./words.ts";
 
 /** What the rules want to know of an instruction, worked out once for each place. */
 interface Facts {
@@ -32,28 +44,65 @@ interface Facts {
   readonly namesLabel: boolean;
   readonly setsNumber: boolean;
   readonly changesStackPointer: boolean;
+  /** Sets rsp otherwise than by push, pop, call and ret. */
+  readonly movesStackPointer: boolean;
+  /** Cuts a stack address to 32 bits. */
+  readonly truncates: boolean;
+  /** Bit n: register n is used (saving it on the stack is no use), written. */
+  readonly useMask: number;
+  readonly writeMask: number;
+  /** Finds nothing to do in `before`, unless registers are destroyed or changed. */
+  readonly isPlain: boolean;
 }
 
 const RAX = 0;
 const RSP = 4;
+const RBP = 5;
 
 function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   const { reads, writes } = registerUse(decoded);
   const { mnemonic } = decoded;
   const item = context.program.items.get(pc);
   const target = decoded.operands[0];
+  const isWritten = item?.kind === "code";
+  const saves = mnemonic === "push";
   return {
     decoded,
+    useMask: saves ? 0 : maskOf(reads),
+    writeMask: maskOf(writes),
+    movesStackPointer: writes.has(RSP),
+    truncates: truncatesStackPointer(context, decoded),
+    isPlain: isWritten && mnemonic !== "ret",
     reads: [...reads].filter((number) => number < 12 && number !== RSP),
     writes: [...writes],
     kind: mnemonic === "call" ? "call" : mnemonic === "ret" ? "ret" : mnemonic === "push" ? "push" : "other",
     falls: !/^(jmp|ret|retf|call|hlt|ud2|iretq?|syscall|int)$/.test(mnemonic),
-    isWritten: item?.kind === "code",
+    isWritten,
     namesLabel: item?.references?.some((one) => one.use === "memory" && !one.indexed) === true,
     setsNumber:
       target?.kind === "register" && writes.has(RAX) && decoded.operands[1]?.kind === "immediate" && mnemonic === "mov",
     changesStackPointer: writes.has(RSP) || /^(pop|ret|leave|push|call|enter|popa|popf)/.test(mnemonic),
   };
+}
+
+function maskOf(numbers: ReadonlySet<number>): number {
+  let mask = 0;
+  for (const number of numbers) mask |= 1 << number;
+  return mask;
+}
+
+/** 64-bit code that writes esp, or copies it to ebp. */
+function truncatesStackPointer(context: Context, decoded: Decoded): boolean {
+  const [target, source] = decoded.operands;
+  if (context.options.core.bits !== 64 || target?.kind !== "register" || target.register.sizeBits !== 32) return false;
+  if (!decoded.form.operands[0]!.access.includes("w")) return false;
+  if (target.register.number === RSP) return true;
+  return (
+    decoded.mnemonic === "mov" &&
+    target.register.number === RBP &&
+    source?.kind === "register" &&
+    source.register.number === RSP
+  );
 }
 
 const saveAll = (context: Context) => ({
@@ -82,15 +131,36 @@ function fallsOff(context: Context, pc: number): "stop" | undefined {
 function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" | undefined {
   const { owners, options } = context;
   let answer: "stop" | undefined;
-  if (!facts.isWritten && owners.previous.falls && context.program.image.items.length > 0)
-    answer = fallsOff(context, pc);
   if (owners.destroyed.size > 0) {
     for (const number of facts.reads) answer = checkRead(context, number, pc, facts.decoded) ?? answer;
   }
-  if (facts.kind === "ret") answer = checkReturn(context, pc) ?? answer;
+  if (owners.changed.size > 0 && facts.kind !== "push") {
+    for (const number of facts.reads) answer = checkChanged(context, number) ?? answer;
+  }
+  if (facts.truncates) answer = truncates(context, pc) ?? answer;
   if (owners.activations.length === 0 && options.core.calls.length <= 1 && context.program.image.entryKind === "main")
     startOfMain(context, pc);
+  if (facts.isPlain) return answer;
+  if (!facts.isWritten && owners.previous.falls && context.program.image.items.length > 0)
+    answer = fallsOff(context, pc) ?? answer;
+  if (facts.kind === "ret") answer = checkReturn(context, pc) ?? answer;
   return answer;
+}
+
+function truncates(context: Context, pc: number): "stop" | undefined {
+  const { state } = context.options;
+  const stackPointer = registerNumber(context, RSP);
+  if (stackPointer < 2 ** 32) return undefined;
+  return report(context, {
+    kind: "truncated-stack-pointer",
+    message: `\`${statementText(context.program, pc)}\` keeps only the lower 32 bits of the stack address ${hex(stackPointer)}.`,
+    details: [
+      "A write to a 32-bit register clears the upper half of the 64-bit one, and the stack lies above 4 GiB.",
+      "Use rsp and rbp in 64-bit code.",
+    ],
+    pc,
+    time: state.retired,
+  });
 }
 
 function startOfMain(context: Context, pc: number): void {
@@ -101,19 +171,30 @@ function startOfMain(context: Context, pc: number): void {
 function afterInstruction(context: Context, facts: Facts, pc: number): void {
   const { owners, options } = context;
   if (owners.destroyed.size > 0) for (const number of facts.writes) owners.destroyed.delete(number);
+  if (owners.changed.size > 0) for (const number of facts.writes) owners.changed.delete(number);
   if (facts.setsNumber) owners.numberSetter = pc;
+  const top = owners.activations.at(-1);
+  const use = top?.use ?? owners.rootUse;
+  use.used |= facts.useMask & ~use.written;
+  use.written |= facts.writeMask;
   if (facts.kind === "call") entered(context, pc, pc + facts.decoded.lengthBytes);
   else if (facts.kind === "push") notePush(context, pc);
   else if (facts.changesStackPointer) {
-    const stackPointer = Number(options.state.gpr(RSP));
+    const stackPointer = registerNumber(context, RSP);
+    if (facts.movesStackPointer && !facts.truncates) movedStackPointer(context, stackPointer, pc);
     unwind(context, stackPointer);
-    const top = owners.activations.at(-1);
-    if (top !== undefined) dropPushes(top, stackPointer);
+    if (facts.kind === "ret") owners.dropped = undefined;
+    const now = owners.activations.at(-1);
+    if (now !== undefined) dropPushes(now, stackPointer);
   }
   const { previous } = owners;
   previous.pc = pc;
   previous.next = pc + facts.decoded.lengthBytes;
   previous.falls = facts.falls && facts.isWritten;
+  if (facts.isWritten) {
+    owners.lastSource.pc = pc;
+    owners.lastSource.time = options.state.retired - 1;
+  }
 }
 
 function accessed(
@@ -170,12 +251,14 @@ function onEvent(context: Context, event: MachineEvent, pc: number, time: number
   switch (event.kind) {
     case "syscall-enter":
       if (full) checkEnter(context, event, pc, time);
+      if (full) checkBuffers(context, event, pc, time);
       return;
     case "syscall-exit":
       if (full) checkExit(context, event, pc, time);
       if (full && event.abi === "x86_64") destroyedBySyscall(context, pc, time);
       return;
     case "kernel-write":
+      noteWrite(context, event.address, event.sizeBytes, pc);
       markDefined(context, event.address, event.sizeBytes);
       return;
     case "unmap":
@@ -191,15 +274,36 @@ function onEvent(context: Context, event: MachineEvent, pc: number, time: number
           stackBelow(context, event.start, event.sizeBytes),
           SHADOW.undefined,
         );
-      if (event.purpose === "heap" && context.options.level !== "off")
-        context.options.memory.setShadow(event.start, event.sizeBytes, SHADOW.unaddressable);
+      if (context.options.level !== "off") mapped(context, event);
       return;
     case "break":
       context.owners.breakBefore = event.before;
+      if (context.options.level !== "off") movedBreak(context, event.before, event.after);
       return;
     default:
       onHeapEvent(context, event, pc, time);
   }
+}
+
+/** Bytes of the heap belong to nobody at first, those of an mmap only as far as they were asked for. */
+function mapped(context: Context, event: Extract<MachineEvent, { kind: "map" }>): void {
+  const { memory } = context.options;
+  if (event.purpose === "heap") memory.setShadow(event.start, event.sizeBytes, SHADOW.unaddressable);
+  const rest = event.sizeBytes - event.requestedBytes;
+  if (event.purpose === "mmap" && rest > 0)
+    memory.setShadow(event.start + event.requestedBytes, rest, SHADOW.unaddressable);
+}
+
+const PAGE_BYTES = 4096;
+
+/** The program owns the bytes below its break; the rest of the last page is mapped, and nobody's. */
+function movedBreak(context: Context, before: number, after: number): void {
+  const { memory, mappings } = context.options;
+  const pageEnd = Math.ceil(after / PAGE_BYTES) * PAGE_BYTES;
+  const last = mappings().find((one) => after - 1 >= one.start && after - 1 < one.start + one.sizeBytes);
+  if (last?.purpose !== "brk") return;
+  if (after > before) memory.setShadow(Math.max(before, last.start), after - Math.max(before, last.start), 0);
+  memory.setShadow(after, pageEnd - after, SHADOW.unaddressable);
 }
 
 /** Bytes of a new stack mapping below the initial stack pointer: nobody has written them. */
@@ -207,7 +311,11 @@ function stackBelow(context: Context, start: number, sizeBytes: number): number 
   return Math.max(0, Math.min(sizeBytes, context.options.stack.initialPointer - start));
 }
 
-function finish(context: Context, pc: number, time: number): void {
+/** The end, told at the last instruction of the source when the process ends elsewhere: in libc, behind main's ret. */
+function finish(context: Context, endPc: number, endTime: number): void {
+  const { lastSource } = context.owners;
+  const isElsewhere = context.program.items.get(endPc)?.kind !== "code" && lastSource.pc !== 0;
+  const { pc, time } = isElsewhere ? lastSource : { pc: endPc, time: endTime };
   for (const found of [...searchLeaks(context, pc, time), ...searchMappings(context, pc, time)]) report(context, found);
 }
 
@@ -230,7 +338,9 @@ export function createChecker(options: CheckerOptions): Checker {
     onEvent: (event, pc, time) => onEvent(context, event, pc, time),
     explainFault(fault, pc): Finding {
       const found = explain(context, fault, pc);
-      const finding = record(context.recorder, found, options.core.calls);
+      // The machine needs an explanation even where the source does not want to hear it.
+      const recorder = isIgnored(context.program, found.pc, found.kind) ? createRecorder() : context.recorder;
+      const finding = record(recorder, found, options.core.calls);
       return finding ?? context.recorder.findings.filter((one) => one.kind === found.kind && one.pc === pc).at(-1)!;
     },
     finish(ending, pc, time) {

@@ -1,6 +1,7 @@
 // Faults in words: what the CPU could not do, what lies nearest to the address, and what usually causes it.
 
 import type { FindingName } from "../../server/facts/findings.ts";
+import type { DecodedOperand } from "../../server/isa/insn.ts";
 import type { Fault } from "../cpu/core.ts";
 import { PROT } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
@@ -45,9 +46,9 @@ export function neighbourhood(context: Context, address: number): string[] {
 }
 
 /** Text used as a pointer: eight printable characters. */
-function asCharacters(address: number): string {
+function asCharacters(address: number | bigint): string {
   let text = "";
-  for (let rest = address; rest > 0; rest = Math.floor(rest / 256)) text += String.fromCharCode(rest % 256);
+  for (let rest = BigInt(address); rest > 0n; rest >>= 8n) text += String.fromCharCode(Number(rest & 0xffn));
   return text.length >= 4 && /^[ -~]+$/.test(text) ? text : "";
 }
 
@@ -81,6 +82,13 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     };
   }
   const { stack, state } = context.options;
+  if (address >= stack.high && address < stack.high + GUARD_BYTES) {
+    return {
+      kind: "stack-underflow",
+      message: `${what}, above the end of the stack at ${hex(stack.high)}: more was popped than was ever pushed.`,
+      details: ["A loop of pops without its end, or rsp moved up too far."],
+    };
+  }
   if (address < stack.low && address >= stack.low - GUARD_BYTES) {
     const depth = context.options.core.calls.length;
     return {
@@ -140,7 +148,10 @@ function protectedPage(context: Context, fault: Fault, address: number): Explana
 
 function executeDetails(context: Context): string[] {
   const last = context.owners.previous;
-  const details = last.pc === 0 ? [] : [`The jump was \`${statementText(context.program, last.pc)}\`.`];
+  const details =
+    last.pc === 0 || statementText(context.program, last.pc) === ""
+      ? []
+      : [`The jump was \`${statementText(context.program, last.pc)}\`.`];
   details.push("A jump through a wrong register or table, or a return address that was overwritten.");
   return details;
 }
@@ -159,29 +170,73 @@ function pageFault(context: Context, fault: Fault, pc: number): Explanation {
   return protection === undefined ? unmapped(context, fault, address) : protectedPage(context, fault, address);
 }
 
+/** Registers that hold the upper and lower half of a dividend, by operand size. */
+const DIVIDENDS: Readonly<Record<number, readonly [string, string]>> = {
+  8: ["ah", "al"],
+  16: ["dx", "ax"],
+  32: ["edx", "eax"],
+  64: ["rdx", "rax"],
+};
+
+/** #DE in numbers: which of the two reasons it is, and what was divided by what. */
 function divide(context: Context, pc: number): Explanation {
   const { state, core } = context.options;
+  const statement = statementText(context.program, pc);
   const decoded = core.decodeAt(pc);
   const operand = decoded?.operands[0];
-  const divisor = operand?.kind === "register" ? state.read(operand.register.name) : undefined;
-  const statement = statementText(context.program, pc);
-  if (divisor === 0n)
+  const sizeBits =
+    operand?.kind === "register" ? operand.register.sizeBits : operand?.kind === "memory" ? operand.sizeBits : 0;
+  const divisor = operand && operandValue(context, operand, pc);
+  const halves = DIVIDENDS[sizeBits];
+  if (divisor === 0n || divisor === undefined || halves === undefined || decoded === undefined)
     return {
       kind: "divide-error",
-      message: `\`${statement}\` divides by zero.`,
+      message:
+        divisor === 0n
+          ? `\`${statement}\` divides by zero.`
+          : `\`${statement}\` divides by zero, or its quotient does not fit.`,
       details: ["Compare the divisor with 0 before dividing."],
     };
-  const high =
-    state.read(
-      decoded?.sizeBits === 64 ? "rdx" : decoded?.sizeBits === 16 ? "dx" : decoded?.sizeBits === 8 ? "ah" : "edx",
-    ) ?? 0n;
+  const isSigned = decoded.mnemonic === "idiv";
+  const [high, low] = [state.read(halves[0])!, state.read(halves[1])!];
+  const whole = (high << BigInt(sizeBits)) | low;
+  const dividend = isSigned ? BigInt.asIntN(2 * sizeBits, whole) : whole;
+  const by = isSigned ? BigInt.asIntN(sizeBits, divisor) : divisor;
   return {
     kind: "divide-error",
-    message: `\`${statement}\`: the quotient does not fit, or the divisor is zero${divisor === undefined ? "" : `; the divisor is ${divisor}`}.`,
+    message: `\`${statement}\`: ${dividend} divided by ${by} is ${dividend / by}, which does not fit into ${sizeBits} bits.`,
     details: [
-      `The dividend's upper half (rdx, edx, dx or ah) is ${hex(high)}: clear it before div (xor edx, edx), or extend the sign before idiv (cdq, cqo).`,
+      `The dividend is ${halves[0]}:${halves[1]}, and its upper half ${halves[0]} is ${hex(high)}.`,
+      isSigned
+        ? `Extend the sign of ${halves[1]} into ${halves[0]} before idiv (${sizeBits === 64 ? "cqo" : sizeBits === 32 ? "cdq" : sizeBits === 16 ? "cwd" : "cbw"}).`
+        : `Clear ${halves[0]} before div when the number is in ${halves[1]} alone.`,
     ],
   };
+}
+
+/** The address of a memory operand as the instruction forms it, not yet cut to what is canonical. */
+function effectiveAddress(
+  context: Context,
+  operand: Extract<DecodedOperand, { kind: "memory" }>,
+  next: number,
+): bigint {
+  const { state, core } = context.options;
+  const part = (register: { readonly name: string } | undefined): bigint =>
+    register === undefined ? 0n : (state.read(register.name) ?? 0n);
+  const base = operand.ripRelative ? BigInt(next) : part(operand.base);
+  const sum = base + part(operand.index) * BigInt(operand.scale) + operand.displacement;
+  return BigInt.asUintN(core.bits, sum);
+}
+
+/** The value of a register or memory operand; undefined where it cannot be read. */
+function operandValue(context: Context, operand: DecodedOperand, pc: number): bigint | undefined {
+  const { state, memory, core } = context.options;
+  if (operand.kind === "register") return state.read(operand.register.name);
+  if (operand.kind !== "memory") return undefined;
+  const next = pc + (core.decodeAt(pc)?.lengthBytes ?? 0);
+  const bytes = memory.peek(Number(effectiveAddress(context, operand, next)), operand.sizeBits / 8);
+  if (bytes.length * 8 < operand.sizeBits) return undefined;
+  return bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }
 
 function illegal(context: Context, fault: Fault, pc: number): Explanation {
@@ -203,16 +258,49 @@ function protectionFault(context: Context, fault: Fault, pc: number): Explanatio
       ? undefined
       : failedCallAddress(context, Number(BigInt.asUintN(64, context.owners.failed.result)));
   if (address !== undefined && fault.detail?.includes("canonical")) return address;
-  if (fault.detail?.includes("align"))
-    return {
-      kind: "misaligned-access",
-      message: `\`${statement}\` needs an address that is a multiple of its operand's size.`,
-      details: [fault.detail],
-    };
+  const multiple = /multiple of (\d+)/.exec(fault.detail ?? "")?.[1];
+  if (multiple !== undefined) return misaligned(context, Number(multiple), statement, pc);
+  if (fault.detail?.includes("canonical")) return nonCanonical(context, fault.detail, statement, pc);
   return {
-    kind: fault.detail?.includes("canonical") ? "unmapped-access" : "illegal-instruction",
+    kind: "illegal-instruction",
     message: `\`${statement}\` is refused by the CPU: ${fault.detail ?? "a general protection fault"}.`,
     details: [],
+  };
+}
+
+/** An address no memory can have: most often eight bytes of something else. */
+function nonCanonical(context: Context, detail: string, statement: string, pc: number): Explanation {
+  const decoded = context.options.core.decodeAt(pc);
+  const operand = decoded?.operands.find((one) => one.kind === "memory");
+  if (operand?.kind !== "memory" || decoded === undefined)
+    return { kind: "unmapped-access", message: `\`${statement}\` is refused by the CPU: ${detail}.`, details: [] };
+  const address = effectiveAddress(context, operand, pc + decoded.lengthBytes);
+  const text = asCharacters(address);
+  return {
+    kind: "unmapped-access",
+    message: `\`${statement}\` forms the address ${hex(address)}, which no memory can have: bits 63 to 47 of an address are equal.`,
+    details:
+      text === ""
+        ? ["A register that holds something else than a pointer."]
+        : [`The address consists of characters: "${text}". Text was used as a pointer.`],
+  };
+}
+
+/** An aligned access elsewhere: which variable lies wrong, or which register. */
+function misaligned(context: Context, multiple: number, statement: string, pc: number): Explanation {
+  const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "memory" && !one.indexed);
+  const address = reference === undefined ? undefined : reference.address + Number(reference.addend);
+  const details =
+    reference === undefined || address === undefined
+      ? ["Align what the pointer points to, or use the unaligned form (movups, movdqu, movupd)."]
+      : [
+          `\`${reference.symbol}\` lies at ${hex(address)}, ${address % multiple} more than a multiple of ${multiple}.`,
+          `Put \`align ${multiple}\` in front of it (alignb in .bss), or use the unaligned form (movups, movdqu, movupd).`,
+        ];
+  return {
+    kind: "misaligned-access",
+    message: `\`${statement}\` needs an address that is a multiple of ${multiple}.`,
+    details,
   };
 }
 
@@ -237,21 +325,35 @@ function explanation(context: Context, fault: Fault, pc: number): Explanation {
   }
 }
 
+/**
+ * Where a fault is told: at its instruction. When that stands outside of the source (a jump into nowhere, execution behind
+ * the last instruction) the place is the last one that does.
+ */
+function placeOf(context: Context, fault: Fault, pc: number): { pc: number; time: number } {
+  const { lastSource } = context.owners;
+  const jumped = fault.access === "execute" || context.program.items.get(pc)?.kind !== "code";
+  const isStub = context.program.image.stubs.some((stub) => pc >= stub.address && pc < stub.address + 16);
+  if (jumped && !isStub && lastSource.pc !== 0 && context.program.image.items.length > 0) return { ...lastSource };
+  return { pc, time: context.options.state.retired };
+}
+
 /** What a fault means. `PROT` decides between "not mapped" and "not allowed". */
 export function explain(context: Context, fault: Fault, pc: number): Found {
   const statement = statementText(context.program, pc);
   const said = explanation(context, fault, pc);
+  const isInstruction = context.program.items.get(pc)?.kind === "code";
   const atStack =
     fault.address !== undefined && (context.options.memory.protectionAt(fault.address) ?? PROT.none) === PROT.none;
   return {
     kind: said.kind,
     message: said.message,
     details: [
-      ...(statement === "" || said.message.includes(statement) ? [] : [`The instruction is \`${statement}\`.`]),
+      ...(!isInstruction || statement === "" || said.message.includes(statement)
+        ? []
+        : [`The instruction is \`${statement}\`.`]),
       ...said.details,
     ],
-    pc,
-    time: context.options.state.retired,
+    ...placeOf(context, fault, pc),
     ...(fault.address === undefined ? {} : { address: fault.address }),
     ...(fault.sizeBytes === undefined ? {} : { sizeBytes: fault.sizeBytes }),
     object: atStack ? "unmapped" : "protected",

@@ -5,7 +5,7 @@ import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { blockHistory, judge } from "./accesses.ts";
 import { addBlock, blockAt, blockHolding, removeOverlapping } from "./blocks.ts";
-import { checkAlignment } from "./calls.ts";
+import { checkAlignment, noteWrite } from "./calls.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
@@ -117,6 +117,8 @@ function whatItIs(context: Context, address: number): string {
 function enteredLibc(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
   held.set(context, heldBlocks(context));
   if (context.options.level !== "full") return;
+  checkOverlap(context, event, pc, time);
+  checkProduct(context, event, pc, time);
   checkAlignment(context, event.name, pc, time);
   const index = SIZE_ARGUMENTS[event.name];
   const size = index === undefined ? undefined : event.args[index];
@@ -131,8 +133,57 @@ function enteredLibc(context: Context, event: Of<"libc-enter">, pc: number, time
   });
 }
 
+/** calloc's two arguments: their product is the size. */
+function checkProduct(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
+  const [count, size] = event.args;
+  if (event.name !== "calloc" || count === undefined || size === undefined) return;
+  if (count * size < 1n << BigInt(context.options.core.bits - 1)) return;
+  report(context, {
+    kind: "bad-size-arg",
+    message: `calloc gets ${hex(count)} elements of ${hex(size)} bytes: the product is no size that memory can have.`,
+    details: ["calloc returns 0 then. A count or size that became negative turns into a huge number."],
+    pc,
+    time,
+  });
+}
+
+/** Longest text that is looked through for strcpy. */
+const TEXT_LIMIT_BYTES = 1 << 16;
+
+/** How many bytes a copying function reads from its second argument; undefined for other functions. */
+function copiedBytes(context: Context, event: Of<"libc-enter">): number | undefined {
+  const [, source, count] = event.args;
+  if (event.name === "memcpy") return Number(count);
+  if (event.name !== "strcpy" && event.name !== "strncpy") return undefined;
+  const limit = event.name === "strncpy" ? Math.min(Number(count), TEXT_LIMIT_BYTES) : TEXT_LIMIT_BYTES;
+  const text = context.options.memory.peek(Number(source), limit);
+  const end = text.indexOf(0);
+  return end < 0 ? text.length : end + 1;
+}
+
+function checkOverlap(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
+  const sizeBytes = copiedBytes(context, event);
+  if (sizeBytes === undefined || event.args[0] === event.args[1]) return;
+  const [target, source] = [Number(event.args[0]), Number(event.args[1])];
+  const shared = Math.min(target, source) + sizeBytes - Math.max(target, source);
+  if (shared <= 0 || sizeBytes > 2 ** 31) return;
+  report(context, {
+    kind: "overlap-copy",
+    message: `${event.name} copies ${bytesText(sizeBytes)} from ${hex(source)} to ${hex(target)}: ${bytesText(shared)} belong to both.`,
+    details: [
+      `What ${event.name} does then is left open: it may read bytes that it has overwritten already.`,
+      "Use memmove for ranges that overlap.",
+    ],
+    pc,
+    time,
+    address: target,
+    sizeBytes,
+  });
+}
+
 function libcAccess(context: Context, event: Of<"libc-access">, pc: number): void {
   if (event.sizeBytes === 0) return;
+  if (event.access === "write") noteWrite(context, event.address, event.sizeBytes, pc);
   const { memory } = context.options;
   if (judge(context, event.address, event.sizeBytes, event.access, pc) === "stop") return;
   if (event.access === "read") return;

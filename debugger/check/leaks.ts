@@ -89,6 +89,8 @@ const KINDS = {
   reachable: ["leak-reachable", "something still points to it"],
 } as const;
 
+const wereText = (count: number): string => (count === 1 ? "was" : "were");
+
 /** A finding for each block that is not freed. `pc` and `time` are where the process ends. */
 export function searchLeaks(context: Context, pc: number, time: number): Found[] {
   const live = context.owners.blocks.list.filter((block) => block.state === "live");
@@ -111,7 +113,7 @@ export function searchLeaks(context: Context, pc: number, time: number): Found[]
       ];
     return {
       kind,
-      message: `${bytesText(block.sizeBytes)} at ${hex(block.address)} were never freed: ${why}.`,
+      message: `${bytesText(block.sizeBytes)} at ${hex(block.address)} ${wereText(block.sizeBytes)} never freed: ${why}.`,
       details: [
         `Block #${block.id}, allocated by ${block.by} at ${placeText(context.program, block.allocated.pc)}.`,
         "Call free with the block's address before the last pointer to it is gone.",
@@ -151,7 +153,7 @@ export function searchMappings(context: Context, pc: number, time: number): Foun
     )
     .map((mapping) => ({
       kind: "leak-mapping",
-      message: `${bytesText(mapping.requestedBytes)} mapped at ${hex(mapping.start)} were never unmapped, and nothing points to them any more.`,
+      message: `${bytesText(mapping.requestedBytes)} mapped at ${hex(mapping.start)} ${wereText(mapping.requestedBytes)} never unmapped, and nothing points to them any more.`,
       details: [
         `Mapped by mmap at ${placeText(context.program, mapping.pc)}.`,
         "Give the address and the length to munmap when the memory is not needed any more.",

@@ -2,6 +2,7 @@
 // address and how far it reaches. Built once, read only.
 
 import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
+import { ignores } from "../../server/facts/ignore-comment.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
 
 /** A variable: a label of a data section up to the next non-local label of its section, or the section's end. */
@@ -108,12 +109,20 @@ export function statementText(map: ProgramMap, pc: number): string {
   return textOf(span.source, span.start, span.end).replace(/;.*$/, "").trim().replace(/\s+/g, " ");
 }
 
-/** The comment on the source line of the instruction at an address. */
-export function commentText(map: ProgramMap, pc: number): string {
+/** The whole source line of the instruction at an address; "" outside of sources. */
+function lineText(map: ProgramMap, pc: number): string {
   const span = map.items.get(pc)?.span;
   if (span === undefined) return "";
   const { start, end } = lineRange(span.source, lineNumberAt(span.source, span.start));
-  const text = textOf(span.source, start, end);
+  return textOf(span.source, start, end);
+}
+
+/** True when the instruction's line says `; asmoscope: ignore` of this kind. */
+export const isIgnored = (map: ProgramMap, pc: number, kind: string): boolean => ignores(lineText(map, pc), kind);
+
+/** The comment on the source line of the instruction at an address. */
+export function commentText(map: ProgramMap, pc: number): string {
+  const text = lineText(map, pc);
   const at = text.replace(/"[^"]*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length)).indexOf(";");
   return at < 0 ? "" : text.slice(at + 1).trim();
 }

@@ -70,7 +70,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
   if (event.result === EFAULT) {
     report(context, {
       kind: "syscall-bad-address",
-      message: `${event.name} fails with EFAULT: ${event.why}.`,
+      message: `${event.name} fails: ${event.why}.`,
       details: [
         "The kernel cannot use this address: it belongs to no memory of the program, or may not be accessed that way.",
       ],

@@ -1,4 +1,5 @@
-// element-size-mismatch: `[label]` read or written wider than what stands at the label. The object of a label reaches to the
+// element-size-mismatch: `[label]` read or written wider than what stands at the label; global-overflow-read and -write for
+// `[label+constant]` that begins inside and ends behind it. The object of a label reaches to the
 // next non-local label of the section, or to its end.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
@@ -58,18 +59,13 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const objectBytes = object.end - Number(named.symbol.value);
   const inside = object.end - start;
   if (start < Number(named.symbol.value) || inside <= 0 || inside >= sizeBytes) return [];
-  const verb = type?.access === "w" ? "writes" : "reads";
+  const isWrite = type?.access === "w";
+  const verb = isWrite ? "writes" : "reads";
   const size = objectBytes === 1 ? "1 byte" : `${objectBytes} bytes`;
   const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: the other ${sizeBytes - inside} lie behind it`;
-  return [
-    finding(
-      instruction,
-      "element-size-mismatch",
-      "warning",
-      message,
-      start === Number(named.symbol.value) ? wideningFix(object.items, sizeBytes) : [],
-    ),
-  ];
+  if (start === Number(named.symbol.value))
+    return [finding(instruction, "element-size-mismatch", "warning", message, wideningFix(object.items, sizeBytes))];
+  return [finding(instruction, isWrite ? "global-overflow-write" : "global-overflow-read", "warning", message)];
 }
 
 /** Rule element-size-mismatch. */

@@ -3,6 +3,7 @@
 import type { Assembly } from "../asm/options.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineNumberAt, lineRange, textOf } from "../base/source.ts";
+import { ignores } from "../facts/ignore-comment.ts";
 import { elementSize } from "./element-size.ts";
 import { fallOffEnd } from "./fall-off-end.ts";
 import { listing } from "./listing.ts";
@@ -18,10 +19,7 @@ function isIgnored(diagnostic: Diagnostic): boolean {
   if (diagnostic.span === undefined) return false;
   const { source, start } = diagnostic.span;
   const { start: lineStart, end } = lineRange(source, lineNumberAt(source, start));
-  const match = /;\s*asmoscope:\s*ignore\b([\w\s,-]*)/.exec(textOf(source, lineStart, end));
-  if (match === null) return false;
-  const kinds = match[1]!.split(/[\s,]+/).filter((word) => word !== "");
-  return kinds.length === 0 || kinds.includes(diagnostic.code);
+  return ignores(textOf(source, lineStart, end), diagnostic.code);
 }
 
 /**

@@ -1,0 +1,37 @@
+// Registers and stack words as numbers, straight from the state struct: the rules that run at each call, ret and push read
+// them, and bigints there cost more than the guest's instruction (benchmark fib).
+
+import { STATE } from "../cpu/state.ts";
+import type { Context } from "./context.ts";
+
+const RSP = 4;
+const HIGH_WORD = 2 ** 32;
+
+/** Low and high word of a register, by number. */
+export function registerWords(context: Context, number: number): readonly [number, number] {
+  const { layout, view } = context.options.memory;
+  const at = layout.state + STATE.gpr + 8 * number;
+  return [view.getUint32(at, true), view.getUint32(at + 4, true)];
+}
+
+/** A register as a number: exact for addresses, rounded above 2^53. */
+export function registerNumber(context: Context, number: number): number {
+  const { layout, view } = context.options.memory;
+  const at = layout.state + STATE.gpr + 8 * number;
+  return view.getUint32(at + 4, true) * HIGH_WORD + view.getUint32(at, true);
+}
+
+export const stackPointerOf = (context: Context): number => registerNumber(context, RSP);
+
+/** Bytes of a stack slot. */
+export const wordBytes = (context: Context): number => (context.options.core.bits === 64 ? 8 : 4);
+
+/** The stack slot at an address as a number; undefined where nothing is mapped. */
+export function loadWord(context: Context, address: number): number | undefined {
+  const size = wordBytes(context);
+  const bytes = context.options.memory.peek(address, size);
+  if (bytes.length < size) return undefined;
+  let value = 0;
+  for (let k = size - 1; k >= 0; k--) value = value * 256 + bytes[k]!;
+  return value;
+}

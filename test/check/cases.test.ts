@@ -1,0 +1,85 @@
+// Every case gives exactly the findings it plants, every trap none: forward, replayed, and stopped at each finding. The
+// texts of the findings stand in cases.golden.txt, to be read.
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import type { Finding } from "../../debugger/check/finding.ts";
+import { findingKinds } from "../../server/facts/findings.ts";
+import { type Case, casesOf, machineOf, placesOf, runOut, spoken } from "./cases.ts";
+
+const GOLDEN = "test/check/cases.golden.txt";
+const cases = casesOf("cases");
+const traps = casesOf("traps");
+
+/** The same run again: from the middle after travelling back, and from the start. */
+function replay(one: Case, time: number, findings: unknown, machine = machineOf(one).machine): void {
+  runOut(machine);
+  for (const instant of [Math.floor(time / 2), Math.max(0, time - 1), 0]) {
+    machine.travel(instant);
+    assert.equal(machine.time, instant, `${one.name} travels to ${instant}`);
+    assert.equal(runOut(machine), one.ending, `${one.name} replayed from ${instant}`);
+    assert.deepEqual(machine.findings, findings, `${one.name} replayed from ${instant}`);
+  }
+}
+
+/** A debugger that stops at every finding stands before the instruction, and sees them all. */
+function stopped(one: Case, findings: readonly Finding[]): void {
+  const { machine } = machineOf(one);
+  machine.stopAtFinding = () => true;
+  const seen = new Set<number>();
+  const ending = runOut(machine, (stop) => {
+    if (stop.kind !== "finding") return;
+    seen.add(stop.finding.time);
+    assert.equal(machine.time, stop.finding.time, `${one.name} stands before ${stop.finding.kind}`);
+  });
+  assert.equal(ending, one.ending, one.name);
+  assert.deepEqual(machine.findings, findings, `${one.name} with stops`);
+  const last = machine.ended?.kind === "signal" ? machine.ended.finding?.kind : undefined;
+  for (const { kind, time } of findings) assert.ok(seen.has(time) || kind === last, `${one.name} stops at ${kind}`);
+}
+
+function checkRun(one: Case): string {
+  const { machine, output } = machineOf(one);
+  assert.equal(runOut(machine), one.ending, one.name);
+  assert.deepEqual(placesOf(machine), one.expected, one.name);
+  const plain = machineOf(one, { check: "off", core: "jit" });
+  assert.equal(runOut(plain.machine), one.ending, `${one.name} unchecked`);
+  assert.equal(plain.output(), output(), `${one.name} unchecked`);
+  replay(one, machine.time, machine.findings);
+  stopped(one, machine.findings);
+  const texts = machine.findings.map((finding) => `   ${spoken(machine, finding)}`);
+  return [`== ${one.name}: ${one.ending}`, ...texts, ...one.lints.map((text) => `   check: ${text}`)].join("\n");
+}
+
+const spokenCases: string[] = [];
+for (const one of cases) test(`case ${one.name}`, () => void spokenCases.push(checkRun(one)));
+for (const one of traps) {
+  test(`trap ${one.name}`, () => {
+    assert.deepEqual(one.expected, []);
+    checkRun(one);
+    assert.deepEqual(one.lints, []);
+  });
+}
+
+test("the findings read as the golden text says", () => {
+  const text = `${spokenCases.join("\n")}\n`;
+  if (process.env.UPDATE) writeFileSync(GOLDEN, text);
+  assert.equal(text, readFileSync(GOLDEN, "utf8"));
+});
+
+test("what the static layer says of a case, the run says too", () => {
+  for (const { name, expected, lints } of cases) {
+    const kinds = new Set(expected.map((place) => place.split(": ")[1]));
+    for (const lint of lints) assert.ok(kinds.has(lint.split(": ")[1]), `${name}: ${lint}`);
+  }
+});
+
+/** Kinds that the assembler or the static layer alone can see. */
+const STATIC_ONLY = new Set(["data-overflow"]);
+
+test("every kind has a case", () => {
+  const planted = new Set(cases.flatMap(({ expected }) => expected.map((place) => place.split(": ")[1])));
+  const missing = Object.keys(findingKinds).filter((kind) => !planted.has(kind) && !STATIC_ONLY.has(kind));
+  assert.deepEqual(missing, []);
+});

@@ -1,0 +1,7 @@
+; The code runs into the text behind it. signal SIGSEGV
+global _start
+section .text
+_start:
+  xor ebx, ebx
+  inc ebx ; expect: fall-off-end, null-deref
+numbers: db 0x8a, 0x03, 0, 0
