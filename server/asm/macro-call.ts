@@ -2,7 +2,15 @@
 
 import type { Expansion } from "../obj/object-module.ts";
 import { type BodyLine, type Call, type MultiMacro, withText } from "./macro-table.ts";
-import { currentInput, type Frame, innerPosition, reportError, reportWarning, type State } from "./preprocess-state.ts";
+import {
+  currentInput,
+  type Frame,
+  innerPosition,
+  type Position,
+  reportError,
+  reportWarning,
+  type State,
+} from "./preprocess-state.ts";
 import { makeLine } from "./source-lines.ts";
 import type { Token } from "./token.ts";
 
@@ -263,48 +271,55 @@ function openCall(
   const input = currentInput(state);
   const where = { file: input.file, lineNumber: input.lineNumber };
   pushFrame(state, call, macro.body, where);
-  if (label && !macro.takesLabel) {
-    const line = makeLine(state.span, 1, { tokens: label.line, problems: [], hasPercent: true, hasBrace: false });
-    input.frames.push({ ...frameOf(state, [{ line, ...where }]), back: where });
-  }
+  if (label && !macro.takesLabel) pushBack(state, label.line, where);
   return true;
 }
 
-/** A frame without a call: lines pushed back. */
-function frameOf(state: State, lines: readonly BodyLine[]): Frame {
+/** Opens the body of a macro or `%rep`, to be read before anything else of this input. */
+export function pushFrame(state: State, call: Call, lines: readonly BodyLine[], back: Position): void {
   const input = currentInput(state);
-  return {
+  const { macro } = call;
+  const isMacro = macro.name !== undefined;
+  const pushedPosition = isMacro && input.noLine === 0 && !macro.quiet;
+  const frame: Frame = {
     lines,
     at: 0,
-    back: { file: input.file, lineNumber: input.lineNumber },
+    call,
+    back,
     outerRunning: input.running,
     outerMacro: input.macro,
     outerExpansion: state.expansion,
-    pushedPosition: false,
+    pushedPosition,
   };
-}
-
-/** Opens the body of a macro or `%rep`, to be read before anything else of this input. */
-export function pushFrame(
-  state: State,
-  call: Call,
-  lines: readonly BodyLine[],
-  back: { readonly file: string; readonly lineNumber: number },
-): void {
-  const input = currentInput(state);
-  const isMacro = call.macro.name !== undefined;
-  const pushedPosition = isMacro && input.noLine === 0 && !call.macro.quiet;
-  const frame: Frame = { ...frameOf(state, lines), call, back: { ...back }, pushedPosition };
-  if (isMacro && call.macro.place !== undefined) state.expansion = expansionOf(state, call);
+  if (isMacro && macro.place !== undefined) state.expansion = expansionOf(state, call);
   input.frames.push(frame);
   input.running = frame;
-  if (call.macro.quiet) {
+  if (macro.quiet) {
     input.noList++;
     if (isMacro) input.noLine++;
   }
   if (isMacro) input.macro = frame;
-  if (pushedPosition) state.positions.push({ ...innerPosition(state) });
+  if (pushedPosition) {
+    const { file, lineNumber } = innerPosition(state);
+    state.positions.push({ file, lineNumber });
+  }
   if (input.noList === 0) state.pass.list?.({ kind: "up", of: "macro" });
+}
+
+/** Puts one line before everything else of this input. */
+function pushBack(state: State, tokens: readonly Token[], back: Position): void {
+  const input = currentInput(state);
+  const line = makeLine(state.span, 1, { tokens, problems: [], hasPercent: true, hasBrace: false });
+  input.frames.push({
+    lines: [{ line, file: back.file, lineNumber: back.lineNumber }],
+    at: 0,
+    call: undefined,
+    back,
+    outerRunning: undefined,
+    outerMacro: undefined,
+    outerExpansion: undefined,
+    pushedPosition: false,
+  });
 }
 
 function expansionOf(state: State, call: Call): Expansion {
@@ -337,7 +352,9 @@ export function popFrame(state: State): void {
   if (macro.quiet && macro.name !== undefined) input.noLine--;
   else if (input.noLine === 0) {
     if (frame.pushedPosition) state.positions.pop();
-    Object.assign(innerPosition(state), frame.back);
+    const position = innerPosition(state);
+    position.file = frame.back.file;
+    position.lineNumber = frame.back.lineNumber;
   }
   input.file = frame.back.file;
   input.lineNumber = frame.back.lineNumber;

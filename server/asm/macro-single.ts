@@ -36,21 +36,19 @@ const TOKEN_BUDGET = 4_000_000;
 
 const cost = (token: Token): number => 1 + (token.text.length >> 4);
 
-/** True when something in `tokens` may expand: a macro's name, or a `%` word. */
+/** True when a token may be a call: a macro's name, or a `%` word. */
+function mayBeCall(state: State, { kind, text }: Token): boolean {
+  return kind === "identifier" ? state.singles.has(text.toLowerCase()) : kind === "directive" || kind === "parameter";
+}
+
+/** True when something in `tokens` may expand. */
 export function mayExpand(state: State, tokens: readonly Token[]): boolean {
-  const { singles } = state;
-  for (let k = 0; k < tokens.length; k++) {
-    const { kind, text } = tokens[k]!;
-    if (kind === "identifier") {
-      if (singles.has(text.toLowerCase())) return true;
-    } else if (kind === "directive" || kind === "parameter") return true;
-  }
+  for (let k = 0; k < tokens.length; k++) if (mayBeCall(state, tokens[k]!)) return true;
   return false;
 }
 
 /** Expands every single-line macro in `tokens`, pastes, and expands again what pasting made. */
 export function expandSingles(state: State, tokens: readonly Token[]): readonly Token[] {
-  if (!mayExpand(state, tokens)) return tokens;
   const { budget, depth, exhausted } = state;
   state.budget = Math.min(TOKEN_BUDGET, state.limits.expansions);
   state.depth = state.limits.macroDepth;
@@ -64,7 +62,7 @@ export function expandSingles(state: State, tokens: readonly Token[]): readonly 
 
 /** expandSingles within an expansion under way, on its budget. */
 export function expandMore(state: State, tokens: readonly Token[]): readonly Token[] {
-  if (tokens.length === 0) return tokens;
+  if (!mayExpand(state, tokens)) return tokens;
   let current = tokens;
   let expanded = true;
   const floor = state.floor;
@@ -88,9 +86,13 @@ export function expandMore(state: State, tokens: readonly Token[]): readonly Tok
 
 /** One pass over the line from left to right; the same array when there was nothing to expand. */
 function expandRound(state: State, tokens: readonly Token[]): readonly Token[] {
-  if (!mayExpand(state, tokens)) return tokens;
-  const rest: Rest = tokens.slice().reverse();
+  let first = 0;
+  while (first < tokens.length && !mayBeCall(state, tokens[first]!)) first++;
+  if (first === tokens.length) return tokens;
+  const rest: Rest = [];
+  for (let k = tokens.length - 1; k >= first; k--) rest.push(tokens[k]!);
   const out: Token[] = [];
+  for (let k = 0; k < first; k++) out.push(tokens[k]!);
   let changed = false;
   while (rest.length > 0) {
     const token = rest.pop()!;

@@ -4,7 +4,7 @@
 import { tokensToText } from "./lexer.ts";
 import { expandCall, popFrame } from "./macro-call.ts";
 import { expandParameters } from "./macro-parameters.ts";
-import { expandSingles, mayExpand } from "./macro-single.ts";
+import { expandSingles } from "./macro-single.ts";
 import type { BodyLine } from "./macro-table.ts";
 import { isOver, obeyDirective } from "./preprocess-directives.ts";
 import {
@@ -169,8 +169,8 @@ function processLine(state: State, input: Input, line: SourceLine): readonly Tok
 }
 
 function expandLine(state: State, line: SourceLine, tokens: readonly Token[]): readonly Token[] | undefined {
-  const changes = tokens !== line.tokens || mayExpand(state, tokens);
-  const expanded = changes ? expandSingles(state, tokens) : tokens;
+  const expanded = expandSingles(state, tokens);
+  const changes = expanded !== line.tokens || line.hasPercent;
   if (changes && tooLong(state, expanded)) return undefined;
   if (expandCall(state, expanded)) return undefined;
   if (changes) return finishTokens(state, expanded);

@@ -26,7 +26,7 @@ export interface Frame {
   readonly lines: readonly BodyLine[];
   at: number;
   /** The call or `%rep` that ends with the last line; none for a line pushed back. */
-  readonly call?: Call;
+  readonly call: Call | undefined;
   /** Position and surroundings to go back to. */
   readonly back: Position;
   readonly outerRunning: Frame | undefined;
@@ -94,7 +94,7 @@ export interface State {
   emptyExpansion: "legacy" | "sane";
   readonly packages: Set<string>;
   /** Messages kept back while an expansion may still be repeated. */
-  readonly held: Diagnostic[][];
+  readonly held: (Diagnostic[] | undefined)[];
   /** The line a directive makes for the assembler. */
   output: readonly Token[] | undefined;
   stopped: boolean;
@@ -187,10 +187,18 @@ export function report(
   }
   const where = span.source === state.span.source ? span : state.span;
   const diagnostic = placeDiagnostic(currentPlace(state, where), severity, code, displayText(message));
-  const held = state.held[state.held.length - 1];
-  if (held !== undefined && severity !== "fatal") held.push(diagnostic);
-  else state.pass.report(diagnostic);
+  tell(state, diagnostic);
   if (severity === "fatal") state.stopped = true;
+}
+
+/** Says it, or keeps it back while an expansion may still be repeated. */
+function tell(state: State, diagnostic: Diagnostic): void {
+  const top = state.held.length - 1;
+  if (top < 0 || diagnostic.severity === "fatal") state.pass.report(diagnostic);
+  else {
+    state.held[top] ??= [];
+    state.held[top].push(diagnostic);
+  }
 }
 
 /** Reports an error. */
@@ -203,30 +211,22 @@ export const reportWarning = (state: State, code: string, message: string, span?
 
 /** Keeps messages back from now on: pasting may still make another name of what they are about. */
 export const holdReports = (state: State): void => {
-  state.held.push([]);
+  state.held.push(undefined);
 };
 
 /** The value of tokens whose macros are expanded; undefined after the pass has said what is wrong. */
 export function evaluate(state: State, tokens: readonly Token[], place: Place = currentPlace(state)) {
   const input = currentInput(state);
-  const tell = (diagnostic: Diagnostic): void => {
-    if (!isEmitting(input)) return;
-    const held = state.held[state.held.length - 1];
-    if (held !== undefined) held.push(diagnostic);
-    else state.pass.report(diagnostic);
-  };
-  const result = state.pass.evaluate(tokens, place, tell);
+  const result = state.pass.evaluate(tokens, place, (diagnostic) => {
+    if (isEmitting(input)) tell(state, diagnostic);
+  });
   if (result !== undefined && !result.fixed) state.passDependent = true;
   return result;
 }
 
 /** Ends the latest holdReports: says what was kept, or forgets it. */
 export function releaseReports(state: State, how: "say" | "forget"): void {
-  const kept = state.held.pop()!;
-  if (how === "forget") return;
-  const outer = state.held[state.held.length - 1];
-  for (const diagnostic of kept) {
-    if (outer !== undefined) outer.push(diagnostic);
-    else state.pass.report(diagnostic);
-  }
+  const kept = state.held.pop();
+  if (kept === undefined || how === "forget") return;
+  for (const diagnostic of kept) tell(state, diagnostic);
 }

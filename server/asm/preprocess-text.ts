@@ -28,19 +28,28 @@ function environmentText(state: State, token: Token): string {
   return "";
 }
 
-const ID_OR_NUMBER = /[\w$#~.?@\x80-\xff]/;
-const OPERATOR = /[<>=!/&|^%]/;
+const isWord = (c: number): boolean =>
+  (c >= 97 && c <= 122) ||
+  (c >= 48 && c <= 57) ||
+  (c >= 63 && c <= 90) ||
+  c >= 128 ||
+  c === 95 ||
+  c === 46 ||
+  c === 36 ||
+  c === 35 ||
+  c === 126;
+const isOperator = (c: number): boolean =>
+  (c >= 60 && c <= 62) || c === 33 || c === 47 || c === 38 || c === 124 || c === 94 || c === 37;
 
 /** True when the text of `a` and `b` side by side would be cut differently. */
 function wouldMerge(a: Token, b: Token): boolean {
   if (a.kind === "space" || b.kind === "space" || a.kind === "string" || b.kind === "string") return false;
-  const last = a.text[a.text.length - 1]!;
-  const first = b.text[0]!;
-  if (ID_OR_NUMBER.test(first)) {
-    return a.kind === "identifier" || a.kind === "number" || a.kind === "float" || last === "$" || last === "?";
-  }
-  if (OPERATOR.test(first)) return OPERATOR.test(last);
-  return (first === "+" || first === "-") && (a.kind === "number" || a.kind === "float") && /[ep]/i.test(last);
+  const last = a.text.charCodeAt(a.text.length - 1);
+  const first = b.text.charCodeAt(0);
+  if (isWord(first)) return isWord(last);
+  if (isOperator(first)) return isOperator(last);
+  const isExponent = (last | 32) === 101 || (last | 32) === 112;
+  return (first === 43 || first === 45) && isExponent && (a.kind === "number" || a.kind === "float");
 }
 
 /** The tokens of a line as the parser gets them. `changed` lines had macros, `%` words or braces. */
@@ -50,17 +59,28 @@ export function finishTokens(state: State, tokens: readonly Token[]): readonly T
 
 /** Replaces `%$name` by the name it stands for in the output, `%!NAME` by its value, and cuts other `%` words as plain text. */
 function resolvePercent(state: State, tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some(({ kind }) => kind === "parameter" || kind === "directive")) return tokens;
-  return tokens.flatMap((token) => {
-    if (token.kind !== "parameter" && token.kind !== "directive") return [token];
-    const prefix = contextPrefix(token.text);
-    if (prefix > 0) {
-      const context = findContext(state, token.text, token);
-      if (context) return [withText(token, "identifier", `..@${context.number}.${token.text.slice(prefix)}`)];
-    }
-    const text = isEnvironment(token) ? environmentText(state, token) : token.text;
-    return lexText(text, 0, text.length, lexedPlace(token), "plain").tokens;
-  });
+  let first = 0;
+  while (first < tokens.length && !isPercent(tokens[first]!)) first++;
+  if (first === tokens.length) return tokens;
+  const out = tokens.slice(0, first);
+  for (let k = first; k < tokens.length; k++) {
+    const token = tokens[k]!;
+    if (isPercent(token)) out.push(...plainTokens(state, token));
+    else out.push(token);
+  }
+  return out;
+}
+
+const isPercent = ({ kind }: Token): boolean => kind === "parameter" || kind === "directive";
+
+function plainTokens(state: State, token: Token): readonly Token[] {
+  const prefix = contextPrefix(token.text);
+  if (prefix > 0) {
+    const context = findContext(state, token.text, token);
+    if (context) return [withText(token, "identifier", `..@${context.number}.${token.text.slice(prefix)}`)];
+  }
+  const text = isEnvironment(token) ? environmentText(state, token) : token.text;
+  return lexText(text, 0, text.length, lexedPlace(token), "plain").tokens;
 }
 
 /** Cuts again where tokens touch whose text means something else together: `0` and `ffh`, `<` and `<`. */
