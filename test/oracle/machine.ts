@@ -5,11 +5,10 @@ import { createState } from "../../debugger/cpu/create-state.ts";
 import { FLAG, STATE } from "../../debugger/cpu/state.ts";
 import { createStepEngine } from "../../debugger/cpu/step-engine.ts";
 import { createMemory } from "../../debugger/mem/create.ts";
-import { PROT } from "../../debugger/mem/layout.ts";
+import { NODE_FOLD_BYTES, PROT } from "../../debugger/mem/layout.ts";
 import type { Memory } from "../../debugger/mem/memory.ts";
 import { type Case, changedRuns, FS_BASE, GS_BASE, LISTED, REGION, type Result } from "./wire.ts";
 
-const FOLD_BYTES = 2 ** 24;
 /** What the signal frame lets through: the arithmetic flags, DF, AC, ID. */
 const SETTABLE_FLAGS = 0x244cd5n;
 const INT3 = 0xcc;
@@ -33,8 +32,9 @@ const VECTOR_NUMBER: Readonly<Record<Fault["vector"], number>> = {
 
 export type MakeCore = (memory: Memory, state: ReturnType<typeof createState>, bits: 32 | 64) => Core;
 
+/** Runs cases with the fold of the product, where positions of the state exceed 2^31. */
 export class CaseRunner {
-  readonly #memory = createMemory(FOLD_BYTES);
+  readonly #memory = createMemory(NODE_FOLD_BYTES);
   readonly #state = createState(this.#memory);
   readonly #initial: Uint8Array;
   readonly #cores: Readonly<Record<32 | 64, Core>>;

@@ -41,26 +41,26 @@ const horizontal = (lane: "i16" | "i32", f: (a: number, b: number) => number): V
     const results: number[] = [];
     for (const from of [a, b]) {
       for (let at = 0; at < sizeBytes >> shift; at += 2) {
-        results.push(f(array[(from >> shift) + at]!, array[(from >> shift) + at + 1]!));
+        results.push(f(array[(from >>> shift) + at]!, array[(from >>> shift) + at + 1]!));
       }
     }
     results.forEach((result, k) => {
-      array[(dest >> shift) + k] = result;
+      array[(dest >>> shift) + k] = result;
     });
   });
 
 /** Products of neighbours, added. */
 const pmaddwd: VectorFunction = (v, dest, a, b, sizeBytes) => {
   for (let at = 0; at < sizeBytes; at += 4) {
-    const [x, y] = [(a + at) >> 1, (b + at) >> 1];
-    v.i32[(dest + at) >> 2] = v.i16[x]! * v.i16[y]! + v.i16[x + 1]! * v.i16[y + 1]!;
+    const [x, y] = [(a + at) >>> 1, (b + at) >>> 1];
+    v.i32[(dest + at) >>> 2] = v.i16[x]! * v.i16[y]! + v.i16[x + 1]! * v.i16[y + 1]!;
   }
 };
 
 const pmaddubsw: VectorFunction = (v, dest, a, b, sizeBytes) => {
   for (let at = 0; at < sizeBytes; at += 2) {
     const [x, y] = [a + at, b + at];
-    v.i16[(dest + at) >> 1] = s16(v.u8[x]! * v.i8[y]! + v.u8[x + 1]! * v.i8[y + 1]!);
+    v.i16[(dest + at) >>> 1] = s16(v.u8[x]! * v.i8[y]! + v.u8[x + 1]! * v.i8[y + 1]!);
   }
 };
 
@@ -76,18 +76,18 @@ const multiplyWide =
   (lane: "i32" | "u32"): VectorFunction =>
   (v, dest, a, b, sizeBytes) => {
     for (let at = 0; at < sizeBytes; at += 8) {
-      v.i64[(dest + at) / 8] = BigInt(v[lane][(a + at) >> 2]!) * BigInt(v[lane][(b + at) >> 2]!);
+      v.i64[(dest + at) / 8] = BigInt(v[lane][(a + at) >>> 2]!) * BigInt(v[lane][(b + at) >>> 2]!);
     }
   };
 
 /** The smallest word and where it is. */
 const phminposuw: VectorFunction = (v, dest, _a, b) => {
   let best = 0;
-  for (let k = 1; k < 8; k++) if (v.u16[(b >> 1) + k]! < v.u16[(b >> 1) + best]!) best = k;
-  const value = v.u16[(b >> 1) + best]!;
+  for (let k = 1; k < 8; k++) if (v.u16[(b >>> 1) + k]! < v.u16[(b >>> 1) + best]!) best = k;
+  const value = v.u16[(b >>> 1) + best]!;
   v.u64.fill(0n, dest / 8, dest / 8 + 2);
-  v.u16[dest >> 1] = value;
-  v.u16[(dest >> 1) + 1] = best;
+  v.u16[dest >>> 1] = value;
+  v.u16[(dest >>> 1) + 1] = best;
 };
 
 /** Eight sums of absolute differences of four bytes (SDM Vol. 2B, MPSADBW). */
@@ -100,7 +100,7 @@ const mpsadbw: VectorFunction = (v, dest, a, b, _sizeBytes, immediate) => {
     return sum;
   });
   sums.forEach((sum, k) => {
-    v.u16[(dest >> 1) + k] = sum;
+    v.u16[(dest >>> 1) + k] = sum;
   });
 };
 
@@ -121,14 +121,14 @@ function shiftLanes(
   const step = lane / 8;
   for (let at = 0; at < sizeBytes; at += step) {
     const raw =
-      lane === 64 ? v.u64[(a + at) / 8]! : BigInt(lane === 32 ? v.u32[(a + at) >> 2]! : v.u16[(a + at) >> 1]!);
+      lane === 64 ? v.u64[(a + at) / 8]! : BigInt(lane === 32 ? v.u32[(a + at) >>> 2]! : v.u16[(a + at) >>> 1]!);
     let result = 0n;
     if (kind === "arithmetic") result = BigInt.asIntN(lane, raw) >> (count < bits ? count : bits - 1n);
     else if (count < bits) result = kind === "left" ? raw << count : raw >> count;
     const cut = BigInt.asUintN(lane, result);
     if (lane === 64) v.u64[(dest + at) / 8] = cut;
-    else if (lane === 32) v.u32[(dest + at) >> 2] = Number(cut);
-    else v.u16[(dest + at) >> 1] = Number(cut);
+    else if (lane === 32) v.u32[(dest + at) >>> 2] = Number(cut);
+    else v.u16[(dest + at) >>> 1] = Number(cut);
   }
 }
 

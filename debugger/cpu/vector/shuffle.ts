@@ -88,7 +88,7 @@ const pack = (from: "i16" | "i32", to: IntegerLane, low: number, high: number): 
     const shift = LANE_SHIFT[from];
     const lanes = sizeBytes >> shift;
     for (let k = 0; k < 2 * lanes; k++) {
-      const value = v[from][((k < lanes ? a : b) >> shift) + (k % lanes)]!;
+      const value = v[from][((k < lanes ? a : b) >>> shift) + (k % lanes)]!;
       v.draft[to][k] = Math.min(high, Math.max(low, value));
     }
     commit(v, dest, sizeBytes);
@@ -112,8 +112,8 @@ const duplicate = (from: (k: number) => number): VectorFunction =>
 
 /** INSERTPS: a dword of b to a place in a, some places cleared. The semantics move a loaded dword to lane 0 first. */
 const insertps: VectorFunction = (v, dest, a, b, _sizeBytes, immediate) => {
-  for (let k = 0; k < 4; k++) v.draft.u32[k] = v.u32[(a >> 2) + k]!;
-  v.draft.u32[(immediate >> 4) & 3] = v.u32[(b >> 2) + ((immediate >> 6) & 3)]!;
+  for (let k = 0; k < 4; k++) v.draft.u32[k] = v.u32[(a >>> 2) + k]!;
+  v.draft.u32[(immediate >> 4) & 3] = v.u32[(b >>> 2) + ((immediate >> 6) & 3)]!;
   for (let k = 0; k < 4; k++) if ((immediate >> k) & 1) v.draft.u32[k] = 0;
   commit(v, dest, 16);
 };

@@ -1,6 +1,6 @@
 // The vector unit: typed views of the machine's memory, so that a vector operation is a loop over lanes. Operations get byte
 // positions (registers and loaded operands lie in the state struct, aligned to 16) and may find their result's place to be
-// one of their operands'.
+// one of their operands'. Positions can exceed 2^31: they are shifted unsigned.
 
 import type { Evaluator } from "../evaluator.ts";
 import { STATE } from "../state.ts";
@@ -84,7 +84,7 @@ export const lanewise =
   (v, dest, a, b, sizeBytes) => {
     const array = v[lane];
     const shift = LANE_SHIFT[lane];
-    const [to, left, right] = [dest >> shift, a >> shift, b >> shift];
+    const [to, left, right] = [dest >>> shift, a >>> shift, b >>> shift];
     for (let k = 0; k < sizeBytes >> shift; k++) array[to + k] = f(array[left + k]!, array[right + k]!);
   };
 
