@@ -19,7 +19,7 @@ const MODE = "asmoscope/mode";
 
 const section = "asmoscope";
 
-function clientOptions(): LanguageClientOptions {
+function clientOptions(sources: vscode.FileSystemWatcher): LanguageClientOptions {
   return {
     documentSelector: [
       ...languageIds.map((language) => ({ language })),
@@ -28,7 +28,7 @@ function clientOptions(): LanguageClientOptions {
     initializationOptions: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))),
     synchronize: {
       configurationSection: section,
-      fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{asm,nasm,inc,mac}"),
+      fileEvents: sources,
     },
     middleware: {
       handleDiagnostics(uri, diagnostics, next) {
@@ -62,10 +62,12 @@ export function startLanguageService(
   platform: Platform,
   onMode: (mode: ModeParams) => void,
 ): LanguageService {
+  const sources = vscode.workspace.createFileSystemWatcher("**/*.{asm,nasm,inc,mac}");
+  context.subscriptions.push(sources);
   let running: Promise<BaseLanguageClient | undefined>;
 
   async function begin(): Promise<BaseLanguageClient | undefined> {
-    const client = await platform.createLanguageClient(context, clientOptions());
+    const client = await platform.createLanguageClient(context, clientOptions(sources));
     if (!client) {
       console.warn("Asmoscope: the language server was not built; there will be no diagnostics.");
       return undefined;

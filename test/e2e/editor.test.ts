@@ -292,6 +292,43 @@ describe("in the editor", { skip }, () => {
       await workbench.stopDebugging();
     });
 
+    test("mmap and munmap: the mapping appears in the memory map and goes again", async () => {
+      await workbench.removeBreakpoints();
+      await workbench.openFile("munmap-mended.asm");
+      const mapped = lineOf("munmap-mended.asm", "test rax, rax");
+      const unmapped = lineOf("munmap-mended.asm", "mov eax, 60");
+      await workbench.toggleBreakpoint(mapped);
+      await workbench.toggleBreakpoint(unmapped);
+      const pictures = workbench.pictures();
+      const region = pictures.locator(".region.kind-mmap");
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitFrames(new RegExp(`\\D${mapped}:`));
+      await pictures.getByRole("tab", { name: "Memory map" }).click();
+      await region.first().waitFor();
+      await workbench.screenshot("mapping");
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitFrames(new RegExp(`\\D${unmapped}:`));
+      await region.waitFor({ state: "detached" });
+      await workbench.stopDebugging();
+    });
+
+    test("32-bit code is found out, and a local nobody has written is shown as undefined", async () => {
+      await workbench.removeBreakpoints();
+      await workbench.openFile("stack-frame-32.asm");
+      await workbench.statusItem("32-bit").waitFor();
+      const store = lineOf("stack-frame-32.asm", "mov dword [ebp-4], 7");
+      await workbench.toggleBreakpoint(store);
+      const pictures = workbench.pictures();
+      const local = pictures.locator(".slot", { hasText: "[ebp-4]" });
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitFrames(new RegExp(`\\D${store}:`));
+      await pictures.getByRole("tab", { name: "Stack" }).click();
+      await local.filter({ hasText: "??" }).waitFor();
+      await workbench.page.keyboard.press("F10");
+      await local.filter({ hasText: "0x7" }).waitFor();
+      await workbench.stopDebugging();
+    });
+
     test("the run stops before memory is read after it was freed, and says where it was freed", async () => {
       await workbench.removeBreakpoints();
       await workbench.openFile("use-after-free.asm");
