@@ -128,6 +128,8 @@ function absolute(operand: MemoryOperand, context: AddressContext): string {
   if (relative && context.needSib) return "instruction requires SIB encoding, cannot be RIP-relative";
   const forced = operand.displacementSizeBits;
   if (forced === 8 || (forced !== 0 && forced !== (addressBits === 16 ? 16 : 32))) {
+    // NASM looks at the address twice, for the length and for the bytes, and warns each time; below too.
+    context.warn("ea-dispsize", "displacement size ignored on absolute address");
     context.warn("ea-dispsize", "displacement size ignored on absolute address");
   }
   if (context.needSib || (bits === 64 && !relative)) {
@@ -323,6 +325,7 @@ export function encodeAddress(operand: MemoryOperand, context: AddressContext): 
   } else error = address16(operand, context);
   if (error !== "") return error;
   if (operand.relativeExplicit && operand.relative) {
+    context.warn("other", "indirect address displacements cannot be RIP-relative");
     context.warn("other", "indirect address displacements cannot be RIP-relative");
   }
   return result;

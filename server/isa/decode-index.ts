@@ -88,7 +88,7 @@ const registerClasses: readonly (readonly [number, number, RegisterClass])[] = [
   [FACT.bound, 0, "bound"],
   [0, FACT2.xmm | FACT2.xmmLow, "xmm"],
   [0, FACT2.ymm | FACT2.ymmLow, "ymm"],
-  [0, FACT2.zmm, "zmm"],
+  [0, FACT2.zmm | FACT2.zmmLow, "zmm"],
 ];
 
 const implied: Readonly<Record<string, string>> = { "ST(0)": "st0", XMM0: "xmm0" };

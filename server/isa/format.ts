@@ -60,6 +60,15 @@ function immediate(operand: DecodedImmediate, spec: OperandSpec, index: number, 
   }
   const bits = step.kind === "imm32-signed" ? decoded.sizeBits : storedBits(step.kind, operand);
   const text = hex(BigInt.asUintN(bits, value));
+  // mov r64 with a positive number has a shorter form.
+  if (
+    decoded.mnemonic === "mov" &&
+    step.kind === "imm32-signed" &&
+    value >= 0n &&
+    decoded.operands[0]!.kind === "register"
+  ) {
+    return `dword ${text}`;
+  }
   if (isLonger(step.kind, value, decoded)) return `strict ${sizeWords[spec.size & 255] ?? ""}${text}`;
   return plain ? text : `${sizeWords[spec.size & 255] ?? ""}${text}`;
 }
@@ -156,12 +165,19 @@ function ripTarget(operand: DecodedMemory, decoded: Decoded, { address, symbolAt
   return symbolAt?.(target) ?? hex(target);
 }
 
+/** "word " for a 16-bit branch in 32-bit code, "dword " the other way round. */
+function offSizeWord(decoded: Decoded): string {
+  const size = codeOf(decoded.form).operandSizeBits;
+  if (size === 16 && decoded.bits === 32) return "word ";
+  return size === 32 && decoded.bits === 16 ? "dword " : "";
+}
+
 function relative(operand: DecodedRelative, spec: OperandSpec, { decoded, options }: Context): string {
   const fromHere = operand.displacement + BigInt(decoded.lengthBytes);
   const fromShort = fromHere - 2n;
   // NASM would make a short jump of it.
   const isLong = decoded.mnemonic === "jmp" && operand.sizeBits > 8 && fromShort >= -128n && fromShort <= 127n;
-  const before = isLong ? "near " : words(spec);
+  const before = `${offSizeWord(decoded)}${isLong ? "near " : words(spec)}`;
   if (options.address === undefined) return `${before}$${signedHex(fromHere)}`;
   const bits =
     decoded.bits === 64

@@ -8,13 +8,19 @@ export interface RegisterUse {
   readonly writes: ReadonlySet<number>;
 }
 
-const [RAX, RCX, RDX, RSI, RDI, R11] = [0, 1, 2, 6, 7, 11] as const;
+const [RAX, RCX, RDX, RBX, RSP, RBP, RSI, RDI, R11] = [0, 1, 2, 3, 4, 5, 6, 7, 11] as const;
+
+interface Implicit {
+  readonly reads: readonly number[];
+  readonly writes: readonly number[];
+}
 
 /** Reads and writes that no operand shows. */
-const implicit: Readonly<Record<string, { readonly reads: readonly number[]; readonly writes: readonly number[] }>> = {
+const implicit: Readonly<Record<string, Implicit>> = {
   div: { reads: [RAX, RDX], writes: [RAX, RDX] },
   idiv: { reads: [RAX, RDX], writes: [RAX, RDX] },
   mul: { reads: [RAX], writes: [RAX, RDX] },
+  mulx: { reads: [RDX], writes: [] },
   cbw: { reads: [RAX], writes: [RAX] },
   cwde: { reads: [RAX], writes: [RAX] },
   cdqe: { reads: [RAX], writes: [RAX] },
@@ -22,10 +28,51 @@ const implicit: Readonly<Record<string, { readonly reads: readonly number[]; rea
   cdq: { reads: [RAX], writes: [RDX] },
   cqo: { reads: [RAX], writes: [RDX] },
   syscall: { reads: [], writes: [RAX, RCX, R11] },
-  cpuid: { reads: [RAX, RCX], writes: [RAX, RCX, RDX, 3] },
+  cpuid: { reads: [RAX], writes: [RAX, RCX, RDX, RBX] },
   rdtsc: { reads: [], writes: [RAX, RDX] },
+  rdtscp: { reads: [], writes: [RAX, RCX, RDX] },
+  xgetbv: { reads: [RCX], writes: [RAX, RDX] },
   loop: { reads: [RCX], writes: [RCX] },
+  loope: { reads: [RCX], writes: [RCX] },
+  loopne: { reads: [RCX], writes: [RCX] },
+  jcxz: { reads: [RCX], writes: [] },
+  jecxz: { reads: [RCX], writes: [] },
+  jrcxz: { reads: [RCX], writes: [] },
+  xlatb: { reads: [RAX, RBX], writes: [RAX] },
+  lahf: { reads: [], writes: [RAX] },
+  sahf: { reads: [RAX], writes: [] },
+  cmpxchg: { reads: [RAX], writes: [RAX] },
+  cmpxchg8b: { reads: [RAX, RDX, RBX, RCX], writes: [RAX, RDX] },
+  cmpxchg16b: { reads: [RAX, RDX, RBX, RCX], writes: [RAX, RDX] },
+  leave: { reads: [RBP], writes: [RSP, RBP] },
+  enter: { reads: [RBP], writes: [RSP, RBP] },
 };
+
+const ALL_LEGACY = [RAX, RCX, RDX, RBX, RBP, RSI, RDI];
+
+/** String instructions by their stem: `movs` + b, w, d, q. */
+const strings: Readonly<Record<string, Implicit>> = {
+  movs: { reads: [RSI, RDI], writes: [RSI, RDI] },
+  cmps: { reads: [RSI, RDI], writes: [RSI, RDI] },
+  lods: { reads: [RSI], writes: [RAX, RSI] },
+  stos: { reads: [RAX, RDI], writes: [RDI] },
+  scas: { reads: [RAX, RDI], writes: [RDI] },
+};
+
+/** What an instruction does to registers that it does not name. */
+function implicitUse({ mnemonic, form, operands }: Decoded): Implicit | undefined {
+  const stem = /^(movs|cmps|lods|stos|scas)[bwdq]$/.exec(mnemonic)?.[1];
+  if (stem !== undefined) return strings[stem];
+  if (/^popa[wd]?$/.test(mnemonic)) return { reads: [], writes: ALL_LEGACY };
+  // The kernel's answer, in Linux's use of interrupts.
+  if (mnemonic === "int") return { reads: [], writes: [RAX] };
+  const isByte = form.operands[0]?.sizeBits === 8;
+  if (isByte && (mnemonic === "div" || mnemonic === "idiv")) return { reads: [RAX], writes: [RAX] };
+  if (isByte && mnemonic === "mul") return { reads: [RAX], writes: [RAX] };
+  if (mnemonic === "imul" && operands.length === 1)
+    return isByte ? { reads: [RAX], writes: [RAX] } : { reads: [RAX], writes: [RAX, RDX] };
+  return implicit[mnemonic];
+}
 
 /** The encoding of the whole register behind a general register or part; undefined for other classes. */
 export function generalNumber(operand: DecodedOperand): number | undefined {
@@ -35,9 +82,10 @@ export function generalNumber(operand: DecodedOperand): number | undefined {
   return register.class.startsWith("gpr") ? register.number : undefined;
 }
 
-/** True for `xor r, r` and `sub r, r`: no use of the old value. */
+/** True for `xor r, r`, `sub r, r` and `and r, 0`: no use of the old value. */
 export function isZeroIdiom(decoded: Decoded): boolean {
   const [first, second] = decoded.operands;
+  if (decoded.mnemonic === "and" && second?.kind === "immediate") return second.value === 0n;
   return (
     (decoded.mnemonic === "xor" || decoded.mnemonic === "sub") &&
     first?.kind === "register" &&
@@ -48,7 +96,7 @@ export function isZeroIdiom(decoded: Decoded): boolean {
 
 /** Registers an instruction reads and writes. */
 export function registerUse(decoded: Decoded): RegisterUse {
-  const extra = implicit[decoded.mnemonic];
+  const extra = implicitUse(decoded);
   const reads = new Set(extra?.reads);
   const writes = new Set(extra?.writes);
   decoded.operands.forEach((operand, index) => {
@@ -62,7 +110,9 @@ export function registerUse(decoded: Decoded): RegisterUse {
     if (access.includes("r") && !isZeroIdiom(decoded)) reads.add(number);
     if (access.includes("w")) writes.add(number);
   });
-  if (decoded.mnemonic === "imul" && decoded.operands.length === 1) for (const number of [RAX, RDX]) writes.add(number);
-  if (decoded.repeat !== "none") for (const number of [RCX, RSI, RDI]) reads.add(number);
+  if (decoded.repeat !== "none") {
+    reads.add(RCX);
+    writes.add(RCX);
+  }
   return { reads, writes };
 }

@@ -20,8 +20,6 @@ export const avx512Fp16 = {
       "w m64{k}, r xmm, r imm8 | MRI hvm | EVEX.128.66.0F3A.W0 1D /r ib | avx512 avx512vl future",
       "w xmm{k}{z}, r ymm, r imm8 | MRI hvm | EVEX.256.66.0F3A.W0 1D /r ib | avx512 avx512vl future",
       "w m128{k}, r ymm, r imm8 | MRI hvm | EVEX.256.66.0F3A.W0 1D /r ib | avx512 avx512vl future",
-      "w ymm{k}{z}, r zmm{sae}, r imm8 | MRI hvm | EVEX.512.66.0F3A.W0 1D /r ib | avx512 future",
-      "w m256{k}, r zmm{sae}, r imm8 | MRI hvm | EVEX.512.66.0F3A.W0 1D /r ib | avx512 future",
       "w xmm{k}{z}, r xmm/m128/m32bcst | RM fv | EVEX.128.66.MAP5.W0 1D /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m32bcst | RM fv | EVEX.256.66.MAP5.W0 1D /r | avx512fp16 avx512vl future",
       "w zmm{k}{z}, r zmm/m512/m32bcst{er} | RM fv | EVEX.512.66.MAP5.W0 1D /r | avx512fp16 future",

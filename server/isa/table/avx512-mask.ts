@@ -372,7 +372,6 @@ export const avx512Mask = {
       "w m16, r k16 | MR | VEX.L0.0F.W0 91 /r | future nd",
       "w k16, r r32 | RM | VEX.L0.0F.W0 92 /r | future nd sx",
       "w r32, r k16 | RM | VEX.L0.0F.W0 93 /r | future nd sx",
-      "w k16, r r32 | RM | VEX.L0.0F.W0 92 /r | future nd sx",
       "w k16, r r16 | RM | VEX.L0.0F.W0 92 /r | future nd",
     ],
   },

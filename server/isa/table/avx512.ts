@@ -4250,25 +4250,25 @@ export const avx512 = {
   vpshldvw: {
     title: "VPSHLDVW",
     rows: [
-      "rw xmm{k}{z}, r [xmm], r xmm/m128 | RVMI fvm | EVEX.128.66.0F38.W1 70 /r | avx512vbmi2 avx512vl future",
-      "rw ymm{k}{z}, r [ymm], r ymm/m256 | RVMI fvm | EVEX.256.66.0F38.W1 70 /r | avx512vbmi2 avx512vl future",
-      "rw zmm{k}{z}, r [zmm], r zmm/m512 | RVMI fvm | EVEX.512.66.0F38.W1 70 /r | avx512vbmi2 future",
+      "rw xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 70 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 70 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 70 /r | avx512vbmi2 future",
     ],
   },
   vpshldvd: {
     title: "VPSHLDVD",
     rows: [
-      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F38.W0 71 /r | avx512vbmi2 avx512vl future",
-      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F38.W0 71 /r | avx512vbmi2 avx512vl future",
-      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F38.W0 71 /r | avx512vbmi2 future",
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 71 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 71 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 71 /r | avx512vbmi2 future",
     ],
   },
   vpshldvq: {
     title: "VPSHLDVQ",
     rows: [
-      "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F38.W1 71 /r | avx512vbmi2 avx512vl future",
-      "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F38.W1 71 /r | avx512vbmi2 avx512vl future",
-      "rw zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F38.W1 71 /r | avx512vbmi2 future",
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 71 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 71 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 71 /r | avx512vbmi2 future",
     ],
   },
   vpshrdw: {
@@ -4298,25 +4298,25 @@ export const avx512 = {
   vpshrdvw: {
     title: "VPSHRDVW",
     rows: [
-      "rw xmm{k}{z}, r [xmm], r xmm/m128 | RVMI fvm | EVEX.128.66.0F38.W1 72 /r | avx512vbmi2 avx512vl future",
-      "rw ymm{k}{z}, r [ymm], r ymm/m256 | RVMI fvm | EVEX.256.66.0F38.W1 72 /r | avx512vbmi2 avx512vl future",
-      "rw zmm{k}{z}, r [zmm], r zmm/m512 | RVMI fvm | EVEX.512.66.0F38.W1 72 /r | avx512vbmi2 future",
+      "rw xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 72 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 72 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512 | RVM fvm | EVEX.512.66.0F38.W1 72 /r | avx512vbmi2 future",
     ],
   },
   vpshrdvd: {
     title: "VPSHRDVD",
     rows: [
-      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F38.W0 73 /r | avx512vbmi2 avx512vl future",
-      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F38.W0 73 /r | avx512vbmi2 avx512vl future",
-      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F38.W0 73 /r | avx512vbmi2 future",
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 73 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 73 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 73 /r | avx512vbmi2 future",
     ],
   },
   vpshrdvq: {
     title: "VPSHRDVQ",
     rows: [
-      "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F38.W1 73 /r | avx512vbmi2 avx512vl future",
-      "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F38.W1 73 /r | avx512vbmi2 avx512vl future",
-      "rw zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F38.W1 73 /r | avx512vbmi2 future",
+      "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 73 /r | avx512vbmi2 avx512vl future",
+      "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 73 /r | avx512vbmi2 avx512vl future",
+      "rw zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 73 /r | avx512vbmi2 future",
     ],
   },
   vpdpbusd: {

@@ -202,11 +202,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 10 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 10 | avx sandybridge",
-      "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 10 | avx sandybridge",
-      "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 10 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 10 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 10 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 10 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 10 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 10 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 10 | avx512 future",
     ],
   },
   vcmpeqpd: {
@@ -214,9 +212,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 00 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 00 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 00 | avx512 future",
     ],
   },
   vcmplt_ospd: {
@@ -224,9 +222,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 01 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 01 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 01 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 01 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 01 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 01 | avx512 future",
     ],
   },
   vcmple_ospd: {
@@ -234,9 +232,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 02 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 02 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 02 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 02 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 02 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 02 | avx512 future",
     ],
   },
   vcmpunord_qpd: {
@@ -244,9 +242,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 03 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 03 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 03 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 03 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 03 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 03 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 03 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 03 | avx512 future",
     ],
   },
   vcmpneq_uqpd: {
@@ -254,9 +252,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 04 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 04 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 04 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 04 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 04 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 04 | avx512 future",
     ],
   },
   vcmpnlt_uspd: {
@@ -264,9 +262,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 05 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 05 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 05 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 05 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 05 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 05 | avx512 future",
     ],
   },
   vcmpnle_uspd: {
@@ -274,9 +272,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 06 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 06 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 06 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 06 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 06 | avx512 future",
     ],
   },
   vcmpord_qpd: {
@@ -284,9 +282,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 07 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 07 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 07 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 07 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 07 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 07 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 07 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 07 | avx512 future",
     ],
   },
   vcmpeq_uqpd: {
@@ -294,9 +292,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 08 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 08 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 08 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 08 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 08 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 08 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 08 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 08 | avx512 future",
     ],
   },
   vcmpnge_uspd: {
@@ -304,9 +302,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 09 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 09 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 09 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 09 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 09 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 09 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 09 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 09 | avx512 future",
     ],
   },
   vcmpngt_uspd: {
@@ -314,9 +312,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0A | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0A | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0A | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0A | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0A | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 0A | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 0A | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 0A | avx512 future",
     ],
   },
   vcmpfalse_oqpd: {
@@ -324,9 +322,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0B | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0B | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0B | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0B | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0B | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 0B | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 0B | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 0B | avx512 future",
     ],
   },
   vcmpneq_oqpd: {
@@ -334,9 +332,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0C | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0C | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0C | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0C | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0C | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 0C | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 0C | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 0C | avx512 future",
     ],
   },
   vcmpge_ospd: {
@@ -344,9 +342,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0D | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0D | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0D | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0D | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0D | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 0D | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 0D | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 0D | avx512 future",
     ],
   },
   vcmpgt_ospd: {
@@ -354,9 +352,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0E | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0E | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0E | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0E | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0E | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 0E | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 0E | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 0E | avx512 future",
     ],
   },
   vcmptrue_uqpd: {
@@ -364,9 +362,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 0F | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 0F | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 0F | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 0F | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 0F | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 0F | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 0F | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 0F | avx512 future",
     ],
   },
   vcmplt_oqpd: {
@@ -374,9 +372,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 11 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 11 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 11 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 11 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 11 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 11 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 11 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 11 | avx512 future",
     ],
   },
   vcmple_oqpd: {
@@ -384,9 +382,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 12 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 12 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 12 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 12 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 12 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 12 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 12 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 12 | avx512 future",
     ],
   },
   vcmpunord_spd: {
@@ -394,9 +392,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 13 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 13 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 13 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 13 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 13 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 13 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 13 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 13 | avx512 future",
     ],
   },
   vcmpneq_uspd: {
@@ -404,9 +402,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 14 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 14 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 14 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 14 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 14 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 14 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 14 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 14 | avx512 future",
     ],
   },
   vcmpnlt_uqpd: {
@@ -414,9 +412,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 15 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 15 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 15 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 15 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 15 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 15 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 15 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 15 | avx512 future",
     ],
   },
   vcmpnle_uqpd: {
@@ -424,9 +422,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 16 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 16 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 16 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 16 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 16 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 16 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 16 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 16 | avx512 future",
     ],
   },
   vcmpord_spd: {
@@ -434,9 +432,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 17 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 17 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 17 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 17 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 17 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 17 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 17 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 17 | avx512 future",
     ],
   },
   vcmpeq_uspd: {
@@ -444,9 +442,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 18 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 18 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 18 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 18 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 18 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 18 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 18 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 18 | avx512 future",
     ],
   },
   vcmpnge_uqpd: {
@@ -454,9 +452,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 19 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 19 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 19 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 19 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 19 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 19 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 19 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 19 | avx512 future",
     ],
   },
   vcmpngt_uqpd: {
@@ -464,9 +462,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1A | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1A | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1A | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1A | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1A | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 1A | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 1A | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 1A | avx512 future",
     ],
   },
   vcmpfalse_ospd: {
@@ -474,9 +472,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1B | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1B | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1B | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1B | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1B | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 1B | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 1B | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 1B | avx512 future",
     ],
   },
   vcmpneq_ospd: {
@@ -484,9 +482,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1C | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1C | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1C | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1C | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1C | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 1C | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 1C | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 1C | avx512 future",
     ],
   },
   vcmpge_oqpd: {
@@ -494,9 +492,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1D | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1D | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1D | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1D | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1D | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 1D | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 1D | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 1D | avx512 future",
     ],
   },
   vcmpgt_oqpd: {
@@ -504,9 +502,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1E | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1E | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1E | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1E | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1E | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 1E | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 1E | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 1E | avx512 future",
     ],
   },
   vcmptrue_uspd: {
@@ -514,9 +512,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG C2 /r 1F | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG C2 /r 1F | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 1F | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 1F | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 1F | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 1F | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 1F | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 1F | avx512 future",
     ],
   },
   vcmpeq_osps: {
@@ -524,11 +522,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 10 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 10 | avx sandybridge",
-      "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 10 | avx sandybridge",
-      "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 10 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 10 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 10 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 10 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 10 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 10 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 10 | avx512 future",
     ],
   },
   vcmpeqps: {
@@ -536,9 +532,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 00 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 00 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 00 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 00 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 00 | avx512 future",
     ],
   },
   vcmplt_osps: {
@@ -546,9 +542,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 01 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 01 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 01 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 01 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 01 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 01 | avx512 future",
     ],
   },
   vcmple_osps: {
@@ -556,9 +552,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 02 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 02 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 02 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 02 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 02 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 02 | avx512 future",
     ],
   },
   vcmpunord_qps: {
@@ -566,9 +562,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 03 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 03 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 03 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 03 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 03 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 03 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 03 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 03 | avx512 future",
     ],
   },
   vcmpneq_uqps: {
@@ -576,9 +572,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 04 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 04 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 04 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 04 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 04 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 04 | avx512 future",
     ],
   },
   vcmpnlt_usps: {
@@ -586,9 +582,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 05 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 05 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 05 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 05 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 05 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 05 | avx512 future",
     ],
   },
   vcmpnle_usps: {
@@ -596,9 +592,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 06 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 06 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 06 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 06 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 06 | avx512 future",
     ],
   },
   vcmpord_qps: {
@@ -606,9 +602,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 07 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 07 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 07 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 07 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 07 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 07 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 07 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 07 | avx512 future",
     ],
   },
   vcmpeq_uqps: {
@@ -616,9 +612,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 08 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 08 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 08 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 08 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 08 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 08 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 08 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 08 | avx512 future",
     ],
   },
   vcmpnge_usps: {
@@ -626,9 +622,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 09 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 09 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 09 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 09 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 09 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 09 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 09 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 09 | avx512 future",
     ],
   },
   vcmpngt_usps: {
@@ -636,9 +632,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0A | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0A | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0A | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0A | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0A | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 0A | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 0A | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 0A | avx512 future",
     ],
   },
   vcmpfalse_oqps: {
@@ -646,9 +642,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0B | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0B | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0B | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0B | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0B | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 0B | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 0B | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 0B | avx512 future",
     ],
   },
   vcmpneq_oqps: {
@@ -656,9 +652,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0C | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0C | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0C | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0C | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0C | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 0C | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 0C | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 0C | avx512 future",
     ],
   },
   vcmpge_osps: {
@@ -666,9 +662,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0D | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0D | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0D | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0D | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0D | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 0D | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 0D | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 0D | avx512 future",
     ],
   },
   vcmpgt_osps: {
@@ -676,9 +672,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0E | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0E | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0E | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0E | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0E | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 0E | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 0E | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 0E | avx512 future",
     ],
   },
   vcmptrue_uqps: {
@@ -686,9 +682,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 0F | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 0F | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 0F | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 0F | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 0F | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 0F | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 0F | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 0F | avx512 future",
     ],
   },
   vcmplt_oqps: {
@@ -696,9 +692,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 11 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 11 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 11 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 11 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 11 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 11 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 11 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 11 | avx512 future",
     ],
   },
   vcmple_oqps: {
@@ -706,9 +702,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 12 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 12 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 12 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 12 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 12 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 12 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 12 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 12 | avx512 future",
     ],
   },
   vcmpunord_sps: {
@@ -716,9 +712,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 13 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 13 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 13 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 13 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 13 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 13 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 13 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 13 | avx512 future",
     ],
   },
   vcmpneq_usps: {
@@ -726,9 +722,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 14 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 14 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 14 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 14 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 14 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 14 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 14 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 14 | avx512 future",
     ],
   },
   vcmpnlt_uqps: {
@@ -736,9 +732,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 15 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 15 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 15 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 15 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 15 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 15 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 15 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 15 | avx512 future",
     ],
   },
   vcmpnle_uqps: {
@@ -746,9 +742,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 16 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 16 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 16 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 16 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 16 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 16 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 16 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 16 | avx512 future",
     ],
   },
   vcmpord_sps: {
@@ -756,9 +752,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 17 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 17 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 17 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 17 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 17 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 17 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 17 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 17 | avx512 future",
     ],
   },
   vcmpeq_usps: {
@@ -766,9 +762,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 18 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 18 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 18 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 18 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 18 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 18 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 18 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 18 | avx512 future",
     ],
   },
   vcmpnge_uqps: {
@@ -776,9 +772,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 19 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 19 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 19 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 19 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 19 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 19 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 19 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 19 | avx512 future",
     ],
   },
   vcmpngt_uqps: {
@@ -786,9 +782,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1A | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1A | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1A | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1A | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1A | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 1A | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 1A | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 1A | avx512 future",
     ],
   },
   vcmpfalse_osps: {
@@ -796,9 +792,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1B | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1B | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1B | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1B | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1B | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 1B | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 1B | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 1B | avx512 future",
     ],
   },
   vcmpneq_osps: {
@@ -806,9 +802,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1C | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1C | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1C | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1C | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1C | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 1C | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 1C | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 1C | avx512 future",
     ],
   },
   vcmpge_oqps: {
@@ -816,9 +812,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1D | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1D | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1D | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1D | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1D | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 1D | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 1D | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 1D | avx512 future",
     ],
   },
   vcmpgt_oqps: {
@@ -826,9 +822,9 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1E | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1E | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1E | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1E | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1E | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 1E | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 1E | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 1E | avx512 future",
     ],
   },
   vcmptrue_usps: {
@@ -836,459 +832,457 @@ export const pseudo = {
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.0F.WIG C2 /r 1F | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.0F.WIG C2 /r 1F | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 1F | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 1F | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 1F | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 1F | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 1F | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 1F | avx512 future",
     ],
   },
   vcmpeq_ossd: {
     title: "Compare scalar double: eq os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 10 | avx sandybridge",
-      "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 10 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 10 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 10 | avx512 future",
     ],
   },
   vcmpeqsd: {
     title: "Compare scalar double: eq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 00 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 00 | avx512 future",
     ],
   },
   vcmplt_ossd: {
     title: "Compare scalar double: lt os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 01 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 01 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 01 | avx512 future",
     ],
   },
   vcmple_ossd: {
     title: "Compare scalar double: le os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 02 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 02 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 02 | avx512 future",
     ],
   },
   vcmpunord_qsd: {
     title: "Compare scalar double: unord q",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 03 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 03 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 03 | avx512 future",
     ],
   },
   vcmpneq_uqsd: {
     title: "Compare scalar double: neq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 04 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 04 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 04 | avx512 future",
     ],
   },
   vcmpnlt_ussd: {
     title: "Compare scalar double: nlt us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 05 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 05 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 05 | avx512 future",
     ],
   },
   vcmpnle_ussd: {
     title: "Compare scalar double: nle us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 06 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 06 | avx512 future",
     ],
   },
   vcmpord_qsd: {
     title: "Compare scalar double: ord q",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 07 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 07 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 07 | avx512 future",
     ],
   },
   vcmpeq_uqsd: {
     title: "Compare scalar double: eq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 08 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 08 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 08 | avx512 future",
     ],
   },
   vcmpnge_ussd: {
     title: "Compare scalar double: nge us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 09 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 09 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 09 | avx512 future",
     ],
   },
   vcmpngt_ussd: {
     title: "Compare scalar double: ngt us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0A | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0A | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 0A | avx512 future",
     ],
   },
   vcmpfalse_oqsd: {
     title: "Compare scalar double: false oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0B | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0B | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 0B | avx512 future",
     ],
   },
   vcmpneq_oqsd: {
     title: "Compare scalar double: neq oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0C | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0C | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 0C | avx512 future",
     ],
   },
   vcmpge_ossd: {
     title: "Compare scalar double: ge os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0D | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0D | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 0D | avx512 future",
     ],
   },
   vcmpgt_ossd: {
     title: "Compare scalar double: gt os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0E | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0E | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 0E | avx512 future",
     ],
   },
   vcmptrue_uqsd: {
     title: "Compare scalar double: true uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 0F | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 0F | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 0F | avx512 future",
     ],
   },
   vcmplt_oqsd: {
     title: "Compare scalar double: lt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 11 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 11 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 11 | avx512 future",
     ],
   },
   vcmple_oqsd: {
     title: "Compare scalar double: le oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 12 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 12 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 12 | avx512 future",
     ],
   },
   vcmpunord_ssd: {
     title: "Compare scalar double: unord s",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 13 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 13 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 13 | avx512 future",
     ],
   },
   vcmpneq_ussd: {
     title: "Compare scalar double: neq us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 14 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 14 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 14 | avx512 future",
     ],
   },
   vcmpnlt_uqsd: {
     title: "Compare scalar double: nlt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 15 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 15 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 15 | avx512 future",
     ],
   },
   vcmpnle_uqsd: {
     title: "Compare scalar double: nle uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 16 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 16 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 16 | avx512 future",
     ],
   },
   vcmpord_ssd: {
     title: "Compare scalar double: ord s",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 17 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 17 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 17 | avx512 future",
     ],
   },
   vcmpeq_ussd: {
     title: "Compare scalar double: eq us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 18 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 18 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 18 | avx512 future",
     ],
   },
   vcmpnge_uqsd: {
     title: "Compare scalar double: nge uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 19 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 19 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 19 | avx512 future",
     ],
   },
   vcmpngt_uqsd: {
     title: "Compare scalar double: ngt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1A | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1A | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 1A | avx512 future",
     ],
   },
   vcmpfalse_ossd: {
     title: "Compare scalar double: false os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1B | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1B | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 1B | avx512 future",
     ],
   },
   vcmpneq_ossd: {
     title: "Compare scalar double: neq os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1C | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1C | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 1C | avx512 future",
     ],
   },
   vcmpge_oqsd: {
     title: "Compare scalar double: ge oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1D | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1D | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 1D | avx512 future",
     ],
   },
   vcmpgt_oqsd: {
     title: "Compare scalar double: gt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1E | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1E | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 1E | avx512 future",
     ],
   },
   vcmptrue_ussd: {
     title: "Compare scalar double: true us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F2.0F.WIG C2 /r 1F | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 1F | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 1F | avx512 future",
     ],
   },
   vcmpeq_osss: {
     title: "Compare scalar single: eq os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 10 | avx sandybridge",
-      "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 10 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 10 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 10 | avx512 future",
     ],
   },
   vcmpeqss: {
     title: "Compare scalar single: eq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 00 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 00 | avx512 future",
     ],
   },
   vcmplt_osss: {
     title: "Compare scalar single: lt os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 01 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 01 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 01 | avx512 future",
     ],
   },
   vcmple_osss: {
     title: "Compare scalar single: le os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 02 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 02 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 02 | avx512 future",
     ],
   },
   vcmpunord_qss: {
     title: "Compare scalar single: unord q",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 03 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 03 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 03 | avx512 future",
     ],
   },
   vcmpneq_uqss: {
     title: "Compare scalar single: neq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 04 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 04 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 04 | avx512 future",
     ],
   },
   vcmpnlt_usss: {
     title: "Compare scalar single: nlt us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 05 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 05 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 05 | avx512 future",
     ],
   },
   vcmpnle_usss: {
     title: "Compare scalar single: nle us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 06 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 06 | avx512 future",
     ],
   },
   vcmpord_qss: {
     title: "Compare scalar single: ord q",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 07 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 07 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 07 | avx512 future",
     ],
   },
   vcmpeq_uqss: {
     title: "Compare scalar single: eq uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 08 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 08 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 08 | avx512 future",
     ],
   },
   vcmpnge_usss: {
     title: "Compare scalar single: nge us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 09 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 09 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 09 | avx512 future",
     ],
   },
   vcmpngt_usss: {
     title: "Compare scalar single: ngt us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0A | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0A | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 0A | avx512 future",
     ],
   },
   vcmpfalse_oqss: {
     title: "Compare scalar single: false oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0B | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0B | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 0B | avx512 future",
     ],
   },
   vcmpneq_oqss: {
     title: "Compare scalar single: neq oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0C | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0C | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 0C | avx512 future",
     ],
   },
   vcmpge_osss: {
     title: "Compare scalar single: ge os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0D | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0D | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 0D | avx512 future",
     ],
   },
   vcmpgt_osss: {
     title: "Compare scalar single: gt os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0E | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0E | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 0E | avx512 future",
     ],
   },
   vcmptrue_uqss: {
     title: "Compare scalar single: true uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 0F | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 0F | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 0F | avx512 future",
     ],
   },
   vcmplt_oqss: {
     title: "Compare scalar single: lt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 11 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 11 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 11 | avx512 future",
     ],
   },
   vcmple_oqss: {
     title: "Compare scalar single: le oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 12 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 12 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 12 | avx512 future",
     ],
   },
   vcmpunord_sss: {
     title: "Compare scalar single: unord s",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 13 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 13 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 13 | avx512 future",
     ],
   },
   vcmpneq_usss: {
     title: "Compare scalar single: neq us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 14 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 14 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 14 | avx512 future",
     ],
   },
   vcmpnlt_uqss: {
     title: "Compare scalar single: nlt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 15 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 15 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 15 | avx512 future",
     ],
   },
   vcmpnle_uqss: {
     title: "Compare scalar single: nle uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 16 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 16 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 16 | avx512 future",
     ],
   },
   vcmpord_sss: {
     title: "Compare scalar single: ord s",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 17 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 17 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 17 | avx512 future",
     ],
   },
   vcmpeq_usss: {
     title: "Compare scalar single: eq us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 18 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 18 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 18 | avx512 future",
     ],
   },
   vcmpnge_uqss: {
     title: "Compare scalar single: nge uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 19 | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 19 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 19 | avx512 future",
     ],
   },
   vcmpngt_uqss: {
     title: "Compare scalar single: ngt uq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1A | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1A | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 1A | avx512 future",
     ],
   },
   vcmpfalse_osss: {
     title: "Compare scalar single: false os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1B | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1B | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 1B | avx512 future",
     ],
   },
   vcmpneq_osss: {
     title: "Compare scalar single: neq os",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1C | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1C | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 1C | avx512 future",
     ],
   },
   vcmpge_oqss: {
     title: "Compare scalar single: ge oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1D | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1D | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 1D | avx512 future",
     ],
   },
   vcmpgt_oqss: {
     title: "Compare scalar single: gt oq",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1E | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1E | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 1E | avx512 future",
     ],
   },
   vcmptrue_usss: {
     title: "Compare scalar single: true us",
     rows: [
       "w xmm, r [xmm], r xmm/m64 | RVM | VEX.LIG.F3.0F.WIG C2 /r 1F | avx sandybridge",
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 1F | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 1F | avx512 future",
     ],
   },
   vldqqu: {
@@ -1320,65 +1314,65 @@ export const pseudo = {
   vpcmpeqb_pseudo: {
     name: "vpcmpeqb", title: "Compare packed equal bytes",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 00 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 00 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 00 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 00 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 00 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3F /r 00 | avx512bw future",
     ],
   },
   vpcmpeqw_pseudo: {
     name: "vpcmpeqw", title: "Compare packed equal words",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 00 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 00 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 00 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 00 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 00 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3F /r 00 | avx512bw future",
     ],
   },
   vpcmpeqd_pseudo: {
     name: "vpcmpeqd", title: "Compare packed equal doublewords",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 00 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 00 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1F /r 00 | avx512 future",
     ],
   },
   vpcmpeqq_pseudo: {
     name: "vpcmpeqq", title: "Compare packed equal quadwords",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 00 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 00 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1F /r 00 | avx512 future",
     ],
   },
   vpcmpgtb_pseudo: {
     name: "vpcmpgtb", title: "Compare packed greater bytes",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 06 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3F /r 06 | avx512bw future",
     ],
   },
   vpcmpgtw_pseudo: {
     name: "vpcmpgtw", title: "Compare packed greater words",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 06 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3F /r 06 | avx512bw future",
     ],
   },
   vpcmpgtd_pseudo: {
     name: "vpcmpgtd", title: "Compare packed greater doublewords",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1F /r 06 | avx512 future",
     ],
   },
   vpcmpgtq_pseudo: {
     name: "vpcmpgtq", title: "Compare packed greater quadwords",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1F /r 06 | avx512 future",
     ],
   },
   pclmullqlqdq: {
@@ -1844,381 +1838,381 @@ export const pseudo = {
   vcmpeq_oqpd: {
     title: "Compare packed double: eq oq",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVMI fv | EVEX.512.66.0F.W1 C2 /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F.W1 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst{sae} | RVM fv | EVEX.512.66.0F.W1 C2 /r 00 | avx512 future",
     ],
   },
   vcmpeq_oqps: {
     title: "Compare packed single: eq oq",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.0F.W0 C2 /r 00 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.0F.W0 C2 /r 00 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVMI fv | EVEX.512.0F.W0 C2 /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.0F.W0 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.0F.W0 C2 /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst{sae} | RVM fv | EVEX.512.0F.W0 C2 /r 00 | avx512 future",
     ],
   },
   vcmpeq_oqsd: {
     title: "Compare scalar double: eq oq",
     rows: [
-      "w k{k}, r xmm, r xmm/m64{sae} | RVMI t1s | EVEX.128.F2.0F.W1 C2 /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m64{sae} | RVM t1s | EVEX.128.F2.0F.W1 C2 /r 00 | avx512 future",
     ],
   },
   vcmpeq_oqss: {
     title: "Compare scalar single: eq oq",
     rows: [
-      "w k{k}, r xmm, r xmm/m32{sae} | RVMI t1s | EVEX.128.F3.0F.W0 C2 /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m32{sae} | RVM t1s | EVEX.128.F3.0F.W0 C2 /r 00 | avx512 future",
     ],
   },
   vpcmpequb: {
     title: "VPCMPEQUB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 00 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 00 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 00 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 00 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 00 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3E /r 00 | avx512bw future",
     ],
   },
   vpcmpequd: {
     title: "VPCMPEQUD",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 00 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 00 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1E /r 00 | avx512 future",
     ],
   },
   vpcmpequq: {
     title: "VPCMPEQUQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 00 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 00 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 00 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 00 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 00 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1E /r 00 | avx512 future",
     ],
   },
   vpcmpequw: {
     title: "VPCMPEQUW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 00 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 00 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 00 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 00 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 00 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3E /r 00 | avx512bw future",
     ],
   },
   vpcmpgeb: {
     title: "VPCMPGEB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 05 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 05 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 05 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 05 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 05 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3F /r 05 | avx512bw future",
     ],
   },
   vpcmpged: {
     title: "VPCMPGED",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 05 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 05 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 05 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1F /r 05 | avx512 future",
     ],
   },
   vpcmpgeq: {
     title: "VPCMPGEQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 05 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 05 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 05 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1F /r 05 | avx512 future",
     ],
   },
   vpcmpgeub: {
     title: "VPCMPGEUB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 05 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 05 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 05 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 05 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 05 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3E /r 05 | avx512bw future",
     ],
   },
   vpcmpgeud: {
     title: "VPCMPGEUD",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 05 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 05 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 05 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1E /r 05 | avx512 future",
     ],
   },
   vpcmpgeuq: {
     title: "VPCMPGEUQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 05 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 05 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 05 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 05 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 05 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1E /r 05 | avx512 future",
     ],
   },
   vpcmpgeuw: {
     title: "VPCMPGEUW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 05 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 05 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 05 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 05 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 05 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3E /r 05 | avx512bw future",
     ],
   },
   vpcmpgew: {
     title: "VPCMPGEW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 05 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 05 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 05 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 05 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 05 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3F /r 05 | avx512bw future",
     ],
   },
   vpcmpgtub: {
     title: "VPCMPGTUB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 06 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 06 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 06 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3E /r 06 | avx512bw future",
     ],
   },
   vpcmpgtud: {
     title: "VPCMPGTUD",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 06 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 06 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1E /r 06 | avx512 future",
     ],
   },
   vpcmpgtuq: {
     title: "VPCMPGTUQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 06 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 06 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1E /r 06 | avx512 future",
     ],
   },
   vpcmpgtuw: {
     title: "VPCMPGTUW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 06 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 06 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 06 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3E /r 06 | avx512bw future",
     ],
   },
   vpcmpleb: {
     title: "VPCMPLEB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 02 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 02 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 02 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 02 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 02 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3F /r 02 | avx512bw future",
     ],
   },
   vpcmpled: {
     title: "VPCMPLED",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 02 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 02 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 02 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1F /r 02 | avx512 future",
     ],
   },
   vpcmpleq: {
     title: "VPCMPLEQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 02 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 02 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 02 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1F /r 02 | avx512 future",
     ],
   },
   vpcmpleub: {
     title: "VPCMPLEUB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 02 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 02 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 02 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 02 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 02 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3E /r 02 | avx512bw future",
     ],
   },
   vpcmpleud: {
     title: "VPCMPLEUD",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 02 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 02 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 02 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1E /r 02 | avx512 future",
     ],
   },
   vpcmpleuq: {
     title: "VPCMPLEUQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 02 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 02 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 02 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 02 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 02 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1E /r 02 | avx512 future",
     ],
   },
   vpcmpleuw: {
     title: "VPCMPLEUW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 02 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 02 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 02 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 02 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 02 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3E /r 02 | avx512bw future",
     ],
   },
   vpcmplew: {
     title: "VPCMPLEW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 02 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 02 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 02 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 02 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 02 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3F /r 02 | avx512bw future",
     ],
   },
   vpcmpltb: {
     title: "VPCMPLTB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 01 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 01 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 01 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 01 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 01 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3F /r 01 | avx512bw future",
     ],
   },
   vpcmpltd: {
     title: "VPCMPLTD",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 01 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 01 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 01 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1F /r 01 | avx512 future",
     ],
   },
   vpcmpltq: {
     title: "VPCMPLTQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 01 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 01 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 01 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1F /r 01 | avx512 future",
     ],
   },
   vpcmpltub: {
     title: "VPCMPLTUB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 01 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 01 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 01 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 01 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 01 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3E /r 01 | avx512bw future",
     ],
   },
   vpcmpltud: {
     title: "VPCMPLTUD",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 01 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 01 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 01 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1E /r 01 | avx512 future",
     ],
   },
   vpcmpltuq: {
     title: "VPCMPLTUQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 01 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 01 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 01 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 01 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 01 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1E /r 01 | avx512 future",
     ],
   },
   vpcmpltuw: {
     title: "VPCMPLTUW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 01 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 01 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 01 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 01 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 01 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3E /r 01 | avx512bw future",
     ],
   },
   vpcmpltw: {
     title: "VPCMPLTW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 01 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 01 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 01 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 01 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 01 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3F /r 01 | avx512bw future",
     ],
   },
   vpcmpneqb: {
     title: "VPCMPNEQB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 04 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 04 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 04 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 04 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 04 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3F /r 04 | avx512bw future",
     ],
   },
   vpcmpneqd: {
     title: "VPCMPNEQD",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 04 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 04 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 04 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1F /r 04 | avx512 future",
     ],
   },
   vpcmpneqq: {
     title: "VPCMPNEQQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 04 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 04 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 04 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1F /r 04 | avx512 future",
     ],
   },
   vpcmpnequb: {
     title: "VPCMPNEQUB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3E /r 04 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3E /r 04 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3E /r 04 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 04 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 04 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3E /r 04 | avx512bw future",
     ],
   },
   vpcmpnequd: {
     title: "VPCMPNEQUD",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1E /r 04 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1E /r 04 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1E /r 04 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1E /r 04 | avx512 future",
     ],
   },
   vpcmpnequq: {
     title: "VPCMPNEQUQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1E /r 04 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1E /r 04 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1E /r 04 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 04 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 04 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1E /r 04 | avx512 future",
     ],
   },
   vpcmpnequw: {
     title: "VPCMPNEQUW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3E /r 04 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3E /r 04 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3E /r 04 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 04 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 04 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3E /r 04 | avx512bw future",
     ],
   },
   vpcmpneqw: {
     title: "VPCMPNEQW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 04 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 04 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 04 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 04 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 04 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3F /r 04 | avx512bw future",
     ],
   },
   vpcmpnleb: {
     title: "VPCMPNLEB",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W0 3F /r 06 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W0 3F /r 06 | avx512bw future",
     ],
   },
   vpcmpnled: {
     title: "VPCMPNLED",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m32bcst | RVMI fv | EVEX.128.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m32bcst | RVMI fv | EVEX.256.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m32bcst | RVMI fv | EVEX.512.66.0F3A.W0 1F /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F3A.W0 1F /r 06 | avx512 future",
     ],
   },
   vpcmpnleq: {
     title: "VPCMPNLEQ",
     rows: [
-      "w k{k}, r xmm, r xmm/m128/m64bcst | RVMI fv | EVEX.128.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
-      "w k{k}, r ymm, r ymm/m256/m64bcst | RVMI fv | EVEX.256.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
-      "w k{k}, r zmm, r zmm/m512/m64bcst | RVMI fv | EVEX.512.66.0F3A.W1 1F /r 06 | avx512 future",
+      "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
+      "w k{k}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F3A.W1 1F /r 06 | avx512 future",
     ],
   },
   vpcmpnlew: {
     title: "VPCMPNLEW",
     rows: [
-      "w k{k}, r xmm, r xmm/m128 | RVMI fvm | EVEX.128.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
-      "w k{k}, r ymm, r ymm/m256 | RVMI fvm | EVEX.256.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
-      "w k{k}, r zmm, r zmm/m512 | RVMI fvm | EVEX.512.66.0F3A.W1 3F /r 06 | avx512bw future",
+      "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
+      "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3F /r 06 | avx512bw future",
     ],
   },
 } as const satisfies Family;
