@@ -82,8 +82,7 @@ function startAssembly(source: Source, options: AssembleOptions): State {
 /** The preprocessed source (`-E`), one character a byte, and what there is to say about it. */
 export function preprocessOnly(source: Source, options: AssembleOptions): Preprocessing {
   const state = startAssembly(source, options);
-  startPass(state, "first");
-  state.reporter.held = undefined;
+  startPass(state, "final");
   const scope = { ...scopeOf(state), located: false };
   const printed = printPreprocessed(source, options, {
     ...passFor(state, scope, 1),
