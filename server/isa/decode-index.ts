@@ -1,7 +1,8 @@
 // Forms by their first opcode byte, so that decoding looks at a handful of candidates instead of the whole table.
-// Legacy encodings are indexed at the first call, VEX, XOP and EVEX when the first of them is met: most programs never
-// touch them, and start-up stays short.
+// Rows are glanced at for their opcode at the first call (VEX, XOP and EVEX when the first of them is met) and compiled
+// when bytes with that opcode come: start-up stays short.
 
+import { compileEncoding } from "./encoding-steps.ts";
 import { codeOf, DECORATION, FACT, FACT2, type FormCode, type OperandSpec, type Step } from "./form.ts";
 import type { Form } from "./insn.ts";
 import type { Register, RegisterClass } from "./register.ts";
@@ -68,9 +69,6 @@ export interface Candidate {
   /** The indexed opcode byte holds a register: the first step reads it again. */
   readonly plusIndexed: boolean;
 }
-
-/** 256 lists, one an opcode byte. */
-export type OpcodeMap = (Candidate[] | undefined)[];
 
 const registerClasses: readonly (readonly [number, number, RegisterClass])[] = [
   [FACT.gpr8 | FACT.al | FACT.cl, 0, "gpr8"],
@@ -192,42 +190,93 @@ function candidateOf(entry: Entry, form: Form, code: FormCode, steps: readonly S
   };
 }
 
-/** Legacy maps: one byte, 0F, 0F 38, 0F 3A. */
-const legacy: OpcodeMap[] = [[], [], [], []];
-/** VEX maps 0 … 31 with XOP's 8 … 10 among them; EVEX maps 0 … 7. */
-const vex: OpcodeMap[] = [];
-const evex: OpcodeMap[] = [];
+/** Where opcodes are looked up: legacy maps 0 to 3 (one byte, 0F, 0F 38, 0F 3A), VEX's and XOP's by number, EVEX's. */
+export type OpcodeSpace = "legacy" | "vex" | "evex";
 
-function add(map: OpcodeMap, opcode: number, candidate: Candidate): void {
-  const list = map[opcode];
-  if (list) list.push(candidate);
-  else map[opcode] = [candidate];
-}
-
-/** Steps before which the opcode byte of a legacy form stands, and its map. */
-function legacyPlace(steps: readonly Step[]): { map: number; skip: number } {
-  const value = (k: number): number => (steps[k]?.kind === "byte" ? steps[k].value : -1);
-  if (value(0) !== 0x0f || steps.length < 2) return { map: 0, skip: 0 };
-  if (value(1) === 0x38 && (value(2) >= 0 || steps[2]?.kind === "plus-register")) return { map: 2, skip: 2 };
-  if (value(1) === 0x3a && value(2) >= 0) return { map: 3, skip: 2 };
+/** A legacy form's map, and how many of its opcode bytes stand before the indexed one. */
+function legacyPlace(opcodes: readonly number[]): { map: number; skip: number } {
+  if (opcodes[0] !== 0x0f || opcodes.length < 2) return { map: 0, skip: 0 };
+  if (opcodes.length > 2 && opcodes[1] === 0x38) return { map: 2, skip: 2 };
+  if (opcodes.length > 2 && opcodes[1] === 0x3a) return { map: 3, skip: 2 };
   return { map: 1, skip: 1 };
 }
 
-function indexForm(entry: Entry, form: Form): void {
+/** What a form's steps begin with: opcode bytes, the last perhaps with a register in it. */
+function leadingOpcodes(steps: readonly Step[]): number[] {
+  const end = steps.findIndex(({ kind }) => kind !== "byte" && kind !== "plus-register");
+  return (end < 0 ? steps : steps.slice(0, end)).map(({ value }) => value);
+}
+
+const keyOf = (space: OpcodeSpace, map: number, opcode: number): number =>
+  ((space === "legacy" ? 0 : space === "vex" ? 1 : 2) << 16) | (map << 8) | opcode;
+
+/** Entries that have a row with this opcode. Rows are only glanced at: compiling waits until bytes ask for it. */
+const places = new Map<number, Set<Entry>>();
+const scanned = { legacy: false, vector: false };
+const mandatoryPrefixes = new Set([0x66, 0xf2, 0xf3]);
+
+function place(entry: Entry, space: OpcodeSpace, map: number, opcode: number): void {
+  const key = keyOf(space, map, opcode);
+  const known = places.get(key);
+  if (known) known.add(entry);
+  else places.set(key, new Set([entry]));
+}
+
+/** Notes where a row's opcodes are. */
+function glance(entry: Entry, encoding: string, kind: "legacy" | "vector"): void {
+  const tokens = encoding.split(" ").filter((token) => /^[0-9A-F]{2}(\+r|\+cc)?$/.test(token));
+  const opcodes = tokens.map((token) => Number.parseInt(token, 16) + (token.endsWith("+cc") ? entry.condition : 0));
+  let at: { space: OpcodeSpace; map: number; skip: number };
+  if (kind === "vector") {
+    const prefix = compileEncoding([/\b(VEX|EVEX|XOP)\.\S+/.exec(encoding)![0]], "", "").vector!;
+    at = { space: prefix.kind === "EVEX" ? "evex" : "vex", map: prefix.map, skip: 0 };
+  } else {
+    while (opcodes.length > 1 && mandatoryPrefixes.has(opcodes[0]!)) {
+      opcodes.shift();
+      tokens.shift();
+    }
+    at = { space: "legacy", ...legacyPlace(leading(encoding, opcodes)) };
+  }
+  const registers = tokens[at.skip]!.endsWith("+r") ? 8 : 1;
+  for (let register = 0; register < registers; register++) place(entry, at.space, at.map, opcodes[at.skip]! + register);
+}
+
+/** Opcodes before ModRM: what stands behind "/r" does not tell the map. */
+function leading(encoding: string, opcodes: number[]): number[] {
+  const modRm = encoding.search(/ \/[r0-7]/);
+  if (modRm < 0) return opcodes;
+  const behind = encoding
+    .slice(modRm)
+    .split(" ")
+    .filter((token) => /^[0-9A-F]{2}$/.test(token)).length;
+  return opcodes.slice(0, opcodes.length - behind);
+}
+
+function scan(kind: "legacy" | "vector"): void {
+  scanned[kind] = true;
+  for (const entry of entries()) {
+    if (entry.family === "pseudo") continue;
+    for (const row of entry.instruction.rows) {
+      if (/\b(VEX|XOP|EVEX)\./.test(row) === (kind === "vector")) glance(entry, row.split("|")[2]!, kind);
+    }
+  }
+}
+
+/** The candidate for a form at an opcode, or undefined when the decoder is not to find it there. */
+function candidateAt(entry: Entry, form: Form, key: number): Candidate | undefined {
   const code = codeOf(form);
-  const { attributes, hints } = code;
+  const { attributes, hints, vector } = code;
   // The plain row of a jump says "as long as the mode wants"; its sized twins tell the decoder which. Code with a
   // leading fwait is two instructions.
-  if (entry.family === "pseudo" || attributes.has("nd") || hints.has("odf") || hints.has("wait")) return;
-  const place = code.vector ? { map: code.vector.map, skip: 0 } : legacyPlace(code.steps);
-  const maps = code.vector === undefined ? legacy : code.vector.kind === "EVEX" ? evex : vex;
-  maps[place.map] ??= [];
-  const map = maps[place.map]!;
-  const opcode = code.steps[place.skip]!;
-  if (opcode.kind === "plus-register") {
-    const candidate = { ...candidateOf(entry, form, code, code.steps.slice(place.skip)), plusIndexed: true };
-    for (let register = 0; register < 8; register++) add(map, opcode.value + register, candidate);
-  } else add(map, opcode.value, candidateOf(entry, form, code, code.steps.slice(place.skip + 1)));
+  if (attributes.has("nd") || hints.has("odf") || hints.has("wait")) return undefined;
+  const opcodes = leadingOpcodes(code.steps);
+  const { map, skip } = vector ? { map: vector.map, skip: 0 } : legacyPlace(opcodes);
+  const space = vector === undefined ? "legacy" : vector.kind === "EVEX" ? "evex" : "vex";
+  const plusIndexed = code.steps[skip]!.kind === "plus-register";
+  const own = keyOf(space, map, opcodes[skip]!);
+  if (plusIndexed ? key < own || key > own + 7 : key !== own) return undefined;
+  const steps = code.steps.slice(plusIndexed ? skip : skip + 1);
+  return { ...candidateOf(entry, form, code, steps), plusIndexed };
 }
 
 /** Forms that ask more of the prefixes come first: pause before nop. */
@@ -247,35 +296,20 @@ const literalBytes = (candidate: Candidate): number =>
     ? 1
     : 0;
 
-function sortMaps(maps: readonly OpcodeMap[]): void {
-  for (const map of maps) {
-    for (const list of map ?? []) list?.sort((a, b) => preference(b) - preference(a));
-  }
-}
+const found = new Map<number, readonly Candidate[] | undefined>();
 
-const built = { legacy: false, vector: false };
-
-function build(kind: "legacy" | "vector"): void {
-  for (const entry of entries()) {
-    // Families are one or the other but for a few legacy rows: do not read thousands of rows for nothing.
-    if (kind === "legacy" && entry.instruction.rows.every((row) => /\|[^|]*(VEX|XOP)\./.test(row))) continue;
-    if (kind === "vector" && !entry.instruction.rows.some((row) => /\|[^|]*(VEX|XOP)\./.test(row))) continue;
-    for (const form of formsOf(entry)) {
-      if ((codeOf(form).vector !== undefined) === (kind === "vector")) indexForm(entry, form);
-    }
-  }
-  sortMaps(kind === "legacy" ? legacy : [...vex, ...evex].filter(Boolean));
-  built[kind] = true;
-}
-
-/** Candidates for an opcode byte of a legacy map (0, 1, 2, 3). */
-export function legacyCandidates(map: number, opcode: number): readonly Candidate[] | undefined {
-  if (!built.legacy) build("legacy");
-  return legacy[map]![opcode];
-}
-
-/** Candidates for an opcode byte behind a VEX, XOP or EVEX prefix. */
-export function vectorCandidates(kind: "vex" | "evex", map: number, opcode: number): readonly Candidate[] | undefined {
-  if (!built.vector) build("vector");
-  return (kind === "evex" ? evex : vex)[map]?.[opcode];
+/** Candidates for an opcode byte, in the order to try them; undefined when there are none. */
+export function candidatesFor(space: OpcodeSpace, map: number, opcode: number): readonly Candidate[] | undefined {
+  const key = keyOf(space, map, opcode);
+  const known = found.get(key);
+  if (known !== undefined || found.has(key)) return known;
+  const kind = space === "legacy" ? "legacy" : "vector";
+  if (!scanned[kind]) scan(kind);
+  const candidates = [...(places.get(key) ?? [])].flatMap((entry) =>
+    formsOf(entry).flatMap((form) => candidateAt(entry, form, key) ?? []),
+  );
+  candidates.sort((a, b) => preference(b) - preference(a));
+  const result = candidates.length === 0 ? undefined : candidates;
+  found.set(key, result);
+  return result;
 }

@@ -3,7 +3,7 @@
 // Source: SDM Vol. 2, chapter 2 "Instruction Format" and appendix A "Opcode Map".
 
 import { compressionUnit } from "./address.ts";
-import { type Candidate, legacyCandidates, type OperandPlan, vectorCandidates } from "./decode-index.ts";
+import { type Candidate, candidatesFor, type OperandPlan } from "./decode-index.ts";
 import { plainTwin } from "./decode-twins.ts";
 import type { Step } from "./form.ts";
 import type { Bits, Decoded, DecodedMemory, DecodedOperand } from "./insn.ts";
@@ -193,18 +193,18 @@ function readOpcode(): readonly Candidate[] | undefined {
   if ((first === 0xc4 || first === 0xc5 || first === 0x62 || first === 0x8f) && readVector(first)) {
     if (head.short) return undefined;
     const opcode = byteAt(head.at++);
-    return head.short ? undefined : vectorCandidates(head.kind === "evex" ? "evex" : "vex", head.map, opcode);
+    return head.short ? undefined : candidatesFor(head.kind === "evex" ? "evex" : "vex", head.map, opcode);
   }
   head.at++;
-  if (first !== 0x0f) return legacyCandidates(0, first);
+  if (first !== 0x0f) return candidatesFor("legacy", 0, first);
   const second = byteAt(head.at++);
   if (second === 0x38 || second === 0x3a) {
     const third = byteAt(head.at++);
-    const found = legacyCandidates(second === 0x38 ? 2 : 3, third);
+    const found = candidatesFor("legacy", second === 0x38 ? 2 : 3, third);
     if (found !== undefined || head.short) return found;
     head.at--;
   }
-  return head.short ? undefined : (legacyCandidates(1, second) ?? legacyCandidates(0, 0x0f));
+  return head.short ? undefined : (candidatesFor("legacy", 1, second) ?? candidatesFor("legacy", 0, 0x0f));
 }
 
 /** Effective operand size without the default-64 rule. */

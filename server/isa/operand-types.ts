@@ -165,8 +165,21 @@ function lowRegisters(facts2: number, encoding: "EVEX" | "other"): number {
   return result;
 }
 
+// A few hundred different operands make all the rows: each is read once.
+const specs = { EVEX: new Map<string, OperandSpec>(), other: new Map<string, OperandSpec>() };
+const shown = new Map<string, OperandType>();
+
 /** Compiles one operand. `encoding` says which vector registers can be named. */
 export function compileOperand(text: string, encoding: "EVEX" | "other"): OperandSpec {
+  let spec = specs[encoding].get(text);
+  if (spec === undefined) {
+    spec = readOperand(text, encoding);
+    specs[encoding].set(text, spec);
+  }
+  return spec;
+}
+
+function readOperand(text: string, encoding: "EVEX" | "other"): OperandSpec {
   const taken = takeApart(text);
   const { row, orMemory, note } = parseType(taken.type);
   const noted = note.sizeBits || Number(/\d+/.exec(taken.type.replace(/^vm\d+/, ""))?.[0] ?? 0);
@@ -188,13 +201,22 @@ export function compileOperand(text: string, encoding: "EVEX" | "other"): Operan
 
 /** What people see of an operand: SDM notation without the notes about sizes. */
 export function describeOperand(text: string): OperandType {
+  let type = shown.get(text);
+  if (type === undefined) {
+    type = readOperandType(text);
+    shown.set(text, type);
+  }
+  return type;
+}
+
+function readOperandType(text: string): OperandType {
   const taken = takeApart(text);
   const { row, note, base } = parseType(taken.type);
   const bracket = /\((\d+)\)/.exec(taken.type);
   const sizeBits = note.sizeBits || Number(bracket?.[1] ?? 0) || row.valueBits || row.sizeBits || 0;
-  const shown = shownType(taken.type, base, sizeBits);
+  const visible = shownType(taken.type, base, sizeBits);
   return {
-    text: shown + (taken.broadcastBits ? `/m${taken.broadcastBits}bcst` : ""),
+    text: visible + (taken.broadcastBits ? `/m${taken.broadcastBits}bcst` : ""),
     access: taken.access,
     sizeBits,
   };
