@@ -14,7 +14,14 @@ import * as v from "./vector.ts";
 
 /** One element with the values of a pass. */
 export type DataElement =
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly count: number; readonly node: DataNode }
+  | {
+      readonly kind: "bytes";
+      readonly bytes: Uint8Array;
+      /** Zeros behind them up to a whole number of elements. */
+      readonly padding: number;
+      readonly count: number;
+      readonly node: DataNode;
+    }
   | {
       readonly kind: "number";
       readonly value: Value;
@@ -90,10 +97,10 @@ function resolveElement(
   const { value, elementBytes } = node;
   switch (value.kind) {
     case "string":
-      return { kind: "bytes", bytes: padded(textToBytes(value.bytes), elementBytes), count, node };
+      return stringElement(textToBytes(value.bytes), count, node);
     case "float": {
       const bytes = floatBytes(state, node, value.text, value.negative, scope);
-      return bytes && { kind: "bytes", bytes, count, node };
+      return bytes && { kind: "bytes", bytes, padding: 0, count, node };
     }
     case "reserve":
       return { kind: "reserve", size: elementBytes * count, elementBytes };
@@ -145,12 +152,9 @@ function isStorable(vector: v.Vector, scope: OperandScope): boolean {
 }
 
 /** A string fills whole elements. */
-function padded(bytes: Uint8Array, elementBytes: number): Uint8Array {
-  const rest = bytes.length % elementBytes;
-  if (rest === 0) return bytes;
-  const result = new Uint8Array(bytes.length + elementBytes - rest);
-  result.set(bytes);
-  return result;
+function stringElement(bytes: Uint8Array, count: number, node: DataNode): DataElement {
+  const rest = bytes.length % node.elementBytes;
+  return { kind: "bytes", bytes, padding: rest === 0 ? 0 : node.elementBytes - rest, count, node };
 }
 
 function floatBytes(
@@ -181,7 +185,7 @@ export function dataSize(elements: readonly DataElement[]): number {
   let size = 0;
   for (const element of elements) {
     if (element.kind === "reserve") size += element.size;
-    else if (element.kind === "bytes") size += element.bytes.length * element.count;
+    else if (element.kind === "bytes") size += (element.bytes.length + element.padding) * element.count;
     else if (element.kind === "number") size += element.elementBytes * element.count;
     else size += dataSize(element.elements) * element.count;
   }
@@ -197,8 +201,14 @@ export function putData(state: State, elements: readonly DataElement[]): void {
     }
     for (let k = 0; k < element.count && !overLimit(state); k++) {
       if (element.kind === "list") putData(state, element.elements);
-      else if (element.kind === "bytes") putBytes(state, element.bytes);
-      else putNumberElement(state, element);
+      else if (element.kind === "bytes") {
+        putBytes(state, element.bytes);
+        if (element.padding > 0) putBytes(state, new Uint8Array(element.padding));
+      }
+      if (element.kind !== "number") continue;
+      putNumberElement(state, element);
+      // What cannot be said of one element is not said of its copies.
+      if (element.elementBytes > 8) break;
     }
   }
 }

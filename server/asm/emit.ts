@@ -14,7 +14,7 @@ import {
 } from "../isa/insn.ts";
 import { generalRegister } from "../isa/registers.ts";
 import { suggestFixes } from "./fix.ts";
-import type { ResolvedOperands } from "./operand.ts";
+import { COMPOUND, type ResolvedOperands } from "./operand.ts";
 import { putAddress, putBytes } from "./output.ts";
 import { placeAt, spanOf } from "./place.ts";
 import { say } from "./report.ts";
@@ -61,6 +61,7 @@ function slotValue(operand: Operand | undefined, slot: Slot): Value | undefined 
 /** Whether the bytes already hold the value as it will be. */
 function isKnown(state: State, value: Value, slot: Slot, selfRelative: boolean): boolean {
   if (selfRelative || value.wrt !== NO_SEGMENT) return false;
+  if (value.segment === COMPOUND) return !slot.relative;
   return value.segment === (slot.relative ? (state.section?.segment ?? NO_SEGMENT) : NO_SEGMENT);
 }
 
@@ -77,7 +78,15 @@ export function emitInstruction(
   for (const slot of slots) {
     const value = slotValue(resolved.operands[slot.operand], slot);
     const selfRelative = resolved.selfRelative.has(slot.operand);
-    if (!value || isKnown(state, value, slot, selfRelative)) continue;
+    if (!value) continue;
+    if (isKnown(state, value, slot, selfRelative)) {
+      // Where contents cannot be, each piece of an instruction is complained about.
+      if (state.section && state.section.type !== "nobits") continue;
+      putBytes(state, bytes.subarray(written, slot.offset));
+      putBytes(state, bytes.subarray(slot.offset, slot.offset + slot.sizeBytes));
+      written = slot.offset + slot.sizeBytes;
+      continue;
+    }
     putBytes(state, bytes.subarray(written, slot.offset));
     const node = nodeOf(statement, resolved, slot.operand);
     if (slot.relative && selfRelative) {
@@ -87,7 +96,7 @@ export function emitInstruction(
     putAddress(state, {
       sizeBytes: slot.sizeBytes,
       offset: selfRelative ? value.offset + BigInt(state.section?.offset ?? 0) : value.offset,
-      segment: value.segment,
+      segment: value.segment === COMPOUND ? NO_SEGMENT : value.segment,
       wrt: value.wrt,
       kind: slot.relative || selfRelative ? "relative" : "absolute",
       sign: slot.signed ? "signed" : "unsigned",
@@ -135,7 +144,8 @@ function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOpera
     const { index: _, ...rest } = operand;
     return { ...rest, base, scale: 0 };
   });
-  if (!encodeHere(state, mnemonic, { ...resolved, operands: plain }, "early").ok) return;
+  const prefixes = resolved.prefixes.filter((prefix) => !/^a(?:16|32|64|sp)$/.test(prefix));
+  if (!encodeHere(state, mnemonic, { ...resolved, prefixes, operands: plain }, "early").ok) return;
   if (bits === 64 && resolved.prefixes.includes("a16")) {
     const message = "16-bit addressing is not supported in 64-bit mode";
     say(
@@ -146,11 +156,13 @@ function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOpera
   }
   for (const operand of resolved.operands) {
     if (operand.kind !== "memory") continue;
-    const context = { bits, addressBits: bits, scaleN: 0, needSib: false, mib: false, warn: () => {} };
+    const place = placeAt(state.line, 0, state.line.tokens.length);
+    const warn = (code: string, message: string) => say(state.reporter, { severity: "warning", code, message }, place);
+    const context = { bits, addressBits: bits, scaleN: 0, needSib: false, mib: false, warn };
     const address = encodeAddress(operand, context);
     if (typeof address !== "string") continue;
     const message = { severity: "error", code: "invalid-address", message: address } as const;
-    say(state.reporter, message, placeAt(state.line, 0, state.line.tokens.length));
+    say(state.reporter, message, place);
   }
 }
 

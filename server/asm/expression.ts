@@ -5,6 +5,7 @@
 
 import { NO_SEGMENT } from "../isa/insn.ts";
 import { type FloatFormat, floatBits } from "./float.ts";
+import { stringNumber } from "./literal.ts";
 import * as v from "./vector.ts";
 
 export type BinaryOperator =
@@ -30,6 +31,8 @@ export type Expression =
       readonly message: string;
       readonly at: number;
     }
+  /** A string used as a number. */
+  | { readonly kind: "string"; readonly bytes: string; readonly at: number }
   | { readonly kind: "register"; readonly vector: v.Vector; readonly at: number }
   | { readonly kind: "symbol"; readonly name: string; readonly at: number; readonly memo: NameMemo }
   | { readonly kind: "here" | "base"; readonly at: number }
@@ -71,6 +74,7 @@ export interface Scope {
   /** Segment of `$`; NO_SEGMENT in absolute space. */
   readonly segment: number;
   readonly offset: bigint;
+  readonly bits: 16 | 32 | 64;
   /** False where only preprocessing takes place: there are no labels, no `$`. */
   readonly located: boolean;
   /** "no": an undefined symbol is unknown for now; else it is an error, with these words behind "not defined". */
@@ -108,6 +112,8 @@ export function evaluate(expression: Expression, scope: Scope, hint?: v.Hint): v
     case "doubtful":
       scope.warn(expression.code, expression.message, expression.at);
       return expression.vector;
+    case "string":
+      return evaluateString(expression.bytes, expression.at, scope);
     case "register":
       if (hint && hint.type === "none") {
         hint.type = "make-base";
@@ -138,6 +144,13 @@ export function evaluate(expression: Expression, scope: Scope, hint?: v.Hint): v
       scope.error(expression.message, expression.at);
       return undefined;
   }
+}
+
+/** A string is a number of up to 8 characters in 64-bit code, 4 elsewhere. */
+function evaluateString(bytes: string, at: number, scope: Scope): v.Vector {
+  const { value, tooLong } = stringNumber(bytes, scope.bits === 64 ? 8 : 4);
+  if (tooLong) scope.warn("other", "character constant too long", at);
+  return v.scalar(value);
 }
 
 /** A symbol's or `$`'s value: its offset, and its segment's base unless it is a plain number. */

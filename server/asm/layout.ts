@@ -9,7 +9,7 @@ import { type DataElement, dataSize, incbinBytes, putData, resolveData } from ".
 import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure } from "./emit.ts";
 import { type Expression, evaluate } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
-import { type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
+import { COMPOUND, type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
 import { putBytes, putReserve } from "./output.ts";
 import { listSection } from "./section-table.ts";
 import { complain, moveOn, offsetHere, type State, segmentHere } from "./state.ts";
@@ -232,7 +232,8 @@ function failInstruction(
   // A failure of matching is said in the last pass; one of sizing ends the first.
   const late = FINAL_FAILURES.has(failure.code);
   if (state.reporter.pass === "final" || !late) reportFailure(state, statement, failure, resolved);
-  if (failure.code !== "short-jump-range") return false;
+  // In the passes before the last one NASM tries, and complains, as often as `times` says.
+  if (failure.code !== "short-jump-range") return state.reporter.pass !== "final" && !late;
   const jump = encodeHere(state, mnemonic, resolved, "early");
   if (jump.ok) moveOn(state, jump.bytes.length);
   return true;
@@ -299,7 +300,8 @@ function layEqu(state: State, statement: Statement, scope: PassScope): void {
     fail("bad syntax for EQU");
     return;
   }
-  const definition = { segment: value.segment, offset: value.offset, by: "equ" } as const;
+  const segment = value.segment === COMPOUND ? NO_SEGMENT : value.segment;
+  const definition = { segment, offset: value.offset, by: "equ" } as const;
   const { symbols, reporter, line } = state;
   settleSymbol(state, defineSymbol(symbols, label.name, definition, reporter, line, label.at), scope);
 }
@@ -336,7 +338,8 @@ function reserveAmount(
   end: number,
 ): bigint | undefined {
   const { value } = count;
-  if (movable || value.segment !== NO_SEGMENT || value.wrt !== NO_SEGMENT) {
+  const plain = value.segment === NO_SEGMENT || value.segment === COMPOUND;
+  if (movable || !plain || value.wrt !== NO_SEGMENT) {
     const message = "attempt to reserve non-constant quantity of BSS space";
     complain(state, { severity: "error", code: "reserve", message }, at, end);
     return undefined;
@@ -367,9 +370,7 @@ function layReserve(state: State, elementBytes: number, count: bigint, times: nu
     moveOn(state, Number(total));
     return;
   }
-  const each = Number(count) * elementBytes;
-  if (state.section?.type === "nobits" || each === 0) putReserve(state, Number(total));
-  else for (let k = 0; k < times && state.outputBytes <= state.limits.outputBytes; k++) putReserve(state, each);
+  putReserve(state, Number(total));
 }
 
 function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): void {

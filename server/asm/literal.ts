@@ -132,11 +132,11 @@ export function unquote(text: string): string {
   return bytes;
 }
 
-/** A string as a number, first character lowest; `tooLong` when bytes past the eighth are lost. */
-export function stringNumber(bytes: string): { value: bigint; tooLong: boolean } {
+/** A string as a number, first character lowest. Only `most` characters count; `tooLong` when there are more. */
+export function stringNumber(bytes: string, most: number): { value: bigint; tooLong: boolean } {
   let value = 0n;
-  for (let at = Math.min(bytes.length, 8) - 1; at >= 0; at--) {
+  for (let at = Math.min(bytes.length, most) - 1; at >= 0; at--) {
     value = (value << 8n) | BigInt(bytes.charCodeAt(at) & 255);
   }
-  return { value, tooLong: bytes.length > 8 };
+  return { value, tooLong: bytes.length > most };
 }

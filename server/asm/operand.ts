@@ -17,7 +17,6 @@ import * as v from "./vector.ts";
 
 /** What resolving asks of its pass, beside the expressions' scope. */
 export interface OperandScope extends Scope {
-  readonly bits: 16 | 32 | 64;
   /** `default rel`. */
   readonly defaultRelative: boolean;
   /** Names everything that a resolved operand without symbols depends on. */
@@ -359,16 +358,22 @@ function plainOperand(
     scope.error("invalid decorator", node.at);
     return { kind: "rounding", ...words(node), mode: "sae" };
   }
-  const value = immediateValue(vector, worked.forward, scope);
-  if (!value) {
+  const plain = immediateValue(vector, worked.forward, scope);
+  if (!plain) {
     scope.error("invalid operand type", node.at);
     return undefined;
   }
+  // A number made of segment bases (label*2) is stored as one, but takes the full size as an address does.
+  const compound = plain.segment === NO_SEGMENT && !plain.unknown && !v.isSimple(vector);
+  const value = compound ? { ...plain, segment: COMPOUND } : plain;
   const decoration = takeDecorators(node, scope);
   if (decoration.mask || decoration.broadcast > 0) scope.error("mask not permitted on this operand", node.at);
   if (v.isSelfRelative(vector, scope.segment)) resolved.selfRelative.add(resolved.operands.length);
   return { kind: "immediate", ...words(node), value };
 }
+
+/** Segment of numbers that NASM does not take for plain: no segment that anything stands in. */
+export const COMPOUND = -2;
 
 /** An immediate's value; undefined for what is neither number nor address. */
 export function immediateValue(vector: v.Vector, forward: boolean, scope: Scope): Value | undefined {

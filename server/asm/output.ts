@@ -8,7 +8,7 @@ import type { Fixup, FixupKind } from "../obj/object-module.ts";
 import { placeAt } from "./place.ts";
 import { type Message, say } from "./report.ts";
 import { listSection } from "./section-table.ts";
-import type { State } from "./state.ts";
+import { moveOn, type State } from "./state.ts";
 
 /** An address or number to be stored. */
 export interface Address {
@@ -78,7 +78,7 @@ function takesContents(state: State, count: number): boolean {
 export function putBytes(state: State, bytes: ArrayLike<number>): void {
   if (bytes.length === 0) return;
   if (takesContents(state, bytes.length)) state.section!.writer.bytes(bytes);
-  if (state.section) state.section.offset += bytes.length;
+  moveOn(state, bytes.length);
 }
 
 /** Reserves space: zeros where there are contents, with a warning. */

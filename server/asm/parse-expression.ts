@@ -9,10 +9,9 @@
 
 import { advance, type Cursor, isAt } from "./cursor.ts";
 import type { BinaryOperator, ChainLink, Expression, NameMemo, UnaryOperator } from "./expression.ts";
-import { stringNumber } from "./literal.ts";
 import { transformString } from "./string-function.ts";
 import type { Vector } from "./vector.ts";
-import { ROUNDING, ROUNDING_NAMES, scalar } from "./vector.ts";
+import { ROUNDING, ROUNDING_NAMES } from "./vector.ts";
 import type { Word } from "./vocabulary.ts";
 
 /** NASM's own limit on primaries; ours on nesting keeps the stack. */
@@ -133,9 +132,7 @@ function leafOf(cursor: Cursor, word: Word, at: number): Expression | undefined 
       if (!word.overflow) return { kind: "constant", vector: word.vector, at };
       return doubtful(word.vector, "number-overflow", `numeric constant ${word.text} does not fit in 64 bits`, at);
     case "string":
-      return word.tooLong
-        ? doubtful(word.vector, "other", "character constant too long", at)
-        : { kind: "constant", vector: word.vector, at };
+      return { kind: "string", bytes: word.bytes, at };
     case "register":
       return { kind: "register", vector: word.vector, at };
     case "name":
@@ -216,11 +213,8 @@ function parseStringFunction(cursor: Cursor, word: Word & { type: "string-functi
   if (cursor.word.type !== "string") return failure(cursor, "expecting string");
   const bytes = transformString(cursor.word.bytes, word.name);
   if (bytes === undefined) return failure(cursor, "invalid string for transform");
-  const { value, tooLong } = stringNumber(bytes);
   advance(cursor);
-  const leaf: Expression = tooLong
-    ? doubtful(scalar(value), "other", "character constant too long", at)
-    : { kind: "constant", vector: scalar(value), at };
+  const leaf: Expression = { kind: "string", bytes, at };
   if (!parenthesis) return leaf;
   if (!isAt(cursor, ")")) return sequel(leaf, failure(cursor, "expecting `)'"));
   advance(cursor);

@@ -7,6 +7,7 @@ import type { Expression } from "./expression.ts";
 import { parseExpression } from "./parse-expression.ts";
 import type { OperandNode, OperandStep } from "./statement.ts";
 import { scalar } from "./vector.ts";
+import { wordNumber } from "./vocabulary.ts";
 
 /** NASM reads this many operands and lets the rest of the line be. */
 const OPERANDS_MAX = 5;
@@ -170,7 +171,8 @@ function finishMemory(cursor: Cursor, draft: Draft, brackets: number): void {
   draft.end = cursor.at;
   if (parseDecorators(cursor, draft)) recover = true;
   if (!recover && !atEnd(cursor) && !isAt(cursor, ",")) {
-    draft.steps.push({ kind: "error", message: "comma, decorator or end of line expected, got 0", at: cursor.at });
+    const message = `comma, decorator or end of line expected, got ${wordNumber(cursor.word)}`;
+    draft.steps.push({ kind: "error", message, at: cursor.at });
     recover = true;
   }
   if (recover) skipToComma(cursor);

@@ -6,7 +6,7 @@ import type { Register } from "../isa/register.ts";
 import { registerNamed } from "../isa/registers.ts";
 import type { IntegerFunction } from "./expression.ts";
 import type { FloatFormat } from "./float.ts";
-import { readInteger, stringNumber, unquote } from "./literal.ts";
+import { readInteger, unquote } from "./literal.ts";
 import { pseudoMnemonics } from "./pseudo.ts";
 import type { Token } from "./token.ts";
 import { registerType, scalar, type Vector } from "./vector.ts";
@@ -34,7 +34,7 @@ export type Word =
   | { readonly type: "special"; readonly name: "abs" | "rel" | "nosplit" | "strict" | "to" | "far" | "near" | "short" }
   | { readonly type: "seg" | "wrt" | "here" | "base" | "masm-ptr" | "masm-flat" }
   | { readonly type: "number"; readonly vector: Vector; readonly overflow: boolean; readonly text: string }
-  | { readonly type: "string"; readonly bytes: string; readonly vector: Vector; readonly tooLong: boolean }
+  | { readonly type: "string"; readonly bytes: string }
   | { readonly type: "float"; readonly text: string }
   | { readonly type: "float-function"; readonly format: FloatFormat }
   | { readonly type: "string-function"; readonly name: StringFunction; readonly text: string }
@@ -43,6 +43,47 @@ export type Word =
   | { readonly type: "decorator"; readonly name: string }
   /** Nothing NASM can read: a bad number, a stray byte. */
   | { readonly type: "nonsense"; readonly message?: string };
+
+/** NASM's own number for a kind of word, which one of its messages shows. */
+export function wordNumber(word: Word): number {
+  const known: Readonly<Partial<Record<Word["type"], number>>> = {
+    number: 269,
+    nonsense: word.type === "nonsense" && word.message ? -1 : 270,
+    string: 271,
+    name: 273,
+    float: 274,
+    here: 275,
+    base: 276,
+    seg: 278,
+    wrt: 279,
+    "float-function": 280,
+    "string-function": 281,
+    "integer-function": 282,
+    "masm-ptr": 284,
+    size: 287,
+    special: 288,
+    prefix: 289,
+    register: 290,
+    mnemonic: 291,
+  };
+  if (word.type !== "operator") return known[word.type] ?? 0;
+  return OPERATOR_NUMBERS[word.text] ?? word.text.charCodeAt(0);
+}
+
+const OPERATOR_NUMBERS: Readonly<Record<string, number>> = {
+  "<<": 256,
+  ">>": 257,
+  ">>>": 258,
+  "//": 259,
+  "%%": 260,
+  ">=": 261,
+  "<=": 262,
+  "<>": 263,
+  "<=>": 264,
+  "&&": 265,
+  "||": 266,
+  "^^": 267,
+};
 
 export const END: Word = { type: "end" };
 
@@ -131,9 +172,7 @@ function numberWord(text: string): Word {
 }
 
 function stringWord(text: string): Word {
-  const bytes = unquote(text);
-  const { value, tooLong } = stringNumber(bytes);
-  return { type: "string", bytes, vector: scalar(value), tooLong };
+  return { type: "string", bytes: unquote(text) };
 }
 
 function decoratorWord(text: string): Word {
