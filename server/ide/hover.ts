@@ -35,6 +35,7 @@ export function instructionText(insn: InsnDescription): string {
   if (forms.length > 0) parts.push(`Forms: ${forms.join(" · ")}`);
   if (insn.exceptions !== "") parts.push(`Exceptions: ${insn.exceptions}`);
   if (insn.feature !== "") parts.push(`CPU feature: ${insn.feature}`);
+  if (!insn.executed) parts.push("Assembled only: the machine here does not execute it (#UD).");
   return parts.join("\n\n");
 }
 
@@ -68,9 +69,19 @@ function commentAbove(source: Source, lineNumber: number): string {
   return lines.length > 0 ? lines.join("\n") : lineText(source, lineNumber).comment;
 }
 
+/** A file's own name: editors name sources by URI. */
+function shortName(file: string): string {
+  const last = file.slice(file.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
 function symbolText(analysis: Analysis, symbol: SymbolInfo): string {
   const { line } = positionAt(symbol.source, symbol.start);
-  const where = `${symbol.file}:${line}`;
+  const where = `${shortName(symbol.file)}:${line}`;
   const parts: string[] = [];
   if (symbol.kind === "equ" || symbol.kind === "field") {
     const value = symbol.value === undefined ? "" : ` = ${numberLines(symbol.value).join(" = ")}`;
