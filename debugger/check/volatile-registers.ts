@@ -66,10 +66,18 @@ function meantBlock(
   };
 }
 
+/** Keeping a register on the stack, or changing places with another, is no use of its value. */
+function isSaved(decoded: Decoded): boolean {
+  if (/^(push|pusha[wd]?|xchg|nop)$/.test(decoded.mnemonic)) return true;
+  const target = decoded.operands[0];
+  const isFrame = target?.kind === "memory" && (target.base?.number === 4 || target.base?.number === 5);
+  return decoded.mnemonic === "mov" && isFrame && target.index === undefined;
+}
+
 /** Before an instruction that reads register `number`. */
 export function checkRead(context: Context, number: number, pc: number, decoded: Decoded): "stop" | undefined {
   const destroyed = context.owners.destroyed.get(number);
-  if (destroyed === undefined || decoded.mnemonic === "push" || decoded.mnemonic === "xchg") return undefined;
+  if (destroyed === undefined || isSaved(decoded)) return undefined;
   const { state, core } = context.options;
   const name = core.bits === 64 ? NAMES[number]! : NAMES[number]!.replace(/^r/, "e");
   const meant = meantBlock(context, destroyed);

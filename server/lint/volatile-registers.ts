@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { libcFunctions } from "../facts/libc.ts";
+import type { Decoded } from "../isa/insn.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { changesFlow, kernelEntry, type Listing, referenced } from "./listing.ts";
 import { finding } from "./rule.ts";
@@ -37,6 +38,14 @@ function destroyedBy(code: Listing, index: number): Destroyed | undefined {
   return { by: named.symbol.name, kind: "volatile-after-call", registers };
 }
 
+/** Keeping a register on the stack, or changing places with another, is no use of its value. */
+function isSaved(decoded: Decoded): boolean {
+  if (/^(push|pusha[wd]?|xchg|nop)$/.test(decoded.mnemonic)) return true;
+  const target = decoded.operands[0];
+  const isFrame = target?.kind === "memory" && (target.base?.number === 4 || target.base?.number === 5);
+  return decoded.mnemonic === "mov" && isFrame && target.index === undefined;
+}
+
 function usesAfter(code: Listing, at: number, destroyed: Destroyed): Diagnostic[] {
   const left = new Set(destroyed.registers);
   for (let index = at + 1; index < code.instructions.length && left.size > 0; index++) {
@@ -44,7 +53,7 @@ function usesAfter(code: Listing, at: number, destroyed: Destroyed): Diagnostic[
     if (instruction.section !== code.instructions[at]!.section || instruction.labels.length > 0) return [];
     const { reads, writes } = registerUse(instruction.decoded);
     const bad = [...reads].find((number) => left.has(number));
-    const isCopy = instruction.decoded.mnemonic === "push" || instruction.decoded.mnemonic === "xchg";
+    const isCopy = isSaved(instruction.decoded);
     if (bad !== undefined && !isCopy) {
       const name = code.bits === 32 ? NAMES[bad]!.replace(/^r/, "e") : NAMES[bad]!;
       const what = destroyed.kind === "volatile-after-call" ? `\`call ${destroyed.by}\`` : "`syscall`";
