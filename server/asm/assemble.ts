@@ -45,7 +45,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembly {
     ok: !state.reporter.failed && state.pendingFiles.length === 0 && preprocessor.pendingFiles.length === 0,
     module,
     diagnostics: state.reporter.failed ? diagnostics : [...diagnostics, ...held],
-    symbols: [...symbolInfos(state), ...preprocessor.definitions()],
+    symbols: [...symbolInfos(state), ...preprocessor.definitions().filter(({ name }) => !name.startsWith("__?"))],
     sources: preprocessor.sources,
     pendingFiles: [...preprocessor.pendingFiles, ...state.pendingFiles],
     dependencies: preprocessor.dependencies,

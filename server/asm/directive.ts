@@ -58,6 +58,7 @@ export function layDirective(state: State, scope: PassScope): void {
   const word = /^\S*/.exec(text)![0];
   let from = at;
   for (let length = 0; from < to && length < word.length; from++) length += line.tokens[from]!.text.length;
+  while (from < to && line.tokens[from]!.kind === "space") from++;
   const value = text.slice(word.length).trim();
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
   const handler = handlers[word.toLowerCase()];

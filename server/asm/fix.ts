@@ -85,7 +85,10 @@ function sizeOrder(
   resolved: ResolvedOperands,
 ): readonly (readonly [number, string])[] {
   const stack = /^(push|pop|call|jmp)$/.test(body.mnemonic);
-  const likely = stack ? state.bits : state.bits === 16 ? 16 : 32;
+  const isCharacter = body.operands.some(
+    ({ steps: [step] }) => step?.kind === "value" && step.expression.kind === "string",
+  );
+  const likely = stack ? state.bits : isCharacter ? 8 : state.bits === 16 ? 16 : 32;
   const immediate = resolved.operands.find((operand) => operand.kind === "immediate");
   const value = immediate?.kind === "immediate" ? immediate.value.offset : 0n;
   const rank = (sizeBits: number) => {

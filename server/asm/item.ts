@@ -9,6 +9,9 @@ import type { State } from "./state.ts";
 import type { DataNode, OperandNode, Statement } from "./statement.ts";
 import { fullName } from "./symbol-table.ts";
 
+/** Standard macros whose output only fills up. */
+const ALIGNING = new Set(["align", "alignb"]);
+
 /** An item for `sizeBytes` of output at `offset`, from the current line. */
 export function describeItem(
   state: State,
@@ -24,7 +27,7 @@ export function describeItem(
   return {
     offset,
     sizeBytes,
-    kind,
+    kind: line.expansion && ALIGNING.has(line.expansion.macro) ? "align" : kind,
     elementSizeBytes,
     file: line.file,
     lineNumber: line.lineNumber,
