@@ -4,13 +4,19 @@
 import type { Item, LabelReference } from "../obj/object-module.ts";
 import type { DataElement } from "./data.ts";
 import type { Expression } from "./expression.ts";
+import { bytesToText } from "./lexer.ts";
 import type { ResolvedOperands } from "./operand.ts";
 import type { State } from "./state.ts";
 import type { DataNode, OperandNode, Statement } from "./statement.ts";
 import { fullName } from "./symbol-table.ts";
+import type { Line } from "./token.ts";
 
-/** Standard macros whose output only fills up. */
-const ALIGNING = new Set(["align", "alignb"]);
+/** Whether a line comes from the standard macros `align` and `alignb`, which do not show in listings: their output only
+ * fills up. */
+function isAlignment(line: Line): boolean {
+  const { source, start, end } = line.span;
+  return /^\s*(?:[\w.$@]+:?\s+)?alignb?\b/i.test(bytesToText(source.bytes, start, Math.min(end, start + 200)));
+}
 
 /** An item for `sizeBytes` of output at `offset`, from the current line. */
 export function describeItem(
@@ -27,7 +33,7 @@ export function describeItem(
   return {
     offset,
     sizeBytes,
-    kind: line.expansion && ALIGNING.has(line.expansion.macro) ? "align" : kind,
+    kind: line.noList && isAlignment(line) ? "align" : kind,
     elementSizeBytes,
     file: line.file,
     lineNumber: line.lineNumber,
