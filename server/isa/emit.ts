@@ -44,6 +44,8 @@ export interface Emission {
   vvvvHigh: boolean;
   address: Address | undefined;
   error: string;
+  /** "measure" a short jump, or "write" an instruction: what NASM warns of at each look at the prefixes differs. */
+  purpose: "measure" | "write";
 }
 
 /** The longest thing written: prefixes, EVEX, opcode, SIB, displacement, immediate; and NASM's long jcc. */
@@ -73,6 +75,7 @@ export function begin(
     vvvvHigh: false,
     address: undefined,
     error: "",
+    purpose: "write",
   };
 }
 
@@ -226,6 +229,7 @@ function checkPrefixes(e: Emission): void {
   const { code, prefixes, request } = e;
   if (code.vector) checkVector(e, code.vector);
   else if (e.rex & 0x4f) checkRex(e);
+  if (e.error !== "") return;
   const first = e.facts.operands[0];
   const onMemory = e.facts.count > 0 && first!.operand.kind === "memory";
   if (prefixes.lock !== "" && !(onMemory && code.flags & ATTRIBUTE.lock)) {
@@ -237,7 +241,7 @@ function checkPrefixes(e: Emission): void {
   if (segment) {
     // NASM counts the prefixes once for the length and once for the bytes, and warns each time.
     warn(e, segment.code, segment.message);
-    warn(e, segment.code, segment.message);
+    if (e.purpose === "write") warn(e, segment.code, segment.message);
   }
 }
 
@@ -496,7 +500,8 @@ function writeIs4(e: Emission, step: Step): void {
   if (step.second >= 0) {
     const value = valueAt(e, step.second);
     const mask = e.prefixes.encoding === "evex" ? 7n : 15n;
-    if (!isPlain(value)) e.error = `non-absolute expression not permitted as argument ${step.second}`;
+    if (!isPlain(value) && e.request.final)
+      e.error = `non-absolute expression not permitted as argument ${step.second}`;
     else if (value.offset & ~mask) warn(e, "number-overflow", "is4 argument exceeds bounds");
     low = Number(value.offset & mask);
   }
@@ -613,6 +618,7 @@ function checkReach(e: Emission, slot: Slot, distance: bigint): void {
 
 /** Bytes of a short jump form with these prefixes: what decides whether the target is near enough. */
 export function shortJumpLength(e: Emission): number {
+  e.purpose = "measure";
   prepare(e);
   return writePrefixes(e.prefixes, e.request.bits, bytes) + 2;
 }

@@ -33,7 +33,7 @@ const fitMessages: Readonly<Record<number, readonly [string, string]>> = {
   [FIT.maskNotHere]: ["mask-not-permitted", "mask not permitted on this operand"],
   [FIT.decorationNotHere]: ["decorator-not-supported", "unsupported mode decorator for instruction"],
   [FIT.cpu]: ["cpu-level", "no instruction for this cpu level"],
-  [FIT.registerSetSize]: ["register-set-size", "invalid register set size"],
+  [FIT.registerSetSize]: ["register-set", "invalid register set size"],
   [FIT.registerSet]: ["register-set", "register set not valid for operand"],
 };
 
@@ -94,7 +94,9 @@ function write(form: Form, { request, facts, prefixes, addressBits, warnings }: 
   const e = begin(request, facts, form, prefixes, addressBits, warnings);
   if (request.final) obsolete(e.code, warnings, request.cpu);
   prepare(e);
-  if (e.error === "") writeHeader(e);
+  // NASM finds these while measuring, and stops before its warnings come.
+  if (e.error !== "") return fail("not-encodable", e.error);
+  writeHeader(e);
   for (const step of e.code.steps) {
     if (e.error !== "") break;
     writeStep(e, step);
