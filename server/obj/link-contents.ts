@@ -18,14 +18,14 @@ export interface ContentsInputs {
 /** Opcode of lea, what a relaxed load of a GOT entry becomes. */
 const LEA = 0x8d;
 
-/** Bytes of each output section of the layout (empty for nobits), and what did not fit. */
+/** Bytes of each output section of the layout, then of the others (empty for nobits), and what did not fit. */
 export function linkContents(inputs: ContentsInputs): {
   readonly bytes: readonly Uint8Array[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
   const entries = new Map(inputs.got.entries.map((entry, k) => [gotKey(inputs.modules, entry), k]));
-  const bytes = inputs.layout.sections.map((section) => {
+  const bytes = [...inputs.layout.sections, ...inputs.layout.others].map((section) => {
     if (section.nobits) return new Uint8Array(0);
     const contents = new Uint8Array(section.sizeBytes);
     fill(contents, section, inputs);

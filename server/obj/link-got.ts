@@ -72,7 +72,7 @@ function gotModule(entryCount: number, bits: 32 | 64): ObjectModule {
     tls: false,
     merge: false,
     strings: false,
-    entrySizeBytes: wordBytes,
+    entrySizeBytes: name === ".got" ? 0 : wordBytes,
     alignment: wordBytes,
     bytes: new Uint8Array(count * wordBytes),
     sizeBytes: count * wordBytes,

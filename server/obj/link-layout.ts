@@ -1,6 +1,7 @@
 // Where every input section goes: ld 2.40's default script for static, non-PIE i386 and x86-64 programs, as a list of steps
 // that move the location counter. Sections are gathered by name, the rest ("orphans") goes behind its kind.
 
+import { inHashOrder } from "./bfd-hash.ts";
 import type { Common } from "./link-symbols.ts";
 import type { ObjectModule, Section } from "./object-module.ts";
 
@@ -33,6 +34,8 @@ export interface OutputSection {
 export interface LinkLayout {
   /** In address order (thread-local nobits sections overlap what follows). */
   readonly sections: readonly OutputSection[];
+  /** What is in the file only: comments, other tools' debug information. Their addresses count from 0. */
+  readonly others: readonly OutputSection[];
   readonly placed: readonly PlacedInput[];
   /** `_end`, `etext` and the others of the script. */
   readonly provided: ReadonlyMap<string, number>;
@@ -215,14 +218,12 @@ export interface CommonBlock {
 
 /** Lays out each module's common symbols in the order in which ld's symbol hash table is walked. */
 export function layoutCommons(modules: readonly ObjectModule[], commons: readonly Common[]): CommonBlock[] {
-  const ordered = commons
-    .map((common, order) => ({ common, order, bucket: hashBucket(common.name) }))
-    .sort((a, b) => a.bucket - b.bucket || b.order - a.order);
+  const ordered = inHashOrder(commons, ({ name }) => name);
   return modules.map((_, module) => {
     let sizeBytes = 0;
     let alignment = 1;
     const offsets = new Map<string, number>();
-    for (const { common } of ordered) {
+    for (const common of ordered) {
       if (common.module !== module) continue;
       sizeBytes = alignUp(sizeBytes, common.alignment);
       offsets.set(common.name, sizeBytes);
@@ -231,21 +232,6 @@ export function layoutCommons(modules: readonly ObjectModule[], commons: readonl
     }
     return { sizeBytes, alignment, offsets };
   });
-}
-
-const BFD_HASH_BUCKETS = 4051n;
-
-/** BFD's string hash modulo its default table size: what decides the order of common symbols. */
-function hashBucket(name: string): number {
-  const bytes = new TextEncoder().encode(name);
-  let hash = 0n;
-  const mix = (value: bigint) => {
-    hash = BigInt.asUintN(64, hash + value + (value << 17n));
-    hash ^= hash >> 2n;
-  };
-  for (const byte of bytes) mix(BigInt(byte));
-  mix(BigInt(bytes.length));
-  return Number(BigInt.asUintN(32, hash) % BFD_HASH_BUCKETS);
 }
 
 interface Walk {
@@ -279,19 +265,42 @@ export function layoutSections(
     const last = result.end & (LINK_PAGE_BYTES - 1);
     const pageOf = (address: number) => Math.floor(address / LINK_PAGE_BYTES);
     const spans = pageOf(result.dataBase) !== pageOf(result.end);
-    if (first && last && spans && first + last <= LINK_PAGE_BYTES) {
+    // On x86-64 the end is behind .ldata's page even when there is none, so an empty data segment always saves a page.
+    const empty = settings.bits === 64 && result.end === result.dataBase;
+    if (first && last && (spans || empty) && first + last <= LINK_PAGE_BYTES) {
       result = attempt(pageOf(result.dataBase) * LINK_PAGE_BYTES);
     }
   }
-  const { sections, placed, provided, dataBase, relroEnd } = result;
+  const { sections, provided, dataBase, relroEnd } = result;
+  const others = layoutOthers(modules);
   return {
     sections,
-    placed,
+    others,
+    placed: [...result.placed, ...others.flatMap(({ inputs }) => inputs)],
     provided,
     base,
     headerBytes: settings.headerBytes,
     ...(relro ? { relro: { start: dataBase, end: relroEnd } } : {}),
   };
+}
+
+/** Sections that occupy no memory, gathered by name; the script names .comment and debug sections, others come behind .comment. */
+function layoutOthers(modules: readonly ObjectModule[]): OutputSection[] {
+  const groups = new Map<string, Input[]>();
+  for (const [module, { sections }] of modules.entries()) {
+    for (const [index, item] of sections.entries()) {
+      if (item.alloc || item.name === ".note.GNU-stack" || item.sizeBytes === 0) continue;
+      const input = { ...item, module, section: index, nobits: item.type === "nobits" };
+      const group = groups.get(item.name);
+      if (group) group.push(input);
+      else groups.set(item.name, [input]);
+    }
+  }
+  const rank = (name: string) => (name === ".comment" ? 0 : name.startsWith(".debug") ? 2 : 1);
+  const ordered = [...groups].sort(([a], [b]) => rank(a) - rank(b));
+  const state: Walk = { sections: [], placed: [], provided: new Map(), dataBase: 0, relroEnd: 0, end: 0 };
+  for (const [name, inputs] of ordered) placeSection(state, { name, inputs }, 0, 1);
+  return state.sections;
 }
 
 /** Where the data must start so that the read-only-after-relocation part ends on a page (`lang_size_relro_segment`). */

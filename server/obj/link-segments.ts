@@ -108,6 +108,12 @@ export function planSegments(layout: LinkLayout, stack: "rw" | "rwx" | "none"): 
       sections: group.members,
     });
   }
+  // Thread-local .tbss takes no room: its offset is where it would begin.
+  for (const [index, section] of layout.sections.entries()) {
+    if (occupies(section) || index === 0) continue;
+    const before = layout.sections[index - 1]!;
+    sectionOffsets[index] = sectionOffsets[index - 1]! + section.address - before.address;
+  }
   headers.push(...otherHeaders(layout, sectionOffsets, stack));
   return { headers, sectionOffsets, end: offset };
 }

@@ -11,9 +11,10 @@ import { imageItems, imageSections, imageSymbols } from "./link-image.ts";
 import { LINK_PAGE_BYTES, type LinkLayout, layoutCommons, layoutSections } from "./link-layout.ts";
 import { countProgramHeaders, type PlannedSegment, planSegments } from "./link-segments.ts";
 import { resolve, type UndefinedUse, undefinedUses } from "./link-symbols.ts";
+import { linkSymtab } from "./link-symtab.ts";
 import type { ObjectModule, Section } from "./object-module.ts";
 import { type DebugInformation, executableDebug } from "./write-dwarf.ts";
-import { executableHeaderBytes, writeExecutable } from "./write-executable.ts";
+import { executableHeaderBytes, shapeOf, writeExecutable } from "./write-executable.ts";
 
 /** The C library as the linker needs to know it: names and the bytes of a stub. */
 export interface LinkedLibc {
@@ -90,6 +91,7 @@ export function link(given: readonly ObjectModule[], options: LinkOptions): Link
     ...contents.diagnostics,
   ];
   const entry = findEntry(layout, addresses, stubAddresses, options);
+  const symtabInputs = { modules: given, resolution, addresses, layout, missingEntry: entry.missing };
   if (entry.warning) diagnostics.push(entry.warning);
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics };
   const sections = imageSections(layout);
@@ -107,7 +109,14 @@ export function link(given: readonly ObjectModule[], options: LinkOptions): Link
     modules: given.map((module) => module.name),
   };
   const debug = options.debug ? executableDebug(draft, layout, options.debug) : [];
-  const file = writeExecutable({ image: draft, layout, plan, contents: contents.bytes, debug });
+  const file = writeExecutable({
+    image: draft,
+    layout,
+    plan,
+    contents: contents.bytes,
+    debug,
+    symtab: linkSymtab(symtabInputs, shapeOf(bits)),
+  });
   const segments = plan.headers.filter((header) => header.type === PT.load).map((header) => loadSegment(header, file));
   if (stubs.length > 0) {
     segments.push(stubSegment(stubs, libc!.stubBytes, file.length));
@@ -270,7 +279,7 @@ function findEntry(
   addresses: Addresses,
   stubs: ReadonlyMap<string, number>,
   options: LinkOptions,
-): { readonly address: number; readonly warning?: Diagnostic } {
+): { readonly address: number; readonly missing?: string; readonly warning?: Diagnostic } {
   const start = options.libc?.startStub;
   if (start !== undefined) return { address: stubs.get(start)! };
   const name = options.entry ?? "_start";
@@ -287,5 +296,5 @@ function findEntry(
     file: options.name,
     lineNumber: 0,
   };
-  return { address: text?.address ?? 0, warning };
+  return { address: text?.address ?? 0, missing: name, warning };
 }

@@ -138,6 +138,8 @@ export interface ObjectModule {
   readonly origin: bigint;
   /** False when a `.note.GNU-stack` section without `exec` is present: the stack must not be executable. */
   readonly executableStack: boolean;
+  /** Of a `.o` file: the source's name its FILE symbol gives; default `name`. */
+  readonly fileSymbol?: string;
   /** For -g: the files in the order in which their lines first gave output, and the section indices likewise. Without them
    * the order is that of the sections' items. */
   readonly lineFiles?: readonly string[];

@@ -56,6 +56,7 @@ export function readObject(name: string, bytes: Uint8Array): ObjectModule | stri
     sections.push({ ...sectionOf(section, fixups), items: itemsOf(lines.filter((run) => run.section === index)) });
   }
   const symbols = elfSymbols.flatMap((symbol, k) => (kept.symbols[k]! < 0 ? [] : [symbolOf(symbol, kept)]));
+  const source = elfSymbols.find((symbol) => symbol.type === STT.file)?.name;
   const stackNote = file.sections.find((section) => section.name === ".note.GNU-stack");
   return {
     name,
@@ -64,6 +65,7 @@ export function readObject(name: string, bytes: Uint8Array): ObjectModule | stri
     symbols,
     origin: 0n,
     executableStack: !stackNote || (stackNote.flags & SHF.exec) !== 0,
+    ...(source === undefined ? {} : { fileSymbol: source }),
   };
 }
 

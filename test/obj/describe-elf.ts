@@ -1,11 +1,11 @@
 // An executable's layout as text, to compare ours with the one ld made of the same objects.
 
-import { PT, SHF, SHT } from "../../server/obj/elf.ts";
+import { PT } from "../../server/obj/elf.ts";
 import { readElfFile } from "../../server/obj/elf-file.ts";
 
 const hex = (value: number | bigint) => value.toString(16);
 
-/** Entry, segments, sections with their bytes; without what holds symbols and names. */
+/** Entry, segments, sections with their bytes, symbol and string tables included. */
 export function describeElf(bytes: Uint8Array): string {
   const file = readElfFile(bytes);
   if (typeof file === "string") return file;
@@ -14,16 +14,16 @@ export function describeElf(bytes: Uint8Array): string {
       `segment ${hex(segment.type)} flags ${segment.flags} at ${hex(segment.address)} offset ${hex(segment.offset)} ` +
       `bytes ${hex(segment.fileBytes)} of ${hex(segment.memoryBytes)}`,
   );
-  const sections = file.sections
-    .filter((section) => section.flags & SHF.alloc)
-    .map(
-      (section) =>
-        `section ${section.name} type ${section.type} flags ${section.flags} at ${hex(section.address)} ` +
-        `offset ${section.type === SHT.nobits ? "-" : hex(section.offset)} size ${hex(section.sizeBytes)} ` +
-        `alignment ${section.alignment}${contents(section.bytes)}`,
-    );
+  const sections = file.sections.map(
+    (section) =>
+      `section ${section.name} type ${section.type} flags ${section.flags} at ${hex(section.address)} ` +
+      `offset ${hex(section.offset)} size ${hex(section.sizeBytes)} link ${section.link} info ${section.info} ` +
+      `alignment ${section.alignment} entry ${section.entrySizeBytes}${contents(section.bytes)}`,
+  );
   const stack = file.segments.some((segment) => segment.type === PT.gnuStack) ? "said" : "not said";
-  return [`entry ${hex(file.entry)} stack ${stack}`, ...segments, ...sections, ""].join("\n");
+  return [`file of ${bytes.length} bytes, entry ${hex(file.entry)}, stack ${stack}`, ...segments, ...sections, ""].join(
+    "\n",
+  );
 }
 
 /** Bytes in hexadecimal; a run of more than 16 equal ones as byte*count. */
