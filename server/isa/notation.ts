@@ -28,7 +28,8 @@ export const cpuLevels: readonly string[] =
 // biome-ignore format: pairs
 const featureNames: Readonly<Record<string, string>> = {
   fpu: "x87", mmx: "MMX", katmai: "SSE", willamette: "SSE2", prescott: "SSE3", sse41: "SSE4.1", sse42: "SSE4.2",
-  "3dnow": "3DNow!", sse5: "XOP", avx512: "AVX512F", cyrix: "Cyrix", amd: "AMD", vmx: "VMX",
+  "3dnow": "3DNow!", sse5: "XOP", avx512: "AVX512F", cyrix: "Cyrix", amd: "AMD", vmx: "VMX", "avx-vnni": "AVX-VNNI",
+  avxvnniint8: "AVX-VNNI-INT8", avxneconvert: "AVX-NE-CONVERT", avxifma: "AVX-IFMA", avx512fc16: "AVX512F",
 };
 const notFeatures =
   /^(64|64only|no64|nd|opt|priv|prot|undoc|obsolete|never|nop|lock|hle|hlexr|hlenl|nohle|bnd|sx|mib|sib|latevex|low16|smm|ia64|8086|[1-4]86|pent|p6|x64|nehalem|westmere|sandybridge|future)$/;

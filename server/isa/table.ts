@@ -54,10 +54,10 @@ export const executedFamilies = {
 /** Families that can be assembled and disassembled only: executing one is an invalid-opcode fault. */
 export const assembledFamilies = {
   privileged,
+  "avx-future": avxFuture,
   "avx512-mask": avx512Mask,
   avx512,
   "avx512-fp16": avx512Fp16,
-  "avx-future": avxFuture,
   amd,
   vendor,
   mpx,

@@ -725,6 +725,16 @@ export const amd = {
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 95 /r | amd sse5",
     ],
   },
+  bextr_amd: {
+    name: "bextr", title: "Extract bit field",
+    brief: "Takes a field out of the second operand: start in the third operand's low byte, length in the next.",
+    operation: "DEST ← SRC[start … start + length − 1]",
+    flags: "w=z 0=oc u=sap",
+    rows: [
+      "w r32, r r/m32, r imm32 | RMI | XOP.LZ.MAP10.W0 10 /r id | future tbm",
+      "w r64, r r/m64, r imm32 | RMI | XOP.LZ.MAP10.W1 10 /r id | 64only future tbm",
+    ],
+  },
   blci: {
     title: "BLCI",
     rows: [

@@ -169,7 +169,7 @@ export const arithmetic = {
     flags: "w=z",
     exceptions: "#GP when the address is not a multiple of 16",
     rows: [
-      "rw m128 | M | REX.W 0F C7 /1 | 64 lock",
+      "rw m128 | M | REX.W 0F C7 /1 | 64 lock cx16",
     ],
   },
   cqo: {
@@ -373,8 +373,8 @@ export const arithmetic = {
     operation: "DEST ← DEST + SRC + CF",
     flags: "r=c w=c",
     rows: [
-      "rw r32, r r/m32 | RM | norexw 66 0F 38 F6 /r | future",
-      "rw r64, r r/m64 | RM | REX.W 66 0F 38 F6 /r | 64only future",
+      "rw r32, r r/m32 | RM | norexw 66 0F 38 F6 /r | future adx",
+      "rw r64, r r/m64 | RM | REX.W 66 0F 38 F6 /r | 64only future adx",
     ],
   },
   adox: {
@@ -383,8 +383,8 @@ export const arithmetic = {
     operation: "DEST ← DEST + SRC + OF",
     flags: "r=o w=o",
     rows: [
-      "rw r32, r r/m32 | RM | norexw F3 0F 38 F6 /r | future",
-      "rw r64, r r/m64 | RM | REX.W F3 0F 38 F6 /r | 64only future",
+      "rw r32, r r/m32 | RM | norexw F3 0F 38 F6 /r | future adx",
+      "rw r64, r r/m64 | RM | REX.W F3 0F 38 F6 /r | 64only future adx",
     ],
   },
   mulx: {

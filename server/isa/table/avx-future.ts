@@ -48,8 +48,8 @@ export const avxFuture = {
       "w ymm, r m256? | RM | VEX.256.0F38.W0 B0 /r | avxneconvert future latevex",
     ],
   },
-  vcvtneps2bf16_avx_future: {
-    name: "vcvtneps2bf16", title: "Convert packed single to bfloat16",
+  vcvtneps2bf16: {
+    title: "Convert packed single to bfloat16",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.F3.0F38.W0 72 /r | avxneconvert future latevex sx",
       "w ymm, r ymm/m256? | RM | VEX.256.F3.0F38.W0 72 /r | avxneconvert future latevex",
@@ -97,15 +97,15 @@ export const avxFuture = {
       "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.0F38.W0 51 /r | avxvnniint8 future latevex",
     ],
   },
-  vpmadd52huq_avx_future: {
-    name: "vpmadd52huq", title: "VPMADD52HUQ",
+  vpmadd52huq: {
+    title: "VPMADD52HUQ",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 B5 /r | avxifma future latevex sx",
       "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.66.0F38.W1 B5 /r | avxifma future latevex",
     ],
   },
-  vpmadd52luq_avx_future: {
-    name: "vpmadd52luq", title: "VPMADD52LUQ",
+  vpmadd52luq: {
+    title: "VPMADD52LUQ",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W1 B4 /r | avxifma future latevex sx",
       "rw ymm, r ymm, r ymm/m256? | RVM | VEX.256.66.0F38.W1 B4 /r | avxifma future latevex",

@@ -2221,24 +2221,24 @@ export const avx512 = {
       "rw zmm{k}, r vm64z:64 | RM t1s | VSIBZ EVEX.512.66.0F38.W1 91 /r | avx512 future",
     ],
   },
-  vcvtneps2bf16: {
-    title: "Convert packed single to bfloat16",
+  vcvtneps2bf16_evex: {
+    name: "vcvtneps2bf16", title: "Convert packed single to bfloat16",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.0F38.W0 72 /r | avx512bf16 future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F3.0F38.W0 72 /r | avx512bf16 future",
       "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.F3.0F38.W0 72 /r | avx512bf16 future",
     ],
   },
-  vpmadd52huq: {
-    title: "VPMADD52HUQ",
+  vpmadd52huq_evex: {
+    name: "vpmadd52huq", title: "VPMADD52HUQ",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B5 /r | avx512vl avx512ifma future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B5 /r | avx512vl avx512ifma future",
       "rw zmm{k}{z}, r zmm, r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 B5 /r | avx512ifma future",
     ],
   },
-  vpmadd52luq: {
-    title: "VPMADD52LUQ",
+  vpmadd52luq_evex: {
+    name: "vpmadd52luq", title: "VPMADD52LUQ",
     rows: [
       "rw xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 B4 /r | avx512vl avx512ifma future",
       "rw ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 B4 /r | avx512vl avx512ifma future",

@@ -69,7 +69,7 @@ export const bit = {
     operation: "DEST ← zeros above the highest 1\nCF ← SRC = 0, ZF ← DEST = 0",
     flags: "w=zc u=osap",
     rows: [
-      "w rv, r r/mv | RM | ov F3 0F BD /r | p6 amd",
+      "w rv, r r/mv | RM | ov F3 0F BD /r | p6 lzcnt",
     ],
   },
   crc32: {
@@ -90,9 +90,9 @@ export const bit = {
     operation: "DEST ← number of 1 bits in SRC\nZF ← SRC = 0",
     flags: "w=z 0=oscap",
     rows: [
-      "w r16, r r/m16? | RM | o16 F3 0F B8 /r | nehalem",
-      "w r32, r r/m32? | RM | o32 F3 0F B8 /r | nehalem",
-      "w r64, r r/m64? | RM | REX.W F3 0F B8 /r | nehalem 64only",
+      "w r16, r r/m16? | RM | o16 F3 0F B8 /r | nehalem popcnt",
+      "w r32, r r/m32? | RM | o32 F3 0F B8 /r | nehalem popcnt",
+      "w r64, r r/m64? | RM | REX.W F3 0F B8 /r | nehalem 64only popcnt",
     ],
   },
   bextr: {
@@ -103,8 +103,6 @@ export const bit = {
     rows: [
       "w r32, r r/m32, r r32 | RMV | VEX.LZ.0F38.W0 F7 /r | future bmi1",
       "w r64, r r/m64, r r64 | RMV | VEX.LZ.0F38.W1 F7 /r | 64only future bmi1",
-      "w r32, r r/m32, r imm32 | RMI | XOP.LZ.MAP10.W0 10 /r id | future tbm",
-      "w r64, r r/m64, r imm32 | RMI | XOP.LZ.MAP10.W1 10 /r id | 64only future tbm",
     ],
   },
   blsi: {

@@ -342,12 +342,12 @@ export const dataTransfer = {
     brief: "Loads or stores a big-endian value.",
     operation: "DEST ← bytes of SRC reversed",
     rows: [
-      "w r16, r m16 | RM | o16 norep 0F 38 F0 /r | nehalem",
-      "w r32, r m32 | RM | o32 norep 0F 38 F0 /r | nehalem",
-      "w r64, r m64 | RM | REX.W norep 0F 38 F0 /r | nehalem",
-      "w m16, r r16 | MR | o16 norep 0F 38 F1 /r | nehalem",
-      "w m32, r r32 | MR | o32 norep 0F 38 F1 /r | nehalem",
-      "w m64, r r64 | MR | REX.W norep 0F 38 F1 /r | nehalem",
+      "w r16, r m16 | RM | o16 norep 0F 38 F0 /r | nehalem movbe",
+      "w r32, r m32 | RM | o32 norep 0F 38 F0 /r | nehalem movbe",
+      "w r64, r m64 | RM | REX.W norep 0F 38 F0 /r | nehalem movbe",
+      "w m16, r r16 | MR | o16 norep 0F 38 F1 /r | nehalem movbe",
+      "w m32, r r32 | MR | o32 norep 0F 38 F1 /r | nehalem movbe",
+      "w m64, r r64 | MR | REX.W norep 0F 38 F1 /r | nehalem movbe",
     ],
   },
   movdiri: {
@@ -355,8 +355,8 @@ export const dataTransfer = {
     brief: "Stores a register as one write around the caches.",
     operation: "DEST ← SRC",
     rows: [
-      "w m32?, r r32 | MR | NP 0F 38 F9 /r | future",
-      "w m64?, r r64 | MR | REX.W 0F 38 F9 /r | future 64only",
+      "w m32?, r r32 | MR | NP 0F 38 F9 /r | future movdiri",
+      "w m64?, r r64 | MR | REX.W 0F 38 F9 /r | future 64only movdiri",
     ],
   },
   movdir64b: {
@@ -365,9 +365,9 @@ export const dataTransfer = {
     operation: "64 bytes at [DEST] ← SRC",
     exceptions: "#GP when the destination is not a multiple of 64",
     rows: [
-      "w r16, r m512 | RM | a16 66 0F 38 F8 /r | future no64",
-      "w r32, r m512 | RM | a32 66 0F 38 F8 /r | future",
-      "w r64, r m512 | RM | d64 a64 66 0F 38 F8 /r | future 64only",
+      "w r16, r m512 | RM | a16 66 0F 38 F8 /r | future no64 movdir64b",
+      "w r32, r m512 | RM | a32 66 0F 38 F8 /r | future movdir64b",
+      "w r64, r m512 | RM | d64 a64 66 0F 38 F8 /r | future 64only movdir64b",
     ],
   },
 } as const satisfies Family;

@@ -175,7 +175,7 @@ export const flags = {
     operation: "AC ← 0",
     exceptions: "#UD in user programs",
     rows: [
-      " |  | 0F 01 CA | priv future",
+      " |  | 0F 01 CA | priv future smap",
     ],
   },
   stac: {
@@ -184,7 +184,7 @@ export const flags = {
     operation: "AC ← 1",
     exceptions: "#UD in user programs",
     rows: [
-      " |  | 0F 01 CB | priv future",
+      " |  | 0F 01 CB | priv future smap",
     ],
   },
 } as const satisfies Family;

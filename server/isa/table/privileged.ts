@@ -119,10 +119,10 @@ export const privileged = {
   monitorx: {
     title: "MONITORX",
     rows: [
-      " |  | 0F 01 FA | amd",
-      "r RAX, r ECX, r EDX | --- | 0F 01 FA | 64 amd nd",
-      "r EAX, r ECX, r EDX | --- | 0F 01 FA | amd nd",
-      "r AX, r ECX, r EDX | --- | 0F 01 FA | amd nd",
+      " |  | 0F 01 FA",
+      "r RAX, r ECX, r EDX | --- | 0F 01 FA | 64 nd",
+      "r EAX, r ECX, r EDX | --- | 0F 01 FA | nd",
+      "r AX, r ECX, r EDX | --- | 0F 01 FA | nd",
     ],
   },
   mwait: {
@@ -135,8 +135,8 @@ export const privileged = {
   mwaitx: {
     title: "MWAITX",
     rows: [
-      " |  | 0F 01 FB | amd",
-      "r EAX, r ECX | -- | 0F 01 FB | amd nd",
+      " |  | 0F 01 FB",
+      "r EAX, r ECX | -- | 0F 01 FB | nd",
     ],
   },
   rdmsr: {
@@ -225,7 +225,7 @@ export const privileged = {
   sysret: {
     title: "SYSRET",
     rows: [
-      " |  | 0F 07 | p6 priv amd",
+      " |  | 0F 07 | p6 priv",
     ],
   },
   ud2b: {
@@ -293,25 +293,25 @@ export const privileged = {
   xsaves: {
     title: "XSAVES",
     rows: [
-      "w m | M | NP 0F C7 /5 | future",
+      "w m | M | NP 0F C7 /5 | future xsave",
     ],
   },
   xsaves64: {
     title: "XSAVES64",
     rows: [
-      "w m | M | REX.W NP 0F C7 /5 | 64only future",
+      "w m | M | REX.W NP 0F C7 /5 | 64only future xsave",
     ],
   },
   xrstors: {
     title: "XRSTORS",
     rows: [
-      "r m | M | NP 0F C7 /3 | future",
+      "r m | M | NP 0F C7 /3 | future xsave",
     ],
   },
   xrstors64: {
     title: "XRSTORS64",
     rows: [
-      "r m | M | REX.W NP 0F C7 /3 | 64only future",
+      "r m | M | REX.W NP 0F C7 /3 | 64only future xsave",
     ],
   },
   prefetchit0: {

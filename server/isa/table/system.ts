@@ -18,7 +18,7 @@ export const system = {
     brief: "Lets earlier loads finish before later ones begin.",
     operation: "nothing else",
     rows: [
-      " |  | NP 0F AE E8 | 64 amd",
+      " |  | NP 0F AE E8 | 64",
       " |  | NP 0F AE E8 | willamette sse2",
     ],
   },
@@ -27,7 +27,7 @@ export const system = {
     brief: "Lets earlier loads and stores finish before later ones begin.",
     operation: "nothing else",
     rows: [
-      " |  | NP 0F AE F0 | 64 amd",
+      " |  | NP 0F AE F0 | 64",
       " |  | NP 0F AE F0 | willamette sse2",
     ],
   },
@@ -52,7 +52,7 @@ export const system = {
     brief: "Asks for a cache line; never faults.",
     operation: "nothing else",
     rows: [
-      "none m(64) | M | 0F 0D /1 | pent 3dnow",
+      "none m(64) | M | 0F 0D /1 | pent prefetchw",
     ],
   },
   rdpmc: {
@@ -77,7 +77,7 @@ export const system = {
     brief: "Reads the cycle counter into EDX:EAX after earlier instructions are done, and the processor's number into ECX.",
     operation: "EDX:EAX ← counter\nECX ← processor",
     rows: [
-      " |  | 0F 01 F9 | x64",
+      " |  | 0F 01 F9 | x64 rdtscp",
     ],
   },
   sfence: {
@@ -85,7 +85,7 @@ export const system = {
     brief: "Lets earlier stores become visible before later ones.",
     operation: "nothing else",
     rows: [
-      " |  | NP 0F AE F8 | 64 amd",
+      " |  | NP 0F AE F8 | 64",
       " |  | NP 0F AE F8 | katmai",
     ],
   },
@@ -95,7 +95,7 @@ export const system = {
     operation: "RCX ← RIP, R11 ← RFLAGS\nRIP ← kernel's entry",
     flags: "w=oszapcdit",
     rows: [
-      " |  | 0F 05 | p6 amd",
+      " |  | 0F 05 | p6",
     ],
   },
   sysenter: {
@@ -174,7 +174,7 @@ export const system = {
     operation: "EDX:EAX ← XCR[ECX]",
     exceptions: "#GP when there is no such register",
     rows: [
-      " |  | 0F 01 D0 | nehalem",
+      " |  | 0F 01 D0 | nehalem xsave",
     ],
   },
   xsave: {
@@ -183,7 +183,7 @@ export const system = {
     operation: "DEST ← states in EDX:EAX",
     exceptions: "#GP when the address is not a multiple of 64",
     rows: [
-      "w m | M | NP 0F AE /4 | nehalem",
+      "w m | M | NP 0F AE /4 | nehalem xsave",
     ],
   },
   xsave64: {
@@ -192,7 +192,7 @@ export const system = {
     operation: "DEST ← states in EDX:EAX",
     exceptions: "#GP when the address is not a multiple of 64",
     rows: [
-      "w m | M | REX.W NP 0F AE /4 | 64only nehalem",
+      "w m | M | REX.W NP 0F AE /4 | 64only nehalem xsave",
     ],
   },
   xsavec: {
@@ -201,7 +201,7 @@ export const system = {
     operation: "DEST ← states in EDX:EAX",
     exceptions: "#GP when the address is not a multiple of 64",
     rows: [
-      "w m | M | NP 0F C7 /4 | future",
+      "w m | M | NP 0F C7 /4 | future xsave",
     ],
   },
   xsavec64: {
@@ -210,7 +210,7 @@ export const system = {
     operation: "DEST ← states in EDX:EAX",
     exceptions: "#GP when the address is not a multiple of 64",
     rows: [
-      "w m | M | REX.W NP 0F C7 /4 | 64only future",
+      "w m | M | REX.W NP 0F C7 /4 | 64only future xsave",
     ],
   },
   xsaveopt: {
@@ -219,7 +219,7 @@ export const system = {
     operation: "DEST ← states in EDX:EAX",
     exceptions: "#GP when the address is not a multiple of 64",
     rows: [
-      "w m | M | NP 0F AE /6 | future",
+      "w m | M | NP 0F AE /6 | future xsave",
     ],
   },
   xsaveopt64: {
@@ -228,7 +228,7 @@ export const system = {
     operation: "DEST ← states in EDX:EAX",
     exceptions: "#GP when the address is not a multiple of 64",
     rows: [
-      "w m | M | REX.W NP 0F AE /6 | 64only future",
+      "w m | M | REX.W NP 0F AE /6 | 64only future xsave",
     ],
   },
   xrstor: {
@@ -237,7 +237,7 @@ export const system = {
     operation: "states in EDX:EAX ← SRC",
     exceptions: "#GP when the address is not a multiple of 64 or the header is bad",
     rows: [
-      "r m | M | NP 0F AE /5 | nehalem",
+      "r m | M | NP 0F AE /5 | nehalem xsave",
     ],
   },
   xrstor64: {
@@ -246,7 +246,7 @@ export const system = {
     operation: "states in EDX:EAX ← SRC",
     exceptions: "#GP when the address is not a multiple of 64 or the header is bad",
     rows: [
-      "r m | M | REX.W NP 0F AE /5 | 64only nehalem",
+      "r m | M | REX.W NP 0F AE /5 | 64only nehalem xsave",
     ],
   },
   prefetchnta: {
@@ -294,8 +294,8 @@ export const system = {
     brief: "Reads the address that fs: counts from.",
     operation: "DEST ← FS.base",
     rows: [
-      "w r32 | M | norexw F3 0F AE /0 | 64only future",
-      "w r64 | M | REX.W F3 0F AE /0 | 64only future",
+      "w r32 | M | norexw F3 0F AE /0 | 64only future fsgsbase",
+      "w r64 | M | REX.W F3 0F AE /0 | 64only future fsgsbase",
     ],
   },
   rdgsbase: {
@@ -303,8 +303,8 @@ export const system = {
     brief: "Reads the address that gs: counts from.",
     operation: "DEST ← GS.base",
     rows: [
-      "w r32 | M | norexw F3 0F AE /1 | 64only future",
-      "w r64 | M | REX.W F3 0F AE /1 | 64only future",
+      "w r32 | M | norexw F3 0F AE /1 | 64only future fsgsbase",
+      "w r64 | M | REX.W F3 0F AE /1 | 64only future fsgsbase",
     ],
   },
   rdrand: {
@@ -313,9 +313,9 @@ export const system = {
     operation: "DEST ← random\nCF ← 1 when valid",
     flags: "w=c 0=oszap",
     rows: [
-      "w r16 | M | o16 0F C7 /6 | future",
-      "w r32 | M | o32 0F C7 /6 | future",
-      "w r64 | M | REX.W 0F C7 /6 | 64only future",
+      "w r16 | M | o16 0F C7 /6 | future rdrand",
+      "w r32 | M | o32 0F C7 /6 | future rdrand",
+      "w r64 | M | REX.W 0F C7 /6 | 64only future rdrand",
     ],
   },
   wrfsbase: {
@@ -324,8 +324,8 @@ export const system = {
     operation: "FS.base ← SRC",
     exceptions: "#GP when the address is not canonical",
     rows: [
-      "r r32 | M | norexw F3 0F AE /2 | 64only future",
-      "r r64 | M | REX.W F3 0F AE /2 | 64only future",
+      "r r32 | M | norexw F3 0F AE /2 | 64only future fsgsbase",
+      "r r64 | M | REX.W F3 0F AE /2 | 64only future fsgsbase",
     ],
   },
   wrgsbase: {
@@ -334,8 +334,8 @@ export const system = {
     operation: "GS.base ← SRC",
     exceptions: "#GP when the address is not canonical",
     rows: [
-      "r r32 | M | norexw F3 0F AE /3 | 64only future",
-      "r r64 | M | REX.W F3 0F AE /3 | 64only future",
+      "r r32 | M | norexw F3 0F AE /3 | 64only future fsgsbase",
+      "r r64 | M | REX.W F3 0F AE /3 | 64only future fsgsbase",
     ],
   },
   rdseed: {
@@ -344,9 +344,9 @@ export const system = {
     operation: "DEST ← seed\nCF ← 1 when valid",
     flags: "w=c 0=oszap",
     rows: [
-      "w r16 | M | o16 0F C7 /7 | future",
-      "w r32 | M | o32 0F C7 /7 | future",
-      "w r64 | M | REX.W 0F C7 /7 | 64only future",
+      "w r16 | M | o16 0F C7 /7 | future rdseed",
+      "w r32 | M | o32 0F C7 /7 | future rdseed",
+      "w r64 | M | REX.W 0F C7 /7 | 64only future rdseed",
     ],
   },
   prefetchwt1: {
@@ -363,7 +363,7 @@ export const system = {
     operation: "EAX ← PKRU",
     exceptions: "#GP when ECX is not 0",
     rows: [
-      " |  | 0F 01 EE | 64only future",
+      " |  | 0F 01 EE | 64only future pku",
     ],
   },
   wrpkru: {
@@ -372,7 +372,7 @@ export const system = {
     operation: "PKRU ← EAX",
     exceptions: "#GP when ECX or EDX is not 0",
     rows: [
-      " |  | 0F 01 EF | 64only future",
+      " |  | 0F 01 EF | 64only future pku",
     ],
   },
   rdpid: {
@@ -380,9 +380,9 @@ export const system = {
     brief: "Reads the processor's number.",
     operation: "DEST ← processor",
     rows: [
-      "w r32 | M | F3 0F C7 /7 | no64 future",
-      "w r64 | M | d64 F3 0F C7 /7 | 64only future",
-      "w r32 | M | F3 0F C7 /7 | 64only undoc future",
+      "w r32 | M | F3 0F C7 /7 | no64 future rdpid",
+      "w r64 | M | d64 F3 0F C7 /7 | 64only future rdpid",
+      "w r32 | M | F3 0F C7 /7 | 64only undoc future rdpid",
     ],
   },
   clflushopt: {
@@ -390,7 +390,7 @@ export const system = {
     brief: "Writes a cache line back and drops it from all caches.",
     operation: "nothing else",
     rows: [
-      "none m | M | 66 0F AE /7 | future",
+      "none m | M | 66 0F AE /7 | future clflushopt",
     ],
   },
   clwb: {
@@ -398,7 +398,7 @@ export const system = {
     brief: "Writes a cache line back and may keep it.",
     operation: "nothing else",
     rows: [
-      "none m | M | 66 0F AE /6 | future",
+      "none m | M | 66 0F AE /6 | future clwb",
     ],
   },
   ptwrite: {
@@ -406,8 +406,8 @@ export const system = {
     brief: "Puts a value into the processor trace.",
     operation: "nothing else",
     rows: [
-      "r r/m32 | M | NP 0F AE /4 | future",
-      "r r/m64 | M | REX.W NP 0F AE /4 | 64only future",
+      "r r/m32 | M | NP 0F AE /4 | future ptwrite",
+      "r r/m64 | M | REX.W NP 0F AE /4 | 64only future ptwrite",
     ],
   },
   cldemote: {
@@ -415,7 +415,7 @@ export const system = {
     brief: "Moves a cache line further from the processor.",
     operation: "nothing else",
     rows: [
-      "none m | M | NP 0F 1C /0 | future",
+      "none m | M | NP 0F 1C /0 | future cldemote",
     ],
   },
   rdsspd: {
