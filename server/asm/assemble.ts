@@ -10,7 +10,7 @@ import { isDirective, layDirective } from "./directive.ts";
 import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
 import { DEFAULT_FLOAT_MODE } from "./float.ts";
-import { layStatement, type PassScope, type Prepared, prepare, type Sized } from "./layout.ts";
+import { layBare, layStatement, type PassScope, type Prepared, prepare, type Sized } from "./layout.ts";
 import { displayText } from "./lexer.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
@@ -154,8 +154,23 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): 
 
 function nextKind(state: State, kind: PassKind, changes: number, number: number): PassKind {
   if (kind === "first") return "optimise";
-  if (kind === "optimise") return changes > 0 && number < state.limits.passes ? "optimise" : "stabilise";
-  return "final";
+  if (kind !== "optimise") return "final";
+  if (changes > 0 && number < state.limits.passes) return "optimise";
+  return settlesQuietly(state) ? "final" : "stabilise";
+}
+
+/** Whether the stabilising pass would only find what the pass before found: no symbol has attributes to be read in it. Then it
+ * is left out, but for giving the default section its place. */
+function settlesQuietly(state: State): boolean {
+  const { symbols, sections, options } = state;
+  if (options.format === "bin") return false;
+  let used = false;
+  for (const entry of symbols.ordered) {
+    if (entry.special !== undefined || entry.kind === "special") return false;
+    used ||= entry.segment === sections.standard.segment;
+  }
+  if (used) listSection(sections, sections.standard);
+  return true;
 }
 
 /** Whether another pass makes sense: no error yet, or an editor wants to see more; and output still has room. */
@@ -227,8 +242,9 @@ function runPass(state: State, preprocessor: Preprocessor, scope: PassScope, kep
       kept.sized[index] = undefined;
     }
     const prepared = kept.prepared[index];
-    if (prepared) kept.sized[index] = layStatement(state, prepared, scope, kept.sized[index]);
-    else layDirective(state, scope);
+    if (prepared) {
+      if (!layBare(state, prepared)) kept.sized[index] = layStatement(state, prepared, scope, kept.sized[index]);
+    } else layDirective(state, scope);
     if (state.outputBytes > state.limits.outputBytes) break;
   }
 }

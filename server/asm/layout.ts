@@ -26,6 +26,8 @@ export interface Prepared {
   resolved: ResolvedOperands | undefined;
   encoded: Encoded | undefined;
   elements: readonly DataElement[] | undefined;
+  /** Neither label nor prefixes nor anything to say: only its bytes. */
+  readonly bare: boolean;
 }
 
 export const prepare = (statement: Statement): Prepared => ({
@@ -34,7 +36,26 @@ export const prepare = (statement: Statement): Prepared => ({
   resolved: undefined,
   encoded: undefined,
   elements: undefined,
+  bare: statement.label === undefined && statement.lead.length === 0 && statement.notes.length === 0,
 });
+
+/** The quick way for what most lines are: an instruction that is already encoded, without label or prefix. False when the
+ * line has to be worked out. */
+export function layBare(state: State, prepared: Prepared): boolean {
+  const { encoded } = prepared;
+  if (!prepared.bare || encoded === undefined || prepared.manner !== state.manner) return false;
+  const { section, reporter } = state;
+  if (section === undefined) return false;
+  if (reporter.pass !== "final") {
+    section.offset += encoded.bytes.length;
+    return true;
+  }
+  if (encoded.warnings.length > 0 || section.type === "nobits" || state.options.listing) return false;
+  const { offset } = section;
+  putBytes(state, encoded.bytes);
+  pushItem(state, describeItem(state, prepared.statement, "code", offset, encoded.bytes.length, undefined));
+  return true;
+}
 
 /** What the pass before found out about one line whose instruction has symbols in it. */
 export interface Sized {

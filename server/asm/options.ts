@@ -67,6 +67,8 @@ export interface AssembleOptions {
   /** Go on after what would stop NASM; such findings are marked editorOnly. */
   readonly lenient?: boolean;
   readonly limits?: Partial<Limits>;
+  /** -l: the listing's text is wanted. */
+  readonly listing?: boolean;
 }
 
 /** A label, equ, extern or macro as the editor wants it. */

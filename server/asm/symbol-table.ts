@@ -58,7 +58,7 @@ export interface SymbolEntry extends ExpressionPlace {
 
 export interface SymbolTable {
   readonly byName: Map<string, SymbolEntry>;
-  /** In the order their definitions were met in the stabilising pass: the order of the object file. */
+  /** In the order their definitions were met in the pass before the last one: the order of the object file. */
   ordered: SymbolEntry[];
   /** The label that `.local` names belong to. */
   previous: string;
@@ -234,7 +234,8 @@ export function redefineSymbol(
     entry.line = line;
     entry.at = at;
   }
-  if (lastDefined !== table.passNumber && reporter.pass === "stabilise") table.ordered.push(entry);
+  const ordering = reporter.pass === "stabilise" || reporter.pass === "optimise";
+  if (ordering && lastDefined !== table.passNumber) table.ordered.push(entry);
   entry.segment = segment;
   entry.offset = offset;
   entry.size = size;
@@ -276,5 +277,5 @@ export function startSymbols(table: SymbolTable, reporter: Reporter): void {
   table.passNumber++;
   // The label that a leading `.local` belongs to is the last one of the pass before: NASM's way.
   table.changes = 0;
-  if (reporter.pass === "stabilise") table.ordered = [];
+  if (reporter.pass === "stabilise" || reporter.pass === "optimise") table.ordered = [];
 }
