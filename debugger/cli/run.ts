@@ -104,6 +104,7 @@ async function runProgram(program: Program, choices: RunChoices, terminal: Termi
     core: choices.core,
     seed: choices.seed,
     maxMemoryBytes: choices.maxMemoryBytes,
+    checkpoints: "start",
     host: {
       readInput: (maxBytes) => input.read(maxBytes),
       writeOutput(stream, bytes) {

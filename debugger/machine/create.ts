@@ -29,6 +29,8 @@ const FIRST_INTERVAL = 50_000;
 const INTERVAL_SHARE = 50;
 /** A deep stack makes a checkpoint dear: at least this many instructions for each call that has not returned. */
 const CALL_SHARE = 16;
+/** Many changed pages make it dear too: at least this many instructions for each byte. */
+const BYTE_SHARE = 2;
 /** Checkpoints on the way to a past instant halve the rest down to this. */
 const FINEST_INTERVAL = 500;
 /** Bytes of page images and call records that checkpoints may keep. */
@@ -71,7 +73,9 @@ class TimedMachine implements Machine {
   readonly #stubs: ReadonlyMap<number, string>;
   readonly #libcStops: ReadonlySet<number>;
   #mode: Mode = "live";
-  #nextCheckpoint = FIRST_INTERVAL;
+  #nextCheckpoint: number;
+  /** Page images of the last interval. */
+  #changedBytes = 0;
   #interval: (time: number) => number;
   /** Events told so far, and told to the outside at the furthest. */
   #events = 0;
@@ -101,6 +105,7 @@ class TimedMachine implements Machine {
     this.memory = parts.memory;
     this.#stubs = parts.libc?.stops ?? new Map();
     this.#interval = this.#liveInterval;
+    this.#nextCheckpoint = this.#liveInterval(0);
     this.#libcStops = new Set(this.#stubs.keys());
     this.#pokes = createPokes(parts);
     this.#history = createHistory(parts.memory, this.#capture(), HISTORY_BYTES);
@@ -337,13 +342,20 @@ class TimedMachine implements Machine {
   }
 
   #checkpoint(): void {
-    this.#history.add(this.time, this.#capture());
+    this.#changedBytes = this.#history.add(this.time, this.#capture());
     this.#nextCheckpoint = this.time + this.#interval(this.time);
   }
 
   /** The longer a run, the further apart its checkpoints: a few hundred for any length. */
   readonly #liveInterval = (time: number): number =>
-    Math.max(FIRST_INTERVAL, Math.floor(time / INTERVAL_SHARE), this.#callInterval());
+    this.#options.checkpoints === "start"
+      ? Number.POSITIVE_INFINITY
+      : Math.max(
+          FIRST_INTERVAL,
+          Math.floor(time / INTERVAL_SHARE),
+          this.#callInterval(),
+          this.#changedBytes * BYTE_SHARE,
+        );
 
   readonly #callInterval = (): number => this.core.calls.length * CALL_SHARE;
 

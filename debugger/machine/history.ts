@@ -23,8 +23,8 @@ interface Checkpoint {
 export interface History {
   /** Time of the newest checkpoint. */
   readonly newest: number;
-  /** Adds a checkpoint at `time` ≥ newest; at the same time it replaces nothing and adds nothing. */
-  add(time: number, capture: Capture): void;
+  /** Adds a checkpoint at `time`; nothing when there is one already. @returns bytes of the pages that changed since the newest. */
+  add(time: number, capture: Capture): number;
   /** Memory becomes that of the newest checkpoint at or before `time`; later ones are forgotten. @returns its time and capture. */
   goBack(time: number): { readonly time: number; readonly capture: Capture };
 }
@@ -64,11 +64,12 @@ export function createHistory(memory: Memory, capture: Capture, capBytes: number
       return newest().time;
     },
     add(time, captured) {
-      if (time <= newest().time) return;
+      if (time <= newest().time) return 0;
       const checkpoint = { time, capture: captured, delta: memory.checkpoint() };
       checkpoints.push(checkpoint);
       keptBytes += costOf(checkpoint);
       while (keptBytes > capBytes && checkpoints.length > 2) thin();
+      return checkpoint.delta.sizeBytes;
     },
     goBack(time) {
       memory.rollback();

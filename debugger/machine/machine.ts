@@ -25,6 +25,8 @@ export interface MachineOptions {
   readonly maxMemoryBytes: number;
   /** Fold of the guest plane; default by platform. */
   readonly foldBytes?: number;
+  /** "start": only the start is kept, for runs that nobody will step back in; going back then replays everything. */
+  readonly checkpoints?: "adaptive" | "start";
   /** Called for each event, after the machine's own parts have seen it; not called during replay. */
   readonly onEvent?: (event: MachineEvent, pc: number, time: number) => void;
 }
