@@ -1,6 +1,7 @@
 // What hover, completion and `explain` say of an instruction, as plain data out of the table. No format, no markup:
 // the editor features and the command line bring their own.
 
+import { codeOf } from "./form.ts";
 import { aliasesOf, canonicalMnemonic, type Entry, entriesOf, formsOf } from "./table.ts";
 
 export { mnemonics } from "./table.ts";
@@ -86,11 +87,20 @@ function flagText(text: string): string {
     .join("; ");
 }
 
+/** Forms for people: without the assembler's spare ones, the special registers last, nothing said twice. */
 function formTexts(mnemonic: string, entries: readonly Entry[]): string[] {
-  const texts = entries
-    .flatMap(formsOf)
-    .map(({ operands }) => `${mnemonic} ${operands.map(({ text }) => text).join(", ")}`.trim());
-  return [...new Set(texts)];
+  const all = entries.flatMap(formsOf);
+  const usual = all.filter((form) => !codeOf(form).attributes.has("nd"));
+  const texts = (usual.length > 0 ? usual : all).map(({ operands }) => operands.map(({ text }) => text).join(", "));
+  const isSpecial = (text: string): boolean => /\b(Sreg|CR|DR|TR|moffs\d+)\b/.test(text);
+  const isPart = (text: string): boolean =>
+    [/\bm(?=\d)/, /\br(?=\d)/].some((part) => {
+      const whole = text.replace(part, "r/m");
+      return whole !== text && texts.includes(whole);
+    });
+  const said = [...new Set(texts)].filter((text) => !isPart(text));
+  const ordered = [...said.filter((text) => !isSpecial(text)), ...said.filter(isSpecial)];
+  return ordered.map((text) => `${mnemonic} ${text}`.trim());
 }
 
 /** Describes a mnemonic as written (lower case), aliases included; undefined when there is none. */

@@ -17,8 +17,8 @@
 //               -O0), low16 (an EVEX form that NASM gives registers 0 to 15 only), priv, undoc, obsolete …
 
 import { compileEncoding } from "./encoding-steps.ts";
-import { ATTRIBUTE, type FormCode } from "./form.ts";
-import type { Bits, Form } from "./insn.ts";
+import { ATTRIBUTE, type FormCode, type Step } from "./form.ts";
+import type { Bits, Form, OperandType } from "./insn.ts";
 import { compileOperand, describeOperand } from "./operand-types.ts";
 
 /** Levels of the `cpu` directive, oldest first. */
@@ -128,6 +128,17 @@ export function readRows(mnemonic: string, rows: readonly string[], condition: n
   return forms;
 }
 
+/** What is shown of an operand: an immediate by the bytes it takes, which the encoding knows. */
+function shownOperand(text: string, operand: number, steps: readonly Step[]): OperandType {
+  const type = describeOperand(text);
+  if (!type.text.startsWith("imm")) return type;
+  const step = steps.find((one) => one.operand === operand && one.kind.startsWith("imm"));
+  if (step?.kind === "imm32-signed") return { ...type, text: "imm32" };
+  if (step?.kind === "imm8" || step?.kind === "imm8-signed" || step?.kind === "imm8-unsigned")
+    return { ...type, text: "imm8" };
+  return step?.kind === "imm16" ? { ...type, text: "imm16" } : type;
+}
+
 function compile(mnemonic: string, row: string, parts: Parts, condition: number, index: number): Form {
   const encoding = parts.encoding.map((token) => {
     const at = token.indexOf("+cc");
@@ -147,7 +158,7 @@ function compile(mnemonic: string, row: string, parts: Parts, condition: number,
   };
   return {
     mnemonic,
-    operands: parts.operands.map(describeOperand),
+    operands: parts.operands.map((text, operand) => shownOperand(text, operand, steps.steps)),
     row,
     index,
     modes,

@@ -228,8 +228,9 @@ function shownType(type: string, base: string, sizeBits: number): string {
   if (base === "r32na") return "r32";
   // A near branch in 64-bit mode is 64 bits wide and stores 32 of them.
   if (base === "rel") return sizeBits === 16 ? "rel16" : "rel32";
+  if (base.startsWith("ST(")) return base;
   if (base === "ptr") return sizeBits ? `ptr16:${sizeBits}` : "ptr16:32";
   if (base === "moffs") return `moffs${sizeBits}`;
   if (base.startsWith("vm")) return base;
-  return type.replace(/[()?@*]/g, "");
+  return type.replace(/\((\d+)\)/, "$1").replace(/[?@*]/g, "");
 }
