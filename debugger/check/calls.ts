@@ -7,7 +7,7 @@ import { type Activation, bytesText, type Context, hex, type RegisterMasks, repo
 import type { RelatedPlace } from "./finding.ts";
 import { placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
-import { loadWord, registerWords, stackPointerOf, wordBytes } from "./words.ts";
+import { instructionPointerOf, loadWord, registerWords, retiredOf, stackPointerOf, wordBytes } from "./words.ts";
 
 const GUARD_BYTES = 1 << 20;
 
@@ -30,16 +30,15 @@ function readSaved(context: Context): number[] {
 
 /** After a call instruction retired: rsp points at the return address. */
 export function entered(context: Context, callSite: number, returnAddress: number): void {
-  const { state } = context.options;
   const stackPointer = stackPointerOf(context);
   unwind(context, stackPointer + 1);
   context.owners.dropped = undefined;
   context.owners.activations.push({
     stackPointer,
     returnAddress,
-    target: Number(state.rip),
+    target: instructionPointerOf(context),
     callSite,
-    time: state.retired,
+    time: retiredOf(context),
     saved: readSaved(context),
     pushes: [],
     use: { written: 0, used: 0 },
@@ -297,8 +296,7 @@ export function noteWrite(context: Context, address: number, sizeBytes: number, 
   for (let index = list.length - 1; index >= 0; index--) {
     const slot = list[index]!.stackPointer;
     if (slot >= address + sizeBytes) return;
-    if (slot + wordBytes(context) > address)
-      context.owners.returnWriters.set(slot, { pc, time: context.options.state.retired });
+    if (slot + wordBytes(context) > address) context.owners.returnWriters.set(slot, { pc, time: retiredOf(context) });
   }
 }
 

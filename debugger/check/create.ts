@@ -29,7 +29,7 @@ import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorde
 import { checkBuffers } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
 import { checkRead, destroyedBySyscall } from "./volatile-registers.ts";
-import { registerNumber } from "./words.ts";
+import { registerNumber, retiredOf } from "./words.ts";
 
 /** What the rules want to know of an instruction, worked out once for each place. */
 interface Facts {
@@ -169,7 +169,7 @@ function startOfMain(context: Context, pc: number): void {
 }
 
 function afterInstruction(context: Context, facts: Facts, pc: number): void {
-  const { owners, options } = context;
+  const { owners } = context;
   if (owners.destroyed.size > 0) for (const number of facts.writes) owners.destroyed.delete(number);
   if (owners.changed.size > 0) for (const number of facts.writes) owners.changed.delete(number);
   if (facts.setsNumber) owners.numberSetter = pc;
@@ -193,7 +193,7 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   previous.falls = facts.falls && facts.isWritten;
   if (facts.isWritten) {
     owners.lastSource.pc = pc;
-    owners.lastSource.time = options.state.retired - 1;
+    owners.lastSource.time = retiredOf(context) - 1;
   }
 }
 

@@ -21,6 +21,16 @@ export function registerNumber(context: Context, number: number): number {
   return view.getUint32(at + 4, true) * HIGH_WORD + view.getUint32(at, true);
 }
 
+/** A 64-bit field of the state struct, for counts and addresses. */
+function field(context: Context, offset: number): number {
+  const { layout, view } = context.options.memory;
+  const at = layout.state + offset;
+  return view.getUint32(at + 4, true) * HIGH_WORD + view.getUint32(at, true);
+}
+
+/** Retired instructions. */
+export const retiredOf = (context: Context): number => field(context, STATE.retired);
+export const instructionPointerOf = (context: Context): number => field(context, STATE.rip);
 export const stackPointerOf = (context: Context): number => registerNumber(context, RSP);
 
 /** Bytes of a stack slot. */

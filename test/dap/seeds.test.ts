@@ -74,7 +74,7 @@ test("use after free: stops before the read with the whole explanation; the hist
   assert.deepEqual(await client.stack(), ["main:7", "__libc_start_main (libc):0"]);
   const stop = await client.move("continue");
   assert.equal(stop.reason, "exception");
-  assert.match(stop.text ?? "", /^Reads 8 bytes at 0x[0-9a-f]+, 0 bytes inside a block of 64 bytes that was freed\./);
+  assert.match(stop.text ?? "", /^Reads 8 bytes at 0x[0-9a-f]+, at the start of a block of 64 bytes that was freed\./);
   assert.deepEqual(await client.stack(), ["main:14", "__libc_start_main (libc):0"]);
   const info = await client.request("exceptionInfo", { threadId: 1 });
   assert.equal(info.exceptionId, "use-after-free-read");

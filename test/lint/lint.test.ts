@@ -1,0 +1,95 @@
+// The static layer over small sources: what it says on which line, and that correct programs get nothing.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { assemble } from "../../server/asm/assemble.ts";
+import { createSource } from "../../server/base/source.ts";
+import { lint } from "../../server/lint/lint.ts";
+
+/** "LINE: KIND" of each finding. */
+function linted(text: string, bits: 32 | 64 = 64): string[] {
+  const source = createSource("test.asm", new TextEncoder().encode(text));
+  const format = bits === 32 ? "elf32" : "elf64";
+  const assembly = assemble(source, { format, reader: () => "missing", timeSeconds: 0, debug: true });
+  assert.ok(assembly.ok, assembly.diagnostics.map(({ message }) => message).join("; "));
+  return lint(assembly, { bits }).map(({ lineNumber, code }) => `${lineNumber}: ${code}`);
+}
+
+const exit = "  mov eax, 60\n  xor edi, edi\n  syscall\n";
+
+/** What the source is about, its text, what is found. */
+const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?])[] = [
+  ["a wide read", `section .data\nx: db 1\nsection .text\n  mov rax, [x]\n${exit}`, ["4: element-size-mismatch"]],
+  ["lea is no access", `section .data\nx: db 1\nsection .text\n  lea rax, [x]\n${exit}`, []],
+  ["a table with an index", `section .data\nx: db 1\ny: db 2\nsection .text\n  mov rax, [x+rcx]\n${exit}`, []],
+  [
+    "a read over the end",
+    `section .data\nx: dd 1, 2\nsection .text\n  mov rax, [x+4]\n${exit}`,
+    ["4: global-overflow-read"],
+  ],
+  ["fields by dotted labels", `section .data\nx:\n.a: dd 1\n.b: dd 2\nsection .text\n  mov rax, [x]\n${exit}`, []],
+  ["unlabelled data goes on", `section .data\nx: dd 1\n dd 2\nsection .text\n  mov rax, [x]\n${exit}`, []],
+  [
+    "a silenced line",
+    `section .data\nx: db 1\nsection .text\n  mov rax, [x] ; asmoscope: ignore element-size-mismatch\n${exit}`,
+    [],
+  ],
+  [
+    "another kind silenced",
+    `section .data\nx: db 1\nsection .text\n  mov rax, [x] ; asmoscope: ignore fall-off-end\n${exit}`,
+    ["4: element-size-mismatch"],
+  ],
+  ["no end", "section .text\n  mov eax, 1\n  inc eax\n", ["3: fall-off-end"]],
+  ["an end by jump", "section .text\na: inc eax\n  jmp a\n", []],
+  ["another system call at the end", "section .text\n  mov eax, 1\n  syscall\n", ["3: fall-off-end"]],
+  ["an unknown system call at the end", "section .text\n  mov eax, ebx\n  syscall\n", []],
+  ["a call at the end", "extern exit\nsection .text\n  call exit\n", []],
+  ["a wrong number", `section .text\n  mov eax, 10 ; sys_munmap\n  syscall\n${exit}`, ["2: syscall-args"]],
+  ["words in a comment", `section .text\n  mov eax, 1 ; read the text and write it\n  syscall\n${exit}`, []],
+  [
+    "the other mode's number",
+    "section .text\n  mov eax, 60 ; sys_exit\n  int 0x80\n  jmp $\n",
+    ["2: syscall-args"],
+    32,
+  ],
+  [
+    "a counter over syscall",
+    `section .text\n  mov eax, 39\n  syscall\n  dec rcx\n${exit}`,
+    ["4: volatile-after-syscall"],
+  ],
+  [
+    "a counter kept in the frame",
+    `section .text\n  mov eax, 39\n  syscall\n  mov [rsp-8], rcx\n  push r11\n  mov rcx, 5\n  dec rcx\n${exit}`,
+    [],
+  ],
+  ["int 0x80 keeps registers", "section .text\n  mov eax, 20\n  int 0x80\n  dec ecx\n  jmp $\n", [], 32],
+  [
+    "a pointer over free",
+    `extern free\nsection .text\n  call free\n  mov rbx, [rax]\n${exit}`,
+    ["4: volatile-after-call"],
+  ],
+  ["a result of malloc", `extern malloc\nsection .text\n  call malloc\n  mov rbx, [rax]\n${exit}`, []],
+  [
+    "string instructions use rsi",
+    `extern puts\nsection .text\n  call puts\n  lodsb\n${exit}`,
+    ["4: volatile-after-call"],
+  ],
+  ["a byte division does not use rdx", `extern puts\nsection .text\n  call puts\n  mov ecx, 3\n  div cl\n${exit}`, []],
+  [
+    "a cut stack pointer",
+    `section .text\n  mov ebp, esp\n  sub esp, 8\n${exit}`,
+    ["2: truncated-stack-pointer", "3: truncated-stack-pointer"],
+  ],
+  ["the same in 32-bit code", "section .text\n  mov ebp, esp\n  sub esp, 8\n  jmp $\n", [], 32],
+];
+
+for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));
+
+test("nothing about the mended examples", () => {
+  for (const name of readdirSync("examples").filter((file) => file.includes("mended"))) {
+    const text = readFileSync(join("examples", name), "utf8");
+    assert.deepEqual(linted(text, /\bbits 32\b/.test(text) ? 32 : 64), [], name);
+  }
+});
