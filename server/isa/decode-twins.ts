@@ -69,8 +69,8 @@ function twinOpcode0F(next: number, modRm: number, place: Place): readonly [numb
 /** The plain twin of an instruction, or undefined when it has none. */
 export function plainTwin(bytes: Uint8Array, bits: Bits): Twin | undefined {
   const place = findOpcode(bytes, bits);
-  const [opcode, next, modRm] = [bytes[place.at], bytes[place.at + 1], bytes[place.at + 2]];
-  if (opcode === undefined || next === undefined) return undefined;
+  const [opcode, next = 0, modRm] = [bytes[place.at], bytes[place.at + 1], bytes[place.at + 2]];
+  if (opcode === undefined) return undefined;
   // pushf and popf are 64 bits wide anyway: REX.W says nothing.
   if ((opcode === 0x9c || opcode === 0x9d) && place.rexW) {
     const plain = bytes.slice();

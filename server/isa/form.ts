@@ -94,6 +94,7 @@ export const ATTRIBUTE = {
   mib: 128,
   obsolete: 256,
   never: 512,
+  decode: 1024,
 } as const;
 
 /** An operand of a form, for matching. Sizes are `SIZE_BIT` sets. */

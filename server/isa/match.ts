@@ -86,6 +86,7 @@ function prefixFit(code: FormCode, { repeat }: Prefixes): number {
 function fitOf(form: Form, request: RequestFacts, context: MatchContext): number {
   const code = codeOf(form);
   const { specs } = code;
+  if (code.flags & ATTRIBUTE.decode) return FIT.no;
   if (context.optimise !== "full" && code.flags & ATTRIBUTE.opt) return FIT.no;
   if ((context.prefixes.encoding !== "" || code.flags & ATTRIBUTE.latevex) && !encodingFits(code, context)) {
     return FIT.encoding;

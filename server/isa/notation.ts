@@ -14,7 +14,7 @@
 //   encoding    SDM notation; o16 o32 (66 where needed), ov = o16, o32, REX.W; d64: 64 bits without REX.W; ibs, ids
 //               sign-extended, ibu unsigned; iz = iw, id, ids. +cc adds the condition's number.
 //   attributes  modes (64, no64), CPU level and features, lock, hle…, bnd, nd (not for the disassembler), opt (not at
-//               -O0), low16 (an EVEX form that NASM gives registers 0 to 15 only), priv, undoc, obsolete …
+//               -O0), decode (for the decoder only: NASM does not write it), low16 (an EVEX form that NASM gives registers 0 to 15 only), priv, undoc, obsolete …
 
 import { compileEncoding } from "./encoding-steps.ts";
 import { ATTRIBUTE, type FormCode, type Step } from "./form.ts";
@@ -32,7 +32,7 @@ const featureNames: Readonly<Record<string, string>> = {
   avxvnniint8: "AVX-VNNI-INT8", avxneconvert: "AVX-NE-CONVERT", avxifma: "AVX-IFMA", avx512fc16: "AVX512F",
 };
 const notFeatures =
-  /^(64|64only|no64|nd|opt|priv|prot|undoc|obsolete|never|nop|lock|hle|hlexr|hlenl|nohle|bnd|sx|mib|sib|latevex|low16|smm|ia64|8086|[1-4]86|pent|p6|x64|nehalem|westmere|sandybridge|future)$/;
+  /^(64|64only|no64|nd|opt|priv|prot|undoc|obsolete|never|nop|lock|hle|hlexr|hlenl|nohle|bnd|sx|mib|sib|latevex|low16|decode|smm|ia64|8086|[1-4]86|pent|p6|x64|nehalem|westmere|sandybridge|future)$/;
 
 interface Parts {
   readonly operands: readonly string[];

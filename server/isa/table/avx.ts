@@ -965,19 +965,19 @@ export const avx = {
   vpextrb: {
     title: "Extract one of bytes",
     rows: [
-      "w r64, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 14 /r ib | avx sandybridge 64only",
-      "w r32, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 14 /r ib | avx sandybridge",
-      "w m8, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 14 /r ib | avx sandybridge",
+      "w r64, r xmm, r imm8 | MRI | VEX.128.66.0F3A.WIG 14 /r ib | avx sandybridge 64only",
+      "w r32, r xmm, r imm8 | MRI | VEX.128.66.0F3A.WIG 14 /r ib | avx sandybridge",
+      "w m8, r xmm, r imm8 | MRI | VEX.128.66.0F3A.WIG 14 /r ib | avx sandybridge",
     ],
   },
   vpextrw: {
     title: "Extract one of words",
     rows: [
-      "w r64, r xmm, r imm8 | RMI | VEX.128.66.0F.W0 C5 /r ib | avx sandybridge 64only",
-      "w r32, r xmm, r imm8 | RMI | VEX.128.66.0F.W0 C5 /r ib | avx sandybridge",
-      "w r64, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 15 /r ib | avx sandybridge 64only",
-      "w r32, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 15 /r ib | avx sandybridge",
-      "w m16, r xmm, r imm8 | MRI | VEX.128.66.0F3A.W0 15 /r ib | avx sandybridge",
+      "w r64, r xmm, r imm8 | RMI | VEX.128.66.0F.WIG C5 /r ib | avx sandybridge 64only",
+      "w r32, r xmm, r imm8 | RMI | VEX.128.66.0F.WIG C5 /r ib | avx sandybridge",
+      "w r64, r xmm, r imm8 | MRI | VEX.128.66.0F3A.WIG 15 /r ib | avx sandybridge 64only",
+      "w r32, r xmm, r imm8 | MRI | VEX.128.66.0F3A.WIG 15 /r ib | avx sandybridge",
+      "w m16, r xmm, r imm8 | MRI | VEX.128.66.0F3A.WIG 15 /r ib | avx sandybridge",
     ],
   },
   vpextrd: {
@@ -1635,13 +1635,13 @@ export const avx = {
   vroundsd: {
     title: "Round scalar double",
     rows: [
-      "w xmm, r [xmm], r xmm/m64, r imm8 | RVMI | VEX.128.66.0F3A.WIG 0B /r ib | avx sandybridge",
+      "w xmm, r [xmm], r xmm/m64, r imm8 | RVMI | VEX.LIG.66.0F3A.WIG 0B /r ib | avx sandybridge",
     ],
   },
   vroundss: {
     title: "Round scalar single",
     rows: [
-      "w xmm, r [xmm], r xmm/m32, r imm8 | RVMI | VEX.128.66.0F3A.WIG 0A /r ib | avx sandybridge",
+      "w xmm, r [xmm], r xmm/m32, r imm8 | RVMI | VEX.LIG.66.0F3A.WIG 0A /r ib | avx sandybridge",
     ],
   },
   vshufpd: {
@@ -1789,13 +1789,13 @@ export const avx = {
   vzeroall: {
     title: "Zero all vector registers",
     rows: [
-      " |  | VEX.256.0F.W0 77 | avx sandybridge",
+      " |  | VEX.256.0F.WIG 77 | avx sandybridge",
     ],
   },
   vzeroupper: {
     title: "Zero upper halves of vector registers",
     rows: [
-      " |  | VEX.128.0F.W0 77 | avx sandybridge",
+      " |  | VEX.128.0F.WIG 77 | avx sandybridge",
     ],
   },
   vcvtph2ps: {
@@ -2014,6 +2014,34 @@ export const avx = {
     rows: [
       "rw xmm, r vm64x:64, rw xmm | RMV | VSIBX VEX.128.66.0F38.W1 91 /r | future avx2",
       "rw ymm, r vm64y:64, rw ymm | RMV | VSIBY VEX.256.66.0F38.W1 91 /r | future avx2",
+    ],
+  },
+  vpdpbusd: {
+    title: "VPDPBUSD",
+    rows: [
+      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 50 /r | decode avx-vnni",
+      "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 50 /r | decode avx-vnni",
+    ],
+  },
+  vpdpbusds: {
+    title: "VPDPBUSDS",
+    rows: [
+      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 51 /r | decode avx-vnni",
+      "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 51 /r | decode avx-vnni",
+    ],
+  },
+  vpdpwssd: {
+    title: "VPDPWSSD",
+    rows: [
+      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 52 /r | decode avx-vnni",
+      "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 52 /r | decode avx-vnni",
+    ],
+  },
+  vpdpwssds: {
+    title: "VPDPWSSDS",
+    rows: [
+      "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 53 /r | decode avx-vnni",
+      "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 53 /r | decode avx-vnni",
     ],
   },
 } as const satisfies Family;

@@ -4319,32 +4319,32 @@ export const avx512 = {
       "rw zmm{k}{z}, r [zmm], r zmm/m512/m64bcst | RVM fv | EVEX.512.66.0F38.W1 73 /r | avx512vbmi2 future",
     ],
   },
-  vpdpbusd: {
-    title: "VPDPBUSD",
+  vpdpbusd_evex: {
+    name: "vpdpbusd", title: "VPDPBUSD",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 50 /r | avx512vnni avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 50 /r | avx512vnni avx512vl future",
       "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 50 /r | avx512vnni future",
     ],
   },
-  vpdpbusds: {
-    title: "VPDPBUSDS",
+  vpdpbusds_evex: {
+    name: "vpdpbusds", title: "VPDPBUSDS",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 51 /r | avx512vnni avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 51 /r | avx512vnni avx512vl future",
       "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 51 /r | avx512vnni future",
     ],
   },
-  vpdpwssd: {
-    title: "VPDPWSSD",
+  vpdpwssd_evex: {
+    name: "vpdpwssd", title: "VPDPWSSD",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 52 /r | avx512vnni avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 52 /r | avx512vnni avx512vl future",
       "rw zmm{k}{z}, r [zmm], r zmm/m512/m32bcst | RVM fv | EVEX.512.66.0F38.W0 52 /r | avx512vnni future",
     ],
   },
-  vpdpwssds: {
-    title: "VPDPWSSDS",
+  vpdpwssds_evex: {
+    name: "vpdpwssds", title: "VPDPWSSDS",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 53 /r | avx512vnni avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 53 /r | avx512vnni avx512vl future",

@@ -13,6 +13,7 @@ export const dataTransfer = {
     rows: [
       "rw r32 | R | o32 0F C8+r | 486",
       "rw r64 | R | REX.W 0F C8+r | 64",
+      "rw r16 | R | o16 0F C8+r | decode 486",
     ],
   },
   in: {

@@ -260,145 +260,145 @@ export const fma = {
   vfmadd132ss: {
     title: "Fused multiply-add of scalar single, order 132",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 99 /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 99 /r | fma future",
     ],
   },
   vfmadd132sd: {
     title: "Fused multiply-add of scalar double, order 132",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 99 /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 99 /r | fma future",
     ],
   },
   vfmadd213ss: {
     title: "Fused multiply-add of scalar single, order 213",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 A9 /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 A9 /r | fma future",
     ],
   },
   vfmadd213sd: {
     title: "Fused multiply-add of scalar double, order 213",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 A9 /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 A9 /r | fma future",
     ],
   },
   vfmadd231ss: {
     title: "Fused multiply-add of scalar single, order 231",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 B9 /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 B9 /r | fma future",
     ],
   },
   vfmadd231sd: {
     title: "Fused multiply-add of scalar double, order 231",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 B9 /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 B9 /r | fma future",
     ],
   },
   vfmsub132ss: {
     title: "Fused multiply-subtract of scalar single, order 132",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 9B /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 9B /r | fma future",
     ],
   },
   vfmsub132sd: {
     title: "Fused multiply-subtract of scalar double, order 132",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 9B /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 9B /r | fma future",
     ],
   },
   vfmsub213ss: {
     title: "Fused multiply-subtract of scalar single, order 213",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 AB /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 AB /r | fma future",
     ],
   },
   vfmsub213sd: {
     title: "Fused multiply-subtract of scalar double, order 213",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 AB /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 AB /r | fma future",
     ],
   },
   vfmsub231ss: {
     title: "Fused multiply-subtract of scalar single, order 231",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 BB /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 BB /r | fma future",
     ],
   },
   vfmsub231sd: {
     title: "Fused multiply-subtract of scalar double, order 231",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 BB /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 BB /r | fma future",
     ],
   },
   vfnmadd132ss: {
     title: "Fused negative multiply-add of scalar single, order 132",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 9D /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 9D /r | fma future",
     ],
   },
   vfnmadd132sd: {
     title: "Fused negative multiply-add of scalar double, order 132",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 9D /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 9D /r | fma future",
     ],
   },
   vfnmadd213ss: {
     title: "Fused negative multiply-add of scalar single, order 213",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 AD /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 AD /r | fma future",
     ],
   },
   vfnmadd213sd: {
     title: "Fused negative multiply-add of scalar double, order 213",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 AD /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 AD /r | fma future",
     ],
   },
   vfnmadd231ss: {
     title: "Fused negative multiply-add of scalar single, order 231",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 BD /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 BD /r | fma future",
     ],
   },
   vfnmadd231sd: {
     title: "Fused negative multiply-add of scalar double, order 231",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 BD /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 BD /r | fma future",
     ],
   },
   vfnmsub132ss: {
     title: "Fused negative multiply-subtract of scalar single, order 132",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 9F /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 9F /r | fma future",
     ],
   },
   vfnmsub132sd: {
     title: "Fused negative multiply-subtract of scalar double, order 132",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 9F /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 9F /r | fma future",
     ],
   },
   vfnmsub213ss: {
     title: "Fused negative multiply-subtract of scalar single, order 213",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 AF /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 AF /r | fma future",
     ],
   },
   vfnmsub213sd: {
     title: "Fused negative multiply-subtract of scalar double, order 213",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 AF /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 AF /r | fma future",
     ],
   },
   vfnmsub231ss: {
     title: "Fused negative multiply-subtract of scalar single, order 231",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 BF /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 BF /r | fma future",
     ],
   },
   vfnmsub231sd: {
     title: "Fused negative multiply-subtract of scalar double, order 231",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 BF /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 BF /r | fma future",
     ],
   },
 } as const satisfies Family;

@@ -1694,145 +1694,145 @@ export const pseudo = {
   vfmadd312ss: {
     title: "Fused multiply-add of scalar single, order 312",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 99 /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 99 /r | fma future",
     ],
   },
   vfmadd312sd: {
     title: "Fused multiply-add of scalar double, order 312",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 99 /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 99 /r | fma future",
     ],
   },
   vfmadd123ss: {
     title: "Fused multiply-add of scalar single, order 123",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 A9 /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 A9 /r | fma future",
     ],
   },
   vfmadd123sd: {
     title: "Fused multiply-add of scalar double, order 123",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 A9 /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 A9 /r | fma future",
     ],
   },
   vfmadd321ss: {
     title: "Fused multiply-add of scalar single, order 321",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 B9 /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 B9 /r | fma future",
     ],
   },
   vfmadd321sd: {
     title: "Fused multiply-add of scalar double, order 321",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 B9 /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 B9 /r | fma future",
     ],
   },
   vfmsub312ss: {
     title: "Fused multiply-subtract of scalar single, order 312",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 9B /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 9B /r | fma future",
     ],
   },
   vfmsub312sd: {
     title: "Fused multiply-subtract of scalar double, order 312",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 9B /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 9B /r | fma future",
     ],
   },
   vfmsub123ss: {
     title: "Fused multiply-subtract of scalar single, order 123",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 AB /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 AB /r | fma future",
     ],
   },
   vfmsub123sd: {
     title: "Fused multiply-subtract of scalar double, order 123",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 AB /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 AB /r | fma future",
     ],
   },
   vfmsub321ss: {
     title: "Fused multiply-subtract of scalar single, order 321",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 BB /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 BB /r | fma future",
     ],
   },
   vfmsub321sd: {
     title: "Fused multiply-subtract of scalar double, order 321",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 BB /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 BB /r | fma future",
     ],
   },
   vfnmadd312ss: {
     title: "Fused negative multiply-add of scalar single, order 312",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 9D /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 9D /r | fma future",
     ],
   },
   vfnmadd312sd: {
     title: "Fused negative multiply-add of scalar double, order 312",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 9D /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 9D /r | fma future",
     ],
   },
   vfnmadd123ss: {
     title: "Fused negative multiply-add of scalar single, order 123",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 AD /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 AD /r | fma future",
     ],
   },
   vfnmadd123sd: {
     title: "Fused negative multiply-add of scalar double, order 123",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 AD /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 AD /r | fma future",
     ],
   },
   vfnmadd321ss: {
     title: "Fused negative multiply-add of scalar single, order 321",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 BD /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 BD /r | fma future",
     ],
   },
   vfnmadd321sd: {
     title: "Fused negative multiply-add of scalar double, order 321",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 BD /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 BD /r | fma future",
     ],
   },
   vfnmsub312ss: {
     title: "Fused negative multiply-subtract of scalar single, order 312",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 9F /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 9F /r | fma future",
     ],
   },
   vfnmsub312sd: {
     title: "Fused negative multiply-subtract of scalar double, order 312",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 9F /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 9F /r | fma future",
     ],
   },
   vfnmsub123ss: {
     title: "Fused negative multiply-subtract of scalar single, order 123",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 AF /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 AF /r | fma future",
     ],
   },
   vfnmsub123sd: {
     title: "Fused negative multiply-subtract of scalar double, order 123",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 AF /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 AF /r | fma future",
     ],
   },
   vfnmsub321ss: {
     title: "Fused negative multiply-subtract of scalar single, order 321",
     rows: [
-      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.128.66.0F38.W0 BF /r | fma future",
+      "rw xmm, r xmm, r xmm/m32 | RVM | VEX.LIG.66.0F38.W0 BF /r | fma future",
     ],
   },
   vfnmsub321sd: {
     title: "Fused negative multiply-subtract of scalar double, order 321",
     rows: [
-      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.128.66.0F38.W1 BF /r | fma future",
+      "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 BF /r | fma future",
     ],
   },
   vcmpeq_oqpd: {
