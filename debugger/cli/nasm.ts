@@ -131,7 +131,9 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
   }
   if (options.mode === "dependencies") return finishDependencies(assembly, output, options, terminal);
   const inputs = new Set([input, ...assembly.sources.map(({ name }) => name), ...assembly.dependencies]);
-  if (!assembly.ok) {
+  const listed = writeListing(assembly, options, inputs);
+  if (!assembly.ok || !listed) {
+    if (!listed) print(`${input}: fatal: unable to open listing file \`${options.listing}'`);
     if (!options.keepAll) removeOutput(output, inputs);
     return 1;
   }
@@ -151,6 +153,7 @@ function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOpti
     optimise: options.optimise,
     warnings: options.warnings,
     debug: options.debug,
+    listing: options.listing !== undefined,
     ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
     ...(options.suffix === undefined ? {} : { suffix: options.suffix }),
     timeSeconds: Math.floor(Date.now() / 1000),
@@ -234,7 +237,6 @@ function writeOutput(
   } else bytes = writeElf(assembly.module, format, options.debug ? debugInformation(options) : undefined);
   try {
     writeFileSync(path, bytes);
-    if (options.listing !== undefined) writeFileSync(options.listing, textToBytes(assembly.listing ?? ""));
     return 0;
   } catch (error) {
     const reason = errorCode(error);
@@ -247,6 +249,23 @@ function writeOutput(
 function debugInformation({ input, reproducible }: NasmOptions): DebugInformation {
   const directory = `${dirname(resolve(input!))}/`.replace("//", "/");
   return { directory, producer: reproducible ? "NASM" : "NASM 2.16.01" };
+}
+
+/** The listing, as far as the last pass came; none is left behind when there was no last pass. */
+function writeListing(assembly: Assembly, options: NasmOptions, inputs: ReadonlySet<string>): boolean {
+  const { listing } = options;
+  if (listing === undefined) return true;
+  if (inputs.has(listing)) return false;
+  if (assembly.listing === undefined) {
+    removeOutput(listing, inputs);
+    return true;
+  }
+  try {
+    writeFileSync(listing, textToBytes(assembly.listing));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** -M: a rule for make. */

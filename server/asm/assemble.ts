@@ -12,6 +12,7 @@ import { startFlatSections } from "./flat-section.ts";
 import { DEFAULT_FLOAT_MODE } from "./float.ts";
 import { layBare, layStatement, type PassScope, type Prepared, prepare, type Sized } from "./layout.ts";
 import { displayText } from "./lexer.ts";
+import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { DEFAULT_LIMITS } from "./options.ts";
@@ -19,9 +20,16 @@ import { ELF_SPECIALS } from "./output.ts";
 import { parseLine } from "./parse.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { placeAt } from "./place.ts";
-import { createPreprocessor, type Evaluated, type Pass, type Place, type Preprocessor } from "./preprocess.ts";
+import {
+  createPreprocessor,
+  type Evaluated,
+  type ListEvent,
+  type Pass,
+  type Place,
+  type Preprocessor,
+} from "./preprocess.ts";
 import { printPreprocessed } from "./preprocess-print.ts";
-import { createReporter, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
+import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
 import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
@@ -49,6 +57,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembly {
     sources: preprocessor.sources,
     pendingFiles: [...preprocessor.pendingFiles, ...state.pendingFiles],
     dependencies: preprocessor.dependencies,
+    ...(state.listing ? { listing: finishListing(state.listing) } : {}),
   };
 }
 
@@ -136,7 +145,10 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): 
   let fewest = Number.POSITIVE_INFINITY;
   for (let number = 1; ; number++) {
     startPass(state, kind);
-    if (kind === "final") symbols = indexSymbols(state);
+    if (kind === "final") {
+      symbols = indexSymbols(state);
+      if (state.options.listing) startListing(state);
+    }
     if (!mayGoOn(state)) return symbols;
     runPass(state, preprocessor, scope, kept, number);
     const { changes } = state.symbols;
@@ -150,6 +162,12 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): 
     if (kind === "final" || !mayGoOn(state)) return symbols;
     kind = nextKind(state, kind, changes, number);
   }
+}
+
+function startListing(state: State): void {
+  const listing = createListing();
+  state.listing = listing;
+  state.reporter.listen = (diagnostic) => listMessage(listing, nasmText(diagnostic));
 }
 
 function nextKind(state: State, kind: PassKind, changes: number, number: number): PassKind {
@@ -254,11 +272,13 @@ const LATE_CODES = new Set(["user-error", "user", "pp-rep-negative"]);
 
 /** What the preprocessor sees of a pass. */
 function passFor(state: State, scope: PassScope, number: number): Pass {
+  const { listing } = state;
   return {
     number,
     final: state.reporter.pass === "final",
     purpose: "assemble",
     bits: () => state.bits,
+    ...(listing ? { list: (event: ListEvent) => listEvent(listing, event) } : {}),
     report: (diagnostic) => {
       sayDiagnostic(state.reporter, diagnostic, LATE_CODES.has(diagnostic.code) ? "final" : undefined);
     },

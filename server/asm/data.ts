@@ -231,6 +231,7 @@ function putNumberElement(state: State, element: DataElement & { kind: "number" 
   putAddress(state, {
     sizeBytes: elementBytes,
     offset: element.selfRelative ? value.offset + BigInt(state.section?.offset ?? 0) : value.offset,
+    shown: value.offset,
     segment: value.segment,
     wrt: value.wrt,
     kind: element.selfRelative ? "relative" : "absolute",

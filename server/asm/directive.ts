@@ -299,6 +299,7 @@ function layWarning(state: State, { value, at, to }: Directive): void {
 
 function layList(state: State, { word, value, at, to }: Directive): void {
   if (!/^[-+]/.test(value)) refuse(state, `invalid parameter to [${word}] directive`, at, to);
+  else if (state.listing) state.listing.off = value.startsWith("-");
 }
 
 function layOsabi(state: State, { value, at, to }: Directive): void {

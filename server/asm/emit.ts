@@ -96,6 +96,7 @@ export function emitInstruction(
     putAddress(state, {
       sizeBytes: slot.sizeBytes,
       offset: selfRelative ? value.offset + BigInt(state.section?.offset ?? 0) : value.offset,
+      shown: value.offset,
       segment: value.segment === COMPOUND ? NO_SEGMENT : value.segment,
       wrt: value.wrt,
       kind: slot.relative || selfRelative ? "relative" : "absolute",

@@ -9,6 +9,7 @@ import { type DataElement, dataSize, incbinBytes, putData, resolveData } from ".
 import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure } from "./emit.ts";
 import { type Expression, evaluate } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
+import { listCount } from "./listing.ts";
 import { COMPOUND, type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
 import { putBytes, putReserve } from "./output.ts";
 import { listSection } from "./section-table.ts";
@@ -228,6 +229,7 @@ function layInstruction(
     const size = result.bytes.length;
     if (final) {
       const offset = state.section?.offset ?? 0;
+      if (k === 1) startRepetition(state);
       emitInstruction(state, statement, result, resolved);
       if (k < TIMES_ITEMS_MAX) pushItem(state, describeItem(state, statement, "code", offset, size, resolved));
     } else {
@@ -238,8 +240,20 @@ function layInstruction(
       }
     }
   }
+  if (final) endRepetition(state, led.times);
   if (final || led.times !== 1 || !result?.ok) return undefined;
   return sizeOf(state, body, resolved, result);
+}
+
+/** A listing shows the first of `times` and the count. */
+function startRepetition({ listing }: State): void {
+  if (listing) listing.repeating = true;
+}
+
+function endRepetition({ listing }: State, times: number): void {
+  if (!listing || times < 2) return;
+  listing.repeating = false;
+  listCount(listing, listing.offset, "rep", times);
 }
 
 /** Says why an instruction cannot be; true when NASM writes it all the same, so that what follows stays where it was. */
@@ -416,7 +430,11 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
     return;
   }
   const offset = state.section?.offset ?? 0;
-  for (let k = 0; k < led.times && state.outputBytes <= state.limits.outputBytes; k++) putData(state, elements);
+  for (let k = 0; k < led.times && state.outputBytes <= state.limits.outputBytes; k++) {
+    if (k === 1) startRepetition(state);
+    putData(state, elements);
+  }
+  endRepetition(state, led.times);
   if (state.section) {
     const size = state.section.offset - offset;
     pushItem(state, describeData(state, statement, offset, size, elements, body.elementBytes));
@@ -436,7 +454,12 @@ function layIncbin(state: State, prepared: Prepared, led: Led, scope: PassScope)
     return;
   }
   const offset = state.section?.offset ?? 0;
+  const { listing } = state;
+  if (listing) listCount(listing, offset, "bin", bytes.length);
+  startRepetition(state);
   for (let k = 0; k < led.times && state.outputBytes <= state.limits.outputBytes; k++) putBytes(state, bytes);
+  if (listing) listing.repeating = false;
+  endRepetition(state, led.times);
   const size = (state.section?.offset ?? 0) - offset;
   pushItem(state, describeItem(state, prepared.statement, "data", offset, size, undefined, 1));
 }

@@ -5,6 +5,7 @@
 import type { Span } from "../base/source.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { Fixup, FixupKind } from "../obj/object-module.ts";
+import { listAddress, listBytes, listReserved } from "./listing.ts";
 import { placeAt } from "./place.ts";
 import { type Message, say } from "./report.ts";
 import { listSection } from "./section-table.ts";
@@ -22,6 +23,8 @@ export interface Address {
   readonly sign: "signed" | "unsigned" | "either";
   /** Relative: bytes from the field's start to where the distance counts from. */
   readonly distance: number;
+  /** What a listing shows, when that is not `offset`. */
+  readonly shown?: bigint;
   readonly span: Span | undefined;
 }
 
@@ -74,9 +77,13 @@ function takesContents(state: State, count: number): boolean {
   return hasRoom(state, count);
 }
 
+/** The offset that a listing shows. */
+const placeOf = (state: State): number => state.section?.offset ?? Number(state.absoluteOffset);
+
 /** Writes bytes and moves on behind them. */
 export function putBytes(state: State, bytes: ArrayLike<number>): void {
   if (bytes.length === 0) return;
+  if (state.listing) listBytes(state.listing, placeOf(state), bytes);
   if (takesContents(state, bytes.length)) state.section!.writer.bytes(bytes);
   moveOn(state, bytes.length);
 }
@@ -85,6 +92,7 @@ export function putBytes(state: State, bytes: ArrayLike<number>): void {
 export function putReserve(state: State, count: number): void {
   const { section } = state;
   if (count <= 0) return;
+  if (state.listing) listReserved(state.listing, placeOf(state), count);
   if (!section) {
     state.absoluteOffset += BigInt(count);
     return;
@@ -161,8 +169,17 @@ function putNumber(state: State, value: bigint, address: Address): void {
 
 /** The field's bytes as zeros with a fixup, or with the number where the format stores one without. */
 function putFixup(state: State, address: Address): void {
-  const { section } = state;
+  const { listing } = state;
   const sizeBytes = address.sizeBytes as Fixup["sizeBytes"];
+  if (listing) listAddress(listing, placeOf(state), address.shown ?? address.offset, sizeBytes, address.kind);
+  // The listing has shown it.
+  state.listing = undefined;
+  storeFixup(state, address, sizeBytes);
+  state.listing = listing;
+}
+
+function storeFixup(state: State, address: Address, sizeBytes: Fixup["sizeBytes"]): void {
+  const { section } = state;
   if (!section || section.type === "nobits") {
     putBytes(state, new Uint8Array(sizeBytes));
     return;

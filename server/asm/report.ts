@@ -47,12 +47,24 @@ export interface Reporter {
   beyond: boolean;
   /** How many things were found, said or not: tells whether a piece of work was silent. */
   count: number;
+  /** Gets each message that is said or kept back, for a listing. */
+  listen: ((diagnostic: Diagnostic) => void) | undefined;
   /** Warnings of this pass that wait for an error; undefined once they need not wait. */
   held: Diagnostic[] | undefined;
 }
 
 export function createReporter(warnings: WarningState, mode: Reporter["mode"]): Reporter {
-  return { diagnostics: [], warnings, mode, pass: "first", failed: false, beyond: false, count: 0, held: [] };
+  return {
+    diagnostics: [],
+    warnings,
+    mode,
+    pass: "first",
+    failed: false,
+    beyond: false,
+    count: 0,
+    listen: undefined,
+    held: [],
+  };
 }
 
 /** Begins a pass: what the pass before kept back is forgotten. */
@@ -97,6 +109,7 @@ export function sayDiagnostic(reporter: Reporter, diagnostic: Diagnostic, when?:
     if (level === "off") return;
     if (level === "error") said = { ...said, severity: "error" };
   }
+  reporter.listen?.(said);
   if (said.severity === "warning" || said.severity === "note" || said.severity === "hint") {
     (reporter.held ?? reporter.diagnostics).push(said);
     return;
@@ -129,15 +142,18 @@ function macroNotes(place: Place): Related[] {
   return notes;
 }
 
+/** What NASM prints behind the place: "warning: text [-w+class]". */
+export function nasmText({ severity, code, message }: Diagnostic): string {
+  const promoted = severity === "error" && isWarningClass(code);
+  const suffix = severity === "warning" ? ` [-w+${code}]` : promoted ? ` [-w+error=${code}]` : "";
+  return `${severity === "note" ? "info" : severity}: ${message}${suffix}`;
+}
+
 /** The lines NASM prints for a diagnostic. `style` is -X: "gnu" file:line: or "vc" file(line) :. */
 export function nasmLines(diagnostic: Diagnostic, style: "gnu" | "vc" = "gnu"): string[] {
   const place = (file: string, line: number) =>
     style === "gnu" ? `${file}${line > 0 ? `:${line}` : ""}: ` : `${file}${line > 0 ? `(${line})` : ""} : `;
-  const { severity, code } = diagnostic;
-  const promoted = severity === "error" && isWarningClass(code);
-  const suffix = severity === "warning" ? ` [-w+${code}]` : promoted ? ` [-w+error=${code}]` : "";
-  const word = severity === "note" ? "info" : severity;
-  const lines = [`${place(diagnostic.file, diagnostic.lineNumber)}${word}: ${diagnostic.message}${suffix}`];
+  const lines = [`${place(diagnostic.file, diagnostic.lineNumber)}${nasmText(diagnostic)}`];
   for (const related of diagnostic.related ?? []) {
     const prefix = related.message.startsWith("from macro") ? "... " : "info: ";
     lines.push(`${place(related.file, related.lineNumber)}${prefix}${related.message}`);

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
 import { DEFAULT_FLOAT_MODE, type FloatMode } from "./float.ts";
+import type { Listing } from "./listing.ts";
 import type { OperandScope } from "./operand.ts";
 import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
 import { placeAt } from "./place.ts";
@@ -39,6 +40,8 @@ export interface State {
   /** What kept results depend on, as one word: bits, `default`, `cpu`, `float`, -O. Results carry the word they hold for. */
   manner: string;
   outputBytes: number;
+  /** In the last pass, when a listing is wanted. */
+  listing: Listing | undefined;
   /** Filled before the last pass. */
   readonly output: OutputIndex;
 }
@@ -91,6 +94,7 @@ export function createState(
     osabi: undefined,
     manner: "",
     outputBytes: 0,
+    listing: undefined,
     output: {
       outside: new Map(),
       sections: new Map(),
