@@ -103,11 +103,65 @@ function formTexts(mnemonic: string, entries: readonly Entry[]): string[] {
   return ordered.map((text) => `${mnemonic} ${text}`.trim());
 }
 
-/** Describes a mnemonic as written (lower case), aliases included; undefined when there is none. */
+/** Title, sentence and operation of a prefix. */
+type PrefixRow = readonly [title: string, summary: string, operation: string];
+
+const repeatWhile = (what: string): PrefixRow => [
+  `Repeat while ${what}`,
+  `Repeats the comparing string instruction until the count is 0 or the operands are ${what === "equal" ? "unequal" : "equal"}.`,
+  `while count ≠ 0:\n  instruction\n  count ← count − 1\n  if ZF = ${what === "equal" ? 0 : 1}: stop`,
+];
+const repeat: PrefixRow = [
+  "Repeat",
+  "Repeats the string instruction as often as CX, ECX or RCX says.",
+  "while count ≠ 0:\n  instruction\n  count ← count − 1",
+];
+const prefixRows: Readonly<Record<string, PrefixRow>> = {
+  lock: ["Lock", "Makes a read-modify-write of memory atomic for all processors.", ""],
+  rep: repeat,
+  repe: repeatWhile("equal"),
+  repz: repeatWhile("equal"),
+  repne: repeatWhile("not equal"),
+  repnz: repeatWhile("not equal"),
+  o16: ["16-bit operand size", "Lets the instruction work on 16 bits.", ""],
+  o32: ["32-bit operand size", "Lets the instruction work on 32 bits.", ""],
+  o64: ["64-bit operand size", "Lets the instruction work on 64 bits.", ""],
+  a16: ["16-bit address size", "Lets the instruction address memory with 16 bits.", ""],
+  a32: ["32-bit address size", "Lets the instruction address memory with 32 bits.", ""],
+  a64: ["64-bit address size", "Lets the instruction address memory with 64 bits.", ""],
+  bnd: ["Bounds", "Keeps the bound registers over a branch; does nothing on newer processors.", ""],
+  xacquire: [
+    "Begin lock elision",
+    "Begins a transaction instead of taking a lock; does nothing on newer processors.",
+    "",
+  ],
+  xrelease: ["End lock elision", "Ends the transaction that xacquire began; does nothing on newer processors.", ""],
+};
+
+function describePrefix(word: string): InsnDescription | undefined {
+  const row = Object.hasOwn(prefixRows, word) ? prefixRows[word] : undefined;
+  if (row === undefined) return undefined;
+  const [title, summary, operation] = row;
+  return {
+    mnemonic: word,
+    canonical: word,
+    aliases: [],
+    title: `${title} (prefix)`,
+    summary,
+    operation,
+    flags: "",
+    forms: [],
+    exceptions: word === "lock" ? "#UD before an instruction that cannot be locked" : "",
+    feature: "",
+    executed: true,
+  };
+}
+
+/** Describes a mnemonic or prefix as written (lower case), aliases included; undefined when there is none. */
 export function describe(mnemonic: string): InsnDescription | undefined {
   const entries = entriesOf(mnemonic);
   const [first] = entries;
-  if (first === undefined) return undefined;
+  if (first === undefined) return describePrefix(mnemonic);
   const { instruction } = first;
   const canonical = canonicalMnemonic(mnemonic);
   const features = entries.flatMap(formsOf).map(({ feature }) => feature);

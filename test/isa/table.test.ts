@@ -114,6 +114,7 @@ test("a description for hover", () => {
   assert.equal(describe("vaddps")?.feature.includes("AVX"), true);
   assert.equal(describe("vaddps")?.executed, true);
   assert.equal(describe("lgdt")?.executed, false);
+  assert.equal(describe("repne")?.title, "Repeat while not equal (prefix)");
   assert.equal(describe("nonsense"), undefined);
   assert.equal(titleOf("mov"), "Move");
   assert.deepEqual(flagEffects("and")?.clears, ["OF", "CF"]);
