@@ -20,18 +20,32 @@ export interface Scene {
   leaks(): readonly Finding[];
 }
 
+/** The scene of this instant. Each part is computed when somebody looks at it: a condition may look at none. */
 export function createScene(machine: Machine): Scene {
-  let leaks: readonly Finding[] | undefined;
+  const mappings = once(() => machine.mappings());
+  const blocks = once(() => machine.heapBlocks());
+  const frames = once(() => callStack(machine));
   return {
     machine,
     wordBytes: wordBytesOf(machine),
-    mappings: machine.mappings(),
-    blocks: machine.heapBlocks(),
-    frames: callStack(machine),
-    leaks() {
-      leaks ??= machine.findLeaks();
-      return leaks;
+    get mappings() {
+      return mappings();
     },
+    get blocks() {
+      return blocks();
+    },
+    get frames() {
+      return frames();
+    },
+    leaks: once(() => machine.findLeaks()),
+  };
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
   };
 }
 
