@@ -65,8 +65,16 @@ function bodyFrames(debuggee: Debuggee, top: Frame): DebugProtocol.StackFrame[] 
     .reverse();
 }
 
+/** Where the editor's arrow goes: the frame's line; when execution ran out of the source, the line that led there. */
+function lineOf(debuggee: Debuggee, frame: Frame) {
+  const { stop, image } = debuggee;
+  const own = codeItemAt(image, frame.pc);
+  const finding = stop?.kind === "finding" || stop?.kind === "signal" ? stop.finding : undefined;
+  return own ?? (frame.index === 0 && finding ? codeItemAt(image, finding.pc) : undefined);
+}
+
 function stackFrame(debuggee: Debuggee, frame: Frame): DebugProtocol.StackFrame {
-  const item = codeItemAt(debuggee.image, frame.pc);
+  const item = lineOf(debuggee, frame);
   const suffix = frame.chain === "disagrees" ? " ⚠ see Frame" : "";
   return {
     id: frame.index + 1,

@@ -189,3 +189,20 @@ test("messages are found in a byte stream however it is cut", () => {
     assert.deepEqual(found, messages);
   }
 });
+
+test("when execution leaves the source, the arrow stands on the line that led there", async () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ["_start: nop", "0x401001:3", /runs past/],
+    ["_start: xor eax, eax\n jmp rax", "0x0:4", /0x0, where nothing is mapped/],
+  ];
+  for (const [code, frame, words] of cases) {
+    const bytes = new TextEncoder().encode(`section .text\nglobal _start\n${code}\n`);
+    const client = new Client({ readFile: async () => ({ bytes }), listFolder: async () => ({ entries: [] }) });
+    await client.request("initialize", { adapterID: "asmoscope" });
+    await client.request("launch", { program: "/t/off.asm" });
+    await client.request("configurationDone");
+    const stop = await client.event<{ text: string }>("stopped");
+    assert.match(stop.text, words);
+    assert.deepEqual(await client.stack(), [frame]);
+  }
+});
