@@ -228,7 +228,7 @@ function writeOutput(
   let bytes: Uint8Array;
   if (format === "bin") {
     const flat = writeBin(assembly.module);
-    for (const error of flat.errors) print(`nasm: fatal: ${error}`);
+    for (const error of flat.errors) print(`${input}: fatal: ${error}`);
     if (flat.errors.length > 0) {
       removeOutput(path, inputs);
       return 1;

@@ -253,10 +253,11 @@ function roundBits(mantissa: bigint, count: number, negative: boolean, mode: Flo
       return rest > half || (rest === half && (kept & 1n) === 1n) ? kept + 1n : kept;
     case "zero":
       return kept;
+    // NASM's directed modes look at the half too: away from zero from a half up, else towards zero.
     case "up":
-      return negative ? kept : kept + 1n;
+      return !negative && rest >= half ? kept + 1n : kept;
     case "down":
-      return negative ? kept + 1n : kept;
+      return negative && rest >= half ? kept + 1n : kept;
   }
 }
 
@@ -285,11 +286,14 @@ function round(value: Fraction, negative: boolean, to: FloatShape, report: Float
     report.warn("float-denorm", "denormal floating-point constant");
     return { exponent: 0, fraction };
   }
+  // NASM lets a value through whose exponent is that of infinities, unless rounding brings it there.
+  const largest = 2 ** to.exponentBits - 1;
+  if (field > largest) return overflow();
   const rounded = roundBits(mantissa, length - 1 - to.fractionBits, negative, mode);
   const carried = rounded >> BigInt(to.fractionBits + 1) !== 0n;
   const final = carried ? rounded >> 1n : rounded;
   const finalField = carried ? field + 1 : field;
-  if (finalField >= 2 ** to.exponentBits - 1) return overflow();
+  if (carried && finalField >= largest) return overflow();
   const one = 1n << BigInt(to.fractionBits);
   return { exponent: finalField, fraction: to.integerBit ? final : final - one };
 }

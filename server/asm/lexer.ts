@@ -242,10 +242,10 @@ function scanNumber(text: string, at: number, end: number): Scanned {
       float = true;
       if (text[next + 1] === "+" || text[next + 1] === "-") next++;
     } else if (c === ".") {
-      // `1.nolist` is a number and a name; `1.5`, `0x1.8p0` and `1.e3` are one float.
-      const after = text[skipUnderscores(text, next + 1, end)] ?? "";
-      if (!(hex ? /[0-9a-fpA-FP]/ : /[0-9eEpP]/).test(after)) break;
-      next = skipUnderscores(text, next + 1, end) - 1;
+      // `1.nolist` is a number and a name; `1.5`, `0x1.8p0`, `1.e3` and `1.` are one float.
+      const behind = skipUnderscores(text, next + 1, end);
+      if ((hex ? /[0-9a-fpA-FP]/ : /[0-9eEpP]/).test(text[behind] ?? "")) next = behind - 1;
+      else if (is(text, next + 1, end, ID_CHAR)) break;
       float = true;
     } else if (!is(text, next, end, NUMBER_CHAR)) break;
   }

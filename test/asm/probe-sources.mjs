@@ -220,4 +220,50 @@ function madePrograms(count) {
   ]);
 }
 
-export const probes = [...written, ...madeExpressions(150), ...madePrograms(250)];
+/** Floats of every size, notation and magnitude. */
+function madeFloats(count) {
+  const { below, pick } = random(7);
+  const digits = (n, radix) => Array.from({ length: n }, () => below(radix).toString(radix)).join("");
+  const decimal = () => `${digits(1 + below(12), 10)}.${digits(below(12), 10)}${pick(["", "e", "e-"])}`;
+  const make = () => {
+    const text = decimal();
+    if (text.includes("e")) return `${text}${below(pick([5, 40, 330, 5000]))}`;
+    return pick([
+      text,
+      `0x${digits(1 + below(8), 16)}.${digits(below(8), 16)}p${pick(["", "-"])}${below(pick([5, 130, 1100]))}`,
+    ]);
+  };
+  const line = () => ` ${pick(["dd", "dq", "dt", "do", "dw", "db"])} ${pick(["", "-"])}${make()}\n`;
+  return Array.from({ length: count }, () => [
+    "bin",
+    `${pick(["", "", "float up\n", "float zero\n", "float daz\n"])}${Array.from({ length: 10 }, line).join("")}`,
+  ]);
+}
+
+/** Jumps, sizes and repetitions that depend on labels before and behind. */
+function madeJumps(count) {
+  const { below, pick } = random(17);
+  const make = () => {
+    const labels = 4 + below(8);
+    const any = () => `l${below(labels)}`;
+    const lines = [];
+    for (let label = 0; label < labels; label++) {
+      lines.push(`l${label}:`);
+      const known = `l${below(label + 1)}`;
+      const uses = [
+        ` jmp ${any()}`,
+        ` jz ${any()}`,
+        ` call ${any()}`,
+        ` times ${below(130)} nop`,
+        ` times ${known}-l0 db 1`,
+      ];
+      uses.push(` align ${pick([2, 4, 16])}`, ` add ebx, ${any()}-$`, ` push ${any()}-${any()}`, ` db ${any()}-l0`);
+      uses.push(` mov ecx,[ebx+${any()}-l0]`, `%if ${known} - $$ > 50\n nop\n%endif`, "%assign q ($-$$)*2\n dd q");
+      for (let k = below(4); k >= 0; k--) lines.push(pick(uses));
+    }
+    return [pick(["elf64", "elf32", "bin"]), `bits 32\n${lines.join("\n")}\n`];
+  };
+  return Array.from({ length: count }, make);
+}
+
+export const probes = [...written, ...madeExpressions(150), ...madePrograms(250), ...madeFloats(40), ...madeJumps(60)];
