@@ -23,6 +23,7 @@ export interface NasmOptions {
   readonly includePaths: string[];
   readonly defines: NonNullable<AssembleOptions["defines"]>[number][];
   readonly preincludes: string[];
+  readonly before: string[];
   readonly warnings: string[];
   optimise: number;
   passesShown: boolean;
@@ -32,6 +33,8 @@ export interface NasmOptions {
   prefix: string | undefined;
   suffix: string | undefined;
   keepAll: boolean;
+  /** --no-line: %line counts for nothing. */
+  lineDirectives: "obeyed" | "ignored";
   /** Something printed that ends the command with success. */
   show: "version" | "help" | undefined;
   /** Lines for standard error; with one, nothing is assembled. */
@@ -52,6 +55,7 @@ export function emptyNasmOptions(): NasmOptions {
     includePaths: [],
     defines: [],
     preincludes: [],
+    before: [],
     warnings: [],
     optimise: Number.POSITIVE_INFINITY,
     passesShown: false,
@@ -61,6 +65,7 @@ export function emptyNasmOptions(): NasmOptions {
     prefix: undefined,
     suffix: undefined,
     keepAll: false,
+    lineDirectives: "obeyed",
     show: undefined,
     problems: [],
   };
@@ -104,8 +109,6 @@ export function takeArgument(options: NasmOptions, argument: string, next: strin
   }
   const joined = argument.slice(2).trimStart();
   const value = joined !== "" ? joined : next;
-  // A bare -O is -Ox.
-  if (letter === "O" && joined === "") return 0;
   if (value === undefined || value === "") {
     error(options, `option \`-${letter}' requires an argument`);
     return 0;
@@ -306,6 +309,9 @@ function obeyWord(options: NasmOptions, word: string, value: string): void {
     case "include":
       options.preincludes.push(value);
       return;
+    case "before":
+      options.before.push(value);
+      return;
     case "keep-all":
       options.keepAll = true;
       return;
@@ -319,9 +325,10 @@ function obeyWord(options: NasmOptions, word: string, value: string): void {
     case "lprefix":
     case "lpostfix":
     case "lsuffix":
-    case "before":
-    case "no-line":
       error(options, `option \`--${word}' is not supported`);
+      return;
+    case "no-line":
+      options.lineDirectives = "ignored";
       return;
     default:
       if (!word.startsWith("limit-")) error(options, `unrecognized option \`--${word}'`);

@@ -122,25 +122,35 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
     print(`nasm: fatal: unable to open input file \`${input}' ${reason}`);
     return 1;
   }
-  const source = createSource(input, file.bytes);
+  const source = createSource(input, options.lineDirectives === "ignored" ? withoutLines(file.bytes) : file.bytes);
   if (options.mode === "preprocess") return preprocess(source, options, terminal, print);
   const output = outputName(input, options, print);
+  if (options.mode === "dependencies") return dependenciesOnly(source, output, options, terminal, print);
   const assembly = assemble(source, assembleOptions(options, terminal));
   for (const diagnostic of assembly.diagnostics) {
     for (const line of nasmLines(diagnostic, options.style)) print(line);
   }
-  if (options.mode === "dependencies") return finishDependencies(assembly, output, options, terminal);
+  if (options.passesShown && assembly.optimisingPasses !== undefined) {
+    print(`${input}: info: assembly required 1+${assembly.optimisingPasses}+2 passes\n`);
+  }
   const inputs = new Set([input, ...assembly.sources.map(({ name }) => name), ...assembly.dependencies]);
   const listed = writeListing(assembly, options, inputs);
   if (!assembly.ok || !listed) {
     if (!listed) print(`${input}: fatal: unable to open listing file \`${options.listing}'`);
-    if (!options.keepAll) removeOutput(output, inputs);
+    if (options.keepAll) keepOutput(output, inputs);
+    else removeOutput(output, inputs);
     return 1;
   }
   const status = writeOutput(assembly, output, options, inputs, print);
-  if (status === 0 && options.dependencies.wanted) finishDependencies(assembly, output, options, terminal);
+  if (status === 0 && options.dependencies.wanted) {
+    writeDependencies(assembly.dependencies, output, options, terminal);
+  }
   return status;
 }
+
+/** The text with its %line directives blanked. */
+const withoutLines = (bytes: Uint8Array): Uint8Array =>
+  textToBytes(bytesToText(bytes).replace(/^[ \t]*%line\b.*$/gim, ""));
 
 function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOptions {
   const environment = Object.entries(terminal.environment).filter(([, value]) => value !== undefined);
@@ -150,6 +160,7 @@ function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOpti
     includePaths: options.includePaths,
     defines: options.defines,
     preincludes: options.preincludes,
+    before: options.before,
     optimise: options.optimise,
     warnings: options.warnings,
     debug: options.debug,
@@ -213,6 +224,16 @@ function removeOutput(path: string, inputs: ReadonlySet<string>): void {
   }
 }
 
+/** --keep-all: what nasm leaves behind after an error is an empty file. */
+function keepOutput(path: string, inputs: ReadonlySet<string>): void {
+  if (inputs.has(path) || placeKind(path) === "other") return;
+  try {
+    writeFileSync(path, new Uint8Array(0));
+  } catch {
+    // Nothing to keep, then.
+  }
+}
+
 function writeOutput(
   assembly: Assembly,
   path: string,
@@ -268,14 +289,27 @@ function writeListing(assembly: Assembly, options: NasmOptions, inputs: Readonly
   }
 }
 
-/** -M: a rule for make. */
-function finishDependencies(assembly: Assembly, output: string, options: NasmOptions, terminal: Terminal): number {
+/** -M: preprocesses, and prints the rule alone. With -MG a file that is not there is taken for one to be made. */
+function dependenciesOnly(
+  source: Source,
+  output: string,
+  options: NasmOptions,
+  terminal: Terminal,
+  print: Printer,
+): number {
+  const { diagnostics, dependencies } = preprocessOnly(source, assembleOptions(options, terminal), "dependencies");
+  const missing = (message: string) => message.startsWith("unable to open include file");
+  const said = diagnostics.filter(({ message }) => !options.dependencies.missingOk || !missing(message));
+  for (const diagnostic of said) for (const line of nasmLines(diagnostic, options.style)) print(line);
+  if (said.some(({ severity }) => severity === "error" || severity === "fatal")) return 1;
+  writeDependencies(dependencies, output, options, terminal);
+  return 0;
+}
+
+/** A rule for make. */
+function writeDependencies(files: readonly string[], output: string, options: NasmOptions, terminal: Terminal): void {
   const { dependencies } = options;
-  if (!assembly.ok && options.mode === "dependencies") {
-    const broken = assembly.diagnostics.some(({ severity }) => severity === "fatal");
-    if (broken) return 1;
-  }
-  const names = [...new Set([options.input!, ...assembly.dependencies])].map(quoteForMake);
+  const names = [...new Set([options.input!, ...files])].map(quoteForMake);
   let text = `${dependencies.target ?? quoteForMake(output)} :`;
   let column = text.length;
   for (const name of names) {
@@ -291,7 +325,6 @@ function finishDependencies(assembly: Assembly, output: string, options: NasmOpt
   const file = dependencies.file ?? (dependencies.wanted ? `${output}.d` : undefined);
   if (file === undefined || file === "-") terminal.write(1, textToBytes(text));
   else writeFileSync(file, textToBytes(text));
-  return 0;
 }
 
 /** -E: the preprocessed source. */

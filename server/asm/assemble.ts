@@ -45,7 +45,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembly {
   const state = startAssembly(source, options);
   const preprocessor = createPreprocessor(source, options);
   const scope = scopeOf(state);
-  const symbols = runPasses(state, preprocessor, scope);
+  const { symbols, optimisingPasses } = runPasses(state, preprocessor, scope);
   const module = buildModule(state, source.name, symbols);
   const diagnostics = state.reporter.diagnostics;
   const held = state.reporter.held ?? [];
@@ -57,6 +57,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembly {
     sources: preprocessor.sources,
     pendingFiles: [...preprocessor.pendingFiles, ...state.pendingFiles],
     dependencies: preprocessor.dependencies,
+    ...(optimisingPasses === undefined ? {} : { optimisingPasses }),
     ...(state.listing ? { listing: finishListing(state.listing) } : {}),
   };
 }
@@ -89,14 +90,18 @@ function startAssembly(source: Source, options: AssembleOptions): State {
 }
 
 /** The preprocessed source (`-E`), one character a byte, and what there is to say about it. */
-export function preprocessOnly(source: Source, options: AssembleOptions): Preprocessing {
+export function preprocessOnly(
+  source: Source,
+  options: AssembleOptions,
+  purpose: "preprocess" | "dependencies" = "preprocess",
+): Preprocessing {
   const state = startAssembly(source, options);
   startPass(state, "final");
   const scope = { ...scopeOf(state), located: false };
   const printed = printPreprocessed(source, options, {
     ...passFor(state, scope, 1),
     final: true,
-    purpose: "preprocess",
+    purpose,
   });
   const { diagnostics, failed } = state.reporter;
   return { ok: !failed, text: printed.text, diagnostics, dependencies: printed.files.dependencies };
@@ -136,11 +141,17 @@ function prepareLine(line: Line): Prepared {
   return prepared;
 }
 
-/** Runs all passes; gives the symbols as listed before the last one. */
-function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): ModuleSymbols {
+/** What all passes together come to: the symbols as listed before the last one, and how many passes labels moved in. */
+interface PassesRun {
+  readonly symbols: ModuleSymbols;
+  readonly optimisingPasses?: number;
+}
+
+function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): PassesRun {
   const kept: Kept = { lines: [], prepared: [], sized: [] };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
+  let optimisingPasses = 0;
   let stalled = 0;
   let fewest = Number.POSITIVE_INFINITY;
   for (let number = 1; ; number++) {
@@ -149,7 +160,8 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): 
       symbols = indexSymbols(state);
       if (state.options.listing) startListing(state);
     }
-    if (!mayGoOn(state)) return symbols;
+    if (!mayGoOn(state)) return { symbols };
+    if (kind === "optimise") optimisingPasses++;
     runPass(state, preprocessor, scope, kept, number);
     const { changes } = state.symbols;
     if (kind === "optimise" && changes > 0) {
@@ -159,7 +171,8 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): 
         giveUp(state, preprocessor.sources[0]?.name ?? "", number, stalled);
     }
     reportPhase(state, preprocessor.sources[0]?.name ?? "", kind, changes);
-    if (kind === "final" || !mayGoOn(state)) return symbols;
+    if (kind === "final") return { symbols, optimisingPasses };
+    if (!mayGoOn(state)) return { symbols };
     kind = nextKind(state, kind, changes, number);
   }
 }

@@ -50,6 +50,8 @@ export interface AssembleOptions {
   readonly defines?: readonly { readonly name: string; readonly value?: string; readonly undefine?: boolean }[];
   /** -P. */
   readonly preincludes?: readonly string[];
+  /** --before: lines that stand before the source. */
+  readonly before?: readonly string[];
   /** -O: passes as NASM counts; Infinity = -Ox (default), 0 = -O0, 1 = -O1. */
   readonly optimise?: number;
   /** -w/-W words in order: "+all", "-number-overflow", "error=label-orphan", "error". */
@@ -110,6 +112,8 @@ export interface Assembly {
   readonly pendingFiles: readonly FileRequest[];
   /** Existing and missing files asked for, for -M. */
   readonly dependencies: readonly string[];
+  /** Passes that were needed until labels stood still, as -Ov tells them; undefined when the last pass did not come. */
+  readonly optimisingPasses?: number;
   /** The whole listing text (-l), only when asked. */
   readonly listing?: string;
 }

@@ -227,14 +227,15 @@ export function beginState(source: Source, options: AssembleOptions, pass: Pass,
 const isLineEnd = (character: string): boolean => "\r\n\0\x1a".includes(character);
 const oneLine = (text: string): string => [...text].map((c) => (isLineEnd(c) ? " " : c)).join("");
 
-/** The options' -D, -U and -P as lines. */
-function commandLines({ format, debug, timeSeconds, defines, preincludes }: AssembleOptions): string[] {
+/** The options' -D, -U, -P and --before as lines. */
+function commandLines({ format, debug, timeSeconds, defines, preincludes, before }: AssembleOptions): string[] {
   return [
     ...sessionMacros(format, debug, timeSeconds),
     ...(defines ?? []).map(({ name, value, undefine }) =>
       undefine ? `%undef ${oneLine(name)}` : `%define ${oneLine(name)} ${oneLine(value ?? "")}`,
     ),
     ...(preincludes ?? []).map((name) => `%include ${quote(textFromDisplay(name))}`),
+    ...(before ?? []).map((line) => oneLine(textFromDisplay(line))),
   ];
 }
 
