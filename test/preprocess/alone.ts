@@ -43,6 +43,7 @@ function evaluateAlone(
   for (const { severity, code, message } of cursor.notes) report(placeDiagnostic(place, severity, code, message));
   const scope: Scope = {
     segment: -1,
+    bits: 16,
     offset: 0n,
     located: false,
     critical: " before use",
