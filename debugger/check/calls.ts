@@ -7,7 +7,15 @@ import { type Activation, bytesText, type Context, hex, type RegisterMasks, repo
 import type { RelatedPlace } from "./finding.ts";
 import { placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
-import { instructionPointerOf, loadWord, registerWords, retiredOf, stackPointerOf, wordBytes } from "./words.ts";
+import {
+  instructionPointerOf,
+  loadWord,
+  registerWords,
+  retiredOf,
+  stackPointerOf,
+  wordBytes,
+  wordText,
+} from "./words.ts";
 
 const GUARD_BYTES = 1 << 20;
 
@@ -135,7 +143,7 @@ function imbalance(context: Context, top: Activation, stackPointer: number, pc: 
   );
   return report(context, {
     kind: "stack-imbalance",
-    message: `At ret, ${what}: ret would jump to ${hex(loadWord(context, stackPointer) ?? 0)} instead of ${hex(top.returnAddress)}.`,
+    message: `At ret, ${what}: ret would jump to ${wordText(context, stackPointer)} instead of ${hex(top.returnAddress)}.`,
     details,
     pc,
     time: context.options.state.retired,
@@ -149,7 +157,7 @@ function imbalance(context: Context, top: Activation, stackPointer: number, pc: 
 const calledAt = (top: Activation): RelatedPlace[] =>
   top.callSite === 0 ? [] : [{ what: "called", pc: top.callSite, time: top.time }];
 
-function overwritten(context: Context, top: Activation, value: number, pc: number): "stop" | undefined {
+function overwritten(context: Context, top: Activation, pc: number): "stop" | undefined {
   const writer = context.owners.returnWriters.get(top.stackPointer);
   const details =
     writer === undefined
@@ -160,7 +168,7 @@ function overwritten(context: Context, top: Activation, value: number, pc: numbe
   details.push("Something wrote past a local buffer, or through a wrong stack offset.");
   return report(context, {
     kind: "return-address-overwritten",
-    message: `The return address at ${hex(top.stackPointer)} was ${hex(top.returnAddress)} when the function was called; now it is ${hex(value)}.`,
+    message: `The return address at ${hex(top.stackPointer)} was ${hex(top.returnAddress)} when the function was called; now it is ${wordText(context, top.stackPointer)}.`,
     details,
     pc,
     time: context.options.state.retired,
@@ -257,9 +265,7 @@ export function checkReturn(context: Context, pc: number): "stop" | undefined {
   if (stackPointer < stack.low || stackPointer >= stack.high) return undefined;
   if (stackPointer === top.stackPointer) {
     if (value !== top.returnAddress)
-      return isCode(context, value) && !returnWriters.has(stackPointer)
-        ? undefined
-        : overwritten(context, top, value, pc);
+      return isCode(context, value) && !returnWriters.has(stackPointer) ? undefined : overwritten(context, top, pc);
     return clobbered(context, top, pc);
   }
   const outer = activations.some((one) => one.stackPointer === stackPointer && one.returnAddress === value);

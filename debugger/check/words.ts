@@ -45,3 +45,10 @@ export function loadWord(context: Context, address: number): number | undefined 
   for (let k = size - 1; k >= 0; k--) value = value * 256 + bytes[k]!;
   return value;
 }
+
+/** The stack slot at an address in hexadecimal, exact: for messages. */
+export function wordText(context: Context, address: number): string {
+  const bytes = context.options.memory.peek(address, wordBytes(context));
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).reverse();
+  return `0x${digits.join("").replace(/^0+(?=.)/, "") || "0"}`;
+}

@@ -68,7 +68,8 @@ function rangeOf(span: Span): Omit<JsonEdit, "text" | "file"> {
 
 export function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {
   const { file, lineNumber, severity, code, message, span, related = [], fixes = [] } = diagnostic;
-  const line = { line: lineNumber, column: 1, endLine: lineNumber, endColumn: 1 };
+  const place = Math.max(1, lineNumber); // what belongs to the whole file stands on its first line
+  const line = { line: place, column: 1, endLine: place, endColumn: 1 };
   // Inside a macro the span is in the body, while file and line are the call's: the call's line is what is meant.
   const range = span && (lineNumber === 0 || rangeOf(span).line === lineNumber) ? rangeOf(span) : line;
   return {

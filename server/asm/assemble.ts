@@ -4,7 +4,7 @@
 // Source: NASM manual, 2.1.24 "The -O Option", 3.8 "Critical Expressions".
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Source } from "../base/source.ts";
+import { lineNumberAt, lineRange, type Source } from "../base/source.ts";
 import { openCursor } from "./cursor.ts";
 import { isDirective, layDirective } from "./directive.ts";
 import { evaluate } from "./expression.ts";
@@ -329,11 +329,28 @@ function evaluateTokens(
   };
 }
 
+/** Where a symbol is named: for one that a standard macro declares (`extern x`), its name on the line that called it. */
+function symbolPlace(line: Line, at: number, name: string): ReturnType<typeof placeAt> {
+  const place = placeAt(line, at);
+  let { expansion } = line;
+  if (expansion === undefined || place.span?.source.name !== "") return place;
+  while (expansion.parent !== undefined) expansion = expansion.parent;
+  const { source } = expansion.call;
+  const lineNumber = lineNumberAt(source, expansion.call.start);
+  const range = lineRange(source, lineNumber);
+  // One character a byte, so that indexes are byte offsets.
+  const text = String.fromCharCode(...source.bytes.subarray(range.start, Math.min(range.end, range.start + 10_000)));
+  const found = new RegExp(`(?<![\\w.$@?#~])${name.replace(/[.$?]/g, "\\$&")}(?![\\w.$@?#~])`).exec(text);
+  const start = found === null ? expansion.call.start : range.start + found.index;
+  const end = found === null ? expansion.call.end : start + name.length;
+  return { ...place, file: source.name, lineNumber, span: { source, start, end } };
+}
+
 /** Symbols as the editor wants them. */
 function symbolInfos(state: State): SymbolInfo[] {
   const infos: SymbolInfo[] = [];
   for (const entry of state.symbols.byName.values()) {
-    const place = entry.line && placeAt(entry.line, entry.at);
+    const place = entry.line && symbolPlace(entry.line, entry.at, entry.name);
     if (!place?.span || entry.kind === "special" || entry.kind === "format") continue;
     const section = state.sections.bySegment.get(entry.segment);
     const outside = entry.kind === "extern" || entry.kind === "required" ? "extern" : undefined;
