@@ -1,0 +1,173 @@
+// What the editor and the debugger get from the assembler beyond NASM's own output: fixes, findings behind the point where
+// NASM stops, mode and dialect, items with the labels they refer to; and that no input, however broken, throws.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { assemble } from "../../server/asm/assemble.ts";
+import { detectDialect } from "../../server/asm/dialect.ts";
+import { detectMode } from "../../server/asm/mode.ts";
+import type { AssembleOptions } from "../../server/asm/options.ts";
+import { nasmLines } from "../../server/asm/report.ts";
+import { createSource, sourceFromText, textOf } from "../../server/base/source.ts";
+
+const options: AssembleOptions = { format: "elf64", reader: () => "missing", timeSeconds: 0 };
+const run = (text: string, more: Partial<AssembleOptions> = {}) =>
+  assemble(sourceFromText("t.asm", text), { ...options, ...more });
+
+/** [text, words the message marks, titles of the fixes] */
+const fixes: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    "mov [rax], 1",
+    "[rax]",
+    [
+      "Add size: mov dword [rax], 1",
+      "Add size: mov qword [rax], 1",
+      "Add size: mov word [rax], 1",
+      "Add size: mov byte [rax], 1",
+    ],
+  ],
+  ["push [rbx+8]", "[rbx+8]", ["Add size: push qword [rbx+8]", "Add size: push word [rbx+8]"]],
+  ["movzx eax, [rsi]", "[rsi]", ["Add size: movzx eax, word [rsi]", "Add size: movzx eax, byte [rsi]"]],
+  ["fld [x]\nx:", "[x]", ["Add size: fld dword [x]", "Add size: fld qword [x]", "Add size: fld tword [x]"]],
+  ["push eax", "push eax", ["Use the 64-bit register: push rax"]],
+  ["mov eax, rbx", "mov eax, rbx", []],
+];
+
+test("sizes and registers that would fit are offered as fixes", () => {
+  for (const [text, words, titles] of fixes) {
+    const [diagnostic] = run(text).diagnostics;
+    const { span } = diagnostic!;
+    assert.equal(span && textOf(span.source, span.start, span.end), words);
+    assert.deepEqual(
+      (diagnostic!.fixes ?? []).map(({ title }) => title),
+      titles,
+    );
+    for (const { edits } of diagnostic!.fixes ?? []) {
+      const { span: where, text: insert } = edits[0]!;
+      assert.ok(run(text.slice(0, where.start) + insert + text.slice(where.end)).ok, `${text} with ${insert}`);
+    }
+  }
+});
+
+test("lenient goes on behind the pass that NASM stops in, and marks what it adds", () => {
+  const text = "mov eax, (\n foo bar\nmov [rax], 1\njmp nowhere\n";
+  const strict = run(text).diagnostics;
+  const lenient = run(text, { lenient: true }).diagnostics;
+  assert.deepEqual(
+    strict.map(({ lineNumber }) => lineNumber),
+    [1, 2],
+  );
+  assert.deepEqual(
+    lenient.map(({ lineNumber, editorOnly = false }) => [lineNumber, editorOnly]),
+    [
+      [1, false],
+      [2, false],
+      [3, true],
+      [4, true],
+    ],
+  );
+});
+
+test("mode: an option, the source's own words, or what it would fail for", () => {
+  const modes: readonly (readonly [string, string])[] = [
+    ["mov eax, 5", "64 default"],
+    ["bits 32\npush eax", "32 source"],
+    ["push eax\nmov eax,[ebp+8]", "32 detected"],
+    ["%macro p 1\npush %1\n%endmacro\np ebx", "32 detected"],
+    ["push eax\nmov rax, 1", "64 default"],
+    ["push eax\nfoo(", "64 default"],
+    ["; push eax\n mov ebx, 1", "64 default"],
+    ["[bits 16]\nmov ax, 5", "real source"],
+    ["org 0x7c00\nmov ax, 5", "real source"],
+  ];
+  for (const [text, expected] of modes) {
+    const { kind, bits, reason } = detectMode(sourceFromText("t.asm", text), options);
+    assert.equal(`${kind === "real" ? kind : bits} ${reason}`, expected, text);
+  }
+  assert.equal(detectMode(sourceFromText("t.asm", "bits 64"), options, 32).reason, "option");
+});
+
+test("sources of other assemblers are known by their words", () => {
+  const dialects: readonly (readonly [string, string])[] = [
+    [".globl main\nmain:\n movq %rax, %rbx\n ret", "gas"],
+    [".intel_syntax noprefix\n.text\nmain: mov eax, 5", "gas"],
+    [".model small\n.code\nmain PROC\n mov ax,5\nmain ENDP\nEND main", "masm"],
+    ["ld a,5\nloop: djnz loop\n ld (hl),a", "other"],
+    ["ldr r0, [r1]\n bl foo", "other"],
+    ["section .text\nglobal _start\n_start: mov eax, dword ptr [ebx]", "nasm"],
+    ["", "nasm"],
+    ["mov eax, 1 ; .globl", "nasm"],
+  ];
+  for (const [text, expected] of dialects) assert.equal(detectDialect(sourceFromText("t.asm", text)), expected, text);
+});
+
+test("items tell what stands where and which labels it was derived from", () => {
+  const { module } = run(
+    "section .text\nmain: lea rdi,[rel text]\n mov eax,[list+rcx*4+8]\n jmp main\n align 16\nsection .data\ntext: db 'hi',0\nlist: dd 1,2\nreal: dq 1.5\nlink: dq list\nsection .bss\nroom: resw 4\n",
+  );
+  const lines = module.sections.flatMap(({ items }) =>
+    items.slice(0, 5).map(({ kind, dataKind, sizeBytes, elementSizeBytes, lineNumber, references = [] }) => {
+      const labels = references.map(
+        ({ symbol, addend, use, indexed }) =>
+          `${module.symbols[symbol]!.name}+${addend} ${use}${indexed ? " indexed" : ""}`,
+      );
+      return [lineNumber, kind, dataKind ?? "", sizeBytes, elementSizeBytes, ...labels].join(" ");
+    }),
+  );
+  assert.deepEqual(lines, [
+    "2 code  7 0 text+0 memory",
+    "3 code  7 0 list+8 memory indexed",
+    "4 code  2 0 main+0 branch",
+    "7 data string 3 1",
+    "8 data integer 8 4",
+    "9 data float 8 8",
+    "10 data integer 8 8 list+0 immediate",
+    "12 reserve  8 2",
+  ]);
+});
+
+test("a message inside macros tells the calls", () => {
+  const [diagnostic] = run(
+    "%macro in 1\n mov eax, %1\n%endmacro\n%macro out 0\n nop\n in rbx\n%endmacro\nout\n",
+  ).diagnostics;
+  assert.deepEqual(nasmLines(diagnostic!), [
+    "t.asm:8: error: invalid combination of opcode and operands",
+    "t.asm:6: ... from macro `out' defined here",
+    "t.asm:2: ... from macro `in' defined here",
+  ]);
+});
+
+test("no input throws, and none takes for ever", () => {
+  const recorded = readFileSync(join(process.cwd(), "test/asm/nasm.golden.jsonl"), "utf8").split("\n").slice(0, -1);
+  const seeds = recorded.map((line) => Buffer.from((JSON.parse(line) as { source: string }).source, "latin1"));
+  const pieces = [
+    "(",
+    "[",
+    "'",
+    "`",
+    "%macro ",
+    "%rep 9\n",
+    "times 1000000000 ",
+    "%%",
+    "\0",
+    "1e99999999",
+    "dup (",
+    "{",
+    "$",
+  ];
+  let state = 4711;
+  const below = (n: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return (state >> 8) % n;
+  };
+  for (let k = 0; k < 300; k++) {
+    const seed = seeds[below(seeds.length)]!;
+    const at = below(seed.length + 1);
+    const piece = Buffer.from(pieces[below(pieces.length)]!, "latin1");
+    const bytes = Buffer.concat([seed.subarray(0, at), piece, seed.subarray(at + below(4))]);
+    const limits = { outputBytes: 1 << 20 };
+    assemble(createSource("t.asm", new Uint8Array(bytes)), { ...options, lenient: k % 2 === 0, limits });
+  }
+});

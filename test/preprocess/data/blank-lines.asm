@@ -1,0 +1,7 @@
+
+
+x
+%include "blank-lines.inc"
+
+
+y

@@ -1,0 +1,16 @@
+%define f(=x,=y) x y
+f(foo,1)
+f(1,foo)
+f(1 2,3)
+f(,3)
+a %num(255) %num(255,-4) %num(255,8,-16) %num(255,2,16) %num(0,0) %num(255,,2) %num(5,6,1) %num(5,600)
+%substr("abcdef",2) %substr("abcdef",2,-2) %substr("abc",5)
+%cond(1,a) %cond(0,a) %cond(0,a,b)  %cond(1)
+%sel(0,1,2) %sel(3,1,2) %sel(1)
+%strlen(abc) %strcat(a,"b",c d) %tok('%1 a')
+%eval(1,2+3,4) %eval(1 2) %eval(foo)
+%str(a,b) %str() %str("a")
+%count() %count %count(a,,) 
+%isdef(f) %isndef(f) %isidn(a,a) %isempty() %isempty(a) %istoken(a b) %isif(1) %ismacro(section) %isctx(a) %isenv(ASMOSCOPE_NONE) %isnidn(a,a) %isnum(-5) %isstr("a") %isid(%1)
+%abs(-9223372036854775808) %EVAL(3) %Is(1)
+dd __NASM_VERSION_ID__ __?NASM_VER?__ __OUTPUT_FORMAT__ __?SECT?__ __PASS__  __?PASS?__  __NASM_SNAPSHOT__ __FLOAT__ __?float32?__(1.0) __float32__(2.0) __Infinity__ __DEBUG_FORMAT__ 

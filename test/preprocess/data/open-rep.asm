@@ -1,0 +1,5 @@
+%macro y 0
+ %rep 3
+ nop
+%endmacro
+y
