@@ -165,6 +165,7 @@ function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOpti
     warnings: options.warnings,
     debug: options.debug,
     listing: options.listing !== undefined,
+    items: options.debug ? "kept" : "left-out",
     ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
     ...(options.suffix === undefined ? {} : { suffix: options.suffix }),
     timeSeconds: Math.floor(Date.now() / 1000),

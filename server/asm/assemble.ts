@@ -49,11 +49,17 @@ export function assemble(source: Source, options: AssembleOptions): Assembly {
   const module = buildModule(state, source.name, symbols);
   const diagnostics = state.reporter.diagnostics;
   const held = state.reporter.held ?? [];
+  let infos: SymbolInfo[] | undefined;
   return {
     ok: !state.reporter.failed && state.pendingFiles.length === 0 && preprocessor.pendingFiles.length === 0,
     module,
     diagnostics: state.reporter.failed ? diagnostics : [...diagnostics, ...held],
-    symbols: [...symbolInfos(state), ...preprocessor.definitions().filter(({ name }) => !name.startsWith("__?"))],
+    // Made when somebody asks: the command line never does.
+    get symbols() {
+      const definitions = preprocessor.definitions().filter(({ name }) => !name.startsWith("__?"));
+      infos ??= [...symbolInfos(state), ...definitions];
+      return infos;
+    },
     sources: preprocessor.sources,
     pendingFiles: [...preprocessor.pendingFiles, ...state.pendingFiles],
     dependencies: preprocessor.dependencies,

@@ -6,7 +6,7 @@ import { evaluate } from "./expression.ts";
 import { floatConstant, floatShapeOfSize } from "./float.ts";
 import { textToBytes } from "./lexer.ts";
 import { immediateValue, type OperandScope } from "./operand.ts";
-import { numberBytes, putAddress, putBytes, putReserve } from "./output.ts";
+import { numberBytes, putAddress, putBytes, putReserve, timesPossible } from "./output.ts";
 import { spanOf } from "./place.ts";
 import { complain, moveOn, type State } from "./state.ts";
 import type { DataNode } from "./statement.ts";
@@ -199,7 +199,9 @@ export function putData(state: State, elements: readonly DataElement[]): void {
       putReserve(state, element.size);
       continue;
     }
-    for (let k = 0; k < element.count && !overLimit(state); k++) {
+    const each = dataSize([{ ...element, count: 1 }]);
+    const possible = timesPossible(state, each, element.count);
+    for (let k = 0; k < possible; k++) {
       if (element.kind === "list") putData(state, element.elements);
       else if (element.kind === "bytes") {
         putBytes(state, element.bytes);
@@ -210,10 +212,9 @@ export function putData(state: State, elements: readonly DataElement[]): void {
       // What cannot be said of one element is not said of its copies.
       if (element.elementBytes > 8) break;
     }
+    moveOn(state, each * (element.count - possible));
   }
 }
-
-const overLimit = (state: State): boolean => state.outputBytes > state.limits.outputBytes;
 
 function putNumberElement(state: State, element: DataElement & { kind: "number" }): void {
   const { value, elementBytes, node } = element;

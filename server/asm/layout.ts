@@ -11,7 +11,7 @@ import { type Expression, evaluate } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
 import { listCount } from "./listing.ts";
 import { COMPOUND, type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
-import { putBytes, putReserve } from "./output.ts";
+import { putBytes, putReserve, timesPossible } from "./output.ts";
 import { listSection } from "./section-table.ts";
 import { complain, moveOn, offsetHere, type State, segmentHere } from "./state.ts";
 import type { LabelNode, Lead, Statement } from "./statement.ts";
@@ -54,7 +54,9 @@ export function layBare(state: State, prepared: Prepared): boolean {
   if (encoded.warnings.length > 0 || section.type === "nobits" || state.options.listing) return false;
   const { offset } = section;
   putBytes(state, encoded.bytes);
-  pushItem(state, describeItem(state, prepared.statement, "code", offset, encoded.bytes.length, undefined));
+  if (keepsItems(state)) {
+    pushItem(state, describeItem(state, prepared.statement, "code", offset, encoded.bytes.length, undefined));
+  }
   return true;
 }
 
@@ -193,6 +195,17 @@ function operandsOf(state: State, prepared: Prepared, led: Led, scope: PassScope
 }
 
 const TIMES_ITEMS_MAX = 100_000;
+/** `times 1000000` of something wrong need not say so a million times. */
+const TIMES_MESSAGES_MAX = 1_000;
+
+/** So many repetitions of a jump are measured one by one; the others are taken to be as long as the last of these. */
+const TIMES_MEASURED_MAX = 1_000_000;
+
+/** Whether there is room left for more output; the passes before the last one only count. */
+function hasRoomFor(state: State): boolean {
+  const size = state.section?.offset ?? 0;
+  return state.section?.type === "nobits" || Math.max(size, state.outputBytes) <= state.limits.outputBytes;
+}
 
 function layInstruction(
   state: State,
@@ -219,29 +232,34 @@ function layInstruction(
   if (!resolved) return undefined;
   const fixed = prepared.resolved !== undefined;
   let result: Encoded | EncodeFailure | undefined;
-  for (let k = 0; k < led.times; k++) {
+  const possible = final ? timesPossible(state, 1, led.times) : led.times;
+  for (let k = 0; k < possible; k++) {
     result = prepared.encoded ?? encodeHere(state, body.mnemonic, resolved, fixed || final ? "final" : "early");
     if (!result.ok) {
       if (!failInstruction(state, statement, body.mnemonic, result, resolved)) return undefined;
+      if (k > TIMES_MESSAGES_MAX) return undefined;
       continue;
     }
+    if (!hasRoomFor(state)) return undefined;
     if (fixed && result.slots.every((slot) => !slot.relative)) prepared.encoded = result;
     const size = result.bytes.length;
     if (final) {
       const offset = state.section?.offset ?? 0;
       if (k === 1) startRepetition(state);
       emitInstruction(state, statement, result, resolved);
-      if (k < TIMES_ITEMS_MAX) pushItem(state, describeItem(state, statement, "code", offset, size, resolved));
+      if (k < TIMES_ITEMS_MAX && keepsItems(state))
+        pushItem(state, describeItem(state, statement, "code", offset, size, resolved));
     } else {
       moveOn(state, size);
-      if (prepared.encoded) {
+      // Only jumps can differ in length from one repetition to the next.
+      if (prepared.encoded || !body.mnemonic.startsWith("j") || k > TIMES_MEASURED_MAX) {
         moveOn(state, size * (led.times - 1 - k));
-        return undefined;
+        break;
       }
     }
   }
   if (final) endRepetition(state, led.times);
-  if (final || led.times !== 1 || !result?.ok) return undefined;
+  if (final || led.times !== 1 || !result?.ok || prepared.encoded) return undefined;
   return sizeOf(state, body, resolved, result);
 }
 
@@ -315,6 +333,8 @@ function keepsSize(state: State, body: Instruction, sized: Sized, scope: PassSco
   return sized.form === "short" ? distance >= -120 && distance <= 120 : distance < -140 || distance > 140;
 }
 
+const keepsItems = (state: State): boolean => state.options.items !== "left-out";
+
 function pushItem(state: State, item: Item): void {
   if (item.sizeBytes > 0) state.section?.items.push(item);
 }
@@ -359,7 +379,7 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
   if (amount === undefined) return;
   const offset = state.section?.offset ?? 0;
   layReserve(state, body.elementBytes, amount, led.times);
-  if (final && state.section) {
+  if (final && state.section && keepsItems(state)) {
     const size = state.section.offset - offset;
     pushItem(state, describeItem(state, prepared.statement, "reserve", offset, size, undefined, body.elementBytes));
   }
@@ -430,12 +450,15 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
     return;
   }
   const offset = state.section?.offset ?? 0;
-  for (let k = 0; k < led.times && state.outputBytes <= state.limits.outputBytes; k++) {
+  const sizeBytes = dataSize(elements);
+  const possible = timesPossible(state, sizeBytes, led.times);
+  for (let k = 0; k < possible; k++) {
     if (k === 1) startRepetition(state);
     putData(state, elements);
   }
+  moveOn(state, sizeBytes * (led.times - possible));
   endRepetition(state, led.times);
-  if (state.section) {
+  if (state.section && keepsItems(state)) {
     const size = state.section.offset - offset;
     pushItem(state, describeData(state, statement, offset, size, elements, body.elementBytes));
   }
@@ -457,7 +480,9 @@ function layIncbin(state: State, prepared: Prepared, led: Led, scope: PassScope)
   const { listing } = state;
   if (listing) listCount(listing, offset, "bin", bytes.length);
   startRepetition(state);
-  for (let k = 0; k < led.times && state.outputBytes <= state.limits.outputBytes; k++) putBytes(state, bytes);
+  const possible = timesPossible(state, bytes.length, led.times);
+  for (let k = 0; k < possible; k++) putBytes(state, bytes);
+  moveOn(state, bytes.length * (led.times - possible));
   if (listing) listing.repeating = false;
   endRepetition(state, led.times);
   const size = (state.section?.offset ?? 0) - offset;

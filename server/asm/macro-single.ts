@@ -28,11 +28,14 @@ import {
 import { quote } from "./quote.ts";
 import type { Token } from "./token.ts";
 
+/** Before the text of a parameter's name while the body of an `%xdefine` is expanded. */
+export const HIDDEN = "\u0001";
+
 /** Tokens of a line's rest, first token last. */
 type Rest = Token[];
 
-/** Bound on the tokens made while one line is expanded, long ones counting more. */
-const TOKEN_BUDGET = 4_000_000;
+/** Bound on the tokens made while one line is expanded, long ones counting more: what memory can hold. */
+const TOKEN_ROOM = 4_000_000;
 
 const cost = (token: Token): number => 1 + (token.text.length >> 4);
 
@@ -49,12 +52,14 @@ export function mayExpand(state: State, tokens: readonly Token[]): boolean {
 
 /** Expands every single-line macro in `tokens`, pastes, and expands again what pasting made. */
 export function expandSingles(state: State, tokens: readonly Token[]): readonly Token[] {
-  const { budget, depth, exhausted } = state;
-  state.budget = Math.min(TOKEN_BUDGET, state.limits.expansions);
+  const { budget, room, depth, exhausted } = state;
+  state.budget = state.limits.expansions;
+  state.room = TOKEN_ROOM;
   state.depth = state.limits.macroDepth;
   state.exhausted = false;
   const out = expandMore(state, tokens);
   state.budget = budget;
+  state.room = room;
   state.depth = depth;
   state.exhausted = exhausted;
   return out;
@@ -93,10 +98,12 @@ function expandRound(state: State, tokens: readonly Token[]): readonly Token[] {
   for (let k = tokens.length - 1; k >= first; k--) rest.push(tokens[k]!);
   const out: Token[] = [];
   for (let k = 0; k < first; k++) out.push(tokens[k]!);
+  state.budget -= first;
   let changed = false;
   while (rest.length > 0) {
     const token = rest.pop()!;
     state.floor = rest.length;
+    state.budget--;
     if (expandOne(state, token, rest)) {
       changed = true;
       const floor = Math.min(state.floor, rest.length);
@@ -122,8 +129,7 @@ function macroOf(state: State, token: Token): SingleMacro | undefined {
 function expandOne(state: State, token: Token, rest: Rest): boolean {
   const { kind } = token;
   if (kind !== "identifier" && kind !== "directive" && kind !== "parameter") return false;
-  state.budget--;
-  if (state.budget < 0 || state.depth <= 0) {
+  if (state.budget < 0 || state.room < 0 || state.depth <= 0) {
     if (!state.exhausted) reportError(state, "limit", "interminable macro recursion");
     state.exhausted = true;
     return false;
@@ -272,7 +278,7 @@ function prepareArgument(state: State, macro: SingleMacro, call: Token[][], inde
     if (parameter.quoted === "unless-string" && argument.length === 1 && argument[0]!.kind === "string") {
       call[index] = argument.slice();
     } else {
-      call[index] = [withText(argument[0] ?? use, "string", quote(tokensToText(argument)))];
+      call[index] = [withText(argument[0] ?? use, "string", quote(tokensToText(argument).replaceAll(HIDDEN, "")))];
     }
   }
 }
@@ -295,7 +301,7 @@ function expandInto(state: State, macro: SingleMacro, use: Token, call: Token[][
   const expansion = expansionOf(state, macro, use);
   if (macro.inert && macro.parameters.length === 0 && !macro.magic) {
     for (let k = macro.body.length - 1; k >= 0; k--) {
-      state.budget -= cost(macro.body[k]!);
+      state.room -= cost(macro.body[k]!);
       rest.push(producedBy(macro.body[k]!, use, expansion));
     }
     return;
@@ -318,7 +324,8 @@ function expansionOf(state: State, macro: SingleMacro, use: Token): Expansion {
 
 /** Puts one token before `rest`, expanded if it is a call. */
 function pushExpanded(state: State, token: Token, rest: Rest): void {
-  state.budget -= cost(token);
+  state.room -= cost(token);
+  if (token.kind === "identifier") state.budget--;
   if (!expandOne(state, token, rest)) rest.push(token);
 }
 

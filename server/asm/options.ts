@@ -69,6 +69,8 @@ export interface AssembleOptions {
   /** Go on after what would stop NASM; such findings are marked editorOnly. */
   readonly lenient?: boolean;
   readonly limits?: Partial<Limits>;
+  /** "left-out": nobody will debug the module, so its sections list no items. */
+  readonly items?: "kept" | "left-out";
   /** -l: the listing's text is wanted. */
   readonly listing?: boolean;
 }

@@ -58,6 +58,18 @@ function hasRoom(state: State, count: number): boolean {
   return false;
 }
 
+/** How often something of `sizeBytes` can be put, of `times` wanted: none when it is too much altogether, which is said; and
+ * where contents cannot be, as often as it makes sense to complain. */
+export function timesPossible(state: State, sizeBytes: number, times: number): number {
+  const { section, outputBytes, limits } = state;
+  if (!section || section.type === "nobits") return Math.min(times, COMPLAINTS_MAX);
+  if (outputBytes + sizeBytes * times <= limits.outputBytes) return times;
+  hasRoom(state, sizeBytes * times);
+  return 0;
+}
+
+const COMPLAINTS_MAX = 1_000;
+
 /** Prepares for `count` bytes of contents; false where there is no place for contents. The offset is moved by the caller. */
 function takesContents(state: State, count: number): boolean {
   const { section } = state;

@@ -6,7 +6,7 @@ import { lexText } from "./lexer.ts";
 import { unquote } from "./literal.ts";
 import { skipSpaces } from "./macro-call.ts";
 import { findContext } from "./macro-context.ts";
-import { expandSingles, numberTokens, withoutLeadingSpace } from "./macro-single.ts";
+import { expandSingles, HIDDEN, numberTokens, withoutLeadingSpace } from "./macro-single.ts";
 import {
   addDefinition,
   contextPrefix,
@@ -209,12 +209,12 @@ export function define(
 /** The body of an `%xdefine`, expanded but for its parameters. */
 function expandNow(state: State, body: readonly Token[], parameters: readonly SingleParameter[]): Token[] {
   if (parameters.length === 0) return expandSingles(state, body).slice();
-  // A parameter's name is hidden behind a kind that nothing expands, and comes back afterwards.
+  // A parameter's name is marked so that nothing expands or evaluates it, and unmarked afterwards.
   const hidden = body.map((token) =>
-    slotOf(token, parameters) >= 0 ? withText(token, "decorator", token.text) : token,
+    slotOf(token, parameters) >= 0 ? withText(token, "other", HIDDEN + token.text) : token,
   );
   return expandSingles(state, hidden).map((token) =>
-    token.kind === "decorator" ? withText(token, "identifier", token.text) : token,
+    token.text.startsWith(HIDDEN) ? withText(token, "identifier", token.text.slice(1)) : token,
   );
 }
 

@@ -100,8 +100,9 @@ export interface State {
   stopped: boolean;
   /** Something read what can differ in another pass. */
   passDependent: boolean;
-  /** Single-line expansions left for this line, and depth. */
+  /** For this line: tokens that may still be looked at, room for what macros make, and depth. */
   budget: number;
+  room: number;
   depth: number;
   exhausted: boolean;
   callsUnderWay: number;
