@@ -2,7 +2,7 @@
 // again when the machine executes the instruction a second time is none.
 
 import { type FindingName, findingKinds } from "../../server/facts/findings.ts";
-import type { CallRecord } from "../cpu/core.ts";
+import type { CallStack } from "../cpu/core.ts";
 import type { Finding, RelatedPlace } from "./finding.ts";
 
 /** What a rule says; the recorder adds time, stack and severity. */
@@ -38,19 +38,20 @@ export const createRecorder = (): Recorder => ({
 
 const FINDINGS_LIMIT = 10_000;
 
-function stackOf(pc: number, calls: readonly CallRecord[]): Finding["stack"] {
+function stackOf(pc: number, calls: CallStack): Finding["stack"] {
   const frames: { pc: number; functionAddress: number }[] = [];
   let at = pc;
   for (let index = calls.length - 1; index >= 0 && frames.length < 64; index--) {
-    frames.push({ pc: at, functionAddress: calls[index]!.target });
-    at = calls[index]!.callSite;
+    const call = calls.at(index)!;
+    frames.push({ pc: at, functionAddress: call.target });
+    at = call.callSite;
   }
   frames.push({ pc: at, functionAddress: 0 });
   return frames;
 }
 
 /** Adds what was found. @returns the finding when it is news (to be reported), undefined for an occurrence known already. */
-export function record(recorder: Recorder, found: Found, calls: readonly CallRecord[]): Finding | undefined {
+export function record(recorder: Recorder, found: Found, calls: CallStack): Finding | undefined {
   const key = `${found.kind}|${found.pc}|${found.object ?? ""}`;
   const occurrence = `${found.kind}|${found.pc}|${found.address ?? ""}`;
   if (recorder.occurrenceTime !== found.time) {

@@ -58,6 +58,19 @@ export interface CallRecord {
   readonly time: number;
 }
 
+/** The calls that have not returned, outermost first. */
+export interface CallStack {
+  readonly length: number;
+  /** A copy of the record; a negative index counts from the innermost. */
+  at(index: number): CallRecord | undefined;
+  called(record: CallRecord): void;
+  /** `stackPointer` is rsp behind the ret. */
+  returned(stackPointer: number): void;
+  /** A copy of all records, and back. */
+  save(): Uint8Array;
+  restore(saved: Uint8Array): void;
+}
+
 export interface Core {
   readonly state: CpuState;
   readonly memory: Memory;
@@ -66,7 +79,7 @@ export interface Core {
   stopAt: ReadonlySet<number>;
   observer: Observer | undefined;
   /** Outermost call first; kept by the core at call and ret (by comparing rsp, so longjmp and stack switches unwind it). */
-  readonly calls: CallRecord[];
+  readonly calls: CallStack;
   /**
    * Runs at most `budget` (≥ 1) instructions. A string instruction that repeats for very long makes the core come back with
    * "budget" and the instruction unfinished: registers say how far it got, rip stays on it, it has not retired.

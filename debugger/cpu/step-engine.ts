@@ -9,7 +9,7 @@ import { GuestFault, type Memory } from "../mem/memory.ts";
 import { buildInstruction } from "./build.ts";
 import { createCalls } from "./calls.ts";
 import { type Compiled, compile } from "./compile.ts";
-import type { CallRecord, Core, CoreStop, Fault, Observer } from "./core.ts";
+import type { CallStack, Core, CoreStop, Fault, Observer } from "./core.ts";
 import { CpuException, Evaluator, STOPPED, type Step } from "./evaluator.ts";
 import type { InstructionIr, OpOf, Repeat } from "./ir.ts";
 import { type CpuState, GPR, STATE } from "./state.ts";
@@ -49,9 +49,9 @@ class StepEngine implements Core {
   readonly memory: Memory;
   readonly bits: 32 | 64;
   readonly translatedBlocks = 0;
+  readonly calls: CallStack;
   stopAt: ReadonlySet<number> = new Set();
   observer: Observer | undefined;
-  readonly #calls = createCalls();
   readonly #evaluator: Evaluator;
   readonly #entries = new Map<number, Entry>();
   /** Entries whose `stops` is set. */
@@ -64,14 +64,11 @@ class StepEngine implements Core {
     this.memory = memory;
     this.state = state;
     this.bits = bits;
+    this.calls = createCalls(memory);
     this.#evaluator = new Evaluator(memory, state);
     this.#rip = this.#evaluator.rip;
     this.#retired = this.#evaluator.field(STATE.retired);
     this.#rsp = this.#evaluator.register(GPR.rsp);
-  }
-
-  get calls(): CallRecord[] {
-    return this.#calls.records;
   }
 
   // ---- entries
@@ -264,9 +261,9 @@ class StepEngine implements Core {
     }
     const w = this.#evaluator.words;
     const stackPointer = (w[this.#rsp + 1]! >>> 0) * 2 ** 32 + (w[this.#rsp]! >>> 0);
-    if (entry.transfer === "return") this.#calls.returned(stackPointer);
+    if (entry.transfer === "return") this.calls.returned(stackPointer);
     else {
-      this.#calls.called({
+      this.calls.called({
         callSite: entry.address,
         returnAddress: Number(entry.ir.next),
         target: this.#pc(),

@@ -65,7 +65,7 @@ function runTo(machine: Machine, address: number, budget: number): MachineStop {
 
 /** Runs until the call recorded at `depth` has returned. */
 function runOut(machine: Machine, depth: number, budget: number): Progress {
-  const record = machine.calls[depth];
+  const record = machine.calls.at(depth);
   if (!record) return DONE;
   const stop = runTo(machine, record.returnAddress, budget);
   if (machine.calls.length <= depth && stop.kind !== "budget" && stop.kind !== "breakpoint") return stopped(stop);
@@ -179,7 +179,7 @@ export function continueRun(machine: Machine): Plan {
 function backOne(machine: Machine): MachineStop {
   const depth = machine.calls.length;
   const stop = machine.travel(machine.time - 1);
-  const entered = machine.calls[depth];
+  const entered = machine.calls.at(depth);
   return entered ? machine.travel(entered.time) : stop;
 }
 

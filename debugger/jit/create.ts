@@ -3,8 +3,7 @@
 // engine: nothing that is watched is translated.
 
 import type { Decoded } from "../../server/isa/insn.ts";
-import { type Calls, createCalls } from "../cpu/calls.ts";
-import type { CallRecord, Core, CoreStop, Observer } from "../cpu/core.ts";
+import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import { buildInstruction } from "../cpu/step-engine.ts";
@@ -42,7 +41,6 @@ class Translator implements Core {
   readonly bits: 32 | 64;
   translatedBlocks = 0;
   readonly #step: Core;
-  readonly #calls: Calls;
   readonly #runs = new Map<number, Run>();
   readonly #words: Uint32Array;
   readonly #memoryPages: number;
@@ -55,12 +53,11 @@ class Translator implements Core {
     this.state = step.state;
     this.memory = step.memory;
     this.bits = step.bits;
-    this.#calls = createCalls(step.calls);
     this.#words = new Uint32Array(this.memory.wasm.buffer, this.memory.layout.state, STATE_SIZE_BYTES / 4);
     this.#memoryPages = this.memory.wasm.buffer.byteLength / 65536;
   }
 
-  get calls(): CallRecord[] {
+  get calls(): CallStack {
     return this.#step.calls;
   }
   get stopAt(): ReadonlySet<number> {
@@ -131,9 +128,9 @@ class Translator implements Core {
     if (kind !== EXIT.call && kind !== EXIT.return) return retired;
     const at = (STATE.gpr + 8 * GPR.rsp) / 4;
     const stackPointer = this.#words[at]! + this.#words[at + 1]! * 2 ** 32;
-    if (kind === EXIT.return) this.#calls.returned(stackPointer);
+    if (kind === EXIT.return) this.calls.returned(stackPointer);
     else {
-      this.#calls.called({
+      this.calls.called({
         callSite: run.lastAddress,
         returnAddress: run.end,
         target: this.#pc(),

@@ -8,7 +8,7 @@
 
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding, HeapBlock } from "../check/finding.ts";
-import type { CallRecord, Core, CoreStop, Fault } from "../cpu/core.ts";
+import type { CallStack, Core, CoreStop, Fault } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
@@ -475,7 +475,7 @@ class TimedMachine implements Machine {
   get stack() {
     return this.#parts.process.stack;
   }
-  get calls(): readonly CallRecord[] {
+  get calls(): CallStack {
     return this.core.calls;
   }
   get libcFunction(): string | undefined {

@@ -2,14 +2,14 @@
 // the next, everything else whole. Going back means undoing memory page by page to the newest checkpoint not after the
 // wanted instant; the machine replays the rest. Under a cap of bytes the checkpoints whose loss costs least are forgotten.
 
-import type { CallRecord } from "../cpu/core.ts";
 import { joinDeltas } from "../mem/create.ts";
 import type { Memory, MemoryDelta } from "../mem/memory.ts";
 
 /** Everything outside the guest's memory, at one instant; opaque to the history. */
 export interface Capture {
   readonly state: Uint8Array;
-  readonly calls: readonly CallRecord[];
+  /** As the core saved its record of calls. */
+  readonly calls: Uint8Array;
   readonly parts: unknown;
 }
 
@@ -29,8 +29,8 @@ export interface History {
   goBack(time: number): { readonly time: number; readonly capture: Capture };
 }
 
-/** What a call that has not returned costs in a checkpoint, roughly: the core's record and the checker's. */
-const CALL_BYTES = 250;
+/** What a call that has not returned costs in a checkpoint, roughly, beside the core's record: the checker's is so many times as large. */
+const CALL_COST = 6;
 
 /** An empty history whose first checkpoint is `capture` at time 0. `capBytes` bounds what is kept beside the first and the newest. */
 export function createHistory(memory: Memory, capture: Capture, capBytes: number): History {
@@ -38,7 +38,7 @@ export function createHistory(memory: Memory, capture: Capture, capBytes: number
   const checkpoints: Checkpoint[] = [{ time: 0, capture, delta: undefined }];
   let keptBytes = 0;
   const newest = () => checkpoints.at(-1)!;
-  const costOf = ({ delta, capture: { calls } }: Checkpoint) => (delta?.sizeBytes ?? 0) + calls.length * CALL_BYTES;
+  const costOf = ({ delta, capture: { calls } }: Checkpoint) => (delta?.sizeBytes ?? 0) + calls.length * CALL_COST;
 
   /** Forgets the checkpoint whose neighbours lie closest together, measured by how long ago it was. */
   function thin(): void {

@@ -3,7 +3,7 @@
 
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding, HeapBlock } from "../check/finding.ts";
-import type { CallRecord, Core, Fault } from "../cpu/core.ts";
+import type { CallStack, Core, Fault } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
@@ -115,7 +115,7 @@ export interface Machine {
   /** Start of the brk area and its current end. */
   readonly programBreak: { readonly start: number; readonly end: number };
   readonly stack: { readonly low: number; readonly high: number; readonly initialPointer: number };
-  readonly calls: readonly CallRecord[];
+  readonly calls: CallStack;
   /** The libc function that is running, when rip stands in a stub. */
   readonly libcFunction: string | undefined;
   /** Bytes printed through libc that the kernel has not got yet: lost when the program ends without exit or fflush. */

@@ -5,7 +5,7 @@
 import type { Checker } from "../check/checker.ts";
 import { createChecker } from "../check/create.ts";
 import type { Finding } from "../check/finding.ts";
-import type { CallRecord, Core } from "../cpu/core.ts";
+import type { Core } from "../cpu/core.ts";
 import { createState } from "../cpu/create-state.ts";
 import type { CpuState } from "../cpu/state.ts";
 import { createStepEngine } from "../cpu/step-engine.ts";
@@ -108,12 +108,12 @@ export function createParts(options: MachineOptions, host: Host, hooks: PartHook
     },
     capture: () => {
       const saved: Saved = { kernel: kernel.save(), checker: checker.save() };
-      return { state: state.save(), calls: [...core.calls], parts: saved };
+      return { state: state.save(), calls: core.calls.save(), parts: saved };
     },
     restore(capture) {
       const saved = capture.parts as Saved;
       state.restore(capture.state);
-      restoreCalls(core.calls, capture.calls);
+      core.calls.restore(capture.calls);
       kernel.restore(saved.kernel);
       checker.restore(saved.checker);
     },
@@ -134,10 +134,4 @@ function chooseCore(options: MachineOptions, memory: Memory, state: CpuState): C
   const step = createStepEngine(memory, state, options.image.bits);
   const watches = options.check !== "off";
   return options.core === "step" || (options.core === "auto" && watches) ? step : createTranslator(step);
-}
-
-/** In place, since the core keeps the array. */
-function restoreCalls(calls: CallRecord[], saved: readonly CallRecord[]): void {
-  calls.length = 0;
-  for (const call of saved) calls.push(call);
 }

@@ -34,7 +34,7 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     mappings: () => [],
     programBreak: { start: 0, end: 0 },
     stack: { low: 0, high: 0, initialPointer: 0 },
-    calls: [],
+    calls: core.calls,
     libcFunction: undefined,
     unflushedBytes: 0,
     findLeaks: () => [],

@@ -5,7 +5,7 @@
 //   0            guest plane: host address = guest address & (foldBytes − 1)
 //   fold         shadow plane, one byte per guest byte: 0 = addressable and defined (see SHADOW)
 //   2·fold       definedness plane, one bit per guest bit (1 = undefined); read only where the shadow says PARTIAL
-//   3·fold       CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each
+//   3·fold       CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each, then the record of calls
 //
 // The tag of a frame (host page) is the guest address of the page that may be accessed there without any care, else
 // UNMAPPED_TAG in the first and last frame and 0 in all others: neither is ever the start of a page that folds there. So one compare of the
@@ -48,11 +48,17 @@ export interface Layout {
   readonly state: number;
   readonly readTags: number;
   readonly writeTags: number;
+  /** CALLS_MAX records of CALL_BYTES behind one that is never used: see cpu/calls.ts. */
+  readonly calls: number;
   readonly totalBytes: number;
 }
 
 /** Room for the CPU state; what cpu/state.ts does not name is scratch of the step engine. */
 export const STATE_BYTES = 0x10000;
+
+/** Size of a record of a call, and how many are kept: as many as return addresses fit into Linux's 8 MiB stack. */
+export const CALL_BYTES = 40;
+export const CALLS_MAX = 2 ** 20;
 
 /** The layout for a power-of-two fold of at least 16 MiB. */
 export function layoutFor(foldBytes: number): Layout {
@@ -60,6 +66,7 @@ export function layoutFor(foldBytes: number): Layout {
   const state = 3 * foldBytes;
   const readTags = state + STATE_BYTES;
   const writeTags = readTags + tagBytes;
+  const calls = writeTags + tagBytes;
   return {
     foldBytes,
     shadow: foldBytes,
@@ -67,6 +74,7 @@ export function layoutFor(foldBytes: number): Layout {
     state,
     readTags,
     writeTags,
-    totalBytes: writeTags + tagBytes,
+    calls,
+    totalBytes: calls + CALL_BYTES * (CALLS_MAX + 1),
   };
 }

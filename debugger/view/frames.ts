@@ -72,7 +72,7 @@ function recordedFrames(machine: Machine): Recorded[] {
   let low = registerAddress(machine, "rsp");
   const skipped = Math.max(0, machine.calls.length - MAX_FRAMES);
   for (let k = machine.calls.length - 1; k >= skipped; k--) {
-    const call = machine.calls[k]!;
+    const call = machine.calls.at(k)!;
     frames.push({
       index: frames.length,
       name: functionName(image, pc, call.target),
@@ -90,7 +90,7 @@ function recordedFrames(machine: Machine): Recorded[] {
   }
   if (skipped > 0) {
     frames.push(gapFrame(machine, { index: frames.length, pc, low, skipped }));
-    const [first] = machine.calls;
+    const first = machine.calls.at(0);
     pc = first!.callSite;
     low = first!.stackPointer + word;
   }
@@ -114,8 +114,8 @@ function gapFrame(
   machine: Machine,
   { index, pc, low, skipped }: { index: number; pc: number; low: number; skipped: number },
 ): Recorded {
-  const outer = machine.calls[0]!;
-  const inner = machine.calls[skipped - 1]!;
+  const outer = machine.calls.at(0)!;
+  const inner = machine.calls.at(skipped - 1)!;
   return {
     index,
     name: `… ${skipped} more calls`,

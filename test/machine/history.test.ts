@@ -8,7 +8,7 @@ import { PROT } from "../../debugger/mem/layout.ts";
 
 const START = 0x400000;
 const PAGES = 40;
-const capture = (time: number) => ({ state: Uint8Array.of(time), calls: [], parts: time });
+const capture = (time: number) => ({ state: Uint8Array.of(time), calls: new Uint8Array(), parts: time });
 
 function run(capBytes: number): void {
   const memory = createMemory(2 ** 24);

@@ -74,7 +74,7 @@ export function fingerprint(machine: Machine): string {
   for (const name of ["rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rsp", "rbp", "r8", "r11", "r12", "rip", "eflags"]) {
     hash.update(`${name}=${machine.state.read(name)};`);
   }
-  hash.update(`time=${machine.time};calls=${machine.calls.map(({ returnAddress }) => returnAddress).join()};`);
+  hash.update(`time=${machine.time};calls=${Buffer.from(machine.calls.save()).toString("hex")};`);
   for (const { start, sizeBytes, protection } of machine.memory.runs()) {
     hash.update(`${start}+${sizeBytes}:${protection};`);
     // Of the stack only the end is in use.
