@@ -9,7 +9,8 @@ import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import { buildInstruction } from "../cpu/step-engine.ts";
 import { PAGE_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
-import { EXIT, endsBlock, isTranslatable, RETIRED_SCRATCH, translateBlock } from "./block.ts";
+import { EXIT, endsBlock, RETIRED_SCRATCH, translateBlock } from "./block.ts";
+import { isTranslatable } from "./operation.ts";
 
 /** Entries of a run before it is translated: fewer cost modules for code that ends soon, more waste time in the step engine. */
 const HOT_ENTRIES = 30;

@@ -1,0 +1,315 @@
+// One operation of the intermediate representation as WebAssembly. Where operands live, where the flags come from and what
+// leaving means is the surroundings' business: a run of known instructions, or one case of the emitted interpreter.
+
+import type { InstructionIr, Op, OpOf, RegisterPart, Value } from "../cpu/ir.ts";
+import { STATE } from "../cpu/state.ts";
+import { type Layout, PAGE_BYTES } from "../mem/layout.ts";
+import type { Emitter, Local } from "./emitter.ts";
+import { type FlagLocals, type Producer, pushCondition, pushFlag, pushWord } from "./lazy-flags.ts";
+import { pushMulHigh } from "./multiply.ts";
+import { binaryOpcodes, compareOpcodes, unarySequences } from "./opcodes.ts";
+import { OP } from "./wasm-writer.ts";
+
+/** What the operations of one instruction are surrounded by. */
+export interface Surroundings {
+  readonly e: Emitter;
+  readonly layout: Layout;
+  /** Where the flags come from at this point; operations that set flags replace it. */
+  producer: Producer;
+  /** A local that stays free until the instruction's end at least. */
+  fresh(type: "i32" | "i64"): Local;
+  /** The local of a value of the instruction under way. */
+  local(value: Value): Local;
+  /** Puts the constant on the stack. */
+  pushConstant(ir: InstructionIr, op: OpOf<"const">): void;
+  /** Puts a part of a general register on the stack: i64 for "64", else i32 without the other bits. */
+  pushRegister(register: number, part: RegisterPart): void;
+  setRegister(register: number, part: RegisterPart, from: Local): void;
+  /** Leaves with the state as before the instruction when the i32 on the stack is not 0. */
+  exitIf(): void;
+  jump(ir: InstructionIr, op: OpOf<"jump">): void;
+  branch(ir: InstructionIr, op: OpOf<"branch">): void;
+}
+
+/** Operations that are known here; an instruction with any other stays in the step engine. */
+const known = new Set<string>(
+  (
+    "const add sub mul and or xor shl shrU shrS rotl rotr eq ne ltU ltS leU leS clz ctz popcnt zext8 zext16 zext32 " +
+    "sext8 sext16 sext32 wrap extendU extendS eqz select packCarry mulHighU mulHighS getRegister setRegister " +
+    "getSegmentBase getFlag getCondition setFlag setFlags getFlagWord setFlagWords load store checkWrite divide jump branch"
+  ).split(" "),
+);
+
+/** True when every operation of the instruction can be translated. */
+export function isTranslatable(ir: InstructionIr): boolean {
+  if (ir.repeat !== undefined) return false;
+  return ir.ops.every((op) => {
+    if (op.op === "getFlag")
+      return op.flag !== "df" && op.flag !== "tf" && op.flag !== "if" && op.flag !== "ac" && op.flag !== "id";
+    if (op.op === "setFlag") return op.flag === "cf";
+    if (op.op === "divide") return op.sizeBits === 32 || (op.sizeBits === 64 && op.signed === "unsigned");
+    return known.has(op.op);
+  });
+}
+
+/** Emits one operation that isTranslatable has let through. */
+export function emitOperation(around: Surroundings, ir: InstructionIr, op: Op): void {
+  const { e } = around;
+  const binary =
+    binaryOpcodes[op.op as keyof typeof binaryOpcodes] ?? compareOpcodes[op.op as keyof typeof compareOpcodes];
+  if (binary !== undefined) {
+    const { dest, a, b } = op as OpOf<"add">;
+    e.binary(ir.types[a] === "i64" ? binary[1] : binary[0], around.local(a), around.local(b));
+    e.set(around.local(dest));
+    return;
+  }
+  const unary = unarySequences[op.op as keyof typeof unarySequences];
+  if (unary !== undefined) {
+    const { dest, a } = op as OpOf<"clz">;
+    e.get(around.local(a));
+    unary(e, ir.types[a]!);
+    e.set(around.local(dest));
+    return;
+  }
+  if (!pushValue(around, ir, op)) emitEffect(around, ir, op);
+  else e.set(around.local((op as OpOf<"const">).dest));
+}
+
+/** Puts the result of an operation that has one on the stack. @returns false for the others. */
+function pushValue(around: Surroundings, ir: InstructionIr, op: Op): boolean {
+  const { e } = around;
+  const of = (number: Value): Local => around.local(number);
+  switch (op.op) {
+    case "const":
+      around.pushConstant(ir, op);
+      return true;
+    case "select":
+      e.get(of(op.a));
+      e.get(of(op.b));
+      e.get(of(op.condition));
+      e.op(OP.select);
+      return true;
+    case "packCarry":
+      packCarry(e, of(op.carry), of(op.overflow));
+      return true;
+    case "getRegister":
+      around.pushRegister(op.register, op.part);
+      return true;
+    case "getSegmentBase":
+      e.i32(0);
+      e.memory(OP.i64Load, around.layout.state + (op.segment === "fs" ? STATE.fsBase : STATE.gsBase));
+      return true;
+    case "getFlag":
+      pushFlag(e, around.producer, op.flag as "cf");
+      return true;
+    case "getCondition":
+      pushCondition(e, around.producer, op.condition);
+      return true;
+    case "getFlagWord":
+      pushWord(e, around.producer, op.word);
+      return true;
+    case "mulHighU":
+    case "mulHighS":
+      pushMulHigh(e, op.op === "mulHighS" ? "signed" : "unsigned", of(op.a), of(op.b));
+      return true;
+    case "load":
+      load(around, ir, op);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function emitEffect(around: Surroundings, ir: InstructionIr, op: Op): void {
+  const of = (number: Value): Local => around.local(number);
+  switch (op.op) {
+    case "setRegister":
+      around.setRegister(op.register, op.part, of(op.value));
+      return;
+    case "setFlags":
+      setFlags(around, op);
+      return;
+    case "setFlag":
+      setCarry(around, of(op.value));
+      return;
+    case "setFlagWords":
+      around.producer = {
+        from: "words",
+        words: { result: of(op.result), carry: of(op.carry), aux: of(op.aux) },
+      };
+      return;
+    case "store":
+      store(around, ir, op);
+      return;
+    case "checkWrite":
+      checkPage(around, ir, op.address, op.sizeBytes, around.layout.writeTags);
+      return;
+    case "divide":
+      divide(around, op);
+      return;
+    case "jump":
+      around.jump(ir, op);
+      return;
+    case "branch":
+      around.branch(ir, op);
+      return;
+    default:
+      throw new Error(`untranslated operation ${op.op}`);
+  }
+}
+
+// ---- flags
+
+export function packCarry(e: Emitter, carry: Local, overflow: Local): void {
+  e.get(carry);
+  e.op(OP.i64ExtendI32U);
+  e.i64(63n);
+  e.op(OP.i64Shl);
+  e.binary(OP.i32Xor, carry, overflow);
+  e.op(OP.i64ExtendI32U);
+  e.i64(62n);
+  e.op(OP.i64Shl, OP.i64Or);
+}
+
+/** Nothing is computed: the flags are what the operation's own values say. */
+function setFlags(around: Surroundings, op: OpOf<"setFlags">): void {
+  const { e } = around;
+  const carryBefore = around.fresh("i64");
+  if (op.kind === "inc" || op.kind === "dec") {
+    pushWord(e, around.producer, "carry");
+    e.set(carryBefore);
+  }
+  around.producer = {
+    from: "operation",
+    kind: op.kind,
+    sizeBits: op.sizeBits,
+    a: around.local(op.a),
+    b: around.local(op.b),
+    result: around.local(op.result),
+    carryBefore,
+  };
+}
+
+/** CF alone: the other words stay what they are, OF is kept. */
+function setCarry(around: Surroundings, carry: Local): void {
+  const { e } = around;
+  const words: FlagLocals = { result: around.fresh("i64"), carry: around.fresh("i64"), aux: around.fresh("i64") };
+  const overflow = around.fresh("i32");
+  pushFlag(e, around.producer, "of");
+  e.set(overflow);
+  pushWord(e, around.producer, "result");
+  e.set(words.result);
+  pushWord(e, around.producer, "aux");
+  e.set(words.aux);
+  packCarry(e, carry, overflow);
+  e.set(words.carry);
+  around.producer = { from: "words", words };
+}
+
+// ---- memory
+
+/** Puts an address on the stack as i64. */
+export function pushAddress({ e, local }: Surroundings, ir: InstructionIr, address: Value): void {
+  e.get(local(address));
+  if (ir.types[address] === "i32") e.op(OP.i64ExtendI32U);
+}
+
+/**
+ * Leaves unless the page of the address carries its own tag and the access stays in the page: one compare says mapped,
+ * permitted, canonical and not crossing.
+ */
+function checkPage(around: Surroundings, ir: InstructionIr, address: Value, sizeBytes: number, tags: number): void {
+  const { e, layout } = around;
+  const pages = layout.foldBytes / PAGE_BYTES;
+  pushAddress(around, ir, address);
+  e.i64(BigInt(Math.log2(PAGE_BYTES)));
+  e.op(OP.i64ShrU, OP.i32WrapI64);
+  e.i32(pages - 1);
+  e.op(OP.i32And);
+  e.i32(3);
+  e.op(OP.i32Shl);
+  e.memory(OP.i64Load, tags);
+  pushAddress(around, ir, address);
+  e.i64(BigInt(sizeBytes - 1));
+  e.op(OP.i64Add);
+  e.i64(-BigInt(PAGE_BYTES));
+  e.op(OP.i64And, OP.i64Ne);
+  around.exitIf();
+}
+
+function pushHostAddress({ e, layout, local }: Surroundings, ir: InstructionIr, address: Value): void {
+  e.get(local(address));
+  if (ir.types[address] === "i64") e.op(OP.i32WrapI64);
+  e.i32(layout.foldBytes - 1);
+  e.op(OP.i32And);
+}
+
+const LOADS = { 8: OP.i32Load8U, 16: OP.i32Load16U, 32: OP.i32Load, 64: OP.i64Load } as const;
+const STORES = { 8: OP.i32Store8, 16: OP.i32Store16, 32: OP.i32Store, 64: OP.i64Store } as const;
+
+function load(around: Surroundings, ir: InstructionIr, op: OpOf<"load">): void {
+  const { layout } = around;
+  checkPage(around, ir, op.address, op.sizeBits / 8, layout.readTags);
+  if (op.intent === "update") checkPage(around, ir, op.address, op.sizeBits / 8, layout.writeTags);
+  pushHostAddress(around, ir, op.address);
+  around.e.memory(LOADS[op.sizeBits], 0);
+}
+
+function store(around: Surroundings, ir: InstructionIr, op: OpOf<"store">): void {
+  if (op.check === "checked") checkPage(around, ir, op.address, op.sizeBits / 8, around.layout.writeTags);
+  pushHostAddress(around, ir, op.address);
+  around.e.get(around.local(op.value));
+  around.e.memory(STORES[op.sizeBits], 0);
+}
+
+// ---- division
+
+/** 32-bit division in 64 bits, 64-bit division of a dividend whose upper half is 0; the rest, and #DE, in the step engine. */
+function divide(around: Surroundings, op: OpOf<"divide">): void {
+  const { e } = around;
+  const [dividend, divisor, quotient] = [around.fresh("i64"), around.fresh("i64"), around.fresh("i64")];
+  const signed = op.signed === "signed";
+  const narrow = op.sizeBits === 32;
+  e.get(around.local(op.divisor));
+  if (narrow) e.op(signed ? OP.i64ExtendI32S : OP.i64ExtendI32U);
+  e.tee(divisor);
+  e.op(OP.i64Eqz);
+  around.exitIf();
+  if (narrow) {
+    e.get(around.local(op.high));
+    e.op(OP.i64ExtendI32U);
+    e.i64(32n);
+    e.op(OP.i64Shl);
+    e.get(around.local(op.low));
+    e.op(OP.i64ExtendI32U, OP.i64Or);
+  } else {
+    e.get(around.local(op.high));
+    e.op(OP.i64Eqz, OP.i32Eqz);
+    around.exitIf();
+    e.get(around.local(op.low));
+  }
+  e.set(dividend);
+  if (signed) exitIfMostNegative(around, dividend);
+  e.binary(signed ? OP.i64DivS : OP.i64DivU, dividend, divisor);
+  e.set(quotient);
+  if (narrow) {
+    e.get(quotient);
+    e.get(quotient);
+    e.op(OP.i32WrapI64, signed ? OP.i64ExtendI32S : OP.i64ExtendI32U, OP.i64Ne);
+    around.exitIf();
+  }
+  e.get(quotient);
+  if (narrow) e.op(OP.i32WrapI64);
+  e.set(around.local(op.quotient));
+  e.binary(signed ? OP.i64RemS : OP.i64RemU, dividend, divisor);
+  if (narrow) e.op(OP.i32WrapI64);
+  e.set(around.local(op.remainder));
+}
+
+/** −2^63 divided by −1 would trap in WebAssembly. */
+function exitIfMostNegative({ e, exitIf }: Surroundings, dividend: Local): void {
+  e.get(dividend);
+  e.i64(-(1n << 63n));
+  e.op(OP.i64Eq);
+  exitIf();
+}
