@@ -139,7 +139,7 @@ export interface Context {
 /** Records and reports. @returns "stop" when the machine wants to stand before the instruction. */
 export function report(context: Context, found: Found): "stop" | undefined {
   if (isIgnored(context.program, found.pc, found.kind)) return undefined;
-  const finding = record(context.recorder, found, context.options.core.calls);
+  const finding = record(context.recorder, found, context.options.core.calls, context.program.isStub);
   if (finding === undefined) return undefined;
   return context.options.report(finding) === "stop" ? "stop" : undefined;
 }

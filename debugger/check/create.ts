@@ -340,7 +340,7 @@ export function createChecker(options: CheckerOptions): Checker {
       const found = explain(context, fault, pc);
       // The machine needs an explanation even where the source does not want to hear it.
       const recorder = isIgnored(context.program, found.pc, found.kind) ? createRecorder() : context.recorder;
-      const finding = record(recorder, found, options.core.calls);
+      const finding = record(recorder, found, options.core.calls, context.program.isStub);
       return finding ?? context.recorder.findings.filter((one) => one.kind === found.kind && one.pc === pc).at(-1)!;
     },
     finish(ending, pc, time) {
@@ -349,7 +349,7 @@ export function createChecker(options: CheckerOptions): Checker {
     findLeaks(): readonly Finding[] {
       const scratch = { ...context, recorder: createRecorder() };
       const found = searchLeaks(context, Number(options.state.rip), options.state.retired);
-      for (const one of found) record(scratch.recorder, one, options.core.calls);
+      for (const one of found) record(scratch.recorder, one, options.core.calls, context.program.isStub);
       return scratch.recorder.findings;
     },
     heapBlocks: () => context.owners.blocks.list,

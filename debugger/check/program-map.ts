@@ -19,6 +19,8 @@ export interface ProgramMap {
   readonly objects: readonly DataObject[];
   readonly objectByName: ReadonlyMap<string, DataObject>;
   readonly items: ReadonlyMap<number, ImageItem>;
+  /** True for the start of a libc function's stub. */
+  readonly isStub: (address: number) => boolean;
 }
 
 /** Labels that begin an object: those of data sections that are neither local (`.x`, `f.x`) nor absolute. */
@@ -55,6 +57,7 @@ export function createProgramMap(image: Image): ProgramMap {
     objects,
     objectByName: new Map(objects.map((object) => [object.name, object])),
     items: new Map(image.items.map((item) => [item.address, item])),
+    isStub: (address) => image.stubs.some((stub) => stub.address === address),
   };
 }
 

@@ -38,10 +38,13 @@ export const createRecorder = (): Recorder => ({
 
 const FINDINGS_LIMIT = 10_000;
 
-function stackOf(pc: number, calls: CallStack): Finding["stack"] {
+/** `isStub`: a call of a libc function that is told at its call site is no frame of its own. */
+function stackOf(pc: number, calls: CallStack, isStub: (address: number) => boolean): Finding["stack"] {
   const frames: { pc: number; functionAddress: number }[] = [];
   let at = pc;
-  for (let index = calls.length - 1; index >= 0 && frames.length < 64; index--) {
+  const top = calls.at(-1);
+  const hidden = top !== undefined && top.callSite === pc && isStub(top.target) ? 1 : 0;
+  for (let index = calls.length - 1 - hidden; index >= 0 && frames.length < 64; index--) {
     const call = calls.at(index)!;
     frames.push({ pc: at, functionAddress: call.target });
     at = call.callSite;
@@ -51,7 +54,12 @@ function stackOf(pc: number, calls: CallStack): Finding["stack"] {
 }
 
 /** Adds what was found. @returns the finding when it is news (to be reported), undefined for an occurrence known already. */
-export function record(recorder: Recorder, found: Found, calls: CallStack): Finding | undefined {
+export function record(
+  recorder: Recorder,
+  found: Found,
+  calls: CallStack,
+  isStub: (address: number) => boolean,
+): Finding | undefined {
   const key = `${found.kind}|${found.pc}|${found.object ?? ""}`;
   const occurrence = `${found.kind}|${found.pc}|${found.address ?? ""}`;
   if (recorder.occurrenceTime !== found.time) {
@@ -75,7 +83,7 @@ export function record(recorder: Recorder, found: Found, calls: CallStack): Find
     time: found.time,
     ...(found.address === undefined ? {} : { address: found.address }),
     ...(found.sizeBytes === undefined ? {} : { sizeBytes: found.sizeBytes }),
-    stack: stackOf(found.pc, calls),
+    stack: stackOf(found.pc, calls, isStub),
     related: found.related ?? [],
     count: 1,
   };

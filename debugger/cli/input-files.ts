@@ -13,6 +13,11 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a directory",
   ENOTDIR: "no such file",
   ENAMETOOLONG: "the name is too long",
+  EBADF: "no file is open there",
+  EPIPE: "nobody reads it",
+  ENOSPC: "the disk is full",
+  EROFS: "the disk is read-only",
+  ENXIO: "nobody reads it",
   ELOOP: "too many symbolic links",
 };
 

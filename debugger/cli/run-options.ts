@@ -17,6 +17,7 @@ export const runRows: readonly OptionRow[] = [
   { name: "-e", value: "ENTRY", help: "entry symbol or address (default _start, then main)" },
   { name: "--check", value: "off|bounds|full", help: "memory checker (default full)" },
   { name: "--report", value: "FILE", help: "write the report as JSON instead of showing findings" },
+  { name: "--xml", value: "FILE", help: "write the findings as valgrind's XML instead of showing them" },
   { name: "--error-exitcode", value: "N", help: "exit status when there was a finding of severity error" },
   { name: "--stdin", value: "FILE", help: "standard input of the program" },
   { name: "--env", value: "K=V", help: "a variable of the program's environment (default: none)" },
@@ -34,7 +35,6 @@ export const runRows: readonly OptionRow[] = [
 /** Options of the contract that are not there yet. */
 const LATER: readonly OptionRow[] = [
   { name: "--trace", value: "FILE", help: "" },
-  { name: "--xml", value: "FILE", help: "" },
   { name: "--allocator", value: "SPEC", help: "" },
   { name: "--deallocator", value: "SPEC", help: "" },
   { name: "--dap-port", value: "N", help: "" },
@@ -48,6 +48,7 @@ export interface RunChoices {
   readonly check: CheckLevel;
   readonly core: "auto" | "step" | "jit";
   readonly report?: string;
+  readonly xml?: string;
   readonly errorExitCode?: number;
   readonly stdin?: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -74,6 +75,7 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
     wholeNumber(parsed, name, "run", { minimum, maximum });
   const entry = lastValue(parsed, "-e");
   const report = lastValue(parsed, "--report");
+  const xml = lastValue(parsed, "--xml");
   const errorExitCode = number("--error-exitcode", 0, 255);
   const stdin = lastValue(parsed, "--stdin");
   const root = lastValue(parsed, "--root");
@@ -85,6 +87,7 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
     check: word(parsed, "--check", ["full", "off", "bounds"]),
     core: word(parsed, "--core", ["auto", "step", "jit"]),
     ...(report === undefined ? {} : { report }),
+    ...(xml === undefined ? {} : { xml }),
     ...(errorExitCode === undefined ? {} : { errorExitCode }),
     ...(stdin === undefined ? {} : { stdin }),
     environment: environmentOf(allValues(parsed, "--env")),

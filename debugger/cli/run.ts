@@ -1,9 +1,9 @@
 // `asmoscope run`: assembles, links and runs in the emulator, with the command's own stdin, stdout and stderr as the guest's.
 
-import { writeFileSync } from "node:fs";
 import { createMachine } from "../machine/create.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
+import { createStrace, straceKilled } from "../os/strace.ts";
 import type { Program } from "../program/program.ts";
 import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, summaryText } from "./finding-text.ts";
@@ -12,11 +12,12 @@ import { placeText } from "./guest-place.ts";
 import { reasonOf } from "./input-files.ts";
 import { mountFolder } from "./mounted-folder.ts";
 import { helpFor } from "./options.ts";
+import { writeOutputFile } from "./output-file.ts";
 import { loadProgramFiles, showProgram } from "./program-files.ts";
 import { notRunReport, type RunExit, runReport } from "./report.ts";
 import { type RunChoices, runChoices, runRows } from "./run-options.ts";
-import { syscallCallText, syscallText } from "./strace-text.ts";
 import { complain, say, type Terminal } from "./terminal.ts";
+import { type Invocation, notRunXml, runXml } from "./xml.ts";
 
 const NOT_RUN = 125;
 const OVER_LIMIT = 124;
@@ -39,7 +40,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (typeof program === "string") return refuse(choices, terminal, program);
   showProgram(program, terminal, { columns: choices.shows.has("columns") ? "shown" : "hidden" });
   if (!program.image) {
-    return writeReport(choices, terminal, notRunReport(program.diagnostics, program.problem)) ?? NOT_RUN;
+    return writeNotRun(choices, terminal, notRunReport(program.diagnostics, program.problem));
   }
   return runProgram(program, choices, terminal);
 }
@@ -47,20 +48,38 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 /** A sentence, the report that nothing ran, and 125. */
 function refuse(choices: RunChoices, terminal: Terminal, sentence: string): number {
   complain(terminal, `asmoscope: ${sentence}`);
-  return writeReport(choices, terminal, notRunReport([], sentence)) ?? NOT_RUN;
+  return writeNotRun(choices, terminal, notRunReport([], sentence));
 }
 
-/** @returns a status only when the report cannot be written. */
-function writeReport(choices: RunChoices, terminal: Terminal, report: unknown): number | undefined {
-  if (choices.report === undefined) return undefined;
-  try {
-    writeFileSync(choices.report, `${JSON.stringify(report, undefined, 1)}\n`);
-    return undefined;
-  } catch (error) {
-    complain(terminal, `asmoscope: cannot write ${choices.report}: ${reasonOf(error)}`);
-    return NOT_RUN;
+/** Writes what was asked for as files. @returns a status only when one cannot be written. */
+function writeReports(
+  choices: RunChoices,
+  terminal: Terminal,
+  reports: { readonly json: () => unknown; readonly xml: (invocation: Invocation) => string },
+): number | undefined {
+  const { report, xml, files, args } = choices;
+  const problems: (string | undefined)[] = [];
+  if (report !== undefined)
+    problems.push(writeOutputFile(report, `${JSON.stringify(reports.json(), undefined, 1)}\n`, terminal));
+  if (xml !== undefined) {
+    const command = ["asmoscope", "run", ...files];
+    const invocation = { command, guestArguments: args, pid: process.pid, parentPid: process.ppid };
+    problems.push(writeOutputFile(xml, reports.xml(invocation), terminal));
   }
+  const said = problems.filter((problem) => problem !== undefined);
+  for (const problem of said) complain(terminal, `asmoscope: ${problem}`);
+  return said.length > 0 ? NOT_RUN : undefined;
 }
+
+/** The reports of a program that never ran. */
+function writeNotRun(choices: RunChoices, terminal: Terminal, report: unknown): number {
+  const xml = (invocation: Invocation) => notRunXml(invocation, choices.files[0]!);
+  writeReports(choices, terminal, { json: () => report, xml });
+  return NOT_RUN;
+}
+
+/** True when findings go to a file instead of standard error. */
+const isSilent = ({ report, xml }: RunChoices): boolean => report !== undefined || xml !== undefined;
 
 /** What one run has seen so far. */
 interface Running {
@@ -96,6 +115,7 @@ async function runProgram(program: Program, choices: RunChoices, terminal: Termi
   }
   const output: GuestOutput = { broken: false, shownFindings: 0, notes: new Set() };
   const show = () => showFindings(machine, choices, terminal, output);
+  let strace: ((event: MachineEvent) => void) | undefined;
   const machine: Machine = createMachine({
     image: program.image!,
     args: choices.args,
@@ -115,10 +135,11 @@ async function runProgram(program: Program, choices: RunChoices, terminal: Termi
       ...(files ? { files } : {}),
     },
     onEvent(event, pc) {
-      if (choices.shows.has("strace")) straceEvent(event, machine, terminal);
+      strace?.(event);
       noteMemoryLimit(event, pc, machine, output.notes);
     },
   });
+  if (choices.shows.has("strace")) strace = createStrace(machine.memory, (line) => complain(terminal, line));
   const running = { machine, choices, terminal, input, output };
   const start = performance.now();
   const { exit, status } = await advance(running, start);
@@ -177,7 +198,7 @@ function endingOf(stop: MachineStop): Ending | undefined {
 }
 
 function showFindings(machine: Machine, choices: RunChoices, terminal: Terminal, output: GuestOutput): void {
-  if (choices.report !== undefined || output.shownFindings >= machine.findings.length) return;
+  if (isSilent(choices) || output.shownFindings >= machine.findings.length) return;
   const paint = terminal.colour[2] ? painted : plain;
   for (const finding of machine.findings.slice(output.shownFindings)) {
     complain(terminal, findingText(machine.image, finding, paint));
@@ -188,13 +209,17 @@ function showFindings(machine: Machine, choices: RunChoices, terminal: Terminal,
 function finish(running: Running, exit: RunExit, status: number, seconds: number): number {
   const { machine, choices, terminal, output } = running;
   showFindings(machine, choices, terminal, output);
-  const shown = choices.report === undefined && machine.findings.length > 0;
+  const shown = !isSilent(choices) && machine.findings.length > 0;
   if (shown) complain(terminal, summaryText(machine.findings));
+  if (choices.shows.has("strace") && exit.kind === "signal") complain(terminal, straceKilled(exit.signal));
   const sentence = endSentence(machine, exit, choices);
   if (sentence !== undefined) complain(terminal, `asmoscope: ${sentence}`);
   if (machine.unflushedBytes > 0) complain(terminal, `asmoscope: ${lostOutput(machine, exit)}`);
   if (choices.shows.has("stats")) complain(terminal, statsLine(machine, seconds));
-  const failed = writeReport(choices, terminal, runReport(machine, exit, [...output.notes]));
+  const failed = writeReports(choices, terminal, {
+    json: () => runReport(machine, exit, [...output.notes]),
+    xml: (invocation) => runXml(machine, invocation),
+  });
   if (failed !== undefined) return failed;
   const { errorExitCode } = choices;
   const wrong = machine.findings.some(({ severity }) => severity === "error");
@@ -210,8 +235,7 @@ function endSentence(machine: Machine, exit: RunExit, choices: RunChoices): stri
     case "signal": {
       if (exit.explanation === undefined) return undefined;
       const killed = `killed by ${exit.signal} at ${placeText(image, Number(state.rip))}`;
-      const told =
-        choices.report === undefined && machine.findings.some(({ message }) => exit.explanation?.startsWith(message));
+      const told = !isSilent(choices) && machine.findings.some(({ message }) => exit.explanation?.startsWith(message));
       return told ? killed : `${killed}: ${exit.explanation.split("\n")[0]}`;
     }
     case "limit":
@@ -238,17 +262,6 @@ function statsLine(machine: Machine, seconds: number): string {
     mips: Number(mips.toFixed(3)),
     translatedBlocks: machine.core.translatedBlocks,
   });
-}
-
-/** Calls that never come back: shown before they happen. */
-const ENDLESS = new Set(["exit", "exit_group", "rt_sigreturn", "execve"]);
-
-/** Prints each system call when it is done. */
-function straceEvent(event: MachineEvent, machine: Machine, terminal: Terminal): void {
-  if (event.kind === "syscall-exit") complain(terminal, syscallText(event, machine.memory));
-  if (event.kind === "syscall-enter" && ENDLESS.has(event.name)) {
-    complain(terminal, `${syscallCallText(event, machine.memory)} = ?`);
-  }
 }
 
 /** A request for memory that --max-memory refused. */

@@ -39,11 +39,16 @@ function isUsable(name: string, bits: number): boolean {
 }
 
 /** What stands before the cursor on its line: nothing or a label (a statement begins), a `%`, an extern list, or operands. */
-export function placeAt(before: string): "statement" | "preprocessor" | "extern" | "operand" | "none" {
+export function placeAt(
+  before: string,
+): "statement" | "preprocessor" | "extern" | "section" | "target" | "operand" | "none" {
   if (/^[^;]*["'`][^"'`]*$/.test(before.replace(/"[^"]*"|'[^']*'|`[^`]*`/g, ""))) return "none";
   if (/;/.test(before.replace(/"[^"]*"|'[^']*'|`[^`]*`/g, ""))) return "none";
   if (/(^|\s)%\w*$/.test(before)) return "preprocessor";
+  if (/^\s*(section|segment)\s+[.\w-]*$/i.test(before)) return "section";
+  if (/^\s*(section|segment)\s/i.test(before)) return "none";
   if (/^\s*extern\s+[\w,\s]*$/i.test(before)) return "extern";
+  if (/^\s*([.\w$@?#~]+:\s*)?(call|j[a-z]+|loop[a-z]*)\s+((short|near)\s+)?[.\w$@?#~]*$/i.test(before)) return "target";
   if (/^\s*([.\w$@?#~]+:)?\s*((lock|rep|repe|repne|repz|repnz|times\s+\S+)\s+)?[.\w$@]*$/i.test(before))
     return "statement";
   if (/^\s*[\w.$@?#~]+\s+[a-z]*$/i.test(before) && /^\S/.test(before)) return "operand";
@@ -96,6 +101,41 @@ function operandItems(analysis: Analysis, source: Source, offset: number): Compl
   return items;
 }
 
+/** Sections with defaults of their own, and what they are for. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  ".text": "code",
+  ".data": "variables with a value",
+  ".bss": "variables that begin as zero",
+  ".rodata": "constants",
+  ".tdata": "variables of a thread, with a value",
+  ".tbss": "variables of a thread",
+};
+
+/** Section names: the program's own first, then the usual ones. */
+function sectionItems(analysis: Analysis): CompletionItem[] {
+  const own = (analysis.assembly?.module.sections ?? []).map(({ name }) => name);
+  const names = new Set([...own, ...Object.keys(SECTIONS)]);
+  return [...names].map((label) => ({
+    label,
+    kind: "directive",
+    detail: SECTIONS[label] ?? "section of this program",
+    rank: own.includes(label) ? 0 : 1,
+  }));
+}
+
+const CODE_RANK = 0;
+const OTHER_RANK = 3;
+
+/** Where a jump or call can go: labels of code and functions first, then what may hold an address. */
+function targetItems(analysis: Analysis, source: Source, offset: number): CompletionItem[] {
+  const code = new Set((analysis.assembly?.module.sections ?? []).filter(({ exec }) => exec).map(({ name }) => name));
+  const isCode = ({ kind, detail }: CompletionItem) => kind === "function" || (kind === "label" && code.has(detail));
+  return operandItems(analysis, source, offset).map((item) => ({
+    ...item,
+    rank: isCode(item) ? CODE_RANK : OTHER_RANK,
+  }));
+}
+
 /** Everything that fits at byte `offset` of `source`. Empty inside strings and comments. */
 export function completion(analysis: Analysis, source: Source, offset: number): CompletionItem[] {
   const line = lineAt(source, offset);
@@ -116,6 +156,10 @@ export function completion(analysis: Analysis, source: Source, offset: number): 
       }));
     case "statement":
       return statementItems(analysis);
+    case "section":
+      return sectionItems(analysis);
+    case "target":
+      return targetItems(analysis, source, offset);
     case "operand":
       return operandItems(analysis, source, offset);
   }

@@ -6,6 +6,7 @@ import {
   CodeActionKind,
   type CompletionItem,
   type Connection,
+  type Diagnostic,
   type DocumentSymbol,
   type InitializeResult,
   type Location,
@@ -26,6 +27,8 @@ import { candidates, createWorkspace, fetchPending, type ReadUri, readerFor } fr
 
 /** Rounds of "assemble, fetch what was asked for, assemble again" before giving up on further includes. */
 const FETCH_ROUNDS = 64;
+/** The version of an analysis whose document is unchanged but which must be made again. */
+const STALE = -1;
 /** Quiet time after an edit before the document is analysed, in milliseconds. */
 const QUIET_MS = 40;
 
@@ -38,6 +41,8 @@ interface ServerState {
   readonly timers: Map<string, ReturnType<typeof setTimeout>>;
   /** URIs that a root's last analysis sent diagnostics to. */
   readonly published: Map<string, readonly string[]>;
+  /** What each file was sent last, so that nothing is sent twice. */
+  readonly sent: Map<string, string>;
   settings: ServerSettings;
 }
 
@@ -51,6 +56,7 @@ export function startServer(connection: Connection, read: ReadUri): void {
     analyses: new Map(),
     timers: new Map(),
     published: new Map(),
+    sent: new Map(),
     settings: {},
   };
   connection.onInitialize((params) => {
@@ -92,7 +98,9 @@ function changed(server: ServerState, document: TextDocument): void {
   server.workspace.open.set(document.uri, document.getText());
   schedule(server, document.uri);
   for (const [root, { analysis }] of server.analyses) {
-    if (root !== document.uri && includes(analysis, document.uri)) schedule(server, root);
+    if (root === document.uri || !includes(analysis, document.uri)) continue;
+    server.analyses.set(root, { version: STALE, analysis });
+    schedule(server, root);
   }
 }
 
@@ -101,8 +109,8 @@ function closed(server: ServerState, uri: string): void {
   server.workspace.fetched.delete(uri);
   clearTimeout(server.timers.get(uri));
   server.analyses.delete(uri);
-  for (const other of server.published.get(uri) ?? [])
-    server.connection.sendDiagnostics({ uri: other, diagnostics: [] });
+  server.sent.delete(uri);
+  for (const other of server.published.get(uri) ?? []) send(server, other, []);
   server.published.delete(uri);
 }
 
@@ -118,7 +126,7 @@ function schedule(server: ServerState, uri: string): void {
   clearTimeout(server.timers.get(uri));
   server.timers.set(
     uri,
-    setTimeout(() => void analysisOf(server, uri, "again"), QUIET_MS),
+    setTimeout(() => void analysisOf(server, uri), QUIET_MS),
   );
 }
 
@@ -130,16 +138,12 @@ function rootOf(server: ServerState, uri: string): string {
 }
 
 /** The newest analysis of a document's root, made now if the text has changed since. */
-async function analysisOf(
-  server: ServerState,
-  uri: string,
-  when: "again" | "if-changed",
-): Promise<Analysis | undefined> {
+async function analysisOf(server: ServerState, uri: string): Promise<Analysis | undefined> {
   const root = rootOf(server, uri);
   const document = server.documents.get(root);
   if (document === undefined) return undefined;
   const known = server.analyses.get(root);
-  if (when === "if-changed" && known?.version === document.version) return known.analysis;
+  if (known?.version === document.version) return known.analysis;
   const options = {
     reader: readerFor(server.workspace),
     includePaths: [],
@@ -163,6 +167,14 @@ function parseDefine(text: string): { name: string; value?: string } {
   return at < 0 ? { name: text } : { name: text.slice(0, at), value: text.slice(at + 1) };
 }
 
+/** Diagnostics of one file, unless the client has just these. */
+function send(server: ServerState, uri: string, diagnostics: Diagnostic[]): void {
+  const text = JSON.stringify(diagnostics);
+  if (server.sent.get(uri) === text) return;
+  server.sent.set(uri, text);
+  void server.connection.sendDiagnostics({ uri, diagnostics });
+}
+
 /** Sends an analysis's diagnostics, each to the file it stands in, and clears files that have none any more. */
 function publish(server: ServerState, root: string, analysis: Analysis): void {
   const byFile = new Map<string, Parameters<typeof toLspDiagnostic>[1][]>([[root, []]]);
@@ -175,13 +187,11 @@ function publish(server: ServerState, root: string, analysis: Analysis): void {
   }
   for (const [uri, diagnostics] of byFile) {
     const source = sources.get(uri)!;
-    server.connection.sendDiagnostics({
-      uri,
-      diagnostics: diagnostics.map((one) => toLspDiagnostic(source, one, (file) => file)),
-    });
+    const shown = diagnostics.map((one) => toLspDiagnostic(source, one, (file) => file));
+    send(server, uri, shown);
   }
   for (const uri of server.published.get(root) ?? []) {
-    if (!byFile.has(uri)) server.connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!byFile.has(uri)) send(server, uri, []);
   }
   server.published.set(root, [...byFile.keys()]);
   const mode: ModeParams = { uri: root, bits: analysis.bits, detected: analysis.bitsDetected };
@@ -198,7 +208,7 @@ function sourceIn(analysis: Analysis, uri: string): Source | undefined {
 function answerRequests(server: ServerState): void {
   const { connection } = server;
   const at = async (uri: string): Promise<{ analysis: Analysis; source: Source } | undefined> => {
-    const analysis = await analysisOf(server, uri, "if-changed");
+    const analysis = await analysisOf(server, uri);
     const source = analysis && sourceIn(analysis, uri);
     return analysis && source && { analysis, source };
   };

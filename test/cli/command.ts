@@ -39,7 +39,7 @@ export async function command(args: readonly string[], options: { readonly broke
   const status = await dispatch(args, {
     write(stream, bytes) {
       if (stream === 1) room -= bytes.length;
-      if (room < 0) return false;
+      if (stream === 1 && room < 0) return false;
       written[stream].push(Buffer.from(bytes));
       return true;
     },

@@ -1,7 +1,8 @@
 // `run`, `build` and `check` as a script sees them: status, output, report, limits, what the guest is given.
 
 import assert from "node:assert/strict";
-import { readFileSync, statSync, symlinkSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { command, type Files, inFolder, type Seen } from "./command.ts";
 
@@ -214,8 +215,13 @@ test("equal seeds give equal runs, other seeds another address space", async () 
 test("--strace and --stats", async () => {
   const seen = await one("x.asm", echo, ["run", "--strace", "--stats", "--stdin", "in", "x.asm"], { in: 'a"\n' });
   const lines = seen.stderr.trimEnd().split("\n");
-  assert.deepEqual(lines.slice(0, 3), ['read(0, "a\\"\\n", 64) = 3', 'write(1, "a\\"\\n", 3) = 3', "exit(3) = ?"]);
-  const stats = JSON.parse(lines[3]!);
+  assert.deepEqual(lines.slice(0, 4), [
+    'read(0, "a\\"\\n", 64)                    = 3',
+    'write(1, "a\\"\\n", 3)                    = 3',
+    "exit(3)                                 = ?",
+    "+++ exited with 3 +++",
+  ]);
+  const stats = JSON.parse(lines[4]!);
   assert.equal(stats.instructions, 14);
   assert.deepEqual(Object.keys(stats), ["instructions", "seconds", "mips", "translatedBlocks"]);
 });
@@ -274,4 +280,64 @@ test("help and version", async () => {
     assert.match(stdout, new RegExp(`^usage: asmoscope ${name} `));
   }
   assert.match((await command(["--help"])).stdout, /^usage: asmoscope COMMAND/);
+});
+
+test("--xml has the elements of valgrind's own output, in its order, and parses", async () => {
+  const text = readFileSync("test/cli/valgrind.asm", "utf8");
+  const shape: Record<string, readonly string[]> = JSON.parse(readFileSync("test/cli/valgrind.golden.json", "utf8"));
+  const seen = await one("x.asm", text, ["run", "--xml", "/dev/stdout", "x.asm", "--", "<&"]);
+  assert.deepEqual([seen.status, seen.stderr], [0, ""]);
+  const open: { name: string; last: number }[] = [];
+  for (const [, close, name] of seen.stdout.matchAll(/<(\/?)(\w+)>/g)) {
+    if (close) assert.equal(open.pop()?.name, name);
+    else {
+      const parent = open.at(-1);
+      const place = shape[parent?.name ?? ""]?.indexOf(name!) ?? -1;
+      assert.ok(place >= 0, `${parent?.name} holds ${name}`);
+      const repeats = /^(frame|pair|arg|line|error|status|auxwhat|stack)$/.test(name!);
+      assert.ok(parent === undefined || repeats || place >= parent.last, `${name} comes later in ${parent?.name}`);
+      if (parent) parent.last = place;
+      open.push({ name: name!, last: -1 });
+    }
+  }
+  assert.deepEqual(open, []);
+  const all = (name: string) => [...seen.stdout.matchAll(new RegExp(`<${name}>(.*)</${name}>`, "g"))].map((m) => m[1]);
+  assert.deepEqual(all("protocolversion"), ["4"]);
+  assert.deepEqual(all("kind"), ["InvalidRead", "Leak_DefinitelyLost"]);
+  assert.deepEqual(all("state"), ["RUNNING", "FINISHED"]);
+  assert.deepEqual(all("leakedbytes"), ["5"]);
+  assert.deepEqual(all("arg").at(-1), "&lt;&amp;");
+  assert.equal(seen.stdout.split("\n")[0], '<?xml version="1.0"?>');
+});
+
+test("a report to a descriptor, a pipe, and to where nothing can be written", async () => {
+  const text = `${start}${exitWith("3")}`;
+  const out = await one("x.asm", text, ["run", "--report", "/dev/stdout", "x.asm"]);
+  assert.deepEqual([out.status, JSON.parse(out.stdout).exit], [3, { kind: "exit", code: 3 }]);
+  const error = await one("x.asm", text, ["run", "--report", "/dev/fd/2", "x.asm"]);
+  assert.equal(JSON.parse(error.stderr).version, 1);
+  await inFolder({ "x.asm": text }, async (folder) => {
+    const file = openSync("through", "w");
+    const seen = await command(["run", "--report", `/dev/fd/${file}`, "x.asm"]);
+    closeSync(file);
+    assert.deepEqual([seen.status, JSON.parse(readFileSync("through", "utf8")).version], [3, 1]);
+    const cut = await command(["run", "--report", "/dev/stdout", "x.asm"], { brokenAfter: 0 });
+    assert.deepEqual([cut.status, cut.stderr], [125, "asmoscope: cannot write /dev/stdout: nobody reads it\n"]);
+    const none = await command(["run", "--report", join(folder, "none", "r"), "x.asm"]);
+    assert.equal(none.status, 125);
+    assert.match(none.stderr, /^asmoscope: cannot write .*: no such file\n$/);
+    const xml = await command(["run", "--xml", folder, "x.asm"]);
+    assert.deepEqual([xml.status, xml.stderr], [125, `asmoscope: cannot write ${folder}: it is a directory\n`]);
+  });
+});
+
+test("a finding at a libc call shows the call once", async () => {
+  const { report: found } = await report(
+    "global main\nextern free\nmain: push rbx\n  lea rdi, [rsp]\n  call free\n  pop rbx\n  xor eax, eax\n  ret\n",
+    [],
+  );
+  const [finding] = found.findings;
+  assert.equal(finding?.kind, "invalid-free");
+  const lines = (finding!.stack as { line?: number }[]).flatMap(({ line }) => (line === undefined ? [] : [line]));
+  assert.deepEqual(lines, [5]);
 });

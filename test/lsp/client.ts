@@ -8,6 +8,8 @@ export interface LanguageClient {
   notify(method: string, params: unknown): void;
   /** The next notification of that method that `accept` wants; earlier ones count too. */
   waitFor(method: string, accept: (params: unknown) => boolean): Promise<unknown>;
+  /** Parameters of every notification of that method so far. */
+  all(method: string): unknown[];
   stop(): void;
 }
 
@@ -80,6 +82,7 @@ export function startClient(): LanguageClient {
         if (known) done(known.params);
         else waiting.push({ method, accept, done });
       }),
+    all: (method) => received.filter((one) => one.method === method).map(({ params }) => params),
     stop: () => child.kill(),
   };
 }

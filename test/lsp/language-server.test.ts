@@ -110,6 +110,32 @@ test("completion: mnemonics at the start of a statement, registers and labels in
   );
 });
 
+test("completion: sections behind section, code first behind a jump", async () => {
+  const text = "section .text\nglobal _start\n_start:\n  jmp \n  section \nsection .data\nvalue: dd 1\nsection .mine\n";
+  const other = open("complete.asm", text);
+  const at = async (line: number, character: number): Promise<{ label: string; sortText: string }[]> =>
+    (await client.request("textDocument/completion", {
+      textDocument: { uri: other },
+      position: { line, character },
+    })) as never;
+  const sections = await at(4, 10);
+  const labels = sections.map(({ label }) => label);
+  assert.ok(labels.includes(".bss") && labels.includes(".mine") && !labels.includes("rax"), labels.join(" "));
+  const targets = (await at(3, 6)).sort((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ label }) => label);
+  assert.equal(targets[0], "_start");
+  assert.ok(targets.includes("rax") && targets.includes("value"));
+});
+
+test("the same diagnostics are sent once", async () => {
+  const again = open("again.asm", "section .text\nglobal _start\n_start: mov [rax], 1\n  jmp _start\n");
+  await hoverText(again, 2, 10);
+  await diagnosticsOf(again, (one) => one.diagnostics.length > 0);
+  await new Promise((done) => setTimeout(done, 150));
+  await hoverText(again, 2, 10);
+  const sent = client.all("textDocument/publishDiagnostics").filter((params) => (params as Published).uri === again);
+  assert.equal(sent.length, 1);
+});
+
 test("definition: a local label, and the file that is included", async () => {
   const at = async (
     line: number,
