@@ -67,6 +67,10 @@ export interface Owners {
   activations: Activation[];
   /** Like an activation's, for the code that nothing called. */
   rootUse: RegisterMasks;
+  /** Bit n: register n was set by the program, libc or a person since the start. */
+  everWritten: number;
+  /** When a system call with registers that were never set was reported: its failure is no news. */
+  unsetAt: number;
   /** The activation whose return address was popped last. */
   dropped: Activation | undefined;
   /** Registers that a local function left changed, until they are written. */
@@ -94,6 +98,8 @@ export const createOwners = (blocks: Blocks): Owners => ({
   destroyed: new Map(),
   activations: [],
   rootUse: { written: 0, used: 0 },
+  everWritten: 0,
+  unsetAt: -1,
   dropped: undefined,
   changed: new Map(),
   lastSource: { pc: 0, time: 0 },

@@ -56,6 +56,7 @@ interface Facts {
 }
 
 const RAX = 0;
+const ALL_REGISTERS = 0xffff;
 const RSP = 4;
 const RBP = 5;
 
@@ -165,7 +166,10 @@ function truncates(context: Context, pc: number): "stop" | undefined {
 
 function startOfMain(context: Context, pc: number): void {
   const main = context.program.image.symbols.find((symbol) => symbol.name === "main");
-  if (main?.address === pc) enteredMain(context);
+  if (main?.address !== pc) return;
+  // libc's start-up leaves something in every register.
+  context.owners.everWritten = ALL_REGISTERS;
+  enteredMain(context);
 }
 
 function afterInstruction(context: Context, facts: Facts, pc: number): void {
@@ -177,6 +181,7 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   const use = top?.use ?? owners.rootUse;
   use.used |= facts.useMask & ~use.written;
   use.written |= facts.writeMask;
+  owners.everWritten |= facts.writeMask;
   if (facts.kind === "call") entered(context, pc, pc + facts.decoded.lengthBytes);
   else if (facts.kind === "push") notePush(context, pc);
   else if (facts.changesStackPointer) {

@@ -41,6 +41,8 @@ export function onHeapEvent(context: Context, event: MachineEvent, pc: number, t
       if (level !== "off") enteredLibc(context, event, pc, time);
       break;
     case "libc-exit":
+      // What a function returns and what it destroys is not of the program's own setting, but no register is untouched.
+      context.owners.everWritten = 0xffff;
       if (level === "full") destroyedByCall(context, event.name, held.get(context) ?? new Map(), pc, time);
       break;
     case "libc-access":

@@ -1,7 +1,8 @@
 // System calls: arguments that cannot work, buffers the kernel cannot use, and −errno results that are used as values.
 
 import { namedSyscalls } from "../../server/facts/syscall-comment.ts";
-import { syscallByName } from "../../server/facts/syscalls.ts";
+import { argumentNames, foreignCall, unsetArguments } from "../../server/facts/syscall-setup.ts";
+import { syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { commentText, placeText, statementText } from "./program-map.ts";
@@ -19,6 +20,7 @@ const asRegister = (result: bigint, abi: Exit["abi"]): bigint => BigInt.asUintN(
 /** Before the kernel acts: the number against the comment, and a −errno among the arguments. */
 export function checkEnter(context: Context, event: Enter, pc: number, time: number): void {
   checkNumber(context, event, pc, time);
+  if (!checkForeign(context, event, pc, time)) checkUnset(context, event, pc, time);
   const failed = context.owners.failed;
   if (failed === undefined) return;
   const index = event.args.indexOf(asRegister(failed.result, event.abi));
@@ -34,6 +36,52 @@ export function checkEnter(context: Context, event: Enter, pc: number, time: num
     time,
     object: failed.name,
     related: [{ what: "called", pc: failed.pc, time: failed.time }],
+  });
+}
+
+const entryName = (abi: Enter["abi"]): string => (abi === "i386" ? "int 0x80" : "syscall");
+
+/** A number and registers of the other way into the kernel. */
+function checkForeign(context: Context, event: Enter, pc: number, time: number): boolean {
+  const meant = foreignCall(event.abi, event.number, context.owners.everWritten);
+  if (meant === undefined) return false;
+  const other = event.abi === "i386" ? "x86_64" : "i386";
+  const own = meant[event.abi];
+  context.owners.unsetAt = time;
+  report(context, {
+    kind: "syscall-args",
+    message: `Number ${event.number} is ${meant.name} for \`${entryName(other)}\`; for \`${entryName(event.abi)}\` it is ${event.name}.`,
+    details: [
+      `The arguments are in ${argumentNames[other].slice(0, 3).join(", ")} as \`${entryName(other)}\` wants them; \`${entryName(event.abi)}\` takes ${argumentNames[event.abi].slice(0, 3).join(", ")}.`,
+      `Use \`${entryName(other)}\`, or number ${own ?? "and"}${own === undefined ? "" : " and the"} registers of \`${entryName(event.abi)}\`.`,
+    ],
+    pc,
+    time,
+    object: meant.name,
+  });
+  return true;
+}
+
+/** A buffer or its length in a register that nothing ever set. */
+function checkUnset(context: Context, event: Enter, pc: number, time: number): void {
+  const { owners } = context;
+  const names = argumentNames[event.abi];
+  const unset = unsetArguments(event.abi, event.number, owners.everWritten).filter((index) => event.args[index] === 0n);
+  if (unset.length === 0) return;
+  const call = syscallByNumber(event.abi, event.number)!;
+  const list = event.abi === "i386" ? call.argumentsI386 : call.arguments;
+  const registers = unset.map((index) => `${names[index]} (${list[index]!.name})`).join(" and ");
+  owners.unsetAt = time;
+  report(context, {
+    kind: "syscall-args",
+    message: `${event.name} is called, but ${registers} ${unset.length === 1 ? "was" : "were"} never set: nothing wrote the register since the program started.`,
+    details: [
+      "Linux starts a program with zero in the registers, so this works on 0 bytes or on address 0.",
+      `${event.name} takes ${list.map(({ name }, index) => `${names[index]} = ${name}`).join(", ")}.`,
+    ],
+    pc,
+    time,
+    object: `unset ${event.name}`,
   });
 }
 
@@ -67,6 +115,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
     : undefined;
   if (event.name === "brk") checkBreak(context, event, pc, time);
   if (!isError || event.why === undefined) return;
+  if (event.result === EFAULT && context.owners.unsetAt === time) return;
   if (event.result === EFAULT) {
     report(context, {
       kind: "syscall-bad-address",

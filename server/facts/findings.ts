@@ -50,6 +50,7 @@ export const findingKinds = {
   "ret-from-entry":             { severity: "error",   static: true,  title: "ret at the entry point, where there is no return address" },
   "syscall-bad-address":        { severity: "error",   static: false, title: "System call given a buffer it cannot use" },
   "syscall-args":               { severity: "error",   static: true,  title: "System call with arguments that cannot work" },
+  "wrong-abi":                  { severity: "warning", static: true,  title: "Number or registers of the other system-call convention" },
   "unchecked-syscall-error":    { severity: "warning", static: false, title: "Error result of a system call used as a value" },
   "truncated-stack-pointer":    { severity: "error",   static: true,  title: "32-bit write cuts the stack pointer" },
 } as const satisfies Record<string, FindingRow>;

@@ -9,10 +9,18 @@ import { fallOffEnd } from "./fall-off-end.ts";
 import { listing } from "./listing.ts";
 import type { Rule } from "./rule.ts";
 import { syscallNumber } from "./syscall-number.ts";
+import { syscallSetup } from "./syscall-setup.ts";
 import { truncatedStackPointer } from "./truncated-stack-pointer.ts";
 import { volatileRegisters } from "./volatile-registers.ts";
 
-const rules: readonly Rule[] = [elementSize, syscallNumber, truncatedStackPointer, volatileRegisters, fallOffEnd];
+const rules: readonly Rule[] = [
+  elementSize,
+  syscallNumber,
+  syscallSetup,
+  truncatedStackPointer,
+  volatileRegisters,
+  fallOffEnd,
+];
 
 /** True when the diagnostic's line carries `; asmoscope: ignore` with its code, or with no code at all. */
 function isIgnored(diagnostic: Diagnostic): boolean {

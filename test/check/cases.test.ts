@@ -68,15 +68,21 @@ test("the findings read as the golden text says", () => {
   assert.equal(text, readFileSync(GOLDEN, "utf8"));
 });
 
+/** What the run calls a kind that has a name of its own in the static layer. */
+const RUN_KIND: Readonly<Record<string, string>> = { "wrong-abi": "syscall-args" };
+
 test("what the static layer says of a case, the run says too", () => {
   for (const { name, expected, lints } of cases) {
     const kinds = new Set(expected.map((place) => place.split(": ")[1]));
-    for (const lint of lints) assert.ok(kinds.has(lint.split(": ")[1]), `${name}: ${lint}`);
+    for (const lint of lints) {
+      const kind = lint.split(": ")[1]!;
+      assert.ok(kinds.has(RUN_KIND[kind] ?? kind), `${name}: ${lint}`);
+    }
   }
 });
 
 /** Kinds that the assembler or the static layer alone can see. */
-const STATIC_ONLY = new Set(["data-overflow"]);
+const STATIC_ONLY = new Set(["data-overflow", "wrong-abi"]);
 
 test("every kind has a case", () => {
   const planted = new Set(cases.flatMap(({ expected }) => expected.map((place) => place.split(": ")[1])));

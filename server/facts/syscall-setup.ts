@@ -1,0 +1,66 @@
+// How registers are prepared for a system call, and what is surely wrong with it: a pointer or its length that the program
+// never sets, and a number that belongs to the other way into the kernel. Both judge only what no correct program does:
+// registers start as zero on Linux, so a descriptor, flag or status that was never set may mean zero; a buffer may not.
+
+import { type Abi, type Syscall, type SyscallArgument, syscallByNumber } from "./syscalls.ts";
+
+/** Register numbers (encodings) of the arguments, in order. */
+export const argumentNumbers: Readonly<Record<Abi, readonly number[]>> = {
+  x86_64: [7, 6, 2, 10, 8, 9],
+  i386: [3, 1, 2, 6, 7, 5],
+};
+
+export const argumentNames: Readonly<Record<Abi, readonly string[]>> = {
+  x86_64: ["rdi", "rsi", "rdx", "r10", "r8", "r9"],
+  i386: ["ebx", "ecx", "edx", "esi", "edi", "ebp"],
+};
+
+const listOf = (call: Syscall, abi: Abi): readonly SyscallArgument[] =>
+  abi === "i386" ? call.argumentsI386 : call.arguments;
+
+const BUFFERS = new Set(["in", "out", "inout", "iovin", "iovout", "path"]);
+
+/** Registers of required buffers, and of their lengths, that `written` (bit n: register n) lacks: indexes of arguments. */
+export function unsetArguments(abi: Abi, number: number, written: number): number[] {
+  const call = syscallByNumber(abi, number);
+  if (call === undefined) return [];
+  const list = listOf(call, abi);
+  const needed = new Set<string>();
+  for (const argument of list) {
+    if (!BUFFERS.has(argument.type) || argument.optional) continue;
+    needed.add(argument.name);
+    needed.add(argument.size);
+  }
+  return list.flatMap(({ name }, index) => {
+    const isSet = (written & (1 << argumentNumbers[abi][index]!)) !== 0;
+    return needed.has(name) && !isSet ? [index] : [];
+  });
+}
+
+/** Numbers that beginners meet in each table, and that mean something harmless or odd in the other. */
+const TELLING: Readonly<Record<Abi, readonly number[]>> = {
+  i386: [1, 3, 4, 5, 6, 45],
+  x86_64: [60, 231],
+};
+
+/** True when every argument of the call has its register in `written`, at most three looked at. */
+function prepared(call: Syscall, abi: Abi, written: number): boolean {
+  const numbers = argumentNumbers[abi].slice(0, Math.min(3, listOf(call, abi).length));
+  return numbers.length > 0 && numbers.every((number) => (written & (1 << number)) !== 0);
+}
+
+/**
+ * The call that was meant when `number` is entered through `abi` with registers that fit only the other table: those of the
+ * other convention are all set, and those that only this one uses never were.
+ */
+export function foreignCall(abi: Abi, number: number, written: number): Syscall | undefined {
+  const other: Abi = abi === "i386" ? "x86_64" : "i386";
+  if (!TELLING[other].includes(number)) return undefined;
+  const meant = syscallByNumber(other, number);
+  const actual = syscallByNumber(abi, number);
+  if (meant === undefined || meant.name === actual?.name || !prepared(meant, other, written)) return undefined;
+  const own = argumentNumbers[abi]
+    .slice(0, Math.min(2, listOf(meant, other).length))
+    .filter((one) => !argumentNumbers[other].slice(0, 3).includes(one));
+  return own.every((one) => (written & (1 << one)) === 0) ? meant : undefined;
+}
