@@ -3,6 +3,7 @@
 import type { Decoded } from "../../server/isa/insn.ts";
 import type { Blocks } from "./blocks.ts";
 import type { CheckerOptions } from "./checker.ts";
+import type { Shadow } from "./definedness/shadow.ts";
 import { isIgnored, type ProgramMap } from "./program-map.ts";
 import { type Found, type Recorder, record } from "./recorder.ts";
 
@@ -91,6 +92,12 @@ export interface Owners {
   unknownCalls: Set<number>;
   /** The break before the last brk call. */
   breakBefore: number;
+  /** Registers destroyed by a call whose use was told: "PC REGISTER". */
+  toldCalls: Set<string>;
+  /** rsp after the last instruction that changed it. */
+  stackPointer: number;
+  /** libc functions that are running. */
+  inLibc: number;
 }
 
 export const createOwners = (blocks: Blocks): Owners => ({
@@ -111,6 +118,9 @@ export const createOwners = (blocks: Blocks): Owners => ({
   previous: { pc: 0, next: 0, falls: false },
   unknownCalls: new Set(),
   breakBefore: 0,
+  toldCalls: new Set(),
+  stackPointer: 0,
+  inLibc: 0,
 });
 
 /** A copy deep enough that going on does not change it. */
@@ -131,6 +141,7 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   wideReads: [...owners.wideReads],
   returnWriters: new Map(owners.returnWriters),
   unknownCalls: new Set(owners.unknownCalls),
+  toldCalls: new Set(owners.toldCalls),
 });
 
 export interface Context {
@@ -138,6 +149,8 @@ export interface Context {
   readonly program: ProgramMap;
   readonly recorder: Recorder;
   owners: Owners;
+  /** What is undefined in registers and flags. */
+  readonly shadow: Shadow;
   /** The instruction that `before` announced. */
   current: { pc: number; decoded: Decoded | undefined };
 }

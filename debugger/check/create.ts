@@ -1,7 +1,7 @@
 // The memory checker: composes the rules over the machine's observer and events. Rules live in the files beside this one;
 // here is only who is asked when.
 
-import type { Decoded } from "../../server/isa/insn.ts";
+import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import { registerUse } from "../../server/isa/register-use.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
@@ -20,15 +20,21 @@ import {
 } from "./calls.ts";
 import type { Checker, CheckerOptions } from "./checker.ts";
 import { type Context, copyOwners, createOwners, hex, type Owners, report } from "./context.ts";
+import { setUndefined } from "./definedness/bytes.ts";
+import { checkLibcArguments, checkSyscall, libcAccess } from "./definedness/calls.ts";
+import { reportUse } from "./definedness/report.ts";
+import { createShadow, refreshDirty, restoreShadow, saveShadow } from "./definedness/shadow.ts";
+import { createTracker, type Touch, type Tracker, touchOf } from "./definedness/tracker.ts";
 import { explain } from "./faults.ts";
 import type { Finding } from "./finding.ts";
 import { onHeapEvent } from "./heap-events.ts";
 import { searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isIgnored, statementText } from "./program-map.ts";
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
+import { stackCrossed, stackRaised } from "./stack-room.ts";
 import { checkBuffers } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
-import { checkRead, destroyedBySyscall } from "./volatile-registers.ts";
+import { checkRead, destroyedBySyscall, returnsNothing } from "./volatile-registers.ts";
 import { registerNumber, retiredOf } from "./words.ts";
 
 /** What the rules want to know of an instruction, worked out once for each place. */
@@ -51,6 +57,10 @@ interface Facts {
   /** Bit n: register n is used (saving it on the stack is no use), written. */
   readonly useMask: number;
   readonly writeMask: number;
+  /** How rsp is raised in an orderly way; "other" may be a switch of stacks. */
+  readonly raises: "pops" | "other";
+  /** Registers, flags and memory it touches, for definedness. */
+  readonly touch: Touch;
   /** Finds nothing to do in `before`, unless registers are destroyed or changed. */
   readonly isPlain: boolean;
 }
@@ -67,14 +77,23 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   const target = decoded.operands[0];
   const isWritten = item?.kind === "code";
   const saves = mnemonic === "push";
+  const source = decoded.operands[1];
+  const ordinary =
+    /^(pop|popa|popaw|popad|popf|popfw|popfd|popfq|ret|retn|leave|add|lea)$/.test(mnemonic) ||
+    (mnemonic === "mov" && source?.kind === "register" && source.register.number === RBP);
   return {
     decoded,
+    raises: ordinary ? "pops" : "other",
+    touch: touchOf(pc, decoded),
     useMask: saves ? 0 : maskOf(reads),
     writeMask: maskOf(writes),
     movesStackPointer: writes.has(RSP),
     truncates: truncatesStackPointer(context, decoded),
     isPlain: isWritten && mnemonic !== "ret",
-    reads: [...reads].filter((number) => number < 12 && number !== RSP),
+    // bsf and bsr name their target as read because it stays when the source is 0.
+    reads: [...reads].filter(
+      (number) => number < 12 && number !== RSP && !(/^bs[fr]$/.test(mnemonic) && isRegister(target, number)),
+    ),
     writes: [...writes],
     kind: mnemonic === "call" ? "call" : mnemonic === "ret" ? "ret" : mnemonic === "push" ? "push" : "other",
     falls: !/^(jmp|ret|retf|call|hlt|ud2|iretq?|syscall|int)$/.test(mnemonic),
@@ -85,6 +104,9 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     changesStackPointer: writes.has(RSP) || /^(pop|ret|leave|push|call|enter|popa|popf)/.test(mnemonic),
   };
 }
+
+const isRegister = (operand: DecodedOperand | undefined, number: number): boolean =>
+  operand?.kind === "register" && operand.register.number === number;
 
 function maskOf(numbers: ReadonlySet<number>): number {
   let mask = 0;
@@ -109,6 +131,7 @@ function truncatesStackPointer(context: Context, decoded: Decoded): boolean {
 const saveAll = (context: Context) => ({
   owners: copyOwners(context.owners, copyBlocks(context.owners.blocks)),
   recorder: saveRecorder(context.recorder),
+  shadow: saveShadow(context.shadow),
 });
 type Saved = ReturnType<typeof saveAll>;
 
@@ -182,10 +205,18 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   use.used |= facts.useMask & ~use.written;
   use.written |= facts.writeMask;
   owners.everWritten |= facts.writeMask;
-  if (facts.kind === "call") entered(context, pc, pc + facts.decoded.lengthBytes);
-  else if (facts.kind === "push") notePush(context, pc);
-  else if (facts.changesStackPointer) {
+  if (facts.kind === "call") {
+    entered(context, pc, pc + facts.decoded.lengthBytes);
+    owners.stackPointer = registerNumber(context, RSP);
+    stackCrossed(context, owners.stackPointer);
+  } else if (facts.kind === "push") {
+    notePush(context, pc);
+    owners.stackPointer = registerNumber(context, RSP);
+  } else if (facts.changesStackPointer) {
     const stackPointer = registerNumber(context, RSP);
+    if (facts.raises === "pops") stackRaised(context, owners.stackPointer, stackPointer);
+    if (facts.kind === "ret") stackCrossed(context, stackPointer);
+    owners.stackPointer = stackPointer;
     if (facts.movesStackPointer && !facts.truncates) movedStackPointer(context, stackPointer, pc);
     unwind(context, stackPointer);
     if (facts.kind === "ret") owners.dropped = undefined;
@@ -205,6 +236,7 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
 function accessed(
   context: Context,
   facts: Facts | undefined,
+  tracker: Tracker | undefined,
   address: number,
   sizeBytes: number,
   access: "read" | "write",
@@ -214,24 +246,19 @@ function accessed(
   const bits = context.options.memory.shadowBits(address, sizeBytes);
   if (bits & SHADOW.unaddressable) answer = judge(context, address, sizeBytes, access, pc);
   if (facts?.namesLabel) answer = labelAccess(context, address, sizeBytes, access, pc) ?? answer;
+  answer = tracker?.access(address, sizeBytes, access, bits) ?? answer;
   if (access === "write" && answer === undefined) {
-    if (bits & (SHADOW.undefined | SHADOW.partial)) markDefined(context, address, sizeBytes);
+    if (tracker === undefined && bits & (SHADOW.undefined | SHADOW.partial)) markDefined(context, address, sizeBytes);
     if (facts?.kind !== "call") noteWrite(context, address, sizeBytes, pc);
   }
   return answer;
 }
 
 /** Written bytes are defined from now on; what else their shadow says stays. */
-function markDefined(context: Context, address: number, sizeBytes: number): void {
-  const { memory } = context.options;
-  const shadow = memory.shadowOf(address, sizeBytes);
-  shadow.forEach((byte, index) => {
-    if (byte & (SHADOW.undefined | SHADOW.partial))
-      memory.setShadow(address + index, 1, byte & ~(SHADOW.undefined | SHADOW.partial));
-  });
-}
+const markDefined = (context: Context, address: number, sizeBytes: number): void =>
+  setUndefined(context, address, new Uint8Array(sizeBytes));
 
-function observerOf(context: Context): Checker["observer"] {
+function observerOf(context: Context, tracker: Tracker | undefined): Checker["observer"] {
   const known = new Map<number, Facts>();
   let facts: Facts | undefined;
   return {
@@ -242,25 +269,33 @@ function observerOf(context: Context): Checker["observer"] {
         known.set(pc, facts);
       }
       context.current = { pc, decoded };
-      return beforeInstruction(context, facts, pc);
+      let answer = beforeInstruction(context, facts, pc);
+      if (facts.kind === "ret" && tracker !== undefined) answer = checkMainResult(context, tracker, pc) ?? answer;
+      return tracker?.before(facts.touch, pc) ?? answer;
     },
-    access: (address, sizeBytes, access) => accessed(context, facts, address, sizeBytes, access),
+    access: (address, sizeBytes, access) => accessed(context, facts, tracker, address, sizeBytes, access),
     after(pc) {
+      tracker?.after();
       if (facts !== undefined) afterInstruction(context, facts, pc);
     },
   };
 }
 
-function onEvent(context: Context, event: MachineEvent, pc: number, time: number): void {
+function onEvent(context: Context, tracker: Tracker | undefined, event: MachineEvent, pc: number, time: number): void {
   const full = context.options.level === "full";
   switch (event.kind) {
     case "syscall-enter":
       if (full) checkEnter(context, event, pc, time);
       if (full) checkBuffers(context, event, pc, time);
+      if (tracker !== undefined && context.owners.inLibc === 0) checkSyscall(context, tracker, event, pc, time);
       return;
     case "syscall-exit":
       if (full) checkExit(context, event, pc, time);
       if (full && event.abi === "x86_64") destroyedBySyscall(context, pc, time);
+      if (full && context.owners.inLibc === 0) {
+        context.shadow.registers[0] = 0n;
+        refreshDirty(context.shadow, "registers");
+      }
       return;
     case "kernel-write":
       noteWrite(context, event.address, event.sizeBytes, pc);
@@ -286,7 +321,32 @@ function onEvent(context: Context, event: MachineEvent, pc: number, time: number
       if (context.options.level !== "off") movedBreak(context, event.before, event.after);
       return;
     default:
+      if (tracker !== undefined) beforeLibcEvent(context, tracker, event, pc, time);
       onHeapEvent(context, event, pc, time);
+      if (event.kind === "libc-access" && tracker !== undefined) libcAccess(context, tracker, event, pc);
+  }
+}
+
+/** main's result is the exit status: 8 bits of it count. */
+function checkMainResult(context: Context, tracker: Tracker, pc: number): "stop" | undefined {
+  const { activations } = context.owners;
+  const { image } = context.program;
+  if ((tracker.registerBits(0) & 255n) === 0n || image.entryKind !== "main" || activations.length !== 1)
+    return undefined;
+  if (!image.symbols.some((symbol) => symbol.name === "main" && symbol.address === activations[0]!.target))
+    return undefined;
+  const origin = tracker.originOfRegister(0);
+  return reportUse(context, { kind: "status", origin, what: "The result of main, the exit status," }, pc);
+}
+
+/** Calls of libc: what they are given, and what they leave. */
+function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent, pc: number, time: number): void {
+  if (event.kind === "libc-enter") {
+    checkLibcArguments(context, tracker, event, pc, time);
+    context.owners.inLibc++;
+  } else if (event.kind === "libc-exit") {
+    context.owners.inLibc = Math.max(0, context.owners.inLibc - 1);
+    tracker.callReturned(event.name, returnsNothing(event.name) ? new Set() : new Set([0]), pc, time);
   }
 }
 
@@ -331,16 +391,19 @@ export function createChecker(options: CheckerOptions): Checker {
     program: createProgramMap(options.image),
     recorder: createRecorder(),
     owners: createOwners(createBlocks()),
+    shadow: createShadow(),
     current: { pc: 0, decoded: undefined },
   };
+  context.owners.stackPointer = options.stack.initialPointer;
+  const tracker = options.level === "full" ? createTracker(context) : undefined;
   if (options.level !== "off")
     options.memory.setShadow(options.stack.low, options.stack.initialPointer - options.stack.low, SHADOW.undefined);
   return {
-    observer: options.level === "off" ? undefined : observerOf(context),
+    observer: options.level === "off" ? undefined : observerOf(context, tracker),
     get findings() {
       return context.recorder.findings;
     },
-    onEvent: (event, pc, time) => onEvent(context, event, pc, time),
+    onEvent: (event, pc, time) => onEvent(context, tracker, event, pc, time),
     explainFault(fault, pc): Finding {
       const found = explain(context, fault, pc);
       // The machine needs an explanation even where the source does not want to hear it.
@@ -364,11 +427,16 @@ export function createChecker(options: CheckerOptions): Checker {
     },
     onPoke(what) {
       if ("address" in what) markDefined(context, what.address, what.sizeBytes);
-      else context.owners.destroyed.clear();
+      else {
+        context.owners.destroyed.clear();
+        context.shadow.undef.fill(0);
+        refreshDirty(context.shadow, "everything");
+      }
     },
     save: () => saveAll(context),
     restore(saved) {
-      const { owners, recorder } = saved as Saved;
+      const { owners, recorder, shadow } = saved as Saved;
+      restoreShadow(context.shadow, shadow);
       context.owners = copyOwners(owners, copyBlocks(owners.blocks)) satisfies Owners;
       restoreRecorder(context.recorder, recorder);
     },

@@ -7,6 +7,7 @@ import { blockHistory, judge } from "./accesses.ts";
 import { addBlock, blockAt, blockHolding, removeOverlapping } from "./blocks.ts";
 import { checkAlignment, noteWrite } from "./calls.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
+import { setUndefined } from "./definedness/bytes.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
 
@@ -186,12 +187,7 @@ function checkOverlap(context: Context, event: Of<"libc-enter">, pc: number, tim
 function libcAccess(context: Context, event: Of<"libc-access">, pc: number): void {
   if (event.sizeBytes === 0) return;
   if (event.access === "write") noteWrite(context, event.address, event.sizeBytes, pc);
-  const { memory } = context.options;
-  if (judge(context, event.address, event.sizeBytes, event.access, pc) === "stop") return;
-  if (event.access === "read") return;
-  const shadow = memory.shadowOf(event.address, event.sizeBytes);
-  shadow.forEach((byte, index) => {
-    if (byte & (SHADOW.undefined | SHADOW.partial))
-      memory.setShadow(event.address + index, 1, byte & ~(SHADOW.undefined | SHADOW.partial));
-  });
+  judge(context, event.address, event.sizeBytes, event.access, pc);
+  if (context.options.level !== "full" && event.access === "write")
+    setUndefined(context, event.address, new Uint8Array(event.sizeBytes));
 }

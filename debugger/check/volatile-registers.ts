@@ -24,12 +24,16 @@ export function heldBlocks(context: Context): HeldBlocks {
   return held;
 }
 
+/** Whether a libc function's prototype says void. */
+export function returnsNothing(name: string): boolean {
+  const prototype = (libcFunctions as Record<string, { prototype: string }>)[name]?.prototype ?? "";
+  return /^void\s+[^*]/.test(prototype);
+}
+
 /** After a libc function: everything that callers may lose is lost, apart from the result. */
 export function destroyedByCall(context: Context, name: string, held: HeldBlocks, pc: number, time: number): void {
-  const prototype = (libcFunctions as Record<string, { prototype: string }>)[name]?.prototype ?? "";
-  const returnsNothing = /^void\s+[^*]/.test(prototype);
   for (const number of context.options.core.bits === 64 ? CALLER_SAVED_64 : CALLER_SAVED_32) {
-    if (number === 0 && !returnsNothing) context.owners.destroyed.delete(0);
+    if (number === 0 && !returnsNothing(name)) context.owners.destroyed.delete(0);
     else
       context.owners.destroyed.set(number, {
         by: `call ${name}`,
@@ -80,6 +84,7 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
   if (destroyed === undefined || isSaved(decoded)) return undefined;
   const { state, core } = context.options;
   const name = core.bits === 64 ? NAMES[number]! : NAMES[number]!.replace(/^r/, "e");
+  context.owners.toldCalls.add(`${destroyed.pc} ${NAMES[number]}`);
   const meant = meantBlock(context, destroyed);
   const statement = statementText(context.program, pc);
   return report(context, {

@@ -19,7 +19,8 @@ export interface Lanes {
   readonly f64: Float64Array;
 }
 
-function lanesOver(buffer: ArrayBuffer): Lanes {
+/** The views of a buffer. */
+export function lanesOver(buffer: ArrayBuffer): Lanes {
   return {
     i8: new Int8Array(buffer),
     u8: new Uint8Array(buffer),

@@ -1,0 +1,217 @@
+// Definedness at the borders of the program: what libc and the kernel are given, what they read, and what they copy. A copying
+// function hands undefined bytes on; every other function that reads them lets them decide something.
+
+import { isLibcFunction, signatureOf } from "../../../server/facts/libc.ts";
+import { bufferBytes, syscallByNumber } from "../../../server/facts/syscalls.ts";
+import { STATE } from "../../cpu/state.ts";
+import { SHADOW } from "../../mem/layout.ts";
+import type { MachineEvent } from "../../os/events.ts";
+import { bytesText, type Context } from "../context.ts";
+import { stackPointerOf } from "../words.ts";
+import { setUndefined } from "./bytes.ts";
+import { undefinedBytes } from "./evaluate.ts";
+import { reportUse } from "./report.ts";
+import { VECTOR_ORIGIN } from "./shadow.ts";
+import type { Tracker } from "./tracker.ts";
+
+type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
+
+const COPIES = new Set(["memcpy", "mempcpy", "memmove", "realloc"]);
+/** Functions that hand bytes on without looking at them. */
+const MOVES_ONLY = new Set([...COPIES, "qsort", "bsearch", "free", "setvbuf"]);
+const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
+const OPEN = SHADOW.undefined | SHADOW.partial;
+
+/** Undefined bytes that a copying function has read and not written yet; of the running call only. */
+const copied = new WeakMap<Context, { readonly sizeBytes: number; readonly undef: Uint8Array } | undefined>();
+
+/** Conversions of a printf format: "integer", "float" or a word for `*`. */
+function conversions(format: string): ("integer" | "float")[] {
+  const list: ("integer" | "float")[] = [];
+  for (const [, width, precision, letter] of format.matchAll(
+    /%[-+ #0']*(\*|\d+)?(?:\.(\*|\d*))?(?:hh|h|ll|l|L|q|j|z|t)?([a-zA-Z%])/g,
+  )) {
+    if (width === "*") list.push("integer");
+    if (precision === "*") list.push("integer");
+    if (letter === "%") continue;
+    list.push(/[aefgAEFG]/.test(letter!) ? "float" : "integer");
+  }
+  return list;
+}
+
+function formatText(context: Context, address: bigint): string {
+  const bytes = context.options.memory.peek(Number(address), 4096);
+  const end = bytes.indexOf(0);
+  return String.fromCharCode(...bytes.subarray(0, Math.max(0, end)));
+}
+
+/** Undefined bits of integer argument `index`, and where they come from. */
+function argumentBits(context: Context, tracker: Tracker, index: number, sizeBytes: number) {
+  const bits32 = context.options.core.bits === 32;
+  const mask = sizeBytes >= 8 ? 0xffffffffffffffffn : (1n << BigInt(8 * sizeBytes)) - 1n;
+  const register = ARGUMENTS_64[index];
+  if (!bits32 && register !== undefined) {
+    return { open: (tracker.registerBits(register) & mask) !== 0n, origin: tracker.originOfRegister(register) };
+  }
+  const address = stackPointerOf(context) + (bits32 ? 4 + 4 * index : 8 + 8 * (index - 6));
+  const size = bits32 ? 4 : Math.min(8, sizeBytes);
+  const open = (context.options.memory.shadowBits(address, size) & OPEN) !== 0;
+  return { open, origin: open ? tracker.originOf(address, size) : undefined };
+}
+
+const SIZES: Readonly<Record<string, number>> = { int: 4, unsigned: 4, longlong: 8, "unsigned longlong": 8 };
+
+/** At a call of a libc function: arguments that were never set. */
+export function checkLibcArguments(
+  context: Context,
+  tracker: Tracker,
+  event: Of<"libc-enter">,
+  pc: number,
+  time: number,
+): void {
+  copied.set(context, undefined);
+  if (!isLibcFunction(event.name)) return;
+  const { parameters, variadic } = signatureOf(event.name);
+  let integers = 0;
+  parameters.forEach((parameter) => {
+    if (parameter.type === "double" || parameter.type === "float") return;
+    const index = integers++;
+    const { open, origin } = argumentBits(context, tracker, index, SIZES[parameter.type] ?? 8);
+    if (!open) return;
+    const what = `Argument ${index + 1} (${parameter.name}) of ${event.name}`;
+    const isStatus = /^_?exit$/.test(event.name);
+    const kind = isStatus ? "status" : parameter.type === "pointer" && event.name !== "free" ? "address" : "argument";
+    reportUse(context, { kind: kind === "address" ? "argument" : kind, origin, what, time }, pc);
+  });
+  if (variadic && /printf$/.test(event.name)) checkFormat(context, tracker, event, integers, pc, time);
+}
+
+/** What printf's format takes. */
+function checkFormat(
+  context: Context,
+  tracker: Tracker,
+  event: Of<"libc-enter">,
+  first: number,
+  pc: number,
+  time: number,
+): void {
+  const format = event.args[first - 1];
+  if (format === undefined || context.options.memory.protectionAt(Number(format)) === undefined) return;
+  let [integers, floats, words] = [first, 0, 0];
+  const is64 = context.options.core.bits === 64;
+  conversions(formatText(context, format)).forEach((conversion, k) => {
+    const what = `What ${event.name} prints for conversion ${k + 1} of its format`;
+    if (conversion === "float" && is64) {
+      const at = STATE.ymm + 32 * floats++;
+      const open = floats <= 8 && context.shadow.undef.subarray(at, at + 8).some((byte) => byte !== 0);
+      const origin = context.shadow.origins[VECTOR_ORIGIN + floats - 1];
+      if (open) reportUse(context, { kind: "argument", origin, what, time }, pc);
+      return;
+    }
+    // i386: a double takes two words.
+    const size = conversion === "float" ? 2 : 1;
+    for (let word = 0; word < size; word++) {
+      const { open, origin } = argumentBits(context, tracker, integers++, 4);
+      if (open && words++ >= 0) reportUse(context, { kind: "argument", origin, what, time }, pc);
+    }
+  });
+}
+
+/** libc reads or writes the program's memory. */
+export function libcAccess(context: Context, tracker: Tracker, event: Of<"libc-access">, pc: number): void {
+  const { memory } = context.options;
+  const { address, sizeBytes, name } = event;
+  if (sizeBytes > 1 << 24) return;
+  const isOpen = sizeBytes <= 64 ? memory.shadowBits(address, sizeBytes) : orOf(memory.shadowOf(address, sizeBytes));
+  if (event.access === "read") {
+    if (COPIES.has(name)) {
+      const undef = isOpen & OPEN ? undefinedBytes(memory, address, sizeBytes) : undefined;
+      copied.set(context, undef && { sizeBytes, undef });
+    } else if (isOpen & OPEN && !MOVES_ONLY.has(name)) {
+      const undef = undefinedBytes(memory, address, sizeBytes);
+      const count = undef.reduce((sum, byte) => sum + (byte === 0 ? 0 : 1), 0);
+      const origin = tracker.originOf(address, sizeBytes);
+      const kind = /^(fwrite|write)$/.test(name) ? "syscall" : "examined";
+      reportUse(
+        context,
+        { kind, origin, what: `Of the ${bytesText(sizeBytes)} that ${name} reads, ${neverSet(count)}.` },
+        pc,
+      );
+    }
+    return;
+  }
+  const source = copied.get(context);
+  copied.set(context, undefined);
+  if (source?.sizeBytes === sizeBytes) setUndefined(context, address, source.undef);
+  else if (isOpen & OPEN) setUndefined(context, address, new Uint8Array(sizeBytes));
+}
+
+const neverSet = (count: number): string => (count === 1 ? "one was never set" : `${count} were never set`);
+const orOf = (bytes: Uint8Array): number => bytes.reduce((all, byte) => all | byte, 0);
+
+const SYSCALL_64 = [7, 6, 2, 10, 8, 9];
+const SYSCALL_32 = [3, 1, 2, 6, 7, 5];
+
+/** At a system call of the program itself: number, arguments and what the kernel reads. */
+export function checkSyscall(
+  context: Context,
+  tracker: Tracker,
+  event: Of<"syscall-enter">,
+  pc: number,
+  time: number,
+): void {
+  const call = syscallByNumber(event.abi, event.number);
+  const registers = event.abi === "i386" ? SYSCALL_32 : SYSCALL_64;
+  if (tracker.registerBits(0) & 0xffffffffn) {
+    reportUse(
+      context,
+      { kind: "syscall", origin: tracker.originOfRegister(0), what: "The number of the system call", time },
+      pc,
+    );
+  }
+  const list = event.abi === "i386" ? call?.argumentsI386 : call?.arguments;
+  list?.forEach((argument, index) => {
+    const register = registers[index];
+    if (register === undefined) return;
+    const narrow = /^(int|uint|fd|dirfd|mode|signal|pid|open|prot|map|whence|access)$/.test(argument.type);
+    const isStatus = /^exit(_group)?$/.test(event.name);
+    const mask = isStatus ? 0xffn : narrow || event.abi === "i386" ? 0xffffffffn : 0xffffffffffffffffn;
+    if ((tracker.registerBits(register) & mask) === 0n) return;
+    // open's mode counts only when a file is made.
+    if (event.name === "open" && argument.name === "mode" && !((event.args[1] ?? 0n) & 0x40n)) return;
+    const what = isStatus ? "The exit status" : `Argument ${index + 1} (${argument.name}) of ${event.name}`;
+    reportUse(
+      context,
+      { kind: isStatus ? "status" : "syscall", origin: tracker.originOfRegister(register), what, time },
+      pc,
+    );
+  });
+  checkKernelReads(context, tracker, event, pc, time);
+}
+
+function checkKernelReads(
+  context: Context,
+  tracker: Tracker,
+  event: Of<"syscall-enter">,
+  pc: number,
+  time: number,
+): void {
+  const call = syscallByNumber(event.abi, event.number);
+  if (call === undefined) return;
+  const { memory } = context.options;
+  const list = event.abi === "i386" ? call.argumentsI386 : call.arguments;
+  list.forEach((argument, index) => {
+    if (argument.type !== "in" || (argument.size.startsWith("{") && argument.size !== "{timespec}")) return;
+    const size = bufferBytes(argument, call, event.abi, event.args);
+    const start = event.args[index];
+    if (size === undefined || start === undefined || size <= 0n || size > 1n << 24n || start >= 1n << 47n) return;
+    const [address, sizeBytes] = [Number(start), Number(size)];
+    const undef = undefinedBytes(memory, address, sizeBytes);
+    const first = undef.findIndex((byte) => byte !== 0);
+    if (first < 0) return;
+    const count = undef.reduce((sum, byte) => sum + (byte === 0 ? 0 : 1), 0);
+    const what = `Of the ${bytesText(sizeBytes)} that ${event.name} hands to the kernel, ${neverSet(count)}: the first at offset ${first}.`;
+    const origin = tracker.originOf(address + first, sizeBytes - first);
+    reportUse(context, { kind: "syscall", origin, what, time }, pc);
+  });
+}

@@ -1,0 +1,500 @@
+// One instruction's operations over values and undefined bits, before the instruction acts: what it would leave undefined, and
+// which undefined bits it would use in a way that matters. Runs only when something it reads is undefined. State and memory
+// are only looked at; faults are left to the instruction itself.
+
+import type { InstructionIr, Op, OpOf, Value } from "../../cpu/ir.ts";
+import { FLAG, STATE } from "../../cpu/state.ts";
+import { SHADOW } from "../../mem/layout.ts";
+import type { Memory } from "../../mem/memory.ts";
+import {
+  type BinaryRule,
+  type Bits,
+  binaryRules,
+  compareRules,
+  convertRules,
+  eqz,
+  mulHighS,
+  mulHighU,
+  ones,
+  packCarry,
+  select,
+  type UnaryRule,
+  unaryRules,
+} from "./bits.ts";
+import {
+  ALL_FLAGS,
+  combined,
+  flagBit,
+  flagsOf,
+  flagsOfWords,
+  isConditionUndefined,
+  UNDEFINED,
+  wordsOfFlags,
+} from "./flags.ts";
+import type { Origin } from "./origin.ts";
+import { FLAGS_ORIGIN, PLANE_BYTES, type Shadow, VECTOR_ORIGIN } from "./shadow.ts";
+import { applyVector, type Planes } from "./vector.ts";
+
+/** How undefined bits matter. */
+export type UseKind = "branch" | "address" | "jump" | "divisor";
+
+export interface Use {
+  readonly kind: UseKind;
+  readonly origin: Origin | undefined;
+  /** The address that was formed, for "address". */
+  readonly address?: bigint;
+  /** Registers the address came from. */
+}
+
+export interface Stored {
+  readonly address: number;
+  readonly sizeBytes: number;
+  /** Undefined bits, lowest byte first. */
+  readonly undef: Uint8Array;
+  readonly origin: Origin | undefined;
+}
+
+export interface Outcome {
+  readonly uses: readonly Use[];
+  readonly stored: readonly Stored[];
+  readonly undef: Uint8Array;
+  readonly flags: number;
+  readonly origins: ReadonlyMap<number, Origin | undefined>;
+}
+
+/** The machine as it stands before the instruction. */
+export interface Scene {
+  readonly memory: Memory;
+  readonly shadow: Shadow;
+  readonly eflags: () => number;
+  /** Where undefined bytes at an address come from. */
+  readonly originOf: (address: number, sizeBytes: number) => Origin;
+}
+
+interface Tracked extends Bits {
+  readonly origin: Origin | undefined;
+}
+
+interface Run {
+  readonly scene: Scene;
+  readonly ir: InstructionIr;
+  readonly planes: Planes;
+  readonly values: Tracked[];
+  readonly uses: Use[];
+  readonly stored: Stored[];
+  readonly origins: Map<number, Origin | undefined>;
+  flags: number;
+}
+
+/** Planes are reused from instruction to instruction: only one is looked at at a time. */
+const work: Planes = { value: new Uint8Array(PLANE_BYTES), undef: new Uint8Array(PLANE_BYTES) };
+
+const widthOf = (run: Run, value: Value): number => (run.ir.types[value] === "i64" ? 64 : 32);
+const get = (run: Run, value: Value): Tracked => run.values[value]!;
+
+function put(run: Run, dest: Value, bits: Bits, ...from: readonly Tracked[]): void {
+  const width = widthOf(run, dest);
+  const undef = bits.undef & ones(width);
+  const origin = undef === 0n ? undefined : from.find((one) => one.undef !== 0n && one.origin !== undefined)?.origin;
+  run.values[dest] = { value: bits.value & ones(width), undef, origin };
+}
+
+function readPlane(plane: Uint8Array, offset: number, sizeBytes: number): bigint {
+  let value = 0n;
+  for (let k = sizeBytes - 1; k >= 0; k--) value = (value << 8n) | BigInt(plane[offset + k]!);
+  return value;
+}
+
+function writePlane(plane: Uint8Array, offset: number, sizeBytes: number, value: bigint): void {
+  for (let k = 0; k < sizeBytes; k++) plane[offset + k] = Number((value >> BigInt(8 * k)) & 255n);
+}
+
+/** Index into the origins of a place in the state struct. */
+function originIndex(offset: number): number {
+  if (offset < STATE.rip) return offset >> 3;
+  if (offset >= STATE.ymm && offset < STATE.ymm + 512) return VECTOR_ORIGIN + ((offset - STATE.ymm) >> 5);
+  if (offset >= STATE.st && offset < STATE.st + 128) return VECTOR_ORIGIN + 16 + ((offset - STATE.st) >> 4);
+  return VECTOR_ORIGIN + 24 + ((offset - 0x440) >> 6);
+}
+
+const originAt = (run: Run, index: number): Origin | undefined =>
+  run.origins.has(index) ? run.origins.get(index) : run.scene.shadow.origins[index];
+
+function readState(run: Run, offset: number, sizeBytes: number): Tracked {
+  const undef = readPlane(run.planes.undef, offset, sizeBytes);
+  return {
+    value: readPlane(run.planes.value, offset, sizeBytes),
+    undef,
+    origin: undef === 0n ? undefined : originAt(run, originIndex(offset)),
+  };
+}
+
+function writeState(run: Run, offset: number, sizeBytes: number, value: Tracked): void {
+  writePlane(run.planes.value, offset, sizeBytes, value.value);
+  writePlane(run.planes.undef, offset, sizeBytes, value.undef);
+  if (value.undef !== 0n) run.origins.set(originIndex(offset), value.origin);
+}
+
+const PARTS = { low8: [0, 1], high8: [1, 1], "16": [0, 2], "32": [0, 4], "64": [0, 8] } as const;
+
+function registerOp(run: Run, op: Op): boolean {
+  if (op.op === "getRegister") {
+    const [at, size] = PARTS[op.part];
+    const read = readState(run, STATE.gpr + 8 * op.register + at, size);
+    put(run, op.dest, read, read);
+  } else if (op.op === "setRegister") {
+    const [at, size] = PARTS[op.part];
+    const offset = STATE.gpr + 8 * op.register;
+    if (op.part === "32") writeState(run, offset, 8, get(run, op.value));
+    else writeState(run, offset + at, size, get(run, op.value));
+  } else if (op.op === "getState") {
+    const read = readState(run, op.offset, op.sizeBits / 8);
+    put(run, op.dest, read, read);
+  } else if (op.op === "setState") {
+    writeState(run, op.offset, op.sizeBits / 8, get(run, op.value));
+  } else return false;
+  return true;
+}
+
+// ---- memory
+
+function addressOf(run: Run, value: Value): number {
+  const address = get(run, value);
+  if (address.undef !== 0n) run.uses.push({ kind: "address", origin: address.origin, address: address.value });
+  return address.value < 1n << 47n ? Number(address.value) : -1;
+}
+
+/** Undefined bits of memory, a byte each. */
+export function undefinedBytes(memory: Memory, address: number, sizeBytes: number): Uint8Array {
+  const shadow = memory.shadowOf(address, sizeBytes);
+  const bytes = new Uint8Array(sizeBytes);
+  let partial: Uint8Array | undefined;
+  shadow.forEach((byte, k) => {
+    if (byte & SHADOW.undefined) bytes[k] = 255;
+    else if (byte & SHADOW.partial) {
+      partial ??= memory.definednessOf(address, sizeBytes);
+      bytes[k] = partial[k] ?? 0;
+    }
+  });
+  return bytes;
+}
+
+function readMemory(run: Run, address: number, sizeBytes: number): { value: Uint8Array; undef: Uint8Array } {
+  const value = new Uint8Array(sizeBytes);
+  if (address < 0) return { value, undef: new Uint8Array(sizeBytes) };
+  value.set(run.scene.memory.peek(address, sizeBytes));
+  return { value, undef: undefinedBytes(run.scene.memory, address, sizeBytes) };
+}
+
+function memoryOp(run: Run, op: Op): boolean {
+  switch (op.op) {
+    case "load": {
+      const size = op.sizeBits / 8;
+      const address = addressOf(run, op.address);
+      const { value, undef } = readMemory(run, address, size);
+      const open = readPlane(undef, 0, size);
+      const origin = open === 0n ? undefined : run.scene.originOf(address, size);
+      put(run, op.dest, { value: readPlane(value, 0, size), undef: open }, { value: 0n, undef: open, origin });
+      return true;
+    }
+    case "store": {
+      const address = addressOf(run, op.address);
+      const undef = new Uint8Array(op.sizeBits / 8);
+      const value = get(run, op.value);
+      writePlane(undef, 0, undef.length, value.undef);
+      if (address >= 0) run.stored.push({ address, sizeBytes: undef.length, undef, origin: value.origin });
+      return true;
+    }
+    case "checkWrite":
+      addressOf(run, op.address);
+      return true;
+    case "loadBytes": {
+      const address = addressOf(run, op.address);
+      const { value, undef } = readMemory(run, address, op.sizeBytes);
+      run.planes.value.set(value, op.dest);
+      run.planes.undef.set(undef, op.dest);
+      if (undef.some((byte) => byte !== 0))
+        run.origins.set(originIndex(op.dest), run.scene.originOf(address, op.sizeBytes));
+      return true;
+    }
+    case "storeBytes": {
+      const address = addressOf(run, op.address);
+      const undef = run.planes.undef.slice(op.source, op.source + op.sizeBytes);
+      const origin = originAt(run, originIndex(op.source));
+      if (address >= 0) run.stored.push({ address, sizeBytes: op.sizeBytes, undef, origin });
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+// ---- flags
+
+const conditionBits = (flags: number): Bits => ({ value: 0n, undef: flags === 0 ? 0n : 1n });
+
+/** The value of a flag is not needed: what is computed from an undefined one is undefined. */
+function putFlag(run: Run, dest: Value, isUndefined: boolean, value: bigint): void {
+  put(run, dest, { value, undef: isUndefined ? 1n : 0n }, { ...conditionBits(1), origin: originAt(run, FLAGS_ORIGIN) });
+}
+
+const bitOf = (eflags: number, mask: number): bigint => (eflags & mask ? 1n : 0n);
+
+function conditionValue(eflags: number, condition: string): bigint {
+  const [cf, zf, sf, of, pf] = [FLAG.cf, FLAG.zf, FLAG.sf, FLAG.of, FLAG.pf].map((mask) => bitOf(eflags, mask));
+  const positive: Record<string, bigint> = {
+    o: of!,
+    b: cf!,
+    e: zf!,
+    be: cf! | zf!,
+    s: sf!,
+    p: pf!,
+    l: sf! ^ of!,
+    le: (sf! ^ of!) | zf!,
+  };
+  const inverse: Record<string, string> = { no: "o", ae: "b", ne: "e", a: "be", ns: "s", np: "p", ge: "l", g: "le" };
+  return positive[condition] ?? positive[inverse[condition]!]! ^ 1n;
+}
+
+function setFlags(run: Run, flags: number, ...from: readonly Tracked[]): void {
+  if (flags !== 0 && from.length > 0) {
+    const source = from.find((one) => one.undef !== 0n && one.origin !== undefined);
+    run.origins.set(FLAGS_ORIGIN, source?.origin ?? originAt(run, FLAGS_ORIGIN));
+  }
+  run.flags = flags;
+}
+
+function flagOp(run: Run, op: Op): boolean {
+  switch (op.op) {
+    case "getFlag":
+      putFlag(run, op.dest, (run.flags & flagBit(op.flag)) !== 0, bitOf(run.scene.eflags(), FLAG[op.flag]));
+      return true;
+    case "getCondition": {
+      const value = conditionValue(run.scene.eflags(), op.condition);
+      putFlag(run, op.dest, isConditionUndefined(run.flags, op.condition), value);
+      return true;
+    }
+    case "setFlag": {
+      const bit = flagBit(op.flag);
+      const value = get(run, op.value);
+      setFlags(run, combined((run.flags & 63 & ~bit) | (value.undef & 1n ? bit : 0)), value);
+      return true;
+    }
+    case "setFlags": {
+      const [a, b, result] = [get(run, op.a), get(run, op.b), get(run, op.result)];
+      const same = op.a === op.b ? "same" : "different";
+      setFlags(run, flagsOf({ kind: op.kind, width: op.sizeBits, a, b, result, same, old: run.flags }), a, b, result);
+      return true;
+    }
+    default:
+      return flagWordOp(run, op);
+  }
+}
+
+const EFLAGS_BITS: readonly (readonly [number, bigint])[] = [
+  [UNDEFINED.cf, 1n],
+  [UNDEFINED.pf, 4n],
+  [UNDEFINED.af, 16n],
+  [UNDEFINED.zf, 64n],
+  [UNDEFINED.sf, 128n],
+  [UNDEFINED.of, 2048n],
+];
+
+function flagWordOp(run: Run, op: Op): boolean {
+  const origin = originAt(run, FLAGS_ORIGIN);
+  switch (op.op) {
+    case "getFlagWord": {
+      const { carry, aux } = wordsOfFlags(run.flags);
+      const undef = op.word === "result" ? 0n : op.word === "carry" ? carry : aux;
+      const offset = { result: STATE.flagResult, carry: STATE.flagCarry, aux: STATE.flagAux }[op.word];
+      put(run, op.dest, { value: readPlane(run.planes.value, offset, 8), undef }, { value: 0n, undef, origin });
+      return true;
+    }
+    case "setFlagWords": {
+      const words = [get(run, op.result), get(run, op.carry), get(run, op.aux)] as const;
+      setFlags(run, flagsOfWords(...words), ...words);
+      return true;
+    }
+    case "getEflags": {
+      let undef = 0n;
+      for (const [flag, bit] of EFLAGS_BITS) if (run.flags & flag) undef |= bit;
+      put(run, op.dest, { value: BigInt(run.scene.eflags()), undef }, { value: 0n, undef, origin });
+      return true;
+    }
+    case "setEflags": {
+      const value = get(run, op.value);
+      let flags = run.flags & 63;
+      for (const [flag, bit] of EFLAGS_BITS) {
+        if ((BigInt(op.mask) & bit) === 0n) continue;
+        flags = value.undef & bit ? flags | flag : flags & ~flag;
+      }
+      setFlags(run, combined(flags), value);
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+// ---- pure operations
+
+type Pure = (run: Run, op: Op) => void;
+
+const binary =
+  (rule: BinaryRule, ofItself?: "zero"): Pure =>
+  (run, op) => {
+    const { dest, a, b } = op as OpOf<"add">;
+    const [left, right] = [get(run, a), get(run, b)];
+    // A value subtracted from itself: every bit is known whatever it was.
+    if (ofItself === "zero" && a === b) put(run, dest, { value: 0n, undef: 0n });
+    else put(run, dest, rule(left, right, widthOf(run, a)), left, right);
+  };
+
+/** Comparisons of a value with itself. */
+const compare =
+  (rule: BinaryRule): Pure =>
+  (run, op) => {
+    const { dest, a, b } = op as OpOf<"eq">;
+    const [left, right] = [get(run, a), get(run, b)];
+    const bits = rule(left, right, widthOf(run, a));
+    put(run, dest, a === b ? { value: bits.value, undef: 0n } : bits, left, right);
+  };
+
+/** a & a and a | a are a. */
+const idempotent =
+  (rule: BinaryRule): Pure =>
+  (run, op) => {
+    const { dest, a, b } = op as OpOf<"and">;
+    if (a === b) put(run, dest, get(run, a), get(run, a));
+    else binary(rule)(run, op);
+  };
+
+const unary =
+  (rule: UnaryRule): Pure =>
+  (run, op) => {
+    const { dest, a } = op as OpOf<"clz">;
+    put(run, dest, rule(get(run, a), widthOf(run, a)), get(run, a));
+  };
+
+const converting =
+  (rule: UnaryRule): Pure =>
+  (run, op) => {
+    const { dest, a } = op as OpOf<"wrap">;
+    put(run, dest, rule(get(run, a), widthOf(run, dest)), get(run, a));
+  };
+
+const pure: Readonly<Record<string, Pure>> = {
+  const: (run, op) => put(run, (op as OpOf<"const">).dest, { value: (op as OpOf<"const">).value, undef: 0n }),
+  ...Object.fromEntries(Object.entries(binaryRules).map(([name, rule]) => [name, binary(rule)])),
+  ...Object.fromEntries(Object.entries(compareRules).map(([name, rule]) => [name, compare(rule)])),
+  ...Object.fromEntries(Object.entries(unaryRules).map(([name, rule]) => [name, unary(rule)])),
+  sub: binary(binaryRules.sub, "zero"),
+  xor: binary(binaryRules.xor, "zero"),
+  and: idempotent(binaryRules.and),
+  or: idempotent(binaryRules.or),
+  wrap: converting(convertRules.wrap),
+  extendU: converting(convertRules.extendU),
+  extendS: converting(convertRules.extendS),
+  eqz: unary(eqz),
+  mulHighU: binary(mulHighU),
+  mulHighS: binary(mulHighS),
+  select: (run, op) => {
+    const { dest, condition, a, b } = op as OpOf<"select">;
+    const [test, left, right] = [get(run, condition), get(run, a), get(run, b)];
+    const bits = a === b ? left : select(test, left, right);
+    put(run, dest, bits, ...(test.undef === 0n ? [test.value !== 0n ? left : right] : [left, right, test]));
+  },
+  packCarry: (run, op) => {
+    const { dest, carry, overflow } = op as OpOf<"packCarry">;
+    put(run, dest, packCarry(get(run, carry), get(run, overflow)), get(run, carry), get(run, overflow));
+  },
+};
+
+// ---- the rest
+
+/** Results of a routine are undefined when an argument or a vector register it names is. */
+function helperOp(run: Run, op: OpOf<"helper">): void {
+  const inputs = op.arguments.map((value) => get(run, value));
+  const places = /^(signMask|compareScalar|floatToInteger|stringCompare)$/.test(op.name) ? vectorPlaces(run, op) : [];
+  const all = [...inputs, ...places];
+  const isOpen = all.some((one) => one.undef !== 0n);
+  for (const dest of op.results) {
+    const bits = { value: 0n, undef: isOpen ? ones(64) : 0n };
+    put(run, dest, bits, ...all);
+  }
+}
+
+/** Bytes of vector registers that a routine reads, as its constants say. */
+function vectorPlaces(run: Run, op: OpOf<"helper">): Tracked[] {
+  const [first, second, third] = op.constants;
+  if (op.name === "signMask") return [signBits(run, first!, second!, third!)];
+  if (op.name === "compareScalar") return [readState(run, first!, third!), readState(run, second!, third!)];
+  if (op.name === "floatToInteger") return [readState(run, first!, second!)];
+  return [readState(run, first!, 16), readState(run, second!, 16)];
+}
+
+/** The top bits of lanes. */
+function signBits(run: Run, place: number, sizeBytes: number, laneBytes: number): Tracked {
+  let undef = 0n;
+  for (let at = laneBytes - 1; at < sizeBytes; at += laneBytes) undef |= BigInt(run.planes.undef[place + at]! >> 7);
+  return { value: 0n, undef, origin: originAt(run, originIndex(place)) };
+}
+
+function control(run: Run, op: Op): void {
+  switch (op.op) {
+    case "jump":
+      if (get(run, op.target).undef !== 0n) run.uses.push({ kind: "jump", origin: get(run, op.target).origin });
+      return;
+    case "branch":
+    case "trapIf":
+      if (get(run, op.condition).undef !== 0n && op.op === "branch")
+        run.uses.push({ kind: "branch", origin: get(run, op.condition).origin });
+      return;
+    case "divide": {
+      const [high, low, divisor] = [get(run, op.high), get(run, op.low), get(run, op.divisor)];
+      if (divisor.undef !== 0n) run.uses.push({ kind: "divisor", origin: divisor.origin });
+      const undef = high.undef | low.undef | divisor.undef ? ones(64) : 0n;
+      for (const dest of [op.quotient, op.remainder]) put(run, dest, { value: 0n, undef }, low, high, divisor);
+      return;
+    }
+    case "vector": {
+      const origins = [op.a, op.b].map((place) => originAt(run, originIndex(place)));
+      applyVector(run.planes, op);
+      run.origins.set(
+        originIndex(op.dest),
+        origins.find((one) => one !== undefined),
+      );
+      return;
+    }
+    case "helper":
+      helperOp(run, op);
+      return;
+    case "getSegmentBase": {
+      const offset = op.segment === "fs" ? STATE.fsBase : STATE.gsBase;
+      put(run, op.dest, { value: readPlane(run.planes.value, offset, 8), undef: 0n });
+      return;
+    }
+    case "getSelector":
+      put(run, op.dest, { value: 0n, undef: 0n });
+      return;
+    default:
+  }
+}
+
+/** Follows one instruction (one iteration of a repeated one). */
+export function evaluate(ir: InstructionIr, scene: Scene): Outcome {
+  const state = scene.memory.layout.state;
+  work.value.set(scene.memory.u8.subarray(state, state + PLANE_BYTES));
+  work.undef.set(scene.shadow.undef);
+  const run: Run = {
+    ...{ scene, ir, planes: work, values: [], uses: [], stored: [] },
+    origins: new Map(),
+    flags: scene.shadow.flags & ALL_FLAGS,
+  };
+  for (const op of ir.ops) {
+    const compute = pure[op.op];
+    if (compute !== undefined) compute(run, op);
+    else if (!registerOp(run, op) && !memoryOp(run, op) && !flagOp(run, op)) control(run, op);
+  }
+  return { uses: run.uses, stored: run.stored, undef: work.undef, flags: run.flags, origins: run.origins };
+}

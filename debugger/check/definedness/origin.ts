@@ -1,0 +1,17 @@
+// Where an undefined value comes from: memory that nobody has written, or a register that a call destroyed.
+
+export type Origin =
+  | {
+      readonly kind: "memory";
+      readonly address: number;
+      readonly sizeBytes: number;
+      readonly pc: number;
+      readonly time: number;
+    }
+  | {
+      readonly kind: "call";
+      readonly name: string;
+      readonly register: string;
+      readonly pc: number;
+      readonly time: number;
+    };

@@ -1,0 +1,126 @@
+// Uses of undefined values in words: what depends on it, where it comes from, and who should have set it.
+
+import type { FindingName } from "../../../server/facts/findings.ts";
+import { around } from "../blocks.ts";
+import { bytesText, type Context, hex, report } from "../context.ts";
+import type { RelatedPlace } from "../finding.ts";
+import { objectAt, placeText, statementText, symbolText } from "../program-map.ts";
+import type { Origin } from "./origin.ts";
+
+export interface Matter {
+  readonly kind: "branch" | "address" | "jump" | "divisor" | "count" | "syscall" | "status" | "argument" | "examined";
+  readonly origin: Origin | undefined;
+  readonly address?: bigint;
+  /** What it is used for, where the instruction does not say it: "argument 2 (buffer) of write". */
+  readonly what?: string;
+  readonly time?: number;
+}
+
+const KINDS: Readonly<Record<Matter["kind"], FindingName>> = {
+  branch: "uninit-branch",
+  examined: "uninit-branch",
+  address: "uninit-address",
+  jump: "uninit-jump",
+  divisor: "uninit-value",
+  count: "uninit-value",
+  status: "uninit-value",
+  argument: "uninit-value",
+  syscall: "uninit-syscall",
+};
+
+function sentence(matter: Matter, statement: string): string {
+  const { what } = matter;
+  switch (matter.kind) {
+    case "branch":
+      return `\`${statement}\` depends on a value that was never set.`;
+    case "address":
+      return `\`${statement}\` uses a value that was never set in an address${matter.address === undefined ? "" : `: ${hex(matter.address)} by chance`}.`;
+    case "jump":
+      return `\`${statement}\` jumps to an address that was never set.`;
+    case "divisor":
+      return `\`${statement}\` divides by a value that was never set.`;
+    case "count":
+      return `\`${statement}\` repeats as often as a value says that was never set.`;
+    default:
+      return what?.endsWith(".") ? what : `${what} was never set.`;
+  }
+}
+
+/** The frame an address of the stack lies in, in words. */
+function onStack(context: Context, address: number): { text: string; related: RelatedPlace[] } | undefined {
+  const { stack } = context.options;
+  if (address < stack.low || address >= stack.high) return undefined;
+  const owner = [...context.owners.activations].reverse().find((one) => one.stackPointer > address);
+  const name = owner === undefined ? undefined : symbolText(context.program.image, owner.target);
+  const where =
+    owner === undefined || name === undefined
+      ? ""
+      : `, ${bytesText(owner.stackPointer - address)} below the return address of ${name}`;
+  return {
+    text: `on the stack at ${hex(address)}${where}`,
+    related:
+      owner === undefined || owner.callSite === 0 ? [] : [{ what: "called", pc: owner.callSite, time: owner.time }],
+  };
+}
+
+function fromMemory(
+  context: Context,
+  origin: Extract<Origin, { kind: "memory" }>,
+): { text: string; related: RelatedPlace[] } {
+  const { address } = origin;
+  const { below } = around(context.owners.blocks, address);
+  if (below !== undefined && address < below.address + below.sizeBytes) {
+    return {
+      text: `${bytesText(address - below.address)} inside block #${below.id} of ${bytesText(below.sizeBytes)}, allocated by ${below.by} at ${placeText(context.program, below.allocated.pc)}, which does not set its bytes`,
+      related: [{ what: "allocated", ...below.allocated }],
+    };
+  }
+  const place = onStack(context, address);
+  if (place !== undefined)
+    return { text: `${place.text}, where nothing was written since the room was made`, related: place.related };
+  const object = objectAt(context.program, address);
+  return { text: object === undefined ? `at ${hex(address)}` : `in \`${object.name}\``, related: [] };
+}
+
+function explain(context: Context, origin: Origin | undefined): { details: string[]; related: RelatedPlace[] } {
+  if (origin === undefined) return { details: [], related: [] };
+  if (origin.kind === "call") {
+    return {
+      details: [
+        `It comes from ${origin.register}, which \`call ${origin.name}\` at ${placeText(context.program, origin.pc)} has destroyed.`,
+      ],
+      related: [{ what: "called", pc: origin.pc, time: origin.time }],
+    };
+  }
+  const { text, related } = fromMemory(context, origin);
+  const read = origin.pc === 0 ? "" : ` It was read at ${placeText(context.program, origin.pc)}.`;
+  return {
+    details: [`The value lies ${text}.${read}`],
+    related: [...related, ...(origin.pc === 0 ? [] : [{ what: "read", pc: origin.pc, time: origin.time }])],
+  };
+}
+
+/** Reports a use that matters. A register that a call destroyed is that kind's own finding. */
+export function reportUse(context: Context, matter: Matter, pc: number): "stop" | undefined {
+  const { origin } = matter;
+  const statement = statementText(context.program, pc);
+  const destroyed = origin?.kind === "call";
+  if (destroyed && context.owners.toldCalls.has(`${origin.pc} ${origin.register}`)) return undefined;
+  if (statement === "" && context.program.image.items.length > 0 && !context.program.items.has(pc)) return undefined;
+  const { details, related } = explain(context, origin);
+  return report(context, {
+    kind: destroyed ? "volatile-after-call" : KINDS[matter.kind],
+    message: sentence(matter, statement),
+    details: [
+      ...details,
+      destroyed
+        ? "A call may change rax, rcx, rdx, rsi, rdi, r8 to r11 and all xmm registers: keep what is needed elsewhere."
+        : "Give it a value before it is used; what is there by chance differs from run to run.",
+    ],
+    pc,
+    time: matter.time ?? context.options.state.retired,
+    ...(matter.address === undefined || matter.address >= 1n << 53n ? {} : { address: Number(matter.address) }),
+    object: matter.what ?? matter.kind,
+    related: related.filter((one) => context.program.items.has(one.pc)),
+  });
+}

@@ -1,0 +1,78 @@
+// What is undefined in the CPU: a bit for each bit of the state struct's registers, at the struct's own offsets, and a set of
+// flags. `dirty` says in one number which registers hold anything undefined, so that the usual case costs one test. Memory's
+// undefined bits lie in the memory's own shadow planes; only where they come from is kept here.
+
+import { STATE, STATE_SIZE_BYTES } from "../../cpu/state.ts";
+import type { Origin } from "./origin.ts";
+
+/** Bytes of the planes: the struct and the scratch room of vector operations behind it. */
+export const PLANE_BYTES = 0x500;
+/** Bits of `dirty`: 0 to 15 are the general registers. */
+export const DIRTY = { flags: 1 << 16, vector: 1 << 17 } as const;
+
+export interface Shadow {
+  readonly undef: Uint8Array;
+  readonly registers: BigUint64Array;
+  /** Undefined flags: see flags.ts. */
+  flags: number;
+  dirty: number;
+  /** By general register; 16 flags, 17 + n vector register n. */
+  readonly origins: (Origin | undefined)[];
+  /** Where undefined bytes that were stored came from, by address / 8. */
+  memory: Map<number, Origin>;
+}
+
+export const FLAGS_ORIGIN = 16;
+export const VECTOR_ORIGIN = 17;
+
+export function createShadow(): Shadow {
+  const undef = new Uint8Array(PLANE_BYTES);
+  return {
+    undef,
+    registers: new BigUint64Array(undef.buffer, 0, 16),
+    flags: 0,
+    dirty: 0,
+    origins: [],
+    memory: new Map(),
+  };
+}
+
+/** Works out `dirty` after the planes have changed. */
+export function refreshDirty(shadow: Shadow, scope: "registers" | "everything"): void {
+  let dirty = scope === "registers" ? shadow.dirty & DIRTY.vector : 0;
+  for (let k = 0; k < 16; k++) if (shadow.registers[k] !== 0n) dirty |= 1 << k;
+  if (shadow.flags !== 0) dirty |= DIRTY.flags;
+  if (scope === "everything") {
+    for (let at = STATE.st; at < STATE_SIZE_BYTES; at++) {
+      if (shadow.undef[at] === 0) continue;
+      dirty |= DIRTY.vector;
+      break;
+    }
+  }
+  shadow.dirty = dirty;
+}
+
+export interface SavedShadow {
+  readonly undef: Uint8Array;
+  readonly flags: number;
+  readonly dirty: number;
+  readonly origins: readonly (Origin | undefined)[];
+  readonly memory: ReadonlyMap<number, Origin>;
+}
+
+export const saveShadow = (shadow: Shadow): SavedShadow => ({
+  undef: shadow.undef.slice(),
+  flags: shadow.flags,
+  dirty: shadow.dirty,
+  origins: [...shadow.origins],
+  memory: new Map(shadow.memory),
+});
+
+export function restoreShadow(shadow: Shadow, saved: SavedShadow): void {
+  shadow.undef.set(saved.undef);
+  shadow.flags = saved.flags;
+  shadow.dirty = saved.dirty;
+  shadow.origins.length = 0;
+  shadow.origins.push(...saved.origins);
+  shadow.memory = new Map(saved.memory);
+}

@@ -1,0 +1,267 @@
+// Definedness while the program runs: follows each instruction that touches something undefined, keeps what it leaves
+// undefined, and reports the uses that matter. Takes the shadow and the memory's planes; instructions whose registers and
+// memory are all defined cost one test in `before` and one in `access`.
+
+import type { Decoded } from "../../../server/isa/insn.ts";
+import { buildInstruction } from "../../cpu/build.ts";
+import type { InstructionIr, Op } from "../../cpu/ir.ts";
+import { routines } from "../../cpu/routines.ts";
+import { STATE } from "../../cpu/state.ts";
+import { SHADOW } from "../../mem/layout.ts";
+import type { Context } from "../context.ts";
+import { fillShadow, resultsDefined, setUndefined } from "./bytes.ts";
+import { evaluate, type Outcome, type Scene, type Use, undefinedBytes } from "./evaluate.ts";
+import type { Origin } from "./origin.ts";
+import { reportUse } from "./report.ts";
+import { DIRTY, FLAGS_ORIGIN, refreshDirty, type Shadow, VECTOR_ORIGIN } from "./shadow.ts";
+
+const RCX = 1;
+/** Places whose origins are kept at most; beyond, all are forgotten and told by address alone. */
+const ORIGINS_LIMIT = 20_000;
+
+/** What an instruction touches, worked out once for each place. */
+export interface Touch {
+  readonly ir: InstructionIr;
+  /** Bits of `Shadow.dirty` that it reads or writes. */
+  readonly touch: number;
+  readonly vector: boolean;
+  readonly repeat: "none" | "plain" | "comparing";
+}
+
+export function touchOf(pc: number, decoded: Decoded): Touch {
+  const ir = buildInstruction(decoded, BigInt(pc));
+  let touch = 0;
+  let vector = false;
+  for (const op of ir.ops) {
+    const bits = touchedBy(op);
+    touch |= bits;
+    if (bits & DIRTY.vector) vector = true;
+  }
+  if (ir.repeat !== undefined) touch |= 1 << RCX;
+  const repeat = ir.repeat === undefined ? "none" : ir.repeat.kind === "rep" ? "plain" : "comparing";
+  return { ir, touch, vector, repeat };
+}
+
+const isVectorPlace = (offset: number): boolean => offset >= STATE.st;
+
+function touchedBy(op: Op): number {
+  switch (op.op) {
+    case "getRegister":
+    case "setRegister":
+      return 1 << op.register;
+    case "getFlag":
+    case "setFlag":
+    case "getCondition":
+    case "setFlags":
+    case "getFlagWord":
+    case "setFlagWords":
+    case "getEflags":
+    case "setEflags":
+      return DIRTY.flags;
+    case "getState":
+    case "setState":
+      return isVectorPlace(op.offset) ? DIRTY.vector : 0;
+    case "vector":
+    case "loadBytes":
+    case "storeBytes":
+      return DIRTY.vector;
+    case "helper":
+      return routines[op.name]?.effects.state === "none" ? 0 : DIRTY.vector;
+    default:
+      return 0;
+  }
+}
+
+export interface Tracker {
+  /** Before an instruction. */
+  before(touch: Touch, pc: number): "stop" | undefined;
+  /** Before an access; `bits` are the shadow bits of its bytes. */
+  access(address: number, sizeBytes: number, access: "read" | "write", bits: number): "stop" | undefined;
+  after(): void;
+  /** A call of libc has returned: what it may change is lost. */
+  callReturned(name: string, kept: ReadonlySet<number>, pc: number, time: number): void;
+  /** Undefined bits of a general register. */
+  registerBits(number: number): bigint;
+  originOfRegister(number: number): Origin | undefined;
+  originOf(address: number, sizeBytes: number): Origin;
+}
+
+class DefinednessTracker implements Tracker {
+  readonly #context: Context;
+  readonly #scene: Scene;
+  #touch: Touch | undefined;
+  #pc = 0;
+  #pending: Outcome | undefined;
+  /** The iteration of a repeated instruction that runs has been followed already. */
+  #iterated = false;
+
+  constructor(context: Context) {
+    this.#context = context;
+    const { memory, state } = context.options;
+    this.#scene = {
+      memory,
+      shadow: context.shadow,
+      eflags: () => Number(state.eflags),
+      originOf: (address, sizeBytes) => this.originOf(address, sizeBytes),
+    };
+  }
+
+  get #shadow(): Shadow {
+    return this.#context.shadow;
+  }
+
+  before(touch: Touch, pc: number): "stop" | undefined {
+    this.#pending = undefined;
+    this.#iterated = false;
+    this.#touch = touch;
+    this.#pc = pc;
+    const { dirty } = this.#shadow;
+    if ((dirty & touch.touch) === 0) return undefined;
+    if (touch.repeat === "none") return this.#follow();
+    if ((dirty & (1 << RCX)) === 0) return undefined;
+    const answer = reportUse(this.#context, { kind: "count", origin: this.originOfRegister(RCX) }, pc);
+    resultsDefined(this.#shadow, RCX);
+    return answer;
+  }
+
+  access(address: number, sizeBytes: number, access: "read" | "write", bits: number): "stop" | undefined {
+    const touch = this.#touch;
+    if (touch === undefined) return undefined;
+    const open = (bits & (SHADOW.undefined | SHADOW.partial)) !== 0;
+    if (touch.repeat !== "none") return this.#iterate(touch, address, sizeBytes, access, open);
+    if (this.#pending !== undefined || !open) return undefined;
+    if (access === "read") return this.#follow();
+    // Only whole undefined bytes have this shadow: any of them may be defined already, none is anything else.
+    if (bits === SHADOW.undefined) fillShadow(this.#context.options.memory, address, sizeBytes, 0);
+    else setUndefined(this.#context, address, new Uint8Array(sizeBytes));
+    return undefined;
+  }
+
+  /** One access of a repeated instruction: each iteration is followed by itself, and kept at once. */
+  #iterate(
+    touch: Touch,
+    address: number,
+    sizeBytes: number,
+    access: "read" | "write",
+    open: boolean,
+  ): "stop" | undefined {
+    const isFirstWrite = access === "write" && !touch.ir.ops.some((op) => op.op === "load");
+    const isWanted = (access === "read" && open) || (this.#shadow.dirty & touch.touch) !== 0;
+    if (isWanted && (access === "read" || isFirstWrite)) {
+      const answer = this.#follow();
+      if (answer !== undefined) return answer;
+      this.#keep();
+      this.#iterated = access === "read";
+      if (touch.repeat === "comparing" && this.#shadow.flags !== 0) {
+        this.#shadow.flags = 0;
+        refreshDirty(this.#shadow, "registers");
+        return reportUse(this.#context, { kind: "branch", origin: this.#shadow.origins[FLAGS_ORIGIN] }, this.#pc);
+      }
+      return undefined;
+    }
+    if (access === "write") {
+      if (!this.#iterated && open) setUndefined(this.#context, address, new Uint8Array(sizeBytes));
+      this.#iterated = false;
+    }
+    return undefined;
+  }
+
+  #follow(): "stop" | undefined {
+    const touch = this.#touch!;
+    const outcome = evaluate(touch.ir, this.#scene);
+    let answer: "stop" | undefined;
+    for (const use of outcome.uses) answer = reportUse(this.#context, use, this.#pc) ?? answer;
+    if (answer !== undefined) return answer;
+    this.#pending = outcome;
+    this.#forget(outcome.uses, touch);
+    return undefined;
+  }
+
+  /** What was complained about once is taken for defined, so that one mistake is not told again and again. */
+  #forget(uses: readonly Use[], touch: Touch): void {
+    for (const { kind } of uses) {
+      if (kind === "branch") this.#pending = { ...this.#pending!, flags: 0 };
+      if (kind !== "address") continue;
+      for (const op of touch.ir.ops) {
+        if (op.op !== "getRegister" || !this.#isAddressRegister(op.register)) continue;
+        this.#pending!.undef.fill(0, 8 * op.register, 8 * op.register + 8);
+      }
+    }
+  }
+
+  #isAddressRegister(register: number): boolean {
+    const decoded = this.#context.current.decoded;
+    return (
+      decoded?.operands.some(
+        (one) => one.kind === "memory" && (one.base?.number === register || one.index?.number === register),
+      ) === true
+    );
+  }
+
+  after(): void {
+    if (this.#pending !== undefined) this.#keep();
+  }
+
+  #keep(): void {
+    const outcome = this.#pending!;
+    this.#pending = undefined;
+    const { undef, origins } = this.#shadow;
+    const vector = this.#touch!.vector;
+    undef.set(vector ? outcome.undef.subarray(0, STATE.exitAddress) : outcome.undef.subarray(0, STATE.rip));
+    undef.fill(0, STATE.rip, STATE.st);
+    this.#shadow.flags = outcome.flags;
+    for (const [index, origin] of outcome.origins) origins[index] = origin;
+    for (const { address, undef: bits, origin } of outcome.stored) {
+      setUndefined(this.#context, address, bits);
+      if (origin !== undefined && bits.some((byte) => byte !== 0)) this.#noteOrigin(address, bits.length, origin);
+    }
+    refreshDirty(this.#shadow, vector ? "everything" : "registers");
+  }
+
+  #noteOrigin(address: number, sizeBytes: number, origin: Origin): void {
+    const { memory } = this.#shadow;
+    if (memory.size > ORIGINS_LIMIT) memory.clear();
+    for (let at = Math.floor(address / 8); at <= Math.floor((address + sizeBytes - 1) / 8); at++)
+      memory.set(at, origin);
+  }
+
+  callReturned(name: string, kept: ReadonlySet<number>, pc: number, time: number): void {
+    const is64 = this.#context.options.core.bits === 64;
+    const { registers, undef, origins } = this.#shadow;
+    for (const number of is64 ? [0, 1, 2, 6, 7, 8, 9, 10, 11] : [0, 1, 2]) {
+      registers[number] = kept.has(number) ? 0n : is64 ? 0xffffffffffffffffn : 0xffffffffn;
+      origins[number] = { kind: "call", name, register: REGISTERS[number]!, pc, time };
+    }
+    // xmm0 may hold a result; the upper halves and what i386 code keeps in vectors are left alone.
+    for (let number = 1; is64 && number < 16; number++) {
+      undef.fill(255, STATE.ymm + 32 * number, STATE.ymm + 32 * number + 16);
+      origins[VECTOR_ORIGIN + number] = { kind: "call", name, register: `xmm${number}`, pc, time };
+    }
+    this.#shadow.flags = 0;
+    refreshDirty(this.#shadow, "everything");
+  }
+
+  registerBits(number: number): bigint {
+    return this.#shadow.registers[number]!;
+  }
+
+  originOfRegister(number: number): Origin | undefined {
+    return this.#shadow.origins[number];
+  }
+
+  originOf(address: number, sizeBytes: number): Origin {
+    const bytes = undefinedBytes(this.#context.options.memory, address, sizeBytes);
+    const first = Math.max(
+      0,
+      bytes.findIndex((byte) => byte !== 0),
+    );
+    const known = this.#shadow.memory.get(Math.floor((address + first) / 8));
+    if (known !== undefined) return known;
+    const { retired } = this.#context.options.state;
+    return { kind: "memory", address: address + first, sizeBytes: sizeBytes - first, pc: this.#pc, time: retired };
+  }
+}
+
+const REGISTERS = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];
+
+export const createTracker = (context: Context): Tracker => new DefinednessTracker(context);

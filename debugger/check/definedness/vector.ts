@@ -1,0 +1,188 @@
+// Definedness through vector operations. Those that only move bytes are run on the undefined bits themselves, by the very
+// function that moves the values; bit-wise and lane-wise ones have rules; of all others a result lane is undefined when a bit
+// of its operands is. An operation nobody knows makes the whole result undefined when any operand bit is.
+
+import type { OpOf } from "../../cpu/ir.ts";
+import { vectors } from "../../cpu/vector/index.ts";
+import { lanesOver, type VectorUnit } from "../../cpu/vector/unit.ts";
+import { type BinaryRule, type Bits, binaryRules, compareRules, ones } from "./bits.ts";
+
+/** The state struct's bytes while one instruction is looked at: values, and undefined bits at the same offsets. */
+export interface Planes {
+  readonly value: Uint8Array;
+  readonly undef: Uint8Array;
+}
+
+type VectorOp = OpOf<"vector">;
+type Rule = (planes: Planes, op: VectorOp) => void;
+
+const units = new WeakMap<Uint8Array, VectorUnit>();
+
+/** A vector unit over one plane. Byte movers use nothing of the evaluator, so there is none. */
+function unitOver(plane: Uint8Array): VectorUnit {
+  const known = units.get(plane);
+  if (known !== undefined) return known;
+  const lanes = lanesOver(plane.buffer as ArrayBuffer);
+  const unit = { ...lanes, draft: lanesOver(new ArrayBuffer(64)), base: 0, mxcsr: 0x1f80 } as unknown as VectorUnit;
+  units.set(plane, unit);
+  return unit;
+}
+
+/** Does an operation on one plane's bytes. */
+function runOn(plane: Uint8Array, op: VectorOp): void {
+  vectors[op.name]?.(unitOver(plane), op.dest, op.a, op.b, op.sizeBytes, op.immediate);
+}
+
+const any = (plane: Uint8Array, at: number, sizeBytes: number): boolean => {
+  for (let k = at; k < at + sizeBytes; k++) if (plane[k] !== 0) return true;
+  return false;
+};
+
+/** Values and undefined bits move alike. */
+const moved: Rule = (planes, op) => {
+  runOn(planes.undef, op);
+  runOn(planes.value, op);
+};
+
+function readLane(planes: Planes, at: number, laneBytes: number): Bits {
+  let [value, undef] = [0n, 0n];
+  for (let k = laneBytes - 1; k >= 0; k--) {
+    value = (value << 8n) | BigInt(planes.value[at + k]!);
+    undef = (undef << 8n) | BigInt(planes.undef[at + k]!);
+  }
+  return { value, undef };
+}
+
+function writeLane(planes: Planes, at: number, laneBytes: number, bits: Bits): void {
+  for (let k = 0; k < laneBytes; k++) {
+    planes.value[at + k] = Number((bits.value >> BigInt(8 * k)) & 255n);
+    planes.undef[at + k] = Number((bits.undef >> BigInt(8 * k)) & 255n);
+  }
+}
+
+/** One rule for each lane of both operands; of one operand with itself the result is `self`, when that is certain. */
+const lanes =
+  (laneBytes: number, rule: BinaryRule, self?: bigint): Rule =>
+  (planes, op) => {
+    for (let at = 0; at < op.sizeBytes; at += laneBytes) {
+      const a = readLane(planes, op.a + at, laneBytes);
+      const b = readLane(planes, op.b + at, laneBytes);
+      const certain = op.a === op.b && self !== undefined;
+      const width = 8 * laneBytes;
+      writeLane(
+        planes,
+        op.dest + at,
+        laneBytes,
+        certain ? { value: BigInt.asUintN(width, self), undef: 0n } : rule(a, b, width),
+      );
+    }
+  };
+
+/** All ones where a comparison holds. */
+const mask =
+  (compare: BinaryRule): BinaryRule =>
+  (a, b, width) => {
+    const { value, undef } = compare(a, b, width);
+    return { value: value ? ones(width) : 0n, undef: undef ? ones(width) : 0n };
+  };
+const greater = mask((a, b, width) => compareRules.ltS(b, a, width));
+const andNot: BinaryRule = (a, b, width) => binaryRules.and({ value: a.value ^ ones(width), undef: a.undef }, b, width);
+
+/** A lane of the result is undefined when a bit of the same lanes is. The value is what the operation gives. */
+const wholeLanes =
+  (laneBytes: number): Rule =>
+  (planes, op) => {
+    const open: boolean[] = [];
+    for (let at = 0; at < op.sizeBytes; at += laneBytes)
+      open.push(any(planes.undef, op.a + at, laneBytes) || any(planes.undef, op.b + at, laneBytes));
+    open.forEach((isOpen, k) => {
+      planes.undef.fill(isOpen ? 255 : 0, op.dest + k * laneBytes, op.dest + (k + 1) * laneBytes);
+    });
+  };
+
+/** As `wholeLanes`, of the second operand alone. */
+const ofSecond =
+  (laneBytes: number): Rule =>
+  (planes, op) =>
+    wholeLanes(laneBytes)(planes, { ...op, a: op.b });
+
+/** Shifts of lanes: by an immediate the undefined bits move along; an undefined count makes all undefined. */
+const shifts = (): Rule => (planes, op) => {
+  if (op.immediate < 0 && any(planes.undef, op.b, 8)) {
+    planes.undef.fill(255, op.dest, op.dest + op.sizeBytes);
+    runOn(planes.value, op);
+    return;
+  }
+  const count = op.immediate < 0 ? readLane(planes, op.b, 8).value : BigInt(op.immediate);
+  const fixed = { ...op, immediate: Number(count > 255n ? 255n : count) };
+  // Shifting the undefined bits arithmetically repeats the sign's, as it must.
+  moved(planes, fixed);
+};
+
+/** pshufb: bytes of a at the places that b names; an undefined place gives an undefined byte. */
+const shuffleBytes: Rule = (planes, op) => {
+  const size = op.sizeBytes;
+  const value = planes.value.slice(op.a, op.a + size);
+  const undef = planes.undef.slice(op.a, op.a + size);
+  const places = planes.value.slice(op.b, op.b + size);
+  const open = planes.undef.slice(op.b, op.b + size);
+  for (let k = 0; k < size; k++) {
+    const half = size > 8 ? k & ~15 : 0;
+    const from = half + (places[k]! & (size > 8 ? 15 : 7));
+    const isZero = (places[k]! & 0x80) !== 0;
+    planes.value[op.dest + k] = isZero ? 0 : value[from]!;
+    planes.undef[op.dest + k] = open[k]! ? 255 : isZero ? 0 : undef[from]!;
+  }
+};
+
+/** Unpacking, shuffling and copying by an immediate, and clearing. */
+const MOVERS =
+  "copy punpcklbw punpcklwd punpckldq punpcklqdq punpckhbw punpckhwd punpckhdq punpckhqdq unpcklps unpckhps unpcklpd unpckhpd pshufd pshuflw pshufhw pshufw shufps shufpd palignr insertps movsldup movshdup movddup blendps blendpd pblendw copyClearing pslldq psrldq pmovsxbw pmovsxbd pmovsxbq pmovsxwd pmovsxwq pmovsxdq pmovzxbw pmovzxbd pmovzxbq pmovzxwd pmovzxwq pmovzxdq";
+
+const rules = new Map<string, Rule>(MOVERS.split(" ").map((name) => [name, moved]));
+const give = (names: string, rule: Rule): void => {
+  for (const name of names.split(" ")) rules.set(name, rule);
+};
+give("pand andps andpd", lanes(8, binaryRules.and));
+give("pandn andnps andnpd", lanes(8, andNot, 0n));
+give("por orps orpd", lanes(8, binaryRules.or));
+give("pxor xorps xorpd", lanes(8, binaryRules.xor, 0n));
+[1, 2, 4, 8].forEach((bytes, k) => {
+  const suffix = "bwdq"[k]!;
+  rules.set(`padd${suffix}`, lanes(bytes, binaryRules.add));
+  rules.set(`psub${suffix}`, lanes(bytes, binaryRules.sub, 0n));
+  rules.set(`pcmpeq${suffix}`, lanes(bytes, mask(compareRules.eq), -1n));
+  rules.set(`pcmpgt${suffix}`, lanes(bytes, greater, 0n));
+  for (const kind of ["psll", "psrl", "psra"]) rules.set(`${kind}${suffix}`, shifts());
+});
+give("paddsb paddusb psubsb psubusb pavgb pminub pmaxub pminsb pmaxsb psignb", wholeLanes(1));
+give(
+  "paddsw paddusw psubsw psubusw pavgw pminsw pmaxsw pminuw pmaxuw psignw pmullw pmulhw pmulhuw pmulhrsw",
+  wholeLanes(2),
+);
+give("pmaddubsw", wholeLanes(2));
+give("pminsd pmaxsd pminud pmaxud psignd pmulld pmaddwd", wholeLanes(4));
+give("pmuludq pmuldq psadbw", wholeLanes(8));
+give("pabsb", ofSecond(1));
+give("pabsw", ofSecond(2));
+give("pabsd cvtdq2ps cvtps2dq cvttps2dq sqrtps rcpps rsqrtps roundps", ofSecond(4));
+give("sqrtpd roundpd", ofSecond(8));
+give("addps subps mulps divps minps maxps cmpps addsubps", wholeLanes(4));
+give("addpd subpd mulpd divpd minpd maxpd cmppd addsubpd", wholeLanes(8));
+give("pshufb", shuffleBytes);
+
+/** Functions of one operand, by name: the first does not matter. */
+const READS_ONLY_SECOND = /^(cvt|sqrt|rcp|rsqrt|round|pmov|phminposuw|mov)/;
+
+const anyToAll: Rule = (planes, op) => {
+  const open =
+    (/blendv/.test(op.name) && any(planes.undef, op.immediate, op.sizeBytes)) ||
+    any(planes.undef, op.b, op.sizeBytes) ||
+    (!READS_ONLY_SECOND.test(op.name) && any(planes.undef, op.a, op.sizeBytes));
+  planes.undef.fill(open ? 255 : 0, op.dest, op.dest + op.sizeBytes);
+};
+
+/** Applies one vector operation to the planes. */
+export function applyVector(planes: Planes, op: VectorOp): void {
+  (rules.get(op.name) ?? anyToAll)(planes, op);
+}
