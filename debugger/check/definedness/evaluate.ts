@@ -414,8 +414,13 @@ const pure: Readonly<Record<string, Pure>> = {
 
 /** Results of a routine are undefined when an argument or a vector register it names is. */
 function helperOp(run: Run, op: OpOf<"helper">): void {
+  if (op.name === "signMask") {
+    const bits = signBits(run, op.constants);
+    put(run, op.results[0]!, bits, bits);
+    return;
+  }
   const inputs = op.arguments.map((value) => get(run, value));
-  const places = /^(signMask|compareScalar|floatToInteger|stringCompare)$/.test(op.name) ? vectorPlaces(run, op) : [];
+  const places = /^(compareScalar|floatToInteger|stringCompare)$/.test(op.name) ? vectorPlaces(run, op) : [];
   const all = [...inputs, ...places];
   const isOpen = all.some((one) => one.undef !== 0n);
   for (const dest of op.results) {
@@ -427,17 +432,19 @@ function helperOp(run: Run, op: OpOf<"helper">): void {
 /** Bytes of vector registers that a routine reads, as its constants say. */
 function vectorPlaces(run: Run, op: OpOf<"helper">): Tracked[] {
   const [first, second, third] = op.constants;
-  if (op.name === "signMask") return [signBits(run, first!, second!, third!)];
   if (op.name === "compareScalar") return [readState(run, first!, third!), readState(run, second!, third!)];
   if (op.name === "floatToInteger") return [readState(run, first!, second!)];
   return [readState(run, first!, 16), readState(run, second!, 16)];
 }
 
-/** The top bits of lanes. */
-function signBits(run: Run, place: number, sizeBytes: number, laneBytes: number): Tracked {
-  let undef = 0n;
-  for (let at = laneBytes - 1; at < sizeBytes; at += laneBytes) undef |= BigInt(run.planes.undef[place + at]! >> 7);
-  return { value: 0n, undef, origin: originAt(run, originIndex(place)) };
+/** The top bits of lanes, one after another. */
+function signBits(run: Run, [place = 0, sizeBytes = 0, laneBytes = 1]: readonly number[]): Tracked {
+  let [value, undef] = [0n, 0n];
+  for (let at = laneBytes - 1, k = 0n; at < sizeBytes; at += laneBytes, k++) {
+    value |= BigInt(run.planes.value[place + at]! >> 7) << k;
+    undef |= BigInt(run.planes.undef[place + at]! >> 7) << k;
+  }
+  return { value, undef, origin: originAt(run, originIndex(place)) };
 }
 
 function control(run: Run, op: Op): void {
