@@ -247,6 +247,7 @@ function startPass(state: State, kind: PassKind): void {
   state.section = state.sections.standard;
   state.bits = formatBits(state.options);
   state.cpu = undefined;
+  state.encodings = undefined;
   state.defaultRelative = false;
   state.defaultBnd = false;
   state.floatMode = DEFAULT_FLOAT_MODE;
@@ -315,9 +316,7 @@ function evaluateTokens(
 ): Evaluated | undefined {
   const outer = state.line;
   state.tell = tell;
-  const { expansion, ...where } = place;
-  state.line = { ...outer, ...where, tokens, noList: false };
-  if (expansion) state.line = { ...state.line, expansion };
+  state.line = { ...place, tokens, listDepth: outer.listDepth, noList: false };
   const cursor = openCursor(state.line, 0);
   const expression = parseExpression(cursor);
   for (const note of cursor.notes) complain(state, note, note.at);

@@ -247,8 +247,10 @@ const CPU_NAMES: Readonly<Record<string, string>> = {
   p4: "willamette",
   "x86-64": "x64",
 };
-const UNLIMITED = ["any", "default", "all", "ia64", "ia-64", "itanium", "merced", "latevex", "evex", "noevex"];
-const cpuWords = [...LEVELS, ...Object.keys(CPU_NAMES), ...UNLIMITED];
+/** Names of everything; "any" and "all" bring the late VEX forms too. */
+const UNLIMITED = ["any", "all", "default", "ia64", "ia-64", "itanium", "itanic", "merced"];
+const ENCODINGS = ["latevex", "evex", "vex"] as const;
+const cpuWords = [...LEVELS, ...Object.keys(CPU_NAMES), ...UNLIMITED, "none", ...ENCODINGS];
 
 function levelNumber(cpu: string | undefined): number {
   return cpu === undefined ? LEVELS.length : LEVELS.indexOf(cpu);
@@ -256,17 +258,29 @@ function levelNumber(cpu: string | undefined): number {
 
 function layCpu(state: State, { value, at, to }: Directive): void {
   for (const text of value.toLowerCase().split(/[\s,]+/)) {
-    const word = text.replace(/^[-+*]/, "");
-    if (word === "") continue;
+    const [, sign, word] = /^((?:[-+*]|no(?!ne$))?)(.*)$/.exec(text)!;
+    if (!word) continue;
     // NASM compares as many letters as were written.
     const known = cpuWords.find((candidate) => candidate.startsWith(word));
     if (known === undefined) {
       refuse(state, `unknown CPU type or flag '${word}'`, at, to);
       return;
     }
-    if (!UNLIMITED.includes(known)) state.cpu = CPU_NAMES[known] ?? known;
-    else if (known === "any" || known === "default" || known === "all") state.cpu = undefined;
+    takeCpuWord(state, known, sign === "no" || sign === "-" ? "barred" : "allowed");
   }
+}
+
+function takeCpuWord(state: State, word: string, sense: "allowed" | "barred"): void {
+  const encoding = ENCODINGS.find((known) => known === word);
+  if (encoding) {
+    const usual = { vex: "allowed", evex: "allowed", latevex: "barred" } as const;
+    state.encodings = { ...usual, ...state.encodings, [encoding]: sense };
+    return;
+  }
+  const everything = word === "any" || word === "all";
+  state.encodings = everything ? { vex: "allowed", evex: "allowed", latevex: "allowed" } : undefined;
+  if (word === "none") state.cpu = LEVELS[0];
+  else state.cpu = UNLIMITED.includes(word) ? undefined : (CPU_NAMES[word] ?? word);
 }
 
 const ROUNDINGS = ["near", "up", "down", "zero"] as const;

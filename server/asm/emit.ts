@@ -184,6 +184,7 @@ export function encodeHere(
     here: { segment: segmentHere(state), offset: offsetHere(state) },
     optimise: optimise === 0 ? "none" : optimise === 1 ? "minimal" : "full",
     ...(state.cpu === undefined ? {} : { cpu: state.cpu }),
+    ...(state.encodings === undefined ? {} : { encodings: state.encodings }),
     ...(state.defaultBnd ? { defaultBnd: true } : {}),
     final: when === "final",
   });

@@ -172,6 +172,8 @@ function timesCount(state: State, step: Lead & { kind: "times" }, scope: PassSco
     return 1;
   }
   const count = v.numberOf(value);
+  // NASM keeps the count in 32 bits: `times (($$-$)>>31)+1` is none.
+  if (count > 0x7fffffffn) return Math.max(0, Number(BigInt.asIntN(32, count)));
   if (count >= 0n) return Number(count);
   const message = `TIMES value ${count} is negative`;
   complain(state, { severity: "error", code: "times", message, when: "final" }, step.at);

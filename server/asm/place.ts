@@ -22,6 +22,6 @@ export function placeAt(line: Line, from: number, to: number = from + 1): Place 
     lineNumber: line.lineNumber,
     span: spanOf(line, from, to),
     ...(line.expansion ? { expansion: line.expansion, body: line.span } : {}),
-    noList: line.noList,
+    ...(line.inBody ? { inBody: line.inBody } : {}),
   };
 }

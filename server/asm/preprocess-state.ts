@@ -3,12 +3,13 @@
 // with and what lines carry; the innermost one (the body's line) is what `__?LINE?__` and -E show.
 
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
-import { lineNumberAt, type Source, type Span } from "../base/source.ts";
+import type { Source, Span } from "../base/source.ts";
 import type { Expansion } from "../obj/object-module.ts";
 import { displayText } from "./lexer.ts";
 import type { BodyLine, Call, Context, MultiMacro, SingleTable } from "./macro-table.ts";
 import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
 import type { Pass, Place } from "./preprocess.ts";
+import { macroNotes } from "./report.ts";
 import type { SourceLine } from "./source-lines.ts";
 import type { Token } from "./token.ts";
 
@@ -148,25 +149,12 @@ export function currentPlace(state: State, span: Span = state.span): Place {
     : { file, lineNumber, span };
 }
 
-/** A diagnostic at a place, with a note for each macro around it as NASM prints them: "from macro `m' defined here",
- * outermost macro first, each with the line inside its body; nothing inside a `.nolist` macro is told. */
+/** A diagnostic at a place, with a note for each macro around it. */
 export function placeDiagnostic(place: Place, severity: Severity, code: string, message: string): Diagnostic {
   const { file, lineNumber, span } = place;
   // A fatal error ends NASM before it comes to the macros.
   if (place.expansion === undefined || severity === "fatal") return { severity, code, message, file, lineNumber, span };
-  const chain: Expansion[] = [];
-  for (let step: Expansion | undefined = place.expansion; step; step = step.parent) chain.unshift(step);
-  const related = [];
-  for (let k = 0; k < chain.length && !chain[k]!.quiet; k++) {
-    const inner = chain[k + 1];
-    related.push({
-      message: `from macro \`${displayText(chain[k]!.macro)}' defined here`,
-      file: inner?.file ?? place.inBody?.file ?? span.source.name,
-      lineNumber: inner?.lineNumber ?? place.inBody?.lineNumber ?? lineNumberAt(span.source, span.start),
-      span: inner?.call ?? span,
-    });
-  }
-  return { severity, code, message, file, lineNumber, span, related };
+  return { severity, code, message, file, lineNumber, span, related: macroNotes(place, span) };
 }
 
 /** Whether a message counts though the lines around it are skipped: `%else` and `%endif` belong to the block outside. */

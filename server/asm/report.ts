@@ -19,8 +19,8 @@ export interface Place {
   readonly expansion?: Expansion;
   /** The statement's own text when it differs from `span`: a macro's body, while an argument stands in the call. */
   readonly body?: Span;
-  /** Inside a `.nolist` macro: the calls are not told. */
-  readonly noList?: boolean;
+  /** Where the innermost macro's line stands, as notes say it (after %line). */
+  readonly inBody?: { readonly file: string; readonly lineNumber: number };
 }
 
 export interface Message {
@@ -76,7 +76,7 @@ export function startReports(reporter: Reporter, pass: PassKind): void {
 
 /** A message at a place, with the macro calls that led there. */
 export function diagnosticOf(message: Message, place: Place): Diagnostic {
-  const related = [...macroNotes(place), ...(message.related ?? [])];
+  const related = [...macroNotes(place, place.body ?? place.span), ...(message.related ?? [])];
   const { fixes } = message;
   return {
     severity: message.severity,
@@ -124,20 +124,20 @@ export function sayDiagnostic(reporter: Reporter, diagnostic: Diagnostic, when?:
 const isSame = (known: Diagnostic, found: Diagnostic): boolean =>
   known.lineNumber === found.lineNumber && known.message === found.message && known.file === found.file;
 
-/** "from macro `x' defined here", outermost first, each with the line in the macro's body. */
-function macroNotes(place: Place): Related[] {
-  const { expansion } = place;
-  let body = place.body ?? place.span;
-  if (!expansion || !body || place.noList) return [];
+/** "from macro `x' defined here" for each macro around a place as NASM prints them: outermost first, each with the line
+ * inside its body, up to the first `.nolist` one. */
+export function macroNotes(place: Pick<Place, "expansion" | "inBody">, body: Span | undefined): Related[] {
+  const chain: Expansion[] = [];
+  for (let step = place.expansion; step; step = step.parent) chain.unshift(step);
   const notes: Related[] = [];
-  for (let step: Expansion | undefined = expansion; step; step = step.parent) {
-    notes.unshift({
-      message: `from macro \`${step.macro}' defined here`,
-      file: body.source.name,
-      lineNumber: lineNumberAt(body.source, body.start),
-      span: body,
+  for (let k = 0; k < chain.length && !chain[k]!.quiet && body; k++) {
+    const inner = chain[k + 1];
+    notes.push({
+      message: `from macro \`${displayText(chain[k]!.macro)}' defined here`,
+      file: inner?.file ?? place.inBody?.file ?? body.source.name,
+      lineNumber: inner?.lineNumber ?? place.inBody?.lineNumber ?? lineNumberAt(body.source, body.start),
+      span: inner?.call ?? body,
     });
-    body = step.call;
   }
   return notes;
 }

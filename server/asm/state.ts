@@ -1,7 +1,7 @@
 // Everything one assembly knows: options, symbols, sections, and where the pass under way stands.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { NO_SEGMENT } from "../isa/insn.ts";
+import { type Encodings, NO_SEGMENT } from "../isa/insn.ts";
 import { DEFAULT_FLOAT_MODE, type FloatMode } from "./float.ts";
 import type { Listing } from "./listing.ts";
 import type { OperandScope } from "./operand.ts";
@@ -22,6 +22,7 @@ export interface State {
   readonly binaries: Map<string, Uint8Array | "missing" | "pending">;
   bits: 16 | 32 | 64;
   cpu: string | undefined;
+  encodings: Encodings | undefined;
   defaultRelative: boolean;
   defaultBnd: boolean;
   floatMode: FloatMode;
@@ -82,6 +83,7 @@ export function createState(
     binaries: new Map(),
     bits: 16,
     cpu: undefined,
+    encodings: undefined,
     defaultRelative: false,
     defaultBnd: false,
     floatMode: DEFAULT_FLOAT_MODE,
@@ -176,7 +178,7 @@ export const codeOf = (message: string): string => CODES.find(([pattern]) => pat
 
 /** To be called when something that results depend on has changed. */
 export function settleManner(state: State): void {
-  const { bits, cpu, defaultRelative, defaultBnd, floatMode, options } = state;
+  const { bits, cpu, encodings, defaultRelative, defaultBnd, floatMode, options } = state;
   const { optimise = Number.POSITIVE_INFINITY } = options;
-  state.manner = `${bits} ${defaultRelative} ${defaultBnd} ${cpu} ${floatMode.rounding} ${floatMode.denormals} ${optimise}`;
+  state.manner = `${bits} ${defaultRelative} ${defaultBnd} ${cpu} ${JSON.stringify(encodings)} ${floatMode.rounding} ${floatMode.denormals} ${optimise}`;
 }

@@ -70,6 +70,7 @@ export function encode(request: EncodeRequest): Encoded | EncodeFailure {
     prefixes,
     optimise: request.optimise,
     level: levelLimit(request.cpu),
+    encodings: request.encodings,
     reaches: (form, code) => jumpReaches(form, code, { request, facts, prefixes, addressBits, warnings }),
   };
   const forms = formsTaking(request.mnemonic, facts.count);

@@ -108,6 +108,13 @@ export interface RoundingOperand extends OperandWords {
 }
 export type Operand = RegisterOperand | ImmediateOperand | MemoryOperand | RoundingOperand;
 
+/** `latevex`: VEX forms that came after their EVEX twins may be chosen too. */
+export interface Encodings {
+  readonly vex: "allowed" | "barred";
+  readonly evex: "allowed" | "barred";
+  readonly latevex: "allowed" | "barred";
+}
+
 /** Everything the encoder is asked for one instruction in one pass. */
 export interface EncodeRequest {
   readonly mnemonic: string;
@@ -121,6 +128,8 @@ export interface EncodeRequest {
   readonly optimise: "none" | "minimal" | "full";
   /** `cpu` directive level name, lower case; undefined = everything. */
   readonly cpu?: string;
+  /** Encodings of vector instructions that may be chosen without an explicit prefix, from `cpu`; VEX and EVEX when absent. */
+  readonly encodings?: Encodings;
   /** `default bnd`. */
   readonly defaultBnd?: boolean;
   /** True in the last pass: sizes can no longer change, range warnings are wanted. */

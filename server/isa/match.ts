@@ -2,7 +2,7 @@
 // Source: NASM manual 2.16.01, behaviour of "operation size not specified" and friends, probed on the program itself.
 
 import { ATTRIBUTE, codeOf, DECORATION, type FormCode, type OperandSpec, SIZE_BIT } from "./form.ts";
-import type { Bits, Form } from "./insn.ts";
+import type { Bits, Encodings, Form } from "./insn.ts";
 import type { OperandFacts, RequestFacts } from "./operand-facts.ts";
 import type { Prefixes } from "./prefixes.ts";
 
@@ -33,8 +33,19 @@ export interface MatchContext {
   readonly optimise: "none" | "minimal" | "full";
   /** Index in `cpuLevels` the program is limited to. */
   readonly level: number;
+  /** What `cpu` says of encodings; undefined: VEX and EVEX, without late twins. */
+  readonly encodings: Encodings | undefined;
   /** Whether a jump form reaches its target. */
   readonly reaches: (form: Form, code: FormCode) => boolean;
+}
+
+const USUAL: Encodings = { vex: "allowed", evex: "allowed", latevex: "barred" };
+
+function isAllowed({ flags }: FormCode, kind: string | undefined, { vex, evex, latevex }: Encodings): boolean {
+  if (kind === undefined) return true;
+  if (kind === "EVEX") return evex === "allowed";
+  const waits = flags & ATTRIBUTE.latevex && latevex === "barred" && evex === "allowed";
+  return vex === "allowed" && !waits;
 }
 
 /** `{vex}` and friends: only forms of that encoding; without one, newer VEX twins of EVEX forms wait for it. */
@@ -42,7 +53,7 @@ function encodingFits(code: FormCode, context: MatchContext): boolean {
   const kind = code.vector?.kind;
   switch (context.prefixes.encoding) {
     case "":
-      return !(code.flags & ATTRIBUTE.latevex && kind !== "EVEX");
+      return isAllowed(code, kind, context.encodings ?? USUAL);
     case "evex":
       return kind === "EVEX";
     case "rex":
@@ -83,12 +94,15 @@ function prefixFit(code: FormCode, { repeat }: Prefixes): number {
   return FIT.good;
 }
 
+const asksForEncoding = (code: FormCode, { prefixes, encodings }: MatchContext): boolean =>
+  prefixes.encoding !== "" || encodings !== undefined || (code.flags & ATTRIBUTE.latevex) !== 0;
+
 function fitOf(form: Form, request: RequestFacts, context: MatchContext): number {
   const code = codeOf(form);
   const { specs } = code;
   if (code.flags & ATTRIBUTE.decode) return FIT.no;
   if (context.optimise !== "full" && code.flags & ATTRIBUTE.opt) return FIT.no;
-  if ((context.prefixes.encoding !== "" || code.flags & ATTRIBUTE.latevex) && !encodingFits(code, context)) {
+  if (asksForEncoding(code, context) && !encodingFits(code, context)) {
     return FIT.encoding;
   }
   const { operands } = request;
@@ -129,7 +143,7 @@ const wishes = [0, 0, 0, 0, 0, 0];
 
 /** True when nothing but operand types can make a form fail first: then a wrong type means "no", whatever else. */
 function isPlain(request: RequestFacts, context: MatchContext): boolean {
-  if (request.decorated >= 0 || context.prefixes.encoding !== "") return false;
+  if (request.decorated >= 0 || context.prefixes.encoding !== "" || context.encodings) return false;
   for (let k = 0; k < request.count; k++) if (request.operands[k]!.decorations !== 0) return false;
   return true;
 }
