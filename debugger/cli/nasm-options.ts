@@ -8,6 +8,8 @@ export interface NasmOptions {
   input: string | undefined;
   output: string | undefined;
   format: OutputFormat;
+  /** One of nasm's formats that is not here: good for -E and -M. */
+  otherFormat: string | undefined;
   listing: string | undefined;
   errorFile: string | undefined;
   errorsTo: "stdout" | "stderr";
@@ -46,6 +48,7 @@ export function emptyNasmOptions(): NasmOptions {
     input: undefined,
     output: undefined,
     format: "bin",
+    otherFormat: undefined,
     listing: undefined,
     errorFile: undefined,
     errorsTo: "stderr",
@@ -81,12 +84,15 @@ const FORMATS: Readonly<Record<string, OutputFormat>> = {
 };
 /** nasm's other formats, which are not here. */
 const OTHER_FORMATS = /^(?:ith|srec|aout|aoutb|coff|as86|obj|win|win32|win64|ieee|macho|macho32|macho64|dbg)$/i;
+const LONG_NAMES: Readonly<Record<string, string>> = { win: "win32", macho: "macho32" };
 
+/** What nasm puts before a message about the command line: the first name it knows. */
+const nameOf = (options: NasmOptions): string => options.input ?? options.output ?? "nasm";
 const error = (options: NasmOptions, text: string): void => {
-  options.problems.push(`${options.input ?? "nasm"}: error: ${text}`);
+  options.problems.push(`${nameOf(options)}: error: ${text}`);
 };
 const fatal = (options: NasmOptions, text: string, ...more: string[]): void => {
-  options.problems.push(`${options.input ?? "nasm"}: fatal: ${text}`, ...more);
+  options.problems.push(`${nameOf(options)}: fatal: ${text}`, ...more);
 };
 
 /** Letters that take a value. */
@@ -136,11 +142,13 @@ function takeFlag(options: NasmOptions, letter: string, argument: string): void 
       return;
     case "e":
     case "E":
-      options.mode = "preprocess";
+      if (options.mode !== "dependencies") options.mode = "preprocess";
       return;
-    case "t":
     case "a":
       error(options, `option \`-${letter}' is not supported`);
+      return;
+    case "t":
+      // TASM's mode is gone from nasm, the option is not.
       return;
     default:
       error(options, `unrecognised option \`-${letter}'`);
@@ -176,6 +184,7 @@ function takeLetter(options: NasmOptions, letter: string, value: string): void {
       options.includePaths.push(value);
       return;
     case "l":
+      if (options.listing !== undefined) fatal(options, `more than one listing file specified: ${value}`, "");
       options.listing = value;
       return;
     case "F":
@@ -186,6 +195,7 @@ function takeLetter(options: NasmOptions, letter: string, value: string): void {
       takeStyle(options, value);
       return;
     case "Z":
+      if (options.errorFile !== undefined) fatal(options, `more than one error file specified: ${value}`, "");
       options.errorFile = value;
       return;
     case "w":
@@ -203,9 +213,11 @@ function defineOf(value: string): NonNullable<AssembleOptions["defines"]>[number
 
 function takeFormat(options: NasmOptions, value: string): void {
   const format = FORMATS[value.toLowerCase()];
+  const other = value.toLowerCase();
+  options.otherFormat = OTHER_FORMATS.test(value) ? (LONG_NAMES[other] ?? other) : undefined;
   if (format) options.format = format;
-  else if (OTHER_FORMATS.test(value)) fatal(options, `output format \`${value}' is not supported`, HINT);
-  else fatal(options, `unrecognised output format \`${value}' - use -hf for a list`, HINT);
+  else if (options.otherFormat === undefined)
+    fatal(options, `unrecognised output format \`${value}' - use -hf for a list`, HINT);
 }
 
 function takeOptimisation(options: NasmOptions, value: string): void {

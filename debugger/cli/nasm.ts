@@ -103,6 +103,9 @@ function takeResponseFile(options: NasmOptions, name: string): void {
 
 /** What is wrong with the names of the files, in nasm's words. */
 function fileProblem(options: NasmOptions): string[] | undefined {
+  if (options.otherFormat !== undefined && options.mode === "assemble") {
+    return [`nasm: fatal: output format \`${options.otherFormat}' is not supported`, "Type nasm -h for help."];
+  }
   const { input } = options;
   if (input === undefined) return ["nasm: fatal: no input file specified", "Type nasm -h for help."];
   const others = [options.errorFile, options.output, options.listing, options.dependencies.file];
@@ -156,6 +159,7 @@ function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOpti
   const environment = Object.entries(terminal.environment).filter(([, value]) => value !== undefined);
   return {
     format: options.format,
+    ...(options.otherFormat === undefined ? {} : { formatName: options.otherFormat }),
     reader: createNasmReader(options.includePaths),
     includePaths: options.includePaths,
     defines: options.defines,

@@ -192,11 +192,15 @@ export function dataSize(elements: readonly DataElement[]): number {
   return size;
 }
 
+/** Space only, however often: NASM reserves it at once. */
+const isReserve = (element: DataElement): boolean =>
+  element.kind === "reserve" || (element.kind === "list" && element.elements.every(isReserve));
+
 /** Writes the elements in the last pass. */
 export function putData(state: State, elements: readonly DataElement[]): void {
   for (const element of elements) {
-    if (element.kind === "reserve") {
-      putReserve(state, element.size);
+    if (element.kind === "reserve" || isReserve(element)) {
+      putReserve(state, dataSize([element]));
       continue;
     }
     const each = dataSize([{ ...element, count: 1 }]);

@@ -6,6 +6,7 @@ import { pasteTokens } from "./macro-paste.ts";
 import { expandSingles } from "./macro-single.ts";
 import { type Call, withText } from "./macro-table.ts";
 import { currentInput, reportError, type State } from "./preprocess-state.ts";
+import { environmentText, lexedPlace } from "./preprocess-text.ts";
 import type { Token } from "./token.ts";
 
 /** Condition codes and their opposites; "" where there is none. */
@@ -81,6 +82,11 @@ function replaceParameter(state: State, token: Token, call: Call | undefined, ou
   if (c === "?") {
     if (call === undefined) return false;
     out.push(withText(token, "identifier", text === "%?" ? call.invokedAs : call.macro.name!));
+    return true;
+  }
+  if (c === "!" && call !== undefined) {
+    const value = environmentText(state, token);
+    append(out, lexText(value, 0, value.length, lexedPlace(token)).tokens);
     return true;
   }
   const isParameter = (c >= "0" && c <= "9") || c === ":" || ((c === "+" || c === "-") && text.length > 2);

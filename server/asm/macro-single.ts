@@ -329,6 +329,14 @@ function pushExpanded(state: State, token: Token, rest: Rest): void {
   if (!expandOne(state, token, rest)) rest.push(token);
 }
 
+/** What `%?` (the name as called) and `%??` (as defined) stand for inside a macro's expansion, arguments included. */
+function ownName({ kind, text }: Token, macro: SingleMacro, use: Token): Token | undefined {
+  if (kind !== "parameter") return undefined;
+  if (text === "%?" || text === "%*?") return use;
+  if (text !== "%??" && text !== "%*??") return undefined;
+  return withText(use, use.kind, use.text.slice(0, contextPrefix(use.text)) + macro.name);
+}
+
 /** Puts the body, its parameters replaced, before `rest`, from its end to its beginning. */
 function expandBody(
   state: State,
@@ -348,7 +356,9 @@ function expandBody(
       something = false;
       const argument = call[slot] ?? [];
       for (let j = argument.length - 1; j >= 0; j--) {
-        pushExpanded(state, argument[j]!, rest);
+        const own = ownName(argument[j]!, macro, use);
+        if (own) rest.push(own);
+        else pushExpanded(state, argument[j]!, rest);
         something ||= argument[j]!.kind !== "space";
       }
       continue;
@@ -359,13 +369,9 @@ function expandBody(
         if (something) rest.push(withText(use, "punctuation", ","));
         continue;
       }
-      if (text === "%?" || text === "%*?") {
-        rest.push(use);
-        something = true;
-        continue;
-      }
-      if (text === "%??" || text === "%*??") {
-        rest.push(withText(use, use.kind, use.text.slice(0, contextPrefix(use.text)) + macro.name));
+      const own = ownName(token, macro, use);
+      if (own) {
+        rest.push(own);
         something = true;
         continue;
       }

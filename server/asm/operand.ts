@@ -422,7 +422,6 @@ function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): Reg
     return undefined;
   }
   const decoration = takeDecorators(node, scope);
-  if (decoration.broadcast > 0) scope.error("broadcast not permitted on this operand", node.at);
   const unsized = UNSIZED.has(register.class);
   const distance = node.distance !== undefined && node.distance !== "to";
   if (!unsized && (distance || (node.sizeBits !== 0 && node.sizeBits !== register.sizeBits))) {
@@ -434,6 +433,8 @@ function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): Reg
     strict: node.strict,
     ...(node.distance === "to" ? { distance: "to" } : {}),
     register,
+    ...(setSize > 1n ? { registerSet: Number(setSize) - 1 } : {}),
+    ...(decoration.broadcast > 0 ? { broadcast: decoration.broadcast } : {}),
     ...(decoration.mask ? { mask: decoration.mask } : {}),
     ...(decoration.zeroing ? { zeroing: true } : {}),
   };

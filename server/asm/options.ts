@@ -43,6 +43,8 @@ export const DEFAULT_LIMITS: Limits = {
 
 export interface AssembleOptions {
   readonly format: OutputFormat;
+  /** What `__?OUTPUT_FORMAT?__` says, when that is another of NASM's formats (-E only). */
+  readonly formatName?: string;
   readonly reader: FileReader;
   /** -I, in order, as given. */
   readonly includePaths?: readonly string[];

@@ -267,7 +267,9 @@ function specialOf(state: State, wrt: number): ElfSpecial | undefined {
 function elfFixup(state: State, address: Address): Fixup | bigint | undefined {
   const long = state.options.format !== "elf32";
   if (address.segment === NO_SEGMENT) {
-    return address.kind === "relative" ? address.offset - BigInt(address.distance) : address.offset;
+    if (address.kind === "absolute") return address.offset;
+    if (!long) return fixupAt(state, address, "relative", { absolute: "zero" }, address.offset);
+    return address.offset - BigInt(address.distance);
   }
   if (address.segment & 1) {
     error(state, "ELF format does not support segment base references", address.span);

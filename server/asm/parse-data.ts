@@ -147,7 +147,8 @@ function parseTransformed(
   if (parenthesis) advance(cursor);
   const ending = (value: DataValue): Ending => ({ value, behind: false, parenthesisEnds: !parenthesis });
   if (cursor.word.type !== "string") {
-    return ending({ kind: "error", message: `${word.text} must be followed by a string constant` });
+    const value = { kind: "error", message: `${word.text} must be followed by a string constant` } as const;
+    return { ...ending(value), behind: isAt(cursor, ",") };
   }
   const bytes = transformString(cursor.word.bytes, word.name);
   const value: DataValue =

@@ -210,7 +210,7 @@ function parseStringFunction(cursor: Cursor, word: Word & { type: "string-functi
   advance(cursor);
   const parenthesis = isAt(cursor, "(");
   if (parenthesis) advance(cursor);
-  if (cursor.word.type !== "string") return failure(cursor, "expecting string");
+  if (cursor.word.type !== "string") return failure(cursor, `expecting string as argument to ${word.text}`);
   const bytes = transformString(cursor.word.bytes, word.name);
   if (bytes === undefined) return failure(cursor, "invalid string for transform");
   advance(cursor);

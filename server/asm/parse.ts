@@ -39,11 +39,7 @@ function canStart(word: Word): boolean {
   return word.type === "name" || word.type === "mnemonic" || word.type === "prefix";
 }
 
-/** A failure at the cursor, except where the word has been complained about by itself. */
-function nonsense(cursor: Cursor, message: string): Body {
-  if (cursor.word.type === "nonsense" && cursor.word.message) return { kind: "none" };
-  return { kind: "failure", message, at: cursor.at };
-}
+const nonsense = (cursor: Cursor, message: string): Body => ({ kind: "failure", message, at: cursor.at });
 
 /** A name, or an instruction's name with a colon behind it. */
 function parseLabel(cursor: Cursor): LabelNode | undefined {

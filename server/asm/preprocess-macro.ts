@@ -29,7 +29,8 @@ function readHead(
   let end = range?.end ?? Math.min(from + 1, expanded.length);
   const quiet = expanded[end]?.kind === "identifier" && expanded[end]!.text.toLowerCase() === ".nolist";
   if (quiet) end++;
-  const defaults = readDefaults(state, expanded, end, word.text);
+  const wanted = plus ? most - least : Number.POSITIVE_INFINITY;
+  const defaults = readDefaults(state, expanded, end, word.text, wanted);
   if (defaults.length > most - least && !plus) {
     const message = `too many default macro parameters in macro \`${word.text}'`;
     reportWarning(state, "pp-macro-defaults", message, word);
@@ -51,8 +52,14 @@ function readHead(
   };
 }
 
-/** The default parameters behind the counts. */
-function readDefaults(state: State, tokens: readonly Token[], end: number, name: string): (readonly Token[])[] {
+/** The default parameters behind the counts. A greedy parameter's own, the `most`-th one, keeps its commas. */
+function readDefaults(
+  state: State,
+  tokens: readonly Token[],
+  end: number,
+  name: string,
+  most: number,
+): (readonly Token[])[] {
   if (end >= tokens.length) return [];
   const split: Split = splitParameters(state, tokens, end);
   let line = tokens;
@@ -62,7 +69,8 @@ function readDefaults(state: State, tokens: readonly Token[], end: number, name:
     const message = `dropping trailing empty default parameter in definition of multi-line macro \`${name}'`;
     reportWarning(state, "pp-macro-params-legacy", message);
   }
-  return split.starts.map((start) => parameterTokens(line, start, "end"));
+  const { starts } = split;
+  return starts.slice(0, most).map((start, k) => parameterTokens(line, start, k + 1 === most ? "kept" : "end"));
 }
 
 /** `%macro`, `%imacro`, `%rmacro`: the lines that follow are its body. */

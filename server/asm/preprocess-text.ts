@@ -20,7 +20,8 @@ export function tokensAsText(state: State, tokens: readonly Token[]): string {
 
 const isEnvironment = (token: Token): boolean => token.kind === "parameter" && token.text.startsWith("%!");
 
-function environmentText(state: State, token: Token): string {
+/** The value of `%!NAME`; empty, with a warning, when there is none. */
+export function environmentText(state: State, token: Token): string {
   const value = environmentOf(state, token);
   if (value !== undefined) return textFromDisplay(value);
   const message = `nonexistent environment variable \`${environmentName(token)}'`;
@@ -92,6 +93,7 @@ function recut(tokens: readonly Token[]): readonly Token[] {
   for (let from = 0; from < tokens.length; ) {
     let to = from + 1;
     while (to < tokens.length && wouldMerge(tokens[to - 1]!, tokens[to]!)) to++;
+    if (isExponent(tokens, from, to)) to += 2;
     if (to === from + 1) out.push(tokens[from]!);
     else {
       const text = tokensToText(tokens, from, to);
@@ -102,6 +104,13 @@ function recut(tokens: readonly Token[]): readonly Token[] {
     from = to;
   }
   return out;
+}
+
+/** True when `1e` and a sign and a number behind it make one float. */
+function isExponent(tokens: readonly Token[], from: number, to: number): boolean {
+  const sign = tokens[to]?.text;
+  if (to === from + 1 || (sign !== "+" && sign !== "-") || tokens[to + 1]?.kind !== "number") return false;
+  return /^[0-9][0-9_.]*e$/i.test(tokensToText(tokens, from, to));
 }
 
 /** Makes one token of `{`, what is inside, and `}`. */

@@ -229,9 +229,10 @@ const isLineEnd = (character: string): boolean => "\r\n\0\x1a".includes(characte
 const oneLine = (text: string): string => [...text].map((c) => (isLineEnd(c) ? " " : c)).join("");
 
 /** The options' -D, -U, -P and --before as lines. */
-function commandLines({ format, debug, timeSeconds, defines, preincludes, before }: AssembleOptions): string[] {
+function commandLines(options: AssembleOptions): string[] {
+  const { defines, preincludes, before } = options;
   return [
-    ...sessionMacros(format, debug, timeSeconds),
+    ...sessionMacros(options),
     ...(defines ?? []).map(({ name, value, undefine }) =>
       undefine ? `%undef ${oneLine(name)}` : `%define ${oneLine(name)} ${oneLine(value ?? "")}`,
     ),

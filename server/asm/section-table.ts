@@ -178,7 +178,8 @@ function readAttributes(
   };
   for (const word of words) {
     const equals = word.indexOf("=");
-    const option = (equals < 0 ? word : word.slice(0, equals)).toLowerCase();
+    const written = equals < 0 ? word : word.slice(0, equals);
+    const option = written.toLowerCase();
     const no = option.startsWith("no") && FLAGS.includes(option.slice(2) as Flag);
     const flag = (no ? option.slice(2) : option) as Flag;
     if (option === "align") {
@@ -194,7 +195,7 @@ function readAttributes(
     } else if (ENTRY_SIZES[option] !== undefined) {
       takeSize(ENTRY_SIZES[option]);
     } else {
-      const message = `unknown section attribute '${option}' ignored on declaration of section \`${name}'`;
+      const message = `unknown section attribute '${written}' ignored on declaration of section \`${name}'`;
       say(reporter, { severity: "warning", code: "other", message }, place);
     }
   }

@@ -3,7 +3,7 @@
 // what they expand to can be seen (-E, `__?SECT?__`, numbers of `%%` labels); the tables below say which.
 
 import { type Source, sourceFromText } from "../base/source.ts";
-import type { OutputFormat } from "./options.ts";
+import type { AssembleOptions, OutputFormat } from "./options.ts";
 
 /** Directives that take the rest of the line as it is: `bits 64` is `[bits 64]`. */
 const WRAPPED = ["bits", "cpu", "default"];
@@ -168,8 +168,10 @@ export const standardMacros = (format: OutputFormat): Source => (format === "bin
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
+type Session = Pick<AssembleOptions, "format" | "formatName" | "debug" | "timeSeconds">;
+
 /** The lines that name format and time. `timeSeconds` counts from 1970; local time is taken to be UTC. */
-export function sessionMacros(format: OutputFormat, debug: boolean | undefined, timeSeconds: number): string[] {
+export function sessionMacros({ format, formatName, debug, timeSeconds }: Session): string[] {
   const time = new Date(timeSeconds * 1000);
   const day = [time.getUTCFullYear(), two(time.getUTCMonth() + 1), two(time.getUTCDate())];
   const hour = [two(time.getUTCHours()), two(time.getUTCMinutes()), two(time.getUTCSeconds())];
@@ -182,7 +184,7 @@ export function sessionMacros(format: OutputFormat, debug: boolean | undefined, 
   return [
     ...clock,
     `%define __?POSIX_TIME?__ ${Math.floor(timeSeconds)}`,
-    `%define __?OUTPUT_FORMAT?__ ${format}`,
+    `%define __?OUTPUT_FORMAT?__ ${formatName ?? format}`,
     ...(debug && format !== "bin" ? ["%define __?DEBUG_FORMAT?__ dwarf"] : []),
   ];
 }

@@ -47,7 +47,11 @@ export function transformString(bytes: string, name: StringFunction): string | u
   for (const point of points) {
     if (point >= 0x110000 || (point >= 0xd800 && point < 0xe000)) return undefined;
     if (point < 0x10000) units.push(point);
-    else units.push(0xd7c0 + (point >> 10), 0xdc00 | (point & 0x3ff));
+    else {
+      const pair = [0xd7c0 + (point >> 10), 0xdc00 | (point & 0x3ff)];
+      // NASM turns the two halves round as well as the bytes in them.
+      units.push(...(order === "be" ? pair.reverse() : pair));
+    }
   }
   return emit(units, 2, order);
 }

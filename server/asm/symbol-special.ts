@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, ModuleSymbol["type"]>> = {
   object: "object",
   notype: "none",
 };
-const VISIBILITIES = ["default", "hidden", "protected"] as const;
+const VISIBILITIES = ["default", "internal", "hidden", "protected"] as const;
 
 /** To be called behind each definition: reads what was declared, and complains where NASM does. */
 export function settleSymbol(state: State, entry: SymbolEntry, scope: Scope): void {

@@ -61,6 +61,7 @@ const LEA_32: Fillers = [
   "0x8d,0xb6,0x00,0x00,0x00,0x00",
   "0x8d,0xb4,0x26,0x00,0x00,0x00,0x00",
 ];
+const K7_16: Fillers = [...K8, ...LEA_16.slice(K8.length)];
 const K7_32: Fillers = [
   "0x90",
   "0x8b,0xc0",
@@ -76,7 +77,7 @@ const MODES: readonly (readonly [name: string, threshold: number, Fillers, Fille
   ["nop", 16, NOP, NOP, NOP],
   ["generic", 8, LEA_16, LEA_32, K8],
   ["k8", 16, K8, K8, K8],
-  ["k7", 16, K8, K7_32, K8],
+  ["k7", 16, K7_16, K7_32, K8],
   ["p6", 16, P6_16, P6, P6],
 ];
 

@@ -175,8 +175,12 @@ function stringWord(text: string): Word {
   return { type: "string", bytes: unquote(text) };
 }
 
+/** Braces with nothing in them that could be a decorator. */
+const OPEN_BRACE: Word = { type: "nonsense", message: "invalid decorator token inside braces" };
+
 function decoratorWord(text: string): Word {
-  const inside = text.slice(1, -1).trim();
+  const inside = text.slice(1, -1).trimEnd();
+  if (/^\s|^$/.test(inside)) return OPEN_BRACE;
   const name = inside.toLowerCase();
   if (ENCODINGS.has(name)) return { type: "prefix", slot: "encoding", name };
   if (DECORATORS.has(name)) return { type: "decorator", name };
@@ -214,6 +218,7 @@ function readWord({ kind, text }: Token): Word {
     case "base":
       return { type: "base" };
     case "punctuation":
+      if (text === "{") return OPEN_BRACE;
       return { type: "operator", text: OPERATOR_SPELLINGS[text] ?? text };
     case "decorator":
       return decoratorWord(text);

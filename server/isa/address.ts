@@ -2,7 +2,7 @@
 // Source: SDM Vol. 2, 2.1.5 tables 2-1 to 2-3; 2.7.5 "Compressed Displacement (disp8*N)"; NASM manual 3.3.
 
 import type { VectorPrefix } from "./form.ts";
-import { type Bits, type MemoryOperand, NO_SEGMENT } from "./insn.ts";
+import { type Bits, type EncodeWarning, type MemoryOperand, NO_SEGMENT } from "./insn.ts";
 import type { Register } from "./register.ts";
 
 /** An encoded r/m operand. */
@@ -20,6 +20,8 @@ export interface Address {
   /** Bit 4 of an EVEX index. */
   indexHigh: boolean;
   kind: "scalar" | "x" | "y" | "z";
+  /** To be said again with the bytes: NASM looks at the address twice, for the length and for the bytes. */
+  again: EncodeWarning | undefined;
 }
 
 /** What the address depends on beside the operand. */
@@ -45,7 +47,13 @@ const result: Address = {
   rex: 0,
   indexHigh: false,
   kind: "scalar",
+  again: undefined,
 };
+
+function warnTwice(context: AddressContext, code: string, message: string): void {
+  context.warn(code, message);
+  result.again = { code, message };
+}
 
 /** Bytes that disp8 counts in for a tuple type. Source: SDM Vol. 2, table 2-36 and 2-37. */
 export function compressionUnit(vector: VectorPrefix, w: number, broadcast: boolean): number {
@@ -128,9 +136,7 @@ function absolute(operand: MemoryOperand, context: AddressContext): string {
   if (relative && context.needSib) return "instruction requires SIB encoding, cannot be RIP-relative";
   const forced = operand.displacementSizeBits;
   if (forced === 8 || (forced !== 0 && forced !== (addressBits === 16 ? 16 : 32))) {
-    // NASM looks at the address twice, for the length and for the bytes, and warns each time; below too.
-    context.warn("ea-dispsize", "displacement size ignored on absolute address");
-    context.warn("ea-dispsize", "displacement size ignored on absolute address");
+    warnTwice(context, "ea-dispsize", "displacement size ignored on absolute address");
   }
   if (context.needSib || (bits === 64 && !relative)) {
     result.modRm = 4;
@@ -312,6 +318,7 @@ export function encodeAddress(operand: MemoryOperand, context: AddressContext): 
   result.ripRelative = false;
   result.indexHigh = false;
   result.kind = "scalar";
+  result.again = undefined;
   result.displacementBytes = 0;
   const index = operand.scale === 0 ? undefined : operand.index;
   if (operand.base === undefined && index === undefined) {
@@ -325,8 +332,7 @@ export function encodeAddress(operand: MemoryOperand, context: AddressContext): 
   } else error = address16(operand, context);
   if (error !== "") return error;
   if (operand.relativeExplicit && operand.relative) {
-    context.warn("other", "indirect address displacements cannot be RIP-relative");
-    context.warn("other", "indirect address displacements cannot be RIP-relative");
+    warnTwice(context, "other", "indirect address displacements cannot be RIP-relative");
   }
   return result;
 }

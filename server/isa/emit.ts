@@ -438,6 +438,7 @@ function writeModRm(e: Emission, reg: number, operand: number): void {
     return;
   }
   const address = e.address!;
+  if (address.again) warn(e, address.again.code, address.again.message);
   bytes[e.at++] = address.modRm | (reg << 3);
   if (address.sib >= 0) bytes[e.at++] = address.sib;
   writeDisplacement(e, address, operand);

@@ -68,6 +68,8 @@ export interface RegisterOperand extends OperandWords {
   readonly zeroing?: boolean;
   /** `zmm4+3`: registers beyond the first; absent = none written. */
   readonly registerSet?: number;
+  /** Elements of `{1toN}`, which no register can have; 0 or absent = none. */
+  readonly broadcast?: number;
 }
 export interface ImmediateOperand extends OperandWords {
   readonly kind: "immediate";

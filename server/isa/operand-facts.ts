@@ -184,7 +184,7 @@ export function takeOperands(request: EncodeRequest, addressBits: number): Reque
     }
     if (current.count > MAX_OPERANDS) break;
     take(current.operands[current.count]!, operand, request, addressBits);
-    if (operand.kind === "memory" && operand.broadcast !== 0) current.decorated = current.count;
+    if (operand.kind !== "immediate" && operand.broadcast) current.decorated = current.count;
     current.count++;
   }
   return current;
@@ -218,6 +218,7 @@ function take(
     into.facts2 = known.facts2;
     into.size = known.size;
     into.registerSet = operand.registerSet ?? 0;
+    into.broadcast = operand.broadcast ?? 0;
   } else {
     into.facts2 = memoryFacts(operand, request.bits, addressBits);
     into.broadcast = operand.broadcast;

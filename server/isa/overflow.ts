@@ -14,8 +14,7 @@ export function overflows(value: bigint, sizeBytes: number, sign: FieldSign): bo
   const half = 1n << BigInt(sizeBytes * 8 - 1);
   if (sign === "signed") return value < -half || value >= half;
   if (sign === "unsigned") return value < 0n || value >= 2n * half;
-  // One less than the least signed number passes too: NASM compares with the complement.
-  return value < -half - 1n || value >= 2n * half;
+  return value < -2n * half || value >= 2n * half;
 }
 
 /** "dword data exceeds bounds". */

@@ -64,7 +64,11 @@ export function createAddresses({ modules, resolution, commons, layout, stubs }:
     symbol,
     name: named,
     target: (module, target) =>
-      "section" in target ? BigInt(placed[module]![target.section] ?? 0) : symbol(module, target.symbol),
+      "section" in target
+        ? BigInt(placed[module]![target.section] ?? 0)
+        : "symbol" in target
+          ? symbol(module, target.symbol)
+          : 0n,
     got: sectionNamed(".got"),
     gotPlt,
   };

@@ -89,7 +89,9 @@ function truncated({ module, section, fixup, inputs }: FixupSite): Diagnostic {
   const against =
     "section" in target
       ? `\`${modules[module]!.sections[target.section]!.name}'`
-      : `symbol \`${modules[module]!.symbols[target.symbol]!.name}'`;
+      : "absolute" in target
+        ? "`*ABS*'"
+        : `symbol \`${modules[module]!.symbols[target.symbol]!.name}'`;
   return {
     severity: "error",
     code: "relocation-truncated",

@@ -33,6 +33,7 @@ export function isRelaxableLoad(section: Section, fixup: Fixup): boolean {
 /** Equal keys share an entry. Global names share one across modules, which `name` tells apart from local targets. */
 export function gotKey(modules: readonly ObjectModule[], { module, target, threadLocal }: GotTarget): string {
   const prefix = threadLocal ? "t" : "a";
+  if ("absolute" in target) return `${prefix} zero`;
   if ("section" in target) return `${prefix} ${module} section ${target.section}`;
   const symbol = modules[module]!.symbols[target.symbol]!;
   const local = symbol.binding === "local" || symbol.binding === "static";

@@ -53,6 +53,9 @@ export type FixupKind =
   | "gottpoff" // wrt ..gottpoff / ..tlsie
   | "sym"; // wrt ..sym
 
+/** "zero": a distance to a plain number (`jmp 0` in elf32), which ELF writes as one to symbol 0. */
+export type FixupTarget = { readonly symbol: number } | { readonly section: number } | { readonly absolute: "zero" };
+
 export interface Fixup {
   /** Offset in the section's bytes. The field itself holds zeros: writers put the addend there where the format wants it (elf32). */
   readonly offset: number;
@@ -60,7 +63,7 @@ export interface Fixup {
   readonly kind: FixupKind;
   /** Against a symbol of the module, or against the start of one of its sections. NASM relocates against the section
    * (addend = offset in it) whenever the label is defined in this module, global or not, except `wrt ..sym` and GOT forms. */
-  readonly target: { readonly symbol: number } | { readonly section: number };
+  readonly target: FixupTarget;
   /** For "relative" the addend already counts for the distance from field to end of instruction (ELF's A). */
   readonly addend: bigint;
   readonly span?: Span;

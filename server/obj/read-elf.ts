@@ -197,17 +197,17 @@ function readFixups(
       const symbol = symbols[relocation.symbol];
       if (!row) return `relocation type ${relocation.type} in ${section.name} is not supported`;
       if (!symbol || relocation.offset + row.sizeBytes > section.bytes.length) return "a relocation is out of range";
+      const addend = relocation.addend ?? addendInField(section.bytes, relocation.offset, row.sizeBytes);
+      const fixup = { offset: relocation.offset, sizeBytes: row.sizeBytes, kind: row.kind, addend };
+      if (relocation.symbol === 0) {
+        fixups.push({ ...fixup, target: { absolute: "zero" } });
+        continue;
+      }
       const viaSection = symbol.type === STT.section;
       const index = viaSection ? kept.sections[symbol.section] : kept.symbols[relocation.symbol];
       if (index === undefined || index < 0)
         return `a relocation in ${section.name} refers to a section that is not loaded`;
-      fixups.push({
-        offset: relocation.offset,
-        sizeBytes: row.sizeBytes,
-        kind: row.kind,
-        target: viaSection ? { section: index } : { symbol: index },
-        addend: relocation.addend ?? addendInField(section.bytes, relocation.offset, row.sizeBytes),
-      });
+      fixups.push({ ...fixup, target: viaSection ? { section: index } : { symbol: index } });
     }
   }
   return fixups;

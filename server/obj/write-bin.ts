@@ -111,7 +111,7 @@ function chainFollows(progbits: readonly Placing[]): Placing[] | string {
   }
   if (ordered.length === progbits.length) return ordered;
   const lost = progbits.find((placing) => !ordered.includes(placing))!;
-  return `section ${lost.section.name} follows itself through other sections`;
+  return `section ${lost.section.name} is self following`;
 }
 
 /** A section with `start=` begins a group; groups are sorted by it, and the first one begins at the origin. */
@@ -169,8 +169,9 @@ function applyFixup(
   at: number,
 ): void {
   const { target } = fixup;
-  const base = "section" in target ? baseOf(all[target.section]!) : symbolValue(module.symbols[target.symbol]!, all);
-  let value = base + fixup.addend;
+  let value = fixup.addend;
+  if ("section" in target) value += baseOf(all[target.section]!);
+  else if ("symbol" in target) value += symbolValue(module.symbols[target.symbol]!, all);
   if (fixup.kind === "relative") value -= baseOf(placing) + BigInt(fixup.offset);
   writer.patch(at + fixup.offset, fixup.sizeBytes, BigInt.asUintN(64, value));
 }

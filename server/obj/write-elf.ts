@@ -240,7 +240,9 @@ function relocationSection(
     const row = relocationFor(shape.machine, fixup.kind, fixup.sizeBytes);
     if (!row) continue;
     const { target } = fixup;
-    const symbol = "section" in target ? FIRST_SECTION_SYMBOL + target.section : symbolIndices[target.symbol]!;
+    let symbol = 0;
+    if ("section" in target) symbol = FIRST_SECTION_SYMBOL + target.section;
+    else if ("symbol" in target) symbol = symbolIndices[target.symbol]!;
     writeRelocation(writer, shape, { offset: fixup.offset, type: row.number, symbol, addend: fixup.addend });
   }
   return relocationTable(section.name, { index, symtabIndex: symtab, shape, bytes: writer.finish() });

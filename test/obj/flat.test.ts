@@ -73,5 +73,5 @@ test("sections that follow each other in a circle are refused", () => {
     reader: () => "missing",
     timeSeconds: 0,
   });
-  assert.match(writeBin(assembly.module).errors[0]!, /follows itself/);
+  assert.match(writeBin(assembly.module).errors[0]!, /self following/);
 });
