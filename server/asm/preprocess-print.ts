@@ -6,11 +6,18 @@ import type { AssembleOptions } from "./options.ts";
 import { beginState, type Pass } from "./preprocess.ts";
 import { pullLine } from "./preprocess-pump.ts";
 import { type FileStore, innerPosition } from "./preprocess-state.ts";
+import { quote } from "./quote.ts";
 
 /** Text of the preprocessed source, one character a byte, and the files that took part. */
 export interface Preprocessed {
   readonly text: string;
   readonly files: FileStore;
+}
+
+/** A file's name as `%line` can read it back. */
+function shownName(name: string): string {
+  const text = textFromDisplay(name);
+  return /^['"`]/.test(text) ? quote(text) : text;
 }
 
 /** Preprocesses `source` alone. `pass` evaluates and reports; its purpose should be "preprocess". */
@@ -30,7 +37,7 @@ export function printPreprocessed(source: Source, options: AssembleOptions, pass
     else if (moved || gap !== 0) {
       if (moved || gap === 1) increment = 1;
       else if (gap === -1) increment = 0;
-      out.push(`%line ${position.lineNumber}+${increment} ${textFromDisplay(position.file)}`);
+      out.push(`%line ${position.lineNumber}+${increment} ${shownName(position.file)}`);
     }
     file = position.file;
     lineNumber = position.lineNumber;
