@@ -5,7 +5,8 @@ import { SHADOW } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex, othersText, report } from "./context.ts";
 import type { HeapBlock, RelatedPlace } from "./finding.ts";
-import { type DataObject, placeText, statementText } from "./program-map.ts";
+import type { StackAccess } from "./frames.ts";
+import { type DataObject, objectAt, placeText, statementText } from "./program-map.ts";
 
 type Access = "read" | "write";
 
@@ -267,4 +268,40 @@ export function judge(
 ): "stop" | undefined {
   if (!(context.options.memory.shadowBits(address, sizeBytes) & SHADOW.unaddressable)) return undefined;
   return unowned(context, address, sizeBytes, access, pc);
+}
+
+/** An access derived from a block that leaves it, or that comes after its free; what lies there may be somebody else's. */
+export function blockLeft(context: Context, block: HeapBlock, one: StackAccess): "stop" | undefined {
+  const { address, sizeBytes, access, pc } = one;
+  const end = block.address + block.sizeBytes;
+  if (block.state === "freed" && address >= block.address && address + sizeBytes <= end)
+    return useAfterFree(context, block, address, sizeBytes, access, pc);
+  return address + sizeBytes > end && address >= block.address
+    ? overflow(context, block, address, sizeBytes, access, pc)
+    : underflow(context, block, address, sizeBytes, access, pc);
+}
+
+/** An access derived from a variable that leaves it. */
+export function objectLeft(context: Context, object: DataObject, one: StackAccess): "stop" | undefined {
+  const { address, sizeBytes, access, pc, time } = one;
+  const neighbour = objectAt(context.program, Math.max(address, object.start));
+  const there =
+    neighbour === undefined || neighbour.name === object.name
+      ? ""
+      : ` There lies \`${neighbour.name}\` of ${neighbour.section}.`;
+  const objectBytes = object.end - object.start;
+  return report(context, {
+    kind: `global-overflow-${noun(access)}` as "global-overflow-read",
+    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${outsideText(object, address, sizeBytes)} \`${object.name}\`, which is ${bytesText(objectBytes)} long.${there}`,
+    details: [
+      ...instructionLine(context, pc),
+      `The address was derived from \`${object.name}\`, which lies at ${hex(object.start)} … ${hex(object.end)} in ${object.section}.`,
+      `Stop before its end, make \`${object.name}\` longer, or say \`; @object FIRST..LAST\` where several labels are one object.`,
+    ],
+    pc,
+    time,
+    address,
+    sizeBytes,
+    object: object.name,
+  });
 }

@@ -4,6 +4,7 @@
 import { calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convention.ts";
 import { PROT } from "../mem/layout.ts";
 import { type Activation, bytesText, type Context, hex, type RegisterMasks, report } from "./context.ts";
+import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
 import type { RelatedPlace } from "./finding.ts";
 import { placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
@@ -48,6 +49,12 @@ export function entered(context: Context, callSite: number, returnAddress: numbe
     callSite,
     time: retiredOf(context),
     saved: readSaved(context),
+    serial: ++context.owners.serials,
+    savedLow: stackPointer,
+    hasLocals: false,
+    frameSlot: 0,
+    frameValue: 0,
+    backwards: isBackwards(context),
     pushes: [],
     use: { written: 0, used: 0 },
     switched: false,
@@ -266,7 +273,7 @@ export function checkReturn(context: Context, pc: number): "stop" | undefined {
   if (stackPointer === top.stackPointer) {
     if (value !== top.returnAddress)
       return isCode(context, value) && !returnWriters.has(stackPointer) ? undefined : overwritten(context, top, pc);
-    return clobbered(context, top, pc);
+    return checkDirectionAtReturn(context, top, pc) ?? clobbered(context, top, pc);
   }
   const outer = activations.some((one) => one.stackPointer === stackPointer && one.returnAddress === value);
   if (outer || isCode(context, value)) return undefined;
@@ -296,11 +303,13 @@ function fromEntry(context: Context, stackPointer: number, value: number, pc: nu
   });
 }
 
-/** Before a write by the program: remembers who overwrites the return address of a live activation. */
+/** Before a write by the program: remembers who overwrites the return address or saved rbp of a live activation. */
 export function noteWrite(context: Context, address: number, sizeBytes: number, pc: number): void {
   const list = context.owners.activations;
   for (let index = list.length - 1; index >= 0; index--) {
-    const slot = list[index]!.stackPointer;
+    const { stackPointer: slot, frameSlot } = list[index]!;
+    if (frameSlot !== 0 && frameSlot < address + sizeBytes && frameSlot + wordBytes(context) > address)
+      context.owners.returnWriters.set(frameSlot, { pc, time: retiredOf(context) });
     if (slot >= address + sizeBytes) return;
     if (slot + wordBytes(context) > address) context.owners.returnWriters.set(slot, { pc, time: retiredOf(context) });
   }

@@ -5,6 +5,7 @@ import type { Blocks } from "./blocks.ts";
 import type { CheckerOptions } from "./checker.ts";
 import type { Shadow } from "./definedness/shadow.ts";
 import { isIgnored, type ProgramMap } from "./program-map.ts";
+import type { Provenance } from "./provenance.ts";
 import { type Found, type Recorder, record } from "./recorder.ts";
 
 /** Why a register holds nothing the program may use. */
@@ -28,6 +29,17 @@ export interface Activation {
   readonly time: number;
   /** Values of the registers that the function must preserve: low and high word of each, in the convention's order. */
   readonly saved: readonly number[];
+  /** Counts calls from 1: tells activations apart. */
+  readonly serial: number;
+  /** Where the registers saved at entry begin, going down from the return address: locals lie below. */
+  savedLow: number;
+  /** Something else than a saved register was pushed: what follows are locals. */
+  hasLocals: boolean;
+  /** Where rbp of the caller is kept once `mov rbp, rsp` has run, and its value; 0 before. */
+  frameSlot: number;
+  frameValue: number;
+  /** DF at entry. */
+  readonly backwards: boolean;
   /** Pushes not yet popped: where and at which instruction. */
   readonly pushes: { stackPointer: number; pc: number }[];
   /** Which registers the function wrote, and which it used with their incoming values: bit n is register n. */
@@ -96,6 +108,10 @@ export interface Owners {
   toldCalls: Set<string>;
   /** rsp after the last instruction that changed it. */
   stackPointer: number;
+  /** What each general register's address was derived from. */
+  pointers: (Provenance | undefined)[];
+  /** Calls so far. */
+  serials: number;
   /** libc functions that are running. */
   inLibc: number;
 }
@@ -120,6 +136,8 @@ export const createOwners = (blocks: Blocks): Owners => ({
   breakBefore: 0,
   toldCalls: new Set(),
   stackPointer: 0,
+  pointers: [],
+  serials: 0,
   inLibc: 0,
 });
 
@@ -142,6 +160,7 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   returnWriters: new Map(owners.returnWriters),
   unknownCalls: new Set(owners.unknownCalls),
   toldCalls: new Set(owners.toldCalls),
+  pointers: [...owners.pointers],
 });
 
 export interface Context {
@@ -162,6 +181,9 @@ export function report(context: Context, found: Found): "stop" | undefined {
   if (finding === undefined) return undefined;
   return context.options.report(finding) === "stop" ? "stop" : undefined;
 }
+
+/** As `report`, for rules that others need not repeat. */
+export const told = (context: Context, found: Found): "stop" | "told" => report(context, found) ?? "told";
 
 export const hex = (value: number | bigint): string => `0x${value.toString(16)}`;
 /** "right past the end of", "3 bytes past the end of". */

@@ -7,6 +7,7 @@ import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
 import { copyBlocks, createBlocks } from "./blocks.ts";
+import { checkBounds, type Operand, operandOf } from "./bounds.ts";
 import {
   checkChanged,
   checkReturn,
@@ -27,9 +28,11 @@ import { createShadow, refreshDirty, restoreShadow, saveShadow } from "./defined
 import { createTracker, type Touch, type Tracker, touchOf } from "./definedness/tracker.ts";
 import { explain } from "./faults.ts";
 import type { Finding } from "./finding.ts";
+import { belowStackPointer, checkOutsideWrite, checkSavedFrame, noteFramePointer, notePushed } from "./frames.ts";
 import { onHeapEvent } from "./heap-events.ts";
 import { searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isIgnored, statementText } from "./program-map.ts";
+import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
 import { checkBuffers } from "./syscall-buffers.ts";
@@ -59,6 +62,13 @@ interface Facts {
   readonly writeMask: number;
   /** How rsp is raised in an orderly way; "other" may be a switch of stacks. */
   readonly raises: "pops" | "other";
+  /** What it does to the provenance of pointers, and where its memory operand gets its address. */
+  readonly transfer: Transfer;
+  readonly operand: Operand | undefined;
+  /** Register that `push` saves; -1 otherwise. */
+  readonly pushed: number;
+  readonly setsFramePointer: boolean;
+  readonly endsFrame: boolean;
   /** Registers, flags and memory it touches, for definedness. */
   readonly touch: Touch;
   /** Finds nothing to do in `before`, unless registers are destroyed or changed. */
@@ -85,6 +95,11 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     decoded,
     raises: ordinary ? "pops" : "other",
     touch: touchOf(pc, decoded),
+    transfer: transferOf(context, pc, decoded, maskOf(writes)),
+    operand: operandOf(context, pc, decoded),
+    pushed: saves && target?.kind === "register" ? target.register.number : -1,
+    setsFramePointer: mnemonic === "mov" && isRegister(target, RBP) && isRegister(source, RSP),
+    endsFrame: mnemonic === "leave" || (mnemonic === "pop" && isRegister(target, RBP)),
     useMask: saves ? 0 : maskOf(reads),
     writeMask: maskOf(writes),
     movesStackPointer: writes.has(RSP),
@@ -164,6 +179,7 @@ function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" |
   if (facts.truncates) answer = truncates(context, pc) ?? answer;
   if (owners.activations.length === 0 && options.core.calls.length <= 1 && context.program.image.entryKind === "main")
     startOfMain(context, pc);
+  if (facts.endsFrame) answer = checkSavedFrame(context, pc) ?? answer;
   if (facts.isPlain) return answer;
   if (!facts.isWritten && owners.previous.falls && context.program.image.items.length > 0)
     answer = fallsOff(context, pc) ?? answer;
@@ -200,11 +216,14 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   if (owners.destroyed.size > 0) for (const number of facts.writes) owners.destroyed.delete(number);
   if (owners.changed.size > 0) for (const number of facts.writes) owners.changed.delete(number);
   if (facts.setsNumber) owners.numberSetter = pc;
+  if (facts.transfer.kind !== "none" || facts.transfer.drops !== 0) carry(context, facts.transfer);
   const top = owners.activations.at(-1);
   const use = top?.use ?? owners.rootUse;
   use.used |= facts.useMask & ~use.written;
   use.written |= facts.writeMask;
   owners.everWritten |= facts.writeMask;
+  if (facts.setsFramePointer && top !== undefined) noteFramePointer(context, top);
+  if (facts.movesStackPointer && top !== undefined) top.hasLocals = true;
   if (facts.kind === "call") {
     entered(context, pc, pc + facts.decoded.lengthBytes);
     owners.stackPointer = registerNumber(context, RSP);
@@ -212,6 +231,7 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   } else if (facts.kind === "push") {
     notePush(context, pc);
     owners.stackPointer = registerNumber(context, RSP);
+    if (top !== undefined) notePushed(context, top, owners.stackPointer, facts.pushed);
   } else if (facts.changesStackPointer) {
     const stackPointer = registerNumber(context, RSP);
     if (facts.raises === "pops") stackRaised(context, owners.stackPointer, stackPointer);
@@ -233,6 +253,18 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   }
 }
 
+/** Against the object that the address was derived from, then against the stack pointer. */
+function outOfBounds(
+  context: Context,
+  operand: Operand,
+  address: number,
+  sizeBytes: number,
+  access: "read" | "write",
+): "stop" | "told" | "fine" {
+  const one = { address, sizeBytes, access, pc: context.current.pc, time: context.options.state.retired };
+  return checkBounds(context, operand, one) ?? belowStackPointer(context, one) ?? "fine";
+}
+
 function accessed(
   context: Context,
   facts: Facts | undefined,
@@ -244,7 +276,11 @@ function accessed(
   const { pc } = context.current;
   let answer: "stop" | undefined;
   const bits = context.options.memory.shadowBits(address, sizeBytes);
-  if (bits & SHADOW.unaddressable) answer = judge(context, address, sizeBytes, access, pc);
+  const full = tracker !== undefined;
+  const told =
+    full && facts?.operand !== undefined ? outOfBounds(context, facts.operand, address, sizeBytes, access) : "fine";
+  if (told === "stop") answer = "stop";
+  if (told === "fine" && bits & SHADOW.unaddressable) answer = judge(context, address, sizeBytes, access, pc);
   if (facts?.namesLabel) answer = labelAccess(context, address, sizeBytes, access, pc) ?? answer;
   answer = tracker?.access(address, sizeBytes, access, bits) ?? answer;
   if (access === "write" && answer === undefined) {
@@ -298,6 +334,7 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       }
       return;
     case "kernel-write":
+      if (full) checkOutsideWrite(context, { ...event, access: "write", pc, time, by: "the kernel" });
       noteWrite(context, event.address, event.sizeBytes, pc);
       markDefined(context, event.address, event.sizeBytes);
       return;
@@ -323,6 +360,7 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
     default:
       if (tracker !== undefined) beforeLibcEvent(context, tracker, event, pc, time);
       onHeapEvent(context, event, pc, time);
+      if (event.kind === "libc-exit" && full) forgetPointers(context);
       if (event.kind === "libc-access" && tracker !== undefined) libcAccess(context, tracker, event, pc);
   }
 }
@@ -337,6 +375,15 @@ function checkMainResult(context: Context, tracker: Tracker, pc: number): "stop"
     return undefined;
   const origin = tracker.originOfRegister(0);
   return reportUse(context, { kind: "status", origin, what: "The result of main, the exit status," }, pc);
+}
+
+/** After libc: scratch registers hold no pointers, but for the result. */
+function forgetPointers(context: Context): void {
+  const { pointers } = context.owners;
+  for (const number of [0, 1, 2, 6, 7, 8, 9, 10, 11]) {
+    if (context.options.core.bits === 64 || number < 3) pointers[number] = undefined;
+  }
+  pointers[0] = provenanceOfValue(context, registerNumber(context, 0));
 }
 
 /** Calls of libc: what they are given, and what they leave. */

@@ -7,7 +7,9 @@ import { blockHistory, judge } from "./accesses.ts";
 import { addBlock, blockAt, blockHolding, removeOverlapping } from "./blocks.ts";
 import { checkAlignment, noteWrite } from "./calls.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
+import { checkDirectionAtCall, checkVariadic } from "./convention.ts";
 import { setUndefined } from "./definedness/bytes.ts";
+import { checkOutsideWrite } from "./frames.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
 
@@ -123,6 +125,8 @@ function enteredLibc(context: Context, event: Of<"libc-enter">, pc: number, time
   checkOverlap(context, event, pc, time);
   checkProduct(context, event, pc, time);
   checkAlignment(context, event.name, pc, time);
+  checkDirectionAtCall(context, event.name, pc, time);
+  checkVariadic(context, event, pc, time);
   const index = SIZE_ARGUMENTS[event.name];
   const size = index === undefined ? undefined : event.args[index];
   const limit = 1n << BigInt(context.options.core.bits - 1);
@@ -188,6 +192,9 @@ function libcAccess(context: Context, event: Of<"libc-access">, pc: number): voi
   if (event.sizeBytes === 0) return;
   if (event.access === "write") noteWrite(context, event.address, event.sizeBytes, pc);
   judge(context, event.address, event.sizeBytes, event.access, pc);
+  const time = context.options.core.calls.at(-1)?.time ?? context.options.state.retired;
+  if (event.access === "write" && context.options.level === "full")
+    checkOutsideWrite(context, { ...event, access: "write", pc, time, by: event.name });
   if (context.options.level !== "full" && event.access === "write")
     setUndefined(context, event.address, new Uint8Array(event.sizeBytes));
 }

@@ -4,6 +4,7 @@
 import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
 import { ignores } from "../../server/facts/ignore-comment.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
+import { groupsOf, type Range, sourceTexts } from "./object-groups.ts";
 
 /** A variable: a label of a data section up to the next non-local label of its section, or the section's end. */
 export interface DataObject {
@@ -19,6 +20,14 @@ export interface ProgramMap {
   readonly objects: readonly DataObject[];
   readonly objectByName: ReadonlyMap<string, DataObject>;
   readonly items: ReadonlyMap<number, ImageItem>;
+  /** As `objectAt`, faster. */
+  readonly objectAtAddress: (address: number) => DataObject | undefined;
+  /** Labels that belong together. */
+  readonly groups: readonly Range[];
+  /** Loads whole words of text and looks for a zero byte by arithmetic (0x80808080 and the like). */
+  readonly looksForZeros: boolean;
+  /** Ranges that the source treats as one object and that hold this one. */
+  readonly groupOf: (object: DataObject) => readonly Range[];
   /** True for the start of a libc function's stub. */
   readonly isStub: (address: number) => boolean;
 }
@@ -52,13 +61,30 @@ export function createProgramMap(image: Image): ProgramMap {
     const end = contentEnd(image, label.address, limit);
     return { name: label.name, start: label.address, end, section: section.name, writable: section.write };
   });
+  const groups = groupsOf(image, objects);
   return {
     image,
     objects,
     objectByName: new Map(objects.map((object) => [object.name, object])),
     items: new Map(image.items.map((item) => [item.address, item])),
+    objectAtAddress: (address) => nearestObject(objects, address),
+    groups,
+    looksForZeros: sourceTexts(image).some((text) => /0x(80){4}|0x(fe){3,}ff|0x(7f){4}|0x(01){4}/i.test(text)),
+    groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
     isStub: (address) => image.stubs.some((stub) => stub.address === address),
   };
+}
+
+function nearestObject(objects: readonly DataObject[], address: number): DataObject | undefined {
+  let [low, high] = [0, objects.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (objects[middle]!.start <= address) low = middle + 1;
+    else high = middle;
+  }
+  // Labels at one place may have different ends.
+  for (let k = low - 1; k >= 0 && k >= low - 4; k--) if (address < objects[k]!.end) return objects[k];
+  return undefined;
 }
 
 /** The object that holds an address; the last of several labels at one place. */

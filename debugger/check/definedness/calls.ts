@@ -45,6 +45,12 @@ function formatText(context: Context, address: bigint): string {
   return String.fromCharCode(...bytes.subarray(0, Math.max(0, end)));
 }
 
+/** Conversions of the printf format at an address; none when it cannot be read. */
+export const printfConversions = (context: Context, format: bigint | undefined): ("integer" | "float")[] =>
+  format === undefined || format >= 1n << 47n || context.options.memory.protectionAt(Number(format)) === undefined
+    ? []
+    : conversions(formatText(context, format));
+
 /** Undefined bits of integer argument `index`, and where they come from. */
 function argumentBits(context: Context, tracker: Tracker, index: number, sizeBytes: number) {
   const bits32 = context.options.core.bits === 32;
@@ -95,11 +101,9 @@ function checkFormat(
   pc: number,
   time: number,
 ): void {
-  const format = event.args[first - 1];
-  if (format === undefined || context.options.memory.protectionAt(Number(format)) === undefined) return;
   let [integers, floats, words] = [first, 0, 0];
   const is64 = context.options.core.bits === 64;
-  conversions(formatText(context, format)).forEach((conversion, k) => {
+  printfConversions(context, event.args[first - 1]).forEach((conversion, k) => {
     const what = `What ${event.name} prints for conversion ${k + 1} of its format`;
     if (conversion === "float" && is64) {
       const at = STATE.ymm + 32 * floats++;

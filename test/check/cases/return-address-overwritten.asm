@@ -12,7 +12,7 @@ work:
   sub rsp, 16
   xor ecx, ecx
 .fill:
-  mov byte [rsp+rcx], 'A'
+  mov byte [rsp+rcx], 'A' ; expect: stack-buffer-overflow-write
   inc ecx
   cmp ecx, 32
   jb .fill

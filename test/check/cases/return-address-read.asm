@@ -13,6 +13,6 @@ work:
   xor edi, edi
   mov rsi, rsp
   mov edx, 32
-  syscall
+  syscall ; expect: stack-buffer-overflow-write
   add rsp, 16
   ret ; expect: return-address-overwritten, unmapped-access

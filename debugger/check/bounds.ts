@@ -1,0 +1,145 @@
+// An access against the object its address was derived from: past the end or before the start of a heap block, a variable or
+// a frame's locals, although what lies there may belong to the program too.
+
+import type { Decoded } from "../../server/isa/insn.ts";
+import { blockLeft, objectLeft } from "./accesses.ts";
+import { blockAt } from "./blocks.ts";
+import type { Context } from "./context.ts";
+import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
+import { type DataObject, itemCovering, objectAt } from "./program-map.ts";
+import { type Provenance, provenanceOfLabel } from "./provenance.ts";
+import { registerNumber } from "./words.ts";
+
+type Access = "read" | "write";
+
+/** Where an instruction's memory operand takes its address from. */
+export interface Operand {
+  readonly base: number;
+  readonly index: number;
+  /** The variable of `[label + register]`. */
+  readonly label: Provenance | undefined;
+  readonly isString: boolean;
+}
+
+const RSP = 4;
+const RBP = 5;
+
+export function operandOf(context: Context, pc: number, decoded: Decoded): Operand | undefined {
+  if (/^(movs|stos|lods|cmps|scas)[bwdq]$/.test(decoded.mnemonic))
+    return { base: -1, index: -1, label: undefined, isString: true };
+  const memory = decoded.operands.find((one) => one.kind === "memory");
+  if (memory?.kind !== "memory" || memory.segment === "fs" || memory.segment === "gs") return undefined;
+  const [base, index] = [memory.base?.number ?? -1, memory.index?.number ?? -1];
+  if (base < 0 && index < 0) return undefined;
+  const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "memory");
+  const label = reference && provenanceOfLabel(context, reference.symbol, 0);
+  return { base, index, label, isString: false };
+}
+
+/** rbp as the frame's own pointer: what is reached from it by constants is meant. */
+const isFramePointer = (context: Context, register: number): boolean =>
+  register === RBP && context.owners.pointers[RBP]?.kind === "frame";
+
+/** The object that the address of an access was derived from. */
+function derivedFrom(context: Context, operand: Operand, address: number): Provenance | undefined {
+  const { pointers } = context.owners;
+  if (operand.isString) return registerNumber(context, 7) === address ? pointers[7] : pointers[6];
+  const { base, index } = operand;
+  const carried =
+    (base < 0 || isFramePointer(context, base) ? undefined : pointers[base]) ??
+    (index < 0 ? undefined : pointers[index]);
+  return carried ?? operand.label;
+}
+
+/** `[rsp + register]`, `[rbp - 16 + register]`: an array among the locals of the function that runs. */
+function indexedLocal(context: Context, operand: Operand): Provenance | undefined {
+  if (operand.index < 0 || (operand.base !== RSP && operand.base !== RBP)) return undefined;
+  if (operand.base === RBP && context.owners.pointers[RBP] !== undefined && !isFramePointer(context, RBP))
+    return undefined;
+  const top = context.owners.activations.at(-1);
+  if (top === undefined || top.switched) return undefined;
+  const base = registerNumber(context, operand.base);
+  if (base > top.stackPointer || base < registerNumber(context, RSP)) return undefined;
+  return { kind: "frame", serial: top.serial, target: top.target, at: "local" };
+}
+
+export function checkBounds(context: Context, operand: Operand, one: StackAccess): "stop" | "told" | undefined {
+  const pointer = derivedFrom(context, operand, one.address) ?? indexedLocal(context, operand);
+  if (pointer === undefined) return undefined;
+  switch (pointer.kind) {
+    case "block":
+      return ofBlock(context, pointer, one);
+    case "object":
+      return ofObject(context, pointer, one);
+    case "frame":
+      return ofFrame(context, pointer, one);
+  }
+}
+
+function ofBlock(
+  context: Context,
+  pointer: Extract<Provenance, { kind: "block" }>,
+  one: StackAccess,
+): "stop" | "told" | undefined {
+  const inside = one.address >= pointer.start && one.address + one.sizeBytes <= pointer.end;
+  const block = blockAt(context.owners.blocks, pointer.start);
+  if (block?.id !== pointer.id || (inside && block.state === "live")) return undefined;
+  if (block.state === "live" && one.address < pointer.end && isWordWise(context, one)) return "told";
+  return blockLeft(context, block, one) ?? "told";
+}
+
+function ofObject(
+  context: Context,
+  pointer: Extract<Provenance, { kind: "object" }>,
+  one: StackAccess,
+): "stop" | "told" | undefined {
+  const { address, sizeBytes } = one;
+  if (address >= pointer.start && address + sizeBytes <= pointer.end) return undefined;
+  const object = context.program.objectByName.get(pointer.name);
+  if (object === undefined || context.options.memory.protectionAt(address) === undefined) return undefined;
+  const { stack } = context.options;
+  if (address >= stack.low && address < stack.high) return undefined;
+  if (isWordWise(context, one) && address < pointer.end) return undefined;
+  if (one.access === "read" && isRunningText(context, object, address)) return undefined;
+  if (context.program.groupOf(object).some((part) => address >= part.start && address + sizeBytes <= part.end))
+    return undefined;
+  return objectLeft(context, { ...object, start: pointer.start, end: pointer.end }, one) ?? "told";
+}
+
+/** An aligned read of a whole word or vector stays inside a page: text is searched that way past its end. */
+const isWordWise = (context: Context, { address, sizeBytes, access }: StackAccess): boolean =>
+  access === "read" &&
+  address % sizeBytes === 0 &&
+  (sizeBytes >= 16 || (sizeBytes >= 4 && context.program.looksForZeros));
+
+const isText = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9;
+
+/** A text without its own end, written on under the next label: it is read on there. */
+export function isRunningText(context: Context, object: DataObject, address: number): boolean {
+  if (address < object.end) return false;
+  const { image } = context.program;
+  const next = objectAt(context.program, address);
+  const item = itemCovering(image, address);
+  if (next === undefined || item?.elementSizeBytes !== 1 || next.section !== object.section) return false;
+  const bytes = context.options.memory.peek(object.start, object.end - object.start);
+  const own = itemCovering(image, object.start);
+  if (own?.elementSizeBytes !== 1 || own.kind !== "data" || bytes.length === 0 || bytes.includes(0)) return false;
+  return bytes.every(isText);
+}
+
+function ofFrame(
+  context: Context,
+  pointer: Extract<Provenance, { kind: "frame" }>,
+  one: StackAccess,
+): "stop" | "told" | undefined {
+  const owner = activationOf(context, pointer.serial);
+  if (owner === undefined) {
+    const { stack } = context.options;
+    const isStack = one.address >= stack.low && one.address < stack.high;
+    return isStack && pointer.at === "local" ? afterReturn(context, pointer, one) : undefined;
+  }
+  if (owner.switched || pointer.at === "top") return undefined;
+  return leavesLocals(context, owner, one);
+}
+
+export type { Access };

@@ -1,0 +1,74 @@
+// Small promises of the calling convention: the direction flag is clear at calls and returns, and al tells a variadic function
+// how many vector registers hold arguments (System V ABI AMD64, 3.2.1 and 3.5.7).
+
+import { isLibcFunction, signatureOf } from "../../server/facts/libc.ts";
+import { FLAG, STATE } from "../cpu/state.ts";
+import type { MachineEvent } from "../os/events.ts";
+import { type Activation, type Context, hex, report } from "./context.ts";
+import { printfConversions } from "./definedness/calls.ts";
+import { symbolText } from "./program-map.ts";
+
+/** DF is set. */
+export function isBackwards(context: Context): boolean {
+  const { layout, view } = context.options.memory;
+  return (view.getUint32(layout.state + STATE.flagSystem, true) & FLAG.df) !== 0;
+}
+
+const ADVICE = "String instructions run backwards while DF is set: clear it with cld when the backward copy is done.";
+
+/** At a call of libc: DF must be clear. */
+export function checkDirectionAtCall(context: Context, name: string, pc: number, time: number): void {
+  if (!isBackwards(context)) return;
+  report(context, {
+    kind: "direction-flag",
+    message: `\`call ${name}\` with the direction flag set.`,
+    details: [ADVICE],
+    pc,
+    time,
+    object: name,
+  });
+}
+
+/** At the ret of a function that was entered with DF clear. */
+export function checkDirectionAtReturn(context: Context, top: Activation, pc: number): "stop" | undefined {
+  if (top.backwards || !isBackwards(context)) return undefined;
+  const name = symbolText(context.program.image, top.target) ?? hex(top.target);
+  return report(context, {
+    kind: "direction-flag",
+    message: `${name} returns with the direction flag set; it was clear at entry.`,
+    details: [ADVICE],
+    pc,
+    time: context.options.state.retired,
+    object: name,
+  });
+}
+
+/** At a call of printf and its kin from 64-bit code: al must be at least the number of vector registers used, and at most 8. */
+export function checkVariadic(
+  context: Context,
+  event: Extract<MachineEvent, { kind: "libc-enter" }>,
+  pc: number,
+  time: number,
+): void {
+  if (context.options.core.bits !== 64 || !isLibcFunction(event.name)) return;
+  const signature = signatureOf(event.name);
+  if (!signature.variadic || !/printf$/.test(event.name)) return;
+  const al = Number(context.options.state.gpr(0) & 255n);
+  const index = signature.parameters.length - 1;
+  const floats = Math.min(8, printfConversions(context, event.args[index]).filter((one) => one === "float").length);
+  if (al >= floats && al <= 8) return;
+  report(context, {
+    kind: "variadic-al",
+    severity: al < floats ? "error" : "warning",
+    message:
+      al < floats
+        ? `\`call ${event.name}\` with al = ${al}, but its format takes ${floats} floating-point ${floats === 1 ? "number" : "numbers"} from vector registers.`
+        : `\`call ${event.name}\` with al = ${al}: it tells how many vector registers hold arguments, 0 to 8.`,
+    details: [
+      `${event.name} takes a variable number of arguments: put the number of xmm registers used into al before the call (xor eax, eax for none).`,
+    ],
+    pc,
+    time,
+    object: event.name,
+  });
+}

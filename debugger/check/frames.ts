@@ -1,0 +1,212 @@
+// Frames of live activations: where a function's locals end and what it keeps above them (saved registers, saved rbp, return
+// address). Accesses derived from a local may not reach that; a pointer to a local is dead with its activation.
+
+import { PROT } from "../mem/layout.ts";
+import { type Activation, bytesText, type Context, hex, report, told } from "./context.ts";
+import type { RelatedPlace } from "./finding.ts";
+import { placeText, statementText, symbolText } from "./program-map.ts";
+import type { Provenance } from "./provenance.ts";
+import { redZoneBytes } from "./stack-room.ts";
+import { loadWord, registerNumber, wordBytes } from "./words.ts";
+
+type Access = "read" | "write";
+
+/** The live activation of a serial number; they stand in ascending order. */
+export function activationOf(context: Context, serial: number): Activation | undefined {
+  const list = context.owners.activations;
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.serial < serial) low = middle + 1;
+    else high = middle;
+  }
+  return list[low]?.serial === serial ? list[low] : undefined;
+}
+
+/** The innermost activation whose return address lies above `address`. */
+export function activationHolding(context: Context, address: number): Activation | undefined {
+  const list = context.owners.activations;
+  // Stack pointers descend from caller to callee: the last that is greater.
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.stackPointer > address) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1];
+}
+
+/** What a stack address taken from rsp or rbp points to: a local of the activation it lies in, or the top of its frame. */
+export function frameOfLocal(context: Context, address: number): Provenance | undefined {
+  const { stack } = context.options;
+  if (address < stack.low || address >= stack.high) return undefined;
+  const owner = activationHolding(context, address);
+  if (owner === undefined || owner.switched) return undefined;
+  const at = address < owner.savedLow ? "local" : "top";
+  return { kind: "frame", serial: owner.serial, target: owner.target, at };
+}
+
+const nameOf = (context: Context, target: number): string => symbolText(context.program.image, target) ?? hex(target);
+
+const calledAt = (context: Context, one: Activation): RelatedPlace[] =>
+  context.program.items.has(one.callSite) ? [{ what: "called", pc: one.callSite, time: one.time }] : [];
+
+/** What lies at an address of a frame's upper part. */
+function partText(context: Context, owner: Activation, address: number): string {
+  if (address >= owner.stackPointer) return "the return address";
+  if (owner.frameSlot !== 0 && address >= owner.frameSlot && address < owner.frameSlot + wordBytes(context))
+    return "the saved rbp";
+  return "a saved register";
+}
+
+export interface StackAccess {
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly access: Access;
+  readonly pc: number;
+  readonly time: number;
+  /** "memset", "the kernel"; undefined for the instruction itself. */
+  readonly by?: string;
+}
+
+/** An access from a local of `owner` that reaches what the frame keeps above its locals. */
+export function leavesLocals(context: Context, owner: Activation, one: StackAccess): "stop" | "told" | undefined {
+  const end = owner.stackPointer + wordBytes(context);
+  if (one.address >= end || one.address + one.sizeBytes <= owner.savedLow) return undefined;
+  const first = Math.max(one.address, owner.savedLow);
+  const name = nameOf(context, owner.target);
+  const kind = one.access === "write" ? "stack-buffer-overflow-write" : "stack-buffer-overflow-read";
+  const verb = one.access === "write" ? "Writes" : "Reads";
+  const statement = statementText(context.program, one.pc);
+  if (one.access === "write") context.owners.toldCalls.add(`overflow ${one.pc}`);
+  return told(context, {
+    kind,
+    message: `${verb} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, past the locals of ${name}: ${partText(context, owner, first)} lies at ${hex(first)}.`,
+    details: [
+      ...(statement === ""
+        ? []
+        : [
+            `The instruction is \`${statement}\` at ${placeText(context.program, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}.`,
+          ]),
+      `The locals of ${name} end at ${hex(owner.savedLow)}; above lie ${owner.savedLow < owner.stackPointer ? "the saved registers and " : ""}the return address at ${hex(owner.stackPointer)}.`,
+      one.access === "write"
+        ? "A buffer on the stack that is written past its end changes where the function returns to: limit the count to its size."
+        : "Limit the count to the size of the buffer.",
+    ],
+    pc: one.pc,
+    time: one.time,
+    address: one.address,
+    sizeBytes: one.sizeBytes,
+    object: `frame of ${name}`,
+    related: calledAt(context, owner),
+  });
+}
+
+/** A pointer to a local of a function that has returned. */
+export function afterReturn(
+  context: Context,
+  pointer: Extract<Provenance, { kind: "frame" }>,
+  one: StackAccess,
+): "stop" | "told" {
+  const name = nameOf(context, pointer.target);
+  return told(context, {
+    kind: "stack-use-after-return",
+    message: `${one.access === "write" ? "Writes" : "Reads"} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, a local variable of ${name}, which has returned.`,
+    details: [
+      `The instruction is \`${statementText(context.program, one.pc)}\` at ${placeText(context.program, one.pc)}.`,
+      "The room of a function's locals is used again by the next call: return the value itself, or let the caller provide the room.",
+    ],
+    pc: one.pc,
+    time: one.time,
+    address: one.address,
+    sizeBytes: one.sizeBytes,
+    object: name,
+  });
+}
+
+/** A read of the stack below rsp and its red zone. */
+export function belowStackPointer(context: Context, one: StackAccess): "stop" | "told" | undefined {
+  const { stack } = context.options;
+  if (one.access === "write" || one.address < stack.low || one.address >= stack.high) return undefined;
+  const stackPointer = registerNumber(context, 4);
+  const zone = redZoneBytes(context);
+  if (stackPointer < stack.low || stackPointer > stack.high || one.address + one.sizeBytes > stackPointer - zone)
+    return undefined;
+  return told(context, {
+    kind: "below-rsp-read",
+    message: `Reads ${bytesText(one.sizeBytes)} at ${hex(one.address)}, ${bytesText(stackPointer - one.address)} below ${zone === 0 ? "esp" : "rsp"}.`,
+    details: [
+      `The instruction is \`${statementText(context.program, one.pc)}\` at ${placeText(context.program, one.pc)}.`,
+      zone === 0
+        ? "What lies below esp may be overwritten at any moment (signal handlers): lower esp before using the room."
+        : "Only the 128 bytes below rsp (the red zone) keep their values: lower rsp before using more.",
+    ],
+    pc: one.pc,
+    time: one.time,
+    address: one.address,
+    sizeBytes: one.sizeBytes,
+    object: "stack",
+  });
+}
+
+/** After `push`: the registers that a function saves at its entry lie right below its return address. */
+export function notePushed(context: Context, top: Activation, stackPointer: number, register: number): void {
+  const size = wordBytes(context);
+  const saves = size === 8 ? 0xf028 : 0x00e8;
+  if (stackPointer !== top.savedLow - size || (saves & (1 << register)) === 0 || top.hasLocals) {
+    top.hasLocals = true;
+    return;
+  }
+  top.savedLow = stackPointer;
+}
+
+/** `mov rbp, rsp`: from here on the slot rbp points to holds the caller's rbp. */
+export function noteFramePointer(context: Context, top: Activation): void {
+  const slot = registerNumber(context, 5);
+  if (slot === registerNumber(context, 4) && slot === top.stackPointer - wordBytes(context)) {
+    top.frameSlot = slot;
+    top.frameValue = loadWord(context, slot) ?? 0;
+  }
+}
+
+/** At `leave` or `pop rbp`: is the caller's rbp still what was saved? */
+export function checkSavedFrame(context: Context, pc: number): "stop" | undefined {
+  const top = context.owners.activations.at(-1);
+  if (top === undefined || top.frameSlot === 0 || top.switched) return undefined;
+  const isLeave = context.current.decoded?.mnemonic === "leave";
+  const slot = registerNumber(context, isLeave ? 5 : 4);
+  if (slot !== top.frameSlot) return undefined;
+  const value = loadWord(context, slot);
+  if (value === undefined || value === top.frameValue) return undefined;
+  const writer = context.owners.returnWriters.get(slot);
+  if (writer !== undefined && context.owners.toldCalls.has(`overflow ${writer.pc}`)) return undefined;
+  const name = nameOf(context, top.target);
+  return report(context, {
+    kind: "saved-frame-overwritten",
+    message: `The saved rbp of ${name} at ${hex(slot)} was ${hex(top.frameValue)} when it was pushed; now it is ${hex(value)}.`,
+    details: [
+      ...(writer === undefined
+        ? []
+        : [
+            `It was overwritten at ${placeText(context.program, writer.pc)}: \`${statementText(context.program, writer.pc)}\`.`,
+          ]),
+      "The caller gets a wrong rbp and reaches its own locals no more: something wrote past a local buffer, or through a wrong offset.",
+    ],
+    pc: writer?.pc ?? pc,
+    time: context.options.state.retired,
+    address: slot,
+    sizeBytes: wordBytes(context),
+    object: name,
+    related: [...calledAt(context, top), ...(writer === undefined ? [] : [{ what: "overwritten", ...writer }])],
+  });
+}
+
+/** A write by libc or the kernel into somebody's locals. */
+export function checkOutsideWrite(context: Context, one: StackAccess): "stop" | undefined {
+  const { stack, memory } = context.options;
+  if (one.address < stack.low || one.address >= stack.high) return undefined;
+  if (((memory.protectionAt(one.address) ?? 0) & PROT.write) === 0) return undefined;
+  const owner = activationHolding(context, one.address);
+  if (owner === undefined || owner.switched || one.address >= owner.savedLow) return undefined;
+  return leavesLocals(context, owner, one) === "stop" ? "stop" : undefined;
+}

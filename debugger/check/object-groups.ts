@@ -1,0 +1,73 @@
+// Labels that the source treats as one object: closed by an end label, measured by one `equ $ - first`, or joined by the
+// annotation `; @object first..last`. A pointer may walk over all of such a group.
+
+import { textOf } from "../../server/base/source.ts";
+import type { Image } from "../../server/obj/image.ts";
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Labelled extends Range {
+  readonly name: string;
+}
+
+/** A name that closes what stands before it: `arr_end`, `end_of_arr`, `arrEnd`. */
+export const END_WORD = /^(?:(.*?)_?(?:end|stop|limit|top|last|tail)|(?:end|stop|limit|top|last|tail)_?(.*))$/i;
+const LENGTH = /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
+const ANNOTATION = /;[ \t]*@object[ \t]+([\w.$#@~?]+?)[ \t]*\.\.[ \t]*([\w.$#@~?]+)/g;
+
+/** The texts the program was written in. */
+export function sourceTexts(image: Image): string[] {
+  const sources = new Set(image.items.flatMap(({ span }) => (span === undefined ? [] : [span.source])));
+  return [...sources].map((source) => textOf(source, 0, source.bytes.length));
+}
+
+/** `one: dd 1`, `two: dd 2` …: single elements of one size, one after the other, are often an array with names. */
+function scalarRuns(image: Image, objects: readonly Labelled[]): Range[] {
+  const elements = new Map(image.items.map((item) => [item.address, item]));
+  const sizeOf = ({ start, end }: Range): number => {
+    const item = elements.get(start);
+    return item !== undefined && item.elementSizeBytes === end - start ? end - start : 0;
+  };
+  const runs: Range[] = [];
+  let run: Range | undefined;
+  let runSize = 0;
+  for (const one of objects) {
+    const size = sizeOf(one);
+    if (run !== undefined && size > 0 && run.end === one.start && runSize === size)
+      run = { start: run.start, end: one.end };
+    else {
+      if (run !== undefined) runs.push(run);
+      run = size > 0 ? { start: one.start, end: one.end } : undefined;
+    }
+    runSize = size;
+  }
+  return run === undefined ? runs : [...runs, run];
+}
+
+/** Ranges of labels that belong together; `objects` ascend by address. */
+export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
+  const groups: Range[] = [];
+  const named = new Map(objects.map((one) => [one.name, one]));
+  for (const { name, start } of objects) {
+    const match = END_WORD.exec(name);
+    const stem = match === null ? "" : (match[1] ?? match[2] ?? "");
+    const first = stem === "" ? undefined : objects.find((one) => one.start < start && one.name.startsWith(stem));
+    if (first !== undefined) groups.push({ start: first.start, end: start });
+  }
+  groups.push(...scalarRuns(image, objects));
+  const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));
+  for (const text of sourceTexts(image)) {
+    for (const [, length = "", name = ""] of text.matchAll(LENGTH)) {
+      const [first, size] = [named.get(name), constants.get(length)];
+      if (first !== undefined && size !== undefined) groups.push({ start: first.start, end: first.start + size });
+    }
+    for (const [, from = "", to = ""] of text.matchAll(ANNOTATION)) {
+      const [first, last] = [named.get(from), named.get(to)];
+      if (first !== undefined && last !== undefined) groups.push({ start: first.start, end: last.end });
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,263 @@
+// Provenance of pointers: for each general register the object that the address in it was derived from. A transfer says what
+// an instruction does to it: copies, additions of numbers, lea and masks keep it, everything else drops it. A pointer that is
+// loaded from memory belongs to the object its value lies in, so no provenance is kept for memory.
+
+import type { Decoded, DecodedMemory, DecodedOperand } from "../../server/isa/insn.ts";
+import { blockHolding } from "./blocks.ts";
+import type { Context } from "./context.ts";
+import { frameOfLocal } from "./frames.ts";
+import { END_WORD } from "./object-groups.ts";
+import type { DataObject } from "./program-map.ts";
+import { registerNumber } from "./words.ts";
+
+export type Provenance =
+  | { readonly kind: "block"; readonly id: number; readonly start: number; readonly end: number }
+  /** `last` is the object the range ends with, when a loop was seen to run over several. */
+  | { readonly kind: "object"; readonly name: string; readonly start: number; readonly end: number }
+  /** A local of an activation; "top" while the pointer stands at its rbp or rsp itself. */
+  | { readonly kind: "frame"; readonly serial: number; readonly target: number; readonly at: "local" | "top" };
+
+/** What an instruction does to the provenance of registers. */
+export interface Transfer {
+  readonly kind:
+    | "none"
+    | "copy"
+    | "exchange"
+    | "constant"
+    | "sum"
+    | "keep"
+    | "difference"
+    | "chosen"
+    | "load"
+    | "frame"
+    | "compare";
+  readonly target: number;
+  readonly source: number;
+  readonly constant: Provenance | undefined;
+  /** Registers that hold no pointer afterwards, as bits. */
+  readonly drops: number;
+}
+
+const RSP = 4;
+const RBP = 5;
+
+const NONE: Transfer = { kind: "none", target: -1, source: -1, constant: undefined, drops: 0 };
+
+const numberOf = (operand: DecodedOperand | undefined): number =>
+  operand?.kind === "register" && /^gpr(32|64)$/.test(operand.register.class) ? operand.register.number : -1;
+
+const objectProvenance = (object: DataObject) => ({
+  kind: "object" as const,
+  name: object.name,
+  start: object.start,
+  end: object.end,
+});
+
+/** The object that `label + addend` belongs to; at the end of one it may be meant for the next, too. */
+export function provenanceOfLabel(context: Context, name: string, addend: number): Provenance | undefined {
+  const { objectByName, objects } = context.program;
+  const object = objectByName.get(name);
+  if (object === undefined || object.start === object.end) return undefined;
+  // A label that closes a group reaches back into it.
+  if (END_WORD.test(name)) {
+    const group = context.program.groups.find((one) => one.end === object.start);
+    return group && { ...objectProvenance(object), start: group.start };
+  }
+  // Several labels at one place: any of them may say how far it goes.
+  if (objects.some((one) => one !== object && one.start === object.start && one.end !== object.end)) return undefined;
+  if (addend >= 0 && object.start + addend < object.end) return objectProvenance(object);
+  if (object.start + addend !== object.end) return undefined;
+  const next = objects.find((one) => one.start >= object.end && one.section === object.section);
+  return { ...objectProvenance(object), end: next?.end ?? object.end };
+}
+
+function leaTransfer(context: Context, pc: number, target: number, memory: DecodedMemory, drops: number): Transfer {
+  const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "memory");
+  const [base, index] = [memory.base?.number ?? -1, memory.index?.number ?? -1];
+  const kept = { target, drops: drops & ~(1 << target), constant: undefined };
+  if (reference !== undefined) {
+    const constant = provenanceOfLabel(context, reference.symbol, reference.indexed ? 0 : Number(reference.addend));
+    return { ...kept, kind: "constant", source: -1, constant };
+  }
+  if (base === RSP || (base === RBP && index < 0)) return { ...kept, kind: "frame", source: base };
+  return { ...kept, kind: "sum", source: base < 0 ? index : base, constant: undefined };
+}
+
+function moveTransfer(context: Context, pc: number, decoded: Decoded, target: number, drops: number): Transfer {
+  const source = decoded.operands[1];
+  const kept = { target, drops: drops & ~(1 << target), constant: undefined };
+  if (source?.kind === "memory") return { ...kept, kind: "load", source: -1 };
+  if (source?.kind === "immediate") {
+    const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
+    if (reference === undefined) return { ...kept, kind: "constant", source: -1 };
+    return {
+      ...kept,
+      kind: "constant",
+      source: -1,
+      constant: provenanceOfLabel(context, reference.symbol, Number(reference.addend)),
+    };
+  }
+  const from = numberOf(source);
+  if (from < 0) return { ...NONE, drops };
+  if (from === RSP || (from === RBP && target !== RSP)) return { ...kept, kind: "frame", source: from };
+  return { ...kept, kind: "copy", source: from };
+}
+
+/** What an instruction does; `drops` are the registers it writes. */
+export function transferOf(context: Context, pc: number, decoded: Decoded, written: number): Transfer {
+  const drops = written & ~(1 << RSP);
+  const [first, second] = decoded.operands;
+  const target = numberOf(first);
+  const kept = { target, drops: drops & ~(1 << target), constant: undefined };
+  const { mnemonic } = decoded;
+  if (/^(movs|stos|lods|cmps|scas)[bwdq]$/.test(mnemonic)) return { ...NONE, drops: drops & ~0xc0 };
+  if (mnemonic === "cmp" && target >= 0) {
+    const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
+    return {
+      ...NONE,
+      kind: "compare",
+      target,
+      source: numberOf(second),
+      constant: reference && boundOf(context, reference.symbol),
+    };
+  }
+  if (target < 0 || target === RSP) return { ...NONE, drops };
+  switch (mnemonic) {
+    case "mov":
+    case "movsxd":
+      return moveTransfer(context, pc, decoded, target, drops);
+    case "pop":
+      return { ...kept, kind: "load", source: -1 };
+    case "lea":
+      return second?.kind === "memory" ? leaTransfer(context, pc, target, second, drops) : { ...NONE, drops };
+    case "xchg":
+      return numberOf(second) < 0
+        ? { ...NONE, drops }
+        : { ...NONE, kind: "exchange", target, source: numberOf(second) };
+    case "add":
+      return addTransfer(context, pc, target, second, kept.drops);
+    case "sub":
+      return { ...kept, kind: "difference", source: numberOf(second) };
+    case "inc":
+    case "dec":
+    case "and":
+    case "or":
+      return { ...kept, kind: "keep", source: -1 };
+    default:
+      return mnemonic.startsWith("cmov") && numberOf(second) >= 0
+        ? { ...kept, kind: "chosen", source: numberOf(second) }
+        : { ...NONE, drops };
+  }
+}
+
+function addTransfer(
+  context: Context,
+  pc: number,
+  target: number,
+  second: DecodedOperand | undefined,
+  drops: number,
+): Transfer {
+  const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
+  const constant = reference && provenanceOfLabel(context, reference.symbol, Number(reference.addend));
+  return { kind: "sum", target, source: numberOf(second), constant, drops };
+}
+
+/** A label that a pointer is compared with: the walk goes up to it. */
+function boundOf(context: Context, name: string): Provenance | undefined {
+  const symbol = context.program.image.symbols.find((one) => one.name === name);
+  return symbol && { kind: "object", name, start: symbol.address, end: symbol.address };
+}
+
+/** The object a value lies in, one past its end included where nothing else begins. */
+export function provenanceOfValue(context: Context, value: number): Provenance | undefined {
+  if (value < 0x10000 || value >= 2 ** 47) return undefined;
+  const { stack } = context.options;
+  if (value >= stack.low && value < stack.high) return frameOfLocal(context, value);
+  const { owners, program } = context;
+  const block = blockHolding(owners.blocks, value);
+  if (block?.state === "live")
+    return { kind: "block", id: block.id, start: block.address, end: block.address + block.sizeBytes };
+  const { objects } = program;
+  if (objects.length === 0 || value < objects[0]!.start || value >= objects.at(-1)!.end) return undefined;
+  const object = program.objectAtAddress(value);
+  return object && provenanceOfLabel(context, object.name, value - object.start);
+}
+
+/** Both ranges as one: a loop that is compared with a place behind its object runs over what lies between. */
+function joined(one: Provenance, bound: Provenance): Provenance {
+  if (one.kind !== "object" || bound.kind !== "object") return one;
+  return { ...one, start: Math.min(one.start, bound.start), end: Math.max(one.end, bound.start) };
+}
+
+/** After the instruction: carries provenance on. */
+export function carry(context: Context, transfer: Transfer): void {
+  const { pointers } = context.owners;
+  const { kind, target, source, drops } = transfer;
+  if (drops !== 0) for (let k = 0; k < 16; k++) if (drops & (1 << k)) pointers[k] = undefined;
+  switch (kind) {
+    case "none":
+      return;
+    case "copy":
+      pointers[target] = pointers[source];
+      return;
+    case "exchange":
+      [pointers[target], pointers[source]] = [pointers[source], pointers[target]];
+      return;
+    case "constant":
+      pointers[target] = transfer.constant;
+      return;
+    case "sum":
+      carrySum(context, transfer);
+      return;
+    case "keep":
+      return;
+    case "difference":
+      if (source >= 0 && pointers[source] !== undefined) pointers[target] = undefined;
+      else settleFrame(context, target);
+      return;
+    case "chosen":
+      if (registerNumber(context, target) === registerNumber(context, source)) pointers[target] = pointers[source];
+      return;
+    case "load":
+      pointers[target] = provenanceOfValue(context, registerNumber(context, target));
+      return;
+    case "frame":
+      pointers[target] = frameOfLocal(context, registerNumber(context, target));
+      return;
+    case "compare":
+      carryCompare(context, transfer);
+  }
+}
+
+/** A pointer that stood at rbp has been moved down: it points to a local now. */
+function settleFrame(context: Context, register: number): void {
+  const pointer = context.owners.pointers[register];
+  if (pointer?.kind === "frame" && pointer.at === "top")
+    context.owners.pointers[register] = frameOfLocal(context, registerNumber(context, register));
+}
+
+function carrySum(context: Context, { target, source, constant }: Transfer): void {
+  const { pointers } = context.owners;
+  const [mine, other] = [pointers[target], constant ?? (source < 0 ? undefined : pointers[source])];
+  // lea: the target's old pointer is only kept when it is the source as well, which it then is.
+  const isLea = context.current.decoded?.mnemonic === "lea";
+  if (isLea) pointers[target] = source < 0 ? undefined : (pointers[source] ?? indexPointer(context));
+  else pointers[target] = mine !== undefined && other !== undefined ? undefined : (mine ?? other);
+  settleFrame(context, target);
+}
+
+/** lea r, [number + pointer]: the index may be the pointer. */
+function indexPointer(context: Context): Provenance | undefined {
+  const memory = context.current.decoded?.operands[1];
+  if (memory?.kind !== "memory" || memory.index === undefined || memory.scale !== 1) return undefined;
+  return context.owners.pointers[memory.index.number];
+}
+
+function carryCompare(context: Context, { target, source, constant }: Transfer): void {
+  const { pointers } = context.owners;
+  const mine = pointers[target];
+  const other = source < 0 ? constant : pointers[source];
+  if (mine === undefined || other === undefined || mine === other) return;
+  pointers[target] = joined(mine, other);
+  if (source >= 0) pointers[source] = joined(other, mine);
+}
