@@ -63,9 +63,12 @@ function indexedLocal(context: Context, operand: Operand): Provenance | undefine
   return { kind: "frame", serial: top.serial, target: top.target, at: "local" };
 }
 
-export function checkBounds(context: Context, operand: Operand, one: StackAccess): "stop" | "told" | undefined {
-  const pointer = derivedFrom(context, operand, one.address) ?? indexedLocal(context, operand);
-  if (pointer === undefined) return undefined;
+/** What the address of an access was derived from. */
+export function pointerOf(context: Context, operand: Operand, address: number): Provenance | undefined {
+  return derivedFrom(context, operand, address) ?? (operand.index < 0 ? undefined : indexedLocal(context, operand));
+}
+
+export function checkBounds(context: Context, pointer: Provenance, one: StackAccess): "stop" | "told" | undefined {
   switch (pointer.kind) {
     case "block":
       return ofBlock(context, pointer, one);

@@ -7,7 +7,7 @@ import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
 import { copyBlocks, createBlocks } from "./blocks.ts";
-import { checkBounds, type Operand, operandOf } from "./bounds.ts";
+import { checkBounds, type Operand, operandOf, pointerOf } from "./bounds.ts";
 import {
   checkChanged,
   checkReturn,
@@ -28,7 +28,14 @@ import { createShadow, refreshDirty, restoreShadow, saveShadow } from "./defined
 import { createTracker, type Touch, type Tracker, touchOf } from "./definedness/tracker.ts";
 import { explain } from "./faults.ts";
 import type { Finding } from "./finding.ts";
-import { belowStackPointer, checkOutsideWrite, checkSavedFrame, noteFramePointer, notePushed } from "./frames.ts";
+import {
+  belowStackPointer,
+  checkOutsideWrite,
+  checkSavedFrame,
+  isBelowStackPointer,
+  noteFramePointer,
+  notePushed,
+} from "./frames.ts";
 import { onHeapEvent } from "./heap-events.ts";
 import { searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isIgnored, statementText } from "./program-map.ts";
@@ -95,7 +102,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     decoded,
     raises: ordinary ? "pops" : "other",
     touch: touchOf(pc, decoded),
-    transfer: transferOf(context, pc, decoded, maskOf(writes)),
+    transfer: transferOf(context, pc, decoded, writes),
     operand: operandOf(context, pc, decoded),
     pushed: saves && target?.kind === "register" ? target.register.number : -1,
     setsFramePointer: mnemonic === "mov" && isRegister(target, RBP) && isRegister(source, RSP),
@@ -216,7 +223,7 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   if (owners.destroyed.size > 0) for (const number of facts.writes) owners.destroyed.delete(number);
   if (owners.changed.size > 0) for (const number of facts.writes) owners.changed.delete(number);
   if (facts.setsNumber) owners.numberSetter = pc;
-  if (facts.transfer.kind !== "none" || facts.transfer.drops !== 0) carry(context, facts.transfer);
+  if (facts.transfer.kind !== "none" || facts.transfer.drops.length > 0) carry(context, facts.transfer);
   const top = owners.activations.at(-1);
   const use = top?.use ?? owners.rootUse;
   use.used |= facts.useMask & ~use.written;
@@ -261,8 +268,12 @@ function outOfBounds(
   sizeBytes: number,
   access: "read" | "write",
 ): "stop" | "told" | "fine" {
+  const pointer = pointerOf(context, operand, address);
+  const isBelow = access === "read" && isBelowStackPointer(context, address, sizeBytes);
+  if (pointer === undefined && !isBelow) return "fine";
   const one = { address, sizeBytes, access, pc: context.current.pc, time: context.options.state.retired };
-  return checkBounds(context, operand, one) ?? belowStackPointer(context, one) ?? "fine";
+  const told = pointer === undefined ? undefined : checkBounds(context, pointer, one);
+  return told ?? (isBelow ? belowStackPointer(context, one) : undefined) ?? "fine";
 }
 
 function accessed(

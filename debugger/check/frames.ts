@@ -124,14 +124,22 @@ export function afterReturn(
   });
 }
 
-/** A read of the stack below rsp and its red zone. */
-export function belowStackPointer(context: Context, one: StackAccess): "stop" | "told" | undefined {
+/** In the process's own stack, below rsp and its red zone. */
+export function isBelowStackPointer(context: Context, address: number, sizeBytes: number): boolean {
   const { stack } = context.options;
-  if (one.access === "write" || one.address < stack.low || one.address >= stack.high) return undefined;
+  if (address < stack.low || address >= stack.high) return false;
+  const stackPointer = registerNumber(context, 4);
+  return (
+    stackPointer <= stack.high &&
+    stackPointer >= stack.low &&
+    address + sizeBytes <= stackPointer - redZoneBytes(context)
+  );
+}
+
+/** A read there. */
+export function belowStackPointer(context: Context, one: StackAccess): "stop" | "told" {
   const stackPointer = registerNumber(context, 4);
   const zone = redZoneBytes(context);
-  if (stackPointer < stack.low || stackPointer > stack.high || one.address + one.sizeBytes > stackPointer - zone)
-    return undefined;
   return told(context, {
     kind: "below-rsp-read",
     message: `Reads ${bytesText(one.sizeBytes)} at ${hex(one.address)}, ${bytesText(stackPointer - one.address)} below ${zone === 0 ? "esp" : "rsp"}.`,

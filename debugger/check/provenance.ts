@@ -34,14 +34,16 @@ export interface Transfer {
   readonly target: number;
   readonly source: number;
   readonly constant: Provenance | undefined;
-  /** Registers that hold no pointer afterwards, as bits. */
-  readonly drops: number;
+  /** Registers that hold no pointer afterwards. */
+  readonly drops: readonly number[];
 }
 
 const RSP = 4;
 const RBP = 5;
 
-const NONE: Transfer = { kind: "none", target: -1, source: -1, constant: undefined, drops: 0 };
+const NONE: Transfer = { kind: "none", target: -1, source: -1, constant: undefined, drops: [] };
+
+const without = (list: readonly number[], number: number): readonly number[] => list.filter((one) => one !== number);
 
 const numberOf = (operand: DecodedOperand | undefined): number =>
   operand?.kind === "register" && /^gpr(32|64)$/.test(operand.register.class) ? operand.register.number : -1;
@@ -71,10 +73,16 @@ export function provenanceOfLabel(context: Context, name: string, addend: number
   return { ...objectProvenance(object), end: next?.end ?? object.end };
 }
 
-function leaTransfer(context: Context, pc: number, target: number, memory: DecodedMemory, drops: number): Transfer {
+function leaTransfer(
+  context: Context,
+  pc: number,
+  target: number,
+  memory: DecodedMemory,
+  drops: readonly number[],
+): Transfer {
   const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "memory");
   const [base, index] = [memory.base?.number ?? -1, memory.index?.number ?? -1];
-  const kept = { target, drops: drops & ~(1 << target), constant: undefined };
+  const kept = { target, drops: without(drops, target), constant: undefined };
   if (reference !== undefined) {
     const constant = provenanceOfLabel(context, reference.symbol, reference.indexed ? 0 : Number(reference.addend));
     return { ...kept, kind: "constant", source: -1, constant };
@@ -83,9 +91,15 @@ function leaTransfer(context: Context, pc: number, target: number, memory: Decod
   return { ...kept, kind: "sum", source: base < 0 ? index : base, constant: undefined };
 }
 
-function moveTransfer(context: Context, pc: number, decoded: Decoded, target: number, drops: number): Transfer {
+function moveTransfer(
+  context: Context,
+  pc: number,
+  decoded: Decoded,
+  target: number,
+  drops: readonly number[],
+): Transfer {
   const source = decoded.operands[1];
-  const kept = { target, drops: drops & ~(1 << target), constant: undefined };
+  const kept = { target, drops: without(drops, target), constant: undefined };
   if (source?.kind === "memory") return { ...kept, kind: "load", source: -1 };
   if (source?.kind === "immediate") {
     const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
@@ -103,14 +117,15 @@ function moveTransfer(context: Context, pc: number, decoded: Decoded, target: nu
   return { ...kept, kind: "copy", source: from };
 }
 
-/** What an instruction does; `drops` are the registers it writes. */
-export function transferOf(context: Context, pc: number, decoded: Decoded, written: number): Transfer {
-  const drops = written & ~(1 << RSP);
+/** What an instruction does; `written` are the registers it writes. */
+export function transferOf(context: Context, pc: number, decoded: Decoded, written: ReadonlySet<number>): Transfer {
+  const drops = [...written].filter((number) => number !== RSP && number < 16);
   const [first, second] = decoded.operands;
   const target = numberOf(first);
-  const kept = { target, drops: drops & ~(1 << target), constant: undefined };
+  const kept = { target, drops: without(drops, target), constant: undefined };
   const { mnemonic } = decoded;
-  if (/^(movs|stos|lods|cmps|scas)[bwdq]$/.test(mnemonic)) return { ...NONE, drops: drops & ~0xc0 };
+  if (/^(movs|stos|lods|cmps|scas)[bwdq]$/.test(mnemonic))
+    return { ...NONE, drops: drops.filter((number) => number !== 6 && number !== 7) };
   if (mnemonic === "cmp" && target >= 0) {
     const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
     return {
@@ -155,7 +170,7 @@ function addTransfer(
   pc: number,
   target: number,
   second: DecodedOperand | undefined,
-  drops: number,
+  drops: readonly number[],
 ): Transfer {
   const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
   const constant = reference && provenanceOfLabel(context, reference.symbol, Number(reference.addend));
@@ -193,7 +208,7 @@ function joined(one: Provenance, bound: Provenance): Provenance {
 export function carry(context: Context, transfer: Transfer): void {
   const { pointers } = context.owners;
   const { kind, target, source, drops } = transfer;
-  if (drops !== 0) for (let k = 0; k < 16; k++) if (drops & (1 << k)) pointers[k] = undefined;
+  for (let k = 0; k < drops.length; k++) pointers[drops[k]!] = undefined;
   switch (kind) {
     case "none":
       return;
