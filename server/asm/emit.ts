@@ -185,6 +185,7 @@ export function encodeHere(
     optimise: optimise === 0 ? "none" : optimise === 1 ? "minimal" : "full",
     ...(state.cpu === undefined ? {} : { cpu: state.cpu }),
     ...(state.encodings === undefined ? {} : { encodings: state.encodings }),
+    ...(state.defaultRelative ? { defaultRelative: true } : {}),
     ...(state.defaultBnd ? { defaultBnd: true } : {}),
     final: when === "final",
   });

@@ -137,7 +137,7 @@ function unitOf(vector: VectorPrefix | undefined, given: OperandFacts): number {
 }
 
 /** An immediate may stand for an address: lea eax, 5. */
-function asMemory(given: OperandFacts): MemoryOperand | undefined {
+function asMemory(given: OperandFacts, { defaultRelative: relative = false }: EncodeRequest): MemoryOperand | undefined {
   const { operand } = given;
   if (operand.kind === "memory") return operand;
   if (operand.kind !== "immediate") return undefined;
@@ -152,7 +152,7 @@ function asMemory(given: OperandFacts): MemoryOperand | undefined {
     hasDisplacement: true,
     displacementSizeBits: 0,
     addressSizeBits: 0,
-    relative: false,
+    relative,
     relativeExplicit: false,
     broadcast: 0,
   };
@@ -160,7 +160,7 @@ function asMemory(given: OperandFacts): MemoryOperand | undefined {
 
 function gatherMemory(e: Emission, given: OperandFacts, _step: Step): void {
   const { bits } = e.request;
-  const plain = asMemory(given);
+  const plain = asMemory(given, e.request);
   if (plain === undefined) {
     e.error = `invalid ${bits}-bit effective address`;
     return;

@@ -132,6 +132,8 @@ export interface EncodeRequest {
   readonly cpu?: string;
   /** Encodings of vector instructions that may be chosen without an explicit prefix, from `cpu`; VEX and EVEX when absent. */
   readonly encodings?: Encodings;
+  /** `default rel`, for an address without brackets: lea rsi, label. */
+  readonly defaultRelative?: boolean;
   /** `default bnd`. */
   readonly defaultBnd?: boolean;
   /** True in the last pass: sizes can no longer change, range warnings are wanted. */

@@ -216,7 +216,8 @@ function take(
     const known = factsOfRegister(operand.register);
     into.facts = known.facts;
     into.facts2 = known.facts2;
-    into.size = known.size;
+    // A size word counts before a mask register, which has no size of its own: kmov dword k1, k2.
+    if (operand.register.class !== "mask") into.size = known.size;
     into.registerSet = operand.registerSet ?? 0;
     into.broadcast = operand.broadcast ?? 0;
   } else {
