@@ -130,14 +130,19 @@ function vvvvNumber(e: Emission, operand: number): number {
 }
 
 /** N of disp8*N for this form and operand. */
-function unitOf(vector: VectorPrefix | undefined, given: OperandFacts): number {
+function unitOf(vector: VectorPrefix | undefined, given: OperandFacts, { operands, decorated }: RequestFacts): number {
   if (vector?.kind !== "EVEX") return 0;
+  const rounded = decorated >= 0 && (operands[decorated]!.decorations & (DECORATION.rounding | DECORATION.sae)) !== 0;
   const w = vector.w === 1 || vector.w === -2 ? 1 : 0;
-  return compressionUnit(vector, w, given.broadcast !== 0) || -1;
+  // With {sae} beside memory NASM has written 0 for the vector's length by then.
+  return compressionUnit(rounded ? { ...vector, length: 0 } : vector, w, given.broadcast !== 0) || -1;
 }
 
 /** An immediate may stand for an address: lea eax, 5. */
-function asMemory(given: OperandFacts, { defaultRelative: relative = false }: EncodeRequest): MemoryOperand | undefined {
+function asMemory(
+  given: OperandFacts,
+  { defaultRelative: relative = false }: EncodeRequest,
+): MemoryOperand | undefined {
   const { operand } = given;
   if (operand.kind === "memory") return operand;
   if (operand.kind !== "immediate") return undefined;
@@ -174,7 +179,7 @@ function gatherMemory(e: Emission, given: OperandFacts, _step: Step): void {
   const address = encodeAddress(operand, {
     bits,
     addressBits: e.addressBits,
-    scaleN: unitOf(e.code.vector, given),
+    scaleN: unitOf(e.code.vector, given, e.facts),
     needSib: (e.code.flags & ATTRIBUTE.sib) !== 0,
     mib: (e.code.flags & ATTRIBUTE.mib) !== 0,
     warn: (code, message) => warn(e, code, message),

@@ -118,9 +118,7 @@ function takeApart(text: string): Taken {
   let type = parts[0]!;
   let decorations = 0;
   type = type.replace(/\{(\w+)\}/g, (_, name: string) => {
-    decorations |=
-      { k: DECORATION.mask, z: DECORATION.zero, er: DECORATION.rounding | DECORATION.sae, sae: DECORATION.sae }[name] ??
-      0;
+    decorations |= { k: DECORATION.mask, z: DECORATION.zero, er: DECORATION.rounding, sae: DECORATION.sae }[name] ?? 0;
     return "";
   });
   const broadcast = /\/m(\d+)bcst$/.exec(type);

@@ -1,18 +1,23 @@
 // Records what NASM makes of the cases: node test/isa/record.mjs (NASM=path for another nasm than the one on PATH).
-// Writes encodings.golden.txt: "<bits>", then lines "text = bytes" or "text = error: message", warnings behind " ; ".
+// Writes all-shapes.golden.br, and encodings.golden.txt: "<bits>", then lines "text = bytes" or "text = error: message", warnings behind " ; ".
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const nasm = process.env.NASM ?? "nasm";
 const work = mkdtempSync(join(tmpdir(), "isa-"));
-const bundle = join(work, "shapes.mjs");
-await build({ entryPoints: [join(here, "shapes.ts")], bundle: true, format: "esm", platform: "node", outfile: bundle });
-const { cases } = await import(pathToFileURL(bundle).href);
+const load = async (name) => {
+  const outfile = join(work, `${name}.mjs`);
+  await build({ entryPoints: [join(here, `${name}.ts`)], bundle: true, format: "esm", platform: "node", outfile });
+  return import(pathToFileURL(outfile).href);
+};
+const { cases } = await load("shapes");
+const { answers, textsOf } = await load("all-shapes");
 
 /** Messages by line; `error` lines are blanked and assembled without, until a listing comes. */
 function assemble(bits, texts) {
@@ -66,6 +71,23 @@ for (const bits of [64, 32, 16]) {
   });
 }
 writeFileSync(join(here, "encodings.golden.txt"), `${out.join("\n")}\n`);
+
+/** The shapes of every row: one line "text\tanswer" each behind a line with the mode, compressed. */
+function listed(source) {
+  const file = join(work, "all.asm");
+  const listing = join(work, "all.lst");
+  rmSync(listing, { force: true });
+  writeFileSync(file, source);
+  const run = spawnSync(nasm, ["-f", "bin", "-l", listing, "-o", join(work, "all.bin"), file], { encoding: "latin1" });
+  return { messages: run.stderr, listing: existsSync(listing) ? readFileSync(listing, "latin1") : undefined };
+}
+const every = [64, 32, 16].flatMap((bits) => {
+  const texts = textsOf(bits);
+  const given = answers(bits, texts, listed);
+  return [String(bits), ...texts.map((text, k) => `${text}\t${given[k]}`)];
+});
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } };
+writeFileSync(join(here, "all-shapes.golden.br"), brotliCompressSync(every.join("\n"), quality));
 rmSync(work, { recursive: true, force: true });
 const version = execFileSync(nasm, ["-v"], { encoding: "utf8" }).trim();
-console.log(`${out.length - 3} cases recorded from ${version}`);
+console.log(`${out.length - 3} and ${every.length - 3} cases recorded from ${version}`);
