@@ -15,7 +15,9 @@ export function encodeBase64(bytes: Uint8Array): string {
 
 /** undefined when the text is not base64. */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  const digits = text.replace(/=+$/, "");
+  const digits = text.replace(/={1,2}$/, "");
+  // One digit alone holds no byte; padding, where there is any, fills the last group.
+  if (digits.length % 4 === 1 || (digits !== text && text.length % 4 !== 0)) return undefined;
   if (!/^[A-Za-z0-9+/]*$/.test(digits)) return undefined;
   const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
   let held = 0;

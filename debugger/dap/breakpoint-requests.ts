@@ -2,22 +2,16 @@
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Watchpoint } from "../machine/machine.ts";
-import { addressOf, evaluate } from "../view/evaluate.ts";
-import { ExpressionError, parseExpression } from "../view/expression.ts";
+import { evaluate } from "../view/evaluate.ts";
+import { ExpressionError } from "../view/expression.ts";
 import { byteCount, hexText } from "../view/format.ts";
 import { labelText, symbolNamed } from "../view/labels.ts";
 import { codeItemAt, codeLine, lineTable } from "../view/lines.ts";
+import { instructionAt } from "./addresses.ts";
 import { type Breakpoint, conditionProblem } from "./breakpoint-table.ts";
 import { choiceOf } from "./exception-filters.ts";
 import { sceneOf } from "./runner.ts";
-import {
-  type Debuggee,
-  debuggeeOf,
-  RequestError,
-  type Requests,
-  type Session,
-  standingDebuggee,
-} from "./session-state.ts";
+import { type Debuggee, debuggeeOf, type Requests, type Session, standingDebuggee } from "./session-state.ts";
 import { sourceOf } from "./source-names.ts";
 import { findingText } from "./stop-text.ts";
 
@@ -29,7 +23,7 @@ function makeBreakpoint(
   addresses: readonly number[],
   { condition = "", hitCondition = "", logMessage = "" }: Conditions,
 ): Breakpoint {
-  return { id: debuggee.breakpoints.newId(), kind, addresses, condition, hitCondition, logMessage, hits: 0 };
+  return { id: debuggee.breakpoints.newId(), kind, addresses, condition, hitCondition, logMessage, hitTimes: [] };
 }
 
 /** A breakpoint that cannot be: with the reason for the person. */
@@ -141,11 +135,10 @@ function setInstructionBreakpoints(session: Session, args: DebugProtocol.SetInst
   const debuggee = debuggeeOf(session);
   const made: Breakpoint[] = [];
   const breakpoints = args.breakpoints.map((wanted): DebugProtocol.Breakpoint => {
-    const address = Number(wanted.instructionReference) + (wanted.offset ?? 0);
-    const problem = conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "");
-    if (problem !== "") return unverified(debuggee, problem);
-    if (debuggee.machine.core.decodeAt(address) === undefined)
-      return unverified(debuggee, `There is no instruction at ${hexText(address)}.`);
+    const address = instructionAddress(wanted);
+    const problem =
+      conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "") || instructionProblem(debuggee, address);
+    if (problem !== "" || address === undefined) return unverified(debuggee, problem);
     const breakpoint = makeBreakpoint(debuggee, "instruction", [address], wanted);
     made.push(breakpoint);
     return { id: breakpoint.id, verified: true, instructionReference: hexText(address), ...placeOf(debuggee, address) };
@@ -153,6 +146,21 @@ function setInstructionBreakpoints(session: Session, args: DebugProtocol.SetInst
   debuggee.breakpoints.replace("instruction", made);
   arm(debuggee);
   return { breakpoints };
+}
+
+/** undefined when the reference is none, or leads out of user memory. */
+function instructionAddress({ instructionReference, offset = 0 }: DebugProtocol.InstructionBreakpoint) {
+  const text = `${instructionReference}`.trim();
+  const address = /^(0x[0-9a-f]+|[0-9]+)$/i.test(text) ? Number(text) + offset : Number.NaN;
+  return Number.isSafeInteger(address) && address >= 0 && address < 2 ** 47 ? address : undefined;
+}
+
+/** Why nothing can stop at `address`; empty when an instruction begins there. */
+function instructionProblem(debuggee: Debuggee, address: number | undefined): string {
+  if (address === undefined) return "This is no address of an instruction: write one such as 0x401000.";
+  const start = instructionAt(debuggee, address);
+  if (start !== address) return `${hexText(address)} lies inside the instruction that begins at ${hexText(start)}.`;
+  return debuggee.machine.core.decodeAt(address) ? "" : `There is no instruction at ${hexText(address)}.`;
 }
 
 function breakpointLocations(session: Session, args: DebugProtocol.BreakpointLocationsArguments) {
@@ -247,15 +255,6 @@ function setDataBreakpoints(session: Session, args: DebugProtocol.SetDataBreakpo
   debuggee.breakpoints.replace("data", made);
   debuggee.machine.watchpoints = debuggee.properties.noDebug ? [] : watchpoints;
   return { breakpoints };
-}
-
-/** "0x402000" or an expression → an address. @throws {RequestError} */
-export function addressFrom(debuggee: Debuggee, text: string): number {
-  try {
-    return addressOf({ scene: sceneOf(debuggee), frame: 0 }, parseExpression(text).expression);
-  } catch (error) {
-    throw error instanceof ExpressionError ? new RequestError(error.message) : error;
-  }
 }
 
 export const breakpointRequests: Requests = {

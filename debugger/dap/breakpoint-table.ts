@@ -14,14 +14,16 @@ export interface Breakpoint {
   readonly condition: string;
   readonly hitCondition: string;
   readonly logMessage: string;
-  /** How often it was reached with its condition true, in this run. */
-  hits: number;
+  /** Instants at which it was reached with its condition true, ascending: the k-th is its k-th hit in either direction. */
+  readonly hitTimes: number[];
 }
 
 export interface BreakpointTable {
   /** Replaces all breakpoints of one group: a source's location, "function", "instruction", "data". */
   replace(group: string, breakpoints: readonly Breakpoint[]): void;
   newId(): number;
+  /** Hits later than `time` are void: the history after it was discarded. */
+  forgetAfter(time: number): void;
   /** All instructions to stop at, for the machine. */
   addresses(): ReadonlySet<number>;
   /** Those on the instruction at `address`. */
@@ -37,6 +39,11 @@ export function createBreakpointTable(): BreakpointTable {
   let lastId = 0;
   return {
     replace(group, breakpoints) {
+      for (const fresh of breakpoints) {
+        // Clients send all breakpoints of a file again when one of them changes: the others keep their counts.
+        const same = groups.get(group)?.find((old) => sameBreakpoint(old, fresh));
+        if (same && fresh.hitTimes.length === 0) fresh.hitTimes.push(...same.hitTimes.slice(0, MAX_HITS));
+      }
       groups.set(group, breakpoints);
       byAddress = new Map();
       for (const breakpoint of [...groups.values()].flat()) {
@@ -47,11 +54,22 @@ export function createBreakpointTable(): BreakpointTable {
       }
     },
     newId: () => ++lastId,
+    forgetAfter(time) {
+      for (const { hitTimes } of [...groups.values()].flat()) {
+        while (hitTimes.length > 0 && hitTimes.at(-1)! > time) hitTimes.pop();
+      }
+    },
     addresses: () => new Set(byAddress.keys()),
     at: (address) => byAddress.get(address) ?? [],
     on: (address) => data().filter(({ addresses }) => addresses.includes(address)),
   };
 }
+
+/** Hits whose instants are remembered when breakpoints are sent again. */
+const MAX_HITS = 50_000;
+
+const sameBreakpoint = (a: Breakpoint, b: Breakpoint): boolean =>
+  a.addresses[0] === b.addresses[0] && a.condition === b.condition && a.hitCondition === b.hitCondition;
 
 /** What reaching an address means. */
 export interface Arrival {
@@ -63,8 +81,12 @@ export interface Arrival {
   readonly problems: readonly string[];
 }
 
-/** Judges the breakpoints at an address the machine has reached. `counting` false while going backwards. */
+/**
+ * Judges the breakpoints at an address the machine has reached. "count" adds a hit; "look" (going backwards) finds the hit's
+ * number among those counted before, so that only those instants stop at which the way forward would have stopped.
+ */
 export function arrive(context: Context, breakpoints: readonly Breakpoint[], counting: "count" | "look"): Arrival {
+  const { time } = context.scene.machine;
   const hit: Breakpoint[] = [];
   const messages: string[] = [];
   const problems: string[] = [];
@@ -77,12 +99,27 @@ export function arrive(context: Context, breakpoints: readonly Breakpoint[], cou
       hit.push(breakpoint);
       continue;
     }
-    if (counting === "count") breakpoint.hits++;
-    if (counting === "count" && !countReached(breakpoint.hitCondition, breakpoint.hits)) continue;
+    if (breakpoint.hitCondition.trim() !== "") {
+      const number = hitNumber(breakpoint.hitTimes, time, counting);
+      if (number === 0 || !countReached(breakpoint.hitCondition, number)) continue;
+    }
     if (breakpoint.logMessage !== "") messages.push(logText(context, breakpoint.logMessage));
     else hit.push(breakpoint);
   }
   return { hit, messages, problems };
+}
+
+/** Which hit the one at `time` is, from 1; 0 when it was never counted. */
+function hitNumber(hitTimes: number[], time: number, counting: "count" | "look"): number {
+  if (counting === "count" && (hitTimes.length === 0 || hitTimes.at(-1)! < time)) hitTimes.push(time);
+  let low = 0;
+  let high = hitTimes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (hitTimes[middle]! < time) low = middle + 1;
+    else high = middle;
+  }
+  return hitTimes[low] === time ? low + 1 : 0;
 }
 
 /** "5" stops the fifth time; ">5", ">=5", "<5" and "%5" (every fifth time) as in other debuggers. */

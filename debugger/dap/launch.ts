@@ -12,6 +12,7 @@ import { baseName, itemAt } from "../view/lines.ts";
 import { createBreakpointTable } from "./breakpoint-table.ts";
 import { eventWanted, findingWanted } from "./exception-filters.ts";
 import { createInput, type Input } from "./input.ts";
+import { checkProperties } from "./launch-properties.ts";
 import { createOutput, type Output, type OutputPlace } from "./output.ts";
 import { openFiles, type ProgramFiles } from "./program-files.ts";
 import type { LaunchProperties } from "./protocol.ts";
@@ -27,6 +28,7 @@ const MAX_DIAGNOSTICS = 50;
 
 /** Assembles, links and loads. @throws {RequestError} with one clear sentence. */
 export async function launch(session: Session, properties: LaunchProperties): Promise<Debuggee> {
+  checkProperties(properties);
   const programs = typeof properties.program === "string" ? [properties.program] : (properties.program ?? []);
   const [first] = programs;
   if (!first) throw new RequestError("The launch configuration names no program.");

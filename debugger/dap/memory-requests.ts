@@ -1,13 +1,12 @@
 // Requests about bytes: readMemory, writeMemory, disassemble.
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { format } from "../../server/isa/format.ts";
-import type { Decoded } from "../../server/isa/insn.ts";
 import { hexText } from "../view/format.ts";
-import { labelAt, labelOn, labelText, lastAtOrBelow, stubAt } from "../view/labels.ts";
+import { instructionText } from "../view/instruction-text.ts";
+import { labelAt, labelOn, lastAtOrBelow, stubAt } from "../view/labels.ts";
 import { codeItemAt } from "../view/lines.ts";
+import { addressFrom, countFrom, instructionAt, offsetFrom } from "./addresses.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
-import { addressFrom } from "./breakpoint-requests.ts";
 import { type Debuggee, RequestError, type Requests, type Session, standingDebuggee } from "./session-state.ts";
 import { sourceOf } from "./source-names.ts";
 import { changed } from "./value-requests.ts";
@@ -18,8 +17,8 @@ const MAX_READ_BYTES = 1 << 22;
 function readMemory(session: Session, args: DebugProtocol.ReadMemoryArguments) {
   const debuggee = standingDebuggee(session);
   const { memory } = debuggee.machine;
-  const address = Math.max(0, addressFrom(debuggee, args.memoryReference) + (args.offset ?? 0));
-  const count = Math.min(args.count, MAX_READ_BYTES);
+  const address = Math.max(0, addressFrom(debuggee, args.memoryReference) + offsetFrom(args.offset, "offset"));
+  const count = Math.min(countFrom(args.count, "count"), MAX_READ_BYTES);
   const bytes = memory.peek(address, count);
   const unreadableBytes = bytes.length === count ? 0 : unmappedBytes(debuggee, address + bytes.length, address + count);
   return {
@@ -39,8 +38,8 @@ function unmappedBytes(debuggee: Debuggee, from: number, to: number): number {
 function writeMemory(session: Session, args: DebugProtocol.WriteMemoryArguments) {
   const debuggee = standingDebuggee(session);
   const { machine } = debuggee;
-  const address = addressFrom(debuggee, args.memoryReference) + (args.offset ?? 0);
-  const bytes = decodeBase64(args.data);
+  const address = addressFrom(debuggee, args.memoryReference) + offsetFrom(args.offset, "offset");
+  const bytes = decodeBase64(`${args.data}`);
   if (!bytes) throw new RequestError("The data is not base64.");
   if (machine.ended) throw new RequestError("The program has ended: step back first.");
   const mapped = machine.memory.peek(address, bytes.length).length;
@@ -60,11 +59,11 @@ const BACK_BYTES = 64;
 
 function disassemble(session: Session, args: DebugProtocol.DisassembleArguments) {
   const debuggee = standingDebuggee(session);
-  const given = addressFrom(debuggee, args.memoryReference) + (args.offset ?? 0);
+  const given = addressFrom(debuggee, args.memoryReference) + offsetFrom(args.offset, "offset");
   // Inside an instruction of the source the listing begins with that instruction.
-  const base = codeItemAt(debuggee.image, given)?.kind === "code" ? instructionAt(debuggee, given) : given;
-  const first = args.instructionOffset ?? 0;
-  const count = Math.min(args.instructionCount, MAX_INSTRUCTIONS);
+  const base = instructionAt(debuggee, given);
+  const first = offsetFrom(args.instructionOffset, "instructionOffset");
+  const count = Math.min(countFrom(args.instructionCount, "instructionCount"), MAX_INSTRUCTIONS);
   const before = first < 0 ? instructionsBefore(debuggee, base, -first) : [];
   let address = first < 0 ? (before[0] ?? base) : skip(debuggee, base, first);
   const instructions: DebugProtocol.DisassembledInstruction[] = [];
@@ -99,7 +98,7 @@ function disassembled(debuggee: Debuggee, address: number) {
   const symbol = labelOn(image, address) ?? (stub === undefined ? undefined : `${stub}@plt`);
   const instruction: DebugProtocol.DisassembledInstruction = {
     address: hexText(address),
-    instruction: decoded ? textOf(debuggee, decoded, address) : bytes.length > 0 ? "(bad)" : "??",
+    instruction: instructionText(machine, address).text,
     ...(bytes.length > 0
       ? { instructionBytes: [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join(" ") }
       : {}),
@@ -107,24 +106,6 @@ function disassembled(debuggee: Debuggee, address: number) {
     ...(decoded ? {} : { presentationHint: "invalid" as const }),
   };
   return { instruction, lengthBytes, place };
-}
-
-/** "mov rax, [rel increment]" with labels for the addresses it names. */
-const textOf = ({ image }: Debuggee, decoded: Decoded, address: number): string =>
-  format(decoded, {
-    address: BigInt(address),
-    style: "plain",
-    symbolAt: (target) => (target > 0xffffn && target < 1n << 47n ? labelText(image, Number(target)) : undefined),
-  });
-
-/** Start of the instruction that holds `address`, counted from the start of its source line. */
-function instructionAt(debuggee: Debuggee, address: number): number {
-  let start = codeItemAt(debuggee.image, address)?.address ?? address;
-  for (;;) {
-    const end = start + (debuggee.machine.core.decodeAt(start)?.lengthBytes ?? 1);
-    if (end > address) return start;
-    start = end;
-  }
 }
 
 /** Skips `count` instructions forwards. */

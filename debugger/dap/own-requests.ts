@@ -1,7 +1,7 @@
 // Our own requests beyond the protocol: typed input, pictures, travelling to an instant, going to a write.
 
 import type { Machine, MachineStop } from "../machine/machine.ts";
-import { addressFrom } from "./breakpoint-requests.ts";
+import { addressFrom } from "./addresses.ts";
 import type {
   CustomRequests,
   GoToWriteArguments,
@@ -32,6 +32,7 @@ export function travelTo(session: Session, time: number): void {
   const { machine } = standingDebuggee(session);
   if (!Number.isSafeInteger(time) || time < 0) throw new RequestError("A time is a number of instructions from 0 on.");
   const description = `At time ${time}`;
+  session.event("continued", { threadId: 1, allThreadsContinued: true });
   start(session, {
     reason: "goto",
     description,
@@ -48,6 +49,7 @@ export function travelTo(session: Session, time: number): void {
 /** Back to the last write of these bytes; a stopped event follows. */
 export function goToWrite(session: Session, target: { readonly address: number; readonly sizeBytes: number }): void {
   const { machine } = standingDebuggee(session);
+  session.event("continued", { threadId: 1, allThreadsContinued: true });
   start(session, {
     reason: "data breakpoint",
     direction: "back",

@@ -83,6 +83,7 @@ export function changed(session: Session, debuggee: Debuggee, change: Change, di
   forget(debuggee);
   // References stay good: the editor asks for the same lists again.
   for (const [reference, handle] of handles) debuggee.handles.set(reference, handle);
+  debuggee.breakpoints.forgetAfter(debuggee.machine.time);
   if (discards) debuggee.output.say("The history after this instant was discarded.\n", "console");
   if (change.kind === "memory" && session.client.supportsMemoryEvent) {
     const memoryReference = hexText(change.address);

@@ -1,9 +1,8 @@
 // Changes a register or memory from text a person typed: a number or expression, a float, or a quoted string.
 
-import { type Context, evaluate, quantityOf } from "./evaluate.ts";
-import { ExpressionError, parseExpression, parseString } from "./expression.ts";
+import { type Context, evaluate, quantityOf, registerSizeBits } from "./evaluate.ts";
+import { ExpressionError, parseExpression, parseNumber, parseString } from "./expression.ts";
 import { byteCount, bytesOf, hexText } from "./format.ts";
-import { registerBits } from "./registers.ts";
 import type { Place } from "./variable.ts";
 
 /** What was changed, for telling others. */
@@ -31,20 +30,37 @@ export function assignExpression(context: Context, target: string, text: string)
 }
 
 function assignRegister(context: Context, name: string, text: string): Change {
-  const value = integerFor(context, text, /^[xy]mm/.test(name) ? 256 : Math.max(1, registerBits(name)));
+  const value = integerFor(context, text.trim(), registerSizeBits(name));
   if (!context.scene.machine.setRegister(name, value)) throw new ExpressionError(`${name} cannot be changed`);
   return { kind: "register", name };
 }
 
 /** An integer that fits `sizeBits`, signed or unsigned. */
 function integerFor(context: Context, text: string, sizeBits: number): bigint {
-  const { expression } = parseExpression(text.replace(/\s+\(.*\)$|\s+→.*$/, ""));
-  const negative = expression.kind === "unary" && expression.operator === "-";
+  // Editors offer the shown text for editing: what stands behind the number is our own explanation.
+  const plain = text.replace(/\s+\(.*\)$|\s+→.*$/, "");
+  // A number as it is written may be wider than the 64 bits that expressions know.
+  const literal = /^([-+]?)\s*(\w+|\$\d\w*)$/.exec(plain);
+  const written = literal && parseNumber(literal[2]!);
+  if (literal && typeof written === "bigint")
+    return inRange(literal[1] === "-" ? -written : written, literal[1]! + literal[2]!, sizeBits);
+  const { expression } = parseExpression(plain);
+  if (expression.kind === "string" && expression.bytes.length * 8 > sizeBits)
+    throw new ExpressionError(`${byteCount(expression.bytes.length)} do not fit into ${sizeBits} bits`);
   const { value } = quantityOf(context, expression);
+  // The result of an expression is a pattern of 64 bits, which can be meant with either sign.
   const signed = BigInt.asIntN(64, value);
-  const fits = value < 1n << BigInt(sizeBits) || (signed < 0n && signed >= -(1n << BigInt(sizeBits - 1)));
-  if (!fits) throw new ExpressionError(`${negative ? signed : hexText(value)} does not fit ${sizeBits} bits`);
-  return BigInt.asUintN(sizeBits, signed < 0n && sizeBits > 64 ? signed : value);
+  if (signed < 0n && (sizeBits < 64 || sizeBits > 64)) return inRange(signed, hexText(value), sizeBits);
+  return inRange(value, hexText(value), sizeBits);
+}
+
+/** `value` as a pattern of `sizeBits`. @throws {ExpressionError} when it fits neither signed nor unsigned. */
+function inRange(value: bigint, written: string, sizeBits: number): bigint {
+  const least = sizeBits === 1 ? 0n : -(1n << BigInt(sizeBits - 1));
+  if (value >= least && value < 1n << BigInt(sizeBits)) return BigInt.asUintN(sizeBits, value);
+  const largest = (1n << BigInt(sizeBits)) - 1n;
+  const range = sizeBits === 1 ? "0 or 1" : `${least} to ${sizeBits > 32 ? hexText(largest) : largest}`;
+  throw new ExpressionError(`${written} does not fit ${sizeBits === 1 ? "1 bit" : `${sizeBits} bits`}: ${range}`);
 }
 
 function bytesFor(context: Context, place: Place & { kind: "memory" }, text: string): Uint8Array {

@@ -6,6 +6,7 @@ import { addressOf, type Context, evaluate, quantityOf } from "./evaluate.ts";
 import { ExpressionError, parseExpression } from "./expression.ts";
 import { bytesOf, floatText, hexText, stringText } from "./format.ts";
 import { heapScope } from "./heap.ts";
+import { instructionText, NOT_MAPPED } from "./instruction-text.ts";
 import { labelText } from "./labels.ts";
 import { lineText } from "./lines.ts";
 import { memoryMapScope } from "./memory-map.ts";
@@ -38,7 +39,7 @@ const lines = (variables: readonly Variable[], indent = ""): string =>
 
 // biome-ignore format: one row a line
 export const consoleCommands: readonly ConsoleCommand[] = [
-  { name: "x", usage: "x/16xb ADDRESS", summary: "dump memory: count, format (x d u t c s f a), size (b h w g)", run: dump },
+  { name: "x", usage: "x/16xb ADDRESS", summary: "dump memory: count, format (x d u o t c s f a i), size (b h w g)", run: dump },
   { name: "p", usage: "p EXPRESSION", summary: "value of an expression", run: (context, rest) => print(context, rest) },
   { name: "print", usage: "print EXPRESSION", summary: "value of an expression", run: (context, rest) => print(context, rest) },
   { name: "regs", usage: "regs", summary: "registers and flags", run: ({ scene }) => lines(registersScope(scene)) },
@@ -53,6 +54,7 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "goto", usage: "goto TIME", summary: "to the instant after TIME instructions", run: goto },
   { name: "time", usage: "time", summary: "how many instructions have been executed", run: ({ scene }) => timeText(scene) },
   { name: "info", usage: "info registers|frame|proc|symbol X", summary: "gdb's words for regs, stack, maps, symbol()", run: info },
+  { name: "i", usage: "i r [NAME …]", summary: "short for info", run: info },
   { name: "help", usage: "help", summary: "this list", run: help },
 ];
 
@@ -75,9 +77,14 @@ export function splitAssignment(line: string): { readonly target: string; readon
   return match ? { target: match[1]!.trim(), value: match[2]!.trim() } : undefined;
 }
 
+/** gdb's letters to those after a comma of an expression. */
+const PRINT_FORMATS: Readonly<Record<string, string>> = { x: "x", d: "d", u: "u", t: "b", c: "c", f: "f", s: "s" };
+
 function print(context: Context, rest: string): string {
-  const match = /^\/([xductfs])\s+(.*)$/.exec(rest);
-  const variable = evaluate(context, match ? `${match[2]}, ${match[1]}` : rest);
+  const match = /^\/(\w+)\s+(.*)$/s.exec(rest);
+  if (match && !Object.hasOwn(PRINT_FORMATS, match[1]!))
+    throw new ExpressionError(`print has no format "${match[1]}": ${Object.keys(PRINT_FORMATS).join(" ")}`);
+  const variable = evaluate(context, match ? `${match[2]}, ${PRINT_FORMATS[match[1]!]}` : rest);
   return variable.value;
 }
 
@@ -94,6 +101,8 @@ function help(): string {
 
 function info(context: Context, rest: string): string {
   const [what = "", ...words] = rest.split(/\s+/);
+  if (/^r/.test(what) && words.length > 0)
+    return words.map((word) => `${word}: ${evaluate(context, word).value}`).join("\n");
   if (/^r/.test(what)) return lines(registersScope(context.scene));
   if (/^(f|s$|stack)/.test(what)) return backtrace(context.scene);
   if (/^(p|m)/.test(what)) return lines(memoryMapScope(context.scene));
@@ -101,7 +110,7 @@ function info(context: Context, rest: string): string {
     const { value } = quantityOf(context, parseExpression(words.join(" ")).expression);
     return describe(context.scene, value) || "nothing known";
   }
-  return "info registers | frame | proc | symbol EXPRESSION";
+  return "info registers [NAME …] | frame | proc | symbol EXPRESSION";
 }
 
 /** One line a frame, innermost first. */
@@ -158,12 +167,16 @@ const MAX_UNITS = 4096;
 function dump(context: Context, rest: string): string {
   const match = /^(?:\/(\d*)([a-z]*))?\s*(.*)$/s.exec(rest);
   const letters = match?.[2] ?? "";
-  const format = /[xductsfa]/.exec(letters)?.[0] ?? "x";
+  const stray = /[^xductsfaiozbhwg]/.exec(letters)?.[0];
+  if (stray !== undefined)
+    throw new ExpressionError(`x has no format or size "${stray}": formats x d u o t c s f a i, sizes b h w g`);
+  const format = /[xductsfaioz]/.exec(letters)?.[0] ?? "x";
   const unit = /[bhwg]/.exec(letters)?.[0];
   const count = Math.min(MAX_UNITS, Number(match?.[1] || 1));
   if (!match?.[3]) throw new ExpressionError("x/16xb ADDRESS: an address is missing");
   const { expression } = parseExpression(match[3]);
   const address = addressOf(context, expression);
+  if (format === "i") return dumpInstructions(context, address, count);
   if (format === "s") return dumpStrings(context.scene, address, count);
   const sizeBytes = UNIT_BYTES[unit ?? (format === "c" ? "b" : format === "a" ? "g" : "w")]!;
   return dumpUnits(context.scene, {
@@ -183,6 +196,20 @@ function dumpStrings(scene: Scene, from: number, count: number): string {
     const text = bytes.subarray(0, end < 0 ? bytes.length : end);
     rows.push(`${addressText(scene, address)}: ${bytes.length === 0 ? "not mapped" : stringText(text)}`);
     address += text.length + 1;
+  }
+  return rows.join("\n");
+}
+
+/** gdb's x/3i: an arrow marks the next instruction to run. */
+function dumpInstructions({ scene, frame }: Context, from: number, count: number): string {
+  const rows: string[] = [];
+  let address = from;
+  for (let k = 0; k < count; k++) {
+    const { text, lengthBytes } = instructionText(scene.machine, address);
+    const arrow = address === scene.frames[frame]?.pc ? "=>" : "  ";
+    rows.push(`${arrow} ${addressText(scene, address)}: ${text}`);
+    if (text === NOT_MAPPED) break;
+    address += lengthBytes;
   }
   return rows.join("\n");
 }
@@ -216,6 +243,7 @@ function unitText(scene: Scene, { address, sizeBytes, format }: Dump): string {
   if (format === "d") return BigInt.asIntN(sizeBytes * 8, value).toString();
   if (format === "u") return value.toString();
   if (format === "c") return stringText(bytesOf(value, sizeBytes));
+  if (format === "o") return value === 0n ? "0" : `0${value.toString(8)}`;
   if (format === "t") return value.toString(2).padStart(sizeBytes * 8, "0");
   if (format === "f" && sizeBytes >= 4) return floatText(value, sizeBytes === 4 ? 32 : 64);
   if (format === "a") return cellText(scene, { name: "", address, sizeBytes });

@@ -36,6 +36,8 @@ const known = (value: bigint, sizeBits = 64): Quantity => ({ value: u64(value), 
 export function quantityOf(context: Context, expression: Expression): Quantity {
   switch (expression.kind) {
     case "number":
+      if (expression.value >= 1n << 64n)
+        throw new ExpressionError(`${hexText(expression.value)} is wider than 64 bits`);
       return known(expression.value);
     case "string":
       return known(valueOfBytes(expression.bytes.subarray(0, 8)), Math.max(8, expression.bytes.length * 8));
@@ -66,12 +68,16 @@ const VECTOR_BITS: readonly (readonly [RegExp, number])[] = [
   [/^(mxcsr|eflags|eip)$/, 32],
 ];
 
+/** How many bits a register has, those that are not general ones included. */
+export const registerSizeBits = (name: string): number =>
+  VECTOR_BITS.find(([pattern]) => pattern.test(name))?.[1] ?? registerBits(name);
+
 /** Value of a register, as the chosen frame has it: outer frames know their rip, rsp and rbp from the stack. */
 function registerQuantity({ scene, frame }: Context, name: string): Quantity | undefined {
   const lower = name.toLowerCase();
   const value = scene.machine.state.read(lower);
   if (value === undefined) return undefined;
-  const sizeBits = VECTOR_BITS.find(([pattern]) => pattern.test(lower))?.[1] ?? registerBits(lower);
+  const sizeBits = registerSizeBits(lower);
   const shown = frame > 0 ? scene.frames[frame] : undefined;
   if (shown && /^[er]ip$/.test(lower)) return known(BigInt(shown.pc), sizeBits);
   if (shown && /^[er]sp$/.test(lower)) return known(BigInt(shown.low), sizeBits);
