@@ -1,37 +1,67 @@
-// The translator as a core: runs cold code in the step engine, counts where runs begin, translates those that are entered
-// often, and hands everything unusual back to the step engine, one instruction at a time. With an observer it is the step
+// The translator as a core: runs cold code in the step engine, counts where it comes by, translates regions around what is
+// hot, and hands everything unusual back to the step engine, one instruction at a time. With an observer it is the step
 // engine: nothing that is watched is translated.
 
 import type { Decoded } from "../../server/isa/insn.ts";
+import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
-import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
-import { buildInstruction } from "../cpu/step-engine.ts";
-import { PAGE_BYTES } from "../mem/layout.ts";
+import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
-import { EXIT, endsBlock, RETIRED_SCRATCH, translateBlock } from "./block.ts";
+import { CodeCopy } from "./code-copy.ts";
 import { isTranslatable } from "./operation.ts";
+import { type Exit, LEFT_SCRATCH, translateRegion } from "./region.ts";
+import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
 
-/** Entries of a run before it is translated: fewer cost modules for code that ends soon, more waste time in the step engine. */
-const HOT_ENTRIES = 30;
-const MAX_BLOCK_INSTRUCTIONS = 64;
-/** Translated runs kept; past it the cache starts over. */
-const MAX_BLOCKS = 20_000;
+/** How often an address comes by before it is translated: fewer cost modules for code that ends soon, more waste time. */
+const HOT_VISITS = 30;
+const MAX_REGION_INSTRUCTIONS = 2000;
+/** Translated instructions kept; past it everything starts over. */
+const MAX_INSTRUCTIONS = 300_000;
+/** Addresses remembered, translated or not. */
+const MAX_PLACES = 500_000;
+/** Instructions in one go. V8 replaces code by better code only when it is entered anew. */
+const SLICE_INSTRUCTIONS = 1_000_000;
+/** After an exit in the middle of a block, so many instructions may pass before addresses count as visited again. */
+const RESUMING_INSTRUCTIONS = 200;
+/** An address inside of a region comes by so much more often before it gets its own: usually an entry is near. */
+const INSIDE_VISITS = 200;
+/** A region is made anew with code that it left out this many times; then that code gets its own. */
+const MAX_GROWTH = 6;
+/** Code that changed so often stays in the step engine. */
+const MAX_CHANGES = 8;
+/** Targets remembered for one computed jump. */
+const MAX_TARGETS = 64;
 
-/** A run of instructions that begins at one address. */
-interface Run {
-  entries: number;
-  /** undefined until translated. */
-  translated: { readonly call: (budget: number) => number } | undefined;
-  /** Instructions in it; for a run that cannot be translated, how many the step engine takes at once. */
-  length: number;
-  readonly address: number;
-  bytes: Uint8Array;
-  generation: number;
-  /** Address of the last instruction, and behind it. */
-  lastAddress: number;
-  end: number;
-  state: "cold" | "translated" | "refused";
+interface Region {
+  readonly root: number;
+  readonly call: (budget: number, entry: number) => number;
+  readonly exits: readonly Exit[];
+  readonly budgets: readonly number[];
+  readonly code: CodeCopy;
+  readonly instructionCount: number;
+}
+
+/** What is known about an address that execution came by. */
+interface Place {
+  visits: number;
+  region: Region | undefined;
+  entry: number;
+  /** Never translated again. */
+  isRefused: boolean;
+  /** Times a region that begins here was made again, because code was missing in it and because its bytes had changed. */
+  growth: number;
+  changes: number;
+  /** It was tried to have this address in the region that led here. */
+  wasJoined: boolean;
+}
+
+export interface TranslatorOptions {
+  /** 1 translates everything before it runs for the first time: for tests. */
+  readonly hotVisits?: number;
+  /** Says no where a region shall end: for tests. */
+  readonly mayJoin?: (address: number) => boolean;
+  readonly maxInstructions?: number;
 }
 
 const NOWHERE: ReadonlySet<number> = new Set();
@@ -42,15 +72,19 @@ class Translator implements Core {
   readonly bits: 32 | 64;
   translatedBlocks = 0;
   readonly #step: Core;
-  readonly #runs = new Map<number, Run>();
+  readonly #options: TranslatorOptions;
+  readonly #hotVisits: number;
+  readonly #places = new Map<number, Place>();
+  readonly #targets = new Map<number, Set<number>>();
   readonly #words: Uint32Array;
   readonly #memoryPages: number;
-  readonly #hotEntries: number;
+  #instructions = 0;
   #stopAt: ReadonlySet<number> = NOWHERE;
 
-  constructor(step: Core, hotEntries: number) {
+  constructor(step: Core, options: TranslatorOptions) {
     this.#step = step;
-    this.#hotEntries = hotEntries;
+    this.#options = options;
+    this.#hotVisits = options.hotVisits ?? HOT_VISITS;
     this.state = step.state;
     this.memory = step.memory;
     this.bits = step.bits;
@@ -64,11 +98,12 @@ class Translator implements Core {
   get stopAt(): ReadonlySet<number> {
     return this.#stopAt;
   }
-  /** Runs end before an address to stop at, so other addresses make other runs. */
+  /** Regions end before an address to stop at, so other addresses make other regions. */
   set stopAt(addresses) {
-    if (addresses === this.#stopAt) return;
+    const old = this.#stopAt;
     this.#stopAt = addresses;
-    this.#runs.clear();
+    if (addresses === old || (addresses.size === old.size && [...addresses].every((at) => old.has(at)))) return;
+    this.#forgetRegions();
   }
   get observer(): Observer | undefined {
     return this.#step.observer;
@@ -87,6 +122,8 @@ class Translator implements Core {
     return this.#step.run(budget);
   }
 
+  // ---- running
+
   #pc(): number {
     return this.#words[STATE.rip / 4]! + this.#words[STATE.rip / 4 + 1]! * 2 ** 32;
   }
@@ -97,137 +134,182 @@ class Translator implements Core {
     if (low >= 2 ** 32) this.#words[STATE.retired / 4 + 1] = this.#words[STATE.retired / 4 + 1]! + 1;
   }
 
-  /** The loop around everything: enter the run at rip, or let the step engine take an instruction. */
+  /** The loop around everything: enter the region at rip, or let the step engine take an instruction. */
   #dispatch(budget: number): CoreStop {
     let left = budget;
+    let resuming = 0;
+    let from: Region | undefined;
+    this.#step.stopAt = NOWHERE;
     for (let first = true; ; first = false) {
       const address = this.#pc();
       if (!first && this.#stopAt.has(address)) return { kind: "address" };
-      const here = this.#runAt(address);
-      if (here.state === "cold" && ++here.entries >= this.#hotEntries) this.#translate(here);
-      let slow = here.state === "refused" ? Math.min(here.length, left) : 1;
-      if (here.translated !== undefined && left >= here.length && this.#isCurrent(here)) {
-        const kind = here.translated.call(left);
-        left -= this.#leave(here, kind);
+      const place = this.#placeAt(address);
+      if (resuming > 0) resuming--;
+      else if (place.region === undefined && !place.isRefused && ++place.visits >= this.#hotVisits)
+        this.#heat(address, place, from);
+      const { region } = place;
+      if (region !== undefined && left >= region.budgets[place.entry]! && this.#isCurrent(region)) {
+        const { retired, kind } = this.#enter(region, place.entry, Math.min(left, SLICE_INSTRUCTIONS));
+        left -= retired;
         if (left <= 0) return { kind: "budget" };
-        if (kind !== EXIT.slow) continue;
-        slow = 1;
+        from = region;
+        if (kind !== "slow") continue;
+        resuming = RESUMING_INSTRUCTIONS;
       }
       const before = this.#words[STATE.retired / 4]!;
-      this.#step.stopAt = slow > 1 ? this.#stopAt : NOWHERE;
-      const stop = this.#step.run(slow);
+      const stop = this.#step.run(1);
       const retired = (this.#words[STATE.retired / 4]! - before) >>> 0;
       left -= retired;
       if (stop.kind !== "budget" || left <= 0 || retired === 0) return stop;
     }
   }
 
-  /** After a translated run: counts, and keeps the record of calls. @returns how many instructions retired. */
-  #leave(run: Run, kind: number): number {
-    const retired = this.#words[RETIRED_SCRATCH / 4]!;
+  #enter(region: Region, entry: number, budget: number): { readonly retired: number; readonly kind: Exit["kind"] } {
+    const exit = region.exits[region.call(budget, entry)]!;
+    const retired = budget - (this.#words[LEFT_SCRATCH / 4]! | 0) + exit.uncounted;
     this.#count(retired);
-    if (kind !== EXIT.call && kind !== EXIT.return) return retired;
-    const at = (STATE.gpr + 8 * GPR.rsp) / 4;
-    const stackPointer = this.#words[at]! + this.#words[at + 1]! * 2 ** 32;
-    if (kind === EXIT.return) this.calls.returned(stackPointer);
+    if (exit.kind === "computed") this.#noteTarget(exit.address, this.#pc());
     else {
-      this.calls.called({
-        callSite: run.lastAddress,
-        returnAddress: run.end,
-        target: this.#pc(),
-        stackPointer,
-        time: this.state.retired - 1,
-      });
+      this.#words[STATE.rip / 4] = exit.address;
+      this.#words[STATE.rip / 4 + 1] = Math.floor(exit.address / 2 ** 32);
     }
-    return retired;
+    return { retired, kind: exit.kind };
   }
 
-  #runAt(address: number): Run {
-    let run = this.#runs.get(address);
-    if (run === undefined) {
-      if (this.#runs.size >= MAX_BLOCKS) this.#runs.clear();
-      run = {
-        entries: 0,
-        translated: undefined,
-        length: 1,
-        address,
-        bytes: new Uint8Array(),
-        generation: -1,
-        lastAddress: address,
-        end: address,
-        state: "cold",
-      };
-      this.#runs.set(address, run);
+  #noteTarget(jump: number, target: number): void {
+    let targets = this.#targets.get(jump);
+    if (targets === undefined) {
+      targets = new Set();
+      this.#targets.set(jump, targets);
     }
-    return run;
+    if (targets.size < MAX_TARGETS) targets.add(target);
   }
 
-  /** The instructions of a run: up to a jump, a stop address, or one of the other sort. */
-  #gather(address: number, sort: "translatable" | "refused"): InstructionIr[] {
-    const list: InstructionIr[] = [];
-    for (let at = address; list.length < MAX_BLOCK_INSTRUCTIONS; ) {
-      if (list.length > 0 && this.#stopAt.has(at)) break;
-      const decoded = this.#step.decodeAt(at);
-      if (decoded === undefined) break;
-      const ir = buildInstruction(decoded, BigInt(at));
-      if (isTranslatable(ir) !== (sort === "translatable")) break;
-      list.push(ir);
-      if (endsRun(ir)) break;
-      at = Number(ir.next);
+  // ---- what is known
+
+  #placeAt(address: number): Place {
+    let place = this.#places.get(address);
+    if (place === undefined) {
+      if (this.#places.size >= MAX_PLACES) this.#forgetEverything();
+      place = { visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, changes: 0, wasJoined: false };
+      this.#places.set(address, place);
     }
-    return list;
+    return place;
   }
 
-  #translate(run: Run): void {
-    const instructions = this.#gather(run.address, "translatable");
-    const last = instructions.at(-1);
-    if (last === undefined) {
-      run.state = "refused";
-      run.length = Math.max(1, this.#gather(run.address, "refused").length);
-      return;
+  #forgetEverything(): void {
+    this.#places.clear();
+    this.#targets.clear();
+    this.#instructions = 0;
+  }
+
+  #forgetRegions(): void {
+    for (const place of this.#places.values()) {
+      place.region = undefined;
+      place.isRefused = false;
     }
-    run.length = instructions.length;
-    run.lastAddress = Number(last.address);
-    run.end = Number(last.next);
-    run.bytes = this.memory.peek(run.address, run.end - run.address).slice();
-    const bytes = translateBlock({
-      instructions,
+    this.#instructions = 0;
+  }
+
+  #drop(region: Region): void {
+    for (const place of this.#places.values()) if (place.region === region) place.region = undefined;
+    this.#instructions -= region.instructionCount;
+  }
+
+  /** Code may have changed since it was translated. */
+  #isCurrent(region: Region): boolean {
+    if (region.code.isCurrent()) return true;
+    this.#drop(region);
+    const root = this.#placeAt(region.root);
+    if (++root.changes >= MAX_CHANGES && this.#hotVisits > 1) root.isRefused = true;
+    return false;
+  }
+
+  // ---- translating
+
+  /** An address has come by often: the region that led here takes it in, or it gets its own. */
+  #heat(address: number, place: Place, from: Region | undefined): void {
+    const root = from === undefined ? undefined : this.#places.get(from.root);
+    if (from !== undefined && root?.region === from && !place.wasJoined && root.growth < MAX_GROWTH) {
+      place.wasJoined = true;
+      const graph = this.#form(from.root);
+      if (graph?.blocks.some((block) => block.address === address)) {
+        root.growth++;
+        place.visits = 0;
+        this.#drop(from);
+        this.#translate(from.root, root, graph);
+        return;
+      }
+    }
+    const graph = this.#form(address);
+    if (graph === undefined) place.isRefused = true;
+    else this.#translate(address, place, graph);
+  }
+
+  /** An instruction for a region, unless it is one for the step engine. */
+  #instructionAt(address: number): InstructionIr | "refused" | undefined {
+    const decoded = this.#step.decodeAt(address);
+    if (decoded === undefined) return undefined;
+    const ir = buildInstruction(decoded, BigInt(address));
+    if (!isTranslatable(ir)) return "refused";
+    const flow = flowOf(ir, this.bits);
+    const isExact = !("to" in flow) || Number.isSafeInteger(flow.to);
+    return isExact ? ir : "refused";
+  }
+
+  #mayEnter(address: number): boolean {
+    if (this.#stopAt.has(address)) return false;
+    if (this.#options.mayJoin !== undefined && !this.#options.mayJoin(address)) return false;
+    return this.#hotVisits === 1 || this.#places.has(address);
+  }
+
+  #form(address: number): RegionGraph | undefined {
+    const source: RegionSource = {
+      bits: this.bits,
+      maxInstructions: this.#options.maxInstructions ?? MAX_REGION_INSTRUCTIONS,
+      instructionAt: (at) => this.#instructionAt(at),
+      behind: (at) => {
+        const decoded = this.#step.decodeAt(at);
+        return decoded === undefined ? undefined : at + decoded.lengthBytes;
+      },
+      mayEnter: (at) => this.#mayEnter(at),
+      targetsOf: (at) => [...(this.#targets.get(at) ?? [])],
+    };
+    return formRegion(source, address);
+  }
+
+  #translate(address: number, place: Place, graph: RegionGraph): void {
+    if (this.#instructions + graph.instructionCount > MAX_INSTRUCTIONS) this.#forgetRegions();
+    const code = translateRegion(graph, {
       bits: this.bits,
       layout: this.memory.layout,
       memoryPages: this.#memoryPages,
     });
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: { memory: this.memory.wasm } });
-    const { run: call } = instance.exports as { readonly run: (budget: number) => number };
-    run.translated = { call };
-    run.state = "translated";
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(code.bytes), { e: { memory: this.memory.wasm } });
+    const { run: call } = instance.exports as { readonly run: Region["call"] };
+    const region: Region = {
+      root: address,
+      call,
+      exits: code.exits,
+      budgets: code.entries.map(({ budget }) => budget),
+      code: new CodeCopy(this.memory, graph.blocks),
+      instructionCount: graph.instructionCount,
+    };
+    const inside = this.#hotVisits > 1 ? graph.blocks : [];
+    for (const { instructions } of inside)
+      for (const ir of instructions) this.#placeAt(Number(ir.address)).visits = -INSIDE_VISITS;
     this.translatedBlocks++;
-    this.#noteCode(run);
-  }
-
-  /** Tells the memory that these pages hold translated code: a write to them changes the code generation. */
-  #noteCode(run: Run): void {
-    for (let at = run.address; at < run.end; at += PAGE_BYTES) this.memory.noteCodePage(at);
-    this.memory.noteCodePage(run.end - 1);
-    run.generation = this.memory.codeGeneration;
-  }
-
-  /** Code may have changed since it was translated: equal bytes stay, others start over. */
-  #isCurrent(run: Run): boolean {
-    if (run.generation === this.memory.codeGeneration) return true;
-    const now = this.memory.peek(run.address, run.bytes.length);
-    if (now.length !== run.bytes.length || !now.every((byte, index) => byte === run.bytes[index])) {
-      this.#runs.delete(run.address);
-      return false;
-    }
-    this.#noteCode(run);
-    return true;
+    this.#instructions += graph.instructionCount;
+    code.entries.forEach((entry, index) => {
+      const at = entry.address === address ? place : this.#placeAt(entry.address);
+      if (at !== place && at.region !== undefined) return;
+      at.region = region;
+      at.entry = index;
+    });
   }
 }
 
-const endsRun = (ir: InstructionIr): boolean =>
-  endsBlock(ir) || ir.ops.some((op) => op.op === "systemCall" || op.op === "trap");
-
-/** Wraps a step engine. Both share state, memory and the record of calls. `hotEntries` 1 translates everything: for tests. */
-export function createTranslator(step: Core, hotEntries = HOT_ENTRIES): Core {
-  return new Translator(step, hotEntries);
+/** Wraps a step engine. Both share state, memory and the record of calls. */
+export function createTranslator(step: Core, options: TranslatorOptions = {}): Core {
+  return new Translator(step, options);
 }

@@ -4,17 +4,35 @@
 import type { ValueType } from "../cpu/ir.ts";
 import { type Code, I32, I64, OP, sleb32, sleb64, uleb } from "./wasm-writer.ts";
 
-/** Index of a local; 0 is the parameter. */
+/** Index of a local; the first are the parameters. */
 export type Local = number;
 
 export class Emitter {
   readonly code: Code = [];
-  /** Types of the locals after the parameter. */
+  /** The function's parameters, all i32: they are its first locals. */
+  readonly parameters: number;
+  /** Types of the locals after the parameters. */
   readonly locals: number[] = [];
+  /** Locals that nobody needs any more. */
+  readonly #free: Record<ValueType, Local[]> = { i32: [], i64: [] };
+
+  constructor(parameters: number) {
+    this.parameters = parameters;
+  }
 
   local(type: ValueType): Local {
+    const reused = this.#free[type].pop();
+    if (reused !== undefined) return reused;
     this.locals.push(type === "i64" ? I64 : I32);
-    return this.locals.length;
+    return this.parameters + this.locals.length - 1;
+  }
+
+  /** Gives back the locals made since there were `count`: what they hold is not needed any more. */
+  release(count: number): void {
+    this.#free.i32 = [];
+    this.#free.i64 = [];
+    for (let k = this.locals.length - 1; k >= count; k--)
+      this.#free[this.locals[k] === I64 ? "i64" : "i32"].push(this.parameters + k);
   }
 
   op(...bytes: number[]): void {
@@ -55,6 +73,32 @@ export class Emitter {
   memory(opcode: number, offset: number): void {
     this.code.push(opcode, 0);
     uleb(this.code, offset);
+  }
+
+  /** Branches to the block so many levels out. */
+  branch(depth: number): void {
+    this.code.push(OP.br);
+    uleb(this.code, depth);
+  }
+
+  branchIf(depth: number): void {
+    this.code.push(OP.brIf);
+    uleb(this.code, depth);
+  }
+
+  /** Branches out of as many blocks as the i32 on the stack says; out of all `count` when it says more. */
+  branchTable(count: number): void {
+    this.code.push(OP.brTable);
+    uleb(this.code, count);
+    for (let k = 0; k < count; k++) uleb(this.code, k);
+    uleb(this.code, count - 1);
+  }
+
+  /** Branches out of labels[k] blocks for k on the stack; beyond the list to the last. */
+  branchLabels(labels: readonly number[]): void {
+    this.code.push(OP.brTable);
+    uleb(this.code, labels.length - 1);
+    for (const label of labels) uleb(this.code, label);
   }
 
   /** Two locals and an operation on them. */

@@ -36,7 +36,7 @@ const known = new Set<string>(
   (
     "const add sub mul and or xor shl shrU shrS rotl rotr eq ne ltU ltS leU leS clz ctz popcnt zext8 zext16 zext32 " +
     "sext8 sext16 sext32 wrap extendU extendS eqz select packCarry mulHighU mulHighS getRegister setRegister " +
-    "getSegmentBase getFlag getCondition setFlag setFlags getFlagWord setFlagWords load store checkWrite divide jump branch"
+    "getSegmentBase getFlag getCondition setFlag setFlags getFlagWord setFlagWords load store checkWrite divide trapIf byteSwap jump branch"
   ).split(" "),
 );
 
@@ -47,7 +47,7 @@ export function isTranslatable(ir: InstructionIr): boolean {
     if (op.op === "getFlag")
       return op.flag !== "df" && op.flag !== "tf" && op.flag !== "if" && op.flag !== "ac" && op.flag !== "id";
     if (op.op === "setFlag") return op.flag === "cf";
-    if (op.op === "divide") return op.sizeBits === 32 || (op.sizeBits === 64 && op.signed === "unsigned");
+    if (op.op === "divide") return op.sizeBits >= 32;
     return known.has(op.op);
   });
 }
@@ -108,6 +108,9 @@ function pushValue(around: Surroundings, ir: InstructionIr, op: Op): boolean {
     case "getFlagWord":
       pushWord(e, around.producer, op.word);
       return true;
+    case "byteSwap":
+      byteSwap(e, ir.types[op.a]!, of(op.a));
+      return true;
     case "mulHighU":
     case "mulHighS":
       pushMulHigh(e, op.op === "mulHighS" ? "signed" : "unsigned", of(op.a), of(op.b));
@@ -121,6 +124,7 @@ function pushValue(around: Surroundings, ir: InstructionIr, op: Op): boolean {
 }
 
 function emitEffect(around: Surroundings, ir: InstructionIr, op: Op): void {
+  const { e } = around;
   const of = (number: Value): Local => around.local(number);
   switch (op.op) {
     case "setRegister":
@@ -147,6 +151,10 @@ function emitEffect(around: Surroundings, ir: InstructionIr, op: Op): void {
     case "divide":
       divide(around, op);
       return;
+    case "trapIf":
+      e.get(of(op.condition));
+      around.exitIf();
+      return;
     case "jump":
       around.jump(ir, op);
       return;
@@ -156,6 +164,33 @@ function emitEffect(around: Surroundings, ir: InstructionIr, op: Op): void {
     default:
       throw new Error(`untranslated operation ${op.op}`);
   }
+}
+
+/** Swaps neighbours, then pairs, then halves: the last by a rotation. */
+function byteSwap(e: Emitter, type: "i32" | "i64", value: Local): void {
+  const wide = type === "i64";
+  const swapped = e.local(type);
+  e.get(value);
+  const steps = wide
+    ? ([
+        [0x00ff00ff00ff00ffn, 8n],
+        [0x0000ffff0000ffffn, 16n],
+      ] as const)
+    : ([[0x00ff00ffn, 8n]] as const);
+  for (const [mask, distance] of steps) {
+    e.tee(swapped);
+    e.constant(type, distance);
+    e.op(wide ? OP.i64ShrU : OP.i32ShrU);
+    e.constant(type, mask);
+    e.op(wide ? OP.i64And : OP.i32And);
+    e.get(swapped);
+    e.constant(type, mask);
+    e.op(wide ? OP.i64And : OP.i32And);
+    e.constant(type, distance);
+    e.op(...(wide ? [OP.i64Shl, OP.i64Or] : [OP.i32Shl, OP.i32Or]));
+  }
+  e.constant(type, wide ? 32n : 16n);
+  e.op(wide ? OP.i64Rotl : OP.i32Rotl);
 }
 
 // ---- flags
@@ -264,7 +299,7 @@ function store(around: Surroundings, ir: InstructionIr, op: OpOf<"store">): void
 
 // ---- division
 
-/** 32-bit division in 64 bits, 64-bit division of a dividend whose upper half is 0; the rest, and #DE, in the step engine. */
+/** 32-bit division in 64 bits, 64-bit division of a dividend that fits in 64 bits; the rest, and #DE, in the step engine. */
 function divide(around: Surroundings, op: OpOf<"divide">): void {
   const { e } = around;
   const [dividend, divisor, quotient] = [around.fresh("i64"), around.fresh("i64"), around.fresh("i64")];
@@ -284,7 +319,12 @@ function divide(around: Surroundings, op: OpOf<"divide">): void {
     e.op(OP.i64ExtendI32U, OP.i64Or);
   } else {
     e.get(around.local(op.high));
-    e.op(OP.i64Eqz, OP.i32Eqz);
+    if (signed) {
+      e.get(around.local(op.low));
+      e.i64(63n);
+      e.op(OP.i64ShrS);
+    } else e.i64(0n);
+    e.op(OP.i64Ne);
     around.exitIf();
     e.get(around.local(op.low));
   }

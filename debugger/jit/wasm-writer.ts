@@ -3,6 +3,7 @@
 
 /** Opcodes. Memory instructions take an alignment and an offset, local and block instructions an index or type. */
 export const OP = {
+  unreachable: 0x00,
   block: 0x02,
   loop: 0x03,
   if: 0x04,
@@ -10,6 +11,7 @@ export const OP = {
   end: 0x0b,
   br: 0x0c,
   brIf: 0x0d,
+  brTable: 0x0e,
   return: 0x0f,
   select: 0x1b,
   localGet: 0x20,
@@ -33,12 +35,15 @@ export const OP = {
   i32GtU: 0x4b,
   i32LeS: 0x4c,
   i32LeU: 0x4d,
+  i32GeU: 0x4f,
   i64Eqz: 0x50,
   i64Eq: 0x51,
   i64Ne: 0x52,
   i64LtS: 0x53,
   i64LtU: 0x54,
+  i64GtU: 0x56,
   i64LeS: 0x57,
+  i64GeU: 0x5a,
   i64LeU: 0x58,
   i32Clz: 0x67,
   i32Ctz: 0x68,
@@ -154,12 +159,16 @@ function localDeclarations(types: readonly number[]): Code {
 }
 
 /**
- * A module with one exported function "run" of type (i32) → i32 over the imported memory "e.memory".
- * @param locals types of the locals after the parameter
+ * A module with one exported function "run" of so many i32 parameters → i32 over the imported memory "e.memory".
+ * @param locals types of the locals after the parameters
  */
-export function moduleOf(locals: readonly number[], body: Code, memoryPages: number): Uint8Array<ArrayBuffer> {
+export function moduleOf(
+  { locals, parameters }: { readonly locals: readonly number[]; readonly parameters: number },
+  body: Code,
+  memoryPages: number,
+): Uint8Array<ArrayBuffer> {
   const out: Code = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-  section(out, 1, [1, 0x60, 1, I32, 1, I32]);
+  section(out, 1, [1, 0x60, parameters, ...new Array<number>(parameters).fill(I32), 1, I32]);
   const memory: Code = [1, 1, 0x65, 6, ...Array.from("memory", (character) => character.charCodeAt(0)), 2, 0];
   uleb(memory, memoryPages);
   section(out, 2, memory);

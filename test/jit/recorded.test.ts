@@ -14,7 +14,7 @@ test("translated integer instructions do what a recorded CPU did, in both modes"
   let translated = 0;
   const cores: { translatedBlocks: number }[] = [];
   const runner = new CaseRunner((memory, state, bits) => {
-    const core = createTranslator(createStepEngine(memory, state, bits), 1);
+    const core = createTranslator(createStepEngine(memory, state, bits), { hotVisits: 1 });
     cores.push(core);
     return core;
   });

@@ -41,6 +41,7 @@ for (const [name, value] of options) {
   process.exit(2);
 }
 /** Translates each case at once, so that every instruction meets translated code. */
-const translator: MakeCore = (memory, state, bits) => createTranslator(createStepEngine(memory, state, bits), 1);
+const translator: MakeCore = (memory, state, bits) =>
+  createTranslator(createStepEngine(memory, state, bits), { hotVisits: 1 });
 const runner = new CaseRunner(options.get("core") === "jit" ? translator : createStepEngine);
 for (const record of records()) writeAll(writeResult(runner.run(readCase(record))));

@@ -1,0 +1,727 @@
+// One region as one WebAssembly function: structured control flow, registers and flags in locals, memory through the page
+// tags. Whoever leaves, leaves through one exit: it writes back registers, flags and count, and gives a number into a table
+// that says where and why. Before an instruction that needs help the state is exactly as the CPU had it.
+
+import { CALL, CALL_TOP } from "../cpu/calls.ts";
+import type { InstructionIr, RegisterPart } from "../cpu/ir.ts";
+import { GPR, STATE } from "../cpu/state.ts";
+import { CALL_BYTES, CALLS_MAX, type Layout } from "../mem/layout.ts";
+import { type ControlTree, controlTree, DISPATCH } from "./control-tree.ts";
+import { Emitter, type Local } from "./emitter.ts";
+import { type BlockFlags, DYNAMIC, FLAG_CODE, flagCode, flagFlow, flagsOf, touchesFlags } from "./flag-flow.ts";
+import { materialise, type Producer, pushWord } from "./lazy-flags.ts";
+import { emitOperation, pushAddress, type Surroundings } from "./operation.ts";
+import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
+import { pushPart, setPart } from "./register-part.ts";
+import { moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+
+/** Offset in the state struct where the function leaves how many instructions of its budget are left (i32). */
+export const LEFT_SCRATCH = STATE.exitKind;
+
+/** Where and why the function was left. */
+export interface Exit {
+  /** "slow": the instruction there needs the step engine. "computed": rip is already written, by a jump at `from`. */
+  readonly kind: "next" | "slow" | "computed";
+  /** Where to go on, or for "computed" the address of the jump. */
+  readonly address: number;
+  /** Instructions that have retired in the block and are not counted yet. */
+  readonly uncounted: number;
+}
+
+export interface RegionCode {
+  /** Exports "run": (budget, entry) → index into `exits`. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly exits: readonly Exit[];
+  /** Addresses where it may be entered, with the budget that takes at least; the index is the entry. */
+  readonly entries: readonly { readonly address: number; readonly budget: number }[];
+}
+
+export interface RegionOptions {
+  readonly bits: 32 | 64;
+  readonly layout: Layout;
+  readonly memoryPages: number;
+}
+
+/** Parameters: how many instructions may retire, and the entry. */
+const LEFT: Local = 0;
+const ENTRY: Local = 1;
+
+interface Region {
+  readonly e: Emitter;
+  readonly options: RegionOptions;
+  readonly graph: RegionGraph;
+  readonly tree: ControlTree;
+  readonly flags: readonly BlockFlags[];
+  /** What the dispatch's targets want, all together. */
+  readonly dispatchFlags: BlockFlags;
+  /** Most instructions from a block to the next check of the budget. */
+  readonly bounds: readonly number[];
+  readonly usesFlags: boolean;
+  readonly keepsCalls: boolean;
+  readonly registers: ReadonlyMap<number, Local>;
+  readonly dirty: ReadonlySet<number>;
+  readonly exits: Exit[];
+  readonly l: Locals;
+  /** Locals beyond these live for one instruction. */
+  permanent: number;
+  /** Open WebAssembly constructs, and how many were open inside of each label. */
+  depth: number;
+  exitLevel: number;
+  readonly loopLevels: number[];
+  readonly mergeLevels: number[];
+  dispatchLevel: number;
+  producer: Producer;
+  /** Code of the producer, or DYNAMIC. */
+  code: number;
+}
+
+/** Fixed locals. */
+interface Locals {
+  readonly exit: Local;
+  readonly rip: Local;
+  readonly condition: Local;
+  readonly code: Local;
+  /** Raw flag operands, or carry, aux and result words; the narrow ones hold operands of up to 32 bits again. */
+  readonly a: Local;
+  readonly b: Local;
+  readonly result: Local;
+  readonly narrowA: Local;
+  readonly narrowB: Local;
+  readonly narrowResult: Local;
+  /** inc and dec: the carry word before them. */
+  readonly carryBefore: Local;
+  readonly callTop: Local;
+  /** Retired count at entry plus the budget. */
+  readonly timeBase: Local;
+}
+
+function fixedLocals(e: Emitter): Locals {
+  return {
+    exit: e.local("i32"),
+    condition: e.local("i32"),
+    code: e.local("i32"),
+    narrowA: e.local("i32"),
+    narrowB: e.local("i32"),
+    narrowResult: e.local("i32"),
+    callTop: e.local("i32"),
+    rip: e.local("i64"),
+    a: e.local("i64"),
+    b: e.local("i64"),
+    result: e.local("i64"),
+    carryBefore: e.local("i64"),
+    timeBase: e.local("i64"),
+  };
+}
+
+/** Translates a region. */
+export function translateRegion(graph: RegionGraph, options: RegionOptions): RegionCode {
+  const region = createRegion(graph, options);
+  const { e, tree } = region;
+  prologue(region);
+  open(region, OP.block);
+  region.exitLevel = region.depth;
+  if (tree.hasDispatch) {
+    open(region, OP.loop);
+    region.dispatchLevel = region.depth;
+    within(region, DISPATCH, tree.mergeChildren(DISPATCH), 0);
+    close(region);
+  } else emitTree(region, 0);
+  e.op(OP.unreachable);
+  close(region);
+  epilogue(region);
+  return {
+    bytes: moduleOf(e, e.code, options.memoryPages),
+    exits: region.exits,
+    entries: (tree.hasDispatch ? tree.targets : [0]).map((block) => ({
+      address: graph.blocks[block]!.address,
+      budget: region.bounds[block]!,
+    })),
+  };
+}
+
+function createRegion(graph: RegionGraph, options: RegionOptions): Region {
+  const e = new Emitter(2);
+  const { blocks, sites } = graph;
+  const successors = blocks.map(({ ending }) => successorsOf(ending));
+  const tree = controlTree(successors, sites);
+  const dispatching = blocks.flatMap(({ ending }, k) => {
+    const byAddress = (ending.kind === "return" && ending.through === "dispatch") || ending.kind === "computed";
+    return byAddress || successors[k]!.some((to) => tree.edge(k, to) === "dispatch") ? [k] : [];
+  });
+  const flags = flagFlow(blocks, successors, tree.targets, tree.hasDispatch ? dispatching : []);
+  const wanted = tree.targets.map((block) => flags[block]!).filter((f) => f.before === DYNAMIC || f.wants === "words");
+  const l = fixedLocals(e);
+  const used = new Set<number>();
+  const dirty = new Set<number>();
+  for (const { instructions } of blocks) {
+    for (const ir of instructions) {
+      for (const op of ir.ops) {
+        if (op.op === "getRegister" || op.op === "setRegister") used.add(op.register);
+        if (op.op === "setRegister") dirty.add(op.register);
+      }
+    }
+  }
+  const registers = new Map([...used].map((register) => [register, e.local("i64")]));
+  return {
+    ...{ e, options, graph, tree, flags, l, registers, dirty },
+    dispatchFlags: {
+      before: wanted.length > 0 ? DYNAMIC : FLAG_CODE.words,
+      wants: wanted.some(({ wants }) => wants === "words")
+        ? "words"
+        : wanted.some(({ wants }) => wants === "carry")
+          ? "carry"
+          : "nothing",
+    },
+    bounds: pathBounds(blocks, successors, tree),
+    usesFlags: blocks.some(({ instructions }) => touchesFlags(instructions)),
+    keepsCalls: blocks.some(({ instructions }) => instructions.some(keepsCalls)),
+    exits: [],
+    permanent: e.locals.length,
+    ...{ depth: 0, exitLevel: 0, loopLevels: [], mergeLevels: [], dispatchLevel: 0 },
+    ...{ producer: { from: "words", words: { result: l.result, carry: l.a, aux: l.b } }, code: FLAG_CODE.words },
+  };
+}
+
+function keepsCalls(ir: InstructionIr): boolean {
+  const last = ir.ops.at(-1);
+  return last?.op === "jump" && last.kind !== "jump";
+}
+
+/** Longest way from each block along forward edges: back edges and the dispatch check the budget anew. */
+function pathBounds(blocks: readonly Block[], successors: readonly (readonly number[])[], tree: ControlTree): number[] {
+  const bounds = new Array<number>(blocks.length).fill(0);
+  const sequence = blocks.map((_, k) => k).sort((a, b) => tree.order[b]! - tree.order[a]!);
+  for (const block of sequence) {
+    let longest = 0;
+    for (const next of successors[block]!) {
+      const edge = tree.edge(block, next);
+      if (edge === "inline" || edge === "forward") longest = Math.max(longest, bounds[next]!);
+    }
+    bounds[block] = blocks[block]!.instructions.length + longest;
+  }
+  return bounds;
+}
+
+// ---- in and out
+
+function prologue(region: Region): void {
+  const { e, l, options, registers } = region;
+  const { state } = options.layout;
+  const load = (opcode: number, offset: number, into: Local): void => {
+    e.i32(0);
+    e.memory(opcode, state + offset);
+    e.set(into);
+  };
+  for (const [register, local] of registers) load(OP.i64Load, STATE.gpr + 8 * register, local);
+  if (region.usesFlags) {
+    load(OP.i64Load, STATE.flagResult, l.result);
+    load(OP.i64Load, STATE.flagAux, l.b);
+    load(OP.i64Load, STATE.flagCarry, l.a);
+    e.get(l.a);
+    e.set(l.carryBefore);
+    e.i32(FLAG_CODE.words);
+    e.set(l.code);
+  }
+  if (!region.keepsCalls) return;
+  load(OP.i32Load, CALL_TOP, l.callTop);
+  load(OP.i64Load, STATE.retired, l.timeBase);
+  e.get(l.timeBase);
+  e.get(LEFT);
+  e.op(OP.i64ExtendI32U, OP.i64Add);
+  e.set(l.timeBase);
+}
+
+function epilogue(region: Region): void {
+  const { e, l, options, registers, dirty } = region;
+  const { state } = options.layout;
+  const store = (opcode: number, offset: number, local: Local): void => {
+    e.i32(0);
+    e.get(local);
+    e.memory(opcode, state + offset);
+  };
+  for (const register of dirty) store(OP.i64Store, STATE.gpr + 8 * register, registers.get(register)!);
+  if (region.usesFlags) {
+    makeWords(region);
+    store(OP.i64Store, STATE.flagResult, l.result);
+    store(OP.i64Store, STATE.flagAux, l.b);
+    store(OP.i64Store, STATE.flagCarry, l.a);
+  }
+  if (region.keepsCalls) store(OP.i32Store, CALL_TOP, l.callTop);
+  store(OP.i64Store, STATE.rip, l.rip);
+  store(OP.i32Store, LEFT_SCRATCH, LEFT);
+  e.get(l.exit);
+}
+
+/** Raw operands to words by their code, which is known only now. */
+function makeWords({ e, l }: Region): void {
+  const bit = (mask: number): void => {
+    e.get(l.code);
+    e.i32(mask);
+    e.op(OP.i32And);
+  };
+  const [carry, invert, shift] = [e.local("i64"), e.local("i64"), e.local("i64")];
+  bit(FLAG_CODE.words);
+  e.op(OP.i32Eqz, OP.if, VOID_TYPE);
+  bit(FLAG_CODE.shift);
+  e.op(OP.i64ExtendI32U);
+  e.set(shift);
+  bit(FLAG_CODE.logic);
+  e.op(OP.if, VOID_TYPE);
+  for (const word of [l.a, l.b]) {
+    e.i64(0n);
+    e.set(word);
+  }
+  e.op(OP.else);
+  e.i64(0n);
+  bit(FLAG_CODE.subtracts);
+  e.op(OP.i32Eqz, OP.i32Eqz, OP.i64ExtendI32U, OP.i64Sub);
+  e.set(invert);
+  carryOut(e, l, invert);
+  e.get(shift);
+  e.op(OP.i64Shl);
+  e.set(carry);
+  e.binary(OP.i64Xor, l.a, l.b);
+  e.get(l.result);
+  e.op(OP.i64Xor);
+  e.i64(16n);
+  e.op(OP.i64And);
+  e.set(l.b);
+  bit(FLAG_CODE.stepped);
+  e.op(OP.if, VOID_TYPE);
+  keepCarry(e, l, carry);
+  e.op(OP.end);
+  e.get(carry);
+  e.set(l.a);
+  e.op(OP.end);
+  e.binary(OP.i64Shl, l.result, shift);
+  e.get(shift);
+  e.op(OP.i64ShrS);
+  e.set(l.result);
+  e.op(OP.end);
+}
+
+/** The carry-out vector: of a + b when `invert` is 0, of a − b when it is −1. */
+function carryOut(e: Emitter, l: Locals, invert: Local): void {
+  e.binary(OP.i64Xor, l.a, invert);
+  e.get(l.b);
+  e.op(OP.i64And);
+  e.binary(OP.i64Xor, l.a, invert);
+  e.get(l.b);
+  e.op(OP.i64Or);
+  e.binary(OP.i64Xor, l.result, invert);
+  e.i64(-1n);
+  e.op(OP.i64Xor, OP.i64And, OP.i64Or);
+}
+
+/** inc and dec: CF as before, OF of the operation. */
+function keepCarry(e: Emitter, l: Locals, carry: Local): void {
+  e.get(l.carryBefore);
+  e.i64(-(1n << 63n));
+  e.op(OP.i64And);
+  e.binary(OP.i64Xor, l.carryBefore, carry);
+  e.get(carry);
+  e.i64(1n);
+  e.op(OP.i64Shl, OP.i64Xor);
+  e.i64(63n);
+  e.op(OP.i64ShrU);
+  e.i64(62n);
+  e.op(OP.i64Shl, OP.i64Or);
+  e.set(carry);
+}
+
+/** Leaves. The state is what the locals say, the instructions up to here are counted. */
+function leave(region: Region, exit: Exit): void {
+  const { e, l, code } = region;
+  if (region.usesFlags && code !== DYNAMIC) {
+    e.i32(code);
+    e.set(l.code);
+  }
+  e.i32(region.exits.length);
+  e.set(l.exit);
+  region.exits.push(exit);
+  e.branch(region.depth - region.exitLevel);
+}
+
+// ---- control flow
+
+function open(region: Region, opcode: number): void {
+  region.e.op(opcode, VOID_TYPE);
+  region.depth++;
+}
+
+function close(region: Region): void {
+  region.e.op(OP.end);
+  region.depth--;
+}
+
+function emitTree(region: Region, block: number): void {
+  const isLoop = region.tree.isLoop[block]!;
+  if (isLoop) {
+    open(region, OP.loop);
+    region.loopLevels[block] = region.depth;
+  }
+  within(region, block, region.tree.mergeChildren(block), 0);
+  if (isLoop) close(region);
+}
+
+/** The block's code inside of a WebAssembly block for each merge below it, whose code follows. */
+function within(region: Region, block: number, merges: readonly number[], from: number): void {
+  const merge = merges[from];
+  if (merge === undefined) {
+    if (block === DISPATCH) dispatchTable(region);
+    else emitBlock(region, block);
+    return;
+  }
+  open(region, OP.block);
+  region.mergeLevels[merge] = region.depth;
+  within(region, block, merges, from + 1);
+  close(region);
+  emitTree(region, merge);
+}
+
+function dispatchTable(region: Region): void {
+  const { e, tree } = region;
+  const labels = tree.targets.map((block) => region.depth - region.mergeLevels[block]!);
+  e.get(ENTRY);
+  e.branchLabels(labels);
+}
+
+/** Goes along an edge from the end of a block. */
+function goTo(region: Region, from: number, goal: Goal): void {
+  if (goal.block === undefined) {
+    leave(region, { kind: "next", address: goal.exit, uncounted: 0 });
+    return;
+  }
+  const to = goal.block;
+  const edge = region.tree.edge(from, to);
+  if (edge === "dispatch") {
+    dispatch(region, to);
+    return;
+  }
+  deliverFlags(region, region.flags[to]!);
+  if (edge === "inline") emitTree(region, to);
+  else if (edge === "forward") region.e.branch(region.depth - region.mergeLevels[to]!);
+  else {
+    checkBudget(region, to);
+    region.e.branch(region.depth - region.loopLevels[to]!);
+  }
+}
+
+function dispatch(region: Region, to: number): void {
+  const { e, tree } = region;
+  deliverFlags(region, region.dispatchFlags);
+  checkBudget(region, to);
+  e.i32(tree.targets.indexOf(to));
+  e.set(ENTRY);
+  e.branch(region.depth - region.dispatchLevel);
+}
+
+/** Leaves at a block when the way from there on might exceed the budget. */
+function checkBudget(region: Region, to: number): void {
+  const { e } = region;
+  e.get(LEFT);
+  e.i32(region.bounds[to]!);
+  e.op(OP.i32LtS);
+  open(region, OP.if);
+  leave(region, { kind: "next", address: region.graph.blocks[to]!.address, uncounted: 0 });
+  close(region);
+}
+
+// ---- flags between blocks
+
+/** Brings the flags into the form that a block wants. */
+function deliverFlags(region: Region, { before, wants }: BlockFlags): void {
+  const { e, l, producer } = region;
+  if (!region.usesFlags) return;
+  const isWords = region.code === FLAG_CODE.words;
+  if (wants === "words") {
+    if (!isWords) {
+      materialise(e, producer, { result: l.result, carry: l.a, aux: l.b });
+      region.producer = wordsProducer(l);
+      region.code = FLAG_CODE.words;
+    }
+  } else if (wants === "carry" && region.code !== DYNAMIC) keepCarryOf(region);
+  if ((before === DYNAMIC || wants === "words") && region.code !== DYNAMIC) {
+    e.i32(region.code);
+    e.set(l.code);
+  }
+}
+
+const wordsProducer = (l: Locals): Producer => ({
+  from: "words",
+  words: { result: l.result, carry: l.a, aux: l.b },
+});
+
+/** CF of the present flags into the top bit of its own local. */
+function keepCarryOf({ e, l, producer, code }: Region): void {
+  // Nothing to do after inc and dec, and for flags that nobody knows: there it is already.
+  if (code === DYNAMIC || code & FLAG_CODE.stepped) return;
+  pushWord(e, producer, "carry");
+  e.set(l.carryBefore);
+}
+
+/** The producer that a code at a block's start means: its operands are in the fixed locals. */
+function producerOf(region: Region, code: number): Producer {
+  const { l } = region;
+  if (code === DYNAMIC || code === FLAG_CODE.words) return wordsProducer(l);
+  const { kind, sizeBits } = flagsOf(code);
+  const wide = sizeBits === 64;
+  return {
+    from: "operation",
+    kind,
+    sizeBits,
+    a: wide ? l.a : l.narrowA,
+    b: wide ? l.b : l.narrowB,
+    result: wide ? l.result : l.narrowResult,
+    carryBefore: l.carryBefore,
+  };
+}
+
+/** After an operation that set flags: its operands into the fixed locals. */
+function settleFlags(region: Region, producer: Producer): void {
+  const { e, l } = region;
+  const move = (from: Local, to: Local): void => {
+    e.get(from);
+    e.set(to);
+  };
+  if (producer.from === "words") {
+    const { result, carry, aux } = producer.words;
+    if (result !== l.result) move(result, l.result);
+    if (carry !== l.a) move(carry, l.a);
+    if (aux !== l.b) move(aux, l.b);
+    region.code = FLAG_CODE.words;
+    region.producer = wordsProducer(l);
+    return;
+  }
+  const { kind, sizeBits, a, b, result } = producer;
+  const operands =
+    kind === "logic"
+      ? ([[result, l.result, l.narrowResult]] as const)
+      : ([
+          [a, l.a, l.narrowA],
+          [b, l.b, l.narrowB],
+          [result, l.result, l.narrowResult],
+        ] as const);
+  for (const [from, wide, narrow] of operands) {
+    e.get(from);
+    if (sizeBits !== 64) {
+      e.tee(narrow);
+      e.op(OP.i64ExtendI32U);
+    }
+    e.set(wide);
+  }
+  region.code = flagCode(kind, sizeBits);
+  region.producer = producerOf(region, region.code);
+}
+
+// ---- blocks
+
+function emitBlock(region: Region, index: number): void {
+  const { e, graph } = region;
+  const block = graph.blocks[index]!;
+  region.code = region.flags[index]!.before;
+  region.producer = producerOf(region, region.code);
+  block.instructions.forEach((ir, k) => {
+    emitInstruction(region, ir, k);
+  });
+  if (block.instructions.length > 0) {
+    e.get(LEFT);
+    e.i32(block.instructions.length);
+    e.op(OP.i32Sub);
+    e.set(LEFT);
+  }
+  endBlock(region, index, block);
+}
+
+function endBlock(region: Region, index: number, block: Block): void {
+  const { e, l } = region;
+  const { ending } = block;
+  switch (ending.kind) {
+    case "go":
+    case "call":
+      goTo(region, index, ending.to);
+      return;
+    case "slow":
+      leave(region, { kind: "slow", address: ending.address, uncounted: 0 });
+      return;
+    case "branch": {
+      e.get(l.condition);
+      open(region, OP.if);
+      const { producer, code } = region;
+      goTo(region, index, ending.taken);
+      region.producer = producer;
+      region.code = code;
+      close(region);
+      goTo(region, index, ending.next);
+      return;
+    }
+    default: {
+      const sites = [...ending.sites].sort((a, b) => addressOf(region, a) - addressOf(region, b));
+      findSite(region, index, sites, ending.kind === "return" ? ending.through : "dispatch");
+      leave(region, { kind: "computed", address: Number(block.instructions.at(-1)!.address), uncounted: 0 });
+    }
+  }
+}
+
+const addressOf = (region: Region, block: number): number => region.graph.blocks[block]!.address;
+
+/** Goes on at the block whose address is in `rip`, by halving the list. */
+function findSite(region: Region, from: number, sites: readonly number[], through: "edge" | "dispatch"): void {
+  const { e, l } = region;
+  if (sites.length === 0) return;
+  const middle = sites.length >> 1;
+  const { producer, code } = region;
+  const restore = (): void => {
+    region.producer = producer;
+    region.code = code;
+  };
+  e.get(l.rip);
+  e.i64(BigInt(addressOf(region, sites[middle]!)));
+  if (sites.length === 1) {
+    e.op(OP.i64Eq);
+    open(region, OP.if);
+    if (through === "edge") goTo(region, from, { block: sites[0]! });
+    else dispatch(region, sites[0]!);
+    restore();
+    close(region);
+    return;
+  }
+  e.op(OP.i64LtU);
+  open(region, OP.if);
+  findSite(region, from, sites.slice(0, middle), through);
+  e.op(OP.else);
+  findSite(region, from, sites.slice(middle), through);
+  close(region);
+}
+
+// ---- instructions
+
+function emitInstruction(region: Region, ir: InstructionIr, index: number): void {
+  const around = surroundings(region, ir, index);
+  const calls = keepsCalls(ir);
+  if (calls) exitIfCallsFull(region, around);
+  for (const op of ir.ops) {
+    if (op.op === "setFlags" && (op.kind === "inc" || op.kind === "dec")) {
+      keepCarryOf(region);
+      const { kind, sizeBits } = op;
+      const [a, b, result] = [around.local(op.a), around.local(op.b), around.local(op.result)];
+      settleFlags(region, { from: "operation", kind, sizeBits, a, b, result, carryBefore: region.l.carryBefore });
+      around.producer = region.producer;
+    } else if (region.code === DYNAMIC && (op.op === "getFlag" || op.op === "getCondition")) {
+      carryOfUnknown(region, op.op === "getCondition" && op.condition === "ae");
+      region.e.set(around.local(op.dest));
+    } else {
+      const before = around.producer;
+      emitOperation(around, ir, op);
+      if (around.producer !== before) {
+        settleFlags(region, around.producer);
+        around.producer = region.producer;
+      }
+    }
+  }
+  if (calls) recordCall(region, ir, index);
+  region.e.release(region.permanent);
+}
+
+/** CF of flags whose producer is not known here; predecessors have left it in its own local. */
+function carryOfUnknown({ e, l }: Region, isInverted: boolean): void {
+  e.get(l.carryBefore);
+  e.i64(63n);
+  e.op(OP.i64ShrU, OP.i32WrapI64);
+  if (isInverted) e.op(OP.i32Eqz);
+}
+
+function surroundings(region: Region, ir: InstructionIr, index: number): Surroundings {
+  const { e, registers } = region;
+  const values = new Map<number, Local>();
+  const around: Surroundings = {
+    e,
+    layout: region.options.layout,
+    producer: region.producer,
+    fresh: (type) => e.local(type),
+    local(value) {
+      let local = values.get(value);
+      if (local === undefined) {
+        local = e.local(ir.types[value]!);
+        values.set(value, local);
+      }
+      return local;
+    },
+    pushConstant: (of, op) => e.constant(of.types[op.dest]!, op.value),
+    pushRegister: (register: number, part: RegisterPart) => pushPart(e, registers.get(register)!, part),
+    setRegister: (register, part, from) => setPart(e, registers.get(register)!, part, from),
+    exitIf() {
+      open(region, OP.if);
+      leave(region, { kind: "slow", address: Number(ir.address), uncounted: index });
+      close(region);
+    },
+    jump(of, op) {
+      pushAddress(around, of, op.target);
+      e.set(region.l.rip);
+    },
+    branch(_, op) {
+      e.get(around.local(op.condition));
+      e.set(region.l.condition);
+    },
+  };
+  return around;
+}
+
+// ---- the record of calls
+
+function exitIfCallsFull(region: Region, around: Surroundings): void {
+  const { e, l, options } = region;
+  e.get(l.callTop);
+  e.i32(options.layout.calls + CALL_BYTES * (CALLS_MAX + 1));
+  e.op(OP.i32GeU);
+  around.exitIf();
+}
+
+/** After a call or return: forgets records below the stack pointer, and makes a new one for a call. */
+function recordCall(region: Region, ir: InstructionIr, index: number): void {
+  const { e, l, registers } = region;
+  const last = ir.ops.at(-1);
+  const isCall = last?.op === "jump" && last.kind === "call";
+  const stackPointer = registers.get(GPR.rsp)!;
+  open(region, OP.loop);
+  e.get(l.callTop);
+  e.i32(CALL_BYTES);
+  e.op(OP.i32Sub);
+  e.memory(OP.i64Load, CALL.stackPointer);
+  e.get(stackPointer);
+  e.op(isCall ? OP.i64LeS : OP.i64LtS);
+  open(region, OP.if);
+  e.get(l.callTop);
+  e.i32(CALL_BYTES);
+  e.op(OP.i32Sub);
+  e.set(l.callTop);
+  e.branch(1);
+  close(region);
+  close(region);
+  if (!isCall) return;
+  e.get(l.rip);
+  e.i64(ir.next);
+  e.op(OP.i64Ne);
+  open(region, OP.if);
+  const store = (offset: number, push: () => void): void => {
+    e.get(l.callTop);
+    push();
+    e.memory(OP.i64Store, offset);
+  };
+  store(CALL.callSite, () => e.i64(ir.address));
+  store(CALL.returnAddress, () => e.i64(ir.next));
+  store(CALL.target, () => e.get(l.rip));
+  store(CALL.stackPointer, () => e.get(stackPointer));
+  store(CALL.time, () => {
+    e.get(l.timeBase);
+    e.get(LEFT);
+    e.op(OP.i64ExtendI32U, OP.i64Sub);
+    e.i64(BigInt(index));
+    e.op(OP.i64Add);
+  });
+  e.get(l.callTop);
+  e.i32(CALL_BYTES);
+  e.op(OP.i32Add);
+  e.set(l.callTop);
+  close(region);
+}
