@@ -61,7 +61,9 @@ function computation(random: (below: number) => number, pick: Pick, bits: 32 | 6
       lines.push(`${pick(["inc", "dec", "neg", "not", "inc", "dec"])} ${a}`);
       break;
     case 5:
-      lines.push(`${pick(["shl", "shr", "sar", "rol", "ror", "rcl", "rcr"])} ${a}, ${pick(["1", "cl", String(random(40))])}`);
+      lines.push(
+        `${pick(["shl", "shr", "sar", "rol", "ror", "rcl", "rcr"])} ${a}, ${pick(["1", "cl", String(random(40))])}`,
+      );
       break;
     case 6:
       lines.push(`imul ${wide}, ${wideFrom}`);
