@@ -6,7 +6,7 @@ import { END, type Word, wordOf } from "./vocabulary.ts";
 
 /** `at` is the index of the current token in `line.tokens`. */
 export interface Cursor {
-  readonly line: Line;
+  line: Line;
   at: number;
   word: Word;
   /** Set once a `failure` node stands in the tree: the rest of the line is not read. */

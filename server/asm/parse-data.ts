@@ -3,6 +3,7 @@
 
 import { advance, atEnd, type Cursor, isAt, peek, rewind } from "./cursor.ts";
 import type { Expression } from "./expression.ts";
+import { lexText } from "./lexer.ts";
 import { parseExpression } from "./parse-expression.ts";
 import type { DataNode } from "./statement.ts";
 import { transformString } from "./string-function.ts";
@@ -105,6 +106,7 @@ function parseValue(cursor: Cursor, draft: Draft): Ending | undefined {
       return undefined;
     case "string":
       if (endsElement(cursor)) return here({ kind: "string", bytes: word.bytes });
+      openNextString(cursor);
       return parseNumber(cursor, draft);
     case "string-function":
       return parseTransformed(cursor, word);
@@ -113,6 +115,16 @@ function parseValue(cursor: Cursor, draft: Draft): Ending | undefined {
     default:
       return parseNumber(cursor, draft);
   }
+}
+
+/** A string behind a string: `'You haven''t'`. NASM takes the quotes off while it looks ahead and then reads what was in
+ * them as if it stood in the line, to where the string ended, and nothing behind it. */
+function openNextString(cursor: Cursor): void {
+  const next = peek(cursor);
+  if (next.type !== "string") return;
+  const { line, at } = cursor;
+  const { tokens } = lexText(next.bytes, 0, next.bytes.length, { ...line.span, exact: false }, "plain");
+  cursor.line = { ...line, tokens: [...line.tokens.slice(0, at + 1), ...tokens] };
 }
 
 /** Whether the word behind the current one ends an element. */

@@ -175,12 +175,12 @@ function stringWord(text: string): Word {
   return { type: "string", bytes: unquote(text) };
 }
 
-/** Braces with nothing in them that could be a decorator. */
+/** Braces with something in them that no decorator has. */
 const OPEN_BRACE: Word = { type: "nonsense", message: "invalid decorator token inside braces" };
 
 function decoratorWord(text: string): Word {
   const inside = text.slice(1, -1).trimEnd();
-  if (/^\s|^$/.test(inside)) return OPEN_BRACE;
+  if (!/^[-\w.$#@~?]+$/.test(inside)) return OPEN_BRACE;
   const name = inside.toLowerCase();
   if (ENCODINGS.has(name)) return { type: "prefix", slot: "encoding", name };
   if (DECORATORS.has(name)) return { type: "decorator", name };
