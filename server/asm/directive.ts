@@ -161,7 +161,7 @@ function layBits(state: State, { value, at, to }: Directive): void {
 }
 
 function layDefault(state: State, { word, value, at, to }: Directive): void {
-  const [choice = ""] = value.toLowerCase().split(/\s+/);
+  const [choice = ""] = value.toLowerCase().split(/[\s,]+/);
   if (choice === "rel" || choice === "abs") state.defaultRelative = choice === "rel";
   else if (choice === "bnd" || choice === "nobnd") state.defaultBnd = choice === "bnd";
   else refuse(state, `invalid parameter to [${word}] directive`, at, to);

@@ -146,7 +146,8 @@ function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOpera
     return { ...rest, base, scale: 0 };
   });
   const prefixes = resolved.prefixes.filter((prefix) => !/^a(?:16|32|64|sp)$/.test(prefix));
-  if (!encodeHere(state, mnemonic, { ...resolved, prefixes, operands: plain }, "early").ok) return;
+  const tried = encodeHere(state, mnemonic, { ...resolved, prefixes, operands: plain }, "early");
+  if (!tried.ok && tried.code !== "not-encodable") return;
   if (bits === 64 && resolved.prefixes.includes("a16")) {
     const message = "16-bit addressing is not supported in 64-bit mode";
     say(

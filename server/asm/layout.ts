@@ -468,7 +468,7 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
 
 function layIncbin(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
   const { body } = prepared.statement;
-  if (body.kind !== "incbin") return;
+  if (body.kind !== "incbin" || led.times === 0) return;
   const before = scope.critical;
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
   const bytes = incbinBytes(state, body.items, scope);

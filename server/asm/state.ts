@@ -159,7 +159,8 @@ export function scopeOf(state: State): OperandScope & { critical: OperandScope["
     fullName: (name) => fullName(state.symbols, name),
     error: (message, at) => complain(state, { severity: "error", code: codeOf(message), message }, at),
     warn: (code, message, at) => {
-      const late = code.startsWith("float-") ? ({ when: "final" } as const) : {};
+      // What is said while a float's bytes are made is said in the last pass.
+      const late = code.startsWith("float-") || message.startsWith("packed BCD") ? ({ when: "final" } as const) : {};
       complain(state, { severity: "warning", code, message, ...late }, at);
     },
   };

@@ -246,8 +246,9 @@ export function redefineSymbol(
 
 function reportRedefinition(entry: SymbolEntry, changed: boolean, reporter: Reporter, place: Place): void {
   const first = entry.line && placeAt(entry.line, entry.at);
-  // Inside a macro NASM names the call's line here too; the span is the definition's own.
-  const named = place.expansion ? place : first;
+  // Inside a macro NASM names the call's line here too, elsewhere the line of the definition, be it in a macro's body; the
+  // span is the definition's own.
+  const named = place.expansion ? place : (first?.inBody ?? first);
   const related = first
     ? [
         {
