@@ -54,6 +54,7 @@ export function entered(context: Context, callSite: number, returnAddress: numbe
     hasLocals: false,
     frameSlot: 0,
     frameValue: 0,
+    allocator: undefined,
     backwards: isBackwards(context),
     pushes: [],
     use: { written: 0, used: 0 },
@@ -69,7 +70,11 @@ export function enteredMain(context: Context): void {
 /** Drops activations that rsp has left behind: longjmp, a popped return address, another stack. */
 export function unwind(context: Context, stackPointer: number): void {
   const list = context.owners.activations;
-  while (list.length > 0 && list.at(-1)!.stackPointer < stackPointer) context.owners.dropped = list.pop();
+  while (list.length > 0 && list.at(-1)!.stackPointer < stackPointer) {
+    context.owners.dropped = list.pop();
+    context.owners.unchanged = Math.min(context.owners.unchanged, list.length - 1);
+    if (context.owners.dropped?.allocator !== undefined) context.owners.inAllocator--;
+  }
 }
 
 /** After a push, and after anything that raised rsp. */

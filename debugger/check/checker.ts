@@ -15,6 +15,7 @@ import type { Core, Fault, Observer } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
+import type { AllocatorRow } from "./allocator-rows.ts";
 import type { Finding, HeapBlock } from "./finding.ts";
 
 export interface CheckerOptions {
@@ -30,6 +31,8 @@ export interface CheckerOptions {
   readonly stack: { readonly low: number; readonly high: number; readonly initialPointer: number };
   /** Start of the brk area and its current end. */
   readonly programBreak: () => { readonly start: number; readonly end: number };
+  /** Allocator functions told on the command line; annotations in the source are found without. */
+  readonly allocators?: readonly AllocatorRow[];
   /** A new finding, or one more of a known one (`count` > 1). The finding is in `findings` already. */
   readonly report: (finding: Finding) => "stop" | "continue";
 }

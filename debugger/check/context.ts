@@ -1,12 +1,14 @@
 // What the checker's rules share: the program, the owners of memory, what the registers carry, and a way to report.
 
 import type { Decoded } from "../../server/isa/insn.ts";
+import type { AllocatorCall } from "./allocator-rows.ts";
 import type { Blocks } from "./blocks.ts";
 import type { CheckerOptions } from "./checker.ts";
 import type { Shadow } from "./definedness/shadow.ts";
 import { isIgnored, type ProgramMap } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
 import { type Found, type Recorder, record } from "./recorder.ts";
+import type { SavedActivations } from "./saved-activations.ts";
 
 /** Why a register holds nothing the program may use. */
 export interface Destroyed {
@@ -38,6 +40,8 @@ export interface Activation {
   /** Where rbp of the caller is kept once `mov rbp, rsp` has run, and its value; 0 before. */
   frameSlot: number;
   frameValue: number;
+  /** When an annotation says that the function allocates or frees. */
+  allocator: AllocatorCall | undefined;
   /** DF at entry. */
   readonly backwards: boolean;
   /** Pushes not yet popped: where and at which instruction. */
@@ -78,6 +82,9 @@ export interface Owners {
   blocks: Blocks;
   destroyed: Map<number, Destroyed>;
   activations: Activation[];
+  /** The last checkpoint's, and how many of the outermost have not changed since: the top one always may have. */
+  savedActivations: SavedActivations | undefined;
+  unchanged: number;
   /** Like an activation's, for the code that nothing called. */
   rootUse: RegisterMasks;
   /** Bit n: register n was set by the program, libc or a person since the start. */
@@ -112,6 +119,8 @@ export interface Owners {
   pointers: (Provenance | undefined)[];
   /** Calls so far. */
   serials: number;
+  /** Allocator functions of the program that are running. */
+  inAllocator: number;
   /** libc functions that are running. */
   inLibc: number;
 }
@@ -120,6 +129,8 @@ export const createOwners = (blocks: Blocks): Owners => ({
   blocks,
   destroyed: new Map(),
   activations: [],
+  savedActivations: undefined,
+  unchanged: 0,
   rootUse: { written: 0, used: 0 },
   everWritten: 0,
   unsetAt: -1,
@@ -138,6 +149,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   stackPointer: 0,
   pointers: [],
   serials: 0,
+  inAllocator: 0,
   inLibc: 0,
 });
 
@@ -147,11 +159,8 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   blocks,
   previous: { ...owners.previous },
   destroyed: new Map(owners.destroyed),
-  activations: owners.activations.map((one) => ({
-    ...one,
-    pushes: one.pushes.map((push) => ({ ...push })),
-    use: { ...one.use },
-  })),
+  // Kept apart: see saved-activations.ts.
+  activations: [],
   rootUse: { ...owners.rootUse },
   lastSource: { ...owners.lastSource },
   changed: new Map(owners.changed),

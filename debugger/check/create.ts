@@ -6,6 +6,7 @@ import { registerUse } from "../../server/isa/register-use.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
+import { enteredAllocator, leftAllocator } from "./allocators.ts";
 import { copyBlocks, createBlocks } from "./blocks.ts";
 import { checkBounds, type Operand, operandOf, pointerOf } from "./bounds.ts";
 import {
@@ -41,6 +42,7 @@ import { searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isIgnored, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
+import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
 import { checkBuffers } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
@@ -150,11 +152,16 @@ function truncatesStackPointer(context: Context, decoded: Decoded): boolean {
   );
 }
 
-const saveAll = (context: Context) => ({
-  owners: copyOwners(context.owners, copyBlocks(context.owners.blocks)),
-  recorder: saveRecorder(context.recorder),
-  shadow: saveShadow(context.shadow),
-});
+function saveAll(context: Context) {
+  const { owners } = context;
+  owners.savedActivations = saveActivations(owners.activations, owners.savedActivations, owners.unchanged);
+  owners.unchanged = Math.max(0, owners.activations.length - 1);
+  return {
+    owners: copyOwners(owners, copyBlocks(owners.blocks)),
+    recorder: saveRecorder(context.recorder),
+    shadow: saveShadow(context.shadow),
+  };
+}
 type Saved = ReturnType<typeof saveAll>;
 
 /** Execution arrived, without a jump, where the source has no instruction. */
@@ -235,6 +242,8 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
     entered(context, pc, pc + facts.decoded.lengthBytes);
     owners.stackPointer = registerNumber(context, RSP);
     stackCrossed(context, owners.stackPointer);
+    const entry = owners.activations.at(-1);
+    if (entry !== undefined && context.program.allocators.size > 0) enteredAllocator(context, entry);
   } else if (facts.kind === "push") {
     notePush(context, pc);
     owners.stackPointer = registerNumber(context, RSP);
@@ -246,7 +255,10 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
     owners.stackPointer = stackPointer;
     if (facts.movesStackPointer && !facts.truncates) movedStackPointer(context, stackPointer, pc);
     unwind(context, stackPointer);
-    if (facts.kind === "ret") owners.dropped = undefined;
+    if (facts.kind === "ret") {
+      if (top?.allocator !== undefined && owners.dropped === top) leftAllocator(context, top);
+      owners.dropped = undefined;
+    }
     const now = owners.activations.at(-1);
     if (now !== undefined) dropPushes(now, stackPointer);
   }
@@ -288,10 +300,14 @@ function accessed(
   let answer: "stop" | undefined;
   const bits = context.options.memory.shadowBits(address, sizeBytes);
   const full = tracker !== undefined;
+  const isRelaxed = context.owners.inAllocator > 0;
   const told =
-    full && facts?.operand !== undefined ? outOfBounds(context, facts.operand, address, sizeBytes, access) : "fine";
+    full && !isRelaxed && facts?.operand !== undefined
+      ? outOfBounds(context, facts.operand, address, sizeBytes, access)
+      : "fine";
   if (told === "stop") answer = "stop";
-  if (told === "fine" && bits & SHADOW.unaddressable) answer = judge(context, address, sizeBytes, access, pc);
+  if (told === "fine" && !isRelaxed && bits & SHADOW.unaddressable)
+    answer = judge(context, address, sizeBytes, access, pc);
   if (facts?.namesLabel) answer = labelAccess(context, address, sizeBytes, access, pc) ?? answer;
   answer = tracker?.access(address, sizeBytes, access, bits) ?? answer;
   if (access === "write" && answer === undefined) {
@@ -446,7 +462,7 @@ function finish(context: Context, endPc: number, endTime: number): void {
 export function createChecker(options: CheckerOptions): Checker {
   const context: Context = {
     options,
-    program: createProgramMap(options.image),
+    program: createProgramMap(options.image, options.allocators),
     recorder: createRecorder(),
     owners: createOwners(createBlocks()),
     shadow: createShadow(),
@@ -495,7 +511,10 @@ export function createChecker(options: CheckerOptions): Checker {
     restore(saved) {
       const { owners, recorder, shadow } = saved as Saved;
       restoreShadow(context.shadow, shadow);
-      context.owners = copyOwners(owners, copyBlocks(owners.blocks)) satisfies Owners;
+      context.owners = {
+        ...copyOwners(owners, copyBlocks(owners.blocks)),
+        activations: restoreActivations(owners.savedActivations!),
+      } satisfies Owners;
       restoreRecorder(context.recorder, recorder);
     },
   };

@@ -69,7 +69,7 @@ function allocated(context: Context, event: Of<"alloc">, pc: number, time: numbe
   context.options.memory.setShadow(event.address, event.sizeBytes, event.zeroed ? 0 : SHADOW.undefined);
 }
 
-function freed(context: Context, event: Of<"free">, pc: number, time: number): void {
+export function freed(context: Context, event: Of<"free">, pc: number, time: number): void {
   const { blocks } = context.owners;
   const block = blockAt(blocks, event.address);
   if (block?.state === "live") {

@@ -56,7 +56,16 @@ function scanRoots(search: Search): void {
     scan(search, stackPointer, stack.high - stackPointer, "start");
   for (const mapping of mappings()) {
     const isRoot = ["segment", "mmap", "brk", "file"].includes(mapping.purpose);
-    if (isRoot && mapping.protection & PROT.write) scan(search, mapping.start, mapping.sizeBytes, "start");
+    if (!isRoot || (mapping.protection & PROT.write) === 0) continue;
+    // Blocks of the program's own allocator lie inside its arena: they are searched only when they are reached.
+    let from = mapping.start;
+    const end = mapping.start + mapping.sizeBytes;
+    for (const block of search.context.owners.blocks.list) {
+      if (block.address < from || block.address >= end) continue;
+      if (block.address > from) scan(search, from, block.address - from, "start");
+      from = block.address + block.sizeBytes;
+    }
+    if (from < end) scan(search, from, end - from, "start");
   }
 }
 

@@ -4,6 +4,7 @@
 import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
 import { ignores } from "../../server/facts/ignore-comment.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
+import { type AllocatorRow, allocatorsOf } from "./allocator-rows.ts";
 import { groupsOf, type Range, sourceTexts } from "./object-groups.ts";
 
 /** A variable: a label of a data section up to the next non-local label of its section, or the section's end. */
@@ -24,6 +25,8 @@ export interface ProgramMap {
   readonly objectAtAddress: (address: number) => DataObject | undefined;
   /** Labels that belong together. */
   readonly groups: readonly Range[];
+  /** The program's own allocator functions by address. */
+  readonly allocators: ReadonlyMap<number, AllocatorRow>;
   /** Loads whole words of text and looks for a zero byte by arithmetic (0x80808080 and the like). */
   readonly looksForZeros: boolean;
   /** Ranges that the source treats as one object and that hold this one. */
@@ -50,7 +53,7 @@ function contentEnd(image: Image, start: number, limit: number): number {
   return end < 0 ? limit : Math.min(end, limit);
 }
 
-export function createProgramMap(image: Image): ProgramMap {
+export function createProgramMap(image: Image, allocators: readonly AllocatorRow[] = []): ProgramMap {
   const labels = dataLabels(image).sort((a, b) => a.address - b.address);
   const objects: DataObject[] = labels.map((label, index) => {
     const section = image.sections[label.section]!;
@@ -69,6 +72,7 @@ export function createProgramMap(image: Image): ProgramMap {
     items: new Map(image.items.map((item) => [item.address, item])),
     objectAtAddress: (address) => nearestObject(objects, address),
     groups,
+    allocators: allocatorsOf(image, allocators),
     looksForZeros: sourceTexts(image).some((text) => /0x(80){4}|0x(fe){3,}ff|0x(7f){4}|0x(01){4}/i.test(text)),
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
     isStub: (address) => image.stubs.some((stub) => stub.address === address),

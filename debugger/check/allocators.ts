@@ -1,0 +1,74 @@
+// A program's own allocator, taught by annotations above its functions: `; @alloc size=rdi ret=rax`, `; @free ptr=rdi`,
+// `; @realloc ptr=rdi size=rsi ret=rax`. Its blocks are then kept and checked like malloc's; inside such a function, and what
+// it calls, the arena may be touched freely. An annotation that names no register, no number or no function is ignored.
+
+import { SHADOW } from "../mem/layout.ts";
+import { addBlock, blockAt } from "./blocks.ts";
+import type { Activation, Context } from "./context.ts";
+import { freed } from "./heap-events.ts";
+import { loadWord, registerNumber, wordBytes } from "./words.ts";
+
+/** Bytes behind a block that belong to nobody. */
+const RED_ZONE_BYTES = 16;
+
+const REGISTERS = "rax rcx rdx rbx rsp rbp rsi rdi r8 r9 r10 r11 r12 r13 r14 r15".split(" ");
+
+/** The value of a place; 0 when there is none. `stackPointer` is where the return address lies. */
+function placeValue(context: Context, place: string | undefined, stackPointer: number): number {
+  if (place === undefined) return 0;
+  if (/^\d/.test(place)) return Number(place);
+  const argument = /^arg(\d)$/.exec(place)?.[1];
+  if (argument !== undefined) return loadWord(context, stackPointer + wordBytes(context) * Number(argument)) ?? 0;
+  const number = REGISTERS.indexOf(place.replace(/^e/, "r").replace(/^(r\d+)d$/, "$1"));
+  return number < 0 ? 0 : registerNumber(context, number);
+}
+
+/** At the entry of a function: notes the call when it is an allocator's, and judges what is freed. */
+export function enteredAllocator(context: Context, top: Activation): void {
+  const row = context.program.allocators.get(top.target);
+  // What an allocator function calls of its own kind is its own business.
+  if (row === undefined || context.owners.inAllocator > 0) return;
+  top.allocator = {
+    row,
+    sizeBytes: placeValue(context, row.size, top.stackPointer),
+    pointer: placeValue(context, row.ptr, top.stackPointer),
+  };
+  context.owners.inAllocator++;
+  if (row.role === "free" && top.allocator.pointer !== 0) release(context, top, top.allocator.pointer);
+}
+
+function release(context: Context, top: Activation, address: number): void {
+  const by = top.allocator!.row.function;
+  freed(context, { kind: "free", by, address, state: "unknown" }, top.callSite, top.time);
+}
+
+/** After its ret: what it gave out is a block. */
+export function leftAllocator(context: Context, top: Activation): void {
+  const call = top.allocator;
+  if (call === undefined) return;
+  const { row, pointer, sizeBytes } = call;
+  if (row.role === "free") return;
+  const address = placeValue(context, row.ret ?? "rax", top.stackPointer);
+  if (address === 0 || address >= 2 ** 47 || !Number.isSafeInteger(sizeBytes)) return;
+  const { memory } = context.options;
+  const old = row.role === "realloc" && pointer !== 0 ? blockAt(context.owners.blocks, pointer) : undefined;
+  if (old !== undefined && address !== pointer) release(context, top, pointer);
+  const kept = old === undefined ? 0 : Math.min(old.sizeBytes, sizeBytes);
+  const { blocks } = context.owners;
+  addBlock(blocks, {
+    id: blocks.allocations + 1,
+    address,
+    sizeBytes,
+    by: row.function,
+    state: "live",
+    allocated: { pc: top.callSite, time: top.time },
+    overflowed: false,
+  });
+  memory.shadowOf(address, kept).forEach((byte, k) => {
+    if (byte & SHADOW.unaddressable) memory.setShadow(address + k, 1, byte & ~SHADOW.unaddressable);
+  });
+  memory.setShadow(address + kept, sizeBytes - kept, context.options.level === "full" ? SHADOW.undefined : 0);
+  const next = blocks.list.find((one) => one.address >= address + sizeBytes);
+  const room = Math.min(RED_ZONE_BYTES, (next?.address ?? Number.POSITIVE_INFINITY) - address - sizeBytes);
+  if (room > 0) memory.setShadow(address + sizeBytes, room, SHADOW.unaddressable);
+}
