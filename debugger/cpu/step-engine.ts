@@ -44,7 +44,12 @@ interface Entry {
   target: Entry | undefined;
 }
 
-class StepEngine implements Core {
+/** A core that can tell which addresses it has executed. */
+export interface StepEngine extends Core {
+  addresses(): Iterable<number>;
+}
+
+class Engine implements StepEngine {
   readonly state: CpuState;
   readonly memory: Memory;
   readonly bits: 32 | 64;
@@ -72,6 +77,10 @@ class StepEngine implements Core {
   }
 
   // ---- entries
+
+  addresses(): Iterable<number> {
+    return this.#entries.keys();
+  }
 
   decodeAt(address: number): Decoded | undefined {
     const entry = this.#entries.get(address);
@@ -353,6 +362,6 @@ function pageFault(fault: GuestFault): Fault {
 }
 
 /** A core that runs one instruction at a time over `state`, which lies in `memory`. */
-export function createStepEngine(memory: Memory, state: CpuState, bits: 32 | 64): Core {
-  return new StepEngine(memory, state, bits);
+export function createStepEngine(memory: Memory, state: CpuState, bits: 32 | 64): StepEngine {
+  return new Engine(memory, state, bits);
 }

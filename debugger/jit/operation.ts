@@ -14,6 +14,8 @@ import { OP } from "./wasm-writer.ts";
 export interface Surroundings {
   readonly e: Emitter;
   readonly layout: Layout;
+  /** Told before each operation. */
+  at?(op: Op): void;
   /** Where the flags come from at this point; operations that set flags replace it. */
   producer: Producer;
   /** A local that stays free until the instruction's end at least. */
@@ -55,6 +57,7 @@ export function isTranslatable(ir: InstructionIr): boolean {
 /** Emits one operation that isTranslatable has let through. */
 export function emitOperation(around: Surroundings, ir: InstructionIr, op: Op): void {
   const { e } = around;
+  around.at?.(op);
   const binary =
     binaryOpcodes[op.op as keyof typeof binaryOpcodes] ?? compareOpcodes[op.op as keyof typeof compareOpcodes];
   if (binary !== undefined) {

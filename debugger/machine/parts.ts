@@ -10,6 +10,7 @@ import { createState } from "../cpu/create-state.ts";
 import type { CpuState } from "../cpu/state.ts";
 import { createStepEngine } from "../cpu/step-engine.ts";
 import { createTranslator } from "../jit/create.ts";
+import { createInterpreter } from "../jit/interpreter.ts";
 import { createLibc, type Libc } from "../libc/create.ts";
 import { createMemory } from "../mem/create.ts";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
@@ -133,5 +134,6 @@ function largestMemory(foldBytes: number): Memory {
 function chooseCore(options: MachineOptions, memory: Memory, state: CpuState): Core {
   const step = createStepEngine(memory, state, options.image.bits);
   const watches = options.check !== "off";
-  return options.core === "step" || (options.core === "auto" && watches) ? step : createTranslator(step);
+  if (watches) return options.core === "jit" ? createTranslator(step) : step;
+  return options.core === "step" ? createInterpreter(step) : createTranslator(step);
 }

@@ -5,7 +5,8 @@
 //   0            guest plane: host address = guest address & (foldBytes − 1)
 //   fold         shadow plane, one byte per guest byte: 0 = addressable and defined (see SHADOW)
 //   2·fold       definedness plane, one bit per guest bit (1 = undefined); read only where the shadow says PARTIAL
-//   3·fold       CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each, then the record of calls
+//   3·fold       CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each, then the record of calls and the records of
+//                the emitted interpreter
 //
 // The tag of a frame (host page) is the guest address of the page that may be accessed there without any care, else
 // UNMAPPED_TAG in the first and last frame and 0 in all others: neither is ever the start of a page that folds there. So one compare of the
@@ -50,6 +51,8 @@ export interface Layout {
   readonly writeTags: number;
   /** CALLS_MAX records of CALL_BYTES behind one that is never used: see cpu/calls.ts. */
   readonly calls: number;
+  /** RECORDS_BYTES: see jit/instruction-record.ts. */
+  readonly records: number;
   readonly totalBytes: number;
 }
 
@@ -60,6 +63,8 @@ export const STATE_BYTES = 0x10000;
 export const CALL_BYTES = 40;
 export const CALLS_MAX = 2 ** 20;
 
+export const RECORDS_BYTES = 2 ** 24;
+
 /** The layout for a power-of-two fold of at least 16 MiB. */
 export function layoutFor(foldBytes: number): Layout {
   const tagBytes = (foldBytes / PAGE_BYTES) * 8;
@@ -67,6 +72,7 @@ export function layoutFor(foldBytes: number): Layout {
   const readTags = state + STATE_BYTES;
   const writeTags = readTags + tagBytes;
   const calls = writeTags + tagBytes;
+  const records = calls + CALL_BYTES * (CALLS_MAX + 1);
   return {
     foldBytes,
     shadow: foldBytes,
@@ -75,6 +81,7 @@ export function layoutFor(foldBytes: number): Layout {
     readTags,
     writeTags,
     calls,
-    totalBytes: calls + CALL_BYTES * (CALLS_MAX + 1),
+    records,
+    totalBytes: records + RECORDS_BYTES,
   };
 }

@@ -1,0 +1,372 @@
+// The emitted interpreter: one WebAssembly function that goes from record to record and runs the case of each one's shape.
+// The same operations as in translated code, with registers in the state struct and everything a shape leaves open read from
+// the record. Whatever a case cannot do leaves the function with the state as before the instruction.
+
+import { CALL, CALL_TOP } from "../cpu/calls.ts";
+import type { InstructionIr, Op, OpOf, RegisterPart, Value } from "../cpu/ir.ts";
+import { GPR, STATE } from "../cpu/state.ts";
+import { CALL_BYTES, CALLS_MAX, type Layout } from "../mem/layout.ts";
+import { Emitter, type Local } from "./emitter.ts";
+import { CASE, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD } from "./instruction-record.ts";
+import { type FlagLocals, materialise } from "./lazy-flags.ts";
+import { emitOperation, pushAddress, type Surroundings } from "./operation.ts";
+import type { Shape } from "./shape.ts";
+import { moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+
+/** Why the function came back; rip says where. */
+export const LEFT = { budget: 0, unknown: 1, stop: 2, slow: 3, elsewhere: 4 } as const;
+
+/** Offsets from `layout.state`: instructions left of the budget, and the record at rip except after `elsewhere` (u32 each). */
+export const LEFT_OVER = STATE.exitKind;
+export const LEFT_RECORD = STATE.exitAddress;
+
+export interface InterpreterSource {
+  readonly shapes: readonly Shape[];
+  readonly layout: Layout;
+  readonly memoryPages: number;
+  /** Host address of the table from addresses to records. */
+  readonly lookup: number;
+}
+
+/** Parameters: the record to begin with, and how many instructions may retire. */
+const RECORD_LOCAL = 0;
+const BUDGET_LOCAL = 1;
+
+/** Blocks around the loop, innermost first: a branch to one of them ends the function for that reason. */
+const REASONS = ["unknown", "stop", "slow", "elsewhere", "budget"] as const;
+type Reason = (typeof REASONS)[number];
+
+interface Interpreter {
+  readonly e: Emitter;
+  readonly source: InterpreterSource;
+  readonly flags: FlagLocals;
+  /** Retired count at entry plus the budget. */
+  readonly timeBase: Local;
+  /** Where a computed jump goes that has no record yet. */
+  readonly elsewhere: Local;
+  /** Blocks between the code being emitted and the loop. */
+  depth: number;
+}
+
+const FLAG_WORDS = { result: STATE.flagResult, carry: STATE.flagCarry, aux: STATE.flagAux } as const;
+
+/** The module exports "run": (record, budget) → LEFT. Case numbers are FIRST_SHAPE_CASE + index of the shape. */
+export function interpreterModule(source: InterpreterSource): Uint8Array<ArrayBuffer> {
+  const e = new Emitter(2);
+  const it: Interpreter = {
+    e,
+    source,
+    flags: { result: e.local("i64"), carry: e.local("i64"), aux: e.local("i64") },
+    timeBase: e.local("i64"),
+    elsewhere: e.local("i64"),
+    depth: 0,
+  };
+  enter(it);
+  for (const _ of REASONS) e.op(OP.block, VOID_TYPE);
+  e.op(OP.loop, VOID_TYPE);
+  e.get(BUDGET_LOCAL);
+  e.op(OP.i32Eqz);
+  leaveIf(it, "budget");
+  e.get(BUDGET_LOCAL);
+  e.i32(-1);
+  e.op(OP.i32Add);
+  e.set(BUDGET_LOCAL);
+  dispatch(it);
+  e.op(OP.end);
+  e.op(OP.unreachable);
+  for (const reason of REASONS) {
+    e.op(OP.end);
+    leave(it, reason);
+  }
+  e.op(OP.unreachable);
+  return moduleOf(e, e.code, source.memoryPages);
+}
+
+function enter({ e, source: { layout }, flags, timeBase }: Interpreter): void {
+  for (const word of ["result", "carry", "aux"] as const) {
+    e.i32(0);
+    e.memory(OP.i64Load, layout.state + FLAG_WORDS[word]);
+    e.set(flags[word]);
+  }
+  e.i32(0);
+  e.memory(OP.i64Load, layout.state + STATE.retired);
+  e.get(BUDGET_LOCAL);
+  e.op(OP.i64ExtendI32U, OP.i64Add);
+  e.set(timeBase);
+}
+
+/** Writes everything back and returns. An instruction that was not done gives its unit of the budget back. */
+function leave({ e, source: { layout }, flags, elsewhere }: Interpreter, reason: Reason): void {
+  for (const word of ["result", "carry", "aux"] as const) {
+    e.i32(0);
+    e.get(flags[word]);
+    e.memory(OP.i64Store, layout.state + FLAG_WORDS[word]);
+  }
+  e.i32(0);
+  if (reason === "elsewhere") e.get(elsewhere);
+  else {
+    e.get(RECORD_LOCAL);
+    e.memory(OP.i64Load, RECORD.address);
+  }
+  e.memory(OP.i64Store, layout.state + STATE.rip);
+  e.i32(0);
+  e.get(RECORD_LOCAL);
+  e.memory(OP.i32Store, layout.state + LEFT_RECORD);
+  e.i32(0);
+  e.get(BUDGET_LOCAL);
+  e.i32(reason === "elsewhere" || reason === "budget" ? 0 : 1);
+  e.op(OP.i32Add);
+  e.memory(OP.i32Store, layout.state + LEFT_OVER);
+  e.i32(LEFT[reason]);
+  e.op(OP.return);
+}
+
+/** Leaves when the i32 on the stack is not 0. */
+function leaveIf({ e, depth }: Interpreter, reason: Reason): void {
+  e.branchIf(depth + 1 + REASONS.indexOf(reason));
+}
+
+function dispatch(it: Interpreter): void {
+  const { e, source } = it;
+  const count = FIRST_SHAPE_CASE + source.shapes.length;
+  for (let k = 0; k < count; k++) e.op(OP.block, VOID_TYPE);
+  e.get(RECORD_LOCAL);
+  e.memory(OP.i32Load, RECORD.case);
+  e.branchTable(count);
+  const locals = e.locals.length;
+  for (let k = 0; k < count; k++) {
+    e.op(OP.end);
+    it.depth = count - 1 - k;
+    if (k === CASE.unknown) e.branch(it.depth + 1 + REASONS.indexOf("unknown"));
+    else if (k === CASE.stop) e.branch(it.depth + 1 + REASONS.indexOf("stop"));
+    else if (k === CASE.slow) e.branch(it.depth + 1 + REASONS.indexOf("slow"));
+    else {
+      emitCase(it, source.shapes[k - FIRST_SHAPE_CASE]!);
+      e.release(locals);
+    }
+  }
+}
+
+function emitCase(it: Interpreter, shape: Shape): void {
+  const { ops } = shape.example;
+  const last = ops.at(-1);
+  if (last?.op === "jump" && last.kind === "call") leaveWithoutRoom(it);
+  const around = surroundings(it, shape);
+  for (const op of ops) emitOperation(around, shape.example, op);
+  if (last?.op === "jump" || last?.op === "branch") return;
+  storeFlags(it, around);
+  goOn(it, RECORD.next);
+}
+
+function storeFlags({ e, flags }: Interpreter, { producer }: Surroundings): void {
+  if (producer.from === "operation" || producer.words !== flags) materialise(e, producer, flags);
+}
+
+/** To the record that the current one names. */
+function goOn({ e, depth }: Interpreter, link: number): void {
+  e.get(RECORD_LOCAL);
+  e.memory(OP.i32Load, link);
+  e.set(RECORD_LOCAL);
+  e.branch(depth);
+}
+
+// ---- operands
+
+const NARROW_LOADS = { low8: OP.i32Load8U, high8: OP.i32Load8U, "16": OP.i32Load16U, "32": OP.i32Load } as const;
+const NARROW_STORES = { low8: OP.i32Store8, high8: OP.i32Store8, "16": OP.i32Store16 } as const;
+
+function surroundings(it: Interpreter, shape: Shape): Surroundings {
+  const { e, source } = it;
+  const values = new Map<Value, Local>();
+  let current: Op | undefined;
+  const hole = (op: Op): number | undefined => {
+    const place = shape.holes.get(op);
+    return place === undefined ? undefined : RECORD.holes + 8 * place;
+  };
+  /** Puts the register's place relative to the general registers on the stack. @returns what to add to it. */
+  const pushPlace = (register: number, part: RegisterPart): number => {
+    const place = hole(current!);
+    const base = source.layout.state + STATE.gpr + (part === "high8" ? 1 : 0);
+    if (place === undefined) {
+      e.i32(0);
+      return base + 8 * register;
+    }
+    e.get(RECORD_LOCAL);
+    e.memory(OP.i32Load, place);
+    return base;
+  };
+  const around: Surroundings = {
+    e,
+    layout: source.layout,
+    producer: { from: "words", words: it.flags },
+    fresh: (type) => e.local(type),
+    at: (op) => {
+      current = op;
+    },
+    local(value) {
+      let local = values.get(value);
+      if (local === undefined) {
+        local = e.local(shape.example.types[value]!);
+        values.set(value, local);
+      }
+      return local;
+    },
+    pushConstant: (ir, op) => pushConstant(it, ir, op, hole(op)),
+    pushRegister(register, part) {
+      const offset = pushPlace(register, part);
+      e.memory(part === "64" ? OP.i64Load : NARROW_LOADS[part], offset);
+    },
+    setRegister(register, part, from) {
+      const offset = pushPlace(register, part);
+      e.get(from);
+      if (part === "32") e.op(OP.i64ExtendI32U);
+      e.memory(part === "64" || part === "32" ? OP.i64Store : NARROW_STORES[part], offset);
+    },
+    exitIf: () => leaveIf(it, "slow"),
+    jump: (ir, op) => jump(it, around, ir, op),
+    branch(_, op) {
+      storeFlags(it, around);
+      e.get(RECORD_LOCAL);
+      e.i32(RECORD.target);
+      e.i32(RECORD.next);
+      e.get(around.local(op.condition));
+      e.op(OP.select, OP.i32Add);
+      e.memory(OP.i32Load, 0);
+      e.set(RECORD_LOCAL);
+      e.branch(it.depth);
+    },
+  };
+  return around;
+}
+
+function pushConstant({ e }: Interpreter, ir: InstructionIr, op: OpOf<"const">, place: number | undefined): void {
+  const type = ir.types[op.dest]!;
+  const from = op.value === ir.next ? RECORD.end : place;
+  if (from === undefined) {
+    e.constant(type, op.value);
+    return;
+  }
+  e.get(RECORD_LOCAL);
+  e.memory(type === "i64" ? OP.i64Load : OP.i32Load, from);
+}
+
+// ---- jumps
+
+function jump(it: Interpreter, around: Surroundings, ir: InstructionIr, op: OpOf<"jump">): void {
+  const { e } = it;
+  storeFlags(it, around);
+  const target = e.local("i64");
+  pushAddress(around, ir, op.target);
+  e.set(target);
+  if (op.kind === "call") recordCall(it, target);
+  if (op.kind === "return") recordReturn(it);
+  if (ir.ops.some((other) => other.op === "const" && other.dest === op.target)) {
+    goOn(it, RECORD.target);
+    return;
+  }
+  const found = e.local("i32");
+  e.get(target);
+  e.op(OP.i32WrapI64);
+  e.i32(LOOKUP_ENTRIES - 1);
+  e.op(OP.i32And);
+  e.i32(2);
+  e.op(OP.i32Shl);
+  e.memory(OP.i32Load, it.source.lookup);
+  e.tee(found);
+  e.memory(OP.i64Load, RECORD.address);
+  e.get(target);
+  e.op(OP.i64Ne);
+  e.get(target);
+  e.set(it.elsewhere);
+  leaveIf(it, "elsewhere");
+  e.get(found);
+  e.set(RECORD_LOCAL);
+  e.branch(it.depth);
+}
+
+function pushStackPointer({ e, source: { layout } }: Interpreter): void {
+  e.i32(0);
+  e.memory(OP.i64Load, layout.state + STATE.gpr + 8 * GPR.rsp);
+}
+
+/** A call that finds no room for its record is the step engine's. */
+function leaveWithoutRoom(it: Interpreter): void {
+  const { e, source } = it;
+  e.i32(0);
+  e.memory(OP.i32Load, source.layout.state + CALL_TOP);
+  e.i32(source.layout.calls + CALL_BYTES * (CALLS_MAX + 1));
+  e.op(OP.i32GeU);
+  leaveIf(it, "slow");
+}
+
+/** Forgets records below the stack pointer, or at it too. @returns the local with the place for the next. */
+function unwind(it: Interpreter, keep: "at" | "above"): Local {
+  const { e, source } = it;
+  const [top, stackPointer] = [e.local("i32"), e.local("i64")];
+  pushStackPointer(it);
+  e.set(stackPointer);
+  e.i32(0);
+  e.memory(OP.i32Load, source.layout.state + CALL_TOP);
+  e.set(top);
+  e.op(OP.block, VOID_TYPE, OP.loop, VOID_TYPE);
+  e.get(top);
+  e.i32(CALL_BYTES);
+  e.op(OP.i32Sub);
+  e.memory(OP.i64Load, CALL.stackPointer);
+  e.get(stackPointer);
+  e.op(keep === "at" ? OP.i64GeU : OP.i64GtU);
+  e.branchIf(1);
+  e.get(top);
+  e.i32(CALL_BYTES);
+  e.op(OP.i32Sub);
+  e.set(top);
+  e.branch(0);
+  e.op(OP.end, OP.end);
+  return top;
+}
+
+function recordReturn(it: Interpreter): void {
+  const top = unwind(it, "at");
+  storeTop(it, top);
+}
+
+function storeTop({ e, source }: Interpreter, top: Local): void {
+  e.i32(0);
+  e.get(top);
+  e.memory(OP.i32Store, source.layout.state + CALL_TOP);
+}
+
+/** As createCalls' `called`. */
+function recordCall(it: Interpreter, target: Local): void {
+  const { e } = it;
+  const top = unwind(it, "above");
+  const field = (offset: number, push: () => void): void => {
+    e.get(top);
+    push();
+    e.memory(OP.i64Store, offset);
+  };
+  const pushFromRecord = (offset: number) => (): void => {
+    e.get(RECORD_LOCAL);
+    e.memory(OP.i64Load, offset);
+  };
+  e.get(target);
+  pushFromRecord(RECORD.end)();
+  e.op(OP.i64Ne, OP.if, VOID_TYPE);
+  field(CALL.callSite, pushFromRecord(RECORD.address));
+  field(CALL.returnAddress, pushFromRecord(RECORD.end));
+  field(CALL.target, () => e.get(target));
+  field(CALL.stackPointer, () => pushStackPointer(it));
+  field(CALL.time, () => {
+    e.get(it.timeBase);
+    e.get(BUDGET_LOCAL);
+    e.op(OP.i64ExtendI32U, OP.i64Sub);
+    e.i64(1n);
+    e.op(OP.i64Sub);
+  });
+  e.get(top);
+  e.i32(CALL_BYTES);
+  e.op(OP.i32Add);
+  e.set(top);
+  e.op(OP.end);
+  storeTop(it, top);
+}

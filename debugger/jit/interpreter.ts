@@ -1,0 +1,282 @@
+// The emitted interpreter as a core: learns from the step engine which instructions a program is made of, makes one module
+// with a case for each of their shapes, and runs records from then on. What no case can do is the step engine's, one
+// instruction at a time; with an observer everything is.
+
+import type { Decoded } from "../../server/isa/insn.ts";
+import { buildInstruction } from "../cpu/build.ts";
+import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
+import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
+import type { StepEngine } from "../cpu/step-engine.ts";
+import type { Memory } from "../mem/memory.ts";
+import { CASE, createRecords, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD, type Records } from "./instruction-record.ts";
+import { interpreterModule, LEFT, LEFT_OVER } from "./interpreter-module.ts";
+import { constantTarget, type Shape, shapeOf } from "./shape.ts";
+
+/** Instructions in the step engine before the first module is made: short programs end without one. */
+const WARM_UP = 3000;
+/** Instructions of shapes without a case that the step engine does before the next module; doubles each time. */
+const MISSES = 2000;
+const SHAPES_MAX = 2000;
+/** Longest stay in the module: V8 replaces its first, slower code only when the function is entered anew. */
+const SLICE = 2 ** 20;
+const LAST_ADDRESS = 2 ** 47;
+
+const NOWHERE: ReadonlySet<number> = new Set();
+
+/** What a record was made from. */
+interface Origin {
+  readonly bytes: Uint8Array;
+  /** Its case, were it neither stopped at nor doubted; of a shape that may still wait for a module. */
+  readonly shape: number | undefined;
+}
+
+class Interpreter implements Core {
+  readonly state: CpuState;
+  readonly memory: Memory;
+  readonly bits: 32 | 64;
+  readonly translatedBlocks = 0;
+  readonly #step: StepEngine;
+  readonly #records: Records;
+  readonly #origins = new Map<number, Origin>();
+  readonly #shapes: Shape[] = [];
+  readonly #shapeNumbers = new Map<string, number>();
+  readonly #words: Uint32Array;
+  readonly #view: DataView;
+  #run: ((record: number, budget: number) => number) | undefined;
+  /** Shapes that the module has cases for. */
+  #compiled = 0;
+  #warmth = 0;
+  #misses = 0;
+  #missesAllowed = MISSES;
+  #generation = -1;
+  #stopAt: ReadonlySet<number> = NOWHERE;
+
+  constructor(step: StepEngine) {
+    this.#step = step;
+    this.state = step.state;
+    this.memory = step.memory;
+    this.bits = step.bits;
+    this.#view = step.memory.view;
+    this.#records = createRecords(step.memory);
+    this.#words = new Uint32Array(this.memory.wasm.buffer, this.memory.layout.state, STATE_SIZE_BYTES / 4);
+  }
+
+  get calls(): CallStack {
+    return this.#step.calls;
+  }
+  get observer(): Observer | undefined {
+    return this.#step.observer;
+  }
+  set observer(observer) {
+    this.#step.observer = observer;
+  }
+  get stopAt(): ReadonlySet<number> {
+    return this.#stopAt;
+  }
+  set stopAt(addresses) {
+    if (addresses === this.#stopAt) return;
+    for (const address of this.#stopAt) {
+      const record = this.#records.find(address);
+      if (record !== undefined) this.#setCase(record, CASE.unknown);
+    }
+    this.#stopAt = addresses;
+    this.#armStops();
+  }
+
+  decodeAt(address: number): Decoded | undefined {
+    return this.#step.decodeAt(address);
+  }
+
+  #armStops(): void {
+    for (const address of this.#stopAt) {
+      const record = this.#records.at(address);
+      if (record !== undefined) this.#setCase(record, CASE.stop);
+    }
+  }
+
+  #pc(): number {
+    return this.#words[STATE.rip / 4]! + this.#words[STATE.rip / 4 + 1]! * 2 ** 32;
+  }
+
+  #count(retired: number): void {
+    const low = this.#words[STATE.retired / 4]! + retired;
+    this.#words[STATE.retired / 4] = low;
+    if (low >= 2 ** 32) this.#words[STATE.retired / 4 + 1] = this.#words[STATE.retired / 4 + 1]! + 1;
+  }
+
+  #setCase(record: number, value: number): void {
+    this.#view.setUint32(record + RECORD.case, value, true);
+  }
+
+  // ---- running
+
+  run(budget: number): CoreStop {
+    if (this.#step.observer !== undefined) {
+      this.#step.stopAt = this.#stopAt;
+      return this.#step.run(budget);
+    }
+    let left = Math.min(budget, 2 ** 31 - 1);
+    let isFirst = true;
+    if (this.#run === undefined) {
+      const { stop, retired } = this.#warmUp(left);
+      left -= retired;
+      if (stop.kind !== "budget" || retired === 0) return stop;
+      isFirst = false;
+    }
+    for (; left > 0; isFirst = false) {
+      if (this.#generation !== this.memory.codeGeneration) this.#doubt();
+      const record = this.#here();
+      const found = record === undefined ? CASE.slow : this.#view.getUint32(record + RECORD.case, true);
+      if (found === CASE.stop && !isFirst) return { kind: "address" };
+      if (record !== undefined && found >= FIRST_SHAPE_CASE) {
+        const { reason, retired } = this.#interpret(record, left);
+        left -= retired;
+        if (reason !== LEFT.slow) continue;
+      }
+      const before = this.#words[STATE.retired / 4];
+      const stop = this.#stepOne(record);
+      if (stop.kind !== "budget" || this.#words[STATE.retired / 4] === before) return stop;
+      left--;
+    }
+    return { kind: "budget" };
+  }
+
+  /** Runs in the step engine until the program has shown what it is made of. */
+  #warmUp(budget: number): { readonly stop: CoreStop; readonly retired: number } {
+    this.#step.stopAt = this.#stopAt;
+    const before = this.state.retired;
+    const stop = this.#step.run(Math.min(budget, WARM_UP - this.#warmth));
+    const retired = this.state.retired - before;
+    this.#warmth += retired;
+    if (this.#warmth >= WARM_UP) {
+      for (const address of this.#step.addresses()) this.#lookInto(this.#records.at(address)!, address);
+      this.#compile();
+    }
+    return { stop, retired };
+  }
+
+  /** The record at rip, looked into; undefined where there can be none. */
+  #here(): number | undefined {
+    const pc = this.#pc();
+    if (pc >= LAST_ADDRESS) return undefined;
+    let record = this.#records.at(pc);
+    if (record === undefined) {
+      this.#startOver();
+      record = this.#records.at(pc)!;
+    }
+    if (this.#view.getUint32(record + RECORD.case, true) === CASE.unknown) this.#lookInto(record, pc);
+    return record;
+  }
+
+  #stepOne(record: number | undefined): CoreStop {
+    this.#step.stopAt = NOWHERE;
+    const shape = record === undefined ? undefined : this.#origins.get(record)?.shape;
+    if (shape !== undefined && shape >= this.#compiled && ++this.#misses > this.#missesAllowed) this.#compile();
+    return this.#step.run(1);
+  }
+
+  /** Runs cases until one leaves. */
+  #interpret(record: number, budget: number): { readonly reason: number; readonly retired: number } {
+    const slice = Math.min(budget, SLICE);
+    const reason = this.#run!(record, slice);
+    const retired = slice - this.#words[LEFT_OVER / 4]!;
+    this.#count(retired);
+    if (reason === LEFT.elsewhere) {
+      const pc = this.#pc();
+      const target = this.#records.find(pc);
+      if (target !== undefined) this.#view.setUint32(this.#records.lookup + (pc % LOOKUP_ENTRIES) * 4, target, true);
+    }
+    return { reason, retired };
+  }
+
+  // ---- records
+
+  /** Decodes the instruction of a record and gives it its case. */
+  #lookInto(record: number, address: number): void {
+    const known = this.#origins.get(record);
+    if (known !== undefined && this.#isCurrent(address, known.bytes)) {
+      this.#noteCode(address, known.bytes.length);
+      this.#setCase(record, this.#caseOf(known.shape));
+      return;
+    }
+    const decoded = this.#step.decodeAt(address);
+    if (decoded === undefined) {
+      this.#setCase(record, CASE.slow);
+      return;
+    }
+    const ir = buildInstruction(decoded, BigInt(address));
+    const made = shapeOf(ir);
+    this.#noteCode(address, decoded.lengthBytes);
+    const links = [ir.next, made === undefined ? undefined : constantTarget(ir)].map((to) =>
+      to === undefined ? 0 : this.#records.at(Number(to)),
+    );
+    const complete = made !== undefined && links[0] !== undefined && links[1] !== undefined;
+    const shape = complete ? this.#numberOf(made.shape) : undefined;
+    this.#origins.set(record, { bytes: this.memory.peek(address, decoded.lengthBytes).slice(), shape });
+    if (complete && shape !== undefined) {
+      this.#view.setUint32(record + RECORD.next, links[0]!, true);
+      this.#view.setUint32(record + RECORD.target, links[1]!, true);
+      this.#view.setBigInt64(record + RECORD.end, ir.next, true);
+      made.values.forEach((value, k) => {
+        this.#view.setBigInt64(record + RECORD.holes + 8 * k, value, true);
+      });
+    }
+    this.#setCase(record, this.#caseOf(shape));
+  }
+
+  #numberOf(shape: Shape): number | undefined {
+    const known = this.#shapeNumbers.get(shape.key);
+    if (known !== undefined) return known;
+    if (this.#shapes.length >= SHAPES_MAX) return undefined;
+    this.#shapeNumbers.set(shape.key, this.#shapes.length);
+    return this.#shapes.push(shape) - 1;
+  }
+
+  readonly #caseOf = (shape: number | undefined): number =>
+    shape !== undefined && shape < this.#compiled ? FIRST_SHAPE_CASE + shape : CASE.slow;
+
+  #isCurrent(address: number, bytes: Uint8Array): boolean {
+    const now = this.memory.peek(address, bytes.length);
+    return now.length === bytes.length && now.every((byte, k) => byte === bytes[k]);
+  }
+
+  #noteCode(address: number, sizeBytes: number): void {
+    this.memory.noteCodePage(address);
+    this.memory.noteCodePage(address + sizeBytes - 1);
+  }
+
+  /** Code may have changed: every record is looked into again when it is met. */
+  #doubt(): void {
+    for (const [, record] of this.#records.all())
+      if (this.#view.getUint32(record + RECORD.case, true) !== CASE.stop) this.#setCase(record, CASE.unknown);
+    this.#generation = this.memory.codeGeneration;
+  }
+
+  /** Programs that make code for ever. */
+  #startOver(): void {
+    this.#records.clear();
+    this.#origins.clear();
+    this.#armStops();
+  }
+
+  #compile(): void {
+    const bytes = interpreterModule({
+      shapes: this.#shapes,
+      layout: this.memory.layout,
+      memoryPages: this.memory.wasm.buffer.byteLength / 65536,
+      lookup: this.#records.lookup,
+    });
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: { memory: this.memory.wasm } });
+    this.#run = (instance.exports as { readonly run: (record: number, budget: number) => number }).run;
+    this.#compiled = this.#shapes.length;
+    this.#misses = 0;
+    this.#missesAllowed *= 2;
+    for (const [record, { shape }] of this.#origins)
+      if (this.#view.getUint32(record + RECORD.case, true) === CASE.slow) this.#setCase(record, this.#caseOf(shape));
+  }
+}
+
+/** Wraps a step engine. Both share state, memory and the record of calls. */
+export function createInterpreter(step: StepEngine): Core {
+  return new Interpreter(step);
+}
