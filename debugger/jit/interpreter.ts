@@ -12,10 +12,13 @@ import { CASE, createRecords, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD, type Rec
 import { interpreterModule, LEFT, LEFT_OVER } from "./interpreter-module.ts";
 import { constantTarget, type Shape, shapeOf } from "./shape.ts";
 
-/** Instructions in the step engine before the first module is made: short programs end without one. */
-const WARM_UP = 3000;
-/** Instructions of shapes without a case that the step engine does before the next module; doubles each time. */
-const MISSES = 2000;
+export interface InterpreterOptions {
+  /** Instructions in the step engine before the first module is made: short programs end without one. */
+  readonly warmUp: number;
+  /** Instructions of shapes without a case that the step engine does before the next module; doubles each time. */
+  readonly misses: number;
+}
+const USUAL: InterpreterOptions = { warmUp: 3000, misses: 2000 };
 const SHAPES_MAX = 2000;
 /** Longest stay in the module: V8 replaces its first, slower code only when the function is entered anew. */
 const SLICE = 2 ** 20;
@@ -34,7 +37,7 @@ class Interpreter implements Core {
   readonly state: CpuState;
   readonly memory: Memory;
   readonly bits: 32 | 64;
-  readonly translatedBlocks = 0;
+  readonly #options: InterpreterOptions;
   readonly #step: StepEngine;
   readonly #records: Records;
   readonly #origins = new Map<number, Origin>();
@@ -47,12 +50,14 @@ class Interpreter implements Core {
   #compiled = 0;
   #warmth = 0;
   #misses = 0;
-  #missesAllowed = MISSES;
+  #missesAllowed: number;
   #generation = -1;
   #stopAt: ReadonlySet<number> = NOWHERE;
 
-  constructor(step: StepEngine) {
+  constructor(step: StepEngine, options: InterpreterOptions) {
     this.#step = step;
+    this.#options = options;
+    this.#missesAllowed = options.misses;
     this.state = step.state;
     this.memory = step.memory;
     this.bits = step.bits;
@@ -61,6 +66,10 @@ class Interpreter implements Core {
     this.#words = new Uint32Array(this.memory.wasm.buffer, this.memory.layout.state, STATE_SIZE_BYTES / 4);
   }
 
+  /** Shapes that have a case. */
+  get translatedBlocks(): number {
+    return this.#compiled;
+  }
   get calls(): CallStack {
     return this.#step.calls;
   }
@@ -145,10 +154,10 @@ class Interpreter implements Core {
   #warmUp(budget: number): { readonly stop: CoreStop; readonly retired: number } {
     this.#step.stopAt = this.#stopAt;
     const before = this.state.retired;
-    const stop = this.#step.run(Math.min(budget, WARM_UP - this.#warmth));
+    const stop = this.#step.run(Math.min(budget, this.#options.warmUp - this.#warmth));
     const retired = this.state.retired - before;
     this.#warmth += retired;
-    if (this.#warmth >= WARM_UP) {
+    if (this.#warmth >= this.#options.warmUp) {
       for (const address of this.#step.addresses()) this.#lookInto(this.#records.at(address)!, address);
       this.#compile();
     }
@@ -207,9 +216,7 @@ class Interpreter implements Core {
     const ir = buildInstruction(decoded, BigInt(address));
     const made = shapeOf(ir);
     this.#noteCode(address, decoded.lengthBytes);
-    const links = [ir.next, made === undefined ? undefined : constantTarget(ir)].map((to) =>
-      to === undefined ? 0 : this.#records.at(Number(to)),
-    );
+    const links = [ir.next, made === undefined ? undefined : constantTarget(ir)].map((to) => this.#linkTo(to));
     const complete = made !== undefined && links[0] !== undefined && links[1] !== undefined;
     const shape = complete ? this.#numberOf(made.shape) : undefined;
     this.#origins.set(record, { bytes: this.memory.peek(address, decoded.lengthBytes).slice(), shape });
@@ -222,6 +229,12 @@ class Interpreter implements Core {
       });
     }
     this.#setCase(record, this.#caseOf(shape));
+  }
+
+  /** 0 where there is nothing to go to; undefined where there can be no record. */
+  #linkTo(address: bigint | undefined): number | undefined {
+    if (address === undefined) return 0;
+    return address < BigInt(LAST_ADDRESS) ? this.#records.at(Number(address)) : undefined;
   }
 
   #numberOf(shape: Shape): number | undefined {
@@ -277,6 +290,6 @@ class Interpreter implements Core {
 }
 
 /** Wraps a step engine. Both share state, memory and the record of calls. */
-export function createInterpreter(step: StepEngine): Core {
-  return new Interpreter(step);
+export function createInterpreter(step: StepEngine, options = USUAL): Core {
+  return new Interpreter(step, options);
 }

@@ -1,4 +1,4 @@
-// The translator against the step engine on random programs, both stopped at the same random instants: registers, flags,
+// Translator and emitted interpreter against the step engine on random programs, all stopped at the same random instants: registers, flags,
 // memory, the record of calls and the count must be the same each time. TRANSLATOR_SECONDS runs for long, TRANSLATOR_SEED
 // repeats what failed.
 
@@ -7,8 +7,9 @@ import { createHash } from "node:crypto";
 import test from "node:test";
 import type { Core } from "../../debugger/cpu/core.ts";
 import { createState } from "../../debugger/cpu/create-state.ts";
-import { createStepEngine } from "../../debugger/cpu/step-engine.ts";
+import { createStepEngine, type StepEngine } from "../../debugger/cpu/step-engine.ts";
 import { createTranslator, type TranslatorOptions } from "../../debugger/jit/create.ts";
+import { createInterpreter, type InterpreterOptions } from "../../debugger/jit/interpreter.ts";
 import { createMemory } from "../../debugger/mem/create.ts";
 import { PROT } from "../../debugger/mem/layout.ts";
 import type { Image } from "../../server/obj/image.ts";
@@ -19,7 +20,7 @@ const STACK = { start: 0x7000_0000, sizeBytes: 0x10000 };
 /** So many instructions of each program are compared. */
 const LENGTH = 40_000;
 
-function coreFor(image: Image, options: TranslatorOptions | undefined): Core {
+function coreFor(image: Image, wrap: (step: StepEngine) => Core): Core {
   const memory = createMemory(2 ** 26);
   const state = createState(memory);
   for (const segment of image.segments) {
@@ -33,8 +34,7 @@ function coreFor(image: Image, options: TranslatorOptions | undefined): Core {
   memory.map(STACK.start, STACK.sizeBytes, PROT.read | PROT.write);
   state.setGpr(4, BigInt(STACK.start + STACK.sizeBytes - 64));
   state.rip = BigInt(image.entry);
-  const step = createStepEngine(memory, state, image.bits);
-  return options === undefined ? step : createTranslator(step, options);
+  return wrap(createStepEngine(memory, state, image.bits));
 }
 
 function fingerprint(core: Core, image: Image): string {
@@ -58,23 +58,30 @@ function compare(seed: number): string | undefined {
     maxInstructions: [2000, 2000, 20][random(3)]!,
     ...(cut > 0 ? { mayJoin: (address: number) => address % cut !== 0 } : {}),
   };
-  const cores = [coreFor(image, undefined), coreFor(image, options)];
+  const interpreter: InterpreterOptions = { warmUp: [1, 300, 3000][random(3)]!, misses: [1, 100][random(2)]! };
+  const cores = [
+    coreFor(image, (step) => step),
+    coreFor(image, (step) => createTranslator(step, options)),
+    coreFor(image, (step) => createInterpreter(step, interpreter)),
+  ];
   for (let left = LENGTH; left > 0; ) {
     const slice = 1 + random(random(2) === 0 ? 60 : 6000);
     left -= slice;
     const stops = cores.map((core) => JSON.stringify(core.run(slice)));
     const prints = cores.map((core) => fingerprint(core, image));
-    if (prints[0] !== prints[1] || stops[0] !== stops[1])
-      return `seed ${seed}, ${JSON.stringify(options)}\n${stops.join("\n")}\n${prints.join("\n")}\n${source}`;
+    if (new Set(prints).size > 1 || new Set(stops).size > 1)
+      return `seed ${seed}, ${JSON.stringify({ ...options, ...interpreter })}\n${stops.join("\n")}\n${prints.join("\n")}\n${source}`;
     if (!stops[0]!.includes("budget")) break;
   }
   regions += cores[1]!.translatedBlocks;
+  shapes += cores[2]!.translatedBlocks;
   return undefined;
 }
 
 let regions = 0;
+let shapes = 0;
 
-test("random programs go the same way in the step engine and in the translator", () => {
+test("random programs go the same way in the step engine, the translator and the emitted interpreter", () => {
   const one = process.env["TRANSLATOR_SEED"];
   if (one !== undefined) {
     assert.equal(compare(Number(one)), undefined);
@@ -88,5 +95,6 @@ test("random programs go the same way in the step engine and in the translator",
     const difference = compare(seed);
     if (difference !== undefined) assert.fail(difference);
   }
+  assert.ok(shapes > 8 * (seed - first), `${shapes} shapes in ${seed - first} programs`);
   assert.ok(regions > seed - first, `${regions} regions in ${seed - first} programs`);
 });

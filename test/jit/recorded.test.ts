@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { Core } from "../../debugger/cpu/core.ts";
 import { createStepEngine } from "../../debugger/cpu/step-engine.ts";
 import { createTranslator } from "../../debugger/jit/create.ts";
+import { createInterpreter } from "../../debugger/jit/interpreter.ts";
 import { CaseRunner } from "../oracle/machine.ts";
 import { differences, readSample } from "../oracle/sample.ts";
 
@@ -29,3 +31,23 @@ test("translated integer instructions do what a recorded CPU did, in both modes"
   assert.deepEqual(wrong.slice(0, 20), []);
   assert.ok(translated > count / EVERY / 3, `${translated} runs of ${count / EVERY} cases were translated`);
 });
+
+for (const mode of [64, 32] as const)
+  test(`cases of the emitted interpreter do what a recorded CPU did, in ${mode} bits`, () => {
+    const cores: Core[] = [];
+    const runner = new CaseRunner((memory, state, bits) => {
+      const core = createInterpreter(createStepEngine(memory, state, bits), { warmUp: 1, misses: 500 });
+      cores.push(core);
+      return core;
+    });
+    const sample = [...readSample("test/cpu/data/integer.cases.br")].filter((recorded) => recorded.case.mode === mode);
+    const wrong: string[] = [];
+    // The first round shows the shapes, in the second most have a case.
+    for (const recorded of [...sample, ...sample]) {
+      const found = differences(recorded, runner.run(recorded.case));
+      if (found.length > 0) wrong.push(`${recorded.form}: ${found.slice(0, 3).join("; ")}`);
+    }
+    assert.deepEqual(wrong.slice(0, 20), []);
+    const shapes = cores.reduce((sum, core) => sum + core.translatedBlocks, 0);
+    assert.ok(shapes > 500, `${shapes} shapes`);
+  });
