@@ -2,6 +2,7 @@
 // the editor features and the command line bring their own.
 
 import { codeOf } from "./form.ts";
+import { sentenceOf } from "./sentence.ts";
 import { aliasesOf, canonicalMnemonic, type Entry, entriesOf, formsOf } from "./table.ts";
 
 export { mnemonics } from "./table.ts";
@@ -170,7 +171,7 @@ export function describe(mnemonic: string): InsnDescription | undefined {
     canonical,
     aliases: aliasesOf(canonical),
     title: instruction.title,
-    summary: instruction.brief ?? "",
+    summary: sentenceOf(instruction),
     operation: instruction.operation ?? "",
     flags: flagText(instruction.flags ?? ""),
     forms: formTexts(mnemonic, entries),

@@ -129,3 +129,21 @@ test("registers by name and by number", () => {
   assert.equal(registerOf("bound", 4), undefined);
   assert.equal(registerNames.length, new Set(registerNames).size);
 });
+
+test("every mnemonic has a title, a sentence and forms for hover", () => {
+  const poor = mnemonics().filter((name) => {
+    const told = describe(name);
+    if (!told || told.forms.length === 0) return true;
+    const titled = told.title.length > 2 && told.title !== name.toUpperCase();
+    return !titled || !/^[A-Z].{6,}\.$/.test(told.summary) || /undefined,|\bnull\b/.test(told.summary);
+  });
+  assert.deepEqual(poor, []);
+});
+
+test("what an instruction does to the flags is told where its sentence says so", () => {
+  const silent = mnemonics().filter((name) => {
+    const told = describe(name);
+    return told !== undefined && /\b[Ss]ets [ZPC]F\b/.test(told.summary) && told.flags === "";
+  });
+  assert.deepEqual(silent, []);
+});

@@ -6,223 +6,259 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const amd = {
   femms: {
-    title: "FEMMS",
+    title: "Leave MMX state quickly",
+    brief: "Marks all x87 registers as empty; MMX registers become undefined.",
     rows: [
       " |  | 0F 0E | pent 3dnow",
     ],
   },
   pavgusb: {
-    title: "PAVGUSB",
+    title: "Average of packed unsigned bytes",
+    brief: "Averages unsigned bytes, rounding up.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r BF | pent 3dnow",
     ],
   },
   pf2id: {
-    title: "PF2ID",
+    title: "Convert packed single to doublewords",
+    brief: "Converts two single-precision floats to signed doublewords, cutting fractions off.",
     rows: [
       "w mm, r mm/m(64) | RM | d64 0F 0F /r 1D | pent 3dnow",
     ],
   },
   pfacc: {
-    title: "PFACC",
+    title: "Add pairs of single",
+    brief: "Adds the two single-precision floats in each source.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r AE | pent 3dnow",
     ],
   },
   pfadd: {
-    title: "PFADD",
+    title: "Add packed single, 64 bits",
+    brief: "Adds two pairs of single-precision floats.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r 9E | pent 3dnow",
     ],
   },
   pfcmpeq: {
-    title: "PFCMPEQ",
+    title: "Compare packed single: equal, 64 bits",
+    brief: "Makes an element all ones where two single-precision floats are equal, else 0.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r B0 | pent 3dnow",
     ],
   },
   pfcmpge: {
-    title: "PFCMPGE",
+    title: "Compare packed single: greater or equal, 64 bits",
+    brief: "Makes an element all ones where the first single-precision float is not less, else 0.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r 90 | pent 3dnow",
     ],
   },
   pfcmpgt: {
-    title: "PFCMPGT",
+    title: "Compare packed single: greater, 64 bits",
+    brief: "Makes an element all ones where the first single-precision float is greater, else 0.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r A0 | pent 3dnow",
     ],
   },
   pfmax: {
-    title: "PFMAX",
+    title: "Maximum of packed single, 64 bits",
+    brief: "Takes the greater of each of two pairs of single-precision floats.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r A4 | pent 3dnow",
     ],
   },
   pfmin: {
-    title: "PFMIN",
+    title: "Minimum of packed single, 64 bits",
+    brief: "Takes the lesser of each of two pairs of single-precision floats.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r 94 | pent 3dnow",
     ],
   },
   pfmul: {
-    title: "PFMUL",
+    title: "Multiply packed single, 64 bits",
+    brief: "Multiplies two pairs of single-precision floats.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r B4 | pent 3dnow",
     ],
   },
   pfrcp: {
-    title: "PFRCP",
+    title: "Approximate reciprocal, 64 bits",
+    brief: "Approximates the reciprocal of a single-precision float to 14 bits.",
     rows: [
       "w mm, r mm/m(64) | RM | d64 0F 0F /r 96 | pent 3dnow",
     ],
   },
   pfrcpit1: {
-    title: "PFRCPIT1",
+    title: "Reciprocal, first step",
+    brief: "Does the first step of refining an approximate reciprocal.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r A6 | pent 3dnow",
     ],
   },
   pfrcpit2: {
-    title: "PFRCPIT2",
+    title: "Reciprocal or square root, second step",
+    brief: "Does the second step of refining an approximate reciprocal or reciprocal square root.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r B6 | pent 3dnow",
     ],
   },
   pfrsqit1: {
-    title: "PFRSQIT1",
+    title: "Reciprocal square root, first step",
+    brief: "Does the first step of refining an approximate reciprocal square root.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r A7 | pent 3dnow",
     ],
   },
   pfrsqrt: {
-    title: "PFRSQRT",
+    title: "Approximate reciprocal square root, 64 bits",
+    brief: "Approximates the reciprocal square root of a single-precision float to 15 bits.",
     rows: [
       "w mm, r mm/m(64) | RM | d64 0F 0F /r 97 | pent 3dnow",
     ],
   },
   pfsub: {
-    title: "PFSUB",
+    title: "Subtract packed single, 64 bits",
+    brief: "Subtracts two pairs of single-precision floats.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r 9A | pent 3dnow",
     ],
   },
   pfsubr: {
-    title: "PFSUBR",
+    title: "Subtract packed single reversed, 64 bits",
+    brief: "Subtracts the destination from the source, in two pairs of single-precision floats.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r AA | pent 3dnow",
     ],
   },
   pi2fd: {
-    title: "PI2FD",
+    title: "Convert doublewords to packed single",
+    brief: "Converts two signed doublewords to single precision.",
     rows: [
       "w mm, r mm/m(64) | RM | d64 0F 0F /r 0D | pent 3dnow",
     ],
   },
   pmulhrwa: {
-    title: "PMULHRWA",
+    title: "Multiply words, high half rounded",
+    brief: "Multiplies signed words and keeps the rounded upper half of each product.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r B7 | pent 3dnow",
     ],
   },
   pf2iw: {
-    title: "PF2IW",
+    title: "Convert packed single to words",
+    brief: "Converts two single-precision floats to signed words, extended to doublewords.",
     rows: [
       "w mm, r mm/m(64) | RM | d64 0F 0F /r 1C | pent 3dnow",
     ],
   },
   pfnacc: {
-    title: "PFNACC",
+    title: "Subtract pairs of single",
+    brief: "Subtracts the upper single-precision float from the lower one in each source.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r 8A | pent 3dnow",
     ],
   },
   pfpnacc: {
-    title: "PFPNACC",
+    title: "Subtract and add pairs of single",
+    brief: "Subtracts in the first source and adds in the second one.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r 8E | pent 3dnow",
     ],
   },
   pi2fw: {
-    title: "PI2FW",
+    title: "Convert words to packed single",
+    brief: "Converts the low words of two doublewords to single precision.",
     rows: [
       "w mm, r mm/m(64) | RM | d64 0F 0F /r 0C | pent 3dnow",
     ],
   },
   pswapd: {
-    title: "PSWAPD",
+    title: "Swap doublewords",
+    brief: "Exchanges the two doublewords of a quadword.",
     rows: [
       "w mm, r mm/m(64) | RM | d64 0F 0F /r BB | pent 3dnow",
     ],
   },
   extrq: {
-    title: "EXTRQ",
+    title: "Extract bits of quadword",
+    brief: "Takes a field of bits out of the low quadword; place and length come from immediates or a register.",
     rows: [
       "rw xmm, r imm, r imm | MIJ | 66 0F 78 /0 ibu ibu | sse4a amd",
       "rw xmm, r xmm | RM | 66 0F 79 /r | sse4a amd",
     ],
   },
   insertq: {
-    title: "INSERTQ",
+    title: "Insert bits in quadword",
+    brief: "Puts a field of bits into the low quadword; place and length come from immediates or a register.",
     rows: [
       "rw xmm, r xmm, r imm, r imm | RMIJ | F2 0F 78 /r ibu ibu | sse4a amd",
       "rw xmm, r xmm | RM | F2 0F 79 /r | sse4a amd",
     ],
   },
   movntsd: {
-    title: "MOVNTSD",
+    title: "Store scalar double past the caches",
+    brief: "Stores a double-precision float past the caches.",
     rows: [
       "w m64?, r xmm | MR | F2 0F 2B /r | sse4a amd",
     ],
   },
   movntss: {
-    title: "MOVNTSS",
+    title: "Store scalar single past the caches",
+    brief: "Stores a single-precision float past the caches.",
     rows: [
       "w m32?, r xmm | MR | F3 0F 2B /r | sse4a amd",
     ],
   },
   pfrcpv: {
-    title: "PFRCPV",
+    title: "Approximate reciprocal of two, 64 bits",
+    brief: "Approximates the reciprocals of two single-precision floats.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r 86 | pent 3dnow cyrix",
     ],
   },
   pfrsqrtv: {
-    title: "PFRSQRTV",
+    title: "Approximate reciprocal square root of two, 64 bits",
+    brief: "Approximates the reciprocal square roots of two single-precision floats.",
     rows: [
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r 87 | pent 3dnow cyrix",
     ],
   },
   llwpcb: {
-    title: "LLWPCB",
+    title: "Load profiling control block",
+    brief: "Starts lightweight profiling with the control block at an address.",
     rows: [
       "w r32 | M | XOP.L0.MAP9.W0 12 /0 | amd 386",
       "w r64 | M | XOP.L0.MAP9.W1 12 /0 | amd 64",
     ],
   },
   slwpcb: {
-    title: "SLWPCB",
+    title: "Store profiling control block address",
+    brief: "Stops writing profile records and gives the control block's address.",
     rows: [
       "w r32 | M | XOP.L0.MAP9.W0 12 /1 | amd 386",
       "w r64 | M | XOP.L0.MAP9.W1 12 /1 | amd 64",
     ],
   },
   lwpval: {
-    title: "LWPVAL",
+    title: "Record a value in the profile",
+    brief: "Writes a record with a value to the profile when its counter runs out.",
     rows: [
       "w r32, r r/m32, r imm32 | VMI | XOP.L0.MAP10.W0 12 /1 id | amd 386",
       "w r64, r r/m32, r imm32 | VMI | XOP.L0.MAP10.W1 12 /1 id | amd 64",
     ],
   },
   lwpins: {
-    title: "LWPINS",
+    title: "Record an event in the profile",
+    brief: "Writes a record with a value to the profile at once.",
     rows: [
       "w r32, r r/m32, r imm32 | VMI | XOP.L0.MAP10.W0 12 /0 id | amd 386",
       "w r64, r r/m32, r imm32 | VMI | XOP.L0.MAP10.W1 12 /0 id | amd 64",
     ],
   },
   vfmaddpd: {
-    title: "VFMADDPD",
+    title: "Fused multiply-add of packed double, four operands",
+    brief: "Multiplies packed double-precision floats of two sources and adds a third one, rounding once; the result goes to the first operand.",
     rows: [
       "rw xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 69 /r /is4 | amd sse5",
       "rw ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 69 /r /is4 | amd sse5",
@@ -231,7 +267,8 @@ export const amd = {
     ],
   },
   vfmaddps: {
-    title: "VFMADDPS",
+    title: "Fused multiply-add of packed single, four operands",
+    brief: "Multiplies packed single-precision floats of two sources and adds a third one, rounding once; the result goes to the first operand.",
     rows: [
       "rw xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 68 /r /is4 | amd sse5",
       "rw ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 68 /r /is4 | amd sse5",
@@ -240,21 +277,24 @@ export const amd = {
     ],
   },
   vfmaddsd: {
-    title: "VFMADDSD",
+    title: "Fused multiply-add of scalar double, four operands",
+    brief: "Multiplies lowest double-precision floats of two sources and adds a third one, rounding once; the result goes to the first operand.",
     rows: [
       "rw xmm, r [xmm], r xmm/m64, r xmm | RVMS | VEX.L0.66.0F3A.W0 6B /r /is4 | amd sse5",
       "rw xmm, r [xmm], r xmm, r xmm/m64 | RVSM | VEX.L0.66.0F3A.W1 6B /r /is4 | amd sse5",
     ],
   },
   vfmaddss: {
-    title: "VFMADDSS",
+    title: "Fused multiply-add of scalar single, four operands",
+    brief: "Multiplies lowest single-precision floats of two sources and adds a third one, rounding once; the result goes to the first operand.",
     rows: [
       "rw xmm, r [xmm], r xmm/m32, r xmm | RVMS | VEX.L0.66.0F3A.W0 6A /r /is4 | amd sse5",
       "rw xmm, r [xmm], r xmm, r xmm/m32 | RVSM | VEX.L0.66.0F3A.W1 6A /r /is4 | amd sse5",
     ],
   },
   vfmaddsubpd: {
-    title: "VFMADDSUBPD",
+    title: "Fused multiply and alternately subtract and add, packed double, four operands",
+    brief: "Multiplies packed double-precision floats of two sources and alternately subtracts and adds those of a third, from the lowest element on.",
     rows: [
       "rw xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 5D /r /is4 | amd sse5",
       "rw ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 5D /r /is4 | amd sse5",
@@ -263,7 +303,8 @@ export const amd = {
     ],
   },
   vfmaddsubps: {
-    title: "VFMADDSUBPS",
+    title: "Fused multiply and alternately subtract and add, packed single, four operands",
+    brief: "Multiplies packed single-precision floats of two sources and alternately subtracts and adds those of a third, from the lowest element on.",
     rows: [
       "rw xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 5C /r /is4 | amd sse5",
       "rw ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 5C /r /is4 | amd sse5",
@@ -272,7 +313,8 @@ export const amd = {
     ],
   },
   vfmsubaddpd: {
-    title: "VFMSUBADDPD",
+    title: "Fused multiply and alternately add and subtract, packed double, four operands",
+    brief: "Multiplies packed double-precision floats of two sources and alternately adds and subtracts those of a third, from the lowest element on.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 5F /r /is4 | amd sse5",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 5F /r /is4 | amd sse5",
@@ -281,7 +323,8 @@ export const amd = {
     ],
   },
   vfmsubaddps: {
-    title: "VFMSUBADDPS",
+    title: "Fused multiply and alternately add and subtract, packed single, four operands",
+    brief: "Multiplies packed single-precision floats of two sources and alternately adds and subtracts those of a third, from the lowest element on.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 5E /r /is4 | amd sse5",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 5E /r /is4 | amd sse5",
@@ -290,7 +333,8 @@ export const amd = {
     ],
   },
   vfmsubpd: {
-    title: "VFMSUBPD",
+    title: "Fused multiply-subtract of packed double, four operands",
+    brief: "Multiplies packed double-precision floats of two sources and subtracts a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 6D /r /is4 | amd sse5",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 6D /r /is4 | amd sse5",
@@ -299,7 +343,8 @@ export const amd = {
     ],
   },
   vfmsubps: {
-    title: "VFMSUBPS",
+    title: "Fused multiply-subtract of packed single, four operands",
+    brief: "Multiplies packed single-precision floats of two sources and subtracts a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 6C /r /is4 | amd sse5",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 6C /r /is4 | amd sse5",
@@ -308,21 +353,24 @@ export const amd = {
     ],
   },
   vfmsubsd: {
-    title: "VFMSUBSD",
+    title: "Fused multiply-subtract of scalar double, four operands",
+    brief: "Multiplies lowest double-precision floats of two sources and subtracts a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m64, r xmm | RVMS | VEX.L0.66.0F3A.W0 6F /r /is4 | amd sse5",
       "w xmm, r [xmm], r xmm, r xmm/m64 | RVSM | VEX.L0.66.0F3A.W1 6F /r /is4 | amd sse5",
     ],
   },
   vfmsubss: {
-    title: "VFMSUBSS",
+    title: "Fused multiply-subtract of scalar single, four operands",
+    brief: "Multiplies lowest single-precision floats of two sources and subtracts a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m32, r xmm | RVMS | VEX.L0.66.0F3A.W0 6E /r /is4 | amd sse5",
       "w xmm, r [xmm], r xmm, r xmm/m32 | RVSM | VEX.L0.66.0F3A.W1 6E /r /is4 | amd sse5",
     ],
   },
   vfnmaddpd: {
-    title: "VFNMADDPD",
+    title: "Fused negative multiply-add of packed double, four operands",
+    brief: "Multiplies packed double-precision floats of two sources and subtracts the product from a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 79 /r /is4 | amd sse5",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 79 /r /is4 | amd sse5",
@@ -331,7 +379,8 @@ export const amd = {
     ],
   },
   vfnmaddps: {
-    title: "VFNMADDPS",
+    title: "Fused negative multiply-add of packed single, four operands",
+    brief: "Multiplies packed single-precision floats of two sources and subtracts the product from a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 78 /r /is4 | amd sse5",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 78 /r /is4 | amd sse5",
@@ -340,21 +389,24 @@ export const amd = {
     ],
   },
   vfnmaddsd: {
-    title: "VFNMADDSD",
+    title: "Fused negative multiply-add of scalar double, four operands",
+    brief: "Multiplies lowest double-precision floats of two sources and subtracts the product from a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m64, r xmm | RVMS | VEX.L0.66.0F3A.W0 7B /r /is4 | amd sse5",
       "w xmm, r [xmm], r xmm, r xmm/m64 | RVSM | VEX.L0.66.0F3A.W1 7B /r /is4 | amd sse5",
     ],
   },
   vfnmaddss: {
-    title: "VFNMADDSS",
+    title: "Fused negative multiply-add of scalar single, four operands",
+    brief: "Multiplies lowest single-precision floats of two sources and subtracts the product from a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m32, r xmm | RVMS | VEX.L0.66.0F3A.W0 7A /r /is4 | amd sse5",
       "w xmm, r [xmm], r xmm, r xmm/m32 | RVSM | VEX.L0.66.0F3A.W1 7A /r /is4 | amd sse5",
     ],
   },
   vfnmsubpd: {
-    title: "VFNMSUBPD",
+    title: "Fused negative multiply-subtract of packed double, four operands",
+    brief: "Multiplies packed double-precision floats of two sources and negates the product and subtracts a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 7D /r /is4 | amd sse5",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 7D /r /is4 | amd sse5",
@@ -363,7 +415,8 @@ export const amd = {
     ],
   },
   vfnmsubps: {
-    title: "VFNMSUBPS",
+    title: "Fused negative multiply-subtract of packed single, four operands",
+    brief: "Multiplies packed single-precision floats of two sources and negates the product and subtracts a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | VEX.L0.66.0F3A.W0 7C /r /is4 | amd sse5",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | VEX.L1.66.0F3A.W0 7C /r /is4 | amd sse5",
@@ -372,47 +425,54 @@ export const amd = {
     ],
   },
   vfnmsubsd: {
-    title: "VFNMSUBSD",
+    title: "Fused negative multiply-subtract of scalar double, four operands",
+    brief: "Multiplies lowest double-precision floats of two sources and negates the product and subtracts a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m64, r xmm | RVMS | VEX.L0.66.0F3A.W0 7F /r /is4 | amd sse5",
       "w xmm, r [xmm], r xmm, r xmm/m64 | RVSM | VEX.L0.66.0F3A.W1 7F /r /is4 | amd sse5",
     ],
   },
   vfnmsubss: {
-    title: "VFNMSUBSS",
+    title: "Fused negative multiply-subtract of scalar single, four operands",
+    brief: "Multiplies lowest single-precision floats of two sources and negates the product and subtracts a third one, rounding once; the result goes to the first operand.",
     rows: [
       "w xmm, r [xmm], r xmm/m32, r xmm | RVMS | VEX.L0.66.0F3A.W0 7E /r /is4 | amd sse5",
       "w xmm, r [xmm], r xmm, r xmm/m32 | RVSM | VEX.L0.66.0F3A.W1 7E /r /is4 | amd sse5",
     ],
   },
   vfrczpd: {
-    title: "VFRCZPD",
+    title: "Fraction of packed double",
+    brief: "Keeps the fraction of packed double-precision floats and drops the whole part.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 81 /r | amd sse5",
       "w ymm, r [ymm/m256] | RM | XOP.L1.MAP9.W0 81 /r | amd sse5",
     ],
   },
   vfrczps: {
-    title: "VFRCZPS",
+    title: "Fraction of packed single",
+    brief: "Keeps the fraction of packed single-precision floats and drops the whole part.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 80 /r | amd sse5",
       "w ymm, r [ymm/m256] | RM | XOP.L1.MAP9.W0 80 /r | amd sse5",
     ],
   },
   vfrczsd: {
-    title: "VFRCZSD",
+    title: "Fraction of scalar double",
+    brief: "Keeps the fraction of lowest double-precision floats and drops the whole part.",
     rows: [
       "w xmm, r [xmm/m64] | RM | XOP.L0.MAP9.W0 83 /r | amd sse5",
     ],
   },
   vfrczss: {
-    title: "VFRCZSS",
+    title: "Fraction of scalar single",
+    brief: "Keeps the fraction of lowest single-precision floats and drops the whole part.",
     rows: [
       "w xmm, r [xmm/m32] | RM | XOP.L0.MAP9.W0 82 /r | amd sse5",
     ],
   },
   vpcmov: {
-    title: "VPCMOV",
+    title: "Select bits by mask",
+    brief: "Takes each bit from the first source where the mask has 1, else from the second.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 A2 /r /is4 | amd sse5",
       "w ymm, r [ymm], r ymm/m256, r ymm | RVMS | XOP.L1.MAP8.W0 A2 /r /is4 | amd sse5",
@@ -421,224 +481,261 @@ export const amd = {
     ],
   },
   vpcomb: {
-    title: "VPCOMB",
+    title: "Compare packed signed bytes by number",
+    brief: "Compares signed bytes in the way the immediate says; an element becomes all ones where it holds, else 0.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | XOP.L0.MAP8.W0 CC /r ib | amd sse5",
     ],
   },
   vpcomd: {
-    title: "VPCOMD",
+    title: "Compare packed signed doublewords by number",
+    brief: "Compares signed doublewords in the way the immediate says; an element becomes all ones where it holds, else 0.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | XOP.L0.MAP8.W0 CE /r ib | amd sse5",
     ],
   },
   vpcomq: {
-    title: "VPCOMQ",
+    title: "Compare packed signed quadwords by number",
+    brief: "Compares signed quadwords in the way the immediate says; an element becomes all ones where it holds, else 0.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | XOP.L0.MAP8.W0 CF /r ib | amd sse5",
     ],
   },
   vpcomub: {
-    title: "VPCOMUB",
+    title: "Compare packed unsigned bytes by number",
+    brief: "Compares unsigned bytes in the way the immediate says; an element becomes all ones where it holds, else 0.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | XOP.L0.MAP8.W0 EC /r ib | amd sse5",
     ],
   },
   vpcomud: {
-    title: "VPCOMUD",
+    title: "Compare packed unsigned doublewords by number",
+    brief: "Compares unsigned doublewords in the way the immediate says; an element becomes all ones where it holds, else 0.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | XOP.L0.MAP8.W0 EE /r ib | amd sse5",
     ],
   },
   vpcomuq: {
-    title: "VPCOMUQ",
+    title: "Compare packed unsigned quadwords by number",
+    brief: "Compares unsigned quadwords in the way the immediate says; an element becomes all ones where it holds, else 0.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | XOP.L0.MAP8.W0 EF /r ib | amd sse5",
     ],
   },
   vpcomuw: {
-    title: "VPCOMUW",
+    title: "Compare packed unsigned words by number",
+    brief: "Compares unsigned words in the way the immediate says; an element becomes all ones where it holds, else 0.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | XOP.L0.MAP8.W0 ED /r ib | amd sse5",
     ],
   },
   vpcomw: {
-    title: "VPCOMW",
+    title: "Compare packed signed words by number",
+    brief: "Compares signed words in the way the immediate says; an element becomes all ones where it holds, else 0.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r imm8 | RVMI | XOP.L0.MAP8.W0 CD /r ib | amd sse5",
     ],
   },
   vphaddbd: {
-    title: "VPHADDBD",
+    title: "Add neighbouring bytes to doublewords",
+    brief: "Adds neighbouring signed bytes into doublewords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 C2 /r | amd sse5",
     ],
   },
   vphaddbq: {
-    title: "VPHADDBQ",
+    title: "Add neighbouring bytes to quadwords",
+    brief: "Adds neighbouring signed bytes into quadwords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 C3 /r | amd sse5",
     ],
   },
   vphaddbw: {
-    title: "VPHADDBW",
+    title: "Add neighbouring bytes to words",
+    brief: "Adds neighbouring signed bytes into words.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 C1 /r | amd sse5",
     ],
   },
   vphadddq: {
-    title: "VPHADDDQ",
+    title: "Add neighbouring doublewords to quadwords",
+    brief: "Adds neighbouring signed doublewords into quadwords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 CB /r | amd sse5",
     ],
   },
   vphaddubd: {
-    title: "VPHADDUBD",
+    title: "Add neighbouring unsigned bytes to doublewords",
+    brief: "Adds neighbouring unsigned bytes into doublewords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 D2 /r | amd sse5",
     ],
   },
   vphaddubq: {
-    title: "VPHADDUBQ",
+    title: "Add neighbouring unsigned bytes to quadwords",
+    brief: "Adds neighbouring unsigned bytes into quadwords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 D3 /r | amd sse5",
     ],
   },
   vphaddubw: {
-    title: "VPHADDUBW",
+    title: "Add neighbouring unsigned bytes to words",
+    brief: "Adds neighbouring unsigned bytes into words.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 D1 /r | amd sse5",
     ],
   },
   vphaddudq: {
-    title: "VPHADDUDQ",
+    title: "Add neighbouring unsigned doublewords to quadwords",
+    brief: "Adds neighbouring unsigned doublewords into quadwords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 DB /r | amd sse5",
     ],
   },
   vphadduwd: {
-    title: "VPHADDUWD",
+    title: "Add neighbouring unsigned words to doublewords",
+    brief: "Adds neighbouring unsigned words into doublewords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 D6 /r | amd sse5",
     ],
   },
   vphadduwq: {
-    title: "VPHADDUWQ",
+    title: "Add neighbouring unsigned words to quadwords",
+    brief: "Adds neighbouring unsigned words into quadwords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 D7 /r | amd sse5",
     ],
   },
   vphaddwd: {
-    title: "VPHADDWD",
+    title: "Add neighbouring words to doublewords",
+    brief: "Adds neighbouring signed words into doublewords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 C6 /r | amd sse5",
     ],
   },
   vphaddwq: {
-    title: "VPHADDWQ",
+    title: "Add neighbouring words to quadwords",
+    brief: "Adds neighbouring signed words into quadwords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 C7 /r | amd sse5",
     ],
   },
   vphsubbw: {
-    title: "VPHSUBBW",
+    title: "Subtract neighbouring bytes to words",
+    brief: "Subtracts neighbouring signed bytes into words.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 E1 /r | amd sse5",
     ],
   },
   vphsubdq: {
-    title: "VPHSUBDQ",
+    title: "Subtract neighbouring doublewords to quadwords",
+    brief: "Subtracts neighbouring signed doublewords into quadwords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 E3 /r | amd sse5",
     ],
   },
   vphsubwd: {
-    title: "VPHSUBWD",
+    title: "Subtract neighbouring words to doublewords",
+    brief: "Subtracts neighbouring signed words into doublewords.",
     rows: [
       "w xmm, r [xmm/m128] | RM | XOP.L0.MAP9.W0 E2 /r | amd sse5",
     ],
   },
   vpmacsdd: {
-    title: "VPMACSDD",
+    title: "Multiply and accumulate doublewords, low halves",
+    brief: "Multiplies signed doublewords and adds a third source.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 9E /r /is4 | amd sse5",
     ],
   },
   vpmacsdqh: {
-    title: "VPMACSDQH",
+    title: "Multiply and accumulate odd doublewords to quadwords",
+    brief: "Multiplies signed odd doublewords into quadwords and adds a third source.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 9F /r /is4 | amd sse5",
     ],
   },
   vpmacsdql: {
-    title: "VPMACSDQL",
+    title: "Multiply and accumulate even doublewords to quadwords",
+    brief: "Multiplies signed even doublewords into quadwords and adds a third source.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 97 /r /is4 | amd sse5",
     ],
   },
   vpmacssdd: {
-    title: "VPMACSSDD",
+    title: "Multiply and accumulate doublewords, saturating",
+    brief: "Multiplies signed doublewords and adds a third source with saturation.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 8E /r /is4 | amd sse5",
     ],
   },
   vpmacssdqh: {
-    title: "VPMACSSDQH",
+    title: "Multiply and accumulate odd doublewords to quadwords, saturating",
+    brief: "Multiplies signed odd doublewords into quadwords and adds a third source with saturation.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 8F /r /is4 | amd sse5",
     ],
   },
   vpmacssdql: {
-    title: "VPMACSSDQL",
+    title: "Multiply and accumulate even doublewords to quadwords, saturating",
+    brief: "Multiplies signed even doublewords into quadwords and adds a third source with saturation.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 87 /r /is4 | amd sse5",
     ],
   },
   vpmacsswd: {
-    title: "VPMACSSWD",
+    title: "Multiply and accumulate even words to doublewords, saturating",
+    brief: "Multiplies signed even words into doublewords and adds a third source with saturation.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 86 /r /is4 | amd sse5",
     ],
   },
   vpmacssww: {
-    title: "VPMACSSWW",
+    title: "Multiply and accumulate words, saturating",
+    brief: "Multiplies signed words and adds a third source with saturation.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 85 /r /is4 | amd sse5",
     ],
   },
   vpmacswd: {
-    title: "VPMACSWD",
+    title: "Multiply and accumulate even words to doublewords",
+    brief: "Multiplies signed even words into doublewords and adds a third source.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 96 /r /is4 | amd sse5",
     ],
   },
   vpmacsww: {
-    title: "VPMACSWW",
+    title: "Multiply and accumulate words, low halves",
+    brief: "Multiplies signed words and adds a third source.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 95 /r /is4 | amd sse5",
     ],
   },
   vpmadcsswd: {
-    title: "VPMADCSSWD",
+    title: "Multiply words, add pairs and accumulate, saturating",
+    brief: "Multiplies signed words, adds neighbouring products and the doublewords of a third source, with saturation.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 A6 /r /is4 | amd sse5",
     ],
   },
   vpmadcswd: {
-    title: "VPMADCSWD",
+    title: "Multiply words, add pairs and accumulate",
+    brief: "Multiplies signed words, adds neighbouring products and adds the doublewords of a third source.",
     rows: [
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 B6 /r /is4 | amd sse5",
     ],
   },
   vpperm: {
-    title: "VPPERM",
+    title: "Permute bytes of two sources",
+    brief: "Chooses each byte from two sources by a control byte that can also invert, reverse or replace it.",
     rows: [
       "w xmm, r [xmm], r xmm, r xmm/m128 | RVSM | XOP.L0.MAP8.W1 A3 /r /is4 | amd sse5",
       "w xmm, r [xmm], r xmm/m128, r xmm | RVMS | XOP.L0.MAP8.W0 A3 /r /is4 | amd sse5",
     ],
   },
   vprotb: {
-    title: "VPROTB",
+    title: "Rotate packed bytes",
+    brief: "Rotates each of the bytes by its own signed count, or all by an immediate.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 90 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 90 /r | amd sse5",
@@ -646,7 +743,8 @@ export const amd = {
     ],
   },
   vprotd: {
-    title: "VPROTD",
+    title: "Rotate packed doublewords",
+    brief: "Rotates each of the doublewords by its own signed count, or all by an immediate.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 92 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 92 /r | amd sse5",
@@ -654,7 +752,8 @@ export const amd = {
     ],
   },
   vprotq: {
-    title: "VPROTQ",
+    title: "Rotate packed quadwords",
+    brief: "Rotates each of the quadwords by its own signed count, or all by an immediate.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 93 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 93 /r | amd sse5",
@@ -662,7 +761,8 @@ export const amd = {
     ],
   },
   vprotw: {
-    title: "VPROTW",
+    title: "Rotate packed words",
+    brief: "Rotates each of the words by its own signed count, or all by an immediate.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 91 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 91 /r | amd sse5",
@@ -670,56 +770,64 @@ export const amd = {
     ],
   },
   vpshab: {
-    title: "VPSHAB",
+    title: "Shift packed bytes arithmetically",
+    brief: "Shifts each of the bytes by its own signed count, to the left where it is positive, keeping the sign to the right.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 98 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 98 /r | amd sse5",
     ],
   },
   vpshad: {
-    title: "VPSHAD",
+    title: "Shift packed doublewords arithmetically",
+    brief: "Shifts each of the doublewords by its own signed count, to the left where it is positive, keeping the sign to the right.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 9A /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 9A /r | amd sse5",
     ],
   },
   vpshaq: {
-    title: "VPSHAQ",
+    title: "Shift packed quadwords arithmetically",
+    brief: "Shifts each of the quadwords by its own signed count, to the left where it is positive, keeping the sign to the right.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 9B /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 9B /r | amd sse5",
     ],
   },
   vpshaw: {
-    title: "VPSHAW",
+    title: "Shift packed words arithmetically",
+    brief: "Shifts each of the words by its own signed count, to the left where it is positive, keeping the sign to the right.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 99 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 99 /r | amd sse5",
     ],
   },
   vpshlb: {
-    title: "VPSHLB",
+    title: "Shift packed bytes",
+    brief: "Shifts each of the bytes by its own signed count, to the left where it is positive.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 94 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 94 /r | amd sse5",
     ],
   },
   vpshld: {
-    title: "VPSHLD",
+    title: "Shift packed doublewords",
+    brief: "Shifts each of the doublewords by its own signed count, to the left where it is positive.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 96 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 96 /r | amd sse5",
     ],
   },
   vpshlq: {
-    title: "VPSHLQ",
+    title: "Shift packed quadwords",
+    brief: "Shifts each of the quadwords by its own signed count, to the left where it is positive.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 97 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 97 /r | amd sse5",
     ],
   },
   vpshlw: {
-    title: "VPSHLW",
+    title: "Shift packed words",
+    brief: "Shifts each of the words by its own signed count, to the left where it is positive.",
     rows: [
       "w xmm, r [xmm/m128], r xmm | RMV | XOP.L0.MAP9.W0 95 /r | amd sse5",
       "w xmm, r [xmm], r xmm/m128 | RVM | XOP.L0.MAP9.W1 95 /r | amd sse5",
@@ -736,63 +844,81 @@ export const amd = {
     ],
   },
   blci: {
-    title: "BLCI",
+    title: "Isolate lowest clear bit, inverted",
+    brief: "Clears nothing but the lowest 0 bit: the or of a number with the complement of its successor.",
+    flags: "w=oszc u=ap",
     rows: [
       "w r32, r r/m32 | VM | XOP.LZ.MAP9.W0 02 /6 | future tbm",
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 02 /6 | 64only future tbm",
     ],
   },
   blcic: {
-    title: "BLCIC",
+    title: "Isolate lowest clear bit",
+    brief: "Leaves a single 1 where the lowest 0 bit of the source is.",
+    flags: "w=oszc u=ap",
     rows: [
       "w r32, r r/m32 | VM | XOP.LZ.MAP9.W0 01 /5 | future tbm",
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 01 /5 | 64only future tbm",
     ],
   },
   blsic: {
-    title: "BLSIC",
+    title: "Isolate lowest set bit, inverted",
+    brief: "Leaves a single 0 where the lowest 1 bit of the source is.",
+    flags: "w=oszc u=ap",
     rows: [
       "w r32, r r/m32 | VM | XOP.LZ.MAP9.W0 01 /6 | future tbm",
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 01 /6 | 64only future tbm",
     ],
   },
   blcfill: {
-    title: "BLCFILL",
+    title: "Clear below lowest clear bit",
+    brief: "Clears the 1 bits below the lowest 0 bit.",
+    flags: "w=oszc u=ap",
     rows: [
       "w r32, r r/m32 | VM | XOP.LZ.MAP9.W0 01 /1 | future tbm",
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 01 /1 | 64only future tbm",
     ],
   },
   blsfill: {
-    title: "BLSFILL",
+    title: "Set below lowest set bit",
+    brief: "Sets all bits below the lowest 1 bit.",
+    flags: "w=oszc u=ap",
     rows: [
       "w r32, r r/m32 | VM | XOP.LZ.MAP9.W0 01 /2 | future tbm",
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 01 /2 | 64only future tbm",
     ],
   },
   blcmsk: {
-    title: "BLCMSK",
+    title: "Mask up to lowest clear bit",
+    brief: "Sets the bits up to the lowest 0 bit and clears the others.",
+    flags: "w=oszc u=ap",
     rows: [
       "w r32, r r/m32 | VM | XOP.LZ.MAP9.W0 02 /1 | future tbm",
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 02 /1 | 64only future tbm",
     ],
   },
   blcs: {
-    title: "BLCS",
+    title: "Set lowest clear bit",
+    brief: "Sets the lowest 0 bit.",
+    flags: "w=oszc u=ap",
     rows: [
       "w r32, r r/m32 | VM | XOP.LZ.MAP9.W0 01 /3 | future tbm",
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 01 /3 | 64only future tbm",
     ],
   },
   tzmsk: {
-    title: "TZMSK",
+    title: "Mask of trailing zeros",
+    brief: "Sets the bits below the lowest 1 bit and clears the others.",
+    flags: "w=oszc u=ap",
     rows: [
       "w r32, r r/m32 | VM | XOP.LZ.MAP9.W0 01 /4 | future tbm",
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 01 /4 | 64only future tbm",
     ],
   },
   t1mskc: {
-    title: "T1MSKC",
+    title: "Inverted mask of trailing ones",
+    brief: "Clears the bits below the lowest 0 bit and sets the others.",
+    flags: "w=oszc u=ap",
     rows: [
       "w r32, r r/m32 | VM | XOP.LZ.MAP9.W0 01 /7 | future tbm",
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 01 /7 | 64only future tbm",

@@ -151,12 +151,14 @@ export const avx = {
   },
   vcomisd: {
     title: "Compare into flags, ordered, scalar double",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m64 | RM | VEX.LIG.66.0F.WIG 2F /r | avx sandybridge",
     ],
   },
   vcomiss: {
     title: "Compare into flags, ordered, scalar single",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m32 | RM | VEX.LIG.0F.WIG 2F /r | avx sandybridge",
     ],
@@ -712,7 +714,8 @@ export const avx = {
     ],
   },
   vpabsw: {
-    title: "VPABSW",
+    title: "Absolute value of packed words",
+    brief: "Takes the absolute value of each of the words.",
     rows: [
       "w xmm, r xmm/m128 | RM | VEX.128.66.0F38.WIG 1D /r | avx sandybridge",
       "w ymm, r ymm/m256 | RM | VEX.256.66.0F38.WIG 1D /r | future avx2",
@@ -803,7 +806,8 @@ export const avx = {
     ],
   },
   vpaddusw: {
-    title: "VPADDUSW",
+    title: "Add packed unsigned words",
+    brief: "Adds unsigned words; a sum that is too large becomes 65535.",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG DD /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG DD /r | future avx2",
@@ -860,24 +864,28 @@ export const avx = {
   },
   vpcmpestri: {
     title: "Compare strings with lengths, index",
+    flags: "w=oszc 0=ap",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 61 /r ib | avx sandybridge",
     ],
   },
   vpcmpestrm: {
     title: "Compare strings with lengths, mask",
+    flags: "w=oszc 0=ap",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 60 /r ib | avx sandybridge",
     ],
   },
   vpcmpistri: {
     title: "Compare strings, index",
+    flags: "w=oszc 0=ap",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 63 /r ib | avx sandybridge",
     ],
   },
   vpcmpistrm: {
     title: "Compare strings, mask",
+    flags: "w=oszc 0=ap",
     rows: [
       "w xmm, r xmm/m128, r imm8 | RMI | VEX.128.66.0F3A.WIG 62 /r ib | avx sandybridge",
     ],
@@ -1468,6 +1476,7 @@ export const avx = {
   },
   vptest: {
     title: "Test packed bits",
+    flags: "w=zc 0=oasp",
     rows: [
       "r xmm, r xmm/m128 | RM | VEX.128.66.0F38.WIG 17 /r | avx sandybridge",
       "r ymm, r ymm/m256 | RM | VEX.256.66.0F38.WIG 17 /r | avx sandybridge",
@@ -1523,7 +1532,8 @@ export const avx = {
     ],
   },
   vpsubusw: {
-    title: "VPSUBUSW",
+    title: "Subtract packed unsigned words",
+    brief: "Subtracts unsigned words; a difference below 0 becomes 0.",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F.WIG D9 /r | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F.WIG D9 /r | future avx2",
@@ -1720,6 +1730,7 @@ export const avx = {
   },
   vtestps: {
     title: "Test signs of packed single",
+    flags: "w=zc 0=oasp",
     rows: [
       "r xmm, r xmm/m128 | RM | VEX.128.66.0F38.W0 0E /r | avx sandybridge",
       "r ymm, r ymm/m256 | RM | VEX.256.66.0F38.W0 0E /r | avx sandybridge",
@@ -1727,6 +1738,7 @@ export const avx = {
   },
   vtestpd: {
     title: "Test signs of packed double",
+    flags: "w=zc 0=oasp",
     rows: [
       "r xmm, r xmm/m128 | RM | VEX.128.66.0F38.W0 0F /r | avx sandybridge",
       "r ymm, r ymm/m256 | RM | VEX.256.66.0F38.W0 0F /r | avx sandybridge",
@@ -1734,12 +1746,14 @@ export const avx = {
   },
   vucomisd: {
     title: "Compare into flags, quiet, scalar double",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m64 | RM | VEX.LIG.66.0F.WIG 2E /r | avx sandybridge",
     ],
   },
   vucomiss: {
     title: "Compare into flags, quiet, scalar single",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m32 | RM | VEX.LIG.0F.WIG 2E /r | avx sandybridge",
     ],
@@ -2017,28 +2031,32 @@ export const avx = {
     ],
   },
   vpdpbusd: {
-    title: "VPDPBUSD",
+    title: "Dot product of unsigned by signed bytes",
+    brief: "Multiplies groups of four unsigned by signed bytes and adds their products to each doubleword of the destination.",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 50 /r | decode avx-vnni",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 50 /r | decode avx-vnni",
     ],
   },
   vpdpbusds: {
-    title: "VPDPBUSDS",
+    title: "Dot product of unsigned by signed bytes, saturating",
+    brief: "Multiplies groups of four unsigned by signed bytes and adds their products to each doubleword of the destination with saturation.",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 51 /r | decode avx-vnni",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 51 /r | decode avx-vnni",
     ],
   },
   vpdpwssd: {
-    title: "VPDPWSSD",
+    title: "Dot product of signed words",
+    brief: "Multiplies groups of two signed words and adds their products to each doubleword of the destination.",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 52 /r | decode avx-vnni",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 52 /r | decode avx-vnni",
     ],
   },
   vpdpwssds: {
-    title: "VPDPWSSDS",
+    title: "Dot product of signed words, saturating",
+    brief: "Multiplies groups of two signed words and adds their products to each doubleword of the destination with saturation.",
     rows: [
       "rw xmm, r xmm, r xmm/m128 | RVM | VEX.128.66.0F38.W0 53 /r | decode avx-vnni",
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 53 /r | decode avx-vnni",

@@ -61,6 +61,7 @@ export const avx512Fp16 = {
   },
   vcomish: {
     title: "Compare into flags, ordered, scalar half",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m16{sae} | RM fv | EVEX.LIG.MAP5.W0 2F /r | avx512fp16 future",
     ],
@@ -313,7 +314,8 @@ export const avx512Fp16 = {
     ],
   },
   vfcmaddcph: {
-    title: "VFCMADDCPH",
+    title: "Multiply complex halves by conjugates and add",
+    brief: "Multiplies complex numbers of half-precision floats by conjugates and adds them to the destination.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F2.MAP6.W0 56 /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F2.MAP6.W0 56 /r | avx512fp16 avx512vl future",
@@ -321,7 +323,8 @@ export const avx512Fp16 = {
     ],
   },
   vfmaddcph: {
-    title: "VFMADDCPH",
+    title: "Multiply complex halves and add",
+    brief: "Multiplies pairs of half-precision floats as complex numbers and adds them to the destination.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.MAP6.W0 56 /r | avx512fp16 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F3.MAP6.W0 56 /r | avx512fp16 avx512vl future",
@@ -329,19 +332,22 @@ export const avx512Fp16 = {
     ],
   },
   vfcmaddcsh: {
-    title: "VFCMADDCSH",
+    title: "Multiply one complex half by conjugate and add",
+    brief: "Multiplies the lowest complex number of half-precision floats by a conjugate and adds it to the destination.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.F2.MAP6.W0 57 /r | avx512fp16 future",
     ],
   },
   vfmaddcsh: {
-    title: "VFMADDCSH",
+    title: "Multiply one complex half and add",
+    brief: "Multiplies the lowest complex number of half-precision floats and adds it to the destination.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.F3.MAP6.W0 57 /r | avx512fp16 future",
     ],
   },
   vfcmulcpch: {
-    title: "VFCMULCPCH",
+    title: "Multiply complex halves by conjugates",
+    brief: "Multiplies complex numbers of half-precision floats by conjugates.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F2.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F2.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
@@ -349,7 +355,8 @@ export const avx512Fp16 = {
     ],
   },
   vfmulcpch: {
-    title: "VFMULCPCH",
+    title: "Multiply complex halves",
+    brief: "Multiplies pairs of half-precision floats as complex numbers.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.F3.MAP6.W0 D6 /r | avx512fp16 avx512vl future",
@@ -357,13 +364,15 @@ export const avx512Fp16 = {
     ],
   },
   vfcmulcsh: {
-    title: "VFCMULCSH",
+    title: "Multiply one complex half by conjugate",
+    brief: "Multiplies the lowest complex number of half-precision floats by a conjugate.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.F2.MAP6.W0 D7 /r | avx512fp16 future",
     ],
   },
   vfmulcsh: {
-    title: "VFMULCSH",
+    title: "Multiply one complex half",
+    brief: "Multiplies the lowest complex number of half-precision floats.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m32{er} | RVM t1s | EVEX.LIG.F3.MAP6.W0 D7 /r | avx512fp16 future",
     ],
@@ -417,7 +426,8 @@ export const avx512Fp16 = {
     ],
   },
   vpmadd132ph: {
-    title: "VPMADD132PH",
+    title: "Fused multiply-add of packed half, order 132",
+    brief: "Multiplies packed half-precision floats and adds a third one, rounding once; 1 and 3 name the operands that are multiplied, 2 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 98 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 98 /r | avx512fp16 avx512vl future",
@@ -425,7 +435,8 @@ export const avx512Fp16 = {
     ],
   },
   vpmadd213ph: {
-    title: "VPMADD213PH",
+    title: "Fused multiply-add of packed half, order 213",
+    brief: "Multiplies packed half-precision floats and adds a third one, rounding once; 2 and 1 name the operands that are multiplied, 3 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 A8 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 A8 /r | avx512fp16 avx512vl future",
@@ -433,7 +444,8 @@ export const avx512Fp16 = {
     ],
   },
   vpmadd231ph: {
-    title: "VPMADD231PH",
+    title: "Fused multiply-add of packed half, order 231",
+    brief: "Multiplies packed half-precision floats and adds a third one, rounding once; 2 and 3 name the operands that are multiplied, 1 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 B8 /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 B8 /r | avx512fp16 avx512vl future",
@@ -465,43 +477,50 @@ export const avx512Fp16 = {
     ],
   },
   vpmadd132sh: {
-    title: "VPMADD132SH",
+    title: "Fused multiply-add of scalar half, order 132",
+    brief: "Multiplies lowest half-precision floats and adds a third one, rounding once; 1 and 3 name the operands that are multiplied, 2 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 99 /r | avx512fp16 future",
     ],
   },
   vpmadd213sh: {
-    title: "VPMADD213SH",
+    title: "Fused multiply-add of scalar half, order 213",
+    brief: "Multiplies lowest half-precision floats and adds a third one, rounding once; 2 and 1 name the operands that are multiplied, 3 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 A9 /r | avx512fp16 future",
     ],
   },
   vpmadd231sh: {
-    title: "VPMADD231SH",
+    title: "Fused multiply-add of scalar half, order 231",
+    brief: "Multiplies lowest half-precision floats and adds a third one, rounding once; 2 and 3 name the operands that are multiplied, 1 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 B9 /r | avx512fp16 future",
     ],
   },
   vpnmadd132sh: {
-    title: "VPNMADD132SH",
+    title: "Fused negative multiply-add of scalar half, order 132",
+    brief: "Multiplies lowest half-precision floats and subtracts the product from a third one, rounding once; 1 and 3 name the operands that are multiplied, 2 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 9D /r | avx512fp16 future",
     ],
   },
   vpnmadd213sh: {
-    title: "VPNMADD213SH",
+    title: "Fused negative multiply-add of scalar half, order 213",
+    brief: "Multiplies lowest half-precision floats and subtracts the product from a third one, rounding once; 2 and 1 name the operands that are multiplied, 3 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 AD /r | avx512fp16 future",
     ],
   },
   vpnmadd231sh: {
-    title: "VPNMADD231SH",
+    title: "Fused negative multiply-add of scalar half, order 231",
+    brief: "Multiplies lowest half-precision floats and subtracts the product from a third one, rounding once; 2 and 3 name the operands that are multiplied, 1 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 BD /r | avx512fp16 future",
     ],
   },
   vpmsub132ph: {
-    title: "VPMSUB132PH",
+    title: "Fused multiply-subtract of packed half, order 132",
+    brief: "Multiplies packed half-precision floats and subtracts a third one, rounding once; 1 and 3 name the operands that are multiplied, 2 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 9A /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 9A /r | avx512fp16 avx512vl future",
@@ -509,7 +528,8 @@ export const avx512Fp16 = {
     ],
   },
   vpmsub213ph: {
-    title: "VPMSUB213PH",
+    title: "Fused multiply-subtract of packed half, order 213",
+    brief: "Multiplies packed half-precision floats and subtracts a third one, rounding once; 2 and 1 name the operands that are multiplied, 3 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 AA /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 AA /r | avx512fp16 avx512vl future",
@@ -517,7 +537,8 @@ export const avx512Fp16 = {
     ],
   },
   vpmsub231ph: {
-    title: "VPMSUB231PH",
+    title: "Fused multiply-subtract of packed half, order 231",
+    brief: "Multiplies packed half-precision floats and subtracts a third one, rounding once; 2 and 3 name the operands that are multiplied, 1 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m16bcst | RVM fv | EVEX.128.66.MAP6.W0 BA /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m16bcst | RVM fv | EVEX.256.66.MAP6.W0 BA /r | avx512fp16 avx512vl future",
@@ -549,37 +570,43 @@ export const avx512Fp16 = {
     ],
   },
   vpmsub132sh: {
-    title: "VPMSUB132SH",
+    title: "Fused multiply-subtract of scalar half, order 132",
+    brief: "Multiplies lowest half-precision floats and subtracts a third one, rounding once; 1 and 3 name the operands that are multiplied, 2 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 9B /r | avx512fp16 future",
     ],
   },
   vpmsub213sh: {
-    title: "VPMSUB213SH",
+    title: "Fused multiply-subtract of scalar half, order 213",
+    brief: "Multiplies lowest half-precision floats and subtracts a third one, rounding once; 2 and 1 name the operands that are multiplied, 3 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 AB /r | avx512fp16 future",
     ],
   },
   vpmsub231sh: {
-    title: "VPMSUB231SH",
+    title: "Fused multiply-subtract of scalar half, order 231",
+    brief: "Multiplies lowest half-precision floats and subtracts a third one, rounding once; 2 and 3 name the operands that are multiplied, 1 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 BB /r | avx512fp16 future",
     ],
   },
   vpnmsub132sh: {
-    title: "VPNMSUB132SH",
+    title: "Fused negative multiply-subtract of scalar half, order 132",
+    brief: "Multiplies lowest half-precision floats and negates the product and subtracts a third one, rounding once; 1 and 3 name the operands that are multiplied, 2 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 9F /r | avx512fp16 future",
     ],
   },
   vpnmsub213sh: {
-    title: "VPNMSUB213SH",
+    title: "Fused negative multiply-subtract of scalar half, order 213",
+    brief: "Multiplies lowest half-precision floats and negates the product and subtracts a third one, rounding once; 2 and 1 name the operands that are multiplied, 3 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 AF /r | avx512fp16 future",
     ],
   },
   vpnmsub231sh: {
-    title: "VPNMSUB231SH",
+    title: "Fused negative multiply-subtract of scalar half, order 231",
+    brief: "Multiplies lowest half-precision floats and negates the product and subtracts a third one, rounding once; 2 and 3 name the operands that are multiplied, 1 the other one.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{er} | RVM t1s | EVEX.LIG.66.MAP6.W0 BF /r | avx512fp16 future",
     ],
@@ -627,7 +654,8 @@ export const avx512Fp16 = {
     ],
   },
   vgetmaxph: {
-    title: "VGETMAXPH",
+    title: "Maximum of packed half",
+    brief: "Takes the greater of each pair of half-precision floats.",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 5F /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 5F /r | avx512fp16 avx512vl future",
@@ -635,13 +663,15 @@ export const avx512Fp16 = {
     ],
   },
   vgetmaxsh: {
-    title: "VGETMAXSH",
+    title: "Maximum of scalar half",
+    brief: "Takes the greater of the lowest half-precision floats.",
     rows: [
       "w xmm{k}{z}, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 5F /r | avx512fp16 future",
     ],
   },
   vgetminph: {
-    title: "VGETMINPH",
+    title: "Minimum of packed half",
+    brief: "Takes the lesser of each pair of half-precision floats.",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst | RM fv | EVEX.128.MAP5.W0 5D /r | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r xmm/m256/m16bcst | RM fv | EVEX.256.MAP5.W0 5D /r | avx512fp16 avx512vl future",
@@ -649,13 +679,15 @@ export const avx512Fp16 = {
     ],
   },
   vgetminsh: {
-    title: "VGETMINSH",
+    title: "Minimum of scalar half",
+    brief: "Takes the lesser of the lowest half-precision floats.",
     rows: [
       "w xmm{k}{z}, r xmm/m16{sae} | RM t1s | EVEX.LIG.F3.MAP5.W0 5D /r | avx512fp16 future",
     ],
   },
   vmovsh: {
-    title: "VMOVSH",
+    title: "Move scalar half",
+    brief: "Copies one half-precision float.",
     rows: [
       "w xmm{k}{z}, r m16 | RM t1s | EVEX.LIG.F3.MAP5.W0 10 /r | avx512fp16 future",
       "w m16{k}, r xmm | MR t1s | EVEX.LIG.F3.MAP5.W0 11 /r | avx512fp16 future",
@@ -664,7 +696,8 @@ export const avx512Fp16 = {
     ],
   },
   vmovw: {
-    title: "VMOVW",
+    title: "Move word",
+    brief: "Copies a word between a vector register and a general register or memory; the rest becomes 0.",
     rows: [
       "w xmm{k}{z}, r r/m16 | RM t1s | EVEX.128.66.MAP5.WIG 6E /r | avx512fp16 future",
       "w r/m16, r xmm | MR t1s | EVEX.128.66.MAP5.WIG 7E /r | avx512fp16 future",
@@ -713,7 +746,8 @@ export const avx512Fp16 = {
     ],
   },
   vendscaleph: {
-    title: "VENDSCALEPH",
+    title: "Round packed half to fraction bits",
+    brief: "Rounds half-precision floats to the number of fraction bits that the immediate says.",
     rows: [
       "w xmm{k}{z}, r xmm/m128/m16bcst, r imm8 | RMI fv | EVEX.128.0F3A.W0 08 /r ib | avx512fp16 avx512vl future",
       "w ymm{k}{z}, r ymm/m256/m16bcst, r imm8 | RMI fv | EVEX.256.0F3A.W0 08 /r ib | avx512fp16 avx512vl future",
@@ -721,7 +755,8 @@ export const avx512Fp16 = {
     ],
   },
   vendscalesh: {
-    title: "VENDSCALESH",
+    title: "Round scalar half to fraction bits",
+    brief: "Rounds the lowest half-precision float to the number of fraction bits that the immediate says.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m16{sae}, r imm8 | RVMI t1s | EVEX.LIG.0F3A.W0 0A /r ib | avx512fp16 future",
     ],
@@ -784,6 +819,7 @@ export const avx512Fp16 = {
   },
   vucomish: {
     title: "Compare into flags, quiet, scalar half",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m16{sae} | RM t1s | EVEX.LIG.MAP5.W0 2E /r | avx512fp16 future",
     ],

@@ -6,79 +6,92 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const avx512Mask = {
   kaddb: {
-    title: "KADDB",
+    title: "Add masks, 8 bits",
+    brief: "Adds two masks as 8-bit numbers.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W0 4A /r | future",
     ],
   },
   kaddd: {
-    title: "KADDD",
+    title: "Add masks, 32 bits",
+    brief: "Adds two masks as 32-bit numbers.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W1 4A /r | future",
     ],
   },
   kaddq: {
-    title: "KADDQ",
+    title: "Add masks, 64 bits",
+    brief: "Adds two masks as 64-bit numbers.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W1 4A /r | future",
     ],
   },
   kaddw: {
-    title: "KADDW",
+    title: "Add masks, 16 bits",
+    brief: "Adds two masks as 16-bit numbers.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W0 4A /r | future",
     ],
   },
   kandb: {
-    title: "KANDB",
+    title: "Bitwise and of masks, 8 bits",
+    brief: "Ands two masks of 8 bits.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W0 41 /r | future",
     ],
   },
   kandd: {
-    title: "KANDD",
+    title: "Bitwise and of masks, 32 bits",
+    brief: "Ands two masks of 32 bits.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W1 41 /r | future",
     ],
   },
   kandnb: {
-    title: "KANDNB",
+    title: "Bitwise and-not of masks, 8 bits",
+    brief: "Ands the second mask of 8 bits with the complement of the first.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W0 42 /r | future",
     ],
   },
   kandnd: {
-    title: "KANDND",
+    title: "Bitwise and-not of masks, 32 bits",
+    brief: "Ands the second mask of 32 bits with the complement of the first.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W1 42 /r | future",
     ],
   },
   kandnq: {
-    title: "KANDNQ",
+    title: "Bitwise and-not of masks, 64 bits",
+    brief: "Ands the second mask of 64 bits with the complement of the first.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W1 42 /r | future",
     ],
   },
   kandnw: {
-    title: "KANDNW",
+    title: "Bitwise and-not of masks, 16 bits",
+    brief: "Ands the second mask of 16 bits with the complement of the first.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W0 42 /r | future",
     ],
   },
   kandq: {
-    title: "KANDQ",
+    title: "Bitwise and of masks, 64 bits",
+    brief: "Ands two masks of 64 bits.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W1 41 /r | future",
     ],
   },
   kandw: {
-    title: "KANDW",
+    title: "Bitwise and of masks, 16 bits",
+    brief: "Ands two masks of 16 bits.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W0 41 /r | future",
     ],
   },
   kmovb: {
-    title: "KMOVB",
+    title: "Move mask, 8 bits",
+    brief: "Copies a mask of 8 bits between mask registers, memory and general registers; upper bits become 0.",
     rows: [
       "w k, r k/m8 | RM | VEX.L0.66.0F.W0 90 /r | future",
       "w m8, r k | MR | VEX.L0.66.0F.W0 91 /r | future",
@@ -88,7 +101,8 @@ export const avx512Mask = {
     ],
   },
   kmovd: {
-    title: "KMOVD",
+    title: "Move mask, 32 bits",
+    brief: "Copies a mask of 32 bits between mask registers, memory and general registers; upper bits become 0.",
     rows: [
       "w k, r k/m32 | RM | VEX.L0.66.0F.W1 90 /r | future",
       "w m32, r k | MR | VEX.L0.66.0F.W1 91 /r | future",
@@ -97,7 +111,8 @@ export const avx512Mask = {
     ],
   },
   kmovq: {
-    title: "KMOVQ",
+    title: "Move mask, 64 bits",
+    brief: "Copies a mask of 64 bits between mask registers, memory and general registers; upper bits become 0.",
     rows: [
       "w k, r k/m64 | RM | VEX.L0.0F.W1 90 /r | future",
       "w m64, r k | MR | VEX.L0.0F.W1 91 /r | future",
@@ -106,7 +121,8 @@ export const avx512Mask = {
     ],
   },
   kmovw: {
-    title: "KMOVW",
+    title: "Move mask, 16 bits",
+    brief: "Copies a mask of 16 bits between mask registers, memory and general registers; upper bits become 0.",
     rows: [
       "w k, r k/m16 | RM | VEX.L0.0F.W0 90 /r | future",
       "w m16, r k | MR | VEX.L0.0F.W0 91 /r | future",
@@ -116,217 +132,261 @@ export const avx512Mask = {
     ],
   },
   knotb: {
-    title: "KNOTB",
+    title: "Bitwise not of mask, 8 bits",
+    brief: "Inverts a mask of 8 bits.",
     rows: [
       "w k, r k | RM | VEX.L0.66.0F.W0 44 /r | future",
     ],
   },
   knotd: {
-    title: "KNOTD",
+    title: "Bitwise not of mask, 32 bits",
+    brief: "Inverts a mask of 32 bits.",
     rows: [
       "w k, r k | RM | VEX.L0.66.0F.W1 44 /r | future",
     ],
   },
   knotq: {
-    title: "KNOTQ",
+    title: "Bitwise not of mask, 64 bits",
+    brief: "Inverts a mask of 64 bits.",
     rows: [
       "w k, r k | RM | VEX.L0.0F.W1 44 /r | future",
     ],
   },
   knotw: {
-    title: "KNOTW",
+    title: "Bitwise not of mask, 16 bits",
+    brief: "Inverts a mask of 16 bits.",
     rows: [
       "w k, r k | RM | VEX.L0.0F.W0 44 /r | future",
     ],
   },
   korb: {
-    title: "KORB",
+    title: "Bitwise or of masks, 8 bits",
+    brief: "Ors two masks of 8 bits.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W0 45 /r | future",
     ],
   },
   kord: {
-    title: "KORD",
+    title: "Bitwise or of masks, 32 bits",
+    brief: "Ors two masks of 32 bits.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W1 45 /r | future",
     ],
   },
   korq: {
-    title: "KORQ",
+    title: "Bitwise or of masks, 64 bits",
+    brief: "Ors two masks of 64 bits.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W1 45 /r | future",
     ],
   },
   korw: {
-    title: "KORW",
+    title: "Bitwise or of masks, 16 bits",
+    brief: "Ors two masks of 16 bits.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W0 45 /r | future",
     ],
   },
   kortestb: {
-    title: "KORTESTB",
+    title: "Or masks into flags, 8 bits",
+    brief: "Ors two masks of 8 bits and sets ZF if the result is 0, CF if all its bits are 1.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k, r k | RM | VEX.L0.66.0F.W0 98 /r | future",
     ],
   },
   kortestd: {
-    title: "KORTESTD",
+    title: "Or masks into flags, 32 bits",
+    brief: "Ors two masks of 32 bits and sets ZF if the result is 0, CF if all its bits are 1.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k, r k | RM | VEX.L0.66.0F.W1 98 /r | future",
     ],
   },
   kortestq: {
-    title: "KORTESTQ",
+    title: "Or masks into flags, 64 bits",
+    brief: "Ors two masks of 64 bits and sets ZF if the result is 0, CF if all its bits are 1.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k, r k | RM | VEX.L0.0F.W1 98 /r | future",
     ],
   },
   kortestw: {
-    title: "KORTESTW",
+    title: "Or masks into flags, 16 bits",
+    brief: "Ors two masks of 16 bits and sets ZF if the result is 0, CF if all its bits are 1.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k, r k | RM | VEX.L0.0F.W0 98 /r | future",
     ],
   },
   kshiftlb: {
-    title: "KSHIFTLB",
+    title: "Shift mask left, 8 bits",
+    brief: "Shifts a mask of 8 bits left, filling with 0.",
     rows: [
       "w k, r k, r imm8 | RMI | VEX.L0.66.0F3A.W0 32 /r ib | future",
     ],
   },
   kshiftld: {
-    title: "KSHIFTLD",
+    title: "Shift mask left, 32 bits",
+    brief: "Shifts a mask of 32 bits left, filling with 0.",
     rows: [
       "w k, r k, r imm8 | RMI | VEX.L0.66.0F3A.W0 33 /r ib | future",
     ],
   },
   kshiftlq: {
-    title: "KSHIFTLQ",
+    title: "Shift mask left, 64 bits",
+    brief: "Shifts a mask of 64 bits left, filling with 0.",
     rows: [
       "w k, r k, r imm8 | RMI | VEX.L0.66.0F3A.W1 33 /r ib | future",
     ],
   },
   kshiftlw: {
-    title: "KSHIFTLW",
+    title: "Shift mask left, 16 bits",
+    brief: "Shifts a mask of 16 bits left, filling with 0.",
     rows: [
       "w k, r k, r imm8 | RMI | VEX.L0.66.0F3A.W1 32 /r ib | future",
     ],
   },
   kshiftrb: {
-    title: "KSHIFTRB",
+    title: "Shift mask right, 8 bits",
+    brief: "Shifts a mask of 8 bits right, filling with 0.",
     rows: [
       "w k, r k, r imm8 | RMI | VEX.L0.66.0F3A.W0 30 /r ib | future",
     ],
   },
   kshiftrd: {
-    title: "KSHIFTRD",
+    title: "Shift mask right, 32 bits",
+    brief: "Shifts a mask of 32 bits right, filling with 0.",
     rows: [
       "w k, r k, r imm8 | RMI | VEX.L0.66.0F3A.W0 31 /r ib | future",
     ],
   },
   kshiftrq: {
-    title: "KSHIFTRQ",
+    title: "Shift mask right, 64 bits",
+    brief: "Shifts a mask of 64 bits right, filling with 0.",
     rows: [
       "w k, r k, r imm8 | RMI | VEX.L0.66.0F3A.W1 31 /r ib | future",
     ],
   },
   kshiftrw: {
-    title: "KSHIFTRW",
+    title: "Shift mask right, 16 bits",
+    brief: "Shifts a mask of 16 bits right, filling with 0.",
     rows: [
       "w k, r k, r imm8 | RMI | VEX.L0.66.0F3A.W1 30 /r ib | future",
     ],
   },
   ktestb: {
-    title: "KTESTB",
+    title: "Test masks into flags, 8 bits",
+    brief: "Sets ZF if the and of two masks of 8 bits is 0, and CF if the and-not is.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k, r k | RM | VEX.L0.66.0F.W0 99 /r | future",
     ],
   },
   ktestd: {
-    title: "KTESTD",
+    title: "Test masks into flags, 32 bits",
+    brief: "Sets ZF if the and of two masks of 32 bits is 0, and CF if the and-not is.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k, r k | RM | VEX.L0.66.0F.W1 99 /r | future",
     ],
   },
   ktestq: {
-    title: "KTESTQ",
+    title: "Test masks into flags, 64 bits",
+    brief: "Sets ZF if the and of two masks of 64 bits is 0, and CF if the and-not is.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k, r k | RM | VEX.L0.0F.W1 99 /r | future",
     ],
   },
   ktestw: {
-    title: "KTESTW",
+    title: "Test masks into flags, 16 bits",
+    brief: "Sets ZF if the and of two masks of 16 bits is 0, and CF if the and-not is.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k, r k | RM | VEX.L0.0F.W0 99 /r | future",
     ],
   },
   kunpckbw: {
-    title: "KUNPCKBW",
+    title: "Concatenate two masks of 8 bits",
+    brief: "Puts 8 bits of the first mask above 8 bits of the second one.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W0 4B /r | future",
     ],
   },
   kunpckdq: {
-    title: "KUNPCKDQ",
+    title: "Concatenate two masks of 32 bits",
+    brief: "Puts 32 bits of the first mask above 32 bits of the second one.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W1 4B /r | future",
     ],
   },
   kunpckwd: {
-    title: "KUNPCKWD",
+    title: "Concatenate two masks of 16 bits",
+    brief: "Puts 16 bits of the first mask above 16 bits of the second one.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W0 4B /r | future",
     ],
   },
   kxnorb: {
-    title: "KXNORB",
+    title: "Bitwise exclusive nor of masks, 8 bits",
+    brief: "Sets the bits in which two masks of 8 bits agree.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W0 46 /r | future",
     ],
   },
   kxnord: {
-    title: "KXNORD",
+    title: "Bitwise exclusive nor of masks, 32 bits",
+    brief: "Sets the bits in which two masks of 32 bits agree.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W1 46 /r | future",
     ],
   },
   kxnorq: {
-    title: "KXNORQ",
+    title: "Bitwise exclusive nor of masks, 64 bits",
+    brief: "Sets the bits in which two masks of 64 bits agree.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W1 46 /r | future",
     ],
   },
   kxnorw: {
-    title: "KXNORW",
+    title: "Bitwise exclusive nor of masks, 16 bits",
+    brief: "Sets the bits in which two masks of 16 bits agree.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W0 46 /r | future",
     ],
   },
   kxorb: {
-    title: "KXORB",
+    title: "Bitwise exclusive or of masks, 8 bits",
+    brief: "Sets the bits in which two masks of 8 bits differ.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W0 47 /r | future",
     ],
   },
   kxord: {
-    title: "KXORD",
+    title: "Bitwise exclusive or of masks, 32 bits",
+    brief: "Sets the bits in which two masks of 32 bits differ.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.66.0F.W1 47 /r | future",
     ],
   },
   kxorq: {
-    title: "KXORQ",
+    title: "Bitwise exclusive or of masks, 64 bits",
+    brief: "Sets the bits in which two masks of 64 bits differ.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W1 47 /r | future",
     ],
   },
   kxorw: {
-    title: "KXORW",
+    title: "Bitwise exclusive or of masks, 16 bits",
+    brief: "Sets the bits in which two masks of 16 bits differ.",
     rows: [
       "w k, r k, r k | RVM | VEX.L1.0F.W0 47 /r | future",
     ],
   },
   kadd: {
-    title: "KADD",
+    title: "Add masks, by size word",
+    brief: "Adds two masks as numbers of the size that the size word says.",
     rows: [
       "w k8, r k(8), r k(8) | RVM | VEX.L1.66.0F.W0 4A /r | future nd",
       "w k32, r k(32), r k(32) | RVM | VEX.L1.66.0F.W1 4A /r | future nd",
@@ -335,7 +395,8 @@ export const avx512Mask = {
     ],
   },
   kand: {
-    title: "KAND",
+    title: "Bitwise and of masks, by size word",
+    brief: "Ands two masks of the size that the size word says.",
     rows: [
       "w k8, r k(8), r k(8) | RVM | VEX.L1.66.0F.W0 41 /r | future nd",
       "w k32, r k(32), r k(32) | RVM | VEX.L1.66.0F.W1 41 /r | future nd",
@@ -344,7 +405,8 @@ export const avx512Mask = {
     ],
   },
   kandn: {
-    title: "KANDN",
+    title: "Bitwise and-not of masks, by size word",
+    brief: "Ands the second mask of the size that the size word says with the complement of the first.",
     rows: [
       "w k64, r k(64), r k(64) | RVM | VEX.L1.66.0F.W0 42 /r | future nd",
       "w k16, r k(16), r k(16) | RVM | VEX.L1.66.0F.W1 42 /r | future nd",
@@ -353,7 +415,8 @@ export const avx512Mask = {
     ],
   },
   kmov: {
-    title: "KMOV",
+    title: "Move mask, by size word",
+    brief: "Copies a mask of the size that the size word says between mask registers, memory and general registers; upper bits become 0.",
     rows: [
       "w k8, r k/m8 | RM | VEX.L0.66.0F.W0 90 /r | future nd",
       "w m8?, r k8 | MR | VEX.L0.66.0F.W0 91 /r | future nd",
@@ -376,7 +439,8 @@ export const avx512Mask = {
     ],
   },
   knot: {
-    title: "KNOT",
+    title: "Bitwise not of mask, by size word",
+    brief: "Inverts a mask of the size that the size word says.",
     rows: [
       "w k8, r k8 | RM | VEX.L0.66.0F.W0 44 /r | future nd",
       "w k32, r k32 | RM | VEX.L0.66.0F.W1 44 /r | future nd",
@@ -385,7 +449,8 @@ export const avx512Mask = {
     ],
   },
   kor: {
-    title: "KOR",
+    title: "Bitwise or of masks, by size word",
+    brief: "Ors two masks of the size that the size word says.",
     rows: [
       "w k8, r k(8), r k(8) | RVM | VEX.L1.66.0F.W0 45 /r | future nd",
       "w k32, r k(32), r k(32) | RVM | VEX.L1.66.0F.W1 45 /r | future nd",
@@ -394,7 +459,9 @@ export const avx512Mask = {
     ],
   },
   kortest: {
-    title: "KORTEST",
+    title: "Or masks into flags, by size word",
+    brief: "Ors two masks of the size that the size word says and sets ZF if the result is 0, CF if all its bits are 1.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k8, r k(8) | RM | VEX.L0.66.0F.W0 98 /r | future nd",
       "r k32, r k(32) | RM | VEX.L0.66.0F.W1 98 /r | future nd",
@@ -403,7 +470,8 @@ export const avx512Mask = {
     ],
   },
   kshiftl: {
-    title: "KSHIFTL",
+    title: "Shift mask left, by size word",
+    brief: "Shifts a mask of the size that the size word says left, filling with 0.",
     rows: [
       "w k8, r k(8), r imm8 | RMI | VEX.L0.66.0F3A.W0 32 /r ib | future nd",
       "w k32, r k(32), r imm8 | RMI | VEX.L0.66.0F3A.W0 33 /r ib | future nd",
@@ -412,7 +480,8 @@ export const avx512Mask = {
     ],
   },
   kshiftr: {
-    title: "KSHIFTR",
+    title: "Shift mask right, by size word",
+    brief: "Shifts a mask of the size that the size word says right, filling with 0.",
     rows: [
       "w k8, r k(8), r imm8 | RMI | VEX.L0.66.0F3A.W0 30 /r ib | future nd",
       "w k32, r k(32), r imm8 | RMI | VEX.L0.66.0F3A.W0 31 /r ib | future nd",
@@ -421,7 +490,9 @@ export const avx512Mask = {
     ],
   },
   ktest: {
-    title: "KTEST",
+    title: "Test masks into flags, by size word",
+    brief: "Sets ZF if the and of two masks of the size that the size word says is 0, and CF if the and-not is.",
+    flags: "w=zc 0=oasp",
     rows: [
       "r k8, r k(8) | RM | VEX.L0.66.0F.W0 99 /r | future nd",
       "r k32, r k(32) | RM | VEX.L0.66.0F.W1 99 /r | future nd",
@@ -430,7 +501,8 @@ export const avx512Mask = {
     ],
   },
   kunpck: {
-    title: "KUNPCK",
+    title: "Concatenate masks, by size word",
+    brief: "Puts the low half of the first mask above the low half of the second one.",
     rows: [
       "w k16, r k8, r k8 | RVM | VEX.L1.66.0F.W0 4B /r | future nd",
       "w k64, r k32, r k32 | RVM | VEX.L1.0F.W1 4B /r | future nd",
@@ -438,7 +510,8 @@ export const avx512Mask = {
     ],
   },
   kxnor: {
-    title: "KXNOR",
+    title: "Bitwise exclusive nor of masks, by size word",
+    brief: "Sets the bits in which two masks of the size that the size word says agree.",
     rows: [
       "w k8, r k(8), r k(8) | RVM | VEX.L1.66.0F.W0 46 /r | future nd",
       "w k32, r k(32), r k(32) | RVM | VEX.L1.66.0F.W1 46 /r | future nd",
@@ -447,7 +520,8 @@ export const avx512Mask = {
     ],
   },
   kxor: {
-    title: "KXOR",
+    title: "Bitwise exclusive or of masks, by size word",
+    brief: "Sets the bits in which two masks of the size that the size word says differ.",
     rows: [
       "w k8, r k(8), r k(8) | RVM | VEX.L1.66.0F.W0 47 /r | future nd",
       "w k32, r k(32), r k(32) | RVM | VEX.L1.66.0F.W1 47 /r | future nd",

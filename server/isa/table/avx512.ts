@@ -2262,7 +2262,8 @@ export const avx512 = {
     ],
   },
   vblendmpd: {
-    title: "VBLENDMPD",
+    title: "Blend packed double by mask",
+    brief: "Takes each double-precision float from the second source where its mask bit is 1, else from the first.",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 65 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 65 /r | avx512vl avx512 future",
@@ -2270,7 +2271,8 @@ export const avx512 = {
     ],
   },
   vblendmps: {
-    title: "VBLENDMPS",
+    title: "Blend packed single by mask",
+    brief: "Takes each single-precision float from the second source where its mask bit is 1, else from the first.",
     rows: [
       "w xmm{k}{z}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 65 /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 65 /r | avx512vl avx512 future",
@@ -2278,40 +2280,46 @@ export const avx512 = {
     ],
   },
   vbroadcastf32x2: {
-    title: "VBROADCASTF32X2",
+    title: "Broadcast 2 singles",
+    brief: "Fills the destination with copies of 2 singles from memory or a register.",
     rows: [
       "w ymm{k}{z}, r xmm/m64 | RM t2 | EVEX.256.66.0F38.W0 19 /r | avx512vl avx512dq future",
       "w zmm{k}{z}, r xmm/m64 | RM t2 | EVEX.512.66.0F38.W0 19 /r | avx512dq future",
     ],
   },
   vbroadcastf32x4: {
-    title: "VBROADCASTF32X4",
+    title: "Broadcast 4 singles",
+    brief: "Fills the destination with copies of 4 singles from memory or a register.",
     rows: [
       "w ymm{k}{z}, r m128 | RM t4 | EVEX.256.66.0F38.W0 1A /r | avx512vl avx512 future",
       "w zmm{k}{z}, r m128 | RM t4 | EVEX.512.66.0F38.W0 1A /r | avx512 future",
     ],
   },
   vbroadcastf32x8: {
-    title: "VBROADCASTF32X8",
+    title: "Broadcast 8 singles",
+    brief: "Fills the destination with copies of 8 singles from memory or a register.",
     rows: [
       "w zmm{k}{z}, r m256 | RM t8 | EVEX.512.66.0F38.W0 1B /r | avx512dq future",
     ],
   },
   vbroadcastf64x2: {
-    title: "VBROADCASTF64X2",
+    title: "Broadcast 2 doubles",
+    brief: "Fills the destination with copies of 2 doubles from memory or a register.",
     rows: [
       "w ymm{k}{z}, r m128 | RM t2 | EVEX.256.66.0F38.W1 1A /r | avx512vl avx512dq future",
       "w zmm{k}{z}, r m128 | RM t2 | EVEX.512.66.0F38.W1 1A /r | avx512dq future",
     ],
   },
   vbroadcastf64x4: {
-    title: "VBROADCASTF64X4",
+    title: "Broadcast 4 doubles",
+    brief: "Fills the destination with copies of 4 doubles from memory or a register.",
     rows: [
       "w zmm{k}{z}, r m256 | RM t4 | EVEX.512.66.0F38.W1 1B /r | avx512 future",
     ],
   },
   vbroadcasti32x2: {
-    title: "VBROADCASTI32X2",
+    title: "Broadcast 2 doublewords",
+    brief: "Fills the destination with copies of 2 doublewords from memory or a register.",
     rows: [
       "w xmm{k}{z}, r xmm/m64 | RM t2 | EVEX.128.66.0F38.W0 59 /r | avx512vl avx512dq future",
       "w ymm{k}{z}, r xmm/m64 | RM t2 | EVEX.256.66.0F38.W0 59 /r | avx512vl avx512dq future",
@@ -2319,27 +2327,31 @@ export const avx512 = {
     ],
   },
   vbroadcasti32x4: {
-    title: "VBROADCASTI32X4",
+    title: "Broadcast 4 doublewords",
+    brief: "Fills the destination with copies of 4 doublewords from memory or a register.",
     rows: [
       "w ymm{k}{z}, r m128 | RM t4 | EVEX.256.66.0F38.W0 5A /r | avx512vl avx512 future",
       "w zmm{k}{z}, r m128 | RM t4 | EVEX.512.66.0F38.W0 5A /r | avx512 future",
     ],
   },
   vbroadcasti32x8: {
-    title: "VBROADCASTI32X8",
+    title: "Broadcast 8 doublewords",
+    brief: "Fills the destination with copies of 8 doublewords from memory or a register.",
     rows: [
       "w zmm{k}{z}, r m256 | RM t8 | EVEX.512.66.0F38.W0 5B /r | avx512dq future",
     ],
   },
   vbroadcasti64x2: {
-    title: "VBROADCASTI64X2",
+    title: "Broadcast 2 quadwords",
+    brief: "Fills the destination with copies of 2 quadwords from memory or a register.",
     rows: [
       "w ymm{k}{z}, r m128 | RM t2 | EVEX.256.66.0F38.W1 5A /r | avx512vl avx512dq future",
       "w zmm{k}{z}, r m128 | RM t2 | EVEX.512.66.0F38.W1 5A /r | avx512dq future",
     ],
   },
   vbroadcasti64x4: {
-    title: "VBROADCASTI64X4",
+    title: "Broadcast 4 quadwords",
+    brief: "Fills the destination with copies of 4 quadwords from memory or a register.",
     rows: [
       "w zmm{k}{z}, r m256 | RM t4 | EVEX.512.66.0F38.W1 5B /r | avx512 future",
     ],
@@ -2553,7 +2565,8 @@ export const avx512 = {
     ],
   },
   vdbpsadbw: {
-    title: "VDBPSADBW",
+    title: "Sums of absolute differences of shuffled bytes",
+    brief: "Adds absolute differences of groups of four unsigned bytes, of the second source as the immediate shuffles it.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W0 42 /r ib | avx512vl avx512bw future",
       "w ymm{k}{z}, r [ymm], r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W0 42 /r ib | avx512vl avx512bw future",
@@ -2595,7 +2608,8 @@ export const avx512 = {
     ],
   },
   vextractf32x4: {
-    title: "VEXTRACTF32X4",
+    title: "Extract 4 singles",
+    brief: "Copies the group of 4 singles that the immediate names out of a vector.",
     rows: [
       "w xmm{k}{z}, r ymm, r imm8 | MRI | EVEX.256.66.0F3A.W0 19 /r ib | avx512vl avx512 future",
       "w xmm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W0 19 /r ib | avx512 future",
@@ -2604,14 +2618,16 @@ export const avx512 = {
     ],
   },
   vextractf32x8: {
-    title: "VEXTRACTF32X8",
+    title: "Extract 8 singles",
+    brief: "Copies the group of 8 singles that the immediate names out of a vector.",
     rows: [
       "w ymm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W0 1B /r ib | avx512dq future",
       "w m256{k}, r zmm, r imm8 | MRI t8 | EVEX.512.66.0F3A.W0 1B /r ib | avx512dq future",
     ],
   },
   vextractf64x2: {
-    title: "VEXTRACTF64X2",
+    title: "Extract 2 doubles",
+    brief: "Copies the group of 2 doubles that the immediate names out of a vector.",
     rows: [
       "w xmm{k}{z}, r ymm, r imm8 | MRI | EVEX.256.66.0F3A.W1 19 /r ib | avx512vl avx512dq future",
       "w xmm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W1 19 /r ib | avx512dq future",
@@ -2620,14 +2636,16 @@ export const avx512 = {
     ],
   },
   vextractf64x4: {
-    title: "VEXTRACTF64X4",
+    title: "Extract 4 doubles",
+    brief: "Copies the group of 4 doubles that the immediate names out of a vector.",
     rows: [
       "w ymm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W1 1B /r ib | avx512 future",
       "w m256{k}, r zmm, r imm8 | MRI t4 | EVEX.512.66.0F3A.W1 1B /r ib | avx512 future",
     ],
   },
   vextracti32x4: {
-    title: "VEXTRACTI32X4",
+    title: "Extract 4 doublewords",
+    brief: "Copies the group of 4 doublewords that the immediate names out of a vector.",
     rows: [
       "w xmm{k}{z}, r ymm, r imm8 | MRI | EVEX.256.66.0F3A.W0 39 /r ib | avx512vl avx512 future",
       "w xmm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W0 39 /r ib | avx512 future",
@@ -2636,14 +2654,16 @@ export const avx512 = {
     ],
   },
   vextracti32x8: {
-    title: "VEXTRACTI32X8",
+    title: "Extract 8 doublewords",
+    brief: "Copies the group of 8 doublewords that the immediate names out of a vector.",
     rows: [
       "w ymm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W0 3B /r ib | avx512dq future",
       "w m256{k}, r zmm, r imm8 | MRI t8 | EVEX.512.66.0F3A.W0 3B /r ib | avx512dq future",
     ],
   },
   vextracti64x2: {
-    title: "VEXTRACTI64X2",
+    title: "Extract 2 quadwords",
+    brief: "Copies the group of 2 quadwords that the immediate names out of a vector.",
     rows: [
       "w xmm{k}{z}, r ymm, r imm8 | MRI | EVEX.256.66.0F3A.W1 39 /r ib | avx512vl avx512dq future",
       "w xmm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W1 39 /r ib | avx512dq future",
@@ -2652,7 +2672,8 @@ export const avx512 = {
     ],
   },
   vextracti64x4: {
-    title: "VEXTRACTI64X4",
+    title: "Extract 4 quadwords",
+    brief: "Copies the group of 4 quadwords that the immediate names out of a vector.",
     rows: [
       "w ymm{k}{z}, r zmm, r imm8 | MRI | EVEX.512.66.0F3A.W1 3B /r ib | avx512 future",
       "w m256{k}, r zmm, r imm8 | MRI t4 | EVEX.512.66.0F3A.W1 3B /r ib | avx512 future",
@@ -2715,49 +2736,57 @@ export const avx512 = {
     ],
   },
   vgatherpf0dpd: {
-    title: "VGATHERPF0DPD",
+    title: "Prefetch for gather of doubles by doubleword indices, hint T0",
+    brief: "Brings the doubles that the doubleword indices name under the mask into the cache, level 1 and outwards.",
     rows: [
       "w vm32y:64{k} | M t1s | VSIBY EVEX.512.66.0F38.W1 C6 /1 | avx512pf future",
     ],
   },
   vgatherpf0dps: {
-    title: "VGATHERPF0DPS",
+    title: "Prefetch for gather of singles by doubleword indices, hint T0",
+    brief: "Brings the singles that the doubleword indices name under the mask into the cache, level 1 and outwards.",
     rows: [
       "w vm32z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C6 /1 | avx512pf future",
     ],
   },
   vgatherpf0qpd: {
-    title: "VGATHERPF0QPD",
+    title: "Prefetch for gather of doubles by quadword indices, hint T0",
+    brief: "Brings the doubles that the quadword indices name under the mask into the cache, level 1 and outwards.",
     rows: [
       "w vm64z:64{k} | M t1s | VSIBZ EVEX.512.66.0F38.W1 C7 /1 | avx512pf future",
     ],
   },
   vgatherpf0qps: {
-    title: "VGATHERPF0QPS",
+    title: "Prefetch for gather of singles by quadword indices, hint T0",
+    brief: "Brings the singles that the quadword indices name under the mask into the cache, level 1 and outwards.",
     rows: [
       "w vm64z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C7 /1 | avx512pf future",
     ],
   },
   vgatherpf1dpd: {
-    title: "VGATHERPF1DPD",
+    title: "Prefetch for gather of doubles by doubleword indices, hint T1",
+    brief: "Brings the doubles that the doubleword indices name under the mask into the cache, level 2 and outwards.",
     rows: [
       "w vm32y:64{k} | M t1s | VSIBY EVEX.512.66.0F38.W1 C6 /2 | avx512pf future",
     ],
   },
   vgatherpf1dps: {
-    title: "VGATHERPF1DPS",
+    title: "Prefetch for gather of singles by doubleword indices, hint T1",
+    brief: "Brings the singles that the doubleword indices name under the mask into the cache, level 2 and outwards.",
     rows: [
       "w vm32z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C6 /2 | avx512pf future",
     ],
   },
   vgatherpf1qpd: {
-    title: "VGATHERPF1QPD",
+    title: "Prefetch for gather of doubles by quadword indices, hint T1",
+    brief: "Brings the doubles that the quadword indices name under the mask into the cache, level 2 and outwards.",
     rows: [
       "w vm64z:64{k} | M t1s | VSIBZ EVEX.512.66.0F38.W1 C7 /2 | avx512pf future",
     ],
   },
   vgatherpf1qps: {
-    title: "VGATHERPF1QPS",
+    title: "Prefetch for gather of singles by quadword indices, hint T1",
+    brief: "Brings the singles that the quadword indices name under the mask into the cache, level 2 and outwards.",
     rows: [
       "w vm64z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C7 /2 | avx512pf future",
     ],
@@ -2819,59 +2848,68 @@ export const avx512 = {
     ],
   },
   vinsertf32x4: {
-    title: "VINSERTF32X4",
+    title: "Insert 4 singles",
+    brief: "Copies a vector and replaces the group of 4 singles that the immediate names.",
     rows: [
       "w ymm{k}{z}, r [ymm], r xmm/m128, r imm8 | RVMI t4 | EVEX.256.66.0F3A.W0 18 /r ib | avx512vl avx512 future",
       "w zmm{k}{z}, r [zmm], r xmm/m128, r imm8 | RVMI t4 | EVEX.512.66.0F3A.W0 18 /r ib | avx512 future",
     ],
   },
   vinsertf32x8: {
-    title: "VINSERTF32X8",
+    title: "Insert 8 singles",
+    brief: "Copies a vector and replaces the group of 8 singles that the immediate names.",
     rows: [
       "w zmm{k}{z}, r [zmm], r ymm/m256, r imm8 | RVMI t8 | EVEX.512.66.0F3A.W0 1A /r ib | avx512dq future",
     ],
   },
   vinsertf64x2: {
-    title: "VINSERTF64X2",
+    title: "Insert 2 doubles",
+    brief: "Copies a vector and replaces the group of 2 doubles that the immediate names.",
     rows: [
       "w ymm{k}{z}, r [ymm], r xmm/m128, r imm8 | RVMI t2 | EVEX.256.66.0F3A.W1 18 /r ib | avx512vl avx512dq future",
       "w zmm{k}{z}, r [zmm], r xmm/m128, r imm8 | RVMI t2 | EVEX.512.66.0F3A.W1 18 /r ib | avx512dq future",
     ],
   },
   vinsertf64x4: {
-    title: "VINSERTF64X4",
+    title: "Insert 4 doubles",
+    brief: "Copies a vector and replaces the group of 4 doubles that the immediate names.",
     rows: [
       "w zmm{k}{z}, r [zmm], r ymm/m256, r imm8 | RVMI t4 | EVEX.512.66.0F3A.W1 1A /r ib | avx512 future",
     ],
   },
   vinserti32x4: {
-    title: "VINSERTI32X4",
+    title: "Insert 4 doublewords",
+    brief: "Copies a vector and replaces the group of 4 doublewords that the immediate names.",
     rows: [
       "w ymm{k}{z}, r [ymm], r xmm/m128, r imm8 | RVMI t4 | EVEX.256.66.0F3A.W0 38 /r ib | avx512vl avx512 future",
       "w zmm{k}{z}, r [zmm], r xmm/m128, r imm8 | RVMI t4 | EVEX.512.66.0F3A.W0 38 /r ib | avx512 future",
     ],
   },
   vinserti32x8: {
-    title: "VINSERTI32X8",
+    title: "Insert 8 doublewords",
+    brief: "Copies a vector and replaces the group of 8 doublewords that the immediate names.",
     rows: [
       "w zmm{k}{z}, r [zmm], r ymm/m256, r imm8 | RVMI t8 | EVEX.512.66.0F3A.W0 3A /r ib | avx512dq future",
     ],
   },
   vinserti64x2: {
-    title: "VINSERTI64X2",
+    title: "Insert 2 quadwords",
+    brief: "Copies a vector and replaces the group of 2 quadwords that the immediate names.",
     rows: [
       "w ymm{k}{z}, r [ymm], r xmm/m128, r imm8 | RVMI t2 | EVEX.256.66.0F3A.W1 38 /r ib | avx512vl avx512dq future",
       "w zmm{k}{z}, r [zmm], r xmm/m128, r imm8 | RVMI t2 | EVEX.512.66.0F3A.W1 38 /r ib | avx512dq future",
     ],
   },
   vinserti64x4: {
-    title: "VINSERTI64X4",
+    title: "Insert 4 quadwords",
+    brief: "Copies a vector and replaces the group of 4 quadwords that the immediate names.",
     rows: [
       "w zmm{k}{z}, r [zmm], r ymm/m256, r imm8 | RVMI t4 | EVEX.512.66.0F3A.W1 3A /r ib | avx512 future",
     ],
   },
   vmovdqa32: {
-    title: "VMOVDQA32",
+    title: "Move aligned doublewords",
+    brief: "Copies packed doublewords under a mask; memory must be aligned to the vector.",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F.W0 6F /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F.W0 6F /r | avx512vl avx512 future",
@@ -2882,7 +2920,8 @@ export const avx512 = {
     ],
   },
   vmovdqa64: {
-    title: "VMOVDQA64",
+    title: "Move aligned quadwords",
+    brief: "Copies packed quadwords under a mask; memory must be aligned to the vector.",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.66.0F.W1 6F /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.66.0F.W1 6F /r | avx512vl avx512 future",
@@ -2893,7 +2932,8 @@ export const avx512 = {
     ],
   },
   vmovdqu16: {
-    title: "VMOVDQU16",
+    title: "Move unaligned words",
+    brief: "Copies packed words under a mask; memory need not be aligned.",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F2.0F.W1 6F /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F2.0F.W1 6F /r | avx512vl avx512bw future",
@@ -2904,7 +2944,8 @@ export const avx512 = {
     ],
   },
   vmovdqu32: {
-    title: "VMOVDQU32",
+    title: "Move unaligned doublewords",
+    brief: "Copies packed doublewords under a mask; memory need not be aligned.",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F3.0F.W0 6F /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F3.0F.W0 6F /r | avx512vl avx512 future",
@@ -2915,7 +2956,8 @@ export const avx512 = {
     ],
   },
   vmovdqu64: {
-    title: "VMOVDQU64",
+    title: "Move unaligned quadwords",
+    brief: "Copies packed quadwords under a mask; memory need not be aligned.",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F3.0F.W1 6F /r | avx512vl avx512 future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F3.0F.W1 6F /r | avx512vl avx512 future",
@@ -2926,7 +2968,8 @@ export const avx512 = {
     ],
   },
   vmovdqu8: {
-    title: "VMOVDQU8",
+    title: "Move unaligned bytes",
+    brief: "Copies packed bytes under a mask; memory need not be aligned.",
     rows: [
       "w xmm{k}{z}, r xmm/m128 | RM fvm | EVEX.128.F2.0F.W0 6F /r | avx512vl avx512bw future",
       "w ymm{k}{z}, r ymm/m256 | RM fvm | EVEX.256.F2.0F.W0 6F /r | avx512vl avx512bw future",
@@ -3009,7 +3052,8 @@ export const avx512 = {
     ],
   },
   vpbroadcastmb2q: {
-    title: "VPBROADCASTMB2Q",
+    title: "Broadcast 8-bit mask to quadwords",
+    brief: "Copies an 8-bit mask into every quadword.",
     rows: [
       "w xmm, r k | RM | EVEX.128.F3.0F38.W1 2A /r | avx512vl avx512cd future",
       "w ymm, r k | RM | EVEX.256.F3.0F38.W1 2A /r | avx512vl avx512cd future",
@@ -3017,7 +3061,8 @@ export const avx512 = {
     ],
   },
   vpbroadcastmw2d: {
-    title: "VPBROADCASTMW2D",
+    title: "Broadcast 16-bit mask to doublewords",
+    brief: "Copies a 16-bit mask into every doubleword.",
     rows: [
       "w xmm, r k | RM | EVEX.128.F3.0F38.W0 3A /r | avx512vl avx512cd future",
       "w ymm, r k | RM | EVEX.256.F3.0F38.W0 3A /r | avx512vl avx512cd future",
@@ -3309,7 +3354,8 @@ export const avx512 = {
     ],
   },
   vpmovb2m: {
-    title: "VPMOVB2M",
+    title: "Signs of bytes to mask",
+    brief: "Sets the mask bit of each of the bytes whose highest bit is 1.",
     rows: [
       "w k, r xmm | RM | EVEX.128.F3.0F38.W0 29 /r | avx512vl avx512bw future",
       "w k, r ymm | RM | EVEX.256.F3.0F38.W0 29 /r | avx512vl avx512bw future",
@@ -3317,7 +3363,8 @@ export const avx512 = {
     ],
   },
   vpmovd2m: {
-    title: "VPMOVD2M",
+    title: "Signs of doublewords to mask",
+    brief: "Sets the mask bit of each of the doublewords whose highest bit is 1.",
     rows: [
       "w k, r xmm | RM | EVEX.128.F3.0F38.W0 39 /r | avx512vl avx512dq future",
       "w k, r ymm | RM | EVEX.256.F3.0F38.W0 39 /r | avx512vl avx512dq future",
@@ -3325,7 +3372,8 @@ export const avx512 = {
     ],
   },
   vpmovdb: {
-    title: "VPMOVDB",
+    title: "Narrow doublewords to bytes",
+    brief: "Stores the doublewords of a vector as bytes, keeping their low parts.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 31 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 31 /r | avx512vl avx512 future",
@@ -3336,7 +3384,8 @@ export const avx512 = {
     ],
   },
   vpmovdw: {
-    title: "VPMOVDW",
+    title: "Narrow doublewords to words",
+    brief: "Stores the doublewords of a vector as words, keeping their low parts.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 33 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 33 /r | avx512vl avx512 future",
@@ -3347,7 +3396,8 @@ export const avx512 = {
     ],
   },
   vpmovm2b: {
-    title: "VPMOVM2B",
+    title: "Mask to bytes",
+    brief: "Makes each of the bytes all ones where its mask bit is 1, else 0.",
     rows: [
       "w xmm, r k | RM | EVEX.128.F3.0F38.W0 28 /r | avx512vl avx512bw future",
       "w ymm, r k | RM | EVEX.256.F3.0F38.W0 28 /r | avx512vl avx512bw future",
@@ -3355,7 +3405,8 @@ export const avx512 = {
     ],
   },
   vpmovm2d: {
-    title: "VPMOVM2D",
+    title: "Mask to doublewords",
+    brief: "Makes each of the doublewords all ones where its mask bit is 1, else 0.",
     rows: [
       "w xmm, r k | RM | EVEX.128.F3.0F38.W0 38 /r | avx512vl avx512dq future",
       "w ymm, r k | RM | EVEX.256.F3.0F38.W0 38 /r | avx512vl avx512dq future",
@@ -3363,7 +3414,8 @@ export const avx512 = {
     ],
   },
   vpmovm2q: {
-    title: "VPMOVM2Q",
+    title: "Mask to quadwords",
+    brief: "Makes each of the quadwords all ones where its mask bit is 1, else 0.",
     rows: [
       "w xmm, r k | RM | EVEX.128.F3.0F38.W1 38 /r | avx512vl avx512dq future",
       "w ymm, r k | RM | EVEX.256.F3.0F38.W1 38 /r | avx512vl avx512dq future",
@@ -3371,7 +3423,8 @@ export const avx512 = {
     ],
   },
   vpmovm2w: {
-    title: "VPMOVM2W",
+    title: "Mask to words",
+    brief: "Makes each of the words all ones where its mask bit is 1, else 0.",
     rows: [
       "w xmm, r k | RM | EVEX.128.F3.0F38.W1 28 /r | avx512vl avx512bw future",
       "w ymm, r k | RM | EVEX.256.F3.0F38.W1 28 /r | avx512vl avx512bw future",
@@ -3379,7 +3432,8 @@ export const avx512 = {
     ],
   },
   vpmovq2m: {
-    title: "VPMOVQ2M",
+    title: "Signs of quadwords to mask",
+    brief: "Sets the mask bit of each of the quadwords whose highest bit is 1.",
     rows: [
       "w k, r xmm | RM | EVEX.128.F3.0F38.W1 39 /r | avx512vl avx512dq future",
       "w k, r ymm | RM | EVEX.256.F3.0F38.W1 39 /r | avx512vl avx512dq future",
@@ -3387,7 +3441,8 @@ export const avx512 = {
     ],
   },
   vpmovqb: {
-    title: "VPMOVQB",
+    title: "Narrow quadwords to bytes",
+    brief: "Stores the quadwords of a vector as bytes, keeping their low parts.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 32 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 32 /r | avx512vl avx512 future",
@@ -3398,7 +3453,8 @@ export const avx512 = {
     ],
   },
   vpmovqd: {
-    title: "VPMOVQD",
+    title: "Narrow quadwords to doublewords",
+    brief: "Stores the quadwords of a vector as doublewords, keeping their low parts.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 35 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 35 /r | avx512vl avx512 future",
@@ -3409,7 +3465,8 @@ export const avx512 = {
     ],
   },
   vpmovqw: {
-    title: "VPMOVQW",
+    title: "Narrow quadwords to words",
+    brief: "Stores the quadwords of a vector as words, keeping their low parts.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 34 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 34 /r | avx512vl avx512 future",
@@ -3420,7 +3477,8 @@ export const avx512 = {
     ],
   },
   vpmovsdb: {
-    title: "VPMOVSDB",
+    title: "Narrow doublewords to bytes with signed saturation",
+    brief: "Stores the doublewords of a vector as bytes, each that does not fit becoming the nearest signed value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 21 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 21 /r | avx512vl avx512 future",
@@ -3431,7 +3489,8 @@ export const avx512 = {
     ],
   },
   vpmovsdw: {
-    title: "VPMOVSDW",
+    title: "Narrow doublewords to words with signed saturation",
+    brief: "Stores the doublewords of a vector as words, each that does not fit becoming the nearest signed value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 23 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 23 /r | avx512vl avx512 future",
@@ -3442,7 +3501,8 @@ export const avx512 = {
     ],
   },
   vpmovsqb: {
-    title: "VPMOVSQB",
+    title: "Narrow quadwords to bytes with signed saturation",
+    brief: "Stores the quadwords of a vector as bytes, each that does not fit becoming the nearest signed value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 22 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 22 /r | avx512vl avx512 future",
@@ -3453,7 +3513,8 @@ export const avx512 = {
     ],
   },
   vpmovsqd: {
-    title: "VPMOVSQD",
+    title: "Narrow quadwords to doublewords with signed saturation",
+    brief: "Stores the quadwords of a vector as doublewords, each that does not fit becoming the nearest signed value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 25 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 25 /r | avx512vl avx512 future",
@@ -3464,7 +3525,8 @@ export const avx512 = {
     ],
   },
   vpmovsqw: {
-    title: "VPMOVSQW",
+    title: "Narrow quadwords to words with signed saturation",
+    brief: "Stores the quadwords of a vector as words, each that does not fit becoming the nearest signed value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 24 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 24 /r | avx512vl avx512 future",
@@ -3475,7 +3537,8 @@ export const avx512 = {
     ],
   },
   vpmovswb: {
-    title: "VPMOVSWB",
+    title: "Narrow words to bytes with signed saturation",
+    brief: "Stores the words of a vector as bytes, each that does not fit becoming the nearest signed value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 20 /r | avx512vl avx512bw future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 20 /r | avx512vl avx512bw future",
@@ -3486,7 +3549,8 @@ export const avx512 = {
     ],
   },
   vpmovusdb: {
-    title: "VPMOVUSDB",
+    title: "Narrow doublewords to bytes with unsigned saturation",
+    brief: "Stores the doublewords of a vector as bytes, each that does not fit becoming the nearest unsigned value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 11 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 11 /r | avx512vl avx512 future",
@@ -3497,7 +3561,8 @@ export const avx512 = {
     ],
   },
   vpmovusdw: {
-    title: "VPMOVUSDW",
+    title: "Narrow doublewords to words with unsigned saturation",
+    brief: "Stores the doublewords of a vector as words, each that does not fit becoming the nearest unsigned value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 13 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 13 /r | avx512vl avx512 future",
@@ -3508,7 +3573,8 @@ export const avx512 = {
     ],
   },
   vpmovusqb: {
-    title: "VPMOVUSQB",
+    title: "Narrow quadwords to bytes with unsigned saturation",
+    brief: "Stores the quadwords of a vector as bytes, each that does not fit becoming the nearest unsigned value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 12 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 12 /r | avx512vl avx512 future",
@@ -3519,7 +3585,8 @@ export const avx512 = {
     ],
   },
   vpmovusqd: {
-    title: "VPMOVUSQD",
+    title: "Narrow quadwords to doublewords with unsigned saturation",
+    brief: "Stores the quadwords of a vector as doublewords, each that does not fit becoming the nearest unsigned value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 15 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 15 /r | avx512vl avx512 future",
@@ -3530,7 +3597,8 @@ export const avx512 = {
     ],
   },
   vpmovusqw: {
-    title: "VPMOVUSQW",
+    title: "Narrow quadwords to words with unsigned saturation",
+    brief: "Stores the quadwords of a vector as words, each that does not fit becoming the nearest unsigned value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 14 /r | avx512vl avx512 future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 14 /r | avx512vl avx512 future",
@@ -3541,7 +3609,8 @@ export const avx512 = {
     ],
   },
   vpmovuswb: {
-    title: "VPMOVUSWB",
+    title: "Narrow words to bytes with unsigned saturation",
+    brief: "Stores the words of a vector as bytes, each that does not fit becoming the nearest unsigned value.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 10 /r | avx512vl avx512bw future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 10 /r | avx512vl avx512bw future",
@@ -3552,7 +3621,8 @@ export const avx512 = {
     ],
   },
   vpmovw2m: {
-    title: "VPMOVW2M",
+    title: "Signs of words to mask",
+    brief: "Sets the mask bit of each of the words whose highest bit is 1.",
     rows: [
       "w k, r xmm | RM | EVEX.128.F3.0F38.W1 29 /r | avx512vl avx512bw future",
       "w k, r ymm | RM | EVEX.256.F3.0F38.W1 29 /r | avx512vl avx512bw future",
@@ -3560,7 +3630,8 @@ export const avx512 = {
     ],
   },
   vpmovwb: {
-    title: "VPMOVWB",
+    title: "Narrow words to bytes",
+    brief: "Stores the words of a vector as bytes, keeping their low parts.",
     rows: [
       "w xmm{k}{z}, r xmm | MR | EVEX.128.F3.0F38.W0 30 /r | avx512vl avx512bw future",
       "w xmm{k}{z}, r ymm | MR | EVEX.256.F3.0F38.W0 30 /r | avx512vl avx512bw future",
@@ -3579,7 +3650,8 @@ export const avx512 = {
     ],
   },
   vpmultishiftqb: {
-    title: "VPMULTISHIFTQB",
+    title: "Select unaligned bytes of quadwords",
+    brief: "Takes eight bits from the place in each quadword that each control byte names.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 83 /r | avx512vl avx512vbmi future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 83 /r | avx512vl avx512vbmi future",
@@ -4070,49 +4142,57 @@ export const avx512 = {
     ],
   },
   vscatterpf0dpd: {
-    title: "VSCATTERPF0DPD",
+    title: "Prefetch for scatter of doubles by doubleword indices, hint T0",
+    brief: "Brings the doubles that the doubleword indices name under the mask into the cache for writing, level 1 and outwards.",
     rows: [
       "w vm32y:64{k} | M t1s | VSIBY EVEX.512.66.0F38.W1 C6 /5 | avx512pf future",
     ],
   },
   vscatterpf0dps: {
-    title: "VSCATTERPF0DPS",
+    title: "Prefetch for scatter of singles by doubleword indices, hint T0",
+    brief: "Brings the singles that the doubleword indices name under the mask into the cache for writing, level 1 and outwards.",
     rows: [
       "w vm32z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C6 /5 | avx512pf future",
     ],
   },
   vscatterpf0qpd: {
-    title: "VSCATTERPF0QPD",
+    title: "Prefetch for scatter of doubles by quadword indices, hint T0",
+    brief: "Brings the doubles that the quadword indices name under the mask into the cache for writing, level 1 and outwards.",
     rows: [
       "w vm64z:64{k} | M t1s | VSIBZ EVEX.512.66.0F38.W1 C7 /5 | avx512pf future",
     ],
   },
   vscatterpf0qps: {
-    title: "VSCATTERPF0QPS",
+    title: "Prefetch for scatter of singles by quadword indices, hint T0",
+    brief: "Brings the singles that the quadword indices name under the mask into the cache for writing, level 1 and outwards.",
     rows: [
       "w vm64z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C7 /5 | avx512pf future",
     ],
   },
   vscatterpf1dpd: {
-    title: "VSCATTERPF1DPD",
+    title: "Prefetch for scatter of doubles by doubleword indices, hint T1",
+    brief: "Brings the doubles that the doubleword indices name under the mask into the cache for writing, level 2 and outwards.",
     rows: [
       "w vm32y:64{k} | M t1s | VSIBY EVEX.512.66.0F38.W1 C6 /6 | avx512pf future",
     ],
   },
   vscatterpf1dps: {
-    title: "VSCATTERPF1DPS",
+    title: "Prefetch for scatter of singles by doubleword indices, hint T1",
+    brief: "Brings the singles that the doubleword indices name under the mask into the cache for writing, level 2 and outwards.",
     rows: [
       "w vm32z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C6 /6 | avx512pf future",
     ],
   },
   vscatterpf1qpd: {
-    title: "VSCATTERPF1QPD",
+    title: "Prefetch for scatter of doubles by quadword indices, hint T1",
+    brief: "Brings the doubles that the quadword indices name under the mask into the cache for writing, level 2 and outwards.",
     rows: [
       "w vm64z:64{k} | M t1s | VSIBZ EVEX.512.66.0F38.W1 C7 /6 | avx512pf future",
     ],
   },
   vscatterpf1qps: {
-    title: "VSCATTERPF1QPS",
+    title: "Prefetch for scatter of singles by quadword indices, hint T1",
+    brief: "Brings the singles that the quadword indices name under the mask into the cache for writing, level 2 and outwards.",
     rows: [
       "w vm64z:32{k} | M t1s | VSIBZ EVEX.512.66.0F38.W0 C7 /6 | avx512pf future",
     ],
@@ -4134,28 +4214,32 @@ export const avx512 = {
     ],
   },
   vshuff32x4: {
-    title: "VSHUFF32X4",
+    title: "Shuffle groups of 4 singles",
+    brief: "Chooses 128-bit groups of 4 singles: the low half from the first source, the high half from the second, as the immediate says.",
     rows: [
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 23 /r ib | avx512vl avx512 future",
       "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 23 /r ib | avx512 future",
     ],
   },
   vshuff64x2: {
-    title: "VSHUFF64X2",
+    title: "Shuffle groups of 2 doubles",
+    brief: "Chooses 128-bit groups of 2 doubles: the low half from the first source, the high half from the second, as the immediate says.",
     rows: [
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 23 /r ib | avx512vl avx512 future",
       "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 23 /r ib | avx512 future",
     ],
   },
   vshufi32x4: {
-    title: "VSHUFI32X4",
+    title: "Shuffle groups of 4 doublewords",
+    brief: "Chooses 128-bit groups of 4 doublewords: the low half from the first source, the high half from the second, as the immediate says.",
     rows: [
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 43 /r ib | avx512vl avx512 future",
       "w zmm{k}{z}, r [zmm], r zmm/m512/m32bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W0 43 /r ib | avx512 future",
     ],
   },
   vshufi64x2: {
-    title: "VSHUFI64X2",
+    title: "Shuffle groups of 2 quadwords",
+    brief: "Chooses 128-bit groups of 2 quadwords: the low half from the first source, the high half from the second, as the immediate says.",
     rows: [
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 43 /r ib | avx512vl avx512 future",
       "w zmm{k}{z}, r [zmm], r zmm/m512/m64bcst, r imm8 | RVMI fv | EVEX.512.66.0F3A.W1 43 /r ib | avx512 future",
@@ -4197,7 +4281,8 @@ export const avx512 = {
     ],
   },
   vpcompressw: {
-    title: "VPCOMPRESSW",
+    title: "Compress packed words",
+    brief: "Packs the words selected by the mask together at the low end.",
     rows: [
       "w m128{k}, r xmm | MR t1s16 | EVEX.128.66.0F38.W1 63 /r | avx512vbmi2 avx512vl future",
       "w m256{k}, r ymm | MR t1s16 | EVEX.256.66.0F38.W1 63 /r | avx512vbmi2 avx512vl future",
@@ -4224,7 +4309,8 @@ export const avx512 = {
     ],
   },
   vpshldw: {
-    title: "VPSHLDW",
+    title: "Shift pairs of words left",
+    brief: "Joins two words of the sources, shifts them left by the immediate and keeps the upper half.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W1 70 /r ib | avx512vbmi2 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W1 70 /r ib | avx512vbmi2 avx512vl future",
@@ -4232,7 +4318,8 @@ export const avx512 = {
     ],
   },
   vpshldd: {
-    title: "VPSHLDD",
+    title: "Shift pairs of doublewords left",
+    brief: "Joins two doublewords of the sources, shifts them left by the immediate and keeps the upper half.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 71 /r ib | avx512vbmi2 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 71 /r ib | avx512vbmi2 avx512vl future",
@@ -4240,7 +4327,8 @@ export const avx512 = {
     ],
   },
   vpshldq: {
-    title: "VPSHLDQ",
+    title: "Shift pairs of quadwords left",
+    brief: "Joins two quadwords of the sources, shifts them left by the immediate and keeps the upper half.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 71 /r ib | avx512vbmi2 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 71 /r ib | avx512vbmi2 avx512vl future",
@@ -4248,7 +4336,8 @@ export const avx512 = {
     ],
   },
   vpshldvw: {
-    title: "VPSHLDVW",
+    title: "Shift pairs of words left by variable counts",
+    brief: "Joins words of destination and source, shifts each pair left by its own count and keeps the upper half.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 70 /r | avx512vbmi2 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 70 /r | avx512vbmi2 avx512vl future",
@@ -4256,7 +4345,8 @@ export const avx512 = {
     ],
   },
   vpshldvd: {
-    title: "VPSHLDVD",
+    title: "Shift pairs of doublewords left by variable counts",
+    brief: "Joins doublewords of destination and source, shifts each pair left by its own count and keeps the upper half.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 71 /r | avx512vbmi2 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 71 /r | avx512vbmi2 avx512vl future",
@@ -4264,7 +4354,8 @@ export const avx512 = {
     ],
   },
   vpshldvq: {
-    title: "VPSHLDVQ",
+    title: "Shift pairs of quadwords left by variable counts",
+    brief: "Joins quadwords of destination and source, shifts each pair left by its own count and keeps the upper half.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 71 /r | avx512vbmi2 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 71 /r | avx512vbmi2 avx512vl future",
@@ -4272,7 +4363,8 @@ export const avx512 = {
     ],
   },
   vpshrdw: {
-    title: "VPSHRDW",
+    title: "Shift pairs of words right",
+    brief: "Joins two words of the sources, shifts them right by the immediate and keeps the lower half.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128, r imm8 | RVMI fvm | EVEX.128.66.0F3A.W1 72 /r ib | avx512vbmi2 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256, r imm8 | RVMI fvm | EVEX.256.66.0F3A.W1 72 /r ib | avx512vbmi2 avx512vl future",
@@ -4280,7 +4372,8 @@ export const avx512 = {
     ],
   },
   vpshrdd: {
-    title: "VPSHRDD",
+    title: "Shift pairs of doublewords right",
+    brief: "Joins two doublewords of the sources, shifts them right by the immediate and keeps the lower half.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m32bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W0 73 /r ib | avx512vbmi2 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m32bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W0 73 /r ib | avx512vbmi2 avx512vl future",
@@ -4288,7 +4381,8 @@ export const avx512 = {
     ],
   },
   vpshrdq: {
-    title: "VPSHRDQ",
+    title: "Shift pairs of quadwords right",
+    brief: "Joins two quadwords of the sources, shifts them right by the immediate and keeps the lower half.",
     rows: [
       "w xmm{k}{z}, r [xmm], r xmm/m128/m64bcst, r imm8 | RVMI fv | EVEX.128.66.0F3A.W1 73 /r ib | avx512vbmi2 avx512vl future",
       "w ymm{k}{z}, r [ymm], r ymm/m256/m64bcst, r imm8 | RVMI fv | EVEX.256.66.0F3A.W1 73 /r ib | avx512vbmi2 avx512vl future",
@@ -4296,7 +4390,8 @@ export const avx512 = {
     ],
   },
   vpshrdvw: {
-    title: "VPSHRDVW",
+    title: "Shift pairs of words right by variable counts",
+    brief: "Joins words of destination and source, shifts each pair right by its own count and keeps the lower half.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W1 72 /r | avx512vbmi2 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W1 72 /r | avx512vbmi2 avx512vl future",
@@ -4304,7 +4399,8 @@ export const avx512 = {
     ],
   },
   vpshrdvd: {
-    title: "VPSHRDVD",
+    title: "Shift pairs of doublewords right by variable counts",
+    brief: "Joins doublewords of destination and source, shifts each pair right by its own count and keeps the lower half.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F38.W0 73 /r | avx512vbmi2 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F38.W0 73 /r | avx512vbmi2 avx512vl future",
@@ -4312,7 +4408,8 @@ export const avx512 = {
     ],
   },
   vpshrdvq: {
-    title: "VPSHRDVQ",
+    title: "Shift pairs of quadwords right by variable counts",
+    brief: "Joins quadwords of destination and source, shifts each pair right by its own count and keeps the lower half.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F38.W1 73 /r | avx512vbmi2 avx512vl future",
       "rw ymm{k}{z}, r [ymm], r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F38.W1 73 /r | avx512vbmi2 avx512vl future",
@@ -4384,7 +4481,8 @@ export const avx512 = {
     ],
   },
   vpshufbitqmb: {
-    title: "VPSHUFBITQMB",
+    title: "Select bits of quadwords to mask",
+    brief: "Sets each mask bit to the bit of the quadword that a control byte names.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F38.W0 8F /r | avx512bitalg avx512vl future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F38.W0 8F /r | avx512bitalg avx512vl future",
@@ -4392,37 +4490,43 @@ export const avx512 = {
     ],
   },
   v4fmaddps: {
-    title: "V4FMADDPS",
+    title: "Four fused multiply-adds of packed single",
+    brief: "Multiplies four consecutive registers with four singles from memory and adds up, step by step.",
     rows: [
       "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 9A /r | avx5124fmaps future low16",
     ],
   },
   v4fnmaddps: {
-    title: "V4FNMADDPS",
+    title: "Four fused negative multiply-adds of packed single",
+    brief: "Multiplies four consecutive registers with four singles from memory and subtracts, step by step.",
     rows: [
       "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 AA /r | avx5124fmaps future low16",
     ],
   },
   v4fmaddss: {
-    title: "V4FMADDSS",
+    title: "Four fused multiply-adds of scalar single",
+    brief: "Multiplies the lowest singles of four consecutive registers with four from memory and adds up.",
     rows: [
       "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.LIG.F2.0F38.W0 9B /r | avx5124fmaps future low16",
     ],
   },
   v4fnmaddss: {
-    title: "V4FNMADDSS",
+    title: "Four fused negative multiply-adds of scalar single",
+    brief: "Multiplies the lowest singles of four consecutive registers with four from memory and subtracts.",
     rows: [
       "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.LIG.F2.0F38.W0 AB /r | avx5124fmaps future low16",
     ],
   },
   v4dpwssds: {
-    title: "V4DPWSSDS",
+    title: "Four dot products of signed words, saturating",
+    brief: "Multiplies pairs of signed words of four consecutive registers with memory and adds to doublewords with saturation.",
     rows: [
       "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 53 /r | avx5124vnniw future low16",
     ],
   },
   v4dpwssd: {
-    title: "V4DPWSSD",
+    title: "Four dot products of signed words",
+    brief: "Multiplies pairs of signed words of four consecutive registers with memory and adds to doublewords.",
     rows: [
       "rw zmm{k}{z}, r zmm+3, r m(128) | RVM m128 | EVEX.512.F2.0F38.W0 52 /r | avx5124vnniw future low16",
     ],
@@ -4436,7 +4540,8 @@ export const avx512 = {
     ],
   },
   vdpbf16ps: {
-    title: "VDPBF16PS",
+    title: "Dot product of pairs of bfloat16",
+    brief: "Multiplies pairs of bfloat16 numbers and adds the products to single-precision floats.",
     rows: [
       "rw xmm{k}{z}, r [xmm], r xmm/m128/m32bcst | RVM fv | EVEX.128.F3.0F38.W0 52 /r | avx512bf16 future",
       "rw ymm{k}{z}, r [ymm], r ymm/m128/m32bcst | RVM fv | EVEX.256.F3.0F38.W0 52 /r | avx512bf16 future",
@@ -4444,7 +4549,8 @@ export const avx512 = {
     ],
   },
   vp2intersectd: {
-    title: "VP2INTERSECTD",
+    title: "Intersection of doublewords to two masks",
+    brief: "Sets in two masks which doublewords of each source occur in the other one.",
     rows: [
       "w k+1, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.F2.0F38.W0 68 /r | avx512bf16 future",
       "w k+1, r ymm, r ymm/m128/m32bcst | RVM fv | EVEX.256.F2.0F38.W0 68 /r | avx512bf16 future",

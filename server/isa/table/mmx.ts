@@ -98,7 +98,8 @@ export const mmx = {
     ],
   },
   paddusw: {
-    title: "PADDUSW",
+    title: "Add packed unsigned words",
+    brief: "Adds unsigned words; a sum that is too large becomes 65535.",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F DD /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F DD /r | willamette sse2",
@@ -303,7 +304,8 @@ export const mmx = {
     ],
   },
   psubusw: {
-    title: "PSUBUSW",
+    title: "Subtract packed unsigned words",
+    brief: "Subtracts unsigned words; a difference below 0 becomes 0.",
     rows: [
       "rw mm, r mm/m(64) | RM | NP d64 0F D9 /r | pent mmx",
       "rw xmm, r xmm/m(128) | RM | 66 0F D9 /r | willamette sse2",
@@ -511,7 +513,8 @@ export const mmx = {
     ],
   },
   pabsw: {
-    title: "PABSW",
+    title: "Absolute value of packed words",
+    brief: "Takes the absolute value of each of the words.",
     rows: [
       "w mm, r mm/m(64) | RM | NP 0F 38 1D /r | ssse3 mmx",
       "w xmm, r xmm/m128 | RM | 66 0F 38 1D /r | ssse3",

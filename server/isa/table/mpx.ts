@@ -6,13 +6,15 @@ import type { Family } from "./instruction.ts";
 // biome-ignore format: one row a line
 export const mpx = {
   bndmk: {
-    title: "BNDMK",
+    title: "Make bounds",
+    brief: "Makes bounds from an address: lower is its base, upper its effective address.",
     rows: [
       "w bnd, r m | RM | F3 0F 1B /r | mpx mib future",
     ],
   },
   bndcl: {
-    title: "BNDCL",
+    title: "Check lower bound",
+    brief: "Raises #BR if an address is below the lower bound.",
     rows: [
       "r bnd, r m | RM | F3 0F 1A /r | mpx future",
       "r bnd, r r32 | RM | F3 0F 1A /r | mpx no64 future",
@@ -20,7 +22,8 @@ export const mpx = {
     ],
   },
   bndcu: {
-    title: "BNDCU",
+    title: "Check upper bound",
+    brief: "Raises #BR if an address is above the upper bound, kept in one's complement.",
     rows: [
       "r bnd, r m | RM | F2 0F 1A /r | mpx future",
       "r bnd, r r32 | RM | F2 0F 1A /r | mpx no64 future",
@@ -28,7 +31,8 @@ export const mpx = {
     ],
   },
   bndcn: {
-    title: "BNDCN",
+    title: "Check upper bound, plain",
+    brief: "Raises #BR if an address is above the upper bound, kept as it is.",
     rows: [
       "r bnd, r m | RM | F2 0F 1B /r | mpx future",
       "r bnd, r r32 | RM | F2 0F 1B /r | mpx no64 future",
@@ -36,7 +40,8 @@ export const mpx = {
     ],
   },
   bndmov: {
-    title: "BNDMOV",
+    title: "Move bounds",
+    brief: "Copies a pair of bounds between registers and memory.",
     rows: [
       "w bnd, r bnd | RM | 66 0F 1A /r | mpx future",
       "w bnd, r m | RM | 66 0F 1A /r | mpx future",
@@ -45,7 +50,8 @@ export const mpx = {
     ],
   },
   bndldx: {
-    title: "BNDLDX",
+    title: "Load bounds from table",
+    brief: "Loads the bounds that belong to a pointer from the bound tables.",
     rows: [
       "w bnd, r m | RM | 0F 1A /r | mpx mib future",
       "w bnd, r m, r r32 | RMX | 0F 1A /r | mpx mib no64 future",
@@ -53,7 +59,8 @@ export const mpx = {
     ],
   },
   bndstx: {
-    title: "BNDSTX",
+    title: "Store bounds to table",
+    brief: "Stores the bounds of a pointer in the bound tables.",
     rows: [
       "w m, r bnd | MR | 0F 1B /r | mpx mib future",
       "w m, r r32, r bnd | MXR | 0F 1B /r | mpx mib no64 future",

@@ -1286,27 +1286,31 @@ export const pseudo = {
     ],
   },
   vldqqu: {
-    title: "VLDQQU",
+    title: "Load unaligned integers, 256 bits",
+    brief: "Loads 256 bits from memory that need not be aligned; another name of vlddqu.",
     rows: [
       "w ymm, r m256 | RM | VEX.256.F2.0F.WIG F0 /r | avx sandybridge",
     ],
   },
   vmovqqa: {
-    title: "VMOVQQA",
+    title: "Move aligned packed integers, 256 bits",
+    brief: "Copies 256 bits; memory must be aligned. Another name of vmovdqa.",
     rows: [
       "w ymm, r ymm/m256 | RM | VEX.256.66.0F.WIG 6F /r | avx sandybridge",
       "w ymm/m256, r ymm | MR | VEX.256.66.0F.WIG 7F /r | avx sandybridge",
     ],
   },
   vmovqqu: {
-    title: "VMOVQQU",
+    title: "Move unaligned packed integers, 256 bits",
+    brief: "Copies 256 bits; memory need not be aligned. Another name of vmovdqu.",
     rows: [
       "w ymm, r ymm/m256 | RM | VEX.256.F3.0F.WIG 6F /r | avx sandybridge",
       "w ymm/m256, r ymm | MR | VEX.256.F3.0F.WIG 7F /r | avx sandybridge",
     ],
   },
   vmovntqq: {
-    title: "VMOVNTQQ",
+    title: "Store packed integers past the caches, 256 bits",
+    brief: "Stores 256 bits past the caches; another name of vmovntdq.",
     rows: [
       "w m256, r ymm | MR | VEX.256.66.0F.WIG E7 /r | avx sandybridge",
     ],
@@ -1376,31 +1380,36 @@ export const pseudo = {
     ],
   },
   pclmullqlqdq: {
-    title: "PCLMULLQLQDQ",
+    title: "Carry-less multiply of low and low quadword",
+    brief: "Multiplies the low quadword of the first source with the low one of the second as polynomials over bits.",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 3A 44 /r 00 | sse westmere",
     ],
   },
   pclmulhqlqdq: {
-    title: "PCLMULHQLQDQ",
+    title: "Carry-less multiply of high and low quadword",
+    brief: "Multiplies the high quadword of the first source with the low one of the second as polynomials over bits.",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 3A 44 /r 01 | sse westmere",
     ],
   },
   pclmullqhqdq: {
-    title: "PCLMULLQHQDQ",
+    title: "Carry-less multiply of low and high quadword",
+    brief: "Multiplies the low quadword of the first source with the high one of the second as polynomials over bits.",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 3A 44 /r 10 | sse westmere",
     ],
   },
   pclmulhqhqdq: {
-    title: "PCLMULHQHQDQ",
+    title: "Carry-less multiply of high and high quadword",
+    brief: "Multiplies the high quadword of the first source with the high one of the second as polynomials over bits.",
     rows: [
       "rw xmm, r xmm/m128 | RM | 66 0F 3A 44 /r 11 | sse westmere",
     ],
   },
   vpclmullqlqdq: {
-    title: "VPCLMULLQLQDQ",
+    title: "Carry-less multiply of low and low quadword",
+    brief: "Multiplies the low quadword of the first source with the low one of the second as polynomials over bits.",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F3A.WIG 44 /r 00 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM fv | VEX.256.66.0F3A.WIG 44 /r 00 | vpclmulqdq future",
@@ -1410,7 +1419,8 @@ export const pseudo = {
     ],
   },
   vpclmulhqlqdq: {
-    title: "VPCLMULHQLQDQ",
+    title: "Carry-less multiply of high and low quadword",
+    brief: "Multiplies the high quadword of the first source with the low one of the second as polynomials over bits.",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F3A.WIG 44 /r 01 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM fv | VEX.256.66.0F3A.WIG 44 /r 01 | vpclmulqdq future",
@@ -1420,7 +1430,8 @@ export const pseudo = {
     ],
   },
   vpclmullqhqdq: {
-    title: "VPCLMULLQHQDQ",
+    title: "Carry-less multiply of low and high quadword",
+    brief: "Multiplies the low quadword of the first source with the high one of the second as polynomials over bits.",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F3A.WIG 44 /r 10 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM fv | VEX.256.66.0F3A.WIG 44 /r 10 | vpclmulqdq future",
@@ -1430,7 +1441,8 @@ export const pseudo = {
     ],
   },
   vpclmulhqhqdq: {
-    title: "VPCLMULHQHQDQ",
+    title: "Carry-less multiply of high and high quadword",
+    brief: "Multiplies the high quadword of the first source with the high one of the second as polynomials over bits.",
     rows: [
       "w xmm, r [xmm], r xmm/m128 | RVM | VEX.128.66.0F3A.WIG 44 /r 11 | avx sandybridge",
       "w ymm, r [ymm], r ymm/m256 | RVM fv | VEX.256.66.0F3A.WIG 44 /r 11 | vpclmulqdq future",
@@ -1864,7 +1876,8 @@ export const pseudo = {
     ],
   },
   vpcmpequb: {
-    title: "VPCMPEQUB",
+    title: "Compare packed unsigned bytes: equal",
+    brief: "Sets the mask bit of each pair of unsigned bytes for which \"equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 00 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 00 | avx512vl avx512bw future",
@@ -1872,7 +1885,8 @@ export const pseudo = {
     ],
   },
   vpcmpequd: {
-    title: "VPCMPEQUD",
+    title: "Compare packed unsigned doublewords: equal",
+    brief: "Sets the mask bit of each pair of unsigned doublewords for which \"equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 00 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 00 | avx512vl avx512 future",
@@ -1880,7 +1894,8 @@ export const pseudo = {
     ],
   },
   vpcmpequq: {
-    title: "VPCMPEQUQ",
+    title: "Compare packed unsigned quadwords: equal",
+    brief: "Sets the mask bit of each pair of unsigned quadwords for which \"equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 00 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 00 | avx512vl avx512 future",
@@ -1888,7 +1903,8 @@ export const pseudo = {
     ],
   },
   vpcmpequw: {
-    title: "VPCMPEQUW",
+    title: "Compare packed unsigned words: equal",
+    brief: "Sets the mask bit of each pair of unsigned words for which \"equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 00 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 00 | avx512vl avx512bw future",
@@ -1896,7 +1912,8 @@ export const pseudo = {
     ],
   },
   vpcmpgeb: {
-    title: "VPCMPGEB",
+    title: "Compare packed signed bytes: greater or equal",
+    brief: "Sets the mask bit of each pair of signed bytes for which \"greater or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 05 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 05 | avx512vl avx512bw future",
@@ -1904,7 +1921,8 @@ export const pseudo = {
     ],
   },
   vpcmpged: {
-    title: "VPCMPGED",
+    title: "Compare packed signed doublewords: greater or equal",
+    brief: "Sets the mask bit of each pair of signed doublewords for which \"greater or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 05 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 05 | avx512vl avx512 future",
@@ -1912,7 +1930,8 @@ export const pseudo = {
     ],
   },
   vpcmpgeq: {
-    title: "VPCMPGEQ",
+    title: "Compare packed signed quadwords: greater or equal",
+    brief: "Sets the mask bit of each pair of signed quadwords for which \"greater or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 05 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 05 | avx512vl avx512 future",
@@ -1920,7 +1939,8 @@ export const pseudo = {
     ],
   },
   vpcmpgeub: {
-    title: "VPCMPGEUB",
+    title: "Compare packed unsigned bytes: greater or equal",
+    brief: "Sets the mask bit of each pair of unsigned bytes for which \"greater or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 05 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 05 | avx512vl avx512bw future",
@@ -1928,7 +1948,8 @@ export const pseudo = {
     ],
   },
   vpcmpgeud: {
-    title: "VPCMPGEUD",
+    title: "Compare packed unsigned doublewords: greater or equal",
+    brief: "Sets the mask bit of each pair of unsigned doublewords for which \"greater or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 05 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 05 | avx512vl avx512 future",
@@ -1936,7 +1957,8 @@ export const pseudo = {
     ],
   },
   vpcmpgeuq: {
-    title: "VPCMPGEUQ",
+    title: "Compare packed unsigned quadwords: greater or equal",
+    brief: "Sets the mask bit of each pair of unsigned quadwords for which \"greater or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 05 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 05 | avx512vl avx512 future",
@@ -1944,7 +1966,8 @@ export const pseudo = {
     ],
   },
   vpcmpgeuw: {
-    title: "VPCMPGEUW",
+    title: "Compare packed unsigned words: greater or equal",
+    brief: "Sets the mask bit of each pair of unsigned words for which \"greater or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 05 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 05 | avx512vl avx512bw future",
@@ -1952,7 +1975,8 @@ export const pseudo = {
     ],
   },
   vpcmpgew: {
-    title: "VPCMPGEW",
+    title: "Compare packed signed words: greater or equal",
+    brief: "Sets the mask bit of each pair of signed words for which \"greater or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 05 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 05 | avx512vl avx512bw future",
@@ -1960,7 +1984,8 @@ export const pseudo = {
     ],
   },
   vpcmpgtub: {
-    title: "VPCMPGTUB",
+    title: "Compare packed unsigned bytes: greater",
+    brief: "Sets the mask bit of each pair of unsigned bytes for which \"greater\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 06 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 06 | avx512vl avx512bw future",
@@ -1968,7 +1993,8 @@ export const pseudo = {
     ],
   },
   vpcmpgtud: {
-    title: "VPCMPGTUD",
+    title: "Compare packed unsigned doublewords: greater",
+    brief: "Sets the mask bit of each pair of unsigned doublewords for which \"greater\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 06 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 06 | avx512vl avx512 future",
@@ -1976,7 +2002,8 @@ export const pseudo = {
     ],
   },
   vpcmpgtuq: {
-    title: "VPCMPGTUQ",
+    title: "Compare packed unsigned quadwords: greater",
+    brief: "Sets the mask bit of each pair of unsigned quadwords for which \"greater\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 06 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 06 | avx512vl avx512 future",
@@ -1984,7 +2011,8 @@ export const pseudo = {
     ],
   },
   vpcmpgtuw: {
-    title: "VPCMPGTUW",
+    title: "Compare packed unsigned words: greater",
+    brief: "Sets the mask bit of each pair of unsigned words for which \"greater\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 06 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 06 | avx512vl avx512bw future",
@@ -1992,7 +2020,8 @@ export const pseudo = {
     ],
   },
   vpcmpleb: {
-    title: "VPCMPLEB",
+    title: "Compare packed signed bytes: less or equal",
+    brief: "Sets the mask bit of each pair of signed bytes for which \"less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 02 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 02 | avx512vl avx512bw future",
@@ -2000,7 +2029,8 @@ export const pseudo = {
     ],
   },
   vpcmpled: {
-    title: "VPCMPLED",
+    title: "Compare packed signed doublewords: less or equal",
+    brief: "Sets the mask bit of each pair of signed doublewords for which \"less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 02 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 02 | avx512vl avx512 future",
@@ -2008,7 +2038,8 @@ export const pseudo = {
     ],
   },
   vpcmpleq: {
-    title: "VPCMPLEQ",
+    title: "Compare packed signed quadwords: less or equal",
+    brief: "Sets the mask bit of each pair of signed quadwords for which \"less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 02 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 02 | avx512vl avx512 future",
@@ -2016,7 +2047,8 @@ export const pseudo = {
     ],
   },
   vpcmpleub: {
-    title: "VPCMPLEUB",
+    title: "Compare packed unsigned bytes: less or equal",
+    brief: "Sets the mask bit of each pair of unsigned bytes for which \"less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 02 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 02 | avx512vl avx512bw future",
@@ -2024,7 +2056,8 @@ export const pseudo = {
     ],
   },
   vpcmpleud: {
-    title: "VPCMPLEUD",
+    title: "Compare packed unsigned doublewords: less or equal",
+    brief: "Sets the mask bit of each pair of unsigned doublewords for which \"less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 02 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 02 | avx512vl avx512 future",
@@ -2032,7 +2065,8 @@ export const pseudo = {
     ],
   },
   vpcmpleuq: {
-    title: "VPCMPLEUQ",
+    title: "Compare packed unsigned quadwords: less or equal",
+    brief: "Sets the mask bit of each pair of unsigned quadwords for which \"less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 02 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 02 | avx512vl avx512 future",
@@ -2040,7 +2074,8 @@ export const pseudo = {
     ],
   },
   vpcmpleuw: {
-    title: "VPCMPLEUW",
+    title: "Compare packed unsigned words: less or equal",
+    brief: "Sets the mask bit of each pair of unsigned words for which \"less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 02 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 02 | avx512vl avx512bw future",
@@ -2048,7 +2083,8 @@ export const pseudo = {
     ],
   },
   vpcmplew: {
-    title: "VPCMPLEW",
+    title: "Compare packed signed words: less or equal",
+    brief: "Sets the mask bit of each pair of signed words for which \"less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 02 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 02 | avx512vl avx512bw future",
@@ -2056,7 +2092,8 @@ export const pseudo = {
     ],
   },
   vpcmpltb: {
-    title: "VPCMPLTB",
+    title: "Compare packed signed bytes: less",
+    brief: "Sets the mask bit of each pair of signed bytes for which \"less\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 01 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 01 | avx512vl avx512bw future",
@@ -2064,7 +2101,8 @@ export const pseudo = {
     ],
   },
   vpcmpltd: {
-    title: "VPCMPLTD",
+    title: "Compare packed signed doublewords: less",
+    brief: "Sets the mask bit of each pair of signed doublewords for which \"less\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 01 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 01 | avx512vl avx512 future",
@@ -2072,7 +2110,8 @@ export const pseudo = {
     ],
   },
   vpcmpltq: {
-    title: "VPCMPLTQ",
+    title: "Compare packed signed quadwords: less",
+    brief: "Sets the mask bit of each pair of signed quadwords for which \"less\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 01 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 01 | avx512vl avx512 future",
@@ -2080,7 +2119,8 @@ export const pseudo = {
     ],
   },
   vpcmpltub: {
-    title: "VPCMPLTUB",
+    title: "Compare packed unsigned bytes: less",
+    brief: "Sets the mask bit of each pair of unsigned bytes for which \"less\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 01 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 01 | avx512vl avx512bw future",
@@ -2088,7 +2128,8 @@ export const pseudo = {
     ],
   },
   vpcmpltud: {
-    title: "VPCMPLTUD",
+    title: "Compare packed unsigned doublewords: less",
+    brief: "Sets the mask bit of each pair of unsigned doublewords for which \"less\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 01 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 01 | avx512vl avx512 future",
@@ -2096,7 +2137,8 @@ export const pseudo = {
     ],
   },
   vpcmpltuq: {
-    title: "VPCMPLTUQ",
+    title: "Compare packed unsigned quadwords: less",
+    brief: "Sets the mask bit of each pair of unsigned quadwords for which \"less\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 01 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 01 | avx512vl avx512 future",
@@ -2104,7 +2146,8 @@ export const pseudo = {
     ],
   },
   vpcmpltuw: {
-    title: "VPCMPLTUW",
+    title: "Compare packed unsigned words: less",
+    brief: "Sets the mask bit of each pair of unsigned words for which \"less\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 01 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 01 | avx512vl avx512bw future",
@@ -2112,7 +2155,8 @@ export const pseudo = {
     ],
   },
   vpcmpltw: {
-    title: "VPCMPLTW",
+    title: "Compare packed signed words: less",
+    brief: "Sets the mask bit of each pair of signed words for which \"less\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 01 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 01 | avx512vl avx512bw future",
@@ -2120,7 +2164,8 @@ export const pseudo = {
     ],
   },
   vpcmpneqb: {
-    title: "VPCMPNEQB",
+    title: "Compare packed signed bytes: not equal",
+    brief: "Sets the mask bit of each pair of signed bytes for which \"not equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 04 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 04 | avx512vl avx512bw future",
@@ -2128,7 +2173,8 @@ export const pseudo = {
     ],
   },
   vpcmpneqd: {
-    title: "VPCMPNEQD",
+    title: "Compare packed signed doublewords: not equal",
+    brief: "Sets the mask bit of each pair of signed doublewords for which \"not equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 04 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 04 | avx512vl avx512 future",
@@ -2136,7 +2182,8 @@ export const pseudo = {
     ],
   },
   vpcmpneqq: {
-    title: "VPCMPNEQQ",
+    title: "Compare packed signed quadwords: not equal",
+    brief: "Sets the mask bit of each pair of signed quadwords for which \"not equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 04 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 04 | avx512vl avx512 future",
@@ -2144,7 +2191,8 @@ export const pseudo = {
     ],
   },
   vpcmpnequb: {
-    title: "VPCMPNEQUB",
+    title: "Compare packed unsigned bytes: not equal",
+    brief: "Sets the mask bit of each pair of unsigned bytes for which \"not equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3E /r 04 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3E /r 04 | avx512vl avx512bw future",
@@ -2152,7 +2200,8 @@ export const pseudo = {
     ],
   },
   vpcmpnequd: {
-    title: "VPCMPNEQUD",
+    title: "Compare packed unsigned doublewords: not equal",
+    brief: "Sets the mask bit of each pair of unsigned doublewords for which \"not equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1E /r 04 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1E /r 04 | avx512vl avx512 future",
@@ -2160,7 +2209,8 @@ export const pseudo = {
     ],
   },
   vpcmpnequq: {
-    title: "VPCMPNEQUQ",
+    title: "Compare packed unsigned quadwords: not equal",
+    brief: "Sets the mask bit of each pair of unsigned quadwords for which \"not equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1E /r 04 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1E /r 04 | avx512vl avx512 future",
@@ -2168,7 +2218,8 @@ export const pseudo = {
     ],
   },
   vpcmpnequw: {
-    title: "VPCMPNEQUW",
+    title: "Compare packed unsigned words: not equal",
+    brief: "Sets the mask bit of each pair of unsigned words for which \"not equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3E /r 04 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3E /r 04 | avx512vl avx512bw future",
@@ -2176,7 +2227,8 @@ export const pseudo = {
     ],
   },
   vpcmpneqw: {
-    title: "VPCMPNEQW",
+    title: "Compare packed signed words: not equal",
+    brief: "Sets the mask bit of each pair of signed words for which \"not equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 04 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 04 | avx512vl avx512bw future",
@@ -2184,7 +2236,8 @@ export const pseudo = {
     ],
   },
   vpcmpnleb: {
-    title: "VPCMPNLEB",
+    title: "Compare packed signed bytes: not less or equal",
+    brief: "Sets the mask bit of each pair of signed bytes for which \"not less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W0 3F /r 06 | avx512vl avx512bw future",
@@ -2192,7 +2245,8 @@ export const pseudo = {
     ],
   },
   vpcmpnled: {
-    title: "VPCMPNLED",
+    title: "Compare packed signed doublewords: not less or equal",
+    brief: "Sets the mask bit of each pair of signed doublewords for which \"not less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m32bcst | RVM fv | EVEX.128.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m32bcst | RVM fv | EVEX.256.66.0F3A.W0 1F /r 06 | avx512vl avx512 future",
@@ -2200,7 +2254,8 @@ export const pseudo = {
     ],
   },
   vpcmpnleq: {
-    title: "VPCMPNLEQ",
+    title: "Compare packed signed quadwords: not less or equal",
+    brief: "Sets the mask bit of each pair of signed quadwords for which \"not less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128/m64bcst | RVM fv | EVEX.128.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
       "w k{k}, r ymm, r ymm/m256/m64bcst | RVM fv | EVEX.256.66.0F3A.W1 1F /r 06 | avx512vl avx512 future",
@@ -2208,7 +2263,8 @@ export const pseudo = {
     ],
   },
   vpcmpnlew: {
-    title: "VPCMPNLEW",
+    title: "Compare packed signed words: not less or equal",
+    brief: "Sets the mask bit of each pair of signed words for which \"not less or equal\" holds, and clears the others.",
     rows: [
       "w k{k}, r xmm, r xmm/m128 | RVM fvm | EVEX.128.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",
       "w k{k}, r ymm, r ymm/m256 | RVM fvm | EVEX.256.66.0F3A.W1 3F /r 06 | avx512vl avx512bw future",

@@ -62,6 +62,7 @@ export const sse = {
   },
   comiss: {
     title: "Compare into flags, ordered, scalar single",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m32 | RM | NP 0F 2F /r | katmai sse",
     ],
@@ -278,6 +279,7 @@ export const sse = {
   },
   ucomiss: {
     title: "Compare into flags, quiet, scalar single",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m32 | RM | NP 0F 2E /r | katmai sse",
     ],
@@ -409,6 +411,7 @@ export const sse = {
   },
   comisd: {
     title: "Compare into flags, ordered, scalar double",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m64 | RM | 66 0F 2F /r | willamette sse2",
     ],
@@ -638,6 +641,7 @@ export const sse = {
   },
   ucomisd: {
     title: "Compare into flags, quiet, scalar double",
+    flags: "w=zpc 0=oas",
     rows: [
       "r xmm, r xmm/m64 | RM | 66 0F 2E /r | willamette sse2",
     ],
@@ -988,6 +992,7 @@ export const sse = {
   },
   ptest: {
     title: "Test packed bits",
+    flags: "w=zc 0=oasp",
     rows: [
       "r xmm, r xmm/m128 | RM | 66 0F 38 17 /r | sse41",
     ],
@@ -1018,24 +1023,28 @@ export const sse = {
   },
   pcmpestri: {
     title: "Compare strings with lengths, index",
+    flags: "w=oszc 0=ap",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 61 /r ibu | sse42",
     ],
   },
   pcmpestrm: {
     title: "Compare strings with lengths, mask",
+    flags: "w=oszc 0=ap",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 60 /r ibu | sse42",
     ],
   },
   pcmpistri: {
     title: "Compare strings, index",
+    flags: "w=oszc 0=ap",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 63 /r ibu | sse42",
     ],
   },
   pcmpistrm: {
     title: "Compare strings, mask",
+    flags: "w=oszc 0=ap",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | 66 0F 3A 62 /r ibu | sse42",
     ],
