@@ -9,8 +9,7 @@ import type { InstructionIr } from "../cpu/ir.ts";
 import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CodeCopy } from "./code-copy.ts";
-import { isTranslatable } from "./operation.ts";
-import { type Exit, LEFT_SCRATCH, translateRegion } from "./region.ts";
+import { type Exit, isForRegion, LEFT_SCRATCH, translateRegion } from "./region.ts";
 import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
 
 /** How often an address comes by before it is translated: fewer cost modules for code that ends soon, more waste time. */
@@ -251,7 +250,7 @@ class Translator implements Core {
     const decoded = this.#step.decodeAt(address);
     if (decoded === undefined) return undefined;
     const ir = buildInstruction(decoded, BigInt(address));
-    if (!isTranslatable(ir)) return "refused";
+    if (!isForRegion(ir, this.bits)) return "refused";
     const flow = flowOf(ir, this.bits);
     const isExact = !("to" in flow) || Number.isSafeInteger(flow.to);
     return isExact ? ir : "refused";

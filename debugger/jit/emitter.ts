@@ -2,7 +2,8 @@
 // intermediate representation become locals; V8 puts them into machine registers.
 
 import type { ValueType } from "../cpu/ir.ts";
-import { type Code, I32, I64, OP, sleb32, sleb64, uleb } from "./wasm-writer.ts";
+import { SIMD } from "./simd.ts";
+import { type Code, I32, I64, OP, sleb32, sleb64, uleb, V128 } from "./wasm-writer.ts";
 
 /** Index of a local; the first are the parameters. */
 export type Local = number;
@@ -27,12 +28,18 @@ export class Emitter {
     return this.parameters + this.locals.length - 1;
   }
 
+  /** A local for 16 bytes; it is never given back. */
+  vector(): Local {
+    this.locals.push(V128);
+    return this.parameters + this.locals.length - 1;
+  }
+
   /** Gives back the locals made since there were `count`: what they hold is not needed any more. */
   release(count: number): void {
     this.#free.i32 = [];
     this.#free.i64 = [];
     for (let k = this.locals.length - 1; k >= count; k--)
-      this.#free[this.locals[k] === I64 ? "i64" : "i32"].push(this.parameters + k);
+      if (this.locals[k] !== V128) this.#free[this.locals[k] === I64 ? "i64" : "i32"].push(this.parameters + k);
   }
 
   op(...bytes: number[]): void {
@@ -73,6 +80,50 @@ export class Emitter {
   memory(opcode: number, offset: number): void {
     this.code.push(opcode, 0);
     uleb(this.code, offset);
+  }
+
+  simd(opcode: number): void {
+    this.code.push(OP.simd);
+    uleb(this.code, opcode);
+  }
+
+  /** A vector instruction on one lane. */
+  lane(opcode: number, lane: number): void {
+    this.simd(opcode);
+    this.code.push(lane);
+  }
+
+  vectorMemory(opcode: number, offset: number): void {
+    this.simd(opcode);
+    this.code.push(0);
+    uleb(this.code, offset);
+  }
+
+  /** Sixteen bytes; those missing are 0. */
+  vectorConstant(bytes: readonly number[]): void {
+    this.simd(SIMD.constant);
+    for (let k = 0; k < 16; k++) this.code.push(bytes[k] ?? 0);
+  }
+
+  shuffle(indices: readonly number[]): void {
+    this.simd(SIMD.shuffle);
+    for (const index of indices) this.code.push(index);
+  }
+
+  f64(value: number): void {
+    this.code.push(OP.f64Const);
+    for (const byte of new Uint8Array(Float64Array.of(value).buffer)) this.code.push(byte);
+  }
+
+  /** Truncates to a signed integer; what does not fit becomes the nearest. */
+  saturate(which: "i64.f32" | "i64.f64"): void {
+    this.code.push(OP.extended, which === "i64.f32" ? 4 : 6);
+  }
+
+  /** memory.copy or memory.fill: target, source or value, size are on the stack. */
+  bulk(what: "copy" | "fill"): void {
+    if (what === "copy") this.code.push(OP.extended, 10, 0, 0);
+    else this.code.push(OP.extended, 11, 0);
   }
 
   /** Branches to the block so many levels out. */

@@ -47,18 +47,21 @@ interface Summary {
 function effectOf(op: Op): Summary {
   switch (op.op) {
     case "getFlag":
+      if (op.flag === "df") return { reads: "nothing", sets: undefined };
       return { reads: op.flag === "cf" ? "carry" : "words", sets: undefined };
     case "getCondition":
       return { reads: op.condition === "b" || op.condition === "ae" ? "carry" : "words", sets: undefined };
     case "getFlagWord":
       return { reads: "words", sets: undefined };
     case "setFlag":
+      if (op.flag === "df") return { reads: "nothing", sets: undefined };
       return { reads: "words", sets: FLAG_CODE.words };
     case "setFlags":
       return {
         reads: op.kind === "inc" || op.kind === "dec" ? "carry" : "nothing",
         sets: flagCode(op.kind, op.sizeBits),
       };
+    case "setEflags":
     case "setFlagWords":
       return { reads: "nothing", sets: FLAG_CODE.words };
     default:
@@ -66,12 +69,15 @@ function effectOf(op: Op): Summary {
   }
 }
 
+/** A repeated comparison may compare nothing: the old flags stay, and it is made with words. */
+const REPEATED: Summary = { reads: "words", sets: FLAG_CODE.words };
+
 function summarise(instructions: readonly InstructionIr[]): Summary {
   let reads: Summary["reads"] = "nothing";
   let sets: number | undefined;
   for (const ir of instructions) {
     for (const op of ir.ops) {
-      const effect = effectOf(op);
+      const effect = ir.repeat !== undefined && op.op === "setFlags" ? REPEATED : effectOf(op);
       if (sets === undefined && effect.reads !== "nothing" && reads !== "words") reads = effect.reads;
       sets = effect.sets ?? sets;
     }

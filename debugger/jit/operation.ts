@@ -42,16 +42,18 @@ const known = new Set<string>(
   ).split(" "),
 );
 
+/** True when the operation can be translated by itself. */
+export function isKnownOperation(op: Op): boolean {
+  if (op.op === "getFlag")
+    return op.flag !== "df" && op.flag !== "tf" && op.flag !== "if" && op.flag !== "ac" && op.flag !== "id";
+  if (op.op === "setFlag") return op.flag === "cf";
+  if (op.op === "divide") return op.sizeBits >= 32;
+  return known.has(op.op);
+}
+
 /** True when every operation of the instruction can be translated. */
 export function isTranslatable(ir: InstructionIr): boolean {
-  if (ir.repeat !== undefined) return false;
-  return ir.ops.every((op) => {
-    if (op.op === "getFlag")
-      return op.flag !== "df" && op.flag !== "tf" && op.flag !== "if" && op.flag !== "ac" && op.flag !== "id";
-    if (op.op === "setFlag") return op.flag === "cf";
-    if (op.op === "divide") return op.sizeBits >= 32;
-    return known.has(op.op);
-  });
+  return ir.repeat === undefined && ir.ops.every(isKnownOperation);
 }
 
 /** Emits one operation that isTranslatable has let through. */
@@ -256,7 +258,13 @@ export function pushAddress({ e, local }: Surroundings, ir: InstructionIr, addre
  * Leaves unless the page of the address carries its own tag and the access stays in the page: one compare says mapped,
  * permitted, canonical and not crossing.
  */
-function checkPage(around: Surroundings, ir: InstructionIr, address: Value, sizeBytes: number, tags: number): void {
+export function checkPage(
+  around: Surroundings,
+  ir: InstructionIr,
+  address: Value,
+  sizeBytes: number,
+  tags: number,
+): void {
   const { e, layout } = around;
   const pages = layout.foldBytes / PAGE_BYTES;
   pushAddress(around, ir, address);
@@ -275,7 +283,7 @@ function checkPage(around: Surroundings, ir: InstructionIr, address: Value, size
   around.exitIf();
 }
 
-function pushHostAddress({ e, layout, local }: Surroundings, ir: InstructionIr, address: Value): void {
+export function pushHostAddress({ e, layout, local }: Surroundings, ir: InstructionIr, address: Value): void {
   e.get(local(address));
   if (ir.types[address] === "i64") e.op(OP.i32WrapI64);
   e.i32(layout.foldBytes - 1);

@@ -3,16 +3,26 @@
 // that says where and why. Before an instruction that needs help the state is exactly as the CPU had it.
 
 import { CALL, CALL_TOP } from "../cpu/calls.ts";
-import type { InstructionIr, RegisterPart } from "../cpu/ir.ts";
-import { GPR, STATE } from "../cpu/state.ts";
+import type { InstructionIr, Op, RegisterPart, Repeat } from "../cpu/ir.ts";
+import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { CALL_BYTES, CALLS_MAX, type Layout } from "../mem/layout.ts";
 import { type ControlTree, controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import { type BlockFlags, DYNAMIC, FLAG_CODE, flagCode, flagFlow, flagsOf, touchesFlags } from "./flag-flow.ts";
 import { materialise, type Producer, pushWord } from "./lazy-flags.ts";
-import { emitOperation, pushAddress, type Surroundings } from "./operation.ts";
+import { emitOperation, isKnownOperation, pushAddress, type Surroundings } from "./operation.ts";
+import { directionFlag, fixedLocals, flagsFrom, type Locals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
 import { pushPart, setPart } from "./register-part.ts";
+import { emitStringLoop, isPlainRepeat } from "./string-loop.ts";
+import {
+  createVectors,
+  emitVector,
+  isVectorRegionOperation,
+  loadVectors,
+  storeVectors,
+  type VectorState,
+} from "./vector-state.ts";
 import { moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
 
 /** Offset in the state struct where the function leaves how many instructions of its budget are left (i32). */
@@ -42,6 +52,9 @@ export interface RegionOptions {
   readonly memoryPages: number;
 }
 
+/** The mask of setEflags that the arithmetic flags are. */
+const ARITHMETIC_FLAGS = FLAG.cf | FLAG.pf | FLAG.af | FLAG.zf | FLAG.sf | FLAG.of;
+
 /** Parameters: how many instructions may retire, and the entry. */
 const LEFT: Local = 0;
 const ENTRY: Local = 1;
@@ -60,6 +73,7 @@ interface Region {
   readonly keepsCalls: boolean;
   readonly registers: ReadonlyMap<number, Local>;
   readonly dirty: ReadonlySet<number>;
+  readonly vectors: VectorState;
   readonly exits: Exit[];
   readonly l: Locals;
   /** Locals beyond these live for one instruction. */
@@ -73,44 +87,6 @@ interface Region {
   producer: Producer;
   /** Code of the producer, or DYNAMIC. */
   code: number;
-}
-
-/** Fixed locals. */
-interface Locals {
-  readonly exit: Local;
-  readonly rip: Local;
-  readonly condition: Local;
-  readonly code: Local;
-  /** Raw flag operands, or carry, aux and result words; the narrow ones hold operands of up to 32 bits again. */
-  readonly a: Local;
-  readonly b: Local;
-  readonly result: Local;
-  readonly narrowA: Local;
-  readonly narrowB: Local;
-  readonly narrowResult: Local;
-  /** inc and dec: the carry word before them. */
-  readonly carryBefore: Local;
-  readonly callTop: Local;
-  /** Retired count at entry plus the budget. */
-  readonly timeBase: Local;
-}
-
-function fixedLocals(e: Emitter): Locals {
-  return {
-    exit: e.local("i32"),
-    condition: e.local("i32"),
-    code: e.local("i32"),
-    narrowA: e.local("i32"),
-    narrowB: e.local("i32"),
-    narrowResult: e.local("i32"),
-    callTop: e.local("i32"),
-    rip: e.local("i64"),
-    a: e.local("i64"),
-    b: e.local("i64"),
-    result: e.local("i64"),
-    carryBefore: e.local("i64"),
-    timeBase: e.local("i64"),
-  };
 }
 
 /** Translates a region. */
@@ -155,6 +131,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   const dirty = new Set<number>();
   for (const { instructions } of blocks) {
     for (const ir of instructions) {
+      if (ir.repeat !== undefined) for (const list of [used, dirty]) list.add(GPR.rcx);
       for (const op of ir.ops) {
         if (op.op === "getRegister" || op.op === "setRegister") used.add(op.register);
         if (op.op === "setRegister") dirty.add(op.register);
@@ -164,6 +141,10 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   const registers = new Map([...used].map((register) => [register, e.local("i64")]));
   return {
     ...{ e, options, graph, tree, flags, l, registers, dirty },
+    vectors: createVectors(
+      e,
+      blocks.flatMap(({ instructions }) => instructions),
+    ),
     dispatchFlags: {
       before: wanted.length > 0 ? DYNAMIC : FLAG_CODE.words,
       wants: wanted.some(({ wants }) => wants === "words")
@@ -213,6 +194,7 @@ function prologue(region: Region): void {
     e.set(into);
   };
   for (const [register, local] of registers) load(OP.i64Load, STATE.gpr + 8 * register, local);
+  loadVectors(e, options.layout, region.vectors);
   if (region.usesFlags) {
     load(OP.i64Load, STATE.flagResult, l.result);
     load(OP.i64Load, STATE.flagAux, l.b);
@@ -240,8 +222,9 @@ function epilogue(region: Region): void {
     e.memory(opcode, state + offset);
   };
   for (const register of dirty) store(OP.i64Store, STATE.gpr + 8 * register, registers.get(register)!);
+  storeVectors(e, options.layout, region.vectors);
   if (region.usesFlags) {
-    makeWords(region);
+    makeWords(e, l);
     store(OP.i64Store, STATE.flagResult, l.result);
     store(OP.i64Store, STATE.flagAux, l.b);
     store(OP.i64Store, STATE.flagCarry, l.a);
@@ -250,83 +233,6 @@ function epilogue(region: Region): void {
   store(OP.i64Store, STATE.rip, l.rip);
   store(OP.i32Store, LEFT_SCRATCH, LEFT);
   e.get(l.exit);
-}
-
-/** Raw operands to words by their code, which is known only now. */
-function makeWords({ e, l }: Region): void {
-  const bit = (mask: number): void => {
-    e.get(l.code);
-    e.i32(mask);
-    e.op(OP.i32And);
-  };
-  const [carry, invert, shift] = [e.local("i64"), e.local("i64"), e.local("i64")];
-  bit(FLAG_CODE.words);
-  e.op(OP.i32Eqz, OP.if, VOID_TYPE);
-  bit(FLAG_CODE.shift);
-  e.op(OP.i64ExtendI32U);
-  e.set(shift);
-  bit(FLAG_CODE.logic);
-  e.op(OP.if, VOID_TYPE);
-  for (const word of [l.a, l.b]) {
-    e.i64(0n);
-    e.set(word);
-  }
-  e.op(OP.else);
-  e.i64(0n);
-  bit(FLAG_CODE.subtracts);
-  e.op(OP.i32Eqz, OP.i32Eqz, OP.i64ExtendI32U, OP.i64Sub);
-  e.set(invert);
-  carryOut(e, l, invert);
-  e.get(shift);
-  e.op(OP.i64Shl);
-  e.set(carry);
-  e.binary(OP.i64Xor, l.a, l.b);
-  e.get(l.result);
-  e.op(OP.i64Xor);
-  e.i64(16n);
-  e.op(OP.i64And);
-  e.set(l.b);
-  bit(FLAG_CODE.stepped);
-  e.op(OP.if, VOID_TYPE);
-  keepCarry(e, l, carry);
-  e.op(OP.end);
-  e.get(carry);
-  e.set(l.a);
-  e.op(OP.end);
-  e.binary(OP.i64Shl, l.result, shift);
-  e.get(shift);
-  e.op(OP.i64ShrS);
-  e.set(l.result);
-  e.op(OP.end);
-}
-
-/** The carry-out vector: of a + b when `invert` is 0, of a − b when it is −1. */
-function carryOut(e: Emitter, l: Locals, invert: Local): void {
-  e.binary(OP.i64Xor, l.a, invert);
-  e.get(l.b);
-  e.op(OP.i64And);
-  e.binary(OP.i64Xor, l.a, invert);
-  e.get(l.b);
-  e.op(OP.i64Or);
-  e.binary(OP.i64Xor, l.result, invert);
-  e.i64(-1n);
-  e.op(OP.i64Xor, OP.i64And, OP.i64Or);
-}
-
-/** inc and dec: CF as before, OF of the operation. */
-function keepCarry(e: Emitter, l: Locals, carry: Local): void {
-  e.get(l.carryBefore);
-  e.i64(-(1n << 63n));
-  e.op(OP.i64And);
-  e.binary(OP.i64Xor, l.carryBefore, carry);
-  e.get(carry);
-  e.i64(1n);
-  e.op(OP.i64Shl, OP.i64Xor);
-  e.i64(63n);
-  e.op(OP.i64ShrU);
-  e.i64(62n);
-  e.op(OP.i64Shl, OP.i64Or);
-  e.set(carry);
 }
 
 /** Leaves. The state is what the locals say, the instructions up to here are counted. */
@@ -596,31 +502,83 @@ function findSite(region: Region, from: number, sites: readonly number[], throug
 
 // ---- instructions
 
+/** True when a region can contain the instruction. */
+export function isForRegion(ir: InstructionIr, bits: 32 | 64): boolean {
+  if (ir.repeat !== undefined && !isPlainRepeat(ir.repeat, bits)) return false;
+  return ir.ops.every(
+    (op) =>
+      isKnownOperation(op) ||
+      isVectorRegionOperation(op) ||
+      (op.op === "setEflags" && op.mask === ARITHMETIC_FLAGS) ||
+      ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df"),
+  );
+}
+
 function emitInstruction(region: Region, ir: InstructionIr, index: number): void {
   const around = surroundings(region, ir, index);
   const calls = keepsCalls(ir);
   if (calls) exitIfCallsFull(region, around);
-  for (const op of ir.ops) {
-    if (op.op === "setFlags" && (op.kind === "inc" || op.kind === "dec")) {
-      keepCarryOf(region);
-      const { kind, sizeBits } = op;
-      const [a, b, result] = [around.local(op.a), around.local(op.b), around.local(op.result)];
-      settleFlags(region, { from: "operation", kind, sizeBits, a, b, result, carryBefore: region.l.carryBefore });
-      around.producer = region.producer;
-    } else if (region.code === DYNAMIC && (op.op === "getFlag" || op.op === "getCondition")) {
-      carryOfUnknown(region, op.op === "getCondition" && op.condition === "ae");
-      region.e.set(around.local(op.dest));
-    } else {
-      const before = around.producer;
-      emitOperation(around, ir, op);
-      if (around.producer !== before) {
-        settleFlags(region, around.producer);
-        around.producer = region.producer;
-      }
-    }
-  }
+  if (ir.repeat === undefined) for (const op of ir.ops) emitOne(region, around, ir, op);
+  else emitRepeated(region, around, ir, ir.repeat);
   if (calls) recordCall(region, ir, index);
   region.e.release(region.permanent);
+}
+
+function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op): void {
+  const { e } = region;
+  if (isVectorRegionOperation(op)) {
+    emitVector(region.vectors, around, ir, op, (by) => {
+      region.depth += by;
+    });
+  } else if (op.op === "setFlags" && (op.kind === "inc" || op.kind === "dec")) {
+    keepCarryOf(region);
+    const { kind, sizeBits } = op;
+    const [a, b, result] = [around.local(op.a), around.local(op.b), around.local(op.result)];
+    settleFlags(region, { from: "operation", kind, sizeBits, a, b, result, carryBefore: region.l.carryBefore });
+    around.producer = region.producer;
+  } else if ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df") directionFlag(around, op);
+  else if (region.code === DYNAMIC && (op.op === "getFlag" || op.op === "getCondition")) {
+    carryOfUnknown(region, op.op === "getCondition" && op.condition === "ae");
+    e.set(around.local(op.dest));
+  } else {
+    const before = around.producer;
+    if (op.op === "setEflags") around.producer = flagsFrom(e, around.local(op.value));
+    else emitOperation(around, ir, op);
+    if (around.producer !== before) {
+      settleFlags(region, around.producer);
+      around.producer = region.producer;
+    }
+  }
+}
+
+function emitRepeated(region: Region, around: Surroundings, ir: InstructionIr, repeat: Repeat): void {
+  const { e, l } = region;
+  const setsFlags = ir.ops.some((op) => op.op === "setFlags");
+  const toWords = (): void => {
+    deliverFlags(region, { before: FLAG_CODE.words, wants: "words" });
+    around.producer = region.producer;
+  };
+  if (setsFlags) toWords();
+  emitStringLoop(
+    {
+      ...{ e, layout: region.options.layout, bits: region.options.bits },
+      register: (number) => region.registers.get(number)!,
+      fresh: (type) => around.fresh(type),
+      open: (opcode) => open(region, opcode),
+      close: () => close(region),
+      exitIf: () => around.exitIf(),
+      iteration() {
+        for (const op of ir.ops) emitOne(region, around, ir, op);
+        if (setsFlags) toWords();
+      },
+      pushZero() {
+        e.get(l.result);
+        e.op(OP.i64Eqz);
+      },
+    },
+    ir,
+    repeat,
+  );
 }
 
 /** CF of flags whose producer is not known here; predecessors have left it in its own local. */

@@ -85,11 +85,32 @@ export const OP = {
   i64Extend8S: 0xc2,
   i64Extend16S: 0xc3,
   i64Extend32S: 0xc4,
+  i64GeS: 0x59,
+  f64Const: 0x44,
+  f32Eq: 0x5b,
+  f32Lt: 0x5d,
+  f64Eq: 0x61,
+  f64Ne: 0x62,
+  f64Lt: 0x63,
+  f64Abs: 0x99,
+  f64Trunc: 0x9d,
+  f64Nearest: 0x9e,
+  f32ConvertI64S: 0xb4,
+  f32DemoteF64: 0xb6,
+  f64ConvertI64S: 0xb9,
+  f64PromoteF32: 0xbb,
+  i32ReinterpretF32: 0xbc,
+  i64ReinterpretF64: 0xbd,
+  /** Prefix of saturating truncation and bulk memory. */
+  extended: 0xfc,
+  /** Prefix of vector instructions. */
+  simd: 0xfd,
 } as const;
 
 export const VOID_TYPE = 0x40;
 export const I32 = 0x7f;
 export const I64 = 0x7e;
+export const V128 = 0x7b;
 
 /** Bytes being written. */
 export type Code = number[];

@@ -38,6 +38,63 @@ function memory(pick: Pick, random: (below: number) => number, bits: 32 | 64, li
   return `[${base}+${index}*${pick([1, 2, 4])}+${random(64)}]`;
 }
 
+/** A string instruction inside of the buffer, upwards or downwards. */
+function text(random: (below: number) => number, pick: Pick, bits: 32 | 64): string[] {
+  const [to, from, counter] = bits === 64 ? ["rdi", "rsi", "rcx"] : ["edi", "esi", "ecx"];
+  const base = bits === 64 ? "rbp" : "ebp";
+  const operation = pick(["movs", "stos", "lods", "scas", "cmps"]) + pick(["b", "w", "d"]);
+  const repeats = /^(scas|cmps)/.test(operation) ? ["", "repe ", "repne "] : ["", "rep ", "rep "];
+  return [
+    pick(["cld", "cld", "std"]),
+    `lea ${to}, [${base}+${600 + random(3500)}]`,
+    `lea ${from}, [${base}+${600 + random(3500)}]`,
+    `mov ${counter}, ${random(100)}`,
+    pick(["xor eax, eax", "mov al, 5", "cmp eax, ebx"]),
+    `${pick(repeats)}${operation}`,
+  ];
+}
+
+/** A few vector instructions: numbers first, so that most operations are ordinary ones. */
+function vector(random: (below: number) => number, pick: Pick, bits: 32 | 64): string[] {
+  const lines: string[] = [];
+  const xmm = () => `xmm${random(5)}`;
+  for (let k = 1 + random(4); k > 0; k--) {
+    switch (random(9)) {
+      case 0:
+        lines.push(`cvtsi2s${pick(["s", "d"])} ${xmm()}, ${pick(NAMES[bits][32])}`);
+        break;
+      case 1:
+        lines.push(`cvt${pick(["", "t"])}s${pick(["s", "d"])}2si ${pick(NAMES[bits][32])}, ${xmm()}`);
+        break;
+      case 2:
+      case 3:
+        lines.push(
+          `${pick(["add", "sub", "mul", "div", "sqrt", "min", "max"])}${pick(["sd", "ss", "pd", "ps", "sd"])} ${xmm()}, ${xmm()}`,
+        );
+        break;
+      case 4:
+        lines.push(`${pick(["ucomis", "comis"])}${pick(["s", "d"])} ${xmm()}, ${xmm()}`);
+        break;
+      case 5:
+        lines.push(
+          `${pick(["paddd", "psubq", "pand", "pxor", "pcmpeqd", "punpckldq", "pmullw", "movhlps", "movaps", "unpcklpd"])} ${xmm()}, ${xmm()}`,
+        );
+        break;
+      case 6: {
+        const place = memory(pick, random, bits, lines);
+        lines.push(pick([`movups ${xmm()}, ${place}`, `movups ${place}, ${xmm()}`, `movsd ${xmm()}, ${place}`]));
+        break;
+      }
+      case 7:
+        lines.push(pick([`psrlq ${xmm()}, ${random(70)}`, `pshufd ${xmm()}, ${xmm()}, ${random(256)}`]));
+        break;
+      default:
+        lines.push(pick([`cvtss2sd ${xmm()}, ${xmm()}`, `cvtsd2ss ${xmm()}, ${xmm()}`, `movd ${xmm()}, eax`]));
+    }
+  }
+  return lines;
+}
+
 /** One or a few lines that compute. */
 function computation(random: (below: number) => number, pick: Pick, bits: 32 | 64): string[] {
   const lines: string[] = [];
@@ -48,7 +105,14 @@ function computation(random: (below: number) => number, pick: Pick, bits: 32 | 6
   const wideFrom = size === 8 ? pick(NAMES[bits][32]) : pick(of);
   // High byte registers and those that need REX cannot stand together.
   const source = /^[abd]h$/.test(a) ? pick(["al", "bl", "dl"]) : b;
-  switch (random(18)) {
+  switch (random(21)) {
+    case 17:
+      lines.push(...text(random, pick, bits));
+      break;
+    case 18:
+    case 19:
+      lines.push(...vector(random, pick, bits));
+      break;
     case 0:
     case 1:
     case 2:

@@ -1,0 +1,178 @@
+// The locals that every region has, and how flags go between them and the state struct: raw operands become words when
+// somebody leaves, EFLAGS bits become words, DF stays where it is.
+
+import type { OpOf } from "../cpu/ir.ts";
+import { FLAG, STATE } from "../cpu/state.ts";
+import type { Emitter, Local } from "./emitter.ts";
+import { FLAG_CODE } from "./flag-flow.ts";
+import type { Producer } from "./lazy-flags.ts";
+import type { Surroundings } from "./operation.ts";
+import { OP, VOID_TYPE } from "./wasm-writer.ts";
+
+/** Fixed locals. */
+export interface Locals {
+  readonly exit: Local;
+  readonly rip: Local;
+  readonly condition: Local;
+  readonly code: Local;
+  /** Raw flag operands, or carry, aux and result words; the narrow ones hold operands of up to 32 bits again. */
+  readonly a: Local;
+  readonly b: Local;
+  readonly result: Local;
+  readonly narrowA: Local;
+  readonly narrowB: Local;
+  readonly narrowResult: Local;
+  /** inc and dec: the carry word before them. */
+  readonly carryBefore: Local;
+  readonly callTop: Local;
+  /** Retired count at entry plus the budget. */
+  readonly timeBase: Local;
+}
+
+export function fixedLocals(e: Emitter): Locals {
+  return {
+    exit: e.local("i32"),
+    condition: e.local("i32"),
+    code: e.local("i32"),
+    narrowA: e.local("i32"),
+    narrowB: e.local("i32"),
+    narrowResult: e.local("i32"),
+    callTop: e.local("i32"),
+    rip: e.local("i64"),
+    a: e.local("i64"),
+    b: e.local("i64"),
+    result: e.local("i64"),
+    carryBefore: e.local("i64"),
+    timeBase: e.local("i64"),
+  };
+}
+
+/** Raw operands to words by their code, which is known only now. */
+export function makeWords(e: Emitter, l: Locals): void {
+  const bit = (mask: number): void => {
+    e.get(l.code);
+    e.i32(mask);
+    e.op(OP.i32And);
+  };
+  const [carry, invert, shift] = [e.local("i64"), e.local("i64"), e.local("i64")];
+  bit(FLAG_CODE.words);
+  e.op(OP.i32Eqz, OP.if, VOID_TYPE);
+  bit(FLAG_CODE.shift);
+  e.op(OP.i64ExtendI32U);
+  e.set(shift);
+  bit(FLAG_CODE.logic);
+  e.op(OP.if, VOID_TYPE);
+  for (const word of [l.a, l.b]) {
+    e.i64(0n);
+    e.set(word);
+  }
+  e.op(OP.else);
+  e.i64(0n);
+  bit(FLAG_CODE.subtracts);
+  e.op(OP.i32Eqz, OP.i32Eqz, OP.i64ExtendI32U, OP.i64Sub);
+  e.set(invert);
+  carryOut(e, l, invert);
+  e.get(shift);
+  e.op(OP.i64Shl);
+  e.set(carry);
+  e.binary(OP.i64Xor, l.a, l.b);
+  e.get(l.result);
+  e.op(OP.i64Xor);
+  e.i64(16n);
+  e.op(OP.i64And);
+  e.set(l.b);
+  bit(FLAG_CODE.stepped);
+  e.op(OP.if, VOID_TYPE);
+  keepCarry(e, l, carry);
+  e.op(OP.end);
+  e.get(carry);
+  e.set(l.a);
+  e.op(OP.end);
+  e.binary(OP.i64Shl, l.result, shift);
+  e.get(shift);
+  e.op(OP.i64ShrS);
+  e.set(l.result);
+  e.op(OP.end);
+}
+
+/** The carry-out vector: of a + b when `invert` is 0, of a − b when it is −1. */
+function carryOut(e: Emitter, l: Locals, invert: Local): void {
+  e.binary(OP.i64Xor, l.a, invert);
+  e.get(l.b);
+  e.op(OP.i64And);
+  e.binary(OP.i64Xor, l.a, invert);
+  e.get(l.b);
+  e.op(OP.i64Or);
+  e.binary(OP.i64Xor, l.result, invert);
+  e.i64(-1n);
+  e.op(OP.i64Xor, OP.i64And, OP.i64Or);
+}
+
+/** inc and dec: CF as before, OF of the operation. */
+function keepCarry(e: Emitter, l: Locals, carry: Local): void {
+  e.get(l.carryBefore);
+  e.i64(-(1n << 63n));
+  e.op(OP.i64And);
+  e.binary(OP.i64Xor, l.carryBefore, carry);
+  e.get(carry);
+  e.i64(1n);
+  e.op(OP.i64Shl, OP.i64Xor);
+  e.i64(63n);
+  e.op(OP.i64ShrU);
+  e.i64(62n);
+  e.op(OP.i64Shl, OP.i64Or);
+  e.set(carry);
+}
+
+/** DF stays in the state struct. */
+export function directionFlag(around: Surroundings, op: OpOf<"getFlag"> | OpOf<"setFlag">): void {
+  const { e, layout } = around;
+  const place = layout.state + STATE.flagSystem;
+  if (op.op === "getFlag") {
+    e.i32(0);
+    e.memory(OP.i32Load, place);
+    e.i32(Math.log2(FLAG.df));
+    e.op(OP.i32ShrU);
+    e.i32(1);
+    e.op(OP.i32And);
+    e.set(around.local(op.dest));
+    return;
+  }
+  e.i32(0);
+  e.i32(0);
+  e.memory(OP.i32Load, place);
+  e.i32(~FLAG.df);
+  e.op(OP.i32And);
+  e.get(around.local(op.value));
+  e.i32(Math.log2(FLAG.df));
+  e.op(OP.i32Shl, OP.i32Or);
+  e.memory(OP.i32Store, place);
+}
+
+/** All arithmetic flags from their EFLAGS bits: a result that says nothing is set, and corrections. */
+export function flagsFrom(e: Emitter, value: Local): Producer {
+  const words = { result: e.local("i64"), carry: e.local("i64"), aux: e.local("i64") };
+  const bit = (flag: keyof typeof FLAG, to: number): void => {
+    e.get(value);
+    e.i32(Math.log2(FLAG[flag]));
+    e.op(OP.i32ShrU);
+    e.i32(1);
+    e.op(OP.i32And, OP.i64ExtendI32U);
+    e.i64(BigInt(to));
+    e.op(OP.i64Shl);
+  };
+  e.i64(1n);
+  e.set(words.result);
+  bit("cf", 63);
+  bit("cf", 62);
+  bit("of", 62);
+  e.op(OP.i64Xor, OP.i64Or);
+  e.set(words.carry);
+  bit("af", 4);
+  bit("zf", 8);
+  bit("sf", 9);
+  bit("pf", 10);
+  e.op(OP.i64Or, OP.i64Or, OP.i64Or);
+  e.set(words.aux);
+  return { from: "words", words };
+}

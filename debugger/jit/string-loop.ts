@@ -1,0 +1,233 @@
+// Repeated string instructions in translated code: a loop around the operations of one iteration, with whole pages at once
+// where memory needs no care. Registers are true after every iteration, so leaving in the middle leaves the instruction
+// unfinished, as an interrupt would.
+
+import type { InstructionIr, Repeat } from "../cpu/ir.ts";
+import { FLAG, GPR, STATE } from "../cpu/state.ts";
+import { type Layout, PAGE_BYTES } from "../mem/layout.ts";
+import type { Emitter, Local } from "./emitter.ts";
+import { OP } from "./wasm-writer.ts";
+
+/** Iterations, or runs of them, before the step engine takes over; it comes back now and then so that others can have a turn. */
+const MAX_ROUNDS = 100_000;
+/** Shorter runs are not worth a bulk instruction. */
+const SHORTEST_BULK = 16;
+
+export interface StringLoop {
+  readonly e: Emitter;
+  readonly layout: Layout;
+  readonly bits: 32 | 64;
+  register(number: number): Local;
+  fresh(type: "i32" | "i64"): Local;
+  /** Opens and closes WebAssembly constructs. */
+  open(opcode: number): void;
+  close(): void;
+  exitIf(): void;
+  /** The operations of one iteration; flags are words afterwards. */
+  iteration(): void;
+  /** Puts ZF on the stack, i32. */
+  pushZero(): void;
+}
+
+/** What can be done in bulk: a move, or a fill with bytes that are all the same. */
+interface Bulk {
+  readonly kind: "move" | "fill";
+  readonly elementBytes: number;
+}
+
+/** True when the repeat counts in a whole register of this mode. */
+export const isPlainRepeat = (repeat: Repeat, bits: 32 | 64): boolean => repeat.counter === String(bits);
+
+/** Without a segment base the addresses are the registers themselves. */
+function bulkOf(ir: InstructionIr): Bulk | undefined {
+  if (ir.ops.some((op) => op.op === "getSegmentBase" || op.op === "setFlags")) return undefined;
+  const store = ir.ops.find((op) => op.op === "store");
+  const load = ir.ops.find((op) => op.op === "load");
+  if (store?.op !== "store") return undefined;
+  return { kind: load === undefined ? "fill" : "move", elementBytes: store.sizeBits / 8 };
+}
+
+export function emitStringLoop(loop: StringLoop, ir: InstructionIr, repeat: Repeat): void {
+  const { e } = loop;
+  const counter = loop.register(GPR.rcx);
+  const rounds = loop.fresh("i32");
+  const bulk = bulkOf(ir);
+  e.i32(0);
+  e.set(rounds);
+  loop.open(OP.block);
+  loop.open(OP.loop);
+  e.get(counter);
+  e.op(OP.i64Eqz);
+  e.branchIf(1);
+  e.get(rounds);
+  e.i32(1);
+  e.op(OP.i32Add);
+  e.tee(rounds);
+  e.i32(MAX_ROUNDS);
+  e.op(OP.i32GtU);
+  loop.exitIf();
+  if (bulk !== undefined) emitBulk(loop, bulk);
+  loop.iteration();
+  e.get(counter);
+  e.i64(1n);
+  e.op(OP.i64Sub);
+  e.set(counter);
+  if (repeat.kind !== "rep") {
+    loop.pushZero();
+    if (repeat.kind === "repe") e.op(OP.i32Eqz);
+    e.branchIf(1);
+  }
+  e.branch(0);
+  loop.close();
+  loop.close();
+}
+
+/** i32 on the stack: the page of the address in a register needs no care. */
+function isCareless({ e, layout }: StringLoop, address: Local, tags: number): void {
+  e.get(address);
+  e.op(OP.i32WrapI64);
+  e.i32(layout.foldBytes - 1);
+  e.op(OP.i32And);
+  e.i32(12);
+  e.op(OP.i32ShrU);
+  e.i32(3);
+  e.op(OP.i32Shl);
+  e.memory(OP.i64Load, tags);
+  e.get(address);
+  e.i64(-BigInt(PAGE_BYTES));
+  e.op(OP.i64And, OP.i64Eq);
+}
+
+/** Smaller of two i32 locals into the first. */
+function lessen(e: Emitter, into: Local, push: () => void, other: Local): void {
+  push();
+  e.set(other);
+  e.get(other);
+  e.get(into);
+  e.get(other);
+  e.get(into);
+  e.op(OP.i32LtU, OP.select);
+  e.set(into);
+}
+
+/** As many iterations as both pages have room for, going up; then round again. */
+function emitBulk(loop: StringLoop, { kind, elementBytes }: Bulk): void {
+  const { e, layout } = loop;
+  const [to, from, counter] = [loop.register(GPR.rdi), GPR.rsi, loop.register(GPR.rcx)];
+  const [target, source, room, other] = [loop.fresh("i32"), loop.fresh("i32"), loop.fresh("i32"), loop.fresh("i32")];
+  const host = (register: Local, into: Local): void => {
+    e.get(register);
+    e.op(OP.i32WrapI64);
+    e.i32(layout.foldBytes - 1);
+    e.op(OP.i32And);
+    e.set(into);
+  };
+  const leftInPage = (address: Local): void => {
+    e.i32(PAGE_BYTES);
+    e.get(address);
+    e.i32(PAGE_BYTES - 1);
+    e.op(OP.i32And, OP.i32Sub);
+  };
+  pushGoesUp(e, layout);
+  isCareless(loop, to, layout.writeTags);
+  e.op(OP.i32And);
+  if (kind === "move") {
+    isCareless(loop, loop.register(from), layout.readTags);
+    e.op(OP.i32And);
+  } else if (elementBytes > 1) {
+    // Zero is the only wide pattern worth a test.
+    e.get(loop.register(GPR.rax));
+    if (elementBytes < 8) {
+      e.i64(BigInt(64 - 8 * elementBytes));
+      e.op(OP.i64Shl);
+    }
+    e.op(OP.i64Eqz, OP.i32And);
+  }
+  loop.open(OP.if);
+  host(to, target);
+  leftInPage(target);
+  e.set(room);
+  if (kind === "move") {
+    host(loop.register(from), source);
+    lessen(e, room, () => leftInPage(source), other);
+    // A target just above its source repeats a pattern: only the part before it can be copied at once.
+    e.binary(OP.i32Sub, target, source);
+    e.i32(1);
+    e.op(OP.i32Sub);
+    e.get(room);
+    e.op(OP.i32LtU);
+    loop.open(OP.if);
+    e.binary(OP.i32Sub, target, source);
+    e.set(room);
+    loop.close();
+  }
+  // room := iterations
+  e.get(room);
+  e.i32(Math.log2(elementBytes));
+  e.op(OP.i32ShrU);
+  e.set(room);
+  e.get(counter);
+  e.get(room);
+  e.op(OP.i64ExtendI32U, OP.i64LtU);
+  loop.open(OP.if);
+  e.get(counter);
+  e.op(OP.i32WrapI64);
+  e.set(room);
+  loop.close();
+  e.get(room);
+  e.i32(SHORTEST_BULK);
+  e.op(OP.i32GeU);
+  loop.open(OP.if);
+  emitRun(loop, { kind, elementBytes }, { to, target, source, room, counter });
+  // Out of this if and the one around it, to the head of the loop.
+  e.branch(2);
+  loop.close();
+  loop.close();
+}
+
+interface RunLocals {
+  readonly to: Local;
+  readonly target: Local;
+  readonly source: Local;
+  readonly room: Local;
+  readonly counter: Local;
+}
+
+function emitRun(loop: StringLoop, { kind, elementBytes }: Bulk, r: RunLocals): void {
+  const { e } = loop;
+  const pushBytes = (): void => {
+    e.get(r.room);
+    e.i32(Math.log2(elementBytes));
+    e.op(OP.i32Shl);
+  };
+  e.get(r.target);
+  if (kind === "move") e.get(r.source);
+  else {
+    e.get(loop.register(GPR.rax));
+    e.op(OP.i32WrapI64);
+  }
+  pushBytes();
+  e.bulk(kind === "move" ? "copy" : "fill");
+  for (const register of kind === "move" ? [r.to, loop.register(GPR.rsi)] : [r.to]) {
+    e.get(register);
+    pushBytes();
+    e.op(OP.i64ExtendI32U, OP.i64Add);
+    if (loop.bits === 32) {
+      e.i64(0xffff_ffffn);
+      e.op(OP.i64And);
+    }
+    e.set(register);
+  }
+  e.get(r.counter);
+  e.get(r.room);
+  e.op(OP.i64ExtendI32U, OP.i64Sub);
+  e.set(r.counter);
+}
+
+/** i32: 1 when DF is clear. */
+function pushGoesUp(e: Emitter, layout: Layout): void {
+  e.i32(0);
+  e.memory(OP.i32Load, layout.state + STATE.flagSystem);
+  e.i32(FLAG.df);
+  e.op(OP.i32And, OP.i32Eqz);
+}

@@ -1,0 +1,178 @@
+// Vector registers of a region: which it uses, their locals, how they come in and go out, and whether MXCSR is such that
+// floating point can be done here. MXCSR itself changes only in the step engine, so it is looked at once, on entry.
+
+import type { InstructionIr, Op, OpOf } from "../cpu/ir.ts";
+import { STATE } from "../cpu/state.ts";
+import type { Layout } from "../mem/layout.ts";
+import type { Emitter, Local } from "./emitter.ts";
+import { emitFloatOperation, FLOAT_MODE, isFloatOperation, LIMIT_BYTES } from "./float-operation.ts";
+import { checkPage, pushHostAddress, type Surroundings } from "./operation.ts";
+import { SIMD } from "./simd.ts";
+import { emitVectorOperation, isVectorOperation, vectorPlace } from "./vector-operation.ts";
+import { OP } from "./wasm-writer.ts";
+
+export interface VectorState {
+  /** v128 by place; the registers are the first sixteen. */
+  readonly locals: ReadonlyMap<number, Local>;
+  readonly dirty: ReadonlySet<number>;
+  readonly float:
+    | {
+        readonly mode: Local;
+        readonly temporary: readonly [Local, Local];
+        readonly limits: Readonly<Record<4 | 8, { readonly smallest: Local; readonly largest: Local }>>;
+      }
+    | undefined;
+}
+
+/** True for operations with vector locals that are known here. */
+export function isVectorRegionOperation(op: Op): boolean {
+  if (op.op === "loadBytes") {
+    const place = vectorPlace(op.dest);
+    return (
+      place?.byte === 0 && (op.sizeBytes === 16 || (place.index >= 16 && (op.sizeBytes === 8 || op.sizeBytes === 4)))
+    );
+  }
+  if (op.op === "storeBytes") return vectorPlace(op.source)?.byte === 0 && op.sizeBytes === 16;
+  return isVectorOperation(op) || isFloatOperation(op);
+}
+
+/** State offsets an operation names. */
+function offsetsOf(op: Op): readonly number[] {
+  switch (op.op) {
+    case "getState":
+    case "setState":
+      return [op.offset];
+    case "loadBytes":
+      return [op.dest];
+    case "storeBytes":
+      return [op.source];
+    case "vector":
+      return [op.dest, op.a, op.b];
+    case "helper":
+      return op.name === "compareScalar" ? op.constants.slice(0, 2) : op.constants.slice(0, 1);
+    default:
+      return [];
+  }
+}
+
+function writtenOffset(op: Op): number | undefined {
+  if (op.op === "setState") return op.offset;
+  return op.op === "loadBytes" || op.op === "vector" ? op.dest : undefined;
+}
+
+/** Locals for what the instructions use. */
+export function createVectors(e: Emitter, instructions: Iterable<InstructionIr>): VectorState {
+  const locals = new Map<number, Local>();
+  const dirty = new Set<number>();
+  let hasFloats = false;
+  for (const { ops } of instructions) {
+    for (const op of ops) {
+      for (const offset of offsetsOf(op)) {
+        const place = vectorPlace(offset);
+        if (place !== undefined && !locals.has(place.index)) locals.set(place.index, e.vector());
+      }
+      const written = writtenOffset(op);
+      const place = written === undefined ? undefined : vectorPlace(written);
+      if (place !== undefined) dirty.add(place.index);
+      hasFloats ||= isFloatOperation(op);
+    }
+  }
+  const limits = () => ({ smallest: e.vector(), largest: e.vector() });
+  const float = hasFloats
+    ? { mode: e.local("i32"), temporary: [e.vector(), e.vector()] as const, limits: { 4: limits(), 8: limits() } }
+    : undefined;
+  return { locals, dirty, float };
+}
+
+/** MXCSR's bits that must be as after a reset: masks, rounding, flush to zero, denormals are zero. */
+const CONTROL_BITS = 0xffc0;
+const CONTROL_RESET = 0x1f80;
+const INEXACT = 0x20;
+
+/** On entry. */
+export function loadVectors(e: Emitter, layout: Layout, { locals, float }: VectorState): void {
+  for (const [index, local] of locals) {
+    if (index >= 16) continue;
+    e.i32(0);
+    e.vectorMemory(SIMD.load, layout.state + STATE.ymm + 32 * index);
+    e.set(local);
+  }
+  if (float === undefined) return;
+  const pushMxcsr = (mask: number): void => {
+    e.i32(0);
+    e.memory(OP.i32Load, layout.state + STATE.mxcsr);
+    e.i32(mask);
+    e.op(OP.i32And);
+  };
+  e.i32(FLOAT_MODE.noted);
+  e.i32(FLOAT_MODE.exact);
+  pushMxcsr(INEXACT);
+  e.op(OP.select);
+  e.i32(FLOAT_MODE.none);
+  pushMxcsr(CONTROL_BITS);
+  e.i32(CONTROL_RESET);
+  e.op(OP.i32Eq, OP.select);
+  e.set(float.mode);
+  for (const laneBytes of [4, 8] as const) {
+    for (const limit of ["smallest", "largest"] as const) {
+      const lane: readonly number[] = LIMIT_BYTES[laneBytes][limit];
+      e.vectorConstant(Array.from({ length: 16 }, (_, k) => lane[k % laneBytes]!));
+      e.set(float.limits[laneBytes][limit]);
+    }
+  }
+}
+
+/** On the way out. */
+export function storeVectors(e: Emitter, layout: Layout, { locals, dirty }: VectorState): void {
+  for (const index of dirty) {
+    if (index >= 16) continue;
+    e.i32(0);
+    e.get(locals.get(index)!);
+    e.vectorMemory(SIMD.store, layout.state + STATE.ymm + 32 * index);
+  }
+}
+
+/** Emits an operation that isVectorRegionOperation has let through. */
+export function emitVector(
+  vectors: VectorState,
+  around: Surroundings,
+  ir: InstructionIr,
+  op: Op,
+  nest: (by: 1 | -1) => void,
+): void {
+  const { e } = around;
+  const place = (offset: number): Local => vectors.locals.get(vectorPlace(offset)!.index)!;
+  const local = (value: number): Local => around.local(value as Parameters<Surroundings["local"]>[0]);
+  if (op.op === "loadBytes" || op.op === "storeBytes") transfer(around, ir, op, place);
+  else if (isVectorOperation(op)) emitVectorOperation({ e, place, local }, op);
+  else {
+    const { mode, temporary, limits } = vectors.float!;
+    emitFloatOperation({ e, place, local, mode, temporary, limits, exitIf: () => around.exitIf(), nest }, op);
+  }
+}
+
+function transfer(
+  around: Surroundings,
+  ir: InstructionIr,
+  op: OpOf<"loadBytes"> | OpOf<"storeBytes">,
+  place: (offset: number) => Local,
+): void {
+  const { e, layout } = around;
+  if (op.alignBytes > 1) {
+    e.get(around.local(op.address));
+    if (ir.types[op.address] === "i64") e.op(OP.i32WrapI64);
+    e.i32(op.alignBytes - 1);
+    e.op(OP.i32And);
+    around.exitIf();
+  }
+  const loads = op.op === "loadBytes";
+  checkPage(around, ir, op.address, op.sizeBytes, loads ? layout.readTags : layout.writeTags);
+  pushHostAddress(around, ir, op.address);
+  if (loads) {
+    e.vectorMemory(op.sizeBytes === 16 ? SIMD.load : op.sizeBytes === 8 ? SIMD.load64Zero : SIMD.load32Zero, 0);
+    e.set(place(op.dest));
+  } else {
+    e.get(place(op.source));
+    e.vectorMemory(SIMD.store, 0);
+  }
+}
