@@ -5,7 +5,7 @@ import type { AllocatorCall } from "./allocator-rows.ts";
 import type { Blocks } from "./blocks.ts";
 import type { CheckerOptions } from "./checker.ts";
 import type { Shadow } from "./definedness/shadow.ts";
-import { isIgnored, type ProgramMap } from "./program-map.ts";
+import { isAssembly, isIgnored, type ProgramMap } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
 import { type Found, type Recorder, record } from "./recorder.ts";
 import type { SavedActivations } from "./saved-activations.ts";
@@ -183,9 +183,27 @@ export interface Context {
   current: { pc: number; decoded: Decoded | undefined };
 }
 
+/** Kinds that are true of any code: the instruction faults. */
+const FAULTS: ReadonlySet<Found["kind"]> = new Set([
+  "null-deref",
+  "null-jump",
+  "unmapped-access",
+  "write-to-readonly",
+  "exec-nonexec",
+  "use-after-unmap",
+  "misaligned-access",
+  "divide-error",
+  "illegal-instruction",
+  "stack-exhausted",
+]);
+
+/** A rule that compiled code need not keep: it has its own contracts, and knows more than its labels say. */
+const isForeign = (program: ProgramMap, { kind, pc }: Found): boolean =>
+  program.image.compiled === true && !FAULTS.has(kind) && !isAssembly(program.items.get(pc)?.file ?? "");
+
 /** Records and reports. @returns "stop" when the machine wants to stand before the instruction. */
 export function report(context: Context, found: Found): "stop" | undefined {
-  if (isIgnored(context.program, found.pc, found.kind)) return undefined;
+  if (isIgnored(context.program, found.pc, found.kind) || isForeign(context.program, found)) return undefined;
   const finding = record(context.recorder, found, context.options.core.calls, context.program.isStub);
   if (finding === undefined) return undefined;
   return context.options.report(finding) === "stop" ? "stop" : undefined;

@@ -53,6 +53,13 @@ function contentEnd(image: Image, start: number, limit: number): number {
   return end < 0 ? limit : Math.min(end, limit);
 }
 
+/** By the file's name: compilers write line tables too. */
+export const isAssembly = (fileName: string): boolean => /\.(asm|nasm|inc|mac|nas)$/i.test(fileName);
+
+/** Compiled code only, as far as sources tell: there is nothing that the rules know. */
+export const isAllCompiled = (image: Image): boolean =>
+  image.compiled === true && !image.items.some((item) => isAssembly(item.file));
+
 export function createProgramMap(image: Image, allocators: readonly AllocatorRow[] = []): ProgramMap {
   const labels = dataLabels(image).sort((a, b) => a.address - b.address);
   const objects: DataObject[] = labels.map((label, index) => {

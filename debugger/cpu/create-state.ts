@@ -121,6 +121,15 @@ class StructState implements CpuState {
   set gsBase(value: bigint) {
     this.#set(STATE.gsBase, value);
   }
+  tlsBase(index: number): number | undefined {
+    const at = this.#base + STATE.tls + 8 * index;
+    return this.#view.getUint32(at + 4, true) === 0 ? undefined : this.#view.getUint32(at, true);
+  }
+  setTlsBase(index: number, base: number | undefined): void {
+    const at = this.#base + STATE.tls + 8 * index;
+    this.#view.setUint32(at, base ?? 0, true);
+    this.#view.setUint32(at + 4, base === undefined ? 0 : 1, true);
+  }
   get retired(): number {
     return Number(this.#get(STATE.retired));
   }

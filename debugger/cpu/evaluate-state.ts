@@ -3,7 +3,7 @@
 import { type Compilation, type Slot, type Step, slotOf, typeOfValue } from "./evaluator.ts";
 import { FIX, parityFlag } from "./flags.ts";
 import type { Condition, FlagsKind, FlagWord, OpOf } from "./ir.ts";
-import { FLAG, type FlagName, STATE } from "./state.ts";
+import { FLAG, type FlagName, STATE, tlsIndex } from "./state.ts";
 
 const SEGMENT_INDEX = { es: 0, cs: 1, ss: 2, ds: 3, fs: 4, gs: 5 } as const;
 
@@ -85,19 +85,19 @@ export function compileGetSelector(op: OpOf<"getSelector">, c: Compilation): Ste
   };
 }
 
-/** A null selector clears the base of fs and gs; what other selectors bring is set by the kernel beforehand. */
+/** Loads a selector and, for fs and gs, the base of its descriptor: a thread-local one's own, 0 for all others. */
 export function compileSetSelector(op: OpOf<"setSelector">, c: Compilation): Step {
   const { words: w, view, base } = c.evaluator;
   const at = base * 4 + STATE.segment + 2 * SEGMENT_INDEX[op.segment];
   const a = slotOf(c, op.value);
-  const clears = op.segment === "fs" || op.segment === "gs";
+  const hasBase = op.segment === "fs" || op.segment === "gs";
   const baseWord = c.evaluator.field(op.segment === "fs" ? STATE.fsBase : STATE.gsBase);
   return () => {
     view.setUint16(at, w[a]! & 0xffff, true);
-    if (clears && (w[a]! & 0xfffc) === 0) {
-      w[baseWord] = 0;
-      w[baseWord + 1] = 0;
-    }
+    if (!hasBase) return;
+    const descriptor = tlsIndex(w[a]! & 0xffff);
+    w[baseWord] = descriptor === undefined ? 0 : view.getUint32(base * 4 + STATE.tls + 8 * descriptor, true);
+    w[baseWord + 1] = 0;
   };
 }
 

@@ -3,7 +3,7 @@
 
 import { CpuException, type Evaluator } from "./evaluator.ts";
 import type { Routine } from "./routine.ts";
-import { STATE } from "./state.ts";
+import { STATE, tlsIndex } from "./state.ts";
 import { vectorRoutines } from "./vector/routines.ts";
 import { x87Routines } from "./x87/routines.ts";
 
@@ -91,15 +91,19 @@ function cpuidLeaf(leaf: number): number[] {
   }
 }
 
-/** Selectors a Linux user program can load: flat data, user code for reading, its thread-local segments. */
-const DATA_SELECTORS = [0x2b, 0x33, 0x3b, 0x43, 0x63, 0x6b, 0x73, 0x23];
+/** Selectors a Linux user program can load: flat data, user code for reading; its thread-local segments once they are set. */
+const DATA_SELECTORS = [0x2b, 0x33, 0x23];
 
-function checkSelector(_e: Evaluator, [selector]: readonly bigint[], constants: readonly number[]): readonly bigint[] {
+function checkSelector(e: Evaluator, [selector]: readonly bigint[], constants: readonly number[]): readonly bigint[] {
   const value = Number(selector! & 0xffffn);
   const [segment] = constants;
   const isStack = segment === 2;
   const null_ = (value & 0xfffc) === 0;
-  const known = DATA_SELECTORS.includes(value | 3);
+  const descriptor = tlsIndex(value);
+  const known =
+    descriptor === undefined
+      ? DATA_SELECTORS.includes(value | 3)
+      : e.words[e.field(STATE.tls) + 2 * descriptor + 1] === 1;
   if ((null_ && !isStack) || (known && (!isStack || (value | 3) === 0x2b))) return [];
   throw new CpuException({ vector: "#GP", errorCode: value & 0xfffc, detail: `no segment with selector ${value}` });
 }

@@ -27,6 +27,8 @@ export const STATE = {
   fcw: 0x0d4,
   fsw: 0x0d6,
   ftw: 0x0d8,
+  /** 3 × (u32 base, u32 1 where it is set): what selectors 0x63, 0x6b and 0x73 stand for (set_thread_area). */
+  tls: 0x0e0,
   /** 8 × 16 bytes, physical registers R0 … R7, 10 bytes used each. */
   st: 0x100,
   /** 16 × 32 bytes: YMM0 … YMM15, low byte first. */
@@ -38,6 +40,10 @@ export const STATE = {
   budget: 0x410,
 } as const;
 export const STATE_SIZE_BYTES = 0x420;
+
+/** Which of the three thread-local descriptors (GDT entries 12 … 14) a selector names; undefined for others. */
+export const tlsIndex = (selector: number): number | undefined =>
+  selector >= 0x60 && selector < 0x78 && (selector & 4) === 0 ? (selector >> 3) - 12 : undefined;
 
 /** Index of each general register in `STATE.gpr`. */
 export const GPR = {
@@ -86,6 +92,9 @@ export interface CpuState {
   eflags: bigint;
   fsBase: bigint;
   gsBase: bigint;
+  /** Base of thread-local descriptor 0 … 2; undefined where it is not set. */
+  tlsBase(index: number): number | undefined;
+  setTlsBase(index: number, base: number | undefined): void;
   /** Retired instructions; below 2^53. */
   retired: number;
   mxcsr: number;

@@ -3,7 +3,7 @@
 
 import { signalName, signals } from "../../server/facts/signals.ts";
 import type { SyscallName } from "../../server/facts/syscalls.ts";
-import { PROCESS_ID } from "../os/syscall-process.ts";
+import { PROCESS_ID } from "../os/signals.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { abortWith } from "./functions-memory.ts";
 import { latin1 } from "./program-memory.ts";

@@ -92,6 +92,8 @@ class TimedMachine implements Machine {
   #watchPassed = -1;
   /** A watched access inside a system call or libc function. */
   #eventWatch: { readonly hit: WatchHit; readonly acting: Acting } | undefined;
+  /** A handler was entered without an instruction retiring: the machine stands on its first one. */
+  #handlerEntered = false;
   /** Instant before the watched access of the last "watch" stop. */
   #watchTime = 0;
 
@@ -176,7 +178,9 @@ class TimedMachine implements Machine {
     for (;;) {
       this.#pokes.applyAt(this.time);
       const { time } = this;
-      if (mode !== "quiet" && time > started && this.breakpoints.has(this.#pc())) return { kind: "breakpoint" };
+      const moved = time > started || this.#handlerEntered;
+      this.#handlerEntered = false;
+      if (mode !== "quiet" && moved && this.breakpoints.has(this.#pc())) return { kind: "breakpoint" };
       if (time >= limit) return { kind: "budget" };
       const stop = this.#turn(limit);
       this.horizon = Math.max(this.horizon, this.time);
@@ -195,12 +199,30 @@ class TimedMachine implements Machine {
   #turn(limit: number): MachineStop | undefined {
     const time = this.time;
     if (time >= this.#nextCheckpoint) this.#checkpoint();
+    const { kernel } = this.#parts;
+    const due = kernel.nextTimer;
+    if (due <= time) {
+      const outcome = this.#deliverTimers();
+      if (outcome !== "go on") return outcome;
+    }
     if (this.#libcStops.has(this.#pc())) return this.#handleLibc();
-    const end = Math.min(limit, this.#nextCheckpoint, this.#pokes.nextTime);
+    const end = Math.min(limit, this.#nextCheckpoint, this.#pokes.nextTime, Math.max(time + 1, kernel.nextTimer));
     const stop = this.#handle(this.core.run(end - time));
     // Unfinished string instruction: let others have their turn when somebody is waiting for one.
-    if (!stop && this.#mode === "live" && this.time === time && !this.#wanted && !this.ended) return { kind: "budget" };
+    const stands = this.time === time && !this.#handlerEntered && !this.#wanted && !this.ended;
+    if (!stop && this.#mode === "live" && stands) return { kind: "budget" };
     return stop;
+  }
+
+  /** A timer is due: the program's handler is entered, or the signal ends it. */
+  #deliverTimers(): MachineStop | undefined | "go on" {
+    const acting = { pc: this.#pc(), time: this.time };
+    this.#parts.acting = acting;
+    const outcome = this.#call(() => this.#parts.kernel.deliver());
+    if (outcome === "abandoned") return undefined;
+    if (typeof outcome === "object") return this.#end(outcome, acting);
+    this.#handlerEntered ||= outcome === "handler";
+    return outcome === "handler" ? undefined : "go on";
   }
 
   #handle(stop: CoreStop): MachineStop | undefined {
@@ -279,8 +301,16 @@ class TimedMachine implements Machine {
     return this.ended;
   }
 
-  #handleFault(fault: Fault, acting: Acting): MachineStop {
+  #handleFault(fault: Fault, acting: Acting): MachineStop | undefined {
     this.#parts.acting = acting;
+    if (this.#parts.kernel.handles(fault.vector)) {
+      const outcome = this.#call(() => this.#parts.kernel.fault(fault));
+      if (outcome === "abandoned") return undefined;
+      if (outcome === "handler") {
+        this.#handlerEntered = true;
+        return this.#afterEvents();
+      }
+    }
     const finding = this.#parts.checker.explainFault(fault, acting.pc);
     this.#parts.kernel.end();
     this.#parts.checker.finish("signal", acting.pc, acting.time);

@@ -5,6 +5,7 @@
 import type { Checker } from "../check/checker.ts";
 import { createChecker } from "../check/create.ts";
 import type { Finding } from "../check/finding.ts";
+import { isAllCompiled } from "../check/program-map.ts";
 import type { Core } from "../cpu/core.ts";
 import { createState } from "../cpu/create-state.ts";
 import type { CpuState } from "../cpu/state.ts";
@@ -88,7 +89,7 @@ export function createParts(options: MachineOptions, host: Host, hooks: PartHook
   const libc = createLibc({ image, memory, state, kernel, emit: (event) => emit(event) });
   const checker = createChecker({
     ...{ image, memory, state, core },
-    level: options.check,
+    level: levelOf(options),
     mappings: () => kernel.mappings(),
     stack: process.stack,
     programBreak: () => kernel.programBreak,
@@ -131,9 +132,12 @@ function largestMemory(foldBytes: number): Memory {
   }
 }
 
+/** Compiled programs are only executed: faults are explained at every level. */
+const levelOf = ({ image, check }: MachineOptions) => (isAllCompiled(image) ? "off" : check);
+
 function chooseCore(options: MachineOptions, memory: Memory, state: CpuState): Core {
   const step = createStepEngine(memory, state, options.image.bits);
-  const watches = options.check !== "off";
+  const watches = levelOf(options) !== "off";
   if (watches) return options.core === "jit" ? createTranslator(step) : step;
   return options.core === "step" ? createInterpreter(step) : createTranslator(step);
 }

@@ -64,6 +64,17 @@ export type MachineEvent =
     }
   /** A freed block left the quarantine: its bytes may be handed out again. */
   | { readonly kind: "recycle"; readonly address: number; readonly sizeBytes: number }
+  /** A handler was entered: it runs as if called where the program stood (`interrupted`), on its own frame. */
+  | {
+      readonly kind: "signal";
+      readonly signal: string;
+      readonly handler: number;
+      readonly interrupted: number;
+      /** Before the frame was pushed. */
+      readonly stackPointer: number;
+    }
+  /** A handler's frame was taken back: registers and stack pointer are those of before. */
+  | { readonly kind: "signal-return" }
   | { readonly kind: "exit"; readonly code: number };
 
 export type MappingPurpose = "segment" | "stack" | "heap" | "brk" | "mmap" | "file" | "plt" | "libc" | "vdso";

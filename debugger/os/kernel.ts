@@ -5,6 +5,7 @@
 
 import { ERRNO } from "../../server/facts/errno.ts";
 import { type Abi, type Syscall, syscallByNumber } from "../../server/facts/syscalls.ts";
+import type { Fault, Vector } from "../cpu/core.ts";
 import { type CpuState, GPR } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import { createClock } from "./clock.ts";
@@ -14,6 +15,8 @@ import { createFileSystem } from "./files.ts";
 import type { Host } from "./host.ts";
 import type { LoadedProcess } from "./load.ts";
 import { AT_RANDOM_WORDS } from "./process-stack.ts";
+import { copySignalState, createSignalState, type SignalState } from "./signal-state.ts";
+import { deliverFault, deliverPending, expireTimers, handlesFault, nextTimerTime } from "./signals.ts";
 import {
   type Ending,
   fail,
@@ -27,6 +30,7 @@ import { fileCalls } from "./syscall-file.ts";
 import { ioCalls } from "./syscall-io.ts";
 import { memoryCalls } from "./syscall-memory.ts";
 import { processCalls } from "./syscall-process.ts";
+import { signalCalls } from "./syscall-signal.ts";
 import { statCalls } from "./syscall-stat.ts";
 import { timeCalls } from "./syscall-time.ts";
 import { createUserMemory } from "./user-memory.ts";
@@ -38,6 +42,7 @@ export const syscallFunctions: SyscallFunctions = {
   ...statCalls,
   ...memoryCalls,
   ...processCalls,
+  ...signalCalls,
   ...timeCalls,
 };
 
@@ -59,6 +64,17 @@ export interface Kernel {
   readonly parts: KernelParts;
   /** Acts on the registers, after the instruction `by` has retired. */
   syscall(by: "syscall" | "int80" | "sysenter"): SyscallOutcome;
+  /**
+   * An instruction has faulted. "handler": the program's own handler has been entered, rip stands on it. "fatal": the
+   * signal ends the process, and nothing has changed. Otherwise entering the handler itself ended the process.
+   */
+  fault(fault: Fault): "handler" | "fatal" | Ending;
+  /** Whether a fault of this kind would reach a handler of the program. */
+  handles(vector: Vector): boolean;
+  /** Retired count at which a timer is due; Infinity without one. */
+  readonly nextTimer: number;
+  /** Timers that are due send their signals, and signals that wait are delivered. */
+  deliver(): "handler" | "nothing" | Ending;
   /** In address order. */
   mappings(): readonly Mapping[];
   readonly programBreak: { readonly start: number; readonly end: number };
@@ -74,18 +90,13 @@ interface Saved {
   readonly descriptors: unknown;
   readonly sleptNs: bigint;
   readonly process: ProcessState;
+  readonly signals: SignalState;
 }
 
 const argumentRegisters: Readonly<Record<Abi, readonly number[]>> = {
   x86_64: [GPR.rdi, GPR.rsi, GPR.rdx, GPR.r10, GPR.r8, GPR.r9],
   i386: [GPR.rbx, GPR.rcx, GPR.rdx, GPR.rsi, GPR.rdi, GPR.rbp],
 };
-
-const copyProcess = (process: ProcessState): ProcessState => ({
-  ...process,
-  actions: new Map(process.actions),
-  tls: [...process.tls],
-});
 
 /** Result of a call as rax has it: sign-extended, −errno for failures. */
 function resultOf(result: Exclude<SyscallResult, "pending" | Ending>): { value: bigint; why: string | undefined } {
@@ -102,13 +113,12 @@ function notImplemented(row: Syscall | undefined, number: number, abi: Abi): Sys
   );
 }
 
-/** The kernel of a process that `loadProgram` made. */
-export function createKernel(options: KernelOptions): Kernel {
+function createKernelParts(options: KernelOptions): KernelParts {
   const { memory, state, bits, host, emit, site } = options;
   const { space, seed, path, readImpliesExec, stack } = options.process;
   const clock = createClock(() => state.retired);
   const files = createFileSystem(host.files, clock.realtimeNs());
-  const parts: KernelParts = {
+  return {
     memory,
     state,
     bits,
@@ -128,14 +138,17 @@ export function createKernel(options: KernelOptions): Kernel {
       directory: files.root.id,
       umask: 0o22,
       randomIndex: AT_RANDOM_WORDS.first + AT_RANDOM_WORDS.count,
-      blocked: 0n,
-      actions: new Map(),
-      // SS_DISABLE in the flags, which stand in the second word.
-      signalStack: Uint8Array.from({ length: 24 }, (_, k) => (k === bits / 8 ? 2 : 0)),
-      tls: [undefined, undefined, undefined],
       name: path.slice(2, 17),
     },
+    signals: createSignalState(),
   };
+}
+
+/** The kernel of a process that `loadProgram` made. */
+export function createKernel(options: KernelOptions): Kernel {
+  const { state, bits, emit } = options;
+  const parts = createKernelParts(options);
+  const { space, files, clock } = parts;
 
   /** Reads the registers, tells the call, makes it, tells the result. */
   function syscall(by: "syscall" | "int80" | "sysenter"): SyscallOutcome {
@@ -156,11 +169,25 @@ export function createKernel(options: KernelOptions): Kernel {
     const { value, why } = resultOf(result);
     state.setGpr(GPR.rax, BigInt.asUintN(bits, value));
     emit({ kind: "syscall-exit", abi, number, name, args, result: value, ...(why === undefined ? {} : { why }) });
-    return "done";
+    return parts.signals.pending.length === 0 ? "done" : delivered();
+  }
+
+  function delivered(): SyscallOutcome {
+    const outcome = deliverPending(parts);
+    return typeof outcome === "object" ? outcome : "done";
   }
   return {
     parts,
     syscall,
+    fault: (fault) => deliverFault(parts, fault),
+    handles: (vector) => handlesFault(parts, vector),
+    get nextTimer() {
+      return nextTimerTime(parts);
+    },
+    deliver() {
+      expireTimers(parts);
+      return deliverPending(parts);
+    },
     mappings: () => space.mappings,
     get programBreak() {
       return space.programBreak;
@@ -174,7 +201,8 @@ export function createKernel(options: KernelOptions): Kernel {
         files: files.save(),
         descriptors: parts.descriptors.save(),
         sleptNs: clock.sleptNs,
-        process: copyProcess(parts.process),
+        process: { ...parts.process },
+        signals: copySignalState(parts.signals),
       };
       return saved;
     },
@@ -184,7 +212,8 @@ export function createKernel(options: KernelOptions): Kernel {
       files.restore(saved.files);
       parts.descriptors.restore(saved.descriptors);
       clock.sleptNs = saved.sleptNs;
-      Object.assign(parts.process, copyProcess(saved.process));
+      Object.assign(parts.process, saved.process);
+      Object.assign(parts.signals, copySignalState(saved.signals));
     },
   };
 }

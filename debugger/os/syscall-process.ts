@@ -1,15 +1,17 @@
 // Who the process is, how it ends, its signals' settings, and what the C libraries' start-up code asks for.
 // Source: the kernel's kernel/sys.c, kernel/signal.c, arch/x86/kernel/process_64.c and tls.c; man pages of section 2.
 
-import { signalName, signals } from "../../server/facts/signals.ts";
+import { tlsIndex } from "../cpu/state.ts";
 import { STACK_BYTES } from "./load.ts";
 import { USER_ID } from "./process-stack.ts";
 import { randomBytes } from "./random.ts";
+import { PROCESS_ID } from "./signals.ts";
 import {
   badBuffer,
   type Failure,
   fail,
   int,
+  isFailure,
   longBytes,
   registerOf,
   type SyscallFunctions,
@@ -19,8 +21,7 @@ import {
   word,
 } from "./syscall.ts";
 
-/** The guest is process 4242, child of 4241; numbers of real processes would differ from run to run. */
-export const PROCESS_ID = 4242;
+/** Whose child the guest is. */
 const PARENT_ID = 4241;
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
@@ -77,122 +78,57 @@ function archPrctl(call: SystemCall): SyscallResult {
 
 const TLS_FIRST = 12;
 const TLS_COUNT = 3;
+/** struct user_desc: entry_number, base_addr, limit, and the bits below. */
+const DESCRIPTOR_BYTES = 16;
+/** read_exec_only and seg_not_present, alone: an empty descriptor. */
+const EMPTY_BITS = 0x28;
+
+/** Index 0 … 2 of a descriptor, by its entry in the GDT. */
+function tlsEntry(entry: number): number | Failure {
+  if (entry >= TLS_FIRST && entry < TLS_FIRST + TLS_COUNT) return entry - TLS_FIRST;
+  return fail("EINVAL", `entry ${entry} is not 12, 13, 14 or −1`);
+}
 
 function setThreadArea(call: SystemCall): SyscallResult {
-  const { user, process } = call.kernel;
+  const { user, state } = call.kernel;
   const at = word(call, 0);
-  const entry = user.readWord(at, 4);
-  const base = user.readWord(at + 4n, 4);
-  if (entry === undefined || base === undefined || user.usable(at, 16, "read") < 16)
-    return badBuffer(call, 0, 16, "read");
-  let index = Number(BigInt.asIntN(32, entry));
-  if (index === -1) {
-    const free = [0, 1, 2].find((k) => process.tls[k] === undefined);
+  const bytes = user.read(at, DESCRIPTOR_BYTES);
+  if (!bytes) return badBuffer(call, 0, DESCRIPTOR_BYTES, "read");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let entry = view.getInt32(0, true);
+  if (entry === -1) {
+    const free = [0, 1, 2].find((k) => state.tlsBase(k) === undefined);
     if (free === undefined) return fail("ESRCH", "all three descriptors are taken");
-    index = TLS_FIRST + free;
-    if (!user.writeWord(at, 4, BigInt(index))) return badBuffer(call, 0, 4, "write");
+    entry = TLS_FIRST + free;
+    if (!user.writeWord(at, 4, BigInt(entry))) return badBuffer(call, 0, 4, "write");
   }
-  if (index < TLS_FIRST || index >= TLS_FIRST + TLS_COUNT)
-    return fail("EINVAL", `entry ${index} is not 12, 13, 14 or −1`);
-  process.tls[index - TLS_FIRST] = Number(base);
-  return 0;
-}
-
-// ---- signals
-
-const UNBLOCKABLE = (1n << BigInt(signals.SIGKILL.number - 1)) | (1n << BigInt(signals.SIGSTOP.number - 1));
-const IGNORE = 1n;
-
-const notASignal = (call: SystemCall, index: number): Failure =>
-  fail("EINVAL", `${int(call, index)} (${registerOf(call, index)}) is no signal`);
-
-function sigaction(call: SystemCall): SyscallResult {
-  const { user, process } = call.kernel;
-  const signal = int(call, 0);
-  const sizeBytes = call.abi === "i386" ? 20 : 32;
-  if (word(call, 3) !== 8n) return fail("EINVAL", `the size of the signal set (${registerOf(call, 3)}) must be 8`);
-  const action = word(call, 1) === 0n ? undefined : user.read(word(call, 1), sizeBytes);
-  if (word(call, 1) !== 0n && !action) return badBuffer(call, 1, sizeBytes, "read");
-  const fixed = signal === signals.SIGKILL.number || signal === signals.SIGSTOP.number;
-  if (signal < 1 || signal > 64 || (fixed && action)) return notASignal(call, 0);
-  const old = process.actions.get(signal) ?? new Uint8Array(sizeBytes);
-  if (action) process.actions.set(signal, action);
-  if (word(call, 2) !== 0n && !user.write(word(call, 2), old)) return badBuffer(call, 2, sizeBytes, "write");
-  return 0;
-}
-
-const SIG_BLOCK = 0;
-const SIG_UNBLOCK = 1;
-const SIG_SETMASK = 2;
-
-function sigprocmask(call: SystemCall): SyscallResult {
-  const { user, process } = call.kernel;
-  if (word(call, 3) !== 8n) return fail("EINVAL", `the size of the signal set (${registerOf(call, 3)}) must be 8`);
-  const before = process.blocked;
-  if (word(call, 1) !== 0n) {
-    const set = user.readWord(word(call, 1), 8);
-    if (set === undefined) return badBuffer(call, 1, 8, "read");
-    const how = int(call, 0);
-    if (how !== SIG_BLOCK && how !== SIG_UNBLOCK && how !== SIG_SETMASK) {
-      return fail("EINVAL", `${how} (${registerOf(call, 0)}) is not SIG_BLOCK (0), SIG_UNBLOCK (1) or SIG_SETMASK (2)`);
-    }
-    const next = how === SIG_BLOCK ? before | set : how === SIG_UNBLOCK ? before & ~set : set;
-    process.blocked = next & ~UNBLOCKABLE;
+  const index = tlsEntry(entry);
+  if (isFailure(index)) return index;
+  const empty =
+    view.getUint32(4, true) === 0 && view.getUint32(8, true) === 0 && (view.getUint32(12, true) & 0x7f) === EMPTY_BITS;
+  const base = view.getUint32(4, true);
+  state.setTlsBase(index, empty ? undefined : base);
+  // A segment register that holds the selector already follows.
+  for (const name of ["fs", "gs"] as const) {
+    if (tlsIndex(Number(state.read(name))) === index) state[`${name}Base`] = BigInt(empty ? 0 : base);
   }
-  if (word(call, 2) !== 0n && !user.writeWord(word(call, 2), 8, before)) return badBuffer(call, 2, 8, "write");
   return 0;
 }
 
-function sigaltstack(call: SystemCall): SyscallResult {
-  const { user, process } = call.kernel;
-  const sizeBytes = 3 * longBytes(call);
-  const next = word(call, 0) === 0n ? undefined : user.read(word(call, 0), sizeBytes);
-  if (word(call, 0) !== 0n && !next) return badBuffer(call, 0, sizeBytes, "read");
-  if (word(call, 1) !== 0n && !user.write(word(call, 1), process.signalStack.subarray(0, sizeBytes))) {
-    return badBuffer(call, 1, sizeBytes, "write");
-  }
-  if (next) process.signalStack = next;
-  return 0;
-}
-
-/** The process gets a signal from itself: it ends unless the signal is ignored. */
-function raise(call: SystemCall, signal: number): SyscallResult {
-  if (signal === 0) return 0;
-  const name = signalName(signal);
-  if (name === undefined) return fail("EINVAL", `${signal} is no signal`);
-  const row = name in signals ? signals[name as keyof typeof signals] : undefined;
-  const action = call.kernel.process.actions.get(signal);
-  const handler = action ? new DataView(action.buffer, action.byteOffset).getUint32(0, true) : 0;
-  if (BigInt(handler) === IGNORE && signal !== signals.SIGKILL.number) return 0;
-  if (row && (row.action === "ignore" || row.action === "continue" || row.action === "stop")) return 0;
-  return { kind: "signal", signal: name, number: signal };
-}
-
-const notFound = (call: SystemCall, index: number): Failure =>
-  fail(
-    "ESRCH",
-    `there is no process ${int(call, index)}: the program itself is ${PROCESS_ID}, and nothing else runs here`,
-  );
-
-function kill(call: SystemCall): SyscallResult {
-  const pid = int(call, 0);
-  if (int(call, 1) < 0 || int(call, 1) > 64) return notASignal(call, 1);
-  return pid === PROCESS_ID || pid === 0 || pid === -1 || pid === -PROCESS_ID
-    ? raise(call, int(call, 1))
-    : notFound(call, 0);
-}
-
-function tgkill(call: SystemCall): SyscallResult {
-  if (int(call, 0) <= 0 || int(call, 1) <= 0) return fail("EINVAL", "process and thread must be positive");
-  if (int(call, 2) < 0 || int(call, 2) > 64) return notASignal(call, 2);
-  if (int(call, 0) !== PROCESS_ID) return notFound(call, 0);
-  return int(call, 1) === PROCESS_ID ? raise(call, int(call, 2)) : notFound(call, 1);
-}
-
-function tkill(call: SystemCall): SyscallResult {
-  if (int(call, 0) <= 0) return fail("EINVAL", "the thread must be positive");
-  if (int(call, 1) < 0 || int(call, 1) > 64) return notASignal(call, 1);
-  return int(call, 0) === PROCESS_ID ? raise(call, int(call, 1)) : notFound(call, 0);
+function getThreadArea(call: SystemCall): SyscallResult {
+  const { user, state } = call.kernel;
+  const entry = user.readWord(word(call, 0), 4);
+  if (entry === undefined) return badBuffer(call, 0, 4, "read");
+  const index = tlsEntry(Number(BigInt.asIntN(32, entry)));
+  if (isFailure(index)) return index;
+  const base = state.tlsBase(index);
+  const bytes = new Uint8Array(DESCRIPTOR_BYTES);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, Number(entry), true);
+  view.setUint32(4, base ?? 0, true);
+  view.setUint32(8, base === undefined ? 0 : 0xfffff, true);
+  view.setUint32(12, base === undefined ? EMPTY_BITS : 0x51, true);
+  return user.write(word(call, 0), bytes) ? 0 : badBuffer(call, 0, DESCRIPTOR_BYTES, "write");
 }
 
 // ---- limits and odds and ends
@@ -298,12 +234,7 @@ export const processCalls = {
   getrandom,
   arch_prctl: archPrctl,
   set_thread_area: setThreadArea,
-  rt_sigaction: sigaction,
-  rt_sigprocmask: sigprocmask,
-  sigaltstack,
-  kill,
-  tkill,
-  tgkill,
+  get_thread_area: getThreadArea,
   getrlimit: (call) => writeLimits(call, 0, 1, longBytes(call)),
   ugetrlimit: (call) => writeLimits(call, 0, 1, longBytes(call)),
   prlimit64: (call) => writeLimits(call, 1, 3, 8),

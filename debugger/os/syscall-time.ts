@@ -2,6 +2,7 @@
 // Source: the kernel's kernel/time; man pages of section 2.
 
 import { SECOND_NS } from "./clock.ts";
+import { waitFor } from "./signals.ts";
 import {
   badBuffer,
   type Failure,
@@ -89,7 +90,7 @@ const readResolution =
   };
 
 /** A timespec argument in nanoseconds. */
-function duration(call: SystemCall, index: number, bytes: number): bigint | Failure {
+export function readDuration(call: SystemCall, index: number, bytes: number): bigint | Failure {
   const { user } = call.kernel;
   const seconds = user.readWord(word(call, index), bytes);
   const rest = user.readWord(word(call, index) + BigInt(bytes), bytes);
@@ -106,10 +107,19 @@ function duration(call: SystemCall, index: number, bytes: number): bigint | Fail
 }
 
 function nanosleep(call: SystemCall): SyscallResult {
-  const ns = duration(call, 0, longBytes(call));
-  if (isFailure(ns)) return ns;
-  call.kernel.clock.sleep(ns);
-  return 0;
+  const ns = readDuration(call, 0, longBytes(call));
+  return isFailure(ns) ? ns : sleep(call, ns, 1, longBytes(call));
+}
+
+/** Waits; a signal ends it, and what is left is written where argument `index` points. */
+function sleep(call: SystemCall, ns: bigint, index: number | undefined, bytes: number): SyscallResult {
+  const woken = waitFor(call.kernel, ns);
+  if (typeof woken === "string") return 0;
+  if (index !== undefined && word(call, index) !== 0n) {
+    const written = writeTime(call, index, woken.leftNs, bytes);
+    if (written !== 0) return written;
+  }
+  return fail("EINTR", "a signal came");
 }
 
 const TIMER_ABSTIME = 1;
@@ -119,11 +129,12 @@ const sleepOnClock =
   (call: SystemCall): SyscallResult => {
     const now = clockNs(call, 0);
     if (now === undefined) return noClock(call);
-    const ns = duration(call, 2, wide === "wide" ? 8 : longBytes(call));
+    const ns = readDuration(call, 2, wide === "wide" ? 8 : longBytes(call));
     if (isFailure(ns)) return ns;
-    const wait = int(call, 1) & TIMER_ABSTIME ? ns - now : ns;
-    if (wait > 0n) call.kernel.clock.sleep(wait);
-    return 0;
+    const absolute = (int(call, 1) & TIMER_ABSTIME) !== 0;
+    const wait = absolute ? ns - now : ns;
+    if (wait <= 0n) return 0;
+    return sleep(call, wait, absolute ? undefined : 3, wide === "wide" ? 8 : longBytes(call));
   };
 
 /** Processor times in ticks of 1/100 second; all of it is the process's own. */

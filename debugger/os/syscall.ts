@@ -11,6 +11,7 @@ import type { Descriptors } from "./descriptors.ts";
 import type { MachineEvent } from "./events.ts";
 import type { FileSystem } from "./files.ts";
 import type { Host } from "./host.ts";
+import type { SignalState } from "./signal-state.ts";
 import type { UserMemory } from "./user-memory.ts";
 
 /** What the kernel remembers beside mappings, files and descriptors; plain values, saved as they are. */
@@ -20,14 +21,6 @@ export interface ProcessState {
   umask: number;
   /** Words of the seed's sequence given out so far. */
   randomIndex: number;
-  /** Blocked signals, bit n−1 for signal n. */
-  blocked: bigint;
-  /** rt_sigaction's 32 (i386: 20) bytes of each signal that was set; replaced as a whole. */
-  readonly actions: Map<number, Uint8Array>;
-  /** Alternate signal stack as sigaltstack gave it. */
-  signalStack: Uint8Array;
-  /** Thread-local storage descriptors 12 … 14 of the GDT: base address or undefined. */
-  readonly tls: (number | undefined)[];
   /** Name set by prctl. */
   name: string;
 }
@@ -43,6 +36,7 @@ export interface KernelParts {
   readonly clock: Clock;
   readonly host: Host;
   readonly process: ProcessState;
+  readonly signals: SignalState;
   readonly seed: number;
   readonly path: string;
   readonly stack: { readonly low: number; readonly high: number };

@@ -1,7 +1,7 @@
 // The skeleton of an ELF file: header, section and program headers, symbols and relocations as records, whatever the class.
 // Everything is checked against the file's length once, so that what builds on it need not doubt an offset again.
 
-import { type ElfShape, EM, SHAPES, SHN, SHT } from "./elf.ts";
+import { type ElfShape, EM, PT, SHAPES, SHN, SHT } from "./elf.ts";
 
 export interface ElfSection {
   readonly name: string;
@@ -104,8 +104,14 @@ export function stringAt(table: Uint8Array, offset: number): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(table.subarray(offset, end < 0 ? table.length : end));
 }
 
-/** @returns the file's skeleton, or a sentence that says what is wrong with it. */
-export function readElfFile(bytes: Uint8Array): ElfFile | string {
+/**
+ * @returns the file's skeleton, or a sentence that says what is wrong with it. Where sections are for information only
+ * (the kernel does not look at an executable's), broken ones count as none, and only what is loaded must be in the file.
+ */
+export function readElfFile(
+  bytes: Uint8Array,
+  { sections: use }: { readonly sections: "needed" | "for information" } = { sections: "needed" },
+): ElfFile | string {
   if (!isElf(bytes)) return "not an ELF file";
   if (bytes.length < 52) return "the ELF header is cut off";
   if (bytes[5] !== 1) return "a big-endian ELF file, not one for x86";
@@ -121,21 +127,28 @@ export function readElfFile(bytes: Uint8Array): ElfFile | string {
   const sectionHeaders = fields.number();
   fields.u32();
   fields.u16();
-  fields.u16();
+  const programHeaderBytes = fields.u16();
   const segmentCount = fields.u16();
   fields.u16();
-  const sectionCount = fields.u16();
+  const statedSections = fields.u16();
   const namesIndex = fields.u16();
   if (programHeaders + segmentCount * shape.programHeaderBytes > bytes.length) return "the program headers are cut off";
-  if (sectionHeaders + sectionCount * shape.sectionHeaderBytes > bytes.length) return "the section headers are cut off";
+  if (segmentCount > 0 && programHeaderBytes !== shape.programHeaderBytes)
+    return `program headers have ${programHeaderBytes} bytes each instead of ${shape.programHeaderBytes}`;
+  const cutOff = sectionHeaders + statedSections * shape.sectionHeaderBytes > bytes.length;
+  if (cutOff && use === "needed") return "the section headers are cut off";
+  const sectionCount = cutOff ? 0 : statedSections;
   const segments = Array.from({ length: segmentCount }, (_, k) =>
     readSegment(new Fields(view, programHeaders + k * shape.programHeaderBytes, wide), wide),
   );
   const raw = Array.from({ length: sectionCount }, (_, k) =>
     readSection(new Fields(view, sectionHeaders + k * shape.sectionHeaderBytes, wide), bytes),
   );
-  const broken = raw.find((section) => section.cutOff) ?? segments.find((s) => s.offset + s.fileBytes > bytes.length);
-  if (broken) return "a section or segment reaches past the end of the file";
+  const broken = raw.some((section) => section.cutOff) && use === "needed";
+  const missing = segments.some(
+    (segment) => segment.offset + segment.fileBytes > bytes.length && (use === "needed" || segment.type === PT.load),
+  );
+  if (broken || missing) return "a section or segment reaches past the end of the file";
   const names = raw[namesIndex]?.bytes ?? new Uint8Array(0);
   const sections = raw.map((section) => ({ ...section, name: stringAt(names, section.nameOffset) }));
   return { shape, type: view.getUint16(16, true), entry, sections, segments };

@@ -87,4 +87,6 @@ export interface Image {
   /** The whole executable file, as `build` writes it: what lies in a page before and behind a segment's own bytes. Absent
    * for flat binaries. The first segment's bytes begin with its ELF header. */
   readonly file?: Uint8Array;
+  /** An executable that a compiler made: what has no lines in an assembly source is not checked, only executed. */
+  readonly compiled?: boolean;
 }

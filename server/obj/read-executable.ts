@@ -5,41 +5,61 @@ import { type ElfFile, type ElfSegment, isSectionIndex, readElfFile, readSymbols
 import type { Image, ImageItem, ImageSection, ImageSymbol, Segment } from "./image.ts";
 import { readLineRuns } from "./read-dwarf-lines.ts";
 
+const PAGE_BYTES = 4096;
 /** Guest addresses are numbers below 2^47. */
 const ADDRESS_LIMIT = 2 ** 47;
 
+/** Where a position-independent executable is put: as gdb shows it, without randomisation. */
+const PIE_BASE = { 64: 0x555555554000, 32: 0x56555000 } as const;
+
 /** @returns the program, or a sentence that says why it cannot be run. `name` is for argv[0], without extension. */
 export function readExecutable(name: string, bytes: Uint8Array): Image | string {
-  const file = readElfFile(bytes);
+  const file = readElfFile(bytes, { sections: "for information" });
   if (typeof file === "string") return file;
+  if (file.type === ET.rel) return "an object file, not an executable";
+  if (file.type === ET.core) return "a memory dump of a program that crashed, not an executable";
   if (file.segments.some((segment) => segment.type === PT.interp)) {
     return "a dynamically linked executable: Asmoscope runs static ones (link with ld, or with gcc -static)";
   }
-  if (file.type === ET.dyn) return "a shared library or position-independent executable: link with -static -no-pie";
-  if (file.type !== ET.exec) return "not an executable";
+  if (file.type === ET.dyn && file.entry === 0n) return "a shared library, not an executable";
+  if (file.type !== ET.exec && file.type !== ET.dyn) return "not an executable";
   if (!file.shape.wide && file.shape.rela) return "an x32 executable: Asmoscope runs i386 and x86-64 ones";
   const loads = file.segments.filter((segment) => segment.type === PT.load && segment.memoryBytes > 0);
   if (loads.length === 0) return "an executable without anything to load";
   const broken = loads.find(
-    (load) => load.address + load.memoryBytes > ADDRESS_LIMIT || load.fileBytes > load.memoryBytes,
+    ({ address, memoryBytes, fileBytes, offset }) =>
+      address + memoryBytes > ADDRESS_LIMIT || fileBytes > memoryBytes || offset % PAGE_BYTES !== address % PAGE_BYTES,
   );
   if (broken) return "an executable with a segment outside the address space";
   const stack = file.segments.find((segment) => segment.type === PT.gnuStack);
   const { sections, indices } = imageSections(file);
+  const bits = file.shape.wide ? 64 : 32;
+  const base = file.type === ET.dyn ? PIE_BASE[bits] : 0;
+  const moved = <T extends { readonly address: number }>(one: T): T =>
+    base === 0 ? one : { ...one, address: one.address + base };
   return {
-    bits: file.shape.wide ? 64 : 32,
-    entry: Number(file.entry),
+    bits,
+    entry: Number(file.entry) + base,
     entryKind: "_start",
-    segments: loads.map((load) => loadSegment(load, bytes)),
-    sections,
-    symbols: imageSymbols(file, indices),
-    items: imageItems(file),
+    segments: loads.map((load) => moved(loadSegment(load, bytes))),
+    sections: sections.map(moved),
+    symbols: imageSymbols(file, indices).map(moved),
+    items: imageItems(file).map(moved),
     stubs: [],
     executableStack: !stack || (stack.flags & PF.exec) !== 0,
     name,
     modules: [name],
     file: bytes,
+    compiled: isCompiled(file),
   };
+}
+
+/** Compilers leave their name or notes behind, strip leaves no symbols; nasm and ld do neither. */
+function isCompiled({ sections }: ElfFile): boolean {
+  return (
+    !sections.some((section) => section.type === SHT.symtab) ||
+    sections.some(({ name }) => name === ".comment" || name.startsWith(".note.g") || name === ".note.ABI-tag")
+  );
 }
 
 /** Source lines from .debug_line, one item a run of bytes of one line. */

@@ -1,0 +1,390 @@
+// Who gets a signal and what happens then: the default action ends the process, a handler is entered on a frame that lies on
+// the program's stack (signal-frame.ts). Signals come from the process itself (kill and its relatives, a write into a pipe
+// without reader), from its faults, and from its timers; nobody else is there. Delivery is checked when a system call ends,
+// when an instruction faults, and when a timer is due, which is a retired count: so every run is the same.
+// Source: the kernel's kernel/signal.c, arch/x86/kernel/signal.c and traps.c; signal(7), sigaction(2).
+
+import { signalName, signals } from "../../server/facts/signals.ts";
+import type { Fault, Vector } from "../cpu/core.ts";
+import { FLAG, GPR, STATE } from "../cpu/state.ts";
+import { PROT } from "../mem/layout.ts";
+import { USER_ID } from "./process-stack.ts";
+import { buildFrame, resetVectors, SIGINFO_BYTES } from "./signal-frame.ts";
+import {
+  DEFAULT_HANDLER,
+  defaultAction,
+  IGNORE_HANDLER,
+  maskOf,
+  SA,
+  SI,
+  type SignalAction,
+  type SignalInfo,
+  type SignalState,
+  SS_AUTODISARM,
+  SS_DISABLE,
+  SS_ONSTACK,
+  TIMER,
+  UNBLOCKABLE,
+} from "./signal-state.ts";
+import type { Ending, KernelParts } from "./syscall.ts";
+
+/** The guest is process 4242; numbers of real processes would differ from run to run. */
+export const PROCESS_ID = 4242;
+
+/** Number of each exception, and the signal that Linux makes of it. */
+const EXCEPTIONS: Readonly<Record<Vector, readonly [number, keyof typeof signals]>> = {
+  "#DE": [0, "SIGFPE"],
+  "#DB": [1, "SIGTRAP"],
+  "#BP": [3, "SIGTRAP"],
+  "#OF": [4, "SIGSEGV"],
+  "#BR": [5, "SIGSEGV"],
+  "#UD": [6, "SIGILL"],
+  "#SS": [12, "SIGBUS"],
+  "#GP": [13, "SIGSEGV"],
+  "#PF": [14, "SIGSEGV"],
+  "#MF": [16, "SIGFPE"],
+  "#AC": [17, "SIGBUS"],
+  "#XM": [19, "SIGFPE"],
+};
+
+const FPE = { intDivide: 1, divide: 3, overflow: 4, underflow: 5, inexact: 6, invalid: 7 } as const;
+const ILLEGAL_OPERAND = 2;
+const TRAP_TRACE = 2;
+const BUS_ALIGNMENT = 1;
+const SEGV = { unmapped: 1, protection: 2 } as const;
+
+/** si_code of floating-point exceptions: the first unmasked one in the kernel's order. */
+function floatingPointCode(raised: number): number {
+  if (raised & 1) return FPE.invalid;
+  if (raised & 4) return FPE.divide;
+  if (raised & 8) return FPE.overflow;
+  if (raised & 0x12) return FPE.underflow;
+  return raised & 0x20 ? FPE.inexact : 0;
+}
+
+function floatingPointRaised({ memory, state }: KernelParts, vector: Vector): number {
+  const base = memory.layout.state;
+  if (vector === "#XM") return state.mxcsr & ~(state.mxcsr >> 7) & 0x3f;
+  const control = memory.view.getUint16(base + STATE.fcw, true);
+  return memory.view.getUint16(base + STATE.fsw, true) & ~control & 0x3f;
+}
+
+/** What the handler of a fault is told. */
+function faultInfo(kernel: KernelParts, fault: Fault): SignalInfo {
+  const signal = signals[EXCEPTIONS[fault.vector][1]].number;
+  const here = kernel.state.rip;
+  switch (fault.vector) {
+    case "#PF":
+      return {
+        signal,
+        code: fault.errorCode & 1 ? SEGV.protection : SEGV.unmapped,
+        address: fault.exactAddress ?? BigInt(fault.address ?? 0),
+      };
+    case "#DE":
+      return { signal, code: FPE.intDivide, address: here };
+    case "#UD":
+      return { signal, code: ILLEGAL_OPERAND, address: here };
+    case "#DB":
+      return { signal, code: TRAP_TRACE, address: here };
+    case "#AC":
+      return { signal, code: BUS_ALIGNMENT, address: 0n };
+    case "#MF":
+    case "#XM":
+      return { signal, code: floatingPointCode(floatingPointRaised(kernel, fault.vector)), address: here };
+    default:
+      return { signal, code: SI.kernel };
+  }
+}
+
+/** siginfo_t in the process's ABI. */
+export function infoBytes(info: SignalInfo, bits: 32 | 64): Uint8Array {
+  const bytes = new Uint8Array(SIGINFO_BYTES);
+  if (info.raw) bytes.set(info.raw.subarray(0, SIGINFO_BYTES));
+  const view = new DataView(bytes.buffer);
+  view.setInt32(0, info.signal, true);
+  view.setInt32(8, info.code, true);
+  const at = bits === 64 ? 16 : 12;
+  if (info.address !== undefined && bits === 64) view.setBigUint64(at, info.address, true);
+  else if (info.address !== undefined) view.setUint32(at, Number(info.address & 0xffffffffn), true);
+  if (info.sender) {
+    view.setInt32(at, PROCESS_ID, true);
+    view.setInt32(at + 4, USER_ID, true);
+  }
+  return bytes;
+}
+
+const actionOf = (state: SignalState, signal: number): SignalAction => state.actions.get(signal) ?? defaultAction;
+
+/** What a signal without handler does. */
+function defaultOf(signal: number): "terminate" | "nothing" {
+  const name = signalName(signal);
+  const row = name !== undefined && name in signals ? signals[name as keyof typeof signals] : undefined;
+  return row && (row.action === "ignore" || row.action === "continue" || row.action === "stop")
+    ? "nothing"
+    : "terminate";
+}
+
+const isIgnored = (state: SignalState, signal: number): boolean => {
+  const { handler } = actionOf(state, signal);
+  return handler === IGNORE_HANDLER || (handler === DEFAULT_HANDLER && defaultOf(signal) === "nothing");
+};
+
+const REAL_TIME = 32;
+/** Linux's RLIMIT_SIGPENDING is far larger; the guest gets this many waiting real-time signals. */
+const PENDING_LIMIT = 1024;
+
+/** Adds a signal to those that wait; an ignored one that is not blocked is gone at once. @returns false when the queue is full. */
+export function sendSignal(state: SignalState, info: SignalInfo): boolean {
+  if (isIgnored(state, info.signal) && (state.blocked & maskOf(info.signal)) === 0n) return true;
+  if (info.signal < REAL_TIME && state.pending.some(({ signal }) => signal === info.signal)) return true;
+  if (state.pending.length >= PENDING_LIMIT) return false;
+  state.pending = [...state.pending, info];
+  return true;
+}
+
+/** Signals that an instruction caused come before others (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGSYS). */
+const SYNCHRONOUS = [11, 7, 4, 5, 8, 31].reduce((mask, signal) => mask | maskOf(signal), 0n);
+
+/** Takes the next waiting signal out of `wanted`; undefined when there is none. */
+export function takeSignal(state: SignalState, wanted: bigint): SignalInfo | undefined {
+  const candidates = state.pending.filter(({ signal }) => (wanted & maskOf(signal)) !== 0n);
+  const first = candidates.filter(({ signal }) => (SYNCHRONOUS & maskOf(signal)) !== 0n);
+  const from = first.length > 0 ? first : candidates;
+  const least = from.reduce<SignalInfo | undefined>(
+    (low, one) => (low && low.signal <= one.signal ? low : one),
+    undefined,
+  );
+  if (least) state.pending = state.pending.filter((one) => one !== least);
+  return least;
+}
+
+const terminated = (signal: number): Ending => ({
+  kind: "signal",
+  signal: signalName(signal) ?? `signal ${signal}`,
+  number: signal,
+});
+
+/** Delivers every signal that waits and is not blocked. @returns how the process ends, or whether a handler was entered. */
+export function deliverPending(kernel: KernelParts): Ending | "handler" | "nothing" {
+  const state = kernel.signals;
+  let outcome: "handler" | "nothing" = "nothing";
+  while (state.pending.length > 0) {
+    const info = takeSignal(state, ~state.blocked);
+    if (!info) break;
+    if (isIgnored(state, info.signal)) continue;
+    const ending = deliver(kernel, info);
+    if (ending) return ending;
+    outcome = "handler";
+  }
+  if (outcome === "nothing" && state.maskAfterWait !== undefined) state.blocked = state.maskAfterWait;
+  state.maskAfterWait = undefined;
+  return outcome;
+}
+
+/**
+ * The process's own fault as a signal. @returns "handler" when one was entered; otherwise the signal ends the process: it
+ * has no handler, or the signal is blocked.
+ */
+export function deliverFault(kernel: KernelParts, fault: Fault): "handler" | Ending | "fatal" {
+  const state = kernel.signals;
+  const [number] = EXCEPTIONS[fault.vector];
+  const info = faultInfo(kernel, fault);
+  const address = fault.vector === "#PF" ? (info.address ?? 0n) : state.trap.address;
+  state.trap = { number, error: fault.errorCode, address };
+  const { handler } = actionOf(state, info.signal);
+  const blocked = (state.blocked & maskOf(info.signal)) !== 0n;
+  if (blocked || handler === DEFAULT_HANDLER || handler === IGNORE_HANDLER) return "fatal";
+  return deliver(kernel, info) ?? "handler";
+}
+
+/** Whether a fault of this kind would reach a handler. */
+export function handlesFault({ signals: state }: KernelParts, vector: Vector): boolean {
+  const { number } = signals[EXCEPTIONS[vector][1]];
+  const { handler } = actionOf(state, number);
+  return (state.blocked & maskOf(number)) === 0n && handler !== DEFAULT_HANDLER && handler !== IGNORE_HANDLER;
+}
+
+/** Enters a handler, or says how the process ends. */
+function deliver(kernel: KernelParts, info: SignalInfo): Ending | undefined {
+  const state = kernel.signals;
+  const action = actionOf(state, info.signal);
+  if (action.handler === DEFAULT_HANDLER) return terminated(info.signal);
+  if (action.flags & SA.resetHandler) {
+    state.actions.set(info.signal, { ...action, handler: DEFAULT_HANDLER, flags: action.flags & ~SA.siginfo });
+  }
+  if (enterHandler(kernel, info, action)) return undefined;
+  // The frame could not be written: SIGSEGV, which ends the process if it was one already or has no handler.
+  const { number } = signals.SIGSEGV;
+  if (info.signal === number) state.actions.delete(number);
+  const second = actionOf(state, number);
+  const hopeless =
+    second.handler === DEFAULT_HANDLER ||
+    second.handler === IGNORE_HANDLER ||
+    (state.blocked & maskOf(number)) !== 0n ||
+    !enterHandler(kernel, { signal: number, code: SI.kernel }, second);
+  return hopeless ? terminated(number) : undefined;
+}
+
+/** Whether the stack pointer lies on the alternate stack. */
+export function onSignalStack({ signals: { stack }, state }: KernelParts): boolean {
+  const pointer = state.gpr(GPR.rsp);
+  if (stack.flags & SS_AUTODISARM || stack.flags & SS_DISABLE) return false;
+  return pointer > stack.start && pointer - stack.start <= stack.sizeBytes;
+}
+
+const REDZONE_BYTES = 128n;
+
+function frameTop(kernel: KernelParts, action: SignalAction): bigint {
+  const { stack } = kernel.signals;
+  const pointer = kernel.state.gpr(GPR.rsp);
+  if (action.flags & SA.onStack && !(stack.flags & SS_DISABLE) && !onSignalStack(kernel)) {
+    return stack.start + stack.sizeBytes;
+  }
+  return kernel.bits === 64 ? pointer - REDZONE_BYTES : pointer;
+}
+
+/** pop eax; mov eax, 119; int 0x80 — and, 16 bytes further, mov eax, 173; int 0x80. */
+const RETURN_CODE = [
+  0x58, 0xb8, 119, 0, 0, 0, 0xcd, 0x80, 0x90, 0x90, 0x90, 0x90, 0x90, 0x90, 0x90, 0x90, 0xb8, 173, 0, 0, 0, 0xcd, 0x80,
+];
+const RETURN_CODE_LONG = 16;
+
+/** Where a handler returns to; 32-bit handlers without a restorer get code of the kernel's own. undefined: nowhere. */
+function restorerOf(kernel: KernelParts, action: SignalAction): bigint | undefined {
+  if (action.flags & SA.restorer) return action.restorer;
+  if (kernel.bits === 64) return undefined;
+  const state = kernel.signals;
+  if (state.returnPage === 0) {
+    const start = kernel.space.findGap(4096);
+    const sizes = { sizeBytes: 4096, requestedBytes: 4096, protection: PROT.read | PROT.exec };
+    if (start === undefined || !kernel.space.map({ start, ...sizes, purpose: "vdso", name: "[vdso]" }))
+      return undefined;
+    kernel.memory.poke(start, Uint8Array.from(RETURN_CODE));
+    state.returnPage = start;
+  }
+  return BigInt(state.returnPage + (action.flags & SA.siginfo ? RETURN_CODE_LONG : 0));
+}
+
+/** Writes the frame and sets the registers. @returns false when the frame has no place. */
+function enterHandler(kernel: KernelParts, info: SignalInfo, action: SignalAction): boolean {
+  const { state, user, bits } = kernel;
+  const own = kernel.signals;
+  const restorer = restorerOf(kernel, action);
+  if (restorer === undefined) return false;
+  const before = own.maskAfterWait ?? own.blocked;
+  const stackFlags = onSignalStack(kernel) ? own.stack.flags | SS_ONSTACK : own.stack.flags;
+  const frame = buildFrame(kernel, {
+    signal: info.signal,
+    info: infoBytes(info, bits),
+    trap: own.trap,
+    blocked: before,
+    stack: { ...own.stack, flags: stackFlags },
+    restorer,
+    top: frameTop(kernel, action),
+    form: action.flags & SA.siginfo ? "siginfo" : "short",
+  });
+  if (frame.start < 0n || !user.write(frame.start, frame.bytes)) return false;
+  own.maskAfterWait = undefined;
+  if (own.stack.flags & SS_AUTODISARM) own.stack = { start: 0n, flags: SS_DISABLE, sizeBytes: 0n };
+  const number = BigInt(info.signal);
+  const interrupted = Number(state.rip);
+  const stackPointer = Number(state.gpr(GPR.rsp));
+  if (bits === 64) {
+    state.setGpr(GPR.rdi, number);
+    state.setGpr(GPR.rsi, frame.info);
+    state.setGpr(GPR.rdx, frame.context);
+    state.setGpr(GPR.rax, 0n);
+  } else {
+    state.setGpr(GPR.rax, number);
+    state.setGpr(GPR.rdx, frame.info);
+    state.setGpr(GPR.rcx, frame.context);
+    setDataSelectors(kernel);
+  }
+  state.setGpr(GPR.rsp, frame.start);
+  state.rip = action.handler;
+  state.eflags &= ~BigInt(FLAG.df | FLAG.tf | (1 << 16));
+  resetVectors(kernel);
+  const self = action.flags & SA.noDefer ? 0n : maskOf(info.signal);
+  own.blocked = (own.blocked | action.mask | self) & ~UNBLOCKABLE;
+  const name = signalName(info.signal) ?? `signal ${info.signal}`;
+  kernel.emit({ kind: "signal", signal: name, handler: Number(action.handler), interrupted, stackPointer });
+  return true;
+}
+
+/** A 32-bit handler starts with flat segments. */
+function setDataSelectors({ memory }: KernelParts): void {
+  const at = memory.layout.state + STATE.segment;
+  for (const index of [0, 3]) memory.view.setUint16(at + 2 * index, 0x2b, true);
+}
+
+// ---- timers
+
+const TIMER_SIGNALS = [signals.SIGALRM.number, signals.SIGVTALRM.number, signals.SIGPROF.number];
+
+/** The clock of a timer, in nanoseconds. */
+export const timerClock = ({ clock }: KernelParts, which: number): bigint =>
+  which === TIMER.real ? clock.monotonicNs() : clock.processNs();
+
+/** Retired count at which the next timer is due; Infinity without one. */
+export function nextTimerTime(kernel: KernelParts): number {
+  const { timers } = kernel.signals;
+  let next = Number.POSITIVE_INFINITY;
+  for (let which = 0; which < timers.length; which++) {
+    const timer = timers[which];
+    if (timer === undefined) continue;
+    next = Math.min(next, kernel.state.retired + Math.max(0, Number(timer.atNs - timerClock(kernel, which))));
+  }
+  return next;
+}
+
+/** Sends the signals of the timers that are due, and starts them anew where they repeat. */
+export function expireTimers(kernel: KernelParts): void {
+  const own = kernel.signals;
+  own.timers = own.timers.map((timer, which) => {
+    const now = timerClock(kernel, which);
+    if (timer === undefined || timer.atNs > now) return timer;
+    sendSignal(own, { signal: TIMER_SIGNALS[which]!, code: SI.kernel });
+    if (timer.intervalNs === 0n) return undefined;
+    const missed = (now - timer.atNs) / timer.intervalNs + 1n;
+    return { ...timer, atNs: timer.atNs + missed * timer.intervalNs };
+  });
+}
+
+/** Nanoseconds until the real-time timer wakes a sleeper; undefined when none will. Sleeping passes no other timer's time. */
+function wakesIn(kernel: KernelParts): bigint | undefined {
+  const own = kernel.signals;
+  const timer = own.timers[TIMER.real];
+  const { number } = signals.SIGALRM;
+  if (!timer || (own.blocked & maskOf(number)) !== 0n || isIgnored(own, number)) return undefined;
+  const left = timer.atNs - kernel.clock.monotonicNs();
+  return left > 0n ? left : 0n;
+}
+
+/** True when a signal waits that would be delivered now. */
+export const hasDeliverable = ({ signals: own }: KernelParts): boolean =>
+  own.pending.some(({ signal }) => (own.blocked & maskOf(signal)) === 0n && !isIgnored(own, signal));
+
+/**
+ * Waits at most `durationNs` (undefined: for ever) by moving the clock. @returns what is left when a signal came, or "done";
+ * "never" when nothing can end the wait.
+ */
+export function waitFor(
+  kernel: KernelParts,
+  durationNs: bigint | undefined,
+): { readonly leftNs: bigint } | "done" | "never" {
+  let left = durationNs;
+  for (;;) {
+    expireTimers(kernel);
+    if (hasDeliverable(kernel)) return { leftNs: left ?? 0n };
+    const timer = wakesIn(kernel);
+    if (left === 0n) return "done";
+    if (timer === undefined || (left !== undefined && left <= timer)) {
+      if (left === undefined) return "never";
+      kernel.clock.sleep(left);
+      left = 0n;
+      continue;
+    }
+    kernel.clock.sleep(timer);
+    if (left !== undefined) left -= timer;
+  }
+}
