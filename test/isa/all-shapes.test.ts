@@ -2,29 +2,13 @@
 // NASM's recorded ones. Where NASM itself panics there must be an error.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { brotliDecompressSync } from "node:zlib";
 import { assemble } from "../../server/asm/assemble.ts";
 import { nasmLines } from "../../server/asm/report.ts";
 import { sourceFromText } from "../../server/base/source.ts";
 import type { Bits } from "../../server/isa/insn.ts";
 import { answers, textsOf } from "./all-shapes.ts";
-
-function recorded(): Map<string, string> {
-  const text = brotliDecompressSync(readFileSync(join(process.cwd(), "test/isa/all-shapes.golden.br"))).toString(
-    "latin1",
-  );
-  const known = new Map<string, string>();
-  let bits = "";
-  for (const line of text.split("\n")) {
-    const [shape = "", answer] = line.split("\t");
-    if (answer === undefined) bits = shape;
-    else known.set(`${bits} ${shape}`, answer);
-  }
-  return known;
-}
+import { recordedShapes } from "./golden.ts";
 
 function listed(source: string) {
   const { diagnostics, listing } = assemble(sourceFromText("all.asm", source), {
@@ -37,7 +21,7 @@ function listed(source: string) {
   return { messages: diagnostics.flatMap((diagnostic) => nasmLines(diagnostic)).join("\n"), listing };
 }
 
-const known = recorded();
+const known = recordedShapes();
 
 for (const bits of [64, 32, 16] as const satisfies Bits[]) {
   test(`every row in ${bits}-bit mode, in every operand shape`, () => {

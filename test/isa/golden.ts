@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 
 /** Text of a case, with its mode before it, to NASM's answer: "bytes", "bytes ; warnings" or "error: message". */
 export function recordedAnswers(): Map<string, string> {
@@ -12,6 +13,19 @@ export function recordedAnswers(): Map<string, string> {
     const at = line.indexOf(" = ");
     if (at < 0) bits = line;
     else answers.set(`${bits} ${line.slice(0, at)}`, line.slice(at + 3));
+  }
+  return answers;
+}
+
+/** NASM's answer to each shape of every row, by mode and text as above. */
+export function recordedShapes(): Map<string, string> {
+  const file = readFileSync(join(process.cwd(), "test/isa/all-shapes.golden.br"));
+  const answers = new Map<string, string>();
+  let bits = "";
+  for (const line of brotliDecompressSync(file).toString("latin1").split("\n")) {
+    const [text = "", answer] = line.split("\t");
+    if (answer === undefined) bits = text;
+    else answers.set(`${bits} ${text}`, answer);
   }
   return answers;
 }
