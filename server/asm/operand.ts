@@ -417,10 +417,6 @@ function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): Reg
     scope.error("invalid operand type", node.at);
     return undefined;
   }
-  if ((setSize & (setSize - 1n)) !== 0n || setSize >= 32n) {
-    scope.error("invalid register set size", node.at);
-    return undefined;
-  }
   const decoration = takeDecorators(node, scope);
   const unsized = UNSIZED.has(register.class);
   const distance = node.distance !== undefined && node.distance !== "to";

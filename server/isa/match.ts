@@ -77,7 +77,8 @@ function operandFit(spec: OperandSpec, given: OperandFacts, bits: Bits): number 
   if ((spec.facts & given.facts) === 0 && (spec.facts2 & given.facts2) === 0) return FIT.no;
   if (spec.to && !given.to) return FIT.no;
   if (given.registerSet !== 0 && given.registerSet !== spec.registerSet) {
-    return spec.registerSet === 0 ? FIT.registerSet : FIT.registerSetSize;
+    const possible = (given.registerSet & (given.registerSet + 1)) === 0 && given.registerSet < 31;
+    return possible && spec.registerSet === 0 ? FIT.registerSet : FIT.registerSetSize;
   }
   if (wanted === 0) return FIT.good;
   if (wanted !== size) {
