@@ -17,14 +17,14 @@ const NON_CANONICAL = "the address is not canonical: bits 63 to 47 differ";
 const PAGE_MASK = ~4095;
 
 /** What an access is, for the fault that it may raise. */
-interface Access {
+export interface Access {
   readonly sizeBytes: number;
   readonly space: AddressSpace;
   readonly access: "read" | "write";
 }
 
 /** The address in two words as a number. @throws {CpuException} #GP or #SS when it is not canonical, #PF in the kernel's half. */
-function checkedAddress(low: number, high: number, { sizeBytes, space, access }: Access): number {
+export function checkedAddress(low: number, high: number, { sizeBytes, space, access }: Access): number {
   if (high >= 0 && high < 0x8000) return high * 2 ** 32 + (low >>> 0);
   if (high >>> 0 < 0xffff8000) {
     throw new CpuException({ vector: space === "stack" ? "#SS" : "#GP", errorCode: 0, detail: NON_CANONICAL });
@@ -36,7 +36,7 @@ function checkedAddress(low: number, high: number, { sizeBytes, space, access }:
 }
 
 /** Lets the observer see an access. @throws {STOPPED} */
-function announce(e: Evaluator, address: number, sizeBytes: number, access: "read" | "write"): void {
+export function announce(e: Evaluator, address: number, sizeBytes: number, access: "read" | "write"): void {
   if (e.access?.(address, sizeBytes, access) === "stop") throw STOPPED;
 }
 

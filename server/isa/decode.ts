@@ -618,6 +618,7 @@ function read(bytes: Uint8Array, bits: Bits): Decoded | undefined {
     repeat: !repeats || head.repeat === 0 ? "none" : head.repeat === 0xf3 ? "rep" : "repne",
     operands,
     ...(segment ? { segmentOverride: segment } : {}),
+    ...(head.rex & 8 ? { w: 1 as const } : {}),
     ...(evex ? { evex } : {}),
   };
 }

@@ -236,6 +236,8 @@ export interface Decoded {
   readonly repeat: "none" | "rep" | "repne";
   /** A segment prefix that counts: string instructions and xlatb have no operand that could carry it. */
   readonly segmentOverride?: "es" | "cs" | "ss" | "ds" | "fs" | "gs";
+  /** REX.W or VEX.W is set: some instructions on vector registers take general registers whole. */
+  readonly w?: 1;
   /** Explicit operands in Intel order, parallel to `form.operands`. */
   readonly operands: readonly DecodedOperand[];
   /** Present behind an EVEX prefix: what the disassembler prints in braces. */

@@ -2,13 +2,17 @@
 
 import type { sse as table } from "../../../server/isa/table/sse.ts";
 import type { Semantics } from "../builder.ts";
-import { VECTOR_SCRATCH } from "../ir.ts";
+import { type Value, VECTOR_SCRATCH } from "../ir.ts";
 import { STATE } from "../state.ts";
 import {
+  clearAbove,
   compareScalar,
+  convertLowest,
   crossHalf,
+  emitFrame,
   enterMmx,
   extractLane,
+  frameOf,
   fromInteger,
   insertLane,
   isMmx,
@@ -18,12 +22,14 @@ import {
   moveLane,
   packed,
   registerPlace,
+  resultOf,
   scalar,
   shiftAll,
   signMask,
   sourcePlace,
   toInteger,
   widening,
+  widthOf,
 } from "./vector-shapes.ts";
 
 const all = <Name extends string>(names: readonly Name[], semantics: Semantics): Record<Name, Semantics> =>
@@ -44,11 +50,12 @@ function comparisons<Suffix extends "ps" | "pd" | "ss" | "sd">(
   return Object.fromEntries(entries) as Record<PredicateNames<Suffix>, Semantics>;
 }
 
-/** The general comparison: only three bits of the immediate count outside AVX. */
+/** The general comparison: three bits of the immediate count, five in AVX. */
 const compareByImmediate =
   (laneBytes: 4 | 8, lanes: "all" | "lowest"): Semantics =>
   (b) => {
-    const predicate = Number((b.immediate(2) ?? 0n) & 7n);
+    const { immediate, encoding } = frameOf(b);
+    const predicate = Number((b.immediate(immediate) ?? 0n) & (encoding === "vex" ? 31n : 7n));
     const name = laneBytes === 4 ? "cmpps" : "cmppd";
     (lanes === "all" ? packed(name, predicate) : scalar(laneBytes, name, predicate))(b);
   };
@@ -77,30 +84,38 @@ const toMmx =
 
 /** INSERTPS: from memory, the one dword counts whatever the immediate's upper bits say. */
 const insertps: Semantics = (b) => {
-  const dest = registerPlace(b, 0);
-  const source = sourcePlace(b, 1, 4);
-  const immediate = Number((b.immediate(2) ?? 0n) & 255n) & (b.isMemory(1) ? 0x3f : 0xff);
-  b.emit({ op: "vector", name: "insertps", dest, a: dest, b: source, sizeBytes: 16, immediate });
+  const frame = frameOf(b);
+  const source = sourcePlace(b, frame.source, 4);
+  const immediate = Number((b.immediate(frame.immediate) ?? 0n) & 255n) & (b.isMemory(frame.source) ? 0x3f : 0xff);
+  emitFrame(b, frame, undefined, source, immediate);
 };
 
-/** The mask is xmm0. */
-const blendByXmm0: Semantics = (b) => {
-  const dest = registerPlace(b, 0);
-  const source = sourcePlace(b, 1, 16, 16);
-  b.emit({ op: "vector", name: b.decoded.mnemonic, dest, a: dest, b: source, sizeBytes: 16, immediate: STATE.ymm });
+/** The mask is xmm0, or the register that a VEX form names. */
+const blendByMask: Semantics = (b) => {
+  const frame = frameOf(b);
+  const source = sourcePlace(b, frame.source, frame.sizeBytes, frame.alignBytes);
+  emitFrame(b, frame, undefined, source, frame.encoding === "vex" ? registerPlace(b, frame.immediate) : STATE.ymm);
 };
 
-/** PTEST: ZF := no bit of SRC in DEST, CF := no bit of SRC outside DEST. */
-const ptest: Semantics = (b) => {
-  const dest = registerPlace(b, 0);
-  const source = sourcePlace(b, 1, 16, 16);
-  const lanes = [0, 8].map((at) => [b.getState(dest + at, 64), b.getState(source + at, 64)] as const);
-  const inside = lanes.map(([left, right]) => b.and(left, right));
-  const outside = lanes.map(([left, right]) => b.and(b.not(left), right));
-  const zero = b.eqz(b.or(inside[0]!, inside[1]!));
-  const carry = b.eqz(b.or(outside[0]!, outside[1]!));
-  b.setEflags(b.or(b.shl(zero, b.i32(6)), carry), 0x8d5);
-};
+/** PTEST, VTESTPx: of the bits in `mask` ZF := no bit of SRC in DEST, CF := no bit of SRC outside DEST. */
+export const testBits =
+  (mask: bigint): Semantics =>
+  (b) => {
+    const { dest, sizeBytes, alignBytes } = frameOf(b);
+    const source = sourcePlace(b, 1, sizeBytes, alignBytes);
+    const any = (bitsOf: (left: Value, right: Value) => Value): Value => {
+      const lanes = Array.from({ length: sizeBytes / 8 }, (_, k) =>
+        bitsOf(b.getState(dest + 8 * k, 64), b.getState(source + 8 * k, 64)),
+      );
+      return b.and(
+        lanes.reduce((all, lane) => b.or(all, lane)),
+        b.i64(mask),
+      );
+    };
+    const zero = b.eqz(any((left, right) => b.and(left, right)));
+    const carry = b.eqz(any((left, right) => b.and(b.not(left), right)));
+    b.setEflags(b.or(b.shl(zero, b.i32(6)), carry), 0x8d5);
+  };
 
 /** PCMPxSTRx: lengths from eax and edx or from the strings' zero bytes; result in ecx or xmm0 (SDM Vol. 2B, 4.1). */
 const stringCompare =
@@ -108,13 +123,14 @@ const stringCompare =
   (b) => {
     const dest = registerPlace(b, 0);
     const source = sourcePlace(b, 1, 16);
-    const wide = b.size === 64 ? 64 : 32;
+    const wide = b.decoded.w === 1 ? 64 : 32;
     const given = ["rax", "rdx"] as const;
     const counts = lengths === "explicit" ? given.map((name) => b.wideSigned(b.get(name, wide), wide)) : [];
     const control = Number((b.immediate(2) ?? 0n) & 255n);
     const mode = (lengths === "explicit" ? 1 : 0) | (result === "mask" ? 2 : 0);
     const [index, flags] = b.helper("stringCompare", counts, ["i32", "i32"], [dest, source, control, mode]);
     if (result === "index") b.set("rcx", 32, index!);
+    else clearAbove(b, { ...resultOf(b), dest: STATE.ymm });
     b.setEflags(flags!, 0x8d5);
   };
 
@@ -126,8 +142,8 @@ export const sse = {
   ...comparisons("ps"), ...comparisons("pd"), ...comparisons("ss"), ...comparisons("sd"),
   cmpps: compareByImmediate(4, "all"), cmppd: compareByImmediate(8, "all"),
   cmpss: compareByImmediate(4, "lowest"), cmpsd_xmm: compareByImmediate(8, "lowest"),
-  movaps: moveAll(16), movapd: moveAll(16), movdqa: moveAll(16), movntps: moveAll(16), movntpd: moveAll(16),
-  movntdq: moveAll(16), movntdqa: moveAll(16), movups: moveAll(1), movupd: moveAll(1), movdqu: moveAll(1), lddqu: moveAll(1),
+  movaps: moveAll("aligned"), movapd: moveAll("aligned"), movdqa: moveAll("aligned"), movntps: moveAll("aligned"), movntpd: moveAll("aligned"),
+  movntdq: moveAll("aligned"), movntdqa: moveAll("aligned"), movups: moveAll("unaligned"), movupd: moveAll("unaligned"), movdqu: moveAll("unaligned"), lddqu: moveAll("unaligned"),
   movss: moveLane(32), movsd_xmm: moveLane(64),
   movlps: moveHalf(0), movlpd: moveHalf(0), movhps: moveHalf(8), movhpd: moveHalf(8),
   movhlps: crossHalf(8, 0), movlhps: crossHalf(0, 8),
@@ -145,27 +161,26 @@ export const sse = {
   cvtsi2ss: fromInteger(4), cvtsi2sd: fromInteger(8),
   cvtss2si: toInteger(4, "round"), cvtsd2si: toInteger(8, "round"),
   cvttss2si: toInteger(4, "truncate"), cvttsd2si: toInteger(8, "truncate"),
-  cvtss2sd: (b) => b.emit({ op: "vector", name: "cvtps2pd", dest: registerPlace(b, 0), a: 0, b: sourcePlace(b, 1, 4), sizeBytes: 8, immediate: 1 }),
-  cvtsd2ss: (b) => b.emit({ op: "vector", name: "cvtpd2ps", dest: registerPlace(b, 0), a: 0, b: sourcePlace(b, 1, 8), sizeBytes: 4, immediate: 1 }),
+  cvtss2sd: convertLowest("cvtps2pd", 4, 8),
+  cvtsd2ss: convertLowest("cvtpd2ps", 8, 4),
   cvtdq2ps: widening(16, { lanes: 4, alignBytes: 16 }), cvtps2dq: widening(16, { lanes: 4, alignBytes: 16 }),
   cvttps2dq: widening(16, { lanes: 4, alignBytes: 16 }), cvtdq2pd: widening(8, { lanes: 2 }), cvtps2pd: widening(8, { lanes: 2 }),
-  cvtpd2dq: widening(16, { lanes: 2, alignBytes: 16 }), cvttpd2dq: widening(16, { lanes: 2, alignBytes: 16 }),
-  cvtpd2ps: widening(16, { lanes: 2, alignBytes: 16 }),
+  ...all(["cvtpd2dq", "cvttpd2dq", "cvtpd2ps"], widening(16, { lanes: 2, alignBytes: 16, result: "sixteen" })),
   cvtpi2ps: fromMmx("cvtdq2ps"), cvtpi2pd: fromMmx("cvtdq2pd"), cvtps2pi: toMmx("cvtps2dq", 8), cvttps2pi: toMmx("cvttps2dq", 8),
   cvtpd2pi: toMmx("cvtpd2dq", 16), cvttpd2pi: toMmx("cvttpd2dq", 16),
   ...all(["shufps", "shufpd", "unpckhps", "unpcklps", "unpckhpd", "unpcklpd", "pshufd", "pshufhw", "pshuflw", "punpckhqdq",
     "punpcklqdq", "movshdup", "movsldup", "blendps", "blendpd", "pblendw", "mpsadbw", "packusdw", "pcmpeqq", "pcmpgtq",
     "phminposuw", "pmaxsb", "pmaxsd", "pmaxud", "pmaxuw", "pminsb", "pminsd", "pminud", "pminuw", "pmuldq", "pmulld"], packed()),
-  movddup: widening(8),
+  movddup: (b) => widening(widthOf(b) === 32 ? 16 : 8)(b),
   pslldq: shiftAll(), psrldq: shiftAll(),
-  blendvps: blendByXmm0, blendvpd: blendByXmm0, pblendvb: blendByXmm0,
+  blendvps: blendByMask, blendvpd: blendByMask, pblendvb: blendByMask,
   insertps, extractps: extractLane(32),
   pextrb: extractLane(8), pextrd: extractLane(32), pextrq: extractLane(64),
   pinsrb: insertLane(8), pinsrd: insertLane(32), pinsrq: insertLane(64),
   ...all(["pmovsxbw", "pmovsxwd", "pmovsxdq", "pmovzxbw", "pmovzxwd", "pmovzxdq"], widening(8)),
   ...all(["pmovsxbd", "pmovsxwq", "pmovzxbd", "pmovzxwq"], widening(4)),
   ...all(["pmovsxbq", "pmovzxbq"], widening(2)),
-  ptest,
+  ptest: testBits(-1n),
   pcmpestri: stringCompare("explicit", "index"), pcmpestrm: stringCompare("explicit", "mask"),
   pcmpistri: stringCompare("implicit", "index"), pcmpistrm: stringCompare("implicit", "mask"),
   ...all(["xsaves", "xsaves64", "xrstors", "xrstors64"], privileged),

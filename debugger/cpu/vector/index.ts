@@ -1,14 +1,25 @@
 // All vector operations by name: those of one mnemonic have its name, without the v that AVX puts before it.
 
+import { cipherVectors } from "./cipher.ts";
 import { convertVectors } from "./convert.ts";
 import { floatVectors } from "./float.ts";
+import { fusedVectors } from "./fused.ts";
 import { integerVectors } from "./integer.ts";
 import { shuffleVectors } from "./shuffle.ts";
 import type { VectorFunction } from "./unit.ts";
+import { wideVectors } from "./wide.ts";
 
 export const vectors: Readonly<Record<string, VectorFunction | undefined>> = {
   ...integerVectors,
   ...shuffleVectors,
   ...floatVectors,
   ...convertVectors,
+  ...fusedVectors,
+  ...wideVectors,
+  ...cipherVectors,
 };
+
+/** Operations that take what stands in the destination as a third operand. */
+export const readsDestination = (name: string): boolean => /^(fn?m(add|sub)|pdp)/.test(name);
+/** Operations whose immediate is the place of one more register. */
+export const placeInImmediate = (name: string): boolean => /^(blendvp[sd]|pblendvb|sha256rnds2)$/.test(name);

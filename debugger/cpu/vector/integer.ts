@@ -90,18 +90,21 @@ const phminposuw: VectorFunction = (v, dest, _a, b) => {
   v.u16[(dest >>> 1) + 1] = best;
 };
 
-/** Eight sums of absolute differences of four bytes (SDM Vol. 2B, MPSADBW). */
-const mpsadbw: VectorFunction = (v, dest, a, b, _sizeBytes, immediate) => {
-  const block = b + (immediate & 3) * 4;
-  const first = a + ((immediate >> 2) & 1) * 4;
-  const sums = Array.from({ length: 8 }, (_, k) => {
-    let sum = 0;
-    for (let at = 0; at < 4; at++) sum += Math.abs(v.u8[first + k + at]! - v.u8[block + at]!);
-    return sum;
-  });
-  sums.forEach((sum, k) => {
-    v.u16[(dest >>> 1) + k] = sum;
-  });
+/** Eight sums of absolute differences of four bytes; each half has three bits of the immediate (SDM Vol. 2B, MPSADBW). */
+const mpsadbw: VectorFunction = (v, dest, a, b, sizeBytes, immediate) => {
+  for (let half = 0; half < sizeBytes; half += 16) {
+    const bits = half === 0 ? immediate : immediate >> 3;
+    const block = b + half + (bits & 3) * 4;
+    const first = a + half + ((bits >> 2) & 1) * 4;
+    const sums = Array.from({ length: 8 }, (_, k) => {
+      let sum = 0;
+      for (let at = 0; at < 4; at++) sum += Math.abs(v.u8[first + k + at]! - v.u8[block + at]!);
+      return sum;
+    });
+    sums.forEach((sum, k) => {
+      v.u16[((dest + half) >>> 1) + k] = sum;
+    });
+  }
 };
 
 // ---- shifts: the count is one number for all lanes, more than the lane gives 0 or the sign
