@@ -57,8 +57,8 @@ export interface Candidate {
   /** ModRM.reg and rm must name the same register (imul eax, 5). */
   readonly sameRegister: boolean;
   readonly usesVvvv: boolean;
-  /** All register operands are general registers (BMI). */
-  readonly generalOnly: boolean;
+  /** It has general registers (BMI, vmovd), so that W says 32 or 64 bits and counts in 64-bit mode only. */
+  readonly takesGeneral: boolean;
   readonly broadcast: boolean;
   readonly rounding: boolean;
   readonly lockable: boolean;
@@ -111,6 +111,13 @@ function sourceOf(code: FormCode, operand: number): { source: OperandSource; ste
     if (step.kind.startsWith("imm")) return { source: "immediate", step };
   }
   return { source: code.vector?.vvvv === operand ? "vvvv" : "implied", step: undefined };
+}
+
+function takesGeneral({ vector, vsib, specs }: FormCode): boolean {
+  const classes = specs.map((spec) => classOf(spec));
+  const isGeneral = (name: RegisterClass | undefined): boolean => name?.startsWith("gpr") === true;
+  const onlyGeneral = vsib === "" && classes.every((name) => name === undefined || isGeneral(name));
+  return onlyGeneral || (vector?.kind === "VEX" && classes.some(isGeneral));
 }
 
 function planOf(form: Form, code: FormCode, operand: number): OperandPlan {
@@ -179,7 +186,7 @@ function candidateOf(entry: Entry, form: Form, code: FormCode, steps: readonly S
     noF3: code.hints.has("nof3"),
     memoryBits: rmOperand?.sizeBits ?? 0,
     sameRegister: modRm !== undefined && modRm.operand === modRm.second,
-    generalOnly: code.vsib === "" && code.specs.every((spec) => (classOf(spec) ?? "gpr").startsWith("gpr")),
+    takesGeneral: code.vector !== undefined && takesGeneral(code),
     usesVvvv: (code.vector?.vvvv ?? -1) >= 0,
     broadcast: code.specs.some((spec) => spec.broadcastBits !== 0),
     rounding: (decorations & (DECORATION.rounding | DECORATION.sae)) !== 0,

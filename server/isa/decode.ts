@@ -233,8 +233,8 @@ function legacyFits(candidate: Candidate): boolean {
   return !(code.hints.has("adf") && head.addressPrefix);
 }
 
-/** W counts; but outside 64-bit mode it says nothing to instructions on general registers. */
-const widthBit = (candidate: Candidate): number => (candidate.generalOnly && head.bits !== 64 ? 0 : head.w);
+/** W counts; but outside 64-bit mode it says nothing to instructions that take general registers. */
+const widthBit = (candidate: Candidate): number => (candidate.takesGeneral && head.bits !== 64 ? 0 : head.w);
 
 function vectorFits(candidate: Candidate): boolean {
   const vector = candidate.code.vector!;

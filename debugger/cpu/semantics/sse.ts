@@ -123,7 +123,7 @@ const stringCompare =
   (b) => {
     const dest = registerPlace(b, 0);
     const source = sourcePlace(b, 1, 16);
-    const wide = b.decoded.w === 1 ? 64 : 32;
+    const wide = b.bits === 64 && b.decoded.w === 1 ? 64 : 32;
     const given = ["rax", "rdx"] as const;
     const counts = lengths === "explicit" ? given.map((name) => b.wideSigned(b.get(name, wide), wide)) : [];
     const control = Number((b.immediate(2) ?? 0n) & 255n);
