@@ -23,7 +23,7 @@ import { applyVector } from "../../debugger/check/definedness/vector.ts";
 import { createState } from "../../debugger/cpu/create-state.ts";
 import { Evaluator } from "../../debugger/cpu/evaluator.ts";
 import { STATE } from "../../debugger/cpu/state.ts";
-import { vectors } from "../../debugger/cpu/vector/index.ts";
+import { placeInImmediate, vectors } from "../../debugger/cpu/vector/index.ts";
 import { createVectorUnit } from "../../debugger/cpu/vector/unit.ts";
 import { createMemory } from "../../debugger/mem/create.ts";
 
@@ -284,7 +284,7 @@ test("no vector operation leaves a bit defined that an undefined one can change"
       const planes = { value: new Uint8Array(0x500), undef: new Uint8Array(0x500) };
       planes.value.set(values, a);
       planes.undef.set(undef, a);
-      const immediate = /blendv/.test(name) ? maskPlace : /^ps[lr][la]/.test(name) ? (round % 3) * 9 - 1 : next();
+      const immediate = placeInImmediate(name) ? maskPlace : /^ps[lr][la]/.test(name) ? (round % 3) * 9 - 1 : next();
       const sizeBytes = 16;
       const op = { op: "vector", name, dest: a, a, b, sizeBytes, immediate } as const;
       applyVector(planes, op);

@@ -419,6 +419,10 @@ function helperOp(run: Run, op: OpOf<"helper">): void {
     put(run, op.results[0]!, bits, bits);
     return;
   }
+  if (op.name === "maskedLoad" || op.name === "gather") {
+    chosenLoads(run, op);
+    return;
+  }
   const inputs = op.arguments.map((value) => get(run, value));
   const places = /^(compareScalar|floatToInteger|stringCompare)$/.test(op.name) ? vectorPlaces(run, op) : [];
   const all = [...inputs, ...places];
@@ -427,6 +431,37 @@ function helperOp(run: Run, op: OpOf<"helper">): void {
     const bits = { value: 0n, undef: isOpen ? ones(64) : 0n };
     put(run, dest, bits, ...all);
   }
+}
+
+/**
+ * Loads of lanes that a mask chooses: undefined when the mask is, or an index; else as memory is. [dest, mask, …] come first
+ * in the constants; a masked load's lanes stand one behind the other, a gather's where its index says.
+ */
+function chosenLoads(run: Run, op: OpOf<"helper">): void {
+  const [dest = 0, mask = 0] = op.constants;
+  const isGather = op.name === "gather";
+  const [, , index = 0, laneBytes = 4, indexBytes = 4, count = 0, scale = 1, addressBits = 64] = op.constants;
+  const [size, step] = isGather ? [laneBytes * count, laneBytes] : [op.constants[2]!, op.constants[3]!];
+  const start = get(run, op.arguments[0]!);
+  const base = isGather ? get(run, op.arguments[1]!).value : 0n;
+  for (let at = 0; at < size; at += step) {
+    const chosen = readState(run, mask + at, step);
+    const place = isGather ? readState(run, index + (at / laneBytes) * indexBytes, indexBytes) : undefined;
+    const open = chosen.undef | (place?.undef ?? 0n);
+    if (open !== 0n) writeState(run, dest + at, step, { ...chosen, undef: ones(8 * step) });
+    else if (chosen.value >> BigInt(8 * step - 1)) {
+      const offset = place ? BigInt.asIntN(8 * indexBytes, place.value) * BigInt(scale) : BigInt(at);
+      const address = Number(BigInt.asUintN(addressBits, start.value + offset) + base);
+      const { value, undef } = readMemory(run, address < 2 ** 47 ? address : -1, step);
+      const bits = { value: readPlane(value, 0, step), undef: readPlane(undef, 0, step) };
+      const origin = bits.undef === 0n ? undefined : run.scene.originOf(address, step);
+      writeState(run, dest + at, step, { ...bits, origin });
+    } else if (!isGather) writeState(run, dest + at, step, { value: 0n, undef: 0n, origin: undefined });
+  }
+  if (!isGather) return;
+  const none = { value: 0n, undef: 0n, origin: undefined };
+  writeState(run, mask, 32, none);
+  writeState(run, dest + size, 32 - size, none);
 }
 
 /** Bytes of vector registers that a routine reads, as its constants say. */

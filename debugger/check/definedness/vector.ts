@@ -3,7 +3,7 @@
 // of its operands is. An operation nobody knows makes the whole result undefined when any operand bit is.
 
 import type { OpOf } from "../../cpu/ir.ts";
-import { vectors } from "../../cpu/vector/index.ts";
+import { placeInImmediate, readsDestination, vectors } from "../../cpu/vector/index.ts";
 import { lanesOver, type VectorUnit } from "../../cpu/vector/unit.ts";
 import { type BinaryRule, type Bits, binaryRules, compareRules, ones } from "./bits.ts";
 
@@ -93,8 +93,9 @@ const wholeLanes =
   (laneBytes: number): Rule =>
   (planes, op) => {
     const open: boolean[] = [];
+    const places = readsDestination(op.name) ? [op.a, op.b, op.dest] : [op.a, op.b];
     for (let at = 0; at < op.sizeBytes; at += laneBytes)
-      open.push(any(planes.undef, op.a + at, laneBytes) || any(planes.undef, op.b + at, laneBytes));
+      open.push(places.some((place) => any(planes.undef, place + at, laneBytes)));
     open.forEach((isOpen, k) => {
       planes.undef.fill(isOpen ? 255 : 0, op.dest + k * laneBytes, op.dest + (k + 1) * laneBytes);
     });
@@ -135,9 +136,26 @@ const shuffleBytes: Rule = (planes, op) => {
   }
 };
 
+/** Lanes of one operand at the places that the other names; undefined places make all undefined. */
+const movedBy =
+  (control: "a" | "b"): Rule =>
+  (planes, op) => {
+    const place = op[control];
+    const { undef, value } = planes;
+    if (any(undef, place, op.sizeBytes)) {
+      runOn(value, op);
+      undef.fill(255, op.dest, op.dest + op.sizeBytes);
+      return;
+    }
+    undef.set(value.subarray(place, place + op.sizeBytes), place);
+    runOn(undef, op);
+    if (place !== op.dest) undef.fill(0, place, place + op.sizeBytes);
+    runOn(value, op);
+  };
+
 /** Unpacking, shuffling and copying by an immediate, and clearing. */
 const MOVERS =
-  "copy punpcklbw punpcklwd punpckldq punpcklqdq punpckhbw punpckhwd punpckhdq punpckhqdq unpcklps unpckhps unpcklpd unpckhpd pshufd pshuflw pshufhw pshufw shufps shufpd palignr insertps movsldup movshdup movddup blendps blendpd pblendw copyClearing pslldq psrldq pmovsxbw pmovsxbd pmovsxbq pmovsxwd pmovsxwq pmovsxdq pmovzxbw pmovzxbd pmovzxbq pmovzxwd pmovzxwq pmovzxdq";
+  "copy punpcklbw punpcklwd punpckldq punpcklqdq punpckhbw punpckhwd punpckhdq punpckhqdq unpcklps unpckhps unpcklpd unpckhpd pshufd pshuflw pshufhw pshufw shufps shufpd palignr insertps movsldup movshdup movddup blendps blendpd pblendw copyClearing pslldq psrldq pmovsxbw pmovsxbd pmovsxbq pmovsxwd pmovsxwq pmovsxdq pmovzxbw pmovzxbd pmovzxbq pmovzxwd pmovzxwq pmovzxdq broadcastb broadcastw broadcastd broadcastq broadcast128 permilpsImmediate permilpdImmediate permq perm2x128 insert128 extract128 pblendd";
 
 const rules = new Map<string, Rule>(MOVERS.split(" ").map((name) => [name, moved]));
 const give = (names: string, rule: Rule): void => {
@@ -170,14 +188,27 @@ give("sqrtpd roundpd", ofSecond(8));
 give("addps subps mulps divps minps maxps cmpps addsubps", wholeLanes(4));
 give("addpd subpd mulpd divpd minpd maxpd cmppd addsubpd", wholeLanes(8));
 give("pshufb", shuffleBytes);
+give("permilps permilpd", movedBy("b"));
+give("permd", movedBy("a"));
+give("gf2p8mulb", wholeLanes(1));
+give("psllvd psrlvd psravd pdpbusd pdpbusds pdpwssd pdpwssds", wholeLanes(4));
+give("psllvq psrlvq", wholeLanes(8));
+for (const kind of ["fmadd", "fmsub", "fnmadd", "fnmsub", "fmaddsub", "fmsubadd"]) {
+  for (const order of ["132", "213", "231"]) {
+    for (const suffix of ["ps", "ss"]) rules.set(`${kind}${order}${suffix}`, wholeLanes(4));
+    for (const suffix of ["pd", "sd"]) rules.set(`${kind}${order}${suffix}`, wholeLanes(8));
+  }
+}
 
 /** Functions of one operand, by name: the first does not matter. */
-const READS_ONLY_SECOND = /^(cvt|sqrt|rcp|rsqrt|round|pmov|phminposuw|mov)/;
+const READS_ONLY_SECOND = /^(cvt|sqrt|rcp|rsqrt|round|pmov|phminposuw|mov|aesimc|aeskey)/;
+/** Conversions whose source is longer than their result. */
+const NARROWING = /^cvtt?p[sd]2(ph|dq|ps)$/;
 
 const anyToAll: Rule = (planes, op) => {
   const open =
-    (/blendv/.test(op.name) && any(planes.undef, op.immediate, op.sizeBytes)) ||
-    any(planes.undef, op.b, op.sizeBytes) ||
+    (placeInImmediate(op.name) && any(planes.undef, op.immediate, op.sizeBytes)) ||
+    any(planes.undef, op.b, NARROWING.test(op.name) ? 2 * op.sizeBytes : op.sizeBytes) ||
     (!READS_ONLY_SECOND.test(op.name) && any(planes.undef, op.a, op.sizeBytes));
   planes.undef.fill(open ? 255 : 0, op.dest, op.dest + op.sizeBytes);
 };
