@@ -129,8 +129,9 @@ function absolute(operand: MemoryOperand, context: AddressContext): string {
   const { bits, addressBits } = context;
   const { displacement } = operand;
   let relative = bits === 64 && operand.relative;
-  if (relative && displacement.segment === NO_SEGMENT && !displacement.unknown) {
-    context.warn("ea-absolute", "absolute address can not be RIP-relative");
+  if (relative && displacement.segment === NO_SEGMENT) {
+    // What is unknown has no segment yet: NASM measures it as absolute in its first pass, a byte longer.
+    if (!displacement.unknown) context.warn("ea-absolute", "absolute address can not be RIP-relative");
     relative = false;
   }
   if (relative && context.needSib) return "instruction requires SIB encoding, cannot be RIP-relative";
