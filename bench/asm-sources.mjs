@@ -1,0 +1,173 @@
+// Sources for measuring the assembler, made from a seed so that every run measures the same text: long files with few and
+// with many different lines, macro calls, jumps whose lengths hang on each other, and a file of the size people edit.
+
+/** A small generator of equally likely numbers (mulberry32): equal seeds give equal sources. */
+export function createRandom(seed) {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return (t ^ (t >>> 14)) >>> 0;
+  };
+  const below = (count) => next() % count;
+  return { next, below, pick: (list) => list[below(list.length)] };
+}
+
+const R64 = ["rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15"];
+const R32 = ["eax", "ebx", "ecx", "edx", "esi", "edi", "ebp", "r8d", "r9d", "r10d", "r11d", "r12d", "r13d", "r14d"];
+const R8 = ["al", "bl", "cl", "dl", "sil", "dil", "r8b", "r9b", "r10b", "r12b"];
+const ALU = ["add", "sub", "and", "or", "xor", "cmp", "adc", "sbb"];
+const CONDITIONS = ["z", "nz", "e", "ne", "l", "le", "g", "ge", "b", "be", "a", "ae", "s", "ns"];
+const SSE = ["addps", "mulps", "subpd", "xorps", "paddd", "pxor", "movaps", "cvtdq2ps", "shufps"];
+
+const hex = (value) => `0x${value.toString(16)}`;
+
+function address(random) {
+  const base = random.pick(R64);
+  switch (random.below(5)) {
+    case 0:
+      return `[${base}]`;
+    case 1:
+      return `[${base}+${random.below(256)}]`;
+    case 2:
+      return `[${base}-${8 * (1 + random.below(64))}]`;
+    case 3:
+      return `[${base}+${random.pick(R64)}*${random.pick([1, 2, 4, 8])}]`;
+    default:
+      return `[${base} + ${random.pick(R64)}*${random.pick([2, 4, 8])} + ${hex(random.below(70000))}]`;
+  }
+}
+
+function instruction(random, labels) {
+  switch (random.below(16)) {
+    case 0:
+    case 1:
+      return `mov ${random.pick(R64)}, ${random.pick(R64)}`;
+    case 2:
+      return `mov ${random.pick(R32)}, ${random.below(100000)}`;
+    case 3:
+      return `mov ${random.pick(R64)}, ${address(random)}`;
+    case 4:
+      return `mov dword ${address(random)}, ${random.below(1000)}`;
+    case 5:
+      return `${random.pick(ALU)} ${random.pick(R64)}, ${random.pick(R64)}`;
+    case 6:
+      return `${random.pick(ALU)} ${random.pick(R32)}, ${random.below(5000)}`;
+    case 7:
+      return `lea ${random.pick(R64)}, ${address(random)}`;
+    case 8:
+      return `movzx ${random.pick(R32)}, byte ${address(random)}`;
+    case 9:
+      return `${random.pick(["push", "pop"])} ${random.pick(R64)}`;
+    case 10:
+      return `${random.pick(["shl", "shr", "sar"])} ${random.pick(R64)}, ${1 + random.below(31)}`;
+    case 11:
+      return `${random.pick(SSE.slice(0, 7))} xmm${random.below(16)}, xmm${random.below(16)}`;
+    case 12:
+      return `test ${random.pick(R8)}, ${random.pick(R8)}`;
+    case 13:
+      return `j${random.pick(CONDITIONS)} ${labels(random)}`;
+    case 14:
+      return random.below(2) === 0 ? `call ${labels(random)}` : `mov rax, [rel ${labels(random)}]`;
+    default:
+      return random.pick(["ret", "nop", "cdq", "syscall", "leave", "rep movsb", "lock inc dword [rdi]"]);
+  }
+}
+
+function data(random, index, labels) {
+  switch (random.below(5)) {
+    case 0:
+      return `msg${index}: db "line ${index}", 10, 0`;
+    case 1:
+      return `tab${index}: dd ${Array.from({ length: 6 }, () => random.below(1 << 30)).join(", ")}`;
+    case 2:
+      return `ptr${index}: dq ${labels(random)}, ${hex(random.next())}`;
+    case 3:
+      return `    dw ${random.below(65536)}, ${random.below(65536)} ; pair`;
+    default:
+      return `buf${index}: times ${1 + random.below(16)} db 0`;
+  }
+}
+
+/** A program of about `lines` lines for elf64. `kinds`: how many different instruction lines there may be; 0 = no bound. */
+export function program(lines, { seed = 1, kinds = 0 } = {}) {
+  const random = createRandom(seed);
+  const labelCount = Math.max(1, Math.floor(lines / 16));
+  // Targets lie mostly near by, as in real programs.
+  let block = 0;
+  const labels = (from) => {
+    const near = block + from.below(9) - 4;
+    const label = from.below(8) === 0 ? from.below(labelCount) : Math.min(labelCount - 1, Math.max(0, near));
+    return `block${label}`;
+  };
+  const pool = Array.from({ length: kinds }, () => `    ${instruction(random, () => "block0")}`);
+  const out = [
+    "; made by bench/asm-sources.mjs",
+    "%define FRAME 64",
+    "%macro enter_frame 1",
+    "    push rbp",
+    "    mov rbp, rsp",
+    "    sub rsp, %1",
+    "%endmacro",
+    "section .text",
+    "global _start",
+    "_start:",
+  ];
+  while (out.length < lines) {
+    if (out.length - 10 >= block * 16 && block < labelCount) out.push(`block${block++}:`);
+    const dice = random.below(64);
+    if (dice === 0) out.push("    enter_frame FRAME");
+    else if (dice === 1) out.push("");
+    else if (dice < 4) out.push(`    ; what follows is step ${random.below(50)}`);
+    else if (dice < 8) out.push("section .data", kinds ? "    dd 1, 2, 3, 4" : data(random, out.length, labels), "section .text");
+    else out.push(kinds ? random.pick(pool) : `    ${instruction(random, labels)}`);
+  }
+  while (block < labelCount) out.push(`block${block++}:`);
+  return `${out.join("\n")}\n`;
+}
+
+/** `count` calls of a few macros, with parameters, defaults, local labels and conditions. */
+export function macroCalls(count, { seed = 2 } = {}) {
+  const random = createRandom(seed);
+  const out = [
+    "%define TWICE(x) ((x)*2)",
+    "%macro store 2",
+    "    mov dword [rbp-%1], %2",
+    "%endmacro",
+    "%macro clamp 2-3 255",
+    "    cmp %1, %2",
+    "    jb %%low",
+    "    mov %1, %3",
+    "%%low:",
+    "%endmacro",
+    "%macro choose 1",
+    "%if %1 & 1",
+    "    inc eax",
+    "%else",
+    "    dec eax",
+    "%endif",
+    "%endmacro",
+    "section .text",
+  ];
+  for (let k = 0; k < count; k++) {
+    const dice = random.below(4);
+    if (dice === 0) out.push(`    store ${4 * random.below(30)}, ${random.below(1000)}`);
+    else if (dice === 1) out.push(`    clamp ${random.pick(R32)}, ${random.below(128)}`);
+    else if (dice === 2) out.push(`    choose ${random.below(100)}`);
+    else out.push(`    add ${random.pick(R32)}, TWICE(${random.below(1000)})`);
+  }
+  return `${out.join("\n")}\n`;
+}
+
+/** `count` jumps forward, each of which turns long only after the one behind it has: NASM needs a pass for each. */
+export function cascade(count) {
+  const out = ["section .text"];
+  const distance = 30;
+  for (let k = 0; k < count; k++) {
+    out.push(`l${k}: jz l${k + distance}`, "    dw 0");
+    if (k === count - 1) for (let rest = 0; rest < distance; rest++) out.push(`l${count + rest}: dd 0, 0, 0, 0`);
+  }
+  return `${out.join("\n")}\n`;
+}

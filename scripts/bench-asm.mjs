@@ -1,0 +1,132 @@
+// Measures the assembler beside the real nasm, in CPU time and in one run, so that the ratio means something on any machine.
+//   npm run bench:asm [-- NAME...]     few varied macros cascade edit start; all without a name
+// Prints medians, spread and ratio to nasm, and writes them to dist/bench/asm.json. Needs nasm and bash; the product in dist/.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cascade, macroCalls, program } from "../bench/asm-sources.mjs";
+import { install, root } from "./install.mjs";
+
+install();
+const { build } = await import("esbuild");
+const folder = join(root, "dist", "bench");
+const bundle = join(folder, "assembler.mjs");
+mkdirSync(folder, { recursive: true });
+
+/** Name → source, how it is measured, how often, and the ratio to nasm that is aimed at. */
+const cases = {
+  few: { text: () => program(200_000, { kinds: 200 }), rounds: 5, warm: 1.5, cold: 3 },
+  varied: { text: () => program(200_000), rounds: 3, warm: 1.5, cold: 3 },
+  macros: { text: () => macroCalls(100_000), rounds: 5, warm: 1 },
+  cascade: { text: () => cascade(10_000), rounds: 3, warm: 0.1 },
+  edit: { text: () => program(3_300, { seed: 3 }), rounds: 15, edit: 0.5 },
+  start: { text: () => "section .text\n", rounds: 9, start: 1.6 },
+};
+
+/** CPU seconds (user and system) of a program that must succeed, by the shell's own clock. */
+function cpuOf(command, args) {
+  const script = `TIMEFORMAT='%3U %3S'; time "$0" "$@" >/dev/null`;
+  const { status, stderr } = spawnSync("bash", ["-c", script, command, ...args], { encoding: "utf8" });
+  const times = stderr.trim().split("\n").at(-1).split(" ").map(Number);
+  if (status !== 0 || times.length !== 2) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
+  return times[0] + times[1];
+}
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const median = (values) => sorted(values)[values.length >> 1];
+
+function summary(values) {
+  const order = sorted(values);
+  return { median: median(values), least: order[0], most: order[order.length - 1], runs: values.length };
+}
+
+/** CPU seconds of each run of the worker below, which says one number a line. */
+function workerRuns(kind, file, rounds) {
+  const args = [import.meta.filename ?? new URL(import.meta.url).pathname, "--worker", kind, file, String(rounds)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trim().split("\n").map(Number);
+}
+
+/** In a process of its own: assembles `file` again and again and says what each run took; the first runs warm up. */
+async function work([kind, file, rounds]) {
+  const { analyse, assemble, createSource, sourceFromText, writeElf } = await import(bundle);
+  const bytes = readFileSync(file);
+  const text = bytes.toString("latin1");
+  const lines = text.split("\n");
+  const settings = { format: "elf64", reader: () => "missing", timeSeconds: 0 };
+  const whole = () => {
+    const options = { ...settings, items: "left-out", limits: { passes: 1e6 } };
+    writeElf(assemble(createSource(file, new Uint8Array(bytes)), options).module, "elf64");
+  };
+  let typed = 0;
+  const keystroke = () => {
+    // A character more in the comment or the number of one line in the middle, as somebody types.
+    const at = (lines.length >> 1) + (typed % 7);
+    const edited = [...lines.slice(0, at), `    mov eax, ${1000 + typed++}`, ...lines.slice(at + 1)].join("\n");
+    analyse(sourceFromText(file, edited), { reader: settings.reader, includePaths: [], defines: [], bits: 64 });
+  };
+  const run = kind === "edit" ? keystroke : whole;
+  for (let k = -(kind === "edit" ? 10 : 2); k < Number(rounds); k++) {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    if (k >= 0) console.log((user + system) / 1e6);
+  }
+}
+
+const format = ({ median: middle, least, most }) =>
+  `${middle.toFixed(3)} s (${least.toFixed(3)} … ${most.toFixed(3)})`;
+
+function measure(name) {
+  const { text, rounds, ...targets } = cases[name];
+  const file = join(folder, `${name}.asm`);
+  writeFileSync(file, text());
+  const cli = join(root, "dist", "node", "cli.js");
+  const output = join(folder, "out.o");
+  const nasmRuns = [];
+  const nasm = () => nasmRuns.push(cpuOf("nasm", ["-f", "elf64", file, "-o", output]));
+  for (let k = 0; k < Math.min(rounds, 5); k++) nasm();
+  const results = {};
+  for (const kind of Object.keys(targets)) {
+    if (kind === "warm" || kind === "edit") results[kind] = workerRuns(kind, file, rounds);
+    else {
+      const command = [cli, "nasm", "-f", "elf64", file, "-o", output];
+      results[kind] = Array.from({ length: Math.min(rounds, 9) }, () => cpuOf(process.execPath, command));
+    }
+  }
+  const beside =
+    name === "start"
+      ? Array.from({ length: rounds }, () => cpuOf(process.execPath, ["-e", "0"]))
+      : [...nasmRuns, cpuOf("nasm", ["-f", "elf64", file, "-o", output])];
+  const base = summary(beside);
+  const report = { name, beside: name === "start" ? "node -e 0" : "nasm", base };
+  console.log(`${name.padEnd(8)} ${report.beside.padEnd(9)} ${format(base)}`);
+  for (const [kind, runs] of Object.entries(results)) {
+    const own = summary(runs);
+    const ratio = own.median / base.median;
+    report[kind] = { ...own, ratio, target: targets[kind] };
+    const verdict = ratio <= targets[kind] ? "reached" : "missed";
+    console.log(
+      `${"".padEnd(8)} ${kind.padEnd(9)} ${format(own)}  × ${ratio.toFixed(2)}, target ${targets[kind]}: ${verdict}`,
+    );
+  }
+  return report;
+}
+
+const words = process.argv.slice(2);
+if (words[0] === "--worker") await work(words.slice(1));
+else {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["bench/assembler.ts"],
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "warning",
+  });
+  const reports = (words.length > 0 ? words : Object.keys(cases)).map(measure);
+  writeFileSync(join(folder, "asm.json"), `${JSON.stringify(reports, undefined, 2)}\n`);
+}
