@@ -121,7 +121,8 @@ export function program(lines, { seed = 1, kinds = 0 } = {}) {
     if (dice === 0) out.push("    enter_frame FRAME");
     else if (dice === 1) out.push("");
     else if (dice < 4) out.push(`    ; what follows is step ${random.below(50)}`);
-    else if (dice < 8) out.push("section .data", kinds ? "    dd 1, 2, 3, 4" : data(random, out.length, labels), "section .text");
+    else if (dice < 8)
+      out.push("section .data", kinds ? "    dd 1, 2, 3, 4" : data(random, out.length, labels), "section .text");
     else out.push(kinds ? random.pick(pool) : `    ${instruction(random, labels)}`);
   }
   while (block < labelCount) out.push(`block${block++}:`);

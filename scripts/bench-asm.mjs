@@ -75,8 +75,7 @@ async function work([kind, file, rounds]) {
   }
 }
 
-const format = ({ median: middle, least, most }) =>
-  `${middle.toFixed(3)} s (${least.toFixed(3)} … ${most.toFixed(3)})`;
+const format = ({ median: middle, least, most }) => `${middle.toFixed(3)} s (${least.toFixed(3)} … ${most.toFixed(3)})`;
 
 function measure(name) {
   const { text, rounds, ...targets } = cases[name];

@@ -6,7 +6,7 @@ import { evaluate } from "./expression.ts";
 import { floatConstant, floatShapeOfSize } from "./float.ts";
 import { textToBytes } from "./lexer.ts";
 import { immediateValue, type OperandScope } from "./operand.ts";
-import { numberBytes, putAddress, putBytes, putReserve, timesPossible } from "./output.ts";
+import { numberBytes, putAddress, putBytes, putReserve, repeatBytes, timesPossible } from "./output.ts";
 import { spanOf } from "./place.ts";
 import { complain, moveOn, type State } from "./state.ts";
 import type { DataNode } from "./statement.ts";
@@ -196,6 +196,25 @@ export function dataSize(elements: readonly DataElement[]): number {
 const isReserve = (element: DataElement): boolean =>
   element.kind === "reserve" || (element.kind === "list" && element.elements.every(isReserve));
 
+/** Whether the elements are the same bytes wherever they stand. */
+const isFixed = (elements: readonly DataElement[]): boolean =>
+  elements.every((element) => {
+    if (element.kind === "list") return isFixed(element.elements);
+    if (element.kind !== "number") return element.kind === "bytes";
+    const { segment, wrt } = element.value;
+    return segment === NO_SEGMENT && wrt === NO_SEGMENT && !element.selfRelative && element.elementBytes <= 8;
+  });
+
+/** Writes the elements `count` times: one by one as long as there is something to say about them, then as copies. */
+export function putRepeated(state: State, elements: readonly DataElement[], sizeBytes: number, count: number): void {
+  for (let k = 0; k < count; k++) {
+    const said = state.reporter.count;
+    putData(state, elements);
+    const quiet = state.reporter.count === said && isFixed(elements);
+    if (quiet && k + 1 < count && repeatBytes(state, sizeBytes, count - 1 - k)) return;
+  }
+}
+
 /** Writes the elements in the last pass. */
 export function putData(state: State, elements: readonly DataElement[]): void {
   for (const element of elements) {
@@ -205,6 +224,11 @@ export function putData(state: State, elements: readonly DataElement[]): void {
     }
     const each = dataSize([{ ...element, count: 1 }]);
     const possible = timesPossible(state, each, element.count);
+    if (possible > 1 && isFixed([element])) {
+      putRepeated(state, [{ ...element, count: 1 }], each, possible);
+      moveOn(state, each * (element.count - possible));
+      continue;
+    }
     for (let k = 0; k < possible; k++) {
       if (element.kind === "list") putData(state, element.elements);
       else if (element.kind === "bytes") {

@@ -57,6 +57,8 @@ export function includeFile(state: State, name: string): void {
   if (state.inputs.length > state.limits.includeDepth) {
     const message = `\`%include' of \`${name}' nests deeper than ${state.limits.includeDepth} files`;
     report(state, "fatal", "limit", message);
+    // The editor does not go on here either: files that include each other twice would never end.
+    state.inputs.length = 0;
     return;
   }
   if (!state.files.sources.includes(source)) state.files.sources.push(source);

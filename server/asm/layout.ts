@@ -5,13 +5,13 @@
 
 import { type Encoded, type EncodeFailure, NO_SEGMENT, type Operand } from "../isa/insn.ts";
 import type { Item } from "../obj/object-module.ts";
-import { type DataElement, dataSize, incbinBytes, putData, resolveData } from "./data.ts";
+import { type DataElement, dataSize, incbinBytes, putData, putRepeated, resolveData } from "./data.ts";
 import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure } from "./emit.ts";
 import { type Expression, evaluate } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
 import { listCount } from "./listing.ts";
 import { COMPOUND, type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
-import { putBytes, putReserve, timesPossible } from "./output.ts";
+import { putBytes, putReserve, repeatBytes, timesPossible } from "./output.ts";
 import { listSection } from "./section-table.ts";
 import { complain, moveOn, offsetHere, type State, segmentHere } from "./state.ts";
 import type { LabelNode, Lead, Statement } from "./statement.ts";
@@ -189,7 +189,9 @@ function operandsOf(state: State, prepared: Prepared, led: Led, scope: PassScope
   const before = state.reporter.count;
   const farAllowed = body.kind === "instruction" && (body.mnemonic === "jmp" || body.mnemonic === "call");
   const resolved = resolveOperands(body.operands, led.prefixes, scope, farAllowed);
-  const fixed = resolved && !statement.usesPlaces && state.reporter.count === before;
+  // What stands before the instruction (`times $-x`) is worked out by itself.
+  const places = body.kind === "instruction" ? body.operands.some((node) => node.usesPlaces) : statement.usesPlaces;
+  const fixed = resolved && !places && state.reporter.count === before;
   prepared.resolved = fixed ? resolved : undefined;
   prepared.encoded = undefined;
   prepared.manner = state.manner;
@@ -201,7 +203,7 @@ const TIMES_ITEMS_MAX = 100_000;
 const TIMES_MESSAGES_MAX = 1_000;
 
 /** So many repetitions of a jump are measured one by one; the others are taken to be as long as the last of these. */
-const TIMES_MEASURED_MAX = 1_000_000;
+const TIMES_MEASURED_MAX = 100_000;
 
 /** Whether there is room left for more output; the passes before the last one only count. */
 function hasRoomFor(state: State): boolean {
@@ -251,6 +253,10 @@ function layInstruction(
       emitInstruction(state, statement, result, resolved);
       if (k < TIMES_ITEMS_MAX && keepsItems(state))
         pushItem(state, describeItem(state, statement, "code", offset, size, resolved));
+      // Behind the items there may be, copies are all that is left.
+      const copies = keepsItems(state) && k < TIMES_ITEMS_MAX ? 0 : possible - 1 - k;
+      const plain = copies > 0 && prepared.encoded && result.slots.length === 0 && result.warnings.length === 0;
+      if (plain && repeatBytes(state, size, copies)) break;
     } else {
       moveOn(state, size);
       // Only jumps can differ in length from one repetition to the next.
@@ -454,9 +460,12 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
   const offset = state.section?.offset ?? 0;
   const sizeBytes = dataSize(elements);
   const possible = timesPossible(state, sizeBytes, led.times);
-  for (let k = 0; k < possible; k++) {
-    if (k === 1) startRepetition(state);
-    putData(state, elements);
+  if (possible > 1 && !state.listing) putRepeated(state, elements, sizeBytes, possible);
+  else {
+    for (let k = 0; k < possible; k++) {
+      if (k === 1) startRepetition(state);
+      putData(state, elements);
+    }
   }
   moveOn(state, sizeBytes * (led.times - possible));
   endRepetition(state, led.times);

@@ -9,7 +9,7 @@ import { CONDITIONS } from "./preprocess-conditions.ts";
 import { printableString, substring } from "./preprocess-define.ts";
 import { innerPosition, reportError, reportWarning, type State } from "./preprocess-state.ts";
 import { lexedPlace } from "./preprocess-text.ts";
-import { quote } from "./quote.ts";
+import { stringToken } from "./string-token.ts";
 import type { Token } from "./token.ts";
 
 const plain: SingleParameter = {
@@ -33,7 +33,7 @@ interface Row {
   readonly magic: (state: State, call: MagicCall) => readonly Token[];
 }
 
-const string = (like: Token, value: string): Token[] => [withText(like, "string", quote(value))];
+const string = (state: State, like: Token, value: string): Token[] => [stringToken(state, like, value)];
 
 /** The value of an argument that was evaluated; 0 when it could not be. */
 function numberOf(argument: readonly Token[] | undefined): bigint {
@@ -82,6 +82,7 @@ function numberString(state: State, { name, parameters }: MagicCall): readonly T
   for (; value > 0n; value /= base) digits = DIGITS[Number(value % base)]! + digits;
   const width = Number(count);
   return string(
+    state,
     name,
     width >= 0
       ? digits.slice(digits.length - Math.min(width, digits.length)).padStart(width, "0")
@@ -93,7 +94,7 @@ const ROWS: readonly Row[] = [
   {
     name: "__?FILE?__",
     parameters: [],
-    magic: (state, { name }) => string(name, textFromDisplay(innerPosition(state).file)),
+    magic: (state, { name }) => string(state, name, textFromDisplay(innerPosition(state).file)),
   },
   {
     name: "__?LINE?__",
@@ -147,7 +148,7 @@ const ROWS: readonly Row[] = [
     name: "%strcat",
     parameters: [text],
     variadic: true,
-    magic: (_, { name, parameters }) => string(name, parameters.map(stringOf).join("")),
+    magic: (state, { name, parameters }) => string(state, name, parameters.map(stringOf).join("")),
   },
   {
     name: "%strlen",
@@ -157,9 +158,9 @@ const ROWS: readonly Row[] = [
   {
     name: "%substr",
     parameters: [text, evaluated, optionalNumber],
-    magic: (_, { name, parameters }) => {
+    magic: (state, { name, parameters }) => {
       const count = (parameters[2]?.length ?? 0) > 0 ? numberOf(parameters[2]) : -1n;
-      return string(name, substring(stringOf(parameters[0]), numberOf(parameters[1]), count));
+      return string(state, name, substring(stringOf(parameters[0]), numberOf(parameters[1]), count));
     },
   },
   {

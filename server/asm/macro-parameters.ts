@@ -46,6 +46,9 @@ const OPPOSITES: Readonly<Record<string, string>> = {
   z: "nz",
 };
 
+/** Nesting of `%[…]` beyond this is no program's. */
+const BRACKETS_MAX = 100;
+
 /** The tokens with the parameters of the macro around them replaced; the same array when there are none. */
 export function expandParameters(state: State, tokens: readonly Token[]): readonly Token[] {
   const call = currentInput(state).macro?.call;
@@ -70,6 +73,11 @@ function replaceParameter(state: State, token: Token, call: Call | undefined, ou
   const { text } = token;
   const c = text[1]!;
   if (c === "[") {
+    if (state.brackets >= BRACKETS_MAX) {
+      reportError(state, "limit", `\`%[' nests deeper than ${BRACKETS_MAX}`, token);
+      return true;
+    }
+    state.brackets++;
     const inner = text.slice(2, -1);
     const { source, start, end } = token;
     const exact = end - start === text.length;
@@ -77,6 +85,7 @@ function replaceParameter(state: State, token: Token, call: Call | undefined, ou
     const lexed = lexText(inner, 0, inner.length, origin);
     for (const problem of lexed.problems) reportError(state, problem.code, problem.message);
     append(out, expandSingles(state, expandParameters(state, lexed.tokens)));
+    state.brackets--;
     return true;
   }
   if (c === "?") {

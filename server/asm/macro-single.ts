@@ -25,7 +25,7 @@ import {
   reportWarning,
   type State,
 } from "./preprocess-state.ts";
-import { quote } from "./quote.ts";
+import { stringToken } from "./string-token.ts";
 import type { Token } from "./token.ts";
 
 /** Before the text of a parameter's name while the body of an `%xdefine` is expanded. */
@@ -35,7 +35,7 @@ export const HIDDEN = "\u0001";
 type Rest = Token[];
 
 /** Bound on the tokens made while one line is expanded, long ones counting more: what memory can hold. */
-const TOKEN_ROOM = 4_000_000;
+const TOKEN_ROOM = 1_000_000;
 
 const cost = (token: Token): number => 1 + (token.text.length >> 4);
 
@@ -58,6 +58,7 @@ export function expandSingles(state: State, tokens: readonly Token[]): readonly 
   state.depth = state.limits.macroDepth;
   state.exhausted = false;
   const out = expandMore(state, tokens);
+  state.spent += state.limits.expansions - state.budget + TOKEN_ROOM - state.room;
   state.budget = budget;
   state.room = room;
   state.depth = depth;
@@ -73,13 +74,15 @@ export function expandMore(state: State, tokens: readonly Token[]): readonly Tok
   const floor = state.floor;
   for (;;) {
     holdReports(state);
+    const before = current;
     const round = expandRound(state, current);
     if (round !== current) expanded = true;
     current = round;
     if (!expanded) break;
     const { tokens: joined, pasted } = pasteTokens(current, "line");
     current = joined;
-    if (!pasted) break;
+    // What was cut again to the same words as before will be so for ever.
+    if (!pasted || sameTexts(before, joined)) break;
     releaseReports(state, "forget");
     expanded = false;
   }
@@ -87,6 +90,12 @@ export function expandMore(state: State, tokens: readonly Token[]): readonly Tok
   state.floor = floor;
   // A line of nothing is a blank: a call with it has a parameter, if an empty one.
   return current.length > 0 ? current : [withText(tokens[0]!, "space", " ")];
+}
+
+function sameTexts(a: readonly Token[], b: readonly Token[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (a[k]!.text !== b[k]!.text) return false;
+  return true;
 }
 
 /** One pass over the line from left to right; the same array when there was nothing to expand. */
@@ -278,7 +287,7 @@ function prepareArgument(state: State, macro: SingleMacro, call: Token[][], inde
     if (parameter.quoted === "unless-string" && argument.length === 1 && argument[0]!.kind === "string") {
       call[index] = argument.slice();
     } else {
-      call[index] = [withText(argument[0] ?? use, "string", quote(tokensToText(argument).replaceAll(HIDDEN, "")))];
+      call[index] = [stringToken(state, argument[0] ?? use, tokensToText(argument).replaceAll(HIDDEN, ""))];
     }
   }
 }

@@ -100,6 +100,16 @@ export function putBytes(state: State, bytes: ArrayLike<number>): void {
   moveOn(state, bytes.length);
 }
 
+/** Puts the last `sizeBytes` bytes `count` times more. False where that is not all there is to it: no contents here, or a
+ * listing wants to see them. */
+export function repeatBytes(state: State, sizeBytes: number, count: number): boolean {
+  const { section } = state;
+  if (!section || section.type === "nobits" || state.listing) return false;
+  if (hasRoom(state, sizeBytes * count)) section.writer.repeat(sizeBytes, count);
+  moveOn(state, sizeBytes * count);
+  return true;
+}
+
 /** Reserves space: zeros where there are contents, with a warning. */
 export function putReserve(state: State, count: number): void {
   const { section } = state;

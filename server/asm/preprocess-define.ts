@@ -20,7 +20,7 @@ import {
 import { evaluateTokens, readMacroName, warnTrailing } from "./preprocess-reading.ts";
 import { currentInput, evaluate, innerPosition, reportError, reportWarning, type State } from "./preprocess-state.ts";
 import { lexedPlace, tokensAsText } from "./preprocess-text.ts";
-import { quote } from "./quote.ts";
+import { stringToken } from "./string-token.ts";
 import type { Token } from "./token.ts";
 
 /** A directive's line. `at` is the index after its word, `name` the word as written. */
@@ -272,7 +272,7 @@ export function defineString(state: State, directive: Directive): void {
   const read = readNamed(state, directive);
   if (read === undefined) return;
   const text = tokensAsText(state, withoutLeadingSpace(read.value));
-  defineSingle(state, read.token, [withText(read.token, "string", quote(text))], directive);
+  defineSingle(state, read.token, [stringToken(state, read.token, text)], directive);
 }
 
 /** The string a directive asks for, or undefined after saying that there is none. */
@@ -328,7 +328,7 @@ export function defineJoined(state: State, directive: Directive): void {
       return;
     }
   }
-  defineSingle(state, read.token, [withText(read.token, "string", quote(text))], directive);
+  defineSingle(state, read.token, [stringToken(state, read.token, text)], directive);
 }
 
 /** The part of `text` from character `start` (from 1), `count` long; a negative count is measured from the end. */
@@ -373,7 +373,7 @@ export function defineSubstring(state: State, directive: Directive): void {
     at = skipSpaces(value, at + skipSpaces(rest, result.end) + 1);
   }
   const text = substring(unquote(string.text), numbers[0]!, numbers[1] ?? 1n);
-  defineSingle(state, read.token, [withText(read.token, "string", quote(text))], directive);
+  defineSingle(state, read.token, [stringToken(state, read.token, text)], directive);
 }
 
 /** `%pathsearch`: the name under which a file would be included, or the name as it is. */
@@ -389,5 +389,5 @@ export function definePath(state: State, directive: Directive): void {
   if (at + 1 < read.value.length) warnTrailing(state, directive.name);
   const asked = printableString(state, string);
   const found = findFile(state, asked, "pathsearch");
-  defineSingle(state, read.token, [withText(read.token, "string", quote(found ?? asked))], directive);
+  defineSingle(state, read.token, [stringToken(state, read.token, found ?? asked)], directive);
 }

@@ -24,6 +24,7 @@ import type { Line, Token } from "./token.ts";
 export function pullLine(state: State): Line | undefined {
   for (;;) {
     if (state.stopped && !state.options.lenient) return undefined;
+    if (state.spent > TOKENS_PER_EXPANSION * state.limits.expansions) exhaust(state);
     const input = state.inputs[state.inputs.length - 1];
     if (input === undefined) return undefined;
     const line = takeLine(state, input);
@@ -93,9 +94,18 @@ function followBody(state: State, input: Input, { line, file, lineNumber }: Body
 /** Bounds what loops in loops can do. */
 function countWork(state: State): void {
   state.work++;
+  if (state.work >= state.limits.expansions) exhaust(state);
+}
+
+/** Tokens an expansion may have on average: what grows with each round comes to an end, too. */
+const TOKENS_PER_EXPANSION = 4;
+
+/** Ends the preprocessing: there was too much of it. */
+function exhaust(state: State): void {
+  if (state.inputs.length === 0) return;
   const limit = state.limits.expansions;
-  if (state.work === limit) report(state, "fatal", "limit", `more than ${limit} macro expansions and repetitions`);
-  if (state.work >= limit) state.inputs.length = 0;
+  report(state, "fatal", "limit", `more than ${limit} macro expansions and repetitions`);
+  state.inputs.length = 0;
 }
 
 /** Ends a macro, a round of `%rep` or a line pushed back. */

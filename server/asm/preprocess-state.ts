@@ -105,11 +105,15 @@ export interface State {
   budget: number;
   room: number;
   depth: number;
+  /** How deep `%[` is nested where the line is being read. */
+  brackets: number;
   exhausted: boolean;
   callsUnderWay: number;
   callsSinceReturn: number;
   /** Calls and repetitions done in this pass. */
   work: number;
+  /** Tokens looked at while expanding, in this pass. */
+  spent: number;
   /** Where a single-line expansion reached in the rest of the line. */
   floor: number;
   readonly files: FileStore;

@@ -50,7 +50,13 @@ function readLines(source: Source): SourceLine[] {
   const { bytes } = source;
   const text = bytesToText(bytes);
   const lines: SourceLine[] = [];
+  let room = PIECES_MAX;
   for (let start = 0; start < bytes.length; ) {
+    room -= 1 + (lines[lines.length - 1]?.tokens.length ?? 0);
+    if (room < 0) {
+      lines.push(refusedLine({ source, start, end: start }, `file has more than ${PIECES_MAX} lines and words`));
+      break;
+    }
     let end = start;
     while (end < bytes.length && ENDS_LINE[bytes[end]!] === 0) end++;
     if (bytes[end - 1] === 92 && end > start && (bytes[end] === 10 || bytes[end] === 13)) {
@@ -65,11 +71,27 @@ function readLines(source: Source): SourceLine[] {
   return lines;
 }
 
+/** Lines and tokens of one file: what memory holds. */
+const PIECES_MAX = 10_000_000;
+
+/** A longer line is refused: its tokens take more than a hundred times its bytes. */
+const LINE_BYTES_MAX = 2_000_000;
+
+const tooLong = `line is longer than ${LINE_BYTES_MAX} bytes`;
+
+/** A line of nothing but a complaint. */
+function refusedLine(place: Span, message: string): SourceLine {
+  const { start, end } = place;
+  const problem = { severity: "error" as const, code: "limit", message, start, end };
+  return makeLine(place, 1, { tokens: [], problems: [problem], hasPercent: false, hasBrace: false });
+}
+
 const afterLineEnd = (bytes: Uint8Array, end: number): number =>
   bytes[end] === 13 && bytes[end + 1] === 10 ? end + 2 : end + 1;
 
 function lexedLine(source: Source, text: string, start: number, end: number): SourceLine {
   const place = { source, start, end };
+  if (end - start > LINE_BYTES_MAX) return refusedLine(place, tooLong);
   return makeLine(place, 1, lexText(text, start, end, { source, start, end, exact: true }));
 }
 
@@ -104,6 +126,10 @@ function readContinued(source: Source, text: string, from: number): { line: Sour
     if (!continued) break;
     start = afterLineEnd(bytes, end);
     height++;
+  }
+  if (whole.length > LINE_BYTES_MAX) {
+    const line = { ...refusedLine({ source, start: from, end }, tooLong), height };
+    return { line, next: afterLineEnd(bytes, end) };
   }
   const pieces = { text: whole, joined, offsets };
   const lexed = lexText(whole, 0, whole.length, { source, start: 0, end: whole.length, exact: true });

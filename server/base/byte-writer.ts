@@ -51,6 +51,20 @@ export class ByteWriter {
     this.length += count;
   }
 
+  /** Appends `count` copies of the last `sizeBytes` bytes. */
+  repeat(sizeBytes: number, count: number): void {
+    if (sizeBytes === 0 || count <= 0) return;
+    const from = this.length - sizeBytes;
+    const end = this.length + sizeBytes * count;
+    this.#reserve(sizeBytes * count);
+    // What is copied doubles with each step.
+    while (this.length < end) {
+      const have = this.length - from;
+      this.#buffer.copyWithin(this.length, from, from + Math.min(have, end - this.length));
+      this.length += Math.min(have, end - this.length);
+    }
+  }
+
   /** Zero bytes up to the next multiple of `alignment` (a power of two). */
   align(alignment: number): void {
     this.fill(0, -this.length & (alignment - 1));

@@ -49,6 +49,9 @@ function foreign(source: Source, dialect: keyof typeof DIALECT_NAMES): Analysis 
   };
 }
 
+/** Somebody waits for an answer: macros may do a fifth of what they may on the command line. */
+const EXPANSIONS_MAX = 2_000_000;
+
 /** Options for assembling `source` as the editor does. Time is fixed, so that equal text gives an equal analysis. */
 function assembleOptions(options: AnalysisOptions, format: "elf32" | "elf64" | "bin"): AssembleOptions {
   return {
@@ -60,6 +63,7 @@ function assembleOptions(options: AnalysisOptions, format: "elf32" | "elf64" | "
     environment: {},
     lenient: true,
     debug: true,
+    limits: { expansions: EXPANSIONS_MAX },
   };
 }
 

@@ -1,0 +1,54 @@
+// A second of the fuzzer: the first seeds, and the inputs that blow something up each in its smallest form with the sentence
+// that says which limit was met. `npm run fuzz` goes on for as long as one likes.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { assemble } from "../../server/asm/assemble.ts";
+import type { AssembleOptions } from "../../server/asm/options.ts";
+import { createSource } from "../../server/base/source.ts";
+import { attempt, attemptInEditor, attemptOf } from "./attempt.ts";
+
+const folder = join(process.cwd(), "examples");
+const programs = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
+const SEEDS = 120;
+
+test(`nothing throws: seeds 1 to ${SEEDS}`, () => {
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const one = attemptOf(seed, programs);
+    try {
+      attempt(one);
+      if (seed % 8 === 1) attemptInEditor(one);
+    } catch (error) {
+      assert.fail(`seed ${seed}: ${error instanceof Error ? error.stack : error}`);
+    }
+  }
+});
+
+const options: AssembleOptions = { format: "elf64", reader: () => "missing", timeSeconds: 0 };
+
+function messages(text: string, more: Partial<AssembleOptions> = {}): string {
+  const source = createSource("t.asm", Buffer.from(text, "latin1"));
+  const { diagnostics } = assemble(source, { ...options, ...more });
+  return [...new Set(diagnostics.map(({ message }) => message))].join("\n");
+}
+
+test("each limit has its sentence", () => {
+  const circle = {
+    reader: ({ name }: { readonly name: string }) => ({ name, bytes: Buffer.from('%include "self"\n') }),
+  };
+  assert.match(messages("times 1<<62 db 0"), /output is larger than 268435456 bytes/);
+  assert.match(messages("db 1<<40 dup (0)"), /output is larger than/);
+  assert.match(messages("%rep 1<<40\nnop\n%endrep"), /`%rep' count 1099511627776 exceeds limit \(currently 1000000\)/);
+  assert.match(
+    messages("%rep 1000000\n%rep 1000000\n%endrep\n%endrep", { limits: { expansions: 50_000 } }),
+    /more than 50000 macro expansions and repetitions/,
+  );
+  assert.match(messages("%rmacro m 0\nm\n%endmacro\nm"), /interminable multiline macro recursion/);
+  assert.match(messages('%include "self"\n', circle), /includ/);
+  assert.match(messages(`mov eax, ${"(".repeat(5000)}1`), /expression too long/);
+  assert.match(messages(`db ${"1,".repeat(1_000_001)}`), /line is longer than 2000000 bytes/);
+  const bomb = `%define a0 nop\n${Array.from({ length: 40 }, (_, k) => `%define a${k + 1} a${k} a${k}`).join("\n")}\ndb a40`;
+  assert.match(messages(bomb), /longer than 1000000 bytes|more than|expan/);
+});
