@@ -1,6 +1,7 @@
 // The memory checker: composes the rules over the machine's observer and events. Rules live in the files beside this one;
 // here is only who is asked when.
 
+import { syscallByName } from "../../server/facts/syscalls.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import { registerUse } from "../../server/isa/register-use.ts";
 import { SHADOW } from "../mem/layout.ts";
@@ -23,7 +24,7 @@ import {
 import type { Checker, CheckerOptions } from "./checker.ts";
 import { type Context, copyOwners, createOwners, hex, type Owners, report } from "./context.ts";
 import { setUndefined } from "./definedness/bytes.ts";
-import { checkLibcArguments, checkSyscall, libcAccess } from "./definedness/calls.ts";
+import { checkKernelReads, checkLibcArguments, checkSyscall, libcAccess } from "./definedness/calls.ts";
 import { reportUse } from "./definedness/report.ts";
 import { createShadow, refreshDirty, restoreShadow, saveShadow } from "./definedness/shadow.ts";
 import { createTracker, type Touch, type Tracker, touchOf } from "./definedness/tracker.ts";
@@ -351,6 +352,7 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       if (full) checkEnter(context, event, pc, time);
       if (full) checkBuffers(context, event, pc, time);
       if (tracker !== undefined && context.owners.inLibc === 0) checkSyscall(context, tracker, event, pc, time);
+      if (tracker !== undefined) checkKernelReads(context, tracker, event, pc, time);
       return;
     case "syscall-exit":
       if (full) checkExit(context, event, pc, time);
@@ -413,10 +415,26 @@ function forgetPointers(context: Context): void {
   pointers[0] = provenanceOfValue(context, registerNumber(context, 0));
 }
 
+/** The system call behind libc's `write` and `read`, whose buffers the kernel uses as they are. */
+function wrappedCall(
+  context: Context,
+  name: string,
+  args: readonly bigint[],
+): Extract<MachineEvent, { kind: "syscall-enter" }> | undefined {
+  if (name !== "write" && name !== "read") return undefined;
+  const abi = context.options.core.bits === 64 ? "x86_64" : "i386";
+  return { kind: "syscall-enter", abi, number: syscallByName(name)![abi], name, args };
+}
+
 /** Calls of libc: what they are given, and what they leave. */
 function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent, pc: number, time: number): void {
   if (event.kind === "libc-enter") {
     checkLibcArguments(context, tracker, event, pc, time);
+    const wrapped = wrappedCall(context, event.name, event.args);
+    if (wrapped !== undefined) {
+      checkBuffers(context, wrapped, pc, time);
+      checkKernelReads(context, tracker, wrapped, pc, time);
+    }
     context.owners.inLibc++;
   } else if (event.kind === "libc-exit") {
     context.owners.inLibc = Math.max(0, context.owners.inLibc - 1);

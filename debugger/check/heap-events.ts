@@ -157,21 +157,44 @@ function checkProduct(context: Context, event: Of<"libc-enter">, pc: number, tim
 /** Longest text that is looked through for strcpy. */
 const TEXT_LIMIT_BYTES = 1 << 16;
 
-/** How many bytes a copying function reads from its second argument; undefined for other functions. */
-function copiedBytes(context: Context, event: Of<"libc-enter">): number | undefined {
-  const [, source, count] = event.args;
-  if (event.name === "memcpy") return Number(count);
-  if (event.name !== "strcpy" && event.name !== "strncpy") return undefined;
-  const limit = event.name === "strncpy" ? Math.min(Number(count), TEXT_LIMIT_BYTES) : TEXT_LIMIT_BYTES;
-  const text = context.options.memory.peek(Number(source), limit);
+/** Length of a text with its zero byte; as much as is mapped when there is none. */
+function textBytes(context: Context, address: bigint, limit = TEXT_LIMIT_BYTES): number {
+  const text = context.options.memory.peek(Number(address), limit);
   const end = text.indexOf(0);
   return end < 0 ? text.length : end + 1;
 }
 
+/** Where a copying function writes and how many bytes; undefined for other functions. */
+function copiedRange(context: Context, event: Of<"libc-enter">): { target: number; sizeBytes: number } | undefined {
+  const [to = 0n, from = 0n, count = 0n] = event.args;
+  if (to >= 1n << 47n || from >= 1n << 47n) return undefined;
+  const target = Number(to);
+  switch (event.name) {
+    case "memcpy":
+    case "mempcpy":
+      return { target, sizeBytes: Number(count) };
+    case "strcpy":
+    case "stpcpy":
+      return { target, sizeBytes: textBytes(context, from) };
+    case "strncpy":
+      return { target, sizeBytes: textBytes(context, from, Math.min(Number(count), TEXT_LIMIT_BYTES)) };
+    case "strcat":
+      return { target: target + textBytes(context, to) - 1, sizeBytes: textBytes(context, from) };
+    case "strncat":
+      return {
+        target: target + textBytes(context, to) - 1,
+        sizeBytes: textBytes(context, from, Math.min(Number(count), TEXT_LIMIT_BYTES)),
+      };
+    default:
+      return undefined;
+  }
+}
+
 function checkOverlap(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
-  const sizeBytes = copiedBytes(context, event);
-  if (sizeBytes === undefined || event.args[0] === event.args[1]) return;
-  const [target, source] = [Number(event.args[0]), Number(event.args[1])];
+  const range = copiedRange(context, event);
+  if (range === undefined || event.args[0] === event.args[1]) return;
+  const { target, sizeBytes } = range;
+  const source = Number(event.args[1]);
   const shared = Math.min(target, source) + sizeBytes - Math.max(target, source);
   if (shared <= 0 || sizeBytes > 2 ** 31) return;
   report(context, {

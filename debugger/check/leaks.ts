@@ -158,14 +158,20 @@ export function searchMappings(context: Context, pc: number, time: number): Foun
   return all
     .filter(
       (mapping) =>
-        mapping.purpose === "mmap" && mapping.pc !== 0 && !pointsInto(mapping.start, mapping.start + mapping.sizeBytes),
+        (mapping.purpose === "mmap" || mapping.purpose === "brk") &&
+        mapping.pc !== 0 &&
+        !pointsInto(mapping.start, mapping.start + mapping.sizeBytes),
     )
     .map((mapping) => ({
       kind: "leak-mapping",
-      message: `${bytesText(mapping.requestedBytes)} mapped at ${hex(mapping.start)} ${wereText(mapping.requestedBytes)} never unmapped, and nothing points to them any more.`,
+      message: `${bytesText(mapping.requestedBytes)} ${mapping.purpose === "brk" ? "taken by brk" : "mapped"} at ${hex(mapping.start)} ${wereText(mapping.requestedBytes)} never unmapped, and nothing points to them any more.`,
       details: [
-        `Mapped by mmap at ${placeText(context.program, mapping.pc)}.`,
-        "Give the address and the length to munmap when the memory is not needed any more.",
+        mapping.purpose === "brk"
+          ? `The break was moved at ${placeText(context.program, mapping.pc)}.`
+          : `Mapped by mmap at ${placeText(context.program, mapping.pc)}.`,
+        mapping.purpose === "brk"
+          ? "Move the break back to where it was when the memory is not needed any more."
+          : "Give the address and the length to munmap when the memory is not needed any more.",
       ],
       pc,
       time,

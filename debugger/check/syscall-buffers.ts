@@ -6,6 +6,7 @@ import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, hex, othersText, report } from "./context.ts";
+import { checkOutsideWrite } from "./frames.ts";
 import { objectAt, placeText } from "./program-map.ts";
 
 type Enter = Extract<MachineEvent, { kind: "syscall-enter" }>;
@@ -23,17 +24,60 @@ interface Buffer {
 }
 
 export function checkBuffers(context: Context, event: Enter, pc: number, time: number): void {
+  for (const part of buffersOf(context, event)) {
+    const buffer = { ...part, event, pc, time };
+    if (checkOwner(context, buffer)) continue;
+    checkVariable(context, buffer);
+    if (buffer.argument.type === "out")
+      checkOutsideWrite(context, { ...part, access: "write", pc, time, by: "the kernel, as far as input comes," });
+  }
+}
+
+/** A buffer that the kernel is told of, the entries of an I/O vector among them. */
+export type BufferPart = Pick<Buffer, "argument" | "address" | "sizeBytes">;
+
+/** All buffers of a system call whose sizes are known beforehand. */
+export function buffersOf(context: Context, event: Enter): BufferPart[] {
   const call = syscallByNumber(event.abi, event.number);
-  if (call === undefined) return;
+  if (call === undefined) return [];
   const list = event.abi === "i386" ? call.argumentsI386 : call.arguments;
-  list.forEach((argument, index) => {
-    const size = bufferBytes(argument, call, event.abi, event.args);
+  return list.flatMap((argument, index) => {
     const address = event.args[index];
-    if (size === undefined || address === undefined || size <= 0n || address === 0n) return;
-    if (address >= 1n << 47n || size > BigInt(BUFFER_LIMIT_BYTES)) return;
-    const buffer = { event, argument, address: Number(address), sizeBytes: Number(size), pc, time };
-    if (!checkOwner(context, buffer)) checkVariable(context, buffer);
+    if (address === undefined || address === 0n || address >= 1n << 47n) return [];
+    if (argument.type === "iovin" || argument.type === "iovout") {
+      const count = event.args[list.findIndex((other) => other.name === argument.size)] ?? 0n;
+      return count > 0n && count <= VECTOR_LIMIT
+        ? vectorParts(context, event, argument, Number(address), Number(count))
+        : [];
+    }
+    const size = bufferBytes(argument, call, event.abi, event.args);
+    if (size === undefined || size <= 0n || size > BigInt(BUFFER_LIMIT_BYTES)) return [];
+    return [{ argument, address: Number(address), sizeBytes: Number(size) }];
   });
+}
+
+/** Entries of an I/O vector that Linux takes at most. */
+const VECTOR_LIMIT = 1024n;
+
+function vectorParts(
+  context: Context,
+  event: Enter,
+  argument: SyscallArgument,
+  start: number,
+  count: number,
+): BufferPart[] {
+  const word = event.abi === "i386" ? 4 : 8;
+  const bytes = context.options.memory.peek(start, 2 * word * count);
+  const read = (at: number): number =>
+    Number(bytes.subarray(at, at + word).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n));
+  const type = argument.type === "iovin" ? "in" : "out";
+  const parts: BufferPart[] = [];
+  for (let at = 0; at + 2 * word <= bytes.length; at += 2 * word) {
+    const [address, sizeBytes] = [read(at), read(at + word)];
+    if (address < 2 ** 47 && sizeBytes > 0 && sizeBytes <= BUFFER_LIMIT_BYTES)
+      parts.push({ argument: { ...argument, type, size: "length" }, address, sizeBytes });
+  }
+  return parts;
 }
 
 const doing = ({ event, argument }: Buffer): string =>
@@ -43,7 +87,7 @@ const doing = ({ event, argument }: Buffer): string =>
 function checkOwner(context: Context, buffer: Buffer): boolean {
   const { address, sizeBytes, pc, time } = buffer;
   const { memory } = context.options;
-  if (!(memory.shadowBits(address, sizeBytes) & SHADOW.unaddressable)) return false;
+  if (!(memory.shadowBits(address, sizeBytes) & SHADOW.unaddressable)) return runsOffMapping(context, buffer);
   const inside = memory.shadowOf(address, sizeBytes).findIndex((byte) => (byte & SHADOW.unaddressable) !== 0);
   const { below } = around(context.owners.blocks, address);
   const block = below !== undefined && address < below.address + below.sizeBytes ? below : undefined;
@@ -65,6 +109,23 @@ function checkOwner(context: Context, buffer: Buffer): boolean {
     sizeBytes,
     object: hex(address),
     ...(block === undefined ? {} : { related: [{ what: "allocated", ...block.allocated }] }),
+  });
+  return true;
+}
+
+/** The buffer begins in mapped memory and goes on where nothing is mapped: the kernel stops there without an error. */
+function runsOffMapping(context: Context, { event, argument, address, sizeBytes, pc, time }: Buffer): boolean {
+  const mapped = context.options.memory.peek(address, sizeBytes).length;
+  if (mapped === 0 || mapped === sizeBytes || (argument.type !== "in" && argument.type !== "out")) return false;
+  report(context, {
+    kind: "syscall-bad-address",
+    message: `${event.name} is given ${bytesText(sizeBytes)} at ${hex(address)}, but only ${mapped} of them are mapped.`,
+    details: ["The kernel stops at the first byte that it cannot reach, often without an error."],
+    pc,
+    time,
+    address,
+    sizeBytes,
+    object: hex(address),
   });
   return true;
 }

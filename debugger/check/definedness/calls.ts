@@ -2,11 +2,12 @@
 // function hands undefined bytes on; every other function that reads them lets them decide something.
 
 import { isLibcFunction, signatureOf } from "../../../server/facts/libc.ts";
-import { bufferBytes, syscallByNumber } from "../../../server/facts/syscalls.ts";
+import { syscallByNumber } from "../../../server/facts/syscalls.ts";
 import { STATE } from "../../cpu/state.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { MachineEvent } from "../../os/events.ts";
 import { bytesText, type Context } from "../context.ts";
+import { buffersOf } from "../syscall-buffers.ts";
 import { stackPointerOf } from "../words.ts";
 import { setUndefined } from "./bytes.ts";
 import { undefinedBytes } from "./evaluate.ts";
@@ -190,26 +191,19 @@ export function checkSyscall(
       pc,
     );
   });
-  checkKernelReads(context, tracker, event, pc, time);
 }
 
-function checkKernelReads(
+/** Undefined bytes in what the kernel is told to read; from libc's functions too, when they hand on the program's buffer. */
+export function checkKernelReads(
   context: Context,
   tracker: Tracker,
   event: Of<"syscall-enter">,
   pc: number,
   time: number,
 ): void {
-  const call = syscallByNumber(event.abi, event.number);
-  if (call === undefined) return;
   const { memory } = context.options;
-  const list = event.abi === "i386" ? call.argumentsI386 : call.arguments;
-  list.forEach((argument, index) => {
+  buffersOf(context, event).forEach(({ argument, address, sizeBytes }) => {
     if (argument.type !== "in" || (argument.size.startsWith("{") && argument.size !== "{timespec}")) return;
-    const size = bufferBytes(argument, call, event.abi, event.args);
-    const start = event.args[index];
-    if (size === undefined || start === undefined || size <= 0n || size > 1n << 24n || start >= 1n << 47n) return;
-    const [address, sizeBytes] = [Number(start), Number(size)];
     const undef = undefinedBytes(memory, address, sizeBytes);
     const first = undef.findIndex((byte) => byte !== 0);
     if (first < 0) return;
