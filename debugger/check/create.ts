@@ -423,7 +423,7 @@ function wrappedCall(
 ): Extract<MachineEvent, { kind: "syscall-enter" }> | undefined {
   if (name !== "write" && name !== "read") return undefined;
   const abi = context.options.core.bits === 64 ? "x86_64" : "i386";
-  return { kind: "syscall-enter", abi, number: syscallByName(name)![abi], name, args };
+  return { kind: "syscall-enter", abi, number: syscallByName(name)?.[abi] ?? -1, name, args };
 }
 
 /** Calls of libc: what they are given, and what they leave. */
