@@ -9,9 +9,10 @@ import { bytesToText, textToBytes } from "../../server/asm/lexer.ts";
 import type { AssembleOptions, Assembly, FileReader } from "../../server/asm/options.ts";
 import { nasmLines } from "../../server/asm/report.ts";
 import { createSource, type Source } from "../../server/base/source.ts";
-import { writeBin } from "../../server/obj/write-bin.ts";
+import { type FlatBinary, writeBin } from "../../server/obj/write-bin.ts";
 import type { DebugInformation } from "../../server/obj/write-dwarf.ts";
 import { writeElf } from "../../server/obj/write-elf.ts";
+import { type MapNames, writeMap } from "../../server/obj/write-map.ts";
 import { readInput } from "./input-files.ts";
 import { nasmHelp } from "./nasm-help.ts";
 import {
@@ -144,7 +145,7 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
     else removeOutput(output, inputs);
     return 1;
   }
-  const status = writeOutput(assembly, output, options, inputs, print);
+  const status = writeOutput(assembly, output, options, inputs, { print, terminal });
   if (status === 0 && options.dependencies.wanted) {
     writeDependencies(assembly.dependencies, output, options, terminal);
   }
@@ -244,7 +245,7 @@ function writeOutput(
   path: string,
   options: NasmOptions,
   inputs: ReadonlySet<string>,
-  print: Printer,
+  { print, terminal }: { readonly print: Printer; readonly terminal: Terminal },
 ): number {
   const { input, format } = options;
   if (inputs.has(path)) {
@@ -260,6 +261,7 @@ function writeOutput(
       return 1;
     }
     bytes = flat.bytes;
+    showMap(assembly, flat, { source: input!, output: path }, inputs, terminal);
   } else bytes = writeElf(assembly.module, format, options.debug ? debugInformation(options) : undefined);
   try {
     writeFileSync(path, bytes);
@@ -268,6 +270,27 @@ function writeOutput(
     const reason = errorCode(error);
     print(`${input}: fatal: unable to open output file \`${path}'${reason === "" ? "" : ` (${reason})`}`);
     return 1;
+  }
+}
+
+/** The map of a flat binary, where its source asks for one. */
+function showMap(
+  { module }: Assembly,
+  flat: FlatBinary,
+  names: MapNames,
+  inputs: ReadonlySet<string>,
+  terminal: Terminal,
+): void {
+  if (!module.map) return;
+  const { file = "stdout" } = module.map;
+  const bytes = textToBytes(writeMap(module, flat, names));
+  if (file === "stdout" || file === "stderr") terminal.write(file === "stdout" ? 1 : 2, bytes);
+  else if (!inputs.has(file) && placeKind(file) !== "other") {
+    try {
+      writeFileSync(file, bytes);
+    } catch {
+      // NASM says nothing either.
+    }
   }
 }
 

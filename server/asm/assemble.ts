@@ -252,6 +252,7 @@ function startPass(state: State, kind: PassKind): void {
   state.defaultBnd = false;
   state.floatMode = DEFAULT_FLOAT_MODE;
   state.origin = undefined;
+  state.map = undefined;
   settleManner(state);
 }
 

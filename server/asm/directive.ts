@@ -96,7 +96,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   warning: layWarning,
   list: layList,
   osabi: layOsabi,
-  map: () => {},
+  map: layMap,
   debug: () => {},
   pragma: () => {},
 };
@@ -232,6 +232,23 @@ function layOrigin(state: State, directive: Directive, scope: PassScope): void {
     return;
   }
   state.origin = origin;
+}
+
+/** `[map all file]`: what stands behind another one adds to it. */
+function layMap(state: State, { value }: Directive): void {
+  const parts = new Set(state.map?.parts ?? []);
+  let file = state.map?.file;
+  const words = value.split(/[\s,]+/).filter((word) => word !== "");
+  for (const word of words) {
+    const known = word.toLowerCase();
+    if (known === "all") for (const part of ["brief", "sections", "symbols"] as const) parts.add(part);
+    else if (known === "brief") parts.add("brief");
+    else if (known === "sections" || known === "segments") parts.add("sections");
+    else if (known === "symbols") parts.add("symbols");
+    else file ??= word;
+  }
+  if (parts.size === 0) parts.add("brief");
+  state.map = { parts: [...parts], file };
 }
 
 /** Levels that code can be limited to, as the encoder knows them, and the names `cpu` accepts for them. */

@@ -2,7 +2,7 @@
 // Source: System V ABI, "Symbol Table".
 
 import { NO_SEGMENT } from "../isa/insn.ts";
-import type { ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
+import type { FlatPlacement, ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
 import { displayText } from "./lexer.ts";
 import { spanOf } from "./place.ts";
 import type { SectionEntry } from "./section-table.ts";
@@ -88,8 +88,12 @@ export function buildModule(state: State, name: string, { entries }: ModuleSymbo
     symbols: describeSymbols(state, entries),
     origin: state.origin ?? 0n,
     executableStack: !stack || stack.exec,
+    ...(state.map ? { map: state.map } : {}),
   };
 }
+
+const placementOf = ({ placement, alignment, alignmentKnown }: SectionEntry): FlatPlacement =>
+  alignmentKnown ? { ...placement, align: alignment } : placement;
 
 function finishSection(state: State, entry: SectionEntry): Section {
   const bytes = entry.writer.finish();
@@ -108,6 +112,6 @@ function finishSection(state: State, entry: SectionEntry): Section {
     sizeBytes: entry.type === "nobits" ? entry.offset : bytes.length,
     fixups: entry.fixups,
     items: entry.items,
-    ...(state.options.format === "bin" ? { placement: entry.placement } : {}),
+    ...(state.options.format === "bin" ? { placement: placementOf(entry) } : {}),
   };
 }

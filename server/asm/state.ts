@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type Encodings, NO_SEGMENT } from "../isa/insn.ts";
+import type { FlatMap } from "../obj/object-module.ts";
 import { DEFAULT_FLOAT_MODE, type FloatMode } from "./float.ts";
 import type { Listing } from "./listing.ts";
 import type { OperandScope } from "./operand.ts";
@@ -36,6 +37,8 @@ export interface State {
   tell: ((diagnostic: Diagnostic) => void) | undefined;
   /** Flat binaries: what `org` said in this pass. */
   origin: bigint | undefined;
+  /** Flat binaries: what [map] asked for. */
+  map: FlatMap | undefined;
   /** ELF: what [osabi] said. */
   osabi: { readonly abi: number; readonly version: number } | undefined;
   /** What kept results depend on, as one word: bits, `default`, `cpu`, `float`, -O. Results carry the word they hold for. */
@@ -94,6 +97,7 @@ export function createState(
     tell: undefined,
     origin: undefined,
     osabi: undefined,
+    map: undefined,
     manner: "",
     outputBytes: 0,
     listing: undefined,

@@ -38,6 +38,14 @@ export interface FlatPlacement {
   readonly follows?: string;
   readonly vfollows?: string;
   readonly valign?: number;
+  /** `align=` where it was written. */
+  readonly align?: number;
+}
+
+/** What `[map]` asked for. `file` is "stdout" or "stderr" for those, undefined for standard output. */
+export interface FlatMap {
+  readonly parts: readonly ("brief" | "sections" | "symbols")[];
+  readonly file: string | undefined;
 }
 
 /** What a fixup computes. Names say what is stored; the ELF writer chooses R_386_* or R_X86_64_* from them and the size. */
@@ -147,4 +155,6 @@ export interface ObjectModule {
    * the order is that of the sections' items. */
   readonly lineFiles?: readonly string[];
   readonly lineSections?: readonly number[];
+  /** Flat binaries with a `[map]` directive. */
+  readonly map?: FlatMap;
 }

@@ -9,6 +9,7 @@ import { test } from "node:test";
 import { assemble } from "../../server/asm/assemble.ts";
 import { sourceFromText } from "../../server/base/source.ts";
 import { writeBin } from "../../server/obj/write-bin.ts";
+import { writeMap } from "../../server/obj/write-map.ts";
 
 const golden = join(process.cwd(), "test/obj/flat.golden.txt");
 
@@ -74,4 +75,12 @@ test("sections that follow each other in a circle are refused", () => {
     timeSeconds: 0,
   });
   assert.match(writeBin(assembly.module).errors[0]!, /self following/);
+});
+
+test("the map of a flat binary is nasm's", () => {
+  const source = sourceFromText("map.asm", readFileSync("test/obj/map.asm", "utf8"));
+  const { module } = assemble(source, { format: "bin", reader: () => "missing", timeSeconds: 0 });
+  assert.equal(module.map?.file, "out.map");
+  const map = writeMap(module, writeBin(module), { source: "map.asm", output: "map.bin" });
+  assert.equal(map, readFileSync("test/obj/map.golden.txt", "utf8"));
 });
