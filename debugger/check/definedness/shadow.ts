@@ -16,6 +16,8 @@ export interface Shadow {
   /** Undefined flags: see flags.ts. */
   flags: number;
   dirty: number;
+  /** Which vector registers are: bits 0 to 15 xmm, 16 to 23 the x87 and MMX registers. */
+  dirtyVectors: number;
   /** By general register; 16 flags, 17 + n vector register n. */
   readonly origins: (Origin | undefined)[];
   /** Where undefined bytes that were stored came from, by address / 8. */
@@ -32,9 +34,17 @@ export function createShadow(): Shadow {
     registers: new BigUint64Array(undef.buffer, 0, 16),
     flags: 0,
     dirty: 0,
+    dirtyVectors: 0,
     origins: [],
     memory: new Map(),
   };
+}
+
+/** The bit in `dirtyVectors` of a place in the state struct; all of them where it is unknown. */
+export function vectorBits(offset: number): number {
+  if (offset >= STATE.ymm && offset < STATE.ymm + 512) return 1 << ((offset - STATE.ymm) >> 5);
+  if (offset >= STATE.st && offset < STATE.st + 128) return 1 << (16 + ((offset - STATE.st) >> 4));
+  return 0;
 }
 
 /** Works out `dirty` after the planes have changed. */
@@ -43,11 +53,12 @@ export function refreshDirty(shadow: Shadow, scope: "registers" | "everything"):
   for (let k = 0; k < 16; k++) if (shadow.registers[k] !== 0n) dirty |= 1 << k;
   if (shadow.flags !== 0) dirty |= DIRTY.flags;
   if (scope === "everything") {
+    let vectors = 0;
     for (let at = STATE.st; at < STATE_SIZE_BYTES; at++) {
-      if (shadow.undef[at] === 0) continue;
-      dirty |= DIRTY.vector;
-      break;
+      if (shadow.undef[at] !== 0) vectors |= vectorBits(at);
     }
+    shadow.dirtyVectors = vectors;
+    if (vectors !== 0) dirty |= DIRTY.vector;
   }
   shadow.dirty = dirty;
 }
@@ -56,6 +67,7 @@ export interface SavedShadow {
   readonly undef: Uint8Array;
   readonly flags: number;
   readonly dirty: number;
+  readonly dirtyVectors: number;
   readonly origins: readonly (Origin | undefined)[];
   readonly memory: ReadonlyMap<number, Origin>;
 }
@@ -64,6 +76,7 @@ export const saveShadow = (shadow: Shadow): SavedShadow => ({
   undef: shadow.undef.slice(),
   flags: shadow.flags,
   dirty: shadow.dirty,
+  dirtyVectors: shadow.dirtyVectors,
   origins: [...shadow.origins],
   memory: new Map(shadow.memory),
 });
@@ -72,6 +85,7 @@ export function restoreShadow(shadow: Shadow, saved: SavedShadow): void {
   shadow.undef.set(saved.undef);
   shadow.flags = saved.flags;
   shadow.dirty = saved.dirty;
+  shadow.dirtyVectors = saved.dirtyVectors;
   shadow.origins.length = 0;
   shadow.origins.push(...saved.origins);
   shadow.memory = new Map(saved.memory);

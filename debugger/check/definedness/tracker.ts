@@ -13,7 +13,7 @@ import { fillShadow, resultsDefined, setUndefined } from "./bytes.ts";
 import { evaluate, type Outcome, type Scene, type Use, undefinedBytes } from "./evaluate.ts";
 import type { Origin } from "./origin.ts";
 import { reportUse } from "./report.ts";
-import { DIRTY, FLAGS_ORIGIN, refreshDirty, type Shadow, VECTOR_ORIGIN } from "./shadow.ts";
+import { DIRTY, FLAGS_ORIGIN, refreshDirty, type Shadow, VECTOR_ORIGIN, vectorBits } from "./shadow.ts";
 
 const RCX = 1;
 /** Places whose origins are kept at most; beyond, all are forgotten and told by address alone. */
@@ -24,6 +24,8 @@ export interface Touch {
   readonly ir: InstructionIr;
   /** Bits of `Shadow.dirty` that it reads or writes. */
   readonly touch: number;
+  /** Vector registers it reads or writes, as bits of `Shadow.dirtyVectors`. */
+  readonly vectors: number;
   readonly vector: boolean;
   readonly repeat: "none" | "plain" | "comparing";
 }
@@ -32,15 +34,47 @@ export function touchOf(pc: number, decoded: Decoded): Touch {
   const ir = buildInstruction(decoded, BigInt(pc));
   let touch = 0;
   let vector = false;
+  let vectors = 0;
   for (const op of ir.ops) {
     const bits = touchedBy(op);
     touch |= bits;
     if (bits & DIRTY.vector) vector = true;
+    vectors |= vectorsOf(op);
   }
   if (ir.repeat !== undefined) touch |= 1 << RCX;
   const repeat = ir.repeat === undefined ? "none" : ir.repeat.kind === "rep" ? "plain" : "comparing";
-  return { ir, touch, vector, repeat };
+  // The vector registers have bits of their own.
+  return { ir, touch: touch & ~DIRTY.vector, vectors, vector, repeat };
 }
+
+const ALL_VECTORS = 0xffffff;
+const X87_REGISTERS = 0xff0000;
+/** Routines that look at vector registers which their constants name. */
+const VECTOR_ROUTINES = /^(signMask|compareScalar|floatToInteger|integerToFloat|stringCompare|maskedStore)$/;
+
+/** Vector registers of one operation. */
+function vectorsOf(op: Op): number {
+  switch (op.op) {
+    case "getState":
+    case "setState":
+      return vectorBits(op.offset);
+    case "vector":
+      // A blend's third operand is named by its immediate.
+      return /blendv/.test(op.name) ? ALL_VECTORS : vectorBits(op.dest) | vectorBits(op.a) | vectorBits(op.b);
+    case "loadBytes":
+      return vectorBits(op.dest);
+    case "storeBytes":
+      return vectorBits(op.source);
+    case "helper":
+      if (VECTOR_ROUTINES.test(op.name)) return ALL_VECTORS;
+      return routines[op.name]?.effects.state === "none" ? 0 : X87_REGISTERS;
+    default:
+      return 0;
+  }
+}
+
+const isTouched = (shadow: Shadow, touch: Touch): boolean =>
+  ((shadow.dirty & touch.touch) | (shadow.dirtyVectors & touch.vectors)) !== 0;
 
 const isVectorPlace = (offset: number): boolean => offset >= STATE.st;
 
@@ -116,7 +150,7 @@ class DefinednessTracker implements Tracker {
     this.#touch = touch;
     this.#pc = pc;
     const { dirty } = this.#shadow;
-    if ((dirty & touch.touch) === 0) return undefined;
+    if (!isTouched(this.#shadow, touch)) return undefined;
     if (touch.repeat === "none") return this.#follow();
     if ((dirty & (1 << RCX)) === 0) return undefined;
     const answer = reportUse(this.#context, { kind: "count", origin: this.originOfRegister(RCX) }, pc);
@@ -129,7 +163,13 @@ class DefinednessTracker implements Tracker {
     if (touch === undefined) return undefined;
     const open = (bits & (SHADOW.undefined | SHADOW.partial)) !== 0;
     if (touch.repeat !== "none") return this.#iterate(touch, address, sizeBytes, access, open);
-    if (this.#pending !== undefined || !open) return undefined;
+    if (!open) return undefined;
+    if (this.#pending !== undefined) {
+      // What a routine stores is not among the outcome's: it is taken for defined (x87, fxsave).
+      const isFollowed = access === "read" || this.#pending.stored.some((one) => one.address === address);
+      if (!isFollowed) setUndefined(this.#context, address, new Uint8Array(sizeBytes));
+      return undefined;
+    }
     if (access === "read") return this.#follow();
     // Only whole undefined bytes have this shadow: any of them may be defined already, none is anything else.
     if (bits === SHADOW.undefined) fillShadow(this.#context.options.memory, address, sizeBytes, 0);
@@ -146,7 +186,7 @@ class DefinednessTracker implements Tracker {
     open: boolean,
   ): "stop" | undefined {
     const isFirstWrite = access === "write" && !touch.ir.ops.some((op) => op.op === "load");
-    const isWanted = (access === "read" && open) || (this.#shadow.dirty & touch.touch) !== 0;
+    const isWanted = (access === "read" && open) || isTouched(this.#shadow, touch);
     if (isWanted && (access === "read" || isFirstWrite)) {
       const answer = this.#follow();
       if (answer !== undefined) return answer;
