@@ -5,6 +5,7 @@ import { CpuException, type Evaluator } from "./evaluator.ts";
 import type { Routine } from "./routine.ts";
 import { STATE, tlsIndex } from "./state.ts";
 import { vectorRoutines } from "./vector/routines.ts";
+import { XSAVE_BYTES } from "./x87/extended-state.ts";
 import { x87Routines } from "./x87/routines.ts";
 
 const pure = (run: Routine["run"]): Routine => ({ effects: { state: "none", faults: "never" }, run });
@@ -45,18 +46,28 @@ function crc32c(start: bigint, value: bigint, bits: number): bigint {
 const ascii = (text: string): number =>
   text.charCodeAt(0) | (text.charCodeAt(1) << 8) | (text.charCodeAt(2) << 16) | (text.charCodeAt(3) << 24);
 
+const bits = (...numbers: readonly number[]): number => numbers.reduce((word, bit) => word | (1 << bit), 0);
+
 /** Feature bits of what the machine executes (SDM Vol. 2A, CPUID, tables 3-10 and 3-11). */
 const FEATURES = {
   /** FPU, TSC, CX8, CMOV, CLFSH, MMX, FXSR, SSE, SSE2. */
-  leaf1edx: (1 << 0) | (1 << 24) | (1 << 4) | (1 << 8) | (1 << 15) | (1 << 19) | (1 << 23) | (1 << 25) | (1 << 26),
-  /** SSE3, SSSE3, CX16, SSE4.1, SSE4.2, MOVBE, POPCNT. */
-  leaf1ecx: (1 << 0) | (1 << 9) | (1 << 13) | (1 << 19) | (1 << 20) | (1 << 22) | (1 << 23),
-  /** FSGSBASE, BMI1, BMI2, ADX, CLFLUSHOPT, CLWB. */
-  leaf7ebx: (1 << 0) | (1 << 3) | (1 << 8) | (1 << 19) | (1 << 23) | (1 << 24),
+  leaf1edx: bits(0, 4, 8, 15, 19, 23, 24, 25, 26),
+  /** SSE3, PCLMULQDQ, SSSE3, FMA, CX16, SSE4.1, SSE4.2, MOVBE, POPCNT, AES, XSAVE, OSXSAVE, AVX, F16C, RDRAND. */
+  leaf1ecx: bits(0, 1, 9, 12, 13, 19, 20, 22, 23, 25, 26, 27, 28, 29, 30),
+  /** FSGSBASE, BMI1, AVX2, BMI2, RDSEED, ADX, CLFLUSHOPT, CLWB, SHA. */
+  leaf7ebx: bits(0, 3, 5, 8, 18, 19, 23, 24, 29),
+  /** GFNI, VAES, VPCLMULQDQ, RDPID, CLDEMOTE, MOVDIRI, MOVDIR64B. */
+  leaf7ecx: bits(8, 9, 10, 22, 25, 27, 28),
+  /** SERIALIZE. */
+  leaf7edx: bits(14),
+  /** AVX-VNNI. */
+  leaf7sub1eax: bits(4),
+  /** XSAVEOPT, XSAVEC, XGETBV with ecx = 1. */
+  leafDsub1eax: bits(0, 1, 2),
   /** LAHF in 64-bit mode, LZCNT, PREFETCHW. */
-  extendedEcx: (1 << 0) | (1 << 5) | (1 << 8),
+  extendedEcx: bits(0, 5, 8),
   /** SYSCALL, NX, RDTSCP, long mode. */
-  extendedEdx: (1 << 11) | (1 << 20) | (1 << 27) | (1 << 29),
+  extendedEdx: bits(11, 20, 27, 29),
 } as const;
 
 const BRAND = "Asmoscope x86-64 emulator".padEnd(48, "\0");
@@ -67,15 +78,21 @@ function brandWords(leaf: number): number[] {
 }
 
 /** eax, ebx, ecx, edx of a leaf. A leaf beyond the last is answered like the last basic one, as Intel's CPUs do. */
-function cpuidLeaf(leaf: number): number[] {
+function cpuidLeaf(leaf: number, subleaf: number): number[] {
   switch (leaf) {
     case 0:
       // The vendor's name is read in the order ebx, edx, ecx.
-      return [7, ascii("Asmo"), ascii("eX86"), ascii("scop")];
+      return [0xd, ascii("Asmo"), ascii("eX86"), ascii("scop")];
     case 1:
       return [0x000006f0, 8 << 8, FEATURES.leaf1ecx, FEATURES.leaf1edx];
     case 7:
-      return [0, FEATURES.leaf7ebx, 0, 0];
+      if (subleaf === 1) return [FEATURES.leaf7sub1eax, 0, 0, 0];
+      return subleaf === 0 ? [1, FEATURES.leaf7ebx, FEATURES.leaf7ecx, FEATURES.leaf7edx] : [0, 0, 0, 0];
+    case 0xd:
+      // The XSAVE area: enabled components, its size; where the upper halves of YMM registers are.
+      if (subleaf === 0) return [7, XSAVE_BYTES, XSAVE_BYTES, 0];
+      if (subleaf === 1) return [FEATURES.leafDsub1eax, XSAVE_BYTES, 0, 0];
+      return subleaf === 2 ? [256, 576, 0, 0] : [0, 0, 0, 0];
     case 0x80000000:
       return [0x80000008 | 0, 0, 0, 0];
     case 0x80000001:
@@ -108,6 +125,14 @@ function checkSelector(e: Evaluator, [selector]: readonly bigint[], constants: r
   throw new CpuException({ vector: "#GP", errorCode: value & 0xfffc, detail: `no segment with selector ${value}` });
 }
 
+/** Every bit of the result depends on every bit of `count` (splitmix64's finish). */
+function mixed(count: bigint): bigint {
+  let z = BigInt.asUintN(64, (count + 1n) * 0x9e3779b97f4a7c15n);
+  z = BigInt.asUintN(64, (z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n);
+  z = BigInt.asUintN(64, (z ^ (z >> 27n)) * 0x94d049bb133111ebn);
+  return z ^ (z >> 31n);
+}
+
 const setBase =
   (offset: number): Routine["run"] =>
   (e, [value]) => {
@@ -119,13 +144,17 @@ export const routines: Readonly<Record<string, Routine>> = {
   pdep: pure((_e, [source, mask]) => [deposit(source!, mask!)]),
   pext: pure((_e, [source, mask]) => [extract(source!, mask!)]),
   crc32: pure((_e, [start, value], [bits]) => [crc32c(start!, value!, bits!)]),
-  cpuid: pure((_e, [leaf]) => cpuidLeaf(Number(leaf)).map((word) => BigInt(word >>> 0))),
+  cpuid: pure((_e, [leaf, subleaf]) => cpuidLeaf(Number(leaf), Number(subleaf)).map((word) => BigInt(word >>> 0))),
   timestamp: {
     effects: { state: "read", faults: "never" },
     run: (e) => {
       const count = BigInt(e.state.retired);
       return [count & 0xffffffffn, count >> 32n];
     },
+  },
+  randomNumber: {
+    effects: { state: "read", faults: "never" },
+    run: (e) => [mixed(BigInt(e.state.retired))],
   },
   checkSelector: { effects: { state: "none", faults: "maybe" }, run: checkSelector },
   ...vectorRoutines,

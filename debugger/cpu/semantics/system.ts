@@ -79,6 +79,28 @@ const saveArea =
     b.helper(name, [b.wide(b.linear(0))], [], [b.bits]);
   };
 
+/** XSAVE, XRSTOR and kin: the components in edx:eax, an area at a multiple of 64. */
+const extendedArea =
+  (name: "xsave" | "xsaveopt" | "xsavec" | "xrstor"): Semantics =>
+  (b) => {
+    b.helper(name, [b.wide(b.linear(0)), b.wide(b.get("rax", 32))], [], [b.bits]);
+  };
+
+/** XGETBV: which state components are enabled (register 0) or in use (register 1). */
+const xgetbv: Semantics = (b) => {
+  const [low] = b.helper("xgetbv", [b.wide(b.get("rcx", 32))], ["i32"], [b.bits]);
+  b.set("rax", 32, low!);
+  b.set("rdx", 32, b.i32(0));
+};
+
+/** RDRAND, RDSEED: numbers that follow from the retired count, always there; CF says so, the other flags are clear. */
+const random: Semantics = (b) => {
+  const [value] = b.helper("randomNumber", [], ["i64"]);
+  const bits = b.bitsOf(0);
+  b.write(0, b.fit(b.zext(value!, bits), bits));
+  b.setEflags(b.i32(1), 0x8d5);
+};
+
 /** Known to the assembler; what it needs of the machine is not there yet. */
 const unexecuted: Semantics = (b) => b.trap("#UD", 0, "fault", b.decoded.form.mnemonic);
 
@@ -100,6 +122,13 @@ export const system = {
   fxsave64: saveArea("fxsave"),
   fxrstor: saveArea("fxrstor"),
   fxrstor64: saveArea("fxrstor"),
+  xgetbv,
+  xsave: extendedArea("xsave"), xsave64: extendedArea("xsave"),
+  xsaveopt: extendedArea("xsaveopt"), xsaveopt64: extendedArea("xsaveopt"),
+  xsavec: extendedArea("xsavec"), xsavec64: extendedArea("xsavec"),
+  xrstor: extendedArea("xrstor"), xrstor64: extendedArea("xrstor"),
+  rdrand: random,
+  rdseed: random,
   fwait: (b) => {
     b.helper("fwait", []);
   },
@@ -110,6 +139,5 @@ export const system = {
   ...named(["pause", "lfence", "mfence", "sfence", "serialize", "prefetch", "prefetchw", "prefetcht0", "prefetcht1",
     "prefetcht2", "prefetchnta", "prefetchwt1", "cldemote", "rdsspd", "rdsspq"], nothing),
   ...named(["clflush", "clflushopt", "clwb"], touch),
-  ...named(["xgetbv", "xsave", "xsave64", "xsavec",
-    "xsavec64", "xsaveopt", "xsaveopt64", "xrstor", "xrstor64", "rdrand", "rdseed", "rdpkru", "wrpkru", "ptwrite"], unexecuted),
+  ...named(["rdpkru", "wrpkru", "ptwrite"], unexecuted),
 } satisfies Record<keyof typeof table, Semantics>;

@@ -29,6 +29,7 @@ import {
   loadState,
   stateBytes,
 } from "./environment.ts";
+import { componentsInUse, restoreArea, type Saving, savedArea, XSAVE_BYTES } from "./extended-state.ts";
 import {
   arcTangentOf,
   powerMinusOne,
@@ -115,11 +116,22 @@ function loadChecked(e: Evaluator, address: number, sizeBytes: number): Uint8Arr
   return bytes;
 }
 
-const alignedFor = (address: number): void => {
-  if (address % 16 !== 0) {
-    throw new CpuException({ vector: "#GP", errorCode: 0, detail: "the address is not a multiple of 16" });
+const alignedFor = (address: number, alignBytes = 16): void => {
+  if (address % alignBytes !== 0) {
+    throw new CpuException({ vector: "#GP", errorCode: 0, detail: `the address is not a multiple of ${alignBytes}` });
   }
 };
+
+/** XSAVE and kin: [address, components], [bits]. */
+const saving = (kind: Saving): Routine =>
+  helper("never waits", (u, [address, asked], [bits]) => {
+    const at = Number(address);
+    alignedFor(at, 64);
+    u.evaluator.memory.checkWrite(at, XSAVE_BYTES);
+    const old = u.evaluator.memory.loadBytes(at, XSAVE_BYTES);
+    storeChecked(u.evaluator, at, savedArea(u, old, Number(asked! & 7n), kind, bits!), () => {});
+    return undefined;
+  });
 
 const environmentRoutines: Readonly<Record<string, Routine>> = {
   fnstenv: helper("never waits", (u, [address], [sizeBits]) => {
@@ -152,6 +164,23 @@ const environmentRoutines: Readonly<Record<string, Routine>> = {
     const done = fxrstor(u, loadChecked(u.evaluator, Number(address), FXSAVE_BYTES), bits!);
     if (!done) throw new CpuException({ vector: "#GP", errorCode: 0, detail: "MXCSR has no such bits" });
     return undefined;
+  }),
+  xsave: saving("xsave"),
+  xsaveopt: saving("xsaveopt"),
+  xsavec: saving("xsavec"),
+  xrstor: helper("never waits", (u, [address, asked], [bits]) => {
+    alignedFor(Number(address), 64);
+    restoreArea(u, loadChecked(u.evaluator, Number(address), XSAVE_BYTES), Number(asked! & 7n), bits!);
+    return undefined;
+  }),
+  xgetbv: helper("never waits", (u, [register], [bits]) => {
+    if (register === 0n) return [7n];
+    if (register === 1n) return [BigInt(componentsInUse(u, bits!))];
+    throw new CpuException({
+      vector: "#GP",
+      errorCode: 0,
+      detail: `there is no extended control register ${register}`,
+    });
   }),
   fnclex: helper("never waits", (u) => {
     u.clearExceptions();
