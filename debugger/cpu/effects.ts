@@ -6,6 +6,7 @@ import { buildInstruction } from "./build.ts";
 import type { Condition, FlagWord, Op, OpOf, RegisterPart, StateOffset, Value } from "./ir.ts";
 import { routines } from "./routines.ts";
 import { type FlagName, STATE } from "./state.ts";
+import { placeInImmediate, readsDestination } from "./vector/index.ts";
 
 /** One memory access. Accesses that only try whether a later store may happen are not listed. */
 export interface MemoryEffect {
@@ -63,9 +64,12 @@ export function registerName(register: number, part: RegisterPart): string {
   return register < 4 ? `${word[0]}l` : `${word}l`;
 }
 
-/** Register at a place in the state struct: vector and x87 registers, control words; undefined for scratch room. */
-function stateName(offset: StateOffset): string | undefined {
-  if (offset >= STATE.ymm && offset < STATE.ymm + 16 * 32) return `xmm${Math.floor((offset - STATE.ymm) / 32)}`;
+/** Register at `sizeBytes` bytes of the state struct: vector and x87 registers, control words; undefined for scratch room. */
+function stateName(offset: StateOffset, sizeBytes: number): string | undefined {
+  if (offset >= STATE.ymm && offset < STATE.ymm + 16 * 32) {
+    const at = offset - STATE.ymm;
+    return `${(at % 32) + sizeBytes > 16 ? "ymm" : "xmm"}${Math.floor(at / 32)}`;
+  }
   if (offset >= STATE.st && offset < STATE.st + 8 * 16) return `mm${Math.floor((offset - STATE.st) / 16)}`;
   return (
     [
@@ -76,9 +80,11 @@ function stateName(offset: StateOffset): string | undefined {
   ).find(([at]) => at === offset)?.[1];
 }
 
-function addPlace(set: Set<string>, offset: StateOffset): void {
-  const name = stateName(offset);
-  if (name !== undefined) set.add(name);
+function addPlace(set: Set<string>, offset: StateOffset, sizeBytes: number): void {
+  const name = stateName(offset, sizeBytes);
+  if (name === undefined || set.has(name.replace("x", "y"))) return;
+  set.add(name);
+  if (name.startsWith("ymm")) set.delete(name.replace("y", "x"));
 }
 
 interface Sets {
@@ -110,7 +116,56 @@ const maskBits: readonly (readonly [FlagName, number])[] = [
 
 /** Copies, conversions and functions of one operand only look at the second. */
 const readsFirst = (name: string): boolean =>
-  !/^(copy|cvt|sqrt|rcp|rsqrt|round|pmov|pabs|pshuf[dhlw]|mov|phminposuw)/.test(name);
+  !/^(copy|cvt|sqrt|rcp|rsqrt|round|pmov|pabs|pshuf[dhlw]|mov|phminposuw|broadcast|permil.*Imm|permq|extract|aesimc|aeskey)/.test(
+    name,
+  );
+
+/** Bytes that a vector operation reads of its last operand, when that is not as many as it writes. */
+function sourceBytes({ name, sizeBytes, immediate }: OpOf<"vector">): number {
+  if (/^pmov[sz]x/.test(name)) return sizeBytes / widening(name);
+  if (/^broadcast/.test(name)) return name === "broadcast128" ? 16 : 8;
+  if (/^cvtt?pd2/.test(name)) return 8 * immediate;
+  if (/^cvt(dq|ps)2pd$/.test(name)) return 4 * immediate;
+  if (name === "cvtph2ps" || name === "insert128") return sizeBytes / 2;
+  if (name === "cvtps2ph") return sizeBytes * 2;
+  if (name === "extract128") return 32;
+  return /^ps[lr][al][wdq]$/.test(name) ? Math.min(16, sizeBytes) : sizeBytes;
+}
+
+/** By how much pmovsxbw and kin widen a lane. */
+const widening = (name: string): number => 2 ** ("bwdq".indexOf(name[7]!) - "bwdq".indexOf(name[6]!));
+
+function collectVector(op: OpOf<"vector">, sets: Sets): void {
+  if (readsFirst(op.name)) addPlace(sets.registersRead, op.a, op.sizeBytes);
+  if (readsDestination(op.name)) addPlace(sets.registersRead, op.dest, op.sizeBytes);
+  if (placeInImmediate(op.name)) addPlace(sets.registersRead, op.immediate, op.sizeBytes);
+  addPlace(sets.registersRead, op.b, sourceBytes(op));
+  addPlace(sets.registersWritten, op.dest, op.sizeBytes);
+}
+
+/** Vector registers that routines name by their constants. */
+function collectPlaces({ name, constants }: OpOf<"helper">, sets: Sets): void {
+  const [first = 0, second = 0, third = 0, fourth = 0] = constants;
+  const read = (place: StateOffset, sizeBytes: number): void => addPlace(sets.registersRead, place, sizeBytes);
+  if (name === "signMask" || name === "floatToInteger") read(first, name === "signMask" ? second : 8);
+  if (name === "compareScalar" || name === "stringCompare") for (const place of [first, second]) read(place, 16);
+  if (name === "stringCompare" && fourth & 2) addPlace(sets.registersWritten, STATE.ymm, 16);
+  if (name === "maskedStore" || name === "maskedLoad") {
+    if (name === "maskedStore") read(first, third);
+    else addPlace(sets.registersWritten, first, third);
+    read(second, third);
+    sets.memory.push({ access: name === "maskedStore" ? "write" : "read", sizeBytes: third, space: "data" });
+  }
+  if (name === "gather") {
+    const [laneBytes = 4, indexBytes = 4, count = 0] = constants.slice(3);
+    for (const place of [first, second]) {
+      read(place, laneBytes * count);
+      addPlace(sets.registersWritten, place, 32);
+    }
+    read(third, indexBytes * count);
+    for (let k = 0; k < count; k++) sets.memory.push({ access: "read", sizeBytes: laneBytes, space: "data" });
+  }
+}
 
 function collectState(op: Op, sets: Sets): void {
   switch (op.op) {
@@ -128,25 +183,24 @@ function collectState(op: Op, sets: Sets): void {
       sets.registersWritten.add(op.segment);
       break;
     case "getState":
-      addPlace(sets.registersRead, op.offset);
+      addPlace(sets.registersRead, op.offset, op.sizeBits / 8);
       break;
     case "setState":
-      addPlace(sets.registersWritten, op.offset);
+      addPlace(sets.registersWritten, op.offset, op.sizeBits / 8);
       break;
     case "loadBytes":
-      addPlace(sets.registersWritten, op.dest);
+      addPlace(sets.registersWritten, op.dest, op.sizeBytes);
       break;
     case "storeBytes":
-      addPlace(sets.registersRead, op.source);
+      addPlace(sets.registersRead, op.source, op.sizeBytes);
       break;
     case "vector":
-      if (readsFirst(op.name)) addPlace(sets.registersRead, op.a);
-      addPlace(sets.registersRead, op.b);
-      addPlace(sets.registersWritten, op.dest);
+      collectVector(op, sets);
       break;
     case "helper":
       add(sets.registersRead, routines[op.name]?.effects.registersRead ?? []);
       add(sets.registersWritten, routines[op.name]?.effects.registersWritten ?? []);
+      collectPlaces(op, sets);
       break;
     default:
       break;

@@ -212,7 +212,8 @@ function floatingRegisters(scene: Scene): Variable {
 
 function vectorRegisters(scene: Scene): Variable {
   const { state, image } = scene.machine;
-  const names = Array.from({ length: image.bits === 32 ? 8 : 16 }, (_, k) => `xmm${k}`);
+  const isWide = (k: number): boolean => (state.read(`ymm${k}`) ?? 0n) >> 128n !== 0n;
+  const names = Array.from({ length: image.bits === 32 ? 8 : 16 }, (_, k) => `${isWide(k) ? "ymm" : "xmm"}${k}`);
   const used = names.filter((name) => (state.read(name) ?? 0n) !== 0n).length;
   return {
     name: "xmm",
@@ -232,24 +233,26 @@ function lanes(value: bigint, laneBits: number, totalBits: number, text: (lane: 
   return `{${shown.join(", ")}}`;
 }
 
+/** A register whose upper half is in use shows as ymm, else as xmm. */
 function vectorRegister(value: bigint, name: string): Variable {
-  const lane = (label: string, bits: number, text: (lane: bigint) => string): Variable => ({
-    name: label,
-    value: lanes(value, bits, 128, text),
+  const sizeBits = name.startsWith("ymm") ? 256 : 128;
+  const lane = (what: string, bits: number, text: (lane: bigint) => string): Variable => ({
+    name: `${sizeBits / bits} ${what}`,
+    value: lanes(value, bits, sizeBits, text),
   });
   return {
     name,
-    value: wideHex(value, 128),
-    type: "128-bit register, lane 0 is the low end",
+    value: wideHex(value, sizeBits),
+    type: `${sizeBits}-bit register, lane 0 is the low end`,
     expression: name,
     place: { kind: "register", name },
     children: () => [
-      lane("4 floats", 32, (bits) => floatText(bits, 32)),
-      lane("2 doubles", 64, (bits) => floatText(bits, 64)),
-      lane("2 qwords", 64, hexText),
-      lane("4 dwords", 32, hexText),
-      lane("8 words", 16, hexText),
-      lane("16 bytes", 8, hexText),
+      lane("floats", 32, (bits) => floatText(bits, 32)),
+      lane("doubles", 64, (bits) => floatText(bits, 64)),
+      lane("qwords", 64, hexText),
+      lane("dwords", 32, hexText),
+      lane("words", 16, hexText),
+      lane("bytes", 8, hexText),
     ],
   };
 }

@@ -34,3 +34,20 @@ test("registers, flags and memory of an instruction come from what it does", () 
   assert.deepEqual(addition.registersWritten, ["xmm0"]);
   assert.deepEqual(of("660F6FCA").registersRead, ["xmm2"]); // movdqa xmm1, xmm2
 });
+
+test("vector instructions name the registers they read and write by the part that counts", () => {
+  const reads = (hex: string) => [...of(hex).registersRead].sort();
+  const writes = (hex: string) => of(hex).registersWritten;
+  assert.deepEqual(reads("C5F458C2"), ["ymm1", "ymm2"]); // vaddps ymm0, ymm1, ymm2
+  assert.deepEqual(writes("C5F458C2"), ["ymm0"]);
+  assert.deepEqual(reads("C5F058C2"), ["xmm1", "xmm2"]); // vaddps xmm0, xmm1, xmm2
+  assert.deepEqual(writes("C5F058C2"), ["ymm0"]); // it clears the upper half
+  assert.deepEqual(reads("C4E275B8C2"), ["ymm0", "ymm1", "ymm2"]); // vfmadd231ps ymm0, ymm1, ymm2
+  assert.deepEqual(reads("C4E27D1A07"), ["rdi"]); // vbroadcastf128 ymm0, [rdi]
+  assert.deepEqual(reads("C4E27D18C1"), ["xmm1"]); // vbroadcastss ymm0, xmm1
+  assert.deepEqual(reads("C4E3754AC230"), ["ymm1", "ymm2", "ymm3"]); // vblendvps ymm0, ymm1, ymm2, ymm3
+  assert.deepEqual(reads("C4E26D92040F"), ["rdi", "ymm0", "ymm1", "ymm2"]); // vgatherdps ymm0, [rdi+ymm1], ymm2
+  assert.deepEqual(writes("C4E26D92040F"), ["ymm0", "ymm2"]);
+  assert.deepEqual(of("C5FC77").registersRead, []); // vzeroall
+  assert.deepEqual(of("C5FC77").registersWritten.length, 16);
+});
