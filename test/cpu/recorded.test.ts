@@ -25,3 +25,6 @@ test("integer instructions do what a recorded CPU did, in both modes", () => rep
 test("SSE to SSE4.2 instructions do what a recorded CPU did", () => replay("test/cpu/data/sse.cases.br"));
 
 test("x87 and MMX instructions do what a recorded CPU did", () => replay("test/cpu/data/x87.cases.br"));
+
+test("AVX, AVX2, FMA, F16C, AES, SHA and Galois field instructions do what a recorded CPU did", () =>
+  replay("test/cpu/data/avx.cases.br"));

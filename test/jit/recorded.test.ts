@@ -37,6 +37,9 @@ test("translated integer instructions do what a recorded CPU did, in both modes"
 
 test("translated SSE instructions do what a recorded CPU did", () => replay("test/cpu/data/sse.cases.br", 0.3));
 
+test("AVX instructions do what a recorded CPU did when the translator is asked first", () =>
+  replay("test/cpu/data/avx.cases.br", 0));
+
 for (const mode of [64, 32] as const)
   test(`cases of the emitted interpreter do what a recorded CPU did, in ${mode} bits`, () => {
     const cores: Core[] = [];
