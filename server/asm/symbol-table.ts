@@ -147,7 +147,9 @@ export function declareSymbol(
   const entry = entryOf(table, name);
   const words = special === "" ? undefined : special;
   const before = entry.kind;
-  if (before === kind || (reporter.pass === "first" && before === "local")) {
+  // A `.local` name that belongs to another label in a later pass is new then.
+  const undecided = before === "local" && (reporter.pass === "first" || entry.line === undefined);
+  if (before === kind || undecided) {
     entry.kind = kind;
     if (words === undefined) return true;
     if (entry.special !== undefined && entry.special.toLowerCase() !== words.toLowerCase()) {

@@ -17,6 +17,9 @@ export interface DebugInformation {
   readonly producer: string;
 }
 
+/** How a sequence of rows ends: NASM writes the last distance into one byte, whatever it is, which only objects keep. */
+type SequenceEnd = "as-nasm" | "exact";
+
 /** What a relocation in a debug section refers to. */
 export type DebugTarget =
   | { readonly section: number }
@@ -79,7 +82,12 @@ function inventory(module: ObjectModule): { readonly files: readonly string[]; r
 }
 
 /** The sections in the order in which they stand in the object. */
-export function dwarfSections(module: ObjectModule, shape: ElfShape, debug: DebugInformation): readonly DebugSection[] {
+export function dwarfSections(
+  module: ObjectModule,
+  shape: ElfShape,
+  debug: DebugInformation,
+  end: SequenceEnd = "as-nasm",
+): readonly DebugSection[] {
   const { files, code } = inventory(module);
   const empty = new Uint8Array(0);
   const some = code.length > 0;
@@ -89,7 +97,7 @@ export function dwarfSections(module: ObjectModule, shape: ElfShape, debug: Debu
     { name: ".debug_pubnames", alignment: 1, bytes: empty, fixups: undefined },
     { name: ".debug_info", alignment: 1, ...(some ? compileUnit(module.name, code, shape, debug) : nothing) },
     { name: ".debug_abbrev", alignment: 1, bytes: some ? Uint8Array.from(ABBREVIATIONS) : empty, fixups: undefined },
-    { name: ".debug_line", alignment: 1, ...(some ? lineProgram(files, code, shape) : nothing) },
+    { name: ".debug_line", alignment: 1, ...(some ? lineProgram(files, code, shape, end) : nothing) },
     { name: ".debug_frame", alignment: 8, bytes: empty, fixups: undefined },
     { name: ".debug_loc", alignment: 1, bytes: empty, fixups: undefined },
   ];
@@ -113,7 +121,7 @@ export function executableDebug(image: Image, layout: LinkLayout, debug: DebugIn
   const { bits } = image;
   const module = { name, bits, sections, symbols: [], origin: 0n, executableStack: false };
   const shape = bits === 64 ? SHAPES.elf64 : SHAPES.elf32;
-  return dwarfSections(module, shape, debug).map((section) => {
+  return dwarfSections(module, shape, debug, "exact").map((section) => {
     const bytes = section.bytes.slice();
     for (const { offset, sizeBytes, target, addend } of section.fixups ?? []) {
       const base = "section" in target ? layout.sections[target.section]!.address : 0;
@@ -241,7 +249,7 @@ function compileUnit(name: string, code: readonly CodeSection[], shape: ElfShape
   return out.finish();
 }
 
-function lineProgram(files: readonly string[], code: readonly CodeSection[], shape: ElfShape) {
+function lineProgram(files: readonly string[], code: readonly CodeSection[], shape: ElfShape, end: SequenceEnd) {
   const out = new DebugWriter(shape);
   const { writer } = out;
   writer.u32(0);
@@ -256,7 +264,7 @@ function lineProgram(files: readonly string[], code: readonly CodeSection[], sha
   }
   writer.u8(0);
   writer.patch(headerStart - 4, 4, BigInt(writer.length - headerStart));
-  for (const one of code) lineSequence(out, files, one, shape);
+  for (const one of code) lineSequence(out, files, one, { shape, end });
   return out.finish();
 }
 
@@ -264,7 +272,7 @@ function lineSequence(
   out: DebugWriter,
   files: readonly string[],
   { index, section }: CodeSection,
-  shape: ElfShape,
+  { shape, end }: { readonly shape: ElfShape; readonly end: SequenceEnd },
 ): void {
   const { writer } = out;
   writer.bytes([0, shape.wordBytes + 1, DW_LNE.setAddress]);
@@ -287,7 +295,8 @@ function lineSequence(
     offset = item.offset;
   }
   writer.u8(DW_LNS.advancePc);
-  unsigned(writer, section.sizeBytes - offset);
+  if (end === "as-nasm") writer.u8((section.sizeBytes - offset) & 255);
+  else unsigned(writer, section.sizeBytes - offset);
   writer.bytes([0, 1, DW_LNE.endSequence]);
 }
 
