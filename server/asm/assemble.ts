@@ -29,6 +29,7 @@ import {
   type Preprocessor,
 } from "./preprocess.ts";
 import { printPreprocessed } from "./preprocess-print.ts";
+import { createSkeleton, noteLine, relax, type Skeleton } from "./relax.ts";
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
 import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
@@ -168,8 +169,12 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): 
     }
     if (!mayGoOn(state)) return { symbols };
     if (kind === "optimise") optimisingPasses++;
-    runPass(state, preprocessor, scope, kept, number);
+    const skeleton = mayRelax(state, preprocessor, kind, number) ? createSkeleton() : undefined;
+    runPass(state, preprocessor, scope, kept, { number, skeleton });
     const { changes } = state.symbols;
+    if (skeleton?.usable && changes > 0 && !state.reporter.failed) {
+      optimisingPasses += relax(skeleton, state, scope, state.limits.passes - number);
+    }
     if (kind === "optimise" && changes > 0) {
       stalled = changes < fewest ? 0 : stalled + 1;
       fewest = Math.min(fewest, changes);
@@ -181,6 +186,15 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): 
     if (!mayGoOn(state)) return { symbols };
     kind = nextKind(state, kind, changes, number);
   }
+}
+
+/** Passes before the one that is written down: most programs need no more. */
+const PASSES_BEFORE_RELAXING = 2;
+
+/** Whether this pass is to be written down, so that the following ones need not go over the lines. */
+function mayRelax(state: State, preprocessor: Preprocessor, kind: PassKind, number: number): boolean {
+  const full = (state.options.optimise ?? Number.POSITIVE_INFINITY) > 1;
+  return kind === "optimise" && number === PASSES_BEFORE_RELAXING + 1 && full && preprocessor.replays;
 }
 
 function startListing(state: State): void {
@@ -269,7 +283,19 @@ function defineSectionSymbols(state: State): void {
   }
 }
 
-function runPass(state: State, preprocessor: Preprocessor, scope: PassScope, kept: Kept, number: number): void {
+/** One pass, the `number`th; `skeleton` takes down what can move. */
+interface PassRun {
+  readonly number: number;
+  readonly skeleton: Skeleton | undefined;
+}
+
+function runPass(
+  state: State,
+  preprocessor: Preprocessor,
+  scope: PassScope,
+  kept: Kept,
+  { number, skeleton }: PassRun,
+): void {
   preprocessor.startPass(passFor(state, scope, number));
   for (let index = 0; ; index++) {
     const line = preprocessor.next();
@@ -281,9 +307,16 @@ function runPass(state: State, preprocessor: Preprocessor, scope: PassScope, kep
       kept.sized[index] = undefined;
     }
     const prepared = kept.prepared[index];
+    const before = skeleton && {
+      section: state.section,
+      offset: state.section?.offset ?? 0,
+      changes: state.symbols.changes,
+      sized: kept.sized[index],
+    };
     if (prepared) {
       if (!layBare(state, prepared)) kept.sized[index] = layStatement(state, prepared, scope, kept.sized[index]);
     } else layDirective(state, scope);
+    if (before) noteLine(skeleton!, state, prepared, before, kept.sized[index]);
     if (state.outputBytes > state.limits.outputBytes) break;
   }
 }

@@ -78,6 +78,8 @@ export interface Preprocessor {
   /** True in a pass whose lines are those of the pass before: the very same Line objects in the same order, so what was
    * made of a line can be kept with it. */
   readonly replaying: boolean;
+  /** True when the lines of the pass under way are those of the next one, too. */
+  readonly replays: boolean;
   /** True after a fatal error of this pass (missing include, `%fatal`, a limit): NASM would have stopped there, what comes
    * later is the editor's own. */
   readonly stopped: boolean;
@@ -130,6 +132,9 @@ export function createPreprocessor(source: Source, options: AssembleOptions): Pr
       state = beginState(source, options, recordedPass(next, recording), files);
     },
     next: () => (replaying ? replay() : pull()),
+    get replays() {
+      return recording?.complete === true && state?.passDependent === false;
+    },
     get replaying() {
       return replaying;
     },
