@@ -32,6 +32,10 @@ function encodings(bits: Bits): { text: string; hex: string }[] {
 const notItself =
   /^(hint_nop|f(clex|disi|eni|init|save|stcw|stenv|stsw)\b|umov|ud0|ud1|ibts|xbts|wrshr|cmpxchg486|loadall|smintold|bb\d_reset|cpu_(read|write)|vmovq|jmpe|pop cs|mov .*tr[36]|movdir64b|prefetchit|enqcmd|wrssd|mov .*cr8|vcvtps2ph \[.*sae|vcvtusi2ss .*-sae|vgatherpf|vscatterpf|bnd|salc|dmint|svdc|rsdc|svldt|rsldt|svts|rsts|rdshr|rdm|smint|movd .*qword|pextrw r..?,|pinsrw .*,r[a-z0-9]+,)/;
 
+/** NASM writes kmovq with a general register outside 64-bit mode too, where a CPU ignores W: it is kmovd there. */
+const isAnother = (bits: Bits, text: string): boolean =>
+  notItself.test(text) || (bits !== 64 && /^kmovq? .*\br[a-d0-9s]/.test(text));
+
 /** Bytes that our assembler makes of each line. */
 function assembled(bits: Bits, lines: readonly string[]): { hex: string[]; errors: string[] } {
   const assembly = assemble(sourceFromText("round.asm", `bits ${bits}\n${lines.join("\n")}\n`), {
@@ -53,7 +57,7 @@ for (const bits of [64, 32, 16] as const) {
   test(`decoding gives each ${bits}-bit encoding its whole length`, () => {
     const wrong: string[] = [];
     for (const { text, hex } of encodings(bits)) {
-      if (notItself.test(text)) continue;
+      if (isAnother(bits, text)) continue;
       const decoded = decode(fromHex(hex), bits);
       if (decoded?.lengthBytes === hex.length / 2) continue;
       wrong.push(`${text}: ${hex} → ${decoded ? format(decoded) : "nothing"}`);
@@ -63,7 +67,7 @@ for (const bits of [64, 32, 16] as const) {
 
   test(`the disassembly of each ${bits}-bit encoding assembles to the same bytes`, () => {
     const rows = encodings(bits).flatMap(({ text, hex }) => {
-      const decoded = notItself.test(text) ? undefined : decode(fromHex(hex), bits);
+      const decoded = isAnother(bits, text) ? undefined : decode(fromHex(hex), bits);
       return decoded === undefined ? [] : [{ text, hex, shown: format(decoded) }];
     });
     const back = assembled(
