@@ -17,6 +17,8 @@ export interface ArgumentSource {
   /** As the guest passed it: any 64 (32) bits. */
   pointer(): bigint;
   double(): number;
+  /** Of a prototype that says float: varargs pass doubles. */
+  float(): number;
   /** The ten bytes of an 80-bit number as an integer. */
   longDouble(): bigint;
 }
@@ -30,6 +32,12 @@ const scratch = new DataView(new ArrayBuffer(8));
 export function doubleOfBits(bits: bigint): number {
   scratch.setBigUint64(0, bits);
   return scratch.getFloat64(0);
+}
+
+/** The same for the low 32 bits and a float. */
+function floatOfBits(bits: bigint): number {
+  scratch.setUint32(0, Number(bits & 0xffffffffn));
+  return scratch.getFloat32(0);
 }
 
 /** The IEEE 754 bits of a number. */
@@ -57,6 +65,7 @@ function sourceFrom(slots: Slots): ArgumentSource {
     unsignedLong: () => slots.word(),
     longLong: () => BigInt.asIntN(64, wide()),
     pointer: () => slots.word(),
+    float: () => floatOfBits(longBits === 64 ? slots.float() : slots.word()),
     double: () => doubleOfBits(longBits === 64 ? slots.float() : wide()),
     longDouble: () => slots.extended(),
   };

@@ -28,12 +28,15 @@ import { callArguments, returnDouble } from "./arguments.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { characterFunctions } from "./functions-character.ts";
 import { inputFunctions } from "./functions-input.ts";
+import { mathFunctions } from "./functions-math.ts";
 import { memoryFunctions } from "./functions-memory.ts";
 import { numberFunctions, seedRandom } from "./functions-number.ts";
 import { outputFunctions } from "./functions-output.ts";
 import { exitProcess, processFunctions } from "./functions-process.ts";
+import { signalFunctions } from "./functions-signal.ts";
 import { sortFunctions } from "./functions-sort.ts";
 import { stringFunctions } from "./functions-string.ts";
+import { timeFunctions } from "./functions-time.ts";
 import { createHeap } from "./heap.ts";
 import { createProgramMemory, NonCanonicalAddress, type ProgramMemory } from "./program-memory.ts";
 import { startMain } from "./start.ts";
@@ -50,6 +53,9 @@ const functions: Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>> 
   ...sortFunctions,
   ...characterFunctions,
   ...processFunctions,
+  ...signalFunctions,
+  ...mathFunctions,
+  ...timeFunctions,
 } satisfies LibcFunctions;
 
 export interface LibcOptions {

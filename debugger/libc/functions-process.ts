@@ -3,7 +3,7 @@
 
 import { signalName, signals } from "../../server/facts/signals.ts";
 import type { SyscallName } from "../../server/facts/syscalls.ts";
-import { PROCESS_ID } from "../os/signals.ts";
+import { PROCESS_ID, waitFor } from "../os/signals.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { abortWith } from "./functions-memory.ts";
 import { latin1 } from "./program-memory.ts";
@@ -67,8 +67,8 @@ function time(call: LibcCall): LibcResult {
 }
 
 function sleepFor(call: LibcCall, ns: bigint): LibcResult {
-  call.kernel.clock.sleep(ns);
-  return 0;
+  const woken = waitFor(call.kernel, ns);
+  return typeof woken === "object" ? Number(woken.leftNs / 1_000_000_000n) : 0;
 }
 
 /** A function that is a system call with C's results. */
@@ -162,4 +162,20 @@ export const processFunctions = {
   },
   getpagesize: () => 4096,
   isatty,
+  dup: system("dup", 1),
+  dup2: system("dup2", 2),
+  pipe: systemUnsigned("pipe", 1),
+  access: systemUnsigned("access", 2),
+  mkdir: systemUnsigned("mkdir", 2),
+  rmdir: systemUnsigned("rmdir", 1),
+  chdir: systemUnsigned("chdir", 1),
+  rename: systemUnsigned("rename", 2),
+  creat: systemUnsigned("creat", 2),
+  getppid: system("getppid", 0),
+  getuid: system("getuid", 0),
+  geteuid: system("geteuid", 0),
+  getgid: system("getgid", 0),
+  fcntl: system("fcntl", 3),
+  ioctl: systemUnsigned("ioctl", 3),
+  fsync: system("fsync", 1),
 } satisfies LibcFunctions;

@@ -122,6 +122,53 @@ function strtok(call: LibcCall): LibcResult {
   return word;
 }
 
+/** strtok with a place of the caller's own for what is left. */
+function strtokReentrant(call: LibcCall): LibcResult {
+  const long = call.bits === 64 ? 8 : 4;
+  const given = call.args.pointer();
+  const separators = new Set(call.program.string(call.args.pointer()));
+  const rest = call.args.pointer();
+  const start = given === 0n ? call.program.readWord(rest, long) : given;
+  if (start === 0n) return 0n;
+  const text = call.program.string(start);
+  const begin = text.findIndex((byte) => !separators.has(byte));
+  if (begin < 0) {
+    call.program.writeWord(rest, long, 0n);
+    return 0n;
+  }
+  const word = start + BigInt(begin);
+  const length = text.subarray(begin).findIndex((byte) => separators.has(byte));
+  if (length >= 0) call.program.write(word + BigInt(length), Uint8Array.of(0));
+  call.program.writeWord(rest, long, length < 0 ? 0n : word + BigInt(length + 1));
+  return word;
+}
+
+/** The next part of *rest, empty ones too. */
+function strsep(call: LibcCall): LibcResult {
+  const long = call.bits === 64 ? 8 : 4;
+  const rest = call.args.pointer();
+  const separators = new Set(call.program.string(call.args.pointer()));
+  const start = call.program.readWord(rest, long);
+  if (start === 0n) return 0n;
+  const end = call.program.string(start).findIndex((byte) => separators.has(byte));
+  if (end >= 0) call.program.write(start + BigInt(end), Uint8Array.of(0));
+  call.program.writeWord(rest, long, end < 0 ? 0n : start + BigInt(end + 1));
+  return start;
+}
+
+function bzero(call: LibcCall): LibcResult {
+  const target = call.args.pointer();
+  call.program.fill(target, count(call.args.unsignedLong()), 0);
+  return undefined;
+}
+
+function bcopy(call: LibcCall): LibcResult {
+  const source = call.args.pointer();
+  const target = call.args.pointer();
+  call.program.copy(target, source, count(call.args.unsignedLong()));
+  return undefined;
+}
+
 function duplicate(call: LibcCall, limit: "all" | "limited"): LibcResult {
   const source = call.args.pointer();
   const text = call.program.string(source, limit === "all" ? undefined : count(call.args.unsignedLong()));
@@ -210,6 +257,14 @@ export const stringFunctions = {
   strcspn: (call) => span(call, "not in"),
   strpbrk,
   strtok,
+  strtok_r: strtokReentrant,
+  strsep,
+  index: (call) => findCharacter(call, "first"),
+  rindex: (call) => findCharacter(call, "last"),
+  strcoll: (call) => compareStrings(call, "all", "exact"),
+  bzero,
+  bcopy,
+  bcmp: memcmp,
   strdup: (call) => duplicate(call, "all"),
   strndup: (call) => duplicate(call, "limited"),
   strerror: (call) => ownText(call, errnoText(call.args.int())),

@@ -40,10 +40,12 @@ export const AREA = {
   bins: 0x400,
   /** Text that strerror and others return. */
   text: 0xc00,
+  /** struct tm and text of gmtime, asctime and the like. */
+  calendar: 0xf00,
   /** Streams: see streams.ts. */
   streams: 0x1000,
 } as const;
-export const TEXT_BYTES = 0x400;
+export const TEXT_BYTES = 0x300;
 export const ATEXIT_LIMIT = 32;
 
 export interface LibcState {

@@ -257,13 +257,22 @@ class TimedMachine implements Machine {
     this.#parts.acting = acting;
     const outcome = this.#call(() => this.#parts.libc!.call());
     if (outcome === "abandoned") return undefined;
-    if (outcome === "done") return this.#afterEvents();
+    if (outcome === "done") return this.#afterLibc(acting);
     if (outcome === "pending") {
       this.#eventWatch = undefined;
       return { kind: "input" };
     }
     if (outcome.kind === "fault") return this.#handleFault(outcome.fault, acting);
     return this.#end(outcome, acting);
+  }
+
+  /** A libc function has sent a signal, or slept until a timer was due. */
+  #afterLibc(acting: Acting): MachineStop | undefined {
+    const { kernel } = this.#parts;
+    if (kernel.parts.signals.pending.length === 0) return this.#afterEvents();
+    const outcome = this.#call(() => kernel.deliver());
+    if (outcome === "abandoned") return undefined;
+    return typeof outcome === "object" ? this.#end(outcome, acting) : this.#afterEvents();
   }
 
   /** The call instruction; the stub itself when it was jumped to, and for libc's start-up code. */

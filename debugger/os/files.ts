@@ -14,7 +14,8 @@ export type DeviceName = "null" | "zero" | "full" | "random" | "terminal";
 
 export interface FileNode {
   readonly id: number;
-  readonly kind: "file" | "directory" | "device";
+  /** A pipe's bytes that nobody has read yet are its contents. */
+  readonly kind: "file" | "directory" | "device" | "pipe";
   /** Permission bits, without the type. */
   mode: number;
   links: number;
@@ -49,6 +50,8 @@ export interface FileSystem {
   /** The path of a directory. */
   pathOf(directory: FileNode): string;
   create(place: Place, kind: "file" | "directory", mode: number, timeNs: bigint): FileNode | ErrnoName;
+  /** A pipe: it has no name. */
+  createPipe(timeNs: bigint): FileNode;
   remove(place: Place): void;
   rename(from: Place, to: Place): void;
   /** Names and nodes of a directory, "." and ".." not included, in order of name. */
@@ -196,6 +199,12 @@ class MemoryFiles implements FileSystem {
     node.dirty = hostName !== undefined;
     directory.modifiedNs = timeNs;
     return this.#enter(directory, name, node);
+  }
+
+  createPipe(timeNs: bigint): FileNode {
+    const node = this.#add("pipe", 0o600, timeNs);
+    node.links = 0;
+    return node;
   }
 
   remove({ directory, name, node }: Place): void {

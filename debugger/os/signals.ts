@@ -243,33 +243,41 @@ function frameTop(kernel: KernelParts, action: SignalAction): bigint {
   return kernel.bits === 64 ? pointer - REDZONE_BYTES : pointer;
 }
 
-/** pop eax; mov eax, 119; int 0x80 — and, 16 bytes further, mov eax, 173; int 0x80. */
-const RETURN_CODE = [
-  0x58, 0xb8, 119, 0, 0, 0, 0xcd, 0x80, 0x90, 0x90, 0x90, 0x90, 0x90, 0x90, 0x90, 0x90, 0xb8, 173, 0, 0, 0, 0xcd, 0x80,
+/** pop eax; mov eax, 119; int 0x80, at 16 mov eax, 173; int 0x80, and at 32 for 64 bits mov eax, 15; syscall. */
+const RETURN_CODE: readonly (readonly [number, readonly number[]])[] = [
+  [0, [0x58, 0xb8, 119, 0, 0, 0, 0xcd, 0x80]],
+  [16, [0xb8, 173, 0, 0, 0, 0xcd, 0x80]],
+  [32, [0xb8, 15, 0, 0, 0, 0x0f, 0x05]],
 ];
-const RETURN_CODE_LONG = 16;
+const RETURN_AT = { short: 0, siginfo: 16, wide: 32 } as const;
 
-/** Where a handler returns to; 32-bit handlers without a restorer get code of the kernel's own. undefined: nowhere. */
-function restorerOf(kernel: KernelParts, action: SignalAction): bigint | undefined {
-  if (action.flags & SA.restorer) return action.restorer;
-  if (kernel.bits === 64) return undefined;
+/** Page with the kernel's own code that ends a handler; made when it is first needed. undefined without room. */
+function returnPage(kernel: KernelParts): number | undefined {
   const state = kernel.signals;
-  if (state.returnPage === 0) {
-    const start = kernel.space.findGap(4096);
-    const sizes = { sizeBytes: 4096, requestedBytes: 4096, protection: PROT.read | PROT.exec };
-    if (start === undefined || !kernel.space.map({ start, ...sizes, purpose: "vdso", name: "[vdso]" }))
-      return undefined;
-    kernel.memory.poke(start, Uint8Array.from(RETURN_CODE));
-    state.returnPage = start;
-  }
-  return BigInt(state.returnPage + (action.flags & SA.siginfo ? RETURN_CODE_LONG : 0));
+  if (state.returnPage !== 0) return state.returnPage;
+  const start = kernel.space.findGap(4096);
+  const sizes = { sizeBytes: 4096, requestedBytes: 4096, protection: PROT.read | PROT.exec };
+  if (start === undefined || !kernel.space.map({ start, ...sizes, purpose: "vdso", name: "[vdso]" })) return undefined;
+  for (const [offset, code] of RETURN_CODE) kernel.memory.poke(start + offset, Uint8Array.from(code));
+  state.returnPage = start;
+  return start;
+}
+
+/** Where a handler returns to that brings no restorer: libc's signal (64 bits), and any 32-bit program. */
+export function restorerOf(kernel: KernelParts, action: SignalAction): bigint | undefined {
+  const page = returnPage(kernel);
+  if (page === undefined) return undefined;
+  if (kernel.bits === 64) return BigInt(page + RETURN_AT.wide);
+  return BigInt(page + (action.flags & SA.siginfo ? RETURN_AT.siginfo : RETURN_AT.short));
 }
 
 /** Writes the frame and sets the registers. @returns false when the frame has no place. */
 function enterHandler(kernel: KernelParts, info: SignalInfo, action: SignalAction): boolean {
   const { state, user, bits } = kernel;
   const own = kernel.signals;
-  const restorer = restorerOf(kernel, action);
+  // A 64-bit program must bring its own restorer, else Linux has no way to set up the frame.
+  const given = (action.flags & SA.restorer) !== 0;
+  const restorer = given ? action.restorer : bits === 64 ? undefined : restorerOf(kernel, action);
   if (restorer === undefined) return false;
   const before = own.maskAfterWait ?? own.blocked;
   const stackFlags = onSignalStack(kernel) ? own.stack.flags | SS_ONSTACK : own.stack.flags;

@@ -244,7 +244,7 @@ function fchdir(call: SystemCall): SyscallResult {
   return 0;
 }
 
-const ENTRY_TYPES = { file: 8, directory: 4, device: 2 } as const;
+const ENTRY_TYPES = { file: 8, directory: 4, device: 2, pipe: 1 } as const;
 
 /** struct linux_dirent64, the same in both ABIs. */
 function getdents64(call: SystemCall): SyscallResult {

@@ -7,6 +7,7 @@ import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
 import { OPEN } from "./open-flags.ts";
 import { randomBytes } from "./random.ts";
+import { sendSignal } from "./signals.ts";
 import {
   badBuffer,
   type Failure,
@@ -23,6 +24,7 @@ import {
   word,
 } from "./syscall.ts";
 
+const SIGPIPE = 13;
 /** Linux transfers at most this much in one call. */
 const TRANSFER_LIMIT_BYTES = 0x7ffff000;
 const VECTOR_LIMIT = 1024;
@@ -67,6 +69,7 @@ function fetch(
   const node = files.node(file.node);
   if (node.kind === "directory") return fail("EISDIR", `file descriptor ${int(call, 0)} is a directory`);
   if (node.kind === "file") return files.read(node, position, sizeBytes);
+  if (node.kind === "pipe") return readPipe(call, node, sizeBytes);
   const chunk = Math.min(sizeBytes, DEVICE_CHUNK_BYTES);
   if (node.device === "terminal") return host.readInput(chunk);
   if (node.device === "null") return new Uint8Array(0);
@@ -74,6 +77,73 @@ function fetch(
   const bytes = randomBytes(seed, process.randomIndex, chunk);
   process.randomIndex += Math.ceil(chunk / 8);
   return bytes;
+}
+
+// ---- pipes
+
+/** Linux's default capacity. */
+const PIPE_BYTES = 65536;
+
+/** Whether a pipe's other end is open. */
+function pipeEnd(call: SystemCall, node: FileNode, access: number): boolean {
+  const ends = call.kernel.descriptors.all().filter((file) => file.kind === "node" && file.node === node.id);
+  return ends.some((file) => (file.flags & OPEN.accessMask) === access);
+}
+
+/** Linux would wait here; but the only process that could do something is the one that waits. */
+const nobody = (what: string): Failure =>
+  fail("EAGAIN", `the pipe is ${what}, and no other process is there to change that: Linux would wait for ever`);
+
+function readPipe(call: SystemCall, node: FileNode, sizeBytes: number): Uint8Array | Failure {
+  const { files, clock } = call.kernel;
+  if (node.sizeBytes === 0) return pipeEnd(call, node, OPEN.writeOnly) ? nobody("empty") : new Uint8Array(0);
+  const taken = files.read(node, 0, sizeBytes);
+  const rest = files.read(node, taken.length, node.sizeBytes);
+  files.resize(node, 0, clock.realtimeNs());
+  files.write(node, 0, rest, clock.realtimeNs());
+  return taken;
+}
+
+function writePipe(call: SystemCall, node: FileNode, bytes: Uint8Array): number | Failure {
+  const { files, clock, signals } = call.kernel;
+  if (!pipeEnd(call, node, OPEN.readOnly)) {
+    sendSignal(signals, { signal: SIGPIPE, code: 0, sender: "self" });
+    return fail("EPIPE", "nobody has the pipe's other end open");
+  }
+  const room = PIPE_BYTES - node.sizeBytes;
+  if (room === 0 || (bytes.length <= 4096 && bytes.length > room)) return nobody("full");
+  const written = bytes.subarray(0, room);
+  files.write(node, node.sizeBytes, written, clock.realtimeNs());
+  return written.length;
+}
+
+function makePipe(call: SystemCall, flags: number): SyscallResult {
+  if (flags & ~(OPEN.closeOnExec | OPEN.nonBlock))
+    return fail("EINVAL", "the flags can only be O_CLOEXEC and O_NONBLOCK");
+  const { files, descriptors, user, clock } = call.kernel;
+  if (user.usable(word(call, 0), 8, "write") < 8) return badBuffer(call, 0, 8, "write");
+  const node = files.createPipe(clock.realtimeNs());
+  const closeOnExec = flags & OPEN.closeOnExec ? "close-on-exec" : "keep";
+  const end = (access: number) => {
+    const file: OpenFile = {
+      kind: "node",
+      stream: 1,
+      node: node.id,
+      flags: access | (flags & OPEN.nonBlock),
+      position: 0,
+    };
+    return descriptors.add(file, 0, closeOnExec);
+  };
+  const reading = end(OPEN.readOnly);
+  const writing = reading === undefined ? undefined : end(OPEN.writeOnly);
+  if (reading === undefined || writing === undefined) {
+    if (reading !== undefined) descriptors.close(reading);
+    files.forget(node);
+    return fail("EMFILE", `${DESCRIPTOR_LIMIT} files are open already`);
+  }
+  user.writeWord(word(call, 0), 4, BigInt(reading));
+  user.writeWord(word(call, 0) + 4n, 4, BigInt(writing));
+  return 0;
 }
 
 /** Writes bytes to a file. @returns how many, or the failure. */
@@ -89,6 +159,7 @@ function deliver(
     return bytes.length;
   }
   const node = files.node(file.node);
+  if (node.kind === "pipe") return writePipe(call, node, bytes);
   if (node.device === "full") return fail("ENOSPC", "/dev/full is always full");
   if (node.device === "terminal") host.writeOutput(1, bytes, site());
   if (node.kind === "device") return bytes.length;
@@ -169,7 +240,8 @@ function positionOf(call: SystemCall, index: number): number {
 function positioned(call: SystemCall, access: "reading" | "writing"): OpenFile | Failure {
   if (positionOf(call, 3) < 0) return fail("EINVAL", `the position (${registerOf(call, 3)}) is negative`);
   const file = openFor(call, access);
-  if (!isFailure(file) && nodeOf(call, file) === undefined) return fail("ESPIPE", "a stream has no positions");
+  const kind = isFailure(file) ? "file" : nodeOf(call, file)?.kind;
+  if (kind === undefined || kind === "pipe") return fail("ESPIPE", "a stream has no positions");
   return file;
 }
 
@@ -241,7 +313,7 @@ function seek(call: SystemCall, offset: bigint, whence: number): bigint | Failur
   if (whence < 0 || whence > WHENCE_LIMIT)
     return fail("EINVAL", `${whence} is not SEEK_SET (0), SEEK_CUR (1) or SEEK_END (2)`);
   const node = nodeOf(call, file);
-  if (!node || node.device === "terminal")
+  if (!node || node.device === "terminal" || node.kind === "pipe")
     return fail("ESPIPE", `file descriptor ${int(call, 0)} is a stream, which has no position`);
   if (node.kind === "device") return 0n;
   const size = BigInt(node.sizeBytes);
@@ -345,6 +417,7 @@ function fcntl(call: SystemCall): SyscallResult {
   }
 }
 
+const FIONREAD = 0x541b;
 const IOCTL = { getAttributes: 0x5401, setFirst: 0x5402, setLast: 0x5404, processGroup: 0x540f, windowSize: 0x5413 };
 /** A terminal's struct termios in its usual state: cooked, echoing, 38400 baud. */
 const TERMIOS = [
@@ -357,7 +430,12 @@ function ioctl(call: SystemCall): SyscallResult {
   const file = fileOf(call, 0);
   if (isFailure(file)) return file;
   const request = uint(call, 1);
-  const terminal = file.kind === "terminal" || nodeOf(call, file)?.device === "terminal";
+  const node = nodeOf(call, file);
+  if (request === FIONREAD && (node?.kind === "pipe" || node?.kind === "file")) {
+    const left = BigInt(node.kind === "pipe" ? node.sizeBytes : Math.max(0, node.sizeBytes - file.position));
+    return call.kernel.user.writeWord(word(call, 2), 4, left) ? 0 : badBuffer(call, 2, 4, "write");
+  }
+  const terminal = file.kind === "terminal" || node?.device === "terminal";
   if (!terminal) return fail("ENOTTY", `file descriptor ${int(call, 0)} (${registerOf(call, 0)}) is not a terminal`);
   if (request >= IOCTL.setFirst && request <= IOCTL.setLast) return 0;
   const answer =
@@ -423,4 +501,6 @@ export const ioCalls = {
   fsync,
   fdatasync: fsync,
   poll,
+  pipe: (call) => makePipe(call, 0),
+  pipe2: (call) => makePipe(call, uint(call, 1)),
 } satisfies SyscallFunctions;

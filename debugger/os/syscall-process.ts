@@ -206,6 +206,32 @@ function futex(call: SystemCall): SyscallResult {
   return fail("ETIMEDOUT", "no other thread is there to wake this one");
 }
 
+/** Times in the first two timevals, the largest resident size in kilobytes; all of it is the process's own. */
+function getrusage(call: SystemCall): SyscallResult {
+  const who = int(call, 0);
+  if (who !== 0 && who !== -1 && who !== 1)
+    return fail("EINVAL", `${who} is not RUSAGE_SELF (0), RUSAGE_CHILDREN (−1) or RUSAGE_THREAD (1)`);
+  const { user, clock, memory } = call.kernel;
+  const long = longBytes(call);
+  const bytes = new Uint8Array(18 * long);
+  const view = new DataView(bytes.buffer);
+  const put = (index: number, value: bigint) =>
+    long === 8 ? view.setBigUint64(8 * index, value, true) : view.setUint32(4 * index, Number(value), true);
+  if (who !== -1) {
+    const ns = clock.processNs();
+    put(0, ns / 1_000_000_000n);
+    put(1, (ns % 1_000_000_000n) / 1000n);
+    put(4, BigInt(memory.mappedBytes) / 1024n);
+  }
+  return user.write(word(call, 1), bytes) ? 0 : badBuffer(call, 1, bytes.length, "write");
+}
+
+/** The user may only become who the user is. */
+const identity = (call: SystemCall): SyscallResult => {
+  const wanted = uint(call, 0);
+  return wanted === USER_ID || wanted === 0xffffffff ? 0 : fail("EPERM", `only user and group ${USER_ID} are allowed`);
+};
+
 const constant = (value: number) => (): SyscallResult => value;
 const refused = (what: string) => (): SyscallResult =>
   fail("EAGAIN", `Asmoscope runs one process with one thread: ${what} is refused`);
@@ -240,6 +266,9 @@ export const processCalls = {
   prlimit64: (call) => writeLimits(call, 1, 3, 8),
   setrlimit: constant(0),
   sysinfo,
+  getrusage,
+  setuid: identity,
+  setgid: identity,
   prctl,
   futex,
   fork: refused("fork"),

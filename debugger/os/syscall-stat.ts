@@ -20,7 +20,7 @@ import { existing } from "./syscall-file.ts";
 import { fileOf, nodeOf } from "./syscall-io.ts";
 
 const AT_EMPTY_PATH = 0x1000;
-const TYPE_BITS = { file: 0o100000, directory: 0o40000, device: 0o20000 } as const;
+const TYPE_BITS = { file: 0o100000, directory: 0o40000, device: 0o20000, pipe: 0o10000 } as const;
 const PIPE_BITS = 0o10000;
 const DEVICE_NUMBERS = { null: 0x103, zero: 0x105, full: 0x107, random: 0x108, terminal: 0x8800 } as const;
 

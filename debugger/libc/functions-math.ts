@@ -1,0 +1,163 @@
+// Mathematics beyond the basic functions: rounding, parts of numbers, hyperbolic functions, and the float forms.
+// Source: ISO C11 7.12; IEEE 754 for the special cases.
+
+import { type ArgumentSource, bitsOfDouble } from "./arguments.ts";
+import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+
+const unary =
+  (f: (x: number) => number) =>
+  (call: LibcCall): LibcResult =>
+    f(call.args.double());
+
+const unaryFloat =
+  (f: (x: number) => number) =>
+  (call: LibcCall): LibcResult =>
+    Math.fround(f(call.args.float()));
+
+/** Two arguments, in order. */
+const binary =
+  (f: (x: number, y: number) => number, take: "double" | "float" = "double") =>
+  (call: LibcCall): LibcResult => {
+    const next = (args: ArgumentSource): number => args[take]();
+    const x = next(call.args);
+    const result = f(x, next(call.args));
+    return take === "float" ? Math.fround(result) : result;
+  };
+
+const isNegative = (x: number): boolean => x < 0 || Object.is(x, -0);
+
+/** Halfway cases go away from zero, which Math.round does not. */
+function roundAway(x: number): number {
+  if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 52) return x;
+  const whole = Math.trunc(x);
+  const result = Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole;
+  return result === 0 && isNegative(x) ? -0 : result;
+}
+
+/** Halfway cases go to the even neighbour: what rint gives in the rounding mode that programs start with. */
+function roundEven(x: number): number {
+  if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 52) return x;
+  const low = Math.floor(x);
+  const part = x - low;
+  const result = part < 0.5 ? low : part > 0.5 ? low + 1 : low % 2 === 0 ? low : low + 1;
+  return result === 0 && isNegative(x) ? -0 : result;
+}
+
+const LONG_MIN = { 64: -(2n ** 63n), 32: -(2n ** 31n) } as const;
+
+/** A rounded number as a long; what does not fit is the CPU's indefinite integer. */
+const toLong =
+  (round: (x: number) => number) =>
+  (call: LibcCall): LibcResult => {
+    const value = round(call.args.double());
+    const indefinite = LONG_MIN[call.bits];
+    if (!Number.isFinite(value)) return indefinite;
+    const integer = BigInt(value);
+    return integer < indefinite || integer >= -indefinite ? indefinite : integer;
+  };
+
+/** x × 2^n without rounding twice. */
+function scale(x: number, n: number): number {
+  let left = Math.max(-2200, Math.min(2200, n));
+  let value = x;
+  while (left > 1000) {
+    value *= 2 ** 1000;
+    left -= 1000;
+  }
+  // Downwards the last step makes the result, so that only it can round.
+  while (left < -1000) {
+    const step = Math.max(left + 60, -1000);
+    value *= 2 ** step;
+    left -= step;
+  }
+  return value * 2 ** left;
+}
+
+const ldexp = (call: LibcCall): LibcResult => {
+  const x = call.args.double();
+  return scale(x, call.args.int());
+};
+
+/** Mantissa in [0.5, 1) and exponent. */
+function splitNumber(x: number): { mantissa: number; exponent: number } {
+  if (x === 0 || !Number.isFinite(x)) return { mantissa: x, exponent: 0 };
+  const normal = Math.abs(x) < 2 ** -1022 ? x * 2 ** 54 : x;
+  const stored = Number((bitsOfDouble(normal) >> 52n) & 0x7ffn) - 1022;
+  return { mantissa: scale(normal, -stored), exponent: normal === x ? stored : stored - 54 };
+}
+
+function frexp(call: LibcCall): LibcResult {
+  const { mantissa, exponent } = splitNumber(call.args.double());
+  call.program.writeWord(call.args.pointer(), 4, BigInt.asUintN(32, BigInt(exponent)));
+  return mantissa;
+}
+
+function modf(call: LibcCall): LibcResult {
+  const x = call.args.double();
+  const whole = Math.trunc(x);
+  call.program.writeWord(call.args.pointer(), 8, bitsOfDouble(whole));
+  const part = Number.isFinite(x) ? x - whole : 0;
+  return part === 0 && isNegative(x) ? -0 : Number.isNaN(x) ? x : part;
+}
+
+/** A NaN counts as missing. */
+const pick =
+  (better: (x: number, y: number) => number) =>
+  (x: number, y: number): number =>
+    Number.isNaN(x) ? y : Number.isNaN(y) ? x : better(x, y);
+
+const copySign = (x: number, y: number): number => (isNegative(x) === isNegative(y) ? x : -x);
+
+const power = (x: number, y: number): number =>
+  x === 1 || (x === -1 && Math.abs(y) === Number.POSITIVE_INFINITY) ? 1 : x ** y;
+
+export const mathFunctions = {
+  round: unary(roundAway),
+  trunc: unary(Math.trunc),
+  rint: unary(roundEven),
+  nearbyint: unary(roundEven),
+  lround: toLong(roundAway),
+  lrint: toLong(roundEven),
+  asin: unary(Math.asin),
+  acos: unary(Math.acos),
+  atan2: binary(Math.atan2),
+  sinh: unary(Math.sinh),
+  cosh: unary(Math.cosh),
+  tanh: unary(Math.tanh),
+  asinh: unary(Math.asinh),
+  acosh: unary(Math.acosh),
+  atanh: unary(Math.atanh),
+  cbrt: unary(Math.cbrt),
+  exp2: unary((x) => 2 ** x),
+  expm1: unary(Math.expm1),
+  log1p: unary(Math.log1p),
+  log2: unary(Math.log2),
+  hypot: binary(Math.hypot),
+  fmin: binary(pick(Math.min)),
+  fmax: binary(pick(Math.max)),
+  fdim: binary((x, y) => (x > y ? x - y : Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : 0)),
+  copysign: binary(copySign),
+  ldexp,
+  scalbn: ldexp,
+  frexp,
+  modf,
+  llabs: (call) => {
+    const value = call.args.longLong();
+    return value < 0n ? -value : value;
+  },
+  sqrtf: unaryFloat(Math.sqrt),
+  fabsf: unaryFloat(Math.abs),
+  floorf: unaryFloat(Math.floor),
+  ceilf: unaryFloat(Math.ceil),
+  roundf: unaryFloat(roundAway),
+  sinf: unaryFloat(Math.sin),
+  cosf: unaryFloat(Math.cos),
+  tanf: unaryFloat(Math.tan),
+  atanf: unaryFloat(Math.atan),
+  expf: unaryFloat(Math.exp),
+  logf: unaryFloat(Math.log),
+  log10f: unaryFloat(Math.log10),
+  powf: binary(power, "float"),
+  atan2f: binary(Math.atan2, "float"),
+  fmodf: binary((x, y) => x % y, "float"),
+} satisfies LibcFunctions;

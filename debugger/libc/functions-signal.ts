@@ -1,0 +1,100 @@
+// Signals, jumps out of functions, and what needs a second process or thread and is therefore refused with an errno.
+// Source: ISO C11 7.13 and 7.14; the man pages of sections 2 and 3.
+
+import { GPR } from "../cpu/state.ts";
+import { SA, type SignalAction } from "../os/signal-state.ts";
+import { restorerOf } from "../os/signals.ts";
+import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { cResult, systemCall } from "./system-call.ts";
+
+const LAST_SIGNAL = 64;
+const FIXED = [9, 19];
+
+/** BSD's signal, as glibc has it: the handler stays and calls are restarted. @returns the old handler, or −1. */
+function signal(call: LibcCall): LibcResult {
+  const number = call.args.int();
+  const handler = call.args.pointer();
+  if (number < 1 || number > LAST_SIGNAL || FIXED.includes(number)) {
+    call.libc.setErrno("EINVAL");
+    return -1n;
+  }
+  const own = call.kernel.signals;
+  const before = own.actions.get(number)?.handler ?? 0n;
+  const action: SignalAction = { handler, flags: SA.restart, restorer: 0n, mask: 0n };
+  const restorer = restorerOf(call.kernel, action);
+  own.actions.set(number, { ...action, flags: action.flags | SA.restorer, restorer: restorer ?? 0n });
+  return before;
+}
+
+/** What setjmp keeps: the callee-saved registers, the stack pointer behind the return address, and that address. */
+const KEPT = {
+  64: [GPR.rbx, GPR.rbp, GPR.r12, GPR.r13, GPR.r14, GPR.r15],
+  32: [GPR.rbx, GPR.rbp, GPR.rsi, GPR.rdi],
+} as const;
+
+function setJump(call: LibcCall): LibcResult {
+  const { state, bits } = call.kernel;
+  const long = bits === 64 ? 8 : 4;
+  const buffer = call.args.pointer();
+  const stackPointer = state.gpr(GPR.rsp);
+  const values = [
+    ...KEPT[bits].map((register) => state.gpr(register)),
+    stackPointer + BigInt(long),
+    call.libc.memory.load(Number(stackPointer), long),
+  ];
+  values.forEach((value, k) => {
+    call.program.writeWord(buffer + BigInt(k * long), long, value);
+  });
+  return 0;
+}
+
+/** Goes back into setjmp's caller: the stub's `ret` takes the return address from where it stood then. */
+function longJump(call: LibcCall): LibcResult {
+  const { state, bits } = call.kernel;
+  const long = bits === 64 ? 8 : 4;
+  const buffer = call.args.pointer();
+  const value = call.args.int();
+  const values = [...KEPT[bits], 0, 0].map((_, k) => call.program.readWord(buffer + BigInt(k * long), long));
+  KEPT[bits].forEach((register, k) => {
+    state.setGpr(register, values[k]!);
+  });
+  const stackPointer = values[KEPT[bits].length]! - BigInt(long);
+  call.program.writeWord(stackPointer, long, values[KEPT[bits].length + 1]!);
+  state.setGpr(GPR.rsp, stackPointer);
+  return value === 0 ? 1 : value;
+}
+
+const refused =
+  (errno: "EAGAIN" | "ENOSYS" | "ECHILD") =>
+  (call: LibcCall): LibcResult => {
+    call.libc.setErrno(errno);
+    return -1;
+  };
+
+/** pthread_create returns its error number. */
+const EAGAIN = 11;
+
+export const signalFunctions = {
+  signal,
+  pause: (call) => cResult(call.libc, systemCall(call.kernel, "pause", [])) as LibcResult,
+  alarm: (call) => cResult(call.libc, systemCall(call.kernel, "alarm", [BigInt(call.args.unsigned())])) as LibcResult,
+  setjmp: setJump,
+  _setjmp: setJump,
+  longjmp: longJump,
+  _longjmp: longJump,
+  fork: refused("EAGAIN"),
+  vfork: refused("EAGAIN"),
+  execv: refused("ENOSYS"),
+  execve: refused("ENOSYS"),
+  execvp: refused("ENOSYS"),
+  execl: refused("ENOSYS"),
+  execlp: refused("ENOSYS"),
+  wait: refused("ECHILD"),
+  waitpid: refused("ECHILD"),
+  pthread_create: () => EAGAIN,
+  pthread_join: () => 3,
+  pthread_mutex_init: () => 0,
+  pthread_mutex_lock: () => 0,
+  pthread_mutex_unlock: () => 0,
+  pthread_mutex_destroy: () => 0,
+} satisfies LibcFunctions;
