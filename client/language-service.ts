@@ -19,13 +19,16 @@ const MODE = "asmoscope/mode";
 
 const section = "asmoscope";
 
-function clientOptions(sources: vscode.FileSystemWatcher): LanguageClientOptions {
+function clientOptions(sources: vscode.FileSystemWatcher, pages: vscode.Uri): LanguageClientOptions {
   return {
     documentSelector: [
       ...languageIds.map((language) => ({ language })),
       { pattern: "**/*.{asm,nasm,inc,mac,ASM,INC}" },
     ],
-    initializationOptions: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))),
+    initializationOptions: {
+      ...JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))),
+      findingPages: `${pages}/`,
+    },
     synchronize: {
       configurationSection: section,
       fileEvents: sources,
@@ -67,7 +70,10 @@ export function startLanguageService(
   let running: Promise<BaseLanguageClient | undefined>;
 
   async function begin(): Promise<BaseLanguageClient | undefined> {
-    const client = await platform.createLanguageClient(context, clientOptions(sources));
+    const client = await platform.createLanguageClient(
+      context,
+      clientOptions(sources, vscode.Uri.joinPath(context.extensionUri, "docs", "findings")),
+    );
     if (!client) {
       console.warn("Asmoscope: the language server was not built; there will be no diagnostics.");
       return undefined;

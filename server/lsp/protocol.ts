@@ -23,4 +23,6 @@ export interface ServerSettings {
   readonly defines?: readonly string[];
   /** "auto", "64" or "32". */
   readonly mode?: string;
+  /** Not a setting: folder URI, with its slash, of the pages that explain finding kinds; given at initialization. */
+  readonly findingPages?: string;
 }

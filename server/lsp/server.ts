@@ -15,6 +15,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Source, sourceFromText } from "../base/source.ts";
+import { findingKinds } from "../facts/findings.ts";
 import { type Analysis, analyse } from "../ide/analysis.ts";
 import { codeActions } from "../ide/code-actions.ts";
 import { completion } from "../ide/completion.ts";
@@ -44,6 +45,8 @@ interface ServerState {
   /** What each file was sent last, so that nothing is sent twice. */
   readonly sent: Map<string, string>;
   settings: ServerSettings;
+  /** Folder URI of the finding kinds' pages, with its slash; undefined where the client has none. */
+  pages: string | undefined;
 }
 
 /** Starts the server on a connection; `read` fetches files that are not open. */
@@ -58,9 +61,11 @@ export function startServer(connection: Connection, read: ReadUri): void {
     published: new Map(),
     sent: new Map(),
     settings: {},
+    pages: undefined,
   };
   connection.onInitialize((params) => {
     server.settings = (params.initializationOptions as ServerSettings | undefined) ?? {};
+    server.pages = server.settings.findingPages;
     server.workspace.includePaths = server.settings.includePath ?? [];
     return capabilities();
   });
@@ -167,6 +172,17 @@ function parseDefine(text: string): { name: string; value?: string } {
   return at < 0 ? { name: text } : { name: text.slice(0, at), value: text.slice(at + 1) };
 }
 
+/** NASM's own warnings that are a finding kind under another name. */
+const PAGE_NAMES: Readonly<Record<string, string>> = { "number-overflow": "data-overflow" };
+
+/** With a link to the page of its kind. */
+function explained({ pages }: ServerState, diagnostic: Diagnostic): Diagnostic {
+  const code = String(diagnostic.code);
+  const kind = PAGE_NAMES[code] ?? code;
+  if (pages === undefined || !Object.hasOwn(findingKinds, kind)) return diagnostic;
+  return { ...diagnostic, codeDescription: { href: `${pages}${kind}.md` } };
+}
+
 /** Diagnostics of one file, unless the client has just these. */
 function send(server: ServerState, uri: string, diagnostics: Diagnostic[]): void {
   const text = JSON.stringify(diagnostics);
@@ -187,7 +203,12 @@ function publish(server: ServerState, root: string, analysis: Analysis): void {
   }
   for (const [uri, diagnostics] of byFile) {
     const source = sources.get(uri)!;
-    const shown = diagnostics.map((one) => toLspDiagnostic(source, one, (file) => file));
+    const shown = diagnostics.map((one) =>
+      explained(
+        server,
+        toLspDiagnostic(source, one, (file) => file),
+      ),
+    );
     send(server, uri, shown);
   }
   for (const uri of server.published.get(root) ?? []) {

@@ -14,6 +14,7 @@ interface Published {
     readonly message: string;
     readonly severity: number;
     readonly code: string;
+    readonly codeDescription?: { readonly href: string };
     readonly range: {
       readonly start: { readonly line: number; readonly character: number };
       readonly end: { readonly line: number; readonly character: number };
@@ -27,7 +28,12 @@ after(() => {
   client.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-await client.request("initialize", { processId: null, rootUri: null, capabilities: {} });
+await client.request("initialize", {
+  processId: null,
+  rootUri: null,
+  capabilities: {},
+  initializationOptions: { findingPages: "file:///pages/" },
+});
 client.notify("initialized", {});
 
 const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
@@ -124,6 +130,15 @@ test("completion: sections behind section, code first behind a jump", async () =
   const targets = (await at(3, 6)).sort((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ label }) => label);
   assert.equal(targets[0], "_start");
   assert.ok(targets.includes("rax") && targets.includes("value"));
+});
+
+test("a finding links to its page", async () => {
+  const wide = open("wide.asm", "section .text\nglobal _start\n_start: mov ebp, esp\n  jmp _start\n");
+  const { diagnostics } = await diagnosticsOf(wide, (one) => one.diagnostics.length > 0);
+  assert.deepEqual(
+    diagnostics.map(({ code, codeDescription }) => [code, codeDescription?.href]),
+    [["truncated-stack-pointer", "file:///pages/truncated-stack-pointer.md"]],
+  );
 });
 
 test("the same diagnostics are sent once", async () => {

@@ -1,0 +1,72 @@
+// Every finding kind has a page in docs/findings, and its example gives exactly that finding at the line that says so.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { createMachine } from "../../debugger/machine/create.ts";
+import { prepareProgram } from "../../debugger/program/prepare.ts";
+import { type FindingName, findingKinds } from "../../server/facts/findings.ts";
+import { lint } from "../../server/lint/lint.ts";
+import { placesOf, runOut } from "../check/cases.ts";
+
+const kinds = Object.keys(findingKinds) as FindingName[];
+/** Told by the assembler or the static layer alone. */
+const STATIC = new Set<FindingName>(["data-overflow", "wrong-abi"]);
+/** What follows from the mistake at the same line: the crash it ends in, the block that a lost block was lost with. */
+const ALONGSIDE: Readonly<Partial<Record<FindingName, string>>> = {
+  "leak-indirect": "leak-definite",
+  "stack-imbalance": "null-jump",
+  "fall-off-end": "null-deref",
+  "ret-from-entry": "null-jump",
+};
+/** Kinds that are the assembler's own warning under NASM's name. */
+const SPELLED: Readonly<Partial<Record<FindingName, string>>> = { "data-overflow": "number-overflow" };
+
+function program(text: string) {
+  const prepared = prepareProgram({
+    files: [{ name: "example.asm", bytes: new TextEncoder().encode(text) }],
+    reader: () => "missing",
+    purpose: "run",
+    assembler: { timeSeconds: 0 },
+  });
+  assert.ok(prepared.image, prepared.problem ?? prepared.diagnostics.map(({ message }) => message).join("; "));
+  return prepared;
+}
+
+function staticPlaces(text: string): string[] {
+  const prepared = program(text);
+  const lints = prepared.assemblies.flatMap((assembly) => lint(assembly, { bits: prepared.bits }));
+  return [...prepared.diagnostics, ...lints].map(({ lineNumber, code }) => `${lineNumber}: ${code}`);
+}
+
+function runPlaces(text: string): string[] {
+  const machine = createMachine({
+    image: program(text).image!,
+    args: [],
+    environment: {},
+    check: "full",
+    core: "step",
+    seed: 0,
+    foldBytes: 2 ** 25,
+    maxMemoryBytes: 2 ** 25,
+    host: { readInput: () => new Uint8Array(), writeOutput() {} },
+  });
+  runOut(machine);
+  return placesOf(machine);
+}
+
+test("exactly one page for each kind", () => {
+  assert.deepEqual(readdirSync("docs/findings").sort(), kinds.map((kind) => `${kind}.md`).sort());
+});
+
+for (const kind of kinds) {
+  test(`the example of ${kind}`, () => {
+    const page = readFileSync(`docs/findings/${kind}.md`, "utf8");
+    assert.ok(page.startsWith(`# ${kind}\n\n${findingKinds[kind].title}. Severity ${findingKinds[kind].severity};`));
+    const example = /```nasm\n([\s\S]*?)```/.exec(page)![1]!;
+    const line = example.split("\n").findIndex((text) => text.endsWith("; <-- here")) + 1;
+    const expected = [SPELLED[kind] ?? kind, ALONGSIDE[kind]].flatMap((one) => (one ? [`${line}: ${one}`] : []));
+    const found = STATIC.has(kind) ? staticPlaces(example) : runPlaces(example);
+    assert.deepEqual(found.sort(), expected.sort());
+  });
+}
