@@ -15,11 +15,11 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Source, sourceFromText } from "../base/source.ts";
-import { findingKinds } from "../facts/findings.ts";
 import { type Analysis, analyse } from "../ide/analysis.ts";
 import { codeActions } from "../ide/code-actions.ts";
 import { completion } from "../ide/completion.ts";
 import { definition } from "../ide/definition.ts";
+import { findingPage } from "../ide/finding-page.ts";
 import { hover } from "../ide/hover.ts";
 import { type OutlineItem, outline } from "../ide/outline.ts";
 import { COMPLETION_KINDS, SYMBOL_KINDS, toLspDiagnostic, toOffset, toRange } from "./convert.ts";
@@ -172,15 +172,11 @@ function parseDefine(text: string): { name: string; value?: string } {
   return at < 0 ? { name: text } : { name: text.slice(0, at), value: text.slice(at + 1) };
 }
 
-/** NASM's own warnings that are a finding kind under another name. */
-const PAGE_NAMES: Readonly<Record<string, string>> = { "number-overflow": "data-overflow" };
-
 /** With a link to the page of its kind. */
 function explained({ pages }: ServerState, diagnostic: Diagnostic): Diagnostic {
-  const code = String(diagnostic.code);
-  const kind = PAGE_NAMES[code] ?? code;
-  if (pages === undefined || !Object.hasOwn(findingKinds, kind)) return diagnostic;
-  return { ...diagnostic, codeDescription: { href: `${pages}${kind}.md` } };
+  const page = findingPage(String(diagnostic.code));
+  if (pages === undefined || page === undefined) return diagnostic;
+  return { ...diagnostic, codeDescription: { href: `${pages}${page}` } };
 }
 
 /** Diagnostics of one file, unless the client has just these. */
