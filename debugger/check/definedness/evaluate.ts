@@ -423,10 +423,15 @@ function helperOp(run: Run, op: OpOf<"helper">): void {
     chosenLoads(run, op);
     return;
   }
+  // What fxrstor and its kin load counts as defined.
+  if (/rstor/.test(op.name)) run.planes.undef.fill(0, STATE.st, STATE.ymm + 512);
   const inputs = op.arguments.map((value) => get(run, value));
   const places = /^(compareScalar|floatToInteger|stringCompare)$/.test(op.name) ? vectorPlaces(run, op) : [];
   const all = [...inputs, ...places];
   const isOpen = all.some((one) => one.undef !== 0n);
+  // pcmpestrm and pcmpistrm leave their mask in xmm0.
+  if (op.name === "stringCompare" && (op.constants[3] ?? 0) & 2)
+    run.planes.undef.fill(isOpen ? 255 : 0, STATE.ymm, STATE.ymm + 16);
   for (const dest of op.results) {
     const bits = { value: 0n, undef: isOpen ? ones(64) : 0n };
     put(run, dest, bits, ...all);

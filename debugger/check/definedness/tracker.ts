@@ -7,6 +7,7 @@ import { buildInstruction } from "../../cpu/build.ts";
 import type { InstructionIr, Op } from "../../cpu/ir.ts";
 import { routines } from "../../cpu/routines.ts";
 import { STATE } from "../../cpu/state.ts";
+import { placeInImmediate } from "../../cpu/vector/index.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { Context } from "../context.ts";
 import { fillShadow, resultsDefined, setUndefined } from "./bytes.ts";
@@ -50,7 +51,8 @@ export function touchOf(pc: number, decoded: Decoded): Touch {
 const ALL_VECTORS = 0xffffff;
 const X87_REGISTERS = 0xff0000;
 /** Routines that look at vector registers which their constants name. */
-const VECTOR_ROUTINES = /^(signMask|compareScalar|floatToInteger|integerToFloat|stringCompare|maskedStore)$/;
+const VECTOR_ROUTINES =
+  /^(signMask|compareScalar|floatToInteger|integerToFloat|stringCompare|maskedStore|maskedLoad|gather|\w*rstor\w*|\w*save\w*)$/;
 
 /** Vector registers of one operation. */
 function vectorsOf(op: Op): number {
@@ -59,8 +61,7 @@ function vectorsOf(op: Op): number {
     case "setState":
       return vectorBits(op.offset);
     case "vector":
-      // A blend's third operand is named by its immediate.
-      return /blendv/.test(op.name) ? ALL_VECTORS : vectorBits(op.dest) | vectorBits(op.a) | vectorBits(op.b);
+      return placeInImmediate(op.name) ? ALL_VECTORS : vectorBits(op.dest) | vectorBits(op.a) | vectorBits(op.b);
     case "loadBytes":
       return vectorBits(op.dest);
     case "storeBytes":
