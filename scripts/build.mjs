@@ -1,7 +1,7 @@
 // Builds dist/: command line, extension (desktop and web), language server, debug adapter, pictures, tests.
 //   node scripts/build.mjs [--tests [WORD]] [--production]
-import { existsSync, readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join, parse, relative } from "node:path";
 import { install, root } from "./install.mjs";
 
 install();
@@ -41,7 +41,8 @@ const web = {
 
 /** Output file, entry file, options. Bundles whose entry does not exist are skipped only while the house is being built. */
 const bundles = [
-  ["dist/node/cli.js", "debugger/cli/main.ts", node],
+  // Each command in a piece of its own: what is not asked for is not loaded.
+  ["dist/node/cli.js", "debugger/cli/main.ts", { ...node, splitting: true }],
   ["dist/node/extension.cjs", "client/node.ts", commonjs],
   ["dist/node/server.cjs", "server/lsp/node.ts", commonjs],
   ["dist/node/dap.cjs", "debugger/dap/node.ts", commonjs],
@@ -60,11 +61,19 @@ function testFiles(folder) {
   });
 }
 
+/** A bundle in pieces has its pieces beside it, in cli/. */
+function destination(outfile, entry, { splitting }) {
+  if (!splitting) return { entryPoints: [entry], outfile };
+  const { dir, name } = parse(outfile);
+  rmSync(join(root, dir, name), { recursive: true, force: true });
+  return { entryPoints: [{ in: entry, out: name }], outdir: dir, chunkNames: `${name}/[name]-[hash]` };
+}
+
 /** Every bundle is tried, so that a mistake in one does not hide the state of the others; any failure is a failure. */
 async function buildProduct() {
   const jobs = bundles.filter(([, entry]) => existsSync(join(root, entry)));
   const results = await Promise.allSettled(
-    jobs.map(([outfile, entry, options]) => build({ ...options, entryPoints: [entry], outfile })),
+    jobs.map(([outfile, entry, options]) => build({ ...options, ...destination(outfile, entry, options) })),
   );
   const failed = jobs.filter((_, index) => results[index].status === "rejected").map(([outfile]) => outfile);
   if (failed.length === 0) return;

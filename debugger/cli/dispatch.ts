@@ -2,21 +2,29 @@
 // wrong usage is one line and status 2, and a defect of ours is a sentence, never a stack trace.
 
 import { readFileSync } from "node:fs";
-import { build } from "./build.ts";
-import { check } from "./check.ts";
-import { runNasm } from "./nasm.ts";
 import { UsageError } from "./options.ts";
-import { run } from "./run.ts";
 import { complain, say, type Terminal } from "./terminal.ts";
 
 /** Arguments after the sub-command's name → exit status. @throws {UsageError} for wrong usage. */
 type Command = (args: readonly string[], terminal: Terminal) => number | Promise<number>;
 
 const commands: Readonly<Record<string, { readonly summary: string; readonly start: Command }>> = {
-  nasm: { summary: "the nasm command: same options, output and messages", start: runNasm },
-  build: { summary: "assemble and link into a static Linux executable", start: build },
-  run: { summary: "assemble, link and run in the emulator, with the memory checker", start: run },
-  check: { summary: "report errors and lints without running anything", start: check },
+  nasm: {
+    summary: "the nasm command: same options, output and messages",
+    start: async (args, terminal) => (await import("./nasm.ts")).runNasm(args, terminal),
+  },
+  build: {
+    summary: "assemble and link into a static Linux executable",
+    start: async (args, terminal) => (await import("./build.ts")).build(args, terminal),
+  },
+  run: {
+    summary: "assemble, link and run in the emulator, with the memory checker",
+    start: async (args, terminal) => (await import("./run.ts")).run(args, terminal),
+  },
+  check: {
+    summary: "report errors and lints without running anything",
+    start: async (args, terminal) => (await import("./check.ts")).check(args, terminal),
+  },
   lsp: { summary: "the language server on stdio, for any editor", start: languageServer },
   dap: { summary: "the debug adapter on stdio, for any editor", start: (args) => startBundle("dap.cjs", args) },
 };
