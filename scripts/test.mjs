@@ -35,4 +35,6 @@ if (files.length === 0) {
   console.error(`no test file's path contains "${word}"`);
   process.exit(1);
 }
-run("node", ["--test", "--test-reporter=spec", ...files]);
+// A test that waits for something that never comes ends as a failure, long before whoever waits for the whole run gives up.
+const longestTest = 20 * 60 * 1000;
+run("node", ["--test", `--test-timeout=${longestTest}`, "--test-reporter=spec", ...files]);
