@@ -192,9 +192,10 @@ export function dataSize(elements: readonly DataElement[]): number {
   return size;
 }
 
-/** Space only, however often: NASM reserves it at once. */
+/** One piece of space, however often: NASM reserves it at once. */
 const isReserve = (element: DataElement): boolean =>
-  element.kind === "reserve" || (element.kind === "list" && element.elements.every(isReserve));
+  element.kind === "reserve" ||
+  (element.kind === "list" && element.elements.length === 1 && isReserve(element.elements[0]!));
 
 /** Whether the elements are the same bytes wherever they stand. */
 const isFixed = (elements: readonly DataElement[]): boolean =>

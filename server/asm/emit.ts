@@ -142,8 +142,9 @@ function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOpera
   const base = generalRegister(bits, 3);
   const plain = resolved.operands.map((operand): Operand => {
     if (operand.kind !== "memory") return operand;
-    const { index: _, ...rest } = operand;
-    return { ...rest, base, scale: 0 };
+    const { index, ...rest } = operand;
+    const vector = [operand.base, index].find((register) => register && /^[xyz]mm$/.test(register.class));
+    return vector ? { ...rest, base, index: vector, scale: 1 } : { ...rest, base, scale: 0 };
   });
   const prefixes = resolved.prefixes.filter((prefix) => !/^a(?:16|32|64|sp)$/.test(prefix));
   const tried = encodeHere(state, mnemonic, { ...resolved, prefixes, operands: plain }, "early");

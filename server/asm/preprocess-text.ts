@@ -113,6 +113,15 @@ function isExponent(tokens: readonly Token[], from: number, to: number): boolean
   return /^[0-9][0-9_.]*e$/i.test(tokensToText(tokens, from, to));
 }
 
+/** Index of the last token of a decorator: its `}` when only a word stands before it, else the end of that word. */
+function decoratorEnd(tokens: readonly Token[], open: number): number {
+  let at = open + 1;
+  while (at < tokens.length && /^[-\w.$#@~?]+$/.test(tokens[at]!.text)) at++;
+  const last = at - 1;
+  while (last > open && tokens[at]?.kind === "space") at++;
+  return tokens[at]?.text === "}" ? at : last;
+}
+
 /** Makes one token of `{`, what is inside, and `}`. */
 export function joinDecorators(tokens: readonly Token[]): readonly Token[] {
   const isOpen = (token: Token) => token.text === "{";
@@ -120,14 +129,15 @@ export function joinDecorators(tokens: readonly Token[]): readonly Token[] {
   const out: Token[] = [];
   for (let k = 0; k < tokens.length; k++) {
     const token = tokens[k]!;
-    const close = isOpen(token) ? tokens.findIndex((other, at) => at > k && other.text === "}") : -1;
-    if (close < 0) out.push(token);
-    else {
-      const { end } = tokens[close]!;
-      const joined = withText(token, "decorator", tokensToText(tokens, k, close + 1));
-      out.push(end > token.end && tokens[close]!.source === token.source ? { ...joined, end } : joined);
-      k = close;
+    if (!isOpen(token)) {
+      out.push(token);
+      continue;
     }
+    const close = decoratorEnd(tokens, k);
+    const { end } = tokens[close]!;
+    const joined = withText(token, "decorator", tokensToText(tokens, k, close + 1));
+    out.push(end > token.end && tokens[close]!.source === token.source ? { ...joined, end } : joined);
+    k = close;
   }
   return out;
 }

@@ -175,12 +175,12 @@ function stringWord(text: string): Word {
   return { type: "string", bytes: unquote(text) };
 }
 
-/** Braces with something in them that no decorator has. */
+/** A brace that no `}` closes behind one word. */
 const OPEN_BRACE: Word = { type: "nonsense", message: "invalid decorator token inside braces" };
 
 function decoratorWord(text: string): Word {
+  if (!text.endsWith("}")) return OPEN_BRACE;
   const inside = text.slice(1, -1).trimEnd();
-  if (!/^[-\w.$#@~?]+$/.test(inside)) return OPEN_BRACE;
   const name = inside.toLowerCase();
   if (ENCODINGS.has(name)) return { type: "prefix", slot: "encoding", name };
   if (DECORATORS.has(name)) return { type: "decorator", name };
@@ -218,7 +218,6 @@ function readWord({ kind, text }: Token): Word {
     case "base":
       return { type: "base" };
     case "punctuation":
-      if (text === "{") return OPEN_BRACE;
       return { type: "operator", text: OPERATOR_SPELLINGS[text] ?? text };
     case "decorator":
       return decoratorWord(text);

@@ -151,6 +151,64 @@ const written = [
   // Macros in messages.
   ["elf64", "%macro inner 1\n db 300\n mov eax, %1\n%endmacro\n%macro outer 0\n nop\n inner rbx\n%endmacro\nouter\n"],
   ["elf64", "%macro m 0\nlab:\n nop\n%endmacro\nm\nm\n"],
+  // The cpu directive: levels, encodings, and the macros that an error stands in.
+  ...[
+    "386\n rdtsc",
+    "-386\n rdtsc",
+    "no386\n rdtsc",
+    "sandybridge\n vaddps xmm1,xmm2,xmm3\n vpaddd ymm1,ymm2,ymm3",
+  ].map((rest) => ["elf64", `cpu ${rest}\n`]),
+  ...["any", "default", "latevex", "noevex", "novex", "latevex\ncpu default", "noevex\ncpu 386", "hle"].map((cpu) => [
+    "elf64",
+    `cpu ${cpu}\n vpmadd52luq xmm1,xmm2,xmm3\n vaddps xmm1,xmm2,xmm3\n vaddps xmm16,xmm2,xmm3\n`,
+  ]),
+  [
+    "elf64",
+    "%macro a 1\n cpu %1\n bits %1\n mov eax,%1+foo\n%endmacro\n%macro b 1.nolist\n a %1\n%endmacro\n a foo\n b bar\n",
+  ],
+  // Counts and sizes.
+  ["bin", " db 5\n times 0x200000000 nop\n times 0x100000002 db 1\n nop\n"],
+  ["bin", " db ?,?\n db 3 dup (?)\n db 3 dup (?,?)\n db 3 dup (1,?)\n db 2 dup dword (?,word ?)\n times 3 db ?\n"],
+  ["bin", "and byte [0],-256\nand byte [0],-257\nmov cl,-256\nand word [0],-65536\nimul ax,bx,-65536\nret -70000\n"],
+  // Decorators and sets of registers.
+  ...[
+    "vaddps zmm0,zmm1,zmm2{1to16}",
+    "vaddps zmm0,zmm1{1to16},zmm2",
+    "mov eax,ebx{1to4}",
+    "v4dpwssd zmm10+1,zmm11+3,[rax]",
+    "v4dpwssd zmm10,zmm11+4,[rax]",
+    "v4dpwssd zmm10,zmm11+3,[rax]",
+    "mov eax,ebx+4",
+    "vaddps zmm0,zmm1,zmm2,{sae}",
+    "{5117",
+    "{foo}",
+    "mov eax,{a b}",
+    "mov eax,{}",
+  ].map((line) => ["elf64", ` ${line}\n mov eax,foo\n`]),
+  ["elf64", " kandn byte k0,k0,k0\n kmov dword k1,k2\n kmov k1,word k2\n kunpck word k1,k2,k3\n ktest qword k1,k2\n"],
+  // Addresses that are none: distances to numbers, registers of another mode.
+  ["elf32", "jmp 0\n call 5\n jc short 9\n dd 5-$\nfoo: nop\n"],
+  ["elf32", " add [rdx+28],r15d\n vgatherqps xmm1,[xmm0+rsi],xmm2\n mov eax,[rbx]\n"],
+  ["elf64", "default rel\n lea rsi,foo\n lea rsi,[foo]\nfoo:\n mov bl,[qword es:foo]\n mov bl,[qword es:5]\n"],
+  // Strings behind strings, functions without strings.
+  ["bin", "db 'a''t',13\ndb 'a' 'b'\ndb 'You''t',13,10\ndw 'a' 'x,5'\n"],
+  ["bin", "db 'You haven''t !',13\n"],
+  ["bin", "db __utf16__ 33\n dw __utf16__, 4\n dw __utf16__('a',1)\nmov eax,__utf16__ 5\n"],
+  ["bin", "dw __?utf16be?__(`\\U0001abcd`)\n"],
+  // Macros: names of macros in arguments, greedy defaults, floats pasted from parameters, environment variables.
+  ["elf64", "%define label(p,s) p %+ s\nlabel_1:\n mov eax,label(%??,_1)\n mov eax,label(%?,_1)\n"],
+  [
+    "elf64",
+    "%macro a 1-2+ x,y\n%warning %0 %1 %2\n%endm\na 1\na 1,2,3\n%macro b 0-1+ p,q,r\n%warning %0 %1\n%endm\nb\n",
+  ],
+  ["elf64", "%macro df 2\n dd %1e+%2\n%endm\n df 1,36\n df 1.2,5\n"],
+  ["elf64", "%macro m 0\n%define x %!NO_SUCH_NAME\n%endm\n m\n nop\n db 1 x\n"],
+  ["elf64", "%macro m 1\n%1: nop\n%endm\nm x\nx: nop\nm x\n"],
+  // Directives.
+  ["elf64", "global a:function internal\na: nop\nsegment DATA FLAT Public\n db 1\ndefault rel, 3\n"],
+  ["elf32", "section .text\nglobal .data\nfill: nop\n.x: nop\n"],
+  ["elf64", "x: times -1 incbin 'none'\n"],
+  ["bin", "%use smartalign\nbits 16\nalignmode k7,32\nadd ax,ax\nalign 32\nadd ax,ax\nalign 16\n"],
 ];
 
 /** A small seeded generator, so that the recorded sources are always the same. */
