@@ -27,6 +27,8 @@ export interface Surroundings {
   /** Puts a part of a general register on the stack: i64 for "64", else i32 without the other bits. */
   pushRegister(register: number, part: RegisterPart): void;
   setRegister(register: number, part: RegisterPart, from: Local): void;
+  /** True for an access whose pages need no check any more. */
+  isChecked?(op: Op): boolean;
   /** Leaves with the state as before the instruction when the i32 on the stack is not 0. */
   exitIf(): void;
   jump(ir: InstructionIr, op: OpOf<"jump">): void;
@@ -265,22 +267,41 @@ export function checkPage(
   sizeBytes: number,
   tags: number,
 ): void {
+  pushNeedsCare(around, ir, { address, from: 0, sizeBytes, tags });
+  around.exitIf();
+}
+
+export interface CheckedRange {
+  readonly address: Value;
+  /** First byte, counted from the address. */
+  readonly from: number;
+  readonly sizeBytes: number;
+  readonly tags: number;
+}
+
+/** i32 on the stack: not 0 unless the whole range lies in one page that carries its tag. */
+export function pushNeedsCare(around: Surroundings, ir: InstructionIr, range: CheckedRange): void {
   const { e, layout } = around;
-  const pages = layout.foldBytes / PAGE_BYTES;
-  pushAddress(around, ir, address);
-  e.i64(BigInt(Math.log2(PAGE_BYTES)));
-  e.op(OP.i64ShrU, OP.i32WrapI64);
-  e.i32(pages - 1);
+  const { address, from, sizeBytes, tags } = range;
+  e.get(around.local(address));
+  if (ir.types[address] === "i64") e.op(OP.i32WrapI64);
+  if (from !== 0) {
+    e.i32(from);
+    e.op(OP.i32Add);
+  }
+  // Place of the page's tag: 8 bytes for each 4096.
+  e.i32(Math.log2(PAGE_BYTES / 8));
+  e.op(OP.i32ShrU);
+  e.i32((layout.foldBytes / PAGE_BYTES - 1) * 8);
   e.op(OP.i32And);
-  e.i32(3);
-  e.op(OP.i32Shl);
   e.memory(OP.i64Load, tags);
   pushAddress(around, ir, address);
-  e.i64(BigInt(sizeBytes - 1));
-  e.op(OP.i64Add);
+  if (from + sizeBytes !== 1) {
+    e.i64(BigInt(from + sizeBytes - 1));
+    e.op(OP.i64Add);
+  }
   e.i64(-BigInt(PAGE_BYTES));
   e.op(OP.i64And, OP.i64Ne);
-  around.exitIf();
 }
 
 export function pushHostAddress({ e, layout, local }: Surroundings, ir: InstructionIr, address: Value): void {
@@ -294,15 +315,23 @@ const LOADS = { 8: OP.i32Load8U, 16: OP.i32Load16U, 32: OP.i32Load, 64: OP.i64Lo
 const STORES = { 8: OP.i32Store8, 16: OP.i32Store16, 32: OP.i32Store, 64: OP.i64Store } as const;
 
 function load(around: Surroundings, ir: InstructionIr, op: OpOf<"load">): void {
-  const { layout } = around;
-  checkPage(around, ir, op.address, op.sizeBits / 8, layout.readTags);
-  if (op.intent === "update") checkPage(around, ir, op.address, op.sizeBits / 8, layout.writeTags);
+  checkAccess(around, ir, op);
   pushHostAddress(around, ir, op.address);
   around.e.memory(LOADS[op.sizeBits], 0);
 }
 
+/** The tags an access has to match: what may be written may be read. */
+export function tagsFor({ readTags, writeTags }: Layout, op: OpOf<"load"> | OpOf<"store">): number {
+  return op.op === "store" || op.intent === "update" ? writeTags : readTags;
+}
+
+function checkAccess(around: Surroundings, ir: InstructionIr, op: OpOf<"load"> | OpOf<"store">): void {
+  if ((op.op === "store" && op.check === "unchecked") || around.isChecked?.(op)) return;
+  checkPage(around, ir, op.address, op.sizeBits / 8, tagsFor(around.layout, op));
+}
+
 function store(around: Surroundings, ir: InstructionIr, op: OpOf<"store">): void {
-  if (op.check === "checked") checkPage(around, ir, op.address, op.sizeBits / 8, around.layout.writeTags);
+  checkAccess(around, ir, op);
   pushHostAddress(around, ir, op.address);
   around.e.get(around.local(op.value));
   around.e.memory(STORES[op.sizeBits], 0);

@@ -3,14 +3,23 @@
 // that says where and why. Before an instruction that needs help the state is exactly as the CPU had it.
 
 import { CALL, CALL_TOP } from "../cpu/calls.ts";
-import type { InstructionIr, Op, RegisterPart, Repeat } from "../cpu/ir.ts";
+import type { InstructionIr, Op, OpOf, RegisterPart, Repeat } from "../cpu/ir.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { CALL_BYTES, CALLS_MAX, type Layout } from "../mem/layout.ts";
+import { type Cluster, MAX_CLUSTERS, planChecks } from "./check-plan.ts";
 import { type ControlTree, controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import { type BlockFlags, DYNAMIC, FLAG_CODE, flagCode, flagFlow, flagsOf, touchesFlags } from "./flag-flow.ts";
 import { materialise, type Producer, pushWord } from "./lazy-flags.ts";
-import { emitOperation, isKnownOperation, pushAddress, type Surroundings } from "./operation.ts";
+import {
+  checkPage,
+  emitOperation,
+  isKnownOperation,
+  pushAddress,
+  pushNeedsCare,
+  type Surroundings,
+  tagsFor,
+} from "./operation.ts";
 import { directionFlag, fixedLocals, flagsFrom, type Locals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
 import { pushPart, setPart } from "./register-part.ts";
@@ -84,6 +93,9 @@ interface Region {
   readonly loopLevels: number[];
   readonly mergeLevels: number[];
   dispatchLevel: number;
+  /** Accesses of the present block that have a check together, and the results of those checks: i32 locals. */
+  plan: ReadonlyMap<Op, Cluster>;
+  readonly needsCare: readonly Local[];
   producer: Producer;
   /** Code of the producer, or DYNAMIC. */
   code: number;
@@ -139,8 +151,10 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     }
   }
   const registers = new Map([...used].map((register) => [register, e.local("i64")]));
+  const needsCare = Array.from({ length: MAX_CLUSTERS }, () => e.local("i32"));
   return {
-    ...{ e, options, graph, tree, flags, l, registers, dirty },
+    ...{ e, options, graph, tree, flags, l, registers, dirty, needsCare },
+    plan: new Map(),
     vectors: createVectors(
       e,
       blocks.flatMap(({ instructions }) => instructions),
@@ -427,6 +441,7 @@ function emitBlock(region: Region, index: number): void {
   const block = graph.blocks[index]!;
   region.code = region.flags[index]!.before;
   region.producer = producerOf(region, region.code);
+  region.plan = planChecks(block.instructions, region.options.bits);
   block.instructions.forEach((ir, k) => {
     emitInstruction(region, ir, k);
   });
@@ -542,6 +557,7 @@ function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op
     e.set(around.local(op.dest));
   } else {
     const before = around.producer;
+    if (op.op === "load" || op.op === "store") checkTogether(region, around, ir, op);
     if (op.op === "setEflags") around.producer = flagsFrom(e, around.local(op.value));
     else emitOperation(around, ir, op);
     if (around.producer !== before) {
@@ -549,6 +565,28 @@ function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op
       around.producer = region.producer;
     }
   }
+}
+
+/** An access in a cluster: its own check only when the one for all has failed. */
+function checkTogether(
+  region: Region,
+  around: Surroundings,
+  ir: InstructionIr,
+  op: OpOf<"load"> | OpOf<"store">,
+): void {
+  const { e, options } = region;
+  const cluster = region.plan.get(op);
+  if (cluster === undefined) return;
+  const needsCare = region.needsCare[cluster.index]!;
+  if (cluster.first === op) {
+    const tags = cluster.writes ? options.layout.writeTags : options.layout.readTags;
+    pushNeedsCare(around, ir, { address: op.address, from: cluster.from, sizeBytes: cluster.sizeBytes, tags });
+    e.set(needsCare);
+  }
+  e.get(needsCare);
+  open(region, OP.if);
+  checkPage(around, ir, op.address, op.sizeBits / 8, tagsFor(options.layout, op));
+  close(region);
 }
 
 function emitRepeated(region: Region, around: Surroundings, ir: InstructionIr, repeat: Repeat): void {
@@ -608,6 +646,7 @@ function surroundings(region: Region, ir: InstructionIr, index: number): Surroun
     pushConstant: (of, op) => e.constant(of.types[op.dest]!, op.value),
     pushRegister: (register: number, part: RegisterPart) => pushPart(e, registers.get(register)!, part),
     setRegister: (register, part, from) => setPart(e, registers.get(register)!, part, from),
+    isChecked: (op) => region.plan.has(op),
     exitIf() {
       open(region, OP.if);
       leave(region, { kind: "slow", address: Number(ir.address), uncounted: index });

@@ -16,7 +16,7 @@ const EVERY = 6;
 function replay(path: string, share: number): void {
   const cores: { translatedBlocks: number }[] = [];
   const runner = new CaseRunner((memory, state, bits) => {
-    const core = createTranslator(createStepEngine(memory, state, bits), { hotVisits: 1 });
+    const core = createTranslator(createStepEngine(memory, state, bits), { hotVisits: 1, maxInstructions: 4 });
     cores.push(core);
     return core;
   });
