@@ -73,6 +73,7 @@ class Translator implements Core {
   readonly #step: Core;
   readonly #options: TranslatorOptions;
   readonly #hotVisits: number;
+  readonly #maxInstructions: number;
   readonly #places = new Map<number, Place>();
   readonly #targets = new Map<number, Set<number>>();
   readonly #words: Uint32Array;
@@ -84,6 +85,7 @@ class Translator implements Core {
     this.#step = step;
     this.#options = options;
     this.#hotVisits = options.hotVisits ?? HOT_VISITS;
+    this.#maxInstructions = options.maxInstructions ?? MAX_REGION_INSTRUCTIONS;
     this.state = step.state;
     this.memory = step.memory;
     this.bits = step.bits;
@@ -229,7 +231,8 @@ class Translator implements Core {
   /** An address has come by often: the region that led here takes it in, or it gets its own. */
   #heat(address: number, place: Place, from: Region | undefined): void {
     const root = from === undefined ? undefined : this.#places.get(from.root);
-    if (from !== undefined && root?.region === from && !place.wasJoined && root.growth < MAX_GROWTH) {
+    const hasRoom = from !== undefined && from.instructionCount < this.#maxInstructions;
+    if (hasRoom && root?.region === from && !place.wasJoined && root.growth < MAX_GROWTH) {
       place.wasJoined = true;
       const graph = this.#form(from.root);
       if (graph?.blocks.some((block) => block.address === address)) {
@@ -265,7 +268,7 @@ class Translator implements Core {
   #form(address: number): RegionGraph | undefined {
     const source: RegionSource = {
       bits: this.bits,
-      maxInstructions: this.#options.maxInstructions ?? MAX_REGION_INSTRUCTIONS,
+      maxInstructions: this.#maxInstructions,
       instructionAt: (at) => this.#instructionAt(at),
       behind: (at) => {
         const decoded = this.#step.decodeAt(at);
