@@ -62,7 +62,8 @@ class Tracker {
   #operation(op: Op, ir: InstructionIr): void {
     switch (op.op) {
       case "const":
-        this.#constants.set(op.dest, Number(BigInt.asIntN(32, op.value)));
+        if (this.#part === "32") this.#constants.set(op.dest, Number(BigInt.asIntN(32, op.value)));
+        else this.#constants.set(op.dest, Number(BigInt.asIntN(64, op.value)));
         return;
       case "getRegister":
         if (op.part === this.#part) this.#values.set(op.dest, this.#register(op.register));
