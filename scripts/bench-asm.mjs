@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cascade, macroCalls, program } from "../bench/asm-sources.mjs";
+import { cpuOf, summary } from "../bench/measure.mjs";
 import { install, root } from "./install.mjs";
 
 install();
@@ -23,21 +24,11 @@ const cases = {
   start: { text: () => "section .text\n", rounds: 9, start: 1.6 },
 };
 
-/** CPU seconds (user and system) of a program that must succeed, by the shell's own clock. */
-function cpuOf(command, args) {
-  const script = `TIMEFORMAT='%3U %3S'; time "$0" "$@" >/dev/null`;
-  const { status, stderr } = spawnSync("bash", ["-c", script, command, ...args], { encoding: "utf8" });
-  const times = stderr.trim().split("\n").at(-1).split(" ").map(Number);
-  if (status !== 0 || times.length !== 2) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
-  return times[0] + times[1];
-}
-
-const sorted = (values) => [...values].sort((a, b) => a - b);
-const median = (values) => sorted(values)[values.length >> 1];
-
-function summary(values) {
-  const order = sorted(values);
-  return { median: median(values), least: order[0], most: order[order.length - 1], runs: values.length };
+/** CPU seconds of a program that must succeed. */
+function secondsOf(command, args) {
+  const { cpu, status } = cpuOf(command, args);
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with status ${status}`);
+  return cpu;
 }
 
 /** CPU seconds of each run of the worker below, which says one number a line. */
@@ -84,20 +75,20 @@ function measure(name) {
   const cli = join(root, "dist", "node", "cli.js");
   const output = join(folder, "out.o");
   const nasmRuns = [];
-  const nasm = () => nasmRuns.push(cpuOf("nasm", ["-f", "elf64", file, "-o", output]));
+  const nasm = () => nasmRuns.push(secondsOf("nasm", ["-f", "elf64", file, "-o", output]));
   for (let k = 0; k < Math.min(rounds, 5); k++) nasm();
   const results = {};
   for (const kind of Object.keys(targets)) {
     if (kind === "warm" || kind === "edit") results[kind] = workerRuns(kind, file, rounds);
     else {
       const command = [cli, "nasm", "-f", "elf64", file, "-o", output];
-      results[kind] = Array.from({ length: Math.min(rounds, 9) }, () => cpuOf(process.execPath, command));
+      results[kind] = Array.from({ length: Math.min(rounds, 9) }, () => secondsOf(process.execPath, command));
     }
   }
   const beside =
     name === "start"
-      ? Array.from({ length: rounds }, () => cpuOf(process.execPath, ["-e", "0"]))
-      : [...nasmRuns, cpuOf("nasm", ["-f", "elf64", file, "-o", output])];
+      ? Array.from({ length: rounds }, () => secondsOf(process.execPath, ["-e", "0"]))
+      : [...nasmRuns, secondsOf("nasm", ["-f", "elf64", file, "-o", output])];
   const base = summary(beside);
   const report = { name, beside: name === "start" ? "node -e 0" : "nasm", base };
   console.log(`${name.padEnd(8)} ${report.beside.padEnd(9)} ${format(base)}`);
