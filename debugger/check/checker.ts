@@ -10,12 +10,12 @@
 // - In both cases the instruction is executed again when the person goes on, so the same thing is reported again. The same
 //   kind at the same pc, address and *time* is the same occurrence: it is neither counted nor passed to `report` again.
 
+import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Core, Fault, Observer } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
-import type { AllocatorRow } from "./allocator-rows.ts";
 import type { Finding, HeapBlock } from "./finding.ts";
 
 export interface CheckerOptions {

@@ -2,6 +2,7 @@
 // annotation `; @object first..last`. A pointer may walk over all of such a group.
 
 import { textOf } from "../../server/base/source.ts";
+import { readAnnotations } from "../../server/facts/annotation.ts";
 import type { Image } from "../../server/obj/image.ts";
 
 export interface Range {
@@ -16,7 +17,6 @@ interface Labelled extends Range {
 /** A name that closes what stands before it: `arr_end`, `end_of_arr`, `arrEnd`. */
 export const END_WORD = /^(?:(.*?)_?(?:end|stop|limit|top|last|tail)|(?:end|stop|limit|top|last|tail)_?(.*))$/i;
 const LENGTH = /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
-const ANNOTATION = /;[ \t]*@object[ \t]+([\w.$#@~?]+?)[ \t]*\.\.[ \t]*([\w.$#@~?]+)/g;
 
 /** The texts the program was written in. */
 export function sourceTexts(image: Image): string[] {
@@ -64,8 +64,8 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
       const [first, size] = [named.get(name), constants.get(length)];
       if (first !== undefined && size !== undefined) groups.push({ start: first.start, end: first.start + size });
     }
-    for (const [, from = "", to = ""] of text.matchAll(ANNOTATION)) {
-      const [first, last] = [named.get(from), named.get(to)];
+    for (const object of readAnnotations(text).objects) {
+      const [first, last] = [named.get(object.first), named.get(object.last)];
       if (first !== undefined && last !== undefined) groups.push({ start: first.start, end: last.end });
     }
   }

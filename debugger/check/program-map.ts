@@ -2,9 +2,10 @@
 // address and how far it reaches. Built once, read only.
 
 import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
+import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { ignores } from "../../server/facts/ignore-comment.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
-import { type AllocatorRow, allocatorsOf } from "./allocator-rows.ts";
+import { allocatorsOf } from "./allocator-rows.ts";
 import { groupsOf, type Range, sourceTexts } from "./object-groups.ts";
 
 /** A variable: a label of a data section up to the next non-local label of its section, or the section's end. */

@@ -1,6 +1,8 @@
 // The options of `asmoscope run`: rows for the help text, and what was asked for.
 
+import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import type { CheckLevel } from "../machine/machine.ts";
+import { allocatorRow } from "./allocator-option.ts";
 import { type AssemblerChoices, assemblerChoices, assemblerRows } from "./assembler-options.ts";
 import {
   allValues,
@@ -29,14 +31,18 @@ export const runRows: readonly OptionRow[] = [
   { name: "--strace", help: "show system calls" },
   { name: "--stats", help: "one line of JSON with counts and times on standard error" },
   { name: "--core", value: "auto|step|jit", help: "execution core (default auto)" },
+  {
+    name: "--allocator",
+    value: "SPEC",
+    help: "a function that allocates: 'NAME(size=REG)->REG' or 'NAME()->REG:size=N'",
+  },
+  { name: "--deallocator", value: "SPEC", help: "a function that frees: 'NAME(ptr=REG)'" },
   { name: "--columns", help: "columns in diagnostics" },
 ];
 
 /** Options of the contract that are not there yet. */
 const LATER: readonly OptionRow[] = [
   { name: "--trace", value: "FILE", help: "" },
-  { name: "--allocator", value: "SPEC", help: "" },
-  { name: "--deallocator", value: "SPEC", help: "" },
   { name: "--dap-port", value: "N", help: "" },
 ];
 
@@ -47,6 +53,7 @@ export interface RunChoices {
   readonly entry?: string;
   readonly check: CheckLevel;
   readonly core: "auto" | "step" | "jit";
+  readonly allocators: readonly AllocatorRow[];
   readonly report?: string;
   readonly xml?: string;
   readonly errorExitCode?: number;
@@ -86,6 +93,9 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
     ...(entry === undefined ? {} : { entry }),
     check: word(parsed, "--check", ["full", "off", "bounds"]),
     core: word(parsed, "--core", ["auto", "step", "jit"]),
+    allocators: parsed.given.flatMap(({ name, value }) =>
+      name === "--allocator" || name === "--deallocator" ? [allocatorRow(name, value)] : [],
+    ),
     ...(report === undefined ? {} : { report }),
     ...(xml === undefined ? {} : { xml }),
     ...(errorExitCode === undefined ? {} : { errorExitCode }),

@@ -5,6 +5,7 @@ import type { Machine, MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { createStrace, straceKilled } from "../os/strace.ts";
 import type { Program } from "../program/program.ts";
+import { missingAllocator } from "./allocator-option.ts";
 import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
@@ -42,6 +43,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (!program.image) {
     return writeNotRun(choices, terminal, notRunReport(program.diagnostics, program.problem));
   }
+  const missing = missingAllocator(program.image, choices.allocators);
+  if (missing !== undefined) return refuse(choices, terminal, missing);
   return runProgram(program, choices, terminal);
 }
 
@@ -121,6 +124,7 @@ async function runProgram(program: Program, choices: RunChoices, terminal: Termi
     args: choices.args,
     environment: choices.environment,
     check: choices.check,
+    allocators: choices.allocators,
     core: choices.core,
     seed: choices.seed,
     maxMemoryBytes: choices.maxMemoryBytes,

@@ -1,6 +1,7 @@
 // One machine: a program, its kernel, its libc, its checker and its time. Everything that shows or steers a run (command
 // line, debug adapter, tests) talks to this interface and to nothing below it.
 
+import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding, HeapBlock } from "../check/finding.ts";
 import type { CallStack, Core, Fault } from "../cpu/core.ts";
@@ -17,6 +18,8 @@ export interface MachineOptions {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly check: CheckLevel;
+  /** The program's own allocator functions, beside those that its sources annotate. */
+  readonly allocators?: readonly AllocatorRow[];
   readonly core: "auto" | "step" | "jit";
   /** 0 = addresses as Linux without randomisation. */
   readonly seed: number;

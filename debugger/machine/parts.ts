@@ -93,6 +93,7 @@ export function createParts(options: MachineOptions, host: Host, hooks: PartHook
     mappings: () => kernel.mappings(),
     stack: process.stack,
     programBreak: () => kernel.programBreak,
+    allocators: options.allocators ?? [],
     report: (finding) => hooks.report(finding),
   });
   emit = (event) => {

@@ -6,6 +6,7 @@ import { detectMode } from "../../server/asm/mode.ts";
 import type { AssembleOptions, Assembly, FileRequest, OutputFormat } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource, type Source } from "../../server/base/source.ts";
+import { annotationDiagnostics } from "../../server/facts/annotation.ts";
 import { isLibcFunction, libcObjects } from "../../server/facts/libc.ts";
 import type { Image } from "../../server/obj/image.ts";
 import { link, missingNames } from "../../server/obj/link.ts";
@@ -118,7 +119,14 @@ function addSource(state: Preparing, file: ProgramFile): string | undefined {
   const assembly = assembleSource(state, source);
   if (!assembly.ok || assembly.pendingFiles.length > 0) return undefined;
   state.modules.push(assembly.module);
+  if (state.request.purpose === "run") state.diagnostics.push(...badAnnotations(assembly));
   return undefined;
+}
+
+/** Annotations that mean nothing to the memory checker. */
+function badAnnotations({ sources, symbols }: Assembly): Diagnostic[] {
+  const labels = new Set(symbols.map(({ name }) => name));
+  return sources.flatMap((source) => annotationDiagnostics(source, (name) => labels.has(name)));
 }
 
 function assembleSource(state: Preparing, source: Source): Assembly {

@@ -3,6 +3,7 @@
 import type { Assembly } from "../asm/options.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineNumberAt, lineRange, textOf } from "../base/source.ts";
+import { annotationDiagnostics } from "../facts/annotation.ts";
 import { ignores } from "../facts/ignore-comment.ts";
 import { elementSize } from "./element-size.ts";
 import { fallOffEnd } from "./fall-off-end.ts";
@@ -37,7 +38,9 @@ function isIgnored(diagnostic: Diagnostic): boolean {
 export function lint(assembly: Assembly, options: { readonly bits: 32 | 64 }): Diagnostic[] {
   if (!assembly.ok) return [];
   const code = listing(assembly, options.bits);
-  const found = rules.flatMap((rule) => rule(code)).filter((diagnostic) => !isIgnored(diagnostic));
+  const labels = new Set(assembly.symbols.map(({ name }) => name));
+  const annotations = assembly.sources.flatMap((source) => annotationDiagnostics(source, (name) => labels.has(name)));
+  const found = [...rules.flatMap((rule) => rule(code)), ...annotations].filter((diagnostic) => !isIgnored(diagnostic));
   const unique = new Map(
     found.map((diagnostic) => [`${diagnostic.code}:${diagnostic.file}:${diagnostic.lineNumber}`, diagnostic]),
   );

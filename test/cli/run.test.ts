@@ -341,3 +341,61 @@ test("a finding at a libc call shows the call once", async () => {
   const lines = (finding!.stack as { line?: number }[]).flatMap(({ line }) => (line === undefined ? [] : [line]));
   assert.deepEqual(lines, [5]);
 });
+
+test("--allocator and --deallocator teach a program's own allocator; what cannot be meant is told", async () => {
+  const text = `${start}  mov edi, 16
+  call take
+  mov rbx, rax
+  mov qword [rbx+16], 1
+  mov rdi, rbx
+  call give
+  mov rax, [rbx]
+${exitWith("0")}take: mov rax, [top]
+  add [top], rdi
+  ret
+give: ret
+section .data
+top: dq arena
+section .bss
+arena: resb 4096
+`;
+  const found = async (...options: string[]) => (await report(text, options)).report.findings.map(({ kind }) => kind);
+  assert.deepEqual(await found(), []);
+  assert.deepEqual(await found("--allocator", "take(size=rdi)->rax", "--deallocator=give(ptr=rdi)"), [
+    "heap-overflow-write",
+    "use-after-free-read",
+  ]);
+  assert.deepEqual(await found("--allocator", "take()->rax:size=24"), ["leak-reachable"]);
+  const told = async (...options: string[]): Promise<string> => {
+    const { status, stderr } = await one("x.asm", text, ["run", ...options, "x.asm"]);
+    return `${status} ${stderr.trimEnd()}`;
+  };
+  assert.deepEqual(
+    [
+      await told("--allocator", "take"),
+      await told("--allocator", "take()->rax"),
+      await told("--allocator", "take(size=dil)->rax"),
+      await told("--deallocator", "give(size=rdi)"),
+      await told("--deallocator", "drop(ptr=rdi)"),
+    ],
+    [
+      '2 asmoscope: option "--allocator": "take" is not understood: it is written NAME(size=REG)->REG or NAME()->REG:size=N; see asmoscope run --help',
+      '2 asmoscope: option "--allocator": "take()->rax" does not say how many bytes it gives: it is written NAME(size=REG)->REG or NAME()->REG:size=N; see asmoscope run --help',
+      '2 asmoscope: option "--allocator": "dil" is not a whole general register (rdi), a number or an argument on the stack (arg1); see asmoscope run --help',
+      '2 asmoscope: option "--deallocator": "size=rdi" is not understood: it is written NAME(ptr=REG); see asmoscope run --help',
+      '125 asmoscope: --deallocator: the program has no label "drop"',
+    ],
+  );
+});
+
+test("an annotation that means nothing gets a warning with its line, and the program runs", async () => {
+  const text = `; @alloc ret=rax\n${start}${exitWith("4")}`;
+  const { status, stderr } = await one("x.asm", text, ["run", "x.asm"]);
+  assert.deepEqual(
+    [status, stderr],
+    [
+      4,
+      "x.asm:1: warning: `@alloc` does not say where size is: write it as in `; @alloc size=rdi ret=rax`. [annotation]\n",
+    ],
+  );
+});
