@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { UsageError } from "./options.ts";
+import { packageFolder } from "./package-folder.ts";
 import { complain, say, type Terminal } from "./terminal.ts";
 
 /** Arguments after the sub-command's name → exit status. @throws {UsageError} for wrong usage. */
@@ -25,12 +26,16 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly sta
     summary: "report errors and lints without running anything",
     start: async (args, terminal) => (await import("./check.ts")).check(args, terminal),
   },
+  explain: {
+    summary: "say what an instruction, register, directive, system call or libc function does",
+    start: async (args, terminal) => (await import("./explain.ts")).explain(args, terminal),
+  },
   lsp: { summary: "the language server on stdio, for any editor", start: languageServer },
   dap: { summary: "the debug adapter on stdio, for any editor", start: (args) => startBundle("dap.cjs", args) },
 };
 
 function helpText(): string {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`);
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`);
   return [
     "usage: asmoscope COMMAND [OPTION]... FILE...",
     "",
@@ -40,10 +45,10 @@ function helpText(): string {
   ].join("\n");
 }
 
-/** The version in package.json, two folders above the bundle. */
+/** The version in package.json. */
 function version(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return String(JSON.parse(text).version);
+  const folder = packageFolder();
+  return folder === undefined ? "" : String(JSON.parse(readFileSync(new URL("package.json", folder), "utf8")).version);
 }
 
 /** Stdio unless an editor names another transport of the protocol's library. */

@@ -3,59 +3,20 @@
 
 import type { SymbolInfo } from "../asm/options.ts";
 import { positionAt, type Source } from "../base/source.ts";
-import { registerRoles, wholeRegister } from "../facts/calling-convention.ts";
-import { directives } from "../facts/directives.ts";
-import { libcFunctions } from "../facts/libc.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
-import { describe, type InsnDescription } from "../isa/describe.ts";
-import { registerNamed } from "../isa/registers.ts";
+import { describe } from "../isa/describe.ts";
 import type { Analysis } from "./analysis.ts";
 import { dataText } from "./data-text.ts";
 import { numberLines, parseNumber } from "./number-text.ts";
 import { resolveName } from "./scope.ts";
 import { lineAt, lineText, type Word, wordAt, wordsOf } from "./word.ts";
+import { code, directiveText, instructionText, libcText, registerText, syscallText } from "./word-text.ts";
 
 export interface Hover {
   readonly markdown: string;
   /** Byte range the answer is about. */
   readonly start: number;
   readonly end: number;
-}
-
-const code = (text: string): string => `\`\`\`nasm\n${text}\n\`\`\``;
-
-/** Title, sentence, operation, flags and operand forms of an instruction. */
-export function instructionText(insn: InsnDescription): string {
-  const parts = [`**${insn.mnemonic}** · ${insn.title}`];
-  if (insn.summary !== "") parts.push(insn.summary);
-  if (insn.operation !== "") parts.push(code(insn.operation));
-  if (insn.flags !== "") parts.push(`Flags: ${insn.flags}`);
-  const forms = insn.forms.slice(0, 12).map((form) => `\`${form}\``);
-  if (insn.forms.length > forms.length) forms.push(`and ${insn.forms.length - forms.length} more`);
-  if (forms.length > 0) parts.push(`Forms: ${forms.join(" · ")}`);
-  if (insn.exceptions !== "") parts.push(`Exceptions: ${insn.exceptions}`);
-  if (insn.feature !== "") parts.push(`CPU feature: ${insn.feature}`);
-  if (!insn.executed) parts.push("Assembled only: the machine here does not execute it (#UD).");
-  return parts.join("\n\n");
-}
-
-/** What hover and `explain` say of a register; undefined when `name` is none. */
-export function registerText(name: string, bits: 16 | 32 | 64): string | undefined {
-  const register = registerNamed(name.toLowerCase());
-  if (register === undefined) return undefined;
-  const part = wholeRegister(name);
-  if (part === undefined) return `**${register.name}** · ${register.class} register, ${register.sizeBits} bits`;
-  const role = registerRoles[part.whole]!;
-  const lines = [`**${register.name}** · general register, ${register.sizeBits} bits (${part.part} of ${part.whole})`];
-  lines.push(`By convention: ${bits === 32 ? role.role32 : role.role64}.`);
-  if (bits === 64 && register.sizeBits === 32)
-    lines.push("Writing it sets the upper 32 bits of the whole register to 0.");
-  return lines.join("\n\n");
-}
-
-function directiveText(word: string): string | undefined {
-  const row = directives[word.toLowerCase()];
-  return row && `${code(row.syntax)}\n\n${row.summary}`;
 }
 
 /** Comment lines directly above a definition, or behind it on its line. */
@@ -134,21 +95,10 @@ function numberText(analysis: Analysis, source: Source, word: Word): string | un
   if (at >= 0 && /^(rax|eax|ax|al)$/.test(words[at + 1] ?? "") && words[at + 2] === ",") {
     const abi = abiBelow(analysis, source, word.lineNumber);
     const call = abi && syscallByNumber(abi, Number(value));
-    if (call) {
-      const callArguments = abi === "i386" ? call.argumentsI386 : call.arguments;
-      const args = callArguments.map((argument) => `${argument.name}: ${argument.type}`).join(", ");
-      parts.push(
-        `System call ${value} (${abi === "i386" ? "int 0x80" : "syscall"}): **${call.name}**(${args})`,
-        call.summary,
-      );
-    }
+    const text = call && abi && syscallText(call, abi);
+    if (text !== undefined) parts.push(text);
   }
   return parts.join("\n\n");
-}
-
-function libcText(name: string): string | undefined {
-  const row = (libcFunctions as Record<string, { prototype: string; summary: string }>)[name];
-  return row && `\`\`\`c\n${row.prototype}\n\`\`\`\n\n${row.summary}`;
 }
 
 /** What is said of the word at byte `offset` of `source`; undefined between words, in comments and in unknown words. */
@@ -161,7 +111,7 @@ export function hover(analysis: Analysis, source: Source, offset: number): Hover
 
 function textOfWord(analysis: Analysis, source: Source, word: Word): string | undefined {
   const symbol = resolveName(analysis, source, word.start, word.text);
-  const libc = libcText(word.text);
+  const libc = libcText(word.text, analysis.bits);
   if (symbol !== undefined && symbol.kind !== "extern") return symbolText(analysis, symbol);
   if (libc !== undefined && (symbol !== undefined || lineAt(source, word.start).code.includes("extern"))) return libc;
   if (symbol !== undefined) return symbolText(analysis, symbol);

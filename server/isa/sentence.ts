@@ -6,12 +6,12 @@ import type { Instruction } from "./table/instruction.ts";
 
 /** What element words mean, as people say it. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/\bscalar single\b/g, "the lowest single-precision float"],
-  [/\bscalar double\b/g, "the lowest double-precision float"],
-  [/\bscalar half\b/g, "the lowest half-precision float"],
-  [/\bpacked single\b/g, "packed single-precision floats"],
-  [/\bpacked double\b/g, "packed double-precision floats"],
-  [/\bpacked half\b/g, "packed half-precision floats"],
+  [/\bscalar single\b(?!-)/g, "the lowest single-precision float"],
+  [/\bscalar double\b(?!-)/g, "the lowest double-precision float"],
+  [/\bscalar half\b(?!-)/g, "the lowest half-precision float"],
+  [/\bpacked single\b(?!-)/g, "packed single-precision floats"],
+  [/\bpacked double\b(?!-)/g, "packed double-precision floats"],
+  [/\bpacked half\b(?!-)/g, "packed half-precision floats"],
   [/\bsingles\b/g, "single-precision floats"],
   [/\bdoubles\b/g, "double-precision floats"],
 ];

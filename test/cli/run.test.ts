@@ -274,7 +274,7 @@ test("check --json and --sarif", async () => {
 });
 
 test("help and version", async () => {
-  for (const name of ["run", "build", "check"]) {
+  for (const name of ["run", "build", "check", "explain"]) {
     const { status, stdout } = await command([name, "--help"]);
     assert.equal(status, 0);
     assert.match(stdout, new RegExp(`^usage: asmoscope ${name} `));

@@ -7,8 +7,8 @@ import type { Family } from "./instruction.ts";
 export const sse = {
   cmpsd_xmm: {
     name: "cmpsd", title: "Compare doublewords of strings",
-    brief: "Compares the doubleword at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
-    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 4 by DF",
+    brief: "Compares the doubleword at [RSI] with the one at [RDI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [RSI] − [RDI]\nSI, RDI ← ± 4 by DF",
     flags: "r=d w=oszapc",
     rows: [
       "rw xmm, r xmm/m128, r imm8 | RMI | F2 0F C2 /r ibu | willamette sse2",
@@ -16,8 +16,8 @@ export const sse = {
   },
   movsd_xmm: {
     name: "movsd", title: "Move doubleword of string",
-    brief: "Copies a doubleword from [SI] to [DI] and moves both on; rep does it CX times.",
-    operation: "[DI] ← [SI]\nSI, DI ← ± 4 by DF",
+    brief: "Copies a doubleword from [RSI] to [RDI] and moves both on; rep does it RCX times.",
+    operation: "[RDI] ← [RSI]\nSI, RDI ← ± 4 by DF",
     flags: "r=d",
     rows: [
       "w xmm, r xmm/m64 | RM | F2 0F 10 /r | willamette sse2",

@@ -7,8 +7,8 @@ import type { Family } from "./instruction.ts";
 export const string = {
   cmpsb: {
     title: "Compare bytes of strings",
-    brief: "Compares the byte at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
-    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 1 by DF",
+    brief: "Compares the byte at [RSI] with the one at [RDI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [RSI] − [RDI]\nSI, RDI ← ± 1 by DF",
     flags: "r=d w=oszapc",
     rows: [
       " |  | repe A6",
@@ -16,8 +16,8 @@ export const string = {
   },
   cmpsd: {
     title: "Compare doublewords of strings",
-    brief: "Compares the doubleword at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
-    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 4 by DF",
+    brief: "Compares the doubleword at [RSI] with the one at [RDI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [RSI] − [RDI]\nSI, RDI ← ± 4 by DF",
     flags: "r=d w=oszapc",
     rows: [
       " |  | repe o32 A7 | 386",
@@ -25,8 +25,8 @@ export const string = {
   },
   cmpsq: {
     title: "Compare quadwords of strings",
-    brief: "Compares the quadword at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
-    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 8 by DF",
+    brief: "Compares the quadword at [RSI] with the one at [RDI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [RSI] − [RDI]\nSI, RDI ← ± 8 by DF",
     flags: "r=d w=oszapc",
     rows: [
       " |  | repe REX.W A7 | 64",
@@ -34,8 +34,8 @@ export const string = {
   },
   cmpsw: {
     title: "Compare words of strings",
-    brief: "Compares the word at [SI] with the one at [DI] and moves both on; repe and repne go on while (un)equal.",
-    operation: "flags ← [SI] − [DI]\nSI, DI ← ± 2 by DF",
+    brief: "Compares the word at [RSI] with the one at [RDI] and moves both on; repe and repne go on while (un)equal.",
+    operation: "flags ← [RSI] − [RDI]\nSI, RDI ← ± 2 by DF",
     flags: "r=d w=oszapc",
     rows: [
       " |  | repe o16 A7",
@@ -43,8 +43,8 @@ export const string = {
   },
   insb: {
     title: "Input byte of string",
-    brief: "Reads a byte from port DX to [DI] and moves on; user programs may not.",
-    operation: "[DI] ← port DX\nDI ← ± 1 by DF",
+    brief: "Reads a byte from port DX to [RDI] and moves on; user programs may not.",
+    operation: "[RDI] ← port DX\nDI ← ± 1 by DF",
     flags: "r=d",
     exceptions: "#GP when the program has no right to the port",
     rows: [
@@ -53,8 +53,8 @@ export const string = {
   },
   insd: {
     title: "Input doubleword of string",
-    brief: "Reads a doubleword from port DX to [DI] and moves on; user programs may not.",
-    operation: "[DI] ← port DX\nDI ← ± 4 by DF",
+    brief: "Reads a doubleword from port DX to [RDI] and moves on; user programs may not.",
+    operation: "[RDI] ← port DX\nDI ← ± 4 by DF",
     flags: "r=d",
     exceptions: "#GP when the program has no right to the port",
     rows: [
@@ -63,8 +63,8 @@ export const string = {
   },
   insw: {
     title: "Input word of string",
-    brief: "Reads a word from port DX to [DI] and moves on; user programs may not.",
-    operation: "[DI] ← port DX\nDI ← ± 2 by DF",
+    brief: "Reads a word from port DX to [RDI] and moves on; user programs may not.",
+    operation: "[RDI] ← port DX\nDI ← ± 2 by DF",
     flags: "r=d",
     exceptions: "#GP when the program has no right to the port",
     rows: [
@@ -73,8 +73,8 @@ export const string = {
   },
   lodsb: {
     title: "Load byte of string",
-    brief: "Loads AL from [SI] and moves on.",
-    operation: "AL ← [SI]\nSI ← ± 1 by DF",
+    brief: "Loads AL from [RSI] and moves on.",
+    operation: "AL ← [RSI]\nSI ← ± 1 by DF",
     flags: "r=d",
     rows: [
       " |  | AC",
@@ -82,8 +82,8 @@ export const string = {
   },
   lodsd: {
     title: "Load doubleword of string",
-    brief: "Loads EAX from [SI] and moves on.",
-    operation: "EAX ← [SI]\nSI ← ± 4 by DF",
+    brief: "Loads EAX from [RSI] and moves on.",
+    operation: "EAX ← [RSI]\nSI ← ± 4 by DF",
     flags: "r=d",
     rows: [
       " |  | o32 AD | 386",
@@ -91,8 +91,8 @@ export const string = {
   },
   lodsq: {
     title: "Load quadword of string",
-    brief: "Loads RAX from [SI] and moves on.",
-    operation: "RAX ← [SI]\nSI ← ± 8 by DF",
+    brief: "Loads RAX from [RSI] and moves on.",
+    operation: "RAX ← [RSI]\nSI ← ± 8 by DF",
     flags: "r=d",
     rows: [
       " |  | REX.W AD | 64",
@@ -100,8 +100,8 @@ export const string = {
   },
   lodsw: {
     title: "Load word of string",
-    brief: "Loads AX from [SI] and moves on.",
-    operation: "AX ← [SI]\nSI ← ± 2 by DF",
+    brief: "Loads AX from [RSI] and moves on.",
+    operation: "AX ← [RSI]\nSI ← ± 2 by DF",
     flags: "r=d",
     rows: [
       " |  | o16 AD",
@@ -109,8 +109,8 @@ export const string = {
   },
   movsb: {
     title: "Move byte of string",
-    brief: "Copies a byte from [SI] to [DI] and moves both on; rep does it CX times.",
-    operation: "[DI] ← [SI]\nSI, DI ← ± 1 by DF",
+    brief: "Copies a byte from [RSI] to [RDI] and moves both on; rep does it RCX times.",
+    operation: "[RDI] ← [RSI]\nSI, RDI ← ± 1 by DF",
     flags: "r=d",
     rows: [
       " |  | A4",
@@ -118,8 +118,8 @@ export const string = {
   },
   movsd: {
     title: "Move doubleword of string",
-    brief: "Copies a doubleword from [SI] to [DI] and moves both on; rep does it CX times.",
-    operation: "[DI] ← [SI]\nSI, DI ← ± 4 by DF",
+    brief: "Copies a doubleword from [RSI] to [RDI] and moves both on; rep does it RCX times.",
+    operation: "[RDI] ← [RSI]\nSI, RDI ← ± 4 by DF",
     flags: "r=d",
     rows: [
       " |  | o32 A5 | 386",
@@ -127,8 +127,8 @@ export const string = {
   },
   movsq: {
     title: "Move quadword of string",
-    brief: "Copies a quadword from [SI] to [DI] and moves both on; rep does it CX times.",
-    operation: "[DI] ← [SI]\nSI, DI ← ± 8 by DF",
+    brief: "Copies a quadword from [RSI] to [RDI] and moves both on; rep does it RCX times.",
+    operation: "[RDI] ← [RSI]\nSI, RDI ← ± 8 by DF",
     flags: "r=d",
     rows: [
       " |  | REX.W A5 | 64",
@@ -136,8 +136,8 @@ export const string = {
   },
   movsw: {
     title: "Move word of string",
-    brief: "Copies a word from [SI] to [DI] and moves both on; rep does it CX times.",
-    operation: "[DI] ← [SI]\nSI, DI ← ± 2 by DF",
+    brief: "Copies a word from [RSI] to [RDI] and moves both on; rep does it RCX times.",
+    operation: "[RDI] ← [RSI]\nSI, RDI ← ± 2 by DF",
     flags: "r=d",
     rows: [
       " |  | o16 A5",
@@ -145,8 +145,8 @@ export const string = {
   },
   outsb: {
     title: "Output byte of string",
-    brief: "Writes the byte at [SI] to port DX and moves on; user programs may not.",
-    operation: "port DX ← [SI]\nSI ← ± 1 by DF",
+    brief: "Writes the byte at [RSI] to port DX and moves on; user programs may not.",
+    operation: "port DX ← [RSI]\nSI ← ± 1 by DF",
     flags: "r=d",
     exceptions: "#GP when the program has no right to the port",
     rows: [
@@ -155,8 +155,8 @@ export const string = {
   },
   outsd: {
     title: "Output doubleword of string",
-    brief: "Writes the doubleword at [SI] to port DX and moves on; user programs may not.",
-    operation: "port DX ← [SI]\nSI ← ± 4 by DF",
+    brief: "Writes the doubleword at [RSI] to port DX and moves on; user programs may not.",
+    operation: "port DX ← [RSI]\nSI ← ± 4 by DF",
     flags: "r=d",
     exceptions: "#GP when the program has no right to the port",
     rows: [
@@ -165,8 +165,8 @@ export const string = {
   },
   outsw: {
     title: "Output word of string",
-    brief: "Writes the word at [SI] to port DX and moves on; user programs may not.",
-    operation: "port DX ← [SI]\nSI ← ± 2 by DF",
+    brief: "Writes the word at [RSI] to port DX and moves on; user programs may not.",
+    operation: "port DX ← [RSI]\nSI ← ± 2 by DF",
     flags: "r=d",
     exceptions: "#GP when the program has no right to the port",
     rows: [
@@ -175,8 +175,8 @@ export const string = {
   },
   scasb: {
     title: "Scan string for byte",
-    brief: "Compares AL with the byte at [DI] and moves on; repne scasb finds a byte.",
-    operation: "flags ← AL − [DI]\nDI ← ± 1 by DF",
+    brief: "Compares AL with the byte at [RDI] and moves on; repne scasb finds a byte.",
+    operation: "flags ← AL − [RDI]\nDI ← ± 1 by DF",
     flags: "r=d w=oszapc",
     rows: [
       " |  | repe AE",
@@ -184,8 +184,8 @@ export const string = {
   },
   scasd: {
     title: "Scan string for doubleword",
-    brief: "Compares EAX with the doubleword at [DI] and moves on; repne scasb finds a byte.",
-    operation: "flags ← EAX − [DI]\nDI ← ± 4 by DF",
+    brief: "Compares EAX with the doubleword at [RDI] and moves on; repne scasb finds a byte.",
+    operation: "flags ← EAX − [RDI]\nDI ← ± 4 by DF",
     flags: "r=d w=oszapc",
     rows: [
       " |  | repe o32 AF | 386",
@@ -193,8 +193,8 @@ export const string = {
   },
   scasq: {
     title: "Scan string for quadword",
-    brief: "Compares RAX with the quadword at [DI] and moves on; repne scasb finds a byte.",
-    operation: "flags ← RAX − [DI]\nDI ← ± 8 by DF",
+    brief: "Compares RAX with the quadword at [RDI] and moves on; repne scasb finds a byte.",
+    operation: "flags ← RAX − [RDI]\nDI ← ± 8 by DF",
     flags: "r=d w=oszapc",
     rows: [
       " |  | repe REX.W AF | 64",
@@ -202,8 +202,8 @@ export const string = {
   },
   scasw: {
     title: "Scan string for word",
-    brief: "Compares AX with the word at [DI] and moves on; repne scasb finds a byte.",
-    operation: "flags ← AX − [DI]\nDI ← ± 2 by DF",
+    brief: "Compares AX with the word at [RDI] and moves on; repne scasb finds a byte.",
+    operation: "flags ← AX − [RDI]\nDI ← ± 2 by DF",
     flags: "r=d w=oszapc",
     rows: [
       " |  | repe o16 AF",
@@ -211,8 +211,8 @@ export const string = {
   },
   stosb: {
     title: "Store byte of string",
-    brief: "Stores AL to [DI] and moves on; rep fills memory.",
-    operation: "[DI] ← AL\nDI ← ± 1 by DF",
+    brief: "Stores AL to [RDI] and moves on; rep fills memory.",
+    operation: "[RDI] ← AL\nDI ← ± 1 by DF",
     flags: "r=d",
     rows: [
       " |  | AA",
@@ -220,8 +220,8 @@ export const string = {
   },
   stosd: {
     title: "Store doubleword of string",
-    brief: "Stores EAX to [DI] and moves on; rep fills memory.",
-    operation: "[DI] ← EAX\nDI ← ± 4 by DF",
+    brief: "Stores EAX to [RDI] and moves on; rep fills memory.",
+    operation: "[RDI] ← EAX\nDI ← ± 4 by DF",
     flags: "r=d",
     rows: [
       " |  | o32 AB | 386",
@@ -229,8 +229,8 @@ export const string = {
   },
   stosq: {
     title: "Store quadword of string",
-    brief: "Stores RAX to [DI] and moves on; rep fills memory.",
-    operation: "[DI] ← RAX\nDI ← ± 8 by DF",
+    brief: "Stores RAX to [RDI] and moves on; rep fills memory.",
+    operation: "[RDI] ← RAX\nDI ← ± 8 by DF",
     flags: "r=d",
     rows: [
       " |  | REX.W AB | 64",
@@ -238,8 +238,8 @@ export const string = {
   },
   stosw: {
     title: "Store word of string",
-    brief: "Stores AX to [DI] and moves on; rep fills memory.",
-    operation: "[DI] ← AX\nDI ← ± 2 by DF",
+    brief: "Stores AX to [RDI] and moves on; rep fills memory.",
+    operation: "[RDI] ← AX\nDI ← ± 2 by DF",
     flags: "r=d",
     rows: [
       " |  | o16 AB",
