@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { build } from "esbuild";
 import { createFraming, frame } from "../../debugger/dap/framing.ts";
 import { dataFolder } from "./conversation.ts";
@@ -59,15 +59,18 @@ async function converse(
 
 const EXPECTED = [
   ...["← initialize true", "* initialized", "← launch true", "← configurationDone true", "* stopped"],
-  ...["← continue true", "* output", "* exited", "* terminated", "← disconnect true"],
+  ...["← continue true", "* output", "* output", "* exited", "* terminated", "← disconnect true"],
 ];
 
-function start(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [bundle(), ...args], { stdio: ["pipe", "pipe", "pipe"] });
+/** The adapter as a process; it ends with the test, whatever became of that. */
+function start(test: TestContext, args: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, [bundle(), ...args], { stdio: ["pipe", "pipe", "pipe"] });
+  test.after(() => child.kill());
+  return child;
 }
 
-test("on stdio; the end of input ends the process", async () => {
-  const child = start([]);
+test("on stdio; the end of input ends the process", async (context) => {
+  const child = start(context, []);
   const heard = await converse(
     (bytes) => void child.stdin!.write(bytes),
     (take) => void child.stdout!.on("data", take),
@@ -78,22 +81,21 @@ test("on stdio; the end of input ends the process", async () => {
   assert.equal(code, 0);
 });
 
-test("on a port of this machine, one session a connection", async () => {
+test("on a port of this machine, one session a connection", async (context) => {
   const port = 40_000 + (process.pid % 20_000);
-  const child = start(["--port", `${port}`]);
+  const child = start(context, ["--port", `${port}`]);
   await new Promise((resolve) => child.stderr!.once("data", resolve));
   const socket = connect(port, "127.0.0.1");
+  context.after(() => socket.destroy());
   const heard = await converse(
     (bytes) => void socket.write(bytes),
     (take) => void socket.on("data", take),
   );
   assert.deepEqual(heard, EXPECTED);
-  socket.destroy();
-  child.kill();
 });
 
-test("wrong usage is one line and status 2", async () => {
-  const child = start(["--por"]);
+test("wrong usage is one line and status 2", async (context) => {
+  const child = start(context, ["--por"]);
   let text = "";
   child.stderr!.on("data", (bytes) => {
     text += bytes;
