@@ -74,19 +74,25 @@ function servePort(port: number): void {
     process.stderr.write(`asmoscope dap: cannot listen on port ${port}: ${error.message}\n`);
     process.exit(1);
   });
-  server.listen(port, "127.0.0.1", () => process.stderr.write(`asmoscope dap: listening on 127.0.0.1:${port}\n`));
+  server.listen(port, "127.0.0.1", () => {
+    // Port 0 asks for any free one: who connects needs to know which.
+    const address = server.address();
+    const real = typeof address === "object" ? address?.port : port;
+    process.stderr.write(`asmoscope dap: listening on 127.0.0.1:${real}\n`);
+  });
 }
 
 /** What `asmoscope dap` was given. */
 function serveArguments(words: readonly string[]): void {
   const [first, second] = words;
+  const given = words.length === (first === "--port" ? 2 : 1);
   const value = first === "--port" ? second : /^--port=(.*)$/.exec(first ?? "")?.[1];
   if (first === "--help" || first === "-h") {
     process.stdout.write("usage: asmoscope dap [--port N]\n\nThe debug adapter on stdio, or on 127.0.0.1:N.\n");
     process.exit(0);
   }
   if (first === undefined) serveStdio();
-  else if (value !== undefined && /^\d+$/.test(value) && Number(value) < 65_536) servePort(Number(value));
+  else if (given && value !== undefined && /^\d+$/.test(value) && Number(value) < 65_536) servePort(Number(value));
   else {
     process.stderr.write("asmoscope: dap: usage: asmoscope dap [--port N]\n");
     process.exit(2);

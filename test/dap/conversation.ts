@@ -36,6 +36,8 @@ const host: SessionHost = {
   timeSeconds: 0,
 };
 
+const WAIT_MS = 30_000;
+
 type Body = Record<string, unknown>;
 
 /** One client with its own session. */
@@ -99,8 +101,20 @@ export class Client {
         this.#consumed = index + 1;
         return this.events[index]!.body as T;
       }
-      await new Promise<void>((resolve) => this.#heard.push(resolve));
+      await this.#more(name);
     }
+  }
+
+  /** Until the next event; an endless program must not make an endless test. */
+  #more(name: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const heard = () => this.events.slice(this.#consumed).map(({ event }) => event);
+      const timer = setTimeout(() => reject(new Error(`waited for ${name}; heard ${heard().join(", ")}`)), WAIT_MS);
+      this.#heard.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   /** A request that makes the machine move, and the stop after it. */

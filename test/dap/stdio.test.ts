@@ -1,24 +1,23 @@
 // The adapter as other editors start it: a process that speaks DAP on its standard streams, or on a port.
 
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
 import { build } from "esbuild";
-import { createFraming, frame } from "../../debugger/dap/framing.ts";
 import { dataFolder } from "./conversation.ts";
+import {
+  errorText,
+  exitOf,
+  openSocket,
+  processClient,
+  type StreamClient,
+  socketClient,
+  startProcess,
+} from "./stream-client.ts";
 
-interface Message {
-  readonly type: string;
-  readonly command?: string;
-  readonly event?: string;
-  readonly success?: boolean;
-  readonly body?: Record<string, unknown>;
-}
-
+const timeout = 60_000;
 let folder = "";
 const bundle = () => join(folder, "dap.cjs");
 
@@ -29,77 +28,55 @@ before(async () => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-/** Runs the brk program to its end over any pair of byte streams; gives the messages' names in order. */
-async function converse(
-  write: (bytes: Uint8Array) => void,
-  listen: (take: (bytes: Uint8Array) => void) => void,
-): Promise<string[]> {
-  const heard: string[] = [];
-  let waiting: { name: string; resolve: (message: Message) => void } | undefined;
-  const framing = createFraming((value) => {
-    const message = value as Message;
-    const name = message.type === "event" ? `* ${message.event}` : `← ${message.command} ${message.success}`;
-    heard.push(name);
-    if (waiting?.name === name) waiting.resolve(message);
-  });
-  listen((bytes) => framing.take(bytes));
-  let seq = 0;
-  const send = (command: string, args: object, until: string): Promise<Message> =>
-    new Promise((resolve) => {
-      waiting = { name: until, resolve };
-      write(frame({ seq: ++seq, type: "request", command, arguments: args }));
-    });
-  await send("initialize", { adapterID: "asmoscope" }, "← initialize true");
-  await send("launch", { program: join(dataFolder, "brk.asm"), stopOnEntry: true }, "← launch true");
-  await send("configurationDone", {}, "* stopped");
-  await send("continue", { threadId: 1 }, "* terminated");
-  await send("disconnect", {}, "← disconnect true");
-  return heard.filter((name) => !name.includes("asmoscope/"));
+/** Runs the brk program to its end; gives what the client heard. */
+async function wholeSession(client: StreamClient): Promise<readonly string[]> {
+  await client.request("initialize", { adapterID: "asmoscope" });
+  await client.request("launch", { program: join(dataFolder, "brk.asm"), stopOnEntry: true });
+  await client.request("configurationDone");
+  await client.event("stopped");
+  await client.request("continue", { threadId: 1 });
+  await client.event("terminated");
+  await client.request("disconnect");
+  return client.heard();
 }
 
 const EXPECTED = [
   ...["← initialize true", "* initialized", "← launch true", "← configurationDone true", "* stopped"],
-  ...["← continue true", "* output", "* output", "* exited", "* terminated", "← disconnect true"],
+  ...["← continue true", "* output", "* exited", "* terminated", "← disconnect true"],
 ];
 
-/** The adapter as a process; it ends with the test, whatever became of that. */
-function start(test: TestContext, args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [bundle(), ...args], { stdio: ["pipe", "pipe", "pipe"] });
-  test.after(() => child.kill());
-  return child;
+/** A server on a port that it chose; the port as it printed it. */
+async function startServer(t: TestContext, ...args: readonly string[]): Promise<number> {
+  const child = startProcess(t, bundle(), args);
+  const text = await errorText(child, /\n/);
+  const port = Number(/^asmoscope dap: listening on 127\.0\.0\.1:(\d+)\n$/.exec(text)?.[1]);
+  assert.ok(port > 0, text);
+  return port;
 }
 
-test("on stdio; the end of input ends the process", async (context) => {
-  const child = start(context, []);
-  const heard = await converse(
-    (bytes) => void child.stdin!.write(bytes),
-    (take) => void child.stdout!.on("data", take),
-  );
-  assert.deepEqual(heard, EXPECTED);
+test("on stdio; the end of input ends the process", { timeout }, async (t) => {
+  const child = startProcess(t, bundle(), []);
+  assert.deepEqual(await wholeSession(processClient(child)), EXPECTED);
   child.stdin!.end();
-  const code = await new Promise((resolve) => child.on("exit", resolve));
-  assert.equal(code, 0);
+  assert.equal(await exitOf(child), 0);
 });
 
-test("on a port of this machine, one session a connection", async (context) => {
-  const port = 40_000 + (process.pid % 20_000);
-  const child = start(context, ["--port", `${port}`]);
-  await new Promise((resolve) => child.stderr!.once("data", resolve));
-  const socket = connect(port, "127.0.0.1");
-  context.after(() => socket.destroy());
-  const heard = await converse(
-    (bytes) => void socket.write(bytes),
-    (take) => void socket.on("data", take),
-  );
-  assert.deepEqual(heard, EXPECTED);
+test("on a port of this machine: sessions one after another and at once", { timeout }, async (t) => {
+  const port = await startServer(t, "--port", "0");
+  const first = openSocket(t, port);
+  assert.deepEqual(await wholeSession(socketClient(first)), EXPECTED);
+  first.destroy();
+  const clients = [1, 2, 3].map(() => socketClient(openSocket(t, port)));
+  for (const heard of await Promise.all(clients.map(wholeSession))) assert.deepEqual(heard, EXPECTED);
+  const other = startProcess(t, bundle(), [`--port=${port}`]);
+  assert.match(await errorText(other, /\n/), /^asmoscope dap: cannot listen on port \d+: .*EADDRINUSE.*\n$/);
+  assert.equal(await exitOf(other), 1);
 });
 
-test("wrong usage is one line and status 2", async (context) => {
-  const child = start(context, ["--por"]);
-  let text = "";
-  child.stderr!.on("data", (bytes) => {
-    text += bytes;
-  });
-  const code = await new Promise((resolve) => child.on("exit", resolve));
-  assert.deepEqual([code, text], [2, "asmoscope: dap: usage: asmoscope dap [--port N]\n"]);
+test("wrong usage is one line and status 2", { timeout }, async (t) => {
+  for (const args of [["--por"], ["--port"], ["--port", "x"], ["--port", "70000"], ["--port", "1", "2"]]) {
+    const child = startProcess(t, bundle(), args);
+    const [text, code] = await Promise.all([errorText(child, /\n/), exitOf(child)]);
+    assert.deepEqual([code, text], [2, "asmoscope: dap: usage: asmoscope dap [--port N]\n"], args.join(" "));
+  }
 });
