@@ -31,6 +31,8 @@ export function build(args: readonly string[], terminal: Terminal): number {
   const assembler = assemblerChoices(parsed, "build");
   if (assembler.format === "bin")
     throw new UsageError("flat binaries are not linked: use asmoscope nasm -f bin", "build");
+  if (files[0] === "-" && lastValue(parsed, "-o") === undefined)
+    throw new UsageError("a source from standard input needs -o", "build");
   const output = lastValue(parsed, "-o") ?? defaultOutput(files[0]!);
   const obstacle = obstacleAt(output, files);
   if (obstacle !== undefined) {

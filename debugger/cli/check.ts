@@ -49,9 +49,13 @@ export function check(args: readonly string[], terminal: Terminal): number {
   return diagnostics.some(isError) ? 1 : 0;
 }
 
-const fileProblem = (file: string, message: string): Diagnostic[] => [
-  { severity: "error", code: "unusable-file", message, file, lineNumber: 0 },
-];
+/** The sentence stands behind the file's name, so it need not name it again. */
+function fileProblem(file: string, sentence: string): Diagnostic[] {
+  if (file === "")
+    return [{ severity: "error", code: "unusable-file", message: sentence, file: "check", lineNumber: 0 }];
+  const message = sentence.replace(`cannot read ${file}: `, "cannot be read: ").replace(`${file} is `, "the file is ");
+  return [{ severity: "error", code: "unusable-file", message, file, lineNumber: 0 }];
+}
 
 function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal): readonly Diagnostic[] {
   const file = readInput(name);
@@ -59,7 +63,7 @@ function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal):
   const kind = fileKind(file);
   if (kind.kind === "refused") return fileProblem(name, kind.problem);
   if (kind.kind !== "source") return fileProblem(name, `${name} is an ELF file, not assembly source`);
-  const source = createSource(name, file.bytes);
+  const source = createSource(file.name, file.bytes);
   const options: AssembleOptions = {
     format: choices.format ?? "elf64",
     reader: createSourceReader(choices.includePaths, name),

@@ -2,6 +2,7 @@
 // wrong usage is one line and status 2, and a defect of ours is a sentence, never a stack trace.
 
 import { readFileSync } from "node:fs";
+import { nearest } from "../../server/base/similar.ts";
 import { UsageError } from "./options.ts";
 import { packageFolder } from "./package-folder.ts";
 import { complain, say, type Terminal } from "./terminal.ts";
@@ -70,6 +71,16 @@ async function startBundle(file: string, args: readonly string[]): Promise<numbe
   return new Promise(() => {});
 }
 
+/** @throws {UsageError} */
+function commandNamed(name: string): (typeof commands)[string] {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command) return command;
+  const similar = nearest(name, [...Object.keys(commands), "--help", "--version"]);
+  const isFile = /\.(asm|nasm|s|o)$/i.test(name);
+  const meant = isFile ? ` (did you mean asmoscope run ${name}?)` : similar[0] ? ` (did you mean ${similar[0]}?)` : "";
+  throw new UsageError(`there is no command or option "${name}"${meant}`);
+}
+
 /** Runs one command line (without node and script) and gives its exit status. Never rejects. */
 export async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
@@ -79,13 +90,13 @@ export async function dispatch(args: readonly string[], terminal: Terminal): Pro
       say(terminal, `asmoscope ${version()}`);
       return 0;
     }
-    if (name === "--help" || name === "-h" || name === "help") {
+    const wantsHelp = name === "--help" || name === "-h" || name === "help";
+    if (wantsHelp && rest[0] === undefined) {
       say(terminal, helpText());
       return 0;
     }
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) throw new UsageError(`there is no command or option "${name}"`);
-    return await command.start(rest, terminal);
+    const command = commandNamed(wantsHelp ? rest[0]! : name);
+    return await command.start(wantsHelp ? ["--help"] : rest, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
       complain(terminal, `asmoscope: ${error.message}; see asmoscope ${error.command}--help`);

@@ -23,6 +23,8 @@ export function createGuestInput(options: {
 }): GuestInput {
   if (options.file !== undefined) {
     const descriptor = openSync(options.file, "r");
+    // A folder can be opened, but not read.
+    if (fstatSync(descriptor).isDirectory()) readSync(descriptor, new Uint8Array(1));
     return blockingInput(descriptor, () => closeSync(descriptor));
   }
   return options.mode === "blocking" || isFile(0) ? blockingInput(0, () => {}) : limitedInput();

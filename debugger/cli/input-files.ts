@@ -27,9 +27,18 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? (code || "it cannot be read");
 }
 
+/** `-` is standard input, called so in messages. */
+const STANDARD_INPUT: ProgramFile["name"] = "<stdin>";
+let fromStandardInput: ProgramFile | undefined;
+
 /** @returns the file, or a sentence without a full stop. */
 export function readInput(name: string): ProgramFile | string {
+  if (name === "") return "a file name is empty";
   try {
+    if (name === "-") {
+      fromStandardInput ??= { name: STANDARD_INPUT, bytes: new Uint8Array(readFileSync(0)) };
+      return fromStandardInput;
+    }
     const status = statSync(name);
     if (status.isDirectory()) return `cannot read ${name}: it is a directory`;
     if (!status.isFile() && !status.isFIFO()) return `cannot read ${name}: it is a device, not a file`;

@@ -22,7 +22,7 @@ import {
   splitNasmEnvironment,
   takeArgument,
 } from "./nasm-options.ts";
-import { errorCode, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 const VERSION = "NASM version 2.16.01";
 
@@ -266,9 +266,8 @@ function writeOutput(
   try {
     writeFileSync(path, bytes);
     return 0;
-  } catch (error) {
-    const reason = errorCode(error);
-    print(`${input}: fatal: unable to open output file \`${path}'${reason === "" ? "" : ` (${reason})`}`);
+  } catch {
+    print(`${input}: fatal: unable to open output file \`${path}'`);
     return 1;
   }
 }

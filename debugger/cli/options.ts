@@ -1,6 +1,8 @@
 // Command-line options: GNU long ones and nasm's short ones, which take their value joined or separate (-felf64, -f elf64).
 // A command describes its options as rows; parsing gives what was given, in order, since -D and -U depend on it.
 
+import { nearest } from "../../server/base/similar.ts";
+
 /** Wrong usage: one line on standard error and exit status 2. */
 export class UsageError extends Error {
   /** "run ", "build " …: the command whose --help to point to; "" for none. */
@@ -47,6 +49,17 @@ function matchRow(argument: string, rows: readonly OptionRow[]): { row: OptionRo
   return row?.value === undefined ? undefined : { row, joined: argument.slice(2) };
 }
 
+/** With the options it may stand for, and for `run` where the program's own options go. */
+function unknownOption(argument: string, rows: readonly OptionRow[], operands: readonly string[]): string {
+  const name = argument.replace(/=.*/, "");
+  const names = [...rows.map((row) => row.name), "--help"].filter((other) => other.length > 2);
+  const begun = name.length > 1 ? names.filter((other) => other.startsWith(name)) : [];
+  const similar = begun.length > 0 ? begun : nearest(name, names);
+  const meant = similar.length === 0 ? "" : ` (did you mean ${similar.slice(0, 2).join(" or ")}?)`;
+  const isForGuest = meant === "" && operands.length > 0 && rows.some((row) => row.name === "--strace");
+  return `unknown option "${argument}"${meant}${isForGuest ? " (what is meant for the program stands behind --)" : ""}`;
+}
+
 /** @throws {UsageError} for an unknown option, a missing value, or a value where none belongs. */
 export function parseArguments(args: readonly string[], rows: readonly OptionRow[], command: string): ParsedArguments {
   const given: GivenOption[] = [];
@@ -63,7 +76,7 @@ export function parseArguments(args: readonly string[], rows: readonly OptionRow
       continue;
     }
     const match = matchRow(argument, rows);
-    if (!match) throw new UsageError(`unknown option "${argument}"`, command);
+    if (!match) throw new UsageError(unknownOption(argument, rows, operands), command);
     const { row, joined } = match;
     if (row.value === undefined) {
       if (joined !== undefined) throw new UsageError(`option "${row.name}" takes no value`, command);
@@ -98,8 +111,9 @@ export function wholeNumber(
   if (text === undefined) return undefined;
   const value = /^(?:[0-9]+|0x[0-9a-f]+)$/i.test(text) ? Number(text) : Number.NaN;
   if (!(value >= range.minimum && value <= range.maximum)) {
-    const limit =
-      range.maximum === Number.MAX_SAFE_INTEGER ? `from ${range.minimum}` : `${range.minimum} to ${range.maximum}`;
+    const isTooLarge = value > range.maximum;
+    const isOpen = range.maximum >= Number.MAX_SAFE_INTEGER && !isTooLarge;
+    const limit = isOpen ? `${range.minimum} or more` : `${range.minimum} to ${range.maximum}`;
     throw new UsageError(`option "${name}" needs a whole number (${limit}), not "${text}"`, command);
   }
   return value;

@@ -77,7 +77,8 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
   if (lastValue(parsed, "--help") !== undefined) return "help";
   const later = parsed.given.find(({ name }) => LATER.some((row) => row.name === name));
   if (later) throw new UsageError(`option "${later.name}" is not supported in this version`, "run");
-  if (parsed.operands.length === 0) throw new UsageError("no file given", "run");
+  const { files, args: guestArguments } = filesAndArguments(parsed);
+  if (files.length === 0) throw new UsageError("no file given", "run");
   const number = (name: string, minimum: number, maximum: number) =>
     wholeNumber(parsed, name, "run", { minimum, maximum });
   const entry = lastValue(parsed, "-e");
@@ -88,8 +89,8 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
   const root = lastValue(parsed, "--root");
   return {
     assembler: assemblerChoices(parsed, "run"),
-    files: parsed.operands,
-    args: parsed.rest ?? [],
+    files,
+    args: guestArguments,
     ...(entry === undefined ? {} : { entry }),
     check: word(parsed, "--check", ["full", "off", "bounds"]),
     core: word(parsed, "--core", ["auto", "step", "jit"]),
@@ -102,7 +103,8 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
     ...(stdin === undefined ? {} : { stdin }),
     environment: environmentOf(allValues(parsed, "--env")),
     ...(root === undefined ? {} : { root: rootOf(root) }),
-    maxInstructions: number("--max-instructions", 1, Number.MAX_SAFE_INTEGER) ?? Number.POSITIVE_INFINITY,
+    // More than can ever be counted is no limit.
+    maxInstructions: number("--max-instructions", 1, Number.POSITIVE_INFINITY) ?? Number.POSITIVE_INFINITY,
     timeoutMs: timeoutOf(lastValue(parsed, "--timeout")),
     maxMemoryBytes: number("--max-memory", SMALLEST_MEMORY_BYTES, Number.MAX_SAFE_INTEGER) ?? DEFAULT_MEMORY_BYTES,
     seed: number("--seed", 0, Number.MAX_SAFE_INTEGER) ?? 0,
@@ -110,6 +112,16 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
       (["strace", "stats", "columns"] as const).filter((name) => lastValue(parsed, `--${name}`) !== undefined),
     ),
   };
+}
+
+/** `FILE... -- ARG...`; with no file in front, `--` only ends the options: `-- -odd.asm -- ARG...`. */
+function filesAndArguments({ operands, rest = [] }: ParsedArguments): {
+  files: readonly string[];
+  args: readonly string[];
+} {
+  if (operands.length > 0) return { files: operands, args: rest };
+  const second = rest.indexOf("--");
+  return second < 0 ? { files: rest, args: [] } : { files: rest.slice(0, second), args: rest.slice(second + 1) };
 }
 
 /** One of some words; the first is the default. @throws {UsageError} */
@@ -131,14 +143,19 @@ function environmentOf(values: readonly string[]): Record<string, string> {
 }
 
 function rootOf(text: string): NonNullable<RunChoices["root"]> {
-  return text.endsWith(":rw")
-    ? { folder: text.slice(0, -3), access: "read-write" }
-    : { folder: text, access: "read-only" };
+  const access = text.endsWith(":rw") ? "read-write" : "read-only";
+  const folder = access === "read-write" ? text.slice(0, -":rw".length) : text;
+  if (folder === "") throw new UsageError(`option "--root" needs a folder, not "${text}"`, "run");
+  return { folder, access };
 }
 
 function timeoutOf(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  const seconds = /^[0-9]+(\.[0-9]+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(seconds > 0)) throw new UsageError(`option "--timeout" needs a number of seconds, not "${text}"`, "run");
+  const seconds = /^(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds > 0))
+    throw new UsageError(
+      `option "--timeout" needs a number of seconds above 0, such as 5 or 0.5, not "${text}"`,
+      "run",
+    );
   return seconds * 1000;
 }

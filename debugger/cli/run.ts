@@ -17,7 +17,7 @@ import { writeOutputFile } from "./output-file.ts";
 import { loadProgramFiles, showProgram } from "./program-files.ts";
 import { notRunReport, type RunExit, runReport } from "./report.ts";
 import { type RunChoices, runChoices, runRows } from "./run-options.ts";
-import { complain, say, type Terminal } from "./terminal.ts";
+import { complain, errorCode, say, type Terminal } from "./terminal.ts";
 import { type Invocation, notRunXml, runXml } from "./xml.ts";
 
 const NOT_RUN = 125;
@@ -38,7 +38,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 0;
   }
   const program = loadProgramFiles({ ...choices, purpose: "run" }, terminal);
-  if (typeof program === "string") return refuse(choices, terminal, program);
+  if (typeof program === "string") return refuse(choices, terminal, withArgumentAdvice(program, choices));
   showProgram(program, terminal, { columns: choices.shows.has("columns") ? "shown" : "hidden" });
   if (!program.image) {
     return writeNotRun(choices, terminal, notRunReport(program.diagnostics, program.problem));
@@ -46,6 +46,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const missing = missingAllocator(program.image, choices.allocators);
   if (missing !== undefined) return refuse(choices, terminal, missing);
   return runProgram(program, choices, terminal);
+}
+
+/** A second file that is not there may have been meant as an argument. */
+function withArgumentAdvice(sentence: string, { files, args }: RunChoices): string {
+  const isLater = files.slice(1).some((name) => sentence.startsWith(`cannot read ${name}: no such file`));
+  return isLater && args.length === 0 ? `${sentence} (arguments of the program stand behind --)` : sentence;
 }
 
 /** A sentence, the report that nothing ran, and 125. */
@@ -114,7 +120,8 @@ async function runProgram(program: Program, choices: RunChoices, terminal: Termi
   try {
     files = choices.root && mountFolder(choices.root.folder, choices.root.access);
   } catch (error) {
-    return refuse(choices, terminal, `cannot use ${choices.root?.folder} as root: ${reasonOf(error)}`);
+    const reason = errorCode(error) === "ENOTDIR" ? "it is no folder" : reasonOf(error);
+    return refuse(choices, terminal, `cannot use ${choices.root?.folder} as root: ${reason}`);
   }
   const output: GuestOutput = { broken: false, shownFindings: 0, notes: new Set() };
   const show = () => showFindings(machine, choices, terminal, output);

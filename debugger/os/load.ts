@@ -124,7 +124,10 @@ function mapSegments(image: Image, space: AddressSpace, readImpliesExec: boolean
   for (const segment of image.segments) {
     if (segment.sizeBytes === 0) continue;
     const where = `segment at 0x${segment.address.toString(16)}`;
-    if (segment.address < LOWEST_ADDRESS) return `${where}: the lowest 64 KiB cannot be mapped`;
+    if (segment.address < LOWEST_ADDRESS) {
+      const advice = image.entryKind === "flat" ? ": begin the flat binary's source with `org 0x400000`" : "";
+      return `${where}: the lowest 64 KiB cannot be mapped${advice}`;
+    }
     if (!(segment.address + segment.sizeBytes <= limit)) return `${where}: ends above the highest address of a program`;
     if (!mapSegment(image, segment, space, readImpliesExec)) return limitText(space.maxMemoryBytes);
   }

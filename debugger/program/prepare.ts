@@ -2,7 +2,7 @@
 // one sentence for each kind of file that is no program. Pure: files come through the request's readers.
 
 import { assemble } from "../../server/asm/assemble.ts";
-import { detectMode } from "../../server/asm/mode.ts";
+import { detectMode, writtenBits } from "../../server/asm/mode.ts";
 import type { AssembleOptions, Assembly, FileRequest, OutputFormat } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource, type Source } from "../../server/base/source.ts";
@@ -116,6 +116,11 @@ function addSource(state: Preparing, file: ProgramFile): string | undefined {
     if (state.bitsDetected) state.notes.push(`${file.name}: ${mode.bits}-bit (detected)`);
   }
   state.bits ??= mode.bits;
+  const written = writtenBits(source);
+  if (written !== undefined && written !== state.bits)
+    state.notes.push(
+      `${file.name} says \`bits ${written}\`, but runs as a ${state.bits}-bit program: its instructions may mean something else there`,
+    );
   const assembly = assembleSource(state, source);
   if (!assembly.ok || assembly.pendingFiles.length > 0) return undefined;
   state.modules.push(assembly.module);

@@ -22,6 +22,14 @@ const REAL_ORIGIN = /^[ \t]*\[?[ \t]*org[ \t]+(?:0x7c00|7c00h|0x100|100h|256|317
 const CUES =
   /\b(?:push|pop)[ \t]+(?:dword|e[abcd]x|e[sd]i|e[sb]p|[cdes]s\b|%\d)|\b(?:pusha|popa|pushad|popad|pushfd|popfd|aaa|aad|aam|aas|daa|das|into|bound|les|lds|arpl|jcxz|salc)\b|%include/i;
 
+/** The mode that every `bits` of the source names; undefined when there is none or they differ. */
+export function writtenBits(source: Source): 16 | 32 | 64 | undefined {
+  const text = withoutComments(bytesToText(source.bytes));
+  const said = new Set([...text.matchAll(new RegExp(BITS, "gim"))].map((match) => match[1]));
+  const [only] = said;
+  return said.size !== 1 ? undefined : only === "64" ? 64 : only === "32" ? 32 : 16;
+}
+
 const withoutComments = (text: string): string => text.replace(/;[^\n]*/g, "");
 
 /** Decides. `bits` is an option's; `options` are those of a 64-bit assembly. */

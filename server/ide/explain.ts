@@ -1,6 +1,7 @@
 // `asmoscope explain WORD`: everything that the tables know of a word, each meaning for itself. Hover chooses one meaning by
 // the place; here there is no place, so all are given: `read` is a system call and a libc function.
 
+import { nearest } from "../base/similar.ts";
 import { directives } from "../facts/directives.ts";
 import { findingKinds } from "../facts/findings.ts";
 import { libcFunctions, libcObjects } from "../facts/libc.ts";
@@ -53,33 +54,4 @@ export function similarWords(word: string): string[] {
     ...Object.keys(findingKinds),
   ]);
   return nearest(word.toLowerCase(), known).slice(0, SIMILAR_SHOWN);
-}
-
-/** The words that at most a third of the letters away, nearest first. */
-export function nearest(word: string, known: Iterable<string>): string[] {
-  const limit = Math.max(1, Math.floor(word.length / 3));
-  return [...known]
-    .map((other) => ({ other, distance: editDistance(word, other.toLowerCase(), limit) }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ other }) => other);
-}
-
-/** Letters to insert, remove, replace or swap with their neighbour; anything above `limit` counts as limit + 1. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, k) => k);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let best = Math.min(replaced, row[j]! + 1, next[j - 1]! + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2]! + 1);
-      next.push(best);
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length]!;
 }

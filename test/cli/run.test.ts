@@ -279,7 +279,9 @@ test("help and version", async () => {
     assert.equal(status, 0);
     assert.match(stdout, new RegExp(`^usage: asmoscope ${name} `));
   }
-  assert.match((await command(["--help"])).stdout, /^usage: asmoscope COMMAND/);
+  for (const word of ["--help", "-h", "help"])
+    assert.match((await command([word])).stdout, /^usage: asmoscope COMMAND/);
+  assert.deepEqual(await command(["help", "run"]), await command(["run", "-h"]));
 });
 
 test("--xml has the elements of valgrind's own output, in its order, and parses", async () => {
