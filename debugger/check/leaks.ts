@@ -2,6 +2,7 @@
 // program can still see: registers, the stack above rsp, writable sections, mappings; then through the blocks themselves.
 
 import { PROT } from "../mem/layout.ts";
+import type { Mapping } from "../os/events.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, hex } from "./context.ts";
 import type { HeapBlock } from "./finding.ts";
@@ -160,7 +161,7 @@ export function searchMappings(context: Context, pc: number, time: number): Foun
       (mapping) =>
         (mapping.purpose === "mmap" || mapping.purpose === "brk") &&
         mapping.pc !== 0 &&
-        !pointsInto(mapping.start, mapping.start + mapping.sizeBytes),
+        !pointsInto(mapping.start, endOf(mapping)),
     )
     .map((mapping) => ({
       kind: "leak-mapping",
@@ -181,6 +182,9 @@ export function searchMappings(context: Context, pc: number, time: number): Foun
       object: hex(mapping.start),
     }));
 }
+
+/** The break itself is a pointer to its memory: who keeps it knows where the next piece begins. */
+const endOf = ({ purpose, start, sizeBytes }: Mapping): number => start + sizeBytes + (purpose === "brk" ? 1 : 0);
 
 function findPointer(bytes: Uint8Array, wordBytes: number, start: number, end: number): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
