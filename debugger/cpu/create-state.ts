@@ -131,7 +131,9 @@ class StructState implements CpuState {
     this.#view.setUint32(at + 4, base === undefined ? 0 : 1, true);
   }
   get retired(): number {
-    return Number(this.#get(STATE.retired));
+    // Read at each turn of the machine: without a bigint on the way.
+    const at = this.#base + STATE.retired;
+    return this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
   }
   set retired(value: number) {
     this.#set(STATE.retired, BigInt(value));

@@ -2,6 +2,7 @@
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Watchpoint } from "../machine/machine.ts";
+import { compileCondition } from "../view/condition.ts";
 import { evaluate } from "../view/evaluate.ts";
 import { ExpressionError } from "../view/expression.ts";
 import { byteCount, hexText } from "../view/format.ts";
@@ -34,7 +35,18 @@ const unverified = (debuggee: Debuggee, message: string): DebugProtocol.Breakpoi
 });
 
 function arm(debuggee: Debuggee): void {
-  debuggee.machine.breakpoints = debuggee.properties.noDebug ? new Set() : debuggee.breakpoints.addresses();
+  const { machine, breakpoints } = debuggee;
+  const addresses = debuggee.properties.noDebug ? new Set<number>() : breakpoints.addresses();
+  const conditions = new Map<number, () => boolean>();
+  for (const address of addresses) {
+    const tests = breakpoints.at(address).map(({ condition }) => {
+      return condition.trim() === "" ? undefined : compileCondition(machine, address, condition);
+    });
+    const known = tests.filter((test) => test !== undefined);
+    if (known.length === tests.length) conditions.set(address, () => known.some((test) => test()));
+  }
+  machine.breakpoints = addresses;
+  machine.conditions = conditions;
 }
 
 async function setBreakpoints(session: Session, args: DebugProtocol.SetBreakpointsArguments) {

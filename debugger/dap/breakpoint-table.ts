@@ -92,7 +92,7 @@ export function arrive(context: Context, breakpoints: readonly Breakpoint[], cou
   const problems: string[] = [];
   for (const breakpoint of breakpoints) {
     try {
-      if (breakpoint.condition !== "" && !holds(context, breakpoint.condition)) continue;
+      if (breakpoint.condition.trim() !== "" && !holds(context, breakpoint.condition)) continue;
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       problems.push(`condition "${breakpoint.condition}": ${error.message}`);

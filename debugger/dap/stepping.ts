@@ -54,12 +54,14 @@ function lineKey(machine: Machine, shownExpansions: number): string {
 
 /** Runs with one more breakpoint; the person's own stay armed. */
 function runTo(machine: Machine, address: number, budget: number): MachineStop {
-  const own = machine.breakpoints;
-  machine.breakpoints = new Set(own).add(address);
+  const { breakpoints, conditions } = machine;
+  machine.breakpoints = new Set(breakpoints).add(address);
+  machine.conditions = new Map([...conditions].filter(([at]) => at !== address));
   try {
     return machine.run(budget);
   } finally {
-    machine.breakpoints = own;
+    machine.breakpoints = breakpoints;
+    machine.conditions = conditions;
   }
 }
 

@@ -61,6 +61,7 @@ class TimedMachine implements Machine {
   ended: MachineStop | undefined;
   horizon = 0;
   breakpoints: ReadonlySet<number> = new Set();
+  conditions: ReadonlyMap<number, () => boolean> = new Map();
   watchpoints: readonly Watchpoint[] = [];
   stopAtFinding: ((finding: Finding) => boolean) | undefined;
   stopAtEvent: ((event: MachineEvent) => boolean) | undefined;
@@ -180,7 +181,7 @@ class TimedMachine implements Machine {
       const { time } = this;
       const moved = time > started || this.#handlerEntered;
       this.#handlerEntered = false;
-      if (mode !== "quiet" && moved && this.breakpoints.has(this.#pc())) return { kind: "breakpoint" };
+      if (mode !== "quiet" && moved && this.#stopsAt(this.#pc())) return { kind: "breakpoint" };
       if (time >= limit) return { kind: "budget" };
       const stop = this.#turn(limit);
       this.horizon = Math.max(this.horizon, this.time);
@@ -193,6 +194,10 @@ class TimedMachine implements Machine {
       if (stop) return stop;
       if (this.ended) return this.ended;
     }
+  }
+
+  #stopsAt(address: number): boolean {
+    return this.breakpoints.has(address) && (this.conditions.get(address)?.() ?? true);
   }
 
   /** One turn: a libc function, or the core until it has to ask. */
@@ -463,7 +468,7 @@ class TimedMachine implements Machine {
   #lastHit(end: number): Wanted | undefined {
     let last: Wanted | undefined;
     this.#nextCheckpoint = Number.POSITIVE_INFINITY;
-    if (this.breakpoints.has(this.#pc())) last = { time: this.time, stop: { kind: "breakpoint" } };
+    if (this.#stopsAt(this.#pc())) last = { time: this.time, stop: { kind: "breakpoint" } };
     while (this.time < end) {
       const stop = this.#advance(end, "search");
       if (stop.kind === "breakpoint" && this.time < end) last = { time: this.time, stop };

@@ -88,6 +88,8 @@ export interface Machine {
 
   /** Addresses to stop before. */
   breakpoints: ReadonlySet<number>;
+  /** Breakpoints that stop only when this is true; asked at each arrival, must change nothing. */
+  conditions: ReadonlyMap<number, () => boolean>;
   watchpoints: readonly Watchpoint[];
   /** Kinds or severities to stop at before harm is done: asked for each new finding. */
   stopAtFinding: ((finding: Finding) => boolean) | undefined;

@@ -19,6 +19,7 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     time: 0,
     horizon: 0,
     breakpoints: new Set(),
+    conditions: new Map(),
     watchpoints: [],
     stopAtFinding: undefined,
     stopAtEvent: undefined,

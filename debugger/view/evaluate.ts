@@ -3,9 +3,11 @@
 // shows what stands there.
 
 import { signExtend, u64 } from "../../server/base/int64.ts";
+import type { Machine } from "../machine/machine.ts";
 import { arrayVariable, cellVariable, SIZE_WORDS, sizeWord, stringVariable } from "./cells.ts";
 import { type Expression, ExpressionError, type Operator, parseExpression } from "./expression.ts";
 import { binaryText, floatText, hexText, integerText, valueOfBytes, wideHex } from "./format.ts";
+import { wordBytesOf } from "./frames.ts";
 import { globalVariable } from "./globals.ts";
 import { blockVariable } from "./heap.ts";
 import { labelAt, labelText, symbolInScope } from "./labels.ts";
@@ -107,15 +109,14 @@ export function addressOf(context: Context, expression: Expression): number {
 }
 
 /** Size of what `[…]` means when none is written: the elements of the label inside, else a word of the machine. */
-function impliedSize(context: Context, address: Expression): number {
-  const { image } = context.scene.machine;
-  const pc = context.scene.frames[context.frame]?.pc ?? 0;
+export function impliedSize(machine: Machine, pc: number, address: Expression): number {
+  const { image } = machine;
   for (const name of namesIn(address)) {
     const symbol = symbolInScope(image, name, pc);
     const item = symbol && image.items.find((candidate) => candidate.address === symbol.address);
     if (item && SIZE_WORDS[item.elementSizeBytes]) return item.elementSizeBytes;
   }
-  return context.scene.wordBytes;
+  return wordBytesOf(machine);
 }
 
 /** Names that an address is computed from. */
@@ -127,8 +128,9 @@ function namesIn(expression: Expression): readonly string[] {
 
 function memoryQuantity(context: Context, expression: Expression & { kind: "memory" }): Quantity {
   const address = addressOf(context, expression.address);
-  const sizeBytes = expression.sizeBytes || impliedSize(context, expression.address);
-  const cell = readCell(context.scene.machine, address, sizeBytes);
+  const { machine, frames } = context.scene;
+  const sizeBytes = expression.sizeBytes || impliedSize(machine, frames[context.frame]?.pc ?? 0, expression.address);
+  const cell = readCell(machine, address, sizeBytes);
   if (cell.state === "unmapped") throw new ExpressionError(`${hexText(address)} is not mapped`);
   return {
     value: cell.value,
@@ -158,64 +160,49 @@ function binaryQuantity(context: Context, { operator, left, right }: Expression 
   if (operator === "&&" && first.value === 0n) return known(0n);
   if (operator === "||" && first.value !== 0n) return known(1n);
   const second = quantityOf(context, right);
-  const value = combine(operator, first, second);
+  const signed = ({ value, sizeBits }: Quantity) => signExtend(value, Math.min(64, sizeBits));
+  const value = OPERATIONS[operator](first.value, second.value, signed(first), signed(second));
   return { value: u64(value), sizeBits: 64, undefined: first.undefined || second.undefined };
 }
 
 const truth = (condition: boolean): bigint => (condition ? 1n : 0n);
 
-/** Signed where the sign matters; `//` and `%%` are NASM's signed operators, `/` and `%` its unsigned ones. */
-function combine(operator: Operator, first: Quantity, second: Quantity): bigint {
-  const a = first.value;
-  const b = second.value;
-  const signedA = signExtend(a, Math.min(64, first.sizeBits));
-  const signedB = signExtend(b, Math.min(64, second.sizeBits));
-  if (["/", "//", "%", "%%"].includes(operator) && b === 0n) throw new ExpressionError("division by zero");
-  if (["<<", ">>"].includes(operator) && b > 127n) return 0n;
-  switch (operator) {
-    case "||":
-    case "&&":
-      return truth(b !== 0n);
-    case "==":
-      return truth(a === b || signedA === signedB);
-    case "!=":
-      return truth(a !== b && signedA !== signedB);
-    case "<":
-      return truth(signedA < signedB);
-    case "<=":
-      return truth(signedA <= signedB);
-    case ">":
-      return truth(signedA > signedB);
-    case ">=":
-      return truth(signedA >= signedB);
-    case "|":
-      return a | b;
-    case "^":
-      return a ^ b;
-    case "&":
-      return a & b;
-    case "<<":
-      return a << b;
-    case ">>":
-      return a >> b;
-    case "+":
-      return a + b;
-    case "-":
-      return a - b;
-    case "*":
-      return a * b;
-    case "/":
-      return a / b;
-    case "%":
-      return a % b;
-    case "//":
-      return signedA / signedB;
-    case "%%":
-      return signedA % signedB;
-  }
+/** What an operator does with two unsigned 64-bit patterns and what they are as signed numbers of their sizes. */
+type Operation = (a: bigint, b: bigint, signedA: bigint, signedB: bigint) => bigint;
+
+function byNonZero(operation: Operation): Operation {
+  return (a, b, signedA, signedB) => {
+    if (b === 0n) throw new ExpressionError("division by zero");
+    return operation(a, b, signedA, signedB);
+  };
 }
 
-const NUMERIC_CASTS: Readonly<Record<string, number>> = {
+/** Signed where the sign matters; `//` and `%%` are NASM's signed operators, `/` and `%` its unsigned ones. */
+export const OPERATIONS: Readonly<Record<Operator, Operation>> = {
+  "||": (_, b) => truth(b !== 0n),
+  "&&": (_, b) => truth(b !== 0n),
+  "==": (a, b, signedA, signedB) => truth(a === b || signedA === signedB),
+  "!=": (a, b, signedA, signedB) => truth(a !== b && signedA !== signedB),
+  "<": (_a, _b, signedA, signedB) => truth(signedA < signedB),
+  "<=": (_a, _b, signedA, signedB) => truth(signedA <= signedB),
+  ">": (_a, _b, signedA, signedB) => truth(signedA > signedB),
+  ">=": (_a, _b, signedA, signedB) => truth(signedA >= signedB),
+  "|": (a, b) => a | b,
+  "^": (a, b) => a ^ b,
+  "&": (a, b) => a & b,
+  "<<": (a, b) => (b > 127n ? 0n : u64(a << b)),
+  ">>": (a, b) => (b > 127n ? 0n : a >> b),
+  "+": (a, b) => u64(a + b),
+  "-": (a, b) => u64(a - b),
+  "*": (a, b) => u64(a * b),
+  "/": byNonZero((a, b) => a / b),
+  "%": byNonZero((a, b) => a % b),
+  "//": byNonZero((_a, _b, signedA, signedB) => u64(signedA / signedB)),
+  "%%": byNonZero((_a, _b, signedA, signedB) => u64(signedA % signedB)),
+};
+
+/** Casts to unsigned numbers and their sizes in bits. */
+export const NUMERIC_CASTS: Readonly<Record<string, number>> = {
   byte: 8,
   word: 16,
   dword: 32,
@@ -225,7 +212,7 @@ const NUMERIC_CASTS: Readonly<Record<string, number>> = {
   u32: 32,
   u64: 64,
 };
-const SIGNED_CASTS: Readonly<Record<string, number>> = { i8: 8, i16: 16, i32: 32, i64: 64 };
+export const SIGNED_CASTS: Readonly<Record<string, number>> = { i8: 8, i16: 16, i32: 32, i64: 64 };
 
 function callQuantity(context: Context, { name, argument }: Expression & { kind: "call" }): Quantity {
   const inner = quantityOf(context, argument);
