@@ -36,6 +36,8 @@ export type CoreStop =
 
 /** Watches each instruction: the memory checker, data breakpoints, tracing. Only the step engine calls it per instruction. */
 export interface Observer {
+  /** It wants to hear of accesses to the memory's guarded pages only: everything else may run translated. */
+  readonly isForGuards?: true;
   /** Before an instruction. Returning "stop" makes the core come back with nothing done. */
   before?(pc: number, decoded: Decoded): "stop" | undefined;
   /** Before an access of the instruction, for every access. Returning "stop" makes the core come back with nothing done. */

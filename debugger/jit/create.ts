@@ -118,7 +118,8 @@ class Translator implements Core {
   }
 
   run(budget: number): CoreStop {
-    if (this.#step.observer === undefined) return this.#dispatch(Math.min(budget, 2 ** 31 - 1));
+    const { observer } = this.#step;
+    if (observer === undefined || observer.isForGuards) return this.#dispatch(Math.min(budget, 2 ** 31 - 1));
     this.#step.stopAt = this.#stopAt;
     return this.#step.run(budget);
   }

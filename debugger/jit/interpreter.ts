@@ -120,7 +120,8 @@ class Interpreter implements Core {
   // ---- running
 
   run(budget: number): CoreStop {
-    if (this.#step.observer !== undefined) {
+    const { observer } = this.#step;
+    if (observer !== undefined && !observer.isForGuards) {
       this.#step.stopAt = this.#stopAt;
       return this.#step.run(budget);
     }

@@ -19,7 +19,7 @@ import { type Acting, createParts, type Parts } from "./parts.ts";
 import { createPokes, type Pokes } from "./pokes.ts";
 import { refusedMachine } from "./refused.ts";
 import { signalOf } from "./signals.ts";
-import { combineObservers, eventHit, type WatchHit } from "./watch.ts";
+import { combineObservers, eventHit, guardsOf, type WatchHit } from "./watch.ts";
 
 /** How the loop runs: "live" stops for everybody, "search" for breakpoints and watchpoints only, "quiet" for nobody. */
 type Mode = "live" | "search" | "quiet";
@@ -344,7 +344,9 @@ class TimedMachine implements Machine {
 
   #observer(mode: Mode) {
     const { observer } = this.#parts.checker;
-    return combineObservers(observer, mode === "quiet" ? [] : this.watchpoints, (hit) => {
+    const watchpoints = mode === "quiet" ? [] : this.watchpoints;
+    this.memory.guard(guardsOf(watchpoints));
+    return combineObservers(observer, watchpoints, (hit) => {
       if (this.#watchPassed === this.time) return undefined;
       this.#watch = hit;
       return "stop";

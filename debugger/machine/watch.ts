@@ -2,6 +2,8 @@
 // writes after it, so that the person sees the old value's owner or the new value.
 
 import type { Observer } from "../cpu/core.ts";
+import { PAGE_BYTES } from "../mem/layout.ts";
+import type { Guards } from "../mem/memory.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Watchpoint } from "./machine.ts";
 
@@ -35,6 +37,19 @@ export function eventHit(watchpoints: readonly Watchpoint[], event: MachineEvent
   return undefined;
 }
 
+/** The pages that watchpoints lie on. */
+export function guardsOf(watchpoints: readonly Watchpoint[]): Guards {
+  const guards = { reads: new Set<number>(), writes: new Set<number>() };
+  for (const { address, sizeBytes, access } of watchpoints) {
+    const last = Math.floor((address + sizeBytes - 1) / PAGE_BYTES);
+    for (let page = Math.floor(address / PAGE_BYTES); page <= last; page++) {
+      if (access !== "read") guards.writes.add(page);
+      if (access !== "write") guards.reads.add(page);
+    }
+  }
+  return guards;
+}
+
 /** The checker's observer and data breakpoints as one; undefined when nobody watches. */
 export function combineObservers(
   checker: Observer | undefined,
@@ -44,6 +59,7 @@ export function combineObservers(
   if (watchpoints.length === 0) return checker;
   const { before, access: checkAccess, after } = checker ?? {};
   return {
+    ...(checker ? {} : { isForGuards: true }),
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
     access(address, sizeBytes, access) {

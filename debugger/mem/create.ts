@@ -9,7 +9,7 @@
 
 import { assert } from "../../server/base/assert.ts";
 import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
-import { GuestFault, type Memory, type MemoryDelta, type PageRun } from "./memory.ts";
+import { type Guards, GuestFault, type Memory, type MemoryDelta, type PageRun } from "./memory.ts";
 import { coversRange, findRun, replaceRange } from "./runs.ts";
 
 /** Frame flag: the guest plane may hold something other than zero. */
@@ -59,6 +59,7 @@ class FoldedMemory implements Memory {
   #images: PageImage[] = [];
   /** Frames that got SAVED since the last checkpoint. */
   #savedFrames: number[] = [];
+  #guards: Guards = { reads: new Set(), writes: new Set() };
 
   constructor(foldBytes: number) {
     assert(foldBytes >= 2 ** 24 && (foldBytes & (foldBytes - 1)) === 0, "fold is a power of two of at least 16 MiB");
@@ -152,8 +153,21 @@ class FoldedMemory implements Memory {
     const protection = this.#protection[frame]!;
     const careless = (this.#flags[frame]! & (TOUCHED | SAVED | CODE)) === (TOUCHED | SAVED);
     const tag = page * PAGE_BYTES;
-    this.#setTag(this.layout.readTags, frame, isReadable(protection) ? tag : none);
-    this.#setTag(this.layout.writeTags, frame, protection & PROT.write && careless ? tag : none);
+    const { reads, writes } = this.#guards;
+    const mayRead = isReadable(protection) && !reads.has(page);
+    // What is read and written at once is only asked for its write tag, so whoever watches reads watches both.
+    const mayWrite = protection & PROT.write && careless && !writes.has(page) && !reads.has(page);
+    this.#setTag(this.layout.readTags, frame, mayRead ? tag : none);
+    this.#setTag(this.layout.writeTags, frame, mayWrite ? tag : none);
+  }
+
+  guard(pages: Guards): void {
+    const old = this.#guards;
+    this.#guards = pages;
+    for (const page of new Set([...old.reads, ...old.writes, ...pages.reads, ...pages.writes])) {
+      const frame = this.#frameOf(page);
+      if (frame >= 0) this.#updateTags(frame, page);
+    }
   }
 
   // ---- mappings

@@ -31,6 +31,12 @@ export interface PageRun {
   readonly protection: Protection;
 }
 
+/** Page numbers (address / PAGE_BYTES) by the kind of access that is watched. */
+export interface Guards {
+  readonly reads: ReadonlySet<number>;
+  readonly writes: ReadonlySet<number>;
+}
+
 /** Contents of the pages changed since the previous checkpoint, shadow and definedness included; opaque. */
 export interface MemoryDelta {
   readonly sizeBytes: number;
@@ -86,6 +92,12 @@ export interface Memory {
   readonly codeGeneration: number;
   /** Tells that decoded code of this page is cached: a later write to it bumps codeGeneration. */
   noteCodePage(address: number): void;
+
+  /**
+   * Pages that data breakpoints lie on. Plain accesses of these kinds find no tag there, so every one of them takes the slow
+   * path, where an observer hears of it; accesses elsewhere cost nothing. Replaces the previous guards.
+   */
+  guard(pages: Guards): void;
 
   /** Ends an interval: returns what turns the memory now back into the memory at the previous checkpoint (or start). */
   checkpoint(): MemoryDelta;

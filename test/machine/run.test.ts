@@ -44,6 +44,48 @@ test("data breakpoints: reads before, writes after, with the bytes as they were"
   assert.equal(runOut(machine).kind, "exit");
 });
 
+const SWEEP = program(
+  `mov ebx, 40
+.round: lea rdi, [rel table]
+ mov ecx, 3000
+.cell: add [rdi], ecx
+ mov rax, [rdi+2]
+ movdqu xmm0, [rdi]
+ add rdi, 4
+ dec ecx
+ jnz .cell
+ push rbx
+ lea rsi, [rel table+5000]
+ lea rdi, [rel table+7000]
+ mov ecx, 300
+ rep movsd
+ pop rbx
+ dec ebx
+ jnz .round`,
+  "section .bss\nalignb 16\ntable: resb 16384",
+);
+
+test("data breakpoints hit the same accesses at the same instants in every core", () => {
+  for (const access of ["read", "write", "readWrite"] as const) {
+    const runs = (["full", "off"] as const).flatMap((check) =>
+      (["step", "jit"] as const).map((core) => {
+        const { machine } = worldOf(SWEEP, { check, core });
+        machine.watchpoints = [{ address: label(machine, "table") + 8001, sizeBytes: 3, access }];
+        const hits: unknown[] = [];
+        for (let stop = machine.run(1e9); stop.kind !== "exit"; stop = machine.run(1e9)) {
+          assert.ok(stop.kind === "watch" || stop.kind === "budget", stop.kind);
+          if (stop.kind === "watch") hits.push([machine.time, stop.pc, stop.access]);
+        }
+        assert.equal(machine.reverse().kind, "watch");
+        hits.push(machine.time);
+        return hits;
+      }),
+    );
+    assert.ok(runs[0]!.length > 40);
+    for (const other of runs.slice(1)) assert.deepEqual(other, runs[0]);
+  }
+});
+
 test("faults become signals that are explained at every check level", () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
     ["mov rax, [0]", "SIGSEGV", /Reads 8 bytes at 0x0/],
