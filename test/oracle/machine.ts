@@ -38,8 +38,11 @@ export class CaseRunner {
   readonly #state = createState(this.#memory);
   readonly #initial: Uint8Array;
   readonly #cores: Readonly<Record<32 | 64, Core>>;
+  readonly #prepare: (core: Core) => void;
 
-  constructor(makeCore: MakeCore = createStepEngine) {
+  /** `prepare` sees the core before each case. */
+  constructor(makeCore: MakeCore = createStepEngine, prepare: (core: Core) => void = () => {}) {
+    this.#prepare = prepare;
     this.#cores = { 32: makeCore(this.#memory, this.#state, 32), 64: makeCore(this.#memory, this.#state, 64) };
     this.#memory.map(REGION.code[0], REGION.code[1], PROT.read | PROT.exec);
     for (const region of LISTED) this.#memory.map(region[0], region[1], PROT.read | PROT.write);
@@ -51,6 +54,7 @@ export class CaseRunner {
     const memory = this.#memory;
     this.#state.restore(this.#initial);
     this.#load(c);
+    this.#prepare(this.#cores[c.mode]);
     const before = LISTED.map(([start, sizeBytes]) => memory.peek(start, sizeBytes));
     const outcome = this.#execute(this.#cores[c.mode], c);
     const result = this.#collect(c, outcome, before);
