@@ -11,9 +11,10 @@ import {
   slotOf,
   typeOfValue,
 } from "./evaluator.ts";
-import type { AddressSpace, OpOf, Value } from "./ir.ts";
+import type { AddressSpace, OpOf, Value, ValueType } from "./ir.ts";
 
 const NON_CANONICAL = "the address is not canonical: bits 63 to 47 differ";
+const BEYOND_LIMIT = "the bytes go on beyond the last address";
 const PAGE_MASK = ~4095;
 
 /** What an access is, for the fault that it may raise. */
@@ -21,10 +22,21 @@ export interface Access {
   readonly sizeBytes: number;
   readonly space: AddressSpace;
   readonly access: "read" | "write";
+  /** In 32-bit mode an access that goes on beyond the last address breaks the segment's limit. */
+  readonly limit?: "32" | undefined;
 }
 
-/** The address in two words as a number. @throws {CpuException} #GP or #SS when it is not canonical, #PF in the kernel's half. */
-export function checkedAddress(low: number, high: number, { sizeBytes, space, access }: Access): number {
+/** The limit of an access whose address is of type `type`. */
+const limitOf = (type: ValueType): "32" | undefined => (type === "i32" ? "32" : undefined);
+
+/**
+ * The address in two words as a number. @throws {CpuException} #GP or #SS when it is not canonical or, in 32-bit mode, beyond
+ * the limit; #PF in the kernel's half.
+ */
+export function checkedAddress(low: number, high: number, { sizeBytes, space, access, limit }: Access): number {
+  if (limit === "32" && (low >>> 0) + sizeBytes > 2 ** 32) {
+    throw new CpuException({ vector: space === "stack" ? "#SS" : "#GP", errorCode: 0, detail: BEYOND_LIMIT });
+  }
   if (high >= 0 && high < 0x8000) return high * 2 ** 32 + (low >>> 0);
   if (high >>> 0 < 0xffff8000) {
     throw new CpuException({ vector: space === "stack" ? "#SS" : "#GP", errorCode: 0, detail: NON_CANONICAL });
@@ -41,10 +53,10 @@ export function announce(e: Evaluator, address: number, sizeBytes: number, acces
 }
 
 /** A load that the fast path cannot do, or that is watched; `e.access` may be undefined. */
-function slowLoad(e: Evaluator, low: number, high: number, op: OpOf<"load">): bigint {
+function slowLoad(e: Evaluator, low: number, high: number, op: OpOf<"load">, limit: Access["limit"]): bigint {
   const sizeBytes = op.sizeBits / 8;
   const access = op.intent === "update" ? "write" : "read";
-  const address = checkedAddress(low, high, { sizeBytes, space: op.space, access });
+  const address = checkedAddress(low, high, { sizeBytes, space: op.space, access, limit });
   if (op.intent === "update") e.memory.checkWrite(address, sizeBytes);
   if (e.access !== undefined) {
     e.memory.load(address, sizeBytes);
@@ -53,9 +65,15 @@ function slowLoad(e: Evaluator, low: number, high: number, op: OpOf<"load">): bi
   return e.memory.load(address, sizeBytes);
 }
 
-function slowStore(e: Evaluator, low: number, high: number, value: bigint, op: OpOf<"store">): void {
+function slowStore(
+  e: Evaluator,
+  low: number,
+  high: number,
+  value: bigint,
+  { op, limit }: { readonly op: OpOf<"store">; readonly limit: Access["limit"] },
+): void {
   const sizeBytes = op.sizeBits / 8;
-  const address = checkedAddress(low, high, { sizeBytes, space: op.space, access: "write" });
+  const address = checkedAddress(low, high, { sizeBytes, space: op.space, access: "write", limit });
   if (e.access !== undefined && op.check === "checked") {
     e.memory.checkWrite(address, sizeBytes);
     announce(e, address, sizeBytes, "write");
@@ -76,8 +94,9 @@ export function compileLoad(op: OpOf<"load">, c: Compilation): Step {
   const tags = op.intent === "update" ? e.writeTags : e.readTags;
   const [a, h] = addressSlots(c, op.address);
   const d = slotOf(c, op.dest);
+  const limit = limitOf(typeOfValue(c, op.address));
   const slow = (low: number, high: number): void => {
-    const value = slowLoad(e, low, high, op);
+    const value = slowLoad(e, low, high, op, limit);
     if (op.sizeBits === 64) e.setWide(d, value);
     else w[d] = Number(value);
   };
@@ -125,8 +144,9 @@ export function compileStore(op: OpOf<"store">, c: Compilation): Step {
   const { words: w, bytes, view, foldMask, writeTags } = e;
   const [a, h] = addressSlots(c, op.address);
   const v = slotOf(c, op.value);
+  const limit = limitOf(typeOfValue(c, op.address));
   const slow = (low: number, high: number): void => {
-    slowStore(e, low, high, op.sizeBits === 64 ? e.wide(v) : BigInt(w[v]!), op);
+    slowStore(e, low, high, op.sizeBits === 64 ? e.wide(v) : BigInt(w[v]!), { op, limit });
   };
   const sizeBytes = op.sizeBits / 8;
   const announced = op.check === "checked";
@@ -169,9 +189,10 @@ export function compileStore(op: OpOf<"store">, c: Compilation): Step {
 export function compileCheckWrite(op: OpOf<"checkWrite">, c: Compilation): Step {
   const e = c.evaluator;
   const [a, h] = addressSlots(c, op.address);
+  const { sizeBytes, space } = op;
+  const access = { sizeBytes, space, access: "write", limit: limitOf(typeOfValue(c, op.address)) } as const;
   return () => {
-    const { sizeBytes, space } = op;
-    const address = checkedAddress(e.words[a]!, e.words[h]!, { sizeBytes, space, access: "write" });
+    const address = checkedAddress(e.words[a]!, e.words[h]!, access);
     e.memory.checkWrite(address, op.sizeBytes);
     announce(e, address, op.sizeBytes, "write");
   };
@@ -189,7 +210,8 @@ export function compileLoadBytes(op: OpOf<"loadBytes">, c: Compilation): Step {
   const e = c.evaluator;
   const [a, h] = addressSlots(c, op.address);
   const to = e.base * 4 + op.dest;
-  const access = { sizeBytes: op.sizeBytes, space: op.space, access: "read" } as const;
+  const limit = limitOf(typeOfValue(c, op.address));
+  const access = { sizeBytes: op.sizeBytes, space: op.space, access: "read", limit } as const;
   return () => {
     const address = vectorAddress(e, a, h, op.alignBytes, access);
     const bytes = e.memory.loadBytes(address, op.sizeBytes);
@@ -202,7 +224,8 @@ export function compileStoreBytes(op: OpOf<"storeBytes">, c: Compilation): Step 
   const e = c.evaluator;
   const [a, h] = addressSlots(c, op.address);
   const from = e.base * 4 + op.source;
-  const access = { sizeBytes: op.sizeBytes, space: op.space, access: "write" } as const;
+  const limit = limitOf(typeOfValue(c, op.address));
+  const access = { sizeBytes: op.sizeBytes, space: op.space, access: "write", limit } as const;
   return () => {
     const address = vectorAddress(e, a, h, op.alignBytes, access);
     if (e.access !== undefined) {
