@@ -14,17 +14,21 @@ interface Place {
   /** Index of the opcode's first byte. */
   readonly at: number;
   readonly operandPrefix: boolean;
+  /** 0 = none. */
+  readonly rex: number;
   readonly rexW: boolean;
 }
 
 const PREFIXES = new Set([0x66, 0x67, 0xf0, 0xf2, 0xf3, 0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65]);
 
 function findOpcode(bytes: Uint8Array, bits: Bits): Place {
+  const isRex = (byte: number): boolean => bits === 64 && (byte & 0xf0) === 0x40;
   let at = 0;
-  while (PREFIXES.has(bytes[at] ?? 0)) at++;
+  while (PREFIXES.has(bytes[at] ?? 0) || isRex(bytes[at] ?? 0)) at++;
   const operandPrefix = bytes.subarray(0, at).includes(0x66);
-  const rex = bits === 64 && ((bytes[at] ?? 0) & 0xf0) === 0x40 ? bytes[at]! : 0;
-  return { at: rex === 0 ? at : at + 1, operandPrefix, rexW: (rex & 8) !== 0 };
+  // A REX byte counts only right before the opcode.
+  const rex = at > 0 && isRex(bytes[at - 1]!) ? bytes[at - 1]! : 0;
+  return { at, operandPrefix, rex, rexW: (rex & 8) !== 0 };
 }
 
 const digitOf = (modRm: number): number => (modRm >> 3) & 7;
@@ -61,9 +65,19 @@ function twinOpcode0F(next: number, modRm: number, place: Place): readonly [numb
   if (next === 0xae && modRm >= 0xe8 && (modRm & 7) !== 0) return [[0x0f, 0xae, modRm & 0xf8], 3];
   // Reserved prefetches do what prefetch does.
   if (next === 0x0d && modRm < 0xc0 && digitOf(modRm) > 1) return [[0x0f, 0x0d, modRm & ~0x38], 3];
+  // setcc does not look at ModRM.reg, mov to and from control and debug registers not at ModRM.mod.
+  if ((next & 0xf0) === 0x90 && digitOf(modRm) !== 0) return [[0x0f, next, modRm & ~0x38], 3];
+  if ((next & 0xfc) === 0x20 && modRm < 0xc0) return [[0x0f, next, modRm | 0xc0], 3];
   // movzx, movsx of a word to a word: a move.
   if ((next === 0xb7 || next === 0xbf) && place.operandPrefix && !place.rexW) return [[0x8b], 2];
   return undefined;
+}
+
+/** REX bits that say nothing: W for pushf, popf and ports, R where ModRM.reg is a segment register. */
+function ignoredRex(opcode: number): number {
+  if (opcode === 0x8c || opcode === 0x8e) return 4;
+  const isPort = (opcode & 0xfc) === 0x6c || (opcode & 0xf4) === 0xe4;
+  return isPort || opcode === 0x9c || opcode === 0x9d ? 8 : 0;
 }
 
 /** The plain twin of an instruction, or undefined when it has none. */
@@ -71,10 +85,10 @@ export function plainTwin(bytes: Uint8Array, bits: Bits): Twin | undefined {
   const place = findOpcode(bytes, bits);
   const [opcode, next = 0, modRm] = [bytes[place.at], bytes[place.at + 1], bytes[place.at + 2]];
   if (opcode === undefined) return undefined;
-  // pushf and popf are 64 bits wide anyway: REX.W says nothing.
-  if ((opcode === 0x9c || opcode === 0x9d) && place.rexW) {
+  const ignored = place.rex & ignoredRex(opcode);
+  if (ignored !== 0) {
     const plain = bytes.slice();
-    plain[place.at - 1] = bytes[place.at - 1]! & ~8;
+    plain[place.at - 1] = place.rex & ~ignored;
     return { bytes: plain, longerBy: 0 };
   }
   const twin = opcode === 0x0f ? twinOpcode0F(next, modRm ?? 0, place) : twinOpcode(opcode, next, bits, place);

@@ -220,7 +220,11 @@ test("32-bit mode wraps addresses and keeps the upper halves clear", () => {
   const wrapped = machine("8B00", { bits: 32 });
   wrapped.state.write("eax", 0xffffffffn);
   const stop = wrapped.run(1);
-  assert.equal(stop.kind === "fault" && stop.fault.address, 0xffffffff);
+  // Four bytes from the last address on: beyond the segment's limit.
+  assert.equal(stop.kind === "fault" && stop.fault.vector, "#GP");
+  wrapped.state.write("eax", 0xfffffffcn);
+  const last = wrapped.run(1);
+  assert.equal(last.kind === "fault" && last.fault.address, 0xfffffffc);
 });
 
 test("repeated moves and fills give the same bytes a page at a time as one by one", () => {

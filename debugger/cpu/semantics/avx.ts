@@ -108,6 +108,12 @@ const maskedMove =
     if (sizeBytes === 16) clearAbove(b, result);
   };
 
+/** VPBLENDVB: VEX.W is reserved, though the assembler's table leaves it open. */
+const blendBytes: Semantics = (b) => {
+  if (b.decoded.w === 1) b.trap("#UD", 0, "fault", "VEX.W must be 0");
+  else shared.vpblendvb(b);
+};
+
 const vectorPlace = (number: number): StateOffset => STATE.ymm + 32 * number;
 
 /** Gathers: operand 1 is memory whose index is a vector register; elements whose mask is set are loaded, lowest first. */
@@ -156,6 +162,7 @@ export const avx = {
   ...all(["vpblendd", "vpsllvd", "vpsllvq", "vpsravd", "vpsrlvd", "vpsrlvq", "vpdpbusd", "vpdpbusds", "vpdpwssd",
     "vpdpwssds"], packed()),
   ...all(["vmaskmovps", "vpmaskmovd"], maskedMove(4)), ...all(["vmaskmovpd", "vpmaskmovq"], maskedMove(8)),
+  vpblendvb: blendBytes,
   vcvtph2ps: fromHalf, vcvtps2ph: toHalf,
   ...all(["vgatherdps", "vpgatherdd"], gather(4, 4)), ...all(["vgatherqps", "vpgatherqd"], gather(8, 4)),
   ...all(["vgatherdpd", "vpgatherdq"], gather(4, 8)), ...all(["vgatherqpd", "vpgatherqq"], gather(8, 8)),

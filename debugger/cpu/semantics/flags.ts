@@ -24,7 +24,10 @@ const popFlags: Semantics = (b) => {
 };
 
 /** SALC: al := CF ? 0xFF : 0. */
-const salc: Semantics = (b) => b.set("rax", 8, b.sub(b.i32(0), b.getFlag("cf")));
+const salc: Semantics = (b) => {
+  if (b.bits === 64) b.trap("#UD", 0, "fault", "salc does not exist in 64-bit mode");
+  else b.set("rax", 8, b.sub(b.i32(0), b.getFlag("cf")));
+};
 
 const privileged: Semantics = (b) =>
   b.trap("#GP", 0, "fault", `${b.decoded.form.mnemonic} is for the kernel: in a user program it faults`);
