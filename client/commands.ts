@@ -15,6 +15,7 @@ export interface CommandParts {
 }
 
 async function documentAt(uri: unknown): Promise<vscode.TextDocument | undefined> {
+  if (typeof uri === "string") return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   return uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : assemblyInSight();
 }
 
@@ -38,6 +39,26 @@ async function goToTime(now: TimeEvent | undefined): Promise<void> {
   if (answer !== undefined) await request("asmoscope/travel", { time: Number(answer) });
 }
 
+interface ServerPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A code lens of the language server: its places are plain data, the editor's command wants its own kind. */
+async function showUses(uri: unknown, position: unknown, places: unknown): Promise<void> {
+  const toPosition = ({ line, character }: ServerPosition) => new vscode.Position(line, character);
+  const uses = places as readonly { uri: string; range: { start: ServerPosition; end: ServerPosition } }[];
+  await vscode.commands.executeCommand(
+    "editor.action.showReferences",
+    vscode.Uri.parse(String(uri)),
+    toPosition(position as ServerPosition),
+    uses.map((use) => {
+      const range = new vscode.Range(toPosition(use.range.start), toPosition(use.range.end));
+      return new vscode.Location(vscode.Uri.parse(use.uri), range);
+    }),
+  );
+}
+
 /** What the VARIABLES view passes to a command of its menu; only what is used here. */
 interface VariableContext {
   readonly variable?: { readonly memoryReference?: string; readonly evaluateName?: string };
@@ -52,8 +73,11 @@ async function goToWrite(context: VariableContext | undefined): Promise<void> {
   await request("asmoscope/goToWrite", { address, sizeBytes: 1 });
 }
 
+/** What the editor calls with whatever the place of the command gives along. */
+type Command = (...given: unknown[]) => Promise<unknown> | Thenable<unknown> | undefined;
+
 export function registerCommands(context: vscode.ExtensionContext, parts: CommandParts): void {
-  const commands: Readonly<Record<string, (argument: unknown) => Promise<unknown> | Thenable<unknown> | undefined>> = {
+  const commands: Readonly<Record<string, Command>> = {
     debugFile: (uri) => runFile(uri, "debug"),
     runFile: (uri) => runFile(uri, "run"),
     showPictures: () => vscode.commands.executeCommand("asmoscope.pictures.focus"),
@@ -61,6 +85,7 @@ export function registerCommands(context: vscode.ExtensionContext, parts: Comman
     goToStart: () => request("asmoscope/travel", { time: 0 }),
     goToTime: () => goToTime(parts.horizon()),
     goToWrite: (variable) => goToWrite(variable as VariableContext | undefined),
+    showUses: (uri, position, places) => showUses(uri, position, places),
     restartLanguageServer: () => parts.languageService.restart(),
   };
   for (const [name, run] of Object.entries(commands))

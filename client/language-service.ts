@@ -3,7 +3,13 @@
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import type { ModeParams, ReadFileParams, ReadFileResult } from "../server/lsp/protocol.ts";
+import type {
+  ListFolderParams,
+  ListFolderResult,
+  ModeParams,
+  ReadFileParams,
+  ReadFileResult,
+} from "../server/lsp/protocol.ts";
 import { languageIds } from "./languages.ts";
 import { readLocation } from "./locations.ts";
 import type { Platform } from "./platform.ts";
@@ -15,6 +21,7 @@ export interface LanguageService {
 
 // Values of server/lsp/protocol.ts, of which the client may take only types.
 const READ_FILE = "asmoscope/readFile";
+const LIST_FOLDER = "asmoscope/listFolder";
 const MODE = "asmoscope/mode";
 
 const section = "asmoscope";
@@ -28,6 +35,7 @@ function clientOptions(sources: vscode.FileSystemWatcher, pages: vscode.Uri): La
     initializationOptions: {
       ...JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))),
       findingPages: `${pages}/`,
+      lensCommands: true,
     },
     synchronize: {
       configurationSection: section,
@@ -60,6 +68,15 @@ async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
   return "bytes" in found ? { base64: base64(found.bytes) } : null;
 }
 
+async function listFolder({ uri }: ListFolderParams): Promise<ListFolderResult> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri));
+    return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
+  } catch {
+    return [];
+  }
+}
+
 export function startLanguageService(
   context: vscode.ExtensionContext,
   platform: Platform,
@@ -79,6 +96,7 @@ export function startLanguageService(
       return undefined;
     }
     client.onRequest(READ_FILE, readFile);
+    client.onRequest(LIST_FOLDER, listFolder);
     client.onNotification(MODE, onMode);
     await client.start();
     return client;

@@ -4,7 +4,7 @@
 import type { Source } from "../base/source.ts";
 import { bytesToText } from "./lexer.ts";
 
-export type Dialect = "nasm" | "gas" | "masm" | "other";
+export type Dialect = "nasm" | "gas" | "masm" | "fasm" | "other";
 
 /** More lines than this do not make the answer better. */
 const LINES_MAX = 2_000;
@@ -35,6 +35,13 @@ const evidence: Readonly<Record<Dialect, Evidence>> = {
     [/\boffset\s+\w/i, 1],
     [/\b(?:byte|d?word|qword)\s+ptr\b/i, 1],
   ],
+  fasm: [
+    [/^\s*format\s+(?:ELF|PE|MZ|COFF|binary|MS)\b/i, 6],
+    [/^\s*entry\s+\w+\s*$/i, 3],
+    [/^\s*(?:segment|section)\s+(?:'[^']*'\s+)?(?:readable|writeable|executable)\b/i, 4],
+    [/^\s*(?:public|extrn)\s+\w/i, 2],
+    [/^\s*(?:include\s+'|struc\s+\w+\s*\{|macro\s+\w+[^{]*\{?$)/i, 2],
+  ],
   other: [
     [/^\s*(?:\w+:?\s+)?ld\s+(?:a|b|c|d|e|h|l|hl|bc|de|sp|ix|iy|\([^)]*\))\s*,/i, 4],
     [/^\s*(?:\w+:?\s+)?(?:djnz|exx|ldir|jr|rst|cpir)\b/i, 3],
@@ -53,7 +60,7 @@ const withoutComment = (line: string): string => {
 /** The assembler whose words weigh most; NASM unless another one clearly wins. */
 export function detectDialect(source: Source): Dialect {
   const end = source.lineStarts[LINES_MAX] ?? source.bytes.length;
-  const score: Record<Dialect, number> = { nasm: 0, gas: 0, masm: 0, other: 0 };
+  const score: Record<Dialect, number> = { nasm: 0, gas: 0, masm: 0, fasm: 0, other: 0 };
   for (const line of bytesToText(source.bytes, 0, end).split("\n")) {
     const code = withoutComment(line);
     if (code.trim() === "") continue;
@@ -62,6 +69,6 @@ export function detectDialect(source: Source): Dialect {
     }
   }
   let best: Dialect = "nasm";
-  for (const dialect of ["gas", "masm", "other"] as const) if (score[dialect] > score[best]) best = dialect;
+  for (const dialect of ["gas", "masm", "fasm", "other"] as const) if (score[dialect] > score[best]) best = dialect;
   return best === "nasm" || score[best] < 4 || score[best] <= 2 * score.nasm ? "nasm" : best;
 }

@@ -9,6 +9,7 @@ import type { AssembleOptions, Assembly, FileReader, FileRequest, SymbolInfo } f
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Source } from "../base/source.ts";
 import { lint } from "../lint/lint.ts";
+import { withStructures } from "./structures.ts";
 
 /** What the editor's settings say about a folder's sources. */
 export interface AnalysisOptions {
@@ -31,7 +32,7 @@ export interface Analysis {
   readonly pendingFiles: readonly FileRequest[];
 }
 
-const DIALECT_NAMES = { gas: "GNU as (AT&T)", masm: "MASM", other: "another assembler's" } as const;
+const DIALECT_NAMES = { gas: "GNU as (AT&T)", masm: "MASM", fasm: "FASM", other: "another assembler's" } as const;
 
 function foreign(source: Source, dialect: keyof typeof DIALECT_NAMES): Analysis {
   const message = `This looks like ${DIALECT_NAMES[dialect]} syntax; Asmoscope understands NASM, so it leaves the file alone.`;
@@ -82,7 +83,7 @@ export function analyse(source: Source, options: AnalysisOptions): Analysis {
     bitsDetected: mode.reason === "detected",
     assembly,
     diagnostics: [...assembly.diagnostics, ...hints, ...lints],
-    symbols: assembly.symbols,
+    symbols: withStructures(assembly.symbols, assembly.sources),
     pendingFiles: assembly.pendingFiles,
   };
 }

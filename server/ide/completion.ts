@@ -3,19 +3,39 @@
 import type { Source } from "../base/source.ts";
 import { directives } from "../facts/directives.ts";
 import { libcFunctions } from "../facts/libc.ts";
+import { allSyscalls } from "../facts/syscalls.ts";
 import { mnemonics, titleOf } from "../isa/describe.ts";
-import { registerNames } from "../isa/registers.ts";
+import { registerNamed, registerNames } from "../isa/registers.ts";
 import type { Analysis } from "./analysis.ts";
+import { externInsertion, type Insertion } from "./declaration-edit.ts";
 import { enclosingLabel } from "./scope.ts";
+import { snippets } from "./snippets.ts";
 import { lineAt } from "./word.ts";
+import { wordText } from "./word-text.ts";
 
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: "instruction" | "register" | "label" | "macro" | "directive" | "constant" | "function" | "size";
+  readonly kind:
+    | "instruction"
+    | "register"
+    | "label"
+    | "macro"
+    | "directive"
+    | "constant"
+    | "function"
+    | "size"
+    | "snippet";
   readonly detail: string;
   /** Groups what is likelier before the rest; smaller first. */
   readonly rank: number;
+  /** What is inserted, when it is not the label; in snippets `<1:text>` and `<0>` are places to fill in. */
+  readonly insert?: string;
+  /** Said further up in the same edit: the `extern` of a function. */
+  readonly also?: Insertion;
 }
+
+/** The documentation of an item, asked for when it is looked at. */
+export const documentationOf = (label: string, bits: 16 | 32 | 64): string | undefined => wordText(label, bits);
 
 const SIZES = ["byte", "word", "dword", "qword", "tword", "oword", "yword", "zword"];
 const NOT_AT_START = new Set([
@@ -70,10 +90,51 @@ function statementItems(analysis: Analysis): CompletionItem[] {
     if (symbol.kind === "macro")
       items.push({ label: symbol.name, kind: "macro", detail: symbol.detail ?? "macro", rank: 0 });
   }
+  items.push(...snippets(analysis.bits));
   return items;
 }
 
-function operandItems(analysis: Analysis, source: Source, offset: number): CompletionItem[] {
+/** System calls by name behind `mov rax,` and `mov eax,`; the number is inserted. */
+function syscallItems(before: string, bits: number): CompletionItem[] {
+  const target = /^\s*(?:[.\w$@?#~]+:)?\s*mov\s+(rax|eax)\s*,\s*\w*$/i.exec(before)?.[1]?.toLowerCase();
+  if (target === undefined) return [];
+  const abi = bits === 32 ? "i386" : "x86_64";
+  return allSyscalls().flatMap((call): CompletionItem[] => {
+    const number = call[abi];
+    if (number === undefined || call.summary === "") return [];
+    const label = `${call.name} (${number})`;
+    return [{ label, kind: "constant", detail: `system call: ${call.summary}`, rank: 4, insert: String(number) }];
+  });
+}
+
+/** The kind of register that the first operand is: the second one most likely is of the same. */
+function wantedClass(before: string): string | undefined {
+  const first = /^\s*(?:[.\w$@?#~]+:)?\s*(\w+)\s+(\w+)\s*,\s*\w*$/.exec(before);
+  if (first === null || /^(?:mov[sz]x|movsxd|sh[lr]|sa[lr]|ro[lr]|rc[lr]|lea|in|out)$/i.test(first[1]!))
+    return undefined;
+  return registerNamed(first[2]!)?.class;
+}
+
+/** Functions of libc that are not declared yet: choosing one declares it. */
+function undeclaredLibc(analysis: Analysis, source: Source): CompletionItem[] {
+  const declared = new Set(analysis.symbols.map(({ name }) => name));
+  return Object.entries(libcFunctions).flatMap(([name, row]): CompletionItem[] =>
+    declared.has(name)
+      ? []
+      : [
+          {
+            label: name,
+            kind: "function",
+            detail: `${row.prototype} (adds extern)`,
+            rank: 5,
+            also: externInsertion(source, name),
+          },
+        ],
+  );
+}
+
+function operandItems(analysis: Analysis, source: Source, offset: number, before: string): CompletionItem[] {
+  const wanted = wantedClass(before);
   const scope = enclosingLabel(analysis, source, offset)?.name;
   const items: CompletionItem[] = registerNames
     .filter((name) => isUsable(name, analysis.bits))
@@ -81,8 +142,9 @@ function operandItems(analysis: Analysis, source: Source, offset: number): Compl
       label: name,
       kind: "register",
       detail: "register",
-      rank: 1,
+      rank: wanted !== undefined && registerNamed(name)?.class === wanted ? 0 : 1,
     }));
+  items.push(...syscallItems(before, analysis.bits));
   for (const name of SIZES) items.push({ label: name, kind: "size", detail: directives[name]!.summary, rank: 2 });
   for (const name of ["rel", "short", "strict"])
     items.push({ label: name, kind: "size", detail: directives[name]!.summary, rank: 2 });
@@ -127,13 +189,14 @@ const CODE_RANK = 0;
 const OTHER_RANK = 3;
 
 /** Where a jump or call can go: labels of code and functions first, then what may hold an address. */
-function targetItems(analysis: Analysis, source: Source, offset: number): CompletionItem[] {
+function targetItems(analysis: Analysis, source: Source, offset: number, before: string): CompletionItem[] {
   const code = new Set((analysis.assembly?.module.sections ?? []).filter(({ exec }) => exec).map(({ name }) => name));
   const isCode = ({ kind, detail }: CompletionItem) => kind === "function" || (kind === "label" && code.has(detail));
-  return operandItems(analysis, source, offset).map((item) => ({
+  const items = operandItems(analysis, source, offset, before).map((item) => ({
     ...item,
     rank: isCode(item) ? CODE_RANK : OTHER_RANK,
   }));
+  return /\bcall\b/i.test(before) ? [...items, ...undeclaredLibc(analysis, source)] : items;
 }
 
 /** Everything that fits at byte `offset` of `source`. Empty inside strings and comments. */
@@ -159,8 +222,8 @@ export function completion(analysis: Analysis, source: Source, offset: number): 
     case "section":
       return sectionItems(analysis);
     case "target":
-      return targetItems(analysis, source, offset);
+      return targetItems(analysis, source, offset, before);
     case "operand":
-      return operandItems(analysis, source, offset);
+      return operandItems(analysis, source, offset, before);
   }
 }

@@ -3,13 +3,17 @@
 
 import type { SymbolInfo } from "../asm/options.ts";
 import { positionAt, type Source } from "../base/source.ts";
-import { syscallByNumber } from "../facts/syscalls.ts";
-import { describe } from "../isa/describe.ts";
+import { describe, type InsnDescription } from "../isa/describe.ts";
+import type { Decoded } from "../isa/insn.ts";
+import { canonicalMnemonic } from "../isa/table.ts";
 import type { Analysis } from "./analysis.ts";
 import { dataText } from "./data-text.ts";
+import { bytesOf, instructionOfLine, itemsOfLine } from "./items.ts";
+import { macroDefinition, macroExpansion } from "./macro-text.ts";
 import { numberLines, parseNumber } from "./number-text.ts";
 import { resolveName } from "./scope.ts";
-import { lineAt, lineText, type Word, wordAt, wordsOf } from "./word.ts";
+import { syscallAt } from "./syscall-place.ts";
+import { lineAt, lineText, type Word, wordAt } from "./word.ts";
 import { code, directiveText, instructionText, libcText, registerText, syscallText } from "./word-text.ts";
 
 export interface Hover {
@@ -40,7 +44,8 @@ function shortName(file: string): string {
   }
 }
 
-function symbolText(analysis: Analysis, symbol: SymbolInfo): string {
+/** `called` is the line on which the word stands. */
+function symbolText(analysis: Analysis, symbol: SymbolInfo, called: { source: Source; lineNumber: number }): string {
   const { line } = positionAt(symbol.source, symbol.start);
   const where = `${shortName(symbol.file)}:${line}`;
   const parts: string[] = [];
@@ -50,11 +55,12 @@ function symbolText(analysis: Analysis, symbol: SymbolInfo): string {
       `**${symbol.name}**${value}`,
       `${symbol.kind === "equ" ? "constant" : "offset in a structure"}, ${where}`,
     );
-  } else if (symbol.kind === "macro" || symbol.kind === "define") {
-    parts.push(
-      code(`${symbol.kind === "macro" ? "%macro" : "%define"} ${symbol.name} ${symbol.detail ?? ""}`.trimEnd()),
-      where,
-    );
+  } else if (symbol.kind === "macro") {
+    parts.push(code(macroDefinition(symbol)), where);
+    const expansion = macroExpansion(analysis, called.source, called.lineNumber);
+    if (expansion !== undefined) parts.push("This call becomes:", code(expansion));
+  } else if (symbol.kind === "define") {
+    parts.push(code(`%define ${symbol.name} ${symbol.detail ?? ""}`.trimEnd()), where);
   } else if (symbol.kind === "extern") {
     parts.push(`**${symbol.name}** · defined elsewhere (extern), ${where}`);
   } else {
@@ -75,30 +81,38 @@ function labelData(analysis: Analysis, symbol: SymbolInfo): string | undefined {
   return dataText(section, item);
 }
 
-/** The ABI that the next system-call instruction below `lineNumber` speaks. */
-function abiBelow(analysis: Analysis, source: Source, lineNumber: number): "x86_64" | "i386" | undefined {
-  for (let number = lineNumber + 1; number < lineNumber + 40; number++) {
-    const words = wordsOf(lineText(source, number).code.toLowerCase());
-    if (words.includes("syscall")) return "x86_64";
-    if (words.includes("int") && words.includes("0x80")) return "i386";
-    if (words.includes("int") && words.includes("80h")) return "i386";
-  }
-  return analysis.bits === 32 ? "i386" : undefined;
-}
-
-function numberText(analysis: Analysis, source: Source, word: Word): string | undefined {
+function numberText(source: Source, word: Word): string | undefined {
   const value = parseNumber(word.text);
   if (value === undefined) return undefined;
   const parts = [numberLines(value).join(" = ")];
-  const words = wordsOf(lineAt(source, word.start).code.toLowerCase());
-  const at = words.indexOf("mov");
-  if (at >= 0 && /^(rax|eax|ax|al)$/.test(words[at + 1] ?? "") && words[at + 2] === ",") {
-    const abi = abiBelow(analysis, source, word.lineNumber);
-    const call = abi && syscallByNumber(abi, Number(value));
-    const text = call && abi && syscallText(call, abi);
-    if (text !== undefined) parts.push(text);
-  }
+  const found = syscallAt(source, word.lineNumber, value);
+  const text = found && syscallText(found.call, found.abi);
+  if (text !== undefined) parts.push(text);
   return parts.join("\n\n");
+}
+
+const BYTES_SHOWN = 15;
+
+const hexBytes = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, BYTES_SHOWN), (byte) => byte.toString(16).padStart(2, "0")).join(" ");
+
+/** An instruction with the form and the bytes that this line became. */
+function instructionHere(analysis: Analysis, source: Source, word: Word, insn: InsnDescription): string {
+  const decoded = instructionOfLine(analysis, source, word.lineNumber);
+  const [item] = itemsOfLine(analysis, source, word.lineNumber);
+  const isThis = decoded !== undefined && canonicalMnemonic(decoded.mnemonic) === insn.canonical;
+  const bytes = isThis && item ? bytesOf(item) : undefined;
+  if (!isThis || bytes === undefined) return instructionText(insn);
+  const place = `${item!.section.name}+0x${item!.item.offset.toString(16)}`;
+  return `${instructionText(insn, usedForm(insn, decoded))}\n\nHere: \`${hexBytes(bytes)}\` at ${place}`;
+}
+
+/** The form among those shown that this instruction is one of: `r/m64` stands for a register and for memory. */
+function usedForm(insn: InsnDescription, { form }: Decoded): string | undefined {
+  const exact = form.operands.map(({ text }) => text);
+  const wanted = `${insn.mnemonic} ${exact.join(", ")}`.trim();
+  if (insn.forms.includes(wanted)) return wanted;
+  return insn.forms.find((other) => other.replaceAll("r/m", "m") === wanted || other.replaceAll("r/m", "r") === wanted);
 }
 
 /** What is said of the word at byte `offset` of `source`; undefined between words, in comments and in unknown words. */
@@ -110,15 +124,16 @@ export function hover(analysis: Analysis, source: Source, offset: number): Hover
 }
 
 function textOfWord(analysis: Analysis, source: Source, word: Word): string | undefined {
+  const called = { source, lineNumber: word.lineNumber };
   const symbol = resolveName(analysis, source, word.start, word.text);
   const libc = libcText(word.text, analysis.bits);
-  if (symbol !== undefined && symbol.kind !== "extern") return symbolText(analysis, symbol);
+  if (symbol !== undefined && symbol.kind !== "extern") return symbolText(analysis, symbol, called);
   if (libc !== undefined && (symbol !== undefined || lineAt(source, word.start).code.includes("extern"))) return libc;
-  if (symbol !== undefined) return symbolText(analysis, symbol);
+  if (symbol !== undefined) return symbolText(analysis, symbol, called);
   const lower = word.text.toLowerCase();
   const directive = directiveText(lower);
   const insn = describe(lower);
   if (directive !== undefined && insn === undefined) return directive;
-  if (insn !== undefined) return instructionText(insn);
-  return registerText(word.text, analysis.bits) ?? numberText(analysis, source, word);
+  if (insn !== undefined) return instructionHere(analysis, source, word, insn);
+  return registerText(word.text, analysis.bits) ?? numberText(source, word);
 }

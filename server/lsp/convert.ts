@@ -71,11 +71,12 @@ export const COMPLETION_KINDS: Record<CompletionItem["kind"], CompletionItemKind
   instruction: CompletionItemKind.Keyword,
   register: CompletionItemKind.Variable,
   label: CompletionItemKind.Reference,
-  macro: CompletionItemKind.Snippet,
+  macro: CompletionItemKind.Method,
   directive: CompletionItemKind.Keyword,
   constant: CompletionItemKind.Constant,
   function: CompletionItemKind.Function,
   size: CompletionItemKind.TypeParameter,
+  snippet: CompletionItemKind.Snippet,
 };
 
 export const SYMBOL_KINDS: Record<OutlineItem["kind"], SymbolKind> = {

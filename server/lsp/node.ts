@@ -1,6 +1,6 @@
 // The language server in Node: started by the extension over IPC or by `asmoscope lsp` over stdio.
 
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./server.ts";
@@ -14,9 +14,18 @@ async function read(uri: string): Promise<Uint8Array | undefined> {
   }
 }
 
+async function list(uri: string): Promise<readonly string[]> {
+  if (!uri.startsWith("file:")) return [];
+  try {
+    return (await readdir(fileURLToPath(uri))).sort();
+  } catch {
+    return [];
+  }
+}
+
 /** Serves on the transport that the process's arguments name (`--stdio`, `--node-ipc`, `--socket=`). */
 export function serve(): void {
-  startServer(createConnection(ProposedFeatures.all), read);
+  startServer(createConnection(ProposedFeatures.all), { read, list });
 }
 
 if (process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argument))) serve();

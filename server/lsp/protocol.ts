@@ -9,6 +9,14 @@ export interface ReadFileParams {
 /** Base64 of the bytes; null when there is no such file. */
 export type ReadFileResult = { readonly base64: string } | null;
 
+/** Server → client request: names of the files in a folder that the server cannot reach itself; none where there are none. */
+export const LIST_FOLDER = "asmoscope/listFolder";
+export interface ListFolderParams {
+  /** With its slash at the end. */
+  readonly uri: string;
+}
+export type ListFolderResult = readonly string[];
+
 /** Server → client notification after each analysis, for the status bar. */
 export const MODE = "asmoscope/mode";
 export interface ModeParams {
@@ -23,6 +31,11 @@ export interface ServerSettings {
   readonly defines?: readonly string[];
   /** "auto", "64" or "32". */
   readonly mode?: string;
+  /** "constants", "strings", "systemCalls", "bytes": what is shown in the lines. */
+  readonly inlayHints?: readonly string[];
+  readonly codeLens?: boolean;
+  /** Not a setting: the client has the commands of code lenses. */
+  readonly lensCommands?: boolean;
   /** Not a setting: folder URI, with its slash, of the pages that explain finding kinds; given at initialization. */
   readonly findingPages?: string;
 }

@@ -2,29 +2,24 @@
 // An edit schedules one analysis of its root; a request for a document that has changed since waits for that analysis only.
 
 import {
-  type CodeAction,
   CodeActionKind,
-  type CompletionItem,
   type Connection,
   type Diagnostic,
-  type DocumentSymbol,
   type InitializeResult,
-  type Location,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Source, sourceFromText } from "../base/source.ts";
 import { type Analysis, analyse } from "../ide/analysis.ts";
-import { codeActions } from "../ide/code-actions.ts";
-import { completion } from "../ide/completion.ts";
-import { definition } from "../ide/definition.ts";
 import { findingPage } from "../ide/finding-page.ts";
-import { hover } from "../ide/hover.ts";
-import { type OutlineItem, outline } from "../ide/outline.ts";
-import { COMPLETION_KINDS, SYMBOL_KINDS, toLspDiagnostic, toOffset, toRange } from "./convert.ts";
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
+import { answerAssistance } from "./assistance.ts";
+import { toLspDiagnostic } from "./convert.ts";
+import { answerNavigation } from "./navigation.ts";
 import { MODE, type ModeParams, type ServerSettings } from "./protocol.ts";
-import { candidates, createWorkspace, fetchPending, type ReadUri, readerFor } from "./workspace.ts";
+import type { Analysed, Files, ServerState } from "./state.ts";
+import { candidates, createWorkspace, fetchPending, readerFor } from "./workspace.ts";
 
 /** Rounds of "assemble, fetch what was asked for, assemble again" before giving up on further includes. */
 const FETCH_ROUNDS = 64;
@@ -33,29 +28,13 @@ const STALE = -1;
 /** Quiet time after an edit before the document is analysed, in milliseconds. */
 const QUIET_MS = 40;
 
-interface ServerState {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly workspace: ReturnType<typeof createWorkspace>;
-  readonly read: ReadUri;
-  readonly analyses: Map<string, { readonly version: number; readonly analysis: Analysis }>;
-  readonly timers: Map<string, ReturnType<typeof setTimeout>>;
-  /** URIs that a root's last analysis sent diagnostics to. */
-  readonly published: Map<string, readonly string[]>;
-  /** What each file was sent last, so that nothing is sent twice. */
-  readonly sent: Map<string, string>;
-  settings: ServerSettings;
-  /** Folder URI of the finding kinds' pages, with its slash; undefined where the client has none. */
-  pages: string | undefined;
-}
-
-/** Starts the server on a connection; `read` fetches files that are not open. */
-export function startServer(connection: Connection, read: ReadUri): void {
+/** Starts the server on a connection; `files` reach what is not open. */
+export function startServer(connection: Connection, files: Files): void {
   const server: ServerState = {
     connection,
     documents: new TextDocuments(TextDocument),
     workspace: createWorkspace(),
-    read,
+    files,
     analyses: new Map(),
     timers: new Map(),
     published: new Map(),
@@ -67,7 +46,7 @@ export function startServer(connection: Connection, read: ReadUri): void {
     server.settings = (params.initializationOptions as ServerSettings | undefined) ?? {};
     server.pages = server.settings.findingPages;
     server.workspace.includePaths = server.settings.includePath ?? [];
-    return capabilities();
+    return capabilities(server.settings.lensCommands === true ? "wanted" : "none");
   });
   connection.onDidChangeConfiguration((change) => {
     server.settings = (change.settings as { asmoscope?: ServerSettings } | undefined)?.asmoscope ?? server.settings;
@@ -85,14 +64,32 @@ export function startServer(connection: Connection, read: ReadUri): void {
   connection.listen();
 }
 
-function capabilities(): InitializeResult {
+function capabilities(lenses: "wanted" | "none"): InitializeResult {
   return {
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
-      completionProvider: { triggerCharacters: ["%", ".", "["] },
+      completionProvider: { triggerCharacters: ["%", ".", "["], resolveProvider: true },
+      signatureHelpProvider: { triggerCharacters: [" ", ","] },
       definitionProvider: true,
+      declarationProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
       documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
+      documentLinkProvider: {},
+      renameProvider: { prepareProvider: true },
+      callHierarchyProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      semanticTokensProvider: {
+        legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+        full: true,
+        range: true,
+      },
+      inlayHintProvider: true,
+      // Their commands are the extension's: an editor without it has no use for them.
+      ...(lenses === "wanted" ? { codeLensProvider: {} } : {}),
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     },
     serverInfo: { name: "asmoscope" },
@@ -159,7 +156,7 @@ async function analysisOf(server: ServerState, uri: string): Promise<Analysis | 
     const version = document.version;
     const analysis = analyse(sourceFromText(root, document.getText()), options);
     server.analyses.set(root, { version, analysis });
-    const asked = await fetchPending(server.workspace, analysis.pendingFiles, server.read);
+    const asked = await fetchPending(server.workspace, analysis.pendingFiles, server.files.read);
     if (!asked || server.documents.get(root) !== document) break;
   }
   const result = server.analyses.get(root)?.analysis;
@@ -223,76 +220,13 @@ function sourceIn(analysis: Analysis, uri: string): Source | undefined {
 }
 
 function answerRequests(server: ServerState): void {
-  const { connection } = server;
-  const at = async (uri: string): Promise<{ analysis: Analysis; source: Source } | undefined> => {
+  const analysedAt = async (uri: string): Promise<Analysed | undefined> => {
     const analysis = await analysisOf(server, uri);
     const source = analysis && sourceIn(analysis, uri);
     return analysis && source && { analysis, source };
   };
-  connection.onHover(async ({ textDocument, position }) => {
-    const found = await at(textDocument.uri);
-    const answer = found && hover(found.analysis, found.source, toOffset(found.source, position));
-    if (!found || !answer) return null;
-    return {
-      contents: { kind: "markdown", value: answer.markdown },
-      range: toRange(found.source, answer.start, answer.end),
-    };
-  });
-  connection.onCompletion(async ({ textDocument, position }): Promise<CompletionItem[]> => {
-    const found = await at(textDocument.uri);
-    if (!found) return [];
-    return completion(found.analysis, found.source, toOffset(found.source, position)).map((item) => ({
-      label: item.label,
-      kind: COMPLETION_KINDS[item.kind],
-      detail: item.detail,
-      sortText: `${item.rank}${item.label}`,
-    }));
-  });
-  connection.onDefinition(async ({ textDocument, position }): Promise<Location | null> => {
-    const found = await at(textDocument.uri);
-    const target = found && definition(found.analysis, found.source, toOffset(found.source, position));
-    return target ? { uri: target.source.name, range: toRange(target.source, target.start, target.end) } : null;
-  });
-  connection.onDocumentSymbol(async ({ textDocument }): Promise<DocumentSymbol[]> => {
-    const found = await at(textDocument.uri);
-    return found ? outline(found.analysis, found.source).map((item) => toDocumentSymbol(found.source, item)) : [];
-  });
-  connection.onCodeAction(async ({ textDocument, range }): Promise<CodeAction[]> => {
-    const found = await at(textDocument.uri);
-    if (!found) return [];
-    const { analysis, source } = found;
-    return codeActions(analysis, source, toOffset(source, range.start), toOffset(source, range.end)).map((action) =>
-      toCodeAction(source, action),
-    );
-  });
-}
-
-function toDocumentSymbol(source: Source, item: OutlineItem): DocumentSymbol {
-  return {
-    name: item.name === "" ? "?" : item.name,
-    detail: item.detail,
-    kind: SYMBOL_KINDS[item.kind],
-    range: toRange(source, item.start, item.rangeEnd),
-    selectionRange: toRange(source, item.start, item.end),
-    children: item.children.map((child) => toDocumentSymbol(source, child)),
-  };
-}
-
-function toCodeAction(source: Source, action: ReturnType<typeof codeActions>[number]): CodeAction {
-  const changes: Record<string, { range: ReturnType<typeof toRange>; newText: string }[]> = {};
-  for (const edit of action.fix.edits) {
-    const uri = edit.span.source.name;
-    changes[uri] = [
-      ...(changes[uri] ?? []),
-      { range: toRange(edit.span.source, edit.span.start, edit.span.end), newText: edit.text },
-    ];
-  }
-  return {
-    title: action.fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toLspDiagnostic(source, action.diagnostic, (file) => file)],
-    edit: { changes },
-  };
+  answerAssistance(server, analysedAt);
+  answerNavigation(server, analysedAt);
 }
 
 /** The URIs an include could mean: exported for the client's file watcher and tests. */

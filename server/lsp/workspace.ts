@@ -7,6 +7,9 @@ import { createSource, type Source, sourceFromText } from "../base/source.ts";
 /** Bytes of the file at a URI; undefined when there is none. May be slow. */
 export type ReadUri = (uri: string) => Promise<Uint8Array | undefined>;
 
+/** Names of the files in the folder at a URI that ends with a slash; none where it cannot be listed. */
+export type ListUri = (uri: string) => Promise<readonly string[]>;
+
 export interface Workspace {
   /** Text of open documents by URI. */
   readonly open: Map<string, string>;
@@ -19,7 +22,7 @@ export interface Workspace {
 export const createWorkspace = (): Workspace => ({ open: new Map(), fetched: new Map(), includePaths: [] });
 
 /** The folder of a URI, with its slash. */
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/") + 1);
+export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/") + 1);
 
 /** Resolves a relative name against a folder URI; `..` and `.` are taken out, an absolute path keeps scheme and authority. */
 export function joinUri(folder: string, name: string): string {

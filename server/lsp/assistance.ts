@@ -1,0 +1,205 @@
+// Answers about the place where somebody reads or types: hover, completion, signature, quick fixes, hints, colours, folds.
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeLens,
+  type CompletionItem,
+  type Connection,
+  type FoldingRange,
+  FoldingRangeKind,
+  type InlayHint,
+  InsertTextFormat,
+  type SelectionRange,
+  SemanticTokensBuilder,
+  type SignatureHelp,
+} from "vscode-languageserver";
+import { positionAt, type Source } from "../base/source.ts";
+import { codeActions } from "../ide/code-actions.ts";
+import { codeLenses } from "../ide/code-lens.ts";
+import { completion, documentationOf, type CompletionItem as Item } from "../ide/completion.ts";
+import { folds, selectionRanges } from "../ide/folding.ts";
+import { hover } from "../ide/hover.ts";
+import { inlayHints } from "../ide/inlay-hints.ts";
+import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
+import { signatureHelp } from "../ide/signature.ts";
+import { COMPLETION_KINDS, toLspDiagnostic, toOffset, toPosition, toRange } from "./convert.ts";
+import { externTarget } from "./neighbours.ts";
+import type { Analysed, AnalysedAt, ServerState } from "./state.ts";
+
+/** Hints when the settings do not say. */
+const USUAL_HINTS: readonly string[] = ["constants", "systemCalls"];
+
+/** Registers the requests. */
+export function answerAssistance(server: ServerState, analysedAt: AnalysedAt): void {
+  const { connection } = server;
+  connection.onHover(async ({ textDocument, position }) => {
+    const found = await analysedAt(textDocument.uri);
+    if (found === undefined) return null;
+    const { analysis, source } = found;
+    const offset = toOffset(source, position);
+    const answer = hover(analysis, source, offset);
+    if (answer === undefined) return null;
+    const target = await externTarget(server, analysis, source, offset);
+    const where = target ? `\n\nDefined in ${placeText(target.source, target.start)}` : "";
+    return {
+      contents: { kind: "markdown", value: `${answer.markdown}${where}` },
+      range: toRange(source, answer.start, answer.end),
+    };
+  });
+  answerCompletion(connection, analysedAt);
+  connection.onSignatureHelp(async ({ textDocument, position }): Promise<SignatureHelp | null> => {
+    const found = await analysedAt(textDocument.uri);
+    const help = found && signatureHelp(found.analysis, found.source, toOffset(found.source, position));
+    if (!help) return null;
+    const signatures = help.signatures.map(({ label, documentation, parameters }) => ({
+      label,
+      documentation,
+      parameters: parameters.map(([start, end]) => ({ label: [start, end] as [number, number] })),
+    }));
+    return { signatures, activeSignature: 0, activeParameter: help.activeParameter };
+  });
+  connection.onCodeAction(async ({ textDocument, range }): Promise<CodeAction[]> => {
+    const found = await analysedAt(textDocument.uri);
+    if (!found) return [];
+    const { analysis, source } = found;
+    const actions = codeActions(analysis, source, toOffset(source, range.start), toOffset(source, range.end));
+    return actions.map((action) => toCodeAction(source, action));
+  });
+  answerReading(server, analysedAt);
+}
+
+/** "util.asm:12". */
+function placeText(source: Source, offset: number): string {
+  const name = source.name.slice(source.name.lastIndexOf("/") + 1);
+  return `[${decodeURIComponent(name)}:${positionAt(source, offset).line}](${source.name})`;
+}
+
+/** `<1:text>` as the protocol writes places to fill in. */
+const toSnippet = (text: string): string =>
+  text
+    .replace(/[\\$}]/g, "\\$&")
+    .replace(/<(\d):([^<>]*)>/g, (_, number, words) => `\${${number}:${words}}`)
+    .replace(/<(\d)>/g, (_, number) => `$${number}`);
+
+function toCompletionItem({ source }: Analysed, item: Item, uri: string): CompletionItem {
+  const { label, kind, detail, rank, insert, also } = item;
+  const place = also && toPosition(source, also.offset);
+  return {
+    label,
+    kind: COMPLETION_KINDS[kind],
+    detail,
+    sortText: `${rank}${label}`,
+    ...(insert === undefined ? {} : { insertText: kind === "snippet" ? toSnippet(insert) : insert }),
+    ...(kind === "snippet" ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(place ? { additionalTextEdits: [{ range: { start: place, end: place }, newText: also.text }] } : {}),
+    data: uri,
+  };
+}
+
+function answerCompletion(connection: Connection, analysedAt: AnalysedAt): void {
+  connection.onCompletion(async ({ textDocument, position }): Promise<CompletionItem[]> => {
+    const found = await analysedAt(textDocument.uri);
+    if (!found) return [];
+    const items = completion(found.analysis, found.source, toOffset(found.source, position));
+    return items.map((item) => toCompletionItem(found, item, textDocument.uri));
+  });
+  // Sentences are only fetched for the item that is looked at.
+  connection.onCompletionResolve(async (item) => {
+    const found = typeof item.data === "string" ? await analysedAt(item.data) : undefined;
+    const text = found && documentationOf(item.label, found.analysis.bits);
+    return text === undefined ? item : { ...item, documentation: { kind: "markdown", value: text } };
+  });
+}
+
+function toCodeAction(source: Source, action: ReturnType<typeof codeActions>[number]): CodeAction {
+  const changes: Record<string, { range: ReturnType<typeof toRange>; newText: string }[]> = {};
+  for (const edit of action.fix.edits) {
+    const uri = edit.span.source.name;
+    changes[uri] ??= [];
+    changes[uri].push({ range: toRange(edit.span.source, edit.span.start, edit.span.end), newText: edit.text });
+  }
+  return {
+    title: action.fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toLspDiagnostic(source, action.diagnostic, (file) => file)],
+    edit: { changes },
+  };
+}
+
+function encodeTokens({ analysis, source }: Analysed, from?: number, to?: number): { data: number[] } {
+  const builder = new SemanticTokensBuilder();
+  for (const { start, end, type, modifiers } of semanticTokens(analysis, source, from, to)) {
+    const { line, character } = toPosition(source, start);
+    const bits = modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
+    builder.push(line, character, toPosition(source, end).character - character, TOKEN_TYPES.indexOf(type), bits);
+  }
+  return builder.build();
+}
+
+/** Requests for a whole document, or a part of it, that an editor sends by itself. */
+function answerReading(server: ServerState, analysedAt: AnalysedAt): void {
+  const { connection } = server;
+  connection.languages.semanticTokens.on(async ({ textDocument }) => {
+    const found = await analysedAt(textDocument.uri);
+    return found ? encodeTokens(found) : { data: [] };
+  });
+  connection.languages.semanticTokens.onRange(async ({ textDocument, range }) => {
+    const found = await analysedAt(textDocument.uri);
+    if (!found) return { data: [] };
+    return encodeTokens(found, toOffset(found.source, range.start), toOffset(found.source, range.end));
+  });
+  connection.languages.inlayHint.on(async ({ textDocument, range }): Promise<InlayHint[]> => {
+    const found = await analysedAt(textDocument.uri);
+    if (!found) return [];
+    const { analysis, source } = found;
+    const lines = { from: range.start.line + 1, to: range.end.line + 1 };
+    const kinds = new Set(server.settings.inlayHints ?? USUAL_HINTS);
+    return inlayHints(analysis, source, lines, kinds).map(({ offset, text, tooltip }) => ({
+      position: toPosition(source, offset),
+      label: text,
+      paddingLeft: true,
+      ...(tooltip ? { tooltip } : {}),
+    }));
+  });
+  connection.onFoldingRanges(async ({ textDocument }): Promise<FoldingRange[]> => {
+    const found = await analysedAt(textDocument.uri);
+    return folds(found?.source ?? { name: "", bytes: new Uint8Array(0), lineStarts: [0] }).map((fold) => ({
+      startLine: fold.startLine - 1,
+      endLine: fold.endLine - 1,
+      kind: fold.kind === "comment" ? FoldingRangeKind.Comment : FoldingRangeKind.Region,
+    }));
+  });
+  connection.onSelectionRanges(async ({ textDocument, positions }): Promise<SelectionRange[]> => {
+    const found = await analysedAt(textDocument.uri);
+    if (!found) return [];
+    return positions.map((position) => {
+      const ranges = selectionRanges(found.analysis, found.source, toOffset(found.source, position));
+      // The smallest holds the next one as its parent, and so on.
+      const nested = ranges.reduceRight<SelectionRange | undefined>(
+        (parent, { start, end }) => ({ range: toRange(found.source, start, end), ...(parent ? { parent } : {}) }),
+        undefined,
+      );
+      return nested ?? { range: { start: position, end: position } };
+    });
+  });
+  connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {
+    const found = await analysedAt(textDocument.uri);
+    if (!found || server.settings.codeLens === false) return [];
+    return codeLenses(found.analysis, found.source).map((lens) => toCodeLens(found.source, lens, textDocument.uri));
+  });
+}
+
+const LENS_COMMANDS = {
+  run: "asmoscope.runFile",
+  debug: "asmoscope.debugFile",
+  references: "asmoscope.showUses",
+} as const;
+
+function toCodeLens(source: Source, lens: ReturnType<typeof codeLenses>[number], uri: string): CodeLens {
+  const position = toPosition(source, lens.offset);
+  const places = lens.uses.map((use) => ({ uri: use.source.name, range: toRange(use.source, use.start, use.end) }));
+  const command = { title: lens.title, command: LENS_COMMANDS[lens.kind] };
+  const commandArguments = lens.kind === "references" ? [uri, position, places] : [uri];
+  return { range: { start: position, end: position }, command: { ...command, arguments: commandArguments } };
+}

@@ -1,0 +1,39 @@
+// What the language server knows while it runs, and what its answers may ask of it.
+
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Source } from "../base/source.ts";
+import type { Analysis } from "../ide/analysis.ts";
+import type { ServerSettings } from "./protocol.ts";
+import type { ListUri, ReadUri, Workspace } from "./workspace.ts";
+
+/** How the server reaches what is not open: everything that differs between Node and a web worker. */
+export interface Files {
+  readonly read: ReadUri;
+  readonly list: ListUri;
+}
+
+export interface ServerState {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly workspace: Workspace;
+  readonly files: Files;
+  readonly analyses: Map<string, { readonly version: number; readonly analysis: Analysis }>;
+  readonly timers: Map<string, ReturnType<typeof setTimeout>>;
+  /** URIs that a root's last analysis sent diagnostics to. */
+  readonly published: Map<string, readonly string[]>;
+  /** What each file was sent last, so that nothing is sent twice. */
+  readonly sent: Map<string, string>;
+  settings: ServerSettings;
+  /** Folder URI of the finding kinds' pages, with its slash; undefined where the client has none. */
+  pages: string | undefined;
+}
+
+/** A document as its newest analysis saw it. */
+export interface Analysed {
+  readonly analysis: Analysis;
+  readonly source: Source;
+}
+
+/** The newest analysis of a document; undefined for one that is not open. */
+export type AnalysedAt = (uri: string) => Promise<Analysed | undefined>;
