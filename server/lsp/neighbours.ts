@@ -1,12 +1,9 @@
 // `extern` names that another file of the same folder defines: where `run` and F5 would find them too.
 
 import { type Source, sourceFromText } from "../base/source.ts";
-import { isLibcFunction } from "../facts/libc.ts";
 import type { Analysis } from "../ide/analysis.ts";
 import type { Target } from "../ide/definition.ts";
-import { exportedLabel } from "../ide/exports.ts";
-import { resolveName } from "../ide/scope.ts";
-import { wordAt } from "../ide/word.ts";
+import { exportedLabel, externName } from "../ide/exports.ts";
 import type { ServerState } from "./state.ts";
 import { folderOf } from "./workspace.ts";
 
@@ -21,15 +18,14 @@ export async function externTarget(
   source: Source,
   offset: number,
 ): Promise<Target | undefined> {
-  const word = wordAt(source, offset);
-  const symbol = word && resolveName(analysis, source, offset, word.text);
-  if (symbol?.kind !== "extern" || isLibcFunction(symbol.name)) return undefined;
+  const name = externName(analysis, source, offset);
+  if (name === undefined) return undefined;
   const folder = folderOf(analysis.source.name);
   const names = await server.files.list(folder);
-  const others = names.filter((name) => NEIGHBOUR.test(name)).map((name) => `${folder}${encodeURIComponent(name)}`);
+  const others = names.filter((file) => NEIGHBOUR.test(file)).map((file) => `${folder}${encodeURIComponent(file)}`);
   for (const uri of others.filter((uri) => uri !== analysis.source.name).slice(0, FILES_SEARCHED)) {
     const text = server.workspace.open.get(uri) ?? (await textAt(server, uri));
-    const target = text === undefined ? undefined : exportedLabel(sourceFromText(uri, text), symbol.name);
+    const target = text === undefined ? undefined : exportedLabel(sourceFromText(uri, text), name);
     if (target !== undefined) return target;
   }
   return undefined;
