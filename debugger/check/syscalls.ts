@@ -126,6 +126,18 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
       pc,
       time,
     });
+  } else if (event.why.includes(": Asmoscope ") && !context.owners.unknownCalls.has(event.number)) {
+    context.owners.unknownCalls.add(event.number);
+    report(context, {
+      kind: "syscall-args",
+      message: `${event.name} fails: ${event.why}.`,
+      details: [
+        "On Linux this call would do its work; here the program gets an error, as if the system had refused it.",
+      ],
+      pc,
+      time,
+      object: event.name,
+    });
   } else if (event.result === EINVAL || (event.result === ENOSYS && !context.owners.unknownCalls.has(event.number))) {
     if (event.result === ENOSYS) context.owners.unknownCalls.add(event.number);
     report(context, {

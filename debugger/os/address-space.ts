@@ -23,6 +23,7 @@ export interface NewMapping {
   readonly protection: Protection;
   readonly purpose: MappingPurpose;
   readonly name: string;
+  readonly file?: Mapping["file"];
 }
 
 export interface AddressSpaceOptions {
@@ -90,6 +91,7 @@ function cut(mapping: Mapping, start: number, end: number): Mapping {
     start: from,
     sizeBytes: to - from,
     requestedBytes: Math.max(0, Math.min(requestedEnd, to) - from),
+    ...(mapping.file ? { file: { ...mapping.file, offset: mapping.file.offset + from - mapping.start } } : {}),
   };
 }
 

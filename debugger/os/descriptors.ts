@@ -7,7 +7,7 @@ import { OPEN } from "./open-flags.ts";
 export const DESCRIPTOR_LIMIT = 1024;
 
 export interface OpenFile {
-  readonly kind: "terminal" | "input" | "output" | "node";
+  readonly kind: "terminal" | "input" | "output" | "node" | "event" | "epoll";
   /** Where output goes. */
   readonly stream: 1 | 2;
   /** Node in the file system. */
@@ -16,11 +16,24 @@ export interface OpenFile {
   flags: number;
   /** Bytes from the start; directories: entries already read. */
   position: number;
+  /** Kind "event": eventfd's counter. `position` is 1 when a read takes 1 from it instead of all. */
+  counter?: bigint;
+  /** Kind "epoll": what it watches, by descriptor; replaced when it changes. */
+  watched?: ReadonlyMap<number, Watch>;
+}
+
+/** An entry of an epoll: the events asked for, and the program's own 8 bytes. */
+export interface Watch {
+  readonly file: OpenFile;
+  readonly events: number;
+  readonly data: bigint;
 }
 
 interface Saved {
   readonly open: ReadonlyMap<number, { readonly file: number; readonly closeOnExec: boolean }>;
   readonly files: readonly OpenFile[];
+  /** The objects that `files` are copies of: an epoll's entries name them. */
+  readonly originals: readonly OpenFile[];
 }
 
 export interface Descriptors {
@@ -38,6 +51,10 @@ export interface Descriptors {
   save(): unknown;
   restore(saved: unknown): void;
 }
+
+/** The copy of a watched file; files that were closed since stay as they are. */
+const copyOf = (saved: Saved, files: readonly OpenFile[], file: OpenFile): OpenFile =>
+  files[saved.originals.indexOf(file)] ?? file;
 
 /** Descriptors 0, 1 and 2 open. */
 export function createDescriptors(streams: "terminal" | "pipes"): Descriptors {
@@ -90,12 +107,20 @@ export function createDescriptors(streams: "terminal" | "pipes"): Descriptors {
           [...open].map(([fd, { file, closeOnExec }]) => [fd, { file: files.indexOf(file), closeOnExec }] as const),
         ),
         files: files.map((file) => ({ ...file })),
+        originals: files,
       };
       return saved;
     },
     restore(value) {
       const saved = value as Saved;
       const files = saved.files.map((file) => ({ ...file }));
+      // What an epoll watches are the files of then: their copies.
+      for (const [k, { watched }] of saved.files.entries()) {
+        if (!watched) continue;
+        files[k]!.watched = new Map(
+          [...watched].map(([fd, one]) => [fd, { ...one, file: copyOf(saved, files, one.file) }]),
+        );
+      }
       open.clear();
       for (const [fd, { file, closeOnExec }] of saved.open) open.set(fd, { file: files[file]!, closeOnExec });
     },

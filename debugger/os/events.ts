@@ -88,6 +88,8 @@ export interface Mapping {
   readonly purpose: MappingPurpose;
   /** Section names, "[stack]", "[heap]", "anonymous", a file name. */
   readonly name: string;
+  /** A shared mapping of a file: its node and the offset of the mapping's first byte. */
+  readonly file?: { readonly node: number; readonly offset: number } | undefined;
   /** Retired count when it was made. */
   readonly time: number;
   /** Address of the instruction that made it; 0 = the loader. */

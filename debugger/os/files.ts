@@ -9,18 +9,21 @@ import type { HostFiles } from "./host.ts";
 const CAPACITY_BYTES = 256 * 2 ** 20;
 const NAME_LIMIT_BYTES = 255;
 const PATH_LIMIT_BYTES = 4096;
+/** Symbolic links that one path may lead through. */
+const LINK_LIMIT = 40;
 
 export type DeviceName = "null" | "zero" | "full" | "random" | "terminal";
 
 export interface FileNode {
   readonly id: number;
-  /** A pipe's bytes that nobody has read yet are its contents. */
-  readonly kind: "file" | "directory" | "device" | "pipe";
+  /** A pipe's bytes that nobody has read yet are its contents; a symbolic link's contents are the path it leads to. */
+  readonly kind: "file" | "directory" | "device" | "pipe" | "link";
   /** Permission bits, without the type. */
   mode: number;
   links: number;
-  /** Nanoseconds since 1970 of the last change. */
+  /** Nanoseconds since 1970 of the last change of the contents, and the time of the last access as it was set. */
   modifiedNs: bigint;
+  accessedNs: bigint;
   /** Files: contents in the first `sizeBytes` bytes. */
   buffer: Uint8Array;
   sizeBytes: number;
@@ -45,13 +48,22 @@ export interface Place {
 export interface FileSystem {
   readonly root: FileNode;
   node(id: number): FileNode;
-  /** Follows a path from `from`; the last name need not exist. */
-  find(path: string, from: FileNode): Place | ErrnoName;
+  /** Follows a path from `from`; the last name need not exist. `last` says whether a symbolic link there is followed too. */
+  find(path: string, from: FileNode, last?: "follow" | "keep"): Place | ErrnoName;
   /** The path of a directory. */
   pathOf(directory: FileNode): string;
-  create(place: Place, kind: "file" | "directory", mode: number, timeNs: bigint): FileNode | ErrnoName;
-  /** A pipe: it has no name. */
-  createPipe(timeNs: bigint): FileNode;
+  create(
+    place: Place,
+    kind: "file" | "directory" | "link" | "pipe",
+    mode: number,
+    timeNs: bigint,
+  ): FileNode | ErrnoName;
+  /** A file or pipe without a name. */
+  createUnnamed(kind: "file" | "pipe", mode: number, timeNs: bigint): FileNode;
+  /** Gives a file one more name. */
+  link(node: FileNode, place: Place): ErrnoName | undefined;
+  /** Where a symbolic link leads. */
+  target(node: FileNode): string;
   remove(place: Place): void;
   rename(from: Place, to: Place): void;
   /** Names and nodes of a directory, "." and ".." not included, in order of name. */
@@ -73,6 +85,9 @@ interface Saved {
 }
 
 const copyNode = (node: FileNode): FileNode => ({ ...node, entries: new Map(node.entries) });
+
+const namesOf = (path: string): string[] => path.split("/").filter((name) => name !== "" && name !== ".");
+const endsAsDirectory = (path: string): boolean => path.endsWith("/") || path.endsWith("/.");
 
 class MemoryFiles implements FileSystem {
   readonly #host: HostFiles | undefined;
@@ -105,6 +120,7 @@ class MemoryFiles implements FileSystem {
       mode,
       links: kind === "directory" ? 2 : 1,
       modifiedNs: timeNs,
+      accessedNs: timeNs,
       buffer: new Uint8Array(0),
       sizeBytes: 0,
       epoch: this.#epoch,
@@ -138,27 +154,37 @@ class MemoryFiles implements FileSystem {
     return this.node(directory.entries.get("..") ?? directory.id);
   }
 
-  find(path: string, from: FileNode): Place | ErrnoName {
+  find(path: string, from: FileNode, last: "follow" | "keep" = "follow"): Place | ErrnoName {
     if (path === "") return "ENOENT";
     if (path.length >= PATH_LIMIT_BYTES) return "ENAMETOOLONG";
-    const names = path.split("/").filter((name) => name !== "" && name !== ".");
     let directory = path.startsWith("/") ? this.root : from;
-    if (names.length === 0) return { directory, name: ".", node: directory };
-    for (const [k, name] of names.entries()) {
+    let names = namesOf(path);
+    let asDirectory = endsAsDirectory(path);
+    let links = 0;
+    while (names.length > 0) {
+      const [name, ...rest] = names as [string, ...string[]];
       if (name.length > NAME_LIMIT_BYTES) return "ENAMETOOLONG";
       if ((directory.mode & 0o100) === 0) return "EACCES";
       const node = this.#lookup(directory, name);
       if (typeof node === "string") return node;
-      if (k === names.length - 1) {
-        const asDirectory = path.endsWith("/") || path.endsWith("/.");
+      if (node?.kind === "link" && (rest.length > 0 || last === "follow" || asDirectory)) {
+        if (++links > LINK_LIMIT) return "ELOOP";
+        const target = this.target(node);
+        if (target.startsWith("/")) directory = this.root;
+        if (rest.length === 0) asDirectory ||= endsAsDirectory(target);
+        names = [...namesOf(target), ...rest];
+        continue;
+      }
+      if (rest.length === 0) {
         if (asDirectory && node && node.kind !== "directory") return "ENOTDIR";
         return { directory, name, node };
       }
       if (!node) return "ENOENT";
       if (node.kind !== "directory") return "ENOTDIR";
       directory = node;
+      names = rest;
     }
-    return "ENOENT";
+    return { directory, name: ".", node: directory };
   }
 
   #lookup(directory: FileNode, name: string): FileNode | undefined | ErrnoName {
@@ -189,7 +215,12 @@ class MemoryFiles implements FileSystem {
     return `/${names.join("/")}`;
   }
 
-  create({ directory, name }: Place, kind: "file" | "directory", mode: number, timeNs: bigint): FileNode | ErrnoName {
+  create(
+    { directory, name }: Place,
+    kind: "file" | "directory" | "link" | "pipe",
+    mode: number,
+    timeNs: bigint,
+  ): FileNode | ErrnoName {
     const onHost = directory.hostName !== undefined;
     if (onHost && !this.#host?.writable) return "EROFS";
     if ((directory.mode & 0o200) === 0) return "EACCES";
@@ -201,10 +232,22 @@ class MemoryFiles implements FileSystem {
     return this.#enter(directory, name, node);
   }
 
-  createPipe(timeNs: bigint): FileNode {
-    const node = this.#add("pipe", 0o600, timeNs);
+  createUnnamed(kind: "file" | "pipe", mode: number, timeNs: bigint): FileNode {
+    const node = this.#add(kind, mode, timeNs);
     node.links = 0;
     return node;
+  }
+
+  link(node: FileNode, { directory, name }: Place): ErrnoName | undefined {
+    if (directory.hostName !== undefined && !this.#host?.writable) return "EROFS";
+    if ((directory.mode & 0o200) === 0) return "EACCES";
+    directory.entries.set(name, node.id);
+    node.links++;
+    return undefined;
+  }
+
+  target(node: FileNode): string {
+    return new TextDecoder().decode(node.buffer.subarray(0, node.sizeBytes));
   }
 
   remove({ directory, name, node }: Place): void {

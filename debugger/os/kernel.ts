@@ -15,6 +15,7 @@ import { createFileSystem } from "./files.ts";
 import type { Host } from "./host.ts";
 import type { LoadedProcess } from "./load.ts";
 import { AT_RANDOM_WORDS } from "./process-stack.ts";
+import { storeAllShared } from "./shared-mappings.ts";
 import { copySignalState, createSignalState, type SignalState } from "./signal-state.ts";
 import { deliverFault, deliverPending, expireTimers, handlesFault, nextTimerTime } from "./signals.ts";
 import {
@@ -26,9 +27,14 @@ import {
   type SyscallFunctions,
   type SyscallResult,
 } from "./syscall.ts";
+import { attributeCalls } from "./syscall-attributes.ts";
+import { copyCalls } from "./syscall-copy.ts";
+import { directoryCalls } from "./syscall-directory.ts";
 import { fileCalls } from "./syscall-file.ts";
+import { identityCalls } from "./syscall-identity.ts";
 import { ioCalls } from "./syscall-io.ts";
 import { memoryCalls } from "./syscall-memory.ts";
+import { pollCalls } from "./syscall-poll.ts";
 import { processCalls } from "./syscall-process.ts";
 import { signalCalls } from "./syscall-signal.ts";
 import { statCalls } from "./syscall-stat.ts";
@@ -38,10 +44,15 @@ import { createUserMemory } from "./user-memory.ts";
 /** What executes: one function a row of server/facts/syscalls.ts. Other rows answer −ENOSYS. */
 export const syscallFunctions: SyscallFunctions = {
   ...ioCalls,
+  ...copyCalls,
   ...fileCalls,
+  ...directoryCalls,
+  ...attributeCalls,
   ...statCalls,
   ...memoryCalls,
   ...processCalls,
+  ...identityCalls,
+  ...pollCalls,
   ...signalCalls,
   ...timeCalls,
 };
@@ -115,7 +126,7 @@ function notImplemented(row: Syscall | undefined, number: number, abi: Abi): Sys
 
 function createKernelParts(options: KernelOptions): KernelParts {
   const { memory, state, bits, host, emit, site } = options;
-  const { space, seed, path, readImpliesExec, stack } = options.process;
+  const { space, seed, path, argv, readImpliesExec, stack } = options.process;
   const clock = createClock(() => state.retired);
   const files = createFileSystem(host.files, clock.realtimeNs());
   return {
@@ -130,6 +141,7 @@ function createKernelParts(options: KernelOptions): KernelParts {
     host,
     seed,
     path,
+    argv,
     readImpliesExec,
     stack,
     site,
@@ -139,6 +151,7 @@ function createKernelParts(options: KernelOptions): KernelParts {
       umask: 0o22,
       randomIndex: AT_RANDOM_WORDS.first + AT_RANDOM_WORDS.count,
       name: path.slice(2, 17),
+      limits: new Map(),
     },
     signals: createSignalState(),
   };
@@ -193,6 +206,7 @@ export function createKernel(options: KernelOptions): Kernel {
       return space.programBreak;
     },
     end() {
+      storeAllShared(parts);
       for (const file of parts.descriptors.all()) if (file.kind === "node") files.flush(files.node(file.node));
     },
     save() {

@@ -46,6 +46,8 @@ export interface LoadedProcess {
   readonly readImpliesExec: boolean;
   /** argv[0] */
   readonly path: string;
+  /** argv as it was given: the program may change its own copy. */
+  readonly argv: readonly string[];
   readonly seed: number;
 }
 
@@ -76,11 +78,12 @@ export function loadProgram(options: LoadOptions): LoadResult {
 
   const high = ADDRESS_LIMIT[bits] - shift(0, SHIFT_PAGES.stack);
   const path = `./${image.name}`;
+  const argv = [path, ...options.args];
   const envp = Object.entries(options.environment).map(([name, value]) => `${name}=${value}`);
   const initial = buildStack({
     bits,
     top: high,
-    argv: [path, ...options.args],
+    argv,
     envp,
     path,
     entry: image.entry,
@@ -100,7 +103,7 @@ export function loadProgram(options: LoadOptions): LoadResult {
   memory.poke(initial.pointer, initial.bytes);
   setRegisters(options, initial.pointer);
   return {
-    process: { space, stack: { low, high, initialPointer: initial.pointer }, readImpliesExec, path, seed },
+    process: { space, stack: { low, high, initialPointer: initial.pointer }, readImpliesExec, path, argv, seed },
   };
 }
 

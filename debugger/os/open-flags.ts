@@ -14,6 +14,7 @@ export const OPEN = {
   noFollow: 0o400000,
   closeOnExec: 0o2000000,
   path: 0o10000000,
+  temporary: 0o20200000,
 } as const;
 
 /** Special value of a directory descriptor: the current directory. */

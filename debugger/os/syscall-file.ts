@@ -1,15 +1,17 @@
-// Names: opening, removing and listing files, and the current directory.
-// Source: the kernel's fs/namei.c, fs/open.c, fs/stat.c, fs/readdir.c; man pages of section 2.
+// Names: opening and removing files, asking for access, and setting lengths. Directories and links are syscall-directory.ts.
+// Source: the kernel's fs/namei.c, fs/open.c; man pages of section 2.
 
 import { DESCRIPTOR_LIMIT, type OpenFile } from "./descriptors.ts";
 import type { FileNode, Place } from "./files.ts";
 import { AT_FDCWD, OPEN } from "./open-flags.ts";
+import { describeProcess } from "./process-files.ts";
+import { loadShared, storeShared } from "./shared-mappings.ts";
 import {
-  badBuffer,
   type Failure,
   fail,
   int,
   isFailure,
+  long,
   pathArgument,
   registerOf,
   type SyscallFunctions,
@@ -25,12 +27,13 @@ const AT_REMOVEDIR = 0x200;
 export const quoted = (path: string): string => JSON.stringify(path);
 
 /** Why a path could not be followed, in words. */
-function pathFailure(errno: Failure["errno"], path: string): Failure {
+export function pathFailure(errno: Failure["errno"], path: string): Failure {
   const reasons: Partial<Record<Failure["errno"], string>> = {
     ENOENT: path === "" ? "the path is empty" : `there is no ${quoted(path)}`,
     ENOTDIR: `a part of ${quoted(path)} is not a directory`,
     EACCES: `a directory of ${quoted(path)} may not be entered`,
     ENAMETOOLONG: "the path, or a name in it, is too long",
+    ELOOP: `${quoted(path)} leads through too many symbolic links, or ends at one that may not be followed`,
   };
   return fail(errno, reasons[errno] ?? quoted(path));
 }
@@ -46,16 +49,24 @@ function baseOf(call: SystemCall, index: number | undefined, path: string): File
   return node?.kind === "directory" ? node : fail("ENOTDIR", `file descriptor ${int(call, index)} is not a directory`);
 }
 
-interface Found extends Place {
+export interface Found extends Place {
   readonly path: string;
 }
 
-function placeOf(call: SystemCall, pathIndex: number, directoryIndex?: number): Found | Failure {
+/** Whether a symbolic link at the end of a path is followed: what is meant is the link or what it leads to. */
+export type LastLink = "follow" | "keep";
+
+export function placeOf(
+  call: SystemCall,
+  pathIndex: number,
+  directoryIndex?: number,
+  last: LastLink = "follow",
+): Found | Failure {
   const path = pathArgument(call, pathIndex);
   if (typeof path !== "string") return path;
   const base = baseOf(call, directoryIndex, path);
   if (isFailure(base)) return base;
-  const place = call.kernel.files.find(path, base);
+  const place = call.kernel.files.find(path, base, last);
   return typeof place === "string" ? pathFailure(place, path) : { ...place, path };
 }
 
@@ -64,14 +75,21 @@ export function existing(
   call: SystemCall,
   pathIndex: number,
   directoryIndex?: number,
+  last: LastLink = "follow",
 ): (Found & { node: FileNode }) | Failure {
-  const place = placeOf(call, pathIndex, directoryIndex);
+  const place = placeOf(call, pathIndex, directoryIndex, last);
   if (isFailure(place)) return place;
   return place.node ? { ...place, node: place.node } : pathFailure("ENOENT", place.path);
 }
 
 /** What stands behind the paths /dev/stdin, /dev/stdout and /dev/stderr. */
 const standardStreams: Readonly<Record<string, number>> = { "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2 };
+
+/** The descriptor that a path of /dev or /proc/self/fd stands for. */
+function streamOf(path: string): number | undefined {
+  const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
+  return number === undefined ? standardStreams[path] : Number(number);
+}
 
 function openPath(
   call: SystemCall,
@@ -81,12 +99,17 @@ function openPath(
   mode: number,
 ): SyscallResult {
   const { descriptors, files, clock, process } = call.kernel;
-  const place = placeOf(call, pathIndex, directoryIndex);
-  if (isFailure(place)) return place;
+  const path = pathArgument(call, pathIndex);
+  if (typeof path !== "string") return path;
   const closeOnExec = flags & OPEN.closeOnExec ? "close-on-exec" : "keep";
-  const stream = standardStreams[place.path];
+  const stream = streamOf(path);
   const standard = stream === undefined ? undefined : descriptors.get(stream);
   if (standard) return addDescriptor(call, standard, closeOnExec);
+  const described = describeProcess(call.kernel, path);
+  if (described) return openDescription(call, path, described, flags, closeOnExec);
+  const isExclusive = (flags & OPEN.create) !== 0 && (flags & OPEN.exclusive) !== 0;
+  const place = placeOf(call, pathIndex, directoryIndex, isExclusive || flags & OPEN.noFollow ? "keep" : "follow");
+  if (isFailure(place)) return place;
   let { node } = place;
   const isNew = !node;
   if (!node) {
@@ -101,17 +124,34 @@ function openPath(
   const access = flags & OPEN.accessMask;
   if (flags & OPEN.truncate && node.kind === "file" && access !== OPEN.readOnly)
     files.resize(node, 0, clock.realtimeNs());
-  const file: OpenFile = {
-    kind: "node",
-    stream: 1,
-    node: node.id,
-    flags: flags & ~(OPEN.create | OPEN.exclusive | OPEN.truncate | OPEN.closeOnExec),
-    position: 0,
-  };
-  return addDescriptor(call, file, closeOnExec);
+  return addDescriptor(call, openNode(node, flags), closeOnExec);
 }
 
-function addDescriptor(call: SystemCall, file: OpenFile, closeOnExec: "close-on-exec" | "keep"): SyscallResult {
+/** An open file at its beginning. */
+export const openNode = (node: FileNode, flags: number): OpenFile => ({
+  kind: "node",
+  stream: 1,
+  node: node.id,
+  flags: flags & ~(OPEN.create | OPEN.exclusive | OPEN.truncate | OPEN.closeOnExec),
+  position: 0,
+});
+
+/** Opens a text of /proc: a file of its own that is as the process was at this moment. */
+function openDescription(
+  call: SystemCall,
+  path: string,
+  contents: Uint8Array,
+  flags: number,
+  closeOnExec: "close-on-exec" | "keep",
+): SyscallResult {
+  if ((flags & OPEN.accessMask) !== OPEN.readOnly) return fail("EACCES", `${quoted(path)} can only be read`);
+  const { files, clock } = call.kernel;
+  const node = files.createUnnamed("file", 0o444, clock.realtimeNs());
+  files.write(node, 0, contents, clock.realtimeNs());
+  return addDescriptor(call, openNode(node, flags), closeOnExec);
+}
+
+export function addDescriptor(call: SystemCall, file: OpenFile, closeOnExec: "close-on-exec" | "keep"): SyscallResult {
   return (
     call.kernel.descriptors.add(file, 0, closeOnExec) ?? fail("EMFILE", `${DESCRIPTOR_LIMIT} files are open already`)
   );
@@ -122,6 +162,7 @@ function openProblem(node: FileNode, flags: number, path: string): Failure | und
   const access = flags & OPEN.accessMask;
   if (flags & OPEN.create && flags & OPEN.exclusive) return fail("EEXIST", `${quoted(path)} exists, and O_EXCL is set`);
   const isDirectory = node.kind === "directory";
+  if (node.kind === "link" && !(flags & OPEN.path)) return pathFailure("ELOOP", path);
   if (isDirectory && (access !== OPEN.readOnly || flags & OPEN.create))
     return fail("EISDIR", `${quoted(path)} is a directory`);
   if (!isDirectory && flags & OPEN.directory)
@@ -148,7 +189,7 @@ function removeName(
   directoryIndex: number | undefined,
   what: "file" | "directory",
 ): SyscallResult {
-  const place = existing(call, pathIndex, directoryIndex);
+  const place = existing(call, pathIndex, directoryIndex, "keep");
   if (isFailure(place)) return place;
   const { node, directory, path } = place;
   if (what === "file" && node.kind === "directory")
@@ -176,152 +217,55 @@ function unlinkat(call: SystemCall): SyscallResult {
   return removeName(call, 1, 0, flags ? "directory" : "file");
 }
 
-function makeDirectory(call: SystemCall, pathIndex: number, directoryIndex: number | undefined): SyscallResult {
-  const place = placeOf(call, pathIndex, directoryIndex);
-  if (isFailure(place)) return place;
-  if (place.node) return fail("EEXIST", `${quoted(place.path)} exists`);
-  const { files, clock, process } = call.kernel;
-  const mode = uint(call, pathIndex + 1) & 0o777 & ~process.umask;
-  const made = files.create(place, "directory", mode, clock.realtimeNs());
-  return typeof made === "string" ? fail(made, `${quoted(place.path)} cannot be made in its directory`) : 0;
-}
+const AT_SYMLINK_NOFOLLOW = 0x100;
 
-function renameFiles(
+function accessPath(
   call: SystemCall,
-  indices: { from: number; fromDirectory?: number; to: number; toDirectory?: number },
+  pathIndex: number,
+  directoryIndex: number | undefined,
+  flags: number,
 ): SyscallResult {
-  const from = existing(call, indices.from, indices.fromDirectory);
-  if (isFailure(from)) return from;
-  const to = placeOf(call, indices.to, indices.toDirectory);
-  if (isFailure(to)) return to;
-  if (to.node?.kind === "directory" && from.node.kind !== "directory")
-    return fail("EISDIR", `${quoted(to.path)} is a directory`);
-  if (to.node && to.node.kind !== "directory" && from.node.kind === "directory")
-    return fail("ENOTDIR", `${quoted(to.path)} is not a directory`);
-  if (to.node?.kind === "directory" && call.kernel.files.list(to.node).length > 0)
-    return fail("ENOTEMPTY", `${quoted(to.path)} is not empty`);
-  call.kernel.files.rename(from, to);
-  if (to.node && isUnused(call, to.node)) call.kernel.files.forget(to.node);
-  return 0;
-}
-
-function accessPath(call: SystemCall, pathIndex: number, directoryIndex: number | undefined): SyscallResult {
   const mode = uint(call, pathIndex + 1);
   if (mode & ~7)
     return fail(
       "EINVAL",
       `the mode (${registerOf(call, pathIndex + 1)}) has more than R_OK (4), W_OK (2) and X_OK (1)`,
     );
-  const place = existing(call, pathIndex, directoryIndex);
+  const place = existing(call, pathIndex, directoryIndex, flags & AT_SYMLINK_NOFOLLOW ? "keep" : "follow");
   if (isFailure(place)) return place;
   if (((place.node.mode >> 6) & mode) === mode) return 0;
   return fail("EACCES", `the permissions of ${quoted(place.path)} are 0${place.node.mode.toString(8)}`);
-}
-
-// ---- directories
-
-function getcwd(call: SystemCall): SyscallResult {
-  const { files, process, user } = call.kernel;
-  const bytes = new TextEncoder().encode(`${files.pathOf(files.node(process.directory))}\0`);
-  if (word(call, 1) < BigInt(bytes.length)) return fail("ERANGE", `the path needs ${bytes.length} bytes`);
-  return user.write(word(call, 0), bytes) ? bytes.length : badBuffer(call, 0, bytes.length, "write");
-}
-
-function chdir(call: SystemCall): SyscallResult {
-  const place = existing(call, 0);
-  if (isFailure(place)) return place;
-  if (place.node.kind !== "directory") return fail("ENOTDIR", `${quoted(place.path)} is not a directory`);
-  call.kernel.process.directory = place.node.id;
-  return 0;
-}
-
-function fchdir(call: SystemCall): SyscallResult {
-  const file = fileOf(call, 0);
-  if (isFailure(file)) return file;
-  const node = nodeOf(call, file);
-  if (node?.kind !== "directory") return fail("ENOTDIR", `file descriptor ${int(call, 0)} is not a directory`);
-  call.kernel.process.directory = node.id;
-  return 0;
-}
-
-const ENTRY_TYPES = { file: 8, directory: 4, device: 2, pipe: 1 } as const;
-
-/** struct linux_dirent64, the same in both ABIs. */
-function getdents64(call: SystemCall): SyscallResult {
-  const file = fileOf(call, 0);
-  if (isFailure(file)) return file;
-  const node = nodeOf(call, file);
-  if (node?.kind !== "directory") return fail("ENOTDIR", `file descriptor ${int(call, 0)} is not a directory`);
-  const { files, user } = call.kernel;
-  const parent = files.node(node.entries.get("..") ?? node.id);
-  const entries = [{ name: ".", node }, { name: "..", node: parent }, ...files.list(node)];
-  const limit = Math.min(uint(call, 2), 2 ** 20);
-  const parts: number[] = [];
-  let read = file.position;
-  for (; read < entries.length; read++) {
-    const entry = entries[read]!;
-    const name = new TextEncoder().encode(entry.name);
-    const length = (19 + name.length + 1 + 7) & ~7;
-    if (parts.length + length > limit) break;
-    const bytes = new Uint8Array(length);
-    const view = new DataView(bytes.buffer);
-    view.setBigUint64(0, BigInt(entry.node.id), true);
-    view.setBigUint64(8, BigInt(read + 1), true);
-    view.setUint16(16, length, true);
-    view.setUint8(18, ENTRY_TYPES[entry.node.kind]);
-    bytes.set(name, 19);
-    parts.push(...bytes);
-  }
-  if (parts.length === 0 && read < entries.length)
-    return fail("EINVAL", `the buffer of ${limit} bytes is too small for one entry`);
-  if (!user.write(word(call, 1), Uint8Array.from(parts))) return badBuffer(call, 1, parts.length, "write");
-  file.position = read;
-  return parts.length;
-}
-
-function readlinkPath(call: SystemCall, pathIndex: number, directoryIndex: number | undefined): SyscallResult {
-  const { user, path: program } = call.kernel;
-  const path = pathArgument(call, pathIndex);
-  if (typeof path !== "string") return path;
-  if (path !== "/proc/self/exe") {
-    const place = existing(call, pathIndex, directoryIndex);
-    return isFailure(place) ? place : fail("EINVAL", `${quoted(path)} is not a symbolic link`);
-  }
-  const size = int(call, pathIndex + 2);
-  if (size <= 0) return fail("EINVAL", `the size (${registerOf(call, pathIndex + 2)}) is not positive`);
-  const bytes = new TextEncoder().encode(program.replace(/^\./, "")).subarray(0, size);
-  return user.write(word(call, pathIndex + 1), bytes)
-    ? bytes.length
-    : badBuffer(call, pathIndex + 1, bytes.length, "write");
-}
-
-function changeMode(node: FileNode, mode: number): SyscallResult {
-  node.mode = mode & 0o7777;
-  return 0;
 }
 
 function truncateNode(call: SystemCall, node: FileNode, size: bigint): SyscallResult {
   if (size < 0n) return fail("EINVAL", "the size is negative");
   if (node.kind === "directory") return fail("EISDIR", "a directory has no length that can be set");
   if (node.kind !== "file") return fail("EINVAL", "only files have a length that can be set");
+  const before = node.sizeBytes;
+  storeShared(call.kernel, node);
   const problem = call.kernel.files.resize(node, Math.min(Number(size), 2 ** 40), call.kernel.clock.realtimeNs());
+  if (!problem) loadShared(call.kernel, node, Math.min(before, node.sizeBytes), Math.max(before, node.sizeBytes));
   return problem ? fail(problem, "the guest's files have reached their limit") : 0;
 }
 
-function truncate(call: SystemCall): SyscallResult {
+/** A 64-bit size: one register, or i386's two, low half first. */
+const wideSize = (call: SystemCall, index: number): bigint =>
+  BigInt.asIntN(64, (word(call, index + 1) << 32n) | word(call, index));
+
+function truncate(call: SystemCall, size: bigint): SyscallResult {
   const place = existing(call, 0);
   if (isFailure(place)) return place;
   if (!(place.node.mode & 0o200)) return fail("EACCES", `${quoted(place.path)} may not be written`);
-  return truncateNode(call, place.node, BigInt.asIntN(64, word(call, 1)));
+  return truncateNode(call, place.node, size);
 }
 
-function ftruncate(call: SystemCall): SyscallResult {
+function ftruncate(call: SystemCall, size: bigint): SyscallResult {
   const file = fileOf(call, 0);
   if (isFailure(file)) return file;
   const node = nodeOf(call, file);
   if (!node || (file.flags & OPEN.accessMask) === OPEN.readOnly)
     return fail("EINVAL", `file descriptor ${int(call, 0)} is not open for writing`);
-  return truncateNode(call, node, BigInt.asIntN(64, word(call, 1)));
+  return truncateNode(call, node, size);
 }
 
 export const fileCalls = {
@@ -331,33 +275,16 @@ export const fileCalls = {
   unlink,
   unlinkat,
   rmdir,
-  mkdir: (call) => makeDirectory(call, 0, undefined),
-  mkdirat: (call) => makeDirectory(call, 1, 0),
-  rename: (call) => renameFiles(call, { from: 0, to: 1 }),
-  renameat: (call) => renameFiles(call, { fromDirectory: 0, from: 1, toDirectory: 2, to: 3 }),
-  access: (call) => accessPath(call, 0, undefined),
-  faccessat: (call) => accessPath(call, 1, 0),
-  getcwd,
-  chdir,
-  fchdir,
-  getdents64,
-  readlink: (call) => readlinkPath(call, 0, undefined),
-  readlinkat: (call) => readlinkPath(call, 1, 0),
-  chmod: (call) => {
-    const place = existing(call, 0);
-    return isFailure(place) ? place : changeMode(place.node, uint(call, 1));
-  },
-  fchmod: (call) => {
-    const file = fileOf(call, 0);
-    if (isFailure(file)) return file;
-    const node = nodeOf(call, file);
-    return node ? changeMode(node, uint(call, 1)) : 0;
-  },
+  access: (call) => accessPath(call, 0, undefined, 0),
+  faccessat: (call) => accessPath(call, 1, 0, 0),
+  faccessat2: (call) => accessPath(call, 1, 0, uint(call, 3)),
   umask: (call) => {
     const before = call.kernel.process.umask;
     call.kernel.process.umask = uint(call, 0) & 0o777;
     return before;
   },
-  truncate,
-  ftruncate,
+  truncate: (call) => truncate(call, long(call, 1)),
+  ftruncate: (call) => ftruncate(call, long(call, 1)),
+  truncate64: (call) => truncate(call, wideSize(call, 1)),
+  ftruncate64: (call) => ftruncate(call, wideSize(call, 1)),
 } satisfies SyscallFunctions;

@@ -7,6 +7,7 @@ import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
 import { OPEN } from "./open-flags.ts";
 import { randomBytes } from "./random.ts";
+import { isMapped, loadShared, storeShared } from "./shared-mappings.ts";
 import { sendSignal } from "./signals.ts";
 import {
   badBuffer,
@@ -47,7 +48,7 @@ export function fileOf(call: SystemCall, index: number): OpenFile | Failure {
 export const nodeOf = (call: SystemCall, file: OpenFile): FileNode | undefined =>
   file.kind === "node" ? call.kernel.files.node(file.node) : undefined;
 
-function openFor(call: SystemCall, access: "reading" | "writing"): OpenFile | Failure {
+export function openFor(call: SystemCall, access: "reading" | "writing"): OpenFile | Failure {
   const file = fileOf(call, 0);
   if (isFailure(file)) return file;
   const forbidden = access === "reading" ? OPEN.writeOnly : OPEN.readOnly;
@@ -58,7 +59,7 @@ function openFor(call: SystemCall, access: "reading" | "writing"): OpenFile | Fa
 }
 
 /** Bytes from a file at `position`; "pending" when the host has none yet. */
-function fetch(
+export function fetch(
   call: SystemCall,
   file: OpenFile,
   sizeBytes: number,
@@ -68,7 +69,10 @@ function fetch(
   if (file.kind !== "node") return host.readInput(sizeBytes);
   const node = files.node(file.node);
   if (node.kind === "directory") return fail("EISDIR", `file descriptor ${int(call, 0)} is a directory`);
-  if (node.kind === "file") return files.read(node, position, sizeBytes);
+  if (node.kind === "file") {
+    storeShared(call.kernel, node);
+    return files.read(node, position, sizeBytes);
+  }
   if (node.kind === "pipe") return readPipe(call, node, sizeBytes);
   const chunk = Math.min(sizeBytes, DEVICE_CHUNK_BYTES);
   if (node.device === "terminal") return host.readInput(chunk);
@@ -82,12 +86,12 @@ function fetch(
 // ---- pipes
 
 /** Linux's default capacity. */
-const PIPE_BYTES = 65536;
+export const PIPE_BYTES = 65536;
 
-/** Whether a pipe's other end is open. */
-function pipeEnd(call: SystemCall, node: FileNode, access: number): boolean {
+/** Whether a pipe has an end that is open for `access` (O_RDONLY or O_WRONLY). */
+export function pipeEnd(call: SystemCall, node: FileNode, access: number): boolean {
   const ends = call.kernel.descriptors.all().filter((file) => file.kind === "node" && file.node === node.id);
-  return ends.some((file) => (file.flags & OPEN.accessMask) === access);
+  return ends.some((file) => [access, OPEN.readWrite].includes(file.flags & OPEN.accessMask));
 }
 
 /** Linux would wait here; but the only process that could do something is the one that waits. */
@@ -122,7 +126,7 @@ function makePipe(call: SystemCall, flags: number): SyscallResult {
     return fail("EINVAL", "the flags can only be O_CLOEXEC and O_NONBLOCK");
   const { files, descriptors, user, clock } = call.kernel;
   if (user.usable(word(call, 0), 8, "write") < 8) return badBuffer(call, 0, 8, "write");
-  const node = files.createPipe(clock.realtimeNs());
+  const node = files.createUnnamed("pipe", 0o600, clock.realtimeNs());
   const closeOnExec = flags & OPEN.closeOnExec ? "close-on-exec" : "keep";
   const end = (access: number) => {
     const file: OpenFile = {
@@ -147,7 +151,7 @@ function makePipe(call: SystemCall, flags: number): SyscallResult {
 }
 
 /** Writes bytes to a file. @returns how many, or the failure. */
-function deliver(
+export function deliver(
   call: SystemCall,
   file: OpenFile,
   bytes: Uint8Array,
@@ -165,8 +169,10 @@ function deliver(
   if (node.kind === "device") return bytes.length;
   const append = position === "append" || (file.flags & OPEN.append) !== 0;
   const at = append ? node.sizeBytes : position === "own" ? file.position : (position as number);
+  storeShared(call.kernel, node);
   const problem = files.write(node, at, bytes, clock.realtimeNs());
   if (problem) return fail(problem, "the guest's files have reached their limit");
+  loadShared(call.kernel, node, at, at + bytes.length);
   if (position === "own") file.position = at + bytes.length;
   return bytes.length;
 }
@@ -179,7 +185,7 @@ function checkRange(call: SystemCall, index: number, access: "read" | "write"): 
   return undefined;
 }
 
-function transferIn(call: SystemCall, file: OpenFile, position: number): SyscallResult {
+export function transferIn(call: SystemCall, file: OpenFile, position: number): SyscallResult {
   const range = checkRange(call, 1, "write");
   if (range) return range;
   const sizeBytes = Math.min(Number(word(call, 2)), TRANSFER_LIMIT_BYTES);
@@ -193,9 +199,36 @@ function transferIn(call: SystemCall, file: OpenFile, position: number): Syscall
   return usable;
 }
 
+/** eventfd: 8 bytes with the counter, or with 1 when it is a semaphore. */
+function readEvent(call: SystemCall, file: OpenFile): SyscallResult {
+  if (word(call, 2) < 8n) return fail("EINVAL", "an eventfd is read 8 bytes at a time");
+  const count = file.counter ?? 0n;
+  if (count === 0n) return fail("EAGAIN", "the eventfd's counter is 0, and no other process is there to change that");
+  const taken = file.position === 1 ? 1n : count;
+  if (!call.kernel.user.writeWord(word(call, 1), 8, taken)) return badBuffer(call, 1, 8, "write");
+  file.counter = count - taken;
+  return 8;
+}
+
+function writeEvent(call: SystemCall, file: OpenFile): SyscallResult {
+  if (word(call, 2) < 8n) return fail("EINVAL", "an eventfd is written 8 bytes at a time");
+  const added = call.kernel.user.readWord(word(call, 1), 8);
+  if (added === undefined) return badBuffer(call, 1, 8, "read");
+  const largest = 2n ** 64n - 2n;
+  if (added > largest) return fail("EINVAL", "the largest number that can be added is 2^64 − 2");
+  if ((file.counter ?? 0n) + added > largest) return fail("EAGAIN", "the eventfd's counter would overflow");
+  file.counter = (file.counter ?? 0n) + added;
+  return 8;
+}
+
+const notReadable = (call: SystemCall): Failure =>
+  fail("EINVAL", `file descriptor ${int(call, 0)} (${registerOf(call, 0)}) is an epoll: it has no contents`);
+
 function read(call: SystemCall): SyscallResult {
   const file = openFor(call, "reading");
   if (isFailure(file)) return file;
+  if (file.kind === "epoll") return notReadable(call);
+  if (file.kind === "event") return readEvent(call, file);
   const result = transferIn(call, file, file.position);
   if (typeof result === "number" && nodeOf(call, file)?.kind === "file") file.position += result;
   return result;
@@ -208,7 +241,7 @@ function writableBytes(call: SystemCall, file: OpenFile, address: bigint, sizeBy
   return file.kind === "output" ? usable - (usable % 4096) : 0;
 }
 
-function transferOut(call: SystemCall, file: OpenFile, position: number | "own"): SyscallResult {
+export function transferOut(call: SystemCall, file: OpenFile, position: number | "own"): SyscallResult {
   const range = checkRange(call, 1, "read");
   if (range) return range;
   const sizeBytes = Math.min(Number(word(call, 2)), TRANSFER_LIMIT_BYTES);
@@ -228,11 +261,13 @@ function transferOut(call: SystemCall, file: OpenFile, position: number | "own")
 
 function write(call: SystemCall): SyscallResult {
   const file = openFor(call, "writing");
-  return isFailure(file) ? file : transferOut(call, file, "own");
+  if (isFailure(file)) return file;
+  if (file.kind === "epoll") return notReadable(call);
+  return file.kind === "event" ? writeEvent(call, file) : transferOut(call, file, "own");
 }
 
 /** Position argument of pread64 and pwrite64: one register, or two in i386. */
-function positionOf(call: SystemCall, index: number): number {
+export function positionOf(call: SystemCall, index: number): number {
   if (call.abi === "x86_64") return Number(long(call, index));
   return Number(BigInt.asIntN(64, (BigInt(uint(call, index + 1)) << 32n) | BigInt(uint(call, index))));
 }
@@ -255,12 +290,12 @@ function pwrite64(call: SystemCall): SyscallResult {
   return isFailure(file) ? file : transferOut(call, file, positionOf(call, 3));
 }
 
-interface VectorEntry {
+export interface VectorEntry {
   readonly address: bigint;
   readonly sizeBytes: bigint;
 }
 
-function vectorOf(call: SystemCall): readonly VectorEntry[] | Failure {
+export function vectorOf(call: SystemCall): readonly VectorEntry[] | Failure {
   const count = int(call, 2);
   if (count < 0 || count > VECTOR_LIMIT)
     return fail("EINVAL", `the number of buffers (${registerOf(call, 2)}) is not 0 … 1024`);
@@ -312,6 +347,7 @@ function seek(call: SystemCall, offset: bigint, whence: number): bigint | Failur
   if (isFailure(file)) return file;
   if (whence < 0 || whence > WHENCE_LIMIT)
     return fail("EINVAL", `${whence} is not SEEK_SET (0), SEEK_CUR (1) or SEEK_END (2)`);
+  if (file.kind === "event" || file.kind === "epoll") return 0n;
   const node = nodeOf(call, file);
   if (!node || node.device === "terminal" || node.kind === "pipe")
     return fail("ESPIPE", `file descriptor ${int(call, 0)} is a stream, which has no position`);
@@ -343,11 +379,12 @@ function close(call: SystemCall): SyscallResult {
 }
 
 /** Closes a descriptor and hands a written file to the host. */
-function release(call: SystemCall, fd: number): void {
+export function release(call: SystemCall, fd: number): void {
   const { descriptors, files } = call.kernel;
   const last = descriptors.close(fd);
   if (last?.kind !== "node") return;
   const node = files.node(last.node);
+  storeShared(call.kernel, node);
   files.flush(node);
   if (isUnused(call, node)) files.forget(node);
 }
@@ -356,6 +393,7 @@ function release(call: SystemCall, fd: number): void {
 export const isUnused = (call: SystemCall, node: FileNode): boolean =>
   node.links === 0 &&
   node.id !== call.kernel.process.directory &&
+  !isMapped(call.kernel, node) &&
   !call.kernel.descriptors.all().some((file) => file.kind === "node" && file.node === node.id);
 
 function dup(call: SystemCall): SyscallResult {
@@ -458,28 +496,9 @@ function fsync(call: SystemCall): SyscallResult {
   if (isFailure(file)) return file;
   const node = nodeOf(call, file);
   if (!node) return fail("EINVAL", "a stream cannot be synchronised");
+  storeShared(call.kernel, node);
   call.kernel.files.flush(node);
   return 0;
-}
-
-/** One of a poll's descriptors is always ready here: reads wait by themselves. */
-function poll(call: SystemCall): SyscallResult {
-  const count = uint(call, 1);
-  if (count > DESCRIPTOR_LIMIT)
-    return fail("EINVAL", `the number of descriptors (${registerOf(call, 1)}) is too large`);
-  const { user, descriptors } = call.kernel;
-  let ready = 0;
-  for (let k = 0; k < count; k++) {
-    const at = word(call, 0) + BigInt(8 * k);
-    const fd = user.readWord(at, 4);
-    const events = user.readWord(at + 4n, 2);
-    if (fd === undefined || events === undefined) return badBuffer(call, 0, 8 * count, "read");
-    const number = Number(BigInt.asIntN(32, fd));
-    const found = number < 0 ? 0n : descriptors.get(number) ? events & 0x45n : 0x20n;
-    if (found !== 0n) ready++;
-    if (!user.writeWord(at + 6n, 2, found)) return badBuffer(call, 0, 8 * count, "write");
-  }
-  return ready;
 }
 
 export const ioCalls = {
@@ -500,7 +519,6 @@ export const ioCalls = {
   ioctl,
   fsync,
   fdatasync: fsync,
-  poll,
   pipe: (call) => makePipe(call, 0),
   pipe2: (call) => makePipe(call, uint(call, 1)),
 } satisfies SyscallFunctions;

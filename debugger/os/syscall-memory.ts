@@ -5,6 +5,7 @@ import { LOWEST_ADDRESS, PROT, type Protection } from "../mem/layout.ts";
 import { type AddressSpace, MAP_TOP, pageCeil, pageFloor } from "./address-space.ts";
 import type { Mapping } from "./events.ts";
 import { OPEN } from "./open-flags.ts";
+import { storeShared, storeSharedRange } from "./shared-mappings.ts";
 import {
   badBuffer,
   type Failure,
@@ -16,6 +17,7 @@ import {
   type SystemCall,
   word,
 } from "./syscall.ts";
+import { isUnused } from "./syscall-io.ts";
 
 const MAP = {
   shared: 1,
@@ -120,12 +122,26 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
   const file = anonymous ? undefined : call.kernel.descriptors.get(request.fd);
   const node = file && call.kernel.files.node(file.node);
   const purpose = node?.kind === "file" ? "file" : "mmap";
+  const offset = Number(request.offset);
+  const isShared = node?.kind === "file" && Number(request.flags & BigInt(MAP.typeMask)) !== MAP.private;
+  storeSharedRange(call.kernel, place, place + sizeBytes);
+  if (node) storeShared(call.kernel, node);
   const name = node?.kind === "file" ? `file descriptor ${request.fd}` : "anonymous";
-  if (!space.map({ start: place, sizeBytes, requestedBytes, protection, purpose, name })) {
+  if (
+    !space.map({
+      start: place,
+      sizeBytes,
+      requestedBytes,
+      protection,
+      purpose,
+      name,
+      ...(isShared ? { file: { node: node.id, offset } } : {}),
+    })
+  ) {
     return limitReached(space, sizeBytes);
   }
   if (node?.kind === "file") {
-    space.memory.poke(place, call.kernel.files.read(node, Number(request.offset), sizeBytes));
+    space.memory.poke(place, call.kernel.files.read(node, offset, sizeBytes));
   }
   return place;
 }
@@ -187,8 +203,22 @@ function munmap(call: SystemCall): SyscallResult {
   if (address > BigInt(space.limit) || sizeBytes > BigInt(space.limit) - address) {
     return fail("EINVAL", `${hex(address)} and ${hex(sizeBytes)} bytes reach beyond what programs can have`);
   }
-  space.unmap(Number(address), pageCeil(Number(sizeBytes)));
+  unmap(call, Number(address), pageCeil(Number(sizeBytes)));
   return 0;
+}
+
+/** Takes mappings away; what shared ones hold goes into their files first, and files that only they kept go too. */
+function unmap(call: SystemCall, start: number, sizeBytes: number): void {
+  const { space, files } = call.kernel;
+  const end = start + sizeBytes;
+  storeSharedRange(call.kernel, start, end);
+  const nodes = new Set(space.overlapping(start, end).flatMap(({ file }) => (file ? [file.node] : [])));
+  space.unmap(start, sizeBytes);
+  for (const id of nodes) {
+    const node = files.node(id);
+    files.flush(node);
+    if (isUnused(call, node)) files.forget(node);
+  }
 }
 
 function mprotect(call: SystemCall): SyscallResult {
@@ -231,15 +261,18 @@ function mremap(call: SystemCall): SyscallResult {
   if (!mapping) return fail("EFAULT", `${hex(address)} (${registerOf(call, 0)}) is not mapped`);
   if (oldBytes === 0) return fail("EINVAL", `the old size (${registerOf(call, 1)}) is 0`);
   if (flags & MREMAP.fixed) return moveTo(call, mapping, start, oldBytes, newBytes, word(call, 4));
-  if (newBytes < oldBytes) space.unmap(start + newBytes, oldBytes - newBytes);
+  if (newBytes < oldBytes) unmap(call, start + newBytes, oldBytes - newBytes);
   if (newBytes <= oldBytes) return start;
   if (start + oldBytes > endOf(mapping)) return fail("EFAULT", "the old size reaches beyond the mapping");
   const grownBytes = newBytes - oldBytes;
   if (start + oldBytes === endOf(mapping) && space.isFree(endOf(mapping), grownBytes)) {
     const { protection, purpose, name } = mapping;
     const end = endOf(mapping);
-    const grown = { start: end, sizeBytes: grownBytes, requestedBytes: grownBytes, protection, purpose, name };
-    return space.map(grown) ? start : limitReached(space, grownBytes);
+    const file = continued(mapping, end);
+    const grown = { start: end, sizeBytes: grownBytes, requestedBytes: grownBytes, protection, purpose, name, ...file };
+    if (!space.map(grown)) return limitReached(space, grownBytes);
+    fill(call, file.file, end, grownBytes);
+    return start;
   }
   if (!(flags & MREMAP.mayMove))
     return fail("ENOMEM", "there is no room behind the mapping, and MREMAP_MAYMOVE is not set");
@@ -267,6 +300,16 @@ function moveTo(
   return moveMapping(call, mapping, start, oldBytes, newBytes, target);
 }
 
+/** The file of a shared mapping as it stands at `address`, also behind the mapping's end. */
+const continued = ({ file, start }: Mapping, address: number): { readonly file?: NonNullable<Mapping["file"]> } =>
+  file ? { file: { ...file, offset: file.offset + address - start } } : {};
+
+/** Puts a file's bytes into fresh pages that share it. */
+function fill(call: SystemCall, file: Mapping["file"], start: number, sizeBytes: number): void {
+  const { files, memory } = call.kernel;
+  if (file) memory.poke(start, files.read(files.node(file.node), file.offset, sizeBytes));
+}
+
 /** Maps the new place, copies what the pages hold, removes the old one. */
 function moveMapping(
   call: SystemCall,
@@ -282,8 +325,12 @@ function moveMapping(
   const contents = memory.peek(start, copyBytes);
   const shadow = memory.shadowOf(start, copyBytes);
   const { protection, purpose, name } = mapping;
-  const placed = { start: target, sizeBytes: newBytes, requestedBytes: newBytes, protection, purpose, name };
+  const file = continued(mapping, start);
+  const placed = { start: target, sizeBytes: newBytes, requestedBytes: newBytes, protection, purpose, name, ...file };
+  storeSharedRange(call.kernel, start, start + oldBytes);
+  storeSharedRange(call.kernel, target, target + newBytes);
   if (!space.map(placed)) return limitReached(space, newBytes);
+  fill(call, file.file, target, newBytes);
   memory.poke(target, contents);
   for (let at = 0; at < shadow.length; ) {
     let end = at + 1;
@@ -309,6 +356,33 @@ function wholeRange(call: SystemCall): SyscallResult {
   return at >= end ? 0 : fail("ENOMEM", `${hex(at)} is not mapped`);
 }
 
+/** msync: a shared mapping's bytes into its file, and that to the host. */
+function synchronise(call: SystemCall): SyscallResult {
+  const flags = int(call, 2);
+  if (flags & ~MSYNC.known || (flags & MSYNC.async && flags & MSYNC.sync))
+    return fail(
+      "EINVAL",
+      `the flags 0x${flags.toString(16)} (${registerOf(call, 2)}) are unknown or do not go together`,
+    );
+  const checked = wholeRange(call);
+  if (checked !== 0) return checked;
+  const start = Number(word(call, 0));
+  const end = start + pageCeil(Number(word(call, 1)));
+  storeSharedRange(call.kernel, start, end);
+  const { files, space } = call.kernel;
+  for (const { file } of space.overlapping(start, end)) if (file) files.flush(files.node(file.node));
+  return 0;
+}
+
+/** A byte a page: all that is mapped is in memory. */
+function mincore(call: SystemCall): SyscallResult {
+  const checked = wholeRange(call);
+  if (checked !== 0) return checked;
+  const pages = new Uint8Array(pageCeil(Number(word(call, 1))) / 4096).fill(1);
+  return call.kernel.user.write(word(call, 2), pages) ? 0 : badBuffer(call, 2, pages.length, "write");
+}
+
+const MSYNC = { async: 1, sync: 4, known: 7 };
 const MADV_DONTNEED = 4;
 
 function madvise(call: SystemCall): SyscallResult {
@@ -317,6 +391,10 @@ function madvise(call: SystemCall): SyscallResult {
   const start = Number(word(call, 0));
   const end = start + pageCeil(Number(word(call, 1)));
   for (const mapping of call.kernel.space.overlapping(start, end)) {
+    if (mapping.file) {
+      storeSharedRange(call.kernel, mapping.start, endOf(mapping));
+      continue;
+    }
     if (mapping.purpose === "file") continue;
     const from = Math.max(start, mapping.start);
     const zeros = new Uint8Array(Math.min(end, endOf(mapping)) - from);
@@ -341,7 +419,11 @@ export const memoryCalls = {
   mprotect,
   mremap,
   madvise,
-  msync: wholeRange,
+  msync: synchronise,
+  mincore,
   mlock,
+  mlock2: mlock,
   munlock: mlock,
+  mlockall: () => 0,
+  munlockall: () => 0,
 } satisfies SyscallFunctions;

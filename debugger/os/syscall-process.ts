@@ -5,7 +5,7 @@ import { tlsIndex } from "../cpu/state.ts";
 import { STACK_BYTES } from "./load.ts";
 import { USER_ID } from "./process-stack.ts";
 import { randomBytes } from "./random.ts";
-import { PROCESS_ID } from "./signals.ts";
+import { PROCESS_ID, waitFor } from "./signals.ts";
 import {
   badBuffer,
   type Failure,
@@ -20,6 +20,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
+import { readDuration } from "./syscall-time.ts";
 
 /** Whose child the guest is. */
 const PARENT_ID = 4241;
@@ -137,7 +138,9 @@ const RLIMIT = { stack: 3, openFiles: 7, count: 16 };
 const INFINITE = 2n ** 64n - 1n;
 
 /** [soft, hard] limit of a resource, as a fresh login has them. */
-function limits(resource: number): readonly [bigint, bigint] {
+function limits(call: SystemCall, resource: number): readonly [bigint, bigint] {
+  const own = call.kernel.process.limits.get(resource);
+  if (own) return own;
   if (resource === RLIMIT.stack) return [BigInt(STACK_BYTES), INFINITE];
   if (resource === RLIMIT.openFiles) return [1024n, 1024n];
   return [INFINITE, INFINITE];
@@ -149,10 +152,25 @@ function writeLimits(call: SystemCall, resourceIndex: number, index: number, byt
     return fail("EINVAL", `${resource} (${registerOf(call, resourceIndex)}) is no resource`);
   if (word(call, index) === 0n) return 0;
   const { user } = call.kernel;
-  const [soft, hard] = limits(resource);
+  const [soft, hard] = limits(call, resource);
   const done =
     user.writeWord(word(call, index), bytes, soft) && user.writeWord(word(call, index) + BigInt(bytes), bytes, hard);
   return done ? 0 : badBuffer(call, index, 2 * bytes, "write");
+}
+
+/** Limits are remembered, and none of them is enforced but what the machine has anyway. */
+function setLimits(call: SystemCall, resourceIndex: number, index: number, bytes: number): SyscallResult {
+  const resource = uint(call, resourceIndex);
+  if (resource >= RLIMIT.count)
+    return fail("EINVAL", `${resource} (${registerOf(call, resourceIndex)}) is no resource`);
+  const { user, process } = call.kernel;
+  const [soft, hard] = [0n, BigInt(bytes)].map((offset) => user.readWord(word(call, index) + offset, bytes));
+  if (soft === undefined || hard === undefined) return badBuffer(call, index, 2 * bytes, "read");
+  const whole = (value: bigint): bigint => (value === 2n ** BigInt(8 * bytes) - 1n ? INFINITE : value);
+  if (whole(soft) > whole(hard)) return fail("EINVAL", "the soft limit is above the hard one");
+  if (whole(hard) > limits(call, resource)[1]) return fail("EPERM", "only an administrator can raise a hard limit");
+  process.limits = new Map(process.limits).set(resource, [whole(soft), whole(hard)]);
+  return 0;
 }
 
 function sysinfo(call: SystemCall): SyscallResult {
@@ -192,19 +210,32 @@ function prctl(call: SystemCall): SyscallResult {
   return fail("EINVAL", `${int(call, 0)} (${registerOf(call, 0)}) is not an option that is known here`);
 }
 
-const FUTEX = { wait: 0, wake: 1, waitBitset: 9, wakeBitset: 10, commandMask: 0x7f };
+const FUTEX = { wait: 0, wake: 1, waitBitset: 9, wakeBitset: 10, commandMask: 0x7f, realtime: 0x100 };
 
 /** One thread: nobody can wake it and it can wake nobody, so waiting without a timeout would last for ever. */
-function futex(call: SystemCall): SyscallResult {
-  const command = int(call, 1) & FUTEX.commandMask;
-  const value = call.kernel.user.readWord(word(call, 0), 4);
-  if (value === undefined) return badBuffer(call, 0, 4, "read");
-  if (command === FUTEX.wake || command === FUTEX.wakeBitset) return 0;
-  if (command !== FUTEX.wait && command !== FUTEX.waitBitset)
-    return fail("ENOSYS", `operation ${command} is not known here`);
-  if (value !== BigInt(uint(call, 2))) return fail("EAGAIN", "the word has another value already");
-  return fail("ETIMEDOUT", "no other thread is there to wake this one");
-}
+const futex =
+  (bytesOf: (call: SystemCall) => number) =>
+  (call: SystemCall): SyscallResult => {
+    const bytes = bytesOf(call);
+    const command = int(call, 1) & FUTEX.commandMask;
+    const value = call.kernel.user.readWord(word(call, 0), 4);
+    if (value === undefined) return badBuffer(call, 0, 4, "read");
+    if (WAKING.includes(command)) return 0;
+    if (command !== FUTEX.wait && command !== FUTEX.waitBitset)
+      return fail("ENOSYS", `operation ${command} is not known here`);
+    if (value !== BigInt(uint(call, 2))) return fail("EAGAIN", "the word has another value already");
+    const limit = word(call, 3) === 0n ? undefined : readDuration(call, 3, bytes);
+    if (isFailure(limit)) return limit;
+    // With FUTEX_WAIT the time is a distance, with FUTEX_WAIT_BITSET a moment.
+    const { clock } = call.kernel;
+    const now = int(call, 1) & FUTEX.realtime ? clock.realtimeNs() : clock.monotonicNs();
+    const distance = limit === undefined || command === FUTEX.wait ? limit : limit > now ? limit - now : 0n;
+    const woken = waitFor(call.kernel, distance);
+    if (woken === "done") return fail("ETIMEDOUT", "no other thread is there to wake this one");
+    return fail("EINTR", woken === "never" ? "no other thread is there: Linux would wait for ever" : "a signal came");
+  };
+
+const WAKING = [1, 3, 4, 5, 10];
 
 /** Times in the first two timevals, the largest resident size in kilobytes; all of it is the process's own. */
 function getrusage(call: SystemCall): SyscallResult {
@@ -236,6 +267,10 @@ const constant = (value: number) => (): SyscallResult => value;
 const refused = (what: string) => (): SyscallResult =>
   fail("EAGAIN", `Asmoscope runs one process with one thread: ${what} is refused`);
 
+/** Another program in this process's place. */
+const refusedProgram = (name: string) => (): SyscallResult =>
+  fail("EACCES", `Asmoscope runs one program: ${name} of another is refused`);
+
 export const processCalls = {
   exit,
   exit_group: exit,
@@ -263,18 +298,24 @@ export const processCalls = {
   get_thread_area: getThreadArea,
   getrlimit: (call) => writeLimits(call, 0, 1, longBytes(call)),
   ugetrlimit: (call) => writeLimits(call, 0, 1, longBytes(call)),
-  prlimit64: (call) => writeLimits(call, 1, 3, 8),
-  setrlimit: constant(0),
+  prlimit64: (call) => {
+    const old = writeLimits(call, 1, 3, 8);
+    return old === 0 && word(call, 2) !== 0n ? setLimits(call, 1, 2, 8) : old;
+  },
+  setrlimit: (call) => setLimits(call, 0, 1, longBytes(call)),
   sysinfo,
   getrusage,
   setuid: identity,
   setgid: identity,
   prctl,
-  futex,
+  futex: futex(longBytes),
+  futex_time64: futex(() => 8),
   fork: refused("fork"),
   vfork: refused("vfork"),
   clone: refused("clone"),
   clone3: refused("clone3"),
+  execve: refusedProgram("execve"),
+  execveat: refusedProgram("execveat"),
   wait4: () => fail("ECHILD", "the process has no children"),
   waitpid: () => fail("ECHILD", "the process has no children"),
 } satisfies SyscallFunctions;

@@ -16,11 +16,12 @@ import {
   uint,
   word,
 } from "./syscall.ts";
-import { existing } from "./syscall-file.ts";
+import { existing, type LastLink } from "./syscall-file.ts";
 import { fileOf, nodeOf } from "./syscall-io.ts";
 
+const AT_SYMLINK_NOFOLLOW = 0x100;
 const AT_EMPTY_PATH = 0x1000;
-const TYPE_BITS = { file: 0o100000, directory: 0o40000, device: 0o20000, pipe: 0o10000 } as const;
+const TYPE_BITS = { file: 0o100000, directory: 0o40000, device: 0o20000, pipe: 0o10000, link: 0o120000 } as const;
 const PIPE_BITS = 0o10000;
 const DEVICE_NUMBERS = { null: 0x103, zero: 0x105, full: 0x107, random: 0x108, terminal: 0x8800 } as const;
 
@@ -34,6 +35,8 @@ type Field =
   | "size"
   | "block"
   | "blocks"
+  | "accessSeconds"
+  | "accessNanoseconds"
   | "seconds"
   | "nanoseconds";
 type Description = Readonly<Record<Field, bigint>>;
@@ -50,7 +53,7 @@ const forms = {
     bytes: 144,
     fields: [
       [0, 8, "one"], [8, 8, "inode"], [16, 8, "links"], [24, 4, "mode"], [28, 4, "owner"], [32, 4, "owner"], [40, 8, "device"],
-      [48, 8, "size"], [56, 8, "block"], [64, 8, "blocks"], [72, 8, "seconds"], [80, 8, "nanoseconds"], [88, 8, "seconds"],
+      [48, 8, "size"], [56, 8, "block"], [64, 8, "blocks"], [72, 8, "accessSeconds"], [80, 8, "accessNanoseconds"], [88, 8, "seconds"],
       [96, 8, "nanoseconds"], [104, 8, "seconds"], [112, 8, "nanoseconds"],
     ],
   },
@@ -58,7 +61,7 @@ const forms = {
     bytes: 64,
     fields: [
       [0, 4, "one"], [4, 4, "inode"], [8, 2, "mode"], [10, 2, "links"], [12, 2, "owner"], [14, 2, "owner"], [16, 4, "device"],
-      [20, 4, "size"], [24, 4, "block"], [28, 4, "blocks"], [32, 4, "seconds"], [36, 4, "nanoseconds"], [40, 4, "seconds"],
+      [20, 4, "size"], [24, 4, "block"], [28, 4, "blocks"], [32, 4, "accessSeconds"], [36, 4, "accessNanoseconds"], [40, 4, "seconds"],
       [44, 4, "nanoseconds"], [48, 4, "seconds"], [52, 4, "nanoseconds"],
     ],
   },
@@ -66,7 +69,7 @@ const forms = {
     bytes: 96,
     fields: [
       [0, 8, "one"], [12, 4, "inode"], [16, 4, "mode"], [20, 4, "links"], [24, 4, "owner"], [28, 4, "owner"], [32, 8, "device"],
-      [44, 8, "size"], [52, 4, "block"], [56, 8, "blocks"], [64, 4, "seconds"], [68, 4, "nanoseconds"], [72, 4, "seconds"],
+      [44, 8, "size"], [52, 4, "block"], [56, 8, "blocks"], [64, 4, "accessSeconds"], [68, 4, "accessNanoseconds"], [72, 4, "seconds"],
       [76, 4, "nanoseconds"], [80, 4, "seconds"], [84, 4, "nanoseconds"], [88, 8, "inode"],
     ],
   },
@@ -81,6 +84,7 @@ function describe(values: {
   device: number;
   size: number;
   block: number;
+  accessedNs: bigint;
   timeNs: bigint;
 }): Description {
   return {
@@ -93,6 +97,8 @@ function describe(values: {
     size: BigInt(values.size),
     block: BigInt(values.block),
     blocks: BigInt(Math.ceil(values.size / 512)),
+    accessSeconds: values.accessedNs / 1_000_000_000n,
+    accessNanoseconds: values.accessedNs % 1_000_000_000n,
     seconds: values.timeNs / 1_000_000_000n,
     nanoseconds: values.timeNs % 1_000_000_000n,
   };
@@ -106,6 +112,7 @@ const describeNode = (node: FileNode): Description =>
     device: node.device ? DEVICE_NUMBERS[node.device] : 0,
     size: node.kind === "directory" ? 4096 : node.sizeBytes,
     block: 4096,
+    accessedNs: node.accessedNs,
     timeNs: node.modifiedNs,
   });
 
@@ -120,6 +127,7 @@ function describeFile(call: SystemCall, file: OpenFile): Description {
     device: terminal ? DEVICE_NUMBERS.terminal : 0,
     size: 0,
     block: terminal ? 1024 : 4096,
+    accessedNs: call.kernel.clock.realtimeNs(),
     timeNs: call.kernel.clock.realtimeNs(),
   });
 }
@@ -134,9 +142,9 @@ function answer(call: SystemCall, index: number, name: FormName, about: Descript
 }
 
 const ofPath =
-  (name: FormName) =>
+  (name: FormName, last: LastLink = "follow") =>
   (call: SystemCall): SyscallResult => {
-    const place = existing(call, 0);
+    const place = existing(call, 0, undefined, last);
     return isFailure(place) ? place : answer(call, 1, name, describeNode(place.node));
   };
 
@@ -154,17 +162,56 @@ function ofDirectory(call: SystemCall): SyscallResult {
     const here = call.kernel.files.node(call.kernel.process.directory);
     return answer(call, 2, "stat64", file ? describeFile(call, file) : describeNode(here));
   }
-  const place = existing(call, 1, 0);
+  const place = existing(call, 1, 0, uint(call, 3) & AT_SYMLINK_NOFOLLOW ? "keep" : "follow");
   return isFailure(place) ? place : answer(call, 2, "stat64", describeNode(place.node));
+}
+
+const STATX_BASIC = 0x7ffn;
+
+/** struct statx: the mask, then what every other form has too. */
+function statx(call: SystemCall): SyscallResult {
+  const flags = uint(call, 2);
+  let about: Description;
+  if (flags & AT_EMPTY_PATH && call.kernel.user.text(word(call, 1), 2) === "") {
+    const file = fileOf(call, 0);
+    if (isFailure(file)) return file;
+    about = describeFile(call, file);
+  } else {
+    const place = existing(call, 1, 0, flags & AT_SYMLINK_NOFOLLOW ? "keep" : "follow");
+    if (isFailure(place)) return place;
+    about = describeNode(place.node);
+  }
+  const bytes = new Uint8Array(256);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, Number(STATX_BASIC), true);
+  view.setUint32(4, Number(about.block), true);
+  view.setUint32(16, Number(about.links), true);
+  view.setUint32(20, Number(about.owner), true);
+  view.setUint32(24, Number(about.owner), true);
+  view.setUint16(28, Number(about.mode), true);
+  view.setBigUint64(32, about.inode, true);
+  view.setBigUint64(40, about.size, true);
+  view.setBigUint64(48, about.blocks, true);
+  for (const at of [64, 80, 96, 112]) {
+    const isAccess = at === 64;
+    if (at === 80) continue;
+    view.setBigInt64(at, isAccess ? about.accessSeconds : about.seconds, true);
+    view.setUint32(at + 8, Number(isAccess ? about.accessNanoseconds : about.nanoseconds), true);
+  }
+  view.setUint32(128, Number(about.device >> 8n), true);
+  view.setUint32(132, Number(about.device & 255n), true);
+  view.setUint32(140, 1, true);
+  return call.kernel.user.write(word(call, 4), bytes) ? 0 : badBuffer(call, 4, bytes.length, "write");
 }
 
 export const statCalls = {
   stat: ofPath("stat"),
-  lstat: ofPath("stat"),
+  lstat: ofPath("stat", "keep"),
   stat64: ofPath("stat64"),
-  lstat64: ofPath("stat64"),
+  lstat64: ofPath("stat64", "keep"),
   fstat: ofDescriptor("stat"),
   fstat64: ofDescriptor("stat64"),
   newfstatat: ofDirectory,
   fstatat64: ofDirectory,
+  statx,
 } satisfies SyscallFunctions;

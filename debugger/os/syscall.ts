@@ -23,6 +23,8 @@ export interface ProcessState {
   randomIndex: number;
   /** Name set by prctl. */
   name: string;
+  /** [soft, hard] resource limits that were set; replaced when they change. */
+  limits: ReadonlyMap<number, readonly [bigint, bigint]>;
 }
 
 export interface KernelParts {
@@ -39,6 +41,7 @@ export interface KernelParts {
   readonly signals: SignalState;
   readonly seed: number;
   readonly path: string;
+  readonly argv: readonly string[];
   readonly stack: { readonly low: number; readonly high: number };
   readonly readImpliesExec: boolean;
   readonly site: () => number;

@@ -267,7 +267,7 @@ test("failures are explained in words", () => {
     /^the break stays at 0x[0-9a-f]+: 0x10 \(rdi\) is not possible, below the start of the break area$/,
   );
   assert.equal(why(1000), "ENOSYS: there is no system call 1000 in the x86-64 table");
-  assert.equal(why(101), "ENOSYS: Asmoscope does not implement ptrace");
+  assert.equal(why(206), "ENOSYS: Asmoscope does not implement io_setup");
   assert.match(why(9, 0, 2 ** 40, 3, 0x22, -1, 0), /^ENOMEM: \d+ more bytes would pass the memory limit of \d+ bytes$/);
 });
 

@@ -1,0 +1,55 @@
+// Shared mappings of files: what the program stores in the mapping is in the file, and what is written to the file is in the
+// mapping. Guest code runs between system calls only, so it is exact to carry bytes over when a call looks at the file: the
+// mapping's bytes before the file is read, the written bytes into the mapping after it. Two mappings of the same bytes see
+// each other's stores only then (QUIRKS).
+
+import type { Mapping } from "./events.ts";
+import type { FileNode } from "./files.ts";
+import type { KernelParts } from "./syscall.ts";
+
+const equal = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+/** Puts what `mapping` holds into its file, as far as the file reaches. */
+function store({ files, memory, clock }: KernelParts, { start, sizeBytes, file }: Mapping): void {
+  if (!file) return;
+  const node = files.node(file.node);
+  const length = Math.min(sizeBytes, node.sizeBytes - file.offset);
+  if (length <= 0) return;
+  const bytes = memory.peek(start, length);
+  if (!equal(bytes, files.read(node, file.offset, length))) files.write(node, file.offset, bytes, clock.realtimeNs());
+}
+
+/** The mapped bytes of a file into the file: before anybody looks at it. */
+export function storeShared(kernel: KernelParts, node: FileNode): void {
+  for (const mapping of kernel.space.mappings) if (mapping.file?.node === node.id) store(kernel, mapping);
+}
+
+/** The same for the mappings of a range, before they change or go. */
+export function storeSharedRange(kernel: KernelParts, start: number, end: number): void {
+  for (const mapping of kernel.space.overlapping(start, end)) store(kernel, mapping);
+}
+
+export function storeAllShared(kernel: KernelParts): void {
+  for (const mapping of kernel.space.mappings) {
+    store(kernel, mapping);
+    if (mapping.file) kernel.files.flush(kernel.files.node(mapping.file.node));
+  }
+}
+
+/** Bytes [from, to) of a file have been written: they are in its mappings too. */
+export function loadShared({ space, files, memory }: KernelParts, node: FileNode, from: number, to: number): void {
+  for (const { start, sizeBytes, file } of space.mappings) {
+    if (file?.node !== node.id) continue;
+    const first = Math.max(from, file.offset);
+    const last = Math.min(to, file.offset + sizeBytes);
+    if (first >= last) continue;
+    const bytes = new Uint8Array(last - first);
+    bytes.set(files.read(node, first, last - first));
+    memory.poke(start + first - file.offset, bytes);
+  }
+}
+
+/** Whether a file is mapped: then it stays though it has no name and is not open. */
+export const isMapped = ({ space }: KernelParts, node: FileNode): boolean =>
+  space.mappings.some(({ file }) => file?.node === node.id);
