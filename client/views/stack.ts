@@ -64,6 +64,39 @@ function drawSlot(slot: StackSlot, prefix: "r" | "e"): HTMLElement {
   );
 }
 
+/** Rows that say nothing are drawn as one from this many on. */
+const LONG_RUN = 4;
+
+const isSilent = (slot: StackSlot): boolean =>
+  !slot.defined && !slot.changed && !slot.isStackPointer && !slot.isFramePointer && slot.link === "";
+
+/** Slots with long runs of bytes that were never written drawn together. */
+function drawSlots(slots: readonly StackSlot[], bits: 32 | 64): HTMLElement[] {
+  const rows: HTMLElement[] = [];
+  for (let at = 0; at < slots.length; ) {
+    let end = at;
+    while (end < slots.length && isSilent(slots[end]!)) end++;
+    if (end - at >= LONG_RUN) {
+      rows.push(drawRun(slots.slice(at, end), bits));
+      at = end;
+    } else rows.push(drawSlot(slots[at++]!, bits === 64 ? "r" : "e"));
+  }
+  return rows;
+}
+
+function drawRun(slots: readonly StackSlot[], bits: 32 | 64): HTMLElement {
+  const { address } = slots[0]!;
+  const text = `${plural((slots.length * bits) / 8, "byte")} never written`;
+  return element(
+    "div",
+    { class: "slot undefined", "data-key": address, "data-address": address, "aria-label": `${address}: ${text}` },
+    element("span", { class: "registers" }),
+    shortAddress(address),
+    element("code", { class: "value" }, "??"),
+    element("span", { class: "meaning" }, element("span", { class: "label" }, text)),
+  );
+}
+
 function drawFrame(frame: StackFrameSpan | undefined, index: number, slots: readonly HTMLElement[]): HTMLElement {
   const bytes = frame ? Number(BigInt(frame.end) - BigInt(frame.start)) : 0;
   const facts = frame && `${frame.line > 0 ? `line ${frame.line} · ` : ""}${plural(bytes, "byte")}`;
@@ -92,13 +125,8 @@ function facts({ depthBytes, highWaterBytes, alignment }: StackPicture): string 
 }
 
 export function drawStack(picture: StackPicture, bits: 32 | 64): HTMLElement {
-  const prefix = bits === 64 ? "r" : "e";
   const frames = groups(picture).map(({ frame, slots }) =>
-    drawFrame(
-      picture.frames[frame],
-      Math.max(0, frame),
-      slots.map((slot) => drawSlot(slot, prefix)),
-    ),
+    drawFrame(picture.frames[frame], Math.max(0, frame), drawSlots(slots, bits)),
   );
   const list = asList(element("div", { class: "slots" }, ...frames), "Stack slots, from the stack pointer upwards");
   const links = shape("svg", { class: "links", "aria-hidden": "true" });

@@ -12,7 +12,7 @@ import { bytesOf, instructionOfLine, itemsOfLine } from "./items.ts";
 import { macroDefinition, macroExpansion } from "./macro-text.ts";
 import { numberLines, parseNumber } from "./number-text.ts";
 import { resolveName } from "./scope.ts";
-import { syscallAt } from "./syscall-place.ts";
+import { syscallAt, syscallEntered } from "./syscall-place.ts";
 import { lineAt, lineText, type Word, wordAt } from "./word.ts";
 import { code, directiveText, instructionText, libcText, registerText, syscallText } from "./word-text.ts";
 
@@ -96,8 +96,17 @@ const BYTES_SHOWN = 15;
 const hexBytes = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, BYTES_SHOWN), (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 
-/** An instruction with the form and the bytes that this line became. */
+/** An instruction as it is on this line; at the kernel's door, the call that is made. */
 function instructionHere(analysis: Analysis, source: Source, word: Word, insn: InsnDescription): string {
+  const isEntry = insn.mnemonic === "syscall" || insn.mnemonic === "int";
+  const entered = isEntry ? syscallEntered(source, word.lineNumber) : undefined;
+  const call = entered && syscallText(entered.call, entered.abi);
+  const text = encodedHere(analysis, source, word, insn);
+  return call === undefined ? text : `${call}\n\n---\n\n${text}`;
+}
+
+/** With the form and the bytes that this line became. */
+function encodedHere(analysis: Analysis, source: Source, word: Word, insn: InsnDescription): string {
   const decoded = instructionOfLine(analysis, source, word.lineNumber);
   const [item] = itemsOfLine(analysis, source, word.lineNumber);
   const isThis = decoded !== undefined && canonicalMnemonic(decoded.mnemonic) === insn.canonical;

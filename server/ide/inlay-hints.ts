@@ -20,6 +20,8 @@ export interface InlayHint {
 }
 
 const BYTES_SHOWN = 15;
+/** Larger values are shown in hexadecimal too. */
+const HEX_FROM = 1000n;
 
 /** Hints of lines `from` to `to` (1-based, both included). */
 export function inlayHints(
@@ -52,7 +54,8 @@ function constantHints(analysis: Analysis, source: Source, line: SourceLine): In
   const symbol = label && resolveName(analysis, source, label.start, label.text);
   if (symbol?.value === undefined || (behind.length === 1 && behind[0]!.kind === "number")) return [];
   const value = symbol.value;
-  const text = value >= -9n && value <= 9n ? `= ${value}` : `= ${value} (0x${BigInt.asUintN(64, value).toString(16)})`;
+  const hexadecimal = value > HEX_FROM ? ` (0x${value.toString(16)})` : "";
+  const text = `= ${value}${hexadecimal}`;
   return [{ offset: codeEnd(line), text, kind: "constants" }];
 }
 
@@ -70,7 +73,9 @@ function syscallHints(source: Source, line: SourceLine): InlayHint[] {
   const number = line.lexemes.find(({ kind }) => kind === "number");
   const value = number && parseNumber(number.text);
   const call = value === undefined ? undefined : syscallAt(source, line.lineNumber, value);
-  if (number === undefined || call === undefined) return [];
+  const comment = line.lexemes.at(-1)?.kind === "comment" ? line.lexemes.at(-1)!.text : "";
+  // Who says it in a comment need not be told.
+  if (number === undefined || call === undefined || comment.includes(call.call.name)) return [];
   return [{ offset: number.end, text: call.call.name, kind: "systemCalls", tooltip: call.call.summary }];
 }
 

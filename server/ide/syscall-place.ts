@@ -2,6 +2,7 @@
 
 import type { Source } from "../base/source.ts";
 import { type Abi, type Syscall, syscallByNumber } from "../facts/syscalls.ts";
+import { parseNumber } from "./number-text.ts";
 import { lineText, wordsOf } from "./word.ts";
 
 /** Lines below in which the kernel must be entered. */
@@ -32,4 +33,25 @@ export function syscallAt(
   const abi = abiBelow(source, lineNumber);
   const call = abi && syscallByNumber(abi, Number(value));
   return abi && call && { call, abi };
+}
+
+/** The call that the `syscall` or `int 0x80` of a line enters the kernel for: what rax was set to in the lines above. */
+export function syscallEntered(
+  source: Source,
+  lineNumber: number,
+): { readonly call: Syscall; readonly abi: Abi } | undefined {
+  for (let number = lineNumber - 1; number >= 1 && number > lineNumber - LINES_BELOW; number--) {
+    const { code } = lineText(source, number);
+    const words = wordsOf(code.toLowerCase());
+    // Behind a label somebody may come from elsewhere; a call or another entry leaves another rax.
+    if (/^\s*[\w.$@?#~]+:/.test(code) || /^(?:call|syscall|int|ret|jmp|pop)$/.test(words[0] ?? "")) {
+      const begins = /^\s*[\w.$@?#~]+:\s*mov\s/i.test(code);
+      if (!begins) return undefined;
+    }
+    const at = words.indexOf("mov");
+    if (at < 0 || !/^(?:[er]?ax|al)$/.test(words[at + 1] ?? "")) continue;
+    const value = words.length === at + 4 ? parseNumber(words[at + 3]!) : undefined;
+    return value === undefined ? undefined : syscallAt(source, number, value);
+  }
+  return undefined;
 }

@@ -26,7 +26,7 @@ export function instructionText(insn: InsnDescription, used?: string): string {
   const parts = [`**${insn.mnemonic}** · ${insn.title}`];
   if (insn.canonical !== insn.mnemonic) parts[0] += ` (the same as ${insn.canonical})`;
   if (insn.summary !== "") parts.push(insn.summary);
-  if (insn.operation !== "") parts.push(code(insn.operation));
+  if (insn.operation !== "") parts.push(code(insn.operation, "text"));
   if (insn.flags !== "") parts.push(`Flags: ${insn.flags}`);
   // The form of this line stands among those shown, however many there are.
   const first = insn.forms.slice(0, FORMS_SHOWN);
@@ -68,7 +68,9 @@ export function registerText(name: string, bits: 16 | 32 | 64): string | undefin
   const lines = [`**${register.name}** · general register, ${register.sizeBits} bits${place}`];
   lines.push(`By convention: ${bits === 32 ? role.role32 : role.role64}.`);
   const saved: readonly string[] = bits === 32 ? calleeSaved32 : calleeSaved64;
-  if (part.whole !== "rsp" && (bits !== 32 || part.whole.length === 3))
+  const says = bits === 32 ? role.role32 : role.role64;
+  const exists = bits !== 32 || !/^r\d/.test(part.whole);
+  if (exists && part.whole !== "rsp" && !says.includes("give it back"))
     lines.push(saved.includes(whole) ? "A function gives it back as it found it." : "A call may change it.");
   if (bits === 64 && register.sizeBits === 32)
     lines.push("Writing it sets the upper 32 bits of the whole register to 0.");

@@ -198,6 +198,7 @@ test("hints: value of a constant, system call, text length and bytes when wanted
 test("hover: the form used here with its bytes, what a macro call became", () => {
   const text = (words: string) => hover(analysis, source, at(words))?.markdown ?? "";
   assert.match(text("dec ecx"), /\*\*`dec r\/m32`\*\* \(here\).*Here: `ff c9` at \.text\+0x/s);
+  assert.match(text("syscall"), /System call 60 .*\*\*exit\*\*.*\*\*syscall\*\*/s);
   assert.match(text("print text"), /%macro print 2.*This call becomes:.*mov rsi, text\n {4}mov edx, length/s);
   assert.match(text("puts"), /int puts\(const char \*text\).*text in rdi; result in eax/s);
 });
