@@ -37,6 +37,7 @@ import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./sy
 import type { Line, Token } from "./token.ts";
 import * as v from "./vector.ts";
 import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
+import { WrittenLine } from "./written-line.ts";
 
 /** Passes without progress after which labels are given up. */
 const STALLED_PASSES = 1000;
@@ -129,13 +130,22 @@ interface Kept {
   readonly sized: (Sized | undefined)[];
 }
 
-/** Statements by the text of their line, shared by all assemblies: an edit leaves the other lines' results standing. */
+/** Statements that macros made, by the text of their line, shared by all assemblies. */
 const preparedByText = new Map<string, Prepared>();
 const PREPARED_MAX = 50_000;
 /** Longer lines (tables of data) are hardly ever equal. */
 const SHARED_TOKENS_MAX = 24;
 
-function prepareLine(line: Line): Prepared {
+/** The statement on a line; undefined for a directive in brackets. */
+function prepareLine(line: Line): Prepared | undefined {
+  if (!(line instanceof WrittenLine)) return isDirective(line) ? undefined : prepareMade(line);
+  const { text } = line;
+  if (text.directive) return undefined;
+  text.prepared ??= prepare(parseLine({ span: line.span, tokens: line.readTokens() }));
+  return text.prepared;
+}
+
+function prepareMade(line: Line): Prepared {
   const { tokens } = line;
   if (tokens.length > SHARED_TOKENS_MAX) return prepare(parseLine(line));
   let text = "";
@@ -303,7 +313,7 @@ function runPass(
     state.line = line;
     if (kept.lines[index] !== line) {
       kept.lines[index] = line;
-      kept.prepared[index] = isDirective(line) ? undefined : prepareLine(line);
+      kept.prepared[index] = prepareLine(line);
       kept.sized[index] = undefined;
     }
     const prepared = kept.prepared[index];

@@ -4,9 +4,12 @@ import type { Note } from "./statement.ts";
 import type { Line } from "./token.ts";
 import { END, type Word, wordOf } from "./vocabulary.ts";
 
+/** What is read: tokens, and where their line stands. */
+export type Words = Pick<Line, "tokens" | "span">;
+
 /** `at` is the index of the current token in `line.tokens`. */
 export interface Cursor {
-  line: Line;
+  line: Words;
   at: number;
   word: Word;
   /** Set once a `failure` node stands in the tree: the rest of the line is not read. */
@@ -22,7 +25,7 @@ export interface Cursor {
 }
 
 /** A cursor on the first word of `line` from token `from`. */
-export function openCursor(line: Line, from: number): Cursor {
+export function openCursor(line: Words, from: number): Cursor {
   const cursor: Cursor = {
     line,
     at: from,

@@ -1,17 +1,16 @@
 // One line to a statement: label, prefixes, then an instruction, data, a reservation or `equ`.
 // Source: NASM manual, 3.1 "Layout of a NASM Source Line", 3.2 "Pseudo-Instructions".
 
-import { advance, atEnd, type Cursor, isAt, openCursor, peek } from "./cursor.ts";
+import { advance, atEnd, type Cursor, isAt, openCursor, peek, type Words } from "./cursor.ts";
 import { parseDataItems } from "./parse-data.ts";
 import { emptyMemo, parseExpression } from "./parse-expression.ts";
 import { parseOperands } from "./parse-operand.ts";
 import { DATA_BYTES, RESERVE_BYTES } from "./pseudo.ts";
 import type { Body, LabelNode, Lead, Statement } from "./statement.ts";
-import type { Line } from "./token.ts";
 import type { PrefixSlot, Word } from "./vocabulary.ts";
 
 /** Parses a line that is no directive in brackets. */
-export function parseLine(line: Line): Statement {
+export function parseLine(line: Words): Statement {
   const cursor = openCursor(line, 0);
   const finish = (label: LabelNode | undefined, lead: readonly Lead[], body: Body): Statement => ({
     label,

@@ -80,6 +80,7 @@ export function defineSingle(state: State, name: Token, body: readonly Token[], 
     ...(place ? { place } : {}),
     inProgress: 0,
   };
+  if (table === state.singles && !table.has(macro.name.toLowerCase())) state.macroNames = {};
   addDefinition(table, macro, replaced);
 }
 

@@ -92,7 +92,9 @@ export function endMacro(state: State, { name }: Directive): void {
     return;
   }
   const key = macro.name.toLowerCase();
-  state.multis.set(key, [macro, ...(state.multis.get(key) ?? [])]);
+  const others = state.multis.get(key);
+  if (others === undefined) state.macroNames = {};
+  state.multis.set(key, [macro, ...(others ?? [])]);
   state.defining = undefined;
 }
 

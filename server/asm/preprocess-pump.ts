@@ -17,8 +17,9 @@ import {
   type State,
 } from "./preprocess-state.ts";
 import { finishTokens, joinDecorators } from "./preprocess-text.ts";
-import { lineText, type SourceLine } from "./source-lines.ts";
+import { lineAt, lineText, type SourceLine } from "./source-lines.ts";
 import type { Line, Token } from "./token.ts";
+import { WrittenLine } from "./written-line.ts";
 
 /** The next line for the assembler, blank ones too; undefined at the end, and after a fatal error unless lenient. */
 export function pullLine(state: State): Line | undefined {
@@ -30,7 +31,7 @@ export function pullLine(state: State): Line | undefined {
     const line = takeLine(state, input);
     if (line === undefined) continue;
     const out = processLine(state, input, line);
-    if (out !== undefined) return makeLine(state, input, out);
+    if (out !== undefined) return makeLine(state, input, line, out);
   }
 }
 
@@ -41,7 +42,7 @@ function takeLine(state: State, input: Input): SourceLine | undefined {
   input.lineNumber += input.skip + input.increment;
   input.skip = 0;
   if (input.noLine === 0) innerPosition(state).lineNumber = input.lineNumber;
-  const line = input.lines[input.next];
+  const line = lineAt(input.lines, input.next);
   if (line === undefined) {
     endInput(state, input);
     return undefined;
@@ -154,12 +155,23 @@ function endRoot(state: State): void {
   state.defining = undefined;
 }
 
-/** What becomes of one line: tokens for the assembler, or nothing. */
-function processLine(state: State, input: Input, line: SourceLine): readonly Token[] | undefined {
+/** What becomes of one line: tokens for the assembler, its own as they stand in the source, or nothing. */
+function processLine(state: State, input: Input, line: SourceLine): readonly Token[] | "as-written" | undefined {
   const { defining } = state;
+  const { text } = line;
   const emitting = input.conditions.length === 0 || isEmitting(input);
+  if (!text.special) {
+    if (defining !== undefined) {
+      takeUp(state, input, line);
+      return undefined;
+    }
+    if (!emitting) return undefined;
+    const running = input.running?.call;
+    if (running !== undefined && isOver(running)) return undefined;
+    return namesNoMacro(state, line) ? "as-written" : expandLine(state, line, line.tokens);
+  }
   let tokens = line.tokens;
-  if (line.hasPercent || tokens[0]?.text === "#") {
+  if (text.hasPercent || tokens[0]?.text === "#") {
     const macro = input.macro?.call?.macro;
     if (defining === undefined && emitting && !(macro !== undefined && macro.inProgress === 0)) {
       tokens = expandParameters(state, tokens);
@@ -178,13 +190,34 @@ function processLine(state: State, input: Input, line: SourceLine): readonly Tok
   return expandLine(state, line, tokens);
 }
 
+/** True when no word of a line is the name of a macro. */
+function namesNoMacro(state: State, line: SourceLine): boolean {
+  const { text } = line;
+  if (text.clear === state.macroNames) return true;
+  let found = false;
+  if (text.clear === undefined) {
+    // Lines that never come again need no list of names.
+    for (const { kind, text: name } of line.readTokens()) found ||= kind === "identifier" && isMacroName(state, name);
+  } else {
+    text.names ??= line.readTokens().flatMap(({ kind, text: name }) => (kind === "identifier" ? [name] : []));
+    for (const name of text.names) found ||= isMacroName(state, name);
+  }
+  if (!found) text.clear = state.macroNames;
+  return !found;
+}
+
+function isMacroName({ singles, multis }: State, name: string): boolean {
+  const key = name.toLowerCase();
+  return singles.has(key) || multis.has(key);
+}
+
 function expandLine(state: State, line: SourceLine, tokens: readonly Token[]): readonly Token[] | undefined {
   const expanded = expandSingles(state, tokens);
-  const changes = expanded !== line.tokens || line.hasPercent;
+  const changes = expanded !== line.tokens || line.text.hasPercent;
   if (changes && tooLong(state, expanded)) return undefined;
   if (expandCall(state, expanded)) return undefined;
   if (changes) return finishTokens(state, expanded);
-  return line.hasBrace ? joinDecorators(expanded) : expanded;
+  return line.text.hasBrace ? joinDecorators(expanded) : expanded;
 }
 
 /** Refuses lines that macros made longer than any file has them. */
@@ -200,16 +233,20 @@ function tooLong(state: State, tokens: readonly Token[]): boolean {
 function takeUp(state: State, input: Input, line: SourceLine): void {
   const { macro } = state.defining!;
   macro.body.push({ line, file: input.file, lineNumber: input.lineNumber });
-  if (line.hasPercent && line.tokens.some(({ kind, text }) => kind === "parameter" && text === "%00")) {
+  if (line.text.hasPercent && line.tokens.some(({ kind, text }) => kind === "parameter" && text === "%00")) {
     macro.takesLabel = true;
   }
 }
 
-function makeLine(state: State, input: Input, tokens: readonly Token[]): Line {
+function makeLine(state: State, input: Input, line: SourceLine, tokens: readonly Token[] | "as-written"): Line {
   const { file, lineNumber } = outerPosition(state);
   const { span, expansion } = state;
   const noList = input.noList > 0;
   const listDepth = state.inputs.length - 1 + input.frames.length;
+  if (tokens === "as-written") {
+    const inBody = expansion && { ...innerPosition(state) };
+    return new WrittenLine(line, { file, lineNumber }, span, { expansion, inBody, listDepth, noList });
+  }
   return expansion
     ? { tokens, file, lineNumber, span, expansion, inBody: { ...innerPosition(state) }, listDepth, noList }
     : { tokens, file, lineNumber, span, listDepth, noList };

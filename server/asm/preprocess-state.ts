@@ -10,7 +10,8 @@ import type { BodyLine, Call, Context, MultiMacro, SingleTable } from "./macro-t
 import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
 import type { Pass, Place } from "./preprocess.ts";
 import { macroNotes } from "./report.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { MacroNames } from "./line-text.ts";
+import type { LineReader } from "./source-lines.ts";
 import type { Token } from "./token.ts";
 
 export interface Position {
@@ -40,7 +41,7 @@ export interface Frame {
 export interface Input {
   readonly kind: "file" | "built-in";
   readonly source: Source;
-  readonly lines: readonly SourceLine[];
+  readonly lines: LineReader;
   next: number;
   /** Position of the current line; `%line` changes it. */
   file: string;
@@ -76,6 +77,8 @@ export interface State {
   readonly pass: Pass;
   readonly singles: SingleTable;
   readonly multis: Map<string, MultiMacro[]>;
+  /** Another object whenever a name comes to `singles` or `multis`. */
+  macroNames: MacroNames;
   contexts: Context[];
   readonly inputs: Input[];
   /** Outermost position first; one more for each macro under way that messages name. */

@@ -15,6 +15,7 @@ import type { FileStore, State } from "./preprocess-state.ts";
 import { quote } from "./quote.ts";
 import { sessionMacros, standardMacros } from "./standard-macros.ts";
 import type { Line, Token } from "./token.ts";
+import { WrittenLine } from "./written-line.ts";
 
 /** Where somebody stands who reports something; every Line is one. `file` and `lineNumber` are what NASM prints. */
 export interface Place {
@@ -114,7 +115,7 @@ export function createPreprocessor(source: Source, options: AssembleOptions): Pr
   };
   const pull = (): Line | undefined => {
     let line = pullLine(state!);
-    while (line !== undefined && line.tokens.length === 0) line = pullLine(state!);
+    while (line !== undefined && isBlank(line)) line = pullLine(state!);
     if (line !== undefined && recording) {
       recording.lines.push(line);
       if (recording.lines.length > LINES_KEPT) recording = undefined;
@@ -147,6 +148,8 @@ export function createPreprocessor(source: Source, options: AssembleOptions): Pr
     definitions: () => (state ? definitionsOf(state) : []),
   };
 }
+
+const isBlank = (line: Line): boolean => line instanceof WrittenLine ? line.text.blank : line.tokens.length === 0;
 
 /** Lines that are kept for the next pass; a source that makes more is preprocessed again. */
 const LINES_KEPT = 2_000_000;
@@ -196,6 +199,7 @@ export function beginState(source: Source, options: AssembleOptions, pass: Pass,
     pass,
     singles: new Map(),
     multis: new Map(),
+    macroNames: {},
     contexts: [],
     inputs: [],
     positions: [{ file: source.name, lineNumber: 0 }],

@@ -1,28 +1,69 @@
-// A source as logical lines, each lexed once and kept for all passes: continuation lines are joined, and whatever NASM
-// takes for the end of a line (LF, CR, CR LF, NUL, Ctrl-Z) ends one here.
+// A source as logical lines: continuation lines are joined, and whatever NASM takes for the end of a line (LF, CR, CR LF,
+// NUL, Ctrl-Z) ends one here. Lines are read when they are asked for and kept for all passes; their tokens are not, unless
+// the preprocessor has to look at them: tokens take ten times the room of the text and most are looked at once.
 
 import type { Source, Span } from "../base/source.ts";
 import { bytesToText, type Lexed, type LexProblem, lexText } from "./lexer.ts";
+import { describeText, keepText, knownText, type LineText } from "./line-text.ts";
 import type { Token } from "./token.ts";
 
 /** One logical line. It is a Span of its source. */
-export interface SourceLine {
+export class SourceLine implements Span {
   readonly source: Source;
   /** Byte range without the line ending; a continued line reaches over the inner line endings. */
   readonly start: number;
   readonly end: number;
   /** How many lines of the file it takes, as NASM counts: 1 and the continuations. */
   readonly height: number;
-  readonly tokens: readonly Token[];
+  readonly text: LineText;
+  /** What the lexer complained about. */
   readonly problems: readonly LexProblem[];
-  /** A `%` word or parameter is among the tokens. */
-  readonly hasPercent: boolean;
-  readonly hasBrace: boolean;
   /** The text with continuations joined; undefined where it is the source's own. */
   readonly joined: string | undefined;
-  /** Index of the first token that is no blank; `tokens.length` when there is none. */
-  readonly first: number;
+  #tokens: readonly Token[] | undefined;
+
+  /** Without `tokens` they are cut from the source when they are asked for. */
+  constructor(
+    place: Span,
+    text: LineText,
+    more: {
+      readonly height?: number;
+      readonly tokens?: readonly Token[];
+      readonly problems?: readonly LexProblem[];
+      readonly joined?: string | undefined;
+    },
+  ) {
+    this.source = place.source;
+    this.start = place.start;
+    this.end = place.end;
+    this.height = more.height ?? 1;
+    this.text = text;
+    this.problems = more.problems ?? NO_PROBLEMS;
+    this.joined = more.joined;
+    this.#tokens = more.tokens;
+  }
+
+  /** The tokens, kept from now on. */
+  get tokens(): readonly Token[] {
+    this.#tokens ??= this.readTokens();
+    return this.#tokens;
+  }
+
+  /** The tokens for somebody who looks at them once. */
+  readTokens(): readonly Token[] {
+    if (this.#tokens) return this.#tokens;
+    if (latest?.line === this) return latest.tokens;
+    const { source, start, end } = this;
+    const text = bytesToText(source.bytes, start, end);
+    return lexText(text, 0, text.length, { source, start, end, exact: true }).tokens;
+  }
 }
+
+const NO_PROBLEMS: readonly LexProblem[] = [];
+const ORDINARY = {};
+
+/** The line read last with its tokens: whoever asks for tokens mostly does so at once. */
+let latest: { readonly line: SourceLine; readonly tokens: readonly Token[] } | undefined;
 
 interface Pieces {
   readonly text: string;
@@ -31,47 +72,61 @@ interface Pieces {
   readonly offsets: readonly number[];
 }
 
-const known = new WeakMap<Source, readonly SourceLine[]>();
+/** The lines of a source as far as they have been read. */
+export interface LineReader {
+  readonly source: Source;
+  readonly text: string;
+  readonly lines: SourceLine[];
+  /** Where the next line begins. */
+  start: number;
+  /** Lines and words there is still room for. */
+  room: number;
+}
+
+const known = new WeakMap<Source, LineReader>();
 
 const ENDS_LINE = new Uint8Array(256);
 ENDS_LINE[0] = ENDS_LINE[10] = ENDS_LINE[13] = ENDS_LINE[26] = 1;
 
-/** The logical lines of `source`, lexed. */
-export function sourceLines(source: Source): readonly SourceLine[] {
-  let lines = known.get(source);
-  if (lines === undefined) {
-    lines = readLines(source);
-    known.set(source, lines);
+/** The logical lines of `source`. */
+export function sourceLines(source: Source): LineReader {
+  let reader = known.get(source);
+  if (reader === undefined) {
+    reader = { source, text: bytesToText(source.bytes), lines: [], start: 0, room: PIECES_MAX };
+    known.set(source, reader);
   }
-  return lines;
+  return reader;
 }
 
-function readLines(source: Source): SourceLine[] {
+/** The line with that index; undefined behind the last one. Lines are asked for in order. */
+export const lineAt = (reader: LineReader, index: number): SourceLine | undefined =>
+  reader.lines[index] ?? readLine(reader);
+
+function readLine(reader: LineReader): SourceLine | undefined {
+  const { source, text, start, lines } = reader;
   const { bytes } = source;
-  const text = bytesToText(bytes);
-  const lines: SourceLine[] = [];
-  let room = PIECES_MAX;
-  for (let start = 0; start < bytes.length; ) {
-    room -= 1 + (lines[lines.length - 1]?.tokens.length ?? 0);
-    if (room < 0) {
-      lines.push(refusedLine({ source, start, end: start }, `file has more than ${PIECES_MAX} lines and words`));
-      break;
-    }
-    let end = start;
-    while (end < bytes.length && ENDS_LINE[bytes[end]!] === 0) end++;
-    if (bytes[end - 1] === 92 && end > start && (bytes[end] === 10 || bytes[end] === 13)) {
-      const { line, next } = readContinued(source, text, start);
-      lines.push(line);
-      start = next;
-    } else {
-      lines.push(lexedLine(source, text, start, end));
-      start = afterLineEnd(bytes, end);
-    }
+  if (start >= bytes.length) return undefined;
+  let line: SourceLine;
+  let end = start;
+  while (end < bytes.length && ENDS_LINE[bytes[end]!] === 0) end++;
+  if (reader.room < 0) {
+    line = refusedLine({ source, start, end: start }, `file has more than ${PIECES_MAX} lines and words`);
+    reader.start = bytes.length;
+  } else if (bytes[end - 1] === 92 && end > start && (bytes[end] === 10 || bytes[end] === 13)) {
+    const continued = readContinued(source, text, start);
+    line = continued.line;
+    reader.start = continued.next;
+    reader.room -= line.tokens.length;
+  } else {
+    line = plainLine(reader, start, end);
+    reader.start = afterLineEnd(bytes, end);
   }
-  return lines;
+  reader.room--;
+  lines.push(line);
+  return line;
 }
 
-/** Lines and tokens of one file: what memory holds. */
+/** Lines of one file and the tokens that are kept: what memory holds. */
 const PIECES_MAX = 10_000_000;
 
 /** A longer line is refused: its tokens take more than a hundred times its bytes. */
@@ -80,27 +135,40 @@ const LINE_BYTES_MAX = 2_000_000;
 const tooLong = `line is longer than ${LINE_BYTES_MAX} bytes`;
 
 /** A line of nothing but a complaint. */
-function refusedLine(place: Span, message: string): SourceLine {
+function refusedLine(place: Span, message: string, height = 1): SourceLine {
   const { start, end } = place;
   const problem = { severity: "error" as const, code: "limit", message, start, end };
-  return makeLine(place, 1, { tokens: [], problems: [problem], hasPercent: false, hasBrace: false });
+  return makeLine(place, height, { tokens: [], problems: [problem], hasPercent: false, hasBrace: false });
 }
 
 const afterLineEnd = (bytes: Uint8Array, end: number): number =>
   bytes[end] === 13 && bytes[end + 1] === 10 ? end + 2 : end + 1;
 
-function lexedLine(source: Source, text: string, start: number, end: number): SourceLine {
+function plainLine(reader: LineReader, start: number, end: number): SourceLine {
+  const { source } = reader;
   const place = { source, start, end };
   if (end - start > LINE_BYTES_MAX) return refusedLine(place, tooLong);
-  return makeLine(place, 1, lexText(text, start, end, { source, start, end, exact: true }));
+  const seen = knownText(reader.text.slice(start, end));
+  if (seen) return new SourceLine(place, seen, ORDINARY);
+  // A text of its own: a part of the source's would keep all of it in memory.
+  const text = bytesToText(source.bytes, start, end);
+  const lexed = lexText(text, 0, text.length, { source, start, end, exact: true });
+  const described = describeText(lexed.tokens, lexed, lexed.problems.length > 0 ? "special" : "plain");
+  keepText(text, described);
+  if (described.special) {
+    reader.room -= lexed.tokens.length;
+    return new SourceLine(place, described, lexed);
+  }
+  const line = new SourceLine(place, described, ORDINARY);
+  latest = { line, tokens: lexed.tokens };
+  return line;
 }
 
 /** A line standing at `place`, made of what was lexed. `joined` is its text where that differs from the source's. */
 export function makeLine(place: Span, height: number, lexed: Lexed, joined?: string): SourceLine {
-  const { source, start, end } = place;
-  const { tokens, problems, hasPercent, hasBrace } = lexed;
-  const first = tokens.length > 0 && tokens[0]!.kind === "space" ? 1 : 0;
-  return { source, start, end, height, tokens, problems, hasPercent, hasBrace, first, joined };
+  const { tokens, problems } = lexed;
+  const text = describeText(tokens, lexed, "special");
+  return new SourceLine(place, text, { height, tokens, problems, joined });
 }
 
 /** The line's text as listings show it, one character a byte. */
@@ -128,7 +196,7 @@ function readContinued(source: Source, text: string, from: number): { line: Sour
     height++;
   }
   if (whole.length > LINE_BYTES_MAX) {
-    const line = { ...refusedLine({ source, start: from, end }, tooLong), height };
+    const line = refusedLine({ source, start: from, end }, tooLong, height);
     return { line, next: afterLineEnd(bytes, end) };
   }
   const pieces = { text: whole, joined, offsets };

@@ -37,9 +37,9 @@ export interface Line {
   readonly lineNumber: number;
   /** The text of the line in its source (inside a macro: the body's line). */
   readonly span: Span;
-  readonly expansion?: Expansion;
+  readonly expansion?: Expansion | undefined;
   /** Inside a macro: where the body's line stands, as NASM's notes say it (after %line). */
-  readonly inBody?: { readonly file: string; readonly lineNumber: number };
+  readonly inBody?: { readonly file: string; readonly lineNumber: number } | undefined;
   /** Nesting for listings: 0 in the main file, then include and macro depth. */
   readonly listDepth: number;
   /** Inside `.nolist` macros. */

@@ -38,7 +38,7 @@ function evaluateAlone(
   place: Place,
   report: (diagnostic: Diagnostic) => void,
 ): Evaluated | undefined {
-  const cursor = openCursor({ ...place, tokens, listDepth: 0, noList: false }, 0);
+  const cursor = openCursor({ span: place.span, tokens }, 0);
   const expression = parseExpression(cursor);
   for (const { severity, code, message } of cursor.notes) report(placeDiagnostic(place, severity, code, message));
   const scope: Scope = {
