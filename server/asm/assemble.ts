@@ -3,6 +3,7 @@
 // that they stand, one that writes. An error ends the assembly behind its pass (an editor goes on, and marks what it adds).
 // Source: NASM manual, 2.1.24 "The -O Option", 3.8 "Critical Expressions".
 
+import { ByteWriter } from "../base/byte-writer.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineNumberAt, lineRange, type Source } from "../base/source.ts";
 import { openCursor } from "./cursor.ts";
@@ -10,13 +11,13 @@ import { isDirective, layDirective } from "./directive.ts";
 import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
 import { DEFAULT_FLOAT_MODE } from "./float.ts";
-import { layBare, layStatement, type PassScope, type Prepared, prepare, type Sized } from "./layout.ts";
+import { layBare, layStatement, type PassScope, type Prepared, prepare, type Sized, settledBytes } from "./layout.ts";
 import { displayText } from "./lexer.ts";
 import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { DEFAULT_LIMITS } from "./options.ts";
-import { ELF_SPECIALS } from "./output.ts";
+import { ELF_SPECIALS, putBytes } from "./output.ts";
 import { parseLine } from "./parse.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { placeAt } from "./place.ts";
@@ -29,7 +30,7 @@ import {
   type Preprocessor,
 } from "./preprocess.ts";
 import { printPreprocessed } from "./preprocess-print.ts";
-import { createSkeleton, noteLine, relax, type Skeleton } from "./relax.ts";
+import { createSkeleton, noteBytes, noteLine, relax, type Skeleton } from "./relax.ts";
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
 import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
@@ -128,6 +129,18 @@ interface Kept {
   /** Undefined for directives, which change the state anew in each pass. */
   readonly prepared: (Prepared | undefined)[];
   readonly sized: (Sized | undefined)[];
+  /** What is the same in every pass, in order. */
+  runs: ByteRun[];
+  /** The bytes of all runs. */
+  readonly bytes: ByteWriter;
+}
+
+/** Bytes from `start` to `end` (excluded) of what is kept, which come before the line with that index: the lines they were
+ * made of are forgotten. */
+interface ByteRun {
+  readonly before: number;
+  readonly start: number;
+  end: number;
 }
 
 /** Statements that macros made, by the text of their line, shared by all assemblies. */
@@ -165,7 +178,7 @@ interface PassesRun {
 }
 
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): PassesRun {
-  const kept: Kept = { lines: [], prepared: [], sized: [] };
+  const kept: Kept = { lines: [], prepared: [], sized: [], runs: [], bytes: new ByteWriter() };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let optimisingPasses = 0;
@@ -307,7 +320,15 @@ function runPass(
   { number, skeleton }: PassRun,
 ): void {
   preprocessor.startPass(passFor(state, scope, number));
+  const forgetful = number === 1 && mayForget(state);
+  const runs = preprocessor.replaying ? kept.runs : [];
+  let nextRun = 0;
   for (let index = 0; ; index++) {
+    const run = runs[nextRun];
+    if (run?.before === index) {
+      layRun(state, kept, run, skeleton);
+      nextRun++;
+    }
     const line = preprocessor.next();
     if (!line) break;
     state.line = line;
@@ -325,9 +346,42 @@ function runPass(
     };
     if (prepared) {
       if (!layBare(state, prepared)) kept.sized[index] = layStatement(state, prepared, scope, kept.sized[index]);
+      if (forgetful && addToRun(state, kept, prepared, index)) {
+        preprocessor.dropLatest();
+        index--;
+      }
     } else layDirective(state, scope);
     if (before) noteLine(skeleton!, state, prepared, before, kept.sized[index]);
     if (state.outputBytes > state.limits.outputBytes) break;
+  }
+}
+
+/** Whether lines that come to the same bytes in every pass may be forgotten: nobody wants to hear of them again. In flat
+ * binaries a section may still turn into one without contents. */
+function mayForget({ options, reporter, listing }: State): boolean {
+  const { format, items } = options;
+  return items === "left-out" && format !== "bin" && reporter.mode === "strict" && !listing && !options.listing;
+}
+
+/** Takes up the bytes of the line just laid out, at `index`; false when it has to be looked at again. */
+function addToRun(state: State, kept: Kept, prepared: Prepared, index: number): boolean {
+  if (state.section === undefined || state.section.type === "nobits") return false;
+  const bytes = settledBytes(state, prepared);
+  if (bytes === undefined) return false;
+  const run = kept.runs.at(-1);
+  const start = kept.bytes.length;
+  kept.bytes.bytes(bytes);
+  if (run?.before === index) run.end = kept.bytes.length;
+  else kept.runs.push({ before: index, start, end: kept.bytes.length });
+  return true;
+}
+
+/** What is put where forgotten lines stood. */
+function layRun(state: State, { bytes }: Kept, { start, end }: ByteRun, skeleton: Skeleton | undefined): void {
+  if (state.reporter.pass === "final") putBytes(state, bytes.part(start, end));
+  else if (state.section) {
+    state.section.offset += end - start;
+    if (skeleton) noteBytes(skeleton, state.section, end - start);
   }
 }
 

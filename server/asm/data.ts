@@ -1,13 +1,13 @@
 // db … dz and incbin: how many bytes they are, and the bytes.
 // Source: NASM manual, 3.2.1 "Dx", 3.2.3 "INCBIN".
 
+import { ByteWriter } from "../base/byte-writer.ts";
 import { NO_SEGMENT, type Value } from "../isa/insn.ts";
 import { evaluate } from "./expression.ts";
 import { floatConstant, floatShapeOfSize } from "./float.ts";
 import { textToBytes } from "./lexer.ts";
 import { immediateValue, type OperandScope } from "./operand.ts";
 import { numberBytes, putAddress, putBytes, putReserve, repeatBytes, timesPossible } from "./output.ts";
-import { spanOf } from "./place.ts";
 import { complain, moveOn, type State } from "./state.ts";
 import type { DataNode } from "./statement.ts";
 import * as v from "./vector.ts";
@@ -62,7 +62,7 @@ export function resolveData(
     if (!resolved || count === 0) continue;
     addElement(elements, resolved);
   }
-  return { elements, operands };
+  return { elements: elements.slice(), operands };
 }
 
 /** Neighbouring reservations of one size are one. */
@@ -206,6 +206,22 @@ const isFixed = (elements: readonly DataElement[]): boolean =>
     return segment === NO_SEGMENT && wrt === NO_SEGMENT && !element.selfRelative && element.elementBytes <= 8;
   });
 
+/** The bytes of elements that are the same wherever they stand, as long as there is nothing to say about them. */
+export function fixedBytes(elements: readonly DataElement[]): Uint8Array | undefined {
+  const writer = new ByteWriter();
+  for (const element of elements) {
+    if (element.kind === "bytes" && element.count === 1) {
+      writer.bytes(element.bytes);
+      writer.fill(0, element.padding);
+    } else {
+      const plain = element.kind === "number" && element.count === 1 && isFixed([element]);
+      if (!plain || !fits(element.value.offset, element.elementBytes)) return undefined;
+      writer.bytes(numberBytes(element.value.offset, element.elementBytes));
+    }
+  }
+  return writer.finish();
+}
+
 /** Writes the elements `count` times: one by one as long as there is something to say about them, then as copies. */
 export function putRepeated(state: State, elements: readonly DataElement[], sizeBytes: number, count: number): void {
   for (let k = 0; k < count; k++) {
@@ -267,7 +283,7 @@ function putNumberElement(state: State, element: DataElement & { kind: "number" 
     kind: element.selfRelative ? "relative" : "absolute",
     sign: "either",
     distance: 0,
-    span: spanOf(state.line, node.at, node.end),
+    words: node,
   });
 }
 

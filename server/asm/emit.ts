@@ -16,7 +16,7 @@ import { generalRegister } from "../isa/registers.ts";
 import { suggestFixes } from "./fix.ts";
 import { COMPOUND, type ResolvedOperands } from "./operand.ts";
 import { putAddress, putBytes } from "./output.ts";
-import { placeAt, spanOf } from "./place.ts";
+import { placeAt } from "./place.ts";
 import { say } from "./report.ts";
 import { complain, offsetHere, type State, segmentHere } from "./state.ts";
 import type { OperandNode, Statement } from "./statement.ts";
@@ -102,7 +102,7 @@ export function emitInstruction(
       kind: slot.relative || selfRelative ? "relative" : "absolute",
       sign: slot.signed ? "signed" : "unsigned",
       distance: selfRelative ? 0 : bytes.length - slot.offset,
-      span: node ? spanOf(state.line, node.at, node.end) : undefined,
+      words: node,
     });
     written = slot.offset + slot.sizeBytes;
   }

@@ -5,7 +5,7 @@
 
 import { type Encoded, type EncodeFailure, NO_SEGMENT, type Operand } from "../isa/insn.ts";
 import type { Item } from "../obj/object-module.ts";
-import { type DataElement, dataSize, incbinBytes, putData, putRepeated, resolveData } from "./data.ts";
+import { type DataElement, dataSize, fixedBytes, incbinBytes, putData, putRepeated, resolveData } from "./data.ts";
 import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure } from "./emit.ts";
 import { type Expression, evaluate } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
@@ -27,6 +27,8 @@ export interface Prepared {
   resolved: ResolvedOperands | undefined;
   encoded: Encoded | undefined;
   elements: readonly DataElement[] | undefined;
+  /** The bytes of the elements, if they are all there is to it. */
+  settled: Uint8Array | undefined;
   /** Neither label nor prefixes nor anything to say: only its bytes. */
   readonly bare: boolean;
 }
@@ -37,6 +39,7 @@ export const prepare = (statement: Statement): Prepared => ({
   resolved: undefined,
   encoded: undefined,
   elements: undefined,
+  settled: undefined,
   bare: statement.label === undefined && statement.lead.length === 0 && statement.notes.length === 0,
 });
 
@@ -44,7 +47,8 @@ export const prepare = (statement: Statement): Prepared => ({
  * line has to be worked out. */
 export function layBare(state: State, prepared: Prepared): boolean {
   const { encoded } = prepared;
-  if (!prepared.bare || encoded === undefined || prepared.manner !== state.manner) return false;
+  if (!prepared.bare || prepared.manner !== state.manner) return false;
+  if (encoded === undefined) return layBareData(state, prepared);
   const { section, reporter } = state;
   if (section === undefined) return false;
   if (reporter.pass !== "final") {
@@ -58,6 +62,22 @@ export function layBare(state: State, prepared: Prepared): boolean {
     pushItem(state, describeItem(state, prepared.statement, "code", offset, encoded.bytes.length, undefined));
   }
   return true;
+}
+
+/** The same for data, before the last pass. */
+function layBareData({ section, reporter }: State, { settled }: Prepared): boolean {
+  if (settled === undefined || section === undefined || reporter.pass === "final") return false;
+  section.offset += settled.length;
+  return true;
+}
+
+/** The bytes of a line that has just been laid out, if they are all there is to it in every pass. */
+export function settledBytes(state: State, prepared: Prepared): Uint8Array | undefined {
+  const { bare, encoded, manner, elements } = prepared;
+  if (!bare || manner !== state.manner) return undefined;
+  if (encoded) return encoded.warnings.length === 0 ? encoded.bytes : undefined;
+  if (elements && elements.length > 0) prepared.settled ??= fixedBytes(elements);
+  return elements && prepared.settled;
 }
 
 /** What the pass before found out about one line whose instruction has symbols in it. */
@@ -450,6 +470,7 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
       complain(state, { severity: "warning", code: "db-empty", message }, body.at);
     }
     elements = resolved.elements;
+    prepared.settled = undefined;
     prepared.elements = !statement.usesPlaces && state.reporter.count === before ? elements : undefined;
     prepared.manner = state.manner;
   }

@@ -52,6 +52,7 @@ function describeSymbol(state: State, entry: SymbolEntry): ModuleSymbol {
   // An `equ` of an external name has no place here either.
   const elsewhere = section === undefined && entry.segment !== NO_SEGMENT;
   const special = entry.attributes ?? PLAIN;
+  const kept = state.options.items !== "left-out";
   const thread = section !== undefined && state.sections.list[section]?.tls;
   const { prefix = "", suffix = "" } = state.options;
   const mangled = entry.kind === "local" ? entry.name : `${prefix}${entry.name}${suffix}`;
@@ -63,7 +64,7 @@ function describeSymbol(state: State, entry: SymbolEntry): ModuleSymbol {
     section: sectionOf(entry, section),
     value: entry.kind === "common" ? special.alignment : outside || elsewhere ? 0n : entry.offset,
     sizeBytes: entry.kind === "common" ? entry.size : special.sizeBytes,
-    ...(entry.line ? { definition: spanOf(entry.line, entry.at, entry.at + 1) } : {}),
+    ...(entry.line && kept ? { definition: spanOf(entry.line, entry.at, entry.at + 1) } : {}),
     isLabel: entry.isLabel,
   };
 }

@@ -29,14 +29,17 @@ export interface OperandScope extends Scope {
 export interface ResolvedOperands {
   readonly operands: Operand[];
   /** Parallel to `operands`: which written operand each is. */
-  readonly written: number[];
+  readonly written: readonly number[];
   /** The instruction's prefixes and those that operands ask for: `a32` inside brackets. */
-  readonly prefixes: string[];
+  prefixes: readonly string[];
   /** An operand has a segment override already. */
   overridden: boolean;
   /** Operands whose value is counted from the current segment (`label - $` into another section). */
-  readonly selfRelative: Set<number>;
+  selfRelative: ReadonlySet<number>;
 }
+
+const IN_ORDER: readonly (readonly number[])[] = [[], [0], [0, 1], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3, 4]];
+const NONE: ReadonlySet<number> = new Set();
 
 /** The address under construction. */
 interface Address {
@@ -157,7 +160,7 @@ function takeSegment(value: v.Vector, at: number, scope: Scope, resolved: Resolv
 
 function takeAddressSize(step: OperandStep & { kind: "address-size" }, scope: Scope, resolved: ResolvedOperands): void {
   const before = resolved.prefixes.find((prefix) => /^a(16|32|64)$/.test(prefix));
-  if (before === undefined) resolved.prefixes.push(step.name);
+  if (before === undefined) resolved.prefixes = [...resolved.prefixes, step.name];
   else if (before !== step.name) scope.error("conflicting address size specifications", step.at);
 }
 
@@ -200,19 +203,15 @@ export function resolveOperands(
   scope: OperandScope,
   farAllowed: boolean,
 ): ResolvedOperands | undefined {
-  const resolved: ResolvedOperands = {
-    operands: [],
-    written: [],
-    prefixes: [...prefixes],
-    overridden: false,
-    selfRelative: new Set(),
-  };
+  const operands: Operand[] = [];
+  const written: number[] = [];
+  const resolved: ResolvedOperands = { operands, written, prefixes, overridden: false, selfRelative: NONE };
   for (let k = 0; k < nodes.length; k++) {
     const node = nodes[k]!;
     const { kept } = node;
     if (kept.operand && kept.manner === scope.manner) {
-      resolved.operands.push(kept.operand);
-      resolved.written.push(k);
+      operands.push(kept.operand);
+      written.push(k);
       continue;
     }
     const { foundCount } = scope;
@@ -230,16 +229,16 @@ export function resolveOperands(
       kept.manner = scope.manner;
       kept.operand = operand;
     }
-    resolved.operands.push(operand);
-    resolved.written.push(k);
+    operands.push(operand);
+    written.push(k);
   }
-  joinFarPointers(nodes, resolved);
-  return resolved;
+  joinFarPointers(nodes, operands, written);
+  const inOrder = operands.length === nodes.length;
+  return { ...resolved, operands: operands.slice(), written: inOrder ? IN_ORDER[operands.length]! : written };
 }
 
 /** `jmp segment:offset` is one operand to the encoder. */
-function joinFarPointers(nodes: readonly OperandNode[], resolved: ResolvedOperands): void {
-  const { operands, written } = resolved;
+function joinFarPointers(nodes: readonly OperandNode[], operands: Operand[], written: number[]): void {
   for (let k = 0; k + 1 < operands.length; k++) {
     const segment = operands[k]!;
     const offset = operands[k + 1]!;
@@ -299,6 +298,11 @@ function hintOf({ hint, address }: Worked): MemoryOperand["hint"] {
   return hint.type === "not-base" && (isHinted(base) || isHinted(index)) ? "not-base" : "none";
 }
 
+/** The operand that comes next counts from the current segment. */
+function addSelfRelative(resolved: ResolvedOperands): void {
+  resolved.selfRelative = new Set([...resolved.selfRelative, resolved.operands.length]);
+}
+
 function memoryOperand(
   node: OperandNode,
   worked: Worked,
@@ -315,7 +319,7 @@ function memoryOperand(
     scope.bits === 64 &&
     node.relative !== "absolute" &&
     ((scope.defaultRelative && !threadSegment) || node.relative === "written");
-  if (address.selfRelative) resolved.selfRelative.add(resolved.operands.length);
+  if (address.selfRelative) addSelfRelative(resolved);
   return {
     kind: "memory",
     ...words(node),
@@ -368,7 +372,7 @@ function plainOperand(
   const value = compound ? { ...plain, segment: COMPOUND } : plain;
   const decoration = takeDecorators(node, scope);
   if (decoration.mask || decoration.broadcast > 0) scope.error("mask not permitted on this operand", node.at);
-  if (v.isSelfRelative(vector, scope.segment)) resolved.selfRelative.add(resolved.operands.length);
+  if (v.isSelfRelative(vector, scope.segment)) addSelfRelative(resolved);
   return { kind: "immediate", ...words(node), value };
 }
 

@@ -6,7 +6,7 @@ import type { Span } from "../base/source.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { Fixup, FixupKind } from "../obj/object-module.ts";
 import { listAddress, listBytes, listReserved } from "./listing.ts";
-import { placeAt } from "./place.ts";
+import { placeAt, spanOf } from "./place.ts";
 import { type Message, say } from "./report.ts";
 import { listSection } from "./section-table.ts";
 import { moveOn, type State } from "./state.ts";
@@ -25,8 +25,13 @@ export interface Address {
   readonly distance: number;
   /** What a listing shows, when that is not `offset`. */
   readonly shown?: bigint;
-  readonly span: Span | undefined;
+  /** The tokens of the current line that stand for it. */
+  readonly words: { readonly at: number; readonly end: number } | undefined;
 }
+
+/** Bytes of the source that an address is written in. */
+const spanOfAddress = ({ line }: State, { words }: Address): Span | undefined =>
+  words && spanOf(line, words.at, words.end);
 
 const SIZE_WORDS: Readonly<Record<number, string>> = {
   1: "byte",
@@ -169,11 +174,11 @@ export function putAddress(state: State, address: Address): void {
   }
   if (address.kind === "relative" || address.sign === "signed") {
     const message = `${8 * address.sizeBytes}-bit signed relocation unsupported by output format ${state.options.format}`;
-    error(state, message, address.span);
+    error(state, message, spanOfAddress(state, address));
   } else {
     const what = isBase ? "segment" : "unsigned";
     const message = `${8 * address.sizeBytes}-bit ${what} relocation zero-extended from ${8 * limit} bits`;
-    report(state, { severity: "warning", code: "zext-reloc", message }, address.span);
+    report(state, { severity: "warning", code: "zext-reloc", message }, spanOfAddress(state, address));
   }
   putFixup(state, { ...address, sizeBytes: limit });
   putBytes(state, new Uint8Array(address.sizeBytes - limit));
@@ -184,7 +189,11 @@ function putNumber(state: State, value: bigint, address: Address): void {
   const wrapped = BigInt.asIntN(64, value);
   if (overflows(wrapped, address.sizeBytes, address.sign)) {
     const message = `${sizeWord(address.sizeBytes)} data exceeds bounds`;
-    report(state, { severity: "warning", code: "number-overflow", message, when: "final" }, address.span);
+    report(
+      state,
+      { severity: "warning", code: "number-overflow", message, when: "final" },
+      spanOfAddress(state, address),
+    );
   }
   putBytes(state, numberBytes(wrapped, address.sizeBytes));
 }
@@ -225,13 +234,14 @@ function fixupAt(
 ): Fixup | undefined {
   if (!target) return undefined;
   const relative = address.kind === "relative" ? BigInt(address.distance) : 0n;
+  const span = state.options.items === "left-out" ? undefined : spanOfAddress(state, address);
   return {
     offset: state.section!.offset,
     sizeBytes: address.sizeBytes as Fixup["sizeBytes"],
     kind,
     target,
     addend: BigInt.asIntN(64, offset - relative),
-    ...(address.span ? { span: address.span } : {}),
+    ...(span ? { span } : {}),
   };
 }
 
@@ -245,11 +255,11 @@ function targetOf(state: State, segment: number): Fixup["target"] | undefined {
 
 function flatFixup(state: State, address: Address): Fixup | bigint | undefined {
   if (address.wrt !== NO_SEGMENT) {
-    error(state, "WRT not supported by binary output format", address.span);
+    error(state, "WRT not supported by binary output format", spanOfAddress(state, address));
     return undefined;
   }
   if (address.segment !== NO_SEGMENT && address.segment & 1) {
-    error(state, "binary output format does not support segment base references", address.span);
+    error(state, "binary output format does not support segment base references", spanOfAddress(state, address));
     return undefined;
   }
   if (address.segment === NO_SEGMENT) {
@@ -260,7 +270,7 @@ function flatFixup(state: State, address: Address): Fixup | bigint | undefined {
   const target = targetOf(state, address.segment);
   const outside = state.output.sectionSymbols.has(address.segment);
   if (!target || ("symbol" in target && !outside)) {
-    error(state, "binary output format does not support external references", address.span);
+    error(state, "binary output format does not support external references", spanOfAddress(state, address));
     return undefined;
   }
   return fixupAt(state, address, address.kind === "relative" ? "relative" : "absolute", target, address.offset);
@@ -282,7 +292,7 @@ function elfFixup(state: State, address: Address): Fixup | bigint | undefined {
     return address.offset - BigInt(address.distance);
   }
   if (address.segment & 1) {
-    error(state, "ELF format does not support segment base references", address.span);
+    error(state, "ELF format does not support segment base references", spanOfAddress(state, address));
     return undefined;
   }
   if (address.wrt === NO_SEGMENT) {
@@ -302,9 +312,9 @@ function absoluteSpecial(
   special: ElfSpecial | undefined,
   long: boolean,
 ): Fixup | undefined {
-  const { sizeBytes, span } = address;
+  const { sizeBytes } = address;
   const fail = (message: string): undefined => {
-    error(state, message, span);
+    error(state, message, spanOfAddress(state, address));
     return undefined;
   };
   const plain = (kind: FixupKind, offset = address.offset) =>
@@ -343,7 +353,7 @@ function relativeSpecial(
   long: boolean,
 ): Fixup | undefined {
   const fail = (message: string): undefined => {
-    error(state, message, address.span);
+    error(state, message, spanOfAddress(state, address));
     return undefined;
   };
   if (address.segment === state.section!.segment) {
@@ -379,10 +389,10 @@ function relativeSpecial(
 
 /** A fixup against a symbol itself, not its section: the global label at the offset, or before it ("within"). */
 function symbolFixup(state: State, address: Address, kind: FixupKind, match: "exact" | "within"): Fixup | undefined {
-  const { segment, offset, span } = address;
+  const { segment, offset } = address;
   if (!state.output.sections.has(segment)) {
     if (match === "exact" && offset !== 0n) {
-      error(state, "invalid access to an external symbol", span);
+      error(state, "invalid access to an external symbol", spanOfAddress(state, address));
       return undefined;
     }
     return fixupAt(state, address, kind, targetOf(state, segment), offset);
@@ -390,7 +400,7 @@ function symbolFixup(state: State, address: Address, kind: FixupKind, match: "ex
   const globals = state.output.globals.get(segment) ?? [];
   const found = globals.filter((entry) => entry.offset <= offset).at(-1);
   if (!found || (match === "exact" && found.offset !== offset)) {
-    error(state, "unable to find a suitable global symbol for this reference", span);
+    error(state, "unable to find a suitable global symbol for this reference", spanOfAddress(state, address));
     return undefined;
   }
   return fixupAt(state, address, kind, { symbol: found.symbol }, offset - found.offset);

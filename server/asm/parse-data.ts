@@ -47,7 +47,7 @@ export function parseDataItems(cursor: Cursor, elementBytes: number): DataNode[]
   if (draft && draft.counts.length > 0 && !cursor.failed) {
     items.push({ at: draft.at, end: cursor.at, counts: draft.counts, elementBytes: 0, value: { kind: "nothing" } });
   }
-  return items;
+  return items.slice();
 }
 
 /** Steps over the comma. NASM lets one stray word pass before it: `dd 5 5`. False at the end. */

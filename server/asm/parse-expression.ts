@@ -82,8 +82,9 @@ function parseRow(cursor: Cursor, tier: number): ChainLink[] | undefined {
   while (!cursor.failed && cursor.word.type === "operator" && tierOf.get(cursor.word.text) === tier) {
     const operator = cursor.word.text as BinaryOperator;
     advance(cursor);
-    rest ??= [];
-    rest.push({ operator, operand: parseTier(cursor, tier + 1) });
+    const link = { operator, operand: parseTier(cursor, tier + 1) };
+    if (rest) rest.push(link);
+    else rest = [link];
   }
   return rest;
 }

@@ -2,7 +2,8 @@
 // modifiers and segment overrides, `{k1}{z}`. Recovers behind an operand it cannot read, as NASM does: at the next comma.
 // Source: NASM manual, 3.1, 3.3 "Effective Addresses", 3.7 "STRICT: Inhibiting Optimization".
 
-import { advance, atEnd, type Cursor, isAt } from "./cursor.ts";
+import type { Register } from "../isa/register.ts";
+import { advance, atEnd, type Cursor, isAt, peek } from "./cursor.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./parse-expression.ts";
 import type { OperandNode, OperandStep } from "./statement.ts";
@@ -27,30 +28,75 @@ export function parseOperands(cursor: Cursor, colonUse: ColonUse): OperandNode[]
   while (operands.length < OPERANDS_MAX && !atEnd(cursor)) {
     const before = cursor.usesPlaces;
     cursor.usesPlaces = false;
-    const operand = parseOperand(cursor, colonUse);
-    operand.usesPlaces = cursor.usesPlaces;
+    const register = parseRegister(cursor);
+    if (register) operands.push(register);
+    else {
+      const operand = parseOperand(cursor, colonUse);
+      operand.usesPlaces = cursor.usesPlaces;
+      operands.push(operand);
+    }
     cursor.usesPlaces ||= before;
-    operands.push(operand);
     if (cursor.failed) break;
     if (atEnd(cursor)) break;
     // On a comma, or on the colon of a far pointer.
     advance(cursor);
   }
-  return operands;
+  return operands.slice();
 }
 
-function startDraft(cursor: Cursor): Draft {
+// Programs consist of operands, so arrays are as long as they must be: one grown by pushing has room for 17.
+const NO_STEPS: OperandStep[] = [];
+const NO_DECORATORS: Draft["decorators"] = [];
+
+function addStep(draft: Draft, step: OperandStep): void {
+  if (draft.steps === NO_STEPS) draft.steps = [step];
+  else draft.steps.push(step);
+}
+
+function addDecorator(draft: Draft, name: string, at: number): void {
+  if (draft.decorators === NO_DECORATORS) draft.decorators = [{ name, at }];
+  else draft.decorators.push({ name, at });
+}
+
+/** Operands that are a register and nothing else, shared by all lines, by register, place and number of blanks behind. */
+const registerOperands = new Map<Register, OperandNode[]>();
+const SHARED_AT_MAX = 32;
+
+/** The operand when it is nothing but a register. */
+function parseRegister(cursor: Cursor): OperandNode | undefined {
+  const { word, at } = cursor;
+  if (word.type !== "register" || at >= SHARED_AT_MAX) return undefined;
+  const next = peek(cursor);
+  if (next.type !== "end" && !(next.type === "operator" && next.text === ",")) return undefined;
+  advance(cursor);
+  const end = cursor.at;
+  let nodes = registerOperands.get(word.register);
+  if (nodes === undefined) {
+    nodes = [];
+    registerOperands.set(word.register, nodes);
+  }
+  const index = 2 * at + (end - at - 1);
+  let node = nodes[index];
+  if (node?.end !== end) {
+    const expression = { kind: "register", vector: word.vector, at } as const;
+    node = { ...startDraft(at), end, steps: [{ kind: "value", expression }] };
+    nodes[index] = node;
+  }
+  return node;
+}
+
+function startDraft(at: number): Draft {
   return {
     usesPlaces: false,
     kept: { manner: undefined, operand: undefined },
-    at: cursor.at,
-    end: cursor.at,
+    at,
+    end: at,
     kind: "value",
     sizeBits: 0,
     strict: false,
     colon: false,
-    steps: [],
-    decorators: [],
+    steps: NO_STEPS,
+    decorators: NO_DECORATORS,
     relative: "default",
     noSplit: false,
     displacementSizeBits: 0,
@@ -58,7 +104,7 @@ function startDraft(cursor: Cursor): Draft {
 }
 
 function parseOperand(cursor: Cursor, colonUse: ColonUse): Draft {
-  const draft = startDraft(cursor);
+  const draft = startDraft(cursor.at);
   parseSizeWords(cursor, draft);
   let brackets = 0;
   if (isAt(cursor, "[") || isAt(cursor, "&") || cursor.word.type === "masm-ptr") {
@@ -70,19 +116,19 @@ function parseOperand(cursor: Cursor, colonUse: ColonUse): Draft {
     if (draft.kind === "memory") brackets += parseModifiers(cursor, draft);
     // A comma straight behind the modifiers stands for the number 0: [dword,…].
     const empty = draft.kind === "memory" && isAt(cursor, ",");
-    draft.steps.push({ kind: "value", expression: empty ? zero(cursor.at) : parseExpression(cursor) });
+    addStep(draft, { kind: "value", expression: empty ? zero(cursor.at) : parseExpression(cursor) });
     if (cursor.failed) {
       draft.end = cursor.at + 1;
       return draft;
     }
     if (isAt(cursor, "[") && brackets === 0) {
       draft.kind = "memory";
-      draft.steps.push({ kind: "part" });
+      addStep(draft, { kind: "part" });
       continue;
     }
     if (isAt(cursor, ":") && (draft.kind === "memory" || colonUse === "near-only")) {
       draft.kind = "memory";
-      draft.steps.push({ kind: "segment", at: draft.at });
+      addStep(draft, { kind: "segment", at: draft.at });
       advance(cursor);
       continue;
     }
@@ -105,7 +151,7 @@ function parseSizeWords(cursor: Cursor, draft: Draft): void {
       if (word.name === "strict") draft.strict = true;
       else if (word.name === "near" || word.name === "far" || word.name === "short" || word.name === "to") {
         draft.distance = word.name;
-      } else draft.steps.push({ kind: "error", message: "invalid operand size specification", at });
+      } else addStep(draft, { kind: "error", message: "invalid operand size specification", at });
     } else return;
     advance(cursor);
   }
@@ -118,22 +164,22 @@ function parseModifiers(cursor: Cursor, draft: Draft): number {
     const { word, at } = cursor;
     if (word.type === "size") {
       if (word.bytes <= 8) draft.displacementSizeBits = word.bytes * 8;
-      else draft.steps.push(badSize(at));
+      else addStep(draft, badSize(at));
     } else if (word.type === "special") {
       if (word.name === "nosplit") draft.noSplit = true;
       else if (word.name === "rel") draft.relative = "written";
       else if (word.name === "abs") draft.relative = "absolute";
-      else draft.steps.push(badSize(at));
+      else addStep(draft, badSize(at));
     } else if (word.type === "prefix") {
       if (word.name === "a16" || word.name === "a32" || word.name === "a64") {
-        draft.steps.push({ kind: "address-size", name: word.name, at });
-      } else draft.steps.push(badSize(at));
+        addStep(draft, { kind: "address-size", name: word.name, at });
+      } else addStep(draft, badSize(at));
     } else if (isAt(cursor, "[")) {
       opened++;
     } else if (word.type === "masm-flat") {
       advance(cursor);
       if (!isAt(cursor, ":")) {
-        draft.steps.push({ kind: "error", message: "unknown use of FLAT in MASM emulation", at });
+        addStep(draft, { kind: "error", message: "unknown use of FLAT in MASM emulation", at });
         return opened;
       }
     } else return opened;
@@ -151,7 +197,7 @@ const badSize = (at: number): OperandStep => ({
 function finishMemory(cursor: Cursor, draft: Draft, brackets: number): void {
   if (brackets > 0 && isAt(cursor, ",")) {
     advance(cursor);
-    draft.steps.push({ kind: "split", index: parseExpression(cursor) });
+    addStep(draft, { kind: "split", index: parseExpression(cursor) });
     if (cursor.failed) {
       draft.end = cursor.at + 1;
       return;
@@ -161,18 +207,18 @@ function finishMemory(cursor: Cursor, draft: Draft, brackets: number): void {
   if (brackets === 1) {
     if (isAt(cursor, "]")) advance(cursor);
     else {
-      draft.steps.push({ kind: "error", message: "expecting ] at end of memory operand", at: cursor.at });
+      addStep(draft, { kind: "error", message: "expecting ] at end of memory operand", at: cursor.at });
       recover = true;
     }
   } else if (brackets > 1) {
-    draft.steps.push({ kind: "error", message: "excess brackets in memory operand", at: cursor.at });
+    addStep(draft, { kind: "error", message: "excess brackets in memory operand", at: cursor.at });
     recover = true;
   }
   draft.end = cursor.at;
   if (parseDecorators(cursor, draft)) recover = true;
   if (!recover && !atEnd(cursor) && !isAt(cursor, ",")) {
     const message = `comma, decorator or end of line expected, got ${wordNumber(cursor.word)}`;
-    draft.steps.push({ kind: "error", message, at: cursor.at });
+    addStep(draft, { kind: "error", message, at: cursor.at });
     recover = true;
   }
   if (recover) skipToComma(cursor);
@@ -190,7 +236,7 @@ function finishValue(cursor: Cursor, draft: Draft): void {
     return;
   }
   const message = "comma, colon, decorator or end of line expected after operand";
-  draft.steps.push({ kind: "error", message, at: cursor.at });
+  addStep(draft, { kind: "error", message, at: cursor.at });
   skipToComma(cursor);
 }
 
@@ -199,11 +245,11 @@ function parseDecorators(cursor: Cursor, draft: Draft): boolean {
   let any = false;
   for (;;) {
     const { word, at } = cursor;
-    if (word.type === "mask") draft.decorators.push({ name: word.register.name, at });
-    else if (word.type === "decorator") draft.decorators.push({ name: word.name, at });
+    if (word.type === "mask") addDecorator(draft, word.register.name, at);
+    else if (word.type === "decorator") addDecorator(draft, word.name, at);
     else if (word.type === "end" || isAt(cursor, ",")) return false;
     else {
-      if (any) draft.steps.push({ kind: "error", message: "only a series of valid decorators expected", at });
+      if (any) addStep(draft, { kind: "error", message: "only a series of valid decorators expected", at });
       return any;
     }
     any = true;

@@ -14,10 +14,10 @@ export function parseLine(line: Words): Statement {
   const cursor = openCursor(line, 0);
   const finish = (label: LabelNode | undefined, lead: readonly Lead[], body: Body): Statement => ({
     label,
-    lead,
+    lead: lead.length === 0 ? NOTHING : lead,
     body,
     usesPlaces: cursor.usesPlaces,
-    notes: cursor.notes,
+    notes: cursor.notes.length === 0 ? NOTHING : cursor.notes,
   });
   const start = cursor.word;
   if (start.type === "end") return finish(undefined, [], { kind: "none" });
@@ -32,6 +32,9 @@ export function parseLine(line: Words): Statement {
   if (failed) return finish(label, lead, { kind: "none" });
   return finish(label, lead, parseBody(cursor, lead));
 }
+
+/** Shared by all statements: most have neither prefixes nor notes. */
+const NOTHING: readonly never[] = [];
 
 function canStart(word: Word): boolean {
   if (word.type === "register") return word.register.class === "segment";
@@ -59,7 +62,7 @@ function parseLabel(cursor: Cursor): LabelNode | undefined {
 
 /** Prefixes and `times`; true when the line cannot be read further. */
 function parseLead(cursor: Cursor, lead: Lead[]): boolean {
-  const taken = new Map<PrefixSlot, string>();
+  let taken: Map<PrefixSlot, string> | undefined;
   for (;;) {
     const { word, at } = cursor;
     let slot: PrefixSlot;
@@ -78,6 +81,7 @@ function parseLead(cursor: Cursor, lead: Lead[]): boolean {
       if (cursor.failed) return true;
       continue;
     }
+    taken ??= new Map();
     const before = taken.get(slot);
     if (before === name) lead.push({ kind: "warning", message: "instruction has redundant prefixes", at });
     else if (before) lead.push({ kind: "error", message: "instruction has conflicting prefixes", at });

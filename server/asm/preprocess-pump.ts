@@ -17,7 +17,7 @@ import {
   type State,
 } from "./preprocess-state.ts";
 import { finishTokens, joinDecorators } from "./preprocess-text.ts";
-import { lineAt, lineText, type SourceLine } from "./source-lines.ts";
+import { lineAt, lineBehind, lineText, type SourceLine } from "./source-lines.ts";
 import type { Line, Token } from "./token.ts";
 import { WrittenLine } from "./written-line.ts";
 
@@ -47,7 +47,7 @@ function takeLine(state: State, input: Input): SourceLine | undefined {
     endInput(state, input);
     return undefined;
   }
-  input.next++;
+  input.next = lineBehind(line);
   input.skip = (line.height - 1) * input.increment;
   if (input.kind === "file") state.span = line;
   if (input.noList === 0) {

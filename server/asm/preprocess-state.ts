@@ -6,11 +6,11 @@ import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { Source, Span } from "../base/source.ts";
 import type { Expansion } from "../obj/object-module.ts";
 import { displayText } from "./lexer.ts";
+import type { MacroNames } from "./line-text.ts";
 import type { BodyLine, Call, Context, MultiMacro, SingleTable } from "./macro-table.ts";
 import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
 import type { Pass, Place } from "./preprocess.ts";
 import { macroNotes } from "./report.ts";
-import type { MacroNames } from "./line-text.ts";
 import type { LineReader } from "./source-lines.ts";
 import type { Token } from "./token.ts";
 
@@ -42,6 +42,7 @@ export interface Input {
   readonly kind: "file" | "built-in";
   readonly source: Source;
   readonly lines: LineReader;
+  /** Byte at which the next line begins. */
   next: number;
   /** Position of the current line; `%line` changes it. */
   file: string;

@@ -76,6 +76,8 @@ export interface Preprocessor {
    * kind but "directive" and "parameter"; blank lines are left out. What users write as `section .text` or `global f` arrives
    * as NASM's primitive form `[section .text]`. Undefined at the end, and after a fatal error unless `lenient`. */
   next(): Line | undefined;
+  /** The line given last is not to be given again when this pass's lines are: what it comes to is known for good. */
+  dropLatest(): void;
   /** True in a pass whose lines are those of the pass before: the very same Line objects in the same order, so what was
    * made of a line can be kept with it. */
   readonly replaying: boolean;
@@ -133,6 +135,9 @@ export function createPreprocessor(source: Source, options: AssembleOptions): Pr
       state = beginState(source, options, recordedPass(next, recording), files);
     },
     next: () => (replaying ? replay() : pull()),
+    dropLatest() {
+      recording?.lines.pop();
+    },
     get replays() {
       return recording?.complete === true && state?.passDependent === false;
     },
@@ -149,7 +154,7 @@ export function createPreprocessor(source: Source, options: AssembleOptions): Pr
   };
 }
 
-const isBlank = (line: Line): boolean => line instanceof WrittenLine ? line.text.blank : line.tokens.length === 0;
+const isBlank = (line: Line): boolean => (line instanceof WrittenLine ? line.text.blank : line.tokens.length === 0);
 
 /** Lines that are kept for the next pass; a source that makes more is preprocessed again. */
 const LINES_KEPT = 2_000_000;

@@ -84,6 +84,11 @@ function addEvent(skeleton: Skeleton, section: number, kind: number, index: numb
   skeleton.index.push(index);
 }
 
+/** Takes down bytes that stand in `section` whatever moves. */
+export function noteBytes(skeleton: Skeleton, section: SectionEntry, count: number): void {
+  skeleton.pending[sectionOf(skeleton, section)]! += count;
+}
+
 /** Where a pass stood before a line, and what it knew of it. */
 export interface Before {
   readonly section: SectionEntry | undefined;

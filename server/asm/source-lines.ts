@@ -4,7 +4,7 @@
 
 import type { Source, Span } from "../base/source.ts";
 import { bytesToText, type Lexed, type LexProblem, lexText } from "./lexer.ts";
-import { describeText, keepText, knownText, type LineText } from "./line-text.ts";
+import { addToHash, describeText, HASH_START, keepText, knownText, type LineText } from "./line-text.ts";
 import type { Token } from "./token.ts";
 
 /** One logical line. It is a Span of its source. */
@@ -72,13 +72,11 @@ interface Pieces {
   readonly offsets: readonly number[];
 }
 
-/** The lines of a source as far as they have been read. */
+/** The lines of a source. */
 export interface LineReader {
   readonly source: Source;
-  readonly text: string;
-  readonly lines: SourceLine[];
-  /** Where the next line begins. */
-  start: number;
+  /** Lines that were cut into tokens to be kept, by where they begin. */
+  readonly kept: Map<number, SourceLine>;
   /** Lines and words there is still room for. */
   room: number;
 }
@@ -92,37 +90,37 @@ ENDS_LINE[0] = ENDS_LINE[10] = ENDS_LINE[13] = ENDS_LINE[26] = 1;
 export function sourceLines(source: Source): LineReader {
   let reader = known.get(source);
   if (reader === undefined) {
-    reader = { source, text: bytesToText(source.bytes), lines: [], start: 0, room: PIECES_MAX };
+    reader = { source, kept: new Map(), room: PIECES_MAX };
     known.set(source, reader);
   }
   return reader;
 }
 
-/** The line with that index; undefined behind the last one. Lines are asked for in order. */
-export const lineAt = (reader: LineReader, index: number): SourceLine | undefined =>
-  reader.lines[index] ?? readLine(reader);
-
-function readLine(reader: LineReader): SourceLine | undefined {
-  const { source, text, start, lines } = reader;
+/** The line that begins at byte `start`; undefined behind the last one. */
+export function lineAt(reader: LineReader, start: number): SourceLine | undefined {
+  const { source, kept } = reader;
   const { bytes } = source;
   if (start >= bytes.length) return undefined;
-  let line: SourceLine;
-  let end = start;
-  while (end < bytes.length && ENDS_LINE[bytes[end]!] === 0) end++;
-  if (reader.room < 0) {
-    line = refusedLine({ source, start, end: start }, `file has more than ${PIECES_MAX} lines and words`);
-    reader.start = bytes.length;
-  } else if (bytes[end - 1] === 92 && end > start && (bytes[end] === 10 || bytes[end] === 13)) {
-    const continued = readContinued(source, text, start);
-    line = continued.line;
-    reader.start = continued.next;
-    reader.room -= line.tokens.length;
-  } else {
-    line = plainLine(reader, start, end);
-    reader.start = afterLineEnd(bytes, end);
-  }
+  const known = kept.get(start);
+  if (known) return known;
   reader.room--;
-  lines.push(line);
+  let end = start;
+  let hash = HASH_START;
+  while (end < bytes.length && ENDS_LINE[bytes[end]!] === 0) hash = addToHash(hash, bytes[end++]!);
+  if (reader.room < 0) {
+    const message = `file has more than ${PIECES_MAX} lines and words`;
+    return keepLine(reader, refusedLine({ source, start, end: bytes.length }, message));
+  }
+  const continued = bytes[end - 1] === 92 && end > start && (bytes[end] === 10 || bytes[end] === 13);
+  return continued ? keepLine(reader, readContinued(source, start)) : plainLine(reader, start, end, hash);
+}
+
+/** Where the line behind `line` begins. */
+export const lineBehind = ({ source, end }: SourceLine): number => afterLineEnd(source.bytes, end);
+
+function keepLine(reader: LineReader, line: SourceLine): SourceLine {
+  reader.kept.set(line.start, line);
+  reader.room -= line.tokens.length;
   return line;
 }
 
@@ -144,21 +142,18 @@ function refusedLine(place: Span, message: string, height = 1): SourceLine {
 const afterLineEnd = (bytes: Uint8Array, end: number): number =>
   bytes[end] === 13 && bytes[end + 1] === 10 ? end + 2 : end + 1;
 
-function plainLine(reader: LineReader, start: number, end: number): SourceLine {
+function plainLine(reader: LineReader, start: number, end: number, hash: number): SourceLine {
   const { source } = reader;
   const place = { source, start, end };
-  if (end - start > LINE_BYTES_MAX) return refusedLine(place, tooLong);
-  const seen = knownText(reader.text.slice(start, end));
+  if (end - start > LINE_BYTES_MAX) return keepLine(reader, refusedLine(place, tooLong));
+  const seen = knownText(source.bytes, start, end, hash);
   if (seen) return new SourceLine(place, seen, ORDINARY);
   // A text of its own: a part of the source's would keep all of it in memory.
   const text = bytesToText(source.bytes, start, end);
   const lexed = lexText(text, 0, text.length, { source, start, end, exact: true });
   const described = describeText(lexed.tokens, lexed, lexed.problems.length > 0 ? "special" : "plain");
-  keepText(text, described);
-  if (described.special) {
-    reader.room -= lexed.tokens.length;
-    return new SourceLine(place, described, lexed);
-  }
+  keepText(text, hash, described);
+  if (described.special) return keepLine(reader, new SourceLine(place, described, lexed));
   const line = new SourceLine(place, described, ORDINARY);
   latest = { line, tokens: lexed.tokens };
   return line;
@@ -176,7 +171,7 @@ export const lineText = (line: SourceLine): string =>
   line.joined ?? bytesToText(line.source.bytes, line.start, line.end);
 
 /** A line whose backslash before the line ending joins the next one to it. */
-function readContinued(source: Source, text: string, from: number): { line: SourceLine; next: number } {
+function readContinued(source: Source, from: number): SourceLine {
   const { bytes } = source;
   const joined: number[] = [];
   const offsets: number[] = [];
@@ -190,14 +185,13 @@ function readContinued(source: Source, text: string, from: number): { line: Sour
     const continued = end > start && bytes[end - 1] === 92 && (bytes[end] === 10 || bytes[end] === 13);
     joined.push(whole.length);
     offsets.push(start);
-    whole += text.slice(start, continued ? end - 1 : end);
+    whole += bytesToText(bytes, start, continued ? end - 1 : end);
     if (!continued) break;
     start = afterLineEnd(bytes, end);
     height++;
   }
   if (whole.length > LINE_BYTES_MAX) {
-    const line = refusedLine({ source, start: from, end }, tooLong, height);
-    return { line, next: afterLineEnd(bytes, end) };
+    return refusedLine({ source, start: from, end }, tooLong, height);
   }
   const pieces = { text: whole, joined, offsets };
   const lexed = lexText(whole, 0, whole.length, { source, start: 0, end: whole.length, exact: true });
@@ -207,8 +201,7 @@ function readContinued(source: Source, text: string, from: number): { line: Sour
     end: Math.max(inSource(pieces, thing.start), inSource(pieces, thing.end - 1) + 1),
   });
   const moved = { ...lexed, tokens: lexed.tokens.map(place), problems: lexed.problems.map(place) };
-  const line = makeLine({ source, start: from, end }, height, moved, whole);
-  return { line, next: afterLineEnd(bytes, end) };
+  return makeLine({ source, start: from, end }, height, moved, whole);
 }
 
 /** Offset in the source of character `at` of the joined text. */

@@ -39,9 +39,12 @@ export class ByteWriter {
   }
 
   bytes(value: ArrayLike<number>): void {
-    this.#reserve(value.length);
-    this.#buffer.set(value, this.length);
-    this.length += value.length;
+    const { length } = value;
+    this.#reserve(length);
+    // Instructions are short, and a call of `set` costs more than their bytes.
+    if (length > 16) this.#buffer.set(value, this.length);
+    else for (let k = 0; k < length; k++) this.#buffer[this.length + k] = value[k]!;
+    this.length += length;
   }
 
   /** Appends `count` bytes of `value`. */
@@ -73,6 +76,11 @@ export class ByteWriter {
   /** Overwrites `sizeBytes` (1, 2, 4 or 8) at `offset`, which must have been written already. */
   patch(offset: number, sizeBytes: number, value: bigint): void {
     for (let k = 0; k < sizeBytes; k++) this.#buffer[offset + k] = Number((value >> BigInt(8 * k)) & 255n);
+  }
+
+  /** What was written from `start` to `end` (excluded), until more is written. */
+  part(start: number, end: number): Uint8Array {
+    return this.#buffer.subarray(start, end);
   }
 
   /** A copy of what was written. */

@@ -35,7 +35,7 @@ export interface Emission {
   readonly prefixes: Prefixes;
   readonly addressBits: number;
   readonly warnings: EncodeWarning[];
-  readonly slots: Slot[];
+  slots: readonly Slot[];
   at: number;
   rex: number;
   /** Bit 4 of ModRM.reg, of ModRM.rm and of vvvv or a vector index (EVEX R', X, V'). */
@@ -67,7 +67,7 @@ export function begin(
     prefixes,
     addressBits,
     warnings,
-    slots: [],
+    slots: NO_SLOTS,
     at: 0,
     rex: 0,
     regHigh: false,
@@ -78,6 +78,12 @@ export function begin(
     purpose: "write",
   };
 }
+
+const NO_SLOTS: readonly Slot[] = [];
+
+const addSlot = (e: Emission, slot: Slot): void => {
+  e.slots = e.slots.length === 0 ? [slot] : [...e.slots, slot];
+};
 
 function warn(e: Emission, code: string, message: string): void {
   if (e.request.final) e.warnings.push({ code, message });
@@ -382,7 +388,7 @@ function writeField(e: Emission, value: Value, field: Field): void {
     }
   } else {
     const { operand, part, use } = field;
-    e.slots.push({ operand, part, offset: e.at, sizeBytes, relative: false, signed: sign === "signed", use });
+    addSlot(e, { operand, part, offset: e.at, sizeBytes, relative: false, signed: sign === "signed", use });
   }
   writeNumber(value.offset, sizeBytes, e.at);
   e.at += sizeBytes;
@@ -391,7 +397,7 @@ function writeField(e: Emission, value: Value, field: Field): void {
 /** A field that counts from the end of the instruction: the value is put in when the end is known. */
 function writeRelative(e: Emission, field: Field): void {
   const { operand, part, sizeBytes, use } = field;
-  e.slots.push({ operand, part, offset: e.at, sizeBytes, relative: true, signed: true, use });
+  addSlot(e, { operand, part, offset: e.at, sizeBytes, relative: true, signed: true, use });
   e.at += sizeBytes;
 }
 
@@ -486,7 +492,7 @@ function writeSegment(e: Emission, operand: number): void {
     e.error = "value referenced by FAR is not relocatable";
     return;
   }
-  e.slots.push({
+  addSlot(e, {
     operand,
     part: "far-segment",
     offset: e.at,

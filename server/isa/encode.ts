@@ -82,6 +82,8 @@ export function encode(request: EncodeRequest): Encoded | EncodeFailure {
   return write(form, { request, facts, prefixes, addressBits, warnings });
 }
 
+const NO_WARNINGS: readonly EncodeWarning[] = [];
+
 /** A request with what was found out about it. */
 interface Prepared {
   readonly request: EncodeRequest;
@@ -105,7 +107,7 @@ function write(form: Form, { request, facts, prefixes, addressBits, warnings }: 
   if (e.error !== "") return fail("not-encodable", e.error, warnings);
   const bytes = finish(e);
   if (e.error !== "") return fail("short-jump-range", e.error, warnings);
-  return { ok: true, form, bytes, slots: e.slots, warnings };
+  return { ok: true, form, bytes, slots: e.slots, warnings: warnings.length === 0 ? NO_WARNINGS : warnings };
 }
 
 /** Warnings for instructions that processors have dropped. */
