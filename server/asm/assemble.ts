@@ -7,7 +7,7 @@ import { ByteWriter } from "../base/byte-writer.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineNumberAt, lineRange, type Source } from "../base/source.ts";
 import { openCursor } from "./cursor.ts";
-import { isDirective, layDirective } from "./directive.ts";
+import { type Directive, isDirective, layDirective, readDirective } from "./directive.ts";
 import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
 import { DEFAULT_FLOAT_MODE } from "./float.ts";
@@ -35,6 +35,7 @@ import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startRepor
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
 import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
+import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
 import * as v from "./vector.ts";
 import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
@@ -128,6 +129,7 @@ interface Kept {
   readonly lines: Line[];
   /** Undefined for directives, which change the state anew in each pass. */
   readonly prepared: (Prepared | undefined)[];
+  readonly directives: (Directive | undefined)[];
   readonly sized: (Sized | undefined)[];
   /** What is the same in every pass, in order. */
   runs: ByteRun[];
@@ -143,11 +145,11 @@ interface ByteRun {
   end: number;
 }
 
-/** Statements that macros made, by the text of their line, shared by all assemblies. */
-const preparedByText = new Map<string, Prepared>();
-const PREPARED_MAX = 50_000;
+/** Statements that macros made, by the texts of their tokens, shared by all assemblies. */
+const made = createTextTable<Prepared>(50_000);
 /** Longer lines (tables of data) are hardly ever equal. */
 const SHARED_TOKENS_MAX = 24;
+const SEPARATOR = 1;
 
 /** The statement on a line; undefined for a directive in brackets. */
 function prepareLine(line: Line): Prepared | undefined {
@@ -161,14 +163,28 @@ function prepareLine(line: Line): Prepared | undefined {
 function prepareMade(line: Line): Prepared {
   const { tokens } = line;
   if (tokens.length > SHARED_TOKENS_MAX) return prepare(parseLine(line));
-  let text = "";
-  for (const token of tokens) text += `${token.text}\u0001`;
-  const known = preparedByText.get(text);
+  let hash = HASH_START;
+  for (const { text } of tokens) {
+    for (let k = 0; k < text.length; k++) hash = addToHash(hash, text.charCodeAt(k));
+    hash = addToHash(hash, SEPARATOR);
+  }
+  const known = findByText(made, hash, (text) => areTexts(text, tokens));
   if (known) return known;
-  if (preparedByText.size >= PREPARED_MAX) preparedByText.clear();
   const prepared = prepare(parseLine(line));
-  preparedByText.set(text, prepared);
+  let text = "";
+  for (const token of tokens) text += token.text + String.fromCharCode(SEPARATOR);
+  keepByText(made, hash, text, prepared);
   return prepared;
+}
+
+/** Whether `text` is those of the tokens, with a separator behind each. */
+function areTexts(text: string, tokens: readonly Token[]): boolean {
+  let at = 0;
+  for (const { text: word } of tokens) {
+    if (!text.startsWith(word, at) || text.charCodeAt(at + word.length) !== SEPARATOR) return false;
+    at += word.length + 1;
+  }
+  return at === text.length;
 }
 
 /** What all passes together come to: the symbols as listed before the last one, and how many passes labels moved in. */
@@ -178,7 +194,7 @@ interface PassesRun {
 }
 
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): PassesRun {
-  const kept: Kept = { lines: [], prepared: [], sized: [], runs: [], bytes: new ByteWriter() };
+  const kept: Kept = { lines: [], prepared: [], directives: [], sized: [], runs: [], bytes: new ByteWriter() };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let optimisingPasses = 0;
@@ -334,7 +350,9 @@ function runPass(
     state.line = line;
     if (kept.lines[index] !== line) {
       kept.lines[index] = line;
-      kept.prepared[index] = prepareLine(line);
+      const statement = prepareLine(line);
+      kept.prepared[index] = statement;
+      kept.directives[index] = statement ? undefined : readDirective(line);
       kept.sized[index] = undefined;
     }
     const prepared = kept.prepared[index];
@@ -350,7 +368,7 @@ function runPass(
         preprocessor.dropLatest();
         index--;
       }
-    } else layDirective(state, scope);
+    } else layDirective(state, kept.directives[index], scope);
     if (before) noteLine(skeleton!, state, prepared, before, kept.sized[index]);
     if (state.outputBytes > state.limits.outputBytes) break;
   }

@@ -20,8 +20,8 @@ import type { Line } from "./token.ts";
 import * as v from "./vector.ts";
 import { applyWarningWord, popWarnings, pushWarnings } from "./warning.ts";
 
-/** A directive taken apart: its word, its text, and the tokens of the text. */
-interface Directive {
+/** A directive taken apart, the same in every pass: its word, its text, and the tokens of the text. */
+export interface Directive {
   readonly word: string;
   readonly value: string;
   /** Index of the directive's word and of the first token behind it; index of the closing bracket. */
@@ -43,34 +43,41 @@ export function isDirective(line: Line): boolean {
   return line.tokens[firstWord(line)]?.text === "[";
 }
 
-/** Obeys a directive line. */
-export function layDirective(state: State, scope: PassScope): void {
-  const { line } = state;
-  const open = firstWord(line);
-  const to = line.tokens.findIndex((token) => token.text === "]");
-  if (to < 0) {
-    refuse(state, "invalid directive line", open, line.tokens.length);
-    return;
-  }
-  let at = open + 1;
-  while (line.tokens[at]?.kind === "space") at++;
-  const text = tokensToText(line.tokens, at, to);
+/** Takes a directive line apart; undefined when it is not closed. */
+export function readDirective(line: Line): Directive | undefined {
+  const { tokens } = line;
+  const to = tokens.findIndex((token) => token.text === "]");
+  if (to < 0) return undefined;
+  let at = firstWord(line) + 1;
+  while (tokens[at]?.kind === "space") at++;
+  const text = tokensToText(tokens, at, to);
   const word = /^\S*/.exec(text)![0];
   let from = at;
-  for (let length = 0; from < to && length < word.length; from++) length += line.tokens[from]!.text.length;
-  while (from < to && line.tokens[from]!.kind === "space") from++;
-  const value = text.slice(word.length).trim();
+  for (let length = 0; from < to && length < word.length; from++) length += tokens[from]!.text.length;
+  while (from < to && tokens[from]!.kind === "space") from++;
+  return { word, value: text.slice(word.length).trim(), at, from, to };
+}
+
+/** Obeys the directive of the current line. */
+export function layDirective(state: State, directive: Directive | undefined, scope: PassScope): void {
+  if (!directive) {
+    refuse(state, "invalid directive line", firstWord(state.line), state.line.tokens.length);
+    return;
+  }
+  const { word, at, to } = directive;
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
-  const handler = handlers[word.toLowerCase()];
+  const key = word.toLowerCase();
+  const handler = handlers[key];
   const flat = state.options.format === "bin";
-  if (!handler || (flat ? elfOnly : flatOnly).has(word.toLowerCase())) {
+  if (!handler || (flat ? elfOnly : flatOnly).has(key)) {
     refuse(state, `unrecognized directive [${word}]`, at, to);
     return;
   }
-  handler(state, { word, value, at, from, to }, scope);
-  settleManner(state);
+  handler(state, directive, scope);
+  if (changesManner.has(key)) settleManner(state);
 }
 
+const changesManner = new Set(["bits", "cpu", "default", "float"]);
 const elfOnly = new Set(["osabi"]);
 const flatOnly = new Set(["org", "map"]);
 
@@ -103,6 +110,12 @@ const handlers: Readonly<Record<string, Handler>> = {
 
 function laySection(state: State, { value, at, to }: Directive, scope: PassScope): void {
   const { sections, symbols, reporter } = state;
+  const known = state.options.format === "bin" ? undefined : sections.byName.get(value);
+  if (known) {
+    // Back to a section, as most of these directives are.
+    state.section = known;
+    return;
+  }
   const place = placeAt(state.line, at, to);
   if (state.options.format === "bin") {
     state.section = flatSection(sections, symbols, value, reporter, place, (text) => readValue(state, text, scope));

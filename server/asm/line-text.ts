@@ -3,6 +3,7 @@
 // neither cut into tokens nor parsed again. Measured: that is most of the time of a large file.
 
 import type { Prepared } from "./layout.ts";
+import { createTextTable, findByText, keepByText } from "./text-table.ts";
 import type { Token } from "./token.ts";
 
 /** What the text of a line says, wherever it stands. */
@@ -18,8 +19,9 @@ export interface LineText {
   readonly hasBrace: boolean;
   /** Its names in lower case, once somebody asked. */
   names: readonly string[] | undefined;
-  /** The set of macro names that is known to have none of its names. */
+  /** The sets of macro names that are known to have none and at least one of its names. */
   clear: MacroNames | undefined;
+  called: MacroNames | undefined;
   /** Its statement, as long as no macro has a hand in it. */
   prepared: Prepared | undefined;
 }
@@ -42,46 +44,14 @@ export function describeText(
     hasBrace,
     names: undefined,
     clear: undefined,
+    called: undefined,
     prepared: undefined,
   };
 }
 
-/** Lines by a hash of their bytes, each at the first free place from the hash on: a Map would want a string for each line it
- * is asked for, and that costs more than the search. */
-interface Table {
-  hashes: Int32Array;
-  texts: (string | undefined)[];
-  lines: (LineText | undefined)[];
-  count: number;
-}
-
-const emptyTable = (size: number): Table => ({
-  hashes: new Int32Array(size),
-  texts: new Array<undefined>(size).fill(undefined),
-  lines: new Array<undefined>(size).fill(undefined),
-  count: 0,
-});
-
-const SIZE_AT_FIRST = 1 << 12;
-const KNOWN_MAX = 1 << 18;
+const known = createTextTable<LineText>(1 << 18);
 /** Longer lines (tables of data) are hardly ever equal. */
 const LENGTH_MAX = 160;
-let table = emptyTable(SIZE_AT_FIRST);
-
-/** The hash of a line is that of its bytes one after the other, from HASH_START on. */
-export const HASH_START = 0x811c9dc5 | 0;
-export const addToHash = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
-
-/** Where a text with this hash is, or would be. */
-function placeOf({ hashes, texts }: Table, hash: number, isText: (text: string) => boolean): number {
-  const mask = hashes.length - 1;
-  let place = (hash ^ (hash >>> 15)) & mask;
-  for (;;) {
-    const text = texts[place];
-    if (text === undefined || (hashes[place] === hash && isText(text))) return place;
-    place = (place + 1) & mask;
-  }
-}
 
 function isSame(text: string, bytes: Uint8Array, start: number, end: number): boolean {
   const { length } = text;
@@ -92,30 +62,10 @@ function isSame(text: string, bytes: Uint8Array, start: number, end: number): bo
 
 /** The line of the bytes from `start` to `end` (excluded), seen before; `hash` is theirs. */
 export function knownText(bytes: Uint8Array, start: number, end: number, hash: number): LineText | undefined {
-  return table.lines[placeOf(table, hash, (text) => isSame(text, bytes, start, end))];
+  return findByText(known, hash, (text) => isSame(text, bytes, start, end));
 }
 
-/** Keeps what a line's text says. `text` is kept, so it must not be part of a larger string. */
+/** Keeps what a line's text says. */
 export function keepText(text: string, hash: number, line: LineText): void {
-  if (text.length > LENGTH_MAX || line.special) return;
-  if (table.count >= KNOWN_MAX) table = emptyTable(SIZE_AT_FIRST);
-  if (2 * table.count >= table.hashes.length) table = grown(table);
-  put(table, text, hash, line);
-}
-
-function put(into: Table, text: string, hash: number, line: LineText): void {
-  const place = placeOf(into, hash, (other) => other === text);
-  into.hashes[place] = hash;
-  into.texts[place] = text;
-  into.lines[place] = line;
-  into.count++;
-}
-
-function grown(from: Table): Table {
-  const into = emptyTable(from.hashes.length * 2);
-  for (let k = 0; k < from.hashes.length; k++) {
-    const text = from.texts[k];
-    if (text !== undefined) put(into, text, from.hashes[k]!, from.lines[k]!);
-  }
-  return into;
+  if (text.length <= LENGTH_MAX && !line.special) keepByText(known, hash, text, line);
 }

@@ -193,16 +193,19 @@ function processLine(state: State, input: Input, line: SourceLine): readonly Tok
 /** True when no word of a line is the name of a macro. */
 function namesNoMacro(state: State, line: SourceLine): boolean {
   const { text } = line;
-  if (text.clear === state.macroNames) return true;
+  const { macroNames } = state;
+  if (text.clear === macroNames) return true;
+  if (text.called === macroNames) return false;
   let found = false;
-  if (text.clear === undefined) {
+  if (text.clear === undefined && text.called === undefined) {
     // Lines that never come again need no list of names.
     for (const { kind, text: name } of line.readTokens()) found ||= kind === "identifier" && isMacroName(state, name);
   } else {
     text.names ??= line.readTokens().flatMap(({ kind, text: name }) => (kind === "identifier" ? [name] : []));
     for (const name of text.names) found ||= isMacroName(state, name);
   }
-  if (!found) text.clear = state.macroNames;
+  if (found) text.called = macroNames;
+  else text.clear = macroNames;
   return !found;
 }
 

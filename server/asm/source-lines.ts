@@ -4,7 +4,8 @@
 
 import type { Source, Span } from "../base/source.ts";
 import { bytesToText, type Lexed, type LexProblem, lexText } from "./lexer.ts";
-import { addToHash, describeText, HASH_START, keepText, knownText, type LineText } from "./line-text.ts";
+import { describeText, keepText, knownText, type LineText } from "./line-text.ts";
+import { addToHash, HASH_START } from "./text-table.ts";
 import type { Token } from "./token.ts";
 
 /** One logical line. It is a Span of its source. */
@@ -55,7 +56,9 @@ export class SourceLine implements Span {
     if (latest?.line === this) return latest.tokens;
     const { source, start, end } = this;
     const text = bytesToText(source.bytes, start, end);
-    return lexText(text, 0, text.length, { source, start, end, exact: true }).tokens;
+    const { tokens } = lexText(text, 0, text.length, { source, start, end, exact: true });
+    latest = { line: this, tokens };
+    return tokens;
   }
 }
 
