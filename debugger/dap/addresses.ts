@@ -16,18 +16,12 @@ export function addressFrom(debuggee: Debuggee, text: string): number {
   }
 }
 
-/** A number of a request that must be whole and not negative; absent means `absent`. @throws {RequestError} */
-export function countFrom(value: number | undefined, name: string, absent = 0): number {
-  if (value === undefined) return absent;
-  if (Number.isSafeInteger(value) && value >= 0) return value;
-  throw new RequestError(`"${name}" must be a whole number that is not negative, not ${value}.`);
-}
-
-/** A distance of a request: whole, of either sign; absent means 0. @throws {RequestError} */
-export function offsetFrom(value: number | undefined, name: string): number {
-  if (value === undefined) return 0;
-  if (Number.isSafeInteger(value)) return value;
-  throw new RequestError(`"${name}" must be a whole number, not ${value}.`);
+/** Whether an instruction of the program, or anything that decodes, begins at `address`. */
+export function instructionBegins(debuggee: Debuggee, address: number): boolean {
+  const possible = Number.isSafeInteger(address) && address >= 0 && address < 2 ** 47;
+  return (
+    possible && debuggee.machine.core.decodeAt(address) !== undefined && instructionAt(debuggee, address) === address
+  );
 }
 
 /** Start of the instruction that holds `address`, counted from the start of its source line; outside of source lines `address`. */

@@ -3,10 +3,13 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { hexText } from "../view/format.ts";
 import { codeItemAt, codeLine, lineChain } from "../view/lines.ts";
+import { instructionBegins } from "./addresses.ts";
 import { finish, forget, goOn, resume, resumeBackwards, start } from "./runner.ts";
 import {
+  BUSY,
   type Debuggee,
   debuggeeOf,
+  movableDebuggee,
   RequestError,
   type Requests,
   type Session,
@@ -16,7 +19,7 @@ import { type Granularity, type Plan, type StepOptions, stepBack, stepIn, stepOu
 
 /** Stepping on after the end ends the session, as continuing does. */
 function step(session: Session, plan: (debuggee: Debuggee) => Plan): void {
-  const debuggee = standingDebuggee(session);
+  const debuggee = movableDebuggee(session);
   if (debuggee.machine.ended) resume(session);
   else start(session, plan(debuggee));
 }
@@ -52,7 +55,7 @@ function next(session: Session, args: DebugProtocol.NextArguments): void {
 
 /** Into a macro's body first, when the line is a call of one: nothing is executed, more is shown. */
 function stepInRequest(session: Session, args: DebugProtocol.StepInArguments): void {
-  const debuggee = standingDebuggee(session);
+  const debuggee = movableDebuggee(session);
   const levels = chainHere(debuggee).length - 1;
   if (args.granularity !== "instruction" && debuggee.shownExpansions < levels && !debuggee.machine.ended) {
     const shown = debuggee.shownExpansions + 1;
@@ -74,7 +77,7 @@ function stepOutRequest(session: Session, args: DebugProtocol.StepOutArguments):
 }
 
 function stepBackRequest(session: Session, args: DebugProtocol.StepBackArguments): void {
-  const debuggee = standingDebuggee(session);
+  const debuggee = movableDebuggee(session);
   const options = optionsOf(debuggee, args.granularity);
   const plan: Plan = { ...stepBack(debuggee.machine, options), direction: "back" };
   start(session, showing(debuggee, plan, options.shownExpansions));
@@ -82,6 +85,9 @@ function stepBackRequest(session: Session, args: DebugProtocol.StepBackArguments
 
 function pause(session: Session): void {
   const debuggee = debuggeeOf(session);
+  const busy = session.tasks.get(BUSY);
+  if (busy) busy.cancelled = true;
+  if (debuggee.phase !== "running") return;
   debuggee.pauseWanted = true;
   goOn(session, debuggee);
 }
@@ -103,7 +109,9 @@ function gotoTargets(session: Session, args: DebugProtocol.GotoTargetsArguments)
 
 /** The next instruction becomes another one; nothing is executed. */
 function goto(session: Session, args: DebugProtocol.GotoArguments): void {
-  const debuggee = standingDebuggee(session);
+  const debuggee = movableDebuggee(session);
+  if (!instructionBegins(debuggee, args.targetId))
+    throw new RequestError("This is no target: ask for gotoTargets first.", "log");
   if (!debuggee.machine.setRegister("rip", BigInt(args.targetId)))
     throw new RequestError("The program has ended: step back first.");
   debuggee.shownAfter = () => 0;

@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import type { Image } from "../../server/obj/image.ts";
+import type { Finding } from "../check/finding.ts";
 import { createMachine } from "../machine/create.ts";
 import type { Machine } from "../machine/machine.ts";
 import type { HostFiles } from "../os/host.ts";
@@ -187,6 +188,8 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
     why: undefined,
     waiting: undefined,
     toldFindings: new Set(),
+    passing: undefined,
+    progress: undefined,
   };
   listen(session, machine, debuggee);
   return debuggee;
@@ -195,9 +198,19 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
 /** Findings are told as they come; those of the chosen filters stop the machine. */
 function listen(session: Session, machine: Machine, debuggee: Debuggee): void {
   machine.stopAtFinding = (finding) => {
-    const stops = findingWanted(debuggee, finding);
+    const { passing } = debuggee;
+    const wasHere = passing?.stop.kind === "finding" && sameFinding(passing.stop.finding, finding);
+    const stops = !wasHere && findingWanted(debuggee, finding);
     tellFinding(session, debuggee, finding, stops ? "stops" : "goes on");
     return stops;
   };
-  machine.stopAtEvent = (event) => eventWanted(debuggee, event);
+  machine.stopAtEvent = (event) => {
+    const { passing } = debuggee;
+    const wasHere =
+      passing?.stop.kind === "event" && passing.stop.event.kind === event.kind && machine.time <= passing.time + 1;
+    return !wasHere && eventWanted(debuggee, event);
+  };
 }
+
+const sameFinding = (a: Finding, b: Finding): boolean =>
+  a.kind === b.kind && a.time === b.time && a.pc === b.pc && a.address === b.address;

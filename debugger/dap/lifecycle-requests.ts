@@ -6,7 +6,7 @@ import { exceptionFilters } from "./exception-filters.ts";
 import { launch } from "./launch.ts";
 import type { LaunchProperties } from "./protocol.ts";
 import { finish, resume, start } from "./runner.ts";
-import { type Debuggee, debuggeeOf, RequestError, type Requests, type Session } from "./session-state.ts";
+import { CANCELLED, type Debuggee, debuggeeOf, RequestError, type Requests, type Session } from "./session-state.ts";
 
 /** What works; nothing else is declared. */
 export const capabilities: DebugProtocol.Capabilities = {
@@ -39,6 +39,7 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsRestartRequest: true,
   supportsTerminateRequest: true,
   supportTerminateDebuggee: true,
+  supportsCancelRequest: true,
 };
 
 function initialize(session: Session, args: DebugProtocol.InitializeRequestArguments): DebugProtocol.Capabilities {
@@ -46,9 +47,17 @@ function initialize(session: Session, args: DebugProtocol.InitializeRequestArgum
   return capabilities;
 }
 
-async function launchRequest(session: Session, args: LaunchProperties): Promise<void> {
+function launchRequest(session: Session, args: LaunchProperties): Promise<void> {
   if (session.debuggee) throw new RequestError("A program is being debugged already.");
-  session.debuggee = await launch(session, args);
+  return session.working(() => load(session, args));
+}
+
+/** Assembles and loads, unless the client has gone meanwhile. */
+async function load(session: Session, properties: LaunchProperties): Promise<void> {
+  const { task } = session;
+  const debuggee = await launch(session, properties);
+  if (task.cancelled) throw new RequestError(CANCELLED, "log");
+  session.debuggee = debuggee;
   session.event("initialized");
 }
 
@@ -90,12 +99,13 @@ function enter(session: Session, debuggee: Debuggee): void {
 }
 
 /** Assembles and loads again, what was changed included; the client sends its breakpoints again. */
-async function restart(session: Session, args: { readonly arguments?: LaunchProperties }): Promise<void> {
-  const before = debuggeeOf(session);
+function restart(session: Session, args: { readonly arguments?: LaunchProperties }): Promise<void> {
+  const { properties, followPictures } = debuggeeOf(session);
   session.debuggee = undefined;
-  session.debuggee = await launch(session, args.arguments ?? before.properties);
-  session.debuggee.followPictures = before.followPictures;
-  session.event("initialized");
+  return session.working(async () => {
+    await load(session, args.arguments ?? properties);
+    debuggeeOf(session).followPictures = followPictures;
+  });
 }
 
 function terminate(session: Session): void {
@@ -106,7 +116,16 @@ function terminate(session: Session): void {
   session.event("terminated");
 }
 
+/** Gives up what is being worked on; without a request that is known, nothing: its answer is already on its way. */
+function cancel(session: Session, { requestId, progressId }: DebugProtocol.CancelArguments): void {
+  const task = requestId === undefined ? undefined : session.tasks.get(requestId);
+  if (task) task.cancelled = true;
+  const debuggee = session.debuggee;
+  if (debuggee && progressId !== undefined && progressId === debuggee.progress?.id) debuggee.pauseWanted = true;
+}
+
 function disconnect(session: Session): void {
+  for (const task of session.tasks.values()) task.cancelled = true;
   session.debuggee?.output.flush();
   session.debuggee = undefined;
 }
@@ -119,4 +138,5 @@ export const lifecycleRequests: Requests = {
   restart,
   terminate,
   disconnect,
+  cancel,
 };

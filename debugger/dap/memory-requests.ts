@@ -5,7 +5,7 @@ import { hexText } from "../view/format.ts";
 import { instructionText } from "../view/instruction-text.ts";
 import { labelAt, labelOn, lastAtOrBelow, stubAt } from "../view/labels.ts";
 import { codeItemAt } from "../view/lines.ts";
-import { addressFrom, countFrom, instructionAt, offsetFrom } from "./addresses.ts";
+import { addressFrom, instructionAt } from "./addresses.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
 import { type Debuggee, RequestError, type Requests, type Session, standingDebuggee } from "./session-state.ts";
 import { sourceOf } from "./source-names.ts";
@@ -17,8 +17,8 @@ const MAX_READ_BYTES = 1 << 22;
 function readMemory(session: Session, args: DebugProtocol.ReadMemoryArguments) {
   const debuggee = standingDebuggee(session);
   const { memory } = debuggee.machine;
-  const address = Math.max(0, addressFrom(debuggee, args.memoryReference) + offsetFrom(args.offset, "offset"));
-  const count = Math.min(countFrom(args.count, "count"), MAX_READ_BYTES);
+  const address = Math.max(0, addressFrom(debuggee, args.memoryReference) + (args.offset ?? 0));
+  const count = Math.min(args.count, MAX_READ_BYTES);
   const bytes = memory.peek(address, count);
   const unreadableBytes = bytes.length === count ? 0 : unmappedBytes(debuggee, address + bytes.length, address + count);
   return {
@@ -38,7 +38,7 @@ function unmappedBytes(debuggee: Debuggee, from: number, to: number): number {
 function writeMemory(session: Session, args: DebugProtocol.WriteMemoryArguments) {
   const debuggee = standingDebuggee(session);
   const { machine } = debuggee;
-  const address = addressFrom(debuggee, args.memoryReference) + offsetFrom(args.offset, "offset");
+  const address = addressFrom(debuggee, args.memoryReference) + (args.offset ?? 0);
   const bytes = decodeBase64(`${args.data}`);
   if (!bytes) throw new RequestError("The data is not base64.");
   if (machine.ended) throw new RequestError("The program has ended: step back first.");
@@ -54,16 +54,20 @@ function writeMemory(session: Session, args: DebugProtocol.WriteMemoryArguments)
 // ---- disassembly ----------------------------------------------------------------------------------------------------
 
 const MAX_INSTRUCTIONS = 10_000;
+/** How far away a listing may begin, in instructions: each has to be decoded. */
+const MAX_OFFSET = 100_000;
 /** How far back a run of instructions is looked for where no label and no source line tells where one begins. */
 const BACK_BYTES = 64;
 
 function disassemble(session: Session, args: DebugProtocol.DisassembleArguments) {
   const debuggee = standingDebuggee(session);
-  const given = addressFrom(debuggee, args.memoryReference) + offsetFrom(args.offset, "offset");
+  const given = addressFrom(debuggee, args.memoryReference) + (args.offset ?? 0);
   // Inside an instruction of the source the listing begins with that instruction.
   const base = instructionAt(debuggee, given);
-  const first = offsetFrom(args.instructionOffset, "instructionOffset");
-  const count = Math.min(countFrom(args.instructionCount, "instructionCount"), MAX_INSTRUCTIONS);
+  const first = args.instructionOffset ?? 0;
+  if (Math.abs(first) > MAX_OFFSET)
+    throw new RequestError(`"instructionOffset" must lie within ${MAX_OFFSET} instructions, not at ${first}.`, "log");
+  const count = Math.min(args.instructionCount, MAX_INSTRUCTIONS);
   const before = first < 0 ? instructionsBefore(debuggee, base, -first) : [];
   let address = first < 0 ? (before[0] ?? base) : skip(debuggee, base, first);
   const instructions: DebugProtocol.DisassembledInstruction[] = [];

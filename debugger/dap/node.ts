@@ -5,13 +5,11 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort } from "node:worker_threads";
-import type { DebugProtocol } from "@vscode/debugprotocol";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
-import { createFraming, frame } from "./framing.ts";
 import { mountFolder } from "./host-folder.ts";
 import type { ListFolderAnswer, ReadFileAnswer, WorkerMessage } from "./protocol.ts";
-import { createSession } from "./session.ts";
 import type { SessionHost } from "./session-state.ts";
+import { serveStreams } from "./stream.ts";
 import { serveWorker } from "./worker-host.ts";
 
 const pathOf = (location: string): string => (location.startsWith("file:") ? fileURLToPath(location) : location);
@@ -49,26 +47,17 @@ const host: SessionHost = {
   timeSeconds: Math.floor(Date.now() / 1000),
 };
 
-/** One session over a pair of byte streams. */
-function serveStream(write: (bytes: Uint8Array) => void): (bytes: Uint8Array) => void {
-  const session = createSession({ send: (message) => write(frame(message)), host });
-  const framing = createFraming((message) => session.receive(message as DebugProtocol.ProtocolMessage));
-  return (bytes) => framing.take(bytes);
-}
-
 function serveStdio(): void {
-  const take = serveStream((bytes) => void process.stdout.write(bytes));
-  process.stdin.on("data", take);
+  serveStreams(process.stdin, process.stdout, host);
   process.stdin.on("end", () => process.exit(0));
+  // Whoever read us is gone.
+  process.stdout.on("error", () => process.exit(0));
 }
 
 function servePort(port: number): void {
   const server = createServer((socket) => {
     socket.on("error", () => socket.destroy());
-    socket.on(
-      "data",
-      serveStream((bytes) => void socket.write(bytes)),
-    );
+    serveStreams(socket, socket, host);
   });
   server.on("error", (error) => {
     process.stderr.write(`asmoscope dap: cannot listen on port ${port}: ${error.message}\n`);

@@ -11,7 +11,7 @@ import type {
   TravelArguments,
 } from "./protocol.ts";
 import { goOn, picturesOf, start } from "./runner.ts";
-import { debuggeeOf, RequestError, type Requests, type Session, standingDebuggee } from "./session-state.ts";
+import { debuggeeOf, movableDebuggee, type Requests, type Session } from "./session-state.ts";
 
 function input(session: Session, args: InputArguments): void {
   const debuggee = debuggeeOf(session);
@@ -29,14 +29,16 @@ function pictures(session: Session, args: PicturesArguments): PicturesAnswer {
 
 /** To the instant after `time` instructions; a stopped event follows. */
 export function travelTo(session: Session, time: number): void {
-  const { machine } = standingDebuggee(session);
-  if (!Number.isSafeInteger(time) || time < 0) throw new RequestError("A time is a number of instructions from 0 on.");
+  const { machine } = movableDebuggee(session);
+  const from = machine.time;
   const description = `At time ${time}`;
   session.event("continued", { threadId: 1, allThreadsContinued: true });
   start(session, {
     reason: "goto",
     description,
     direction: "back",
+    title: description,
+    share: () => Math.abs(machine.time - from) / Math.max(1, Math.abs(time - from)),
     advance(budget) {
       const stop = machine.travel(Math.min(time, machine.time + budget));
       const arrived = machine.time === time && (stop.kind === "budget" || stop.kind === "start");
@@ -48,11 +50,14 @@ export function travelTo(session: Session, time: number): void {
 
 /** Back to the last write of these bytes; a stopped event follows. */
 export function goToWrite(session: Session, target: { readonly address: number; readonly sizeBytes: number }): void {
-  const { machine } = standingDebuggee(session);
+  const { machine } = movableDebuggee(session);
+  const from = machine.time;
   session.event("continued", { threadId: 1, allThreadsContinued: true });
   start(session, {
     reason: "data breakpoint",
     direction: "back",
+    title: "Going back to the last write",
+    share: () => 1 - machine.time / Math.max(1, from),
     advance() {
       const stop = reverseToWrite(machine, target);
       return stop.kind === "budget" ? { kind: "more" } : { kind: "stop", stop };
@@ -77,7 +82,7 @@ export const ownRequests: Requests & Readonly<Record<keyof CustomRequests, unkno
   "asmoscope/pictures": pictures,
   "asmoscope/travel": (session: Session, args: TravelArguments) => travelTo(session, args.time),
   "asmoscope/goToWrite": (session: Session, args: GoToWriteArguments) => {
-    const address = addressFrom(standingDebuggee(session), args.address);
+    const address = addressFrom(movableDebuggee(session), args.address);
     goToWrite(session, { address, sizeBytes: args.sizeBytes });
   },
 };

@@ -11,7 +11,8 @@ import { createScene, type Scene } from "../view/scene.ts";
 import { arrive } from "./breakpoint-table.ts";
 import { exitWanted } from "./exception-filters.ts";
 import { INTERVAL_MS } from "./output.ts";
-import { type Debuggee, type Session, standingDebuggee } from "./session-state.ts";
+import { endProgress, tellProgress } from "./progress.ts";
+import { type Debuggee, movableDebuggee, type Session } from "./session-state.ts";
 import { continueRun, type Plan, type Progress, reverseRun } from "./stepping.ts";
 import { type StopText, stopText } from "./stop-text.ts";
 
@@ -35,8 +36,7 @@ export function forget(debuggee: Debuggee): void {
 
 /** Starts a plan; the answer of the request that asked for it goes out before its first slice. */
 export function start(session: Session, plan: Plan): void {
-  const debuggee = standingDebuggee(session);
-  if (debuggee.phase === "ended") return;
+  const debuggee = movableDebuggee(session);
   debuggee.phase = "running";
   debuggee.pauseWanted = false;
   debuggee.shownAfter = plan.shownAfter ?? (() => 0);
@@ -75,8 +75,10 @@ function slice(session: Session, debuggee: Debuggee, plan: Plan): void {
   const tookMs = session.host.now() - from;
   if (tookMs > SLICE_MS * 2) debuggee.sliceBudget = Math.max(MIN_BUDGET, Math.floor(budget / 2));
   else if (tookMs < SLICE_MS) debuggee.sliceBudget = Math.min(MAX_BUDGET, budget * 2);
-  if (progress.kind === "more") again(session, debuggee, plan);
-  else if (progress.kind === "done") finish(session, debuggee, doneText(plan));
+  if (progress.kind === "more") {
+    if (plan.title !== undefined) tellProgress(session, debuggee, plan.title, plan.share?.() ?? 0);
+    again(session, debuggee, plan);
+  } else if (progress.kind === "done") finish(session, debuggee, doneText(plan));
   else settle(session, debuggee, plan, progress.stop);
 }
 
@@ -86,6 +88,7 @@ const doneText = (plan: Plan): StopText => ({ reason: plan.reason, description: 
 function judge(debuggee: Debuggee, plan: Plan, progress: Progress): Progress {
   debuggee.hit = [];
   const stop = progress.kind === "stop" ? progress.stop : undefined;
+  if (stop?.kind === "watch" && wasHere(debuggee, stop)) return { kind: "more" };
   if (progress.kind !== "done" && stop?.kind !== "breakpoint" && stop?.kind !== "watch") return progress;
   const backwards = plan.direction === "back";
   const context = { scene: createScene(debuggee.machine), frame: 0 };
@@ -97,6 +100,11 @@ function judge(debuggee: Debuggee, plan: Plan, progress: Progress): Progress {
   debuggee.hit = arrival.hit;
   if (progress.kind === "done") return progress;
   return arrival.hit.length === 0 && candidates.length > 0 ? { kind: "more" } : progress;
+}
+
+/** A read that it had stopped for before it looked at the past. */
+function wasHere({ passing, machine }: Debuggee, stop: MachineStop & { readonly kind: "watch" }): boolean {
+  return passing?.stop.kind === "watch" && stop.access === "read" && passing.time === machine.time;
 }
 
 /** The machine stopped for a reason of its own. */
@@ -144,6 +152,8 @@ export function goOn(session: Session, debuggee: Debuggee): void {
 /** Stands still: tells why, where and when. */
 export function finish(session: Session, debuggee: Debuggee, why: StopText, stop?: MachineStop): void {
   debuggee.phase = "stopped";
+  debuggee.passing = undefined;
+  endProgress(session, debuggee);
   debuggee.stop = stop;
   debuggee.why = why;
   debuggee.shownExpansions = Math.max(debuggee.shownAfter(), hitLevel(debuggee));
@@ -198,6 +208,7 @@ function tellTime(session: Session, { machine }: Debuggee): void {
 /** The guest has ended: what happened in words, then the protocol's end. */
 export function end(session: Session, debuggee: Debuggee, stop: MachineStop): void {
   debuggee.phase = "ended";
+  endProgress(session, debuggee);
   debuggee.stop = stop;
   const { machine, output } = debuggee;
   const count = machine.time.toLocaleString("en-US");
@@ -220,14 +231,14 @@ export function end(session: Session, debuggee: Debuggee, stop: MachineStop): vo
 
 /** F5, or the end of a program that has already ended by a signal. */
 export function resume(session: Session): void {
-  const debuggee = standingDebuggee(session);
+  const debuggee = movableDebuggee(session);
   if (debuggee.machine.ended) end(session, debuggee, debuggee.machine.ended);
   else start(session, continueRun(debuggee.machine));
 }
 
 /** Continue backwards: hits whose condition does not hold are passed by. */
 export function resumeBackwards(session: Session): void {
-  start(session, reverseRun(standingDebuggee(session).machine));
+  start(session, reverseRun(movableDebuggee(session).machine));
 }
 
 /** Tells a finding once, as an event for the editor's problem marks; `how` says whether the machine stops for it. */

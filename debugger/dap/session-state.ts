@@ -11,6 +11,7 @@ import type { Variable } from "../view/variable.ts";
 import type { Breakpoint, BreakpointTable } from "./breakpoint-table.ts";
 import type { Input } from "./input.ts";
 import type { Output, OutputPlace } from "./output.ts";
+import type { ShownProgress } from "./progress.ts";
 import type { CustomEvents, LaunchProperties, ListFolderAnswer, ReadFileAnswer } from "./protocol.ts";
 import type { SourceNames } from "./source-names.ts";
 import type { Plan } from "./stepping.ts";
@@ -86,6 +87,10 @@ export interface Debuggee {
   waiting: Plan | undefined;
   /** Findings that were told already; travelling in time finds them again. */
   readonly toldFindings: Set<string>;
+  /** Where the machine was put back to after looking at the past: what it had stopped for there shall not stop it again. */
+  passing: { readonly time: number; readonly stop: MachineStop } | undefined;
+  /** What the client shows of a long way back. */
+  progress: ShownProgress | undefined;
   /** Source line of an address; outermost call's line inside macros. */
   readonly placeOf: (address: number) => OutputPlace | undefined;
 }
@@ -103,6 +108,18 @@ export interface ExceptionChoice {
   readonly conditions: ReadonlyMap<string, string>;
 }
 
+/** A request that is being answered. */
+export interface Task {
+  /** Set by `cancel`: who works long looks at it between two slices, and gives up. */
+  cancelled: boolean;
+}
+
+/** Key in `Session.tasks` of the task for which all other requests wait. */
+export const BUSY = "busy";
+
+/** The answer to a request that was given up. */
+export const CANCELLED = "cancelled";
+
 export interface Session {
   readonly host: SessionHost;
   /** Sends an event of the protocol. */
@@ -113,18 +130,34 @@ export interface Session {
   debuggee: Debuggee | undefined;
   /** Exception filters may be set before the launch. */
   exceptions: ExceptionChoice;
+  /** Requests without an answer yet, by sequence number; under BUSY the one that all others wait for. */
+  readonly tasks: Map<number | typeof BUSY, Task>;
+  /** Progress indications so far: each has a name of its own. */
+  progressCount: number;
+  /** The request that is being begun. */
+  task: Task;
+  /** Does work that takes more than a turn; requests that come meanwhile are answered after it. */
+  working<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 /** The launched program. @throws {RequestError} when there is none. */
 export function debuggeeOf(session: Session): Debuggee {
-  if (!session.debuggee) throw new RequestError("no program is being debugged", "log");
+  if (!session.debuggee) throw new RequestError("No program is being debugged.", "log");
   return session.debuggee;
+}
+
+/** The launched program where it can be made to move. @throws {RequestError} when it runs, has not begun or is over. */
+export function movableDebuggee(session: Session): Debuggee {
+  const debuggee = standingDebuggee(session);
+  if (debuggee.phase === "starting") throw new RequestError("The program starts with configurationDone.", "log");
+  if (debuggee.phase === "ended") throw new RequestError("The program has ended: restart it.", "log");
+  return debuggee;
 }
 
 /** The launched program while it stands still. @throws {RequestError} when it runs. */
 export function standingDebuggee(session: Session): Debuggee {
   const debuggee = debuggeeOf(session);
-  if (debuggee.phase === "running") throw new RequestError("the program is running", "log");
+  if (debuggee.phase === "running") throw new RequestError("The program is running.", "log");
   return debuggee;
 }
 

@@ -8,7 +8,8 @@ import { executionRequests } from "./execution-requests.ts";
 import { lifecycleRequests } from "./lifecycle-requests.ts";
 import { memoryRequests } from "./memory-requests.ts";
 import { ownRequests } from "./own-requests.ts";
-import { RequestError, type Requests, type Session, type SessionHost } from "./session-state.ts";
+import { checkArguments } from "./request-arguments.ts";
+import { BUSY, RequestError, type Requests, type Session, type SessionHost, type Task } from "./session-state.ts";
 import { sourceRequests } from "./source-requests.ts";
 import { stackRequests } from "./stack-requests.ts";
 import { valueRequests } from "./value-requests.ts";
@@ -20,6 +21,8 @@ export interface SessionOptions {
 
 export interface Connection {
   receive(message: DebugProtocol.ProtocolMessage): void;
+  /** The client is gone: nothing runs on. */
+  close(): void;
 }
 
 const requests: Requests = {
@@ -36,9 +39,17 @@ const requests: Requests = {
 /** Names of the requests that are answered, for tests. */
 export const requestNames: readonly string[] = Object.keys(requests);
 
+/** What may not wait for the end of a long piece of work: it ends it, or needs nothing of it. */
+const AT_ONCE = new Set(["cancel", "disconnect", "terminate", "pause", "threads"]);
+
+/** A request as far as it must be right to be answered at all. */
+const isRequest = (message: unknown): message is DebugProtocol.Request =>
+  typeof message === "object" && message !== null && "type" in message && message.type === "request";
+
 export function createSession({ send, host }: SessionOptions): Connection {
   let sequence = 0;
   const post = (message: object): void => send({ seq: ++sequence, ...message } as DebugProtocol.ProtocolMessage);
+  const queue: DebugProtocol.Request[] = [];
   const session: Session = {
     host,
     event: (event, body) => post({ type: "event", event, ...(body === undefined ? {} : { body }) }),
@@ -46,7 +57,23 @@ export function createSession({ send, host }: SessionOptions): Connection {
     client: { adapterID: "asmoscope" },
     debuggee: undefined,
     exceptions: defaultExceptions,
+    tasks: new Map(),
+    progressCount: 0,
+    task: { cancelled: false },
+    async working(work) {
+      session.tasks.set(BUSY, session.task);
+      try {
+        return await work();
+      } finally {
+        session.tasks.delete(BUSY);
+        host.defer(serveQueue);
+      }
+    },
   };
+
+  function serveQueue(): void {
+    while (queue.length > 0 && !session.tasks.has(BUSY)) void handle(queue.shift()!);
+  }
 
   function answer(request: DebugProtocol.Request, body: unknown): void {
     const { seq: request_seq, command } = request;
@@ -65,20 +92,35 @@ export function createSession({ send, host }: SessionOptions): Connection {
   }
 
   async function handle(request: DebugProtocol.Request): Promise<void> {
-    const act = Object.hasOwn(requests, request.command) ? requests[request.command] : undefined;
+    const { seq, command } = request;
+    const task: Task = { cancelled: false };
+    session.tasks.set(seq, task);
+    session.task = task;
     try {
-      if (!act) throw new RequestError(`Asmoscope does not know the request "${request.command}".`, "log");
-      const result = act(session, (request.arguments ?? {}) as never);
+      const act = Object.hasOwn(requests, command) ? requests[command] : undefined;
+      if (!act) throw new RequestError(`Asmoscope does not know the request "${command}".`, "log");
+      const given: unknown = request.arguments ?? {};
+      checkArguments(command, given);
+      const result = act(session, given as never);
       // Answers of requests that need nothing from outside keep their order without a turn of the event loop.
       answer(request, result instanceof Promise ? await result : result);
     } catch (error) {
       refuse(request, error);
+    } finally {
+      if (session.tasks.get(seq) === task) session.tasks.delete(seq);
     }
   }
 
   return {
     receive(message) {
-      if (message.type === "request") void handle(message as DebugProtocol.Request);
+      if (!isRequest(message)) return;
+      if (session.tasks.has(BUSY) && !AT_ONCE.has(message.command)) queue.push(message);
+      else void handle(message);
+    },
+    close() {
+      queue.length = 0;
+      for (const task of session.tasks.values()) task.cancelled = true;
+      session.debuggee = undefined;
     },
   };
 }

@@ -101,7 +101,7 @@ function scopes(session: Session, args: DebugProtocol.ScopesArguments) {
   const scene = sceneOf(debuggee);
   const index = frameIndexOf(args.frameId);
   const frame = scene.frames[index];
-  if (!frame) throw new RequestError("this frame is gone", "log");
+  if (!frame) throw new RequestError("This frame is gone.", "log");
   const scope = (name: string, variables: () => readonly Variable[], more: Partial<DebugProtocol.Scope> = {}) => ({
     name,
     variablesReference: handleFor(debuggee, { variables, frame: index }),
@@ -122,7 +122,7 @@ function scopes(session: Session, args: DebugProtocol.ScopesArguments) {
 function variables(session: Session, args: DebugProtocol.VariablesArguments) {
   const debuggee = standingDebuggee(session);
   const handle = debuggee.handles.get(args.variablesReference);
-  if (!handle) throw new RequestError("these variables belong to an earlier stop", "log");
+  if (!handle) throw new RequestError("These variables belong to an earlier stop.", "log");
   const list = handle.variables(args.start ?? 0, args.count || undefined);
   return { variables: list.map((variable) => protocolVariable(debuggee, variable, handle.frame)) };
 }

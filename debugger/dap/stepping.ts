@@ -22,6 +22,10 @@ export interface Plan {
   readonly description?: string;
   /** "back": breakpoints are looked at, their hits not counted. */
   readonly direction?: "back";
+  /** What to call it when it takes long. */
+  readonly title?: string;
+  /** How much of it is done, 0 to 1. */
+  readonly share?: () => number;
   /** Levels of macro expansion to show when it has stopped; asked then. */
   readonly shownAfter?: () => number;
 }
@@ -223,9 +227,12 @@ function startsLine(machine: Machine, shownExpansions: number): boolean {
 
 /** Continue backwards; whether a hit is one that the person wants is judged by the caller. */
 export function reverseRun(machine: Machine): Plan {
+  const from = machine.time;
   return {
     reason: "breakpoint",
     direction: "back",
+    title: "Going back",
+    share: () => 1 - machine.time / Math.max(1, from),
     advance() {
       const stop = machine.reverseSome();
       return stop.kind === "budget" ? MORE : stopped(stop);

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { after } from "node:test";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { createSession } from "../../debugger/dap/session.ts";
 import type { SessionHost } from "../../debugger/dap/session-state.ts";
@@ -13,7 +14,7 @@ export const dataFolder = join(process.cwd(), "test", "dap", "data");
 /** Guest memory of tests is small, so that hundreds of machines fit. */
 const FOLD_BYTES = 2 ** 26;
 
-const host: SessionHost = {
+export const testHost: SessionHost = {
   async readFile(location) {
     if (!existsSync(location)) return { error: "does not exist" };
     if (statSync(location).isDirectory()) return { error: "is a folder" };
@@ -38,6 +39,12 @@ const host: SessionHost = {
 
 const WAIT_MS = 30_000;
 
+/** A program that runs on would keep its test's process alive. */
+const clients: Client[] = [];
+after(() => {
+  for (const client of clients) client.close();
+});
+
 type Body = Record<string, unknown>;
 
 /** One client with its own session. */
@@ -53,7 +60,8 @@ export class Client {
   recording = true;
 
   constructor(changes: Partial<SessionHost> = {}) {
-    this.#session = createSession({ host: { ...host, ...changes }, send: (message) => this.#take(message) });
+    clients.push(this);
+    this.#session = createSession({ host: { ...testHost, ...changes }, send: (message) => this.#take(message) });
   }
 
   #note(line: string): void {
@@ -65,7 +73,10 @@ export class Client {
     const copy = JSON.parse(JSON.stringify(message)) as DebugProtocol.Response & DebugProtocol.Event;
     if (copy.type === "response") {
       this.#note(`${copy.success ? "←" : "✗"} ${copy.command} ${stable(copy.success ? copy.body : copy.message)}`);
-      this.#answers.get(copy.request_seq)?.(copy);
+      const answered = this.#answers.get(copy.request_seq);
+      assert.ok(answered, `${copy.command} was answered twice`);
+      this.#answers.delete(copy.request_seq);
+      answered(copy);
       return;
     }
     this.#note(`* ${copy.event} ${stable(copy.body)}`);
@@ -75,13 +86,23 @@ export class Client {
     for (const callback of heard) callback();
   }
 
+  /** The stream to the client has broken off. */
+  close(): void {
+    this.#session.close();
+  }
+
+  /** Requests without an answer so far. */
+  unanswered(): readonly number[] {
+    return [...this.#answers.keys()];
+  }
+
   /** Sends a request; resolves with the response, successful or not. */
   ask(command: string, args?: object): Promise<DebugProtocol.Response> {
     const seq = ++this.#seq;
     this.#note(`→ ${command} ${stable(args)}`);
     return new Promise((resolve) => {
       this.#answers.set(seq, resolve);
-      const request = { seq, type: "request", command, ...(args ? { arguments: args } : {}) };
+      const request = { seq, type: "request", command, ...(args === undefined ? {} : { arguments: args }) };
       this.#session.receive(request as DebugProtocol.Request);
     });
   }

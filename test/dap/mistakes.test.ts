@@ -71,8 +71,8 @@ test("memory requests: negative, fractional and huge counts, what is not base64"
   const client = await atEntry();
   const memoryReference = await client.evaluate("rsp, x");
   const count = (value: number | string) => refusal(client, "readMemory", { memoryReference, count: value });
-  assert.equal(await count(-1), '"count" must be a whole number that is not negative, not -1.');
-  assert.equal(await count(1.5), '"count" must be a whole number that is not negative, not 1.5.');
+  assert.equal(await count(-1), 'readMemory: "count" must be a whole number that is not negative, not -1.');
+  assert.equal(await count(1.5), 'readMemory: "count" must be a whole number that is not negative, not 1.5.');
   assert.match(await count("many"), /"count" must be/);
   const read = await client.request<{ data: string; unreadableBytes: number }>("readMemory", {
     memoryReference,

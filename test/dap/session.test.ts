@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { createFraming, frame } from "../../debugger/dap/framing.ts";
 import { capabilities } from "../../debugger/dap/lifecycle-requests.ts";
 import { requestNames } from "../../debugger/dap/session.ts";
 import { Client, compareGolden, dataFolder } from "./conversation.ts";
@@ -13,7 +12,7 @@ test("an endless loop is paused, looked at, and reversed", async () => {
   await client.start("loop.asm");
   await new Promise((resolve) => setTimeout(resolve, 60));
   const refused = await client.ask("stackTrace", { threadId: 1 });
-  assert.equal(refused.message, "the program is running");
+  assert.equal(refused.message, "The program is running.");
   const stop = await client.move("pause");
   assert.equal(stop.reason, "pause");
   const count = BigInt((await client.evaluate("rcx")).split(" ")[0]!);
@@ -177,17 +176,6 @@ test("every declared capability has its request, and what is not known is refuse
     await client.ask(command, { expression: "1" });
   }
   compareGolden("refusals", client.transcript());
-});
-
-test("messages are found in a byte stream however it is cut", () => {
-  const messages = [{ seq: 1, text: "née" }, { seq: 2 }, { seq: 3, text: "x".repeat(300) }];
-  const bytes = Buffer.concat(messages.map(frame));
-  for (const size of [1, 7, 1000]) {
-    const found: unknown[] = [];
-    const framing = createFraming((message) => found.push(message));
-    for (let at = 0; at < bytes.length; at += size) framing.take(bytes.subarray(at, at + size));
-    assert.deepEqual(found, messages);
-  }
 });
 
 test("when execution leaves the source, the arrow stands on the line that led there", async () => {

@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { connect, type Socket } from "node:net";
 import type { TestContext } from "node:test";
-import { createFraming, frame } from "../../debugger/dap/framing.ts";
+import { createFraming, frame } from "./framing.ts";
 
 export interface Message {
   readonly type: string;

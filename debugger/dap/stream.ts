@@ -1,0 +1,35 @@
+// The debug adapter on a pair of Node streams (standard streams, a socket), for editors that start it or connect to it.
+// @vscode/debugadapter's protocol server does the base protocol (headers, JSON, sequence numbers); the session answers.
+
+import { ProtocolServer } from "@vscode/debugadapter/lib/protocol.js";
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { type Connection, createSession } from "./session.ts";
+import type { SessionHost } from "./session-state.ts";
+
+class StreamServer extends ProtocolServer {
+  readonly #session: Connection;
+
+  constructor(host: SessionHost) {
+    super();
+    this.#session = createSession({ host, send: (message) => this.#pass(message) });
+    // What is no JSON is dropped: there is nobody to answer to.
+    this.on("error", () => {});
+    this.on("close", () => this.#session.close());
+  }
+
+  /** The server numbers what it sends, and asks for messages without a number. */
+  #pass(message: DebugProtocol.ProtocolMessage): void {
+    const unnumbered = { ...message, seq: 0 };
+    if (message.type === "event") this.sendEvent(unnumbered as DebugProtocol.Event);
+    else this.sendResponse(unnumbered as DebugProtocol.Response);
+  }
+
+  protected override dispatchRequest(request: DebugProtocol.Request): void {
+    this.#session.receive(request);
+  }
+}
+
+/** One session that reads requests from `input` and writes answers and events to `output`. */
+export function serveStreams(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, host: SessionHost): void {
+  new StreamServer(host).start(input, output);
+}
