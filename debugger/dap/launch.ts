@@ -11,6 +11,7 @@ import { prepareProgram } from "../program/prepare.ts";
 import type { Program } from "../program/program.ts";
 import { baseName, itemAt } from "../view/lines.ts";
 import { createBreakpointTable } from "./breakpoint-table.ts";
+import { createCallLog } from "./call-log.ts";
 import { eventWanted, findingWanted } from "./exception-filters.ts";
 import { createInput, type Input } from "./input.ts";
 import { checkProperties } from "./launch-properties.ts";
@@ -153,8 +154,10 @@ interface Launched {
 function makeDebuggee(session: Session, launched: Launched): Debuggee {
   const { image, program, properties, names, output, input, placeOf } = launched;
   const files = openRoot(session, properties.root);
-  const machine = createMachine({
+  const calls = createCallLog(() => machine.memory);
+  const machine: Machine = createMachine({
     image,
+    onEvent: (event, _pc, time) => calls.hear(event, time),
     args: properties.args ?? [],
     environment: properties.env ?? {},
     check: properties.check ?? "full",
@@ -170,7 +173,7 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
   });
   const texts = new Map(program.assemblies.flatMap(({ sources }) => sources.map(({ name, bytes }) => [name, bytes])));
   const debuggee: Debuggee = {
-    ...{ machine, image, properties, names, texts, output, input, placeOf },
+    ...{ machine, image, properties, names, texts, output, input, placeOf, calls },
     breakpoints: createBreakpointTable(),
     stop: undefined,
     phase: "starting",

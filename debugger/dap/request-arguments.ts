@@ -90,6 +90,17 @@ const shapes: Readonly<Record<string, Shape>> = {
 /** A list longer than this is no list of breakpoints. */
 const MAX_ELEMENTS = 100_000;
 
+/** The same without properties that are null: some clients write them for what they leave out. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isObject(value) || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null)
+      .map(([key, inner]) => [key, withoutNulls(inner)]),
+  );
+}
+
 /** Whether a request's arguments are what its function takes. @throws {RequestError} naming the first that is not. */
 export function checkArguments(command: string, given: unknown): void {
   const shape = Object.hasOwn(shapes, command) ? shapes[command]! : {};

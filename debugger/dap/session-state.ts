@@ -9,6 +9,7 @@ import type { Pictures } from "../view/models.ts";
 import type { Scene } from "../view/scene.ts";
 import type { Variable } from "../view/variable.ts";
 import type { Breakpoint, BreakpointTable } from "./breakpoint-table.ts";
+import type { CallLog } from "./call-log.ts";
 import type { Input } from "./input.ts";
 import type { Output, OutputPlace } from "./output.ts";
 import type { ShownProgress } from "./progress.ts";
@@ -58,6 +59,7 @@ export interface Debuggee {
   readonly breakpoints: BreakpointTable;
   readonly output: Output;
   readonly input: Input;
+  readonly calls: CallLog;
   /** What the machine last stopped for; undefined before the first stop. */
   stop: MachineStop | undefined;
   /** Running, standing, or over. */

@@ -8,7 +8,7 @@ import { executionRequests } from "./execution-requests.ts";
 import { lifecycleRequests } from "./lifecycle-requests.ts";
 import { memoryRequests } from "./memory-requests.ts";
 import { ownRequests } from "./own-requests.ts";
-import { checkArguments } from "./request-arguments.ts";
+import { checkArguments, withoutNulls } from "./request-arguments.ts";
 import { BUSY, RequestError, type Requests, type Session, type SessionHost, type Task } from "./session-state.ts";
 import { sourceRequests } from "./source-requests.ts";
 import { stackRequests } from "./stack-requests.ts";
@@ -99,7 +99,7 @@ export function createSession({ send, host }: SessionOptions): Connection {
     try {
       const act = Object.hasOwn(requests, command) ? requests[command] : undefined;
       if (!act) throw new RequestError(`Asmoscope does not know the request "${command}".`, "log");
-      const given: unknown = request.arguments ?? {};
+      const given = withoutNulls(request.arguments ?? {});
       checkArguments(command, given);
       const result = act(session, given as never);
       // Answers of requests that need nothing from outside keep their order without a turn of the event loop.

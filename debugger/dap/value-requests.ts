@@ -2,16 +2,20 @@
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { assign, assignExpression, type Change } from "../view/assign.ts";
-import { completions as completionWords, runConsole, splitAssignment } from "../view/console.ts";
+import { type ConsoleAction, completions as completionWords, runConsole, splitAssignment } from "../view/console.ts";
 import { type Context, evaluate } from "../view/evaluate.ts";
 import { ExpressionError } from "../view/expression.ts";
 import { hexText } from "../view/format.ts";
 import type { Variable } from "../view/variable.ts";
-import { goToWrite, travelTo } from "./own-requests.ts";
+import { writerText } from "../view/writer.ts";
+import { executionRequests } from "./execution-requests.ts";
+import { lastWrite, lookBack } from "./look-back.ts";
+import { travelTo } from "./own-requests.ts";
 import { forget, goOn, sceneOf, sendPictures } from "./runner.ts";
 import {
   type Debuggee,
   debuggeeOf,
+  movableDebuggee,
   RequestError,
   type Requests,
   type Session,
@@ -52,6 +56,7 @@ function evaluateRequest(session: Session, args: DebugProtocol.EvaluateArguments
   return telling(audience, () => {
     if (args.context === "repl") {
       const done = runLine(session, debuggee, context, args.expression);
+      if (done instanceof Promise) return done.then((result) => ({ result, variablesReference: 0 }));
       if (done !== undefined) return { result: done, variablesReference: 0 };
     }
     return answerOf(debuggee, evaluate(context, args.expression), context.frame);
@@ -59,15 +64,15 @@ function evaluateRequest(session: Session, args: DebugProtocol.EvaluateArguments
 }
 
 /** A console line that is a command or an assignment: its text; undefined for expressions. */
-function runLine(session: Session, debuggee: Debuggee, context: Context, line: string): string | undefined {
+function runLine(
+  session: Session,
+  debuggee: Debuggee,
+  context: Context,
+  line: string,
+): string | Promise<string> | undefined {
   const result = runConsole(context, line);
   if (result.kind === "text") return result.text;
-  if (result.kind === "action") {
-    const { action } = result;
-    if (action.kind === "travel") travelTo(session, action.time);
-    else goToWrite(session, action);
-    return "";
-  }
+  if (result.kind === "action") return act(session, debuggee, result.action);
   const assignment = splitAssignment(line);
   if (!assignment) return undefined;
   const discards = debuggee.machine.time < debuggee.machine.horizon;
@@ -76,6 +81,48 @@ function runLine(session: Session, debuggee: Debuggee, context: Context, line: s
   const value = evaluate(contextOf(debuggee, undefined), assignment.target).value;
   return `${assignment.target} = ${value}`;
 }
+
+/** What only the session can do. */
+function act(session: Session, debuggee: Debuggee, action: ConsoleAction): string | Promise<string> {
+  switch (action.kind) {
+    case "travel":
+      travelTo(session, action.time);
+      return "";
+    case "request":
+      moveAs(session, action);
+      return "";
+    case "strace":
+      return straceText(debuggee, action.count);
+    case "who":
+      return whoText(session, debuggee, action);
+  }
+}
+
+/** As the editor's button; the editor itself has to be told, for it did not ask. */
+function moveAs(session: Session, { command, granularity }: ConsoleAction & { readonly kind: "request" }): void {
+  movableDebuggee(session);
+  session.event("continued", { threadId: 1, allThreadsContinued: true });
+  executionRequests[command]!(session, { threadId: 1, ...(granularity ? { granularity } : {}) } as never);
+}
+
+function straceText({ calls, machine }: Debuggee, count: number): string {
+  const { lines, earlier } = calls.before(machine.time, count);
+  if (lines.length === 0 && earlier === 0) return "no system calls so far";
+  return [...(earlier > 0 ? [`(${earlier} before these)`] : []), ...lines].join("\n");
+}
+
+async function whoText(
+  session: Session,
+  debuggee: Debuggee,
+  { address, sizeBytes }: ConsoleAction & { readonly kind: "who" },
+): Promise<string> {
+  if (sizeBytes < 1 || sizeBytes > MAX_WATCHED_BYTES)
+    throw new RequestError(`who: from 1 to ${MAX_WATCHED_BYTES} bytes, not ${sizeBytes}.`);
+  const write = await lookBack(session, (machine) => lastWrite(machine, address, sizeBytes));
+  return writerText(sceneOf(debuggee), address, sizeBytes, write);
+}
+
+const MAX_WATCHED_BYTES = 1 << 20;
 
 /** Tells the editor what is no longer as it was shown. */
 export function changed(session: Session, debuggee: Debuggee, change: Change, discards: boolean): void {

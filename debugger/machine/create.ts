@@ -433,7 +433,8 @@ class TimedMachine implements Machine {
     }
     this.#pokes.applyAt(this.time);
     this.#interval = this.#liveInterval;
-    this.#nextCheckpoint = Math.max(this.#history.newest, this.time) + this.#interval(this.time);
+    // Counted from the newest checkpoint: going forward in many small steps leaves checkpoints behind too.
+    this.#nextCheckpoint = Math.max(this.time, this.#history.newest + this.#interval(this.time));
     this.#mode = mode;
     return stop;
   }

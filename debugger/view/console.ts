@@ -18,8 +18,15 @@ import type { Variable } from "./variable.ts";
 /** What the session is to do. */
 export type ConsoleAction =
   | { readonly kind: "travel"; readonly time: number }
-  /** Back to the instruction that last wrote the bytes. */
-  | { readonly kind: "goToWrite"; readonly address: number; readonly sizeBytes: number };
+  /** Tell the instruction that last wrote the bytes. */
+  | { readonly kind: "who"; readonly address: number; readonly sizeBytes: number }
+  /** Tell the system calls so far. */
+  | { readonly kind: "strace"; readonly count: number }
+  /** What a button of the editor does. */
+  | { readonly kind: "request"; readonly command: MovingRequest; readonly granularity?: "instruction" };
+
+/** Requests of the protocol that the console knows by gdb's words. */
+export type MovingRequest = "continue" | "next" | "stepIn" | "stepOut" | "stepBack" | "reverseContinue";
 
 export type ConsoleResult =
   | { readonly kind: "text"; readonly text: string }
@@ -50,7 +57,21 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "maps", usage: "maps", summary: "what is mapped where", run: ({ scene }) => lines(memoryMapScope(scene)) },
   { name: "find", usage: "find VALUE", summary: "where a number or a \"text\" stands in memory", run: find },
   { name: "findings", usage: "findings", summary: "what the memory checker has found so far", run: ({ scene }) => findings(scene) },
-  { name: "who", usage: "who ADDRESS [BYTES]", summary: "back to the instruction that last wrote there", run: who },
+  { name: "who", usage: "who ADDRESS [BYTES]", summary: "the instruction that last wrote there, when, and what was there before", run: who },
+  { name: "strace", usage: "strace [COUNT]", summary: "the system calls so far, the last COUNT of them", run: strace },
+  { name: "c", usage: "c | continue", summary: "run on; rc backwards", run: () => ({ kind: "request", command: "continue" }) },
+  { name: "continue", usage: "", summary: "", run: () => ({ kind: "request", command: "continue" }) },
+  { name: "rc", usage: "", summary: "", run: () => ({ kind: "request", command: "reverseContinue" }) },
+  { name: "s", usage: "s | n | finish", summary: "a line, into or over calls; out of the function", run: () => ({ kind: "request", command: "stepIn" }) },
+  { name: "step", usage: "", summary: "", run: () => ({ kind: "request", command: "stepIn" }) },
+  { name: "n", usage: "", summary: "", run: () => ({ kind: "request", command: "next" }) },
+  { name: "next", usage: "", summary: "", run: () => ({ kind: "request", command: "next" }) },
+  { name: "finish", usage: "", summary: "", run: () => ({ kind: "request", command: "stepOut" }) },
+  { name: "si", usage: "si | ni | rsi", summary: "an instruction, into or over calls, or backwards", run: () => ({ kind: "request", command: "stepIn", granularity: "instruction" }) },
+  { name: "stepi", usage: "", summary: "", run: () => ({ kind: "request", command: "stepIn", granularity: "instruction" }) },
+  { name: "ni", usage: "", summary: "", run: () => ({ kind: "request", command: "next", granularity: "instruction" }) },
+  { name: "nexti", usage: "", summary: "", run: () => ({ kind: "request", command: "next", granularity: "instruction" }) },
+  { name: "rsi", usage: "", summary: "", run: () => ({ kind: "request", command: "stepBack", granularity: "instruction" }) },
   { name: "goto", usage: "goto TIME", summary: "to the instant after TIME instructions", run: goto },
   { name: "time", usage: "time", summary: "how many instructions have been executed", run: ({ scene }) => timeText(scene) },
   { name: "info", usage: "info registers|frame|proc|symbol X", summary: "gdb's words for regs, stack, maps, symbol()", run: info },
@@ -90,7 +111,9 @@ function print(context: Context, rest: string): string {
 
 function help(): string {
   const width = Math.max(...consoleCommands.map(({ usage }) => usage.length));
-  const rows = consoleCommands.map(({ usage, summary }) => `${usage.padEnd(width)}  ${summary}`);
+  const rows = consoleCommands
+    .filter(({ usage }) => usage !== "")
+    .map(({ usage, summary }) => `${usage.padEnd(width)}  ${summary}`);
   return [
     ...rows,
     "",
@@ -155,8 +178,16 @@ function who(context: Context, rest: string): ConsoleAction {
   const inner = expression.kind === "memory" ? expression.address : expression;
   const size = expression.kind === "memory" ? expression.sizeBytes : 0;
   const sizeBytes = Number(match?.[2] ?? (size || context.scene.wordBytes));
-  return { kind: "goToWrite", address: addressOf(context, inner), sizeBytes };
+  return { kind: "who", address: addressOf(context, inner), sizeBytes };
 }
+
+function strace(_context: Context, rest: string): ConsoleAction {
+  if (!/^\d*$/.test(rest)) throw new ExpressionError("strace [COUNT]: a number of system calls");
+  return { kind: "strace", count: rest === "" ? DEFAULT_CALLS : Number(rest) };
+}
+
+/** Lines of strace without a count. */
+const DEFAULT_CALLS = 50;
 
 // ---- dumps ----------------------------------------------------------------------------------------------------------
 

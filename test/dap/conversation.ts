@@ -91,6 +91,11 @@ export class Client {
     this.#session.close();
   }
 
+  /** Sequence number of the last request. */
+  get sent(): number {
+    return this.#seq;
+  }
+
   /** Requests without an answer so far. */
   unanswered(): readonly number[] {
     return [...this.#answers.keys()];
@@ -146,7 +151,7 @@ export class Client {
 
   /** initialize, launch, breakpoints on lines, configurationDone. */
   async start(program: string | readonly string[], options: StartOptions = {}): Promise<void> {
-    const { lines = [], ...properties } = options;
+    const { lines = [], supportsProgressReporting = false, ...properties } = options;
     const place = (name: string) => join(dataFolder, name);
     const { recording } = this;
     this.recording = false;
@@ -154,6 +159,7 @@ export class Client {
       adapterID: "asmoscope",
       supportsMemoryEvent: true,
       supportsInvalidatedEvent: true,
+      ...(supportsProgressReporting ? { supportsProgressReporting } : {}),
     });
     this.recording = recording;
     const programs = typeof program === "string" ? place(program) : program.map(place);
@@ -215,6 +221,7 @@ export class Client {
 
 export interface StartOptions {
   readonly lines?: readonly number[];
+  readonly supportsProgressReporting?: boolean;
   readonly [property: string]: unknown;
 }
 

@@ -1,0 +1,44 @@
+// Who last wrote some bytes, in words, for the console: the instruction, when, what was there and what is there now.
+
+import { byteCount, hexText, integerText, valueOfBytes } from "./format.ts";
+import { instructionText } from "./instruction-text.ts";
+import { labelText } from "./labels.ts";
+import { lineText } from "./lines.ts";
+import { describe } from "./pointee.ts";
+import type { Scene } from "./scene.ts";
+
+/** The write that was found; `before` has fewer bytes where they were not mapped yet. */
+export interface Write {
+  readonly pc: number;
+  readonly time: number;
+  readonly before: Uint8Array;
+}
+
+const SHOWN_BYTES = 32;
+
+/** "48 65 6c …" */
+function bytesText(bytes: Uint8Array): string {
+  const shown = [...bytes.subarray(0, SHOWN_BYTES)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+  return bytes.length > SHOWN_BYTES ? `${shown} …` : shown;
+}
+
+const valueText = (bytes: Uint8Array): string =>
+  [1, 2, 4, 8].includes(bytes.length) ? integerText(valueOfBytes(bytes), bytes.length * 8) : bytesText(bytes);
+
+/** Two lines about the last write to [address, address + sizeBytes). `scene` is that of now. */
+export function writerText(scene: Scene, address: number, sizeBytes: number, write: Write | undefined): string {
+  const { machine } = scene;
+  const place = describe(scene, BigInt(address));
+  const what = `${byteCount(sizeBytes)} at ${hexText(address)}${place === "" ? "" : ` (${place})`}`;
+  if (!write && machine.memory.peek(address, 1).length === 0) return `${hexText(address)} is not mapped.`;
+  if (!write) return `${what}: not written since the program was loaded.`;
+  const { pc, time, before } = write;
+  const at = lineText(machine.image, pc);
+  const where = at === hexText(pc) ? (labelText(machine.image, pc) ?? at) : at;
+  const was = before.length < sizeBytes ? "not mapped" : valueText(before);
+  const now = valueText(machine.memory.peek(address, sizeBytes));
+  return [
+    `${what}: last written by ${where}, ${instructionText(machine, pc).text}, at time ${time} of ${machine.time}.`,
+    `before: ${was}; now: ${now}. "goto ${time}" goes there.`,
+  ].join("\n");
+}
