@@ -40,7 +40,7 @@ import {
 } from "./frames.ts";
 import { onHeapEvent } from "./heap-events.ts";
 import { searchLeaks, searchMappings } from "./leaks.ts";
-import { createProgramMap, isIgnored, statementText } from "./program-map.ts";
+import { createProgramMap, isIgnored, itemCovering, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
@@ -121,7 +121,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     ),
     writes: [...writes],
     kind: mnemonic === "call" ? "call" : mnemonic === "ret" ? "ret" : mnemonic === "push" ? "push" : "other",
-    falls: !/^(jmp|ret|retf|call|hlt|ud2|iretq?|syscall|int)$/.test(mnemonic),
+    falls: !/^(jmp|ret|retf|call|hlt|ud2|iretq?)$/.test(mnemonic),
     isWritten,
     namesLabel: item?.references?.some((one) => one.use === "memory" && !one.indexed) === true,
     setsNumber:
@@ -144,7 +144,8 @@ function truncatesStackPointer(context: Context, decoded: Decoded): boolean {
   const [target, source] = decoded.operands;
   if (context.options.core.bits !== 64 || target?.kind !== "register" || target.register.sizeBits !== 32) return false;
   if (!decoded.form.operands[0]!.access.includes("w")) return false;
-  if (target.register.number === RSP) return true;
+  // NASM shortens `mov rsp, constant` to this; the constant is the whole address.
+  if (target.register.number === RSP) return !(decoded.mnemonic === "mov" && source?.kind === "immediate");
   return (
     decoded.mnemonic === "mov" &&
     target.register.number === RBP &&
@@ -168,18 +169,34 @@ type Saved = ReturnType<typeof saveAll>;
 /** Execution arrived, without a jump, where the source has no instruction. */
 function fallsOff(context: Context, pc: number): "stop" | undefined {
   const { previous } = context.owners;
-  if (!previous.falls || previous.next !== pc) return undefined;
-  const { image } = context.program;
-  const section = image.sections.find((one) => previous.pc >= one.address && previous.pc < one.address + one.sizeBytes);
+  const { image, isStub } = context.program;
+  const from = previous.falls && previous.next === pc ? previous.pc : callBefore(context, pc);
+  if (from === undefined || isStub(pc) || isCodeAsData(context, pc)) return undefined;
+  const section = image.sections.find((one) => from >= one.address && from < one.address + one.sizeBytes);
   if (section === undefined) return undefined;
   return report(context, {
     kind: "fall-off-end",
-    message: `Execution runs past \`${statementText(context.program, previous.pc)}\`: at ${hex(pc)} the source has no instruction.`,
+    message: `Execution runs past \`${statementText(context.program, from)}\`: at ${hex(pc)} the source has no instruction.`,
     details: ["End the program with the exit system call, or the function with ret or a jump."],
-    pc: previous.pc,
+    pc: from,
     time: context.options.state.retired,
     address: pc,
   });
+}
+
+/** The call that a function has just returned from, when it is the last instruction before `pc`. */
+function callBefore(context: Context, pc: number): number | undefined {
+  const item = itemCovering(context.program.image, pc - 1);
+  if (item?.kind !== "code" || item.address + item.sizeBytes !== pc || context.owners.previous.falls) return undefined;
+  return /^call\b/i.test(statementText(context.program, item.address)) ? item.address : undefined;
+}
+
+/** Instructions written as numbers: data without a name that is no text. */
+function isCodeAsData(context: Context, pc: number): boolean {
+  const { image } = context.program;
+  const item = itemCovering(image, pc);
+  const isBytes = item?.kind === "data" && item.address === pc && item.dataKind !== "string";
+  return isBytes && !image.symbols.some((symbol) => symbol.address === pc);
 }
 
 function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" | undefined {
@@ -196,8 +213,7 @@ function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" |
     startOfMain(context, pc);
   if (facts.endsFrame) answer = checkSavedFrame(context, pc) ?? answer;
   if (facts.isPlain) return answer;
-  if (!facts.isWritten && owners.previous.falls && context.program.image.items.length > 0)
-    answer = fallsOff(context, pc) ?? answer;
+  if (!facts.isWritten && context.program.image.items.length > 0) answer = fallsOff(context, pc) ?? answer;
   if (facts.kind === "ret") answer = checkReturn(context, pc) ?? answer;
   return answer;
 }
@@ -473,7 +489,11 @@ function finish(context: Context, endPc: number, endTime: number): void {
   const { lastSource } = context.owners;
   const isElsewhere = context.program.items.get(endPc)?.kind !== "code" && lastSource.pc !== 0;
   const { pc, time } = isElsewhere ? lastSource : { pc: endPc, time: endTime };
-  for (const found of [...searchLeaks(context, pc, time), ...searchMappings(context, pc, time)]) report(context, found);
+  // exit() and main's return run libc's code, which keeps nothing in the registers that it may change.
+  const isInLibc = isElsewhere || /^\s*(call|jmp)\b/i.test(statementText(context.program, endPc));
+  const lost = isInLibc ? (context.options.core.bits === 64 ? 0x0fc7 : 0x0007) : 0;
+  for (const found of [...searchLeaks(context, pc, time, lost), ...searchMappings(context, pc, time, lost)])
+    report(context, found);
 }
 
 /** A checker for one machine. The shadow of the initial stack is set here, the rest as events arrive. */

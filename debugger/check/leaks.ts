@@ -21,6 +21,8 @@ interface Search {
   readonly reach: Map<HeapBlock, Reach>;
   readonly queue: HeapBlock[];
   readonly wordBytes: number;
+  /** Bit n: register n holds nothing of the program's any more. */
+  readonly lost: number;
 }
 
 function noteAddress(search: Search, address: number, limit: Reach): void {
@@ -47,10 +49,13 @@ function scan(search: Search, start: number, sizeBytes: number, limit: Reach): v
   }
 }
 
+const isLost = (context: Context, lost: number, register: number): boolean =>
+  context.owners.destroyed.has(register) || (lost & (1 << register)) !== 0;
+
 function scanRoots(search: Search): void {
   const { state, stack, mappings, core } = search.context.options;
   for (let index = 0; index < (core.bits === 64 ? 16 : 8); index++) {
-    if (!search.context.owners.destroyed.has(index)) noteAddress(search, Number(state.gpr(index)), "start");
+    if (!isLost(search.context, search.lost, index)) noteAddress(search, Number(state.gpr(index)), "start");
   }
   const stackPointer = Number(state.gpr(4));
   if (stackPointer >= stack.low && stackPointer < stack.high)
@@ -101,11 +106,11 @@ const KINDS = {
 
 const wereText = (count: number): string => (count === 1 ? "was" : "were");
 
-/** A finding for each block that is not freed. `pc` and `time` are where the process ends. */
-export function searchLeaks(context: Context, pc: number, time: number): Found[] {
+/** A finding for each block that is not freed. `pc` and `time` are where the process ends, `lost` the registers that count no more. */
+export function searchLeaks(context: Context, pc: number, time: number, lost = 0): Found[] {
   const live = context.owners.blocks.list.filter((block) => block.state === "live");
   if (live.length === 0) return [];
-  const search: Search = { context, live, reach: new Map(), queue: [], wordBytes: context.options.core.bits / 8 };
+  const search: Search = { context, live, reach: new Map(), queue: [], wordBytes: context.options.core.bits / 8, lost };
   scanRoots(search);
   follow(search);
   const indirect = reachedFromLost(search);
@@ -139,7 +144,7 @@ export function searchLeaks(context: Context, pc: number, time: number): Found[]
 }
 
 /** A finding for each mmap that is still there and that nothing points to. */
-export function searchMappings(context: Context, pc: number, time: number): Found[] {
+export function searchMappings(context: Context, pc: number, time: number, lost = 0): Found[] {
   const { state, stack, memory, mappings, core } = context.options;
   const roots: Uint8Array[] = [];
   const stackPointer = Number(state.gpr(4));
@@ -152,7 +157,7 @@ export function searchMappings(context: Context, pc: number, time: number): Foun
   const pointsInto = (start: number, end: number): boolean => {
     for (let index = 0; index < 16; index++) {
       const value = Number(state.gpr(index));
-      if (!context.owners.destroyed.has(index) && value >= start && value < end) return true;
+      if (!isLost(context, lost, index) && value >= start && value < end) return true;
     }
     return roots.some((bytes) => findPointer(bytes, core.bits / 8, start, end));
   };

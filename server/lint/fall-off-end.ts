@@ -1,10 +1,21 @@
-// fall-off-end: the last instruction of a code section lets execution run on into whatever lies behind it.
+// fall-off-end: execution runs past an instruction to where the source has none: the end of the section, or data. Where the
+// flow of control is known it decides; a section's last instruction that nothing is known to reach is looked at by itself.
 
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { isLibcFunction } from "../facts/libc.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
+import { flowOf, successors } from "./flow/analysis.ts";
+import { externName } from "./flow/calls.ts";
+import { exitLines, flowFinding, isEditable, linesAfter, overFlow, type Place } from "./flow/judge.ts";
+import { constantOf } from "./flow/value.ts";
 import { endsFlow, kernelEntry, type Listing } from "./listing.ts";
 import { finding } from "./rule.ts";
 import { numberSetter } from "./syscall-number.ts";
+
+const MESSAGE =
+  "execution runs past this last instruction: end the program with the exit system call, or the function with ret";
+const INTO_DATA =
+  "execution runs from this instruction into data: end the program with the exit system call, or the function with ret";
 
 /** True when the instruction at `index` may not come back: exit by system call, or any call (a callee may exit). */
 function mayNotReturn(code: Listing, index: number): boolean {
@@ -19,17 +30,54 @@ function mayNotReturn(code: Listing, index: number): boolean {
   );
 }
 
-/** Rule fall-off-end: at most one finding a section. */
-export function fallOffEnd(code: Listing): Diagnostic[] {
-  const out: Diagnostic[] = [];
-  code.instructions.forEach((instruction, index) => {
+/** What stands behind an instruction that no instruction follows: nothing, data with a name or text, or bytes that may be code. */
+function behind({ code, instruction }: Place): "nothing" | "data" | "bytes" {
+  const section = code.module.sections[instruction.section]!;
+  const next = section.items.find((item) => item.offset > instruction.item.offset && item.kind !== "align");
+  if (next === undefined) return "nothing";
+  const hasName = code.module.symbols.some(
+    (symbol) => symbol.isLabel && symbol.section === instruction.section && Number(symbol.value) === next.offset,
+  );
+  return hasName || next.dataKind === "string" || next.kind === "reserve" ? "data" : "bytes";
+}
+
+/** A call may leave out what stands behind it, and a system call of unknown number may be exit. */
+function surelyGoesOn({ flow, state, index, instruction }: Place): boolean {
+  const { mnemonic } = instruction.decoded;
+  if (mnemonic === "call") {
+    const name = externName(flow.graph, index);
+    return name !== undefined && isLibcFunction(name);
+  }
+  return kernelEntry(instruction.decoded) === undefined || constantOf(state.registers[0]!) !== undefined;
+}
+
+function endFix({ code, owner, instruction }: Place): Fix[] {
+  if (!isEditable(instruction)) return [];
+  const lines = owner.why === "start" ? exitLines(code) : owner.why === "called" ? ["ret"] : [];
+  const title = owner.why === "start" ? "End the program with the exit system call" : "End the function with ret";
+  return lines.length === 0 ? [] : [{ title, edits: linesAfter(instruction, lines) }];
+}
+
+function check(place: Place): Diagnostic[] {
+  const { state, flow, index } = place;
+  if (!successors(state, flow.graph, index).includes(-1) || !surelyGoesOn(place)) return [];
+  const what = behind(place);
+  if (what === "bytes") return [];
+  const message = what === "nothing" ? MESSAGE : INTO_DATA;
+  return [flowFinding(place, "fall-off-end", "warning", message, { fixes: endFix(place) })];
+}
+
+/** The last instruction of .text, where no function is known to reach it. */
+function atSectionEnd(code: Listing): Diagnostic[] {
+  const reached = new Set(flowOf(code).functions.flatMap((one) => one.reached.map(({ index }) => index)));
+  return code.instructions.flatMap((instruction, index) => {
     const last = code.instructions[index + 1]?.section !== instruction.section;
     const section = code.module.sections[instruction.section]!;
-    const behind = section.items.some((item) => item.offset > instruction.item.offset && item.kind !== "align");
-    if (!last || behind || section.name !== ".text" || mayNotReturn(code, index)) return;
-    const message =
-      "execution runs past this last instruction: end the program with the exit system call, or the function with ret";
-    out.push(finding(instruction, "fall-off-end", "warning", message));
+    const follows = section.items.some((item) => item.offset > instruction.item.offset && item.kind !== "align");
+    const isOther = !last || follows || section.name !== ".text" || reached.has(index);
+    return isOther || mayNotReturn(code, index) ? [] : [finding(instruction, "fall-off-end", "warning", MESSAGE)];
   });
-  return out;
 }
+
+/** Rule fall-off-end. */
+export const fallOffEnd = (code: Listing): Diagnostic[] => [...overFlow(code, check), ...atSectionEnd(code)];

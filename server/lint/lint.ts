@@ -5,21 +5,30 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineNumberAt, lineRange, textOf } from "../base/source.ts";
 import { annotationDiagnostics } from "../facts/annotation.ts";
 import { ignores } from "../facts/ignore-comment.ts";
+import { convention } from "./convention.ts";
+import { division } from "./division.ts";
 import { elementSize } from "./element-size.ts";
 import { fallOffEnd } from "./fall-off-end.ts";
+import { libcCalls } from "./libc-calls.ts";
 import { listing } from "./listing.ts";
+import { memoryAccess } from "./memory-access.ts";
 import type { Rule } from "./rule.ts";
+import { stackBalance } from "./stack-balance.ts";
 import { syscallNumber } from "./syscall-number.ts";
 import { syscallSetup } from "./syscall-setup.ts";
 import { truncatedStackPointer } from "./truncated-stack-pointer.ts";
-import { volatileRegisters } from "./volatile-registers.ts";
+import { missingExterns, wideConstants } from "./wide-constant.ts";
 
 const rules: readonly Rule[] = [
   elementSize,
   syscallNumber,
   syscallSetup,
   truncatedStackPointer,
-  volatileRegisters,
+  convention,
+  stackBalance,
+  division,
+  memoryAccess,
+  libcCalls,
   fallOffEnd,
 ];
 
@@ -32,17 +41,22 @@ function isIgnored(diagnostic: Diagnostic): boolean {
 }
 
 /**
- * Findings of the static layer. An assembly with errors gives none: its bytes and labels are not what will run.
+ * Findings of the static layer. An assembly with errors gives `missing-extern` alone: its bytes and labels are not what will
+ * run.
  * A source in which the rules find nothing wrong gets nothing: no warning on correct programs.
  */
 export function lint(assembly: Assembly, options: { readonly bits: 32 | 64 }): Diagnostic[] {
-  if (!assembly.ok) return [];
+  if (!assembly.ok) return missingExterns(assembly).filter((diagnostic) => !isIgnored(diagnostic));
   const code = listing(assembly, options.bits);
   const labels = new Set(assembly.symbols.map(({ name }) => name));
   const annotations = assembly.sources.flatMap((source) => annotationDiagnostics(source, (name) => labels.has(name)));
-  const found = [...rules.flatMap((rule) => rule(code)), ...annotations].filter((diagnostic) => !isIgnored(diagnostic));
-  const unique = new Map(
-    found.map((diagnostic) => [`${diagnostic.code}:${diagnostic.file}:${diagnostic.lineNumber}`, diagnostic]),
-  );
+  const all = [...rules.flatMap((rule) => rule(code)), ...wideConstants(assembly), ...annotations];
+  const found = all.filter((diagnostic) => !isIgnored(diagnostic));
+  const unique = new Map<string, Diagnostic>();
+  for (const diagnostic of found) {
+    const key = `${diagnostic.code}:${diagnostic.file}:${diagnostic.lineNumber}`;
+    // Two functions may share a line: what is sure in one of them is said.
+    if (!unique.has(key) || diagnostic.severity !== "hint") unique.set(key, diagnostic);
+  }
   return [...unique.values()].sort((a, b) => a.lineNumber - b.lineNumber);
 }

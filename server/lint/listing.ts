@@ -97,3 +97,12 @@ export function kernelEntry(decoded: Decoded): "syscall" | "int80" | undefined {
     ? "int80"
     : undefined;
 }
+
+/** True when the program asks for other rights to its memory: what was read-only may be written then. */
+export const changesMemory = ({ module, instructions }: Listing): boolean =>
+  module.symbols.some(({ name, section }) => section === "undefined" && name === "mprotect") ||
+  instructions.some(({ decoded }) => {
+    const [target, value] = decoded.operands;
+    const isNumber = value?.kind === "immediate" && (value.value === 10n || value.value === 125n);
+    return decoded.mnemonic === "mov" && target?.kind === "register" && target.register.number === 0 && isNumber;
+  });

@@ -25,6 +25,8 @@ function check(instruction: Instruction): Diagnostic[] {
   const [target, source] = decoded.operands;
   if (target?.kind !== "register" || target.register.sizeBits !== 32) return [];
   if (!decoded.form.operands[0]!.access.includes("w")) return [];
+  // NASM shortens `mov rsp, constant` to this; the constant is the whole address.
+  if (decoded.mnemonic === "mov" && source?.kind === "immediate") return [];
   const number = generalNumber(target);
   const message = (name: string) =>
     `a 32-bit write to ${name} clears the upper half of r${name.slice(1)}, and the stack lies above 4 GiB`;

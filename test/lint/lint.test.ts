@@ -8,13 +8,15 @@ import { assemble } from "../../server/asm/assemble.ts";
 import { createSource } from "../../server/base/source.ts";
 import { lint } from "../../server/lint/lint.ts";
 
-/** "LINE: KIND" of each finding. */
+/** "LINE: KIND" of each finding, with "?" behind what is a hint only. */
 function linted(text: string, bits: 32 | 64 = 64): string[] {
   const source = createSource("test.asm", new TextEncoder().encode(text));
   const format = bits === 32 ? "elf32" : "elf64";
   const assembly = assemble(source, { format, reader: () => "missing", timeSeconds: 0, debug: true });
   assert.ok(assembly.ok, assembly.diagnostics.map(({ message }) => message).join("; "));
-  return lint(assembly, { bits }).map(({ lineNumber, code }) => `${lineNumber}: ${code}`);
+  return lint(assembly, { bits }).map(
+    ({ lineNumber, code, severity }) => `${lineNumber}: ${code}${severity === "hint" ? "?" : ""}`,
+  );
 }
 
 const exit = "  mov eax, 60\n  xor edi, edi\n  syscall\n";
@@ -70,7 +72,113 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     `extern free\nsection .text\n  call free\n  mov rbx, [rax]\n${exit}`,
     ["4: volatile-after-call"],
   ],
-  ["a result of malloc", `extern malloc\nsection .text\n  call malloc\n  mov rbx, [rax]\n${exit}`, []],
+  [
+    "a push left over",
+    "global _start\nsection .text\nf: push rbx\n  ret\n_start: call f\n  mov eax, 60\n  syscall\n",
+    ["4: stack-imbalance"],
+  ],
+  [
+    "a push left over on one path",
+    "global _start\nsection .text\nf: push rbx\n  jz .o\n  pop rbx\n.o: ret\n_start: call f\n  mov eax, 60\n  syscall\n",
+    ["6: stack-imbalance?"],
+  ],
+  [
+    "a jump by ret",
+    "global _start\nsection .text\nf: push rax\n  ret\n_start: lea rax, [rel _start]\n  call f\n  jmp $\n",
+    ["4: stack-imbalance"],
+  ],
+  [
+    "a jump by ret to what was loaded",
+    "global _start\nsection .text\nf: push qword [rdi]\n  ret\n_start: call f\n  jmp $\n",
+    [],
+  ],
+  [
+    "a return address taken and put back",
+    "global _start\nsection .text\nf: pop rax\n  pop rbx\n  push rax\n  ret\n_start: push 5\n  call f\n  jmp $\n",
+    [],
+  ],
+  [
+    "a frame with alloca",
+    "global _start\nsection .text\nf: push rbp\n  mov rbp, rsp\n  sub rsp, rdi\n  and rsp, -16\n  leave\n  ret\n_start: call f\n  jmp $\n",
+    [],
+  ],
+  [
+    "a saved register through rbp",
+    "global f\nsection .text\nf: push rbp\n  mov rbp, rsp\n  push rbx\n  sub rsp, 40\n  mov ebx, 5\n  lea rsp, [rbp-8]\n  pop rbx\n  pop rbp\n  ret\n",
+    [],
+  ],
+  ["a register not given back", "global f\nsection .text\nf: mov r12, rdi\n  ret\n", ["4: callee-saved-clobbered"]],
+  [
+    "a local function with its own convention",
+    "global _start\nsection .text\nf: mov r12, 1\n  ret\n_start: call f\n  jmp $\n",
+    [],
+  ],
+  [
+    "an unaligned call",
+    "global main\nextern puts\nsection .text\nmain: call puts\n  xor eax, eax\n  ret\n",
+    ["4: misaligned-call"],
+  ],
+  [
+    "an unaligned call in a local function",
+    "global main\nextern puts\nsection .text\nf: call puts\n  ret\nmain: push rbx\n  call f\n  pop rbx\n  ret\n",
+    ["4: misaligned-call"],
+  ],
+  [
+    "a local function called unaligned on purpose",
+    "global main\nextern puts\nsection .text\nf: call puts\n  ret\nmain: call f\n  ret\n",
+    [],
+  ],
+  [
+    "a dividend from the last remainder",
+    "section .text\ng: mov rax, [rdi]\n  div rbx\n  mov [rdi], rax\n  sub rdi, 8\n  jmp g\n",
+    [],
+  ],
+  [
+    "a quotient divided with its remainder",
+    "global _start\nsection .text\n_start: mov eax, 100\n  mov ecx, 10\n  xor edx, edx\n  div ecx\n  div ecx\n  jmp $\n",
+    ["7: undivided-dividend"],
+  ],
+  [
+    "idiv behind cdq",
+    "global _start\nsection .text\n_start: mov eax, -100\n  mov ecx, 10\n  cdq\n  idiv ecx\n  jmp $\n",
+    [],
+  ],
+  [
+    "a constant as the stack's address",
+    "global _start\nsection .bss\nroom: resb 64\ntop:\nsection .text\n_start: mov rsp, top\n  mov esp, top\n  jmp $\n",
+    [],
+  ],
+  [
+    "self-modifying code that asks first",
+    "global _start\nsection .text\n_start: mov eax, 10\n  syscall\n  mov byte [here], 0x90\nhere: nop\n  jmp $\n",
+    [],
+  ],
+  [
+    "code that falls into another function",
+    "global _start\nsection .text\none: inc eax\ntwo: inc eax\n  ret\n_start: call one\n  call two\n  jmp $\n",
+    [],
+  ],
+  [
+    "a text behind the code",
+    'global _start\nsection .text\n_start: mov eax, 39\n  syscall\ntext: db "hello"\n',
+    ["4: fall-off-end"],
+  ],
+  [
+    "instructions written as numbers",
+    "global _start\nsection .text\n_start: mov eax, 1\n  db 0x0f, 0x05\n  jmp $\n",
+    [],
+  ],
+  ["a value too large for its directive", `section .data\nx: db 300\nsection .text\n${exit}`, ["2: data-overflow"]],
+  [
+    "a freed block on one path",
+    "global main\nextern malloc, free\nsection .text\nmain: push rbx\n  mov edi, 8\n  call malloc\n  test rax, rax\n  jz .o\n  mov rbx, rax\n  mov byte [rbx], 1\n  mov rdi, rbx\n  call free\n.o: xor eax, eax\n  pop rbx\n  ret\n",
+    [],
+  ],
+  [
+    "a result of malloc",
+    `extern malloc\nsection .text\n  call malloc\n  mov rbx, [rax]\n${exit}`,
+    ["4: missing-null-check?"],
+  ],
   [
     "string instructions use rsi",
     `extern puts\nsection .text\n  call puts\n  lodsb\n${exit}`,
@@ -90,6 +198,11 @@ for (const [what, text, expected, bits] of sources) test(what, () => assert.deep
 test("nothing about the mended examples", () => {
   for (const name of readdirSync("examples").filter((file) => file.includes("mended"))) {
     const text = readFileSync(join("examples", name), "utf8");
-    assert.deepEqual(linted(text, /\bbits 32\b/.test(text) ? 32 : 64), [], name);
+    const found = linted(text, /\bbits 32\b/.test(text) ? 32 : 64);
+    assert.deepEqual(
+      found.filter((place) => !place.endsWith("?")),
+      [],
+      name,
+    );
   }
 });

@@ -1,0 +1,183 @@
+// The calling convention without running: registers that a function must give back, the direction flag, the alignment of rsp
+// at calls of libc functions, and registers that a call or syscall has destroyed.
+
+import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { isLibcFunction, signatureOf } from "../facts/libc.ts";
+import { argumentNumbers } from "../facts/syscall-setup.ts";
+import { syscallByNumber } from "../facts/syscalls.ts";
+import type { Decoded } from "../isa/insn.ts";
+import { registerUse } from "../isa/register-use.ts";
+import { stackAlignments } from "./flow/alignment.ts";
+import { externName } from "./flow/calls.ts";
+import {
+  flowFinding,
+  functionName,
+  isEditable,
+  judged,
+  linesAfter,
+  linesBefore,
+  overFlow,
+  type Place,
+  registerName,
+  relatedTo,
+} from "./flow/judge.ts";
+import { constantOf, only, type Value } from "./flow/value.ts";
+import { kernelEntry, type Listing } from "./listing.ts";
+
+const RSP = 4;
+const RBP = 5;
+const PRESERVED: Readonly<Record<32 | 64, readonly number[]>> = { 64: [3, 5, 12, 13, 14, 15], 32: [3, 5, 6, 7] };
+const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
+
+/** Known by other files: libc or another source may call it. */
+const isPublic = ({ code, owner }: Place): boolean =>
+  owner.why === "main" || code.instructions[owner.entry]!.labels.some(({ binding }) => binding === "global");
+
+/** Saves at the entry and restores before this ret; only where the function's first and last lines can be edited. */
+function saveFix(place: Place, numbers: readonly number[]): Fix[] {
+  const entry = place.code.instructions[place.owner.entry]!;
+  const returns = place.owner.reached.filter(({ index }) => place.code.instructions[index]!.decoded.mnemonic === "ret");
+  const pops = place.owner.reached.length;
+  if (returns.length !== 1 || pops === 0 || !isEditable(entry) || !isEditable(place.instruction)) return [];
+  const names = numbers.map((number) => registerName(place.code, number));
+  return [
+    {
+      title: `Save ${names.join(", ")} at the entry and restore before ret`,
+      edits: [
+        ...linesBefore(
+          entry,
+          names.map((name) => `push ${name}`),
+        ),
+        ...linesBefore(
+          place.instruction,
+          [...names].reverse().map((name) => `pop ${name}`),
+        ),
+      ],
+    },
+  ];
+}
+
+function preserved(place: Place): Diagnostic[] {
+  const { state, code, owner } = place;
+  if (!isPublic(place) || owner.why === "start") return [];
+  const height = only(state.registers[RSP]!);
+  if (height?.kind !== "entry" || height.register !== RSP) return [];
+  const isChanged =
+    (number: number) =>
+    (value: Value): boolean =>
+      value.kind !== "unknown" &&
+      !(value.kind === "entry" && value.register === number && value.offset === 0) &&
+      // rbp = 0 marks the outermost frame.
+      !(number === RBP && value.kind === "constant" && value.value === 0n);
+  const bad = PRESERVED[code.bits].flatMap((number) => {
+    const severity = judged(state.registers[number]!, isChanged(number));
+    return severity === undefined ? [] : [{ number, severity }];
+  });
+  if (bad.length === 0) return [];
+  const severity = bad.some((one) => one.severity === "warning") ? "warning" : "hint";
+  const numbers = bad.map(({ number }) => number);
+  const names = numbers.map((number) => registerName(code, number)).join(", ");
+  const path = severity === "hint" ? " on some path" : "";
+  const message = `${functionName(place)} returns with ${names} changed${path}: its caller counts on finding ${numbers.length === 1 ? "it" : "them"} as before`;
+  return [flowFinding(place, "callee-saved-clobbered", severity, message, { fixes: saveFix(place, numbers) })];
+}
+
+function direction(place: Place): Diagnostic[] {
+  const { instruction, state, flow, index, owner } = place;
+  const name = externName(flow.graph, index);
+  const returns = instruction.decoded.mnemonic === "ret" && owner.why !== "address" && owner.why !== "start";
+  if (state.direction !== "set" || (!returns && name === undefined)) return [];
+  const fixes = isEditable(instruction)
+    ? [{ title: "Put `cld` before it", edits: linesBefore(instruction, ["cld"]) }]
+    : [];
+  const what = name === undefined ? `${functionName(place)} returns` : `${name} is called`;
+  return [
+    flowFinding(
+      place,
+      "direction-flag",
+      "warning",
+      `${what} with the direction flag set: string instructions would run backwards; clear it with cld`,
+      { fixes },
+    ),
+  ];
+}
+
+/** The same room below the call as at its entry, made 8 bytes larger. */
+function alignFix(place: Place): Fix[] {
+  if (!isEditable(place.instruction)) return [];
+  return [
+    {
+      title: "Align the stack for the call: sub rsp, 8 … add rsp, 8",
+      edits: [...linesBefore(place.instruction, ["sub rsp, 8"]), ...linesAfter(place.instruction, ["add rsp, 8"])],
+    },
+  ];
+}
+
+function alignment(place: Place, entryOf: ReturnType<typeof stackAlignments>): Diagnostic[] {
+  const { code, state, flow, index, owner } = place;
+  const name = externName(flow.graph, index);
+  if (code.bits !== 64 || name === undefined || !isLibcFunction(name)) return [];
+  const modulus = entryOf(owner, state);
+  if (modulus === undefined || modulus === 0) return [];
+  const message = `rsp is ${modulus} more than a multiple of 16 at this call of ${name}: the calling convention wants a multiple of 16`;
+  const fixes = modulus === 8 ? alignFix(place) : [];
+  return [flowFinding(place, "misaligned-call", "warning", message, { fixes })];
+}
+
+/** Keeping a register on the stack, or changing places with another, is no use of its value. */
+function isSaved(decoded: Decoded): boolean {
+  if (/^(push|pusha[wd]?|xchg|nop)$/.test(decoded.mnemonic)) return true;
+  const target = decoded.operands[0];
+  const isFrame = target?.kind === "memory" && (target.base?.number === 4 || target.base?.number === 5);
+  return decoded.mnemonic === "mov" && isFrame && target.index === undefined;
+}
+
+/** Registers whose values the instruction uses: operands, and arguments of libc functions and system calls. */
+function usedRegisters({ code, state, flow, index, instruction }: Place): number[] {
+  const name = externName(flow.graph, index);
+  if (name !== undefined && isLibcFunction(name) && code.bits === 64) {
+    const parameters = signatureOf(name).parameters.filter(({ type }) => !/double|float/.test(type));
+    return ARGUMENTS_64.slice(0, parameters.length);
+  }
+  const entry = kernelEntry(instruction.decoded);
+  if (entry !== undefined) {
+    const abi = entry === "syscall" ? "x86_64" : "i386";
+    const number = constantOf(state.registers[0]!);
+    const call = number === undefined ? undefined : syscallByNumber(abi, Number(BigInt.asUintN(32, number)));
+    const count = (abi === "i386" ? call?.argumentsI386 : call?.arguments)?.length ?? 0;
+    return argumentNumbers[abi].slice(0, count);
+  }
+  return isSaved(instruction.decoded) ? [] : [...registerUse(instruction.decoded).reads];
+}
+
+function destroyed(place: Place): Diagnostic[] {
+  const { code, state, flow } = place;
+  for (const number of usedRegisters(place)) {
+    const values = state.registers[number]!;
+    const severity = judged(values, ({ kind }) => kind === "destroyed");
+    const value = values.find(({ kind }) => kind === "destroyed");
+    if (severity === undefined || value?.kind !== "destroyed") continue;
+    const name = externName(flow.graph, value.at);
+    const by = name === undefined ? "`syscall`" : `\`call ${name}\``;
+    const advice =
+      name === undefined
+        ? "syscall puts the return address into rcx and the flags into r11"
+        : code.bits === 64
+          ? "keep the value in a register that calls preserve (rbx, r12 … r15) or on the stack"
+          : "keep the value in a register that calls preserve (ebx, esi, edi) or on the stack";
+    const path = severity === "hint" ? " on some path" : "";
+    const message = `${registerName(code, number)} is used here, but ${by} in line ${code.instructions[value.at]!.item.lineNumber} has destroyed it${path}: ${advice}`;
+    const kind = name === undefined ? "volatile-after-syscall" : "volatile-after-call";
+    return [flowFinding(place, kind, severity, message, { related: relatedTo(code, value.at, "destroyed here") })];
+  }
+  return [];
+}
+
+/** Rules callee-saved-clobbered, direction-flag, misaligned-call, volatile-after-call and volatile-after-syscall. */
+export function convention(code: Listing): Diagnostic[] {
+  const entryOf = stackAlignments(code);
+  return overFlow(code, (place) => {
+    const isReturn = place.instruction.decoded.mnemonic === "ret";
+    return [...destroyed(place), ...direction(place), ...(isReturn ? preserved(place) : alignment(place, entryOf))];
+  });
+}

@@ -1,0 +1,68 @@
+// undivided-dividend and divide-error without running: div and idiv take edx (rdx) as the upper half of the dividend, so it
+// must be cleared or hold the sign; and a divisor that is always zero.
+
+import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { generalNumber } from "../isa/register-use.ts";
+import { flowFinding, isEditable, judged, linesBefore, overFlow, type Place } from "./flow/judge.ts";
+import { constantOf, only, type Value } from "./flow/value.ts";
+import type { Listing } from "./listing.ts";
+
+const [RAX, RDX] = [0, 2] as const;
+
+const UPPER: Readonly<Record<number, string>> = { 16: "dx", 32: "edx", 64: "rdx" };
+const EXTEND: Readonly<Record<number, string>> = { 16: "cwd", 32: "cdq", 64: "cqo" };
+
+function clearFix(place: Place, sizeBits: number): Fix[] {
+  const operand = place.instruction.decoded.operands[0];
+  if (!isEditable(place.instruction) || (operand && generalNumber(operand) === RDX)) return [];
+  const line = place.instruction.decoded.mnemonic === "div" ? "xor edx, edx" : EXTEND[sizeBits]!;
+  return [{ title: `Put \`${line}\` before it`, edits: linesBefore(place.instruction, [line]) }];
+}
+
+/** What edx holds by chance: nobody prepared it for this division. A remainder is one when the quotient is divided again. */
+function isLeftOver({ state }: Place): (value: Value) => boolean {
+  const low = only(state.registers[RAX]!);
+  const isQuotient = state.registers[RAX]!.every(({ kind }) => kind === "quotient");
+  const isWhole = low?.kind === "entry" && low.register === RAX;
+  return (value) => {
+    switch (value.kind) {
+      case "unset":
+      case "label":
+      case "destroyed":
+        return true;
+      case "constant":
+        return value.value !== 0n;
+      case "entry":
+        return value.register === RDX && value.offset === 0 && !isWhole;
+      case "remainder":
+        return isQuotient;
+      default:
+        return false;
+    }
+  };
+}
+
+function check(place: Place): Diagnostic[] {
+  const { decoded } = place.instruction;
+  const sizeBits = decoded.form.operands[0]?.sizeBits || decoded.sizeBits;
+  const operand = decoded.operands[0];
+  const divisor = operand && generalNumber(operand);
+  if (divisor !== undefined && constantOf(place.state.registers[divisor]!) === 0n)
+    return [
+      flowFinding(place, "divide-error", "warning", "the divisor is always 0 here: the CPU raises a division error"),
+    ];
+  const upper = UPPER[sizeBits];
+  if (upper === undefined) return [];
+  const isUnset = only(place.state.registers[RDX]!)?.kind === "unset";
+  const severity = judged(place.state.registers[RDX]!, isLeftOver(place));
+  if (severity === undefined) return [];
+  const what = isUnset ? "nothing has set it" : "it holds what was left there before";
+  const line = decoded.mnemonic === "div" ? "xor edx, edx" : EXTEND[sizeBits]!;
+  const path = severity === "hint" ? " on some path" : "";
+  const message = `${decoded.mnemonic} divides ${upper} and ${{ 16: "ax", 32: "eax", 64: "rax" }[sizeBits]} together, but ${upper} was not prepared${path}: ${what}; put \`${line}\` before it`;
+  return [flowFinding(place, "undivided-dividend", severity, message, { fixes: clearFix(place, sizeBits) })];
+}
+
+/** Rules undivided-dividend and divide-error. */
+export const division = (code: Listing): Diagnostic[] =>
+  overFlow(code, (place) => (/^i?div$/.test(place.instruction.decoded.mnemonic) ? check(place) : []));

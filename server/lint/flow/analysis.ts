@@ -1,0 +1,120 @@
+// The abstract run: each function from its entry to a fixed point, block by block, then the state before every instruction
+// that it reaches. What is too large is left alone: the rules then say nothing.
+
+import { syscallByNumber } from "../../facts/syscalls.ts";
+import { kernelEntry, type Listing } from "../listing.ts";
+import { externName } from "./calls.ts";
+import { doesNotReturn, type Graph, graphOf, isOwnFunction } from "./graph.ts";
+import { copyState, entryState, type FlowState, merged } from "./state.ts";
+import { step } from "./transfer.ts";
+import { constantOf, UNKNOWN } from "./value.ts";
+
+/** An instruction that a function reaches, with the state before it. */
+export interface Reached {
+  readonly index: number;
+  readonly state: FlowState;
+}
+
+export interface FlowFunction {
+  readonly entry: number;
+  readonly why: "start" | "main" | "global" | "called" | "address";
+  /** In ascending order of instructions. */
+  readonly reached: readonly Reached[];
+}
+
+export interface Flow {
+  readonly graph: Graph;
+  readonly functions: readonly FlowFunction[];
+}
+
+/** More instructions than this are not followed. */
+const MODULE_LIMIT = 30_000;
+/** Visits of one place before the function is given up. */
+const VISIT_LIMIT = 40;
+
+const EXITS = new Set(["exit", "exit_group", "rt_sigreturn", "sigreturn"]);
+
+/** True when execution surely ends in the kernel. */
+function exits(state: FlowState, graph: Graph, index: number): boolean {
+  const entry = kernelEntry(graph.code.instructions[index]!.decoded);
+  const number = constantOf(state.registers[0]!);
+  if (entry === undefined || number === undefined) return false;
+  const name = syscallByNumber(entry === "syscall" ? "x86_64" : "i386", Number(BigInt.asUintN(32, number)))?.name;
+  return EXITS.has(name ?? "");
+}
+
+/** Where execution may go from `index`, when `state` is the one before it: instructions of the same function, -1 for the end. */
+export function successors(state: FlowState, graph: Graph, index: number): number[] {
+  const { mnemonic } = graph.code.instructions[index]!.decoded;
+  if (/^(ret|retf|hlt|ud2|iretq?|iretd)$/.test(mnemonic)) return [];
+  const target = graph.targets[index];
+  if (mnemonic === "call") {
+    const name = externName(graph, index);
+    if (name !== undefined && doesNotReturn(name)) return [];
+    if (target?.kind === "instruction" && target.index !== index + 1 && neverReturns(graph, target.index)) return [];
+    return [graph.next[index]!];
+  }
+  if (exits(state, graph, index)) return [];
+  const out = mnemonic === "jmp" ? [] : [graph.next[index]!];
+  if (target?.kind === "instruction") out.push(target.index);
+  return out;
+}
+
+const neverReturns = (graph: Graph, entry: number): boolean => graph.pops.get(entry) === "never returns";
+
+interface Work {
+  readonly states: Map<number, FlowState>;
+  readonly visits: Map<number, number>;
+  readonly open: number[];
+}
+
+function arrive(work: Work, index: number, state: FlowState): boolean {
+  const known = work.states.get(index);
+  const next = known === undefined ? copyState(state) : merged(known, state);
+  if (next === undefined) return true;
+  const visits = (work.visits.get(index) ?? 0) + 1;
+  if (visits > VISIT_LIMIT) return false;
+  work.visits.set(index, visits);
+  work.states.set(index, next);
+  work.open.push(index);
+  return true;
+}
+
+/** The state before each instruction that the function reaches; undefined when it does not settle. */
+function runFunction(graph: Graph, entry: number, start: FlowState): Reached[] | undefined {
+  const work: Work = { states: new Map(), visits: new Map(), open: [] };
+  arrive(work, entry, start);
+  while (work.open.length > 0) {
+    const index = work.open.pop()!;
+    const before = work.states.get(index)!;
+    const state = copyState(before);
+    step(state, graph, index);
+    for (const next of successors(before, graph, index)) {
+      if (next < 0 || (next !== entry && isOwnFunction(graph, next))) continue;
+      if (!arrive(work, next, state)) return undefined;
+    }
+  }
+  return [...work.states].map(([index, state]) => ({ index, state })).sort((a, b) => a.index - b.index);
+}
+
+const known = new WeakMap<Listing, Flow>();
+
+/** The abstract run of a listing; worked out once. */
+export function flowOf(code: Listing): Flow {
+  const before = known.get(code);
+  if (before !== undefined) return before;
+  const graph = graphOf(code);
+  const functions: FlowFunction[] = [];
+  if (code.instructions.length <= MODULE_LIMIT) {
+    for (const [entry, why] of graph.entries) {
+      const kind = why === "start" ? "start" : why === "address" ? "anywhere" : "function";
+      const state = entryState(kind, code.bits / 8);
+      if (kind === "anywhere") state.registers[4] = UNKNOWN;
+      const reached = runFunction(graph, entry, state);
+      if (reached !== undefined) functions.push({ entry, why, reached });
+    }
+  }
+  const flow = { graph, functions };
+  known.set(code, flow);
+  return flow;
+}

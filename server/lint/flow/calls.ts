@@ -1,0 +1,137 @@
+// What calls and system calls do to the abstract state: results, destroyed registers, blocks that are allocated and freed.
+// A call of unknown code forgets what the convention lets it change.
+
+import { isLibcFunction, signatureOf } from "../../facts/libc.ts";
+import { kernelEntry } from "../listing.ts";
+import { CALLER_SAVED, type Graph } from "./graph.ts";
+import { type FlowState, replaceValues, slotKey } from "./state.ts";
+import { COMPUTED, constantOf, movedBy, only, UNKNOWN, type Value, type Values } from "./value.ts";
+
+const [RAX, RCX, RDX, RSP, R11] = [0, 1, 2, 4, 11] as const;
+const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
+
+/** Argument `position` (from 0) of the call that stands at this state, before the call. */
+export function argumentOf(state: FlowState, graph: Graph, position: number): Values {
+  if (graph.code.bits === 64) return state.registers[ARGUMENTS_64[position] ?? -1] ?? UNKNOWN;
+  const key = slotKey(state.registers[RSP]!, position * 4);
+  return (key === undefined ? undefined : state.slots.get(key)?.values) ?? UNKNOWN;
+}
+
+/** The name of the function outside the module that an instruction calls; undefined for other calls. */
+export function externName(graph: Graph, index: number): string | undefined {
+  const target = graph.targets[index];
+  return target?.kind === "extern" && graph.code.instructions[index]!.decoded.mnemonic === "call"
+    ? target.name
+    : undefined;
+}
+
+const SIZE: Readonly<Record<string, (state: FlowState, graph: Graph) => bigint | undefined>> = {
+  malloc: (state, graph) => constantOf(argumentOf(state, graph, 0)),
+  calloc: (state, graph) => {
+    const [count, size] = [constantOf(argumentOf(state, graph, 0)), constantOf(argumentOf(state, graph, 1))];
+    return count === undefined || size === undefined ? undefined : count * size;
+  },
+  aligned_alloc: (state, graph) => constantOf(argumentOf(state, graph, 1)),
+  realloc: (state, graph) => constantOf(argumentOf(state, graph, 1)),
+};
+
+function allocation(state: FlowState, graph: Graph, index: number, name: string): Value | undefined {
+  if (!Object.hasOwn(SIZE, name)) return undefined;
+  const size = SIZE[name]!(state, graph);
+  const isSmall = size !== undefined && size < 1n << 31n;
+  return { kind: "block", at: index, sizeBytes: isSmall ? Number(size) : -1, offset: 0, state: "untested" };
+}
+
+/** Every copy of a block's address is dead from now on. realloc may fail: what it was given stays out of the rules. */
+function release(state: FlowState, graph: Graph, name: string): void {
+  const block = only(argumentOf(state, graph, 0));
+  if (block?.kind !== "block" || block.offset !== 0) return;
+  replaceValues(state, (value) =>
+    value.kind === "block" && value.at === block.at
+      ? name === "free"
+        ? { ...value, state: "freed" }
+        : { kind: "computed" }
+      : value,
+  );
+}
+
+/** Slots below rsp are the callee's. */
+function dropBelow(state: FlowState): void {
+  const top = only(state.registers[RSP]!);
+  if (top === undefined || (top.kind !== "entry" && top.kind !== "aligned")) return;
+  for (const key of state.slots.keys()) {
+    const [at, offset] = key.includes(":") ? key.split(":") : [undefined, key];
+    const isSame = top.kind === "aligned" ? at === String(top.at) : at === undefined;
+    if (isSame && Number(offset) < top.offset) state.slots.delete(key);
+  }
+}
+
+/** Registers of a void function hold nothing; of others rax (and edx:eax, rdx:rax for unknown functions) is a result. */
+function destroyedMask(graph: Graph, name: string): number {
+  let mask = CALLER_SAVED[graph.code.bits];
+  if (!isLibcFunction(name)) return mask & ~((1 << RAX) | (1 << RDX));
+  if (signatureOf(name).returnText !== "void") mask &= ~(1 << RAX);
+  return mask;
+}
+
+function callExtern(state: FlowState, graph: Graph, index: number, name: string): void {
+  const block = allocation(state, graph, index, name);
+  if (block?.kind === "block") {
+    // The same call in a loop: what it returned the last time is another block.
+    replaceValues(state, (value) => (value.kind === "block" && value.at === index ? { kind: "computed" } : value));
+  }
+  if (name === "free" || name === "realloc") release(state, graph, name);
+  dropBelow(state);
+  const mask = destroyedMask(graph, name);
+  for (let number = 0; number < 16; number++) {
+    if (mask & (1 << number)) state.registers[number] = [{ kind: "destroyed", at: index }];
+  }
+  if ((mask & 1) === 0) state.registers[RAX] = block === undefined ? COMPUTED : [block];
+  if (!isLibcFunction(name)) state.registers[RDX] = COMPUTED;
+  const stdcall = /@(\d+)$/.exec(name)?.[1];
+  if (stdcall !== undefined) state.registers[RSP] = movedBy(state.registers[RSP]!, Number(stdcall));
+}
+
+function callLocal(state: FlowState, graph: Graph, entry: number): void {
+  dropBelow(state);
+  const mask = graph.clobbers.get(entry) ?? 0xffef;
+  for (let number = 0; number < 16; number++) if (mask & (1 << number)) state.registers[number] = UNKNOWN;
+  const pops = graph.pops.get(entry);
+  const isOdd = graph.code.instructions[entry]!.decoded.mnemonic === "pop";
+  state.registers[RSP] = typeof pops !== "number" || isOdd ? UNKNOWN : movedBy(state.registers[RSP]!, pops);
+  // Blocks may have been freed there.
+  replaceValues(state, (value) => (value.kind === "block" ? { kind: "computed" } : value));
+}
+
+function callUnknown(state: FlowState, graph: Graph): void {
+  dropBelow(state);
+  const mask = CALLER_SAVED[graph.code.bits];
+  for (let number = 0; number < 16; number++) if (mask & (1 << number)) state.registers[number] = UNKNOWN;
+  if (graph.code.bits === 32) state.registers[RSP] = UNKNOWN;
+  replaceValues(state, (value) => (value.kind === "block" ? { kind: "computed" } : value));
+}
+
+function callHere(state: FlowState, graph: Graph): void {
+  state.registers[RSP] = movedBy(state.registers[RSP]!, -graph.code.bits / 8);
+  const key = slotKey(state.registers[RSP]!, 0);
+  if (key !== undefined) state.slots.set(key, { values: COMPUTED, sizeBytes: graph.code.bits / 8, at: -1 });
+}
+
+function enterKernel(state: FlowState, graph: Graph, index: number): void {
+  state.registers[RAX] = [{ kind: "result", at: index }];
+  if (kernelEntry(graph.code.instructions[index]!.decoded) !== "syscall") return;
+  state.registers[RCX] = [{ kind: "destroyed", at: index }];
+  state.registers[R11] = [{ kind: "destroyed", at: index }];
+}
+
+/** Changes `state` as the call or interrupt at `index` does, seen from behind it. */
+export function callInto(state: FlowState, graph: Graph, index: number): void {
+  const { decoded } = graph.code.instructions[index]!;
+  const target = graph.targets[index];
+  if (decoded.mnemonic !== "call") enterKernel(state, graph, index);
+  else if (target?.kind === "extern") callExtern(state, graph, index, target.name);
+  // `call` to the next instruction is how 32-bit code asks where it is.
+  else if (target?.kind === "instruction" && target.index === index + 1) callHere(state, graph);
+  else if (target?.kind === "instruction") callLocal(state, graph, target.index);
+  else callUnknown(state, graph);
+}

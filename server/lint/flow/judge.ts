@@ -1,0 +1,111 @@
+// What the rules over the abstract run share: "on every path" is a warning, "on some path" a hint; names of registers and
+// places; edits that put a line before or behind an instruction.
+
+import type { Diagnostic, Fix, Related, Severity } from "../../base/diagnostic.ts";
+import { lineNumberAt, lineRange, textOf } from "../../base/source.ts";
+import type { FindingName } from "../../facts/findings.ts";
+import type { Instruction, Listing } from "../listing.ts";
+import { finding } from "../rule.ts";
+import { type Flow, type FlowFunction, flowOf, type Reached } from "./analysis.ts";
+import type { Value, Values } from "./value.ts";
+
+/** An instruction that a function reaches, as the rules are asked about it. */
+export interface Place extends Reached {
+  readonly code: Listing;
+  readonly flow: Flow;
+  readonly owner: FlowFunction;
+  readonly instruction: Instruction;
+}
+
+/** Asks a rule about every instruction of every function. */
+export function overFlow(code: Listing, ask: (place: Place) => Diagnostic[]): Diagnostic[] {
+  const flow = flowOf(code);
+  return flow.functions.flatMap((owner) =>
+    owner.reached.flatMap((reached) =>
+      ask({ ...reached, code, flow, owner, instruction: code.instructions[reached.index]! }),
+    ),
+  );
+}
+
+/** "warning" when every value is bad, "hint" when some are, undefined when none is. */
+export function judged(values: Values, isBad: (value: Value) => boolean): Severity | undefined {
+  const bad = values.filter(isBad).length;
+  if (bad === 0) return undefined;
+  return bad === values.length ? "warning" : "hint";
+}
+
+const NAMES = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi"];
+
+/** A general register's name as wide as the code. */
+export function registerName(code: Listing, number: number): string {
+  const name = NAMES[number] ?? `r${number}`;
+  return code.bits === 32 ? name.replace(/^r/, "e") : name;
+}
+
+/** The label at a function's entry. */
+export function functionName({ code, owner }: Place): string {
+  const { labels } = code.instructions[owner.entry]!;
+  return (labels.find(({ binding }) => binding === "global") ?? labels[0])?.name ?? "this function";
+}
+
+/** "line 12", for messages that name another instruction. */
+export const lineText = (code: Listing, index: number): string => `line ${code.instructions[index]!.item.lineNumber}`;
+
+/** An instruction as a second place of a diagnostic. */
+export function relatedTo(code: Listing, index: number, message: string): Related[] {
+  const item = code.instructions[index]?.item;
+  return item === undefined ? [] : [{ message, file: item.file, lineNumber: item.lineNumber, span: item.span }];
+}
+
+export function flowFinding(
+  { instruction }: Place,
+  kind: FindingName,
+  severity: Severity,
+  message: string,
+  more: { readonly fixes?: readonly Fix[]; readonly related?: readonly Related[] } = {},
+): Diagnostic {
+  const related = more.related ?? [];
+  return {
+    ...finding(instruction, kind, severity, message, more.fixes ?? []),
+    ...(related.length > 0 ? { related } : {}),
+  };
+}
+
+/** The statement's line up to it; more than blanks when a label stands before it. */
+function indentOf({ item }: Instruction): string {
+  const { source, start } = item.span;
+  const { start: lineStart } = lineRange(source, lineNumberAt(source, start));
+  const before = textOf(source, lineStart, start);
+  return /^\s*$/.test(before) && before.length > 0 ? before : "  ";
+}
+
+/** True where the source line can be edited: not inside a macro's or `times`'s output. */
+export const isEditable = ({ item }: Instruction): boolean => item.expansion === undefined;
+
+/** Edits that put lines before an instruction. */
+export function linesBefore(instruction: Instruction, lines: readonly string[]): Fix["edits"] {
+  const { source, start } = instruction.item.span;
+  const indent = indentOf(instruction);
+  return [{ span: { source, start, end: start }, text: lines.map((line) => `${line}\n${indent}`).join("") }];
+}
+
+/** Edits that put lines behind an instruction's line. */
+export function linesAfter(instruction: Instruction, lines: readonly string[]): Fix["edits"] {
+  const { source, start } = instruction.item.span;
+  const { end } = lineRange(source, lineNumberAt(source, start));
+  const indent = indentOf(instruction);
+  return [{ span: { source, start: end, end }, text: lines.map((line) => `\n${indent}${line}`).join("") }];
+}
+
+/** An edit that replaces an instruction. */
+export function replaced(instruction: Instruction, lines: readonly string[]): Fix["edits"] {
+  return [{ span: instruction.item.span, text: lines.join(`\n${indentOf(instruction)}`) }];
+}
+
+/** The statement as written. */
+export const statementOf = ({ item }: Instruction): string =>
+  textOf(item.span.source, item.span.start, item.span.end).replace(/\s+/g, " ").trim();
+
+/** The exit system call with status 0. */
+export const exitLines = (code: Listing): readonly string[] =>
+  code.bits === 64 ? ["mov eax, 60", "xor edi, edi", "syscall"] : ["mov eax, 1", "xor ebx, ebx", "int 0x80"];

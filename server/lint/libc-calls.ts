@@ -1,0 +1,137 @@
+// Calls of libc functions whose arguments are known without running: free of what is no block, a block freed twice, copies
+// that overlap, sizes that cannot be meant, al for printf.
+
+import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { argumentOf, externName } from "./flow/calls.ts";
+import {
+  flowFinding,
+  isEditable,
+  judged,
+  linesBefore,
+  lineText,
+  overFlow,
+  type Place,
+  relatedTo,
+} from "./flow/judge.ts";
+import { constantOf, isStack, only, type Value } from "./flow/value.ts";
+import type { Listing } from "./listing.ts";
+
+const bytes = (count: bigint | number): string => `${count} ${Number(count) === 1 ? "byte" : "bytes"}`;
+
+function whatItIs({ code }: Place, value: Value): string | undefined {
+  if (isStack(value)) return "an address on the stack";
+  if (value.kind === "label") return `the address of \`${code.module.symbols[value.symbol]?.name}\``;
+  if (value.kind === "block" && value.offset !== 0)
+    return `${bytes(Math.abs(value.offset))} ${value.offset > 0 ? "inside" : "before"} the block of ${lineText(code, value.at)}`;
+  return undefined;
+}
+
+function release(place: Place, name: string): Diagnostic[] {
+  const values = argumentOf(place.state, place.flow.graph, 0);
+  const twice = judged(values, (value) => value.kind === "block" && value.state === "freed");
+  const block = values.find(({ kind }) => kind === "block");
+  if (twice !== undefined && block?.kind === "block") {
+    const path = twice === "hint" ? " on some path" : "";
+    const message = `${name} gets a block that was freed before${path}; it was allocated in ${lineText(place.code, block.at)}`;
+    return [
+      flowFinding(place, "double-free", twice, message, { related: relatedTo(place.code, block.at, "allocated here") }),
+    ];
+  }
+  const severity = judged(values, (value) => whatItIs(place, value) !== undefined);
+  if (severity !== "warning") return [];
+  const message = `${name} gets ${whatItIs(place, values[0]!)}: only what malloc and its kin returned can be freed`;
+  return [flowFinding(place, "invalid-free", severity, message)];
+}
+
+/** The same object and a distance: how far `a` lies behind `b`. */
+function distance(a: Value | undefined, b: Value | undefined): number | undefined {
+  if (a?.kind === "label" && b?.kind === "label" && a.symbol === b.symbol) return a.offset - b.offset;
+  if (a?.kind === "block" && b?.kind === "block" && a.at === b.at) return a.offset - b.offset;
+  if (a?.kind === "entry" && b?.kind === "entry" && a.register === b.register) return a.offset - b.offset;
+  return undefined;
+}
+
+function overlap(place: Place, name: string): Diagnostic[] {
+  const { state, flow } = place;
+  const [to, from] = [0, 1].map((position) => only(argumentOf(state, flow.graph, position)));
+  const count = constantOf(argumentOf(state, flow.graph, 2));
+  const apart = distance(to, from);
+  if (apart === undefined || apart === 0 || count === undefined || BigInt(Math.abs(apart)) >= count) return [];
+  const target = place.code.instructions[place.index]!;
+  const { span } = target.item;
+  const message = `${name} copies ${bytes(count)} between places ${bytes(Math.abs(apart))} apart: they overlap; memmove is for that`;
+  const fixes: Fix[] = [];
+  if (isEditable(target) && place.code.module.symbols.some((symbol) => symbol.name === "memmove"))
+    fixes.push({ title: "Use memmove", edits: [{ span, text: "call memmove" }] });
+  return [flowFinding(place, "overlap-copy", "warning", message, { fixes })];
+}
+
+const SIZES: Readonly<Record<string, number>> = { malloc: 0, realloc: 1, memcpy: 2, memmove: 2, memset: 2, strncpy: 2 };
+
+function size(place: Place, name: string): Diagnostic[] {
+  const { code, state, flow } = place;
+  const count = constantOf(argumentOf(state, flow.graph, SIZES[name]!));
+  const bits = code.bits;
+  if (count === undefined || BigInt.asUintN(bits, count) < 1n << BigInt(bits - 1))
+    return blockTooSmall(place, name, count);
+  const message = `${name} gets the size ${BigInt.asIntN(bits, count)}: a size is unsigned, so this is a huge number`;
+  return [flowFinding(place, "bad-size-arg", "warning", message)];
+}
+
+/** memset, memcpy, memmove: more than the block has room for. */
+function blockTooSmall(place: Place, name: string, count: bigint | undefined): Diagnostic[] {
+  const block = only(argumentOf(place.state, place.flow.graph, 0));
+  if (!/^mem/.test(name) || count === undefined || block?.kind !== "block" || block.sizeBytes < 0) return [];
+  const past = block.offset + Number(count) - block.sizeBytes;
+  if (past <= 0) return [];
+  const message = `${name} writes ${bytes(count)}, ${past} of them past the end of the block of ${bytes(block.sizeBytes)} allocated in ${lineText(place.code, block.at)}`;
+  return [flowFinding(place, "heap-overflow-write", "warning", message)];
+}
+
+/** The text at a label, up to its zero byte. */
+function textAt({ code }: Place, value: Value | undefined): string | undefined {
+  const symbol = value?.kind === "label" ? code.module.symbols[value.symbol] : undefined;
+  const section = typeof symbol?.section === "number" ? code.module.sections[symbol.section] : undefined;
+  if (value?.kind !== "label" || symbol === undefined || section === undefined) return undefined;
+  const start = Number(symbol.value) + value.offset;
+  const end = section.bytes.indexOf(0, start);
+  if (start < 0 || end < start) return undefined;
+  return String.fromCharCode(...section.bytes.subarray(start, Math.min(end, start + 4096)));
+}
+
+const FORMATS: Readonly<Record<string, number>> = { printf: 0, fprintf: 1, dprintf: 1, sprintf: 1, snprintf: 2 };
+
+function variadic(place: Place, name: string): Diagnostic[] {
+  const { state, flow, code } = place;
+  const count = constantOf(state.registers[0]!);
+  if (code.bits !== 64 || count === undefined) return [];
+  const format = textAt(place, only(argumentOf(state, flow.graph, FORMATS[name]!)));
+  const floats = [...(format ?? "").replaceAll("%%", "").matchAll(/%[-+ #0-9.*]*(?:l|L)?[aefgAEFG]/g)].length;
+  const al = Number(BigInt.asUintN(8, count));
+  if (format === undefined || (al >= Math.min(8, floats) && al <= 8)) return [];
+  const wanted = Math.min(8, floats);
+  const message = `${name} is called with al = ${al}, but its format takes ${floats} floating-point ${floats === 1 ? "number" : "numbers"}: al tells how many xmm registers hold arguments`;
+  const fixes = isEditable(place.instruction)
+    ? [
+        {
+          title: `Put \`mov eax, ${wanted}\` before the call`,
+          edits: linesBefore(place.instruction, [`mov eax, ${wanted}`]),
+        },
+      ]
+    : [];
+  return [flowFinding(place, "variadic-al", "warning", message, { fixes })];
+}
+
+function check(place: Place): Diagnostic[] {
+  const name = externName(place.flow.graph, place.index);
+  if (name === undefined) return [];
+  return [
+    ...(name === "free" || name === "realloc" ? release(place, name) : []),
+    ...(name === "memcpy" ? overlap(place, name) : []),
+    ...(Object.hasOwn(SIZES, name) ? size(place, name) : []),
+    ...(Object.hasOwn(FORMATS, name) ? variadic(place, name) : []),
+  ];
+}
+
+/** Rules invalid-free, double-free, overlap-copy, bad-size-arg and variadic-al. */
+export const libcCalls = (code: Listing): Diagnostic[] => overFlow(code, check);

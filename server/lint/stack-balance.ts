@@ -1,0 +1,131 @@
+// stack-imbalance, push-pop-width and ret-from-entry without running: the height of the stack at each ret, the widths of
+// pushes and pops that meet, and a ret in code that nothing called.
+
+import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import {
+  exitLines,
+  flowFinding,
+  functionName,
+  isEditable,
+  judged,
+  linesBefore,
+  overFlow,
+  type Place,
+  registerName,
+  relatedTo,
+  replaced,
+  statementOf,
+} from "./flow/judge.ts";
+import { slotKey } from "./flow/state.ts";
+import { isStack, only, type Value } from "./flow/value.ts";
+import type { Listing } from "./listing.ts";
+
+const RSP = 4;
+const bytes = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;
+
+function isCode(code: Listing, value: Value): boolean {
+  const section = value.kind === "label" ? code.module.symbols[value.symbol]?.section : undefined;
+  return typeof section === "number" && code.module.sections[section]!.exec;
+}
+
+/** On top of the stack lies what the code itself put there to be jumped to. */
+function isDeliberate({ state, code, index }: Place): boolean {
+  const key = slotKey(state.registers[RSP]!, 0);
+  const slot = key === undefined ? undefined : state.slots.get(key);
+  if (slot === undefined) return false;
+  if (slot.values.some((value) => value.kind === "return" || isCode(code, value))) return true;
+  const isFresh = code.instructions[index - 1]?.decoded.mnemonic === "push";
+  return isFresh && slot.values.some(({ kind }) => kind === "computed" || kind === "unknown" || kind === "quotient");
+}
+
+const isOff = (value: Value): boolean =>
+  value.kind === "aligned" || (value.kind === "entry" && value.register === RSP && value.offset !== 0);
+
+/** Pops and an add that undo what lies on the stack, when every path left the same. */
+function balanceFix(place: Place): Fix[] {
+  const value = only(place.state.registers[RSP]!);
+  if (value?.kind !== "entry" || value.offset >= 0 || !isEditable(place.instruction)) return [];
+  const wordBytes = place.code.bits / 8;
+  const lines: string[] = [];
+  let at = value.offset;
+  for (; at < 0; at += wordBytes) {
+    const saved = only(place.state.slots.get(String(at))?.values ?? []);
+    if (saved?.kind !== "entry" || saved.offset !== 0 || saved.register === RSP) break;
+    lines.push(`pop ${registerName(place.code, saved.register)}`);
+  }
+  if (at < 0) lines.push(`add ${registerName(place.code, RSP)}, ${-at}`);
+  return [{ title: `Put \`${lines.join("; ")}\` before ret`, edits: linesBefore(place.instruction, lines) }];
+}
+
+function heightText(values: readonly Value[], name: string): string {
+  const offsets = values.flatMap((value) => (isOff(value) && value.kind === "entry" ? [value.offset] : []));
+  if (offsets.length === 0) return `${name} was aligned and is not put back`;
+  return offsets
+    .map((offset) =>
+      offset < 0 ? `${bytes(-offset)} are still on the stack` : `${bytes(offset)} too many were taken from the stack`,
+    )
+    .join(", or ");
+}
+
+function atReturn(place: Place): Diagnostic[] {
+  const { owner, state, code } = place;
+  if (owner.why === "address" || isDeliberate(place)) return [];
+  const values = state.registers[RSP]!;
+  if (owner.why === "start") return fromEntry(place);
+  const severity = judged(values, isOff);
+  if (severity === undefined) return [];
+  const path = severity === "hint" ? " on some path" : "";
+  const message = `at this ret of ${functionName(place)} ${heightText(values, registerName(code, RSP))}${path}: ret would take that for the return address`;
+  const key = slotKey(values, 0);
+  const left = key === undefined ? undefined : state.slots.get(key);
+  const related =
+    left === undefined || left.at < 0
+      ? []
+      : relatedTo(code, left.at, `not undone: ${statementOf(code.instructions[left.at]!)}`);
+  return [flowFinding(place, "stack-imbalance", severity, message, { fixes: balanceFix(place), related })];
+}
+
+function fromEntry(place: Place): Diagnostic[] {
+  const severity = judged(place.state.registers[RSP]!, (value) => isStack(value) && value.kind === "entry");
+  if (severity === undefined) return [];
+  const fixes = isEditable(place.instruction)
+    ? [{ title: "Exit by system call", edits: replaced(place.instruction, exitLines(place.code)) }]
+    : [];
+  const message =
+    "nothing called the entry point, so there is no return address: ret would jump to what lies on the stack; end the program with the exit system call";
+  return [flowFinding(place, "ret-from-entry", severity, message, { fixes })];
+}
+
+function widthFix(place: Place, pushed: number): Fix[] {
+  const push = place.code.instructions[pushed]!;
+  const operand = push.decoded.operands[0];
+  if (operand?.kind !== "register" || !isEditable(push)) return [];
+  const wide = `push ${registerName(place.code, operand.register.number)}`;
+  return [{ title: `Use the whole register: ${wide}`, edits: [{ span: push.item.span, text: wide }] }];
+}
+
+function atPop(place: Place): Diagnostic[] {
+  const { state, instruction, code } = place;
+  const key = slotKey(state.registers[RSP]!, 0);
+  const slot = key === undefined ? undefined : state.slots.get(key);
+  if (slot === undefined || slot.at < 0 || code.instructions[slot.at]!.decoded.mnemonic !== "push") return [];
+  const operand = instruction.decoded.operands[0];
+  const isShort = operand?.kind === "register" ? operand.register.sizeBits === 16 : instruction.decoded.sizeBits === 16;
+  const sizeBytes = isShort ? 2 : code.bits / 8;
+  if (slot.sizeBytes === sizeBytes || (operand?.kind === "register" && operand.register.class === "segment")) return [];
+  const push = code.instructions[slot.at]!;
+  const message = `pop takes ${bytes(sizeBytes)} from the stack, but \`${statementOf(push)}\` in line ${push.item.lineNumber} put ${bytes(slot.sizeBytes)} there`;
+  const fixes = slot.sizeBytes === 2 ? widthFix(place, slot.at) : [];
+  // Two narrow pops of one wide push are a way to take it apart.
+  const severity = slot.sizeBytes < sizeBytes ? "warning" : "hint";
+  const related = relatedTo(code, slot.at, "pushed here");
+  return [flowFinding(place, "push-pop-width", severity, message, { fixes, related })];
+}
+
+/** Rules stack-imbalance, ret-from-entry and push-pop-width. */
+export const stackBalance = (code: Listing): Diagnostic[] =>
+  overFlow(code, (place) => {
+    const { mnemonic } = place.instruction.decoded;
+    if (mnemonic === "ret") return atReturn(place);
+    return mnemonic === "pop" ? atPop(place) : [];
+  });
