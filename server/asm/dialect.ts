@@ -57,18 +57,36 @@ const withoutComment = (line: string): string => {
   return semicolon < 0 ? line : line.slice(0, semicolon);
 };
 
+type Score = Readonly<Record<Dialect, number>>;
+const DIALECTS = ["nasm", "gas", "masm", "fasm", "other"] as const;
+const NOTHING: Score = { nasm: 0, gas: 0, masm: 0, fasm: 0, other: 0 };
+
+/** What lines weigh, by their text: somebody who types changes one line and asks for all. */
+const weighed = new Map<string, Score>();
+const WEIGHED_MAX = 20_000;
+
+function weightOf(line: string): Score {
+  const known = weighed.get(line);
+  if (known !== undefined) return known;
+  const code = withoutComment(line);
+  const score: Record<Dialect, number> = { ...NOTHING };
+  for (const dialect of DIALECTS) {
+    for (const [pattern, weight] of evidence[dialect]) if (pattern.test(code)) score[dialect] += weight;
+  }
+  if (weighed.size >= WEIGHED_MAX) weighed.clear();
+  weighed.set(line, DIALECTS.some((dialect) => score[dialect] > 0) ? score : NOTHING);
+  return score;
+}
+
 /** The assembler whose words weigh most; NASM unless another one clearly wins. */
 export function detectDialect(source: Source): Dialect {
   const end = source.lineStarts[LINES_MAX] ?? source.bytes.length;
-  const score: Record<Dialect, number> = { nasm: 0, gas: 0, masm: 0, fasm: 0, other: 0 };
+  const score: Record<Dialect, number> = { ...NOTHING };
   for (const line of bytesToText(source.bytes, 0, end).split("\n")) {
-    const code = withoutComment(line);
-    if (code.trim() === "") continue;
-    for (const [dialect, patterns] of Object.entries(evidence)) {
-      for (const [pattern, weight] of patterns) if (pattern.test(code)) score[dialect as Dialect] += weight;
-    }
+    const weight = weightOf(line);
+    if (weight !== NOTHING) for (const dialect of DIALECTS) score[dialect] += weight[dialect];
   }
   let best: Dialect = "nasm";
-  for (const dialect of ["gas", "masm", "fasm", "other"] as const) if (score[dialect] > score[best]) best = dialect;
+  for (const dialect of DIALECTS) if (score[dialect] > score[best]) best = dialect;
   return best === "nasm" || score[best] < 4 || score[best] <= 2 * score.nasm ? "nasm" : best;
 }

@@ -149,7 +149,9 @@ export function syscallText(call: Syscall, abi: Abi): string | undefined {
     .join(", ");
   const accumulator = abi === "i386" ? "eax" : "rax";
   const heading = `System call ${number} (${abi === "i386" ? "int 0x80" : "syscall"}): **${call.name}**(${args})`;
-  const end = `The number is in ${accumulator}; the result comes back there, an error as −1 to −4095.`;
+  // A brk that fails gives the old break back.
+  const error = call.name === "brk" ? "" : ", an error as −1 to −4095";
+  const end = `The number is in ${accumulator}; the result comes back there${error}.`;
   return [heading, ...(call.summary === "" ? [] : [call.summary]), end].join("\n\n");
 }
 

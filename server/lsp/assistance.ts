@@ -8,17 +8,21 @@ import {
   type Connection,
   type FoldingRange,
   FoldingRangeKind,
+  type FormattingOptions,
   type InlayHint,
   InsertTextFormat,
+  type Range,
   type SelectionRange,
   SemanticTokensBuilder,
   type SignatureHelp,
+  type TextEdit,
 } from "vscode-languageserver";
 import { positionAt, type Source } from "../base/source.ts";
 import { codeActions } from "../ide/code-actions.ts";
 import { codeLenses } from "../ide/code-lens.ts";
 import { completion, documentationOf, type CompletionItem as Item } from "../ide/completion.ts";
 import { folds, selectionRanges } from "../ide/folding.ts";
+import { formatting } from "../ide/formatting.ts";
 import { hover } from "../ide/hover.ts";
 import { inlayHints } from "../ide/inlay-hints.ts";
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
@@ -67,6 +71,7 @@ export function answerAssistance(server: ServerState, analysedAt: AnalysedAt): v
     return actions.map((action) => toCodeAction(source, action));
   });
   answerReading(server, analysedAt);
+  answerFormatting(connection, analysedAt);
 }
 
 /** "util.asm:12". */
@@ -188,6 +193,22 @@ function answerReading(server: ServerState, analysedAt: AnalysedAt): void {
     if (!found || server.settings.codeLens === false) return [];
     return codeLenses(found.analysis, found.source).map((lens) => toCodeLens(found.source, lens, textDocument.uri));
   });
+}
+
+function answerFormatting(connection: Connection, analysedAt: AnalysedAt): void {
+  const edits = async (uri: string, options: FormattingOptions, range?: Range): Promise<TextEdit[]> => {
+    const found = await analysedAt(uri);
+    // Another assembler's file is left alone.
+    if (found?.analysis.assembly === undefined) return [];
+    const { source } = found;
+    const style = { tabSize: options.tabSize, indent: options.insertSpaces ? "spaces" : "tabs" } as const;
+    const lines = range
+      ? formatting(source, style, range.start.line + 1, range.end.line + 1)
+      : formatting(source, style);
+    return lines.map(({ start, end, text }) => ({ range: toRange(source, start, end), newText: text }));
+  };
+  connection.onDocumentFormatting(({ textDocument, options }) => edits(textDocument.uri, options));
+  connection.onDocumentRangeFormatting(({ textDocument, options, range }) => edits(textDocument.uri, options, range));
 }
 
 const LENS_COMMANDS = {

@@ -1,7 +1,7 @@
 // Between the core's byte offsets and LSP's lines and UTF-16 characters.
 
 import type { Diagnostic as LspDiagnostic, Position, Range } from "vscode-languageserver";
-import { CompletionItemKind, DiagnosticSeverity, SymbolKind } from "vscode-languageserver";
+import { CompletionItemKind, DiagnosticSeverity, DiagnosticTag, SymbolKind } from "vscode-languageserver";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineRange, offsetAt, positionAt, type Source } from "../base/source.ts";
 import type { CompletionItem } from "../ide/completion.ts";
@@ -39,6 +39,9 @@ export function rangeOf(source: Source, diagnostic: Diagnostic): Range {
   return toRange(source, from, end);
 }
 
+/** What is written and does nothing: editors show it faded. */
+const FADED = new Set(["unreachable", "unused-label"]);
+
 /** `uriOf` gives the URI of a file named in a related place. */
 export function toLspDiagnostic(
   source: Source,
@@ -64,6 +67,7 @@ export function toLspDiagnostic(
     source: "asmoscope",
     message: diagnostic.message,
     ...(related.length > 0 ? { relatedInformation: related } : {}),
+    ...(FADED.has(diagnostic.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Source, sourceFromText } from "../base/source.ts";
 import { type Analysis, analyse } from "../ide/analysis.ts";
+import { faded } from "../ide/faded.ts";
 import { findingPage } from "../ide/finding-page.ts";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
 import { answerAssistance } from "./assistance.ts";
@@ -88,6 +89,8 @@ function capabilities(lenses: "wanted" | "none"): InitializeResult {
         range: true,
       },
       inlayHintProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
       // Their commands are the extension's: an editor without it has no use for them.
       ...(lenses === "wanted" ? { codeLensProvider: {} } : {}),
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
@@ -189,7 +192,7 @@ function publish(server: ServerState, root: string, analysis: Analysis): void {
   const byFile = new Map<string, Parameters<typeof toLspDiagnostic>[1][]>([[root, []]]);
   const sources = new Map<string, Source>([[root, analysis.source]]);
   for (const source of analysis.assembly?.sources ?? []) sources.set(source.name, source);
-  for (const diagnostic of analysis.diagnostics) {
+  for (const diagnostic of [...analysis.diagnostics, ...faded(analysis)]) {
     const name = diagnostic.span?.source.name ?? root;
     const file = sources.has(name) ? name : root;
     byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);

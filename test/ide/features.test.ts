@@ -1,6 +1,7 @@
 // The editor's answers as pure functions over one small program: what means the same, what can be renamed, what is shown.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { sourceFromText } from "../../server/base/source.ts";
 import { type Analysis, analyse } from "../../server/ide/analysis.ts";
@@ -9,7 +10,9 @@ import { codeActions } from "../../server/ide/code-actions.ts";
 import { codeLenses } from "../../server/ide/code-lens.ts";
 import { completion } from "../../server/ide/completion.ts";
 import { exportedLabel } from "../../server/ide/exports.ts";
+import { faded } from "../../server/ide/faded.ts";
 import { folds, selectionRanges } from "../../server/ide/folding.ts";
+import { formatting } from "../../server/ide/formatting.ts";
 import { hover } from "../../server/ide/hover.ts";
 import { inlayHints } from "../../server/ide/inlay-hints.ts";
 import { sourceLines } from "../../server/ide/lexemes.ts";
@@ -264,4 +267,70 @@ test("what another file defines for extern", () => {
   const other = sourceFromText("o.asm", "global f, g:function\nsection .text\nf: ret\ng: ret\nh: ret\n");
   assert.equal(exportedLabel(other, "g")?.start, 42);
   assert.equal(exportedLabel(other, "h"), undefined);
+});
+
+test("faded: labels that nobody names, instructions that no jump leads to; nothing where macros may have a hand in it", () => {
+  const told = (text: string) => faded(made(text).analysis).map(({ lineNumber, code }) => `${lineNumber} ${code}`);
+  const text = `global _start
+section .text
+_start:
+    jmp .end
+    nop
+    nop
+.end:
+    ret
+alone:
+    ret
+x: dd 1
+`;
+  assert.deepEqual(told(text), ["5 unreachable", "6 unreachable", "9 unused-label", "11 unused-label"]);
+  assert.deepEqual(told(`%macro m 1\n jmp %1\n nop\n%endmacro\n${text}`), ["9 unreachable", "10 unreachable"]);
+  assert.deepEqual(told("_start: jmp _start\n%ifdef A\n nop\n%endif\n"), []);
+  assert.deepEqual(told(text.replace("nop", "mov [rax], 1")), []);
+});
+
+test("formatting changes blanks only", () => {
+  const formatted = (text: string): string =>
+    [...formatting(sourceFromText("x", text), { tabSize: 4, indent: "spaces" })]
+      .reverse()
+      .reduce((all, { start, end, text: line }) => all.slice(0, start) + line + all.slice(end), text);
+  const messy = `  global   _start
+msg:db "a;  b",10 ; text
+_start:mov rax,[ rbx+8 ];c
+  xor\tedi,edi
+  lock  inc dword [rax]
+%define   A   1
+  ; alone
+.end :  ret   `;
+  const neat = `global _start
+msg: db "a;  b", 10                     ; text
+_start: mov rax, [rbx+8]                ;c
+    xor     edi, edi
+    lock inc dword [rax]
+%define   A   1
+  ; alone
+.end: ret`;
+  assert.equal(formatted(messy), neat);
+  assert.equal(formatted(neat), neat);
+});
+
+test("formatting the examples keeps what they assemble to", () => {
+  for (const name of readdirSync("examples").filter((file) => file.endsWith(".asm"))) {
+    const source = sourceFromText(name, readFileSync(`examples/${name}`, "utf8"));
+    const edits = formatting(source, { tabSize: 8, indent: "tabs" });
+    const parts: Uint8Array[] = [];
+    let at = 0;
+    for (const { start, end, text } of edits) {
+      parts.push(source.bytes.subarray(at, start), new TextEncoder().encode(text));
+      at = end;
+    }
+    parts.push(source.bytes.subarray(at));
+    const after = sourceFromText(name, Buffer.concat(parts).toString());
+    const bytes = (one: typeof source) =>
+      analyse(one, options).assembly?.module.sections.map((section) => [
+        section.name,
+        Buffer.from(section.bytes).toString("hex"),
+      ]);
+    assert.deepEqual(bytes(after), bytes(source), name);
+  }
 });

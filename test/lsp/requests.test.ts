@@ -70,8 +70,10 @@ test("what is offered is answered", () => {
     "completionProvider",
     "declarationProvider",
     "definitionProvider",
+    "documentFormattingProvider",
     "documentHighlightProvider",
     "documentLinkProvider",
+    "documentRangeFormattingProvider",
     "documentSymbolProvider",
     "foldingRangeProvider",
     "hoverProvider",
@@ -142,6 +144,20 @@ test("completion resolves its sentences late", async () => {
   assert.equal(move.documentation, undefined);
   const resolved = (await client.request("completionItem/resolve", move)) as { documentation: { value: string } };
   assert.match(resolved.documentation.value, /Copies the source/);
+});
+
+test("formatting: only the lines asked for", async () => {
+  const options = { tabSize: 4, insertSpaces: true };
+  const all = await ask<{ range: Range; newText: string }[]>("textDocument/formatting", { options });
+  assert.ok(all.some(({ newText }) => newText === "    mov     edi, WIDTH"));
+  const part = await ask<{ range: Range }[]>("textDocument/rangeFormatting", {
+    options,
+    range: { start: { line: 5, character: 0 }, end: { line: 6, character: 0 } },
+  });
+  assert.deepEqual(
+    part.map(({ range }) => range.start.line),
+    [5, 6],
+  );
 });
 
 test("signature help, folds, selection, colours, hints, lenses, links, symbols, calls", async () => {
