@@ -84,7 +84,9 @@ function callExtern(state: FlowState, graph: Graph, index: number, name: string)
   dropBelow(state);
   const mask = destroyedMask(graph, name);
   for (let number = 0; number < 16; number++) {
-    if (mask & (1 << number)) state.registers[number] = [{ kind: "destroyed", at: index }];
+    // A function of another source of the project may have a convention of its own.
+    if (mask & (1 << number))
+      state.registers[number] = isLibcFunction(name) ? [{ kind: "destroyed", at: index }] : UNKNOWN;
   }
   if ((mask & 1) === 0) state.registers[RAX] = block === undefined ? COMPUTED : [block];
   if (!isLibcFunction(name)) state.registers[RDX] = COMPUTED;
