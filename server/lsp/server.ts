@@ -19,6 +19,7 @@ import { answerAssistance } from "./assistance.ts";
 import { toLspDiagnostic } from "./convert.ts";
 import { answerNavigation } from "./navigation.ts";
 import { MODE, type ModeParams, type ServerSettings } from "./protocol.ts";
+import { includes, rootOf, textOfFile } from "./roots.ts";
 import type { Analysed, Files, ServerState } from "./state.ts";
 import { candidates, createWorkspace, fetchPending, readerFor } from "./workspace.ts";
 
@@ -26,6 +27,8 @@ import { candidates, createWorkspace, fetchPending, readerFor } from "./workspac
 const FETCH_ROUNDS = 64;
 /** The version of an analysis whose document is unchanged but which must be made again. */
 const STALE = -1;
+/** The version of the analysis of a root that no editor shows: it stands until a file changes. */
+const NOT_OPEN = -2;
 /** Quiet time after an edit before the document is analysed, in milliseconds. */
 const QUIET_MS = 40;
 
@@ -37,6 +40,7 @@ export function startServer(connection: Connection, files: Files): void {
     workspace: createWorkspace(),
     files,
     analyses: new Map(),
+    roots: new Map(),
     timers: new Map(),
     published: new Map(),
     sent: new Map(),
@@ -56,6 +60,7 @@ export function startServer(connection: Connection, files: Files): void {
   });
   connection.onDidChangeWatchedFiles(() => {
     server.workspace.fetched.clear();
+    server.roots.clear();
     reanalyseAll(server);
   });
   server.documents.onDidChangeContent(({ document }) => changed(server, document));
@@ -112,15 +117,22 @@ function changed(server: ServerState, document: TextDocument): void {
 function closed(server: ServerState, uri: string): void {
   server.workspace.open.delete(uri);
   server.workspace.fetched.delete(uri);
+  server.roots.delete(uri);
   clearTimeout(server.timers.get(uri));
-  server.analyses.delete(uri);
+  forget(server, uri);
   server.sent.delete(uri);
-  for (const other of server.published.get(uri) ?? []) send(server, other, []);
-  server.published.delete(uri);
+  // A root that was only looked at for this file.
+  for (const [root, { analysis }] of server.analyses) {
+    if (server.documents.get(root) === undefined && includes(analysis, uri)) forget(server, root);
+  }
 }
 
-const includes = (analysis: Analysis, uri: string): boolean =>
-  analysis.assembly?.sources.some((source) => source.name === uri) === true;
+/** Drops an analysis and takes back what it said. */
+function forget(server: ServerState, root: string): void {
+  server.analyses.delete(root);
+  for (const other of server.published.get(root) ?? []) send(server, other, []);
+  server.published.delete(root);
+}
 
 function reanalyseAll(server: ServerState): void {
   server.analyses.clear();
@@ -135,20 +147,24 @@ function schedule(server: ServerState, uri: string): void {
   );
 }
 
-/** A file that only makes sense inside another (.inc, .mac) and that an open root includes is told about through that root. */
-function rootOf(server: ServerState, uri: string): string {
-  if (!/\.(inc|mac)$/i.test(uri)) return uri;
-  for (const [root, { analysis }] of server.analyses) if (root !== uri && includes(analysis, uri)) return root;
-  return uri;
+/** The newest analysis of what a document belongs to, made now if a text has changed since. */
+async function analysisOf(server: ServerState, uri: string): Promise<Analysis | undefined> {
+  if (server.documents.get(uri) === undefined) return undefined;
+  const root = await rootOf(server, uri);
+  const analysis = await analysisOfRoot(server, root);
+  if (root === uri || (analysis !== undefined && includes(analysis, uri))) return analysis;
+  // Whoever was named as its root does not include it after all.
+  server.roots.set(uri, uri);
+  return analysisOfRoot(server, uri);
 }
 
-/** The newest analysis of a document's root, made now if the text has changed since. */
-async function analysisOf(server: ServerState, uri: string): Promise<Analysis | undefined> {
-  const root = rootOf(server, uri);
+async function analysisOfRoot(server: ServerState, root: string): Promise<Analysis | undefined> {
   const document = server.documents.get(root);
-  if (document === undefined) return undefined;
+  const version = () => document?.version ?? NOT_OPEN;
   const known = server.analyses.get(root);
-  if (known?.version === document.version) return known.analysis;
+  if (known?.version === version()) return known.analysis;
+  const stored = document === undefined ? await textOfFile(server, root) : undefined;
+  if (document === undefined && stored === undefined) return undefined;
   const options = {
     reader: readerFor(server.workspace),
     includePaths: [],
@@ -156,9 +172,9 @@ async function analysisOf(server: ServerState, uri: string): Promise<Analysis | 
     bits: server.settings.mode === "32" ? 32 : server.settings.mode === "64" ? 64 : 0,
   } as const;
   for (let round = 0; round < FETCH_ROUNDS; round++) {
-    const version = document.version;
-    const analysis = analyse(sourceFromText(root, document.getText()), options);
-    server.analyses.set(root, { version, analysis });
+    const current = version();
+    const analysis = analyse(sourceFromText(root, document?.getText() ?? stored!), options);
+    server.analyses.set(root, { version: current, analysis });
     const asked = await fetchPending(server.workspace, analysis.pendingFiles, server.files.read);
     if (!asked || server.documents.get(root) !== document) break;
   }
@@ -199,6 +215,8 @@ function publish(server: ServerState, root: string, analysis: Analysis): void {
   }
   for (const [uri, diagnostics] of byFile) {
     const source = sources.get(uri)!;
+    // A root that nobody has open was looked at for the sake of its parts.
+    if (server.documents.get(root) === undefined && server.documents.get(uri) === undefined) continue;
     const shown = diagnostics.map((one) =>
       explained(
         server,

@@ -19,6 +19,8 @@ export interface ServerState {
   readonly workspace: Workspace;
   readonly files: Files;
   readonly analyses: Map<string, { readonly version: number; readonly analysis: Analysis }>;
+  /** The root of each document, as far as it was looked for; emptied when files change. */
+  readonly roots: Map<string, string>;
   readonly timers: Map<string, ReturnType<typeof setTimeout>>;
   /** URIs that a root's last analysis sent diagnostics to. */
   readonly published: Map<string, readonly string[]>;

@@ -1,7 +1,7 @@
 // Every request that the language server offers, over stdio, on a program of two files: shapes and places as an editor gets them.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -24,6 +24,7 @@ _start:
     call square
     call square
     mov eax, 60
+    xor edi, edi
     syscall
 helper:
     push rbx
@@ -119,10 +120,10 @@ test("references, declaration, highlights", async () => {
     declared.map(({ range }) => short(range)),
     ["2:7-13"],
   );
-  const marks = await ask<{ range: Range; kind: number }[]>("textDocument/documentHighlight", at(14, 1));
+  const marks = await ask<{ range: Range; kind: number }[]>("textDocument/documentHighlight", at(15, 1));
   assert.deepEqual(
     marks.map(({ range, kind }) => `${short(range)} ${kind}`),
-    ["14:0-4 3", "15:16-20 2"],
+    ["15:0-4 3", "16:16-20 2"],
   );
 });
 
@@ -168,7 +169,7 @@ test("signature help, folds, selection, colours, hints, lenses, links, symbols, 
   assert.equal(help.activeParameter, 1);
   assert.ok(help.signatures.some(({ label }) => label === "mov r32, imm32" || label === "mov r/m32, imm32"));
   const folds = await ask<{ startLine: number; endLine: number }[]>("textDocument/foldingRange");
-  assert.ok(folds.some(({ startLine, endLine }) => startLine === 4 && endLine === 9));
+  assert.ok(folds.some(({ startLine, endLine }) => startLine === 4 && endLine === 10));
   const [selection] = await ask<{ range: Range; parent: { range: Range } }[]>("textDocument/selectionRange", {
     positions: [{ line: 5, character: 14 }],
   });
@@ -227,5 +228,34 @@ test("files of other assemblers get one line of information each", async () => {
       [3],
       `${name}: ${published.diagnostics[0]?.message}`,
     );
+  }
+});
+
+test("a part is told about through the source that includes it, open or not, and through the one it names", async () => {
+  const part = "loop_here: mov eax, COUNT\n  mov [rax], 1\n";
+  writeFileSync(join(folder, "whole.asm"), '%define COUNT 4\nsection .text\n%include "part.inc"\n');
+  writeFileSync(join(folder, "part.inc"), part);
+  writeFileSync(join(folder, "chapter.asm"), `; asmoscope: main book.asm\n${part}`);
+  writeFileSync(join(folder, "book.asm"), '%define COUNT 4\nsection .text\n%include "chapter.asm"\n');
+  for (const name of ["part.inc", "chapter.asm"]) {
+    const uri = uriOf(name);
+    const text = readFileSync(join(folder, name), "utf8");
+    client.notify("textDocument/didOpen", { textDocument: { uri, languageId: "nasm", version: 1, text } });
+    const published = (await client.waitFor(
+      "textDocument/publishDiagnostics",
+      (params) => (params as { uri: string }).uri === uri,
+    )) as { diagnostics: { message: string }[] };
+    assert.deepEqual(
+      published.diagnostics.map(({ message }) => message),
+      ["operation size not specified"],
+      name,
+    );
+    const line = text.split("\n").findIndex((one) => one.includes("COUNT"));
+    const answer = (await client.request("textDocument/hover", {
+      textDocument: { uri },
+      position: { line, character: 24 },
+    })) as { contents: { value: string } } | null;
+    assert.match(answer?.contents.value ?? "", /COUNT 4/);
+    client.notify("textDocument/didClose", { textDocument: { uri } });
   }
 });
