@@ -11,6 +11,7 @@ import type { Memory } from "../mem/memory.ts";
 import { CodeCopy } from "./code-copy.ts";
 import { type Exit, isForRegion, LEFT_SCRATCH, translateRegion } from "./region.ts";
 import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
+import { createX87, type X87Functions } from "./x87-module.ts";
 
 /** How often an address comes by before it is translated: fewer cost modules for code that ends soon, more waste time. */
 const HOT_VISITS = 30;
@@ -79,6 +80,7 @@ class Translator implements Core {
   readonly #words: Uint32Array;
   readonly #memoryPages: number;
   #instructions = 0;
+  #x87: X87Functions | undefined;
   #stopAt: ReadonlySet<number> = NOWHERE;
 
   constructor(step: Core, options: TranslatorOptions) {
@@ -288,7 +290,11 @@ class Translator implements Core {
       layout: this.memory.layout,
       memoryPages: this.#memoryPages,
     });
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(code.bytes), { e: { memory: this.memory.wasm } });
+    if (code.usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(code.bytes), {
+      e: { memory: this.memory.wasm },
+      ...(this.#x87 === undefined ? {} : { x: this.#x87 }),
+    });
     const { run: call } = instance.exports as { readonly run: Region["call"] };
     const region: Region = {
       root: address,

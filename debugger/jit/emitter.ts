@@ -115,9 +115,9 @@ export class Emitter {
     for (const byte of new Uint8Array(Float64Array.of(value).buffer)) this.code.push(byte);
   }
 
-  /** Truncates to a signed integer; what does not fit becomes the nearest. */
-  saturate(which: "i64.f32" | "i64.f64"): void {
-    this.code.push(OP.extended, which === "i64.f32" ? 4 : 6);
+  /** Truncates to a signed or unsigned integer; what does not fit becomes the nearest. */
+  saturate(which: "i64.f32" | "i64.f64" | "u64.f64"): void {
+    this.code.push(OP.extended, { "i64.f32": 4, "i64.f64": 6, "u64.f64": 7 }[which]);
   }
 
   /** memory.copy or memory.fill: target, source or value, size are on the stack. */
@@ -130,6 +130,11 @@ export class Emitter {
   branch(depth: number): void {
     this.code.push(OP.br);
     uleb(this.code, depth);
+  }
+
+  call(index: number): void {
+    this.code.push(OP.call);
+    uleb(this.code, index);
   }
 
   branchIf(depth: number): void {

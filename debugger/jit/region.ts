@@ -32,7 +32,8 @@ import {
   storeVectors,
   type VectorState,
 } from "./vector-state.ts";
-import { moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { type ImportedFunction, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
 
 /** Offset in the state struct where the function leaves how many instructions of its budget are left (i32). */
 export const LEFT_SCRATCH = STATE.exitKind;
@@ -50,6 +51,8 @@ export interface Exit {
 export interface RegionCode {
   /** Exports "run": (budget, entry) → index into `exits`. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The module imports functions of the x87 module. */
+  readonly usesX87: boolean;
   readonly exits: readonly Exit[];
   /** Addresses where it may be entered, with the budget that takes at least; the index is the entry. */
   readonly entries: readonly { readonly address: number; readonly budget: number }[];
@@ -83,6 +86,8 @@ interface Region {
   readonly registers: ReadonlyMap<number, Local>;
   readonly dirty: ReadonlySet<number>;
   readonly vectors: VectorState;
+  /** Functions of the x87 module that are called. */
+  readonly imports: readonly ImportedFunction[];
   readonly exits: Exit[];
   readonly l: Locals;
   /** Locals beyond these live for one instruction. */
@@ -118,7 +123,8 @@ export function translateRegion(graph: RegionGraph, options: RegionOptions): Reg
   close(region);
   epilogue(region);
   return {
-    bytes: moduleOf(e, e.code, options.memoryPages),
+    bytes: moduleOf(e, e.code, options.memoryPages, region.imports),
+    usesX87: region.imports.length > 0,
     exits: region.exits,
     entries: (tree.hasDispatch ? tree.targets : [0]).map((block) => ({
       address: graph.blocks[block]!.address,
@@ -130,6 +136,7 @@ export function translateRegion(graph: RegionGraph, options: RegionOptions): Reg
 function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   const e = new Emitter(2);
   const { blocks, sites } = graph;
+  const instructions = blocks.flatMap((block) => block.instructions);
   const successors = blocks.map(({ ending }) => successorsOf(ending));
   const tree = controlTree(successors, sites);
   const dispatching = blocks.flatMap(({ ending }, k) => {
@@ -155,10 +162,8 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   return {
     ...{ e, options, graph, tree, flags, l, registers, dirty, needsCare },
     plan: new Map(),
-    vectors: createVectors(
-      e,
-      blocks.flatMap(({ instructions }) => instructions),
-    ),
+    vectors: createVectors(e, instructions),
+    imports: x87Imports(instructions),
     dispatchFlags: {
       before: wanted.length > 0 ? DYNAMIC : FLAG_CODE.words,
       wants: wanted.some(({ wants }) => wants === "words")
@@ -524,6 +529,7 @@ export function isForRegion(ir: InstructionIr, bits: 32 | 64): boolean {
     (op) =>
       isKnownOperation(op) ||
       isVectorRegionOperation(op) ||
+      isX87RegionOperation(op, ir) ||
       (op.op === "setEflags" && op.mask === ARITHMETIC_FLAGS) ||
       ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df"),
   );
@@ -545,7 +551,8 @@ function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op
     emitVector(region.vectors, around, ir, op, (by) => {
       region.depth += by;
     });
-  } else if (op.op === "setFlags" && (op.kind === "inc" || op.kind === "dec")) {
+  } else if (isX87RegionOperation(op, ir)) emitX87(around, ir, op, region.imports);
+  else if (op.op === "setFlags" && (op.kind === "inc" || op.kind === "dec")) {
     keepCarryOf(region);
     const { kind, sizeBits } = op;
     const [a, b, result] = [around.local(op.a), around.local(op.b), around.local(op.result)];

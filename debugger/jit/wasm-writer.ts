@@ -13,10 +13,13 @@ export const OP = {
   brIf: 0x0d,
   brTable: 0x0e,
   return: 0x0f,
+  call: 0x10,
   select: 0x1b,
   localGet: 0x20,
   localSet: 0x21,
   localTee: 0x22,
+  globalGet: 0x23,
+  globalSet: 0x24,
   i32Load: 0x28,
   i64Load: 0x29,
   i32Load8U: 0x2d,
@@ -95,9 +98,12 @@ export const OP = {
   f64Abs: 0x99,
   f64Trunc: 0x9d,
   f64Nearest: 0x9e,
+  f64Sqrt: 0x9f,
+  f64Mul: 0xa2,
   f32ConvertI64S: 0xb4,
   f32DemoteF64: 0xb6,
   f64ConvertI64S: 0xb9,
+  f64ConvertI64U: 0xba,
   f64PromoteF32: 0xbb,
   i32ReinterpretF32: 0xbc,
   i64ReinterpretF64: 0xbd,
@@ -179,28 +185,90 @@ function localDeclarations(types: readonly number[]): Code {
   return out;
 }
 
+const nameBytes = (name: string): Code => [name.length, ...Array.from(name, (character) => character.charCodeAt(0))];
+
+const MAGIC: Code = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
+/** The import of "e.memory". */
+function memoryImport(memoryPages: number): Code {
+  const out: Code = [...nameBytes("e"), ...nameBytes("memory"), 2, 0];
+  uleb(out, memoryPages);
+  return out;
+}
+
+function bodyOf(locals: readonly number[], body: Code): Code {
+  const declarations = localDeclarations(locals);
+  const out: Code = [];
+  uleb(out, declarations.length + body.length + 1);
+  out.push(...declarations);
+  for (const byte of body) out.push(byte);
+  out.push(OP.end);
+  return out;
+}
+
+/** A function of another module: so many i32 parameters → i32. */
+export interface ImportedFunction {
+  readonly name: string;
+  readonly parameters: number;
+}
+
+const functionType = (parameters: number): Code => [
+  0x60,
+  parameters,
+  ...new Array<number>(parameters).fill(I32),
+  1,
+  I32,
+];
+
 /**
  * A module with one exported function "run" of so many i32 parameters → i32 over the imported memory "e.memory".
  * @param locals types of the locals after the parameters
+ * @param imports functions of "x" that the body may call, by their position
  */
 export function moduleOf(
   { locals, parameters }: { readonly locals: readonly number[]; readonly parameters: number },
   body: Code,
   memoryPages: number,
+  imports: readonly ImportedFunction[] = [],
 ): Uint8Array<ArrayBuffer> {
-  const out: Code = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-  section(out, 1, [1, 0x60, parameters, ...new Array<number>(parameters).fill(I32), 1, I32]);
-  const memory: Code = [1, 1, 0x65, 6, ...Array.from("memory", (character) => character.charCodeAt(0)), 2, 0];
-  uleb(memory, memoryPages);
-  section(out, 2, memory);
+  const out: Code = [...MAGIC];
+  section(out, 1, [
+    1 + imports.length,
+    ...functionType(parameters),
+    ...imports.flatMap((f) => functionType(f.parameters)),
+  ]);
+  const imported = imports.flatMap(({ name }, k) => [...nameBytes("x"), ...nameBytes(name), 0, k + 1]);
+  section(out, 2, [1 + imports.length, ...memoryImport(memoryPages), ...imported]);
   section(out, 3, [1, 0]);
-  section(out, 7, [1, 3, 0x72, 0x75, 0x6e, 0, 0]);
-  const declarations = localDeclarations(locals);
-  const content: Code = [1];
-  uleb(content, declarations.length + body.length + 1);
-  content.push(...declarations);
-  for (const byte of body) content.push(byte);
-  content.push(OP.end);
-  section(out, 10, content);
+  section(out, 7, [1, ...nameBytes("run"), 0, imports.length]);
+  section(out, 10, [1, ...bodyOf(locals, body)]);
+  return Uint8Array.from(out);
+}
+
+/** A module of several functions that see each other, mutable globals and the imported memory "e.memory"; all are exported. */
+export function moduleOfFunctions(
+  functions: readonly {
+    readonly name: string;
+    readonly parameters: readonly number[];
+    readonly results: readonly number[];
+    readonly emitter: { readonly locals: readonly number[]; readonly code: Code };
+  }[],
+  globals: readonly ("i32" | "i64")[],
+  memoryPages: number,
+): Uint8Array<ArrayBuffer> {
+  const out: Code = [...MAGIC];
+  const vector = (items: readonly Code[]): Code => {
+    const content: Code = [];
+    uleb(content, items.length);
+    return [...content, ...items.flat()];
+  };
+  const types = functions.map((f) => [0x60, f.parameters.length, ...f.parameters, f.results.length, ...f.results]);
+  section(out, 1, vector(types));
+  section(out, 2, [1, ...memoryImport(memoryPages)]);
+  section(out, 3, vector(functions.map((_, k) => [k])));
+  const zero = { i32: [I32, 1, OP.i32Const, 0, OP.end], i64: [I64, 1, OP.i64Const, 0, OP.end] };
+  section(out, 6, vector(globals.map((type) => zero[type])));
+  section(out, 7, vector(functions.map(({ name }, k) => [...nameBytes(name), 0, k])));
+  section(out, 10, vector(functions.map(({ emitter }) => bodyOf(emitter.locals, emitter.code))));
   return Uint8Array.from(out);
 }

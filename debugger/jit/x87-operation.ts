@@ -1,0 +1,127 @@
+// x87 instructions in a region: calls of the functions of x87-module.ts, which work on the state struct in memory. A function
+// that gives up has changed nothing, and the region is left before the instruction. That is right because the helper operation
+// of an x87 instruction is the only one with an effect, but for what cannot fail and comes after it.
+
+import type { InstructionIr, Op, OpOf } from "../cpu/ir.ts";
+import { STATE } from "../cpu/state.ts";
+import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
+import { checkPage, pushHostAddress, type Surroundings } from "./operation.ts";
+import type { ImportedFunction } from "./wasm-writer.ts";
+import { OP } from "./wasm-writer.ts";
+import { X87_FUNCTIONS } from "./x87-module.ts";
+import { X87_BITS } from "./x87-numbers.ts";
+
+type Helper = OpOf<"helper">;
+
+const isX87 = (op: Op): op is Helper => op.op === "helper" && op.name in X87_FUNCTIONS;
+const isTenBytes = (op: Op): op is OpOf<"loadBytes"> =>
+  op.op === "loadBytes" && op.sizeBytes === 10 && op.dest === X87_BITS;
+const isWord = (op: Op): op is OpOf<"getState"> =>
+  op.op === "getState" && op.sizeBits === 16 && (op.offset === STATE.fcw || op.offset === STATE.fsw);
+/** The flags as they were count only where FCOMI cannot deliver: then it is left to the step engine. */
+const isUnusedFlags = (op: Op, ir: InstructionIr): op is OpOf<"getEflags"> =>
+  op.op === "getEflags" && ir.ops.some((other) => other.op === "helper" && other.name === "fcomi");
+
+/** True for operations that are known here. */
+export function isX87RegionOperation(op: Op, ir: InstructionIr): boolean {
+  // A stored decimal number is nothing for every day.
+  if (isX87(op)) return op.name !== "fstMemory" || MEMORY_FORMATS[op.constants[0]!] !== "decimal";
+  return isTenBytes(op) || isWord(op) || isUnusedFlags(op, ir);
+}
+
+/** The functions that instructions call, in the order of their imports. */
+export function x87Imports(instructions: Iterable<InstructionIr>): ImportedFunction[] {
+  const names = new Set<string>();
+  for (const { ops } of instructions) for (const op of ops) if (isX87(op)) names.add(op.name);
+  return [...names].map((name) => ({ name, parameters: X87_FUNCTIONS[name]! }));
+}
+
+/** Emits an operation that isX87RegionOperation has let through. */
+export function emitX87(around: Surroundings, ir: InstructionIr, op: Op, imports: readonly ImportedFunction[]): void {
+  const { e, layout } = around;
+  if (isX87(op)) emitHelper(around, ir, op, imports);
+  else if (isTenBytes(op)) {
+    checkPage(around, ir, op.address, 10, layout.readTags);
+    copyBits(around, { from: () => pushHostAddress(around, ir, op.address), to: () => e.i32(layout.state + X87_BITS) });
+  } else if (isWord(op)) {
+    e.i32(0);
+    e.memory(OP.i32Load16U, layout.state + op.offset);
+    e.set(around.local(op.dest));
+  } else {
+    e.i32(0);
+    e.set(around.local((op as OpOf<"getEflags">).dest));
+  }
+}
+
+/** Ten bytes. */
+function copyBits({ e }: Surroundings, { from, to }: { readonly from: () => void; readonly to: () => void }): void {
+  to();
+  from();
+  e.memory(OP.i64Load, 0);
+  e.memory(OP.i64Store, 0);
+  to();
+  from();
+  e.memory(OP.i32Load16U, 8);
+  e.memory(OP.i32Store16, 8);
+}
+
+function emitHelper(around: Surroundings, ir: InstructionIr, op: Helper, imports: readonly ImportedFunction[]): void {
+  const { e, layout } = around;
+  const [argument] = op.arguments;
+  const isStore = op.name === "fstMemory";
+  const sizeBytes = isStore ? FORMAT_BYTES[MEMORY_FORMATS[op.constants[0]!]!] : 0;
+  if (isStore) checkPage(around, ir, argument!, sizeBytes, layout.writeTags);
+  else if (op.name === "fldMemory" || (op.name === "fpuBinary" && argument !== undefined))
+    passBits(around, ir, argument!);
+  else if (op.name === "fpuCompare" && argument !== undefined) passBits(around, ir, argument);
+  else if (argument !== undefined) e.get(around.local(argument));
+  for (const constant of op.constants) e.i32(constant);
+  e.call(imports.findIndex(({ name }) => name === op.name));
+  if (op.name === "fcomi") {
+    deliverFlags(around, op);
+    return;
+  }
+  e.op(OP.i32Eqz);
+  around.exitIf();
+  if (isStore) storeBits(around, ir, argument!, sizeBytes);
+}
+
+/** A loaded operand's bits to where the function looks for them. */
+function passBits({ e, layout, local }: Surroundings, ir: InstructionIr, value: Helper["arguments"][number]): void {
+  e.i32(0);
+  e.get(local(value));
+  if (ir.types[value] === "i32") e.op(OP.i64ExtendI32U);
+  e.memory(OP.i64Store, layout.state + X87_BITS);
+}
+
+function storeBits(
+  around: Surroundings,
+  ir: InstructionIr,
+  address: Helper["arguments"][number],
+  sizeBytes: number,
+): void {
+  const { e, layout } = around;
+  if (sizeBytes === 10) {
+    copyBits(around, { from: () => e.i32(layout.state + X87_BITS), to: () => pushHostAddress(around, ir, address) });
+    return;
+  }
+  pushHostAddress(around, ir, address);
+  e.i32(0);
+  e.memory(sizeBytes === 8 ? OP.i64Load : OP.i32Load, layout.state + X87_BITS);
+  e.memory(sizeBytes === 8 ? OP.i64Store : sizeBytes === 4 ? OP.i32Store : OP.i32Store16, 0);
+}
+
+/** 1 + the flags are on the stack, or 0: into the two results, flags and whether they count. */
+function deliverFlags(around: Surroundings, op: Helper): void {
+  const { e } = around;
+  const [flags, counts] = op.results.map((value) => around.local(value));
+  e.tee(counts!);
+  e.op(OP.i32Eqz);
+  around.exitIf();
+  e.get(counts!);
+  e.i32(1);
+  e.op(OP.i32Sub);
+  e.set(flags!);
+  e.i32(1);
+  e.set(counts!);
+}
