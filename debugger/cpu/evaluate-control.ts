@@ -4,6 +4,8 @@ import { signExtend, truncate } from "../../server/base/int64.ts";
 import { type Compilation, CpuException, type Step, slotOf, typeOfValue } from "./evaluator.ts";
 import type { OpOf, Value } from "./ir.ts";
 import { routines } from "./routines.ts";
+import { compileEveryday } from "./x87/everyday.ts";
+import { x87Routines } from "./x87/routines.ts";
 
 const divideError = (): CpuException => new CpuException({ vector: "#DE", errorCode: 0 });
 
@@ -72,7 +74,7 @@ export function compileHelper(op: OpOf<"helper">, c: Compilation): Step {
   };
   const readers = op.arguments.map(reader);
   const results = op.results.map((value) => slotOf(c, value));
-  return () => {
+  const slow = () => {
     const values = helper.run(
       e,
       readers.map((read) => read()),
@@ -82,6 +84,7 @@ export function compileHelper(op: OpOf<"helper">, c: Compilation): Step {
       e.setWide(slot, values[k]!);
     });
   };
+  return op.name in x87Routines ? compileEveryday(op, c, slow) : slow;
 }
 
 export function compileTrap(op: OpOf<"trap">): Step {

@@ -9,6 +9,7 @@ import type { Memory } from "../mem/memory.ts";
 import type { Fault, Observer } from "./core.ts";
 import type { InstructionIr, Op, Value, ValueType } from "./ir.ts";
 import { type CpuState, STATE } from "./state.ts";
+import type { EverydayFunctions } from "./x87/everyday.ts";
 
 /** One compiled operation. */
 export type Step = () => void;
@@ -61,8 +62,12 @@ export class Evaluator {
   /** Asked before each access while an observer listens. */
   access: Observer["access"] | undefined;
   readonly #pool: ConstantPool;
+  readonly #makeEveryday: (() => EverydayFunctions) | undefined;
+  #everyday: EverydayFunctions | undefined;
 
-  constructor(memory: Memory, state: CpuState) {
+  /** `everyday` makes the functions for everyday x87 work, when an instruction first asks. */
+  constructor(memory: Memory, state: CpuState, everyday?: () => EverydayFunctions) {
+    this.#makeEveryday = everyday;
     this.memory = memory;
     this.state = state;
     this.words = new Int32Array(memory.wasm.buffer);
@@ -82,6 +87,12 @@ export class Evaluator {
     pools.set(memory, this.#pool);
     // The upper word of every 32-bit address.
     this.constantSlot(0n);
+  }
+
+  /** Undefined where there are only the routines. */
+  get everyday(): EverydayFunctions | undefined {
+    this.#everyday ??= this.#makeEveryday?.();
+    return this.#everyday;
   }
 
   /** Word index of a byte offset in the state struct. */

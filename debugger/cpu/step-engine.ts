@@ -14,6 +14,7 @@ import { CpuException, Evaluator, STOPPED, type Step } from "./evaluator.ts";
 import type { InstructionIr, OpOf, Repeat } from "./ir.ts";
 import { type CpuState, GPR, STATE } from "./state.ts";
 import { runString, type StringRun, stringRunOf } from "./string-run.ts";
+import type { EverydayFunctions } from "./x87/everyday.ts";
 
 export { buildInstruction } from "./build.ts";
 
@@ -65,12 +66,12 @@ class Engine implements StepEngine {
   readonly #retired: number;
   readonly #rsp: number;
 
-  constructor(memory: Memory, state: CpuState, bits: 32 | 64) {
+  constructor(memory: Memory, state: CpuState, bits: 32 | 64, everyday?: () => EverydayFunctions) {
     this.memory = memory;
     this.state = state;
     this.bits = bits;
     this.calls = createCalls(memory);
-    this.#evaluator = new Evaluator(memory, state);
+    this.#evaluator = new Evaluator(memory, state, everyday);
     this.#rip = this.#evaluator.rip;
     this.#retired = this.#evaluator.field(STATE.retired);
     this.#rsp = this.#evaluator.register(GPR.rsp);
@@ -361,7 +362,15 @@ function pageFault(fault: GuestFault): Fault {
   };
 }
 
-/** A core that runs one instruction at a time over `state`, which lies in `memory`. */
-export function createStepEngine(memory: Memory, state: CpuState, bits: 32 | 64): StepEngine {
-  return new Engine(memory, state, bits);
+/**
+ * A core that runs one instruction at a time over `state`, which lies in `memory`.
+ * @param everyday makes functions for everyday x87 work, called when the first such instruction comes
+ */
+export function createStepEngine(
+  memory: Memory,
+  state: CpuState,
+  bits: 32 | 64,
+  everyday?: () => EverydayFunctions,
+): StepEngine {
+  return new Engine(memory, state, bits, everyday);
 }

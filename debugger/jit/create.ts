@@ -7,11 +7,12 @@ import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
+import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CodeCopy } from "./code-copy.ts";
 import { type Exit, isForRegion, LEFT_SCRATCH, translateRegion } from "./region.ts";
 import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
-import { createX87, type X87Functions } from "./x87-module.ts";
+import { createX87 } from "./x87-module.ts";
 
 /** How often an address comes by before it is translated: fewer cost modules for code that ends soon, more waste time. */
 const HOT_VISITS = 30;
@@ -80,7 +81,7 @@ class Translator implements Core {
   readonly #words: Uint32Array;
   readonly #memoryPages: number;
   #instructions = 0;
-  #x87: X87Functions | undefined;
+  #x87: EverydayFunctions | undefined;
   #stopAt: ReadonlySet<number> = NOWHERE;
 
   constructor(step: Core, options: TranslatorOptions) {

@@ -3,6 +3,7 @@
 // none pending, rounding to nearest (or to zero, for integers), operands zero or normal, results in range.
 
 import { STATE } from "../cpu/state.ts";
+import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Layout } from "../mem/layout.ts";
 import type { Local } from "./emitter.ts";
 import { type Expression, type Func, Program } from "./wasm-program.ts";
@@ -417,10 +418,8 @@ export const X87_FUNCTIONS: Readonly<Record<string, number>> = {
   },
 };
 
-export type X87Functions = Readonly<Record<string, (...args: number[]) => number>>;
-
 /** The functions over one memory. */
-export function createX87(memory: WebAssembly.Memory, layout: Layout): X87Functions {
+export function createX87(memory: WebAssembly.Memory, layout: Layout): EverydayFunctions {
   const p = new Program();
   const u: Unit = {
     ...{ p, state: layout.state, m: p.global("i64"), e: p.global("i32"), s: p.global("i32") },
@@ -444,5 +443,5 @@ export function createX87(memory: WebAssembly.Memory, layout: Layout): X87Functi
   defineControl(u, parts);
   const pages = memory.buffer.byteLength / 65536;
   const instance = new WebAssembly.Instance(new WebAssembly.Module(p.module(pages)), { e: { memory } });
-  return instance.exports as X87Functions;
+  return instance.exports as EverydayFunctions;
 }

@@ -60,16 +60,18 @@ export const isEmpty = (u: Unit, f: Func, place: Expression): Expression =>
 
 export const giveUp = (f: Func, when: Expression): void => f.if(when, () => f.return(f.i32(0)));
 
-/** No exception waits, and none could stop an instruction. */
-export function giveUpUnlessMasked(u: Unit, f: Func): void {
-  giveUp(f, f.ne(f.and(control(u, f), f.i32(ALL_MASKED)), f.i32(ALL_MASKED)));
-  giveUp(f, f.and(status(u, f), f.i32(STATUS_SUMMARY)));
+/** Control and status word, which lie side by side, at once: all exceptions masked, none pending, and a rounding. */
+function giveUpUnless(u: Unit, f: Func, rounding: number): void {
+  const words = f.load(OP.i32Load, f.i32(0), u.state + STATE.fcw);
+  const mask = ALL_MASKED | rounding | (STATUS_SUMMARY << 16);
+  giveUp(f, f.ne(f.and(words, f.i32(mask)), f.i32(ALL_MASKED)));
 }
 
-export function giveUpUnlessNearest(u: Unit, f: Func): void {
-  giveUpUnlessMasked(u, f);
-  giveUp(f, f.and(control(u, f), f.i32(ROUNDING)));
-}
+/** No exception waits, and none could stop an instruction. */
+export const giveUpUnlessMasked = (u: Unit, f: Func): void => giveUpUnless(u, f, 0);
+
+/** The same, and results are rounded to nearest. */
+export const giveUpUnlessNearest = (u: Unit, f: Func): void => giveUpUnless(u, f, ROUNDING);
 
 /** C1 := 0. */
 export const clearC1 = (u: Unit, f: Func): void => setStatus(u, f, f.and(status(u, f), f.i32(~STATUS_C1)));

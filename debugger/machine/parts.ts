@@ -12,6 +12,7 @@ import type { CpuState } from "../cpu/state.ts";
 import { createStepEngine } from "../cpu/step-engine.ts";
 import { createTranslator } from "../jit/create.ts";
 import { createInterpreter } from "../jit/interpreter.ts";
+import { createX87 } from "../jit/x87-module.ts";
 import { createLibc, type Libc } from "../libc/create.ts";
 import { createMemory } from "../mem/create.ts";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
@@ -137,7 +138,7 @@ function largestMemory(foldBytes: number): Memory {
 const levelOf = ({ image, check }: MachineOptions) => (isAllCompiled(image) ? "off" : check);
 
 function chooseCore(options: MachineOptions, memory: Memory, state: CpuState): Core {
-  const step = createStepEngine(memory, state, options.image.bits);
+  const step = createStepEngine(memory, state, options.image.bits, () => createX87(memory.wasm, memory.layout));
   const watches = levelOf(options) !== "off";
   if (watches) return options.core === "jit" ? createTranslator(step) : step;
   return options.core === "step" ? createInterpreter(step) : createTranslator(step);

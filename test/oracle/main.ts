@@ -4,6 +4,7 @@
 import { readSync, writeSync } from "node:fs";
 import { createStepEngine } from "../../debugger/cpu/step-engine.ts";
 import { createTranslator } from "../../debugger/jit/create.ts";
+import { createX87 } from "../../debugger/jit/x87-module.ts";
 import { CaseRunner, type MakeCore } from "./machine.ts";
 import { watch } from "./watch.ts";
 import { readCase, writeResult } from "./wire.ts";
@@ -41,12 +42,12 @@ for (const [name, value] of options) {
   console.error(`usage: oracle [--core=step|jit] [--check=off|on|full]; "${name}=${value}" is not known`);
   process.exit(2);
 }
+/** The step engine as a machine has it. */
+const stepEngine: MakeCore = (memory, state, bits) =>
+  createStepEngine(memory, state, bits, () => createX87(memory.wasm, memory.layout));
 /** Translates each case at once, so that every instruction meets translated code. */
 const translator: MakeCore = (memory, state, bits) =>
   createTranslator(createStepEngine(memory, state, bits), { hotVisits: 1 });
 const isWatched = (options.get("check") ?? "off") !== "off";
-const runner = new CaseRunner(
-  options.get("core") === "jit" ? translator : createStepEngine,
-  isWatched ? watch : undefined,
-);
+const runner = new CaseRunner(options.get("core") === "jit" ? translator : stepEngine, isWatched ? watch : undefined);
 for (const record of records()) writeAll(writeResult(runner.run(readCase(record))));
