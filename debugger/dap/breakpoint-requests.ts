@@ -7,10 +7,12 @@ import { evaluate } from "../view/evaluate.ts";
 import { ExpressionError } from "../view/expression.ts";
 import { byteCount, hexText } from "../view/format.ts";
 import { labelText, symbolNamed } from "../view/labels.ts";
-import { codeItemAt, codeLine, lineTable } from "../view/lines.ts";
-import { instructionAt } from "./addresses.ts";
+import { codeLine, lineTable } from "../view/lines.ts";
+import { instructionAnswer, placeOf } from "./breakpoint-answers.ts";
 import { type Breakpoint, conditionProblem } from "./breakpoint-table.ts";
 import { choiceOf } from "./exception-filters.ts";
+import { createHitTimes } from "./hit-times.ts";
+import { instructionAt, instructionBegins } from "./instructions.ts";
 import { sceneOf } from "./runner.ts";
 import { type Debuggee, debuggeeOf, type Requests, type Session, standingDebuggee } from "./session-state.ts";
 import { sourceOf } from "./source-names.ts";
@@ -24,7 +26,8 @@ function makeBreakpoint(
   addresses: readonly number[],
   { condition = "", hitCondition = "", logMessage = "" }: Conditions,
 ): Breakpoint {
-  return { id: debuggee.breakpoints.newId(), kind, addresses, condition, hitCondition, logMessage, hitTimes: [] };
+  const id = debuggee.breakpoints.newId();
+  return { id, kind, addresses, condition, hitCondition, logMessage, hits: createHitTimes(), verified: true };
 }
 
 /** A breakpoint that cannot be: with the reason for the person. */
@@ -137,42 +140,35 @@ function functionAddress(debuggee: Debuggee, name: string): number | undefined {
   return image.stubs.find((stub) => stub.name === name)?.address;
 }
 
-/** Source and line of an address for an answer. */
-function placeOf(debuggee: Debuggee, address: number): Pick<DebugProtocol.Breakpoint, "source" | "line"> {
-  const item = codeItemAt(debuggee.image, address);
-  return item ? { source: sourceOf(debuggee.names, item.file), line: item.lineNumber } : {};
-}
-
 function setInstructionBreakpoints(session: Session, args: DebugProtocol.SetInstructionBreakpointsArguments) {
   const debuggee = debuggeeOf(session);
   const made: Breakpoint[] = [];
   const breakpoints = args.breakpoints.map((wanted): DebugProtocol.Breakpoint => {
+    const problem = conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "");
     const address = instructionAddress(wanted);
-    const problem =
-      conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "") || instructionProblem(debuggee, address);
-    if (problem !== "" || address === undefined) return unverified(debuggee, problem);
+    if (address === undefined || problem !== "") return unverified(debuggee, problem || NO_ADDRESS);
+    const start = instructionAt(debuggee, address);
+    if (start !== address) return unverified(debuggee, insideText(address, start));
     const breakpoint = makeBreakpoint(debuggee, "instruction", [address], wanted);
+    breakpoint.verified = instructionBegins(debuggee, address);
     made.push(breakpoint);
-    return { id: breakpoint.id, verified: true, instructionReference: hexText(address), ...placeOf(debuggee, address) };
+    return instructionAnswer(debuggee, breakpoint);
   });
   debuggee.breakpoints.replace("instruction", made);
   arm(debuggee);
   return { breakpoints };
 }
 
+const NO_ADDRESS = "This is no address of an instruction: write one such as 0x401000.";
+
+const insideText = (address: number, start: number): string =>
+  `${hexText(address)} lies inside the instruction that begins at ${hexText(start)}.`;
+
 /** undefined when the reference is none, or leads out of user memory. */
 function instructionAddress({ instructionReference, offset = 0 }: DebugProtocol.InstructionBreakpoint) {
   const text = `${instructionReference}`.trim();
   const address = /^(0x[0-9a-f]+|[0-9]+)$/i.test(text) ? Number(text) + offset : Number.NaN;
   return Number.isSafeInteger(address) && address >= 0 && address < 2 ** 47 ? address : undefined;
-}
-
-/** Why nothing can stop at `address`; empty when an instruction begins there. */
-function instructionProblem(debuggee: Debuggee, address: number | undefined): string {
-  if (address === undefined) return "This is no address of an instruction: write one such as 0x401000.";
-  const start = instructionAt(debuggee, address);
-  if (start !== address) return `${hexText(address)} lies inside the instruction that begins at ${hexText(start)}.`;
-  return debuggee.machine.core.decodeAt(address) ? "" : `There is no instruction at ${hexText(address)}.`;
 }
 
 function breakpointLocations(session: Session, args: DebugProtocol.BreakpointLocationsArguments) {

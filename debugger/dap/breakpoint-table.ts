@@ -3,6 +3,7 @@
 
 import { type Context, evaluate, holds } from "../view/evaluate.ts";
 import { ExpressionError, parseExpression } from "../view/expression.ts";
+import type { HitTimes } from "./hit-times.ts";
 
 export interface Breakpoint {
   readonly id: number;
@@ -14,8 +15,10 @@ export interface Breakpoint {
   readonly condition: string;
   readonly hitCondition: string;
   readonly logMessage: string;
-  /** Instants at which it was reached with its condition true, ascending: the k-th is its k-th hit in either direction. */
-  readonly hitTimes: number[];
+  /** Instants at which it was reached with its condition true: the k-th is its k-th hit in either direction. */
+  hits: HitTimes;
+  /** False as long as no instruction stands there: memory that the program maps or writes later. */
+  verified: boolean;
 }
 
 export interface BreakpointTable {
@@ -28,6 +31,8 @@ export interface BreakpointTable {
   addresses(): ReadonlySet<number>;
   /** Those on the instruction at `address`. */
   at(address: number): readonly Breakpoint[];
+  /** Those that wait for an instruction to stand where they are. */
+  unverified(): readonly Breakpoint[];
   /** Data breakpoints on the bytes that begin at `address`. */
   on(address: number): readonly Breakpoint[];
 }
@@ -42,7 +47,7 @@ export function createBreakpointTable(): BreakpointTable {
       for (const fresh of breakpoints) {
         // Clients send all breakpoints of a file again when one of them changes: the others keep their counts.
         const same = groups.get(group)?.find((old) => sameBreakpoint(old, fresh));
-        if (same && fresh.hitTimes.length === 0) fresh.hitTimes.push(...same.hitTimes.slice(0, MAX_HITS));
+        if (same) fresh.hits = same.hits;
       }
       groups.set(group, breakpoints);
       byAddress = new Map();
@@ -55,18 +60,14 @@ export function createBreakpointTable(): BreakpointTable {
     },
     newId: () => ++lastId,
     forgetAfter(time) {
-      for (const { hitTimes } of [...groups.values()].flat()) {
-        while (hitTimes.length > 0 && hitTimes.at(-1)! > time) hitTimes.pop();
-      }
+      for (const { hits } of [...groups.values()].flat()) hits.forgetAfter(time);
     },
     addresses: () => new Set(byAddress.keys()),
     at: (address) => byAddress.get(address) ?? [],
+    unverified: () => [...groups.values()].flat().filter(({ verified }) => !verified),
     on: (address) => data().filter(({ addresses }) => addresses.includes(address)),
   };
 }
-
-/** Hits whose instants are remembered when breakpoints are sent again. */
-const MAX_HITS = 50_000;
 
 const sameBreakpoint = (a: Breakpoint, b: Breakpoint): boolean =>
   a.addresses[0] === b.addresses[0] && a.condition === b.condition && a.hitCondition === b.hitCondition;
@@ -100,26 +101,14 @@ export function arrive(context: Context, breakpoints: readonly Breakpoint[], cou
       continue;
     }
     if (breakpoint.hitCondition.trim() !== "") {
-      const number = hitNumber(breakpoint.hitTimes, time, counting);
+      const { hits } = breakpoint;
+      const number = counting === "count" ? hits.count(time) : hits.numberOf(time);
       if (number === 0 || !countReached(breakpoint.hitCondition, number)) continue;
     }
     if (breakpoint.logMessage !== "") messages.push(logText(context, breakpoint.logMessage));
     else hit.push(breakpoint);
   }
   return { hit, messages, problems };
-}
-
-/** Which hit the one at `time` is, from 1; 0 when it was never counted. */
-function hitNumber(hitTimes: number[], time: number, counting: "count" | "look"): number {
-  if (counting === "count" && (hitTimes.length === 0 || hitTimes.at(-1)! < time)) hitTimes.push(time);
-  let low = 0;
-  let high = hitTimes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (hitTimes[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  return hitTimes[low] === time ? low + 1 : 0;
 }
 
 /** "5" stops the fifth time; ">5", ">=5", "<5" and "%5" (every fifth time) as in other debuggers. */

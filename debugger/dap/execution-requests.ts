@@ -2,9 +2,11 @@
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { hexText } from "../view/format.ts";
+import { instructionText } from "../view/instruction-text.ts";
 import { codeItemAt, codeLine, lineChain } from "../view/lines.ts";
-import { instructionBegins } from "./addresses.ts";
-import { finish, forget, goOn, resume, resumeBackwards, start } from "./runner.ts";
+import { instructionBegins } from "./instructions.ts";
+import { travelTo } from "./own-requests.ts";
+import { finish, forget, goOn, resume, resumeBackwards, sceneOf, start } from "./runner.ts";
 import {
   BUSY,
   type Debuggee,
@@ -15,7 +17,17 @@ import {
   type Session,
   standingDebuggee,
 } from "./session-state.ts";
-import { type Granularity, type Plan, type StepOptions, stepBack, stepIn, stepOut, stepOver } from "./stepping.ts";
+import { frameIndexOf } from "./stack-requests.ts";
+import {
+  type Granularity,
+  type Plan,
+  type StepOptions,
+  stepBack,
+  stepIn,
+  stepInto,
+  stepOut,
+  stepOver,
+} from "./stepping.ts";
 
 /** Stepping on after the end ends the session, as continuing does. */
 function step(session: Session, plan: (debuggee: Debuggee) => Plan): void {
@@ -56,6 +68,10 @@ function next(session: Session, args: DebugProtocol.NextArguments): void {
 /** Into a macro's body first, when the line is a call of one: nothing is executed, more is shown. */
 function stepInRequest(session: Session, args: DebugProtocol.StepInArguments): void {
   const debuggee = movableDebuggee(session);
+  if (args.targetId !== undefined) {
+    intoTarget(session, debuggee, args.targetId);
+    return;
+  }
   const levels = chainHere(debuggee).length - 1;
   if (args.granularity !== "instruction" && debuggee.shownExpansions < levels && !debuggee.machine.ended) {
     const shown = debuggee.shownExpansions + 1;
@@ -67,6 +83,13 @@ function stepInRequest(session: Session, args: DebugProtocol.StepInArguments): v
     const options = optionsOf(debuggee, args.granularity);
     return showing(debuggee, stepIn(debuggee.machine, options), options.shownExpansions);
   });
+}
+
+/** Into the call at `address`; everything before it on the line is run. */
+function intoTarget(session: Session, debuggee: Debuggee, address: number): void {
+  if (!stepInTargets(session, { frameId: 1 }).targets.some(({ id }) => id === address))
+    throw new RequestError("This is no call that is still to come on this line: ask for stepInTargets first.", "log");
+  start(session, stepInto(debuggee.machine, address));
 }
 
 function stepOutRequest(session: Session, args: DebugProtocol.StepOutArguments): void {
@@ -90,6 +113,40 @@ function pause(session: Session): void {
   if (debuggee.phase !== "running") return;
   debuggee.pauseWanted = true;
   goOn(session, debuggee);
+}
+
+/** Back to the first instruction of the frame's function, as it was called. */
+function restartFrame(session: Session, { frameId }: DebugProtocol.RestartFrameArguments): void {
+  const debuggee = movableDebuggee(session);
+  const frame = sceneOf(debuggee).frames[frameIndexOf(frameId)];
+  if (!frame || frame.kind === "gap") throw new RequestError("This frame is gone.", "log");
+  if (frame.kind === "libc") throw new RequestError("A function of libc cannot be restarted: restart its caller.");
+  // The call itself retires before the function's first instruction.
+  travelTo(session, frame.kind === "entry" ? 0 : frame.callTime + 1, "restart");
+}
+
+const MAX_TARGETS = 50;
+
+/** The calls that are still to come on the innermost frame's line, in the order of their addresses. */
+function stepInTargets(session: Session, { frameId }: DebugProtocol.StepInTargetsArguments) {
+  const debuggee = standingDebuggee(session);
+  if (frameIndexOf(frameId) !== 0) return { targets: [] };
+  const { image, machine } = debuggee;
+  const pc = Number(machine.state.rip);
+  const here = codeItemAt(image, pc);
+  if (!here) return { targets: [] };
+  const targets: DebugProtocol.StepInTarget[] = [];
+  for (const item of image.items) {
+    const same = item.file === here.file && item.lineNumber === here.lineNumber && item.address >= pc;
+    const end = item.address + item.sizeBytes;
+    for (let at = item.address; same && item.kind === "code" && at < end && targets.length < MAX_TARGETS; ) {
+      const { text, lengthBytes } = instructionText(machine, at);
+      const callee = /^call (.+)$/.exec(text)?.[1];
+      if (callee !== undefined) targets.push({ id: at, label: callee, line: item.lineNumber });
+      at += lengthBytes;
+    }
+  }
+  return { targets };
 }
 
 function gotoTargets(session: Session, args: DebugProtocol.GotoTargetsArguments) {
@@ -131,6 +188,8 @@ export const executionRequests: Requests = {
   stepBack: stepBackRequest,
   reverseContinue: resumeBackwards,
   pause,
+  restartFrame,
+  stepInTargets,
   gotoTargets,
   goto,
   terminateThreads: () => {

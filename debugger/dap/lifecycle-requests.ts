@@ -40,6 +40,10 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsTerminateRequest: true,
   supportTerminateDebuggee: true,
   supportsCancelRequest: true,
+  supportsValueFormattingOptions: true,
+  supportsRestartFrame: true,
+  supportsStepInTargetsRequest: true,
+  supportsClipboardContext: true,
 };
 
 function initialize(session: Session, args: DebugProtocol.InitializeRequestArguments): DebugProtocol.Capabilities {

@@ -28,13 +28,13 @@ function pictures(session: Session, args: PicturesArguments): PicturesAnswer {
 }
 
 /** To the instant after `time` instructions; a stopped event follows. */
-export function travelTo(session: Session, time: number): void {
+export function travelTo(session: Session, time: number, reason: "goto" | "restart" = "goto"): void {
   const { machine } = movableDebuggee(session);
   const from = machine.time;
-  const description = `At time ${time}`;
+  const description = reason === "restart" ? "At the start of the function" : `At time ${time}`;
   session.event("continued", { threadId: 1, allThreadsContinued: true });
   start(session, {
-    reason: "goto",
+    reason,
     description,
     direction: "back",
     title: description,

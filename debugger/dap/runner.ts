@@ -8,6 +8,7 @@ import { codeItemAt, lineChain } from "../view/lines.ts";
 import type { Pictures } from "../view/models.ts";
 import { createPictures } from "../view/pictures.ts";
 import { createScene, type Scene } from "../view/scene.ts";
+import { verifyAgain } from "./breakpoint-answers.ts";
 import { arrive } from "./breakpoint-table.ts";
 import { exitWanted } from "./exception-filters.ts";
 import { INTERVAL_MS } from "./output.ts";
@@ -169,6 +170,7 @@ export function finish(session: Session, debuggee: Debuggee, why: StopText, stop
     ...(why.text === "" ? {} : { text: why.text }),
     ...(hitIds.length === 0 ? {} : { hitBreakpointIds: hitIds }),
   });
+  verifyAgain(session, debuggee);
   tellTime(session, debuggee);
   if (debuggee.followPictures) sendPictures(session, debuggee);
   else debuggee.pictures = undefined;

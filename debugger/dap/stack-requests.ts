@@ -83,7 +83,7 @@ function stackFrame(debuggee: Debuggee, frame: Frame): DebugProtocol.StackFrame 
     line: item?.lineNumber ?? 0,
     column: item ? 1 : 0,
     instructionPointerReference: hexText(frame.pc),
-    ...(frame.kind === "libc" ? { presentationHint: "subtle" as const } : {}),
+    ...(frame.kind === "libc" ? { presentationHint: "subtle" as const, canRestart: false } : {}),
   };
 }
 
@@ -124,7 +124,14 @@ function variables(session: Session, args: DebugProtocol.VariablesArguments) {
   const handle = debuggee.handles.get(args.variablesReference);
   if (!handle) throw new RequestError("These variables belong to an earlier stop.", "log");
   const list = handle.variables(args.start ?? 0, args.count || undefined);
-  return { variables: list.map((variable) => protocolVariable(debuggee, variable, handle.frame)) };
+  const shown = list.map((variable) => protocolVariable(debuggee, variable, handle.frame));
+  return { variables: shown.map((variable) => ({ ...variable, value: formatted(variable.value, args.format) })) };
+}
+
+/** A value in the client's format: hexadecimal alone instead of "0x2a (42)" and "7". */
+export function formatted(value: string, format: DebugProtocol.ValueFormat | undefined): string {
+  if (!format?.hex) return value;
+  return value.replace(/(0x[0-9a-f]+) \(-?\d+\)/g, "$1").replace(/^\d$/, "0x$&");
 }
 
 /** One variable as the protocol wants it, with a handle for its children. */

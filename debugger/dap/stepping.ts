@@ -18,7 +18,7 @@ export interface Plan {
   /** Advances by about `budget` instructions. */
   advance(budget: number): Progress;
   /** DAP's reason when the plan is done. */
-  readonly reason: "step" | "entry" | "goto" | "pause" | "breakpoint" | "data breakpoint";
+  readonly reason: "step" | "entry" | "goto" | "restart" | "pause" | "breakpoint" | "data breakpoint";
   readonly description?: string;
   /** "back": breakpoints are looked at, their hits not counted. */
   readonly direction?: "back";
@@ -159,6 +159,27 @@ export function stepIn(machine: Machine, options: StepOptions): Plan {
     return isDone(machine, start) ? DONE : atBreakpoint(machine) ? stopped({ kind: "breakpoint" }) : undefined;
   });
 }
+
+/** To the call at `address`, which comes in the present function, and into it. */
+export function stepInto(machine: Machine, address: number): Plan {
+  const depth = machine.calls.length;
+  return {
+    reason: "step",
+    advance(budget) {
+      const there = () => Number(machine.state.rip) === address && machine.calls.length === depth;
+      if (!there()) {
+        const stop = runTo(machine, address, budget);
+        if (machine.calls.length < depth) return DONE;
+        if (!there()) return stop.kind === "budget" || !isOwnStop(machine, stop) ? MORE : stopped(stop);
+      }
+      const stop = machine.run(1);
+      return stop.kind === "budget" || stop.kind === "breakpoint" ? DONE : stopped(stop);
+    },
+  };
+}
+
+/** Whether a stop is more than the arrival at an address that only the plan waits for. */
+const isOwnStop = (machine: Machine, stop: MachineStop): boolean => stop.kind !== "breakpoint" || atBreakpoint(machine);
 
 /** Shift+F11: to the caller; out of a macro's body when that is what is shown. In the first function: to the end. */
 export function stepOut(machine: Machine, options: StepOptions): Plan {

@@ -21,7 +21,7 @@ import {
   type Session,
   standingDebuggee,
 } from "./session-state.ts";
-import { frameIndexOf, protocolVariable } from "./stack-requests.ts";
+import { formatted, frameIndexOf, protocolVariable } from "./stack-requests.ts";
 
 const contextOf = (debuggee: Debuggee, frameId: number | undefined): Context => ({
   scene: sceneOf(debuggee),
@@ -59,7 +59,8 @@ function evaluateRequest(session: Session, args: DebugProtocol.EvaluateArguments
       if (done instanceof Promise) return done.then((result) => ({ result, variablesReference: 0 }));
       if (done !== undefined) return { result: done, variablesReference: 0 };
     }
-    return answerOf(debuggee, evaluate(context, args.expression), context.frame);
+    const answer = answerOf(debuggee, evaluate(context, args.expression), context.frame);
+    return { ...answer, result: formatted(answer.result, args.format) };
   });
 }
 
@@ -152,7 +153,7 @@ function setVariable(session: Session, args: DebugProtocol.SetVariableArguments)
   changed(session, debuggee, change, discards);
   const fresh = handle.variables().find(({ name }) => name === args.name) ?? variable;
   const { value, ...rest } = protocolVariable(debuggee, fresh, handle.frame);
-  return { value, type: rest.type, variablesReference: rest.variablesReference };
+  return { value: formatted(value, args.format), type: rest.type, variablesReference: rest.variablesReference };
 }
 
 function setExpression(session: Session, args: DebugProtocol.SetExpressionArguments) {
@@ -163,7 +164,7 @@ function setExpression(session: Session, args: DebugProtocol.SetExpressionArgume
   changed(session, debuggee, change, discards);
   const fresh = evaluate(contextOf(debuggee, args.frameId), args.expression);
   const { result, ...rest } = answerOf(debuggee, fresh, context.frame);
-  return { value: result, ...rest };
+  return { value: formatted(result, args.format), ...rest };
 }
 
 const COMPLETION_KINDS = { command: "keyword", register: "variable", label: "reference", size: "keyword" } as const;

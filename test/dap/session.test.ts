@@ -166,6 +166,9 @@ test("every declared capability has its request, and what is not known is refuse
     supportsDisassembleRequest: "disassemble",
     supportsRestartRequest: "restart",
     supportsTerminateRequest: "terminate",
+    supportsCancelRequest: "cancel",
+    supportsRestartFrame: "restartFrame",
+    supportsStepInTargetsRequest: "stepInTargets",
   };
   for (const [capability, request] of Object.entries(requests)) {
     assert.equal(capabilities[capability as "supportsStepBack"], true, capability);
