@@ -9,6 +9,8 @@ import type { AssembleOptions, Assembly, FileReader, FileRequest, SymbolInfo } f
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Source } from "../base/source.ts";
 import { lint } from "../lint/lint.ts";
+import { carriedLints } from "./carried-lints.ts";
+import { faded } from "./faded.ts";
 import { withStructures } from "./structures.ts";
 
 /** What the editor's settings say about a folder's sources. */
@@ -27,7 +29,10 @@ export interface Analysis {
   readonly bitsDetected: boolean;
   /** Empty for a source of another assembler. */
   readonly assembly: Assembly | undefined;
+  /** The assembler's. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The static layer's, and what is faded. */
+  readonly lints: readonly Diagnostic[];
   readonly symbols: readonly SymbolInfo[];
   readonly pendingFiles: readonly FileRequest[];
 }
@@ -45,6 +50,7 @@ function foreign(source: Source, dialect: keyof typeof DIALECT_NAMES): Analysis 
     diagnostics: [
       { severity: "note", code: "other-assembler", message, file: source.name, lineNumber: 1, span, editorOnly: true },
     ],
+    lints: [],
     symbols: [],
     pendingFiles: [],
   };
@@ -68,22 +74,33 @@ function assembleOptions(options: AnalysisOptions, format: "elf32" | "elf64" | "
   };
 }
 
+/** When the static layer looks: with the assembly, or later, what it said before of unchanged lines standing until then. */
+export type LintTime = "now" | { readonly later: Analysis };
+
 /** Analyses a root source. Never throws; a file that is not NASM's gets one note. */
-export function analyse(source: Source, options: AnalysisOptions): Analysis {
+export function analyse(source: Source, options: AnalysisOptions, lints: LintTime = "now"): Analysis {
   const dialect = detectDialect(source);
   if (dialect !== "nasm") return foreign(source, dialect);
   const mode = detectMode(source, assembleOptions(options, "elf64"), options.bits === 0 ? undefined : options.bits);
   const format = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
   const assembly = assemble(source, assembleOptions(options, format));
   const hints = format === "elf64" ? modeHint(source, assembleOptions(options, format), assembly.diagnostics) : [];
-  const lints = mode.kind === "real" ? [] : lint(assembly, { bits: mode.bits });
-  return {
+  const analysis: Analysis = {
     source,
-    bits: mode.bits,
+    bits: mode.kind === "real" ? 16 : mode.bits,
     bitsDetected: mode.reason === "detected",
     assembly,
-    diagnostics: [...assembly.diagnostics, ...hints, ...lints],
+    diagnostics: [...assembly.diagnostics, ...hints],
+    lints: [],
     symbols: withStructures(assembly.symbols, assembly.sources),
     pendingFiles: assembly.pendingFiles,
   };
+  return lints === "now" ? withLints(analysis) : { ...analysis, lints: carriedLints(lints.later, source) };
+}
+
+/** The analysis with what the static layer finds, and what is faded. */
+export function withLints(analysis: Analysis): Analysis {
+  const { assembly, bits } = analysis;
+  if (assembly === undefined || bits === 16) return analysis;
+  return { ...analysis, lints: [...lint(assembly, { bits }), ...faded(analysis)] };
 }

@@ -21,7 +21,7 @@ const NAMES_OFFERED = 3;
 
 /** Fixes of the diagnostics that touch bytes [start, end] of `source`. */
 export function codeActions(analysis: Analysis, source: Source, start: number, end: number): CodeAction[] {
-  const touching = analysis.diagnostics.filter((diagnostic) => {
+  const touching = [...analysis.diagnostics, ...analysis.lints].filter((diagnostic) => {
     const span = diagnostic.span ?? lineSpan(source, diagnostic);
     return span !== undefined && span.source === source && span.start <= end && span.end >= start;
   });

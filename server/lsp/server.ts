@@ -11,8 +11,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Source, sourceFromText } from "../base/source.ts";
-import { type Analysis, analyse } from "../ide/analysis.ts";
-import { faded } from "../ide/faded.ts";
+import { type Analysis, analyse, withLints } from "../ide/analysis.ts";
 import { findingPage } from "../ide/finding-page.ts";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
 import { answerAssistance } from "./assistance.ts";
@@ -31,6 +30,9 @@ const STALE = -1;
 const NOT_OPEN = -2;
 /** Quiet time after an edit before the document is analysed, in milliseconds. */
 const QUIET_MS = 40;
+/** In files of more lines the static layer waits until nobody has typed for this long. */
+const LARGE_LINES = 400;
+const LINT_QUIET_MS = 300;
 
 /** Starts the server on a connection; `files` reach what is not open. */
 export function startServer(connection: Connection, files: Files): void {
@@ -173,14 +175,31 @@ async function analysisOfRoot(server: ServerState, root: string): Promise<Analys
   } as const;
   for (let round = 0; round < FETCH_ROUNDS; round++) {
     const current = version();
-    const analysis = analyse(sourceFromText(root, document?.getText() ?? stored!), options);
+    const source = sourceFromText(root, document?.getText() ?? stored!);
+    const isLarge = source.lineStarts.length > LARGE_LINES;
+    const analysis = analyse(source, options, known && isLarge ? { later: known.analysis } : "now");
     server.analyses.set(root, { version: current, analysis });
     const asked = await fetchPending(server.workspace, analysis.pendingFiles, server.files.read);
     if (!asked || server.documents.get(root) !== document) break;
   }
   const result = server.analyses.get(root)?.analysis;
   if (result !== undefined) publish(server, root, result);
+  if (known) lintLater(server, root);
   return result;
+}
+
+/** Looks at a large file once nobody has typed for a while. */
+function lintLater(server: ServerState, root: string): void {
+  const key = `lint ${root}`;
+  clearTimeout(server.timers.get(key));
+  const look = () => {
+    const newest = server.analyses.get(root);
+    if (newest === undefined || newest.analysis.source.lineStarts.length <= LARGE_LINES) return;
+    const analysis = withLints(newest.analysis);
+    server.analyses.set(root, { ...newest, analysis });
+    publish(server, root, analysis);
+  };
+  server.timers.set(key, setTimeout(look, LINT_QUIET_MS));
 }
 
 function parseDefine(text: string): { name: string; value?: string } {
@@ -208,7 +227,7 @@ function publish(server: ServerState, root: string, analysis: Analysis): void {
   const byFile = new Map<string, Parameters<typeof toLspDiagnostic>[1][]>([[root, []]]);
   const sources = new Map<string, Source>([[root, analysis.source]]);
   for (const source of analysis.assembly?.sources ?? []) sources.set(source.name, source);
-  for (const diagnostic of [...analysis.diagnostics, ...faded(analysis)]) {
+  for (const diagnostic of [...analysis.diagnostics, ...analysis.lints]) {
     const name = diagnostic.span?.source.name ?? root;
     const file = sources.has(name) ? name : root;
     byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { sourceFromText } from "../../server/base/source.ts";
-import { type Analysis, analyse } from "../../server/ide/analysis.ts";
+import { type Analysis, analyse, withLints } from "../../server/ide/analysis.ts";
 import { calleesOf, callersOf, functionAt } from "../../server/ide/call-hierarchy.ts";
 import { codeActions } from "../../server/ide/code-actions.ts";
 import { codeLenses } from "../../server/ide/code-lens.ts";
@@ -333,4 +333,24 @@ test("formatting the examples keeps what they assemble to", () => {
       ]);
     assert.deepEqual(bytes(after), bytes(source), name);
   }
+});
+
+test("while somebody types, findings of other lines stay at their places", () => {
+  const before = "section .text\nglobal _start\n_start:\n    mov ebp, esp\n    nop\n    mov esp, ebp\n    jmp _start\n";
+  const old = made(before).analysis;
+  const lines = (list: Analysis["lints"]) =>
+    list.filter(({ severity }) => severity !== "hint").map(({ lineNumber, code }) => `${lineNumber} ${code}`);
+  assert.deepEqual(lines(old.lints), ["4 truncated-stack-pointer", "6 truncated-stack-pointer"]);
+  const typed = (text: string) => {
+    const next = analyse(sourceFromText("x.asm", text), options, { later: old });
+    assert.deepEqual(lines(withLints(next).lints), lines(made(text).analysis.lints));
+    for (const { span } of next.lints) assert.match(text.slice(span!.start, span!.end), /mov e[bs]p, e[bs]p/);
+    return lines(next.lints);
+  };
+  assert.deepEqual(typed(before.replace("nop", "nop\n    no")), [
+    "4 truncated-stack-pointer",
+    "7 truncated-stack-pointer",
+  ]);
+  assert.deepEqual(typed(before.replace("    nop\n", "")), ["4 truncated-stack-pointer", "5 truncated-stack-pointer"]);
+  assert.deepEqual(typed(before.replace("mov ebp, esp", "mov ebp, es")), ["6 truncated-stack-pointer"]);
 });
