@@ -1,5 +1,8 @@
 // A finding of the memory checker as plain data: what the report, the editor and the debug adapter show.
 
+/** Frames that a finding's stack has at the most. */
+export const MAX_STACK_FRAMES = 64;
+
 /** Names are rows of server/facts/findings.ts. */
 export type FindingKind = string;
 

@@ -3,7 +3,7 @@
 
 import { type FindingName, findingKinds } from "../../server/facts/findings.ts";
 import type { CallStack } from "../cpu/core.ts";
-import type { Finding, RelatedPlace } from "./finding.ts";
+import { type Finding, MAX_STACK_FRAMES, type RelatedPlace } from "./finding.ts";
 
 /** What a rule says; the recorder adds time, stack and severity. */
 export interface Found {
@@ -44,7 +44,7 @@ function stackOf(pc: number, calls: CallStack, isStub: (address: number) => bool
   let at = pc;
   const top = calls.at(-1);
   const hidden = top !== undefined && top.callSite === pc && isStub(top.target) ? 1 : 0;
-  for (let index = calls.length - 1 - hidden; index >= 0 && frames.length < 64; index--) {
+  for (let index = calls.length - 1 - hidden; index >= 0 && frames.length < MAX_STACK_FRAMES; index--) {
     const call = calls.at(index)!;
     frames.push({ pc: at, functionAddress: call.target });
     at = call.callSite;

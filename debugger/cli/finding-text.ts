@@ -2,7 +2,7 @@
 // places that explain it, each line behind a mark that tells it from the guest's own output.
 
 import type { Image } from "../../server/obj/image.ts";
-import type { Finding } from "../check/finding.ts";
+import { type Finding, MAX_STACK_FRAMES } from "../check/finding.ts";
 import { type Paint, plain } from "./diagnostic-text.ts";
 import { placeText } from "./guest-place.ts";
 
@@ -26,7 +26,8 @@ function stackLines(image: Image, finding: Finding): string[] {
   const frames = finding.stack.length > 0 ? finding.stack.map(({ pc }) => pc) : [finding.pc];
   const shown = frames.slice(0, MAX_FRAMES).map((pc, k) => `   ${k === 0 ? "at" : "by"} ${placeText(image, pc)}`);
   const hidden = frames.length - shown.length;
-  return hidden > 0 ? [...shown, `   … and ${hidden} more calls`] : shown;
+  const count = frames.length < MAX_STACK_FRAMES ? `${hidden}` : "many";
+  return hidden > 0 ? [...shown, `   … and ${count} more calls`] : shown;
 }
 
 /** The last line of a run with findings: "== 2 errors, 1 warning". */
