@@ -37,14 +37,12 @@ export const runRows: readonly OptionRow[] = [
     help: "a function that allocates: 'NAME(size=REG)->REG' or 'NAME()->REG:size=N'",
   },
   { name: "--deallocator", value: "SPEC", help: "a function that frees: 'NAME(ptr=REG)'" },
+  { name: "--dap-port", value: "N", help: "wait for a debugger on 127.0.0.1:N (0: any free port)" },
   { name: "--columns", help: "columns in diagnostics" },
 ];
 
 /** Options of the contract that are not there yet. */
-const LATER: readonly OptionRow[] = [
-  { name: "--trace", value: "FILE", help: "" },
-  { name: "--dap-port", value: "N", help: "" },
-];
+const LATER: readonly OptionRow[] = [{ name: "--trace", value: "FILE", help: "" }];
 
 export interface RunChoices {
   readonly assembler: AssemblerChoices;
@@ -65,6 +63,8 @@ export interface RunChoices {
   readonly timeoutMs: number;
   readonly maxMemoryBytes: number;
   readonly seed: number;
+  /** Waits there for a debugger, which then steers the run. */
+  readonly dapPort?: number;
   readonly shows: ReadonlySet<"strace" | "stats" | "columns">;
 }
 
@@ -87,6 +87,8 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
   const errorExitCode = number("--error-exitcode", 0, 255);
   const stdin = lastValue(parsed, "--stdin");
   const root = lastValue(parsed, "--root");
+  const dapPort = number("--dap-port", 0, 65_535);
+  if (dapPort !== undefined) checkDebugged(parsed);
   return {
     assembler: assemblerChoices(parsed, "run"),
     files,
@@ -107,12 +109,24 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
     maxInstructions: number("--max-instructions", 1, Number.POSITIVE_INFINITY) ?? Number.POSITIVE_INFINITY,
     timeoutMs: timeoutOf(lastValue(parsed, "--timeout")),
     maxMemoryBytes: number("--max-memory", SMALLEST_MEMORY_BYTES, Number.MAX_SAFE_INTEGER) ?? DEFAULT_MEMORY_BYTES,
+    ...(dapPort === undefined ? {} : { dapPort }),
     seed: number("--seed", 0, Number.MAX_SAFE_INTEGER) ?? 0,
     shows: new Set(
       (["strace", "stats", "columns"] as const).filter((name) => lastValue(parsed, `--${name}`) !== undefined),
     ),
   };
 }
+
+/** Options about a run from beginning to end mean nothing where a person steers it. @throws {UsageError} */
+function checkDebugged({ given }: ParsedArguments): void {
+  const stranger = given.find(({ name }) => NOT_DEBUGGED.has(name));
+  if (stranger) throw new UsageError(`option "${stranger.name}" cannot be used together with "--dap-port"`, "run");
+}
+
+const NOT_DEBUGGED = new Set([
+  ...["--report", "--xml", "--error-exitcode", "--max-instructions", "--timeout", "--strace", "--stats"],
+  ...["--allocator", "--deallocator", "-U"],
+]);
 
 /** `FILE... -- ARG...`; with no file in front, `--` only ends the options: `-- -odd.asm -- ARG...`. */
 function filesAndArguments({ operands, rest = [] }: ParsedArguments): {

@@ -16,6 +16,7 @@ import { helpFor } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";
 import { loadProgramFiles, showProgram } from "./program-files.ts";
 import { notRunReport, type RunExit, runReport } from "./report.ts";
+import { debuggedProperties } from "./run-debugged.ts";
 import { type RunChoices, runChoices, runRows } from "./run-options.ts";
 import { complain, errorCode, say, type Terminal } from "./terminal.ts";
 import { type Invocation, notRunXml, runXml } from "./xml.ts";
@@ -45,7 +46,23 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   const missing = missingAllocator(program.image, choices.allocators);
   if (missing !== undefined) return refuse(choices, terminal, missing);
+  if (choices.dapPort !== undefined) return runDebugged(choices, choices.dapPort, terminal);
   return runProgram(program, choices, terminal);
+}
+
+/** Waits for a debugger; the debug adapter does the rest. */
+async function runDebugged(choices: RunChoices, port: number, terminal: Terminal): Promise<number> {
+  const { waitForDebugger } = await import("../dap/attach-server.ts");
+  const outcome = await waitForDebugger({
+    port,
+    properties: debuggedProperties(choices),
+    write: (stream, bytes) => void terminal.write(stream, bytes),
+    input: process.stdin,
+    onListening: (real) => complain(terminal, `asmoscope: waiting for a debugger on 127.0.0.1:${real}`),
+  });
+  if (typeof outcome === "number") return outcome;
+  complain(terminal, `asmoscope: ${outcome}`);
+  return NOT_RUN;
 }
 
 /** A second file that is not there may have been meant as an argument. */

@@ -18,8 +18,8 @@ import { checkProperties } from "./launch-properties.ts";
 import { createOutput, type Output, type OutputPlace } from "./output.ts";
 import { openFiles, type ProgramFiles } from "./program-files.ts";
 import type { LaunchProperties } from "./protocol.ts";
-import { FIRST_BUDGET, tellFinding } from "./runner.ts";
-import { type Debuggee, RequestError, type Session } from "./session-state.ts";
+import { FIRST_BUDGET, goOn, tellFinding } from "./runner.ts";
+import { type AttachedProgram, type Debuggee, RequestError, type Session } from "./session-state.ts";
 import { createSourceNames, folderOf, resolveLocation, type SourceNames } from "./source-names.ts";
 
 const DEFAULT_MEMORY_BYTES = 2 ** 30;
@@ -29,7 +29,11 @@ const MAX_ROUNDS = 200;
 const MAX_DIAGNOSTICS = 50;
 
 /** Assembles, links and loads. @throws {RequestError} with one clear sentence. */
-export async function launch(session: Session, properties: LaunchProperties): Promise<Debuggee> {
+export async function launch(
+  session: Session,
+  properties: LaunchProperties,
+  attached?: AttachedProgram,
+): Promise<Debuggee> {
   checkProperties(properties);
   const programs = typeof properties.program === "string" ? [properties.program] : (properties.program ?? []);
   const [first] = programs;
@@ -42,13 +46,13 @@ export async function launch(session: Session, properties: LaunchProperties): Pr
   const program = await prepare(session, files, properties);
   const placeOf = placeFinder(program.image, names);
   const to = properties.console === "integratedTerminal" && session.host.terminal === "events" ? "terminal" : "console";
-  const output = createOutput({ session, to, placeOf });
+  const output = createOutput({ session, to: attached?.write ?? to, placeOf });
   tellDiagnostics(session, program.diagnostics, names);
   for (const note of program.notes) output.say(`${note}\n`, "console");
   const { image } = program;
   if (!image) throw new RequestError(failureText(program));
   const input = await openInput(session, properties, folder);
-  const made = makeDebuggee(session, { image, program, properties, names, output, input, placeOf });
+  const made = makeDebuggee(session, { image, program, properties, names, output, input, placeOf, attached });
   if (made.machine.ended?.kind === "refused") throw new RequestError(made.machine.ended.explanation);
   session.custom("asmoscope/started", {
     name: image.name,
@@ -149,10 +153,11 @@ interface Launched {
   readonly output: Output;
   readonly input: Input;
   readonly placeOf: (address: number) => OutputPlace | undefined;
+  readonly attached: AttachedProgram | undefined;
 }
 
 function makeDebuggee(session: Session, launched: Launched): Debuggee {
-  const { image, program, properties, names, output, input, placeOf } = launched;
+  const { image, program, properties, names, output, input, placeOf, attached } = launched;
   const files = openRoot(session, properties.root);
   const calls = createCallLog(() => machine.memory);
   const machine: Machine = createMachine({
@@ -173,7 +178,7 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
   });
   const texts = new Map(program.assemblies.flatMap(({ sources }) => sources.map(({ name, bytes }) => [name, bytes])));
   const debuggee: Debuggee = {
-    ...{ machine, image, properties, names, texts, output, input, placeOf, calls },
+    ...{ machine, image, properties, names, texts, output, input, placeOf, calls, attached },
     breakpoints: createBreakpointTable(),
     stop: undefined,
     phase: "starting",
@@ -195,7 +200,16 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
     progress: undefined,
   };
   listen(session, machine, debuggee);
+  attached?.listen((bytes) => takeInput(session, debuggee, bytes));
   return debuggee;
+}
+
+/** What was typed where the program was started; undefined is the end of it. */
+function takeInput(session: Session, debuggee: Debuggee, bytes: Uint8Array | undefined): void {
+  if (debuggee.properties.stdin !== undefined) return;
+  if (bytes) debuggee.input.type(bytes);
+  else debuggee.input.end();
+  goOn(session, debuggee);
 }
 
 /** Findings are told as they come; those of the chosen filters stop the machine. */

@@ -4,8 +4,8 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { symbolNamed } from "../view/labels.ts";
 import { exceptionFilters } from "./exception-filters.ts";
 import { launch } from "./launch.ts";
-import type { LaunchProperties } from "./protocol.ts";
-import { finish, resume, start } from "./runner.ts";
+import type { AttachArguments, LaunchProperties } from "./protocol.ts";
+import { finish, resume, runAlone, start } from "./runner.ts";
 import { CANCELLED, type Debuggee, debuggeeOf, RequestError, type Requests, type Session } from "./session-state.ts";
 
 /** What works; nothing else is declared. */
@@ -53,20 +53,36 @@ function initialize(session: Session, args: DebugProtocol.InitializeRequestArgum
 
 function launchRequest(session: Session, args: LaunchProperties): Promise<void> {
   if (session.debuggee) throw new RequestError("A program is being debugged already.");
+  if (session.host.attached) throw new RequestError("A program waits here to be attached to: use attach.");
   return session.working(() => load(session, args));
 }
 
 /** Assembles and loads, unless the client has gone meanwhile. */
 async function load(session: Session, properties: LaunchProperties): Promise<void> {
   const { task } = session;
-  const debuggee = await launch(session, properties);
+  const debuggee = await launch(session, properties, session.host.attached);
   if (task.cancelled) throw new RequestError(CANCELLED, "log");
   session.debuggee = debuggee;
   session.event("initialized");
 }
 
-function attach(): never {
-  throw new RequestError("Asmoscope cannot attach to a running program yet: use launch.");
+/** To the program of `asmoscope run --dap-port`: it stands before its first instruction. */
+function attach(session: Session, args: AttachArguments): Promise<void> {
+  const { attached } = session.host;
+  if (session.debuggee) throw new RequestError("A program is being debugged already.");
+  if (!attached)
+    throw new RequestError("There is nothing here to attach to: connect to the port of `asmoscope run --dap-port N`.");
+  const problem = attached.claim();
+  if (problem !== undefined) throw new RequestError(problem);
+  const stopOnEntry = args.stopOnEntry ?? true;
+  return session.working(async () => {
+    try {
+      await load(session, { ...attached.properties, stopOnEntry });
+    } catch (error) {
+      attached.release();
+      throw error;
+    }
+  });
 }
 
 /** All breakpoints are known: off it goes. */
@@ -107,10 +123,13 @@ function restart(session: Session, args: { readonly arguments?: LaunchProperties
   const { properties, followPictures } = debuggeeOf(session);
   session.debuggee = undefined;
   return session.working(async () => {
-    await load(session, args.arguments ?? properties);
+    await load(session, session.host.attached ? properties : (args.arguments ?? properties));
     debuggeeOf(session).followPictures = followPictures;
   });
 }
+
+/** What a shell sees of a program that was ended by its terminal. */
+const TERMINATED = 128 + 15;
 
 function terminate(session: Session): void {
   const debuggee = session.debuggee;
@@ -118,6 +137,7 @@ function terminate(session: Session): void {
   debuggee.phase = "ended";
   debuggee.output.flush();
   session.event("terminated");
+  debuggee.attached?.ended(TERMINATED);
 }
 
 /** Gives up what is being worked on; without a request that is known, nothing: its answer is already on its way. */
@@ -128,10 +148,15 @@ function cancel(session: Session, { requestId, progressId }: DebugProtocol.Cance
   if (debuggee && progressId !== undefined && progressId === debuggee.progress?.id) debuggee.pauseWanted = true;
 }
 
-function disconnect(session: Session): void {
+export function disconnect(session: Session, args: DebugProtocol.DisconnectArguments): void {
   for (const task of session.tasks.values()) task.cancelled = true;
-  session.debuggee?.output.flush();
-  session.debuggee = undefined;
+  const { debuggee } = session;
+  debuggee?.output.flush();
+  const goesOn = debuggee?.attached && debuggee.phase !== "ended";
+  // A program that somebody else started goes on alone, unless it shall end as well.
+  if (goesOn && args.terminateDebuggee !== true) runAlone(session, debuggee);
+  else if (goesOn) terminate(session);
+  else session.debuggee = undefined;
 }
 
 export const lifecycleRequests: Requests = {

@@ -35,8 +35,8 @@ interface Piece {
 
 export interface OutputOptions {
   readonly session: Session;
-  /** "terminal": to the pseudoterminal; "console": DAP output events. */
-  readonly to: "terminal" | "console";
+  /** "terminal": to the pseudoterminal; "console": DAP output events; a function: to wherever the program was started. */
+  readonly to: "terminal" | "console" | ((stream: 1 | 2, bytes: Uint8Array) => void);
   readonly placeOf: (address: number) => OutputPlace | undefined;
 }
 
@@ -59,6 +59,10 @@ export function createOutput({ session, to, placeOf }: OutputOptions): Output {
     const bytes = joined(parts);
     if (to === "terminal") {
       session.custom("asmoscope/terminal", { stream: stream === 1 ? "stdout" : "stderr", bytes });
+      return;
+    }
+    if (to !== "console") {
+      to(stream, bytes);
       return;
     }
     const text = decoders[stream].decode(bytes, { stream: true });

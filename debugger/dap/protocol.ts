@@ -47,6 +47,14 @@ export interface LaunchProperties {
   readonly noDebug?: boolean;
 }
 
+/** Properties of an attach configuration. */
+export interface AttachArguments {
+  /** For the client: where `asmoscope run --dap-port` listens. */
+  readonly port?: number;
+  /** Default true. */
+  readonly stopOnEntry?: boolean;
+}
+
 // ---- reverse requests: adapter → client -----------------------------------------------------------------------------
 
 /** Bytes of a file; an open editor's text (saved or not) is preferred to what is on disk. */

@@ -32,6 +32,8 @@ const filterOption: Shape = { filterId: "text", "condition?": "text" };
 
 const shapes: Readonly<Record<string, Shape>> = {
   initialize: { "adapterID?": "text", "supportsMemoryEvent?": "truth", "supportsInvalidatedEvent?": "truth" },
+  attach: { "port?": "count", "stopOnEntry?": "truth" },
+  disconnect: { "terminateDebuggee?": "truth" },
   cancel: { "requestId?": "whole", "progressId?": "text" },
   setBreakpoints: {
     source,

@@ -229,6 +229,7 @@ export function end(session: Session, debuggee: Debuggee, stop: MachineStop): vo
   const exitCode = stop.kind === "exit" ? stop.code : stop.kind === "signal" ? 128 + stop.number : 125;
   session.event("exited", { exitCode });
   session.event("terminated");
+  debuggee.attached?.ended(exitCode & 255);
 }
 
 /** F5, or the end of a program that has already ended by a signal. */
@@ -236,6 +237,19 @@ export function resume(session: Session): void {
   const debuggee = movableDebuggee(session);
   if (debuggee.machine.ended) end(session, debuggee, debuggee.machine.ended);
   else start(session, continueRun(debuggee.machine));
+}
+
+/** Nobody debugs any more: the program runs to its end, and nothing stops it. */
+export function runAlone(session: Session, debuggee: Debuggee): void {
+  const { machine } = debuggee;
+  machine.breakpoints = new Set();
+  machine.watchpoints = [];
+  debuggee.exceptions = { filters: new Set(), conditions: new Map() };
+  debuggee.pauseWanted = false;
+  // A run under way hears of it at its next slice; what stands still begins to run.
+  if (debuggee.phase === "running") return;
+  debuggee.phase = "stopped";
+  resume(session);
 }
 
 /** Continue backwards: hits whose condition does not hold are passed by. */

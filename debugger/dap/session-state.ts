@@ -36,6 +36,22 @@ export interface SessionHost {
   readonly terminal: "events" | "none";
   /** Seconds since 1970, for the assembler's date macros. */
   readonly timeSeconds: number;
+  /** The program of `asmoscope run --dap-port`, which waits for a debugger to attach. */
+  readonly attached?: AttachedProgram;
+}
+
+/** A program that somebody started in a terminal: its output and input stay there. */
+export interface AttachedProgram {
+  /** Takes it for one debugger; a sentence when another has it already. */
+  claim(): string | undefined;
+  /** Gives it back: the debugger went before it was there. */
+  release(): void;
+  readonly properties: LaunchProperties;
+  write(stream: 1 | 2, bytes: Uint8Array): void;
+  /** What is typed goes to `take` from now on; undefined is the end of it. */
+  listen(take: (bytes: Uint8Array | undefined) => void): void;
+  /** It is over, with the status a shell would see. */
+  ended(status: number): void;
 }
 
 /** A request that cannot be done: the sentence is shown to the person, and nothing else happened. */
@@ -60,6 +76,8 @@ export interface Debuggee {
   readonly output: Output;
   readonly input: Input;
   readonly calls: CallLog;
+  /** undefined when this session has launched it. */
+  readonly attached: AttachedProgram | undefined;
   /** What the machine last stopped for; undefined before the first stop. */
   stop: MachineStop | undefined;
   /** Running, standing, or over. */

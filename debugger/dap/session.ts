@@ -5,7 +5,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { breakpointRequests } from "./breakpoint-requests.ts";
 import { defaultExceptions } from "./exception-filters.ts";
 import { executionRequests } from "./execution-requests.ts";
-import { lifecycleRequests } from "./lifecycle-requests.ts";
+import { disconnect, lifecycleRequests } from "./lifecycle-requests.ts";
 import { memoryRequests } from "./memory-requests.ts";
 import { ownRequests } from "./own-requests.ts";
 import { checkArguments, withoutNulls } from "./request-arguments.ts";
@@ -119,8 +119,7 @@ export function createSession({ send, host }: SessionOptions): Connection {
     },
     close() {
       queue.length = 0;
-      for (const task of session.tasks.values()) task.cancelled = true;
-      session.debuggee = undefined;
+      disconnect(session, {});
     },
   };
 }
