@@ -8,6 +8,8 @@ export interface Blocks {
   allocations: number;
   frees: number;
   bytesAllocated: number;
+  /** Blocks that came or went since somebody emptied the list; undefined while nobody reads it. Copies have none. */
+  changes?: HeapBlock[] | undefined;
 }
 
 export const createBlocks = (): Blocks => ({ list: [], allocations: 0, frees: 0, bytesAllocated: 0 });
@@ -48,6 +50,7 @@ export function blockHolding(blocks: Blocks, address: number): HeapBlock | undef
 export function addBlock(blocks: Blocks, block: HeapBlock): void {
   removeOverlapping(blocks, block.address, Math.max(1, block.sizeBytes));
   blocks.list.splice(upperBound(blocks, block.address), 0, block);
+  blocks.changes?.push(block);
   blocks.allocations++;
   blocks.bytesAllocated += block.sizeBytes;
 }
@@ -58,8 +61,15 @@ export function removeOverlapping(blocks: Blocks, start: number, sizeBytes: numb
   if (index > 0 && blocks.list[index - 1]!.address + blocks.list[index - 1]!.sizeBytes > start) index--;
   let end = index;
   while (end < blocks.list.length && blocks.list[end]!.address < start + sizeBytes) end++;
-  if (end > index) blocks.list.splice(index, end - index);
+  if (end > index) {
+    const gone = blocks.list.splice(index, end - index);
+    blocks.changes?.push(...gone);
+  }
 }
 
 /** A deep copy, for snapshots. */
-export const copyBlocks = (blocks: Blocks): Blocks => ({ ...blocks, list: blocks.list.map((block) => ({ ...block })) });
+export const copyBlocks = (blocks: Blocks): Blocks => ({
+  ...blocks,
+  list: blocks.list.map((block) => ({ ...block })),
+  changes: undefined,
+});

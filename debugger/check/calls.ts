@@ -73,6 +73,7 @@ export function unwind(context: Context, stackPointer: number): void {
   while (list.length > 0 && list.at(-1)!.stackPointer < stackPointer) {
     context.owners.dropped = list.pop();
     context.owners.unchanged = Math.min(context.owners.unchanged, list.length - 1);
+    context.owners.mirrored = Math.min(context.owners.mirrored, list.length - 1);
     if (context.owners.dropped?.allocator !== undefined) context.owners.inAllocator--;
   }
 }

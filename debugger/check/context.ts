@@ -85,6 +85,8 @@ export interface Owners {
   /** The last checkpoint's, and how many of the outermost have not changed since: the top one always may have. */
   savedActivations: SavedActivations | undefined;
   unchanged: number;
+  /** How many of the outermost translated code knows: see inline-watch.ts. */
+  mirrored: number;
   /** Like an activation's, for the code that nothing called. */
   rootUse: RegisterMasks;
   /** Bit n: register n was set by the program, libc or a person since the start. */
@@ -131,6 +133,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   activations: [],
   savedActivations: undefined,
   unchanged: 0,
+  mirrored: 0,
   rootUse: { written: 0, used: 0 },
   everWritten: 0,
   unsetAt: -1,
@@ -161,6 +164,7 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   destroyed: new Map(owners.destroyed),
   // Kept apart: see saved-activations.ts.
   activations: [],
+  mirrored: 0,
   rootUse: { ...owners.rootUse },
   lastSource: { ...owners.lastSource },
   changed: new Map(owners.changed),

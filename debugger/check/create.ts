@@ -23,7 +23,7 @@ import {
 } from "./calls.ts";
 import type { Checker, CheckerOptions } from "./checker.ts";
 import { type Context, copyOwners, createOwners, hex, type Owners, report } from "./context.ts";
-import { setUndefined } from "./definedness/bytes.ts";
+import { setDefined } from "./definedness/bytes.ts";
 import { checkKernelReads, checkLibcArguments, checkSyscall, libcAccess } from "./definedness/calls.ts";
 import { reportUse } from "./definedness/report.ts";
 import { createShadow, refreshDirty, restoreShadow, saveShadow } from "./definedness/shadow.ts";
@@ -39,6 +39,7 @@ import {
   notePushed,
 } from "./frames.ts";
 import { onHeapEvent } from "./heap-events.ts";
+import { createInline } from "./inline-watch.ts";
 import { searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isIgnored, itemCovering, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
@@ -336,18 +337,23 @@ function accessed(
 
 /** Written bytes are defined from now on; what else their shadow says stays. */
 const markDefined = (context: Context, address: number, sizeBytes: number): void =>
-  setUndefined(context, address, new Uint8Array(sizeBytes));
+  setDefined(context, address, sizeBytes);
 
 function observerOf(context: Context, tracker: Tracker | undefined): Checker["observer"] {
   const known = new Map<number, Facts>();
   let facts: Facts | undefined;
+  const lookUp = (pc: number, decoded: Decoded): Facts => {
+    let found = known.get(pc);
+    if (found?.decoded !== decoded) {
+      found = factsOf(context, pc, decoded);
+      known.set(pc, found);
+    }
+    return found;
+  };
   return {
+    inline: createInline(context, { factsOf: lookUp, passed: (pc) => tracker?.passed(pc) }),
     before(pc, decoded) {
-      facts = known.get(pc);
-      if (facts?.decoded !== decoded) {
-        facts = factsOf(context, pc, decoded);
-        known.set(pc, facts);
-      }
+      facts = lookUp(pc, decoded);
       context.current = { pc, decoded };
       let answer = beforeInstruction(context, facts, pc);
       if (facts.kind === "ret" && tracker !== undefined) answer = checkMainResult(context, tracker, pc) ?? answer;

@@ -8,7 +8,7 @@ import { addBlock, blockAt, blockHolding, removeOverlapping } from "./blocks.ts"
 import { checkAlignment, noteWrite } from "./calls.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { checkDirectionAtCall, checkVariadic } from "./convention.ts";
-import { setUndefined } from "./definedness/bytes.ts";
+import { setDefined } from "./definedness/bytes.ts";
 import { checkOutsideWrite } from "./frames.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
@@ -76,6 +76,7 @@ export function freed(context: Context, event: Of<"free">, pc: number, time: num
     block.state = "freed";
     block.freed = { pc, time };
     blocks.frees++;
+    blocks.changes?.push(block);
     context.options.memory.setShadow(block.address, block.sizeBytes, SHADOW.unaddressable);
     return;
   }
@@ -218,6 +219,5 @@ function libcAccess(context: Context, event: Of<"libc-access">, pc: number): voi
   const time = context.options.core.calls.at(-1)?.time ?? context.options.state.retired;
   if (event.access === "write" && context.options.level === "full")
     checkOutsideWrite(context, { ...event, access: "write", pc, time, by: event.name });
-  if (context.options.level !== "full" && event.access === "write")
-    setUndefined(context, event.address, new Uint8Array(event.sizeBytes));
+  if (context.options.level !== "full" && event.access === "write") setDefined(context, event.address, event.sizeBytes);
 }

@@ -3,6 +3,7 @@
 
 import type { Decoded } from "../../server/isa/insn.ts";
 import type { Memory } from "../mem/memory.ts";
+import type { InlineWatch } from "./inline-watch.ts";
 import type { CpuState } from "./state.ts";
 
 export type Vector = "#DE" | "#DB" | "#BP" | "#OF" | "#BR" | "#UD" | "#SS" | "#GP" | "#PF" | "#MF" | "#AC" | "#XM";
@@ -44,6 +45,8 @@ export interface Observer {
   access?(address: number, sizeBytes: number, access: "read" | "write"): "stop" | undefined;
   /** After an instruction retired. */
   after?(pc: number, decoded: Decoded): void;
+  /** How a translator may run code that the observer need not see instruction by instruction. */
+  readonly inline?: InlineWatch;
 }
 
 /** A call that has not returned yet, as the machine itself recorded it. */

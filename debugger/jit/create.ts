@@ -1,16 +1,18 @@
 // The translator as a core: runs cold code in the step engine, counts where it comes by, translates regions around what is
-// hot, and hands everything unusual back to the step engine, one instruction at a time. With an observer it is the step
-// engine: nothing that is watched is translated.
+// hot, and hands everything unusual back to the step engine, one instruction at a time. Under an observer that says how code
+// may run without it (cpu/inline-watch.ts) regions do what it asks for; with any other it is the step engine.
 
 import type { Decoded } from "../../server/isa/insn.ts";
 import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
+import type { EntryNeeds, InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CodeCopy } from "./code-copy.ts";
-import { type Exit, isForRegion, LEFT_SCRATCH, translateRegion } from "./region.ts";
+import { isForRegion, translateRegion } from "./region.ts";
+import { type Exit, LEFT_SCRATCH } from "./region-code.ts";
 import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
 import { createX87 } from "./x87-module.ts";
 
@@ -36,6 +38,8 @@ const MAX_TARGETS = 64;
 
 interface Region {
   readonly root: number;
+  readonly needs: readonly (EntryNeeds | undefined)[];
+  readonly pointers: number;
   readonly call: (budget: number, entry: number) => number;
   readonly exits: readonly Exit[];
   readonly budgets: readonly number[];
@@ -83,6 +87,10 @@ class Translator implements Core {
   #instructions = 0;
   #x87: EverydayFunctions | undefined;
   #stopAt: ReadonlySet<number> = NOWHERE;
+  /** Whom the regions were made for. */
+  #watch: InlineWatch | undefined;
+  /** What the observer asks of instructions that regions may have, by address. */
+  readonly #rules = new Map<number, InlineRule>();
 
   constructor(step: Core, options: TranslatorOptions) {
     this.#step = step;
@@ -122,9 +130,15 @@ class Translator implements Core {
 
   run(budget: number): CoreStop {
     const { observer } = this.#step;
-    if (observer === undefined || observer.isForGuards) return this.#dispatch(Math.min(budget, 2 ** 31 - 1));
-    this.#step.stopAt = this.#stopAt;
-    return this.#step.run(budget);
+    if (observer !== undefined && observer.inline === undefined && !observer.isForGuards) {
+      this.#step.stopAt = this.#stopAt;
+      return this.#step.run(budget);
+    }
+    if (observer?.inline !== this.#watch) {
+      this.#watch = observer?.inline;
+      this.#forgetEverything();
+    }
+    return this.#dispatch(Math.min(budget, 2 ** 31 - 1));
   }
 
   // ---- running
@@ -153,7 +167,12 @@ class Translator implements Core {
       else if (place.region === undefined && !place.isRefused && ++place.visits >= this.#hotVisits)
         this.#heat(address, place, from);
       const { region } = place;
-      if (region !== undefined && left >= region.budgets[place.entry]! && this.#isCurrent(region)) {
+      if (
+        region !== undefined &&
+        left >= region.budgets[place.entry]! &&
+        this.#isCurrent(region) &&
+        this.#mayPass(region, place.entry)
+      ) {
         const { retired, kind } = this.#enter(region, place.entry, Math.min(left, SLICE_INSTRUCTIONS));
         left -= retired;
         if (left <= 0) return { kind: "budget" };
@@ -178,7 +197,20 @@ class Translator implements Core {
       this.#words[STATE.rip / 4] = exit.address;
       this.#words[STATE.rip / 4 + 1] = Math.floor(exit.address / 2 ** 32);
     }
+    if (retired > 0)
+      this.#watch?.leave({
+        last: exit.last,
+        pointers: region.pointers,
+        used: exit.masks.used,
+        written: exit.masks.written,
+      });
     return { retired, kind: exit.kind };
+  }
+
+  /** The observer lets the code run by itself. */
+  #mayPass(region: Region, entry: number): boolean {
+    const needs = region.needs[entry];
+    return this.#watch === undefined || (needs !== undefined && this.#watch.enter(needs));
   }
 
   #noteTarget(jump: number, target: number): void {
@@ -205,6 +237,7 @@ class Translator implements Core {
   #forgetEverything(): void {
     this.#places.clear();
     this.#targets.clear();
+    this.#rules.clear();
     this.#instructions = 0;
   }
 
@@ -258,6 +291,11 @@ class Translator implements Core {
     if (decoded === undefined) return undefined;
     const ir = buildInstruction(decoded, BigInt(address));
     if (!isForRegion(ir, this.bits)) return "refused";
+    if (this.#watch !== undefined) {
+      const rule = this.#watch.ruleOf(address, decoded, ir);
+      if (rule === undefined) return "refused";
+      this.#rules.set(address, rule);
+    }
     const flow = flowOf(ir, this.bits);
     const isExact = !("to" in flow) || Number.isSafeInteger(flow.to);
     return isExact ? ir : "refused";
@@ -284,12 +322,20 @@ class Translator implements Core {
     return formRegion(source, address);
   }
 
+  #rulesOf(graph: RegionGraph): ReadonlyMap<InstructionIr, InlineRule> {
+    const rules = new Map<InstructionIr, InlineRule>();
+    for (const { instructions } of graph.blocks)
+      for (const ir of instructions) rules.set(ir, this.#rules.get(Number(ir.address))!);
+    return rules;
+  }
+
   #translate(address: number, place: Place, graph: RegionGraph): void {
     if (this.#instructions + graph.instructionCount > MAX_INSTRUCTIONS) this.#forgetRegions();
     const code = translateRegion(graph, {
       bits: this.bits,
       layout: this.memory.layout,
       memoryPages: this.#memoryPages,
+      watching: this.#watch && { watch: this.#watch, rules: this.#rulesOf(graph) },
     });
     if (code.usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(code.bytes), {
@@ -301,6 +347,8 @@ class Translator implements Core {
       root: address,
       call,
       exits: code.exits,
+      needs: code.entries.map(({ needs }) => needs),
+      pointers: code.pointers,
       budgets: code.entries.map(({ budget }) => budget),
       code: new CodeCopy(this.memory, graph.blocks),
       instructionCount: graph.instructionCount,

@@ -79,7 +79,7 @@ export function interpreterModule(source: InterpreterSource): Uint8Array<ArrayBu
     leave(it, reason);
   }
   e.op(OP.unreachable);
-  return moduleOf(e, e.code, source.memoryPages);
+  return moduleOf(e, e.code, { memoryPages: source.memoryPages });
 }
 
 function enter({ e, source: { layout }, flags, timeBase }: Interpreter): void {

@@ -29,6 +29,10 @@ export interface Surroundings {
   setRegister(register: number, part: RegisterPart, from: Local): void;
   /** True for an access whose pages need no check any more. */
   isChecked?(op: Op): boolean;
+  /** Told of an access before it acts, when its pages have been checked. */
+  access?(op: Op): void;
+  /** Told of bytes that a function has stored. */
+  stored?(address: Value, sizeBytes: number): void;
   /** Leaves with the state as before the instruction when the i32 on the stack is not 0. */
   exitIf(): void;
   jump(ir: InstructionIr, op: OpOf<"jump">): void;
@@ -154,6 +158,7 @@ function emitEffect(around: Surroundings, ir: InstructionIr, op: Op): void {
       return;
     case "checkWrite":
       checkPage(around, ir, op.address, op.sizeBytes, around.layout.writeTags);
+      around.access?.(op);
       return;
     case "divide":
       divide(around, op);
@@ -316,6 +321,7 @@ const STORES = { 8: OP.i32Store8, 16: OP.i32Store16, 32: OP.i32Store, 64: OP.i64
 
 function load(around: Surroundings, ir: InstructionIr, op: OpOf<"load">): void {
   checkAccess(around, ir, op);
+  around.access?.(op);
   pushHostAddress(around, ir, op.address);
   around.e.memory(LOADS[op.sizeBits], 0);
 }
@@ -332,6 +338,7 @@ function checkAccess(around: Surroundings, ir: InstructionIr, op: OpOf<"load"> |
 
 function store(around: Surroundings, ir: InstructionIr, op: OpOf<"store">): void {
   checkAccess(around, ir, op);
+  around.access?.(op);
   pushHostAddress(around, ir, op.address);
   around.e.get(around.local(op.value));
   around.e.memory(STORES[op.sizeBits], 0);

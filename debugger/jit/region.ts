@@ -5,7 +5,7 @@
 import { CALL, CALL_TOP } from "../cpu/calls.ts";
 import type { InstructionIr, Op, OpOf, RegisterPart, Repeat } from "../cpu/ir.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
-import { CALL_BYTES, CALLS_MAX, type Layout } from "../mem/layout.ts";
+import { CALL_BYTES, CALLS_MAX } from "../mem/layout.ts";
 import { type Cluster, MAX_CLUSTERS, planChecks } from "./check-plan.ts";
 import { type ControlTree, controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
@@ -20,6 +20,7 @@ import {
   type Surroundings,
   tagsFor,
 } from "./operation.ts";
+import { type Exit, LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
 import { directionFlag, fixedLocals, flagsFrom, type Locals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
 import { pushPart, setPart } from "./register-part.ts";
@@ -32,37 +33,25 @@ import {
   storeVectors,
   type VectorState,
 } from "./vector-state.ts";
-import { type ImportedFunction, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { type ImportedFunction, type InnerFunction, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import {
+  checkAccess,
+  checkBefore,
+  createWatched,
+  define,
+  enterWatched,
+  isAccess,
+  isCrossing,
+  leaveWatched,
+  maskOf,
+  noteAfter,
+  noteLoaded,
+  noteSet,
+} from "./watch-code.ts";
+import { innerFunctions } from "./watch-functions.ts";
+import { needsOf } from "./watch-needs.ts";
+import { masksOf, noteMasks, pushRegister, type Watched, type Watching } from "./watched.ts";
 import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
-
-/** Offset in the state struct where the function leaves how many instructions of its budget are left (i32). */
-export const LEFT_SCRATCH = STATE.exitKind;
-
-/** Where and why the function was left. */
-export interface Exit {
-  /** "slow": the instruction there needs the step engine. "computed": rip is already written, by a jump at `from`. */
-  readonly kind: "next" | "slow" | "computed";
-  /** Where to go on, or for "computed" the address of the jump. */
-  readonly address: number;
-  /** Instructions that have retired in the block and are not counted yet. */
-  readonly uncounted: number;
-}
-
-export interface RegionCode {
-  /** Exports "run": (budget, entry) → index into `exits`. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The module imports functions of the x87 module. */
-  readonly usesX87: boolean;
-  readonly exits: readonly Exit[];
-  /** Addresses where it may be entered, with the budget that takes at least; the index is the entry. */
-  readonly entries: readonly { readonly address: number; readonly budget: number }[];
-}
-
-export interface RegionOptions {
-  readonly bits: 32 | 64;
-  readonly layout: Layout;
-  readonly memoryPages: number;
-}
 
 /** The mask of setEflags that the arithmetic flags are. */
 const ARITHMETIC_FLAGS = FLAG.cf | FLAG.pf | FLAG.af | FLAG.zf | FLAG.sf | FLAG.of;
@@ -104,6 +93,9 @@ interface Region {
   producer: Producer;
   /** Code of the producer, or DYNAMIC. */
   code: number;
+  readonly watched: Watched | undefined;
+  /** The block under way. */
+  instructions: readonly InstructionIr[];
 }
 
 /** Translates a region. */
@@ -123,14 +115,42 @@ export function translateRegion(graph: RegionGraph, options: RegionOptions): Reg
   close(region);
   epilogue(region);
   return {
-    bytes: moduleOf(e, e.code, options.memoryPages, region.imports),
+    bytes: moduleOf(e, e.code, { memoryPages: options.memoryPages, imports: region.imports, inner: innerOf(options) }),
     usesX87: region.imports.length > 0,
     exits: region.exits,
-    entries: (tree.hasDispatch ? tree.targets : [0]).map((block) => ({
-      address: graph.blocks[block]!.address,
-      budget: region.bounds[block]!,
-    })),
+    ...entriesOf(region),
   };
+}
+
+function innerOf({ watching, layout, bits }: RegionOptions): readonly InnerFunction[] {
+  return watching === undefined ? [] : innerFunctions({ layout, watch: watching.watch, wordBytes: bits / 8 });
+}
+
+/** Of `EntryNeeds.vectors`. */
+const X87_REGISTERS = 0xff0000;
+
+function entriesOf({
+  tree,
+  graph,
+  bounds,
+  watched,
+  vectors,
+  imports,
+}: Region): Pick<RegionCode, "entries" | "pointers"> {
+  const { blocks } = graph;
+  let used = 0;
+  for (const index of vectors.locals.keys()) if (index < 16) used |= 1 << index;
+  if (imports.length > 0) used |= X87_REGISTERS;
+  const targets = tree.hasDispatch ? tree.targets : [0];
+  const successors = blocks.map(({ ending }) => successorsOf(ending));
+  const pointers = watched === undefined ? 0 : maskOf(watched.pointers.keys());
+  const needs = watched && needsOf(blocks, successors, targets, watched.rules, { vectors: used, pointers });
+  const entries = targets.map((block) => ({
+    address: blocks[block]!.address,
+    budget: bounds[block]!,
+    needs: needs?.[block],
+  }));
+  return { entries, pointers };
 }
 
 function createRegion(graph: RegionGraph, options: RegionOptions): Region {
@@ -159,11 +179,15 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   }
   const registers = new Map([...used].map((register) => [register, e.local("i64")]));
   const needsCare = Array.from({ length: MAX_CLUSTERS }, () => e.local("i32"));
-  return {
+  const imports = x87Imports(instructions);
+  const watched =
+    options.watching &&
+    createWatched({ e, ...options, ...options.watching, firstFunction: imports.length + 1 }, registers);
+  const region: Region = {
     ...{ e, options, graph, tree, flags, l, registers, dirty, needsCare },
     plan: new Map(),
     vectors: createVectors(e, instructions),
-    imports: x87Imports(instructions),
+    imports,
     dispatchFlags: {
       before: wanted.length > 0 ? DYNAMIC : FLAG_CODE.words,
       wants: wanted.some(({ wants }) => wants === "words")
@@ -179,27 +203,17 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     permanent: e.locals.length,
     ...{ depth: 0, exitLevel: 0, loopLevels: [], mergeLevels: [], dispatchLevel: 0 },
     ...{ producer: { from: "words", words: { result: l.result, carry: l.a, aux: l.b } }, code: FLAG_CODE.words },
+    ...{
+      instructions: [],
+      watched: watched && { ...watched, open: (op) => open(region, op), close: () => close(region) },
+    },
   };
+  return region;
 }
 
 function keepsCalls(ir: InstructionIr): boolean {
   const last = ir.ops.at(-1);
   return last?.op === "jump" && last.kind !== "jump";
-}
-
-/** Longest way from each block along forward edges: back edges and the dispatch check the budget anew. */
-function pathBounds(blocks: readonly Block[], successors: readonly (readonly number[])[], tree: ControlTree): number[] {
-  const bounds = new Array<number>(blocks.length).fill(0);
-  const sequence = blocks.map((_, k) => k).sort((a, b) => tree.order[b]! - tree.order[a]!);
-  for (const block of sequence) {
-    let longest = 0;
-    for (const next of successors[block]!) {
-      const edge = tree.edge(block, next);
-      if (edge === "inline" || edge === "forward") longest = Math.max(longest, bounds[next]!);
-    }
-    bounds[block] = blocks[block]!.instructions.length + longest;
-  }
-  return bounds;
 }
 
 // ---- in and out
@@ -214,6 +228,7 @@ function prologue(region: Region): void {
   };
   for (const [register, local] of registers) load(OP.i64Load, STATE.gpr + 8 * register, local);
   loadVectors(e, options.layout, region.vectors);
+  if (region.watched !== undefined) enterWatched(region.watched);
   if (region.usesFlags) {
     load(OP.i64Load, STATE.flagResult, l.result);
     load(OP.i64Load, STATE.flagAux, l.b);
@@ -242,6 +257,7 @@ function epilogue(region: Region): void {
   };
   for (const register of dirty) store(OP.i64Store, STATE.gpr + 8 * register, registers.get(register)!);
   storeVectors(e, options.layout, region.vectors);
+  if (region.watched !== undefined) leaveWatched(region.watched);
   if (region.usesFlags) {
     makeWords(e, l);
     store(OP.i64Store, STATE.flagResult, l.result);
@@ -255,15 +271,21 @@ function epilogue(region: Region): void {
 }
 
 /** Leaves. The state is what the locals say, the instructions up to here are counted. */
-function leave(region: Region, exit: Exit): void {
-  const { e, l, code } = region;
+function leave(
+  region: Region,
+  exit: Omit<Exit, "last" | "masks">,
+  retired: readonly InstructionIr[] = region.instructions,
+): void {
+  const { e, l, code, watched } = region;
   if (region.usesFlags && code !== DYNAMIC) {
     e.i32(code);
     e.set(l.code);
   }
   e.i32(region.exits.length);
   e.set(l.exit);
-  region.exits.push(exit);
+  const uncounted = retired.slice(0, exit.uncounted);
+  const masks = masksOf(uncounted.map((ir) => watched?.rules.get(ir)));
+  region.exits.push({ ...exit, last: Number(retired.at(-1)?.address ?? 0n), masks });
   e.branch(region.depth - region.exitLevel);
 }
 
@@ -313,6 +335,7 @@ function dispatchTable(region: Region): void {
 
 /** Goes along an edge from the end of a block. */
 function goTo(region: Region, from: number, goal: Goal): void {
+  region.instructions = region.graph.blocks[from]!.instructions;
   if (goal.block === undefined) {
     leave(region, { kind: "next", address: goal.exit, uncounted: 0 });
     return;
@@ -447,9 +470,11 @@ function emitBlock(region: Region, index: number): void {
   region.code = region.flags[index]!.before;
   region.producer = producerOf(region, region.code);
   region.plan = planChecks(block.instructions, region.options.bits);
+  region.instructions = block.instructions;
   block.instructions.forEach((ir, k) => {
     emitInstruction(region, ir, k);
   });
+  noteBlock(region);
   if (block.instructions.length > 0) {
     e.get(LEFT);
     e.i32(block.instructions.length);
@@ -457,6 +482,13 @@ function emitBlock(region: Region, index: number): void {
     e.set(LEFT);
   }
   endBlock(region, index, block);
+}
+
+/** What the block's instructions used and wrote; a call or return at its end has noted that already. */
+function noteBlock({ watched, instructions }: Region): void {
+  if (watched === undefined) return;
+  const rules = instructions.map((ir) => watched.rules.get(ir));
+  if (!isCrossing(rules.at(-1)?.stack)) noteMasks(watched, masksOf(rules));
 }
 
 function endBlock(region: Region, index: number, block: Block): void {
@@ -484,6 +516,7 @@ function endBlock(region: Region, index: number, block: Block): void {
     default: {
       const sites = [...ending.sites].sort((a, b) => addressOf(region, a) - addressOf(region, b));
       findSite(region, index, sites, ending.kind === "return" ? ending.through : "dispatch");
+      region.instructions = block.instructions;
       leave(region, { kind: "computed", address: Number(block.instructions.at(-1)!.address), uncounted: 0 });
     }
   }
@@ -539,10 +572,50 @@ function emitInstruction(region: Region, ir: InstructionIr, index: number): void
   const around = surroundings(region, ir, index);
   const calls = keepsCalls(ir);
   if (calls) exitIfCallsFull(region, around);
-  if (ir.repeat === undefined) for (const op of ir.ops) emitOne(region, around, ir, op);
-  else emitRepeated(region, around, ir, ir.repeat);
+  const watching = watchingOf(region, around, ir, index);
+  if (watching !== undefined) {
+    around.access = (op) => isAccess(op) && checkAccess(watching, op);
+    around.stored = (address, sizeBytes) => define(watching, address, sizeBytes);
+    checkBefore(watching);
+  }
+  if (ir.repeat !== undefined) emitRepeated(region, around, ir, ir.repeat);
+  else
+    for (const op of ir.ops) {
+      if (watching !== undefined && op.op === "setRegister") noteSet(watching, op);
+      emitOne(region, around, ir, op);
+      if (watching !== undefined && op.op === "load") noteLoaded(watching, op);
+    }
   if (calls) recordCall(region, ir, index);
+  if (watching !== undefined) noteAfter(watching);
   region.e.release(region.permanent);
+}
+
+function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, index: number): Watching | undefined {
+  const { e, l, watched, instructions } = region;
+  const rule = watched?.rules.get(ir);
+  if (watched === undefined || rule === undefined) return undefined;
+  const before = e.local("i64");
+  if (rule.stack !== undefined) {
+    pushRegister(watched, GPR.rsp);
+    e.set(before);
+  }
+  return {
+    ...{ watched, around, ir, rule, before },
+    masks: masksOf(instructions.slice(0, index + 1).map((one) => watched.rules.get(one))),
+    pushTarget: () => e.get(l.rip),
+    pushTime() {
+      pushTime(region, index + 1);
+    },
+  };
+}
+
+/** The retired count in the middle of a block, i64. */
+function pushTime({ e, l }: Region, index: number): void {
+  e.get(l.timeBase);
+  e.get(LEFT);
+  e.op(OP.i64ExtendI32U, OP.i64Sub);
+  e.i64(BigInt(index));
+  e.op(OP.i64Add);
 }
 
 function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op): void {
@@ -656,7 +729,8 @@ function surroundings(region: Region, ir: InstructionIr, index: number): Surroun
     isChecked: (op) => region.plan.has(op),
     exitIf() {
       open(region, OP.if);
-      leave(region, { kind: "slow", address: Number(ir.address), uncounted: index });
+      const exit = { kind: "slow", address: Number(ir.address), uncounted: index } as const;
+      leave(region, exit, region.instructions.slice(0, index));
       close(region);
     },
     jump(of, op) {
@@ -716,13 +790,7 @@ function recordCall(region: Region, ir: InstructionIr, index: number): void {
   store(CALL.returnAddress, () => e.i64(ir.next));
   store(CALL.target, () => e.get(l.rip));
   store(CALL.stackPointer, () => e.get(stackPointer));
-  store(CALL.time, () => {
-    e.get(l.timeBase);
-    e.get(LEFT);
-    e.op(OP.i64ExtendI32U, OP.i64Sub);
-    e.i64(BigInt(index));
-    e.op(OP.i64Add);
-  });
+  store(CALL.time, () => pushTime(region, index));
   e.get(l.callTop);
   e.i32(CALL_BYTES);
   e.op(OP.i32Add);

@@ -167,6 +167,7 @@ function transfer(
   }
   const loads = op.op === "loadBytes";
   checkPage(around, ir, op.address, op.sizeBytes, loads ? layout.readTags : layout.writeTags);
+  around.access?.(op);
   pushHostAddress(around, ir, op.address);
   if (loads) {
     e.vectorMemory(op.sizeBytes === 16 ? SIMD.load : op.sizeBytes === 8 ? SIMD.load64Zero : SIMD.load32Zero, 0);

@@ -14,6 +14,7 @@ export const OP = {
   brTable: 0x0e,
   return: 0x0f,
   call: 0x10,
+  drop: 0x1a,
   select: 0x1b,
   localGet: 0x20,
   localSet: 0x21,
@@ -185,6 +186,13 @@ function localDeclarations(types: readonly number[]): Code {
   return out;
 }
 
+/** A function that "run" calls: its parameters' types, the types of its other locals, its code; it gives an i32. */
+export interface InnerFunction {
+  readonly parameters: readonly number[];
+  readonly locals: readonly number[];
+  readonly code: Code;
+}
+
 const nameBytes = (name: string): Code => [name.length, ...Array.from(name, (character) => character.charCodeAt(0))];
 
 const MAGIC: Code = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
@@ -220,28 +228,38 @@ const functionType = (parameters: number): Code => [
   I32,
 ];
 
+export interface ModuleParts {
+  readonly memoryPages: number;
+  readonly imports?: readonly ImportedFunction[];
+  readonly inner?: readonly InnerFunction[];
+}
+
 /**
  * A module with one exported function "run" of so many i32 parameters → i32 over the imported memory "e.memory".
  * @param locals types of the locals after the parameters
- * @param imports functions of "x" that the body may call, by their position
+ * @param around.imports functions of "x" that the body may call, by their position
+ * @param around.inner functions that the body may call: their numbers follow that of "run"
  */
 export function moduleOf(
   { locals, parameters }: { readonly locals: readonly number[]; readonly parameters: number },
   body: Code,
-  memoryPages: number,
-  imports: readonly ImportedFunction[] = [],
+  around: ModuleParts,
 ): Uint8Array<ArrayBuffer> {
+  const { memoryPages, imports = [], inner = [] } = around;
   const out: Code = [...MAGIC];
   section(out, 1, [
-    1 + imports.length,
+    1 + imports.length + inner.length,
     ...functionType(parameters),
     ...imports.flatMap((f) => functionType(f.parameters)),
+    ...inner.flatMap((f) => [0x60, f.parameters.length, ...f.parameters, 1, I32]),
   ]);
   const imported = imports.flatMap(({ name }, k) => [...nameBytes("x"), ...nameBytes(name), 0, k + 1]);
   section(out, 2, [1 + imports.length, ...memoryImport(memoryPages), ...imported]);
-  section(out, 3, [1, 0]);
+  section(out, 3, [1 + inner.length, 0, ...inner.map((_, k) => 1 + imports.length + k)]);
   section(out, 7, [1, ...nameBytes("run"), 0, imports.length]);
-  section(out, 10, [1, ...bodyOf(locals, body)]);
+  const content: Code = [1 + inner.length];
+  for (const f of [{ locals, code: body }, ...inner]) for (const byte of bodyOf(f.locals, f.code)) content.push(byte);
+  section(out, 10, content);
   return Uint8Array.from(out);
 }
 

@@ -70,8 +70,10 @@ function emitHelper(around: Surroundings, ir: InstructionIr, op: Helper, imports
   const [argument] = op.arguments;
   const isStore = op.name === "fstMemory";
   const sizeBytes = isStore ? FORMAT_BYTES[MEMORY_FORMATS[op.constants[0]!]!] : 0;
-  if (isStore) checkPage(around, ir, argument!, sizeBytes, layout.writeTags);
-  else if (op.name === "fldMemory" || (op.name === "fpuBinary" && argument !== undefined))
+  if (isStore) {
+    checkPage(around, ir, argument!, sizeBytes, layout.writeTags);
+    around.access?.({ op: "checkWrite", address: argument!, sizeBytes, space: "data" });
+  } else if (op.name === "fldMemory" || (op.name === "fpuBinary" && argument !== undefined))
     passBits(around, ir, argument!);
   else if (op.name === "fpuCompare" && argument !== undefined) passBits(around, ir, argument);
   else if (argument !== undefined) e.get(around.local(argument));
@@ -83,7 +85,9 @@ function emitHelper(around: Surroundings, ir: InstructionIr, op: Helper, imports
   }
   e.op(OP.i32Eqz);
   around.exitIf();
-  if (isStore) storeBits(around, ir, argument!, sizeBytes);
+  if (!isStore) return;
+  storeBits(around, ir, argument!, sizeBytes);
+  around.stored?.(argument!, sizeBytes);
 }
 
 /** A loaded operand's bits to where the function looks for them. */

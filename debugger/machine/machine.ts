@@ -6,6 +6,7 @@ import type { Image } from "../../server/obj/image.ts";
 import type { Finding, HeapBlock } from "../check/finding.ts";
 import type { CallStack, Core, Fault } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
+import type { TranslatorOptions } from "../jit/create.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
 import type { Host } from "../os/host.ts";
@@ -21,6 +22,8 @@ export interface MachineOptions {
   /** The program's own allocator functions, beside those that its sources annotate. */
   readonly allocators?: readonly AllocatorRow[];
   readonly core: "auto" | "step" | "jit";
+  /** How the translator works, for tests: 1 visit translates everything at once. */
+  readonly translator?: TranslatorOptions;
   /** 0 = addresses as Linux without randomisation. */
   readonly seed: number;
   readonly host: Host;

@@ -139,7 +139,6 @@ const levelOf = ({ image, check }: MachineOptions) => (isAllCompiled(image) ? "o
 
 function chooseCore(options: MachineOptions, memory: Memory, state: CpuState): Core {
   const step = createStepEngine(memory, state, options.image.bits, () => createX87(memory.wasm, memory.layout));
-  const watches = levelOf(options) !== "off";
-  if (watches) return options.core === "jit" ? createTranslator(step) : step;
-  return options.core === "step" ? createInterpreter(step) : createTranslator(step);
+  if (options.core !== "step") return createTranslator(step, options.translator);
+  return levelOf(options) === "off" ? createInterpreter(step) : step;
 }

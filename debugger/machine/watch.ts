@@ -60,6 +60,8 @@ export function combineObservers(
   const { before, access: checkAccess, after } = checker ?? {};
   return {
     ...(checker ? {} : { isForGuards: true }),
+    // Accesses to guarded pages leave translated code, so the checker's own way through it stays open.
+    ...(checker?.inline ? { inline: checker.inline } : {}),
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
     access(address, sizeBytes, access) {

@@ -404,6 +404,8 @@ class FoldedMemory implements Memory {
   setShadow(address: number, sizeBytes: number, shadow: number): void {
     this.#eachMapped(address, sizeBytes, (frame, inPage, partBytes) => {
       if (shadow === 0 && (this.#flags[frame]! & SHADOWED) === 0) return;
+      // Translated code may then write the shadow of this page itself: the stack's below what was ever stored.
+      if (sizeBytes < PAGE_BYTES) this.#flags[frame] = this.#flags[frame]! | TOUCHED;
       this.#prepareShadow(frame);
       const at = this.layout.shadow + frame * PAGE_BYTES + inPage;
       this.u8.fill(shadow, at, at + partBytes);

@@ -6,13 +6,15 @@
 //   fold         shadow plane, one byte per guest byte: 0 = addressable and defined (see SHADOW)
 //   2·fold       definedness plane, one bit per guest bit (1 = undefined); read only where the shadow says PARTIAL
 //   3·fold       CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each, then the record of calls and the records of
-//                the emitted interpreter
+//                the emitted interpreter, and what translated code keeps for the memory checker
 //
 // The tag of a frame (host page) is the guest address of the page that may be accessed there without any care, else
 // UNMAPPED_TAG in the first and last frame and 0 in all others: neither is ever the start of a page that folds there. So one compare of the
 // tag with `(ea + size − 1) & −PAGE_BYTES` says mapped, permitted, canonical and not crossing a page, at once. No write tag
 // although writable: the first write since the last checkpoint or ever, or a page with cached code; the slow path
 // (Memory.store) does that one store and sets the tag where it may.
+
+import { watchBytes } from "./watch-layout.ts";
 
 /** Guest pages and protection granularity. */
 export const PAGE_BYTES = 4096;
@@ -53,6 +55,8 @@ export interface Layout {
   readonly calls: number;
   /** RECORDS_BYTES: see jit/instruction-record.ts. */
   readonly records: number;
+  /** What translated code keeps for the memory checker: see mem/watch-layout.ts. */
+  readonly watch: number;
   readonly totalBytes: number;
 }
 
@@ -73,6 +77,8 @@ export function layoutFor(foldBytes: number): Layout {
   const writeTags = readTags + tagBytes;
   const calls = writeTags + tagBytes;
   const records = calls + CALL_BYTES * (CALLS_MAX + 1);
+  // A multiple of 16: the whole room behind the odd number of call records is not.
+  const watch = Math.ceil((records + RECORDS_BYTES) / 4096) * 4096;
   return {
     foldBytes,
     shadow: foldBytes,
@@ -82,6 +88,7 @@ export function layoutFor(foldBytes: number): Layout {
     writeTags,
     calls,
     records,
-    totalBytes: records + RECORDS_BYTES,
+    watch,
+    totalBytes: watch + watchBytes(foldBytes),
   };
 }

@@ -39,6 +39,24 @@ function stopped(one: Case, findings: readonly Finding[]): void {
   for (const { kind, time } of findings) assert.ok(seen.has(time) || kind === last, `${one.name} stops at ${kind}`);
 }
 
+const AT_ONCE = { core: "jit", translator: { hotVisits: 1 } } as const;
+
+/** Translated code finds the same at the same times, forward and replayed from the middle. */
+function translated(one: Case, findings: readonly Finding[], output: string): void {
+  const fast = machineOf(one, AT_ONCE);
+  assert.equal(runOut(fast.machine), one.ending, `${one.name} translated`);
+  assert.equal(fast.output(), output, `${one.name} translated`);
+  assert.deepEqual(fast.machine.findings, findings, `${one.name} translated`);
+  fast.machine.travel(Math.floor(fast.machine.time / 2));
+  assert.equal(runOut(fast.machine), one.ending, `${one.name} translated, replayed`);
+  assert.deepEqual(fast.machine.findings, findings, `${one.name} translated, replayed`);
+  if (one.expected.length === 0) return;
+  const slow = machineOf(one, { check: "bounds" });
+  const bounds = machineOf(one, { check: "bounds", ...AT_ONCE });
+  assert.equal(runOut(bounds.machine), runOut(slow.machine), `${one.name} translated, bounds`);
+  assert.deepEqual(bounds.machine.findings, slow.machine.findings, `${one.name} translated, bounds`);
+}
+
 function checkRun(one: Case): string {
   const { machine, output } = machineOf(one);
   assert.equal(runOut(machine), one.ending, one.name);
@@ -46,6 +64,7 @@ function checkRun(one: Case): string {
   const plain = machineOf(one, { check: "off", core: "jit" });
   assert.equal(runOut(plain.machine), one.ending, `${one.name} unchecked`);
   assert.equal(plain.output(), output(), `${one.name} unchecked`);
+  translated(one, machine.findings, output());
   replay(one, machine.time, machine.findings);
   stopped(one, machine.findings);
   const texts = machine.findings.map((finding) => `   ${spoken(machine, finding)}`);

@@ -38,6 +38,12 @@ export function setUndefined(context: Context, address: number, undef: Uint8Arra
   }
 }
 
+/** Written bytes are defined, as far as they are mapped: a size from a wrong argument may be huge. */
+export function setDefined(context: Context, address: number, sizeBytes: number): void {
+  const mapped = context.options.memory.shadowOf(address, sizeBytes).length;
+  setUndefined(context, address, new Uint8Array(mapped));
+}
+
 const shadowFor = (before: number, undef: number): number =>
   (before & ~OPEN) | (undef === 0 ? 0 : undef === 255 ? SHADOW.undefined : SHADOW.partial);
 

@@ -113,6 +113,8 @@ export interface Tracker {
   /** Before an access; `bits` are the shadow bits of its bytes. */
   access(address: number, sizeBytes: number, access: "read" | "write", bits: number): "stop" | undefined;
   after(): void;
+  /** Instructions up to this one ran without being shown. */
+  passed(pc: number): void;
   /** A call of libc has returned: what it may change is lost. */
   callReturned(name: string, kept: ReadonlySet<number>, pc: number, time: number): void;
   /** Undefined bits of a general register. */
@@ -241,6 +243,10 @@ class DefinednessTracker implements Tracker {
 
   after(): void {
     if (this.#pending !== undefined) this.#keep();
+  }
+
+  passed(pc: number): void {
+    this.#pc = pc;
   }
 
   #keep(): void {

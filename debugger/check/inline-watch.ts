@@ -1,0 +1,381 @@
+// How translated code runs under the checker. Before it is entered, what the checker knows of registers, frames and objects
+// goes into the cells and records of mem/watch-layout.ts; afterwards it is read back, as if each instruction had been seen.
+// Code is entered only while nothing it touches is undefined, destroyed or somebody's special business; on anything that could
+// become a finding it leaves before the instruction, which the checker then sees itself. So findings are the same.
+
+import type { Decoded } from "../../server/isa/insn.ts";
+import type { Departure, EntryNeeds, InlineWatch } from "../cpu/inline-watch.ts";
+import { FLAG, STATE } from "../cpu/state.ts";
+import {
+  CROSSED,
+  FRAME,
+  FRAME_BYTES,
+  FRAME_FLAG,
+  FRAMES,
+  FRAMES_MAX,
+  PUSH_BYTES,
+  PUSHES,
+  PUSHES_MAX,
+  RANGE_NUMBER,
+  WATCH,
+} from "../mem/watch-layout.ts";
+import type { Activation, Context } from "./context.ts";
+import { DIRTY, refreshDirty } from "./definedness/shadow.ts";
+import { activationOf, frameOfLocal } from "./frames.ts";
+import { inlineRule, type KnownFacts } from "./inline-rule.ts";
+import { createRanges, type Ranges } from "./pointer-ranges.ts";
+import type { Provenance } from "./provenance.ts";
+import { redZoneBytes } from "./stack-room.ts";
+import { registerNumber, retiredOf, stackPointerOf } from "./words.ts";
+
+const RBP = 5;
+const NUMBERS = [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+const SAVED_64 = [3, 5, 12, 13, 14, 15];
+const SAVED_32 = [3, 5, 6, 7];
+/** Room kept free for calls and pushes of one stay. */
+const STACK_MARGIN_BYTES = 4096;
+const ALWAYS_ABOVE = 2n ** 63n - 1n;
+
+export interface InlineHooks {
+  /** What the observer knows of an instruction. */
+  readonly factsOf: (pc: number, decoded: Decoded) => KnownFacts;
+  /** Told the last instruction that ran without the observer. */
+  readonly passed: (pc: number) => void;
+}
+
+class Inline implements InlineWatch {
+  readonly level: "bounds" | "full";
+  readonly stack: InlineWatch["stack"];
+  readonly redZoneBytes: number;
+  readonly variables: InlineWatch["variables"];
+  readonly lowest = 0x10000;
+  readonly entersMain: boolean;
+  readonly ruleOf: InlineWatch["ruleOf"];
+  readonly #context: Context;
+  readonly #passed: (pc: number) => void;
+  readonly #factsOf: (pc: number, decoded: Decoded) => KnownFacts;
+  readonly #ranges: Ranges;
+  readonly #view: DataView;
+  readonly #cells: number;
+  readonly #frames: number;
+  readonly #saved: readonly number[];
+  readonly #globals: ReadonlySet<number>;
+  /** What the cells were given, and what that was. */
+  readonly #numbers = new Uint32Array(16);
+
+  constructor(context: Context, { factsOf, passed }: InlineHooks) {
+    this.#passed = passed;
+    const { options, program } = context;
+    this.#context = context;
+    this.#factsOf = factsOf;
+    this.level = options.level === "full" ? "full" : "bounds";
+    this.stack = options.stack;
+    this.redZoneBytes = redZoneBytes(context);
+    this.#view = options.memory.view;
+    this.#cells = options.memory.layout.watch;
+    this.#frames = this.#cells + FRAMES;
+    this.#saved = options.core.bits === 64 ? SAVED_64 : SAVED_32;
+    this.#globals = new Set(program.image.symbols.filter(({ global }) => global).map(({ address }) => address));
+    this.entersMain = program.image.entryKind === "main";
+    const ranges = createRanges(context);
+    this.#ranges = ranges;
+    const { objects } = program;
+    // Unlisted variables are never found in the list, so that all of them are for the observer.
+    this.variables =
+      objects.length === 0
+        ? { low: 0, high: 0, count: 0 }
+        : { low: objects[0]!.start, high: objects.at(-1)!.end, count: ranges.variableCount };
+    this.ruleOf = (pc, decoded, ir) => inlineRule(context, ranges, factsOf(pc, decoded), pc, decoded, ir);
+    this.#writeRoot();
+  }
+
+  #u32(cell: number): number {
+    return this.#view.getUint32(this.#cells + cell, true);
+  }
+  #setU32(cell: number, value: number): void {
+    this.#view.setUint32(this.#cells + cell, value, true);
+  }
+
+  // ---- in
+
+  enter(needs: EntryNeeds): boolean {
+    const { owners, shadow, options } = this.#context;
+    if (owners.inAllocator > 0 || owners.inLibc > 0) return false;
+    if (shadow.dirty & needs.registers || shadow.dirtyVectors & needs.vectors) return false;
+    if (needs.usesFlags && shadow.dirty & DIRTY.flags) return false;
+    for (const number of owners.destroyed.keys()) if (needs.registers & (1 << number)) return false;
+    for (const number of owners.changed.keys()) if (needs.registers & (1 << number)) return false;
+    if (options.memory.view.getUint32(options.memory.layout.state + STATE.flagSystem, true) & FLAG.df) return false;
+    const { activations } = owners;
+    if (activations.length === 0 ? this.entersMain : activations.at(-1)!.switched) return false;
+    if (activations.length >= FRAMES_MAX / 2 || !this.#stackIsUsual()) return false;
+    if (this.level === "full" && this.#ranges.refresh() === "again") this.#forgetRanges();
+    if (!this.#ranges.hasRoom) return false;
+    if (!this.#writeFrames()) return false;
+    if (this.level === "full" && !this.#writePointers(needs.pointers)) return false;
+    this.#setU32(WATCH.serial, owners.serials);
+    this.#view.setBigInt64(this.#cells + WATCH.numberSetter, 0n, true);
+    return true;
+  }
+
+  /** Frames have no numbers any more. */
+  #forgetRanges(): void {
+    const { owners } = this.#context;
+    owners.mirrored = 0;
+    for (let k = 0; k < owners.activations.length; k++) this.#view.setUint32(this.#frameAt(k) + FRAME.range, 0, true);
+  }
+
+  /** rsp is where it was last seen, in the process's own stack, and below the innermost return address. */
+  #stackIsUsual(): boolean {
+    const { low, initialPointer } = this.stack;
+    const stackPointer = stackPointerOf(this.#context);
+    const { owners } = this.#context;
+    const top = owners.activations.at(-1);
+    return (
+      stackPointer === owners.stackPointer &&
+      stackPointer >= low + STACK_MARGIN_BYTES &&
+      stackPointer <= initialPointer &&
+      (top === undefined || stackPointer <= top.stackPointer)
+    );
+  }
+
+  // ---- frames
+
+  #frameAt(index: number): number {
+    return this.#frames + (index + 1) * FRAME_BYTES;
+  }
+
+  /** The code that nothing called: no access reaches its end. */
+  #writeRoot(): void {
+    const at = this.#frameAt(-1);
+    this.#view.setBigInt64(at + FRAME.stackPointer, ALWAYS_ABOVE, true);
+    this.#view.setBigInt64(at + FRAME.savedLow, ALWAYS_ABOVE, true);
+    this.#view.setBigInt64(at + FRAME.slot, ALWAYS_ABOVE, true);
+    this.#view.setUint32(at + FRAME.pushes, this.#cells + PUSHES + PUSH_BYTES, true);
+    this.#view.setBigInt64(this.#cells + PUSHES, ALWAYS_ABOVE, true);
+  }
+
+  /** @returns false when there is no room for what was pushed. */
+  #writeFrames(): boolean {
+    const { owners } = this.#context;
+    const { activations, rootUse } = owners;
+    const root = this.#frameAt(-1);
+    this.#view.setUint32(root + FRAME.used, rootUse.used, true);
+    this.#view.setUint32(root + FRAME.written, rootUse.written, true);
+    const last = activations.length - 1;
+    for (let k = Math.max(0, Math.min(owners.mirrored, last)); k <= last; k++)
+      if (!this.#writeFrame(k, activations[k]!)) return false;
+    owners.mirrored = Math.max(0, last);
+    const top = this.#frameAt(last);
+    this.#setU32(WATCH.top, top);
+    const pushes = last < 0 ? 0 : activations[last]!.pushes.length;
+    this.#setU32(WATCH.pushTop, this.#view.getUint32(top + FRAME.pushes, true) + pushes * PUSH_BYTES);
+    return true;
+  }
+
+  #writeFrame(index: number, one: Activation): boolean {
+    const view = this.#view;
+    const at = this.#frameAt(index);
+    const number = (offset: number, value: number): void => {
+      view.setUint32(at + offset, value % 2 ** 32, true);
+      view.setUint32(at + offset + 4, Math.floor(value / 2 ** 32), true);
+    };
+    const isSame = view.getUint32(at + FRAME.serial, true) === one.serial;
+    number(FRAME.stackPointer, one.stackPointer);
+    number(FRAME.returnAddress, one.returnAddress);
+    number(FRAME.target, one.target);
+    number(FRAME.callSite, one.callSite);
+    number(FRAME.time, one.time);
+    one.saved.forEach((word, k) => {
+      view.setUint32(at + FRAME.saved + 4 * k, word, true);
+    });
+    number(FRAME.savedLow, one.savedLow);
+    number(FRAME.frameSlot, one.frameSlot);
+    number(FRAME.frameValue, one.frameValue);
+    number(FRAME.slot, one.frameSlot === 0 ? one.stackPointer : one.frameSlot);
+    view.setUint32(at + FRAME.used, one.use.used, true);
+    view.setUint32(at + FRAME.written, one.use.written, true);
+    const flags =
+      (one.hasLocals ? FRAME_FLAG.hasLocals : 0) |
+      (one.switched ? FRAME_FLAG.switched : 0) |
+      (this.#globals.has(one.target) || one.backwards ? FRAME_FLAG.keepsConvention : 0);
+    view.setUint32(at + FRAME.flags, flags, true);
+    view.setUint32(at + FRAME.serial, one.serial, true);
+    if (!isSame) view.setUint32(at + FRAME.range, 0, true);
+    const range = view.getUint32(at + FRAME.range, true);
+    if (range !== 0) this.#ranges.setFrame(range, one.savedLow);
+    return this.#writePushes(index, one);
+  }
+
+  #writePushes(index: number, one: Activation): boolean {
+    const view = this.#view;
+    const below = this.#frameAt(index - 1);
+    const outer = index === 0 ? 0 : this.#context.owners.activations[index - 1]!.pushes.length;
+    const start = view.getUint32(below + FRAME.pushes, true) + outer * PUSH_BYTES;
+    view.setUint32(this.#frameAt(index) + FRAME.pushes, start, true);
+    if (start + (one.pushes.length + 1) * PUSH_BYTES > this.#cells + PUSHES + PUSHES_MAX * PUSH_BYTES) return false;
+    one.pushes.forEach(({ stackPointer, pc }, k) => {
+      view.setBigInt64(start + k * PUSH_BYTES, BigInt(stackPointer), true);
+      view.setBigInt64(start + k * PUSH_BYTES + 8, BigInt(pc), true);
+    });
+    return true;
+  }
+
+  // ---- pointers
+
+  #writePointers(mask: number): boolean {
+    const { pointers } = this.#context.owners;
+    for (const register of NUMBERS) {
+      if ((mask & (1 << register)) === 0) continue;
+      const pointer = pointers[register];
+      const number = pointer === undefined ? 0 : this.#numberFor(register, pointer);
+      if (number < 0) return false;
+      this.#numbers[register] = number;
+      this.#setU32(WATCH.pointers + 4 * register, number);
+    }
+    return true;
+  }
+
+  /** -1 for a pointer that stands at rbp or rsp itself: what adding to it means only the checker knows. */
+  #numberFor(register: number, pointer: Provenance): number {
+    if (pointer.kind !== "frame") return this.#ranges.numberOf(pointer);
+    if (register === RBP) return RANGE_NUMBER.framePointer;
+    if (pointer.at === "top") return -1;
+    const owner = activationOf(this.#context, pointer.serial);
+    if (owner === undefined || owner.switched) return -1;
+    const at = this.#frameAt(this.#context.owners.activations.lastIndexOf(owner));
+    const number = this.#ranges.frameNumber(pointer, this.#view.getUint32(at + FRAME.range, true));
+    this.#view.setUint32(at + FRAME.range, number, true);
+    this.#ranges.setFrame(number, owner.savedLow);
+    return number;
+  }
+
+  #readPointers(mask: number): void {
+    const { pointers } = this.#context.owners;
+    for (const register of NUMBERS) {
+      if ((mask & (1 << register)) === 0) continue;
+      const number = this.#u32(WATCH.pointers + 4 * register);
+      if (number === RANGE_NUMBER.framePointer)
+        pointers[register] = frameOfLocal(this.#context, registerNumber(this.#context, register));
+      else if (number !== this.#numbers[register]) pointers[register] = this.#ranges.pointerOf(number);
+    }
+  }
+
+  // ---- out
+
+  leave({ last, used, written, pointers }: Departure): void {
+    const context = this.#context;
+    const { owners } = context;
+    const inFrame = this.#u32(WATCH.written);
+    const usedHere = this.#u32(WATCH.used) | (used & ~inFrame);
+    const crossed = this.#u32(WATCH.everWritten);
+    const ever = (crossed | inFrame | written) & (CROSSED - 1);
+    if (crossed & CROSSED) owners.dropped = undefined;
+    owners.serials = this.#u32(WATCH.serial);
+    this.#readFrames(usedHere, inFrame | written);
+    if (this.level === "full") this.#readPointers(pointers);
+    owners.everWritten |= ever;
+    for (const number of owners.destroyed.keys()) if (ever & (1 << number)) owners.destroyed.delete(number);
+    for (const number of owners.changed.keys()) if (ever & (1 << number)) owners.changed.delete(number);
+    this.#define(ever);
+    const setter = Number(this.#view.getBigInt64(this.#cells + WATCH.numberSetter, true));
+    if (setter !== 0) owners.numberSetter = setter;
+    owners.stackPointer = stackPointerOf(context);
+    if (last === 0) return;
+    const { previous, lastSource } = owners;
+    const decoded = context.options.core.decodeAt(last);
+    context.current = { pc: last, decoded };
+    this.#passed(last);
+    previous.pc = last;
+    previous.next = last + (decoded?.lengthBytes ?? 0);
+    previous.falls = decoded !== undefined && this.#factsOf(last, decoded).falls;
+    lastSource.pc = last;
+    lastSource.time = retiredOf(context) - 1;
+  }
+
+  /** Registers that were written hold defined values. */
+  #define(written: number): void {
+    const { shadow } = this.#context;
+    if ((shadow.dirty & written) === 0) return;
+    for (const register of NUMBERS) if (written & (1 << register)) shadow.registers[register] = 0n;
+    refreshDirty(shadow, "registers");
+  }
+
+  #readFrames(used: number, written: number): void {
+    const { owners } = this.#context;
+    const { activations } = owners;
+    const view = this.#view;
+    const top = this.#u32(WATCH.top);
+    view.setUint32(
+      top + FRAME.used,
+      view.getUint32(top + FRAME.used, true) | (used & ~view.getUint32(top + FRAME.written, true)),
+      true,
+    );
+    view.setUint32(top + FRAME.written, view.getUint32(top + FRAME.written, true) | written, true);
+    const length = (top - this.#frames) / FRAME_BYTES;
+    const root = this.#frameAt(-1);
+    owners.rootUse.used = view.getUint32(root + FRAME.used, true);
+    owners.rootUse.written = view.getUint32(root + FRAME.written, true);
+    let same = length - 1;
+    while (same >= 0 && activations[same]?.serial !== view.getUint32(this.#frameAt(same) + FRAME.serial, true)) same--;
+    activations.length = Math.min(activations.length, same + 1);
+    owners.unchanged = Math.min(owners.unchanged, Math.max(0, same));
+    let end = this.#u32(WATCH.pushTop);
+    const made: Activation[] = [];
+    for (let k = length - 1; k >= Math.max(0, same); k--) {
+      const at = this.#frameAt(k);
+      const start = view.getUint32(at + FRAME.pushes, true);
+      if (k === same) this.#readFrame(at, activations[k]!);
+      else made.push(this.#newActivation(at));
+      const one = k === same ? activations[k]! : made.at(-1)!;
+      this.#readPushes(one, start, end);
+      end = start;
+    }
+    for (const one of made.reverse()) activations.push(one);
+    owners.mirrored = Math.max(0, length - 1);
+  }
+
+  #readPushes(one: Activation, start: number, end: number): void {
+    one.pushes.length = 0;
+    for (let at = start; at < end; at += PUSH_BYTES)
+      one.pushes.push({ stackPointer: this.#number(at), pc: this.#number(at + 8) });
+  }
+
+  #number(at: number): number {
+    return this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
+  }
+
+  #readFrame(at: number, one: Activation): void {
+    one.savedLow = this.#number(at + FRAME.savedLow);
+    one.frameSlot = this.#number(at + FRAME.frameSlot);
+    one.frameValue = this.#number(at + FRAME.frameValue);
+    one.hasLocals = (this.#view.getUint32(at + FRAME.flags, true) & FRAME_FLAG.hasLocals) !== 0;
+    one.use.used = this.#view.getUint32(at + FRAME.used, true);
+    one.use.written = this.#view.getUint32(at + FRAME.written, true);
+  }
+
+  #newActivation(at: number): Activation {
+    const saved = this.#saved.flatMap((_, k) => [
+      this.#view.getUint32(at + FRAME.saved + 8 * k, true),
+      this.#view.getUint32(at + FRAME.saved + 8 * k + 4, true),
+    ]);
+    const one: Activation = {
+      stackPointer: this.#number(at + FRAME.stackPointer),
+      returnAddress: this.#number(at + FRAME.returnAddress),
+      target: this.#number(at + FRAME.target),
+      callSite: this.#number(at + FRAME.callSite),
+      time: this.#number(at + FRAME.time),
+      saved,
+      serial: this.#view.getUint32(at + FRAME.serial, true),
+      ...{ savedLow: 0, hasLocals: false, frameSlot: 0, frameValue: 0 },
+      ...{ allocator: undefined, backwards: false, switched: false },
+      pushes: [],
+      use: { written: 0, used: 0 },
+    };
+    this.#readFrame(at, one);
+    return one;
+  }
+}
+
+/** One for the life of a checker. */
+export const createInline = (context: Context, hooks: InlineHooks): InlineWatch => new Inline(context, hooks);

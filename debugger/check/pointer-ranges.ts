@@ -1,0 +1,272 @@
+// Objects as numbered ranges in the WebAssembly memory, so that translated code can say where a pointer points and whether an
+// access stays in there: variables, live heap blocks, locals of frames. Heap blocks are found by their granules, variables by
+// a sorted list.
+
+import type { Memory } from "../mem/memory.ts";
+import {
+  GRANULE_BYTES,
+  NOWHERE,
+  OWNERS,
+  RANGE,
+  RANGE_BYTES,
+  RANGE_KIND,
+  RANGE_NUMBER,
+  RANGES,
+  RANGES_MAX,
+  SHARED_GRANULE,
+  VARIABLE_BYTES,
+  VARIABLES,
+  VARIABLES_MAX,
+  WATCH,
+} from "../mem/watch-layout.ts";
+import type { Blocks } from "./blocks.ts";
+import type { Context } from "./context.ts";
+import type { HeapBlock } from "./finding.ts";
+import { type Provenance, provenanceOfLabel } from "./provenance.ts";
+
+/** Numbers left free at least when code is entered: it may use some. */
+const SPARE = 2 ** 16;
+/** More labels than this are not listed: pointers to variables that come from memory are then for the observer. */
+const LABELS_MAX = 2000;
+
+type FrameProvenance = Extract<Provenance, { kind: "frame" }>;
+
+export interface Ranges {
+  /** The number of an object; objects of the source keep theirs. */
+  numberOf(pointer: Provenance): number;
+  /** The object of a number that translated code left. */
+  pointerOf(number: number): Provenance | undefined;
+  /** The number of a frame's locals. @param known the number it has, 0 = none */
+  frameNumber(pointer: FrameProvenance, known: number): number;
+  /** The locals of a frame go up to `savedLow`; undefined = it has returned. */
+  setFrame(number: number, savedLow: number | undefined): void;
+  readonly hasRoom: boolean;
+  /** Brings heap blocks up to date. @returns "again" when the numbers of frames are to be forgotten. */
+  refresh(): "kept" | "again";
+}
+
+class NumberedRanges implements Ranges {
+  readonly #context: Context;
+  readonly #memory: Memory;
+  readonly #table: number;
+  readonly #owners: Uint32Array;
+  readonly #pointers: (Provenance | undefined)[] = [];
+  readonly #objects = new Map<string, number>();
+  readonly #known = new WeakMap<Provenance, number>();
+  #blocks = new Map<number, number>();
+  #seen: Blocks | undefined;
+  /** Blocks that stand in the plane. */
+  #listed = new Map<number, HeapBlock>();
+  #epoch = 0;
+  readonly #epochs = new WeakMap<Provenance, number>();
+
+  constructor(context: Context) {
+    const { memory } = context.options;
+    this.#context = context;
+    this.#memory = memory;
+    const { watch, foldBytes } = memory.layout;
+    this.#table = watch + RANGES;
+    this.#owners = new Uint32Array(memory.wasm.buffer, watch + OWNERS, foldBytes / GRANULE_BYTES);
+    this.#set(RANGE_NUMBER.none, 0, 2n ** 63n, RANGE_KIND.any);
+    this.#set(RANGE_NUMBER.framePointer, 0, 2n ** 63n, RANGE_KIND.any);
+    this.#next = RANGE_NUMBER.firstFree;
+    this.#listVariables();
+  }
+
+  get #next(): number {
+    return this.#memory.view.getUint32(this.#memory.layout.watch + WATCH.nextRange, true);
+  }
+  set #next(number) {
+    this.#memory.view.setUint32(this.#memory.layout.watch + WATCH.nextRange, number, true);
+  }
+
+  get hasRoom(): boolean {
+    return this.#next <= RANGES_MAX - SPARE;
+  }
+
+  #set(number: number, start: number, size: number | bigint, kind: number): void {
+    const { view } = this.#memory;
+    const at = this.#table + number * RANGE_BYTES;
+    view.setBigInt64(at + RANGE.start, BigInt(start), true);
+    view.setBigUint64(at + RANGE.size, BigInt(size), true);
+    view.setUint32(at + RANGE.kind, kind, true);
+  }
+
+  #kill(number: number): void {
+    const { view } = this.#memory;
+    const at = this.#table + number * RANGE_BYTES;
+    view.setBigInt64(at + RANGE.start, NOWHERE, true);
+    view.setBigUint64(at + RANGE.size, 0n, true);
+  }
+
+  #take(pointer: Provenance): number {
+    const number = this.#next;
+    // No room: the last one is nowhere, so the observer sees whatever is done with it.
+    if (number >= RANGES_MAX - 1) return RANGES_MAX - 1;
+    this.#next = number + 1;
+    this.#pointers[number] = pointer;
+    return number;
+  }
+
+  // ---- variables
+
+  #listVariables(): void {
+    const { objects } = this.#context.program;
+    const { view, layout } = this.#memory;
+    const points = [...new Set(objects.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+    const isListed = objects.length <= LABELS_MAX && points.length < VARIABLES_MAX;
+    const list = isListed ? points : [];
+    list.forEach((address, k) => {
+      const object = this.#context.program.objectAtAddress(address);
+      const pointer = object && provenanceOfLabel(this.#context, object.name, address - object.start);
+      const at = layout.watch + VARIABLES + k * VARIABLE_BYTES;
+      view.setBigInt64(at, BigInt(address), true);
+      view.setBigInt64(at + 8, BigInt(pointer === undefined ? 0 : this.numberOf(pointer)), true);
+    });
+    this.variableCount = list.length;
+  }
+
+  variableCount = 0;
+
+  // ---- numbers
+
+  numberOf(pointer: Provenance): number {
+    const known = this.#known.get(pointer);
+    if (known !== undefined && (pointer.kind === "object" || this.#epochs.get(pointer) === this.#epoch)) return known;
+    const number =
+      pointer.kind === "object" ? this.#object(pointer) : pointer.kind === "block" ? this.#block(pointer) : 0;
+    this.#known.set(pointer, number);
+    this.#epochs.set(pointer, this.#epoch);
+    return number;
+  }
+
+  #object(pointer: Extract<Provenance, { kind: "object" }>): number {
+    const key = `${pointer.start} ${pointer.end} ${pointer.name}`;
+    let number = this.#objects.get(key);
+    if (number === undefined) {
+      number = this.#take(pointer);
+      this.#objects.set(key, number);
+      this.#set(number, pointer.start, pointer.end - pointer.start, RANGE_KIND.object);
+    }
+    return number;
+  }
+
+  #block(pointer: Extract<Provenance, { kind: "block" }>): number {
+    let number = this.#blocks.get(pointer.id);
+    if (number === undefined) {
+      number = this.#take(pointer);
+      this.#blocks.set(pointer.id, number);
+      this.#set(number, 0, 0, RANGE_KIND.block);
+      this.#kill(number);
+    }
+    return number;
+  }
+
+  pointerOf(number: number): Provenance | undefined {
+    const { view } = this.#memory;
+    const at = this.#table + number * RANGE_BYTES;
+    if (number < RANGE_NUMBER.firstFree) return undefined;
+    const known = this.#pointers[number];
+    if (known !== undefined) return known;
+    // Made by translated code itself.
+    const serial = view.getUint32(at + RANGE.serial, true);
+    const target = Number(view.getBigInt64(at + RANGE.target, true));
+    const pointer: Provenance = { kind: "frame", serial, target, at: "local" };
+    this.#pointers[number] = pointer;
+    return pointer;
+  }
+
+  frameNumber(pointer: FrameProvenance, known: number): number {
+    if (known !== 0) return known;
+    const number = this.#take(pointer);
+    const { view } = this.#memory;
+    const at = this.#table + number * RANGE_BYTES;
+    this.#set(number, 0, 0, RANGE_KIND.frame);
+    view.setUint32(at + RANGE.serial, pointer.serial, true);
+    view.setBigInt64(at + RANGE.target, BigInt(pointer.target), true);
+    return number;
+  }
+
+  setFrame(number: number, savedLow: number | undefined): void {
+    const { low } = this.#context.options.stack;
+    if (savedLow === undefined) this.#kill(number);
+    else this.#set(number, low, Math.max(0, savedLow - low), RANGE_KIND.frame);
+  }
+
+  // ---- heap blocks
+
+  refresh(): "kept" | "again" {
+    const { blocks } = this.#context.owners;
+    const isFull = this.#next > RANGES_MAX - SPARE;
+    if (this.#seen === blocks && blocks.changes !== undefined && !isFull) {
+      for (const block of blocks.changes) this.#changed(block);
+      blocks.changes.length = 0;
+      return "kept";
+    }
+    for (const block of this.#listed.values()) this.#fill(block, () => 0);
+    this.#listed.clear();
+    if (isFull) this.#startOver();
+    this.#seen = blocks;
+    blocks.changes = [];
+    for (const block of blocks.list) this.#changed(block);
+    return "again";
+  }
+
+  /** Objects of the source keep their numbers, since code has them built in: they come first, or stay where they are. */
+  #startOver(): void {
+    const kept = new Set(this.#objects.values());
+    this.#epoch++;
+    this.#blocks = new Map();
+    let next = RANGE_NUMBER.firstFree as number;
+    for (const number of kept) next = Math.max(next, number + 1);
+    for (let number = 0; number < this.#pointers.length; number++)
+      if (!kept.has(number)) this.#pointers[number] = undefined;
+    this.#pointers.length = next;
+    this.#next = next;
+  }
+
+  #changed(block: HeapBlock): void {
+    const isThere = this.#seen?.list !== undefined && block.state === "live" && this.#stands(block);
+    const pointer: Provenance = {
+      ...{ kind: "block", id: block.id, start: block.address, end: block.address + block.sizeBytes },
+    };
+    const listed = this.#listed.get(block.id);
+    if (isThere) {
+      if (listed !== undefined) return;
+      const number = this.#block(pointer);
+      this.#set(number, block.address, block.sizeBytes, RANGE_KIND.block);
+      this.#listed.set(block.id, block);
+      this.#fill(block, (before) => (before === 0 || before === number ? number : SHARED_GRANULE));
+    } else if (listed !== undefined) {
+      this.#listed.delete(block.id);
+      this.#kill(this.#block(pointer));
+      this.#fill(block, (before) => (before === SHARED_GRANULE ? SHARED_GRANULE : 0));
+    }
+  }
+
+  #stands(block: HeapBlock): boolean {
+    const { list } = this.#context.owners.blocks;
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle]!.address < block.address) low = middle + 1;
+      else high = middle;
+    }
+    return list[low]?.id === block.id;
+  }
+
+  #fill(block: HeapBlock, value: (before: number) => number): void {
+    const mask = this.#memory.layout.foldBytes / GRANULE_BYTES - 1;
+    const first = Math.floor(block.address / GRANULE_BYTES);
+    const last = Math.floor((block.address + Math.max(1, block.sizeBytes) - 1) / GRANULE_BYTES);
+    const isEmpty = block.sizeBytes === 0;
+    for (let granule = first; granule <= last; granule++) {
+      const at = granule % (mask + 1);
+      const now = value(this.#owners[at]!);
+      this.#owners[at] = isEmpty && now !== 0 ? SHARED_GRANULE : now;
+    }
+  }
+}
+
+export const createRanges = (context: Context): Ranges & { readonly variableCount: number } =>
+  new NumberedRanges(context);

@@ -1,0 +1,591 @@
+// Translated code under an observer: around each instruction the checks and notes that its rule asks for (cpu/inline-watch.ts).
+// Checks come before the instruction has changed anything and leave it to the observer; notes come after it. Which object a
+// register points into is a number in a local beside the register's own.
+
+import type { InlineRule, OperandRule, StackRule } from "../cpu/inline-watch.ts";
+import type { Op, OpOf, Value } from "../cpu/ir.ts";
+import { GPR } from "../cpu/state.ts";
+import { SHADOW } from "../mem/layout.ts";
+import { FRAME, RANGE, RANGE_KIND, RANGE_NUMBER, WATCH } from "../mem/watch-layout.ts";
+import type { Local } from "./emitter.ts";
+import { pushAddress, pushHostAddress } from "./operation.ts";
+import { OP } from "./wasm-writer.ts";
+import { CARE, INNER, pushRange } from "./watch-functions.ts";
+import { stackChecks, stackNotes } from "./watch-stack.ts";
+import { pushRegister, type Watched, type Watching } from "./watched.ts";
+
+/** Registers whose objects the rule looks at or changes; rsp has none. */
+function rulePointers({ pointer, operand }: InlineRule): number[] {
+  const all = pointer === undefined ? [] : [...pointer.drops];
+  if (pointer !== undefined && pointer.kind !== "none") all.push(pointer.target, pointer.source, pointer.index);
+  if (operand !== undefined) all.push(operand.base, operand.index);
+  return all.filter((register) => register >= 0 && register !== GPR.rsp);
+}
+
+export function maskOf(registers: Iterable<number>): number {
+  let mask = 0;
+  for (const register of registers) mask |= 1 << register;
+  return mask;
+}
+
+/** The locals of a watched region, apart from what opens and closes its constructs. */
+export function createWatched(
+  {
+    e,
+    layout,
+    bits,
+    watch,
+    rules,
+    firstFunction,
+  }: Pick<Watched, "e" | "layout" | "bits" | "watch" | "rules" | "firstFunction">,
+  registers: ReadonlyMap<number, Local>,
+): Omit<Watched, "open" | "close"> {
+  const kept = new Set([...rules.values()].flatMap((rule) => rulePointers(rule)));
+  return {
+    ...{ e, layout, bits, watch, rules, firstFunction },
+    pointers: new Map([...kept].map((register) => [register, e.local("i32")])),
+    used: e.local("i32"),
+    written: e.local("i32"),
+    everWritten: e.local("i32"),
+    top: e.local("i32"),
+    pushTop: e.local("i32"),
+    coming: e.local("i32"),
+    register: (number) => registers.get(number),
+  };
+}
+
+// ---- in and out
+
+export function enterWatched({ e, layout, pointers, ...watched }: Watched): void {
+  const load = (cell: number, into: Local): void => {
+    e.i32(0);
+    e.memory(OP.i32Load, layout.watch + cell);
+    e.set(into);
+  };
+  for (const [register, local] of pointers) load(WATCH.pointers + 4 * register, local);
+  load(WATCH.top, watched.top);
+  load(WATCH.pushTop, watched.pushTop);
+}
+
+export function leaveWatched({ e, layout, pointers, ...watched }: Watched): void {
+  const store = (cell: number, from: Local): void => {
+    e.i32(0);
+    e.get(from);
+    e.memory(OP.i32Store, layout.watch + cell);
+  };
+  for (const [register, local] of pointers) store(WATCH.pointers + 4 * register, local);
+  store(WATCH.top, watched.top);
+  store(WATCH.pushTop, watched.pushTop);
+  store(WATCH.used, watched.used);
+  store(WATCH.written, watched.written);
+  store(WATCH.everWritten, watched.everWritten);
+}
+
+// ---- before
+
+/** All that can be checked before the first operation. */
+export function checkBefore(watching: Watching): void {
+  const { watched, around, rule } = watching;
+  const { e, pointers } = watched;
+  const { pointer, stack } = rule;
+  if (stack !== undefined) stackChecks(watching, stack);
+  if (pointer === undefined) return;
+  const involves = (register: number): boolean => pointer.target === register || pointer.source === register;
+  const isArithmetic = /^(sum|difference|exchange|chosen)$/.test(pointer.kind);
+  if (isArithmetic && involves(GPR.rbp)) exitIfFramePointer(watching);
+  if (rule.operand?.index === GPR.rbp) exitIfFramePointer(watching);
+  if (pointer.kind !== "compare") return;
+  const mine = pointers.get(pointer.target)!;
+  if (pointer.source >= 0) {
+    const other = pointers.get(pointer.source);
+    // rsp points to no object.
+    if (other === undefined) return;
+    e.binary(OP.i32Ne, mine, other);
+    e.get(mine);
+    e.op(OP.i32Eqz, OP.i32Eqz, OP.i32And);
+    e.get(other);
+    e.op(OP.i32Eqz, OP.i32Eqz, OP.i32And);
+    watched.open(OP.if);
+    isObject(watched, mine);
+    isObject(watched, other);
+    e.op(OP.i32And);
+    pushField(watched, mine, RANGE.start);
+    pushField(watched, other, RANGE.start);
+    e.op(OP.i64Ne, OP.i32And);
+  } else {
+    e.get(mine);
+    watched.open(OP.if);
+    isObject(watched, mine);
+    // The label lies outside, its end not counted: the walk goes on to there.
+    pushConstantStart(watched, pointer.range);
+    pushField(watched, mine, RANGE.start);
+    e.op(OP.i64Sub);
+    pushField(watched, mine, RANGE.size);
+    e.op(OP.i64GtU, OP.i32And);
+  }
+  around.exitIf();
+  watched.close();
+}
+
+function exitIfFramePointer({ watched: { e, pointers }, around }: Watching): void {
+  const local = pointers.get(GPR.rbp);
+  if (local === undefined) return;
+  e.get(local);
+  e.i32(RANGE_NUMBER.framePointer);
+  e.op(OP.i32Eq);
+  around.exitIf();
+}
+
+function pushField({ e, layout }: Watched, number: Local, offset: number): void {
+  pushRange(e, layout, number);
+  e.memory(OP.i64Load, offset);
+}
+
+function pushConstantStart({ e, layout }: Watched, number: number): void {
+  const at = e.local("i32");
+  e.i32(number);
+  e.set(at);
+  pushRange(e, layout, at);
+  e.memory(OP.i64Load, RANGE.start);
+}
+
+function isObject({ e, layout }: Watched, number: Local): void {
+  pushRange(e, layout, number);
+  e.memory(OP.i32Load, RANGE.kind);
+  e.i32(RANGE_KIND.object);
+  e.op(OP.i32Eq);
+}
+
+// ---- accesses
+
+type Access = OpOf<"load"> | OpOf<"store"> | OpOf<"loadBytes"> | OpOf<"storeBytes"> | OpOf<"checkWrite">;
+
+const sizeOf = (op: Access): number => ("sizeBits" in op ? op.sizeBits / 8 : op.sizeBytes);
+
+/** Where the shadow of an access is, as i32 on the stack; `Layout.shadow` is still to be added. */
+function pushShadow({ around, ir }: Watching, address: Value): void {
+  pushHostAddress(around, ir, address);
+}
+
+const SHADOW_LOADS: Readonly<Record<number, number>> = {
+  1: OP.i32Load8U,
+  2: OP.i32Load16U,
+  4: OP.i32Load,
+  8: OP.i64Load,
+};
+const SHADOW_STORES: Readonly<Record<number, number>> = {
+  1: OP.i32Store8,
+  2: OP.i32Store16,
+  4: OP.i32Store,
+  8: OP.i64Store,
+};
+
+/** A bit in each of so many bytes. */
+const spread = (bits: number, sizeBytes: number): bigint => {
+  let value = 0n;
+  for (let k = 0; k < Math.min(8, sizeBytes); k++) value = (value << 8n) | BigInt(bits);
+  return value;
+};
+
+/** The shadow bytes of an access: i32 or i64, both halves of 16 bytes together. */
+function pushShadowBytes(watching: Watching, address: Value, sizeBytes: number): "i32" | "i64" {
+  const { e, layout } = watching.watched;
+  pushShadow(watching, address);
+  if (sizeBytes <= 8) {
+    e.memory(SHADOW_LOADS[sizeBytes]!, layout.shadow);
+    return sizeBytes === 8 ? "i64" : "i32";
+  }
+  e.memory(OP.i64Load, layout.shadow);
+  pushShadow(watching, address);
+  e.memory(OP.i64Load, layout.shadow + 8);
+  e.op(OP.i64Or);
+  return "i64";
+}
+
+/** Leaves when a shadow byte on the stack has one of the bits. */
+function exitIfAny({ watched: { e }, around }: Watching, type: "i32" | "i64", bits: number, sizeBytes: number): void {
+  if (bits !== 0xff) {
+    e.constant(type, spread(bits, sizeBytes));
+    e.op(type === "i64" ? OP.i64And : OP.i32And);
+  }
+  if (type === "i64") {
+    e.i64(0n);
+    e.op(OP.i64Ne);
+  }
+  around.exitIf();
+}
+
+/** Before an access acts: may it, and what does it mean for the shadow? Comes behind the check of its page. */
+export function checkAccess(watching: Watching, op: Access): void {
+  const { rule, ir, watched } = watching;
+  const full = watched.watch.level === "full";
+  const sizeBytes = sizeOf(op);
+  const reads = op.op === "load" || op.op === "loadBytes";
+  const isUpdate = op.op === "load" && op.intent === "update";
+  const isUnchecked = op.op === "store" && op.check === "unchecked";
+  if (isUnchecked) {
+    // Its bytes were looked at before: read by the same instruction, or by checkWrite.
+    if (!full || ir.ops.some((one) => one.op === "checkWrite")) define(watching, op.address, sizeBytes);
+    return;
+  }
+  const { e } = watched;
+  const address = e.local("i64");
+  pushAddress(watching.around, ir, op.address);
+  e.set(address);
+  if (rule.operand !== undefined) checkOperand(watching, rule.operand, address, sizeBytes, reads ? "read" : "write");
+  if (!reads || isUpdate) {
+    if (rule.stack?.kind !== "call") checkSlots(watching, address, sizeBytes);
+  }
+  if (reads) {
+    const type = pushShadowBytes(watching, op.address, sizeBytes);
+    exitIfAny(watching, type, full ? 0xff : SHADOW.unaddressable | SHADOW.watched, sizeBytes);
+    return;
+  }
+  checkShadowOfWrite(watching, op.address, sizeBytes, op.op === "checkWrite" ? "later" : "now");
+}
+
+const OPEN = SHADOW.undefined | SHADOW.partial;
+
+function checkShadowOfWrite(watching: Watching, address: Value, sizeBytes: number, defines: "now" | "later"): void {
+  const { e, open, close } = watching.watched;
+  const type = pushShadowBytes(watching, address, sizeBytes);
+  const shadow = e.local(type);
+  e.tee(shadow);
+  if (type === "i64") {
+    e.i64(0n);
+    e.op(OP.i64Ne);
+  }
+  open(OP.if);
+  e.get(shadow);
+  exitIfAny(watching, type, 0xff & ~OPEN, sizeBytes);
+  if (defines === "now") define(watching, address, sizeBytes);
+  close();
+}
+
+/** What is written is defined. Nothing else can be in the shadow there. */
+export function define(watching: Watching, address: Value, sizeBytes: number): void {
+  const { e, layout } = watching.watched;
+  for (let at = 0; at < sizeBytes; at += 8) {
+    pushShadow(watching, address);
+    const part = Math.min(8, sizeBytes - at);
+    e.constant(part === 8 ? "i64" : "i32", 0n);
+    e.memory(SHADOW_STORES[part]!, layout.shadow + at);
+  }
+}
+
+/** i32 local with the object that the address was derived from; undefined when it is none for certain. */
+function derivedFrom({ watched: { e, pointers } }: Watching, { base, index, range }: OperandRule): Local | undefined {
+  const [first, second] = [pointers.get(base), pointers.get(index)];
+  if (first === undefined && second === undefined && range === 0) return undefined;
+  const number = e.local("i32");
+  const pushRest = (): void => {
+    if (second === undefined) e.i32(range);
+    else if (range === 0) e.get(second);
+    else {
+      e.get(second);
+      e.i32(range);
+      e.get(second);
+      e.op(OP.select);
+    }
+  };
+  if (first === undefined) pushRest();
+  else {
+    e.get(first);
+    pushRest();
+    e.get(first);
+    if (base === GPR.rbp) {
+      e.i32(RANGE_NUMBER.framePointer);
+      e.op(OP.i32GtU);
+    }
+    e.op(OP.select);
+  }
+  e.set(number);
+  return number;
+}
+
+/** The access stays in the object that its address was derived from, and no read lies below the red zone. */
+function checkOperand(
+  watching: Watching,
+  operand: OperandRule,
+  address: Local,
+  sizeBytes: number,
+  access: "read" | "write",
+): void {
+  const { watched, around } = watching;
+  const { e, layout, watch } = watched;
+  const number = derivedFrom(watching, operand);
+  if (number !== undefined) {
+    const [at, offset] = [e.local("i32"), e.local("i64")];
+    pushRange(e, layout, number);
+    e.set(at);
+    e.get(address);
+    e.get(at);
+    e.memory(OP.i64Load, RANGE.start);
+    e.op(OP.i64Sub);
+    e.tee(offset);
+    e.get(at);
+    e.memory(OP.i64Load, RANGE.size);
+    e.op(OP.i64GeU);
+    e.get(offset);
+    e.i64(BigInt(sizeBytes));
+    e.op(OP.i64Add);
+    e.get(at);
+    e.memory(OP.i64Load, RANGE.size);
+    e.op(OP.i64GtU, OP.i32Or);
+    around.exitIf();
+  }
+  if (operand.index >= 0 && (operand.base === GPR.rsp || operand.base === GPR.rbp))
+    checkIndexedLocal(watching, number, address, sizeBytes);
+  if (access === "write" || operand.isAbove) return;
+  // address − low < rsp − zone − size + 1 − low: below the red zone, and in the stack.
+  e.get(address);
+  e.i64(BigInt(watch.stack.low));
+  e.op(OP.i64Sub);
+  pushRegister(watched, GPR.rsp);
+  e.i64(BigInt(watch.stack.low + watch.redZoneBytes + sizeBytes - 1));
+  e.op(OP.i64Sub, OP.i64LtU);
+  around.exitIf();
+}
+
+/** An array among the locals must not reach what the frame keeps above them. */
+function checkIndexedLocal(watching: Watching, number: Local | undefined, address: Local, sizeBytes: number): void {
+  const { watched, around } = watching;
+  const { e } = watched;
+  e.get(address);
+  e.i64(BigInt(sizeBytes));
+  e.op(OP.i64Add);
+  e.get(watched.top);
+  e.memory(OP.i64Load, FRAME.savedLow);
+  e.op(OP.i64GtU);
+  e.get(address);
+  e.get(watched.top);
+  e.memory(OP.i64Load, FRAME.stackPointer);
+  e.i64(BigInt(watched.bits / 8));
+  e.op(OP.i64Add, OP.i64LtU, OP.i32And);
+  if (number !== undefined) {
+    e.get(number);
+    e.i32(RANGE_NUMBER.framePointer);
+    e.op(OP.i32LeU, OP.i32And);
+  }
+  around.exitIf();
+}
+
+/** A write over a return address or a saved rbp is noted by the observer. */
+function checkSlots(watching: Watching, address: Local, sizeBytes: number): void {
+  const { watched, around } = watching;
+  const { e, open, close, watch, top } = watched;
+  const end = e.local("i64");
+  e.get(address);
+  e.i64(BigInt(sizeBytes));
+  e.op(OP.i64Add);
+  e.tee(end);
+  e.get(top);
+  e.memory(OP.i64Load, FRAME.slot);
+  e.op(OP.i64GtU);
+  e.get(address);
+  e.i64(BigInt(watch.stack.high));
+  e.op(OP.i64LtU, OP.i32And);
+  open(OP.if);
+  e.get(address);
+  e.get(end);
+  e.get(top);
+  e.call(watched.firstFunction + INNER.touchesSlot);
+  around.exitIf();
+  close();
+}
+
+// ---- pointers
+
+/** Behind a load, before anything is changed: what a loaded pointer points into. */
+export function noteLoaded(watching: Watching, op: OpOf<"load">): void {
+  const { watched, around, ir, rule } = watching;
+  const { e, coming, watch, open, close } = watched;
+  if (rule.pointer?.kind !== "load") return;
+  const value = e.local("i64");
+  e.get(around.local(op.dest));
+  if (ir.types[op.dest] === "i32")
+    e.op(ir.ops.some((one) => one.op === "extendS") ? OP.i64ExtendI32S : OP.i64ExtendI32U);
+  e.set(value);
+  e.i32(0);
+  e.set(coming);
+  e.get(value);
+  e.i64(BigInt(watch.lowest));
+  e.op(OP.i64Sub);
+  e.i64(2n ** 47n - BigInt(watch.lowest));
+  e.op(OP.i64LtU);
+  open(OP.if);
+  e.get(value);
+  e.call(watched.firstFunction + INNER.objectOf);
+  e.set(coming);
+  if (rule.pointer.target === GPR.rbp) {
+    const { low, high } = watch.stack;
+    e.i32(RANGE_NUMBER.framePointer);
+    e.get(coming);
+    e.get(value);
+    e.i64(BigInt(low));
+    e.op(OP.i64Sub);
+    e.i64(BigInt(high - low));
+    e.op(OP.i64LtU, OP.select);
+    e.set(coming);
+  }
+  exitIfCare(watching);
+  close();
+}
+
+function exitIfCare({ watched: { e, coming }, around }: Watching): void {
+  e.get(coming);
+  e.i32(CARE);
+  e.op(OP.i32Eq);
+  around.exitIf();
+}
+
+/** Before a register is set: addresses of locals. */
+export function noteSet(watching: Watching, op: OpOf<"setRegister">): void {
+  const { watched, around, ir, rule } = watching;
+  const { e, coming, pointers, watch, open, close } = watched;
+  const { pointer } = rule;
+  if (pointer === undefined || op.register !== pointer.target) return;
+  const ofFrame = pointer.kind === "frame";
+  // lea from rbp while that stands in a frame is as good as its address says.
+  const fromFramePointer = pointer.kind === "lea" && pointer.source === GPR.rbp;
+  if (!ofFrame && !fromFramePointer) return;
+  const value = e.local("i64");
+  e.get(around.local(op.value));
+  if (ir.types[op.value] === "i32") e.op(OP.i64ExtendI32U);
+  e.set(value);
+  if (pointer.target === GPR.rbp) {
+    const { low, high } = watch.stack;
+    e.i32(RANGE_NUMBER.framePointer);
+    e.i32(0);
+    e.get(value);
+    e.i64(BigInt(low));
+    e.op(OP.i64Sub);
+    e.i64(BigInt(high - low));
+    e.op(OP.i64LtU, OP.select);
+    e.set(coming);
+    return;
+  }
+  if (fromFramePointer) {
+    e.get(pointers.get(GPR.rbp)!);
+    e.i32(RANGE_NUMBER.framePointer);
+    e.op(OP.i32Eq);
+    open(OP.if);
+  }
+  e.get(value);
+  e.get(watched.top);
+  e.call(watched.firstFunction + INNER.localsOf);
+  e.set(coming);
+  exitIfCare(watching);
+  if (fromFramePointer) close();
+}
+
+/** After the instruction: which register points into what. */
+function carryPointers(watching: Watching): void {
+  const { watched, rule } = watching;
+  const { e, pointers, coming } = watched;
+  const { pointer } = rule;
+  if (pointer === undefined) return;
+  const zero = (register: number): void => {
+    const local = pointers.get(register);
+    if (local === undefined) return;
+    e.i32(0);
+    e.set(local);
+  };
+  const { kind, target, source, index, range } = pointer;
+  // The drops may be sources of what follows only in "exchange", which has none.
+  for (const register of pointer.drops) zero(register);
+  if (kind === "none" || kind === "compare") return;
+  const mine = pointers.get(target)!;
+  const other = pointers.get(source);
+  const pushOther = (): void => {
+    if (other === undefined) e.i32(range);
+    else e.get(other);
+  };
+  switch (kind) {
+    case "copy":
+      pushOther();
+      break;
+    case "constant":
+      e.i32(range);
+      break;
+    case "load":
+    case "frame":
+      e.get(coming);
+      break;
+    case "exchange":
+      e.get(mine);
+      pushOther();
+      e.set(mine);
+      if (other === undefined) e.op(OP.drop);
+      else e.set(other);
+      return;
+    case "sum":
+      e.get(mine);
+      pushOther();
+      e.op(OP.i32Or);
+      e.i32(0);
+      e.get(mine);
+      e.op(OP.i32Eqz);
+      pushOther();
+      e.op(OP.i32Eqz, OP.i32Or, OP.select);
+      break;
+    case "lea":
+      pushLea(watching, source, index);
+      break;
+    case "difference":
+      e.i32(0);
+      e.get(mine);
+      pushOther();
+      e.op(OP.select);
+      break;
+    case "chosen":
+      pushOther();
+      e.get(mine);
+      pushRegister(watched, target);
+      pushRegister(watched, source);
+      e.op(OP.i64Eq, OP.select);
+      break;
+  }
+  e.set(mine);
+}
+
+function pushLea({ watched: { e, pointers, coming } }: Watching, source: number, index: number): void {
+  const [base, second] = [pointers.get(source), index === source ? undefined : pointers.get(index)];
+  if (base === undefined) {
+    e.i32(0);
+    return;
+  }
+  e.get(base);
+  if (second === undefined) e.i32(0);
+  else e.get(second);
+  e.get(base);
+  e.op(OP.select);
+  if (source !== GPR.rbp) return;
+  const number = e.local("i32");
+  e.set(number);
+  e.get(coming);
+  e.get(number);
+  e.get(base);
+  e.i32(RANGE_NUMBER.framePointer);
+  e.op(OP.i32Eq, OP.select);
+}
+
+// ---- after
+
+/** Notes behind the instruction. */
+export function noteAfter(watching: Watching): void {
+  const { watched, rule, ir } = watching;
+  const { e, layout } = watched;
+  carryPointers(watching);
+  if (rule.setsNumber) {
+    e.i32(0);
+    e.i64(ir.address);
+    e.memory(OP.i64Store, layout.watch + WATCH.numberSetter);
+  }
+  if (rule.stack !== undefined || rule.setsFramePointer || rule.makesLocals) stackNotes(watching);
+}
+
+export const isCrossing = (stack: StackRule | undefined): boolean => stack?.kind === "call" || stack?.kind === "ret";
+
+export const isAccess = (op: Op): op is Access =>
+  op.op === "load" || op.op === "store" || op.op === "loadBytes" || op.op === "storeBytes" || op.op === "checkWrite";

@@ -1,0 +1,94 @@
+// What the parts of watched code share: the region's locals for the observer, the instruction under way, and the few
+// sequences that several of them need.
+
+import type { InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
+import type { InstructionIr } from "../cpu/ir.ts";
+import { STATE } from "../cpu/state.ts";
+import type { Layout } from "../mem/layout.ts";
+import type { Emitter, Local } from "./emitter.ts";
+import type { Surroundings } from "./operation.ts";
+import { OP } from "./wasm-writer.ts";
+
+/** What a region under an observer has beside its usual parts. */
+export interface Watched {
+  readonly e: Emitter;
+  readonly layout: Layout;
+  readonly bits: 32 | 64;
+  readonly watch: InlineWatch;
+  readonly rules: ReadonlyMap<InstructionIr, InlineRule>;
+  /** The number of the object each register points into: i32, by register. */
+  readonly pointers: ReadonlyMap<number, Local>;
+  /** Number of the first of watch-functions.ts. */
+  readonly firstFunction: number;
+  readonly used: Local;
+  readonly written: Local;
+  readonly everWritten: Local;
+  readonly top: Local;
+  readonly pushTop: Local;
+  /** The pointer that the instruction under way will leave in its target. */
+  readonly coming: Local;
+  /** The registers' own locals; those that the region never touches stay in the state struct. */
+  register(number: number): Local | undefined;
+  open(opcode: number): void;
+  close(): void;
+}
+
+/** One instruction of a watched region. */
+export interface Watching {
+  readonly watched: Watched;
+  readonly around: Surroundings;
+  readonly ir: InstructionIr;
+  readonly rule: InlineRule;
+  /** Of the block up to and with the instruction. */
+  readonly masks: Masks;
+  /** rsp before the instruction, where it moves. */
+  readonly before: Local;
+  /** A call's: where it goes, and the retired count behind it, i64. */
+  pushTarget(): void;
+  pushTime(): void;
+}
+
+/** Registers used with the value they had, and written. */
+export interface Masks {
+  readonly used: number;
+  readonly written: number;
+}
+
+/** Registers used and written by a run of instructions, one after the other. */
+export function masksOf(rules: readonly (InlineRule | undefined)[]): Masks {
+  let [used, written] = [0, 0];
+  for (const rule of rules) {
+    if (rule === undefined) continue;
+    used |= rule.used & ~written;
+    written |= rule.written;
+  }
+  return { used, written };
+}
+
+/** At a block's end, or before a call or return: what its instructions used and wrote. */
+export function noteMasks({ e, used, written }: Watched, masks: Masks): void {
+  if (masks.used !== 0) {
+    e.get(used);
+    e.i32(masks.used);
+    e.get(written);
+    e.i32(-1);
+    e.op(OP.i32Xor, OP.i32And, OP.i32Or);
+    e.set(used);
+  }
+  if (masks.written === 0) return;
+  e.get(written);
+  e.i32(masks.written);
+  e.op(OP.i32Or);
+  e.set(written);
+}
+
+/** A register as i64: its local, or the state struct where the region never touches it. */
+export function pushRegister({ e, layout, register }: Watched, number: number): void {
+  const local = register(number);
+  if (local !== undefined) {
+    e.get(local);
+    return;
+  }
+  e.i32(0);
+  e.memory(OP.i64Load, layout.state + STATE.gpr + 8 * number);
+}

@@ -1,0 +1,109 @@
+// Translated code under the memory checker against the step engine that shows the checker each instruction: random programs,
+// stopped at the same random instants. Machine, findings and everything the checker knows must be the same each time.
+// TRANSLATOR_SECONDS runs for long, TRANSLATOR_SEED repeats what failed.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import test from "node:test";
+import { restoreActivations, type SavedActivations } from "../../debugger/check/saved-activations.ts";
+import type { MachineOptions } from "../../debugger/machine/machine.ts";
+import { createParts, type Parts } from "../../debugger/machine/parts.ts";
+import type { Image } from "../../server/obj/image.ts";
+import { imageOf } from "../machine/program.ts";
+import { randomFrom, randomProgram } from "./random-program.ts";
+
+/** So many instructions of each program are compared. */
+const LENGTH = 15_000;
+/** rsp is neither used nor written, as far as the convention goes. */
+const COUNTED = 0xffef;
+
+function partsOf(image: Image, options: Pick<MachineOptions, "core" | "translator" | "check">): Parts {
+  const host = { readInput: () => new Uint8Array(), writeOutput() {} };
+  const machine = { image, args: [], environment: {}, seed: 0, host, foldBytes: 2 ** 25, maxMemoryBytes: 2 ** 25 };
+  const parts = createParts({ ...machine, ...options }, host, { onEvent() {}, report: () => "continue" });
+  assert.ok(!("problem" in parts));
+  parts.core.observer = parts.checker.observer;
+  return parts;
+}
+
+interface SavedChecker {
+  readonly owners: Record<string, unknown> & {
+    readonly savedActivations: SavedActivations;
+    readonly rootUse: { readonly used: number; readonly written: number };
+    readonly everWritten: number;
+    readonly pointers: readonly unknown[];
+  };
+  readonly shadow: { readonly undef: Uint8Array; readonly flags: number; readonly dirty: number };
+}
+
+/** Everything that decides about findings, to be compared. */
+function knowledge({ checker, memory, state, core }: Parts, check: MachineOptions["check"]) {
+  const { owners, shadow } = checker.save() as SavedChecker;
+  const hash = createHash("sha1");
+  for (const { start, sizeBytes } of memory.runs()) {
+    hash.update(memory.peek(start, sizeBytes)).update(memory.shadowOf(start, sizeBytes));
+  }
+  const masks = ({ used, written }: { readonly used: number; readonly written: number }) => [
+    used & COUNTED,
+    written & COUNTED,
+  ];
+  const { savedActivations, rootUse, everWritten, mirrored, unchanged, blocks, pointers, ...others } = owners;
+  return {
+    registers: Array.from({ length: 16 }, (_, k) => state.gpr(k)),
+    flags: state.eflags,
+    rip: state.rip,
+    time: state.retired,
+    memory: hash.update(core.calls.save()).digest("hex"),
+    findings: structuredClone(checker.findings),
+    activations: restoreActivations(savedActivations).map(({ use, ...one }) => ({ ...one, use: masks(use) })),
+    uses: [masks(rootUse), everWritten & COUNTED],
+    // Without definedness nobody asks what pointers point into.
+    pointers: check === "full" && Array.from({ length: 16 }, (_, k) => pointers[k]),
+    owners: others,
+    shadow: [shadow.flags, shadow.dirty, createHash("sha1").update(shadow.undef).digest("hex")],
+  };
+}
+
+/** @returns the program's text when the cores disagree. */
+function compare(seed: number): string | undefined {
+  const random = randomFrom(seed ^ 0xc4ec);
+  const source = randomProgram(seed, random(4) === 0 ? 32 : 64);
+  const image = imageOf(source);
+  const check = random(4) === 0 ? "bounds" : "full";
+  const translator = { hotVisits: [1, 2, 30][random(3)]!, maxInstructions: [2000, 2000, 20][random(3)]! };
+  const both = [partsOf(image, { core: "step", check }), partsOf(image, { core: "jit", translator, check })] as const;
+  for (let left = LENGTH; left > 0; ) {
+    const slice = 1 + random(random(2) === 0 ? 60 : 3000);
+    left -= slice;
+    const stops = both.map(({ core }) => JSON.stringify(core.run(slice)));
+    const [slow, fast] = both.map((parts) => knowledge(parts, check));
+    try {
+      assert.deepEqual(fast, slow);
+      assert.equal(stops[1], stops[0]);
+    } catch (error) {
+      return `seed ${seed}, ${check}, ${JSON.stringify(translator)}\n${(error as Error).message}\n${source}`;
+    }
+    if (!stops[0]!.includes("budget")) break;
+  }
+  regions += both[1].core.translatedBlocks;
+  return undefined;
+}
+
+let regions = 0;
+
+test("random programs under the checker go the same way translated", () => {
+  const one = process.env["TRANSLATOR_SEED"];
+  if (one !== undefined) {
+    assert.equal(compare(Number(one)), undefined);
+    return;
+  }
+  const seconds = process.env["TRANSLATOR_SECONDS"];
+  const end = performance.now() + Number(seconds ?? 0) * 1000;
+  const first = seconds === undefined ? 1 : Math.floor(Date.now() % 1e9);
+  let seed = first;
+  for (; seed < first + 12 || performance.now() < end; seed++) {
+    const difference = compare(seed);
+    if (difference !== undefined) assert.fail(difference);
+  }
+  assert.ok(regions > seed - first, `${regions} regions in ${seed - first} programs`);
+});
