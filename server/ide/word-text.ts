@@ -28,6 +28,7 @@ export function instructionText(insn: InsnDescription, used?: string): string {
   if (insn.summary !== "") parts.push(insn.summary);
   if (insn.operation !== "") parts.push(code(insn.operation, "text"));
   if (insn.flags !== "") parts.push(`Flags: ${insn.flags}`);
+  else if (insn.executed && insn.forms.length > 0) parts.push("Flags: unchanged");
   // The form of this line stands among those shown, however many there are.
   const first = insn.forms.slice(0, FORMS_SHOWN);
   const shown = used !== undefined && insn.forms.includes(used) && !first.includes(used) ? [...first, used] : first;

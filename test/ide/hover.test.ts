@@ -21,7 +21,11 @@ test("every mnemonic has a title, a sentence, forms, and hover shows them", () =
     if (insn === undefined) continue;
     const source = sourceFromText("line.asm", `    ${mnemonic} `);
     const answer = hover(analysis, source, 5)?.markdown ?? "";
-    const shown = answer.includes(insn.title) && answer.includes(insn.summary);
+    const flags =
+      insn.flags === "" ? !insn.executed || insn.forms.length === 0 : answer.includes(`Flags: ${insn.flags}`);
+    const hasFlags = flags || answer.includes("Flags: unchanged");
+    const hasForms = insn.forms.slice(0, 12).every((form) => answer.includes(`\`${form}\``));
+    const shown = answer.includes(insn.title) && answer.includes(insn.summary) && hasFlags && hasForms;
     if (insn.title === "" || insn.summary === "" || insn.forms.length === 0 || !shown) poor.push(mnemonic);
   }
   assert.deepEqual(poor, []);
