@@ -8,6 +8,7 @@ import { type LanguageService, startLanguageService } from "./language-service.t
 import { registerLaunch } from "./launch.ts";
 import { createPictures } from "./pictures.ts";
 import type { Platform } from "./platform.ts";
+import { createProgramTexts } from "./program-text.ts";
 import { debugType, type SessionFollower } from "./session.ts";
 import { createStatus } from "./status.ts";
 import { createTerminals } from "./terminals.ts";
@@ -21,7 +22,9 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   registerSessions(context, platform, followers);
   registerLaunch(context);
   languageService = startLanguageService(context, platform, status.showMode);
-  registerCommands(context, { pictures, languageService, horizon: status.horizon });
+  const service = languageService;
+  const texts = createProgramTexts(context, (params) => service.programText(params));
+  registerCommands(context, { pictures, texts, languageService, horizon: status.horizon });
 }
 
 export async function stop(): Promise<void> {

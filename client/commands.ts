@@ -6,10 +6,12 @@ import type { LanguageService } from "./language-service.ts";
 import { assemblyInSight } from "./languages.ts";
 import { runDocument } from "./launch.ts";
 import type { PicturePanels } from "./pictures.ts";
+import type { ProgramTexts } from "./program-text.ts";
 import { request } from "./session.ts";
 
 export interface CommandParts {
   readonly pictures: PicturePanels;
+  readonly texts: ProgramTexts;
   readonly languageService: LanguageService;
   readonly horizon: () => TimeEvent | undefined;
 }
@@ -85,6 +87,8 @@ export function registerCommands(context: vscode.ExtensionContext, parts: Comman
     goToStart: () => request("asmoscope/travel", { time: 0 }),
     goToTime: () => goToTime(parts.horizon()),
     goToWrite: (variable) => goToWrite(variable as VariableContext | undefined),
+    showListing: () => parts.texts.show("listing"),
+    showPreprocessed: () => parts.texts.show("preprocessed"),
     showUses: (uri, position, places) => showUses(uri, position, places),
     restartLanguageServer: () => parts.languageService.restart(),
   };

@@ -7,6 +7,7 @@ import type {
   ListFolderParams,
   ListFolderResult,
   ModeParams,
+  ProgramTextParams,
   ReadFileParams,
   ReadFileResult,
 } from "../server/lsp/protocol.ts";
@@ -15,6 +16,7 @@ import { readLocation } from "./locations.ts";
 import type { Platform } from "./platform.ts";
 
 export interface LanguageService {
+  readonly programText: (params: ProgramTextParams) => Promise<string>;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -22,6 +24,7 @@ export interface LanguageService {
 // Values of server/lsp/protocol.ts, of which the client may take only types.
 const READ_FILE = "asmoscope/readFile";
 const LIST_FOLDER = "asmoscope/listFolder";
+const PROGRAM_TEXT = "asmoscope/programText";
 const MODE = "asmoscope/mode";
 
 const section = "asmoscope";
@@ -117,6 +120,12 @@ export function startLanguageService(
   running = beginSafely();
   return {
     stop,
+    async programText(params) {
+      const client = await running;
+      return client
+        ? await client.sendRequest<string>(PROGRAM_TEXT, params)
+        : "; The language server is not running.\n";
+    },
     async restart() {
       await stop();
       running = beginSafely();

@@ -60,7 +60,7 @@ function foreign(source: Source, dialect: keyof typeof DIALECT_NAMES): Analysis 
 const EXPANSIONS_MAX = 2_000_000;
 
 /** Options for assembling `source` as the editor does. Time is fixed, so that equal text gives an equal analysis. */
-function assembleOptions(options: AnalysisOptions, format: "elf32" | "elf64" | "bin"): AssembleOptions {
+export function assembleOptions(options: AnalysisOptions, format: "elf32" | "elf64" | "bin"): AssembleOptions {
   return {
     format,
     reader: options.reader,

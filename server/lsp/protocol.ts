@@ -17,6 +17,13 @@ export interface ListFolderParams {
 }
 export type ListFolderResult = readonly string[];
 
+/** Client → server request: a text made from a source. */
+export const PROGRAM_TEXT = "asmoscope/programText";
+export interface ProgramTextParams {
+  readonly uri: string;
+  readonly kind: "listing" | "preprocessed";
+}
+
 /** Server → client notification after each analysis, for the status bar. */
 export const MODE = "asmoscope/mode";
 export interface ModeParams {

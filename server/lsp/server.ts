@@ -11,13 +11,14 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Source, sourceFromText } from "../base/source.ts";
-import { type Analysis, analyse, withLints } from "../ide/analysis.ts";
+import { type Analysis, type AnalysisOptions, analyse, withLints } from "../ide/analysis.ts";
 import { findingPage } from "../ide/finding-page.ts";
+import { programText } from "../ide/program-text.ts";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
 import { answerAssistance } from "./assistance.ts";
 import { toLspDiagnostic } from "./convert.ts";
 import { answerNavigation } from "./navigation.ts";
-import { MODE, type ModeParams, type ServerSettings } from "./protocol.ts";
+import { MODE, type ModeParams, PROGRAM_TEXT, type ProgramTextParams, type ServerSettings } from "./protocol.ts";
 import { includes, rootOf, textOfFile } from "./roots.ts";
 import type { Analysed, Files, ServerState } from "./state.ts";
 import { candidates, createWorkspace, fetchPending, readerFor } from "./workspace.ts";
@@ -167,12 +168,7 @@ async function analysisOfRoot(server: ServerState, root: string): Promise<Analys
   if (known?.version === version()) return known.analysis;
   const stored = document === undefined ? await textOfFile(server, root) : undefined;
   if (document === undefined && stored === undefined) return undefined;
-  const options = {
-    reader: readerFor(server.workspace),
-    includePaths: [],
-    defines: (server.settings.defines ?? []).map(parseDefine),
-    bits: server.settings.mode === "32" ? 32 : server.settings.mode === "64" ? 64 : 0,
-  } as const;
+  const options = analysisOptions(server);
   for (let round = 0; round < FETCH_ROUNDS; round++) {
     const current = version();
     const source = sourceFromText(root, document?.getText() ?? stored!);
@@ -201,6 +197,13 @@ function lintLater(server: ServerState, root: string): void {
   };
   server.timers.set(key, setTimeout(look, LINT_QUIET_MS));
 }
+
+const analysisOptions = ({ workspace, settings }: ServerState): AnalysisOptions => ({
+  reader: readerFor(workspace),
+  includePaths: [],
+  defines: (settings.defines ?? []).map(parseDefine),
+  bits: settings.mode === "32" ? 32 : settings.mode === "64" ? 64 : 0,
+});
 
 function parseDefine(text: string): { name: string; value?: string } {
   const at = text.indexOf("=");
@@ -265,6 +268,10 @@ function answerRequests(server: ServerState): void {
     const source = analysis && sourceIn(analysis, uri);
     return analysis && source && { analysis, source };
   };
+  server.connection.onRequest(PROGRAM_TEXT, async ({ uri, kind }: ProgramTextParams): Promise<string> => {
+    const analysis = await analysisOf(server, uri);
+    return analysis === undefined ? "; The file is not open.\n" : programText(analysis, analysisOptions(server), kind);
+  });
   answerAssistance(server, analysedAt);
   answerNavigation(server, analysedAt);
 }

@@ -259,3 +259,11 @@ test("a part is told about through the source that includes it, open or not, and
     client.notify("textDocument/didClose", { textDocument: { uri } });
   }
 });
+
+test("texts made from a source: listing, and what the preprocessor made of it", async () => {
+  const text = (kind: string) => client.request("asmoscope/programText", { uri: main, kind }) as Promise<string>;
+  assert.match(await text("listing"), /\n +6 0{8} BF04000000 +mov edi, WIDTH\n/);
+  const preprocessed = await text("preprocessed");
+  assert.match(preprocessed, /\n +mov edi, ?4\n/);
+  assert.doesNotMatch(preprocessed, /WIDTH/);
+});
