@@ -204,6 +204,23 @@ describe("in the editor", { skip }, () => {
       await workbench.waitHover("section", /section/i);
     });
 
+    test("the line says which system call a number is, and the entry has Run and Debug", async () => {
+      await workbench.openFile("brk-mended.asm");
+      await workbench.waitEditorText(/mov rax, 60\W*exit/);
+      await workbench.page.locator(".codelens-decoration", { hasText: "Debug" }).first().waitFor();
+    });
+
+    test("the listing opens beside the source", async () => {
+      await workbench.openFile("brk-mended.asm");
+      await workbench.command("Asmoscope: Show Listing with Addresses and Bytes");
+      const listing = workbench.page.locator(".editor-instance", { hasText: "0F05" });
+      await listing.waitFor();
+      await workbench.screenshot("listing");
+      await listing.click();
+      await workbench.command("View: Close Editor");
+      await listing.waitFor({ state: "detached" });
+    });
+
     test("completion offers instructions and registers", async () => {
       await workbench.openFile("scratch.asm");
       await workbench.clickLine(1);

@@ -139,6 +139,7 @@ test("a finding links to its page", async () => {
     diagnostics.map(({ code, codeDescription }) => [code, codeDescription?.href]),
     [["truncated-stack-pointer", "file:///pages/truncated-stack-pointer.md"]],
   );
+  assert.deepEqual(diagnostics[0]!.range, { start: { line: 2, character: 8 }, end: { line: 2, character: 20 } });
 });
 
 test("the same diagnostics are sent once", async () => {
