@@ -2,11 +2,8 @@
 // where it stood, as if nobody had looked. Other requests wait meanwhile; cancel, pause and disconnect end it early.
 
 import type { Machine } from "../machine/machine.ts";
-import type { Write } from "../view/writer.ts";
+import type { Look } from "../machine/who.ts";
 import { CANCELLED, RequestError, type Session, standingDebuggee, type Task } from "./session-state.ts";
-
-/** Work on the past: moves the machine as it likes and yields every few milliseconds. */
-export type Look<Result> = Generator<undefined, Result>;
 
 /** Instructions replayed between two looks at the messages, on the way home. */
 const HOME_BUDGET = 2_000_000;
@@ -66,16 +63,4 @@ function* goHome(machine: Machine, time: number): Look<undefined> {
     yield undefined;
   }
   return undefined;
-}
-
-/** The last write to any byte of [address, address + sizeBytes) before now; undefined when there was none. */
-export function* lastWrite(machine: Machine, address: number, sizeBytes: number): Look<Write | undefined> {
-  machine.watchpoints = [{ address, sizeBytes, access: "write" }];
-  for (;;) {
-    const stop = machine.reverseSome();
-    if (stop.kind === "watch")
-      return { pc: stop.pc, time: machine.time, before: machine.memory.peek(address, sizeBytes).slice() };
-    if (stop.kind !== "budget") return undefined;
-    yield undefined;
-  }
 }

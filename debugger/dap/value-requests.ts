@@ -1,15 +1,17 @@
 // Requests with expressions: evaluate in watch, hover and console; change variables; complete what is typed.
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { lastWrite } from "../machine/who.ts";
 import { assign, assignExpression, type Change } from "../view/assign.ts";
 import { type ConsoleAction, completions as completionWords, runConsole, splitAssignment } from "../view/console.ts";
 import { type Context, evaluate } from "../view/evaluate.ts";
 import { ExpressionError } from "../view/expression.ts";
 import { hexText } from "../view/format.ts";
 import type { Variable } from "../view/variable.ts";
+import { whyRegister } from "../view/why.ts";
 import { writerText } from "../view/writer.ts";
 import { executionRequests } from "./execution-requests.ts";
-import { lastWrite, lookBack } from "./look-back.ts";
+import { lookBack } from "./look-back.ts";
 import { travelTo } from "./own-requests.ts";
 import { forget, goOn, sceneOf, sendPictures } from "./runner.ts";
 import {
@@ -96,6 +98,8 @@ function act(session: Session, debuggee: Debuggee, action: ConsoleAction): strin
       return straceText(debuggee, action.count);
     case "who":
       return whoText(session, debuggee, action);
+    case "why":
+      return lookBack(session, (machine) => whyRegister(machine, action.family));
   }
 }
 

@@ -14,12 +14,15 @@ import { describe } from "./pointee.ts";
 import { registersScope } from "./registers.ts";
 import { readCell, type Scene } from "./scene.ts";
 import type { Variable } from "./variable.ts";
+import { familyOf } from "./why.ts";
 
 /** What the session is to do. */
 export type ConsoleAction =
   | { readonly kind: "travel"; readonly time: number }
   /** Tell the instruction that last wrote the bytes. */
   | { readonly kind: "who"; readonly address: number; readonly sizeBytes: number }
+  /** Tell how general register `family` got its value. */
+  | { readonly kind: "why"; readonly family: number }
   /** Tell the system calls so far. */
   | { readonly kind: "strace"; readonly count: number }
   /** What a button of the editor does. */
@@ -58,6 +61,7 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "find", usage: "find VALUE", summary: "where a number or a \"text\" stands in memory", run: find },
   { name: "findings", usage: "findings", summary: "what the memory checker has found so far", run: ({ scene }) => findings(scene) },
   { name: "who", usage: "who ADDRESS [BYTES]", summary: "the instruction that last wrote there, when, and what was there before", run: who },
+  { name: "why", usage: "why REGISTER", summary: "the instructions that made its value, latest first", run: why },
   { name: "strace", usage: "strace [COUNT]", summary: "the system calls so far, the last COUNT of them", run: strace },
   { name: "c", usage: "c | continue", summary: "run on; rc backwards", run: () => ({ kind: "request", command: "continue" }) },
   { name: "continue", usage: "", summary: "", run: () => ({ kind: "request", command: "continue" }) },
@@ -179,6 +183,12 @@ function who(context: Context, rest: string): ConsoleAction {
   const size = expression.kind === "memory" ? expression.sizeBytes : 0;
   const sizeBytes = Number(match?.[2] ?? (size || context.scene.wordBytes));
   return { kind: "who", address: addressOf(context, inner), sizeBytes };
+}
+
+function why(_context: Context, rest: string): ConsoleAction {
+  const family = familyOf(rest.replace(/^[$%]/, ""));
+  if (family === undefined) throw new ExpressionError("why REGISTER: a general register, such as rax or cl");
+  return { kind: "why", family };
 }
 
 function strace(_context: Context, rest: string): ConsoleAction {

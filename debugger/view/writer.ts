@@ -1,18 +1,12 @@
 // Who last wrote some bytes, in words, for the console: the instruction, when, what was there and what is there now.
 
+import type { Write } from "../machine/who.ts";
 import { byteCount, hexText, integerText, valueOfBytes } from "./format.ts";
 import { instructionText } from "./instruction-text.ts";
 import { labelText } from "./labels.ts";
 import { lineText } from "./lines.ts";
 import { describe } from "./pointee.ts";
 import type { Scene } from "./scene.ts";
-
-/** The write that was found; `before` has fewer bytes where they were not mapped yet. */
-export interface Write {
-  readonly pc: number;
-  readonly time: number;
-  readonly before: Uint8Array;
-}
 
 const SHOWN_BYTES = 32;
 

@@ -33,6 +33,26 @@ test("who wrote memory: by an instruction, by the kernel, by libc, by the loader
   compareGolden("past", text + calls + (await say(client, "strace", "who counter")));
 });
 
+test("why a register holds what it holds", { timeout }, async () => {
+  const client = new Client();
+  client.recording = false;
+  await client.start("past.asm", { lines: [38] });
+  await client.event("stopped");
+  const time = await client.evaluate("time");
+  const own = await say(client, "why rdx", "why rbx", "why eax", "why rax", "why rsp", "why xmm0", "why");
+  assert.equal(await client.evaluate("time"), time);
+  const sum = new Client();
+  sum.recording = false;
+  await sum.start("sum.asm", { lines: [28] });
+  await sum.event("stopped");
+  const libc = new Client();
+  libc.recording = false;
+  await libc.start("uaf.asm");
+  await libc.event("stopped");
+  const rows = own + (await say(sum, "why eax", "why rcx")) + (await say(libc, "why rbx", "why r12"));
+  compareGolden("why", rows);
+});
+
 test("what it had stopped for does not stop it again after a look at the past", { timeout }, async () => {
   const client = new Client();
   await client.start("uaf.asm");
