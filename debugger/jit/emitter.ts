@@ -15,7 +15,7 @@ export class Emitter {
   /** Types of the locals after the parameters. */
   readonly locals: number[] = [];
   /** Locals that nobody needs any more. */
-  readonly #free: Record<ValueType, Local[]> = { i32: [], i64: [] };
+  readonly #free: Record<ValueType | "v128", Local[]> = { i32: [], i64: [], v128: [] };
 
   constructor(parameters: number) {
     this.parameters = parameters;
@@ -28,18 +28,21 @@ export class Emitter {
     return this.parameters + this.locals.length - 1;
   }
 
-  /** A local for 16 bytes; it is never given back. */
+  /** A local for 16 bytes. */
   vector(): Local {
+    const reused = this.#free.v128.pop();
+    if (reused !== undefined) return reused;
     this.locals.push(V128);
     return this.parameters + this.locals.length - 1;
   }
 
   /** Gives back the locals made since there were `count`: what they hold is not needed any more. */
   release(count: number): void {
-    this.#free.i32 = [];
-    this.#free.i64 = [];
-    for (let k = this.locals.length - 1; k >= count; k--)
-      if (this.locals[k] !== V128) this.#free[this.locals[k] === I64 ? "i64" : "i32"].push(this.parameters + k);
+    for (const type of ["i32", "i64", "v128"] as const) this.#free[type] = [];
+    for (let k = this.locals.length - 1; k >= count; k--) {
+      const type = this.locals[k];
+      this.#free[type === V128 ? "v128" : type === I64 ? "i64" : "i32"].push(this.parameters + k);
+    }
   }
 
   op(...bytes: number[]): void {

@@ -6,12 +6,18 @@ import { CALL, CALL_TOP } from "../cpu/calls.ts";
 import type { InstructionIr, Op, OpOf, RegisterPart, Value } from "../cpu/ir.ts";
 import { GPR, STATE } from "../cpu/state.ts";
 import { CALL_BYTES, CALLS_MAX, type Layout } from "../mem/layout.ts";
+import { closeVectors, openVectors } from "./case-vectors.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import { CASE, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD } from "./instruction-record.ts";
 import { type FlagLocals, materialise } from "./lazy-flags.ts";
 import { emitOperation, pushAddress, type Surroundings } from "./operation.ts";
+import { directionFlag, flagsFrom } from "./region-flags.ts";
+import { pushPart, setPart } from "./register-part.ts";
 import type { Shape } from "./shape.ts";
-import { moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { emitStringLoop } from "./string-loop.ts";
+import { emitVector, isVectorRegionOperation, loadFloatMode, type VectorState } from "./vector-state.ts";
+import { type ImportedFunction, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
 
 /** Why the function came back; rip says where. */
 export const LEFT = { budget: 0, unknown: 1, stop: 2, slow: 3, elsewhere: 4 } as const;
@@ -21,6 +27,7 @@ export const LEFT_OVER = STATE.exitKind;
 export const LEFT_RECORD = STATE.exitAddress;
 
 export interface InterpreterSource {
+  readonly bits: 32 | 64;
   readonly shapes: readonly Shape[];
   readonly layout: Layout;
   readonly memoryPages: number;
@@ -42,6 +49,10 @@ interface Interpreter {
   readonly flags: FlagLocals;
   /** Retired count at entry plus the budget. */
   readonly timeBase: Local;
+  /** What MXCSR allows: FLOAT_MODE. */
+  readonly floatMode: Local;
+  /** Functions of the x87 module that are called. */
+  readonly imports: readonly ImportedFunction[];
   /** Where a computed jump goes that has no record yet. */
   readonly elsewhere: Local;
   /** Blocks between the code being emitted and the loop. */
@@ -50,14 +61,22 @@ interface Interpreter {
 
 const FLAG_WORDS = { result: STATE.flagResult, carry: STATE.flagCarry, aux: STATE.flagAux } as const;
 
-/** The module exports "run": (record, budget) → LEFT. Case numbers are FIRST_SHAPE_CASE + index of the shape. */
-export function interpreterModule(source: InterpreterSource): Uint8Array<ArrayBuffer> {
+/**
+ * The module exports "run": (record, budget) → LEFT. Case numbers are FIRST_SHAPE_CASE + index of the shape. `usesX87`: it
+ * imports functions of the x87 module.
+ */
+export function interpreterModule(source: InterpreterSource): {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly usesX87: boolean;
+} {
   const e = new Emitter(2);
   const it: Interpreter = {
     e,
     source,
     flags: { result: e.local("i64"), carry: e.local("i64"), aux: e.local("i64") },
     timeBase: e.local("i64"),
+    floatMode: e.local("i32"),
+    imports: x87Imports(source.shapes.map(({ example }) => example)),
     elsewhere: e.local("i64"),
     depth: 0,
   };
@@ -79,10 +98,14 @@ export function interpreterModule(source: InterpreterSource): Uint8Array<ArrayBu
     leave(it, reason);
   }
   e.op(OP.unreachable);
-  return moduleOf(e, e.code, { memoryPages: source.memoryPages });
+  return {
+    bytes: moduleOf(e, e.code, { memoryPages: source.memoryPages, imports: it.imports }),
+    usesX87: it.imports.length > 0,
+  };
 }
 
-function enter({ e, source: { layout }, flags, timeBase }: Interpreter): void {
+function enter({ e, source: { layout }, flags, timeBase, floatMode }: Interpreter): void {
+  loadFloatMode(e, layout, floatMode);
   for (const word of ["result", "carry", "aux"] as const) {
     e.i32(0);
     e.memory(OP.i64Load, layout.state + FLAG_WORDS[word]);
@@ -152,10 +175,88 @@ function emitCase(it: Interpreter, shape: Shape): void {
   const last = ops.at(-1);
   if (last?.op === "jump" && last.kind === "call") leaveWithoutRoom(it);
   const around = surroundings(it, shape);
-  for (const op of ops) emitOperation(around, shape.example, op);
+  const locals = { record: RECORD_LOCAL, mode: it.floatMode };
+  const vectors = openVectors(it.e, it.source.layout, shape, locals);
+  if (shape.example.repeat !== undefined) emitRepeated(it, around, shape);
+  else for (const op of ops) emitOne(it, around, shape, op, vectors);
   if (last?.op === "jump" || last?.op === "branch") return;
+  closeVectors(it.e, it.source.layout, shape, vectors, locals);
   storeFlags(it, around);
   goOn(it, RECORD.next);
+}
+
+function emitOne(it: Interpreter, around: Surroundings, { example }: Shape, op: Op, vectors: VectorState): void {
+  if (isVectorRegionOperation(op)) {
+    emitVector(vectors, around, example, op, (by) => {
+      it.depth += by;
+    });
+  } else if (isX87RegionOperation(op, example)) emitX87(around, example, op, it.imports);
+  else if ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df") directionFlag(around, op);
+  else if (op.op === "setEflags") around.producer = flagsFrom(it.e, around.local(op.value));
+  else emitOperation(around, example, op);
+}
+
+const STRING_REGISTERS = [GPR.rax, GPR.rcx, GPR.rsi, GPR.rdi] as const;
+
+/** A repeated string instruction with its registers in locals, which are true after each iteration. */
+function emitRepeated(it: Interpreter, around: Surroundings, shape: Shape): void {
+  const { e, source, flags } = it;
+  const { layout, bits } = source;
+  const { example } = shape;
+  const registers = new Map<number, Local>(STRING_REGISTERS.map((register) => [register, e.local("i64")]));
+  const place = (register: number): number => layout.state + STATE.gpr + 8 * register;
+  for (const [register, local] of registers) {
+    e.i32(0);
+    e.memory(OP.i64Load, place(register));
+    e.set(local);
+  }
+  const writeBack = (): void => {
+    for (const [register, local] of registers) {
+      e.i32(0);
+      e.get(local);
+      e.memory(OP.i64Store, place(register));
+    }
+  };
+  const open = (opcode: number): void => {
+    e.op(opcode, VOID_TYPE);
+    it.depth++;
+  };
+  const close = (): void => {
+    e.op(OP.end);
+    it.depth--;
+  };
+  const inLocals: Surroundings = {
+    ...around,
+    pushRegister: (register, part) => pushPart(e, registers.get(register)!, part),
+    setRegister: (register, part, from) => setPart(e, registers.get(register)!, part, from),
+    exitIf() {
+      open(OP.if);
+      writeBack();
+      e.branch(it.depth + 1 + REASONS.indexOf("slow"));
+      close();
+    },
+  };
+  const vectors: VectorState = { locals: new Map(), dirty: new Set(), float: undefined };
+  emitStringLoop(
+    {
+      ...{ e, layout, bits, open, close },
+      register: (number) => registers.get(number)!,
+      fresh: (type) => e.local(type),
+      exitIf: () => inLocals.exitIf(),
+      iteration() {
+        for (const op of example.ops) emitOne(it, inLocals, shape, op, vectors);
+        storeFlags(it, inLocals);
+        inLocals.producer = { from: "words", words: flags };
+      },
+      pushZero() {
+        e.get(flags.result);
+        e.op(OP.i64Eqz);
+      },
+    },
+    example,
+    example.repeat!,
+  );
+  writeBack();
 }
 
 function storeFlags({ e, flags }: Interpreter, { producer }: Surroundings): void {

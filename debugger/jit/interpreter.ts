@@ -7,10 +7,12 @@ import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
 import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { StepEngine } from "../cpu/step-engine.ts";
+import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CASE, createRecords, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD, type Records } from "./instruction-record.ts";
 import { interpreterModule, LEFT, LEFT_OVER } from "./interpreter-module.ts";
 import { constantTarget, type Shape, shapeOf } from "./shape.ts";
+import { createX87 } from "./x87-module.ts";
 
 export interface InterpreterOptions {
   /** Instructions in the step engine before the first module is made: short programs end without one. */
@@ -45,6 +47,7 @@ class Interpreter implements Core {
   readonly #shapeNumbers = new Map<string, number>();
   readonly #words: Uint32Array;
   readonly #view: DataView;
+  #x87: EverydayFunctions | undefined;
   #run: ((record: number, budget: number) => number) | undefined;
   /** Shapes that the module has cases for. */
   #compiled = 0;
@@ -215,7 +218,7 @@ class Interpreter implements Core {
       return;
     }
     const ir = buildInstruction(decoded, BigInt(address));
-    const made = shapeOf(ir);
+    const made = shapeOf(ir, this.bits);
     this.#noteCode(address, decoded.lengthBytes);
     const links = [ir.next, made === undefined ? undefined : constantTarget(ir)].map((to) => this.#linkTo(to));
     const complete = made !== undefined && links[0] !== undefined && links[1] !== undefined;
@@ -274,13 +277,18 @@ class Interpreter implements Core {
   }
 
   #compile(): void {
-    const bytes = interpreterModule({
+    const { bytes, usesX87 } = interpreterModule({
+      bits: this.bits,
       shapes: this.#shapes,
       layout: this.memory.layout,
       memoryPages: this.memory.wasm.buffer.byteLength / 65536,
       lookup: this.#records.lookup,
     });
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: { memory: this.memory.wasm } });
+    if (usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+      e: { memory: this.memory.wasm },
+      ...(this.#x87 === undefined ? {} : { x: this.#x87 }),
+    });
     this.#run = (instance.exports as { readonly run: (record: number, budget: number) => number }).run;
     this.#compiled = this.#shapes.length;
     this.#misses = 0;

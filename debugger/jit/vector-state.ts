@@ -37,7 +37,7 @@ export function isVectorRegionOperation(op: Op): boolean {
 }
 
 /** State offsets an operation names. */
-function offsetsOf(op: Op): readonly number[] {
+export function offsetsOf(op: Op): readonly number[] {
   switch (op.op) {
     case "getState":
     case "setState":
@@ -60,8 +60,12 @@ function writtenOffset(op: Op): number | undefined {
   return op.op === "loadBytes" || op.op === "vector" ? op.dest : undefined;
 }
 
-/** Locals for what the instructions use. */
-export function createVectors(e: Emitter, instructions: Iterable<InstructionIr>): VectorState {
+/** Locals for what the instructions use; `mode` gives the local for what MXCSR allows. */
+export function createVectors(
+  e: Emitter,
+  instructions: Iterable<InstructionIr>,
+  mode: () => Local = () => e.local("i32"),
+): VectorState {
   const locals = new Map<number, Local>();
   const dirty = new Set<number>();
   let hasFloats = false;
@@ -79,7 +83,7 @@ export function createVectors(e: Emitter, instructions: Iterable<InstructionIr>)
   }
   const limits = () => ({ smallest: e.vector(), largest: e.vector() });
   const float = hasFloats
-    ? { mode: e.local("i32"), temporary: [e.vector(), e.vector()] as const, limits: { 4: limits(), 8: limits() } }
+    ? { mode: mode(), temporary: [e.vector(), e.vector()] as const, limits: { 4: limits(), 8: limits() } }
     : undefined;
   return { locals, dirty, float };
 }
@@ -98,6 +102,12 @@ export function loadVectors(e: Emitter, layout: Layout, { locals, float }: Vecto
     e.set(local);
   }
   if (float === undefined) return;
+  loadFloatMode(e, layout, float.mode);
+  loadLimits(e, float.limits);
+}
+
+/** What MXCSR allows. */
+export function loadFloatMode(e: Emitter, layout: Layout, mode: Local): void {
   const pushMxcsr = (mask: number): void => {
     e.i32(0);
     e.memory(OP.i32Load, layout.state + STATE.mxcsr);
@@ -112,12 +122,15 @@ export function loadVectors(e: Emitter, layout: Layout, { locals, float }: Vecto
   pushMxcsr(CONTROL_BITS);
   e.i32(CONTROL_RESET);
   e.op(OP.i32Eq, OP.select);
-  e.set(float.mode);
+  e.set(mode);
+}
+
+export function loadLimits(e: Emitter, limits: NonNullable<VectorState["float"]>["limits"]): void {
   for (const laneBytes of [4, 8] as const) {
     for (const limit of ["smallest", "largest"] as const) {
       const lane: readonly number[] = LIMIT_BYTES[laneBytes][limit];
       e.vectorConstant(Array.from({ length: 16 }, (_, k) => lane[k % laneBytes]!));
-      e.set(float.limits[laneBytes][limit]);
+      e.set(limits[laneBytes][limit]);
     }
   }
 }
