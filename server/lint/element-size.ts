@@ -45,6 +45,21 @@ function wideningFix(items: readonly Item[], sizeBytes: number): Fix[] {
   ];
 }
 
+/** Elements of one size under labels of their own, read as one vector. */
+function isRow(
+  module: ObjectModule,
+  symbol: ModuleSymbol,
+  object: { end: number; items: Item[] },
+  sizeBytes: number,
+): boolean {
+  const section = typeof symbol.section === "number" ? module.sections[symbol.section]! : undefined;
+  const end = Number(symbol.value) + sizeBytes;
+  const items = section?.items.filter((item) => item.offset >= Number(symbol.value) && item.offset < end) ?? [];
+  const first = object.items[0]!;
+  const isSame = items.every((item) => item.kind === first.kind && item.elementSizeBytes === first.elementSizeBytes);
+  return isSame && (section?.sizeBytes ?? 0) >= end;
+}
+
 function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const named = referenced(code, instruction, "memory");
   const index = instruction.decoded.operands.findIndex((operand) => operand.kind === "memory");
@@ -60,6 +75,7 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const inside = object.end - start;
   if (start < Number(named.symbol.value) || inside <= 0 || inside >= sizeBytes) return [];
   const isWrite = type?.access === "w";
+  if (sizeBytes >= 16 && isRow(code.module, named.symbol, object, sizeBytes)) return [];
   const verb = isWrite ? "writes" : "reads";
   const size = objectBytes === 1 ? "1 byte" : `${objectBytes} bytes`;
   const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: the other ${sizeBytes - inside} lie behind it`;
