@@ -35,9 +35,13 @@ function expectations(text: string): string[] {
   return found.sort(byLine);
 }
 
-function readCase(folder: string, file: string): Case {
-  const bytes = readFileSync(join(folder, file));
-  const text = bytes.toString();
+/** A program of a test's own, as a case without expectations. */
+export const programCase = (text: string): Case => caseOf("program.asm", text);
+
+const readCase = (folder: string, file: string): Case => caseOf(file, readFileSync(join(folder, file), "utf8"));
+
+function caseOf(file: string, text: string): Case {
+  const bytes = new TextEncoder().encode(text);
   const program = prepareProgram({
     files: [{ name: file, bytes }],
     reader: () => "missing",
@@ -50,7 +54,7 @@ function readCase(folder: string, file: string): Case {
   );
   return {
     name: file.replace(".asm", ""),
-    ending: /((?:exit|signal) \w+)\n/.exec(text)![1]!,
+    ending: /((?:exit|signal) \w+)\n/.exec(text)?.[1] ?? "",
     input: /^; input: (.*)$/m.exec(text)?.[1] ?? "",
     expected: expectations(text),
     program,
