@@ -10,7 +10,7 @@ import { labelText, symbolNamed } from "../view/labels.ts";
 import { codeLine, lineTable } from "../view/lines.ts";
 import { instructionAnswer, placeOf } from "./breakpoint-answers.ts";
 import { type Breakpoint, conditionProblem } from "./breakpoint-table.ts";
-import { choiceOf } from "./exception-filters.ts";
+import { choiceOf, filterProblem } from "./exception-filters.ts";
 import { createHitTimes } from "./hit-times.ts";
 import { instructionAt, instructionBegins } from "./instructions.ts";
 import { sceneOf } from "./runner.ts";
@@ -187,7 +187,16 @@ function breakpointLocations(session: Session, args: DebugProtocol.BreakpointLoc
 function setExceptionBreakpoints(session: Session, args: DebugProtocol.SetExceptionBreakpointsArguments) {
   session.exceptions = choiceOf(args);
   if (session.debuggee) session.debuggee.exceptions = session.exceptions;
-  return { breakpoints: [...args.filters, ...(args.filterOptions ?? [])].map(() => ({ verified: true })) };
+  const wanted = [
+    ...args.filters.map((filterId) => ({ filterId, condition: undefined })),
+    ...(args.filterOptions ?? []),
+  ];
+  return {
+    breakpoints: wanted.map(({ filterId, condition }) => {
+      const message = filterProblem(filterId, condition ?? "");
+      return message === "" ? { verified: true } : { verified: false, message };
+    }),
+  };
 }
 
 function exceptionInfo(session: Session) {
@@ -208,6 +217,7 @@ function exceptionInfo(session: Session) {
 // ---- data breakpoints -----------------------------------------------------------------------------------------------
 
 const MAX_WATCH_BYTES = 1 << 20;
+const ACCESSES = ["read", "write", "readWrite"] as const;
 
 function dataBreakpointInfo(session: Session, args: DebugProtocol.DataBreakpointInfoArguments) {
   const debuggee = standingDebuggee(session);
@@ -216,15 +226,23 @@ function dataBreakpointInfo(session: Session, args: DebugProtocol.DataBreakpoint
     : watchTarget(debuggee, args);
   if (!target) return { dataId: null, description: "This has no address: only memory can be watched." };
   const sizeBytes = args.bytes ?? target.sizeBytes;
-  if (!Number.isSafeInteger(target.address) || sizeBytes < 1 || sizeBytes > MAX_WATCH_BYTES)
-    return { dataId: null, description: "This cannot be watched." };
+  const problem = watchProblem(target.address, sizeBytes);
+  if (problem !== "") return { dataId: null, description: problem };
   const label = labelText(debuggee.image, target.address) ?? hexText(target.address);
   return {
     dataId: `${hexText(target.address)}:${sizeBytes}`,
     description: `${byteCount(sizeBytes)} at ${label}`,
-    accessTypes: ["read", "write", "readWrite"],
+    accessTypes: ACCESSES,
     canPersist: false,
   };
+}
+
+/** Why bytes cannot be watched; empty when they can. */
+function watchProblem(address: number, sizeBytes: number): string {
+  if (!Number.isSafeInteger(address) || address < 0 || address + sizeBytes > 2 ** 47)
+    return "This is no address of user memory: write one such as 0x402000.";
+  if (sizeBytes >= 1 && sizeBytes <= MAX_WATCH_BYTES) return "";
+  return `From 1 to ${MAX_WATCH_BYTES} bytes can be watched, not ${sizeBytes}.`;
 }
 
 /** Address and size of a variable of a scope, or of an expression. */
@@ -252,12 +270,16 @@ function setDataBreakpoints(session: Session, args: DebugProtocol.SetDataBreakpo
   const made: Breakpoint[] = [];
   const breakpoints = args.breakpoints.map((wanted): DebugProtocol.Breakpoint => {
     const match = /^(0x[0-9a-f]+):(\d+)$/.exec(wanted.dataId);
-    const problem = conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "");
-    if (!match || problem !== "") return unverified(debuggee, problem || "This cannot be watched.");
-    const address = Number(match[1]);
+    const address = Number(match?.[1]);
+    const sizeBytes = Number(match?.[2]);
+    const problem =
+      watchProblem(address, sizeBytes) || conditionProblem(wanted.condition ?? "", wanted.hitCondition ?? "");
+    if (problem !== "") return unverified(debuggee, problem);
+    const access = ACCESSES.find((known) => known === (wanted.accessType ?? "write"));
+    if (!access) return unverified(debuggee, `There is no access "${wanted.accessType}": ${ACCESSES.join(", ")}.`);
     const breakpoint = makeBreakpoint(debuggee, "data", [address], wanted);
     made.push(breakpoint);
-    watchpoints.push({ address, sizeBytes: Number(match[2]), access: wanted.accessType ?? "write" });
+    watchpoints.push({ address, sizeBytes, access });
     return { id: breakpoint.id, verified: true };
   });
   debuggee.breakpoints.replace("data", made);

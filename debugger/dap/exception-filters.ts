@@ -1,6 +1,9 @@
 // Exception filters: which findings, signals, system calls and allocations stop the program before they happen.
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { findingKinds } from "../../server/facts/findings.ts";
+import { signals } from "../../server/facts/signals.ts";
+import { syscallByName } from "../../server/facts/syscalls.ts";
 import type { Finding } from "../check/finding.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Debuggee, ExceptionChoice } from "./session-state.ts";
@@ -20,24 +23,32 @@ export const exceptionFilters: readonly DebugProtocol.ExceptionBreakpointsFilter
     label: "Calling convention",
     description: "Registers not preserved, unbalanced or misaligned stack at calls and returns.",
     default: true,
+    supportsCondition: true,
+    conditionDescription: "kinds, e.g. misaligned-call, stack-imbalance; empty: all",
   },
   {
     filter: "warnings",
     label: "Warnings of the memory checker",
     description: "Also stops for findings that are no errors for certain.",
     default: false,
+    supportsCondition: true,
+    conditionDescription: "kinds, e.g. unchecked-syscall-error; empty: all",
   },
   {
     filter: "signals",
     label: "Signals",
     description: "SIGSEGV, SIGFPE, SIGILL …: stops before the program ends.",
     default: true,
+    supportsCondition: true,
+    conditionDescription: "names, e.g. SIGFPE; empty: all",
   },
   {
     filter: "leaks",
     label: "Leaks",
     description: "Stops at the end when memory was lost.",
     default: false,
+    supportsCondition: true,
+    conditionDescription: "kinds, e.g. leak-definite; empty: all",
   },
   {
     filter: "syscalls",
@@ -52,6 +63,8 @@ export const exceptionFilters: readonly DebugProtocol.ExceptionBreakpointsFilter
     label: "Allocations",
     description: "Stops at each malloc, calloc, realloc, free and change of the break.",
     default: false,
+    supportsCondition: true,
+    conditionDescription: "functions, e.g. malloc, free, brk; empty: all",
   },
   {
     filter: "exit",
@@ -94,23 +107,53 @@ const words = (condition: string): readonly string[] =>
     .split(/[\s,]+/)
     .filter(Boolean);
 
-export function findingWanted({ exceptions, properties }: Debuggee, finding: Finding): boolean {
-  const filter = filterOf(finding);
+const SIGNALS: readonly string[] = Object.keys(signals).map((name) => name.toLowerCase());
+const isKind = (word: string): boolean => Object.keys(findingKinds).some((kind) => kind.startsWith(word));
+
+/** What the words of each filter's condition can be. */
+const known: Readonly<Record<string, { readonly what: string; readonly holds: (word: string) => boolean }>> = {
+  syscalls: { what: "system call", holds: (word) => /^\d+$/.test(word) || syscallByName(word) !== undefined },
+  signals: { what: "signal", holds: (word) => SIGNALS.includes(word) },
+  allocations: { what: "function that allocates or frees", holds: () => true },
+};
+const kinds = { what: "kind of finding", holds: isKind };
+
+/** Why a filter with a condition can never stop anything; empty when it can. */
+export function filterProblem(filterId: string, condition: string): string {
+  const filter = exceptionFilters.find((candidate) => candidate.filter === filterId);
+  if (!filter) return `There is no exception filter "${filterId}".`;
+  if (condition.trim() === "") return "";
+  if (!filter.supportsCondition) return `The filter "${filter.label}" takes no condition.`;
+  const { what, holds } = known[filterId] ?? kinds;
+  const stranger = words(condition).find((word) => !holds(word));
+  return stranger === undefined ? "" : `There is no ${what} "${stranger}".`;
+}
+
+/** Whether the filter is on, and one word of its condition fits, if it has one. */
+function wanted({ exceptions, properties }: Debuggee, filter: string, fits: (word: string) => boolean): boolean {
   if (properties.noDebug || !exceptions.filters.has(filter)) return false;
   const condition = exceptions.conditions.get(filter);
-  return condition === undefined || words(condition).some((word) => finding.kind.startsWith(word));
+  return condition === undefined || words(condition).some(fits);
 }
 
-export function eventWanted({ exceptions, properties }: Debuggee, event: MachineEvent): boolean {
-  if (properties.noDebug) return false;
-  if (event.kind === "syscall-enter" && exceptions.filters.has("syscalls")) {
-    const condition = exceptions.conditions.get("syscalls");
-    const named = [event.name, `${event.number}`];
-    return condition === undefined || words(condition).some((word) => named.includes(word));
+export const findingWanted = (debuggee: Debuggee, finding: Finding): boolean =>
+  wanted(debuggee, filterOf(finding), (word) => finding.kind.startsWith(word));
+
+export const signalWanted = (debuggee: Debuggee, signal: string): boolean =>
+  wanted(debuggee, "signals", (word) => word === signal.toLowerCase());
+
+export function eventWanted(debuggee: Debuggee, event: MachineEvent): boolean {
+  switch (event.kind) {
+    case "syscall-enter":
+      return wanted(debuggee, "syscalls", (word) => word === event.name || word === `${event.number}`);
+    case "alloc":
+    case "free":
+      return wanted(debuggee, "allocations", (word) => word === event.by);
+    case "break":
+      return wanted(debuggee, "allocations", (word) => word === "brk");
+    default:
+      return false;
   }
-  const allocates = event.kind === "alloc" || event.kind === "free" || event.kind === "break";
-  return allocates && exceptions.filters.has("allocations");
 }
 
-export const exitWanted = ({ exceptions, properties }: Debuggee): boolean =>
-  !properties.noDebug && exceptions.filters.has("exit");
+export const exitWanted = (debuggee: Debuggee): boolean => wanted(debuggee, "exit", () => true);

@@ -63,6 +63,9 @@ async function load(session: Session, properties: LaunchProperties): Promise<voi
   const debuggee = await launch(session, properties, session.host.attached);
   if (task.cancelled) throw new RequestError(CANCELLED, "log");
   session.debuggee = debuggee;
+  const { name, bits } = debuggee.image;
+  const startMethod = debuggee.attached ? "attach" : "launch";
+  session.event("process", { name, isLocalProcess: false, startMethod, pointerSize: bits });
   session.event("initialized");
 }
 

@@ -10,7 +10,7 @@ import { createPictures } from "../view/pictures.ts";
 import { createScene, type Scene } from "../view/scene.ts";
 import { verifyAgain } from "./breakpoint-answers.ts";
 import { arrive } from "./breakpoint-table.ts";
-import { exitWanted } from "./exception-filters.ts";
+import { exitWanted, signalWanted } from "./exception-filters.ts";
 import { INTERVAL_MS } from "./output.ts";
 import { endProgress, tellProgress } from "./progress.ts";
 import { type Debuggee, movableDebuggee, type Session } from "./session-state.ts";
@@ -127,7 +127,7 @@ function settle(session: Session, debuggee: Debuggee, plan: Plan, stop: MachineS
   }
   if (stop.kind === "exit") debuggee.machine.travel(debuggee.machine.time - 1);
   if (stop.kind === "signal" && stop.finding) tellFinding(session, debuggee, stop.finding, "stops");
-  if (stop.kind === "signal" && (debuggee.properties.noDebug || !debuggee.exceptions.filters.has("signals"))) {
+  if (stop.kind === "signal" && !signalWanted(debuggee, stop.signal)) {
     end(session, debuggee, stop);
     return;
   }

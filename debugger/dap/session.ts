@@ -6,6 +6,7 @@ import { breakpointRequests } from "./breakpoint-requests.ts";
 import { defaultExceptions } from "./exception-filters.ts";
 import { executionRequests } from "./execution-requests.ts";
 import { disconnect, lifecycleRequests } from "./lifecycle-requests.ts";
+import { rebased } from "./line-base.ts";
 import { memoryRequests } from "./memory-requests.ts";
 import { ownRequests } from "./own-requests.ts";
 import { checkArguments, withoutNulls } from "./request-arguments.ts";
@@ -50,9 +51,10 @@ export function createSession({ send, host }: SessionOptions): Connection {
   let sequence = 0;
   const post = (message: object): void => send({ seq: ++sequence, ...message } as DebugProtocol.ProtocolMessage);
   const queue: DebugProtocol.Request[] = [];
+  const outwards = (body: unknown): unknown => rebased(body, session.client, -1);
   const session: Session = {
     host,
-    event: (event, body) => post({ type: "event", event, ...(body === undefined ? {} : { body }) }),
+    event: (event, body) => post({ type: "event", event, ...(body === undefined ? {} : { body: outwards(body) }) }),
     custom: (event, body) => post({ type: "event", event, body }),
     client: { adapterID: "asmoscope" },
     debuggee: undefined,
@@ -77,7 +79,13 @@ export function createSession({ send, host }: SessionOptions): Connection {
 
   function answer(request: DebugProtocol.Request, body: unknown): void {
     const { seq: request_seq, command } = request;
-    post({ type: "response", request_seq, command, success: true, ...(body === undefined ? {} : { body }) });
+    post({
+      type: "response",
+      request_seq,
+      command,
+      success: true,
+      ...(body === undefined ? {} : { body: outwards(body) }),
+    });
   }
 
   /** Whatever goes wrong, the client sees a sentence. */
@@ -101,7 +109,7 @@ export function createSession({ send, host }: SessionOptions): Connection {
       if (!act) throw new RequestError(`Asmoscope does not know the request "${command}".`, "log");
       const given = withoutNulls(request.arguments ?? {});
       checkArguments(command, given);
-      const result = act(session, given as never);
+      const result = act(session, rebased(given, session.client, 1) as never);
       // Answers of requests that need nothing from outside keep their order without a turn of the event loop.
       answer(request, result instanceof Promise ? await result : result);
     } catch (error) {

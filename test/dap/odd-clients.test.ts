@@ -157,6 +157,60 @@ test("what is no request is passed over; messages are found however the stream i
   }
 });
 
+test("a client whose lines and columns count from 0", { timeout }, async () => {
+  const client = new Client();
+  await client.request("initialize", { adapterID: "x", linesStartAt1: false, columnsStartAt1: false });
+  await client.request("launch", { program: source.path });
+  const set = await client.request<{ breakpoints: { line: number }[] }>("setBreakpoints", {
+    source,
+    breakpoints: [{ line: 8 }],
+  });
+  assert.equal(set.breakpoints[0]!.line, 8);
+  await client.request("configurationDone");
+  await client.event("stopped");
+  const { stackFrames } = await client.request<{ stackFrames: object[] }>("stackTrace", thread);
+  assert.deepEqual(
+    stackFrames.map((frame) => ["line" in frame && frame.line, "column" in frame && frame.column]),
+    [[8, 0]],
+  );
+  const { targets } = await client.request<{ targets: { label: string }[] }>("completions", { text: "r1", column: 2 });
+  assert.equal(targets[0]!.label, "r10");
+});
+
+test("breakpoints that can never stop are not verified, and say why", { timeout }, async () => {
+  const client = new Client();
+  client.recording = false;
+  await client.start("loop.asm", { stopOnEntry: true });
+  await client.event("stopped");
+  const ids = ["0x402000:99999999999", "0x402000:0", "0xffffffffffff:8", "402000:8", "0x402000:8"];
+  const data = await client.request<{ breakpoints: object[] }>("setDataBreakpoints", {
+    breakpoints: [...ids.map((dataId) => ({ dataId })), { dataId: "0x402000:8", accessType: "execute" }],
+  });
+  const info = { asAddress: true, name: "-5", bytes: 8 };
+  const target = await client.request("dataBreakpointInfo", info);
+  const filterOptions = [
+    ...[
+      { filterId: "syscalls", condition: "write, 12" },
+      { filterId: "syscalls", condition: "wriet" },
+    ],
+    ...[
+      { filterId: "memory", condition: "use-after" },
+      { filterId: "memory", condition: "use-before" },
+    ],
+    ...[
+      { filterId: "signals", condition: "SIGFPE" },
+      { filterId: "signals", condition: "SIGNOTHING" },
+    ],
+    { filterId: "exit", condition: "1" },
+  ];
+  const filters = await client.request<{ breakpoints: object[] }>("setExceptionBreakpoints", {
+    filters: ["memory", "nonsense"],
+    filterOptions,
+  });
+  const rows = [...data.breakpoints, target, ...filters.breakpoints].map((row) => JSON.stringify(row));
+  compareGolden("never-stop", `${rows.join("\n")}\n`);
+});
+
 test("requests that come while a launch is under way are answered after it, in order", { timeout }, async () => {
   const client = new Client();
   const launched = client.request("launch", { program: source.path, stopOnEntry: true });

@@ -41,7 +41,7 @@ async function wholeSession(client: StreamClient): Promise<readonly string[]> {
 }
 
 const EXPECTED = [
-  ...["← initialize true", "* initialized", "← launch true", "← configurationDone true", "* stopped"],
+  ...["← initialize true", "* process", "* initialized", "← launch true", "← configurationDone true", "* stopped"],
   ...["← continue true", "* output", "* exited", "* terminated", "← disconnect true"],
 ];
 
