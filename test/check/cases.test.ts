@@ -39,6 +39,8 @@ function stopped(one: Case, findings: readonly Finding[]): void {
   for (const { kind, time } of findings) assert.ok(seen.has(time) || kind === last, `${one.name} stops at ${kind}`);
 }
 
+/** Cases that find the same without definedness. */
+const BOUNDS_MATTER = /^(heap|use-after|brk|free|return-address|callee-saved)/;
 const AT_ONCE = { core: "jit", translator: { hotVisits: 1 } } as const;
 
 /** Translated code finds the same at the same times, forward and replayed from the middle. */
@@ -50,7 +52,7 @@ function translated(one: Case, findings: readonly Finding[], output: string): vo
   fast.machine.travel(Math.floor(fast.machine.time / 2));
   assert.equal(runOut(fast.machine), one.ending, `${one.name} translated, replayed`);
   assert.deepEqual(fast.machine.findings, findings, `${one.name} translated, replayed`);
-  if (one.expected.length === 0) return;
+  if (!BOUNDS_MATTER.test(one.name)) return;
   const slow = machineOf(one, { check: "bounds" });
   const bounds = machineOf(one, { check: "bounds", ...AT_ONCE });
   assert.equal(runOut(bounds.machine), runOut(slow.machine), `${one.name} translated, bounds`);
