@@ -21,6 +21,8 @@ export interface LineEdit {
 /** Operands begin this far behind the indentation, where the instruction is shorter. */
 const OPERANDS = 8;
 const COMMENTS = 40;
+/** A longer line without words is one that was too long to be cut. */
+const LONGEST_BLANK_BYTES = 1000;
 
 /** Edits for lines `from` to `to` (1-based, both included). */
 export function formatting(
@@ -32,6 +34,7 @@ export function formatting(
   const lines = sourceLines(source);
   return lines.slice(from - 1, to).flatMap((line) => {
     const { start, end } = lineRange(source, line.lineNumber);
+    if (line.lexemes.length === 0 && end - start > LONGEST_BLANK_BYTES) return [];
     const before = textOf(source, start, end);
     const text = formatLine(before, line, options, commentColumn(lines, line, options));
     if (text === before || !sameWords(before, text)) return [];

@@ -54,6 +54,9 @@ const DATA = /^(?:d[bwdqtoyz]|res[bwdqtoyz]|equ|incbin)$/;
 const DEFINES =
   /^%(?:[xi]?i?x?define|i?assign|i?macro|rmacro|irmacro|undef|unmacro|i?defstr|i?deftok|i?defalias|i?strlen|i?substr|i?strcat|if(?:n?)(?:def|macro)|elif(?:n?)(?:def|macro))$/i;
 
+/** Longer lines are not cut. */
+const LONGEST_LINE_BYTES = 20_000;
+
 const kept = new WeakMap<Source, readonly SourceLine[]>();
 
 /** Every line of a source. */
@@ -70,6 +73,8 @@ const isOperation = (word: string): boolean =>
 
 function sourceLine(source: Source, lineNumber: number): SourceLine {
   const { start, end } = lineRange(source, lineNumber);
+  // A table on one line of a megabyte is nothing that anybody reads word by word.
+  if (end - start > LONGEST_LINE_BYTES) return { lineNumber, lexemes: [], operation: undefined };
   const all = lexLine(source, start, end);
   const tokens = all.filter(({ kind }) => kind !== "space");
   const lexemes: Lexeme[] = [];

@@ -71,11 +71,11 @@ function check(place: Place): Diagnostic[] {
 function atSectionEnd(code: Listing): Diagnostic[] {
   const reached = new Set(flowOf(code).functions.flatMap((one) => one.reached.map(({ index }) => index)));
   return code.instructions.flatMap((instruction, index) => {
-    const last = code.instructions[index + 1]?.section !== instruction.section;
     const section = code.module.sections[instruction.section]!;
+    const last = code.instructions[index + 1]?.section !== instruction.section;
+    if (!last || section.name !== ".text" || reached.has(index)) return [];
     const follows = section.items.some((item) => item.offset > instruction.item.offset && item.kind !== "align");
-    const isOther = !last || follows || section.name !== ".text" || reached.has(index);
-    return isOther || mayNotReturn(code, index) ? [] : [finding(instruction, "fall-off-end", "warning", MESSAGE)];
+    return follows || mayNotReturn(code, index) ? [] : [finding(instruction, "fall-off-end", "warning", MESSAGE)];
   });
 }
 

@@ -17,15 +17,23 @@ export interface Place extends Reached {
   readonly instruction: Instruction;
 }
 
-/** Asks a rule about every instruction of every function. */
-export function overFlow(code: Listing, ask: (place: Place) => Diagnostic[]): Diagnostic[] {
+/** The places of a listing, made once for all rules. */
+const kept = new WeakMap<Listing, readonly Place[]>();
+
+function placesOf(code: Listing): readonly Place[] {
+  const known = kept.get(code);
+  if (known !== undefined) return known;
   const flow = flowOf(code);
-  return flow.functions.flatMap((owner) =>
-    owner.reached.flatMap((reached) =>
-      ask({ ...reached, code, flow, owner, instruction: code.instructions[reached.index]! }),
-    ),
+  const places = flow.functions.flatMap((owner) =>
+    owner.reached.map((reached) => ({ ...reached, code, flow, owner, instruction: code.instructions[reached.index]! })),
   );
+  kept.set(code, places);
+  return places;
 }
+
+/** Asks a rule about every instruction of every function. */
+export const overFlow = (code: Listing, ask: (place: Place) => Diagnostic[]): Diagnostic[] =>
+  placesOf(code).flatMap(ask);
 
 /** "warning" when every value is bad, "hint" when some are, undefined when none is. */
 export function judged(values: Values, isBad: (value: Value) => boolean): Severity | undefined {
