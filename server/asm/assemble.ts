@@ -162,7 +162,7 @@ function prepareLine(line: Line): Prepared | undefined {
 
 function prepareMade(line: Line): Prepared {
   const { tokens } = line;
-  if (tokens.length > SHARED_TOKENS_MAX) return prepare(parseLine(line));
+  if (tokens.length > SHARED_TOKENS_MAX || tokens.some(isLocal)) return prepare(parseLine(line));
   let hash = HASH_START;
   for (const { text } of tokens) {
     for (let k = 0; k < text.length; k++) hash = addToHash(hash, text.charCodeAt(k));
@@ -176,6 +176,9 @@ function prepareMade(line: Line): Prepared {
   keepByText(made, hash, text, prepared);
   return prepared;
 }
+
+/** A macro's own label (`..@7.loop`): no other line has it. */
+const isLocal = ({ text }: Token): boolean => text.startsWith("..@");
 
 /** Whether `text` is those of the tokens, with a separator behind each. */
 function areTexts(text: string, tokens: readonly Token[]): boolean {
@@ -432,7 +435,8 @@ function evaluateTokens(
 ): Evaluated | undefined {
   const outer = state.line;
   state.tell = tell;
-  state.line = { ...place, tokens, listDepth: outer.listDepth, noList: false };
+  const { file, lineNumber, span, expansion, inBody } = place;
+  state.line = { tokens, file, lineNumber, span, expansion, inBody, listDepth: outer.listDepth, noList: false };
   const cursor = openCursor(state.line, 0);
   const expression = parseExpression(cursor);
   for (const note of cursor.notes) complain(state, note, note.at);

@@ -190,7 +190,8 @@ function decoratorWord(text: string): Word {
 }
 
 const wordsByText = new Map<string, Word>();
-const WORDS_KEPT = 100_000;
+// More do not fit the cache of a processor, and the words that matter are soon there again.
+const WORDS_KEPT = 1 << 14;
 
 /** What a token other than space means. */
 export function wordOf(token: Token): Word {
