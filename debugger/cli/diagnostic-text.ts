@@ -28,7 +28,7 @@ export function diagnosticText(diagnostic: Diagnostic, options: TextOptions, pai
 
 /** The class of a warning, so that people know how to switch it off: nasm's -w word, or the kind to ignore. */
 function classOf({ severity, code, span }: Diagnostic): string {
-  if (severity !== "warning") return "";
+  if (severity !== "warning" && severity !== "hint") return "";
   if (isWarningClass(code)) return ` [-w+${code}]`;
   return span ? ` [${code}]` : "";
 }
