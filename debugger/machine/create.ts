@@ -317,13 +317,17 @@ class TimedMachine implements Machine {
 
   #handleFault(fault: Fault, acting: Acting): MachineStop | undefined {
     this.#parts.acting = acting;
-    if (this.#parts.kernel.handles(fault.vector)) {
+    let ended = signalOf(fault);
+    if (this.#parts.kernel.handles(fault)) {
       const outcome = this.#call(() => this.#parts.kernel.fault(fault));
       if (outcome === "abandoned") return undefined;
       if (outcome === "handler") {
         this.#handlerEntered = true;
         return this.#afterEvents();
       }
+      // The handler could not be entered: that may be another signal than the fault's own.
+      if (typeof outcome === "object" && outcome.kind === "signal")
+        ended = { signal: outcome.signal, number: outcome.number };
     }
     const finding = this.#parts.checker.explainFault(fault, acting.pc);
     this.#parts.kernel.end();
@@ -331,7 +335,7 @@ class TimedMachine implements Machine {
     // The fault itself stops the machine anyway.
     this.#wanted = undefined;
     const explanation = [finding.message, ...finding.details].join("\n");
-    this.ended = { kind: "signal", ...signalOf(fault), fault, explanation, finding };
+    this.ended = { kind: "signal", ...ended, fault, explanation, finding };
     return this.ended;
   }
 

@@ -4,8 +4,8 @@
 // same call is to be made again when the host has input (it is then told as entered again). All state is plain data: `save` and `restore` make time travel.
 
 import { ERRNO } from "../../server/facts/errno.ts";
-import { type Abi, type Syscall, syscallByNumber } from "../../server/facts/syscalls.ts";
-import type { Fault, Vector } from "../cpu/core.ts";
+import { type Abi, type Syscall, type SyscallName, syscallByNumber } from "../../server/facts/syscalls.ts";
+import type { Fault } from "../cpu/core.ts";
 import { type CpuState, GPR } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import { createClock } from "./clock.ts";
@@ -39,6 +39,7 @@ import { processCalls } from "./syscall-process.ts";
 import { signalCalls } from "./syscall-signal.ts";
 import { statCalls } from "./syscall-stat.ts";
 import { timeCalls } from "./syscall-time.ts";
+import { timerCalls } from "./syscall-timer.ts";
 import { createUserMemory } from "./user-memory.ts";
 
 /** What executes: one function a row of server/facts/syscalls.ts. Other rows answer −ENOSYS. */
@@ -55,7 +56,35 @@ export const syscallFunctions: SyscallFunctions = {
   ...pollCalls,
   ...signalCalls,
   ...timeCalls,
+  ...timerCalls,
 };
+
+/** The fixed page of 64-bit Linux that old programs call instead of the kernel: function at an offset → system call. */
+const OLD_PAGE = 0xffffffffff600000n;
+const OLD_CALLS: ReadonlyMap<bigint, SyscallName> = new Map([
+  [0n, "gettimeofday"],
+  [0x400n, "time"],
+  [0x800n, "getcpu"],
+]);
+
+const isOldPage = ({ state, bits }: KernelParts, fault: Fault): boolean =>
+  bits === 64 && fault.access === "execute" && OLD_CALLS.has(state.rip - OLD_PAGE);
+
+/** Makes the call that the program has jumped to, and returns from it. @returns false when it is none. */
+function serveOldPage(parts: KernelParts, fault: Fault): boolean {
+  const { state, user } = parts;
+  const name = isOldPage(parts, fault) ? OLD_CALLS.get(state.rip - OLD_PAGE) : undefined;
+  const stack = state.gpr(GPR.rsp);
+  const back = user.readWord(stack, 8);
+  if (name === undefined || back === undefined) return false;
+  const args = argumentRegisters.x86_64.map((index) => state.gpr(index));
+  const result = syscallFunctions[name]!({ kernel: parts, abi: "x86_64", args });
+  if (result === "pending" || (typeof result === "object" && "kind" in result)) return false;
+  state.setGpr(GPR.rax, BigInt.asUintN(64, resultOf(result).value));
+  state.setGpr(GPR.rsp, stack + 8n);
+  state.rip = back;
+  return true;
+}
 
 export interface KernelOptions {
   readonly memory: Memory;
@@ -80,8 +109,8 @@ export interface Kernel {
    * signal ends the process, and nothing has changed. Otherwise entering the handler itself ended the process.
    */
   fault(fault: Fault): "handler" | "fatal" | Ending;
-  /** Whether a fault of this kind would reach a handler of the program. */
-  handles(vector: Vector): boolean;
+  /** Whether this fault would reach a handler of the program, or is the kernel's own to serve: the old page of system calls. */
+  handles(fault: Fault): boolean;
   /** Retired count at which a timer is due; Infinity without one. */
   readonly nextTimer: number;
   /** Timers that are due send their signals, and signals that wait are delivered. */
@@ -192,8 +221,8 @@ export function createKernel(options: KernelOptions): Kernel {
   return {
     parts,
     syscall,
-    fault: (fault) => deliverFault(parts, fault),
-    handles: (vector) => handlesFault(parts, vector),
+    fault: (fault) => (serveOldPage(parts, fault) ? "handler" : deliverFault(parts, fault)),
+    handles: (fault) => isOldPage(parts, fault) || handlesFault(parts, fault.vector),
     get nextTimer() {
       return nextTimerTime(parts);
     },

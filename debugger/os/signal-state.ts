@@ -50,6 +50,21 @@ export interface IntervalTimer {
   readonly intervalNs: bigint;
 }
 
+/** A timer of timer_create. */
+export interface PosixTimer {
+  /** CLOCK_*. */
+  readonly clock: number;
+  /** undefined: nobody is told. */
+  readonly signal: number | undefined;
+  /** si_value. */
+  readonly value: bigint;
+  /** On its clock; undefined when it does not run. */
+  readonly atNs: bigint | undefined;
+  readonly intervalNs: bigint;
+  /** How often it ran out while its signal was still waiting. */
+  readonly overrun: number;
+}
+
 export interface SignalState {
   /** Bit n−1 for signal n. */
   blocked: bigint;
@@ -60,6 +75,8 @@ export interface SignalState {
   trap: TrapState;
   /** ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF. */
   timers: readonly (IntervalTimer | undefined)[];
+  /** By number; replaced when one changes. */
+  posixTimers: ReadonlyMap<number, PosixTimer>;
   /** The mask to go back to after the signal that sigsuspend waited for. */
   maskAfterWait: bigint | undefined;
   /** 32-bit: page with the code that ends a handler without a restorer of its own; 0 until it is needed. */
@@ -77,6 +94,7 @@ export const createSignalState = (): SignalState => ({
   stack: { start: 0n, flags: SS_DISABLE, sizeBytes: 0n },
   trap: { number: 0, error: 0, address: 0n },
   timers: [undefined, undefined, undefined],
+  posixTimers: new Map(),
   maskAfterWait: undefined,
   returnPage: 0,
 });

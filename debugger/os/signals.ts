@@ -15,6 +15,7 @@ import {
   defaultAction,
   IGNORE_HANDLER,
   maskOf,
+  type PosixTimer,
   SA,
   SI,
   type SignalAction,
@@ -333,6 +334,39 @@ const TIMER_SIGNALS = [signals.SIGALRM.number, signals.SIGVTALRM.number, signals
 export const timerClock = ({ clock }: KernelParts, which: number): bigint =>
   which === TIMER.real ? clock.monotonicNs() : clock.processNs();
 
+/** CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID, and what the C libraries make of them. */
+const PROCESS_CLOCKS = [2, 3, -6, -2];
+
+/** The clock of a POSIX timer, by its number (CLOCK_*), in nanoseconds. */
+export function posixClock({ clock }: KernelParts, number: number): bigint {
+  if (PROCESS_CLOCKS.includes(number)) return clock.processNs();
+  return [0, 8, 11].includes(number) ? clock.realtimeNs() : clock.monotonicNs();
+}
+
+/** siginfo_t of a POSIX timer: its number, overruns and value. */
+function timerInfo(id: number, { signal, value }: PosixTimer, bits: 32 | 64): SignalInfo {
+  const raw = new Uint8Array(SIGINFO_BYTES);
+  const view = new DataView(raw.buffer);
+  const at = bits === 64 ? 16 : 12;
+  view.setInt32(at, id, true);
+  view.setBigUint64(at + 8, value, true);
+  return { signal: signal!, code: SI.timer, raw };
+}
+
+function expirePosixTimers(kernel: KernelParts): void {
+  const own = kernel.signals;
+  for (const [id, timer] of own.posixTimers) {
+    const now = posixClock(kernel, timer.clock);
+    if (timer.atNs === undefined || timer.atNs > now) continue;
+    const isWaiting = own.pending.some(({ signal, code }) => signal === timer.signal && code === SI.timer);
+    if (timer.signal !== undefined && !isWaiting) sendSignal(own, timerInfo(id, timer, kernel.bits));
+    const missed = timer.intervalNs === 0n ? 0n : (now - timer.atNs) / timer.intervalNs + 1n;
+    const atNs = timer.intervalNs === 0n ? undefined : timer.atNs + missed * timer.intervalNs;
+    const overrun = isWaiting ? timer.overrun + 1 : 0;
+    own.posixTimers = new Map(own.posixTimers).set(id, { ...timer, atNs, overrun });
+  }
+}
+
 /** Retired count at which the next timer is due; Infinity without one. */
 export function nextTimerTime(kernel: KernelParts): number {
   const { timers } = kernel.signals;
@@ -342,12 +376,17 @@ export function nextTimerTime(kernel: KernelParts): number {
     if (timer === undefined) continue;
     next = Math.min(next, kernel.state.retired + Math.max(0, Number(timer.atNs - timerClock(kernel, which))));
   }
+  for (const { atNs, clock } of kernel.signals.posixTimers.values()) {
+    if (atNs === undefined) continue;
+    next = Math.min(next, kernel.state.retired + Math.max(0, Number(atNs - posixClock(kernel, clock))));
+  }
   return next;
 }
 
 /** Sends the signals of the timers that are due, and starts them anew where they repeat. */
 export function expireTimers(kernel: KernelParts): void {
   const own = kernel.signals;
+  if (own.posixTimers.size > 0) expirePosixTimers(kernel);
   own.timers = own.timers.map((timer, which) => {
     const now = timerClock(kernel, which);
     if (timer === undefined || timer.atNs > now) return timer;
@@ -358,8 +397,30 @@ export function expireTimers(kernel: KernelParts): void {
   });
 }
 
-/** Nanoseconds until the real-time timer wakes a sleeper; undefined when none will. Sleeping passes no other timer's time. */
+/** Nanoseconds until a POSIX timer wakes a sleeper; undefined when none will. */
+function posixWakesIn(kernel: KernelParts): bigint | undefined {
+  const own = kernel.signals;
+  let least: bigint | undefined;
+  for (const { signal, atNs, clock } of own.posixTimers.values()) {
+    const sleeps = PROCESS_CLOCKS.includes(clock);
+    if (atNs === undefined || signal === undefined || sleeps) continue;
+    if ((own.blocked & maskOf(signal)) !== 0n || isIgnored(own, signal)) continue;
+    const left = atNs - posixClock(kernel, clock);
+    const wait = left > 0n ? left : 0n;
+    if (least === undefined || wait < least) least = wait;
+  }
+  return least;
+}
+
+/** Nanoseconds until a timer wakes a sleeper; undefined when none will. */
 function wakesIn(kernel: KernelParts): bigint | undefined {
+  const real = realTimerWakesIn(kernel);
+  const posix = kernel.signals.posixTimers.size > 0 ? posixWakesIn(kernel) : undefined;
+  return real === undefined || (posix !== undefined && posix < real) ? posix : real;
+}
+
+/** The same for the real-time interval timer. Sleeping passes no other one's time. */
+function realTimerWakesIn(kernel: KernelParts): bigint | undefined {
   const own = kernel.signals;
   const timer = own.timers[TIMER.real];
   const { number } = signals.SIGALRM;

@@ -423,7 +423,20 @@ function dup3(call: SystemCall): SyscallResult {
   return duplicateTo(call, flags ? "close-on-exec" : "keep");
 }
 
-const FCNTL = { dupFd: 0, getFd: 1, setFd: 2, getFlags: 3, setFlags: 4, dupFdCloseOnExec: 1030 };
+// biome-ignore format: one group a line
+const FCNTL = {
+  dupFd: 0, getFd: 1, setFd: 2, getFlags: 3, setFlags: 4, dupFdCloseOnExec: 1030,
+  getLock: 5, setLock: 6, waitLock: 7, getLock64: 12, setLock64: 13, waitLock64: 14,
+  setOwner: 8, getOwner: 9, getPipeSize: 1032,
+};
+const UNLOCKED = 2;
+
+/** Nobody else holds locks: every lock that is asked for is free. */
+function readLock(call: SystemCall): SyscallResult {
+  const done =
+    call.kernel.user.read(word(call, 2), 16) && call.kernel.user.writeWord(word(call, 2), 2, BigInt(UNLOCKED));
+  return done ? 0 : badBuffer(call, 2, 16, "write");
+}
 const CHANGEABLE_FLAGS = OPEN.append | OPEN.nonBlock;
 
 function fcntl(call: SystemCall): SyscallResult {
@@ -450,6 +463,21 @@ function fcntl(call: SystemCall): SyscallResult {
     case FCNTL.setFlags:
       file.flags = (file.flags & ~CHANGEABLE_FLAGS) | (value & CHANGEABLE_FLAGS);
       return 0;
+    case FCNTL.getLock:
+    case FCNTL.getLock64:
+      return readLock(call);
+    case FCNTL.setLock:
+    case FCNTL.waitLock:
+    case FCNTL.setLock64:
+    case FCNTL.waitLock64:
+      return call.kernel.user.read(word(call, 2), 16) ? 0 : badBuffer(call, 2, 16, "read");
+    case FCNTL.setOwner:
+    case FCNTL.getOwner:
+      return 0;
+    case FCNTL.getPipeSize:
+      return nodeOf(call, file)?.kind === "pipe" || file.kind === "input" || file.kind === "output"
+        ? PIPE_BYTES
+        : fail("EBADF", `file descriptor ${fd} is no pipe`);
     default:
       return fail("EINVAL", `${int(call, 1)} (${registerOf(call, 1)}) is not a command that is known here`);
   }

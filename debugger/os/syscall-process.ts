@@ -190,7 +190,25 @@ function sysinfo(call: SystemCall): SyscallResult {
   return user.write(word(call, 0), info) ? 0 : badBuffer(call, 0, info.length, "write");
 }
 
-const PR = { setName: 15, getName: 16, getDumpable: 3 };
+const PR = { setName: 15, getName: 16 };
+/**
+ * Options that change nothing here, with what a fresh process answers: parent's death signal, dumpable (get, set), keepcaps
+ * (get, set), timing (get, set), capability bounds, timer slack (set, get), no new privileges, its getter, mapping names.
+ */
+const PRCTL_ANSWERS: Readonly<Record<number, number>> = {
+  1: 0,
+  3: 1,
+  4: 0,
+  7: 0,
+  8: 0,
+  13: 0,
+  14: 0,
+  23: 1,
+  29: 0,
+  30: 50_000,
+  38: 0,
+  39: 0,
+};
 
 function prctl(call: SystemCall): SyscallResult {
   const { user, process } = call.kernel;
@@ -206,7 +224,8 @@ function prctl(call: SystemCall): SyscallResult {
     bytes.set(new TextEncoder().encode(process.name).subarray(0, 15));
     return user.write(word(call, 1), bytes) ? 0 : badBuffer(call, 1, 16, "write");
   }
-  if (int(call, 0) === PR.getDumpable) return 1;
+  const known = PRCTL_ANSWERS[int(call, 0)];
+  if (known !== undefined) return known;
   return fail("EINVAL", `${int(call, 0)} (${registerOf(call, 0)}) is not an option that is known here`);
 }
 

@@ -67,6 +67,8 @@ function clockNs(call: SystemCall, index: number): bigint | undefined {
       return clock.monotonicNs();
     case 2:
     case 3:
+    case -6:
+    case -2:
       return clock.processNs();
     default:
       return undefined;
