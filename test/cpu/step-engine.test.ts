@@ -253,3 +253,28 @@ test("repeated moves and fills give the same bytes a page at a time as one by on
     assert.deepEqual(outcomes[0], outcomes[1], `${opcodes[which]} from ${from - DATA} to ${to - DATA}, ${count} times`);
   }
 });
+
+test("segments and system tables look as Linux shows them to a user program", () => {
+  // Recorded on Linux 6: lar ebx, ecx; lsl edx, ecx; verw cx; smsw rax; str rsi; sgdt [rdi]
+  const segments = [
+    [0x33, 0x00affb00n, 0xffffffffn, 0],
+    [0x2b, 0x00cff300n, 0xffffffffn, 1],
+    [0x23, 0x00cffb00n, 0xffffffffn, 0],
+    [0x10, 7n, 7n, 0],
+  ] as const;
+  for (const [selector, rights, limit, isWritable] of segments) {
+    const core = machine("0F02D9 0F03D1 0F00E9 0F01E0 480F00CE 0F0107");
+    core.state.write("rcx", BigInt(selector));
+    core.state.write("rbx", 7n);
+    core.state.write("rdx", 7n);
+    core.state.write("rsi", 7n);
+    core.state.write("rdi", BigInt(DATA));
+    assert.deepEqual(core.run(6), { kind: "budget" });
+    assert.equal(core.state.gpr(3), rights);
+    assert.equal(core.state.gpr(2), limit);
+    assert.equal((Number(core.state.eflags) >> 6) & 1, isWritable);
+    assert.equal(core.state.gpr(0), 0x80050033n);
+    assert.equal(core.state.gpr(6), 0x40n);
+    assert.equal(Buffer.from(core.memory.peek(DATA, 10)).toString("hex"), "00000000feffffffffff");
+  }
+});
