@@ -7,7 +7,7 @@ import { ExpressionError, parseExpression } from "./expression.ts";
 import { bytesOf, floatText, hexText, stringText } from "./format.ts";
 import { heapScope } from "./heap.ts";
 import { instructionText, NOT_MAPPED } from "./instruction-text.ts";
-import { labelText } from "./labels.ts";
+import { labelAt, labelText } from "./labels.ts";
 import { lineText } from "./lines.ts";
 import { memoryMapScope } from "./memory-map.ts";
 import { describe } from "./pointee.ts";
@@ -76,6 +76,7 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "ni", usage: "", summary: "", run: () => ({ kind: "request", command: "next", granularity: "instruction" }) },
   { name: "nexti", usage: "", summary: "", run: () => ({ kind: "request", command: "next", granularity: "instruction" }) },
   { name: "rsi", usage: "", summary: "", run: () => ({ kind: "request", command: "stepBack", granularity: "instruction" }) },
+  { name: "disas", usage: "disas [ADDRESS]", summary: "the instructions from the label before the next one (or ADDRESS)", run: disassembly },
   { name: "goto", usage: "goto TIME", summary: "to the instant after TIME instructions", run: goto },
   { name: "time", usage: "time", summary: "how many instructions have been executed", run: ({ scene }) => timeText(scene) },
   { name: "info", usage: "info registers|frame|proc|symbol X", summary: "gdb's words for regs, stack, maps, symbol()", run: info },
@@ -96,8 +97,9 @@ export function runConsole(context: Context, line: string): ConsoleResult {
   return typeof result === "string" ? { kind: "text", text: result } : { kind: "action", action: result };
 }
 
-/** The two sides of `target = value`; undefined when the line assigns nothing. */
-export function splitAssignment(line: string): { readonly target: string; readonly value: string } | undefined {
+/** The two sides of `target = value`, or of gdb's `set var target = value`; undefined when the line assigns nothing. */
+export function splitAssignment(text: string): { readonly target: string; readonly value: string } | undefined {
+  const line = text.replace(/^\s*set\s+(?:var(?:iable)?\s+)?(?=\S)/, "");
   const match = /^([^="'`<>!]*(?:[^="'`<>!]))=(?!=)(.*)$/s.exec(line);
   return match ? { target: match[1]!.trim(), value: match[2]!.trim() } : undefined;
 }
@@ -253,6 +255,24 @@ function dumpInstructions({ scene, frame }: Context, from: number, count: number
     address += lengthBytes;
   }
   return rows.join("\n");
+}
+
+const MAX_DISASSEMBLED = 200;
+
+/** From a label to the next one. */
+function disassembly(context: Context, rest: string): string {
+  const { machine, frames } = context.scene;
+  const given = rest === "" ? undefined : addressOf(context, parseExpression(rest).expression);
+  const at = given ?? frames[context.frame]?.pc ?? Number(machine.state.rip);
+  const label = labelAt(machine.image, at);
+  const start = label?.section.exec ? label.start : at;
+  let count = 0;
+  for (let next = start; count < MAX_DISASSEMBLED; count++) {
+    next += instructionText(machine, next).lengthBytes;
+    const after = labelAt(machine.image, next);
+    if (!after?.section.exec || after.start !== start) break;
+  }
+  return dumpInstructions(context, start, Math.min(count + 1, MAX_DISASSEMBLED));
 }
 
 interface Dump {

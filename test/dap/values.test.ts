@@ -98,6 +98,12 @@ find "sum"
 time
 rbx = 7
 rbx
+set $rbx = 8
+set var rbx = 9
+rbx
+set nothing
+disas
+disas numbers
 dword [numbers+4] = -2
 numbers
 title = "SUM"
