@@ -33,6 +33,7 @@ import { memoryFunctions } from "./functions-memory.ts";
 import { numberFunctions, seedRandom } from "./functions-number.ts";
 import { outputFunctions } from "./functions-output.ts";
 import { exitProcess, processFunctions } from "./functions-process.ts";
+import { searchFunctions } from "./functions-search.ts";
 import { signalFunctions } from "./functions-signal.ts";
 import { sortFunctions } from "./functions-sort.ts";
 import { stringFunctions } from "./functions-string.ts";
@@ -49,6 +50,7 @@ const functions: Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>> 
   ...outputFunctions,
   ...inputFunctions,
   ...stringFunctions,
+  ...searchFunctions,
   ...numberFunctions,
   ...sortFunctions,
   ...characterFunctions,

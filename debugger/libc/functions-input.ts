@@ -135,6 +135,15 @@ export const inputFunctions = {
     return scanStream(call, stream, "call");
   },
   sscanf: (call) => scanString(call, "call"),
+  // The names that gcc's headers give them.
+  __isoc99_scanf: (call) => scanStream(call, call.streams.standardInput, "call"),
+  __isoc99_fscanf: (call) => {
+    const stream = call.streams.at(call.args.pointer());
+    return scanStream(call, stream, "call");
+  },
+  __isoc99_sscanf: (call) => scanString(call, "call"),
+  getchar_unlocked: (call) => call.streams.get(call.streams.standardInput),
+  getc_unlocked: (call) => call.streams.get(call.streams.at(call.args.pointer())),
   vsscanf: (call) => scanString(call, "list"),
   getchar: (call) => call.streams.get(call.streams.standardInput),
   getc: (call) => call.streams.get(call.streams.at(call.args.pointer())),

@@ -189,6 +189,8 @@ export const outputFunctions = {
   puts,
   putchar: (call) => putByte(call, "standard output"),
   putc: (call) => putByte(call, "stream"),
+  putchar_unlocked: (call) => putByte(call, "standard output"),
+  putc_unlocked: (call) => putByte(call, "stream"),
   fputc: (call) => putByte(call, "stream"),
   fputs,
   fwrite,

@@ -85,6 +85,19 @@ const calls: Call[] = [
   call("memcmp", "\xff", "\x01", 1),
   call("strtok", { buffer: ",a,,b" }, ","),
   call("strtok", { buffer: ",,," }, ","),
+  ...words.flatMap((word) => [
+    call("strchrnul", word, 98),
+    call("strcasestr", word, "BX"),
+    call("memrchr", word, 97, 2),
+    call("memmem", word, 2, "b", 1),
+  ]),
+  ...[0, 1, 12, -8, 65536].flatMap((value) => [
+    call("ffs", value),
+    call("ffsl", value),
+    call("ffsll", value),
+    call("isascii", value),
+    call("toascii", value),
+  ]),
   ...numbers.flatMap((text) => [
     call("atoi", text),
     call("atol", text),
