@@ -10,18 +10,23 @@ import type { StepEngine } from "../cpu/step-engine.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CASE, createRecords, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD, type Records } from "./instruction-record.ts";
-import { interpreterModule, LEFT, LEFT_OVER } from "./interpreter-module.ts";
+import { interpreterModule, LEFT, LEFT_OVER, LEFT_RECORD } from "./interpreter-module.ts";
 import { constantTarget, type Shape, shapeOf } from "./shape.ts";
 import { createX87 } from "./x87-module.ts";
 
 export interface InterpreterOptions {
-  /** Instructions in the step engine before the first module is made: short programs end without one. */
+  /** Instructions in the step engine before the first module is made: short programs end without one. 0 = at once. */
   readonly warmUp: number;
-  /** Instructions of shapes without a case that the step engine does before the next module; doubles each time. */
+  /**
+   * Instructions of shapes without a case that the step engine does before the next module, the more the larger that is
+   * going to be; 0 = every shape gets its case before it runs.
+   */
   readonly misses: number;
 }
 const USUAL: InterpreterOptions = { warmUp: 3000, misses: 2000 };
 const SHAPES_MAX = 2000;
+/** So many cases make a module twice as dear as an empty one. */
+const DEAR_SHAPES = 50;
 /** Longest stay in the module: V8 replaces its first, slower code only when the function is entered anew. */
 const SLICE = 2 ** 20;
 const LAST_ADDRESS = 2 ** 47;
@@ -130,7 +135,8 @@ class Interpreter implements Core {
     }
     let left = Math.min(budget, 2 ** 31 - 1);
     let isFirst = true;
-    if (this.#run === undefined) {
+    if (this.#run === undefined && this.#options.warmUp === 0) this.#compile();
+    else if (this.#run === undefined) {
       const { stop, retired } = this.#warmUp(left);
       left -= retired;
       if (stop.kind !== "budget" || retired === 0) return stop;
@@ -138,16 +144,21 @@ class Interpreter implements Core {
     }
     for (; left > 0; isFirst = false) {
       if (this.#generation !== this.memory.codeGeneration) this.#doubt();
-      const record = this.#here();
+      let record = this.#here();
       const found = record === undefined ? CASE.slow : this.#view.getUint32(record + RECORD.case, true);
       if (found === CASE.stop && !isFirst) return { kind: "address" };
       if (record !== undefined && found >= FIRST_SHAPE_CASE) {
         const { reason, retired } = this.#interpret(record, left);
         left -= retired;
         if (reason !== LEFT.slow) continue;
+        record = this.#words[LEFT_RECORD / 4]!;
+      }
+      if (this.#hasMissed(record)) {
+        this.#compile();
+        if (found !== CASE.stop) continue;
       }
       const before = this.#words[STATE.retired / 4];
-      const stop = this.#stepOne(record);
+      const stop = this.#stepOne();
       if (stop.kind !== "budget" || this.#words[STATE.retired / 4] === before) return stop;
       left--;
     }
@@ -181,11 +192,15 @@ class Interpreter implements Core {
     return record;
   }
 
-  #stepOne(record: number | undefined): CoreStop {
+  #stepOne(): CoreStop {
     this.#step.stopAt = NOWHERE;
-    const shape = record === undefined ? undefined : this.#origins.get(record)?.shape;
-    if (shape !== undefined && shape >= this.#compiled && ++this.#misses > this.#missesAllowed) this.#compile();
     return this.#step.run(1);
+  }
+
+  /** Counts an instruction whose shape waits for a case. @returns true when it is time for a new module. */
+  #hasMissed(record: number | undefined): boolean {
+    const shape = record === undefined ? undefined : this.#origins.get(record)?.shape;
+    return shape !== undefined && shape >= this.#compiled && ++this.#misses > this.#missesAllowed;
   }
 
   /** Runs cases until one leaves. */
@@ -292,7 +307,7 @@ class Interpreter implements Core {
     this.#run = (instance.exports as { readonly run: (record: number, budget: number) => number }).run;
     this.#compiled = this.#shapes.length;
     this.#misses = 0;
-    this.#missesAllowed *= 2;
+    this.#missesAllowed = this.#options.misses * (1 + this.#compiled / DEAR_SHAPES);
     for (const [record, { shape }] of this.#origins)
       if (this.#view.getUint32(record + RECORD.case, true) === CASE.slow) this.#setCase(record, this.#caseOf(shape));
   }

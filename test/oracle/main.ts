@@ -1,10 +1,11 @@
 // Reads cases from standard input and writes what our machine makes of them to standard output, record by record.
-//   node dist/test/oracle.js [--core=step|jit] [--check=off|on|full]
+//   node dist/test/oracle.js [--core=step|interpreter|jit] [--check=off|on|full]
 
 import { readSync, writeSync } from "node:fs";
 import { createStepEngine } from "../../debugger/cpu/step-engine.ts";
 import { createTranslator } from "../../debugger/jit/create.ts";
 import { createX87 } from "../../debugger/jit/x87-module.ts";
+import { createCaseCore } from "./case-core.ts";
 import { CaseRunner, type MakeCore } from "./machine.ts";
 import { watch } from "./watch.ts";
 import { readCase, writeResult } from "./wire.ts";
@@ -37,9 +38,9 @@ function writeAll(bytes: Uint8Array): void {
 
 const options = new Map(process.argv.slice(2).map((word) => word.replace(/^--/, "").split("=") as [string, string]));
 for (const [name, value] of options) {
-  const known = name === "core" ? ["step", "jit"] : name === "check" ? ["off", "on", "full"] : [];
+  const known = name === "core" ? ["step", "interpreter", "jit"] : name === "check" ? ["off", "on", "full"] : [];
   if (known.includes(value)) continue;
-  console.error(`usage: oracle [--core=step|jit] [--check=off|on|full]; "${name}=${value}" is not known`);
+  console.error(`usage: oracle [--core=step|interpreter|jit] [--check=off|on|full]; "${name}=${value}" is not known`);
   process.exit(2);
 }
 /** The step engine as a machine has it. */
@@ -48,6 +49,11 @@ const stepEngine: MakeCore = (memory, state, bits) =>
 /** Translates each case at once, so that every instruction meets translated code. */
 const translator: MakeCore = (memory, state, bits) =>
   createTranslator(createStepEngine(memory, state, bits), { hotVisits: 1 });
+const CORES: Readonly<Record<string, MakeCore>> = {
+  step: stepEngine,
+  interpreter: createCaseCore,
+  jit: translator,
+};
 const isWatched = (options.get("check") ?? "off") !== "off";
-const runner = new CaseRunner(options.get("core") === "jit" ? translator : stepEngine, isWatched ? watch : undefined);
+const runner = new CaseRunner(CORES[options.get("core") ?? "step"], isWatched ? watch : undefined);
 for (const record of records()) writeAll(writeResult(runner.run(readCase(record))));
