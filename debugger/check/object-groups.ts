@@ -1,5 +1,5 @@
-// Labels that the source treats as one object: closed by an end label, measured by one `equ $ - first`, or joined by the
-// annotation `; @object first..last`. A pointer may walk over all of such a group.
+// Labels that the source treats as one object: closed by an end label, measured by one `equ $ - first`, named as a distance
+// inside an address (`[rsi + second - first]`), or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
 
 import { textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
@@ -17,6 +17,9 @@ interface Labelled extends Range {
 /** A name that closes what stands before it: `arr_end`, `end_of_arr`, `arrEnd`. */
 export const END_WORD = /^(?:(.*?)_?(?:end|stop|limit|top|last|tail)|(?:end|stop|limit|top|last|tail)_?(.*))$/i;
 const LENGTH = /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
+
+/** The distance of two labels inside an address: whoever writes it knows that it leads from one to the other. */
+const DISTANCE = /\[[^\]\n]*?([\w.$#@~?]+)[ \t]*-[ \t]*([\w.$#@~?]+)[^\]\n]*\]/g;
 
 /** The texts the program was written in. */
 export function sourceTexts(image: Image): string[] {
@@ -63,6 +66,11 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
     for (const [, length = "", name = ""] of text.matchAll(LENGTH)) {
       const [first, size] = [named.get(name), constants.get(length)];
       if (first !== undefined && size !== undefined) groups.push({ start: first.start, end: first.start + size });
+    }
+    for (const [, to = "", from = ""] of text.matchAll(DISTANCE)) {
+      const [one, other] = [named.get(to), named.get(from)];
+      if (one !== undefined && other !== undefined)
+        groups.push({ start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) });
     }
     for (const object of readAnnotations(text).objects) {
       const [first, last] = [named.get(object.first), named.get(object.last)];
