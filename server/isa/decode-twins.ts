@@ -65,6 +65,8 @@ function twinOpcode0F(next: number, modRm: number, place: Place): readonly [numb
   if (next === 0xae && modRm >= 0xe8 && (modRm & 7) !== 0) return [[0x0f, 0xae, modRm & 0xf8], 3];
   // Reserved prefetches do what prefetch does.
   if (next === 0x0d && modRm < 0xc0 && digitOf(modRm) > 1) return [[0x0f, 0x0d, modRm & ~0x38], 3];
+  // MPX's opcodes in forms that MPX does not have: no-operations like their neighbours.
+  if (next === 0x1a || next === 0x1b) return [[0x0f, 0x1d], 2];
   // setcc does not look at ModRM.reg, mov to and from control and debug registers not at ModRM.mod.
   if ((next & 0xf0) === 0x90 && digitOf(modRm) !== 0) return [[0x0f, next, modRm & ~0x38], 3];
   if ((next & 0xfc) === 0x20 && modRm < 0xc0) return [[0x0f, next, modRm | 0xc0], 3];

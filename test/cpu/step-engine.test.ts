@@ -278,3 +278,30 @@ test("segments and system tables look as Linux shows them to a user program", ()
     assert.equal(Buffer.from(core.memory.peek(DATA, 10)).toString("hex"), "00000000feffffffffff");
   }
 });
+
+test("reserved encodings are invalid or do nothing, as on a CPU", () => {
+  // Recorded: mov from segment register 6 and 7; MPX's opcodes in forms that MPX does not have.
+  for (const code of ["8CF0", "8CF8", "8C7000"]) {
+    const stop = machine(code).run(1);
+    assert.equal(stop.kind === "fault" && stop.fault.vector, "#UD", code);
+  }
+  for (const code of ["0F1A38", "0F1BFB", "660F1AFB", "F30F1A38", "480F1AFB"]) {
+    const core = machine(code);
+    assert.deepEqual(core.run(1), { kind: "budget" }, code);
+    assert.equal(rip(core), CODE + code.length / 2);
+  }
+});
+
+test("arpl raises the requested privilege and says so in ZF", () => {
+  for (const [own, least, result, zero] of [
+    [0x30, 3, 0x33, 1],
+    [0x33, 1, 0x33, 0],
+  ] as const) {
+    const core = machine("63C8", { bits: 32 }); // arpl ax, cx
+    core.state.write("rax", BigInt(own));
+    core.state.write("rcx", BigInt(least));
+    assert.deepEqual(core.run(1), { kind: "budget" });
+    assert.equal(core.state.gpr(0), BigInt(result));
+    assert.equal((Number(core.state.eflags) >> 6) & 1, zero);
+  }
+});

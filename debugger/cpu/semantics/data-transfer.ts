@@ -22,6 +22,10 @@ const mov: Semantics = (b) => {
     else b.loadSelector(segment, b.narrow(b.read(1)));
     return;
   }
+  if (source.kind === "register" && source.register.class === "segment" && source.register.number >= SEGMENTS.length) {
+    b.trap("#UD", 0, "fault", "there is no such segment register");
+    return;
+  }
   b.write(0, b.fit(b.read(1), b.bitsOf(0)));
 };
 

@@ -64,6 +64,17 @@ const verify =
   (b) =>
     b.setFlag("zf", isOneOf(b, selectorOf(b, 0), segments));
 
+/** ARPL: the requested privilege of the destination becomes at least that of the source. */
+const adjustPrivilege: Semantics = (b) => {
+  const selector = b.isMemory(0) ? b.load(b.linear(0), 16, b.spaceOf(0), "update") : b.read(0);
+  const [own, least] = [selector, b.read(1)].map((value) => b.and(value, b.i32(3))) as [Value, Value];
+  const isLess = b.compare("ltU", own, least);
+  const raised = b.select(isLess, b.or(b.and(selector, b.i32(0xfffc)), least), selector);
+  if (b.isMemory(0)) b.store(b.linear(0), raised, 16, b.spaceOf(0));
+  else b.writePart(0, 16, raised);
+  b.setFlag("zf", isLess);
+};
+
 /** SLDT, STR, SMSW: the kernel writes as many bytes as the operand has, the rest of a register stays. */
 const storeWord =
   (value: number): Semantics =>
@@ -91,6 +102,7 @@ const storeTable =
   };
 
 const descriptor: Readonly<Record<string, Semantics>> = {
+  arpl: adjustPrivilege,
   lar: describe("rights"),
   lsl: describe("limit"),
   verr: verify(SEGMENTS),
