@@ -6,7 +6,7 @@ import { around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex, othersText, report } from "./context.ts";
 import type { HeapBlock, RelatedPlace } from "./finding.ts";
 import type { StackAccess } from "./frames.ts";
-import { type DataObject, objectAt, placeText, statementText } from "./program-map.ts";
+import { type DataObject, isFollowedAtOnce, objectAt, placeText, statementText } from "./program-map.ts";
 
 type Access = "read" | "write";
 
@@ -188,7 +188,8 @@ const END_NAME = /end|top|limit|last|stop|after|tail/i;
 /** `[end - 8]`: a label that closes a group is used to reach back into it. */
 function isFromEnd(context: Context, object: DataObject, address: number, sizeBytes: number): boolean {
   if (address + sizeBytes > object.start) return false;
-  if (object.end > object.start && !END_NAME.test(object.name)) return false;
+  const closes = object.end === object.start || isFollowedAtOnce(context.program, object);
+  if (!closes && !END_NAME.test(object.name)) return false;
   const { image } = context.program;
   const section = image.sections.find(
     (one) => object.start >= one.address && object.start <= one.address + one.sizeBytes,
@@ -213,6 +214,11 @@ export function labelAccess(
   if (address !== object.start + Number(reference.addend)) return undefined;
   if (address >= object.start && address + sizeBytes <= object.end) return undefined;
   if (isFromEnd(context, object, address, sizeBytes)) return undefined;
+  // Elements of one size under names of their own, taken as one vector.
+  const isRow = context.program
+    .groupOf(object)
+    .some(({ start, end }) => address >= start && address + sizeBytes <= end);
+  if (sizeBytes >= 16 && isRow) return undefined;
   const objectBytes = object.end - object.start;
   const common = { pc, time: context.options.state.retired, address, sizeBytes, object: object.name };
   if (reference.addend === 0n) {

@@ -6,7 +6,7 @@ import { blockLeft, objectLeft } from "./accesses.ts";
 import { blockAt } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
-import { type DataObject, itemCovering, objectAt } from "./program-map.ts";
+import { type DataObject, isFollowedAtOnce, itemCovering, objectAt } from "./program-map.ts";
 import { type Provenance, provenanceOfLabel } from "./provenance.ts";
 import { registerNumber } from "./words.ts";
 
@@ -143,6 +143,21 @@ function ofFrame(
   }
   if (owner.switched || pointer.at === "top") return undefined;
   return leavesLocals(context, owner, one);
+}
+
+/** An access by libc that begins inside a variable and ends behind it. */
+export function checkOutsideObject(context: Context, one: StackAccess): void {
+  const object = objectAt(context.program, one.address);
+  if (object === undefined || one.address + one.sizeBytes <= object.end) return;
+  // A size that cannot be meant is told as such.
+  if (isFollowedAtOnce(context.program, object) || one.sizeBytes >= 2 ** 31) return;
+  if (one.access === "read" && isRunningText(context, object, object.end)) return;
+  const end = one.address + one.sizeBytes;
+  // A conversion stores one number into one variable, whatever stands behind it.
+  const isNumber = one.access === "write" && one.sizeBytes <= 8 && /scanf$/.test(one.by ?? "");
+  if (isNumber) objectLeft(context, object, one);
+  else if (!context.program.groupOf(object).some((part) => one.address >= part.start && end <= part.end))
+    objectLeft(context, object, one);
 }
 
 export type { Access };

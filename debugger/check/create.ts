@@ -306,6 +306,10 @@ function outOfBounds(
   return told ?? (isBelow ? belowStackPointer(context, one) : undefined) ?? "fine";
 }
 
+/** `push [x]` and `call [x]` write to the stack, not to their operand. */
+const isPushed = (facts: Facts, access: "read" | "write"): boolean =>
+  access === "write" && (facts.kind === "push" || facts.kind === "call");
+
 function accessed(
   context: Context,
   facts: Facts | undefined,
@@ -320,7 +324,7 @@ function accessed(
   const full = tracker !== undefined;
   const isRelaxed = context.owners.inAllocator > 0;
   const told =
-    full && !isRelaxed && facts?.operand !== undefined
+    full && !isRelaxed && facts?.operand !== undefined && !isPushed(facts, access)
       ? outOfBounds(context, facts.operand, address, sizeBytes, access)
       : "fine";
   if (told === "stop") answer = "stop";

@@ -5,6 +5,7 @@ import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { blockHistory, judge } from "./accesses.ts";
 import { addBlock, blockAt, blockHolding, removeOverlapping } from "./blocks.ts";
+import { checkOutsideObject } from "./bounds.ts";
 import { checkAlignment, noteWrite } from "./calls.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { checkDirectionAtCall, checkVariadic } from "./convention.ts";
@@ -217,7 +218,9 @@ function libcAccess(context: Context, event: Of<"libc-access">, pc: number): voi
   if (event.access === "write") noteWrite(context, event.address, event.sizeBytes, pc);
   judge(context, event.address, event.sizeBytes, event.access, pc);
   const time = context.options.core.calls.at(-1)?.time ?? context.options.state.retired;
-  if (event.access === "write" && context.options.level === "full")
-    checkOutsideWrite(context, { ...event, access: "write", pc, time, by: event.name });
+  if (context.options.level === "full") {
+    if (event.access === "write") checkOutsideWrite(context, { ...event, access: "write", pc, time, by: event.name });
+    checkOutsideObject(context, { ...event, pc, time, by: event.name });
+  }
   if (context.options.level !== "full" && event.access === "write") setDefined(context, event.address, event.sizeBytes);
 }

@@ -167,3 +167,9 @@ export function commentText(map: ProgramMap, pc: number): string {
   const at = text.replace(/"[^"]*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length)).indexOf(";");
   return at < 0 ? "" : text.slice(at + 1).trim();
 }
+
+/** True for a label that another one follows at the same place: it may close what stands before it. */
+export function isFollowedAtOnce({ objects }: ProgramMap, object: DataObject): boolean {
+  const at = objects.indexOf(object);
+  return objects[at + 1]?.start === object.start && objects[at + 1]?.section === object.section;
+}

@@ -7,7 +7,7 @@ import { blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { frameOfLocal } from "./frames.ts";
 import { END_WORD } from "./object-groups.ts";
-import type { DataObject } from "./program-map.ts";
+import { type DataObject, isFollowedAtOnce } from "./program-map.ts";
 import { registerNumber } from "./words.ts";
 
 export type Provenance =
@@ -67,6 +67,7 @@ export function provenanceOfLabel(context: Context, name: string, addend: number
   }
   // Several labels at one place: any of them may say how far it goes.
   if (objects.some((one) => one !== object && one.start === object.start && one.end !== object.end)) return undefined;
+  if (isFollowedAtOnce(context.program, object)) return undefined;
   if (addend >= 0 && object.start + addend < object.end) return objectProvenance(object);
   if (object.start + addend !== object.end) return undefined;
   const next = objects.find((one) => one.start >= object.end && one.section === object.section);

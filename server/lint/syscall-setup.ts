@@ -1,11 +1,12 @@
 // wrong-abi and syscall-args without running: a number entered the wrong way, and buffers or lengths in registers that no
-// instruction of the whole program sets. Only a module that is a program of its own (it has `_start` and needs nobody) can
+// instruction on the way there sets (of the whole program, where the way is not known). Only a module that is a program of its own (it has `_start` and needs nobody) can
 // be judged: elsewhere a caller may have set them.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { argumentNames, foreignCall, unsetArguments } from "../facts/syscall-setup.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
 import { registerUse } from "../isa/register-use.ts";
+import { flowOf } from "./flow/analysis.ts";
 import { kernelEntry, type Listing } from "./listing.ts";
 import { finding } from "./rule.ts";
 import { numberSetter } from "./syscall-number.ts";
@@ -36,13 +37,26 @@ function check(code: Listing, at: number, written: number): Diagnostic[] {
   }
   const unset = unsetArguments(abi, setter.number, written).map((index) => argumentNames[abi][index]!);
   if (unset.length === 0 || actual === undefined) return [];
-  const message = `${actual.name} takes ${unset.join(" and ")}, which nothing in this program sets`;
+  const message = `${actual.name} takes ${unset.join(" and ")}, which nothing has set before`;
   return [finding(instruction, "syscall-args", "warning", message)];
+}
+
+/** Bit n: register n may have been set on the way from the program's start to the instruction; undefined when not followed. */
+function writtenBefore(code: Listing, at: number): number | undefined {
+  const start = flowOf(code).functions.find(({ why }) => why === "start");
+  const state = start?.reached.find(({ index }) => index === at)?.state;
+  if (state === undefined) return undefined;
+  return state.registers.reduce(
+    (mask, values, number) => (values.every(({ kind }) => kind === "unset") ? mask : mask | (1 << number)),
+    0,
+  );
 }
 
 /** Rules wrong-abi and syscall-args, as far as registers go. */
 export function syscallSetup(code: Listing): Diagnostic[] {
   if (!isWhole(code)) return [];
   const written = writtenAnywhere(code);
-  return code.instructions.flatMap((_, index) => check(code, index, written));
+  return code.instructions.flatMap((instruction, index) =>
+    kernelEntry(instruction.decoded) === undefined ? [] : check(code, index, writtenBefore(code, index) ?? written),
+  );
 }
