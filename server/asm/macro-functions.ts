@@ -90,6 +90,9 @@ function numberString(state: State, { name, parameters }: MagicCall): readonly T
   );
 }
 
+/** NASM knows of no bits while it only preprocesses. */
+const bitsOf = ({ pass }: State): bigint => ((pass.purpose ?? "assemble") === "assemble" ? BigInt(pass.bits()) : 0n);
+
 const ROWS: readonly Row[] = [
   {
     name: "__?FILE?__",
@@ -101,7 +104,7 @@ const ROWS: readonly Row[] = [
     parameters: [],
     magic: (state, { name }) => numberTokens(name, BigInt(innerPosition(state).lineNumber)),
   },
-  { name: "__?BITS?__", parameters: [], magic: (state, { name }) => numberTokens(name, BigInt(state.pass.bits())) },
+  { name: "__?BITS?__", parameters: [], magic: (state, { name }) => numberTokens(name, bitsOf(state)) },
   {
     name: "__?PTR?__",
     parameters: [],
