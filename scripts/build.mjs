@@ -1,7 +1,8 @@
 // Builds dist/: command line, extension (desktop and web), language server, debug adapter, pictures, tests.
 //   node scripts/build.mjs [--tests [WORD]] [--production]
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join, parse, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { writeCodeCaches } from "./code-cache.mjs";
 import { install, root } from "./install.mjs";
 
 install();
@@ -28,6 +29,16 @@ const node = {
   },
 };
 const commonjs = { ...shared, platform: "node", format: "cjs", target: "node20", external: ["vscode"] };
+/** The command line is one script that start.ts compiles from a cache: an expression whose value is its body. */
+const commandLine = {
+  ...commonjs,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  supported: { "dynamic-import": false },
+  define: { "import.meta.url": "__bundleUrl" },
+  banner: { js: "(function (require, __bundleUrl) { const module = { exports: {} };" },
+  footer: { js: "})" },
+};
 const browserStandIns = Object.fromEntries(
   ["events", "net", "url", "fs", "path"].map((name) => [name, `./debugger/dap/browser/${name}.ts`]),
 );
@@ -41,8 +52,8 @@ const web = {
 
 /** Output file, entry file, options. Bundles whose entry does not exist are skipped only while the house is being built. */
 const bundles = [
-  // Each command in a piece of its own: what is not asked for is not loaded.
-  ["dist/node/cli.js", "debugger/cli/main.ts", { ...node, splitting: true }],
+  ["dist/node/cli.js", "debugger/cli/start.ts", commonjs],
+  ["dist/node/cli/main.cjs", "debugger/cli/main.ts", commandLine],
   ["dist/node/extension.cjs", "client/node.ts", commonjs],
   ["dist/node/server.cjs", "server/lsp/node.ts", commonjs],
   ["dist/node/dap.cjs", "debugger/dap/node.ts", commonjs],
@@ -61,24 +72,17 @@ function testFiles(folder) {
   });
 }
 
-/** A bundle in pieces has its pieces beside it, in cli/. */
-function destination(outfile, entry, { splitting }) {
-  if (!splitting) return { entryPoints: [entry], outfile };
-  const { dir, name } = parse(outfile);
-  rmSync(join(root, dir, name), { recursive: true, force: true });
-  return { entryPoints: [{ in: entry, out: name }], outdir: dir, chunkNames: `${name}/[name]-[hash]` };
-}
-
 /** Every bundle is tried, so that a mistake in one does not hide the state of the others; any failure is a failure. */
 async function buildProduct() {
   const jobs = bundles.filter(([, entry]) => existsSync(join(root, entry)));
   const results = await Promise.allSettled(
-    jobs.map(([outfile, entry, options]) => build({ ...options, ...destination(outfile, entry, options) })),
+    jobs.map(([outfile, entry, options]) => build({ ...options, outfile, entryPoints: [entry] })),
   );
   const failed = jobs.filter((_, index) => results[index].status === "rejected").map(([outfile]) => outfile);
-  if (failed.length === 0) return;
-  console.error(`not built: ${failed.join(", ")}`);
-  process.exit(1);
+  if (failed.length > 0) {
+    console.error(`not built: ${failed.join(", ")}`);
+    process.exit(1);
+  }
 }
 
 async function buildTests(word) {
@@ -99,6 +103,12 @@ const tests = argumentsGiven.indexOf("--tests");
 if (tests >= 0) {
   await buildTests(argumentsGiven[tests + 1]);
 } else {
+  const commands = join(root, "dist", "node", "cli");
+  rmSync(commands, { recursive: true, force: true });
+  mkdirSync(commands, { recursive: true });
+  // The package is of modules; what Node starts without VS Code starts sooner as a script.
+  writeFileSync(join(root, "dist", "node", "package.json"), '{ "type": "commonjs" }\n');
   await buildProduct();
+  await writeCodeCaches(commands);
   console.log(`built ${relative(process.cwd(), join(root, "dist")) || "dist"}`);
 }

@@ -2,6 +2,7 @@
 // wrong usage is one line and status 2, and a defect of ours is a sentence, never a stack trace.
 
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { nearest } from "../../server/base/similar.ts";
 import { UsageError } from "./options.ts";
 import { packageFolder } from "./package-folder.ts";
@@ -65,9 +66,9 @@ function languageServer(args: readonly string[], terminal: Terminal): number | P
 }
 
 /** The servers are bundles of their own beside this one; they take over the process and never come back. */
-async function startBundle(file: string, args: readonly string[]): Promise<number> {
+function startBundle(file: string, args: readonly string[]): Promise<number> {
   process.argv.splice(2, process.argv.length, ...args);
-  await import(new URL(file, import.meta.url).href);
+  createRequire(import.meta.url)(`../${file}`);
   return new Promise(() => {});
 }
 

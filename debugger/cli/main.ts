@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The edge of the process: arguments in, exit status out. Whatever goes wrong inside, the user sees a sentence.
 
 import { dispatch, internalSentence } from "./dispatch.ts";

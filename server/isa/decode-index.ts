@@ -229,9 +229,17 @@ function place(entry: Entry, space: OpcodeSpace, map: number, opcode: number): v
   else places.set(key, new Set([entry]));
 }
 
+const isHexDigit = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 65 && code <= 70);
+
+/** "0F", "B8+r", "70+cc". No regular expression: every row is looked at before the first instruction runs. */
+const isOpcode = (token: string): boolean =>
+  isHexDigit(token.charCodeAt(0)) &&
+  isHexDigit(token.charCodeAt(1)) &&
+  (token.length === 2 || token.endsWith("+r") || token.endsWith("+cc"));
+
 /** Notes where a row's opcodes are. */
 function glance(entry: Entry, encoding: string, kind: "legacy" | "vector"): void {
-  const tokens = encoding.split(" ").filter((token) => /^[0-9A-F]{2}(\+r|\+cc)?$/.test(token));
+  const tokens = encoding.split(" ").filter(isOpcode);
   const opcodes = tokens.map((token) => Number.parseInt(token, 16) + (token.endsWith("+cc") ? entry.condition : 0));
   let at: { space: OpcodeSpace; map: number; skip: number };
   if (kind === "vector") {
@@ -264,7 +272,8 @@ function scan(kind: "legacy" | "vector"): void {
   for (const entry of entries()) {
     if (entry.family === "pseudo") continue;
     for (const row of entry.instruction.rows) {
-      if (/\b(VEX|XOP|EVEX)\./.test(row) === (kind === "vector")) glance(entry, row.split("|")[2]!, kind);
+      const isVector = row.includes("VEX.") || row.includes("XOP.");
+      if (isVector === (kind === "vector")) glance(entry, row.split("|")[2]!, kind);
     }
   }
 }
