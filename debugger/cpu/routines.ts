@@ -71,6 +71,22 @@ const FEATURES = {
 } as const;
 
 const BRAND = "Asmoscope x86-64 emulator".padEnd(48, "\0");
+/**
+ * Family 6, model 0x97, stepping 2: the processors that have these very features. Compilers' run-time checks
+ * (`__builtin_cpu_supports`) and glibc's choice of functions look at features only for vendors they know.
+ */
+const VERSION = 0x00090672;
+const VENDOR = "GenuineIntel";
+
+/** eax, ebx, ecx, edx of leaf 4: type and level, ways and line size, sets, no flags. */
+const cache = (type: 1 | 2 | 3, level: number, ways: number, sets: number): number[] => [
+  (1 << 8) | (level << 5) | type,
+  ((ways - 1) << 22) | 63,
+  sets - 1,
+  0,
+];
+/** Leaf 4: data 48 KiB, instructions 32 KiB, 1.25 MiB, 12 MiB. */
+const CACHES = [cache(1, 1, 12, 64), cache(2, 1, 8, 64), cache(3, 2, 10, 2048), cache(3, 3, 12, 16384)] as const;
 
 function brandWords(leaf: number): number[] {
   const start = (leaf - 0x80000002) * 16;
@@ -82,9 +98,14 @@ function cpuidLeaf(leaf: number, subleaf: number): number[] {
   switch (leaf) {
     case 0:
       // The vendor's name is read in the order ebx, edx, ecx.
-      return [0xd, ascii("Asmo"), ascii("eX86"), ascii("scop")];
+      return [0xd, ascii(VENDOR.slice(0, 4)), ascii(VENDOR.slice(8)), ascii(VENDOR.slice(4, 8))];
     case 1:
-      return [0x000006f0, 8 << 8, FEATURES.leaf1ecx, FEATURES.leaf1edx];
+      return [VERSION, 8 << 8, FEATURES.leaf1ecx, FEATURES.leaf1edx];
+    case 2:
+      // "See leaf 4", as processors of this model say it.
+      return [0x00feff01, 0xf0, 0, 0];
+    case 4:
+      return [...(CACHES[subleaf] ?? [0, 0, 0, 0])];
     case 7:
       if (subleaf === 1) return [FEATURES.leaf7sub1eax, 0, 0, 0];
       return subleaf === 0 ? [1, FEATURES.leaf7ebx, FEATURES.leaf7ecx, FEATURES.leaf7edx] : [0, 0, 0, 0];

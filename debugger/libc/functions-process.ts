@@ -3,7 +3,8 @@
 
 import { signalName, signals } from "../../server/facts/signals.ts";
 import type { SyscallName } from "../../server/facts/syscalls.ts";
-import { PROCESS_ID, waitFor } from "../os/signals.ts";
+import { PROCESS_ID } from "../os/process-stack.ts";
+import { waitFor } from "../os/signals.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { abortWith } from "./functions-memory.ts";
 import { latin1 } from "./program-memory.ts";

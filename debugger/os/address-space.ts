@@ -24,6 +24,7 @@ export interface NewMapping {
   readonly purpose: MappingPurpose;
   readonly name: string;
   readonly file?: Mapping["file"];
+  readonly source?: Mapping["source"];
 }
 
 export interface AddressSpaceOptions {
@@ -63,6 +64,8 @@ export interface AddressSpace {
   overlapping(start: number, end: number): readonly Mapping[];
   /** The highest gap of `sizeBytes` (whole pages) below the map top, or below `top`; undefined when there is none. */
   findGap(sizeBytes: number, top?: number): number | undefined;
+  /** The lowest gap of `sizeBytes` (whole pages) in `range`. */
+  findGapUpwards(sizeBytes: number, range: { readonly start: number; readonly end: number }): number | undefined;
   /** True when [start, start + sizeBytes) can be mapped without touching anything, stack guard included. */
   isFree(start: number, sizeBytes: number): boolean;
   /** Linux's brk. @returns the new break, or the old one and why it could not move. */
@@ -73,6 +76,12 @@ export interface AddressSpace {
   ): { readonly end: number; readonly why?: string };
   save(): unknown;
   restore(saved: unknown): void;
+}
+
+interface Searched {
+  readonly from: number;
+  readonly upTo: number;
+  readonly sizeBytes: number;
 }
 
 const endOf = (mapping: Mapping): number => mapping.start + mapping.sizeBytes;
@@ -92,6 +101,7 @@ function cut(mapping: Mapping, start: number, end: number): Mapping {
     sizeBytes: to - from,
     requestedBytes: Math.max(0, Math.min(requestedEnd, to) - from),
     ...(mapping.file ? { file: { ...mapping.file, offset: mapping.file.offset + from - mapping.start } } : {}),
+    ...(mapping.source ? { source: { ...mapping.source, offset: mapping.source.offset + from - mapping.start } } : {}),
   };
 }
 
@@ -104,6 +114,8 @@ class MappedSpace implements AddressSpace {
   readonly #options: AddressSpaceOptions;
   #breakStart = 0;
   #breakEnd = 0;
+  /** What the last searches found: between `from` and `upTo` there is no room for `sizeBytes`, until something is unmapped. */
+  #searched: { down?: Searched | undefined; up?: Searched | undefined } = {};
 
   constructor(options: AddressSpaceOptions) {
     this.#options = options;
@@ -123,30 +135,44 @@ class MappedSpace implements AddressSpace {
   }
 
   overlapping(start: number, end: number): readonly Mapping[] {
-    return this.mappings.filter((mapping) => mapping.start < end && endOf(mapping) > start);
+    const first = this.#firstAfter(start);
+    let last = first;
+    while (last < this.mappings.length && this.mappings[last]!.start < end) last++;
+    return this.mappings.slice(first, last);
   }
 
-  /** The list without [start, end). */
-  #without(start: number, end: number): Mapping[] {
-    return this.mappings.flatMap((mapping) => {
-      if (endOf(mapping) <= start || mapping.start >= end) return [mapping];
-      const rest: Mapping[] = [];
-      if (mapping.start < start) rest.push(cut(mapping, 0, start));
-      if (endOf(mapping) > end) rest.push(cut(mapping, end, Number.MAX_SAFE_INTEGER));
-      return rest;
-    });
+  /** Index of the first mapping that ends above `address`. Programs can have tens of thousands. */
+  #firstAfter(address: number): number {
+    let low = 0;
+    let high = this.mappings.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (endOf(this.mappings[middle]!) > address) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Puts `parts` where [start, end) was; what reaches beyond it stays. */
+  #replace(start: number, end: number, parts: readonly Mapping[]): void {
+    const first = this.#firstAfter(start);
+    const gone = this.overlapping(start, end);
+    const list = this.mappings.slice(0, first);
+    for (const mapping of gone) if (mapping.start < start) list.push(cut(mapping, 0, start));
+    list.push(...parts);
+    for (const mapping of gone) if (endOf(mapping) > end) list.push(cut(mapping, end, Number.MAX_SAFE_INTEGER));
+    this.mappings = list.concat(this.mappings.slice(first + gone.length));
   }
 
   map(mapping: NewMapping): boolean {
     const { start, sizeBytes, protection } = mapping;
     const { memory } = this;
-    const replaced = this.overlapping(start, start + sizeBytes).map((old) => cut(old, start, start + sizeBytes));
+    const end = start + sizeBytes;
+    const replaced = this.overlapping(start, end).map((old) => cut(old, start, end));
     const replacedBytes = replaced.reduce((sum, old) => sum + old.sizeBytes, 0);
     if (memory.mappedBytes - replacedBytes + sizeBytes > this.maxMemoryBytes) return false;
     if (!memory.map(start, sizeBytes, protection)) return false;
-    const list = this.#without(start, start + sizeBytes);
-    list.push({ ...mapping, time: this.#options.now(), pc: this.#options.site() });
-    this.mappings = list.sort((a, b) => a.start - b.start);
+    this.#replace(start, end, [{ ...mapping, time: this.#options.now(), pc: this.#options.site() }]);
     for (const old of replaced) this.#options.emit({ kind: "unmap", start: old.start, sizeBytes: old.sizeBytes });
     this.#options.emit({ kind: "map", ...mapping });
     return true;
@@ -155,34 +181,48 @@ class MappedSpace implements AddressSpace {
   unmap(start: number, sizeBytes: number): void {
     const removed = this.overlapping(start, start + sizeBytes).map((old) => cut(old, start, start + sizeBytes));
     this.memory.unmap(start, sizeBytes);
-    this.mappings = this.#without(start, start + sizeBytes);
+    this.#searched = {};
+    this.#replace(start, start + sizeBytes, []);
     for (const old of removed) this.#options.emit({ kind: "unmap", start: old.start, sizeBytes: old.sizeBytes });
   }
 
   protect(start: number, sizeBytes: number, protection: Protection): void {
     const end = start + sizeBytes;
     this.memory.protect(start, sizeBytes, protection);
-    this.mappings = this.mappings.flatMap((mapping) => {
-      if (endOf(mapping) <= start || mapping.start >= end || mapping.protection === protection) return [mapping];
-      const parts: Mapping[] = [];
-      if (mapping.start < start) parts.push(cut(mapping, 0, start));
-      parts.push({ ...cut(mapping, start, end), protection });
-      if (endOf(mapping) > end) parts.push(cut(mapping, end, Number.MAX_SAFE_INTEGER));
-      return parts;
-    });
+    for (const mapping of this.overlapping(start, end)) {
+      if (mapping.protection === protection) continue;
+      const part = cut(mapping, start, end);
+      this.#replace(part.start, endOf(part), [{ ...part, protection }]);
+    }
     this.#options.emit({ kind: "protect", start, sizeBytes, protection });
   }
 
   findGap(sizeBytes: number, highest = this.#options.mapTop): number | undefined {
-    let top = highest;
-    for (let k = this.mappings.length - 1; k >= 0; k--) {
+    const known = this.#searched.down;
+    const isKnown = known !== undefined && known.from === highest && known.sizeBytes <= sizeBytes;
+    let top = isKnown ? known.upTo : highest;
+    for (let k = Math.min(this.#firstAfter(top - 1), this.mappings.length - 1); k >= 0; k--) {
       const mapping = this.mappings[k]!;
       if (mapping.start >= top) continue;
       if (endOf(mapping) + sizeBytes <= top) break;
       top = guardedStart(mapping);
     }
+    this.#searched.down = { from: highest, upTo: top, sizeBytes };
     const start = top - sizeBytes;
     return start >= LOWEST_ADDRESS ? start : undefined;
+  }
+
+  findGapUpwards(sizeBytes: number, range: { readonly start: number; readonly end: number }): number | undefined {
+    const known = this.#searched.up;
+    const isKnown = known !== undefined && known.from === range.start && known.sizeBytes <= sizeBytes;
+    let start = isKnown ? known.upTo : range.start;
+    for (let k = this.#firstAfter(start); k < this.mappings.length; k++) {
+      const mapping = this.mappings[k]!;
+      if (start + sizeBytes <= guardedStart(mapping)) break;
+      start = endOf(mapping);
+    }
+    this.#searched.up = { from: range.start, upTo: start, sizeBytes };
+    return start + sizeBytes <= range.end ? start : undefined;
   }
 
   isFree(start: number, sizeBytes: number): boolean {
@@ -253,6 +293,7 @@ class MappedSpace implements AddressSpace {
     this.mappings = mappings;
     this.#breakStart = breakStart;
     this.#breakEnd = breakEnd;
+    this.#searched = {};
   }
 }
 

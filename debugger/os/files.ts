@@ -4,6 +4,7 @@
 
 import type { ErrnoName } from "../../server/facts/errno.ts";
 import type { HostFiles } from "./host.ts";
+import { PROCESS_ID } from "./process-stack.ts";
 
 /** What all files together may hold. */
 const CAPACITY_BYTES = 256 * 2 ** 20;
@@ -99,6 +100,11 @@ class MemoryFiles implements FileSystem {
     this.#host = host;
     const root = this.#add("directory", 0o755, timeNs, host ? "" : undefined);
     const device = this.#enter(root, "dev", this.#add("directory", 0o755, timeNs));
+    const processes = this.#enter(root, "proc", this.#add("directory", 0o555, timeNs));
+    this.#enter(processes, `${PROCESS_ID}`, this.#add("directory", 0o555, timeNs));
+    const self = this.#enter(processes, "self", this.#add("link", 0o777, timeNs));
+    self.buffer = new TextEncoder().encode(`${PROCESS_ID}`);
+    self.sizeBytes = self.buffer.length;
     this.#enter(root, "tmp", this.#add("directory", 0o777, timeNs));
     const devices = {
       null: "null",
@@ -343,7 +349,7 @@ class MemoryFiles implements FileSystem {
   }
 }
 
-/** A file system with /dev and /tmp; with host files, the root directory shows them. */
+/** A file system with /dev, /proc (whose texts process-files.ts makes) and /tmp; with host files, the root directory shows them. */
 export function createFileSystem(host: HostFiles | undefined, timeNs: bigint): FileSystem {
   return new MemoryFiles(host, timeNs);
 }

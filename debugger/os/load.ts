@@ -69,7 +69,10 @@ export function loadProgram(options: LoadOptions): LoadResult {
     now: options.now,
     site: options.site,
   });
-  const readImpliesExec = bits === 32 && image.executableStack;
+  // The kernel's table in arch/x86/include/asm/elf.h (since 5.8).
+  const missing = image.stackHeader === "missing";
+  const readImpliesExec = bits === 32 && missing;
+  const executableStack = image.executableStack && (bits === 32 || !missing);
   const problem = mapSegments(image, space, readImpliesExec);
   if (problem !== undefined) return { problem };
 
@@ -96,7 +99,7 @@ export function loadProgram(options: LoadOptions): LoadResult {
     };
   }
   const low = high - STACK_BYTES;
-  const protection = PROT.read | PROT.write | (readImpliesExec ? PROT.exec : 0);
+  const protection = PROT.read | PROT.write | (executableStack ? PROT.exec : 0);
   const stack = { start: low, sizeBytes: STACK_BYTES, requestedBytes: STACK_BYTES, protection };
   if (!space.map({ ...stack, purpose: "stack", name: "[stack]" }))
     return { problem: limitText(options.maxMemoryBytes) };

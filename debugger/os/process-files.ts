@@ -5,7 +5,7 @@
 
 import { PROT } from "../mem/layout.ts";
 import type { Mapping } from "./events.ts";
-import { PROCESS_ID } from "./signals.ts";
+import { PROCESS_ID } from "./process-stack.ts";
 import type { KernelParts } from "./syscall.ts";
 
 const hex = (value: number): string => value.toString(16).padStart(8, "0");

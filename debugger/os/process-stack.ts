@@ -30,6 +30,8 @@ const AT = {
 
 /** Who the guest is: user and group 1000, as the first user of most systems. */
 export const USER_ID = 1000;
+/** The guest is process 4242; numbers of real processes would differ from run to run. */
+export const PROCESS_ID = 4242;
 /** CPUID.1:EDX of every 64-bit x86 up to SSE2. */
 const HWCAP = 0x178bfbff;
 const MINIMAL_SIGNAL_STACK_BYTES = 0xd30;

@@ -52,4 +52,4 @@ export function loadShared({ space, files, memory }: KernelParts, node: FileNode
 
 /** Whether a file is mapped: then it stays though it has no name and is not open. */
 export const isMapped = ({ space }: KernelParts, node: FileNode): boolean =>
-  space.mappings.some(({ file }) => file?.node === node.id);
+  space.mappings.some(({ file, source }) => file?.node === node.id || source?.node === node.id);

@@ -8,7 +8,7 @@ import { signalName, signals } from "../../server/facts/signals.ts";
 import type { Fault, Vector } from "../cpu/core.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { PROT } from "../mem/layout.ts";
-import { USER_ID } from "./process-stack.ts";
+import { PROCESS_ID, USER_ID } from "./process-stack.ts";
 import { buildFrame, resetVectors, SIGINFO_BYTES } from "./signal-frame.ts";
 import {
   DEFAULT_HANDLER,
@@ -28,9 +28,6 @@ import {
   UNBLOCKABLE,
 } from "./signal-state.ts";
 import type { Ending, KernelParts } from "./syscall.ts";
-
-/** The guest is process 4242; numbers of real processes would differ from run to run. */
-export const PROCESS_ID = 4242;
 
 /** Number of each exception, and the signal that Linux makes of it. */
 const EXCEPTIONS: Readonly<Record<Vector, readonly [number, keyof typeof signals]>> = {

@@ -2,8 +2,7 @@
 // and group 1000, alone, on one processor.
 // Source: the kernel's kernel/sys.c, kernel/sched/core.c, kernel/capability.c; man pages of section 2.
 
-import { USER_ID } from "./process-stack.ts";
-import { PROCESS_ID } from "./signals.ts";
+import { PROCESS_ID, USER_ID } from "./process-stack.ts";
 import {
   badBuffer,
   fail,

@@ -26,8 +26,11 @@ const MAP = {
   typeMask: 0xf,
   fixed: 0x10,
   anonymous: 0x20,
+  low: 0x40,
   noReplace: 0x100000,
 };
+/** Where MAP_32BIT places a mapping. */
+const LOW_RANGE = { start: 0x40000000, end: 0x80000000 } as const;
 const MREMAP = { mayMove: 1, fixed: 2, dontUnmap: 4 };
 const PROT_MASK = PROT.read | PROT.write | PROT.exec;
 /** PROT_* bits that mprotect takes beside read, write and exec. */
@@ -136,6 +139,7 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
       purpose,
       name,
       ...(isShared ? { file: { node: node.id, offset } } : {}),
+      ...(node?.kind === "file" && !isShared ? { source: { node: node.id, offset } } : {}),
     })
   ) {
     return limitReached(space, sizeBytes);
@@ -168,8 +172,12 @@ function placeFor(call: SystemCall, { address, sizeBytes, flags, places }: MapRe
   }
   const hint = address < limit ? Math.max(pageCeil(Number(address)), LOWEST_ADDRESS) : 0;
   if (address !== 0n && hint !== 0 && hint <= space.limit - bytes && space.isFree(hint, bytes)) return hint;
-  const low = call.abi === "i386" && bits === 64 ? MAP_TOP[32] : undefined;
-  return space.findGap(bytes, low) ?? fail("ENOMEM", `no free range of ${bytes} bytes is left`);
+  const none = () => fail("ENOMEM", `no free range of ${bytes} bytes is left`);
+  // MAP_32BIT: 64-bit Linux looks from 1 GiB to 2 GiB only, upwards.
+  if (call.abi === "x86_64" && (flags & BigInt(MAP.low)) !== 0n)
+    return space.findGapUpwards(bytes, LOW_RANGE) ?? none();
+  const top = call.abi === "i386" && bits === 64 ? MAP_TOP[32] : undefined;
+  return space.findGap(bytes, top) ?? none();
 }
 
 function checkType(call: SystemCall, request: MapRequest, anonymous: boolean): Failure | undefined {
@@ -212,7 +220,9 @@ function unmap(call: SystemCall, start: number, sizeBytes: number): void {
   const { space, files } = call.kernel;
   const end = start + sizeBytes;
   storeSharedRange(call.kernel, start, end);
-  const nodes = new Set(space.overlapping(start, end).flatMap(({ file }) => (file ? [file.node] : [])));
+  const nodes = new Set(
+    space.overlapping(start, end).flatMap(({ file, source }) => [file ?? source ?? []].flat().map(({ node }) => node)),
+  );
   space.unmap(start, sizeBytes);
   for (const id of nodes) {
     const node = files.node(id);
@@ -271,7 +281,7 @@ function mremap(call: SystemCall): SyscallResult {
     const file = continued(mapping, end);
     const grown = { start: end, sizeBytes: grownBytes, requestedBytes: grownBytes, protection, purpose, name, ...file };
     if (!space.map(grown)) return limitReached(space, grownBytes);
-    fill(call, file.file, end, grownBytes);
+    fill(call, file.file ?? file.source, end, grownBytes);
     return start;
   }
   if (!(flags & MREMAP.mayMove))
@@ -300,11 +310,13 @@ function moveTo(
   return moveMapping(call, mapping, start, oldBytes, newBytes, target);
 }
 
-/** The file of a shared mapping as it stands at `address`, also behind the mapping's end. */
-const continued = ({ file, start }: Mapping, address: number): { readonly file?: NonNullable<Mapping["file"]> } =>
-  file ? { file: { ...file, offset: file.offset + address - start } } : {};
+/** The file of a mapping as it stands at `address`, also behind the mapping's end. */
+const continued = ({ file, source, start }: Mapping, address: number): Pick<Mapping, "file" | "source"> => ({
+  ...(file ? { file: { ...file, offset: file.offset + address - start } } : {}),
+  ...(source ? { source: { ...source, offset: source.offset + address - start } } : {}),
+});
 
-/** Puts a file's bytes into fresh pages that share it. */
+/** Puts a file's bytes into fresh pages of it. */
 function fill(call: SystemCall, file: Mapping["file"], start: number, sizeBytes: number): void {
   const { files, memory } = call.kernel;
   if (file) memory.poke(start, files.read(files.node(file.node), file.offset, sizeBytes));
@@ -330,7 +342,7 @@ function moveMapping(
   storeSharedRange(call.kernel, start, start + oldBytes);
   storeSharedRange(call.kernel, target, target + newBytes);
   if (!space.map(placed)) return limitReached(space, newBytes);
-  fill(call, file.file, target, newBytes);
+  fill(call, file.file ?? file.source, target, newBytes);
   memory.poke(target, contents);
   for (let at = 0; at < shadow.length; ) {
     let end = at + 1;
@@ -395,11 +407,16 @@ function madvise(call: SystemCall): SyscallResult {
       storeSharedRange(call.kernel, mapping.start, endOf(mapping));
       continue;
     }
-    if (mapping.purpose === "file") continue;
+    if (mapping.purpose === "segment") continue;
+    const { source } = mapping;
     const from = Math.max(start, mapping.start);
-    const zeros = new Uint8Array(Math.min(end, endOf(mapping)) - from);
-    call.kernel.memory.poke(from, zeros);
-    call.kernel.emit({ kind: "kernel-write", address: from, sizeBytes: zeros.length });
+    const bytes = new Uint8Array(Math.min(end, endOf(mapping)) - from);
+    if (source) {
+      const { files } = call.kernel;
+      bytes.set(files.read(files.node(source.node), source.offset + from - mapping.start, bytes.length));
+    }
+    call.kernel.memory.poke(from, bytes);
+    call.kernel.emit({ kind: "kernel-write", address: from, sizeBytes: bytes.length });
   }
   return 0;
 }

@@ -3,9 +3,9 @@
 
 import { tlsIndex } from "../cpu/state.ts";
 import { STACK_BYTES } from "./load.ts";
-import { USER_ID } from "./process-stack.ts";
+import { PROCESS_ID, USER_ID } from "./process-stack.ts";
 import { randomBytes } from "./random.ts";
-import { PROCESS_ID, waitFor } from "./signals.ts";
+import { waitFor } from "./signals.ts";
 import {
   badBuffer,
   type Failure,

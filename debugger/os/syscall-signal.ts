@@ -4,6 +4,7 @@
 import { signalName } from "../../server/facts/signals.ts";
 import { GPR } from "../cpu/state.ts";
 import { SECOND_NS } from "./clock.ts";
+import { PROCESS_ID } from "./process-stack.ts";
 import { restoreFrame } from "./signal-frame.ts";
 import {
   defaultAction,
@@ -19,7 +20,7 @@ import {
   TIMER,
   UNBLOCKABLE,
 } from "./signal-state.ts";
-import { infoBytes, onSignalStack, PROCESS_ID, sendSignal, takeSignal, timerClock, waitFor } from "./signals.ts";
+import { infoBytes, onSignalStack, sendSignal, takeSignal, timerClock, waitFor } from "./signals.ts";
 import {
   badBuffer,
   type Failure,

@@ -46,6 +46,7 @@ export function flatImage(module: ObjectModule, name: string): Image | string {
     items: flatItems(module, places),
     stubs: [],
     executableStack: true,
+    stackHeader: "missing",
     name,
     modules: [module.name],
   };

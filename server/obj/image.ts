@@ -79,7 +79,10 @@ export interface Image {
   /** Ascending by address, not overlapping. */
   readonly items: readonly ImageItem[];
   readonly stubs: readonly LibcStub[];
+  /** PT_GNU_STACK asks for it, or is not there at all. */
   readonly executableStack: boolean;
+  /** There is no PT_GNU_STACK: Linux then makes all readable pages of a 32-bit program executable, and none of a 64-bit one. */
+  readonly stackHeader?: "missing";
   /** The program's name without extension, for argv[0]. */
   readonly name: string;
   /** Names of the sources and objects, for loadedSources and modules. */

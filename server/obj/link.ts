@@ -105,6 +105,8 @@ export function link(given: readonly ObjectModule[], options: LinkOptions): Link
     items: imageItems(modules, addresses),
     stubs,
     executableStack: stack !== "rw",
+    // gcc's start-up objects, which a program with `main` is linked with on Linux, do say something: together it is "rwx".
+    ...(stack === "none" && libc?.startStub === undefined ? { stackHeader: "missing" as const } : {}),
     name: options.name,
     modules: given.map((module) => module.name),
   };

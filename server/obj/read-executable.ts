@@ -47,6 +47,7 @@ export function readExecutable(name: string, bytes: Uint8Array): Image | string 
     items: imageItems(file).map(moved),
     stubs: [],
     executableStack: !stack || (stack.flags & PF.exec) !== 0,
+    ...(stack ? {} : { stackHeader: "missing" as const }),
     name,
     modules: [name],
     file: bytes,

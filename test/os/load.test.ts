@@ -131,17 +131,20 @@ test("behind the last byte of .data come the next file bytes, and zeros where .b
   assert.deepEqual([...before.memory.peek(0x40200e, 3)], [0xee, 0xee, 1]);
 });
 
-test("without .note.GNU-stack 32-bit readable pages are executable, 64-bit ones are not", () => {
+test("what PT_GNU_STACK says decides which pages are executable, as on Linux 6", () => {
   const segments = [segment(0x402000, [1], 1, 0x2000, "rw")];
-  for (const [bits, executableStack, expected] of [
-    [32, true, PROT.exec],
-    [32, false, 0],
-    [64, true, 0],
-    [64, false, 0],
+  const missing = { executableStack: true, stackHeader: "missing" } as const;
+  for (const [bits, header, data, stack] of [
+    [32, missing, PROT.exec, PROT.exec],
+    [32, { executableStack: true }, 0, PROT.exec],
+    [32, { executableStack: false }, 0, 0],
+    [64, missing, 0, 0],
+    [64, { executableStack: true }, 0, PROT.exec],
+    [64, { executableStack: false }, 0, 0],
   ] as const) {
-    const { memory, state } = load(segments, { bits, executableStack });
-    assert.equal((memory.protectionAt(0x402000) ?? 0) & PROT.exec, expected);
-    assert.equal((memory.protectionAt(Number(state.read("rsp"))) ?? 0) & PROT.exec, expected);
+    const { memory, state } = load(segments, { bits, ...header });
+    assert.equal((memory.protectionAt(0x402000) ?? 0) & PROT.exec, data);
+    assert.equal((memory.protectionAt(Number(state.read("rsp"))) ?? 0) & PROT.exec, stack);
   }
 });
 
