@@ -46,6 +46,9 @@ export async function readLocation(location: string): Promise<ReadFileAnswer> {
   const document = openDocument(uri);
   if (document && (document.isDirty || document.isUntitled)) return textOf(document);
   try {
+    // Neither file nor folder is a device: reading /dev/zero never ends.
+    const { type } = await vscode.workspace.fs.stat(uri);
+    if (type === vscode.FileType.Unknown) return { error: "is a device, not a file" };
     return { bytes: await vscode.workspace.fs.readFile(uri) };
   } catch (error) {
     if (document) return textOf(document);

@@ -62,6 +62,7 @@ export function createPictures(context: vscode.ExtensionContext): PicturePanels 
 
   /** Asks a session's adapter for the pictures now, and for more after each stop as long as somebody looks. */
   async function follow(session = current): Promise<void> {
+    if (session && session !== current) publish({ kind: "pictures", state: "none", pictures: undefined });
     current = session;
     if (!session) return;
     try {

@@ -342,6 +342,8 @@ export function explain(context: Context, fault: Fault, pc: number): Found {
   const statement = statementText(context.program, pc);
   const said = explanation(context, fault, pc);
   const isInstruction = context.program.items.get(pc)?.kind === "code";
+  const place = placeOf(context, fault, pc);
+  const isElsewhere = place.pc !== pc && fault.access !== "execute";
   const atStack =
     fault.address !== undefined && (context.options.memory.protectionAt(fault.address) ?? PROT.none) === PROT.none;
   return {
@@ -351,9 +353,11 @@ export function explain(context: Context, fault: Fault, pc: number): Found {
       ...(!isInstruction || statement === "" || said.message.includes(statement)
         ? []
         : [`The instruction is \`${statement}\`.`]),
-      ...said.details,
+      ...(isElsewhere
+        ? [`No instruction of the source does this: it is what the bytes at ${hex(pc)} mean.`]
+        : said.details),
     ],
-    ...placeOf(context, fault, pc),
+    ...place,
     ...(fault.address === undefined ? {} : { address: fault.address }),
     ...(fault.sizeBytes === undefined ? {} : { sizeBytes: fault.sizeBytes }),
     object: atStack ? "unmapped" : "protected",

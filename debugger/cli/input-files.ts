@@ -1,6 +1,7 @@
 // Reading what the user named: every failure is one sentence, and nothing that never ends (a device) is read.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import { devNull } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { ProgramFile } from "../program/program.ts";
 import { errorCode } from "./terminal.ts";
@@ -39,6 +40,7 @@ export function readInput(name: string): ProgramFile | string {
       fromStandardInput ??= { name: STANDARD_INPUT, bytes: new Uint8Array(readFileSync(0)) };
       return fromStandardInput;
     }
+    if (name === devNull) return { name, bytes: new Uint8Array(0) };
     const status = statSync(name);
     if (status.isDirectory()) return `cannot read ${name}: it is a directory`;
     if (!status.isFile() && !status.isFIFO()) return `cannot read ${name}: it is a device, not a file`;

@@ -1,12 +1,12 @@
 // Requests that begin and end a session: initialize, launch, configurationDone, restart, terminate, disconnect.
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { symbolNamed } from "../view/labels.ts";
 import { exceptionFilters } from "./exception-filters.ts";
 import { launch } from "./launch.ts";
 import type { AttachArguments, LaunchProperties } from "./protocol.ts";
 import { finish, resume, runAlone, start } from "./runner.ts";
 import { CANCELLED, type Debuggee, debuggeeOf, RequestError, type Requests, type Session } from "./session-state.ts";
+import { mainOf, runToMain } from "./stepping.ts";
 
 /** What works; nothing else is declared. */
 export const capabilities: DebugProtocol.Capabilities = {
@@ -101,9 +101,9 @@ function configurationDone(session: Session): void {
 /** The first instruction of the program's own: of `main` when libc's start-up comes before it. */
 function enter(session: Session, debuggee: Debuggee): void {
   const { machine, image } = debuggee;
-  const main = image.entryKind === "main" ? symbolNamed(image, "main") : undefined;
+  const main = mainOf(image);
   const description = "At the first instruction";
-  if (!main) {
+  if (main === undefined) {
     finish(session, debuggee, { reason: "entry", description, text: "" });
     return;
   }
@@ -111,10 +111,7 @@ function enter(session: Session, debuggee: Debuggee): void {
     reason: "entry",
     description,
     advance(budget) {
-      const own = machine.breakpoints;
-      machine.breakpoints = new Set([main.address]);
-      const stop = machine.run(budget);
-      machine.breakpoints = own;
+      const stop = runToMain(machine, main, budget);
       if (stop.kind === "breakpoint") return { kind: "done" };
       return stop.kind === "budget" ? { kind: "more" } : { kind: "stop", stop };
     },

@@ -9,10 +9,15 @@ import type { SessionHost } from "./session-state.ts";
 
 const pathOf = (location: string): string => (location.startsWith("file:") ? fileURLToPath(location) : location);
 
+const LARGEST_BYTES = 2 ** 30;
+
 async function readLocation(location: string): Promise<ReadFileAnswer> {
   try {
     const path = pathOf(location);
-    if ((await stat(path)).isDirectory()) return { error: "is a folder" };
+    const status = await stat(path);
+    if (status.isDirectory()) return { error: "is a folder" };
+    if (!status.isFile()) return { error: "is a device, not a file" };
+    if (status.size > LARGEST_BYTES) return { error: `is larger than ${LARGEST_BYTES} bytes` };
     return { bytes: new Uint8Array(await readFile(path)) };
   } catch (error) {
     const code = (error as { readonly code?: string }).code ?? "";

@@ -1,8 +1,9 @@
 // How a step moves the machine. A plan is asked again and again to advance a little, so that an endless loop inside a step
 // can be paused; it knows nothing of the protocol.
 
+import type { Image } from "../../server/obj/image.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
-import { stubAt } from "../view/labels.ts";
+import { stubAt, symbolNamed } from "../view/labels.ts";
 import { codeItemAt, lineChain, lineTable } from "../view/lines.ts";
 
 /** What a plan says after a slice. */
@@ -246,6 +247,20 @@ function startsLine(machine: Machine, shownExpansions: number): boolean {
   return lineTable(machine.image).get(place.file)?.get(place.lineNumber)?.includes(pc) === true;
 }
 
+/** Runs to `main`'s first instruction, where a person's program begins after libc's start-up. */
+export function runToMain(machine: Machine, main: number, budget: number): MachineStop {
+  const own = machine.breakpoints;
+  machine.breakpoints = new Set([main]);
+  const stop = machine.run(budget);
+  machine.breakpoints = own;
+  return stop;
+}
+
+/** The address of `main` where libc's start-up comes before it. */
+export function mainOf(image: Image): number | undefined {
+  return image.entryKind === "main" ? symbolNamed(image, "main")?.address : undefined;
+}
+
 /** Continue backwards; whether a hit is one that the person wants is judged by the caller. */
 export function reverseRun(machine: Machine): Plan {
   const from = machine.time;
@@ -256,7 +271,13 @@ export function reverseRun(machine: Machine): Plan {
     share: () => 1 - machine.time / Math.max(1, from),
     advance() {
       const stop = machine.reverseSome();
-      return stop.kind === "budget" ? MORE : stopped(stop);
+      if (stop.kind === "budget") return MORE;
+      const main = mainOf(machine.image);
+      if (stop.kind === "start" && main !== undefined && from > 0) {
+        const found = runToMain(machine, main, from);
+        if (found.kind !== "breakpoint" || machine.time === from) machine.travel(0);
+      }
+      return stopped(stop);
     },
   };
 }

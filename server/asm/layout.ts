@@ -179,6 +179,24 @@ function lead(state: State, steps: readonly Lead[], scope: PassScope): Led | und
   return { times, prefixes: [...prefixes.values()] };
 }
 
+/** Larger than any `>> 31` of an address difference: nobody counts on what is left of it. */
+const LARGEST_SHIFTED = 2n ** 33n;
+
+/** NASM keeps 32 bits of a count: `times (($$-$)>>31)+1` is none. Where those are negative it stops with an assertion. */
+function largeCount(state: State, count: bigint, at: number): number {
+  const kept = Number(BigInt.asIntN(32, count));
+  if (kept < 0) {
+    const message = `TIMES value ${count} is too large`;
+    complain(state, { severity: "error", code: "times", message, when: "final" }, at);
+    return 0;
+  }
+  if (count > LARGEST_SHIFTED) {
+    const message = `TIMES value ${count} exceeds 32 bits: ${kept} is left of it`;
+    complain(state, { severity: "warning", code: "other", message, when: "final" }, at);
+  }
+  return kept;
+}
+
 function timesCount(state: State, step: Lead & { kind: "times" }, scope: PassScope): number | undefined {
   const { pass } = state.reporter;
   const before = scope.critical;
@@ -192,8 +210,7 @@ function timesCount(state: State, step: Lead & { kind: "times" }, scope: PassSco
     return 1;
   }
   const count = v.numberOf(value);
-  // NASM keeps the count in 32 bits: `times (($$-$)>>31)+1` is none.
-  if (count > 0x7fffffffn) return Math.max(0, Number(BigInt.asIntN(32, count)));
+  if (count > 0x7fffffffn) return largeCount(state, count, step.at);
   if (count >= 0n) return Number(count);
   const message = `TIMES value ${count} is negative`;
   complain(state, { severity: "error", code: "times", message, when: "final" }, step.at);

@@ -1,14 +1,20 @@
 // The language server in Node: started by the extension over IPC or by `asmoscope lsp` over stdio.
 
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./server.ts";
 
+/** No source and nothing that `incbin` puts into a program is larger. */
+const LARGEST_BYTES = 2 ** 28;
+
+/** A device or a pipe is no file here: reading /dev/zero never ends. */
 async function read(uri: string): Promise<Uint8Array | undefined> {
   if (!uri.startsWith("file:")) return undefined;
   try {
-    return await readFile(fileURLToPath(uri));
+    const path = fileURLToPath(uri);
+    const status = await stat(path);
+    return status.isFile() && status.size <= LARGEST_BYTES ? await readFile(path) : undefined;
   } catch {
     return undefined;
   }

@@ -139,6 +139,16 @@ test("a message inside macros tells the calls", () => {
   ]);
 });
 
+test("a count of which 32 bits are left is told, where nasm stops with an assertion or says nothing", () => {
+  const said = (count: string) =>
+    run(`section .data\nx: times ${count} db 0\n`).diagnostics.flatMap((one) => nasmLines(one));
+  assert.deepEqual(said("3000000000"), ["t.asm:2: error: TIMES value 3000000000 is too large"]);
+  assert.deepEqual(said("1 << 40"), [
+    "t.asm:2: warning: TIMES value 1099511627776 exceeds 32 bits: 0 is left of it [-w+other]",
+  ]);
+  assert.deepEqual(said("((-5) >> 31) + 1"), []);
+});
+
 test("no input throws, and none takes for ever", () => {
   const recorded = readFileSync(join(process.cwd(), "test/asm/nasm.golden.jsonl"), "utf8").split("\n").slice(0, -1);
   const seeds = recorded.map((line) => Buffer.from((JSON.parse(line) as { source: string }).source, "latin1"));

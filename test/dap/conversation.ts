@@ -2,10 +2,11 @@
 // conversation down so that it can be compared with a golden transcript.
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after } from "node:test";
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { nodeHost } from "../../debugger/dap/node-host.ts";
 import { createSession } from "../../debugger/dap/session.ts";
 import type { SessionHost } from "../../debugger/dap/session-state.ts";
 
@@ -15,19 +16,8 @@ export const dataFolder = join(process.cwd(), "test", "dap", "data");
 const FOLD_BYTES = 2 ** 26;
 
 export const testHost: SessionHost = {
-  async readFile(location) {
-    if (!existsSync(location)) return { error: "does not exist" };
-    if (statSync(location).isDirectory()) return { error: "is a folder" };
-    return { bytes: new Uint8Array(readFileSync(location)) };
-  },
-  async listFolder(location) {
-    return {
-      entries: readdirSync(location, { withFileTypes: true }).map((entry) => ({
-        name: entry.name,
-        directory: entry.isDirectory(),
-      })),
-    };
-  },
+  readFile: nodeHost.readFile,
+  listFolder: nodeHost.listFolder,
   mount: () => "no folders here",
   defer: (callback) => void setImmediate(callback),
   now: () => performance.now(),

@@ -44,6 +44,13 @@ test("a launch property of the wrong kind is named, with what may stand there", 
   await client.request("launch", { program, mode: 64 });
 });
 
+test("a device is no source and no part of one", { skip: process.platform === "win32" }, async () => {
+  const client = new Client();
+  assert.equal(await refusal(client, "launch", { program: "/dev/zero" }), "zero is a device, not a file.");
+  const sentence = "device.asm:5: error: `incbin': unable to get length of file `/dev/zero'";
+  assert.equal(await refusal(client, "launch", { program: join(dataFolder, "device.asm") }), sentence);
+});
+
 test("instruction breakpoints: inside an instruction, outside of memory, no number", async () => {
   const client = await atEntry();
   const start = Number(await client.evaluate("_start, x"));

@@ -98,6 +98,18 @@ test("a long look back is given up when it is cancelled; what is asked meanwhile
   assert.deepEqual([...new Set(names)], ["progressStart", "progressUpdate", "progressEnd"]);
 });
 
+test("back to the beginning is back to main, which libc's start-up comes before", { timeout }, async () => {
+  const client = new Client();
+  client.recording = false;
+  await client.start("uaf.asm", { stopOnEntry: true });
+  await client.event("stopped");
+  const [time, place] = [await client.evaluate("time"), await client.evaluate("rip, x")];
+  await client.move("next");
+  const stop = await client.move("reverseContinue");
+  assert.equal(stop.description, "At the first instruction");
+  assert.deepEqual([await client.evaluate("time"), await client.evaluate("rip, x")], [time, place]);
+});
+
 test("gdb's words move the program, and the editor hears of it", { timeout }, async () => {
   const client = new Client();
   client.recording = false;

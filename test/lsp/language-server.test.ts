@@ -210,3 +210,12 @@ test("odd input is answered: empty, binary, a file that includes itself", async 
   const published = await diagnosticsOf(self, (one) => one.diagnostics.length > 0);
   assert.ok(published.diagnostics.length < 20);
 });
+
+test("a device is no file to put into a program", { skip: process.platform === "win32" }, async () => {
+  const endless = open("endless.asm", 'section .data\nx: incbin "/dev/zero"\n');
+  const published = await diagnosticsOf(endless, (one) => one.diagnostics.length > 0);
+  assert.deepEqual(
+    published.diagnostics.map((one) => one.message),
+    ["`incbin': unable to get length of file `/dev/zero'"],
+  );
+});
