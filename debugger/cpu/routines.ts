@@ -64,10 +64,12 @@ const FEATURES = {
   leaf7sub1eax: bits(4),
   /** XSAVEOPT, XSAVEC, XGETBV with ecx = 1. */
   leafDsub1eax: bits(0, 1, 2),
-  /** LAHF in 64-bit mode, LZCNT, PREFETCHW. */
-  extendedEcx: bits(0, 5, 8),
-  /** SYSCALL, NX, RDTSCP, long mode. */
-  extendedEdx: bits(11, 20, 27, 29),
+  /** LAHF in 64-bit mode, LZCNT, SSE4A, PREFETCHW. */
+  extendedEcx: bits(0, 5, 6, 8),
+  /** CLZERO. */
+  leaf80000008ebx: bits(0),
+  /** SYSCALL, NX, MMX's additions, RDTSCP, long mode, 3DNow! with its additions. */
+  extendedEdx: bits(11, 20, 22, 27, 29, 30, 31),
 } as const;
 
 const BRAND = "Asmoscope x86-64 emulator".padEnd(48, "\0");
@@ -123,7 +125,7 @@ function cpuidLeaf(leaf: number, subleaf: number): number[] {
     case 0x80000004:
       return brandWords(leaf);
     case 0x80000008:
-      return [48 | (48 << 8), 0, 0, 0];
+      return [48 | (48 << 8), FEATURES.leaf80000008ebx, 0, 0];
     default:
       return [0, 0, 0, 0];
   }

@@ -318,7 +318,10 @@ export function defineAdd(u: Unit): Index {
           f.set(hi, f.shr64(f.get(hi), f.get(by)));
         },
         () => {
-          f.set(lo, f.select(f.eq(f.get(distance), f.i32(64)), f.get(hi), f.i64(1n)));
+          // Taken from a power of two, bits one place further down decide still.
+          const halved = f.or64(f.shr64(f.get(hi), f.i64(1n)), f.and64(f.get(hi), f.i64(1n)));
+          const beyond = f.select(f.eq(f.get(distance), f.i32(65)), halved, f.i64(1n));
+          f.set(lo, f.select(f.eq(f.get(distance), f.i32(64)), f.get(hi), beyond));
           f.set(hi, f.i64(0n));
         },
       );

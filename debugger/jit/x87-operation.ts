@@ -77,7 +77,8 @@ function emitHelper(around: Surroundings, ir: InstructionIr, op: Helper, imports
     passBits(around, ir, argument!);
   else if (op.name === "fpuCompare" && argument !== undefined) passBits(around, ir, argument);
   else if (argument !== undefined) e.get(around.local(argument));
-  for (const constant of op.constants) e.i32(constant);
+  // A store's last constant is about addresses, which have been checked here.
+  for (const constant of isStore ? op.constants.slice(0, -1) : op.constants) e.i32(constant);
   e.call(imports.findIndex(({ name }) => name === op.name));
   if (op.name === "fcomi") {
     deliverFlags(around, op);

@@ -5,6 +5,7 @@ import { readRows } from "./notation.ts";
 import { aesSha } from "./table/aes-sha.ts";
 import { aliases } from "./table/aliases.ts";
 import { amd } from "./table/amd.ts";
+import { amdVector } from "./table/amd-vector.ts";
 import { amx } from "./table/amx.ts";
 import { arithmetic } from "./table/arithmetic.ts";
 import { avx } from "./table/avx.ts";
@@ -49,6 +50,7 @@ export const executedFamilies = {
   "aes-sha": aesSha,
   avx,
   fma,
+  "amd-vector": amdVector,
 } as const satisfies Record<string, Family>;
 
 /** Families that can be assembled and disassembled only: executing one is an invalid-opcode fault. */

@@ -28,3 +28,6 @@ test("x87 and MMX instructions do what a recorded CPU did", () => replay("test/c
 
 test("AVX, AVX2, FMA, F16C, AES, SHA and Galois field instructions do what a recorded CPU did", () =>
   replay("test/cpu/data/avx.cases.br"));
+
+test("equal operands in high bytes, sums at the last bit, exponents far off, wrong addresses and SSE4A do what a recorded CPU did", () =>
+  replay("test/cpu/data/borders.cases.br"));

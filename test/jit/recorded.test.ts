@@ -65,3 +65,6 @@ test("SSE cases of the emitted interpreter do what a recorded CPU did", () =>
 
 test("x87 cases of the emitted interpreter do what a recorded CPU did", () =>
   replayInCases("test/cpu/data/x87.cases.br", 50));
+
+test("border cases of the emitted interpreter do what a recorded CPU did", () =>
+  replayInCases("test/cpu/data/borders.cases.br", 20));

@@ -92,7 +92,11 @@ export function round(
   if (reached <= maxExponent) return packReached(sign, normal.quotient, unit, format);
   env.flags |= EXCEPTION.overflow;
   if (!env.overflowMasked && format.integerBit === "explicit") {
-    return packReached(sign, normal.quotient, unit - WRAP_EXPONENT, format);
+    if (reached - WRAP_EXPONENT <= maxExponent) return packReached(sign, normal.quotient, unit - WRAP_EXPONENT, format);
+    // FSCALE can go so far that the wrapped exponent does not fit either: an infinity however results are rounded.
+    env.flags |= EXCEPTION.inexact;
+    env.roundedUp = true;
+    return infinityBits(sign, format);
   }
   if (env.overflowMasked) env.flags |= EXCEPTION.inexact;
   const bits = overflowBits(sign, format, env.rounding);
@@ -122,6 +126,11 @@ function roundSmall(sign: 0 | 1, significand: bigint, exponent: number, format: 
     env.flags |= EXCEPTION.underflow | (normal.inexact ? EXCEPTION.inexact : 0);
     env.roundedUp = normal.up;
     const wraps = format.integerBit === "explicit";
+    if (wraps && reached + WRAP_EXPONENT < minExponent) {
+      env.flags |= EXCEPTION.inexact;
+      env.roundedUp = false;
+      return zeroBits(sign, format);
+    }
     return wraps ? packReached(sign, normal.quotient, leading - precision + 1 + WRAP_EXPONENT, format) : 0n;
   }
   const unit = minExponent - precision + 1;

@@ -143,6 +143,9 @@ const cmpxchg: Semantics = (b) => {
   if (b.isMemory(0)) {
     b.write(0, b.select(equal, source, destination));
     b.set("rax", whole, b.select(equal, kept, b.fit(destination, whole)));
+  } else if (whole === b.size) {
+    b.set("rax", whole, b.select(equal, kept, destination));
+    b.write(0, b.select(equal, source, destination));
   } else {
     const old = b.readPart(0, whole);
     b.set("rax", whole, b.select(equal, kept, b.fit(destination, whole)));

@@ -4,6 +4,7 @@
 import type { executedFamilies } from "../../../server/isa/table.ts";
 import type { Semantics } from "../builder.ts";
 import { aesSha } from "./aes-sha.ts";
+import { amdVector } from "./amd-vector.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { avx } from "./avx.ts";
 import { bit } from "./bit.ts";
@@ -38,6 +39,7 @@ const families = {
   "aes-sha": aesSha,
   avx,
   fma,
+  "amd-vector": amdVector,
 } satisfies {
   [Family in keyof typeof executedFamilies]: Record<keyof (typeof executedFamilies)[Family], Semantics>;
 };

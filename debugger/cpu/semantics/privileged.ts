@@ -114,8 +114,17 @@ const descriptor: Readonly<Record<string, Semantics>> = {
   sidt: storeTable(0xffff_ffff_ffff_0000n),
 };
 
+/** CLZERO: the 64 bytes of the line that rAX points into become zero; AMD's. */
+const clzero: Semantics = (b) => {
+  const address = b.withSegment(b.fit(b.get("rax", b.addressBits), b.bits), b.implicitSegment("ds"));
+  const line = b.and(address, b.like(address, -64));
+  b.checkWrite(line, 64);
+  for (let at = 0; at < 64; at += 8) b.store(b.add(line, b.like(line, at)), b.i64(0), 64, "data", "unchecked");
+};
+
 /** Only some of that family exist on every CPU: the others are invalid opcodes. */
 export const privileged: Readonly<Record<string, Semantics>> = {
   ...Object.fromEntries(names.map((name) => [name, forKernel])),
   ...descriptor,
+  clzero,
 };

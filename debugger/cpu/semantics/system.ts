@@ -3,6 +3,7 @@
 import type { system as table } from "../../../server/isa/table/system.ts";
 import type { Semantics } from "../builder.ts";
 import { STATE } from "../state.ts";
+import { addressKind } from "./x87.ts";
 
 /** Bits that can be set in MXCSR: flags, DAZ, masks, rounding, FTZ. */
 const MXCSR_BITS = 0xffff;
@@ -76,14 +77,14 @@ const stmxcsr: Semantics = (b) => b.store(b.linear(0), b.getState(STATE.mxcsr, 3
 const saveArea =
   (name: "fxsave" | "fxrstor"): Semantics =>
   (b) => {
-    b.helper(name, [b.wide(b.linear(0))], [], [b.bits]);
+    b.helper(name, [b.wide(b.linear(0))], [], [b.bits, addressKind(b)]);
   };
 
 /** XSAVE, XRSTOR and kin: the components in edx:eax, an area at a multiple of 64. */
 const extendedArea =
   (name: "xsave" | "xsaveopt" | "xsavec" | "xrstor"): Semantics =>
   (b) => {
-    b.helper(name, [b.wide(b.linear(0)), b.wide(b.get("rax", 32))], [], [b.bits]);
+    b.helper(name, [b.wide(b.linear(0)), b.wide(b.get("rax", 32))], [], [b.bits, addressKind(b)]);
   };
 
 /** XGETBV: which state components are enabled (register 0) or in use (register 1). */

@@ -15,6 +15,9 @@ function stackIndex(b: Builder, k: number): number {
   return operand?.kind === "register" ? operand.register.number & 7 : 1;
 }
 
+/** What a wrong address of operand 0 breaks: bit 0 = the stack's segment, bit 1 = the limit that 32-bit mode has. */
+export const addressKind = (b: Builder): number => (b.spaceOf(0) === "stack" ? 1 : 0) | (b.bits === 32 ? 2 : 0);
+
 const integerFormat = (bits: number): MemoryFormat => (bits === 16 ? "int16" : bits === 32 ? "int32" : "int64");
 const floatFormat = (bits: number): MemoryFormat => (bits === 32 ? "single" : bits === 64 ? "double" : "extended");
 
@@ -94,7 +97,7 @@ const store =
     }
     const bits = operand.sizeBits;
     const format = kind === "decimal" ? "decimal" : kind === "float" ? floatFormat(bits) : integerFormat(bits);
-    const constants = [MEMORY_FORMATS.indexOf(format), kind === "truncated" ? 1 : 0, pops];
+    const constants = [MEMORY_FORMATS.indexOf(format), kind === "truncated" ? 1 : 0, pops, addressKind(b)];
     b.helper("fstMemory", [b.wide(b.linear(0))], [], constants);
   };
 
@@ -121,7 +124,7 @@ const plain =
 const withAddress =
   (name: string): Semantics =>
   (b) => {
-    b.helper(name, [b.wide(b.linear(0))], [], [b.size === 16 ? 16 : 32]);
+    b.helper(name, [b.wide(b.linear(0))], [], [b.size === 16 ? 16 : 32, addressKind(b)]);
   };
 
 const fldcw: Semantics = (b) => {

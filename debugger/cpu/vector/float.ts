@@ -326,28 +326,24 @@ const dppd: VectorFunction = (v, dest, a, b, _sizeBytes, immediate) => {
   commit(v, dest, 16);
 };
 
-const dppsHalf = (v: VectorUnit, dest: number, a: number, b: number, immediate: number): void => {
-  const lane = (position: number, k: number): bigint => BigInt(v.u32[position / 4 + k]!);
-  const stage = (compute: (env: FloatEnvironment) => bigint[]): bigint[] => {
+/** Each of the three steps is done for the whole vector before the next: an exception leaves everything as it was. */
+const dpps: VectorFunction = (v, dest, a, b, sizeBytes, immediate) => {
+  const lanes = Array.from({ length: sizeBytes / 4 }, (_, k) => k);
+  const step = (ks: readonly number[], compute: (k: number, env: FloatEnvironment) => bigint): bigint[] => {
     const env = environmentOf(v.mxcsr);
-    const results = compute(env);
+    const results = ks.map((k) => compute(k, env));
     raise(v, env.flags);
     return results;
   };
-  const products = stage((env) =>
-    [0, 1, 2, 3].map((k) => ((immediate >> (4 + k)) & 1 ? exact.multiply(lane(a, k), lane(b, k), SINGLE, env) : 0n)),
+  const lane = (position: number, k: number): bigint => BigInt(v.u32[position / 4 + k]!);
+  const products = step(lanes, (k, env) =>
+    (immediate >> (4 + (k & 3))) & 1 ? exact.multiply(lane(a, k), lane(b, k), SINGLE, env) : 0n,
   );
-  const pairs = stage((env) => [
-    addBits(products[0]!, products[1]!, SINGLE, env),
-    addBits(products[2]!, products[3]!, SINGLE, env),
-  ]);
-  const [sum] = stage((env) => [addBits(pairs[0]!, pairs[1]!, SINGLE, env)]);
-  for (let k = 0; k < 4; k++) v.draft.u32[k] = (immediate >> k) & 1 ? Number(sum) : 0;
-  commit(v, dest, 16);
-};
-
-const dpps: VectorFunction = (v, dest, a, b, sizeBytes, immediate) => {
-  for (let at = 0; at < sizeBytes; at += 16) dppsHalf(v, dest + at, a + at, b + at, immediate);
+  const sumsOf = (terms: readonly bigint[]): bigint[] =>
+    step(lanes.slice(0, terms.length / 2), (k, env) => addBits(terms[2 * k]!, terms[2 * k + 1]!, SINGLE, env));
+  const sums = sumsOf(sumsOf(products));
+  for (const k of lanes) v.draft.u32[k] = (immediate >> (k & 3)) & 1 ? Number(sums[k >> 2]!) : 0;
+  commit(v, dest, sizeBytes);
 };
 
 // ---- rounding to integral numbers, approximations

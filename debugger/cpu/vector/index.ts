@@ -1,5 +1,6 @@
 // All vector operations by name: those of one mnemonic have its name, without the v that AVX puts before it.
 
+import { amdVectors } from "./amd.ts";
 import { cipherVectors } from "./cipher.ts";
 import { convertVectors } from "./convert.ts";
 import { floatVectors } from "./float.ts";
@@ -17,6 +18,7 @@ export const vectors: Readonly<Record<string, VectorFunction | undefined>> = {
   ...fusedVectors,
   ...wideVectors,
   ...cipherVectors,
+  ...amdVectors,
 };
 
 /** Operations that take what stands in the destination as a third operand. */

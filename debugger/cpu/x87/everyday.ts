@@ -3,7 +3,9 @@
 
 import { type Compilation, type Step, slotOf, typeOfValue } from "../evaluator.ts";
 import { type OpOf, VECTOR_SCRATCH } from "../ir.ts";
+import { STATE } from "../state.ts";
 import { FORMAT_BYTES, MEMORY_FORMATS } from "./transfer.ts";
+import { STATUS } from "./unit.ts";
 
 /**
  * By the name of the helper operation: takes its i32 argument, if it has one, and its constants. Bits of a memory operand are
@@ -62,12 +64,19 @@ function compileStore(op: OpOf<"helper">, c: Compilation, slow: Step): Step {
   if (format === "decimal") return slow;
   const slot = slotOf(c, op.arguments[0]!);
   const from = e.base * 4 + VECTOR_SCRATCH[0]!;
+  const status = e.base * 4 + STATE.fsw;
   return () => {
-    if (e.access !== undefined) {
+    // A waiting exception comes before a page fault.
+    if (e.access !== undefined || (e.bytes[status]! & STATUS.summary) !== 0) {
       slow();
       return;
     }
-    const address = Number(e.wide(slot));
+    const high = e.words[slot + 1]!;
+    if (high < 0 || high >= 0x8000) {
+      slow();
+      return;
+    }
+    const address = high * 2 ** 32 + (e.words[slot]! >>> 0);
     e.memory.checkWrite(address, sizeBytes);
     if (everyday(...op.constants) === 0) slow();
     else e.memory.storeBytes(address, e.bytes.subarray(from, from + sizeBytes));

@@ -1,6 +1,7 @@
 // The x87 instructions as routines: each waits for pending exceptions, does its work, and pops where it should.
 // Constants of a call are small numbers: stack indices, positions in the lists of formats and operations, pops.
 
+import { checkedAddress } from "../evaluate-memory.ts";
 import { CpuException, type Evaluator, STOPPED } from "../evaluator.ts";
 import { EXCEPTION } from "../float/arithmetic.ts";
 import type { Unpacked } from "../float/format.ts";
@@ -73,6 +74,20 @@ function popTimes(u: X87Unit, times: number): void {
   for (let k = 0; k < times; k++) u.pop();
 }
 
+/** What an instruction does with the bytes at an address: the kind is the semantics' addressKind. */
+interface Use {
+  readonly sizeBytes: number;
+  readonly access: "read" | "write";
+  readonly kind: number | undefined;
+}
+
+/** The address as a number, if it is one of a user program's. @throws {CpuException} #GP, #SS or #PF */
+function placeOf(address: bigint, { sizeBytes, access, kind = 0 }: Use): number {
+  const words = [address, address >> 32n].map((word) => Number(BigInt.asIntN(32, word)));
+  const space = kind & 1 ? "stack" : "data";
+  return checkedAddress(words[0]!, words[1]!, { sizeBytes, access, space, limit: kind & 2 ? "32" : undefined });
+}
+
 /** Stores bytes after everybody had a say: page, observer. */
 function storeChecked(e: Evaluator, address: number, bytes: Uint8Array, commit: () => void): void {
   e.memory.checkWrite(address, bytes.length);
@@ -87,9 +102,10 @@ const littleEndian = (bits: bigint, sizeBytes: number): Uint8Array =>
 /** Exceptions that keep a store to memory from happening when they are not masked. */
 const STORE_STOPPERS = EXCEPTION.invalid | EXCEPTION.overflow | EXCEPTION.underflow;
 
-/** FST, FIST, FBSTP and kin: [format, truncates, pops]. The page is checked before any exception is noted. */
-const store: Run = (u, [address], [formatIndex, truncates, pops]) => {
+/** FST, FIST, FBSTP and kin: [format, truncates, pops, kind of address]. The page is checked before any exception is noted. */
+const store: Run = (u, [address], [formatIndex, truncates, pops, kind]) => {
   const format = MEMORY_FORMATS[formatIndex!]!;
+  const at = placeOf(address!, { sizeBytes: FORMAT_BYTES[format], access: "write", kind });
   const prepared = prepareStore(u, format, truncates ? "truncate" : "control");
   const empty = prepared === "empty";
   const flags = empty ? EXCEPTION.invalid | STATUS.stackFault : prepared.flags;
@@ -100,77 +116,83 @@ const store: Run = (u, [address], [formatIndex, truncates, pops]) => {
     u.note(stopped ? flags & ~EXCEPTION.inexact : flags, !empty && prepared.roundedUp && stopped === 0);
   };
   if (stopped) {
-    u.evaluator.memory.checkWrite(Number(address), FORMAT_BYTES[format]);
+    u.evaluator.memory.checkWrite(at, FORMAT_BYTES[format]);
     note();
     return undefined;
   }
-  storeChecked(u.evaluator, Number(address), littleEndian(bits, FORMAT_BYTES[format]), note);
+  storeChecked(u.evaluator, at, littleEndian(bits, FORMAT_BYTES[format]), note);
   popTimes(u, pops!);
   return undefined;
 };
 
 /** Loads bytes for FLDENV and kin. */
-function loadChecked(e: Evaluator, address: number, sizeBytes: number): Uint8Array {
+function loadChecked(e: Evaluator, start: bigint, sizeBytes: number, kind: number | undefined): Uint8Array {
+  const address = placeOf(start, { sizeBytes, access: "read", kind });
   const bytes = e.memory.loadBytes(address, sizeBytes);
   if (e.access?.(address, sizeBytes, "read") === "stop") throw STOPPED;
   return bytes;
 }
 
-const alignedFor = (address: number, alignBytes = 16): void => {
-  if (address % alignBytes !== 0) {
+const alignedFor = (address: bigint, alignBytes = 16n): void => {
+  if (address % alignBytes !== 0n) {
     throw new CpuException({ vector: "#GP", errorCode: 0, detail: `the address is not a multiple of ${alignBytes}` });
   }
 };
 
-/** XSAVE and kin: [address, components], [bits]. */
-const saving = (kind: Saving): Routine =>
-  helper("never waits", (u, [address, asked], [bits]) => {
-    const at = Number(address);
-    alignedFor(at, 64);
+/** XSAVE and kin: [address, components], [bits, kind of address]. */
+const saving = (how: Saving): Routine =>
+  helper("never waits", (u, [address, asked], [bits, kind]) => {
+    alignedFor(address!, 64n);
+    const at = placeOf(address!, { sizeBytes: XSAVE_BYTES, access: "write", kind });
     u.evaluator.memory.checkWrite(at, XSAVE_BYTES);
     const old = u.evaluator.memory.loadBytes(at, XSAVE_BYTES);
-    storeChecked(u.evaluator, at, savedArea(u, old, Number(asked! & 7n), kind, bits!), () => {});
+    storeChecked(u.evaluator, at, savedArea(u, old, Number(asked! & 7n), how, bits!), () => {});
     return undefined;
   });
 
 const environmentRoutines: Readonly<Record<string, Routine>> = {
-  fnstenv: helper("never waits", (u, [address], [sizeBits]) => {
-    storeChecked(u.evaluator, Number(address), environmentBytes(u, sizeBits!), () => {});
+  fnstenv: helper("never waits", (u, [address], [sizeBits, kind]) => {
+    const bytes = environmentBytes(u, sizeBits!);
+    const at = placeOf(address!, { sizeBytes: bytes.length, access: "write", kind });
+    storeChecked(u.evaluator, at, bytes, () => {});
     u.control |= 0x3f;
     return undefined;
   }),
-  fldenv: helper("waits", (u, [address], [sizeBits]) => {
-    loadEnvironment(u, loadChecked(u.evaluator, Number(address), environmentSize(sizeBits!)), sizeBits!);
+  fldenv: helper("waits", (u, [address], [sizeBits, kind]) => {
+    loadEnvironment(u, loadChecked(u.evaluator, address!, environmentSize(sizeBits!), kind), sizeBits!);
     return undefined;
   }),
-  fnsave: helper("never waits", (u, [address], [sizeBits]) => {
-    storeChecked(u.evaluator, Number(address), stateBytes(u, sizeBits!), () => {});
+  fnsave: helper("never waits", (u, [address], [sizeBits, kind]) => {
+    const bytes = stateBytes(u, sizeBits!);
+    const at = placeOf(address!, { sizeBytes: bytes.length, access: "write", kind });
+    storeChecked(u.evaluator, at, bytes, () => {});
     u.initialise();
     return undefined;
   }),
-  frstor: helper("waits", (u, [address], [sizeBits]) => {
-    loadState(u, loadChecked(u.evaluator, Number(address), environmentSize(sizeBits!) + 80), sizeBits!);
+  frstor: helper("waits", (u, [address], [sizeBits, kind]) => {
+    loadState(u, loadChecked(u.evaluator, address!, environmentSize(sizeBits!) + 80, kind), sizeBits!);
     return undefined;
   }),
-  fxsave: helper("never waits", (u, [address], [bits]) => {
-    alignedFor(Number(address));
-    u.evaluator.memory.checkWrite(Number(address), FXSAVE_BYTES);
-    const old = u.evaluator.memory.loadBytes(Number(address), FXSAVE_BYTES);
-    storeChecked(u.evaluator, Number(address), fxsaveBytes(u, old, bits!), () => {});
+  fxsave: helper("never waits", (u, [address], [bits, kind]) => {
+    alignedFor(address!);
+    const at = placeOf(address!, { sizeBytes: FXSAVE_BYTES, access: "write", kind });
+    u.evaluator.memory.checkWrite(at, FXSAVE_BYTES);
+    const old = u.evaluator.memory.loadBytes(at, FXSAVE_BYTES);
+    storeChecked(u.evaluator, at, fxsaveBytes(u, old, bits!), () => {});
     return undefined;
   }),
-  fxrstor: helper("never waits", (u, [address], [bits]) => {
-    alignedFor(Number(address));
-    const done = fxrstor(u, loadChecked(u.evaluator, Number(address), FXSAVE_BYTES), bits!);
+  fxrstor: helper("never waits", (u, [address], [bits, kind]) => {
+    alignedFor(address!);
+    const done = fxrstor(u, loadChecked(u.evaluator, address!, FXSAVE_BYTES, kind), bits!);
     if (!done) throw new CpuException({ vector: "#GP", errorCode: 0, detail: "MXCSR has no such bits" });
     return undefined;
   }),
   xsave: saving("xsave"),
   xsaveopt: saving("xsaveopt"),
   xsavec: saving("xsavec"),
-  xrstor: helper("never waits", (u, [address, asked], [bits]) => {
-    alignedFor(Number(address), 64);
-    restoreArea(u, loadChecked(u.evaluator, Number(address), XSAVE_BYTES), Number(asked! & 7n), bits!);
+  xrstor: helper("never waits", (u, [address, asked], [bits, kind]) => {
+    alignedFor(address!, 64n);
+    restoreArea(u, loadChecked(u.evaluator, address!, XSAVE_BYTES, kind), Number(asked! & 7n), bits!);
     return undefined;
   }),
   xgetbv: helper("never waits", (u, [register], [bits]) => {

@@ -146,9 +146,10 @@ export class X87Unit {
     return this.note(flags, (this.status & STATUS.c1) !== 0);
   }
 
-  /** The same for arithmetic: C1 says whether an inexact result was rounded up. */
+  /** The same for arithmetic: C1 says whether an inexact result was rounded up; one that is not delivered was not. */
   settle(env: FloatEnvironment): boolean {
-    return this.note(env.flags, (env.flags & EXCEPTION.inexact) !== 0 && env.roundedUp);
+    const delivered = (env.flags & ~this.control & PRE_COMPUTATION) === 0;
+    return this.note(env.flags, delivered && (env.flags & EXCEPTION.inexact) !== 0 && env.roundedUp);
   }
 
   /** A register that should hold something is empty, or the other way round. @returns whether the masked response is due. */
