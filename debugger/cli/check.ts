@@ -7,6 +7,7 @@ import type { AssembleOptions } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource } from "../../server/base/source.ts";
 import { lint } from "../../server/lint/lint.ts";
+import { unrepeated } from "../../server/lint/wide-constant.ts";
 import { fileKind } from "../program/file-kind.ts";
 import { type AssemblerChoices, assemblerChoices, assemblerRows } from "./assembler-options.ts";
 import { jsonDiagnostic } from "./diagnostic-text.ts";
@@ -81,5 +82,6 @@ function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal):
   const assembly = assemble(source, { ...options, format: choices.format ?? detected });
   if (mode.kind === "real") return assembly.diagnostics;
   const hints = mode.bits === 64 ? modeHint(source, options, assembly.diagnostics) : [];
-  return [...assembly.diagnostics, ...hints, ...lint(assembly, { bits: mode.bits })];
+  const findings = lint(assembly, { bits: mode.bits });
+  return [...unrepeated(assembly.diagnostics, findings), ...hints, ...findings];
 }

@@ -191,7 +191,7 @@ function putNumber(state: State, value: bigint, address: Address): void {
     const message = `${sizeWord(address.sizeBytes)} data exceeds bounds`;
     report(
       state,
-      { severity: "warning", code: "number-overflow", message, when: "final" },
+      { severity: "warning", code: "number-overflow", message, value: wrapped, when: "final" },
       spanOfAddress(state, address),
     );
   }

@@ -32,6 +32,8 @@ export interface Message {
   readonly when?: "final";
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
+  /** The number that does not fit. */
+  readonly value?: bigint;
 }
 
 export interface Reporter {
@@ -77,7 +79,7 @@ export function startReports(reporter: Reporter, pass: PassKind): void {
 /** A message at a place, with the macro calls that led there. */
 export function diagnosticOf(message: Message, place: Place): Diagnostic {
   const related = [...macroNotes(place, place.body ?? place.span), ...(message.related ?? [])];
-  const { fixes } = message;
+  const { fixes, value } = message;
   return {
     severity: message.severity,
     code: message.code,
@@ -87,6 +89,7 @@ export function diagnosticOf(message: Message, place: Place): Diagnostic {
     ...(place.span ? { span: place.span } : {}),
     ...(related.length > 0 ? { related } : {}),
     ...(fixes && fixes.length > 0 ? { fixes } : {}),
+    ...(value === undefined ? {} : { value }),
   };
 }
 

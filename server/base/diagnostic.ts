@@ -30,6 +30,8 @@ export interface Diagnostic {
   readonly span?: Span;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** The number that does not fit, where the message is about one. */
+  readonly value?: bigint;
   /** True for what NASM itself would not have said in this run (the editor's lenient mode, lints). */
   readonly editorOnly?: boolean;
 }

@@ -43,24 +43,36 @@ const TELLING: Readonly<Record<Abi, readonly number[]>> = {
   x86_64: [60, 231],
 };
 
+/** Numbers that mean something in the other table too: told only by registers set since the last system call. */
+const COMMON: Readonly<Record<Abi, readonly number[]>> = { i386: [], x86_64: [0, 1, 2] };
+
 /** True when every argument of the call has its register in `written`, at most three looked at. */
 function prepared(call: Syscall, abi: Abi, written: number): boolean {
   const numbers = argumentNumbers[abi].slice(0, Math.min(3, listOf(call, abi).length));
   return numbers.length > 0 && numbers.every((number) => (written & (1 << number)) !== 0);
 }
 
-/**
- * The call that was meant when `number` is entered through `abi` with registers that fit only the other table: those of the
- * other convention are all set, and those that only this one uses never were.
- */
-export function foreignCall(abi: Abi, number: number, written: number): Syscall | undefined {
+/** True when no register that only `abi` uses for arguments is in `written`. */
+function isForeign(abi: Abi, meant: Syscall, written: number): boolean {
   const other: Abi = abi === "i386" ? "x86_64" : "i386";
-  if (!TELLING[other].includes(number)) return undefined;
-  const meant = syscallByNumber(other, number);
-  const actual = syscallByNumber(abi, number);
-  if (meant === undefined || meant.name === actual?.name || !prepared(meant, other, written)) return undefined;
   const own = argumentNumbers[abi]
     .slice(0, Math.min(2, listOf(meant, other).length))
     .filter((one) => !argumentNumbers[other].slice(0, 3).includes(one));
-  return own.every((one) => (written & (1 << one)) === 0) ? meant : undefined;
+  return own.every((one) => (written & (1 << one)) === 0);
+}
+
+/**
+ * The call that was meant when `number` is entered through `abi` with registers that fit only the other table: those of the
+ * other convention are all set, and those that only this one uses never were. `fresh` are the registers set in one straight
+ * line since the last system call, where that is known.
+ */
+export function foreignCall(abi: Abi, number: number, written: number, fresh = 0): Syscall | undefined {
+  const other: Abi = abi === "i386" ? "x86_64" : "i386";
+  const isCommon = COMMON[other].includes(number) && fresh !== 0;
+  if (!TELLING[other].includes(number) && !isCommon) return undefined;
+  const meant = syscallByNumber(other, number);
+  const actual = syscallByNumber(abi, number);
+  if (meant === undefined || meant.name === actual?.name) return undefined;
+  const set = isCommon ? fresh : written;
+  return prepared(meant, other, set) && isForeign(abi, meant, set) ? meant : undefined;
 }

@@ -9,6 +9,7 @@ import type { AssembleOptions, Assembly, FileReader, FileRequest, SymbolInfo } f
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Source } from "../base/source.ts";
 import { lint } from "../lint/lint.ts";
+import { unrepeated } from "../lint/wide-constant.ts";
 import { carriedLints } from "./carried-lints.ts";
 import { faded } from "./faded.ts";
 import { withStructures } from "./structures.ts";
@@ -95,12 +96,16 @@ export function analyse(source: Source, options: AnalysisOptions, lints: LintTim
     symbols: withStructures(assembly.symbols, assembly.sources),
     pendingFiles: assembly.pendingFiles,
   };
-  return lints === "now" ? withLints(analysis) : { ...analysis, lints: carriedLints(lints.later, source) };
+  if (lints === "now") return withLints(analysis);
+  const carried = carriedLints(lints.later, source);
+  return { ...analysis, diagnostics: unrepeated(analysis.diagnostics, carried), lints: carried };
 }
 
 /** The analysis with what the static layer finds, and what is faded. */
 export function withLints(analysis: Analysis): Analysis {
   const { assembly, bits } = analysis;
   if (assembly === undefined || bits === 16) return analysis;
-  return { ...analysis, lints: [...lint(assembly, { bits }), ...faded(analysis)] };
+  const findings = lint(assembly, { bits });
+  const diagnostics = unrepeated(analysis.diagnostics, findings);
+  return { ...analysis, diagnostics, lints: [...findings, ...faded(analysis)] };
 }

@@ -37,6 +37,7 @@ function lineSpan(source: Source, { file, lineNumber }: Diagnostic) {
 function moreFixes(analysis: Analysis, source: Source, diagnostic: Diagnostic): Fix[] {
   const lineNumber = diagnostic.span ? lineNumberAt(source, diagnostic.span.start) : diagnostic.lineNumber;
   const lexemes = sourceLines(source)[lineNumber - 1]?.lexemes ?? [];
+  if (diagnostic.code === "missing-extern") return [];
   const unknown = /^symbol `(.+)' not defined/.exec(diagnostic.message)?.[1];
   if (unknown !== undefined) return nameFixes(analysis, source, lexemes, unknown);
   if (diagnostic.code === "label-orphan") return orphanFixes(source, lexemes);

@@ -62,7 +62,8 @@ const strings: Readonly<Record<string, Implicit>> = {
 /** What an instruction does to registers that it does not name. */
 function implicitUse({ mnemonic, form, operands }: Decoded): Implicit | undefined {
   const stem = /^(movs|cmps|lods|stos|scas)[bwdq]$/.exec(mnemonic)?.[1];
-  if (stem !== undefined) return strings[stem];
+  // SSE has a movsd and a cmpsd too; they have operands.
+  if (stem !== undefined && operands.length === 0) return strings[stem];
   if (/^popa[wd]?$/.test(mnemonic)) return { reads: [], writes: ALL_LEGACY };
   // The kernel's answer, in Linux's use of interrupts.
   if (mnemonic === "int") return { reads: [], writes: [RAX] };

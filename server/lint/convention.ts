@@ -24,6 +24,7 @@ import {
 import { constantOf, only, type Value } from "./flow/value.ts";
 import { kernelEntry, type Listing } from "./listing.ts";
 
+const RDX = 2;
 const RSP = 4;
 const RBP = 5;
 const PRESERVED: Readonly<Record<32 | 64, readonly number[]>> = { 64: [3, 5, 12, 13, 14, 15], 32: [3, 5, 6, 7] };
@@ -31,7 +32,9 @@ const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
 
 /** Known by other files: libc or another source may call it. */
 const isPublic = ({ code, owner }: Place): boolean =>
-  owner.why === "main" || code.instructions[owner.entry]!.labels.some(({ binding }) => binding === "global");
+  owner.why === "main" ||
+  owner.why === "global" ||
+  code.instructions[owner.entry]!.labels.some(({ binding }) => binding === "global");
 
 /** Saves at the entry and restores before this ret; only where the function's first and last lines can be edited. */
 function saveFix(place: Place, numbers: readonly number[]): Fix[] {
@@ -147,7 +150,10 @@ function usedRegisters({ code, state, flow, index, instruction }: Place): number
     const count = (abi === "i386" ? call?.argumentsI386 : call?.arguments)?.length ?? 0;
     return argumentNumbers[abi].slice(0, count);
   }
-  return isSaved(instruction.decoded) ? [] : [...registerUse(instruction.decoded).reads];
+  if (isSaved(instruction.decoded)) return [];
+  const reads = [...registerUse(instruction.decoded).reads];
+  // What edx holds at a division is told as undivided-dividend.
+  return /^i?div$/.test(instruction.decoded.mnemonic) ? reads.filter((number) => number !== RDX) : reads;
 }
 
 function destroyed(place: Place): Diagnostic[] {

@@ -12,7 +12,7 @@ const DATA_WORDS: Record<number, string> = { 1: "db", 2: "dw", 4: "dd", 8: "dq" 
 const RESERVE_WORDS: Record<number, string> = { 1: "resb", 2: "resw", 4: "resd", 8: "resq" };
 
 /** The data that belongs to a label: its end offset and the items in it; undefined for code and for labels without data. */
-function objectOf(module: ObjectModule, symbol: ModuleSymbol): { end: number; items: Item[] } | undefined {
+export function objectOf(module: ObjectModule, symbol: ModuleSymbol): { end: number; items: Item[] } | undefined {
   const section = typeof symbol.section === "number" ? module.sections[symbol.section] : undefined;
   if (section === undefined || section.exec) return undefined;
   let end = section.sizeBytes;

@@ -8,7 +8,7 @@ import { flowOf, successors } from "./flow/analysis.ts";
 import { externName } from "./flow/calls.ts";
 import { exitLines, flowFinding, isEditable, linesAfter, overFlow, type Place } from "./flow/judge.ts";
 import { constantOf } from "./flow/value.ts";
-import { endsFlow, kernelEntry, type Listing } from "./listing.ts";
+import { endsFlow, type Instruction, kernelEntry, type Listing } from "./listing.ts";
 import { finding } from "./rule.ts";
 import { numberSetter } from "./syscall-number.ts";
 
@@ -51,6 +51,10 @@ function surelyGoesOn({ flow, state, index, instruction }: Place): boolean {
   return kernelEntry(instruction.decoded) === undefined || constantOf(state.registers[0]!) !== undefined;
 }
 
+/** The number of `exit` for `syscall`, entered by int 0x80: that is told as such. */
+const isForeignExit = (instruction: Instruction, number: bigint | number | undefined): boolean =>
+  kernelEntry(instruction.decoded) === "int80" && (Number(number) === 60 || Number(number) === 231);
+
 function endFix({ code, owner, instruction }: Place): Fix[] {
   if (!isEditable(instruction)) return [];
   const lines = owner.why === "start" ? exitLines(code) : owner.why === "called" ? ["ret"] : [];
@@ -61,6 +65,7 @@ function endFix({ code, owner, instruction }: Place): Fix[] {
 function check(place: Place): Diagnostic[] {
   const { state, flow, index } = place;
   if (!successors(state, flow.graph, index).includes(-1) || !surelyGoesOn(place)) return [];
+  if (isForeignExit(place.instruction, constantOf(state.registers[0]!))) return [];
   const what = behind(place);
   if (what === "bytes") return [];
   const message = what === "nothing" ? MESSAGE : INTO_DATA;
@@ -75,7 +80,10 @@ function atSectionEnd(code: Listing): Diagnostic[] {
     const last = code.instructions[index + 1]?.section !== instruction.section;
     if (!last || section.name !== ".text" || reached.has(index)) return [];
     const follows = section.items.some((item) => item.offset > instruction.item.offset && item.kind !== "align");
-    return follows || mayNotReturn(code, index) ? [] : [finding(instruction, "fall-off-end", "warning", MESSAGE)];
+    const isExit = isForeignExit(instruction, numberSetter(code, index)?.number);
+    return follows || isExit || mayNotReturn(code, index)
+      ? []
+      : [finding(instruction, "fall-off-end", "warning", MESSAGE)];
   });
 }
 

@@ -66,6 +66,17 @@ function overlap(place: Place, name: string): Diagnostic[] {
   return [flowFinding(place, "overlap-copy", "warning", message, { fixes })];
 }
 
+/** strcpy into the text that they read: as far as the text stands in the source. */
+function overlapOfTexts(place: Place, name: string): Diagnostic[] {
+  const { state, flow } = place;
+  const [to, from] = [0, 1].map((position) => only(argumentOf(state, flow.graph, position)));
+  const apart = distance(to, from);
+  const text = apart === undefined ? undefined : textAt(place, from);
+  if (apart === undefined || apart === 0 || text === undefined || Math.abs(apart) > text.length) return [];
+  const message = `${name} copies a text of ${bytes(text.length)} to a place ${bytes(Math.abs(apart))} ${apart > 0 ? "behind" : "before"} its start: they overlap; memmove is for that`;
+  return [flowFinding(place, "overlap-copy", "warning", message)];
+}
+
 const SIZES: Readonly<Record<string, number>> = { malloc: 0, realloc: 1, memcpy: 2, memmove: 2, memset: 2, strncpy: 2 };
 
 function size(place: Place, name: string): Diagnostic[] {
@@ -128,6 +139,7 @@ function check(place: Place): Diagnostic[] {
   return [
     ...(name === "free" || name === "realloc" ? release(place, name) : []),
     ...(name === "memcpy" ? overlap(place, name) : []),
+    ...(name === "strcpy" || name === "stpcpy" ? overlapOfTexts(place, name) : []),
     ...(Object.hasOwn(SIZES, name) ? size(place, name) : []),
     ...(Object.hasOwn(FORMATS, name) ? variadic(place, name) : []),
   ];

@@ -2,18 +2,18 @@
 
 import type { Assembly } from "../asm/options.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { lineNumberAt, lineRange, textOf } from "../base/source.ts";
 import { annotationDiagnostics } from "../facts/annotation.ts";
-import { ignores } from "../facts/ignore-comment.ts";
 import { convention } from "./convention.ts";
 import { division } from "./division.ts";
 import { elementSize } from "./element-size.ts";
 import { fallOffEnd } from "./fall-off-end.ts";
+import { isIgnored } from "./ignored.ts";
 import { libcCalls } from "./libc-calls.ts";
 import { listing } from "./listing.ts";
 import { memoryAccess } from "./memory-access.ts";
 import type { Rule } from "./rule.ts";
 import { stackBalance } from "./stack-balance.ts";
+import { syscallArguments } from "./syscall-arguments.ts";
 import { syscallNumber } from "./syscall-number.ts";
 import { syscallSetup } from "./syscall-setup.ts";
 import { truncatedStackPointer } from "./truncated-stack-pointer.ts";
@@ -23,6 +23,7 @@ const rules: readonly Rule[] = [
   elementSize,
   syscallNumber,
   syscallSetup,
+  syscallArguments,
   truncatedStackPointer,
   convention,
   stackBalance,
@@ -32,26 +33,18 @@ const rules: readonly Rule[] = [
   fallOffEnd,
 ];
 
-/** True when the diagnostic's line carries `; asmoscope: ignore` with its code, or with no code at all. */
-function isIgnored(diagnostic: Diagnostic): boolean {
-  if (diagnostic.span === undefined) return false;
-  const { source, start } = diagnostic.span;
-  const { start: lineStart, end } = lineRange(source, lineNumberAt(source, start));
-  return ignores(textOf(source, lineStart, end), diagnostic.code);
-}
-
 /**
  * Findings of the static layer. An assembly with errors gives `missing-extern` alone: its bytes and labels are not what will
  * run.
  * A source in which the rules find nothing wrong gets nothing: no warning on correct programs.
  */
 export function lint(assembly: Assembly, options: { readonly bits: 32 | 64 }): Diagnostic[] {
-  if (!assembly.ok) return missingExterns(assembly).filter((diagnostic) => !isIgnored(diagnostic));
+  if (!assembly.ok) return missingExterns(assembly).filter((diagnostic) => !isIgnored(diagnostic, diagnostic.code));
   const code = listing(assembly, options.bits);
   const labels = new Set(assembly.symbols.map(({ name }) => name));
   const annotations = assembly.sources.flatMap((source) => annotationDiagnostics(source, (name) => labels.has(name)));
   const all = [...rules.flatMap((rule) => rule(code)), ...wideConstants(assembly), ...annotations];
-  const found = all.filter((diagnostic) => !isIgnored(diagnostic));
+  const found = all.filter((diagnostic) => !isIgnored(diagnostic, diagnostic.code));
   const unique = new Map<string, Diagnostic>();
   for (const diagnostic of found) {
     const key = `${diagnostic.code}:${diagnostic.file}:${diagnostic.lineNumber}`;

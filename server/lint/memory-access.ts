@@ -4,8 +4,9 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import type { FindingName } from "../facts/findings.ts";
-import type { DecodedMemory } from "../isa/insn.ts";
-import type { Section } from "../obj/object-module.ts";
+import type { Item, Section } from "../obj/object-module.ts";
+import { type Access, accessesOf, labelWithin } from "./accesses.ts";
+import { objectOf } from "./element-size.ts";
 import { stackAlignments } from "./flow/alignment.ts";
 import { externName } from "./flow/calls.ts";
 import {
@@ -18,20 +19,11 @@ import {
   registerName,
   relatedTo,
 } from "./flow/judge.ts";
-import { addressOf } from "./flow/transfer.ts";
 import { isStack, only, type Value } from "./flow/value.ts";
 import { changesMemory, type Listing } from "./listing.ts";
 
 type Block = Extract<Value, { kind: "block" }>;
 type Label = Extract<Value, { kind: "label" }>;
-
-interface Access {
-  readonly place: Place;
-  readonly operand: DecodedMemory;
-  readonly values: readonly Value[];
-  readonly sizeBytes: number;
-  readonly isWrite: boolean;
-}
 
 const bytes = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;
 const named = (isWrite: boolean, kind: string): FindingName => `${kind}-${isWrite ? "write" : "read"}` as FindingName;
@@ -68,7 +60,7 @@ function ofBlock({ place, values, sizeBytes, isWrite }: Access): Diagnostic[] {
 }
 
 function ofNull({ place, operand, values, isWrite }: Access): Diagnostic[] {
-  if (operand.base === undefined || operand.segment === "fs" || operand.segment === "gs") return [];
+  if (operand?.base === undefined || operand.segment === "fs" || operand.segment === "gs") return [];
   const severity = judged(values, (value) => value.kind === "constant" && value.value < 4096n);
   const value = values.find(({ kind }) => kind === "constant");
   if (severity !== "warning" || value?.kind !== "constant") return [];
@@ -83,21 +75,27 @@ function sectionOf(place: Place, label: Label): { section: Section; offset: numb
   return section && symbol && { section, offset: Number(symbol.value) + label.offset };
 }
 
+function toReadOnly(access: Access, code: Listing): Diagnostic[] {
+  const label = access.isWrite ? labelWithin(access) : undefined;
+  const section = label && sectionOf(access.place, label)?.section;
+  if (label === undefined || !section?.alloc || section.write || changesMemory(code)) return [];
+  const name = code.module.symbols[label.symbol]!.name;
+  const message = `writes to \`${name}\` in ${section.name}, which is read-only: variables belong in .data or .bss`;
+  return [flowFinding(access.place, "write-to-readonly", "warning", message)];
+}
+
 function ofLabel(access: Access, code: Listing): Diagnostic[] {
-  const { place, values, sizeBytes, isWrite } = access;
-  const label = only(values);
-  if (label?.kind !== "label") return [];
-  const target = sectionOf(place, label);
+  const readOnly = toReadOnly(access, code);
+  const label = only(access.values);
+  if (readOnly.length > 0 || label?.kind !== "label") return readOnly;
+  const target = sectionOf(access.place, label);
   if (target === undefined) return [];
   const { section, offset } = target;
+  const { place, sizeBytes, isWrite, operand } = access;
   const name = code.module.symbols[label.symbol]!.name;
-  if (isWrite && section.alloc && !section.write && !changesMemory(code)) {
-    const message = `writes to \`${name}\` in ${section.name}, which is read-only: variables belong in .data or .bss`;
-    return [flowFinding(place, "write-to-readonly", "warning", message)];
-  }
   if (section.exec || (offset >= 0 && offset + sizeBytes <= section.sizeBytes))
-    return aligned(access, section, offset, name);
-  const isDirect = access.operand.base === undefined && access.operand.index === undefined;
+    return [...aligned(access, section, offset, name), ...pastObject(access, label)];
+  const isDirect = operand !== undefined && operand.base === undefined && operand.index === undefined;
   // A read that begins inside may be meant (vectors over short texts); a direct one is element-size-mismatch's business.
   const isPartly = offset < section.sizeBytes && offset + sizeBytes > 0;
   if (isPartly && (isDirect || (!isWrite && sizeBytes >= 16))) return [];
@@ -106,7 +104,35 @@ function ofLabel(access: Access, code: Listing): Diagnostic[] {
   return [flowFinding(place, named(isWrite, "global-overflow"), "warning", message)];
 }
 
+/** An array's element behind its last, through a register or an index: what stands there belongs to another label. */
+function pastObject({ place, operand, sizeBytes, isWrite, values }: Access, label: Label): Diagnostic[] {
+  const isDirect = operand !== undefined && operand.base === undefined && operand.index === undefined;
+  const { module } = place.code;
+  const object = objectOf(module, module.symbols[label.symbol]!);
+  if (isDirect || object === undefined || operand === undefined || values.length !== 1) return [];
+  const objectBytes = object.end - Number(module.symbols[label.symbol]!.value);
+  const past = label.offset + sizeBytes - objectBytes;
+  if (label.offset < 0 || past <= 0 || past > sizeBytes || sizeBytes >= 16 || !isArray(object.items, sizeBytes))
+    return [];
+  const message = `${isWrite ? "writes" : "reads"} ${bytes(sizeBytes)} at \`${module.symbols[label.symbol]!.name}\` + ${label.offset}, ${past === sizeBytes ? "behind" : `${past} of them behind`} its end: it is ${bytes(objectBytes)} long`;
+  return [flowFinding(place, named(isWrite, "global-overflow"), "warning", message)];
+}
+
+/** Several elements of one size under one label, numbers and not text. */
+const isArray = (items: readonly Item[], sizeBytes: number): boolean =>
+  items.every((item) => item.elementSizeBytes === items[0]!.elementSizeBytes && item.dataKind !== "string") &&
+  items.reduce((sum, item) => sum + item.sizeBytes, 0) > Math.max(sizeBytes, items[0]!.elementSizeBytes);
+
 const ALIGNED = /^v?(movaps|movapd|movdqa|movntps|movntpd|movntdq)$/;
+const ANYWHERE = /^(movups|movupd|movdqu|lddqu|pcmp[ei]str[im])$/;
+
+/** Instructions that fault on an unaligned operand: the aligned moves, and all of SSE that takes 16 bytes. */
+function wantsAlignment({ instruction }: Place, sizeBytes: number): boolean {
+  const { mnemonic, operands } = instruction.decoded;
+  if (ALIGNED.test(mnemonic)) return sizeBytes >= 16;
+  const isVector = operands.some((operand) => operand.kind === "register" && operand.register.class === "xmm");
+  return isVector && sizeBytes === 16 && !mnemonic.startsWith("v") && !ANYWHERE.test(mnemonic);
+}
 const UNALIGNED: Readonly<Record<string, string>> = { movaps: "movups", movapd: "movupd", movdqa: "movdqu" };
 
 function unalignedFix(place: Place): Fix[] {
@@ -123,7 +149,7 @@ function unalignedFix(place: Place): Fix[] {
 
 /** An aligned instruction on a label whose place in its section, or whose section, is not aligned enough. */
 function aligned({ place, sizeBytes }: Access, section: Section, offset: number, name: string): Diagnostic[] {
-  if (!ALIGNED.test(place.instruction.decoded.mnemonic) || sizeBytes < 16) return [];
+  if (!wantsAlignment(place, sizeBytes)) return [];
   const isOff = offset % sizeBytes !== 0;
   if (!isOff && section.alignment % sizeBytes === 0) return [];
   const why = isOff
@@ -142,13 +168,15 @@ function aligned({ place, sizeBytes }: Access, section: Section, offset: number,
 function ofStack(access: Access, alignmentOf: ReturnType<typeof stackAlignments>): Diagnostic[] {
   const { place, values, sizeBytes, operand } = access;
   const half = judged(values, ({ kind }) => kind === "stack-half");
-  if (half !== undefined && operand.base !== undefined) {
+  const isOwn = operand?.base?.number === 4 || operand?.base?.number === 5;
+  // Where rsp or rbp itself was cut, the finding stands there.
+  if (half !== undefined && operand?.base !== undefined && !isOwn) {
     const message = `${registerName(place.code, operand.base.number)} holds only the lower 32 bits of a stack address here, and the stack lies above 4 GiB`;
     return [flowFinding(place, "truncated-stack-pointer", half, message)];
   }
   const value = only(values);
   const { mnemonic } = place.instruction.decoded;
-  if (value === undefined || !isStack(value) || !ALIGNED.test(mnemonic) || sizeBytes !== 16) return [];
+  if (value === undefined || !isStack(value) || !wantsAlignment(place, sizeBytes) || sizeBytes !== 16) return [];
   const registers = [...place.state.registers];
   registers[4] = values;
   const modulus = alignmentOf(place.owner, { ...place.state, registers });
@@ -158,26 +186,12 @@ function ofStack(access: Access, alignmentOf: ReturnType<typeof stackAlignments>
 }
 
 function check(place: Place, alignmentOf: ReturnType<typeof stackAlignments>): Diagnostic[] {
-  const { decoded } = place.instruction;
-  if (/^(lea|nop|prefetch\w*|clflush\w*|invlpg)$/.test(decoded.mnemonic)) return [];
-  return decoded.operands.flatMap((operand, at) => {
-    const type = decoded.form.operands[at];
-    if (operand.kind !== "memory" || type === undefined || type.access === "none") return [];
-    const access: Access = {
-      place,
-      operand,
-      values: addressOf(place.state, place.instruction, operand),
-      sizeBytes: operand.sizeBits / 8,
-      isWrite: type.access.includes("w"),
-    };
-    const found = [
-      ...ofBlock(access),
-      ...ofNull(access),
-      ...ofLabel(access, place.code),
-      ...ofStack(access, alignmentOf),
-    ];
-    return found;
-  });
+  return accessesOf(place).flatMap((access) => [
+    ...ofBlock(access),
+    ...ofNull(access),
+    ...ofLabel(access, place.code),
+    ...ofStack(access, alignmentOf),
+  ]);
 }
 
 /** One note for each allocation: where its result is used first. */

@@ -7,7 +7,7 @@ import { argumentNames, foreignCall, unsetArguments } from "../facts/syscall-set
 import { syscallByNumber } from "../facts/syscalls.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { flowOf } from "./flow/analysis.ts";
-import { kernelEntry, type Listing } from "./listing.ts";
+import { changesFlow, kernelEntry, type Listing } from "./listing.ts";
 import { finding } from "./rule.ts";
 import { numberSetter } from "./syscall-number.ts";
 
@@ -15,6 +15,18 @@ import { numberSetter } from "./syscall-number.ts";
 function writtenAnywhere(code: Listing): number {
   let mask = 0;
   for (const { decoded } of code.instructions) for (const number of registerUse(decoded).writes) mask |= 1 << number;
+  return mask;
+}
+
+/** Bit n: register n is written in the straight line that leads to the instruction, behind the last system call. */
+function writtenInLine(code: Listing, at: number): number {
+  let mask = 0;
+  for (let index = at - 1; index >= 0; index--) {
+    const { decoded, section, labels } = code.instructions[index]!;
+    if (section !== code.instructions[at]!.section || changesFlow(decoded) || kernelEntry(decoded) !== undefined) break;
+    for (const number of registerUse(decoded).writes) mask |= 1 << number;
+    if (labels.length > 0) break;
+  }
   return mask;
 }
 
@@ -30,7 +42,7 @@ function check(code: Listing, at: number, written: number): Diagnostic[] {
   const [abi, other] = entry === "syscall" ? (["x86_64", "i386"] as const) : (["i386", "x86_64"] as const);
   const [here, there] = entry === "syscall" ? ["syscall", "int 0x80"] : ["int 0x80", "syscall"];
   const actual = syscallByNumber(abi, setter.number);
-  const meant = foreignCall(abi, setter.number, written);
+  const meant = foreignCall(abi, setter.number, written, writtenInLine(code, at));
   if (meant !== undefined) {
     const message = `${setter.number} is ${meant.name} for \`${there}\`, with its arguments in ${argumentNames[other].slice(0, 3).join(", ")}; for \`${here}\` it is ${actual?.name ?? "no system call"}`;
     return [finding(instruction, "wrong-abi", "warning", message)];

@@ -1,27 +1,19 @@
 // data-overflow, imm64-to-memory and missing-extern: what the assembler has said in its own words, said with the numbers, the
-// reason and a way out.
+// reason and a way out. Each message begins with the assembler's words, for it is shown in their place: one mistake, one
+// diagnostic.
 
 import type { Assembly } from "../asm/options.ts";
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { type Source, textOf } from "../base/source.ts";
 import { isLibcFunction } from "../facts/libc.ts";
 import type { Item } from "../obj/object-module.ts";
+import { isIgnored } from "./ignored.ts";
 
 const WORDS = ["db", "dw", "dd", "dq"];
 const BITS: Readonly<Record<string, number>> = { db: 8, dw: 16, dd: 32, dq: 64 };
 
 /** The directive of a data statement, lower case. */
 const directiveOf = (text: string): string | undefined => /\b(d[bwdq])\b/i.exec(text)?.[1]?.toLowerCase();
-
-/** A plain number of the statement that needs more bits than the directive has. */
-function tooWide(text: string, bits: number): bigint | undefined {
-  const plain = text.replace(/;.*$/, "").replace(/"[^"]*"|'[^']*'/g, "");
-  for (const match of plain.matchAll(/(?<![\w.])(-?)\s*(0x[0-9a-f]+|\d+)(?![\w.])/gi)) {
-    const value = BigInt(match[2]!) * (match[1] === "-" ? -1n : 1n);
-    if (value >= 1n << BigInt(bits) || value < -(1n << BigInt(bits - 1))) return value;
-  }
-  return undefined;
-}
 
 function widerFix(item: Item, value: bigint, directive: string): Fix[] {
   const wide = WORDS.find((word) => value < 1n << BigInt(BITS[word]!) && value >= -(1n << BigInt(BITS[word]! - 1)));
@@ -35,32 +27,65 @@ function widerFix(item: Item, value: bigint, directive: string): Fix[] {
   ];
 }
 
-function ofItem(item: Item, said: Diagnostic): Diagnostic[] {
-  const { source, start, end } = item.span;
-  const text = textOf(source, start, end);
-  const place = { file: said.file, lineNumber: said.lineNumber, span: item.span, editorOnly: true } as const;
-  if (item.kind === "code") {
-    if (!/^\s*(\w+:\s*)?mov\s+qword\s*\[/i.test(text)) return [];
-    const message =
-      "one instruction stores at most 32 bits of a constant, extended by their sign: put the constant into a register first";
-    return [{ severity: "warning", code: "imm64-to-memory", message, ...place }];
-  }
-  const directive = directiveOf(text);
-  const bits = directive && BITS[directive];
-  const value = bits ? tooWide(text, bits) : undefined;
-  if (!bits || value === undefined || directive === undefined) return [];
-  const message = `${value} does not fit ${directive}, which stores ${bits / 8} ${bits === 8 ? "byte" : "bytes"}: ${BigInt.asUintN(bits, value)} is stored`;
-  return [{ severity: "warning", code: "data-overflow", message, fixes: widerFix(item, value, directive), ...place }];
+/** The two halves of a constant as texts: numbers where it is one, expressions else. */
+function halves(value: string): readonly [string, string] {
+  if (!/^(0x[0-9a-f]+|[1-9]\d*)$/i.test(value)) return [`(${value}) & 0xffffffff`, `(${value}) >> 32`];
+  const number = BigInt.asUintN(64, BigInt(value));
+  return [`0x${(number & 0xffffffffn).toString(16)}`, `0x${(number >> 32n).toString(16)}`];
 }
+
+/** Two stores of 32 bits each, which need no register. */
+function halvesFix(item: Item, text: string): Fix[] {
+  const parts = /^(\s*)mov(\s+)qword\s*\[([^\]]*)\]\s*,\s*(.+?)\s*$/i.exec(text);
+  if (parts === null || item.expansion !== undefined) return [];
+  const [, lead = "", gap = " ", place = "", value = ""] = parts;
+  const [low, high] = halves(value);
+  const lines = [`${lead}mov${gap}dword [${place}], ${low}`, `    mov${gap}dword [${place} + 4], ${high}`];
+  return [{ title: "Store it in two halves", edits: [{ span: item.span, text: lines.join("\n") }] }];
+}
+
+/** What the diagnostics of one line and its item have in common. */
+function placeOf({ file, lineNumber, severity }: Diagnostic, item: Item) {
+  return { severity, file, lineNumber, span: item.span, editorOnly: true } as const;
+}
+
+function ofCode(item: Item, said: Diagnostic): Diagnostic[] {
+  const { source, start, end } = item.span;
+  const text = textOf(source, start, end).replace(/;.*$/, "");
+  const isStore = /^\s*(\w+:\s*)?(mov\s+qword\s*(rel\s*)?\[|push\b)/i.test(text);
+  if (!isStore || !/^signed dword/.test(said.message)) return [];
+  const message = `${said.message}: one instruction stores at most 32 bits of a constant, extended by their sign; put the constant into a register first`;
+  const fixes = halvesFix(item, text);
+  return [{ ...placeOf(said, item), code: "imm64-to-memory", message, ...(fixes.length > 0 ? { fixes } : {}) }];
+}
+
+function ofData(item: Item, said: Diagnostic): Diagnostic[] {
+  const { value } = said;
+  const bits = item.elementSizeBytes * 8;
+  const { source, start, end } = item.span;
+  const directive = directiveOf(textOf(source, start, end));
+  if (value === undefined || item.elementSizeBytes < 1) return [];
+  const name = directive !== undefined && BITS[directive] === bits ? directive : WORDS[Math.log2(bits / 8)];
+  const room = bits === 8 ? "1 byte" : `${bits / 8} bytes`;
+  const message = `${said.message}: ${value} does not fit ${name}, which stores ${room}; ${BigInt.asUintN(bits, value)} is stored`;
+  const fixes = name === directive && name !== undefined ? widerFix(item, value, name) : [];
+  return [{ ...placeOf(said, item), code: "data-overflow", message, ...(fixes.length > 0 ? { fixes } : {}) }];
+}
+
+const placeText = ({ file, lineNumber }: { readonly file: string; readonly lineNumber: number }): string =>
+  `${lineNumber} ${file}`;
 
 /** Rules data-overflow and imm64-to-memory. */
 export function wideConstants({ module, diagnostics }: Assembly): Diagnostic[] {
   const said = diagnostics.filter(({ code }) => code === "number-overflow");
   if (said.length === 0) return [];
-  const items = module.sections.flatMap((section) => section.items);
+  const items = new Map<string, Item>();
+  for (const section of module.sections)
+    for (const item of section.items) if (!items.has(placeText(item))) items.set(placeText(item), item);
   return said.flatMap((one) => {
-    const item = items.find(({ file, lineNumber }) => file === one.file && lineNumber === one.lineNumber);
-    return item === undefined ? [] : ofItem(item, one);
+    const item = items.get(placeText(one));
+    if (item === undefined) return [];
+    return item.kind === "code" ? ofCode(item, one) : ofData(item, one);
   });
 }
 
@@ -74,10 +99,27 @@ export function missingExterns({ diagnostics }: Assembly): Diagnostic[] {
   return diagnostics.flatMap((one) => {
     const name = one.code === "symbol-not-defined" ? /^symbol `([\w.$?@]+)'/.exec(one.message)?.[1] : undefined;
     if (name === undefined || !isLibcFunction(name)) return [];
-    const message = `${name} is a function of libc: say \`extern ${name}\` before using it`;
+    const message = `${one.message}: it is a function of libc; say \`extern ${name}\` before using it`;
     const { file, lineNumber, span } = one;
     const place = { file, lineNumber, editorOnly: true, ...(span === undefined ? {} : { span }) };
     const fixes = span === undefined ? [] : externFix(name, span.source);
     return [{ severity: "error", code: "missing-extern", message, fixes, ...place }];
   });
+}
+
+/** The assembler's own code for what a finding says too. */
+const SAID: Readonly<Record<string, string>> = {
+  "data-overflow": "number-overflow",
+  "imm64-to-memory": "number-overflow",
+  "missing-extern": "symbol-not-defined",
+};
+
+/** The assembler's diagnostics without those that findings of the static layer repeat, with numbers and a way out. */
+export function unrepeated(diagnostics: readonly Diagnostic[], findings: readonly Diagnostic[]): Diagnostic[] {
+  const repeated = new Set(findings.flatMap((one) => (SAID[one.code] ? [`${placeText(one)} ${SAID[one.code]}`] : [])));
+  const isSilenced = (one: Diagnostic): boolean =>
+    Object.entries(SAID).some(
+      ([kind, code]) => code === one.code && one.severity === "warning" && isIgnored(one, kind),
+    );
+  return diagnostics.filter((one) => !repeated.has(`${placeText(one)} ${one.code}`) && !isSilenced(one));
 }

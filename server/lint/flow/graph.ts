@@ -56,6 +56,24 @@ function targetOf(code: Listing, index: number, byPlace: ReadonlyMap<string, num
   return found === undefined ? { kind: "elsewhere" } : { kind: "instruction", index: found };
 }
 
+/** Functions of libc that call what they are given. */
+const CALLERS = /^(qsort|qsort_r|bsearch|atexit|on_exit|pthread_create|lfind|lsearch|tsearch|twalk|call_once)$/;
+
+/** Labels whose addresses stand among the arguments of such a function: libc calls them as the convention says. */
+function callbacks(code: Listing, targets: Graph["targets"]): number[] {
+  return code.instructions.flatMap(({ decoded }, at) => {
+    const target = targets[at];
+    if (decoded.mnemonic !== "call" || target?.kind !== "extern" || !CALLERS.test(target.name)) return [];
+    const symbols: number[] = [];
+    for (let index = at - 1; index >= 0 && code.instructions[index]!.decoded.mnemonic !== "call"; index--) {
+      const { item, decoded: one } = code.instructions[index]!;
+      for (const { use, symbol } of item.references ?? [])
+        if (use === "immediate" || (use === "memory" && one.mnemonic === "lea")) symbols.push(symbol);
+    }
+    return symbols;
+  });
+}
+
 function entriesOf(code: Listing, targets: Graph["targets"], byPlace: ReadonlyMap<string, number>): Graph["entries"] {
   const entries = new Map<number, "start" | "main" | "global" | "called" | "address">();
   const { module } = code;
@@ -80,6 +98,7 @@ function entriesOf(code: Listing, targets: Graph["targets"], byPlace: ReadonlyMa
     if (name === "main" && binding === "global" && index !== undefined) entries.set(index, "main");
     if (binding === "global") put(symbol, "global");
   });
+  for (const symbol of callbacks(code, targets)) put(symbol, "global");
   for (const section of module.sections)
     for (const item of section.items)
       for (const reference of item.references ?? [])

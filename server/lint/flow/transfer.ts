@@ -25,13 +25,16 @@ export function addressOf(state: FlowState, instruction: Instruction, operand: D
   const [base, index] = [general(operand.base), general(operand.index)];
   if (index !== undefined) {
     const count = constantOf(index);
-    if (count === undefined || label !== undefined) return COMPUTED;
-    return movedBy(
-      base ?? constant(0n),
-      Number(BigInt.asIntN(64, count)) * operand.scale + Number(operand.displacement),
-    );
+    if (count === undefined || (label !== undefined && base !== undefined)) return COMPUTED;
+    const offset = Number(BigInt.asIntN(64, count)) * operand.scale;
+    if (label !== undefined) return movedBy(label, offset);
+    return movedBy(base ?? constant(0n), offset + Number(operand.displacement));
   }
-  if (label !== undefined) return base === undefined ? label : COMPUTED;
+  if (label !== undefined) {
+    // `[table + rcx]`: the register is the index.
+    const count = base === undefined ? 0n : constantOf(base);
+    return count === undefined ? COMPUTED : movedBy(label, Number(BigInt.asIntN(64, count)));
+  }
   return base === undefined
     ? constant(BigInt.asUintN(64, operand.displacement))
     : movedBy(base, Number(operand.displacement));
@@ -44,6 +47,8 @@ function loaded(state: FlowState, instruction: Instruction, operand: DecodedMemo
   const slot = key === undefined ? undefined : state.slots.get(key);
   if (slot !== undefined && slot.sizeBytes === sizeBytes) return trusted(state, slot);
   const first = only(address);
+  // Arguments lie above the return address; nobody keeps a caller's register there.
+  if (first?.kind === "entry" && first.register === RSP && first.offset > 0) return COMPUTED;
   return first === undefined || isStack(first) || ["unknown", "label", "constant"].includes(first.kind)
     ? UNKNOWN
     : COMPUTED;
@@ -75,7 +80,7 @@ function sourceValues(state: FlowState, instruction: Instruction, operand: Decod
 function halved(values: Values): Values {
   return values.map((value) => {
     if (value.kind === "constant") return { kind: "constant", value: BigInt.asUintN(32, value.value) } as const;
-    if (value.kind === "label" || value.kind === "unset" || value.kind === "destroyed" || value.kind === "unknown")
+    if (value.kind === "label" || value.kind === "unset" || value.kind === "destroyed" || value.kind === "many")
       return value;
     return isStack(value) ? ({ kind: "stack-half" } as const) : ({ kind: "computed" } as const);
   });

@@ -6,6 +6,8 @@ export type Value =
   | { readonly kind: "unknown" }
   /** What this function worked out or loaded itself: surely not the value at entry. */
   | { readonly kind: "computed" }
+  /** More values than are kept apart, all of them worked out here: surely not the value at entry. */
+  | { readonly kind: "many" }
   /** Zero since the process started: no instruction has set it. */
   | { readonly kind: "unset" }
   /** The register's value at the function's entry, moved by `offset` bytes; register 4 is the stack pointer. */
@@ -43,6 +45,7 @@ const LIMIT = 4;
 
 export const UNKNOWN: Values = [{ kind: "unknown" }];
 export const COMPUTED: Values = [{ kind: "computed" }];
+const MANY: Values = [{ kind: "many" }];
 export const constant = (value: bigint): Values => [{ kind: "constant", value }];
 
 function keyOf(value: Value): string {
@@ -67,13 +70,22 @@ function keyOf(value: Value): string {
 
 export const isSame = (a: Value, b: Value): boolean => a === b || (a.kind === b.kind && keyOf(a) === keyOf(b));
 
+/** Values that no function finds in a register at its entry. */
+const OWN: ReadonlySet<Value["kind"]> = new Set(["computed", "constant", "many", "quotient", "remainder", "sign"]);
+const isOwn = ({ kind }: Value): boolean => OWN.has(kind);
+
 /** Both sets; `a` itself when nothing is added. */
 export function union(a: Values, b: Values): Values {
   if (a === b) return a;
-  const added = b.filter((value) => !a.some((one) => isSame(one, value)));
+  const isMany = a.some(({ kind }) => kind === "many");
+  const added = b.filter((value) => !(isMany && isOwn(value)) && !a.some((one) => isSame(one, value)));
   if (added.length === 0) return a;
   const all = [...a, ...added];
-  return all.length > LIMIT ? UNKNOWN : all;
+  if (all.length <= LIMIT && !added.some(({ kind }) => kind === "many")) return all;
+  const others = all.filter((value) => !isOwn(value));
+  if (others.length === 0) return MANY;
+  // Counters fill a set: what else may stand there stays known.
+  return others.length < LIMIT && others.length < all.length ? [...MANY, ...others] : UNKNOWN;
 }
 
 /** The single value of a set; undefined when there are several. */
@@ -95,6 +107,8 @@ function moved(value: Value, bytes: number): Value {
     case "constant":
       return { kind: "constant", value: BigInt.asUintN(64, value.value + BigInt(bytes)) };
     case "unknown":
+    case "many":
+    case "stack-half":
       return value;
     default:
       return { kind: "computed" };

@@ -1,0 +1,101 @@
+// What the abstract run knows of a system call's arguments: a stack address that int 0x80 cuts to 32 bits, mmap without
+// MAP_PRIVATE or MAP_SHARED, a counted read into a variable that is shorter.
+
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { argumentNames, argumentNumbers } from "../facts/syscall-setup.ts";
+import { bufferBytes, type Syscall, type SyscallArgument, syscallByNumber } from "../facts/syscalls.ts";
+import { objectOf } from "./element-size.ts";
+import { flowFinding, judged, overFlow, type Place } from "./flow/judge.ts";
+import { constantOf, isStack, only, type Value, type Values } from "./flow/value.ts";
+import { kernelEntry, type Listing } from "./listing.ts";
+
+interface Call {
+  readonly place: Place;
+  readonly abi: "x86_64" | "i386";
+  readonly call: Syscall;
+  readonly list: readonly SyscallArgument[];
+}
+
+function callAt(place: Place): Call | undefined {
+  const entry = kernelEntry(place.instruction.decoded);
+  const number = constantOf(place.state.registers[0]!);
+  if (entry === undefined || number === undefined) return undefined;
+  const abi = entry === "syscall" ? "x86_64" : "i386";
+  const call = syscallByNumber(abi, Number(BigInt.asUintN(32, number)));
+  return call && { place, abi, call, list: abi === "i386" ? call.argumentsI386 : call.arguments };
+}
+
+const valuesOf = ({ place, abi }: Call, index: number): Values => place.state.registers[argumentNumbers[abi][index]!]!;
+
+/** A number the register surely holds; 0 where nothing has set it. */
+function numberIn(values: Values): bigint | undefined {
+  const value = only(values);
+  if (value?.kind === "unset") return 0n;
+  return value?.kind === "constant" ? value.value : undefined;
+}
+
+const POINTERS = new Set(["in", "out", "inout", "path", "iovin", "iovout"]);
+const isHigh = (value: Value): boolean => isStack(value) || value.kind === "stack-half" || value.kind === "block";
+
+function cutPointer(one: Call): Diagnostic[] {
+  const { place, abi, list, call } = one;
+  if (abi !== "i386" || place.code.bits !== 64) return [];
+  const index = list.findIndex(({ type }, k) => POINTERS.has(type) && judged(valuesOf(one, k), isHigh) === "warning");
+  if (index < 0) return [];
+  const name = argumentNames.i386[index]!;
+  const message = `int 0x80 takes only ${name}, the lower 32 bits of the address for ${call.name}, and the stack and the heap of a 64-bit program lie above 4 GiB: use syscall with the numbers of 64-bit programs`;
+  return [flowFinding(place, "wrong-abi", "warning", message)];
+}
+
+function mapping(one: Call): Diagnostic[] {
+  const { place, abi, list, call } = one;
+  if (call.name !== "mmap" && call.name !== "mmap2") return [];
+  const at = (name: string): number => list.findIndex((argument) => argument.name === name);
+  const [flags, length] = [at("flags"), at("length")];
+  const asked = flags < 0 ? undefined : numberIn(valuesOf(one, flags));
+  if (asked !== undefined && (asked & 3n) === 0n) {
+    const name = argumentNames[abi][flags];
+    const message = `mmap wants MAP_PRIVATE (2) or MAP_SHARED (1) among its flags, but ${name} is ${asked}: the call fails with EINVAL`;
+    return [flowFinding(place, "syscall-args", "warning", message)];
+  }
+  if (length < 0 || numberIn(valuesOf(one, length)) !== 0n) return [];
+  const message = `mmap is asked for 0 bytes: the call fails with EINVAL`;
+  return [flowFinding(place, "syscall-args", "warning", message)];
+}
+
+/** A counted read into a variable: what lies behind it may be overwritten. */
+function shortBuffer(one: Call): Diagnostic[] {
+  const { place, abi, list, call } = one;
+  const { module } = place.code;
+  return list.flatMap((argument, index) => {
+    const label = only(valuesOf(one, index));
+    if (argument.type !== "out" || argument.size.startsWith("{") || label?.kind !== "label") return [];
+    const numbers = list.map((_, k) => constantOf(valuesOf(one, k)));
+    const counts = list.findIndex(({ name }) => name === argument.size.split("*")[0]);
+    if (counts >= 0 && numbers[counts] === undefined) return [];
+    const size = bufferBytes(
+      argument,
+      call,
+      abi,
+      numbers.map((number) => number ?? 0n),
+    );
+    const symbol = module.symbols[label.symbol]!;
+    const object = objectOf(module, symbol);
+    const isNamedTwice = module.symbols.some(
+      (other) => other !== symbol && other.isLabel && other.section === symbol.section && other.value === symbol.value,
+    );
+    if (size === undefined || object === undefined || isNamedTwice || label.offset < 0) return [];
+    const room = object.end - Number(symbol.value) - label.offset;
+    if (room <= 0 || size <= BigInt(room)) return [];
+    const message = `${call.name} may write ${size} bytes, but \`${symbol.name}\` has room for ${room}: pass ${room} as the count, or reserve more`;
+    return [flowFinding(place, "syscall-bad-address", "warning", message)];
+  });
+}
+
+function check(place: Place): Diagnostic[] {
+  const one = callAt(place);
+  return one === undefined ? [] : [...cutPointer(one), ...mapping(one), ...shortBuffer(one)];
+}
+
+/** Rules wrong-abi, syscall-args and syscall-bad-address, as far as values go. */
+export const syscallArguments = (code: Listing): Diagnostic[] => overFlow(code, check);
