@@ -1,7 +1,7 @@
 // Labels that the source treats as one object: closed by an end label, measured by one `equ $ - first`, named as a distance
 // inside an address (`[rsi + second - first]`), or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
 
-import { textOf } from "../../server/base/source.ts";
+import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
 import type { Image } from "../../server/obj/image.ts";
 
@@ -50,6 +50,22 @@ function scalarRuns(image: Image, objects: readonly Labelled[]): Range[] {
   return run === undefined ? runs : [...runs, run];
 }
 
+/** A macro that puts data down and then a label for what follows its call (`entry "key", name`): header and contents are one
+ * object to whoever walks over them. */
+function macroHeaders(image: Image, objects: readonly Labelled[]): Range[] {
+  const ends = new Map(image.items.map((item) => [item.address + item.sizeBytes, item]));
+  const definitions = new Map(image.symbols.map(({ name, definition }) => [name, definition]));
+  return objects.flatMap(({ name, start, end }, index) => {
+    const before = ends.get(start);
+    const definition = definitions.get(name);
+    if (before?.expansion === undefined || before.kind === "code" || definition === undefined) return [];
+    if (lineNumberAt(definition.source, definition.start) !== before.lineNumber) return [];
+    const previous = objects[index - 1];
+    const isNeighbour = previous !== undefined && previous.end === start;
+    return [{ start: isNeighbour ? previous.start : before.address, end }];
+  });
+}
+
 /** Ranges of labels that belong together; `objects` ascend by address. */
 export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
   const groups: Range[] = [];
@@ -60,7 +76,7 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
     const first = stem === "" ? undefined : objects.find((one) => one.start < start && one.name.startsWith(stem));
     if (first !== undefined) groups.push({ start: first.start, end: start });
   }
-  groups.push(...scalarRuns(image, objects));
+  groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects));
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));
   for (const text of sourceTexts(image)) {
     for (const [, length = "", name = ""] of text.matchAll(LENGTH)) {

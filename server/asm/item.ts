@@ -1,6 +1,7 @@
 // What a debugger wants to know about each piece of output: the source it came from, the shape of data, and which labels
 // an operand was derived from.
 
+import { NO_SEGMENT } from "../isa/insn.ts";
 import type { Item, LabelReference } from "../obj/object-module.ts";
 import type { DataElement } from "./data.ts";
 import type { Expression } from "./expression.ts";
@@ -79,15 +80,15 @@ function dataKindOf(nodes: readonly DataNode[], elementBytes: number): NonNullab
   return flat.every(small) ? "string" : "integer";
 }
 
-/** The one symbol in an expression, when there is exactly one and it counts once and positively. */
-function soleSymbol(expression: Expression): string | undefined {
-  const names: string[] = [];
+/** The one label in an expression, when there is exactly one and it counts once and positively; constants beside it do not
+ * matter. */
+function soleSymbol(state: State, expression: Expression): string | undefined {
+  const names: { readonly name: string; readonly positive: boolean }[] = [];
   let clear = true;
   const walk = (node: Expression, positive: boolean): void => {
     switch (node.kind) {
       case "symbol":
-        names.push(node.name);
-        if (!positive) clear = false;
+        names.push({ name: node.name, positive });
         return;
       case "here":
       case "base":
@@ -112,8 +113,13 @@ function soleSymbol(expression: Expression): string | undefined {
     }
   };
   walk(expression, true);
-  return clear && names.length === 1 ? names[0] : undefined;
+  if (!clear) return undefined;
+  const labels = names.length === 1 ? names : names.filter(({ name }) => !isConstant(state, name));
+  return labels.length === 1 && labels[0]!.positive ? labels[0]!.name : undefined;
 }
+
+const isConstant = (state: State, name: string): boolean =>
+  state.symbols.byName.get(fullName(state.symbols, name))?.segment === NO_SEGMENT;
 
 /** Symbol's index in the module and its offset. */
 function lookUp(state: State, name: string): { readonly symbol: number; readonly offset: bigint } | undefined {
@@ -136,7 +142,7 @@ function operandReferences(state: State, statement: Statement, resolved: Resolve
     const node = body.operands[resolved.written[k]!];
     if (!node || (operand.kind !== "memory" && operand.kind !== "immediate")) continue;
     const name = expressionsOf(node)
-      .map(soleSymbol)
+      .map((expression) => soleSymbol(state, expression))
       .find((found) => found !== undefined);
     const found = name === undefined ? undefined : lookUp(state, name);
     if (!found) continue;
@@ -156,7 +162,7 @@ function dataReferences(state: State, nodes: readonly DataNode[]): LabelReferenc
   for (const { value } of nodes) {
     if (value.kind === "list") references.push(...dataReferences(state, value.items));
     if (value.kind !== "number") continue;
-    const name = soleSymbol(value.expression);
+    const name = soleSymbol(state, value.expression);
     const found = name === undefined ? undefined : lookUp(state, name);
     if (found) references.push({ symbol: found.symbol, addend: 0n, use: "immediate", indexed: false });
   }

@@ -33,7 +33,9 @@ function mayNotReturn(code: Listing, index: number): boolean {
 /** What stands behind an instruction that no instruction follows: nothing, data with a name or text, or bytes that may be code. */
 function behind({ code, instruction }: Place): "nothing" | "data" | "bytes" {
   const section = code.module.sections[instruction.section]!;
-  const next = section.items.find((item) => item.offset > instruction.item.offset && item.kind !== "align");
+  const next = section.items.find(
+    (item) => item.offset > instruction.item.offset && item.kind !== "align" && item.sizeBytes > 0,
+  );
   if (next === undefined) return "nothing";
   const hasName = code.module.symbols.some(
     (symbol) => symbol.isLabel && symbol.section === instruction.section && Number(symbol.value) === next.offset,

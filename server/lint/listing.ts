@@ -16,6 +16,8 @@ export interface Instruction {
   readonly labels: readonly ModuleSymbol[];
   /** Text behind the semicolon on its line. */
   readonly comment: string;
+  /** The linker fills in a part of it. */
+  readonly hasFixup: boolean;
 }
 
 /** A module with its instructions, section by section. */
@@ -45,17 +47,21 @@ export function commentOf(item: Item): string {
 
 function sectionInstructions(module: ObjectModule, index: number, section: Section, bits: 32 | 64): Instruction[] {
   const labels = labelsByOffset(module, index);
+  const fixups = section.fixups.map(({ offset }) => offset).sort((a, b) => a - b);
   const out: Instruction[] = [];
+  let fixup = 0;
   for (const item of section.items) {
     if (item.kind !== "code") continue;
     const decoded = decode(section.bytes.subarray(item.offset, item.offset + item.sizeBytes), bits);
     if (decoded === undefined) continue;
+    while (fixup < fixups.length && fixups[fixup]! < item.offset) fixup++;
     out.push({
       section: index,
       item,
       decoded,
       labels: labels.get(BigInt(item.offset)) ?? [],
       comment: commentOf(item),
+      hasFixup: fixup < fixups.length && fixups[fixup]! < item.offset + item.sizeBytes,
     });
   }
   return out;

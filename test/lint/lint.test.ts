@@ -190,6 +190,103 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     `section .text\n  mov ebp, esp\n  sub esp, 8\n${exit}`,
     ["2: truncated-stack-pointer", "3: truncated-stack-pointer"],
   ],
+  [
+    "numbers too large, however they are written",
+    `%define SIZE 1000\nLIMIT equ 4096\nsection .data\na: db SIZE\nb: db LIMIT, 1000h\nc: dw 0b11111111111111111\nd: dd 1, 0x1ffffffff\nsection .text\n${exit}`,
+    ["4: data-overflow", "5: data-overflow", "6: data-overflow", "7: data-overflow"],
+  ],
+  ["a constant of 64 bits that is pushed", `section .text\n  push 0x1122334455667788\n${exit}`, ["2: imm64-to-memory"]],
+  [
+    "an index that is a constant",
+    `section .data\na: dd 1, 2, 3, 4\nb: dd 5, 6\nsection .text\n  mov ecx, 4\n  mov eax, [a+rcx*4]\n  mov ecx, 3\n  mov eax, [a+rcx*4]\n${exit}`,
+    ["6: global-overflow-read"],
+  ],
+  [
+    "the end of an array through a register",
+    `section .data\na: dd 1, 2, 3, 4\nb: dd 5, 6\nsection .text\n  mov rsi, a\n  mov [rsi+12], rax\n  mov [rsi+12], eax\n${exit}`,
+    ["6: global-overflow-write"],
+  ],
+  [
+    "a string instruction into constants",
+    `section .rodata\ns: db "abc", 0\nsection .text\n  mov rdi, s\n  mov al, 1\n  stosb\n${exit}`,
+    ["6: write-to-readonly"],
+  ],
+  [
+    "a loop into constants",
+    `section .rodata\ns: db "abc", 0\nsection .text\n  mov rdi, s\n.l: mov byte [rdi+rcx], 1\n  dec rcx\n  jnz .l\n${exit}`,
+    ["5: write-to-readonly"],
+  ],
+  [
+    "a string instruction past a block",
+    `extern malloc\nglobal main\nsection .text\nmain: push rbx\n  mov edi, 16\n  call malloc\n  test rax, rax\n  jz .e\n  mov rdi, rax\n  mov ecx, 5\n  rep stosd\n.e: pop rbx\n  ret\n`,
+    ["11: heap-overflow-write"],
+  ],
+  [
+    "SSE on a variable that is not aligned",
+    `section .data\nalign 16\na: dd 1, 2, 3, 4\nb: dd 5\nc: dd 1, 2, 3, 4\nsection .text\n  addps xmm0, [a]\n  addps xmm0, [c]\n  addss xmm0, [c]\n  movups xmm0, [c]\n${exit}`,
+    ["8: misaligned-access"],
+  ],
+  [
+    "a callback of libc with a register it must keep",
+    "extern qsort\nglobal main\nsection .data\na: dd 3, 1\nsection .text\ncompare: mov ebx, [rdi]\n  sub ebx, [rsi]\n  mov eax, ebx\n  ret\nmain: sub rsp, 8\n  mov rdi, a\n  mov esi, 2\n  mov edx, 4\n  mov rcx, compare\n  call qsort\n  add rsp, 8\n  ret\n",
+    ["9: callee-saved-clobbered"],
+  ],
+  [
+    "a counter in a register it must keep",
+    "extern puts\nglobal main\nsection .data\ns: db 0\nsection .text\nmain: push rbp\n  mov r12d, 3\n.l: mov rdi, s\n  call puts\n  dec r12d\n  jnz .l\n  pop rbp\n  ret\n",
+    ["13: callee-saved-clobbered"],
+  ],
+  [
+    "an argument in a register it must keep",
+    "global sum\nsection .text\nsum: push ebp\n  mov ebp, esp\n  mov esi, [ebp+8]\n  mov eax, [esi]\n  pop ebp\n  ret\n",
+    ["8: callee-saved-clobbered"],
+    32,
+  ],
+  [
+    "half of a stack address in another register",
+    `global _start\nsection .text\n_start: push 65\n  mov esi, esp\n  mov al, [rsi+1]\n${exit}`,
+    ["5: truncated-stack-pointer"],
+  ],
+  [
+    "a stack address for int 0x80",
+    `global _start\nsection .text\n_start: push 65\n  mov eax, 4\n  mov ebx, 1\n  mov rcx, rsp\n  mov edx, 1\n  int 0x80\n${exit}`,
+    ["8: wrong-abi"],
+  ],
+  [
+    "write of 64-bit programs by int 0x80",
+    `global _start\nsection .data\nm: db 1\nsection .text\n_start: mov eax, 1\n  mov edi, 1\n  mov rsi, m\n  mov edx, 1\n  int 0x80\n${exit}`,
+    ["9: wrong-abi"],
+  ],
+  [
+    "exit by int 0x80 after a write by syscall",
+    "global _start\nsection .data\nm: db 1\nsection .text\n_start: mov eax, 1\n  mov edi, 1\n  mov rsi, m\n  mov edx, 1\n  syscall\n  mov eax, 1\n  int 0x80\n",
+    [],
+  ],
+  [
+    "mmap without a kind",
+    `global _start\nsection .text\n_start: mov eax, 9\n  xor edi, edi\n  mov esi, 4096\n  mov edx, 3\n  syscall\n${exit}`,
+    ["7: syscall-args"],
+  ],
+  [
+    "a read longer than its variable",
+    `global _start\nsection .bss\nb: resb 8\nsection .text\n_start: xor eax, eax\n  xor edi, edi\n  mov rsi, b\n  mov edx, 64\n  syscall\n${exit}`,
+    ["9: syscall-bad-address"],
+  ],
+  [
+    "a text copied into itself",
+    `extern strcpy\nglobal main\nsection .data\nt: db "hello", 0, 0, 0\nsection .text\nmain: sub rsp, 8\n  lea rdi, [rel t+2]\n  lea rsi, [rel t]\n  call strcpy\n  add rsp, 8\n  ret\n`,
+    ["9: overlap-copy"],
+  ],
+  [
+    "a label plus a constant that comes later",
+    `section .text\n  mov rsi, b + size - 1\n.l: mov byte [rsi], 1\n  dec rsi\n  jnz .l\n${exit}section .bss\nb: resb size\nsize equ 24\n`,
+    [],
+  ],
+  [
+    "data of no bytes in front of a loop",
+    "global _start\nsection .text\n_start: mov ecx, 3\n  times 0 db 0x90\n.l: dec ecx\n  jnz .l\n  jmp $\n",
+    [],
+  ],
   ["the same in 32-bit code", "section .text\n  mov ebp, esp\n  sub esp, 8\n  jmp $\n", [], 32],
 ];
 

@@ -226,7 +226,7 @@ function nextOf(code: Listing): number[] {
     for (const item of items) {
       const index = indexes.get(item);
       if (index !== undefined && before >= 0) next[before] = index;
-      if (item.kind !== "align") before = index ?? -1;
+      if (item.kind !== "align" && item.sizeBytes > 0) before = index ?? -1;
     }
   }
   return next;

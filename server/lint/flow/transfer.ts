@@ -17,6 +17,11 @@ function labelOf(instruction: Instruction, use: "memory" | "immediate"): Values 
   return reference && [{ kind: "label", symbol: reference.symbol, offset: Number(reference.addend) }];
 }
 
+/** True where the linker puts this operand's number in: the fixup belongs to it unless it names the other operand's label. */
+function isFilledIn({ hasFixup, item }: Instruction, use: "memory" | "immediate"): boolean {
+  return hasFixup && !item.references?.some((one) => one.use !== use);
+}
+
 /** The address of a memory operand: a set of values. */
 export function addressOf(state: FlowState, instruction: Instruction, operand: DecodedMemory): Values {
   const label = labelOf(instruction, "memory");
@@ -35,6 +40,7 @@ export function addressOf(state: FlowState, instruction: Instruction, operand: D
     const count = base === undefined ? 0n : constantOf(base);
     return count === undefined ? COMPUTED : movedBy(label, Number(BigInt.asIntN(64, count)));
   }
+  if (operand.ripRelative || isFilledIn(instruction, "memory")) return COMPUTED;
   return base === undefined
     ? constant(BigInt.asUintN(64, operand.displacement))
     : movedBy(base, Number(operand.displacement));
@@ -60,11 +66,15 @@ function trusted(state: FlowState, slot: Slot): Values {
   return state.escaped && !isSaved ? UNKNOWN : slot.values;
 }
 
+const immediateOf = (instruction: Instruction, operand: Extract<DecodedOperand, { kind: "immediate" }>): Values =>
+  isFilledIn(instruction, "immediate") ? COMPUTED : constant(BigInt.asUintN(64, operand.value));
+
 /** The value of a source operand of a whole-register move; undefined for what moves do not carry. */
 function sourceValues(state: FlowState, instruction: Instruction, operand: DecodedOperand): Values | undefined {
   switch (operand.kind) {
     case "immediate":
-      return labelOf(instruction, "immediate") ?? constant(BigInt.asUintN(64, operand.value));
+      // What the linker fills in is no constant yet.
+      return labelOf(instruction, "immediate") ?? immediateOf(instruction, operand);
     case "register": {
       const number = generalNumber(operand);
       return number === undefined ? undefined : state.registers[number];
@@ -185,8 +195,11 @@ const arithmetic: Move = (state, instruction, graph, index) => {
   const [target] = decoded.operands;
   if (target?.kind === "memory") store(state, instruction, target, undefined);
   if (target?.kind !== "register") return;
-  const fixup = instruction.item.references?.some(({ use }) => use === "immediate");
-  const values = isZeroIdiom(decoded) ? constant(0n) : fixup ? undefined : shifted(state, instruction, index);
+  const values = isZeroIdiom(decoded)
+    ? constant(0n)
+    : isFilledIn(instruction, "immediate")
+      ? undefined
+      : shifted(state, instruction, index);
   const number = generalNumber(target);
   const isPlainUnknown = number !== undefined && only(state.registers[number]!)?.kind === "unknown" && number === RSP;
   writeRegister(state, target, values ?? (isPlainUnknown ? UNKNOWN : COMPUTED), wordBits(graph));
