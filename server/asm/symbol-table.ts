@@ -266,7 +266,7 @@ function reportRedefinition(entry: SymbolEntry, changed: boolean, reporter: Repo
     say(reporter, { severity: "error", code: "label-redefined", message, related }, place);
   } else {
     const message = `info: label \`${entry.name}' redefined to an identical value`;
-    say(reporter, { severity: "warning", code: "label-redef", message, when: "final", related }, place);
+    say(reporter, { severity: "warning", code: "label-redef", message, related }, place);
   }
 }
 
