@@ -6,7 +6,6 @@
 import { ByteWriter } from "../base/byte-writer.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineNumberAt, lineRange, type Source } from "../base/source.ts";
-import { openCursor } from "./cursor.ts";
 import { type Directive, isDirective, layDirective, readDirective } from "./directive.ts";
 import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
@@ -17,9 +16,9 @@ import { createListing, finishListing, listEvent, listMessage } from "./listing.
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { DEFAULT_LIMITS } from "./options.ts";
+import { readExpression } from "./outer-expression.ts";
 import { ELF_SPECIALS, putBytes } from "./output.ts";
 import { parseLine } from "./parse.ts";
-import { parseExpression } from "./parse-expression.ts";
 import { placeAt } from "./place.ts";
 import {
   createPreprocessor,
@@ -33,7 +32,7 @@ import { printPreprocessed } from "./preprocess-print.ts";
 import { createSkeleton, noteBytes, noteLine, relax, type Skeleton } from "./relax.ts";
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
-import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
+import { createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
@@ -437,9 +436,7 @@ function evaluateTokens(
   state.tell = tell;
   const { file, lineNumber, span, expansion, inBody } = place;
   state.line = { tokens, file, lineNumber, span, expansion, inBody, listDepth: outer.listDepth, noList: false };
-  const cursor = openCursor(state.line, 0);
-  const expression = parseExpression(cursor);
-  for (const note of cursor.notes) complain(state, note, note.at);
+  const { expression, end, usesPlaces } = readExpression(state, tokens);
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
   const vector = evaluate(expression, scope);
   state.line = outer;
@@ -449,8 +446,8 @@ function evaluateTokens(
   return {
     kind: plain ? "number" : "other",
     value: v.numberOf(vector),
-    end: Math.min(cursor.at, tokens.length),
-    fixed: !cursor.usesPlaces,
+    end: Math.min(end, tokens.length),
+    fixed: !usesPlaces,
   };
 }
 

@@ -16,7 +16,7 @@ export interface Cursor {
   failed: boolean;
   /** Whether a symbol, `$` or `$$` was read: if not, the line means the same in every pass. */
   usesPlaces: boolean;
-  /** What is to be said about words as such: `ptr`, unknown decorators. Said before the statement is worked out. */
+  /** What is to be said about words as such: `ptr`, unknown decorators, too large numbers. Said before the statement is worked out. */
   readonly notes: Note[];
   /** How many primaries the current expression has, against input made to exhaust the stack. */
   primaries: number;
@@ -65,8 +65,14 @@ function settle(cursor: Cursor): Word {
   while (cursor.at < tokens.length && tokens[cursor.at]!.kind === "space") cursor.at++;
   const word = cursor.at < tokens.length ? wordOf(tokens[cursor.at]!) : END;
   cursor.word = word;
-  if (word.type === "nonsense" || (word.type === "name" && word.note === "ptr")) note(cursor, word);
+  if (isDoubtful(word)) note(cursor, word);
   return word;
+}
+
+/** Whether something is to be said about a word wherever it stands. */
+function isDoubtful(word: Word): boolean {
+  if (word.type === "number") return word.overflow;
+  return word.type === "nonsense" || (word.type === "name" && word.note === "ptr");
 }
 
 /** Takes down what is to be said about a word, once. */
@@ -75,6 +81,9 @@ function note(cursor: Cursor, word: Word): void {
   if (notes.some((known) => known.at === at)) return;
   if (word.type === "name") {
     notes.push({ severity: "warning", code: "ptr", message: `\`${word.name}' is not a NASM keyword`, at });
+  } else if (word.type === "number") {
+    const message = `numeric constant ${word.text} does not fit in 64 bits`;
+    notes.push({ severity: "warning", code: "number-overflow", message, at });
   } else if (word.type === "nonsense" && word.message) {
     notes.push({ severity: "error", code: "syntax", message: word.message, at });
   }

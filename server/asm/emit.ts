@@ -12,6 +12,7 @@ import {
   type Slot,
   type Value,
 } from "../isa/insn.ts";
+import { addressPrefixError } from "../isa/prefixes.ts";
 import { generalRegister } from "../isa/registers.ts";
 import { suggestFixes } from "./fix.ts";
 import { COMPOUND, type ResolvedOperands } from "./operand.ts";
@@ -109,6 +110,11 @@ export function emitInstruction(
   putBytes(state, written === 0 ? bytes : bytes.subarray(written));
 }
 
+/** Says what NASM finds while it measures, in the passes before the last one. */
+export function reportMeasured(state: State, statement: Statement, encoded: Encoded, resolved: ResolvedOperands): void {
+  for (const warning of encoded.warnings) if (warning.measured) reportWarning(state, statement, warning, resolved);
+}
+
 function reportWarning(state: State, statement: Statement, warning: EncodeWarning, resolved: ResolvedOperands): void {
   const node = nodeOf(statement, resolved, warning.operand);
   const [from, to] = node ? [node.at, node.end] : [0, state.line.tokens.length];
@@ -136,7 +142,7 @@ export function reportFailure(
 }
 
 /** After an impossible address size NASM goes on with the mode's own. Where the instruction itself exists, it then finds the
- * address that cannot be. */
+ * address that cannot be, or else the prefix. */
 function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOperands): void {
   const { bits } = state;
   const base = generalRegister(bits, 3);
@@ -149,23 +155,22 @@ function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOpera
   const prefixes = resolved.prefixes.filter((prefix) => !/^a(?:16|32|64|sp)$/.test(prefix));
   const tried = encodeHere(state, mnemonic, { ...resolved, prefixes, operands: plain }, "early");
   if (!tried.ok && tried.code !== "not-encodable") return;
-  if (bits === 64 && resolved.prefixes.includes("a16")) {
-    const message = "16-bit addressing is not supported in 64-bit mode";
-    say(
-      state.reporter,
-      { severity: "error", code: "address-size", message },
-      placeAt(state.line, 0, state.line.tokens.length),
-    );
+  const place = placeAt(state.line, 0, state.line.tokens.length);
+  const { reporter } = state;
+  const warn = (code: string, message: string) => say(reporter, { severity: "warning", code, message }, place);
+  const context = { bits, addressBits: bits, scaleN: 0, needSib: false, mib: false, warn };
+  const address = resolved.operands
+    .filter((operand) => operand.kind === "memory")
+    .map((operand) => encodeAddress(operand, context))
+    .find((encoded) => typeof encoded === "string");
+  const invalid = address ?? (tried.ok ? "" : tried.message);
+  if (invalid !== "") {
+    say(reporter, { severity: "error", code: "invalid-address", message: invalid }, place);
+    return;
   }
-  for (const operand of resolved.operands) {
-    if (operand.kind !== "memory") continue;
-    const place = placeAt(state.line, 0, state.line.tokens.length);
-    const warn = (code: string, message: string) => say(state.reporter, { severity: "warning", code, message }, place);
-    const context = { bits, addressBits: bits, scaleN: 0, needSib: false, mib: false, warn };
-    const address = encodeAddress(operand, context);
-    if (typeof address !== "string") continue;
-    const message = { severity: "error", code: "invalid-address", message: address } as const;
-    say(state.reporter, message, place);
+  for (const word of ["a16", "a64"] as const) {
+    const message = resolved.prefixes.includes(word) ? addressPrefixError(word, bits) : "";
+    if (message !== "") say(reporter, { severity: "error", code: "address-size", message }, place);
   }
 }
 

@@ -23,14 +23,6 @@ export interface ChainLink {
 /** `at` is the index, in its line, of the token where the node begins: where a message points to. */
 export type Expression =
   | { readonly kind: "constant"; readonly vector: v.Vector; readonly at: number }
-  /** A number worth a warning when it is read: too long a string, too large a constant. */
-  | {
-      readonly kind: "doubtful";
-      readonly vector: v.Vector;
-      readonly code: string;
-      readonly message: string;
-      readonly at: number;
-    }
   /** A string used as a number. */
   | { readonly kind: "string"; readonly bytes: string; readonly at: number }
   | { readonly kind: "register"; readonly vector: v.Vector; readonly at: number }
@@ -108,9 +100,6 @@ const SCALARS_ONLY: Partial<Record<BinaryOperator, string>> = {
 export function evaluate(expression: Expression, scope: Scope, hint?: v.Hint): v.Vector | undefined {
   switch (expression.kind) {
     case "constant":
-      return expression.vector;
-    case "doubtful":
-      scope.warn(expression.code, expression.message, expression.at);
       return expression.vector;
     case "string":
       return evaluateString(expression.bytes, expression.at, scope);

@@ -88,10 +88,8 @@ export function floatConstant(
   if (lower === "infinity" || lower === "nan" || lower === "qnan" || lower === "snan") {
     return pack(special(lower, to), negative, to);
   }
-  if (lower.endsWith("p") || lower.startsWith("0p")) {
-    if (/^0p/.test(lower) || !/^0[xhbyoq]|^\$/.test(lower)) return packedDecimal(lower, negative, to, report);
-  }
-  const value = readFloat(lower, report);
+  if (lower.endsWith("p") || lower.startsWith("0p")) return packedDecimal(text, negative, to, report);
+  const value = readFloat(text, report);
   return value ? pack(round(value, negative, to, report, mode), negative, to) : undefined;
 }
 
@@ -132,8 +130,8 @@ const DECIMAL_EXPONENT_MAX = 6000;
 const BINARY_EXPONENT_MAX = 32000;
 
 function readFloat(text: string, report: FloatReport): Fraction | undefined {
-  const prefix = /^(?:0([xhbyoqdt])|(\$))/.exec(text);
-  const letter = prefix?.[1] ?? (prefix ? "x" : "d");
+  const prefix = /^(?:0([xhbyoqdt])|(\$))/i.exec(text);
+  const letter = prefix?.[1]?.toLowerCase() ?? (prefix ? "x" : "d");
   const digits = prefix ? text.slice(prefix[0].length) : text;
   if (letter === "d" || letter === "t") return readDecimal(digits, report);
   const bits = letter === "x" || letter === "h" ? 4 : letter === "o" || letter === "q" ? 3 : 1;
@@ -161,12 +159,12 @@ function readExponent(text: string, report: FloatReport): number | undefined {
 
 function splitNumber(
   text: string,
-  marker: string,
+  marker: RegExp,
   valid: RegExp,
   bad: (c: string) => string,
   report: FloatReport,
 ): Digits | undefined {
-  const end = text.indexOf(marker);
+  const end = text.search(marker);
   const mantissa = end < 0 ? text : text.slice(0, end);
   let digits = "";
   let behind = -1;
@@ -193,7 +191,7 @@ const ZERO: Fraction = { numerator: 0n, denominator: 1n, scale: 0, less: false }
 
 function readDecimal(text: string, report: FloatReport): Fraction | undefined {
   const bad = (character: string) => `invalid character in floating-point constant significand: '${character}'`;
-  const read = splitNumber(text, "e", /[0-9]/, bad, report);
+  const read = splitNumber(text, /e/i, /[0-9]/, bad, report);
   if (!read) return undefined;
   const significant = read.digits.replace(/^0+/, "");
   if (significant === "") return ZERO;
@@ -212,8 +210,8 @@ function readDecimal(text: string, report: FloatReport): Fraction | undefined {
 
 function readBinary(text: string, bitsPerDigit: number, report: FloatReport): Fraction | undefined {
   const bad = (character: string) => `floating-point constant: \`${character}' is invalid character`;
-  const valid = bitsPerDigit === 4 ? /[0-9a-f]/ : bitsPerDigit === 3 ? /[0-7]/ : /[01]/;
-  const read = splitNumber(text, "p", valid, bad, report);
+  const valid = bitsPerDigit === 4 ? /[0-9a-f]/i : bitsPerDigit === 3 ? /[0-7]/ : /[01]/;
+  const read = splitNumber(text, /p/i, valid, bad, report);
   if (!read) return undefined;
   const significant = read.digits.replace(/^0+/, "");
   if (significant === "") return ZERO;
@@ -304,8 +302,9 @@ function packedDecimal(text: string, negative: boolean, to: FloatShape, report: 
     report.error("packed BCD requires an 80-bit format");
     return undefined;
   }
-  const digits = text.replace(/^0p/, "").replace(/p$/, "").replaceAll("_", "");
-  const bad = /[^0-9]/.exec(digits);
+  const digits = (/^0p/i.test(text) ? text.slice(2) : text.slice(0, -1)).replaceAll("_", "");
+  // NASM reads them from the end.
+  const bad = /[^0-9](?=[0-9]*$)/.exec(digits);
   if (bad) {
     report.error(`invalid character \`${bad[0]}' in packed BCD constant`);
     return undefined;

@@ -6,7 +6,7 @@
 import { type Encoded, type EncodeFailure, NO_SEGMENT, type Operand } from "../isa/insn.ts";
 import type { Item } from "../obj/object-module.ts";
 import { type DataElement, dataSize, fixedBytes, incbinBytes, putData, putRepeated, resolveData } from "./data.ts";
-import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure } from "./emit.ts";
+import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure, reportMeasured } from "./emit.ts";
 import { type Expression, evaluate } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
 import { listCount } from "./listing.ts";
@@ -52,6 +52,7 @@ export function layBare(state: State, prepared: Prepared): boolean {
   const { section, reporter } = state;
   if (section === undefined) return false;
   if (reporter.pass !== "final") {
+    if (encoded.warnings.length > 0) return false;
     section.offset += encoded.bytes.length;
     return true;
   }
@@ -260,7 +261,7 @@ function layInstruction(
   if (body.kind !== "instruction") return undefined;
   const final = state.reporter.pass === "final";
   if (!final) {
-    if (prepared.encoded && prepared.manner === state.manner) {
+    if (prepared.encoded?.warnings.length === 0 && prepared.manner === state.manner) {
       moveOn(state, prepared.encoded.bytes.length * led.times);
       return undefined;
     }
@@ -284,6 +285,7 @@ function layInstruction(
     if (!hasRoomFor(state)) return undefined;
     if (fixed && result.slots.every((slot) => !slot.relative)) prepared.encoded = result;
     const size = result.bytes.length;
+    if (!final) reportMeasured(state, statement, result, resolved);
     if (final) {
       const offset = state.section?.offset ?? 0;
       if (k === 1) startRepetition(state);

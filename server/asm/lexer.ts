@@ -29,7 +29,8 @@ export type LexMode = "source" | "plain";
 export interface Lexed {
   readonly tokens: readonly Token[];
   readonly problems: readonly LexProblem[];
-  /** True when a "directive" or "parameter" token is among the tokens. */
+  /** True when a "directive" or "parameter" token is among the tokens, or a number that goes on behind a point for the
+   * parser. */
   readonly hasPercent: boolean;
   /** True when a `{` is among them: a decorator, or a macro's parameter in braces. */
   readonly hasBrace: boolean;
@@ -219,7 +220,7 @@ function scanPercent(text: string, at: number, end: number): Scanned {
 
 /** A number, from its first digit or `$`: in the notations of the manual's sections on numeric and floating-point
  * constants. Which digits the radix allows is the parser's question. */
-function scanNumber(text: string, at: number, end: number): Scanned {
+function scanNumber(text: string, at: number, end: number, mode: LexMode): Scanned {
   let next = at;
   let hex = false;
   let float = false;
@@ -242,10 +243,11 @@ function scanNumber(text: string, at: number, end: number): Scanned {
       float = true;
       if (text[next + 1] === "+" || text[next + 1] === "-") next++;
     } else if (c === ".") {
-      // `1.nolist` is a number and a name; `1.5`, `0x1.8p0`, `1.e3` and `1.` are one float.
+      // For the preprocessor `1.nolist` is a number and a name; `1.5`, `0x1.8p0`, `1.e3` and `1.` are one float, and for
+      // the parser all are.
       const behind = skipUnderscores(text, next + 1, end);
       if ((hex ? /[0-9a-fpA-FP]/ : /[0-9eEpP]/).test(text[behind] ?? "")) next = behind - 1;
-      else if (is(text, next + 1, end, ID_CHAR)) break;
+      else if (mode === "source" && is(text, next + 1, end, ID_CHAR)) break;
       float = true;
     } else if (!is(text, next, end, NUMBER_CHAR)) break;
   }
@@ -287,9 +289,9 @@ function scanOther(text: string, at: number, end: number, mode: LexMode): Scanne
   if (mask & QUOTE) return scanString(text, at, end);
   if (c === 36) {
     if (text[at + 1] === "$" && at + 1 < end) return { next: at + 2, kind: "base" };
-    return scanNumber(text, at, end);
+    return scanNumber(text, at, end, mode);
   }
-  if (mask & DIGIT) return scanNumber(text, at, end);
+  if (mask & DIGIT) return scanNumber(text, at, end, mode);
   if (c === 37 && mode === "source") return scanPercent(text, at, end);
   return scanOperator(text, at, end, mode);
 }
@@ -336,6 +338,7 @@ export function lexText(text: string, from: number, to: number, origin: Origin, 
       next = scanned.next;
       const end = exact ? base + next : origin.end;
       if (scanned.kind === "directive" || scanned.kind === "parameter") hasPercent = true;
+      else if (scanned.kind === "number" && text[next] === ".") hasPercent = true;
       if (c === 123) hasBrace = true;
       scratch[count++] = { kind: scanned.kind, text: scanned.text ?? text.slice(at, next), source, start, end };
       if (scanned.problem) {

@@ -8,7 +8,7 @@ import type { Token } from "./token.ts";
 
 /** What the text of a line says, wherever it stands. */
 export interface LineText {
-  /** `%` words are among its tokens. */
+  /** `%` words are among its tokens, or a number that a name follows at once: the line is cut again in the end. */
   readonly hasPercent: boolean;
   /** It has `%` words, begins with `#`, or the lexer complained: the preprocessor looks at its tokens every time. */
   readonly special: boolean;

@@ -10,7 +10,6 @@
 import { advance, type Cursor, isAt } from "./cursor.ts";
 import type { BinaryOperator, ChainLink, Expression, NameMemo, UnaryOperator } from "./expression.ts";
 import { transformString } from "./string-function.ts";
-import type { Vector } from "./vector.ts";
 import { ROUNDING, ROUNDING_NAMES } from "./vector.ts";
 import type { Word } from "./vocabulary.ts";
 
@@ -130,8 +129,7 @@ function parsePrimary(cursor: Cursor): Expression {
 function leafOf(cursor: Cursor, word: Word, at: number): Expression | undefined {
   switch (word.type) {
     case "number":
-      if (!word.overflow) return { kind: "constant", vector: word.vector, at };
-      return doubtful(word.vector, "number-overflow", `numeric constant ${word.text} does not fit in 64 bits`, at);
+      return { kind: "constant", vector: word.vector, at };
     case "string":
       return { kind: "string", bytes: word.bytes, at };
     case "register":
@@ -157,10 +155,6 @@ function leafOf(cursor: Cursor, word: Word, at: number): Expression | undefined 
 
 /** A memo for a name that was not looked up yet. */
 export const emptyMemo = (): NameMemo => ({ table: undefined, previous: "", entry: undefined });
-
-function doubtful(vector: Vector, code: string, message: string, at: number): Expression {
-  return { kind: "doubtful", vector, code, message, at };
-}
 
 function parseOperatorPrimary(cursor: Cursor, text: string): Expression {
   switch (text) {

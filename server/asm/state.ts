@@ -161,13 +161,19 @@ export function scopeOf(state: State): OperandScope & { critical: OperandScope["
     },
     find: (name, memo) => findSymbol(state.symbols, name, memo),
     fullName: (name) => fullName(state.symbols, name),
-    error: (message, at) => complain(state, { severity: "error", code: codeOf(message), message }, at),
+    error: (message, at) => {
+      complain(state, { severity: "error", code: codeOf(message), message, ...stagingOf("", message) }, at);
+    },
     warn: (code, message, at) => {
-      // What is said while a float's bytes are made is said in the last pass.
-      const late = code.startsWith("float-") || message.startsWith("packed BCD") ? ({ when: "final" } as const) : {};
-      complain(state, { severity: "warning", code, message, ...late }, at);
+      complain(state, { severity: "warning", code, message, ...stagingOf(code, message) }, at);
     },
   };
+}
+
+/** What is said while a float's bytes are made is said in the last pass: warnings, and one of the errors. */
+function stagingOf(code: string, message: string): Pick<Message, "when"> {
+  const late = code.startsWith("float-") || /^packed BCD truncated|constant significand: /.test(message);
+  return late ? { when: "final" } : {};
 }
 
 /** Stable names of errors by their beginnings; others are "syntax". */

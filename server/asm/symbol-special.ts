@@ -3,12 +3,11 @@
 // Source: NASM manual, 7.9.5 "elf Extensions to the GLOBAL Directive", 7.9.6 "EXTERN", 7.9.8 "COMMON".
 
 import type { ModuleSymbol } from "../obj/object-module.ts";
-import { openCursor } from "./cursor.ts";
 import { evaluate } from "./expression.ts";
 import { lexText } from "./lexer.ts";
 import { readInteger } from "./literal.ts";
 import type { OperandScope } from "./operand.ts";
-import { parseExpression } from "./parse-expression.ts";
+import { readExpression } from "./outer-expression.ts";
 import { complain, type State } from "./state.ts";
 import type { SymbolAttributes, SymbolEntry } from "./symbol-table.ts";
 import * as v from "./vector.ts";
@@ -100,7 +99,7 @@ function readSize(state: State, text: string, scope: Scope, when: "early" | "fin
   state.line = { ...line, tokens };
   const { critical } = scope;
   scope.critical = when === "early" ? "no" : "";
-  const vector = evaluate(parseExpression(openCursor(state.line, 0)), scope);
+  const vector = evaluate(readExpression(state, tokens).expression, scope);
   scope.critical = critical;
   state.line = line;
   if (!vector || (when === "early" && scope.forward)) return undefined;

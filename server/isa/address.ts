@@ -34,8 +34,8 @@ export interface AddressContext {
   readonly needSib: boolean;
   /** Bound instructions keep base and index apart. */
   readonly mib: boolean;
-  /** Takes a warning. */
-  readonly warn: (code: string, message: string) => void;
+  /** Takes a warning; "measured" when it belongs to every pass. */
+  readonly warn: (code: string, message: string, when?: "measured") => void;
 }
 
 const result: Address = {
@@ -51,7 +51,7 @@ const result: Address = {
 };
 
 function warnTwice(context: AddressContext, code: string, message: string): void {
-  context.warn(code, message);
+  context.warn(code, message, "measured");
   result.again = { code, message };
 }
 
@@ -332,7 +332,7 @@ export function encodeAddress(operand: MemoryOperand, context: AddressContext): 
     error = address32(operand, context);
   } else error = address16(operand, context);
   if (error !== "") return error;
-  if (operand.relativeExplicit && operand.relative) {
+  if (operand.relativeExplicit) {
     warnTwice(context, "other", "indirect address displacements cannot be RIP-relative");
   }
   return result;

@@ -188,7 +188,10 @@ function gatherMemory(e: Emission, given: OperandFacts, _step: Step): void {
     scaleN: unitOf(e.code.vector, given, e.facts),
     needSib: (e.code.flags & ATTRIBUTE.sib) !== 0,
     mib: (e.code.flags & ATTRIBUTE.mib) !== 0,
-    warn: (code, message) => warn(e, code, message),
+    warn: (code, message, when) => {
+      if (when === "measured") e.warnings.push({ code, message, measured: true });
+      else warn(e, code, message);
+    },
   });
   if (typeof address === "string") {
     e.error = address;

@@ -158,6 +158,8 @@ export interface Slot {
 export interface EncodeWarning {
   readonly code: string;
   readonly message: string;
+  /** NASM warns each time it measures, so in every pass. */
+  readonly measured?: boolean;
   readonly operand?: number;
 }
 
