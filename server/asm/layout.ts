@@ -397,6 +397,7 @@ function layEqu(state: State, statement: Statement, scope: PassScope): void {
     return;
   }
   const [first, second] = resolved.operands;
+  refuseDecorators(state, first, body.at);
   const value = first?.kind === "immediate" ? first.value : undefined;
   if (!value || second || value.wrt !== NO_SEGMENT) {
     fail("bad syntax for EQU");
@@ -406,6 +407,18 @@ function layEqu(state: State, statement: Statement, scope: PassScope): void {
   const definition = { segment, offset: value.offset, by: "equ" } as const;
   const { symbols, reporter, line } = state;
   settleSymbol(state, defineSymbol(symbols, label.name, definition, reporter, line, label.at), scope);
+}
+
+/** `equ` and `resb` take no decorators; true when there are some. NASM says so in its last pass. */
+function refuseDecorators(state: State, operand: Operand | undefined, at: number): boolean {
+  if (operand?.kind !== "immediate" || !(operand.mask || operand.zeroing || operand.broadcast)) return false;
+  const said = operand.broadcast
+    ? (["broadcast-not-permitted", "broadcast not permitted on this operand"] as const)
+    : operand.mask
+      ? (["mask-not-permitted", "mask not permitted on this operand"] as const)
+      : (["decorator-not-supported", "unsupported mode decorator for instruction"] as const);
+  complain(state, { severity: "error", code: said[0], message: said[1], when: "final" }, at);
+  return true;
 }
 
 function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
@@ -421,6 +434,7 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
     if (final) complain(state, { severity: "error", code: "no-form", message }, body.at);
     return;
   }
+  if (refuseDecorators(state, count, body.at) && final) return;
   const movable = resolved.selfRelative.size > 0;
   const amount = reserveAmount(state, count, movable, span?.at ?? body.at, span?.end ?? body.at + 1);
   if (amount === undefined) return;

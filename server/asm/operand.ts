@@ -370,10 +370,9 @@ function plainOperand(
   // A number made of segment bases (label*2) is stored as one, but takes the full size as an address does.
   const compound = plain.segment === NO_SEGMENT && !plain.unknown && !v.isSimple(vector);
   const value = compound ? { ...plain, segment: COMPOUND } : plain;
-  const decoration = takeDecorators(node, scope);
-  if (decoration.mask || decoration.broadcast > 0) scope.error("mask not permitted on this operand", node.at);
   if (v.isSelfRelative(vector, scope.segment)) addSelfRelative(resolved);
-  return { kind: "immediate", ...words(node), value };
+  const operand: ImmediateOperand = { kind: "immediate", ...words(node), value };
+  return node.decorators.length === 0 ? operand : { ...operand, ...takeDecorators(node, scope) };
 }
 
 /** Segment of numbers that NASM does not take for plain: no segment that anything stands in. */

@@ -76,6 +76,10 @@ export interface ImmediateOperand extends OperandWords {
   readonly value: Value;
   /** The segment part of `seg:offset`, when written so. */
   readonly farSegment?: Value;
+  /** Decorators, which no number can have. */
+  readonly mask?: Register;
+  readonly zeroing?: boolean;
+  readonly broadcast?: number;
 }
 export interface MemoryOperand extends OperandWords {
   readonly kind: "memory";

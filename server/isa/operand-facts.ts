@@ -184,7 +184,7 @@ export function takeOperands(request: EncodeRequest, addressBits: number): Reque
     }
     if (current.count > MAX_OPERANDS) break;
     take(current.operands[current.count]!, operand, request, addressBits);
-    if (operand.kind !== "immediate" && operand.broadcast) current.decorated = current.count;
+    if (operand.broadcast) current.decorated = current.count;
     current.count++;
   }
   return current;
@@ -206,12 +206,13 @@ function take(
   into.isRegister = operand.kind === "register";
   into.facts = 0;
   into.registerSet = 0;
+  if (operand.mask) into.decorations |= DECORATION.mask;
+  if (operand.zeroing) into.decorations |= DECORATION.zero;
+  into.broadcast = operand.broadcast ?? 0;
   if (operand.kind === "immediate") {
     into.facts2 = immediateFacts(operand, request.optimise);
     return;
   }
-  if (operand.mask) into.decorations |= DECORATION.mask;
-  if (operand.zeroing) into.decorations |= DECORATION.zero;
   if (operand.kind === "register") {
     const known = factsOfRegister(operand.register);
     into.facts = known.facts;
@@ -219,9 +220,5 @@ function take(
     // A size word counts before a mask register, which has no size of its own: kmov dword k1, k2.
     if (operand.register.class !== "mask") into.size = known.size;
     into.registerSet = operand.registerSet ?? 0;
-    into.broadcast = operand.broadcast ?? 0;
-  } else {
-    into.facts2 = memoryFacts(operand, request.bits, addressBits);
-    into.broadcast = operand.broadcast;
-  }
+  } else into.facts2 = memoryFacts(operand, request.bits, addressBits);
 }
