@@ -8,6 +8,7 @@ import { assemble, preprocessOnly } from "../../server/asm/assemble.ts";
 import { bytesToText, textToBytes } from "../../server/asm/lexer.ts";
 import type { AssembleOptions, Assembly, FileReader } from "../../server/asm/options.ts";
 import { nasmLines } from "../../server/asm/report.ts";
+import { encodeText } from "../../server/base/byte-text.ts";
 import { createSource, type Source } from "../../server/base/source.ts";
 import { type FlatBinary, writeBin } from "../../server/obj/write-bin.ts";
 import type { DebugInformation } from "../../server/obj/write-dwarf.ts";
@@ -61,10 +62,11 @@ function printer(options: NasmOptions, terminal: Terminal): Printer {
   const kept: string[] = [];
   const print = (line: string) => {
     if (options.errorFile !== undefined) kept.push(line);
-    else terminal.write(options.errorsTo === "stdout" ? 1 : 2, new TextEncoder().encode(`${line}\n`));
+    else terminal.write(options.errorsTo === "stdout" ? 1 : 2, encodeText(`${line}\n`));
   };
   const finish = () => {
-    if (options.errorFile !== undefined) writeFileSync(options.errorFile, kept.map((line) => `${line}\n`).join(""));
+    if (options.errorFile !== undefined)
+      writeFileSync(options.errorFile, encodeText(kept.map((line) => `${line}\n`).join("")));
   };
   return Object.assign(print, { finish });
 }

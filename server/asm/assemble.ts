@@ -424,6 +424,10 @@ function passFor(state: State, scope: PassScope, number: number): Pass {
   };
 }
 
+/** In the preprocessor's expressions the `$` of `$name` belongs to the name, so that no label has it. */
+const keepDollar = (token: Token): Token =>
+  token.kind === "identifier" && token.text[0] === "$" ? { ...token, text: `$${token.text}` } : token;
+
 /** A critical expression of the preprocessor. */
 function evaluateTokens(
   state: State,
@@ -436,7 +440,7 @@ function evaluateTokens(
   state.tell = tell;
   const { file, lineNumber, span, expansion, inBody } = place;
   state.line = { tokens, file, lineNumber, span, expansion, inBody, listDepth: outer.listDepth, noList: false };
-  const { expression, end, usesPlaces } = readExpression(state, tokens);
+  const { expression, end, usesPlaces } = readExpression(state, tokens.map(keepDollar));
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
   const vector = evaluate(expression, scope);
   state.line = outer;

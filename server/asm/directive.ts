@@ -171,7 +171,7 @@ function layBits(state: State, { value, at, to }: Directive): void {
 }
 
 function layDefault(state: State, { word, value, at, to }: Directive): void {
-  const [choice = ""] = value.toLowerCase().split(/[\s,]+/);
+  const [choice = ""] = /^[\w.$@?#~]*/.exec(value.toLowerCase())!;
   if (choice === "rel" || choice === "abs") state.defaultRelative = choice === "rel";
   else if (choice === "bnd" || choice === "nobnd") state.defaultBnd = choice === "bnd";
   else refuse(state, `invalid parameter to [${word}] directive`, at, to);
@@ -325,17 +325,15 @@ function layFloat(state: State, { value, at, to }: Directive): void {
 function layWarning(state: State, { value, at, to }: Directive): void {
   const { warnings } = state.reporter;
   const word = value.toLowerCase();
-  if (word === "push") {
-    pushWarnings(warnings);
-  } else if (word === "pop") {
-    if (popWarnings(warnings)) return;
+  if (word === "push") pushWarnings(warnings);
+  else if (word === "pop" && !popWarnings(warnings)) {
     complain(state, { severity: "warning", code: "warn-stack-empty", message: "warning stack empty" }, at, to);
-  } else {
-    const unknown = applyWarningWord(warnings, value);
-    if (unknown === undefined) return;
-    const message = `unknown warning name: ${unknown}`;
-    complain(state, { severity: "warning", code: "unknown-warning", message }, at, to);
   }
+  // NASM looks for these two among the warnings, too.
+  const unknown = word === "push" || word === "pop" ? word : applyWarningWord(warnings, value);
+  if (unknown === undefined) return;
+  const message = `unknown warning name: ${unknown}`;
+  complain(state, { severity: "warning", code: "unknown-warning", message }, at, to);
 }
 
 function layList(state: State, { word, value, at, to }: Directive): void {

@@ -2,6 +2,7 @@
 // string assembles exactly; `bytesToText` and `displayText` convert. Nothing here knows macros: `%` words come out as
 // tokens and the preprocessor decides what they are. The editor uses the same function on a single line.
 
+import { decodeText, encodeText } from "../base/byte-text.ts";
 import type { Source } from "../base/source.ts";
 import type { Token, TokenKind } from "./token.ts";
 
@@ -84,15 +85,15 @@ export function textToBytes(text: string): Uint8Array {
 /** A byte string from ordinary text (file names, environment variables), as UTF-8. */
 export function textFromDisplay(text: string): string {
   for (let k = 0; k < text.length; k++) {
-    if (text.charCodeAt(k) > 127) return bytesToText(new TextEncoder().encode(text));
+    if (text.charCodeAt(k) > 127) return bytesToText(encodeText(text));
   }
   return text;
 }
 
-/** For people: a byte string read as UTF-8 (U+FFFD where it is none). Messages and symbol names pass through here. */
+/** For people: a byte string read as UTF-8 (a lone surrogate for each byte that is none). Messages and symbol names pass through here. */
 export function displayText(text: string): string {
   for (let k = 0; k < text.length; k++) {
-    if (text.charCodeAt(k) > 127) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(textToBytes(text));
+    if (text.charCodeAt(k) > 127) return decodeText(textToBytes(text));
   }
   return text;
 }

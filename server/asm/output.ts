@@ -8,7 +8,7 @@ import type { Fixup, FixupKind } from "../obj/object-module.ts";
 import { listAddress, listBytes, listReserved } from "./listing.ts";
 import { placeAt, spanOf } from "./place.ts";
 import { type Message, say } from "./report.ts";
-import { listSection } from "./section-table.ts";
+import { listSection, type SectionEntry } from "./section-table.ts";
 import { moveOn, type State } from "./state.ts";
 
 /** An address or number to be stored. */
@@ -209,12 +209,19 @@ function putFixup(state: State, address: Address): void {
   state.listing = listing;
 }
 
+/** Lists the section that something is put into. A default section without labels is not known to fixups before. */
+function listHere({ sections, output }: State, section: SectionEntry): void {
+  listSection(sections, section);
+  if (!output.sections.has(section.segment)) output.sections.set(section.segment, sections.list.indexOf(section));
+}
+
 function storeFixup(state: State, address: Address, sizeBytes: Fixup["sizeBytes"]): void {
   const { section } = state;
   if (!section || section.type === "nobits") {
     putBytes(state, new Uint8Array(sizeBytes));
     return;
   }
+  listHere(state, section);
   const fixup = state.options.format === "bin" ? flatFixup(state, address) : elfFixup(state, address);
   if (typeof fixup === "bigint") {
     putBytes(state, numberBytes(fixup, sizeBytes));

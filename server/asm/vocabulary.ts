@@ -42,13 +42,13 @@ export type Word =
   | { readonly type: "mask"; readonly register: Register }
   | { readonly type: "decorator"; readonly name: string }
   /** Nothing NASM can read: a bad number, a stray byte. */
-  | { readonly type: "nonsense"; readonly message?: string };
+  /** `number` is NASM's for the kind of word. */
+  | { readonly type: "nonsense"; readonly message?: string; readonly number: number };
 
 /** NASM's own number for a kind of word, which one of its messages shows. */
 export function wordNumber(word: Word): number {
   const known: Readonly<Partial<Record<Word["type"], number>>> = {
     number: 269,
-    nonsense: word.type === "nonsense" && word.message ? -1 : 270,
     string: 271,
     name: 273,
     float: 274,
@@ -66,6 +66,7 @@ export function wordNumber(word: Word): number {
     register: 290,
     mnemonic: 291,
   };
+  if (word.type === "nonsense") return word.number;
   if (word.type !== "operator") return known[word.type] ?? 0;
   return OPERATOR_NUMBERS[word.text] ?? word.text.charCodeAt(0);
 }
@@ -167,7 +168,7 @@ function nameWord(text: string): Word {
 
 function numberWord(text: string): Word {
   const number = readInteger(text);
-  if (!number) return { type: "nonsense" };
+  if (!number) return { type: "nonsense", number: 270 };
   return { type: "number", vector: scalar(number.value), overflow: number.overflow, text };
 }
 
@@ -176,7 +177,7 @@ function stringWord(text: string): Word {
 }
 
 /** A brace that no `}` closes behind one word. */
-const OPEN_BRACE: Word = { type: "nonsense", message: "invalid decorator token inside braces" };
+const OPEN_BRACE: Word = { type: "nonsense", message: "invalid decorator token inside braces", number: -1 };
 
 function decoratorWord(text: string): Word {
   if (!text.endsWith("}")) return OPEN_BRACE;
@@ -186,7 +187,7 @@ function decoratorWord(text: string): Word {
   if (DECORATORS.has(name)) return { type: "decorator", name };
   const register = registerNamed(name);
   if (register?.class === "mask" && register.number > 0) return { type: "mask", register };
-  return { type: "nonsense", message: `\`${inside}' is not a valid decorator with braces` };
+  return { type: "nonsense", message: `\`${inside}' is not a valid decorator with braces`, number: -1 };
 }
 
 const wordsByText = new Map<string, Word>();
@@ -223,6 +224,7 @@ function readWord({ kind, text }: Token): Word {
     case "decorator":
       return decoratorWord(text);
     default:
-      return { type: "nonsense" };
+      // A string without an end, or a character that means nothing.
+      return { type: "nonsense", number: /^["'`]/.test(text) ? 272 : text.charCodeAt(0) };
   }
 }

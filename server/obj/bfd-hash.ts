@@ -1,6 +1,8 @@
 // The order in which ld walks its symbol table: by bucket of BFD's string hash. It decides the order of common symbols in
 // .bss and of global symbols in .symtab, so equal layouts need it.
 
+import { encodeText } from "../base/byte-text.ts";
+
 /** BFD's default table size; a program with more than three quarters of this many globals gets a larger one in ld. */
 const BUCKETS = 4051n;
 
@@ -11,7 +13,7 @@ export function hashBucket(name: string): number {
     hash = BigInt.asUintN(64, hash + value + (value << 17n));
     hash ^= hash >> 2n;
   };
-  const bytes = new TextEncoder().encode(name);
+  const bytes = encodeText(name);
   for (const byte of bytes) mix(BigInt(byte));
   mix(BigInt(bytes.length));
   return Number(BigInt.asUintN(32, hash) % BUCKETS);

@@ -1,6 +1,7 @@
 // The skeleton of an ELF file: header, section and program headers, symbols and relocations as records, whatever the class.
 // Everything is checked against the file's length once, so that what builds on it need not doubt an offset again.
 
+import { decodeText } from "../base/byte-text.ts";
 import { type ElfShape, EM, PT, SHAPES, SHN, SHT } from "./elf.ts";
 
 export interface ElfSection {
@@ -101,7 +102,7 @@ function viewOf(bytes: Uint8Array): DataView {
 export function stringAt(table: Uint8Array, offset: number): string {
   if (offset >= table.length) return "";
   const end = table.indexOf(0, offset);
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(table.subarray(offset, end < 0 ? table.length : end));
+  return decodeText(table.subarray(offset, end < 0 ? table.length : end));
 }
 
 /**

@@ -1,6 +1,8 @@
 // A string table as BFD finishes it: equal strings once, a string that ends another one shares its bytes, the rest in the
 // order in which they came (`_bfd_elf_strtab_finalize`).
 
+import { encodeText } from "../base/byte-text.ts";
+
 /** Offsets of strings in the table, and its bytes. */
 export interface FinishedStrings {
   readonly bytes: Uint8Array;
@@ -21,10 +23,7 @@ const endsWith = (whole: Uint8Array, tail: Uint8Array): boolean =>
 
 /** Finishes a table of `texts` in their order; "" is at 0. */
 export function finishStrings(texts: readonly string[]): FinishedStrings {
-  const encoder = new TextEncoder();
-  const entries = [...new Set(texts)]
-    .filter((text) => text !== "")
-    .map((text) => ({ text, bytes: encoder.encode(text) }));
+  const entries = [...new Set(texts)].filter((text) => text !== "").map((text) => ({ text, bytes: encodeText(text) }));
   const sorted = [...entries].sort((a, b) => compareReversed(a.bytes, b.bytes));
   /** Where a string shares the bytes of: itself, or the one it ends. */
   const holder = new Map<string, (typeof entries)[number]>();

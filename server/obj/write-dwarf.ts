@@ -1,6 +1,7 @@
 // `-g -F dwarf`: the debug sections NASM 2.16.01 writes: one compile unit, one subprogram, and a line table with a sequence
 // for each code section. Byte for byte, oddities included (a first line 1 has no row; no code means empty sections).
 
+import { encodeText } from "../base/byte-text.ts";
 import { ByteWriter } from "../base/byte-writer.ts";
 import { createSource, lineNumberAt } from "../base/source.ts";
 import { type ElfShape, SHAPES } from "./elf.ts";
@@ -193,7 +194,7 @@ class DebugWriter {
     this.relocated(this.#shape.wordBytes, { section }, addend);
   }
   text(value: string): void {
-    this.writer.bytes(new TextEncoder().encode(value));
+    this.writer.bytes(encodeText(value));
     this.writer.u8(0);
   }
   /** Fills in the length in front and gives the result. */

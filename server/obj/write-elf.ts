@@ -2,6 +2,7 @@
 // to 16, user sections first, then debug sections if asked for, .shstrtab, .symtab, .strtab and a relocation section for
 // each section that has fixups; symbols are null, file, one a section, three for debug sections, locals, globals.
 
+import { encodeText } from "../base/byte-text.ts";
 import { ByteWriter } from "../base/byte-writer.ts";
 import { type ElfShape, ET, relocationFor, SHAPES, SHF, SHN, SHT, STB, STT, VISIBILITIES } from "./elf.ts";
 import type { ModuleSymbol, ObjectModule, Section } from "./object-module.ts";
@@ -32,7 +33,7 @@ class StringTable {
   }
   add(text: string): number {
     const offset = this.#writer.length;
-    this.#writer.bytes(new TextEncoder().encode(text));
+    this.#writer.bytes(encodeText(text));
     this.#writer.u8(0);
     return offset;
   }
