@@ -32,7 +32,7 @@ import { printPreprocessed } from "./preprocess-print.ts";
 import { createSkeleton, noteBytes, noteLine, relax, type Skeleton } from "./relax.ts";
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
-import { createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
+import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
@@ -440,7 +440,8 @@ function evaluateTokens(
   state.tell = tell;
   const { file, lineNumber, span, expansion, inBody } = place;
   state.line = { tokens, file, lineNumber, span, expansion, inBody, listDepth: outer.listDepth, noList: false };
-  const { expression, end, usesPlaces } = readExpression(state, tokens.map(keepDollar));
+  const { expression, end, usesPlaces, notes } = readExpression(state, tokens.map(keepDollar));
+  for (const note of notes) complain(state, note, note.at);
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
   const vector = evaluate(expression, scope);
   state.line = outer;

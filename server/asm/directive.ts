@@ -3,13 +3,12 @@
 // Source: NASM manual, chapter 6 "Assembler Directives", 7.1 "bin", 7.9 "elf32, elf64, elfx32".
 
 import { NO_SEGMENT } from "../isa/insn.ts";
-import { evaluate } from "./expression.ts";
 import { flatSection } from "./flat-section.ts";
 import type { FloatMode } from "./float.ts";
 import type { PassScope } from "./layout.ts";
 import { isIdentifier, lexText, tokensToText } from "./lexer.ts";
 import { readInteger } from "./literal.ts";
-import { readExpression } from "./outer-expression.ts";
+import { evaluateOuter } from "./outer-expression.ts";
 import { placeAt } from "./place.ts";
 import { elfSection, type SectionEntry } from "./section-table.ts";
 import { complain, type State, settleManner } from "./state.ts";
@@ -128,13 +127,13 @@ function laySection(state: State, { value, at, to }: Directive, scope: PassScope
 function readValue(state: State, text: string, scope: PassScope) {
   const { span } = state.line;
   const { tokens } = lexText(text, 0, text.length, { ...span, exact: false }, "plain");
-  const vector = evaluate(readExpression(state, tokens).expression, scope);
+  const vector = evaluateOuter(state, tokens, 0, scope);
   return vector && { simple: v.isSimple(vector), value: v.numberOf(vector) };
 }
 
 /** The expression behind a directive's word. */
 function readOperand(state: State, { from, to }: Directive, scope: PassScope): v.Vector | undefined {
-  return evaluate(readExpression(state, state.line.tokens.slice(0, to), from).expression, scope);
+  return evaluateOuter(state, state.line.tokens.slice(0, to), from, scope);
 }
 
 /** The default section is not there before something is in it, and cannot be aligned then. */

@@ -148,7 +148,8 @@ function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOpera
   const base = generalRegister(bits, 3);
   const plain = resolved.operands.map((operand): Operand => {
     if (operand.kind !== "memory") return operand;
-    const { index, ...rest } = operand;
+    const { index, ...others } = operand;
+    const rest = { ...others, displacementSizeBits: 0 };
     const vector = [operand.base, index].find((register) => register && /^[xyz]mm$/.test(register.class));
     return vector ? { ...rest, base, index: vector, scale: 1 } : { ...rest, base, scale: 0 };
   });

@@ -221,7 +221,7 @@ function finishMemory(cursor: Cursor, draft: Draft, brackets: number): void {
     addStep(draft, { kind: "error", message, at: cursor.at });
     recover = true;
   }
-  if (recover) skipToComma(cursor);
+  if (recover) skipToComma(cursor, draft);
 }
 
 function finishValue(cursor: Cursor, draft: Draft): void {
@@ -232,12 +232,12 @@ function finishValue(cursor: Cursor, draft: Draft): void {
   }
   if (atEnd(cursor) || isAt(cursor, ",")) return;
   if (cursor.word.type === "mask" || cursor.word.type === "decorator") {
-    if (parseDecorators(cursor, draft)) skipToComma(cursor);
+    if (parseDecorators(cursor, draft)) skipToComma(cursor, draft);
     return;
   }
   const message = "comma, colon, decorator or end of line expected after operand";
   addStep(draft, { kind: "error", message, at: cursor.at });
-  skipToComma(cursor);
+  skipToComma(cursor, draft);
 }
 
 /** `{k1}{z}` behind an operand; true when something else stands among them. */
@@ -257,7 +257,15 @@ function parseDecorators(cursor: Cursor, draft: Draft): boolean {
   }
 }
 
-function skipToComma(cursor: Cursor): void {
+/** What is wrong with the words skipped comes behind the error that makes NASM skip. */
+function skipToComma(cursor: Cursor, draft: Draft): void {
+  const { notes } = cursor;
+  const before = notes.length;
   do advance(cursor);
   while (!atEnd(cursor) && !isAt(cursor, ","));
+  if (notes.length === before) return;
+  for (const note of notes.splice(before)) {
+    if (note.severity === "error") addStep(draft, { kind: "error", message: note.message, at: note.at });
+    else notes.push(note);
+  }
 }

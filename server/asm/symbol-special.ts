@@ -3,11 +3,10 @@
 // Source: NASM manual, 7.9.5 "elf Extensions to the GLOBAL Directive", 7.9.6 "EXTERN", 7.9.8 "COMMON".
 
 import type { ModuleSymbol } from "../obj/object-module.ts";
-import { evaluate } from "./expression.ts";
 import { lexText } from "./lexer.ts";
 import { readInteger } from "./literal.ts";
 import type { OperandScope } from "./operand.ts";
-import { readExpression } from "./outer-expression.ts";
+import { evaluateOuter } from "./outer-expression.ts";
 import { complain, type State } from "./state.ts";
 import type { SymbolAttributes, SymbolEntry } from "./symbol-table.ts";
 import * as v from "./vector.ts";
@@ -99,7 +98,7 @@ function readSize(state: State, text: string, scope: Scope, when: "early" | "fin
   state.line = { ...line, tokens };
   const { critical } = scope;
   scope.critical = when === "early" ? "no" : "";
-  const vector = evaluate(readExpression(state, tokens).expression, scope);
+  const vector = evaluateOuter(state, tokens, 0, scope);
   scope.critical = critical;
   state.line = line;
   if (!vector || (when === "early" && scope.forward)) return undefined;

@@ -1,6 +1,8 @@
 // Sources that nasm and we are compared on: written ones, each for one rule, and made ones from a seeded generator.
 // Used by record.mjs, which runs the real nasm, and read back from the golden file by the tests.
 
+import { mistakes } from "./probe-mistakes.mjs";
+
 /** [format, source] */
 const written = [
   // Labels.
@@ -324,4 +326,11 @@ function madeJumps(count) {
   return Array.from({ length: count }, make);
 }
 
-export const probes = [...written, ...madeExpressions(150), ...madePrograms(250), ...madeFloats(40), ...madeJumps(60)];
+export const probes = [
+  ...written,
+  ...mistakes,
+  ...madeExpressions(150),
+  ...madePrograms(250),
+  ...madeFloats(40),
+  ...madeJumps(60),
+];

@@ -1,0 +1,22 @@
+// Names and messages that are no UTF-8 keep their bytes on the way through text.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decodeText, encodeText } from "../../server/base/byte-text.ts";
+
+test("any bytes come back from text", () => {
+  const cases = [
+    [0x63, 0x61, 0x66, 0xe9],
+    [0xc3, 0xa9, 0xe9, 0x41],
+    [0xff, 0xfe, 0x80, 0xbf, 0xc0, 0x80],
+    [0xed, 0xb2, 0x80, 0xf0, 0x9f, 0x98, 0x80, 0xf0, 0x9f],
+    Array.from({ length: 256 }, (_, byte) => byte),
+  ];
+  for (const bytes of cases) assert.deepEqual([...encodeText(decodeText(Uint8Array.from(bytes)))], bytes);
+});
+
+test("what is UTF-8 reads as it always did", () => {
+  const text = "naïve 日本 😀";
+  assert.equal(decodeText(new TextEncoder().encode(text)), text);
+  assert.equal(decodeText(Uint8Array.of(0x61, 0xe9)), "a\udce9");
+});

@@ -1,0 +1,105 @@
+// Sources with many mistakes each, for the messages of one pass: what other assemblers' programs say, words in wrong places,
+// numbers and addresses that are warned of while NASM measures. Each is a list of lines.
+
+import { readFileSync } from "node:fs";
+
+const dialect = (name) => readFileSync(new URL(`./dialects/${name}.txt`, import.meta.url), "latin1");
+const dialects = ["masm", "tasm", "fasm", "gas"].flatMap((name) =>
+  ["elf64", "elf32", "bin"].map((format) => [format, dialect(name)]),
+);
+
+const lines = (...list) => `${list.map((line) => `${line}\n`).join("")}`;
+const everywhere = (source) => ["elf64", "elf32", "bin"].map((format) => [format, source]);
+
+/** Warned of in every pass, so beside the errors of the first one too. */
+const measured = lines(
+  " mov al, [byte 5]",
+  " mov al, [byte es:foo]",
+  " mov al, [qword 5]",
+  "foo: mov eax, [rel eax]",
+  " lea eax, [rel ebx]",
+  " mov al, [byte ptr es:di]",
+  " lock mov eax, ebx",
+  " mov al, 300",
+  " equ",
+);
+
+const addressSizes = (bits) =>
+  lines(
+    `bits ${bits}`,
+    ...["movsb", "nop", "mov eax,[eax]", "mov eax,[bx]", "mov eax,[rax]", "mov eax,[5]", "mov eax,[xmm0]"].flatMap(
+      (text) => [` a64 ${text}`, ` a16 ${text}`],
+    ),
+    " a16 vgatherdps xmm0,[eax+xmm1],xmm2",
+    " a64 vgatherdps xmm0,[eax+xmm1],xmm2",
+    " a16 vgatherdps xmm0,[xmm1],xmm2",
+  );
+
+const numbers = [
+  "1.5e3, 3.0r",
+  "3.r",
+  "3.rp",
+  "5.5e5r",
+  "1.0E5E5",
+  "1.5.5",
+  "0x1.5g",
+  "0x1p",
+  "12p",
+  "99999999999999999999",
+  "3.14_15p",
+];
+const floats = lines(...numbers.flatMap((text) => [` dd ${text}`, ` dt ${text}`, ` mov eax, ${text}`]), " equ");
+const lateFloats = lines(" dd 1.5e3, 3.0r", " dq 3.r", " mov eax, __?float32?__(1.0f)");
+
+const decorated = lines(
+  ...[
+    "mov al{k1}, xmm0",
+    "add eax, 5{k1}",
+    "add 5{1to4}, eax",
+    "push 5{z}",
+    "vaddps zmm0, zmm1, 5{1to16}",
+    "int 5{k1}",
+  ],
+  ...["resb 5{k1}", "resw 2{1to4}", "foo: equ 5{z}", "jmp foo{k1}"],
+);
+
+/** What may stand where an operand should have ended. */
+const strays = [
+  "{k9}",
+  "{",
+  "}",
+  '"x',
+  "`",
+  "'x'",
+  "$",
+  "5z",
+  "1.5",
+  "eax",
+  "byte",
+  "seg",
+  "<=>",
+  "\x01",
+  "\\x",
+  "ptr",
+  "x {",
+];
+const stray = (before) => lines(...strays.map((word) => ` ${before} ${word}`));
+
+export const mistakes = [
+  ...dialects,
+  ...everywhere(measured),
+  ...[16, 32, 64].map((bits) => ["elf64", addressSizes(bits)]),
+  ["elf64", floats],
+  ["elf64", lateFloats],
+  ["elf64", decorated],
+  ...["mov al,[rsi]", "mov al,bl", "db 5", "db", "foo", "xlat"].map((before) => ["elf64", stray(before)]),
+  // Behind the label, a number is read before it is refused.
+  ["elf64", " invoke 99999999999999999999, x\n"],
+  // The preprocessor keeps the `$` of a name.
+  ["bin", "foo equ 5\n%if $foo = 5\n%endif\n%assign x $foo+1\n"],
+  ["elf64", "[default rel:]\n[default abs+5]\n[default (rel)]\n[warning pop]\n struc default rel\n"],
+  ["elf64", " struc point x, y {\n[absolute y {]\n[absolute {]\n"],
+  // A default section without labels, and a name that is no UTF-8.
+  ...everywhere(" dd $\n mov eax, [$]\n push $$\n"),
+  ["elf64", "global caf\xe9\ncaf\xe9: jmp caf\xe9\n"],
+];
