@@ -122,10 +122,24 @@ function addSource(state: Preparing, file: ProgramFile): string | undefined {
       `${file.name} says \`bits ${written}\`, but runs as a ${state.bits}-bit program: its instructions may mean something else there`,
     );
   const assembly = assembleSource(state, source);
+  if (!assembly.ok && isFlatSource(state, source)) {
+    state.flat = true;
+    state.assemblies.pop();
+    state.diagnostics.length = 0;
+    return addSource(state, file);
+  }
   if (!assembly.ok || assembly.pendingFiles.length > 0) return undefined;
   state.modules.push(assembly.module);
   if (state.request.purpose === "run") state.diagnostics.push(...badAnnotations(assembly));
   return undefined;
+}
+
+/** Only a flat binary has `org`: one source without a format that says it, and is one without errors, is meant so. */
+function isFlatSource({ request, flat, bits }: Preparing, source: Source): boolean {
+  if (flat || request.format !== undefined || request.files.length > 1 || request.purpose === "build") return false;
+  if (!/^[ \t]*\[?org[ \t]/im.test(new TextDecoder("latin1").decode(source.bytes))) return false;
+  const options = { ...request.assembler, format: "bin" as const, reader: request.reader, debug: true };
+  return assemble(source, bits === undefined ? options : { ...options, bits }).ok;
 }
 
 /** Annotations that mean nothing to the memory checker. */
@@ -151,10 +165,22 @@ function flat(state: Preparing, name: string): Program {
   const module = state.modules[0];
   if (!module || state.modules.length > 1) return finish(state, { problem: "a flat binary is made of one source" });
   if (module.bits === 16) return finish(state, { problem: `${module.name} is ${SIXTEEN_BIT}` });
-  const image = flatImage(module, name);
+  const flatOne = flatImage(module, name);
+  if (typeof flatOne === "string") return finish(state, { problem: `${module.name}: ${flatOne}` });
+  const image = handMade(flatOne) ?? flatOne;
   if (typeof image === "string") return finish(state, { problem: `${module.name}: ${image}` });
   state.bits = image.bits;
   return finish(state, { image });
+}
+
+/** A source that writes its own ELF headers: loaded as they say, with the source's lines and names. */
+function handMade(flatOne: Image): Image | string | undefined {
+  const bytes = flatOne.segments[0]!.bytes;
+  if (bytes[0] !== 0x7f || bytes[1] !== 0x45 || bytes[2] !== 0x4c || bytes[3] !== 0x46) return undefined;
+  const image = readExecutable(flatOne.name, bytes);
+  if (typeof image === "string") return image;
+  const { compiled: _, ...rest } = image;
+  return { ...rest, symbols: flatOne.symbols, items: flatOne.items, sections: flatOne.sections };
 }
 
 function hasInstructions(modules: readonly ObjectModule[]): boolean {

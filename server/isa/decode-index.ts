@@ -153,6 +153,8 @@ const stackMnemonics = /^(push|pop|call|ret|retn|leave|enter|jmp|j[a-z]+|pushf[d
 function sizeOf(entry: Entry, form: Form, code: FormCode): number {
   if (stackMnemonics.test(entry.name)) {
     const [first] = form.operands;
+    // A segment register takes a whole slot of the stack.
+    if (first && /^[C-GS]S$/.test(first.text)) return 0;
     return first && /^(r|m|[A-Z])/.test(first.text) && !first.text.startsWith("rel") && first.sizeBits
       ? first.sizeBits
       : 0;

@@ -36,6 +36,23 @@ test("a run retires exactly its budget and no more", () => {
   assert.equal(rip(core), CODE + 6);
 });
 
+test("pushing and popping a segment register moves the stack by a whole slot", () => {
+  for (const [bits, code, slot] of [
+    [64, "0FA0 0FA1", 8],
+    [64, "66 0FA8 66 0FA9", 2],
+    [32, "0FA0 0FA1", 4],
+    [32, "1E 1F", 4],
+    [32, "66 06 66 07", 2],
+  ] as const) {
+    const core = machine(code, { bits });
+    const before = core.state.read("rsp");
+    core.run(1);
+    assert.equal(before - core.state.read("rsp"), BigInt(slot), `${code} in ${bits} bits`);
+    core.run(1);
+    assert.equal(core.state.read("rsp"), before);
+  }
+});
+
 test("stopAt stops before an address, but not at the one where the run begins", () => {
   const core = machine("48FFC0 48FFC0 EBF8");
   core.stopAt = new Set([CODE + 3]);

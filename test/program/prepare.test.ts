@@ -146,6 +146,30 @@ test("flat binaries load at their origin and start at their first byte", () => {
   assert.equal(image!.items.find(({ kind }) => kind === "code")!.lineNumber, 3);
 });
 
+test("a source with `org` that writes its own ELF header is the program that the header describes", () => {
+  const source = [
+    "bits 32",
+    "  org 0x08048000",
+    "header: db 0x7f, 'ELF', 1, 1, 1",
+    "  times 9 db 0",
+    "  dw 2, 3",
+    "  dd 1, start, segment_ - $$, 0, 0",
+    "  dw 52, 32, 1, 0, 0, 0",
+    "segment_: dd 1, 0, $$, $$, size, size, 5, 0x1000",
+    "start: mov eax, 1",
+    "  int 0x80",
+    "size equ $ - $$",
+  ].join("\n");
+  for (const options of [{}, { format: "bin" }] as const) {
+    const { image, diagnostics, bits } = prepare({ "tiny.asm": source }, options);
+    assert.deepEqual(diagnostics, []);
+    assert.equal(bits, 32);
+    assert.equal(image!.entryKind, "_start");
+    assert.equal(image!.entry, 0x8048000 + 52 + 32);
+    assert.equal(image!.items.find(({ address }) => address === image!.entry)!.lineNumber, 9);
+  }
+});
+
 test("files that are no program get a sentence", () => {
   const problem = (files: Files, options?: Partial<ProgramRequest>) => prepare(files, options).problem;
   assert.match(problem({ "a.asm": "bits 16\norg 0x7c00\nnop\n" })!, /^a\.asm is a 16-bit boot sector or DOS program/);
