@@ -27,6 +27,7 @@ import type { Ending } from "../os/syscall.ts";
 import { callArguments, returnDouble } from "./arguments.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { characterFunctions } from "./functions-character.ts";
+import { environmentFunctions } from "./functions-environment.ts";
 import { inputFunctions } from "./functions-input.ts";
 import { mathFunctions } from "./functions-math.ts";
 import { memoryFunctions } from "./functions-memory.ts";
@@ -58,6 +59,7 @@ const functions: Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>> 
   ...signalFunctions,
   ...mathFunctions,
   ...timeFunctions,
+  ...environmentFunctions,
 } satisfies LibcFunctions;
 
 export interface LibcOptions {

@@ -25,6 +25,8 @@ const variables = {
   exitCode: 0x60,
   /** Address of envp. */
   environment: 0x50,
+  /** Bytes of texts that setenv has made. */
+  environmentUsed: 0x68,
   /** Blocks allocated so far. */
   allocations: 0x48,
 } as const;
@@ -44,8 +46,11 @@ export const AREA = {
   calendar: 0xf00,
   /** Streams: see streams.ts. */
   streams: 0x1000,
+  /** The environment once it has been changed: pointers and texts, behind the streams. */
+  environment: 0x2400,
 } as const;
 export const TEXT_BYTES = 0x300;
+export const ENVIRONMENT_BYTES = 0xc00;
 export const ATEXIT_LIMIT = 32;
 
 export interface LibcState {

@@ -1,6 +1,6 @@
 // Which of the registers that a call may destroy glibc's functions happen to leave alone. The ABI promises none of it, and
 // the checker counts all of them as destroyed; but a program that relies on it by luck runs natively, so it must run here.
-// Functions without a row destroy everything they may.
+// Functions without a row destroy everything they may; ldiv and lldiv return their second half in rdx.
 // Source: measured with glibc 2.36 on an x86-64 with AVX-512: sentinels in all such registers, common calls of each function,
 // what was left by every one of them.
 
@@ -11,6 +11,8 @@ const ALL_XMM = "xmm0-15";
 
 // biome-ignore format: one row a line
 export const survivors: Readonly<Partial<Record<LibcName, string>>> = {
+  ldiv:     "rdx",
+  lldiv:    "rdx",
   malloc:   ALL_XMM,
   calloc:   "r9 r10 xmm1-15",
   realloc:  `r9 r10 r11 ${ALL_XMM}`,

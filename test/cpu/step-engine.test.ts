@@ -45,11 +45,11 @@ test("pushing and popping a segment register moves the stack by a whole slot", (
     [32, "66 06 66 07", 2],
   ] as const) {
     const core = machine(code, { bits });
-    const before = core.state.read("rsp");
+    const before = core.state.gpr(4);
     core.run(1);
-    assert.equal(before - core.state.read("rsp"), BigInt(slot), `${code} in ${bits} bits`);
+    assert.equal(before - core.state.gpr(4), BigInt(slot), `${code} in ${bits} bits`);
     core.run(1);
-    assert.equal(core.state.read("rsp"), before);
+    assert.equal(core.state.gpr(4), before);
   }
 });
 

@@ -142,13 +142,46 @@ const calls: Call[] = [
   call("getenv", "HOME"),
   call("getenv", "NAME"),
   call("getenv", "NAM"),
+  call("setenv", "NEW", "first", 1),
+  call("setenv", "NEW", "second", 0),
+  call("getenv", "NEW"),
+  call("setenv", "NEW", "third", 1),
+  call("getenv", "NEW"),
+  call("setenv", "", "x", 1),
+  call("setenv", "A=B", "x", 1),
+  call("putenv", { buffer: "PUT=1" }),
+  call("getenv", "PUT"),
+  call("unsetenv", "NEW"),
+  call("unsetenv", "A=B"),
+  call("getenv", "NEW"),
+  call("getenv", "NAME"),
+  call("clearenv"),
+  call("getenv", "NAME"),
+  call("setlocale", 6, ""),
+  call("setlocale", 6, 0),
+  call("setlocale", 6, "xx_YY"),
+  ...Array.from({ length: 3 }, () => call("rand_r", { buffer: "0123" })),
+  call("sysconf", 30),
+  call("sysconf", 2),
+  call("sysconf", 99999),
+  call("div", -17, 5),
+  call("div", 17, -5),
+  call("ldiv", -17000000000, 5),
+  call("lldiv", 17000000000, -5),
+  call("opendir", "/nosuch"),
+  call("stat", "/nosuch", 0),
+  call("sigaction", 9, hello, 0),
+  call("sigaction", 65, 0, 0),
+  call("clock_getres", 99, 0),
 ];
 
 const byte = (character: string): string => `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
 const cString = (text: string): string => `"${[...text].map(byte).join("")}"`;
 
 /** How a result is compared: relative to what it points into, as text, as bits of a double. */
-const textResults = new Set<LibcName>(["strerror", "getenv"]);
+const textResults = new Set<LibcName>(["strerror", "getenv", "setlocale"]);
+/** What returns a structure of two numbers. */
+const quotients = new Set<LibcName>(["div", "ldiv", "lldiv"]);
 
 function record(): string {
   const rows = calls.map(({ name, args }) => {
@@ -162,6 +195,7 @@ function record(): string {
     const { returns } = signatureOf(name);
     const invocation = `${name}(${values.join(", ")})`;
     if (textResults.has(name)) return `  s = ${invocation}; printf("%s\\n", s ? s : "NULL");`;
+    if (quotients.has(name)) return `  { ${name}_t q = ${invocation}; printf("%ld\\n", (long)q.quot); }`;
     if (returns === "pointer") return `  where(${invocation});`;
     if (returns === "double") return `  d = ${invocation}; memcpy(&l, &d, 8); printf("%lx\\n", l);`;
     if (returns === "float") return `  f = ${invocation}; memcpy(&i, &f, 4); printf("%x\\n", i);`;
@@ -174,6 +208,12 @@ function record(): string {
 #include <string.h>
 #include <strings.h>
 #include <ctype.h>
+#include <locale.h>
+#include <unistd.h>
+#include <dirent.h>
+#include <signal.h>
+#include <time.h>
+#include <sys/stat.h>
 static char b[64], t0[64], t1[64], t2[64];
 static void where(void *p) {
   char *c = p;
@@ -238,7 +278,7 @@ test("string, number and character functions give what glibc gives", () => {
             ? (target.state.read("xmm0")! & 0xffffffffn).toString(16)
             : returns === "void"
               ? "void"
-              : `${BigInt.asIntN(returns === "int" || returns === "unsigned" ? 32 : 64, result)}`;
+              : `${BigInt.asIntN(returns === "int" || returns === "unsigned" || name === "div" ? 32 : 64, result)}`;
     if (actual !== expected[k])
       wrong.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join(", ")}): ${actual}, glibc ${expected[k]}`);
   }

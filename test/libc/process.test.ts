@@ -230,3 +230,34 @@ test("accesses are told before they happen, and faults leave the call as it was"
   assert.ok(typeof wild === "object" && wild.kind === "fault" && wild.fault.vector === "#GP");
   assert.ok(typeof process.call("memset", [0x401000, 0, 4]).outcome === "object", "code is read-only");
 });
+
+test("directories are read entry by entry, with names where each ABI has them", () => {
+  for (const [bits, nameAt] of [
+    [64, 19],
+    [32, 11],
+  ] as const) {
+    const process = start({ bits });
+    const { memory } = process;
+    process.call("mkdir", [process.text("folder"), 0o755]);
+    for (const name of ["folder/one", "folder/two"]) process.call("creat", [process.text(name), 0o644]);
+    const directory = process.call("opendir", [process.text("folder")]).result;
+    const names: string[] = [];
+    for (;;) {
+      const entry = Number(process.call("readdir", [directory]).result);
+      if (entry === 0) break;
+      const bytes = memory.peek(entry + nameAt, 16);
+      names.push(new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0))));
+    }
+    assert.deepEqual(names.sort(), [".", "..", "one", "two"]);
+    assert.equal(Number(process.call("closedir", [directory]).result), 0);
+  }
+});
+
+test("i386: a quotient goes where the hidden argument points", () => {
+  const process = start({ bits: 32 });
+  process.call("div", [process.data, -17, 5]);
+  assert.deepEqual(
+    [process.memory.load(process.data, 4), process.memory.load(process.data + 4, 4)],
+    [0xfffffffdn, 0xfffffffen],
+  );
+});
