@@ -156,6 +156,27 @@ function usedRegisters({ code, state, flow, index, instruction }: Place): number
   return /^i?div$/.test(instruction.decoded.mnemonic) ? reads.filter((number) => number !== RDX) : reads;
 }
 
+/** Kept on the stack over what destroys it: two words around a call, so that rsp stays aligned. Arguments on the stack
+ * forbid it in 32-bit code, and rax carries results and the count of vector registers. */
+function keepFix({ code }: Place, number: number, at: number, by: "call" | "syscall"): Fix[] {
+  const target = code.instructions[at]!;
+  if (!isEditable(target) || number === 0 || (by === "call" && code.bits === 32)) return [];
+  const name = registerName(code, number);
+  const [before, after] =
+    by === "syscall"
+      ? [[`push ${name}`], [`pop ${name}`]]
+      : [
+          [`push ${name}`, "sub rsp, 8"],
+          ["add rsp, 8", `pop ${name}`],
+        ];
+  return [
+    {
+      title: `Keep ${name} on the stack over the ${by}`,
+      edits: [...linesBefore(target, before), ...linesAfter(target, after)],
+    },
+  ];
+}
+
 function destroyed(place: Place): Diagnostic[] {
   const { code, state, flow } = place;
   for (const number of usedRegisters(place)) {
@@ -174,7 +195,10 @@ function destroyed(place: Place): Diagnostic[] {
     const path = severity === "hint" ? " on some path" : "";
     const message = `${registerName(code, number)} is used here, but ${by} in line ${code.instructions[value.at]!.item.lineNumber} has destroyed it${path}: ${advice}`;
     const kind = name === undefined ? "volatile-after-syscall" : "volatile-after-call";
-    return [flowFinding(place, kind, severity, message, { related: relatedTo(code, value.at, "destroyed here") })];
+    const fixes = keepFix(place, number, value.at, name === undefined ? "syscall" : "call");
+    return [
+      flowFinding(place, kind, severity, message, { fixes, related: relatedTo(code, value.at, "destroyed here") }),
+    ];
   }
   return [];
 }

@@ -2,6 +2,7 @@
 // that overlap, sizes that cannot be meant, al for printf.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { textOf } from "../base/source.ts";
 import { argumentOf, externName } from "./flow/calls.ts";
 import {
   flowFinding,
@@ -51,18 +52,26 @@ function distance(a: Value | undefined, b: Value | undefined): number | undefine
   return undefined;
 }
 
+/** memmove in memcpy's place, declared where it is not yet. */
+function memmoveFix({ instruction }: Place): Fix[] {
+  const { span } = instruction.item;
+  const text = textOf(span.source, span.start, span.end);
+  if (!isEditable(instruction) || !/\bmemcpy\b/.test(text)) return [];
+  const whole = textOf(span.source, 0, span.source.bytes.length);
+  const isDeclared = /^[ \t]*extern\b[^;\n]*\bmemmove\b/im.test(whole);
+  const declaration = { span: { source: span.source, start: 0, end: 0 }, text: "extern memmove\n" };
+  const call = { span, text: text.replace(/\bmemcpy\b/, "memmove") };
+  return [{ title: "Use memmove", edits: isDeclared ? [call] : [declaration, call] }];
+}
+
 function overlap(place: Place, name: string): Diagnostic[] {
   const { state, flow } = place;
   const [to, from] = [0, 1].map((position) => only(argumentOf(state, flow.graph, position)));
   const count = constantOf(argumentOf(state, flow.graph, 2));
   const apart = distance(to, from);
   if (apart === undefined || apart === 0 || count === undefined || BigInt(Math.abs(apart)) >= count) return [];
-  const target = place.code.instructions[place.index]!;
-  const { span } = target.item;
   const message = `${name} copies ${bytes(count)} between places ${bytes(Math.abs(apart))} apart: they overlap; memmove is for that`;
-  const fixes: Fix[] = [];
-  if (isEditable(target) && place.code.module.symbols.some((symbol) => symbol.name === "memmove"))
-    fixes.push({ title: "Use memmove", edits: [{ span, text: "call memmove" }] });
+  const fixes = name === "memcpy" ? memmoveFix(place) : [];
   return [flowFinding(place, "overlap-copy", "warning", message, { fixes })];
 }
 

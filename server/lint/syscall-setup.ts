@@ -2,12 +2,12 @@
 // instruction on the way there sets (of the whole program, where the way is not known). Only a module that is a program of its own (it has `_start` and needs nobody) can
 // be judged: elsewhere a caller may have set them.
 
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { argumentNames, foreignCall, unsetArguments } from "../facts/syscall-setup.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { flowOf } from "./flow/analysis.ts";
-import { changesFlow, kernelEntry, type Listing } from "./listing.ts";
+import { changesFlow, type Instruction, kernelEntry, type Listing } from "./listing.ts";
 import { finding } from "./rule.ts";
 import { numberSetter } from "./syscall-number.ts";
 
@@ -34,6 +34,12 @@ const isWhole = ({ module }: Listing): boolean =>
   module.symbols.some(({ name, isLabel }) => name === "_start" && isLabel) &&
   !module.symbols.some(({ section }) => section === "undefined");
 
+/** The other way into the kernel, for which the registers were prepared. */
+const entryFix = (code: Listing, { item }: Instruction, entry: string): Fix[] =>
+  code.bits === 64 && item.expansion === undefined
+    ? [{ title: `Use ${entry}`, edits: [{ span: item.span, text: entry }] }]
+    : [];
+
 function check(code: Listing, at: number, written: number): Diagnostic[] {
   const instruction = code.instructions[at]!;
   const entry = kernelEntry(instruction.decoded);
@@ -45,7 +51,7 @@ function check(code: Listing, at: number, written: number): Diagnostic[] {
   const meant = foreignCall(abi, setter.number, written, writtenInLine(code, at));
   if (meant !== undefined) {
     const message = `${setter.number} is ${meant.name} for \`${there}\`, with its arguments in ${argumentNames[other].slice(0, 3).join(", ")}; for \`${here}\` it is ${actual?.name ?? "no system call"}`;
-    return [finding(instruction, "wrong-abi", "warning", message)];
+    return [finding(instruction, "wrong-abi", "warning", message, entryFix(code, instruction, there))];
   }
   const unset = unsetArguments(abi, setter.number, written).map((index) => argumentNames[abi][index]!);
   if (unset.length === 0 || actual === undefined) return [];
