@@ -11,6 +11,7 @@
 //   kind at the same pc, address and *time* is the same occurrence: it is neither counted nor passed to `report` again.
 
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
+import type { Baseline } from "../../server/facts/baseline.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Core, Fault, Observer } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
@@ -33,6 +34,8 @@ export interface CheckerOptions {
   readonly programBreak: () => { readonly start: number; readonly end: number };
   /** Allocator functions told on the command line; annotations in the source are found without. */
   readonly allocators?: readonly AllocatorRow[];
+  /** Findings that are known and not told. */
+  readonly baseline?: Baseline;
   /** A new finding, or one more of a known one (`count` > 1). The finding is in `findings` already. */
   readonly report: (finding: Finding) => "stop" | "continue";
 }

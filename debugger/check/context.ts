@@ -1,10 +1,12 @@
 // What the checker's rules share: the program, the owners of memory, what the registers carry, and a way to report.
 
+import { EMPTY_BASELINE, isKnown } from "../../server/facts/baseline.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import type { AllocatorCall } from "./allocator-rows.ts";
 import type { Blocks } from "./blocks.ts";
 import type { CheckerOptions } from "./checker.ts";
 import type { Shadow } from "./definedness/shadow.ts";
+import { baselineEntryOf } from "./known-findings.ts";
 import { isAssembly, isIgnored, type ProgramMap } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
 import { type Found, type Recorder, record } from "./recorder.ts";
@@ -205,9 +207,17 @@ const FAULTS: ReadonlySet<Found["kind"]> = new Set([
 const isForeign = (program: ProgramMap, { kind, pc }: Found): boolean =>
   program.image.compiled === true && !FAULTS.has(kind) && !isAssembly(program.items.get(pc)?.file ?? "");
 
+/** True for what the source line or the baseline does not want to hear. */
+export function isSilenced({ program, options }: Context, found: Found): boolean {
+  if (isIgnored(program, found.pc, found.kind)) return true;
+  const { baseline = EMPTY_BASELINE } = options;
+  const entry = baseline.size === 0 ? undefined : baselineEntryOf(program, found);
+  return entry !== undefined && isKnown(baseline, entry);
+}
+
 /** Records and reports. @returns "stop" when the machine wants to stand before the instruction. */
 export function report(context: Context, found: Found): "stop" | undefined {
-  if (isIgnored(context.program, found.pc, found.kind) || isForeign(context.program, found)) return undefined;
+  if (isSilenced(context, found) || isForeign(context.program, found)) return undefined;
   const finding = record(context.recorder, found, context.options.core.calls, context.program.isStub);
   if (finding === undefined) return undefined;
   return context.options.report(finding) === "stop" ? "stop" : undefined;

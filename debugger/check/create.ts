@@ -22,7 +22,7 @@ import {
   unwind,
 } from "./calls.ts";
 import type { Checker, CheckerOptions } from "./checker.ts";
-import { type Context, copyOwners, createOwners, hex, type Owners, report } from "./context.ts";
+import { type Context, copyOwners, createOwners, hex, isSilenced, type Owners, report } from "./context.ts";
 import { setDefined } from "./definedness/bytes.ts";
 import { checkKernelReads, checkLibcArguments, checkSyscall, libcAccess } from "./definedness/calls.ts";
 import { reportUse } from "./definedness/report.ts";
@@ -41,7 +41,7 @@ import {
 import { onHeapEvent } from "./heap-events.ts";
 import { createInline } from "./inline-watch.ts";
 import { searchLeaks, searchMappings } from "./leaks.ts";
-import { createProgramMap, isIgnored, itemCovering, statementText } from "./program-map.ts";
+import { createProgramMap, itemCovering, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
@@ -529,7 +529,7 @@ export function createChecker(options: CheckerOptions): Checker {
     explainFault(fault, pc): Finding {
       const found = explain(context, fault, pc);
       // The machine needs an explanation even where the source does not want to hear it.
-      const recorder = isIgnored(context.program, found.pc, found.kind) ? createRecorder() : context.recorder;
+      const recorder = isSilenced(context, found) ? createRecorder() : context.recorder;
       const finding = record(recorder, found, options.core.calls, context.program.isStub);
       return finding ?? context.recorder.findings.filter((one) => one.kind === found.kind && one.pc === pc).at(-1)!;
     },

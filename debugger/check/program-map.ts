@@ -151,7 +151,7 @@ export function statementText(map: ProgramMap, pc: number): string {
 }
 
 /** The whole source line of the instruction at an address; "" outside of sources. */
-function lineText(map: ProgramMap, pc: number): string {
+export function lineText(map: ProgramMap, pc: number): string {
   const span = map.items.get(pc)?.span;
   if (span === undefined) return "";
   const { start, end } = lineRange(span.source, lineNumberAt(span.source, span.start));

@@ -6,24 +6,30 @@ import { modeHint } from "../../server/asm/mode-hint.ts";
 import type { AssembleOptions } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource } from "../../server/base/source.ts";
+import { EMPTY_BASELINE } from "../../server/facts/baseline.ts";
 import { lint } from "../../server/lint/lint.ts";
 import { unrepeated } from "../../server/lint/wide-constant.ts";
 import { fileKind } from "../program/file-kind.ts";
 import { type AssemblerChoices, assemblerChoices, assemblerRows } from "./assembler-options.ts";
+import { baselineRows, readBaselineFile, unknownOf, writeCheckBaseline } from "./baseline-file.ts";
 import { jsonDiagnostic } from "./diagnostic-text.ts";
 import { readInput } from "./input-files.ts";
 import { helpFor, lastValue, type OptionRow, parseArguments, UsageError } from "./options.ts";
 import { definedOnly, showDiagnostics } from "./program-files.ts";
 import { sarifLog } from "./sarif.ts";
 import { createSourceReader } from "./source-reader.ts";
-import { say, type Terminal } from "./terminal.ts";
+import { complain, say, type Terminal } from "./terminal.ts";
 
 const rows: readonly OptionRow[] = [
   ...assemblerRows,
   { name: "--json", help: "one JSON object with all diagnostics on standard output" },
   { name: "--sarif", help: "a SARIF 2.1.0 log on standard output" },
+  ...baselineRows,
   { name: "--columns", help: "columns in diagnostics" },
 ];
+
+/** A file that an option names cannot be read. */
+const UNUSABLE = 2;
 
 const isError = ({ severity }: Diagnostic): boolean => severity === "error" || severity === "fatal";
 
@@ -39,7 +45,16 @@ export function check(args: readonly string[], terminal: Terminal): number {
   const given = (name: string) => lastValue(parsed, name) !== undefined;
   if (given("--json") && given("--sarif")) throw new UsageError("give --json or --sarif, not both", "check");
   const choices = assemblerChoices(parsed, "check");
-  const diagnostics = files.flatMap((name) => checkFile(name, choices, terminal));
+  const baselineName = lastValue(parsed, "--baseline");
+  const baseline = baselineName === undefined ? EMPTY_BASELINE : readBaselineFile(baselineName);
+  if (typeof baseline === "string") {
+    complain(terminal, `asmoscope: ${baseline}`);
+    return UNUSABLE;
+  }
+  const diagnostics = unknownOf(
+    files.flatMap((name) => checkFile(name, choices, terminal)),
+    baseline,
+  );
   if (given("--json")) {
     say(terminal, JSON.stringify({ version: 1, diagnostics: diagnostics.map(jsonDiagnostic) }, undefined, 1));
   } else if (given("--sarif")) {
@@ -47,7 +62,10 @@ export function check(args: readonly string[], terminal: Terminal): number {
   } else {
     showDiagnostics(diagnostics, terminal, { columns: given("--columns") ? "shown" : "hidden" });
   }
-  return diagnostics.some(isError) ? 1 : 0;
+  const written = lastValue(parsed, "--write-baseline");
+  const problem = written === undefined ? undefined : writeCheckBaseline(written, diagnostics, terminal);
+  if (problem !== undefined) complain(terminal, `asmoscope: ${problem}`);
+  return problem !== undefined || diagnostics.some(isError) ? 1 : 0;
 }
 
 /** The sentence stands behind the file's name, so it need not name it again. */

@@ -4,6 +4,7 @@ import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import type { CheckLevel } from "../machine/machine.ts";
 import { allocatorRow } from "./allocator-option.ts";
 import { type AssemblerChoices, assemblerChoices, assemblerRows } from "./assembler-options.ts";
+import { baselineRows } from "./baseline-file.ts";
 import {
   allValues,
   lastValue,
@@ -20,6 +21,7 @@ export const runRows: readonly OptionRow[] = [
   { name: "--check", value: "off|bounds|full", help: "memory checker (default full)" },
   { name: "--report", value: "FILE", help: "write the report as JSON instead of showing findings" },
   { name: "--xml", value: "FILE", help: "write the findings as valgrind's XML instead of showing them" },
+  ...baselineRows,
   { name: "--error-exitcode", value: "N", help: "exit status when there was a finding of severity error" },
   { name: "--stdin", value: "FILE", help: "standard input of the program" },
   { name: "--env", value: "K=V", help: "a variable of the program's environment (default: none)" },
@@ -54,6 +56,9 @@ export interface RunChoices {
   readonly allocators: readonly AllocatorRow[];
   readonly report?: string;
   readonly xml?: string;
+  /** Files of known findings: to read, to write. */
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
   readonly errorExitCode?: number;
   readonly stdin?: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -84,6 +89,8 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
   const entry = lastValue(parsed, "-e");
   const report = lastValue(parsed, "--report");
   const xml = lastValue(parsed, "--xml");
+  const baseline = lastValue(parsed, "--baseline");
+  const writeBaseline = lastValue(parsed, "--write-baseline");
   const errorExitCode = number("--error-exitcode", 0, 255);
   const stdin = lastValue(parsed, "--stdin");
   const root = lastValue(parsed, "--root");
@@ -101,6 +108,8 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
     ),
     ...(report === undefined ? {} : { report }),
     ...(xml === undefined ? {} : { xml }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(writeBaseline === undefined ? {} : { writeBaseline }),
     ...(errorExitCode === undefined ? {} : { errorExitCode }),
     ...(stdin === undefined ? {} : { stdin }),
     environment: environmentOf(allValues(parsed, "--env")),
@@ -125,7 +134,7 @@ function checkDebugged({ given }: ParsedArguments): void {
 
 const NOT_DEBUGGED = new Set([
   ...["--report", "--xml", "--error-exitcode", "--max-instructions", "--timeout", "--strace", "--stats"],
-  ...["--allocator", "--deallocator", "-U"],
+  ...["--allocator", "--deallocator", "-U", "--baseline", "--write-baseline"],
 ]);
 
 /** `FILE... -- ARG...`; with no file in front, `--` only ends the options: `-- -odd.asm -- ARG...`. */

@@ -1,11 +1,13 @@
 // `asmoscope run`: assembles, links and runs in the emulator, with the command's own stdin, stdout and stderr as the guest's.
 
+import { type Baseline, EMPTY_BASELINE } from "../../server/facts/baseline.ts";
 import { createMachine } from "../machine/create.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { createStrace, straceKilled } from "../os/strace.ts";
 import type { Program } from "../program/program.ts";
 import { missingAllocator } from "./allocator-option.ts";
+import { readBaselineFile, writeRunBaseline } from "./baseline-file.ts";
 import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
@@ -46,8 +48,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   const missing = missingAllocator(program.image, choices.allocators);
   if (missing !== undefined) return refuse(choices, terminal, missing);
+  const baseline = choices.baseline === undefined ? EMPTY_BASELINE : readBaselineFile(choices.baseline);
+  if (typeof baseline === "string") return refuse(choices, terminal, baseline);
   if (choices.dapPort !== undefined) return runDebugged(choices, choices.dapPort, terminal);
-  return runProgram(program, choices, terminal);
+  return runProgram(program, choices, terminal, baseline);
 }
 
 /** Waits for a debugger; the debug adapter does the rest. */
@@ -125,7 +129,12 @@ interface GuestOutput {
   readonly notes: Set<string>;
 }
 
-async function runProgram(program: Program, choices: RunChoices, terminal: Terminal): Promise<number> {
+async function runProgram(
+  program: Program,
+  choices: RunChoices,
+  terminal: Terminal,
+  baseline: Baseline,
+): Promise<number> {
   let input: GuestInput;
   let files: ReturnType<typeof mountFolder> | undefined;
   try {
@@ -149,6 +158,7 @@ async function runProgram(program: Program, choices: RunChoices, terminal: Termi
     environment: choices.environment,
     check: choices.check,
     allocators: choices.allocators,
+    baseline,
     core: choices.core,
     seed: choices.seed,
     maxMemoryBytes: choices.maxMemoryBytes,
@@ -249,7 +259,12 @@ function finish(running: Running, exit: RunExit, status: number, seconds: number
     xml: (invocation) => runXml(machine, invocation),
   });
   if (failed !== undefined) return failed;
-  const { errorExitCode } = choices;
+  const { errorExitCode, writeBaseline } = choices;
+  const unwritten = writeBaseline === undefined ? undefined : writeRunBaseline(writeBaseline, machine, terminal);
+  if (unwritten !== undefined) {
+    complain(terminal, `asmoscope: ${unwritten}`);
+    return NOT_RUN;
+  }
   const wrong = machine.findings.some(({ severity }) => severity === "error");
   return wrong && errorExitCode !== undefined && status !== NOT_RUN ? errorExitCode : status;
 }

@@ -2,6 +2,7 @@
 // line, debug adapter, tests) talks to this interface and to nothing below it.
 
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
+import type { Baseline } from "../../server/facts/baseline.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding, HeapBlock } from "../check/finding.ts";
 import type { CallStack, Core, Fault } from "../cpu/core.ts";
@@ -21,6 +22,8 @@ export interface MachineOptions {
   readonly check: CheckLevel;
   /** The program's own allocator functions, beside those that its sources annotate. */
   readonly allocators?: readonly AllocatorRow[];
+  /** Findings that are known and not told. */
+  readonly baseline?: Baseline;
   readonly core: "auto" | "step" | "jit";
   /** How the translator works, for tests: 1 visit translates everything at once. */
   readonly translator?: TranslatorOptions;

@@ -95,6 +95,7 @@ export function createParts(options: MachineOptions, host: Host, hooks: PartHook
     stack: process.stack,
     programBreak: () => kernel.programBreak,
     allocators: options.allocators ?? [],
+    ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
     report: (finding) => hooks.report(finding),
   });
   emit = (event) => {

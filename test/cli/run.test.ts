@@ -1,7 +1,7 @@
 // `run`, `build` and `check` as a script sees them: status, output, report, limits, what the guest is given.
 
 import assert from "node:assert/strict";
-import { closeSync, openSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { command, type Files, inFolder, type Seen } from "./command.ts";
@@ -270,6 +270,99 @@ test("check --json and --sarif", async () => {
     status: 0,
     stdout: "",
     stderr: "",
+  });
+});
+
+test("SARIF: every member that the standard wants, rules with titles, fixes, file names as URIs", async () => {
+  const name = "a b#1.asm";
+  const text = `global _start\nsection .data\nx: db 300\nsection .text\n_start:\n  mov eax, [x]\n${exitWith("0")}`;
+  const seen = await one(name, text, ["check", "--sarif", name]);
+  const log = JSON.parse(seen.stdout);
+  assert.deepEqual(Object.keys(log), ["$schema", "version", "runs"]);
+  const [{ tool, results }] = log.runs;
+  assert.deepEqual(
+    tool.driver.rules.map(({ id, shortDescription }: { id: string; shortDescription: { text: string } }) => [
+      id,
+      shortDescription.text,
+    ]),
+    [
+      ["data-overflow", "Value does not fit its data directive"],
+      ["element-size-mismatch", "Access wider than the variable"],
+    ],
+  );
+  for (const result of results) {
+    assert.equal(tool.driver.rules[result.ruleIndex].id, result.ruleId);
+    assert.match(result.level, /^(none|note|warning|error)$/);
+    assert.ok(result.message.text.length > 0);
+    for (const { physicalLocation } of [...result.locations, ...result.relatedLocations]) {
+      assert.equal(physicalLocation.artifactLocation.uri, "a%20b%231.asm");
+      const { startLine, startColumn, endLine, endColumn } = physicalLocation.region;
+      assert.ok(startLine >= 1 && startColumn >= 1 && endColumn >= 1 && endLine >= startLine);
+    }
+    for (const { description, artifactChanges } of result.fixes) {
+      assert.ok(description.text.length > 0);
+      for (const { artifactLocation, replacements } of artifactChanges) {
+        assert.equal(artifactLocation.uri, "a%20b%231.asm");
+        for (const { deletedRegion, insertedContent } of replacements)
+          assert.deepEqual(
+            [deletedRegion.startLine, insertedContent.text],
+            [3, result.ruleId[0] === "d" ? "dw" : "dd"],
+          );
+      }
+    }
+  }
+});
+
+test("a baseline silences what it knows, wherever its line went, in check and run", async () => {
+  const text = `global _start\nsection .data\nx: db 1\nsection .text\n_start:\n  mov eax, [x]   ; four bytes\n${exitWith("0")}`;
+  await inFolder({ "x.asm": text }, async () => {
+    assert.equal((await command(["check", "--write-baseline", "known.json", "x.asm"])).status, 0);
+    assert.deepEqual(JSON.parse(readFileSync("known.json", "utf8")), {
+      version: 1,
+      findings: [{ kind: "element-size-mismatch", file: "x.asm", line: "mov eax, [x]" }],
+    });
+    writeFileSync("x.asm", text.replace("section .text", "y: db 2\nsection .text").replace("  mov", "mov  "));
+    const silent = { status: 0, stdout: "", stderr: "" };
+    assert.deepEqual(await command(["check", "--baseline", "known.json", "x.asm"]), silent);
+    assert.deepEqual(await command(["run", "--baseline", "known.json", "x.asm"]), silent);
+    writeFileSync("x.asm", text.replace("mov eax", "mov ecx"));
+    assert.match((await command(["check", "--baseline", "known.json", "x.asm"])).stderr, /element-size-mismatch/);
+    assert.match((await command(["run", "--baseline", "known.json", "x.asm"])).stderr, /element-size-mismatch/);
+  });
+});
+
+test("a leak in a baseline is known by the line that allocated it", async () => {
+  const leaks = (sizes: readonly string[]) =>
+    `global main\nextern malloc\nsection .text\nmain: push rbx\n${sizes.map((size) => `  ${size}\n  call malloc ; ${size}\n`).join("")}  xor eax, eax\n  pop rbx\n  ret\n`;
+  await inFolder({ "x.asm": leaks(["mov edi, 8"]) }, async () => {
+    assert.equal((await command(["run", "--write-baseline", "known.json", "x.asm"])).status, 0);
+    const { findings } = JSON.parse(readFileSync("known.json", "utf8"));
+    assert.deepEqual(findings, [{ kind: "leak-definite", file: "x.asm", line: "ret", allocated: "call malloc" }]);
+    assert.equal((await command(["run", "--baseline", "known.json", "x.asm"])).stderr, "");
+  });
+});
+
+test("a baseline that is none", async () => {
+  const files = {
+    "x.asm": `${start}${exitWith("0")}`,
+    "a.json": "{",
+    "b.json": "[]",
+    "c.json": '{"version":1,"findings":[{}]}',
+  };
+  await inFolder(files, async () => {
+    const said: string[] = [];
+    for (const name of ["none.json", "a.json", "b.json", "c.json"]) {
+      const run = await command(["run", "--baseline", name, "x.asm"]);
+      const check = await command(["check", "--baseline", name, "x.asm"]);
+      assert.deepEqual([run.status, check.status, run.stderr], [125, 2, check.stderr]);
+      said.push(run.stderr);
+    }
+    assert.deepEqual(said, [
+      "asmoscope: cannot read none.json: no such file\n",
+      "asmoscope: cannot use a.json as baseline: it is no JSON\n",
+      "asmoscope: cannot use b.json as baseline: it is no baseline (version 1 with a list of findings)\n",
+      "asmoscope: cannot use c.json as baseline: finding 1 lacks a kind, a file or a line\n",
+    ]);
   });
 });
 
