@@ -36,6 +36,7 @@ import { complain, createState, formatBits, type State, scopeOf, settleManner } 
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
+import type { PastSteps } from "./steps.ts";
 import * as v from "./vector.ts";
 import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
 import { WrittenLine } from "./written-line.ts";
@@ -43,12 +44,45 @@ import { WrittenLine } from "./written-line.ts";
 /** Passes without progress after which labels are given up. */
 const STALLED_PASSES = 1000;
 
-/** Assembles one root source. Never throws on what a source says. */
-export function assemble(source: Source, options: AssembleOptions): Assembly {
+/** What an assembly leaves for that of the next version of its source. */
+interface Past {
+  readonly steps: PastSteps;
+  readonly kept: Kept;
+  /** The options it was made with, as one word. */
+  readonly options: string;
+}
+
+const pasts = new WeakMap<Assembly, Past>();
+
+/** Everything of the options but the reader, which the preprocessor asks anew. */
+const wordOf = ({ reader: _, ...rest }: AssembleOptions): string =>
+  JSON.stringify(rest, (_key, value) => (value === Number.POSITIVE_INFINITY ? "Infinity" : value));
+
+/** Assembles one root source. Never throws on what a source says. The result is the same with and without `before`: an
+ * assembly of an earlier version of the source, or "none" when this is the first of several. */
+export function assemble(source: Source, options: AssembleOptions, before?: Assembly | "none"): Assembly {
+  // Strict assemblies forget lines on the way.
+  const past = options.lenient ? before : undefined;
+  const word = past === undefined ? "" : wordOf(options);
+  const known = past === undefined || past === "none" ? undefined : pasts.get(past);
+  const usable = known?.options === word && known.steps.source.name === source.name ? known : undefined;
   const state = startAssembly(source, options);
-  const preprocessor = createPreprocessor(source, options);
+  const preprocessor = createPreprocessor(source, options, past && (usable?.steps ?? "none"));
   const scope = scopeOf(state);
-  const { symbols, optimisingPasses } = runPasses(state, preprocessor, scope);
+  const { symbols, optimisingPasses, kept } = runPasses(state, preprocessor, scope, usable?.kept);
+  const assembly = finishAssembly(state, preprocessor, source, symbols, optimisingPasses);
+  const steps = past && preprocessor.pastSteps();
+  if (steps) pasts.set(assembly, { steps, kept, options: word });
+  return assembly;
+}
+
+function finishAssembly(
+  state: State,
+  preprocessor: Preprocessor,
+  source: Source,
+  symbols: ModuleSymbols,
+  optimisingPasses: number | undefined,
+): Assembly {
   const module = buildModule(state, source.name, symbols);
   const diagnostics = state.reporter.diagnostics;
   const held = state.reporter.held ?? [];
@@ -192,10 +226,11 @@ function areTexts(text: string, tokens: readonly Token[]): boolean {
 /** What all passes together come to: the symbols as listed before the last one, and how many passes labels moved in. */
 interface PassesRun {
   readonly symbols: ModuleSymbols;
+  readonly kept: Kept;
   readonly optimisingPasses?: number;
 }
 
-function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): PassesRun {
+function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, past: Kept | undefined): PassesRun {
   const kept: Kept = { lines: [], prepared: [], directives: [], sized: [], runs: [], bytes: new ByteWriter() };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
@@ -208,10 +243,10 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): 
       symbols = indexSymbols(state);
       if (state.options.listing) startListing(state);
     }
-    if (!mayGoOn(state)) return { symbols };
+    if (!mayGoOn(state)) return { symbols, kept };
     if (kind === "optimise") optimisingPasses++;
     const skeleton = mayRelax(state, preprocessor, kind, number) ? createSkeleton() : undefined;
-    runPass(state, preprocessor, scope, kept, { number, skeleton });
+    runPass(state, preprocessor, scope, kept, { number, skeleton, past: number === 1 ? past : undefined });
     const { changes } = state.symbols;
     if (skeleton?.usable && changes > 0 && !state.reporter.failed) {
       optimisingPasses += relax(skeleton, state, scope, state.limits.passes - number);
@@ -223,8 +258,8 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope): 
         giveUp(state, preprocessor.sources[0]?.name ?? "", number, stalled);
     }
     reportPhase(state, preprocessor.sources[0]?.name ?? "", kind, changes);
-    if (kind === "final") return { symbols, optimisingPasses };
-    if (!mayGoOn(state)) return { symbols };
+    if (kind === "final") return { symbols, kept, optimisingPasses };
+    if (!mayGoOn(state)) return { symbols, kept };
     kind = nextKind(state, kind, changes, number);
   }
 }
@@ -328,6 +363,8 @@ function defineSectionSymbols(state: State): void {
 interface PassRun {
   readonly number: number;
   readonly skeleton: Skeleton | undefined;
+  /** What lines of an earlier version became. */
+  readonly past: Kept | undefined;
 }
 
 function runPass(
@@ -335,7 +372,7 @@ function runPass(
   preprocessor: Preprocessor,
   scope: PassScope,
   kept: Kept,
-  { number, skeleton }: PassRun,
+  { number, skeleton, past }: PassRun,
 ): void {
   preprocessor.startPass(passFor(state, scope, number));
   const forgetful = number === 1 && mayForget(state);
@@ -352,9 +389,15 @@ function runPass(
     state.line = line;
     if (kept.lines[index] !== line) {
       kept.lines[index] = line;
-      const statement = prepareLine(line);
-      kept.prepared[index] = statement;
-      kept.directives[index] = statement ? undefined : readDirective(line);
+      const { origin } = preprocessor;
+      if (past && origin >= 0) {
+        kept.prepared[index] = past.prepared[origin];
+        kept.directives[index] = past.directives[origin];
+      } else {
+        const statement = prepareLine(line);
+        kept.prepared[index] = statement;
+        kept.directives[index] = statement ? undefined : readDirective(line);
+      }
       kept.sized[index] = undefined;
     }
     const prepared = kept.prepared[index];

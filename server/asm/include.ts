@@ -5,6 +5,7 @@ import { displayText, textFromDisplay } from "./lexer.ts";
 import type { FileRequest } from "./options.ts";
 import { currentInput, type Input, innerPosition, report, reportError, type State } from "./preprocess-state.ts";
 import { sourceLines } from "./source-lines.ts";
+import { place, unsettle } from "./steps.ts";
 
 /** Asks the reader for a file, once; undefined when it is missing or not there yet. `name` is byte text. */
 function request(state: State, name: string, kind: FileRequest["kind"]): Source | undefined {
@@ -12,13 +13,17 @@ function request(state: State, name: string, kind: FileRequest["kind"]): Source 
   const from = askingFile(state);
   const asked = displayText(name);
   const key = `${kind}\n${from}\n${asked}`;
+  place(state);
   if (files.found.has(key)) return files.found.get(key);
   const answer = options.reader({ name: asked, from, kind });
   if (answer === "pending") files.pending.push({ name: asked, from, kind });
   const found = typeof answer === "string" ? undefined : answer;
   if (kind === "include") addDependency(state, found?.name ?? asked);
-  const source =
-    found && (files.sources.find((known) => sameFile(known, found)) ?? createSource(found.name, found.bytes));
+  const isSame = (known: Source) => found !== undefined && sameFile(known, found);
+  const old = files.past.find(isSame);
+  // Whatever hangs on this file is to be done again, unless it is the very one of before.
+  if (old === undefined || kind !== "include") unsettle(state);
+  const source = found && (files.sources.find(isSame) ?? old ?? createSource(found.name, found.bytes));
   files.found.set(key, source);
   return source;
 }

@@ -26,8 +26,10 @@ export interface LineText {
   prepared: Prepared | undefined;
 }
 
-/** Stands for a set of macro names: another object as soon as a name is added to the set. */
-export type MacroNames = Readonly<Record<never, never>>;
+/** Stands for a set of macro names: another object as soon as a name comes to the set or goes; `next` has those that did. */
+export interface MacroNames {
+  readonly next: Map<string, MacroNames>;
+}
 
 /** What `tokens` say. */
 export function describeText(

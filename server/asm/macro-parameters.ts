@@ -104,8 +104,10 @@ function replaceParameter(state: State, token: Token, call: Call | undefined, ou
     reportError(state, "macro-parameter", `\`${text}': not in a macro call`, token);
     return true;
   }
-  if (c === "%") out.push(withText(token, "identifier", `..@${call.unique}.${text.slice(2)}`));
-  else if (text.includes(":")) appendRange(state, token, call, out);
+  if (c === "%") {
+    if (state.steps) state.steps.numbered = true;
+    out.push(withText(token, "identifier", `..@${call.unique}.${text.slice(2)}`));
+  } else if (text.includes(":")) appendRange(state, token, call, out);
   else if (c === "+" || c === "-") appendCondition(state, token, call, out);
   else appendParameter(state, token, call, out);
   return true;

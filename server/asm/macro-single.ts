@@ -25,6 +25,7 @@ import {
   reportWarning,
   type State,
 } from "./preprocess-state.ts";
+import { place } from "./steps.ts";
 import { stringToken } from "./string-token.ts";
 import type { Token } from "./token.ts";
 
@@ -318,6 +319,8 @@ function expandInto(state: State, macro: SingleMacro, use: Token, call: Token[][
   macro.inProgress++;
   for (let k = 0; k < call.length; k++) prepareArgument(state, macro, call, k, use);
   if (macro.magic) {
+    // Those without parameters say where they stand.
+    if (macro.parameters.length === 0 && state.steps) place(state);
     const result = macro.magic({ name: use, parameters: call } satisfies MagicCall);
     for (let k = result.length - 1; k >= 0; k--) pushExpanded(state, result[k]!, rest);
   } else expandBody(state, macro, use, call, rest, expansion);

@@ -20,6 +20,7 @@ import {
 import { evaluateTokens, readMacroName, warnTrailing } from "./preprocess-reading.ts";
 import { currentInput, evaluate, innerPosition, reportError, reportWarning, type State } from "./preprocess-state.ts";
 import { lexedPlace, tokensAsText } from "./preprocess-text.ts";
+import { touch, withName } from "./steps.ts";
 import { stringToken } from "./string-token.ts";
 import type { Token } from "./token.ts";
 
@@ -80,7 +81,9 @@ export function defineSingle(state: State, name: Token, body: readonly Token[], 
     ...(place ? { place } : {}),
     inProgress: 0,
   };
-  if (table === state.singles && !table.has(macro.name.toLowerCase())) state.macroNames = {};
+  const key = macro.name.toLowerCase();
+  if (state.steps) touch(state, table, key);
+  if (table === state.singles && !table.has(key)) state.macroNames = withName(state.macroNames, key);
   addDefinition(table, macro, replaced);
 }
 
@@ -232,11 +235,16 @@ function undefineName(state: State, token: Token, what: "macro" | "alias"): void
   const context = prefix > 0 ? findContext(state, token.text, token) : undefined;
   const plain = context ? token.text.slice(prefix) : token.text;
   const aliased: SingleMacro[] = [];
-  removeDefinitions(context?.macros ?? state.singles, plain, (macro) => {
+  const table = context?.macros ?? state.singles;
+  const key = plain.toLowerCase();
+  const known = table.has(key);
+  if (state.steps && known) touch(state, table, key);
+  removeDefinitions(table, plain, (macro) => {
     if (!macro.alias || what === "alias") return true;
     aliased.push(macro);
     return false;
   });
+  if (table === state.singles && known && !table.has(key)) state.macroNames = withName(state.macroNames, `-${key}`);
   if (state.aliases === "ignored") return;
   for (const macro of aliased) {
     if (macro.inProgress > 0) reportError(state, "macro-definition", "macro alias loop");

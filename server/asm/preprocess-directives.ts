@@ -16,6 +16,7 @@ import {
   type ConditionState,
   currentInput,
   evaluate,
+  type Input,
   innerPosition,
   isEmitting,
   report,
@@ -23,6 +24,7 @@ import {
   type State,
 } from "./preprocess-state.ts";
 import { tokensAsText } from "./preprocess-text.ts";
+import { giveUpSteps, type StepTracker, withName } from "./steps.ts";
 import type { Token } from "./token.ts";
 import { packageNamed } from "./use-packages.ts";
 
@@ -215,6 +217,7 @@ function clearMacros(state: State, what: readonly string[], where: "global" | "c
   const tables = where === "global" ? [state.singles] : state.contexts.map(({ macros: table }) => table);
   for (const table of tables) clearTable(table, (macro) => what.includes(macro.alias ? "alias" : "define"));
   if (where === "global" && what.includes("macro")) state.multis.clear();
+  state.macroNames = withName(state.macroNames, "-");
 }
 
 /** `%clear`: forgets macros, the standard ones too. */
@@ -283,6 +286,7 @@ const pragma: Handler = (state, { tokens, at }) => {
 function setLine(state: State, tokens: readonly Token[], from: number, name: string): void {
   const input = currentInput(state);
   if (input.running !== undefined) return;
+  giveUpSteps(state);
   const at = skipSpaces(tokens, from);
   const lineNumber = tokens[at]?.kind === "number" ? readInteger(tokens[at]!.text) : undefined;
   if (lineNumber === undefined) {
@@ -414,6 +418,19 @@ function belongsToBody(state: State, { word, role }: Named): boolean {
   return true;
 }
 
+/** Directives that leave nothing behind but single-line macros, and say so, or that only count inside a macro's body. */
+const PASSING: ReadonlySet<string> = new Set([
+  ..."rep endrep exitrep rotate exitmacro null error warning".split(" "),
+  ..."assign define defstr deftok strcat strlen substr undef xdefine".split(" "),
+]);
+
+/** Whether a directive leaves something behind its step. What it opens and closes itself does not count. */
+function noteDirective(steps: StepTracker, { word, role }: Named, { conditions }: Input): void {
+  if (role === "condition") {
+    if (!/^if/.test(word) && conditions.length <= steps.conditions) steps.altered = true;
+  } else if (!PASSING.has(word)) steps.altered = true;
+}
+
 /** Obeys the line if it is a directive that counts here. */
 export function obeyDirective(state: State, tokens: readonly Token[]): Outcome {
   const first = tokens[0];
@@ -441,6 +458,7 @@ export function obeyDirective(state: State, tokens: readonly Token[]): Outcome {
   if (FUNCTION_DIRECTIVES.has(named.word) && tokens[skipSpaces(tokens, at + 1)]?.text === "(") return "none";
   const directive = { name, tokens, at: at + 1, caseSensitive: named.caseSensitive };
   state.output = undefined;
+  if (state.steps) noteDirective(state.steps, named, input);
   named.handler(state, directive);
   return state.output ?? "obeyed";
 }

@@ -7,6 +7,7 @@ import { overlaps, readCounts } from "./preprocess-conditions.ts";
 import { type Directive, definitionPlace } from "./preprocess-define.ts";
 import { evaluateTokens, expandName } from "./preprocess-reading.ts";
 import { currentInput, innerPosition, reportError, reportWarning, type State } from "./preprocess-state.ts";
+import { withName } from "./steps.ts";
 import type { Token } from "./token.ts";
 
 /** Reads `name 1-2+.nolist defaults`; undefined after having said that there is no name. */
@@ -93,7 +94,7 @@ export function endMacro(state: State, { name }: Directive): void {
   }
   const key = macro.name.toLowerCase();
   const others = state.multis.get(key);
-  if (others === undefined) state.macroNames = {};
+  if (others === undefined) state.macroNames = withName(state.macroNames, key);
   state.multis.set(key, [macro, ...(others ?? [])]);
   state.defining = undefined;
 }
@@ -120,7 +121,10 @@ export function removeMacro(state: State, directive: Directive): void {
       ),
   );
   if (left.length > 0) state.multis.set(key, left);
-  else state.multis.delete(key);
+  else {
+    state.multis.delete(key);
+    state.macroNames = withName(state.macroNames, `-${key}`);
+  }
 }
 
 /** `%exitmacro`: nothing more of the innermost macro is read, and what it opened is closed. */

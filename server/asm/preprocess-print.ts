@@ -22,7 +22,7 @@ function shownName(name: string): string {
 
 /** Preprocesses `source` alone. `pass` evaluates and reports; its purpose should be "preprocess". */
 export function printPreprocessed(source: Source, options: AssembleOptions, pass: Pass): Preprocessed {
-  const files: FileStore = { found: new Map(), sources: [source], pending: [], dependencies: [] };
+  const files: FileStore = { found: new Map(), sources: [source], pending: [], dependencies: [], past: [] };
   const state = beginState(source, options, pass, files);
   const out: string[] = [];
   let file: string | undefined;

@@ -18,6 +18,7 @@ import {
 } from "./preprocess-state.ts";
 import { finishTokens, joinDecorators } from "./preprocess-text.ts";
 import { lineAt, lineBehind, lineText, type SourceLine } from "./source-lines.ts";
+import { carryOn } from "./steps.ts";
 import type { Line, Token } from "./token.ts";
 import { WrittenLine } from "./written-line.ts";
 
@@ -28,6 +29,10 @@ export function pullLine(state: State): Line | undefined {
     if (state.spent > TOKENS_PER_EXPANSION * state.limits.expansions) exhaust(state);
     const input = state.inputs[state.inputs.length - 1];
     if (input === undefined) return undefined;
+    if (state.steps && state.inputs.length === 1 && input.frames.length === 0) {
+      const carried = carryOn(state, state.steps, input);
+      if (carried !== undefined) return carried;
+    }
     const line = takeLine(state, input);
     if (line === undefined) continue;
     const out = processLine(state, input, line);
@@ -53,6 +58,8 @@ function takeLine(state: State, input: Input): SourceLine | undefined {
   if (input.noList === 0) {
     state.pass.list?.({ kind: "line", lineNumber: input.lineNumber, text: lineText(line) });
   }
+  // Lines that are more than their bytes are read again each time.
+  if (state.steps && (line.problems.length > 0 || line.height > 1)) state.steps.placed = true;
   if (line.problems.length > 0) {
     for (const { severity, code, message, start, end } of line.problems) {
       report(state, severity, code, message, { source: line.source, start, end });
@@ -168,7 +175,9 @@ function processLine(state: State, input: Input, line: SourceLine): readonly Tok
     if (!emitting) return undefined;
     const running = input.running?.call;
     if (running !== undefined && isOver(running)) return undefined;
-    return namesNoMacro(state, line) ? "as-written" : expandLine(state, line, line.tokens);
+    if (!namesNoMacro(state, line)) return expandLine(state, line, line.tokens);
+    if (state.steps && input.frames.length === 0) state.steps.written = text;
+    return "as-written";
   }
   let tokens = line.tokens;
   if (text.hasPercent || tokens[0]?.text === "#") {

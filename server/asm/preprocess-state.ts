@@ -12,6 +12,7 @@ import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
 import type { Pass, Place } from "./preprocess.ts";
 import { macroNotes } from "./report.ts";
 import type { LineReader } from "./source-lines.ts";
+import type { StepTracker } from "./steps.ts";
 import type { Token } from "./token.ts";
 
 export interface Position {
@@ -121,6 +122,8 @@ export interface State {
   /** Where a single-line expansion reached in the rest of the line. */
   floor: number;
   readonly files: FileStore;
+  /** Takes down what each line of the root source does, where the next version of it may want to know. */
+  readonly steps: StepTracker | undefined;
 }
 
 /** Files asked for in this session, kept from pass to pass. */
@@ -129,6 +132,8 @@ export interface FileStore {
   readonly sources: Source[];
   readonly pending: FileRequest[];
   readonly dependencies: string[];
+  /** Sources that an earlier version of the root had. */
+  readonly past: readonly Source[];
 }
 
 /** The innermost input. */

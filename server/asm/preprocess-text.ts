@@ -78,6 +78,7 @@ function plainTokens(state: State, token: Token): readonly Token[] {
   const prefix = contextPrefix(token.text);
   if (prefix > 0) {
     const context = findContext(state, token.text, token);
+    if (context && state.steps) state.steps.numbered = true;
     if (context) return [withText(token, "identifier", `..@${context.number}.${token.text.slice(prefix)}`)];
   }
   const text = isEnvironment(token) ? environmentText(state, token) : token.text;

@@ -14,6 +14,7 @@ import { pullLine } from "./preprocess-pump.ts";
 import type { FileStore, State } from "./preprocess-state.ts";
 import { quote } from "./quote.ts";
 import { sessionMacros, standardMacros } from "./standard-macros.ts";
+import { createTracker, noNames, type PastSteps, type StepTracker } from "./steps.ts";
 import type { Line, Token } from "./token.ts";
 import { WrittenLine } from "./written-line.ts";
 
@@ -94,11 +95,23 @@ export interface Preprocessor {
   readonly dependencies: readonly string[];
   /** User's macros and defines as they stand after the latest pass. */
   definitions(): readonly SymbolInfo[];
+  /** The line given last was the old version's line with that index; -1 when it was not, or old and new are not compared. */
+  readonly origin: number;
+  /** What the next version of the root source may take over; undefined when that is nothing. */
+  pastSteps(): PastSteps | undefined;
 }
 
-/** A preprocessor over `source`; lexed lines and files are kept from pass to pass. */
-export function createPreprocessor(source: Source, options: AssembleOptions): Preprocessor {
-  const files: FileStore = { found: new Map(), sources: [source], pending: [], dependencies: [] };
+/** A preprocessor over `source`; lexed lines and files are kept from pass to pass. `past` is an earlier version, to take over
+ * what still stands, or "none" when only the next version is to have this one. */
+export function createPreprocessor(source: Source, options: AssembleOptions, past?: PastSteps | "none"): Preprocessor {
+  const known = past === "none" ? undefined : past;
+  const files: FileStore = {
+    found: new Map(),
+    sources: [source],
+    pending: [],
+    dependencies: [],
+    past: known?.sources ?? [],
+  };
   let state: State | undefined;
   let recording: Recording | undefined;
   let replaying = false;
@@ -117,7 +130,8 @@ export function createPreprocessor(source: Source, options: AssembleOptions): Pr
   };
   const pull = (): Line | undefined => {
     let line = pullLine(state!);
-    while (line !== undefined && isBlank(line)) line = pullLine(state!);
+    // Lines of an earlier version are not blank.
+    while (line !== undefined && (state!.steps?.origin ?? -1) < 0 && isBlank(line)) line = pullLine(state!);
     if (line !== undefined && recording) {
       recording.lines.push(line);
       if (recording.lines.length > LINES_KEPT) recording = undefined;
@@ -132,7 +146,8 @@ export function createPreprocessor(source: Source, options: AssembleOptions): Pr
       eventAt = 0;
       if (replaying) return;
       recording = { lines: [], events: [], complete: false, listed: next.list !== undefined };
-      state = beginState(source, options, recordedPass(next, recording), files);
+      const steps = past === undefined ? undefined : createTracker(recording, source, known);
+      state = beginState(source, options, recordedPass(next, recording), files, steps);
     },
     next: () => (replaying ? replay() : pull()),
     dropLatest() {
@@ -151,6 +166,14 @@ export function createPreprocessor(source: Source, options: AssembleOptions): Pr
     pendingFiles: files.pending,
     dependencies: files.dependencies,
     definitions: () => (state ? definitionsOf(state) : []),
+    get origin() {
+      return replaying ? -1 : (state?.steps?.origin ?? -1);
+    },
+    pastSteps() {
+      if (!recording?.complete || !state?.steps?.usable || state.passDependent || state.stopped) return undefined;
+      const { lines, events } = recording;
+      return { source, sources: files.sources, steps: state.steps.steps, lines, events };
+    },
   };
 }
 
@@ -197,14 +220,20 @@ function recordedPass(pass: Pass, recording: Recording): Pass {
 }
 
 /** The state at the start of a pass: built-in macros first, then -D and -U, then -P, then the source. */
-export function beginState(source: Source, options: AssembleOptions, pass: Pass, files: FileStore): State {
+export function beginState(
+  source: Source,
+  options: AssembleOptions,
+  pass: Pass,
+  files: FileStore,
+  steps?: StepTracker,
+): State {
   const state: State = {
     options,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     pass,
     singles: new Map(),
     multis: new Map(),
-    macroNames: {},
+    macroNames: noNames(),
     contexts: [],
     inputs: [],
     positions: [{ file: source.name, lineNumber: 0 }],
@@ -233,6 +262,7 @@ export function beginState(source: Source, options: AssembleOptions, pass: Pass,
     spent: 0,
     floor: 0,
     files,
+    steps,
   };
   addFunctions(state);
   openInput(state, source, "file");

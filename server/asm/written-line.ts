@@ -4,7 +4,7 @@
 import type { Span } from "../base/source.ts";
 import type { LineText } from "./line-text.ts";
 import { joinDecorators } from "./preprocess-text.ts";
-import type { SourceLine } from "./source-lines.ts";
+import { SourceLine } from "./source-lines.ts";
 import type { Line, Token } from "./token.ts";
 
 type Surroundings = Pick<Line, "expansion" | "inBody" | "listDepth" | "noList">;
@@ -35,6 +35,23 @@ export class WrittenLine implements Line {
     this.listDepth = listDepth;
     this.noList = noList;
     this.#tokens = undefined;
+  }
+
+  /** The line of the source. */
+  get written(): SourceLine {
+    return this.#source;
+  }
+
+  /** The same line in another version of its source, where its text stands at `place`. */
+  movedTo(
+    position: { readonly file: string; readonly lineNumber: number },
+    place: Span,
+    more: { readonly span?: Span; readonly expansion?: Line["expansion"]; readonly inBody?: Line["inBody"] },
+  ): WrittenLine {
+    const source = new SourceLine(place, this.text, {});
+    const { listDepth, noList } = this;
+    const { expansion, inBody, span } = more;
+    return new WrittenLine(source, position, span ?? source, { expansion, inBody, listDepth, noList });
   }
 
   get text(): LineText {

@@ -84,7 +84,8 @@ export function analyse(source: Source, options: AnalysisOptions, lints: LintTim
   if (dialect !== "nasm") return foreign(source, dialect);
   const mode = detectMode(source, assembleOptions(options, "elf64"), options.bits === 0 ? undefined : options.bits);
   const format = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
-  const assembly = assemble(source, assembleOptions(options, format));
+  const past = lints === "now" ? undefined : lints.later.assembly;
+  const assembly = assemble(source, assembleOptions(options, format), past ?? "none");
   const hints = format === "elf64" ? modeHint(source, assembleOptions(options, format), assembly.diagnostics) : [];
   const analysis: Analysis = {
     source,

@@ -1,0 +1,149 @@
+// Lines, messages and macros of an earlier version of a source, at their places in the next one: what stood in front of an edit
+// keeps its place, what stood behind it moves by the bytes and lines that came or went.
+
+import type { Diagnostic, Related } from "../base/diagnostic.ts";
+import type { Source, Span } from "../base/source.ts";
+import type { Expansion } from "../obj/object-module.ts";
+import type { SingleMacro } from "./macro-table.ts";
+import type { Line, Token } from "./token.ts";
+import { WrittenLine } from "./written-line.ts";
+
+/** From one version of a source to the next. Places from byte `behind` and from line `behindLine` on move. */
+export interface Move {
+  readonly from: Source;
+  readonly to: Source;
+  readonly behind: number;
+  readonly bytes: number;
+  readonly behindLine: number;
+  readonly lines: number;
+}
+
+type NumberedPlace = { readonly file: string; readonly lineNumber: number };
+
+/** A line number of `file` after the move. */
+const movedNumber = ({ file, lineNumber }: NumberedPlace, { from, behindLine, lines }: Move): number =>
+  lineNumber >= behindLine && file === from.name ? lineNumber + lines : lineNumber;
+
+/** A span after the move. */
+export function moveSpan({ source, start, end }: Span, { from, to, behind, bytes }: Move): Span {
+  if (source !== from) return { source, start, end };
+  const by = start >= behind ? bytes : 0;
+  return { source: to, start: start + by, end: end + by };
+}
+
+function moveExpansion(step: Expansion, move: Move): Expansion {
+  const { parent } = step;
+  const moved = { ...step, call: moveSpan(step.call, move), lineNumber: movedNumber(step, move) };
+  return parent ? { ...moved, parent: moveExpansion(parent, move) } : moved;
+}
+
+function moveToken(token: Token, move: Move): Token {
+  const { kind, text, expansion } = token;
+  const { source, start, end } = moveSpan(token, move);
+  return expansion
+    ? { kind, text, source, start, end, expansion: moveExpansion(expansion, move) }
+    : { kind, text, source, start, end };
+}
+
+/** A message after the move. */
+export function moveDiagnostic(diagnostic: Diagnostic, move: Move): Diagnostic {
+  const { span, related } = diagnostic;
+  const moveRelated = (one: Related): Related => ({
+    ...one,
+    lineNumber: movedNumber(one, move),
+    ...(one.span ? { span: moveSpan(one.span, move) } : {}),
+  });
+  return {
+    ...diagnostic,
+    lineNumber: movedNumber(diagnostic, move),
+    ...(span ? { span: moveSpan(span, move) } : {}),
+    ...(related ? { related: related.map(moveRelated) } : {}),
+  };
+}
+
+/** A definition after the move. */
+export function moveMacro(macro: SingleMacro, move: Move): SingleMacro {
+  const { place } = macro;
+  if (place === undefined) return macro;
+  return { ...macro, place: { ...place, ...moveSpan(place, move), lineNumber: movedNumber(place, move) } };
+}
+
+/** A line that came of macros, seen from a later version. Hardly anybody looks at its tokens: they move when asked for. */
+class MovedLine implements Line {
+  readonly file: string;
+  readonly lineNumber: number;
+  readonly listDepth: number;
+  readonly noList: boolean;
+  /** How many moves wait to be done. */
+  readonly waiting: number;
+  #line: Line | undefined;
+  #move: Move | undefined;
+  #tokens: readonly Token[] | undefined;
+  #span: Span | undefined;
+  #expansion: Expansion | undefined;
+  #inBody: Line["inBody"];
+
+  constructor(line: Line, move: Move) {
+    this.file = line.file;
+    this.lineNumber = movedNumber(line, move);
+    this.listDepth = line.listDepth;
+    this.noList = line.noList;
+    this.#line = line;
+    this.#move = move;
+    this.#tokens = undefined;
+    this.#span = undefined;
+    this.#expansion = undefined;
+    this.#inBody = undefined;
+    this.waiting = line instanceof MovedLine && line.#line ? line.waiting + 1 : 1;
+    if (this.waiting > WAITING_MAX) this.#settle();
+  }
+
+  /** Does the move, and lets go of the old line. */
+  #settle(): void {
+    const line = this.#line;
+    const move = this.#move;
+    if (line === undefined || move === undefined) return;
+    this.#tokens = line.tokens.map((token) => moveToken(token, move));
+    this.#span = moveSpan(line.span, move);
+    this.#expansion = line.expansion && moveExpansion(line.expansion, move);
+    this.#inBody = line.inBody && { ...line.inBody, lineNumber: movedNumber(line.inBody, move) };
+    this.#line = undefined;
+    this.#move = undefined;
+  }
+
+  get tokens(): readonly Token[] {
+    this.#settle();
+    return this.#tokens!;
+  }
+
+  get span(): Span {
+    this.#settle();
+    return this.#span!;
+  }
+
+  get expansion(): Expansion | undefined {
+    this.#settle();
+    return this.#expansion;
+  }
+
+  get inBody(): Line["inBody"] {
+    this.#settle();
+    return this.#inBody;
+  }
+}
+
+/** Moves that a line puts off, so that old versions are not kept for long. */
+const WAITING_MAX = 8;
+
+/** A line of the old version in the new one. */
+export function moveLine(line: Line, move: Move): Line {
+  if (!(line instanceof WrittenLine)) return new MovedLine(line, move);
+  const { expansion, inBody } = line;
+  const position = { file: line.file, lineNumber: movedNumber(line, move) };
+  if (expansion === undefined) return line.movedTo(position, moveSpan(line.written, move), {});
+  return line.movedTo(position, moveSpan(line.written, move), {
+    span: moveSpan(line.span, move),
+    expansion: moveExpansion(expansion, move),
+    inBody: inBody && { ...inBody, lineNumber: movedNumber(inBody, move) },
+  });
+}

@@ -1,0 +1,423 @@
+// What the preprocessor did line by line, kept so that the next version of a text only has done what an edit touched. A step is
+// a line of the root source with all that came of it: macros, includes, messages. Most steps leave nothing behind but new
+// definitions of single-line macros; such a step is taken over, at its new place, as long as nothing that was edited in front
+// of it has left another state. Steps that leave more (a macro's definition, conditions, includes) are always done again, so
+// the state is the real one everywhere.
+
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Source } from "../base/source.ts";
+import type { LineText, MacroNames } from "./line-text.ts";
+import type { SingleMacro, SingleTable } from "./macro-table.ts";
+import { type Move, moveDiagnostic, moveLine, moveMacro } from "./moved-line.ts";
+import { type Input, isEmitting, type State } from "./preprocess-state.ts";
+import type { Line } from "./token.ts";
+
+/** A name of the table of single-line macros that a step changed: its definitions in front of the step and behind. */
+interface Effect {
+  readonly key: string;
+  readonly before: readonly SingleMacro[] | undefined;
+  readonly after: readonly SingleMacro[] | undefined;
+}
+
+/** One line of the root source. What it came to ends where the next step's begins. */
+interface Step {
+  /** Byte at which the line begins, and at which the next one does. */
+  readonly start: number;
+  readonly end: number;
+  readonly height: number;
+  readonly lineNumber: number;
+  /** "plain": goes to the assembler as it stands. "closed": leaves nothing but its effects. "again": leaves nothing, but
+   * depends on where it stands. "open": leaves more. The last two are done again each time. */
+  readonly kind: "plain" | "closed" | "again" | "open";
+  /** A plain line's. */
+  readonly text: LineText | undefined;
+  readonly effects: readonly Effect[] | undefined;
+  /** A number of `%%` or `%$` names stands in its lines. */
+  readonly numbered: boolean;
+  /** What there was in front of it: lines and events of the recording, the number of the next call, work done. */
+  readonly firstLine: number;
+  readonly firstEvent: number;
+  readonly unique: number;
+  readonly work: number;
+  readonly spent: number;
+}
+
+/** What a pass's preprocessing gave, as far as steps are concerned. */
+export interface Record {
+  readonly lines: Line[];
+  readonly events: { readonly before: number; readonly diagnostic?: Diagnostic }[];
+}
+
+/** The steps of an earlier version of the root source. */
+export interface PastSteps extends Record {
+  readonly source: Source;
+  readonly sources: readonly Source[];
+  readonly steps: readonly Step[];
+}
+
+/** What an earlier version still says of this one. */
+interface Shared {
+  readonly past: PastSteps;
+  /** Bytes that are the same at the start, and where what is the same up to the end begins in the old and the new text. */
+  readonly front: number;
+  readonly oldBack: number;
+  readonly newBack: number;
+  /** How spans and line numbers move, in front of what was edited and behind it. */
+  move: Move;
+  /** Index of the next old step to look at. */
+  at: number;
+  /** Index of the first old step that is not wholly in front of the edit. */
+  readonly edited: number;
+  crossed: boolean;
+  /** The macros are those that there were at the same place. */
+  steady: boolean;
+}
+
+/** Takes down the steps of a pass, and takes over what stands of an earlier version. */
+export interface StepTracker {
+  readonly record: Record;
+  readonly steps: Step[];
+  shared: Shared | undefined;
+  /** False once something was met that steps cannot tell, such as `%line`. */
+  usable: boolean;
+  /** A step is under way. What follows is about it. */
+  under: boolean;
+  start: number;
+  height: number;
+  lineNumber: number;
+  conditions: number;
+  altered: boolean;
+  placed: boolean;
+  numbered: boolean;
+  written: LineText | undefined;
+  touched: Map<string, readonly SingleMacro[] | undefined> | undefined;
+  before: Pick<Step, "firstLine" | "firstEvent" | "unique" | "work" | "spent">;
+  /** Old lines and events that are being given. */
+  lineAt: number;
+  lineEnd: number;
+  eventAt: number;
+  eventEnd: number;
+  /** Old index of the line given last; -1 when it is new. */
+  origin: number;
+}
+
+const NOTHING = { firstLine: 0, firstEvent: 0, unique: 0, work: 0, spent: 0 };
+
+/** A tracker for a pass over `source` that fills `record`. */
+export function createTracker(record: Record, source: Source, past: PastSteps | undefined): StepTracker {
+  return {
+    record,
+    steps: [],
+    shared: past && sharedWith(past, source),
+    usable: true,
+    under: false,
+    start: 0,
+    height: 0,
+    lineNumber: 0,
+    conditions: 0,
+    altered: false,
+    placed: false,
+    numbered: false,
+    written: undefined,
+    touched: undefined,
+    before: NOTHING,
+    lineAt: 0,
+    lineEnd: 0,
+    eventAt: 0,
+    eventEnd: 0,
+    origin: -1,
+  };
+}
+
+function sharedWith(past: PastSteps, source: Source): Shared {
+  const [a, b] = [past.source.bytes, source.bytes];
+  const most = Math.min(a.length, b.length);
+  let front = 0;
+  while (front < most && a[front] === b[front]) front++;
+  let back = 0;
+  while (back < most - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
+  const { steps } = past;
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (steps[middle]!.end < front) low = middle + 1;
+    else high = middle;
+  }
+  const still = Number.POSITIVE_INFINITY;
+  return {
+    past,
+    front,
+    oldBack: a.length - back,
+    newBack: b.length - back,
+    move: { from: past.source, to: source, behind: still, bytes: 0, behindLine: still, lines: 0 },
+    at: 0,
+    edited: low,
+    crossed: false,
+    steady: true,
+  };
+}
+
+/** Notes that a table of single-line macros is about to change. */
+export function touch(state: State, table: SingleTable, key: string): void {
+  const { steps } = state;
+  if (steps === undefined || !steps.under) return;
+  if (table !== state.singles) steps.altered = true;
+  else {
+    steps.touched ??= new Map();
+    if (!steps.touched.has(key)) steps.touched.set(key, table.get(key)?.slice());
+  }
+}
+
+/** Notes that the step under way leaves something behind. */
+export function alter(state: State): void {
+  if (state.steps) state.steps.altered = true;
+}
+
+/** Notes that the step under way depends on where it stands. */
+export function place(state: State): void {
+  if (state.steps) state.steps.placed = true;
+}
+
+/** Notes that the lines of a file are not those of the past. */
+export function unsettle(state: State): void {
+  if (state.steps?.shared) state.steps.shared.steady = false;
+}
+
+/** Notes that lines are said to stand elsewhere: steps say nothing then. */
+export function giveUpSteps(state: State): void {
+  if (!state.steps) return;
+  state.steps.usable = false;
+  state.steps.shared = undefined;
+}
+
+/** Between two lines of the root source: ends the step under way and gives the lines of the old steps that still stand.
+ * Undefined when the next line is to be read, which begins a step, and at the end. */
+export function carryOn(state: State, steps: StepTracker, input: Input): Line | undefined {
+  for (;;) {
+    const line = nextOfOld(state, steps);
+    if (line !== undefined) return line;
+    if (steps.under) endStep(state, steps, input);
+    if (input.next >= input.source.bytes.length) {
+      const last = { start: input.next, end: input.next, height: 0, lineNumber: 0, kind: "open" } as const;
+      steps.steps.push({ ...last, text: undefined, effects: undefined, numbered: false, ...standing(state, steps) });
+      return undefined;
+    }
+    const { shared } = steps;
+    const index = shared === undefined || state.defining !== undefined ? -1 : standingStep(state, steps, shared, input);
+    if (index < 0) {
+      beginStep(state, steps, input);
+      return undefined;
+    }
+    takeOver(state, steps, shared!, input, index);
+  }
+}
+
+const standing = (state: State, { record }: StepTracker) => ({
+  firstLine: record.lines.length,
+  firstEvent: record.events.length,
+  unique: state.unique,
+  work: state.work,
+  spent: state.spent,
+});
+
+/** The next line of the old step that was taken over, and what was said before it. */
+function nextOfOld(state: State, steps: StepTracker): Line | undefined {
+  const { lineAt, lineEnd, shared } = steps;
+  steps.origin = -1;
+  if (shared === undefined) return undefined;
+  const { lines, events } = shared.past;
+  while (steps.eventAt < steps.eventEnd && events[steps.eventAt]!.before <= lineAt) {
+    const { diagnostic } = events[steps.eventAt++]!;
+    if (diagnostic) state.pass.report(moveDiagnostic(diagnostic, shared.move));
+  }
+  if (lineAt >= lineEnd) return undefined;
+  steps.lineAt++;
+  steps.origin = lineAt;
+  return moveLine(lines[lineAt]!, shared.move);
+}
+
+function beginStep(state: State, steps: StepTracker, input: Input): void {
+  steps.under = true;
+  steps.start = input.next;
+  steps.lineNumber = input.lineNumber + input.skip + input.increment;
+  steps.conditions = input.conditions.length;
+  steps.altered = state.defining !== undefined;
+  steps.placed = false;
+  steps.numbered = false;
+  steps.written = undefined;
+  steps.touched = undefined;
+  steps.before = standing(state, steps);
+}
+
+function endStep(state: State, steps: StepTracker, input: Input): void {
+  steps.under = false;
+  const effects = steps.touched && effectsOf(state, steps.touched);
+  const opened = steps.altered || input.conditions.length !== steps.conditions || state.defining !== undefined;
+  const strange = effects?.some(({ before, after }) => isStrange(before) || isStrange(after)) ?? false;
+  const open = opened || state.stopped || strange || (steps.placed && effects !== undefined);
+  const text = steps.written;
+  const step: Step = {
+    start: steps.start,
+    end: input.next,
+    height: input.skip + 1,
+    lineNumber: steps.lineNumber,
+    kind: open ? "open" : steps.placed ? "again" : text ? "plain" : "closed",
+    text,
+    effects: open ? undefined : effects,
+    numbered: steps.numbered,
+    ...steps.before,
+  };
+  steps.steps.push(step);
+  // Something was edited that leaves more behind than can be compared.
+  const { shared } = steps;
+  if (open && shared && !shared.crossed && step.end >= shared.front) shared.steady = false;
+}
+
+const effectsOf = (state: State, touched: ReadonlyMap<string, readonly SingleMacro[] | undefined>): Effect[] =>
+  [...touched].map(([key, before]) => ({ key, before, after: state.singles.get(key)?.slice() }));
+
+/** Macros that are more than their text. */
+const isStrange = (list: readonly SingleMacro[] | undefined): boolean =>
+  list?.some(({ magic, alias }) => magic !== undefined || alias) ?? false;
+
+/** Index of the old step that is the next line of `input`, if it can be taken over; -1 otherwise. */
+function standingStep(state: State, steps: StepTracker, shared: Shared, input: Input): number {
+  const { past, front, oldBack, newBack } = shared;
+  const behind = input.next >= newBack;
+  const start = behind ? input.next - newBack + oldBack : input.next;
+  if (!behind && start >= front) return -1;
+  // The last step is but the end.
+  while (shared.at < past.steps.length - 1 && past.steps[shared.at]!.start < start) shared.at++;
+  const step = past.steps[shared.at]!;
+  if (step.start !== start || step.end === step.start || (!behind && step.end >= front)) return -1;
+  if (behind && !shared.crossed) cross(state, steps, shared, input, step);
+  // What is said of conditions at the end stands where the last line ended.
+  if (input.conditions.length > 0 && shared.at === past.steps.length - 2) return -1;
+  if (step.kind === "plain") {
+    const clear = shared.steady || (isEmitting(input) && step.text!.clear === state.macroNames);
+    return clear ? shared.at : -1;
+  }
+  if (step.kind !== "closed" || !shared.steady) return -1;
+  if (step.numbered && step.unique !== state.unique) return -1;
+  const next = past.steps[shared.at + 1]!;
+  const { expansions } = state.limits;
+  const fits = state.work + next.work - step.work < expansions && state.spent + next.spent - step.spent < expansions;
+  return fits ? shared.at : -1;
+}
+
+/** The first old line behind what was edited is reached. */
+function cross(state: State, steps: StepTracker, shared: Shared, input: Input, step: Step): void {
+  const { past, oldBack, newBack, edited, at } = shared;
+  shared.crossed = true;
+  shared.move = {
+    ...shared.move,
+    behind: oldBack,
+    bytes: newBack - oldBack,
+    behindLine: step.lineNumber,
+    lines: input.lineNumber + input.skip + input.increment - step.lineNumber,
+  };
+  const gone = past.steps.slice(edited, at);
+  if (gone.some(({ kind }) => kind === "open")) shared.steady = false;
+  let first = steps.steps.length;
+  while (first > 0 && steps.steps[first - 1]!.end >= shared.front) first--;
+  if (shared.steady) shared.steady = sameEffects(state, gone, steps.steps.slice(first));
+}
+
+/** Whether the old lines and the new ones leave the same macros. */
+function sameEffects(state: State, gone: readonly Step[], come: readonly Step[]): boolean {
+  const old = new Map<string, readonly SingleMacro[] | undefined>();
+  for (const { effects } of gone) for (const { key, after } of effects ?? []) old.set(key, after);
+  const before = new Map<string, readonly SingleMacro[] | undefined>();
+  for (const { effects } of come) {
+    for (const effect of effects ?? []) if (!before.has(effect.key)) before.set(effect.key, effect.before);
+  }
+  for (const key of new Set([...old.keys(), ...before.keys()])) {
+    const was = old.has(key) ? old.get(key) : before.get(key);
+    if (!sameMacros(was, state.singles.get(key))) return false;
+  }
+  return true;
+}
+
+function sameMacros(a: readonly SingleMacro[] | undefined, b: readonly SingleMacro[] | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && a.every((macro, k) => sameMacro(macro, b[k]!));
+}
+
+function sameMacro(a: SingleMacro, b: SingleMacro): boolean {
+  if (a === b) return true;
+  if (a.name !== b.name || a.caseSensitive !== b.caseSensitive || a.alias || b.alias || a.magic || b.magic) return false;
+  if (a.body.length !== b.body.length || JSON.stringify(a.parameters) !== JSON.stringify(b.parameters)) return false;
+  return a.body.every(({ kind, text }, k) => kind === b.body[k]!.kind && text === b.body[k]!.text);
+}
+
+/** Does what the old step did. */
+function takeOver(state: State, steps: StepTracker, shared: Shared, input: Input, index: number): void {
+  const step = shared.past.steps[index]!;
+  const next = shared.past.steps[index + 1]!;
+  const before = standing(state, steps);
+  const start = input.next;
+  input.next += step.end - step.start;
+  input.lineNumber += input.skip + input.increment;
+  input.skip = step.height - 1;
+  state.positions[0]!.lineNumber = input.lineNumber;
+  state.span = { source: input.source, start, end: lineEnd(input, start) };
+  state.unique += next.unique - step.unique;
+  state.work += next.work - step.work;
+  state.spent += next.spent - step.spent;
+  const effects = step.effects?.map((effect) => applyEffect(state, effect, shared.move));
+  steps.steps.push({ ...step, start, end: input.next, lineNumber: input.lineNumber, effects, ...before });
+  steps.lineAt = step.firstLine;
+  steps.lineEnd = next.firstLine;
+  steps.eventAt = step.firstEvent;
+  steps.eventEnd = next.firstEvent;
+}
+
+/** The end of a line without its ending. */
+function lineEnd({ source, next }: Input, start: number): number {
+  let end = Math.min(next, source.bytes.length);
+  while (end > start && isEnding(source.bytes[end - 1]!)) end--;
+  return end;
+}
+
+const isEnding = (byte: number): boolean => byte === 10 || byte === 13 || byte === 0 || byte === 26;
+
+function applyEffect(state: State, effect: Effect, move: Move): Effect {
+  const { singles } = state;
+  const { key } = effect;
+  const before = singles.get(key)?.slice();
+  const after = effect.after?.map((macro) => {
+    const known = effect.before?.indexOf(macro) ?? -1;
+    return before?.[known] ?? moveMacro(macro, move);
+  });
+  if (after === undefined) singles.delete(key);
+  else singles.set(key, after.slice());
+  if (after !== undefined && before === undefined) state.macroNames = withName(state.macroNames, key);
+  if (after === undefined && before !== undefined) state.macroNames = withName(state.macroNames, `-${key}`);
+  return { key, before, after };
+}
+
+let namesRoot: MacroNames = { next: new Map() };
+let namesCount = 0;
+const NAMES_MAX = 200_000;
+
+/** The set of macro names at the start of a pass: none. */
+export function noNames(): MacroNames {
+  if (namesCount > NAMES_MAX) {
+    namesRoot = { next: new Map() };
+    namesCount = 0;
+  }
+  return namesRoot;
+}
+
+/** The set of macro names once `name` has come to it, or with `-` in front, has gone: one object for one history, so that
+ * what is known of a line's words stays known in the next assembly. */
+export function withName(names: MacroNames, name: string): MacroNames {
+  let more = names.next.get(name);
+  if (more === undefined) {
+    more = { next: new Map() };
+    names.next.set(name, more);
+    namesCount++;
+  }
+  return more;
+}
