@@ -6,11 +6,12 @@
 import { ByteWriter } from "../base/byte-writer.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineNumberAt, lineRange, type Source } from "../base/source.ts";
+import type { DataElement } from "./data.ts";
 import { type Directive, isDirective, layDirective, readDirective } from "./directive.ts";
 import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
 import { DEFAULT_FLOAT_MODE } from "./float.ts";
-import { layBare, layStatement, type PassScope, type Prepared, prepare, type Sized, settledBytes } from "./layout.ts";
+import { layBare, layStatement, type PassScope, type Prepared, prepare, type Settled, type Sized, settledBytes, settledItems } from "./layout.ts";
 import { displayText } from "./lexer.ts";
 import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
@@ -164,18 +165,23 @@ interface Kept {
   readonly prepared: (Prepared | undefined)[];
   readonly directives: (Directive | undefined)[];
   readonly sized: (Sized | undefined)[];
+  /** Of lines that are only their bytes: how many, and the elements of data. */
+  readonly sizes: number[];
+  readonly elements: (readonly DataElement[] | undefined)[];
   /** What is the same in every pass, in order. */
   runs: ByteRun[];
   /** The bytes of all runs. */
   readonly bytes: ByteWriter;
 }
 
-/** Bytes from `start` to `end` (excluded) of what is kept, which come before the line with that index: the lines they were
- * made of are forgotten. */
+/** Bytes from `start` to `end` (excluded) of what is kept, made of the lines with indexes `from` to `to` (excluded), or, when
+ * there are none, of lines in front of `from` that are forgotten. They stand in every pass that comes there in that manner. */
 interface ByteRun {
-  readonly before: number;
+  readonly from: number;
+  to: number;
   readonly start: number;
   end: number;
+  readonly manner: string;
 }
 
 /** Statements that macros made, by the texts of their tokens, shared by all assemblies. */
@@ -231,7 +237,7 @@ interface PassesRun {
 }
 
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, past: Kept | undefined): PassesRun {
-  const kept: Kept = { lines: [], prepared: [], directives: [], sized: [], runs: [], bytes: new ByteWriter() };
+  const kept: Kept = { lines: [], prepared: [], directives: [], sized: [], sizes: [], elements: [], runs: [], bytes: new ByteWriter() };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let optimisingPasses = 0;
@@ -375,31 +381,21 @@ function runPass(
   { number, skeleton, past }: PassRun,
 ): void {
   preprocessor.startPass(passFor(state, scope, number));
-  const forgetful = number === 1 && mayForget(state);
+  if (!preprocessor.replaying) kept.runs = [];
   const runs = preprocessor.replaying ? kept.runs : [];
+  const taking = preprocessor.replaying ? "nothing" : number === 1 && mayForget(state) ? "forgotten" : keepsRuns(state);
   let nextRun = 0;
   for (let index = 0; ; index++) {
-    const run = runs[nextRun];
-    if (run?.before === index) {
+    for (let run = runs[nextRun]; run?.from === index; run = runs[++nextRun]) {
+      if (run.to > index && !mayLayRun(state, run)) continue;
       layRun(state, kept, run, skeleton);
-      nextRun++;
+      preprocessor.skip(run.to - index);
+      index = run.to;
     }
     const line = preprocessor.next();
     if (!line) break;
     state.line = line;
-    if (kept.lines[index] !== line) {
-      kept.lines[index] = line;
-      const { origin } = preprocessor;
-      if (past && origin >= 0) {
-        kept.prepared[index] = past.prepared[origin];
-        kept.directives[index] = past.directives[origin];
-      } else {
-        const statement = prepareLine(line);
-        kept.prepared[index] = statement;
-        kept.directives[index] = statement ? undefined : readDirective(line);
-      }
-      kept.sized[index] = undefined;
-    }
+    if (kept.lines[index] !== line) keepLine(kept, index, line, past, preprocessor.origin);
     const prepared = kept.prepared[index];
     const before = skeleton && {
       section: state.section,
@@ -409,7 +405,7 @@ function runPass(
     };
     if (prepared) {
       if (!layBare(state, prepared)) kept.sized[index] = layStatement(state, prepared, scope, kept.sized[index]);
-      if (forgetful && addToRun(state, kept, prepared, index)) {
+      if (taking !== "nothing" && addToRun(state, kept, prepared, index, taking) && taking === "forgotten") {
         preprocessor.dropLatest();
         index--;
       }
@@ -417,6 +413,28 @@ function runPass(
     if (before) noteLine(skeleton!, state, prepared, before, kept.sized[index]);
     if (state.outputBytes > state.limits.outputBytes) break;
   }
+}
+
+/** Takes up a line: what it says is worked out, unless it was with an earlier version, where it had index `origin`. */
+function keepLine(kept: Kept, index: number, line: Line, past: Kept | undefined, origin: number): void {
+  const known = past !== undefined && origin >= 0;
+  const prepared = known ? past.prepared[origin] : prepareLine(line);
+  kept.lines[index] = line;
+  kept.prepared[index] = prepared;
+  kept.directives[index] = known ? past.directives[origin] : prepared ? undefined : readDirective(line);
+  kept.sized[index] = undefined;
+}
+
+/** Whether bytes that stand in every pass are put together, their lines being kept: not when a listing wants to see each. */
+const keepsRuns = ({ options, listing, reporter }: State): "kept" | "nothing" =>
+  options.listing || listing || reporter.pass === "final" ? "nothing" : "kept";
+
+/** Whether bytes of kept lines may be laid out without a look at the lines. */
+function mayLayRun(state: State, { manner, start, end }: ByteRun): boolean {
+  const { section, outputBytes, limits } = state;
+  if (section === undefined || state.manner !== manner) return false;
+  if (state.reporter.pass !== "final") return true;
+  return section.type !== "nobits" && outputBytes + end - start <= limits.outputBytes;
 }
 
 /** Whether lines that come to the same bytes in every pass may be forgotten: nobody wants to hear of them again. In flat
@@ -427,22 +445,49 @@ function mayForget({ options, reporter, listing }: State): boolean {
 }
 
 /** Takes up the bytes of the line just laid out, at `index`; false when it has to be looked at again. */
-function addToRun(state: State, kept: Kept, prepared: Prepared, index: number): boolean {
-  if (state.section === undefined || state.section.type === "nobits") return false;
+function addToRun(
+  state: State,
+  kept: Kept,
+  prepared: Prepared,
+  index: number,
+  taking: "forgotten" | "kept",
+): boolean {
+  const { section, manner } = state;
+  if (section === undefined || section.type === "nobits") return false;
   const bytes = settledBytes(state, prepared);
   if (bytes === undefined) return false;
-  const run = kept.runs.at(-1);
+  if (taking === "kept") {
+    kept.sizes[index] = bytes.length;
+    // What the statement keeps may be of another manner when somebody asks.
+    kept.elements[index] = prepared.elements;
+  }
+  const last = kept.runs.at(-1);
   const start = kept.bytes.length;
+  const to = taking === "kept" ? index + 1 : index;
   kept.bytes.bytes(bytes);
-  if (run?.before === index) run.end = kept.bytes.length;
-  else kept.runs.push({ before: index, start, end: kept.bytes.length });
+  if (last?.to === index && last.manner === manner) {
+    last.to = to;
+    last.end = kept.bytes.length;
+  } else kept.runs.push({ from: index, to, start, end: kept.bytes.length, manner });
   return true;
 }
 
-/** What is put where forgotten lines stood. */
-function layRun(state: State, { bytes }: Kept, { start, end }: ByteRun, skeleton: Skeleton | undefined): void {
-  if (state.reporter.pass === "final") putBytes(state, bytes.part(start, end));
-  else if (state.section) {
+function settledLines({ lines, prepared, sizes, elements }: Kept, from: number, to: number): Settled[] {
+  return lines.slice(from, to).map((line, k) => {
+    const index = from + k;
+    const { statement } = prepared[index]!;
+    return { line, statement, sizeBytes: sizes[index]!, elements: elements[index] };
+  });
+}
+
+/** What is put where lines stood that need not be looked at. */
+function layRun(state: State, kept: Kept, { from, to, start, end }: ByteRun, skeleton: Skeleton | undefined): void {
+  if (state.reporter.pass === "final") {
+    const offset = state.section?.offset ?? 0;
+    putBytes(state, kept.bytes.part(start, end));
+    if (to === from || state.options.items === "left-out") return;
+    state.section?.items.push({ describeAll: () => settledItems(state, settledLines(kept, from, to), offset) });
+  } else if (state.section) {
     state.section.offset += end - start;
     if (skeleton) noteBytes(skeleton, state.section, end - start);
   }

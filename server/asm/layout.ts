@@ -17,6 +17,7 @@ import { complain, moveOn, offsetHere, type State, segmentHere } from "./state.t
 import type { LabelNode, Lead, Statement } from "./statement.ts";
 import { settleSymbol } from "./symbol-special.ts";
 import { defineSymbol, knownEntry, redefineSymbol } from "./symbol-table.ts";
+import type { Line } from "./token.ts";
 import * as v from "./vector.ts";
 
 /** A statement with what is known of it apart from any pass; lines of equal text share one. */
@@ -60,7 +61,8 @@ export function layBare(state: State, prepared: Prepared): boolean {
   const { offset } = section;
   putBytes(state, encoded.bytes);
   if (keepsItems(state)) {
-    pushItem(state, describeItem(state, prepared.statement, "code", offset, encoded.bytes.length, undefined));
+    const { length } = encoded.bytes;
+    pushItem(state, length, () => describeItem(state, prepared.statement, "code", offset, length, undefined));
   }
   return true;
 }
@@ -291,7 +293,7 @@ function layInstruction(
       if (k === 1) startRepetition(state);
       emitInstruction(state, statement, result, resolved);
       if (k < TIMES_ITEMS_MAX && keepsItems(state))
-        pushItem(state, describeItem(state, statement, "code", offset, size, resolved));
+        pushItem(state, size, () => describeItem(state, statement, "code", offset, size, resolved));
       // Behind the items there may be, copies are all that is left.
       const copies = keepsItems(state) && k < TIMES_ITEMS_MAX ? 0 : possible - 1 - k;
       const plain = copies > 0 && prepared.encoded && result.slots.length === 0 && result.warnings.length === 0;
@@ -382,8 +384,33 @@ function keepsSize(state: State, body: Instruction, sized: Sized, scope: PassSco
 
 const keepsItems = (state: State): boolean => state.options.items !== "left-out";
 
-function pushItem(state: State, item: Item): void {
-  if (item.sizeBytes > 0) state.section?.items.push(item);
+/** Lists what stands at the current place; what there is to say about it is found out when somebody asks. */
+function pushItem(state: State, sizeBytes: number, describe: () => Item): void {
+  if (sizeBytes > 0) state.section?.items.push({ line: state.line, previous: state.symbols.previous, describe });
+}
+
+/** A line that is only its bytes, in the manner it has where it stands. */
+export interface Settled {
+  readonly line: Line;
+  readonly statement: Statement;
+  readonly sizeBytes: number;
+  /** Of data. */
+  readonly elements: readonly DataElement[] | undefined;
+}
+
+/** Items of such lines on end, the first of them at `offset`. */
+export function settledItems(state: State, settled: readonly Settled[], offset: number): Item[] {
+  const items: Item[] = [];
+  let at = offset;
+  for (const { line, statement, sizeBytes, elements } of settled) {
+    const { body } = statement;
+    state.line = line;
+    if (sizeBytes > 0 && body.kind === "data") {
+      items.push(describeData(state, statement, at, sizeBytes, elements!, body.elementBytes));
+    } else if (sizeBytes > 0) items.push(describeItem(state, statement, "code", at, sizeBytes, undefined));
+    at += sizeBytes;
+  }
+  return items;
 }
 
 function layEqu(state: State, statement: Statement, scope: PassScope): void {
@@ -442,7 +469,10 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
   layReserve(state, body.elementBytes, amount, led.times);
   if (final && state.section && keepsItems(state)) {
     const size = state.section.offset - offset;
-    pushItem(state, describeItem(state, prepared.statement, "reserve", offset, size, undefined, body.elementBytes));
+    const { elementBytes } = body;
+    pushItem(state, size, () =>
+      describeItem(state, prepared.statement, "reserve", offset, size, undefined, elementBytes),
+    );
   }
 }
 
@@ -525,7 +555,8 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
   endRepetition(state, led.times);
   if (state.section && keepsItems(state)) {
     const size = state.section.offset - offset;
-    pushItem(state, describeData(state, statement, offset, size, elements, body.elementBytes));
+    const laid = elements;
+    pushItem(state, size, () => describeData(state, statement, offset, size, laid, body.elementBytes));
   }
 }
 
@@ -551,5 +582,5 @@ function layIncbin(state: State, prepared: Prepared, led: Led, scope: PassScope)
   if (listing) listing.repeating = false;
   endRepetition(state, led.times);
   const size = (state.section?.offset ?? 0) - offset;
-  pushItem(state, describeItem(state, prepared.statement, "data", offset, size, undefined, 1));
+  pushItem(state, size, () => describeItem(state, prepared.statement, "data", offset, size, undefined, 1));
 }

@@ -2,7 +2,7 @@
 // Source: System V ABI, "Symbol Table".
 
 import { NO_SEGMENT } from "../isa/insn.ts";
-import type { FlatPlacement, ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
+import type { FlatPlacement, Item, ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
 import { displayText } from "./lexer.ts";
 import { spanOf } from "./place.ts";
 import type { SectionEntry } from "./section-table.ts";
@@ -79,14 +79,35 @@ function bindingOf({ kind }: SymbolEntry): ModuleSymbol["binding"] {
   return kind === "special" || kind === "format" ? "local" : kind;
 }
 
-/** The module as it stands. */
+/** What stands in a section, described now. */
+function describeItems(state: State, { items }: SectionEntry): Item[] {
+  const { line, symbols } = state;
+  const { previous } = symbols;
+  const described: Item[] = [];
+  for (const item of items) {
+    if ("describe" in item) {
+      state.line = item.line;
+      symbols.previous = item.previous;
+      described.push(item.describe());
+    } else for (const one of item.describeAll()) described.push(one);
+  }
+  state.line = line;
+  symbols.previous = previous;
+  return described;
+}
+
+/** The module as it stands. What only some want to know is found out when they ask. */
 export function buildModule(state: State, name: string, { entries }: ModuleSymbols): ObjectModule {
+  let listed: ModuleSymbol[] | undefined;
   const stack = state.sections.byName.get(".note.GNU-stack");
   return {
     name,
     bits: formatBits(state.options),
     sections: state.sections.list.map((section) => finishSection(state, section)),
-    symbols: describeSymbols(state, entries),
+    get symbols() {
+      listed ??= describeSymbols(state, entries);
+      return listed;
+    },
     origin: state.origin ?? 0n,
     executableStack: !stack || stack.exec,
     ...(state.map ? { map: state.map } : {}),
@@ -98,6 +119,7 @@ const placementOf = ({ placement, alignment, alignmentKnown }: SectionEntry): Fl
 
 function finishSection(state: State, entry: SectionEntry): Section {
   const bytes = entry.writer.finish();
+  let items: Item[] | undefined;
   return {
     name: displayText(entry.name),
     type: entry.type,
@@ -112,7 +134,10 @@ function finishSection(state: State, entry: SectionEntry): Section {
     bytes,
     sizeBytes: entry.type === "nobits" ? entry.offset : bytes.length,
     fixups: entry.fixups,
-    items: entry.items,
+    get items() {
+      items ??= describeItems(state, entry);
+      return items;
+    },
     ...(state.options.format === "bin" ? { placement: placementOf(entry) } : {}),
   };
 }

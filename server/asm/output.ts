@@ -241,14 +241,23 @@ function fixupAt(
 ): Fixup | undefined {
   if (!target) return undefined;
   const relative = address.kind === "relative" ? BigInt(address.distance) : 0n;
-  const span = state.options.items === "left-out" ? undefined : spanOfAddress(state, address);
+  const addend = BigInt.asIntN(64, offset - relative);
+  const sizeBytes = address.sizeBytes as Fixup["sizeBytes"];
+  const { words } = address;
+  if (state.options.items === "left-out" || !words) {
+    return { offset: state.section!.offset, sizeBytes, kind, target, addend };
+  }
+  const { line } = state;
   return {
     offset: state.section!.offset,
-    sizeBytes: address.sizeBytes as Fixup["sizeBytes"],
+    sizeBytes,
     kind,
     target,
-    addend: BigInt.asIntN(64, offset - relative),
-    ...(span ? { span } : {}),
+    addend,
+    // Hardly anybody asks, and the line would have to be cut into words.
+    get span() {
+      return spanOf(line, words.at, words.end);
+    },
   };
 }
 

@@ -77,6 +77,8 @@ export interface Preprocessor {
    * kind but "directive" and "parameter"; blank lines are left out. What users write as `section .text` or `global f` arrives
    * as NASM's primitive form `[section .text]`. Undefined at the end, and after a fatal error unless `lenient`. */
   next(): Line | undefined;
+  /** Goes over `count` lines that are given again, as next does, without giving them. */
+  skip(count: number): void;
   /** The line given last is not to be given again when this pass's lines are: what it comes to is known for good. */
   dropLatest(): void;
   /** True in a pass whose lines are those of the pass before: the very same Line objects in the same order, so what was
@@ -119,14 +121,17 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
   let eventAt = 0;
   let pass: Pass | undefined;
 
-  const replay = (): Line | undefined => {
-    const { lines, events } = recording!;
-    for (; eventAt < events.length && events[eventAt]!.before <= at; eventAt++) {
+  const tellUpTo = (line: number): void => {
+    const { events } = recording!;
+    for (; eventAt < events.length && events[eventAt]!.before <= line; eventAt++) {
       const { diagnostic, list } = events[eventAt]!;
       if (diagnostic) pass!.report(diagnostic);
       if (list) pass!.list?.(list);
     }
-    return lines[at++];
+  };
+  const replay = (): Line | undefined => {
+    tellUpTo(at);
+    return recording!.lines[at++];
   };
   const pull = (): Line | undefined => {
     let line = pullLine(state!);
@@ -150,6 +155,10 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
       state = beginState(source, options, recordedPass(next, recording), files, steps);
     },
     next: () => (replaying ? replay() : pull()),
+    skip(count) {
+      if (count > 0) tellUpTo(at + count - 1);
+      at += count;
+    },
     dropLatest() {
       recording?.lines.pop();
     },

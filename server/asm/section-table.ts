@@ -7,6 +7,7 @@ import { ByteWriter } from "../base/byte-writer.ts";
 import type { Fixup, FlatPlacement, Item, SectionType } from "../obj/object-module.ts";
 import { type Place, type Reporter, say } from "./report.ts";
 import { newSegment, type SymbolTable } from "./symbol-table.ts";
+import type { Line } from "./token.ts";
 
 /** What a section is, apart from its contents. */
 export interface SectionAttributes {
@@ -21,6 +22,18 @@ export interface SectionAttributes {
   alignment: number;
 }
 
+/** An item of the last pass, described when somebody asks: its line, and the label that `.local` names there belong to. */
+export interface ListedItem {
+  readonly line: Line;
+  readonly previous: string;
+  describe(): Item;
+}
+
+/** Items of several lines on end. */
+export interface ListedRun {
+  describeAll(): readonly Item[];
+}
+
 /** One section under way. `offset` is where the next byte of this pass goes. */
 export interface SectionEntry extends SectionAttributes {
   readonly name: string;
@@ -29,7 +42,7 @@ export interface SectionEntry extends SectionAttributes {
   offset: number;
   readonly writer: ByteWriter;
   readonly fixups: Fixup[];
-  readonly items: Item[];
+  readonly items: (ListedItem | ListedRun)[];
   placement: { -readonly [K in keyof FlatPlacement]: FlatPlacement[K] };
   /** Flat binaries: progbits or nobits was said, or decided. */
   typeKnown: boolean;
