@@ -19,25 +19,24 @@ interface Effect {
   readonly after: readonly SingleMacro[] | undefined;
 }
 
-/** One line of the root source. What it came to ends where the next step's begins. */
+/** One line of the root source and what came of it; nothing in it says where it stands, so versions share it. */
 interface Step {
-  /** Byte at which the line begins, and at which the next one does. */
-  readonly start: number;
-  readonly end: number;
+  /** Bytes up to where the next line begins. */
+  readonly bytes: number;
+  /** Lines of the file. */
   readonly height: number;
-  readonly lineNumber: number;
   /** "plain": goes to the assembler as it stands. "closed": leaves nothing but its effects. "again": leaves nothing, but
    * depends on where it stands. "open": leaves more. The last two are done again each time. */
   readonly kind: "plain" | "closed" | "again" | "open";
   /** A plain line's. */
   readonly text: LineText | undefined;
   readonly effects: readonly Effect[] | undefined;
-  /** A number of `%%` or `%$` names stands in its lines. */
-  readonly numbered: boolean;
-  /** What there was in front of it: lines and events of the recording, the number of the next call, work done. */
-  readonly firstLine: number;
-  readonly firstEvent: number;
-  readonly unique: number;
+  /** Where a number of `%%` or `%$` names stands in its lines: that of the next call in front of it. Otherwise -1. */
+  readonly numbered: number;
+  /** How many lines for the assembler and events of the recording came of it, calls, and work. */
+  readonly lines: number;
+  readonly events: number;
+  readonly calls: number;
   readonly work: number;
   readonly spent: number;
 }
@@ -64,10 +63,15 @@ interface Shared {
   readonly newBack: number;
   /** How spans and line numbers move, in front of what was edited and behind it. */
   move: Move;
-  /** Index of the next old step to look at. */
+  /** Index of the next old step to look at; where it begins: its byte, line of the file, line for the assembler, event. */
   at: number;
-  /** Index of the first old step that is not wholly in front of the edit. */
-  readonly edited: number;
+  start: number;
+  lineNumber: number;
+  line: number;
+  event: number;
+  /** Number of old and of new steps that are wholly in front of the edit. */
+  oldFront: number;
+  newFront: number;
   crossed: boolean;
   /** The macros are those that there were at the same place. */
   steady: boolean;
@@ -80,18 +84,20 @@ export interface StepTracker {
   shared: Shared | undefined;
   /** False once something was met that steps cannot tell, such as `%line`. */
   usable: boolean;
-  /** A step is under way. What follows is about it. */
+  /** A step is under way. What follows is about it, and how things stood when it began. */
   under: boolean;
   start: number;
-  height: number;
-  lineNumber: number;
   conditions: number;
   altered: boolean;
   placed: boolean;
   numbered: boolean;
   written: LineText | undefined;
   touched: Map<string, readonly SingleMacro[] | undefined> | undefined;
-  before: Pick<Step, "firstLine" | "firstEvent" | "unique" | "work" | "spent">;
+  lines: number;
+  events: number;
+  unique: number;
+  work: number;
+  spent: number;
   /** Old lines and events that are being given. */
   lineAt: number;
   lineEnd: number;
@@ -100,8 +106,6 @@ export interface StepTracker {
   /** Old index of the line given last; -1 when it is new. */
   origin: number;
 }
-
-const NOTHING = { firstLine: 0, firstEvent: 0, unique: 0, work: 0, spent: 0 };
 
 /** A tracker for a pass over `source` that fills `record`. */
 export function createTracker(record: Record, source: Source, past: PastSteps | undefined): StepTracker {
@@ -112,15 +116,17 @@ export function createTracker(record: Record, source: Source, past: PastSteps | 
     usable: true,
     under: false,
     start: 0,
-    height: 0,
-    lineNumber: 0,
     conditions: 0,
     altered: false,
     placed: false,
     numbered: false,
     written: undefined,
     touched: undefined,
-    before: NOTHING,
+    lines: 0,
+    events: 0,
+    unique: 0,
+    work: 0,
+    spent: 0,
     lineAt: 0,
     lineEnd: 0,
     eventAt: 0,
@@ -136,14 +142,6 @@ function sharedWith(past: PastSteps, source: Source): Shared {
   while (front < most && a[front] === b[front]) front++;
   let back = 0;
   while (back < most - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
-  const { steps } = past;
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (steps[middle]!.end < front) low = middle + 1;
-    else high = middle;
-  }
   const still = Number.POSITIVE_INFINITY;
   return {
     past,
@@ -152,7 +150,12 @@ function sharedWith(past: PastSteps, source: Source): Shared {
     newBack: b.length - back,
     move: { from: past.source, to: source, behind: still, bytes: 0, behindLine: still, lines: 0 },
     at: 0,
-    edited: low,
+    start: 0,
+    lineNumber: 1,
+    line: 0,
+    event: 0,
+    oldFront: -1,
+    newFront: -1,
     crossed: false,
     steady: true,
   };
@@ -198,28 +201,15 @@ export function carryOn(state: State, steps: StepTracker, input: Input): Line | 
     const line = nextOfOld(state, steps);
     if (line !== undefined) return line;
     if (steps.under) endStep(state, steps, input);
-    if (input.next >= input.source.bytes.length) {
-      const last = { start: input.next, end: input.next, height: 0, lineNumber: 0, kind: "open" } as const;
-      steps.steps.push({ ...last, text: undefined, effects: undefined, numbered: false, ...standing(state, steps) });
-      return undefined;
-    }
     const { shared } = steps;
-    const index = shared === undefined || state.defining !== undefined ? -1 : standingStep(state, steps, shared, input);
-    if (index < 0) {
-      beginStep(state, steps, input);
+    const atEnd = input.next >= input.source.bytes.length;
+    if (atEnd || shared === undefined || state.defining !== undefined || !stands(state, steps, shared, input)) {
+      if (!atEnd) beginStep(state, steps, input);
       return undefined;
     }
-    takeOver(state, steps, shared!, input, index);
+    takeOver(state, steps, shared, input);
   }
 }
-
-const standing = (state: State, { record }: StepTracker) => ({
-  firstLine: record.lines.length,
-  firstEvent: record.events.length,
-  unique: state.unique,
-  work: state.work,
-  spent: state.spent,
-});
 
 /** The next line of the old step that was taken over, and what was said before it. */
 function nextOfOld(state: State, steps: StepTracker): Line | undefined {
@@ -238,40 +228,46 @@ function nextOfOld(state: State, steps: StepTracker): Line | undefined {
 }
 
 function beginStep(state: State, steps: StepTracker, input: Input): void {
+  const { lines, events } = steps.record;
   steps.under = true;
   steps.start = input.next;
-  steps.lineNumber = input.lineNumber + input.skip + input.increment;
   steps.conditions = input.conditions.length;
   steps.altered = state.defining !== undefined;
   steps.placed = false;
   steps.numbered = false;
   steps.written = undefined;
   steps.touched = undefined;
-  steps.before = standing(state, steps);
+  steps.lines = lines.length;
+  steps.events = events.length;
+  steps.unique = state.unique;
+  steps.work = state.work;
+  steps.spent = state.spent;
 }
 
 function endStep(state: State, steps: StepTracker, input: Input): void {
   steps.under = false;
+  const { lines, events } = steps.record;
   const effects = steps.touched && effectsOf(state, steps.touched);
   const opened = steps.altered || input.conditions.length !== steps.conditions || state.defining !== undefined;
   const strange = effects?.some(({ before, after }) => isStrange(before) || isStrange(after)) ?? false;
   const open = opened || state.stopped || strange || (steps.placed && effects !== undefined);
   const text = steps.written;
-  const step: Step = {
-    start: steps.start,
-    end: input.next,
+  steps.steps.push({
+    bytes: input.next - steps.start,
     height: input.skip + 1,
-    lineNumber: steps.lineNumber,
     kind: open ? "open" : steps.placed ? "again" : text ? "plain" : "closed",
     text,
     effects: open ? undefined : effects,
-    numbered: steps.numbered,
-    ...steps.before,
-  };
-  steps.steps.push(step);
+    numbered: steps.numbered ? steps.unique : -1,
+    lines: lines.length - steps.lines,
+    events: events.length - steps.events,
+    calls: state.unique - steps.unique,
+    work: state.work - steps.work,
+    spent: state.spent - steps.spent,
+  });
   // Something was edited that leaves more behind than can be compared.
   const { shared } = steps;
-  if (open && shared && !shared.crossed && step.end >= shared.front) shared.steady = false;
+  if (open && shared && shared.newFront >= 0 && !shared.crossed) shared.steady = false;
 }
 
 const effectsOf = (state: State, touched: ReadonlyMap<string, readonly SingleMacro[] | undefined>): Effect[] =>
@@ -281,47 +277,62 @@ const effectsOf = (state: State, touched: ReadonlyMap<string, readonly SingleMac
 const isStrange = (list: readonly SingleMacro[] | undefined): boolean =>
   list?.some(({ magic, alias }) => magic !== undefined || alias) ?? false;
 
-/** Index of the old step that is the next line of `input`, if it can be taken over; -1 otherwise. */
-function standingStep(state: State, steps: StepTracker, shared: Shared, input: Input): number {
+/** Whether the next line of `input` is that of the old step at `shared.at`, found first, and may be taken over. */
+function stands(state: State, steps: StepTracker, shared: Shared, input: Input): boolean {
   const { past, front, oldBack, newBack } = shared;
   const behind = input.next >= newBack;
   const start = behind ? input.next - newBack + oldBack : input.next;
-  if (!behind && start >= front) return -1;
-  // The last step is but the end.
-  while (shared.at < past.steps.length - 1 && past.steps[shared.at]!.start < start) shared.at++;
-  const step = past.steps[shared.at]!;
-  if (step.start !== start || step.end === step.start || (!behind && step.end >= front)) return -1;
-  if (behind && !shared.crossed) cross(state, steps, shared, input, step);
-  // What is said of conditions at the end stands where the last line ended.
-  if (input.conditions.length > 0 && shared.at === past.steps.length - 2) return -1;
-  if (step.kind === "plain") {
-    const clear = shared.steady || (isEmitting(input) && step.text!.clear === state.macroNames);
-    return clear ? shared.at : -1;
+  while (shared.start < start && shared.at < past.steps.length) passOld(shared, steps.steps.length);
+  const step = past.steps[shared.at];
+  if (step === undefined || shared.start !== start) return false;
+  if (!behind && start + step.bytes >= front) {
+    if (shared.newFront < 0) endFront(shared, steps.steps.length);
+    return false;
   }
-  if (step.kind !== "closed" || !shared.steady) return -1;
-  if (step.numbered && step.unique !== state.unique) return -1;
-  const next = past.steps[shared.at + 1]!;
+  if (behind && !shared.crossed) cross(state, steps, shared, input);
+  // What is said of conditions at the end stands where the last line ended.
+  if (input.conditions.length > 0 && shared.at === past.steps.length - 1) return false;
+  if (step.kind === "plain") {
+    return shared.steady || (isEmitting(input) && step.text!.clear === state.macroNames);
+  }
+  if (step.kind !== "closed" || !shared.steady || (step.numbered >= 0 && step.numbered !== state.unique)) return false;
   const { expansions } = state.limits;
-  const fits = state.work + next.work - step.work < expansions && state.spent + next.spent - step.spent < expansions;
-  return fits ? shared.at : -1;
+  return state.work + step.work < expansions && state.spent + step.spent < expansions;
+}
+
+/** Goes behind an old step. */
+function passOld(shared: Shared, count: number): void {
+  const step = shared.past.steps[shared.at]!;
+  if (shared.newFront < 0 && shared.start + step.bytes >= shared.front) endFront(shared, count);
+  shared.at++;
+  shared.start += step.bytes;
+  shared.lineNumber += step.height;
+  shared.line += step.lines;
+  shared.event += step.events;
+}
+
+/** The first step that is not wholly in front of the edit is reached; `count` new ones are. */
+function endFront(shared: Shared, count: number): void {
+  shared.oldFront = shared.at;
+  shared.newFront = count;
 }
 
 /** The first old line behind what was edited is reached. */
-function cross(state: State, steps: StepTracker, shared: Shared, input: Input, step: Step): void {
-  const { past, oldBack, newBack, edited, at } = shared;
+function cross(state: State, steps: StepTracker, shared: Shared, input: Input): void {
+  const { past, oldBack, newBack, at, lineNumber } = shared;
+  if (shared.newFront < 0) endFront(shared, steps.steps.length);
   shared.crossed = true;
   shared.move = {
     ...shared.move,
     behind: oldBack,
     bytes: newBack - oldBack,
-    behindLine: step.lineNumber,
-    lines: input.lineNumber + input.skip + input.increment - step.lineNumber,
+    behindLine: lineNumber,
+    lines: input.lineNumber + input.skip + input.increment - lineNumber,
   };
-  const gone = past.steps.slice(edited, at);
+  const gone = past.steps.slice(shared.oldFront, at);
+  const come = steps.steps.slice(shared.newFront);
   if (gone.some(({ kind }) => kind === "open")) shared.steady = false;
-  let first = steps.steps.length;
-  while (first > 0 && steps.steps[first - 1]!.end >= shared.front) first--;
-  if (shared.steady) shared.steady = sameEffects(state, gone, steps.steps.slice(first));
+  if (shared.steady) shared.steady = sameEffects(state, gone, come);
 }
 
 /** Whether the old lines and the new ones leave the same macros. */
@@ -351,36 +362,25 @@ function sameMacro(a: SingleMacro, b: SingleMacro): boolean {
   return a.body.every(({ kind, text }, k) => kind === b.body[k]!.kind && text === b.body[k]!.text);
 }
 
-/** Does what the old step did. */
-function takeOver(state: State, steps: StepTracker, shared: Shared, input: Input, index: number): void {
-  const step = shared.past.steps[index]!;
-  const next = shared.past.steps[index + 1]!;
-  const before = standing(state, steps);
-  const start = input.next;
-  input.next += step.end - step.start;
+/** Does what the old step at `shared.at` did. */
+function takeOver(state: State, steps: StepTracker, shared: Shared, input: Input): void {
+  const step = shared.past.steps[shared.at]!;
+  input.next += step.bytes;
   input.lineNumber += input.skip + input.increment;
   input.skip = step.height - 1;
   state.positions[0]!.lineNumber = input.lineNumber;
-  state.span = { source: input.source, start, end: lineEnd(input, start) };
-  state.unique += next.unique - step.unique;
-  state.work += next.work - step.work;
-  state.spent += next.spent - step.spent;
-  const effects = step.effects?.map((effect) => applyEffect(state, effect, shared.move));
-  steps.steps.push({ ...step, start, end: input.next, lineNumber: input.lineNumber, effects, ...before });
-  steps.lineAt = step.firstLine;
-  steps.lineEnd = next.firstLine;
-  steps.eventAt = step.firstEvent;
-  steps.eventEnd = next.firstEvent;
+  state.unique += step.calls;
+  state.work += step.work;
+  state.spent += step.spent;
+  steps.lineAt = shared.line;
+  steps.lineEnd = shared.line + step.lines;
+  steps.eventAt = shared.event;
+  steps.eventEnd = shared.event + step.events;
+  const { effects } = step;
+  if (effects === undefined) steps.steps.push(step);
+  else steps.steps.push({ ...step, effects: effects.map((effect) => applyEffect(state, effect, shared.move)) });
+  passOld(shared, steps.steps.length);
 }
-
-/** The end of a line without its ending. */
-function lineEnd({ source, next }: Input, start: number): number {
-  let end = Math.min(next, source.bytes.length);
-  while (end > start && isEnding(source.bytes[end - 1]!)) end--;
-  return end;
-}
-
-const isEnding = (byte: number): boolean => byte === 10 || byte === 13 || byte === 0 || byte === 26;
 
 function applyEffect(state: State, effect: Effect, move: Move): Effect {
   const { singles } = state;
