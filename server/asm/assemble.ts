@@ -165,6 +165,8 @@ interface Kept {
   readonly prepared: (Prepared | undefined)[];
   readonly directives: (Directive | undefined)[];
   readonly sized: (Sized | undefined)[];
+  /** What the first pass found out: that of the next version may rely on it. */
+  readonly sizedFirst: (Sized | undefined)[];
   /** Of lines that are only their bytes: how many, and the elements of data. */
   readonly sizes: number[];
   readonly elements: (readonly DataElement[] | undefined)[];
@@ -237,7 +239,7 @@ interface PassesRun {
 }
 
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, past: Kept | undefined): PassesRun {
-  const kept: Kept = { lines: [], prepared: [], directives: [], sized: [], sizes: [], elements: [], runs: [], bytes: new ByteWriter() };
+  const kept: Kept = { lines: [], prepared: [], directives: [], sized: [], sizedFirst: [], sizes: [], elements: [], runs: [], bytes: new ByteWriter() };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let optimisingPasses = 0;
@@ -405,6 +407,7 @@ function runPass(
     };
     if (prepared) {
       if (!layBare(state, prepared)) kept.sized[index] = layStatement(state, prepared, scope, kept.sized[index]);
+      if (number === 1) kept.sizedFirst[index] = kept.sized[index];
       if (taking !== "nothing" && addToRun(state, kept, prepared, index, taking) && taking === "forgotten") {
         preprocessor.dropLatest();
         index--;
@@ -422,7 +425,7 @@ function keepLine(kept: Kept, index: number, line: Line, past: Kept | undefined,
   kept.lines[index] = line;
   kept.prepared[index] = prepared;
   kept.directives[index] = known ? past.directives[origin] : prepared ? undefined : readDirective(line);
-  kept.sized[index] = undefined;
+  kept.sized[index] = known ? past.sizedFirst[origin] : undefined;
 }
 
 /** Whether bytes that stand in every pass are put together, their lines being kept: not when a listing wants to see each. */

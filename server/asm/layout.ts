@@ -86,6 +86,10 @@ export function settledBytes(state: State, prepared: Prepared): Uint8Array | und
 /** What the pass before found out about one line whose instruction has symbols in it. */
 export interface Sized {
   readonly manner: string;
+  /** The segment it stands in. */
+  readonly here: number;
+  /** In the first pass: nobody knew the symbol yet. */
+  readonly unknown: boolean;
   readonly segment: number;
   readonly offset: bigint;
   readonly size: number;
@@ -262,6 +266,7 @@ function layInstruction(
   const { body } = statement;
   if (body.kind !== "instruction") return undefined;
   const final = state.reporter.pass === "final";
+  const found = state.reporter.count;
   if (!final) {
     if (prepared.encoded?.warnings.length === 0 && prepared.manner === state.manner) {
       moveOn(state, prepared.encoded.bytes.length * led.times);
@@ -309,6 +314,8 @@ function layInstruction(
   }
   if (final) endRepetition(state, led.times);
   if (final || led.times !== 1 || !result?.ok || prepared.encoded) return undefined;
+  // What was found would have to be found again.
+  if (state.reporter.count !== found) return undefined;
   return sizeOf(state, body, resolved, result);
 }
 
@@ -362,19 +369,23 @@ function sizeOf(state: State, body: Instruction, resolved: ResolvedOperands, enc
   const operand = resolved.operands[index];
   const value =
     operand?.kind === "memory" ? operand.displacement : operand?.kind === "immediate" ? operand.value : undefined;
-  if (!value || value.unknown || value.wrt !== NO_SEGMENT) return undefined;
+  const { manner } = state;
+  if (!value || value.wrt !== NO_SEGMENT) return undefined;
+  const { unknown, segment, offset } = value;
+  if (unknown && state.reporter.pass !== "first") return undefined;
   const form = encoded.slots[0]?.sizeBytes === 1 ? "short" : "near";
-  return { manner: state.manner, segment: value.segment, offset: value.offset, size: encoded.bytes.length, form };
+  return { manner, here: segmentHere(state), unknown, segment, offset, size: encoded.bytes.length, form };
 }
 
 /** Whether an instruction still has the size it had: an address has one whatever its value, a number while it is the same,
  * a jump that can be short while its target stays in or out of reach. */
 function keepsSize(state: State, body: Instruction, sized: Sized, scope: PassScope): boolean {
-  if (sized.manner !== state.manner) return false;
+  if (sized.manner !== state.manner || sized.here !== segmentHere(state)) return false;
   const expression = soleSymbolic(body);
   if (expression?.kind !== "symbol") return false;
   const place = scope.find(expression.name, expression.memo);
-  if (!place || place.segment !== sized.segment) return false;
+  if (!place || sized.unknown) return !place && sized.unknown && state.reporter.pass === "first";
+  if (place.segment !== sized.segment) return false;
   if (sized.segment === NO_SEGMENT) return place.offset === sized.offset;
   if (!body.mnemonic.startsWith("j") || place.segment !== segmentHere(state)) return true;
   // Between the lengths of the short and the near form nothing is taken for granted.
