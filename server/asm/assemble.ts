@@ -11,7 +11,17 @@ import { type Directive, isDirective, layDirective, readDirective } from "./dire
 import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
 import { DEFAULT_FLOAT_MODE } from "./float.ts";
-import { layBare, layStatement, type PassScope, type Prepared, prepare, type Settled, type Sized, settledBytes, settledItems } from "./layout.ts";
+import {
+  layBare,
+  layStatement,
+  type PassScope,
+  type Prepared,
+  prepare,
+  type Settled,
+  type Sized,
+  settledBytes,
+  settledItems,
+} from "./layout.ts";
 import { displayText } from "./lexer.ts";
 import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
@@ -34,10 +44,10 @@ import { createSkeleton, noteBytes, noteLine, relax, type Skeleton } from "./rel
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
 import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
+import type { PastSteps } from "./steps.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
-import type { PastSteps } from "./steps.ts";
 import * as v from "./vector.ts";
 import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
 import { WrittenLine } from "./written-line.ts";
@@ -239,7 +249,17 @@ interface PassesRun {
 }
 
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, past: Kept | undefined): PassesRun {
-  const kept: Kept = { lines: [], prepared: [], directives: [], sized: [], sizedFirst: [], sizes: [], elements: [], runs: [], bytes: new ByteWriter() };
+  const kept: Kept = {
+    lines: [],
+    prepared: [],
+    directives: [],
+    sized: [],
+    sizedFirst: [],
+    sizes: [],
+    elements: [],
+    runs: [],
+    bytes: new ByteWriter(),
+  };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let optimisingPasses = 0;
@@ -448,13 +468,7 @@ function mayForget({ options, reporter, listing }: State): boolean {
 }
 
 /** Takes up the bytes of the line just laid out, at `index`; false when it has to be looked at again. */
-function addToRun(
-  state: State,
-  kept: Kept,
-  prepared: Prepared,
-  index: number,
-  taking: "forgotten" | "kept",
-): boolean {
+function addToRun(state: State, kept: Kept, prepared: Prepared, index: number, taking: "forgotten" | "kept"): boolean {
   const { section, manner } = state;
   if (section === undefined || section.type === "nobits") return false;
   const bytes = settledBytes(state, prepared);

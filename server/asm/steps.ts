@@ -357,7 +357,8 @@ function sameMacros(a: readonly SingleMacro[] | undefined, b: readonly SingleMac
 
 function sameMacro(a: SingleMacro, b: SingleMacro): boolean {
   if (a === b) return true;
-  if (a.name !== b.name || a.caseSensitive !== b.caseSensitive || a.alias || b.alias || a.magic || b.magic) return false;
+  if (a.name !== b.name || a.caseSensitive !== b.caseSensitive || a.alias || b.alias || a.magic || b.magic)
+    return false;
   if (a.body.length !== b.body.length || JSON.stringify(a.parameters) !== JSON.stringify(b.parameters)) return false;
   return a.body.every(({ kind, text }, k) => kind === b.body[k]!.kind && text === b.body[k]!.text);
 }
