@@ -54,6 +54,7 @@ function complete(configuration: vscode.DebugConfiguration): vscode.DebugConfigu
     console: settings.get("console"),
     includePath: settings.get("includePath"),
     defines: settings.get("defines"),
+    ignoreFindings: settings.get("ignoreFindings"),
     stopOnEntry: stopsOnEntry(settings.get("stopOnEntry"), program),
     ...configuration,
     program,

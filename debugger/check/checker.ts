@@ -36,6 +36,8 @@ export interface CheckerOptions {
   readonly allocators?: readonly AllocatorRow[];
   /** Findings that are known and not told. */
   readonly baseline?: Baseline;
+  /** Kinds that nobody wants to hear of. */
+  readonly ignoredKinds?: ReadonlySet<string>;
   /** A new finding, or one more of a known one (`count` > 1). The finding is in `findings` already. */
   readonly report: (finding: Finding) => "stop" | "continue";
 }

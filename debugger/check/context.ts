@@ -207,9 +207,9 @@ const FAULTS: ReadonlySet<Found["kind"]> = new Set([
 const isForeign = (program: ProgramMap, { kind, pc }: Found): boolean =>
   program.image.compiled === true && !FAULTS.has(kind) && !isAssembly(program.items.get(pc)?.file ?? "");
 
-/** True for what the source line or the baseline does not want to hear. */
+/** True for what the source line, the settings or the baseline do not want to hear. */
 export function isSilenced({ program, options }: Context, found: Found): boolean {
-  if (isIgnored(program, found.pc, found.kind)) return true;
+  if (options.ignoredKinds?.has(found.kind) || isIgnored(program, found.pc, found.kind)) return true;
   const { baseline = EMPTY_BASELINE } = options;
   const entry = baseline.size === 0 ? undefined : baselineEntryOf(program, found);
   return entry !== undefined && isKnown(baseline, entry);

@@ -24,6 +24,7 @@ export function debuggedProperties(choices: RunChoices): LaunchProperties {
     ...(bits === undefined ? {} : { mode: bits }),
     ...(entry === undefined ? {} : { entry }),
     ...(stdin === undefined ? {} : { stdin: { file: resolve(stdin) } }),
+    ...(choices.baseline === undefined ? {} : { baseline: resolve(choices.baseline) }),
     ...(root ? { root: `${resolve(root.folder)}${root.access === "read-write" ? ":rw" : ""}` } : {}),
   };
 }

@@ -134,7 +134,7 @@ function checkDebugged({ given }: ParsedArguments): void {
 
 const NOT_DEBUGGED = new Set([
   ...["--report", "--xml", "--error-exitcode", "--max-instructions", "--timeout", "--strace", "--stats"],
-  ...["--allocator", "--deallocator", "-U", "--baseline", "--write-baseline"],
+  ...["--allocator", "--deallocator", "-U", "--write-baseline"],
 ]);
 
 /** `FILE... -- ARG...`; with no file in front, `--` only ends the options: `-- -odd.asm -- ARG...`. */

@@ -53,6 +53,8 @@ const rules: Readonly<Record<keyof LaunchProperties, Rule>> = {
   preinclude: texts,
   defines: texts,
   warnings: texts,
+  ignoreFindings: texts,
+  baseline: text,
   entry: text,
   root: text,
   maxMemory: whole(4096),

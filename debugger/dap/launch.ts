@@ -2,6 +2,7 @@
 // output, one line a diagnostic with its source line, and the launch fails with the first of them.
 
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
+import { type Baseline, EMPTY_BASELINE, readBaseline } from "../../server/facts/baseline.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding } from "../check/finding.ts";
 import { createMachine } from "../machine/create.ts";
@@ -52,7 +53,8 @@ export async function launch(
   const { image } = program;
   if (!image) throw new RequestError(failureText(program));
   const input = await openInput(session, properties, folder);
-  const made = makeDebuggee(session, { image, program, properties, names, output, input, placeOf, attached });
+  const baseline = await openBaseline(session, properties, folder);
+  const made = makeDebuggee(session, { image, program, properties, names, output, input, baseline, placeOf, attached });
   if (made.machine.ended?.kind === "refused") throw new RequestError(made.machine.ended.explanation);
   session.custom("asmoscope/started", {
     name: image.name,
@@ -137,6 +139,15 @@ async function openInput(session: Session, { stdin }: LaunchProperties, folder: 
   return createInput(answer.bytes);
 }
 
+async function openBaseline(session: Session, { baseline }: LaunchProperties, folder: string): Promise<Baseline> {
+  if (baseline === undefined || baseline === "") return EMPTY_BASELINE;
+  const answer = await session.host.readFile(resolveLocation(folder, baseline, "folder"));
+  if ("error" in answer) throw new RequestError(`baseline: ${baseline} ${answer.error}.`);
+  const read = readBaseline(new TextDecoder().decode(answer.bytes));
+  if (typeof read === "string") throw new RequestError(`baseline: ${baseline} cannot be used: ${read}.`);
+  return read;
+}
+
 function openRoot(session: Session, root: string | undefined): HostFiles | undefined {
   if (root === undefined || root === "") return undefined;
   const writable = root.endsWith(":rw");
@@ -152,12 +163,13 @@ interface Launched {
   readonly names: SourceNames;
   readonly output: Output;
   readonly input: Input;
+  readonly baseline: Baseline;
   readonly placeOf: (address: number) => OutputPlace | undefined;
   readonly attached: AttachedProgram | undefined;
 }
 
 function makeDebuggee(session: Session, launched: Launched): Debuggee {
-  const { image, program, properties, names, output, input, placeOf, attached } = launched;
+  const { image, program, properties, names, output, input, baseline, placeOf, attached } = launched;
   const files = openRoot(session, properties.root);
   const calls = createCallLog(() => machine.memory);
   const machine: Machine = createMachine({
@@ -166,6 +178,8 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
     args: properties.args ?? [],
     environment: properties.env ?? {},
     check: properties.check ?? "full",
+    baseline,
+    ignoredKinds: new Set(properties.ignoreFindings ?? []),
     core: properties.core ?? "auto",
     seed: properties.seed ?? 0,
     foldBytes: session.host.foldBytes,

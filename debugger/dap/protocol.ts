@@ -36,6 +36,10 @@ export interface LaunchProperties {
   readonly defines?: readonly string[];
   /** NASM's -w words. */
   readonly warnings?: readonly string[];
+  /** Kinds of findings that are not told. */
+  readonly ignoreFindings?: readonly string[];
+  /** File of known findings. */
+  readonly baseline?: string;
   /** -e: the entry label. */
   readonly entry?: string;
   /** A folder of this machine that the guest sees as its root; ":rw" at the end makes it writable. Desktop only. */

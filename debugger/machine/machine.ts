@@ -24,6 +24,8 @@ export interface MachineOptions {
   readonly allocators?: readonly AllocatorRow[];
   /** Findings that are known and not told. */
   readonly baseline?: Baseline;
+  /** Kinds of findings that are not told. */
+  readonly ignoredKinds?: ReadonlySet<string>;
   readonly core: "auto" | "step" | "jit";
   /** How the translator works, for tests: 1 visit translates everything at once. */
   readonly translator?: TranslatorOptions;

@@ -96,6 +96,7 @@ export function createParts(options: MachineOptions, host: Host, hooks: PartHook
     programBreak: () => kernel.programBreak,
     allocators: options.allocators ?? [],
     ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
+    ...(options.ignoredKinds === undefined ? {} : { ignoredKinds: options.ignoredKinds }),
     report: (finding) => hooks.report(finding),
   });
   emit = (event) => {

@@ -26,6 +26,7 @@ const ALONGSIDE: Readonly<Partial<Record<FindingName, string>>> = {
   "stack-imbalance": "null-jump",
   "fall-off-end": "null-deref",
   "ret-from-entry": "null-jump",
+  "uninit-jump": "null-jump",
   // The assembler's own words for the same.
   "data-overflow": "number-overflow",
   "imm64-to-memory": "number-overflow",
@@ -77,10 +78,18 @@ for (const kind of kinds) {
   test(`the example of ${kind}`, () => {
     const page = readFileSync(`docs/findings/${kind}.md`, "utf8");
     assert.ok(page.startsWith(`# ${kind}\n\n${findingKinds[kind].title}. Severity ${findingKinds[kind].severity};`));
+    assert.equal(/by the editor and `asmoscope check`/.test(page), findingKinds[kind].static);
+    assert.equal(/reported while the program runs/.test(page), !STATIC.has(kind));
     const example = /```nasm\n([\s\S]*?)```/.exec(page)![1]!;
     const line = example.split("\n").findIndex((text) => text.endsWith("; <-- here")) + 1;
     const expected = [kind, ALONGSIDE[kind]].flatMap((one) => (one ? [`${line}: ${one}`] : []));
     const found = new Set(STATIC.has(kind) ? staticPlaces(example) : runPlaces(example));
     assert.deepEqual([...found].sort(), expected.sort());
+    assert.ok(
+      STATIC.has(kind) ||
+        runPlaces(`${example.replace("; <-- here", `; asmoscope: ignore ${kind}`)}`).every(
+          (place) => place !== `${line}: ${kind}`,
+        ),
+    );
   });
 }

@@ -1,0 +1,48 @@
+// Findings that the launch does not want to hear: by their kind, or because a baseline knows them. Nothing stops there and
+// nothing is told; the program runs on to its end.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { baselineText } from "../../server/facts/baseline.ts";
+import { Client, dataFolder } from "./conversation.ts";
+
+const KINDS = ["use-after-free-read", "use-after-free-write", "heap-overflow-write", "leak-definite"];
+
+/** Kinds that a run of uaf.asm tells until it stops at the first, or ends. */
+async function told(properties: object, until: "stopped" | "terminated"): Promise<string[]> {
+  const client = new Client();
+  await client.start("uaf.asm", { stopOnEntry: false, ...properties });
+  await client.event(until);
+  return client.events.flatMap(({ event, body }) =>
+    event === "asmoscope/finding" ? [(body as { kind: string }).kind] : [],
+  );
+}
+
+test("a kind that nobody wants to hear of", async () => {
+  const all = await told({}, "stopped");
+  assert.ok(all.length > 0 && all.every((kind) => KINDS.includes(kind)), all.join(", "));
+  assert.deepEqual(await told({ ignoreFindings: all }, "terminated"), []);
+});
+
+test("a finding that the baseline knows", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "asmoscope-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const [kind = ""] = await told({}, "stopped");
+  const known = join(folder, "known.json");
+  writeFileSync(known, baselineText([{ kind, file: "uaf.asm", line: "xor eax, eax" }]));
+  assert.deepEqual(await told({ baseline: known }, "stopped"), [kind]);
+  writeFileSync(known, baselineText([{ kind, file: "uaf.asm", line: "mov rax, [rbx]" }]));
+  assert.deepEqual(await told({ baseline: known }, "terminated"), []);
+});
+
+test("a baseline that is none refuses the launch with a sentence", async () => {
+  const client = new Client();
+  const program = join(dataFolder, "uaf.asm");
+  const none = await client.ask("launch", { program, baseline: join(dataFolder, "none.json") });
+  assert.match(none.message ?? "", /^baseline: .*none\.json /);
+  const wrong = await client.ask("launch", { program, baseline: program });
+  assert.match(wrong.message ?? "", /^baseline: .*uaf\.asm cannot be used: it is no JSON\.$/);
+});
