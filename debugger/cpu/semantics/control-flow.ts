@@ -4,37 +4,32 @@ import type { controlFlow as table } from "../../../server/isa/table/control-flo
 import type { Builder, Semantics } from "../builder.ts";
 import type { Condition, Value } from "../ir.ts";
 import { byCondition } from "./condition.ts";
+import { farCall, farJump, farReturn, interruptReturn, isFar } from "./far-transfer.ts";
 
-const FAR = "far transfers between code segments are not executed";
-
-/** The target of a jump or call: known, or from a register or memory; undefined for far ones, which fault. */
-function targetOf(b: Builder, k: number): Value | undefined {
-  const operand = b.operand(k);
-  if (operand.kind === "relative") return b.constant(b.target(k), b.bits === 64 ? "i64" : "i32");
-  if (operand.kind === "far" || (operand.kind === "memory" && isFar(b))) {
-    b.trap("#GP", 0, "fault", FAR);
-    return undefined;
-  }
-  return b.fit(b.read(k), b.bits);
-}
-
-/** A far pointer in memory is 16 bits longer than the operation (m16:32). */
-function isFar(b: Builder): boolean {
-  const text = b.decoded.form.operands[0]?.text ?? "";
-  return text.includes(":") || text.includes("far");
+/** The target of a near jump or call: known, or from a register or memory. */
+function targetOf(b: Builder): Value {
+  const operand = b.operand(0);
+  if (operand.kind === "relative") return b.constant(b.target(0), b.bits === 64 ? "i64" : "i32");
+  return b.fit(b.read(0), b.bits);
 }
 
 const jmp: Semantics = (b) => {
-  const target = targetOf(b, 0);
-  if (target === undefined) return;
+  if (isFar(b)) {
+    farJump(b);
+    return;
+  }
+  const target = targetOf(b);
   b.checkTarget(target);
   b.jump(target, "jump");
 };
 
 /** CALL: the CPU stores the return address before it looks at the target; rsp stays when that is not canonical. */
 const call: Semantics = (b) => {
-  const target = targetOf(b, 0);
-  if (target === undefined) return;
+  if (isFar(b)) {
+    farCall(b);
+    return;
+  }
+  const target = targetOf(b);
   const top = b.pushSlot(b.size);
   b.store(top, b.constant(b.next, b.size === 64 ? "i64" : "i32"), b.size, "stack");
   b.checkTarget(target);
@@ -94,8 +89,6 @@ const bound: Semantics = (b) => {
   const upper = b.sext(b.load(b.linearBeyond(1, b.fit(b.i32(b.size / 8), b.bits)), b.size, b.spaceOf(1)), b.size);
   b.trapIf(b.or(b.compare("ltS", index, lower), b.compare("ltS", upper, index)), "#BR");
 };
-
-const far: Semantics = (b) => b.trap("#GP", 0, "fault", FAR);
 
 // ---- frames
 
@@ -172,12 +165,12 @@ export const controlFlow = {
   ud0: invalid,
   ud1: invalid,
   ud2: invalid,
-  retf: far,
-  retfw: far,
-  retfd: far,
-  retfq: far,
-  iret: far,
-  iretw: far,
-  iretd: far,
-  iretq: far,
+  retf: farReturn,
+  retfw: farReturn,
+  retfd: farReturn,
+  retfq: farReturn,
+  iret: interruptReturn,
+  iretw: interruptReturn,
+  iretd: interruptReturn,
+  iretq: interruptReturn,
 } satisfies Record<keyof typeof table, Semantics>;

@@ -13,7 +13,7 @@ const put =
 const LOW_FLAGS = 0xd5;
 
 /** What popf changes in user mode: the arithmetic flags, TF, DF, NT and, with 32 bits, AC and ID. */
-const POPF_MASK = { word: 0x4dd5, all: 0x244dd5 } as const;
+export const POPF_MASK = { word: 0x4dd5, all: 0x244dd5 } as const;
 
 const pushFlags: Semantics = (b) => b.push(b.fit(b.getEflags(), b.size), b.size);
 
