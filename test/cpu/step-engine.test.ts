@@ -309,6 +309,34 @@ test("reserved encodings are invalid or do nothing, as on a CPU", () => {
   }
 });
 
+test("far transfers stay in the mode's code segment, iret brings flags and stack", () => {
+  // push 0x33; lea rax, [rel b]; push rax; retfq | ss, rdi + 64, 0x8d5, 0x33, c; iretq | call far [rdi]; pop rsi | jmp far
+  const core = machine(
+    "6A33 488D0504000000 50 48CB F4 8CD1 51 488D5F40 53 68D5080000 6A33 488D0504000000 50 48CF F4" +
+      "488D050B000000 8907 66C747043300 FF1F F4 5E 66C747042300 FF2F",
+  );
+  core.state.write("rdi", BigInt(DATA));
+  core.state.write("cs", 0x33n);
+  core.state.write("ss", 0x2bn);
+  const stop = core.run(100);
+  assert.equal(stop.kind === "fault" && stop.fault.vector, "#GP");
+  assert.equal(rip(core), CODE + 64);
+  assert.equal(core.state.gpr(4), BigInt(DATA + 64));
+  assert.equal(Number(core.state.eflags) & 0x8d5, 0x8d5);
+  assert.equal(core.state.gpr(6), (0x33n << 32n) | BigInt(CODE + 56));
+});
+
+test("a pushed selector takes a whole place of the stack", () => {
+  // push ds; push cs; call b; b: add dword [esp], 9; push es and pop dx in 16 bits; retf
+  const core = machine("1E 0E E800000000 83042409 6606 665A CB", { bits: 32 });
+  core.state.write("cs", 0x23n);
+  core.state.write("es", 0x2bn);
+  assert.deepEqual(core.run(7), { kind: "budget" });
+  assert.equal(rip(core), CODE + 16);
+  assert.equal(core.state.gpr(4), BigInt(DATA + 2 * PAGE_BYTES - 4));
+  assert.equal(core.state.gpr(2), 0x2bn);
+});
+
 test("arpl raises the requested privilege and says so in ZF", () => {
   for (const [own, least, result, zero] of [
     [0x30, 3, 0x33, 1],
