@@ -53,6 +53,17 @@ test("pushing and popping a segment register moves the stack by a whole slot", (
   }
 });
 
+test("f2xm1 and fyl2xp1 of small numbers are right to the last bit", () => {
+  // 0xe.94e55595d939aa4p-53 → 0xa.1b723bcaef43cb9p-53 or the next, as a CPU and exact arithmetic give it.
+  const core = machine("DB2F D9F0 DB3F"); // fld tword [rdi]; f2xm1; fstp tword [rdi]
+  core.state.write("rdi", BigInt(DATA));
+  core.memory.poke(DATA, Uint8Array.from(Buffer.from("a49a935d59554ee9cd3f", "hex")));
+  core.run(3);
+  const significand = core.memory.load(DATA, 8);
+  assert.ok(significand === 0xa1b723bcaef43cb9n || significand === 0xa1b723bcaef43cban, significand.toString(16));
+  assert.equal(core.memory.load(DATA + 8, 2), 0x3fcdn);
+});
+
 test("stopAt stops before an address, but not at the one where the run begins", () => {
   const core = machine("48FFC0 48FFC0 EBF8");
   core.stopAt = new Set([CODE + 3]);

@@ -111,6 +111,9 @@ const isLarge = (value: Unpacked): boolean =>
   value.kind === "finite" && value.exponent + bitLength(value.significand) > 63;
 const isTiny = (value: Finite): boolean => value.exponent + bitLength(value.significand) < -40;
 
+/** So small that the second term of a power series is below the last bit. */
+const isLinear = (value: Finite): boolean => value.exponent + bitLength(value.significand) < -80;
+
 type Trigonometric = "sin" | "cos";
 
 function trigonometric(value: Finite, which: Trigonometric, env: FloatEnvironment): bigint {
@@ -291,7 +294,7 @@ export function timesLogarithmPlusOne(u: X87Unit): boolean {
       if (y.kind === "infinity") return invalid(EXTENDED, env);
       return zeroBits(((x as { sign: 0 | 1 }).sign ^ y.sign) as 0 | 1, EXTENDED);
     }
-    if (isTiny(x)) return tinyLogarithm(x, y, env);
+    if (isLinear(x)) return tinyLogarithm(x, y, env);
     const argument = UNIT + fixed(x);
     if (argument <= 0n) return invalid(EXTENDED, env);
     return timesFixed(y, div(logOfRatio(div(argument - UNIT, argument + UNIT)), LN2), env);
@@ -317,7 +320,7 @@ export function powerMinusOne(u: X87Unit): void {
     noteDenormals([value], env);
     if (value.kind === "infinity") return value.sign ? round(1, 1n, 0, EXTENDED, env) : infinityBits(0, EXTENDED);
     if (value.kind !== "finite") return zeroBits(value.sign, EXTENDED);
-    if (isTiny(value)) {
+    if (isLinear(value)) {
       env.flags |= EXCEPTION.inexact;
       return round(
         value.sign,
