@@ -259,6 +259,13 @@ function protectionFault(context: Context, fault: Fault, pc: number): Explanatio
       : failedCallAddress(context, Number(BigInt.asUintN(64, context.owners.failed.result)));
   if (address !== undefined && fault.detail?.includes("canonical")) return address;
   const multiple = /multiple of (\d+)/.exec(fault.detail ?? "")?.[1];
+  if (fault.detail?.includes("vectors on the stack")) {
+    return {
+      kind: "misaligned-access",
+      message: `\`${statement}\` was reached with the stack 8 bytes off: the function stores vectors there, which faults.`,
+      details: ["Make rsp a multiple of 16 before each call: at the entry of a function it is 8 off."],
+    };
+  }
   if (multiple !== undefined) return misaligned(context, Number(multiple), statement, pc);
   if (fault.detail?.includes("canonical")) return nonCanonical(context, fault.detail, statement, pc);
   return {

@@ -15,6 +15,7 @@ import {
   STUB,
   signatureOf,
 } from "../../server/facts/libc.ts";
+import { alignedStackNeeds } from "../../server/facts/libc-alignment.ts";
 import { survivorsOf } from "../../server/facts/libc-survivors.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Fault } from "../cpu/core.ts";
@@ -95,6 +96,12 @@ const volatile32 = [GPR.rcx, GPR.rdx];
 /** A call back's frame: 16 bytes for arguments in 32-bit mode, the stack pointer to return to, and the kept words. */
 const KEPT_WORDS = 7;
 const FRAME = { savedPointer: 16, kept: 24, bytes: 24 + 8 * KEPT_WORDS } as const;
+
+const MISALIGNED: Fault = {
+  vector: "#GP",
+  errorCode: 0,
+  detail: "the function stores vectors on the stack, which is 8 bytes off",
+};
 
 interface Stub {
   readonly name: string;
@@ -185,9 +192,18 @@ class GuestLibc implements Libc {
     if (!isLibcFunction(stub.name)) return { kind: "fault", fault: { vector: "#UD", errorCode: 0, detail: stub.name } };
     const signature = signatureOf(stub.name);
     emit({ kind: "libc-enter", name: stub.name, args: this.#argumentWords(signature) });
+    if (this.#faultsMisaligned(stub.name)) return { kind: "fault", fault: MISALIGNED };
     const implementation = functions[stub.name];
     const run = typeof implementation === "function" ? implementation : implementation.run;
     return this.#finish(stub, signature, run(this.#callOf(stub.name)));
+  }
+
+  /** 64 bits: whether the function would store vectors on a stack that is 8 bytes off. */
+  #faultsMisaligned(name: LibcName): boolean {
+    const { image, state } = this.#options;
+    const need = alignedStackNeeds[name];
+    if (need === undefined || image.bits === 32 || (state.gpr(GPR.rsp) & 15n) === 8n) return false;
+    return need === "always" || (state.gpr(GPR.rax) & 0xffn) !== 0n;
   }
 
   /** Integer arguments for listeners: the declared ones, and for variadic functions all that registers can hold. */

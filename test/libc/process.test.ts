@@ -261,3 +261,20 @@ test("i386: a quotient goes where the hidden argument points", () => {
     [0xfffffffdn, 0xfffffffen],
   );
 });
+
+test("what glibc faults on with a stack that is 8 bytes off faults here", () => {
+  const process = start();
+  const { state } = process;
+  const misalign = (name: string, al: bigint) => {
+    state.setGpr(GPR.rax, al);
+    state.setGpr(GPR.rdi, BigInt(process.text("text")));
+    state.setGpr(GPR.rsp, BigInt(process.data + 0x800));
+    state.rip = BigInt([...process.libc.stops].find(([, stub]) => stub === name)![0]);
+    const outcome = process.libc.call();
+    return typeof outcome === "object" && outcome.kind === "fault" ? outcome.fault.vector : outcome;
+  };
+  assert.equal(misalign("scanf", 0n), "#GP");
+  assert.equal(misalign("printf", 1n), "#GP");
+  assert.equal(misalign("printf", 0n), "done");
+  assert.equal(misalign("puts", 1n), "done");
+});
