@@ -89,8 +89,9 @@ export interface Core {
    * Runs at most `budget` (≥ 1) instructions. A string instruction that repeats for very long makes the core come back with
    * "budget" and the instruction unfinished: registers say how far it got, rip stays on it, it has not retired.
    * The address in `stopAt` that rip stands on at entry does not stop it.
+   * @param iterations how many repetitions count as very long; left out, the core chooses.
    */
-  run(budget: number): CoreStop;
+  run(budget: number, iterations?: number): CoreStop;
   /** The instruction at `address`; undefined when the bytes are not fetchable or not an instruction. */
   decodeAt(address: number): Decoded | undefined;
   /** Blocks translated to WebAssembly so far (0 for the step engine). */

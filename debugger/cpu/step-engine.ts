@@ -62,6 +62,7 @@ class Engine implements StepEngine {
   readonly #entries = new Map<number, Entry>();
   /** Entries whose `stops` is set. */
   #stopping: Entry[] = [];
+  #iterations = MAX_ITERATIONS;
   readonly #rip: number;
   readonly #retired: number;
   readonly #rsp: number;
@@ -181,7 +182,8 @@ class Engine implements StepEngine {
 
   // ---- running
 
-  run(budget: number): CoreStop {
+  run(budget: number, iterations = MAX_ITERATIONS): CoreStop {
+    this.#iterations = iterations;
     this.#armStops();
     const { observer } = this;
     this.#evaluator.access = observer?.access?.bind(observer);
@@ -333,7 +335,7 @@ class Engine implements StepEngine {
     const lowMask = repeat.counter === "16" ? 0xffff : -1;
     const highMask = repeat.counter === "64" ? -1 : 0;
     if (repeat.counter === "32" && this.bits === 64) this.#clearUpperHalves(entry);
-    for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
+    for (let iteration = 0; iteration < this.#iterations; iteration++) {
       const low = w[counter]!;
       if (((low & lowMask) | (w[counter + 1]! & highMask)) === 0) return true;
       if (entry.run !== undefined && runString(this.#evaluator, entry.run) > 0) continue;

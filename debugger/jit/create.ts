@@ -33,6 +33,12 @@ const INSIDE_VISITS = 200;
 const MAX_GROWTH = 6;
 /** Code that changed so often stays in the step engine. */
 const MAX_CHANGES = 8;
+/** Times that execution goes on behind an exit, in the middle of a block, before a region of its own begins there. */
+const HOT_RESUMES = 60;
+/** Under an observer, repetitions of a string instruction in the step engine before a region may go on with it. */
+const OBSERVED_ITERATIONS = 64;
+/** Times such an instruction may come back unfinished before others get their turn. */
+const MAX_UNFINISHED = 4000;
 /** Targets remembered for one computed jump. */
 const MAX_TARGETS = 64;
 
@@ -59,6 +65,10 @@ interface Place {
   changes: number;
   /** It was tried to have this address in the region that led here. */
   wasJoined: boolean;
+  /** Times that the step engine did the instruction before it in a region's place. */
+  resumes: number;
+  /** It is a jump or call to a computed address; undefined = not looked at yet. */
+  isComputed: boolean | undefined;
 }
 
 export interface TranslatorOptions {
@@ -157,12 +167,16 @@ class Translator implements Core {
   #dispatch(budget: number): CoreStop {
     let left = budget;
     let resuming = 0;
+    let unfinished = 0;
+    /** Where execution went on after the instruction at which a region was left. */
+    let behind = -1;
     let from: Region | undefined;
     this.#step.stopAt = NOWHERE;
-    for (let first = true; ; first = false) {
+    for (let begins = false; ; begins = true) {
       const address = this.#pc();
-      if (!first && this.#stopAt.has(address)) return { kind: "address" };
+      if (begins && unfinished === 0 && this.#stopAt.has(address)) return { kind: "address" };
       const place = this.#placeAt(address);
+      if (address === behind && place.region === undefined) this.#resumeAt(address, place);
       if (resuming > 0) resuming--;
       else if (place.region === undefined && !place.isRefused && ++place.visits >= this.#hotVisits)
         this.#heat(address, place, from);
@@ -177,14 +191,21 @@ class Translator implements Core {
         left -= retired;
         if (left <= 0) return { kind: "budget" };
         from = region;
-        if (kind !== "slow") continue;
+        if (kind !== "slow") {
+          if (retired > 0) resuming = 0;
+          continue;
+        }
         resuming = RESUMING_INSTRUCTIONS;
       }
       const before = this.#words[STATE.retired / 4]!;
-      const stop = this.#step.run(1);
+      const stop = this.#step.run(1, this.#watch === undefined ? undefined : OBSERVED_ITERATIONS);
       const retired = (this.#words[STATE.retired / 4]! - before) >>> 0;
       left -= retired;
-      if (stop.kind !== "budget" || left <= 0 || retired === 0) return stop;
+      if (stop.kind !== "budget" || left <= 0) return stop;
+      unfinished = retired === 0 ? unfinished + 1 : 0;
+      if (unfinished > (this.#watch === undefined ? 0 : MAX_UNFINISHED)) return stop;
+      if (resuming === RESUMING_INSTRUCTIONS) behind = this.#pc();
+      if (this.#isComputed(address, place)) this.#noteTarget(address, this.#pc());
     }
   }
 
@@ -213,6 +234,23 @@ class Translator implements Core {
     return this.#watch === undefined || (needs !== undefined && this.#watch.enter(needs));
   }
 
+  /** Execution went on here after an instruction in the middle of a block: when it often does, a region begins here too. */
+  #resumeAt(address: number, place: Place): void {
+    place.resumes++;
+    if (place.isRefused || place.resumes < (this.#hotVisits > 1 ? HOT_RESUMES : 2)) return;
+    place.resumes = 0;
+    this.#heat(address, place, undefined);
+  }
+
+  #isComputed(address: number, place: Place): boolean {
+    if (place.isComputed === undefined) {
+      const decoded = this.#step.decodeAt(address);
+      const jumps = decoded?.mnemonic === "jmp" || decoded?.mnemonic === "call";
+      place.isComputed = jumps && decoded.operands[0]?.kind !== "relative";
+    }
+    return place.isComputed;
+  }
+
   #noteTarget(jump: number, target: number): void {
     let targets = this.#targets.get(jump);
     if (targets === undefined) {
@@ -228,7 +266,10 @@ class Translator implements Core {
     let place = this.#places.get(address);
     if (place === undefined) {
       if (this.#places.size >= MAX_PLACES) this.#forgetEverything();
-      place = { visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, changes: 0, wasJoined: false };
+      place = {
+        ...{ visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, changes: 0, wasJoined: false },
+        ...{ resumes: 0, isComputed: undefined },
+      };
       this.#places.set(address, place);
     }
     return place;

@@ -177,6 +177,9 @@ class Former {
     else if (flow.kind === "computed") {
       for (const target of this.#source.targetsOf(at)) this.#site(target);
       if (flow.call === "call") this.#site(next);
+    } else if (flow.kind === "return" && context === this.#root) {
+      // Back to callers that are not known otherwise: execution began in the middle of the function.
+      for (const target of this.#source.targetsOf(at)) this.#site(target);
     }
   }
 
