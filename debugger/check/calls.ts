@@ -167,7 +167,7 @@ function imbalance(context: Context, top: Activation, stackPointer: number, pc: 
 }
 
 /** Where an activation was called; nowhere in the program for main. */
-const calledAt = (top: Activation): RelatedPlace[] =>
+const calledAt = (top: Callee): RelatedPlace[] =>
   top.callSite === 0 ? [] : [{ what: "called", pc: top.callSite, time: top.time }];
 
 function overwritten(context: Context, top: Activation, pc: number): "stop" | undefined {
@@ -201,7 +201,15 @@ function changedMask(context: Context, top: Activation): number {
   return mask;
 }
 
-function clobberedFound(context: Context, top: Activation, mask: number, isGlobal: boolean, pc: number): Found {
+type Callee = Pick<Activation, "target" | "saved" | "callSite" | "time">;
+
+function clobberedFound(
+  context: Context,
+  top: Callee,
+  mask: number,
+  isGlobal: boolean,
+  { pc, time }: { readonly pc: number; readonly time: number },
+): Found {
   const { state } = context.options;
   const names = savedNames(context);
   const name = symbolText(context.program.image, top.target) ?? hex(top.target);
@@ -222,7 +230,7 @@ function clobberedFound(context: Context, top: Activation, mask: number, isGloba
       `By convention a function gives ${names.join(", ")} back as it found them: push them at entry and pop them before ret.`,
     ],
     pc,
-    time: state.retired,
+    time,
     object: bad.join(),
     related: calledAt(top),
   };
@@ -247,12 +255,23 @@ function clobbered(context: Context, top: Activation, pc: number): "stop" | unde
   inherit(caller, top.use, mask);
   if (mask === 0 || top.switched) return undefined;
   const isGlobal = program.image.symbols.some((symbol) => symbol.address === top.target && symbol.global);
-  if (isGlobal) return report(context, clobberedFound(context, top, mask, true, pc));
+  const at = { pc, time: context.options.state.retired };
+  if (isGlobal) return report(context, clobberedFound(context, top, mask, true, at));
   for (const number of savedNumbers(context)) {
     if (doubtful & (1 << number))
-      owners.changed.set(number, { found: clobberedFound(context, top, 1 << number, false, pc) });
+      owners.changed.set(number, { found: clobberedFound(context, top, 1 << number, false, at) });
   }
   return undefined;
+}
+
+/** A register that a local function left changed at its ret, and that still holds the value it had there. */
+export function noteChangedRegister(
+  context: Context,
+  number: number,
+  top: Callee,
+  at: { readonly pc: number; readonly time: number },
+): void {
+  context.owners.changed.set(number, { found: clobberedFound(context, top, 1 << number, false, at) });
 }
 
 /** Before an instruction that uses register `number`: was it left changed by a function that should not have? */

@@ -190,14 +190,15 @@ export function inlineRule(
   if (facts.namesLabel && !staysInLabel(context, pc, ir)) return undefined;
   const stack = stackRule(context, facts, decoded, ir);
   if (stack === undefined) return undefined;
-  let reads = facts.useMask;
-  for (const number of facts.reads) reads |= 1 << number;
+  let relies = 0;
+  for (const number of facts.reads) relies |= 1 << number;
   const { operand } = facts;
   const full = context.options.level === "full";
   return {
     used: facts.useMask & ~(1 << RSP),
     written: facts.writeMask & ~(1 << RSP),
-    reads,
+    reads: facts.useMask | relies,
+    relies,
     pointer: full ? pointerRule(ranges, decoded, facts.transfer) : undefined,
     operand:
       full && operand !== undefined

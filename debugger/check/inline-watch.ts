@@ -7,6 +7,9 @@ import type { Decoded } from "../../server/isa/insn.ts";
 import type { Departure, EntryNeeds, InlineWatch } from "../cpu/inline-watch.ts";
 import { FLAG, STATE } from "../cpu/state.ts";
 import {
+  CHANGED,
+  CHANGED_BYTES,
+  CHANGES,
   CROSSED,
   FRAME,
   FRAME_BYTES,
@@ -19,6 +22,7 @@ import {
   RANGE_NUMBER,
   WATCH,
 } from "../mem/watch-layout.ts";
+import { noteChangedRegister } from "./calls.ts";
 import type { Activation, Context } from "./context.ts";
 import { DIRTY, refreshDirty } from "./definedness/shadow.ts";
 import { activationOf, frameOfLocal } from "./frames.ts";
@@ -103,8 +107,8 @@ class Inline implements InlineWatch {
     if (owners.inAllocator > 0 || owners.inLibc > 0) return false;
     if (shadow.dirty & needs.registers || shadow.dirtyVectors & needs.vectors) return false;
     if (needs.usesFlags && shadow.dirty & DIRTY.flags) return false;
-    for (const number of owners.destroyed.keys()) if (needs.registers & (1 << number)) return false;
-    for (const number of owners.changed.keys()) if (needs.registers & (1 << number)) return false;
+    for (const number of owners.destroyed.keys()) if (needs.relied & (1 << number)) return false;
+    for (const number of owners.changed.keys()) if (needs.relied & (1 << number)) return false;
     if (options.memory.view.getUint32(options.memory.layout.state + STATE.flagSystem, true) & FLAG.df) return false;
     const { activations } = owners;
     if (activations.length === 0 ? this.entersMain : activations.at(-1)!.switched) return false;
@@ -277,6 +281,7 @@ class Inline implements InlineWatch {
     owners.everWritten |= ever;
     for (const number of owners.destroyed.keys()) if (ever & (1 << number)) owners.destroyed.delete(number);
     for (const number of owners.changed.keys()) if (ever & (1 << number)) owners.changed.delete(number);
+    this.#readChanged(this.#u32(WATCH.changed) & ~written);
     this.#define(ever);
     const setter = Number(this.#view.getBigInt64(this.#cells + WATCH.numberSetter, true));
     if (setter !== 0) owners.numberSetter = setter;
@@ -291,6 +296,22 @@ class Inline implements InlineWatch {
     previous.falls = decoded !== undefined && this.#factsOf(last, decoded).falls;
     lastSource.pc = last;
     lastSource.time = retiredOf(context) - 1;
+  }
+
+  /** Registers that functions left changed since the code was entered. */
+  #readChanged(mask: number): void {
+    if (mask === 0) return;
+    this.#saved.forEach((register, k) => {
+      if ((mask & (1 << register)) === 0) return;
+      const at = this.#cells + CHANGES + register * CHANGED_BYTES;
+      const saved = new Array<number>(2 * this.#saved.length).fill(0);
+      saved[2 * k] = this.#view.getUint32(at + CHANGED.saved, true);
+      saved[2 * k + 1] = this.#view.getUint32(at + CHANGED.saved + 4, true);
+      const [target, callSite] = [this.#number(at + CHANGED.target), this.#number(at + CHANGED.callSite)];
+      const callee = { target, callSite, saved, time: this.#number(at + CHANGED.callTime) };
+      const place = { pc: this.#number(at + CHANGED.pc), time: this.#number(at + CHANGED.time) };
+      noteChangedRegister(this.#context, register, callee, place);
+    });
   }
 
   /** Registers that were written hold defined values. */

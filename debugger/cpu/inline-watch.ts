@@ -56,6 +56,8 @@ export interface InlineRule {
   readonly used: number;
   readonly written: number;
   readonly reads: number;
+  /** Registers whose values count for what the instruction does: nobody may have destroyed them. */
+  readonly relies: number;
   readonly pointer: PointerRule | undefined;
   /** Where accesses get their address from, when that counts: registers (-1 = none) and the range of a label (0 = none). */
   readonly operand: OperandRule | undefined;
@@ -70,6 +72,8 @@ export interface InlineRule {
 export interface EntryNeeds {
   /** General registers whose values it may use. */
   readonly registers: number;
+  /** General registers whose values count. */
+  readonly relied: number;
   /** General registers whose objects it keeps. */
   readonly pointers: number;
   readonly usesFlags: boolean;

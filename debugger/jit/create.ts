@@ -33,7 +33,7 @@ const INSIDE_VISITS = 200;
 const MAX_GROWTH = 6;
 /** Code that changed so often stays in the step engine. */
 const MAX_CHANGES = 8;
-/** Times that execution goes on behind an exit, in the middle of a block, before a region of its own begins there. */
+/** Times that execution goes on somewhere when a region was left, before one has an entry there. */
 const HOT_RESUMES = 60;
 /** Under an observer, repetitions of a string instruction in the step engine before a region may go on with it. */
 const OBSERVED_ITERATIONS = 64;
@@ -65,7 +65,7 @@ interface Place {
   changes: number;
   /** It was tried to have this address in the region that led here. */
   wasJoined: boolean;
-  /** Times that the step engine did the instruction before it in a region's place. */
+  /** Times that a region was left to here, or before the instruction that leads here. */
   resumes: number;
   /** It is a jump or call to a computed address; undefined = not looked at yet. */
   isComputed: boolean | undefined;
@@ -168,22 +168,24 @@ class Translator implements Core {
     let left = budget;
     let resuming = 0;
     let unfinished = 0;
-    /** Where execution went on after the instruction at which a region was left. */
+    /** Where execution went on when a region was left, behind the instruction that made it so. */
     let behind = -1;
     let from: Region | undefined;
+    /** Too little of the budget is left for a region: what follows says nothing about where code is hot. */
+    let ends = false;
     this.#step.stopAt = NOWHERE;
     for (let begins = false; ; begins = true) {
       const address = this.#pc();
       if (begins && unfinished === 0 && this.#stopAt.has(address)) return { kind: "address" };
       const place = this.#placeAt(address);
-      if (address === behind && place.region === undefined) this.#resumeAt(address, place);
+      if (address === behind && place.region === undefined && !ends) this.#resumeAt(address, place, from);
       if (resuming > 0) resuming--;
-      else if (place.region === undefined && !place.isRefused && ++place.visits >= this.#hotVisits)
+      else if (place.region === undefined && !ends && !place.isRefused && ++place.visits >= this.#hotVisits)
         this.#heat(address, place, from);
       const { region } = place;
-      if (
+      if (region !== undefined && left < region.budgets[place.entry]!) ends = true;
+      else if (
         region !== undefined &&
-        left >= region.budgets[place.entry]! &&
         this.#isCurrent(region) &&
         this.#mayPass(region, place.entry)
       ) {
@@ -193,6 +195,7 @@ class Translator implements Core {
         from = region;
         if (kind !== "slow") {
           if (retired > 0) resuming = 0;
+          behind = this.#pc();
           continue;
         }
         resuming = RESUMING_INSTRUCTIONS;
@@ -234,12 +237,12 @@ class Translator implements Core {
     return this.#watch === undefined || (needs !== undefined && this.#watch.enter(needs));
   }
 
-  /** Execution went on here after an instruction in the middle of a block: when it often does, a region begins here too. */
-  #resumeAt(address: number, place: Place): void {
+  /** Execution went on here after a region was left: when it often does, that has it too, or another begins here. */
+  #resumeAt(address: number, place: Place, from: Region | undefined): void {
     place.resumes++;
     if (place.isRefused || place.resumes < (this.#hotVisits > 1 ? HOT_RESUMES : 2)) return;
     place.resumes = 0;
-    this.#heat(address, place, undefined);
+    this.#heat(address, place, from);
   }
 
   #isComputed(address: number, place: Place): boolean {
@@ -401,7 +404,8 @@ class Translator implements Core {
     this.#instructions += graph.instructionCount;
     code.entries.forEach((entry, index) => {
       const at = entry.address === address ? place : this.#placeAt(entry.address);
-      if (at !== place && at.region !== undefined) return;
+      // The larger one is left less often.
+      if (at !== place && (at.region?.instructionCount ?? 0) >= region.instructionCount) return;
       at.region = region;
       at.entry = index;
     });

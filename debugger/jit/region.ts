@@ -2,10 +2,10 @@
 // tags. Whoever leaves, leaves through one exit: it writes back registers, flags and count, and gives a number into a table
 // that says where and why. Before an instruction that needs help the state is exactly as the CPU had it.
 
-import { CALL, CALL_TOP } from "../cpu/calls.ts";
+import { CALL_TOP } from "../cpu/calls.ts";
 import type { InstructionIr, Op, OpOf, RegisterPart, Repeat } from "../cpu/ir.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
-import { CALL_BYTES, CALLS_MAX } from "../mem/layout.ts";
+import { type CallRecording, exitIfCallsFull, isCallOrReturn, recordCall } from "./call-record.ts";
 import { type Cluster, MAX_CLUSTERS, planChecks } from "./check-plan.ts";
 import { type ControlTree, controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
@@ -34,6 +34,7 @@ import {
   type VectorState,
 } from "./vector-state.ts";
 import { type ImportedFunction, type InnerFunction, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { checkReliance, forgetWritten, mayBeChanged } from "./watch-changed.ts";
 import {
   checkAccess,
   checkBefore,
@@ -94,6 +95,10 @@ interface Region {
   /** Code of the producer, or DYNAMIC. */
   code: number;
   readonly watched: Watched | undefined;
+  /** Registers that may have been left changed: where blocks begin, where the present block began, and now. */
+  readonly mayBeChanged: readonly number[];
+  changedBefore: number;
+  changedNow: number;
   /** The block under way. */
   instructions: readonly InstructionIr[];
 }
@@ -198,22 +203,19 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     },
     bounds: pathBounds(blocks, successors, tree),
     usesFlags: blocks.some(({ instructions }) => touchesFlags(instructions)),
-    keepsCalls: blocks.some(({ instructions }) => instructions.some(keepsCalls)),
+    keepsCalls: blocks.some(({ instructions }) => instructions.some(isCallOrReturn)),
     exits: [],
     permanent: e.locals.length,
     ...{ depth: 0, exitLevel: 0, loopLevels: [], mergeLevels: [], dispatchLevel: 0 },
     ...{ producer: { from: "words", words: { result: l.result, carry: l.a, aux: l.b } }, code: FLAG_CODE.words },
+    mayBeChanged: watched === undefined ? [] : mayBeChanged(blocks, tree.targets, watched.rules, options.bits),
+    ...{ changedBefore: 0, changedNow: 0 },
     ...{
       instructions: [],
       watched: watched && { ...watched, open: (op) => open(region, op), close: () => close(region) },
     },
   };
   return region;
-}
-
-function keepsCalls(ir: InstructionIr): boolean {
-  const last = ir.ops.at(-1);
-  return last?.op === "jump" && last.kind !== "jump";
 }
 
 // ---- in and out
@@ -471,6 +473,8 @@ function emitBlock(region: Region, index: number): void {
   region.producer = producerOf(region, region.code);
   region.plan = planChecks(block.instructions, region.options.bits);
   region.instructions = block.instructions;
+  region.changedBefore = region.mayBeChanged[index] ?? 0;
+  region.changedNow = region.changedBefore;
   block.instructions.forEach((ir, k) => {
     emitInstruction(region, ir, k);
   });
@@ -485,10 +489,13 @@ function emitBlock(region: Region, index: number): void {
 }
 
 /** What the block's instructions used and wrote; a call or return at its end has noted that already. */
-function noteBlock({ watched, instructions }: Region): void {
+function noteBlock({ watched, instructions, changedBefore }: Region): void {
   if (watched === undefined) return;
   const rules = instructions.map((ir) => watched.rules.get(ir));
-  if (!isCrossing(rules.at(-1)?.stack)) noteMasks(watched, masksOf(rules));
+  if (isCrossing(rules.at(-1)?.stack)) return;
+  const masks = masksOf(rules);
+  noteMasks(watched, masks);
+  forgetWritten(watched, masks, changedBefore);
 }
 
 function endBlock(region: Region, index: number, block: Block): void {
@@ -570,12 +577,13 @@ export function isForRegion(ir: InstructionIr, bits: 32 | 64): boolean {
 
 function emitInstruction(region: Region, ir: InstructionIr, index: number): void {
   const around = surroundings(region, ir, index);
-  const calls = keepsCalls(ir);
-  if (calls) exitIfCallsFull(region, around);
+  const calls = isCallOrReturn(ir);
+  if (calls) exitIfCallsFull(recordOf(region, index), around);
   const watching = watchingOf(region, around, ir, index);
   if (watching !== undefined) {
     around.access = (op) => isAccess(op) && checkAccess(watching, op);
     around.stored = (address, sizeBytes) => define(watching, address, sizeBytes);
+    region.changedNow = checkReliance(watching, region.changedNow);
     checkBefore(watching);
   }
   if (ir.repeat !== undefined) emitRepeated(region, around, ir, ir.repeat);
@@ -585,8 +593,11 @@ function emitInstruction(region: Region, ir: InstructionIr, index: number): void
       emitOne(region, around, ir, op);
       if (watching !== undefined && op.op === "load") noteLoaded(watching, op);
     }
-  if (calls) recordCall(region, ir, index);
-  if (watching !== undefined) noteAfter(watching);
+  if (calls) recordCall(recordOf(region, index), ir);
+  if (watching !== undefined) {
+    if (isCrossing(watching.rule.stack)) forgetWritten(watching.watched, watching.masks, region.changedBefore);
+    noteAfter(watching);
+  }
   region.e.release(region.permanent);
 }
 
@@ -606,6 +617,16 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
     pushTime() {
       pushTime(region, index + 1);
     },
+  };
+}
+
+function recordOf(region: Region, index: number): CallRecording {
+  const { e, l, options, registers } = region;
+  return {
+    ...{ e, layout: options.layout, rip: l.rip, callTop: l.callTop, stackPointer: registers.get(GPR.rsp)! },
+    open: (opcode) => open(region, opcode),
+    close: () => close(region),
+    pushTime: () => pushTime(region, index),
   };
 }
 
@@ -743,57 +764,4 @@ function surroundings(region: Region, ir: InstructionIr, index: number): Surroun
     },
   };
   return around;
-}
-
-// ---- the record of calls
-
-function exitIfCallsFull(region: Region, around: Surroundings): void {
-  const { e, l, options } = region;
-  e.get(l.callTop);
-  e.i32(options.layout.calls + CALL_BYTES * (CALLS_MAX + 1));
-  e.op(OP.i32GeU);
-  around.exitIf();
-}
-
-/** After a call or return: forgets records below the stack pointer, and makes a new one for a call. */
-function recordCall(region: Region, ir: InstructionIr, index: number): void {
-  const { e, l, registers } = region;
-  const last = ir.ops.at(-1);
-  const isCall = last?.op === "jump" && last.kind === "call";
-  const stackPointer = registers.get(GPR.rsp)!;
-  open(region, OP.loop);
-  e.get(l.callTop);
-  e.i32(CALL_BYTES);
-  e.op(OP.i32Sub);
-  e.memory(OP.i64Load, CALL.stackPointer);
-  e.get(stackPointer);
-  e.op(isCall ? OP.i64LeS : OP.i64LtS);
-  open(region, OP.if);
-  e.get(l.callTop);
-  e.i32(CALL_BYTES);
-  e.op(OP.i32Sub);
-  e.set(l.callTop);
-  e.branch(1);
-  close(region);
-  close(region);
-  if (!isCall) return;
-  e.get(l.rip);
-  e.i64(ir.next);
-  e.op(OP.i64Ne);
-  open(region, OP.if);
-  const store = (offset: number, push: () => void): void => {
-    e.get(l.callTop);
-    push();
-    e.memory(OP.i64Store, offset);
-  };
-  store(CALL.callSite, () => e.i64(ir.address));
-  store(CALL.returnAddress, () => e.i64(ir.next));
-  store(CALL.target, () => e.get(l.rip));
-  store(CALL.stackPointer, () => e.get(stackPointer));
-  store(CALL.time, () => pushTime(region, index));
-  e.get(l.callTop);
-  e.i32(CALL_BYTES);
-  e.op(OP.i32Add);
-  e.set(l.callTop);
-  close(region);
 }

@@ -47,6 +47,8 @@ export function createWatched(
     used: e.local("i32"),
     written: e.local("i32"),
     everWritten: e.local("i32"),
+    changed: e.local("i32"),
+    doubtful: e.local("i32"),
     top: e.local("i32"),
     pushTop: e.local("i32"),
     coming: e.local("i32"),
@@ -79,6 +81,7 @@ export function leaveWatched({ e, layout, pointers, ...watched }: Watched): void
   store(WATCH.used, watched.used);
   store(WATCH.written, watched.written);
   store(WATCH.everWritten, watched.everWritten);
+  store(WATCH.changed, watched.changed);
 }
 
 // ---- before

@@ -20,11 +20,12 @@ import {
 } from "../mem/watch-layout.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import { I32, I64, type InnerFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { changedFunction } from "./watch-changed.ts";
 
 /** What they give where they cannot say. */
 export const CARE = -1;
 /** Their numbers, counted from the first. */
-export const INNER = { objectOf: 0, localsOf: 1, touchesSlot: 2, mayNotForget: 3 } as const;
+export const INNER = { objectOf: 0, localsOf: 1, touchesSlot: 2, mayNotForget: 3, noteChanged: 4 } as const;
 
 interface Around {
   readonly layout: Layout;
@@ -302,5 +303,6 @@ function mayNotForget({ layout }: Around): InnerFunction {
 
 /** In the order of INNER. */
 export function innerFunctions(around: Around): InnerFunction[] {
-  return [objectOf(around), localsOf(around), touchesSlot(around), mayNotForget(around)];
+  const changed = changedFunction(around.layout.watch, around.wordBytes === 8 ? 64 : 32);
+  return [objectOf(around), localsOf(around), touchesSlot(around), mayNotForget(around), changed];
 }

@@ -10,13 +10,20 @@ interface Flow {
   /** Used before they are set; set. */
   readonly uses: number;
   readonly sets: number;
+  /** Whose values count before they are written, and what is written, be it in part. */
+  readonly relies: number;
+  readonly writes: number;
 }
 
 /** A register that is set in part keeps the rest of its old value. */
 function flowOf(instructions: readonly InstructionIr[], rules: ReadonlyMap<InstructionIr, InlineRule>): Flow {
   let [uses, sets] = [0, 0];
+  let [relies, written] = [0, 0];
   for (const ir of instructions) {
-    let reads = rules.get(ir)?.reads ?? 0;
+    const rule = rules.get(ir);
+    relies |= (rule?.relies ?? 0) & ~written;
+    written |= rule?.written ?? 0;
+    let reads = rule?.reads ?? 0;
     let writes = 0;
     for (const op of ir.ops) {
       if (op.op === "getRegister") reads |= 1 << op.register;
@@ -27,7 +34,7 @@ function flowOf(instructions: readonly InstructionIr[], rules: ReadonlyMap<Instr
     uses |= reads & ~sets;
     sets |= writes;
   }
-  return { uses, sets };
+  return { uses, sets, relies, writes: written };
 }
 
 /** By block. @param reached the blocks that a computed way may lead to */
@@ -39,6 +46,20 @@ export function needsOf(
   parts: { readonly vectors: number; readonly pointers: number },
 ): EntryNeeds[] {
   const flows = blocks.map(({ instructions }) => flowOf(instructions, rules));
+  const registers = reachedFrom(blocks, successors, reached, flows);
+  const values = flows.map(({ relies, writes }) => ({ uses: relies, sets: writes }));
+  const relied = reachedFrom(blocks, successors, reached, values);
+  const usesFlags = blocks.some(({ instructions }) => touchesFlags(instructions));
+  return registers.map((mask, block) => ({ registers: mask, relied: relied[block]!, usesFlags, ...parts }));
+}
+
+/** What is used before it is set from each block on, wherever execution goes. */
+function reachedFrom(
+  blocks: readonly Block[],
+  successors: readonly (readonly number[])[],
+  reached: readonly number[],
+  flows: readonly Pick<Flow, "uses" | "sets">[],
+): number[] {
   const uses = flows.map((flow) => flow.uses);
   for (let changed = true; changed; ) {
     changed = false;
@@ -54,6 +75,5 @@ export function needsOf(
       changed = true;
     }
   }
-  const usesFlags = blocks.some(({ instructions }) => touchesFlags(instructions));
-  return uses.map((registers) => ({ registers, usesFlags, ...parts }));
+  return uses;
 }

@@ -22,16 +22,15 @@ import {
 import type { Local } from "./emitter.ts";
 import { SIMD } from "./simd.ts";
 import { OP } from "./wasm-writer.ts";
+import { noteChanged, savedRegisters } from "./watch-changed.ts";
 import { INNER, pushIsUnkept, pushRange } from "./watch-functions.ts";
 import { noteMasks, pushRegister, type Watched, type Watching } from "./watched.ts";
 
 /** Bytes of the stack's end that stay for the observer: running out of stack is a finding. */
 const MARGIN_BYTES = 4096;
-const SAVED_64 = [3, 5, 12, 13, 14, 15];
-const SAVED_32 = [3, 5, 6, 7];
 
 const wordBytes = ({ bits }: Watched): number => bits / 8;
-const savedOf = ({ bits }: Watched): readonly number[] => (bits === 64 ? SAVED_64 : SAVED_32);
+const savedOf = ({ bits }: Watched): readonly number[] => savedRegisters(bits);
 
 /** A field of a frame onto the stack. */
 function field({ e, top }: Watched, opcode: number, offset: number, frame: Local = top): void {
@@ -199,12 +198,14 @@ function checkReturn(watching: Watching, pointer: Local): void {
   checkGivenBack(watching, caller);
 }
 
-/** Registers that a function gives back differ: a finding if it is known to keep the convention, or its caller relies on it. */
+/** Registers that a function gives back differ: a finding if it is known to keep the convention, or when its caller relies on it. */
 function checkGivenBack({ watched, around, masks }: Watching, caller: Local): void {
   const { e } = watched;
   const changed = watched.coming;
-  e.i32(0);
-  e.set(changed);
+  for (const mask of [changed, watched.doubtful]) {
+    e.i32(0);
+    e.set(mask);
+  }
   const pushDifference = (number: number, k: number): void => {
     pushRegister(watched, number);
     field(watched, OP.i64Load, FRAME.saved + 8 * k);
@@ -227,6 +228,10 @@ function checkGivenBack({ watched, around, masks }: Watching, caller: Local): vo
     e.op(OP.i32Or);
     e.set(changed);
   });
+  field(watched, OP.i32Load, FRAME.flags);
+  e.i32(FRAME_FLAG.keepsConvention);
+  e.op(OP.i32And);
+  around.exitIf();
   // Doubtful: changed, the incoming value not used by the function, set by its caller.
   e.get(changed);
   pushUsed(watched, masks);
@@ -234,10 +239,7 @@ function checkGivenBack({ watched, around, masks }: Watching, caller: Local): vo
   e.op(OP.i32Xor, OP.i32And);
   field(watched, OP.i32Load, FRAME.written, caller);
   e.op(OP.i32And);
-  field(watched, OP.i32Load, FRAME.flags);
-  e.i32(FRAME_FLAG.keepsConvention);
-  e.op(OP.i32And, OP.i32Or);
-  around.exitIf();
+  e.set(watched.doubtful);
   watched.close();
 }
 
@@ -394,6 +396,7 @@ export function stackNotes(watching: Watching): void {
     case "ret": {
       noteMasks(watched, masks);
       flushMasks(watched);
+      noteChanged(watching, watched.firstFunction + INNER.noteChanged);
       noteReturn(watched);
       dropPushes(watched, pointer);
       const before = offsetLocal(watched, () => e.get(pointer), -(wordBytes(watched) + stack.extraBytes));

@@ -23,6 +23,9 @@ export interface Watched {
   readonly used: Local;
   readonly written: Local;
   readonly everWritten: Local;
+  /** Registers that functions left changed; those that the return under way leaves so. */
+  readonly changed: Local;
+  readonly doubtful: Local;
   readonly top: Local;
   readonly pushTop: Local;
   /** The pointer that the instruction under way will leave in its target. */

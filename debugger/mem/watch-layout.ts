@@ -21,7 +21,14 @@ export const WATCH = {
   nextRange: 88,
   /** u64: the last instruction that put a constant into rax; 0 = none since the code was entered. */
   numberSetter: 96,
+  /** u32: registers that a function left changed since the code was entered, and that were not written since. */
+  changed: 104,
 } as const;
+
+/** For each general register the return that left it changed: CHANGED_BYTES each, i64 fields. */
+export const CHANGES = 128;
+export const CHANGED_BYTES = 48;
+export const CHANGED = { target: 0, saved: 8, callSite: 16, callTime: 24, pc: 32, time: 40 } as const;
 
 /** Bit of `everWritten`: a call or return was made. */
 export const CROSSED = 0x10000;
