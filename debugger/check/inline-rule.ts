@@ -2,7 +2,7 @@
 // could come of the instruction itself, or where following it is not worth while: then the checker sees it happen.
 
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
-import type { InlineRule, PointerRule, StackRule } from "../cpu/inline-watch.ts";
+import type { InlineRule, OperandRule, PointerRule, StackRule } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
 import type { Operand } from "./bounds.ts";
@@ -35,10 +35,12 @@ export interface KnownFacts {
 
 const RSP = 4;
 const RBP = 5;
+const RSI = 6;
+const RDI = 7;
 const SAVED_64 = 0xf028;
 const SAVED_32 = 0x00e8;
-/** Instructions that set flags which translated code takes for clear, or that touch memory through two pointers. */
-const UNUSUAL = /^(std|popf[dqw]?|iret[dq]?|(movs|stos|lods|cmps|scas)[bwdq]|xlatb?|enter|pusha[dw]?|popa[dw]?)$/;
+/** Instructions that set flags which translated code takes for clear, or whose address is not in their operands. */
+const UNUSUAL = /^(std|popf[dqw]?|iret[dq]?|xlatb?|enter|pusha[dw]?|popa[dw]?)$/;
 
 const isFull = (operand: DecodedOperand | undefined, number: number, bits: number): boolean =>
   operand?.kind === "register" && operand.register.number === number && operand.register.sizeBits === bits;
@@ -168,6 +170,17 @@ function isAboveZone(context: Context, decoded: Decoded): boolean {
   );
 }
 
+function operandRule(context: Context, ranges: Ranges, decoded: Decoded, operand: Operand): OperandRule {
+  const { isString } = operand;
+  return {
+    base: isString ? RDI : operand.base,
+    index: isString ? RSI : operand.index,
+    range: operand.label === undefined ? 0 : ranges.numberOf(operand.label),
+    isAbove: isAboveZone(context, decoded),
+    isString,
+  };
+}
+
 /** Ten bytes at once: extended and decimal numbers of the x87. */
 const movesTenBytes = ({ ops }: InstructionIr): boolean =>
   ops.some(
@@ -185,8 +198,7 @@ export function inlineRule(
   ir: InstructionIr,
 ): InlineRule | undefined {
   if (movesTenBytes(ir)) return undefined;
-  if (!facts.isWritten || facts.truncates || ir.repeat !== undefined || UNUSUAL.test(decoded.mnemonic))
-    return undefined;
+  if (!facts.isWritten || facts.truncates || UNUSUAL.test(decoded.mnemonic)) return undefined;
   if (facts.namesLabel && !staysInLabel(context, pc, ir)) return undefined;
   const stack = stackRule(context, facts, decoded, ir);
   if (stack === undefined) return undefined;
@@ -200,15 +212,7 @@ export function inlineRule(
     reads: facts.useMask | relies,
     relies,
     pointer: full ? pointerRule(ranges, decoded, facts.transfer) : undefined,
-    operand:
-      full && operand !== undefined
-        ? {
-            base: operand.base,
-            index: operand.index,
-            range: operand.label === undefined ? 0 : ranges.numberOf(operand.label),
-            isAbove: isAboveZone(context, decoded),
-          }
-        : undefined,
+    operand: full && operand !== undefined ? operandRule(context, ranges, decoded, operand) : undefined,
     stack: stack === "none" ? undefined : stack,
     setsFramePointer: facts.setsFramePointer,
     makesLocals: facts.movesStackPointer,

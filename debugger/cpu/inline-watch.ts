@@ -49,6 +49,8 @@ export interface OperandRule {
   readonly range: number;
   /** It never lies below the red zone. */
   readonly isAbove: boolean;
+  /** Of a string instruction: the address is in rdi or in rsi, whichever it equals. */
+  readonly isString: boolean;
 }
 
 export interface InlineRule {

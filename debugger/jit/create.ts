@@ -184,11 +184,7 @@ class Translator implements Core {
         this.#heat(address, place, from);
       const { region } = place;
       if (region !== undefined && left < region.budgets[place.entry]!) ends = true;
-      else if (
-        region !== undefined &&
-        this.#isCurrent(region) &&
-        this.#mayPass(region, place.entry)
-      ) {
+      else if (region !== undefined && this.#isCurrent(region) && this.#mayPass(region, place.entry)) {
         const { retired, kind } = this.#enter(region, place.entry, Math.min(left, SLICE_INSTRUCTIONS));
         left -= retired;
         if (left <= 0) return { kind: "budget" };

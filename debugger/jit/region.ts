@@ -49,8 +49,9 @@ import {
   noteLoaded,
   noteSet,
 } from "./watch-code.ts";
-import { innerFunctions } from "./watch-functions.ts";
+import { INNER, innerFunctions } from "./watch-functions.ts";
 import { needsOf } from "./watch-needs.ts";
+import { bulkGuard } from "./watch-string.ts";
 import { masksOf, noteMasks, pushRegister, type Watched, type Watching } from "./watched.ts";
 import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
 
@@ -120,15 +121,17 @@ export function translateRegion(graph: RegionGraph, options: RegionOptions): Reg
   close(region);
   epilogue(region);
   return {
-    bytes: moduleOf(e, e.code, { memoryPages: options.memoryPages, imports: region.imports, inner: innerOf(options) }),
+    bytes: moduleOf(e, e.code, { memoryPages: options.memoryPages, imports: region.imports, inner: innerOf(region) }),
     usesX87: region.imports.length > 0,
     exits: region.exits,
     ...entriesOf(region),
   };
 }
 
-function innerOf({ watching, layout, bits }: RegionOptions): readonly InnerFunction[] {
-  return watching === undefined ? [] : innerFunctions({ layout, watch: watching.watch, wordBytes: bits / 8 });
+function innerOf({ watched }: Region): readonly InnerFunction[] {
+  if (watched === undefined) return [];
+  const { layout, watch, bits, firstFunction: first } = watched;
+  return innerFunctions({ layout, watch, wordBytes: bits / 8, first });
 }
 
 /** Of `EntryNeeds.vectors`. */
@@ -710,6 +713,7 @@ function emitRepeated(region: Region, around: Surroundings, ir: InstructionIr, r
         for (const op of ir.ops) emitOne(region, around, ir, op);
         if (setsFlags) toWords();
       },
+      guard: region.watched && bulkGuard(region.watched, region.watched.firstFunction + INNER.shadowBits),
       pushZero() {
         e.get(l.result);
         e.op(OP.i64Eqz);

@@ -27,6 +27,16 @@ export interface StringLoop {
   iteration(): void;
   /** Puts ZF on the stack, i32. */
   pushZero(): void;
+  /** What has to be asked before many elements are done at once. */
+  readonly guard?: BulkGuard | undefined;
+}
+
+/** Somebody who looks at accesses. */
+export interface BulkGuard {
+  /** Puts an i32 on the stack: 0 when each element has to be done by itself. */
+  pushMay(run: RunLocals, elementBytes: number, bytes: Local): void;
+  /** Many elements have been done. */
+  done(run: RunLocals, bytes: Local): void;
 }
 
 /** What can be done in bulk: a move, or a fill with bytes that are all the same. */
@@ -178,15 +188,35 @@ function emitBulk(loop: StringLoop, { kind, elementBytes }: Bulk): void {
   e.i32(SHORTEST_BULK);
   e.op(OP.i32GeU);
   loop.open(OP.if);
-  emitRun(loop, { kind, elementBytes }, { to, target, source, room, counter });
-  // Out of this if and the one around it, to the head of the loop.
-  e.branch(2);
+  const run = { to, from: kind === "move" ? loop.register(from) : undefined, target, source, room, counter };
+  if (loop.guard === undefined) {
+    emitRun(loop, { kind, elementBytes }, run);
+    // Out of this if and the one around it, to the head of the loop.
+    e.branch(2);
+  } else emitGuarded(loop, loop.guard, { kind, elementBytes }, run);
   loop.close();
   loop.close();
 }
 
-interface RunLocals {
+function emitGuarded(loop: StringLoop, guard: BulkGuard, bulk: Bulk, run: RunLocals): void {
+  const { e } = loop;
+  const bytes = loop.fresh("i32");
+  e.get(run.room);
+  e.i32(Math.log2(bulk.elementBytes));
+  e.op(OP.i32Shl);
+  e.set(bytes);
+  guard.pushMay(run, bulk.elementBytes, bytes);
+  loop.open(OP.if);
+  emitRun(loop, bulk, run);
+  guard.done(run, bytes);
+  e.branch(3);
+  loop.close();
+}
+
+/** Of a run of elements: registers, host addresses, how many elements. */
+export interface RunLocals {
   readonly to: Local;
+  readonly from: Local | undefined;
   readonly target: Local;
   readonly source: Local;
   readonly room: Local;

@@ -10,9 +10,10 @@ import { FRAME, RANGE, RANGE_KIND, RANGE_NUMBER, WATCH } from "../mem/watch-layo
 import type { Local } from "./emitter.ts";
 import { pushAddress, pushHostAddress } from "./operation.ts";
 import { OP } from "./wasm-writer.ts";
-import { CARE, INNER, pushRange } from "./watch-functions.ts";
+import { CARE, INNER } from "./watch-functions.ts";
 import { stackChecks, stackNotes } from "./watch-stack.ts";
-import { pushRegister, type Watched, type Watching } from "./watched.ts";
+import { objectOfString } from "./watch-string.ts";
+import { pushRange, pushRegister, type Watched, type Watching } from "./watched.ts";
 
 /** Registers whose objects the rule looks at or changes; rsp has none. */
 function rulePointers({ pointer, operand }: InlineRule): number[] {
@@ -316,7 +317,7 @@ function checkOperand(
 ): void {
   const { watched, around } = watching;
   const { e, layout, watch } = watched;
-  const number = derivedFrom(watching, operand);
+  const number = operand.isString ? objectOfString(watched, address) : derivedFrom(watching, operand);
   if (number !== undefined) {
     const [at, offset] = [e.local("i32"), e.local("i64")];
     pushRange(e, layout, number);
@@ -418,6 +419,7 @@ export function noteLoaded(watching: Watching, op: OpOf<"load">): void {
   e.op(OP.i64LtU);
   open(OP.if);
   e.get(value);
+  e.get(watched.top);
   e.call(watched.firstFunction + INNER.objectOf);
   e.set(coming);
   if (rule.pointer.target === GPR.rbp) {

@@ -7,12 +7,11 @@ import { type Layout, PAGE_BYTES } from "../mem/layout.ts";
 import {
   FRAME,
   FRAME_BYTES,
+  FRAME_FLAG,
   FRAMES,
   OWNERS,
   RANGE,
-  RANGE_BYTES,
   RANGE_KIND,
-  RANGES,
   RANGES_MAX,
   VARIABLE_BYTES,
   VARIABLES,
@@ -21,16 +20,27 @@ import {
 import { Emitter, type Local } from "./emitter.ts";
 import { I32, I64, type InnerFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
 import { changedFunction } from "./watch-changed.ts";
+import { shadowBitsFunction } from "./watch-string.ts";
+import { pushRange } from "./watched.ts";
 
 /** What they give where they cannot say. */
 export const CARE = -1;
 /** Their numbers, counted from the first. */
-export const INNER = { objectOf: 0, localsOf: 1, touchesSlot: 2, mayNotForget: 3, noteChanged: 4 } as const;
+export const INNER = {
+  objectOf: 0,
+  localsOf: 1,
+  touchesSlot: 2,
+  mayNotForget: 3,
+  noteChanged: 4,
+  shadowBits: 5,
+} as const;
 
 interface Around {
   readonly layout: Layout;
   readonly watch: InlineWatch;
   readonly wordBytes: number;
+  /** Number of the first of them. */
+  readonly first: number;
 }
 
 function giveBack(e: Emitter, value: number): void {
@@ -54,22 +64,18 @@ function isWithin(e: Emitter, value: Local, start: number, size: number): void {
   e.op(OP.i64LtU);
 }
 
-/** Host address of a range's entry. */
-export function pushRange(e: Emitter, layout: Layout, number: Local): void {
-  e.get(number);
-  e.i32(RANGE_BYTES);
-  e.op(OP.i32Mul);
-  e.i32(layout.watch + RANGES);
-  e.op(OP.i32Add);
-}
-
-/** (value) → the number of the range that it points into. */
-function objectOf({ layout, watch }: Around): InnerFunction {
-  const e = new Emitter(1);
-  const value = 0;
+/** (value, innermost frame) → the number of the range that it points into. */
+function objectOf({ layout, watch, first: firstFunction }: Around): InnerFunction {
+  const e = new Emitter(2);
+  const [value, frame] = [0, 1];
   const { low, high } = watch.stack;
   isWithin(e, value, low, high - low);
-  when(e, () => giveBack(e, CARE));
+  when(e, () => {
+    e.get(value);
+    pushFrameOf(e, layout, value, frame);
+    e.call(firstFunction + INNER.localsOf);
+    e.op(OP.return);
+  });
   const [number, at] = [e.local("i32"), e.local("i32")];
   e.get(value);
   e.op(OP.i32WrapI64);
@@ -101,7 +107,53 @@ function objectOf({ layout, watch }: Around): InnerFunction {
     });
   });
   variableOf(e, value, { layout, watch });
-  return { parameters: [I64], locals: e.locals, code: e.code };
+  return { parameters: [I64, I32], locals: e.locals, code: e.code };
+}
+
+/** The innermost frame whose return address lies above a stack address; the frames' stack pointers descend. */
+function pushFrameOf(e: Emitter, layout: Layout, value: Local, innermost: Local): void {
+  const [low, high, middle] = [e.local("i32"), e.local("i32"), e.local("i32")];
+  const pushAt = (index: Local): void => {
+    e.get(index);
+    e.i32(FRAME_BYTES);
+    e.op(OP.i32Mul);
+    e.i32(layout.watch + FRAMES);
+    e.op(OP.i32Add);
+  };
+  // The frame wanted is in [low, high]; the outermost lies above everything.
+  e.i32(0);
+  e.set(low);
+  e.get(innermost);
+  e.i32(layout.watch + FRAMES);
+  e.op(OP.i32Sub);
+  e.i32(FRAME_BYTES);
+  e.op(OP.i32DivU);
+  e.set(high);
+  e.op(OP.loop, VOID_TYPE);
+  e.binary(OP.i32LtU, low, high);
+  when(e, () => {
+    e.binary(OP.i32Add, low, high);
+    e.i32(1);
+    e.op(OP.i32Add);
+    e.i32(1);
+    e.op(OP.i32ShrU);
+    e.set(middle);
+    pushAt(middle);
+    e.memory(OP.i64Load, FRAME.stackPointer);
+    e.get(value);
+    e.op(OP.i64GtU, OP.if, VOID_TYPE);
+    e.get(middle);
+    e.set(low);
+    e.op(OP.else);
+    e.get(middle);
+    e.i32(1);
+    e.op(OP.i32Sub);
+    e.set(high);
+    e.op(OP.end);
+    e.branch(1);
+  });
+  e.op(OP.end);
+  pushAt(low);
 }
 
 /** The last point of the list that is not above the value says whose bytes these are. */
@@ -168,6 +220,11 @@ function localsOf({ layout, watch }: Around): InnerFunction {
   when(e, () => giveBack(e, 0));
   isWithin(e, value, low, high - low);
   e.op(OP.i32Eqz);
+  when(e, () => giveBack(e, 0));
+  e.get(frame);
+  e.memory(OP.i32Load, FRAME.flags);
+  e.i32(FRAME_FLAG.switched);
+  e.op(OP.i32And);
   when(e, () => giveBack(e, 0));
   e.get(value);
   e.get(frame);
@@ -304,5 +361,12 @@ function mayNotForget({ layout }: Around): InnerFunction {
 /** In the order of INNER. */
 export function innerFunctions(around: Around): InnerFunction[] {
   const changed = changedFunction(around.layout.watch, around.wordBytes === 8 ? 64 : 32);
-  return [objectOf(around), localsOf(around), touchesSlot(around), mayNotForget(around), changed];
+  return [
+    objectOf(around),
+    localsOf(around),
+    touchesSlot(around),
+    mayNotForget(around),
+    changed,
+    shadowBitsFunction(around.layout.shadow),
+  ];
 }

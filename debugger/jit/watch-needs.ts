@@ -28,7 +28,8 @@ function flowOf(instructions: readonly InstructionIr[], rules: ReadonlyMap<Instr
     for (const op of ir.ops) {
       if (op.op === "getRegister") reads |= 1 << op.register;
       if (op.op !== "setRegister") continue;
-      if (op.part === "32" || op.part === "64") writes |= 1 << op.register;
+      // A repetition may happen not at all.
+      if (ir.repeat === undefined && (op.part === "32" || op.part === "64")) writes |= 1 << op.register;
       else reads |= 1 << op.register;
     }
     uses |= reads & ~sets;

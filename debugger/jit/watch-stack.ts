@@ -23,8 +23,8 @@ import type { Local } from "./emitter.ts";
 import { SIMD } from "./simd.ts";
 import { OP } from "./wasm-writer.ts";
 import { noteChanged, savedRegisters } from "./watch-changed.ts";
-import { INNER, pushIsUnkept, pushRange } from "./watch-functions.ts";
-import { noteMasks, pushRegister, type Watched, type Watching } from "./watched.ts";
+import { INNER, pushIsUnkept } from "./watch-functions.ts";
+import { noteMasks, pushRange, pushRegister, type Watched, type Watching } from "./watched.ts";
 
 /** Bytes of the stack's end that stay for the observer: running out of stack is a finding. */
 const MARGIN_BYTES = 4096;

@@ -5,6 +5,7 @@ import type { InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
+import { RANGE_BYTES, RANGES } from "../mem/watch-layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import type { Surroundings } from "./operation.ts";
 import { OP } from "./wasm-writer.ts";
@@ -34,6 +35,15 @@ export interface Watched {
   register(number: number): Local | undefined;
   open(opcode: number): void;
   close(): void;
+}
+
+/** Host address of a range's entry. */
+export function pushRange(e: Emitter, layout: Layout, number: Local): void {
+  e.get(number);
+  e.i32(RANGE_BYTES);
+  e.op(OP.i32Mul);
+  e.i32(layout.watch + RANGES);
+  e.op(OP.i32Add);
 }
 
 /** One instruction of a watched region. */
