@@ -28,13 +28,17 @@ const SLICE_INSTRUCTIONS = 1_000_000;
 /** After an exit in the middle of a block, so many instructions may pass before addresses count as visited again. */
 const RESUMING_INSTRUCTIONS = 200;
 /** An address inside of a region comes by so much more often before it gets its own: usually an entry is near. */
-const INSIDE_VISITS = 200;
+const INSIDE_VISITS = 5000;
 /** A region is made anew with code that it left out this many times; then that code gets its own. */
 const MAX_GROWTH = 6;
+/** Up to so many instructions a region is made anew at once; making a larger one costs more than going from one to another. */
+const SMALL_REGION = 60;
+/** Times that execution goes from one region to another before both become one, for each instruction of theirs. */
+const MERGING_SHARE = 60;
 /** Code that changed so often stays in the step engine. */
 const MAX_CHANGES = 8;
 /** Times that execution goes on somewhere when a region was left, before one has an entry there. */
-const HOT_RESUMES = 60;
+const HOT_RESUMES = 12;
 /** Under an observer, repetitions of a string instruction in the step engine before a region may go on with it. */
 const OBSERVED_ITERATIONS = 64;
 /** Times such an instruction may come back unfinished before others get their turn. */
@@ -51,6 +55,8 @@ interface Region {
   readonly budgets: readonly number[];
   readonly code: CodeCopy;
   readonly instructionCount: number;
+  /** How often execution went on in another region, by the address there. */
+  readonly crossings: Map<number, number>;
 }
 
 /** What is known about an address that execution came by. */
@@ -185,6 +191,7 @@ class Translator implements Core {
       const { region } = place;
       if (region !== undefined && left < region.budgets[place.entry]!) ends = true;
       else if (region !== undefined && this.#isCurrent(region) && this.#mayPass(region, place.entry)) {
+        if (from !== undefined && from !== region) this.#cross(from, region, address);
         const { retired, kind } = this.#enter(region, place.entry, Math.min(left, SLICE_INSTRUCTIONS));
         left -= retired;
         if (left <= 0) return { kind: "budget" };
@@ -307,22 +314,42 @@ class Translator implements Core {
 
   /** An address has come by often: the region that led here takes it in, or it gets its own. */
   #heat(address: number, place: Place, from: Region | undefined): void {
-    const root = from === undefined ? undefined : this.#places.get(from.root);
-    const hasRoom = from !== undefined && from.instructionCount < this.#maxInstructions;
-    if (hasRoom && root?.region === from && !place.wasJoined && root.growth < MAX_GROWTH) {
+    const isSmall = from !== undefined && from.instructionCount <= this.#smallRegion;
+    if (isSmall && !place.wasJoined) {
       place.wasJoined = true;
-      const graph = this.#form(from.root);
-      if (graph?.blocks.some((block) => block.address === address)) {
-        root.growth++;
+      if (this.#grow(from, address)) {
         place.visits = 0;
-        this.#drop(from);
-        this.#translate(from.root, root, graph);
         return;
       }
     }
-    const graph = this.#form(address);
+    const graph = this.#form(address, "rest");
     if (graph === undefined) place.isRefused = true;
     else this.#translate(address, place, graph);
+  }
+
+  get #smallRegion(): number {
+    return this.#hotVisits > 2 ? SMALL_REGION : 8;
+  }
+
+  /** Makes a region anew with what has become known since. @returns false when that does not bring the address into it */
+  #grow(region: Region, address: number): boolean {
+    const root = this.#places.get(region.root);
+    const hasRoom = region.instructionCount < this.#maxInstructions;
+    if (!hasRoom || root?.region !== region || root.growth >= MAX_GROWTH) return false;
+    const graph = this.#form(region.root, "everything");
+    if (graph === undefined || !graph.blocks.some((block) => block.address === address)) return false;
+    root.growth++;
+    this.#drop(region);
+    this.#translate(region.root, root, graph);
+    return true;
+  }
+
+  /** Execution goes from one region to another: when that has cost as much as making one of both, it is time to. */
+  #cross(from: Region, to: Region, address: number): void {
+    const times = (from.crossings.get(address) ?? 0) + 1;
+    from.crossings.set(address, times);
+    const share = this.#hotVisits > 2 ? MERGING_SHARE : 1;
+    if (times === share * (from.instructionCount + to.instructionCount)) this.#grow(from, address);
   }
 
   /** An instruction for a region, unless it is one for the step engine. */
@@ -347,7 +374,13 @@ class Translator implements Core {
     return this.#hotVisits === 1 || this.#places.has(address);
   }
 
-  #form(address: number): RegionGraph | undefined {
+  #isInLarge(address: number): boolean {
+    const region = this.#places.get(address)?.region;
+    return region !== undefined && region.instructionCount > this.#smallRegion;
+  }
+
+  /** @param extent "rest" leaves out where larger regions may be entered */
+  #form(address: number, extent: "everything" | "rest"): RegionGraph | undefined {
     const source: RegionSource = {
       bits: this.bits,
       maxInstructions: this.#maxInstructions,
@@ -356,7 +389,7 @@ class Translator implements Core {
         const decoded = this.#step.decodeAt(at);
         return decoded === undefined ? undefined : at + decoded.lengthBytes;
       },
-      mayEnter: (at) => this.#mayEnter(at),
+      mayEnter: (at) => this.#mayEnter(at) && (extent === "everything" || at === address || !this.#isInLarge(at)),
       targetsOf: (at) => [...(this.#targets.get(at) ?? [])],
     };
     return formRegion(source, address);
@@ -392,6 +425,7 @@ class Translator implements Core {
       budgets: code.entries.map(({ budget }) => budget),
       code: new CodeCopy(this.memory, graph.blocks),
       instructionCount: graph.instructionCount,
+      crossings: new Map(),
     };
     const inside = this.#hotVisits > 1 ? graph.blocks : [];
     for (const { instructions } of inside)
