@@ -209,8 +209,8 @@ function clobberedFound(
   mask: number,
   isGlobal: boolean,
   { pc, time }: { readonly pc: number; readonly time: number },
+  now = (number: number): bigint => context.options.state.gpr(number),
 ): Found {
-  const { state } = context.options;
   const names = savedNames(context);
   const name = symbolText(context.program.image, top.target) ?? hex(top.target);
   const bad: string[] = [];
@@ -219,7 +219,7 @@ function clobberedFound(
     if ((mask & (1 << number)) === 0) return;
     const before = BigInt(top.saved[2 * index + 1]!) * 2n ** 32n + BigInt(top.saved[2 * index]!);
     bad.push(names[index]!);
-    changes.push(`${names[index]} was ${hex(before)} at entry and is ${hex(state.gpr(number))} now`);
+    changes.push(`${names[index]} was ${hex(before)} at entry and is ${hex(now(number))} now`);
   });
   return {
     kind: "callee-saved-clobbered",
@@ -258,20 +258,30 @@ function clobbered(context: Context, top: Activation, pc: number): "stop" | unde
   const at = { pc, time: context.options.state.retired };
   if (isGlobal) return report(context, clobberedFound(context, top, mask, true, at));
   for (const number of savedNumbers(context)) {
-    if (doubtful & (1 << number))
-      owners.changed.set(number, { found: clobberedFound(context, top, 1 << number, false, at) });
+    if (doubtful & (1 << number)) noteChangedRegister(context, number, top, at);
   }
   return undefined;
 }
 
-/** A register that a local function left changed at its ret, and that still holds the value it had there. */
+/**
+ * A register that a local function left changed at its ret, and that still holds the value it had there. Most are never
+ * told of, so the words are made when somebody asks.
+ */
 export function noteChangedRegister(
   context: Context,
   number: number,
   top: Callee,
   at: { readonly pc: number; readonly time: number },
 ): void {
-  context.owners.changed.set(number, { found: clobberedFound(context, top, 1 << number, false, at) });
+  const { target, saved, callSite, time } = top;
+  const value = context.options.state.gpr(number);
+  let found: Found | undefined;
+  context.owners.changed.set(number, {
+    get found() {
+      found ??= clobberedFound(context, { target, saved, callSite, time }, 1 << number, false, at, () => value);
+      return found;
+    },
+  });
 }
 
 /** Before an instruction that uses register `number`: was it left changed by a function that should not have? */

@@ -236,6 +236,7 @@ class NumberedRanges implements Ranges {
       const number = this.#block(pointer);
       this.#set(number, block.address, block.sizeBytes, RANGE_KIND.block);
       this.#listed.set(block.id, block);
+      this.#stretch(block);
       this.#fill(block, (before) => (before === 0 || before === number ? number : SHARED_GRANULE));
     } else if (listed !== undefined) {
       this.#listed.delete(block.id);
@@ -253,6 +254,21 @@ class NumberedRanges implements Ranges {
       else high = middle;
     }
     return list[low]?.id === block.id;
+  }
+
+  /** Blocks lie in one stretch of addresses; what is outside need not be looked up. */
+  #stretch({ address, sizeBytes }: HeapBlock): void {
+    const { view } = this.#memory;
+    const { watch } = this.#memory.layout;
+    const [startCell, sizeCell] = [watch + WATCH.blocksStart, watch + WATCH.blocksSize];
+    const start = Number(view.getBigUint64(startCell, true));
+    const end = start + Number(view.getBigUint64(sizeCell, true));
+    const isFirst = end === 0;
+    const newStart = isFirst ? address : Math.min(start, address);
+    const newEnd = Math.max(end, address + Math.max(1, sizeBytes));
+    if (newStart === start && newEnd === end) return;
+    view.setBigUint64(startCell, BigInt(newStart), true);
+    view.setBigUint64(sizeCell, BigInt(newEnd - newStart), true);
   }
 
   #fill(block: HeapBlock, value: (before: number) => number): void {

@@ -29,7 +29,7 @@ const SIGNAL_BASE = 128;
 const SIGPIPE = 13;
 /** Instructions between two looks at the clock: as many as take about this long, whichever core runs and checks them. */
 const SLICE_MS = 20;
-const SMALLEST_SLICE = 10_000;
+const SMALLEST_SLICE = 50_000;
 const LARGEST_SLICE = 1_000_000_000;
 
 /** Runs the command. @throws {UsageError} */

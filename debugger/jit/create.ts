@@ -33,8 +33,10 @@ const INSIDE_VISITS = 5000;
 const MAX_GROWTH = 6;
 /** Up to so many instructions a region is made anew at once; making a larger one costs more than going from one to another. */
 const SMALL_REGION = 60;
-/** Times that execution goes from one region to another before both become one, for each instruction of theirs. */
+/** Times that execution goes from one region to another before both become one, for each instruction of theirs: the way is
+ * longer with an observer in between. */
 const MERGING_SHARE = 60;
+const OBSERVED_MERGING_SHARE = 15;
 /** Code that changed so often stays in the step engine. */
 const MAX_CHANGES = 8;
 /** Times that execution goes on somewhere when a region was left, before one has an entry there. */
@@ -348,7 +350,8 @@ class Translator implements Core {
   #cross(from: Region, to: Region, address: number): void {
     const times = (from.crossings.get(address) ?? 0) + 1;
     from.crossings.set(address, times);
-    const share = this.#hotVisits > 2 ? MERGING_SHARE : 1;
+    const usual = this.#watch === undefined ? MERGING_SHARE : OBSERVED_MERGING_SHARE;
+    const share = this.#hotVisits > 2 ? usual : 1;
     if (times === share * (from.instructionCount + to.instructionCount)) this.#grow(from, address);
   }
 

@@ -52,7 +52,7 @@ import {
 import { INNER, innerFunctions } from "./watch-functions.ts";
 import { needsOf } from "./watch-needs.ts";
 import { bulkGuard } from "./watch-string.ts";
-import { masksOf, noteMasks, pushRegister, type Watched, type Watching } from "./watched.ts";
+import { type Masks, masksUpTo, NO_MASKS, noteMasks, pushRegister, type Watched, type Watching } from "./watched.ts";
 import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
 
 /** The mask of setEflags that the arithmetic flags are. */
@@ -102,6 +102,8 @@ interface Region {
   changedNow: number;
   /** The block under way. */
   instructions: readonly InstructionIr[];
+  /** What its first instructions used and wrote, by their number. */
+  masks: readonly Masks[];
 }
 
 /** Translates a region. */
@@ -214,7 +216,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     mayBeChanged: watched === undefined ? [] : mayBeChanged(blocks, tree.targets, watched.rules, options.bits),
     ...{ changedBefore: 0, changedNow: 0 },
     ...{
-      instructions: [],
+      ...{ instructions: [], masks: [] },
       watched: watched && { ...watched, open: (op) => open(region, op), close: () => close(region) },
     },
   };
@@ -275,22 +277,17 @@ function epilogue(region: Region): void {
   e.get(l.exit);
 }
 
-/** Leaves. The state is what the locals say, the instructions up to here are counted. */
-function leave(
-  region: Region,
-  exit: Omit<Exit, "last" | "masks">,
-  retired: readonly InstructionIr[] = region.instructions,
-): void {
-  const { e, l, code, watched } = region;
+/** Leaves. The state is what the locals say, the instructions up to here are counted. @param retired how many of the block have */
+function leave(region: Region, exit: Omit<Exit, "last" | "masks">, retired = region.instructions.length): void {
+  const { e, l, code } = region;
   if (region.usesFlags && code !== DYNAMIC) {
     e.i32(code);
     e.set(l.code);
   }
   e.i32(region.exits.length);
   e.set(l.exit);
-  const uncounted = retired.slice(0, exit.uncounted);
-  const masks = masksOf(uncounted.map((ir) => watched?.rules.get(ir)));
-  region.exits.push({ ...exit, last: Number(retired.at(-1)?.address ?? 0n), masks });
+  const masks = exit.uncounted === 0 ? NO_MASKS : region.masks[exit.uncounted]!;
+  region.exits.push({ ...exit, last: Number(region.instructions[retired - 1]?.address ?? 0n), masks });
   e.branch(region.depth - region.exitLevel);
 }
 
@@ -478,6 +475,7 @@ function emitBlock(region: Region, index: number): void {
   region.instructions = block.instructions;
   region.changedBefore = region.mayBeChanged[index] ?? 0;
   region.changedNow = region.changedBefore;
+  region.masks = masksUpTo(block.instructions.map((ir) => region.watched?.rules.get(ir)));
   block.instructions.forEach((ir, k) => {
     emitInstruction(region, ir, k);
   });
@@ -492,11 +490,11 @@ function emitBlock(region: Region, index: number): void {
 }
 
 /** What the block's instructions used and wrote; a call or return at its end has noted that already. */
-function noteBlock({ watched, instructions, changedBefore }: Region): void {
+function noteBlock({ watched, instructions, changedBefore, masks: all }: Region): void {
   if (watched === undefined) return;
-  const rules = instructions.map((ir) => watched.rules.get(ir));
-  if (isCrossing(rules.at(-1)?.stack)) return;
-  const masks = masksOf(rules);
+  const masks = all.at(-1)!;
+  const last = instructions.at(-1);
+  if (last !== undefined && isCrossing(watched.rules.get(last)?.stack)) return;
   noteMasks(watched, masks);
   forgetWritten(watched, masks, changedBefore);
 }
@@ -605,7 +603,7 @@ function emitInstruction(region: Region, ir: InstructionIr, index: number): void
 }
 
 function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, index: number): Watching | undefined {
-  const { e, l, watched, instructions } = region;
+  const { e, l, watched } = region;
   const rule = watched?.rules.get(ir);
   if (watched === undefined || rule === undefined) return undefined;
   const before = e.local("i64");
@@ -615,7 +613,7 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
   }
   return {
     ...{ watched, around, ir, rule, before },
-    masks: masksOf(instructions.slice(0, index + 1).map((one) => watched.rules.get(one))),
+    masks: region.masks[index + 1]!,
     pushTarget: () => e.get(l.rip),
     pushTime() {
       pushTime(region, index + 1);
@@ -755,7 +753,7 @@ function surroundings(region: Region, ir: InstructionIr, index: number): Surroun
     exitIf() {
       open(region, OP.if);
       const exit = { kind: "slow", address: Number(ir.address), uncounted: index } as const;
-      leave(region, exit, region.instructions.slice(0, index));
+      leave(region, exit, index);
       close(region);
     },
     jump(of, op) {

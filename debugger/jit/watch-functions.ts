@@ -64,6 +64,11 @@ function isWithin(e: Emitter, value: Local, start: number, size: number): void {
   e.op(OP.i64LtU);
 }
 
+function pushCell(e: Emitter, address: number): void {
+  e.i32(0);
+  e.memory(OP.i64Load, address);
+}
+
 /** (value, innermost frame) → the number of the range that it points into. */
 function objectOf({ layout, watch, first: firstFunction }: Around): InnerFunction {
   const e = new Emitter(2);
@@ -77,6 +82,11 @@ function objectOf({ layout, watch, first: firstFunction }: Around): InnerFunctio
     e.op(OP.return);
   });
   const [number, at] = [e.local("i32"), e.local("i32")];
+  e.get(value);
+  pushCell(e, layout.watch + WATCH.blocksStart);
+  e.op(OP.i64Sub);
+  pushCell(e, layout.watch + WATCH.blocksSize);
+  e.op(OP.i64LtU, OP.if, VOID_TYPE);
   e.get(value);
   e.op(OP.i32WrapI64);
   e.i32(layout.foldBytes - 1);
@@ -106,6 +116,7 @@ function objectOf({ layout, watch, first: firstFunction }: Around): InnerFunctio
       e.op(OP.return);
     });
   });
+  e.op(OP.end);
   variableOf(e, value, { layout, watch });
   return { parameters: [I64, I32], locals: e.locals, code: e.code };
 }

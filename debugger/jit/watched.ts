@@ -67,15 +67,18 @@ export interface Masks {
   readonly written: number;
 }
 
-/** Registers used and written by a run of instructions, one after the other. */
-export function masksOf(rules: readonly (InlineRule | undefined)[]): Masks {
-  let [used, written] = [0, 0];
+export const NO_MASKS: Masks = { used: 0, written: 0 };
+
+/** Registers used and written by none, one, two... of a run of instructions, one after the other. */
+export function masksUpTo(rules: readonly (InlineRule | undefined)[]): Masks[] {
+  const all = [NO_MASKS];
+  let masks = NO_MASKS;
   for (const rule of rules) {
-    if (rule === undefined) continue;
-    used |= rule.used & ~written;
-    written |= rule.written;
+    const { used, written } = masks;
+    if (rule !== undefined) masks = { used: used | (rule.used & ~written), written: written | rule.written };
+    all.push(masks);
   }
-  return { used, written };
+  return all;
 }
 
 /** At a block's end, or before a call or return: what its instructions used and wrote. */

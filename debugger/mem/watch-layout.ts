@@ -23,6 +23,9 @@ export const WATCH = {
   numberSetter: 96,
   /** u32: registers that a function left changed since the code was entered, and that were not written since. */
   changed: 104,
+  /** u64 each: the lowest address of a heap block so far, and how many bytes from there on blocks lie in. */
+  blocksStart: 112,
+  blocksSize: 120,
 } as const;
 
 /** For each general register the return that left it changed: CHANGED_BYTES each, i64 fields. */
