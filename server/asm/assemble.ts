@@ -170,7 +170,9 @@ export interface Preprocessing {
 
 /** What lines became, kept for the passes that get the same lines again; parallel arrays. */
 interface Kept {
-  readonly lines: Line[];
+  /** Undefined for lines that nobody has looked at. */
+  readonly lines: (Line | undefined)[];
+  lineAt(index: number): Line;
   /** Undefined for directives, which change the state anew in each pass. */
   readonly prepared: (Prepared | undefined)[];
   readonly directives: (Directive | undefined)[];
@@ -251,6 +253,7 @@ interface PassesRun {
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, past: Kept | undefined): PassesRun {
   const kept: Kept = {
     lines: [],
+    lineAt: preprocessor.lineAt,
     prepared: [],
     directives: [],
     sized: [],
@@ -402,12 +405,19 @@ function runPass(
   kept: Kept,
   { number, skeleton, past }: PassRun,
 ): void {
-  preprocessor.startPass(passFor(state, scope, number));
+  let index = 0;
+  const settled =
+    past &&
+    settledOf(state, kept, past, (count) => {
+      index += count;
+      return index - count;
+    });
+  preprocessor.startPass({ ...passFor(state, scope, number), settled });
   if (!preprocessor.replaying) kept.runs = [];
   const runs = preprocessor.replaying ? kept.runs : [];
   const taking = preprocessor.replaying ? "nothing" : number === 1 && mayForget(state) ? "forgotten" : keepsRuns(state);
   let nextRun = 0;
-  for (let index = 0; ; index++) {
+  for (; ; index++) {
     for (let run = runs[nextRun]; run?.from === index; run = runs[++nextRun]) {
       if (run.to > index && !mayLayRun(state, run)) continue;
       layRun(state, kept, run, skeleton);
@@ -478,23 +488,61 @@ function addToRun(state: State, kept: Kept, prepared: Prepared, index: number, t
     // What the statement keeps may be of another manner when somebody asks.
     kept.elements[index] = prepared.elements;
   }
-  const last = kept.runs.at(-1);
-  const start = kept.bytes.length;
-  const to = taking === "kept" ? index + 1 : index;
-  kept.bytes.bytes(bytes);
-  if (last?.to === index && last.manner === manner) {
-    last.to = to;
-    last.end = kept.bytes.length;
-  } else kept.runs.push({ from: index, to, start, end: kept.bytes.length, manner });
+  growRun(kept, index, taking === "kept" ? index + 1 : index, bytes, manner);
   return true;
 }
 
-function settledLines({ lines, prepared, sizes, elements }: Kept, from: number, to: number): Settled[] {
-  return lines.slice(from, to).map((line, k) => {
+/** Adds the bytes of the lines from `from` to `to` (excluded) to the run that ends there, or begins another. */
+function growRun({ runs, bytes }: Kept, from: number, to: number, more: Uint8Array, manner: string): void {
+  const last = runs.at(-1);
+  const start = bytes.length;
+  bytes.bytes(more);
+  if (last?.to === from && last.manner === manner) {
+    last.to = to;
+    last.end = bytes.length;
+  } else runs.push({ from, to, start, end: bytes.length, manner });
+}
+
+function settledLines({ lineAt, prepared, sizes, elements }: Kept, from: number, to: number): Settled[] {
+  return prepared.slice(from, to).map((one, k) => {
     const index = from + k;
-    const { statement } = prepared[index]!;
-    return { line, statement, sizeBytes: sizes[index]!, elements: elements[index] };
+    return { line: lineAt(index), statement: one!.statement, sizeBytes: sizes[index]!, elements: elements[index] };
   });
+}
+
+/** Lays out lines of an earlier version that are only their bytes, in runs as there; `take` counts them and says which index
+ * the first one has now. */
+function settledOf(state: State, kept: Kept, past: Kept, take: (count: number) => number): Pass["settled"] {
+  let at = 0;
+  return {
+    count(from) {
+      while (at < past.runs.length && past.runs[at]!.to <= from) at++;
+      const run = past.runs[at];
+      const { section } = state;
+      if (run === undefined || run.from > from || run.manner !== state.manner) return 0;
+      return section === undefined || section.type === "nobits" ? 0 : run.to - from;
+    },
+    lay(from, count) {
+      const run = past.runs[at]!;
+      const index = take(count);
+      let start = run.start;
+      for (let k = run.from; k < from; k++) start += past.sizes[k]!;
+      let end = start;
+      for (let k = 0; k < count; k++) {
+        const sizeBytes = past.sizes[from + k]!;
+        kept.lines[index + k] = undefined;
+        kept.prepared[index + k] = past.prepared[from + k];
+        kept.directives[index + k] = undefined;
+        kept.sized[index + k] = undefined;
+        kept.sizedFirst[index + k] = undefined;
+        kept.sizes[index + k] = sizeBytes;
+        kept.elements[index + k] = past.elements[from + k];
+        end += sizeBytes;
+      }
+      growRun(kept, index, index + count, past.bytes.part(start, end), run.manner);
+      state.section!.offset += end - start;
+    },
+  };
 }
 
 /** What is put where lines stood that need not be looked at. */

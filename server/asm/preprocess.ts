@@ -14,7 +14,7 @@ import { pullLine } from "./preprocess-pump.ts";
 import type { FileStore, State } from "./preprocess-state.ts";
 import { quote } from "./quote.ts";
 import { sessionMacros, standardMacros } from "./standard-macros.ts";
-import { createTracker, noNames, type PastSteps, type StepTracker } from "./steps.ts";
+import { createTracker, linesOf, noNames, type PastSteps, type StepTracker } from "./steps.ts";
 import type { Line, Token } from "./token.ts";
 import { WrittenLine } from "./written-line.ts";
 
@@ -65,6 +65,9 @@ export interface Pass {
    * is said, and filters and promotes warnings by class (`code`). NASM says three of them in the final pass only, so not
    * at all when an earlier pass fails: "user-error" (`%error`), "user" (`%warning`) and "pp-rep-negative". */
   report(diagnostic: Diagnostic): void;
+  /** Lines of an earlier version that need not be given again, named by their index there: how many from one on the
+   * assembler knows all of, where it stands now; and lays those out. They count as given. */
+  readonly settled?: { count(from: number): number; lay(from: number, count: number): void } | undefined;
   /** Gets the listing's lines when a listing is wanted. */
   list?(event: ListEvent): void;
 }
@@ -77,6 +80,8 @@ export interface Preprocessor {
    * kind but "directive" and "parameter"; blank lines are left out. What users write as `section .text` or `global f` arrives
    * as NASM's primitive form `[section .text]`. Undefined at the end, and after a fatal error unless `lenient`. */
   next(): Line | undefined;
+  /** The line with that index of those that were given in this pass. */
+  lineAt(index: number): Line;
   /** Goes over `count` lines that are given again, as next does, without giving them. */
   skip(count: number): void;
   /** The line given last is not to be given again when this pass's lines are: what it comes to is known for good. */
@@ -120,6 +125,7 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
   let at = 0;
   let eventAt = 0;
   let pass: Pass | undefined;
+  let makeLine: ((index: number) => Line) | undefined;
 
   const tellUpTo = (line: number): void => {
     const { events } = recording!;
@@ -129,9 +135,16 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
       if (list) pass!.list?.(list);
     }
   };
+  /** A line of the pass under way or, in a pass that replays, of the one before. */
+  const lineAt = (index: number): Line => {
+    const { lines } = recording!;
+    makeLine ??= state?.steps && linesOf({ lines, events: [] }, state.steps, source);
+    return lines[index] ?? makeLine!(index);
+  };
   const replay = (): Line | undefined => {
+    const { lines } = recording!;
     tellUpTo(at);
-    return recording!.lines[at++];
+    return at < lines.length ? lineAt(at++) : undefined;
   };
   const pull = (): Line | undefined => {
     let line = pullLine(state!);
@@ -150,11 +163,13 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
       at = 0;
       eventAt = 0;
       if (replaying) return;
+      makeLine = undefined;
       recording = { lines: [], events: [], complete: false, listed: next.list !== undefined };
       const steps = past === undefined ? undefined : createTracker(recording, source, known);
       state = beginState(source, options, recordedPass(next, recording), files, steps);
     },
     next: () => (replaying ? replay() : pull()),
+    lineAt,
     skip(count) {
       if (count > 0) tellUpTo(at + count - 1);
       at += count;
@@ -193,7 +208,7 @@ const LINES_KEPT = 2_000_000;
 
 /** What a pass gave: its lines, and what was reported and listed before each. */
 interface Recording {
-  readonly lines: Line[];
+  readonly lines: (Line | undefined)[];
   readonly events: { readonly before: number; readonly diagnostic?: Diagnostic; readonly list?: ListEvent }[];
   complete: boolean;
   readonly listed: boolean;
@@ -211,6 +226,7 @@ function recordedPass(pass: Pass, recording: Recording): Pass {
     number: pass.number,
     final: pass.final,
     ...(pass.purpose ? { purpose: pass.purpose } : {}),
+    settled: pass.settled,
     evaluate: (tokens, place, tell) => pass.evaluate(tokens, place, tell),
     bits: () => pass.bits(),
     report(diagnostic) {

@@ -10,7 +10,9 @@ import type { LineText, MacroNames } from "./line-text.ts";
 import type { SingleMacro, SingleTable } from "./macro-table.ts";
 import { type Move, moveDiagnostic, moveLine, moveMacro } from "./moved-line.ts";
 import { type Input, isEmitting, type State } from "./preprocess-state.ts";
+import { SourceLine } from "./source-lines.ts";
 import type { Line } from "./token.ts";
+import { WrittenLine } from "./written-line.ts";
 
 /** A name of the table of single-line macros that a step changed: its definitions in front of the step and behind. */
 interface Effect {
@@ -28,8 +30,9 @@ interface Step {
   /** "plain": goes to the assembler as it stands. "closed": leaves nothing but its effects. "again": leaves nothing, but
    * depends on where it stands. "open": leaves more. The last two are done again each time. */
   readonly kind: "plain" | "closed" | "again" | "open";
-  /** A plain line's. */
+  /** A plain line's, and how many bytes of the step it takes. */
   readonly text: LineText | undefined;
+  readonly length: number;
   readonly effects: readonly Effect[] | undefined;
   /** Where a number of `%%` or `%$` names stands in its lines: that of the next call in front of it. Otherwise -1. */
   readonly numbered: number;
@@ -43,7 +46,8 @@ interface Step {
 
 /** What a pass's preprocessing gave, as far as steps are concerned. */
 export interface Record {
-  readonly lines: Line[];
+  /** Plain lines that nobody has asked for yet are undefined: plainLine makes them. */
+  readonly lines: (Line | undefined)[];
   readonly events: { readonly before: number; readonly diagnostic?: Diagnostic }[];
 }
 
@@ -98,6 +102,8 @@ export interface StepTracker {
   unique: number;
   work: number;
   spent: number;
+  /** The plain line that is being given; undefined for others. */
+  plain: LineText | undefined;
   /** Old lines and events that are being given. */
   lineAt: number;
   lineEnd: number;
@@ -127,6 +133,7 @@ export function createTracker(record: Record, source: Source, past: PastSteps | 
     unique: 0,
     work: 0,
     spent: 0,
+    plain: undefined,
     lineAt: 0,
     lineEnd: 0,
     eventAt: 0,
@@ -198,7 +205,7 @@ export function giveUpSteps(state: State): void {
  * Undefined when the next line is to be read, which begins a step, and at the end. */
 export function carryOn(state: State, steps: StepTracker, input: Input): Line | undefined {
   for (;;) {
-    const line = nextOfOld(state, steps);
+    const line = nextOfOld(state, steps, input);
     if (line !== undefined) return line;
     if (steps.under) endStep(state, steps, input);
     const { shared } = steps;
@@ -207,12 +214,12 @@ export function carryOn(state: State, steps: StepTracker, input: Input): Line | 
       if (!atEnd) beginStep(state, steps, input);
       return undefined;
     }
-    takeOver(state, steps, shared, input);
+    if (!takeSettled(state, steps, shared, input)) takeOver(state, steps, shared, input);
   }
 }
 
 /** The next line of the old step that was taken over, and what was said before it. */
-function nextOfOld(state: State, steps: StepTracker): Line | undefined {
+function nextOfOld(state: State, steps: StepTracker, input: Input): Line | undefined {
   const { lineAt, lineEnd, shared } = steps;
   steps.origin = -1;
   if (shared === undefined) return undefined;
@@ -224,7 +231,47 @@ function nextOfOld(state: State, steps: StepTracker): Line | undefined {
   if (lineAt >= lineEnd) return undefined;
   steps.lineAt++;
   steps.origin = lineAt;
-  return moveLine(lines[lineAt]!, shared.move);
+  const { plain } = steps;
+  if (plain === undefined) return moveLine(lines[lineAt]!, shared.move);
+  return plainLine(input.source, plain, steps.start, contentEnd(input, steps.start), input.lineNumber);
+}
+
+/** A line of a root source that goes to the assembler as it stands, from byte `start` to `end`. */
+function plainLine(source: Source, text: LineText, start: number, end: number, lineNumber: number): Line {
+  const line = new SourceLine({ source, start, end }, text, ORDINARY);
+  return new WrittenLine(line, { file: source.name, lineNumber }, line, ON_TOP);
+}
+
+const ORDINARY = {};
+const ON_TOP = { expansion: undefined, inBody: undefined, listDepth: 0, noList: false };
+
+/** Plain lines of a recording that nobody has asked for yet, by their index. */
+export function linesOf({ lines }: Record, { steps }: StepTracker, source: Source): (index: number) => Line {
+  let places: { readonly step: Step; readonly start: number; readonly lineNumber: number }[] | undefined;
+  return (index) => {
+    const known = lines[index];
+    if (known !== undefined) return known;
+    places ??= placesOf(steps);
+    const { step, start, lineNumber } = places[index]!;
+    const line = plainLine(source, step.text!, start, start + step.length, lineNumber);
+    lines[index] = line;
+    return line;
+  };
+}
+
+/** The step that each line for the assembler is of, and where it begins. */
+function placesOf(
+  steps: readonly Step[],
+): { readonly step: Step; readonly start: number; readonly lineNumber: number }[] {
+  const places = [];
+  let start = 0;
+  let lineNumber = 1;
+  for (const step of steps) {
+    for (let k = 0; k < step.lines; k++) places.push({ step, start, lineNumber });
+    start += step.bytes;
+    lineNumber += step.height;
+  }
+  return places;
 }
 
 function beginStep(state: State, steps: StepTracker, input: Input): void {
@@ -257,6 +304,7 @@ function endStep(state: State, steps: StepTracker, input: Input): void {
     height: input.skip + 1,
     kind: open ? "open" : steps.placed ? "again" : text ? "plain" : "closed",
     text,
+    length: text ? contentEnd(input, steps.start) - steps.start : 0,
     effects: open ? undefined : effects,
     numbered: steps.numbered ? steps.unique : -1,
     lines: lines.length - steps.lines,
@@ -363,13 +411,43 @@ function sameMacro(a: SingleMacro, b: SingleMacro): boolean {
   return a.body.every(({ kind, text }, k) => kind === b.body[k]!.kind && text === b.body[k]!.text);
 }
 
-/** Does what the old step at `shared.at` did. */
-function takeOver(state: State, steps: StepTracker, shared: Shared, input: Input): void {
-  const step = shared.past.steps[shared.at]!;
+/** Takes over plain lines of which the assembler knows all it needs; false when the next one is none. */
+function takeSettled(state: State, steps: StepTracker, shared: Shared, input: Input): boolean {
+  const { settled } = state.pass;
+  const { past, front, crossed } = shared;
+  const most = settled && shared.steady && input.conditions.length === 0 ? settled.count(shared.line) : 0;
+  if (most === 0) return false;
+  const from = shared.line;
+  const end = from + most;
+  for (let step = past.steps[shared.at]; step?.kind === "plain" && shared.line < end; step = past.steps[shared.at]) {
+    if (!crossed && shared.start + step.bytes >= front) break;
+    goOver(state, input, step);
+    if (step.lines > 0) steps.record.lines.push(undefined);
+    steps.steps.push(step);
+    passOld(shared, steps.steps.length);
+  }
+  const count = shared.line - from;
+  if (count > 0) settled!.lay(from, count);
+  // Nothing of it is left to be given.
+  steps.lineAt = steps.lineEnd;
+  steps.eventAt = steps.eventEnd;
+  return count > 0;
+}
+
+/** Goes behind a line of the root source that need not be read. */
+function goOver(state: State, input: Input, step: Step): void {
   input.next += step.bytes;
   input.lineNumber += input.skip + input.increment;
   input.skip = step.height - 1;
   state.positions[0]!.lineNumber = input.lineNumber;
+}
+
+/** Does what the old step at `shared.at` did. */
+function takeOver(state: State, steps: StepTracker, shared: Shared, input: Input): void {
+  const step = shared.past.steps[shared.at]!;
+  steps.start = input.next;
+  steps.plain = step.text;
+  goOver(state, input, step);
   state.unique += step.calls;
   state.work += step.work;
   state.spent += step.spent;
@@ -382,6 +460,15 @@ function takeOver(state: State, steps: StepTracker, shared: Shared, input: Input
   else steps.steps.push({ ...step, effects: effects.map((effect) => applyEffect(state, effect, shared.move)) });
   passOld(shared, steps.steps.length);
 }
+
+/** Where the line that `input` is behind and that begins at `start` ends, without its ending. */
+function contentEnd({ source, next }: Input, start: number): number {
+  let end = Math.min(next, source.bytes.length);
+  while (end > start && isEnding(source.bytes[end - 1]!)) end--;
+  return end;
+}
+
+const isEnding = (byte: number): boolean => byte === 10 || byte === 13 || byte === 0 || byte === 26;
 
 function applyEffect(state: State, effect: Effect, move: Move): Effect {
   const { singles } = state;
