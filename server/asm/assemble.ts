@@ -168,24 +168,29 @@ export interface Preprocessing {
   readonly dependencies: readonly string[];
 }
 
-/** What lines became, kept for the passes that get the same lines again; parallel arrays. */
+/** What lines became, kept for the passes that get the same lines again. */
 interface Kept {
-  /** Undefined for lines that nobody has looked at. */
-  readonly lines: (Line | undefined)[];
+  /** Parallel to the lines that the preprocessor gives. */
+  readonly work: LineWork[];
+  /** The line with an index. */
   lineAt(index: number): Line;
-  /** Undefined for directives, which change the state anew in each pass. */
-  readonly prepared: (Prepared | undefined)[];
-  readonly directives: (Directive | undefined)[];
-  readonly sized: (Sized | undefined)[];
-  /** What the first pass found out: that of the next version may rely on it. */
-  readonly sizedFirst: (Sized | undefined)[];
-  /** Of lines that are only their bytes: how many, and the elements of data. */
-  readonly sizes: number[];
-  readonly elements: (readonly DataElement[] | undefined)[];
   /** What is the same in every pass, in order. */
   runs: ByteRun[];
   /** The bytes of all runs. */
   readonly bytes: ByteWriter;
+}
+
+/** What one line became. Versions of a source share what is settled. */
+interface LineWork {
+  /** Undefined for directives, which change the state anew in each pass. */
+  readonly prepared: Prepared | undefined;
+  readonly directive: Directive | undefined;
+  sized: Sized | undefined;
+  /** What the first pass found out: that of the next version may rely on it. */
+  sizedFirst: Sized | undefined;
+  /** Of a line that is only its bytes: how many, and the elements of data. */
+  sizeBytes: number;
+  elements: readonly DataElement[] | undefined;
 }
 
 /** Bytes from `start` to `end` (excluded) of what is kept, made of the lines with indexes `from` to `to` (excluded), or, when
@@ -251,18 +256,7 @@ interface PassesRun {
 }
 
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, past: Kept | undefined): PassesRun {
-  const kept: Kept = {
-    lines: [],
-    lineAt: preprocessor.lineAt,
-    prepared: [],
-    directives: [],
-    sized: [],
-    sizedFirst: [],
-    sizes: [],
-    elements: [],
-    runs: [],
-    bytes: new ByteWriter(),
-  };
+  const kept: Kept = { work: [], lineAt: preprocessor.lineAt, runs: [], bytes: new ByteWriter() };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let optimisingPasses = 0;
@@ -427,35 +421,35 @@ function runPass(
     const line = preprocessor.next();
     if (!line) break;
     state.line = line;
-    if (kept.lines[index] !== line) keepLine(kept, index, line, past, preprocessor.origin);
-    const prepared = kept.prepared[index];
+    if (!preprocessor.replaying) keepLine(kept, index, line, past, preprocessor.origin);
+    const work = kept.work[index]!;
+    const { prepared } = work;
     const before = skeleton && {
       section: state.section,
       offset: state.section?.offset ?? 0,
       changes: state.symbols.changes,
-      sized: kept.sized[index],
+      sized: work.sized,
     };
     if (prepared) {
-      if (!layBare(state, prepared)) kept.sized[index] = layStatement(state, prepared, scope, kept.sized[index]);
-      if (number === 1) kept.sizedFirst[index] = kept.sized[index];
+      if (!layBare(state, prepared)) work.sized = layStatement(state, prepared, scope, work.sized);
+      if (number === 1) work.sizedFirst = work.sized;
       if (taking !== "nothing" && addToRun(state, kept, prepared, index, taking) && taking === "forgotten") {
         preprocessor.dropLatest();
         index--;
       }
-    } else layDirective(state, kept.directives[index], scope);
-    if (before) noteLine(skeleton!, state, prepared, before, kept.sized[index]);
+    } else layDirective(state, work.directive, scope);
+    if (before) noteLine(skeleton!, state, prepared, before, work.sized);
     if (state.outputBytes > state.limits.outputBytes) break;
   }
 }
 
 /** Takes up a line: what it says is worked out, unless it was with an earlier version, where it had index `origin`. */
 function keepLine(kept: Kept, index: number, line: Line, past: Kept | undefined, origin: number): void {
-  const known = past !== undefined && origin >= 0;
-  const prepared = known ? past.prepared[origin] : prepareLine(line);
-  kept.lines[index] = line;
-  kept.prepared[index] = prepared;
-  kept.directives[index] = known ? past.directives[origin] : prepared ? undefined : readDirective(line);
-  kept.sized[index] = known ? past.sizedFirst[origin] : undefined;
+  const known = origin >= 0 ? past?.work[origin] : undefined;
+  const prepared = known ? known.prepared : prepareLine(line);
+  const directive = known ? known.directive : prepared ? undefined : readDirective(line);
+  const sized = known?.sizedFirst;
+  kept.work[index] = { prepared, directive, sized, sizedFirst: undefined, sizeBytes: 0, elements: undefined };
 }
 
 /** Whether bytes that stand in every pass are put together, their lines being kept: not when a listing wants to see each. */
@@ -484,9 +478,10 @@ function addToRun(state: State, kept: Kept, prepared: Prepared, index: number, t
   const bytes = settledBytes(state, prepared);
   if (bytes === undefined) return false;
   if (taking === "kept") {
-    kept.sizes[index] = bytes.length;
+    const work = kept.work[index]!;
+    work.sizeBytes = bytes.length;
     // What the statement keeps may be of another manner when somebody asks.
-    kept.elements[index] = prepared.elements;
+    work.elements = prepared.elements;
   }
   growRun(kept, index, taking === "kept" ? index + 1 : index, bytes, manner);
   return true;
@@ -503,12 +498,10 @@ function growRun({ runs, bytes }: Kept, from: number, to: number, more: Uint8Arr
   } else runs.push({ from, to, start, end: bytes.length, manner });
 }
 
-function settledLines({ lineAt, prepared, sizes, elements }: Kept, from: number, to: number): Settled[] {
-  return prepared.slice(from, to).map((one, k) => {
-    const index = from + k;
-    return { line: lineAt(index), statement: one!.statement, sizeBytes: sizes[index]!, elements: elements[index] };
+const settledLines = ({ lineAt, work }: Kept, from: number, to: number): Settled[] =>
+  work.slice(from, to).map(({ prepared, sizeBytes, elements }, k) => {
+    return { line: lineAt(from + k), statement: prepared!.statement, sizeBytes, elements };
   });
-}
 
 /** Lays out lines of an earlier version that are only their bytes, in runs as there; `take` counts them and says which index
  * the first one has now. */
@@ -526,18 +519,12 @@ function settledOf(state: State, kept: Kept, past: Kept, take: (count: number) =
       const run = past.runs[at]!;
       const index = take(count);
       let start = run.start;
-      for (let k = run.from; k < from; k++) start += past.sizes[k]!;
+      for (let k = run.from; k < from; k++) start += past.work[k]!.sizeBytes;
       let end = start;
       for (let k = 0; k < count; k++) {
-        const sizeBytes = past.sizes[from + k]!;
-        kept.lines[index + k] = undefined;
-        kept.prepared[index + k] = past.prepared[from + k];
-        kept.directives[index + k] = undefined;
-        kept.sized[index + k] = undefined;
-        kept.sizedFirst[index + k] = undefined;
-        kept.sizes[index + k] = sizeBytes;
-        kept.elements[index + k] = past.elements[from + k];
-        end += sizeBytes;
+        const work = past.work[from + k]!;
+        kept.work[index + k] = work;
+        end += work.sizeBytes;
       }
       growRun(kept, index, index + count, past.bytes.part(start, end), run.manner);
       state.section!.offset += end - start;
