@@ -2,7 +2,7 @@
 // of an error on every line. Words that only one assembler has decide; a file with none of them is taken for NASM's.
 
 import type { Source } from "../base/source.ts";
-import { bytesToText } from "./lexer.ts";
+import { askLines, lineQuestion } from "./line-facts.ts";
 
 export type Dialect = "nasm" | "gas" | "masm" | "fasm" | "other";
 
@@ -61,29 +61,21 @@ type Score = Readonly<Record<Dialect, number>>;
 const DIALECTS = ["nasm", "gas", "masm", "fasm", "other"] as const;
 const NOTHING: Score = { nasm: 0, gas: 0, masm: 0, fasm: 0, other: 0 };
 
-/** What lines weigh, by their text: somebody who types changes one line and asks for all. */
-const weighed = new Map<string, Score>();
-const WEIGHED_MAX = 20_000;
-
 function weightOf(line: string): Score {
-  const known = weighed.get(line);
-  if (known !== undefined) return known;
   const code = withoutComment(line);
   const score: Record<Dialect, number> = { ...NOTHING };
   for (const dialect of DIALECTS) {
     for (const [pattern, weight] of evidence[dialect]) if (pattern.test(code)) score[dialect] += weight;
   }
-  if (weighed.size >= WEIGHED_MAX) weighed.clear();
-  weighed.set(line, DIALECTS.some((dialect) => score[dialect] > 0) ? score : NOTHING);
-  return score;
+  return DIALECTS.some((dialect) => score[dialect] > 0) ? score : NOTHING;
 }
 
-/** The assembler whose words weigh most; NASM unless another one clearly wins. */
-export function detectDialect(source: Source): Dialect {
-  const end = source.lineStarts[LINES_MAX] ?? source.bytes.length;
+const weights = lineQuestion(weightOf);
+
+/** The assembler whose words weigh most; NASM unless another one clearly wins. `past`: an earlier version of the source. */
+export function detectDialect(source: Source, past?: Source): Dialect {
   const score: Record<Dialect, number> = { ...NOTHING };
-  for (const line of bytesToText(source.bytes, 0, end).split("\n")) {
-    const weight = weightOf(line);
+  for (const weight of askLines(weights, source, past, LINES_MAX)) {
     if (weight !== NOTHING) for (const dialect of DIALECTS) score[dialect] += weight[dialect];
   }
   let best: Dialect = "nasm";

@@ -5,6 +5,7 @@
 import type { Source } from "../base/source.ts";
 import { assemble } from "./assemble.ts";
 import { bytesToText } from "./lexer.ts";
+import { askLines, lineQuestion } from "./line-facts.ts";
 import type { AssembleOptions } from "./options.ts";
 
 /** "real": a 16-bit boot sector or DOS program, which is assembled but never run. */
@@ -30,17 +31,33 @@ export function writtenBits(source: Source): 16 | 32 | 64 | undefined {
   return said.size !== 1 ? undefined : only === "64" ? 64 : only === "32" ? 32 : 16;
 }
 
+/** What a line says of the mode. */
+interface Words {
+  readonly bits: string | undefined;
+  readonly realOrigin: boolean;
+  readonly cue: boolean;
+}
+const SILENT: Words = { bits: undefined, realOrigin: false, cue: false };
+
+const words = lineQuestion((line): Words => {
+  const text = withoutComments(line);
+  const bits = BITS.exec(text)?.[1];
+  const realOrigin = REAL_ORIGIN.test(text);
+  const cue = CUES.test(text);
+  return bits !== undefined || realOrigin || cue ? { bits, realOrigin, cue } : SILENT;
+});
+
 const withoutComments = (text: string): string => text.replace(/;[^\n]*/g, "");
 
-/** Decides. `bits` is an option's; `options` are those of a 64-bit assembly. */
-export function detectMode(source: Source, options: AssembleOptions, bits?: 32 | 64): Mode {
+/** Decides. `bits` is an option's; `options` are those of a 64-bit assembly; `past`: an earlier version of the source. */
+export function detectMode(source: Source, options: AssembleOptions, bits?: 32 | 64, past?: Source): Mode {
   if (bits !== undefined) return { kind: "protected", bits, reason: "option" };
-  const text = withoutComments(bytesToText(source.bytes));
-  const said = BITS.exec(text)?.[1];
+  const lines = askLines(words, source, past, Number.POSITIVE_INFINITY);
+  const said = lines.find((line) => line.bits !== undefined)?.bits;
   if (said === "32" || said === "64") return { kind: "protected", bits: said === "32" ? 32 : 64, reason: "source" };
-  if (said === "16" || REAL_ORIGIN.test(text)) return { kind: "real", bits: 32, reason: "source" };
+  if (said === "16" || lines.some(({ realOrigin }) => realOrigin)) return { kind: "real", bits: 32, reason: "source" };
   const byDefault: Mode = { kind: "protected", bits: 64, reason: "default" };
-  if (!CUES.test(text)) return byDefault;
+  if (!lines.some(({ cue }) => cue)) return byDefault;
   const strict = { ...options, lenient: false };
   const long = assemble(source, { ...strict, format: "elf64" });
   const errors = long.diagnostics.filter(({ severity }) => severity === "error" || severity === "fatal");

@@ -5,7 +5,7 @@
 // the state is the real one everywhere.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Source } from "../base/source.ts";
+import { type Source, sharedEnds } from "../base/source.ts";
 import type { LineText, MacroNames } from "./line-text.ts";
 import type { SingleMacro, SingleTable } from "./macro-table.ts";
 import { type Move, moveDiagnostic, moveLine, moveMacro } from "./moved-line.ts";
@@ -143,18 +143,13 @@ export function createTracker(record: Record, source: Source, past: PastSteps | 
 }
 
 function sharedWith(past: PastSteps, source: Source): Shared {
-  const [a, b] = [past.source.bytes, source.bytes];
-  const most = Math.min(a.length, b.length);
-  let front = 0;
-  while (front < most && a[front] === b[front]) front++;
-  let back = 0;
-  while (back < most - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
+  const { front, back } = sharedEnds(past.source, source);
   const still = Number.POSITIVE_INFINITY;
   return {
     past,
     front,
-    oldBack: a.length - back,
-    newBack: b.length - back,
+    oldBack: past.source.bytes.length - back,
+    newBack: source.bytes.length - back,
     move: { from: past.source, to: source, behind: still, bytes: 0, behindLine: still, lines: 0 },
     at: 0,
     start: 0,

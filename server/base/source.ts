@@ -68,3 +68,25 @@ export function offsetAt(source: Source, line: number, column: number): number {
   const text = textOf(source, start, end).slice(0, Math.max(0, column - 1));
   return Math.min(end, start + new TextEncoder().encode(text).length);
 }
+
+/** Bytes that two versions of a text share at their start and, apart from those, at their end. */
+export interface SharedEnds {
+  readonly front: number;
+  readonly back: number;
+}
+
+let latest: { readonly before: Source; readonly after: Source; readonly shared: SharedEnds } | undefined;
+
+/** What `after` still has of `before`. Several ask for the same two. */
+export function sharedEnds(before: Source, after: Source): SharedEnds {
+  if (latest?.before === before && latest.after === after) return latest.shared;
+  const [a, b] = [before.bytes, after.bytes];
+  const most = Math.min(a.length, b.length);
+  let front = 0;
+  while (front < most && a[front] === b[front]) front++;
+  let back = 0;
+  while (back < most - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
+  const shared = { front, back };
+  latest = { before, after, shared };
+  return shared;
+}

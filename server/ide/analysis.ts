@@ -80,26 +80,33 @@ export type LintTime = "now" | { readonly later: Analysis };
 
 /** Analyses a root source. Never throws; a file that is not NASM's gets one note. */
 export function analyse(source: Source, options: AnalysisOptions, lints: LintTime = "now"): Analysis {
-  const dialect = detectDialect(source);
+  const past = lints === "now" ? undefined : lints.later;
+  const dialect = detectDialect(source, past?.source);
   if (dialect !== "nasm") return foreign(source, dialect);
-  const mode = detectMode(source, assembleOptions(options, "elf64"), options.bits === 0 ? undefined : options.bits);
+  const mode = detectMode(
+    source,
+    assembleOptions(options, "elf64"),
+    options.bits === 0 ? undefined : options.bits,
+    past?.source,
+  );
   const format = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
-  const past = lints === "now" ? undefined : lints.later.assembly;
-  const assembly = assemble(source, assembleOptions(options, format), past ?? "none");
+  const assembly = assemble(source, assembleOptions(options, format), past?.assembly ?? "none");
   const hints = format === "elf64" ? modeHint(source, assembleOptions(options, format), assembly.diagnostics) : [];
+  let symbols: readonly SymbolInfo[] | undefined;
   const analysis: Analysis = {
     source,
     bits: mode.kind === "real" ? 16 : mode.bits,
     bitsDetected: mode.reason === "detected",
     assembly,
     diagnostics: [...assembly.diagnostics, ...hints],
-    lints: [],
-    symbols: withStructures(assembly.symbols, assembly.sources),
+    lints: past ? carriedLints(past, source) : [],
+    get symbols() {
+      symbols ??= withStructures(assembly.symbols, assembly.sources);
+      return symbols;
+    },
     pendingFiles: assembly.pendingFiles,
   };
-  if (lints === "now") return withLints(analysis);
-  const carried = carriedLints(lints.later, source);
-  return { ...analysis, diagnostics: unrepeated(analysis.diagnostics, carried), lints: carried };
+  return past ? analysis : withLints(analysis);
 }
 
 /** The analysis with what the static layer finds, and what is faded. */

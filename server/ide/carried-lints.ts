@@ -2,18 +2,15 @@
 // their place, lines behind it move along, what was edited loses its findings until the layer has looked again.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Source, Span } from "../base/source.ts";
+import { type Source, type Span, sharedEnds } from "../base/source.ts";
 import type { Analysis } from "./analysis.ts";
 
 /** Bytes that two sources share at their start and at their end, whole lines only. */
 function shared(before: Source, after: Source): { readonly front: number; readonly back: number } {
-  const [a, b] = [before.bytes, after.bytes];
-  const most = Math.min(a.length, b.length);
-  let front = 0;
-  while (front < most && a[front] === b[front]) front++;
+  const a = before.bytes;
+  const b = after.bytes;
+  let { front, back } = sharedEnds(before, after);
   while (front > 0 && b[front - 1] !== 10) front--;
-  let back = 0;
-  while (back < most - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
   // Up to the start of a line.
   while (back > 0 && a[a.length - back - 1] !== 10) back--;
   return { front, back };
