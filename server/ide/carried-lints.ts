@@ -11,6 +11,9 @@ function shared(before: Source, after: Source): { readonly front: number; readon
   const b = after.bytes;
   let { front, back } = sharedEnds(before, after);
   while (front > 0 && b[front - 1] !== 10) front--;
+  // Less at the front may be more at the back.
+  const most = Math.min(a.length, b.length);
+  while (back < most - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
   // Up to the start of a line.
   while (back > 0 && a[a.length - back - 1] !== 10) back--;
   return { front, back };
