@@ -1,4 +1,4 @@
-// Vector registers in one case of the emitted interpreter: the low halves that the shape names come from the state struct into
+// Vector registers in one case of the emitted interpreter: the halves that the shape names come from the state struct into
 // locals, the operations are those of translated code, and what was written goes back at the end. A case that leaves does so
 // before it: the registers are as they were.
 
@@ -8,11 +8,9 @@ import type { Emitter, Local } from "./emitter.ts";
 import { RECORD } from "./instruction-record.ts";
 import type { Shape } from "./shape.ts";
 import { SIMD } from "./simd.ts";
+import { registerHalf } from "./vector-operation.ts";
 import { createVectors, loadLimits, type VectorState } from "./vector-state.ts";
 import { OP } from "./wasm-writer.ts";
-
-/** Places from here on are no registers: they live for one instruction. */
-const FIRST_SCRATCH = 16;
 
 /** Where a case finds its record and what MXCSR allows. */
 export interface CaseLocals {
@@ -21,19 +19,20 @@ export interface CaseLocals {
 }
 
 /** Puts the place of the example's vector register on the stack, less the address of the registers in the state struct. */
-function pushPlace(e: Emitter, shape: Shape, index: number, record: Local): void {
+function pushPlace(e: Emitter, shape: Shape, register: number, record: Local): void {
   e.get(record);
-  e.memory(OP.i32Load, RECORD.holes + 8 * shape.vectorHoles.get(index)!);
+  e.memory(OP.i32Load, RECORD.holes + 8 * shape.vectorHoles.get(register)!);
 }
 
 /** Brings in what the case needs. */
 export function openVectors(e: Emitter, layout: Layout, shape: Shape, locals: CaseLocals): VectorState {
   const vectors = createVectors(e, [shape.example], () => locals.mode);
   for (const [index, local] of vectors.locals) {
-    if (index >= FIRST_SCRATCH) e.vectorConstant([]);
+    const half = registerHalf(index);
+    if (half === undefined) e.vectorConstant([]);
     else {
-      pushPlace(e, shape, index, locals.record);
-      e.vectorMemory(SIMD.load, layout.state + STATE.ymm);
+      pushPlace(e, shape, half.register, locals.record);
+      e.vectorMemory(SIMD.load, layout.state + STATE.ymm + half.at);
     }
     e.set(local);
   }
@@ -50,9 +49,10 @@ export function closeVectors(
   { record }: CaseLocals,
 ): void {
   for (const index of vectors.dirty) {
-    if (index >= FIRST_SCRATCH) continue;
-    pushPlace(e, shape, index, record);
+    const half = registerHalf(index);
+    if (half === undefined) continue;
+    pushPlace(e, shape, half.register, record);
     e.get(vectors.locals.get(index)!);
-    e.vectorMemory(SIMD.store, layout.state + STATE.ymm);
+    e.vectorMemory(SIMD.store, layout.state + STATE.ymm + half.at);
   }
 }

@@ -30,6 +30,7 @@ import {
   emitVector,
   isVectorRegionOperation,
   loadVectors,
+  registerMask,
   storeVectors,
   type VectorState,
 } from "./vector-state.ts";
@@ -148,8 +149,7 @@ function entriesOf({
   imports,
 }: Region): Pick<RegionCode, "entries" | "pointers"> {
   const { blocks } = graph;
-  let used = 0;
-  for (const index of vectors.locals.keys()) if (index < 16) used |= 1 << index;
+  let used = registerMask(vectors);
   if (imports.length > 0) used |= X87_REGISTERS;
   const targets = tree.hasDispatch ? tree.targets : [0];
   const successors = blocks.map(({ ending }) => successorsOf(ending));

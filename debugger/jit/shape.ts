@@ -4,7 +4,7 @@
 import type { InstructionIr, Op } from "../cpu/ir.ts";
 import { GPR } from "../cpu/state.ts";
 import { isForRegion } from "./region.ts";
-import { vectorPlace } from "./vector-operation.ts";
+import { registerHalf, vectorPlace } from "./vector-operation.ts";
 import { isVectorRegionOperation, offsetsOf } from "./vector-state.ts";
 
 /** What a hole of a record holds: 8 × a general register's number, 32 × a vector register's, or a constant. */
@@ -55,10 +55,11 @@ export function shapeOf(
   /** A state offset in the key: vector registers by their holes. */
   const offset = (at: number): string => {
     const place = vectorPlace(at);
-    if (place === undefined || place.index >= 16) return String(at);
-    const { index, byte } = place;
-    vectorHoles.set(index, placeOf(`v${index}`, 32n * BigInt(index)));
-    return `v${vectorHoles.get(index)}+${byte}`;
+    const half = place && registerHalf(place.index);
+    if (half === undefined) return String(at);
+    const { register } = half;
+    vectorHoles.set(register, placeOf(`v${register}`, 32n * BigInt(register)));
+    return `v${vectorHoles.get(register)}+${half.at + place!.byte}`;
   };
   for (const op of ir.ops) {
     const fields: Record<string, unknown> = { ...op };

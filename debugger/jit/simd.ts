@@ -7,6 +7,7 @@ export const SIMD = {
   store: 11,
   constant: 12,
   shuffle: 13,
+  swizzle: 14,
   f32x4Splat: 19,
   f64x2Splat: 20,
   i8x16Extract: 22,

@@ -1,28 +1,36 @@
-// Vector operations on whole registers: moves, integers and shuffles. The low halves of the YMM registers are locals of type
-// v128; the upper halves are not touched by SSE and stay in the state struct.
+// Vector operations on whole registers: moves, integers and shuffles. Each half of a YMM register is a local of type v128 of
+// its own: SSE touches the low ones only, and an operation on 32 bytes is the one on 16 done twice.
 
 import { type Op, type OpOf, type StateOffset, VECTOR_SCRATCH } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { BINARY, SHIFT, SIMD } from "./simd.ts";
+import { OP } from "./wasm-writer.ts";
 
-/** Index of a vector local: the sixteen registers and the two scratch rooms behind them. */
+/** Index of a vector local: low halves of the registers, of the two scratch rooms, then the upper halves of both. */
 export interface VectorPlace {
   readonly index: number;
   /** Byte in it. */
   readonly byte: number;
 }
 
-export const VECTOR_LOCALS = 18;
+const SCRATCH = 16;
+const UPPER = SCRATCH + VECTOR_SCRATCH.length;
 
 /** Where an offset in the state struct lies, when it is a vector local's. */
 export function vectorPlace(offset: StateOffset): VectorPlace | undefined {
+  const half = (low: number, at: number): VectorPlace =>
+    at < 16 ? { index: low, byte: at } : { index: UPPER + low, byte: at - 16 };
   const inRegisters = offset - STATE.ymm;
-  if (inRegisters >= 0 && inRegisters < 16 * 32) {
-    return inRegisters % 32 < 16 ? { index: inRegisters >> 5, byte: inRegisters % 32 } : undefined;
-  }
-  const scratch = VECTOR_SCRATCH.findIndex((start) => offset >= start && offset < start + 16);
-  return scratch < 0 ? undefined : { index: 16 + scratch, byte: offset - VECTOR_SCRATCH[scratch]! };
+  if (inRegisters >= 0 && inRegisters < 16 * 32) return half(inRegisters >> 5, inRegisters % 32);
+  const scratch = VECTOR_SCRATCH.findIndex((start) => offset >= start && offset < start + 32);
+  return scratch < 0 ? undefined : half(SCRATCH + scratch, offset - VECTOR_SCRATCH[scratch]!);
+}
+
+/** The register that a local is a half of, and where that begins in it; undefined for scratch, which lives for one instruction. */
+export function registerHalf(index: number): { readonly register: number; readonly at: 0 | 16 } | undefined {
+  const low = index % UPPER;
+  return low < SCRATCH ? { register: low, at: index < UPPER ? 0 : 16 } : undefined;
 }
 
 const isWhole = (offset: StateOffset): boolean => vectorPlace(offset)?.byte === 0;
@@ -44,6 +52,10 @@ export function shuffleOf(name: string, immediate: number): readonly number[] | 
   switch (name) {
     case "copy":
       return lanes(1, (k) => 16 + k);
+    case "palignr":
+      return immediate > 16
+        ? undefined
+        : lanes(1, (k) => (k + immediate < 16 ? 16 + k + immediate : k + immediate - 16));
     case "pshufd":
       return lanes(4, (k) => 4 + field(k));
     case "pshuflw":
@@ -70,12 +82,15 @@ export function isVectorOperation(op: Op): boolean {
       return place !== undefined && place.byte % (op.sizeBits / 8) === 0;
     }
     case "vector": {
-      if (op.sizeBytes !== 16 || !isWhole(op.dest) || !isWhole(op.a) || !isWhole(op.b)) return false;
+      const isPacked = op.sizeBytes === 16 || op.sizeBytes === 32;
+      if (!isPacked || !isWhole(op.dest) || !isWhole(op.a) || !isWhole(op.b)) return false;
+      if (op.name in BROADCAST || op.name === "insert128" || op.name === "extract128" || op.name === "pshufb")
+        return true;
       if (op.name in SHIFT || op.name === "pslldq" || op.name === "psrldq") return op.immediate >= 0;
       return op.name in BINARY || op.name === "pandn" || shuffleOf(op.name, op.immediate) !== undefined;
     }
     case "helper":
-      return op.name === "signMask" && op.constants[1] === 16 && isWhole(op.constants[0]!);
+      return op.name === "signMask" && op.constants[1]! >= 16 && isWhole(op.constants[0]!);
     default:
       return false;
   }
@@ -107,19 +122,73 @@ export function emitVectorOperation(v: VectorLocals, op: Op): void {
       e.set(place);
       return;
     }
-    case "helper": {
-      const masks = { 1: SIMD.i8x16Bitmask, 4: SIMD.i32x4Bitmask, 8: SIMD.i64x2Bitmask };
-      e.get(v.place(op.constants[0]!));
-      e.simd(masks[op.constants[2] as 1]);
-      e.set(v.local(op.results[0]!));
+    case "helper":
+      signMask(v, op.constants, v.local(op.results[0]!));
       return;
-    }
     case "vector":
-      wholeRegisters(v, op);
+      if (op.name in BROADCAST) broadcast(v, op, BROADCAST[op.name]!);
+      else if (op.name === "extract128" || op.name === "insert128") moveHalf(v, op);
+      else {
+        wholeRegisters(v, op);
+        if (op.sizeBytes === 32) wholeRegisters(v, upperOf(op));
+      }
       return;
     default:
       throw new Error(`untranslated operation ${op.op}`);
   }
+}
+
+/** Bytes of the source that come into every lane. */
+const BROADCAST: Readonly<Record<string, number>> = {
+  ...{ broadcastb: 1, broadcastw: 2, broadcastd: 4, broadcastq: 8, broadcast128: 16 },
+};
+
+function broadcast({ e, place }: VectorLocals, op: OpOf<"vector">, laneBytes: number): void {
+  const source = place(op.b);
+  e.get(source);
+  e.get(source);
+  e.shuffle(Array.from({ length: 16 }, (_, k) => k % laneBytes));
+  e.set(place(op.dest));
+  if (op.sizeBytes < 32) return;
+  e.get(place(op.dest));
+  e.set(place(op.dest + 16));
+}
+
+function moveHalf({ e, place }: VectorLocals, { name, dest, a, b, immediate }: OpOf<"vector">): void {
+  const move = (to: StateOffset, from: StateOffset): void => {
+    e.get(place(from));
+    e.set(place(to));
+  };
+  if (name === "extract128") move(dest, b + 16 * (immediate & 1));
+  else if (immediate & 1) {
+    // The source may be the destination's low half.
+    move(dest + 16, b);
+    move(dest, a);
+  } else {
+    move(dest, b);
+    move(dest + 16, a + 16);
+  }
+}
+
+/** The operation on the upper 16 bytes; `shufpd` has bits of its immediate for each half. */
+const upperOf = (op: OpOf<"vector">): OpOf<"vector"> => ({
+  ...{ ...op, dest: op.dest + 16, a: op.a + 16, b: op.b + 16 },
+  immediate: op.name === "shufpd" ? op.immediate >> 2 : op.immediate,
+});
+
+/** The top bits of all lanes as a number. */
+function signMask({ e, place }: VectorLocals, constants: readonly number[], result: Local): void {
+  const [source, sizeBytes, laneBytes] = constants as [number, number, 1 | 4 | 8];
+  const mask = { 1: SIMD.i8x16Bitmask, 4: SIMD.i32x4Bitmask, 8: SIMD.i64x2Bitmask }[laneBytes];
+  e.get(place(source));
+  e.simd(mask);
+  if (sizeBytes === 32) {
+    e.get(place(source + 16));
+    e.simd(mask);
+    e.i32(16 / laneBytes);
+    e.op(OP.i32Shl, OP.i32Or);
+  }
+  e.set(result);
 }
 
 function wholeRegisters(v: VectorLocals, op: OpOf<"vector">): void {
@@ -152,6 +221,13 @@ function wholeRegisters(v: VectorLocals, op: OpOf<"vector">): void {
       e.get(b);
       e.shuffle(shuffle);
     }
+  } else if (op.name === "pshufb") {
+    // The top bit makes a zero, as any number of 16 and more does here.
+    e.get(a);
+    e.get(b);
+    e.vectorConstant(new Array<number>(16).fill(0x8f));
+    e.simd(SIMD.and);
+    e.simd(SIMD.swizzle);
   } else if (op.name === "pandn") {
     e.get(b);
     e.get(a);

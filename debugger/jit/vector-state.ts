@@ -8,11 +8,11 @@ import type { Emitter, Local } from "./emitter.ts";
 import { emitFloatOperation, FLOAT_MODE, isFloatOperation, LIMIT_BYTES } from "./float-operation.ts";
 import { checkPage, pushHostAddress, type Surroundings } from "./operation.ts";
 import { SIMD } from "./simd.ts";
-import { emitVectorOperation, isVectorOperation, vectorPlace } from "./vector-operation.ts";
+import { emitVectorOperation, isVectorOperation, registerHalf, vectorPlace } from "./vector-operation.ts";
 import { OP } from "./wasm-writer.ts";
 
 export interface VectorState {
-  /** v128 by place; the registers are the first sixteen. */
+  /** v128 by place. */
   readonly locals: ReadonlyMap<number, Local>;
   readonly dirty: ReadonlySet<number>;
   readonly float:
@@ -28,15 +28,17 @@ export interface VectorState {
 export function isVectorRegionOperation(op: Op): boolean {
   if (op.op === "loadBytes") {
     const place = vectorPlace(op.dest);
-    return (
-      place?.byte === 0 && (op.sizeBytes === 16 || (place.index >= 16 && (op.sizeBytes === 8 || op.sizeBytes === 4)))
-    );
+    if (place?.byte !== 0) return false;
+    if (op.sizeBytes === 16 || op.sizeBytes === 32) return true;
+    return registerHalf(place.index) === undefined && (op.sizeBytes === 8 || op.sizeBytes === 4);
   }
-  if (op.op === "storeBytes") return vectorPlace(op.source)?.byte === 0 && op.sizeBytes === 16;
+  if (op.op === "storeBytes") {
+    return vectorPlace(op.source)?.byte === 0 && (op.sizeBytes === 16 || op.sizeBytes === 32);
+  }
   return isVectorOperation(op) || isFloatOperation(op);
 }
 
-/** State offsets an operation names. */
+/** State offsets that an operation names. */
 export function offsetsOf(op: Op): readonly number[] {
   switch (op.op) {
     case "getState":
@@ -60,6 +62,13 @@ function writtenOffset(op: Op): number | undefined {
   return op.op === "loadBytes" || op.op === "vector" ? op.dest : undefined;
 }
 
+/** Upper halves come with the low ones where an operation is on whole YMM registers or takes one apart. */
+function isWide(op: Op): boolean {
+  if (op.op === "vector") return op.sizeBytes === 32 || op.name === "extract128";
+  if (op.op === "helper") return op.name === "signMask" && op.constants[1] === 32;
+  return (op.op === "loadBytes" || op.op === "storeBytes") && op.sizeBytes === 32;
+}
+
 /** Locals for what the instructions use; `mode` gives the local for what MXCSR allows. */
 export function createVectors(
   e: Emitter,
@@ -71,13 +80,16 @@ export function createVectors(
   let hasFloats = false;
   for (const { ops } of instructions) {
     for (const op of ops) {
-      for (const offset of offsetsOf(op)) {
-        const place = vectorPlace(offset);
-        if (place !== undefined && !locals.has(place.index)) locals.set(place.index, e.vector());
-      }
+      const parts = isWide(op) ? [0, 16] : [0];
       const written = writtenOffset(op);
-      const place = written === undefined ? undefined : vectorPlace(written);
-      if (place !== undefined) dirty.add(place.index);
+      for (const part of parts) {
+        for (const offset of offsetsOf(op)) {
+          const place = vectorPlace(offset + part);
+          if (place !== undefined && !locals.has(place.index)) locals.set(place.index, e.vector());
+        }
+        const place = written === undefined ? undefined : vectorPlace(written + part);
+        if (place !== undefined && locals.has(place.index)) dirty.add(place.index);
+      }
       hasFloats ||= isFloatOperation(op);
     }
   }
@@ -96,9 +108,10 @@ const INEXACT = 0x20;
 /** On entry. */
 export function loadVectors(e: Emitter, layout: Layout, { locals, float }: VectorState): void {
   for (const [index, local] of locals) {
-    if (index >= 16) continue;
+    const half = registerHalf(index);
+    if (half === undefined) continue;
     e.i32(0);
-    e.vectorMemory(SIMD.load, layout.state + STATE.ymm + 32 * index);
+    e.vectorMemory(SIMD.load, layout.state + STATE.ymm + 32 * half.register + half.at);
     e.set(local);
   }
   if (float === undefined) return;
@@ -138,11 +151,22 @@ export function loadLimits(e: Emitter, limits: NonNullable<VectorState["float"]>
 /** On the way out. */
 export function storeVectors(e: Emitter, layout: Layout, { locals, dirty }: VectorState): void {
   for (const index of dirty) {
-    if (index >= 16) continue;
+    const half = registerHalf(index);
+    if (half === undefined) continue;
     e.i32(0);
     e.get(locals.get(index)!);
-    e.vectorMemory(SIMD.store, layout.state + STATE.ymm + 32 * index);
+    e.vectorMemory(SIMD.store, layout.state + STATE.ymm + 32 * half.register + half.at);
   }
+}
+
+/** The registers that have locals, as bits by their numbers. */
+export function registerMask({ locals }: VectorState): number {
+  let mask = 0;
+  for (const index of locals.keys()) {
+    const half = registerHalf(index);
+    if (half !== undefined) mask |= 1 << half.register;
+  }
+  return mask;
 }
 
 /** Emits an operation that isVectorRegionOperation has let through. */
@@ -181,12 +205,14 @@ function transfer(
   const loads = op.op === "loadBytes";
   checkPage(around, ir, op.address, op.sizeBytes, loads ? layout.readTags : layout.writeTags);
   around.access?.(op);
-  pushHostAddress(around, ir, op.address);
-  if (loads) {
-    e.vectorMemory(op.sizeBytes === 16 ? SIMD.load : op.sizeBytes === 8 ? SIMD.load64Zero : SIMD.load32Zero, 0);
-    e.set(place(op.dest));
-  } else {
-    e.get(place(op.source));
-    e.vectorMemory(SIMD.store, 0);
+  for (let part = 0; part < op.sizeBytes; part += 16) {
+    pushHostAddress(around, ir, op.address);
+    if (loads) {
+      e.vectorMemory(op.sizeBytes >= 16 ? SIMD.load : op.sizeBytes === 8 ? SIMD.load64Zero : SIMD.load32Zero, part);
+      e.set(place(op.dest + part));
+    } else {
+      e.get(place(op.source + part));
+      e.vectorMemory(SIMD.store, part);
+    }
   }
 }

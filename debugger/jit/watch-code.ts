@@ -191,7 +191,7 @@ const spread = (bits: number, sizeBytes: number): bigint => {
   return value;
 };
 
-/** The shadow bytes of an access: i32 or i64, both halves of 16 bytes together. */
+/** The shadow bytes of an access: i32 or i64, of more than eight bytes all eights together. */
 function pushShadowBytes(watching: Watching, address: Value, sizeBytes: number): "i32" | "i64" {
   const { e, layout } = watching.watched;
   pushShadow(watching, address);
@@ -200,9 +200,11 @@ function pushShadowBytes(watching: Watching, address: Value, sizeBytes: number):
     return sizeBytes === 8 ? "i64" : "i32";
   }
   e.memory(OP.i64Load, layout.shadow);
-  pushShadow(watching, address);
-  e.memory(OP.i64Load, layout.shadow + 8);
-  e.op(OP.i64Or);
+  for (let at = 8; at < sizeBytes; at += 8) {
+    pushShadow(watching, address);
+    e.memory(OP.i64Load, layout.shadow + at);
+    e.op(OP.i64Or);
+  }
   return "i64";
 }
 
