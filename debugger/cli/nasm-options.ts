@@ -20,7 +20,6 @@ export interface NasmOptions {
     file: string | undefined;
     target: string | undefined;
     phony: boolean;
-    missingOk: boolean;
   };
   readonly includePaths: string[];
   readonly defines: NonNullable<AssembleOptions["defines"]>[number][];
@@ -54,7 +53,7 @@ export function emptyNasmOptions(): NasmOptions {
     errorsTo: "stderr",
     style: "gnu",
     mode: "assemble",
-    dependencies: { wanted: false, file: undefined, target: undefined, phony: false, missingOk: false },
+    dependencies: { wanted: false, file: undefined, target: undefined, phony: false },
     includePaths: [],
     defines: [],
     preincludes: [],
@@ -249,7 +248,6 @@ function takeDependencyOption(options: NasmOptions, letter: string, next: string
     case undefined:
     case "G":
       options.mode = "dependencies";
-      dependencies.missingOk ||= letter === "G";
       return 0;
     case "P":
       dependencies.phony = true;

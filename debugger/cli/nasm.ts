@@ -318,7 +318,7 @@ function writeListing(assembly: Assembly, options: NasmOptions, inputs: Readonly
   }
 }
 
-/** -M: preprocesses, and prints the rule alone. With -MG a file that is not there is taken for one to be made. */
+/** -M: preprocesses, and prints the rule alone. A file that is not there is taken for one to be made, as with -MG. */
 function dependenciesOnly(
   source: Source,
   output: string,
@@ -327,10 +327,8 @@ function dependenciesOnly(
   print: Printer,
 ): number {
   const { diagnostics, dependencies } = preprocessOnly(source, assembleOptions(options, terminal), "dependencies");
-  const missing = (message: string) => message.startsWith("unable to open include file");
-  const said = diagnostics.filter(({ message }) => !options.dependencies.missingOk || !missing(message));
-  for (const diagnostic of said) for (const line of nasmLines(diagnostic, options.style)) print(line);
-  if (said.some(({ severity }) => severity === "error" || severity === "fatal")) return 1;
+  for (const diagnostic of diagnostics) for (const line of nasmLines(diagnostic, options.style)) print(line);
+  if (diagnostics.some(({ severity }) => severity === "error" || severity === "fatal")) return 1;
   writeDependencies(dependencies, output, options, terminal);
   return 0;
 }

@@ -306,6 +306,7 @@ export function incbinBytes(state: State, items: readonly DataNode[], scope: Ope
     if (value.kind === "failure") return refuse(value.message);
     const vector = value.kind === "number" ? evaluate(value.expression, scope) : [];
     if (!vector) return undefined;
+    if (!v.isRelocatable(vector, scope.segment)) refuse("expression is not simple or relocatable");
     numbers.push(value.kind === "number" ? Number(v.numberOf(vector)) : undefined);
   }
   if (name?.value.kind !== "string") return refuse("`incbin' expects a file name");

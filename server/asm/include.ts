@@ -56,7 +56,8 @@ export function includeFile(state: State, name: string): void {
   if (source === undefined) {
     const waiting = state.files.pending.some((file) => file.name === displayText(name));
     const message = `unable to open include file \`${name}': No such file or directory`;
-    if (!waiting) reportError(state, "include-missing", message);
+    // For -M the file is one to be made.
+    if (!waiting && state.pass.purpose !== "dependencies") reportError(state, "include-missing", message);
     return;
   }
   if (state.inputs.length > state.limits.includeDepth) {

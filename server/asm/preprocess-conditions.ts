@@ -139,9 +139,19 @@ function readCount(state: State, token: Token): number {
 
 /** Reads a range of parameter counts from index `from`; `otherwise` is what it says when there is none at all. */
 export function readCounts(state: State, tokens: readonly Token[], from: number, name: string): CountRange | undefined {
+  if (tokens[from]?.kind !== "number") return undefined;
+  return readRange(state, tokens, from, name, readCount(state, tokens[from]!));
+}
+
+/** What stands behind the least count, or behind the word in its place. */
+export function readRange(
+  state: State,
+  tokens: readonly Token[],
+  from: number,
+  name: string,
+  least: number,
+): CountRange {
   let at = from;
-  if (tokens[at]?.kind !== "number") return undefined;
-  const least = readCount(state, tokens[at]!);
   let most = least;
   if (tokens[at + 1]?.text === "-") {
     at += 2;

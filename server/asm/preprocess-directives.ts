@@ -135,6 +135,8 @@ const endCondition: Handler = (state, directive) => {
 const userMessage =
   (severity: "warning" | "error" | "fatal", code: string): Handler =>
   (state, { tokens, at }) => {
+    // -M asks what files there are, not what the source says.
+    if (severity !== "fatal" && state.pass.purpose === "dependencies") return;
     const line = withoutLeadingSpace(expandSingles(state, tokens.slice(at)));
     const alone = line[0]?.kind === "string" && !hasMore(line, 1);
     report(state, severity, code, alone ? unquote(line[0]!.text) : tokensAsText(state, line));

@@ -3,7 +3,7 @@
 import { parameterTokens, pushFrame, type Split, skipSpaces, splitParameters } from "./macro-call.ts";
 import { expandSingles } from "./macro-single.ts";
 import type { MultiMacro } from "./macro-table.ts";
-import { overlaps, readCounts } from "./preprocess-conditions.ts";
+import { overlaps, readCounts, readRange } from "./preprocess-conditions.ts";
 import { type Directive, definitionPlace } from "./preprocess-define.ts";
 import { evaluateTokens, expandName } from "./preprocess-reading.ts";
 import { currentInput, innerPosition, reportError, reportWarning, type State } from "./preprocess-state.ts";
@@ -24,10 +24,13 @@ function readHead(
   }
   const expanded = expandSingles(state, head.slice(1));
   const from = skipSpaces(expanded, 0);
-  const range = readCounts(state, expanded, from, name);
-  if (range === undefined) reportError(state, "macro-definition", `\`${name}' expects a parameter count`);
-  const { least, most, plus } = range ?? { least: 0, most: 0, plus: false };
-  let end = range?.end ?? Math.min(from + 1, expanded.length);
+  let range = readCounts(state, expanded, from, name);
+  if (range === undefined) {
+    reportError(state, "macro-definition", `\`${name}' expects a parameter count`);
+    range = readRange(state, expanded, from, name, 0);
+  }
+  const { least, most, plus } = range;
+  let end = Math.min(range.end, expanded.length);
   const quiet = expanded[end]?.kind === "identifier" && expanded[end]!.text.toLowerCase() === ".nolist";
   if (quiet) end++;
   const wanted = plus ? most - least : Number.POSITIVE_INFINITY;
