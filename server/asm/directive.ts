@@ -283,16 +283,16 @@ function levelNumber(cpu: string | undefined): number {
 }
 
 function layCpu(state: State, { value, at, to }: Directive): void {
-  for (const text of value.toLowerCase().split(/[\s,]+/)) {
-    const [, sign, word] = /^((?:[-+*]|no(?!ne$))?)(.*)$/.exec(text)!;
+  for (const text of value.split(/[\s,]+/)) {
+    const [, sign = "", word] = /^((?:[-+*]|no(?!ne$))?)(.*)$/i.exec(text)!;
     if (!word) continue;
     // NASM compares as many letters as were written.
-    const known = cpuWords.find((candidate) => candidate.startsWith(word));
+    const known = cpuWords.find((candidate) => candidate.startsWith(word.toLowerCase()));
     if (known === undefined) {
       refuse(state, `unknown CPU type or flag '${word}'`, at, to);
       return;
     }
-    takeCpuWord(state, known, sign === "no" || sign === "-" ? "barred" : "allowed");
+    takeCpuWord(state, known, sign.toLowerCase() === "no" || sign === "-" ? "barred" : "allowed");
   }
 }
 

@@ -339,6 +339,7 @@ function memoryOperand(
     displacementSizeBits: node.displacementSizeBits,
     addressSizeBits: 0,
     relative,
+    ...(address.selfRelative ? { selfRelative: true } : {}),
     relativeExplicit: node.relative === "written",
     ...(segment ? { segment } : {}),
     broadcast: decoration.broadcast,
@@ -408,15 +409,13 @@ const UNSIZED = new Set<Register["class"]>([
   "bound",
 ]);
 
+/** How many registers beyond the first `ebp-4` asks for: none has fewer than 0 or more than 31, and the form will say so. */
+const registerSetSize = (count: bigint): number => (count < 0n ? -2 : count > 31n ? 31 : Number(count));
+
 function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): RegisterOperand | undefined {
   const { register, value } = vector[0]!;
-  let setSize = 0n;
-  for (const term of vector.slice(1)) {
-    if (term.value === 0n) continue;
-    if (term.type !== v.SIMPLE || setSize !== 0n) setSize = -1n;
-    else setSize = term.value + 1n;
-  }
-  if (!register || value !== 1n || setSize < 0n) {
+  const [beyond, ...others] = vector.slice(1).filter((term) => term.value !== 0n);
+  if (!register || value !== 1n || others.length > 0 || (beyond && beyond.type !== v.SIMPLE)) {
     scope.error("invalid operand type", node.at);
     return undefined;
   }
@@ -432,7 +431,7 @@ function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): Reg
     strict: node.strict,
     ...(node.distance === "to" ? { distance: "to" } : {}),
     register,
-    ...(setSize > 1n ? { registerSet: Number(setSize) - 1 } : {}),
+    ...(beyond && beyond.value !== -1n ? { registerSet: registerSetSize(beyond.value) } : {}),
     ...(decoration.broadcast > 0 ? { broadcast: decoration.broadcast } : {}),
     ...(decoration.mask ? { mask: decoration.mask } : {}),
     ...(decoration.zeroing ? { zeroing: true } : {}),

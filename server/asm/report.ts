@@ -78,7 +78,8 @@ export function startReports(reporter: Reporter, pass: PassKind): void {
 
 /** A message at a place, with the macro calls that led there. */
 export function diagnosticOf(message: Message, place: Place): Diagnostic {
-  const related = [...macroNotes(place, place.body ?? place.span), ...(message.related ?? [])];
+  const own = (message.related ?? []).map((note) => ({ ...note, message: displayText(note.message) }));
+  const related = [...macroNotes(place, place.body ?? place.span), ...own];
   const { fixes, value } = message;
   return {
     severity: message.severity,

@@ -129,7 +129,7 @@ function absolute(operand: MemoryOperand, context: AddressContext): string {
   const { bits, addressBits } = context;
   const { displacement } = operand;
   let relative = bits === 64 && operand.relative;
-  if (relative && displacement.segment === NO_SEGMENT) {
+  if (relative && (displacement.segment === NO_SEGMENT || operand.selfRelative)) {
     // What is unknown has no segment yet: NASM measures it as absolute in its first pass, a byte longer.
     if (!displacement.unknown) context.warn("ea-absolute", "absolute address can not be RIP-relative");
     relative = false;

@@ -380,11 +380,13 @@ interface Field {
   readonly sizeBytes: 1 | 2 | 4 | 8;
   readonly sign: FieldSign;
   readonly use: Slot["use"];
+  /** The value counts from the instruction's place: it is no plain number. */
+  readonly selfRelative?: boolean | undefined;
 }
 
 function writeField(e: Emission, value: Value, field: Field): void {
   const { sizeBytes, sign } = field;
-  if (isPlain(value)) {
+  if (isPlain(value) && !field.selfRelative) {
     const checked = sizeBytes * 8 >= e.request.bits ? "wrap" : sign;
     if (e.request.final && overflows(value.offset, sizeBytes, checked)) {
       warn(e, "number-overflow", overflowMessage(sizeBytes));
@@ -420,6 +422,12 @@ function modeBytes(e: Emission, operand: number): 2 | 4 {
   return e.request.bits === 16 ? 2 : 4;
 }
 
+/** Whether an address is written as a distance from the instruction (`label - $`). */
+function isSelfRelative(e: Emission, operand: number): boolean | undefined {
+  const given = e.facts.operands[operand]!.operand;
+  return given.kind === "memory" && given.selfRelative;
+}
+
 function writeDisplacement(e: Emission, address: Address, operand: number): void {
   const sizeBytes = address.displacementBytes;
   if (sizeBytes === 0) return;
@@ -427,7 +435,8 @@ function writeDisplacement(e: Emission, address: Address, operand: number): void
     bytes[e.at++] = address.compressed & 0xff;
     return;
   }
-  const field: Field = { operand, part: "displacement", sizeBytes, sign: "wrap", use: "address" };
+  const selfRelative = isSelfRelative(e, operand);
+  const field: Field = { operand, part: "displacement", sizeBytes, sign: "wrap", use: "address", selfRelative };
   if (address.ripRelative) {
     writeRelative(e, field);
     return;
@@ -580,6 +589,7 @@ export function writeStep(e: Emission, step: Step): void {
         sizeBytes: (e.addressBits / 8) as 2 | 4 | 8,
         sign: "wrap",
         use: "address",
+        selfRelative: isSelfRelative(e, operand),
       });
       return;
     case "rel8":

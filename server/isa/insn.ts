@@ -66,7 +66,7 @@ export interface RegisterOperand extends OperandWords {
   /** `{k1}` number, `{z}`, `{rn-sae}` … */
   readonly mask?: Register;
   readonly zeroing?: boolean;
-  /** `zmm4+3`: registers beyond the first; absent = none written. */
+  /** `zmm4+3`: registers beyond the first, also a number that cannot be; absent = none written. */
   readonly registerSet?: number;
   /** Elements of `{1toN}`, which no register can have; 0 or absent = none. */
   readonly broadcast?: number;
@@ -99,6 +99,8 @@ export interface MemoryOperand extends OperandWords {
   readonly addressSizeBits: number;
   /** After `rel`, `abs`, `default rel`: whether RIP-relative is wanted. */
   readonly relative: boolean;
+  /** The displacement counts from the instruction's own place (`label - $`), so that it cannot be RIP-relative, too. */
+  readonly selfRelative?: boolean;
   /** True when `rel`/`abs` was written on this operand. */
   readonly relativeExplicit: boolean;
   readonly segment?: Register;
