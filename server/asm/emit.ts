@@ -37,6 +37,7 @@ export const FINAL_FAILURES: ReadonlySet<string> = new Set([
   "prefix-not-allowed",
   "register-set",
   "short-jump-range",
+  "value-not-encodable",
 ]);
 
 const operandsIn = (statement: Statement): readonly OperandNode[] =>
@@ -56,7 +57,9 @@ function nodeOf(
 function slotValue(operand: Operand | undefined, slot: Slot): Value | undefined {
   if (operand?.kind === "memory") return operand.displacement;
   if (operand?.kind !== "immediate") return undefined;
-  return slot.part === "far-segment" ? operand.farSegment : operand.value;
+  if (slot.part !== "far-segment") return operand.value;
+  // `jmp far label` wants the base of the label's segment, which has the number behind the segment's own.
+  return operand.farSegment ?? { ...operand.value, offset: 0n, segment: operand.value.segment | 1 };
 }
 
 /** Whether the bytes already hold the value as it will be. */

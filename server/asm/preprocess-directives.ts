@@ -290,7 +290,8 @@ function setLine(state: State, tokens: readonly Token[], from: number, name: str
   if (input.running !== undefined) return;
   giveUpSteps(state);
   const at = skipSpaces(tokens, from);
-  const lineNumber = tokens[at]?.kind === "number" ? readInteger(tokens[at]!.text) : undefined;
+  // A number that is none (`0xfcg`) counts as 0.
+  const lineNumber = tokens[at]?.kind === "number" ? (readInteger(tokens[at]!.text) ?? { value: 0n }) : undefined;
   if (lineNumber === undefined) {
     reportError(state, "directive-syntax", `\`${name}' expects a line number`);
     return;

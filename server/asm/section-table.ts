@@ -192,6 +192,8 @@ function readAttributes(
   for (const word of words) {
     const equals = word.indexOf("=");
     const written = equals < 0 ? word : word.slice(0, equals);
+    // `section data = 5`: NASM reads no further.
+    if (written === "") break;
     const option = written.toLowerCase();
     const no = option.startsWith("no") && FLAGS.includes(option.slice(2) as Flag);
     const flag = (no ? option.slice(2) : option) as Flag;

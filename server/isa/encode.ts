@@ -104,7 +104,7 @@ function write(form: Form, { request, facts, prefixes, addressBits, warnings }: 
     if (e.error !== "") break;
     writeStep(e, step);
   }
-  if (e.error !== "") return fail("not-encodable", e.error, warnings);
+  if (e.error !== "") return fail("value-not-encodable", e.error, warnings);
   const bytes = finish(e);
   if (e.error !== "") return fail("short-jump-range", e.error, warnings);
   return { ok: true, form, bytes, slots: e.slots, warnings: warnings.length === 0 ? NO_WARNINGS : warnings };
