@@ -3,6 +3,7 @@
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
+import { objectOf } from "./element-size.ts";
 import { argumentOf, externName } from "./flow/calls.ts";
 import {
   flowFinding,
@@ -98,6 +99,26 @@ function size(place: Place, name: string): Diagnostic[] {
   return [flowFinding(place, "bad-size-arg", "warning", message)];
 }
 
+/** strcpy of a text of the source into a block or a variable that is shorter. */
+function textTooLong(place: Place, name: string): Diagnostic[] {
+  const { code, state, flow } = place;
+  const [to, from] = [0, 1].map((position) => only(argumentOf(state, flow.graph, position)));
+  const text = from?.kind === "label" ? textAt(place, from) : undefined;
+  if (text === undefined) return [];
+  const needs = `${name} writes ${bytes(text.length + 1)} with the zero behind the text`;
+  if (to?.kind === "block" && to.sizeBytes >= 0 && to.offset + text.length + 1 > to.sizeBytes) {
+    const message = `${needs}, but the block allocated in ${lineText(code, to.at)} has ${bytes(to.sizeBytes - to.offset)}`;
+    return [flowFinding(place, "heap-overflow-write", "warning", message)];
+  }
+  const symbol = to?.kind === "label" ? code.module.symbols[to.symbol] : undefined;
+  const object = symbol && objectOf(code.module, symbol);
+  if (to?.kind !== "label" || symbol === undefined || object === undefined || from?.kind !== "label") return [];
+  const room = object.end - Number(symbol.value) - to.offset;
+  if (to.symbol === from.symbol || room <= 0 || text.length + 1 <= room) return [];
+  const message = `${needs}, but \`${symbol.name}\` has room for ${room}`;
+  return [flowFinding(place, "global-overflow-write", "warning", message)];
+}
+
 /** memset, memcpy, memmove: more than the block has room for. */
 function blockTooSmall(place: Place, name: string, count: bigint | undefined): Diagnostic[] {
   const block = only(argumentOf(place.state, place.flow.graph, 0));
@@ -148,7 +169,7 @@ function check(place: Place): Diagnostic[] {
   return [
     ...(name === "free" || name === "realloc" ? release(place, name) : []),
     ...(name === "memcpy" ? overlap(place, name) : []),
-    ...(name === "strcpy" || name === "stpcpy" ? overlapOfTexts(place, name) : []),
+    ...(name === "strcpy" || name === "stpcpy" ? [...overlapOfTexts(place, name), ...textTooLong(place, name)] : []),
     ...(Object.hasOwn(SIZES, name) ? size(place, name) : []),
     ...(Object.hasOwn(FORMATS, name) ? variadic(place, name) : []),
   ];

@@ -18,9 +18,11 @@ import {
 } from "./flow/judge.ts";
 import { slotKey } from "./flow/state.ts";
 import { isStack, only, type Value } from "./flow/value.ts";
-import type { Listing } from "./listing.ts";
+import { changesFlow, type Listing } from "./listing.ts";
 
 const RSP = 4;
+/** Instructions behind a pop in which the rest may be taken. */
+const LOOK_AHEAD = 8;
 const bytes = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;
 
 function isCode(code: Listing, value: Value): boolean {
@@ -104,6 +106,19 @@ function widthFix(place: Place, pushed: number): Fix[] {
   return [{ title: `Use the whole register: ${wide}`, edits: [{ span: push.item.span, text: wide }] }];
 }
 
+/** Several narrow pops of one wide push, or the rest taken by an addition, are a way to take a value apart. */
+function isTakenApart({ code, index }: Place, sizeBytes: number): boolean {
+  for (const { decoded } of code.instructions.slice(index + 1, index + LOOK_AHEAD)) {
+    const operand = decoded.operands[0];
+    const isNarrow = operand?.kind === "register" && operand.register.sizeBits === 8 * sizeBytes;
+    if (decoded.mnemonic === "pop" && isNarrow) return true;
+    const isStackPointer = operand?.kind === "register" && operand.register.number === RSP;
+    if ((decoded.mnemonic === "add" || decoded.mnemonic === "lea") && isStackPointer) return true;
+    if (changesFlow(decoded)) return false;
+  }
+  return false;
+}
+
 function atPop(place: Place): Diagnostic[] {
   const { state, instruction, code } = place;
   const key = slotKey(state.registers[RSP]!, 0);
@@ -116,8 +131,7 @@ function atPop(place: Place): Diagnostic[] {
   const push = code.instructions[slot.at]!;
   const message = `pop takes ${bytes(sizeBytes)} from the stack, but \`${statementOf(push)}\` in line ${push.item.lineNumber} put ${bytes(slot.sizeBytes)} there`;
   const fixes = slot.sizeBytes === 2 ? widthFix(place, slot.at) : [];
-  // Two narrow pops of one wide push are a way to take it apart.
-  const severity = slot.sizeBytes < sizeBytes ? "warning" : "hint";
+  const severity = slot.sizeBytes > sizeBytes && isTakenApart(place, sizeBytes) ? "hint" : "warning";
   const related = relatedTo(code, slot.at, "pushed here");
   return [flowFinding(place, "push-pop-width", severity, message, { fixes, related })];
 }

@@ -7,7 +7,7 @@ import { bufferBytes, type Syscall, type SyscallArgument, syscallByNumber } from
 import { objectOf } from "./element-size.ts";
 import { flowFinding, judged, overFlow, type Place } from "./flow/judge.ts";
 import { constantOf, isStack, only, type Value, type Values } from "./flow/value.ts";
-import { kernelEntry, type Listing } from "./listing.ts";
+import { changesMemory, kernelEntry, type Listing } from "./listing.ts";
 
 interface Call {
   readonly place: Place;
@@ -80,6 +80,11 @@ function shortBuffer(one: Call): Diagnostic[] {
       numbers.map((number) => number ?? 0n),
     );
     const symbol = module.symbols[label.symbol]!;
+    const section = typeof symbol.section === "number" ? module.sections[symbol.section] : undefined;
+    if (section?.alloc && !section.write && !changesMemory(place.code)) {
+      const message = `${call.name} writes to \`${symbol.name}\` in ${section.name}, which is read-only: the call fails with EFAULT; buffers belong in .bss or .data`;
+      return [flowFinding(place, "syscall-bad-address", "warning", message)];
+    }
     const object = objectOf(module, symbol);
     const isNamedTwice = module.symbols.some(
       (other) => other !== symbol && other.isLabel && other.section === symbol.section && other.value === symbol.value,

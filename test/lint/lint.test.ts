@@ -287,6 +287,26 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     "global _start\nsection .text\n_start: mov ecx, 3\n  times 0 db 0x90\n.l: dec ecx\n  jnz .l\n  jmp $\n",
     [],
   ],
+  [
+    "a wide push and a narrow pop",
+    `global _start\nsection .text\n_start: push rbx\n  pop ax\n  mov edi, eax\n${exit}`,
+    ["4: push-pop-width"],
+  ],
+  [
+    "a wide push taken apart",
+    `global _start\nsection .text\n_start: push rbx\n  pop ax\n  pop cx\n  pop dx\n  pop si\n${exit}`,
+    ["4: push-pop-width?"],
+  ],
+  [
+    "a read into read-only memory",
+    `global _start\nsection .rodata\nb: times 8 db 0\nsection .text\n_start: xor eax, eax\n  xor edi, edi\n  mov rsi, b\n  mov edx, 8\n  syscall\n${exit}`,
+    ["9: syscall-bad-address"],
+  ],
+  [
+    "a text copied into a variable that is shorter",
+    `extern strcpy\nglobal main\nsection .data\nt: db "hello", 0\nsection .bss\nb: resb 5\nc: resb 6\nsection .text\nmain: sub rsp, 8\n  mov rdi, b\n  mov rsi, t\n  call strcpy\n  mov rdi, c\n  mov rsi, t\n  call strcpy\n  add rsp, 8\n  ret\n`,
+    ["12: global-overflow-write"],
+  ],
   ["the same in 32-bit code", "section .text\n  mov ebp, esp\n  sub esp, 8\n  jmp $\n", [], 32],
 ];
 
