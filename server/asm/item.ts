@@ -114,7 +114,7 @@ function soleSymbol(state: State, expression: Expression): string | undefined {
   };
   walk(expression, true);
   if (!clear) return undefined;
-  const labels = names.length === 1 ? names : names.filter(({ name }) => !isConstant(state, name));
+  const labels = names.filter(({ name }) => !isConstant(state, name));
   return labels.length === 1 && labels[0]!.positive ? labels[0]!.name : undefined;
 }
 

@@ -307,6 +307,11 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     `extern strcpy\nglobal main\nsection .data\nt: db "hello", 0\nsection .bss\nb: resb 5\nc: resb 6\nsection .text\nmain: sub rsp, 8\n  mov rdi, b\n  mov rsi, t\n  call strcpy\n  mov rdi, c\n  mov rsi, t\n  call strcpy\n  add rsp, 8\n  ret\n`,
     ["12: global-overflow-write"],
   ],
+  [
+    "a saved register at a place in the frame that has a name",
+    "global f\nsection .text\nf:\n.saved equ -8\n  push rbp\n  mov rbp, rsp\n  sub rsp, 16\n  mov [rbp+.saved], rbx\n  mov rbx, rdi\n  mov rbx, [rbp+.saved]\n  leave\n  ret\n",
+    [],
+  ],
   ["the same in 32-bit code", "section .text\n  mov ebp, esp\n  sub esp, 8\n  jmp $\n", [], 32],
 ];
 
