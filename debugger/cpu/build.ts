@@ -19,6 +19,14 @@ function checkLock(decoded: Decoded): boolean {
   return memory && LOCKABLE.has(decoded.mnemonic);
 }
 
+/** True when a 32-bit instruction would store through the code segment, which nobody may write. */
+const writesCodeSegment = ({ bits, operands, form }: Decoded): boolean =>
+  bits !== 64 &&
+  operands.some(
+    (operand, k) =>
+      operand.kind === "memory" && operand.segment === "cs" && form.operands[k]?.access.includes("w") === true,
+  );
+
 /** The operations of one instruction. An instruction that is known but not executed becomes an invalid-opcode fault. */
 export function buildInstruction(decoded: Decoded, address: bigint): InstructionIr {
   const builder = new Builder(decoded, address);
@@ -26,6 +34,7 @@ export function buildInstruction(decoded: Decoded, address: bigint): Instruction
   if (build === undefined) builder.trap("#UD", 0, "fault", decoded.form.mnemonic);
   else if (!checkLock(decoded))
     builder.trap("#UD", 0, "fault", `${decoded.form.mnemonic} cannot have a lock prefix here`);
+  else if (writesCodeSegment(decoded)) builder.trap("#GP", 0, "fault", "the code segment cannot be written");
   else build(builder);
   return builder.finish();
 }

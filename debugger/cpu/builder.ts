@@ -417,7 +417,7 @@ export class Builder {
     const old = this.#loaded.get(k);
     if (old !== undefined) return old;
     const intent = this.decoded.form.operands[k]?.access === "rw" ? "update" : "read";
-    const value = this.load(this.linear(k), operand.sizeBits as SizeBits, spaceOf(operand.segment), intent);
+    const value = this.load(this.linear(k), operand.sizeBits as SizeBits, this.spaceOf(k), intent);
     this.#loaded.set(k, value);
     return value;
   }
@@ -426,7 +426,7 @@ export class Builder {
   write(k: number, value: Value): void {
     const operand = this.operand(k);
     if (operand.kind === "memory") {
-      this.store(this.linear(k), value, operand.sizeBits as SizeBits, spaceOf(operand.segment));
+      this.store(this.linear(k), value, operand.sizeBits as SizeBits, this.spaceOf(k));
       return;
     }
     assert(operand.kind === "register", `${this.decoded.form.row}: operand ${k} can be written`);
@@ -518,7 +518,10 @@ export class Builder {
   }
 
   spaceOf(k: number): AddressSpace {
-    return spaceOf((this.operand(k) as DecodedMemory).segment);
+    const { segment, base } = this.operand(k) as DecodedMemory;
+    if (this.bits === 32 || segment === "fs" || segment === "gs") return spaceOf(segment);
+    // In 64-bit mode the other prefixes say nothing: rsp and rbp are the stack's.
+    return base?.number === GPR.rsp || base?.number === GPR.rbp ? "stack" : "data";
   }
 
   load(address: Value, sizeBits: SizeBits, space: AddressSpace = "data", intent: "read" | "update" = "read"): Value {

@@ -201,8 +201,13 @@ export function compileCheckWrite(op: OpOf<"checkWrite">, c: Compilation): Step 
 /** Address of a vector access. @throws {CpuException} when it is not aligned or not canonical. */
 function vectorAddress(e: Evaluator, a: Slot, h: Slot, alignBytes: number, access: Access): number {
   const low = e.words[a]!;
-  const address = checkedAddress(low, e.words[h]!, access);
-  if ((low & (alignBytes - 1)) === 0) return address;
+  const high = e.words[h]!;
+  const isAligned = (low & (alignBytes - 1)) === 0;
+  // What is not aligned comes before any page, those of the kernel's half included.
+  if (isAligned || high >>> 0 < 0xffff8000) {
+    const address = checkedAddress(low, high, access);
+    if (isAligned) return address;
+  }
   throw new CpuException({ vector: "#GP", errorCode: 0, detail: `the address is not a multiple of ${alignBytes}` });
 }
 

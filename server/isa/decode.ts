@@ -114,6 +114,11 @@ function reset(bytes: Uint8Array, bits: Bits): void {
   head.noRegister = false;
 }
 
+/** The last one counts; but in 64-bit mode only fs and gs do, whatever stands behind them. */
+function readSegment(segment: number): void {
+  if (head.bits !== 64 || segment >= FS || head.segment < FS) head.segment = segment;
+}
+
 /** Reads legacy prefixes and REX. A REX byte counts only right before the opcode. */
 function readPrefixes(): void {
   for (; head.at < head.end; head.at++) {
@@ -122,7 +127,7 @@ function readPrefixes(): void {
     else if (byte === 0x67) head.addressPrefix = true;
     else if (byte === 0xf0) head.lock = true;
     else if (byte === 0xf2 || byte === 0xf3) head.repeat = byte;
-    else if (segmentOf[byte] !== undefined) head.segment = segmentOf[byte];
+    else if (segmentOf[byte] !== undefined) readSegment(segmentOf[byte]!);
     else if (head.bits === 64 && (byte & 0xf0) === 0x40) {
       head.rex = byte;
       continue;
@@ -162,6 +167,8 @@ function readVector(first: number): boolean {
   head.kind = first === 0xc4 ? "vex" : "xop";
   head.map = next & 0x1f;
   readLengthFields(third);
+  // With eight registers the bits for the upper eight say nothing.
+  if (head.bits !== 64) head.rex &= 8;
   head.at += 3;
   return true;
 }
@@ -454,6 +461,8 @@ function choose(candidates: readonly Candidate[]): { candidate: Candidate; end: 
 }
 
 const segmentNames = ["es", "cs", "ss", "ds", "fs", "gs"] as const;
+/** The first of the two segments that have a base in 64-bit mode. */
+const FS = 4;
 
 function memoryOperand(candidate: Candidate, plan: OperandPlan): DecodedMemory {
   const { addressBits } = head;
@@ -531,7 +540,7 @@ function operandOf(candidate: Candidate, plan: OperandPlan, operationBits: numbe
       return registerOperand(plan, (byte & 7) | (head.rex & 1 ? 8 : 0));
     }
     case "vvvv":
-      return registerOperand(plan, head.vvvv | head.vvvvHigh);
+      return registerOperand(plan, head.bits === 64 ? head.vvvv | head.vvvvHigh : head.vvvv & 7);
     case "is4": {
       const byte = byteAt(startOf(candidate, plan.step!));
       return registerOperand(plan, head.bits === 64 ? byte >> 4 : (byte >> 4) & 7);
@@ -583,7 +592,7 @@ function operationBits(candidate: Candidate): number {
   if (candidate.sizeBits !== 0) return candidate.sizeBits;
   const { code } = candidate;
   if (head.bits === 64 && (code.default64 || candidate.stackSized))
-    return head.operandPrefix && !code.default64 ? 16 : 64;
+    return head.operandPrefix && !code.default64 && !(head.rex & 8) ? 16 : 64;
   return operandBits();
 }
 
@@ -648,7 +657,7 @@ function readTwin(bytes: Uint8Array, bits: Bits): Decoded | undefined {
 
 /** The segment a prefix names; in 64-bit mode only fs and gs count. */
 function segmentOverride(): DecodedMemory["segment"] | undefined {
-  return head.segment < 0 || (head.bits === 64 && head.segment < 4) ? undefined : segmentNames[head.segment];
+  return head.segment < 0 || (head.bits === 64 && head.segment < FS) ? undefined : segmentNames[head.segment];
 }
 
 /** Why `decode` gave nothing: "short" when more bytes could make an instruction of it. Programmer's duty: it failed. */

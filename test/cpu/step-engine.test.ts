@@ -320,6 +320,43 @@ test("reserved encodings are invalid or do nothing, as on a CPU", () => {
   }
 });
 
+test("prefixes that do not fit, registers that are not there, the code segment: faults as recorded", () => {
+  const faultOf = (code: string, bits: 32 | 64): string => {
+    const stop = machine(code, { bits }).run(1);
+    return stop.kind === "fault" ? stop.fault.vector : stop.kind;
+  };
+  // mov cr7; mov cr1; mov dr8; stac; clac; f3 emms; 66 sha1msg1; f2 xsetbv; f2 rdrand; vmovups with a second source
+  for (const code of [
+    "0F20BE",
+    "0F20C8",
+    "440F21C0",
+    "0F01CB",
+    "0F01CA",
+    "F30F77",
+    "660F38C9C1",
+    "F20F01D1",
+    "F20FC7F2",
+  ]) {
+    assert.equal(faultOf(code, 64), "#UD", code);
+  }
+  assert.equal(faultOf("0F20C0", 64), "#GP");
+  // adc [cs:ecx], al; an aligned access in the kernel's half that is not aligned: xorps xmm0, [-7]
+  assert.equal(faultOf("2E1001", 32), "#GP");
+  assert.equal(faultOf("0F570425F9FFFFFF", 64), "#GP");
+  // 32-bit mode has eight registers, whatever VEX says: vsubps xmm0, xmm0, xmm1 with B, vaddps with a high first source
+  assert.equal(faultOf("C4C1785CC1", 32), "budget");
+  assert.equal(faultOf("C4E13858C1", 32), "budget");
+});
+
+test("in 64-bit mode a prefix of es, cs, ss or ds undoes no fs before it", () => {
+  const core = machine("64368B03"); // mov eax, [fs:rbx] with an ss prefix behind
+  core.state.fsBase = BigInt(DATA);
+  core.state.write("rbx", 8n);
+  core.memory.poke(DATA + 8, Uint8Array.of(1, 2, 3, 4));
+  assert.deepEqual(core.run(1), { kind: "budget" });
+  assert.equal(core.state.gpr(0), 0x04030201n);
+});
+
 test("far transfers stay in the mode's code segment, iret brings flags and stack", () => {
   // push 0x33; lea rax, [rel b]; push rax; retfq | ss, rdi + 64, 0x8d5, 0x33, c; iretq | call far [rdi]; pop rsi | jmp far
   const core = machine(

@@ -1,5 +1,6 @@
 // Moves, exchanges, conversions between sizes, conditional moves, push and pop (SDM Vol. 1, 7.3.1 and 6.2).
 
+import type { Register } from "../../../server/isa/register.ts";
 import type { dataTransfer as table } from "../../../server/isa/table/data-transfer.ts";
 import type { Semantics } from "../builder.ts";
 import { partOf, type SegmentName, VECTOR_SCRATCH } from "../ir.ts";
@@ -8,12 +9,20 @@ import { byCondition } from "./condition.ts";
 
 const SEGMENTS: readonly SegmentName[] = ["es", "cs", "ss", "ds", "fs", "gs"];
 
+/** True for the control and debug registers that there are; test registers went with the 486. */
+function isKernelRegister({ class: kind, number }: Register, bits: number): boolean {
+  if (kind === "control") return [0, 2, 3, 4].includes(number) || (number === 8 && bits === 64);
+  return kind === "debug" && number < 8;
+}
+
 /** MOV in all forms; segment registers take only the selectors a user program can have, control registers are privileged. */
 const mov: Semantics = (b) => {
   const [destination, source] = [b.operand(0), b.operand(1)];
-  const classes = [destination, source].map((operand) => (operand.kind === "register" ? operand.register.class : ""));
-  if (classes.some((name) => name === "control" || name === "debug" || name === "test")) {
-    b.trap("#GP", 0, "fault", "control and debug registers belong to the kernel");
+  for (const operand of [destination, source]) {
+    if (operand.kind !== "register" || !/^(control|debug|test)$/.test(operand.register.class)) continue;
+    if (isKernelRegister(operand.register, b.bits)) {
+      b.trap("#GP", 0, "fault", "control and debug registers belong to the kernel");
+    } else b.trap("#UD", 0, "fault", `there is no register ${operand.register.name}`);
     return;
   }
   if (destination.kind === "register" && destination.register.class === "segment") {

@@ -32,6 +32,9 @@ const salc: Semantics = (b) => {
 const privileged: Semantics = (b) =>
   b.trap("#GP", 0, "fault", `${b.decoded.form.mnemonic} is for the kernel: in a user program it faults`);
 
+/** CLAC, STAC: invalid opcodes for user programs, not privileged ones. */
+const invalid: Semantics = (b) => b.trap("#UD", 0, "fault", `${b.decoded.form.mnemonic} is for the kernel`);
+
 export const flags = {
   clc: put("cf", 0),
   stc: put("cf", 1),
@@ -51,6 +54,6 @@ export const flags = {
   salc,
   cli: privileged,
   sti: privileged,
-  clac: privileged,
-  stac: privileged,
+  clac: invalid,
+  stac: invalid,
 } satisfies Record<keyof typeof table, Semantics>;

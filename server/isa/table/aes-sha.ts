@@ -97,44 +97,44 @@ export const aesSha = {
   sha1msg1: {
     title: "SHA-1 message schedule, first part",
     rows: [
-      "rw xmm, r xmm/m128 | RM | 0F 38 C9 /r | sha future",
+      "rw xmm, r xmm/m128 | RM | NP 0F 38 C9 /r | sha future",
     ],
   },
   sha1msg2: {
     title: "SHA-1 message schedule, second part",
     rows: [
-      "rw xmm, r xmm/m128 | RM | 0F 38 CA /r | sha future",
+      "rw xmm, r xmm/m128 | RM | NP 0F 38 CA /r | sha future",
     ],
   },
   sha1nexte: {
     title: "SHA-1 next state variable",
     rows: [
-      "rw xmm, r xmm/m128 | RM | 0F 38 C8 /r | sha future",
+      "rw xmm, r xmm/m128 | RM | NP 0F 38 C8 /r | sha future",
     ],
   },
   sha1rnds4: {
     title: "SHA-1 four rounds",
     rows: [
-      "rw xmm, r xmm/m128, r imm8 | RMI | 0F 3A CC /r ib | sha future",
+      "rw xmm, r xmm/m128, r imm8 | RMI | NP 0F 3A CC /r ib | sha future",
     ],
   },
   sha256msg1: {
     title: "SHA-256 message schedule, first part",
     rows: [
-      "rw xmm, r xmm/m128 | RM | 0F 38 CC /r | sha future",
+      "rw xmm, r xmm/m128 | RM | NP 0F 38 CC /r | sha future",
     ],
   },
   sha256msg2: {
     title: "SHA-256 message schedule, second part",
     rows: [
-      "rw xmm, r xmm/m128 | RM | 0F 38 CD /r | sha future",
+      "rw xmm, r xmm/m128 | RM | NP 0F 38 CD /r | sha future",
     ],
   },
   sha256rnds2: {
     title: "SHA-256 two rounds",
     rows: [
-      "rw xmm, r xmm/m128, r XMM0 | RM- | 0F 38 CB /r | sha future",
-      "rw xmm, r xmm/m128 | RM | 0F 38 CB /r | sha future",
+      "rw xmm, r xmm/m128, r XMM0 | RM- | NP 0F 38 CB /r | sha future",
+      "rw xmm, r xmm/m128 | RM | NP 0F 38 CB /r | sha future",
     ],
   },
   gf2p8affineinvqb: {

@@ -10,7 +10,7 @@ export const mmx = {
     brief: "Gives the registers back to the x87 unit after MMX code.",
     operation: "all x87 tags ← empty",
     rows: [
-      " |  | 0F 77 | pent mmx",
+      " |  | NP 0F 77 | pent mmx",
     ],
   },
   movd: {

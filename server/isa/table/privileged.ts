@@ -320,7 +320,7 @@ export const privileged = {
     title: "Set extended control register",
     brief: "Writes EDX:EAX to the extended control register in ECX.",
     rows: [
-      " |  | 0F 01 D1 | nehalem priv",
+      " |  | NP 0F 01 D1 | nehalem priv",
     ],
   },
   xsaves: {

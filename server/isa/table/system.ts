@@ -174,7 +174,7 @@ export const system = {
     operation: "EDX:EAX ← XCR[ECX]",
     exceptions: "#GP when there is no such register",
     rows: [
-      " |  | 0F 01 D0 | nehalem xsave",
+      " |  | NP 0F 01 D0 | nehalem xsave",
     ],
   },
   xsave: {
@@ -313,9 +313,9 @@ export const system = {
     operation: "DEST ← random\nCF ← 1 when valid",
     flags: "w=c 0=oszap",
     rows: [
-      "w r16 | M | o16 0F C7 /6 | future rdrand",
-      "w r32 | M | o32 0F C7 /6 | future rdrand",
-      "w r64 | M | REX.W 0F C7 /6 | 64only future rdrand",
+      "w r16 | M | o16 norep 0F C7 /6 | future rdrand",
+      "w r32 | M | o32 norep 0F C7 /6 | future rdrand",
+      "w r64 | M | REX.W norep 0F C7 /6 | 64only future rdrand",
     ],
   },
   wrfsbase: {
@@ -344,9 +344,9 @@ export const system = {
     operation: "DEST ← seed\nCF ← 1 when valid",
     flags: "w=c 0=oszap",
     rows: [
-      "w r16 | M | o16 0F C7 /7 | future rdseed",
-      "w r32 | M | o32 0F C7 /7 | future rdseed",
-      "w r64 | M | REX.W 0F C7 /7 | 64only future rdseed",
+      "w r16 | M | o16 norep 0F C7 /7 | future rdseed",
+      "w r32 | M | o32 norep 0F C7 /7 | future rdseed",
+      "w r64 | M | REX.W norep 0F C7 /7 | 64only future rdseed",
     ],
   },
   prefetchwt1: {
