@@ -5,7 +5,7 @@ import { argumentNames, foreignCall, unsetArguments } from "../../server/facts/s
 import { syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
-import { commentText, placeText, statementText } from "./program-map.ts";
+import { commentText, type ProgramMap, placeText, statementText } from "./program-map.ts";
 
 type Enter = Extract<MachineEvent, { kind: "syscall-enter" }>;
 type Exit = Extract<MachineEvent, { kind: "syscall-exit" }>;
@@ -85,9 +85,27 @@ function checkUnset(context: Context, event: Enter, pc: number, time: number): v
   });
 }
 
+/** What comments say, by program and instruction: asked at every system call. */
+const saidBefore = new WeakMap<ProgramMap, Map<number, readonly string[]>>();
+
+/** System calls that the comment at an instruction names. */
+function namesSaid(program: ProgramMap, pc: number): readonly string[] {
+  let known = saidBefore.get(program);
+  if (known === undefined) {
+    known = new Map();
+    saidBefore.set(program, known);
+  }
+  let names = known.get(pc);
+  if (names === undefined) {
+    names = namedSyscalls(commentText(program, pc));
+    known.set(pc, names);
+  }
+  return names;
+}
+
 function checkNumber(context: Context, event: Enter, pc: number, time: number): void {
   const setter = context.owners.numberSetter;
-  const said = [commentText(context.program, setter), commentText(context.program, pc)].flatMap(namedSyscalls);
+  const said = [...namesSaid(context.program, setter), ...namesSaid(context.program, pc)];
   if (said.includes(event.name)) return;
   for (const name of said) {
     const number = syscallByName(name)?.[event.abi];

@@ -21,6 +21,9 @@ const SAVED = 4;
 /** Frame flag: decoded code of this page is cached somewhere. */
 const CODE = 8;
 
+/** Pages behind a fresh one that lose their need of care with it: wiping one that was not used after all costs little. */
+const TOUCHED_BEHIND = 7;
+
 /** A page as it was; a missing plane was all zero. */
 interface PageImage {
   readonly page: number;
@@ -262,6 +265,18 @@ class FoldedMemory implements Memory {
     this.#saveImage(frame, page);
     this.#flags[frame] = this.#flags[frame]! | TOUCHED;
     this.#updateTags(frame, page);
+    if ((flags & TOUCHED) === 0) this.#touchBehind(frame, page);
+  }
+
+  /** Fresh pages are mostly written one after the other: those behind a fresh one are ready for plain stores too. */
+  #touchBehind(frame: number, page: number): void {
+    for (let k = 1; k <= TOUCHED_BEHIND && frame + k < this.#frames; k++) {
+      const next = frame + k;
+      const isFresh = (this.#flags[next]! & (TOUCHED | SAVED | CODE)) === SAVED;
+      if (this.#owner[next] !== page + k + 1 || !isFresh || (this.#protection[next]! & PROT.write) === 0) return;
+      this.#flags[next] = this.#flags[next]! | TOUCHED;
+      this.#updateTags(next, page + k);
+    }
   }
 
   load(address: number, sizeBytes: number): bigint {
