@@ -117,7 +117,7 @@ const ROWS: readonly Row[] = [
     name: "__?PASS?__",
     parameters: [],
     magic: (state, { name }) => {
-      state.passDependent = true;
+      state.finalDependent = true;
       const { purpose, final } = state.pass;
       const value = purpose === "preprocess" ? 3n : purpose === "dependencies" ? 0n : final ? 2n : 1n;
       return numberTokens(name, value);

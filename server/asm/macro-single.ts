@@ -330,8 +330,8 @@ function expandInto(state: State, macro: SingleMacro, use: Token, call: Token[][
 function expansionOf(state: State, macro: SingleMacro, use: Token): Expansion {
   const { file, lineNumber } = innerPosition(state);
   const parent = use.expansion ?? state.expansion;
-  const step = { macro: macro.name, call: use, file, lineNumber };
-  return parent ? { ...step, parent } : step;
+  const { name } = macro;
+  return parent ? { macro: name, call: use, file, lineNumber, parent } : { macro: name, call: use, file, lineNumber };
 }
 
 /** Puts one token before `rest`, expanded if it is a call. */

@@ -106,6 +106,8 @@ export interface State {
   stopped: boolean;
   /** Something read what can differ in another pass. */
   passDependent: boolean;
+  /** Something asked whether this is the last pass (`__?PASS?__`): all passes in front of it are alike. */
+  finalDependent: boolean;
   /** For this line: tokens that may still be looked at, room for what macros make, and depth. */
   budget: number;
   room: number;

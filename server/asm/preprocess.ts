@@ -194,7 +194,7 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
       return replaying ? -1 : (state?.steps?.origin ?? -1);
     },
     pastSteps() {
-      if (!recording?.complete || !state?.steps?.usable || state.passDependent || state.stopped) return undefined;
+      if (!recording?.complete || !state?.steps?.usable || isDependent(state) || state.stopped) return undefined;
       const { lines, events } = recording;
       return { source, sources: files.sources, steps: state.steps.steps, lines, events };
     },
@@ -214,8 +214,11 @@ interface Recording {
   readonly listed: boolean;
 }
 
+const isDependent = ({ passDependent, finalDependent }: State): boolean => passDependent || finalDependent;
+
 function canReplay(recording: Recording | undefined, state: State | undefined, next: Pass): boolean {
   if (!recording?.complete || state === undefined || state.passDependent || state.stopped) return false;
+  if (state.finalDependent && state.pass.final !== next.final) return false;
   return recording.listed || next.list === undefined;
 }
 
@@ -276,6 +279,7 @@ export function beginState(
     output: undefined,
     stopped: false,
     passDependent: false,
+    finalDependent: false,
     budget: 0,
     room: 0,
     depth: 0,
