@@ -214,8 +214,8 @@ const stepFor = (difference: number): number => (difference & 31) | 32;
 export function remainder(u: X87Unit, quotientMode: "cut" | "nearest"): void {
   const divisor = stackOperand(u, 1);
   const dividend = stackOperand(u, 0);
+  u.status &= ~STATUS.c2;
   if (divisor === undefined || dividend === undefined) {
-    u.status &= ~STATUS.c2;
     if (u.stackFault("underflow")) u.write(0, DEFAULT_NAN);
     return;
   }
@@ -223,7 +223,6 @@ export function remainder(u: X87Unit, quotientMode: "cut" | "nearest"): void {
   const nan = propagate([dividend, divisor], EXTENDED, env);
   if (nan !== undefined || dividend.kind === "infinity" || divisor.kind === "zero") {
     const result = nan ?? invalid(EXTENDED, env);
-    u.status &= ~STATUS.c2;
     if (u.settle(env)) u.write(0, result);
     return;
   }
