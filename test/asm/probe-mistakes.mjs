@@ -85,6 +85,16 @@ const strays = [
 ];
 const stray = (before) => lines(...strays.map((word) => ` ${before} ${word}`));
 
+/** Distances to the instruction's own place, which are neither numbers nor RIP-relative. */
+const selfRelative = [
+  ...["[5-$]", "[bar-$]", "[rel 5-$]", "[rel q-$]", "[q-$]", "[rcx+5-$]", "[rcx+q-$]", "[rel q-foo]"].map(
+    (text) => `mov ecx,${text}`,
+  ),
+  "mov eax,[5-$]",
+  "mov rax,[qword 5-$]",
+  "default rel\n mov eax,[q-$]",
+];
+
 export const mistakes = [
   ...dialects,
   ...everywhere(measured),
@@ -93,6 +103,24 @@ export const mistakes = [
   ["elf64", lateFloats],
   ["elf64", decorated],
   ...["mov al,[rsi]", "mov al,bl", "db 5", "db", "foo", "xlat"].map((before) => ["elf64", stray(before)]),
+  ...selfRelative.map((text) => ["elf64", `bits 64\nextern q\nbar equ 5\nfoo: nop\n ${text}\n`]),
+  ["elf32", `bits 32\nfoo: nop\n mov eax,[5-$]\n mov ecx,[ecx+5-$]\n mov al,[5-$+7]\n`],
+  ...["-1", "-4", "+3", "+4", "+31", "+32", "+foo", "+ebx"].map((text) => ["elf64", ` mov eax, ebp${text}\nfoo:\n`]),
+  ["elf64", "  lea rsi,rbp-16]\n mov eax,rbp-16 x\n mov eax, 2*ebp\n equ\n"],
+  ...["elf32", "bin"].map((format) => [
+    format,
+    " jmp far foo\n call far foo+5\n jmp far ext\nextern ext\nfoo: jmp 5:foo\n",
+  ]),
+  ["elf32", " jmp far 5\n jmp far 5:6\n jmp foo:5\n"],
+  ["elf32", " jmp far 5\n equ\n"],
+  ["elf64", " section RAW = $(X)\n section t exec = write\n section v = foo=5 align=16\n nop\n"],
+  ["elf64", '#0xfc000000orr r2, r2,\n foo bar\n# 7 "x" 2\n foo bar\n'],
+  ["elf64", " cpu XDATA3\n cpu noFOO\n cpu x,Foo\n"],
+  ...["equ1-2", "foo-*", "foo+", "foo-", "'a'-2"].map((range) => [
+    "elf64",
+    `%macro mac ${range}\n db 1\n%endmacro\n mac c, 2\n mac 1\n mac\n`,
+  ]),
+  ["elf64", '%include "a.inc"\nx incbin "none.bin", eax\n incbin "none.bin", 1, eax\n incbin eax, 5\n'],
   // Behind the label, a number is read before it is refused.
   ["elf64", " invoke 99999999999999999999, x\n"],
   // The preprocessor keeps the `$` of a name.
