@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { devNull } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { readBoundedFile, type Unreadable } from "../../server/lsp/bounded-file.ts";
 import type { ProgramFile } from "../program/program.ts";
 import { errorCode } from "./terminal.ts";
 
@@ -20,6 +21,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
   ENXIO: "nobody reads it",
   ELOOP: "too many symbolic links",
+};
+
+const UNREADABLE: Readonly<Record<Unreadable, string>> = {
+  folder: "a directory",
+  device: "a device, not a file",
+  "too large": "too large",
 };
 
 /** The host's error as words. */
@@ -41,11 +48,10 @@ export function readInput(name: string): ProgramFile | string {
       return fromStandardInput;
     }
     if (name === devNull) return { name, bytes: new Uint8Array(0) };
-    const status = statSync(name);
-    if (status.isDirectory()) return `cannot read ${name}: it is a directory`;
-    if (!status.isFile() && !status.isFIFO()) return `cannot read ${name}: it is a device, not a file`;
-    if (status.size > LARGEST_BYTES) return `cannot read ${name}: it is larger than ${LARGEST_BYTES} bytes`;
-    return { name, bytes: new Uint8Array(readFileSync(name)) };
+    // A pipe ends when its writer does: `run <(generate)`.
+    if (statSync(name).isFIFO()) return { name, bytes: new Uint8Array(readFileSync(name)) };
+    const bytes = readBoundedFile(name, LARGEST_BYTES);
+    return typeof bytes === "string" ? `cannot read ${name}: it is ${UNREADABLE[bytes]}` : { name, bytes };
   } catch (error) {
     return `cannot read ${name}: ${reasonOf(error)}`;
   }

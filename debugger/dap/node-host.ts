@@ -1,7 +1,8 @@
 // The outside of a session in Node: files and folders of this machine by path or file: URI, its clock, its event loop.
 
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { readBoundedFile, type Unreadable } from "../../server/lsp/bounded-file.ts";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
 import { mountFolder } from "./host-folder.ts";
 import type { ListFolderAnswer, ReadFileAnswer } from "./protocol.ts";
@@ -10,15 +11,16 @@ import type { SessionHost } from "./session-state.ts";
 const pathOf = (location: string): string => (location.startsWith("file:") ? fileURLToPath(location) : location);
 
 const LARGEST_BYTES = 2 ** 30;
+const UNREADABLE: Readonly<Record<Unreadable, string>> = {
+  folder: "is a folder",
+  device: "is a device, not a file",
+  "too large": "is too large",
+};
 
 async function readLocation(location: string): Promise<ReadFileAnswer> {
   try {
-    const path = pathOf(location);
-    const status = await stat(path);
-    if (status.isDirectory()) return { error: "is a folder" };
-    if (!status.isFile()) return { error: "is a device, not a file" };
-    if (status.size > LARGEST_BYTES) return { error: `is larger than ${LARGEST_BYTES} bytes` };
-    return { bytes: new Uint8Array(await readFile(path)) };
+    const bytes = readBoundedFile(pathOf(location), LARGEST_BYTES);
+    return typeof bytes === "string" ? { error: UNREADABLE[bytes] } : { bytes };
   } catch (error) {
     const code = (error as { readonly code?: string }).code ?? "";
     if (code === "ENOENT" || code === "ENOTDIR") return { error: "does not exist" };

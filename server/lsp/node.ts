@@ -1,20 +1,19 @@
 // The language server in Node: started by the extension over IPC or by `asmoscope lsp` over stdio.
 
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { readBoundedFile } from "./bounded-file.ts";
 import { startServer } from "./server.ts";
 
 /** No source and nothing that `incbin` puts into a program is larger. */
 const LARGEST_BYTES = 2 ** 28;
 
-/** A device or a pipe is no file here: reading /dev/zero never ends. */
 async function read(uri: string): Promise<Uint8Array | undefined> {
   if (!uri.startsWith("file:")) return undefined;
   try {
-    const path = fileURLToPath(uri);
-    const status = await stat(path);
-    return status.isFile() && status.size <= LARGEST_BYTES ? await readFile(path) : undefined;
+    const bytes = readBoundedFile(fileURLToPath(uri), LARGEST_BYTES);
+    return typeof bytes === "string" ? undefined : bytes;
   } catch {
     return undefined;
   }

@@ -44,9 +44,10 @@ test("a launch property of the wrong kind is named, with what may stand there", 
   await client.request("launch", { program, mode: 64 });
 });
 
-test("a device is no source and no part of one", { skip: process.platform === "win32" }, async () => {
+test("a device is no source and no part of one", { skip: process.platform !== "linux" }, async () => {
   const client = new Client();
   assert.equal(await refusal(client, "launch", { program: "/dev/zero" }), "zero is a device, not a file.");
+  assert.equal(await refusal(client, "launch", { program: "/proc/self/pagemap" }), "pagemap is too large.");
   const sentence = "device.asm:5: error: `incbin': unable to get length of file `/dev/zero'";
   assert.equal(await refusal(client, "launch", { program: join(dataFolder, "device.asm") }), sentence);
 });

@@ -63,6 +63,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     "debugger/cpu",
     "debugger/os",
     "debugger/check",
+    "server/lsp/bounded-file",
     "server/asm",
     "server/obj",
     "server/isa",
