@@ -71,8 +71,19 @@ function sourceFrom(slots: Slots): ArgumentSource {
   };
 }
 
-/** Where a call finds its arguments when rip stands on its first instruction. */
-export function callArguments(memory: Memory, state: CpuState, bits: 32 | 64): ArgumentSource {
+/** Below the return address: where glibc's variadic functions keep xmm0 (and the others behind it), if al says there are any. */
+const SAVED_FLOATS = 0x88;
+
+/**
+ * Where a call finds its arguments when rip stands on its first instruction. `floats` "saved": al was 0, so a variadic
+ * function has not saved xmm0 to xmm7 and takes what lies in their places on the stack.
+ */
+export function callArguments(
+  memory: Memory,
+  state: CpuState,
+  bits: 32 | 64,
+  floatsFrom: "registers" | "saved" = "registers",
+): ArgumentSource {
   const stackPointer = state.gpr(GPR.rsp);
   if (bits === 32) return stackArguments(memory, Number(BigInt.asUintN(32, stackPointer)) + 4);
   const ymm = memory.layout.state + STATE.ymm;
@@ -86,7 +97,12 @@ export function callArguments(memory: Memory, state: CpuState, bits: 32 | 64): A
   return sourceFrom({
     bits: 64,
     word: () => (integers < integerRegisters.length ? state.gpr(integerRegisters[integers++]!) : next()),
-    float: () => (floats < FLOAT_REGISTERS ? memory.view.getBigUint64(ymm + 32 * floats++, true) : next()),
+    float() {
+      if (floats >= FLOAT_REGISTERS) return next();
+      const index = floats++;
+      if (floatsFrom === "registers") return memory.view.getBigUint64(ymm + 32 * index, true);
+      return memory.load(Number(BigInt.asUintN(47, stackPointer)) - SAVED_FLOATS + 16 * index, 8);
+    },
     extended() {
       overflow += overflow % 16;
       overflow += 16;

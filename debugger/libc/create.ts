@@ -310,7 +310,8 @@ class GuestLibc implements Libc {
   #callOf(name: LibcName): LibcCall {
     const { image, memory, state } = this.#options;
     this.#call.name = name;
-    this.#call.args = callArguments(memory, state, image.bits);
+    const unsaved = alignedStackNeeds[name] === "vectors" && (state.gpr(GPR.rax) & 0xffn) === 0n;
+    this.#call.args = callArguments(memory, state, image.bits, unsaved ? "saved" : "registers");
     return this.#call;
   }
 }

@@ -160,6 +160,8 @@ export function startProcess(options: ProcessOptions = {}): TestProcess {
       stackPointer -= long;
       memory.store(stackPointer, long, BigInt(CODE));
       if (bits === 64) for (const [k, value] of args.slice(0, 6).entries()) state.setGpr(integers[k]!, mask(value));
+      // al says how many vector registers hold arguments.
+      if (bits === 64) state.setGpr(GPR.rax, BigInt(doubles.length));
       const bytes = new DataView(new ArrayBuffer(8));
       for (const [k, value] of doubles.entries()) {
         bytes.setFloat64(0, value);
