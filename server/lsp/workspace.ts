@@ -13,13 +13,20 @@ export type ListUri = (uri: string) => Promise<readonly string[]>;
 export interface Workspace {
   /** Text of open documents by URI. */
   readonly open: Map<string, string>;
+  /** Bytes of open documents that others include. */
+  readonly encoded: Map<string, { readonly text: string; readonly bytes: Uint8Array }>;
   /** Bytes fetched for includes; "missing" when there is no such file. Emptied when files change on disk. */
   readonly fetched: Map<string, Uint8Array | "missing">;
   /** Folder URIs, or paths beside the asking file, to search includes in. */
   includePaths: readonly string[];
 }
 
-export const createWorkspace = (): Workspace => ({ open: new Map(), fetched: new Map(), includePaths: [] });
+export const createWorkspace = (): Workspace => ({
+  open: new Map(),
+  encoded: new Map(),
+  fetched: new Map(),
+  includePaths: [],
+});
 
 /** The folder of a URI, with its slash. */
 export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/") + 1);
@@ -57,12 +64,23 @@ export function candidates(workspace: Workspace, request: FileRequest): string[]
   return folders.map((folder) => joinUri(folder, request.name));
 }
 
+/** The bytes of an open document: the same object as long as its text is the same, so that whoever compares can see that. */
+function bytesOf(encoded: Workspace["encoded"], uri: string, text: string): Uint8Array {
+  let known = encoded.get(uri);
+  if (known?.text !== text) {
+    known = { text, bytes: new TextEncoder().encode(text) };
+    encoded.set(uri, known);
+  }
+  return known.bytes;
+}
+
 /** A reader over what is open or fetched; anything else is pending. */
 export function readerFor(workspace: Workspace): FileReader {
+  const { encoded } = workspace;
   return (request) => {
     for (const uri of candidates(workspace, request)) {
       const text = workspace.open.get(uri);
-      if (text !== undefined) return { name: uri, bytes: new TextEncoder().encode(text) };
+      if (text !== undefined) return { name: uri, bytes: bytesOf(encoded, uri, text) };
       const bytes = workspace.fetched.get(uri);
       if (bytes === undefined) return "pending";
       if (bytes !== "missing") return { name: uri, bytes };
