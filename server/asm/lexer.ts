@@ -244,11 +244,11 @@ function scanNumber(text: string, at: number, end: number, mode: LexMode): Scann
       float = true;
       if (text[next + 1] === "+" || text[next + 1] === "-") next++;
     } else if (c === ".") {
-      // For the preprocessor `1.nolist` is a number and a name; `1.5`, `0x1.8p0`, `1.e3` and `1.` are one float, and for
-      // the parser all are.
+      // For the preprocessor `1.nolist` and `1.` are a number and a name; `1.5`, `0x1.8p0` and `1.e3` are one float, and
+      // for the parser all are.
       const behind = skipUnderscores(text, next + 1, end);
       if ((hex ? /[0-9a-fpA-FP]/ : /[0-9eEpP]/).test(text[behind] ?? "")) next = behind - 1;
-      else if (mode === "source" && is(text, next + 1, end, ID_CHAR)) break;
+      else if (mode === "source") break;
       float = true;
     } else if (!is(text, next, end, NUMBER_CHAR)) break;
   }
