@@ -280,7 +280,7 @@ export function judge(
 export function blockLeft(context: Context, block: HeapBlock, one: StackAccess): "stop" | undefined {
   const { address, sizeBytes, access, pc } = one;
   const end = block.address + block.sizeBytes;
-  if (block.state === "freed" && address >= block.address && address + sizeBytes <= end)
+  if (block.state === "freed" && address >= block.address && address < end)
     return useAfterFree(context, block, address, sizeBytes, access, pc);
   return address + sizeBytes > end && address >= block.address
     ? overflow(context, block, address, sizeBytes, access, pc)

@@ -113,7 +113,9 @@ function ofObject(
 const isWordWise = (context: Context, { address, sizeBytes, access }: StackAccess): boolean =>
   access === "read" &&
   address % sizeBytes === 0 &&
-  (sizeBytes >= 16 || (sizeBytes >= 4 && context.program.looksForZeros));
+  (sizeBytes >= 16
+    ? context.program.searchesVectors || context.program.looksForZeros
+    : sizeBytes >= 4 && context.program.looksForZeros);
 
 const isText = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9;
 

@@ -236,6 +236,10 @@ function clobberedFound(
   };
 }
 
+/** Who is called from elsewhere has to keep the convention: global functions, and those that libc calls back. */
+export const keepsConvention = (context: Context, { target, callSite }: Activation): boolean =>
+  context.program.isGlobal(target) || context.program.isInStub(callSite);
+
 /** Adds what a function did to what its caller did. */
 function inherit(caller: RegisterMasks, callee: RegisterMasks, changed: number): void {
   caller.used |= callee.used & ~caller.written;
@@ -248,15 +252,14 @@ function inherit(caller: RegisterMasks, callee: RegisterMasks, changed: number):
  * something there, and reads it afterwards as if nothing had happened (`checkChanged`).
  */
 function clobbered(context: Context, top: Activation, pc: number): "stop" | undefined {
-  const { owners, program } = context;
+  const { owners } = context;
   const mask = changedMask(context, top);
   const caller = owners.activations.at(-2)?.use ?? owners.rootUse;
   const doubtful = mask & ~top.use.used & caller.written;
   inherit(caller, top.use, mask);
   if (mask === 0 || top.switched) return undefined;
-  const isGlobal = program.image.symbols.some((symbol) => symbol.address === top.target && symbol.global);
   const at = { pc, time: context.options.state.retired };
-  if (isGlobal) return report(context, clobberedFound(context, top, mask, true, at));
+  if (keepsConvention(context, top)) return report(context, clobberedFound(context, top, mask, true, at));
   for (const number of savedNumbers(context)) {
     if (doubtful & (1 << number)) noteChangedRegister(context, number, top, at);
   }

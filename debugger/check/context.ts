@@ -186,7 +186,12 @@ export interface Context {
   /** What is undefined in registers and flags. */
   readonly shadow: Shadow;
   /** The instruction that `before` announced. */
-  current: { pc: number; decoded: Decoded | undefined };
+  current: {
+    pc: number;
+    decoded: Decoded | undefined;
+    /** The last address it read. */
+    readAt?: number;
+  };
 }
 
 /** Kinds that are true of any code: the instruction faults. */

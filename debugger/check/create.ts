@@ -24,7 +24,7 @@ import {
 import type { Checker, CheckerOptions } from "./checker.ts";
 import { type Context, copyOwners, createOwners, hex, isSilenced, type Owners, report } from "./context.ts";
 import { setDefined } from "./definedness/bytes.ts";
-import { checkKernelReads, checkLibcArguments, checkSyscall, libcAccess } from "./definedness/calls.ts";
+import { checkKernelNames, checkKernelReads, checkLibcArguments, checkSyscall, libcAccess } from "./definedness/calls.ts";
 import { reportUse } from "./definedness/report.ts";
 import { createShadow, refreshDirty, restoreShadow, saveShadow } from "./definedness/shadow.ts";
 import { createTracker, type Touch, type Tracker, touchOf } from "./definedness/tracker.ts";
@@ -48,7 +48,7 @@ import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
 import { checkBuffers } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
-import { checkRead, destroyedBySyscall, returnsNothing } from "./volatile-registers.ts";
+import { checkRead, checkVectorReads, destroyedBySyscall, resultsOf } from "./volatile-registers.ts";
 import { registerNumber, retiredOf } from "./words.ts";
 
 /** What the rules want to know of an instruction, worked out once for each place. */
@@ -206,6 +206,8 @@ function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" |
   if (owners.destroyed.size > 0) {
     for (const number of facts.reads) answer = checkRead(context, number, pc, facts.decoded) ?? answer;
   }
+  if (context.shadow.dirtyVectors & facts.touch.vectors)
+    answer = checkVectorReads(context, pc, facts.decoded) ?? answer;
   if (owners.changed.size > 0 && facts.kind !== "push") {
     for (const number of facts.reads) answer = checkChanged(context, number) ?? answer;
   }
@@ -319,6 +321,7 @@ function accessed(
   access: "read" | "write",
 ): "stop" | undefined {
   const { pc } = context.current;
+  if (access === "read") context.current.readAt = address;
   let answer: "stop" | undefined;
   const bits = context.options.memory.shadowBits(address, sizeBytes);
   const full = tracker !== undefined;
@@ -378,7 +381,10 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       if (full) checkEnter(context, event, pc, time);
       if (full) checkBuffers(context, event, pc, time);
       if (tracker !== undefined && context.owners.inLibc === 0) checkSyscall(context, tracker, event, pc, time);
-      if (tracker !== undefined) checkKernelReads(context, tracker, event, pc, time);
+      if (tracker !== undefined) {
+        checkKernelReads(context, tracker, event, pc, time);
+        checkKernelNames(context, tracker, event, pc, time);
+      }
       return;
     case "syscall-exit":
       if (full) checkExit(context, event, pc, time);
@@ -464,7 +470,7 @@ function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent
     context.owners.inLibc++;
   } else if (event.kind === "libc-exit") {
     context.owners.inLibc = Math.max(0, context.owners.inLibc - 1);
-    tracker.callReturned(event.name, returnsNothing(event.name) ? new Set() : new Set([0]), pc, time);
+    tracker.callReturned(event.name, resultsOf(event.name), pc, time);
   }
 }
 

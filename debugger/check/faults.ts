@@ -67,6 +67,13 @@ function failedCallAddress(context: Context, address: number): Explanation | und
   };
 }
 
+/** Between rsp, which a frame larger than the stack has put below it, and the stack. */
+function isInFrame(context: Context, address: number): boolean {
+  const stackPointer = Number(context.options.state.gpr(4));
+  const { low } = context.options.stack;
+  return stackPointer < low && low - stackPointer < 2 ** 31 && address >= stackPointer - 4096;
+}
+
 function unmapped(context: Context, fault: Fault, address: number): Explanation {
   const failed = failedCallAddress(context, address);
   if (failed !== undefined) return failed;
@@ -89,7 +96,8 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
       details: ["A loop of pops without its end, or rsp moved up too far."],
     };
   }
-  if (address < stack.low && address >= stack.low - GUARD_BYTES) {
+  const isInGuard = address >= stack.low - GUARD_BYTES;
+  if (address < stack.low && (isInGuard || isInFrame(context, address))) {
     const depth = context.options.core.calls.length;
     return {
       kind: "stack-exhausted",

@@ -108,12 +108,13 @@ export function afterReturn(
   pointer: Extract<Provenance, { kind: "frame" }>,
   one: StackAccess,
 ): "stop" | "told" {
-  const name = nameOf(context, pointer.target);
+  const name = pointer.target === 0 ? "a function" : nameOf(context, pointer.target);
+  const statement = statementText(context.program, one.pc);
   return told(context, {
     kind: "stack-use-after-return",
-    message: `${one.access === "write" ? "Writes" : "Reads"} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, a local variable of ${name}, which has returned.`,
+    message: `${one.access === "write" ? "Writes" : "Reads"} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, a local variable of ${name}${pointer.target === 0 ? " that" : ", which"} has returned.`,
     details: [
-      `The instruction is \`${statementText(context.program, one.pc)}\` at ${placeText(context.program, one.pc)}.`,
+      `The instruction is \`${statement}\` at ${placeText(context.program, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}.`,
       "The room of a function's locals is used again by the next call: return the value itself, or let the caller provide the room.",
     ],
     pc: one.pc,
@@ -125,15 +126,15 @@ export function afterReturn(
 }
 
 /** In the process's own stack, below rsp and its red zone. */
-export function isBelowStackPointer(context: Context, address: number, sizeBytes: number): boolean {
+export const isBelowStackPointer = (context: Context, address: number, sizeBytes: number): boolean =>
+  isLeftBehind(context, address + sizeBytes - 1, redZoneBytes(context)) && address >= context.options.stack.low;
+
+/** In the process's own stack, more than `zoneBytes` below rsp. */
+export function isLeftBehind(context: Context, address: number, zoneBytes: number): boolean {
   const { stack } = context.options;
   if (address < stack.low || address >= stack.high) return false;
   const stackPointer = registerNumber(context, 4);
-  return (
-    stackPointer <= stack.high &&
-    stackPointer >= stack.low &&
-    address + sizeBytes <= stackPointer - redZoneBytes(context)
-  );
+  return stackPointer <= stack.high && stackPointer >= stack.low && address < stackPointer - zoneBytes;
 }
 
 /** A read there. */

@@ -10,8 +10,9 @@ import { checkAlignment, noteWrite } from "./calls.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { checkDirectionAtCall, checkVariadic } from "./convention.ts";
 import { setDefined } from "./definedness/bytes.ts";
-import { checkOutsideWrite } from "./frames.ts";
+import { afterReturn, checkOutsideWrite, isLeftBehind } from "./frames.ts";
 import { objectAt, placeText } from "./program-map.ts";
+import { deadLocal } from "./provenance.ts";
 import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
 
 type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
@@ -27,6 +28,12 @@ const SIZE_ARGUMENTS: Readonly<Record<string, number>> = {
   memset: 2,
   strncpy: 2,
   aligned_alloc: 1,
+  memalign: 1,
+  posix_memalign: 2,
+  valloc: 0,
+  memcmp: 2,
+  fread: 2,
+  fwrite: 2,
 };
 
 export function onHeapEvent(context: Context, event: MachineEvent, pc: number, time: number): void {
@@ -129,6 +136,7 @@ function enteredLibc(context: Context, event: Of<"libc-enter">, pc: number, time
   checkAlignment(context, event.name, pc, time);
   checkDirectionAtCall(context, event.name, pc, time);
   checkVariadic(context, event, pc, time);
+  checkReleased(context, event, pc, time);
   const index = SIZE_ARGUMENTS[event.name];
   const size = index === undefined ? undefined : event.args[index];
   const limit = 1n << BigInt(context.options.core.bits - 1);
@@ -142,15 +150,25 @@ function enteredLibc(context: Context, event: Of<"libc-enter">, pc: number, time
   });
 }
 
-/** calloc's two arguments: their product is the size. */
+/** free of an address in front of which nothing can be read: libc faults there, before it can say what it thinks of it. */
+function checkReleased(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
+  const [pointer = 0n] = event.args;
+  if (!/^(free|realloc|reallocarray)$/.test(event.name) || pointer === 0n) return;
+  const address = Number(pointer);
+  const isReadable = pointer < 1n << 47n && context.options.memory.peek(address - 16, 16).length === 16;
+  if (!isReadable) freed(context, { kind: "free", by: event.name, address, state: "unknown" }, pc, time);
+}
+
+/** Two arguments of calloc and reallocarray: their product is the size. */
 function checkProduct(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
-  const [count, size] = event.args;
-  if (event.name !== "calloc" || count === undefined || size === undefined) return;
+  const [count, size] = event.name === "calloc" ? event.args : event.args.slice(1);
+  const isProduct = event.name === "calloc" || event.name === "reallocarray";
+  if (!isProduct || count === undefined || size === undefined) return;
   if (count * size < 1n << BigInt(context.options.core.bits - 1)) return;
   report(context, {
     kind: "bad-size-arg",
-    message: `calloc gets ${hex(count)} elements of ${hex(size)} bytes: the product is no size that memory can have.`,
-    details: ["calloc returns 0 then. A count or size that became negative turns into a huge number."],
+    message: `${event.name} gets ${hex(count)} elements of ${hex(size)} bytes: the product is no size that memory can have.`,
+    details: [`${event.name} returns 0 then. A count or size that became negative turns into a huge number.`],
     pc,
     time,
   });
@@ -194,7 +212,9 @@ function copiedRange(context: Context, event: Of<"libc-enter">): { target: numbe
 
 function checkOverlap(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
   const range = copiedRange(context, event);
-  if (range === undefined || event.args[0] === event.args[1]) return;
+  // Compilers copy a structure onto itself with memcpy.
+  const isOntoItself = event.args[0] === event.args[1] && /^memp?cpy$/.test(event.name);
+  if (range === undefined || isOntoItself) return;
   const { target, sizeBytes } = range;
   const source = Number(event.args[1]);
   const shared = Math.min(target, source) + sizeBytes - Math.max(target, source);
@@ -219,6 +239,9 @@ function libcAccess(context: Context, event: Of<"libc-access">, pc: number): voi
   judge(context, event.address, event.sizeBytes, event.access, pc);
   const time = context.options.core.calls.at(-1)?.time ?? context.options.state.retired;
   if (context.options.level === "full") {
+    // Below its own return address libc is given nothing to work on.
+    if (isLeftBehind(context, event.address, 0) && context.owners.inLibc === 1)
+      afterReturn(context, deadLocal, { ...event, pc, time, by: event.name });
     if (event.access === "write") checkOutsideWrite(context, { ...event, access: "write", pc, time, by: event.name });
     checkOutsideObject(context, { ...event, pc, time, by: event.name });
   }

@@ -22,7 +22,7 @@ import {
   RANGE_NUMBER,
   WATCH,
 } from "../mem/watch-layout.ts";
-import { noteChangedRegister } from "./calls.ts";
+import { keepsConvention, noteChangedRegister } from "./calls.ts";
 import type { Activation, Context } from "./context.ts";
 import { DIRTY, refreshDirty } from "./definedness/shadow.ts";
 import { activationOf, frameOfLocal } from "./frames.ts";
@@ -63,7 +63,6 @@ class Inline implements InlineWatch {
   readonly #cells: number;
   readonly #frames: number;
   readonly #saved: readonly number[];
-  readonly #globals: ReadonlySet<number>;
   /** What the cells were given, and what that was. */
   readonly #numbers = new Uint32Array(16);
 
@@ -79,7 +78,6 @@ class Inline implements InlineWatch {
     this.#cells = options.memory.layout.watch;
     this.#frames = this.#cells + FRAMES;
     this.#saved = options.core.bits === 64 ? SAVED_64 : SAVED_32;
-    this.#globals = new Set(program.image.symbols.filter(({ global }) => global).map(({ address }) => address));
     this.entersMain = program.image.entryKind === "main";
     const ranges = createRanges(context);
     this.#ranges = ranges;
@@ -202,7 +200,7 @@ class Inline implements InlineWatch {
     const flags =
       (one.hasLocals ? FRAME_FLAG.hasLocals : 0) |
       (one.switched ? FRAME_FLAG.switched : 0) |
-      (this.#globals.has(one.target) || one.backwards ? FRAME_FLAG.keepsConvention : 0);
+      (keepsConvention(this.#context, one) || one.backwards ? FRAME_FLAG.keepsConvention : 0);
     view.setUint32(at + FRAME.flags, flags, true);
     view.setUint32(at + FRAME.serial, one.serial, true);
     if (!isSame) view.setUint32(at + FRAME.range, 0, true);

@@ -30,8 +30,14 @@ export interface ProgramMap {
   readonly allocators: ReadonlyMap<number, AllocatorRow>;
   /** Loads whole words of text and looks for a zero byte by arithmetic (0x80808080 and the like). */
   readonly looksForZeros: boolean;
+  /** Compares bytes of whole vectors, as searches through text do. */
+  readonly searchesVectors: boolean;
   /** Ranges that the source treats as one object and that hold this one. */
   readonly groupOf: (object: DataObject) => readonly Range[];
+  /** A global label stands at the address. */
+  readonly isGlobal: (address: number) => boolean;
+  /** Anywhere in a libc function's stub. */
+  readonly isInStub: (address: number) => boolean;
   /** True for the start of a libc function's stub. */
   readonly isStub: (address: number) => boolean;
 }
@@ -73,6 +79,8 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     return { name: label.name, start: label.address, end, section: section.name, writable: section.write };
   });
   const groups = groupsOf(image, objects);
+  const texts = sourceTexts(image);
+  const globals = new Set(image.symbols.filter(({ global }) => global).map(({ address }) => address));
   return {
     image,
     objects,
@@ -81,8 +89,11 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     objectAtAddress: (address) => nearestObject(objects, address),
     groups,
     allocators: allocatorsOf(image, allocators),
-    looksForZeros: sourceTexts(image).some((text) => /0x(80){4}|0x(fe){3,}ff|0x(7f){4}|0x(01){4}/i.test(text)),
+    looksForZeros: texts.some((text) => /0x(80){4}|0x(fe){3,}ff|0x(7f){4}|0x(01){4}/i.test(text)),
+    searchesVectors: texts.some((text) => /\bv?(?:pcmp(?:eq[bw]|gtb|[ei]str[im])|pminub|psubusb|ptest)\b/i.test(text)),
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
+    isGlobal: (address) => globals.has(address),
+    isInStub: (address) => image.stubs.some((stub) => address >= stub.address && address < stub.address + 16),
     isStub: (address) => image.stubs.some((stub) => stub.address === address),
   };
 }

@@ -5,9 +5,10 @@
 import type { Decoded, DecodedMemory, DecodedOperand } from "../../server/isa/insn.ts";
 import { blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
-import { frameOfLocal } from "./frames.ts";
+import { frameOfLocal, isLeftBehind } from "./frames.ts";
 import { END_WORD } from "./object-groups.ts";
 import { type DataObject, isFollowedAtOnce } from "./program-map.ts";
+import { redZoneBytes } from "./stack-room.ts";
 import { registerNumber } from "./words.ts";
 
 export type Provenance =
@@ -40,6 +41,9 @@ export interface Transfer {
 
 const RSP = 4;
 const RBP = 5;
+
+/** Whose local it was is not known any more: no activation has the number 0. */
+export const deadLocal = { kind: "frame", serial: 0, target: 0, at: "local" } as const;
 
 const NONE: Transfer = { kind: "none", target: -1, source: -1, constant: undefined, drops: [] };
 
@@ -235,7 +239,9 @@ export function carry(context: Context, transfer: Transfer): void {
       if (registerNumber(context, target) === registerNumber(context, source)) pointers[target] = pointers[source];
       return;
     case "load":
-      pointers[target] = provenanceOfValue(context, registerNumber(context, target));
+      pointers[target] =
+        leftBehind(context, registerNumber(context, target)) ??
+        provenanceOfValue(context, registerNumber(context, target));
       return;
     case "frame":
       pointers[target] = frameOfLocal(context, registerNumber(context, target));
@@ -243,6 +249,18 @@ export function carry(context: Context, transfer: Transfer): void {
     case "compare":
       carryCompare(context, transfer);
   }
+}
+
+/**
+ * A pointer below rsp that was kept in memory: the frame it was taken in is gone. In the red zone it may be the running
+ * function's own, if it is kept there too.
+ */
+function leftBehind(context: Context, value: number): Provenance | undefined {
+  if (!isLeftBehind(context, value, 0)) return undefined;
+  const { readAt = 0 } = context.current;
+  const stackPointer = registerNumber(context, RSP);
+  const isOwn = readAt < stackPointer && readAt >= stackPointer - redZoneBytes(context);
+  return isOwn && !isLeftBehind(context, value, redZoneBytes(context)) ? undefined : deadLocal;
 }
 
 /** A pointer that stood at rbp has been moved down: it points to a local now. */

@@ -26,6 +26,7 @@ interface Buffer {
 export function checkBuffers(context: Context, event: Enter, pc: number, time: number): void {
   for (const part of buffersOf(context, event)) {
     const buffer = { ...part, event, pc, time };
+    if (checkNull(context, buffer)) continue;
     if (checkOwner(context, buffer)) continue;
     checkVariable(context, buffer);
     if (buffer.argument.type === "out")
@@ -43,7 +44,9 @@ export function buffersOf(context: Context, event: Enter): BufferPart[] {
   const list = event.abi === "i386" ? call.argumentsI386 : call.arguments;
   return list.flatMap((argument, index) => {
     const address = event.args[index];
-    if (address === undefined || address === 0n || address >= 1n << 47n) return [];
+    if (address === undefined || address >= 1n << 47n) return [];
+    // Where a structure is asked for, 0 mostly says that none is wanted.
+    if (address === 0n && (argument.optional || argument.size.startsWith("{"))) return [];
     if (argument.type === "iovin" || argument.type === "iovout") {
       const count = event.args[list.findIndex((other) => other.name === argument.size)] ?? 0n;
       return count > 0n && count <= VECTOR_LIMIT
@@ -82,6 +85,25 @@ function vectorParts(
 
 const doing = ({ event, argument }: Buffer): string =>
   `${event.name} ${argument.type === "in" ? "reads" : "may write"}`;
+
+/** A counted buffer at address 0; the kernel says so only when there is something to copy. */
+function checkNull(context: Context, buffer: Buffer): boolean {
+  const { address, sizeBytes, event, pc, time } = buffer;
+  if (address !== 0) return false;
+  if (context.owners.unsetAt === time) return true;
+  context.owners.unsetAt = time;
+  report(context, {
+    kind: "syscall-bad-address",
+    message: `${event.name} is given ${bytesText(sizeBytes)} at address 0: there is no memory.`,
+    details: ["A pointer that was never set, or an allocation that failed."],
+    pc,
+    time,
+    address,
+    sizeBytes,
+    object: hex(address),
+  });
+  return true;
+}
 
 /** @returns true when a byte of the buffer belongs to nobody. */
 function checkOwner(context: Context, buffer: Buffer): boolean {

@@ -1,11 +1,13 @@
 // Registers that a libc function or `syscall` destroyed: using one before writing it is a finding. Copies to the stack are
 // no use.
 
-import { libcFunctions } from "../../server/facts/libc.ts";
-import type { Decoded } from "../../server/isa/insn.ts";
+import { isLibcFunction, libcFunctions, signatureOf } from "../../server/facts/libc.ts";
+import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
+import { STATE } from "../cpu/state.ts";
 import { blockHistory } from "./accesses.ts";
 import { blockHolding } from "./blocks.ts";
 import { bytesText, type Context, type Destroyed, hex, report } from "./context.ts";
+import { VECTOR_ORIGIN, VECTOR_RESULT } from "./definedness/shadow.ts";
 import { placeText, statementText } from "./program-map.ts";
 
 const NAMES = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];
@@ -28,6 +30,13 @@ export function heldBlocks(context: Context): HeldBlocks {
 export function returnsNothing(name: string): boolean {
   const prototype = (libcFunctions as Record<string, { prototype: string }>)[name]?.prototype ?? "";
   return /^void\s+[^*]/.test(prototype);
+}
+
+/** Registers that hold what a libc function has returned: numbers of general ones, VECTOR_RESULT for xmm0. */
+export function resultsOf(name: string): ReadonlySet<number> {
+  if (!isLibcFunction(name) || /^_?_?(setjmp|longjmp)/.test(name)) return new Set([0, VECTOR_RESULT]);
+  const { returns } = signatureOf(name);
+  return new Set(returns === "double" || returns === "float" ? [VECTOR_RESULT] : returnsNothing(name) ? [] : [0]);
 }
 
 /** After a libc function: everything that callers may lose is lost, apart from the result. */
@@ -101,4 +110,50 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
     object: name,
     related: [{ what: "called", pc: destroyed.pc, time: destroyed.time }, ...meant.related],
   });
+}
+
+/** Fills a register, or a part of it, without looking at what was there. */
+const FILLS = /^v?(mov|cvt|sqrt|round|rcp|rsqrt|pinsr|insert|pmov|broadcast|lddqu)/;
+
+/** Of a register with itself their result is known whatever it held. */
+const IDIOMS = /^v?(p?xor|psub|pcmpeq|pcmpgt|p?andn)/;
+
+const isSame = (one: DecodedOperand | undefined, other: DecodedOperand | undefined): boolean =>
+  one?.kind === "register" && other?.kind === "register" && one.register.name === other.register.name;
+
+/** Vector registers that an instruction looks at. */
+function vectorsRead(decoded: Decoded): number[] {
+  const { operands, form, mnemonic } = decoded;
+  if (IDIOMS.test(mnemonic) && isSame(operands.at(-1), operands.at(-2))) return [];
+  return operands.flatMap((operand, index) => {
+    if (operand.kind !== "register" || !/^[xy]mm$/.test(operand.register.class)) return [];
+    const isRead = form.operands[index]!.access.includes("r") && (index > 0 || !FILLS.test(mnemonic));
+    return isRead ? [operand.register.number] : [];
+  });
+}
+
+/** Before an instruction that reads vector registers, some of which hold nothing defined. */
+export function checkVectorReads(context: Context, pc: number, decoded: Decoded): "stop" | undefined {
+  const { shadow, owners } = context;
+  let answer: "stop" | undefined;
+  for (const number of vectorsRead(decoded)) {
+    const origin = shadow.origins[VECTOR_ORIGIN + number];
+    const place = STATE.ymm + 32 * number;
+    if (origin?.kind !== "call" || shadow.undef[place] === 0 || isSaved(decoded)) continue;
+    if (origin.register !== `xmm${number}` || owners.toldCalls.has(`${origin.pc} ${origin.register}`)) continue;
+    owners.toldCalls.add(`${origin.pc} ${origin.register}`);
+    answer =
+      report(context, {
+        kind: "volatile-after-call",
+        message: `\`${statementText(context.program, pc)}\` uses ${origin.register}, but \`call ${origin.name}\` at ${placeText(context.program, origin.pc)} has destroyed it.`,
+        details: [
+          "A call may change all vector registers: keep what is needed in memory, on the stack for instance, and load it again.",
+        ],
+        pc,
+        time: context.options.state.retired,
+        object: origin.register,
+        related: [{ what: "called", pc: origin.pc, time: origin.time }],
+      }) ?? answer;
+  }
+  return answer;
 }

@@ -29,10 +29,21 @@ function calloc(call: LibcCall): LibcResult {
   return block(call, call.heap.allocate("calloc", Number(sizeBytes), { zeroed: "zeroed" }));
 }
 
+const PAGE_BYTES = 4096;
+
 /** Always into a new block: a program that keeps the old pointer would be right only by luck. */
 function realloc(call: LibcCall): LibcResult {
   const pointer = call.args.pointer();
-  const sizeBytes = sizeArgument(call);
+  return resize(call, pointer, sizeArgument(call));
+}
+
+function reallocArray(call: LibcCall): LibcResult {
+  const pointer = call.args.pointer();
+  const sizeBytes = call.args.unsignedLong() * call.args.unsignedLong();
+  return sizeBytes >= 1n << BigInt(call.bits - 1) ? outOfMemory(call) : resize(call, pointer, Number(sizeBytes));
+}
+
+function resize(call: LibcCall, pointer: bigint, sizeBytes: number): LibcResult {
   if (pointer === 0n) return block(call, call.heap.allocate("realloc", sizeBytes));
   const address = call.program.address(pointer);
   const state = call.heap.stateOf(address);
@@ -74,6 +85,20 @@ function alignedAlloc(call: LibcCall): LibcResult {
   return block(call, call.heap.allocate(call.name, sizeArgument(call), { alignment: Number(alignment) }));
 }
 
+/** Any alignment: glibc takes the next power of two. */
+function memalign(call: LibcCall): LibcResult {
+  const alignment = call.args.unsignedLong();
+  let power = 16;
+  while (BigInt(power) < alignment && power < 2 ** 30) power *= 2;
+  return block(call, call.heap.allocate(call.name, sizeArgument(call), { alignment: power }));
+}
+
+function valloc(call: LibcCall): LibcResult {
+  const sizeBytes = sizeArgument(call);
+  const rounded = call.name === "pvalloc" ? Math.ceil(sizeBytes / PAGE_BYTES) * PAGE_BYTES : sizeBytes;
+  return block(call, call.heap.allocate(call.name, rounded, { alignment: PAGE_BYTES }));
+}
+
 function posixMemalign(call: LibcCall): LibcResult {
   const result = call.args.pointer();
   const alignment = call.args.unsignedLong();
@@ -99,5 +124,9 @@ export const memoryFunctions = {
   free,
   aligned_alloc: alignedAlloc,
   posix_memalign: posixMemalign,
+  memalign,
+  valloc,
+  pvalloc: valloc,
+  reallocarray: reallocArray,
   malloc_usable_size: usableSize,
 } satisfies LibcFunctions;

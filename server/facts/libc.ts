@@ -20,6 +20,10 @@ export const libcFunctions = {
   free:     row("void free(void *block)", "Releases a block from malloc, calloc or realloc; NULL does nothing."),
   aligned_alloc: row("void *aligned_alloc(size_t alignment, size_t size)", "Allocates size bytes at a multiple of alignment (a power of two)."),
   posix_memalign: row("int posix_memalign(void **result, size_t alignment, size_t size)", "Stores an aligned block's address in *result; returns 0 or an errno."),
+  memalign: row("void *memalign(size_t alignment, size_t size)", "Allocates size bytes at a multiple of alignment, as aligned_alloc does."),
+  valloc:   row("void *valloc(size_t size)", "Allocates size bytes at the start of a page."),
+  pvalloc:  row("void *pvalloc(size_t size)", "Allocates whole pages for size bytes."),
+  reallocarray: row("void *reallocarray(void *block, size_t count, size_t size)", "realloc to count × size bytes; NULL when the product overflows."),
   malloc_usable_size: row("size_t malloc_usable_size(void *block)", "Bytes the program may use of a heap block."),
 
   // Output and input

@@ -17,7 +17,7 @@ import type { Tracker } from "./tracker.ts";
 
 type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
 
-const COPIES = new Set(["memcpy", "mempcpy", "memmove", "realloc"]);
+const COPIES = new Set(["memcpy", "mempcpy", "memmove", "realloc", "reallocarray"]);
 /** Functions that hand bytes on without looking at them. */
 const MOVES_ONLY = new Set([...COPIES, "qsort", "bsearch", "free", "setvbuf"]);
 const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
@@ -149,6 +149,36 @@ export function libcAccess(context: Context, tracker: Tracker, event: Of<"libc-a
   copied.set(context, undefined);
   if (source?.sizeBytes === sizeBytes) setUndefined(context, address, source.undef);
   else if (isOpen & OPEN) setUndefined(context, address, new Uint8Array(sizeBytes));
+}
+
+/** Longest name that the kernel takes (PATH_MAX). */
+const NAME_LIMIT_BYTES = 4096;
+
+/** File names that the kernel is given: up to their zero byte all must have been set. */
+export function checkKernelNames(
+  context: Context,
+  tracker: Tracker,
+  event: Of<"syscall-enter">,
+  pc: number,
+  time: number,
+): void {
+  const call = syscallByNumber(event.abi, event.number);
+  const { memory } = context.options;
+  (event.abi === "i386" ? call?.argumentsI386 : call?.arguments)?.forEach((argument, index) => {
+    const pointer = event.args[index] ?? 0n;
+    if (argument.type !== "path" || pointer === 0n || pointer >= 1n << 47n) return;
+    const address = Number(pointer);
+    const text = memory.peek(address, NAME_LIMIT_BYTES);
+    const undef = undefinedBytes(memory, address, text.length);
+    const first = text.findIndex((byte, k) => byte === 0 || undef[k] !== 0);
+    if (first < 0 || undef[first] === 0) return;
+    const what = `The byte at offset ${first} of the ${argument.name} that ${event.name} hands to the kernel`;
+    reportUse(
+      context,
+      { kind: "syscall", origin: tracker.originOf(address + first, 1), what, time },
+      pc,
+    );
+  });
 }
 
 const neverSet = (count: number): string => (count === 1 ? "one was never set" : `${count} were never set`);

@@ -24,6 +24,8 @@ export interface Shadow {
   memory: Map<number, Origin>;
 }
 
+/** Among the registers that a call has kept: xmm0 holds its result. */
+export const VECTOR_RESULT = 16;
 export const FLAGS_ORIGIN = 16;
 export const VECTOR_ORIGIN = 17;
 

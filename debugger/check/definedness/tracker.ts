@@ -14,7 +14,7 @@ import { fillShadow, resultsDefined, setUndefined } from "./bytes.ts";
 import { evaluate, type Outcome, type Scene, type Use, undefinedBytes } from "./evaluate.ts";
 import type { Origin } from "./origin.ts";
 import { reportUse } from "./report.ts";
-import { DIRTY, FLAGS_ORIGIN, refreshDirty, type Shadow, VECTOR_ORIGIN, vectorBits } from "./shadow.ts";
+import { DIRTY, FLAGS_ORIGIN, refreshDirty, type Shadow, VECTOR_ORIGIN, VECTOR_RESULT, vectorBits } from "./shadow.ts";
 
 const RCX = 1;
 /** Places whose origins are kept at most; beyond, all are forgotten and told by address alone. */
@@ -115,7 +115,7 @@ export interface Tracker {
   after(): void;
   /** Instructions up to this one ran without being shown. */
   passed(pc: number): void;
-  /** A call of libc has returned: what it may change is lost. */
+  /** A call of libc has returned: what it may change is lost, but for the registers `kept` (VECTOR_RESULT is xmm0). */
   callReturned(name: string, kept: ReadonlySet<number>, pc: number, time: number): void;
   /** Undefined bits of a general register. */
   registerBits(number: number): bigint;
@@ -279,9 +279,10 @@ class DefinednessTracker implements Tracker {
       registers[number] = kept.has(number) ? 0n : is64 ? 0xffffffffffffffffn : 0xffffffffn;
       origins[number] = { kind: "call", name, register: REGISTERS[number]!, pc, time };
     }
-    // xmm0 may hold a result; the upper halves and what i386 code keeps in vectors are left alone.
-    for (let number = 1; is64 && number < 16; number++) {
-      undef.fill(255, STATE.ymm + 32 * number, STATE.ymm + 32 * number + 16);
+    // The lowest four bytes: every use reads them, and every result written into the register sets them. What i386 code
+    // keeps in vectors is left alone.
+    for (let number = kept.has(VECTOR_RESULT) ? 1 : 0; is64 && number < 16; number++) {
+      undef.fill(255, STATE.ymm + 32 * number, STATE.ymm + 32 * number + 4);
       origins[VECTOR_ORIGIN + number] = { kind: "call", name, register: `xmm${number}`, pc, time };
     }
     this.#shadow.flags = 0;
