@@ -24,7 +24,13 @@ import {
 import type { Checker, CheckerOptions } from "./checker.ts";
 import { type Context, copyOwners, createOwners, hex, isSilenced, type Owners, report } from "./context.ts";
 import { setDefined } from "./definedness/bytes.ts";
-import { checkKernelNames, checkKernelReads, checkLibcArguments, checkSyscall, libcAccess } from "./definedness/calls.ts";
+import {
+  checkKernelNames,
+  checkKernelReads,
+  checkLibcArguments,
+  checkSyscall,
+  libcAccess,
+} from "./definedness/calls.ts";
 import { reportUse } from "./definedness/report.ts";
 import { createShadow, refreshDirty, restoreShadow, saveShadow } from "./definedness/shadow.ts";
 import { createTracker, type Touch, type Tracker, touchOf } from "./definedness/tracker.ts";
@@ -203,7 +209,8 @@ function isCodeAsData(context: Context, pc: number): boolean {
 function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" | undefined {
   const { owners, options } = context;
   let answer: "stop" | undefined;
-  if (owners.destroyed.size > 0) {
+  // What libc's own code holds in registers is libc's business.
+  if (owners.destroyed.size > 0 && (facts.isWritten || !context.program.isInStub(pc))) {
     for (const number of facts.reads) answer = checkRead(context, number, pc, facts.decoded) ?? answer;
   }
   if (context.shadow.dirtyVectors & facts.touch.vectors)

@@ -27,6 +27,8 @@ export interface Finding {
   /** Innermost first: pc of each frame and the callee's entry address. */
   readonly stack: readonly { readonly pc: number; readonly functionAddress: number }[];
   readonly related: readonly RelatedPlace[];
+  /** Where a value that was never set lay when it was read, and the retired count then: who left it there is found by going back. */
+  readonly garbage?: { readonly address: number; readonly sizeBytes: number; readonly time: number };
   /** How often the same (kind, line, object) happened. */
   count: number;
 }

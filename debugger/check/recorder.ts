@@ -15,6 +15,7 @@ export interface Found {
   readonly address?: number | undefined;
   readonly sizeBytes?: number | undefined;
   readonly related?: readonly RelatedPlace[];
+  readonly garbage?: Finding["garbage"];
   /** Distinguishes objects hit by one instruction: "block 3", "buffer". */
   readonly object?: string;
   /** Where a rule knows better than the kind's row. */
@@ -85,6 +86,7 @@ export function record(
     ...(found.sizeBytes === undefined ? {} : { sizeBytes: found.sizeBytes }),
     stack: stackOf(found.pc, calls, isStub),
     related: found.related ?? [],
+    ...(found.garbage === undefined ? {} : { garbage: found.garbage }),
     count: 1,
   };
   recorder.byKey.set(key, finding);

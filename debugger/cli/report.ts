@@ -26,8 +26,12 @@ export function notRunReport(diagnostics: readonly Diagnostic[], reason: string 
   };
 }
 
-/** The report of a run. `findings` are the machine's, leaks included. */
-export function runReport(machine: Machine, exit: RunExit, notes: readonly string[]): unknown {
+/** The report of a run. `findings` are the machine's, leaks included, with what is known of them now. */
+export function runReport(
+  machine: Machine,
+  exit: RunExit,
+  { findings, notes }: { readonly findings: readonly Finding[]; readonly notes: readonly string[] },
+): unknown {
   const { image, heapTotals } = machine;
   const live = machine.heapBlocks().filter((block) => block.state === "live");
   return {
@@ -35,7 +39,7 @@ export function runReport(machine: Machine, exit: RunExit, notes: readonly strin
     exit,
     instructions: machine.time,
     ...(notes.length > 0 ? { notes } : {}),
-    findings: machine.findings.map((finding) => reportFinding(image, finding)),
+    findings: findings.map((finding) => reportFinding(image, finding)),
     registers: reportRegisters(machine),
     heap: {
       allocations: heapTotals.allocations,

@@ -2,6 +2,7 @@
 
 import { type Baseline, EMPTY_BASELINE } from "../../server/facts/baseline.ts";
 import { createMachine } from "../machine/create.ts";
+import { findingsInHindsight } from "../machine/hindsight.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { createStrace, straceKilled } from "../os/strace.ts";
@@ -235,18 +236,26 @@ function endingOf(stop: MachineStop): Ending | undefined {
   }
 }
 
-function showFindings(machine: Machine, choices: RunChoices, terminal: Terminal, output: GuestOutput): void {
-  if (isSilent(choices) || output.shownFindings >= machine.findings.length) return;
+/** Those of the end wait until it is known what led to them. */
+function showFindings(
+  machine: Machine,
+  choices: RunChoices,
+  terminal: Terminal,
+  output: GuestOutput,
+  findings = machine.ended === undefined ? machine.findings : [],
+): void {
+  if (isSilent(choices) || output.shownFindings >= findings.length) return;
   const paint = terminal.colour[2] ? painted : plain;
-  for (const finding of machine.findings.slice(output.shownFindings)) {
+  for (const finding of findings.slice(output.shownFindings)) {
     complain(terminal, findingText(machine.image, finding, paint));
   }
-  output.shownFindings = machine.findings.length;
+  output.shownFindings = findings.length;
 }
 
 function finish(running: Running, exit: RunExit, status: number, seconds: number): number {
   const { machine, choices, terminal, output } = running;
-  showFindings(machine, choices, terminal, output);
+  const findings = findingsInHindsight(machine);
+  showFindings(machine, choices, terminal, output, findings);
   const shown = !isSilent(choices) && machine.findings.length > 0;
   if (shown) complain(terminal, summaryText(machine.findings));
   if (choices.shows.has("strace") && exit.kind === "signal") complain(terminal, straceKilled(exit.signal));
@@ -255,8 +264,8 @@ function finish(running: Running, exit: RunExit, status: number, seconds: number
   if (machine.unflushedBytes > 0) complain(terminal, `asmoscope: ${lostOutput(machine, exit)}`);
   if (choices.shows.has("stats")) complain(terminal, statsLine(machine, seconds));
   const failed = writeReports(choices, terminal, {
-    json: () => runReport(machine, exit, [...output.notes]),
-    xml: (invocation) => runXml(machine, invocation),
+    json: () => runReport(machine, exit, { findings, notes: [...output.notes] }),
+    xml: (invocation) => runXml({ image: machine.image, time: machine.time, findings }, invocation),
   });
   if (failed !== undefined) return failed;
   const { errorExitCode, writeBaseline } = choices;

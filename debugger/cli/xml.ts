@@ -197,7 +197,7 @@ export const notRunXml = (invocation: Invocation, program: string): string =>
   `${[...opening(invocation, program), ...status("FINISHED", 0), ...closing([])].join("\n")}\n`;
 
 /** The whole document of a run. Leaks stand behind the end of the program, as memcheck's do. */
-export function runXml(machine: Machine, invocation: Invocation): string {
+export function runXml(machine: Pick<Machine, "image" | "findings" | "time">, invocation: Invocation): string {
   const { image, findings } = machine;
   const isLeak = ({ kind }: Finding) => LEAKS[kind] !== undefined;
   const errors = (which: (finding: Finding) => boolean) =>

@@ -1,6 +1,7 @@
 // Requests with expressions: evaluate in watch, hover and console; change variables; complete what is typed.
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { lossesSoFar } from "../machine/lost.ts";
 import { lastWrite } from "../machine/who.ts";
 import { assign, assignExpression, type Change } from "../view/assign.ts";
 import { type ConsoleAction, completions as completionWords, runConsole, splitAssignment } from "../view/console.ts";
@@ -9,7 +10,7 @@ import { ExpressionError } from "../view/expression.ts";
 import { hexText } from "../view/format.ts";
 import type { Variable } from "../view/variable.ts";
 import { whyRegister } from "../view/why.ts";
-import { writerText } from "../view/writer.ts";
+import { leaksText, writerText } from "../view/writer.ts";
 import { executionRequests } from "./execution-requests.ts";
 import { lookBack } from "./look-back.ts";
 import { travelTo } from "./own-requests.ts";
@@ -98,6 +99,8 @@ function act(session: Session, debuggee: Debuggee, action: ConsoleAction): strin
       return straceText(debuggee, action.count);
     case "who":
       return whoText(session, debuggee, action);
+    case "leaks":
+      return leaksSoFar(session, debuggee);
     case "why":
       return lookBack(session, (machine) => whyRegister(machine, action.family));
   }
@@ -125,6 +128,12 @@ async function whoText(
     throw new RequestError(`who: from 1 to ${MAX_WATCHED_BYTES} bytes, not ${sizeBytes}.`);
   const write = await lookBack(session, (machine) => lastWrite(machine, address, sizeBytes));
   return writerText(sceneOf(debuggee), address, sizeBytes, write);
+}
+
+async function leaksSoFar(session: Session, debuggee: Debuggee): Promise<string> {
+  const leaks = sceneOf(debuggee).leaks();
+  const losses = leaks.length === 0 ? new Map() : await lookBack(session, (machine) => lossesSoFar(machine, leaks));
+  return leaksText(sceneOf(debuggee), leaks, losses);
 }
 
 const MAX_WATCHED_BYTES = 1 << 20;

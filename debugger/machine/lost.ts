@@ -3,6 +3,7 @@
 
 import type { Finding } from "../check/finding.ts";
 import type { Machine } from "./machine.ts";
+import type { Look } from "./who.ts";
 
 export interface Loss {
   /** The instruction after which nothing pointed to the block. */
@@ -11,10 +12,36 @@ export interface Loss {
   readonly time: number;
 }
 
-const UNREACHABLE = new Set<Finding["kind"]>(["leak-definite", "leak-indirect"]);
+/** Kinds of leaks that nothing points to. */
+export const UNREACHABLE: ReadonlySet<Finding["kind"]> = new Set(["leak-definite", "leak-indirect"]);
 
 const isLost = (machine: Machine, address: number): boolean =>
   machine.findLeaks().some((one) => one.address === address && UNREACHABLE.has(one.kind));
+
+/** The first instant at or after `low` at which the block is lost, which it is at `high`; the machine stands anywhere. */
+function firstLost(machine: Machine, address: number, low: number, high: number): number {
+  let [first, last] = [low, high];
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2);
+    machine.travel(middle);
+    if (isLost(machine, address)) last = middle;
+    else first = middle + 1;
+  }
+  return first;
+}
+
+/** The loss itself; undefined when the block was reachable until the process ended. The machine stands anywhere. */
+export function lossOf(machine: Machine, address: number, allocatedAt: number, high: number): Loss | undefined {
+  if (high <= allocatedAt) return undefined;
+  machine.travel(high);
+  if (!isLost(machine, address)) return undefined;
+  const time = firstLost(machine, address, allocatedAt + 1, high) - 1;
+  machine.travel(time);
+  return { pc: Number(machine.state.rip), time };
+}
+
+/** The end itself may lie inside libc's exit: the instruction before it is the last of the program's own. */
+export const lastInstant = ({ ended, time }: Machine): number => (ended === undefined ? time : time - 1);
 
 /**
  * Where the last pointer to the live block at `address` was lost; undefined when it is still reachable, or was until the
@@ -22,21 +49,28 @@ const isLost = (machine: Machine, address: number): boolean =>
  */
 export function lastPointerLost(machine: Machine, address: number, allocatedAt: number): Loss | undefined {
   const now = machine.time;
+  const high = lastInstant(machine);
   try {
-    // The end itself may lie inside libc's exit: the instruction before it is the last of the program's own.
-    let [low, high] = [allocatedAt + 1, machine.ended === undefined ? now : now - 1];
-    if (high < low) return undefined;
-    machine.travel(high);
-    if (!isLost(machine, address)) return undefined;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      machine.travel(middle);
-      if (isLost(machine, address)) high = middle;
-      else low = middle + 1;
-    }
-    machine.travel(high - 1);
-    return { pc: Number(machine.state.rip), time: high - 1 };
+    return lossOf(machine, address, allocatedAt, high);
   } finally {
     machine.travel(now);
   }
+}
+
+/** Leaks whose loss is searched for at the most. */
+export const LEAKS_SEARCHED = 10;
+
+/** Losses of blocks that are leaked now, by address: of the first few. Moves the machine. */
+export function* lossesSoFar(machine: Machine, leaks: readonly Finding[]): Look<ReadonlyMap<number, Loss>> {
+  const high = lastInstant(machine);
+  const losses = new Map<number, Loss>();
+  for (const { kind, address, related } of leaks) {
+    const allocated = related.find(({ what }) => what === "allocated");
+    if (!UNREACHABLE.has(kind) || address === undefined || allocated === undefined) continue;
+    if (losses.size >= LEAKS_SEARCHED) break;
+    const loss = lossOf(machine, address, allocated.time, high);
+    if (loss !== undefined) losses.set(address, loss);
+    yield undefined;
+  }
+  return losses;
 }

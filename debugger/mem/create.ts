@@ -5,7 +5,8 @@
 // A page has its write tag only while a plain store needs no care at all: it was written before (contents are no longer
 // known to be zero), its image of the last checkpoint is kept, no decoded code depends on it. Everything else makes the fast
 // path miss once and come here. Free frames are always zero in all planes, and zero pages are never touched, so a large
-// mapping costs nothing until it is used.
+// mapping costs nothing until it is used. Nor does its shadow: a page that is given one value throughout before anything was
+// written is *blank*, keeps the value beside its frame, and has no tags until the first access fills the plane.
 
 import { assert } from "../../server/base/assert.ts";
 import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
@@ -28,6 +29,8 @@ const TOUCHED_BEHIND = 7;
 interface PageImage {
   readonly page: number;
   readonly guest: Uint8Array | undefined;
+  /** The shadow of every byte of a page that was blank. */
+  readonly blank: number;
   readonly shadow: Uint8Array | undefined;
   readonly definedness: Uint8Array | undefined;
 }
@@ -53,6 +56,8 @@ class FoldedMemory implements Memory {
   readonly #owner: Float64Array;
   readonly #flags: Uint8Array;
   readonly #protection: Uint8Array;
+  /** Shadow of every byte of a frame whose plane is not filled with it yet; 0 = the plane says. */
+  readonly #blank: Uint8Array;
   /** Frames of the pages that are not at home. */
   readonly #relocated = new Map<number, number>();
   /** Where the search for a free frame goes on, downwards. */
@@ -75,6 +80,7 @@ class FoldedMemory implements Memory {
     this.#owner = new Float64Array(this.#frames);
     this.#flags = new Uint8Array(this.#frames);
     this.#protection = new Uint8Array(this.#frames);
+    this.#blank = new Uint8Array(this.#frames);
     this.#freeHint = (this.#frames / 4) * 3;
     this.#clearTags(0);
     this.#clearTags(this.#frames - 1);
@@ -121,6 +127,7 @@ class FoldedMemory implements Memory {
     const { shadow, definedness } = this.layout;
     const at = frame * PAGE_BYTES;
     const flags = this.#flags[frame]!;
+    this.#blank[frame] = 0;
     if (flags & TOUCHED) this.u8.fill(0, at, at + PAGE_BYTES);
     if (flags & SHADOWED) {
       this.u8.fill(0, shadow + at, shadow + at + PAGE_BYTES);
@@ -157,9 +164,10 @@ class FoldedMemory implements Memory {
     const careless = (this.#flags[frame]! & (TOUCHED | SAVED | CODE)) === (TOUCHED | SAVED);
     const tag = page * PAGE_BYTES;
     const { reads, writes } = this.#guards;
-    const mayRead = isReadable(protection) && !reads.has(page);
+    const isBlank = this.#blank[frame] !== 0;
+    const mayRead = !isBlank && isReadable(protection) && !reads.has(page);
     // What is read and written at once is only asked for its write tag, so whoever watches reads watches both.
-    const mayWrite = protection & PROT.write && careless && !writes.has(page) && !reads.has(page);
+    const mayWrite = !isBlank && protection & PROT.write && careless && !writes.has(page) && !reads.has(page);
     this.#setTag(this.layout.readTags, frame, mayRead ? tag : none);
     this.#setTag(this.layout.writeTags, frame, mayWrite ? tag : none);
   }
@@ -264,6 +272,7 @@ class FoldedMemory implements Memory {
     const page = this.#owner[frame]! - 1;
     this.#saveImage(frame, page);
     this.#flags[frame] = this.#flags[frame]! | TOUCHED;
+    if (this.#blank[frame] !== 0) this.#fillBlank(frame);
     this.#updateTags(frame, page);
     if ((flags & TOUCHED) === 0) this.#touchBehind(frame, page);
   }
@@ -282,7 +291,9 @@ class FoldedMemory implements Memory {
   load(address: number, sizeBytes: number): bigint {
     const inPage = address & (PAGE_BYTES - 1);
     if (inPage + sizeBytes <= PAGE_BYTES) {
-      return this.#read(this.#frameFor(address, sizeBytes, "read") * PAGE_BYTES + inPage, sizeBytes);
+      const frame = this.#frameFor(address, sizeBytes, "read");
+      if (this.#blank[frame] !== 0) this.#fillBlank(frame);
+      return this.#read(frame * PAGE_BYTES + inPage, sizeBytes);
     }
     let value = 0n;
     const bytes = this.loadBytes(address, sizeBytes);
@@ -354,7 +365,12 @@ class FoldedMemory implements Memory {
   }
 
   shadowOf(address: number, sizeBytes: number): Uint8Array {
-    return this.#copyPlane(this.layout.shadow, address, sizeBytes);
+    const bytes = this.#copyPlane(this.layout.shadow, address, sizeBytes);
+    this.#eachMapped(address, sizeBytes, (frame, _inPage, partBytes, done) => {
+      const value = this.#blank[frame]!;
+      if (value !== 0) bytes.fill(value, done, done + partBytes);
+    });
+    return bytes;
   }
 
   shadowBits(address: number, sizeBytes: number): number {
@@ -365,7 +381,9 @@ class FoldedMemory implements Memory {
       return bits;
     }
     const frame = this.#frameOf(Math.floor(address / PAGE_BYTES));
-    if (frame < 0 || (this.#flags[frame]! & SHADOWED) === 0) return 0;
+    if (frame < 0) return 0;
+    if (this.#blank[frame] !== 0) return this.#blank[frame]!;
+    if ((this.#flags[frame]! & SHADOWED) === 0) return 0;
     const start = this.layout.shadow + frame * PAGE_BYTES + inPage;
     for (let k = start; k < start + sizeBytes; k++) bits |= this.u8[k]!;
     return bits;
@@ -418,7 +436,16 @@ class FoldedMemory implements Memory {
 
   setShadow(address: number, sizeBytes: number, shadow: number): void {
     this.#eachMapped(address, sizeBytes, (frame, inPage, partBytes) => {
-      if (shadow === 0 && (this.#flags[frame]! & SHADOWED) === 0) return;
+      const blank = this.#blank[frame]!;
+      const isClean = (this.#flags[frame]! & (TOUCHED | SHADOWED)) === 0;
+      if (blank === shadow && isClean) return;
+      if (partBytes === PAGE_BYTES && isClean) {
+        this.#saveImage(frame, this.#owner[frame]! - 1);
+        this.#blank[frame] = shadow;
+        this.#updateTags(frame, this.#owner[frame]! - 1);
+        return;
+      }
+      if (shadow === 0 && blank === 0 && (this.#flags[frame]! & SHADOWED) === 0) return;
       // Translated code may then write the shadow of this page itself: the stack's below what was ever stored.
       if (sizeBytes < PAGE_BYTES) this.#flags[frame] = this.#flags[frame]! | TOUCHED;
       this.#prepareShadow(frame);
@@ -438,6 +465,18 @@ class FoldedMemory implements Memory {
   #prepareShadow(frame: number): void {
     const page = this.#owner[frame]! - 1;
     this.#saveImage(frame, page);
+    this.#flags[frame] = this.#flags[frame]! | SHADOWED;
+    if (this.#blank[frame] !== 0) this.#fillBlank(frame);
+    this.#updateTags(frame, page);
+  }
+
+  /** From here on the plane says what the shadow is. */
+  #fillBlank(frame: number): void {
+    const page = this.#owner[frame]! - 1;
+    this.#saveImage(frame, page);
+    const at = this.layout.shadow + frame * PAGE_BYTES;
+    this.u8.fill(this.#blank[frame]!, at, at + PAGE_BYTES);
+    this.#blank[frame] = 0;
     this.#flags[frame] = this.#flags[frame]! | SHADOWED;
     this.#updateTags(frame, page);
   }
@@ -462,6 +501,7 @@ class FoldedMemory implements Memory {
     const shadowed = (flags & SHADOWED) !== 0;
     this.#images.push({
       page,
+      blank: this.#blank[frame]!,
       guest: flags & TOUCHED ? this.u8.slice(at, at + PAGE_BYTES) : undefined,
       shadow: shadowed ? this.u8.slice(shadow + at, shadow + at + PAGE_BYTES) : undefined,
       definedness: shadowed ? nonZero(this.u8.slice(definedness + at, definedness + at + PAGE_BYTES)) : undefined,
@@ -531,6 +571,7 @@ class FoldedMemory implements Memory {
     if (image.guest !== undefined) this.u8.set(image.guest, at);
     if (image.shadow !== undefined) this.u8.set(image.shadow, shadow + at);
     if (image.definedness !== undefined) this.u8.set(image.definedness, definedness + at);
+    this.#blank[frame] = image.blank;
     this.#flags[frame] = (image.guest ? TOUCHED : 0) | (image.shadow ? SHADOWED : 0);
     this.#updateTags(frame, image.page);
   }

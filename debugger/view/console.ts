@@ -23,6 +23,7 @@ export type ConsoleAction =
   | { readonly kind: "who"; readonly address: number; readonly sizeBytes: number }
   /** Tell how general register `family` got its value. */
   | { readonly kind: "why"; readonly family: number }
+  | { readonly kind: "leaks" }
   /** Tell the system calls so far. */
   | { readonly kind: "strace"; readonly count: number }
   /** What a button of the editor does. */
@@ -56,7 +57,7 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "stack", usage: "stack", summary: "the calls that led here", run: ({ scene }) => backtrace(scene) },
   { name: "bt", usage: "bt", summary: "the calls that led here", run: ({ scene }) => backtrace(scene) },
   { name: "heap", usage: "heap", summary: "heap blocks, brk, mappings, leaks so far", run: ({ scene }) => lines(heapScope(scene)) },
-  { name: "leaks", usage: "leaks", summary: "what would be lost if the program ended now", run: ({ scene }) => leaks(scene) },
+  { name: "leaks", usage: "leaks", summary: "what would be lost if the program ended now, and which instruction lost it", run: () => ({ kind: "leaks" }) },
   { name: "maps", usage: "maps", summary: "what is mapped where", run: ({ scene }) => lines(memoryMapScope(scene)) },
   { name: "find", usage: "find VALUE", summary: "where a number or a \"text\" stands in memory", run: find },
   { name: "findings", usage: "findings", summary: "what the memory checker has found so far", run: ({ scene }) => findings(scene) },
@@ -150,11 +151,6 @@ function backtrace(scene: Scene): string {
       return frame.chain === "disagrees" ? `${place} (${frame.note})` : place;
     })
     .join("\n");
-}
-
-function leaks(scene: Scene): string {
-  const found = scene.leaks();
-  return found.length === 0 ? "no leaks" : found.map((finding) => finding.message).join("\n");
 }
 
 function findings(scene: Scene): string {

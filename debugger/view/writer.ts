@@ -1,5 +1,8 @@
-// Who last wrote some bytes, in words, for the console: the instruction, when, what was there and what is there now.
+// What going back has found, in words, for the console: who last wrote some bytes, when, what was there and what is there
+// now; and which instructions lost the last pointers to leaked blocks.
 
+import type { Finding } from "../check/finding.ts";
+import type { Loss } from "../machine/lost.ts";
 import type { Write } from "../machine/who.ts";
 import { byteCount, hexText, integerText, valueOfBytes } from "./format.ts";
 import { instructionText } from "./instruction-text.ts";
@@ -35,4 +38,17 @@ export function writerText(scene: Scene, address: number, sizeBytes: number, wri
     `${what}: last written by ${where}, ${instructionText(machine, pc).text}, at time ${time} of ${machine.time}.`,
     `before: ${was}; now: ${now}. "goto ${time}" goes there.`,
   ].join("\n");
+}
+
+/** Leaks so far, and for those that nothing reaches the instruction after which it was so. */
+export function leaksText({ machine }: Scene, leaks: readonly Finding[], losses: ReadonlyMap<number, Loss>): string {
+  if (leaks.length === 0) return "no leaks";
+  return leaks
+    .map(({ message, address = 0 }) => {
+      const loss = losses.get(address);
+      if (loss === undefined) return message;
+      const { pc, time } = loss;
+      return `${message} The last pointer was lost by ${lineText(machine.image, pc)}, ${instructionText(machine, pc).text}, at time ${time}.`;
+    })
+    .join("\n");
 }

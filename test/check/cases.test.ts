@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Finding } from "../../debugger/check/finding.ts";
+import type { Machine } from "../../debugger/machine/machine.ts";
 import { findingKinds } from "../../server/facts/findings.ts";
 import { type Case, casesOf, machineOf, placesOf, runOut, spoken } from "./cases.ts";
 
@@ -13,8 +14,8 @@ const cases = casesOf("cases");
 const traps = casesOf("traps");
 
 /** The same run again: from the middle after travelling back, and from the start. */
-function replay(one: Case, time: number, findings: unknown, machine = machineOf(one).machine): void {
-  runOut(machine);
+function replay(one: Case, machine: Machine, findings: unknown): void {
+  const { time } = machine;
   for (const instant of [Math.floor(time / 2), Math.max(0, time - 1), 0]) {
     machine.travel(instant);
     assert.equal(machine.time, instant, `${one.name} travels to ${instant}`);
@@ -24,8 +25,8 @@ function replay(one: Case, time: number, findings: unknown, machine = machineOf(
 }
 
 /** A debugger that stops at every finding stands before the instruction, and sees them all. */
-function stopped(one: Case, findings: readonly Finding[]): void {
-  const { machine } = machineOf(one);
+function stopped(one: Case, machine: Machine, findings: readonly Finding[]): void {
+  machine.travel(0);
   machine.stopAtFinding = () => true;
   const seen = new Set<number>();
   const ending = runOut(machine, (stop) => {
@@ -66,10 +67,11 @@ function checkRun(one: Case): string {
   const plain = machineOf(one, { check: "off", core: "jit" });
   assert.equal(runOut(plain.machine), one.ending, `${one.name} unchecked`);
   assert.equal(plain.output(), output(), `${one.name} unchecked`);
-  translated(one, machine.findings, output());
-  replay(one, machine.time, machine.findings);
-  stopped(one, machine.findings);
-  const texts = machine.findings.map((finding) => `   ${spoken(machine, finding)}`);
+  const findings = [...machine.findings];
+  const texts = findings.map((finding) => `   ${spoken(machine, finding)}`);
+  translated(one, findings, output());
+  replay(one, machine, findings);
+  stopped(one, machine, findings);
   return [`== ${one.name}: ${one.ending}`, ...texts, ...one.lints.map((text) => `   check: ${text}`)].join("\n");
 }
 

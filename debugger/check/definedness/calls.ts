@@ -173,11 +173,7 @@ export function checkKernelNames(
     const first = text.findIndex((byte, k) => byte === 0 || undef[k] !== 0);
     if (first < 0 || undef[first] === 0) return;
     const what = `The byte at offset ${first} of the ${argument.name} that ${event.name} hands to the kernel`;
-    reportUse(
-      context,
-      { kind: "syscall", origin: tracker.originOf(address + first, 1), what, time },
-      pc,
-    );
+    reportUse(context, { kind: "syscall", origin: tracker.originOf(address + first, 1), what, time }, pc);
   });
 }
 

@@ -121,6 +121,9 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
     time: matter.time ?? context.options.state.retired,
     ...(matter.address === undefined || matter.address >= 1n << 53n ? {} : { address: Number(matter.address) }),
     object: matter.what ?? matter.kind,
+    ...(origin?.kind === "memory"
+      ? { garbage: { address: origin.address, sizeBytes: Math.min(8, origin.sizeBytes), time: origin.time } }
+      : {}),
     related: related.filter((one) => context.program.items.has(one.pc)),
   });
 }

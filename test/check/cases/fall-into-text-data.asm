@@ -1,0 +1,7 @@
+; Data behind the last instruction in .text. signal SIGSEGV
+global _start
+section .text
+_start:
+  mov eax, 1
+  inc eax ; expect: fall-off-end, null-deref
+msg: db "hello", 0

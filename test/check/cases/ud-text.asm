@@ -1,0 +1,10 @@
+; ud2 reached. signal SIGILL
+global _start
+section .text
+_start:
+  xor eax, eax
+  test eax, eax
+  jz .bad
+  ret
+.bad:
+  ud2 ; expect: illegal-instruction
