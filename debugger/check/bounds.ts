@@ -87,7 +87,10 @@ function ofBlock(
   const inside = one.address >= pointer.start && one.address + one.sizeBytes <= pointer.end;
   const block = blockAt(context.owners.blocks, pointer.start);
   if (block?.id !== pointer.id || (inside && block.state === "live")) return undefined;
-  if (block.state === "live" && one.address < pointer.end && isWordWise(context, one)) return "told";
+  if (block.state === "live" && one.address < pointer.end && isWordWise(context, one)) {
+    context.current.isPartial = true;
+    return "told";
+  }
   return blockLeft(context, block, one) ?? "told";
 }
 

@@ -65,6 +65,14 @@ export interface Instant {
   time: number;
 }
 
+/** A range that munmap took away. */
+export interface Unmapped extends Instant {
+  readonly start: number;
+  readonly end: number;
+  /** The mapping as mmap gave it, when this is only a part of it. */
+  readonly partOf: { readonly start: number; readonly end: number } | undefined;
+}
+
 /** A register that a function of the program's own convention left changed: a finding once its caller relies on it. */
 export interface Changed {
   readonly found: Found;
@@ -102,8 +110,12 @@ export interface Owners {
   /** The last instruction that stands in the source: faults and ends outside of it are told there. */
   lastSource: Instant;
   /** Unmapped ranges with the instruction that did it, newest last. */
-  unmapped: { start: number; end: number; pc: number; time: number }[];
+  unmapped: Unmapped[];
+  /** What mmap has given, newest last. */
+  mapped: { readonly start: number; readonly end: number }[];
   failed: FailedCall | undefined;
+  /** The last call of a libc function that returned a null pointer. */
+  nullResult: (Instant & { readonly name: string }) | undefined;
   /** Wider-than-its-variable reads: the value that was read. */
   wideReads: { pc: number; object: string; value: bigint; sizeBytes: number; objectBytes: number }[];
   /** The last instruction that put a constant into rax. */
@@ -143,7 +155,9 @@ export const createOwners = (blocks: Blocks): Owners => ({
   changed: new Map(),
   lastSource: { pc: 0, time: 0 },
   unmapped: [],
+  mapped: [],
   failed: undefined,
+  nullResult: undefined,
   wideReads: [],
   numberSetter: 0,
   returnWriters: new Map(),
@@ -171,6 +185,7 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   lastSource: { ...owners.lastSource },
   changed: new Map(owners.changed),
   unmapped: [...owners.unmapped],
+  mapped: [...owners.mapped],
   wideReads: [...owners.wideReads],
   returnWriters: new Map(owners.returnWriters),
   unknownCalls: new Set(owners.unknownCalls),
@@ -191,6 +206,8 @@ export interface Context {
     decoded: Decoded | undefined;
     /** The last address it read. */
     readAt?: number;
+    /** It reads a word that begins in a block and ends behind it, as searches for a zero byte do: the rest is garbage. */
+    isPartial?: true;
   };
 }
 

@@ -54,6 +54,7 @@ import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
 import { checkBuffers } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
+import { noteMapped, noteUnmapped, partLost, partUsed } from "./unmapped.ts";
 import { checkRead, checkVectorReads, destroyedBySyscall, resultsOf } from "./volatile-registers.ts";
 import { registerNumber, retiredOf } from "./words.ts";
 
@@ -341,7 +342,8 @@ function accessed(
   if (told === "fine" && !isRelaxed && bits & SHADOW.unaddressable)
     answer = judge(context, address, sizeBytes, access, pc);
   if (facts?.namesLabel) answer = labelAccess(context, address, sizeBytes, access, pc) ?? answer;
-  answer = tracker?.access(address, sizeBytes, access, bits) ?? answer;
+  const open = context.current.isPartial ? bits | SHADOW.undefined : bits;
+  answer = tracker?.access(address, sizeBytes, access, open) ?? answer;
   if (access === "write" && answer === undefined) {
     if (tracker === undefined && bits & (SHADOW.undefined | SHADOW.partial)) markDefined(context, address, sizeBytes);
     if (facts?.kind !== "call") noteWrite(context, address, sizeBytes, pc);
@@ -407,12 +409,10 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       markDefined(context, event.address, event.sizeBytes);
       return;
     case "unmap":
-      context.owners.unmapped.push({ start: event.start, end: event.start + event.sizeBytes, pc, time });
+      noteUnmapped(context, event, pc, time);
       return;
     case "map":
-      context.owners.unmapped = context.owners.unmapped.filter(
-        (range) => range.end <= event.start || range.start >= event.start + event.sizeBytes,
-      );
+      noteMapped(context, event);
       if (event.purpose === "stack")
         context.options.memory.setShadow(
           event.start,
@@ -515,8 +515,8 @@ function finish(context: Context, endPc: number, endTime: number): void {
   // exit() and main's return run libc's code, which keeps nothing in the registers that it may change.
   const isInLibc = isElsewhere || /^\s*(call|jmp)\b/i.test(statementText(context.program, endPc));
   const lost = isInLibc ? (context.options.core.bits === 64 ? 0x0fc7 : 0x0007) : 0;
-  for (const found of [...searchLeaks(context, pc, time, lost), ...searchMappings(context, pc, time, lost)])
-    report(context, found);
+  const leaks = [...searchLeaks(context, pc, time, lost), ...searchMappings(context, pc, time, lost)];
+  for (const found of [...leaks, ...partLost(context, leaks)]) report(context, found);
 }
 
 /** A checker for one machine. The shadow of the initial stack is set here, the rest as events arrive. */
@@ -541,6 +541,8 @@ export function createChecker(options: CheckerOptions): Checker {
     onEvent: (event, pc, time) => onEvent(context, tracker, event, pc, time),
     explainFault(fault, pc): Finding {
       const found = explain(context, fault, pc);
+      const part = found.kind === "use-after-unmap" && partUsed(context, fault.address ?? 0, found.pc, found.time);
+      if (part) report(context, part);
       // The machine needs an explanation even where the source does not want to hear it.
       const recorder = isSilenced(context, found) ? createRecorder() : context.recorder;
       const finding = record(recorder, found, options.core.calls, context.program.isStub);

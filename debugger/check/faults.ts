@@ -6,13 +6,16 @@ import type { Fault } from "../cpu/core.ts";
 import { PROT } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, hex } from "./context.ts";
-import { itemCovering, objectAt, statementText, symbolText } from "./program-map.ts";
+import type { RelatedPlace } from "./finding.ts";
+import { itemCovering, objectAt, placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
+import { goneAt } from "./unmapped.ts";
 
 interface Explanation {
   readonly kind: FindingName;
   readonly message: string;
   readonly details: readonly string[];
+  readonly related?: readonly RelatedPlace[];
 }
 
 const NULL_PAGE = 0x10000;
@@ -67,6 +70,27 @@ function failedCallAddress(context: Context, address: number): Explanation | und
   };
 }
 
+/** Which function gave the null pointer, as far as that is known. */
+function nullDetails(context: Context): Pick<Explanation, "details" | "related"> {
+  const { nullResult } = context.owners;
+  if (nullResult === undefined)
+    return {
+      details: [
+        "A pointer that was never set, a failed allocation, or a number used as an address (a label without its brackets, or brackets too many).",
+      ],
+    };
+  const { name, pc, time } = nullResult;
+  return {
+    details: [
+      `\`call ${name}\` at ${placeText(context.program, pc)} returned 0: ${ALLOCATORS.test(name) ? "there was no memory of the size it was asked for" : "it found nothing, or failed"}.`,
+      `Test what ${name} returns before using it.`,
+    ],
+    related: [{ what: "called", pc, time }],
+  };
+}
+
+const ALLOCATORS = /alloc|memalign|strn?dup$/;
+
 /** Between rsp, which a frame larger than the stack has put below it, and the stack. */
 function isInFrame(context: Context, address: number): boolean {
   const stackPointer = Number(context.options.state.gpr(4));
@@ -83,9 +107,7 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     return {
       kind: "null-deref",
       message: `${what}${offset}: no memory is mapped there.`,
-      details: [
-        "A pointer that was never set, a failed allocation, or a number used as an address (a label without its brackets, or brackets too many).",
-      ],
+      ...nullDetails(context),
     };
   }
   const { stack, state } = context.options;
@@ -105,12 +127,13 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
       details: [`${depth} calls have not returned: a recursion that does not end, or one too deep.`],
     };
   }
-  const gone = context.owners.unmapped.filter((range) => address >= range.start && address < range.end).at(-1);
+  const gone = goneAt(context, address);
   if (gone !== undefined) {
     return {
       kind: "use-after-unmap",
       message: `${what}: this memory was unmapped.`,
       details: ["munmap gave the pages back; nothing may use them afterwards."],
+      related: [{ what: "unmapped", pc: gone.pc, time: gone.time }],
     };
   }
   const text = asCharacters(address);
@@ -373,6 +396,7 @@ export function explain(context: Context, fault: Fault, pc: number): Found {
         : said.details),
     ],
     ...place,
+    ...(said.related === undefined ? {} : { related: said.related }),
     ...(fault.address === undefined ? {} : { address: fault.address }),
     ...(fault.sizeBytes === undefined ? {} : { sizeBytes: fault.sizeBytes }),
     object: atStack ? "unmapped" : "protected",

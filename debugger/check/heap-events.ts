@@ -1,6 +1,7 @@
 // Heap and libc events: owners of heap bytes, frees that cannot be right, sizes that cannot be meant, and libc's accesses to
 // the program's memory, which are judged like the program's own.
 
+import { isLibcFunction, signatureOf } from "../../server/facts/libc.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { blockHistory, judge } from "./accesses.ts";
@@ -54,6 +55,7 @@ export function onHeapEvent(context: Context, event: MachineEvent, pc: number, t
     case "libc-exit":
       // What a function returns and what it destroys is not of the program's own setting, but no register is untouched.
       context.owners.everWritten = 0xffff;
+      noteNull(context, event, pc, time);
       if (level === "full") destroyedByCall(context, event.name, held.get(context) ?? new Map(), pc, time);
       break;
     case "libc-access":
@@ -61,6 +63,12 @@ export function onHeapEvent(context: Context, event: MachineEvent, pc: number, t
       break;
     default:
   }
+}
+
+/** free(0) and reads through 0 are explained by the function that gave the 0. */
+function noteNull(context: Context, { name, result }: Of<"libc-exit">, pc: number, time: number): void {
+  if (result === 0n && isLibcFunction(name) && signatureOf(name).returns === "pointer")
+    context.owners.nullResult = { name, pc, time };
 }
 
 function allocated(context: Context, event: Of<"alloc">, pc: number, time: number): void {

@@ -4,6 +4,7 @@
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import type { InlineRule, OperandRule, PointerRule, StackRule } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
+import { STATE } from "../cpu/state.ts";
 import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
 import type { Operand } from "./bounds.ts";
 import type { Context } from "./context.ts";
@@ -189,6 +190,10 @@ const movesTenBytes = ({ ops }: InstructionIr): boolean =>
       (op.op === "helper" && op.name === "fstMemory" && FORMAT_BYTES[MEMORY_FORMATS[op.constants[0]!]!] === 10),
   );
 
+/** A comparison of the x87 with something never set leaves undefined condition codes, which only the checker knows. */
+const readsStatusWord = ({ ops }: InstructionIr): boolean =>
+  ops.some((op) => op.op === "getState" && op.offset === STATE.fsw);
+
 export function inlineRule(
   context: Context,
   ranges: Ranges,
@@ -197,7 +202,7 @@ export function inlineRule(
   decoded: Decoded,
   ir: InstructionIr,
 ): InlineRule | undefined {
-  if (movesTenBytes(ir)) return undefined;
+  if (movesTenBytes(ir) || readsStatusWord(ir)) return undefined;
   if (!facts.isWritten || facts.truncates || UNUSUAL.test(decoded.mnemonic)) return undefined;
   if (facts.namesLabel && !staysInLabel(context, pc, ir)) return undefined;
   const stack = stackRule(context, facts, decoded, ir);

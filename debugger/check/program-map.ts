@@ -4,6 +4,7 @@
 import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { ignores } from "../../server/facts/ignore-comment.ts";
+import { searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
 import { allocatorsOf } from "./allocator-rows.ts";
 import { groupsOf, type Range, sourceTexts } from "./object-groups.ts";
@@ -41,6 +42,9 @@ export interface ProgramMap {
   /** True for the start of a libc function's stub. */
   readonly isStub: (address: number) => boolean;
 }
+
+/** Of a libc function's stub in `.plt`; they lie one behind the other. */
+const STUB_BYTES = 16;
 
 /** Labels that begin an object: those of data sections that are neither local (`.x`, `f.x`) nor absolute. */
 function dataLabels(image: Image): ImageSymbol[] {
@@ -80,6 +84,8 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
   });
   const groups = groupsOf(image, objects);
   const texts = sourceTexts(image);
+  const places = image.stubs.map(({ address }) => address);
+  const stubs = { start: Math.min(...places), end: Math.max(...places) + STUB_BYTES };
   const globals = new Set(image.symbols.filter(({ global }) => global).map(({ address }) => address));
   return {
     image,
@@ -89,11 +95,11 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     objectAtAddress: (address) => nearestObject(objects, address),
     groups,
     allocators: allocatorsOf(image, allocators),
-    looksForZeros: texts.some((text) => /0x(80){4}|0x(fe){3,}ff|0x(7f){4}|0x(01){4}/i.test(text)),
-    searchesVectors: texts.some((text) => /\bv?(?:pcmp(?:eq[bw]|gtb|[ei]str[im])|pminub|psubusb|ptest)\b/i.test(text)),
+    looksForZeros: texts.some(searchesWords),
+    searchesVectors: texts.some(searchesVectors),
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
     isGlobal: (address) => globals.has(address),
-    isInStub: (address) => image.stubs.some((stub) => address >= stub.address && address < stub.address + 16),
+    isInStub: (address) => address >= stubs.start && address < stubs.end,
     isStub: (address) => image.stubs.some((stub) => stub.address === address),
   };
 }

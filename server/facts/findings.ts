@@ -55,6 +55,7 @@ export const findingKinds = {
   "write-to-readonly":          { severity: "error",   static: true,  title: "Write to read-only memory" },
   "exec-nonexec":               { severity: "error",   static: false, title: "Execution of memory that is not code" },
   "use-after-unmap":            { severity: "error",   static: false, title: "Access to memory that was unmapped" },
+  "partial-unmap":              { severity: "warning", static: false, title: "Only a part of a mapping was unmapped" },
   "misaligned-access":          { severity: "error",   static: true,  title: "Aligned instruction on an unaligned address" },
   "divide-error":               { severity: "error",   static: true,  title: "Division error" },
   "illegal-instruction":        { severity: "error",   static: false, title: "Illegal instruction" },

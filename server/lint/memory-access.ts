@@ -4,6 +4,7 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import type { FindingName } from "../facts/findings.ts";
+import { searchesVectors, searchesWords } from "../facts/zero-search.ts";
 import type { Item, Section } from "../obj/object-module.ts";
 import { type Access, accessesOf, labelWithin } from "./accesses.ts";
 import { objectOf } from "./element-size.ts";
@@ -41,6 +42,7 @@ function ofBlock({ place, values, sizeBytes, isWrite }: Access): Diagnostic[] {
     const message = `${verb} a block that was freed${path}; ${by} in ${lineText(place.code, block.at)} allocated it`;
     return [flowFinding(place, named(isWrite, "use-after-free"), freed, message, { related })];
   }
+  if (!isWrite && isSearch(place.code, block, sizeBytes)) return [];
   const isPast = (value: Value) =>
     value.kind === "block" && value.sizeBytes >= 0 && value.offset + sizeBytes > value.sizeBytes;
   const past = judged(values, isPast);
@@ -57,6 +59,14 @@ function ofBlock({ place, values, sizeBytes, isWrite }: Access): Diagnostic[] {
   if (block.state !== "untested" || blocks.length !== values.length) return [];
   const message = `the result of ${by} in ${lineText(place.code, block.at)} is used without a test: it is 0 when there is no memory`;
   return [flowFinding(place, "missing-null-check", "hint", message, { related })];
+}
+
+/** An aligned read of a word that begins inside the block, in a source that looks for zero bytes that way. */
+function isSearch(code: Listing, { offset, sizeBytes: blockBytes }: Block, sizeBytes: number): boolean {
+  if (sizeBytes < 4 || offset < 0 || offset % sizeBytes !== 0 || offset >= blockBytes) return false;
+  const sources = new Set(code.instructions.map(({ item }) => item.span.source));
+  const searches = sizeBytes >= 16 ? searchesVectors : searchesWords;
+  return [...sources].some((source) => searches(textOf(source, 0, source.bytes.length)));
 }
 
 function ofNull({ place, operand, values, isWrite }: Access): Diagnostic[] {

@@ -65,11 +65,15 @@ function caseOf(file: string, text: string): Case {
   };
 }
 
-/** Every program of a folder below test/check. */
-export const casesOf = (folder: "cases" | "traps"): Case[] =>
+/** The names of all programs of a folder below test/check. */
+export const caseNames = (folder: "cases" | "traps"): string[] =>
   readdirSync(join("test/check", folder))
     .filter((file) => file.endsWith(".asm"))
-    .map((file) => readCase(join("test/check", folder), file));
+    .map((file) => file.replace(".asm", ""));
+
+/** Read anew each time: hundreds of programs kept together would make each collection of garbage slow. */
+export const caseNamed = (folder: "cases" | "traps", name: string): Case =>
+  readCase(join("test/check", folder), `${name}.asm`);
 
 /** A machine for a case, and what it prints. */
 export function machineOf(one: Case, options: Partial<MachineOptions> = {}): { machine: Machine; output(): string } {

@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { whoWrote } from "../../debugger/machine/who.ts";
-import { casesOf, lineOf, machineOf, runOut } from "./cases.ts";
+import { caseNamed, lineOf, machineOf, runOut } from "./cases.ts";
 
-const all = casesOf("cases");
-const named = (name: string) => all.find((one) => one.name === name)!;
+const named = (name: string) => caseNamed("cases", name);
 
 test("the last write to the stack's return address", () => {
   const one = named("return-address-overwritten");

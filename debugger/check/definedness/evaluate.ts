@@ -34,6 +34,7 @@ import {
 import type { Origin } from "./origin.ts";
 import { FLAGS_ORIGIN, PLANE_BYTES, type Shadow, VECTOR_ORIGIN } from "./shadow.ts";
 import { applyVector, type Planes } from "./vector.ts";
+import { applyX87, comparedRegisters, type X87Scene } from "./x87.ts";
 
 /** How undefined bits matter. */
 export type UseKind = "branch" | "address" | "jump" | "divisor";
@@ -69,6 +70,8 @@ export interface Scene {
   readonly eflags: () => number;
   /** Where undefined bytes at an address come from. */
   readonly originOf: (address: number, sizeBytes: number) => Origin;
+  /** What lies outside of the program's memory counts as undefined: see Context.current. */
+  readonly isPartial: () => boolean;
 }
 
 interface Tracked extends Bits {
@@ -114,6 +117,7 @@ function originIndex(offset: number): number {
   if (offset < STATE.rip) return offset >> 3;
   if (offset >= STATE.ymm && offset < STATE.ymm + 512) return VECTOR_ORIGIN + ((offset - STATE.ymm) >> 5);
   if (offset >= STATE.st && offset < STATE.st + 128) return VECTOR_ORIGIN + 16 + ((offset - STATE.st) >> 4);
+  if (offset === STATE.fsw) return VECTOR_ORIGIN + 16;
   return VECTOR_ORIGIN + 24 + ((offset - 0x440) >> 6);
 }
 
@@ -183,7 +187,12 @@ function readMemory(run: Run, address: number, sizeBytes: number): { value: Uint
   const value = new Uint8Array(sizeBytes);
   if (address < 0) return { value, undef: new Uint8Array(sizeBytes) };
   value.set(run.scene.memory.peek(address, sizeBytes));
-  return { value, undef: undefinedBytes(run.scene.memory, address, sizeBytes) };
+  const undef = undefinedBytes(run.scene.memory, address, sizeBytes);
+  if (run.scene.isPartial())
+    run.scene.memory.shadowOf(address, sizeBytes).forEach((byte, k) => {
+      if (byte & SHADOW.unaddressable) undef[k] = 255;
+    });
+  return { value, undef };
 }
 
 function memoryOp(run: Run, op: Op): boolean {
@@ -412,6 +421,17 @@ const pure: Readonly<Record<string, Pure>> = {
 
 // ---- the rest
 
+/** The x87's registers and condition codes as this run has them. */
+const x87Scene = (run: Run, address = -1): X87Scene => ({
+  planes: run.planes,
+  originAt: (offset) => originAt(run, originIndex(offset)),
+  noteOrigin: (offset, origin) => void run.origins.set(originIndex(offset), origin),
+  store: (sizeBytes, { open, origin }) => {
+    if (address >= 0)
+      run.stored.push({ address, sizeBytes, undef: new Uint8Array(sizeBytes).fill(open ? 255 : 0), origin });
+  },
+});
+
 /** Results of a routine are undefined when an argument or a vector register it names is. */
 function helperOp(run: Run, op: OpOf<"helper">): void {
   if (op.name === "signMask") {
@@ -423,6 +443,20 @@ function helperOp(run: Run, op: OpOf<"helper">): void {
     chosenLoads(run, op);
     return;
   }
+  if (op.name === "fcomi") {
+    const operand = comparedRegisters(x87Scene(run), op.constants);
+    const bits = { value: 0n, undef: operand.open ? ones(64) : 0n };
+    put(run, op.results[0]!, bits, { ...bits, origin: operand.origin });
+    put(run, op.results[1]!, { value: 1n, undef: 0n });
+    applyX87(x87Scene(run), op, []);
+    return;
+  }
+  const operands = op.arguments.map((value) => get(run, value));
+  applyX87(
+    x87Scene(run, op.name === "fstMemory" ? addressOf(run, op.arguments[0]!) : -1),
+    op,
+    operands.map(({ undef, value, origin }) => ({ open: undef !== 0n, origin, isTrue: value !== 0n })),
+  );
   // What fxrstor and its kin load counts as defined.
   if (/rstor/.test(op.name)) run.planes.undef.fill(0, STATE.st, STATE.ymm + 512);
   const inputs = op.arguments.map((value) => get(run, value));

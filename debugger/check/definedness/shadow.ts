@@ -46,8 +46,11 @@ export function createShadow(): Shadow {
 export function vectorBits(offset: number): number {
   if (offset >= STATE.ymm && offset < STATE.ymm + 512) return 1 << ((offset - STATE.ymm) >> 5);
   if (offset >= STATE.st && offset < STATE.st + 128) return 1 << (16 + ((offset - STATE.st) >> 4));
-  return 0;
+  return offset === STATE.fsw ? X87_REGISTERS : 0;
 }
+
+/** Bits of all x87 registers in `dirtyVectors`; undefined condition codes count as one of them. */
+export const X87_REGISTERS = 0xff0000;
 
 /** Works out `dirty` after the planes have changed. */
 export function refreshDirty(shadow: Shadow, scope: "registers" | "everything"): void {
@@ -59,6 +62,7 @@ export function refreshDirty(shadow: Shadow, scope: "registers" | "everything"):
     for (let at = STATE.st; at < STATE_SIZE_BYTES; at++) {
       if (shadow.undef[at] !== 0) vectors |= vectorBits(at);
     }
+    if (shadow.undef[STATE.fsw + 1] !== 0) vectors |= X87_REGISTERS;
     shadow.dirtyVectors = vectors;
     if (vectors !== 0) dirty |= DIRTY.vector;
   }

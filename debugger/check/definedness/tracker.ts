@@ -14,7 +14,16 @@ import { fillShadow, resultsDefined, setUndefined } from "./bytes.ts";
 import { evaluate, type Outcome, type Scene, type Use, undefinedBytes } from "./evaluate.ts";
 import type { Origin } from "./origin.ts";
 import { reportUse } from "./report.ts";
-import { DIRTY, FLAGS_ORIGIN, refreshDirty, type Shadow, VECTOR_ORIGIN, VECTOR_RESULT, vectorBits } from "./shadow.ts";
+import {
+  DIRTY,
+  FLAGS_ORIGIN,
+  refreshDirty,
+  type Shadow,
+  VECTOR_ORIGIN,
+  VECTOR_RESULT,
+  vectorBits,
+  X87_REGISTERS,
+} from "./shadow.ts";
 
 const RCX = 1;
 /** Places whose origins are kept at most; beyond, all are forgotten and told by address alone. */
@@ -49,7 +58,6 @@ export function touchOf(pc: number, decoded: Decoded): Touch {
 }
 
 const ALL_VECTORS = 0xffffff;
-const X87_REGISTERS = 0xff0000;
 /** Routines that look at vector registers which their constants name. */
 const VECTOR_ROUTINES =
   /^(signMask|compareScalar|floatToInteger|integerToFloat|stringCompare|maskedStore|maskedLoad|gather|\w*rstor\w*|\w*save\w*)$/;
@@ -140,6 +148,7 @@ class DefinednessTracker implements Tracker {
       shadow: context.shadow,
       eflags: () => Number(state.eflags),
       originOf: (address, sizeBytes) => this.originOf(address, sizeBytes),
+      isPartial: () => context.current.isPartial === true,
     };
   }
 
@@ -254,8 +263,9 @@ class DefinednessTracker implements Tracker {
     this.#pending = undefined;
     const { undef, origins } = this.#shadow;
     const vector = this.#touch!.vector;
-    undef.set(vector ? outcome.undef.subarray(0, STATE.exitAddress) : outcome.undef.subarray(0, STATE.rip));
-    undef.fill(0, STATE.rip, STATE.st);
+    undef.set(outcome.undef.subarray(0, vector ? STATE.exitAddress : STATE.rip));
+    undef.fill(0, STATE.rip, STATE.fsw);
+    undef.fill(0, STATE.fsw + 2, STATE.st);
     this.#shadow.flags = outcome.flags;
     for (const [index, origin] of outcome.origins) origins[index] = origin;
     for (const { address, undef: bits, origin } of outcome.stored) {

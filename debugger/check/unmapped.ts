@@ -1,0 +1,68 @@
+// What munmap took away, and when it took only a part of what mmap had given: told where a part that is gone is used, and at
+// the end when the rest was lost.
+
+import type { MachineEvent } from "../os/events.ts";
+import { bytesText, type Context, hex, type Unmapped } from "./context.ts";
+import { placeText } from "./program-map.ts";
+import type { Found } from "./recorder.ts";
+
+type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
+
+/** Mappings that are remembered at the most. */
+const MAPPINGS_LIMIT = 1000;
+
+export function noteMapped({ owners }: Context, { start, sizeBytes, purpose }: Of<"map">): void {
+  const end = start + sizeBytes;
+  owners.unmapped = owners.unmapped.filter((range) => range.end <= start || range.start >= end);
+  if (purpose !== "mmap") return;
+  owners.mapped = owners.mapped.filter((range) => range.end <= start || range.start >= end).slice(-MAPPINGS_LIMIT);
+  owners.mapped.push({ start, end });
+}
+
+export function noteUnmapped({ owners }: Context, { start, sizeBytes }: Of<"unmap">, pc: number, time: number): void {
+  const end = start + sizeBytes;
+  const whole = owners.mapped.find((range) => range.start <= start && range.end >= end);
+  const isPart = whole !== undefined && (whole.start < start || whole.end > end);
+  owners.unmapped.push({ start, end, pc, time, partOf: isPart ? whole : undefined });
+}
+
+/** The range of memory that is gone at an address. */
+export const goneAt = ({ owners }: Context, address: number): Unmapped | undefined =>
+  owners.unmapped.filter((range) => address >= range.start && address < range.end).at(-1);
+
+function partly({ program }: Context, gone: Unmapped, rest: string): Pick<Found, "kind" | "message" | "details"> {
+  const { start, end, partOf, pc } = gone;
+  const whole = partOf === undefined ? 0 : partOf.end - partOf.start;
+  return {
+    kind: "partial-unmap",
+    message: `munmap at ${placeText(program, pc)} took ${bytesText(end - start)} at ${hex(start)} away, a part of a mapping of ${bytesText(whole)}: ${rest}.`,
+    details: ["Give munmap the address and the length that mmap was given, or keep using the rest on purpose."],
+  };
+}
+
+/** A part that is gone was used, while the rest is still there. */
+export function partUsed(context: Context, address: number, pc: number, time: number): Found | undefined {
+  const gone = goneAt(context, address);
+  const { partOf } = gone ?? {};
+  if (gone === undefined || partOf === undefined) return undefined;
+  const isLeft = context.options
+    .mappings()
+    .some((one) => one.start < partOf.end && one.start + one.sizeBytes > partOf.start && one.purpose === "mmap");
+  if (!isLeft) return undefined;
+  const related = [{ what: "unmapped", pc: gone.pc, time: gone.time }];
+  return { ...partly(context, gone, "the part that is used here is gone"), pc, time, address, related };
+}
+
+/** At the end: what is left of a mapping and lost, because munmap was given less than mmap. */
+export function partLost(context: Context, leaks: readonly Found[]): Found[] {
+  return leaks.flatMap(({ kind, address = 0, sizeBytes = 0 }) => {
+    const gone = context.owners.unmapped.find(
+      ({ partOf }) => partOf !== undefined && address >= partOf.start && address < partOf.end,
+    );
+    if (kind !== "leak-mapping" || gone === undefined) return [];
+    const { pc, time } = gone;
+    return [
+      { ...partly(context, gone, `${bytesText(sizeBytes)} of it are still mapped, and lost`), pc, time, address },
+    ];
+  });
+}

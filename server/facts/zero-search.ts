@@ -1,0 +1,12 @@
+// How a source looks that searches for a zero byte by whole words or vectors. Such reads begin inside an object and may end
+// behind it, within the same page: what lies there is masked out.
+
+/** Constants of the arithmetic that finds a zero byte in a word. */
+const WORD_CONSTANTS = /0x(80){4}|0x(fe){3,}ff|0x(7f){4}|0x(01){4}/i;
+const VECTOR_COMPARISONS = /\bv?(?:pcmp(?:eq[bw]|gtb|[ei]str[im])|pminub|psubusb|ptest)\b/i;
+
+/** Loads words of text and looks for a zero byte by arithmetic. */
+export const searchesWords = (source: string): boolean => WORD_CONSTANTS.test(source);
+
+/** Compares bytes of whole vectors. */
+export const searchesVectors = (source: string): boolean => VECTOR_COMPARISONS.test(source);
