@@ -38,7 +38,7 @@ import { explain } from "./faults.ts";
 import type { Finding } from "./finding.ts";
 import {
   belowStackPointer,
-  checkOutsideWrite,
+  checkOutsideAccess,
   checkSavedFrame,
   isBelowStackPointer,
   noteFramePointer,
@@ -404,7 +404,7 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       }
       return;
     case "kernel-write":
-      if (full) checkOutsideWrite(context, { ...event, access: "write", pc, time, by: "the kernel" });
+      if (full) checkOutsideAccess(context, { ...event, access: "write", pc, time, by: "the kernel" });
       noteWrite(context, event.address, event.sizeBytes, pc);
       markDefined(context, event.address, event.sizeBytes);
       return;

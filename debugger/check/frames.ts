@@ -210,11 +210,12 @@ export function checkSavedFrame(context: Context, pc: number): "stop" | undefine
   });
 }
 
-/** A write by libc or the kernel into somebody's locals. */
-export function checkOutsideWrite(context: Context, one: StackAccess): "stop" | undefined {
+/** An access by libc or the kernel that begins in somebody's locals. */
+export function checkOutsideAccess(context: Context, one: StackAccess): "stop" | undefined {
   const { stack, memory } = context.options;
   if (one.address < stack.low || one.address >= stack.high) return undefined;
-  if (((memory.protectionAt(one.address) ?? 0) & PROT.write) === 0) return undefined;
+  const wanted = one.access === "write" ? PROT.write : PROT.read;
+  if (((memory.protectionAt(one.address) ?? 0) & wanted) === 0) return undefined;
   const owner = activationHolding(context, one.address);
   if (owner === undefined || owner.switched || one.address >= owner.savedLow) return undefined;
   return leavesLocals(context, owner, one) === "stop" ? "stop" : undefined;

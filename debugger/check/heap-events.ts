@@ -11,7 +11,7 @@ import { checkAlignment, noteWrite } from "./calls.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { checkDirectionAtCall, checkVariadic } from "./convention.ts";
 import { setDefined } from "./definedness/bytes.ts";
-import { afterReturn, checkOutsideWrite, isLeftBehind } from "./frames.ts";
+import { afterReturn, checkOutsideAccess, isLeftBehind } from "./frames.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { deadLocal } from "./provenance.ts";
 import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
@@ -244,13 +244,15 @@ function checkOverlap(context: Context, event: Of<"libc-enter">, pc: number, tim
 function libcAccess(context: Context, event: Of<"libc-access">, pc: number): void {
   if (event.sizeBytes === 0) return;
   if (event.access === "write") noteWrite(context, event.address, event.sizeBytes, pc);
-  judge(context, event.address, event.sizeBytes, event.access, pc);
+  // A freed block that is resized has been told as such.
+  const isTold = /^realloc/.test(event.name) && event.access === "read";
+  if (!isTold) judge(context, event.address, event.sizeBytes, event.access, pc);
   const time = context.options.core.calls.at(-1)?.time ?? context.options.state.retired;
   if (context.options.level === "full") {
     // Below its own return address libc is given nothing to work on.
     if (isLeftBehind(context, event.address, 0) && context.owners.inLibc === 1)
       afterReturn(context, deadLocal, { ...event, pc, time, by: event.name });
-    if (event.access === "write") checkOutsideWrite(context, { ...event, access: "write", pc, time, by: event.name });
+    checkOutsideAccess(context, { ...event, pc, time, by: event.name });
     checkOutsideObject(context, { ...event, pc, time, by: event.name });
   }
   if (context.options.level !== "full" && event.access === "write") setDefined(context, event.address, event.sizeBytes);

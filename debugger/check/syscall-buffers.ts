@@ -6,7 +6,7 @@ import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, hex, othersText, report } from "./context.ts";
-import { checkOutsideWrite } from "./frames.ts";
+import { checkOutsideAccess } from "./frames.ts";
 import { objectAt, placeText } from "./program-map.ts";
 
 type Enter = Extract<MachineEvent, { kind: "syscall-enter" }>;
@@ -30,7 +30,9 @@ export function checkBuffers(context: Context, event: Enter, pc: number, time: n
     if (checkOwner(context, buffer)) continue;
     checkVariable(context, buffer);
     if (buffer.argument.type === "out")
-      checkOutsideWrite(context, { ...part, access: "write", pc, time, by: "the kernel, as far as input comes," });
+      checkOutsideAccess(context, { ...part, access: "write", pc, time, by: "the kernel, as far as input comes," });
+    if (buffer.argument.type === "in")
+      checkOutsideAccess(context, { ...part, access: "read", pc, time, by: "the kernel" });
   }
 }
 

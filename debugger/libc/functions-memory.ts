@@ -47,7 +47,9 @@ function resize(call: LibcCall, pointer: bigint, sizeBytes: number): LibcResult 
   if (pointer === 0n) return block(call, call.heap.allocate("realloc", sizeBytes));
   const address = call.program.address(pointer);
   const state = call.heap.stateOf(address);
-  if (state.kind !== "live" || sizeBytes === 0) {
+  // glibc does not look whether a small block was freed: it goes on as if it were not.
+  const isTaken = state.kind === "live" || (state.kind === "freed" && state.sizeBytes <= CACHED_BYTES);
+  if (!isTaken || sizeBytes === 0) {
     call.heap.release("realloc", address);
     return state.kind === "live" ? 0n : abortWith(call, "realloc(): invalid pointer");
   }

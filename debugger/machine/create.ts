@@ -144,8 +144,11 @@ class TimedMachine implements Machine {
 
   /** Inside kernel and libc it does not come back, so that nothing is printed that has not happened yet. */
   #want(key: string, time: number, stop: MachineStop): void {
-    this.#passed.add(key);
-    this.#wanted ??= { time, stop };
+    // What comes behind it will happen again, and is wanted then.
+    if (!this.#wanted) {
+      this.#passed.add(key);
+      this.#wanted = { time, stop };
+    }
     if (this.#calling) throw ABANDONED;
   }
 

@@ -5,3 +5,4 @@ _start:
   mov ax, 1000
   mov bl, 2
   div bl ; expect: divide-error
+  jmp $

@@ -9,3 +9,4 @@ _start:
   mov eax, [sum]
   cdq
   idiv dword [n] ; expect: divide-error
+  jmp $

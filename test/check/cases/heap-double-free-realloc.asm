@@ -14,4 +14,4 @@ main:
   call realloc ; expect: double-free
   xor eax, eax
   pop rbx
-  ret
+  ret ; expect: leak-definite

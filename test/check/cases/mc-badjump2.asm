@@ -5,4 +5,5 @@ main:
   sub rsp, 8
   mov eax, 0x4000000
   call rax ; expect: exec-nonexec
+  add rsp, 8
   ret

@@ -8,3 +8,4 @@ section .text
 _start:
   mov esi, v+4
   paddd xmm0, [esi] ; expect: misaligned-access
+  jmp $

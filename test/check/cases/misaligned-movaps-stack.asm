@@ -5,3 +5,4 @@ _start:
   sub rsp, 24
   xorps xmm0, xmm0
   movaps [rsp], xmm0 ; expect: misaligned-access
+  jmp $

@@ -6,3 +6,4 @@ t: dd 1,2,3,4
 section .text
 _start:
   movdqa xmm0, [t] ; expect: misaligned-access
+  jmp $

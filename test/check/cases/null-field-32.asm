@@ -7,3 +7,4 @@ section .text
 _start:
   mov eax, [p]
   mov dword [eax+12], 1 ; expect: null-deref
+  jmp $

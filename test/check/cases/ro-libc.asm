@@ -10,3 +10,4 @@ main:
   mov edi, a
   mov esi, b
   call strcat ; expect: write-to-readonly
+  jmp $

@@ -13,3 +13,4 @@ _start:
   mov edi, page
   xor eax, eax
   stosq ; expect: write-to-readonly
+  jmp $

@@ -7,3 +7,4 @@ section .text
 _start:
   mov esi, m
   mov byte [esi], 'A' ; expect: write-to-readonly
+  jmp $

@@ -12,4 +12,4 @@ main:
 say:
   push m
   call puts
-  ret ; expect: stack-imbalance, null-deref
+  ret ; expect: stack-imbalance, exec-nonexec

@@ -6,3 +6,4 @@ section .text
 _start:
   mov rsp, [saved] ; expect: stack-pointer-wild
   push rax ; expect: null-deref
+  jmp $

@@ -4,3 +4,4 @@ section .text
 _start:
   and esp, 0xfffffff0 ; expect: truncated-stack-pointer
   push rax ; expect: unmapped-access
+  jmp $

@@ -4,3 +4,4 @@ section .text
 _start:
   sub esp, 16 ; expect: truncated-stack-pointer
   mov dword [rsp], 1 ; expect: unmapped-access
+  jmp $

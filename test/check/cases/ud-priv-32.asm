@@ -4,3 +4,4 @@ global _start
 section .text
 _start:
   cli ; expect: illegal-instruction
+  jmp $

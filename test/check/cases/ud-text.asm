@@ -5,6 +5,6 @@ _start:
   xor eax, eax
   test eax, eax
   jz .bad
-  ret
+  jmp $
 .bad:
   ud2 ; expect: illegal-instruction

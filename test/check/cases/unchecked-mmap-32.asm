@@ -12,3 +12,4 @@ _start:
   xor ebp, ebp
   int 0x80 ; expect: syscall-args
   mov dword [eax], 1 ; expect: unchecked-syscall-error
+  jmp $

@@ -10,6 +10,7 @@ main:
   mov byte [rbx], '/'
   mov rdi, rbx
   xor esi, esi
+  xor edx, edx
   mov eax, 2
   syscall ; expect: uninit-syscall
   mov rdi, rbx

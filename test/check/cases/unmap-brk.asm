@@ -14,3 +14,4 @@ _start:
   mov eax, 12
   syscall
   mov rcx, [rbx+60000] ; expect: use-after-unmap
+  jmp $

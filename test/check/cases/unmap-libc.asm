@@ -17,3 +17,4 @@ main:
   call munmap
   mov rdi, rbx
   call strlen ; expect: use-after-unmap
+  jmp $

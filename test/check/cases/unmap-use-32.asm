@@ -17,3 +17,4 @@ _start:
   mov eax, 91
   int 0x80
   mov byte [esi+5], 1 ; expect: use-after-unmap
+  jmp $

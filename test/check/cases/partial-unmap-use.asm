@@ -1,4 +1,4 @@
-; Only the first of two pages is returned... the second is used on, the first too. signal SIGSEGV
+; The first page of two is returned, and used. signal SIGSEGV
 global _start
 section .text
 _start:
@@ -16,4 +16,5 @@ _start:
   mov eax, 11
   syscall
   mov byte [rbx+4096], 1
-  mov byte [rbx], 1 ; expect: use-after-unmap
+  mov byte [rbx], 1 ; expect: partial-unmap, use-after-unmap
+  jmp $
