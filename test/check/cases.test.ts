@@ -34,8 +34,8 @@ function stopped(one: Case, machine: Machine, findings: readonly Finding[]): voi
   });
   assert.equal(ending, one.ending, one.name);
   assert.deepEqual(machine.findings, findings, `${one.name} with stops`);
-  const last = machine.ended?.kind === "signal" ? machine.ended.finding?.kind : undefined;
-  for (const { kind, time } of findings) assert.ok(seen.has(time) || kind === last, `${one.name} stops at ${kind}`);
+  const last = machine.ended?.kind === "signal" ? machine.ended.finding?.time : undefined;
+  for (const { kind, time } of findings) assert.ok(seen.has(time) || time === last, `${one.name} stops at ${kind}`);
 }
 
 /** Cases that find the same without definedness. */

@@ -23,6 +23,7 @@ const STATIC = new Set<FindingName>([
 /** What follows from the mistake at the same line: the crash it ends in, the block that a lost block was lost with. */
 const ALONGSIDE: Readonly<Partial<Record<FindingName, string>>> = {
   "leak-indirect": "leak-definite",
+  "partial-unmap": "use-after-unmap",
   "stack-imbalance": "null-jump",
   "fall-off-end": "null-deref",
   "ret-from-entry": "null-jump",
