@@ -103,8 +103,19 @@ const handlers: Readonly<Record<string, Handler>> = {
   osabi: layOsabi,
   map: layMap,
   debug: () => {},
-  pragma: () => {},
+  pragma: layPragma,
 };
+
+/** `%pragma output gprefix _`, also for a format alone. */
+function layPragma(state: State, { value }: Directive): void {
+  const [facility = "", word = "", text = ""] = value.split(/\s+/);
+  const { format } = state.options;
+  const ours = ["output", format, ...(format === "bin" ? [] : ["elf"])];
+  const affix = /^([gl]?)(prefix|suffix)$/i.exec(word);
+  if (!affix || !ours.includes(facility.toLowerCase())) return;
+  const kind = `${affix[1]!.toLowerCase() || "g"}${affix[2]!.toLowerCase()}`;
+  if (!state.affixes.has(kind)) state.affixes.set(kind, text);
+}
 
 function laySection(state: State, { value, at, to }: Directive, scope: PassScope): void {
   const { sections, symbols, reporter } = state;

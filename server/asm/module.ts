@@ -54,8 +54,11 @@ function describeSymbol(state: State, entry: SymbolEntry): ModuleSymbol {
   const special = entry.attributes ?? PLAIN;
   const kept = state.options.items !== "left-out";
   const thread = section !== undefined && state.sections.list[section]?.tls;
-  const { prefix = "", suffix = "" } = state.options;
-  const mangled = entry.kind === "local" ? entry.name : `${prefix}${entry.name}${suffix}`;
+  const local = entry.kind === "local";
+  const { affixes, options } = state;
+  const prefix = (local ? affixes.get("lprefix") : (options.prefix ?? affixes.get("gprefix"))) ?? "";
+  const suffix = (local ? affixes.get("lsuffix") : (options.suffix ?? affixes.get("gsuffix"))) ?? "";
+  const mangled = `${prefix}${entry.name}${suffix}`;
   return {
     name: displayText(mangled),
     binding: special.weak ? "weak" : bindingOf(entry),

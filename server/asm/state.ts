@@ -27,6 +27,8 @@ export interface State {
   defaultRelative: boolean;
   defaultBnd: boolean;
   floatMode: FloatMode;
+  /** What `%pragma output` puts around symbols' names; the first of a kind counts. */
+  readonly affixes: Map<string, string>;
   /** Where the next byte goes; undefined in absolute space. */
   section: SectionEntry | undefined;
   /** `absolute`: what labels there count from. */
@@ -90,6 +92,7 @@ export function createState(
     defaultRelative: false,
     defaultBnd: false,
     floatMode: DEFAULT_FLOAT_MODE,
+    affixes: new Map(),
     section: parts.sections.standard,
     absoluteSegment: NO_SEGMENT,
     absoluteOffset: 0n,

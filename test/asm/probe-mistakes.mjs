@@ -117,6 +117,10 @@ export const mistakes = [
   ["elf64", '#0xfc000000orr r2, r2,\n foo bar\n# 7 "x" 2\n foo bar\n'],
   ["elf64", "# 7. here\n foo bar\n%if 1.\n%endif\n dd 1., -2., 1._5\n"],
   ["bin", "%define x 5.\n dd x, 1., -3.\n%macro q 1.nolist\n dd %1.\n%endmacro\n q 5\n"],
+  ...["elf64", "elf32"].map((format) => [
+    format,
+    "%pragma elf gprefix X_\n%pragma output gprefix Y_\n%pragma output lsuffix .q\n%pragma elf64 suffix @x\nglobal a\nextern q\na: nop\n.x: nop\nb: call q\n",
+  ]),
   ["elf64", " cpu XDATA3\n cpu noFOO\n cpu x,Foo\n"],
   ...["equ1-2", "foo-*", "foo+", "foo-", "'a'-2"].map((range) => [
     "elf64",
