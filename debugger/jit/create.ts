@@ -319,7 +319,7 @@ class Translator implements Core {
     const isSmall = from !== undefined && from.instructionCount <= this.#smallRegion;
     if (isSmall && !place.wasJoined) {
       place.wasJoined = true;
-      if (this.#grow(from, address)) {
+      if (this.#grow(from, address, "rest")) {
         place.visits = 0;
         return;
       }
@@ -334,11 +334,11 @@ class Translator implements Core {
   }
 
   /** Makes a region anew with what has become known since. @returns false when that does not bring the address into it */
-  #grow(region: Region, address: number): boolean {
+  #grow(region: Region, address: number, extent: "everything" | "rest"): boolean {
     const root = this.#places.get(region.root);
     const hasRoom = region.instructionCount < this.#maxInstructions;
     if (!hasRoom || root?.region !== region || root.growth >= MAX_GROWTH) return false;
-    const graph = this.#form(region.root, "everything");
+    const graph = this.#form(region.root, extent);
     if (graph === undefined || !graph.blocks.some((block) => block.address === address)) return false;
     root.growth++;
     this.#drop(region);
@@ -352,7 +352,7 @@ class Translator implements Core {
     from.crossings.set(address, times);
     const usual = this.#watch === undefined ? MERGING_SHARE : OBSERVED_MERGING_SHARE;
     const share = this.#hotVisits > 2 ? usual : 1;
-    if (times === share * (from.instructionCount + to.instructionCount)) this.#grow(from, address);
+    if (times === share * (from.instructionCount + to.instructionCount)) this.#grow(from, address, "everything");
   }
 
   /** An instruction for a region, unless it is one for the step engine. */

@@ -98,6 +98,14 @@ export function flowOf(ir: InstructionIr, bits: 32 | 64): Flow {
   return { kind: last.kind, to: Number(BigInt.asUintN(bits, constant.value)) };
 }
 
+/** Returns and computed jumps times the sites of a region, up to which each has code for all of them. */
+const MAX_ANSWERS = 1000;
+/** Past that, sites that one of them has code for. */
+const MAX_SEEN = 6;
+
+const isDispatched = (ending: Ending): ending is Ending & { readonly kind: "return" } =>
+  ending.kind === "return" && ending.through === "dispatch";
+
 class Former {
   readonly #source: RegionSource;
   readonly #root: Context = { returnsTo: undefined, nodes: new Map() };
@@ -244,8 +252,25 @@ class Former {
       return block === undefined || !this.#source.mayEnter(to) ? { exit: to } : { block };
     };
     const sites = [...this.#siteAddresses].map((at) => numbers.get(this.#root)?.get(at)).filter((n) => n !== undefined);
-    const blocks = places.map(({ context, address: at }) => this.#block(context, at, goal, sites));
+    const all = places.map(({ context, address: at }) => this.#block(context, at, goal, sites));
+    const blocks = this.#answerable(all, sites);
     return { blocks, sites, instructionCount: blocks.reduce((sum, block) => sum + block.instructions.length, 0) };
+  }
+
+  /**
+   * Each return and computed jump has code for every site it may go on at. Where that is too much, only sites where it was
+   * seen to go have some: another one is an exit.
+   */
+  #answerable(blocks: readonly Block[], sites: readonly number[]): readonly Block[] {
+    const asking = blocks.filter(({ ending }) => ending.kind === "computed" || isDispatched(ending));
+    if (asking.length * sites.length <= MAX_ANSWERS) return blocks;
+    return blocks.map((block) => {
+      const { ending, instructions } = block;
+      if (ending.kind !== "computed" && !isDispatched(ending)) return block;
+      const seen = new Set(this.#source.targetsOf(Number(instructions.at(-1)!.address)));
+      const some = sites.filter((site) => seen.has(blocks[site]!.address)).slice(0, MAX_SEEN);
+      return { ...block, ending: { ...ending, sites: some } };
+    });
   }
 
   #block(context: Context, address: number, goal: (c: Context, to: number) => Goal, sites: readonly number[]): Block {
