@@ -4,6 +4,8 @@
 import * as vscode from "vscode";
 import type { ListFolderAnswer, ReadFileAnswer } from "../debugger/dap/protocol.ts";
 
+const LARGEST_BYTES = 2 ** 28;
+
 /** A scheme has two letters or more: "c:" is a drive. */
 const scheme = /^[a-z][\w+.-]+:/i;
 
@@ -47,8 +49,9 @@ export async function readLocation(location: string): Promise<ReadFileAnswer> {
   if (document && (document.isDirty || document.isUntitled)) return textOf(document);
   try {
     // Neither file nor folder is a device: reading /dev/zero never ends.
-    const { type } = await vscode.workspace.fs.stat(uri);
-    if (type === vscode.FileType.Unknown) return { error: "is a device, not a file" };
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if ((type & (vscode.FileType.File | vscode.FileType.Directory)) === 0) return { error: "is a device, not a file" };
+    if (size > LARGEST_BYTES) return { error: "is too large" };
     return { bytes: await vscode.workspace.fs.readFile(uri) };
   } catch (error) {
     if (document) return textOf(document);

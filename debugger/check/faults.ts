@@ -310,13 +310,14 @@ function protectionFault(context: Context, fault: Fault, pc: number): Explanatio
 function nonCanonical(context: Context, detail: string, statement: string, pc: number): Explanation {
   const decoded = context.options.core.decodeAt(pc);
   const operand = decoded?.operands.find((one) => one.kind === "memory");
+  const subject = statement === "" ? "What is executed" : `\`${statement}\``;
   if (operand?.kind !== "memory" || decoded === undefined)
-    return { kind: "unmapped-access", message: `\`${statement}\` is refused by the CPU: ${detail}.`, details: [] };
+    return { kind: "unmapped-access", message: `${subject} is refused by the CPU: ${detail}.`, details: [] };
   const address = effectiveAddress(context, operand, pc + decoded.lengthBytes);
   const text = asCharacters(address);
   return {
     kind: "unmapped-access",
-    message: `\`${statement}\` forms the address ${hex(address)}, which no memory can have: bits 63 to 47 of an address are equal.`,
+    message: `${subject} forms the address ${hex(address)}, which no memory can have: bits 63 to 47 of an address are equal.`,
     details:
       text === ""
         ? ["A register that holds something else than a pointer."]

@@ -91,11 +91,13 @@ function isSaved(decoded: Decoded): boolean {
 export function checkRead(context: Context, number: number, pc: number, decoded: Decoded): "stop" | undefined {
   const destroyed = context.owners.destroyed.get(number);
   if (destroyed === undefined || isSaved(decoded)) return undefined;
+  const statement = statementText(context.program, pc);
+  // Behind the program's last instruction nothing is meant.
+  if (statement === "") return undefined;
   const { state, core } = context.options;
   const name = core.bits === 64 ? NAMES[number]! : NAMES[number]!.replace(/^r/, "e");
   context.owners.toldCalls.add(`${destroyed.pc} ${NAMES[number]}`);
   const meant = meantBlock(context, destroyed);
-  const statement = statementText(context.program, pc);
   return report(context, {
     kind: destroyed.kind,
     message: `\`${statement}\` uses ${name}, but \`${destroyed.by}\` at ${placeText(context.program, destroyed.pc)} has destroyed it; it is ${hex(state.gpr(number))} now.`,

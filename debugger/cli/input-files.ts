@@ -1,7 +1,6 @@
 // Reading what the user named: every failure is one sentence, and nothing that never ends (a device) is read.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { devNull } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { readBoundedFile, type Unreadable } from "../../server/lsp/bounded-file.ts";
 import type { ProgramFile } from "../program/program.ts";
@@ -47,7 +46,6 @@ export function readInput(name: string): ProgramFile | string {
       fromStandardInput ??= { name: STANDARD_INPUT, bytes: new Uint8Array(readFileSync(0)) };
       return fromStandardInput;
     }
-    if (name === devNull) return { name, bytes: new Uint8Array(0) };
     // A pipe ends when its writer does: `run <(generate)`.
     if (statSync(name).isFIFO()) return { name, bytes: new Uint8Array(readFileSync(name)) };
     const bytes = readBoundedFile(name, LARGEST_BYTES);

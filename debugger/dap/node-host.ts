@@ -10,7 +10,7 @@ import type { SessionHost } from "./session-state.ts";
 
 const pathOf = (location: string): string => (location.startsWith("file:") ? fileURLToPath(location) : location);
 
-const LARGEST_BYTES = 2 ** 30;
+const LARGEST_BYTES = 2 ** 28;
 const UNREADABLE: Readonly<Record<Unreadable, string>> = {
   folder: "is a folder",
   device: "is a device, not a file",

@@ -274,8 +274,8 @@ export function reverseRun(machine: Machine): Plan {
       if (stop.kind === "budget") return MORE;
       const main = mainOf(machine.image);
       if (stop.kind === "start" && main !== undefined && from > 0) {
-        const found = runToMain(machine, main, from);
-        if (found.kind !== "breakpoint" || machine.time === from) machine.travel(0);
+        runToMain(machine, main, from);
+        if (Number(machine.state.rip) !== main) machine.travel(0);
       }
       return stopped(stop);
     },

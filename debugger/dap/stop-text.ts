@@ -36,7 +36,7 @@ export function stopText(debuggee: Debuggee, stop: MachineStop): StopText {
         text: eventText(debuggee, stop.event),
       };
     case "start":
-      return { reason: "step", description: "At the first instruction", text: "There is nothing before this instant." };
+      return { reason: "step", description: "At the first instruction", text: "The program begins here." };
     case "exit":
       return { reason: "exception", description: `About to end with status ${stop.code}`, text: exitText(stop.code) };
     case "input":

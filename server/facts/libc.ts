@@ -348,7 +348,7 @@ export const libcFunctions = {
   sigfillset: row("int sigfillset(void *set)", "Fills a signal set with all signals."),
   sigaddset: row("int sigaddset(void *set, int signal)", "Adds a signal to a set."),
   sigdelset: row("int sigdelset(void *set, int signal)", "Takes a signal out of a set."),
-  sigismember: row("int sigismember(const void *set, int signal)", "1 when a signal is in a set."),
+  sigismember: row("int sigismember(const void *set, int signal)", "Returns 1 when a signal is in a set, 0 when it is not."),
   sigprocmask: row("int sigprocmask(int how, const void *set, void *before)", "Blocks (0) or unblocks (1) signals, or sets the mask (2)."),
   nanosleep: row("int nanosleep(const void *duration, void *left)", "Sleeps for seconds and nanoseconds."),
   clock_gettime: row("int clock_gettime(int clock, void *result)", "A clock's time in seconds and nanoseconds; clock 0 is the time of day, 1 only goes forward."),

@@ -2,6 +2,7 @@
 // and what lies in /proc says that it is empty and may then go on for gigabytes.
 
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { devNull } from "node:os";
 
 /** Bytes taken of a file that does not say how long it is. */
 const UNTOLD_BYTES = 2 ** 20;
@@ -14,6 +15,7 @@ export type Unreadable = "folder" | "device" | "too large";
 
 /** @throws the system's error where there is no file or it may not be read */
 export function readBoundedFile(path: string, maxBytes: number): Uint8Array | Unreadable {
+  if (path === devNull) return new Uint8Array(0);
   const status = statSync(path);
   if (status.isDirectory()) return "folder";
   if (!status.isFile()) return "device";

@@ -108,6 +108,8 @@ test("back to the beginning is back to main, which libc's start-up comes before"
   const stop = await client.move("reverseContinue");
   assert.equal(stop.description, "At the first instruction");
   assert.deepEqual([await client.evaluate("time"), await client.evaluate("rip, x")], [time, place]);
+  await client.move("reverseContinue");
+  assert.deepEqual([await client.evaluate("time"), await client.evaluate("rip, x")], [time, place]);
 });
 
 test("gdb's words move the program, and the editor hears of it", { timeout }, async () => {
