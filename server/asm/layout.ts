@@ -186,8 +186,8 @@ function lead(state: State, steps: readonly Lead[], scope: PassScope): Led | und
   return { times, prefixes: [...prefixes.values()] };
 }
 
-/** What `(x >> 31) + 1` is for a negative x: who writes it counts on nothing being left of it. */
-const NEGATIVE_SHIFTED = 2n ** 33n;
+/** Larger than any `>> 31` of an address difference: nobody counts on what is left of it. */
+const LARGEST_SHIFTED = 2n ** 33n;
 
 /** NASM keeps 32 bits of a count: `times (($$-$)>>31)+1` is none. Where those are negative it stops with an assertion. */
 function largeCount(state: State, count: bigint, at: number): number {
@@ -197,7 +197,7 @@ function largeCount(state: State, count: bigint, at: number): number {
     complain(state, { severity: "error", code: "times", message, when: "final" }, at);
     return 0;
   }
-  if (count !== NEGATIVE_SHIFTED) {
+  if (count > LARGEST_SHIFTED) {
     const message = `TIMES value ${count} exceeds 32 bits: ${kept} is left of it`;
     complain(state, { severity: "warning", code: "other", message, when: "final" }, at);
   }
