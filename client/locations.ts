@@ -4,6 +4,7 @@
 import * as vscode from "vscode";
 import type { ListFolderAnswer, ReadFileAnswer } from "../debugger/dap/protocol.ts";
 
+/** As in server/lsp/bounded-file.ts, whose values the client does not import. */
 const LARGEST_BYTES = 2 ** 28;
 
 /** A scheme has two letters or more: "c:" is a drive. */

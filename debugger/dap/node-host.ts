@@ -2,7 +2,7 @@
 
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { readBoundedFile, type Unreadable } from "../../server/lsp/bounded-file.ts";
+import { LARGEST_BYTES, readBoundedFile, type Unreadable } from "../../server/lsp/bounded-file.ts";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
 import { mountFolder } from "./host-folder.ts";
 import type { ListFolderAnswer, ReadFileAnswer } from "./protocol.ts";
@@ -10,7 +10,6 @@ import type { SessionHost } from "./session-state.ts";
 
 const pathOf = (location: string): string => (location.startsWith("file:") ? fileURLToPath(location) : location);
 
-const LARGEST_BYTES = 2 ** 28;
 const UNREADABLE: Readonly<Record<Unreadable, string>> = {
   folder: "is a folder",
   device: "is a device, not a file",

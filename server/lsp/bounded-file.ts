@@ -4,6 +4,9 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { devNull } from "node:os";
 
+/** No source, and nothing that `incbin` puts into a program while it is edited or debugged, is larger. */
+export const LARGEST_BYTES = 2 ** 28;
+
 /** Bytes taken of a file that does not say how long it is. */
 const UNTOLD_BYTES = 2 ** 20;
 

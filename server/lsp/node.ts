@@ -3,11 +3,8 @@
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { readBoundedFile } from "./bounded-file.ts";
+import { LARGEST_BYTES, readBoundedFile } from "./bounded-file.ts";
 import { startServer } from "./server.ts";
-
-/** No source and nothing that `incbin` puts into a program is larger. */
-const LARGEST_BYTES = 2 ** 28;
 
 async function read(uri: string): Promise<Uint8Array | undefined> {
   if (!uri.startsWith("file:")) return undefined;
