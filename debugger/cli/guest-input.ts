@@ -4,7 +4,7 @@
 
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { HostInput } from "../os/host.ts";
-import { errorCode, sleepSync } from "./terminal.ts";
+import { errorCode, nowMs, sleepSync } from "./terminal.ts";
 
 export interface GuestInput {
   read(maxBytes: number): HostInput;
@@ -94,7 +94,7 @@ function limitedInput(): GuestInput {
       let timer: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {
         wake = resolve;
-        timer = setTimeout(resolve, Math.max(0, deadlineMs - performance.now()));
+        timer = setTimeout(resolve, Math.max(0, deadlineMs - nowMs()));
       });
       clearTimeout(timer);
       return chunks.length > 0 || ended;

@@ -21,7 +21,7 @@ import { loadProgramFiles, showProgram } from "./program-files.ts";
 import { notRunReport, type RunExit, runReport } from "./report.ts";
 import { debuggedProperties } from "./run-debugged.ts";
 import { type RunChoices, runChoices, runRows } from "./run-options.ts";
-import { complain, errorCode, say, type Terminal } from "./terminal.ts";
+import { complain, errorCode, nowMs, say, type Terminal } from "./terminal.ts";
 import { type Invocation, notRunXml, runXml } from "./xml.ts";
 
 const NOT_RUN = 125;
@@ -180,9 +180,9 @@ async function runProgram(
   });
   if (choices.shows.has("strace")) strace = createStrace(machine.memory, (line) => complain(terminal, line));
   const running = { machine, choices, terminal, input, output };
-  const start = performance.now();
+  const start = nowMs();
   const { exit, status } = await advance(running, start);
-  const seconds = (performance.now() - start) / 1000;
+  const seconds = (nowMs() - start) / 1000;
   input.close();
   return finish(running, exit, status, seconds);
 }
@@ -198,16 +198,16 @@ async function advance({ machine, choices, terminal, input, output }: Running, s
   let slice = SMALLEST_SLICE;
   for (;;) {
     const left = choices.maxInstructions - machine.time;
-    const before = performance.now();
+    const before = nowMs();
     const stop = left > 0 ? machine.run(Math.min(slice, left)) : ({ kind: "budget" } as const);
-    slice = nextSlice(slice, performance.now() - before);
+    slice = nextSlice(slice, nowMs() - before);
     showFindings(machine, choices, terminal, output);
     if (output.broken) return { exit: { kind: "signal", signal: "SIGPIPE" }, status: SIGNAL_BASE + SIGPIPE };
     const ending = endingOf(stop);
     if (ending) return ending;
     if (machine.time >= choices.maxInstructions) return overLimit("instructions");
     if (stop.kind === "input" && !(await input.wait(deadline))) return overLimit("timeout");
-    if (performance.now() >= deadline) return overLimit("timeout");
+    if (nowMs() >= deadline) return overLimit("timeout");
   }
 }
 

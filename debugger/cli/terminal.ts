@@ -1,8 +1,8 @@
 // What a sub-command writes to: standard output and standard error, synchronously and in order, so that nothing is lost
 // when the process ends and nothing overtakes the guest's own output. Tests pass one that collects.
 
-import { writeSync } from "node:fs";
-import { isatty } from "node:tty";
+import { fstatSync, writeSync } from "node:fs";
+import { createRequire } from "node:module";
 
 /** Where a command's words go and what it may ask about its surroundings. */
 export interface Terminal {
@@ -16,6 +16,9 @@ export interface Terminal {
 }
 
 const RETRY_MS = 2;
+
+/** A clock that only goes forwards. Node would load a module of its own for `performance`. */
+export const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 /** Waits without turning the event loop: for descriptors somebody else made non-blocking. */
 export function sleepSync(milliseconds: number): void {
@@ -40,6 +43,21 @@ function writeAll(descriptor: 1 | 2, bytes: Uint8Array): boolean {
   return true;
 }
 
+/** Linux's /dev/null: major 1, minor 3. */
+const NULL_DEVICE = 0x103;
+
+/** Only a character device can be a terminal, and loading Node's module that tells takes as long as assembling. */
+function isTerminal(descriptor: 1 | 2): boolean {
+  try {
+    const status = fstatSync(descriptor);
+    if (!status.isCharacterDevice() || (process.platform === "linux" && status.rdev === NULL_DEVICE)) return false;
+  } catch {
+    return false;
+  }
+  const { isatty } = createRequire(import.meta.url)("node:tty") as typeof import("node:tty");
+  return isatty(descriptor);
+}
+
 /** The process's own terminal. A stream that failed once stays closed. */
 export function processTerminal(): Terminal {
   const open = { 1: true, 2: true };
@@ -50,11 +68,18 @@ export function processTerminal(): Terminal {
       return open[stream];
     },
     get interactive() {
-      return isatty(1);
+      return isTerminal(1);
     },
     get colour() {
-      // isatty is asked lazily and without touching process.stdout, which would make pipes non-blocking.
-      return { 1: wanted && isatty(1), 2: wanted && isatty(2) };
+      // Asked lazily and without touching process.stdout, which would make pipes non-blocking.
+      return {
+        get 1() {
+          return wanted && isTerminal(1);
+        },
+        get 2() {
+          return wanted && isTerminal(2);
+        },
+      };
     },
     environment: process.env,
   };

@@ -14,6 +14,7 @@ import { CodeCopy } from "./code-copy.ts";
 import { isForRegion, translateRegion } from "./region.ts";
 import { type Exit, LEFT_SCRATCH } from "./region-code.ts";
 import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
+import { type MemoryType, memoryTypeOf } from "./wasm-writer.ts";
 import { createX87 } from "./x87-module.ts";
 
 /** How often an address comes by before it is translated: fewer cost modules for code that ends soon, more waste time. */
@@ -101,7 +102,7 @@ class Translator implements Core {
   readonly #places = new Map<number, Place>();
   readonly #targets = new Map<number, Set<number>>();
   readonly #words: Uint32Array;
-  readonly #memoryPages: number;
+  readonly #memoryType: MemoryType;
   #instructions = 0;
   #x87: EverydayFunctions | undefined;
   #stopAt: ReadonlySet<number> = NOWHERE;
@@ -119,7 +120,7 @@ class Translator implements Core {
     this.memory = step.memory;
     this.bits = step.bits;
     this.#words = new Uint32Array(this.memory.wasm.buffer, this.memory.layout.state, STATE_SIZE_BYTES / 4);
-    this.#memoryPages = this.memory.wasm.buffer.byteLength / 65536;
+    this.#memoryType = memoryTypeOf(this.memory.wasm);
   }
 
   get calls(): CallStack {
@@ -410,7 +411,7 @@ class Translator implements Core {
     const code = translateRegion(graph, {
       bits: this.bits,
       layout: this.memory.layout,
-      memoryPages: this.#memoryPages,
+      memory: this.#memoryType,
       watching: this.#watch && { watch: this.#watch, rules: this.#rulesOf(graph) },
     });
     if (code.usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);

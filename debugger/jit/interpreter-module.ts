@@ -16,7 +16,7 @@ import { pushPart, setPart } from "./register-part.ts";
 import type { Shape } from "./shape.ts";
 import { emitStringLoop } from "./string-loop.ts";
 import { emitVector, isVectorRegionOperation, loadFloatMode, type VectorState } from "./vector-state.ts";
-import { type ImportedFunction, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { type ImportedFunction, type MemoryType, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
 import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
 
 /** Why the function came back; rip says where. */
@@ -30,7 +30,7 @@ export interface InterpreterSource {
   readonly bits: 32 | 64;
   readonly shapes: readonly Shape[];
   readonly layout: Layout;
-  readonly memoryPages: number;
+  readonly memory: MemoryType;
   /** Host address of the table from addresses to records. */
   readonly lookup: number;
 }
@@ -99,7 +99,7 @@ export function interpreterModule(source: InterpreterSource): {
   }
   e.op(OP.unreachable);
   return {
-    bytes: moduleOf(e, e.code, { memoryPages: source.memoryPages, imports: it.imports }),
+    bytes: moduleOf(e, e.code, { memory: source.memory, imports: it.imports }),
     usesX87: it.imports.length > 0,
   };
 }

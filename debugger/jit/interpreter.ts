@@ -12,6 +12,7 @@ import type { Memory } from "../mem/memory.ts";
 import { CASE, createRecords, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD, type Records } from "./instruction-record.ts";
 import { interpreterModule, LEFT, LEFT_OVER, LEFT_RECORD } from "./interpreter-module.ts";
 import { constantTarget, type Shape, shapeOf } from "./shape.ts";
+import { memoryTypeOf } from "./wasm-writer.ts";
 import { createX87 } from "./x87-module.ts";
 
 export interface InterpreterOptions {
@@ -296,7 +297,7 @@ class Interpreter implements Core {
       bits: this.bits,
       shapes: this.#shapes,
       layout: this.memory.layout,
-      memoryPages: this.memory.wasm.buffer.byteLength / 65536,
+      memory: memoryTypeOf(this.memory.wasm),
       lookup: this.#records.lookup,
     });
     if (usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);

@@ -7,6 +7,7 @@ import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
 import type { ControlTree } from "./control-tree.ts";
 import type { Block } from "./region-graph.ts";
+import type { MemoryType } from "./wasm-writer.ts";
 import type { Masks } from "./watched.ts";
 
 /** Offset in the state struct where the function leaves how many instructions of its budget are left (i32). */
@@ -47,7 +48,7 @@ export interface Entry {
 export interface RegionOptions {
   readonly bits: 32 | 64;
   readonly layout: Layout;
-  readonly memoryPages: number;
+  readonly memory: MemoryType;
   /** Whoever watches, and the rule for each instruction. */
   readonly watching?:
     | { readonly watch: InlineWatch; readonly rules: ReadonlyMap<InstructionIr, InlineRule> }

@@ -124,7 +124,7 @@ export function translateRegion(graph: RegionGraph, options: RegionOptions): Reg
   close(region);
   epilogue(region);
   return {
-    bytes: moduleOf(e, e.code, { memoryPages: options.memoryPages, imports: region.imports, inner: innerOf(region) }),
+    bytes: moduleOf(e, e.code, { memory: options.memory, imports: region.imports, inner: innerOf(region) }),
     usesX87: region.imports.length > 0,
     exits: region.exits,
     ...entriesOf(region),

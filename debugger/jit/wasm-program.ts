@@ -3,7 +3,7 @@
 
 import type { ValueType } from "../cpu/ir.ts";
 import { Emitter, type Local } from "./emitter.ts";
-import { I32, I64, moduleOfFunctions, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { I32, I64, type MemoryType, moduleOfFunctions, OP, VOID_TYPE } from "./wasm-writer.ts";
 
 /** Puts a value on the stack. */
 export type Expression = () => void;
@@ -44,8 +44,8 @@ export class Program {
   }
 
   /** The module over the imported memory "e.memory"; every function is exported by its name. */
-  module(memoryPages: number): Uint8Array<ArrayBuffer> {
-    return moduleOfFunctions(this.functions, this.globals, memoryPages);
+  module(memory: MemoryType): Uint8Array<ArrayBuffer> {
+    return moduleOfFunctions(this.functions, this.globals, memory);
   }
 }
 

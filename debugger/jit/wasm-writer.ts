@@ -198,10 +198,22 @@ const nameBytes = (name: string): Code => [name.length, ...Array.from(name, (cha
 
 const MAGIC: Code = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
+/** The machine's memory as a module must declare it to import it. */
+export interface MemoryType {
+  /** Of 64 KiB; the memory never grows. */
+  readonly pages: number;
+  readonly sharing: "shared" | "own";
+}
+
+export function memoryTypeOf({ buffer }: WebAssembly.Memory): MemoryType {
+  return { pages: buffer.byteLength / 65536, sharing: buffer instanceof ArrayBuffer ? "own" : "shared" };
+}
+
 /** The import of "e.memory". */
-function memoryImport(memoryPages: number): Code {
-  const out: Code = [...nameBytes("e"), ...nameBytes("memory"), 2, 0];
-  uleb(out, memoryPages);
+function memoryImport({ pages, sharing }: MemoryType): Code {
+  const out: Code = [...nameBytes("e"), ...nameBytes("memory"), 2, sharing === "shared" ? 3 : 1];
+  uleb(out, pages);
+  uleb(out, pages);
   return out;
 }
 
@@ -230,7 +242,7 @@ const functionType = (parameters: number): Code => [
 ];
 
 export interface ModuleParts {
-  readonly memoryPages: number;
+  readonly memory: MemoryType;
   readonly imports?: readonly ImportedFunction[];
   readonly inner?: readonly InnerFunction[];
 }
@@ -246,7 +258,7 @@ export function moduleOf(
   body: Code,
   around: ModuleParts,
 ): Uint8Array<ArrayBuffer> {
-  const { memoryPages, imports = [], inner = [] } = around;
+  const { memory, imports = [], inner = [] } = around;
   const out: Code = [...MAGIC];
   section(out, 1, [
     1 + imports.length + inner.length,
@@ -255,7 +267,7 @@ export function moduleOf(
     ...inner.flatMap((f) => [0x60, f.parameters.length, ...f.parameters, 1, I32]),
   ]);
   const imported = imports.flatMap(({ name }, k) => [...nameBytes("x"), ...nameBytes(name), 0, k + 1]);
-  section(out, 2, [1 + imports.length, ...memoryImport(memoryPages), ...imported]);
+  section(out, 2, [1 + imports.length, ...memoryImport(memory), ...imported]);
   section(out, 3, [1 + inner.length, 0, ...inner.map((_, k) => 1 + imports.length + k)]);
   section(out, 7, [1, ...nameBytes("run"), 0, imports.length]);
   const content: Code = [1 + inner.length];
@@ -273,7 +285,7 @@ export function moduleOfFunctions(
     readonly emitter: { readonly locals: readonly number[]; readonly code: Code };
   }[],
   globals: readonly ("i32" | "i64")[],
-  memoryPages: number,
+  memory: MemoryType,
 ): Uint8Array<ArrayBuffer> {
   const out: Code = [...MAGIC];
   const vector = (items: readonly Code[]): Code => {
@@ -283,7 +295,7 @@ export function moduleOfFunctions(
   };
   const types = functions.map((f) => [0x60, f.parameters.length, ...f.parameters, f.results.length, ...f.results]);
   section(out, 1, vector(types));
-  section(out, 2, [1, ...memoryImport(memoryPages)]);
+  section(out, 2, [1, ...memoryImport(memory)]);
   section(out, 3, vector(functions.map((_, k) => [k])));
   const zero = { i32: [I32, 1, OP.i32Const, 0, OP.end], i64: [I64, 1, OP.i64Const, 0, OP.end] };
   section(out, 6, vector(globals.map((type) => zero[type])));

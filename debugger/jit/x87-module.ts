@@ -7,7 +7,7 @@ import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Layout } from "../mem/layout.ts";
 import type { Local } from "./emitter.ts";
 import { type Expression, type Func, Program } from "./wasm-program.ts";
-import { OP } from "./wasm-writer.ts";
+import { memoryTypeOf, OP } from "./wasm-writer.ts";
 import {
   BIAS,
   clearC1,
@@ -441,7 +441,6 @@ export function createX87(memory: WebAssembly.Memory, layout: Layout): EverydayF
   defineMoves(u);
   defineStores(u, parts);
   defineControl(u, parts);
-  const pages = memory.buffer.byteLength / 65536;
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(p.module(pages)), { e: { memory } });
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(p.module(memoryTypeOf(memory))), { e: { memory } });
   return instance.exports as EverydayFunctions;
 }

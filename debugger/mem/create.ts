@@ -5,13 +5,14 @@
 // A page has its write tag only while a plain store needs no care at all: it was written before (contents are no longer
 // known to be zero), its image of the last checkpoint is kept, no decoded code depends on it. Everything else makes the fast
 // path miss once and come here. Free frames are always zero in all planes, and zero pages are never touched, so a large
-// mapping costs nothing until it is used. Nor does its shadow: a page that is given one value throughout before anything was
+// mapping costs nothing until it is used, its tags included (*untagged* pages). Nor does its shadow: a page that is given one value throughout before anything was
 // written is *blank*, keeps the value beside its frame, and has no tags until the first access fills the plane.
 
 import { assert } from "../../server/base/assert.ts";
 import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
 import { type Guards, GuestFault, type Memory, type MemoryDelta, type PageRun } from "./memory.ts";
 import { coversRange, findRun, replaceRange } from "./runs.ts";
+import { createWideFill, type WideFill } from "./wide-fill.ts";
 
 /** Frame flag: the guest plane may hold something other than zero. */
 const TOUCHED = 1;
@@ -21,9 +22,19 @@ const SHADOWED = 2;
 const SAVED = 4;
 /** Frame flag: decoded code of this page is cached somewhere. */
 const CODE = 8;
+/** Frame flag: nobody has accessed the page since it was mapped, and it has no tags until somebody does. */
+const UNTAGGED = 16;
+
+/**
+ * Shared with nobody, but V8 does not count shared memory: the same size as its own makes it collect all garbage at once,
+ * which took a tenth of the time of a short run. Pages of a browser have no shared memory unless they are isolated.
+ */
+const IS_SHARED = typeof SharedArrayBuffer !== "undefined";
 
 /** Pages behind a fresh one that lose their need of care with it: wiping one that was not used after all costs little. */
 const TOUCHED_BEHIND = 7;
+/** And those behind an untagged one get their tags with it. */
+const TAGGED_BEHIND = 31;
 
 /** A page as it was; a missing plane was all zero. */
 interface PageImage {
@@ -54,6 +65,7 @@ class FoldedMemory implements Memory {
   readonly #frames: number;
   /** Guest page number + 1 of each frame; 0 = free. */
   readonly #owner: Float64Array;
+  readonly #fill: WideFill;
   readonly #flags: Uint8Array;
   readonly #protection: Uint8Array;
   /** Shadow of every byte of a frame whose plane is not filled with it yet; 0 = the plane says. */
@@ -65,7 +77,7 @@ class FoldedMemory implements Memory {
   #runs: readonly PageRun[] = [];
   #checkpointRuns: readonly PageRun[] = [];
   #images: PageImage[] = [];
-  /** Frames that got SAVED since the last checkpoint. */
+  /** Frames that got SAVED since the last checkpoint: the first of a row, how many, and so on. */
   #savedFrames: number[] = [];
   #guards: Guards = { reads: new Set(), writes: new Set() };
 
@@ -73,11 +85,12 @@ class FoldedMemory implements Memory {
     assert(foldBytes >= 2 ** 24 && (foldBytes & (foldBytes - 1)) === 0, "fold is a power of two of at least 16 MiB");
     this.layout = layoutFor(foldBytes);
     const wasmPages = Math.ceil(this.layout.totalBytes / 65536);
-    this.wasm = new WebAssembly.Memory({ initial: wasmPages, maximum: wasmPages });
+    this.wasm = new WebAssembly.Memory({ initial: wasmPages, maximum: wasmPages, shared: IS_SHARED });
     this.u8 = new Uint8Array(this.wasm.buffer);
     this.view = new DataView(this.wasm.buffer);
     this.#frames = foldBytes / PAGE_BYTES;
     this.#owner = new Float64Array(this.#frames);
+    this.#fill = createWideFill(this.wasm, this.u8);
     this.#flags = new Uint8Array(this.#frames);
     this.#protection = new Uint8Array(this.#frames);
     this.#blank = new Uint8Array(this.#frames);
@@ -128,10 +141,10 @@ class FoldedMemory implements Memory {
     const at = frame * PAGE_BYTES;
     const flags = this.#flags[frame]!;
     this.#blank[frame] = 0;
-    if (flags & TOUCHED) this.u8.fill(0, at, at + PAGE_BYTES);
+    if (flags & TOUCHED) this.#fill(0, at, at + PAGE_BYTES);
     if (flags & SHADOWED) {
-      this.u8.fill(0, shadow + at, shadow + at + PAGE_BYTES);
-      this.u8.fill(0, definedness + at, definedness + at + PAGE_BYTES);
+      this.#fill(0, shadow + at, shadow + at + PAGE_BYTES);
+      this.#fill(0, definedness + at, definedness + at + PAGE_BYTES);
     }
     if (flags & CODE) this.codeGeneration++;
     this.#flags[frame] = flags & SAVED;
@@ -158,6 +171,7 @@ class FoldedMemory implements Memory {
 
   /** Brings both tags of a frame in line with its protection and flags. */
   #updateTags(frame: number, page: number): void {
+    this.#flags[frame] = this.#flags[frame]! & ~UNTAGGED;
     if (this.#home(page) !== frame) return;
     const none = this.#noTag(frame);
     const protection = this.#protection[frame]!;
@@ -186,6 +200,7 @@ class FoldedMemory implements Memory {
   map(start: number, sizeBytes: number, protection: Protection): boolean {
     const first = start / PAGE_BYTES;
     const last = first + sizeBytes / PAGE_BYTES;
+    if (this.#isFree(first, last)) return this.#mapFree(start, sizeBytes, protection);
     let fresh = 0;
     for (let page = first; page < last; page++) if (this.#frameOf(page) < 0) fresh++;
     if (this.mappedBytes / PAGE_BYTES + fresh > this.#frames) return false;
@@ -197,11 +212,37 @@ class FoldedMemory implements Memory {
       } else {
         frame = this.#takeFrame(page);
         this.#flags[frame] = SAVED;
-        this.#savedFrames.push(frame);
+        this.#noteSaved(frame);
       }
       this.#protection[frame] = protection;
       this.#updateTags(frame, page);
     }
+    this.#runs = replaceRange(this.#runs, start, start + sizeBytes, protection);
+    return true;
+  }
+
+  /** No page of a range is mapped, and all can have their homes, which follow each other. */
+  #isFree(first: number, last: number): boolean {
+    const home = this.#home(first);
+    const end = home + last - first;
+    if (this.#relocated.size > 0 || end > this.#frames) return false;
+    const owner = this.#owner;
+    for (let frame = home; frame < end; frame++) if (owner[frame] !== 0) return false;
+    return true;
+  }
+
+  /** Maps a range that is free: without a look at each page, since a stack of 8 MiB belongs to the start of every program. */
+  #mapFree(start: number, sizeBytes: number, protection: Protection): boolean {
+    const first = start / PAGE_BYTES;
+    const count = sizeBytes / PAGE_BYTES;
+    if (this.mappedBytes / PAGE_BYTES + count > this.#frames) return false;
+    const home = this.#home(first);
+    const owner = this.#owner;
+    for (let k = 0; k < count; k++) owner[home + k] = first + k + 1;
+    this.#flags.fill(SAVED | UNTAGGED, home, home + count);
+    this.#protection.fill(protection, home, home + count);
+    this.#savedFrames.push(home, count);
+    this.mappedBytes += sizeBytes;
     this.#runs = replaceRange(this.#runs, start, start + sizeBytes, protection);
     return true;
   }
@@ -229,9 +270,10 @@ class FoldedMemory implements Memory {
 
   #setProtection(page: number, protection: Protection): void {
     const frame = this.#frameOf(page);
-    if (this.#flags[frame]! & CODE) this.codeGeneration++;
+    const flags = this.#flags[frame]!;
+    if (flags & CODE) this.codeGeneration++;
     this.#protection[frame] = protection;
-    this.#updateTags(frame, page);
+    if ((flags & UNTAGGED) === 0) this.#updateTags(frame, page);
   }
 
   protectionAt(address: number): Protection | undefined {
@@ -253,7 +295,15 @@ class FoldedMemory implements Memory {
     const allowed =
       access === "read" ? isReadable(protection) : (protection & (access === "write" ? PROT.write : PROT.exec)) !== 0;
     if (!allowed) throw new GuestFault(address, sizeBytes, access, "protected");
+    if (this.#flags[frame]! & UNTAGGED) this.#tagFrom(frame);
     return frame;
+  }
+
+  /** Somebody accesses a page for the first time, and those behind it probably next. */
+  #tagFrom(first: number): void {
+    const end = Math.min(first + TAGGED_BEHIND + 1, this.#frames);
+    for (let frame = first; frame < end && this.#flags[frame]! & UNTAGGED; frame++)
+      this.#updateTags(frame, this.#owner[frame]! - 1);
   }
 
   /** @throws {GuestFault} at the first byte of the range that the access may not touch. */
@@ -435,7 +485,29 @@ class FoldedMemory implements Memory {
   }
 
   setShadow(address: number, sizeBytes: number, shadow: number): void {
-    this.#eachMapped(address, sizeBytes, (frame, inPage, partBytes) => {
+    const head = Math.min(sizeBytes, Math.ceil(address / PAGE_BYTES) * PAGE_BYTES - address);
+    const extent = sizeBytes < PAGE_BYTES ? "bytes" : "pages";
+    if (this.#setShadowByPage(address, head, shadow, extent) < head) return;
+    const done = head + this.#setShadowOfUntagged(address + head, sizeBytes - head, shadow);
+    this.#setShadowByPage(address + done, sizeBytes - done, shadow, extent);
+  }
+
+  /** Gives whole pages at the start of a range their shadow that nobody has used yet. @returns how many bytes that is */
+  #setShadowOfUntagged(address: number, sizeBytes: number, shadow: number): number {
+    const first = address / PAGE_BYTES;
+    const home = this.#home(first);
+    const count = Math.min(Math.floor(sizeBytes / PAGE_BYTES), this.#frames - home);
+    const owner = this.#owner;
+    const flags = this.#flags;
+    let k = 0;
+    while (k < count && owner[home + k] === first + k + 1 && flags[home + k] === (SAVED | UNTAGGED)) k++;
+    this.#blank.fill(shadow, home, home + k);
+    return k * PAGE_BYTES;
+  }
+
+  /** @returns how many bytes from the start of the range are mapped */
+  #setShadowByPage(address: number, sizeBytes: number, shadow: number, extent: "bytes" | "pages"): number {
+    return this.#eachMapped(address, sizeBytes, (frame, inPage, partBytes) => {
       const blank = this.#blank[frame]!;
       const isClean = (this.#flags[frame]! & (TOUCHED | SHADOWED)) === 0;
       if (blank === shadow && isClean) return;
@@ -447,10 +519,10 @@ class FoldedMemory implements Memory {
       }
       if (shadow === 0 && blank === 0 && (this.#flags[frame]! & SHADOWED) === 0) return;
       // Translated code may then write the shadow of this page itself: the stack's below what was ever stored.
-      if (sizeBytes < PAGE_BYTES) this.#flags[frame] = this.#flags[frame]! | TOUCHED;
+      if (extent === "bytes") this.#flags[frame] = this.#flags[frame]! | TOUCHED;
       this.#prepareShadow(frame);
       const at = this.layout.shadow + frame * PAGE_BYTES + inPage;
-      this.u8.fill(shadow, at, at + partBytes);
+      this.#fill(shadow, at, at + partBytes);
     });
   }
 
@@ -475,7 +547,7 @@ class FoldedMemory implements Memory {
     const page = this.#owner[frame]! - 1;
     this.#saveImage(frame, page);
     const at = this.layout.shadow + frame * PAGE_BYTES;
-    this.u8.fill(this.#blank[frame]!, at, at + PAGE_BYTES);
+    this.#fill(this.#blank[frame]!, at, at + PAGE_BYTES);
     this.#blank[frame] = 0;
     this.#flags[frame] = this.#flags[frame]! | SHADOWED;
     this.#updateTags(frame, page);
@@ -507,7 +579,14 @@ class FoldedMemory implements Memory {
       definedness: shadowed ? nonZero(this.u8.slice(definedness + at, definedness + at + PAGE_BYTES)) : undefined,
     });
     this.#flags[frame] = flags | SAVED;
-    this.#savedFrames.push(frame);
+    this.#noteSaved(frame);
+  }
+
+  #noteSaved(frame: number): void {
+    const rows = this.#savedFrames;
+    const last = rows.length - 2;
+    if (last >= 0 && rows[last]! + rows[last + 1]! === frame) rows[last + 1]!++;
+    else rows.push(frame, 1);
   }
 
   checkpoint(): MemoryDelta {
@@ -520,13 +599,18 @@ class FoldedMemory implements Memory {
   }
 
   #beginInterval(): void {
-    const frames = this.#savedFrames;
+    const rows = this.#savedFrames;
     this.#images = [];
     this.#savedFrames = [];
     this.#checkpointRuns = this.#runs;
-    for (const frame of frames) {
-      this.#flags[frame] = this.#flags[frame]! & ~SAVED;
-      if (this.#owner[frame] !== 0) this.#updateTags(frame, this.#owner[frame]! - 1);
+    const flags = this.#flags;
+    for (let at = 0; at < rows.length; at += 2) {
+      const end = rows[at]! + rows[at + 1]!;
+      for (let frame = rows[at]!; frame < end; frame++) {
+        const before = flags[frame]!;
+        flags[frame] = before & ~SAVED;
+        if ((before & UNTAGGED) === 0 && this.#owner[frame] !== 0) this.#updateTags(frame, this.#owner[frame]! - 1);
+      }
     }
   }
 

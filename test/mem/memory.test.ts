@@ -120,6 +120,8 @@ test("tags are there only where an access needs no care", () => {
   const atZero = FOLD;
   assert.notEqual(readTag(memory, 0), 0n);
   memory.map(atZero, PAGE_BYTES, RW);
+  assert.notEqual(readTag(memory, atZero), BigInt(atZero));
+  memory.load(atZero, 1);
   assert.equal(readTag(memory, atZero), BigInt(atZero));
   assert.notEqual(writeTag(memory, atZero), BigInt(atZero));
   memory.store(atZero, 1, 1n);
@@ -133,6 +135,34 @@ test("tags are there only where an access needs no care", () => {
   assert.notEqual(writeTag(memory, atZero), BigInt(atZero));
   memory.protect(atZero, PAGE_BYTES, PROT.none);
   assert.notEqual(readTag(memory, atZero), BigInt(atZero));
+});
+
+test("a large mapping has its tags from the first access on, each page those of its own protection and shadow", () => {
+  const memory = createMemory(FOLD);
+  const pages = 200;
+  memory.map(BASE, pages * PAGE_BYTES, RW);
+  memory.setShadow(BASE - 5, 100 * PAGE_BYTES, SHADOW.undefined);
+  memory.setShadow(BASE + 5, 90 * PAGE_BYTES, SHADOW.undefined);
+  memory.protect(BASE + 150 * PAGE_BYTES, PAGE_BYTES, PROT.none);
+  const hasTag = (page: number): boolean =>
+    readTag(memory, BASE + page * PAGE_BYTES) === BigInt(BASE + page * PAGE_BYTES);
+  assert.equal(memory.shadowOf(BASE, 4)[0], 0);
+  assert.equal(memory.shadowOf(BASE + 5, 1)[0], SHADOW.undefined);
+  assert.equal(memory.shadowOf(BASE + 90 * PAGE_BYTES + 4, 1)[0], SHADOW.undefined);
+  assert.equal(memory.shadowOf(BASE + 90 * PAGE_BYTES + 5, 1)[0], 0);
+  assert.equal(memory.load(BASE + 60 * PAGE_BYTES, 1), 0n);
+  assert.equal(hasTag(60), true);
+  assert.equal(memory.shadowOf(BASE + 60 * PAGE_BYTES, 1)[0], SHADOW.undefined);
+  memory.load(BASE + 140 * PAGE_BYTES, 1);
+  assert.deepEqual([140, 141, 150, 151].map(hasTag), [true, true, false, true]);
+  assert.equal(fault(() => memory.load(BASE + 150 * PAGE_BYTES, 1)).reason, "protected");
+  memory.checkpoint();
+  memory.store(BASE + 199 * PAGE_BYTES, 8, 1n);
+  memory.unmap(BASE + 100 * PAGE_BYTES, 99 * PAGE_BYTES);
+  memory.rollback();
+  assert.equal(memory.load(BASE + 199 * PAGE_BYTES, 8), 0n);
+  assert.equal(memory.load(BASE + 120 * PAGE_BYTES, 8), 0n);
+  assert.equal(fault(() => memory.load(BASE + 150 * PAGE_BYTES, 1)).reason, "protected");
 });
 
 test("code generation grows when decoded bytes may have changed, and only then", () => {
