@@ -480,40 +480,57 @@ function argumentsOf(text: string): SyscallArgument[] {
   });
 }
 
+/** A row of the table; its arguments are taken apart when somebody asks. */
+class TableCall implements Syscall {
+  readonly name: SyscallName;
+  readonly x86_64: number | undefined;
+  readonly i386: number | undefined;
+  readonly summary: string;
+  readonly #row: Row;
+  #arguments: readonly SyscallArgument[] | undefined;
+  #argumentsI386: readonly SyscallArgument[] | undefined;
+
+  constructor(name: SyscallName, row: Row) {
+    const [x64, i386, , summary = ""] = row;
+    this.name = name;
+    this.x86_64 = x64 < 0 ? undefined : x64;
+    this.i386 = i386 < 0 ? undefined : i386;
+    this.summary = summary;
+    this.#row = row;
+  }
+  get arguments(): readonly SyscallArgument[] {
+    this.#arguments ??= argumentsOf(this.#row[2] ?? "");
+    return this.#arguments;
+  }
+  get argumentsI386(): readonly SyscallArgument[] {
+    this.#argumentsI386 ??= argumentsOf(this.#row[4] ?? this.#row[2] ?? "");
+    return this.#argumentsI386;
+  }
+}
+
 interface Index {
-  readonly all: readonly Syscall[];
-  readonly byName: ReadonlyMap<string, Syscall>;
-  readonly x86_64: ReadonlyMap<number, Syscall>;
-  readonly i386: ReadonlyMap<number, Syscall>;
+  readonly byName: ReadonlyMap<string, TableCall>;
+  readonly x86_64: ReadonlyMap<number, TableCall>;
+  readonly i386: ReadonlyMap<number, TableCall>;
 }
 let index: Index | undefined;
 
 /** Built at first use: the start of an empty program does not pay for it. */
 function indexed(): Index {
   if (index) return index;
-  const all = (Object.entries(table) as [SyscallName, Row][]).map(
-    ([name, [x64, i386, args = "", summary = "", args32]]) => ({
-      name,
-      x86_64: x64 < 0 ? undefined : x64,
-      i386: i386 < 0 ? undefined : i386,
-      summary,
-      arguments: argumentsOf(args),
-      argumentsI386: argumentsOf(args32 ?? args),
-    }),
-  );
-  const numbered = (abi: Abi) =>
-    new Map(all.flatMap((call) => (call[abi] === undefined ? [] : [[call[abi], call] as const])));
-  index = {
-    all,
-    byName: new Map(all.map((call) => [call.name, call])),
-    x86_64: numbered("x86_64"),
-    i386: numbered("i386"),
-  };
+  index = { byName: new Map(), x86_64: new Map(), i386: new Map() };
+  const { byName, x86_64, i386 } = index as { readonly [Key in keyof Index]: Map<string | number, TableCall> };
+  for (const name of Object.keys(table) as SyscallName[]) {
+    const call = new TableCall(name, table[name]);
+    byName.set(name, call);
+    if (call.x86_64 !== undefined) x86_64.set(call.x86_64, call);
+    if (call.i386 !== undefined) i386.set(call.i386, call);
+  }
   return index;
 }
 
 /** All calls, ascending by x86-64 number, then those only i386 has. */
-export const allSyscalls = (): readonly Syscall[] => indexed().all;
+export const allSyscalls = (): readonly Syscall[] => [...indexed().byName.values()];
 
 /** The call with this number; undefined when the ABI has none. */
 export const syscallByNumber = (abi: Abi, number: number): Syscall | undefined => indexed()[abi].get(number);

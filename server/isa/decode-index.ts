@@ -1,13 +1,13 @@
 // Forms by their first opcode byte, so that decoding looks at a handful of candidates instead of the whole table.
-// Rows are glanced at for their opcode at the first call (VEX, XOP and EVEX when the first of them is met) and compiled
-// when bytes with that opcode come: start-up stays short.
+// Which records have rows at an opcode is written down (table-index.ts); rows are compiled when bytes with that opcode come:
+// start-up stays short.
 
-import { compileEncoding } from "./encoding-steps.ts";
 import { codeOf, DECORATION, FACT, FACT2, type FormCode, type OperandSpec, type Step } from "./form.ts";
 import type { Form } from "./insn.ts";
 import type { Register, RegisterClass } from "./register.ts";
 import { registerNamed } from "./registers.ts";
-import { type Entry, entries, formsOf } from "./table.ts";
+import { type Entry, entryOf, formsOf } from "./table.ts";
+import { opcodeKeys } from "./table-index.ts";
 
 /** Where an operand of a form comes from. */
 export type OperandSource =
@@ -219,79 +219,41 @@ function leadingOpcodes(steps: readonly Step[]): number[] {
 const keyOf = (space: OpcodeSpace, map: number, opcode: number): number =>
   ((space === "legacy" ? 0 : space === "vex" ? 1 : 2) << 16) | (map << 8) | opcode;
 
-/** Entries that have a row with this opcode. Rows are only glanced at: compiling waits until bytes ask for it. */
-const places = new Map<number, Set<Entry>>();
-const scanned = { legacy: false, vector: false };
-const mandatoryPrefixes = new Set([0x66, 0xf2, 0xf3]);
-
-function place(entry: Entry, space: OpcodeSpace, map: number, opcode: number): void {
-  const key = keyOf(space, map, opcode);
-  const known = places.get(key);
-  if (known) known.add(entry);
-  else places.set(key, new Set([entry]));
+/** Entries that have a row with this opcode, in the table's order. */
+function entriesAt(space: OpcodeSpace, map: number, opcode: number): Entry[] {
+  const keys = opcodeKeys[`${space}${map}`]?.split("|")[opcode];
+  return keys ? keys.split(" ").map((key) => entryOf(key)!) : [];
 }
 
-const isHexDigit = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 65 && code <= 70);
-
-/** "0F", "B8+r", "70+cc". No regular expression: every row is looked at before the first instruction runs. */
-const isOpcode = (token: string): boolean =>
-  isHexDigit(token.charCodeAt(0)) &&
-  isHexDigit(token.charCodeAt(1)) &&
-  (token.length === 2 || token.endsWith("+r") || token.endsWith("+cc"));
-
-/** Notes where a row's opcodes are. */
-function glance(entry: Entry, encoding: string, kind: "legacy" | "vector"): void {
-  const tokens = encoding.split(" ").filter(isOpcode);
-  const opcodes = tokens.map((token) => Number.parseInt(token, 16) + (token.endsWith("+cc") ? entry.condition : 0));
-  let at: { space: OpcodeSpace; map: number; skip: number };
-  if (kind === "vector") {
-    const prefix = compileEncoding([/\b(VEX|EVEX|XOP)\.\S+/.exec(encoding)![0]], "", "").vector!;
-    at = { space: prefix.kind === "EVEX" ? "evex" : "vex", map: prefix.map, skip: 0 };
-  } else {
-    while (opcodes.length > 1 && mandatoryPrefixes.has(opcodes[0]!)) {
-      opcodes.shift();
-      tokens.shift();
-    }
-    at = { space: "legacy", ...legacyPlace(leading(encoding, opcodes)) };
-  }
-  const registers = tokens[at.skip]!.endsWith("+r") ? 8 : 1;
-  for (let register = 0; register < registers; register++) place(entry, at.space, at.map, opcodes[at.skip]! + register);
+/** Where the decoder looks for a form. */
+export interface OpcodePlace {
+  readonly space: OpcodeSpace;
+  readonly map: number;
+  readonly opcode: number;
+  /** Opcode bytes in front of that one. */
+  readonly skip: number;
+  /** The opcode byte holds a register: this opcode and the seven behind it. */
+  readonly plusIndexed: boolean;
 }
 
-/** Opcodes before ModRM: what stands behind "/r" does not tell the map. */
-function leading(encoding: string, opcodes: number[]): number[] {
-  const modRm = encoding.search(/ \/[r0-7]/);
-  if (modRm < 0) return opcodes;
-  const behind = encoding
-    .slice(modRm)
-    .split(" ")
-    .filter((token) => /^[0-9A-F]{2}$/.test(token)).length;
-  return opcodes.slice(0, opcodes.length - behind);
-}
-
-function scan(kind: "legacy" | "vector"): void {
-  scanned[kind] = true;
-  for (const entry of entries()) {
-    if (entry.family === "pseudo") continue;
-    for (const row of entry.instruction.rows) {
-      const isVector = row.includes("VEX.") || row.includes("XOP.");
-      if (isVector === (kind === "vector")) glance(entry, row.split("|")[2]!, kind);
-    }
-  }
+/** The place of a form, or undefined when the decoder is not to find it. */
+export function opcodePlace({ attributes, hints, vector, steps }: FormCode): OpcodePlace | undefined {
+  // The plain row of a jump says "as long as the mode wants"; its sized twins tell the decoder which. Code with a
+  // leading fwait is two instructions.
+  if (attributes.has("nd") || hints.has("odf") || hints.has("wait")) return undefined;
+  const opcodes = leadingOpcodes(steps);
+  const { map, skip } = vector ? { map: vector.map, skip: 0 } : legacyPlace(opcodes);
+  const space = vector === undefined ? "legacy" : vector.kind === "EVEX" ? "evex" : "vex";
+  return { space, map, opcode: opcodes[skip]!, skip, plusIndexed: steps[skip]!.kind === "plus-register" };
 }
 
 /** The candidate for a form at an opcode, or undefined when the decoder is not to find it there. */
 function candidateAt(entry: Entry, form: Form, key: number): Candidate | undefined {
   const code = codeOf(form);
-  const { attributes, hints, vector } = code;
-  // The plain row of a jump says "as long as the mode wants"; its sized twins tell the decoder which. Code with a
-  // leading fwait is two instructions.
-  if (attributes.has("nd") || hints.has("odf") || hints.has("wait")) return undefined;
-  const opcodes = leadingOpcodes(code.steps);
-  const { map, skip } = vector ? { map: vector.map, skip: 0 } : legacyPlace(opcodes);
-  const space = vector === undefined ? "legacy" : vector.kind === "EVEX" ? "evex" : "vex";
-  const plusIndexed = code.steps[skip]!.kind === "plus-register";
-  const own = keyOf(space, map, opcodes[skip]!);
+  const place = opcodePlace(code);
+  if (place === undefined) return undefined;
+  const { space, map, opcode, skip, plusIndexed } = place;
+  const own = keyOf(space, map, opcode);
   if (plusIndexed ? key < own || key > own + 7 : key !== own) return undefined;
   const steps = code.steps.slice(plusIndexed ? skip : skip + 1);
   return { ...candidateOf(entry, form, code, steps), plusIndexed };
@@ -321,9 +283,7 @@ export function candidatesFor(space: OpcodeSpace, map: number, opcode: number): 
   const key = keyOf(space, map, opcode);
   const known = found.get(key);
   if (known !== undefined || found.has(key)) return known;
-  const kind = space === "legacy" ? "legacy" : "vector";
-  if (!scanned[kind]) scan(kind);
-  const candidates = [...(places.get(key) ?? [])].flatMap((entry) =>
+  const candidates = entriesAt(space, map, opcode).flatMap((entry) =>
     formsOf(entry).flatMap((form) => candidateAt(entry, form, key) ?? []),
   );
   candidates.sort((a, b) => preference(b) - preference(a));

@@ -32,6 +32,7 @@ import { string } from "./table/string.ts";
 import { system } from "./table/system.ts";
 import { vendor } from "./table/vendor.ts";
 import { x87 } from "./table/x87.ts";
+import { familyKeys } from "./table-index.ts";
 
 /** Families that the machine executes; the semantics mirror their files. */
 export const executedFamilies = {
@@ -51,7 +52,7 @@ export const executedFamilies = {
   avx,
   fma,
   "amd-vector": amdVector,
-} as const satisfies Record<string, Family>;
+} as const satisfies Record<string, () => Family>;
 
 /** Families that can be assembled and disassembled only: executing one is an invalid-opcode fault. */
 export const assembledFamilies = {
@@ -66,7 +67,7 @@ export const assembledFamilies = {
   amx,
   "hint-nop": hintNop,
   pseudo,
-} as const satisfies Record<string, Family>;
+} as const satisfies Record<string, () => Family>;
 
 export type FamilyName = keyof typeof executedFamilies | keyof typeof assembledFamilies;
 
@@ -82,24 +83,59 @@ export interface Entry {
   readonly condition: number;
 }
 
-const byName = new Map<string, Entry[]>();
-const byKey = new Map<string, Entry>();
+const families: Readonly<Record<FamilyName, () => Family>> = { ...executedFamilies, ...assembledFamilies };
+const recordsByFamily = new Map<FamilyName, Family>();
 
-function enter(families: Readonly<Record<string, Family>>, executed: boolean): void {
-  for (const [family, records] of Object.entries(families)) {
-    for (const [key, instruction] of Object.entries(records)) {
-      const name = instruction.name ?? key;
-      const condition = "condition" in instruction ? (instruction.condition as number) : 0;
-      const entry: Entry = { key, name, family: family as FamilyName, executed, instruction, condition };
-      byKey.set(key, entry);
-      const same = byName.get(name);
-      if (same) same.push(entry);
-      else byName.set(name, [entry]);
-    }
+/** The records of a family, made when the first of them is asked for: a short program meets a handful of families. */
+export function recordsOf(family: FamilyName): Family {
+  let records = recordsByFamily.get(family);
+  if (records === undefined) {
+    records = families[family]();
+    recordsByFamily.set(family, records);
+  }
+  return records;
+}
+
+class TableEntry implements Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly family: FamilyName;
+
+  constructor(key: string, name: string, family: FamilyName) {
+    this.key = key;
+    this.name = name;
+    this.family = family;
+  }
+  get executed(): boolean {
+    return this.family in executedFamilies;
+  }
+  get instruction(): Instruction {
+    return recordsOf(this.family)[this.key]!;
+  }
+  get condition(): number {
+    const { instruction } = this;
+    return "condition" in instruction ? (instruction.condition as number) : 0;
   }
 }
-enter(executedFamilies, true);
-enter(assembledFamilies, false);
+
+const byName = new Map<string, Entry>();
+/** Of names that several records have. */
+const shared = new Map<string, Entry[]>();
+const byKey = new Map<string, Entry>();
+
+function enter(family: FamilyName, keys: string): void {
+  for (const word of keys.split(" ")) {
+    const equals = word.indexOf("=");
+    const key = equals < 0 ? word : word.slice(0, equals);
+    const name = equals < 0 ? word : word.slice(equals + 1);
+    const entry = new TableEntry(key, name, family);
+    byKey.set(key, entry);
+    const first = byName.get(name);
+    if (first === undefined) byName.set(name, entry);
+    else shared.set(name, [...(shared.get(name) ?? [first]), entry]);
+  }
+}
+for (const family of Object.keys(families) as FamilyName[]) enter(family, familyKeys[family] ?? "");
 
 const allAliases = new Map<string, string>(Object.entries(aliases));
 for (const name of conditionNames) {
@@ -115,15 +151,24 @@ for (const name of conditionNames) {
   }
 }
 
+/** The keys of a family's records, without making these. */
+export const keysOf = (family: FamilyName): string[] =>
+  [...byKey.values()].filter((entry) => entry.family === family).map(({ key }) => key);
+
 /** Every record, family by family in the order of the files: the order in which the decoder prefers equal encodings. */
 export const entries = (): Iterable<Entry> => byKey.values();
 
 /** The record with this key, or undefined. */
 export const entryOf = (key: string): Entry | undefined => byKey.get(key);
 
+function entriesNamed(name: string): readonly Entry[] | undefined {
+  const first = byName.get(name);
+  return first && (shared.get(name) ?? [first]);
+}
+
 /** Records that a mnemonic as written stands for, in match order; empty when there is no such mnemonic. */
 export function entriesOf(mnemonic: string): readonly Entry[] {
-  return byName.get(mnemonic) ?? byName.get(allAliases.get(mnemonic) ?? "") ?? [];
+  return entriesNamed(mnemonic) ?? entriesNamed(allAliases.get(mnemonic) ?? "") ?? [];
 }
 
 /** The one name of an alias group that the disassembler prints (je → jz); a name that is no alias is its own. */

@@ -18,4 +18,4 @@ export const aesSha = {
   ...(Object.fromEntries(names.map((name) => [name, packed()])) as Record<Name, Semantics>),
   // The words and constants are in xmm0.
   sha256rnds2: packed(undefined, STATE.ymm),
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

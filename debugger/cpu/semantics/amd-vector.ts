@@ -60,4 +60,4 @@ export const amdVector = {
   insertq,
   movntss: moveLane(32),
   movntsd: moveLane(64),
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -281,4 +281,4 @@ export const arithmetic = {
   aas: unpacked("sub"),
   aam,
   aad,
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -166,4 +166,4 @@ export const avx = {
   vcvtph2ps: fromHalf, vcvtps2ph: toHalf,
   ...all(["vgatherdps", "vpgatherdd"], gather(4, 4)), ...all(["vgatherqps", "vpgatherqd"], gather(8, 4)),
   ...all(["vgatherdpd", "vpgatherdq"], gather(4, 8)), ...all(["vgatherqpd", "vpgatherqq"], gather(8, 8)),
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -161,4 +161,4 @@ export const bit = {
   pdep: scatter("pdep"),
   pext: scatter("pext"),
   crc32,
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -173,4 +173,4 @@ export const controlFlow = {
   iretw: interruptReturn,
   iretd: interruptReturn,
   iretq: interruptReturn,
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -195,4 +195,4 @@ export const dataTransfer = {
   popaw: popAll,
   in: port,
   out: port,
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

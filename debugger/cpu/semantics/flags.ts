@@ -56,4 +56,4 @@ export const flags = {
   sti: privileged,
   clac: invalid,
   stac: invalid,
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -1,6 +1,7 @@
 // Fused multiply-add: the destination is an operand too, so scalar forms work in place (SDM Vol. 2C, VFMADD132PD …).
 
-import { fma as table } from "../../../server/isa/table/fma.ts";
+import type { fma as table } from "../../../server/isa/table/fma.ts";
+import { keysOf } from "../../../server/isa/table.ts";
 import type { Semantics } from "../builder.ts";
 import { emitFrame, frameOf, packed, sourcePlace } from "./vector-shapes.ts";
 
@@ -14,7 +15,7 @@ const scalarInPlace =
 const shapeOf = (name: string): Semantics =>
   name.endsWith("ss") ? scalarInPlace(4) : name.endsWith("sd") ? scalarInPlace(8) : packed();
 
-export const fma = Object.fromEntries(Object.keys(table).map((name) => [name, shapeOf(name)])) as Record<
-  keyof typeof table,
+export const fma = Object.fromEntries(keysOf("fma").map((name) => [name, shapeOf(name)])) as Record<
+  keyof ReturnType<typeof table>,
   Semantics
 >;

@@ -29,4 +29,4 @@ export const logic = {
   test: bitwise("and", "compare"),
   not,
   andn,
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -14,7 +14,7 @@ const forKernel: Semantics = (b) =>
 const names = [
   "clts", "invd", "invpcid", "invlpg", "lgdt", "lidt", "lldt", "lmsw", "ltr", "rdmsr",
   "swapgs", "sysexit", "sysret", "wbinvd", "wbnoinvd", "wrmsr", "xsetbv",
-] as const satisfies readonly (keyof typeof table)[];
+] as const satisfies readonly (keyof ReturnType<typeof table>)[];
 
 interface Segment {
   /** Selector without the requested privilege. */

@@ -212,4 +212,4 @@ export const shiftRotate = {
   shrx: flagless("shrU"),
   sarx: flagless("shrS"),
   rorx: flagless("rotr"),
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

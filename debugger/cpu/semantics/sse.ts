@@ -184,4 +184,4 @@ export const sse = {
   pcmpestri: stringCompare("explicit", "index"), pcmpestrm: stringCompare("explicit", "mask"),
   pcmpistri: stringCompare("implicit", "index"), pcmpistrm: stringCompare("implicit", "mask"),
   ...all(["xsaves", "xsaves64", "xrstors", "xrstors64"], privileged),
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -105,4 +105,4 @@ export const string = {
   scasw: scas(16),
   scasd: scas(32),
   scasq: scas(64),
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

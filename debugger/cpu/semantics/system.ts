@@ -141,4 +141,4 @@ export const system = {
     "prefetcht2", "prefetchnta", "prefetchwt1", "cldemote", "rdsspd", "rdsspq"], nothing),
   ...named(["clflush", "clflushopt", "clwb"], touch),
   ...named(["rdpkru", "wrpkru", "ptwrite"], unexecuted),
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

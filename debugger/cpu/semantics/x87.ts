@@ -182,4 +182,4 @@ export const x87 = {
   fsave: withAddress("fnsave"), fnsave: withAddress("fnsave"), frstor: withAddress("frstor"),
   // What the 8087 and 80287 needed does nothing since the 387.
   feni: () => {}, fneni: () => {}, fdisi: () => {}, fndisi: () => {}, fsetpm: () => {},
-} satisfies Record<keyof typeof table, Semantics>;
+} satisfies Record<keyof ReturnType<typeof table>, Semantics>;

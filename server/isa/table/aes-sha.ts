@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const aesSha = {
+export const aesSha = () => ({
   aesenc: {
     title: "AES encryption round",
     rows: [
@@ -176,4 +176,4 @@ export const aesSha = {
       "w ymm, r [ymm], r ymm/m256 | RVM | VEX.256.66.0F38.W0 CF /r | gfni avx future",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const amdVector = {
+export const amdVector = () => ({
   femms: {
     title: "Leave MMX state quickly",
     brief: "Marks all x87 registers as empty; MMX registers become undefined.",
@@ -224,4 +224,4 @@ export const amdVector = {
       "rw mm, r mm/m(64) | RM | d64 0F 0F /r 87 | pent 3dnow cyrix",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const amd = {
+export const amd = () => ({
   llwpcb: {
     title: "Load profiling control block",
     brief: "Starts lightweight profiling with the control block at an address.",
@@ -705,4 +705,4 @@ export const amd = {
       "w r64, r r/m64 | VM | XOP.LZ.MAP9.W1 01 /7 | 64only future tbm",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

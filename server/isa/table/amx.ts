@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const amx = {
+export const amx = () => ({
   ldtilecfg: {
     title: "Load tile configuration",
     brief: "Sets up the tile registers from 64 bytes of memory.",
@@ -89,4 +89,4 @@ export const amx = {
       "w tmm | R | VEX.128.F2.0F38.W0 49 /3r0 | amxtile future 64only",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const arithmetic = {
+export const arithmetic = () => ({
   aaa: {
     title: "ASCII adjust after addition",
     brief: "Corrects AL after adding two unpacked decimal digits and carries into AH.",
@@ -396,4 +396,4 @@ export const arithmetic = {
       "w r64, r r64, r r/m64 | RVM | VEX.LZ.F2.0F38.W1 F6 /r | 64only future bmi2",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

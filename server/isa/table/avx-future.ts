@@ -5,7 +5,7 @@ import { perCondition } from "./conditions.ts";
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const avxFuture = {
+export const avxFuture = () => ({
   vbcstnebf16ps: {
     title: "Broadcast bfloat16 as single",
     brief: "Converts a bfloat16 number from memory to single precision and copies it to all elements.",
@@ -132,4 +132,4 @@ export const avxFuture = {
       "rw m64?, r r64, r r64 | MRV | VEX.128.66.0F38.W1 E0+cc /r | cmpccxadd future 64only",
     ],
   }),
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const avx = {
+export const avx = () => ({
   vaddpd: {
     title: "Add packed double",
     rows: [
@@ -2062,4 +2062,4 @@ export const avx = {
       "rw ymm, r ymm, r ymm/m256 | RVM | VEX.256.66.0F38.W0 53 /r | decode avx-vnni",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

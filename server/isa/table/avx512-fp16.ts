@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const avx512Fp16 = {
+export const avx512Fp16 = () => ({
   vcvtph2ps_evex16: {
     name: "vcvtph2ps", title: "Convert packed half to packed single",
     rows: [
@@ -824,4 +824,4 @@ export const avx512Fp16 = {
       "r xmm, r xmm/m16{sae} | RM t1s | EVEX.LIG.MAP5.W0 2E /r | avx512fp16 future",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

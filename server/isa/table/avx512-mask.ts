@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const avx512Mask = {
+export const avx512Mask = () => ({
   kaddb: {
     title: "Add masks, 8 bits",
     brief: "Adds two masks as 8-bit numbers.",
@@ -529,4 +529,4 @@ export const avx512Mask = {
       "w k16, r k(16), r k(16) | RVM | VEX.L1.0F.W0 47 /r | future nd",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

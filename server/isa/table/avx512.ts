@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const avx512 = {
+export const avx512 = () => ({
   vaesenc_evex: {
     name: "vaesenc", title: "AES encryption round",
     rows: [
@@ -4557,4 +4557,4 @@ export const avx512 = {
       "w k+1, r zmm, r zmm/m128/m32bcst | RVM fv | EVEX.512.F2.0F38.W0 68 /r | avx512bf16 future",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const bit = {
+export const bit = () => ({
   bsf: {
     title: "Bit scan forward",
     brief: "Finds the lowest set bit; a source of 0 sets ZF and leaves the destination.",
@@ -174,4 +174,4 @@ export const bit = {
       "w r64, r r/m64 | RM | REX.W F3 0F BC /r | 64only future bmi1",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -5,7 +5,7 @@ import { perCondition } from "./conditions.ts";
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const controlFlow = {
+export const controlFlow = () => ({
   bound: {
     title: "Check array index",
     brief: "Raises an exception when the index is outside the two bounds in memory; not in 64-bit mode.",
@@ -407,4 +407,4 @@ export const controlFlow = {
       " |  | F3 0F 1E FA | cet future",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -5,7 +5,7 @@ import { perCondition } from "./conditions.ts";
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const dataTransfer = {
+export const dataTransfer = () => ({
   bswap: {
     title: "Byte swap",
     brief: "Reverses the order of a register's bytes: between little and big endian.",
@@ -371,4 +371,4 @@ export const dataTransfer = {
       "w r64, r m512 | RM | d64 a64 66 0F 38 F8 /r | future 64only movdir64b",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const flags = {
+export const flags = () => ({
   clc: {
     title: "Clear carry",
     brief: "Clears the carry flag.",
@@ -187,4 +187,4 @@ export const flags = {
       " |  | 0F 01 CB | priv future smap",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

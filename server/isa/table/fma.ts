@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const fma = {
+export const fma = () => ({
   vfmadd132ps: {
     title: "Fused multiply-add of packed single, order 132",
     rows: [
@@ -401,4 +401,4 @@ export const fma = {
       "rw xmm, r xmm, r xmm/m64 | RVM | VEX.LIG.66.0F38.W1 BF /r | fma future",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

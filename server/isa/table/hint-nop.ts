@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const hintNop = {
+export const hintNop = () => ({
   hint_nop0: {
     title: "Hinting no-operation 0",
     brief: "Does nothing; an opcode reserved for hints.",
@@ -453,4 +453,4 @@ export const hintNop = {
       "none r/mv | M | ov 0F 1F /7 | p6 undoc",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const logic = {
+export const logic = () => ({
   and: {
     title: "Bitwise and",
     brief: "Keeps the bits that are set in both operands.",
@@ -118,4 +118,4 @@ export const logic = {
       "w r64, r r64, r r/m64 | RVM | VEX.LZ.0F38.W1 F2 /r | 64only future bmi1",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const mmx = {
+export const mmx = () => ({
   emms: {
     title: "Empty MMX state",
     brief: "Gives the registers back to the x87 unit after MMX code.",
@@ -618,4 +618,4 @@ export const mmx = {
       "rw xmm, r xmm/m128 | RM | 66 0F 38 0A /r | ssse3",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const mpx = {
+export const mpx = () => ({
   bndmk: {
     title: "Make bounds",
     brief: "Makes bounds from an address: lower is its base, upper its effective address.",
@@ -69,4 +69,4 @@ export const mpx = {
       "w m, r bnd, r r64 | MRX | 0F 1B /r | mpx mib 64only future",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

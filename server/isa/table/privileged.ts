@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const privileged = {
+export const privileged = () => ({
   arpl: {
     title: "Adjust requested privilege level",
     brief: "Raises the privilege level of a selector to that of another one; ZF tells whether it changed.",
@@ -852,4 +852,4 @@ export const privileged = {
       "r imm(8) | I | F3 0F 3A F0 C0 ib | hreset future priv nd",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

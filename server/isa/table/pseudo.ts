@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const pseudo = {
+export const pseudo = () => ({
   cmpeqps: {
     title: "Compare packed single: eq",
     rows: [
@@ -2271,4 +2271,4 @@ export const pseudo = {
       "w k{k}, r zmm, r zmm/m512 | RVM fvm | EVEX.512.66.0F3A.W1 3F /r 06 | avx512bw future",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const shiftRotate = {
+export const shiftRotate = () => ({
   rcl: {
     title: "Rotate left through carry",
     brief: "Rotates to the left with the carry flag as one more bit.",
@@ -159,4 +159,4 @@ export const shiftRotate = {
       "w r64, r r/m64, r r64 | RMV | VEX.LZ.F2.0F38.W1 F7 /r | 64only future bmi2",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

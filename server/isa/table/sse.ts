@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const sse = {
+export const sse = () => ({
   cmpsd_xmm: {
     name: "cmpsd", title: "Compare doublewords of strings",
     brief: "Compares the doubleword at [RSI] with the one at [RDI] and moves both on; repe and repne go on while (un)equal.",
@@ -1055,4 +1055,4 @@ export const sse = {
       "rw xmm, r xmm/m128 | RM | 66 0F 38 37 /r | sse42",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

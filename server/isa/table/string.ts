@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const string = {
+export const string = () => ({
   cmpsb: {
     title: "Compare bytes of strings",
     brief: "Compares the byte at [RSI] with the one at [RDI] and moves both on; repe and repne go on while (un)equal.",
@@ -245,4 +245,4 @@ export const string = {
       " |  | o16 AB",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

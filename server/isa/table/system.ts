@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const system = {
+export const system = () => ({
   cpuid: {
     title: "CPU identification",
     brief: "Asks the processor about itself: leaf in EAX, subleaf in ECX.",
@@ -442,4 +442,4 @@ export const system = {
       " |  | NP 0F 01 E8 | serialize future",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const vendor = {
+export const vendor = () => ({
   bb0_reset: {
     title: "Reset BB0 pointer",
     brief: "Sets the pointer of blit buffer 0 to its base; Cyrix only.",
@@ -313,4 +313,4 @@ export const vendor = {
       " |  | mustrep 0F A6 D0 | pent cyrix",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;

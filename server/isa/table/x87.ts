@@ -4,7 +4,7 @@
 import type { Family } from "./instruction.ts";
 
 // biome-ignore format: one row a line
-export const x87 = {
+export const x87 = () => ({
   f2xm1: {
     title: "2 to the x, minus 1",
     brief: "Replaces ST(0), between −1 and 1, by 2^ST(0) − 1.",
@@ -1018,4 +1018,4 @@ export const x87 = {
       " |  | D9 F9 | fpu",
     ],
   },
-} as const satisfies Family;
+}) as const satisfies Family;
