@@ -4,7 +4,7 @@
 import type { Decoded } from "../../server/isa/insn.ts";
 import { Builder } from "./builder.ts";
 import type { InstructionIr } from "./ir.ts";
-import { semantics } from "./semantics/index.ts";
+import { semanticsOf } from "./semantics/index.ts";
 
 /** Instructions that read, change and write one memory operand (SDM Vol. 2A, LOCK). */
 const LOCKABLE = new Set(
@@ -30,7 +30,7 @@ const writesCodeSegment = ({ bits, operands, form }: Decoded): boolean =>
 /** The operations of one instruction. An instruction that is known but not executed becomes an invalid-opcode fault. */
 export function buildInstruction(decoded: Decoded, address: bigint): InstructionIr {
   const builder = new Builder(decoded, address);
-  const build = semantics[decoded.mnemonic];
+  const build = semanticsOf(decoded.mnemonic);
   if (build === undefined) builder.trap("#UD", 0, "fault", decoded.form.mnemonic);
   else if (!checkLock(decoded))
     builder.trap("#UD", 0, "fault", `${decoded.form.mnemonic} cannot have a lock prefix here`);

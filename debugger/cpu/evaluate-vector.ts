@@ -18,7 +18,7 @@ export function unitOf(evaluator: Evaluator): VectorUnit {
 
 export function compileVector(op: OpOf<"vector">, c: Compilation): Step {
   const unit = unitOf(c.evaluator);
-  const run = vectors[op.name];
+  const run = vectors()[op.name];
   if (run === undefined) throw new Error(`no vector operation ${op.name}`);
   const [dest, a, b] = [unit.base + op.dest, unit.base + op.a, unit.base + op.b];
   return () => run(unit, dest, a, b, op.sizeBytes, op.immediate);

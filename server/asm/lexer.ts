@@ -131,7 +131,7 @@ interface Scanned {
 /** Index after the digits, or the same index. */
 function skip(text: string, at: number, end: number, mask: number): number {
   let next = at;
-  while (is(text, next, end, mask)) next++;
+  while (next < end && (classes[text.charCodeAt(next)]! & mask) !== 0) next++;
   return next;
 }
 

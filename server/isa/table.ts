@@ -118,24 +118,70 @@ class TableEntry implements Entry {
   }
 }
 
-const byName = new Map<string, Entry>();
-/** Of names that several records have. */
-const shared = new Map<string, Entry[]>();
-const byKey = new Map<string, Entry>();
-
-function enter(family: FamilyName, keys: string): void {
-  for (const word of keys.split(" ")) {
-    const equals = word.indexOf("=");
-    const key = equals < 0 ? word : word.slice(0, equals);
-    const name = equals < 0 ? word : word.slice(equals + 1);
-    const entry = new TableEntry(key, name, family);
-    byKey.set(key, entry);
-    const first = byName.get(name);
-    if (first === undefined) byName.set(name, entry);
-    else shared.set(name, [...(shared.get(name) ?? [first]), entry]);
-  }
+/** All entries, by key in the table's order and by name. */
+interface Everything {
+  readonly byKey: Map<string, Entry>;
+  readonly byName: Map<string, readonly Entry[]>;
 }
-for (const family of Object.keys(families) as FamilyName[]) enter(family, familyKeys[family] ?? "");
+
+let everything: Everything | undefined;
+
+function enterAll(): Everything {
+  if (everything !== undefined) return everything;
+  everything = { byKey: new Map(), byName: new Map() };
+  const { byKey, byName } = everything;
+  for (const family of Object.keys(families) as FamilyName[])
+    for (const word of familyKeys[family]?.split(" ") ?? []) {
+      const [key = "", name = key] = word.split("=");
+      const entry = seen.get(key) ?? new TableEntry(key, name, family);
+      byKey.set(key, entry);
+      byName.set(name, [...(byName.get(name) ?? []), entry]);
+    }
+  return everything;
+}
+
+/** Entries found one by one, and how many searches that took. Past SEARCHES_MAX entering all of them is the better way. */
+const seen = new Map<string, Entry>();
+let searches = 0;
+const SEARCHES_MAX = 60;
+
+/** Every family's keys in one text: "\narithmetic: aaa aad … \n". A short program looks up less than it takes to cut it. */
+const allKeys = (Object.keys(families) as FamilyName[]).map((name) => `\n${name}: ${familyKeys[name]} `).join("");
+
+/** The entry whose key stands at `at` in `allKeys`. */
+function entryAt(at: number): Entry {
+  const start = allKeys.lastIndexOf(" ", at) + 1;
+  const [key = "", name = key] = allKeys.slice(start, allKeys.indexOf(" ", at)).split("=");
+  let entry = seen.get(key);
+  if (entry === undefined) {
+    const line = allKeys.lastIndexOf("\n", at) + 1;
+    entry = new TableEntry(key, name, allKeys.slice(line, allKeys.indexOf(":", line)) as FamilyName);
+    seen.set(key, entry);
+  }
+  return entry;
+}
+
+/** A key or name as the index writes it; anything else could be found where it does not stand. */
+const isKey = (word: string): boolean => /^\w+$/.test(word);
+
+function searchKey(key: string): Entry | undefined {
+  const known = seen.get(key);
+  if (known !== undefined || !isKey(key)) return known;
+  const alone = allKeys.indexOf(` ${key} `);
+  if (alone >= 0) return entryAt(alone + 1);
+  const renamed = allKeys.indexOf(` ${key}=`);
+  return renamed < 0 ? undefined : entryAt(renamed + 1);
+}
+
+function searchName(name: string): readonly Entry[] | undefined {
+  if (!isKey(name)) return undefined;
+  const found: Entry[] = [];
+  const places: number[] = [];
+  for (let at = allKeys.indexOf(` ${name} `); at >= 0; at = allKeys.indexOf(` ${name} `, at + 1)) places.push(at + 1);
+  for (let at = allKeys.indexOf(`=${name} `); at >= 0; at = allKeys.indexOf(`=${name} `, at + 1)) places.push(at + 1);
+  for (const at of places.sort((a, b) => a - b)) found.push(entryAt(at));
+  return found.length === 0 ? undefined : found;
+}
 
 const allAliases = new Map<string, string>(Object.entries(aliases));
 for (const name of conditionNames) {
@@ -153,17 +199,20 @@ for (const name of conditionNames) {
 
 /** The keys of a family's records, without making these. */
 export const keysOf = (family: FamilyName): string[] =>
-  [...byKey.values()].filter((entry) => entry.family === family).map(({ key }) => key);
+  (familyKeys[family] ?? "").split(" ").map((word) => word.split("=")[0]!);
 
 /** Every record, family by family in the order of the files: the order in which the decoder prefers equal encodings. */
-export const entries = (): Iterable<Entry> => byKey.values();
+export const entries = (): Iterable<Entry> => enterAll().byKey.values();
 
 /** The record with this key, or undefined. */
-export const entryOf = (key: string): Entry | undefined => byKey.get(key);
+export function entryOf(key: string): Entry | undefined {
+  if (everything === undefined && searches++ < SEARCHES_MAX) return searchKey(key);
+  return enterAll().byKey.get(key);
+}
 
 function entriesNamed(name: string): readonly Entry[] | undefined {
-  const first = byName.get(name);
-  return first && (shared.get(name) ?? [first]);
+  if (everything === undefined && searches++ < SEARCHES_MAX) return searchName(name);
+  return enterAll().byName.get(name);
 }
 
 /** Records that a mnemonic as written stands for, in match order; empty when there is no such mnemonic. */
@@ -180,10 +229,10 @@ export function aliasesOf(name: string): string[] {
 }
 
 /** Every mnemonic the assembler knows, aliases included. */
-export const mnemonics = (): readonly string[] => [...byName.keys(), ...allAliases.keys()];
+export const mnemonics = (): readonly string[] => [...enterAll().byName.keys(), ...allAliases.keys()];
 
 /** True when `word` (lower case) is an instruction's mnemonic. */
-export const isTableMnemonic = (word: string): boolean => byName.has(word) || allAliases.has(word);
+export const isTableMnemonic = (word: string): boolean => entriesNamed(word) !== undefined || allAliases.has(word);
 
 const formsByKey = new Map<string, readonly Form[]>();
 const entryByForm = new WeakMap<Form, Entry>();

@@ -9,7 +9,22 @@ import { opcodePlace } from "../../server/isa/decode-index.ts";
 import { codeOf } from "../../server/isa/form.ts";
 import { readRows } from "../../server/isa/notation.ts";
 import type { Family, Instruction } from "../../server/isa/table/instruction.ts";
-import { assembledFamilies, executedFamilies } from "../../server/isa/table.ts";
+import {
+  assembledFamilies,
+  type Entry,
+  entries,
+  entriesOf,
+  entryOf,
+  executedFamilies,
+  isTableMnemonic,
+} from "../../server/isa/table.ts";
+
+/** Looked up first, while they are still searched for one by one. */
+const early = "mov movsd cmpsd movq aaa je cmovbe vpermd cmpeqps prefetchw vmovsd sidt hint_nop0 bndmk".split(" ");
+const earlyNames = new Map(early.map((name) => [name, entriesOf(name)]));
+const earlyKeys = new Map(
+  [...early, "movsd_xmm", "cmpsd_xmm", "arithmetic", "nothing"].map((key) => [key, entryOf(key)]),
+);
 
 const families: Readonly<Record<string, () => Family>> = { ...executedFamilies, ...assembledFamilies };
 
@@ -79,4 +94,19 @@ test("the index of the table is that of its rows", () => {
     true,
     "server/isa/table-index.ts is old: UPDATE=1 writes it anew",
   );
+});
+
+test("records that are searched for are those that everybody knows later", () => {
+  const all: readonly Entry[] = [...entries()];
+  for (const [key, entry] of earlyKeys)
+    assert.equal(
+      entry,
+      all.find((other) => other.key === key),
+    );
+  for (const [name, found] of earlyNames) assert.deepEqual(found, entriesOf(name));
+  assert.deepEqual(
+    entriesOf("movsd").map(({ key, family }) => `${key} ${family}`),
+    ["movsd string", "movsd_xmm sse"],
+  );
+  for (const word of ["", " ", "mov mov", "arithmetic:", "=movsd", "\n"]) assert.equal(isTableMnemonic(word), false);
 });

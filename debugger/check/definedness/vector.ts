@@ -30,7 +30,7 @@ function unitOver(plane: Uint8Array): VectorUnit {
 
 /** Does an operation on one plane's bytes. */
 function runOn(plane: Uint8Array, op: VectorOp): void {
-  vectors[op.name]?.(unitOver(plane), op.dest, op.a, op.b, op.sizeBytes, op.immediate);
+  vectors()[op.name]?.(unitOver(plane), op.dest, op.a, op.b, op.sizeBytes, op.immediate);
 }
 
 const any = (plane: Uint8Array, at: number, sizeBytes: number): boolean => {

@@ -14,8 +14,9 @@ type Name = (typeof NAMES)[number] | (typeof SHA_NAMES)[number] | `v${(typeof NA
 
 const names: readonly string[] = [...NAMES, ...SHA_NAMES, ...NAMES.map((name) => `v${name}`)];
 
-export const aesSha = {
-  ...(Object.fromEntries(names.map((name) => [name, packed()])) as Record<Name, Semantics>),
-  // The words and constants are in xmm0.
-  sha256rnds2: packed(undefined, STATE.ymm),
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+export const aesSha = () =>
+  ({
+    ...(Object.fromEntries(names.map((name) => [name, packed()])) as Record<Name, Semantics>),
+    // The words and constants are in xmm0.
+    sha256rnds2: packed(undefined, STATE.ymm),
+  }) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -52,12 +52,13 @@ const singles = ["pf2id", "pfacc", "pfadd", "pfcmpeq", "pfcmpge", "pfcmpgt", "pf
   "pfrcpit2", "pfrsqit1", "pfrsqrt", "pfsub", "pfsubr", "pi2fd", "pmulhrwa", "pf2iw", "pfnacc", "pfpnacc", "pi2fw", "pswapd",
   "pfrcpv", "pfrsqrtv"] as const;
 
-export const amdVector = {
-  ...(Object.fromEntries(singles.map((name) => [name, packed()])) as Record<(typeof singles)[number], Semantics>),
-  femms: leave,
-  pavgusb: packed("pavgb"),
-  extrq,
-  insertq,
-  movntss: moveLane(32),
-  movntsd: moveLane(64),
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+export const amdVector = () =>
+  ({
+    ...(Object.fromEntries(singles.map((name) => [name, packed()])) as Record<(typeof singles)[number], Semantics>),
+    femms: leave,
+    pavgusb: packed("pavgb"),
+    extrq,
+    insertq,
+    movntss: moveLane(32),
+    movntsd: moveLane(64),
+  }) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

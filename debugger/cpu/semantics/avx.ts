@@ -19,12 +19,13 @@ import {
   widthOf,
 } from "./vector-shapes.ts";
 
-type Shared = keyof typeof sse | keyof typeof mmx;
+type Shared = keyof ReturnType<typeof sse> | keyof ReturnType<typeof mmx>;
 
 /** Every SSE function under its VEX name. */
-const shared = Object.fromEntries(
-  Object.entries<Semantics>({ ...mmx, ...sse }).map(([name, semantics]) => [`v${name}`, semantics]),
-) as Record<`v${Shared}`, Semantics>;
+const sharedFunctions = () =>
+  Object.fromEntries(
+    Object.entries<Semantics>({ ...mmx(), ...sse() }).map(([name, semantics]) => [`v${name}`, semantics]),
+  ) as Record<`v${Shared}`, Semantics>;
 
 const all = <Name extends string>(names: readonly Name[], semantics: Semantics): Record<Name, Semantics> =>
   Object.fromEntries(names.map((name) => [name, semantics])) as Record<Name, Semantics>;
@@ -109,10 +110,12 @@ const maskedMove =
   };
 
 /** VPBLENDVB: VEX.W is reserved, though the assembler's table leaves it open. */
-const blendBytes: Semantics = (b) => {
-  if (b.decoded.w === 1) b.trap("#UD", 0, "fault", "VEX.W must be 0");
-  else shared.vpblendvb(b);
-};
+const blendBytes =
+  (blend: Semantics): Semantics =>
+  (b) => {
+    if (b.decoded.w === 1) b.trap("#UD", 0, "fault", "VEX.W must be 0");
+    else blend(b);
+  };
 
 const vectorPlace = (number: number): StateOffset => STATE.ymm + 32 * number;
 
@@ -145,10 +148,10 @@ function gatherBase(b: Builder) {
 }
 
 // biome-ignore format: groups of names
-export const avx = {
+const familyOf = (shared: ReturnType<typeof sharedFunctions>, { ldmxcsr, stmxcsr }: ReturnType<typeof system>) => ({
   ...shared,
   vmovsd: shared.vmovsd_xmm, vcmpsd: shared.vcmpsd_xmm,
-  vldmxcsr: system.ldmxcsr, vstmxcsr: system.stmxcsr,
+  vldmxcsr: ldmxcsr, vstmxcsr: stmxcsr,
   vzeroall: clearRegisters(0), vzeroupper: clearRegisters(16),
   vtestps: testBits(0x80000000_80000000n), vtestpd: testBits(0x80000000_00000000n),
   ...all(["vbroadcastss", "vpbroadcastd"], broadcast("broadcastd", 4)),
@@ -162,8 +165,10 @@ export const avx = {
   ...all(["vpblendd", "vpsllvd", "vpsllvq", "vpsravd", "vpsrlvd", "vpsrlvq", "vpdpbusd", "vpdpbusds", "vpdpwssd",
     "vpdpwssds"], packed()),
   ...all(["vmaskmovps", "vpmaskmovd"], maskedMove(4)), ...all(["vmaskmovpd", "vpmaskmovq"], maskedMove(8)),
-  vpblendvb: blendBytes,
+  vpblendvb: blendBytes(shared.vpblendvb),
   vcvtph2ps: fromHalf, vcvtps2ph: toHalf,
   ...all(["vgatherdps", "vpgatherdd"], gather(4, 4)), ...all(["vgatherqps", "vpgatherqd"], gather(8, 4)),
   ...all(["vgatherdpd", "vpgatherdq"], gather(4, 8)), ...all(["vgatherqpd", "vpgatherqq"], gather(8, 8)),
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+}) satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+
+export const avx = () => familyOf(sharedFunctions(), system());

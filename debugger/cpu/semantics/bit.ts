@@ -143,22 +143,23 @@ const crc32: Semantics = (b) => {
   b.write(0, b.fit(result!, b.bitsOf(0)));
 };
 
-export const bit = {
-  bt: bitTest(undefined),
-  bts: bitTest((b, value, mask) => b.or(value, mask)),
-  btr: bitTest((b, value, mask) => b.and(value, b.not(mask))),
-  btc: bitTest((b, value, mask) => b.xor(value, mask)),
-  bsf: scan("forward"),
-  bsr: scan("reverse"),
-  lzcnt: count("leading"),
-  tzcnt: count("trailing"),
-  popcnt,
-  blsi: lowest("blsi"),
-  blsr: lowest("blsr"),
-  blsmsk: lowest("blsmsk"),
-  bextr,
-  bzhi,
-  pdep: scatter("pdep"),
-  pext: scatter("pext"),
-  crc32,
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+export const bit = () =>
+  ({
+    bt: bitTest(undefined),
+    bts: bitTest((b, value, mask) => b.or(value, mask)),
+    btr: bitTest((b, value, mask) => b.and(value, b.not(mask))),
+    btc: bitTest((b, value, mask) => b.xor(value, mask)),
+    bsf: scan("forward"),
+    bsr: scan("reverse"),
+    lzcnt: count("leading"),
+    tzcnt: count("trailing"),
+    popcnt,
+    blsi: lowest("blsi"),
+    blsr: lowest("blsr"),
+    blsmsk: lowest("blsmsk"),
+    bextr,
+    bzhi,
+    pdep: scatter("pdep"),
+    pext: scatter("pext"),
+    crc32,
+  }) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

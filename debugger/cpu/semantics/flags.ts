@@ -35,25 +35,26 @@ const privileged: Semantics = (b) =>
 /** CLAC, STAC: invalid opcodes for user programs, not privileged ones. */
 const invalid: Semantics = (b) => b.trap("#UD", 0, "fault", `${b.decoded.form.mnemonic} is for the kernel`);
 
-export const flags = {
-  clc: put("cf", 0),
-  stc: put("cf", 1),
-  cmc: (b) => b.setFlag("cf", b.xor(b.getFlag("cf"), b.i32(1))),
-  cld: put("df", 0),
-  std: put("df", 1),
-  lahf: (b) => b.setRegister(0, "high8", b.or(b.and(b.getEflags(), b.i32(LOW_FLAGS)), b.i32(2))),
-  sahf: (b) => b.setEflags(b.getRegister(0, "high8"), LOW_FLAGS),
-  pushf: pushFlags,
-  pushfw: pushFlags,
-  pushfd: pushFlags,
-  pushfq: pushFlags,
-  popf: popFlags,
-  popfw: popFlags,
-  popfd: popFlags,
-  popfq: popFlags,
-  salc,
-  cli: privileged,
-  sti: privileged,
-  clac: invalid,
-  stac: invalid,
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+export const flags = () =>
+  ({
+    clc: put("cf", 0),
+    stc: put("cf", 1),
+    cmc: (b) => b.setFlag("cf", b.xor(b.getFlag("cf"), b.i32(1))),
+    cld: put("df", 0),
+    std: put("df", 1),
+    lahf: (b) => b.setRegister(0, "high8", b.or(b.and(b.getEflags(), b.i32(LOW_FLAGS)), b.i32(2))),
+    sahf: (b) => b.setEflags(b.getRegister(0, "high8"), LOW_FLAGS),
+    pushf: pushFlags,
+    pushfw: pushFlags,
+    pushfd: pushFlags,
+    pushfq: pushFlags,
+    popf: popFlags,
+    popfw: popFlags,
+    popfd: popFlags,
+    popfq: popFlags,
+    salc,
+    cli: privileged,
+    sti: privileged,
+    clac: invalid,
+    stac: invalid,
+  }) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -15,7 +15,8 @@ const scalarInPlace =
 const shapeOf = (name: string): Semantics =>
   name.endsWith("ss") ? scalarInPlace(4) : name.endsWith("sd") ? scalarInPlace(8) : packed();
 
-export const fma = Object.fromEntries(keysOf("fma").map((name) => [name, shapeOf(name)])) as Record<
-  keyof ReturnType<typeof table>,
-  Semantics
->;
+export const fma = () =>
+  Object.fromEntries(keysOf("fma").map((name) => [name, shapeOf(name)])) as Record<
+    keyof ReturnType<typeof table>,
+    Semantics
+  >;

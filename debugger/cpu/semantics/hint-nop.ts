@@ -6,6 +6,5 @@ import type { Semantics } from "../builder.ts";
 
 const nothing: Semantics = () => {};
 
-export const hintNop: Readonly<Record<string, Semantics>> = Object.fromEntries(
-  [...keysOf("hint-nop"), ...keysOf("mpx")].map((name) => [name, nothing]),
-);
+export const hintNop = (): Readonly<Record<string, Semantics>> =>
+  Object.fromEntries([...keysOf("hint-nop"), ...keysOf("mpx")].map((name) => [name, nothing]));

@@ -22,11 +22,12 @@ const andn: Semantics = (b) => {
   b.setLogicFlags(result);
 };
 
-export const logic = {
-  and: bitwise("and", "write"),
-  or: bitwise("or", "write"),
-  xor: bitwise("xor", "write"),
-  test: bitwise("and", "compare"),
-  not,
-  andn,
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+export const logic = () =>
+  ({
+    and: bitwise("and", "write"),
+    or: bitwise("or", "write"),
+    xor: bitwise("xor", "write"),
+    test: bitwise("and", "compare"),
+    not,
+    andn,
+  }) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

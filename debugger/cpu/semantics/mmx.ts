@@ -54,7 +54,7 @@ const emms: Semantics = (b) => {
 };
 
 // biome-ignore format: groups of names
-export const mmx = {
+export const mmx = () => ({
   emms,
   movd: moveInteger(32),
   movq: moveInteger(64),
@@ -73,4 +73,4 @@ export const mmx = {
     "pxor", "pavgb", "pavgw", "pmaxsw", "pmaxub", "pminsw", "pminub", "pmulhuw", "psadbw", "pshufw", "pmuludq",
     "pabsb", "pabsw", "pabsd", "palignr", "phaddw", "phaddd", "phaddsw", "phsubw", "phsubd", "phsubsw", "pmaddubsw",
     "pmulhrsw", "pshufb", "psignb", "psignw", "psignd"], packed()),
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+}) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

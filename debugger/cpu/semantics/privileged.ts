@@ -101,7 +101,7 @@ const storeTable =
     b.store(b.add(address, b.like(address, 2)), low, b.bits, space, "unchecked");
   };
 
-const descriptor: Readonly<Record<string, Semantics>> = {
+const descriptor = (): Readonly<Record<string, Semantics>> => ({
   arpl: adjustPrivilege,
   lar: describe("rights"),
   lsl: describe("limit"),
@@ -112,7 +112,7 @@ const descriptor: Readonly<Record<string, Semantics>> = {
   smsw: storeWord(0x80050033),
   sgdt: storeTable(0xffff_ffff_fffe_0000n),
   sidt: storeTable(0xffff_ffff_ffff_0000n),
-};
+});
 
 /** CLZERO: the 64 bytes of the line that rAX points into become zero; AMD's. */
 const clzero: Semantics = (b) => {
@@ -123,8 +123,8 @@ const clzero: Semantics = (b) => {
 };
 
 /** Only some of that family exist on every CPU: the others are invalid opcodes. */
-export const privileged: Readonly<Record<string, Semantics>> = {
+export const privileged = (): Readonly<Record<string, Semantics>> => ({
   ...Object.fromEntries(names.map((name) => [name, forKernel])),
-  ...descriptor,
+  ...descriptor(),
   clzero,
-};
+});

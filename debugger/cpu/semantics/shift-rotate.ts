@@ -198,18 +198,19 @@ const flagless =
     b.write(0, b.binary(operation, b.read(1), count));
   };
 
-export const shiftRotate = {
-  shl,
-  shr,
-  sar,
-  rol: rotate("rotl"),
-  ror: rotate("rotr"),
-  rcl: throughCarry("left"),
-  rcr: throughCarry("right"),
-  shld: doublePrecision("left"),
-  shrd: doublePrecision("right"),
-  shlx: flagless("shl"),
-  shrx: flagless("shrU"),
-  sarx: flagless("shrS"),
-  rorx: flagless("rotr"),
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+export const shiftRotate = () =>
+  ({
+    shl,
+    shr,
+    sar,
+    rol: rotate("rotl"),
+    ror: rotate("rotr"),
+    rcl: throughCarry("left"),
+    rcr: throughCarry("right"),
+    shld: doublePrecision("left"),
+    shrd: doublePrecision("right"),
+    shlx: flagless("shl"),
+    shrx: flagless("shrU"),
+    sarx: flagless("shrS"),
+    rorx: flagless("rotr"),
+  }) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -138,7 +138,7 @@ const privileged: Semantics = (b) =>
   b.trap("#GP", 0, "fault", `${b.decoded.form.mnemonic} is for the kernel: in a user program it faults`);
 
 // biome-ignore format: groups of names
-export const sse = {
+export const sse = () => ({
   ...comparisons("ps"), ...comparisons("pd"), ...comparisons("ss"), ...comparisons("sd"),
   cmpps: compareByImmediate(4, "all"), cmppd: compareByImmediate(8, "all"),
   cmpss: compareByImmediate(4, "lowest"), cmpsd_xmm: compareByImmediate(8, "lowest"),
@@ -184,4 +184,4 @@ export const sse = {
   pcmpestri: stringCompare("explicit", "index"), pcmpestrm: stringCompare("explicit", "mask"),
   pcmpistri: stringCompare("implicit", "index"), pcmpistrm: stringCompare("implicit", "mask"),
   ...all(["xsaves", "xsaves64", "xrstors", "xrstors64"], privileged),
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+}) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -109,7 +109,7 @@ const named = <Name extends string>(names: readonly Name[], semantics: Semantics
   Object.fromEntries(names.map((name) => [name, semantics])) as Record<Name, Semantics>;
 
 // biome-ignore format: groups of names
-export const system = {
+export const system = () => ({
   syscall,
   sysenter,
   cpuid,
@@ -141,4 +141,4 @@ export const system = {
     "prefetcht2", "prefetchnta", "prefetchwt1", "cldemote", "rdsspd", "rdsspq"], nothing),
   ...named(["clflush", "clflushopt", "clwb"], touch),
   ...named(["rdpkru", "wrpkru", "ptwrite"], unexecuted),
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+}) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

@@ -152,7 +152,7 @@ const exchange: Semantics = (b) => {
 };
 
 // biome-ignore format: groups of names
-export const x87 = {
+export const x87 = () => ({
   fadd: arithmetic("add"), fsub: arithmetic("sub"), fsubr: arithmetic("subr"),
   fmul: arithmetic("mul"), fdiv: arithmetic("div"), fdivr: arithmetic("divr"),
   faddp: arithmetic("add", { pops: 1 }), fsubp: arithmetic("sub", { pops: 1 }), fsubrp: arithmetic("subr", { pops: 1 }),
@@ -182,4 +182,4 @@ export const x87 = {
   fsave: withAddress("fnsave"), fnsave: withAddress("fnsave"), frstor: withAddress("frstor"),
   // What the 8087 and 80287 needed does nothing since the 387.
   feni: () => {}, fneni: () => {}, fdisi: () => {}, fndisi: () => {}, fsetpm: () => {},
-} satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+}) satisfies Record<keyof ReturnType<typeof table>, Semantics>;

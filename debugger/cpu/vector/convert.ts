@@ -76,13 +76,14 @@ const floatsToFloats =
   };
 
 /** The immediate of each says how many lanes there are. */
-export const convertVectors = {
-  cvtdq2ps: integersToFloats(SINGLE),
-  cvtdq2pd: integersToFloats(DOUBLE),
-  cvtps2dq: floatsToIntegers(SINGLE, "round"),
-  cvttps2dq: floatsToIntegers(SINGLE, "truncate"),
-  cvtpd2dq: floatsToIntegers(DOUBLE, "round"),
-  cvttpd2dq: floatsToIntegers(DOUBLE, "truncate"),
-  cvtps2pd: floatsToFloats(SINGLE, DOUBLE),
-  cvtpd2ps: floatsToFloats(DOUBLE, SINGLE),
-} satisfies Record<string, VectorFunction>;
+export const convertVectors = () =>
+  ({
+    cvtdq2ps: integersToFloats(SINGLE),
+    cvtdq2pd: integersToFloats(DOUBLE),
+    cvtps2dq: floatsToIntegers(SINGLE, "round"),
+    cvttps2dq: floatsToIntegers(SINGLE, "truncate"),
+    cvtpd2dq: floatsToIntegers(DOUBLE, "round"),
+    cvttpd2dq: floatsToIntegers(DOUBLE, "truncate"),
+    cvtps2pd: floatsToFloats(SINGLE, DOUBLE),
+    cvtpd2ps: floatsToFloats(DOUBLE, SINGLE),
+  }) satisfies Record<string, VectorFunction>;

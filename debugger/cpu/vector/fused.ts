@@ -87,10 +87,10 @@ const cvtps2ph: VectorFunction = (v, dest, _a, b, sizeBytes, immediate) => {
   commit(v, dest, sizeBytes);
 };
 
-export const fusedVectors: Readonly<Record<string, VectorFunction>> = {
+export const fusedVectors = (): Readonly<Record<string, VectorFunction>> => ({
   ...Object.fromEntries((Object.keys(KINDS) as Kind[]).flatMap((kind) => family(kind, () => kind))),
   ...Object.fromEntries(family("fmaddsub", (lane) => (lane & 1 ? "fmadd" : "fmsub"))),
   ...Object.fromEntries(family("fmsubadd", (lane) => (lane & 1 ? "fmsub" : "fmadd"))),
   cvtph2ps,
   cvtps2ph,
-};
+});

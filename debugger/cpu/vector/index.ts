@@ -10,16 +10,22 @@ import { shuffleVectors } from "./shuffle.ts";
 import type { VectorFunction } from "./unit.ts";
 import { wideVectors } from "./wide.ts";
 
-export const vectors: Readonly<Record<string, VectorFunction | undefined>> = {
-  ...integerVectors,
-  ...shuffleVectors,
-  ...floatVectors,
-  ...convertVectors,
-  ...fusedVectors,
-  ...wideVectors,
-  ...cipherVectors,
-  ...amdVectors,
-};
+let made: Readonly<Record<string, VectorFunction | undefined>> | undefined;
+
+/** Made when the first vector operation comes. */
+export function vectors(): Readonly<Record<string, VectorFunction | undefined>> {
+  made ??= {
+    ...integerVectors(),
+    ...shuffleVectors(),
+    ...floatVectors(),
+    ...convertVectors(),
+    ...fusedVectors(),
+    ...wideVectors(),
+    ...cipherVectors(),
+    ...amdVectors(),
+  };
+  return made;
+}
 
 /** Operations that take what stands in the destination as a third operand. */
 export const readsDestination = (name: string): boolean => /^(fn?m(add|sub)|pdp)/.test(name);

@@ -154,7 +154,7 @@ const byteShift = (direction: "left" | "right"): VectorFunction =>
   });
 
 // biome-ignore format: one operation a line
-export const integerVectors = {
+export const integerVectors = () => ({
   paddb: lanewise("i8", add), paddw: lanewise("i16", add), paddd: lanewise("i32", add),
   paddq: wideLanewise("i64", (a, b) => a + b),
   psubb: lanewise("i8", subtract), psubw: lanewise("i16", subtract), psubd: lanewise("i32", subtract),
@@ -185,4 +185,4 @@ export const integerVectors = {
   psrlw: shift(16, "logical"), psrld: shift(32, "logical"), psrlq: shift(64, "logical"),
   psraw: shift(16, "arithmetic"), psrad: shift(32, "arithmetic"),
   pslldq: byteShift("left"), psrldq: byteShift("right"),
-} satisfies Record<string, VectorFunction>;
+}) satisfies Record<string, VectorFunction>;

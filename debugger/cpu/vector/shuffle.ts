@@ -130,7 +130,7 @@ const copyClearing: VectorFunction = (v, dest, _a, b, sizeBytes, immediate) => {
 };
 
 // biome-ignore format: one operation a line
-export const shuffleVectors = {
+export const shuffleVectors = () => ({
   copy, copyClearing,
   punpcklbw: unpack(1, "low"), punpcklwd: unpack(2, "low"), punpckldq: unpack(4, "low"), punpcklqdq: unpack(8, "low"),
   punpckhbw: unpack(1, "high"), punpckhwd: unpack(2, "high"), punpckhdq: unpack(4, "high"), punpckhqdq: unpack(8, "high"),
@@ -146,4 +146,4 @@ export const shuffleVectors = {
   pmovsxwd: widen("i16", 2, 4), pmovsxwq: widen("i16", 2, 8), pmovsxdq: widen("i32", 4, 8),
   pmovzxbw: widen("u8", 1, 2), pmovzxbd: widen("u8", 1, 4), pmovzxbq: widen("u8", 1, 8),
   pmovzxwd: widen("u16", 2, 4), pmovzxwq: widen("u16", 2, 8), pmovzxdq: widen("u32", 4, 8),
-} satisfies Record<string, VectorFunction>;
+}) satisfies Record<string, VectorFunction>;
