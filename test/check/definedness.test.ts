@@ -27,6 +27,15 @@ import { placeInImmediate, vectors } from "../../debugger/cpu/vector/index.ts";
 import { createVectorUnit } from "../../debugger/cpu/vector/unit.ts";
 import { createMemory } from "../../debugger/mem/create.ts";
 
+/** Numbers of a fixed sequence (Numerical Recipes' linear congruential generator). */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state >>> 24;
+  };
+}
+
 const mask = (width: number): number => 2 ** width - 1;
 const signed = (value: number, width: number): number => Number(BigInt.asIntN(width, BigInt(value)));
 
@@ -123,6 +132,70 @@ for (const [name, rule] of Object.entries(rules)) {
     for (const a of eight)
       for (const b of chosen) if (a.all.length * b.all.length <= 256) checkPair(name, rule, 8, a, b);
   });
+}
+
+// ---- all pairs of sets of undefined bits, with one value each
+
+/** Seed of the values; printed with what fails. */
+const SEED = 41;
+
+/** A number to the base 3 whose digits are 0, 1 and, for an undefined bit, 2. */
+function ternary(value: number, undef: number): number {
+  let number = 0;
+  for (let k = 7; k >= 0; k--) number = 3 * number + ((undef >> k) & 1 ? 2 : (value >> k) & 1);
+  return number;
+}
+
+/** For each number to the base 3 the one without its lowest 2: closed by 0 and by 1; -1 where nothing is open. */
+const closed = Array.from({ length: 3 ** 8 }, (_, number) => {
+  for (let k = 0, step = 1; k < 8; k++, step *= 3)
+    if (Math.floor(number / step) % 3 === 2) return [number - 2 * step, number - step] as const;
+  return undefined;
+});
+/** The operand that a number without a 2 is. */
+const plain = Array.from({ length: 3 ** 8 }, (_, number) => Number.parseInt(number.toString(3), 2) & 255);
+
+/** Folds a row of 256 results over every set of undefined bits of the second operand. */
+function folded(row: Uint8Array, fold: (a: number, b: number) => number): Uint8Array {
+  const all = new Uint8Array(3 ** 8);
+  closed.forEach((parts, number) => {
+    all[number] = parts === undefined ? row[plain[number]!]! : fold(all[parts[0]]!, all[parts[1]]!);
+  });
+  return all;
+}
+
+const both = (a: number, b: number): number => a & b;
+const either = (a: number, b: number): number => a | b;
+
+function checkAllSets(name: string, rule: BinaryRule): void {
+  const compute = computing[name]!;
+  const next = sequence(SEED);
+  const table = Array.from({ length: 256 }, (_, x) => Uint8Array.from({ length: 256 }, (_, y) => compute(x, y, 8)));
+  for (let openA = 0; openA < 256; openA++) {
+    const a = next() & ~openA;
+    const rows = choices(a, openA).map((x) => table[x]!);
+    const [some, every] = [new Uint8Array(256), new Uint8Array(256).fill(255)];
+    for (const row of rows)
+      for (let y = 0; y < 256; y++) {
+        some[y] = some[y]! | row[y]!;
+        every[y] = every[y]! & row[y]!;
+      }
+    const [any, sure] = [folded(some, either), folded(every, both)];
+    for (let openB = 0; openB < 256; openB++) {
+      const b = next() & ~openB;
+      const number = ternary(b, openB);
+      const truth = any[number]! & ~sure[number]!;
+      const undef =
+        Number(rule({ value: BigInt(a), undef: BigInt(openA) }, { value: BigInt(b), undef: BigInt(openB) }, 8).undef) &
+        255;
+      if (INEXACT.has(name) ? (truth & ~undef) !== 0 : truth !== undef)
+        assert.fail(`${name} of ${a}/${openA} and ${b}/${openB}, seed ${SEED}: ${undef}, in truth ${truth}`);
+    }
+  }
+}
+
+for (const [name, rule] of Object.entries(rules)) {
+  test(`${name} of eight bits: all pairs of sets of undefined bits`, () => checkAllSets(name, rule));
 }
 
 const leading = (value: number, width: number): number => Math.clz32(value) - (32 - width);
@@ -259,15 +332,6 @@ test("a value compared with or subtracted from itself is known", () => {
 });
 
 // ---- vectors
-
-/** Numbers of a fixed sequence (Numerical Recipes' linear congruential generator). */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state >>> 24;
-  };
-}
 
 test("no vector operation leaves a bit defined that an undefined one can change", () => {
   const memory = createMemory(2 ** 24);

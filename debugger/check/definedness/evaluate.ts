@@ -32,9 +32,10 @@ import {
   wordsOfFlags,
 } from "./flags.ts";
 import type { Origin } from "./origin.ts";
+import { areaBytes, restoreBits, savedBits } from "./saved-state.ts";
 import { FLAGS_ORIGIN, PLANE_BYTES, type Shadow, VECTOR_ORIGIN } from "./shadow.ts";
 import { applyVector, type Planes } from "./vector.ts";
-import { applyX87, comparedRegisters, type X87Scene } from "./x87.ts";
+import { applyX87, comparedRegisters, mayStop, type X87Scene } from "./x87.ts";
 
 /** How undefined bits matter. */
 export type UseKind = "branch" | "address" | "jump" | "divisor";
@@ -427,8 +428,10 @@ const x87Scene = (run: Run, address = -1): X87Scene => ({
   originAt: (offset) => originAt(run, originIndex(offset)),
   noteOrigin: (offset, origin) => void run.origins.set(originIndex(offset), origin),
   store: (sizeBytes, { open, origin }) => {
-    if (address >= 0)
-      run.stored.push({ address, sizeBytes, undef: new Uint8Array(sizeBytes).fill(open ? 255 : 0), origin });
+    if (address < 0) return;
+    // What an unmasked exception keeps from being stored leaves the memory as it was.
+    const undef = mayStop(run.planes) ? readMemory(run, address, sizeBytes).undef : new Uint8Array(sizeBytes);
+    run.stored.push({ address, sizeBytes, undef: open ? undef.fill(255) : undef, origin });
   },
 });
 
@@ -443,6 +446,11 @@ function helperOp(run: Run, op: OpOf<"helper">): void {
     chosenLoads(run, op);
     return;
   }
+  if (op.name === "maskedStore") {
+    chosenStores(run, op);
+    return;
+  }
+  if (areaOp(run, op)) return;
   if (op.name === "fcomi") {
     const operand = comparedRegisters(x87Scene(run), op.constants);
     const bits = { value: 0n, undef: operand.open ? ones(64) : 0n };
@@ -457,8 +465,6 @@ function helperOp(run: Run, op: OpOf<"helper">): void {
     op,
     operands.map(({ undef, value, origin }) => ({ open: undef !== 0n, origin, isTrue: value !== 0n })),
   );
-  // What fxrstor and its kin load counts as defined.
-  if (/rstor/.test(op.name)) run.planes.undef.fill(0, STATE.st, STATE.ymm + 512);
   const inputs = op.arguments.map((value) => get(run, value));
   const places = /^(compareScalar|floatToInteger|stringCompare)$/.test(op.name) ? vectorPlaces(run, op) : [];
   const all = [...inputs, ...places];
@@ -472,6 +478,47 @@ function helperOp(run: Run, op: OpOf<"helper">): void {
   }
 }
 
+/** fnsave, fxsave, xsave and what brings their areas back. @returns false when it is something else. */
+function areaOp(run: Run, op: OpOf<"helper">): boolean {
+  const asked = op.arguments[1] === undefined ? 0 : Number(get(run, op.arguments[1]).value & 7n);
+  const use = { name: op.name, constants: op.constants, asked };
+  const sizeBytes = areaBytes(use);
+  if (sizeBytes === undefined) return false;
+  const address = addressOf(run, op.arguments[0]!);
+  const area = readMemory(run, address, sizeBytes);
+  if (/^(fld|.*rstor)/.test(op.name)) {
+    restoreBits(run.planes, use, area);
+    const origin = area.undef.some((byte) => byte !== 0) ? run.scene.originOf(address, sizeBytes) : undefined;
+    if (origin !== undefined)
+      for (let index = VECTOR_ORIGIN; index < VECTOR_ORIGIN + 24; index++) run.origins.set(index, origin);
+    return true;
+  }
+  const undef = savedBits(run.planes, use, area.undef);
+  const first = run.planes.undef.findIndex((byte, at) => at >= STATE.st && byte !== 0);
+  const origin = first < 0 ? undefined : originAt(run, originIndex(first));
+  if (address >= 0) run.stored.push({ address, sizeBytes, undef, origin });
+  if (op.name === "fnsave") applyX87(x87Scene(run), { name: "fninit", constants: [] }, []);
+  return true;
+}
+
+/** Stores of lanes that a mask chooses: an undefined choice makes the lane undefined, an unchosen one stays. */
+function chosenStores(run: Run, op: OpOf<"helper">): void {
+  const [source = 0, mask = 0, sizeBytes = 0, step = 1] = op.constants;
+  const start = addressOf(run, op.arguments[0]!);
+  if (start < 0) return;
+  for (let at = 0; at < sizeBytes; at += step) {
+    const chosen = readState(run, mask + at, step);
+    const top = 1n << BigInt(8 * step - 1);
+    const isOpen = (chosen.undef & top) !== 0n;
+    if (!isOpen && (chosen.value & top) === 0n) continue;
+    const data = readState(run, source + at, step);
+    const undef = new Uint8Array(step);
+    writePlane(undef, 0, step, isOpen ? ones(8 * step) : data.undef);
+    const origin = isOpen ? chosen.origin : data.origin;
+    run.stored.push({ address: start + at, sizeBytes: step, undef, origin });
+  }
+}
+
 /**
  * Loads of lanes that a mask chooses: undefined when the mask is, or an index; else as memory is. [dest, mask, …] come first
  * in the constants; a masked load's lanes stand one behind the other, a gather's where its index says.
@@ -482,6 +529,7 @@ function chosenLoads(run: Run, op: OpOf<"helper">): void {
   const [, , index = 0, laneBytes = 4, indexBytes = 4, count = 0, scale = 1, addressBits = 64] = op.constants;
   const [size, step] = isGather ? [laneBytes * count, laneBytes] : [op.constants[2]!, op.constants[3]!];
   const start = get(run, op.arguments[0]!);
+  addressOf(run, op.arguments[0]!);
   const base = isGather ? get(run, op.arguments[1]!).value : 0n;
   for (let at = 0; at < size; at += step) {
     const chosen = readState(run, mask + at, step);
@@ -527,9 +575,14 @@ function control(run: Run, op: Op): void {
       if (get(run, op.target).undef !== 0n) run.uses.push({ kind: "jump", origin: get(run, op.target).origin });
       return;
     case "branch":
-    case "trapIf":
-      if (get(run, op.condition).undef !== 0n && op.op === "branch")
-        run.uses.push({ kind: "branch", origin: get(run, op.condition).origin });
+    case "trapIf": {
+      const { undef, origin } = get(run, op.condition);
+      // What a general-protection fault depends on is an address or a target, told as such.
+      if (undef !== 0n && (op.op === "branch" || op.vector !== "#GP")) run.uses.push({ kind: "branch", origin });
+      return;
+    }
+    case "setSelector":
+      if (get(run, op.value).undef !== 0n) run.uses.push({ kind: "address", origin: get(run, op.value).origin });
       return;
     case "divide": {
       const [high, low, divisor] = [get(run, op.high), get(run, op.low), get(run, op.divisor)];

@@ -25,6 +25,8 @@ const DEFINED: Operand = { open: false, origin: undefined };
 /** C0, C2 and C3 in the status word's upper byte. */
 const CONDITION_CODES = 0x45;
 const REGISTER_BYTES = 10;
+/** The mask bits of the control word. */
+const ALL_EXCEPTIONS = 0x3f;
 
 const either = (one: Operand, other: Operand): Operand => (one.open ? one : other);
 
@@ -40,8 +42,13 @@ function read({ planes, originAt }: X87Scene, index: number): Operand {
   return { open, origin: open ? originAt(at) : undefined };
 }
 
-function write({ planes, noteOrigin }: X87Scene, index: number, { open, origin }: Operand): void {
+/** With an unmasked exception the instruction may leave its registers as they are. */
+export const mayStop = ({ value }: Planes): boolean => (value[STATE.fcw]! & ALL_EXCEPTIONS) !== ALL_EXCEPTIONS;
+
+function write(scene: X87Scene, index: number, result: Operand): void {
+  const { planes, noteOrigin } = scene;
   const at = placeOf(planes, index);
+  const { open, origin } = mayStop(planes) ? either(result, read(scene, index)) : result;
   planes.undef.fill(open ? 255 : 0, at, at + REGISTER_BYTES);
   if (open) noteOrigin(at, origin);
 }
@@ -117,15 +124,19 @@ export function applyX87(
   dropPopped(scene, op);
 }
 
-/** Routines whose last constant says how often they pop. */
-const POPPING = /^(fpuBinary|fpuCompare|fcomi|fstRegister|fstMemory|ffree)$/;
+/** Routines whose last constant says how often they pop; fstMemory has the kind of address behind it. */
+const POPPING = /^(fpuBinary|fpuCompare|fcomi|fstRegister|ffree)$/;
+const POPS_OF_STORE = 2;
+
+function popsOf({ name, constants }: { readonly name: string; readonly constants: Constants }): number {
+  if (name === "fstMemory") return constants[POPS_OF_STORE]!;
+  if (POPPING.test(name)) return constants.at(-1)!;
+  return /^(fpatan|fyl2x|fyl2xp1)$/.test(name) ? 1 : 0;
+}
 
 /** An empty register is nobody's garbage. */
-function dropPopped(
-  scene: X87Scene,
-  { name, constants }: { readonly name: string; readonly constants: Constants },
-): void {
-  const pops = POPPING.test(name) ? constants.at(-1)! : /^(fpatan|fyl2x|fyl2xp1)$/.test(name) ? 1 : 0;
+function dropPopped(scene: X87Scene, op: { readonly name: string; readonly constants: Constants }): void {
+  const pops = popsOf(op);
   for (let index = 0; index < pops; index++) write(scene, index, DEFINED);
 }
 
