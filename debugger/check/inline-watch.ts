@@ -114,7 +114,8 @@ class Inline implements InlineWatch {
     if (this.level === "full" && this.#ranges.refresh() === "again") this.#forgetRanges();
     if (!this.#ranges.hasRoom) return false;
     if (!this.#writeFrames()) return false;
-    if (this.level === "full" && !this.#writePointers(needs.pointers)) return false;
+    if (this.level === "full" && (this.pointing() & needs.pointerless || !this.#writePointers(needs.pointers)))
+      return false;
     this.#setU32(WATCH.serial, owners.serials);
     this.#view.setBigInt64(this.#cells + WATCH.numberSetter, 0n, true);
     return true;
@@ -224,6 +225,13 @@ class Inline implements InlineWatch {
   }
 
   // ---- pointers
+
+  pointing(): number {
+    const { pointers } = this.#context.owners;
+    let mask = 0;
+    for (const register of NUMBERS) if (pointers[register] !== undefined) mask |= 1 << register;
+    return mask;
+  }
 
   #writePointers(mask: number): boolean {
     const { pointers } = this.#context.owners;

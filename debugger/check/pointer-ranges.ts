@@ -29,6 +29,9 @@ const SPARE = 2 ** 16;
 /** More labels than this are not listed: pointers to variables that come from memory are then for the observer. */
 const LABELS_MAX = 2000;
 
+/** Bytes of what every address lies in: sizes are compared as signed numbers. */
+const EVERYWHERE = 2n ** 63n - 1n;
+
 type FrameProvenance = Extract<Provenance, { kind: "frame" }>;
 
 export interface Ranges {
@@ -67,8 +70,8 @@ class NumberedRanges implements Ranges {
     const { watch, foldBytes } = memory.layout;
     this.#table = watch + RANGES;
     this.#owners = new Uint32Array(memory.wasm.buffer, watch + OWNERS, foldBytes / GRANULE_BYTES);
-    this.#set(RANGE_NUMBER.none, 0, 2n ** 63n, RANGE_KIND.any);
-    this.#set(RANGE_NUMBER.framePointer, 0, 2n ** 63n, RANGE_KIND.any);
+    this.#set(RANGE_NUMBER.none, 0, EVERYWHERE, RANGE_KIND.any);
+    this.#set(RANGE_NUMBER.framePointer, 0, EVERYWHERE, RANGE_KIND.any);
     this.#next = RANGE_NUMBER.firstFree;
     this.#listVariables();
   }

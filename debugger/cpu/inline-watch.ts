@@ -76,8 +76,9 @@ export interface EntryNeeds {
   readonly registers: number;
   /** General registers whose values count. */
   readonly relied: number;
-  /** General registers whose objects it keeps. */
+  /** General registers whose objects it keeps; those that it takes for pointing into nothing. */
   readonly pointers: number;
+  readonly pointerless: number;
   readonly usesFlags: boolean;
   /** Vector registers, bit n for register n; bits 16 to 23 the x87 registers. */
   readonly vectors: number;
@@ -107,6 +108,8 @@ export interface InlineWatch {
   readonly entersMain: boolean;
   /** Undefined: the observer has to see the instruction. */
   ruleOf(pc: number, decoded: Decoded, ir: InstructionIr): InlineRule | undefined;
+  /** General registers that point into something now. */
+  pointing(): number;
   /** Fills the cells. @returns false when the observer has to see what comes next. */
   enter(needs: EntryNeeds): boolean;
   leave(departure: Departure): void;

@@ -46,6 +46,9 @@ const HOT_RESUMES = 12;
 const OBSERVED_ITERATIONS = 64;
 /** Times such an instruction may come back unfinished before others get their turn. */
 const MAX_UNFINISHED = 4000;
+/** Entries refused since a register points into something after all, before a region is made anew without that assumption;
+ * and times that it is, before nothing is assumed. */
+const MAX_SURPRISES = 4;
 /** Targets remembered for one computed jump. */
 const MAX_TARGETS = 64;
 
@@ -60,6 +63,9 @@ interface Region {
   readonly instructionCount: number;
   /** How often execution went on in another region, by the address there. */
   readonly crossings: Map<number, number>;
+  readonly graph: RegionGraph;
+  /** Times that a register pointed into something against what was assumed. */
+  surprises: number;
 }
 
 /** What is known about an address that execution came by. */
@@ -74,6 +80,10 @@ interface Place {
   changes: number;
   /** It was tried to have this address in the region that led here. */
   wasJoined: boolean;
+  /** Under an observer: registers that may point into something where a region that begins here is entered. */
+  pointing: number;
+  /** Times that it was made anew since registers pointed into something after all. */
+  surprises: number;
   /** Times that a region was left to here, or before the instruction that leads here. */
   resumes: number;
   /** It is a jump or call to a computed address; undefined = not looked at yet. */
@@ -240,7 +250,22 @@ class Translator implements Core {
   /** The observer lets the code run by itself. */
   #mayPass(region: Region, entry: number): boolean {
     const needs = region.needs[entry];
-    return this.#watch === undefined || (needs !== undefined && this.#watch.enter(needs));
+    if (this.#watch === undefined) return true;
+    if (needs === undefined) return false;
+    if (this.#watch.enter(needs)) return true;
+    if (this.#watch.pointing() & needs.pointerless) this.#pointsAfterAll(region);
+    return false;
+  }
+
+  /** A register points into something that the region takes for pointing nowhere: when that comes again, it is made anew. */
+  #pointsAfterAll(region: Region): void {
+    const root = this.#places.get(region.root);
+    if (root?.region !== region) return;
+    root.pointing |= this.#watch!.pointing();
+    if (++region.surprises < (this.#hotVisits > 1 ? MAX_SURPRISES : 1)) return;
+    if (++root.surprises > MAX_SURPRISES) root.pointing = 0xffff;
+    this.#drop(region);
+    this.#translate(region.root, root, region.graph);
   }
 
   /** Execution went on here after a region was left: when it often does, that has it too, or another begins here. */
@@ -277,7 +302,7 @@ class Translator implements Core {
       if (this.#places.size >= MAX_PLACES) this.#forgetEverything();
       place = {
         ...{ visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, changes: 0, wasJoined: false },
-        ...{ resumes: 0, isComputed: undefined },
+        ...{ resumes: 0, isComputed: undefined, pointing: 0, surprises: 0 },
       };
       this.#places.set(address, place);
     }
@@ -407,12 +432,13 @@ class Translator implements Core {
   }
 
   #translate(address: number, place: Place, graph: RegionGraph): void {
+    place.pointing |= this.#watch?.pointing() ?? 0;
     if (this.#instructions + graph.instructionCount > MAX_INSTRUCTIONS) this.#forgetRegions();
     const code = translateRegion(graph, {
       bits: this.bits,
       layout: this.memory.layout,
       memory: this.#memoryType,
-      watching: this.#watch && { watch: this.#watch, rules: this.#rulesOf(graph) },
+      watching: this.#watch && { watch: this.#watch, rules: this.#rulesOf(graph), pointing: place.pointing },
     });
     if (code.usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(code.bytes), {
@@ -430,6 +456,8 @@ class Translator implements Core {
       code: new CodeCopy(this.memory, graph.blocks),
       instructionCount: graph.instructionCount,
       crossings: new Map(),
+      graph,
+      surprises: 0,
     };
     const inside = this.#hotVisits > 1 ? graph.blocks : [];
     for (const { instructions } of inside)

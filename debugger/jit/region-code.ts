@@ -51,7 +51,12 @@ export interface RegionOptions {
   readonly memory: MemoryType;
   /** Whoever watches, and the rule for each instruction. */
   readonly watching?:
-    | { readonly watch: InlineWatch; readonly rules: ReadonlyMap<InstructionIr, InlineRule> }
+    | {
+        readonly watch: InlineWatch;
+        readonly rules: ReadonlyMap<InstructionIr, InlineRule>;
+        /** Registers that may point into something where the region is entered: bit n for register n. */
+        readonly pointing: number;
+      }
     | undefined;
 }
 

@@ -20,6 +20,7 @@ import {
   type Surroundings,
   tagsFor,
 } from "./operation.ts";
+import { pointerlessAt, pointerlessBehind, pointingAnywhere } from "./pointerless.ts";
 import { type Exit, LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
 import { directionFlag, fixedLocals, flagsFrom, type Locals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
@@ -101,6 +102,9 @@ interface Region {
   readonly mayBeChanged: readonly number[];
   changedBefore: number;
   changedNow: number;
+  /** Registers that point into nothing for certain: where blocks begin, and now. */
+  readonly pointerlessAt: readonly number[];
+  pointerless: number;
   /** The block under way. */
   instructions: readonly InstructionIr[];
   /** What its first instructions used and wrote, by their number. */
@@ -140,21 +144,17 @@ function innerOf({ watched }: Region): readonly InnerFunction[] {
 /** Of `EntryNeeds.vectors`. */
 const X87_REGISTERS = 0xff0000;
 
-function entriesOf({
-  tree,
-  graph,
-  bounds,
-  watched,
-  vectors,
-  imports,
-}: Region): Pick<RegionCode, "entries" | "pointers"> {
+function entriesOf(region: Region): Pick<RegionCode, "entries" | "pointers"> {
+  const { tree, graph, bounds, watched, vectors, imports } = region;
   const { blocks } = graph;
   let used = registerMask(vectors);
   if (imports.length > 0) used |= X87_REGISTERS;
   const targets = tree.hasDispatch ? tree.targets : [0];
   const successors = blocks.map(({ ending }) => successorsOf(ending));
   const pointers = watched === undefined ? 0 : maskOf(watched.pointers.keys());
-  const needs = watched && needsOf(blocks, successors, targets, watched.rules, { vectors: used, pointers });
+  const pointerless = watched === undefined ? [] : region.pointerlessAt.map((mask) => mask & watched.looked);
+  const parts = { vectors: used, pointers, pointerless };
+  const needs = watched && needsOf(blocks, successors, targets, watched.rules, parts);
   const entries = targets.map((block) => ({
     address: blocks[block]!.address,
     budget: bounds[block]!,
@@ -190,9 +190,14 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   const registers = new Map([...used].map((register) => [register, e.local("i64")]));
   const needsCare = Array.from({ length: MAX_CLUSTERS }, () => e.local("i32"));
   const imports = x87Imports(instructions);
+  const { watching } = options;
+  const pointerless = watching ? pointerlessAt(blocks, tree.targets, watching.rules, watching.pointing) : [];
   const watched =
-    options.watching &&
-    createWatched({ e, ...options, ...options.watching, firstFunction: imports.length + 1 }, registers);
+    watching &&
+    createWatched(
+      { e, ...options, ...watching, firstFunction: imports.length + 1 },
+      { registers, pointing: pointingAnywhere(blocks, pointerless, watching.rules) },
+    );
   const region: Region = {
     ...{ e, options, graph, tree, flags, l, registers, dirty, needsCare },
     plan: new Map(),
@@ -214,7 +219,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     ...{ depth: 0, exitLevel: 0, loopLevels: [], mergeLevels: [], dispatchLevel: 0 },
     ...{ producer: { from: "words", words: { result: l.result, carry: l.a, aux: l.b } }, code: FLAG_CODE.words },
     mayBeChanged: watched === undefined ? [] : mayBeChanged(blocks, tree.targets, watched.rules, options.bits),
-    ...{ changedBefore: 0, changedNow: 0 },
+    ...{ changedBefore: 0, changedNow: 0, pointerlessAt: pointerless, pointerless: 0 },
     ...{
       ...{ instructions: [], masks: [] },
       watched: watched && { ...watched, open: (op) => open(region, op), close: () => close(region) },
@@ -475,6 +480,7 @@ function emitBlock(region: Region, index: number): void {
   region.instructions = block.instructions;
   region.changedBefore = region.mayBeChanged[index] ?? 0;
   region.changedNow = region.changedBefore;
+  region.pointerless = region.pointerlessAt[index] ?? 0;
   region.masks = masksUpTo(block.instructions.map((ir) => region.watched?.rules.get(ir)));
   block.instructions.forEach((ir, k) => {
     emitInstruction(region, ir, k);
@@ -598,6 +604,7 @@ function emitInstruction(region: Region, ir: InstructionIr, index: number): void
   if (watching !== undefined) {
     if (isCrossing(watching.rule.stack)) forgetWritten(watching.watched, watching.masks, region.changedBefore);
     noteAfter(watching);
+    region.pointerless = pointerlessBehind(region.pointerless, watching.rule);
   }
   region.e.release(region.permanent);
 }
@@ -614,6 +621,7 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
   return {
     ...{ watched, around, ir, rule, before },
     masks: region.masks[index + 1]!,
+    pointerless: region.pointerless,
     pushTarget: () => e.get(l.rip),
     pushTime() {
       pushTime(region, index + 1);
@@ -711,7 +719,9 @@ function emitRepeated(region: Region, around: Surroundings, ir: InstructionIr, r
         for (const op of ir.ops) emitOne(region, around, ir, op);
         if (setsFlags) toWords();
       },
-      guard: region.watched && bulkGuard(region.watched, region.watched.firstFunction + INNER.shadowBits),
+      guard:
+        region.watched &&
+        bulkGuard(region.watched, region.watched.firstFunction + INNER.shadowBits, region.pointerless),
       pushZero() {
         e.get(l.result);
         e.op(OP.i64Eqz);

@@ -2,18 +2,19 @@
 // Checks come before the instruction has changed anything and leave it to the observer; notes come after it. Which object a
 // register points into is a number in a local beside the register's own.
 
-import type { InlineRule, OperandRule, StackRule } from "../cpu/inline-watch.ts";
+import type { InlineRule, OperandRule, PointerRule, StackRule } from "../cpu/inline-watch.ts";
 import type { Op, OpOf, Value } from "../cpu/ir.ts";
 import { GPR } from "../cpu/state.ts";
 import { SHADOW } from "../mem/layout.ts";
 import { FRAME, RANGE, RANGE_KIND, RANGE_NUMBER, WATCH } from "../mem/watch-layout.ts";
 import type { Local } from "./emitter.ts";
 import { pushAddress, pushHostAddress } from "./operation.ts";
+import { pointerlessBehind } from "./pointerless.ts";
 import { OP } from "./wasm-writer.ts";
 import { CARE, INNER } from "./watch-functions.ts";
 import { stackChecks, stackNotes } from "./watch-stack.ts";
 import { objectOfString } from "./watch-string.ts";
-import { pushRange, pushRegister, type Watched, type Watching } from "./watched.ts";
+import { numberOf, pushIsOutside, pushRange, pushRegister, type Watched, type Watching } from "./watched.ts";
 
 /** Registers whose objects the rule looks at or changes; rsp has none. */
 function rulePointers({ pointer, operand }: InlineRule): number[] {
@@ -29,7 +30,10 @@ export function maskOf(registers: Iterable<number>): number {
   return mask;
 }
 
-/** The locals of a watched region, apart from what opens and closes its constructs. */
+/**
+ * The locals of a watched region, apart from what opens and closes its constructs.
+ * @param known the registers' locals, and which of them point somewhere at any place
+ */
 export function createWatched(
   {
     e,
@@ -39,12 +43,14 @@ export function createWatched(
     rules,
     firstFunction,
   }: Pick<Watched, "e" | "layout" | "bits" | "watch" | "rules" | "firstFunction">,
-  registers: ReadonlyMap<number, Local>,
+  { registers, pointing }: { readonly registers: ReadonlyMap<number, Local>; readonly pointing: number },
 ): Omit<Watched, "open" | "close"> {
-  const kept = new Set([...rules.values()].flatMap((rule) => rulePointers(rule)));
+  const looked = new Set([...rules.values()].flatMap((rule) => rulePointers(rule)));
+  const kept = [...looked].filter((register) => pointing & (1 << register));
   return {
     ...{ e, layout, bits, watch, rules, firstFunction },
-    pointers: new Map([...kept].map((register) => [register, e.local("i32")])),
+    looked: maskOf(looked),
+    pointers: new Map(kept.map((register) => [register, e.local("i32")])),
     used: e.local("i32"),
     written: e.local("i32"),
     everWritten: e.local("i32"),
@@ -90,7 +96,7 @@ export function leaveWatched({ e, layout, pointers, ...watched }: Watched): void
 /** All that can be checked before the first operation. */
 export function checkBefore(watching: Watching): void {
   const { watched, around, rule } = watching;
-  const { e, pointers } = watched;
+  const { e } = watched;
   const { pointer, stack } = rule;
   if (stack !== undefined) stackChecks(watching, stack);
   if (pointer === undefined) return;
@@ -99,10 +105,10 @@ export function checkBefore(watching: Watching): void {
   if (isArithmetic && involves(GPR.rbp)) exitIfFramePointer(watching);
   if (rule.operand?.index === GPR.rbp) exitIfFramePointer(watching);
   if (pointer.kind !== "compare") return;
-  const mine = pointers.get(pointer.target)!;
+  const mine = numberOf(watching, pointer.target);
+  if (mine === undefined) return;
   if (pointer.source >= 0) {
-    const other = pointers.get(pointer.source);
-    // rsp points to no object.
+    const other = numberOf(watching, pointer.source);
     if (other === undefined) return;
     e.binary(OP.i32Ne, mine, other);
     e.get(mine);
@@ -131,8 +137,10 @@ export function checkBefore(watching: Watching): void {
   watched.close();
 }
 
-function exitIfFramePointer({ watched: { e, pointers }, around }: Watching): void {
-  const local = pointers.get(GPR.rbp);
+function exitIfFramePointer(watching: Watching): void {
+  const { around } = watching;
+  const { e } = watching.watched;
+  const local = numberOf(watching, GPR.rbp);
   if (local === undefined) return;
   e.get(local);
   e.i32(RANGE_NUMBER.framePointer);
@@ -280,8 +288,9 @@ export function define(watching: Watching, address: Value, sizeBytes: number): v
 }
 
 /** i32 local with the object that the address was derived from; undefined when it is none for certain. */
-function derivedFrom({ watched: { e, pointers } }: Watching, { base, index, range }: OperandRule): Local | undefined {
-  const [first, second] = [pointers.get(base), pointers.get(index)];
+function derivedFrom(watching: Watching, { base, index, range }: OperandRule): Local | undefined {
+  const { e } = watching.watched;
+  const [first, second] = [numberOf(watching, base), numberOf(watching, index)];
   if (first === undefined && second === undefined && range === 0) return undefined;
   const number = e.local("i32");
   const pushRest = (): void => {
@@ -318,39 +327,28 @@ function checkOperand(
   access: "read" | "write",
 ): void {
   const { watched, around } = watching;
-  const { e, layout, watch } = watched;
-  const number = operand.isString ? objectOfString(watched, address) : derivedFrom(watching, operand);
+  const { e, watch } = watched;
+  const number = operand.isString
+    ? objectOfString(watched, address, watching.pointerless)
+    : derivedFrom(watching, operand);
   if (number !== undefined) {
-    const [at, offset] = [e.local("i32"), e.local("i64")];
-    pushRange(e, layout, number);
-    e.set(at);
-    e.get(address);
-    e.get(at);
-    e.memory(OP.i64Load, RANGE.start);
-    e.op(OP.i64Sub);
-    e.tee(offset);
-    e.get(at);
-    e.memory(OP.i64Load, RANGE.size);
-    e.op(OP.i64GeU);
-    e.get(offset);
-    e.i64(BigInt(sizeBytes));
-    e.op(OP.i64Add);
-    e.get(at);
-    e.memory(OP.i64Load, RANGE.size);
-    e.op(OP.i64GtU, OP.i32Or);
+    pushIsOutside(watched, number, address, () => e.i64(BigInt(sizeBytes)));
     around.exitIf();
   }
   if (operand.index >= 0 && (operand.base === GPR.rsp || operand.base === GPR.rbp))
     checkIndexedLocal(watching, number, address, sizeBytes);
   if (access === "write" || operand.isAbove) return;
-  // address − low < rsp − zone − size + 1 − low: below the red zone, and in the stack.
+  // In the stack, and below the red zone. Most other accesses are to lower addresses than the stack's.
   e.get(address);
   e.i64(BigInt(watch.stack.low));
-  e.op(OP.i64Sub);
+  e.op(OP.i64GeU);
+  watched.open(OP.if);
+  e.get(address);
   pushRegister(watched, GPR.rsp);
-  e.i64(BigInt(watch.stack.low + watch.redZoneBytes + sizeBytes - 1));
+  e.i64(BigInt(watch.redZoneBytes + sizeBytes - 1));
   e.op(OP.i64Sub, OP.i64LtU);
   around.exitIf();
+  watched.close();
 }
 
 /** An array among the locals must not reach what the frame keeps above them. */
@@ -388,15 +386,17 @@ function checkSlots(watching: Watching, address: Local, sizeBytes: number): void
   e.get(top);
   e.memory(OP.i64Load, FRAME.slot);
   e.op(OP.i64GtU);
+  open(OP.if);
   e.get(address);
   e.i64(BigInt(watch.stack.high));
-  e.op(OP.i64LtU, OP.i32And);
+  e.op(OP.i64LtU);
   open(OP.if);
   e.get(address);
   e.get(end);
   e.get(top);
   e.call(watched.firstFunction + INNER.touchesSlot);
   around.exitIf();
+  close();
   close();
 }
 
@@ -449,13 +449,12 @@ function exitIfCare({ watched: { e, coming }, around }: Watching): void {
 /** Before a register is set: addresses of locals. */
 export function noteSet(watching: Watching, op: OpOf<"setRegister">): void {
   const { watched, around, ir, rule } = watching;
-  const { e, coming, pointers, watch, open, close } = watched;
+  const { e, coming, watch, open, close } = watched;
   const { pointer } = rule;
   if (pointer === undefined || op.register !== pointer.target) return;
-  const ofFrame = pointer.kind === "frame";
   // lea from rbp while that stands in a frame is as good as its address says.
-  const fromFramePointer = pointer.kind === "lea" && pointer.source === GPR.rbp;
-  if (!ofFrame && !fromFramePointer) return;
+  const framePointer = pointer.kind === "lea" && pointer.source === GPR.rbp ? numberOf(watching, GPR.rbp) : undefined;
+  if (pointer.kind !== "frame" && framePointer === undefined) return;
   const value = e.local("i64");
   e.get(around.local(op.value));
   if (ir.types[op.value] === "i32") e.op(OP.i64ExtendI32U);
@@ -472,8 +471,8 @@ export function noteSet(watching: Watching, op: OpOf<"setRegister">): void {
     e.set(coming);
     return;
   }
-  if (fromFramePointer) {
-    e.get(pointers.get(GPR.rbp)!);
+  if (framePointer !== undefined) {
+    e.get(framePointer);
     e.i32(RANGE_NUMBER.framePointer);
     e.op(OP.i32Eq);
     open(OP.if);
@@ -483,90 +482,134 @@ export function noteSet(watching: Watching, op: OpOf<"setRegister">): void {
   e.call(watched.firstFunction + INNER.localsOf);
   e.set(coming);
   exitIfCare(watching);
-  if (fromFramePointer) close();
+  if (framePointer !== undefined) close();
 }
 
-/** After the instruction: which register points into what. */
+/** After the instruction: which register points into what. A local holds 0 wherever its register points nowhere for certain. */
 function carryPointers(watching: Watching): void {
-  const { watched, rule } = watching;
-  const { e, pointers, coming } = watched;
+  const { watched, rule, pointerless } = watching;
+  const { e, pointers } = watched;
   const { pointer } = rule;
   if (pointer === undefined) return;
+  const after = pointerlessBehind(pointerless, rule);
   const zero = (register: number): void => {
     const local = pointers.get(register);
-    if (local === undefined) return;
+    if (local === undefined || pointerless & (1 << register)) return;
     e.i32(0);
     e.set(local);
   };
-  const { kind, target, source, index, range } = pointer;
   // The drops may be sources of what follows only in "exchange", which has none.
   for (const register of pointer.drops) zero(register);
+  const { kind, target } = pointer;
   if (kind === "none" || kind === "compare") return;
-  const mine = pointers.get(target)!;
-  const other = pointers.get(source);
+  if (kind === "exchange") {
+    exchange(watching, pointer);
+    return;
+  }
+  const mine = pointers.get(target);
+  if (mine === undefined) return;
+  if (after & (1 << target)) {
+    zero(target);
+    return;
+  }
+  pushCarried(watching, pointer);
+  e.set(mine);
+}
+
+/** Number of the object that a register points into, i32; 0 where it points nowhere for certain. */
+function pushNumber(watching: Watching, register: number): void {
+  const { e } = watching.watched;
+  const local = numberOf(watching, register);
+  if (local === undefined) e.i32(0);
+  else e.get(local);
+}
+
+function exchange(watching: Watching, { target, source, range }: PointerRule): void {
+  const { e, pointers } = watching.watched;
+  pushNumber(watching, target);
+  if (source < 0) e.i32(range);
+  else pushNumber(watching, source);
+  for (const register of [target, source]) {
+    const local = pointers.get(register);
+    if (local === undefined) e.op(OP.drop);
+    else e.set(local);
+  }
+}
+
+/** What the target points into after the instruction. */
+function pushCarried(watching: Watching, { kind, target, source, index, range }: PointerRule): void {
+  const { watched } = watching;
+  const { e, coming } = watched;
+  const [mine, other] = [numberOf(watching, target), numberOf(watching, source)];
   const pushOther = (): void => {
-    if (other === undefined) e.i32(range);
-    else e.get(other);
+    if (other !== undefined) e.get(other);
+    else e.i32(range);
   };
   switch (kind) {
     case "copy":
       pushOther();
-      break;
+      return;
     case "constant":
       e.i32(range);
-      break;
+      return;
     case "load":
     case "frame":
       e.get(coming);
-      break;
-    case "exchange":
-      e.get(mine);
-      pushOther();
-      e.set(mine);
-      if (other === undefined) e.op(OP.drop);
-      else e.set(other);
       return;
     case "sum":
-      e.get(mine);
-      pushOther();
-      e.op(OP.i32Or);
-      e.i32(0);
-      e.get(mine);
-      e.op(OP.i32Eqz);
-      pushOther();
-      e.op(OP.i32Eqz, OP.i32Or, OP.select);
-      break;
+      if (mine === undefined) pushOther();
+      else if (other === undefined && range === 0) e.get(mine);
+      else {
+        e.get(mine);
+        pushOther();
+        e.op(OP.i32Or);
+        e.i32(0);
+        e.get(mine);
+        e.op(OP.i32Eqz);
+        pushOther();
+        e.op(OP.i32Eqz, OP.i32Or, OP.select);
+      }
+      return;
     case "lea":
       pushLea(watching, source, index);
-      break;
+      return;
     case "difference":
-      e.i32(0);
-      e.get(mine);
-      pushOther();
-      e.op(OP.select);
-      break;
+      if (other === undefined && range === 0) e.get(mine!);
+      else {
+        e.i32(0);
+        e.get(mine!);
+        pushOther();
+        e.op(OP.select);
+      }
+      return;
     case "chosen":
       pushOther();
-      e.get(mine);
+      pushNumber(watching, target);
       pushRegister(watched, target);
       pushRegister(watched, source);
       e.op(OP.i64Eq, OP.select);
-      break;
+      return;
+    default:
+      e.i32(0);
   }
-  e.set(mine);
 }
 
-function pushLea({ watched: { e, pointers, coming } }: Watching, source: number, index: number): void {
-  const [base, second] = [pointers.get(source), index === source ? undefined : pointers.get(index)];
+function pushLea(watching: Watching, source: number, index: number): void {
+  const { e, coming } = watching.watched;
+  const base = numberOf(watching, source);
+  const second = index === source ? undefined : numberOf(watching, index);
   if (base === undefined) {
-    e.i32(0);
+    // What rsp points into is not kept, and then neither is what the sum does.
+    if (source < 0 || source === GPR.rsp || second === undefined) e.i32(0);
+    else e.get(second);
     return;
   }
   e.get(base);
-  if (second === undefined) e.i32(0);
-  else e.get(second);
-  e.get(base);
-  e.op(OP.select);
+  if (second !== undefined) {
+    e.get(second);
+    e.get(base);
+    e.op(OP.select);
+  }
   if (source !== GPR.rbp) return;
   const number = e.local("i32");
   e.set(number);

@@ -44,14 +44,18 @@ export function needsOf(
   successors: readonly (readonly number[])[],
   reached: readonly number[],
   rules: ReadonlyMap<InstructionIr, InlineRule>,
-  parts: { readonly vectors: number; readonly pointers: number },
+  parts: { readonly vectors: number; readonly pointers: number; readonly pointerless: readonly number[] },
 ): EntryNeeds[] {
   const flows = blocks.map(({ instructions }) => flowOf(instructions, rules));
   const registers = reachedFrom(blocks, successors, reached, flows);
   const values = flows.map(({ relies, writes }) => ({ uses: relies, sets: writes }));
   const relied = reachedFrom(blocks, successors, reached, values);
   const usesFlags = blocks.some(({ instructions }) => touchesFlags(instructions));
-  return registers.map((mask, block) => ({ registers: mask, relied: relied[block]!, usesFlags, ...parts }));
+  const { vectors, pointers, pointerless } = parts;
+  return registers.map((mask, block) => ({
+    ...{ registers: mask, relied: relied[block]!, usesFlags, vectors, pointers },
+    pointerless: pointerless[block]!,
+  }));
 }
 
 /** What is used before it is set from each block on, wherever execution goes. */

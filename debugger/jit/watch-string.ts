@@ -3,20 +3,24 @@
 
 import { GPR } from "../cpu/state.ts";
 import { SHADOW } from "../mem/layout.ts";
-import { FRAME, RANGE } from "../mem/watch-layout.ts";
+import { FRAME } from "../mem/watch-layout.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import type { BulkGuard, RunLocals } from "./string-loop.ts";
 import { I32, type InnerFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
-import { pushRange, pushRegister, type Watched } from "./watched.ts";
+import { numberOf, pushIsOutside, pushRegister, type Watched } from "./watched.ts";
 
 const HARMLESS = SHADOW.undefined | SHADOW.partial;
 
-/** i32 local: the object that an access of a string instruction is derived from. */
-export function objectOfString(watched: Watched, address: Local): Local {
-  const { e, pointers } = watched;
+/** i32 local: the object that an access of a string instruction is derived from; undefined = none for certain. */
+export function objectOfString(watched: Watched, address: Local, pointerless: number): Local | undefined {
+  const { e } = watched;
+  const [target, source] = [GPR.rdi, GPR.rsi].map((register) => numberOf({ watched, pointerless }, register));
+  if (target === undefined && source === undefined) return undefined;
   const number = e.local("i32");
-  e.get(pointers.get(GPR.rdi)!);
-  e.get(pointers.get(GPR.rsi)!);
+  for (const one of [target, source]) {
+    if (one === undefined) e.i32(0);
+    else e.get(one);
+  }
   e.get(address);
   pushRegister(watched, GPR.rdi);
   e.op(OP.i64Eq, OP.select);
@@ -24,27 +28,18 @@ export function objectOfString(watched: Watched, address: Local): Local {
   return number;
 }
 
-/** i32: not 0 when the bytes from an address on lie in the object that it was derived from. */
-function pushStays(watched: Watched, address: Local, bytes: Local): void {
-  const { e, layout } = watched;
-  const number = objectOfString(watched, address);
-  const [at, offset] = [e.local("i32"), e.local("i64")];
-  pushRange(e, layout, number);
-  e.set(at);
-  e.get(address);
-  e.get(at);
-  e.memory(OP.i64Load, RANGE.start);
-  e.op(OP.i64Sub);
-  e.tee(offset);
-  e.get(at);
-  e.memory(OP.i64Load, RANGE.size);
-  e.op(OP.i64LtU);
-  e.get(offset);
-  e.get(bytes);
-  e.op(OP.i64ExtendI32U, OP.i64Add);
-  e.get(at);
-  e.memory(OP.i64Load, RANGE.size);
-  e.op(OP.i64LeU, OP.i32And);
+/** i32: not 0 when the bytes from an address on do not lie in the object that it was derived from. */
+function pushLeaves(watched: Watched, address: Local, bytes: Local, pointerless: number): void {
+  const { e } = watched;
+  const number = objectOfString(watched, address, pointerless);
+  if (number === undefined) {
+    e.i32(0);
+    return;
+  }
+  pushIsOutside(watched, number, address, () => {
+    e.get(bytes);
+    e.op(OP.i64ExtendI32U);
+  });
 }
 
 /** i32: not 0 when no return address or saved rbp is among the bytes. */
@@ -72,7 +67,7 @@ function pushIsAboveZone(watched: Watched, address: Local, sizeBytes: number): v
 }
 
 /** What a repeated move or fill asks before it does many elements at once, and notes afterwards. */
-export function bulkGuard(watched: Watched, shadowBitsFunction: number): BulkGuard {
+export function bulkGuard(watched: Watched, shadowBitsFunction: number, pointerless: number): BulkGuard {
   const { e, layout, watch } = watched;
   const full = watch.level === "full";
   const pushShadowBits = (host: Local, bytes: Local): void => {
@@ -88,16 +83,16 @@ export function bulkGuard(watched: Watched, shadowBitsFunction: number): BulkGua
       pushTouchesNoSlot(watched, to, bytes);
       e.op(OP.i32And);
       if (full) {
-        pushStays(watched, to, bytes);
-        e.op(OP.i32And);
+        pushLeaves(watched, to, bytes, pointerless);
+        e.op(OP.i32Eqz, OP.i32And);
       }
       if (from === undefined) return;
       pushShadowBits(source, bytes);
       e.i32(full ? 0xff : SHADOW.unaddressable | SHADOW.watched);
       e.op(OP.i32And, OP.i32Eqz, OP.i32And);
       if (!full) return;
-      pushStays(watched, from, bytes);
-      e.op(OP.i32And);
+      pushLeaves(watched, from, bytes, pointerless);
+      e.op(OP.i32Eqz, OP.i32And);
       pushIsAboveZone(watched, from, elementBytes);
       e.op(OP.i32And);
     },

@@ -5,7 +5,7 @@ import type { InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
-import { RANGE_BYTES, RANGES } from "../mem/watch-layout.ts";
+import { RANGE, RANGE_BYTES, RANGES } from "../mem/watch-layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import type { Surroundings } from "./operation.ts";
 import { OP } from "./wasm-writer.ts";
@@ -17,7 +17,9 @@ export interface Watched {
   readonly bits: 32 | 64;
   readonly watch: InlineWatch;
   readonly rules: ReadonlyMap<InstructionIr, InlineRule>;
-  /** The number of the object each register points into: i32, by register. */
+  /** Registers whose objects rules look at or change, bit n for register n. */
+  readonly looked: number;
+  /** The number of the object that each register points into which at some place points somewhere: i32, by register. */
   readonly pointers: ReadonlyMap<number, Local>;
   /** Number of the first of watch-functions.ts. */
   readonly firstFunction: number;
@@ -46,6 +48,33 @@ export function pushRange(e: Emitter, layout: Layout, number: Local): void {
   e.op(OP.i32Add);
 }
 
+/**
+ * i32: not 0 when some bytes do not lie in an object. @param pushBytes how many, i64, less than 2^62
+ * Signs say it: neither the distance from the start nor what is left behind the last byte may be negative.
+ */
+export function pushIsOutside(
+  { e, layout }: Pick<Watched, "e" | "layout">,
+  number: Local,
+  address: Local,
+  pushBytes: () => void,
+): void {
+  const [at, offset] = [e.local("i32"), e.local("i64")];
+  pushRange(e, layout, number);
+  e.set(at);
+  e.get(address);
+  e.get(at);
+  e.memory(OP.i64Load, RANGE.start);
+  e.op(OP.i64Sub);
+  e.tee(offset);
+  e.get(at);
+  e.memory(OP.i64Load, RANGE.size);
+  e.get(offset);
+  pushBytes();
+  e.op(OP.i64Add, OP.i64Sub, OP.i64Or);
+  e.i64(0n);
+  e.op(OP.i64LtS);
+}
+
 /** One instruction of a watched region. */
 export interface Watching {
   readonly watched: Watched;
@@ -54,12 +83,20 @@ export interface Watching {
   readonly rule: InlineRule;
   /** Of the block up to and with the instruction. */
   readonly masks: Masks;
+  /** Registers that point into nothing before the instruction, for certain: bit n for register n. */
+  readonly pointerless: number;
   /** rsp before the instruction, where it moves. */
   readonly before: Local;
   /** A call's: where it goes, and the retired count behind it, i64. */
   pushTarget(): void;
   pushTime(): void;
 }
+
+/** i32 local: number of the object that a register points into; undefined where that is none for certain. */
+export const numberOf = (
+  { watched, pointerless }: Pick<Watching, "watched" | "pointerless">,
+  register: number,
+): Local | undefined => (pointerless & (1 << register) ? undefined : watched.pointers.get(register));
 
 /** Registers used with the value they had, and written. */
 export interface Masks {

@@ -40,7 +40,7 @@ export const CROSSED = 0x10000;
 export const RANGES = 4096;
 export const RANGE_BYTES = 32;
 export const RANGES_MAX = 2 ** 19;
-/** Offsets in a range. Size and start are compared as unsigned numbers. */
+/** Offsets in a range. Size and start are compared as signed numbers. */
 export const RANGE = { start: 0, size: 8, kind: 16, serial: 20, target: 24 } as const;
 export const RANGE_KIND = { any: 0, object: 1, block: 2, frame: 3 } as const;
 /** Numbers that mean something by themselves. */
