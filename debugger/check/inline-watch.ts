@@ -6,6 +6,7 @@
 import type { Decoded } from "../../server/isa/insn.ts";
 import type { Departure, EntryNeeds, InlineWatch } from "../cpu/inline-watch.ts";
 import { FLAG, STATE } from "../cpu/state.ts";
+import { PAGE_BYTES } from "../mem/layout.ts";
 import {
   CHANGED,
   CHANGED_BYTES,
@@ -20,6 +21,7 @@ import {
   PUSHES,
   PUSHES_MAX,
   RANGE_NUMBER,
+  STACK_WINDOW,
   WATCH,
 } from "../mem/watch-layout.ts";
 import { keepsConvention, noteChangedRegister } from "./calls.ts";
@@ -38,6 +40,8 @@ const SAVED_64 = [3, 5, 12, 13, 14, 15];
 const SAVED_32 = [3, 5, 6, 7];
 /** Room kept free for calls and pushes of one stay. */
 const STACK_MARGIN_BYTES = 4096;
+/** Pages looked at on either side of rsp. */
+const WINDOW_PAGES = 16;
 const ALWAYS_ABOVE = 2n ** 63n - 1n;
 
 export interface InlineHooks {
@@ -52,7 +56,6 @@ class Inline implements InlineWatch {
   readonly stack: InlineWatch["stack"];
   readonly redZoneBytes: number;
   readonly variables: InlineWatch["variables"];
-  readonly lowest = 0x10000;
   readonly entersMain: boolean;
   readonly ruleOf: InlineWatch["ruleOf"];
   readonly #context: Context;
@@ -116,6 +119,7 @@ class Inline implements InlineWatch {
     if (!this.#writeFrames()) return false;
     if (this.level === "full" && (this.pointing() & needs.pointerless || !this.#writePointers(needs.pointers)))
       return false;
+    this.#writeStackWindow();
     this.#setU32(WATCH.serial, owners.serials);
     this.#view.setBigInt64(this.#cells + WATCH.numberSetter, 0n, true);
     return true;
@@ -140,6 +144,28 @@ class Inline implements InlineWatch {
       stackPointer <= initialPointer &&
       (top === undefined || stackPointer <= top.stackPointer)
     );
+  }
+
+  /** What rsp may be as long as nobody else looks: pages next to its own, as far as they can be written without help. */
+  #writeStackWindow(): void {
+    const { memory } = this.#context.options;
+    const { low, initialPointer } = this.stack;
+    const stackPointer = stackPointerOf(this.#context);
+    const isReady = (page: number): boolean => {
+      const { foldBytes, writeTags } = memory.layout;
+      const at = writeTags + (((page * PAGE_BYTES) % foldBytes) / PAGE_BYTES) * 8;
+      const tag = this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
+      return tag === page * PAGE_BYTES;
+    };
+    const page = Math.floor((stackPointer - this.redZoneBytes) / PAGE_BYTES);
+    let [first, end] = [page, page];
+    while (end < page + WINDOW_PAGES && isReady(end)) end++;
+    while (first > page - WINDOW_PAGES && isReady(first - 1)) first--;
+    const lowest = Math.max(first * PAGE_BYTES + this.redZoneBytes, low + STACK_MARGIN_BYTES);
+    const highest = Math.min(end * PAGE_BYTES, initialPointer);
+    const isInside = stackPointer >= lowest && stackPointer <= highest;
+    this.#view.setBigInt64(this.#cells + STACK_WINDOW.lowest, BigInt(isInside ? lowest : stackPointer), true);
+    this.#view.setBigInt64(this.#cells + STACK_WINDOW.room, BigInt(isInside ? highest - lowest : 0), true);
   }
 
   // ---- frames

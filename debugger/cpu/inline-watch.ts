@@ -102,8 +102,6 @@ export interface InlineWatch {
   readonly redZoneBytes: number;
   /** Where variables lie, nothing from `high` on, and how many points their list has; 0 = the observer knows them alone. */
   readonly variables: { readonly low: number; readonly high: number; readonly count: number };
-  /** The lowest address that anything lies at. */
-  readonly lowest: number;
   /** The outermost function's ret is for the observer. */
   readonly entersMain: boolean;
   /** Undefined: the observer has to see the instruction. */

@@ -6,7 +6,7 @@ import type { InlineRule, OperandRule, PointerRule, StackRule } from "../cpu/inl
 import type { Op, OpOf, Value } from "../cpu/ir.ts";
 import { GPR } from "../cpu/state.ts";
 import { SHADOW } from "../mem/layout.ts";
-import { FRAME, RANGE, RANGE_KIND, RANGE_NUMBER, WATCH } from "../mem/watch-layout.ts";
+import { FRAME, RANGE, RANGE_KIND, RANGE_NUMBER, STACK_WINDOW, WATCH } from "../mem/watch-layout.ts";
 import type { Local } from "./emitter.ts";
 import { pushAddress, pushHostAddress } from "./operation.ts";
 import { pointerlessBehind } from "./pointerless.ts";
@@ -57,6 +57,8 @@ export function createWatched(
     changed: e.local("i32"),
     doubtful: e.local("i32"),
     top: e.local("i32"),
+    stackLowest: e.local("i64"),
+    stackRoom: e.local("i64"),
     pushTop: e.local("i32"),
     coming: e.local("i32"),
     register: (number) => registers.get(number),
@@ -74,6 +76,14 @@ export function enterWatched({ e, layout, pointers, ...watched }: Watched): void
   for (const [register, local] of pointers) load(WATCH.pointers + 4 * register, local);
   load(WATCH.top, watched.top);
   load(WATCH.pushTop, watched.pushTop);
+  for (const [cell, local] of [
+    [STACK_WINDOW.lowest, watched.stackLowest],
+    [STACK_WINDOW.room, watched.stackRoom],
+  ] as const) {
+    e.i32(0);
+    e.memory(OP.i64Load, layout.watch + cell);
+    e.set(local);
+  }
 }
 
 export function leaveWatched({ e, layout, pointers, ...watched }: Watched): void {
@@ -405,38 +415,66 @@ function checkSlots(watching: Watching, address: Local, sizeBytes: number): void
 /** Behind a load, before anything is changed: what a loaded pointer points into. */
 export function noteLoaded(watching: Watching, op: OpOf<"load">): void {
   const { watched, around, ir, rule } = watching;
-  const { e, coming, watch, open, close } = watched;
-  if (rule.pointer?.kind !== "load") return;
+  const { e, coming, open, close } = watched;
+  if (rule.pointer?.kind !== "load" || !watched.pointers.has(rule.pointer.target)) return;
   const value = e.local("i64");
+  const isSigned = ir.ops.some((one) => one.op === "extendS");
   e.get(around.local(op.dest));
-  if (ir.types[op.dest] === "i32")
-    e.op(ir.ops.some((one) => one.op === "extendS") ? OP.i64ExtendI32S : OP.i64ExtendI32U);
+  if (ir.types[op.dest] === "i32") e.op(isSigned ? OP.i64ExtendI32S : OP.i64ExtendI32U);
   e.set(value);
   e.i32(0);
   e.set(coming);
-  e.get(value);
-  e.i64(BigInt(watch.lowest));
-  e.op(OP.i64Sub);
-  e.i64(2n ** 47n - BigInt(watch.lowest));
-  e.op(OP.i64LtU);
+  if (rule.pointer.target === GPR.rbp) {
+    isInStack(watched, value);
+    open(OP.if);
+    e.i32(RANGE_NUMBER.framePointer);
+    e.set(coming);
+    e.op(OP.else);
+  }
+  const isNarrow = ir.types[op.dest] === "i32" && !isSigned && watched.watch.stack.low >= 2 ** 32;
+  mayPointSomewhere(watched, value, isNarrow ? "low addresses" : "any");
   open(OP.if);
   e.get(value);
   e.get(watched.top);
   e.call(watched.firstFunction + INNER.objectOf);
   e.set(coming);
-  if (rule.pointer.target === GPR.rbp) {
-    const { low, high } = watch.stack;
-    e.i32(RANGE_NUMBER.framePointer);
-    e.get(coming);
+  exitIfCare(watching);
+  close();
+  if (rule.pointer.target === GPR.rbp) close();
+}
+
+/** i32: not 0 when an i64 local holds an address of the stack. */
+function isInStack({ e, watch: { stack } }: Watched, value: Local): void {
+  e.get(value);
+  e.i64(BigInt(stack.low));
+  e.op(OP.i64Sub);
+  e.i64(BigInt(stack.high - stack.low));
+  e.op(OP.i64LtU);
+}
+
+/** i32: not 0 when a value lies among variables, heap blocks or in the stack; most numbers do not. */
+function mayPointSomewhere(watched: Watched, value: Local, where: "any" | "low addresses"): void {
+  const { e, layout, watch } = watched;
+  const { low, high } = watch.variables;
+  const cell = (address: number): void => {
+    e.i32(0);
+    e.memory(OP.i64Load, layout.watch + address);
+  };
+  e.get(value);
+  cell(WATCH.blocksStart);
+  e.op(OP.i64Sub);
+  cell(WATCH.blocksSize);
+  e.op(OP.i64LtU);
+  if (high > low) {
     e.get(value);
     e.i64(BigInt(low));
     e.op(OP.i64Sub);
     e.i64(BigInt(high - low));
-    e.op(OP.i64LtU, OP.select);
-    e.set(coming);
+    e.op(OP.i64LtU, OP.i32Or);
   }
-  exitIfCare(watching);
-  close();
+  if (where === "low addresses") return;
+  isInStack(watched, value);
+  e.op(OP.i32Or);
 }
 
 function exitIfCare({ watched: { e, coming }, around }: Watching): void {

@@ -1,9 +1,8 @@
 // The functions that watched code calls where a few instructions in line are not enough: which object a loaded value points
-// into, which range a frame's locals have, whether a write touches what a call keeps on the stack, whether the shadow of a
-// range may be written. Each gives an i32, CARE where the observer has to look.
+// into, which range a frame's locals have, whether a write touches what a call keeps on the stack. Each gives an i32, CARE where the observer has to look.
 
 import type { InlineWatch } from "../cpu/inline-watch.ts";
-import { type Layout, PAGE_BYTES } from "../mem/layout.ts";
+import type { Layout } from "../mem/layout.ts";
 import {
   FRAME,
   FRAME_BYTES,
@@ -30,9 +29,8 @@ export const INNER = {
   objectOf: 0,
   localsOf: 1,
   touchesSlot: 2,
-  mayNotForget: 3,
-  noteChanged: 4,
-  shadowBits: 5,
+  noteChanged: 3,
+  shadowBits: 4,
 } as const;
 
 interface Around {
@@ -333,51 +331,8 @@ function touchesSlot({ layout, wordBytes }: Around): InnerFunction {
   return { parameters: [I64, I64, I32], locals: e.locals, code: e.code };
 }
 
-/** i32 on the stack: not 0 when the page of an i64 local is not one whose image is kept. */
-export function pushIsUnkept(e: Emitter, { foldBytes, writeTags }: Layout, address: Local): void {
-  e.get(address);
-  e.op(OP.i32WrapI64);
-  e.i32(9);
-  e.op(OP.i32ShrU);
-  e.i32((foldBytes / PAGE_BYTES - 1) * 8);
-  e.op(OP.i32And);
-  e.memory(OP.i64Load, writeTags);
-  e.get(address);
-  e.i64(BigInt(-PAGE_BYTES));
-  e.op(OP.i64And, OP.i64Ne);
-}
-
-/** (first byte, byte behind the last) → 1 when the shadow of a page in between may not be written. */
-function mayNotForget({ layout }: Around): InnerFunction {
-  const e = new Emitter(2);
-  const [first, end] = [0, 1];
-  e.op(OP.loop, VOID_TYPE);
-  e.binary(OP.i64LtU, first, end);
-  when(e, () => {
-    pushIsUnkept(e, layout, first);
-    when(e, () => giveBack(e, 1));
-    e.get(first);
-    e.i64(BigInt(-PAGE_BYTES));
-    e.op(OP.i64And);
-    e.i64(BigInt(PAGE_BYTES));
-    e.op(OP.i64Add);
-    e.set(first);
-    e.branch(1);
-  });
-  e.op(OP.end);
-  e.i32(0);
-  return { parameters: [I64, I64], locals: e.locals, code: e.code };
-}
-
 /** In the order of INNER. */
 export function innerFunctions(around: Around): InnerFunction[] {
   const changed = changedFunction(around.layout.watch, around.wordBytes === 8 ? 64 : 32);
-  return [
-    objectOf(around),
-    localsOf(around),
-    touchesSlot(around),
-    mayNotForget(around),
-    changed,
-    shadowBitsFunction(around.layout.shadow),
-  ];
+  return [objectOf(around), localsOf(around), touchesSlot(around), changed, shadowBitsFunction(around.layout.shadow)];
 }

@@ -23,11 +23,8 @@ import type { Local } from "./emitter.ts";
 import { SIMD } from "./simd.ts";
 import { OP } from "./wasm-writer.ts";
 import { noteChanged, savedRegisters } from "./watch-changed.ts";
-import { INNER, pushIsUnkept } from "./watch-functions.ts";
+import { INNER } from "./watch-functions.ts";
 import { noteMasks, pushRange, pushRegister, type Watched, type Watching } from "./watched.ts";
-
-/** Bytes of the stack's end that stay for the observer: running out of stack is a finding. */
-const MARGIN_BYTES = 4096;
 
 const wordBytes = ({ bits }: Watched): number => bits / 8;
 const savedOf = ({ bits }: Watched): readonly number[] => savedRegisters(bits);
@@ -96,13 +93,13 @@ function newPointer(watched: Watched, rule: StackRule): Local {
 
 export function stackChecks(watching: Watching, rule: StackRule): void {
   const { watched, around } = watching;
-  const { e, watch } = watched;
-  const { low, initialPointer } = watch.stack;
+  const { e } = watched;
   const pointer = newPointer(watched, rule);
+  // So the bytes between the old rsp and the new one, and the red zone below both, may be forgotten.
   e.get(pointer);
-  e.i64(BigInt(low + MARGIN_BYTES));
+  e.get(watched.stackLowest);
   e.op(OP.i64Sub);
-  e.i64(BigInt(initialPointer - low - MARGIN_BYTES));
+  e.get(watched.stackRoom);
   e.op(OP.i64GtU);
   around.exitIf();
   // A call's own return address must lie below the innermost one; nothing may rise above that.
@@ -140,7 +137,6 @@ export function stackChecks(watching: Watching, rule: StackRule): void {
       break;
     default:
   }
-  checkForgotten(watching, rule, pointer);
 }
 
 function exitIfLower({ watched, around }: Watching, pointer: Local): void {
@@ -300,29 +296,6 @@ function forgotten(
   }
 }
 
-function checkForgotten({ watched, around }: Watching, rule: StackRule, pointer: Local): void {
-  const range = forgotten(watched, rule);
-  if (range === undefined) return;
-  const { e, layout } = watched;
-  const first = offsetLocal(
-    watched,
-    () => (range.start === "new" ? e.get(pointer) : pushRegister(watched, GPR.rsp)),
-    range.from,
-  );
-  const end = offsetLocal(watched, () => e.get(pointer), range.to);
-  if (range.sizeBytes === "unknown" || range.sizeBytes > 2048) {
-    e.get(first);
-    e.get(end);
-    e.call(watched.firstFunction + INNER.mayNotForget);
-  } else {
-    pushIsUnkept(e, layout, first);
-    const last = offsetLocal(watched, () => e.get(end), -1);
-    pushIsUnkept(e, layout, last);
-    e.op(OP.i32Or);
-  }
-  around.exitIf();
-}
-
 const UNDEFINED_WORD = 0x0101010101010101n * BigInt(SHADOW.undefined);
 
 /** `before` is rsp as it was, or for a call as it is. */
@@ -341,7 +314,7 @@ function forget(watched: Watched, rule: StackRule, before: Local, after: Local):
   pushHost(first);
   e.set(at);
   const { sizeBytes } = range;
-  // A range over the end of the guest plane goes on at its start: only mayNotForget could notice, and the stack never lies so.
+  // A range over the end of the guest plane would go on at its start: the stack never lies so.
   if (sizeBytes === "unknown" || sizeBytes > 512) {
     const end = offsetLocal(watched, () => e.get(after), range.to);
     e.get(at);
@@ -433,21 +406,32 @@ function noteFramePointer(watched: Watched, pointer: Local): void {
   watched.close();
 }
 
-/** Pushes below the stack pointer are undone. */
+/** Pushes below the stack pointer are undone. For none and for one no loop is entered. */
 function dropPushes({ e, pushTop, open, close }: Watched, pointer: Local): void {
+  const ifBelow = (): void => {
+    e.get(pushTop);
+    e.i32(PUSH_BYTES);
+    e.op(OP.i32Sub);
+    e.memory(OP.i64Load, 0);
+    e.get(pointer);
+    e.op(OP.i64LtU);
+    open(OP.if);
+  };
+  const drop = (): void => {
+    e.get(pushTop);
+    e.i32(PUSH_BYTES);
+    e.op(OP.i32Sub);
+    e.set(pushTop);
+  };
+  ifBelow();
+  drop();
+  ifBelow();
   open(OP.loop);
-  e.get(pushTop);
-  e.i32(PUSH_BYTES);
-  e.op(OP.i32Sub);
-  e.memory(OP.i64Load, 0);
-  e.get(pointer);
-  e.op(OP.i64LtU);
-  open(OP.if);
-  e.get(pushTop);
-  e.i32(PUSH_BYTES);
-  e.op(OP.i32Sub);
-  e.set(pushTop);
+  drop();
+  ifBelow();
   e.branch(1);
+  close();
+  close();
   close();
   close();
 }

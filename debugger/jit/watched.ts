@@ -30,6 +30,9 @@ export interface Watched {
   readonly changed: Local;
   readonly doubtful: Local;
   readonly top: Local;
+  /** The values that rsp may have, as in mem/watch-layout.ts: i64. */
+  readonly stackLowest: Local;
+  readonly stackRoom: Local;
   readonly pushTop: Local;
   /** The pointer that the instruction under way will leave in its target. */
   readonly coming: Local;

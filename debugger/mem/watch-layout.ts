@@ -33,6 +33,10 @@ export const CHANGES = 128;
 export const CHANGED_BYTES = 48;
 export const CHANGED = { target: 0, saved: 8, callSite: 16, callTime: 24, pc: 32, time: 40 } as const;
 
+/** i64 each: the lowest value of rsp for now, and how far above it rsp may be. The stack's pages from there, and the red zone
+ * below, can be written without anybody's help. */
+export const STACK_WINDOW = { lowest: 896, room: 904 } as const;
+
 /** Bit of `everWritten`: a call or return was made. */
 export const CROSSED = 0x10000;
 
