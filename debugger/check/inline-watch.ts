@@ -42,6 +42,8 @@ const SAVED_32 = [3, 5, 6, 7];
 const STACK_MARGIN_BYTES = 4096;
 /** Pages looked at on either side of rsp. */
 const WINDOW_PAGES = 16;
+/** More pushes than those pages have room for, so that translated code need not ask. */
+const PUSHES_SPARE = 2 ** 16;
 const ALWAYS_ABOVE = 2n ** 63n - 1n;
 
 export interface InlineHooks {
@@ -242,7 +244,8 @@ class Inline implements InlineWatch {
     const outer = index === 0 ? 0 : this.#context.owners.activations[index - 1]!.pushes.length;
     const start = view.getUint32(below + FRAME.pushes, true) + outer * PUSH_BYTES;
     view.setUint32(this.#frameAt(index) + FRAME.pushes, start, true);
-    if (start + (one.pushes.length + 1) * PUSH_BYTES > this.#cells + PUSHES + PUSHES_MAX * PUSH_BYTES) return false;
+    if (start + (one.pushes.length + PUSHES_SPARE) * PUSH_BYTES > this.#cells + PUSHES + PUSHES_MAX * PUSH_BYTES)
+      return false;
     one.pushes.forEach(({ stackPointer, pc }, k) => {
       view.setBigInt64(start + k * PUSH_BYTES, BigInt(stackPointer), true);
       view.setBigInt64(start + k * PUSH_BYTES + 8, BigInt(pc), true);

@@ -622,11 +622,18 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
     ...{ watched, around, ir, rule, before },
     masks: region.masks[index + 1]!,
     pointerless: region.pointerless,
+    pushedBefore: isBehindPush(region, index),
     pushTarget: () => e.get(l.rip),
     pushTime() {
       pushTime(region, index + 1);
     },
   };
+}
+
+/** The block's last instruction before this one that moves rsp is a push. */
+function isBehindPush({ instructions, watched }: Region, index: number): boolean {
+  const moves = instructions.slice(0, index).map((ir) => watched?.rules.get(ir)?.stack?.kind);
+  return moves.filter((kind) => kind !== undefined).at(-1) === "push";
 }
 
 function recordOf(region: Region, index: number): CallRecording {

@@ -9,6 +9,7 @@ import {
   FRAME_FLAG,
   FRAMES,
   OWNERS,
+  PUSH_BYTES,
   RANGE,
   RANGE_KIND,
   RANGES_MAX,
@@ -31,6 +32,7 @@ export const INNER = {
   touchesSlot: 2,
   noteChanged: 3,
   shadowBits: 4,
+  dropPushes: 5,
 } as const;
 
 interface Around {
@@ -331,8 +333,32 @@ function touchesSlot({ layout, wordBytes }: Around): InnerFunction {
   return { parameters: [I64, I64, I32], locals: e.locals, code: e.code };
 }
 
+/** (place for the next push, rsp) → that place when what was pushed below rsp is undone. The first one is never undone. */
+function dropPushes(): InnerFunction {
+  const e = new Emitter(2);
+  const [top, pointer] = [0, 1];
+  e.op(OP.loop, VOID_TYPE);
+  e.get(top);
+  e.i32(PUSH_BYTES);
+  e.op(OP.i32Sub);
+  e.memory(OP.i64Load, 0);
+  e.get(pointer);
+  e.op(OP.i64LtU);
+  when(e, () => {
+    e.get(top);
+    e.i32(PUSH_BYTES);
+    e.op(OP.i32Sub);
+    e.set(top);
+    e.branch(1);
+  });
+  e.op(OP.end);
+  e.get(top);
+  return { parameters: [I32, I64], locals: e.locals, code: e.code };
+}
+
 /** In the order of INNER. */
 export function innerFunctions(around: Around): InnerFunction[] {
   const changed = changedFunction(around.layout.watch, around.wordBytes === 8 ? 64 : 32);
-  return [objectOf(around), localsOf(around), touchesSlot(around), changed, shadowBitsFunction(around.layout.shadow)];
+  const bits = shadowBitsFunction(around.layout.shadow);
+  return [objectOf(around), localsOf(around), touchesSlot(around), changed, bits, dropPushes()];
 }

@@ -14,8 +14,6 @@ import {
   FRAMES_MAX,
   NOWHERE,
   PUSH_BYTES,
-  PUSHES,
-  PUSHES_MAX,
   RANGE,
   WATCH,
 } from "../mem/watch-layout.ts";
@@ -110,12 +108,6 @@ export function stackChecks(watching: Watching, rule: StackRule): void {
     around.exitIf();
   }
   switch (rule.kind) {
-    case "push":
-      e.get(watched.pushTop);
-      e.i32(watched.layout.watch + PUSHES + (PUSHES_MAX - 1) * PUSH_BYTES);
-      e.op(OP.i32GeU);
-      around.exitIf();
-      break;
     case "pop":
       if (rule.checksFrame) checkSavedFrame(watching, GPR.rsp);
       break;
@@ -406,8 +398,9 @@ function noteFramePointer(watched: Watched, pointer: Local): void {
   watched.close();
 }
 
-/** Pushes below the stack pointer are undone. For none and for one no loop is entered. */
-function dropPushes({ e, pushTop, open, close }: Watched, pointer: Local): void {
+/** Pushes below the stack pointer are undone: usually none or one. */
+function dropPushes(watched: Watched, pointer: Local): void {
+  const { e, pushTop, open, close } = watched;
   const ifBelow = (): void => {
     e.get(pushTop);
     e.i32(PUSH_BYTES);
@@ -417,28 +410,23 @@ function dropPushes({ e, pushTop, open, close }: Watched, pointer: Local): void 
     e.op(OP.i64LtU);
     open(OP.if);
   };
-  const drop = (): void => {
-    e.get(pushTop);
-    e.i32(PUSH_BYTES);
-    e.op(OP.i32Sub);
-    e.set(pushTop);
-  };
   ifBelow();
-  drop();
+  e.get(pushTop);
+  e.i32(PUSH_BYTES);
+  e.op(OP.i32Sub);
+  e.set(pushTop);
   ifBelow();
-  open(OP.loop);
-  drop();
-  ifBelow();
-  e.branch(1);
-  close();
-  close();
+  e.get(pushTop);
+  e.get(pointer);
+  e.call(watched.firstFunction + INNER.dropPushes);
+  e.set(pushTop);
   close();
   close();
 }
 
-function notePush({ watched, ir }: Watching, pointer: Local): void {
+function notePush({ watched, ir, pushedBefore }: Watching, pointer: Local): void {
   const { e, pushTop } = watched;
-  dropPushes(watched, pointer);
+  if (!pushedBefore) dropPushes(watched, pointer);
   e.get(pushTop);
   e.get(pointer);
   e.memory(OP.i64Store, 0);
@@ -457,10 +445,13 @@ function noteSaved(watched: Watched, pointer: Local): void {
   e.get(pointer);
   field(watched, OP.i64Load, FRAME.savedLow);
   e.i64(BigInt(wordBytes(watched)));
-  e.op(OP.i64Sub, OP.i64Eq);
+  e.op(OP.i64Sub, OP.i64Ne);
+  watched.open(OP.if);
+  addFlag(watched, FRAME_FLAG.hasLocals);
+  e.op(OP.else);
   field(watched, OP.i32Load, FRAME.flags);
   e.i32(FRAME_FLAG.hasLocals);
-  e.op(OP.i32And, OP.i32Eqz, OP.i32And);
+  e.op(OP.i32And, OP.i32Eqz);
   watched.open(OP.if);
   storeField(watched, OP.i64Store, FRAME.savedLow, () => e.get(pointer));
   const range = e.local("i32");
@@ -473,8 +464,7 @@ function noteSaved(watched: Watched, pointer: Local): void {
   e.op(OP.i64Sub);
   e.memory(OP.i64Store, RANGE.size);
   watched.close();
-  e.op(OP.else);
-  addFlag(watched, FRAME_FLAG.hasLocals);
+  watched.close();
   watched.close();
 }
 

@@ -88,6 +88,8 @@ export interface Watching {
   readonly masks: Masks;
   /** Registers that point into nothing before the instruction, for certain: bit n for register n. */
   readonly pointerless: number;
+  /** The block's last instruction that moved rsp was a push: nothing that was pushed lies below. */
+  readonly pushedBefore: boolean;
   /** rsp before the instruction, where it moves. */
   readonly before: Local;
   /** A call's: where it goes, and the retired count behind it, i64. */
