@@ -74,11 +74,16 @@ interface Reader {
 
 const step = (kind: StepKind, operand = 0, value = 0, second = -1): Step => ({ kind, operand, second, value });
 
+const isHexDigit = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 65 && code <= 70);
+
+/** "0F", "B8+r". Regular expressions take longer to be made than short programs have use for them. */
+const isByte = (token: string): boolean => isHexDigit(token.charCodeAt(0)) && isHexDigit(token.charCodeAt(1));
+
 /** Reads a token that emits bytes. Returns false when it is none. */
 function readStep(reader: Reader, token: string): boolean {
   const at = (letter: string): number => reader.positions.get(letter) ?? 0;
   const nextImmediate = (): number => at(reader.immediatesSeen++ === 0 ? "I" : "J");
-  if (/^[0-9A-F]{2}$/.test(token)) {
+  if (isByte(token) && token.length === 2) {
     const value = Number.parseInt(token, 16);
     if (!reader.prefixesOver && (value === 0x66 || value === 0xf2 || value === 0xf3)) reader.mandatory.push(value);
     else {
@@ -87,12 +92,12 @@ function readStep(reader: Reader, token: string): boolean {
     }
     return true;
   }
-  const plus = /^([0-9A-F]{2})\+r$/.exec(token);
-  if (plus) {
-    reader.steps.push(step("plus-register", at("R"), Number.parseInt(plus[1]!, 16)));
+  if (isByte(token) && token.endsWith("+r")) {
+    reader.steps.push(step("plus-register", at("R"), Number.parseInt(token, 16)));
     reader.prefixesOver = true;
   } else if (token === "/r") reader.steps.push(step("modrm-register", at("M"), 0, at("R")));
-  else if (/^\/[0-7]$/.test(token)) reader.steps.push(step("modrm-digit", at("M"), Number(token[1])));
+  else if (token.length === 2 && token >= "/0" && token <= "/7")
+    reader.steps.push(step("modrm-digit", at("M"), Number(token[1])));
   else if (token === "/3r0") reader.steps.push(step("modrm-fixed", at("R"), 0xc0));
   else if (token === "/is4") reader.steps.push(step("is4", at("S"), 0, reader.positions.get("I") ?? -1));
   else if (immediates[token]) reader.steps.push(step(immediates[token], nextImmediate()));
@@ -122,13 +127,13 @@ export function compileEncoding(tokens: readonly string[], en: string, tuple: st
   let jump: EncodingCode["jump"] = "";
   let vsib: EncodingCode["vsib"] = "";
   for (const token of tokens) {
-    if (/^(VEX|EVEX|XOP)\./.test(token)) {
+    if (token.startsWith("VEX.") || token.startsWith("EVEX.") || token.startsWith("XOP.")) {
       vector = vectorPrefix(token, positions.get("V") ?? -1, tuple);
       reader.prefixesOver = true;
     } else if (token === "REX.W") operandSizeBits = 64;
     else if (token === "d64") default64 = true;
     else if (token === "o16" || token === "o32") operandSizeBits = Number(token.slice(1));
-    else if (/^a(16|32|64)$/.test(token)) addressSizeBits = Number(token.slice(1));
+    else if (token === "a16" || token === "a32" || token === "a64") addressSizeBits = Number(token.slice(1));
     else if (token === "jcc8") jump = "jcc";
     else if (token === "jmp8") jump = "jmp";
     else if (token.startsWith("VSIB")) vsib = token[4]!.toLowerCase() as "x" | "y" | "z";

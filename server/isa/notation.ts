@@ -39,19 +39,26 @@ interface Parts {
   readonly en: string;
   readonly tuple: string;
   readonly encoding: readonly string[];
-  readonly attributes: readonly string[];
+  readonly attributes: string;
+}
+
+/** The words of a text between separators, without spaces around them; String.split would remember what it cuts. */
+function cut(text: string, separator: "|" | "," | " "): string[] {
+  const words: string[] = [];
+  let start = 0;
+  for (;;) {
+    const at = text.indexOf(separator, start);
+    const word = text.slice(start, at < 0 ? text.length : at).trim();
+    if (word !== "" || separator === "|") words.push(word);
+    if (at < 0) return words;
+    start = at + 1;
+  }
 }
 
 function split(row: string): Parts {
-  const [operands = "", en = "", encoding = "", attributes = ""] = row.split("|").map((part) => part.trim());
-  const [letters = "", tuple = ""] = en.split(" ");
-  return {
-    operands: operands === "" ? [] : operands.split(",").map((text) => text.trim()),
-    en: letters,
-    tuple,
-    encoding: encoding.split(" ").filter(Boolean),
-    attributes: attributes.split(" ").filter(Boolean),
-  };
+  const [operands = "", en = "", encoding = "", attributes = ""] = cut(row, "|");
+  const [letters = "", tuple = ""] = cut(en, " ");
+  return { operands: cut(operands, ","), en: letters, tuple, encoding: cut(encoding, " "), attributes };
 }
 
 const wordSized: Readonly<Record<number, Readonly<Record<string, string>>>> = {
@@ -60,24 +67,39 @@ const wordSized: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   64: { ov: "REX.W", iz: "ids", rAX: "RAX", rCX: "RCX", immz: "imm32", imm8sv: "imm8sd" },
 };
 
+function sizedOperand(text: string, size: 16 | 32 | 64): string {
+  const words = wordSized[size]!;
+  return text
+    .replace(/\b(rAX|rCX|immz|imm8sv)\b/g, (name) => words[name]!)
+    .replace(/\brv\b/, `r${size}`)
+    .replace(/m\(v\)|imm(8s[wd])?\(v\)/, (name) => name.replace("v", String(size)))
+    .replace(/\/mv\b|\bmv\b/, (name) => name.replace("v", String(size)))
+    .replace(/\/v$/, `/${size}`);
+}
+
+// Few different operands make all the rows: each is sized once.
+const sized = { 16: new Map<string, string>(), 32: new Map<string, string>(), 64: new Map<string, string>() };
+
+function sizedOnce(text: string, size: 16 | 32 | 64): string {
+  let result = sized[size].get(text);
+  if (result === undefined) {
+    result = sizedOperand(text, size);
+    sized[size].set(text, result);
+  }
+  return result;
+}
+
 /** The three forms of an "ov" row, or the row itself. */
 function overSizes(parts: Parts): Parts[] {
   if (!parts.encoding.includes("ov")) return [parts];
   return ([16, 32, 64] as const).map((size) => {
     const words = wordSized[size]!;
-    const inOperand = (text: string): string =>
-      text
-        .replace(/\b(rAX|rCX|immz|imm8sv)\b/g, (name) => words[name]!)
-        .replace(/\brv\b/, `r${size}`)
-        .replace(/m\(v\)|imm(8s[wd])?\(v\)/, (name) => name.replace("v", String(size)))
-        .replace(/\/mv\b|\bmv\b/, (name) => name.replace("v", String(size)))
-        .replace(/\/v$/, `/${size}`);
-    const more = size === 32 ? ["386"] : size === 64 ? ["64"] : [];
+    const more = size === 32 ? " 386" : size === 64 ? " 64" : "";
     return {
       ...parts,
-      operands: parts.operands.map(inOperand),
+      operands: parts.operands.map((text) => sizedOnce(text, size)),
       encoding: parts.encoding.map((token) => words[token] ?? token),
-      attributes: [...parts.attributes, ...more],
+      attributes: parts.attributes + more,
     };
   });
 }
@@ -85,6 +107,7 @@ function overSizes(parts: Parts): Parts[] {
 /** The row as it stands, and with each choice of its [optional] operands left out. */
 function overOptional(parts: Parts): Parts[] {
   const optional = parts.operands.flatMap((text, k) => (text.includes("[") ? [k] : []));
+  if (optional.length === 0) return [parts];
   const plain = parts.operands.map((text) => text.replace(/[[\]]/g, ""));
   const results: Parts[] = [{ ...parts, operands: plain }];
   for (let choice = 1; choice < 1 << optional.length; choice++) {
@@ -95,10 +118,19 @@ function overOptional(parts: Parts): Parts[] {
       ...parts,
       en,
       operands: plain.filter((_, k) => !dropped.includes(k)),
-      attributes: [...parts.attributes, "nd"],
+      attributes: `${parts.attributes} nd`,
     });
   }
   return results;
+}
+
+/** What the attributes of a row say. */
+interface Attributes {
+  readonly words: ReadonlySet<string>;
+  readonly flags: number;
+  readonly modes: readonly Bits[];
+  readonly level: number;
+  readonly feature: string;
 }
 
 function modesOf(attributes: ReadonlySet<string>): readonly Bits[] {
@@ -117,12 +149,26 @@ function featureOf(attributes: ReadonlySet<string>): string {
   return [...new Set(names.map((word) => featureNames[word] ?? word.toUpperCase()))].join(" ");
 }
 
+// Few different lists of attributes stand in all the rows: each is read once.
+const attributesRead = new Map<string, Attributes>();
+
+function attributesOf(text: string): Attributes {
+  const known = attributesRead.get(text);
+  if (known !== undefined) return known;
+  const words = new Set(cut(text, " "));
+  let flags = 0;
+  for (const word of words) flags |= ATTRIBUTE[word as keyof typeof ATTRIBUTE] ?? 0;
+  const read = { words, flags, modes: modesOf(words), level: levelOf(words), feature: featureOf(words) };
+  attributesRead.set(text, read);
+  return read;
+}
+
 /** Reads the rows of one mnemonic. `condition` is added where a row says "+cc". */
 export function readRows(mnemonic: string, rows: readonly string[], condition: number): Form[] {
   const forms: Form[] = [];
   for (const row of rows) {
-    for (const sized of overSizes(split(row))) {
-      for (const parts of overOptional(sized)) forms.push(compile(mnemonic, row, parts, condition, forms.length));
+    for (const each of overSizes(split(row))) {
+      for (const parts of overOptional(each)) forms.push(compile(mnemonic, row, parts, condition, forms.length));
     }
   }
   return forms;
@@ -144,17 +190,16 @@ function compile(mnemonic: string, row: string, parts: Parts, condition: number,
     const at = token.indexOf("+cc");
     return at < 0 ? token : (Number.parseInt(token, 16) + condition).toString(16).toUpperCase().padStart(2, "0");
   });
-  const attributes = new Set(parts.attributes);
+  const { words, flags, modes, level, feature } = attributesOf(parts.attributes);
   const steps = compileEncoding(encoding, parts.en, parts.tuple);
-  const modes = modesOf(attributes);
-  const registers = steps.vector?.kind === "EVEX" && !attributes.has("low16") ? "EVEX" : "other";
+  const registers = steps.vector?.kind === "EVEX" && !words.has("low16") ? "EVEX" : "other";
   const code: FormCode = {
     ...steps,
     specs: parts.operands.map((text) => compileOperand(text, registers)),
-    attributes,
-    flags: parts.attributes.reduce((bits, word) => bits | (ATTRIBUTE[word as keyof typeof ATTRIBUTE] ?? 0), 0),
+    attributes: words,
+    flags,
     modeBits: modes.reduce((bits: number, mode) => bits | mode, 0),
-    level: levelOf(attributes),
+    level,
   };
   return {
     mnemonic,
@@ -162,7 +207,7 @@ function compile(mnemonic: string, row: string, parts: Parts, condition: number,
     row,
     index,
     modes,
-    feature: featureOf(attributes),
+    feature,
     code,
   };
 }

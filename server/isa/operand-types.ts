@@ -83,8 +83,7 @@ interface SizeNote {
 
 function sizeNote(text: string): SizeNote {
   if (text === "*") return { sizeBits: 0, assumedBits: 0, allowed: ANY_SIZE };
-  const bracket = /^\((\d+)\)$/.exec(text);
-  if (bracket) return { sizeBits: 0, assumedBits: 0, allowed: SIZE_BIT[Number(bracket[1])]! };
+  if (text.startsWith("(")) return { sizeBits: 0, assumedBits: 0, allowed: SIZE_BIT[firstNumber(text)]! };
   const sizeBits = Number.parseInt(text, 10) || 0;
   const assumedBits = text.endsWith("?") ? sizeBits : text.endsWith("@") ? -1 : 0;
   return { sizeBits, assumedBits, allowed: 0 };
@@ -104,6 +103,13 @@ interface Taken {
 
 const accesses: ReadonlySet<string> = new Set(["r", "w", "rw", "none"]);
 
+const decorationNamed: Readonly<Record<string, number>> = {
+  k: DECORATION.mask,
+  z: DECORATION.zero,
+  er: DECORATION.rounding,
+  sae: DECORATION.sae,
+};
+
 /** Takes access, words and decorations off an operand's text. */
 function takeApart(text: string): Taken {
   const parts = text.split(" ");
@@ -117,39 +123,55 @@ function takeApart(text: string): Taken {
   }
   let type = parts[0]!;
   let decorations = 0;
-  type = type.replace(/\{(\w+)\}/g, (_, name: string) => {
-    decorations |= { k: DECORATION.mask, z: DECORATION.zero, er: DECORATION.rounding, sae: DECORATION.sae }[name] ?? 0;
-    return "";
-  });
-  const broadcast = /\/m(\d+)bcst$/.exec(type);
-  if (broadcast) type = type.slice(0, broadcast.index);
-  const set = /\+(\d)$/.exec(type);
-  if (set) type = type.slice(0, set.index);
+  if (type.includes("{"))
+    type = type.replace(/\{(\w+)\}/g, (_, name: string) => {
+      decorations |= decorationNamed[name] ?? 0;
+      return "";
+    });
+  const broadcast = type.endsWith("bcst") ? type.lastIndexOf("/m") : -1;
+  const broadcastBits = broadcast < 0 ? 0 : firstNumber(type.slice(broadcast));
+  if (broadcast >= 0) type = type.slice(0, broadcast);
+  const set = type.indexOf("+");
+  const registerSet = set < 0 ? 0 : firstNumber(type.slice(set));
+  if (set >= 0) type = type.slice(0, set);
   return {
     access,
     to,
     distance,
     decorations,
-    broadcastBits: Number(broadcast?.[1] ?? 0),
-    registerSet: Number(set?.[1] ?? 0),
+    broadcastBits,
+    registerSet,
     type,
   };
 }
 
+/** The first number in a text, 0 without one. */
+function firstNumber(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return Number.parseInt(text.slice(at), 10);
+  }
+  return 0;
+}
+
+const orMemoryTypes: ReadonlySet<string> = new Set(["r", "mm", "xmm", "ymm", "zmm", "k"]);
+/** Longest first, so that the first one a text begins with is its name. */
+const typeNames: readonly string[] = Object.keys(types).sort((a, b) => b.length - a.length);
+
 /** Splits a type into its name, an "or memory" part, and the note of its size. */
 function parseType(type: string): { row: TypeRow; orMemory: boolean; note: SizeNote; base: string } {
-  const both = /^(r|mm|xmm|ymm|zmm|k)\/m(.*)$/.exec(type);
-  if (both) {
-    const note = sizeNote(both[2]!);
-    const sizeBits = note.sizeBits || Number(/\d+/.exec(both[2]!)?.[0] ?? 0);
-    const row = both[1] === "r" ? { facts: gprFacts[sizeBits]!, sizeBits } : types[both[1]!]!;
-    return { row, orMemory: true, note, base: both[1]! };
+  const slash = type.indexOf("/m");
+  const base = slash < 0 ? "" : type.slice(0, slash);
+  if (orMemoryTypes.has(base)) {
+    const size = type.slice(slash + 2);
+    const note = sizeNote(size);
+    const sizeBits = note.sizeBits || firstNumber(size);
+    const row = base === "r" ? { facts: gprFacts[sizeBits]!, sizeBits } : types[base]!;
+    return { row, orMemory: true, note, base };
   }
-  if (types[type]) return { row: types[type], orMemory: false, note: sizeNote(""), base: type };
-  const name = Object.keys(types)
-    .filter((key) => type.startsWith(key))
-    .sort((a, b) => b.length - a.length)[0];
-  const rest = name === undefined ? "" : type.slice(name.length).replace(/^[:/]/, "");
+  const name = typeNames.find((known) => type.startsWith(known));
+  let rest = name === undefined ? "" : type.slice(name.length);
+  if (rest.startsWith(":") || rest.startsWith("/")) rest = rest.slice(1);
   return { row: types[name ?? "m"]!, orMemory: false, note: sizeNote(rest), base: name ?? type };
 }
 
@@ -180,7 +202,7 @@ export function compileOperand(text: string, encoding: "EVEX" | "other"): Operan
 function readOperand(text: string, encoding: "EVEX" | "other"): OperandSpec {
   const taken = takeApart(text);
   const { row, orMemory, note } = parseType(taken.type);
-  const noted = note.sizeBits || Number(/\d+/.exec(taken.type.replace(/^vm\d+/, ""))?.[0] ?? 0);
+  const noted = note.sizeBits || firstNumber(taken.type.startsWith("vm") ? taken.type.slice(4) : taken.type);
   return {
     facts: row.facts ?? 0,
     facts2: lowRegisters(row.facts2 ?? 0, encoding) | (orMemory ? FACT2.memory : 0),
@@ -210,8 +232,9 @@ export function describeOperand(text: string): OperandType {
 function readOperandType(text: string): OperandType {
   const taken = takeApart(text);
   const { row, note, base } = parseType(taken.type);
-  const bracket = /\((\d+)\)/.exec(taken.type);
-  const sizeBits = note.sizeBits || Number(bracket?.[1] ?? 0) || row.valueBits || row.sizeBits || 0;
+  const bracket = taken.type.indexOf("(");
+  const sizeBits =
+    note.sizeBits || (bracket < 0 ? 0 : firstNumber(taken.type.slice(bracket))) || row.valueBits || row.sizeBits || 0;
   const visible = shownType(taken.type, base, sizeBits);
   return {
     text: visible + (taken.broadcastBits ? `/m${taken.broadcastBits}bcst` : ""),
@@ -230,5 +253,5 @@ function shownType(type: string, base: string, sizeBits: number): string {
   if (base === "ptr") return sizeBits ? `ptr16:${sizeBits}` : "ptr16:32";
   if (base === "moffs") return `moffs${sizeBits}`;
   if (base.startsWith("vm")) return base;
-  return type.replace(/\((\d+)\)/, "$1").replace(/[?@*]/g, "");
+  return /[(?@*]/.test(type) ? type.replace(/\((\d+)\)/, "$1").replace(/[?@*]/g, "") : type;
 }
