@@ -34,6 +34,7 @@ const commandLine = {
   ...commonjs,
   minifyWhitespace: true,
   minifySyntax: true,
+  minifyIdentifiers: true,
   supported: { "dynamic-import": false },
   define: { "import.meta.url": "__bundleUrl" },
   banner: { js: "(function (require, __bundleUrl) { const module = { exports: {} };" },

@@ -29,8 +29,7 @@ function resize<T>(table: TextTable<T>, size: number): void {
 
 /** The hash of a text is that of its characters one after the other, from HASH_START on (FNV-1a). */
 export const HASH_START = 0x811c9dc5 | 0;
-export const HASH_FACTOR = 0x01000193;
-export const addToHash = (hash: number, character: number): number => Math.imul(hash ^ character, HASH_FACTOR);
+export const addToHash = (hash: number, character: number): number => Math.imul(hash ^ character, 0x01000193);
 
 /** Where the text with this hash is, or would be. */
 function placeOf<T>({ hashes, texts }: TextTable<T>, hash: number, isText: (text: string) => boolean): number {
