@@ -20,7 +20,7 @@ export interface Lanes {
 }
 
 /** The views of a buffer. */
-export function lanesOver(buffer: ArrayBuffer): Lanes {
+export function lanesOver(buffer: ArrayBufferLike): Lanes {
   return {
     i8: new Int8Array(buffer),
     u8: new Uint8Array(buffer),
