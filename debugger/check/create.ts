@@ -425,6 +425,9 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       context.owners.breakBefore = event.before;
       if (context.options.level !== "off") movedBreak(context, event.before, event.after);
       return;
+    case "libc-call-back":
+      calledBack(context, event);
+      return;
     default:
       if (tracker !== undefined) beforeLibcEvent(context, tracker, event, pc, time);
       onHeapEvent(context, event, pc, time);
@@ -452,6 +455,17 @@ function forgetPointers(context: Context): void {
     if (context.options.core.bits === 64 || number < 3) pointers[number] = undefined;
   }
   pointers[0] = provenanceOfValue(context, registerNumber(context, 0));
+}
+
+/** A function of the program begins with arguments that libc has set. */
+function calledBack(context: Context, event: Extract<MachineEvent, { kind: "libc-call-back" }>): void {
+  for (const number of event.registers) {
+    context.owners.destroyed.delete(number);
+    context.shadow.registers[number] = 0n;
+    context.owners.pointers[number] = provenanceOfValue(context, registerNumber(context, number));
+  }
+  refreshDirty(context.shadow, "registers");
+  if (event.sizeBytes > 0) markDefined(context, event.address, event.sizeBytes);
 }
 
 /** The system call behind libc's `write` and `read`, whose buffers the kernel uses as they are. */

@@ -126,6 +126,13 @@ export function stackArguments(memory: Memory, address: number): ArgumentSource 
   });
 }
 
+/** Integer arguments that have been read already, to be read again by another function. */
+export function wordArguments(words: readonly bigint[], bits: 32 | 64): ArgumentSource {
+  let index = 0;
+  const word = (): bigint => words[index++] ?? 0n;
+  return sourceFrom({ bits, word, float: word, extended: word });
+}
+
 /** A va_list as C passes it: in 64-bit mode a pointer to four fields, which are advanced; in 32-bit the stack address. */
 export function listArguments(memory: Memory, list: bigint, bits: 32 | 64): ArgumentSource {
   if (bits === 32) return stackArguments(memory, Number(list));

@@ -6,7 +6,7 @@ import type { Ending, KernelParts } from "../os/syscall.ts";
 import type { ArgumentSource } from "./arguments.ts";
 import type { Heap } from "./heap.ts";
 import type { ProgramMemory } from "./program-memory.ts";
-import type { LibcState } from "./state.ts";
+import type { LibcState, LibcVariable } from "./state.ts";
 import type { Streams } from "./streams.ts";
 
 export interface LibcCall {
@@ -36,6 +36,8 @@ export type LibcResult =
       readonly target: bigint;
       readonly args: readonly bigint[];
       readonly keep: readonly bigint[];
+      /** A variable that is to hold the stack pointer with which the program's function is called. */
+      readonly frame?: LibcVariable;
     };
 
 export interface LibcFunction {

@@ -9,6 +9,7 @@
 import {
   isLibcFunction,
   type LibcName,
+  type LibcObject,
   type LibcSignature,
   libcObjects,
   START_STUB,
@@ -29,22 +30,35 @@ import { callArguments, returnDouble } from "./arguments.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { characterFunctions } from "./functions-character.ts";
 import { environmentFunctions } from "./functions-environment.ts";
+import { floatFunctions } from "./functions-float.ts";
+import { fortifiedFunctions } from "./functions-fortified.ts";
 import { inputFunctions } from "./functions-input.ts";
 import { mathFunctions } from "./functions-math.ts";
 import { memoryFunctions } from "./functions-memory.ts";
+import { networkFunctions } from "./functions-network.ts";
 import { numberFunctions, seedRandom } from "./functions-number.ts";
+import { optionFunctions } from "./functions-option.ts";
 import { outputFunctions } from "./functions-output.ts";
 import { exitProcess, processFunctions } from "./functions-process.ts";
+import { random48Functions } from "./functions-random48.ts";
 import { searchFunctions } from "./functions-search.ts";
 import { signalFunctions } from "./functions-signal.ts";
 import { sortFunctions } from "./functions-sort.ts";
+import { specialFunctions } from "./functions-special.ts";
+import { streamFunctions } from "./functions-stream.ts";
 import { stringFunctions } from "./functions-string.ts";
+import { systemFunctions } from "./functions-system.ts";
+import { terminalFunctions } from "./functions-terminal.ts";
+import { textFunctions } from "./functions-text.ts";
+import { threadFunctions } from "./functions-thread.ts";
 import { timeFunctions } from "./functions-time.ts";
+import { wideFunctions } from "./functions-wide.ts";
 import { createHeap } from "./heap.ts";
 import { createProgramMemory, NonCanonicalAddress, type ProgramMemory } from "./program-memory.ts";
 import { startMain } from "./start.ts";
-import { createLibcState, type LibcState } from "./state.ts";
-import { createStreams, LIBC_MAPPING_BYTES, type Streams } from "./streams.ts";
+import { createLibcState, LIBC_MAPPING_BYTES, type LibcState } from "./state.ts";
+import { createStreams, type Streams } from "./streams.ts";
+import { setThreadBlock } from "./thread-block.ts";
 
 /** Every row of server/facts/libc.ts has its function; the compiler says so. */
 const functions: Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>> = {
@@ -61,6 +75,18 @@ const functions: Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>> 
   ...mathFunctions,
   ...timeFunctions,
   ...environmentFunctions,
+  ...fortifiedFunctions,
+  ...optionFunctions,
+  ...threadFunctions,
+  ...streamFunctions,
+  ...textFunctions,
+  ...wideFunctions,
+  ...random48Functions,
+  ...specialFunctions,
+  ...floatFunctions,
+  ...systemFunctions,
+  ...terminalFunctions,
+  ...networkFunctions,
 } satisfies LibcFunctions;
 
 export interface LibcOptions {
@@ -93,8 +119,10 @@ const CLOBBERED64 = (CLOBBERED << 32n) | CLOBBERED;
 const volatile64 = ["rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11"] as const;
 const volatile32 = [GPR.rcx, GPR.rdx];
 
+const callBackRegisters = [GPR.rdi, GPR.rsi, GPR.rdx];
+
 /** A call back's frame: 16 bytes for arguments in 32-bit mode, the stack pointer to return to, and the kept words. */
-const KEPT_WORDS = 7;
+const KEPT_WORDS = 10;
 const FRAME = { savedPointer: 16, kept: 24, bytes: 24 + 8 * KEPT_WORDS } as const;
 
 const MISALIGNED: Fault = {
@@ -129,7 +157,7 @@ class GuestLibc implements Libc {
         this.stops.set(stub.address + offset, stub.name);
       }
     }
-    this.#libc = createLibcState(memory, mapOwnMemory(options));
+    this.#libc = createLibcState(memory, mapOwnMemory(options), objectAddresses(image));
     this.#streams = createStreams(this.#libc, kernel.parts);
     this.#program = createProgramMemory(memory, () => this.#call.name, options.emit);
     this.#call = {
@@ -155,12 +183,27 @@ class GuestLibc implements Libc {
     const argc = Number(memory.load(stackPointer, long));
     const environment = stackPointer + long * (argc + 2);
     this.#libc.set("environment", environment);
+    this.#libc.set("kernelEnvironment", environment);
     const { standardInput, standardOutput, standardError } = this.#streams;
-    const values = { stdin: standardInput, stdout: standardOutput, stderr: standardError, environ: environment };
-    for (const symbol of image.symbols) {
-      if (symbol.module !== "libc" || !Object.hasOwn(libcObjects, symbol.name)) continue;
-      memory.store(symbol.address, long, BigInt(values[symbol.name as keyof typeof values]));
-    }
+    const name = Number(memory.load(stackPointer + long, long));
+    const values: Readonly<Record<LibcObject, number>> = {
+      ...{ stdin: standardInput, stdout: standardOutput, stderr: standardError },
+      ...{ environ: environment, __environ: environment },
+      ...{ optarg: 0, optind: 1, opterr: 1, optopt: 63 },
+      program_invocation_name: name,
+      program_invocation_short_name: name === 0 ? 0 : name + this.#folderLength(name),
+    };
+    for (const [object, address] of this.#libc.objects)
+      memory.store(address, long, BigInt(values[object as LibcObject]));
+    for (const variable of ["optind", "opterr"] as const)
+      if (!this.#libc.objects.has(variable)) this.#libc.set(variable, 1);
+    setThreadBlock(this.#options, this.#libc);
+  }
+
+  /** Bytes of a path up to and with its last slash. */
+  #folderLength(at: number): number {
+    const bytes = this.#options.memory.peek(at, 4096);
+    return bytes.subarray(0, bytes.indexOf(0)).lastIndexOf(47) + 1;
   }
 
   unflushedBytes(): number {
@@ -184,8 +227,9 @@ class GuestLibc implements Libc {
   }
 
   #enter(stub: Stub): LibcOutcome {
-    const { emit } = this.#options;
-    if (stub.name === START_STUB) {
+    const { emit, state } = this.#options;
+    // A program with a _start of its own may call it later, like any function.
+    if (stub.name === START_STUB && state.retired === 0) {
       startMain(this.#options, stub.address);
       return "done";
     }
@@ -276,16 +320,19 @@ class GuestLibc implements Libc {
   // ---- calling the program
 
   /** Makes a frame below the return address, keeps words in it, and goes to the stub's `call rax`. */
-  #callBack(stub: Stub, { target, args, keep }: Extract<LibcResult & object, { kind: "call-back" }>): void {
-    const { image, memory, state } = this.#options;
+  #callBack(stub: Stub, { target, args, keep, frame }: Extract<LibcResult & object, { kind: "call-back" }>): void {
+    const { image, memory, state, emit } = this.#options;
     const { bits } = image;
     const before = state.gpr(GPR.rsp);
     const unaligned = Number(before) - FRAME.bytes;
     const stackPointer = unaligned - (unaligned % 16);
     memory.store(stackPointer + FRAME.savedPointer, 8, before);
     for (const [k, value] of keep.entries()) memory.store(stackPointer + FRAME.kept + 8 * k, 8, value);
-    if (bits === 64) for (const [k, value] of args.entries()) state.setGpr([GPR.rdi, GPR.rsi][k]!, value);
+    if (bits === 64) for (const [k, value] of args.entries()) state.setGpr(callBackRegisters[k]!, value);
     else for (const [k, value] of args.entries()) memory.store(stackPointer + 4 * k, 4, value);
+    const registers = bits === 64 ? callBackRegisters.slice(0, args.length) : [];
+    emit({ kind: "libc-call-back", registers, address: stackPointer, sizeBytes: bits === 32 ? 4 * args.length : 0 });
+    if (frame !== undefined) this.#libc.set(frame, stackPointer);
     state.setGpr(GPR.rsp, BigInt(stackPointer));
     state.setGpr(GPR.rax, target);
     state.rip = BigInt(stub.address + STUB.callBack);
@@ -326,6 +373,12 @@ function mapOwnMemory({ image, kernel }: LibcOptions): number {
     space.map({ start, sizeBytes, requestedBytes: sizeBytes, protection, purpose: "libc", name: "[libc]" });
   }
   return start;
+}
+
+/** Where the linker has put the variables of libc that the program names. */
+function objectAddresses(image: Image): ReadonlyMap<string, number> {
+  const own = image.symbols.filter(({ module, name }) => module === "libc" && Object.hasOwn(libcObjects, name));
+  return new Map(own.map(({ name, address }) => [name, address]));
 }
 
 function faultOf(thrown: unknown): Fault {

@@ -16,7 +16,7 @@ import { cResult, systemCall } from "./system-call.ts";
 const longOf = (call: LibcCall): 4 | 8 => (call.bits === 64 ? 8 : 4);
 
 /** A system call in the program's own ABI, for structures that differ between the two; takes `count` arguments. */
-const own =
+export const own =
   (name: SyscallName, count: number) =>
   (call: LibcCall): LibcResult => {
     const args = Array.from({ length: 6 }, (_, k) => (k < count ? call.args.unsignedLong() : 0n));

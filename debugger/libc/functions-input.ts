@@ -30,13 +30,15 @@ function scan(call: LibcCall, source: ScanSource, pointer: bigint, args: Argumen
   return result.count;
 }
 
-function scanStream(call: LibcCall, stream: Stream, list: "call" | "list"): LibcResult {
+/** scanf from its format on. */
+export function scanStream(call: LibcCall, stream: Stream, list: "call" | "list"): LibcResult {
   const pointer = call.args.pointer();
   const args = list === "call" ? call.args : listArguments(call.program.memory, call.args.pointer(), call.bits);
   return scan(call, streamSource(call, stream), pointer, args);
 }
 
-function scanString(call: LibcCall, list: "call" | "list"): LibcResult {
+/** sscanf with all its arguments. */
+export function scanString(call: LibcCall, list: "call" | "list"): LibcResult {
   const text = call.program.string(call.args.pointer());
   const pointer = call.args.pointer();
   const args = list === "call" ? call.args : listArguments(call.program.memory, call.args.pointer(), call.bits);
@@ -97,9 +99,13 @@ const FIRST_LINE_BYTES = 120;
 
 function getline(call: LibcCall): LibcResult {
   const linePointer = call.args.pointer();
-  const sizePointer = call.args.pointer();
+  return getDelimited(call, linePointer, call.args.pointer(), NEWLINE);
+}
+
+/** getdelim from its stream on: reads up to and with the byte `last` into a block that grows. */
+export function getDelimited(call: LibcCall, linePointer: bigint, sizePointer: bigint, last: number): LibcResult {
   const stream = call.streams.at(call.args.pointer());
-  const line = call.streams.take(stream, LINE_LIMIT_BYTES, NEWLINE);
+  const line = call.streams.take(stream, LINE_LIMIT_BYTES, last);
   if (line === "pending") return line;
   const long = call.bits === 64 ? 8 : 4;
   let block = call.program.readWord(linePointer, long);

@@ -27,7 +27,7 @@ const binary =
 const isNegative = (x: number): boolean => x < 0 || Object.is(x, -0);
 
 /** Halfway cases go away from zero, which Math.round does not. */
-function roundAway(x: number): number {
+export function roundAway(x: number): number {
   if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 52) return x;
   const whole = Math.trunc(x);
   const result = Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole;
@@ -35,7 +35,7 @@ function roundAway(x: number): number {
 }
 
 /** Halfway cases go to the even neighbour: what rint gives in the rounding mode that programs start with. */
-function roundEven(x: number): number {
+export function roundEven(x: number): number {
   if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 52) return x;
   const low = Math.floor(x);
   const part = x - low;
@@ -46,18 +46,25 @@ function roundEven(x: number): number {
 const LONG_MIN = { 64: -(2n ** 63n), 32: -(2n ** 31n) } as const;
 
 /** A rounded number as a long; what does not fit is the CPU's indefinite integer. */
-const toLong =
+export const toLong =
+  (round: (x: number) => number, type: "double" | "float" = "double") =>
+  (call: LibcCall): LibcResult =>
+    wholeNumber(round(call.args[type]()), LONG_MIN[call.bits]);
+
+/** The same as a long long. */
+export const toLongLong =
   (round: (x: number) => number) =>
-  (call: LibcCall): LibcResult => {
-    const value = round(call.args.double());
-    const indefinite = LONG_MIN[call.bits];
-    if (!Number.isFinite(value)) return indefinite;
-    const integer = BigInt(value);
-    return integer < indefinite || integer >= -indefinite ? indefinite : integer;
-  };
+  (call: LibcCall): LibcResult =>
+    wholeNumber(round(call.args.double()), LONG_MIN[64]);
+
+function wholeNumber(value: number, indefinite: bigint): bigint {
+  if (!Number.isFinite(value)) return indefinite;
+  const integer = BigInt(value);
+  return integer < indefinite || integer >= -indefinite ? indefinite : integer;
+}
 
 /** x × 2^n without rounding twice. */
-function scale(x: number, n: number): number {
+export function scale(x: number, n: number): number {
   let left = Math.max(-2200, Math.min(2200, n));
   let value = x;
   while (left > 1000) {
@@ -106,10 +113,31 @@ const pick =
   (x: number, y: number): number =>
     Number.isNaN(x) ? y : Number.isNaN(y) ? x : better(x, y);
 
-const copySign = (x: number, y: number): number => (isNegative(x) === isNegative(y) ? x : -x);
+/** The smaller of two numbers. */
+export const smaller = pick((x, y) => {
+  if (x < y) return x;
+  return y;
+});
+/** The larger of two numbers. */
+export const larger = pick((x, y) => {
+  if (x > y) return x;
+  return y;
+});
+
+/** x − y, or 0 when that is negative. */
+export const positiveDifference = (x: number, y: number): number =>
+  x > y ? x - y : Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : 0;
+
+/** The size of x with the sign of y. */
+export const copySign = (x: number, y: number): number => (isNegative(x) === isNegative(y) ? x : -x);
 
 const power = (x: number, y: number): number =>
   x === 1 || (x === -1 && Math.abs(y) === Number.POSITIVE_INFINITY) ? 1 : x ** y;
+
+const absolute = (call: LibcCall): LibcResult => {
+  const value = call.args.longLong();
+  return value < 0n ? -value : value;
+};
 
 export const mathFunctions = {
   round: unary(roundAway),
@@ -133,18 +161,16 @@ export const mathFunctions = {
   log1p: unary(Math.log1p),
   log2: unary(Math.log2),
   hypot: binary(Math.hypot),
-  fmin: binary(pick((x, y) => (x < y ? x : y))),
-  fmax: binary(pick((x, y) => (x > y ? x : y))),
-  fdim: binary((x, y) => (x > y ? x - y : Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : 0)),
+  fmin: binary(smaller),
+  fmax: binary(larger),
+  fdim: binary(positiveDifference),
   copysign: binary(copySign),
   ldexp,
   scalbn: ldexp,
   frexp,
   modf,
-  llabs: (call) => {
-    const value = call.args.longLong();
-    return value < 0n ? -value : value;
-  },
+  llabs: absolute,
+  imaxabs: absolute,
   sqrtf: unaryFloat(Math.sqrt),
   fabsf: unaryFloat(Math.abs),
   floorf: unaryFloat(Math.floor),

@@ -15,7 +15,8 @@ const EOF = -1;
 const TRANSFER_LIMIT_BYTES = 2 ** 47;
 const PIECE_BYTES = 2 ** 20;
 
-function format(call: LibcCall, pointer: bigint, args: ArgumentSource): { bytes: Uint8Array; failed: boolean } {
+/** The text that a format and its arguments make; `failed` when it would be longer than an int counts. */
+export function format(call: LibcCall, pointer: bigint, args: ArgumentSource): { bytes: Uint8Array; failed: boolean } {
   const errno = Number(call.libc.memory.load(call.libc.base, 4));
   const text = formatText(call.program.string(pointer), { program: call.program, args, bits: call.bits, errno });
   if (text.failed) call.libc.setErrno("EOVERFLOW");
@@ -23,10 +24,11 @@ function format(call: LibcCall, pointer: bigint, args: ArgumentSource): { bytes:
 }
 
 /** Arguments behind the named ones: of the call itself, or in the va_list that comes next. */
-const rest = (call: LibcCall, list: "call" | "list"): ArgumentSource =>
+export const rest = (call: LibcCall, list: "call" | "list"): ArgumentSource =>
   list === "call" ? call.args : listArguments(call.program.memory, call.args.pointer(), call.bits);
 
-function printTo(call: LibcCall, stream: Stream, list: "call" | "list"): LibcResult {
+/** printf from its format on. */
+export function printTo(call: LibcCall, stream: Stream, list: "call" | "list"): LibcResult {
   const pointer = call.args.pointer();
   const { bytes, failed } = format(call, pointer, rest(call, list));
   const done = call.streams.put(stream, bytes);
@@ -41,6 +43,11 @@ function printToFile(call: LibcCall, list: "call" | "list"): LibcResult {
 function printToBuffer(call: LibcCall, limit: "all" | "limited", list: "call" | "list"): LibcResult {
   const buffer = call.args.pointer();
   const size = limit === "all" ? Number.MAX_SAFE_INTEGER : Number(call.args.unsignedLong());
+  return printInto(call, buffer, size, list);
+}
+
+/** snprintf from its format on. */
+export function printInto(call: LibcCall, buffer: bigint, size: number, list: "call" | "list"): LibcResult {
   const pointer = call.args.pointer();
   const { bytes, failed } = format(call, pointer, rest(call, list));
   if (size > 0) {
@@ -52,9 +59,10 @@ function printToBuffer(call: LibcCall, limit: "all" | "limited", list: "call" | 
   return failed ? EOF : bytes.length;
 }
 
-function dprintf(call: LibcCall): LibcResult {
-  const fd = call.args.int();
-  const { bytes, failed } = format(call, call.args.pointer(), call.args);
+/** dprintf from its format on. */
+export function printToDescriptor(call: LibcCall, fd: number, list: "call" | "list"): LibcResult {
+  const pointer = call.args.pointer();
+  const { bytes, failed } = format(call, pointer, rest(call, list));
   const stream = call.streams.open(fd, "write");
   if (stream === undefined) return EOF;
   const done = call.streams.put(stream, bytes) && call.streams.flush(stream);
@@ -114,27 +122,38 @@ function perror(call: LibcCall): LibcResult {
 
 // ---- opening, closing, positions
 
+/** fopen's letters as open's flags and what the stream is for. */
 const modes: Readonly<Record<string, { flags: number; access: "read" | "write" | "both" }>> = {
   r: { flags: 0, access: "read" },
   w: { flags: 0o1101, access: "write" },
   a: { flags: 0o2101, access: "write" },
 };
 
-function fopen(call: LibcCall): LibcResult {
-  const path = call.args.pointer();
-  const mode = String.fromCharCode(...call.program.string(call.args.pointer()).subarray(0, 7));
+/** A mode like "r+" taken apart; undefined, with errno, when it is none. */
+export function openMode(
+  call: LibcCall,
+  pointer: bigint,
+): { readonly flags: number; readonly access: "read" | "write" | "both" } | undefined {
+  const mode = String.fromCharCode(...call.program.string(pointer).subarray(0, 7));
   const base = modes[mode[0] ?? ""];
   if (!base) {
     call.libc.setErrno("EINVAL");
-    return 0n;
+    return undefined;
   }
   const both = mode.includes("+");
   const exclusive = mode.includes("x") ? 0o200 : 0;
   const flags = (both ? (base.flags & ~3) | 2 : base.flags) | exclusive;
+  return { flags, access: both ? "both" : base.access };
+}
+
+function fopen(call: LibcCall): LibcResult {
+  const path = call.args.pointer();
+  const mode = openMode(call, call.args.pointer());
+  if (!mode) return 0n;
   call.program.string(path);
-  const fd = cResult(call.libc, systemCall(call.kernel, "open", [path, BigInt(flags), 0o666n]));
+  const fd = cResult(call.libc, systemCall(call.kernel, "open", [path, BigInt(mode.flags), 0o666n]));
   if (typeof fd !== "bigint" || fd < 0n) return 0n;
-  const stream = call.streams.open(Number(fd), both ? "both" : base.access);
+  const stream = call.streams.open(Number(fd), mode.access);
   if (stream !== undefined) return BigInt(stream);
   systemCall(call.kernel, "close", [fd]);
   call.libc.setErrno("EMFILE");
@@ -142,7 +161,7 @@ function fopen(call: LibcCall): LibcResult {
 }
 
 /** Moves the descriptor and drops what was read ahead. */
-function seek(call: LibcCall, stream: Stream, offset: bigint, whence: number): number {
+export function seek(call: LibcCall, stream: Stream, offset: bigint, whence: number): number {
   if (!call.streams.flush(stream)) return EOF;
   const ahead = BigInt(call.streams.forget(stream));
   const target = whence === 1 ? offset - ahead : offset;
@@ -181,7 +200,7 @@ export const outputFunctions = {
   vprintf: (call) => printTo(call, call.streams.standardOutput, "list"),
   fprintf: (call) => printToFile(call, "call"),
   vfprintf: (call) => printToFile(call, "list"),
-  dprintf,
+  dprintf: (call) => printToDescriptor(call, call.args.int(), "call"),
   sprintf: (call) => printToBuffer(call, "all", "call"),
   snprintf: (call) => printToBuffer(call, "limited", "call"),
   vsprintf: (call) => printToBuffer(call, "all", "list"),

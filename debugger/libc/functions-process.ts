@@ -4,7 +4,6 @@
 import { signalName, signals } from "../../server/facts/signals.ts";
 import type { SyscallName } from "../../server/facts/syscalls.ts";
 import { PROCESS_ID } from "../os/process-stack.ts";
-import { waitFor } from "../os/signals.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { abortWith } from "./functions-memory.ts";
 import { latin1 } from "./program-memory.ts";
@@ -23,8 +22,13 @@ export function exitProcess(call: LibcCall, code: number): LibcResult {
   const count = call.libc.get("atexitCount");
   if (count > 0) {
     call.libc.set("atexitCount", count - 1);
-    const target = call.libc.memory.load(call.libc.base + AREA.atexit + 8 * (count - 1), 8);
-    return { kind: "call-back", target, args: [], keep: [] };
+    const { memory, base } = call.libc;
+    const target = memory.load(base + AREA.atexit + 8 * (count - 1), 8);
+    const how = Number(memory.load(base + AREA.exitArguments + 16 * (count - 1), 8));
+    const argument = memory.load(base + AREA.exitArguments + 16 * (count - 1) + 8, 8);
+    const status = BigInt(call.libc.get("exitCode"));
+    const args = how === HOW.status ? [status, argument] : how === HOW.argument ? [argument] : [];
+    return { kind: "call-back", target, args, keep: [] };
   }
   call.streams.flushAll();
   return { kind: "exit", code: call.libc.get("exitCode") };
@@ -35,16 +39,24 @@ const exit: LibcFunction = {
   resume: (call) => exitProcess(call, 0),
 };
 
-function atexit(call: LibcCall): LibcResult {
-  const count = call.libc.get("atexitCount");
-  if (count === ATEXIT_LIMIT) return -1;
-  call.libc.memory.store(call.libc.base + AREA.atexit + 8 * count, 8, call.args.pointer());
-  call.libc.set("atexitCount", count + 1);
-  return 0;
-}
+/** How exit calls what was registered: with nothing, with an argument, with its status and an argument. */
+const HOW = { plain: 0, argument: 1, status: 2 } as const;
+
+const register =
+  (how: keyof typeof HOW) =>
+  (call: LibcCall): LibcResult => {
+    const count = call.libc.get("atexitCount");
+    if (count === ATEXIT_LIMIT) return -1;
+    const { memory, base } = call.libc;
+    memory.store(base + AREA.atexit + 8 * count, 8, call.args.pointer());
+    memory.store(base + AREA.exitArguments + 16 * count, 8, BigInt(HOW[how]));
+    memory.store(base + AREA.exitArguments + 16 * count + 8, 8, how === "plain" ? 0n : call.args.pointer());
+    call.libc.set("atexitCount", count + 1);
+    return 0;
+  };
 
 /** The environment lies behind argv, where the kernel put it. */
-function getenv(call: LibcCall): LibcResult {
+export function getenv(call: LibcCall): LibcResult {
   const wanted = `${latin1(call.program.string(call.args.pointer()))}=`;
   const { memory } = call.libc;
   const long = call.bits / 8;
@@ -67,13 +79,8 @@ function time(call: LibcCall): LibcResult {
   return seconds;
 }
 
-function sleepFor(call: LibcCall, ns: bigint): LibcResult {
-  const woken = waitFor(call.kernel, ns);
-  return typeof woken === "object" ? Number(woken.leftNs / 1_000_000_000n) : 0;
-}
-
 /** A function that is a system call with C's results. */
-const system =
+export const system =
   (name: SyscallName, count: number) =>
   (call: LibcCall): LibcResult =>
     cResult(
@@ -86,7 +93,7 @@ const system =
     );
 
 /** Pointers and sizes are unsigned also where a long is 32 bits. */
-const systemUnsigned =
+export const systemUnsigned =
   (name: SyscallName, count: number) =>
   (call: LibcCall): LibcResult =>
     cResult(
@@ -132,7 +139,19 @@ export const processFunctions = {
   exit,
   _exit: (call) => ({ kind: "exit", code: call.args.int() & 0xff }),
   abort: () => ({ kind: "signal", signal: "SIGABRT", number: signals.SIGABRT.number }),
-  atexit,
+  atexit: register("plain"),
+  __cxa_atexit: register("argument"),
+  on_exit: register("status"),
+  __cxa_finalize: () => undefined,
+  quick_exit: (call) => ({ kind: "exit", code: call.args.int() & 0xff }),
+  // main's caller: its _start has the program's own name for it.
+  __libc_start_main: (call) => {
+    const main = call.args.pointer();
+    const argc = call.args.unsigned();
+    const argv = call.args.pointer();
+    const environment = argv + BigInt((argc + 1) * (call.bits / 8));
+    return { kind: "call-back", target: main, args: [BigInt(argc), argv, environment], keep: [] };
+  },
   getenv,
   // There is no shell; NULL asks whether there is one.
   system: (call) => (call.args.pointer() === 0n ? 0 : -1),
@@ -141,8 +160,6 @@ export const processFunctions = {
   __assert_fail: assertFail,
   time,
   clock: (call) => call.kernel.clock.processNs() / 1000n,
-  sleep: (call) => sleepFor(call, BigInt(call.args.unsigned()) * 1_000_000_000n),
-  usleep: (call) => sleepFor(call, BigInt(call.args.unsigned()) * 1000n),
   write: systemUnsigned("write", 3),
   read: systemUnsigned("read", 3),
   open: systemUnsigned("open", 3),

@@ -71,9 +71,6 @@ const refused =
     return -1;
   };
 
-/** pthread_create returns its error number. */
-const EAGAIN = 11;
-
 export const signalFunctions = {
   signal,
   pause: (call) => cResult(call.libc, systemCall(call.kernel, "pause", [])) as LibcResult,
@@ -91,10 +88,18 @@ export const signalFunctions = {
   execlp: refused("ENOSYS"),
   wait: refused("ECHILD"),
   waitpid: refused("ECHILD"),
-  pthread_create: () => EAGAIN,
-  pthread_join: () => 3,
-  pthread_mutex_init: () => 0,
-  pthread_mutex_lock: () => 0,
-  pthread_mutex_unlock: () => 0,
-  pthread_mutex_destroy: () => 0,
+  wait3: refused("ECHILD"),
+  wait4: refused("ECHILD"),
+  execvpe: refused("ENOSYS"),
+  execle: refused("ENOSYS"),
+  popen: (call) => {
+    call.libc.setErrno("EAGAIN");
+    return 0n;
+  },
+  pclose: refused("ECHILD"),
+  __sigsetjmp: setJump,
+  sigsetjmp: setJump,
+  siglongjmp: longJump,
+  __longjmp_chk: longJump,
+  sysv_signal: signal,
 } satisfies LibcFunctions;

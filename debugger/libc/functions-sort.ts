@@ -60,6 +60,7 @@ function startSort(call: LibcCall): LibcResult {
   const count = call.args.unsignedLong();
   const sizeBytes = call.args.unsignedLong();
   const compare = call.args.pointer();
+  const argument = call.name === "qsort_r" ? call.args.pointer() : 0n;
   if (count <= 1n || sizeBytes === 0n) return undefined;
   if (count > BigInt(ELEMENT_LIMIT)) return undefined;
   const mappedBytes = bitmapBytes(Number(count));
@@ -68,13 +69,13 @@ function startSort(call: LibcCall): LibcResult {
   if (start === undefined || !call.kernel.space.map({ ...mapping, start, purpose: "libc", name: "[libc qsort]" }))
     return undefined;
   const sort = mergeSort(Array.from({ length: Number(count) }, (_, k) => k));
-  return ask(call, sort, [array, count, sizeBytes, compare, BigInt(start), 0n, 1n]);
+  return ask(call, sort, [array, count, sizeBytes, compare, BigInt(start), 0n, 1n, argument]);
 }
 
-type Kept = readonly [bigint, bigint, bigint, bigint, bigint, bigint, bigint];
+type Kept = readonly [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
 
 function ask(call: LibcCall, sort: Sort, kept: Kept, answer?: boolean): LibcResult {
-  const [array, count, sizeBytes, compare, bits, asked, digest] = kept;
+  const [array, count, sizeBytes, compare, bits, asked, digest, argument] = kept;
   const step = answer === undefined ? sort.next() : sort.next(answer);
   if (step.done) {
     finish(call, array, Number(sizeBytes), step.value);
@@ -83,19 +84,25 @@ function ask(call: LibcCall, sort: Sort, kept: Kept, answer?: boolean): LibcResu
   }
   cached.set(call.libc, { sort, bits: Number(bits), asked: Number(asked), digest });
   const [left, right] = step.value;
-  const args = [array + BigInt(left) * sizeBytes, array + BigInt(right) * sizeBytes];
+  const pair = [array + BigInt(left) * sizeBytes, array + BigInt(right) * sizeBytes];
+  const args = call.name === "qsort_r" ? [...pair, argument] : pair;
   return { kind: "call-back", target: compare, args, keep: kept };
 }
 
 function resumeSort(call: LibcCall, kept: readonly bigint[], result: number): LibcResult {
-  const [array, count, sizeBytes, compare, bits, asked, digest] = kept as unknown as Kept;
+  const [array, count, sizeBytes, compare, bits, asked, digest, argument] = kept as unknown as Kept;
   const sort = sortAt(call, Number(bits), Number(count), Number(asked), digest);
   const stays = result <= 0;
   const at = Number(bits) + Math.floor(Number(asked) / 8);
   const byte = call.program.memory.load(at, 1);
   const bit = 1n << (asked % 8n);
   call.program.memory.store(at, 1, stays ? byte | bit : byte & ~bit);
-  return ask(call, sort, [array, count, sizeBytes, compare, bits, asked + 1n, nextDigest(digest, stays)], stays);
+  return ask(
+    call,
+    sort,
+    [array, count, sizeBytes, compare, bits, asked + 1n, nextDigest(digest, stays), argument],
+    stays,
+  );
 }
 
 /** Puts the elements into their order. */
@@ -143,4 +150,6 @@ const bsearch: LibcFunction = {
   },
 };
 
-export const sortFunctions = { qsort: { run: startSort, resume: resumeSort } satisfies LibcFunction, bsearch };
+const qsort: LibcFunction = { run: startSort, resume: resumeSort };
+
+export const sortFunctions = { qsort, qsort_r: qsort, bsearch };

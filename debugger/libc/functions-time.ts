@@ -209,6 +209,11 @@ function keepText(call: LibcCall, text: string): LibcResult {
   return BigInt(textAt(call));
 }
 
+function writeText(call: LibcCall, buffer: bigint, text: string): LibcResult {
+  call.program.write(buffer, bytesOf(`${text}\n\0`));
+  return buffer;
+}
+
 export const timeFunctions = {
   gmtime: breakDown,
   localtime: breakDown,
@@ -218,6 +223,14 @@ export const timeFunctions = {
   timegm: makeTime,
   asctime: (call) => keepText(call, dateText(load(call, call.args.pointer()))),
   ctime: (call) => keepText(call, dateText(calendarOf(timeAt(call, call.args.pointer())))),
+  ctime_r: (call) => {
+    const seconds = timeAt(call, call.args.pointer());
+    return writeText(call, call.args.pointer(), dateText(calendarOf(seconds)));
+  },
+  asctime_r: (call) => {
+    const date = load(call, call.args.pointer());
+    return writeText(call, call.args.pointer(), dateText(date));
+  },
   strftime,
   difftime: (call) => {
     const later = call.args.long();

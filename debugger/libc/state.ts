@@ -29,6 +29,28 @@ const variables = {
   environmentUsed: 0x68,
   /** Blocks allocated so far. */
   allocations: 0x48,
+  // getopt's: the variables that a program can name, where it does not, and where in the command line it stands.
+  optarg: 0x70,
+  optind: 0x78,
+  opterr: 0x80,
+  optopt: 0x88,
+  /** Address of the next letter in an argument of several. */
+  optionNext: 0x90,
+  /** Indices of the first argument that is no option, and of the one behind the last. */
+  optionFirst: 0x98,
+  optionLast: 0xa0,
+  /** drand48's 48 bits. */
+  random48: 0xa8,
+  // functions-thread.ts
+  /** Threads made so far, and how many of them have begun. */
+  threads: 0xb0,
+  threadsBegun: 0xb8,
+  /** Stack pointer of the call back that runs a thread; 0 while main runs. */
+  threadFrame: 0xc0,
+  /** Address of envp as the kernel made it; the auxiliary vector lies behind. */
+  kernelEnvironment: 0xd0,
+  /** Names given by mkstemp and tmpfile so far. */
+  temporaryNames: 0xc8,
 } as const;
 export type LibcVariable = keyof typeof variables;
 
@@ -36,7 +58,7 @@ export type LibcVariable = keyof typeof variables;
 export const AREA = {
   /** 31 ints of random's state. */
   random: 0x100,
-  /** 32 addresses of atexit's functions. */
+  /** 32 functions that exit calls: address, and argument where they take one. */
   atexit: 0x200,
   /** Heads of the lists of free heap blocks: see heap.ts. */
   bins: 0x400,
@@ -48,25 +70,61 @@ export const AREA = {
   streams: 0x1000,
   /** The environment once it has been changed: pointers and texts, behind the streams. */
   environment: 0x2400,
+  /** Buffers of the streams, standard input's last: see streams.ts. */
+  buffers: 0x3000,
+  /** Where fs (32 bits: gs) points: see thread-block.ts. */
+  threadBlock: 0x27800,
+  /** Tables of characters that __ctype_b_loc and its kin give out. */
+  classes: 0x28000,
+  /** Threads: see functions-thread.ts. */
+  threads: 0x29000,
+  /** For each of atexit's functions how it is called, and with what. */
+  exitArguments: 0x29800,
 } as const;
 export const TEXT_BYTES = 0x300;
 export const ENVIRONMENT_BYTES = 0xc00;
 export const ATEXIT_LIMIT = 32;
+/** Size of libc's mapping. */
+export const LIBC_MAPPING_BYTES = 0x2a000;
 
 export interface LibcState {
   readonly memory: Memory;
   /** Where the mapping begins. */
   readonly base: number;
+  /** Addresses of libc's variables that lie in the program: it has named them with `extern`. */
+  readonly objects: ReadonlyMap<string, number>;
   get(variable: LibcVariable): number;
   set(variable: LibcVariable, value: number): void;
   setErrno(name: ErrnoName): void;
 }
 
+/** Variables of getopt: the first four may lie in the program. */
+export type OptionVariable = Extract<LibcVariable, `opt${string}`>;
+
+/** Where a program's variable lies, or libc's own of the name. */
+const optionAddress = (libc: LibcState, variable: OptionVariable): number =>
+  libc.objects.get(variable) ?? libc.base + variables[variable];
+
+/** A pointer for optarg and optionNext, an int for the others. */
+const optionBytes = (variable: OptionVariable): 4 | 8 => (variable === "optionNext" ? 8 : 4);
+
+/** The value of one of getopt's variables. */
+export function getOption(libc: LibcState, variable: OptionVariable): number {
+  return Number(libc.memory.load(optionAddress(libc, variable), optionBytes(variable)));
+}
+
+/** Sets one of getopt's variables; optarg is as wide as the program's pointers. */
+export function setOption(libc: LibcState, variable: OptionVariable, value: number, pointerBytes: 4 | 8 = 4): void {
+  const bytes = variable === "optarg" ? pointerBytes : optionBytes(variable);
+  libc.memory.store(optionAddress(libc, variable), bytes, BigInt.asUintN(32 * (bytes / 4), BigInt(value)));
+}
+
 /** The variables over a mapping at `base`. */
-export function createLibcState(memory: Memory, base: number): LibcState {
+export function createLibcState(memory: Memory, base: number, objects: ReadonlyMap<string, number>): LibcState {
   return {
     memory,
     base,
+    objects,
     get: (variable) => Number(memory.load(base + variables[variable], 8)),
     set: (variable, value) => memory.store(base + variables[variable], 8, BigInt(value)),
     setErrno: (name) => memory.store(base + variables.errno, 4, BigInt(ERRNO[name])),

@@ -16,12 +16,9 @@ const STREAM_BYTES = 0x100;
 export const STREAM_COUNT = 20;
 const BUFFER_BYTES = 4096;
 const TERMINAL_BUFFER_BYTES = 1024;
-const BUFFERS = 0x3000;
 /** Standard input's buffer is longer: it must hold what a waiting scanf has read so far. */
-const INPUT_BUFFER = BUFFERS + STREAM_COUNT * BUFFER_BYTES;
+const INPUT_BUFFER = AREA.buffers + STREAM_COUNT * BUFFER_BYTES;
 const INPUT_BUFFER_BYTES = 64 * 1024;
-/** Size of libc's mapping. */
-export const LIBC_MAPPING_BYTES = INPUT_BUFFER + INPUT_BUFFER_BYTES;
 
 export const STREAM_FLAG = {
   open: 1,
@@ -63,6 +60,8 @@ export interface Streams {
   mark(stream: Stream, flag: keyof typeof STREAM_FLAG, value: "set" | "clear"): void;
   /** Opens a stream over a descriptor; undefined when all are taken. */
   open(fd: number, access: "read" | "write" | "both"): Stream | undefined;
+  /** Puts a stream on another descriptor, as if it had just been opened; what was waiting in it must be flushed. */
+  reopen(stream: Stream, fd: number, access: "read" | "write" | "both"): void;
   /** Closes stream and descriptor. @returns false when the last bytes could not be written. */
   close(stream: Stream): boolean;
   /** Buffers or writes bytes. @returns false on an error. */
@@ -165,6 +164,10 @@ class GuestStreams implements Streams {
     return undefined;
   }
 
+  reopen(stream: Stream, fd: number, access: "read" | "write" | "both"): void {
+    this.#openAt(stream, fd, access, this.#kernel.descriptors.get(fd));
+  }
+
   #openAt(stream: Stream, fd: number, access: "read" | "write" | "both", file: OpenFile | undefined): void {
     const index = (stream - this.#first) / STREAM_BYTES;
     const terminal = file?.kind === "terminal";
@@ -178,7 +181,7 @@ class GuestStreams implements Streams {
     this.#set(stream, "readStart", 0);
     this.#set(stream, "readEnd", 0);
     this.#set(stream, "pending", 0);
-    this.#set(stream, "buffer", this.#libc.base + BUFFERS + index * BUFFER_BYTES);
+    this.#set(stream, "buffer", this.#libc.base + AREA.buffers + index * BUFFER_BYTES);
     this.#set(stream, "bufferBytes", terminal ? TERMINAL_BUFFER_BYTES : BUFFER_BYTES);
   }
 

@@ -40,6 +40,13 @@ export type MachineEvent =
   /** A libc function begins; args are the integer argument registers or stack slots. */
   | { readonly kind: "libc-enter"; readonly name: string; readonly args: readonly bigint[] }
   | { readonly kind: "libc-exit"; readonly name: string; readonly result: bigint }
+  /** libc calls a function of the program: what it gives it is set, in `registers` (their numbers) or at `address` on the stack. */
+  | {
+      readonly kind: "libc-call-back";
+      readonly registers: readonly number[];
+      readonly address: number;
+      readonly sizeBytes: number;
+    }
   /** libc's own accesses to the program's memory (strlen, memcpy, printf's %s), reported before they happen. */
   | {
       readonly kind: "libc-access";

@@ -3,13 +3,10 @@
 // prototype, so that each fact stands once. The functions themselves are debugger/libc, one per row.
 // Source: ISO C11 clause 7, POSIX.1-2017, the Linux man pages' section 3.
 
-export interface LibcRow {
-  readonly prototype: string;
-  /** One sentence. */
-  readonly summary: string;
-}
+import { posixFunctions } from "./libc-posix.ts";
+import { type LibcRow, row } from "./libc-row.ts";
 
-const row = (prototype: string, summary: string): LibcRow => ({ prototype, summary });
+export type { LibcRow } from "./libc-row.ts";
 
 // biome-ignore format: one row a line
 export const libcFunctions = {
@@ -363,6 +360,7 @@ export const libcFunctions = {
   sysconf:  row("long sysconf(int name)", "A property of the system: 30 is the size of a page, 84 the number of processors, 2 clock ticks a second."),
   gethostname: row("int gethostname(char *name, size_t size)", "Stores the machine's name."),
   setlocale: row("char *setlocale(int category, const char *name)", "Sets the locale; there is C alone. NULL asks for its name."),
+  ...posixFunctions,
 } as const satisfies Record<string, LibcRow>;
 
 export type LibcName = keyof typeof libcFunctions;
@@ -379,6 +377,13 @@ export const libcObjects = {
   stdout: "FILE *stdout: the stream of standard output.",
   stderr: "FILE *stderr: the stream of standard error.",
   environ: "char **environ: the environment, ended by NULL.",
+  __environ: "char **__environ: environ under its name inside glibc.",
+  optarg: "char *optarg: the argument of the option that getopt has found.",
+  optind: "int optind: the index in argv that getopt goes on at; 1 at the start.",
+  opterr: "int opterr: 0 keeps getopt from printing messages; 1 at the start.",
+  optopt: "int optopt: the option that getopt did not know.",
+  program_invocation_name: "char *program_invocation_name: argv[0].",
+  program_invocation_short_name: "char *program_invocation_short_name: argv[0] behind its last slash.",
 } as const satisfies Record<string, string>;
 
 export type LibcObject = keyof typeof libcObjects;

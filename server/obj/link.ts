@@ -67,7 +67,7 @@ export function link(given: readonly ObjectModule[], options: LinkOptions): Link
   const wanted = [...new Set(uses.map((use) => use.name))];
   const objects = libc ? wanted.filter((name) => libc.isObject(name)) : [];
   const functions = libc ? wanted.filter((name) => libc.isFunction(name) && !libc.isObject(name)) : [];
-  if (libc?.startStub !== undefined) functions.unshift(libc.startStub);
+  if (libc?.startStub !== undefined && !functions.includes(libc.startStub)) functions.unshift(libc.startStub);
   const got = planGot(given, bits);
   const modules = [...given];
   if (objects.length > 0) modules.push(libcObjectsModule(objects, bits));

@@ -173,13 +173,62 @@ const calls: Call[] = [
   call("sigaction", 9, hello, 0),
   call("sigaction", 65, 0, 0),
   call("clock_getres", 99, 0),
+  ...words.flatMap((word) => [
+    call("stpncpy", hello, word, 4),
+    call("memccpy", hello, word, 98, 5),
+    call("strxfrm", hello, word, 4),
+    call("basename", word),
+    call("__memcpy_chk", hello, word, 4, 64),
+    call("__strcpy_chk", hello, word, 64),
+    call("__strcat_chk", hello, word, 64),
+    call("__strncpy_chk", hello, word, 3, 64),
+    call("__strncat_chk", hello, word, 3, 64),
+    call("__sprintf_chk", hello, 1, 64, "<%s>", 0),
+    call("__snprintf_chk", hello, 5, 1, 64, "longer %%", 0),
+  ]),
+  call("rawmemchr", "abc", 99),
+  call("swab", "abcdefg", hello, 5),
+  call("swab", "abcd", hello, -1),
+  call("memfrob", hello, 4),
+  ...["", "a", "1", "9", "10", "01", "010", "a1", "a09", "a10", "a9", "b2", "1.5", "1.05", "000", "00", "09"].flatMap(
+    (left) => ["a1", "10", "9", "09", "a9", "00", "1.5", ""].map((right) => call("strverscmp", left, right)),
+  ),
+  ...[0, 1, 9, 11, 15, 32, 33, 34, 40, 64, 65, -1].map((number) => call("strsignal", number)),
+  ...["/", "//", "", "a", "a/", "/a", "/a/", "/usr/lib", "/usr//lib//", "usr/lib", "..", "a//b"].flatMap((path) => [
+    call("basename", path),
+    call("__xpg_basename", { buffer: path }),
+    call("dirname", { buffer: path }),
+  ]),
+  call("__xpg_strerror_r", 2, hello, 64),
+  call("__xpg_strerror_r", 2, hello, 5),
+  ...["12", "-9x", "zz"].flatMap((text) => [call("strtoimax", text, 0, 10), call("strtoumax", text, 0, 10)]),
+  call("imaxabs", -5),
+  ...[0, 1, 42, 123456789].flatMap((seed) => [
+    call("srand48", seed),
+    call("drand48"),
+    call("lrand48"),
+    call("mrand48"),
+    call("erand48", { buffer: "abcdef" }),
+    call("nrand48", { buffer: "abcdef" }),
+    call("jrand48", { buffer: "abcdef" }),
+  ]),
+  ...[0, 1, 258, 0x12345678, -2].flatMap((value) => [
+    call("htons", value),
+    call("ntohs", value),
+    call("htonl", value),
+    call("ntohl", value),
+    call("inet_ntoa", value),
+  ]),
+  ...["127.0.0.1", "1.2.3", "10.1", "0x7f.1", "010.0.0.1", "256.1.1.1", "a.b", "", "1.2.3.4.5"].map((text) =>
+    call("inet_addr", text),
+  ),
 ];
 
 const byte = (character: string): string => `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
 const cString = (text: string): string => `"${[...text].map(byte).join("")}"`;
 
 /** How a result is compared: relative to what it points into, as text, as bits of a double. */
-const textResults = new Set<LibcName>(["strerror", "getenv", "setlocale"]);
+const textResults = new Set<LibcName>(["strerror", "getenv", "setlocale", "strsignal", "inet_ntoa"]);
 /** What returns a structure of two numbers. */
 const quotients = new Set<LibcName>(["div", "ldiv", "lldiv"]);
 
@@ -193,6 +242,7 @@ function record(): string {
           : `(memset(b, 0, 64), strcpy(b, ${cString(arg.buffer)}))`,
     );
     const { returns } = signatureOf(name);
+    if (name === "inet_ntoa") return `  { struct in_addr a = { ${values[0]} }; puts(inet_ntoa(a)); }`;
     const invocation = `${name}(${values.join(", ")})`;
     if (textResults.has(name)) return `  s = ${invocation}; printf("%s\\n", s ? s : "NULL");`;
     if (quotients.has(name)) return `  { ${name}_t q = ${invocation}; printf("%ld\\n", (long)q.quot); }`;
@@ -214,7 +264,16 @@ function record(): string {
 #include <signal.h>
 #include <time.h>
 #include <sys/stat.h>
-static char b[64], t0[64], t1[64], t2[64];
+#include <inttypes.h>
+#include <arpa/inet.h>
+int __xpg_strerror_r(int, char *, size_t);
+char *__xpg_basename(char *);
+char *dirname(char *);
+void *__memcpy_chk(void *, const void *, size_t, size_t);
+char *__strcpy_chk(char *, const char *, size_t), *__strcat_chk(char *, const char *, size_t);
+char *__strncpy_chk(char *, const char *, size_t, size_t), *__strncat_chk(char *, const char *, size_t, size_t);
+int __sprintf_chk(char *, int, size_t, const char *, ...), __snprintf_chk(char *, size_t, int, size_t, const char *, ...);
+static char b[64], t0[64], t1[64], t2[64], t3[64], t4[64];
 static void where(void *p) {
   char *c = p;
   if (!p) printf("NULL");
@@ -278,7 +337,9 @@ test("string, number and character functions give what glibc gives", () => {
             ? (target.state.read("xmm0")! & 0xffffffffn).toString(16)
             : returns === "void"
               ? "void"
-              : `${BigInt.asIntN(returns === "int" || returns === "unsigned" || name === "div" ? 32 : 64, result)}`;
+              : returns === "unsigned"
+                ? `${BigInt.asUintN(32, result)}`
+                : `${BigInt.asIntN(returns === "int" || name === "div" ? 32 : 64, result)}`;
     if (actual !== expected[k])
       wrong.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join(", ")}): ${actual}, glibc ${expected[k]}`);
   }

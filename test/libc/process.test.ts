@@ -169,7 +169,7 @@ function framePointer(_process: TestProcess, before: bigint, bits: 32 | 64, coun
   let stackPointer = Number(before) - (bits === 32 ? long * count : 0) - 64;
   stackPointer -= stackPointer % 16;
   stackPointer -= long;
-  const unaligned = stackPointer - 80;
+  const unaligned = stackPointer - 104;
   return BigInt(unaligned - (unaligned % 16));
 }
 
