@@ -24,11 +24,13 @@ import {
 } from "./layout.ts";
 import { displayText } from "./lexer.ts";
 import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
+import { MadeLine } from "./made-line.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { DEFAULT_LIMITS } from "./options.ts";
 import { readExpression } from "./outer-expression.ts";
 import { ELF_SPECIALS, putBytes } from "./output.ts";
+import { ANY_CALL, canName, countOwnNames, nameStatement } from "./own-names.ts";
 import { parseLine } from "./parse.ts";
 import { placeAt } from "./place.ts";
 import {
@@ -54,6 +56,8 @@ import { WrittenLine } from "./written-line.ts";
 
 /** Passes without progress after which labels are given up. */
 const STALLED_PASSES = 1000;
+/** The same for an editor that goes on behind an error: a label that is defined twice never stands. */
+const STALLED_BEHIND_ERROR = 3;
 
 /** What an assembly leaves for that of the next version of its source. */
 interface Past {
@@ -126,7 +130,7 @@ function startAssembly(source: Source, options: AssembleOptions): State {
     const place = { file: source.name, lineNumber: 0 };
     say(reporter, { severity: "warning", code: "unknown-warning", message }, place);
   }
-  reporter.diagnostics.push(...(reporter.held ?? []));
+  for (const waiting of reporter.held ?? []) reporter.diagnostics.push(waiting);
   settleWarnings(warnings);
   const symbols = createSymbolTable();
   const sections = createSectionTable(symbols, options.format === "elf64" ? 8 : 4);
@@ -211,11 +215,29 @@ const SEPARATOR = 1;
 
 /** The statement on a line; undefined for a directive in brackets. */
 function prepareLine(line: Line): Prepared | undefined {
+  if (line instanceof MadeLine) return line.made.directive ? undefined : prepareBody(line);
   if (!(line instanceof WrittenLine)) return isDirective(line) ? undefined : prepareMade(line);
   const { text } = line;
   if (text.directive) return undefined;
   text.prepared ??= prepare(parseLine({ span: line.span, tokens: line.readTokens() }));
   return text.prepared;
+}
+
+/** The statement on a line of a macro's body: lines of the same call share it, but for names of the call's own. */
+function prepareBody(line: MadeLine): Prepared {
+  const { made, unique } = line;
+  const read = (number?: string): Prepared => prepare(parseLine({ span: line.span, tokens: line.readTokens(number) }));
+  if (unique === undefined) {
+    if (made.prepared === undefined || made.prepared === "none") made.prepared = read();
+    return made.prepared;
+  }
+  if (made.prepared === undefined) {
+    const tokens = line.readTokens(ANY_CALL);
+    const written = line.ownNames;
+    const pattern = countOwnNames(tokens) === written ? prepare(parseLine({ span: line.span, tokens })) : undefined;
+    made.prepared = pattern && canName(pattern.statement) ? pattern : "none";
+  }
+  return made.prepared === "none" ? read(unique) : prepare(nameStatement(made.prepared.statement, unique));
 }
 
 function prepareMade(line: Line): Prepared {
@@ -285,7 +307,8 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, p
     reportPhase(state, preprocessor.sources[0]?.name ?? "", kind, changes);
     if (kind === "final") return { symbols, kept, optimisingPasses };
     if (!mayGoOn(state)) return { symbols, kept };
-    kind = nextKind(state, kind, changes, number);
+    const hopeless = state.reporter.failed && stalled > STALLED_BEHIND_ERROR;
+    kind = nextKind(state, kind, hopeless ? 0 : changes, number);
   }
 }
 

@@ -3,6 +3,8 @@
 // neither cut into tokens nor parsed again. Measured: that is most of the time of a large file.
 
 import type { Prepared } from "./layout.ts";
+import type { CallSite } from "./macro-call.ts";
+import type { BodyFacts } from "./made-line.ts";
 import { createTextTable, findByText, keepByText } from "./text-table.ts";
 import type { Token } from "./token.ts";
 
@@ -24,6 +26,10 @@ export interface LineText {
   called: MacroNames | undefined;
   /** Its statement, as long as no macro has a hand in it. */
   prepared: Prepared | undefined;
+  /** What it comes to in a macro's body, once it was met there. */
+  body: BodyFacts | undefined;
+  /** The call of a multi-line macro that it is, once it was one. */
+  call: CallSite | undefined;
 }
 
 /** Stands for a set of macro names: another object as soon as a name comes to the set or goes; `next` has those that did. */
@@ -48,6 +54,8 @@ export function describeText(
     clear: undefined,
     called: undefined,
     prepared: undefined,
+    body: undefined,
+    call: undefined,
   };
 }
 
@@ -69,5 +77,5 @@ export function knownText(bytes: Uint8Array, start: number, end: number, hash: n
 
 /** Keeps what a line's text says. */
 export function keepText(text: string, hash: number, line: LineText): void {
-  if (text.length <= LENGTH_MAX && !line.special) keepByText(known, hash, text, line);
+  if (text.length <= LENGTH_MAX) keepByText(known, hash, text, line);
 }

@@ -1,7 +1,8 @@
 // Calls of multi-line macros: which macro a line calls, with which parameters, and the frame that reads its body.
 
 import type { Expansion } from "../obj/object-module.ts";
-import { type BodyLine, type Call, type MultiMacro, withText } from "./macro-table.ts";
+import type { MacroNames } from "./line-text.ts";
+import { type BodyLine, Call, type MultiMacro, withText } from "./macro-table.ts";
 import {
   currentInput,
   type Frame,
@@ -11,7 +12,7 @@ import {
   reportWarning,
   type State,
 } from "./preprocess-state.ts";
-import { makeLine } from "./source-lines.ts";
+import { makeLine, type SourceLine } from "./source-lines.ts";
 import type { Token } from "./token.ts";
 
 /** NASM's bound on calls before the outermost one returns. */
@@ -100,12 +101,22 @@ export function parameterTokens(tokens: readonly Token[], start: number, commas:
   return tokens.slice(from, end);
 }
 
-interface Match {
-  readonly macro: MultiMacro;
-  /** Parameters from 1; index 0 is free for the label. */
-  readonly parameters: (readonly Token[])[];
-  readonly count: number;
+/** A call as it is written: which word names the macro, and where its parameters are. */
+export interface CallSite {
+  readonly name: string;
+  /** Index of the name's token. */
+  readonly at: number;
+  readonly split: Split;
+  /** Nothing but blanks stands behind the name, and some do. */
+  readonly blank: boolean;
+  /** The macro names that there were. */
+  readonly names: MacroNames;
+  /** What the parameters say, as Call keeps it. */
+  readonly keys: (string | undefined)[];
 }
+
+/** A call's line, whose tokens are only looked at when they are needed. */
+type Words = Pick<SourceLine, "tokens">;
 
 /** What a call comes to: the macro, how many parameters it has then, and whether an empty last one was dropped. */
 interface Choice {
@@ -130,16 +141,30 @@ function matching(list: readonly MultiMacro[], at: number, name: string, count: 
 const barred = (macro: MultiMacro, state: State): boolean =>
   macro.inProgress > (macro.recursive ? state.limits.macroDepth : 0);
 
-/** The macro that the name at `at` calls, if any, with its parameters. */
-function findCall(state: State, tokens: readonly Token[], at: number): Match | undefined {
-  const name = tokens[at]!.text;
+/** The definitions of `name`, and the first of them that may be entered; undefined when there is none. */
+function callable(
+  state: State,
+  name: string,
+): { readonly list: readonly MultiMacro[]; readonly first: number } | undefined {
   const list = state.multis.get(name.toLowerCase());
   if (list === undefined) return undefined;
-  const first = list.findIndex((macro) => fits(macro, name) && (macro.inProgress !== 1 || macro.recursive));
-  if (first < 0) return undefined;
+  for (let first = 0; first < list.length; first++) {
+    const macro = list[first]!;
+    if (fits(macro, name) && (macro.inProgress !== 1 || macro.recursive)) return { list, first };
+  }
+  return undefined;
+}
+
+/** The call that the name at `at` makes, if any. */
+function findCall(state: State, tokens: readonly Token[], at: number): { site: CallSite; choice: Choice } | undefined {
+  const { text: name } = tokens[at]!;
+  const found = callable(state, name);
+  if (found === undefined) return undefined;
   const split = splitParameters(state, tokens, at + 1);
   const written = split.starts.length;
-  const choice = chooseCall(state, list, first, tokens, at, split);
+  const blank = written === 0 && at + 1 < tokens.length;
+  const site = { name, at, split, blank, names: state.macroNames, keys: [] };
+  const choice = chooseCall(state, found.list, found.first, { tokens }, site);
   if (choice === "barred") return undefined;
   if (choice === undefined) {
     const plural = written === 1 ? "" : "s";
@@ -147,7 +172,7 @@ function findCall(state: State, tokens: readonly Token[], at: number): Match | u
     reportWarning(state, "pp-macro-params-multi", message, tokens[at]);
     return undefined;
   }
-  return { macro: choice.macro, count: choice.count, parameters: gather(choice, tokens, split) };
+  return { site, choice };
 }
 
 /** Number of parameters when `given` are written: defaults make up for missing ones, a greedy last one takes the rest. */
@@ -163,11 +188,9 @@ function chooseCall(
   state: State,
   list: readonly MultiMacro[],
   first: number,
-  tokens: readonly Token[],
-  at: number,
-  split: Split,
+  words: Words,
+  { name, at, split, blank }: CallSite,
 ): Choice | "barred" | undefined {
-  const name = tokens[at]!.text;
   const written = split.starts.length;
   const exact = matching(list, first, name, written);
   if (exact !== undefined && barred(exact, state)) return "barred";
@@ -179,19 +202,21 @@ function chooseCall(
     const stays = !dropped || byDefault || (written > exact.most && exact.plus);
     choice = { macro: exact, count: stays ? filled(exact, written) : written - 1, comma: dropped ? "dropped" : "kept" };
   } else {
-    const blank = written === 0 && at + 1 < tokens.length;
     if (!blank && !(written > 1 && split.comma !== undefined)) return undefined;
     const macro = matching(list, first, name, blank ? 1 : written - 1);
     if (macro === undefined) return undefined;
     if (barred(macro, state)) return "barred";
     choice = { macro, count: blank ? 0 : filled(macro, written - 1), comma: blank ? "kept" : "dropped" };
   }
-  warnOfLegacy(state, choice, tokens[at]!, split);
+  warnOfLegacy(state, choice, words, at, split);
   return choice;
 }
 
-function warnOfLegacy(state: State, { macro }: Choice, word: Token, split: Split): void {
+function warnOfLegacy(state: State, { macro }: Choice, words: Words, at: number, split: Split): void {
   const written = split.starts.length;
+  const plain = written >= macro.least && (written <= macro.most || macro.plus);
+  if (plain && split.comma === undefined) return;
+  const word = words.tokens[at];
   if (written < macro.least || (written > macro.most && !macro.plus)) {
     const message = `improperly calling multi-line macro \`${macro.name}' with ${written} parameters`;
     reportWarning(state, "pp-macro-params-legacy", message, word);
@@ -215,14 +240,19 @@ function gather(choice: Choice, tokens: readonly Token[], split: Split): (readon
   return parameters;
 }
 
-/** If the line calls a multi-line macro, perhaps behind a label, opens its body and answers true. */
-export function expandCall(state: State, tokens: readonly Token[]): boolean {
+/** If the line calls a multi-line macro, perhaps behind a label, opens its body and answers true. `line` is given when its
+ * tokens stand as they are written: what the call is, is kept with its text. */
+export function expandCall(state: State, tokens: readonly Token[], line: SourceLine | undefined): boolean {
   if (state.multis.size === 0) return false;
   const at = skipSpaces(tokens, 0);
   const word = tokens[at];
   if (word === undefined || (word.kind !== "identifier" && !isLocal(word))) return false;
-  const match = word.kind === "identifier" ? findCall(state, tokens, at) : undefined;
-  if (match !== undefined) return openCall(state, match, word, undefined);
+  const call = word.kind === "identifier" ? findCall(state, tokens, at) : undefined;
+  if (call !== undefined) {
+    const { site, choice } = call;
+    if (line) line.text.call = site;
+    return openCall(state, site, choice, line ?? { tokens }, undefined);
+  }
   let next = at + 1;
   if (tokens[next]?.kind === "space") next++;
   const colon = tokens[next]?.text === ":";
@@ -236,7 +266,18 @@ export function expandCall(state: State, tokens: readonly Token[]): boolean {
   if (behind === undefined) return false;
   const label = tokens.slice(0, next);
   if (!colon) label.push(withText(word, "punctuation", ":"));
-  return openCall(state, behind, second, { name: word, line: label });
+  return openCall(state, behind.site, behind.choice, { tokens }, { name: word, line: label });
+}
+
+/** The same for a line whose text was a call before, while the macro names are those that there were. */
+export function expandKnownCall(state: State, line: SourceLine): boolean {
+  const site = line.text.call;
+  if (site === undefined || site.names !== state.macroNames) return false;
+  const found = callable(state, site.name);
+  if (found === undefined) return false;
+  const choice = chooseCall(state, found.list, found.first, line, site);
+  if (choice === undefined || choice === "barred") return false;
+  return openCall(state, site, choice, line, undefined);
 }
 
 const isLocal = (token: Token): boolean => token.kind === "parameter" && token.text.startsWith("%$");
@@ -244,35 +285,40 @@ const isLocal = (token: Token): boolean => token.kind === "parameter" && token.t
 /** Opens the body of a macro. Answers false, having said so, when too many are open. */
 function openCall(
   state: State,
-  match: Match,
-  name: Token,
+  site: CallSite,
+  choice: Choice,
+  words: Words,
   label: { readonly name: Token; readonly line: readonly Token[] } | undefined,
 ): boolean {
   if (state.callsSinceReturn >= CALLS_BEFORE_RETURN || state.callsUnderWay >= state.limits.macroDepth) {
+    const name = words.tokens[site.at];
     if (!state.exhausted) reportError(state, "limit", "interminable multiline macro recursion", name);
     state.exhausted = true;
     return false;
   }
   state.callsSinceReturn++;
   state.callsUnderWay++;
-  const { macro, parameters, count } = match;
-  if (label && macro.takesLabel) parameters[0] = [label.name];
-  const call: Call = {
-    macro,
-    invokedAs: name.text,
-    parameters,
+  const { macro, count, comma } = choice;
+  const read = (): (readonly Token[])[] => gather(choice, words.tokens, site.split);
+  // Parameters that mean the same in every call of this text.
+  const plain = !macro.plus && comma === "kept" && count === site.split.starts.length;
+  const call = new Call(macro, site.name, {
+    parameters: label && macro.takesLabel ? withLabel(read(), label.name) : read,
     count,
-    rotation: 0,
     unique: state.unique++,
-    openConditions: 0,
-    repetitions: 0,
-  };
+    ...(plain ? { keys: site.keys } : {}),
+  });
   macro.inProgress++;
   const input = currentInput(state);
   const where = { file: input.file, lineNumber: input.lineNumber };
   pushFrame(state, call, macro.body, where);
   if (label && !macro.takesLabel) pushBack(state, label.line, where);
   return true;
+}
+
+function withLabel(parameters: (readonly Token[])[], label: Token): (readonly Token[])[] {
+  parameters[0] = [label];
+  return parameters;
 }
 
 /** Opens the body of a macro or `%rep`, to be read before anything else of this input. */

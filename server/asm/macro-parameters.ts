@@ -118,10 +118,7 @@ function append(out: Token[], tokens: readonly Token[]): void {
 }
 
 /** The parameter that number `n` (from 1; 0 is the label) means after `%rotate`. */
-function rotated(call: Call, n: number): readonly Token[] {
-  if (n === 0 || n > call.count) return call.parameters[n] ?? [];
-  return call.parameters[((n - 1 + call.rotation) % call.count) + 1] ?? [];
-}
+const rotated = (call: Call, n: number): readonly Token[] => call.parameters[call.indexOf(n, call.rotation)] ?? [];
 
 function appendParameter(state: State, token: Token, call: Call, out: Token[]): void {
   const { text } = token;

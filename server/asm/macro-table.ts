@@ -81,20 +81,51 @@ export interface MultiMacro {
 }
 
 /** A call of a multi-line macro, or one `%rep`, under way. */
-export interface Call {
+export class Call {
   readonly macro: MultiMacro;
   readonly invokedAs: string;
-  /** Index 0 is the label before the call (`%00`). */
-  readonly parameters: readonly (readonly Token[])[];
   /** Number of parameters, `%0`. */
   readonly count: number;
-  rotation: number;
+  rotation = 0;
   /** The number in `..@N.name`. */
   readonly unique: number;
   /** Conditions opened inside and still open: `%exitmacro` closes them. */
-  openConditions: number;
+  openConditions = 0;
   /** `%rep`: passes left, 1 in the last; 0 after `%exitrep`. */
-  repetitions: number;
+  repetitions = 0;
+  /** What parameterKey found out; calls of equal text share it. */
+  readonly keys: (string | undefined)[];
+  #parameters: (readonly Token[])[] | (() => (readonly Token[])[]);
+
+  /** `parameters` begin at index 1; calls of a known text have them read when somebody asks. */
+  constructor(
+    macro: MultiMacro,
+    invokedAs: string,
+    given: {
+      readonly parameters: (readonly Token[])[] | (() => (readonly Token[])[]);
+      readonly count: number;
+      readonly unique: number;
+      readonly keys?: (string | undefined)[];
+    },
+  ) {
+    this.macro = macro;
+    this.invokedAs = invokedAs;
+    this.count = given.count;
+    this.unique = given.unique;
+    this.keys = given.keys ?? [];
+    this.#parameters = given.parameters;
+  }
+
+  /** Index 0 is the label before the call (`%00`). */
+  get parameters(): readonly (readonly Token[])[] {
+    if (typeof this.#parameters === "function") this.#parameters = this.#parameters();
+    return this.#parameters;
+  }
+
+  /** Index of the parameter that number `n` (from 1; 0 is the label) means when they are rotated by `rotation`. */
+  indexOf(n: number, rotation: number): number {
+    return n === 0 || n > this.count ? n : ((n - 1 + rotation) % this.count) + 1;
+  }
 }
 
 /** A context of `%push`. */

@@ -2,7 +2,7 @@
 
 import { parameterTokens, pushFrame, type Split, skipSpaces, splitParameters } from "./macro-call.ts";
 import { expandSingles } from "./macro-single.ts";
-import type { MultiMacro } from "./macro-table.ts";
+import { Call, type MultiMacro } from "./macro-table.ts";
 import { overlaps, readCounts, readRange } from "./preprocess-conditions.ts";
 import { type Directive, definitionPlace } from "./preprocess-define.ts";
 import { evaluateTokens, expandName } from "./preprocess-reading.ts";
@@ -213,16 +213,8 @@ export function endRepetition(state: State): void {
     reportError(state, "macro-nesting", "`%endrep': no matching `%rep'");
     return;
   }
-  const call = {
-    macro: defining.macro,
-    invokedAs: "",
-    parameters: [],
-    count: 0,
-    rotation: 0,
-    unique: 0,
-    openConditions: 0,
-    repetitions: defining.repetitions,
-  };
+  const call = new Call(defining.macro, "", { parameters: [], count: 0, unique: 0 });
+  call.repetitions = defining.repetitions;
   const { file, lineNumber } = innerPosition(state);
   const input = currentInput(state);
   const where = input.noLine > 0 ? { file: input.file, lineNumber: input.lineNumber } : { file, lineNumber };

@@ -2,10 +2,21 @@
 // macros, until a line is for the assembler.
 
 import { tokensToText } from "./lexer.ts";
-import { expandCall, popFrame } from "./macro-call.ts";
+import { expandCall, expandKnownCall, popFrame } from "./macro-call.ts";
 import { expandParameters } from "./macro-parameters.ts";
-import { expandSingles } from "./macro-single.ts";
+import { expandSingles, mayExpand } from "./macro-single.ts";
 import type { BodyLine } from "./macro-table.ts";
+import {
+  fillLine,
+  keepMade,
+  keyOf,
+  knownMade,
+  MadeLine,
+  type MadeText,
+  madeOf,
+  namesIn,
+  patternOf,
+} from "./made-line.ts";
 import { isOver, obeyDirective } from "./preprocess-directives.ts";
 import {
   type Frame,
@@ -13,6 +24,7 @@ import {
   innerPosition,
   isEmitting,
   outerPosition,
+  type Position,
   report,
   type State,
 } from "./preprocess-state.ts";
@@ -162,8 +174,11 @@ function endRoot(state: State): void {
   state.defining = undefined;
 }
 
-/** What becomes of one line: tokens for the assembler, its own as they stand in the source, or nothing. */
-function processLine(state: State, input: Input, line: SourceLine): readonly Token[] | "as-written" | undefined {
+/** What a line is for the assembler: tokens, its own as they stand in the source, or what it came to before. */
+type Processed = readonly Token[] | "as-written" | MadeText;
+
+/** What becomes of one line; undefined when that is nothing. */
+function processLine(state: State, input: Input, line: SourceLine): Processed | undefined {
   const { defining } = state;
   const { text } = line;
   const emitting = input.conditions.length === 0 || isEmitting(input);
@@ -175,10 +190,14 @@ function processLine(state: State, input: Input, line: SourceLine): readonly Tok
     if (!emitting) return undefined;
     const running = input.running?.call;
     if (running !== undefined && isOver(running)) return undefined;
-    if (!namesNoMacro(state, line)) return expandLine(state, line, line.tokens);
+    if (!namesNoMacro(state, line)) {
+      return expandKnownCall(state, line) ? undefined : expandLine(state, line, line.tokens);
+    }
     if (state.steps && input.frames.length === 0) state.steps.written = text;
     return "as-written";
   }
+  const made = emitting && text.hasPercent && defining === undefined ? processBody(state, input, line) : "unknown";
+  if (made !== "unknown") return made;
   let tokens = line.tokens;
   if (text.hasPercent || tokens[0]?.text === "#") {
     const macro = input.macro?.call?.macro;
@@ -197,6 +216,56 @@ function processLine(state: State, input: Input, line: SourceLine): readonly Tok
   const running = input.running?.call;
   if (running !== undefined && isOver(running)) return undefined;
   return expandLine(state, line, tokens);
+}
+
+/** A line of a macro's body that is one of a pattern, from what it came to before; "unknown" when more has to be done. */
+function processBody(state: State, input: Input, line: SourceLine): MadeText | "unknown" | undefined {
+  const call = input.macro?.call;
+  const running = input.running?.call;
+  if (call === undefined || running === undefined || call.macro.inProgress === 0 || isOver(running)) return "unknown";
+  const pattern = patternOf(line);
+  const key = pattern && keyOf(pattern, call);
+  if (pattern === undefined || key === undefined) return "unknown";
+  if (pattern.ownNames > 0 && state.steps) state.steps.numbered = true;
+  const known = knownMade(line, key);
+  if (pattern.condition) {
+    if (known !== undefined && namesStayClear(state, known)) {
+      input.conditions.push(known.truth!);
+      running.openConditions++;
+    } else openPure(state, input, line, key);
+    return undefined;
+  }
+  if (known !== undefined) return namesStayClear(state, known) ? known : "unknown";
+  const filled = fillLine(line, call, call.rotation, String(call.unique));
+  if (namesIn(filled).some((name) => state.singles.has(name) || state.multis.has(name))) return "unknown";
+  const made = madeOf(finishTokens(state, filled), state.macroNames);
+  keepMade(line, key, made);
+  return made;
+}
+
+/** Opens a condition of a pattern, and keeps its truth if that follows from its tokens alone. */
+function openPure(state: State, input: Input, line: SourceLine, key: string): void {
+  const { passDependent, reports } = state;
+  const depth = input.conditions.length;
+  state.passDependent = false;
+  const tokens = expandParameters(state, line.tokens);
+  obeyDirective(state, tokens);
+  const truth = input.conditions[depth];
+  const names = namesIn(tokens);
+  const silent = !state.passDependent && state.reports === reports;
+  if (silent && (truth === "if-true" || truth === "if-false") && !names.some((name) => isMacroName(state, name))) {
+    const nothing = { blank: false, directive: false, prepared: undefined };
+    keepMade(line, key, { names, clear: state.macroNames, truth, ...nothing });
+  }
+  state.passDependent ||= passDependent;
+}
+
+/** Whether no macro has come to be that a line names. */
+function namesStayClear(state: State, made: MadeText): boolean {
+  if (made.clear === state.macroNames) return true;
+  for (const name of made.names) if (state.singles.has(name) || state.multis.has(name)) return false;
+  made.clear = state.macroNames;
+  return true;
 }
 
 /** True when no word of a line is the name of a macro. */
@@ -224,10 +293,11 @@ function isMacroName({ singles, multis }: State, name: string): boolean {
 }
 
 function expandLine(state: State, line: SourceLine, tokens: readonly Token[]): readonly Token[] | undefined {
-  const expanded = expandSingles(state, tokens);
+  const plain = !mayExpand(state, tokens);
+  const expanded = plain ? tokens : expandSingles(state, tokens);
   const changes = expanded !== line.tokens || line.text.hasPercent;
   if (changes && tooLong(state, expanded)) return undefined;
-  if (expandCall(state, expanded)) return undefined;
+  if (expandCall(state, expanded, plain && !line.text.special ? line : undefined)) return undefined;
   if (changes) return finishTokens(state, expanded);
   return line.text.hasBrace ? joinDecorators(expanded) : expanded;
 }
@@ -250,16 +320,29 @@ function takeUp(state: State, input: Input, line: SourceLine): void {
   }
 }
 
-function makeLine(state: State, input: Input, line: SourceLine, tokens: readonly Token[] | "as-written"): Line {
+function makeLine(state: State, input: Input, line: SourceLine, out: Processed): Line {
   const { file, lineNumber } = outerPosition(state);
   const { span, expansion } = state;
   const noList = input.noList > 0;
   const listDepth = state.inputs.length - 1 + input.frames.length;
-  if (tokens === "as-written") {
-    const inBody = expansion && { ...innerPosition(state) };
+  const inBody = expansion && bodyPosition(state, input);
+  if (out === "as-written") {
     return new WrittenLine(line, { file, lineNumber }, span, { expansion, inBody, listDepth, noList });
   }
+  if ("names" in out) {
+    const place = { file, lineNumber, span, expansion, inBody, listDepth, noList };
+    return new MadeLine(line, input.macro!.call!, out, place);
+  }
   return expansion
-    ? { tokens, file, lineNumber, span, expansion, inBody: { ...innerPosition(state) }, listDepth, noList }
-    : { tokens, file, lineNumber, span, listDepth, noList };
+    ? { tokens: out, file, lineNumber, span, expansion, inBody, listDepth, noList }
+    : { tokens: out, file, lineNumber, span, listDepth, noList };
+}
+
+/** Where the line of a body stands that is being read: lines of all calls share it. */
+function bodyPosition(state: State, input: Input): Position {
+  const frame = input.frames[input.frames.length - 1];
+  const body = frame?.lines[frame.at - 1];
+  const { file, lineNumber } = innerPosition(state);
+  if (body !== undefined && body.lineNumber === lineNumber && body.file === file) return body;
+  return { file, lineNumber };
 }

@@ -99,6 +99,8 @@ export interface State {
   /** `%pragma preproc sane_empty_expansion`. */
   emptyExpansion: "legacy" | "sane";
   readonly packages: Set<string>;
+  /** How many messages there were, kept back or not. */
+  reports: number;
   /** Messages kept back while an expansion may still be repeated. */
   readonly held: (Diagnostic[] | undefined)[];
   /** The line a directive makes for the assembler. */
@@ -197,6 +199,7 @@ export function report(
 
 /** Says it, or keeps it back while an expansion may still be repeated. */
 function tell(state: State, diagnostic: Diagnostic): void {
+  state.reports++;
   const top = state.held.length - 1;
   if (top < 0 || diagnostic.severity === "fatal") state.pass.report(diagnostic);
   else {

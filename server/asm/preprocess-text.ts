@@ -55,8 +55,11 @@ function wouldMerge(a: Token, b: Token): boolean {
 
 /** The tokens of a line as the parser gets them. `changed` lines had macros, `%` words or braces. */
 export function finishTokens(state: State, tokens: readonly Token[]): readonly Token[] {
-  return joinDecorators(recut(resolvePercent(state, tokens)));
+  return finishPlain(resolvePercent(state, tokens));
 }
+
+/** The same for tokens without `%` words. */
+export const finishPlain = (tokens: readonly Token[]): readonly Token[] => joinDecorators(recut(tokens));
 
 /** Replaces `%$name` by the name it stands for in the output, `%!NAME` by its value, and cuts other `%` words as plain text. */
 function resolvePercent(state: State, tokens: readonly Token[]): readonly Token[] {

@@ -9,6 +9,7 @@ import { openInput } from "./include.ts";
 import { displayText, textFromDisplay, tokensToText } from "./lexer.ts";
 import { addFunctions } from "./macro-functions.ts";
 import type { SingleMacro } from "./macro-table.ts";
+import { MadeLine } from "./made-line.ts";
 import { type AssembleOptions, DEFAULT_LIMITS, type FileRequest, type SymbolInfo } from "./options.ts";
 import { pullLine } from "./preprocess-pump.ts";
 import type { FileStore, State } from "./preprocess-state.ts";
@@ -201,7 +202,10 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
   };
 }
 
-const isBlank = (line: Line): boolean => (line instanceof WrittenLine ? line.text.blank : line.tokens.length === 0);
+function isBlank(line: Line): boolean {
+  if (line instanceof WrittenLine) return line.text.blank;
+  return line instanceof MadeLine ? line.made.blank : line.tokens.length === 0;
+}
 
 /** Lines that are kept for the next pass; a source that makes more is preprocessed again. */
 const LINES_KEPT = 2_000_000;
@@ -275,6 +279,7 @@ export function beginState(
     aliases: "followed",
     emptyExpansion: "legacy",
     packages: new Set(),
+    reports: 0,
     held: [],
     output: undefined,
     stopped: false,

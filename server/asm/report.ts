@@ -53,6 +53,9 @@ export interface Reporter {
   listen: ((diagnostic: Diagnostic) => void) | undefined;
   /** Warnings of this pass that wait for an error; undefined once they need not wait. */
   held: Diagnostic[] | undefined;
+  /** What the first `indexed` of the diagnostics say and where, for finding what is said again. */
+  readonly known: Set<string>;
+  indexed: number;
 }
 
 export function createReporter(warnings: WarningState, mode: Reporter["mode"]): Reporter {
@@ -66,6 +69,8 @@ export function createReporter(warnings: WarningState, mode: Reporter["mode"]): 
     count: 0,
     listen: undefined,
     held: [],
+    known: new Set(),
+    indexed: 0,
   };
 }
 
@@ -105,7 +110,7 @@ export function sayDiagnostic(reporter: Reporter, diagnostic: Diagnostic, when?:
   if (when === "final" && reporter.pass !== "final") return;
   let said = diagnostic;
   if (reporter.beyond) {
-    if (reporter.diagnostics.some((known) => isSame(known, diagnostic))) return;
+    if (isKnown(reporter, diagnostic)) return;
     said = { ...diagnostic, editorOnly: true };
   }
   if (diagnostic.severity === "warning") {
@@ -118,15 +123,20 @@ export function sayDiagnostic(reporter: Reporter, diagnostic: Diagnostic, when?:
     (reporter.held ?? reporter.diagnostics).push(said);
     return;
   }
-  if (reporter.held) reporter.diagnostics.push(...reporter.held);
+  for (const waiting of reporter.held ?? []) reporter.diagnostics.push(waiting);
   reporter.held = undefined;
   reporter.failed = true;
   reporter.diagnostics.push(said);
 }
 
 /** Whether a later pass found what an earlier one had said already. */
-const isSame = (known: Diagnostic, found: Diagnostic): boolean =>
-  known.lineNumber === found.lineNumber && known.message === found.message && known.file === found.file;
+function isKnown(reporter: Reporter, found: Diagnostic): boolean {
+  const { diagnostics, known } = reporter;
+  while (reporter.indexed < diagnostics.length) known.add(keyOf(diagnostics[reporter.indexed++]!));
+  return known.has(keyOf(found));
+}
+
+const keyOf = ({ lineNumber, message, file }: Diagnostic): string => `${lineNumber} ${file}\n${message}`;
 
 /** "from macro `x' defined here" for each macro around a place as NASM prints them: outermost first, each with the line
  * inside its body, up to the first `.nolist` one. */

@@ -175,12 +175,15 @@ function plainLine(reader: LineReader, start: number, end: number, hash: number)
   const place = { source, start, end };
   if (end - start > LINE_BYTES_MAX) return keepLine(reader, refusedLine(place, tooLong));
   const seen = knownText(source.bytes, start, end, hash);
-  if (seen) return new SourceLine(place, seen, ORDINARY);
+  if (seen) {
+    const line = new SourceLine(place, seen, ORDINARY);
+    return seen.special ? keepLine(reader, line) : line;
+  }
   // A text of its own: a part of the source's would keep all of it in memory.
   const text = bytesToText(source.bytes, start, end);
   const lexed = lexText(text, 0, text.length, { source, start, end, exact: true });
   const described = describeText(lexed.tokens, lexed, lexed.problems.length > 0 ? "special" : "plain");
-  keepText(text, hash, described);
+  if (lexed.problems.length === 0) keepText(text, hash, described);
   if (described.special) return keepLine(reader, new SourceLine(place, described, lexed));
   const line = new SourceLine(place, described, ORDINARY);
   latest = { line, tokens: lexed.tokens };

@@ -1,0 +1,222 @@
+// Lines of macro bodies with their parameters put in. A macro is called again and again with the same few parameters, so what
+// a line of its body comes to is known by the texts of those it names: its statement, or a condition's truth. Its tokens are
+// only made when somebody wants to see them. Measured: that is most of the time of a source of many small macros.
+
+import type { Span } from "../base/source.ts";
+import type { Prepared } from "./layout.ts";
+import type { MacroNames } from "./line-text.ts";
+import { pasteTokens } from "./macro-paste.ts";
+import { type Call, withText } from "./macro-table.ts";
+import type { ConditionState } from "./preprocess-state.ts";
+import { finishPlain } from "./preprocess-text.ts";
+import type { SourceLine } from "./source-lines.ts";
+import type { Line, Token } from "./token.ts";
+
+/** A line of a body that names no more of its macro than some parameters, how many there are, and names of the call's own. */
+export interface Pattern {
+  /** Numbers of the parameters; 0 asks how many there are. */
+  readonly slots: readonly number[];
+  /** How many `%%names` it has. */
+  readonly ownNames: number;
+  /** An `%if…` whose truth follows from its tokens. */
+  readonly condition: boolean;
+}
+
+/** What is known of a line in macro bodies. */
+export interface BodyFacts {
+  readonly pattern: Pattern | undefined;
+  /** What it came to, by the keys of its parameters. */
+  made: Map<string, MadeText>;
+  generation: number;
+}
+
+/** What a line came to. */
+export interface MadeText {
+  /** Its names in lower case, and a set of macro names that has none of them. */
+  readonly names: readonly string[];
+  clear: MacroNames;
+  /** A condition's; the rest is about other lines. */
+  readonly truth: ConditionState | undefined;
+  readonly blank: boolean;
+  readonly directive: boolean;
+  /** Its statement; with names of the call's own the pattern of it, "none" when they stand where they cannot be replaced. */
+  prepared: Prepared | "none" | undefined;
+}
+
+/** So many are kept, then all are forgotten. */
+const MADE_MAX = 200_000;
+let generation = 0;
+let madeCount = 0;
+
+/** Conditions that look at nothing but the tokens. */
+const PURE = /^%ifn?(|idni?|num|id|str|token|empty)$/i;
+
+/** The pattern of a line in a body; undefined when more has a hand in it. */
+export function patternOf({ text, tokens }: SourceLine): Pattern | undefined {
+  text.body ??= { pattern: readPattern(tokens), made: new Map(), generation };
+  return text.body.pattern;
+}
+
+function readPattern(tokens: readonly Token[]): Pattern | undefined {
+  const slots = new Set<number>();
+  let ownNames = 0;
+  let condition = false;
+  const first = tokens[0]?.kind === "space" ? 1 : 0;
+  for (let k = 0; k < tokens.length; k++) {
+    const { kind, text } = tokens[k]!;
+    if (kind === "directive") {
+      if (k !== first || !PURE.test(text)) return undefined;
+      condition = true;
+    } else if (kind === "parameter") {
+      if (text[1] === "%") ownNames++;
+      else if (/^%(0|[1-9][0-9]{0,3})$/.test(text)) slots.add(Number(text.slice(1)));
+      else return undefined;
+    }
+  }
+  if (tokens[0]?.text === "#" || (slots.size === 0 && ownNames === 0)) return undefined;
+  return { slots: [...slots], ownNames, condition };
+}
+
+/** Parameters longer than this are hardly ever equal. */
+const KEY_TOKENS_MAX = 16;
+const KEY_LENGTH_MAX = 100;
+/** The key of a parameter that has none. */
+const NO_KEY = "\u0003";
+
+/** What the parameters of a pattern say, as one text; undefined when that may mean something else another time. */
+export function keyOf({ slots }: Pattern, call: Call): string | undefined {
+  let key = "";
+  for (let k = 0; k < slots.length; k++) {
+    const slot = slots[k]!;
+    const one = slot === 0 ? `${call.count}` : parameterKey(call, slot);
+    if (one === NO_KEY) return undefined;
+    key = k === 0 ? one : `${key}\u0002${one}`;
+  }
+  return key;
+}
+
+function parameterKey(call: Call, n: number): string {
+  if (n > call.count) return "";
+  const index = call.indexOf(n, call.rotation);
+  let key = call.keys[index];
+  if (key === undefined) {
+    key = keyOfTokens(call.parameters[index] ?? []);
+    call.keys[index] = key;
+  }
+  return key;
+}
+
+function keyOfTokens(tokens: readonly Token[]): string {
+  if (tokens.length > KEY_TOKENS_MAX) return NO_KEY;
+  let key = "";
+  for (const { kind, text } of tokens) {
+    if (kind === "parameter" || kind === "directive") return NO_KEY;
+    // Texts of two kinds are rarely the same, but for what was pasted.
+    key += `${kind === "identifier" ? "" : kind[0]}${text}\u0001`;
+  }
+  return key.length > KEY_LENGTH_MAX ? NO_KEY : key;
+}
+
+/** The line with that key, if it was made before. */
+export function knownMade({ text }: SourceLine, key: string): MadeText | undefined {
+  const body = text.body!;
+  return body.generation === generation ? body.made.get(key) : undefined;
+}
+
+/** Keeps what a line came to. */
+export function keepMade({ text }: SourceLine, key: string, made: MadeText): void {
+  if (++madeCount > MADE_MAX) {
+    madeCount = 0;
+    generation++;
+  }
+  const body = text.body!;
+  if (body.generation !== generation) {
+    body.generation = generation;
+    body.made = new Map();
+  }
+  body.made.set(key, made);
+}
+
+/** The names among `tokens` but for those of calls, in lower case. */
+export const namesIn = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap(({ kind, text }) => (kind === "identifier" && !text.startsWith("..@") ? [text.toLowerCase()] : []));
+
+/** A line that became `tokens`, which have none of the names in `clear`. */
+export function madeOf(tokens: readonly Token[], clear: MacroNames): MadeText {
+  const first = tokens[tokens[0]?.kind === "space" ? 1 : 0];
+  return {
+    names: namesIn(tokens),
+    clear,
+    truth: undefined,
+    blank: tokens.length === 0,
+    directive: first?.text === "[",
+    prepared: undefined,
+  };
+}
+
+/** The tokens of a pattern's line with the parameters of `call` and names numbered `unique`. */
+export function fillLine({ tokens }: SourceLine, call: Call, rotation: number, unique: string): readonly Token[] {
+  const out: Token[] = [];
+  for (const token of tokens) {
+    if (token.kind !== "parameter") out.push(token);
+    else if (token.text[1] === "%") out.push(withText(token, "identifier", `..@${unique}.${token.text.slice(2)}`));
+    else if (token.text === "%0") out.push(withText(token, "number", String(call.count)));
+    else {
+      const n = Number(token.text.slice(1));
+      if (n <= call.count) for (const one of call.parameters[call.indexOf(n, rotation)] ?? []) out.push(one);
+    }
+  }
+  return pasteTokens(out, "parameters").tokens;
+}
+
+/** A line of a body for the assembler. */
+export class MadeLine implements Line {
+  readonly made: MadeText;
+  readonly file: string;
+  readonly lineNumber: number;
+  readonly span: Span;
+  readonly expansion: Line["expansion"];
+  readonly inBody: Line["inBody"];
+  readonly listDepth: number;
+  readonly noList: boolean;
+  readonly #source: SourceLine;
+  readonly #call: Call;
+  readonly #rotation: number;
+  #tokens: readonly Token[] | undefined;
+
+  constructor(source: SourceLine, call: Call, made: MadeText, place: Omit<Line, "tokens">) {
+    this.made = made;
+    this.file = place.file;
+    this.lineNumber = place.lineNumber;
+    this.span = place.span;
+    this.expansion = place.expansion;
+    this.inBody = place.inBody;
+    this.listDepth = place.listDepth;
+    this.noList = place.noList;
+    this.#source = source;
+    this.#call = call;
+    this.#rotation = call.rotation;
+    this.#tokens = undefined;
+  }
+
+  /** The number of its call's own names; undefined when it has none. */
+  get unique(): string | undefined {
+    return this.ownNames > 0 ? String(this.#call.unique) : undefined;
+  }
+
+  /** How many names of its call's own it has. */
+  get ownNames(): number {
+    return this.#source.text.body?.pattern?.ownNames ?? 0;
+  }
+
+  /** The tokens, kept from now on. */
+  get tokens(): readonly Token[] {
+    this.#tokens ??= this.readTokens();
+    return this.#tokens;
+  }
+
+  /** The tokens for somebody who looks at them once, perhaps with another number for names. */
+  readTokens(unique = String(this.#call.unique)): readonly Token[] {
+    return finishPlain(fillLine(this.#source, this.#call, this.#rotation, unique));
+  }
+}
