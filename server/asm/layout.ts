@@ -10,6 +10,7 @@ import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure, reportMeasu
 import { type Expression, evaluate } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
 import { listCount } from "./listing.ts";
+import { jumpBytes, measureJump, type NearJump, nearJumpOf } from "./near-jump.ts";
 import { COMPOUND, type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
 import { putBytes, putReserve, repeatBytes, timesPossible } from "./output.ts";
 import { listSection } from "./section-table.ts";
@@ -32,6 +33,8 @@ export interface Prepared {
   settled: Uint8Array | undefined;
   /** Neither label nor prefixes nor anything to say: only its bytes. */
   readonly bare: boolean;
+  /** What the statement is as a jump that says nothing but its target. */
+  readonly jump: NearJump | undefined;
 }
 
 export const prepare = (statement: Statement): Prepared => ({
@@ -42,6 +45,7 @@ export const prepare = (statement: Statement): Prepared => ({
   elements: undefined,
   settled: undefined,
   bare: statement.label === undefined && statement.lead.length === 0 && statement.notes.length === 0,
+  jump: nearJumpOf(statement),
 });
 
 /** The quick way for what most lines are: an instruction that is already encoded, without label or prefix. False when the
@@ -267,6 +271,7 @@ function layInstruction(
   if (body.kind !== "instruction") return undefined;
   const final = state.reporter.pass === "final";
   const found = state.reporter.count;
+  if (prepared.jump && layJump(state, prepared, prepared.jump, scope)) return undefined;
   if (!final) {
     if (prepared.encoded?.warnings.length === 0 && prepared.manner === state.manner) {
       moveOn(state, prepared.encoded.bytes.length * led.times);
@@ -317,6 +322,24 @@ function layInstruction(
   // What was found would have to be found again.
   if (state.reporter.count !== found) return undefined;
   return sizeOf(state, body, resolved, result);
+}
+
+/** Lays out a jump that says nothing but its target; false when more has to be done. */
+function layJump(state: State, { statement }: Prepared, jump: NearJump, scope: PassScope): boolean {
+  if (state.reporter.pass !== "final") return measureJump(state, jump);
+  if (state.options.listing) return false;
+  const bytes = jumpBytes(state, jump);
+  if (bytes === undefined || !hasRoomFor(state)) return false;
+  const offset = state.section!.offset;
+  const sizeBytes = bytes.length;
+  putBytes(state, bytes);
+  if (keepsItems(state)) {
+    const { body } = statement;
+    const operands = body.kind === "instruction" ? body.operands : [];
+    const resolve = () => resolveOperands(operands, [], scope, true);
+    pushItem(state, sizeBytes, () => describeItem(state, statement, "code", offset, sizeBytes, resolve()));
+  }
+  return true;
 }
 
 /** A listing shows the first of `times` and the count. */

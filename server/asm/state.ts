@@ -45,6 +45,8 @@ export interface State {
   osabi: { readonly abi: number; readonly version: number } | undefined;
   /** What kept results depend on, as one word: bits, `default`, `cpu`, `float`, -O. Results carry the word they hold for. */
   manner: string;
+  /** Whether jumps have the forms they mostly have: not in 16 bits, nor where a processor or a prefix is asked for. */
+  plainJumps: boolean;
   outputBytes: number;
   /** In the last pass, when a listing is wanted. */
   listing: Listing | undefined;
@@ -102,6 +104,7 @@ export function createState(
     osabi: undefined,
     map: undefined,
     manner: "",
+    plainJumps: false,
     outputBytes: 0,
     listing: undefined,
     output: {
@@ -194,5 +197,6 @@ export const codeOf = (message: string): string => CODES.find(([pattern]) => pat
 export function settleManner(state: State): void {
   const { bits, cpu, encodings, defaultRelative, defaultBnd, floatMode, options } = state;
   const { optimise = Number.POSITIVE_INFINITY } = options;
+  state.plainJumps = bits !== 16 && cpu === undefined && encodings === undefined && !defaultBnd && optimise > 1;
   state.manner = `${bits} ${defaultRelative} ${defaultBnd} ${cpu} ${JSON.stringify(encodings)} ${floatMode.rounding} ${floatMode.denormals} ${optimise}`;
 }
