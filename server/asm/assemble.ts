@@ -30,7 +30,7 @@ import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { DEFAULT_LIMITS } from "./options.ts";
 import { readExpression } from "./outer-expression.ts";
 import { ELF_SPECIALS, putBytes } from "./output.ts";
-import { ANY_CALL, canName, countOwnNames, nameStatement } from "./own-names.ts";
+import { ANY_CALL, areOwnNames, canShare } from "./own-names.ts";
 import { parseLine } from "./parse.ts";
 import { placeAt } from "./place.ts";
 import {
@@ -223,21 +223,16 @@ function prepareLine(line: Line): Prepared | undefined {
   return text.prepared;
 }
 
-/** The statement on a line of a macro's body: lines of the same call share it, but for names of the call's own. */
+/** The statement on a line of a macro's body: lines that came to the same texts share it. */
 function prepareBody(line: MadeLine): Prepared {
-  const { made, unique } = line;
-  const read = (number?: string): Prepared => prepare(parseLine({ span: line.span, tokens: line.readTokens(number) }));
-  if (unique === undefined) {
-    if (made.prepared === undefined || made.prepared === "none") made.prepared = read();
-    return made.prepared;
-  }
+  const { made } = line;
+  const read = (tokens: readonly Token[]): Prepared => prepare(parseLine({ span: line.span, tokens }));
   if (made.prepared === undefined) {
-    const tokens = line.readTokens(ANY_CALL);
-    const written = line.ownNames;
-    const pattern = countOwnNames(tokens) === written ? prepare(parseLine({ span: line.span, tokens })) : undefined;
-    made.prepared = pattern && canName(pattern.statement) ? pattern : "none";
+    const tokens = line.own ? line.readTokens(ANY_CALL) : line.readTokens();
+    made.prepared = line.own && !areOwnNames(tokens, line.ownNames) ? "none" : read(tokens);
+    if (made.prepared !== "none" && line.own && !canShare(made.prepared.statement)) made.prepared = "none";
   }
-  return made.prepared === "none" ? read(unique) : prepare(nameStatement(made.prepared.statement, unique));
+  return made.prepared === "none" ? read(line.readTokens()) : made.prepared;
 }
 
 function prepareMade(line: Line): Prepared {
@@ -444,6 +439,7 @@ function runPass(
     const line = preprocessor.next();
     if (!line) break;
     state.line = line;
+    state.symbols.own = line.own;
     if (!preprocessor.replaying) keepLine(kept, index, line, past, preprocessor.origin);
     const work = kept.work[index]!;
     const { prepared } = work;

@@ -4,6 +4,7 @@
 
 import type { Source } from "../base/source.ts";
 import type { Expansion } from "../obj/object-module.ts";
+import type { OwnNames } from "./own-names.ts";
 import type { SourceLine } from "./source-lines.ts";
 import type { Token } from "./token.ts";
 
@@ -93,7 +94,9 @@ export class Call {
   openConditions = 0;
   /** `%rep`: passes left, 1 in the last; 0 after `%exitrep`. */
   repetitions = 0;
-  /** What parameterKey found out; calls of equal text share it. */
+  /** The names with that number. */
+  own: OwnNames | undefined = undefined;
+  /** What the parameters say, for whoever compares calls; calls of equal text share it. */
   readonly keys: (string | undefined)[];
   #parameters: (readonly Token[])[] | (() => (readonly Token[])[]);
 

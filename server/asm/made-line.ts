@@ -7,6 +7,7 @@ import type { Prepared } from "./layout.ts";
 import type { MacroNames } from "./line-text.ts";
 import { pasteTokens } from "./macro-paste.ts";
 import { type Call, withText } from "./macro-table.ts";
+import { type OwnNames, ownNames } from "./own-names.ts";
 import type { ConditionState } from "./preprocess-state.ts";
 import { finishPlain } from "./preprocess-text.ts";
 import type { SourceLine } from "./source-lines.ts";
@@ -39,7 +40,7 @@ export interface MadeText {
   readonly truth: ConditionState | undefined;
   readonly blank: boolean;
   readonly directive: boolean;
-  /** Its statement; with names of the call's own the pattern of it, "none" when they stand where they cannot be replaced. */
+  /** Its statement; "none" when each call has to have one of its own. */
   prepared: Prepared | "none" | undefined;
 }
 
@@ -179,6 +180,7 @@ export class MadeLine implements Line {
   readonly inBody: Line["inBody"];
   readonly listDepth: number;
   readonly noList: boolean;
+  readonly own: OwnNames | undefined;
   readonly #source: SourceLine;
   readonly #call: Call;
   readonly #rotation: number;
@@ -193,15 +195,15 @@ export class MadeLine implements Line {
     this.inBody = place.inBody;
     this.listDepth = place.listDepth;
     this.noList = place.noList;
+    this.own = undefined;
+    if (source.text.body!.pattern!.ownNames > 0) {
+      call.own ??= ownNames(call.unique);
+      this.own = call.own;
+    }
     this.#source = source;
     this.#call = call;
     this.#rotation = call.rotation;
     this.#tokens = undefined;
-  }
-
-  /** The number of its call's own names; undefined when it has none. */
-  get unique(): string | undefined {
-    return this.ownNames > 0 ? String(this.#call.unique) : undefined;
   }
 
   /** How many names of its call's own it has. */

@@ -85,17 +85,19 @@ function bindingOf({ kind }: SymbolEntry): ModuleSymbol["binding"] {
 /** What stands in a section, described now. */
 function describeItems(state: State, { items }: SectionEntry): Item[] {
   const { line, symbols } = state;
-  const { previous } = symbols;
+  const { previous, own } = symbols;
   const described: Item[] = [];
   for (const item of items) {
     if ("describe" in item) {
       state.line = item.line;
       symbols.previous = item.previous;
+      symbols.own = item.line.own;
       described.push(item.describe());
     } else for (const one of item.describeAll()) described.push(one);
   }
   state.line = line;
   symbols.previous = previous;
+  symbols.own = own;
   return described;
 }
 

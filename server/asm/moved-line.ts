@@ -74,6 +74,7 @@ class MovedLine implements Line {
   readonly lineNumber: number;
   readonly listDepth: number;
   readonly noList: boolean;
+  readonly own: Line["own"];
   /** How many moves wait to be done. */
   readonly waiting: number;
   #line: Line | undefined;
@@ -88,6 +89,7 @@ class MovedLine implements Line {
     this.lineNumber = movedNumber(line, move);
     this.listDepth = line.listDepth;
     this.noList = line.noList;
+    this.own = line.own;
     this.#line = line;
     this.#move = move;
     this.#tokens = undefined;

@@ -5,7 +5,7 @@ import { type Expression, evaluate, type Scope } from "./expression.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { complain, type State } from "./state.ts";
 import type { Note } from "./statement.ts";
-import type { Token } from "./token.ts";
+import { type Token, withTokens } from "./token.ts";
 import type { Vector } from "./vector.ts";
 
 export interface OuterExpression {
@@ -21,7 +21,7 @@ export interface OuterExpression {
 /** Reads the expression that begins at token `from` of `tokens`, which stand where the current line does. */
 export function readExpression(state: State, tokens: readonly Token[], from = 0): OuterExpression {
   const { line } = state;
-  state.line = { ...line, tokens };
+  state.line = withTokens(line, tokens);
   const cursor = openCursor(state.line, from);
   const expression = parseExpression(cursor);
   state.line = line;
@@ -33,7 +33,7 @@ export function readExpression(state: State, tokens: readonly Token[], from = 0)
 export function evaluateOuter(state: State, tokens: readonly Token[], from: number, scope: Scope): Vector | undefined {
   const { line } = state;
   const { expression, notes } = readExpression(state, tokens, from);
-  state.line = { ...line, tokens };
+  state.line = withTokens(line, tokens);
   const first = tokens.findIndex(({ kind }, k) => k >= from && kind !== "space");
   const early = notes.filter(({ severity, at }) => severity === "warning" || at === first);
   for (const note of early) complain(state, note, note.at);

@@ -9,6 +9,7 @@ import type { OperandScope } from "./operand.ts";
 import { evaluateOuter } from "./outer-expression.ts";
 import { complain, type State } from "./state.ts";
 import type { SymbolAttributes, SymbolEntry } from "./symbol-table.ts";
+import { withTokens } from "./token.ts";
 import * as v from "./vector.ts";
 
 type Scope = OperandScope & { critical: OperandScope["critical"] };
@@ -95,7 +96,7 @@ function readAlignment(state: State, rest: string, attributes: SymbolAttributes)
 function readSize(state: State, text: string, scope: Scope, when: "early" | "final"): bigint | undefined {
   const { line } = state;
   const { tokens } = lexText(text, 0, text.length, { ...line.span, exact: false }, "plain");
-  state.line = { ...line, tokens };
+  state.line = withTokens(line, tokens);
   const { critical } = scope;
   scope.critical = when === "early" ? "no" : "";
   const vector = evaluateOuter(state, tokens, 0, scope);

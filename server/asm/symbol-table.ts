@@ -4,6 +4,7 @@
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { ModuleSymbol } from "../obj/object-module.ts";
 import type { Place as ExpressionPlace, NameMemo } from "./expression.ts";
+import { isOwnName, nameInCall, type OwnNames } from "./own-names.ts";
 import { placeAt } from "./place.ts";
 import { type Place, type Reporter, say } from "./report.ts";
 import type { Line } from "./token.ts";
@@ -62,6 +63,8 @@ export interface SymbolTable {
   ordered: SymbolEntry[];
   /** The label that `.local` names belong to. */
   previous: string;
+  /** The names of the macro call that the line under way is of, if it has some. */
+  own: OwnNames | undefined;
   passNumber: number;
   /** How many symbols came up or moved in this pass. */
   changes: number;
@@ -69,7 +72,7 @@ export interface SymbolTable {
 }
 
 export function createSymbolTable(): SymbolTable {
-  return { byName: new Map(), ordered: [], previous: "", passNumber: 0, changes: 0, nextSegment: 0 };
+  return { byName: new Map(), ordered: [], previous: "", own: undefined, passNumber: 0, changes: 0, nextSegment: 0 };
 }
 
 /** A fresh segment number: even; number + 1 is its base. */
@@ -83,13 +86,40 @@ const isLocalName = (name: string): boolean => name.charCodeAt(0) === DOT && nam
 
 /** `.loop` with the label it belongs to. */
 export function fullName(table: SymbolTable, name: string): string {
+  if (isOwnName(name) && table.own) return nameInCall(name, table.own);
   return isLocalName(name) ? table.previous + name : name;
+}
+
+/** The symbol that a macro call's own name is; undefined when there is none yet. */
+function ownEntry(table: SymbolTable, own: OwnNames, name: string): SymbolEntry | undefined {
+  if (own.table !== table) {
+    own.table = table;
+    own.names.length = 0;
+    own.entries.length = 0;
+  }
+  const known = own.names.indexOf(name);
+  if (known >= 0) return own.entries[known] as SymbolEntry;
+  const entry = table.byName.get(nameInCall(name, own));
+  if (entry) keepOwn(own, name, entry);
+  return entry;
+}
+
+/** A call has few names; many (of a `%rep` in it) would take long to search. */
+const OWN_NAMES_MAX = 16;
+
+function keepOwn(own: OwnNames, name: string, entry: SymbolEntry): void {
+  if (own.names.length >= OWN_NAMES_MAX) return;
+  own.names.push(name);
+  own.entries.push(entry);
 }
 
 /** A symbol that has a place in this or an earlier pass. */
 export function findSymbol(table: SymbolTable, name: string, memo: NameMemo): SymbolEntry | undefined {
   let entry = memo.entry as SymbolEntry | undefined;
-  if (!entry || memo.table !== table || (memo.previous !== table.previous && isLocalName(name))) {
+  if (isOwnName(name) && table.own) {
+    entry = ownEntry(table, table.own, name);
+    memo.entry = entry;
+  } else if (!entry || memo.table !== table || (memo.previous !== table.previous && isLocalName(name))) {
     entry = table.byName.get(fullName(table, name));
     memo.table = table;
     memo.previous = table.previous;
@@ -102,6 +132,15 @@ export function findSymbol(table: SymbolTable, name: string, memo: NameMemo): Sy
 
 /** The entry of a name that is defined anew in each pass, looked up once. */
 export function knownEntry(table: SymbolTable, name: string, memo: NameMemo): SymbolEntry {
+  if (isOwnName(name) && table.own) {
+    let own = ownEntry(table, table.own, name);
+    if (!own) {
+      own = entryOf(table, name);
+      keepOwn(table.own, name, own);
+    }
+    memo.entry = own;
+    return own;
+  }
   if (memo.entry && memo.table === table && (memo.previous === table.previous || !isLocalName(name))) {
     return memo.entry as SymbolEntry;
   }

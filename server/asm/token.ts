@@ -2,6 +2,7 @@
 
 import type { Source, Span } from "../base/source.ts";
 import type { Expansion } from "../obj/object-module.ts";
+import type { OwnNames } from "./own-names.ts";
 
 export type TokenKind =
   | "space" // one run of blanks; kept, because `%+`, `%defstr` and -E see it
@@ -44,4 +45,12 @@ export interface Line {
   readonly listDepth: number;
   /** Inside `.nolist` macros. */
   readonly noList: boolean;
+  /** The names of the macro call that it is of, where its statement may be shared with other calls. */
+  readonly own?: OwnNames | undefined;
+}
+
+/** `line` with other tokens. */
+export function withTokens(line: Line, tokens: readonly Token[]): Line {
+  const { file, lineNumber, span, expansion, inBody, listDepth, noList, own } = line;
+  return { tokens, file, lineNumber, span, expansion, inBody, listDepth, noList, own };
 }
