@@ -30,7 +30,7 @@ import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { DEFAULT_LIMITS } from "./options.ts";
 import { readExpression } from "./outer-expression.ts";
 import { ELF_SPECIALS, putBytes } from "./output.ts";
-import { ANY_CALL, areOwnNames, canShare } from "./own-names.ts";
+import { areOwnNames, canShare } from "./own-names.ts";
 import { parseLine } from "./parse.ts";
 import { placeAt } from "./place.ts";
 import {
@@ -228,7 +228,7 @@ function prepareBody(line: MadeLine): Prepared {
   const { made } = line;
   const read = (tokens: readonly Token[]): Prepared => prepare(parseLine({ span: line.span, tokens }));
   if (made.prepared === undefined) {
-    const tokens = line.own ? line.readTokens(ANY_CALL) : line.readTokens();
+    const tokens = line.readShared();
     made.prepared = line.own && !areOwnNames(tokens, line.ownNames) ? "none" : read(tokens);
     if (made.prepared !== "none" && line.own && !canShare(made.prepared.statement)) made.prepared = "none";
   }

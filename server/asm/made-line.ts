@@ -7,10 +7,11 @@ import type { Prepared } from "./layout.ts";
 import type { MacroNames } from "./line-text.ts";
 import { pasteTokens } from "./macro-paste.ts";
 import { type Call, withText } from "./macro-table.ts";
-import { type OwnNames, ownNames } from "./own-names.ts";
+import { ANY_CALL, type OwnNames, ownNames } from "./own-names.ts";
 import type { ConditionState } from "./preprocess-state.ts";
 import { finishPlain } from "./preprocess-text.ts";
 import type { SourceLine } from "./source-lines.ts";
+import { addToHash, HASH_START } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
 
 /** A line of a body that names no more of its macro than some parameters, how many there are, and names of the call's own. */
@@ -25,6 +26,8 @@ export interface Pattern {
 
 /** What is known of a line in macro bodies. */
 export interface BodyFacts {
+  /** Tells lines apart. */
+  readonly number: number;
   readonly pattern: Pattern | undefined;
   /** What it came to, by the keys of its parameters. */
   made: Map<string, MadeText>;
@@ -49,12 +52,26 @@ const MADE_MAX = 200_000;
 let generation = 0;
 let madeCount = 0;
 
+/** Lines that were made once, by their hash: only what comes again is kept, since most of it would be for nothing. */
+const seen = new Int32Array(1 << 19);
+
+function isSeen(key: string, place: number): boolean {
+  let hash = addToHash(HASH_START, place);
+  for (let k = 0; k < key.length; k++) hash = addToHash(hash, key.charCodeAt(k));
+  const index = (hash ^ (hash >>> 15)) & (seen.length - 1);
+  if (seen[index] === hash) return true;
+  seen[index] = hash;
+  return false;
+}
+
 /** Conditions that look at nothing but the tokens. */
 const PURE = /^%ifn?(|idni?|num|id|str|token|empty)$/i;
 
+let bodies = 0;
+
 /** The pattern of a line in a body; undefined when more has a hand in it. */
 export function patternOf({ text, tokens }: SourceLine): Pattern | undefined {
-  text.body ??= { pattern: readPattern(tokens), made: new Map(), generation };
+  text.body ??= { number: bodies++, pattern: readPattern(tokens), made: new Map(), generation };
   return text.body.pattern;
 }
 
@@ -124,8 +141,9 @@ export function knownMade({ text }: SourceLine, key: string): MadeText | undefin
   return body.generation === generation ? body.made.get(key) : undefined;
 }
 
-/** Keeps what a line came to. */
+/** Keeps what a line came to, if it comes to it again. */
 export function keepMade({ text }: SourceLine, key: string, made: MadeText): void {
+  if (key !== "" && !isSeen(key, text.body!.number)) return;
   if (++madeCount > MADE_MAX) {
     madeCount = 0;
     generation++;
@@ -139,14 +157,19 @@ export function keepMade({ text }: SourceLine, key: string, made: MadeText): voi
 }
 
 /** The names among `tokens` but for those of calls, in lower case. */
-export const namesIn = (tokens: readonly Token[]): string[] =>
-  tokens.flatMap(({ kind, text }) => (kind === "identifier" && !text.startsWith("..@") ? [text.toLowerCase()] : []));
+export function namesIn(tokens: readonly Token[]): string[] {
+  const names: string[] = [];
+  for (const { kind, text } of tokens) {
+    if (kind === "identifier" && !text.startsWith("..@")) names.push(text.toLowerCase());
+  }
+  return names;
+}
 
-/** A line that became `tokens`, which have none of the names in `clear`. */
-export function madeOf(tokens: readonly Token[], clear: MacroNames): MadeText {
+/** A line that became `tokens`, with `names` none of which is in `clear`. */
+export function madeOf(tokens: readonly Token[], names: readonly string[], clear: MacroNames): MadeText {
   const first = tokens[tokens[0]?.kind === "space" ? 1 : 0];
   return {
-    names: namesIn(tokens),
+    names,
     clear,
     truth: undefined,
     blank: tokens.length === 0,
@@ -186,7 +209,14 @@ export class MadeLine implements Line {
   readonly #rotation: number;
   #tokens: readonly Token[] | undefined;
 
-  constructor(source: SourceLine, call: Call, made: MadeText, place: Omit<Line, "tokens">) {
+  /** `tokens` where they are known. */
+  constructor(
+    source: SourceLine,
+    call: Call,
+    made: MadeText,
+    place: Omit<Line, "tokens">,
+    tokens: readonly Token[] | undefined,
+  ) {
     this.made = made;
     this.file = place.file;
     this.lineNumber = place.lineNumber;
@@ -203,7 +233,7 @@ export class MadeLine implements Line {
     this.#source = source;
     this.#call = call;
     this.#rotation = call.rotation;
-    this.#tokens = undefined;
+    this.#tokens = tokens;
   }
 
   /** How many names of its call's own it has. */
@@ -217,8 +247,17 @@ export class MadeLine implements Line {
     return this.#tokens;
   }
 
-  /** The tokens for somebody who looks at them once, perhaps with another number for names. */
-  readTokens(unique = String(this.#call.unique)): readonly Token[] {
+  /** The tokens for somebody who looks at them once. */
+  readTokens(): readonly Token[] {
+    return this.#tokens ?? this.#fill(String(this.#call.unique));
+  }
+
+  /** The tokens with a stand-in for the number of its call's own names. */
+  readShared(): readonly Token[] {
+    return this.own ? this.#fill(ANY_CALL) : this.readTokens();
+  }
+
+  #fill(unique: string): readonly Token[] {
     return finishPlain(fillLine(this.#source, this.#call, this.#rotation, unique));
   }
 }

@@ -175,7 +175,13 @@ function endRoot(state: State): void {
 }
 
 /** What a line is for the assembler: tokens, its own as they stand in the source, or what it came to before. */
-type Processed = readonly Token[] | "as-written" | MadeText;
+type Processed = readonly Token[] | "as-written" | Made;
+
+/** A line of a body; its tokens where they were just made. */
+interface Made {
+  readonly made: MadeText;
+  readonly tokens: readonly Token[] | undefined;
+}
 
 /** What becomes of one line; undefined when that is nothing. */
 function processLine(state: State, input: Input, line: SourceLine): Processed | undefined {
@@ -190,8 +196,10 @@ function processLine(state: State, input: Input, line: SourceLine): Processed | 
     if (!emitting) return undefined;
     const running = input.running?.call;
     if (running !== undefined && isOver(running)) return undefined;
+    const known = text.called !== undefined;
     if (!namesNoMacro(state, line)) {
-      return expandKnownCall(state, line) ? undefined : expandLine(state, line, line.tokens);
+      if (expandKnownCall(state, line)) return undefined;
+      return expandLine(state, line, line.tokens, known ? "known" : "new");
     }
     if (state.steps && input.frames.length === 0) state.steps.written = text;
     return "as-written";
@@ -215,11 +223,11 @@ function processLine(state: State, input: Input, line: SourceLine): Processed | 
   if (!emitting) return undefined;
   const running = input.running?.call;
   if (running !== undefined && isOver(running)) return undefined;
-  return expandLine(state, line, tokens);
+  return expandLine(state, line, tokens, "new");
 }
 
 /** A line of a macro's body that is one of a pattern, from what it came to before; "unknown" when more has to be done. */
-function processBody(state: State, input: Input, line: SourceLine): MadeText | "unknown" | undefined {
+function processBody(state: State, input: Input, line: SourceLine): Made | "unknown" | undefined {
   const call = input.macro?.call;
   const running = input.running?.call;
   if (call === undefined || running === undefined || call.macro.inProgress === 0 || isOver(running)) return "unknown";
@@ -235,12 +243,14 @@ function processBody(state: State, input: Input, line: SourceLine): MadeText | "
     } else openPure(state, input, line, key);
     return undefined;
   }
-  if (known !== undefined) return namesStayClear(state, known) ? known : "unknown";
+  if (known !== undefined) return namesStayClear(state, known) ? { made: known, tokens: undefined } : "unknown";
   const filled = fillLine(line, call, call.rotation, String(call.unique));
-  if (namesIn(filled).some((name) => state.singles.has(name) || state.multis.has(name))) return "unknown";
-  const made = madeOf(finishTokens(state, filled), state.macroNames);
+  const names = namesIn(filled);
+  for (const name of names) if (state.singles.has(name) || state.multis.has(name)) return "unknown";
+  const tokens = finishTokens(state, filled);
+  const made = madeOf(tokens, names, state.macroNames);
   keepMade(line, key, made);
-  return made;
+  return { made, tokens };
 }
 
 /** Opens a condition of a pattern, and keeps its truth if that follows from its tokens alone. */
@@ -292,12 +302,18 @@ function isMacroName({ singles, multis }: State, name: string): boolean {
   return singles.has(key) || multis.has(key);
 }
 
-function expandLine(state: State, line: SourceLine, tokens: readonly Token[]): readonly Token[] | undefined {
+/** `standing`: lines whose text was met before will be so again. */
+function expandLine(
+  state: State,
+  line: SourceLine,
+  tokens: readonly Token[],
+  standing: "known" | "new",
+): readonly Token[] | undefined {
   const plain = !mayExpand(state, tokens);
   const expanded = plain ? tokens : expandSingles(state, tokens);
   const changes = expanded !== line.tokens || line.text.hasPercent;
   if (changes && tooLong(state, expanded)) return undefined;
-  if (expandCall(state, expanded, plain && !line.text.special ? line : undefined)) return undefined;
+  if (expandCall(state, expanded, plain && standing === "known" ? line : undefined)) return undefined;
   if (changes) return finishTokens(state, expanded);
   return line.text.hasBrace ? joinDecorators(expanded) : expanded;
 }
@@ -329,9 +345,9 @@ function makeLine(state: State, input: Input, line: SourceLine, out: Processed):
   if (out === "as-written") {
     return new WrittenLine(line, { file, lineNumber }, span, { expansion, inBody, listDepth, noList });
   }
-  if ("names" in out) {
+  if ("made" in out) {
     const place = { file, lineNumber, span, expansion, inBody, listDepth, noList };
-    return new MadeLine(line, input.macro!.call!, out, place);
+    return new MadeLine(line, input.macro!.call!, out.made, place, out.tokens);
   }
   return expansion
     ? { tokens: out, file, lineNumber, span, expansion, inBody, listDepth, noList }
