@@ -301,12 +301,13 @@ function openCall(
   const { macro, count, comma } = choice;
   const read = (): (readonly Token[])[] => gather(choice, words.tokens, site.split);
   // Parameters that mean the same in every call of this text.
-  const plain = !macro.plus && comma === "kept" && count === site.split.starts.length;
+  const written = site.split.starts.length;
+  const plain = !macro.plus && comma === "kept" && count >= written;
   const call = new Call(macro, site.name, {
     parameters: label && macro.takesLabel ? withLabel(read(), label.name) : read,
     count,
     unique: state.unique++,
-    ...(plain ? { keys: site.keys } : {}),
+    ...(plain ? { keys: site.keys, written } : {}),
   });
   macro.inProgress++;
   const input = currentInput(state);

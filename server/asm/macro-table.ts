@@ -73,6 +73,8 @@ export interface MultiMacro {
   readonly quiet: boolean;
   readonly recursive: boolean;
   readonly defaults: readonly (readonly Token[])[];
+  /** What Call keeps of parameters, for defaults: by the parameter's number. */
+  readonly defaultKeys: (string | undefined)[];
   readonly body: BodyLine[];
   /** The body has `%00`, so a label before the call is a parameter. */
   takesLabel: boolean;
@@ -98,6 +100,8 @@ export class Call {
   own: OwnNames | undefined = undefined;
   /** What the parameters say, for whoever compares calls; calls of equal text share it. */
   readonly keys: (string | undefined)[];
+  /** Parameters behind this one are the macro's defaults. */
+  readonly written: number;
   #parameters: (readonly Token[])[] | (() => (readonly Token[])[]);
 
   /** `parameters` begin at index 1; calls of a known text have them read when somebody asks. */
@@ -109,6 +113,7 @@ export class Call {
       readonly count: number;
       readonly unique: number;
       readonly keys?: (string | undefined)[];
+      readonly written?: number;
     },
   ) {
     this.macro = macro;
@@ -116,6 +121,7 @@ export class Call {
     this.count = given.count;
     this.unique = given.unique;
     this.keys = given.keys ?? [];
+    this.written = given.written ?? given.count;
     this.#parameters = given.parameters;
   }
 

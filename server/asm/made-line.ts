@@ -116,10 +116,14 @@ export function keyOf({ slots }: Pattern, call: Call): string | undefined {
 function parameterKey(call: Call, n: number): string {
   if (n > call.count) return "";
   const index = call.indexOf(n, call.rotation);
-  let key = call.keys[index];
+  // Parameters that are not written are the macro's own.
+  const { macro, written } = call;
+  const keys = index > written ? macro.defaultKeys : call.keys;
+  let key = keys[index];
   if (key === undefined) {
-    key = keyOfTokens(call.parameters[index] ?? []);
-    call.keys[index] = key;
+    const tokens = index > written ? macro.defaults[index - 1 - macro.least] : call.parameters[index];
+    key = keyOfTokens(tokens ?? []);
+    keys[index] = key;
   }
   return key;
 }

@@ -10,15 +10,41 @@ export const ANY_CALL = "%";
 const PREFIX = `..@${ANY_CALL}.`;
 const PERCENT = 37;
 
-/** The names of one call, and what symbols they are in the table that was asked last. */
+/** The names of one call, and what symbols they are in the table that was asked last. Most calls have one name. */
 export interface OwnNames {
   readonly unique: number;
   table: object | undefined;
-  readonly names: string[];
-  readonly entries: object[];
+  name: string;
+  entry: object | undefined;
+  others: Map<string, object> | undefined;
 }
 
-export const ownNames = (unique: number): OwnNames => ({ unique, table: undefined, names: [], entries: [] });
+export const ownNames = (unique: number): OwnNames => ({
+  unique,
+  table: undefined,
+  name: "",
+  entry: undefined,
+  others: undefined,
+});
+
+/** What `name` is in `table`, if that was kept. */
+export function knownOwn(own: OwnNames, table: object, name: string): object | undefined {
+  if (own.table !== table) return undefined;
+  return own.name === name ? own.entry : own.others?.get(name);
+}
+
+/** Keeps what `name` is in `table`. */
+export function keepOwn(own: OwnNames, table: object, name: string, entry: object): void {
+  if (own.table !== table) {
+    own.table = table;
+    own.name = name;
+    own.entry = entry;
+    own.others = undefined;
+    return;
+  }
+  own.others ??= new Map();
+  own.others.set(name, entry);
+}
 
 /** Whether a name has the stand-in. */
 export const isOwnName = (name: string): boolean => name.charCodeAt(3) === PERCENT;

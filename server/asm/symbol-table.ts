@@ -4,7 +4,7 @@
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { ModuleSymbol } from "../obj/object-module.ts";
 import type { Place as ExpressionPlace, NameMemo } from "./expression.ts";
-import { isOwnName, nameInCall, type OwnNames } from "./own-names.ts";
+import { isOwnName, keepOwn, knownOwn, nameInCall, type OwnNames } from "./own-names.ts";
 import { placeAt } from "./place.ts";
 import { type Place, type Reporter, say } from "./report.ts";
 import type { Line } from "./token.ts";
@@ -92,25 +92,11 @@ export function fullName(table: SymbolTable, name: string): string {
 
 /** The symbol that a macro call's own name is; undefined when there is none yet. */
 function ownEntry(table: SymbolTable, own: OwnNames, name: string): SymbolEntry | undefined {
-  if (own.table !== table) {
-    own.table = table;
-    own.names.length = 0;
-    own.entries.length = 0;
-  }
-  const known = own.names.indexOf(name);
-  if (known >= 0) return own.entries[known] as SymbolEntry;
+  const known = knownOwn(own, table, name) as SymbolEntry | undefined;
+  if (known) return known;
   const entry = table.byName.get(nameInCall(name, own));
-  if (entry) keepOwn(own, name, entry);
+  if (entry) keepOwn(own, table, name, entry);
   return entry;
-}
-
-/** A call has few names; many (of a `%rep` in it) would take long to search. */
-const OWN_NAMES_MAX = 16;
-
-function keepOwn(own: OwnNames, name: string, entry: SymbolEntry): void {
-  if (own.names.length >= OWN_NAMES_MAX) return;
-  own.names.push(name);
-  own.entries.push(entry);
 }
 
 /** A symbol that has a place in this or an earlier pass. */
@@ -136,7 +122,7 @@ export function knownEntry(table: SymbolTable, name: string, memo: NameMemo): Sy
     let own = ownEntry(table, table.own, name);
     if (!own) {
       own = entryOf(table, name);
-      keepOwn(table.own, name, own);
+      keepOwn(table.own, table, name, own);
     }
     memo.entry = own;
     return own;

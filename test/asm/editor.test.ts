@@ -149,6 +149,17 @@ test("a count of which 32 bits are left is told, where nasm stops with an assert
   assert.deepEqual(said("((-5) >> 31) + 1"), []);
 });
 
+test("a label that is defined over and over is told each time, and not waited for", () => {
+  const { diagnostics, optimisingPasses } = run("a: nop\n".repeat(5000), { lenient: true });
+  assert.equal(diagnostics.length, 4999);
+  assert.ok(optimisingPasses !== undefined && optimisingPasses < 20, `${optimisingPasses} passes`);
+});
+
+test("any number of warnings can wait for an error", () => {
+  const { diagnostics } = run(`${"mov al, 256\n".repeat(200_000)})\n`, { lenient: true });
+  assert.equal(diagnostics.length, 200_001);
+});
+
 test("no input throws, and none takes for ever", () => {
   const recorded = readFileSync(join(process.cwd(), "test/asm/nasm.golden.jsonl"), "utf8").split("\n").slice(0, -1);
   const seeds = recorded.map((line) => Buffer.from((JSON.parse(line) as { source: string }).source, "latin1"));
