@@ -13,7 +13,7 @@ import {
 import { baselineEntryOf } from "../check/known-findings.ts";
 import { createProgramMap } from "../check/program-map.ts";
 import type { Machine } from "../machine/machine.ts";
-import { readInput } from "./input-files.ts";
+import { readOnce } from "./input-files.ts";
 import type { OptionRow } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";
 import type { Terminal } from "./terminal.ts";
@@ -25,7 +25,7 @@ export const baselineRows: readonly OptionRow[] = [
 
 /** @returns a sentence without a full stop when the file cannot be used. */
 export function readBaselineFile(name: string): Baseline | string {
-  const file = readInput(name);
+  const file = readOnce(name);
   if (typeof file === "string") return file;
   const baseline = readBaseline(new TextDecoder().decode(file.bytes));
   return typeof baseline === "string" ? `cannot use ${name} as baseline: ${baseline}` : baseline;

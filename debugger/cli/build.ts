@@ -1,9 +1,9 @@
 // `asmoscope build`: assembles and links into a static ELF executable that runs on real Linux.
 
-import { closeSync, fchmodSync, lstatSync, openSync, realpathSync, unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, fchmodSync, lstatSync, openSync, unlinkSync, writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { assemblerChoices, assemblerRows } from "./assembler-options.ts";
-import { reasonOf } from "./input-files.ts";
+import { isInput, reasonOf } from "./input-files.ts";
 import { helpFor, lastValue, type OptionRow, parseArguments, UsageError } from "./options.ts";
 import { loadProgramFiles, showProgram } from "./program-files.ts";
 import { complain, say, type Terminal } from "./terminal.ts";
@@ -34,11 +34,6 @@ export function build(args: readonly string[], terminal: Terminal): number {
   if (files[0] === "-" && lastValue(parsed, "-o") === undefined)
     throw new UsageError("a source from standard input needs -o", "build");
   const output = lastValue(parsed, "-o") ?? defaultOutput(files[0]!);
-  const obstacle = obstacleAt(output, files);
-  if (obstacle !== undefined) {
-    complain(terminal, `asmoscope: ${obstacle}`);
-    return FAILED;
-  }
   const entry = lastValue(parsed, "-e");
   const program = loadProgramFiles(
     {
@@ -56,6 +51,11 @@ export function build(args: readonly string[], terminal: Terminal): number {
   }
   showProgram(program, terminal, { columns: lastValue(parsed, "--columns") === undefined ? "hidden" : "shown" });
   if (!program.image?.file) return FAILED;
+  const obstacle = obstacleAt(output);
+  if (obstacle !== undefined) {
+    complain(terminal, `asmoscope: ${obstacle}`);
+    return FAILED;
+  }
   try {
     writeExecutableFile(output, program.image.file);
     return 0;
@@ -73,24 +73,13 @@ function defaultOutput(source: string): string {
 }
 
 /** Only regular files are replaced, and never an input. */
-function obstacleAt(output: string, inputs: readonly string[]): string | undefined {
+function obstacleAt(output: string): string | undefined {
   const status = lstatSync(output, { throwIfNoEntry: false });
   if (!status) return undefined;
   if (status.isDirectory()) return `cannot write ${output}: it is a directory (use -o)`;
-  const target = real(output);
-  if (target !== undefined && inputs.some((input) => real(input) === target)) {
-    return `${output} is an input: it would be overwritten (use -o)`;
-  }
+  if (isInput(output)) return `${output} is an input: it would be overwritten (use -o)`;
   if (!status.isFile() && !status.isSymbolicLink()) return `cannot write ${output}: it is not a regular file`;
   return undefined;
-}
-
-function real(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Replaces rather than overwrites: a program that is running keeps its own file. */

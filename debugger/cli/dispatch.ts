@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { nearest } from "../../server/base/similar.ts";
+import { forgetInputs } from "./input-files.ts";
 import { UsageError } from "./options.ts";
 import { packageFolder } from "./package-folder.ts";
 import { complain, say, type Terminal } from "./terminal.ts";
@@ -85,6 +86,7 @@ function commandNamed(name: string): (typeof commands)[string] {
 /** Runs one command line (without node and script) and gives its exit status. Never rejects. */
 export async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
+  forgetInputs();
   try {
     if (name === undefined) throw new UsageError("no command given");
     if (name === "--version" || name === "-v" || name === "-V") {

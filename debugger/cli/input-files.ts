@@ -38,8 +38,45 @@ export function reasonOf(error: unknown): string {
 const STANDARD_INPUT: ProgramFile["name"] = "<stdin>";
 let fromStandardInput: ProgramFile | undefined;
 
+/** Files that this command has read, by device and number, so that other names of theirs are known too. */
+const inputs = new Set<string>();
+
+function identityOf(path: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A command begins. */
+export function forgetInputs(): void {
+  inputs.clear();
+}
+
+/** The file was read as an input: writing there would lose what somebody typed. */
+export function isInput(path: string): boolean {
+  const identity = identityOf(path);
+  return identity !== undefined && inputs.has(identity);
+}
+
+/** Both names mean one file. */
+export function isSameFile(one: string, other: string): boolean {
+  const identity = identityOf(one);
+  return one === other || (identity !== undefined && identity === identityOf(other));
+}
+
 /** @returns the file, or a sentence without a full stop. */
 export function readInput(name: string): ProgramFile | string {
+  const file = readOnce(name);
+  const identity = typeof file === "string" ? undefined : identityOf(name);
+  if (identity !== undefined) inputs.add(identity);
+  return file;
+}
+
+/** As `readInput`, for a file that the command may write as well. */
+export function readOnce(name: string): ProgramFile | string {
   if (name === "") return "a file name is empty";
   try {
     if (name === "-") {

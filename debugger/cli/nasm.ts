@@ -14,7 +14,7 @@ import { type FlatBinary, writeBin } from "../../server/obj/write-bin.ts";
 import type { DebugInformation } from "../../server/obj/write-dwarf.ts";
 import { writeElf } from "../../server/obj/write-elf.ts";
 import { type MapNames, writeMap } from "../../server/obj/write-map.ts";
-import { readInput } from "./input-files.ts";
+import { isInput, isSameFile, readInput } from "./input-files.ts";
 import { nasmHelp } from "./nasm-help.ts";
 import {
   emptyNasmOptions,
@@ -33,9 +33,8 @@ const PASSES_MAX = 1_000_000;
 /** Runs the command and gives its exit status. */
 export function runNasm(args: readonly string[], terminal: Terminal): number {
   const options = readOptions(args, terminal);
-  const print = printer(options, terminal);
   if (options.problems.length > 0) {
-    for (const line of options.problems) print(line);
+    say(options, terminal, options.problems);
     return 1;
   }
   if (options.show) {
@@ -44,29 +43,41 @@ export function runNasm(args: readonly string[], terminal: Terminal): number {
   }
   const problem = fileProblem(options);
   if (problem) {
-    for (const line of problem) print(line);
+    say(options, terminal, problem);
     return 1;
   }
+  const print = printer(options, terminal);
   const status = runOn(options.input!, options, terminal, print);
-  print.finish();
-  return status;
+  return print.finish() ? status : 1;
+}
+
+/** Lines to standard error, or with -s to standard output. */
+function say({ errorsTo }: NasmOptions, terminal: Terminal, lines: readonly string[]): void {
+  terminal.write(errorsTo === "stdout" ? 1 : 2, encodeText(lines.map((line) => `${line}\n`).join("")));
 }
 
 /** Where messages go: standard error, standard output (-s) or a file (-Z). */
 interface Printer {
   (line: string): void;
-  finish(): void;
+  /** @returns false when the file cannot be written */
+  finish(): boolean;
 }
 
 function printer(options: NasmOptions, terminal: Terminal): Printer {
   const kept: string[] = [];
   const print = (line: string) => {
     if (options.errorFile !== undefined) kept.push(line);
-    else terminal.write(options.errorsTo === "stdout" ? 1 : 2, encodeText(`${line}\n`));
+    else say(options, terminal, [line]);
   };
   const finish = () => {
-    if (options.errorFile !== undefined)
-      writeFileSync(options.errorFile, encodeText(kept.map((line) => `${line}\n`).join("")));
+    const { errorFile } = options;
+    if (errorFile === undefined) return true;
+    if (isInput(errorFile)) {
+      say(options, terminal, [...kept, `${errorFile}: fatal: will not overwrite input file`]);
+      return false;
+    }
+    writeFileSync(errorFile, encodeText(kept.map((line) => `${line}\n`).join("")));
+    return true;
   };
   return Object.assign(print, { finish });
 }
@@ -112,7 +123,8 @@ function fileProblem(options: NasmOptions): string[] | undefined {
   const { input } = options;
   if (input === undefined) return ["nasm: fatal: no input file specified", "Type nasm -h for help."];
   const others = [options.errorFile, options.output, options.listing, options.dependencies.file];
-  if (others.includes(input)) return [`${input}: fatal: will not overwrite input file`, "Type nasm -h for help."];
+  if (others.some((other) => other !== undefined && isSameFile(other, input)))
+    return [`${input}: fatal: will not overwrite input file`, "Type nasm -h for help."];
   const formats = options.format === "bin" ? [] : ["dwarf"];
   if (options.debugFormat !== undefined && !formats.includes(options.debugFormat.toLowerCase())) {
     const unknown = `unrecognized debug format \`${options.debugFormat}' for output format \`${options.format}'`;
@@ -139,19 +151,16 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
   if (options.passesShown && assembly.optimisingPasses !== undefined) {
     print(`${input}: info: assembly required 1+${assembly.optimisingPasses}+2 passes\n`);
   }
-  const inputs = new Set([input, ...assembly.sources.map(({ name }) => name), ...assembly.dependencies]);
-  const listed = writeListing(assembly, options, inputs);
+  const listed = writeListing(assembly, options);
   if (!assembly.ok || !listed) {
     if (!listed) print(`${input}: fatal: unable to open listing file \`${options.listing}'`);
-    if (options.keepAll) keepOutput(output, inputs);
-    else removeOutput(output, inputs);
+    if (options.keepAll) keepOutput(output);
+    else removeOutput(output);
     return 1;
   }
-  const status = writeOutput(assembly, output, options, inputs, { print, terminal });
-  if (status === 0 && options.dependencies.wanted) {
-    writeDependencies(assembly.dependencies, output, options, terminal);
-  }
-  return status;
+  const status = writeOutput(assembly, output, options, { print, terminal });
+  if (status !== 0 || !options.dependencies.wanted) return status;
+  return writeDependencies(assembly.dependencies, output, options, { terminal, print }) ? 0 : 1;
 }
 
 /** The text with its %line directives blanked. */
@@ -223,8 +232,8 @@ function placeKind(path: string): "free" | "file" | "other" {
 }
 
 /** Takes away the output of an earlier run, as nasm does when it fails. */
-function removeOutput(path: string, inputs: ReadonlySet<string>): void {
-  if (inputs.has(path) || placeKind(path) !== "file") return;
+function removeOutput(path: string): void {
+  if (isInput(path) || placeKind(path) !== "file") return;
   try {
     rmSync(path);
   } catch {
@@ -233,8 +242,8 @@ function removeOutput(path: string, inputs: ReadonlySet<string>): void {
 }
 
 /** --keep-all: what nasm leaves behind after an error is an empty file. */
-function keepOutput(path: string, inputs: ReadonlySet<string>): void {
-  if (inputs.has(path) || placeKind(path) === "other") return;
+function keepOutput(path: string): void {
+  if (isInput(path) || placeKind(path) === "other") return;
   try {
     writeFileSync(path, new Uint8Array(0));
   } catch {
@@ -246,11 +255,10 @@ function writeOutput(
   assembly: Assembly,
   path: string,
   options: NasmOptions,
-  inputs: ReadonlySet<string>,
   { print, terminal }: { readonly print: Printer; readonly terminal: Terminal },
 ): number {
   const { input, format } = options;
-  if (inputs.has(path)) {
+  if (isInput(path)) {
     print(`${input}: fatal: will not overwrite input file`);
     return 1;
   }
@@ -259,11 +267,11 @@ function writeOutput(
     const flat = writeBin(assembly.module);
     for (const error of flat.errors) print(`${input}: fatal: ${error}`);
     if (flat.errors.length > 0) {
-      removeOutput(path, inputs);
+      removeOutput(path);
       return 1;
     }
     bytes = flat.bytes;
-    showMap(assembly, flat, { source: input!, output: path }, inputs, terminal);
+    showMap(assembly, flat, { source: input!, output: path }, terminal);
   } else bytes = writeElf(assembly.module, format, options.debug ? debugInformation(options) : undefined);
   try {
     writeFileSync(path, bytes);
@@ -275,18 +283,12 @@ function writeOutput(
 }
 
 /** The map of a flat binary, where its source asks for one. */
-function showMap(
-  { module }: Assembly,
-  flat: FlatBinary,
-  names: MapNames,
-  inputs: ReadonlySet<string>,
-  terminal: Terminal,
-): void {
+function showMap({ module }: Assembly, flat: FlatBinary, names: MapNames, terminal: Terminal): void {
   if (!module.map) return;
   const { file = "stdout" } = module.map;
   const bytes = textToBytes(writeMap(module, flat, names));
   if (file === "stdout" || file === "stderr") terminal.write(file === "stdout" ? 1 : 2, bytes);
-  else if (!inputs.has(file) && placeKind(file) !== "other") {
+  else if (!isInput(file) && placeKind(file) !== "other") {
     try {
       writeFileSync(file, bytes);
     } catch {
@@ -302,12 +304,12 @@ function debugInformation({ input, reproducible }: NasmOptions): DebugInformatio
 }
 
 /** The listing, as far as the last pass came; none is left behind when there was no last pass. */
-function writeListing(assembly: Assembly, options: NasmOptions, inputs: ReadonlySet<string>): boolean {
+function writeListing(assembly: Assembly, options: NasmOptions): boolean {
   const { listing } = options;
   if (listing === undefined) return true;
-  if (inputs.has(listing)) return false;
+  if (isInput(listing)) return false;
   if (assembly.listing === undefined) {
-    removeOutput(listing, inputs);
+    removeOutput(listing);
     return true;
   }
   try {
@@ -329,12 +331,16 @@ function dependenciesOnly(
   const { diagnostics, dependencies } = preprocessOnly(source, assembleOptions(options, terminal), "dependencies");
   for (const diagnostic of diagnostics) for (const line of nasmLines(diagnostic, options.style)) print(line);
   if (diagnostics.some(({ severity }) => severity === "error" || severity === "fatal")) return 1;
-  writeDependencies(dependencies, output, options, terminal);
-  return 0;
+  return writeDependencies(dependencies, output, options, { terminal, print }) ? 0 : 1;
 }
 
-/** A rule for make. */
-function writeDependencies(files: readonly string[], output: string, options: NasmOptions, terminal: Terminal): void {
+/** A rule for make. @returns false when its file is an input */
+function writeDependencies(
+  files: readonly string[],
+  output: string,
+  options: NasmOptions,
+  { terminal, print }: { readonly terminal: Terminal; readonly print: Printer },
+): boolean {
   const { dependencies } = options;
   const names = [...new Set([options.input!, ...files])].map(quoteForMake);
   let text = `${dependencies.target ?? quoteForMake(output)} :`;
@@ -351,7 +357,11 @@ function writeDependencies(files: readonly string[], output: string, options: Na
   if (dependencies.phony) for (const name of names) text += `${name} :\n\n`;
   const file = dependencies.file ?? (dependencies.wanted ? `${output}.d` : undefined);
   if (file === undefined || file === "-") terminal.write(1, textToBytes(text));
-  else writeFileSync(file, textToBytes(text));
+  else if (isInput(file)) {
+    print(`${file}: fatal: will not overwrite input file`);
+    return false;
+  } else writeFileSync(file, textToBytes(text));
+  return true;
 }
 
 /** -E: the preprocessed source. */
@@ -360,6 +370,9 @@ function preprocess(source: Source, options: NasmOptions, terminal: Terminal, pr
   for (const diagnostic of diagnostics) for (const line of nasmLines(diagnostic, options.style)) print(line);
   const bytes = textToBytes(text);
   if (options.output === undefined) terminal.write(1, bytes);
-  else if (ok) writeFileSync(options.output, bytes);
+  else if (isInput(options.output)) {
+    print(`${options.output}: fatal: will not overwrite input file`);
+    return 1;
+  } else if (ok) writeFileSync(options.output, bytes);
   return ok ? 0 : 1;
 }

@@ -3,7 +3,7 @@
 // guest's own output.
 
 import { closeSync, openSync, writeSync } from "node:fs";
-import { reasonOf } from "./input-files.ts";
+import { isInput, reasonOf } from "./input-files.ts";
 import { errorCode, sleepSync, type Terminal } from "./terminal.ts";
 
 const RETRY_MS = 2;
@@ -34,6 +34,7 @@ export function writeOutputFile(name: string, text: string, terminal: Terminal):
   const descriptor = descriptorOf(name);
   if (descriptor === 1 || descriptor === 2)
     return terminal.write(descriptor, bytes) ? undefined : `cannot write ${name}: nobody reads it`;
+  if (descriptor === undefined && isInput(name)) return `${name} is an input: it would be overwritten`;
   let opened: number | undefined;
   try {
     opened = descriptor === undefined ? openSync(name, "w") : undefined;

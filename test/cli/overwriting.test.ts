@@ -1,0 +1,43 @@
+// No command writes over a file that it has read, by whatever name: a source, an included file, a link to one.
+
+import assert from "node:assert/strict";
+import { readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { command, type Files, inFolder } from "./command.ts";
+
+const files: Files = {
+  "a.asm": '%include "b.inc"\nglobal _start\n_start: mov eax, 60\n  mov edi, N\n  syscall\n',
+  "b.inc": "N equ 3\n",
+  "bad.asm": '%include "b.inc"\nglobal _start\n_start: mov eax,,\n',
+};
+
+const OTHER_NAMES = ["a.asm", "./a.asm", "link.asm", "b.inc"];
+
+const commands: readonly (readonly string[])[] = OTHER_NAMES.flatMap((name) => [
+  ["run", "--report", name, "a.asm"],
+  ["run", "--xml", name, "a.asm"],
+  ["check", "--write-baseline", name, "a.asm"],
+  ["build", "-o", name, "a.asm"],
+  ["nasm", "-f", "elf64", "-o", name, "a.asm"],
+  ["nasm", "-f", "bin", "-o", name, "bad.asm", "-p", "a.asm"],
+  ["nasm", "-f", "elf64", "-o", "a.o", "-l", name, "a.asm"],
+  ["nasm", "-f", "elf64", "-o", "a.o", "-MD", name, "a.asm"],
+  ["nasm", "-f", "elf64", "-o", "a.o", "-Z", name, "a.asm"],
+  ["nasm", "-E", "-o", name, "a.asm"],
+]);
+
+test("no command writes over what it read", async (t) => {
+  await inFolder(files, async (folder) => {
+    symlinkSync("a.asm", join(folder, "link.asm"));
+    for (const words of commands) {
+      await t.test(words.join(" "), async () => {
+        const { status, stderr } = await command(words);
+        for (const name of ["a.asm", "b.inc"])
+          assert.equal(readFileSync(join(folder, name), "latin1"), files[name], name);
+        assert.notEqual(status, 0);
+        if (!words.includes("bad.asm")) assert.match(stderr, /is an input|will not overwrite|unable to open listing/);
+      });
+    }
+  });
+});
