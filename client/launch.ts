@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import { assemblyInSight, isAssembly } from "./languages.ts";
-import { isAbsolute, locationOf, uriOf } from "./locations.ts";
+import { hasScheme, isAbsolute, locationOf, uriOf } from "./locations.ts";
 import { debugType } from "./session.ts";
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of launch.json, not of ours
@@ -24,8 +24,8 @@ function freshConfiguration(document: vscode.TextDocument): vscode.DebugConfigur
 }
 
 /** Whether a breakpoint may be hit: one in another program's source is not this run's. */
-function hasBreakpoints(program: unknown): boolean {
-  const sources = new Set([program].flat().map((location) => uriOf(String(location)).toString()));
+function hasBreakpoints(programs: readonly string[]): boolean {
+  const sources = new Set(programs.map((location) => uriOf(location).toString()));
   return vscode.debug.breakpoints.some((breakpoint) => {
     if (!breakpoint.enabled) return false;
     if (!(breakpoint instanceof vscode.SourceBreakpoint)) return true;
@@ -35,8 +35,8 @@ function hasBreakpoints(program: unknown): boolean {
 }
 
 /** Setting "auto": with no breakpoint a program would run to its end before anybody sees anything. */
-function stopsOnEntry(setting: string | undefined, program: unknown): boolean {
-  return setting === "always" || (setting !== "never" && !hasBreakpoints(program));
+function stopsOnEntry(setting: string | undefined, programs: readonly string[]): boolean {
+  return setting === "always" || (setting !== "never" && !hasBreakpoints(programs));
 }
 
 /** Fills what the configuration leaves open: the program from the editor, the rest from the settings. */
@@ -55,16 +55,26 @@ function complete(configuration: vscode.DebugConfiguration): vscode.DebugConfigu
     includePath: settings.get("includePath"),
     defines: settings.get("defines"),
     ignoreFindings: settings.get("ignoreFindings"),
-    stopOnEntry: stopsOnEntry(settings.get("stopOnEntry"), program),
     ...configuration,
     program,
   };
 }
 
-/** A relative name counts from the workspace folder. */
+/**
+ * A relative name counts from the workspace folder. A path without a scheme that lies in a folder of another file system came
+ * of a variable such as workspaceFolder, which gives the path alone.
+ */
 function absolute(location: string, folder: vscode.WorkspaceFolder | undefined): string {
-  if (isAbsolute(location) || !folder) return location;
-  return locationOf(vscode.Uri.joinPath(folder.uri, ...location.split(/[\\/]/)));
+  if (!isAbsolute(location))
+    return folder ? locationOf(vscode.Uri.joinPath(folder.uri, ...location.split(/[\\/]/))) : location;
+  if (hasScheme(location)) return location;
+  // In a browser on Windows the variable's slashes lean the other way.
+  const path = location.replaceAll("\\", "/");
+  const home = [folder, ...(vscode.workspace.workspaceFolders ?? [])].find((one) => {
+    const root = one?.uri.path.replace(/\/$/, "");
+    return root !== undefined && one?.uri.scheme !== "file" && (path === root || path.startsWith(`${root}/`));
+  });
+  return home ? locationOf(home.uri.with({ path })) : location;
 }
 
 /** Settings write modes as text, the adapter takes numbers, and leaving it out means "detect". */
@@ -94,7 +104,9 @@ const provider: vscode.DebugConfigurationProvider = {
     }
     const locations = programs.map((name) => absolute(String(name), folder));
     const bits = modeNumber(mode);
+    const setting = vscode.workspace.getConfiguration("asmoscope", uriOf(locations[0]!)).get<string>("stopOnEntry");
     return {
+      stopOnEntry: stopsOnEntry(setting, locations),
       ...rest,
       program: Array.isArray(program) ? locations : locations[0],
       ...(bits === undefined ? {} : { mode: bits }),

@@ -10,8 +10,10 @@ const LARGEST_BYTES = 2 ** 28;
 /** A scheme has two letters or more: "c:" is a drive. */
 const scheme = /^[a-z][\w+.-]+:/i;
 
+export const hasScheme = (location: string): boolean => scheme.test(location);
+
 export function uriOf(location: string): vscode.Uri {
-  return scheme.test(location) ? vscode.Uri.parse(location) : vscode.Uri.file(location);
+  return hasScheme(location) ? vscode.Uri.parse(location) : vscode.Uri.file(location);
 }
 
 export function locationOf(uri: vscode.Uri): string {
@@ -20,7 +22,7 @@ export function locationOf(uri: vscode.Uri): string {
 
 /** True when a name counts from the root of a file system or is a URI. */
 export function isAbsolute(location: string): boolean {
-  return scheme.test(location) || /^([\\/]|[a-z]:[\\/])/i.test(location);
+  return hasScheme(location) || /^([\\/]|[a-z]:[\\/])/i.test(location);
 }
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -1,6 +1,6 @@
 // Builds dist/: command line, extension (desktop and web), language server, debug adapter, pictures, tests.
 //   node scripts/build.mjs [--tests [WORD]] [--production]
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { writeCodeCaches } from "./code-cache.mjs";
 import { install, root } from "./install.mjs";
@@ -51,7 +51,7 @@ const web = {
   alias: browserStandIns,
 };
 
-/** Output file, entry file, options. Bundles whose entry does not exist are skipped only while the house is being built. */
+/** Output file, entry file, options. */
 const bundles = [
   ["dist/node/cli.js", "debugger/cli/start.ts", commonjs],
   ["dist/node/cli/main.cjs", "debugger/cli/main.ts", commandLine],
@@ -75,7 +75,7 @@ function testFiles(folder) {
 
 /** Every bundle is tried, so that a mistake in one does not hide the state of the others; any failure is a failure. */
 async function buildProduct() {
-  const jobs = bundles.filter(([, entry]) => existsSync(join(root, entry)));
+  const jobs = bundles;
   const results = await Promise.allSettled(
     jobs.map(([outfile, entry, options]) => build({ ...options, outfile, entryPoints: [entry] })),
   );

@@ -343,6 +343,32 @@ function misaligned(context: Context, multiple: number, statement: string, pc: n
   };
 }
 
+/** The instruction that a trap was raised by: it lies before the place where execution would go on. */
+function trapInstruction(context: Context, pc: number): number {
+  const isIt = (at: number): boolean => {
+    const decoded = context.options.core.decodeAt(at);
+    return decoded !== undefined && at + decoded.lengthBytes === pc && /^int/.test(decoded.mnemonic);
+  };
+  return [pc - 1, pc - 2].find(isIt) ?? pc;
+}
+
+/** int3 and into, which nobody handles. */
+function trap(context: Context, fault: Fault, pc: number): Explanation {
+  const statement = statementText(context.program, pc);
+  const name = statement === "" ? "An instruction" : `\`${statement}\``;
+  return fault.vector === "#BP"
+    ? {
+        kind: "illegal-instruction",
+        message: `${name} is a breakpoint of its own: without a debugger that is attached it ends the program with SIGTRAP.`,
+        details: ["Take it out, and set a breakpoint in the editor instead."],
+      }
+    : {
+        kind: "illegal-instruction",
+        message: `${name} found the overflow flag set: that ends the program with SIGSEGV.`,
+        details: ["An addition, subtraction or multiplication before it left the range of signed numbers."],
+      };
+}
+
 function explanation(context: Context, fault: Fault, pc: number): Explanation {
   switch (fault.vector) {
     case "#PF":
@@ -355,6 +381,9 @@ function explanation(context: Context, fault: Fault, pc: number): Explanation {
     case "#SS":
     case "#AC":
       return protectionFault(context, fault, pc);
+    case "#BP":
+    case "#OF":
+      return trap(context, fault, pc);
     default:
       return {
         kind: "illegal-instruction",
@@ -377,7 +406,9 @@ function placeOf(context: Context, fault: Fault, pc: number): { pc: number; time
 }
 
 /** What a fault means. `PROT` decides between "not mapped" and "not allowed". */
-export function explain(context: Context, fault: Fault, pc: number): Found {
+export function explain(context: Context, fault: Fault, pcNow: number): Found {
+  const isTrap = fault.vector === "#BP" || fault.vector === "#OF";
+  const pc = isTrap ? trapInstruction(context, pcNow) : pcNow;
   const statement = statementText(context.program, pc);
   const said = explanation(context, fault, pc);
   const isInstruction = context.program.items.get(pc)?.kind === "code";

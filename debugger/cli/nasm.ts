@@ -76,8 +76,9 @@ function printer(options: NasmOptions, terminal: Terminal): Printer {
       say(options, terminal, [...kept, `${errorFile}: fatal: will not overwrite input file`]);
       return false;
     }
-    writeFileSync(errorFile, encodeText(kept.map((line) => `${line}\n`).join("")));
-    return true;
+    if (written(errorFile, encodeText(kept.map((line) => `${line}\n`).join("")))) return true;
+    say(options, terminal, [...kept, `nasm: fatal: cannot open file \`${errorFile}' for error messages`]);
+    return false;
   };
   return Object.assign(print, { finish });
 }
@@ -221,6 +222,16 @@ function outputName(input: string, options: NasmOptions, print: Printer): string
   return "nasm.out";
 }
 
+/** @returns false when the host does not let it be written */
+function written(path: string, bytes: Uint8Array): boolean {
+  try {
+    writeFileSync(path, bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What stands at `path` now. */
 function placeKind(path: string): "free" | "file" | "other" {
   try {
@@ -244,11 +255,8 @@ function removeOutput(path: string): void {
 /** --keep-all: what nasm leaves behind after an error is an empty file. */
 function keepOutput(path: string): void {
   if (isInput(path) || placeKind(path) === "other") return;
-  try {
-    writeFileSync(path, new Uint8Array(0));
-  } catch {
-    // Nothing to keep, then.
-  }
+  // Where nothing can be written there is nothing to keep.
+  written(path, new Uint8Array(0));
 }
 
 function writeOutput(
@@ -273,13 +281,9 @@ function writeOutput(
     bytes = flat.bytes;
     showMap(assembly, flat, { source: input!, output: path }, terminal);
   } else bytes = writeElf(assembly.module, format, options.debug ? debugInformation(options) : undefined);
-  try {
-    writeFileSync(path, bytes);
-    return 0;
-  } catch {
-    print(`${input}: fatal: unable to open output file \`${path}'`);
-    return 1;
-  }
+  if (written(path, bytes)) return 0;
+  print(`${input}: fatal: unable to open output file \`${path}'`);
+  return 1;
 }
 
 /** The map of a flat binary, where its source asks for one. */
@@ -288,13 +292,8 @@ function showMap({ module }: Assembly, flat: FlatBinary, names: MapNames, termin
   const { file = "stdout" } = module.map;
   const bytes = textToBytes(writeMap(module, flat, names));
   if (file === "stdout" || file === "stderr") terminal.write(file === "stdout" ? 1 : 2, bytes);
-  else if (!isInput(file) && placeKind(file) !== "other") {
-    try {
-      writeFileSync(file, bytes);
-    } catch {
-      // NASM says nothing either.
-    }
-  }
+  // NASM says nothing either where that fails.
+  else if (!isInput(file) && placeKind(file) !== "other") written(file, bytes);
 }
 
 /** What -g says about the making of the object. */
@@ -312,12 +311,7 @@ function writeListing(assembly: Assembly, options: NasmOptions): boolean {
     removeOutput(listing);
     return true;
   }
-  try {
-    writeFileSync(listing, textToBytes(assembly.listing));
-    return true;
-  } catch {
-    return false;
-  }
+  return written(listing, textToBytes(assembly.listing));
 }
 
 /** -M: preprocesses, and prints the rule alone. A file that is not there is taken for one to be made, as with -MG. */
@@ -356,12 +350,17 @@ function writeDependencies(
   text += "\n\n";
   if (dependencies.phony) for (const name of names) text += `${name} :\n\n`;
   const file = dependencies.file ?? (dependencies.wanted ? `${output}.d` : undefined);
-  if (file === undefined || file === "-") terminal.write(1, textToBytes(text));
-  else if (isInput(file)) {
+  if (file === undefined || file === "-") {
+    terminal.write(1, textToBytes(text));
+    return true;
+  }
+  if (isInput(file)) {
     print(`${file}: fatal: will not overwrite input file`);
     return false;
-  } else writeFileSync(file, textToBytes(text));
-  return true;
+  }
+  if (written(file, textToBytes(text))) return true;
+  print(`${options.input}: error: unable to write dependency file \`${file}'`);
+  return false;
 }
 
 /** -E: the preprocessed source. */
@@ -373,6 +372,9 @@ function preprocess(source: Source, options: NasmOptions, terminal: Terminal, pr
   else if (isInput(options.output)) {
     print(`${options.output}: fatal: will not overwrite input file`);
     return 1;
-  } else if (ok) writeFileSync(options.output, bytes);
+  } else if (ok && !written(options.output, bytes)) {
+    print(`${options.input}: fatal: unable to open output file \`${options.output}'`);
+    return 1;
+  }
   return ok ? 0 : 1;
 }

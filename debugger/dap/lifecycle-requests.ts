@@ -35,7 +35,6 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsReadMemoryRequest: true,
   supportsWriteMemoryRequest: true,
   supportsDisassembleRequest: true,
-  supportsDelayedStackTraceLoading: true,
   supportsRestartRequest: true,
   supportsTerminateRequest: true,
   supportTerminateDebuggee: true,

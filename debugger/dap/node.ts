@@ -11,10 +11,17 @@ import { serveStreams } from "./stream.ts";
 import { serveWorker } from "./worker-host.ts";
 
 function serveStdio(): void {
-  serveStreams(process.stdin, process.stdout, nodeHost);
+  // An empty write is done when the answer before it is.
+  serveStreams(process.stdin, process.stdout, nodeHost, () => process.stdout.write("", () => process.exit(0)));
   process.stdin.on("end", () => process.exit(0));
   // Whoever read us is gone.
   process.stdout.on("error", () => process.exit(0));
+}
+
+/** Why nobody can listen there, as words. */
+function listenProblem(error: NodeJS.ErrnoException): string {
+  if (error.code === "EADDRINUSE") return "something else listens there already (--port 0 takes any free one)";
+  return error.code === "EACCES" ? "permission denied" : error.message;
 }
 
 function servePort(port: number): void {
@@ -23,7 +30,7 @@ function servePort(port: number): void {
     serveStreams(socket, socket, nodeHost);
   });
   server.on("error", (error) => {
-    process.stderr.write(`asmoscope dap: cannot listen on port ${port}: ${error.message}\n`);
+    process.stderr.write(`asmoscope dap: cannot listen on port ${port}: ${listenProblem(error)}\n`);
     process.exit(1);
   });
   server.listen(port, "127.0.0.1", () => {

@@ -95,7 +95,9 @@ export function createSession({ send, host }: SessionOptions): Connection {
     const text = error instanceof Error ? error.message : String(error);
     const format = known ? text : `internal error, please report it: ${text.split("\n")[0]}`;
     const showUser = !known || error.audience === "person";
-    const body = { error: { id: 1, format: format.replaceAll("{", "(").replaceAll("}", ")"), showUser } };
+    // Braces in a format stand for variables.
+    const said = format.includes("{") ? { format: "{sentence}", variables: { sentence: format } } : { format };
+    const body = { error: { id: 1, ...said, showUser } };
     post({ type: "response", request_seq, command, success: false, message: format, body });
   }
 

@@ -9,8 +9,12 @@ import type { SessionHost } from "./session-state.ts";
 class StreamServer extends ProtocolServer {
   readonly #session: Connection;
 
-  constructor(host: SessionHost) {
+  /** Told when the client has disconnected, and was answered. */
+  readonly #ended: () => void;
+
+  constructor(host: SessionHost, ended: () => void) {
     super();
+    this.#ended = ended;
     this.#session = createSession({ host, send: (message) => this.#pass(message) });
     // What is no JSON is dropped: there is nobody to answer to.
     this.on("error", () => {});
@@ -22,6 +26,7 @@ class StreamServer extends ProtocolServer {
     const unnumbered = { ...message, seq: 0 };
     if (message.type === "event") this.sendEvent(unnumbered as DebugProtocol.Event);
     else this.sendResponse(unnumbered as DebugProtocol.Response);
+    if (message.type === "response" && (message as DebugProtocol.Response).command === "disconnect") this.#ended();
   }
 
   protected override dispatchRequest(request: DebugProtocol.Request): void {
@@ -29,7 +34,15 @@ class StreamServer extends ProtocolServer {
   }
 }
 
-/** One session that reads requests from `input` and writes answers and events to `output`. */
-export function serveStreams(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, host: SessionHost): void {
-  new StreamServer(host).start(input, output);
+/**
+ * One session that reads requests from `input` and writes answers and events to `output`.
+ * @param ended called when the client has disconnected; its answer is already on its way to `output`
+ */
+export function serveStreams(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  host: SessionHost,
+  ended: () => void = () => {},
+): void {
+  new StreamServer(host, ended).start(input, output);
 }

@@ -1,7 +1,7 @@
 // The product in a real editor: VS Code for the Web in Chromium, with the extension as `npm start` serves it.
 
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test as nodeTest } from "node:test";
 import { openPicturesPage, showPictures } from "./pictures-page.ts";
@@ -417,6 +417,20 @@ describe("in the editor", { skip }, () => {
       const toast = workbench.page.locator(".notification-toast", { hasText: "operation size not specified" });
       await toast.first().waitFor();
       await workbench.command("Notifications: Clear All Notifications");
+    });
+
+    test("launch.json may name the program by its folder", async () => {
+      const program = "$" + "{workspaceFolder}/loop.asm";
+      const configuration = { type: "asmoscope", request: "launch", name: "By folder", program };
+      mkdirSync(join(workspace.folder, ".vscode"));
+      writeFileSync(
+        join(workspace.folder, ".vscode", "launch.json"),
+        JSON.stringify({ version: "0.2.0", configurations: [configuration] }),
+      );
+      await workbench.reload();
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitFrames(/^_start.*\D4:/);
+      await workbench.stopDebugging();
     });
   });
 

@@ -115,6 +115,13 @@ export class Workbench {
     return workbench;
   }
 
+  /** Loads the page anew, as somebody would who changed the folder elsewhere. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: STARTED_MS });
+    await this.statusItem("Asmoscope").waitFor({ timeout: STARTED_MS });
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
     rmSync(this.#profile, { recursive: true, force: true });
