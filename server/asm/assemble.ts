@@ -32,6 +32,7 @@ import { readExpression } from "./outer-expression.ts";
 import { ELF_SPECIALS, putBytes } from "./output.ts";
 import { areOwnNames, canShare } from "./own-names.ts";
 import { parseLine } from "./parse.ts";
+import { type Patchable, patchAssembly } from "./patched-assembly.ts";
 import { placeAt } from "./place.ts";
 import {
   createPreprocessor,
@@ -46,7 +47,6 @@ import { createSkeleton, noteBytes, noteLine, relax, type Skeleton } from "./rel
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
 import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
-import type { PastSteps } from "./steps.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
@@ -60,8 +60,7 @@ const STALLED_PASSES = 1000;
 const STALLED_BEHIND_ERROR = 3;
 
 /** What an assembly leaves for that of the next version of its source. */
-interface Past {
-  readonly steps: PastSteps;
+interface Past extends Patchable {
   readonly kept: Kept;
   /** The options it was made with, as one word. */
   readonly options: string;
@@ -81,13 +80,22 @@ export function assemble(source: Source, options: AssembleOptions, before?: Asse
   const word = past === undefined ? "" : wordOf(options);
   const known = past === undefined || past === "none" ? undefined : pasts.get(past);
   const usable = known?.options === word && known.steps.source.name === source.name ? known : undefined;
+  const patched = usable && patchAssembly(usable, source, options);
+  if (patched) {
+    pasts.set(patched, usable);
+    return patched;
+  }
   const state = startAssembly(source, options);
   const preprocessor = createPreprocessor(source, options, past && (usable?.steps ?? "none"));
   const scope = scopeOf(state);
   const { symbols, optimisingPasses, kept } = runPasses(state, preprocessor, scope, usable?.kept);
   const assembly = finishAssembly(state, preprocessor, source, symbols, optimisingPasses);
   const steps = past && preprocessor.pastSteps();
-  if (steps) pasts.set(assembly, { steps, kept, options: word });
+  if (steps) {
+    const { runs, work } = kept;
+    const { manners, binaries } = state;
+    pasts.set(assembly, { assembly, steps, kept, runs, work, manners, binaries, options: word });
+  }
   return assembly;
 }
 
@@ -185,7 +193,7 @@ interface Kept {
 }
 
 /** What one line became. Versions of a source share what is settled. */
-interface LineWork {
+export interface LineWork {
   /** Undefined for directives, which change the state anew in each pass. */
   readonly prepared: Prepared | undefined;
   readonly directive: Directive | undefined;
@@ -199,12 +207,14 @@ interface LineWork {
 
 /** Bytes from `start` to `end` (excluded) of what is kept, made of the lines with indexes `from` to `to` (excluded), or, when
  * there are none, of lines in front of `from` that are forgotten. They stand in every pass that comes there in that manner. */
-interface ByteRun {
+export interface ByteRun {
   readonly from: number;
   to: number;
   readonly start: number;
   end: number;
   readonly manner: string;
+  /** Where they are in the output, after the last pass. */
+  place: { readonly section: string; readonly offset: number } | undefined;
 }
 
 /** Statements that macros made, by the texts of their tokens, shared by all assemblies. */
@@ -514,7 +524,7 @@ function growRun({ runs, bytes }: Kept, from: number, to: number, more: Uint8Arr
   if (last?.to === from && last.manner === manner) {
     last.to = to;
     last.end = bytes.length;
-  } else runs.push({ from, to, start, end: bytes.length, manner });
+  } else runs.push({ from, to, start, end: bytes.length, manner, place: undefined });
 }
 
 const settledLines = ({ lineAt, work }: Kept, from: number, to: number): Settled[] =>
@@ -552,9 +562,11 @@ function settledOf(state: State, kept: Kept, past: Kept, take: (count: number) =
 }
 
 /** What is put where lines stood that need not be looked at. */
-function layRun(state: State, kept: Kept, { from, to, start, end }: ByteRun, skeleton: Skeleton | undefined): void {
+function layRun(state: State, kept: Kept, run: ByteRun, skeleton: Skeleton | undefined): void {
+  const { from, to, start, end } = run;
   if (state.reporter.pass === "final") {
     const offset = state.section?.offset ?? 0;
+    if (state.section) run.place = { section: displayText(state.section.name), offset };
     putBytes(state, kept.bytes.part(start, end));
     if (to === from || state.options.items === "left-out") return;
     state.section?.items.push({ describeAll: () => settledItems(state, settledLines(kept, from, to), offset) });

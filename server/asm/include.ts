@@ -14,7 +14,8 @@ function request(state: State, name: string, kind: FileRequest["kind"]): Source 
   const asked = displayText(name);
   const key = `${kind}\n${from}\n${asked}`;
   place(state);
-  if (files.found.has(key)) return files.found.get(key);
+  const known = files.found.get(key);
+  if (known) return known.source;
   const answer = options.reader({ name: asked, from, kind });
   if (answer === "pending") files.pending.push({ name: asked, from, kind });
   const found = typeof answer === "string" ? undefined : answer;
@@ -24,7 +25,7 @@ function request(state: State, name: string, kind: FileRequest["kind"]): Source 
   // Whatever hangs on this file is to be done again, unless it is the very one of before.
   if (old === undefined || kind !== "include") unsettle(state);
   const source = found && (files.sources.find(isSame) ?? old ?? createSource(found.name, found.bytes));
-  files.found.set(key, source);
+  files.found.set(key, { request: { name: asked, from, kind }, source });
   return source;
 }
 

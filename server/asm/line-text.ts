@@ -35,6 +35,8 @@ export interface LineText {
 /** Stands for a set of macro names: another object as soon as a name comes to the set or goes; `next` has those that did. */
 export interface MacroNames {
   readonly next: Map<string, MacroNames>;
+  /** A name has gone from it. */
+  readonly less: boolean;
 }
 
 /** What `tokens` say. */

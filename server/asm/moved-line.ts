@@ -21,7 +21,7 @@ export interface Move {
 type NumberedPlace = { readonly file: string; readonly lineNumber: number };
 
 /** A line number of `file` after the move. */
-const movedNumber = ({ file, lineNumber }: NumberedPlace, { from, behindLine, lines }: Move): number =>
+export const movedNumber = ({ file, lineNumber }: NumberedPlace, { from, behindLine, lines }: Move): number =>
   lineNumber >= behindLine && file === from.name ? lineNumber + lines : lineNumber;
 
 /** A span after the move. */
@@ -31,17 +31,24 @@ export function moveSpan({ source, start, end }: Span, { from, to, behind, bytes
   return { source: to, start: start + by, end: end + by };
 }
 
-function moveExpansion(step: Expansion, move: Move): Expansion {
+/** Calls after the move. */
+export function moveExpansion(step: Expansion, move: Move): Expansion {
   const { parent } = step;
   const moved = { ...step, call: moveSpan(step.call, move), lineNumber: movedNumber(step, move) };
   return parent ? { ...moved, parent: moveExpansion(parent, move) } : moved;
 }
 
-function moveToken(token: Token, move: Move): Token {
+const movePosition = <T extends NumberedPlace>(place: T, move: Move): T => ({
+  ...place,
+  lineNumber: movedNumber(place, move),
+});
+
+/** A token after several moves. */
+function moveToken(token: Token, moves: readonly Move[]): Token {
   const { kind, text, expansion } = token;
-  const { source, start, end } = moveSpan(token, move);
+  const { source, start, end } = moves.reduce<Span>(moveSpan, token);
   return expansion
-    ? { kind, text, source, start, end, expansion: moveExpansion(expansion, move) }
+    ? { kind, text, source, start, end, expansion: moves.reduce(moveExpansion, expansion) }
     : { kind, text, source, start, end };
 }
 
@@ -100,15 +107,20 @@ class MovedLine implements Line {
     if (this.waiting > WAITING_MAX) this.#settle();
   }
 
-  /** Does the move, and lets go of the old line. */
+  /** Does the moves that wait, and lets go of the old line. */
   #settle(): void {
-    const line = this.#line;
-    const move = this.#move;
-    if (line === undefined || move === undefined) return;
-    this.#tokens = line.tokens.map((token) => moveToken(token, move));
-    this.#span = moveSpan(line.span, move);
-    this.#expansion = line.expansion && moveExpansion(line.expansion, move);
-    this.#inBody = line.inBody && { ...line.inBody, lineNumber: movedNumber(line.inBody, move) };
+    if (this.#line === undefined) return;
+    const moves: Move[] = [];
+    let line: Line = this;
+    while (line instanceof MovedLine && line.#line) {
+      moves.push(line.#move!);
+      line = line.#line;
+    }
+    moves.reverse();
+    this.#tokens = line.tokens.map((token) => moveToken(token, moves));
+    this.#span = moves.reduce(moveSpan, line.span);
+    this.#expansion = line.expansion && moves.reduce(moveExpansion, line.expansion);
+    this.#inBody = line.inBody && moves.reduce(movePosition, line.inBody);
     this.#line = undefined;
     this.#move = undefined;
   }

@@ -130,9 +130,15 @@ export interface State {
   readonly steps: StepTracker | undefined;
 }
 
+/** A file that was asked for. */
+export interface FoundFile {
+  readonly request: FileRequest;
+  readonly source: Source | undefined;
+}
+
 /** Files asked for in this session, kept from pass to pass. */
 export interface FileStore {
-  readonly found: Map<string, Source | undefined>;
+  readonly found: Map<string, FoundFile>;
   readonly sources: Source[];
   readonly pending: FileRequest[];
   readonly dependencies: string[];

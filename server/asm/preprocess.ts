@@ -195,11 +195,17 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
       return replaying ? -1 : (state?.steps?.origin ?? -1);
     },
     pastSteps() {
-      if (!recording?.complete || !state?.steps?.usable || isDependent(state) || state.stopped) return undefined;
-      const { lines, events } = recording;
-      return { source, sources: files.sources, steps: state.steps.steps, lines, events };
+      return recording && state && pastStepsOf(recording, state, source);
     },
   };
+}
+
+function pastStepsOf({ lines, events, complete }: Recording, state: State, source: Source): PastSteps | undefined {
+  const { singles, multis, macroNames, steps, files } = state;
+  if (!complete || !steps?.usable || isDependent(state) || state.stopped) return undefined;
+  const { sources, found } = files;
+  const isMacroName = (name: string) => macroNames.less || singles.has(name) || multis.has(name);
+  return { source, sources, steps: steps.steps, lines, events, placed: steps.placedAt, found, isMacroName };
 }
 
 function isBlank(line: Line): boolean {

@@ -45,6 +45,8 @@ export interface State {
   osabi: { readonly abi: number; readonly version: number } | undefined;
   /** What kept results depend on, as one word: bits, `default`, `cpu`, `float`, -O. Results carry the word they hold for. */
   manner: string;
+  /** The manners that there were. */
+  readonly manners: Map<string, Manner>;
   /** Whether jumps have the forms they mostly have: not in 16 bits, nor where a processor or a prefix is asked for. */
   plainJumps: boolean;
   outputBytes: number;
@@ -104,6 +106,7 @@ export function createState(
     osabi: undefined,
     map: undefined,
     manner: "",
+    manners: new Map(),
     plainJumps: false,
     outputBytes: 0,
     listing: undefined,
@@ -193,10 +196,23 @@ const CODES: readonly (readonly [RegExp, string])[] = [
 /** An error's stable kebab-case name. */
 export const codeOf = (message: string): string => CODES.find(([pattern]) => pattern.test(message))?.[1] ?? "syntax";
 
+/** What a manner's word stands for. */
+export type Manner = Readonly<
+  Pick<State, "bits" | "cpu" | "encodings" | "defaultRelative" | "defaultBnd" | "floatMode" | "limits">
+>;
+
 /** To be called when something that results depend on has changed. */
 export function settleManner(state: State): void {
-  const { bits, cpu, encodings, defaultRelative, defaultBnd, floatMode, options } = state;
+  const { bits, cpu, encodings, defaultRelative, defaultBnd, floatMode, options, limits } = state;
   const { optimise = Number.POSITIVE_INFINITY } = options;
   state.plainJumps = bits !== 16 && cpu === undefined && encodings === undefined && !defaultBnd && optimise > 1;
   state.manner = `${bits} ${defaultRelative} ${defaultBnd} ${cpu} ${JSON.stringify(encodings)} ${floatMode.rounding} ${floatMode.denormals} ${optimise}`;
+  const manner = { bits, cpu, encodings, defaultRelative, defaultBnd, floatMode: { ...floatMode }, limits };
+  if (!state.manners.has(state.manner)) state.manners.set(state.manner, manner);
+}
+
+/** Makes a state's manner that of another. */
+export function takeManner(state: State, { limits: _, ...manner }: Manner): void {
+  Object.assign(state, manner);
+  settleManner(state);
 }

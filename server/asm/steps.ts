@@ -9,7 +9,7 @@ import { type Source, sharedEnds } from "../base/source.ts";
 import type { LineText, MacroNames } from "./line-text.ts";
 import type { SingleMacro, SingleTable } from "./macro-table.ts";
 import { type Move, moveDiagnostic, moveLine, moveMacro } from "./moved-line.ts";
-import { type Input, isEmitting, type State } from "./preprocess-state.ts";
+import { type FoundFile, type Input, isEmitting, type State } from "./preprocess-state.ts";
 import { SourceLine } from "./source-lines.ts";
 import type { Line } from "./token.ts";
 import { WrittenLine } from "./written-line.ts";
@@ -22,7 +22,7 @@ interface Effect {
 }
 
 /** One line of the root source and what came of it; nothing in it says where it stands, so versions share it. */
-interface Step {
+export interface Step {
   /** Bytes up to where the next line begins. */
   readonly bytes: number;
   /** Lines of the file. */
@@ -56,6 +56,12 @@ export interface PastSteps extends Record {
   readonly source: Source;
   readonly sources: readonly Source[];
   readonly steps: readonly Step[];
+  /** Where the last line begins that depends on where it stands; -1 when none does. */
+  readonly placed: number;
+  /** The files that were asked for. */
+  readonly found: ReadonlyMap<string, FoundFile>;
+  /** Whether a name in lower case is a macro's somewhere. */
+  isMacroName(name: string): boolean;
 }
 
 /** What an earlier version still says of this one. */
@@ -88,6 +94,8 @@ export interface StepTracker {
   shared: Shared | undefined;
   /** False once something was met that steps cannot tell, such as `%line`. */
   usable: boolean;
+  /** Where the last line begins that depends on where it stands; -1 when none does. */
+  placedAt: number;
   /** A step is under way. What follows is about it, and how things stood when it began. */
   under: boolean;
   start: number;
@@ -120,6 +128,7 @@ export function createTracker(record: Record, source: Source, past: PastSteps | 
     steps: [],
     shared: past && sharedWith(past, source),
     usable: true,
+    placedAt: -1,
     under: false,
     start: 0,
     conditions: 0,
@@ -232,7 +241,7 @@ function nextOfOld(state: State, steps: StepTracker, input: Input): Line | undef
 }
 
 /** A line of a root source that goes to the assembler as it stands, from byte `start` to `end`. */
-function plainLine(source: Source, text: LineText, start: number, end: number, lineNumber: number): Line {
+export function plainLine(source: Source, text: LineText, start: number, end: number, lineNumber: number): Line {
   const line = new SourceLine({ source, start, end }, text, ORDINARY);
   return new WrittenLine(line, { file: source.name, lineNumber }, line, ON_TOP);
 }
@@ -292,6 +301,7 @@ function endStep(state: State, steps: StepTracker, input: Input): void {
   const effects = steps.touched && effectsOf(state, steps.touched);
   const opened = steps.altered || input.conditions.length !== steps.conditions || state.defining !== undefined;
   const strange = effects?.some(({ before, after }) => isStrange(before) || isStrange(after)) ?? false;
+  if (steps.placed) steps.placedAt = steps.start;
   const open = opened || state.stopped || strange || (steps.placed && effects !== undefined);
   const text = steps.written;
   steps.steps.push({
@@ -413,6 +423,7 @@ function takeSettled(state: State, steps: StepTracker, shared: Shared, input: In
   const most = settled && shared.steady && input.conditions.length === 0 ? settled.count(shared.line) : 0;
   if (most === 0) return false;
   const from = shared.line;
+  const first = shared.at;
   const end = from + most;
   for (let step = past.steps[shared.at]; step?.kind === "plain" && shared.line < end; step = past.steps[shared.at]) {
     if (!crossed && shared.start + step.bytes >= front) break;
@@ -426,7 +437,8 @@ function takeSettled(state: State, steps: StepTracker, shared: Shared, input: In
   // Nothing of it is left to be given.
   steps.lineAt = steps.lineEnd;
   steps.eventAt = steps.eventEnd;
-  return count > 0;
+  // Blank lines alone may have been gone over.
+  return shared.at > first;
 }
 
 /** Goes behind a line of the root source that need not be read. */
@@ -480,14 +492,14 @@ function applyEffect(state: State, effect: Effect, move: Move): Effect {
   return { key, before, after };
 }
 
-let namesRoot: MacroNames = { next: new Map() };
+let namesRoot: MacroNames = { next: new Map(), less: false };
 let namesCount = 0;
 const NAMES_MAX = 200_000;
 
 /** The set of macro names at the start of a pass: none. */
 export function noNames(): MacroNames {
   if (namesCount > NAMES_MAX) {
-    namesRoot = { next: new Map() };
+    namesRoot = { next: new Map(), less: false };
     namesCount = 0;
   }
   return namesRoot;
@@ -498,7 +510,7 @@ export function noNames(): MacroNames {
 export function withName(names: MacroNames, name: string): MacroNames {
   let more = names.next.get(name);
   if (more === undefined) {
-    more = { next: new Map() };
+    more = { next: new Map(), less: names.less || name.startsWith("-") };
     names.next.set(name, more);
     namesCount++;
   }

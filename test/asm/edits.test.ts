@@ -156,8 +156,9 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
 }
 
-function picture({ diagnostics, symbols, assembly, bits, pendingFiles }: Analysis): Record<string, unknown> {
-  const { module, ok, optimisingPasses, sources, dependencies } = assembly!;
+/** What the assembler says; the static layer leaves out of it what it says better itself, later. */
+function picture({ symbols, assembly, bits, pendingFiles }: Analysis): Record<string, unknown> {
+  const { diagnostics, module, ok, optimisingPasses, sources, dependencies } = assembly!;
   const names = sources.map(({ name }) => name);
   return {
     diagnostics: plain(diagnostics),
