@@ -29,7 +29,7 @@ const MODE = "asmoscope/mode";
 
 const section = "asmoscope";
 
-function clientOptions(sources: vscode.FileSystemWatcher, pages: vscode.Uri): LanguageClientOptions {
+function clientOptions(pages: vscode.Uri): LanguageClientOptions {
   return {
     documentSelector: [
       ...languageIds.map((language) => ({ language })),
@@ -40,15 +40,15 @@ function clientOptions(sources: vscode.FileSystemWatcher, pages: vscode.Uri): La
       findingPages: `${pages}/`,
       lensCommands: true,
     },
-    synchronize: {
-      configurationSection: section,
-      fileEvents: sources,
-    },
+    // Which files it wants to hear of the server says itself.
+    synchronize: { configurationSection: section },
     middleware: {
       handleDiagnostics(uri, diagnostics, next) {
         const settings = vscode.workspace.getConfiguration(section, uri);
         if (settings.get("diagnostics") === false) return next(uri, []);
-        const ignored = new Set(settings.get<readonly string[]>("ignoreFindings"));
+        // Whatever a person wrote there.
+        const wanted = settings.get<unknown>("ignoreFindings");
+        const ignored = new Set<unknown>(Array.isArray(wanted) ? wanted : []);
         next(
           uri,
           diagnostics.filter(({ code }) => !ignored.has(String(typeof code === "object" ? code.value : code))),
@@ -85,14 +85,12 @@ export function startLanguageService(
   platform: Platform,
   onMode: (mode: ModeParams) => void,
 ): LanguageService {
-  const sources = vscode.workspace.createFileSystemWatcher("**/*.{asm,nasm,inc,mac}");
-  context.subscriptions.push(sources);
   let running: Promise<BaseLanguageClient | undefined>;
 
   async function begin(): Promise<BaseLanguageClient | undefined> {
     const client = await platform.createLanguageClient(
       context,
-      clientOptions(sources, vscode.Uri.joinPath(context.extensionUri, "docs", "findings")),
+      clientOptions(vscode.Uri.joinPath(context.extensionUri, "docs", "findings")),
     );
     if (!client) {
       console.warn("Asmoscope: the language server was not built; there will be no diagnostics.");

@@ -3,9 +3,7 @@
 
 import * as vscode from "vscode";
 import type { ListFolderAnswer, ReadFileAnswer } from "../debugger/dap/protocol.ts";
-
-/** As in server/lsp/bounded-file.ts, whose values the client does not import. */
-const LARGEST_BYTES = 2 ** 28;
+import { fileProblem } from "./file-problem.ts";
 
 /** A scheme has two letters or more: "c:" is a drive. */
 const scheme = /^[a-z][\w+.-]+:/i;
@@ -51,10 +49,9 @@ export async function readLocation(location: string): Promise<ReadFileAnswer> {
   const document = openDocument(uri);
   if (document && (document.isDirty || document.isUntitled)) return textOf(document);
   try {
-    // Neither file nor folder is a device: reading /dev/zero never ends.
     const { type, size } = await vscode.workspace.fs.stat(uri);
-    if ((type & (vscode.FileType.File | vscode.FileType.Directory)) === 0) return { error: "is a device, not a file" };
-    if (size > LARGEST_BYTES) return { error: "is too large" };
+    const problem = fileProblem(type, size);
+    if (problem !== undefined) return { error: problem };
     return { bytes: await vscode.workspace.fs.readFile(uri) };
   } catch (error) {
     if (document) return textOf(document);

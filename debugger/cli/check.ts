@@ -6,6 +6,7 @@ import { modeHint } from "../../server/asm/mode-hint.ts";
 import type { AssembleOptions } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource } from "../../server/base/source.ts";
+import { markNotes } from "../../server/base/text-form.ts";
 import { EMPTY_BASELINE } from "../../server/facts/baseline.ts";
 import { lint } from "../../server/lint/lint.ts";
 import { unrepeated } from "../../server/lint/wide-constant.ts";
@@ -98,8 +99,9 @@ function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal):
   const mode = detectMode(source, options, choices.bits ?? formatBits);
   const detected = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
   const assembly = assemble(source, { ...options, format: choices.format ?? detected });
-  if (mode.kind === "real") return assembly.diagnostics;
+  const marks = markNotes(assembly.sources);
+  if (mode.kind === "real") return [...assembly.diagnostics, ...marks];
   const hints = mode.bits === 64 ? modeHint(source, options, assembly.diagnostics) : [];
   const findings = lint(assembly, { bits: mode.bits });
-  return [...unrepeated(assembly.diagnostics, findings), ...hints, ...findings];
+  return [...unrepeated(assembly.diagnostics, findings), ...hints, ...marks, ...findings];
 }

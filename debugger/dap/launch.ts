@@ -110,13 +110,17 @@ function tellDiagnostics(session: Session, diagnostics: readonly Diagnostic[], n
   }
 }
 
+/** Notes that say why there are errors. */
+const EXPLANATIONS = new Set(["byte-order-mark", "mode-32"]);
+
 function failureText(program: Program): string {
   if (program.problem !== undefined) return `${program.problem}.`.replace(/([.!?])\.$/, "$1");
   const errors = program.diagnostics.filter(({ severity }) => severity === "error" || severity === "fatal");
   const [first, ...more] = errors;
   if (!first) return "The program could not be built.";
   const rest = more.length === 0 ? "" : ` (and ${more.length} more error${more.length === 1 ? "" : "s"})`;
-  return diagnosticText(first) + rest;
+  const reasons = program.diagnostics.filter(({ code }) => EXPLANATIONS.has(code));
+  return [diagnosticText(first) + rest, ...reasons.map(({ message }) => message)].join("; ");
 }
 
 // ---- the machine ----------------------------------------------------------------------------------------------------

@@ -2,10 +2,11 @@
 // that asked for something unknown is thrown away, the files are fetched, and the next round finds them.
 
 import type { FileReader } from "../../server/asm/options.ts";
+import { decodedUri, isUri } from "../../server/base/uri.ts";
 import type { ProgramFile } from "../program/program.ts";
 import { baseName } from "../view/lines.ts";
 import { RequestError, type SessionHost } from "./session-state.ts";
-import { isUri, resolveLocation, type SourceNames } from "./source-names.ts";
+import { resolveLocation, type SourceNames } from "./source-names.ts";
 
 export interface ProgramFiles {
   /** The given programs, in order. */
@@ -83,7 +84,7 @@ async function readPrograms({ host, names, programs, folder }: FilesOptions, kno
     if ("error" in answer) throw new RequestError(`${baseName(location)} ${answer.error}.`);
     known.set(location, answer.bytes);
     // The name people know a file by: short when it lies in the session's folder.
-    const name = location.startsWith(start) ? decodeURIPart(location.slice(start.length), location) : location;
+    const name = location.startsWith(start) ? shortName(location.slice(start.length), location) : location;
     names.add(name, location);
     files.push({ name, bytes: answer.bytes });
   }
@@ -127,11 +128,4 @@ async function readNeighbours(
 const joined = (path: string, name: string): string => (/[\\/]$/.test(path) ? path + name : `${path}/${name}`);
 
 /** A URI's last part as text; paths stay as they are. */
-function decodeURIPart(part: string, location: string): string {
-  if (!isUri(location)) return part;
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
+const shortName = (part: string, location: string): string => (isUri(location) ? decodedUri(part) : part);

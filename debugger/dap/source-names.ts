@@ -1,6 +1,7 @@
 // File names of the assembler ↔ locations of the editor. The assembler knows a file by the name NASM would print ("lib/io.inc"),
 // the editor by a path or URI; the session is the only one who knows both.
 
+import { decodedUri, folderOfUri, isUri, resolveUri } from "../../server/base/uri.ts";
 import { baseName } from "../view/lines.ts";
 
 export interface SourceNames {
@@ -30,28 +31,22 @@ export function createSourceNames(): SourceNames {
 /** Windows paths compare without case and with either slash; URIs as they are, percent signs decoded. */
 function comparable(location: string): string {
   if (/^[a-zA-Z]:[\\/]/.test(location)) return location.replaceAll("\\", "/").toLowerCase();
-  if (!/^[a-zA-Z][\w+.-]+:/.test(location)) return location;
-  try {
-    return decodeURIComponent(location);
-  } catch {
-    return location;
-  }
+  return isUri(location) ? decodedUri(location) : location;
 }
-
-/** Whether `location` is a URI and not a path. */
-export const isUri = (location: string): boolean => /^[a-zA-Z][\w+.-]+:/.test(location);
 
 /** `relative` as seen from the folder of (or, for "folder", inside) `location`. */
 export function resolveLocation(location: string, relative: string, from: "file" | "folder"): string {
   if (isUri(relative) || relative.startsWith("/") || /^[a-zA-Z]:[\\/]/.test(relative)) return relative;
-  const scheme = /^[a-zA-Z][\w+.-]+:(\/\/[^/]*)?/.exec(location);
+  if (isUri(location)) {
+    const folder = from === "folder" ? location : folderOfUri(location);
+    return resolveUri(folder, relative.replaceAll("\\", "/"));
+  }
   const windows = /^[a-zA-Z]:[\\/]/.test(location);
-  const root = windows ? location.slice(0, 2) : (scheme?.[0] ?? "");
+  const root = windows ? location.slice(0, 2) : "";
   const path = location.slice(root.length).replaceAll("\\", "/");
   const folder = from === "folder" ? path : path.slice(0, path.lastIndexOf("/") + 1);
-  const written = scheme && !windows ? encodeURI(relative.replaceAll("\\", "/")) : relative.replaceAll("\\", "/");
   const parts: string[] = [];
-  for (const part of `${folder}/${written}`.split("/")) {
+  for (const part of `${folder}/${relative.replaceAll("\\", "/")}`.split("/")) {
     if (part === "..") parts.pop();
     else if (part !== "." && part !== "") parts.push(part);
   }
@@ -67,13 +62,9 @@ export function folderOf(location: string): string {
 /** DAP's Source of a file. */
 export function sourceOf(names: SourceNames, name: string): { name: string; path?: string } {
   const location = names.locationOf(name);
-  return { name: decoded(baseName(location ?? name)), ...(location === undefined ? {} : { path: location }) };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const base = baseName(location ?? name);
+  return {
+    name: location !== undefined && isUri(location) ? decodedUri(base) : base,
+    ...(location === undefined ? {} : { path: location }),
+  };
 }

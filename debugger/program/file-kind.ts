@@ -1,5 +1,6 @@
 // What a given file is, before anybody tries to assemble it: source, object, executable, or something a sentence explains.
 
+import { FORM_PROBLEMS, textForm } from "../../server/base/text-form.ts";
 import { ET } from "../../server/obj/elf.ts";
 import { isElf } from "../../server/obj/elf-file.ts";
 import type { ProgramFile } from "./program.ts";
@@ -11,8 +12,6 @@ export type FileKind =
 export const SIXTEEN_BIT = "a 16-bit boot sector or DOS program: Asmoscope runs 32- and 64-bit Linux programs";
 
 const BOOT_SECTOR_BYTES = 512;
-/** How far a NUL byte is looked for: a source has none. */
-const PROBE_BYTES = 8192;
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, k) => bytes[k] === byte);
@@ -37,9 +36,11 @@ export function fileKind({ name, bytes }: ProgramFile): FileKind {
   if (bytes.length === BOOT_SECTOR_BYTES && bytes[510] === 0x55 && bytes[511] === 0xaa) {
     return { kind: "refused", problem: `${name} is ${SIXTEEN_BIT}` };
   }
-  const binary = bytes.subarray(0, PROBE_BYTES).includes(0);
-  const format = FORMATS.find(([magic]) => startsWith(bytes, magic));
-  if (binary && format) return { kind: "refused", problem: `${name} is ${format[1]}, not assembly source` };
-  if (binary) return { kind: "refused", problem: `${name} is a binary file, not assembly source` };
-  return { kind: "source" };
+  const form = textForm(bytes);
+  if (form !== "binary" && form !== "utf-16") return { kind: "source" };
+  const format = form === "binary" ? FORMATS.find(([magic]) => startsWith(bytes, magic)) : undefined;
+  return {
+    kind: "refused",
+    problem: `${name} is ${format ? `${format[1]}, not assembly source` : FORM_PROBLEMS[form]}`,
+  };
 }

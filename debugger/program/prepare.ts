@@ -3,9 +3,11 @@
 
 import { assemble } from "../../server/asm/assemble.ts";
 import { detectMode, writtenBits } from "../../server/asm/mode.ts";
+import { modeHint } from "../../server/asm/mode-hint.ts";
 import type { AssembleOptions, Assembly, FileRequest, OutputFormat } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource, type Source } from "../../server/base/source.ts";
+import { markNotes } from "../../server/base/text-form.ts";
 import { annotationDiagnostics } from "../../server/facts/annotation.ts";
 import { isLibcFunction, libcObjects } from "../../server/facts/libc.ts";
 import type { Image } from "../../server/obj/image.ts";
@@ -156,7 +158,8 @@ function assembleSource(state: Preparing, source: Source): Assembly {
     state.flat && state.bits !== undefined ? { ...options, bits: state.bits } : options,
   );
   state.assemblies.push(assembly);
-  state.diagnostics.push(...assembly.diagnostics);
+  const hints = format === "elf64" ? modeHint(source, options, assembly.diagnostics) : [];
+  state.diagnostics.push(...assembly.diagnostics, ...hints, ...markNotes(assembly.sources));
   state.pendingFiles.push(...assembly.pendingFiles);
   return assembly;
 }

@@ -64,15 +64,28 @@ async function bodyOf(request) {
 /** The folder's operations as addresses `fs/OPERATION?path=…`; what changes something is a POST. */
 function folderRoutes(folder, changes) {
   const flag = (query, name) => query.get(name) === "true";
+  /** A file that the editor asks for may be written later, with its folder: settings are. */
+  const lookFor = async (name) => {
+    const above = name.replace(/\/[^/]*$/, "");
+    await changes.lookedFor(name, above, () => folder.existing(above || "/"));
+  };
   const reading = {
-    stat: async (query) => await folder.stat(query.get("path") ?? ""),
+    stat: async (query) => {
+      const name = query.get("path") ?? "";
+      await lookFor(name);
+      return await folder.stat(name);
+    },
     list: async (query) => {
       const name = query.get("path") ?? "";
       const entries = await folder.list(name);
       changes.watch(await folder.existing(name), name === "/" ? "" : name);
       return entries;
     },
-    read: async (query) => await folder.read(query.get("path") ?? ""),
+    read: async (query) => {
+      const name = query.get("path") ?? "";
+      await lookFor(name);
+      return await folder.read(name);
+    },
     changes: async (query) =>
       query.has("after") ? await changes.after(Number(query.get("after"))) : { last: changes.last(), names: [] },
   };

@@ -5,7 +5,7 @@ import { ByteWriter } from "../base/byte-writer.ts";
 import { NO_SEGMENT, type Value } from "../isa/insn.ts";
 import { evaluate } from "./expression.ts";
 import { floatConstant, floatShapeOfSize } from "./float.ts";
-import { textToBytes } from "./lexer.ts";
+import { displayText, textToBytes } from "./lexer.ts";
 import { immediateValue, type OperandScope } from "./operand.ts";
 import { numberBytes, putAddress, putBytes, putReserve, repeatBytes, timesPossible } from "./output.ts";
 import { complain, moveOn, type State } from "./state.ts";
@@ -313,7 +313,7 @@ export function incbinBytes(state: State, items: readonly DataNode[], scope: Ope
   if (!isNumber(skip)) return refuse("`incbin': second parameter is non-numeric");
   if (!isNumber(length)) return refuse("`incbin': third parameter is non-numeric");
   if (items.length > 3) return refuse("`incbin': more than three parameters");
-  const file = readBinary(state, name.value.bytes);
+  const file = readBinary(state, displayText(name.value.bytes));
   if (file === "pending") return undefined;
   if (file === "missing") return refuse(`\`incbin': unable to get length of file \`${name.value.bytes}'`);
   const start = Math.min(numbers[1] ?? 0, file.length);

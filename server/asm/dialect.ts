@@ -36,7 +36,7 @@ const evidence: Readonly<Record<Dialect, Evidence>> = {
     [/\b(?:byte|d?word|qword)\s+ptr\b/i, 1],
   ],
   fasm: [
-    [/^\s*format\s+(?:ELF|PE|MZ|COFF|binary|MS)\b/i, 6],
+    [/^\s*format\s+(?:(?:ELF|PE)(?:64)?|MZ|COFF|binary|MS)\b/i, 6],
     [/^\s*entry\s+\w+\s*$/i, 3],
     [/^\s*(?:segment|section)\s+(?:'[^']*'\s+)?(?:readable|writeable|executable)\b/i, 4],
     [/^\s*(?:public|extrn)\s+\w/i, 2],

@@ -1,4 +1,4 @@
-// The hint that a source is a 32-bit program, for one that was assembled as 64-bit on purpose and cannot be.
+// The note that a source is a 32-bit program, for one that was assembled as 64-bit on purpose and cannot be.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Source } from "../base/source.ts";
@@ -6,7 +6,7 @@ import { assemble } from "./assemble.ts";
 import type { AssembleOptions } from "./options.ts";
 
 /**
- * A hint at the first error when every error is that an instruction does not exist in 64-bit mode and the same source
+ * A note at the first error when every error is that an instruction does not exist in 64-bit mode and the same source
  * assembles as 32-bit without any; nothing otherwise.
  * @param diagnostics what assembling it as 64-bit gave
  */
@@ -19,10 +19,10 @@ export function modeHint(source: Source, options: AssembleOptions, diagnostics: 
   const { file, lineNumber, span } = first;
   return [
     {
-      severity: "hint",
+      severity: "note",
       code: "mode-32",
       message:
-        "this is a 32-bit program: as 32-bit code it assembles without errors (write `bits 32`, or choose mode 32)",
+        "this is a 32-bit program, and as one it assembles without errors: set the mode to 32 (in the editor `asmoscope.mode`, in launch.json `mode`, on the command line `-m32`)",
       file,
       lineNumber,
       ...(span === undefined ? {} : { span }),

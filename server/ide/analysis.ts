@@ -8,6 +8,7 @@ import { modeHint } from "../asm/mode-hint.ts";
 import type { AssembleOptions, Assembly, FileReader, FileRequest, SymbolInfo } from "../asm/options.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Source } from "../base/source.ts";
+import { FORM_PROBLEMS, markNotes, textForm } from "../base/text-form.ts";
 import { lint } from "../lint/lint.ts";
 import { unrepeated } from "../lint/wide-constant.ts";
 import { carriedLints } from "./carried-lints.ts";
@@ -40,21 +41,24 @@ export interface Analysis {
 
 const DIALECT_NAMES = { gas: "GNU as (AT&T)", masm: "MASM", fasm: "FASM", other: "another assembler's" } as const;
 
-function foreign(source: Source, dialect: keyof typeof DIALECT_NAMES): Analysis {
-  const message = `This looks like ${DIALECT_NAMES[dialect]} syntax; Asmoscope understands NASM, so it leaves the file alone.`;
+/** Of a file that is not assembled: one diagnostic, at its first line. */
+function leftAlone(source: Source, said: Pick<Diagnostic, "severity" | "code" | "message">): Analysis {
   const span = { source, start: 0, end: source.lineStarts[1] ?? source.bytes.length };
   return {
     source,
     bits: 64,
     bitsDetected: false,
     assembly: undefined,
-    diagnostics: [
-      { severity: "note", code: "other-assembler", message, file: source.name, lineNumber: 1, span, editorOnly: true },
-    ],
+    diagnostics: [{ ...said, file: source.name, lineNumber: 1, span, editorOnly: true }],
     lints: [],
     symbols: [],
     pendingFiles: [],
   };
+}
+
+function foreign(source: Source, dialect: keyof typeof DIALECT_NAMES): Analysis {
+  const message = `This looks like ${DIALECT_NAMES[dialect]} syntax; Asmoscope understands NASM, so it leaves the file alone.`;
+  return leftAlone(source, { severity: "note", code: "other-assembler", message });
 }
 
 /** Somebody waits for an answer: macros may do a fifth of what they may on the command line. */
@@ -78,9 +82,16 @@ export function assembleOptions(options: AnalysisOptions, format: "elf32" | "elf
 /** When the static layer looks: with the assembly, or later, what it said before of unchanged lines standing until then. */
 export type LintTime = "now" | { readonly later: Analysis };
 
-/** Analyses a root source. Never throws; a file that is not NASM's gets one note. */
+/** Analyses a root source. Never throws; a file that is not NASM's, or no text, gets one sentence. */
 export function analyse(source: Source, options: AnalysisOptions, lints: LintTime = "now"): Analysis {
   const past = lints === "now" ? undefined : lints.later;
+  const form = textForm(source.bytes);
+  if (form === "binary" || form === "utf-16")
+    return leftAlone(source, {
+      severity: "error",
+      code: "unusable-file",
+      message: `the file is ${FORM_PROBLEMS[form]}`,
+    });
   const dialect = detectDialect(source, past?.source);
   if (dialect !== "nasm") return foreign(source, dialect);
   const mode = detectMode(
@@ -98,7 +109,7 @@ export function analyse(source: Source, options: AnalysisOptions, lints: LintTim
     bits: mode.kind === "real" ? 16 : mode.bits,
     bitsDetected: mode.reason === "detected",
     assembly,
-    diagnostics: [...assembly.diagnostics, ...hints],
+    diagnostics: [...assembly.diagnostics, ...hints, ...markNotes(assembly.sources)],
     lints: past ? carriedLints(past, source) : [],
     get symbols() {
       symbols ??= withStructures(assembly.symbols, assembly.sources);

@@ -18,6 +18,7 @@ import {
   type TextEdit,
 } from "vscode-languageserver";
 import { positionAt, type Source } from "../base/source.ts";
+import { fileNameOfUri } from "../base/uri.ts";
 import { codeActions } from "../ide/code-actions.ts";
 import { codeLenses } from "../ide/code-lens.ts";
 import { completion, documentationOf, type CompletionItem as Item } from "../ide/completion.ts";
@@ -68,7 +69,7 @@ export function answerAssistance(server: ServerState, analysedAt: AnalysedAt): v
     if (!found) return [];
     const { analysis, source } = found;
     const actions = codeActions(analysis, source, toOffset(source, range.start), toOffset(source, range.end));
-    return actions.map((action) => toCodeAction(source, action));
+    return [...actions.map((action) => toCodeAction(source, action)), ...modeFixes(server, found, range)];
   });
   answerReading(server, analysedAt);
   answerFormatting(connection, analysedAt);
@@ -76,8 +77,7 @@ export function answerAssistance(server: ServerState, analysedAt: AnalysedAt): v
 
 /** "util.asm:12". */
 function placeText(source: Source, offset: number): string {
-  const name = source.name.slice(source.name.lastIndexOf("/") + 1);
-  return `[${decodeURIComponent(name)}:${positionAt(source, offset).line}](${source.name})`;
+  return `[${fileNameOfUri(source.name)}:${positionAt(source, offset).line}](${source.name})`;
 }
 
 /** `<1:text>` as the protocol writes places to fill in. */
@@ -130,6 +130,19 @@ function toCodeAction(source: Source, action: ReturnType<typeof codeActions>[num
     diagnostics: [toLspDiagnostic(source, action.diagnostic, (file) => file)],
     edit: { changes },
   };
+}
+
+/** For a 32-bit program that is assembled as 64-bit: the mode is a setting, which only the client's command can change. */
+function modeFixes({ commands }: ServerState, { analysis, source }: Analysed, range: Range): CodeAction[] {
+  if (commands === "none") return [];
+  const hints = analysis.diagnostics.filter(({ code, file }) => code === "mode-32" && file === source.name);
+  return hints.flatMap((hint) => {
+    const shown = toLspDiagnostic(source, hint, (file) => file);
+    if (shown.range.start.line > range.end.line || shown.range.end.line < range.start.line) return [];
+    const title = "Set the mode to 32 (setting asmoscope.mode)";
+    const command = { title, command: "asmoscope.setMode32", arguments: [source.name] };
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [shown], command }];
+  });
 }
 
 function encodeTokens({ analysis, source }: Analysed, from?: number, to?: number): { data: number[] } {

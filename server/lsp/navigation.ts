@@ -160,11 +160,12 @@ function workspaceSymbols(server: ServerState, query: string): SymbolInformation
   return [...found.values()];
 }
 
-/** An included file leads to where it was found; an `incbin` to where it would be looked for first. */
-function documentLinks(server: ServerState, { analysis, source }: Analysed): DocumentLink[] {
-  return fileLinks(analysis, source).map(({ start, end, name, target }) => {
-    const [first] = candidates(server.workspace, { name, from: source.name, kind: "include" });
-    const uri = target?.name ?? first;
+/** A named file leads to where it was found, or else to where it would be looked for first. */
+function documentLinks({ workspace }: ServerState, { analysis, source }: Analysed): DocumentLink[] {
+  const isThere = (uri: string) => workspace.open.has(uri) || (workspace.fetched.get(uri) ?? "missing") !== "missing";
+  return fileLinks(source).map(({ start, end, name }) => {
+    const places = candidates(workspace, { name, from: source.name, kind: "include" }, analysis.source.name);
+    const { uri } = places.find((place) => isThere(place.uri)) ?? places[0] ?? {};
     return { range: toRange(source, start, end), ...(uri === undefined ? {} : { target: uri }) };
   });
 }

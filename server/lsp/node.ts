@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { LARGEST_BYTES, readBoundedFile } from "./bounded-file.ts";
+import { parameterCheck } from "./parameters.ts";
 import { startServer } from "./server.ts";
 
 async function read(uri: string): Promise<Uint8Array | undefined> {
@@ -27,7 +28,7 @@ async function list(uri: string): Promise<readonly string[]> {
 
 /** Serves on the transport that the process's arguments name (`--stdio`, `--node-ipc`, `--socket=`). */
 export function serve(): void {
-  startServer(createConnection(ProposedFeatures.all), { read, list });
+  startServer(createConnection(ProposedFeatures.all, { messageStrategy: parameterCheck }), { read, list });
 }
 
 if (process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argument))) serve();

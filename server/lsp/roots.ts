@@ -2,10 +2,11 @@
 // another one (`; asmoscope: main FILE`) or is a .inc or .mac that an open or a neighbouring source includes.
 
 import { sourceFromText } from "../base/source.ts";
+import { fileNameOfUri, folderOfUri, resolveUri } from "../base/uri.ts";
 import type { Analysis } from "../ide/analysis.ts";
 import { mainFile, mentionsInclude } from "../ide/root-comment.ts";
 import type { ServerState } from "./state.ts";
-import { folderOf, joinUri } from "./workspace.ts";
+import { spelled } from "./workspace.ts";
 
 const PART = /\.(?:inc|mac)$/i;
 const SOURCE = /\.(?:asm|nasm|s)$/i;
@@ -25,9 +26,11 @@ export async function textOfFile(server: ServerState, uri: string): Promise<stri
 
 /** The sources in the folder of a document, as URIs in the order of their names, the document itself left out. */
 export async function sourcesBeside(server: ServerState, uri: string): Promise<string[]> {
-  const folder = folderOf(uri);
+  const folder = folderOfUri(uri);
   const names = await server.files.list(folder);
-  const sources = names.filter((name) => SOURCE.test(name)).map((name) => `${folder}${encodeURIComponent(name)}`);
+  const sources = names
+    .filter((name) => SOURCE.test(name))
+    .map((name) => spelled(server.workspace, resolveUri(folder, name)));
   return sources.filter((other) => other !== uri).slice(0, FILES_SEARCHED);
 }
 
@@ -47,11 +50,11 @@ async function searchRoot(server: ServerState, uri: string): Promise<string> {
   const text = server.workspace.open.get(uri) ?? "";
   const named = mainFile(sourceFromText(uri, text));
   if (named !== undefined) {
-    const root = joinUri(folderOf(uri), named);
+    const root = spelled(server.workspace, resolveUri(folderOfUri(uri), named));
     if ((await textOfFile(server, root)) !== undefined) return root;
   }
   if (!PART.test(uri)) return uri;
-  const name = decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+  const name = fileNameOfUri(uri);
   for (const other of await sourcesBeside(server, uri)) {
     const neighbour = await textOfFile(server, other);
     if (neighbour !== undefined && mentionsInclude(sourceFromText(other, neighbour), name)) return other;

@@ -18,10 +18,14 @@ import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
 import { answerAssistance } from "./assistance.ts";
 import { toLspDiagnostic } from "./convert.ts";
 import { answerNavigation } from "./navigation.ts";
+import { answerMalformed } from "./parameters.ts";
 import { MODE, type ModeParams, PROGRAM_TEXT, type ProgramTextParams, type ServerSettings } from "./protocol.ts";
 import { includes, rootOf, textOfFile } from "./roots.ts";
+import { readSettings, settingsIn } from "./settings.ts";
 import type { Analysed, Files, ServerState } from "./state.ts";
-import { candidates, createWorkspace, fetchPending, readerFor } from "./workspace.ts";
+import { fileDiagnostics, lookAtFile } from "./stored-form.ts";
+import { watchFetched, watchFiles } from "./watching.ts";
+import { createWorkspace, fetchPending, readerFor } from "./workspace.ts";
 
 /** Rounds of "assemble, fetch what was asked for, assemble again" before giving up on further includes. */
 const FETCH_ROUNDS = 64;
@@ -47,25 +51,27 @@ export function startServer(connection: Connection, files: Files): void {
     timers: new Map(),
     published: new Map(),
     sent: new Map(),
+    forms: new Map(),
+    watching: undefined,
     settings: {},
+    commands: "none",
     pages: undefined,
   };
   connection.onInitialize((params) => {
-    server.settings = (params.initializationOptions as ServerSettings | undefined) ?? {};
-    server.pages = server.settings.findingPages;
-    server.workspace.includePaths = server.settings.includePath ?? [];
-    return capabilities(server.settings.lensCommands === true ? "wanted" : "none");
+    const settings = readSettings(params.initializationOptions);
+    server.pages = settings.findingPages;
+    server.commands = settings.lensCommands === true ? "there" : "none";
+    use(server, settings);
+    watchFiles(server, params, () => refresh(server));
+    return capabilities(server.commands);
   });
   connection.onDidChangeConfiguration((change) => {
-    server.settings = (change.settings as { asmoscope?: ServerSettings } | undefined)?.asmoscope ?? server.settings;
-    server.workspace.includePaths = server.settings.includePath ?? [];
+    const given = settingsIn(change.settings);
+    if (given !== undefined) use(server, readSettings(given));
     reanalyseAll(server);
   });
-  connection.onDidChangeWatchedFiles(() => {
-    server.workspace.fetched.clear();
-    server.roots.clear();
-    reanalyseAll(server);
-  });
+  answerMalformed(connection);
+  server.documents.onDidSave(({ document }) => saved(server, document.uri));
   server.documents.onDidChangeContent(({ document }) => changed(server, document));
   server.documents.onDidClose(({ document }) => closed(server, document.uri));
   answerRequests(server);
@@ -73,7 +79,29 @@ export function startServer(connection: Connection, files: Files): void {
   connection.listen();
 }
 
-function capabilities(lenses: "wanted" | "none"): InitializeResult {
+function use(server: ServerState, settings: ServerSettings): void {
+  server.settings = settings;
+  server.workspace.includePaths = settings.includePath ?? [];
+}
+
+/** Files have changed behind the editor. */
+function refresh(server: ServerState): void {
+  server.workspace.fetched.clear();
+  server.roots.clear();
+  server.forms.clear();
+  reanalyseAll(server);
+}
+
+/** The file of a document may have another encoding now. */
+function saved(server: ServerState, uri: string): void {
+  const known = server.analyses.get(uri);
+  if ((server.forms.get(uri)?.form ?? "plain") === "plain" || known === undefined) return;
+  server.forms.delete(uri);
+  server.analyses.set(uri, { ...known, version: STALE });
+  schedule(server, uri);
+}
+
+function capabilities(commands: ServerState["commands"]): InitializeResult {
   return {
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -100,7 +128,7 @@ function capabilities(lenses: "wanted" | "none"): InitializeResult {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       // Their commands are the extension's: an editor without it has no use for them.
-      ...(lenses === "wanted" ? { codeLensProvider: {} } : {}),
+      ...(commands === "there" ? { codeLensProvider: {} } : {}),
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     },
     serverInfo: { name: "asmoscope" },
@@ -121,6 +149,7 @@ function closed(server: ServerState, uri: string): void {
   server.workspace.open.delete(uri);
   server.workspace.fetched.delete(uri);
   server.roots.delete(uri);
+  server.forms.delete(uri);
   clearTimeout(server.timers.get(uri));
   forget(server, uri);
   server.sent.delete(uri);
@@ -162,24 +191,26 @@ async function analysisOf(server: ServerState, uri: string): Promise<Analysis | 
 }
 
 async function analysisOfRoot(server: ServerState, root: string): Promise<Analysis | undefined> {
+  if (server.documents.get(root) !== undefined) await lookAtFile(server, root);
   const document = server.documents.get(root);
   const version = () => document?.version ?? NOT_OPEN;
   const known = server.analyses.get(root);
   if (known?.version === version()) return known.analysis;
   const stored = document === undefined ? await textOfFile(server, root) : undefined;
   if (document === undefined && stored === undefined) return undefined;
-  const options = analysisOptions(server);
+  const options = analysisOptions(server, root);
   for (let round = 0; round < FETCH_ROUNDS; round++) {
     const current = version();
     const source = sourceFromText(root, document?.getText() ?? stored!);
     const isLarge = source.lineStarts.length > LARGE_LINES;
     const analysis = analyse(source, options, known && isLarge ? { later: known.analysis } : "now");
     server.analyses.set(root, { version: current, analysis });
-    const asked = await fetchPending(server.workspace, analysis.pendingFiles, server.files.read);
+    const asked = await fetchPending(server.workspace, analysis.pendingFiles, root, server.files.read);
     if (!asked || server.documents.get(root) !== document) break;
   }
   const result = server.analyses.get(root)?.analysis;
   if (result !== undefined) publish(server, root, result);
+  watchFetched(server);
   if (known) lintLater(server, root);
   return result;
 }
@@ -198,8 +229,8 @@ function lintLater(server: ServerState, root: string): void {
   server.timers.set(key, setTimeout(look, LINT_QUIET_MS));
 }
 
-const analysisOptions = ({ workspace, settings }: ServerState): AnalysisOptions => ({
-  reader: readerFor(workspace),
+const analysisOptions = ({ workspace, settings }: ServerState, root: string): AnalysisOptions => ({
+  reader: readerFor(workspace, root),
   includePaths: [],
   defines: (settings.defines ?? []).map(parseDefine),
   bits: settings.mode === "32" ? 32 : settings.mode === "64" ? 64 : 0,
@@ -230,7 +261,7 @@ function publish(server: ServerState, root: string, analysis: Analysis): void {
   const byFile = new Map<string, Parameters<typeof toLspDiagnostic>[1][]>([[root, []]]);
   const sources = new Map<string, Source>([[root, analysis.source]]);
   for (const source of analysis.assembly?.sources ?? []) sources.set(source.name, source);
-  for (const diagnostic of [...analysis.diagnostics, ...analysis.lints]) {
+  for (const diagnostic of [...analysis.diagnostics, ...fileDiagnostics(server, analysis), ...analysis.lints]) {
     const name = diagnostic.span?.source.name ?? root;
     const file = sources.has(name) ? name : root;
     byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
@@ -270,11 +301,9 @@ function answerRequests(server: ServerState): void {
   };
   server.connection.onRequest(PROGRAM_TEXT, async ({ uri, kind }: ProgramTextParams): Promise<string> => {
     const analysis = await analysisOf(server, uri);
-    return analysis === undefined ? "; The file is not open.\n" : programText(analysis, analysisOptions(server), kind);
+    if (analysis === undefined) return "; The file is not open.\n";
+    return programText(analysis, analysisOptions(server, analysis.source.name), kind);
   });
   answerAssistance(server, analysedAt);
   answerNavigation(server, analysedAt);
 }
-
-/** The URIs an include could mean: exported for the client's file watcher and tests. */
-export const includeCandidates = candidates;

@@ -3,6 +3,7 @@
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Source } from "../base/source.ts";
+import type { TextForm } from "../base/text-form.ts";
 import type { Analysis } from "../ide/analysis.ts";
 import type { ServerSettings } from "./protocol.ts";
 import type { ListUri, ReadUri, Workspace } from "./workspace.ts";
@@ -11,6 +12,20 @@ import type { ListUri, ReadUri, Workspace } from "./workspace.ts";
 export interface Files {
   readonly read: ReadUri;
   readonly list: ListUri;
+}
+
+/** A look at the file of a document: `form` is there when `ready` is fulfilled, if there is a file. */
+export interface FileLook {
+  form: TextForm | undefined;
+  readonly ready: Promise<void>;
+}
+
+export interface Watching {
+  /** URIs of folders that are watched with all they hold, percent signs decoded, with a slash at the end. */
+  readonly roots: readonly string[];
+  /** URIs of folders outside of them whose files are watched. */
+  readonly folders: Set<string>;
+  readonly outside: "possible" | "impossible";
 }
 
 export interface ServerState {
@@ -26,7 +41,13 @@ export interface ServerState {
   readonly published: Map<string, readonly string[]>;
   /** What each file was sent last, so that nothing is sent twice. */
   readonly sent: Map<string, string>;
+  /** What the files of open documents are, as far as they were looked at; emptied when files change. */
+  readonly forms: Map<string, FileLook>;
+  /** Where files are watched for the server; undefined for a client that cannot be asked to. */
+  watching: Watching | undefined;
   settings: ServerSettings;
+  /** Whether the client has the extension's commands: those of code lenses and of quick fixes. */
+  commands: "there" | "none";
   /** Folder URI of the finding kinds' pages, with its slash; undefined where the client has none. */
   pages: string | undefined;
 }

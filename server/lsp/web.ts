@@ -1,11 +1,14 @@
 // The language server in a web worker. It has no file system: files come from the client by request.
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import { parameterCheck } from "./parameters.ts";
 import { LIST_FOLDER, type ListFolderResult, READ_FILE, type ReadFileResult } from "./protocol.ts";
 import { startServer } from "./server.ts";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope), {
+  messageStrategy: parameterCheck,
+});
 
 startServer(connection, {
   async read(uri) {

@@ -1,8 +1,9 @@
 // Files as the server sees them: open documents first, then what the platform can read. Names in the core are URIs' paths
-// relative to nothing: a source is named by its URI, an include is looked up beside the file that asks and on includePath.
+// relative to nothing: a source is named by its URI, and an include is looked up where `run` and F5 look.
 
 import type { FileReader, FileRequest } from "../asm/options.ts";
 import { createSource, type Source, sourceFromText } from "../base/source.ts";
+import { decodedUri, folderOfUri, resolveUri } from "../base/uri.ts";
 
 /** Bytes of the file at a URI; undefined when there is none. May be slow. */
 export type ReadUri = (uri: string) => Promise<Uint8Array | undefined>;
@@ -17,7 +18,7 @@ export interface Workspace {
   readonly encoded: Map<string, { readonly text: string; readonly bytes: Uint8Array }>;
   /** Bytes fetched for includes; "missing" when there is no such file. Emptied when files change on disk. */
   readonly fetched: Map<string, Uint8Array | "missing">;
-  /** Folder URIs, or paths beside the asking file, to search includes in. */
+  /** Folder URIs, or paths as seen from the folder of the root source, to search includes in. */
   includePaths: readonly string[];
 }
 
@@ -28,40 +29,36 @@ export const createWorkspace = (): Workspace => ({
   includePaths: [],
 });
 
-/** The folder of a URI, with its slash. */
-export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/") + 1);
-
-/** Resolves a relative name against a folder URI; `..` and `.` are taken out, an absolute path keeps scheme and authority. */
-export function joinUri(folder: string, name: string): string {
-  const match = /^([a-z][\w+.-]*:\/\/[^/]*)(\/.*)$/i.exec(folder);
-  const root = match?.[1] ?? "";
-  const path = name.startsWith("/") ? name : `${match?.[2] ?? folder}${name}`;
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return `${root}/${parts.map((part) => encodeURIComponent(decodeURIComponentSafe(part))).join("/")}`;
+/** As the editor writes the URI of a document it has open: editors differ in what they write with a percent sign. */
+export function spelled({ open }: Workspace, uri: string): string {
+  if (open.has(uri) || !uri.includes("%")) return uri;
+  const wanted = decodedUri(uri);
+  for (const known of open.keys()) if (decodedUri(known) === wanted) return known;
+  return uri;
 }
 
-function decodeURIComponentSafe(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** Where a file may be. */
+export interface Candidate {
+  readonly uri: string;
+  /** The name under which a source could ask for it. */
+  readonly written: string;
 }
 
-/** URIs at which an include may be, nearest first. */
-export function candidates(workspace: Workspace, request: FileRequest): string[] {
-  const here = folderOf(request.from);
-  const folders = [
-    here,
-    ...workspace.includePaths.map((path) =>
-      path.includes("://") ? `${path.replace(/\/?$/, "/")}` : joinUri(here, `${path.replace(/\/?$/, "/")}`).concat("/"),
-    ),
-  ];
-  return folders.map((folder) => joinUri(folder, request.name));
+/**
+ * Where the file of a request may be, nearest first, in the order of `run` and F5: the folder of the root source, the folders
+ * of the include path as seen from there, and the folder of the file that asks.
+ */
+export function candidates(workspace: Workspace, request: FileRequest, root: string): Candidate[] {
+  const here = folderOfUri(root);
+  const found = new Map<string, Candidate>();
+  const add = (folder: string, written: string): void => {
+    const uri = spelled(workspace, resolveUri(folder, written));
+    if (!found.has(uri)) found.set(uri, { uri, written });
+  };
+  add(here, request.name);
+  for (const path of workspace.includePaths) add(here, `${path.replace(/[\\/]?$/, "/")}${request.name}`);
+  add(folderOfUri(request.from), request.name);
+  return [...found.values()];
 }
 
 /** The bytes of an open document: the same object as long as its text is the same, so that whoever compares can see that. */
@@ -74,31 +71,35 @@ function bytesOf(encoded: Workspace["encoded"], uri: string, text: string): Uint
   return known.bytes;
 }
 
-/** A reader over what is open or fetched; anything else is pending. */
-export function readerFor(workspace: Workspace): FileReader {
+/** A reader for the source at `root` over what is open or fetched; anything else is pending. */
+export function readerFor(workspace: Workspace, root: string): FileReader {
   const { encoded } = workspace;
   return (request) => {
-    for (const uri of candidates(workspace, request)) {
+    for (const { uri, written } of candidates(workspace, request, root)) {
+      // What %pathsearch finds goes into the source's text and is asked for again from there.
+      const name = request.kind === "pathsearch" ? written : uri;
       const text = workspace.open.get(uri);
-      if (text !== undefined) return { name: uri, bytes: bytesOf(encoded, uri, text) };
+      if (text !== undefined) return { name, bytes: bytesOf(encoded, uri, text) };
       const bytes = workspace.fetched.get(uri);
       if (bytes === undefined) return "pending";
-      if (bytes !== "missing") return { name: uri, bytes };
+      if (bytes !== "missing") return { name, bytes };
     }
     return "missing";
   };
 }
 
-/** Fetches every candidate of the files that an analysis asked for. @returns whether anything new is known. */
+/** Fetches every candidate of the files that an analysis of `root` asked for. @returns whether anything new is known. */
 export async function fetchPending(
   workspace: Workspace,
   requests: readonly FileRequest[],
+  root: string,
   read: ReadUri,
 ): Promise<boolean> {
   let changed = false;
   for (const request of requests) {
-    for (const uri of candidates(workspace, request)) {
-      if (workspace.open.has(uri) || workspace.fetched.has(uri)) continue;
+    for (const { uri } of candidates(workspace, request, root)) {
+      if (workspace.open.has(uri)) break;
+      if (workspace.fetched.has(uri)) continue;
       workspace.fetched.set(uri, (await read(uri)) ?? "missing");
       changed = true;
       if (workspace.fetched.get(uri) !== "missing") break;

@@ -15,6 +15,10 @@ const files: Files = {
   "empty.asm": "",
   "blank.asm": " \n\t\n",
   "binary.asm": Uint8Array.from({ length: 3000 }, (_, k) => (k * 7) & 255),
+  "marked.asm": `\ufeff${start}  xor eax, eax\n${exit}`,
+  "utf16.asm": new Uint8Array(Buffer.from(`\ufeff${start}${exit}`, "utf16le")),
+  "utf16-unmarked.asm": new Uint8Array(Buffer.from(`${start}${exit}`, "utf16le").swap16()),
+  "push-ebp.asm": `${start}  push ebp\n  pop ebp\n  mov eax, 1\n  int 0x80\n`,
   "folder/": "",
   "windows.exe": Uint8Array.from({ length: 600 }, (_, k) => [0x4d, 0x5a][k] ?? 0),
   "boot.img": Uint8Array.from({ length: 512 }, (_, k) => ({ 510: 0x55, 511: 0xaa })[k] ?? 0x90),
@@ -71,6 +75,8 @@ const commands: readonly (readonly string[])[] = [
   ["run", "--root", "loop.asm", "loop.asm"],
   ["run", "--stdin", "folder", "loop.asm"],
   ["run", "-m64", "says-32.asm"],
+  ["run", "-m64", "push-ebp.asm"],
+  ["run", "-m32", "push-ebp.asm"],
   ["run", "-m32", "traps.asm"],
   ["run", "-fbin", "traps.asm"],
   ["build", "-"],
@@ -81,7 +87,7 @@ const commands: readonly (readonly string[])[] = [
   ["run", "--stdin", "nothing", "loop.asm"],
   ["run", "--root", "nothing", "loop.asm"],
   ...Object.keys(files)
-    .filter((name) => !/folder|loop|prints|says/.test(name))
+    .filter((name) => !/folder|loop|prints|says|push/.test(name))
     .map((name) => ["run", name]),
   ["run", "--max-instructions", "1000", "loop.asm"],
   ["run", "--max-instructions", "1000", "--", "loop.asm", "--", "one"],
@@ -91,6 +97,8 @@ const commands: readonly (readonly string[])[] = [
   ["build", "prints.asm", "-o", "folder"],
   ["build", "prints.asm", "-o", "nowhere/prints"],
   ["check", "nothing.asm", "empty.asm", "syntax.asm"],
+  ["check", "marked.asm", "utf16.asm", "utf16-unmarked.asm"],
+  ["build", "marked.asm"],
 ];
 
 /** Of findings only severity and kind: their words are the checker's and tested there. */

@@ -14,6 +14,8 @@ test("relative names are resolved inside folders and beside files", () => {
     ["C:\\me\\x.asm", "y.inc", "file", "C:/me/y.inc"],
     ["vscode-vfs://github/me/repo/x.asm", "a b.inc", "file", "vscode-vfs://github/me/repo/a%20b.inc"],
     ["vscode-vfs://github/me/repo", "../y.inc", "folder", "vscode-vfs://github/me/y.inc"],
+    ["vscode-vfs://github/me/repo/x.asm", "a#b?%41.inc", "file", "vscode-vfs://github/me/repo/a%23b%3F%2541.inc"],
+    ["hostfs:/wsp", "lib\\y.inc", "folder", "hostfs:/wsp/lib/y.inc"],
     ["untitled:Untitled-1", "y.inc", "file", "untitled:/y.inc"],
     ["memfs:/x.asm", "y.inc", "file", "memfs:/y.inc"],
   ];
@@ -31,6 +33,29 @@ test("a file is known by all its names, however its location is written", () => 
   assert.deepEqual(names.namesOf("memfs:/a b/x.asm"), ["x.asm", "./x.asm"]);
   names.add("y.asm", "C:/Me/y.asm");
   assert.deepEqual(names.namesOf("c:\\me\\y.asm"), ["y.asm"]);
+});
+
+test("a launch that fails says why, not only what", async () => {
+  const files: Record<string, string> = {
+    "memfs:/w/push.asm": "global _start\n_start: push ebp\n  pop ebp\n  int 0x80\n",
+    "memfs:/w/mark.asm": "\ufeffglobal _start\n_start: ud2\n",
+    "memfs:/w/utf16.asm": "g\0l\0o\0b\0a\0l\0 \0x\0\n\0",
+  };
+  const client = new Client({
+    readFile: async (location: string) => ({ bytes: new TextEncoder().encode(files[location] ?? "") }),
+    listFolder: async () => ({ error: "cannot be read" }),
+  });
+  const reasonOf = async (name: string, more: object = {}) =>
+    (await client.ask("launch", { program: `memfs:/w/${name}`, ...more })).message;
+  assert.match(
+    (await reasonOf("push.asm", { mode: 64 })) ?? "",
+    /^push\.asm:2: error: instruction not supported in 64-bit mode \(and 1 more error\); this is a 32-bit program/,
+  );
+  assert.match(
+    (await reasonOf("mark.asm")) ?? "",
+    /^mark\.asm:1: error: parser: instruction expected.*; the file begins/,
+  );
+  assert.equal(await reasonOf("utf16.asm"), "utf16.asm is UTF-16 text: save it as UTF-8.");
 });
 
 test("a program in a virtual folder: includes and neighbours come through the host, never saved text runs", async () => {

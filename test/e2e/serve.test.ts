@@ -102,6 +102,24 @@ describe("npm start", () => {
     assert.equal((await ask(fs("read", "/gone.asm"))).body, '{"code":"FileNotFound"}');
   });
 
+  test("tells of files that change behind the editor, also of one whose folder comes later", async () => {
+    const changes = async (after: number): Promise<{ last: number; names: string[] }> =>
+      JSON.parse((await ask(`${server.address}fs/changes?after=${after}`)).body);
+    const { last } = JSON.parse((await ask(`${server.address}fs/changes`)).body);
+    await ask(fs("list", "/"));
+    assert.equal((await ask(fs("stat", "/.vscode/settings.json"))).status, 404);
+    mkdirSync(join(folder, ".vscode"));
+    writeFileSync(join(folder, ".vscode", "settings.json"), "{}\n");
+    const seen = new Set<string>();
+    // Each answer waits for news, and without any ends after a while.
+    for (let at = last, asked = 0; asked < 5 && !seen.has("/.vscode/settings.json"); asked++) {
+      const answer = await changes(at);
+      at = answer.last;
+      for (const name of answer.names) seen.add(name);
+    }
+    assert.ok(seen.has("/.vscode/settings.json"), [...seen].join(" "));
+  });
+
   test("serves nothing outside the folder, not by dots and not by links", async () => {
     for (const path of ["/../secret.txt", "/link.txt", "/up/secret.txt", "/sub/../../secret.txt", "../secret.txt"])
       assert.match((await ask(fs("read", path))).body, /^\{"code":"(NoPermissions|FileNotFound)"\}$/, path);

@@ -65,7 +65,7 @@ function askAll(analysis: Analysis, source: Source): void {
   inlayHints(analysis, source, { from: 1, to: 1e6 }, new Set(["bytes", "constants", "strings", "systemCalls"]));
   semanticTokens(analysis, source);
   outline(analysis, source);
-  fileLinks(analysis, source);
+  fileLinks(source);
 }
 
 for (const [name, text] of Object.entries(sources)) {

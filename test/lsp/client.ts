@@ -1,7 +1,12 @@
-// A language client in a few lines: frames, ids, and waiting for notifications. Speaks to the built server over stdio.
+// A language client in a few lines: frames, ids, and waiting for notifications. Speaks to the built server over stdio, or to a
+// server in this process whose files are a table.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { PassThrough, type Readable, type Writable } from "node:stream";
+import { createConnection } from "vscode-languageserver/node";
+import { parameterCheck } from "../../server/lsp/parameters.ts";
+import { startServer } from "../../server/lsp/server.ts";
 
 export interface LanguageClient {
   request(method: string, params: unknown): Promise<unknown>;
@@ -18,13 +23,22 @@ interface Message {
   readonly method?: string;
   readonly params?: unknown;
   readonly result?: unknown;
-  readonly error?: { readonly message: string };
+  readonly error?: { readonly message: string; readonly code: number };
+}
+
+/** An error that the server answered. */
+export class ServerError extends Error {
+  readonly code: number;
+  constructor(message: string, code: number) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** Splits the stream into messages (LSP 3.17, Base Protocol). */
-function readMessages(child: ChildProcess, onMessage: (message: Message) => void): void {
+function readMessages(output: Readable, onMessage: (message: Message) => void): void {
   let buffer = Buffer.alloc(0);
-  child.stdout!.on("data", (chunk: Buffer) => {
+  output.on("data", (chunk: Buffer) => {
     buffer = Buffer.concat([buffer, chunk]);
     for (;;) {
       const header = /^(?:.*\r\n)*?Content-Length: (\d+)\r\n(?:.*\r\n)*?\r\n/.exec(buffer.toString("latin1"));
@@ -41,6 +55,24 @@ export function startClient(): LanguageClient {
   const child = spawn(process.execPath, [join(process.cwd(), "dist/node/cli.js"), "lsp"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
+  return clientOver(child.stdin!, child.stdout!, () => child.kill());
+}
+
+/** A server in this process over files by URI, as a web worker's is: it can reach nothing else. */
+export function startTableClient(files: ReadonlyMap<string, string | Uint8Array>): LanguageClient {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  startServer(createConnection(input, output, { messageStrategy: parameterCheck }), {
+    async read(uri) {
+      const bytes = files.get(uri);
+      return typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+    },
+    list: async () => [],
+  });
+  // The end of its input would end the process.
+  return clientOver(input, output, () => {});
+}
+
+function clientOver(input: Writable, output: Readable, stop: () => void): LanguageClient {
   const answers = new Map<number, (message: Message) => void>();
   const received: Message[] = [];
   const waiting: {
@@ -51,18 +83,16 @@ export function startClient(): LanguageClient {
   let id = 0;
   const send = (message: object): void => {
     const body = Buffer.from(JSON.stringify({ jsonrpc: "2.0", ...message }));
-    child.stdin!.write(`Content-Length: ${body.length}\r\n\r\n`);
-    child.stdin!.write(body);
+    input.write(`Content-Length: ${body.length}\r\n\r\n`);
+    input.write(body);
   };
-  readMessages(child, (message) => {
+  readMessages(output, (message) => {
     if (message.id !== undefined && message.method === undefined) {
       answers.get(message.id)?.(message);
       return;
     }
-    if (message.id !== undefined) {
-      send({ id: message.id, result: null });
-      return;
-    }
+    // What the server asks of its client is granted, and counts as received too.
+    if (message.id !== undefined) send({ id: message.id, result: null });
     received.push(message);
     const index = waiting.findIndex((one) => one.method === message.method && one.accept(message.params));
     if (index >= 0) waiting.splice(index, 1)[0]!.done(message.params);
@@ -71,7 +101,7 @@ export function startClient(): LanguageClient {
     request: (method, params) =>
       new Promise((resolve, reject) => {
         answers.set(++id, (message) =>
-          message.error ? reject(new Error(message.error.message)) : resolve(message.result),
+          message.error ? reject(new ServerError(message.error.message, message.error.code)) : resolve(message.result),
         );
         send({ id, method, params });
       }),
@@ -83,6 +113,6 @@ export function startClient(): LanguageClient {
         else waiting.push({ method, accept, done });
       }),
     all: (method) => received.filter((one) => one.method === method).map(({ params }) => params),
-    stop: () => child.kill(),
+    stop,
   };
 }

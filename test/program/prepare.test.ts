@@ -40,6 +40,22 @@ test("mode: an option, bits in the source, else 64, or 32 when only that has no 
   assert.equal(prepare({ "a.asm": plain.replace("  syscall\n", "") }, { format: "elf32" }).bits, 32);
 });
 
+test("incbin: a name that is not ASCII reaches the reader as text", () => {
+  const asked: string[] = [];
+  const program = prepare(
+    { "a.asm": `global _start\n_start: nop\n${exit}section .data\nincbin "ü.bin"\n` },
+    {
+      reader: ({ name }) => {
+        asked.push(name);
+        return { name, bytes: new Uint8Array([1, 2, 3]) };
+      },
+    },
+  );
+  assert.deepEqual(messages(program), []);
+  assert.deepEqual(new Set(asked), new Set(["ü.bin"]));
+  assert.equal(program.image!.segments.at(-1)!.bytes.at(-1), 3);
+});
+
 test("entry: _start, then main through libc's start-up, then ld's warning", () => {
   const both = prepare({ "a.asm": "global main, _start\nnop\nmain: ret\n_start: ret\n" });
   assert.equal(both.image!.entry, 0x401002);
