@@ -6,8 +6,8 @@ import { CALL_TOP } from "../cpu/calls.ts";
 import type { InstructionIr, Op, OpOf, RegisterPart, Repeat } from "../cpu/ir.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { type CallRecording, exitIfCallsFull, isCallOrReturn, recordCall } from "./call-record.ts";
-import { type Cluster, MAX_CLUSTERS, planChecks } from "./check-plan.ts";
-import { type ControlTree, controlTree, DISPATCH } from "./control-tree.ts";
+import { MAX_CLUSTERS, planChecks } from "./check-plan.ts";
+import { controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import { type BlockFlags, DYNAMIC, FLAG_CODE, flagCode, flagFlow, flagsOf, touchesFlags } from "./flag-flow.ts";
 import { materialise, type Producer, pushWord } from "./lazy-flags.ts";
@@ -21,9 +21,10 @@ import {
   tagsFor,
 } from "./operation.ts";
 import { pointerlessAt, pointerlessBehind, pointingAnywhere } from "./pointerless.ts";
-import { type Exit, LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
+import { LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
 import { directionFlag, fixedLocals, flagsFrom, type Locals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
+import { close, ENTRY, LEFT, leave, open, type Region } from "./region-state.ts";
 import { pushPart, setPart } from "./register-part.ts";
 import { emitStringLoop, isPlainRepeat } from "./string-loop.ts";
 import {
@@ -33,9 +34,8 @@ import {
   loadVectors,
   registerMask,
   storeVectors,
-  type VectorState,
 } from "./vector-state.ts";
-import { type ImportedFunction, type InnerFunction, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { type InnerFunction, moduleOf, OP } from "./wasm-writer.ts";
 import { checkReliance, forgetWritten, mayBeChanged } from "./watch-changed.ts";
 import {
   checkAccess,
@@ -54,62 +54,11 @@ import {
 import { INNER, innerFunctions } from "./watch-functions.ts";
 import { needsOf } from "./watch-needs.ts";
 import { bulkGuard } from "./watch-string.ts";
-import { type Masks, masksUpTo, NO_MASKS, noteMasks, pushRegister, type Watched, type Watching } from "./watched.ts";
+import { isBehindPush, masksUpTo, noteMasks, pushRegister, type Watching } from "./watched.ts";
 import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
 
 /** The mask of setEflags that the arithmetic flags are. */
 const ARITHMETIC_FLAGS = FLAG.cf | FLAG.pf | FLAG.af | FLAG.zf | FLAG.sf | FLAG.of;
-
-/** Parameters: how many instructions may retire, and the entry. */
-const LEFT: Local = 0;
-const ENTRY: Local = 1;
-
-interface Region {
-  readonly e: Emitter;
-  readonly options: RegionOptions;
-  readonly graph: RegionGraph;
-  readonly tree: ControlTree;
-  readonly flags: readonly BlockFlags[];
-  /** What the dispatch's targets want, all together. */
-  readonly dispatchFlags: BlockFlags;
-  /** Most instructions from a block to the next check of the budget. */
-  readonly bounds: readonly number[];
-  readonly usesFlags: boolean;
-  readonly keepsCalls: boolean;
-  readonly registers: ReadonlyMap<number, Local>;
-  readonly dirty: ReadonlySet<number>;
-  readonly vectors: VectorState;
-  /** Functions of the x87 module that are called. */
-  readonly imports: readonly ImportedFunction[];
-  readonly exits: Exit[];
-  readonly l: Locals;
-  /** Locals beyond these live for one instruction. */
-  permanent: number;
-  /** Open WebAssembly constructs, and how many were open inside of each label. */
-  depth: number;
-  exitLevel: number;
-  readonly loopLevels: number[];
-  readonly mergeLevels: number[];
-  dispatchLevel: number;
-  /** Accesses of the present block that have a check together, and the results of those checks: i32 locals. */
-  plan: ReadonlyMap<Op, Cluster>;
-  readonly needsCare: readonly Local[];
-  producer: Producer;
-  /** Code of the producer, or DYNAMIC. */
-  code: number;
-  readonly watched: Watched | undefined;
-  /** Registers that may have been left changed: where blocks begin, where the present block began, and now. */
-  readonly mayBeChanged: readonly number[];
-  changedBefore: number;
-  changedNow: number;
-  /** Registers that point into nothing for certain: where blocks begin, and now. */
-  readonly pointerlessAt: readonly number[];
-  pointerless: number;
-  /** The block under way. */
-  instructions: readonly InstructionIr[];
-  /** What its first instructions used and wrote, by their number. */
-  masks: readonly Masks[];
-}
 
 /** Translates a region. */
 export function translateRegion(graph: RegionGraph, options: RegionOptions): RegionCode {
@@ -218,6 +167,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     permanent: e.locals.length,
     ...{ depth: 0, exitLevel: 0, loopLevels: [], mergeLevels: [], dispatchLevel: 0 },
     ...{ producer: { from: "words", words: { result: l.result, carry: l.a, aux: l.b } }, code: FLAG_CODE.words },
+    leaving: { level: 0, code: DYNAMIC, isUsed: false },
     mayBeChanged: watched === undefined ? [] : mayBeChanged(blocks, tree.targets, watched.rules, options.bits),
     ...{ changedBefore: 0, changedNow: 0, pointerlessAt: pointerless, pointerless: 0 },
     ...{
@@ -282,31 +232,7 @@ function epilogue(region: Region): void {
   e.get(l.exit);
 }
 
-/** Leaves. The state is what the locals say, the instructions up to here are counted. @param retired how many of the block have */
-function leave(region: Region, exit: Omit<Exit, "last" | "masks">, retired = region.instructions.length): void {
-  const { e, l, code } = region;
-  if (region.usesFlags && code !== DYNAMIC) {
-    e.i32(code);
-    e.set(l.code);
-  }
-  e.i32(region.exits.length);
-  e.set(l.exit);
-  const masks = exit.uncounted === 0 ? NO_MASKS : region.masks[exit.uncounted]!;
-  region.exits.push({ ...exit, last: Number(region.instructions[retired - 1]?.address ?? 0n), masks });
-  e.branch(region.depth - region.exitLevel);
-}
-
 // ---- control flow
-
-function open(region: Region, opcode: number): void {
-  region.e.op(opcode, VOID_TYPE);
-  region.depth++;
-}
-
-function close(region: Region): void {
-  region.e.op(OP.end);
-  region.depth--;
-}
 
 function emitTree(region: Region, block: number): void {
   const isLoop = region.tree.isLoop[block]!;
@@ -582,7 +508,36 @@ export function isForRegion(ir: InstructionIr, bits: 32 | 64): boolean {
   );
 }
 
+/**
+ * An instruction with one place to leave from before it, which all its checks go to: fewer ends for V8 to join than one for
+ * each check.
+ */
 function emitInstruction(region: Region, ir: InstructionIr, index: number): void {
+  const { e } = region;
+  const [start, exits] = [e.code.length, region.exits.length];
+  open(region, OP.block);
+  open(region, OP.block);
+  region.leaving = { level: region.depth, code: region.code, isUsed: false };
+  emitWhole(region, ir, index);
+  const { isUsed, code } = region.leaving;
+  if (!isUsed && region.exits.length === exits) {
+    e.code.splice(start, BLOCK_HEADERS);
+    region.depth -= 2;
+    return;
+  }
+  e.branch(1);
+  close(region);
+  const codeBehind = region.code;
+  region.code = code;
+  leave(region, { kind: "slow", address: Number(ir.address), uncounted: index }, index);
+  region.code = codeBehind;
+  close(region);
+}
+
+/** Bytes that open two blocks. */
+const BLOCK_HEADERS = 4;
+
+function emitWhole(region: Region, ir: InstructionIr, index: number): void {
   const around = surroundings(region, ir, index);
   const calls = isCallOrReturn(ir);
   if (calls) exitIfCallsFull(recordOf(region, index), around);
@@ -622,18 +577,12 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
     ...{ watched, around, ir, rule, before },
     masks: region.masks[index + 1]!,
     pointerless: region.pointerless,
-    pushedBefore: isBehindPush(region, index),
+    pushedBefore: isBehindPush(watched, region.instructions.slice(0, index)),
     pushTarget: () => e.get(l.rip),
     pushTime() {
       pushTime(region, index + 1);
     },
   };
-}
-
-/** The block's last instruction before this one that moves rsp is a push. */
-function isBehindPush({ instructions, watched }: Region, index: number): boolean {
-  const moves = instructions.slice(0, index).map((ir) => watched?.rules.get(ir)?.stack?.kind);
-  return moves.filter((kind) => kind !== undefined).at(-1) === "push";
 }
 
 function recordOf(region: Region, index: number): CallRecording {
@@ -768,6 +717,12 @@ function surroundings(region: Region, ir: InstructionIr, index: number): Surroun
     setRegister: (register, part, from) => setPart(e, registers.get(register)!, part, from),
     isChecked: (op) => region.plan.has(op),
     exitIf() {
+      const { leaving } = region;
+      if (region.code === leaving.code) {
+        leaving.isUsed = true;
+        e.branchIf(region.depth - leaving.level);
+        return;
+      }
       open(region, OP.if);
       const exit = { kind: "slow", address: Number(ir.address), uncounted: index } as const;
       leave(region, exit, index);

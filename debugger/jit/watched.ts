@@ -103,6 +103,12 @@ export const numberOf = (
   register: number,
 ): Local | undefined => (pointerless & (1 << register) ? undefined : watched.pointers.get(register));
 
+/** Of a block's instructions so far, the last one that moves rsp is a push. */
+export function isBehindPush({ rules }: Watched, instructions: readonly InstructionIr[]): boolean {
+  const moves = instructions.map((ir) => rules.get(ir)?.stack?.kind);
+  return moves.filter((kind) => kind !== undefined).at(-1) === "push";
+}
+
 /** Registers used with the value they had, and written. */
 export interface Masks {
   readonly used: number;

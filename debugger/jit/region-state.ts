@@ -1,0 +1,92 @@
+// The region under construction: what it is made from, where its parts stand, which WebAssembly constructs are open, and the
+// one way out of it.
+
+import type { InstructionIr, Op } from "../cpu/ir.ts";
+import type { Cluster } from "./check-plan.ts";
+import type { ControlTree } from "./control-tree.ts";
+import type { Emitter, Local } from "./emitter.ts";
+import { type BlockFlags, DYNAMIC } from "./flag-flow.ts";
+import type { Producer } from "./lazy-flags.ts";
+import type { Exit, RegionOptions } from "./region-code.ts";
+import type { Locals } from "./region-flags.ts";
+import type { RegionGraph } from "./region-graph.ts";
+import type { VectorState } from "./vector-state.ts";
+import { type ImportedFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { type Masks, NO_MASKS, type Watched } from "./watched.ts";
+
+/** Parameters: how many instructions may retire, and the entry. */
+export const LEFT: Local = 0;
+export const ENTRY: Local = 1;
+
+export interface Region {
+  readonly e: Emitter;
+  readonly options: RegionOptions;
+  readonly graph: RegionGraph;
+  readonly tree: ControlTree;
+  readonly flags: readonly BlockFlags[];
+  /** What the dispatch's targets want, all together. */
+  readonly dispatchFlags: BlockFlags;
+  /** Most instructions from a block to the next check of the budget. */
+  readonly bounds: readonly number[];
+  readonly usesFlags: boolean;
+  readonly keepsCalls: boolean;
+  readonly registers: ReadonlyMap<number, Local>;
+  readonly dirty: ReadonlySet<number>;
+  readonly vectors: VectorState;
+  /** Functions of the x87 module that are called. */
+  readonly imports: readonly ImportedFunction[];
+  readonly exits: Exit[];
+  readonly l: Locals;
+  /** Locals beyond these live for one instruction. */
+  permanent: number;
+  /** Open WebAssembly constructs, and how many were open inside of each label. */
+  depth: number;
+  exitLevel: number;
+  readonly loopLevels: number[];
+  readonly mergeLevels: number[];
+  dispatchLevel: number;
+  /** Accesses of the present block that have a check together, and the results of those checks: i32 locals. */
+  plan: ReadonlyMap<Op, Cluster>;
+  readonly needsCare: readonly Local[];
+  producer: Producer;
+  /** Code of the producer, or DYNAMIC. */
+  code: number;
+  /** Where the checks of the instruction under way leave to, as long as the flags' code is this one. */
+  leaving: { readonly level: number; readonly code: number; isUsed: boolean };
+  readonly watched: Watched | undefined;
+  /** Registers that may have been left changed: where blocks begin, where the present block began, and now. */
+  readonly mayBeChanged: readonly number[];
+  changedBefore: number;
+  changedNow: number;
+  /** Registers that point into nothing for certain: where blocks begin, and now. */
+  readonly pointerlessAt: readonly number[];
+  pointerless: number;
+  /** The block under way. */
+  instructions: readonly InstructionIr[];
+  /** What its first instructions used and wrote, by their number. */
+  masks: readonly Masks[];
+}
+
+export function open(region: Region, opcode: number): void {
+  region.e.op(opcode, VOID_TYPE);
+  region.depth++;
+}
+
+export function close(region: Region): void {
+  region.e.op(OP.end);
+  region.depth--;
+}
+
+/** Leaves. The state is what the locals say, the instructions up to here are counted. @param retired how many of the block have */
+export function leave(region: Region, exit: Omit<Exit, "last" | "masks">, retired = region.instructions.length): void {
+  const { e, l, code } = region;
+  if (region.usesFlags && code !== DYNAMIC) {
+    e.i32(code);
+    e.set(l.code);
+  }
+  e.i32(region.exits.length);
+  e.set(l.exit);
+  const masks = exit.uncounted === 0 ? NO_MASKS : region.masks[exit.uncounted]!;
+  region.exits.push({ ...exit, last: Number(region.instructions[retired - 1]?.address ?? 0n), masks });
+  e.branch(region.depth - region.exitLevel);
+}
