@@ -299,10 +299,7 @@ export function pushNeedsCare(around: Surroundings, ir: InstructionIr, range: Ch
   e.op(OP.i32ShrU);
   e.i32((layout.foldBytes / PAGE_BYTES - 1) * 8);
   e.op(OP.i32And);
-  // Added by itself: V8 takes two instructions for an offset past 2^31.
-  e.i32(tags);
-  e.op(OP.i32Add);
-  e.memory(OP.i64Load, 0);
+  e.memory(OP.i64Load, tags);
   pushAddress(around, ir, address);
   if (from + sizeBytes !== 1) {
     e.i64(BigInt(from + sizeBytes - 1));

@@ -3,10 +3,12 @@
 // measured; see ARCHITECTURE.md, "Memory".
 //
 //   0            guest plane: host address = guest address & (foldBytes − 1)
-//   fold         shadow plane, one byte per guest byte: 0 = addressable and defined (see SHADOW)
-//   2·fold       definedness plane, one bit per guest bit (1 = undefined); read only where the shadow says PARTIAL
-//   3·fold       CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each, then the record of calls and the records of
-//                the emitted interpreter, and what translated code keeps for the memory checker
+//   fold         CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each, the record of calls, the
+//                records of the emitted interpreter, and what translated code keeps for the memory checker
+//   … + fold     shadow plane, one byte per guest byte: 0 = addressable and defined (see SHADOW)
+//   … + fold     definedness plane, one bit per guest bit (1 = undefined); read only where the shadow says PARTIAL
+//
+// All but the last begin below 2 GiB, where a place is part of a machine instruction: V8 takes another one above.
 //
 // The tag of a frame (host page) is the guest address of the page that may be accessed there without any care, else
 // UNMAPPED_TAG in the first and last frame and 0 in all others: neither is ever the start of a page that folds there. So one compare of the
@@ -69,26 +71,22 @@ export const CALLS_MAX = 2 ** 20;
 
 export const RECORDS_BYTES = 2 ** 24;
 
+const roundUp = (bytes: number): number => Math.ceil(bytes / 65536) * 65536;
+
 /** The layout for a power-of-two fold of at least 16 MiB. */
 export function layoutFor(foldBytes: number): Layout {
   const tagBytes = (foldBytes / PAGE_BYTES) * 8;
-  const state = 3 * foldBytes;
+  const state = foldBytes;
   const readTags = state + STATE_BYTES;
   const writeTags = readTags + tagBytes;
   const calls = writeTags + tagBytes;
   const records = calls + CALL_BYTES * (CALLS_MAX + 1);
-  // A multiple of 16: the whole room behind the odd number of call records is not.
-  const watch = Math.ceil((records + RECORDS_BYTES) / 4096) * 4096;
+  // Multiples of 64 KiB: the whole room behind the odd number of call records is not.
+  const watch = roundUp(records + RECORDS_BYTES);
+  const shadow = roundUp(watch + watchBytes(foldBytes));
+  const definedness = shadow + foldBytes;
   return {
-    foldBytes,
-    shadow: foldBytes,
-    definedness: 2 * foldBytes,
-    state,
-    readTags,
-    writeTags,
-    calls,
-    records,
-    watch,
-    totalBytes: watch + watchBytes(foldBytes),
+    ...{ foldBytes, shadow, definedness, state, readTags, writeTags, calls, records, watch },
+    totalBytes: definedness + foldBytes,
   };
 }
