@@ -62,14 +62,14 @@ async function showUses(uri: unknown, position: unknown, places: unknown): Promi
 }
 
 /** Where the setting was made last is where it is changed; else in the workspace, and without one for the user. */
-async function setMode32(uri: unknown): Promise<void> {
+async function setMode(uri: unknown, mode: unknown): Promise<void> {
   const document = await documentAt(uri);
   const settings = vscode.workspace.getConfiguration("asmoscope", document?.uri);
   const set = settings.inspect("mode");
   const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
   const inFolder = set?.workspaceFolderValue !== undefined;
   const inWorkspace = set?.workspaceValue !== undefined || (set?.globalValue === undefined && hasWorkspace());
-  await settings.update("mode", "32", inFolder ? WorkspaceFolder : inWorkspace ? Workspace : Global);
+  await settings.update("mode", String(mode), inFolder ? WorkspaceFolder : inWorkspace ? Workspace : Global);
 }
 
 const hasWorkspace = (): boolean => (vscode.workspace.workspaceFolders ?? []).length > 0;
@@ -103,7 +103,7 @@ export function registerCommands(context: vscode.ExtensionContext, parts: Comman
     showListing: () => parts.texts.show("listing"),
     showPreprocessed: () => parts.texts.show("preprocessed"),
     showUses: (uri, position, places) => showUses(uri, position, places),
-    setMode32: (uri) => setMode32(uri),
+    setMode: (uri, mode) => setMode(uri, mode),
     restartLanguageServer: () => parts.languageService.restart(),
   };
   for (const [name, run] of Object.entries(commands))

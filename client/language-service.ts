@@ -14,6 +14,7 @@ import type {
 import { languageIds } from "./languages.ts";
 import { readLocation } from "./locations.ts";
 import type { Platform } from "./platform.ts";
+import { textsOf } from "./settings.ts";
 
 export interface LanguageService {
   readonly programText: (params: ProgramTextParams) => Promise<string>;
@@ -46,9 +47,7 @@ function clientOptions(pages: vscode.Uri): LanguageClientOptions {
       handleDiagnostics(uri, diagnostics, next) {
         const settings = vscode.workspace.getConfiguration(section, uri);
         if (settings.get("diagnostics") === false) return next(uri, []);
-        // Whatever a person wrote there.
-        const wanted = settings.get<unknown>("ignoreFindings");
-        const ignored = new Set<unknown>(Array.isArray(wanted) ? wanted : []);
+        const ignored = new Set(textsOf(settings, "ignoreFindings"));
         next(
           uri,
           diagnostics.filter(({ code }) => !ignored.has(String(typeof code === "object" ? code.value : code))),

@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import { assemblyInSight, isAssembly } from "./languages.ts";
 import { hasScheme, isAbsolute, locationOf, uriOf } from "./locations.ts";
 import { debugType } from "./session.ts";
+import { textsOf } from "./settings.ts";
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of launch.json, not of ours
 const CURRENT_FILE = "${file}";
@@ -52,9 +53,9 @@ function complete(configuration: vscode.DebugConfiguration): vscode.DebugConfigu
     mode: settings.get("mode"),
     check: settings.get("check"),
     console: settings.get("console"),
-    includePath: settings.get("includePath"),
-    defines: settings.get("defines"),
-    ignoreFindings: settings.get("ignoreFindings"),
+    includePath: textsOf(settings, "includePath"),
+    defines: textsOf(settings, "defines"),
+    ignoreFindings: textsOf(settings, "ignoreFindings"),
     ...configuration,
     program,
   };

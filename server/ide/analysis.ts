@@ -29,6 +29,8 @@ export interface Analysis {
   readonly bits: 16 | 32 | 64;
   /** True when nothing in the source or the settings said so: shown as "32-bit (detected)". */
   readonly bitsDetected: boolean;
+  /** Modes that make a 32-bit program run which is assembled as 64-bit code; none for any other. The best comes first. */
+  readonly betterModes: readonly ("auto" | "32")[];
   /** Empty for a source of another assembler. */
   readonly assembly: Assembly | undefined;
   /** The assembler's. */
@@ -48,6 +50,7 @@ function leftAlone(source: Source, said: Pick<Diagnostic, "severity" | "code" | 
     source,
     bits: 64,
     bitsDetected: false,
+    betterModes: [],
     assembly: undefined,
     diagnostics: [{ ...said, file: source.name, lineNumber: 1, span, editorOnly: true }],
     lints: [],
@@ -108,6 +111,7 @@ export function analyse(source: Source, options: AnalysisOptions, lints: LintTim
     source,
     bits: mode.kind === "real" ? 16 : mode.bits,
     bitsDetected: mode.reason === "detected",
+    betterModes: hints.length === 0 ? [] : betterModes(source, options),
     assembly,
     diagnostics: [...assembly.diagnostics, ...hints, ...markNotes(assembly.sources)],
     lints: past ? carriedLints(past, source) : [],
@@ -118,6 +122,12 @@ export function analyse(source: Source, options: AnalysisOptions, lints: LintTim
     pendingFiles: assembly.pendingFiles,
   };
   return past ? analysis : withLints(analysis);
+}
+
+/** Letting each source say its mode leaves the others of the folder what they are. */
+function betterModes(source: Source, options: AnalysisOptions): readonly ("auto" | "32")[] {
+  const found = detectMode(source, assembleOptions(options, "elf64"));
+  return found.kind === "protected" && found.bits === 32 ? ["auto", "32"] : ["32"];
 }
 
 /** The analysis with what the static layer finds, and what is faded. */

@@ -139,11 +139,18 @@ function modeFixes({ commands }: ServerState, { analysis, source }: Analysed, ra
   return hints.flatMap((hint) => {
     const shown = toLspDiagnostic(source, hint, (file) => file);
     if (shown.range.start.line > range.end.line || shown.range.end.line < range.start.line) return [];
-    const title = "Set the mode to 32 (setting asmoscope.mode)";
-    const command = { title, command: "asmoscope.setMode32", arguments: [source.name] };
-    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [shown], command }];
+    return analysis.betterModes.map((mode) => {
+      const title = MODE_TITLES[mode];
+      const command = { title, command: "asmoscope.setMode", arguments: [source.name, mode] };
+      return { title, kind: CodeActionKind.QuickFix, diagnostics: [shown], command };
+    });
   });
 }
+
+const MODE_TITLES = {
+  auto: "Let each source say its mode (asmoscope.mode: auto)",
+  "32": "Set the mode of all sources to 32 (asmoscope.mode: 32)",
+} as const;
 
 function encodeTokens({ analysis, source }: Analysed, from?: number, to?: number): { data: number[] } {
   const builder = new SemanticTokensBuilder();

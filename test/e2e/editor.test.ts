@@ -59,6 +59,24 @@ _start:
 _start:
     mov [rsp], 1
 `,
+  "of-parts.asm": `%include "part (1)#.inc"
+global _start
+section .rodata
+table: incbin "of-parts.asm", 0, 4
+section .text
+_start:
+    mov edi, SIZE
+    mov eax, 60
+    syscall
+`,
+  "part (1)#.inc": "SIZE equ 4\n",
+  "push-ebp.asm": `global _start
+_start:
+    push ebp
+    pop ebp
+    mov eax, 1
+    int 0x80
+`,
   "scratch.asm": "",
 } as const;
 
@@ -194,6 +212,39 @@ describe("in the editor", { skip }, () => {
       await workbench.quickFix("dword");
       await workbench.waitEditorText(/mov dword \[rbx\], 0xCAFEBABE/);
       await workbench.page.locator(".squiggly-error").waitFor({ state: "detached" });
+    });
+
+    test("an included file is read, again when it changes behind the editor, and runs", async () => {
+      await workbench.openFile("of-parts.asm");
+      await workbench.waitHover("SIZE", /\b4\b/);
+      assert.equal(await workbench.page.locator(".squiggly-error").count(), 0);
+      const part = join(workspace.folder, "part (1)#.inc");
+      writeFileSync(part, "%error changed\n");
+      await workbench.page.locator(".squiggly-error").first().waitFor();
+      writeFileSync(part, "SIZE equ 5\n");
+      await workbench.waitNoErrors();
+      await workbench.waitHover("SIZE", /\b5\b/);
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitFrames(/^_start.*of-parts\.asm/);
+      await workbench.stopDebugging();
+    });
+
+    test("settings written behind the editor count; a 32-bit program in mode 64 says so, and its fix sets the mode", async () => {
+      await workbench.openFile("push-ebp.asm");
+      const settings = join(workspace.folder, ".vscode", "settings.json");
+      mkdirSync(join(workspace.folder, ".vscode"));
+      // Numbers where lists belong disturb nobody.
+      const odd = { "asmoscope.ignoreFindings": 5, "asmoscope.defines": 5, "asmoscope.includePath": "x" };
+      writeFileSync(settings, JSON.stringify({ "asmoscope.mode": "64", ...odd }));
+      await workbench.page.locator(".squiggly-error").first().waitFor();
+      await workbench.waitHover("push ebp", /this is a 32-bit program/);
+      await workbench.screenshot("mode-note");
+      await workbench.clickLine(3);
+      await workbench.quickFix("Let each source say its mode");
+      await workbench.waitNoErrors();
+      assert.match(readFileSync(settings, "utf8"), /"asmoscope\.mode": ?"auto"/);
+      assert.deepEqual(await workbench.complaints(), []);
+      rmSync(join(workspace.folder, ".vscode"), { recursive: true });
     });
 
     test("hover explains instructions, registers, labels and directives", async () => {

@@ -212,6 +212,12 @@ export class Workbench {
     await eventually(text, (shown) => pattern.test(shown), `the editor shows ${pattern}`);
   }
 
+  /** Waits until no error is underlined. */
+  async waitNoErrors(): Promise<void> {
+    const underlined = () => this.page.locator(".editor-instance .squiggly-error").count();
+    await eventually(underlined, (count) => count === 0, "no error is underlined");
+  }
+
   /** Places the cursor a number of characters behind the start of a text. */
   async placeCursor(text: string, characters: number): Promise<void> {
     const place = await this.#placeOf(text, 0);

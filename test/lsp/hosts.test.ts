@@ -270,13 +270,18 @@ test("a 32-bit program in mode 64: a visible note on the whole instruction, and 
     textDocument: { uri },
     range: { start: range.start, end: range.start },
     context: { diagnostics: [] },
-  })) as { title: string; command?: { command: string; arguments: unknown[] } }[];
-  assert.deepEqual(actions.find(({ command }) => command !== undefined)?.command, {
-    title: "Set the mode to 32 (setting asmoscope.mode)",
-    command: "asmoscope.setMode32",
-    arguments: [uri],
-  });
+  })) as { title: string; command?: { command: string; arguments: [string, string] } }[];
+  const commands = actions.flatMap(({ command }) => (command === undefined ? [] : [command]));
+  assert.deepEqual(
+    commands.map(({ command, arguments: given }) => [command, ...given]),
+    [
+      ["asmoscope.setMode", uri, "auto"],
+      ["asmoscope.setMode", uri, "32"],
+    ],
+  );
   // The advice is true.
-  client.notify("workspace/didChangeConfiguration", { settings: { asmoscope: { mode: "32" } } });
-  assert.deepEqual(await messagesOf(client, uri), []);
+  for (const { arguments: given } of commands) {
+    client.notify("workspace/didChangeConfiguration", { settings: { asmoscope: { mode: given[1] } } });
+    assert.deepEqual(await messagesOf(client, uri), [], given[1]);
+  }
 });
