@@ -246,6 +246,14 @@ function inherit(caller: RegisterMasks, callee: RegisterMasks, changed: number):
   caller.written |= changed;
 }
 
+/** Registers that still hold what a function called before left in them, and was told of. */
+function blamedBefore(context: Context, mask: number): number {
+  let blamed = 0;
+  for (const [number, value] of context.owners.blamed)
+    if (mask & (1 << number) && context.options.state.gpr(number) === value) blamed |= 1 << number;
+  return blamed;
+}
+
 /**
  * Registers that a function must preserve, at its ret. Global functions and main keep the convention. A local one may have
  * its own: there it is a finding only if the function did not use the register's incoming value, its caller had put
@@ -259,7 +267,13 @@ function clobbered(context: Context, top: Activation, pc: number): "stop" | unde
   inherit(caller, top.use, mask);
   if (mask === 0 || top.switched) return undefined;
   const at = { pc, time: context.options.state.retired };
-  if (keepsConvention(context, top)) return report(context, clobberedFound(context, top, mask, true, at));
+  if (keepsConvention(context, top)) {
+    const own = mask & ~blamedBefore(context, mask);
+    if (own === 0) return undefined;
+    for (const number of savedNumbers(context))
+      if (own & (1 << number)) owners.blamed.set(number, context.options.state.gpr(number));
+    return report(context, clobberedFound(context, top, own, true, at));
+  }
   for (const number of savedNumbers(context)) {
     if (doubtful & (1 << number)) noteChangedRegister(context, number, top, at);
   }

@@ -107,6 +107,8 @@ export interface Owners {
   dropped: Activation | undefined;
   /** Registers that a local function left changed, until they are written. */
   changed: Map<number, Changed>;
+  /** What a register held when a function was told to have left it changed: its callers are not told the same. */
+  blamed: Map<number, bigint>;
   /** The last instruction that stands in the source: faults and ends outside of it are told there. */
   lastSource: Instant;
   /** Unmapped ranges with the instruction that did it, newest last. */
@@ -153,6 +155,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   unsetAt: -1,
   dropped: undefined,
   changed: new Map(),
+  blamed: new Map(),
   lastSource: { pc: 0, time: 0 },
   unmapped: [],
   mapped: [],
@@ -184,6 +187,7 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   rootUse: { ...owners.rootUse },
   lastSource: { ...owners.lastSource },
   changed: new Map(owners.changed),
+  blamed: new Map(owners.blamed),
   unmapped: [...owners.unmapped],
   mapped: [...owners.mapped],
   wideReads: [...owners.wideReads],

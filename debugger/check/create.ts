@@ -23,7 +23,7 @@ import {
 } from "./calls.ts";
 import type { Checker, CheckerOptions } from "./checker.ts";
 import { type Context, copyOwners, createOwners, hex, isSilenced, type Owners, report } from "./context.ts";
-import { setDefined } from "./definedness/bytes.ts";
+import { resultsDefined, setDefined } from "./definedness/bytes.ts";
 import {
   checkKernelNames,
   checkKernelReads,
@@ -112,7 +112,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   return {
     decoded,
     raises: ordinary ? "pops" : "other",
-    touch: touchOf(pc, decoded),
+    touch: touchOf(pc, decoded, (address) => context.options.core.decodeAt(address)),
     transfer: transferOf(context, pc, decoded, writes),
     operand: operandOf(context, pc, decoded),
     pushed: saves && target?.kind === "register" ? target.register.number : -1,
@@ -125,7 +125,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     isPlain: isWritten && mnemonic !== "ret",
     // bsf and bsr name their target as read because it stays when the source is 0.
     reads: [...reads].filter(
-      (number) => number < 12 && number !== RSP && !(/^bs[fr]$/.test(mnemonic) && isRegister(target, number)),
+      (number) => number < 16 && number !== RSP && !(/^bs[fr]$/.test(mnemonic) && isRegister(target, number)),
     ),
     writes: [...writes],
     kind: mnemonic === "call" ? "call" : mnemonic === "ret" ? "ret" : mnemonic === "push" ? "push" : "other",

@@ -98,10 +98,27 @@ function isInFrame(context: Context, address: number): boolean {
   return stackPointer < low && low - stackPointer < 2 ** 31 && address >= stackPointer - 4096;
 }
 
+/** The memory operand's base register is 0. */
+function isNullBase({ current, options }: Context): boolean {
+  const operand = current.decoded?.operands.find((one) => one.kind === "memory");
+  const base = operand?.kind === "memory" && operand.index === undefined ? operand.base : undefined;
+  return base !== undefined && options.state.read(base.name) === 0n;
+}
+
 function unmapped(context: Context, fault: Fault, address: number): Explanation {
   const failed = failedCallAddress(context, address);
   if (failed !== undefined) return failed;
-  const what = `${doing(fault)} ${hex(address)}`;
+  // Near 2^64 a number no longer tells one address from the next.
+  const exact = fault.exactAddress ?? BigInt(address);
+  const what = `${doing(fault)} ${hex(exact)}`;
+  const below = BigInt.asIntN(context.options.core.bits, exact);
+  if (below < 0n && below > -BigInt(NULL_PAGE) && isNullBase(context)) {
+    return {
+      kind: "null-deref",
+      message: `${what}, ${bytesText(Number(-below))} in front of the null pointer: no memory is mapped there.`,
+      ...nullDetails(context),
+    };
+  }
   if (address < NULL_PAGE) {
     const offset = address === 0 ? "" : `, ${bytesText(address)} behind the null pointer`;
     return {

@@ -32,6 +32,8 @@ export interface KnownFacts {
   readonly pushed: number;
   readonly setsFramePointer: boolean;
   readonly endsFrame: boolean;
+  /** Flags it leaves undefined, and that somebody asks for. */
+  readonly touch: { readonly lost: { readonly flags: number } };
 }
 
 const RSP = 4;
@@ -203,6 +205,7 @@ export function inlineRule(
   ir: InstructionIr,
 ): InlineRule | undefined {
   if (movesTenBytes(ir) || readsStatusWord(ir)) return undefined;
+  if (facts.touch.lost.flags !== 0 && context.options.level === "full") return undefined;
   if (!facts.isWritten || facts.truncates || UNUSUAL.test(decoded.mnemonic)) return undefined;
   if (facts.namesLabel && !staysInLabel(context, pc, ir)) return undefined;
   const stack = stackRule(context, facts, decoded, ir);

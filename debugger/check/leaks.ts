@@ -106,68 +106,96 @@ const KINDS = {
 
 const wereText = (count: number): string => (count === 1 ? "was" : "were");
 
+/** Functions of the program that allocate, when none of its functions frees: an arena that is given back as a whole. */
+function allocatorsWithoutFree({ program }: Context): ReadonlySet<string> {
+  const rows = [...program.allocators.values()];
+  return new Set(rows.some(({ role }) => role === "free") ? [] : rows.map((row) => row.function));
+}
+
 /** A finding for each block that is not freed. `pc` and `time` are where the process ends, `lost` the registers that count no more. */
 export function searchLeaks(context: Context, pc: number, time: number, lost = 0): Found[] {
   const live = context.owners.blocks.list.filter((block) => block.state === "live");
   if (live.length === 0) return [];
+  const neverFreed = allocatorsWithoutFree(context);
   const search: Search = { context, live, reach: new Map(), queue: [], wordBytes: context.options.core.bits / 8, lost };
   scanRoots(search);
   follow(search);
   const indirect = reachedFromLost(search);
-  return live.map((block) => {
-    const reach = search.reach.get(block);
-    const [kind, why] =
-      KINDS[
-        reach === "start"
-          ? "reachable"
-          : reach === "interior"
-            ? "possible"
-            : indirect.has(block)
-              ? "indirect"
-              : "definite"
-      ];
-    return {
-      kind,
-      message: `${bytesText(block.sizeBytes)} at ${hex(block.address)} ${wereText(block.sizeBytes)} never freed: ${why}.`,
-      details: [
-        `Block #${block.id}, allocated by ${block.by} at ${placeText(context.program, block.allocated.pc)}.`,
-        "Call free with the block's address before the last pointer to it is gone.",
-      ],
-      pc,
-      time,
-      address: block.address,
-      sizeBytes: block.sizeBytes,
-      related: [{ what: "allocated", ...block.allocated }],
-      object: `block ${block.id}`,
-    };
-  });
+  return live
+    .filter(({ by }) => !neverFreed.has(by))
+    .map((block) => {
+      const reach = search.reach.get(block);
+      const [kind, why] =
+        KINDS[
+          reach === "start"
+            ? "reachable"
+            : reach === "interior"
+              ? "possible"
+              : indirect.has(block)
+                ? "indirect"
+                : "definite"
+        ];
+      return {
+        kind,
+        message: `${bytesText(block.sizeBytes)} at ${hex(block.address)} ${wereText(block.sizeBytes)} never freed: ${why}.`,
+        details: [
+          `Block #${block.id}, allocated by ${block.by} at ${placeText(context.program, block.allocated.pc)}.`,
+          "Call free with the block's address before the last pointer to it is gone.",
+        ],
+        pc,
+        time,
+        address: block.address,
+        sizeBytes: block.sizeBytes,
+        related: [{ what: "allocated", ...block.allocated }],
+        object: `block ${block.id}`,
+      };
+    });
+}
+
+/** Mappings of the program's own that something outside of them points into. */
+function pointedMappings(context: Context, candidates: readonly Mapping[], lost: number): Set<Mapping> {
+  const { state, stack, memory, mappings, core } = context.options;
+  const pointed = new Set<Mapping>();
+  const note = (value: number, from: Mapping | undefined): void => {
+    const found = candidates.find((one) => value >= one.start && value < endOf(one));
+    if (found !== undefined && found !== from) pointed.add(found);
+  };
+  for (let index = 0; index < 16; index++) if (!isLost(context, lost, index)) note(Number(state.gpr(index)), undefined);
+  const low = Math.min(...candidates.map(({ start }) => start));
+  const high = Math.max(...candidates.map(endOf));
+  const scanFor = (start: number, sizeBytes: number, from: Mapping | undefined): void => {
+    const bytes = memory.peek(start, Math.min(sizeBytes, SCAN_LIMIT_BYTES));
+    eachWord(bytes, core.bits / 8, (value) => {
+      if (value >= low && value < high) note(value, from);
+    });
+  };
+  const stackPointer = Number(state.gpr(4));
+  if (stackPointer >= stack.low && stackPointer < stack.high)
+    scanFor(stackPointer, stack.high - stackPointer, undefined);
+  for (const mapping of mappings()) {
+    if ((mapping.protection & PROT.write) === 0) continue;
+    const isOwn = candidates.includes(mapping);
+    if (mapping.purpose === "segment" || isOwn) scanFor(mapping.start, mapping.sizeBytes, isOwn ? mapping : undefined);
+  }
+  for (const { state: is, address, sizeBytes } of context.owners.blocks.list)
+    if (is === "live")
+      scanFor(
+        address,
+        sizeBytes,
+        candidates.find((one) => address >= one.start && address < endOf(one)),
+      );
+  return pointed;
 }
 
 /** A finding for each mmap that is still there and that nothing points to. */
 export function searchMappings(context: Context, pc: number, time: number, lost = 0): Found[] {
-  const { state, stack, memory, mappings, core } = context.options;
-  const roots: Uint8Array[] = [];
-  const stackPointer = Number(state.gpr(4));
-  if (stackPointer >= stack.low && stackPointer < stack.high)
-    roots.push(memory.peek(stackPointer, stack.high - stackPointer));
-  const all = mappings();
-  for (const mapping of all)
-    if (mapping.purpose === "segment" && mapping.protection & PROT.write)
-      roots.push(memory.peek(mapping.start, mapping.sizeBytes));
-  const pointsInto = (start: number, end: number): boolean => {
-    for (let index = 0; index < 16; index++) {
-      const value = Number(state.gpr(index));
-      if (!isLost(context, lost, index) && value >= start && value < end) return true;
-    }
-    return roots.some((bytes) => findPointer(bytes, core.bits / 8, start, end));
-  };
+  const all = context.options
+    .mappings()
+    .filter(({ purpose, pc: maker }) => (purpose === "mmap" || purpose === "brk") && maker !== 0);
+  if (all.length === 0) return [];
+  const pointed = pointedMappings(context, all, lost);
   return all
-    .filter(
-      (mapping) =>
-        (mapping.purpose === "mmap" || mapping.purpose === "brk") &&
-        mapping.pc !== 0 &&
-        !pointsInto(mapping.start, endOf(mapping)),
-    )
+    .filter((mapping) => !pointed.has(mapping))
     .map((mapping) => ({
       kind: "leak-mapping",
       message: `${bytesText(mapping.requestedBytes)} ${mapping.purpose === "brk" ? "taken by brk" : "mapped"} at ${hex(mapping.start)} ${wereText(mapping.requestedBytes)} never unmapped, and nothing points to them any more.`,
@@ -191,12 +219,12 @@ export function searchMappings(context: Context, pc: number, time: number, lost 
 /** The break itself is a pointer to its memory: who keeps it knows where the next piece begins. */
 const endOf = ({ purpose, start, sizeBytes }: Mapping): number => start + sizeBytes + (purpose === "brk" ? 1 : 0);
 
-function findPointer(bytes: Uint8Array, wordBytes: number, start: number, end: number): boolean {
+/** Every address-sized number at any byte offset, but for 0. */
+function eachWord(bytes: Uint8Array, wordBytes: number, visit: (value: number) => void): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at + wordBytes <= bytes.length; at++) {
     const low = view.getUint32(at, true);
-    const value = wordBytes === 8 ? view.getUint32(at + 4, true) * 2 ** 32 + low : low;
-    if (value >= start && value < end) return true;
+    const high = wordBytes === 8 ? view.getUint32(at + 4, true) : 0;
+    if (low !== 0 || high !== 0) visit(high * 2 ** 32 + low);
   }
-  return false;
 }

@@ -37,6 +37,14 @@ const CONDITION_BITS: Readonly<Record<Condition, number>> = {
   g: UNDEFINED.le,
 };
 
+/** The single flags a condition looks at. */
+export const conditionFlags = (condition: Condition): number => {
+  const bits = CONDITION_BITS[condition];
+  if (bits & UNDEFINED.be) return UNDEFINED.cf | UNDEFINED.zf;
+  if (bits & UNDEFINED.lt) return UNDEFINED.sf | UNDEFINED.of;
+  return bits & UNDEFINED.le ? UNDEFINED.sf | UNDEFINED.of | UNDEFINED.zf : bits;
+};
+
 export const isConditionUndefined = (flags: number, condition: Condition): boolean =>
   (flags & CONDITION_BITS[condition]) !== 0;
 

@@ -1,4 +1,5 @@
-// Where an undefined value comes from: memory that nobody has written, or a register that a call destroyed.
+// Where an undefined value comes from: memory that nobody has written, a register that a call destroyed, or a flag that an
+// instruction does not define.
 
 export type Origin =
   | {
@@ -12,6 +13,11 @@ export type Origin =
       readonly kind: "call";
       readonly name: string;
       readonly register: string;
+      readonly pc: number;
+      readonly time: number;
+    }
+  | {
+      readonly kind: "flags";
       readonly pc: number;
       readonly time: number;
     };

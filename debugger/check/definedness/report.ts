@@ -32,6 +32,7 @@ function sentence(matter: Matter, statement: string): string {
   const { what } = matter;
   switch (matter.kind) {
     case "branch":
+      if (matter.origin?.kind === "flags") return `\`${statement}\` depends on a flag that is undefined.`;
       return `\`${statement}\` depends on a value that was never set.`;
     case "address":
       return `\`${statement}\` uses a value that was never set in an address${matter.address === undefined ? "" : `: ${hex(matter.address)} by chance`}.`;
@@ -92,6 +93,15 @@ function explain(context: Context, origin: Origin | undefined): { details: strin
       related: [{ what: "called", pc: origin.pc, time: origin.time }],
     };
   }
+  if (origin.kind === "flags") {
+    const maker = statementText(context.program, origin.pc);
+    return {
+      details: [
+        `\`${maker}\` at ${placeText(context.program, origin.pc)} does not say what this flag is afterwards: it differs from CPU to CPU.`,
+      ],
+      related: [{ what: "flag left undefined", pc: origin.pc, time: origin.time }],
+    };
+  }
   const { text, related } = fromMemory(context, origin);
   const read = origin.pc === 0 ? "" : ` It was read at ${placeText(context.program, origin.pc)}.`;
   return {
@@ -115,7 +125,9 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
       ...details,
       destroyed
         ? "A call may change rax, rcx, rdx, rsi, rdi, r8 to r11 and all xmm registers: keep what is needed elsewhere."
-        : "Give it a value before it is used; what is there by chance differs from run to run.",
+        : origin?.kind === "flags"
+          ? "Test the result itself: `test`, `or` or `cmp` sets all flags."
+          : "Give it a value before it is used; what is there by chance differs from run to run.",
     ],
     pc,
     time: matter.time ?? context.options.state.retired,

@@ -12,6 +12,8 @@ import { SHADOW } from "../../mem/layout.ts";
 import type { Context } from "../context.ts";
 import { fillShadow, resultsDefined, setUndefined } from "./bytes.ts";
 import { evaluate, type Outcome, type Scene, type Use, undefinedBytes } from "./evaluate.ts";
+import { combined } from "./flags.ts";
+import { type LostFlags, lostByShift, lostFlags } from "./lost-flags.ts";
 import type { Origin } from "./origin.ts";
 import { reportUse } from "./report.ts";
 import {
@@ -38,9 +40,11 @@ export interface Touch {
   readonly vectors: number;
   readonly vector: boolean;
   readonly repeat: "none" | "plain" | "comparing";
+  /** Flags it leaves undefined, and that somebody asks for. */
+  readonly lost: LostFlags;
 }
 
-export function touchOf(pc: number, decoded: Decoded): Touch {
+export function touchOf(pc: number, decoded: Decoded, decodeAt: (address: number) => Decoded | undefined): Touch {
   const ir = buildInstruction(decoded, BigInt(pc));
   let touch = 0;
   let vector = false;
@@ -54,7 +58,7 @@ export function touchOf(pc: number, decoded: Decoded): Touch {
   if (ir.repeat !== undefined) touch |= 1 << RCX;
   const repeat = ir.repeat === undefined ? "none" : ir.repeat.kind === "rep" ? "plain" : "comparing";
   // The vector registers have bits of their own.
-  return { ir, touch: touch & ~DIRTY.vector, vectors, vector, repeat };
+  return { ir, touch: touch & ~DIRTY.vector, vectors, vector, repeat, lost: lostFlags(pc, decoded, decodeAt) };
 }
 
 const ALL_VECTORS = 0xffffff;
@@ -139,6 +143,8 @@ class DefinednessTracker implements Tracker {
   #pending: Outcome | undefined;
   /** The iteration of a repeated instruction that runs has been followed already. */
   #iterated = false;
+  /** Flags that the instruction will leave undefined. */
+  #lost = 0;
 
   constructor(context: Context) {
     this.#context = context;
@@ -161,6 +167,8 @@ class DefinednessTracker implements Tracker {
     this.#iterated = false;
     this.#touch = touch;
     this.#pc = pc;
+    this.#lost = touch.lost.flags;
+    if (touch.lost.byCl) this.#lost &= lostByShift(Number(this.#context.options.state.gpr(RCX) & 31n));
     const { dirty } = this.#shadow;
     if (!isTouched(this.#shadow, touch)) return undefined;
     if (touch.repeat === "none") return this.#follow();
@@ -252,6 +260,16 @@ class DefinednessTracker implements Tracker {
 
   after(): void {
     if (this.#pending !== undefined) this.#keep();
+    if (this.#lost !== 0) this.#loseFlags();
+  }
+
+  /** What the manual leaves undefined and somebody asks for. */
+  #loseFlags(): void {
+    this.#shadow.flags = combined((this.#shadow.flags & 63) | this.#lost);
+    const time = this.#context.options.state.retired - 1;
+    this.#shadow.origins[FLAGS_ORIGIN] = { kind: "flags", pc: this.#pc, time };
+    this.#lost = 0;
+    refreshDirty(this.#shadow, "registers");
   }
 
   passed(pc: number): void {

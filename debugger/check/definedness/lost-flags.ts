@@ -1,0 +1,94 @@
+// Flags that an instruction leaves undefined by the manual (SDM Vol. 2, "Flags Affected"): what they are differs from CPU to
+// CPU. They count only where one of the next instructions asks for such a flag, so that code that never looks pays nothing.
+
+import type { Decoded } from "../../../server/isa/insn.ts";
+import { buildInstruction } from "../../cpu/build.ts";
+import type { InstructionIr } from "../../cpu/ir.ts";
+import { conditionFlags, flagBit, UNDEFINED } from "./flags.ts";
+
+const { cf, pf, zf, sf, of } = UNDEFINED;
+/** How far behind the instruction a reader is looked for. */
+const LOOK_AHEAD = 8;
+
+/** AF is left out: no condition asks for it. */
+const LOST: Readonly<Record<string, number>> = {
+  mul: zf | sf | pf,
+  imul: zf | sf | pf,
+  div: cf | pf | zf | sf | of,
+  idiv: cf | pf | zf | sf | of,
+  bsf: cf | pf | sf | of,
+  bsr: cf | pf | sf | of,
+  tzcnt: pf | sf | of,
+  lzcnt: pf | sf | of,
+  bt: pf | sf | of,
+  bts: pf | sf | of,
+  btr: pf | sf | of,
+  btc: pf | sf | of,
+  aam: cf | of,
+  aad: cf | of,
+  aaa: of | sf | zf | pf,
+  aas: of | sf | zf | pf,
+  daa: of,
+  das: of,
+  bextr: sf | pf,
+  bzhi: pf,
+  blsr: pf,
+  blsi: pf,
+  blsmsk: pf,
+  andn: pf,
+};
+/** OF counts for shifts by one alone. */
+const SHIFTS = /^(shl|sal|shr|sar|rol|ror|rcl|rcr|shld|shrd)$/;
+
+/** Undefined flags behind a shift or rotation by `count` (masked as the CPU does). */
+export const lostByShift = (count: number): number => (count <= 1 ? 0 : of);
+
+export interface LostFlags {
+  readonly flags: number;
+  /** They are lost only when cl holds more than one. */
+  readonly byCl: boolean;
+}
+
+const NOTHING: LostFlags = { flags: 0, byCl: false };
+
+function lostBy(decoded: Decoded): LostFlags {
+  const { mnemonic, operands } = decoded;
+  if (!SHIFTS.test(mnemonic)) return { flags: LOST[mnemonic] ?? 0, byCl: false };
+  const count = operands.at(-1);
+  if (count?.kind === "immediate") {
+    const mask = decoded.sizeBits === 64 ? 63n : 31n;
+    return { flags: lostByShift(Number(count.value & mask)), byCl: false };
+  }
+  // `shl eax` with one operand shifts by one.
+  const isByCl = operands.length > 1 && count?.kind === "register" && count.register.number === 1;
+  return { flags: isByCl ? of : 0, byCl: isByCl };
+}
+
+/** Flags whose state the instruction asks for, by conditions and carries. */
+function asked({ ops }: InstructionIr): number {
+  let flags = 0;
+  for (const op of ops) {
+    if (op.op === "getCondition") flags |= conditionFlags(op.condition);
+    if (op.op === "getFlag") flags |= flagBit(op.flag);
+  }
+  return flags;
+}
+
+const writesFlags = ({ ops }: InstructionIr): boolean =>
+  ops.some(({ op }) => op === "setFlags" || op === "setFlagWords" || op === "setEflags");
+
+/** Flags that the instruction at `pc` leaves undefined and that code behind it asks for before they are set again. */
+export function lostFlags(pc: number, decoded: Decoded, decodeAt: (address: number) => Decoded | undefined): LostFlags {
+  const lost = lostBy(decoded);
+  if (lost.flags === 0) return NOTHING;
+  let at = pc + decoded.lengthBytes;
+  for (let k = 0; k < LOOK_AHEAD; k++) {
+    const next = decodeAt(at);
+    if (next === undefined) return NOTHING;
+    const ir = buildInstruction(next, BigInt(at));
+    if (asked(ir) & lost.flags) return { ...lost, flags: lost.flags & asked(ir) };
+    if (writesFlags(ir) || /^(jmp|call|ret|syscall|int|hlt)/.test(next.mnemonic)) return NOTHING;
+    at += next.lengthBytes;
+  }
+  return NOTHING;
+}
