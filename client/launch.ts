@@ -40,6 +40,8 @@ function stopsOnEntry(setting: string | undefined, programs: readonly string[]):
   return setting === "always" || (setting !== "never" && !hasBreakpoints(programs));
 }
 
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
 /** Fills what the configuration leaves open: the program from the editor, the rest from the settings. */
 function complete(configuration: vscode.DebugConfiguration): vscode.DebugConfiguration | undefined {
   const source = assemblyInSight();
@@ -56,6 +58,7 @@ function complete(configuration: vscode.DebugConfiguration): vscode.DebugConfigu
     includePath: textsOf(settings, "includePath"),
     defines: textsOf(settings, "defines"),
     ignoreFindings: textsOf(settings, "ignoreFindings"),
+    baseline: textOf(settings.get("baseline")),
     ...configuration,
     program,
   };

@@ -23,7 +23,7 @@ import {
 } from "./calls.ts";
 import type { Checker, CheckerOptions } from "./checker.ts";
 import { type Context, copyOwners, createOwners, hex, isSilenced, type Owners, report } from "./context.ts";
-import { resultsDefined, setDefined } from "./definedness/bytes.ts";
+import { setDefined } from "./definedness/bytes.ts";
 import {
   checkKernelNames,
   checkKernelReads,

@@ -1,15 +1,8 @@
 // The options --baseline and --write-baseline: reads the file of known findings, and writes the findings of now as one.
 
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
-import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
-import {
-  type Baseline,
-  type BaselineEntry,
-  baselineLine,
-  baselineText,
-  isKnown,
-  readBaseline,
-} from "../../server/facts/baseline.ts";
+import { type Baseline, baselineText, readBaseline } from "../../server/facts/baseline.ts";
+import { diagnosticEntry } from "../../server/facts/known-diagnostics.ts";
 import { baselineEntryOf } from "../check/known-findings.ts";
 import { createProgramMap } from "../check/program-map.ts";
 import type { Machine } from "../machine/machine.ts";
@@ -38,24 +31,10 @@ export function writeRunBaseline(name: string, machine: Machine, terminal: Termi
   return writeOutputFile(name, baselineText(entries), terminal);
 }
 
-/** A diagnostic as a baseline names it; undefined for errors, which no baseline hides, and for what has no line. */
-function entryOf({ severity, code, file, span }: Diagnostic): BaselineEntry | undefined {
-  if (severity === "error" || severity === "fatal" || span === undefined) return undefined;
-  const { start, end } = lineRange(span.source, lineNumberAt(span.source, span.start));
-  return { kind: code, file, line: baselineLine(textOf(span.source, start, end)) };
-}
-
-/** The diagnostics that the baseline does not know. */
-export const unknownOf = (diagnostics: readonly Diagnostic[], baseline: Baseline): Diagnostic[] =>
-  diagnostics.filter((diagnostic) => {
-    const entry = entryOf(diagnostic);
-    return entry === undefined || !isKnown(baseline, entry);
-  });
-
 /** @returns a sentence when the file cannot be written. */
 export const writeCheckBaseline = (
   name: string,
   diagnostics: readonly Diagnostic[],
   terminal: Terminal,
 ): string | undefined =>
-  writeOutputFile(name, baselineText(diagnostics.flatMap((diagnostic) => entryOf(diagnostic) ?? [])), terminal);
+  writeOutputFile(name, baselineText(diagnostics.flatMap((diagnostic) => diagnosticEntry(diagnostic) ?? [])), terminal);

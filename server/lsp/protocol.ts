@@ -41,6 +41,8 @@ export interface ServerSettings {
   /** "constants", "strings", "systemCalls", "bytes": what is shown in the lines. */
   readonly inlayHints?: readonly string[];
   readonly codeLens?: boolean;
+  /** A file of known findings, from the workspace folder or beside the source. */
+  readonly baseline?: string;
   /** Not a setting: the client has the commands of code lenses. */
   readonly lensCommands?: boolean;
   /** Not a setting: folder URI, with its slash, of the pages that explain finding kinds; given at initialization. */

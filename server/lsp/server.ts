@@ -11,12 +11,14 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Source, sourceFromText } from "../base/source.ts";
+import type { Baseline } from "../facts/baseline.ts";
 import { type Analysis, type AnalysisOptions, analyse, withLints } from "../ide/analysis.ts";
 import { findingPage } from "../ide/finding-page.ts";
 import { programText } from "../ide/program-text.ts";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
 import { answerAssistance } from "./assistance.ts";
 import { toLspDiagnostic } from "./convert.ts";
+import { baselineOf, newsOf } from "./known.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerMalformed } from "./parameters.ts";
 import { MODE, type ModeParams, PROGRAM_TEXT, type ProgramTextParams, type ServerSettings } from "./protocol.ts";
@@ -54,12 +56,15 @@ export function startServer(connection: Connection, files: Files): void {
     forms: new Map(),
     watching: undefined,
     settings: {},
+    workspaceFolders: [],
+    baselines: new Map(),
     commands: "none",
     pages: undefined,
   };
   connection.onInitialize((params) => {
     const settings = readSettings(params.initializationOptions);
     server.pages = settings.findingPages;
+    server.workspaceFolders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
     server.commands = settings.lensCommands === true ? "there" : "none";
     use(server, settings);
     watchFiles(server, params, () => refresh(server));
@@ -168,6 +173,7 @@ function forget(server: ServerState, root: string): void {
 
 function reanalyseAll(server: ServerState): void {
   server.analyses.clear();
+  server.baselines.clear();
   for (const uri of server.workspace.open.keys()) schedule(server, uri);
 }
 
@@ -209,7 +215,7 @@ async function analysisOfRoot(server: ServerState, root: string): Promise<Analys
     if (!asked || server.documents.get(root) !== document) break;
   }
   const result = server.analyses.get(root)?.analysis;
-  if (result !== undefined) publish(server, root, result);
+  if (result !== undefined) publish(server, root, result, await baselineOf(server, root));
   watchFetched(server);
   if (known) lintLater(server, root);
   return result;
@@ -219,14 +225,18 @@ async function analysisOfRoot(server: ServerState, root: string): Promise<Analys
 function lintLater(server: ServerState, root: string): void {
   const key = `lint ${root}`;
   clearTimeout(server.timers.get(key));
-  const look = () => {
+  const look = async () => {
+    const baseline = await baselineOf(server, root);
     const newest = server.analyses.get(root);
     if (newest === undefined || newest.analysis.source.lineStarts.length <= LARGE_LINES) return;
     const analysis = withLints(newest.analysis);
     server.analyses.set(root, { ...newest, analysis });
-    publish(server, root, analysis);
+    publish(server, root, analysis, baseline);
   };
-  server.timers.set(key, setTimeout(look, LINT_QUIET_MS));
+  server.timers.set(
+    key,
+    setTimeout(() => void look(), LINT_QUIET_MS),
+  );
 }
 
 const analysisOptions = ({ workspace, settings }: ServerState, root: string): AnalysisOptions => ({
@@ -257,11 +267,12 @@ function send(server: ServerState, uri: string, diagnostics: Diagnostic[]): void
 }
 
 /** Sends an analysis's diagnostics, each to the file it stands in, and clears files that have none any more. */
-function publish(server: ServerState, root: string, analysis: Analysis): void {
+function publish(server: ServerState, root: string, analysis: Analysis, baseline: Baseline): void {
   const byFile = new Map<string, Parameters<typeof toLspDiagnostic>[1][]>([[root, []]]);
   const sources = new Map<string, Source>([[root, analysis.source]]);
   for (const source of analysis.assembly?.sources ?? []) sources.set(source.name, source);
-  for (const diagnostic of [...analysis.diagnostics, ...fileDiagnostics(server, analysis), ...analysis.lints]) {
+  const all = [...analysis.diagnostics, ...fileDiagnostics(server, analysis), ...analysis.lints];
+  for (const diagnostic of newsOf(all, baseline)) {
     const name = diagnostic.span?.source.name ?? root;
     const file = sources.has(name) ? name : root;
     byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);

@@ -14,7 +14,7 @@ export const settingsIn = (given: unknown): unknown => (isObject(given) ? given.
 /** Takes anything. */
 export function readSettings(given: unknown): ServerSettings {
   if (!isObject(given)) return {};
-  const { mode, inlayHints, findingPages } = given;
+  const { mode, inlayHints, findingPages, baseline } = given;
   return {
     includePath: texts(given.includePath),
     defines: texts(given.defines),
@@ -22,6 +22,7 @@ export function readSettings(given: unknown): ServerSettings {
     ...(Array.isArray(inlayHints) ? { inlayHints: texts(inlayHints) } : {}),
     codeLens: given.codeLens !== false,
     lensCommands: given.lensCommands === true,
+    ...(typeof baseline === "string" ? { baseline } : {}),
     ...(typeof findingPages === "string" ? { findingPages } : {}),
   };
 }

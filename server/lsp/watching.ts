@@ -3,6 +3,7 @@
 
 import { DidChangeWatchedFilesNotification, type InitializeParams } from "vscode-languageserver";
 import { decodedUri, folderOfUri } from "../base/uri.ts";
+import { baseName } from "../facts/baseline.ts";
 import type { ServerState } from "./state.ts";
 
 const SOURCE = /\.(?:asm|nasm|inc|mac|s)$/i;
@@ -14,7 +15,10 @@ export function watchFiles(server: ServerState, params: InitializeParams, refres
   const { connection, workspace } = server;
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const fetched = new Set([...workspace.fetched.keys()].map(decodedUri));
-    if (changes.some(({ uri }) => SOURCE.test(uri) || fetched.has(decodedUri(uri)))) refresh();
+    const baseline = baseName(server.settings.baseline ?? "");
+    const matters = (uri: string): boolean =>
+      SOURCE.test(uri) || fetched.has(decodedUri(uri)) || (baseline !== "" && baseName(decodedUri(uri)) === baseline);
+    if (changes.some(({ uri }) => matters(uri))) refresh();
   });
   const ability = params.capabilities.workspace?.didChangeWatchedFiles;
   if (ability?.dynamicRegistration !== true) return;

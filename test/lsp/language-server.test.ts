@@ -142,6 +142,31 @@ test("a finding links to its page", async () => {
   assert.deepEqual(diagnostics[0]!.range, { start: { line: 2, character: 8 }, end: { line: 2, character: 20 } });
 });
 
+test("what the baseline knows is not told while typing, what is new is", { timeout: 20_000 }, async () => {
+  const text = "section .text\nglobal _start\n_start: mov ebp, esp ; known\n  jmp _start\n";
+  const known = { kind: "truncated-stack-pointer", file: "known.asm", line: "_start: mov ebp, esp" };
+  writeFileSync(join(folder, "known-baseline.json"), JSON.stringify({ version: 1, findings: [known] }));
+  const configure = (baseline: string): void =>
+    client.notify("workspace/didChangeConfiguration", { settings: { asmoscope: { baseline } } });
+  const codes = ({ diagnostics }: Published): string[] => diagnostics.map(({ code }) => code);
+  const source = open("known.asm", text);
+  await diagnosticsOf(source, (one) => codes(one).length === 1);
+  configure("known-baseline.json");
+  await diagnosticsOf(source, (one) => codes(one).length === 0);
+  client.notify("textDocument/didChange", {
+    textDocument: { uri: source, version: 2 },
+    contentChanges: [{ text: text.replace("  jmp", "  sub esp, 8\n  jmp") }],
+  });
+  const lines = ({ diagnostics }: Published): number[] => diagnostics.map(({ range }) => range.start.line);
+  await diagnosticsOf(source, (one) => lines(one).length > 0 && lines(one).every((line) => line === 3));
+  configure("missing-baseline.json");
+  const warning = await client.waitFor("window/showMessage", () => true);
+  assert.equal((warning as { message: string }).message, "asmoscope.baseline: there is no file missing-baseline.json.");
+  // Without it the known line is told beside the new ones.
+  await diagnosticsOf(source, (one) => lines(one).includes(2) && lines(one).includes(3));
+  configure("");
+});
+
 test("the same diagnostics are sent once", async () => {
   const again = open("again.asm", "section .text\nglobal _start\n_start: mov [rax], 1\n  jmp _start\n");
   await hoverText(again, 2, 10);
