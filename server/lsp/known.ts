@@ -1,6 +1,7 @@
 // The baseline that the settings name, for the editor: found beside the workspace folder or the source, read once until files
 // or settings change. One that cannot be used is told once, and hides nothing.
 
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type Baseline, EMPTY_BASELINE, readBaseline } from "../facts/baseline.ts";
 import { unknownOf } from "../facts/known-diagnostics.ts";
@@ -19,6 +20,9 @@ function placesOf(name: string, folder: string, workspaceFolders: readonly strin
   return [...workspaceFolders, folder].map((one) => joinUri(one.replace(/\/?$/, "/"), path));
 }
 
+const warn = (connection: Connection, message: string): void =>
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+
 async function readFirst(server: ServerState, name: string, folder: string): Promise<Baseline> {
   const { files, workspaceFolders, connection } = server;
   for (const uri of placesOf(name, folder, workspaceFolders)) {
@@ -26,10 +30,10 @@ async function readFirst(server: ServerState, name: string, folder: string): Pro
     if (bytes === undefined) continue;
     const read = readBaseline(new TextDecoder().decode(bytes));
     if (typeof read !== "string") return read;
-    connection.window.showWarningMessage(`asmoscope.baseline: ${name} cannot be used: ${read}.`);
+    warn(connection, `asmoscope.baseline: ${name} cannot be used: ${read}.`);
     return EMPTY_BASELINE;
   }
-  connection.window.showWarningMessage(`asmoscope.baseline: there is no file ${name}.`);
+  warn(connection, `asmoscope.baseline: there is no file ${name}.`);
   return EMPTY_BASELINE;
 }
 
