@@ -2,10 +2,8 @@
 // files or settings change. One that cannot be used is told, and hides nothing.
 
 import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { decodedUri, folderOfUri, resolveUri } from "../base/uri.ts";
-import { type Baseline, EMPTY_BASELINE, readBaseline } from "../facts/baseline.ts";
-import { unknownOf } from "../facts/known-diagnostics.ts";
+import { folderOfUri, resolveUri } from "../base/uri.ts";
+import { type Known, NOTHING_KNOWN, readKnown } from "../ide/known-findings.ts";
 import type { ServerState } from "./state.ts";
 
 /** Where a baseline of that name may lie, for a source in `folder`. */
@@ -16,35 +14,28 @@ const placesOf = (name: string, folder: string, workspaceFolders: readonly strin
 const warn = (connection: Connection, message: string): void =>
   void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 
-async function readFirst(server: ServerState, name: string, folder: string): Promise<Baseline> {
+async function readFirst(server: ServerState, name: string, folder: string): Promise<Known> {
   const { files, workspaceFolders, connection } = server;
   for (const uri of placesOf(name, folder, workspaceFolders)) {
     const bytes = await files.read(uri);
     if (bytes === undefined) continue;
-    const read = readBaseline(new TextDecoder().decode(bytes));
+    const read = readKnown(new TextDecoder().decode(bytes));
     if (typeof read !== "string") return read;
     warn(connection, `asmoscope.baseline: ${name} cannot be used: ${read}.`);
-    return EMPTY_BASELINE;
+    return NOTHING_KNOWN;
   }
   warn(connection, `asmoscope.baseline: there is no file ${name}.`);
-  return EMPTY_BASELINE;
+  return NOTHING_KNOWN;
 }
 
 /** What is known of the sources in a root's folder. */
-export function baselineOf(server: ServerState, root: string): Promise<Baseline> {
+export function knownIn(server: ServerState, root: string): Promise<Known> {
   const name = server.settings.baseline ?? "";
-  if (name === "") return Promise.resolve(EMPTY_BASELINE);
+  if (name === "") return Promise.resolve(NOTHING_KNOWN);
   const folder = folderOfUri(root);
-  const known = server.baselines.get(folder);
+  const known = server.known.get(folder);
   if (known !== undefined) return known;
   const reading = readFirst(server, name, folder);
-  server.baselines.set(folder, reading);
+  server.known.set(folder, reading);
   return reading;
 }
-
-/** Diagnostics that are news; sources are named by their URIs. */
-export const newsOf = (diagnostics: readonly Diagnostic[], baseline: Baseline): Diagnostic[] => {
-  if (baseline.size === 0) return [...diagnostics];
-  const named = new Map(diagnostics.map((one) => [{ ...one, file: decodedUri(one.file) }, one]));
-  return unknownOf([...named.keys()], baseline).map((one) => named.get(one)!);
-};

@@ -11,14 +11,14 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Source, sourceFromText } from "../base/source.ts";
-import type { Baseline } from "../facts/baseline.ts";
 import { type Analysis, type AnalysisOptions, analyse, withLints } from "../ide/analysis.ts";
 import { findingPage } from "../ide/finding-page.ts";
+import { type Known, newsOf } from "../ide/known-findings.ts";
 import { programText } from "../ide/program-text.ts";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
 import { answerAssistance } from "./assistance.ts";
 import { toLspDiagnostic } from "./convert.ts";
-import { baselineOf, newsOf } from "./known.ts";
+import { knownIn } from "./known.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerMalformed } from "./parameters.ts";
 import { MODE, type ModeParams, PROGRAM_TEXT, type ProgramTextParams, type ServerSettings } from "./protocol.ts";
@@ -57,7 +57,7 @@ export function startServer(connection: Connection, files: Files): void {
     watching: undefined,
     settings: {},
     workspaceFolders: [],
-    baselines: new Map(),
+    known: new Map(),
     commands: "none",
     pages: undefined,
   };
@@ -173,7 +173,7 @@ function forget(server: ServerState, root: string): void {
 
 function reanalyseAll(server: ServerState): void {
   server.analyses.clear();
-  server.baselines.clear();
+  server.known.clear();
   for (const uri of server.workspace.open.keys()) schedule(server, uri);
 }
 
@@ -215,7 +215,7 @@ async function analysisOfRoot(server: ServerState, root: string): Promise<Analys
     if (!asked || server.documents.get(root) !== document) break;
   }
   const result = server.analyses.get(root)?.analysis;
-  if (result !== undefined) publish(server, root, result, await baselineOf(server, root));
+  if (result !== undefined) publish(server, root, result, await knownIn(server, root));
   watchFetched(server);
   if (known) lintLater(server, root);
   return result;
@@ -226,12 +226,12 @@ function lintLater(server: ServerState, root: string): void {
   const key = `lint ${root}`;
   clearTimeout(server.timers.get(key));
   const look = async () => {
-    const baseline = await baselineOf(server, root);
+    const known = await knownIn(server, root);
     const newest = server.analyses.get(root);
     if (newest === undefined || newest.analysis.source.lineStarts.length <= LARGE_LINES) return;
     const analysis = withLints(newest.analysis);
     server.analyses.set(root, { ...newest, analysis });
-    publish(server, root, analysis, baseline);
+    publish(server, root, analysis, known);
   };
   server.timers.set(
     key,
@@ -267,12 +267,12 @@ function send(server: ServerState, uri: string, diagnostics: Diagnostic[]): void
 }
 
 /** Sends an analysis's diagnostics, each to the file it stands in, and clears files that have none any more. */
-function publish(server: ServerState, root: string, analysis: Analysis, baseline: Baseline): void {
+function publish(server: ServerState, root: string, analysis: Analysis, known: Known): void {
   const byFile = new Map<string, Parameters<typeof toLspDiagnostic>[1][]>([[root, []]]);
   const sources = new Map<string, Source>([[root, analysis.source]]);
   for (const source of analysis.assembly?.sources ?? []) sources.set(source.name, source);
   const all = [...analysis.diagnostics, ...fileDiagnostics(server, analysis), ...analysis.lints];
-  for (const diagnostic of newsOf(all, baseline)) {
+  for (const diagnostic of newsOf(all, known)) {
     const name = diagnostic.span?.source.name ?? root;
     const file = sources.has(name) ? name : root;
     byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);

@@ -4,8 +4,8 @@ import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Source } from "../base/source.ts";
 import type { TextForm } from "../base/text-form.ts";
-import type { Baseline } from "../facts/baseline.ts";
 import type { Analysis } from "../ide/analysis.ts";
+import type { Known } from "../ide/known-findings.ts";
 import type { ServerSettings } from "./protocol.ts";
 import type { ListUri, ReadUri, Workspace } from "./workspace.ts";
 
@@ -52,7 +52,7 @@ export interface ServerState {
   /** Folders that are open in the editor, as URIs. */
   workspaceFolders: readonly string[];
   /** Known findings by the folder of the source; emptied when files or settings change. */
-  readonly baselines: Map<string, Promise<Baseline>>;
+  readonly known: Map<string, Promise<Known>>;
   /** Folder URI of the finding kinds' pages, with its slash; undefined where the client has none. */
   pages: string | undefined;
 }

@@ -2,8 +2,7 @@
 // cannot be asked may still send what they notice by themselves.
 
 import { DidChangeWatchedFilesNotification, type InitializeParams } from "vscode-languageserver";
-import { decodedUri, folderOfUri } from "../base/uri.ts";
-import { baseName } from "../facts/baseline.ts";
+import { decodedUri, fileNameOfUri, folderOfUri } from "../base/uri.ts";
 import type { ServerState } from "./state.ts";
 
 const SOURCE = /\.(?:asm|nasm|inc|mac|s)$/i;
@@ -15,9 +14,9 @@ export function watchFiles(server: ServerState, params: InitializeParams, refres
   const { connection, workspace } = server;
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const fetched = new Set([...workspace.fetched.keys()].map(decodedUri));
-    const baseline = baseName(server.settings.baseline ?? "");
+    const baseline = (server.settings.baseline ?? "").replace(/^.*[\\/]/, "");
     const matters = (uri: string): boolean =>
-      SOURCE.test(uri) || fetched.has(decodedUri(uri)) || (baseline !== "" && baseName(decodedUri(uri)) === baseline);
+      SOURCE.test(uri) || fetched.has(decodedUri(uri)) || (baseline !== "" && fileNameOfUri(uri) === baseline);
     if (changes.some(({ uri }) => matters(uri))) refresh();
   });
   const ability = params.capabilities.workspace?.didChangeWatchedFiles;
