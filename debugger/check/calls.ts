@@ -3,6 +3,7 @@
 
 import { calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convention.ts";
 import { PROT } from "../mem/layout.ts";
+import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import { type Activation, bytesText, type Context, hex, type RegisterMasks, report } from "./context.ts";
 import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
 import type { RelatedPlace } from "./finding.ts";
@@ -24,9 +25,7 @@ const savedNames = (context: Context): readonly string[] =>
   context.options.core.bits === 64 ? calleeSaved64 : calleeSaved32;
 
 /** Numbers of the registers in `savedNames`. */
-const SAVED_64 = [3, 5, 12, 13, 14, 15];
-const SAVED_32 = [3, 5, 6, 7];
-const savedNumbers = (context: Context): readonly number[] => (context.options.core.bits === 64 ? SAVED_64 : SAVED_32);
+const savedNumbers = (context: Context): readonly number[] => SAVED_REGISTERS[context.options.core.bits];
 
 function readSaved(context: Context): number[] {
   const words: number[] = [];

@@ -5,6 +5,7 @@ import { syscallByName } from "../../server/facts/syscalls.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import { registerUse } from "../../server/isa/register-use.ts";
 import { SHADOW } from "../mem/layout.ts";
+import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
 import { enteredAllocator, leftAllocator } from "./allocators.ts";
@@ -75,7 +76,7 @@ interface Facts {
   readonly movesStackPointer: boolean;
   /** Cuts a stack address to 32 bits. */
   readonly truncates: boolean;
-  /** Bit n: register n is used (saving it on the stack is no use), written. */
+  /** Bit n: register n, one that functions give back, is used (saving it on the stack is no use); register n is written. */
   readonly useMask: number;
   readonly writeMask: number;
   /** How rsp is raised in an orderly way; "other" may be a switch of stacks. */
@@ -118,7 +119,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     pushed: saves && target?.kind === "register" ? target.register.number : -1,
     setsFramePointer: mnemonic === "mov" && isRegister(target, RBP) && isRegister(source, RSP),
     endsFrame: mnemonic === "leave" || (mnemonic === "pop" && isRegister(target, RBP)),
-    useMask: saves ? 0 : maskOf(reads),
+    useMask: saves ? 0 : maskOf(reads) & maskOf(SAVED_REGISTERS[context.options.core.bits]),
     writeMask: maskOf(writes),
     movesStackPointer: writes.has(RSP),
     truncates: truncatesStackPointer(context, decoded),
@@ -141,7 +142,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
 const isRegister = (operand: DecodedOperand | undefined, number: number): boolean =>
   operand?.kind === "register" && operand.register.number === number;
 
-function maskOf(numbers: ReadonlySet<number>): number {
+function maskOf(numbers: Iterable<number>): number {
   let mask = 0;
   for (const number of numbers) mask |= 1 << number;
   return mask;

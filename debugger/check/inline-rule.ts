@@ -6,6 +6,7 @@ import type { InlineRule, OperandRule, PointerRule, StackRule } from "../cpu/inl
 import type { InstructionIr } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
+import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import type { Operand } from "./bounds.ts";
 import type { Context } from "./context.ts";
 import type { Ranges } from "./pointer-ranges.ts";
@@ -40,8 +41,6 @@ const RSP = 4;
 const RBP = 5;
 const RSI = 6;
 const RDI = 7;
-const SAVED_64 = 0xf028;
-const SAVED_32 = 0x00e8;
 /** Instructions that set flags which translated code takes for clear, or whose address is not in their operands. */
 const UNUSUAL = /^(std|popf[dqw]?|iret[dq]?|xlatb?|enter|pusha[dw]?|popa[dw]?)$/;
 
@@ -102,10 +101,9 @@ function stackRule(
       return extraBytes > 1024 ? undefined : { kind: "ret", extraBytes };
     }
     case "push": {
-      const saved = bits === 64 ? SAVED_64 : SAVED_32;
       return facts.pushed === RSP
         ? undefined
-        : { kind: "push", saves: facts.pushed >= 0 && (saved & (1 << facts.pushed)) !== 0 };
+        : { kind: "push", saves: facts.pushed >= 0 && SAVED_REGISTERS[bits].includes(facts.pushed) };
     }
     case "pop": {
       const target = decoded.operands[0];

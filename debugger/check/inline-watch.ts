@@ -21,6 +21,7 @@ import {
   PUSHES,
   PUSHES_MAX,
   RANGE_NUMBER,
+  SAVED_REGISTERS,
   STACK_WINDOW,
   WATCH,
 } from "../mem/watch-layout.ts";
@@ -36,8 +37,6 @@ import { registerNumber, retiredOf, stackPointerOf } from "./words.ts";
 
 const RBP = 5;
 const NUMBERS = [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
-const SAVED_64 = [3, 5, 12, 13, 14, 15];
-const SAVED_32 = [3, 5, 6, 7];
 /** Room kept free for calls and pushes of one stay. */
 const STACK_MARGIN_BYTES = 4096;
 /** Pages looked at on either side of rsp. */
@@ -82,7 +81,7 @@ class Inline implements InlineWatch {
     this.#view = options.memory.view;
     this.#cells = options.memory.layout.watch;
     this.#frames = this.#cells + FRAMES;
-    this.#saved = options.core.bits === 64 ? SAVED_64 : SAVED_32;
+    this.#saved = SAVED_REGISTERS[options.core.bits];
     this.entersMain = program.image.entryKind === "main";
     const ranges = createRanges(context);
     this.#ranges = ranges;

@@ -270,10 +270,35 @@ export function moduleOf(
   section(out, 2, [1 + imports.length, ...memoryImport(memory), ...imported]);
   section(out, 3, [1 + inner.length, 0, ...inner.map((_, k) => 1 + imports.length + k)]);
   section(out, 7, [1, ...nameBytes("run"), 0, imports.length]);
-  const content: Code = [1 + inner.length];
-  for (const f of [{ locals, code: body }, ...inner]) for (const byte of bodyOf(f.locals, f.code)) content.push(byte);
-  section(out, 10, content);
-  return Uint8Array.from(out);
+  return withCode(out, [{ locals, code: body }, ...inner]);
+}
+
+/** Adds the code section. Most of a module is this one, so its bytes are copied once. */
+function withCode(
+  head: Code,
+  functions: readonly { readonly locals: readonly number[]; readonly code: Code }[],
+): Uint8Array<ArrayBuffer> {
+  const parts = functions.map(({ locals, code }) => {
+    const declarations = localDeclarations(locals);
+    const start: Code = [];
+    uleb(start, declarations.length + code.length + 1);
+    start.push(...declarations);
+    return { start, code };
+  });
+  const bytes = parts.reduce((sum, { start, code }) => sum + start.length + code.length + 1, 1);
+  const out: Code = [...head, 10];
+  uleb(out, bytes);
+  out.push(functions.length);
+  const module = new Uint8Array(out.length + bytes - 1);
+  module.set(out);
+  let at = out.length;
+  for (const { start, code } of parts) {
+    module.set(start, at);
+    module.set(code, at + start.length);
+    at += start.length + code.length + 1;
+    module[at - 1] = OP.end;
+  }
+  return module;
 }
 
 /** A module of several functions that see each other, mutable globals and the imported memory "e.memory"; all are exported. */

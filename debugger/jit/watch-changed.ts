@@ -4,17 +4,11 @@
 
 import type { InlineRule } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
-import { CHANGED, CHANGED_BYTES, CHANGES, FRAME } from "../mem/watch-layout.ts";
+import { CHANGED, CHANGED_BYTES, CHANGES, FRAME, SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import { Emitter } from "./emitter.ts";
 import { type Block, successorsOf } from "./region-graph.ts";
 import { I32, I64, type InnerFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
 import type { Masks, Watched, Watching } from "./watched.ts";
-
-const SAVED_64 = [3, 5, 12, 13, 14, 15];
-const SAVED_32 = [3, 5, 6, 7];
-
-/** Registers that functions give back, in the order in which a call's record has them. */
-export const savedRegisters = (bits: 32 | 64): readonly number[] => (bits === 64 ? SAVED_64 : SAVED_32);
 
 type Rules = ReadonlyMap<InstructionIr, InlineRule>;
 
@@ -40,7 +34,7 @@ export function mayBeChanged(
   rules: Rules,
   bits: 32 | 64,
 ): readonly number[] {
-  const all = savedRegisters(bits).reduce((mask, number) => mask | (1 << number), 0);
+  const all = SAVED_REGISTERS[bits].reduce((mask, number) => mask | (1 << number), 0);
   const masks = new Array<number>(blocks.length).fill(0);
   for (let goesOn = true; goesOn; ) {
     goesOn = false;
@@ -102,7 +96,7 @@ export function noteChanged({ watched, ir, pushTime }: Watching, noteChangedFunc
 export function changedFunction(watch: number, bits: 32 | 64): InnerFunction {
   const e = new Emitter(4);
   const [mask, frame, pc, time] = [0, 1, 2, 3];
-  savedRegisters(bits).forEach((number, k) => {
+  SAVED_REGISTERS[bits].forEach((number, k) => {
     const record = watch + CHANGES + number * CHANGED_BYTES;
     const store = (offset: number, push: () => void): void => {
       e.i32(0);

@@ -356,8 +356,20 @@ function dropPushes(): InnerFunction {
   return { parameters: [I32, I64], locals: e.locals, code: e.code };
 }
 
+/** They are the same in each region of a run. */
+const known = new WeakMap<InlineWatch, Map<number, readonly InnerFunction[]>>();
+
 /** In the order of INNER. */
-export function innerFunctions(around: Around): InnerFunction[] {
+export function innerFunctions(around: Around): readonly InnerFunction[] {
+  const { watch, first } = around;
+  const ofWatch = known.get(watch) ?? new Map<number, readonly InnerFunction[]>();
+  known.set(watch, ofWatch);
+  const made = ofWatch.get(first) ?? makeFunctions(around);
+  ofWatch.set(first, made);
+  return made;
+}
+
+function makeFunctions(around: Around): InnerFunction[] {
   const changed = changedFunction(around.layout.watch, around.wordBytes === 8 ? 64 : 32);
   const bits = shadowBitsFunction(around.layout.shadow);
   return [objectOf(around), localsOf(around), touchesSlot(around), changed, bits, dropPushes()];

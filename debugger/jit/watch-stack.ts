@@ -15,17 +15,18 @@ import {
   NOWHERE,
   PUSH_BYTES,
   RANGE,
+  SAVED_REGISTERS,
   WATCH,
 } from "../mem/watch-layout.ts";
 import type { Local } from "./emitter.ts";
 import { SIMD } from "./simd.ts";
 import { OP } from "./wasm-writer.ts";
-import { noteChanged, savedRegisters } from "./watch-changed.ts";
+import { noteChanged } from "./watch-changed.ts";
 import { INNER } from "./watch-functions.ts";
 import { noteMasks, pushRange, pushRegister, type Watched, type Watching } from "./watched.ts";
 
 const wordBytes = ({ bits }: Watched): number => bits / 8;
-const savedOf = ({ bits }: Watched): readonly number[] => savedRegisters(bits);
+const savedOf = ({ bits }: Watched): readonly number[] => SAVED_REGISTERS[bits];
 
 /** A field of a frame onto the stack. */
 function field({ e, top }: Watched, opcode: number, offset: number, frame: Local = top): void {

@@ -83,6 +83,11 @@ export const FRAME = {
   /** The lowest address of what a write may not change unnoticed: return address, saved rbp. */
   slot: 136,
 } as const;
+/** Registers that a function gives back, in the order of `FRAME.saved` (System V x86-64 psABI 3.2.1, i386 psABI). */
+export const SAVED_REGISTERS: Readonly<Record<32 | 64, readonly number[]>> = {
+  32: [3, 5, 6, 7],
+  64: [3, 5, 12, 13, 14, 15],
+};
 export const FRAME_FLAG = { hasLocals: 1, switched: 2, keepsConvention: 4 } as const;
 
 /** Pushes that are not undone: stack pointer and instruction, i64 each, behind one that is never undone. */
