@@ -48,13 +48,14 @@ import {
 import { compileVector } from "./evaluate-vector.ts";
 import { type Compilation, type Compile, type Evaluator, type Step, slotOf } from "./evaluator.ts";
 import type { InstructionIr, Op, OpName, OpOf, Value } from "./ir.ts";
+import { FLAG } from "./state.ts";
 import { usesOf } from "./uses.ts";
 
 /** Steps of one instruction, in order. */
 export interface Compiled {
   readonly steps: readonly Step[];
-  /** How the instruction decides where to go on. */
-  readonly transfer: "next" | "jump" | "call" | "return" | "system";
+  /** How the instruction decides where to go on; "flags" when it may set the trap flag, and perhaps jumps. */
+  readonly transfer: "next" | "jump" | "call" | "return" | "system" | "flags";
 }
 
 const compilers: { readonly [Name in OpName]: Compile<OpOf<Name>> } = {
@@ -183,5 +184,6 @@ export function compile(evaluator: Evaluator, ir: InstructionIr): Compiled {
     }
     steps.push((compilers[op.op] as Compile<Op>)(op, c));
   }
+  if (ir.ops.some((op) => op.op === "setEflags" && (op.mask & FLAG.tf) !== 0)) transfer = "flags";
   return { steps, transfer };
 }

@@ -12,6 +12,8 @@ export type Vector = "#DE" | "#DB" | "#BP" | "#OF" | "#BR" | "#UD" | "#SS" | "#G
 export interface Fault {
   readonly vector: Vector;
   readonly errorCode: number;
+  /** #DB: the trap flag made it, not an instruction of its own. */
+  readonly traced?: true;
   /** #PF: the address that could not be accessed. */
   readonly address?: number;
   /** The same to the last bit where it is above 2^53: an address in the kernel's half. */
@@ -31,6 +33,8 @@ export type CoreStop =
   | { readonly kind: "fault"; readonly fault: Fault }
   /** The instruction has retired; rip is behind it (rcx, r11 set for syscall). The kernel is to act. */
   | { readonly kind: "syscall"; readonly by: "syscall" | "int80" | "sysenter" }
+  /** An instruction has set the trap flag: #DB comes behind the next one, which is to be run alone. */
+  | { readonly kind: "trapFlag" }
   /** The observer asked to stop before the instruction at rip. */
   | { readonly kind: "observer" };
 /** hlt or another privileged instruction that user programs use to end: delivered as #GP by Linux. */

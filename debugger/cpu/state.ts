@@ -27,8 +27,12 @@ export const STATE = {
   fcw: 0x0d4,
   fsw: 0x0d6,
   ftw: 0x0d8,
+  /** u16: what FLDENV and its kin loaded as the last x87 instruction's opcode. */
+  fop: 0x0da,
   /** 3 × (u32 base, u32 1 where it is set): what selectors 0x63, 0x6b and 0x73 stand for (set_thread_area). */
   tls: 0x0e0,
+  /** i64: address of the last x87 instruction that is not a control instruction. */
+  fip: 0x0f8,
   /** 8 × 16 bytes, physical registers R0 … R7, 10 bytes used each. */
   st: 0x100,
   /** 16 × 32 bytes: YMM0 … YMM15, low byte first. */
@@ -38,6 +42,8 @@ export const STATE = {
   exitKind: 0x408,
   /** i64: instructions translated code may still retire before it must return. */
   budget: 0x410,
+  /** i64: what FLDENV and its kin loaded as the last x87 operand's address. */
+  fdp: 0x418,
 } as const;
 export const STATE_SIZE_BYTES = 0x420;
 

@@ -12,7 +12,7 @@ import { type Compiled, compile } from "./compile.ts";
 import type { CallStack, Core, CoreStop, Fault, Observer } from "./core.ts";
 import { CpuException, Evaluator, STOPPED, type Step } from "./evaluator.ts";
 import type { InstructionIr, OpOf, Repeat } from "./ir.ts";
-import { type CpuState, GPR, STATE } from "./state.ts";
+import { type CpuState, FLAG, GPR, STATE } from "./state.ts";
 import { runString, type StringRun, stringRunOf } from "./string-run.ts";
 import type { EverydayFunctions } from "./x87/everyday.ts";
 
@@ -197,7 +197,7 @@ class Engine implements StepEngine {
   /** What an exception thrown by a step means. */
   #stopFor(error: unknown): CoreStop {
     if (error === STOPPED) return { kind: "observer" };
-    if (error instanceof GuestFault) return { kind: "fault", fault: pageFault(error) };
+    if (error instanceof GuestFault) return { kind: "fault", fault: pageFault(error, this.memory) };
     if (error instanceof CpuException) {
       if (error.delivery === "trap") this.#retire(this.#entryAt(this.#pc()));
       return { kind: "fault", fault: error.fault };
@@ -264,6 +264,7 @@ class Engine implements StepEngine {
   /** After an instruction that chose where to go on: keeps the record of calls, or hands over to the kernel. */
   #transfer(entry: Entry): CoreStop | undefined {
     if (entry.transfer === "jump") return undefined;
+    if (entry.transfer === "flags") return this.#afterFlags(entry);
     if (entry.transfer === "system") {
       const w = this.#evaluator.words;
       w[this.#rip] = entry.nextLow;
@@ -284,6 +285,16 @@ class Engine implements StepEngine {
       });
     }
     return undefined;
+  }
+
+  /** popf and iret: from the next instruction on the trap flag counts. */
+  #afterFlags(entry: Entry): CoreStop | undefined {
+    const w = this.#evaluator.words;
+    if (entry.ir.ops.at(-1)?.op !== "jump") {
+      w[this.#rip] = entry.nextLow;
+      w[this.#rip + 1] = entry.nextHigh;
+    }
+    return w[this.#evaluator.system]! & FLAG.tf ? { kind: "trapFlag" } : undefined;
   }
 
   #runObserved(budget: number, observer: Observer): CoreStop {
@@ -351,9 +362,14 @@ class Engine implements StepEngine {
   }
 }
 
+/** From here on Linux tells every address as present. */
+const USER_END = 0x7fff_ffff_f000;
+
 /** #PF as the CPU reports it: bit 0 protection, bit 1 write, bit 2 user, bit 4 instruction fetch (SDM Vol. 3, 4.7). */
-function pageFault(fault: GuestFault): Fault {
-  const present = fault.reason === "protected" ? 1 : 0;
+function pageFault(fault: GuestFault, memory: Memory): Fault {
+  // A page of no access is not present to the CPU, nor is what is mapped nowhere.
+  const isPresent = (memory.protectionAt(fault.address) ?? 0) !== 0 || fault.address >= USER_END;
+  const present = isPresent ? 1 : 0;
   const kind = fault.access === "write" ? 2 : fault.access === "execute" ? 16 : 0;
   return {
     vector: "#PF",

@@ -18,6 +18,7 @@ const isTenBytes = (op: Op): op is OpOf<"loadBytes"> =>
   op.op === "loadBytes" && op.sizeBytes === 10 && op.dest === X87_BITS;
 const isWord = (op: Op): op is OpOf<"getState"> =>
   op.op === "getState" && op.sizeBits === 16 && (op.offset === STATE.fcw || op.offset === STATE.fsw);
+const isPlace = (op: Op): op is OpOf<"setState"> => op.op === "setState" && op.offset === STATE.fip;
 /** The flags as they were count only where FCOMI cannot deliver: then it is left to the step engine. */
 const isUnusedFlags = (op: Op, ir: InstructionIr): op is OpOf<"getEflags"> =>
   op.op === "getEflags" && ir.ops.some((other) => other.op === "helper" && other.name === "fcomi");
@@ -26,7 +27,7 @@ const isUnusedFlags = (op: Op, ir: InstructionIr): op is OpOf<"getEflags"> =>
 export function isX87RegionOperation(op: Op, ir: InstructionIr): boolean {
   // A stored decimal number is nothing for every day.
   if (isX87(op)) return op.name !== "fstMemory" || MEMORY_FORMATS[op.constants[0]!] !== "decimal";
-  return isTenBytes(op) || isWord(op) || isUnusedFlags(op, ir);
+  return isPlace(op) || isTenBytes(op) || isWord(op) || isUnusedFlags(op, ir);
 }
 
 /** The functions that instructions call, in the order of their imports. */
@@ -43,6 +44,10 @@ export function emitX87(around: Surroundings, ir: InstructionIr, op: Op, imports
   else if (isTenBytes(op)) {
     checkPage(around, ir, op.address, 10, layout.readTags);
     copyBits(around, { from: () => pushHostAddress(around, ir, op.address), to: () => e.i32(layout.state + X87_BITS) });
+  } else if (isPlace(op)) {
+    e.i32(0);
+    e.get(around.local(op.value));
+    e.memory(OP.i64Store, layout.state + op.offset);
   } else if (isWord(op)) {
     e.i32(0);
     e.memory(OP.i32Load16U, layout.state + op.offset);

@@ -6,10 +6,11 @@
 // with nobody listening. What is noticed too late for standing before an instruction (an event inside a system call, input
 // that is not there) is handled the same way: the machine goes back to the instant before it.
 
+import type { Decoded } from "../../server/isa/insn.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding, HeapBlock } from "../check/finding.ts";
 import type { CallStack, Core, CoreStop, Fault } from "../cpu/core.ts";
-import type { CpuState } from "../cpu/state.ts";
+import { type CpuState, FLAG, STATE } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
 import { createHistory, type History } from "./history.ts";
@@ -46,6 +47,13 @@ interface Moment {
 
 /** Thrown out of kernel or libc when a stop is wanted before what they are doing; what they did so far is undone. */
 const ABANDONED = { abandoned: true } as const;
+
+/** `mov ss` and `pop ss` hold single steps back until the next instruction has retired. */
+function loadsStackSegment(decoded: Decoded | undefined): boolean {
+  const operand = decoded?.operands[0];
+  if (decoded?.mnemonic !== "mov" && decoded?.mnemonic !== "pop") return false;
+  return operand?.kind === "register" && operand.register.name === "ss";
+}
 
 /** A stop that is wanted before `time`'s instruction but was noticed after it. */
 interface Wanted {
@@ -215,11 +223,26 @@ class TimedMachine implements Machine {
     }
     if (this.#libcStops.has(this.#pc())) return this.#handleLibc();
     const end = Math.min(limit, this.#nextCheckpoint, this.#pokes.nextTime, Math.max(time + 1, kernel.nextTimer));
-    const stop = this.#handle(this.core.run(end - time));
+    const stop = this.#isTraced() ? this.#traced() : this.#handle(this.core.run(end - time));
     // Unfinished string instruction: let others have their turn when somebody is waiting for one.
     const stands = this.time === time && !this.#handlerEntered && !this.#wanted && !this.ended;
     if (!stop && this.#mode === "live" && stands) return { kind: "budget" };
     return stop;
+  }
+
+  #isTraced(): boolean {
+    const { view, layout } = this.memory;
+    return (view.getUint32(layout.state + STATE.flagSystem, true) & FLAG.tf) !== 0;
+  }
+
+  /** The trap flag is set: one instruction, then #DB, unless it faults or asks the kernel (SDM Vol. 3, 17.3.1.4). */
+  #traced(): MachineStop | undefined {
+    const acting = { pc: this.#pc(), time: this.time };
+    const decoded = this.core.decodeAt(acting.pc);
+    const stop = this.core.run(1);
+    const retired = this.time > acting.time && (stop.kind === "budget" || stop.kind === "trapFlag");
+    if (!retired || this.#wanted || loadsStackSegment(decoded)) return this.#handle(stop);
+    return this.#handleFault({ vector: "#DB", errorCode: 0, traced: true }, acting);
   }
 
   /** A timer is due: the program's handler is entered, or the signal ends it. */
@@ -239,6 +262,7 @@ class TimedMachine implements Machine {
     switch (stop.kind) {
       case "budget":
       case "address":
+      case "trapFlag":
         return undefined;
       case "observer":
         return this.#handleWatch();

@@ -92,6 +92,9 @@ function saveVectors({ memory, bits }: Machine): Uint8Array {
   let valid = 0;
   for (let k = 0; k < 8; k++) if (((tags >> (2 * k)) & 3) !== 3) valid |= 1 << k;
   out.setUint8(4, valid);
+  out.setUint16(6, view.getUint16(base + STATE.fop, true), true);
+  out.setBigUint64(8, view.getBigUint64(base + STATE.fip, true), true);
+  out.setBigUint64(16, view.getBigUint64(base + STATE.fdp, true), true);
   out.setUint32(24, view.getUint32(base + STATE.mxcsr, true), true);
   out.setUint32(28, MXCSR_MASK, true);
   for (let k = 0; k < 8; k++) {
@@ -135,6 +138,9 @@ function restoreVectors({ memory, bits }: Machine, bytes: Uint8Array): void {
   view.setUint16(base + STATE.fcw, from.getUint16(0, true), true);
   view.setUint16(base + STATE.fsw, status, true);
   view.setUint16(base + STATE.ftw, fullTags(bytes, bytes[4]!, status), true);
+  view.setUint16(base + STATE.fop, from.getUint16(6, true) & 0x7ff, true);
+  view.setBigUint64(base + STATE.fip, from.getBigUint64(8, true), true);
+  view.setBigUint64(base + STATE.fdp, from.getBigUint64(16, true), true);
   view.setUint32(base + STATE.mxcsr, from.getUint32(24, true) & MXCSR_MASK, true);
   for (let k = 0; k < 8; k++)
     u8.set(bytes.subarray(32 + 16 * k, 42 + 16 * k), base + STATE.st + 16 * physical(status, k));
@@ -158,6 +164,9 @@ export function resetVectors({ memory }: Machine): void {
   view.setUint16(base + STATE.fcw, 0x37f, true);
   view.setUint16(base + STATE.fsw, 0, true);
   view.setUint16(base + STATE.ftw, 0xffff, true);
+  view.setUint16(base + STATE.fop, 0, true);
+  view.setBigUint64(base + STATE.fip, 0n, true);
+  view.setBigUint64(base + STATE.fdp, 0n, true);
   view.setUint32(base + STATE.mxcsr, 0x1f80, true);
   u8.fill(0, base + STATE.st, base + STATE.ymm + 16 * 32);
 }
@@ -223,6 +232,8 @@ function legacyState(vectors: Uint8Array): Uint8Array {
   out.setUint32(0, 0xffff0000 | from.getUint16(0, true), true);
   out.setUint32(4, 0xffff0000 | status, true);
   out.setUint32(8, 0xffff0000 | fullTags(vectors, vectors[4]!, status), true);
+  out.setUint32(12, from.getUint32(8, true), true);
+  out.setUint32(20, from.getUint32(16, true), true);
   out.setUint32(24, 0xffff0000, true);
   for (let k = 0; k < 8; k++) bytes.set(vectors.subarray(32 + 16 * k, 42 + 16 * k), 28 + 10 * k);
   out.setUint16(108, status, true);

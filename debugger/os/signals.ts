@@ -47,6 +47,7 @@ const EXCEPTIONS: Readonly<Record<Vector, readonly [number, keyof typeof signals
 
 const FPE = { intDivide: 1, divide: 3, overflow: 4, underflow: 5, inexact: 6, invalid: 7 } as const;
 const ILLEGAL_OPERAND = 2;
+const TRAP_BREAKPOINT = 1;
 const TRAP_TRACE = 2;
 const BUS_ALIGNMENT = 1;
 const SEGV = { unmapped: 1, protection: 2 } as const;
@@ -67,6 +68,10 @@ function floatingPointRaised({ memory, state }: KernelParts, vector: Vector): nu
   return memory.view.getUint16(base + STATE.fsw, true) & ~control & 0x3f;
 }
 
+/** Whether something is mapped where a page fault was: what Linux tells apart, whatever the CPU knows. */
+const isMapped = ({ memory }: KernelParts, { address }: Fault): boolean =>
+  address !== undefined && address < 2 ** 47 && memory.protectionAt(address) !== undefined;
+
 /** What the handler of a fault is told. */
 function faultInfo(kernel: KernelParts, fault: Fault): SignalInfo {
   const signal = signals[EXCEPTIONS[fault.vector][1]].number;
@@ -75,7 +80,7 @@ function faultInfo(kernel: KernelParts, fault: Fault): SignalInfo {
     case "#PF":
       return {
         signal,
-        code: fault.errorCode & 1 ? SEGV.protection : SEGV.unmapped,
+        code: isMapped(kernel, fault) ? SEGV.protection : SEGV.unmapped,
         address: fault.exactAddress ?? BigInt(fault.address ?? 0),
       };
     case "#DE":
@@ -83,7 +88,7 @@ function faultInfo(kernel: KernelParts, fault: Fault): SignalInfo {
     case "#UD":
       return { signal, code: ILLEGAL_OPERAND, address: here };
     case "#DB":
-      return { signal, code: TRAP_TRACE, address: here };
+      return { signal, code: fault.traced ? TRAP_TRACE : TRAP_BREAKPOINT, address: here };
     case "#AC":
       return { signal, code: BUS_ALIGNMENT, address: 0n };
     case "#MF":

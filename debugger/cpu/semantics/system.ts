@@ -73,18 +73,18 @@ const ldmxcsr: Semantics = (b) => {
 
 const stmxcsr: Semantics = (b) => b.store(b.linear(0), b.getState(STATE.mxcsr, 32), 32, b.spaceOf(0));
 
-/** FXSAVE, FXRSTOR: 512 bytes at a multiple of 16. */
+/** FXSAVE, FXRSTOR: 512 bytes at a multiple of 16. The forms of 64 bits write whole pointers, the others selectors too. */
 const saveArea =
-  (name: "fxsave" | "fxrstor"): Semantics =>
+  (name: "fxsave" | "fxrstor", pointerBytes: 4 | 8 = 4): Semantics =>
   (b) => {
-    b.helper(name, [b.wide(b.linear(0))], [], [b.bits, addressKind(b)]);
+    b.helper(name, [b.wide(b.linear(0))], [], [b.bits, addressKind(b), pointerBytes]);
   };
 
 /** XSAVE, XRSTOR and kin: the components in edx:eax, an area at a multiple of 64. */
 const extendedArea =
-  (name: "xsave" | "xsaveopt" | "xsavec" | "xrstor"): Semantics =>
+  (name: "xsave" | "xsaveopt" | "xsavec" | "xrstor", pointerBytes: 4 | 8 = 4): Semantics =>
   (b) => {
-    b.helper(name, [b.wide(b.linear(0)), b.wide(b.get("rax", 32))], [], [b.bits, addressKind(b)]);
+    b.helper(name, [b.wide(b.linear(0)), b.wide(b.get("rax", 32))], [], [b.bits, addressKind(b), pointerBytes]);
   };
 
 /** XGETBV: which state components are enabled (register 0) or in use (register 1). */
@@ -120,14 +120,14 @@ export const system = () => ({
   ldmxcsr,
   stmxcsr,
   fxsave: saveArea("fxsave"),
-  fxsave64: saveArea("fxsave"),
+  fxsave64: saveArea("fxsave", 8),
   fxrstor: saveArea("fxrstor"),
-  fxrstor64: saveArea("fxrstor"),
+  fxrstor64: saveArea("fxrstor", 8),
   xgetbv,
-  xsave: extendedArea("xsave"), xsave64: extendedArea("xsave"),
-  xsaveopt: extendedArea("xsaveopt"), xsaveopt64: extendedArea("xsaveopt"),
-  xsavec: extendedArea("xsavec"), xsavec64: extendedArea("xsavec"),
-  xrstor: extendedArea("xrstor"), xrstor64: extendedArea("xrstor"),
+  xsave: extendedArea("xsave"), xsave64: extendedArea("xsave", 8),
+  xsaveopt: extendedArea("xsaveopt"), xsaveopt64: extendedArea("xsaveopt", 8),
+  xsavec: extendedArea("xsavec"), xsavec64: extendedArea("xsavec", 8),
+  xrstor: extendedArea("xrstor"), xrstor64: extendedArea("xrstor", 8),
   rdrand: random,
   rdseed: random,
   fwait: (b) => {

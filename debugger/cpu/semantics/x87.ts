@@ -151,8 +151,28 @@ const exchange: Semantics = (b) => {
   b.helper("fxch", [], [], [stackIndex(b, 0)]);
 };
 
+/** Control instructions leave the address of the last instruction as it is (SDM Vol. 1, 8.1.8). */
+const CONTROL = /^f(n?(init|clex|stcw|stsw|stenv|save|eni|disi)|ldcw|ldenv|rstor|setpm)$/;
+
+/** All others note where they are, after everything that can fail. */
+const noting =
+  (semantics: Semantics): Semantics =>
+  (b) => {
+    semantics(b);
+    b.setState(STATE.fip, b.i64(b.address), 64);
+  };
+
+type Instructions = Record<keyof ReturnType<typeof table>, Semantics>;
+export const x87 = (): Instructions =>
+  Object.fromEntries(
+    Object.entries(instructions()).map(([name, semantics]) => [
+      name,
+      CONTROL.test(name) ? semantics : noting(semantics),
+    ]),
+  ) as Instructions;
+
 // biome-ignore format: groups of names
-export const x87 = () => ({
+const instructions = () => ({
   fadd: arithmetic("add"), fsub: arithmetic("sub"), fsubr: arithmetic("subr"),
   fmul: arithmetic("mul"), fdiv: arithmetic("div"), fdivr: arithmetic("divr"),
   faddp: arithmetic("add", { pops: 1 }), fsubp: arithmetic("sub", { pops: 1 }), fsubrp: arithmetic("subr", { pops: 1 }),
@@ -182,4 +202,4 @@ export const x87 = () => ({
   fsave: withAddress("fnsave"), fnsave: withAddress("fnsave"), frstor: withAddress("frstor"),
   // What the 8087 and 80287 needed does nothing since the 387.
   feni: () => {}, fneni: () => {}, fdisi: () => {}, fndisi: () => {}, fsetpm: () => {},
-}) satisfies Record<keyof ReturnType<typeof table>, Semantics>;
+}) satisfies Instructions;

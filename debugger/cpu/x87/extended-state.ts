@@ -4,7 +4,7 @@
 
 import { CpuException } from "../evaluator.ts";
 import { STATE } from "../state.ts";
-import { FXSAVE_BYTES, fxrstor, fxsaveBytes } from "./environment.ts";
+import { FXSAVE_BYTES, fxrstor, fxsaveBytes, type PointerBytes } from "./environment.ts";
 import type { X87Unit } from "./unit.ts";
 
 /** Components in XCR0. */
@@ -23,6 +23,12 @@ const X87_PARTS = [
 const MXCSR_PART = [24, 32] as const;
 const XMM_PART = [160, 416] as const;
 const INITIAL_MXCSR = 0x1f80;
+
+/** Of which mode an area is: with how many vector registers, and how wide the x87's pointers are. */
+export interface AreaForm {
+  readonly bits: number;
+  readonly pointers: PointerBytes;
+}
 
 /** How an instruction saves: everything asked for, only what is in use, or that in the compacted form. */
 export type Saving = "xsave" | "xsaveopt" | "xsavec";
@@ -46,12 +52,13 @@ const registersUsed = (bytes: Uint8Array, at: number): boolean =>
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** What the area holds after saving the components of `asked` over `old`. */
-export function savedArea(u: X87Unit, old: Uint8Array, asked: number, saving: Saving, bits: number): Uint8Array {
+export function savedArea(u: X87Unit, old: Uint8Array, asked: number, saving: Saving, form: AreaForm): Uint8Array {
+  const { bits, pointers } = form;
   const area = old.slice();
   const wanted = asked & ALL;
   const inUse = componentsInUse(u, bits);
   const stored = saving === "xsave" ? wanted : wanted & inUse;
-  const legacy = fxsaveBytes(u, old.slice(0, FXSAVE_BYTES), bits);
+  const legacy = fxsaveBytes(u, old.slice(0, FXSAVE_BYTES), bits, pointers);
   const take = ([from, to]: readonly [number, number]): void => area.set(legacy.subarray(from, to), from);
   if (stored & COMPONENT.x87) for (const part of X87_PARTS) take(part);
   if (saving === "xsavec" ? stored & COMPONENT.sse : wanted & (COMPONENT.sse | COMPONENT.avx)) take(MXCSR_PART);
@@ -73,7 +80,8 @@ const refuse = (detail: string): never => {
 };
 
 /** XRSTOR: components that the area does not hold become as at the start. @throws {CpuException} #GP for a bad header. */
-export function restoreArea(u: X87Unit, area: Uint8Array, asked: number, bits: number): void {
+export function restoreArea(u: X87Unit, area: Uint8Array, asked: number, form: AreaForm): void {
+  const { bits, pointers } = form;
   const header = viewOf(area);
   const held = header.getBigUint64(HEADER, true);
   const format = header.getBigUint64(HEADER + 8, true);
@@ -85,14 +93,14 @@ export function restoreArea(u: X87Unit, area: Uint8Array, asked: number, bits: n
   const loaded = Number(held) & asked & ALL;
   const cleared = asked & ALL & ~Number(held);
   const hasMxcsr = compacted ? loaded & COMPONENT.sse : asked & (COMPONENT.sse | COMPONENT.avx);
-  const legacy = fxsaveBytes(u, new Uint8Array(FXSAVE_BYTES), bits);
+  const legacy = fxsaveBytes(u, new Uint8Array(FXSAVE_BYTES), bits, pointers);
   const take = ([from, to]: readonly [number, number]): void => legacy.set(area.subarray(from, to), from);
   if (loaded & COMPONENT.x87) for (const part of X87_PARTS) take(part);
   if (hasMxcsr) take(MXCSR_PART);
   else if (compacted && cleared & COMPONENT.sse) viewOf(legacy).setUint32(24, INITIAL_MXCSR, true);
   if (loaded & COMPONENT.sse) take(XMM_PART);
   else if (cleared & COMPONENT.sse) legacy.fill(0, ...XMM_PART);
-  if (!fxrstor(u, legacy, bits)) refuse("MXCSR has no such bits");
+  if (!fxrstor(u, legacy, bits, pointers)) refuse("MXCSR has no such bits");
   if (cleared & COMPONENT.x87) clearX87(u);
   if (((loaded | cleared) & COMPONENT.avx) === 0) return;
   upperPlaces(u, bits).forEach((at, k) => {

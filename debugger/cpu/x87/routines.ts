@@ -28,6 +28,7 @@ import {
   fxsaveBytes,
   loadEnvironment,
   loadState,
+  type PointerBytes,
   stateBytes,
 } from "./environment.ts";
 import { componentsInUse, restoreArea, type Saving, savedArea, XSAVE_BYTES } from "./extended-state.ts";
@@ -139,14 +140,17 @@ const alignedFor = (address: bigint, alignBytes = 16n): void => {
   }
 };
 
-/** XSAVE and kin: [address, components], [bits, kind of address]. */
+const pointersOf = (size: number | undefined): PointerBytes => (size === 8 ? 8 : 4);
+
+/** XSAVE and kin: [address, components], [bits, kind of address, bytes of a pointer]. */
 const saving = (how: Saving): Routine =>
-  helper("never waits", (u, [address, asked], [bits, kind]) => {
+  helper("never waits", (u, [address, asked], [bits, kind, pointer]) => {
     alignedFor(address!, 64n);
+    const form = { bits: bits!, pointers: pointersOf(pointer) };
     const at = placeOf(address!, { sizeBytes: XSAVE_BYTES, access: "write", kind });
     u.evaluator.memory.checkWrite(at, XSAVE_BYTES);
     const old = u.evaluator.memory.loadBytes(at, XSAVE_BYTES);
-    storeChecked(u.evaluator, at, savedArea(u, old, Number(asked! & 7n), how, bits!), () => {});
+    storeChecked(u.evaluator, at, savedArea(u, old, Number(asked! & 7n), how, form), () => {});
     return undefined;
   });
 
@@ -173,26 +177,28 @@ const environmentRoutines: Readonly<Record<string, Routine>> = {
     loadState(u, loadChecked(u.evaluator, address!, environmentSize(sizeBits!) + 80, kind), sizeBits!);
     return undefined;
   }),
-  fxsave: helper("never waits", (u, [address], [bits, kind]) => {
+  fxsave: helper("never waits", (u, [address], [bits, kind, pointer]) => {
     alignedFor(address!);
     const at = placeOf(address!, { sizeBytes: FXSAVE_BYTES, access: "write", kind });
     u.evaluator.memory.checkWrite(at, FXSAVE_BYTES);
     const old = u.evaluator.memory.loadBytes(at, FXSAVE_BYTES);
-    storeChecked(u.evaluator, at, fxsaveBytes(u, old, bits!), () => {});
+    storeChecked(u.evaluator, at, fxsaveBytes(u, old, bits!, pointersOf(pointer)), () => {});
     return undefined;
   }),
-  fxrstor: helper("never waits", (u, [address], [bits, kind]) => {
+  fxrstor: helper("never waits", (u, [address], [bits, kind, pointer]) => {
     alignedFor(address!);
-    const done = fxrstor(u, loadChecked(u.evaluator, address!, FXSAVE_BYTES, kind), bits!);
+    const area = loadChecked(u.evaluator, address!, FXSAVE_BYTES, kind);
+    const done = fxrstor(u, area, bits!, pointersOf(pointer));
     if (!done) throw new CpuException({ vector: "#GP", errorCode: 0, detail: "MXCSR has no such bits" });
     return undefined;
   }),
   xsave: saving("xsave"),
   xsaveopt: saving("xsaveopt"),
   xsavec: saving("xsavec"),
-  xrstor: helper("never waits", (u, [address, asked], [bits, kind]) => {
+  xrstor: helper("never waits", (u, [address, asked], [bits, kind, pointer]) => {
     alignedFor(address!, 64n);
-    restoreArea(u, loadChecked(u.evaluator, address!, XSAVE_BYTES, kind), Number(asked! & 7n), bits!);
+    const area = loadChecked(u.evaluator, address!, XSAVE_BYTES, kind);
+    restoreArea(u, area, Number(asked! & 7n), { bits: bits!, pointers: pointersOf(pointer) });
     return undefined;
   }),
   xgetbv: helper("never waits", (u, [register], [bits]) => {

@@ -25,6 +25,13 @@ export const ONE = 0x3fff8000000000000000n;
 export const ZERO = 0n;
 export const DEFAULT_NAN = defaultNanBits(EXTENDED);
 
+/** The last instruction that is not a control instruction: its address, its operand's, and 11 bits of its opcode. */
+export interface LastInstruction {
+  readonly instruction: bigint;
+  readonly operand: bigint;
+  readonly opcode: number;
+}
+
 /** Access to the x87 part of the state struct. */
 export class X87Unit {
   readonly evaluator: Evaluator;
@@ -65,6 +72,20 @@ export class X87Unit {
   }
   set top(value: number) {
     this.status = (this.status & ~0x3800) | ((value & 7) << 11);
+  }
+
+  /** What FLDENV and its kin show and load of the last instruction. */
+  get last(): LastInstruction {
+    return {
+      instruction: this.#view.getBigUint64(this.#base + STATE.fip, true),
+      operand: this.#view.getBigUint64(this.#base + STATE.fdp, true),
+      opcode: this.#view.getUint16(this.#base + STATE.fop, true),
+    };
+  }
+  set last({ instruction, operand, opcode }: LastInstruction) {
+    this.#view.setBigUint64(this.#base + STATE.fip, instruction, true);
+    this.#view.setBigUint64(this.#base + STATE.fdp, operand, true);
+    this.#view.setUint16(this.#base + STATE.fop, opcode & 0x7ff, true);
   }
 
   physical(index: number): number {
@@ -179,6 +200,7 @@ export class X87Unit {
     this.status = 0;
     this.tags = 0xffff;
     this.control = 0x37f;
+    this.last = { instruction: 0n, operand: 0n, opcode: 0 };
   }
 
   /** FNCLEX. */

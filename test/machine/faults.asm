@@ -1,0 +1,260 @@
+; What a handler is told of faults and traps, and where the x87 says it was: one line each, the same on a real CPU.
+; Lines of faults: signal, si_code, si_addr, trap number, error code, rip - base. The program makes system calls only.
+default rel
+
+NONE    equ 0x10000000          ; pages: no access, read only, read and execute, read and write, nothing
+READ    equ NONE + 0x1000
+RUN     equ NONE + 0x2000
+WRITE   equ NONE + 0x3000
+HOLE    equ NONE + 0x4000
+SIZE    equ 0x4000
+
+section .bss
+line:   resb 128
+stack:  resb 16384
+.top:
+resume: resq 1
+saved:  resq 1
+env:    resb 32
+
+section .rodata
+action: dq handler, 0x0c000004, restorer, 0   ; SA_SIGINFO, SA_RESTORER, SA_ONSTACK
+place:  dq stack, 0, 16384
+
+section .text
+global _start
+base:
+restorer:
+        mov eax, 15
+        syscall
+
+; rax as 16 hexadecimal digits at rdi
+hex:    mov ecx, 16
+.next:  rol rax, 4
+        mov edx, eax
+        and edx, 15
+        cmp edx, 10
+        lea r8d, [rdx + '0']
+        lea r9d, [rdx + 'a' - 10]
+        cmovae r8d, r9d
+        mov [rdi], r8b
+        inc rdi
+        loop .next
+        mov byte [rdi], ' '
+        inc rdi
+        ret
+
+; the line up to rdi
+show:   mov byte [rdi - 1], 10
+        lea rsi, [line]
+        mov rdx, rdi
+        sub rdx, rsi
+        mov edi, 1
+        mov eax, 1
+        syscall
+        ret
+
+handler:
+        mov r12, rsi
+        mov r13, rdx
+        lea rdi, [line]
+        mov eax, [r12]
+        call hex
+        movsxd rax, dword [r12 + 8]
+        call hex
+        mov rax, [r12 + 16]
+        cmp dword [r12], 5              ; si_addr of a trap is rip
+        jne .address
+        xor eax, eax
+.address:
+        call hex
+        mov rax, [r13 + 40 + 160]
+        call hex
+        mov rax, [r13 + 40 + 152]
+        call hex
+        mov rax, [r13 + 40 + 128]
+        lea rcx, [base]
+        sub rax, rcx
+        cmp rax, 0x10000
+        jb .inside
+        xor eax, eax
+.inside:
+        call hex
+        call show
+        cmp qword [resume], 0
+        je .return
+        mov rax, [resume]
+        mov [r13 + 40 + 128], rax
+        mov rax, [saved]
+        mov [r13 + 40 + 120], rax
+.return:
+        ret
+
+%macro fault 1+
+        lea rax, [%%on]
+        mov [resume], rax
+        %1
+%%on:
+%endmacro
+
+%macro call_to 1
+        lea rax, [%%on]
+        mov [resume], rax
+        mov rax, %1
+        jmp rax
+%%on:
+%endmacro
+
+_start:
+        mov [saved], rsp
+        lea rdi, [place]
+        xor esi, esi
+        mov eax, 131                    ; sigaltstack
+        syscall
+        mov ebx, 31
+.actions:
+        mov edi, ebx
+        lea rsi, [action]
+        xor edx, edx
+        mov r10d, 8
+        mov eax, 13                     ; rt_sigaction
+        syscall
+        dec ebx
+        jnz .actions
+        mov edi, NONE
+        mov esi, SIZE
+        mov edx, 3
+        mov r10d, 0x32
+        mov r8, -1
+        xor r9d, r9d
+        mov eax, 9                      ; mmap
+        syscall
+        mov edi, NONE
+        mov ecx, SIZE
+        mov al, 0xc3
+        rep stosb
+%macro protect 2
+        mov edi, %1
+        mov esi, 0x1000
+        mov edx, %2
+        mov eax, 10
+        syscall
+%endmacro
+        protect NONE, 0
+        protect READ, 1
+        protect RUN, 5
+
+        fault mov al, [abs NONE + 8]
+        fault mov [abs NONE + 8], al
+        call_to NONE + 8
+        fault mov [abs READ + 8], al
+        call_to READ + 8
+        fault mov [abs RUN + 8], al
+        call_to WRITE + 8
+        fault mov al, [abs HOLE]
+        fault mov [abs HOLE + 16], al
+        call_to HOLE + 32
+        fault mov [abs HOLE - 4], rax
+        fault mov rax, [abs HOLE - 4]
+        fault mov rax, [abs READ - 4]
+        fault mov [abs READ - 4], rax
+        fault add dword [abs NONE], 1
+        fault add dword [abs READ], 1
+        fault bts dword [abs HOLE], 1
+        mov ebx, READ
+        fault cmpxchg [rbx], ecx
+        mov rbx, 0xffff888000000000
+        fault mov al, [rbx]
+        fault mov [rbx], al
+        call_to rbx
+        mov rbx, 0x800000000000
+        fault mov al, [rbx]
+        call_to rbx
+        mov rsp, HOLE + 0x100
+        fault push rax
+        mov rsp, READ
+        fault push rax
+        mov rsp, rbx
+        fault push rax
+        fault ud2
+        fault hlt
+        fault int 99
+        fault movaps xmm0, [rsp + 1]
+        xor ecx, ecx
+        fault div ecx
+
+; ---- the trap flag: #DB behind each instruction that began with it
+        mov qword [resume], 0
+        pushfq
+        or dword [rsp], 0x100
+        popfq
+        nop
+        mov eax, 39                     ; getpid: the trap comes behind the next instruction
+        syscall
+        nop
+        call .called
+        mov eax, ss
+        mov ss, eax                     ; holds the trap back
+        nop
+        pushfq
+        and dword [rsp], ~0x100
+        popfq
+        nop
+        int3
+        jmp .x87
+.called:
+        xor eax, eax
+        jz .back
+.back:  ret
+
+; ---- where the last x87 instruction was
+%macro place 1+
+        %1
+        fnstenv [env]
+        fldcw [env]                     ; fnstenv masks everything
+        mov eax, [env + 12]
+        test eax, eax
+        jz %%zero
+        lea rcx, [base]
+        sub rax, rcx
+%%zero: lea rdi, [line]
+        call hex
+        call show
+%endmacro
+.x87:   fninit
+        place nop
+        place fld1
+        place fld1
+        place faddp
+        place fnop
+        place fstp st0
+        fnop                            ; a system call may lose the address on some CPUs
+        place fnclex
+        mov ebx, 20000                  ; long enough to be translated
+.loop:  fld1
+        fadd st0, st0
+        fstp qword [env + 8]
+        dec ebx
+        jnz .loop
+        place nop
+        fnop
+        place fwait
+        place fincstp
+        fnop
+        fnstenv [env]
+        fld1
+        fldenv [env]
+        place nop
+        fninit
+        place nop
+        push 0x37a                      ; an invalid operation is told at the next instruction
+        fldcw [rsp]
+        pop rax
+        fld1
+        faddp
+        place nop
+        fault fld1
+        fnclex
+        mov eax, 60
+        xor edi, edi
+        syscall
