@@ -19,6 +19,12 @@ import { createX87 } from "./x87-module.ts";
 
 /** How often an address comes by before it is translated: fewer cost modules for code that ends soon, more waste time. */
 const HOT_VISITS = 30;
+/**
+ * One visit more for so many addresses that came by, up to a limit. What a program like printf runs through once or a few
+ * dozen times is large, and translating it took longer than all the rest of a short run.
+ */
+const ADDRESSES_PER_VISIT = 20;
+const MOST_HOT_VISITS = 300;
 const MAX_REGION_INSTRUCTIONS = 2000;
 /** Translated instructions kept; past it everything starts over. */
 const MAX_INSTRUCTIONS = 300_000;
@@ -108,6 +114,8 @@ class Translator implements Core {
   readonly #step: Core;
   readonly #options: TranslatorOptions;
   readonly #hotVisits: number;
+  /** Visits that are enough now. */
+  #enough: number;
   readonly #maxInstructions: number;
   readonly #places = new Map<number, Place>();
   readonly #targets = new Map<number, Set<number>>();
@@ -125,6 +133,7 @@ class Translator implements Core {
     this.#step = step;
     this.#options = options;
     this.#hotVisits = options.hotVisits ?? HOT_VISITS;
+    this.#enough = this.#hotVisits;
     this.#maxInstructions = options.maxInstructions ?? MAX_REGION_INSTRUCTIONS;
     this.state = step.state;
     this.memory = step.memory;
@@ -199,7 +208,7 @@ class Translator implements Core {
       const place = this.#placeAt(address);
       if (address === behind && place.region === undefined && !ends) this.#resumeAt(address, place, from);
       if (resuming > 0) resuming--;
-      else if (place.region === undefined && !ends && !place.isRefused && ++place.visits >= this.#hotVisits)
+      else if (place.region === undefined && !ends && !place.isRefused && ++place.visits >= this.#enough)
         this.#heat(address, place, from);
       const { region } = place;
       if (region !== undefined && left < region.budgets[place.entry]!) ends = true;
@@ -305,6 +314,8 @@ class Translator implements Core {
         ...{ resumes: 0, isComputed: undefined, pointing: 0, surprises: 0 },
       };
       this.#places.set(address, place);
+      if (this.#options.hotVisits === undefined)
+        this.#enough = Math.min(MOST_HOT_VISITS, HOT_VISITS + Math.floor(this.#places.size / ADDRESSES_PER_VISIT));
     }
     return place;
   }
