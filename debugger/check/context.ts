@@ -87,6 +87,15 @@ export interface FailedCall {
   readonly why: string;
 }
 
+/** What was known of the registers where a signal handler was entered; rsp tells which one it was. */
+export interface Interrupted {
+  readonly stackPointer: number;
+  readonly destroyed: ReadonlyMap<number, Destroyed>;
+  readonly changed: ReadonlyMap<number, Changed>;
+  readonly registers: readonly bigint[];
+  readonly pointers: readonly (Provenance | undefined)[];
+}
+
 /** Everything that changes while the program runs, apart from findings; plain, so that it can be copied. */
 export interface Owners {
   blocks: Blocks;
@@ -141,6 +150,8 @@ export interface Owners {
   inAllocator: number;
   /** libc functions that are running. */
   inLibc: number;
+  /** Signal handlers that are running, innermost last. */
+  interrupted: Interrupted[];
 }
 
 export const createOwners = (blocks: Blocks): Owners => ({
@@ -173,6 +184,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   serials: 0,
   inAllocator: 0,
   inLibc: 0,
+  interrupted: [],
 });
 
 /** A copy deep enough that going on does not change it. */
@@ -195,6 +207,7 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   unknownCalls: new Set(owners.unknownCalls),
   toldCalls: new Set(owners.toldCalls),
   pointers: [...owners.pointers],
+  interrupted: [...owners.interrupted],
 });
 
 export interface Context {

@@ -45,6 +45,7 @@ import {
   noteFramePointer,
   notePushed,
 } from "./frames.ts";
+import { enteredHandler, leftHandler } from "./handlers.ts";
 import { onHeapEvent } from "./heap-events.ts";
 import { createInline } from "./inline-watch.ts";
 import { searchLeaks, searchMappings } from "./leaks.ts";
@@ -104,7 +105,8 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   const { mnemonic } = decoded;
   const item = context.program.items.get(pc);
   const target = decoded.operands[0];
-  const isWritten = item?.kind === "code";
+  // Padding is the source's as well: what runs over it into the next instruction is meant to.
+  const isWritten = item?.kind === "code" || itemCovering(context.program.image, pc)?.kind === "align";
   const saves = mnemonic === "push";
   const source = decoded.operands[1];
   const ordinary =
@@ -426,6 +428,12 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       context.owners.breakBefore = event.before;
       if (context.options.level !== "off") movedBreak(context, event.before, event.after);
       return;
+    case "signal":
+      if (full) enteredHandler(context, event);
+      return;
+    case "signal-return":
+      if (full) leftHandler(context);
+      return;
     case "libc-call-back":
       calledBack(context, event);
       return;
@@ -492,7 +500,7 @@ function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent
     context.owners.inLibc++;
   } else if (event.kind === "libc-exit") {
     context.owners.inLibc = Math.max(0, context.owners.inLibc - 1);
-    tracker.callReturned(event.name, resultsOf(event.name), pc, time);
+    tracker.callReturned(event.name, resultsOf(event.name, context.options.core.bits), pc, time);
   }
 }
 

@@ -23,8 +23,11 @@ export function checkEnter(context: Context, event: Enter, pc: number, time: num
   if (!checkForeign(context, event, pc, time)) checkUnset(context, event, pc, time);
   const failed = context.owners.failed;
   if (failed === undefined) return;
-  const index = event.args.indexOf(asRegister(failed.result, event.abi));
-  if (index < 0) return;
+  const call = syscallByNumber(event.abi, event.number);
+  const count = (event.abi === "i386" ? call?.argumentsI386 : call?.arguments)?.length ?? 0;
+  const index = event.args.slice(0, count).indexOf(asRegister(failed.result, event.abi));
+  // -1 is a number that many calls take: any process, no descriptor, no limit.
+  if (index < 0 || failed.result === -1n) return;
   report(context, {
     kind: "unchecked-syscall-error",
     message: `${event.name} gets ${failed.result} as argument ${index + 1}: that is the error result of ${failed.name}, not a value.`,

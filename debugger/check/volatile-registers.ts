@@ -33,16 +33,22 @@ export function returnsNothing(name: string): boolean {
 }
 
 /** Registers that hold what a libc function has returned: numbers of general ones, VECTOR_RESULT for xmm0. */
-export function resultsOf(name: string): ReadonlySet<number> {
+export function resultsOf(name: string, bits: 32 | 64): ReadonlySet<number> {
   if (!isLibcFunction(name) || /^_?_?(setjmp|longjmp)/.test(name)) return new Set([0, VECTOR_RESULT]);
   const { returns } = signatureOf(name);
-  return new Set(returns === "double" || returns === "float" ? [VECTOR_RESULT] : returnsNothing(name) ? [] : [0]);
+  if (returns === "double" || returns === "float") return new Set([VECTOR_RESULT]);
+  if (returnsNothing(name)) return new Set();
+  // Quotient and remainder of longs, and a long long in 32 bits, take two registers.
+  const isPair = bits === 64 ? /^l+div$/.test(name) : returns.endsWith("longlong");
+  return new Set(isPair ? [0, 2] : [0]);
 }
 
 /** After a libc function: everything that callers may lose is lost, apart from the result. */
 export function destroyedByCall(context: Context, name: string, held: HeldBlocks, pc: number, time: number): void {
-  for (const number of context.options.core.bits === 64 ? CALLER_SAVED_64 : CALLER_SAVED_32) {
-    if (number === 0 && !returnsNothing(name)) context.owners.destroyed.delete(0);
+  const { bits } = context.options.core;
+  const results = resultsOf(name, bits);
+  for (const number of bits === 64 ? CALLER_SAVED_64 : CALLER_SAVED_32) {
+    if (results.has(number) || (number === 0 && !returnsNothing(name))) context.owners.destroyed.delete(number);
     else
       context.owners.destroyed.set(number, {
         by: `call ${name}`,
@@ -79,12 +85,14 @@ function meantBlock(
   };
 }
 
-/** Keeping a register on the stack, or changing places with another, is no use of its value. */
+/** Keeping a register on the stack, or changing places with another, is no use of its value; nor is `sbb eax, eax`. */
 function isSaved(decoded: Decoded): boolean {
   if (/^(push|pusha[wd]?|xchg|nop)$/.test(decoded.mnemonic)) return true;
   const target = decoded.operands[0];
+  if (decoded.mnemonic === "sbb" && isSame(target, decoded.operands[1])) return true;
   const isFrame = target?.kind === "memory" && (target.base?.number === 4 || target.base?.number === 5);
-  return decoded.mnemonic === "mov" && isFrame && target.index === undefined;
+  const moves = /^(mov|v?mov(ap[sd]|up[sd]|dq[au]|s[sd]|lps|d|q))$/.test(decoded.mnemonic);
+  return moves && isFrame && target.index === undefined;
 }
 
 /** Before an instruction that reads register `number`. */

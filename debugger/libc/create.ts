@@ -231,6 +231,9 @@ class GuestLibc implements Libc {
     // A program with a _start of its own may call it later, like any function.
     if (stub.name === START_STUB && state.retired === 0) {
       startMain(this.#options, stub.address);
+      const is64 = this.#options.image.bits === 64;
+      const place = { address: Number(state.gpr(GPR.rsp)), sizeBytes: is64 ? 0 : 12 };
+      emit({ kind: "libc-call-back", registers: is64 ? callBackRegisters : [], ...place });
       return "done";
     }
     if (!isLibcFunction(stub.name)) return { kind: "fault", fault: { vector: "#UD", errorCode: 0, detail: stub.name } };

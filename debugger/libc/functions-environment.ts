@@ -3,6 +3,7 @@
 // program's own ABI.
 // Source: POSIX.1-2017; the man pages of sections 2 and 3; glibc 2.36's bits/ headers for i386 and x86-64.
 
+import { signals } from "../../server/facts/signals.ts";
 import type { SyscallName } from "../../server/facts/syscalls.ts";
 import { GPR } from "../cpu/state.ts";
 import { syscallFunctions } from "../os/kernel.ts";
@@ -297,6 +298,12 @@ function sigprocmask(call: LibcCall): LibcResult {
 
 // ---- quotients: structures are returned in registers (64 bits) or where a hidden first argument points (32 bits)
 
+/** What idiv cannot do: it raises the division error, which the kernel makes a signal of. */
+const DIVISION_ERROR = { kind: "signal", signal: "SIGFPE", number: signals.SIGFPE.number } as const;
+
+const cannotDivide = (first: bigint, second: bigint, sizeBytes: 4 | 8): boolean =>
+  second === 0n || (second === -1n && first === -(2n ** BigInt(8 * sizeBytes - 1)));
+
 const divide =
   (type: "int" | "long" | "longLong") =>
   (call: LibcCall): LibcResult => {
@@ -305,6 +312,7 @@ const divide =
       const take = () => (type === "int" ? BigInt(call.args.int()) : call.args.longLong());
       const first = take();
       const second = take();
+      if (cannotDivide(first, second, type === "int" ? 4 : 8)) return DIVISION_ERROR;
       const [quotient, remainder] = [first / second, first % second];
       if (type === "int") return BigInt.asUintN(32, quotient) | BigInt.asUintN(64, remainder << 32n);
       state.setGpr(GPR.rdx, BigInt.asUintN(64, remainder));
@@ -315,6 +323,7 @@ const divide =
     const take = () => (size === 8 ? call.args.longLong() : BigInt(call.args.int()));
     const first = take();
     const second = take();
+    if (cannotDivide(first, second, size)) return DIVISION_ERROR;
     call.program.writeWord(target, size, BigInt.asUintN(8 * size, first / second));
     call.program.writeWord(target + BigInt(size), size, BigInt.asUintN(8 * size, first % second));
     // The callee takes the hidden argument off the stack: its slot becomes the return address.

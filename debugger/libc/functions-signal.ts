@@ -32,10 +32,19 @@ const KEPT = {
   32: [GPR.rbx, GPR.rbp, GPR.rsi, GPR.rdi],
 } as const;
 
-function setJump(call: LibcCall): LibcResult {
+const longOf = (call: LibcCall): 4 | 8 => (call.bits === 64 ? 8 : 4);
+
+/** Behind the registers: an int that says whether the signal mask was kept, and the mask. */
+const maskPlace = (call: LibcCall, buffer: bigint): { flag: bigint; mask: bigint } => {
+  const flag = buffer + BigInt((KEPT[call.bits].length + 2) * longOf(call));
+  return { flag, mask: flag + BigInt(longOf(call)) };
+};
+
+function setJump(call: LibcCall, mask: "mask" | "no mask" | "as told"): LibcResult {
   const { state, bits } = call.kernel;
-  const long = bits === 64 ? 8 : 4;
+  const long = longOf(call);
   const buffer = call.args.pointer();
+  const keeps = mask === "as told" ? call.args.int() !== 0 : mask === "mask";
   const stackPointer = state.gpr(GPR.rsp);
   const values = [
     ...KEPT[bits].map((register) => state.gpr(register)),
@@ -45,21 +54,29 @@ function setJump(call: LibcCall): LibcResult {
   values.forEach((value, k) => {
     call.program.writeWord(buffer + BigInt(k * long), long, value);
   });
+  const place = maskPlace(call, buffer);
+  call.program.writeWord(place.flag, 4, keeps ? 1n : 0n);
+  if (keeps) call.program.writeWord(place.mask, 8, call.kernel.signals.blocked);
   return 0;
 }
 
 /** Goes back into setjmp's caller: the stub's `ret` takes the return address from where it stood then. */
 function longJump(call: LibcCall): LibcResult {
   const { state, bits } = call.kernel;
-  const long = bits === 64 ? 8 : 4;
+  const long = longOf(call);
   const buffer = call.args.pointer();
   const value = call.args.int();
   const values = [...KEPT[bits], 0, 0].map((_, k) => call.program.readWord(buffer + BigInt(k * long), long));
   KEPT[bits].forEach((register, k) => {
     state.setGpr(register, values[k]!);
   });
+  const place = maskPlace(call, buffer);
+  if (call.program.readWord(place.flag, 4) !== 0n) {
+    call.kernel.signals.blocked = call.program.readWord(place.mask, 8);
+  }
   const stackPointer = values[KEPT[bits].length]! - BigInt(long);
-  call.program.writeWord(stackPointer, long, values[KEPT[bits].length + 1]!);
+  // No access of the program's: the place may be another function's return address by now.
+  call.libc.memory.store(call.program.address(stackPointer), long, values[KEPT[bits].length + 1]!);
   state.setGpr(GPR.rsp, stackPointer);
   return value === 0 ? 1 : value;
 }
@@ -75,8 +92,8 @@ export const signalFunctions = {
   signal,
   pause: (call) => cResult(call.libc, systemCall(call.kernel, "pause", [])) as LibcResult,
   alarm: (call) => cResult(call.libc, systemCall(call.kernel, "alarm", [BigInt(call.args.unsigned())])) as LibcResult,
-  setjmp: setJump,
-  _setjmp: setJump,
+  setjmp: (call) => setJump(call, "mask"),
+  _setjmp: (call) => setJump(call, "no mask"),
   longjmp: longJump,
   _longjmp: longJump,
   fork: refused("EAGAIN"),
@@ -97,8 +114,8 @@ export const signalFunctions = {
     return 0n;
   },
   pclose: refused("ECHILD"),
-  __sigsetjmp: setJump,
-  sigsetjmp: setJump,
+  __sigsetjmp: (call) => setJump(call, "as told"),
+  sigsetjmp: (call) => setJump(call, "as told"),
   siglongjmp: longJump,
   __longjmp_chk: longJump,
   sysv_signal: signal,

@@ -1,7 +1,7 @@
 // Strings and memory blocks. Each access is made as a whole, told first: the checker sees what C says the function touches.
 // Source: ISO C11 7.24; the man pages of section 3.
 
-import { errnoText } from "../../server/facts/errno.ts";
+import { errnoName, errnoText } from "../../server/facts/errno.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA, TEXT_BYTES } from "./state.ts";
@@ -188,6 +188,17 @@ export function ownText(call: LibcCall, text: string): bigint {
   return BigInt(at);
 }
 
+const ERROR_TEXT_BYTES = 64;
+
+/** The text of an error. glibc's known texts are constants; only unknown numbers share a place. */
+function strerror(call: LibcCall): LibcResult {
+  const number = call.args.int();
+  if (errnoName(number) === undefined && number !== 0) return ownText(call, errnoText(number));
+  const at = call.libc.base + AREA.errorTexts + ERROR_TEXT_BYTES * number;
+  call.libc.memory.poke(at, withZero(bytesOf(errnoText(number))));
+  return BigInt(at);
+}
+
 function copyBlock(call: LibcCall, result: "start" | "end"): LibcResult {
   const target = call.args.pointer();
   const source = call.args.pointer();
@@ -267,7 +278,7 @@ export const stringFunctions = {
   bcmp: memcmp,
   strdup: (call) => duplicate(call, "all"),
   strndup: (call) => duplicate(call, "limited"),
-  strerror: (call) => ownText(call, errnoText(call.args.int())),
+  strerror,
   memcpy: (call) => copyBlock(call, "start"),
   mempcpy: (call) => copyBlock(call, "end"),
   memmove: (call) => copyBlock(call, "start"),

@@ -3,7 +3,7 @@
 
 import { type SyscallName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import { syscallFunctions } from "../os/kernel.ts";
-import { PROCESS_ID } from "../os/process-stack.ts";
+import { PROCESS_ID, USER_ID } from "../os/process-stack.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { own } from "./functions-environment.ts";
 import { getenv, processFunctions, system, systemUnsigned } from "./functions-process.ts";
@@ -139,6 +139,48 @@ function timespecGet(call: LibcCall): LibcResult {
   return base;
 }
 
+const S_IFIFO = 0o10000n;
+
+/** glibc's set is longer than the kernel's, which is its first 8 bytes. */
+function signalWait(call: LibcCall, how: "for ever" | "for a time"): LibcResult {
+  const args = [call.args.pointer(), call.args.pointer(), how === "for ever" ? 0n : call.args.pointer(), 8n];
+  const abi = call.bits === 32 ? "i386" : "x86_64";
+  return cResult(call.libc, syscallFunctions.rt_sigtimedwait!({ kernel: call.kernel, abi, args: [...args, 0n, 0n] }));
+}
+
+const SI_QUEUE = -1n;
+
+/** The kernel takes a whole siginfo: number, code, sender and value. */
+function queueSignal(call: LibcCall): LibcResult {
+  const pid = BigInt(call.args.unsigned());
+  const signal = BigInt(call.args.unsigned());
+  const value = call.args.pointer();
+  const at = call.libc.base + AREA.text;
+  const { memory } = call.libc;
+  memory.poke(at, new Uint8Array(128));
+  memory.store(at, 4, signal);
+  memory.store(at + 8, 4, BigInt.asUintN(32, SI_QUEUE));
+  const sender = call.bits === 64 ? 16 : 12;
+  memory.store(at + sender, 4, BigInt(PROCESS_ID));
+  memory.store(at + sender + 4, 4, BigInt(USER_ID));
+  memory.store(at + sender + 8, longOf(call), value);
+  const abi = call.bits === 32 ? "i386" : "x86_64";
+  const args = [pid, signal, BigInt(at), 0n, 0n, 0n];
+  return cResult(call.libc, syscallFunctions.rt_sigqueueinfo!({ kernel: call.kernel, abi, args }));
+}
+
+/** The kernel stores an int, C's timer_t is a pointer. */
+function timerCreate(call: LibcCall): LibcResult {
+  const args = [BigInt(call.args.unsigned()), call.args.pointer()];
+  const target = call.args.pointer();
+  const at = call.libc.base + AREA.text;
+  const abi = call.bits === 32 ? "i386" : "x86_64";
+  const all = [...args, BigInt(at), 0n, 0n, 0n];
+  const result = cResult(call.libc, syscallFunctions.timer_create!({ kernel: call.kernel, abi, args: all }));
+  if (result === 0n) call.program.writeWord(target, longOf(call), call.libc.memory.load(at, 4));
+  return result;
+}
+
 /** lfind: one element after the other. */
 const linear = (key: bigint, at: bigint, left: bigint, sizeBytes: bigint, compare: bigint): LibcResult =>
   left === 0n ? 0n : { kind: "call-back", target: compare, args: [key, at], keep: [key, at, left, sizeBytes, compare] };
@@ -187,6 +229,65 @@ export const systemFunctions = {
   fchdir: system("fchdir", 1),
   dup3: system("dup3", 3),
   pipe2: systemUnsigned("pipe2", 2),
+  faccessat: systemUnsigned("faccessat", 3),
+  readlinkat: systemUnsigned("readlinkat", 4),
+  renameat: systemUnsigned("renameat", 4),
+  symlinkat: systemUnsigned("symlinkat", 3),
+  mkdirat: systemUnsigned("mkdirat", 3),
+  mkfifo: (call) => {
+    const path = call.args.pointer();
+    const mode = BigInt(call.args.unsigned() & 0o7777) | S_IFIFO;
+    return cResult(call.libc, systemCall(call.kernel, "mknod", [path, mode]));
+  },
+  mknod: systemUnsigned("mknod", 3),
+  flock: system("flock", 2),
+  utime: own("utime", 2),
+  utimes: own("utimes", 2),
+  utimensat: own("utimensat", 4),
+  statfs: own("statfs", 2),
+  memfd_create: systemUnsigned("memfd_create", 2),
+  mincore: systemUnsigned("mincore", 3),
+  munlock: systemUnsigned("munlock", 2),
+  mlockall: system("mlockall", 1),
+  eventfd: systemUnsigned("eventfd2", 2),
+  epoll_create: system("epoll_create", 1),
+  epoll_create1: system("epoll_create1", 1),
+  epoll_ctl: systemUnsigned("epoll_ctl", 4),
+  epoll_wait: own("epoll_wait", 4),
+  sysinfo: own("sysinfo", 1),
+  prctl: systemUnsigned("prctl", 5),
+  getentropy: (call) => {
+    const args = [call.args.pointer(), call.args.unsignedLong(), 0n];
+    const result = cResult(call.libc, systemCall(call.kernel, "getrandom", args));
+    return typeof result === "bigint" && result >= 0n ? 0 : result;
+  },
+  getpriority: (call) => {
+    const args = [BigInt(call.args.unsigned()), BigInt(call.args.unsigned())];
+    const result = cResult(call.libc, systemCall(call.kernel, "getpriority", args));
+    // The kernel answers 20 less the priority, so that no error looks like a result.
+    return typeof result === "bigint" && result >= 0n ? 20n - result : result;
+  },
+  setpriority: system("setpriority", 3),
+  settimeofday: own("settimeofday", 2),
+  sigwait: (call) => {
+    const args = [call.args.pointer(), 0n, 0n, 8n];
+    const target = call.args.pointer();
+    const result = cResult(call.libc, systemCall(call.kernel, "rt_sigtimedwait", args));
+    if (typeof result !== "bigint" || result < 0n) {
+      return result === -1n ? Number(call.libc.memory.load(call.libc.base, 4)) : result;
+    }
+    call.program.writeWord(target, 4, result);
+    return 0;
+  },
+  sigwaitinfo: (call) => signalWait(call, "for ever"),
+  sigtimedwait: (call) => signalWait(call, "for a time"),
+  sigqueue: queueSignal,
+  timer_create: timerCreate,
+  timer_settime: own("timer_settime", 4),
+  timer_gettime: own("timer_gettime", 2),
+  timer_delete: own("timer_delete", 1),
+  __libc_current_sigrtmin: () => 34,
+  __libc_current_sigrtmax: () => 64,
   unlinkat: systemUnsigned("unlinkat", 3),
   fdatasync: system("fdatasync", 1),
   sync: () => undefined,

@@ -76,6 +76,8 @@ export const AREA = {
   threadBlock: 0x27800,
   /** Tables of characters that __ctype_b_loc and its kin give out. */
   classes: 0x28000,
+  /** Texts of errors, 64 bytes each: unlike unknown numbers' text they stay. */
+  errorTexts: 0x2a000,
   /** Threads: see functions-thread.ts. */
   threads: 0x29000,
   /** For each of atexit's functions how it is called, and with what. */
@@ -85,7 +87,7 @@ export const TEXT_BYTES = 0x300;
 export const ENVIRONMENT_BYTES = 0xc00;
 export const ATEXIT_LIMIT = 32;
 /** Size of libc's mapping. */
-export const LIBC_MAPPING_BYTES = 0x2a000;
+export const LIBC_MAPPING_BYTES = 0x2d000;
 
 export interface LibcState {
   readonly memory: Memory;

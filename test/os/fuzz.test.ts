@@ -116,7 +116,7 @@ test("random calls of every libc function", () => {
   for (const bits of [64, 32] as const) {
     let process = startProcess({ bits, stubs, maxMemoryBytes: MEMORY_BYTES });
     let value = createValues(process);
-    for (let k = 0; k < 3000; k++) {
+    for (let k = 0; k < 8000; k++) {
       if (k % 300 === 0) {
         process = startProcess({ bits, stubs, maxMemoryBytes: MEMORY_BYTES });
         value = createValues(process);

@@ -26,16 +26,19 @@ const OPEN = SHADOW.undefined | SHADOW.partial;
 /** Undefined bytes that a copying function has read and not written yet; of the running call only. */
 const copied = new WeakMap<Context, { readonly sizeBytes: number; readonly undef: Uint8Array } | undefined>();
 
-/** Conversions of a printf format: "integer", "float" or a word for `*`. */
-function conversions(format: string): ("integer" | "float")[] {
-  const list: ("integer" | "float")[] = [];
-  for (const [, width, precision, letter] of format.matchAll(
-    /%[-+ #0']*(\*|\d+)?(?:\.(\*|\d*))?(?:hh|h|ll|l|L|q|j|z|t)?([a-zA-Z%])/g,
+/** What a conversion takes: an integer or pointer, a double, or a long double, which lies on the stack. */
+type Conversion = "integer" | "float" | "extended";
+
+/** Conversions of a printf format, with an integer for each `*`. */
+function conversions(format: string): Conversion[] {
+  const list: Conversion[] = [];
+  for (const [, width, precision, size, letter] of format.matchAll(
+    /%[-+ #0']*(\*|\d+)?(?:\.(\*|\d*))?(hh|h|ll|l|L|q|j|z|t)?([a-zA-Z%])/g,
   )) {
     if (width === "*") list.push("integer");
     if (precision === "*") list.push("integer");
     if (letter === "%") continue;
-    list.push(/[aefgAEFG]/.test(letter!) ? "float" : "integer");
+    list.push(!/[aefgAEFG]/.test(letter!) ? "integer" : size === "L" ? "extended" : "float");
   }
   return list;
 }
@@ -47,7 +50,7 @@ function formatText(context: Context, address: bigint): string {
 }
 
 /** Conversions of the printf format at an address; none when it cannot be read. */
-export const printfConversions = (context: Context, format: bigint | undefined): ("integer" | "float")[] =>
+export const printfConversions = (context: Context, format: bigint | undefined): Conversion[] =>
   format === undefined || format >= 1n << 47n || context.options.memory.protectionAt(Number(format)) === undefined
     ? []
     : conversions(formatText(context, format));
@@ -61,7 +64,7 @@ function argumentBits(context: Context, tracker: Tracker, index: number, sizeByt
     return { open: (tracker.registerBits(register) & mask) !== 0n, origin: tracker.originOfRegister(register) };
   }
   const address = stackPointerOf(context) + (bits32 ? 4 + 4 * index : 8 + 8 * (index - 6));
-  const size = bits32 ? 4 : Math.min(8, sizeBytes);
+  const size = Math.min(bits32 ? 4 : 8, sizeBytes);
   const open = (context.options.memory.shadowBits(address, size) & OPEN) !== 0;
   return { open, origin: open ? tracker.originOf(address, size) : undefined };
 }
@@ -113,10 +116,12 @@ function checkFormat(
       if (open) reportUse(context, { kind: "argument", origin, what, time }, pc);
       return;
     }
-    // i386: a double takes two words.
-    const size = conversion === "float" ? 2 : 1;
+    if (conversion === "extended" && is64) return;
+    // i386: a double takes two words, a long double three.
+    const size = { integer: 1, float: 2, extended: 3 }[conversion];
     for (let word = 0; word < size; word++) {
-      const { open, origin } = argumentBits(context, tracker, integers++, 4);
+      // Of the last word two bytes count: a long double has ten.
+      const { open, origin } = argumentBits(context, tracker, integers++, word === 2 ? 2 : 4);
       if (open && words++ >= 0) reportUse(context, { kind: "argument", origin, what, time }, pc);
     }
   });

@@ -1,0 +1,52 @@
+// Signal handlers as the rules see them: one is entered like a function that nobody called, with arguments that the kernel
+// has set, and when it returns all registers are what they were where the program was interrupted.
+
+import type { MachineEvent } from "../os/events.ts";
+import { entered, unwind } from "./calls.ts";
+import type { Context, Interrupted } from "./context.ts";
+import { refreshDirty } from "./definedness/shadow.ts";
+import { loadWord, stackPointerOf } from "./words.ts";
+
+/** The kernel sets all registers that a handler may look at: rdi, rsi, rdx and rax, in 32 bits eax, ecx, edx. */
+const SET_BY_KERNEL = { 64: [0, 2, 6, 7], 32: [0, 1, 2] } as const;
+
+/** A handler was entered: rip stands on its first instruction, rsp on the return address to the kernel's own code. */
+export function enteredHandler(context: Context, event: Extract<MachineEvent, { kind: "signal" }>): void {
+  const { owners, shadow } = context;
+  owners.interrupted.push({
+    stackPointer: event.stackPointer,
+    destroyed: new Map(owners.destroyed),
+    changed: new Map(owners.changed),
+    registers: [...shadow.registers],
+    pointers: [...owners.pointers],
+  });
+  const stackPointer = stackPointerOf(context);
+  const before = owners.dropped;
+  entered(context, 0, loadWord(context, stackPointer) ?? 0);
+  owners.dropped = before;
+  // What it leaves in registers is of no importance: the kernel brings the old values back.
+  owners.activations.at(-1)!.switched = true;
+  for (const number of SET_BY_KERNEL[context.options.core.bits]) {
+    owners.destroyed.delete(number);
+    owners.pointers[number] = undefined;
+    shadow.registers[number] = 0n;
+  }
+  refreshDirty(shadow, "registers");
+}
+
+/** A handler has returned through the kernel. One that was left by longjmp never does: it is dropped on the way. */
+export function leftHandler(context: Context): void {
+  const { owners, shadow } = context;
+  const stackPointer = stackPointerOf(context);
+  let found: Interrupted | undefined;
+  while (owners.interrupted.length > 0 && found?.stackPointer !== stackPointer) found = owners.interrupted.pop();
+  unwind(context, stackPointer);
+  if (found === undefined) return;
+  owners.destroyed = new Map(found.destroyed);
+  owners.changed = new Map(found.changed);
+  owners.pointers = [...found.pointers];
+  found.registers.forEach((bits, number) => {
+    shadow.registers[number] = bits;
+  });
+  refreshDirty(shadow, "registers");
+}
