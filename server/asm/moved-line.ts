@@ -71,7 +71,7 @@ export function moveDiagnostic(diagnostic: Diagnostic, move: Move): Diagnostic {
 /** A definition after the move. */
 export function moveMacro(macro: SingleMacro, move: Move): SingleMacro {
   const { place } = macro;
-  if (place === undefined) return macro;
+  if (place === undefined || (place.source === move.from && place.source === move.to)) return macro;
   return { ...macro, place: { ...place, ...moveSpan(place, move), lineNumber: movedNumber(place, move) } };
 }
 
@@ -147,7 +147,7 @@ class MovedLine implements Line {
 }
 
 /** Moves that a line puts off, so that old versions are not kept for long. */
-const WAITING_MAX = 32;
+const WAITING_MAX = 100;
 
 /** A line of the old version in the new one. */
 export function moveLine(line: Line, move: Move): Line {

@@ -463,8 +463,9 @@ function takeOver(state: State, steps: StepTracker, shared: Shared, input: Input
   steps.eventAt = shared.event;
   steps.eventEnd = shared.event + step.events;
   const { effects } = step;
-  if (effects === undefined) steps.steps.push(step);
-  else steps.steps.push({ ...step, effects: effects.map((effect) => applyEffect(state, effect, shared.move)) });
+  const applied = effects?.map((effect) => applyEffect(state, effect, shared.move));
+  const isNew = applied?.some((effect, k) => effect !== effects![k]) ?? false;
+  steps.steps.push(isNew ? { ...step, effects: applied } : step);
   passOld(shared, steps.steps.length);
 }
 
@@ -489,8 +490,11 @@ function applyEffect(state: State, effect: Effect, move: Move): Effect {
   else singles.set(key, after.slice());
   if (after !== undefined && before === undefined) state.macroNames = withName(state.macroNames, key);
   if (after === undefined && before !== undefined) state.macroNames = withName(state.macroNames, `-${key}`);
-  return { key, before, after };
+  return areSame(before, effect.before) && areSame(after, effect.after) ? effect : { key, before, after };
 }
+
+const areSame = (a: readonly SingleMacro[] | undefined, b: readonly SingleMacro[] | undefined): boolean =>
+  a === b || (a !== undefined && a.length === b?.length && a.every((macro, k) => macro === b[k]));
 
 let namesRoot: MacroNames = { next: new Map(), less: false };
 let namesCount = 0;
