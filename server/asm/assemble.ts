@@ -190,6 +190,8 @@ interface Kept {
   runs: ByteRun[];
   /** The bytes of all runs. */
   readonly bytes: ByteWriter;
+  /** How many of its questions the preprocessor has asked. */
+  marks(): number;
 }
 
 /** What one line became. Versions of a source share what is settled. */
@@ -213,6 +215,8 @@ export interface ByteRun {
   readonly start: number;
   end: number;
   readonly manner: string;
+  /** How many of the questions that the preprocessor asks in each pass came before it. */
+  readonly marks: number;
   /** Where they are in the output, after the last pass. */
   place: { readonly section: string; readonly offset: number } | undefined;
 }
@@ -283,7 +287,13 @@ interface PassesRun {
 }
 
 function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, past: Kept | undefined): PassesRun {
-  const kept: Kept = { work: [], lineAt: preprocessor.lineAt, runs: [], bytes: new ByteWriter() };
+  const kept: Kept = {
+    work: [],
+    lineAt: preprocessor.lineAt,
+    runs: [],
+    bytes: new ByteWriter(),
+    marks: () => preprocessor.marks,
+  };
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let optimisingPasses = 0;
@@ -435,22 +445,30 @@ function runPass(
       return index - count;
     });
   preprocessor.startPass({ ...passFor(state, scope, number), settled });
-  if (!preprocessor.replaying) kept.runs = [];
-  const runs = preprocessor.replaying ? kept.runs : [];
-  const taking = preprocessor.replaying ? "nothing" : number === 1 && mayForget(state) ? "forgotten" : keepsRuns(state);
+  let replaying = preprocessor.replaying;
+  if (!replaying) kept.runs = [];
+  const runs = replaying ? kept.runs : [];
+  let taking: Taking = replaying ? "nothing" : number === 1 && mayForget(state) ? "forgotten" : keepsRuns(state);
   let nextRun = 0;
   for (; ; index++) {
-    for (let run = runs[nextRun]; run?.from === index; run = runs[++nextRun]) {
+    for (let run = runs[nextRun]; replaying && run?.from === index; run = runs[++nextRun]) {
+      if (!preprocessor.holds(run.marks)) break;
       if (run.to > index && !mayLayRun(state, run)) continue;
       layRun(state, kept, run, skeleton);
       preprocessor.skip(run.to - index);
       index = run.to;
     }
     const line = preprocessor.next();
+    if (replaying && !preprocessor.replaying) {
+      // From here on the lines are other ones.
+      replaying = false;
+      kept.runs.length = nextRun;
+      taking = keepsRuns(state);
+    }
     if (!line) break;
     state.line = line;
     state.symbols.own = line.own;
-    if (!preprocessor.replaying) keepLine(kept, index, line, past, preprocessor.origin);
+    if (!replaying) keepLine(kept, index, line, past, preprocessor.origin);
     const work = kept.work[index]!;
     const { prepared } = work;
     const before = skeleton && {
@@ -481,8 +499,11 @@ function keepLine(kept: Kept, index: number, line: Line, past: Kept | undefined,
   kept.work[index] = { prepared, directive, sized, sizedFirst: undefined, sizeBytes: 0, elements: undefined };
 }
 
+/** What becomes of lines that are only their bytes. */
+type Taking = "kept" | "forgotten" | "nothing";
+
 /** Whether bytes that stand in every pass are put together, their lines being kept: not when a listing wants to see each. */
-const keepsRuns = ({ options, listing, reporter }: State): "kept" | "nothing" =>
+const keepsRuns = ({ options, listing, reporter }: State): Taking =>
   options.listing || listing || reporter.pass === "final" ? "nothing" : "kept";
 
 /** Whether bytes of kept lines may be laid out without a look at the lines. */
@@ -517,14 +538,15 @@ function addToRun(state: State, kept: Kept, prepared: Prepared, index: number, t
 }
 
 /** Adds the bytes of the lines from `from` to `to` (excluded) to the run that ends there, or begins another. */
-function growRun({ runs, bytes }: Kept, from: number, to: number, more: Uint8Array, manner: string): void {
+function growRun({ runs, bytes, marks }: Kept, from: number, to: number, more: Uint8Array, manner: string): void {
   const last = runs.at(-1);
   const start = bytes.length;
   bytes.bytes(more);
-  if (last?.to === from && last.manner === manner) {
+  const asked = marks();
+  if (last?.to === from && last.manner === manner && last.marks === asked) {
     last.to = to;
     last.end = bytes.length;
-  } else runs.push({ from, to, start, end: bytes.length, manner, place: undefined });
+  } else runs.push({ from, to, start, end: bytes.length, manner, marks: asked, place: undefined });
 }
 
 const settledLines = ({ lineAt, work }: Kept, from: number, to: number): Settled[] =>

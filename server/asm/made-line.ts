@@ -160,11 +160,12 @@ export function keepMade({ text }: SourceLine, key: string, made: MadeText): voi
   body.made.set(key, made);
 }
 
-/** The names among `tokens` but for those of calls, in lower case. */
-export function namesIn(tokens: readonly Token[]): string[] {
+/** The names among `tokens` but for the own ones of the call with the number `unique`, in lower case. */
+export function namesIn(tokens: readonly Token[], unique: number): string[] {
   const names: string[] = [];
+  const own = `..@${unique}.`;
   for (const { kind, text } of tokens) {
-    if (kind === "identifier" && !text.startsWith("..@")) names.push(text.toLowerCase());
+    if (kind === "identifier" && !text.startsWith(own)) names.push(text.toLowerCase());
   }
   return names;
 }

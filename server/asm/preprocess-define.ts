@@ -82,6 +82,7 @@ export function defineSingle(state: State, name: Token, body: readonly Token[], 
     inProgress: 0,
   };
   const key = macro.name.toLowerCase();
+  if (key.startsWith("..@")) state.ownMacros = true;
   if (state.steps) touch(state, table, key);
   if (table === state.singles && !table.has(key)) state.macroNames = withName(state.macroNames, key);
   addDefinition(table, macro, replaced);

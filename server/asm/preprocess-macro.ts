@@ -98,6 +98,7 @@ export function endMacro(state: State, { name }: Directive): void {
   }
   const key = macro.name.toLowerCase();
   const others = state.multis.get(key);
+  if (key.startsWith("..@")) state.ownMacros = true;
   if (others === undefined) state.macroNames = withName(state.macroNames, key);
   state.multis.set(key, [macro, ...(others ?? [])]);
   state.defining = undefined;

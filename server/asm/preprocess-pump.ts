@@ -233,7 +233,7 @@ function processBody(state: State, input: Input, line: SourceLine): Made | "unkn
   if (call === undefined || running === undefined || call.macro.inProgress === 0 || isOver(running)) return "unknown";
   const pattern = patternOf(line);
   const key = pattern && keyOf(pattern, call);
-  if (pattern === undefined || key === undefined) return "unknown";
+  if (pattern === undefined || key === undefined || (pattern.ownNames > 0 && state.ownMacros)) return "unknown";
   if (pattern.ownNames > 0 && state.steps) state.steps.numbered = true;
   const known = knownMade(line, key);
   if (pattern.condition) {
@@ -245,7 +245,7 @@ function processBody(state: State, input: Input, line: SourceLine): Made | "unkn
   }
   if (known !== undefined) return namesStayClear(state, known) ? { made: known, tokens: undefined } : "unknown";
   const filled = fillLine(line, call, call.rotation, String(call.unique));
-  const names = namesIn(filled);
+  const names = namesIn(filled, call.unique);
   for (const name of names) if (state.singles.has(name) || state.multis.has(name)) return "unknown";
   const tokens = finishTokens(state, filled);
   const made = madeOf(tokens, names, state.macroNames);
@@ -261,7 +261,7 @@ function openPure(state: State, input: Input, line: SourceLine, key: string): vo
   const tokens = expandParameters(state, line.tokens);
   obeyDirective(state, tokens);
   const truth = input.conditions[depth];
-  const names = namesIn(tokens);
+  const names = namesIn(tokens, input.macro!.call!.unique);
   const silent = !state.passDependent && state.reports === reports;
   if (silent && (truth === "if-true" || truth === "if-false") && !names.some((name) => isMacroName(state, name))) {
     const nothing = { blank: false, directive: false, prepared: undefined };

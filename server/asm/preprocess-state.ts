@@ -99,6 +99,8 @@ export interface State {
   /** `%pragma preproc sane_empty_expansion`. */
   emptyExpansion: "legacy" | "sane";
   readonly packages: Set<string>;
+  /** A call's own name (`%%x`) is a macro, as `%assign %%x 1` makes it. */
+  ownMacros: boolean;
   /** How many messages there were, kept back or not. */
   reports: number;
   /** Messages kept back while an expansion may still be repeated. */

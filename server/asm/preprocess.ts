@@ -14,6 +14,7 @@ import { type AssembleOptions, DEFAULT_LIMITS, type FileRequest, type SymbolInfo
 import { pullLine } from "./preprocess-pump.ts";
 import type { FileStore, State } from "./preprocess-state.ts";
 import { quote } from "./quote.ts";
+import { catchUp, type Player, playRecording, type Recording, recordedPass, startRecording } from "./recording.ts";
 import { sessionMacros, standardMacros } from "./standard-macros.ts";
 import { createTracker, linesOf, noNames, type PastSteps, type StepTracker } from "./steps.ts";
 import type { Line, Token } from "./token.ts";
@@ -85,10 +86,15 @@ export interface Preprocessor {
   lineAt(index: number): Line;
   /** Goes over `count` lines that are given again, as next does, without giving them. */
   skip(count: number): void;
+  /** Whether the first `marks` questions that can have another answer in each pass have those of the pass before; asks them
+   * unless it did. */
+  holds(marks: number): boolean;
+  /** How many such questions this pass had, or the one before of which it gives the lines. */
+  readonly marks: number;
   /** The line given last is not to be given again when this pass's lines are: what it comes to is known for good. */
   dropLatest(): void;
-  /** True in a pass whose lines are those of the pass before: the very same Line objects in the same order, so what was
-   * made of a line can be kept with it. */
+  /** True while the lines of a pass are those of the pass before: the very same Line objects in the same order, so what was
+   * made of a line can be kept with it. It may end within a pass, before a line. */
   readonly replaying: boolean;
   /** True when the lines of the pass under way are those of the next one, too. */
   readonly replays: boolean;
@@ -122,67 +128,70 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
   };
   let state: State | undefined;
   let recording: Recording | undefined;
-  let replaying = false;
-  let at = 0;
-  let eventAt = 0;
+  let player: Player | undefined;
   let pass: Pass | undefined;
   let makeLine: ((index: number) => Line) | undefined;
 
-  const tellUpTo = (line: number): void => {
-    const { events } = recording!;
-    for (; eventAt < events.length && events[eventAt]!.before <= line; eventAt++) {
-      const { diagnostic, list } = events[eventAt]!;
-      if (diagnostic) pass!.report(diagnostic);
-      if (list) pass!.list?.(list);
-    }
-  };
   /** A line of the pass under way or, in a pass that replays, of the one before. */
   const lineAt = (index: number): Line => {
     const { lines } = recording!;
     makeLine ??= state?.steps && linesOf({ lines, events: [] }, state.steps, source);
     return lines[index] ?? makeLine!(index);
   };
-  const replay = (): Line | undefined => {
-    const { lines } = recording!;
-    tellUpTo(at);
-    return at < lines.length ? lineAt(at++) : undefined;
-  };
-  const pull = (): Line | undefined => {
-    let line = pullLine(state!);
-    // Lines of an earlier version are not blank.
-    while (line !== undefined && (state!.steps?.origin ?? -1) < 0 && isBlank(line)) line = pullLine(state!);
+  const take = (line: Line | undefined): Line | undefined => {
     if (line !== undefined && recording) {
       recording.lines.push(line);
       if (recording.lines.length > LINES_KEPT) recording = undefined;
     } else if (line === undefined && recording) recording.complete = true;
     return line;
   };
-  return {
+  /** Goes on with a preprocessor of its own where the lines of the pass before are not those of this one any more. */
+  const leave = (old: Recording, { reached }: Player): Line | undefined => {
+    const rest = {
+      ...startRecording(pass!.list !== undefined),
+      lines: Array.from({ length: reached.lines }, (_, k) => lineAt(k)),
+      events: old.events.slice(0, reached.events),
+      checks: old.checks.slice(0, reached.checks),
+    };
+    const behind = catchUp(pass!, old, reached, rest);
+    player = undefined;
+    makeLine = undefined;
+    recording = rest;
+    state = beginState(source, options, behind.pass, files);
+    let line: Line | undefined;
+    do line = pullLine(state);
+    while (line !== undefined && (behind.isBehind() || isBlank(line)));
+    return take(line);
+  };
+  const play = (current: Player): Line | undefined => {
+    const line = current.next();
+    return line === "differs" ? leave(recording!, current) : line;
+  };
+  const preprocessor: Preprocessor = {
     startPass(next) {
       pass = next;
-      replaying = canReplay(recording, state, next);
-      at = 0;
-      eventAt = 0;
-      if (replaying) return;
+      player = canReplay(recording, state, next) ? playRecording(recording!, next, lineAt) : undefined;
+      if (player) return;
       makeLine = undefined;
-      recording = { lines: [], events: [], complete: false, listed: next.list !== undefined };
+      recording = startRecording(next.list !== undefined);
       const steps = past === undefined ? undefined : createTracker(recording, source, known);
       state = beginState(source, options, recordedPass(next, recording), files, steps);
     },
-    next: () => (replaying ? replay() : pull()),
+    next: () => (player ? play(player) : take(pullWritten(state!))),
     lineAt,
-    skip(count) {
-      if (count > 0) tellUpTo(at + count - 1);
-      at += count;
-    },
+    skip: (count) => player?.skip(count),
+    holds: (marks) => player?.holds(marks) ?? true,
     dropLatest() {
       recording?.lines.pop();
+    },
+    get marks() {
+      return recording?.checks.length ?? 0;
     },
     get replays() {
       return recording?.complete === true && state?.passDependent === false;
     },
     get replaying() {
-      return replaying;
+      return player !== undefined;
     },
     get stopped() {
       return state?.stopped ?? false;
@@ -192,12 +201,19 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
     dependencies: files.dependencies,
     definitions: () => (state ? definitionsOf(state) : []),
     get origin() {
-      return replaying ? -1 : (state?.steps?.origin ?? -1);
+      return player ? -1 : (state?.steps?.origin ?? -1);
     },
-    pastSteps() {
-      return recording && state && pastStepsOf(recording, state, source);
-    },
+    pastSteps: () => recording && state && pastStepsOf(recording, state, source),
   };
+  return preprocessor;
+}
+
+/** The next line that is not blank. */
+function pullWritten(state: State): Line | undefined {
+  let line = pullLine(state);
+  // Lines of an earlier version are not blank.
+  while (line !== undefined && (state.steps?.origin ?? -1) < 0 && isBlank(line)) line = pullLine(state);
+  return line;
 }
 
 function pastStepsOf({ lines, events, complete }: Recording, state: State, source: Source): PastSteps | undefined {
@@ -216,45 +232,13 @@ function isBlank(line: Line): boolean {
 /** Lines that are kept for the next pass; a source that makes more is preprocessed again. */
 const LINES_KEPT = 2_000_000;
 
-/** What a pass gave: its lines, and what was reported and listed before each. */
-interface Recording {
-  readonly lines: (Line | undefined)[];
-  readonly events: { readonly before: number; readonly diagnostic?: Diagnostic; readonly list?: ListEvent }[];
-  complete: boolean;
-  readonly listed: boolean;
-}
-
 const isDependent = ({ passDependent, finalDependent }: State): boolean => passDependent || finalDependent;
 
 function canReplay(recording: Recording | undefined, state: State | undefined, next: Pass): boolean {
-  if (!recording?.complete || state === undefined || state.passDependent || state.stopped) return false;
+  if (!recording?.complete || state === undefined || state.stopped) return false;
+  if (state.passDependent && !recording.checkable) return false;
   if (state.finalDependent && state.pass.final !== next.final) return false;
   return recording.listed || next.list === undefined;
-}
-
-/** The pass with an ear on what goes to it. */
-function recordedPass(pass: Pass, recording: Recording): Pass {
-  const { lines, events } = recording;
-  return {
-    number: pass.number,
-    final: pass.final,
-    ...(pass.purpose ? { purpose: pass.purpose } : {}),
-    settled: pass.settled,
-    evaluate: (tokens, place, tell) => pass.evaluate(tokens, place, tell),
-    bits: () => pass.bits(),
-    report(diagnostic) {
-      events.push({ before: lines.length, diagnostic });
-      pass.report(diagnostic);
-    },
-    ...(pass.list
-      ? {
-          list(event: ListEvent) {
-            events.push({ before: lines.length, list: event });
-            pass.list!(event);
-          },
-        }
-      : {}),
-  };
 }
 
 /** The state at the start of a pass: built-in macros first, then -D and -U, then -P, then the source. */
@@ -285,6 +269,7 @@ export function beginState(
     aliases: "followed",
     emptyExpansion: "legacy",
     packages: new Set(),
+    ownMacros: false,
     reports: 0,
     held: [],
     output: undefined,

@@ -488,6 +488,7 @@ function applyEffect(state: State, effect: Effect, move: Move): Effect {
   });
   if (after === undefined) singles.delete(key);
   else singles.set(key, after.slice());
+  if (key.startsWith("..@")) state.ownMacros = true;
   if (after !== undefined && before === undefined) state.macroNames = withName(state.macroNames, key);
   if (after === undefined && before !== undefined) state.macroNames = withName(state.macroNames, `-${key}`);
   return areSame(before, effect.before) && areSame(after, effect.after) ? effect : { key, before, after };
