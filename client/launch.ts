@@ -87,6 +87,19 @@ function modeNumber(mode: unknown): 32 | 64 | undefined {
   return String(mode) === "64" ? 64 : undefined;
 }
 
+/** A file of known findings lies in the workspace folder, or beside the source, where the adapter looks. */
+async function knownFindings(name: unknown, folder: vscode.WorkspaceFolder | undefined): Promise<string> {
+  const file = textOf(name);
+  if (file === "" || !folder || isAbsolute(file)) return file;
+  const location = vscode.Uri.joinPath(folder.uri, ...file.split(/[\\/]/));
+  try {
+    await vscode.workspace.fs.stat(location);
+    return locationOf(location);
+  } catch {
+    return file;
+  }
+}
+
 const provider: vscode.DebugConfigurationProvider = {
   provideDebugConfigurations: () => [
     { type: debugType, request: "launch", name: "Run assembly", program: CURRENT_FILE, stopOnEntry: true },
@@ -98,7 +111,7 @@ const provider: vscode.DebugConfigurationProvider = {
     if (!completed) void vscode.window.showErrorMessage(NO_SOURCE);
     return completed;
   },
-  resolveDebugConfigurationWithSubstitutedVariables(folder, configuration) {
+  async resolveDebugConfigurationWithSubstitutedVariables(folder, configuration) {
     if (configuration.request === "attach") return configuration;
     const { program, mode, cwd, ...rest } = configuration;
     const programs: unknown[] = Array.isArray(program) ? program : [program];
@@ -115,6 +128,7 @@ const provider: vscode.DebugConfigurationProvider = {
       program: Array.isArray(program) ? locations : locations[0],
       ...(bits === undefined ? {} : { mode: bits }),
       ...(typeof cwd === "string" ? { cwd: absolute(cwd, folder) } : {}),
+      baseline: await knownFindings(configuration.baseline, folder),
     } as vscode.DebugConfiguration;
   },
 };
