@@ -24,6 +24,11 @@ import { type RunChoices, runChoices, runRows } from "./run-options.ts";
 import { complain, errorCode, nowMs, say, type Terminal } from "./terminal.ts";
 import { type Invocation, notRunXml, runXml } from "./xml.ts";
 
+/** What the XML document tells of the run itself. */
+function xmlFacts({ image, time, ended, state }: Machine) {
+  return { image, time, ended: ended && { ...ended, pc: Number(state.rip) } };
+}
+
 const NOT_RUN = 125;
 const OVER_LIMIT = 124;
 const SIGNAL_BASE = 128;
@@ -265,7 +270,7 @@ function finish(running: Running, exit: RunExit, status: number, seconds: number
   if (choices.shows.has("stats")) complain(terminal, statsLine(machine, seconds));
   const failed = writeReports(choices, terminal, {
     json: () => runReport(machine, exit, { findings, notes: [...output.notes] }),
-    xml: (invocation) => runXml({ image: machine.image, time: machine.time, findings }, invocation),
+    xml: (invocation) => runXml({ ...xmlFacts(machine), findings }, invocation),
   });
   if (failed !== undefined) return failed;
   const { errorExitCode, writeBaseline } = choices;

@@ -1,10 +1,11 @@
-// `run --xml FILE`: findings in the XML that `valgrind --xml=yes` writes (protocol version 4), so that the tools which read
-// that (continuous integration, editors) read ours. Elements and their order are those of valgrind 3.19's own output; the
-// error kinds are memcheck's, because readers know no others, and the text begins with our own kind.
+// `run --xml FILE`: findings in the XML that `valgrind --xml=yes` writes (protocol version 4: the
+// file xml-output-protocol4.txt of its sources), so that the tools which read that (continuous integration, editors) read
+// ours. Elements and their order are those of valgrind 3.19's own output; the error kinds are memcheck's, because readers know no others, and the text begins with our own kind.
 
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding } from "../check/finding.ts";
-import type { Machine } from "../machine/machine.ts";
+import type { Fault } from "../cpu/core.ts";
+import type { Machine, MachineStop } from "../machine/machine.ts";
 import { functionAt, placeOf } from "./guest-place.ts";
 
 const LEAKS: Readonly<Record<string, string>> = {
@@ -47,6 +48,9 @@ const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "
 const escaped = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "?").replace(/[&<>]/g, (one) => ESCAPES[one]!);
+
+/** How the run ended, and where it stood. */
+type Ended = (MachineStop & { readonly pc: number }) | undefined;
 
 const element = (indent: string, name: string, text: string | number): string =>
   `${indent}<${name}>${escaped(String(text))}</${name}>`;
@@ -182,6 +186,42 @@ function opening({ command, guestArguments, pid, parentPid }: Invocation, progra
   ];
 }
 
+/** siginfo's si_code: memory not mapped or not permitted; a division; an invalid operation; by the kernel; by the program. */
+const CODES = { unmapped: 1, protected: 2, division: 1, operation: 2, kernel: 0x80, program: -6 } as const;
+
+function signalCode(fault: Fault | undefined): number {
+  switch (fault?.vector) {
+    case undefined:
+      return CODES.program;
+    case "#PF":
+      return fault!.errorCode & 1 ? CODES.protected : CODES.unmapped;
+    case "#DE":
+      return CODES.division;
+    case "#UD":
+      return CODES.operation;
+    default:
+      return CODES.kernel;
+  }
+}
+
+/** What killed the process, as memcheck tells it behind the errors of the run. */
+function fatalSignal(image: Image, ended: Ended): string[] {
+  if (ended?.kind !== "signal") return [];
+  const { signal, number, fault, finding } = ended;
+  const address = fault?.vector === "#PF" ? (fault.exactAddress ?? BigInt(fault.address ?? 0)) : undefined;
+  return [
+    "<fatal_signal>",
+    element("  ", "tid", 1),
+    element("  ", "signo", number),
+    element("  ", "signame", signal),
+    element("  ", "sicode", signalCode(fault)),
+    ...(address === undefined ? [] : [element("  ", "siaddr", `0x${address.toString(16).toUpperCase()}`)]),
+    ...(finding === undefined ? placeStack(image, ended.pc) : findingStack(image, finding)),
+    "</fatal_signal>",
+    "",
+  ];
+}
+
 /** The closing: how often each error happened; memcheck does not count leaks there. */
 function closing(findings: readonly Finding[]): string[] {
   const pairs = findings.flatMap(({ kind, count }, index) =>
@@ -197,14 +237,18 @@ export const notRunXml = (invocation: Invocation, program: string): string =>
   `${[...opening(invocation, program), ...status("FINISHED", 0), ...closing([])].join("\n")}\n`;
 
 /** The whole document of a run. Leaks stand behind the end of the program, as memcheck's do. */
-export function runXml(machine: Pick<Machine, "image" | "findings" | "time">, invocation: Invocation): string {
-  const { image, findings } = machine;
+export function runXml(
+  machine: Pick<Machine, "image" | "findings" | "time"> & { readonly ended: Ended },
+  invocation: Invocation,
+): string {
+  const { image, findings, ended } = machine;
   const isLeak = ({ kind }: Finding) => LEAKS[kind] !== undefined;
   const errors = (which: (finding: Finding) => boolean) =>
     findings.flatMap((finding, index) => (which(finding) ? [...error(image, finding, index), ""] : []));
   const lines = [
     ...opening(invocation, `./${image.name.replace(/\.[^./]*$/, "")}`),
     ...errors((finding) => !isLeak(finding)),
+    ...fatalSignal(image, ended),
     ...status("FINISHED", machine.time),
     ...errors(isLeak),
     ...closing(findings),
