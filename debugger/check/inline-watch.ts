@@ -118,8 +118,7 @@ class Inline implements InlineWatch {
     if (this.level === "full" && this.#ranges.refresh() === "again") this.#forgetRanges();
     if (!this.#ranges.hasRoom) return false;
     if (!this.#writeFrames()) return false;
-    if (this.level === "full" && (this.pointing() & needs.pointerless || !this.#writePointers(needs.pointers)))
-      return false;
+    if (this.level === "full" && (!this.#areKnown(needs.known) || !this.#writePointers(needs.pointers))) return false;
     this.#writeStackWindow();
     this.#setU32(WATCH.serial, owners.serials);
     this.#view.setBigInt64(this.#cells + WATCH.numberSetter, 0n, true);
@@ -254,11 +253,25 @@ class Inline implements InlineWatch {
 
   // ---- pointers
 
-  pointing(): number {
-    const { pointers } = this.#context.owners;
-    let mask = 0;
-    for (const register of NUMBERS) if (pointers[register] !== undefined) mask |= 1 << register;
-    return mask;
+  pointing(): readonly number[] {
+    return Array.from({ length: 16 }, (_, register) => this.#numberNow(register));
+  }
+
+  variable(number: number): { readonly start: number; readonly size: number } | undefined {
+    const pointer = number < RANGE_NUMBER.firstFree ? undefined : this.#ranges.pointerOf(number);
+    return pointer?.kind === "object" ? { start: pointer.start, size: pointer.end - pointer.start } : undefined;
+  }
+
+  #numberNow(register: number): number {
+    const pointer = this.#context.owners.pointers[register];
+    if (pointer === undefined) return 0;
+    return pointer.kind === "object" ? this.#ranges.numberOf(pointer) : -1;
+  }
+
+  #areKnown(known: readonly number[]): boolean {
+    for (const register of NUMBERS)
+      if (known[register]! >= 0 && known[register] !== this.#numberNow(register)) return false;
+    return true;
   }
 
   #writePointers(mask: number): boolean {

@@ -76,9 +76,10 @@ export interface EntryNeeds {
   readonly registers: number;
   /** General registers whose values count. */
   readonly relied: number;
-  /** General registers whose objects it keeps; those that it takes for pointing into nothing. */
+  /** General registers whose objects it keeps. */
   readonly pointers: number;
-  readonly pointerless: number;
+  /** For each general register the number of the object that it is taken to point into; 0 = none, negative = any. */
+  readonly known: readonly number[];
   readonly usesFlags: boolean;
   /** Vector registers, bit n for register n; bits 16 to 23 the x87 registers. */
   readonly vectors: number;
@@ -106,8 +107,10 @@ export interface InlineWatch {
   readonly entersMain: boolean;
   /** Undefined: the observer has to see the instruction. */
   ruleOf(pc: number, decoded: Decoded, ir: InstructionIr): InlineRule | undefined;
-  /** General registers that point into something now. */
-  pointing(): number;
+  /** For each general register the number of the object that it points into now; 0 = none, negative = one that comes and goes. */
+  pointing(): readonly number[];
+  /** Where a variable of the source lies; undefined for what comes and goes. */
+  variable(number: number): { readonly start: number; readonly size: number } | undefined;
   /** Fills the cells. @returns false when the observer has to see what comes next. */
   enter(needs: EntryNeeds): boolean;
   leave(departure: Departure): void;

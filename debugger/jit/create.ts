@@ -86,8 +86,10 @@ interface Place {
   changes: number;
   /** It was tried to have this address in the region that led here. */
   wasJoined: boolean;
-  /** Under an observer: registers that may point into something where a region that begins here is entered. */
-  pointing: number;
+  /** Under an observer: what registers pointed to when a region that begins here was first made, and those that pointed
+   * elsewhere later. */
+  pointing: readonly number[] | undefined;
+  wandering: number;
   /** Times that it was made anew since registers pointed into something after all. */
   surprises: number;
   /** Times that a region was left to here, or before the instruction that leads here. */
@@ -262,17 +264,22 @@ class Translator implements Core {
     if (this.#watch === undefined) return true;
     if (needs === undefined) return false;
     if (this.#watch.enter(needs)) return true;
-    if (this.#watch.pointing() & needs.pointerless) this.#pointsAfterAll(region);
+    const now = this.#watch.pointing();
+    const elsewhere = needs.known.reduce(
+      (mask, number, register) => (number >= 0 && number !== now[register] ? mask | (1 << register) : mask),
+      0,
+    );
+    if (elsewhere !== 0) this.#pointsElsewhere(region, elsewhere);
     return false;
   }
 
-  /** A register points into something that the region takes for pointing nowhere: when that comes again, it is made anew. */
-  #pointsAfterAll(region: Region): void {
+  /** Registers point elsewhere than the region assumes: when that comes again, it is made anew. */
+  #pointsElsewhere(region: Region, registers: number): void {
     const root = this.#places.get(region.root);
     if (root?.region !== region) return;
-    root.pointing |= this.#watch!.pointing();
+    root.wandering |= registers;
     if (++region.surprises < (this.#hotVisits > 1 ? MAX_SURPRISES : 1)) return;
-    if (++root.surprises > MAX_SURPRISES) root.pointing = 0xffff;
+    if (++root.surprises > MAX_SURPRISES) root.wandering = 0xffff;
     this.#drop(region);
     this.#translate(region.root, root, region.graph);
   }
@@ -311,7 +318,7 @@ class Translator implements Core {
       if (this.#places.size >= MAX_PLACES) this.#forgetEverything();
       place = {
         ...{ visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, changes: 0, wasJoined: false },
-        ...{ resumes: 0, isComputed: undefined, pointing: 0, surprises: 0 },
+        ...{ resumes: 0, isComputed: undefined, pointing: undefined, wandering: 0, surprises: 0 },
       };
       this.#places.set(address, place);
       if (this.#options.hotVisits === undefined)
@@ -443,13 +450,17 @@ class Translator implements Core {
   }
 
   #translate(address: number, place: Place, graph: RegionGraph): void {
-    place.pointing |= this.#watch?.pointing() ?? 0;
+    place.pointing ??= this.#watch?.pointing();
     if (this.#instructions + graph.instructionCount > MAX_INSTRUCTIONS) this.#forgetRegions();
     const code = translateRegion(graph, {
       bits: this.bits,
       layout: this.memory.layout,
       memory: this.#memoryType,
-      watching: this.#watch && { watch: this.#watch, rules: this.#rulesOf(graph), pointing: place.pointing },
+      watching: this.#watch && {
+        watch: this.#watch,
+        rules: this.#rulesOf(graph),
+        entry: { root: place.pointing ?? [], wandering: place.wandering },
+      },
     });
     if (code.usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(code.bytes), {

@@ -6,6 +6,7 @@ import type { InstructionIr } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
 import type { ControlTree } from "./control-tree.ts";
+import type { EntryKnowledge } from "./known-pointers.ts";
 import type { Block } from "./region-graph.ts";
 import type { MemoryType } from "./wasm-writer.ts";
 import type { Masks } from "./watched.ts";
@@ -54,8 +55,8 @@ export interface RegionOptions {
     | {
         readonly watch: InlineWatch;
         readonly rules: ReadonlyMap<InstructionIr, InlineRule>;
-        /** Registers that may point into something where the region is entered: bit n for register n. */
-        readonly pointing: number;
+        /** What registers point to where the region is entered. */
+        readonly entry: EntryKnowledge;
       }
     | undefined;
 }

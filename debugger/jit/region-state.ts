@@ -6,6 +6,7 @@ import type { Cluster } from "./check-plan.ts";
 import type { ControlTree } from "./control-tree.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { type BlockFlags, DYNAMIC } from "./flag-flow.ts";
+import type { Known } from "./known-pointers.ts";
 import type { Producer } from "./lazy-flags.ts";
 import type { Exit, RegionOptions } from "./region-code.ts";
 import type { Locals } from "./region-flags.ts";
@@ -58,9 +59,9 @@ export interface Region {
   readonly mayBeChanged: readonly number[];
   changedBefore: number;
   changedNow: number;
-  /** Registers that point into nothing for certain: where blocks begin, and now. */
-  readonly pointerlessAt: readonly number[];
-  pointerless: number;
+  /** What registers point to: where blocks begin, and now. */
+  readonly knownAt: readonly Known[];
+  known: Known;
   /** The block under way. */
   instructions: readonly InstructionIr[];
   /** What its first instructions used and wrote, by their number. */

@@ -10,6 +10,7 @@ import { MAX_CLUSTERS, planChecks } from "./check-plan.ts";
 import { controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import { type BlockFlags, DYNAMIC, FLAG_CODE, flagCode, flagFlow, flagsOf, touchesFlags } from "./flag-flow.ts";
+import { type Known, knownBehind, knownPointers, UNKNOWN, varying } from "./known-pointers.ts";
 import { materialise, type Producer, pushWord } from "./lazy-flags.ts";
 import {
   checkPage,
@@ -20,7 +21,6 @@ import {
   type Surroundings,
   tagsFor,
 } from "./operation.ts";
-import { pointerlessAt, pointerlessBehind, pointingAnywhere } from "./pointerless.ts";
 import { LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
 import { directionFlag, fixedLocals, flagsFrom, type Locals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
@@ -50,6 +50,7 @@ import {
   noteAfter,
   noteLoaded,
   noteSet,
+  settleKnown,
 } from "./watch-code.ts";
 import { INNER, innerFunctions } from "./watch-functions.ts";
 import { needsOf } from "./watch-needs.ts";
@@ -101,8 +102,9 @@ function entriesOf(region: Region): Pick<RegionCode, "entries" | "pointers"> {
   const targets = tree.hasDispatch ? tree.targets : [0];
   const successors = blocks.map(({ ending }) => successorsOf(ending));
   const pointers = watched === undefined ? 0 : maskOf(watched.pointers.keys());
-  const pointerless = watched === undefined ? [] : region.pointerlessAt.map((mask) => mask & watched.looked);
-  const parts = { vectors: used, pointers, pointerless };
+  const isLooked = (register: number): boolean => watched !== undefined && (watched.looked & (1 << register)) !== 0;
+  const demanded = (known: Known): Known => known.map((number, register) => (isLooked(register) ? number : UNKNOWN));
+  const parts = { vectors: used, pointers, known: region.knownAt.map(demanded) };
   const needs = watched && needsOf(blocks, successors, targets, watched.rules, parts);
   const entries = targets.map((block) => ({
     address: blocks[block]!.address,
@@ -140,12 +142,13 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   const needsCare = Array.from({ length: MAX_CLUSTERS }, () => e.local("i32"));
   const imports = x87Imports(instructions);
   const { watching } = options;
-  const pointerless = watching ? pointerlessAt(blocks, tree.targets, watching.rules, watching.pointing) : [];
+  const targets = tree.hasDispatch ? tree.targets : [0];
+  const knownAt = watching ? knownPointers(blocks, targets, watching.rules, watching.entry) : [];
   const watched =
     watching &&
     createWatched(
       { e, ...options, ...watching, firstFunction: imports.length + 1 },
-      { registers, pointing: pointingAnywhere(blocks, pointerless, watching.rules) },
+      { registers, varying: varying(blocks, knownAt, watching.rules) },
     );
   const region: Region = {
     ...{ e, options, graph, tree, flags, l, registers, dirty, needsCare },
@@ -169,7 +172,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     ...{ producer: { from: "words", words: { result: l.result, carry: l.a, aux: l.b } }, code: FLAG_CODE.words },
     leaving: { level: 0, code: DYNAMIC, isUsed: false },
     mayBeChanged: watched === undefined ? [] : mayBeChanged(blocks, tree.targets, watched.rules, options.bits),
-    ...{ changedBefore: 0, changedNow: 0, pointerlessAt: pointerless, pointerless: 0 },
+    ...{ changedBefore: 0, changedNow: 0, knownAt, known: [] },
     ...{
       ...{ instructions: [], masks: [] },
       watched: watched && { ...watched, open: (op) => open(region, op), close: () => close(region) },
@@ -406,7 +409,8 @@ function emitBlock(region: Region, index: number): void {
   region.instructions = block.instructions;
   region.changedBefore = region.mayBeChanged[index] ?? 0;
   region.changedNow = region.changedBefore;
-  region.pointerless = region.pointerlessAt[index] ?? 0;
+  region.known = region.knownAt[index] ?? [];
+  if (region.watched !== undefined && region.tree.targets.includes(index)) settleKnown(region.watched, region.known);
   region.masks = masksUpTo(block.instructions.map((ir) => region.watched?.rules.get(ir)));
   block.instructions.forEach((ir, k) => {
     emitInstruction(region, ir, k);
@@ -559,7 +563,7 @@ function emitWhole(region: Region, ir: InstructionIr, index: number): void {
   if (watching !== undefined) {
     if (isCrossing(watching.rule.stack)) forgetWritten(watching.watched, watching.masks, region.changedBefore);
     noteAfter(watching);
-    region.pointerless = pointerlessBehind(region.pointerless, watching.rule);
+    region.known = knownBehind(region.known, watching.rule);
   }
   region.e.release(region.permanent);
 }
@@ -576,7 +580,7 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
   return {
     ...{ watched, around, ir, rule, before },
     masks: region.masks[index + 1]!,
-    pointerless: region.pointerless,
+    known: region.known,
     pushedBefore: isBehindPush(watched, region.instructions.slice(0, index)),
     pushTarget: () => e.get(l.rip),
     pushTime() {
@@ -675,9 +679,7 @@ function emitRepeated(region: Region, around: Surroundings, ir: InstructionIr, r
         for (const op of ir.ops) emitOne(region, around, ir, op);
         if (setsFlags) toWords();
       },
-      guard:
-        region.watched &&
-        bulkGuard(region.watched, region.watched.firstFunction + INNER.shadowBits, region.pointerless),
+      guard: region.watched && bulkGuard(region.watched, region.watched.firstFunction + INNER.shadowBits, region.known),
       pushZero() {
         e.get(l.result);
         e.op(OP.i64Eqz);

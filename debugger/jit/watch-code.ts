@@ -8,8 +8,8 @@ import { GPR } from "../cpu/state.ts";
 import { SHADOW } from "../mem/layout.ts";
 import { FRAME, RANGE, RANGE_KIND, RANGE_NUMBER, STACK_WINDOW, WATCH } from "../mem/watch-layout.ts";
 import type { Local } from "./emitter.ts";
+import { type Known, knownBehind, UNKNOWN } from "./known-pointers.ts";
 import { pushAddress, pushHostAddress } from "./operation.ts";
-import { pointerlessBehind } from "./pointerless.ts";
 import { OP } from "./wasm-writer.ts";
 import { CARE, INNER } from "./watch-functions.ts";
 import { stackChecks, stackNotes } from "./watch-stack.ts";
@@ -32,7 +32,7 @@ export function maskOf(registers: Iterable<number>): number {
 
 /**
  * The locals of a watched region, apart from what opens and closes its constructs.
- * @param known the registers' locals, and which of them point somewhere at any place
+ * @param known the registers' locals, and which of them do not point to the same everywhere
  */
 export function createWatched(
   {
@@ -43,10 +43,10 @@ export function createWatched(
     rules,
     firstFunction,
   }: Pick<Watched, "e" | "layout" | "bits" | "watch" | "rules" | "firstFunction">,
-  { registers, pointing }: { readonly registers: ReadonlyMap<number, Local>; readonly pointing: number },
+  { registers, varying }: { readonly registers: ReadonlyMap<number, Local>; readonly varying: number },
 ): Omit<Watched, "open" | "close"> {
   const looked = new Set([...rules.values()].flatMap((rule) => rulePointers(rule)));
-  const kept = [...looked].filter((register) => pointing & (1 << register));
+  const kept = [...looked].filter((register) => varying & (1 << register));
   return {
     ...{ e, layout, bits, watch, rules, firstFunction },
     looked: maskOf(looked),
@@ -328,6 +328,33 @@ function derivedFrom(watching: Watching, { base, index, range }: OperandRule): L
   return number;
 }
 
+interface Variable {
+  readonly start: number;
+  readonly size: number;
+}
+
+/** The variable that an address is derived from, where that is always the same one. */
+function knownVariable({ watched, known }: Watching, { base, index, range }: OperandRule): Variable | undefined {
+  const numberAt = (register: number): number =>
+    register < 0 || register === GPR.rsp ? 0 : (known[register] ?? UNKNOWN);
+  const first = numberAt(base);
+  const number = first === 0 ? numberAt(index) || range : first;
+  return number > 0 ? watched.watch.variable(number) : undefined;
+}
+
+/** i32: not 0 when some bytes do not lie in a variable. */
+function pushIsOutsideVariable({ e }: Watched, { start, size }: Variable, address: Local, sizeBytes: number): void {
+  if (size < sizeBytes) {
+    e.i32(1);
+    return;
+  }
+  e.get(address);
+  e.i64(BigInt(start));
+  e.op(OP.i64Sub);
+  e.i64(BigInt(size - sizeBytes));
+  e.op(OP.i64GtU);
+}
+
 /** The access stays in the object that its address was derived from, and no read lies below the red zone. */
 function checkOperand(
   watching: Watching,
@@ -338,11 +365,11 @@ function checkOperand(
 ): void {
   const { watched, around } = watching;
   const { e, watch } = watched;
-  const number = operand.isString
-    ? objectOfString(watched, address, watching.pointerless)
-    : derivedFrom(watching, operand);
+  const number = operand.isString ? objectOfString(watched, address, watching.known) : derivedFrom(watching, operand);
   if (number !== undefined) {
-    pushIsOutside(watched, number, address, () => e.i64(BigInt(sizeBytes)));
+    const variable = operand.isString ? undefined : knownVariable(watching, operand);
+    if (variable === undefined) pushIsOutside(watched, number, address, () => e.i64(BigInt(sizeBytes)));
+    else pushIsOutsideVariable(watched, variable, address, sizeBytes);
     around.exitIf();
   }
   if (operand.index >= 0 && (operand.base === GPR.rsp || operand.base === GPR.rbp))
@@ -523,21 +550,30 @@ export function noteSet(watching: Watching, op: OpOf<"setRegister">): void {
   if (framePointer !== undefined) close();
 }
 
-/** After the instruction: which register points into what. A local holds 0 wherever its register points nowhere for certain. */
+/** Where execution may come in: what is known need not be asked of the locals. */
+export function settleKnown({ e, pointers }: Watched, known: Known): void {
+  for (const [register, local] of pointers) {
+    if (known[register] === UNKNOWN) continue;
+    e.i32(known[register]!);
+    e.set(local);
+  }
+}
+
+/** After the instruction: which register points into what. Locals also hold what is known without them. */
 function carryPointers(watching: Watching): void {
-  const { watched, rule, pointerless } = watching;
+  const { watched, rule, known } = watching;
   const { e, pointers } = watched;
   const { pointer } = rule;
   if (pointer === undefined) return;
-  const after = pointerlessBehind(pointerless, rule);
-  const zero = (register: number): void => {
+  const after = knownBehind(known, rule);
+  const setKnown = (register: number, number: number): void => {
     const local = pointers.get(register);
-    if (local === undefined || pointerless & (1 << register)) return;
-    e.i32(0);
+    if (local === undefined || known[register] === number) return;
+    e.i32(number);
     e.set(local);
   };
   // The drops may be sources of what follows only in "exchange", which has none.
-  for (const register of pointer.drops) zero(register);
+  for (const register of pointer.drops) setKnown(register, 0);
   const { kind, target } = pointer;
   if (kind === "none" || kind === "compare") return;
   if (kind === "exchange") {
@@ -546,8 +582,9 @@ function carryPointers(watching: Watching): void {
   }
   const mine = pointers.get(target);
   if (mine === undefined) return;
-  if (after & (1 << target)) {
-    zero(target);
+  if (after[target] !== UNKNOWN) {
+    e.i32(after[target]!);
+    e.set(mine);
     return;
   }
   pushCarried(watching, pointer);

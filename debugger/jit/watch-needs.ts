@@ -4,6 +4,7 @@
 import type { EntryNeeds, InlineRule } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { touchesFlags } from "./flag-flow.ts";
+import type { Known } from "./known-pointers.ts";
 import type { Block } from "./region-graph.ts";
 
 interface Flow {
@@ -44,17 +45,17 @@ export function needsOf(
   successors: readonly (readonly number[])[],
   reached: readonly number[],
   rules: ReadonlyMap<InstructionIr, InlineRule>,
-  parts: { readonly vectors: number; readonly pointers: number; readonly pointerless: readonly number[] },
+  parts: { readonly vectors: number; readonly pointers: number; readonly known: readonly Known[] },
 ): EntryNeeds[] {
   const flows = blocks.map(({ instructions }) => flowOf(instructions, rules));
   const registers = reachedFrom(blocks, successors, reached, flows);
   const values = flows.map(({ relies, writes }) => ({ uses: relies, sets: writes }));
   const relied = reachedFrom(blocks, successors, reached, values);
   const usesFlags = blocks.some(({ instructions }) => touchesFlags(instructions));
-  const { vectors, pointers, pointerless } = parts;
+  const { vectors, pointers, known } = parts;
   return registers.map((mask, block) => ({
     ...{ registers: mask, relied: relied[block]!, usesFlags, vectors, pointers },
-    pointerless: pointerless[block]!,
+    known: known[block]!,
   }));
 }
 

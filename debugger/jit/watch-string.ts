@@ -5,6 +5,7 @@ import { GPR } from "../cpu/state.ts";
 import { SHADOW } from "../mem/layout.ts";
 import { FRAME } from "../mem/watch-layout.ts";
 import { Emitter, type Local } from "./emitter.ts";
+import type { Known } from "./known-pointers.ts";
 import type { BulkGuard, RunLocals } from "./string-loop.ts";
 import { I32, type InnerFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
 import { numberOf, pushIsOutside, pushRegister, type Watched } from "./watched.ts";
@@ -12,9 +13,9 @@ import { numberOf, pushIsOutside, pushRegister, type Watched } from "./watched.t
 const HARMLESS = SHADOW.undefined | SHADOW.partial;
 
 /** i32 local: the object that an access of a string instruction is derived from; undefined = none for certain. */
-export function objectOfString(watched: Watched, address: Local, pointerless: number): Local | undefined {
+export function objectOfString(watched: Watched, address: Local, known: Known): Local | undefined {
   const { e } = watched;
-  const [target, source] = [GPR.rdi, GPR.rsi].map((register) => numberOf({ watched, pointerless }, register));
+  const [target, source] = [GPR.rdi, GPR.rsi].map((register) => numberOf({ watched, known }, register));
   if (target === undefined && source === undefined) return undefined;
   const number = e.local("i32");
   for (const one of [target, source]) {
@@ -29,9 +30,9 @@ export function objectOfString(watched: Watched, address: Local, pointerless: nu
 }
 
 /** i32: not 0 when the bytes from an address on do not lie in the object that it was derived from. */
-function pushLeaves(watched: Watched, address: Local, bytes: Local, pointerless: number): void {
+function pushLeaves(watched: Watched, address: Local, bytes: Local, known: Known): void {
   const { e } = watched;
-  const number = objectOfString(watched, address, pointerless);
+  const number = objectOfString(watched, address, known);
   if (number === undefined) {
     e.i32(0);
     return;
@@ -67,7 +68,7 @@ function pushIsAboveZone(watched: Watched, address: Local, sizeBytes: number): v
 }
 
 /** What a repeated move or fill asks before it does many elements at once, and notes afterwards. */
-export function bulkGuard(watched: Watched, shadowBitsFunction: number, pointerless: number): BulkGuard {
+export function bulkGuard(watched: Watched, shadowBitsFunction: number, known: Known): BulkGuard {
   const { e, layout, watch } = watched;
   const full = watch.level === "full";
   const pushShadowBits = (host: Local, bytes: Local): void => {
@@ -83,7 +84,7 @@ export function bulkGuard(watched: Watched, shadowBitsFunction: number, pointerl
       pushTouchesNoSlot(watched, to, bytes);
       e.op(OP.i32And);
       if (full) {
-        pushLeaves(watched, to, bytes, pointerless);
+        pushLeaves(watched, to, bytes, known);
         e.op(OP.i32Eqz, OP.i32And);
       }
       if (from === undefined) return;
@@ -91,7 +92,7 @@ export function bulkGuard(watched: Watched, shadowBitsFunction: number, pointerl
       e.i32(full ? 0xff : SHADOW.unaddressable | SHADOW.watched);
       e.op(OP.i32And, OP.i32Eqz, OP.i32And);
       if (!full) return;
-      pushLeaves(watched, from, bytes, pointerless);
+      pushLeaves(watched, from, bytes, known);
       e.op(OP.i32Eqz, OP.i32And);
       pushIsAboveZone(watched, from, elementBytes);
       e.op(OP.i32And);

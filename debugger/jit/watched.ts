@@ -7,6 +7,7 @@ import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
 import { RANGE, RANGE_BYTES, RANGES } from "../mem/watch-layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
+import { type Known, UNKNOWN } from "./known-pointers.ts";
 import type { Surroundings } from "./operation.ts";
 import { OP } from "./wasm-writer.ts";
 
@@ -19,7 +20,7 @@ export interface Watched {
   readonly rules: ReadonlyMap<InstructionIr, InlineRule>;
   /** Registers whose objects rules look at or change, bit n for register n. */
   readonly looked: number;
-  /** The number of the object that each register points into which at some place points somewhere: i32, by register. */
+  /** For each register that does not point to the same everywhere, the number of the object: i32, by register. */
   readonly pointers: ReadonlyMap<number, Local>;
   /** Number of the first of watch-functions.ts. */
   readonly firstFunction: number;
@@ -86,8 +87,8 @@ export interface Watching {
   readonly rule: InlineRule;
   /** Of the block up to and with the instruction. */
   readonly masks: Masks;
-  /** Registers that point into nothing before the instruction, for certain: bit n for register n. */
-  readonly pointerless: number;
+  /** What registers point to before the instruction. */
+  readonly known: Known;
   /** The block's last instruction that moved rsp was a push: nothing that was pushed lies below. */
   readonly pushedBefore: boolean;
   /** rsp before the instruction, where it moves. */
@@ -98,10 +99,15 @@ export interface Watching {
 }
 
 /** i32 local: number of the object that a register points into; undefined where that is none for certain. */
-export const numberOf = (
-  { watched, pointerless }: Pick<Watching, "watched" | "pointerless">,
-  register: number,
-): Local | undefined => (pointerless & (1 << register) ? undefined : watched.pointers.get(register));
+export function numberOf({ watched, known }: Pick<Watching, "watched" | "known">, register: number): Local | undefined {
+  const number = known[register] ?? UNKNOWN;
+  if (number === UNKNOWN) return watched.pointers.get(register);
+  if (number === 0) return undefined;
+  const local = watched.e.local("i32");
+  watched.e.i32(number);
+  watched.e.set(local);
+  return local;
+}
 
 /** Of a block's instructions so far, the last one that moves rsp is a push. */
 export function isBehindPush({ rules }: Watched, instructions: readonly InstructionIr[]): boolean {
