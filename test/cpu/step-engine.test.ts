@@ -64,6 +64,23 @@ test("f2xm1 and fyl2xp1 of small numbers are right to the last bit", () => {
   assert.equal(core.memory.load(DATA + 8, 2), 0x3fcdn);
 });
 
+test("logarithms of powers of two are inexact, an angle that is nearly its own tangent is below it", () => {
+  // fldcw [rdi]; fld tword [rdi + 16]; fld tword [rdi + 32]; then fyl2x or fpatan; fnstsw ax; fstp tword [rdi]. As a CPU gives it.
+  for (const [operation, control, y, x, result, status] of [
+    ["D9F1", 0x37f, "5a6a3e181e2f66a5eb3f", "0000000000000080fe3f", 0xbfeba5662f1e183e6a5an, 0x3820],
+    ["D9F3", 0xf7f, "0000000000000080cdbf", "00000000000000802340", 0xbfa8ffffffffffffffffn, 0x3820],
+  ] as const) {
+    const core = machine(`D92F DB6F10 DB6F20 ${operation} DFE0 DB3F`);
+    core.state.write("rdi", BigInt(DATA));
+    core.memory.poke(DATA, Uint8Array.of(control & 255, control >> 8));
+    core.memory.poke(DATA + 16, Uint8Array.from(Buffer.from(y, "hex")));
+    core.memory.poke(DATA + 32, Uint8Array.from(Buffer.from(x, "hex")));
+    core.run(6);
+    assert.equal((core.memory.load(DATA + 8, 2) << 64n) | core.memory.load(DATA, 8), result);
+    assert.equal(Number(core.state.gpr(0)) & 0xfdff, status);
+  }
+});
+
 test("stopAt stops before an address, but not at the one where the run begins", () => {
   const core = machine("48FFC0 48FFC0 EBF8");
   core.stopAt = new Set([CODE + 3]);

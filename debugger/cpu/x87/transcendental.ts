@@ -222,9 +222,11 @@ function finiteAngle(x: Finite, y: Finite, env: FloatEnvironment): bigint {
 
 /** Far to the right the angle is the quotient, a little less. */
 function smallQuotient(x: Finite, y: Finite, env: FloatEnvironment): bigint {
-  const quotient = ((y.significand << 192n) / x.significand) | 1n;
+  const shifted = y.significand << 192n;
+  const quotient = shifted / x.significand;
+  const less = quotient * x.significand === shifted ? (quotient << 1n) - 1n : (quotient << 1n) | 1n;
   env.flags |= EXCEPTION.inexact;
-  return round(y.sign, quotient, y.exponent - x.exponent - 192, EXTENDED, env);
+  return round(y.sign, less, y.exponent - x.exponent - 193, EXTENDED, env);
 }
 
 /** A function of ST(0) and ST(1) into ST(1), then pop. @returns whether it popped. */
@@ -280,6 +282,8 @@ export function timesLogarithm(u: X87Unit): boolean {
     const power = finite.exponent + bitLength(finite.significand) - 1;
     if (power === 0 || y.kind !== "finite") return timesFixed(y, BigInt(power) * UNIT, env);
     const sign = ((power < 0 ? 1 : 0) ^ y.sign) as 0 | 1;
+    // CPUs call even an exact logarithm inexact.
+    env.flags |= EXCEPTION.inexact;
     return round(sign, y.significand * BigInt(Math.abs(power)), y.exponent, EXTENDED, env);
   });
 }
