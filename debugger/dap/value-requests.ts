@@ -1,7 +1,8 @@
 // Requests with expressions: evaluate in watch, hover and console; change variables; complete what is typed.
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { lossesSoFar } from "../machine/lost.ts";
+import type { HeapBlock } from "../check/finding.ts";
+import { lossesSoFar, lossOfBlock } from "../machine/lost.ts";
 import { lastWrite } from "../machine/who.ts";
 import { assign, assignExpression, type Change } from "../view/assign.ts";
 import { type ConsoleAction, completions as completionWords, runConsole, splitAssignment } from "../view/console.ts";
@@ -10,7 +11,7 @@ import { ExpressionError } from "../view/expression.ts";
 import { hexText } from "../view/format.ts";
 import type { Variable } from "../view/variable.ts";
 import { whyRegister } from "../view/why.ts";
-import { leaksText, writerText } from "../view/writer.ts";
+import { blockText, leaksText, writerText } from "../view/writer.ts";
 import { executionRequests } from "./execution-requests.ts";
 import { lookBack } from "./look-back.ts";
 import { travelTo } from "./own-requests.ts";
@@ -101,6 +102,8 @@ function act(session: Session, debuggee: Debuggee, action: ConsoleAction): strin
       return whoText(session, debuggee, action);
     case "leaks":
       return leaksSoFar(session, debuggee);
+    case "why-block":
+      return blockSoFar(session, debuggee, action.block);
     case "why":
       return lookBack(session, (machine) => whyRegister(machine, action.family));
   }
@@ -134,6 +137,11 @@ async function leaksSoFar(session: Session, debuggee: Debuggee): Promise<string>
   const leaks = sceneOf(debuggee).leaks();
   const losses = leaks.length === 0 ? new Map() : await lookBack(session, (machine) => lossesSoFar(machine, leaks));
   return leaksText(sceneOf(debuggee), leaks, losses);
+}
+
+async function blockSoFar(session: Session, debuggee: Debuggee, block: HeapBlock): Promise<string> {
+  const loss = await lookBack(session, (machine) => lossOfBlock(machine, block));
+  return blockText(sceneOf(debuggee), block, loss);
 }
 
 const MAX_WATCHED_BYTES = 1 << 20;

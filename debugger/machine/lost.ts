@@ -1,7 +1,7 @@
 // Which instruction destroyed the last pointer to a leaked block. A block that nothing reaches any more stays unreachable, so
 // the moment is found by halving: travel, ask the checker what is lost there. The machine stands afterwards where it stood.
 
-import type { Finding } from "../check/finding.ts";
+import type { Finding, HeapBlock } from "../check/finding.ts";
 import type { Machine } from "./machine.ts";
 import type { Look } from "./who.ts";
 
@@ -73,4 +73,12 @@ export function* lossesSoFar(machine: Machine, leaks: readonly Finding[]): Look<
     yield undefined;
   }
   return losses;
+}
+
+/** As `lastPointerLost`, for whoever puts the machine back: where the last pointer to a live block was lost so far. */
+export function* lossOfBlock(machine: Machine, block: HeapBlock): Look<Loss | undefined> {
+  yield undefined;
+  return block.state === "freed"
+    ? undefined
+    : lossOf(machine, block.address, block.allocated.time, lastInstant(machine));
 }

@@ -1,6 +1,7 @@
 // Commands of the debug console: gdb's words where people know them. Each gives text; the few that move the machine give
 // an action, which the session carries out. What is no command is an expression.
 
+import type { HeapBlock } from "../check/finding.ts";
 import { cellText, SIZE_WORDS } from "./cells.ts";
 import { addressOf, type Context, evaluate, quantityOf } from "./evaluate.ts";
 import { ExpressionError, parseExpression } from "./expression.ts";
@@ -23,6 +24,7 @@ export type ConsoleAction =
   | { readonly kind: "who"; readonly address: number; readonly sizeBytes: number }
   /** Tell how general register `family` got its value. */
   | { readonly kind: "why"; readonly family: number }
+  | { readonly kind: "why-block"; readonly block: HeapBlock }
   | { readonly kind: "leaks" }
   /** Tell the system calls so far. */
   | { readonly kind: "strace"; readonly count: number }
@@ -62,7 +64,7 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "find", usage: "find VALUE", summary: "where a number or a \"text\" stands in memory", run: find },
   { name: "findings", usage: "findings", summary: "what the memory checker has found so far", run: ({ scene }) => findings(scene) },
   { name: "who", usage: "who ADDRESS [BYTES]", summary: "the instruction that last wrote there, when, and what was there before", run: who },
-  { name: "why", usage: "why REGISTER", summary: "the instructions that made its value, latest first", run: why },
+  { name: "why", usage: "why REGISTER | BLOCK", summary: "the instructions that made its value, latest first; what became of a heap block (#3, or an address in it) and its last pointer", run: why },
   { name: "strace", usage: "strace [COUNT]", summary: "the system calls so far, the last COUNT of them", run: strace },
   { name: "c", usage: "c | continue", summary: "run on; rc backwards", run: () => ({ kind: "request", command: "continue" }) },
   { name: "continue", usage: "", summary: "", run: () => ({ kind: "request", command: "continue" }) },
@@ -183,10 +185,24 @@ function who(context: Context, rest: string): ConsoleAction {
   return { kind: "who", address: addressOf(context, inner), sizeBytes };
 }
 
-function why(_context: Context, rest: string): ConsoleAction {
+const WHY =
+  "why REGISTER: a general register, such as rax or cl; why BLOCK: a heap block, as #3 or by an address that lies in it";
+
+function why(context: Context, rest: string): ConsoleAction {
   const family = familyOf(rest.replace(/^[$%]/, ""));
-  if (family === undefined) throw new ExpressionError("why REGISTER: a general register, such as rax or cl");
-  return { kind: "why", family };
+  if (family !== undefined) return { kind: "why", family };
+  const block = rest === "" ? undefined : blockNamed(context, rest);
+  if (block === undefined) throw new ExpressionError(WHY);
+  return { kind: "why-block", block };
+}
+
+function blockNamed(context: Context, text: string): HeapBlock | undefined {
+  const blocks = context.scene.machine.heapBlocks();
+  const number = /^#(\d+)$/.exec(text)?.[1];
+  if (number !== undefined) return blocks.find(({ id }) => id === Number(number));
+  // `[kept]` is the pointer that stands there.
+  const address = addressOf(context, parseExpression(text).expression);
+  return blocks.find((block) => address >= block.address && address < block.address + Math.max(1, block.sizeBytes));
 }
 
 function strace(_context: Context, rest: string): ConsoleAction {

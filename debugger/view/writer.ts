@@ -1,7 +1,7 @@
 // What going back has found, in words, for the console: who last wrote some bytes, when, what was there and what is there
 // now; and which instructions lost the last pointers to leaked blocks.
 
-import type { Finding } from "../check/finding.ts";
+import type { Finding, HeapBlock } from "../check/finding.ts";
 import type { Loss } from "../machine/lost.ts";
 import type { Write } from "../machine/who.ts";
 import { byteCount, hexText, integerText, valueOfBytes } from "./format.ts";
@@ -51,4 +51,16 @@ export function leaksText({ machine }: Scene, leaks: readonly Finding[], losses:
       return `${message} The last pointer was lost by ${lineText(machine.image, pc)}, ${instructionText(machine, pc).text}, at time ${time}.`;
     })
     .join("\n");
+}
+
+/** What became of a heap block: where it came from, where it was freed, or where its last pointer was lost. */
+export function blockText({ machine }: Scene, block: HeapBlock, loss: Loss | undefined): string {
+  const { id, sizeBytes, address, by, allocated, freed, state } = block;
+  const place = ({ pc, time }: Loss): string => `${lineText(machine.image, pc)}, at time ${time}`;
+  const head = `block #${id}, ${byteCount(sizeBytes)} at ${hexText(address)}: allocated by ${by}, ${place(allocated)}.`;
+  if (state === "freed") return freed === undefined ? head : `${head}\nfreed by ${place(freed)}.`;
+  if (loss === undefined) return `${head}\nSomething still points to it.`;
+  const { pc, time } = loss;
+  const lost = `${lineText(machine.image, pc)}, ${instructionText(machine, pc).text}, at time ${time}`;
+  return `${head}\nThe last pointer was lost by ${lost}. "goto ${time}" goes there.`;
 }

@@ -53,6 +53,17 @@ test("why a register holds what it holds", { timeout }, async () => {
   compareGolden("why", rows);
 });
 
+test("why a block is lost: where its last pointer went, who freed it, who still has it", { timeout }, async () => {
+  const client = new Client();
+  client.recording = false;
+  await client.start("lost.asm", { lines: [23] });
+  await client.event("stopped");
+  const time = await client.evaluate("time");
+  const text = await say(client, "why #1", "why [kept]", "why #2", "why #3", "why #4", "why 0x10");
+  assert.equal(await client.evaluate("time"), time);
+  compareGolden("why-block", text);
+});
+
 test("what it had stopped for does not stop it again after a look at the past", { timeout }, async () => {
   const client = new Client();
   await client.start("uaf.asm");
