@@ -1,7 +1,7 @@
 // Registers that a libc function or `syscall` destroyed: using one before writing it is a finding. Copies to the stack are
 // no use.
 
-import { isLibcFunction, libcFunctions, signatureOf } from "../../server/facts/libc.ts";
+import { isLibcFunction, libcFunctions, returnsPair, signatureOf } from "../../server/facts/libc.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import { STATE } from "../cpu/state.ts";
 import { blockHistory } from "./accesses.ts";
@@ -38,9 +38,7 @@ export function resultsOf(name: string, bits: 32 | 64): ReadonlySet<number> {
   const { returns } = signatureOf(name);
   if (returns === "double" || returns === "float") return new Set([VECTOR_RESULT]);
   if (returnsNothing(name)) return new Set();
-  // Quotient and remainder of longs, and a long long in 32 bits, take two registers.
-  const isPair = bits === 64 ? /^l+div$/.test(name) : returns.endsWith("longlong");
-  return new Set(isPair ? [0, 2] : [0]);
+  return new Set(returnsPair(name, bits) ? [0, 2] : [0]);
 }
 
 /** After a libc function: everything that callers may lose is lost, apart from the result. */

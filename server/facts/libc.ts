@@ -504,3 +504,7 @@ export function signatureOf(name: LibcName): LibcSignature {
   signatures.set(name, signature);
   return signature;
 }
+
+/** Whether a result takes two registers, rdx:rax or edx:eax: quotient and remainder of longs, and a long long in 32 bits. */
+export const returnsPair = (name: LibcName, bits: 16 | 32 | 64): boolean =>
+  bits === 64 ? /^(l+|imax)div$/.test(name) : signatureOf(name).returns.endsWith("longlong");

@@ -147,7 +147,8 @@ function variadic(place: Place, name: string): Diagnostic[] {
   const count = constantOf(state.registers[0]!);
   if (code.bits !== 64 || count === undefined) return [];
   const format = textAt(place, only(argumentOf(state, flow.graph, FORMATS[name]!)));
-  const floats = [...(format ?? "").replaceAll("%%", "").matchAll(/%[-+ #0-9.*]*(?:l|L)?[aefgAEFG]/g)].length;
+  // A long double lies on the stack.
+  const floats = [...(format ?? "").replaceAll("%%", "").matchAll(/%[-+ #0-9.*']*l?[aefgAEFG]/g)].length;
   const al = Number(BigInt.asUintN(8, count));
   if (format === undefined || (al >= Math.min(8, floats) && al <= 8)) return [];
   const wanted = Math.min(8, floats);

@@ -1,7 +1,7 @@
 // What calls and system calls do to the abstract state: results, destroyed registers, blocks that are allocated and freed.
 // A call of unknown code forgets what the convention lets it change.
 
-import { isLibcFunction, signatureOf } from "../../facts/libc.ts";
+import { isLibcFunction, returnsPair, signatureOf } from "../../facts/libc.ts";
 import { kernelEntry } from "../listing.ts";
 import { CALLER_SAVED, type Graph } from "./graph.ts";
 import { type FlowState, replaceValues, slotKey } from "./state.ts";
@@ -71,6 +71,7 @@ function destroyedMask(graph: Graph, name: string): number {
   let mask = CALLER_SAVED[graph.code.bits];
   if (!isLibcFunction(name)) return mask & ~((1 << RAX) | (1 << RDX));
   if (signatureOf(name).returnText !== "void") mask &= ~(1 << RAX);
+  if (returnsPair(name, graph.code.bits)) mask &= ~(1 << RDX);
   return mask;
 }
 
@@ -89,7 +90,7 @@ function callExtern(state: FlowState, graph: Graph, index: number, name: string)
       state.registers[number] = isLibcFunction(name) ? [{ kind: "destroyed", at: index }] : UNKNOWN;
   }
   if ((mask & 1) === 0) state.registers[RAX] = block === undefined ? COMPUTED : [block];
-  if (!isLibcFunction(name)) state.registers[RDX] = COMPUTED;
+  if ((mask & (1 << RDX)) === 0) state.registers[RDX] = COMPUTED;
   const stdcall = /@(\d+)$/.exec(name)?.[1];
   if (stdcall !== undefined) state.registers[RSP] = movedBy(state.registers[RSP]!, Number(stdcall));
 }

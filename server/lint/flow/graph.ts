@@ -32,7 +32,11 @@ export interface Graph {
 const isBranch = (mnemonic: string): boolean => /^(j[a-z]+|loop[a-z]*|call)$/.test(mnemonic);
 
 /** Functions of libc and the kernel's loader that do not return. */
-const NO_RETURN = new Set(["exit", "_exit", "_Exit", "quick_exit", "abort", "longjmp", "siglongjmp", "__assert_fail"]);
+const NO_RETURN = new Set(
+  "exit _exit _Exit quick_exit abort longjmp _longjmp siglongjmp __longjmp_chk __assert_fail __stack_chk_fail __chk_fail __fortify_fail err errx verr verrx pthread_exit thrd_exit".split(
+    " ",
+  ),
+);
 export const doesNotReturn = (name: string): boolean => NO_RETURN.has(name);
 
 /** Every register but rsp. */
