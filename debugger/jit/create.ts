@@ -212,11 +212,12 @@ class Translator implements Core {
       if (resuming > 0) resuming--;
       else if (place.region === undefined && !ends && !place.isRefused && ++place.visits >= this.#enough)
         this.#heat(address, place, from);
-      const { region } = place;
-      if (region !== undefined && left < region.budgets[place.entry]!) ends = true;
-      else if (region !== undefined && this.#isCurrent(region) && this.#mayPass(region, place.entry)) {
+      // Taken now: what follows may make regions anew, and then the place is another entry of another region.
+      const { region, entry } = place;
+      if (region !== undefined && left < region.budgets[entry]!) ends = true;
+      else if (region !== undefined && this.#isCurrent(region) && this.#mayPass(region, entry)) {
         if (from !== undefined && from !== region) this.#cross(from, region, address);
-        const { retired, kind } = this.#enter(region, place.entry, Math.min(left, SLICE_INSTRUCTIONS));
+        const { retired, kind } = this.#enter(region, entry, Math.min(left, SLICE_INSTRUCTIONS));
         left -= retired;
         if (left <= 0) return { kind: "budget" };
         from = region;

@@ -91,12 +91,16 @@ function compare(seed: number): string | undefined {
 
 let regions = 0;
 
+/** A region was entered by the number of another one's entry, which had just been made with code of it. */
+const ONCE_WRONG = [282016941];
+
 test("random programs under the checker go the same way translated", () => {
   const one = process.env["TRANSLATOR_SEED"];
   if (one !== undefined) {
     assert.equal(compare(Number(one)), undefined);
     return;
   }
+  for (const seed of ONCE_WRONG) assert.equal(compare(seed), undefined);
   const seconds = process.env["TRANSLATOR_SECONDS"];
   const end = performance.now() + Number(seconds ?? 0) * 1000;
   const first = seconds === undefined ? 1 : Math.floor(Date.now() % 1e9);
