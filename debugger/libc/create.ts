@@ -61,33 +61,44 @@ import { createStreams, type Streams } from "./streams.ts";
 import { setThreadBlock } from "./thread-block.ts";
 
 /** Every row of server/facts/libc.ts has its function; the compiler says so. */
-const functions: Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>> = {
-  ...memoryFunctions,
-  ...outputFunctions,
-  ...inputFunctions,
-  ...stringFunctions,
-  ...searchFunctions,
-  ...numberFunctions,
-  ...sortFunctions,
-  ...characterFunctions,
-  ...processFunctions,
-  ...signalFunctions,
-  ...mathFunctions,
-  ...timeFunctions,
-  ...environmentFunctions,
-  ...fortifiedFunctions,
-  ...optionFunctions,
-  ...threadFunctions,
-  ...streamFunctions,
-  ...textFunctions,
-  ...wideFunctions,
-  ...random48Functions,
-  ...specialFunctions,
-  ...floatFunctions,
-  ...systemFunctions,
-  ...terminalFunctions,
-  ...networkFunctions,
-} satisfies LibcFunctions;
+type Functions = Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>>;
+
+const makeFunctions = (): Functions =>
+  ({
+    ...memoryFunctions,
+    ...outputFunctions,
+    ...inputFunctions,
+    ...stringFunctions,
+    ...searchFunctions,
+    ...numberFunctions,
+    ...sortFunctions,
+    ...characterFunctions,
+    ...processFunctions,
+    ...signalFunctions,
+    ...mathFunctions,
+    ...timeFunctions,
+    ...environmentFunctions,
+    ...fortifiedFunctions,
+    ...optionFunctions,
+    ...threadFunctions,
+    ...streamFunctions,
+    ...textFunctions,
+    ...wideFunctions,
+    ...random48Functions,
+    ...specialFunctions,
+    ...floatFunctions,
+    ...systemFunctions,
+    ...terminalFunctions,
+    ...networkFunctions,
+  }) satisfies LibcFunctions;
+
+let made: Functions | undefined;
+
+/** Every function, put together when the first is called: most programs call none. */
+function functions(): Functions {
+  made ??= makeFunctions();
+  return made;
+}
 
 export interface LibcOptions {
   readonly image: Image;
@@ -240,7 +251,7 @@ class GuestLibc implements Libc {
     const signature = signatureOf(stub.name);
     emit({ kind: "libc-enter", name: stub.name, args: this.#argumentWords(signature) });
     if (this.#faultsMisaligned(stub.name)) return { kind: "fault", fault: MISALIGNED };
-    const implementation = functions[stub.name];
+    const implementation = functions()[stub.name];
     const run = typeof implementation === "function" ? implementation : implementation.run;
     return this.#finish(stub, signature, run(this.#callOf(stub.name)));
   }
@@ -347,7 +358,7 @@ class GuestLibc implements Libc {
     if (stub.name === START_STUB)
       return this.#finish(stub, signatureOf("exit"), exitProcess(this.#callOf("exit"), result));
     const name = stub.name as LibcName;
-    const implementation = functions[name];
+    const implementation = functions()[name];
     if (typeof implementation === "function" || !implementation.resume) {
       return { kind: "fault", fault: { vector: "#UD", errorCode: 0 } };
     }

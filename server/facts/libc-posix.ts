@@ -5,7 +5,7 @@
 import { type LibcRow, row } from "./libc-row.ts";
 
 // biome-ignore format: one row a line
-export const posixFunctions = {
+export const posixFunctions = () => ({
   // Names that compilers and headers make
   __libc_start_main: row("int __libc_start_main(int (*main)(int, char **, char **), int argc, char **argv, void *init, void *fini, void *rtldFini, void *stackEnd)", "Runs main and gives its result to exit: what a C program's _start calls."),
   __printf_chk:   row("int __printf_chk(int flag, const char *format, ...)", "printf, as gcc calls it with _FORTIFY_SOURCE."),
@@ -323,4 +323,4 @@ export const posixFunctions = {
   sem_wait: row("int sem_wait(void *semaphore)", "Takes one from a semaphore; at 0 EDEADLK, as nobody else can run."),
   sem_post: row("int sem_post(void *semaphore)", "Adds one to a semaphore."),
   sem_destroy: row("int sem_destroy(void *semaphore)", "Ends a semaphore."),
-} as const satisfies Record<string, LibcRow>;
+}) as const satisfies Record<string, LibcRow>;

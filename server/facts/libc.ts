@@ -9,7 +9,7 @@ import { type LibcRow, row } from "./libc-row.ts";
 export type { LibcRow } from "./libc-row.ts";
 
 // biome-ignore format: one row a line
-export const libcFunctions = {
+const makeFunctions = () => ({
   // Memory
   malloc:   row("void *malloc(size_t size)", "Allocates size bytes, not initialised; NULL when there is no memory."),
   calloc:   row("void *calloc(size_t count, size_t size)", "Allocates count × size bytes of zeros; NULL when there is no memory or the product overflows."),
@@ -360,13 +360,21 @@ export const libcFunctions = {
   sysconf:  row("long sysconf(int name)", "A property of the system: 30 is the size of a page, 84 the number of processors, 2 clock ticks a second."),
   gethostname: row("int gethostname(char *name, size_t size)", "Stores the machine's name."),
   setlocale: row("char *setlocale(int category, const char *name)", "Sets the locale; there is C alone. NULL asks for its name."),
-  ...posixFunctions,
-} as const satisfies Record<string, LibcRow>;
+  ...posixFunctions(),
+}) as const satisfies Record<string, LibcRow>;
 
-export type LibcName = keyof typeof libcFunctions;
+let made: ReturnType<typeof makeFunctions> | undefined;
+
+/** Every function's row, made when somebody asks: most programs name none. */
+export function libcFunctions(): ReturnType<typeof makeFunctions> {
+  made ??= makeFunctions();
+  return made;
+}
+
+export type LibcName = keyof ReturnType<typeof makeFunctions>;
 
 /** True for a name that `extern` can get from libc as a function. */
-export const isLibcFunction = (name: string): name is LibcName => Object.hasOwn(libcFunctions, name);
+export const isLibcFunction = (name: string): name is LibcName => Object.hasOwn(libcFunctions(), name);
 
 /**
  * Variables of libc that `extern` can name, with how many pointers wide they are. The linker gives each one a place in the
@@ -490,7 +498,7 @@ const signatures = new Map<string, LibcSignature>();
 export function signatureOf(name: LibcName): LibcSignature {
   const known = signatures.get(name);
   if (known) return known;
-  const { prototype } = libcFunctions[name];
+  const { prototype } = libcFunctions()[name];
   const open = prototype.indexOf("(");
   const [, returnText = ""] = /^(.*?)\w+$/.exec(prototype.slice(0, open)) ?? [];
   const parts = splitParameters(prototype.slice(open + 1, prototype.lastIndexOf(")")));

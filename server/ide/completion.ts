@@ -118,7 +118,7 @@ function wantedClass(before: string): string | undefined {
 /** Functions of libc that are not declared yet: choosing one declares it. */
 function undeclaredLibc(analysis: Analysis, source: Source): CompletionItem[] {
   const declared = new Set(analysis.symbols.map(({ name }) => name));
-  return Object.entries(libcFunctions).flatMap(([name, row]): CompletionItem[] =>
+  return Object.entries(libcFunctions()).flatMap(([name, row]): CompletionItem[] =>
     declared.has(name)
       ? []
       : [
@@ -211,7 +211,7 @@ export function completion(analysis: Analysis, source: Source, offset: number): 
         .filter(([name]) => name.startsWith("%"))
         .map(([name, row]) => ({ label: name, kind: "directive", detail: row.summary, rank: 0 }));
     case "extern":
-      return Object.entries(libcFunctions).map(([name, row]) => ({
+      return Object.entries(libcFunctions()).map(([name, row]) => ({
         label: name,
         kind: "function",
         detail: row.prototype,

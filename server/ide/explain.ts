@@ -48,7 +48,7 @@ export function similarWords(word: string): string[] {
     ...mnemonics(),
     ...registerNames,
     ...Object.keys(directives),
-    ...Object.keys(libcFunctions),
+    ...Object.keys(libcFunctions()),
     ...Object.keys(libcObjects),
     ...allSyscalls().map(({ name }) => name),
     ...Object.keys(findingKinds),

@@ -124,7 +124,7 @@ export function libcText(name: string, bits: 16 | 32 | 64): string | undefined {
   if (Object.hasOwn(libcObjects, name))
     return `**${name}** · variable of libc\n\n${libcObjects[name as keyof typeof libcObjects]}`;
   if (!isLibcFunction(name)) return undefined;
-  const { prototype, summary } = libcFunctions[name];
+  const { prototype, summary } = libcFunctions()[name];
   const places = whereArguments(name, bits);
   return [code(prototype, "c"), summary, ...(places === "" ? [] : [`At the call: ${places}.`])].join("\n\n");
 }

@@ -57,7 +57,7 @@ ${dates.join("\n")}
 }
 
 const expected = recordedLines("libc/math.golden.txt", record);
-const process = startProcess({ stubs: Object.keys(libcFunctions) });
+const process = startProcess({ stubs: Object.keys(libcFunctions()) });
 
 /** Distance of two finite numbers in units in the last place. */
 function distance(a: number, b: number): number {

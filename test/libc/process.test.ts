@@ -7,7 +7,7 @@ import { libcFunctions, STUB } from "../../server/facts/libc.ts";
 import { type ProcessOptions, startProcess, type TestProcess } from "../os/process.ts";
 
 const start = (options: ProcessOptions = {}): TestProcess =>
-  startProcess({ stubs: Object.keys(libcFunctions), ...options });
+  startProcess({ stubs: Object.keys(libcFunctions()), ...options });
 const written = (process: TestProcess, stream: 1 | 2 = 1): string =>
   process.output
     .filter((piece) => piece.stream === stream)
