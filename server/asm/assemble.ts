@@ -252,18 +252,27 @@ function prepareBody(line: MadeLine): Prepared {
 function prepareMade(line: Line): Prepared {
   const { tokens } = line;
   if (tokens.length > SHARED_TOKENS_MAX || tokens.some(isLocal)) return prepare(parseLine(line));
+  const hash = hashOf(tokens);
+  const known = findByText(made, hash, (text) => areTexts(text, tokens));
+  if (known) return known;
+  const prepared = prepare(parseLine(line));
+  keepByText(made, hash, textsOf(tokens), prepared);
+  return prepared;
+}
+
+function hashOf(tokens: readonly Token[]): number {
   let hash = HASH_START;
   for (const { text } of tokens) {
     for (let k = 0; k < text.length; k++) hash = addToHash(hash, text.charCodeAt(k));
     hash = addToHash(hash, SEPARATOR);
   }
-  const known = findByText(made, hash, (text) => areTexts(text, tokens));
-  if (known) return known;
-  const prepared = prepare(parseLine(line));
+  return hash;
+}
+
+function textsOf(tokens: readonly Token[]): string {
   let text = "";
   for (const token of tokens) text += token.text + String.fromCharCode(SEPARATOR);
-  keepByText(made, hash, text, prepared);
-  return prepared;
+  return text;
 }
 
 /** A macro's own label (`..@7.loop`): no other line has it. */
@@ -621,8 +630,37 @@ function passFor(state: State, scope: PassScope, number: number): Pass {
 const keepDollar = (token: Token): Token =>
   token.kind === "identifier" && token.text[0] === "$" ? { ...token, text: `$${token.text}` } : token;
 
+/** Values of expressions that are only numbers and operators: conditions in macros ask for the same few again and again. */
+const values = createTextTable<Evaluated>(20_000);
+const VALUE_TOKENS_MAX = 60;
+
+const isNumeric = ({ kind }: Token): boolean => kind === "number" || kind === "punctuation" || kind === "space";
+
 /** A critical expression of the preprocessor. */
 function evaluateTokens(
+  state: State,
+  scope: PassScope,
+  tokens: readonly Token[],
+  place: Place,
+  tell: (diagnostic: Diagnostic) => void,
+): Evaluated | undefined {
+  if (tokens.length > VALUE_TOKENS_MAX || !tokens.every(isNumeric)) {
+    return workOut(state, scope, tokens, place, tell);
+  }
+  const hash = hashOf(tokens);
+  const known = findByText(values, hash, (text) => areTexts(text, tokens));
+  if (known) return known;
+  const { count } = state.reporter;
+  let told = false;
+  const value = workOut(state, scope, tokens, place, (diagnostic) => {
+    told = true;
+    tell(diagnostic);
+  });
+  if (value?.fixed && !told && state.reporter.count === count) keepByText(values, hash, textsOf(tokens), value);
+  return value;
+}
+
+function workOut(
   state: State,
   scope: PassScope,
   tokens: readonly Token[],

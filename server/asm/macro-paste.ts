@@ -53,18 +53,31 @@ function classOf({ kind, text }: Token): number {
 
 const isPaste = (token: Token): boolean => token.kind === "parameter" && token.text === "%+";
 
-/** Tokens of joined text, standing where its first part stood. */
-function retokenise(text: string, first: Token, last: Token): readonly Token[] {
+/** Appends the tokens of joined text, standing where its first part stood, to `out`. `parts` tells what it was joined of. */
+function retokenise(out: Token[], text: string, first: Token, last: Token, parts: "words" | "others"): void {
   const together = first.source === last.source && first.start <= last.end;
-  const origin = {
-    source: first.source,
-    start: first.start,
-    end: together ? Math.max(first.end, last.end) : first.end,
-    exact: false,
-  };
-  const { tokens } = lexText(text, 0, text.length, origin);
-  return first.expansion ? tokens.map((token) => ({ ...token, expansion: first.expansion! })) : tokens;
+  const { source, start, expansion } = first;
+  const end = together ? Math.max(first.end, last.end) : first.end;
+  // Names and numbers behind a name are a name.
+  const tokens: readonly Token[] =
+    parts === "words"
+      ? [{ kind: "identifier", text, source, start, end }]
+      : lexText(text, 0, text.length, { source, start, end, exact: false }).tokens;
+  for (const { kind, text: word } of tokens) {
+    out.push(
+      expansion ? { kind, text: word, source, start, end, expansion } : { kind, text: word, source, start, end },
+    );
+  }
 }
+
+/** Whether the tokens from `from` to `to` (excluded) are a name and names and numbers behind it. */
+function areWords(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens[from]!.kind !== "identifier") return false;
+  for (let k = from + 1; k < to; k++) if (!isWord(tokens[k]!)) return false;
+  return true;
+}
+
+const isWord = ({ kind }: Token): boolean => kind === "identifier" || kind === "number";
 
 /** The tokens with everything pasted that touches; `pasted` tells whether something was. Runs of blanks become one. */
 export function pasteTokens(
@@ -92,7 +105,7 @@ export function pasteTokens(
     if (end > k + 1) {
       let text = "";
       for (let j = k; j < end; j++) text += tokens[j]!.text;
-      out.push(...retokenise(text, token, tokens[end - 1]!));
+      retokenise(out, text, token, tokens[end - 1]!, areWords(tokens, k, end) ? "words" : "others");
       pasted = true;
     } else out.push(token);
     k = end;
@@ -103,11 +116,26 @@ export function pasteTokens(
 
 /** True when there is something to paste, or blanks in a row. */
 function hasWork(tokens: readonly Token[], rule: PasteRule): boolean {
+  const rules = RULES[rule];
+  let before = 0;
+  let blank = false;
   for (let k = 0; k < tokens.length; k++) {
     const token = tokens[k]!;
+    if (token.kind === "space") {
+      if (blank) return true;
+      blank = true;
+      before = 0;
+      continue;
+    }
     if (rule === "line" && isPaste(token)) return true;
-    if (token.kind === "space" && tokens[k + 1]?.kind === "space") return true;
-    if (runEnd(tokens, k, rule) > k + 1) return true;
+    blank = false;
+    const own = classOf(token);
+    for (let r = 0; before !== 0 && r < rules.length; r++) {
+      if ((rules[r]![0] & before) === 0) continue;
+      if ((rules[r]![1] & own) !== 0) return true;
+      break;
+    }
+    before = own;
   }
   return false;
 }
@@ -140,6 +168,9 @@ function pasteExplicitly(tokens: readonly Token[], from: number, out: Token[]): 
   if (right === undefined) return { at: next, pasted: true };
   const left = out.pop();
   if (left === undefined) out.push(right);
-  else out.push(...retokenise(left.text + right.text, left, right));
+  else {
+    const parts = left.kind === "identifier" && isWord(right) ? "words" : "others";
+    retokenise(out, left.text + right.text, left, right, parts);
+  }
   return { at: next + 1, pasted: true };
 }
