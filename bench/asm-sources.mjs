@@ -172,3 +172,95 @@ export function cascade(count) {
   }
   return `${out.join("\n")}\n`;
 }
+
+const VECTOR_PRELUDE = [
+  "; made by bench/asm-sources.mjs",
+  "default rel",
+  "%macro use_set 3",
+  "  %define set_name %1",
+  "  %assign width %2",
+  ...Array.from({ length: 16 }, (_, k) => `  %xdefine v${k} %3 %+ ${k}`),
+  "%endmacro",
+  "%macro pad_to 1",
+  "  %assign %%gap (%1 - (($ - $$) & (%1 - 1))) & (%1 - 1)",
+  "  %if %%gap",
+  "    times %%gap nop",
+  "  %endif",
+  "%endmacro",
+  "%macro open_function 2",
+  "  pad_to 16",
+  "  %xdefine current %1 %+ _ %+ set_name",
+  "  global current",
+  "current:",
+  "  %assign saved 0",
+  "  %if %2 > 8",
+  "    push rbx",
+  "    %assign saved 1",
+  "  %endif",
+  "%endmacro",
+  "%macro close_function 0",
+  "  %if saved",
+  "    pop rbx",
+  "  %endif",
+  "  %if width == 32",
+  "    vzeroupper",
+  "  %endif",
+  "  ret",
+  "%endmacro",
+  "%macro op 3-4",
+  "  %if width == 32 && %0 == 4",
+  "    v%1 %2, %3, %4",
+  "  %elif width == 32",
+  "    v%1 %2, %2, %3",
+  "  %elif %0 == 4",
+  "    %ifnidn %2, %3",
+  "      movdqa %2, %3",
+  "    %endif",
+  "    %1 %2, %4",
+  "  %else",
+  "    %1 %2, %3",
+  "  %endif",
+  "%endmacro",
+  "%macro load 2",
+  "  %ifid %2",
+  "    %if width == 32",
+  "      vmovdqa %1, [%2]",
+  "    %else",
+  "      movdqa %1, [%2]",
+  "    %endif",
+  "  %else",
+  "    %if width == 32",
+  "      vmovdqu %1, [rsi+%2*width]",
+  "    %else",
+  "      movdqu %1, [rsi+%2*width]",
+  "    %endif",
+  "  %endif",
+  "%endmacro",
+  "section .rodata align=32",
+  "factors: times 32 db 3",
+  "section .text",
+  "%macro library 0",
+];
+
+/** `count` functions in the manner of vector libraries: every instruction is a macro that asks for the width in force, functions
+ * begin where the preprocessor itself counts (`$-$$`), and each set of instructions has all of them again. */
+export function vectorLibrary(count, { seed = 4 } = {}) {
+  const random = createRandom(seed);
+  const out = [...VECTOR_PRELUDE];
+  const names = ["paddw", "psubw", "pmullw", "pmaddwd", "paddd", "pxor", "pand", "pmaxsw", "packssdw", "punpcklbw"];
+  const register = () => `v${random.below(16)}`;
+  for (let k = 0; k < count; k++) {
+    out.push(`open_function part${k}, ${random.below(12)}`, `  load ${register()}, ${random.below(8)}`);
+    if (random.below(2)) out.push(`  load ${register()}, factors`);
+    const loop = random.below(2) === 0;
+    if (loop) out.push("  mov ecx, 8", ".again:");
+    for (let line = 4 + random.below(8); line > 0; line--) {
+      const more = random.below(2) ? `, ${register()}` : "";
+      out.push(`  op ${random.pick(names)}, ${register()}, ${register()}${more}`);
+    }
+    if (loop) out.push("  dec ecx", "  jg .again");
+    out.push("close_function");
+  }
+  out.push("%endmacro", "use_set sse2, 16, xmm", "library", "use_set avx2, 32, ymm", "library");
+  return `${out.join("\n")}\n`;
+}

@@ -1,10 +1,10 @@
 // Measures the assembler beside the real nasm, in CPU time and in one run, so that the ratio means something on any machine.
-//   npm run bench:asm [-- NAME...]     few varied macros cascade edit start; all without a name
+//   npm run bench:asm [-- NAME...]     few varied macros vectors cascade edit typing start; all without a name
 // Prints medians, spread and ratio to nasm, and writes them to dist/bench/asm.json. Needs nasm and bash; the product in dist/.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cascade, macroCalls, program } from "../bench/asm-sources.mjs";
+import { cascade, macroCalls, program, vectorLibrary } from "../bench/asm-sources.mjs";
 import { cpuOf, summary } from "../bench/measure.mjs";
 import { install, root } from "./install.mjs";
 
@@ -20,7 +20,9 @@ const cases = {
   varied: { text: () => program(200_000), rounds: 3, warm: 1.5, cold: 3 },
   macros: { text: () => macroCalls(100_000), rounds: 5, warm: 1 },
   cascade: { text: () => cascade(10_000), rounds: 3, warm: 0.1 },
+  vectors: { text: () => vectorLibrary(250), rounds: 5, warm: 1.5, cold: 3 },
   edit: { text: () => program(3_300, { seed: 3 }), rounds: 15, edit: 0.5 },
+  typing: { text: () => program(3_300, { seed: 3 }), rounds: 60, typing: 0.5 },
   start: { text: () => "section .text\n", rounds: 9, start: 1.6 },
 };
 
@@ -52,22 +54,37 @@ async function work([kind, file, rounds]) {
   };
   let typed = 0;
   let last;
-  const keystroke = () => {
-    // A character more in the comment or the number of one line in the middle, as somebody types.
-    const at = (lines.length >> 1) + (typed % 7);
-    const edited = [...lines.slice(0, at), `    mov eax, ${1000 + typed++}`, ...lines.slice(at + 1)].join("\n");
+  const analyseLines = (edited) => {
     const options = { reader: settings.reader, includePaths: [], defines: [], bits: 64 };
     // As the server does in a large file: the static layer looks when nobody types.
-    last = analyse(sourceFromText(file, edited), options, last ? { later: last } : "now");
+    last = analyse(sourceFromText(file, edited.join("\n")), options, last ? { later: last } : "now");
   };
-  const run = kind === "edit" ? keystroke : whole;
-  for (let k = -(kind === "edit" ? 10 : 2); k < Number(rounds); k++) {
+  const runs = {
+    warm: whole,
+    // Another line each time, which moves all that is behind it.
+    edit() {
+      const at = (lines.length >> 1) + (typed % 7);
+      analyseLines([...lines.slice(0, at), `    mov eax, ${1000 + typed++}`, ...lines.slice(at + 1)]);
+    },
+    // Lines that come to be character by character, each line in another place.
+    typing() {
+      const length = typed % LINE.length;
+      const at = (lines.length >> 1) + 40 * (Math.floor(typed++ / LINE.length) % 9);
+      if (length === 0) lines.splice(at, 0, "");
+      lines[at] = LINE.slice(0, length + 1);
+      analyseLines(lines);
+    },
+  };
+  for (let k = -(kind === "warm" ? 2 : 60); k < Number(rounds); k++) {
     const before = process.cpuUsage();
-    run();
+    runs[kind]();
     const { user, system } = process.cpuUsage(before);
     if (k >= 0) console.log((user + system) / 1e6);
   }
 }
+
+/** What somebody types. */
+const LINE = "    mov edx, [rsp+24] ; the third of them";
 
 const format = ({ median: middle, least, most }) => `${middle.toFixed(3)} s (${least.toFixed(3)} … ${most.toFixed(3)})`;
 
@@ -82,7 +99,7 @@ function measure(name) {
   for (let k = 0; k < Math.min(rounds, 5); k++) nasm();
   const results = {};
   for (const kind of Object.keys(targets)) {
-    if (kind === "warm" || kind === "edit") results[kind] = workerRuns(kind, file, rounds);
+    if (kind !== "cold" && kind !== "start") results[kind] = workerRuns(kind, file, rounds);
     else {
       const command = [cli, "nasm", "-f", "elf64", file, "-o", output];
       results[kind] = Array.from({ length: Math.min(rounds, 9) }, () => secondsOf(process.execPath, command));
