@@ -46,17 +46,18 @@ const QUOTE = 32;
 const HEX = 64;
 
 const classes = new Uint8Array(256);
-for (let c = 0; c < 256; c++) {
-  const text = String.fromCharCode(c);
-  if (/[a-z]/i.test(text)) classes[c]! |= ID_START | ID_CHAR | NUMBER_CHAR;
-  if (/[0-9]/.test(text)) classes[c]! |= ID_CHAR | DIGIT | NUMBER_CHAR;
-  if (/[0-9a-f]/i.test(text)) classes[c]! |= HEX;
-  if (text === "_") classes[c]! |= ID_START | ID_CHAR | NUMBER_CHAR;
-  if (/[.?@]/.test(text) || c >= 128) classes[c]! |= ID_START | ID_CHAR;
-  if (/[$#~]/.test(text)) classes[c]! |= ID_CHAR;
-  if (/[ \t\v\f\r\n]/.test(text)) classes[c]! |= SPACE;
-  if (/["'`]/.test(text)) classes[c]! |= QUOTE;
+/** Adds every character of `text` to the classes `mask`. */
+function classify(text: string, mask: number): void {
+  for (let k = 0; k < text.length; k++) classes[text.charCodeAt(k)]! |= mask;
 }
+classify("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", ID_START | ID_CHAR | NUMBER_CHAR);
+classify("0123456789", ID_CHAR | DIGIT | NUMBER_CHAR | HEX);
+classify("abcdefABCDEF", HEX);
+classify(".?@", ID_START | ID_CHAR);
+classify("$#~", ID_CHAR);
+classify(" \t\v\f\r\n", SPACE);
+classify("\"'`", QUOTE);
+classes.fill(ID_START | ID_CHAR, 128);
 
 const SPACE_TEXT = " ";
 const NOTHING: readonly LexProblem[] = [];

@@ -31,8 +31,12 @@ const featureNames: Readonly<Record<string, string>> = {
   "3dnow": "3DNow!", sse5: "XOP", avx512: "AVX512F", cyrix: "Cyrix", amd: "AMD", vmx: "VMX", "avx-vnni": "AVX-VNNI",
   avxvnniint8: "AVX-VNNI-INT8", avxneconvert: "AVX-NE-CONVERT", avxifma: "AVX-IFMA", avx512fc16: "AVX512F",
 };
-const notFeatures =
-  /^(64|64only|no64|nd|opt|priv|prot|undoc|obsolete|never|nop|lock|hle|hlexr|hlenl|nohle|bnd|sx|mib|sib|latevex|low16|decode|smm|ia64|8086|[1-4]86|pent|p6|x64|nehalem|westmere|sandybridge|future)$/;
+// biome-ignore format: a list of words
+const notFeatures: ReadonlySet<string> = new Set([
+  "64", "64only", "no64", "nd", "opt", "priv", "prot", "undoc", "obsolete", "never", "nop", "lock", "hle", "hlexr", "hlenl",
+  "nohle", "bnd", "sx", "mib", "sib", "latevex", "low16", "decode", "smm", "ia64", "8086", "186", "286", "386", "486", "pent",
+  "p6", "x64", "nehalem", "westmere", "sandybridge", "future",
+]);
 
 interface Parts {
   readonly operands: readonly string[];
@@ -83,7 +87,8 @@ const sized = { 16: new Map<string, string>(), 32: new Map<string, string>(), 64
 function sizedOnce(text: string, size: 16 | 32 | 64): string {
   let result = sized[size].get(text);
   if (result === undefined) {
-    result = sizedOperand(text, size);
+    // Without one of these letters nothing in it has a size of the mode.
+    result = text.includes("v") || text.includes("X") || text.includes("z") ? sizedOperand(text, size) : text;
     sized[size].set(text, result);
   }
   return result;
@@ -145,7 +150,7 @@ function levelOf(attributes: ReadonlySet<string>): number {
 }
 
 function featureOf(attributes: ReadonlySet<string>): string {
-  const names = [...attributes].filter((word) => !notFeatures.test(word));
+  const names = [...attributes].filter((word) => !notFeatures.has(word));
   return [...new Set(names.map((word) => featureNames[word] ?? word.toUpperCase()))].join(" ");
 }
 
