@@ -3,6 +3,7 @@
 import type { FindingName } from "../../server/facts/findings.ts";
 import type { DecodedOperand } from "../../server/isa/insn.ts";
 import type { Fault } from "../cpu/core.ts";
+import { STATE } from "../cpu/state.ts";
 import { PROT } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, hex } from "./context.ts";
@@ -386,6 +387,70 @@ function trap(context: Context, fault: Fault, pc: number): Explanation {
       };
 }
 
+const EXCEPTIONS = [
+  "an invalid operation",
+  "a denormal operand",
+  "a division by zero",
+  "an overflow",
+  "an underflow",
+  "an inexact result",
+] as const;
+
+/** The exceptions of six bits in words. */
+const exceptionsIn = (bits: number): string => EXCEPTIONS.filter((_, k) => (bits >> k) & 1).join(" and ");
+
+/** Floating-point exceptions that are not masked: SSE's at the instruction itself, the x87's at the next one. */
+function floatingPoint(context: Context, fault: Fault, name: string): Explanation {
+  const { memory, state } = context.options;
+  if (fault.vector === "#XM") {
+    return {
+      kind: "illegal-instruction",
+      message: `${name} meets ${exceptionsIn(state.mxcsr & ~(state.mxcsr >> 7))}, which MXCSR does not mask: that ends the program with SIGFPE.`,
+      details: ["Bits 7 to 12 of MXCSR mask exceptions; 1F80h, with which programs start, masks all."],
+    };
+  }
+  const word = (offset: number): number => memory.view.getUint16(memory.layout.state + offset, true);
+  const cause = Number(memory.view.getBigUint64(memory.layout.state + STATE.fip, true));
+  const causing = statementText(context.program, cause);
+  return {
+    kind: "illegal-instruction",
+    message: `${name} finds ${exceptionsIn(word(STATE.fsw) & ~word(STATE.fcw))} of an x87 instruction before it, which the control word does not mask: that ends the program with SIGFPE.`,
+    details: [
+      ...(causing === "" ? [] : [`It comes from \`${causing}\` at ${placeText(context.program, cause)}.`]),
+      "Bits 0 to 5 of the control word mask exceptions; 37Fh, with which programs start, masks all.",
+    ],
+  };
+}
+
+/** Exceptions that few programs meet. */
+function rare(context: Context, fault: Fault, pc: number): Explanation {
+  const statement = statementText(context.program, pc);
+  const name = statement === "" ? "An instruction" : `\`${statement}\``;
+  const kind = "illegal-instruction";
+  if (fault.vector === "#MF" || fault.vector === "#XM") return floatingPoint(context, fault, name);
+  if (fault.vector === "#DB" && fault.traced) {
+    return {
+      kind,
+      message: `${name} ran with the trap flag set: after each such instruction comes a SIGTRAP, which nobody handles here.`,
+      details: ["popf and iret set the flag when bit 8 of what they load is set."],
+    };
+  }
+  if (fault.vector === "#DB")
+    return { kind, message: `${name} raises a debug exception: that ends the program with SIGTRAP.`, details: [] };
+  if (fault.vector === "#BR") {
+    return {
+      kind,
+      message: `${name} finds the index outside of its bounds: that ends the program with SIGSEGV.`,
+      details: ["The two numbers in memory are the lowest and the highest index, both of them allowed."],
+    };
+  }
+  return {
+    kind,
+    message: `The CPU raised ${fault.vector}${fault.detail === undefined ? "" : `: ${fault.detail}`}.`,
+    details: [],
+  };
+}
+
 function explanation(context: Context, fault: Fault, pc: number): Explanation {
   switch (fault.vector) {
     case "#PF":
@@ -402,11 +467,7 @@ function explanation(context: Context, fault: Fault, pc: number): Explanation {
     case "#OF":
       return trap(context, fault, pc);
     default:
-      return {
-        kind: "illegal-instruction",
-        message: `The CPU raised ${fault.vector}${fault.detail === undefined ? "" : `: ${fault.detail}`}.`,
-        details: [],
-      };
+      return rare(context, fault, pc);
   }
 }
 
@@ -424,7 +485,7 @@ function placeOf(context: Context, fault: Fault, pc: number): { pc: number; time
 
 /** What a fault means. `PROT` decides between "not mapped" and "not allowed". */
 export function explain(context: Context, fault: Fault, pcNow: number): Found {
-  const isTrap = fault.vector === "#BP" || fault.vector === "#OF";
+  const isTrap = fault.vector === "#BP" || fault.vector === "#OF" || (fault.vector === "#DB" && !fault.traced);
   const pc = isTrap ? trapInstruction(context, pcNow) : pcNow;
   const statement = statementText(context.program, pc);
   const said = explanation(context, fault, pc);
