@@ -23,9 +23,9 @@ import { type Case, LISTED, REGION } from "../oracle/wire.ts";
 /** DEFINEDNESS_SEED takes another seed, and all cases instead of some. */
 const SEED = Number(process.env.DEFINEDNESS_SEED ?? 20_261_121);
 /** One case in so many. */
-const EVERY = process.env.DEFINEDNESS_SEED === undefined ? 4 : 1;
+const EVERY = process.env.DEFINEDNESS_SEED === undefined ? 12 : 1;
 /** Other values of the undefined bits that are tried: all inverted, then random ones. */
-const CHOICES = 4;
+const CHOICES = 3;
 /** The arithmetic flags: bit of EFLAGS, bit of the checker's set. */
 const FLAGS = [
   [1, UNDEFINED.cf],
@@ -275,7 +275,7 @@ function followCases(
 
 for (const kind of ["integer", "sse", "x87", "avx", "borders"])
   test(`no bit of the ${kind} instructions is called defined that an undefined one changes (seed ${SEED})`, () =>
-    assert.ok(followCases(readSample(`test/cpu/data/${kind}.cases.br`)) > 100));
+    assert.ok(followCases(readSample(`test/cpu/data/${kind}.cases.br`)) > 30));
 
 /** Instructions that copy the state to memory, and their bytes: `[rbx]` is a place of 832 bytes. */
 const AREAS = [
