@@ -287,8 +287,10 @@ function layInstruction(
   const fixed = prepared.resolved !== undefined;
   let result: Encoded | EncodeFailure | undefined;
   const possible = final ? timesPossible(state, 1, led.times) : led.times;
+  const refused = hasLooseColon(body, resolved);
   for (let k = 0; k < possible; k++) {
-    result = prepared.encoded ?? encodeHere(state, body.mnemonic, resolved, fixed || final ? "final" : "early");
+    result = prepared.encoded ?? (refused ? NO_FORM : undefined);
+    result ??= encodeHere(state, body.mnemonic, resolved, fixed || final ? "final" : "early");
     if (!result.ok) {
       if (!failInstruction(state, statement, body.mnemonic, result, resolved)) return undefined;
       if (k > TIMES_MESSAGES_MAX) return undefined;
@@ -323,6 +325,18 @@ function layInstruction(
   if (state.reporter.count !== found) return undefined;
   return sizeOf(state, body, resolved, result);
 }
+
+/** A colon behind an operand (`jmp 5:`, `mov eax:ebx`) that does not make a far address of it and the next: no form has one. */
+const hasLooseColon = ({ operands: nodes }: Instruction, { operands, written }: ResolvedOperands): boolean =>
+  operands.some(
+    (operand, k) => nodes[written[k]!]!.colon && !(operand.kind === "immediate" && operand.farSegment !== undefined),
+  );
+
+const NO_FORM: EncodeFailure = {
+  ok: false,
+  code: "no-form",
+  message: "invalid combination of opcode and operands",
+};
 
 /** Lays out a jump that says nothing but its target; false when more has to be done. */
 function layJump(state: State, { statement }: Prepared, jump: NearJump, scope: PassScope): boolean {
