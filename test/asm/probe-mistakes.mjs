@@ -113,6 +113,18 @@ export const mistakes = [
   ]),
   ["elf32", " jmp far 5\n jmp far 5:6\n jmp foo:5\n"],
   ["elf32", " jmp far 5\n equ\n"],
+  ["elf64", "x: jmp 5:\n call x:\n mov eax:ebx\n"],
+  ["elf32", "x: jmp 5:\n push 5:\n jmp 5:x\n"],
+  // Names of a call's own that are macros, and labels beside them.
+  [
+    "elf64",
+    "%macro m 1\n%assign %%n %1\n%xdefine %%r eax\n mov %%r, %%n\n%if %%n > 2\n inc %%r\n%endif\n%%l: jmp %%l\n%endmacro\n m 1\n m 3\n m 1\n m 3\n",
+  ],
+  // What the preprocessor asks has other answers in later passes.
+  [
+    "elf64",
+    "%macro pad 0\n%assign %%gap (16 - ($ - $$)) & 15\n%if %%gap > 7\n nop\n%endif\n times (16 - ($ - $$)) & 15 db %%gap\n%endmacro\n jz far_away\n nop\n pad\n call x\n pad\nx: jmp x\n times 150 nop\nfar_away: pad\n ret\n",
+  ],
   ["elf64", " section RAW = $(X)\n section t exec = write\n section v = foo=5 align=16\n nop\n"],
   ["elf64", '#0xfc000000orr r2, r2,\n foo bar\n# 7 "x" 2\n foo bar\n'],
   ["elf64", "# 7. here\n foo bar\n%if 1.\n%endif\n dd 1., -2., 1._5\n"],
