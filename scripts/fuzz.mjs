@@ -1,4 +1,4 @@
-// Throws bad input at the assembler and the editor's analysis until the time is over.
+// Throws bad input at the assembler and the editor's analysis, and broken executables at the loader, until the time is over.
 //   npm run fuzz [-- SECONDS [SEED]]       60 seconds, from seed 1
 // Each seed stands for one source and its options. What throws, hangs (20 seconds without an end) or runs out of memory
 // (1 GiB) is said with its seed and kept in dist/fuzz/; slow ones are listed.
@@ -10,12 +10,15 @@ import { install, root } from "./install.mjs";
 install();
 const folder = join(root, "dist", "fuzz");
 const bundle = join(folder, "attempt.mjs");
+const executables = join(folder, "executables.mjs");
 const HANG_MS = 20_000;
 const SLOW_SECONDS = 2;
 
 /** In a process of its own: says each seed before it is tried, what it threw, and what took long. */
 async function work(first, until) {
   const { attempt, attemptInEditor, attemptOf } = await import(bundle);
+  const { attemptExecutable, badExecutable, goodExecutables } = await import(executables);
+  const good = goodExecutables();
   const examples = join(root, "examples");
   const programs = readdirSync(examples).map((name) => readFileSync(join(examples, name), "latin1"));
   for (let seed = first; Date.now() < until; seed++) {
@@ -25,6 +28,7 @@ async function work(first, until) {
     try {
       attempt(one);
       attemptInEditor(one);
+      attemptExecutable(badExecutable(seed, good));
     } catch (error) {
       process.send({ seed, failure: error.stack, text: one.text });
     }
@@ -71,8 +75,9 @@ else {
   mkdirSync(folder, { recursive: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ["test/fuzz/attempt.ts"],
-    outfile: bundle,
+    entryPoints: ["test/fuzz/attempt.ts", "test/fuzz/executables.ts"],
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     format: "esm",

@@ -151,6 +151,8 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
     context.owners.unknownCalls.add(event.number);
     report(context, {
       kind: "syscall-args",
+      // Our limit, not the program's mistake.
+      severity: "warning",
       message: `${event.name} fails: ${event.why}.`,
       details: [
         "On Linux this call would do its work; here the program gets an error, as if the system had refused it.",

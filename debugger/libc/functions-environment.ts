@@ -54,6 +54,10 @@ function storeEnvironment(call: LibcCall, pointers: readonly bigint[]): boolean 
     call.libc.memory.store(environmentAt(call) + k * long, long, pointer);
   });
   call.libc.set("environment", environmentAt(call));
+  for (const name of ["environ", "__environ"]) {
+    const variable = call.libc.objects.get(name);
+    if (variable !== undefined) call.libc.memory.store(variable, long, BigInt(environmentAt(call)));
+  }
   return true;
 }
 

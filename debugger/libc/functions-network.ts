@@ -1,8 +1,9 @@
 // Byte order and addresses of the network; sockets themselves are not there, as the kernel's answers say.
 // Source: POSIX.1-2017; inet(3).
 
-import type { ErrnoName } from "../../server/facts/errno.ts";
+import type { SyscallName } from "../../server/facts/syscalls.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { tellRefusal } from "./functions-signal.ts";
 import { ownText } from "./functions-string.ts";
 import { latin1 } from "./program-memory.ts";
 
@@ -29,10 +30,11 @@ function addressOf(text: string): number | undefined {
   return high + last;
 }
 
+/** The kernel has no sockets. */
 const refused =
-  (errno: ErrnoName) =>
+  (name: SyscallName) =>
   (call: LibcCall): LibcResult => {
-    call.libc.setErrno(errno);
+    tellRefusal(call, name);
     return -1;
   };
 
@@ -49,13 +51,13 @@ export const networkFunctions = {
     const address = call.args.unsigned();
     return ownText(call, [0, 8, 16, 24].map((shift) => (address >>> shift) & 255).join("."));
   },
-  socket: refused("ENOSYS"),
-  connect: refused("ENOSYS"),
-  bind: refused("ENOSYS"),
-  listen: refused("ENOSYS"),
-  accept: refused("ENOSYS"),
-  send: refused("ENOSYS"),
-  recv: refused("ENOSYS"),
-  setsockopt: refused("ENOSYS"),
-  shutdown: refused("ENOSYS"),
+  socket: refused("socket"),
+  connect: refused("connect"),
+  bind: refused("bind"),
+  listen: refused("listen"),
+  accept: refused("accept4"),
+  send: refused("sendto"),
+  recv: refused("recvfrom"),
+  setsockopt: refused("setsockopt"),
+  shutdown: refused("shutdown"),
 } satisfies LibcFunctions;

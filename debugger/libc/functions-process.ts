@@ -153,8 +153,6 @@ export const processFunctions = {
     return { kind: "call-back", target: main, args: [BigInt(argc), argv, environment], keep: [] };
   },
   getenv,
-  // There is no shell; NULL asks whether there is one.
-  system: (call) => (call.args.pointer() === 0n ? 0 : -1),
   __errno_location: (call) => BigInt(call.libc.base),
   __stack_chk_fail: (call) => abortWith(call, "*** stack smashing detected ***: terminated"),
   __assert_fail: assertFail,

@@ -1,9 +1,13 @@
 // Signals, jumps out of functions, and what needs a second process or thread and is therefore refused with an errno.
 // Source: ISO C11 7.13 and 7.14; the man pages of sections 2 and 3.
 
+import { ERRNO } from "../../server/facts/errno.ts";
+import { type SyscallName, syscallByName } from "../../server/facts/syscalls.ts";
 import { GPR } from "../cpu/state.ts";
+import { syscallFunctions } from "../os/kernel.ts";
 import { SA, type SignalAction } from "../os/signal-state.ts";
 import { restorerOf } from "../os/signals.ts";
+import { fail, isFailure } from "../os/syscall.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { cResult, systemCall } from "./system-call.ts";
 
@@ -81,12 +85,42 @@ function longJump(call: LibcCall): LibcResult {
   return value === 0 ? 1 : value;
 }
 
+const noChild = (call: LibcCall): LibcResult => {
+  call.libc.setErrno("ECHILD");
+  return -1;
+};
+
+/** What the kernel refuses, told like the system call itself so that nobody wonders why nothing happens. */
 const refused =
-  (errno: "EAGAIN" | "ENOSYS" | "ECHILD") =>
+  (name: "fork" | "vfork" | "execve") =>
   (call: LibcCall): LibcResult => {
-    call.libc.setErrno(errno);
+    tellRefusal(call, name);
     return -1;
   };
+
+/** Sets errno, and tells the refusal once as the function that the program called. */
+export function tellRefusal(call: LibcCall, name: SyscallName): void {
+  const abi = call.bits === 64 ? "x86_64" : "i386";
+  const args = [0n, 0n, 0n, 0n, 0n, 0n];
+  const implementation = syscallFunctions[name];
+  const result = implementation ? implementation({ kernel: call.kernel, abi, args }) : NOT_THERE(call.name);
+  if (!isFailure(result)) return;
+  call.libc.setErrno(result.errno);
+  const number = syscallByName(name)?.[abi] ?? -1;
+  const why = `${result.errno}: ${result.why}`;
+  call.kernel.emit({
+    kind: "syscall-exit",
+    abi,
+    number,
+    name: call.name,
+    args,
+    result: BigInt(-ERRNO[result.errno]),
+    why,
+  });
+}
+
+/** As the kernel says of a call that it has no function for. */
+const NOT_THERE = (name: string) => fail("ENOSYS", `Asmoscope does not implement ${name}`);
 
 export const signalFunctions = {
   signal,
@@ -96,24 +130,30 @@ export const signalFunctions = {
   _setjmp: (call) => setJump(call, "no mask"),
   longjmp: longJump,
   _longjmp: longJump,
-  fork: refused("EAGAIN"),
-  vfork: refused("EAGAIN"),
-  execv: refused("ENOSYS"),
-  execve: refused("ENOSYS"),
-  execvp: refused("ENOSYS"),
-  execl: refused("ENOSYS"),
-  execlp: refused("ENOSYS"),
-  wait: refused("ECHILD"),
-  waitpid: refused("ECHILD"),
-  wait3: refused("ECHILD"),
-  wait4: refused("ECHILD"),
-  execvpe: refused("ENOSYS"),
-  execle: refused("ENOSYS"),
+  fork: refused("fork"),
+  vfork: refused("vfork"),
+  execv: refused("execve"),
+  execve: refused("execve"),
+  execvp: refused("execve"),
+  execl: refused("execve"),
+  execlp: refused("execve"),
+  wait: noChild,
+  waitpid: noChild,
+  wait3: noChild,
+  wait4: noChild,
+  execvpe: refused("execve"),
+  execle: refused("execve"),
   popen: (call) => {
-    call.libc.setErrno("EAGAIN");
+    tellRefusal(call, "fork");
     return 0n;
   },
-  pclose: refused("ECHILD"),
+  // There is no shell; NULL asks whether there is one.
+  system: (call) => {
+    if (call.args.pointer() === 0n) return 0;
+    tellRefusal(call, "fork");
+    return -1;
+  },
+  pclose: noChild,
   __sigsetjmp: (call) => setJump(call, "as told"),
   sigsetjmp: (call) => setJump(call, "as told"),
   siglongjmp: longJump,

@@ -9,6 +9,7 @@ import { assemble } from "../../server/asm/assemble.ts";
 import type { AssembleOptions } from "../../server/asm/options.ts";
 import { createSource } from "../../server/base/source.ts";
 import { attempt, attemptInEditor, attemptOf } from "./attempt.ts";
+import { attemptExecutable, badExecutable, goodExecutables } from "./executables.ts";
 
 const folder = join(process.cwd(), "examples");
 const programs = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
@@ -24,6 +25,22 @@ test(`nothing throws: seeds 1 to ${SEEDS}`, () => {
       assert.fail(`seed ${seed}: ${error instanceof Error ? error.stack : error}`);
     }
   }
+});
+
+const EXECUTABLES = 150;
+
+test(`broken executables are refused in words or run within their limits: seeds 1 to ${EXECUTABLES}`, () => {
+  const good = goodExecutables();
+  for (const bytes of good) assert.equal(attemptExecutable(bytes), "signal");
+  const outcomes = new Set<string>();
+  for (let seed = 1; seed <= EXECUTABLES; seed++) {
+    try {
+      outcomes.add(attemptExecutable(badExecutable(seed, good)));
+    } catch (error) {
+      assert.fail(`seed ${seed}: ${error instanceof Error ? error.stack : error}`);
+    }
+  }
+  assert.ok(outcomes.has("refused") && outcomes.size >= 2, [...outcomes].join());
 });
 
 const options: AssembleOptions = { format: "elf64", reader: () => "missing", timeSeconds: 0 };
