@@ -204,7 +204,9 @@ export function inlineRule(
 ): InlineRule | undefined {
   if (movesTenBytes(ir) || readsStatusWord(ir)) return undefined;
   if (facts.touch.lost.flags !== 0 && context.options.level === "full") return undefined;
-  if (!facts.isWritten || facts.truncates || UNUSUAL.test(decoded.mnemonic)) return undefined;
+  // Where a source is known, only its instructions are run unseen; where none is, all are of one kind.
+  const isKnown = facts.isWritten || context.program.image.items.length === 0;
+  if (!isKnown || facts.truncates || UNUSUAL.test(decoded.mnemonic)) return undefined;
   if (facts.namesLabel && !staysInLabel(context, pc, ir)) return undefined;
   const stack = stackRule(context, facts, decoded, ir);
   if (stack === undefined) return undefined;

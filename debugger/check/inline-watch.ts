@@ -340,7 +340,9 @@ class Inline implements InlineWatch {
     this.#passed(last);
     previous.pc = last;
     previous.next = last + (decoded?.lengthBytes ?? 0);
-    previous.falls = decoded !== undefined && this.#factsOf(last, decoded).falls;
+    const facts = decoded && this.#factsOf(last, decoded);
+    previous.falls = facts !== undefined && facts.falls && facts.isWritten;
+    if (!facts?.isWritten) return;
     lastSource.pc = last;
     lastSource.time = retiredOf(context) - 1;
   }

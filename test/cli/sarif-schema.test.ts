@@ -117,7 +117,7 @@ function read(diagnostics: readonly Diagnostic[], where: string): Log {
 }
 
 /** One case in so many. */
-const EVERY = 5;
+const EVERY = 4;
 
 test("logs of programs with planted mistakes keep the schema", () => {
   let [results, fixes] = [0, 0];
