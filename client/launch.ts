@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { assemblyInSight, isAssembly } from "./languages.ts";
 import { hasScheme, isAbsolute, locationOf, uriOf } from "./locations.ts";
 import { debugType } from "./session.ts";
-import { textsOf } from "./settings.ts";
+import { textsOf, wordOf } from "./settings.ts";
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of launch.json, not of ours
 const CURRENT_FILE = "${file}";
@@ -53,8 +53,8 @@ function complete(configuration: vscode.DebugConfiguration): vscode.DebugConfigu
   const settings = vscode.workspace.getConfiguration("asmoscope", source?.uri);
   return {
     mode: settings.get("mode"),
-    check: settings.get("check"),
-    console: settings.get("console"),
+    check: wordOf(settings, "check", ["off", "bounds", "full"]),
+    console: wordOf(settings, "console", ["integratedTerminal", "debugConsole"]),
     includePath: textsOf(settings, "includePath"),
     defines: textsOf(settings, "defines"),
     ignoreFindings: textsOf(settings, "ignoreFindings"),

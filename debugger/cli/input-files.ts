@@ -67,11 +67,16 @@ export function isSameFile(one: string, other: string): boolean {
   return one === other || (identity !== undefined && identity === identityOf(other));
 }
 
+/** The file is read as an input. */
+export function noteInput(path: string): void {
+  const identity = identityOf(path);
+  if (identity !== undefined) inputs.add(identity);
+}
+
 /** @returns the file, or a sentence without a full stop. */
 export function readInput(name: string): ProgramFile | string {
   const file = readOnce(name);
-  const identity = typeof file === "string" ? undefined : identityOf(name);
-  if (identity !== undefined) inputs.add(identity);
+  if (typeof file !== "string") noteInput(name);
   return file;
 }
 

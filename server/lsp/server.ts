@@ -71,7 +71,7 @@ export function startServer(connection: Connection, files: Files): void {
     return capabilities(server.commands);
   });
   connection.onDidChangeConfiguration((change) => {
-    const given = settingsIn(change.settings);
+    const given = settingsIn(change?.settings);
     if (given !== undefined) use(server, readSettings(given));
     reanalyseAll(server);
   });
