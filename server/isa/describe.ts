@@ -3,6 +3,7 @@
 
 import { codeOf } from "./form.ts";
 import { sentenceOf } from "./sentence.ts";
+import type { Instruction } from "./table/instruction.ts";
 import { aliasesOf, canonicalMnemonic, type Entry, entriesOf, formsOf } from "./table.ts";
 
 export { mnemonics } from "./table.ts";
@@ -158,6 +159,9 @@ function describePrefix(word: string): InsnDescription | undefined {
   };
 }
 
+/** Another name of AVX-512 instructions alone: those are only assembled. */
+const onlyEvex = ({ rows }: Instruction): boolean => rows.every((row) => row.includes("EVEX"));
+
 /** Describes a mnemonic or prefix as written (lower case), aliases included; undefined when there is none. */
 export function describe(mnemonic: string): InsnDescription | undefined {
   const entries = entriesOf(mnemonic);
@@ -177,7 +181,7 @@ export function describe(mnemonic: string): InsnDescription | undefined {
     forms: formTexts(mnemonic, entries),
     exceptions: instruction.exceptions ?? "",
     feature: features.includes("") ? "" : [...new Set(features)].join(", "),
-    executed: first.executed,
+    executed: first.executed || (first.family === "pseudo" && !onlyEvex(instruction)),
   };
 }
 
