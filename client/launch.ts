@@ -64,14 +64,18 @@ function complete(configuration: vscode.DebugConfiguration): vscode.DebugConfigu
   };
 }
 
+/** A relative name counts from the workspace folder. */
+function absolute(location: string, folder: vscode.WorkspaceFolder | undefined): string {
+  if (isAbsolute(location)) return atHome(location, folder);
+  return folder ? locationOf(vscode.Uri.joinPath(folder.uri, ...location.split(/[\\/]/))) : location;
+}
+
 /**
- * A relative name counts from the workspace folder. A path without a scheme that lies in a folder of another file system came
+ * A path without a scheme that lies in a folder of another file system came
  * of a variable such as workspaceFolder, which gives the path alone.
  */
-function absolute(location: string, folder: vscode.WorkspaceFolder | undefined): string {
-  if (!isAbsolute(location))
-    return folder ? locationOf(vscode.Uri.joinPath(folder.uri, ...location.split(/[\\/]/))) : location;
-  if (hasScheme(location)) return location;
+function atHome(location: string, folder: vscode.WorkspaceFolder | undefined): string {
+  if (!isAbsolute(location) || hasScheme(location)) return location;
   // In a browser on Windows the variable's slashes lean the other way.
   const path = location.replaceAll("\\", "/");
   const home = [folder, ...(vscode.workspace.workspaceFolders ?? [])].find((one) => {
@@ -90,7 +94,7 @@ function modeNumber(mode: unknown): 32 | 64 | undefined {
 /** A file of known findings lies in the workspace folder, or beside the source, where the adapter looks. */
 async function knownFindings(name: unknown, folder: vscode.WorkspaceFolder | undefined): Promise<string> {
   const file = textOf(name);
-  if (file === "" || !folder || isAbsolute(file)) return file;
+  if (file === "" || !folder || isAbsolute(file)) return atHome(file, folder);
   const location = vscode.Uri.joinPath(folder.uri, ...file.split(/[\\/]/));
   try {
     await vscode.workspace.fs.stat(location);
@@ -98,6 +102,18 @@ async function knownFindings(name: unknown, folder: vscode.WorkspaceFolder | und
   } catch {
     return file;
   }
+}
+
+/** Those of the other properties that name files; what has the wrong type is for the adapter to tell. */
+function filesAtHome(
+  { includePath, preinclude, stdin, root }: Readonly<Record<string, unknown>>,
+  folder: vscode.WorkspaceFolder | undefined,
+): Readonly<Record<string, unknown>> {
+  const home = (value: unknown): unknown => (typeof value === "string" ? atHome(value, folder) : value);
+  const all = (value: unknown): unknown => (Array.isArray(value) ? value.map(home) : value);
+  const input =
+    typeof stdin === "object" && stdin !== null && "file" in stdin ? { ...stdin, file: home(stdin.file) } : stdin;
+  return { includePath: all(includePath), preinclude: all(preinclude), stdin: input, root: home(root) };
 }
 
 const provider: vscode.DebugConfigurationProvider = {
@@ -125,6 +141,7 @@ const provider: vscode.DebugConfigurationProvider = {
     return {
       stopOnEntry: stopsOnEntry(setting, locations),
       ...rest,
+      ...filesAtHome(rest, folder),
       program: Array.isArray(program) ? locations : locations[0],
       ...(bits === undefined ? {} : { mode: bits }),
       ...(typeof cwd === "string" ? { cwd: absolute(cwd, folder) } : {}),

@@ -6,7 +6,7 @@ import { diagnosticEntry } from "../../server/facts/known-diagnostics.ts";
 import { baselineEntryOf } from "../check/known-findings.ts";
 import { createProgramMap } from "../check/program-map.ts";
 import type { Machine } from "../machine/machine.ts";
-import { readOnce } from "./input-files.ts";
+import { readInput } from "./input-files.ts";
 import type { OptionRow } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";
 import type { Terminal } from "./terminal.ts";
@@ -18,7 +18,7 @@ export const baselineRows: readonly OptionRow[] = [
 
 /** @returns a sentence without a full stop when the file cannot be used. */
 export function readBaselineFile(name: string): Baseline | string {
-  const file = readOnce(name);
+  const file = readInput(name, "baseline");
   if (typeof file === "string") return file;
   const baseline = readBaseline(new TextDecoder().decode(file.bytes));
   return typeof baseline === "string" ? `cannot use ${name} as baseline: ${baseline}` : baseline;
@@ -28,7 +28,7 @@ export function readBaselineFile(name: string): Baseline | string {
 export function writeRunBaseline(name: string, machine: Machine, terminal: Terminal): string | undefined {
   const map = createProgramMap(machine.image);
   const entries = machine.findings.flatMap((finding) => baselineEntryOf(map, finding) ?? []);
-  return writeOutputFile(name, baselineText(entries), terminal);
+  return writeOutputFile(name, baselineText(entries), terminal, "baseline");
 }
 
 /** @returns a sentence when the file cannot be written. */
@@ -37,4 +37,9 @@ export const writeCheckBaseline = (
   diagnostics: readonly Diagnostic[],
   terminal: Terminal,
 ): string | undefined =>
-  writeOutputFile(name, baselineText(diagnostics.flatMap((diagnostic) => diagnosticEntry(diagnostic) ?? [])), terminal);
+  writeOutputFile(
+    name,
+    baselineText(diagnostics.flatMap((diagnostic) => diagnosticEntry(diagnostic) ?? [])),
+    terminal,
+    "baseline",
+  );

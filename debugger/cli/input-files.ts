@@ -38,8 +38,11 @@ export function reasonOf(error: unknown): string {
 const STANDARD_INPUT: ProgramFile["name"] = "<stdin>";
 let fromStandardInput: ProgramFile | undefined;
 
+/** A baseline may be written by the command that reads it, but only as a baseline. */
+export type InputKind = "kept" | "baseline";
+
 /** Files that this command has read, by device and number, so that other names of theirs are known too. */
-const inputs = new Set<string>();
+const inputs = new Map<string, InputKind>();
 
 function identityOf(path: string): string | undefined {
   try {
@@ -55,10 +58,10 @@ export function forgetInputs(): void {
   inputs.clear();
 }
 
-/** The file was read as an input: writing there would lose what somebody typed. */
-export function isInput(path: string): boolean {
-  const identity = identityOf(path);
-  return identity !== undefined && inputs.has(identity);
+/** The file was read as an input: writing there would lose what somebody typed. @param written what would be written there */
+export function isInput(path: string, written: InputKind = "kept"): boolean {
+  const kind = inputs.get(identityOf(path) ?? "");
+  return kind !== undefined && (kind === "kept" || written !== kind);
 }
 
 /** Both names mean one file. */
@@ -68,20 +71,19 @@ export function isSameFile(one: string, other: string): boolean {
 }
 
 /** The file is read as an input. */
-export function noteInput(path: string): void {
+export function noteInput(path: string, kind: InputKind = "kept"): void {
   const identity = identityOf(path);
-  if (identity !== undefined) inputs.add(identity);
+  if (identity !== undefined && inputs.get(identity) !== "kept") inputs.set(identity, kind);
 }
 
 /** @returns the file, or a sentence without a full stop. */
-export function readInput(name: string): ProgramFile | string {
+export function readInput(name: string, kind: InputKind = "kept"): ProgramFile | string {
   const file = readOnce(name);
-  if (typeof file !== "string") noteInput(name);
+  if (typeof file !== "string") noteInput(name, kind);
   return file;
 }
 
-/** As `readInput`, for a file that the command may write as well. */
-export function readOnce(name: string): ProgramFile | string {
+function readOnce(name: string): ProgramFile | string {
   if (name === "") return "a file name is empty";
   try {
     if (name === "-") {

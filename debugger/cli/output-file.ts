@@ -3,7 +3,7 @@
 // guest's own output.
 
 import { closeSync, openSync, writeSync } from "node:fs";
-import { isInput, reasonOf } from "./input-files.ts";
+import { type InputKind, isInput, reasonOf } from "./input-files.ts";
 import { errorCode, sleepSync, type Terminal } from "./terminal.ts";
 
 const RETRY_MS = 2;
@@ -29,12 +29,17 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 }
 
 /** @returns a sentence without a full stop when the file cannot be written. */
-export function writeOutputFile(name: string, text: string, terminal: Terminal): string | undefined {
+export function writeOutputFile(
+  name: string,
+  text: string,
+  terminal: Terminal,
+  kind: InputKind = "kept",
+): string | undefined {
   const bytes = new TextEncoder().encode(text);
   const descriptor = descriptorOf(name);
   if (descriptor === 1 || descriptor === 2)
     return terminal.write(descriptor, bytes) ? undefined : `cannot write ${name}: nobody reads it`;
-  if (descriptor === undefined && isInput(name)) return `${name} is an input: it would be overwritten`;
+  if (descriptor === undefined && isInput(name, kind)) return `${name} is an input: it would be overwritten`;
   let opened: number | undefined;
   try {
     opened = descriptor === undefined ? openSync(name, "w") : undefined;

@@ -1,5 +1,6 @@
 // The assembler's view of the host's files for build, run and check: as nasm looks them up (the name as written, then each
-// -I folder), and at last beside the first source, so that a program runs from any current directory.
+// -I folder), and at last beside the first source and beside the file that asks, so that a program runs from any current
+// directory, as in the editor.
 
 import { dirname, join } from "node:path";
 import type { FileReader } from "../../server/asm/options.ts";
@@ -9,10 +10,12 @@ import { readInput } from "./input-files.ts";
 export function createSourceReader(includePaths: readonly string[], mainFile: string): FileReader {
   const known = new Map<string, ReturnType<FileReader>>();
   return (request) => {
-    const cached = known.get(request.name);
+    const key = `${dirname(request.from)}\0${request.name}`;
+    const cached = known.get(key);
     if (cached) return cached;
     const places = [request.name, ...includePaths.map((folder) => joined(folder, request.name))];
-    if (!request.name.startsWith("/")) places.push(join(dirname(mainFile), request.name));
+    if (!request.name.startsWith("/"))
+      places.push(join(dirname(mainFile), request.name), join(dirname(request.from), request.name));
     let answer: ReturnType<FileReader> = "missing";
     for (const place of places) {
       const file = readInput(place);
@@ -20,7 +23,7 @@ export function createSourceReader(includePaths: readonly string[], mainFile: st
       answer = file;
       break;
     }
-    known.set(request.name, answer);
+    known.set(key, answer);
     return answer;
   };
 }

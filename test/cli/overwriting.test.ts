@@ -10,12 +10,16 @@ const files: Files = {
   "a.asm": '%include "b.inc"\nglobal _start\n_start: mov eax, 60\n  mov edi, N\n  syscall\n',
   "b.inc": "N equ 3\n",
   "typed.txt": "what somebody typed\n",
+  "known.txt": '{ "version": 1, "findings": [] }\n',
   "bad.asm": '%include "b.inc"\nglobal _start\n_start: mov eax,,\n',
 };
 
-const guestInput: readonly (readonly string[])[] = ["--report", "--xml", "--write-baseline"].map((option) => [
-  ...["run", "--stdin", "typed.txt", option, "typed.txt", "a.asm"],
-]);
+const otherInputs: readonly (readonly string[])[] = [
+  ...["--report", "--xml", "--write-baseline"].map((option) => [
+    ...["run", "--stdin", "typed.txt", option, "typed.txt", "a.asm"],
+  ]),
+  ...["--report", "--xml"].map((option) => ["run", "--baseline", "known.txt", option, "known.txt", "a.asm"]),
+];
 
 const OTHER_NAMES = ["a.asm", "./a.asm", "link.asm", "b.inc"];
 
@@ -35,10 +39,10 @@ const commands: readonly (readonly string[])[] = OTHER_NAMES.flatMap((name) => [
 test("no command writes over what it read", async (t) => {
   await inFolder(files, async (folder) => {
     symlinkSync("a.asm", join(folder, "link.asm"));
-    for (const words of [...commands, ...guestInput]) {
+    for (const words of [...commands, ...otherInputs]) {
       await t.test(words.join(" "), async () => {
         const { status, stderr } = await command(words);
-        for (const name of ["a.asm", "b.inc", "typed.txt"])
+        for (const name of ["a.asm", "b.inc", "typed.txt", "known.txt"])
           assert.equal(readFileSync(join(folder, name), "latin1"), files[name], name);
         assert.notEqual(status, 0);
         if (!words.includes("bad.asm")) assert.match(stderr, /is an input|will not overwrite|unable to open listing/);

@@ -313,6 +313,20 @@ test("SARIF: every member that the standard wants, rules with titles, fixes, fil
   }
 });
 
+test("an included file is found beside the file that names it, as in the editor", async () => {
+  const files = {
+    "main.asm": `%include "deep/a.inc"\n${start}${exitWith("CODE")}`,
+    "deep/a.inc": '%include "er/b.inc"\n',
+    "deep/er/b.inc": "CODE equ 9\n",
+  };
+  await inFolder(files, async () => {
+    assert.equal((await command(["run", "main.asm"])).status, 9);
+    assert.equal((await command(["check", "main.asm"])).status, 0);
+    // nasm looks only where nasm looks.
+    assert.match((await command(["nasm", "-f", "elf64", "main.asm"])).stderr, /unable to open include file/);
+  });
+});
+
 test("a baseline silences what it knows, wherever its line went, in check and run", async () => {
   const text = `global _start\nsection .data\nx: db 1\nsection .text\n_start:\n  mov eax, [x]   ; four bytes\n${exitWith("0")}`;
   await inFolder({ "x.asm": text }, async () => {

@@ -470,14 +470,26 @@ describe("in the editor", { skip }, () => {
       await workbench.command("Notifications: Clear All Notifications");
     });
 
-    test("launch.json may name the program by its folder", async () => {
-      const program = "$" + "{workspaceFolder}/loop.asm";
-      const configuration = { type: "asmoscope", request: "launch", name: "By folder", program };
-      mkdirSync(join(workspace.folder, ".vscode"));
-      writeFileSync(
-        join(workspace.folder, ".vscode", "launch.json"),
-        JSON.stringify({ version: "0.2.0", configurations: [configuration] }),
-      );
+    test("launch.json may name program, input and folders by the workspace folder", async () => {
+      const inFolder = (name: string): string => `$\{workspaceFolder}/${name}`;
+      const files = {
+        "by-folder.asm": '%include "only.inc"\nglobal _start\n_start:\n  mov eax, N\n  jmp _start\n',
+        "library/only.inc": "N equ 5\n",
+        "typed.txt": "typed\n",
+        ".vscode/launch.json": JSON.stringify({
+          version: "0.2.0",
+          configurations: [
+            {
+              ...{ type: "asmoscope", request: "launch", name: "By folder", program: inFolder("by-folder.asm") },
+              ...{ includePath: [inFolder("library")], stdin: { file: inFolder("typed.txt") } },
+            },
+          ],
+        }),
+      };
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(join(workspace.folder, name, ".."), { recursive: true });
+        writeFileSync(join(workspace.folder, name), text);
+      }
       await workbench.reload();
       await workbench.page.keyboard.press("F5");
       await workbench.waitFrames(/^_start.*\D4:/);
