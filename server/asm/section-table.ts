@@ -121,6 +121,7 @@ const ENTRY_SIZES: Readonly<Record<string, number>> = {
   qword: 8,
   tword: 10,
   oword: 16,
+  xword: 16,
   yword: 32,
   zword: 64,
   pointer: -1,
@@ -173,6 +174,20 @@ export function makeSection(
   return section;
 }
 
+/**
+ * Bytes of an entry, and of what it consists of, for "dword", the beginning of such a word, "dword*3" or one character and a
+ * number of bytes ("b*12"); negative = pointers. undefined for other words. (As NASM 2.16.01 answers.)
+ */
+function entrySizeOf(option: string): { readonly element: number; readonly count: number } | undefined {
+  const star = option.indexOf("*");
+  const word = star < 0 ? option : option.slice(0, star);
+  const digits = /^(?:0x[0-9a-f]+|[0-9]+)/.exec(option.slice(star + 1))?.[0] ?? "0";
+  const count = star < 0 ? 1 : Number(digits);
+  if (star >= 0 && word.length === 1) return { element: 1, count };
+  const beginning = word === "" ? undefined : Object.keys(ENTRY_SIZES).find((name) => name.startsWith(word));
+  return beginning === undefined ? undefined : { element: ENTRY_SIZES[beginning]!, count };
+}
+
 /** The largest power of two that divides `size`. */
 const naturalAlignment = (size: number): number => size & -size;
 
@@ -185,9 +200,11 @@ function readAttributes(
 ): Asked | undefined {
   const asked: Asked = { flags: new Map() };
   const error = (message: string) => say(reporter, { severity: "error", code: "section-attribute", message }, place);
-  const takeSize = (size: number) => {
-    asked.entrySizeBytes = size < 0 ? table.pointerBytes : size;
-    asked.alignment ??= naturalAlignment(asked.entrySizeBytes);
+  let given = 0;
+  const takeSize = (size: number, count = 1) => {
+    const element = size < 0 ? table.pointerBytes : size;
+    asked.entrySizeBytes = element * count;
+    asked.alignment = given > 0 ? given : naturalAlignment(element);
   };
   for (const word of words) {
     const equals = word.indexOf("=");
@@ -200,15 +217,19 @@ function readAttributes(
     if (option === "align") {
       const value = equals < 0 ? "" : word.slice(equals + 1);
       if (value === "") error("section align without value specified");
-      else asked.alignment = readAlignment(value, error);
+      else {
+        given = Math.max(given, readAlignment(value, error));
+        if (given > 0) asked.alignment = given;
+      }
     } else if (FLAGS.includes(flag)) {
       asked.flags.set(flag, !no);
       if (flag === "strings" && !no && asked.flags.get("merge") && asked.entrySizeBytes === undefined) takeSize(1);
     } else if (TYPES[option]) {
       asked.type = TYPES[option];
       if (option.endsWith("_array")) takeSize(-1);
-    } else if (ENTRY_SIZES[option] !== undefined) {
-      takeSize(ENTRY_SIZES[option]);
+    } else if (entrySizeOf(option) !== undefined) {
+      const { element, count } = entrySizeOf(option)!;
+      takeSize(element, count);
     } else {
       const message = `unknown section attribute '${written}' ignored on declaration of section \`${name}'`;
       say(reporter, { severity: "warning", code: "other", message }, place);
@@ -225,7 +246,8 @@ function readAlignment(value: string, error: (message: string) => void): number 
   const digits = /^(?:0x[0-9a-f]+|[0-9]+)/i.exec(value)?.[0] ?? "0";
   const octal = /^0[0-7]+$/.test(digits);
   const alignment = octal ? Number.parseInt(digits, 8) : Number(digits);
-  if (alignment === 0) return 1;
+  // As if nothing had been said.
+  if (alignment === 0) return 0;
   if (Number.isInteger(Math.log2(alignment))) return alignment;
   error(`section alignment ${alignment} is not a power of two`);
   return 1;
@@ -241,7 +263,12 @@ export function elfSection(
   reporter: Reporter,
   place: Place,
 ): SectionEntry | undefined {
-  const [name = "", ...words] = value.trim().split(/\s+/);
+  const [name = "", ...rest] = value.trim().split(/\s+/);
+  const words = rest
+    .join(" ")
+    .replace(/ ?= ?/g, "=")
+    .split(" ")
+    .filter((word) => word !== "");
   const asked = readAttributes(table, name, words, reporter, place);
   if (!asked) return undefined;
   if (RESERVED.has(name)) {
