@@ -4,7 +4,7 @@
 
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { HostInput } from "../os/host.ts";
-import { noteInput } from "./input-files.ts";
+import { noteInput, noteStandardInput } from "./input-files.ts";
 import { errorCode, nowMs, sleepSync } from "./terminal.ts";
 
 export interface GuestInput {
@@ -29,6 +29,7 @@ export function createGuestInput(options: {
     if (fstatSync(descriptor).isDirectory()) readSync(descriptor, new Uint8Array(1));
     return blockingInput(descriptor, () => closeSync(descriptor));
   }
+  noteStandardInput();
   return options.mode === "blocking" || isFile(0) ? blockingInput(0, () => {}) : limitedInput();
 }
 

@@ -1,6 +1,6 @@
 // Reading what the user named: every failure is one sentence, and nothing that never ends (a device) is read.
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { fstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readBoundedFile, type Unreadable } from "../../server/lsp/bounded-file.ts";
 import type { ProgramFile } from "../program/program.ts";
@@ -76,10 +76,21 @@ export function noteInput(path: string, kind: InputKind = "kept"): void {
   if (identity !== undefined && inputs.get(identity) !== "kept") inputs.set(identity, kind);
 }
 
+/** What is redirected into standard input is an input, where it is a file. */
+export function noteStandardInput(): void {
+  try {
+    const status = fstatSync(0, { bigint: true });
+    if (status.isFile()) inputs.set(`${status.dev} ${status.ino}`, "kept");
+  } catch {
+    // It is closed.
+  }
+}
+
 /** @returns the file, or a sentence without a full stop. */
 export function readInput(name: string, kind: InputKind = "kept"): ProgramFile | string {
   const file = readOnce(name);
-  if (typeof file !== "string") noteInput(name, kind);
+  if (name === "-") noteStandardInput();
+  else if (typeof file !== "string") noteInput(name, kind);
   return file;
 }
 

@@ -1,7 +1,8 @@
 // No command writes over a file that it has read, by whatever name: a source, an included file, a link to one.
 
 import assert from "node:assert/strict";
-import { readFileSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { command, type Files, inFolder } from "./command.ts";
@@ -47,6 +48,25 @@ test("no command writes over what it read", async (t) => {
         assert.notEqual(status, 0);
         if (!words.includes("bad.asm")) assert.match(stderr, /is an input|will not overwrite|unable to open listing/);
       });
+    }
+  });
+});
+
+test("nor over what is redirected into standard input", async () => {
+  const cli = join(process.cwd(), "dist/node/cli.js");
+  await inFolder(files, async () => {
+    for (const [words, name] of [
+      [["run", "--report", "a.asm", "-"], "a.asm"],
+      [["build", "-o", "a.asm", "-"], "a.asm"],
+      [["check", "--write-baseline", "a.asm", "-"], "a.asm"],
+      [["run", "--report", "typed.txt", "a.asm"], "typed.txt"],
+    ] as const) {
+      const input = openSync(name, "r");
+      const { status, stderr } = spawnSync(process.execPath, [cli, ...words], { stdio: [input, "pipe", "pipe"] });
+      closeSync(input);
+      assert.match(String(stderr), /is an input: it would be overwritten/);
+      assert.notEqual(status, 0);
+      assert.equal(readFileSync(name, "latin1"), files[name]);
     }
   });
 });
