@@ -91,31 +91,24 @@ async function readPrograms({ host, names, programs, folder }: FilesOptions, kno
   return files;
 }
 
-/**
- * Where an included file may lie: as in the editor in the folder of the source that is assembled, then in the folders of
- * includePath, and as NASM looks from the current folder; at last beside the file that asks.
- */
+/** Where an included file may lie: as NASM looks (the current folder, then -I), then beside the file that asks. */
 function candidates(
-  { names, programs, folder, includePaths }: FilesOptions,
+  { names, folder, includePaths }: FilesOptions,
   name: string,
   from: string,
 ): { readonly name: string; readonly location: string }[] {
   const asker = names.locationOf(from);
   const written = [name, ...includePaths.map((path) => joined(path, name))];
-  const [main] = programs;
   return [
-    ...(main ? written.map((text) => ({ name: text, location: resolveLocation(main, text, "file") })) : []),
     ...written.map((text) => ({ name: text, location: resolveLocation(folder, text, "folder") })),
     ...(asker ? [{ name, location: resolveLocation(asker, name, "file") }] : []),
   ];
 }
 
 async function readNeighbours(
-  { host, names, programs, ...options }: FilesOptions,
+  { host, names, programs, folder }: FilesOptions,
   known: Known,
 ): Promise<readonly ProgramFile[]> {
-  const [main] = programs;
-  const folder = main ? resolveLocation(main, "x", "file").slice(0, -2) : options.folder;
   const listed = await host.listFolder(folder);
   if ("error" in listed) return [];
   const found: ProgramFile[] = [];
