@@ -71,8 +71,8 @@ function absolute(location: string, folder: vscode.WorkspaceFolder | undefined):
 }
 
 /**
- * A path without a scheme that lies in a folder of another file system came
- * of a variable such as workspaceFolder, which gives the path alone.
+ * A path without a scheme that lies in a folder of another file system came of a variable such as workspaceFolder, which
+ * gives the path alone.
  */
 function atHome(location: string, folder: vscode.WorkspaceFolder | undefined): string {
   if (!isAbsolute(location) || hasScheme(location)) return location;

@@ -4,7 +4,6 @@
 
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { HostInput } from "../os/host.ts";
-import { noteInput, noteStandardInput } from "./input-files.ts";
 import { errorCode, nowMs, sleepSync } from "./terminal.ts";
 
 export interface GuestInput {
@@ -24,12 +23,10 @@ export function createGuestInput(options: {
 }): GuestInput {
   if (options.file !== undefined) {
     const descriptor = openSync(options.file, "r");
-    noteInput(options.file);
     // A folder can be opened, but not read.
     if (fstatSync(descriptor).isDirectory()) readSync(descriptor, new Uint8Array(1));
     return blockingInput(descriptor, () => closeSync(descriptor));
   }
-  noteStandardInput();
   return options.mode === "blocking" || isFile(0) ? blockingInput(0, () => {}) : limitedInput();
 }
 

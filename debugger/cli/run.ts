@@ -13,7 +13,7 @@ import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
 import { placeText } from "./guest-place.ts";
-import { reasonOf } from "./input-files.ts";
+import { noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
 import { mountFolder } from "./mounted-folder.ts";
 import { helpFor } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";
@@ -46,6 +46,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     say(terminal, helpFor("run [OPTION]... FILE... [-- ARG...]", purpose, runRows));
     return 0;
   }
+  // Before anything is reported, be it that the program never runs.
+  if (choices.stdin === undefined) noteStandardInput();
+  else noteInput(choices.stdin);
   const program = loadProgramFiles({ ...choices, purpose: "run" }, terminal);
   if (typeof program === "string") return refuse(choices, terminal, withArgumentAdvice(program, choices));
   showProgram(program, terminal, { columns: choices.shows.has("columns") ? "shown" : "hidden" });

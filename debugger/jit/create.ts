@@ -52,8 +52,8 @@ const HOT_RESUMES = 12;
 const OBSERVED_ITERATIONS = 64;
 /** Times such an instruction may come back unfinished before others get their turn. */
 const MAX_UNFINISHED = 4000;
-/** Entries refused since a register points into something after all, before a region is made anew without that assumption;
- * and times that it is, before nothing is assumed. */
+/** Entries refused since a register points elsewhere than assumed, before a region is made anew without that assumption; and
+ * times that it is, before nothing is assumed. */
 const MAX_SURPRISES = 4;
 /** Targets remembered for one computed jump. */
 const MAX_TARGETS = 64;
@@ -70,7 +70,7 @@ interface Region {
   /** How often execution went on in another region, by the address there. */
   readonly crossings: Map<number, number>;
   readonly graph: RegionGraph;
-  /** Times that a register pointed into something against what was assumed. */
+  /** Times that a register pointed elsewhere than assumed. */
   surprises: number;
 }
 
@@ -90,7 +90,7 @@ interface Place {
    * elsewhere later. */
   pointing: readonly number[] | undefined;
   wandering: number;
-  /** Times that it was made anew since registers pointed into something after all. */
+  /** Times that it was made anew since registers pointed elsewhere than assumed. */
   surprises: number;
   /** Times that a region was left to here, or before the instruction that leads here. */
   resumes: number;

@@ -20,6 +20,9 @@ export interface LibcCall {
   readonly kernel: KernelParts;
 }
 
+/** Bytes of a long, a pointer, a size_t. */
+export const longOf = ({ bits }: Pick<LibcCall, "bits">): 4 | 8 => (bits === 64 ? 8 : 4);
+
 /**
  * A number is the C value of the declared return type; a bigint fills the whole result register; undefined is void.
  * "pending": input is awaited and nothing has changed. `callBack`: the function goes on in `resume` when the program's own

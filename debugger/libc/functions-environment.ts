@@ -9,12 +9,10 @@ import { GPR } from "../cpu/state.ts";
 import { syscallFunctions } from "../os/kernel.ts";
 import { SA } from "../os/signal-state.ts";
 import { restorerOf } from "../os/signals.ts";
-import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA, ENVIRONMENT_BYTES } from "./state.ts";
 import { cResult, systemCall } from "./system-call.ts";
-
-const longOf = (call: LibcCall): 4 | 8 => (call.bits === 64 ? 8 : 4);
 
 /** A system call in the program's own ABI, for structures that differ between the two; takes `count` arguments. */
 export const own =

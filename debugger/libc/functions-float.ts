@@ -2,8 +2,9 @@
 // rare case of a double that lies between two floats.
 // Source: ISO C11 7.12.
 
-import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import type { LibcFunctions } from "./call.ts";
 import {
+  binary,
   copySign,
   larger,
   positiveDifference,
@@ -12,41 +13,30 @@ import {
   scale,
   smaller,
   toLong,
+  unaryFloat,
 } from "./functions-math.ts";
 
-const unary =
-  (f: (x: number) => number) =>
-  (call: LibcCall): LibcResult =>
-    Math.fround(f(call.args.float()));
-
-const binary =
-  (f: (x: number, y: number) => number) =>
-  (call: LibcCall): LibcResult => {
-    const x = call.args.float();
-    return Math.fround(f(x, call.args.float()));
-  };
-
 export const floatFunctions = {
-  truncf: unary(Math.trunc),
-  rintf: unary(roundEven),
-  nearbyintf: unary(roundEven),
+  truncf: unaryFloat(Math.trunc),
+  rintf: unaryFloat(roundEven),
+  nearbyintf: unaryFloat(roundEven),
   lroundf: toLong(roundAway, "float"),
   lrintf: toLong(roundEven, "float"),
-  fmaxf: binary(larger),
-  fminf: binary(smaller),
-  fdimf: binary(positiveDifference),
-  copysignf: binary(copySign),
-  hypotf: binary(Math.hypot),
-  asinf: unary(Math.asin),
-  acosf: unary(Math.acos),
-  sinhf: unary(Math.sinh),
-  coshf: unary(Math.cosh),
-  tanhf: unary(Math.tanh),
-  exp2f: unary((x) => 2 ** x),
-  log2f: unary(Math.log2),
-  log1pf: unary(Math.log1p),
-  expm1f: unary(Math.expm1),
-  cbrtf: unary(Math.cbrt),
+  fmaxf: binary(larger, "float"),
+  fminf: binary(smaller, "float"),
+  fdimf: binary(positiveDifference, "float"),
+  copysignf: binary(copySign, "float"),
+  hypotf: binary(Math.hypot, "float"),
+  asinf: unaryFloat(Math.asin),
+  acosf: unaryFloat(Math.acos),
+  sinhf: unaryFloat(Math.sinh),
+  coshf: unaryFloat(Math.cosh),
+  tanhf: unaryFloat(Math.tanh),
+  exp2f: unaryFloat((x) => 2 ** x),
+  log2f: unaryFloat(Math.log2),
+  log1pf: unaryFloat(Math.log1p),
+  expm1f: unaryFloat(Math.expm1),
+  cbrtf: unaryFloat(Math.cbrt),
   ldexpf: (call) => {
     const x = call.args.float();
     return Math.fround(scale(x, call.args.int()));

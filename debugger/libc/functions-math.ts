@@ -4,18 +4,20 @@
 import { type ArgumentSource, bitsOfDouble } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 
-const unary =
+/** A function of one double. */
+export const unary =
   (f: (x: number) => number) =>
   (call: LibcCall): LibcResult =>
     f(call.args.double());
 
-const unaryFloat =
+/** A function of one float. */
+export const unaryFloat =
   (f: (x: number) => number) =>
   (call: LibcCall): LibcResult =>
     Math.fround(f(call.args.float()));
 
 /** Two arguments, in order. */
-const binary =
+export const binary =
   (f: (x: number, y: number) => number, take: "double" | "float" = "double") =>
   (call: LibcCall): LibcResult => {
     const next = (args: ArgumentSource): number => args[take]();

@@ -3,6 +3,7 @@
 
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { doubleOfText } from "./exact-float.ts";
+import { binary, unary } from "./functions-math.ts";
 import { clampInteger, readFloat, readInteger } from "./number-text.ts";
 import { latin1 } from "./program-memory.ts";
 import { AREA } from "./state.ts";
@@ -90,18 +91,6 @@ const seed = (call: LibcCall): LibcResult => {
 };
 
 // ---- mathematics
-
-const unary =
-  (f: (x: number) => number) =>
-  (call: LibcCall): LibcResult =>
-    f(call.args.double());
-
-const binary =
-  (f: (x: number, y: number) => number) =>
-  (call: LibcCall): LibcResult => {
-    const x = call.args.double();
-    return f(x, call.args.double());
-  };
 
 /** C's pow differs from JavaScript's where |x| is 1 and y infinite or no number. */
 const power = (x: number, y: number): number =>

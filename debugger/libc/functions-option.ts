@@ -3,7 +3,7 @@
 // Where they stand is kept in the program's variables (optind, optarg) where it has them, else in libc's own.
 // Source: getopt(3); the messages of glibc 2.36.
 
-import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { getOption, type OptionVariable, setOption } from "./state.ts";
 
@@ -21,7 +21,6 @@ interface CommandLine {
   readonly quiet: boolean;
 }
 
-const longOf = (call: LibcCall): 4 | 8 => (call.bits === 64 ? 8 : 4);
 const get = (line: CommandLine, variable: OptionVariable): number => getOption(line.call.libc, variable);
 const set = (line: CommandLine, variable: OptionVariable, value: number): void =>
   setOption(line.call.libc, variable, value, longOf(line.call));

@@ -8,7 +8,7 @@ import { syscallFunctions } from "../os/kernel.ts";
 import { SA, type SignalAction } from "../os/signal-state.ts";
 import { restorerOf } from "../os/signals.ts";
 import { fail, isFailure } from "../os/syscall.ts";
-import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { cResult, systemCall } from "./system-call.ts";
 
 const LAST_SIGNAL = 64;
@@ -35,8 +35,6 @@ const KEPT = {
   64: [GPR.rbx, GPR.rbp, GPR.r12, GPR.r13, GPR.r14, GPR.r15],
   32: [GPR.rbx, GPR.rbp, GPR.rsi, GPR.rdi],
 } as const;
-
-const longOf = (call: LibcCall): 4 | 8 => (call.bits === 64 ? 8 : 4);
 
 /** Behind the registers: an int that says whether the signal mask was kept, and the mask. */
 const maskPlace = (call: LibcCall, buffer: bigint): { flag: bigint; mask: bigint } => {

@@ -5,19 +5,7 @@
 
 import { bitsOfDouble, doubleOfBits } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
-import { roundAway, roundEven, toLongLong } from "./functions-math.ts";
-
-const unary =
-  (f: (x: number) => number) =>
-  (call: LibcCall): LibcResult =>
-    f(call.args.double());
-
-const binary =
-  (f: (x: number, y: number) => number) =>
-  (call: LibcCall): LibcResult => {
-    const x = call.args.double();
-    return f(x, call.args.double());
-  };
+import { binary, roundAway, roundEven, toLongLong, unary } from "./functions-math.ts";
 
 /** A finite number as mantissa × 2^exponent. */
 function partsOf(x: number): { mantissa: bigint; exponent: number } {

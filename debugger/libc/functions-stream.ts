@@ -4,7 +4,7 @@
 
 import { errnoText } from "../../server/facts/errno.ts";
 import type { ArgumentSource } from "./arguments.ts";
-import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { getDelimited, inputFunctions, scanStream, scanString } from "./functions-input.ts";
 import { format, openMode, outputFunctions, printToDescriptor, rest, seek } from "./functions-output.ts";
 import { exitProcess } from "./functions-process.ts";
@@ -13,7 +13,6 @@ import { cResult, systemCall } from "./system-call.ts";
 import { temporaryName } from "./temporary-name.ts";
 
 const EOF = -1;
-const longOf = (call: LibcCall): 4 | 8 => (call.bits === 64 ? 8 : 4);
 
 function asprintf(call: LibcCall, list: "call" | "list", flag: "flag" | "no flag" = "no flag"): LibcResult {
   const target = call.args.pointer();

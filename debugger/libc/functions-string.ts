@@ -7,9 +7,9 @@ import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA, TEXT_BYTES } from "./state.ts";
 
 /** Byte counts above this reach behind all memory: the access faults on its way there, whatever the rest is. */
-const COUNT_LIMIT = 2 ** 47;
+export const COUNT_LIMIT = 2 ** 47;
 
-const count = (value: bigint): number => Math.min(Number(value), COUNT_LIMIT);
+export const count = (value: bigint): number => Math.min(Number(value), COUNT_LIMIT);
 const withZero = (bytes: Uint8Array): Uint8Array => Uint8Array.of(...bytes, 0);
 
 /** Appends the zero byte without spreading: strings may be long. */
@@ -26,14 +26,15 @@ function copyString(call: LibcCall, result: "start" | "end"): LibcResult {
   return result === "start" ? target : target + BigInt(text.length);
 }
 
-function strncpy(call: LibcCall): LibcResult {
+/** At most a number of bytes, and zeros up to that number. @param result what is given back: the target, or its text's end */
+export function copyPadded(call: LibcCall, result: "start" | "end"): LibcResult {
   const target = call.args.pointer();
   const source = call.args.pointer();
   const size = count(call.args.unsignedLong());
   const text = call.program.string(source, size);
   call.program.write(target, text);
   call.program.fill(target + BigInt(text.length), size - text.length, 0);
-  return target;
+  return result === "start" ? target : target + BigInt(text.length);
 }
 
 function strcat(call: LibcCall, limit: "all" | "limited"): LibcResult {
@@ -254,7 +255,7 @@ export const stringFunctions = {
   strnlen: (call) => call.program.string(call.args.pointer(), count(call.args.unsignedLong())).length,
   strcpy: (call) => copyString(call, "start"),
   stpcpy: (call) => copyString(call, "end"),
-  strncpy,
+  strncpy: (call) => copyPadded(call, "start"),
   strcat: (call) => strcat(call, "all"),
   strncat: (call) => strcat(call, "limited"),
   strcmp: (call) => compareStrings(call, "all", "exact"),

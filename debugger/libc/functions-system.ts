@@ -4,7 +4,7 @@
 import { type SyscallName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import { syscallFunctions } from "../os/kernel.ts";
 import { PROCESS_ID, USER_ID } from "../os/process-stack.ts";
-import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { own } from "./functions-environment.ts";
 import { getenv, processFunctions, system, systemUnsigned } from "./functions-process.ts";
 import { ownText } from "./functions-string.ts";
@@ -13,7 +13,6 @@ import { AREA } from "./state.ts";
 import { cResult, systemCall } from "./system-call.ts";
 import { temporaryEnding } from "./temporary-name.ts";
 
-const longOf = (call: LibcCall): 4 | 8 => (call.bits === 64 ? 8 : 4);
 const unsigned64 = (value: bigint): bigint => BigInt.asUintN(64, value);
 
 /** An offset of 64 bits in both modes. */

@@ -3,29 +3,15 @@
 // Source: the man pages of section 3; glibc 2.36 for the tables' layout.
 
 import { errnoText } from "../../server/facts/errno.ts";
-import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { exactOfDouble, exponentDigits, fixedDigits } from "./exact-float.ts";
 import { characterClass, toLower, toUpper } from "./functions-character.ts";
 import { numberFunctions } from "./functions-number.ts";
-import { ownText, stringFunctions } from "./functions-string.ts";
+import { COUNT_LIMIT, copyPadded, count, ownText, stringFunctions } from "./functions-string.ts";
 import { bytesOf, latin1, wordBytes } from "./program-memory.ts";
 import { signalText } from "./signal-text.ts";
 import { AREA } from "./state.ts";
 import { errorNumber } from "./system-call.ts";
-
-const COUNT_LIMIT = 2 ** 47;
-const count = (value: bigint): number => Math.min(Number(value), COUNT_LIMIT);
-const longOf = (call: LibcCall): 4 | 8 => (call.bits === 64 ? 8 : 4);
-
-function stpncpy(call: LibcCall): LibcResult {
-  const target = call.args.pointer();
-  const source = call.args.pointer();
-  const size = count(call.args.unsignedLong());
-  const text = call.program.string(source, size);
-  call.program.write(target, text);
-  call.program.fill(target + BigInt(text.length), size - text.length, 0);
-  return target + BigInt(text.length);
-}
 
 function memccpy(call: LibcCall): LibcResult {
   const target = call.args.pointer();
@@ -231,7 +217,7 @@ function table(call: LibcCall, name: keyof typeof TABLES, entryBytes: 2 | 4, ent
 const asByte = (character: number): number => (character < -1 ? character + 256 : character);
 
 export const textFunctions = {
-  stpncpy,
+  stpncpy: (call) => copyPadded(call, "end"),
   memccpy,
   rawmemchr,
   explicit_bzero: stringFunctions.bzero,

@@ -5,6 +5,7 @@
 // Source: pthreads(7) and the man pages of section 3.
 
 import { GPR } from "../cpu/state.ts";
+import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import { waitFor } from "../os/signals.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { exitProcess } from "./functions-process.ts";
@@ -14,12 +15,6 @@ import { errorNumber } from "./system-call.ts";
 /** A thread's record: its start, argument and result, 8 bytes each, and whether it has ended. Its address is its number. */
 const RECORD = { start: 0, argument: 8, result: 16, ended: 24, bytes: 32 } as const;
 const THREAD_LIMIT = 64;
-
-/** Registers that a thread may change and its waiter's caller has to find again. */
-const KEPT = {
-  64: [GPR.rbx, GPR.rbp, GPR.r12, GPR.r13, GPR.r14, GPR.r15],
-  32: [GPR.rbx, GPR.rbp, GPR.rsi, GPR.rdi],
-} as const;
 
 const recordAt = (call: LibcCall, index: number): number => call.libc.base + AREA.threads + RECORD.bytes * index;
 
@@ -47,7 +42,9 @@ function create(call: LibcCall): LibcResult {
   return 0;
 }
 
-const keptRegisters = (call: LibcCall): bigint[] => KEPT[call.bits].map((register) => call.kernel.state.gpr(register));
+/** Registers that a thread may change and its waiter's caller has to find again. */
+const keptRegisters = (call: LibcCall): bigint[] =>
+  SAVED_REGISTERS[call.bits].map((register) => call.kernel.state.gpr(register));
 
 /** Runs the next of the threads below `last` that have not begun, or goes on with what was waited for. */
 const waiting = (
@@ -77,7 +74,7 @@ const waiting = (
       call.libc.memory.store(Number(record) + RECORD.result, 8, state.gpr(GPR.rax));
       call.libc.memory.store(Number(record) + RECORD.ended, 8, 1n);
       call.libc.set("threadFrame", Number(before));
-      KEPT[call.bits].forEach((register, k) => {
+      SAVED_REGISTERS[call.bits].forEach((register, k) => {
         state.setGpr(register, (registers as bigint[])[k]!);
       });
       return next(call, first, second);

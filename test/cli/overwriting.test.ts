@@ -60,6 +60,8 @@ test("nor over what is redirected into standard input", async () => {
       [["build", "-o", "a.asm", "-"], "a.asm"],
       [["check", "--write-baseline", "a.asm", "-"], "a.asm"],
       [["run", "--report", "typed.txt", "a.asm"], "typed.txt"],
+      [["run", "--xml", "typed.txt", "bad.asm"], "typed.txt"],
+      [["run", "--report", "typed.txt", "--stdin", "typed.txt", "bad.asm"], "typed.txt"],
     ] as const) {
       const input = openSync(name, "r");
       const { status, stderr } = spawnSync(process.execPath, [cli, ...words], { stdio: [input, "pipe", "pipe"] });
