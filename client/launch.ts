@@ -140,6 +140,8 @@ const provider: vscode.DebugConfigurationProvider = {
     const setting = vscode.workspace.getConfiguration("asmoscope", uriOf(locations[0]!)).get<string>("stopOnEntry");
     return {
       stopOnEntry: stopsOnEntry(setting, locations),
+      // What the program writes comes into view, as a terminal would.
+      ...(configuration.console === "debugConsole" ? { internalConsoleOptions: "openOnSessionStart" } : {}),
       ...rest,
       ...filesAtHome(rest, folder),
       program: Array.isArray(program) ? locations : locations[0],

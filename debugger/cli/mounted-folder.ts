@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { HostFiles } from "../os/host.ts";
+import { noteInput } from "./input-files.ts";
 import { errorCode } from "./terminal.ts";
 
 const LARGEST_BYTES = 1 << 28;
@@ -31,6 +32,7 @@ export function mountFolder(folder: string, access: "read-only" | "read-write"):
         const status = statSync(path);
         if (status.isDirectory()) return "EISDIR";
         if (!status.isFile() || status.size > LARGEST_BYTES) return "EACCES";
+        noteInput(path);
         return new Uint8Array(readFileSync(path));
       } catch (error) {
         return errorCode(error) === "ENOENT" ? "ENOENT" : "EACCES";

@@ -31,7 +31,7 @@ export function loadProgramFiles(choices: ProgramChoices, terminal: Terminal): P
   const first = files[0]!.name;
   return prepareProgram({
     files,
-    reader: createSourceReader(assembler.includePaths, first),
+    readerFor: (source) => createSourceReader(assembler.includePaths, source),
     folder: () => readFolderOf(first),
     purpose,
     ...(assembler.bits ? { bits: assembler.bits } : {}),

@@ -1,5 +1,5 @@
 // The assembler's view of the host's files for build, run and check: as nasm looks them up (the name as written, then each
-// -I folder), and at last beside the first source and beside the file that asks, so that a program runs from any current
+// -I folder), and at last beside the source that is assembled and beside the file that asks, so that a program runs from any current
 // directory, as in the editor.
 
 import { dirname, join } from "node:path";

@@ -70,7 +70,7 @@ async function prepare(session: Session, files: ProgramFiles, properties: Launch
   for (let round = 0; round < MAX_ROUNDS; round++) {
     program = prepareProgram({
       files: files.files,
-      reader: files.reader,
+      readerFor: files.readerFor,
       folder: files.folder,
       purpose: "run",
       ...(properties.mode === undefined ? {} : { bits: properties.mode }),

@@ -1,18 +1,19 @@
 // Files of a launch: asked for synchronously by the assembler, fetched asynchronously from the client. A round of assembling
 // that asked for something unknown is thrown away, the files are fetched, and the next round finds them.
 
-import type { FileReader } from "../../server/asm/options.ts";
+import type { FileReader, FileRequest } from "../../server/asm/options.ts";
 import { decodedUri, isUri } from "../../server/base/uri.ts";
 import type { ProgramFile } from "../program/program.ts";
 import { baseName } from "../view/lines.ts";
 import { RequestError, type SessionHost } from "./session-state.ts";
-import { resolveLocation, type SourceNames } from "./source-names.ts";
+import { folderOf, resolveLocation, type SourceNames } from "./source-names.ts";
 
 export interface ProgramFiles {
   /** The given programs, in order. */
   readonly files: readonly ProgramFile[];
-  readonly reader: FileReader;
-  /** Sources beside the first program; asking for them the first time answers "pending". */
+  /** Files for the source of that name and what it includes. */
+  readonly readerFor: (source: string) => FileReader;
+  /** Sources beside the programs and in the current folder; asking for them the first time answers "pending". */
   readonly folder: () => readonly ProgramFile[] | "pending";
   /** Fetches what was asked for since the last time. @returns whether anything was. */
   fetch(): Promise<boolean>;
@@ -23,7 +24,7 @@ export interface FilesOptions {
   readonly names: SourceNames;
   /** Locations of the given programs. */
   readonly programs: readonly string[];
-  /** Folder from which relative names count. */
+  /** The current folder, from which names on a command line would count. */
   readonly folder: string;
   readonly includePaths: readonly string[];
 }
@@ -44,16 +45,15 @@ export async function openFiles(options: FilesOptions): Promise<ProgramFiles> {
   const files = await readPrograms(options, known);
   return {
     files,
-    reader: ({ name, from }) => {
-      for (const candidate of candidates(options, name, from)) {
+    readerFor: (source) => (request) => {
+      for (const candidate of candidates(options, request, source)) {
         const bytes = known.get(candidate.location);
         if (bytes === undefined) {
           wanted.add(candidate.location);
           return "pending";
         }
         if (bytes === "missing") continue;
-        options.names.add(candidate.name, candidate.location);
-        return { name: candidate.name, bytes };
+        return { name: addName(options.names, candidate), bytes };
       }
       return "missing";
     },
@@ -91,36 +91,63 @@ async function readPrograms({ host, names, programs, folder }: FilesOptions, kno
   return files;
 }
 
-/** Where an included file may lie: as NASM looks (the current folder, then -I), then beside the file that asks. */
+/** A file that may be there, and the name by which NASM would call it. */
+interface Candidate {
+  readonly name: string;
+  readonly location: string;
+}
+
+/**
+ * Where a file that `source` or one of its includes asks for may lie, in the editor's order: the source's folder, the include
+ * path as seen from there, beside the file that asks; then, where a command line would look, the same from the current folder.
+ */
 function candidates(
   { names, folder, includePaths }: FilesOptions,
-  name: string,
-  from: string,
-): { readonly name: string; readonly location: string }[] {
-  const asker = names.locationOf(from);
+  { name, from }: FileRequest,
+  source: string,
+): Candidate[] {
   const written = [name, ...includePaths.map((path) => joined(path, name))];
+  const seenFrom = (start: string): Candidate[] =>
+    written.map((text) => ({ name: text, location: resolveLocation(start, text, "folder") }));
+  const asker = names.locationOf(from);
   return [
-    ...written.map((text) => ({ name: text, location: resolveLocation(folder, text, "folder") })),
+    ...seenFrom(sourceFolder(names, source) ?? folder),
     ...(asker ? [{ name, location: resolveLocation(asker, name, "file") }] : []),
+    ...seenFrom(folder),
   ];
+}
+
+/** The folder of a source that lies in one. */
+function sourceFolder(names: SourceNames, source: string): string | undefined {
+  const location = names.locationOf(source);
+  return location === undefined || !/[\\/]/.test(location) ? undefined : folderOf(location);
+}
+
+/** Notes where a file was found. @returns the name to call it by: its location when another file has its name already. */
+function addName(names: SourceNames, { name, location }: Candidate): string {
+  const other = names.locationOf(name);
+  const own = other === undefined || other === location ? name : location;
+  names.add(own, location);
+  return own;
 }
 
 async function readNeighbours(
   { host, names, programs, folder }: FilesOptions,
   known: Known,
 ): Promise<readonly ProgramFile[]> {
-  const listed = await host.listFolder(folder);
-  if ("error" in listed) return [];
   const found: ProgramFile[] = [];
-  const entries = listed.entries.filter(({ name, directory }) => !directory && SOURCE_NAME.test(name));
-  for (const entry of entries.slice(0, MAX_NEIGHBOURS)) {
-    const location = resolveLocation(folder, entry.name, "folder");
-    if (programs.includes(location)) continue;
-    const answer = await host.readFile(location);
-    if ("error" in answer) continue;
-    known.set(location, answer.bytes);
-    names.add(entry.name, location);
-    found.push({ name: entry.name, bytes: answer.bytes });
+  for (const place of new Set([...programs.filter((program) => /[\\/]/.test(program)).map(folderOf), folder])) {
+    const listed = await host.listFolder(place);
+    if ("error" in listed) continue;
+    const entries = listed.entries.filter(({ name, directory }) => !directory && SOURCE_NAME.test(name));
+    for (const { name } of entries.slice(0, MAX_NEIGHBOURS)) {
+      const location = resolveLocation(place, name, "folder");
+      if (programs.includes(location)) continue;
+      const answer = await host.readFile(location);
+      if ("error" in answer) continue;
+      known.set(location, answer.bytes);
+      found.push({ name: addName(names, { name, location }), bytes: answer.bytes });
+    }
   }
   return found;
 }

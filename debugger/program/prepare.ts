@@ -104,14 +104,14 @@ function executable(state: Preparing): Program {
   return finish(state, { image: withInstructionItems(image) });
 }
 
-function assembleOptions(state: Preparing, format: OutputFormat): AssembleOptions {
-  return { ...state.request.assembler, format, reader: state.request.reader, debug: true };
+function assembleOptions({ request }: Preparing, source: Source, format: OutputFormat): AssembleOptions {
+  return { ...request.assembler, format, reader: request.readerFor(source.name), debug: true };
 }
 
 /** Assembles one source and adds its module. @returns a sentence when it is no program for this machine. */
 function addSource(state: Preparing, file: ProgramFile): string | undefined {
   const source = createSource(file.name, file.bytes);
-  const mode = detectMode(source, assembleOptions(state, "elf64"), state.bits);
+  const mode = detectMode(source, assembleOptions(state, source, "elf64"), state.bits);
   if (mode.kind === "real") return `${file.name} is ${SIXTEEN_BIT}`;
   if (state.bits === undefined) {
     state.bitsDetected = mode.reason === "detected";
@@ -137,10 +137,11 @@ function addSource(state: Preparing, file: ProgramFile): string | undefined {
 }
 
 /** Only a flat binary has `org`: one source without a format that says it, and is one without errors, is meant so. */
-function isFlatSource({ request, flat, bits }: Preparing, source: Source): boolean {
+function isFlatSource(state: Preparing, source: Source): boolean {
+  const { request, flat, bits } = state;
   if (flat || request.format !== undefined || request.files.length > 1 || request.purpose === "build") return false;
   if (!/^[ \t]*\[?org[ \t]/im.test(new TextDecoder("latin1").decode(source.bytes))) return false;
-  const options = { ...request.assembler, format: "bin" as const, reader: request.reader, debug: true };
+  const options = assembleOptions(state, source, "bin");
   return assemble(source, bits === undefined ? options : { ...options, bits }).ok;
 }
 
@@ -152,7 +153,7 @@ function badAnnotations({ sources, symbols }: Assembly): Diagnostic[] {
 
 function assembleSource(state: Preparing, source: Source): Assembly {
   const format = state.flat ? "bin" : state.bits === 32 ? "elf32" : "elf64";
-  const options = assembleOptions(state, format);
+  const options = assembleOptions(state, source, format);
   const assembly = assemble(
     source,
     state.flat && state.bits !== undefined ? { ...options, bits: state.bits } : options,

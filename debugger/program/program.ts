@@ -17,7 +17,8 @@ export type FolderReader = () => readonly ProgramFile[] | "pending";
 export interface ProgramRequest {
   /** Sources, objects, or one executable, in the order given. */
   readonly files: readonly ProgramFile[];
-  readonly reader: FileReader;
+  /** What the source of that name, and whatever it includes, may read. */
+  readonly readerFor: (source: string) => FileReader;
   readonly folder?: FolderReader;
   /** "build" refuses what only the machine's own libc can run. */
   readonly purpose: "run" | "build";

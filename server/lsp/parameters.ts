@@ -24,6 +24,7 @@ const item: readonly Need[] = [
 
 const NEEDS: Readonly<Record<string, readonly Need[]>> = {
   initialize: [["capabilities", "an object"]],
+  "$/setTrace": [["value", "a text"]],
   "textDocument/didOpen": [...document, ["textDocument.text", "a text"], ["textDocument.version", "a number"]],
   "textDocument/didChange": [...document, ["textDocument.version", "a number"], ["contentChanges", "a list"]],
   "textDocument/didClose": document,

@@ -44,7 +44,7 @@ function caseOf(file: string, text: string): Case {
   const bytes = new TextEncoder().encode(text);
   const program = prepareProgram({
     files: [{ name: file, bytes }],
-    reader: () => "missing",
+    readerFor: () => () => "missing",
     purpose: "run",
     assembler: { timeSeconds: 0 },
   });

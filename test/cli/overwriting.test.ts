@@ -12,6 +12,8 @@ const files: Files = {
   "b.inc": "N equ 3\n",
   "typed.txt": "what somebody typed\n",
   "known.txt": '{ "version": 1, "findings": [] }\n',
+  "reader.asm":
+    'section .data\nname db "/typed.txt", 0\nsection .text\nglobal _start\n_start: mov eax, 2\n mov edi, name\n xor esi, esi\n syscall\n xor edi, edi\n mov eax, 60\n syscall\n',
   "bad.asm": '%include "b.inc"\nglobal _start\n_start: mov eax,,\n',
 };
 
@@ -19,6 +21,7 @@ const otherInputs: readonly (readonly string[])[] = [
   ...["--report", "--xml", "--write-baseline"].map((option) => [
     ...["run", "--stdin", "typed.txt", option, "typed.txt", "a.asm"],
   ]),
+  ["run", "--root", ".", "--report", "typed.txt", "reader.asm"],
   ...["--report", "--xml"].map((option) => ["run", "--baseline", "known.txt", option, "known.txt", "a.asm"]),
 ];
 

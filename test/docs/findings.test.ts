@@ -37,7 +37,7 @@ const ALONGSIDE: Readonly<Partial<Record<FindingName, string>>> = {
 function program(text: string) {
   const prepared = prepareProgram({
     files: [{ name: "example.asm", bytes: new TextEncoder().encode(text) }],
-    reader: () => "missing",
+    readerFor: () => () => "missing",
     purpose: "run",
     assembler: { timeSeconds: 0 },
   });

@@ -66,7 +66,7 @@ export function goodExecutables(): Uint8Array[] {
   return ([64, 32] as const).map((bits) => {
     const program = prepareProgram({
       files: [{ name: "good.asm", bytes: new TextEncoder().encode(SOURCE) }],
-      reader: () => "missing",
+      readerFor: () => () => "missing",
       purpose: "build",
       bits,
       assembler: { timeSeconds: 0 },
@@ -80,7 +80,7 @@ export function goodExecutables(): Uint8Array[] {
 export function attemptExecutable(bytes: Uint8Array): string {
   const program = prepareProgram({
     files: [{ name: "bad", bytes }],
-    reader: () => "missing",
+    readerFor: () => () => "missing",
     purpose: "run",
     assembler: { timeSeconds: 0 },
   });

@@ -31,7 +31,7 @@ const kindOf = (name: string): FindingName => {
 const prepared = (text: string): Program =>
   prepareProgram({
     files: [{ name: "program.asm", bytes: new TextEncoder().encode(text) }],
-    reader: () => "missing",
+    readerFor: () => () => "missing",
     purpose: "run",
     assembler: { timeSeconds: 0 },
   });

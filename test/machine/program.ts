@@ -11,7 +11,7 @@ import type { Image } from "../../server/obj/image.ts";
 export function imageOf(source: string): Image {
   const program = prepareProgram({
     files: [{ name: "test.asm", bytes: new TextEncoder().encode(source) }],
-    reader: () => "missing",
+    readerFor: () => () => "missing",
     purpose: "run",
     assembler: { timeSeconds: 0 },
   });

@@ -16,7 +16,7 @@ function prepare(files: Files, options: Partial<ProgramRequest> = {}): Program {
   const given = Object.entries(files).map(([name, contents]) => ({ name, bytes: bytesOf(contents) }));
   return prepareProgram({
     files: given,
-    reader: () => "missing",
+    readerFor: () => () => "missing",
     purpose: "run",
     assembler: { timeSeconds: 0 },
     ...options,
@@ -45,7 +45,7 @@ test("incbin: a name that is not ASCII reaches the reader as text", () => {
   const program = prepare(
     { "a.asm": `global _start\n_start: nop\n${exit}section .data\nincbin "ü.bin"\n` },
     {
-      reader: ({ name }) => {
+      readerFor: () => ({ name }) => {
         asked.push(name);
         return { name, bytes: new Uint8Array([1, 2, 3]) };
       },
