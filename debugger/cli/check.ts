@@ -1,6 +1,7 @@
 // `asmoscope check`: the assembler's diagnostics and the static layer's findings, as text, JSON or SARIF. Nothing is run.
 
 import { assemble } from "../../server/asm/assemble.ts";
+import { dialectNotes } from "../../server/asm/dialect.ts";
 import { detectMode } from "../../server/asm/mode.ts";
 import { modeHint } from "../../server/asm/mode-hint.ts";
 import type { AssembleOptions } from "../../server/asm/options.ts";
@@ -100,7 +101,7 @@ function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal):
   const mode = detectMode(source, options, choices.bits ?? formatBits);
   const detected = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
   const assembly = assemble(source, { ...options, format: choices.format ?? detected });
-  const marks = markNotes(assembly.sources);
+  const marks = [...markNotes(assembly.sources), ...dialectNotes(source, assembly.diagnostics)];
   if (mode.kind === "real") return [...assembly.diagnostics, ...marks];
   const hints = mode.bits === 64 ? modeHint(source, options, assembly.diagnostics) : [];
   const findings = lint(assembly, { bits: mode.bits });

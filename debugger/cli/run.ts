@@ -13,7 +13,7 @@ import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
 import { placeText } from "./guest-place.ts";
-import { noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
+import { isSameFile, noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
 import { mountFolder } from "./mounted-folder.ts";
 import { helpFor } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";
@@ -100,7 +100,9 @@ function writeReports(
   const problems: (string | undefined)[] = [];
   if (report !== undefined)
     problems.push(writeOutputFile(report, `${JSON.stringify(reports.json(), undefined, 1)}\n`, terminal));
-  if (xml !== undefined) {
+  if (xml !== undefined && report !== undefined && isSameFile(report, xml))
+    problems.push(`cannot write ${xml}: the report that --report names is there`);
+  else if (xml !== undefined) {
     const command = ["asmoscope", "run", ...files];
     const invocation = { command, guestArguments: args, pid: process.pid, parentPid: process.ppid };
     problems.push(writeOutputFile(xml, reports.xml(invocation), terminal));

@@ -136,6 +136,7 @@ export function countReached(condition: string, hits: number): boolean {
 export function conditionProblem(condition: string, hitCondition: string): string {
   if (hitCondition.trim() !== "" && !/^\s*(==?|>=?|<=?|%)?\s*\d+\s*$/.test(hitCondition))
     return `hit count "${hitCondition}": write a number, or >, >=, <, <=, % and a number`;
+  if (/^\s*(==?|<|%)?\s*0+\s*$/.test(hitCondition)) return `hit count "${hitCondition}": the first hit is number 1`;
   if (condition.trim() === "") return "";
   try {
     parseExpression(condition);

@@ -1,6 +1,7 @@
 // From launch properties to a machine that stands before its first instruction. What is wrong with the program is told as
 // output, one line a diagnostic with its source line, and the launch fails with the first of them.
 
+import { OTHER_ASSEMBLER } from "../../server/asm/dialect.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { type Baseline, EMPTY_BASELINE, readBaseline } from "../../server/facts/baseline.ts";
 import type { Image } from "../../server/obj/image.ts";
@@ -111,7 +112,7 @@ function tellDiagnostics(session: Session, diagnostics: readonly Diagnostic[], n
 }
 
 /** Notes that say why there are errors. */
-const EXPLANATIONS = new Set(["byte-order-mark", "mode-32"]);
+const EXPLANATIONS = new Set(["byte-order-mark", "mode-32", OTHER_ASSEMBLER]);
 
 function failureText(program: Program): string {
   if (program.problem !== undefined) return `${program.problem}.`.replace(/([.!?])\.$/, "$1");

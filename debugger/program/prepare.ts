@@ -2,6 +2,7 @@
 // one sentence for each kind of file that is no program. Pure: files come through the request's readers.
 
 import { assemble } from "../../server/asm/assemble.ts";
+import { dialectNotes } from "../../server/asm/dialect.ts";
 import { detectMode, writtenBits } from "../../server/asm/mode.ts";
 import { modeHint } from "../../server/asm/mode-hint.ts";
 import type { AssembleOptions, Assembly, FileRequest, OutputFormat } from "../../server/asm/options.ts";
@@ -160,7 +161,8 @@ function assembleSource(state: Preparing, source: Source): Assembly {
   );
   state.assemblies.push(assembly);
   const hints = format === "elf64" ? modeHint(source, options, assembly.diagnostics) : [];
-  state.diagnostics.push(...assembly.diagnostics, ...hints, ...markNotes(assembly.sources));
+  const reasons = [...hints, ...markNotes(assembly.sources), ...dialectNotes(source, assembly.diagnostics)];
+  state.diagnostics.push(...assembly.diagnostics, ...reasons);
   state.pendingFiles.push(...assembly.pendingFiles);
   return assembly;
 }

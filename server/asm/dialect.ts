@@ -1,6 +1,7 @@
 // Which assembler a source was written for. A file for another one gets a single line of information in the editor, instead
 // of an error on every line. Words that only one assembler has decide; a file with none of them is taken for NASM's.
 
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Source } from "../base/source.ts";
 import { askLines, lineQuestion } from "./line-facts.ts";
 
@@ -81,4 +82,27 @@ export function detectDialect(source: Source, past?: Source): Dialect {
   let best: Dialect = "nasm";
   for (const dialect of DIALECTS) if (score[dialect] > score[best]) best = dialect;
   return best === "nasm" || score[best] < 4 || score[best] <= 2 * score.nasm ? "nasm" : best;
+}
+
+const NAMES: Readonly<Record<Exclude<Dialect, "nasm">, string>> = {
+  gas: "GNU as (AT&T)",
+  masm: "MASM",
+  fasm: "FASM",
+  other: "another assembler's",
+};
+
+/** The code of what is said about a source for another assembler. */
+export const OTHER_ASSEMBLER = "other-assembler";
+
+/** A sentence without its end about a source for another assembler. `past`: an earlier version of the source. */
+export function dialectMessage(source: Source, past?: Source): string | undefined {
+  const dialect = detectDialect(source, past);
+  return dialect === "nasm" ? undefined : `This looks like ${NAMES[dialect]} syntax; Asmoscope understands NASM`;
+}
+
+/** Why a source has errors, when it was written for another assembler: one note, at its first line. */
+export function dialectNotes(source: Source, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const message = diagnostics.some(({ severity }) => severity === "error") ? dialectMessage(source) : undefined;
+  if (message === undefined) return [];
+  return [{ severity: "note", code: OTHER_ASSEMBLER, message, file: source.name, lineNumber: 1, editorOnly: true }];
 }

@@ -2,7 +2,7 @@
 // `run` and F5 would choose, adds the static layer's findings, and keeps the names by where they are.
 
 import { assemble } from "../asm/assemble.ts";
-import { detectDialect } from "../asm/dialect.ts";
+import { dialectMessage, OTHER_ASSEMBLER } from "../asm/dialect.ts";
 import { detectMode } from "../asm/mode.ts";
 import { modeHint } from "../asm/mode-hint.ts";
 import type { AssembleOptions, Assembly, FileReader, FileRequest, SymbolInfo } from "../asm/options.ts";
@@ -41,8 +41,6 @@ export interface Analysis {
   readonly pendingFiles: readonly FileRequest[];
 }
 
-const DIALECT_NAMES = { gas: "GNU as (AT&T)", masm: "MASM", fasm: "FASM", other: "another assembler's" } as const;
-
 /** Of a file that is not assembled: one diagnostic, at its first line. */
 function leftAlone(source: Source, said: Pick<Diagnostic, "severity" | "code" | "message">): Analysis {
   const span = { source, start: 0, end: source.lineStarts[1] ?? source.bytes.length };
@@ -57,11 +55,6 @@ function leftAlone(source: Source, said: Pick<Diagnostic, "severity" | "code" | 
     symbols: [],
     pendingFiles: [],
   };
-}
-
-function foreign(source: Source, dialect: keyof typeof DIALECT_NAMES): Analysis {
-  const message = `This looks like ${DIALECT_NAMES[dialect]} syntax; Asmoscope understands NASM, so it leaves the file alone.`;
-  return leftAlone(source, { severity: "note", code: "other-assembler", message });
 }
 
 /** Somebody waits for an answer: macros may do a fifth of what they may on the command line. */
@@ -95,8 +88,13 @@ export function analyse(source: Source, options: AnalysisOptions, lints: LintTim
       code: "unusable-file",
       message: `the file is ${FORM_PROBLEMS[form]}`,
     });
-  const dialect = detectDialect(source, past?.source);
-  if (dialect !== "nasm") return foreign(source, dialect);
+  const foreign = dialectMessage(source, past?.source);
+  if (foreign !== undefined)
+    return leftAlone(source, {
+      severity: "note",
+      code: OTHER_ASSEMBLER,
+      message: `${foreign}, so it leaves the file alone.`,
+    });
   const mode = detectMode(
     source,
     assembleOptions(options, "elf64"),

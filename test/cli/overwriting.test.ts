@@ -55,6 +55,15 @@ test("no command writes over what it read", async (t) => {
   });
 });
 
+test("nor the JSON report with the XML one", async () => {
+  await inFolder(files, async (folder) => {
+    const { status, stderr } = await command(["run", "--report", "both", "--xml", "./both", "a.asm"]);
+    assert.equal(status, 125);
+    assert.match(stderr, /cannot write \.\/both: the report that --report names is there/);
+    assert.equal(JSON.parse(readFileSync(join(folder, "both"), "utf8")).exit.code, 3);
+  });
+});
+
 test("nor over what is redirected into standard input", async () => {
   const cli = join(process.cwd(), "dist/node/cli.js");
   await inFolder(files, async () => {

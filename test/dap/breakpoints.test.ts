@@ -61,8 +61,10 @@ test("conditions, hit counts and messages", async () => {
     [wrong.breakpoints[0]!.verified, wrong.breakpoints[0]!.message],
     [false, "a value is missing at the end"],
   );
-  const bad = await set({ hitCondition: "often" });
-  assert.equal(bad.breakpoints[0]!.verified, false);
+  for (const hitCondition of ["often", "0", "< 0", "% 0"]) {
+    const bad = await set({ hitCondition });
+    assert.equal(bad.breakpoints[0]!.verified, false, hitCondition);
+  }
   await client.move("asmoscope/travel", { time: 0 });
   await set({ logMessage: "sum {eax} after {ecx}" });
   await client.request("continue", { threadId: 1 });

@@ -126,6 +126,7 @@ test("what cannot be launched is told in one sentence", async () => {
     "/t/boot.asm": text("bits 16\norg 0x7c00\nmov ax, 1\ntimes 510-($-$$) db 0\ndw 0xaa55\n"),
     "/t/extern.asm": text("extern nowhere\nsection .text\nglobal _start\n_start: call nowhere\n"),
     "/t/include.asm": text('%include "missing.inc"\nsection .text\nglobal _start\n_start: nop\n'),
+    "/t/fasm.asm": text("format ELF64 executable 3\nsegment readable executable\nentry start\nstart: syscall\n"),
     "/t/binary.asm": Uint8Array.of(0x4d, 0x5a, 0, 0, 1, 2, 3),
   };
   const host = {
