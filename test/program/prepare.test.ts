@@ -45,10 +45,12 @@ test("incbin: a name that is not ASCII reaches the reader as text", () => {
   const program = prepare(
     { "a.asm": `global _start\n_start: nop\n${exit}section .data\nincbin "ü.bin"\n` },
     {
-      readerFor: () => ({ name }) => {
-        asked.push(name);
-        return { name, bytes: new Uint8Array([1, 2, 3]) };
-      },
+      readerFor:
+        () =>
+        ({ name }) => {
+          asked.push(name);
+          return { name, bytes: new Uint8Array([1, 2, 3]) };
+        },
     },
   );
   assert.deepEqual(messages(program), []);
