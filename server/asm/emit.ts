@@ -1,7 +1,6 @@
 // From an encoded instruction to bytes and fixups in its section, and to words about what could not be encoded.
 
 import type { Fix } from "../base/diagnostic.ts";
-import { encodeAddress } from "../isa/address.ts";
 import { encode } from "../isa/encode.ts";
 import {
   type Encoded,
@@ -12,8 +11,6 @@ import {
   type Slot,
   type Value,
 } from "../isa/insn.ts";
-import { addressPrefixError } from "../isa/prefixes.ts";
-import { generalRegister } from "../isa/registers.ts";
 import { suggestFixes } from "./fix.ts";
 import { COMPOUND, type ResolvedOperands } from "./operand.ts";
 import { putAddress, putBytes } from "./output.ts";
@@ -139,43 +136,12 @@ export function reportFailure(
   const [from, to] = node ? [node.at, node.end] : [body.at, last ? last.end : body.at + 1];
   const fixes: readonly Fix[] = suggestFixes(state, body, failure, resolved);
   const message = { severity: "error", code: failure.code, message: failure.message, fixes } as const;
-  say(state.reporter, message, placeAt(state.line, from, to));
-  if (failure.code === "address-size") reportAddresses(state, body.mnemonic, resolved);
-  for (const warning of failure.warnings ?? []) reportWarning(state, statement, warning, resolved);
-}
-
-/** After an impossible address size NASM goes on with the mode's own. Where the instruction itself exists, it then finds the
- * address that cannot be, or else the prefix. */
-function reportAddresses(state: State, mnemonic: string, resolved: ResolvedOperands): void {
-  const { bits } = state;
-  const base = generalRegister(bits, 3);
-  const plain = resolved.operands.map((operand): Operand => {
-    if (operand.kind !== "memory") return operand;
-    const { index, ...others } = operand;
-    const rest = { ...others, displacementSizeBits: 0 };
-    const vector = [operand.base, index].find((register) => register && /^[xyz]mm$/.test(register.class));
-    return vector ? { ...rest, base, index: vector, scale: 1 } : { ...rest, base, scale: 0 };
-  });
-  const prefixes = resolved.prefixes.filter((prefix) => !/^a(?:16|32|64|sp)$/.test(prefix));
-  const tried = encodeHere(state, mnemonic, { ...resolved, prefixes, operands: plain }, "early");
-  if (!tried.ok && tried.code !== "not-encodable") return;
-  const place = placeAt(state.line, 0, state.line.tokens.length);
-  const { reporter } = state;
-  const warn = (code: string, message: string) => say(reporter, { severity: "warning", code, message }, place);
-  const context = { bits, addressBits: bits, scaleN: 0, needSib: false, mib: false, warn };
-  const address = resolved.operands
-    .filter((operand) => operand.kind === "memory")
-    .map((operand) => encodeAddress(operand, context))
-    .find((encoded) => typeof encoded === "string");
-  const invalid = address ?? (tried.ok ? "" : tried.message);
-  if (invalid !== "") {
-    say(reporter, { severity: "error", code: "invalid-address", message: invalid }, place);
-    return;
-  }
-  for (const word of ["a16", "a64"] as const) {
-    const message = resolved.prefixes.includes(word) ? addressPrefixError(word, bits) : "";
-    if (message !== "") say(reporter, { severity: "error", code: "address-size", message }, place);
-  }
+  const place = placeAt(state.line, from, to);
+  const { code, warnings = [], afterwards = [], more = [] } = failure;
+  for (const warning of warnings) reportWarning(state, statement, warning, resolved);
+  say(state.reporter, message, place);
+  for (const warning of afterwards) reportWarning(state, statement, warning, resolved);
+  for (const further of more) say(state.reporter, { severity: "error", code, message: further }, place);
 }
 
 /** "final" asks for the warnings of the last pass, which do not change what is encoded. */

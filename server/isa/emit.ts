@@ -10,6 +10,7 @@ import {
   type Form,
   type MemoryOperand,
   NO_SEGMENT,
+  type Operand,
   type Slot,
   type Value,
 } from "./insn.ts";
@@ -82,7 +83,8 @@ export function begin(
 const NO_SLOTS: readonly Slot[] = [];
 
 const addSlot = (e: Emission, slot: Slot): void => {
-  e.slots = e.slots.length === 0 ? [slot] : [...e.slots, slot];
+  const written = { ...slot, operand: e.facts.operands[slot.operand]!.position };
+  e.slots = e.slots.length === 0 ? [written] : [...e.slots, written];
 };
 
 function warn(e: Emission, code: string, message: string): void {
@@ -310,7 +312,7 @@ export function writeHeader(e: Emission): void {
   const { code, prefixes, request } = e;
   let at = writePrefixes(prefixes, request.bits, bytes);
   const fixed = code.addressSizeBits;
-  if (fixed === 64 && (request.bits !== 64 || prefixes.addressSize !== "")) {
+  if (fixed === 64 && (request.bits !== 64 || (prefixes.addressSize !== "" && prefixes.addressSize !== "a64"))) {
     e.error = "invalid combination of opcode and operands";
     return;
   }
@@ -407,7 +409,10 @@ function writeRelative(e: Emission, field: Field): void {
 }
 
 function valueAt(e: Emission, operand: number): Value {
-  const given = e.facts.operands[operand]!.operand;
+  return numberIn(e.facts.operands[operand]!.operand);
+}
+
+function numberIn(given: Operand): Value {
   if (given.kind === "memory") return given.displacement;
   return given.kind === "immediate"
     ? given.value
@@ -431,7 +436,8 @@ function isSelfRelative(e: Emission, operand: number): boolean | undefined {
 function writeDisplacement(e: Emission, address: Address, operand: number): void {
   const sizeBytes = address.displacementBytes;
   if (sizeBytes === 0) return;
-  if (address.compressed !== undefined) {
+  // A compressed zero is written as any other displacement: it may be the distance of a label.
+  if (address.compressed) {
     bytes[e.at++] = address.compressed & 0xff;
     return;
   }
@@ -624,7 +630,7 @@ export function finish(e: Emission): Uint8Array {
   const result = bytes.slice(0, e.at);
   for (const slot of e.slots) {
     if (!slot.relative) continue;
-    const value = valueAt(e, slot.operand);
+    const value = numberIn(e.request.operands[slot.operand]!);
     // Counted from the end: the distance when the target is in this section, an addend otherwise.
     const distance = value.offset - e.request.here.offset - BigInt(e.at);
     if (e.request.final && value.segment === e.request.here.segment) checkReach(e, slot, distance);

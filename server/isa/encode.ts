@@ -8,7 +8,7 @@ import type { Bits, Encoded, EncodeFailure, EncodeRequest, EncodeWarning, Form, 
 import { FIT, findForm, type MatchContext } from "./match.ts";
 import { cpuLevels } from "./notation.ts";
 import { type RequestFacts, takeOperands } from "./operand-facts.ts";
-import { isPrefixWord, type Prefixes, prefixError, takePrefixes } from "./prefixes.ts";
+import { isPrefixWord, type Prefixes, prefixErrors, takePrefixes } from "./prefixes.ts";
 import { formsTaking, isTableMnemonic } from "./table.ts";
 
 export { canonicalMnemonic, mnemonics } from "./table.ts";
@@ -61,17 +61,35 @@ export function encode(request: EncodeRequest): Encoded | EncodeFailure {
   const prefixes = takePrefixes(request, warnings);
   if (typeof prefixes === "string") return fail("prefix-conflict", prefixes);
   const addressBits = chooseAddressSize(request, prefixes);
-  if (addressBits === 0) return fail("address-size", "impossible combination of address sizes");
-  const wrong = prefixError(prefixes, request.bits);
-  if (wrong !== "") return fail("prefix", wrong);
+  // After an impossible address size NASM goes on with the mode's own, and may find more.
+  if (addressBits === 0) {
+    const found = encodeWith(request, prefixes, request.bits, warnings);
+    const impossible = {
+      ...fail("address-size", "impossible combination of address sizes"),
+      afterwards: measured(warnings),
+    };
+    const wrong = !found.ok && (found.code === "not-encodable" || found.code === "prefix");
+    return wrong ? { ...impossible, more: [found.message, ...(found.more ?? [])] } : impossible;
+  }
+  return encodeWith(request, prefixes, addressBits, warnings);
+}
+
+function encodeWith(
+  request: EncodeRequest,
+  prefixes: Prefixes,
+  addressBits: number,
+  warnings: EncodeWarning[],
+): Encoded | EncodeFailure {
+  const errors: string[] = [];
   const facts = takeOperands(request, addressBits);
+  const prepared: Prepared = { request, facts, prefixes, addressBits, warnings, errors };
   const context: MatchContext = {
     bits: request.bits,
     prefixes,
     optimise: request.optimise,
     level: levelLimit(request.cpu),
     encodings: request.encodings,
-    reaches: (form, code) => jumpReaches(form, code, { request, facts, prefixes, addressBits, warnings }),
+    reaches: (form, code) => jumpReaches(form, code, prepared),
   };
   const forms = formsTaking(request.mnemonic, facts.count);
   if (forms.length === 0 && !isTableMnemonic(request.mnemonic)) {
@@ -79,7 +97,7 @@ export function encode(request: EncodeRequest): Encoded | EncodeFailure {
   }
   const { fit, form } = findForm(forms, facts, context);
   if (form === undefined) return fitFailure(fit, request.bits, prefixes);
-  return write(form, { request, facts, prefixes, addressBits, warnings });
+  return write(form, prepared);
 }
 
 const NO_WARNINGS: readonly EncodeWarning[] = [];
@@ -91,24 +109,36 @@ interface Prepared {
   readonly prefixes: Prefixes;
   readonly addressBits: number;
   readonly warnings: EncodeWarning[];
+  /** What is wrong with the prefixes: NASM says it each time it measures them, and goes on. */
+  readonly errors: string[];
 }
 
-function write(form: Form, { request, facts, prefixes, addressBits, warnings }: Prepared): Encoded | EncodeFailure {
+function write(
+  form: Form,
+  { request, facts, prefixes, addressBits, warnings, errors }: Prepared,
+): Encoded | EncodeFailure {
   const e = begin(request, facts, form, prefixes, addressBits, warnings);
   if (request.final) obsolete(e.code, warnings, request.cpu);
   prepare(e);
   // NASM finds these while measuring, and stops before its warnings come.
-  if (e.error !== "") return fail("not-encodable", e.error);
+  if (e.error !== "") return fail("not-encodable", e.error, measured(warnings));
+  errors.push(...prefixErrors(prefixes, request.bits));
+  if (errors[0] !== undefined) return { ...fail("prefix", errors[0], measured(warnings)), more: errors.slice(1) };
   writeHeader(e);
   for (const step of e.code.steps) {
     if (e.error !== "") break;
     writeStep(e, step);
   }
   if (e.error !== "") return fail("value-not-encodable", e.error, warnings);
+  const before = warnings.length;
   const bytes = finish(e);
-  if (e.error !== "") return fail("short-jump-range", e.error, warnings);
+  if (e.error !== "") {
+    return { ...fail("short-jump-range", e.error, warnings.slice(0, before)), afterwards: warnings.slice(before) };
+  }
   return { ok: true, form, bytes, slots: e.slots, warnings: warnings.length === 0 ? NO_WARNINGS : warnings };
 }
+
+const measured = (warnings: readonly EncodeWarning[]) => warnings.filter((warning) => warning.measured);
 
 /** Warnings for instructions that processors have dropped. */
 function obsolete(code: FormCode, warnings: EncodeWarning[], cpu: string | undefined): void {
@@ -127,12 +157,13 @@ function obsolete(code: FormCode, warnings: EncodeWarning[], cpu: string | undef
 
 /** A short jump form matches when its target is in the same segment and within a signed byte. */
 function jumpReaches(form: Form, code: FormCode, prepared: Prepared): boolean {
-  const { request, facts, prefixes, addressBits, warnings } = prepared;
+  const { request, facts, prefixes, addressBits, warnings, errors } = prepared;
   const target = request.operands[0] as ImmediateOperand;
   if (target.strict) return false;
   if (request.optimise === "minimal" || (request.optimise === "none" && code.jump === "jmp")) return false;
   // NASM measures the short form first, with its warnings, whatever comes of it.
   const length = shortJumpLength(begin(request, facts, form, { ...prefixes }, addressBits, warnings));
+  errors.push(...prefixErrors(prefixes, request.bits));
   if (target.value.unknown) return true;
   if (target.value.segment !== request.here.segment) return false;
   const distance = target.value.offset - request.here.offset - BigInt(length);

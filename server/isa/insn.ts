@@ -183,8 +183,12 @@ export interface EncodeFailure {
   readonly message: string;
   /** The operand to underline, when one is to blame. */
   readonly operand?: number;
-  /** Warnings NASM gives beside the error, in order. */
+  /** Warnings NASM gives before the error, in order. */
   readonly warnings?: readonly EncodeWarning[];
+  /** Warnings NASM gives behind the error. */
+  readonly afterwards?: readonly EncodeWarning[];
+  /** Further errors NASM gives behind these, in order. */
+  readonly more?: readonly string[];
 }
 
 // ---- decoding -------------------------------------------------------------------------------------------------------

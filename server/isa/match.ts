@@ -190,9 +190,18 @@ export function findForm(forms: readonly Form[], request: RequestFacts, context:
 function gatherWishes(code: FormCode, request: RequestFacts): void {
   for (let k = 0; k < request.count; k++) {
     const spec = code.specs[k]!;
-    wishes[k]! |= request.operands[k]!.broadcast !== 0 ? SIZE_BIT[spec.broadcastBits]! : spec.size;
+    if (isRounded(request, k)) wishes[k]! |= spec.broadcastBits << ELEMENT_SHIFT;
+    else wishes[k]! |= request.operands[k]!.broadcast !== 0 ? SIZE_BIT[spec.broadcastBits]! : spec.size;
   }
 }
+
+/** Beside `{sae}` and its like NASM takes the size of a broadcast element for the operand's, so that nothing fits any more,
+ * and one that was written for a second one. */
+const isRounded = ({ decorated, operands }: RequestFacts, k: number): boolean =>
+  k === decorated && operands[k]!.broadcast === 0;
+
+/** Puts the sizes of elements (16, 32, 64) apart from all `SIZE_BIT`s. */
+const ELEMENT_SHIFT = 16;
 
 /** Fills in sizes that every candidate agrees on. False when they do not. */
 function grantWishes(request: RequestFacts): boolean {
@@ -200,7 +209,7 @@ function grantWishes(request: RequestFacts): boolean {
     if (request.operands[k]!.isRegister) continue;
     const wish = wishes[k]!;
     if (wish & (wish - 1)) return false;
-    request.operands[k]!.size |= wish;
+    request.operands[k]!.size |= isRounded(request, k) ? (SIZE_BIT[wish >> ELEMENT_SHIFT] ?? 0) : wish;
   }
   return true;
 }

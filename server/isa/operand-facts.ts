@@ -15,6 +15,8 @@ import type { Register } from "./register.ts";
 /** An operand during matching. */
 export interface OperandFacts {
   operand: Operand;
+  /** Which of the request's operands it is: `{sae}` and its like are operands there. */
+  position: number;
   facts: number;
   facts2: number;
   /** `SIZE_BIT` of the written size (or of a general register), 0 = none. */
@@ -144,6 +146,7 @@ function memoryFacts(operand: MemoryOperand, bits: Bits, addressBits: number): n
 
 const blank = (): OperandFacts => ({
   operand: undefined as unknown as Operand,
+  position: 0,
   facts: 0,
   facts2: 0,
   size: 0,
@@ -172,7 +175,8 @@ export function takeOperands(request: EncodeRequest, addressBits: number): Reque
   current.count = 0;
   current.decorated = -1;
   current.rounding = 0;
-  for (const operand of request.operands) {
+  for (let k = 0; k < request.operands.length; k++) {
+    const operand = request.operands[k]!;
     if (operand.kind === "rounding") {
       // A decoration of the operand before it, as NASM sees it.
       const before = current.operands[current.count - 1];
@@ -184,6 +188,7 @@ export function takeOperands(request: EncodeRequest, addressBits: number): Reque
     }
     if (current.count > MAX_OPERANDS) break;
     take(current.operands[current.count]!, operand, request, addressBits);
+    current.operands[current.count]!.position = k;
     if (operand.broadcast) current.decorated = current.count;
     current.count++;
   }

@@ -131,18 +131,16 @@ export function writePrefixes(prefixes: Prefixes, bits: Bits, bytes: Uint8Array)
   return at;
 }
 
-/** What is wrong with an address-size word in this mode, "" if nothing. */
-export function addressPrefixError(word: string, bits: Bits): string {
-  if (word === "a16" && bits === 64) return "16-bit addressing is not supported in 64-bit mode";
-  if (word === "a64" && bits !== 64) return "64-bit addressing is only supported in 64-bit mode";
-  return "";
+/** What is wrong with the prefixes in this mode, in the order of their bytes. */
+export function prefixErrors({ segment, addressSize }: Prefixes, bits: Bits): readonly string[] {
+  const errors: string[] = [];
+  if (segment === "segr6" || segment === "segr7") errors.push("segr6 and segr7 cannot be used as prefixes");
+  if (addressSize === "a16" && bits === 64) errors.push("16-bit addressing is not supported in 64-bit mode");
+  if (addressSize === "a64" && bits !== 64) errors.push("64-bit addressing is only supported in 64-bit mode");
+  return errors.length === 0 ? NO_ERRORS : errors;
 }
 
-/** What is wrong with the prefixes in this mode, "" if nothing. */
-export function prefixError(prefixes: Prefixes, bits: Bits): string {
-  if (prefixes.segment === "segr6" || prefixes.segment === "segr7") return "segr6 and segr7 cannot be used as prefixes";
-  return addressPrefixError(prefixes.addressSize, bits);
-}
+const NO_ERRORS: readonly string[] = [];
 
 /** Segment overrides that do nothing in 64-bit mode. */
 export function segmentWarning(prefixes: Prefixes, bits: Bits): EncodeWarning | undefined {

@@ -6,8 +6,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { probes } from "./probe-sources.mjs";
 
+// A line: format|source, with \n for the ends of its lines.
+const lines = readFileSync(new URL("./probe-lines.txt", import.meta.url), "latin1").split("\n");
+const short = lines
+  .filter((line) => line !== "")
+  .map((line) => {
+    const bar = line.indexOf("|");
+    return [line.slice(0, bar), `${line.slice(bar + 1).replaceAll("\\n", "\n")}\n`];
+  });
+
 const folder = mkdtempSync(join(tmpdir(), "probes-"));
-const rows = probes.map(([format, source]) => {
+const rows = [...probes, ...short].map(([format, source]) => {
   const output = join(folder, "probe.o");
   rmSync(output, { force: true });
   writeFileSync(join(folder, "probe.asm"), source, "latin1");

@@ -111,8 +111,10 @@ export const system = () => ({
     brief: "Raises pending floating-point exceptions.",
     operation: "nothing else",
     exceptions: "#MF when an unmasked exception is pending",
+    // It is a prefix of its own to NASM: other prefixes stand behind it.
     rows: [
-      " |  | 9B",
+      " |  | wait",
+      " |  | 9B | decode",
     ],
   },
   ldmxcsr: {
