@@ -46,7 +46,7 @@ import { printPreprocessed } from "./preprocess-print.ts";
 import { createSkeleton, noteBytes, noteLine, relax, type Skeleton } from "./relax.ts";
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
-import { complain, createState, formatBits, type State, scopeOf, settleManner } from "./state.ts";
+import { complain, createState, formatBits, keepItem, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
@@ -600,7 +600,7 @@ function layRun(state: State, kept: Kept, run: ByteRun, skeleton: Skeleton | und
     if (state.section) run.place = { section: displayText(state.section.name), offset };
     putBytes(state, kept.bytes.part(start, end));
     if (to === from || state.options.items === "left-out") return;
-    state.section?.items.push({ describeAll: () => settledItems(state, settledLines(kept, from, to), offset) });
+    keepItem(state, { describeAll: () => settledItems(state, settledLines(kept, from, to), offset) });
   } else if (state.section) {
     state.section.offset += end - start;
     if (skeleton) noteBytes(skeleton, state.section, end - start);

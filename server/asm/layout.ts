@@ -14,7 +14,7 @@ import { jumpBytes, measureJump, type NearJump, nearJumpOf } from "./near-jump.t
 import { COMPOUND, type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
 import { putBytes, putReserve, repeatBytes, timesPossible } from "./output.ts";
 import { listSection } from "./section-table.ts";
-import { complain, moveOn, offsetHere, type State, segmentHere } from "./state.ts";
+import { complain, keepItem, moveOn, offsetHere, type State, segmentHere } from "./state.ts";
 import type { LabelNode, Lead, Statement } from "./statement.ts";
 import { settleSymbol } from "./symbol-special.ts";
 import { defineSymbol, knownEntry, redefineSymbol } from "./symbol-table.ts";
@@ -434,7 +434,7 @@ const keepsItems = (state: State): boolean => state.options.items !== "left-out"
 
 /** Lists what stands at the current place; what there is to say about it is found out when somebody asks. */
 function pushItem(state: State, sizeBytes: number, describe: () => Item): void {
-  if (sizeBytes > 0) state.section?.items.push({ line: state.line, previous: state.symbols.previous, describe });
+  if (sizeBytes > 0) keepItem(state, { line: state.line, previous: state.symbols.previous, describe });
 }
 
 /** A line that is only its bytes, in the manner it has where it stands. */

@@ -2,7 +2,7 @@
 // Source: System V ABI, "Symbol Table".
 
 import { NO_SEGMENT } from "../isa/insn.ts";
-import type { FlatPlacement, Item, ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
+import type { FlatPlacement, Item, ModuleSymbol, ObjectModule, Section, Visit } from "../obj/object-module.ts";
 import { displayText } from "./lexer.ts";
 import { spanOf } from "./place.ts";
 import type { SectionEntry } from "./section-table.ts";
@@ -82,12 +82,21 @@ function bindingOf({ kind }: SymbolEntry): ModuleSymbol["binding"] {
   return kind === "special" || kind === "format" ? "local" : kind;
 }
 
+/** What stands in a section. */
+interface Contents {
+  readonly items: readonly Item[];
+  /** Of each listed thing: the index of the first item that it became. */
+  readonly starts: readonly number[];
+}
+
 /** What stands in a section, described now. */
-function describeItems(state: State, { items }: SectionEntry): Item[] {
+function describeItems(state: State, { items }: SectionEntry): Contents {
   const { line, symbols } = state;
   const { previous, own } = symbols;
   const described: Item[] = [];
+  const starts: number[] = [];
   for (const item of items) {
+    starts.push(described.length);
     if ("describe" in item) {
       state.line = item.line;
       symbols.previous = item.previous;
@@ -98,20 +107,32 @@ function describeItems(state: State, { items }: SectionEntry): Item[] {
   state.line = line;
   symbols.previous = previous;
   symbols.own = own;
-  return described;
+  return { items: described, starts };
 }
 
 /** The module as it stands. What only some want to know is found out when they ask. */
 export function buildModule(state: State, name: string, { entries }: ModuleSymbols): ObjectModule {
   let listed: ModuleSymbol[] | undefined;
+  let visits: readonly Visit[] | undefined;
+  const contents = state.sections.list.map((section) => {
+    let described: Contents | undefined;
+    return () => {
+      described ??= describeItems(state, section);
+      return described;
+    };
+  });
   const stack = state.sections.byName.get(".note.GNU-stack");
   return {
     name,
     bits: formatBits(state.options),
-    sections: state.sections.list.map((section) => finishSection(state, section)),
+    sections: state.sections.list.map((section, index) => finishSection(state, section, contents[index]!)),
     get symbols() {
       listed ??= describeSymbols(state, entries);
       return listed;
+    },
+    get visits() {
+      visits ??= describeVisits(state, contents);
+      return visits;
     },
     origin: state.origin ?? 0n,
     executableStack: !stack || stack.exec,
@@ -122,9 +143,17 @@ export function buildModule(state: State, name: string, { entries }: ModuleSymbo
 const placementOf = ({ placement, alignment, alignmentKnown }: SectionEntry): FlatPlacement =>
   alignmentKnown ? { ...placement, align: alignment } : placement;
 
-function finishSection(state: State, entry: SectionEntry): Section {
+/** The visits to sections, in items as they are described. */
+function describeVisits({ sections, visits }: State, contents: readonly (() => Contents)[]): Visit[] {
+  const indices = new Map(sections.list.map((section, index) => [section, index]));
+  return visits.map(({ section, first }) => {
+    const index = indices.get(section)!;
+    return { section: index, firstItem: contents[index]!().starts[first]! };
+  });
+}
+
+function finishSection(state: State, entry: SectionEntry, contents: () => Contents): Section {
   const bytes = entry.writer.finish();
-  let items: Item[] | undefined;
   return {
     name: displayText(entry.name),
     type: entry.type,
@@ -140,8 +169,7 @@ function finishSection(state: State, entry: SectionEntry): Section {
     sizeBytes: entry.type === "nobits" ? entry.offset : bytes.length,
     fixups: entry.fixups,
     get items() {
-      items ??= describeItems(state, entry);
-      return items;
+      return contents().items;
     },
     ...(state.options.format === "bin" ? { placement: placementOf(entry) } : {}),
   };

@@ -9,7 +9,7 @@ import type { OperandScope } from "./operand.ts";
 import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
 import { placeAt } from "./place.ts";
 import { diagnosticOf, type Message, type Reporter, say } from "./report.ts";
-import type { SectionEntry, SectionTable } from "./section-table.ts";
+import type { ListedItem, ListedRun, SectionEntry, SectionTable } from "./section-table.ts";
 import { findSymbol, fullName, type SymbolTable } from "./symbol-table.ts";
 import type { Line } from "./token.ts";
 
@@ -50,6 +50,8 @@ export interface State {
   /** Whether jumps have the forms they mostly have: not in 16 bits, nor where a processor or a prefix is asked for. */
   plainJumps: boolean;
   outputBytes: number;
+  /** The sections that items were put into, in order, with the index of each visit's first. */
+  readonly visits: { readonly section: SectionEntry; readonly first: number }[];
   /** In the last pass, when a listing is wanted. */
   listing: Listing | undefined;
   /** Filled before the last pass. */
@@ -109,6 +111,7 @@ export function createState(
     manners: new Map(),
     plainJumps: false,
     outputBytes: 0,
+    visits: [],
     listing: undefined,
     output: {
       outside: new Map(),
@@ -135,6 +138,13 @@ export const offsetHere = (state: State): bigint =>
 export function moveOn(state: State, count: number): void {
   if (state.section) state.section.offset += count;
   else state.absoluteOffset += BigInt(count);
+}
+
+/** Puts an item, or several, into the current section. */
+export function keepItem({ section, visits }: State, item: ListedItem | ListedRun): void {
+  if (!section) return;
+  if (visits.at(-1)?.section !== section) visits.push({ section, first: section.items.length });
+  section.items.push(item);
 }
 
 /** Says something about tokens of the current line. */

@@ -136,6 +136,12 @@ export interface Item {
   readonly references?: readonly LabelReference[];
 }
 
+/** Where assembling went on in a section: with the item of that index, until the next visit to any section. */
+export interface Visit {
+  readonly section: number;
+  readonly firstItem: number;
+}
+
 /** A relocatable module: one assembled source or one `.o` file read. */
 export interface ObjectModule {
   /** The source's or object's file name. */
@@ -151,10 +157,8 @@ export interface ObjectModule {
   readonly executableStack: boolean;
   /** Of a `.o` file: the source's name its FILE symbol gives; default `name`. */
   readonly fileSymbol?: string;
-  /** For -g: the files in the order in which their lines first gave output, and the section indices likewise. Without them
-   * the order is that of the sections' items. */
-  readonly lineFiles?: readonly string[];
-  readonly lineSections?: readonly number[];
+  /** For -g: the order in which the items were assembled. Without it that is the order of the sections. */
+  readonly visits?: readonly Visit[];
   /** Flat binaries with a `[map]` directive. */
   readonly map?: FlatMap;
 }

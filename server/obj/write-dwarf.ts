@@ -8,7 +8,7 @@ import { type ElfShape, SHAPES } from "./elf.ts";
 import type { Image } from "./image.ts";
 import { storeField } from "./link-fixups.ts";
 import type { LinkLayout } from "./link-layout.ts";
-import type { Item, ObjectModule, Section } from "./object-module.ts";
+import type { Item, ObjectModule, Section, Visit } from "./object-module.ts";
 
 /** What the line information says about its making. */
 export interface DebugInformation {
@@ -69,17 +69,26 @@ interface CodeSection {
   readonly section: Section;
 }
 
-/** The files in the order in which NASM met them, and the code sections likewise. */
+/** The files in the order in which their lines first gave output, and the code sections likewise. */
 function inventory(module: ObjectModule): { readonly files: readonly string[]; readonly code: readonly CodeSection[] } {
-  const files = new Set(module.lineFiles ?? [module.name]);
-  const order = module.lineSections ?? [...module.sections.keys()];
-  const code: CodeSection[] = [];
-  for (const index of order) {
-    const section = module.sections[index]!;
-    for (const item of section.items) if (item.sizeBytes > 0) files.add(lineOf(item).file);
-    if (section.exec && section.items.some((item) => item.sizeBytes > 0)) code.push({ index, section });
+  const files = new Set<string>();
+  const { sections } = module;
+  const visits = module.visits ?? sections.map((_, section): Visit => ({ section, firstItem: 0 }));
+  const code = new Map<number, CodeSection>();
+  const next = new Map<number, number>();
+  const ends = visits.map(() => 0);
+  for (let k = visits.length - 1; k >= 0; k--) {
+    const { section, firstItem } = visits[k]!;
+    ends[k] = next.get(section) ?? sections[section]!.items.length;
+    next.set(section, firstItem);
   }
-  return { files: [...files], code };
+  for (const [k, { section: index, firstItem }] of visits.entries()) {
+    const section = sections[index]!;
+    const items = section.items.slice(firstItem, ends[k]).filter((item) => item.sizeBytes > 0);
+    for (const item of items) files.add(lineOf(item).file);
+    if (section.exec && items.length > 0) code.set(index, { index, section });
+  }
+  return { files: files.size > 0 ? [...files] : [module.name], code: [...code.values()] };
 }
 
 /** The sections in the order in which they stand in the object. */

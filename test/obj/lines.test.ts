@@ -46,12 +46,19 @@ section .bss
 room: resb 4
 `,
   "data.asm": "section .data\nx: dd 1\n",
+  "late.asm": '%include "data.asm"\n section .foo exec\n%include "inc.inc"\n section .text\n nop\n',
+  "macro.inc": "%macro two 0\n nop\n inc eax\n%endmacro\n",
+  // Code before any section: its lines come first.
+  "first.asm":
+    '%include "macro.inc"\n two\n section .foo exec\n nop\n section .text\n two\n section .foo\n two\n ret\n',
 };
 const cases = [
   ["a.asm", "elf64"],
   ["a.asm", "elf32"],
   ["a.asm", "elfx32"],
   ["data.asm", "elf64"],
+  ["late.asm", "elf64"],
+  ["first.asm", "elf32"],
 ] as const;
 
 /** The debug sections that name no folder, and the symbols, as text. */
