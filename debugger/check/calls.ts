@@ -237,7 +237,9 @@ function clobberedFound(
 
 /** Who is called from elsewhere has to keep the convention: global functions, and those that libc calls back. */
 export const keepsConvention = (context: Context, { target, callSite }: Activation): boolean =>
-  context.program.isGlobal(target) || context.program.isInStub(callSite);
+  (context.program.isGlobal(target) || context.program.isInStub(callSite)) &&
+  // gcc's thunks of 32-bit position-independent code are there to set a register.
+  !symbolText(context.program.image, target)?.startsWith("__x86.get_pc_thunk.");
 
 /** Adds what a function did to what its caller did. */
 function inherit(caller: RegisterMasks, callee: RegisterMasks, changed: number): void {

@@ -1,12 +1,13 @@
 // What a given file is, before anybody tries to assemble it: source, object, executable, or something a sentence explains.
 
 import { FORM_PROBLEMS, textForm } from "../../server/base/text-form.ts";
+import { isArchive } from "../../server/obj/archive.ts";
 import { ET } from "../../server/obj/elf.ts";
 import { isElf } from "../../server/obj/elf-file.ts";
 import type { ProgramFile } from "./program.ts";
 
 export type FileKind =
-  | { readonly kind: "source" | "object" | "executable" }
+  | { readonly kind: "source" | "object" | "executable" | "library" }
   | { readonly kind: "refused"; readonly problem: string };
 
 export const SIXTEEN_BIT = "a 16-bit boot sector or DOS program: Asmoscope runs 32- and 64-bit Linux programs";
@@ -26,13 +27,13 @@ const FORMATS: readonly (readonly [readonly number[], string])[] = [
   [[0xcf, 0xfa, 0xed, 0xfe], "a macOS program"],
   [[0xce, 0xfa, 0xed, 0xfe], "a macOS program"],
   [[0xca, 0xfe, 0xba, 0xbe], "a macOS or Java program"],
-  [[0x21, 0x3c, 0x61, 0x72, 0x63, 0x68, 0x3e], "a static library"],
 ];
 
 /** Looks at the bytes only; the name decides nothing. */
 export function fileKind({ name, bytes }: ProgramFile): FileKind {
   if (isBlank(bytes)) return { kind: "refused", problem: `${name} is empty` };
   if (isElf(bytes)) return { kind: bytes[16] === ET.rel ? "object" : "executable" };
+  if (isArchive(bytes)) return { kind: "library" };
   if (bytes.length === BOOT_SECTOR_BYTES && bytes[510] === 0x55 && bytes[511] === 0xaa) {
     return { kind: "refused", problem: `${name} is ${SIXTEEN_BIT}` };
   }

@@ -11,6 +11,7 @@ import { createSource, type Source } from "../../server/base/source.ts";
 import { markNotes } from "../../server/base/text-form.ts";
 import { annotationDiagnostics } from "../../server/facts/annotation.ts";
 import { isLibcFunction, libcObjects } from "../../server/facts/libc.ts";
+import { membersWanted, readArchive } from "../../server/obj/archive.ts";
 import type { Image } from "../../server/obj/image.ts";
 import { link, missingNames } from "../../server/obj/link.ts";
 import type { ObjectModule } from "../../server/obj/object-module.ts";
@@ -80,9 +81,14 @@ export function prepareProgram(request: ProgramRequest): Program {
     objects.set(file, module);
     state.bits ??= module.bits === 32 ? 32 : 64;
   }
-  for (const file of request.files) {
+  for (const [k, file] of request.files.entries()) {
     const object = objects.get(file);
-    const problem = object ? void state.modules.push(object) : addSource(state, file);
+    const isLibrary = kinds[k]!.kind === "library";
+    const problem = object
+      ? void state.modules.push(object)
+      : isLibrary
+        ? addMembers(state, file)
+        : addSource(state, file);
     if (problem !== undefined) return finish(state, { problem });
   }
   if (state.pendingFiles.length > 0 || state.diagnostics.some(isError)) return finish(state, {});
@@ -103,6 +109,19 @@ function executable(state: Preparing): Program {
   }
   state.bits = image.bits;
   return finish(state, { image: withInstructionItems(image) });
+}
+
+/** Takes from a static library what the files in front of it want. @returns a sentence when it cannot be read. */
+function addMembers(state: Preparing, { name, bytes }: ProgramFile): string | undefined {
+  const { request, modules } = state;
+  const members = readArchive(bytes);
+  if (typeof members === "string") return `${name} is ${members}`;
+  // As for ld the entry is wanted from the beginning; gcc's start-up code wants main.
+  const wanted = [request.entry ?? "_start", ...(request.purpose === "run" && !request.entry ? ["main"] : [])];
+  const taken = membersWanted(members, { archive: name, bits: state.bits ?? 64, modules, wanted });
+  if (typeof taken === "string") return taken;
+  modules.push(...taken);
+  return undefined;
 }
 
 function assembleOptions({ request }: Preparing, source: Source, format: OutputFormat): AssembleOptions {

@@ -15,7 +15,7 @@ export interface ProgramFile {
 export type FolderReader = () => readonly ProgramFile[] | "pending";
 
 export interface ProgramRequest {
-  /** Sources, objects, or one executable, in the order given. */
+  /** Sources, objects and static libraries, or one executable, in the order given. */
   readonly files: readonly ProgramFile[];
   /** What the source of that name, and whatever it includes, may read. */
   readonly readerFor: (source: string) => FileReader;

@@ -19,7 +19,7 @@ export const SHT = {
   preinit_array: 16,
   group: 17,
 } as const;
-export const SHF = { write: 1, alloc: 2, exec: 4, merge: 0x10, strings: 0x20, tls: 0x400 } as const;
+export const SHF = { write: 1, alloc: 2, exec: 4, merge: 0x10, strings: 0x20, tls: 0x400, compressed: 0x800 } as const;
 export const SHN = { undef: 0, abs: 0xfff1, common: 0xfff2 } as const;
 export const STB = { local: 0, global: 1, weak: 2 } as const;
 export const STT = { none: 0, object: 1, function: 2, section: 3, file: 4, tls: 6, ifunc: 10 } as const;
@@ -91,10 +91,12 @@ export const RELOCATIONS_I386: readonly RelocationRow[] = [
   { number: 9,  name: "R_386_GOTOFF", kind: "gotoff",    sizeBytes: 4 },
   { number: 10, name: "R_386_GOTPC",  kind: "gotpc",     sizeBytes: 4 },
   { number: 15, name: "R_386_TLS_IE", kind: "gottpoff",  sizeBytes: 4 },
+  { number: 17, name: "R_386_TLS_LE", kind: "tpoff",     sizeBytes: 4 },
   { number: 20, name: "R_386_16",     kind: "absolute",  sizeBytes: 2 },
   { number: 21, name: "R_386_PC16",   kind: "relative",  sizeBytes: 2 },
   { number: 22, name: "R_386_8",      kind: "absolute",  sizeBytes: 1 },
   { number: 23, name: "R_386_PC8",    kind: "relative",  sizeBytes: 1 },
+  { number: 32, name: "R_386_TLS_LDO_32", kind: "dtpoff", sizeBytes: 4 },
   { number: 43, name: "R_386_GOT32X", kind: "got",       sizeBytes: 4 },
 ];
 
@@ -111,11 +113,20 @@ export const RELOCATIONS_X86_64: readonly RelocationRow[] = [
   { number: 13, name: "R_X86_64_PC16",          kind: "relative",        sizeBytes: 2 },
   { number: 14, name: "R_X86_64_8",             kind: "absolute",        sizeBytes: 1 },
   { number: 15, name: "R_X86_64_PC8",           kind: "relative",        sizeBytes: 1 },
+  { number: 17, name: "R_X86_64_DTPOFF64",      kind: "dtpoff",          sizeBytes: 8 },
+  { number: 18, name: "R_X86_64_TPOFF64",       kind: "tpoff",           sizeBytes: 8 },
+  { number: 21, name: "R_X86_64_DTPOFF32",      kind: "dtpoff",          sizeBytes: 4 },
   { number: 22, name: "R_X86_64_GOTTPOFF",      kind: "gottpoff",        sizeBytes: 4 },
+  { number: 23, name: "R_X86_64_TPOFF32",       kind: "tpoff",           sizeBytes: 4 },
   { number: 24, name: "R_X86_64_PC64",          kind: "relative",        sizeBytes: 8 },
   { number: 25, name: "R_X86_64_GOTOFF64",      kind: "gotoff",          sizeBytes: 8 },
   { number: 26, name: "R_X86_64_GOTPC32",       kind: "gotpc",           sizeBytes: 4 },
+  { number: 26, name: "R_X86_64_GOTPC32",       kind: "gotpc",           sizeBytes: 8 }, // what NASM writes for dq
   { number: 27, name: "R_X86_64_GOT64",         kind: "got",             sizeBytes: 8 },
+  { number: 28, name: "R_X86_64_GOTPCREL64",    kind: "gotpcrel",        sizeBytes: 8 },
+  { number: 29, name: "R_X86_64_GOTPC64",       kind: "gotpc",           sizeBytes: 8 },
+  { number: 30, name: "R_X86_64_GOTPLT64",      kind: "got",             sizeBytes: 8 },
+  { number: 31, name: "R_X86_64_PLTOFF64",      kind: "gotoff",          sizeBytes: 8 },
   { number: 41, name: "R_X86_64_GOTPCRELX",     kind: "gotpcrel",        sizeBytes: 4 },
   { number: 42, name: "R_X86_64_REX_GOTPCRELX", kind: "gotpcrel",        sizeBytes: 4 },
 ];

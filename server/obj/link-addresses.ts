@@ -15,6 +15,8 @@ export interface Addresses {
   target(module: number, target: Fixup["target"]): bigint | undefined;
   readonly got: number;
   readonly gotPlt: number;
+  /** The initial image of thread-local variables; the thread pointer stands at its end. */
+  readonly threadLocal: { readonly start: bigint; readonly end: bigint };
 }
 
 /** What the addresses are computed from. `stubs` are libc's functions. */
@@ -71,5 +73,16 @@ export function createAddresses({ modules, resolution, commons, layout, stubs }:
           : 0n,
     got: sectionNamed(".got"),
     gotPlt,
+    threadLocal: threadLocalBlock(layout),
   };
+}
+
+function threadLocalBlock({ sections }: LinkLayout): { readonly start: bigint; readonly end: bigint } {
+  const members = sections.filter((section) => section.tls);
+  const [first] = members;
+  const last = members.at(-1);
+  if (!first || !last) return { start: 0n, end: 0n };
+  const alignment = Math.max(...members.map((section) => section.alignment));
+  const end = Math.ceil((last.address + last.sizeBytes) / alignment) * alignment;
+  return { start: BigInt(first.address), end: BigInt(end) };
 }

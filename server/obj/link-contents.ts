@@ -5,7 +5,9 @@ import type { Addresses } from "./link-addresses.ts";
 import { fillNops, fitsField, fixupValue, relocationName, storeField } from "./link-fixups.ts";
 import { type GotPlan, gotKey, isRelaxableLoad } from "./link-got.ts";
 import type { LinkLayout, OutputSection } from "./link-layout.ts";
-import type { Fixup, Item, ObjectModule, Section } from "./object-module.ts";
+import { fixupSite, sitePrefix } from "./link-sites.ts";
+import { type Resolution, symbolAt } from "./link-symbols.ts";
+import type { Fixup, ObjectModule, Section } from "./object-module.ts";
 
 export interface ContentsInputs {
   readonly modules: readonly ObjectModule[];
@@ -13,6 +15,9 @@ export interface ContentsInputs {
   readonly addresses: Addresses;
   readonly got: GotPlan;
   readonly bits: 32 | 64;
+  readonly resolution: Resolution;
+  /** The output's name, which ld gives as the owner of absolute symbols. */
+  readonly name: string;
 }
 
 /** Opcode of lea, what a relaxed load of a GOT entry becomes. */
@@ -23,7 +28,7 @@ export function linkContents(inputs: ContentsInputs): {
   readonly bytes: readonly Uint8Array[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const diagnostics: Diagnostic[] = [];
+  const problems: { readonly module: number; readonly diagnostic: Diagnostic }[] = [];
   const entries = new Map(inputs.got.entries.map((entry, k) => [gotKey(inputs.modules, entry), k]));
   const bytes = [...inputs.layout.sections, ...inputs.layout.others].map((section) => {
     if (section.nobits) return new Uint8Array(0);
@@ -35,13 +40,15 @@ export function linkContents(inputs: ContentsInputs): {
       const at = address - section.address;
       for (const fixup of source.fixups) {
         const problem = applyFixup(contents, at, { module, section: source, address, fixup, entries, inputs });
-        if (problem) diagnostics.push(problem);
+        if (problem) problems.push({ module, diagnostic: problem });
       }
     }
     if (section.name === ".got") writeGot(contents, inputs);
     return contents;
   });
-  return { bytes, diagnostics };
+  // ld goes through the program file by file.
+  problems.sort((a, b) => a.module - b.module);
+  return { bytes, diagnostics: problems.map(({ diagnostic }) => diagnostic) };
 }
 
 function fill(contents: Uint8Array, section: OutputSection, { modules, bits }: ContentsInputs): void {
@@ -77,7 +84,13 @@ function applyFixup(contents: Uint8Array, at: number, site: FixupSite): Diagnost
   if (relaxed) contents[at + fixup.offset - 2] = LEA;
   const gotEntry = BigInt(addresses.got + (entry ?? 0) * (bits / 8));
   const effective: Fixup = relaxed ? { ...fixup, kind: "relative" } : fixup;
-  const value = fixupValue(effective, bits, { symbol, place, gotEntry, got: BigInt(addresses.gotPlt) });
+  const value = fixupValue(effective, bits, {
+    symbol,
+    place,
+    gotEntry,
+    got: BigInt(addresses.gotPlt),
+    threadLocal: addresses.threadLocal,
+  });
   storeField(contents, at + fixup.offset, fixup.sizeBytes, value);
   if (fitsField(effective, bits, value)) return undefined;
   return truncated(site);
@@ -85,50 +98,38 @@ function applyFixup(contents: Uint8Array, at: number, site: FixupSite): Diagnost
 
 function truncated({ module, section, fixup, inputs }: FixupSite): Diagnostic {
   const { modules, bits } = inputs;
-  const { target } = fixup;
-  const against =
-    "section" in target
-      ? `\`${modules[module]!.sections[target.section]!.name}'`
-      : "absolute" in target
-        ? "`*ABS*'"
-        : `symbol \`${modules[module]!.symbols[target.symbol]!.name}'`;
+  const against = targetText(inputs, module, fixup);
   return {
     severity: "error",
     code: "relocation-truncated",
     ...fixupSite(modules[module]!, section, fixup),
-    message: `${sitePrefix(section, fixup)}relocation truncated to fit: ${relocationName(fixup, bits)} against ${against}`,
+    message: `${sitePrefix(modules[module]!, section, fixup)}relocation truncated to fit: ${relocationName(fixup, bits)} against ${against}`,
   };
 }
 
-/** The item that holds a byte offset of a section. */
-export function itemAt(section: Section, offset: number): Item | undefined {
-  return section.items.find((item) => offset >= item.offset && offset < item.offset + item.sizeBytes);
+/** ld's words for what a fixup aims at: a section of its own object by name, a symbol with the place of its definition. */
+function targetText({ modules, resolution, name: output }: ContentsInputs, module: number, { target }: Fixup): string {
+  if ("section" in target) return `\`${modules[module]!.sections[target.section]!.name}'`;
+  if ("absolute" in target) return "`*ABS*'";
+  const symbol = symbolAt(modules, { module, symbol: target.symbol });
+  if (symbol.binding === "local" || symbol.binding === "static") {
+    const own = typeof symbol.section === "number" ? modules[module]!.sections[symbol.section]!.name : symbol.name;
+    return `\`${own}'`;
+  }
+  const place = resolution.definitions.get(symbol.name);
+  if (!place) return `undefined symbol \`${symbol.name}'`;
+  const { section } = symbolAt(modules, place);
+  const owner = modules[place.module]!;
+  if (section === "absolute") return `symbol \`${symbol.name}' defined in *ABS* section in ${output}`;
+  const where = typeof section === "number" ? owner.sections[section]!.name : "COMMON";
+  return `symbol \`${symbol.name}' defined in ${where} section in ${owner.name}`;
 }
 
-/** File and line of a fixup: its source line, or the object's name where no lines are known. */
-export function fixupSite(
-  module: ObjectModule,
-  section: Section,
-  fixup: Fixup,
-): Pick<Diagnostic, "file" | "lineNumber" | "span"> {
-  const item = itemAt(section, fixup.offset);
-  if (!item) return { file: module.name, lineNumber: 0 };
-  return { file: item.file, lineNumber: item.lineNumber, span: fixup.span ?? item.span };
-}
-
-/** ld's "(.text+0x1): ", only where no source line can be named. */
-export function sitePrefix(section: Section, fixup: Fixup): string {
-  return itemAt(section, fixup.offset) ? "" : `(${section.name}+0x${fixup.offset.toString(16)}): `;
-}
-
-function writeGot(contents: Uint8Array, { got, addresses, bits, layout }: ContentsInputs): void {
+function writeGot(contents: Uint8Array, { got, addresses, bits }: ContentsInputs): void {
   const wordBytes = bits / 8;
-  const threadLocal = layout.sections.filter((section) => section.tls);
-  const tlsAlignment = Math.max(1, ...threadLocal.map((section) => section.alignment));
-  const last = threadLocal.at(-1);
-  const tlsEnd = last ? Math.ceil((last.address + last.sizeBytes) / tlsAlignment) * tlsAlignment : 0;
   for (const [k, entry] of got.entries.entries()) {
     const value = addresses.target(entry.module, entry.target) ?? 0n;
-    storeField(contents, k * wordBytes, wordBytes, entry.threadLocal ? value - BigInt(tlsEnd) : value);
+    const stored = entry.threadLocal ? value - addresses.threadLocal.end : value;
+    storeField(contents, k * wordBytes, wordBytes, stored);
   }
 }

@@ -13,6 +13,8 @@ export interface FixupAddresses {
   readonly gotEntry: bigint;
   /** GOT: what _GLOBAL_OFFSET_TABLE_ names. */
   readonly got: bigint;
+  /** The initial image of thread-local variables: its start, and where the thread pointer stands, behind it. */
+  readonly threadLocal: { readonly start: bigint; readonly end: bigint };
 }
 
 /** The value the psABI's formula gives, before it is cut to the field. */
@@ -36,6 +38,10 @@ export function fixupValue(fixup: Fixup, bits: 32 | 64, at: FixupAddresses): big
       return at.symbol + addend - at.got;
     case "gottpoff":
       return bits === 32 ? at.gotEntry + addend : at.gotEntry + addend - at.place;
+    case "tpoff":
+      return at.symbol + addend - at.threadLocal.end;
+    case "dtpoff":
+      return at.symbol + addend - at.threadLocal.start;
   }
 }
 

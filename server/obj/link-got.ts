@@ -24,6 +24,7 @@ const MOV_LOAD = 0x8b;
 export function isRelaxableLoad(section: Section, fixup: Fixup): boolean {
   return (
     fixup.kind === "gotpcrel" &&
+    fixup.sizeBytes === 4 &&
     fixup.offset >= 2 &&
     section.bytes[fixup.offset - 2] === MOV_LOAD &&
     (section.bytes[fixup.offset - 1]! & 0xc7) === 0x05

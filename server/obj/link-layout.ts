@@ -63,12 +63,17 @@ const section = (name: string, ...groups: readonly (readonly string[])[]): Step 
 const orphans = (slot: Slot): Step => ({ kind: "orphans", slot });
 const symbols = (...names: string[]): Step => ({ kind: "symbols", names });
 
+/** These name the file's first byte, not where the sections begin. */
+const HEADER_SYMBOLS: ReadonlySet<string> = new Set(["__executable_start", "__ehdr_start"]);
+
 /** The default script (`ld --verbose`), without what only dynamic linking makes. */
 const SCRIPT: readonly Step[] = [
-  symbols("__executable_start"),
+  symbols("__executable_start", "__ehdr_start"),
   section(".interp"),
   orphans("note"),
   section(".note.gnu.build-id"),
+  // Relocations for functions that are chosen at start-up: there are none.
+  symbols("__rela_iplt_start", "__rela_iplt_end", "__rel_iplt_start", "__rel_iplt_end"),
   { kind: "page" },
   section(".init"),
   section(
@@ -98,9 +103,9 @@ const SCRIPT: readonly Step[] = [
   symbols("__preinit_array_start"),
   section(".preinit_array"),
   symbols("__preinit_array_end", "__init_array_start"),
-  section(".init_array", [".init_array.*"], [".init_array", ".ctors"]),
+  section(".init_array", [".init_array.*", ".ctors.*"], [".init_array", ".ctors"]),
   symbols("__init_array_end", "__fini_array_start"),
-  section(".fini_array", [".fini_array.*"], [".fini_array", ".dtors"]),
+  section(".fini_array", [".fini_array.*", ".dtors.*"], [".fini_array", ".dtors"]),
   symbols("__fini_array_end"),
   section(".data.rel.ro", [".data.rel.ro", ".data.rel.ro.*"]),
   section(".got"),
@@ -173,18 +178,30 @@ function inputsOf(modules: readonly ObjectModule[], commonBytes: readonly Common
   return inputs;
 }
 
+const BY_PRIORITY: ReadonlySet<string> = new Set([".init_array.*", ".fini_array.*"]);
+
+/** SORT_BY_INIT_PRIORITY: by the number at the end of the name, which .ctors and .dtors count downwards from 65535. */
+function inPriorityOrder(inputs: readonly Input[]): Input[] {
+  const priority = ({ name }: Input) => {
+    const number = Number(/\.(\d+)$/.exec(name)?.[1] ?? Number.POSITIVE_INFINITY);
+    return /^\.[cd]tors/.test(name) ? 65535 - number : number;
+  };
+  return [...inputs].sort((a, b) => priority(a) - priority(b) || 0);
+}
+
 function gather(inputs: readonly Input[]): Gathered[] {
   const taken = new Set<Input>();
   const named = new Map<Step, readonly Input[]>();
   for (const step of SCRIPT) {
     if (step.kind !== "section") continue;
-    const members = step.groups.flatMap((group) =>
-      inputs.filter((input) => {
+    const members = step.groups.flatMap((group) => {
+      const chosen = inputs.filter((input) => {
         const fits = !taken.has(input) && group.some((pattern) => matches(input.name, pattern));
         if (fits) taken.add(input);
         return fits;
-      }),
-    );
+      });
+      return group.some((pattern) => BY_PRIORITY.has(pattern)) ? inPriorityOrder(chosen) : chosen;
+    });
     named.set(step, members);
   }
   const orphanGroups = new Map<Slot, Map<string, Input[]>>();
@@ -330,7 +347,7 @@ function walk(gathered: readonly Gathered[], settings: WalkSettings): Walk {
   for (const step of gathered) {
     switch (step.kind) {
       case "symbols":
-        for (const name of step.names) state.provided.set(name, name === "__executable_start" ? settings.base : dot);
+        for (const name of step.names) state.provided.set(name, HEADER_SYMBOLS.has(name) ? settings.base : dot);
         break;
       case "page":
         dot = alignUp(dot, LINK_PAGE_BYTES);

@@ -94,7 +94,8 @@ function placeText(modules: readonly ObjectModule[], place: SymbolPlace): string
     return `${source.name}:${lineNumberAt(source, start)}`;
   }
   const section = typeof symbol.section === "number" ? module.sections[symbol.section]!.name : "*ABS*";
-  return `${module.name}:(${section}+0x${symbol.value.toString(16)})`;
+  const file = module.fileSymbol === undefined ? "" : `${module.fileSymbol}:`;
+  return `${module.name}:${file}(${section}+0x${symbol.value.toString(16)})`;
 }
 
 function multipleDefinition(
@@ -132,7 +133,8 @@ export function undefinedUses(modules: readonly ObjectModule[], resolution: Reso
       for (const fixup of fixups) {
         if (!("symbol" in fixup.target)) continue;
         const symbol = symbols[fixup.target.symbol]!;
-        if (symbol.section !== "undefined" || resolution.definitions.has(symbol.name)) continue;
+        // A local one went with a repeated group: its field stays zero.
+        if (symbol.section !== "undefined" || isLocal(symbol) || resolution.definitions.has(symbol.name)) continue;
         uses.push({ name: symbol.name, module, section, fixup, weak: symbol.binding === "weak" });
       }
     }

@@ -5,11 +5,13 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { PF, PT } from "./elf.ts";
 import type { Image, LibcStub, Segment } from "./image.ts";
 import { type Addresses, createAddresses } from "./link-addresses.ts";
-import { fixupSite, linkContents, sitePrefix } from "./link-contents.ts";
+import { linkContents } from "./link-contents.ts";
 import { GOT_SYMBOL, planGot } from "./link-got.ts";
+import { withoutRepeatedGroups } from "./link-groups.ts";
 import { imageItems, imageSections, imageSymbols } from "./link-image.ts";
 import { LINK_PAGE_BYTES, type LinkLayout, layoutCommons, layoutSections } from "./link-layout.ts";
 import { countProgramHeaders, type PlannedSegment, planSegments } from "./link-segments.ts";
+import { fixupSite, sitePrefix } from "./link-sites.ts";
 import { resolve, type UndefinedUse, undefinedUses } from "./link-symbols.ts";
 import { linkSymtab } from "./link-symtab.ts";
 import type { ObjectModule, Section } from "./object-module.ts";
@@ -58,10 +60,13 @@ export function missingNames(modules: readonly ObjectModule[]): string[] {
 }
 
 /** Links in the order given, as ld takes its arguments. */
-export function link(given: readonly ObjectModule[], options: LinkOptions): LinkResult {
+export function link(inputs: readonly ObjectModule[], options: LinkOptions): LinkResult {
   const { bits, libc } = options;
+  const given = withoutRepeatedGroups(inputs);
   const strangers = given.filter((module) => module.bits !== bits);
   if (strangers.length > 0) return { diagnostics: strangers.map((module) => wrongMachine(module, bits)) };
+  const indirect = given.flatMap(indirectFunctions);
+  if (indirect.length > 0) return { diagnostics: indirect };
   const first = resolve(given);
   const uses = undefinedUses(given, first);
   const wanted = [...new Set(uses.map((use) => use.name))];
@@ -84,7 +89,7 @@ export function link(given: readonly ObjectModule[], options: LinkOptions): Link
   const stubs = placeStubs(functions, plan.headers);
   const stubAddresses = new Map(stubs.map((stub) => [stub.name, stub.address]));
   const addresses = createAddresses({ modules, resolution, commons, layout, stubs: stubAddresses });
-  const contents = linkContents({ modules, layout, addresses, got, bits });
+  const contents = linkContents({ modules, layout, addresses, got, bits, resolution, name: options.name });
   const diagnostics: Diagnostic[] = [
     ...resolution.diagnostics,
     ...reportUndefined(given, uses, addresses, options),
@@ -141,6 +146,18 @@ function wrongMachine(module: ObjectModule, bits: 32 | 64): Diagnostic {
     file: module.name,
     lineNumber: 0,
   };
+}
+
+/** Calling one would call the function that chooses. */
+function indirectFunctions({ name, symbols }: ObjectModule): Diagnostic[] {
+  const chosen = symbols.filter(({ type, section }) => type === "ifunc" && typeof section === "number");
+  return chosen.map((symbol) => ({
+    severity: "error",
+    code: "indirect-function",
+    message: `\`${symbol.name}' is an indirect function (STT_GNU_IFUNC), which is chosen when a program starts: those are not linked`,
+    file: name,
+    lineNumber: 0,
+  }));
 }
 
 const LARGEST_FILE_BYTES = 2 ** 29;
@@ -255,21 +272,24 @@ function reportUndefined(
   addresses: Addresses,
   options: LinkOptions,
 ): Diagnostic[] {
-  const reported = new Map<string, number>();
   const diagnostics: Diagnostic[] = [];
+  let name = "";
+  let count = 0;
   for (const use of uses) {
     if (use.weak || addresses.name(use.name) !== undefined) continue;
-    const count = (reported.get(use.name) ?? 0) + 1;
-    reported.set(use.name, count);
-    if (count > REPORTS_PER_NAME) continue;
+    count = use.name === name ? count + 1 : 1;
+    name = use.name;
+    if (count > REPORTS_PER_NAME + 1) continue;
     const module = modules[use.module]!;
     const section = module.sections[use.section]!;
     const hint = options.explain?.(use.name);
+    const words =
+      count > REPORTS_PER_NAME ? `more undefined references to \`${name}' follow` : `undefined reference to \`${name}'`;
     diagnostics.push({
       severity: "error",
       code: "undefined-reference",
       ...fixupSite(module, section, use.fixup),
-      message: `${sitePrefix(section, use.fixup)}undefined reference to \`${use.name}'${hint ? ` (${hint})` : ""}`,
+      message: `${sitePrefix(module, section, use.fixup)}${words}${hint ? ` (${hint})` : ""}`,
     });
   }
   return diagnostics;

@@ -59,6 +59,8 @@ export type FixupKind =
   | "gotpcrel" // [rel x wrt ..gotpc] and [rel x wrt ..got]: place of x's GOT entry − P + A (R_X86_64_GOTPCREL)
   | "gotoff" // wrt ..gotoff
   | "gottpoff" // wrt ..gottpoff / ..tlsie
+  | "tpoff" // of compiled code: a thread-local variable's distance from the thread pointer
+  | "dtpoff" // of compiled debug information: its distance from the start of the thread-local block
   | "sym"; // wrt ..sym
 
 /** "zero": a distance to a plain number (`jmp 0` in elf32), which ELF writes as one to symbol 0. */
@@ -142,6 +144,12 @@ export interface Visit {
   readonly firstItem: number;
 }
 
+/** ELF's COMDAT group; `sections` are indices into the module's. */
+export interface SectionGroup {
+  readonly signature: string;
+  readonly sections: readonly number[];
+}
+
 /** A relocatable module: one assembled source or one `.o` file read. */
 export interface ObjectModule {
   /** The source's or object's file name. */
@@ -155,6 +163,8 @@ export interface ObjectModule {
   readonly origin: bigint;
   /** False when a `.note.GNU-stack` section without `exec` is present: the stack must not be executable. */
   readonly executableStack: boolean;
+  /** Of a `.o` file: sections that a program needs once, however many objects bring a group of this name. */
+  readonly groups?: readonly SectionGroup[];
   /** Of a `.o` file: the source's name its FILE symbol gives; default `name`. */
   readonly fileSymbol?: string;
   /** For -g: the order in which the items were assembled. Without it that is the order of the sections. */

@@ -12,8 +12,10 @@ import {
   readRelocations,
   readSymbols,
 } from "./elf-file.ts";
-import type { Fixup, Item, ModuleSymbol, ObjectModule, Section, SectionType } from "./object-module.ts";
+import { inflate } from "./inflate.ts";
+import type { Fixup, Item, ModuleSymbol, ObjectModule, Section, SectionGroup, SectionType } from "./object-module.ts";
 import { type LineRun, readLineRuns } from "./read-dwarf-lines.ts";
+import { relaxThreadLocal } from "./relax-thread-local.ts";
 
 const SECTION_TYPES: Readonly<Record<number, SectionType>> = {
   [SHT.progbits]: "progbits",
@@ -40,8 +42,9 @@ interface Kept {
 
 /** @returns the module, or a sentence that says what is wrong. Relocation types the linker does not know are such a sentence. */
 export function readObject(name: string, bytes: Uint8Array): ObjectModule | string {
-  const file = readElfFile(bytes);
-  if (typeof file === "string") return file;
+  const given = readElfFile(bytes);
+  if (typeof given === "string") return given;
+  const file = decompressed(given);
   if (file.type !== ET.rel) return "an executable, not an object file";
   const table = file.sections.find((section) => section.type === SHT.symtab);
   const elfSymbols = table ? readSymbols(file, table) : [];
@@ -51,12 +54,13 @@ export function readObject(name: string, bytes: Uint8Array): ObjectModule | stri
   for (const [index, section] of file.sections.entries()) {
     if (kept.sections[index]! < 0) continue;
     if (!isPossible(section)) return `section ${section.name} has an impossible size or alignment`;
-    const fixups = readFixups(file, index, elfSymbols, kept);
-    if (typeof fixups === "string") return fixups;
-    sections.push({ ...sectionOf(section, fixups), items: itemsOf(lines.filter((run) => run.section === index)) });
+    const contents = readFixups(file, index, elfSymbols, kept);
+    if (typeof contents === "string") return contents;
+    sections.push({ ...sectionOf(section), ...contents, items: itemsOf(lines.filter((run) => run.section === index)) });
   }
   const symbols = elfSymbols.flatMap((symbol, k) => (kept.symbols[k]! < 0 ? [] : [symbolOf(symbol, kept)]));
   const source = elfSymbols.find((symbol) => symbol.type === STT.file)?.name;
+  const groups = groupsOf(file, elfSymbols, kept);
   const stackNote = file.sections.find((section) => section.name === ".note.GNU-stack");
   return {
     name,
@@ -65,6 +69,7 @@ export function readObject(name: string, bytes: Uint8Array): ObjectModule | stri
     symbols,
     origin: 0n,
     executableStack: !stackNote || (stackNote.flags & SHF.exec) !== 0,
+    ...(groups.length > 0 ? { groups } : {}),
     ...(source === undefined ? {} : { fileSymbol: source }),
   };
 }
@@ -74,6 +79,47 @@ const LARGEST_SECTION_BYTES = 2 ** 47;
 function isPossible({ sizeBytes, alignment }: ElfSection): boolean {
   const power = alignment === 0 || (alignment <= 2 ** 30 && (alignment & (alignment - 1)) === 0);
   return power && sizeBytes <= LARGEST_SECTION_BYTES;
+}
+
+/** Debug information of `gcc -gz` as it would be without it. What is compressed otherwise is left out. */
+function decompressed(file: ElfFile): ElfFile {
+  if (!file.sections.some((section) => (section.flags & SHF.compressed) !== 0)) return file;
+  return { ...file, sections: file.sections.map((section) => decompressedSection(section, file.shape.wide)) };
+}
+
+const ZLIB = 1;
+/** Deflate makes nothing smaller than this. */
+const LARGEST_RATIO = 1032;
+
+function decompressedSection(section: ElfSection, wide: boolean): ElfSection {
+  if ((section.flags & SHF.compressed) === 0) return section;
+  const { bytes, flags } = section;
+  const headerBytes = wide ? 24 : 12;
+  const left = { ...section, type: SHT.null, bytes: new Uint8Array(0), sizeBytes: 0 };
+  if (bytes.length < headerBytes) return left;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sizeBytes = wide ? Number(view.getBigUint64(8, true)) : view.getUint32(4, true);
+  const alignment = wide ? Number(view.getBigUint64(16, true)) : view.getUint32(8, true);
+  if (view.getUint32(0, true) !== ZLIB || sizeBytes > bytes.length * LARGEST_RATIO) return left;
+  const contents = inflate(bytes.subarray(headerBytes), sizeBytes);
+  return contents ? { ...section, bytes: contents, sizeBytes, alignment, flags: flags & ~SHF.compressed } : left;
+}
+
+const GRP_COMDAT = 1;
+
+/** COMDAT groups: a word of flags and the indices of the members. */
+function groupsOf(file: ElfFile, symbols: readonly ElfSymbol[], kept: Kept): SectionGroup[] {
+  return file.sections.flatMap((section) => {
+    const signature = symbols[section.info];
+    if (section.type !== SHT.group || !signature || section.bytes.length < 4) return [];
+    const { bytes } = section;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const words = Array.from({ length: Math.floor(bytes.length / 4) }, (_, k) => view.getUint32(k * 4, true));
+    if (((words[0] ?? 0) & GRP_COMDAT) === 0) return [];
+    const name = signature.type === STT.section ? (file.sections[signature.section]?.name ?? "") : signature.name;
+    const members = words.slice(1).map((index) => kept.sections[index] ?? -1);
+    return [{ signature: name, sections: members.filter((index) => index >= 0) }];
+  });
 }
 
 function typeOf(section: ElfSection): SectionType | undefined {
@@ -139,7 +185,7 @@ function itemsOf(runs: readonly LineRun[]): Item[] {
   return items;
 }
 
-function sectionOf(section: ElfSection, fixups: readonly Fixup[]): Section {
+function sectionOf(section: ElfSection): Omit<Section, "fixups" | "items"> {
   const has = (flag: number) => (section.flags & flag) !== 0;
   return {
     name: section.name,
@@ -154,8 +200,6 @@ function sectionOf(section: ElfSection, fixups: readonly Fixup[]): Section {
     alignment: Math.max(1, section.alignment),
     bytes: section.bytes,
     sizeBytes: section.sizeBytes,
-    fixups,
-    items: [],
   };
 }
 
@@ -180,37 +224,46 @@ function symbolOf(symbol: ElfSymbol, kept: Kept): ModuleSymbol {
   };
 }
 
+/** A section's bytes and fixups, or a sentence. In debug information what is not known stays zero. */
 function readFixups(
   file: ElfFile,
   target: number,
   symbols: readonly ElfSymbol[],
   kept: Kept,
-): readonly Fixup[] | string {
-  const rows = relocationsOf(file.shape.machine);
+): Pick<Section, "bytes" | "fixups"> | string {
+  const { machine } = file.shape;
+  const section = file.sections[target]!;
+  const isTable = ({ type, info }: ElfSection) => (type === SHT.rel || type === SHT.rela) && info === target;
+  const given = file.sections.filter(isTable).flatMap((table) => readRelocations(file, table));
+  const { code, relocations } =
+    (section.flags & SHF.exec) === 0
+      ? { code: section.bytes, relocations: given }
+      : relaxThreadLocal(machine, section.bytes, given);
+  const rows = relocationsOf(machine);
   const fixups: Fixup[] = [];
-  for (const table of file.sections) {
-    if ((table.type !== SHT.rel && table.type !== SHT.rela) || table.info !== target) continue;
-    const section = file.sections[target]!;
-    for (const relocation of readRelocations(file, table)) {
-      if (relocation.type === 0) continue;
-      const row = rows.find((candidate) => candidate.number === relocation.type);
-      const symbol = symbols[relocation.symbol];
-      if (!row) return `relocation type ${relocation.type} in ${section.name} is not supported`;
-      if (!symbol || relocation.offset + row.sizeBytes > section.bytes.length) return "a relocation is out of range";
-      const addend = relocation.addend ?? addendInField(section.bytes, relocation.offset, row.sizeBytes);
-      const fixup = { offset: relocation.offset, sizeBytes: row.sizeBytes, kind: row.kind, addend };
-      if (relocation.symbol === 0) {
-        fixups.push({ ...fixup, target: { absolute: "zero" } });
-        continue;
-      }
-      const viaSection = symbol.type === STT.section;
-      const index = viaSection ? kept.sections[symbol.section] : kept.symbols[relocation.symbol];
-      if (index === undefined || index < 0)
-        return `a relocation in ${section.name} refers to a section that is not loaded`;
-      fixups.push({ ...fixup, target: viaSection ? { section: index } : { symbol: index } });
+  for (const relocation of relocations) {
+    if (relocation.type === 0) continue;
+    const row = rows.find((candidate) => candidate.number === relocation.type);
+    const symbol = symbols[relocation.symbol];
+    const loaded = (section.flags & SHF.alloc) !== 0;
+    if (!row) {
+      if (!loaded) continue;
+      return `relocation type ${relocation.type} in ${section.name} is not supported`;
     }
+    if (!symbol || relocation.offset + row.sizeBytes > code.length) return "a relocation is out of range";
+    const addend = relocation.addend ?? addendInField(code, relocation.offset, row.sizeBytes);
+    const fixup = { offset: relocation.offset, sizeBytes: row.sizeBytes, kind: row.kind, addend };
+    if (relocation.symbol === 0) {
+      fixups.push({ ...fixup, target: { absolute: "zero" } });
+      continue;
+    }
+    const viaSection = symbol.type === STT.section;
+    const index = viaSection ? kept.sections[symbol.section] : kept.symbols[relocation.symbol];
+    if (index !== undefined && index >= 0)
+      fixups.push({ ...fixup, target: viaSection ? { section: index } : { symbol: index } });
+    else if (loaded) return `a relocation in ${section.name} refers to a section that is not loaded`;
   }
-  return fixups;
+  return { bytes: code, fixups };
 }
 
 /** SHT_REL keeps the addend in the field itself, signed. */

@@ -102,10 +102,10 @@ test("undefined names are reported in ld's words, with what the caller knows abo
   assert.deepEqual(
     diagnostics.map(({ message }) => message),
     [
-      "(.text+0x1): undefined reference to `second'",
-      "(.text+0x6): undefined reference to `third' (it is the third)",
-      "(.text+0xd): undefined reference to `shared'",
-      "(.text+0x12): undefined reference to `weak1'",
+      "in function `_start': three64.1.asm:(.text+0x1): undefined reference to `second'",
+      "in function `_start': three64.1.asm:(.text+0x6): undefined reference to `third' (it is the third)",
+      "in function `_start': three64.1.asm:(.text+0xd): undefined reference to `shared'",
+      "in function `_start': three64.1.asm:(.text+0x12): undefined reference to `weak1'",
     ],
   );
   function use(name: string): number {
@@ -119,9 +119,9 @@ test("a name defined twice, and a file for the other machine", () => {
   assert.deepEqual(
     twice.diagnostics.map(({ message }) => message),
     [
-      "multiple definition of `third'; three64.3.o:(.text+0x0): first defined here",
-      "multiple definition of `weak1'; three64.3.o:(.text+0x1): first defined here",
-      "multiple definition of `shared'; three64.3.o:(.data+0x0): first defined here",
+      "multiple definition of `third'; three64.3.o:three64.3.asm:(.text+0x0): first defined here",
+      "multiple definition of `weak1'; three64.3.o:three64.3.asm:(.text+0x1): first defined here",
+      "multiple definition of `shared'; three64.3.o:three64.3.asm:(.data+0x0): first defined here",
     ],
   );
   const wrong = link([one], { bits: 32, name: "x" });

@@ -1,0 +1,3 @@
+int data = 41;
+const char *names[] = {"one\n", "two\n"};
+int far(int x) { return x + data; }
