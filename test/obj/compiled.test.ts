@@ -63,7 +63,12 @@ for (const one of CASES) {
   if (process.env.RECORD) record(one);
   test(`${one.name}, ${one.key}: linked and run as ld's`, () => {
     const files = filesOf(one).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
-    const program = prepareProgram({ files, reader: () => "missing", purpose: "build", assembler: { timeSeconds: 0 } });
+    const program = prepareProgram({
+      files,
+      readerFor: () => () => "missing",
+      purpose: "build",
+      assembler: { timeSeconds: 0 },
+    });
     assert.ok(program.image?.file, program.problem ?? program.diagnostics.map(({ message }) => message).join("; "));
     const linked = join(scratch, `${one.name}.${one.key}`);
     writeFileSync(linked, program.image.file);
@@ -76,7 +81,12 @@ test("compressed debug information gives its lines", () => {
     const name = `big.compressed${part}.o`;
     return { name, bytes: new Uint8Array(readFileSync(join(folder, name))) };
   });
-  const { image } = prepareProgram({ files, reader: () => "missing", purpose: "run", assembler: { timeSeconds: 0 } });
+  const { image } = prepareProgram({
+    files,
+    readerFor: () => () => "missing",
+    purpose: "run",
+    assembler: { timeSeconds: 0 },
+  });
   const lines = image!.items.filter(({ file }) => file.endsWith("big.2.c")).map(({ lineNumber }) => lineNumber);
   assert.ok(lines.includes(3), lines.join());
 });
@@ -84,7 +94,7 @@ test("compressed debug information gives its lines", () => {
 test("a library: order matters as for ld, damaged ones are refused", () => {
   const bytesOf = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
   const prepare = (files: readonly { name: string; bytes: Uint8Array }[]) =>
-    prepareProgram({ files, reader: () => "missing", purpose: "build", assembler: { timeSeconds: 0 } });
+    prepareProgram({ files, readerFor: () => () => "missing", purpose: "build", assembler: { timeSeconds: 0 } });
   const library = { name: "l.a", bytes: bytesOf("ctor.library.a") };
   const object = { name: "m.o", bytes: bytesOf("ctor.library.o") };
   // In front of everything only the entry is wanted.
@@ -116,7 +126,7 @@ test("undefined references and relocations that do not fit, in ld's words and or
   }));
   const { diagnostics } = prepareProgram({
     files,
-    reader: () => "missing",
+    readerFor: () => () => "missing",
     purpose: "build",
     assembler: { timeSeconds: 0 },
   });
