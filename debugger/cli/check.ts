@@ -84,7 +84,11 @@ function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal):
   if (typeof file === "string") return fileProblem(name, file);
   const kind = fileKind(file);
   if (kind.kind === "refused") return fileProblem(name, kind.problem);
-  if (kind.kind !== "source") return fileProblem(name, `${name} is ${kind.kind === "library" ? "a static library" : "an ELF file"}, not assembly source`);
+  if (kind.kind !== "source")
+    return fileProblem(
+      name,
+      `${name} is ${kind.kind === "library" ? "a static library" : "an ELF file"}, not assembly source`,
+    );
   const source = createSource(file.name, file.bytes);
   const options: AssembleOptions = {
     format: choices.format ?? "elf64",
