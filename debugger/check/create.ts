@@ -100,13 +100,24 @@ const ALL_REGISTERS = 0xffff;
 const RSP = 4;
 const RBP = 5;
 
+const WAIT = 0x9b;
+
+/**
+ * Padding is the source's as well: what runs over it into the next instruction is meant to. So is what follows the wait that
+ * the assembler puts in front of finit, fsave, fstsw: the CPU takes it for an instruction of its own.
+ */
+function isPartOfItem(context: Context, pc: number): boolean {
+  const covering = itemCovering(context.program.image, pc);
+  if (covering?.kind !== "code") return covering?.kind === "align";
+  return context.options.memory.peek(pc - 1, 1)[0] === WAIT;
+}
+
 function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   const { reads, writes } = registerUse(decoded);
   const { mnemonic } = decoded;
   const item = context.program.items.get(pc);
   const target = decoded.operands[0];
-  // Padding is the source's as well: what runs over it into the next instruction is meant to.
-  const isWritten = item?.kind === "code" || itemCovering(context.program.image, pc)?.kind === "align";
+  const isWritten = item?.kind === "code" || isPartOfItem(context, pc);
   const saves = mnemonic === "push";
   const source = decoded.operands[1];
   const ordinary =

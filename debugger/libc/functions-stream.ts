@@ -183,6 +183,8 @@ export const streamFunctions = {
   feof_unlocked: outputFunctions.feof,
   ferror_unlocked: outputFunctions.ferror,
   fileno_unlocked: outputFunctions.fileno,
+  get_stdin: (call) => call.streams.standardInput,
+  get_stdout: (call) => call.streams.standardOutput,
   flockfile: () => undefined,
   funlockfile: () => undefined,
   _IO_putc: outputFunctions.putc,

@@ -125,7 +125,16 @@ function addMembers(state: Preparing, { name, bytes }: ProgramFile): string | un
 }
 
 function assembleOptions({ request }: Preparing, source: Source, format: OutputFormat): AssembleOptions {
-  return { ...request.assembler, format, reader: request.readerFor(source.name), debug: true };
+  const options = { ...request.assembler, format, reader: request.readerFor(source.name), debug: true };
+  if (request.purpose === "build" || !asksForElf(source)) return options;
+  return { ...options, defines: [{ name: ELF_MACRO }, ...(options.defines ?? [])] };
+}
+
+/** What the makefiles of the same book define for Linux, where C's names have no underscores. */
+const ELF_MACRO = "ELF_TYPE";
+
+function asksForElf(source: Source): boolean {
+  return /^[ \t]*%ifn?def[ \t]+ELF_TYPE\b/m.test(new TextDecoder("latin1").decode(source.bytes));
 }
 
 /** Assembles one source and adds its module. @returns a sentence when it is no program for this machine. */
@@ -241,6 +250,10 @@ function linked(state: Preparing, name: string): Program {
     });
   }
   const defined = globalNames(modules);
+  if (request.purpose === "run" && !request.entry && calledByDriver(modules, defined)) {
+    defined.add("main");
+    state.notes.push(`${DRIVER_CALLS} is called as main, as the book's driver.c does`);
+  }
   const start = !request.entry && !defined.has("_start") && defined.has("main") ? "main" : "_start";
   if (request.purpose === "build") {
     const refusal = needsLibc(modules, start);
@@ -256,6 +269,19 @@ function linked(state: Preparing, name: string): Program {
   });
   state.diagnostics.push(...diagnostics.map((diagnostic) => withEntryAdvice(diagnostic, modules)));
   return finish(state, image ? { image: withInstructionItems(image) } : {});
+}
+
+/** What the driver of "PC Assembly Language" by Paul Carter calls: courses hand out that C program beside sources without main. */
+const DRIVER_CALLS = "asm_main";
+
+/** Gives a program for that driver its main, where nobody else begins it. @returns whether it did. */
+function calledByDriver(modules: ObjectModule[], defined: ReadonlySet<string>): boolean {
+  if (defined.has("main") || defined.has("_start") || !defined.has(DRIVER_CALLS)) return false;
+  for (const [k, module] of modules.entries()) {
+    const called = module.symbols.find(({ name, section }) => name === DRIVER_CALLS && section !== "undefined");
+    if (called) modules[k] = { ...module, symbols: [...module.symbols, { ...called, name: "main" }] };
+  }
+  return true;
 }
 
 /** What `build` says of a program that only runs with a C library. */

@@ -90,6 +90,9 @@ export const posixFunctions = () => ({
   putwchar: row("int putwchar(int character)", "Writes a wide character; in the C locale ASCII alone."),
   wprintf:  row("int wprintf(const int *format, ...)", "printf with a format of wide characters."),
 
+  get_stdin:  row("FILE *get_stdin(void)", "Standard input: of SASM's macro.c, which io.inc calls."),
+  get_stdout: row("FILE *get_stdout(void)", "Standard output: of SASM's macro.c, which io.inc calls."),
+
   // Strings
   stpncpy:  row("char *stpncpy(char *target, const char *source, size_t size)", "strncpy that returns where the zeros begin, or the end."),
   memccpy:  row("void *memccpy(void *target, const void *source, int byte, size_t size)", "Copies up to and with a byte; returns the place behind it, or NULL."),

@@ -23,6 +23,8 @@ export const survivors: Readonly<Partial<Record<LibcName, string>>> = {
   putchar:  `${OTHERS} ${ALL_XMM}`,
   fflush:   `rsi ${OTHERS} ${ALL_XMM}`,
   scanf:    "xmm2 xmm4-15",
+  get_stdin:  `rcx rdx rsi rdi ${OTHERS} ${ALL_XMM}`,
+  get_stdout: `rcx rdx rsi rdi ${OTHERS} ${ALL_XMM}`,
   getchar:  `rcx rsi rdi ${OTHERS} ${ALL_XMM}`,
   fgets:    `r10 r11 ${ALL_XMM}`,
   gets:     `r10 r11 ${ALL_XMM}`,

@@ -4,7 +4,7 @@ import type { ImageItem, ImageReference, ImageSection, ImageSymbol, LibcStub } f
 import type { Addresses } from "./link-addresses.ts";
 import type { LinkLayout } from "./link-layout.ts";
 import type { Resolution } from "./link-symbols.ts";
-import type { Item, ModuleSymbol, ObjectModule } from "./object-module.ts";
+import type { Item, ModuleSymbol, ObjectModule, Section } from "./object-module.ts";
 
 export function imageSections(layout: LinkLayout): ImageSection[] {
   return layout.sections.map(({ name, address, sizeBytes, write, exec, nobits, alignment }) => ({
@@ -82,11 +82,28 @@ export function imageItems(modules: readonly ObjectModule[], addresses: Addresse
     for (const [index, section] of sections.entries()) {
       const base = section.alloc ? addresses.section(module, index) : undefined;
       if (base === undefined) continue;
-      for (const item of section.items)
-        items.push(imageItem(item, base, (k) => reference(module, k, symbols, addresses)));
+      const inTable = tableFixups(section);
+      for (const item of section.items) {
+        const own = inTable.some((at) => at >= item.offset && at < item.offset + item.sizeBytes)
+          ? withoutMemory(item)
+          : item;
+        items.push(imageItem(own, base, (k) => reference(module, k, symbols, addresses)));
+      }
     }
   }
   return items.sort((a, b) => a.address - b.address);
+}
+
+/** Offsets of fixups that make an address in the global offset table: `[ebx + x wrt ..got]` is not x. */
+function tableFixups({ fixups }: Section): number[] {
+  return fixups
+    .filter(({ kind }) => kind === "got" || kind === "gotpcrel" || kind === "gottpoff")
+    .map(({ offset }) => offset);
+}
+
+function withoutMemory(item: Item): Item {
+  const references = item.references?.filter(({ use }) => use !== "memory");
+  return references ? { ...item, references } : item;
 }
 
 function reference(

@@ -195,3 +195,18 @@ test("files that are no program get a sentence", () => {
   assert.match(problem({ "a.asm": "" })!, /empty/);
   assert.match(problem({})!, /no file/);
 });
+
+test("sources for the driver of PC Assembly Language: asm_main is called as main, its library assembled for Linux", () => {
+  const first = "bits 32\nextern print_nl\nglobal asm_main\nasm_main: call print_nl\n ret\n";
+  const library =
+    "bits 32\n%ifdef ELF_TYPE\n %define _putchar putchar\n%endif\nextern _putchar\nglobal print_nl\nprint_nl: call _putchar\n ret\n";
+  const program = prepare({ "first.asm": first }, { folder: folderOf({ "asm_io.asm": library }) });
+  assert.deepEqual(messages(program), []);
+  assert.equal(program.image!.entryKind, "main");
+  const address = (name: string) => program.image!.symbols.find((symbol) => symbol.name === name)?.address;
+  assert.equal(address("main"), address("asm_main"));
+  assert.match(program.notes.at(-1)!, /^asm_main is called as main/);
+  const driven = prepare({ "first.asm": first, "asm_io.asm": library, "d.asm": "bits 32\nglobal main\nmain: ret\n" });
+  assert.notEqual(driven.image!.symbols.find(({ name }) => name === "main")!.address, address("asm_main"));
+  assert.match(prepare({ "first.asm": first, "asm_io.asm": library }, { purpose: "build" }).problem ?? "no problem", /no problem/);
+});
