@@ -208,5 +208,8 @@ test("sources for the driver of PC Assembly Language: asm_main is called as main
   assert.match(program.notes.at(-1)!, /^asm_main is called as main/);
   const driven = prepare({ "first.asm": first, "asm_io.asm": library, "d.asm": "bits 32\nglobal main\nmain: ret\n" });
   assert.notEqual(driven.image!.symbols.find(({ name }) => name === "main")!.address, address("asm_main"));
-  assert.match(prepare({ "first.asm": first, "asm_io.asm": library }, { purpose: "build" }).problem ?? "no problem", /no problem/);
+  assert.match(
+    prepare({ "first.asm": first, "asm_io.asm": library }, { purpose: "build" }).problem ?? "no problem",
+    /no problem/,
+  );
 });
