@@ -28,6 +28,7 @@ import type { Kernel } from "../os/kernel.ts";
 import type { Ending } from "../os/syscall.ts";
 import { callArguments, returnDouble } from "./arguments.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
+import { floatEnvironmentFunctions } from "./float-environment.ts";
 import { characterFunctions } from "./functions-character.ts";
 import { environmentFunctions } from "./functions-environment.ts";
 import { floatFunctions } from "./functions-float.ts";
@@ -90,6 +91,7 @@ const makeFunctions = (): Functions =>
     ...systemFunctions,
     ...terminalFunctions,
     ...networkFunctions,
+    ...floatEnvironmentFunctions,
   }) satisfies LibcFunctions;
 
 let made: Functions | undefined;

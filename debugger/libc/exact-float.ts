@@ -11,7 +11,12 @@ export interface ExactFloat {
   readonly exponent: number;
   /** Where it came from: decides how %a writes it. */
   readonly format: "double" | "extended";
+  /** How its text is rounded; "nearest" when absent. */
+  readonly rounding?: Rounding;
 }
+
+/** The four modes of IEEE 754; nearest takes the even neighbour of a tie. */
+export type Rounding = "nearest" | "down" | "up" | "zero";
 
 export function exactOfDouble(value: number): ExactFloat {
   const bits = bitsOfDouble(value);
@@ -40,23 +45,36 @@ export function exactOfExtended(bits: bigint): ExactFloat {
 
 const bitLength = (value: bigint): number => (value === 0n ? 0 : value.toString(2).length);
 
-/** Quotient rounded to nearest, ties to even. */
-function divideRounded(numerator: bigint, denominator: bigint): bigint {
+/** Quotient rounded to nearest, ties to even; or away from zero, or towards it. */
+function divideRounded(
+  numerator: bigint,
+  denominator: bigint,
+  direction: "nearest" | "away" | "towards" = "nearest",
+): bigint {
   const quotient = numerator / denominator;
+  if (direction === "towards") return quotient;
+  if (direction === "away") return numerator % denominator === 0n ? quotient : quotient + 1n;
   const twice = 2n * (numerator % denominator);
   const up = twice > denominator || (twice === denominator && (quotient & 1n) === 1n);
   return up ? quotient + 1n : quotient;
 }
 
+/** A mode as it acts on the magnitude. */
+function directionOf({ rounding = "nearest", negative }: ExactFloat): "nearest" | "away" | "towards" {
+  if (rounding === "nearest" || rounding === "zero") return rounding === "zero" ? "towards" : "nearest";
+  return (rounding === "down") === negative ? "away" : "towards";
+}
+
 /** significand × 2^exponent × 10^power, rounded to an integer. */
-function scaled({ significand, exponent }: ExactFloat, power: number): bigint {
+function scaled(value: ExactFloat, power: number): bigint {
+  const { significand, exponent } = value;
   let numerator = significand;
   let denominator = 1n;
   if (exponent >= 0) numerator <<= BigInt(exponent);
   else denominator <<= BigInt(-exponent);
   if (power >= 0) numerator *= 10n ** BigInt(power);
   else denominator *= 10n ** BigInt(-power);
-  return divideRounded(numerator, denominator);
+  return divideRounded(numerator, denominator, directionOf(value));
 }
 
 /** %f: digits before and after the point; `precision` digits after it. */
@@ -95,7 +113,7 @@ export function hexDigits(
   exponent -= Math.max(0, missing);
   let digits = behind / 4;
   if (precision !== undefined && precision < digits) {
-    significand = divideRounded(significand, 1n << BigInt(4 * (digits - precision)));
+    significand = divideRounded(significand, 1n << BigInt(4 * (digits - precision)), directionOf(value));
     digits = precision;
   }
   let first = significand >> BigInt(4 * digits);

@@ -11,6 +11,7 @@ import {
   exponentDigits,
   fixedDigits,
   hexDigits,
+  type Rounding,
 } from "./exact-float.ts";
 import { latin1, type ProgramMemory } from "./program-memory.ts";
 
@@ -91,6 +92,8 @@ export interface FormatContext {
   readonly bits: 32 | 64;
   /** For %m. */
   readonly errno: number;
+  /** Of floating-point numbers; "nearest" when absent. */
+  readonly rounding?: Rounding;
 }
 
 /** What was written; `failed` is printf's −1. */
@@ -170,9 +173,11 @@ function positionalValues(parts: readonly (string | Conversion)[], context: Form
   return values;
 }
 
-function fetchValue({ args }: FormatContext, letter: string, length: LengthModifier): Value {
-  if ("eEfFgGaA".includes(letter))
-    return length === "L" ? exactOfExtended(args.longDouble()) : exactOfDouble(args.double());
+function fetchValue({ args, rounding }: FormatContext, letter: string, length: LengthModifier): Value {
+  if ("eEfFgGaA".includes(letter)) {
+    const exact = length === "L" ? exactOfExtended(args.longDouble()) : exactOfDouble(args.double());
+    return rounding === undefined || rounding === "nearest" ? exact : { ...exact, rounding };
+  }
   if ("spSn".includes(letter)) return args.pointer();
   if (letter === "c" || letter === "C") return BigInt(args.int());
   const signed = letter === "d" || letter === "i";

@@ -16,6 +16,11 @@ const streamSource = (call: LibcCall, stream: Stream): ScanSource => ({
 });
 
 function scan(call: LibcCall, source: ScanSource, pointer: bigint, args: ArgumentSource): LibcResult {
+  // glibc looks at the format's address before it reads.
+  if (pointer === 0n) {
+    call.libc.setErrno("EINVAL");
+    return END_OF_FILE;
+  }
   const result = scanText(call.program.string(pointer), source, args, call.bits);
   if (result === "pending") return "pending";
   for (const { pointer: target, bytes, allocate } of result.stores) {

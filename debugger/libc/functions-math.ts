@@ -3,6 +3,8 @@
 
 import { type ArgumentSource, bitsOfDouble } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import type { Rounding } from "./exact-float.ts";
+import { valueRounding } from "./float-environment.ts";
 
 /** A function of one double. */
 export const unary =
@@ -44,6 +46,28 @@ export function roundEven(x: number): number {
   const result = part < 0.5 ? low : part > 0.5 ? low + 1 : low % 2 === 0 ? low : low + 1;
   return result === 0 && isNegative(x) ? -0 : result;
 }
+
+/** What rint gives: by the rounding mode that the program has set. */
+export function roundByMode(x: number, mode: Rounding): number {
+  if (mode === "nearest" || !Number.isFinite(x)) return roundEven(x);
+  const round = mode === "down" ? Math.floor : mode === "up" ? Math.ceil : Math.trunc;
+  return round(x);
+}
+
+/** rint and nearbyint of one type. */
+const rintOf =
+  (type: "double" | "float") =>
+  (call: LibcCall): LibcResult =>
+    roundByMode(call.args[type](), valueRounding(call));
+
+export const rintDouble = rintOf("double");
+export const rintFloat = rintOf("float");
+
+/** lrint and its kin. */
+export const toLongByMode =
+  (type: "double" | "float", width: "long" | "long long") =>
+  (call: LibcCall): LibcResult =>
+    wholeNumber(roundByMode(call.args[type](), valueRounding(call)), LONG_MIN[width === "long long" ? 64 : call.bits]);
 
 const LONG_MIN = { 64: -(2n ** 63n), 32: -(2n ** 31n) } as const;
 
@@ -144,10 +168,10 @@ const absolute = (call: LibcCall): LibcResult => {
 export const mathFunctions = {
   round: unary(roundAway),
   trunc: unary(Math.trunc),
-  rint: unary(roundEven),
-  nearbyint: unary(roundEven),
+  rint: rintDouble,
+  nearbyint: rintDouble,
   lround: toLong(roundAway),
-  lrint: toLong(roundEven),
+  lrint: toLongByMode("double", "long"),
   asin: unary(Math.asin),
   acos: unary(Math.acos),
   atan2: binary(Math.atan2),

@@ -5,6 +5,7 @@ import { errnoText } from "../../server/facts/errno.ts";
 import type { ArgumentSource } from "./arguments.ts";
 import { listArguments } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { textRounding } from "./float-environment.ts";
 import { formatText } from "./format.ts";
 import { bytesOf } from "./program-memory.ts";
 import type { Stream } from "./streams.ts";
@@ -17,8 +18,14 @@ const PIECE_BYTES = 2 ** 20;
 
 /** The text that a format and its arguments make; `failed` when it would be longer than an int counts. */
 export function format(call: LibcCall, pointer: bigint, args: ArgumentSource): { bytes: Uint8Array; failed: boolean } {
+  // glibc looks at the format's address before it reads.
+  if (pointer === 0n) {
+    call.libc.setErrno("EINVAL");
+    return { bytes: new Uint8Array(0), failed: true };
+  }
   const errno = Number(call.libc.memory.load(call.libc.base, 4));
-  const text = formatText(call.program.string(pointer), { program: call.program, args, bits: call.bits, errno });
+  const context = { program: call.program, args, bits: call.bits, errno, rounding: textRounding(call) };
+  const text = formatText(call.program.string(pointer), context);
   if (text.failed) call.libc.setErrno("EOVERFLOW");
   return { bytes: bytesOf(text.text), failed: text.failed };
 }

@@ -5,7 +5,7 @@
 
 import { bitsOfDouble, doubleOfBits } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
-import { binary, roundAway, roundEven, toLongLong, unary } from "./functions-math.ts";
+import { binary, roundAway, toLongByMode, toLongLong, unary } from "./functions-math.ts";
 
 /** A finite number as mantissa × 2^exponent. */
 function partsOf(x: number): { mantissa: bigint; exponent: number } {
@@ -194,7 +194,7 @@ export const specialFunctions = {
   erf: unary(errorFunction),
   erfc: unary(errorComplement),
   llround: toLongLong(roundAway),
-  llrint: toLongLong(roundEven),
+  llrint: toLongByMode("double", "long long"),
   isnan: isNan,
   __isnan: isNan,
   isinf: isInfinite,

@@ -184,6 +184,20 @@ export const posixFunctions = () => ({
   ldexpf:   row("float ldexpf(float x, int exponent)", "x times 2 to a power."),
   sincosf:  row("void sincosf(float x, float *sine, float *cosine)", "Sine and cosine of an angle."),
 
+  // The floating-point environment
+  fegetround: row("int fegetround(void)", "The rounding mode: 0 nearest, 400h down, 800h up, c00h towards zero."),
+  fesetround: row("int fesetround(int mode)", "Sets the rounding mode of the x87 and of SSE; 0 when it is one."),
+  feclearexcept: row("int feclearexcept(int exceptions)", "Clears flags of floating-point exceptions."),
+  feraiseexcept: row("int feraiseexcept(int exceptions)", "Sets flags of floating-point exceptions; here none traps."),
+  fetestexcept: row("int fetestexcept(int exceptions)", "Those of the exceptions whose flags are set."),
+  feenableexcept: row("int feenableexcept(int exceptions)", "Lets exceptions send SIGFPE; returns those that did before."),
+  fedisableexcept: row("int fedisableexcept(int exceptions)", "Keeps exceptions from sending SIGFPE; returns those that did before."),
+  fegetexcept: row("int fegetexcept(void)", "The exceptions that send SIGFPE."),
+  fegetenv: row("int fegetenv(void *environment)", "Stores the floating-point environment, 32 bytes."),
+  fesetenv: row("int fesetenv(const void *environment)", "Sets the floating-point environment; −1 is the default one."),
+  feholdexcept: row("int feholdexcept(void *environment)", "Stores the environment, clears the flags and masks all exceptions."),
+  feupdateenv: row("int feupdateenv(const void *environment)", "Sets the environment and raises the flags that were set before."),
+
   // The process
   getopt:   row("int getopt(int argc, char **argv, const char *options)", "The next option of the command line; -1 behind the last."),
   getopt_long: row("int getopt_long(int argc, char **argv, const char *options, const void *longOptions, int *index)", "getopt that knows --words too."),
