@@ -27,3 +27,9 @@ export function nasmHelp(): string {
   const lines = ROWS.map(([option, text]) => `  ${option.padEnd(width)}  ${text}`);
   return ["usage: asmoscope nasm [OPTION]... FILE", "", ...lines, ""].join("\n");
 }
+
+/** What -y shows: the debugging formats by output format. */
+export function debugFormats(): string {
+  const formats = ["elf32", "elf64", "elfx32"];
+  return formats.map((format) => `       ${`${format}:`.padEnd(11)}dwarf     DWARF line tables [default]\n`).join("");
+}

@@ -1,7 +1,9 @@
 // The options of the nasm command, as nasm reads them: letters with values joined or apart, `--words`, the NASMENV variable,
-// response files. Mistakes are collected with nasm's sentences.
+// response files. nasm goes over them twice: formats, styles and what is to be done first, then names and definitions; each
+// option belongs to one of the two. Mistakes are collected with nasm's sentences.
 // Source: NASM manual, chapter 2 "Running NASM".
 
+import { type NasmLimits, setLimit } from "../../server/asm/nasm-limits.ts";
 import type { AssembleOptions, OutputFormat } from "../../server/asm/options.ts";
 
 export interface NasmOptions {
@@ -20,12 +22,18 @@ export interface NasmOptions {
     file: string | undefined;
     target: string | undefined;
     phony: boolean;
+    /** How names are quoted: for make, or with -MW for Watcom's. */
+    quoting: "make" | "wmake";
+    /** The target is from -MQ and to be quoted. */
+    quoteTarget: "quoted" | "as-given";
   };
   readonly includePaths: string[];
   readonly defines: NonNullable<AssembleOptions["defines"]>[number][];
   readonly preincludes: string[];
   readonly before: string[];
   readonly warnings: string[];
+  /** What stands before messages about each of `warnings`. */
+  readonly warningNames: string[];
   optimise: number;
   passesShown: boolean;
   debug: boolean;
@@ -33,13 +41,22 @@ export interface NasmOptions {
   reproducible: boolean;
   prefix: string | undefined;
   suffix: string | undefined;
+  localPrefix: string | undefined;
+  localSuffix: string | undefined;
+  limits: NasmLimits;
   keepAll: boolean;
   /** --no-line: %line counts for nothing. */
   lineDirectives: "obeyed" | "ignored";
   /** Something printed that ends the command with success. */
-  show: "version" | "help" | undefined;
-  /** Lines for standard error; with one, nothing is assembled. */
-  readonly problems: string[];
+  show: "version" | "help" | "debug-formats" | undefined;
+  /** Which time nasm goes over the options. */
+  pass: 1 | 2;
+  /** `--`: in the second pass every word is a file's name, also in front of it. */
+  stopped: "stopped" | "going-on";
+  /** Lines for people, and where they go. */
+  readonly problems: { readonly text: string; readonly to: "stdout" | "stderr" }[];
+  /** What is wrong: with "error" nasm goes on to the end of the pass, with "fatal" it stops at once. */
+  failed: "no" | "error" | "fatal";
 }
 
 export function emptyNasmOptions(): NasmOptions {
@@ -53,12 +70,20 @@ export function emptyNasmOptions(): NasmOptions {
     errorsTo: "stderr",
     style: "gnu",
     mode: "assemble",
-    dependencies: { wanted: false, file: undefined, target: undefined, phony: false },
+    dependencies: {
+      wanted: false,
+      file: undefined,
+      target: undefined,
+      phony: false,
+      quoting: "make",
+      quoteTarget: "as-given",
+    },
     includePaths: [],
     defines: [],
     preincludes: [],
     before: [],
     warnings: [],
+    warningNames: [],
     optimise: Number.POSITIVE_INFINITY,
     passesShown: false,
     debug: false,
@@ -66,10 +91,16 @@ export function emptyNasmOptions(): NasmOptions {
     reproducible: false,
     prefix: undefined,
     suffix: undefined,
+    localPrefix: undefined,
+    localSuffix: undefined,
+    limits: {},
     keepAll: false,
     lineDirectives: "obeyed",
     show: undefined,
+    pass: 1,
+    stopped: "going-on",
     problems: [],
+    failed: "no",
   };
 }
 
@@ -87,38 +118,56 @@ const LONG_NAMES: Readonly<Record<string, string>> = { win: "win32", macho: "mac
 
 /** What nasm puts before a message about the command line: the first name it knows. */
 const nameOf = (options: NasmOptions): string => options.input ?? options.output ?? "nasm";
-const error = (options: NasmOptions, text: string): void => {
-  options.problems.push(`${nameOf(options)}: error: ${text}`);
-};
-const fatal = (options: NasmOptions, text: string, ...more: string[]): void => {
-  options.problems.push(`${nameOf(options)}: fatal: ${text}`, ...more);
-};
+
+/** Says something about the command line; nothing more is said after what is fatal. */
+export function tell(
+  options: NasmOptions,
+  severity: "warning" | "error" | "fatal",
+  text: string,
+  ...more: string[]
+): void {
+  const { failed, problems, style, errorsTo: to } = options;
+  if (failed === "fatal") return;
+  const colon = style === "vc" ? " : " : ": ";
+  for (const line of [`${nameOf(options)}${colon}${severity}: ${text}`, ...more]) problems.push({ text: line, to });
+  if (severity !== "warning") options.failed = severity;
+}
+const error = (options: NasmOptions, text: string): void => tell(options, "error", text);
+const fatal = (options: NasmOptions, text: string, ...more: string[]): void => tell(options, "fatal", text, ...more);
 
 /** Letters that take a value. */
 const WITH_VALUE = "oOfpPdDiIlLFXuUZwW";
+/** Letters that count in the first pass. */
+const FIRST_PASS = "sgheyvEMOfFXZa";
 
 /** Takes one argument; `next` is the one behind it. @returns how many further arguments it used. */
 export function takeArgument(options: NasmOptions, argument: string, next: string | undefined): 0 | 1 {
-  if (argument === "") return 0;
-  if (!argument.startsWith("-")) {
+  if (argument === "" || options.failed === "fatal" || options.show) return 0;
+  const { pass } = options;
+  if (!argument.startsWith("-") || options.stopped === "stopped") {
+    if (pass === 1) return 0;
     if (options.input !== undefined) fatal(options, `more than one input file specified: ${argument}`, "");
     options.input ??= argument;
     return 0;
   }
-  if (argument.startsWith("--") && argument.length > 2) return takeWord(options, argument.slice(2), next);
+  if (argument === "--") {
+    options.stopped = "stopped";
+    return 0;
+  }
+  if (argument.startsWith("--")) return takeWord(options, argument.slice(2), next);
   const letter = argument[1] ?? "";
   if (letter === "M") return takeDependencyOption(options, argument.slice(2), next);
   if (!WITH_VALUE.includes(letter) || letter === "") {
-    takeFlag(options, letter, argument);
+    if (pass === 1) takeFlag(options, letter, argument);
     return 0;
   }
   const joined = argument.slice(2).trimStart();
   const value = joined !== "" ? joined : next;
   if (value === undefined || value === "") {
-    error(options, `option \`-${letter}' requires an argument`);
+    if (pass === 1) error(options, `option \`-${letter}' requires an argument`);
     return 0;
   }
-  takeLetter(options, letter, value);
+  if ((pass === 1) === FIRST_PASS.includes(letter)) takeLetter(options, letter, value);
   return joined !== "" ? 0 : 1;
 }
 
@@ -132,9 +181,10 @@ function takeFlag(options: NasmOptions, letter: string, argument: string): void 
       if (argument.length > 2) options.debugFormat = argument.slice(2).trim();
       return;
     case "h":
-    case "?":
-    case "y":
       options.show = "help";
+      return;
+    case "y":
+      options.show = "debug-formats";
       return;
     case "v":
       options.show = "version";
@@ -200,6 +250,7 @@ function takeLetter(options: NasmOptions, letter: string, value: string): void {
     case "w":
     case "W":
       options.warnings.push(value);
+      options.warningNames.push(nameOf(options));
       return;
     default:
   }
@@ -240,6 +291,10 @@ function takeStyle(options: NasmOptions, value: string): void {
 function takeDependencyOption(options: NasmOptions, letter: string, next: string | undefined): 0 | 1 {
   const { dependencies } = options;
   const needsValue = /^[FTQ]/.test(letter);
+  if (options.pass === 2) {
+    const takesNext = letter[0] === "D" && next !== undefined && (!next.startsWith("-") || next === "-");
+    return needsValue || takesNext ? 1 : 0;
+  }
   if (needsValue && (next === undefined || next === "")) {
     error(options, `option \`-M${letter[0]}' requires a parameter`);
     return 0;
@@ -261,12 +316,12 @@ function takeDependencyOption(options: NasmOptions, letter: string, next: string
       dependencies.file = next;
       return 1;
     case "T":
-      dependencies.target = next;
-      return 1;
     case "Q":
-      dependencies.target = quoteForMake(next!);
+      dependencies.target = next;
+      dependencies.quoteTarget = letter[0] === "Q" ? "quoted" : "as-given";
       return 1;
     case "W":
+      dependencies.quoting = "wmake";
       return 0;
     default:
       error(options, `unknown dependency option \`-M${letter[0]}'`);
@@ -279,33 +334,48 @@ const WORDS_WITH_VALUE = new Set([
   ..."prefix postfix suffix gprefix gpostfix gsuffix lprefix lpostfix lsuffix include pragma before".split(" "),
 ]);
 
+/** Words without one. */
+const PLAIN_WORDS = new Set("v version help keep-all reproducible abort-on-panic no-line".split(" "));
+
 function takeWord(options: NasmOptions, text: string, next: string | undefined): 0 | 1 {
   const equals = text.indexOf("=");
   const word = (equals < 0 ? text : text.slice(0, equals)).toLowerCase();
   const joined = equals < 0 ? undefined : text.slice(equals + 1);
   const takesValue = WORDS_WITH_VALUE.has(word) || word.startsWith("limit-");
+  const first = options.pass === 1;
+  if (!takesValue && !PLAIN_WORDS.has(word) && word !== "debug") {
+    if (first) error(options, `unrecognized option \`--${text}'`);
+    if (first) error(options, `option \`--${text}' does not take an argument`);
+    return 0;
+  }
   const value = takesValue ? (joined ?? next) : undefined;
   if (takesValue && value === undefined) {
-    error(options, `option \`--${word}' requires an argument`);
+    if (first) error(options, `option \`--${word}' requires an argument`);
     return 0;
   }
-  if (!takesValue && joined !== undefined && word !== "help" && word !== "debug") {
-    error(options, `option \`--${word}' does not take an argument`);
+  if (!takesValue && joined !== undefined && word !== "debug") {
+    if (first) error(options, `option \`--${word}' does not take an argument`);
     return 0;
   }
-  obeyWord(options, word, value ?? "");
+  if (first) obeyEarlyWord(options, word, value ?? "");
+  else obeyWord(options, word, value ?? "");
   return takesValue && joined === undefined ? 1 : 0;
+}
+
+function obeyEarlyWord(options: NasmOptions, word: string, value: string): void {
+  if (word === "v" || word === "version") options.show = "version";
+  else if (word === "help") options.show = "help";
+  else if (word === "keep-all") options.keepAll = true;
+  else if (word === "reproducible") options.reproducible = true;
+  else if (word === "no-line") options.lineDirectives = "ignored";
+  else if (word.startsWith("limit-")) {
+    const problem = setLimit(options.limits, word.slice("limit-".length), value);
+    if (problem) tell(options, "warning", `${problem.message} [-w+other]`);
+  }
 }
 
 function obeyWord(options: NasmOptions, word: string, value: string): void {
   switch (word) {
-    case "v":
-    case "version":
-      options.show = "version";
-      return;
-    case "help":
-      options.show = "help";
-      return;
     case "prefix":
     case "gprefix":
       options.prefix ??= value;
@@ -316,32 +386,23 @@ function obeyWord(options: NasmOptions, word: string, value: string): void {
     case "gpostfix":
       options.suffix ??= value;
       return;
+    case "lprefix":
+      options.localPrefix ??= value;
+      return;
+    case "lpostfix":
+    case "lsuffix":
+      options.localSuffix ??= value;
+      return;
     case "include":
       options.preincludes.push(value);
       return;
     case "before":
       options.before.push(value);
       return;
-    case "keep-all":
-      options.keepAll = true;
-      return;
-    case "reproducible":
-      options.reproducible = true;
-      return;
-    case "abort-on-panic":
-    case "debug":
     case "pragma":
-      return;
-    case "lprefix":
-    case "lpostfix":
-    case "lsuffix":
-      error(options, `option \`--${word}' is not supported`);
-      return;
-    case "no-line":
-      options.lineDirectives = "ignored";
+      options.before.push(`%pragma ${value}`);
       return;
     default:
-      if (!word.startsWith("limit-")) error(options, `unrecognized option \`--${word}'`);
   }
 }
 
@@ -349,6 +410,12 @@ function obeyWord(options: NasmOptions, word: string, value: string): void {
 export function splitNasmEnvironment(text: string): string[] {
   const separator = text === "" || text[0] === "-" ? " " : text[0]!;
   return text.split(separator).filter((word) => word !== "");
+}
+
+/** A file name as Watcom's make reads it. */
+export function quoteForWmake(name: string): string {
+  const escaped = name.replace(/[$#"]/g, (character) => (character === '"' ? '""' : `$${character}`));
+  return /[ \t&"]/.test(name) ? `"${escaped}"` : escaped;
 }
 
 /** A file name as make reads it. */

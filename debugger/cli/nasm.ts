@@ -6,6 +6,7 @@ import { rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { assemble, preprocessOnly } from "../../server/asm/assemble.ts";
 import { bytesToText, textToBytes } from "../../server/asm/lexer.ts";
+import { visitsOf } from "../../server/asm/module.ts";
 import type { AssembleOptions, Assembly, FileReader } from "../../server/asm/options.ts";
 import { nasmLines } from "../../server/asm/report.ts";
 import { encodeText } from "../../server/base/byte-text.ts";
@@ -15,13 +16,15 @@ import type { DebugInformation } from "../../server/obj/write-dwarf.ts";
 import { writeElf } from "../../server/obj/write-elf.ts";
 import { type MapNames, writeMap } from "../../server/obj/write-map.ts";
 import { isInput, isSameFile, readInput } from "./input-files.ts";
-import { nasmHelp } from "./nasm-help.ts";
+import { debugFormats, nasmHelp } from "./nasm-help.ts";
 import {
   emptyNasmOptions,
   type NasmOptions,
   quoteForMake,
+  quoteForWmake,
   splitNasmEnvironment,
   takeArgument,
+  tell,
 } from "./nasm-options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -32,27 +35,39 @@ const PASSES_MAX = 1_000_000;
 
 /** Runs the command and gives its exit status. */
 export function runNasm(args: readonly string[], terminal: Terminal): number {
-  const options = readOptions(args, terminal);
-  if (options.problems.length > 0) {
-    say(options, terminal, options.problems);
-    return 1;
-  }
-  if (options.show) {
-    terminal.write(1, textToBytes(options.show === "version" ? `${VERSION}\n` : nasmHelp()));
+  const environment = splitNasmEnvironment(terminal.environment.NASMENV ?? "");
+  const options = emptyNasmOptions();
+  const take = () => {
+    takeAll(options, environment);
+    takeAll(options, args);
+  };
+  take();
+  for (const { text, to } of options.problems.splice(0)) say({ errorsTo: to }, terminal, [text]);
+  if (options.show && options.failed !== "fatal") {
+    const texts = { version: `${VERSION}\n`, help: nasmHelp(), "debug-formats": debugFormats() };
+    terminal.write(1, textToBytes(texts[options.show]));
     return 0;
   }
-  const problem = fileProblem(options);
-  if (problem) {
+  if (options.failed !== "no") return 1;
+  options.pass = 2;
+  const print = printer(options, terminal);
+  const unknown = formatProblem(options);
+  if (!unknown) take();
+  for (const line of unknown ?? options.problems.map(({ text }) => text)) print(line);
+  const problem = unknown || options.failed !== "no" ? [] : fileProblem(options);
+  const { input, errorFile } = options;
+  const overInput = input !== undefined && errorFile !== undefined && isSameFile(errorFile, input);
+  if (problem && overInput) {
     say(options, terminal, problem);
     return 1;
   }
-  const print = printer(options, terminal);
-  const status = runOn(options.input!, options, terminal, print);
+  for (const line of problem ?? []) print(line);
+  const status = problem ? 1 : runOn(options.input!, options, terminal, print);
   return print.finish() ? status : 1;
 }
 
 /** Lines to standard error, or with -s to standard output. */
-function say({ errorsTo }: NasmOptions, terminal: Terminal, lines: readonly string[]): void {
+function say({ errorsTo }: Pick<NasmOptions, "errorsTo">, terminal: Terminal, lines: readonly string[]): void {
   terminal.write(errorsTo === "stdout" ? 1 : 2, encodeText(lines.map((line) => `${line}\n`).join("")));
 }
 
@@ -83,19 +98,13 @@ function printer(options: NasmOptions, terminal: Terminal): Printer {
   return Object.assign(print, { finish });
 }
 
-function readOptions(args: readonly string[], terminal: Terminal): NasmOptions {
-  const options = emptyNasmOptions();
-  takeAll(options, splitNasmEnvironment(terminal.environment.NASMENV ?? ""));
-  takeAll(options, args);
-  return options;
-}
-
 function takeAll(options: NasmOptions, words: readonly string[]): void {
   for (let k = 0; k < words.length; k++) {
     const word = words[k]!;
     if (word.startsWith("-@")) {
-      const name = word.length > 2 ? word.slice(2) : (words[++k] ?? "");
-      takeResponseFile(options, name);
+      const name = word.length > 2 ? word.slice(2) : words[++k];
+      if (name !== undefined) takeResponseFile(options, name);
+      else if (options.pass === 1) tell(options, "error", "option `-@' requires an argument");
     } else k += takeArgument(options, word, words[k + 1]);
   }
 }
@@ -104,7 +113,7 @@ function takeAll(options: NasmOptions, words: readonly string[]): void {
 function takeResponseFile(options: NasmOptions, name: string): void {
   const file = readInput(name);
   if (typeof file === "string") {
-    options.problems.push(`nasm: error: unable to open response file \`${name}'`);
+    if (options.pass === 1) tell(options, "error", `unable to open response file \`${name}'`);
     return;
   }
   const lines = bytesToText(file.bytes)
@@ -116,21 +125,28 @@ function takeResponseFile(options: NasmOptions, name: string): void {
   );
 }
 
-/** What is wrong with the names of the files, in nasm's words. */
-function fileProblem(options: NasmOptions): string[] | undefined {
+/** What is wrong with the formats, in nasm's words. */
+function formatProblem(options: NasmOptions): string[] | undefined {
   if (options.otherFormat !== undefined && options.mode === "assemble") {
     return [`nasm: fatal: output format \`${options.otherFormat}' is not supported`, "Type nasm -h for help."];
   }
-  const { input } = options;
-  if (input === undefined) return ["nasm: fatal: no input file specified", "Type nasm -h for help."];
-  const others = [options.errorFile, options.output, options.listing, options.dependencies.file];
-  if (others.some((other) => other !== undefined && isSameFile(other, input)))
-    return [`${input}: fatal: will not overwrite input file`, "Type nasm -h for help."];
   const formats = options.format === "bin" ? [] : ["dwarf"];
   if (options.debugFormat !== undefined && !formats.includes(options.debugFormat.toLowerCase())) {
     const unknown = `unrecognized debug format \`${options.debugFormat}' for output format \`${options.format}'`;
     return [`nasm: fatal: ${unknown}`, "Type nasm -h for help."];
   }
+  return undefined;
+}
+
+/** What is wrong with the names of the files. */
+function fileProblem(options: NasmOptions): string[] | undefined {
+  const { input } = options;
+  if (input === undefined) {
+    return [`${options.output ?? "nasm"}: fatal: no input file specified`, "Type nasm -h for help."];
+  }
+  const others = [options.errorFile, options.output, options.listing, options.dependencies.file];
+  if (others.some((other) => other !== undefined && isSameFile(other, input)))
+    return [`${input}: fatal: will not overwrite input file`, "Type nasm -h for help."];
   return undefined;
 }
 
@@ -150,7 +166,9 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
     for (const line of nasmLines(diagnostic, options.style)) print(line);
   }
   if (options.passesShown && assembly.optimisingPasses !== undefined) {
-    print(`${input}: info: assembly required 1+${assembly.optimisingPasses}+2 passes\n`);
+    // A flat binary's sections move once for nasm.
+    const passes = Math.max(assembly.optimisingPasses, options.format === "bin" ? 2 : 1);
+    print(`${input}: info: assembly required 1+${passes}+2 passes\n`);
   }
   const listed = writeListing(assembly, options);
   if (!assembly.ok || !listed) {
@@ -180,13 +198,16 @@ function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOpti
     before: options.before,
     optimise: options.optimise,
     warnings: options.warnings,
+    warningNames: options.warningNames,
     debug: options.debug,
     listing: options.listing !== undefined,
     items: options.debug ? "kept" : "left-out",
     ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
     ...(options.suffix === undefined ? {} : { suffix: options.suffix }),
     timeSeconds: Math.floor(Date.now() / 1000),
-    limits: { passes: PASSES_MAX },
+    ...(options.localPrefix === undefined ? {} : { localPrefix: options.localPrefix }),
+    ...(options.localSuffix === undefined ? {} : { localSuffix: options.localSuffix }),
+    limits: { passes: PASSES_MAX, ...options.limits },
     environment: Object.fromEntries(environment) as Record<string, string>,
   };
 }
@@ -280,7 +301,7 @@ function writeOutput(
     }
     bytes = flat.bytes;
     showMap(assembly, flat, { source: input!, output: path }, terminal);
-  } else bytes = writeElf(assembly.module, format, options.debug ? debugInformation(options) : undefined);
+  } else bytes = writeElf(assembly.module, format, options.debug ? debugInformation(assembly, options) : undefined);
   if (written(path, bytes)) return 0;
   print(`${input}: fatal: unable to open output file \`${path}'`);
   return 1;
@@ -297,9 +318,9 @@ function showMap({ module }: Assembly, flat: FlatBinary, names: MapNames, termin
 }
 
 /** What -g says about the making of the object. */
-function debugInformation({ input, reproducible }: NasmOptions): DebugInformation {
+function debugInformation({ module }: Assembly, { input, reproducible }: NasmOptions): DebugInformation {
   const directory = `${dirname(resolve(input!))}/`.replace("//", "/");
-  return { directory, producer: reproducible ? "NASM" : "NASM 2.16.01" };
+  return { directory, producer: reproducible ? "NASM" : "NASM 2.16.01", visits: visitsOf(module) };
 }
 
 /** The listing, as far as the last pass came; none is left behind when there was no last pass. */
@@ -336,8 +357,10 @@ function writeDependencies(
   { terminal, print }: { readonly terminal: Terminal; readonly print: Printer },
 ): boolean {
   const { dependencies } = options;
-  const names = [...new Set([options.input!, ...files])].map(quoteForMake);
-  let text = `${dependencies.target ?? quoteForMake(output)} :`;
+  const quote = dependencies.quoting === "make" ? quoteForMake : quoteForWmake;
+  const names = [...new Set([options.input!, ...files])].map(quote);
+  const { target, quoteTarget } = dependencies;
+  let text = `${target === undefined || quoteTarget === "quoted" ? quote(target ?? output) : target} :`;
   let column = text.length;
   for (const name of names) {
     if (column + name.length > 62 && column > 1) {
@@ -348,7 +371,7 @@ function writeDependencies(
     column += name.length + 1;
   }
   text += "\n\n";
-  if (dependencies.phony) for (const name of names) text += `${name} :\n\n`;
+  if (dependencies.phony) for (const name of names) text += `${name} :\n${quote === quoteForMake ? "" : "\t%null\n"}\n`;
   const file = dependencies.file ?? (dependencies.wanted ? `${output}.d` : undefined);
   if (file === undefined || file === "-") {
     terminal.write(1, textToBytes(text));

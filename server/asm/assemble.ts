@@ -54,8 +54,6 @@ import * as v from "./vector.ts";
 import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
 import { WrittenLine } from "./written-line.ts";
 
-/** Passes without progress after which labels are given up. */
-const STALLED_PASSES = 1000;
 /** The same for an editor that goes on behind an error: a label that is defined twice never stands. */
 const STALLED_BEHIND_ERROR = 3;
 
@@ -131,11 +129,11 @@ function finishAssembly(
 function startAssembly(source: Source, options: AssembleOptions): State {
   const warnings = defaultWarnings();
   const reporter = createReporter(warnings, options.lenient ? "lenient" : "strict");
-  for (const word of options.warnings ?? []) {
+  for (const [k, word] of (options.warnings ?? []).entries()) {
     const unknown = applyWarningWord(warnings, word);
     if (unknown === undefined) continue;
     const message = `unknown warning name: ${unknown}`;
-    const place = { file: source.name, lineNumber: 0 };
+    const place = { file: options.warningNames?.[k] ?? source.name, lineNumber: 0 };
     say(reporter, { severity: "warning", code: "unknown-warning", message }, place);
   }
   for (const waiting of reporter.held ?? []) reporter.diagnostics.push(waiting);
@@ -325,7 +323,7 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, p
     if (kind === "optimise" && changes > 0) {
       stalled = changes < fewest ? 0 : stalled + 1;
       fewest = Math.min(fewest, changes);
-      if (stalled > STALLED_PASSES || number >= state.limits.passes)
+      if (stalled > state.limits.stalledPasses || number >= state.limits.passes)
         giveUp(state, preprocessor.sources[0]?.name ?? "", number, stalled);
     }
     reportPhase(state, preprocessor.sources[0]?.name ?? "", kind, changes);
@@ -618,6 +616,7 @@ function passFor(state: State, scope: PassScope, number: number): Pass {
     final: state.reporter.pass === "final",
     purpose: "assemble",
     bits: () => state.bits,
+    limits: state.limits,
     ...(listing ? { list: (event: ListEvent) => listEvent(listing, event) } : {}),
     report: (diagnostic) => {
       sayDiagnostic(state.reporter, diagnostic, LATE_CODES.has(diagnostic.code) ? "final" : undefined);

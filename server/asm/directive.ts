@@ -10,6 +10,7 @@ import { isIdentifier, lexText, tokensToText } from "./lexer.ts";
 import { readInteger } from "./literal.ts";
 import { evaluateOuter } from "./outer-expression.ts";
 import { placeAt } from "./place.ts";
+import { layPragma } from "./pragma.ts";
 import { elfSection, type SectionEntry } from "./section-table.ts";
 import { complain, type State, settleManner } from "./state.ts";
 import { settleSymbol } from "./symbol-special.ts";
@@ -105,17 +106,6 @@ const handlers: Readonly<Record<string, Handler>> = {
   debug: () => {},
   pragma: layPragma,
 };
-
-/** `%pragma output gprefix _`, also for a format alone. */
-function layPragma(state: State, { value }: Directive): void {
-  const [facility = "", word = "", text = ""] = value.split(/\s+/);
-  const { format } = state.options;
-  const ours = ["output", format, ...(format === "bin" ? [] : ["elf"])];
-  const affix = /^([gl]?)(prefix|suffix)$/i.exec(word);
-  if (!affix || !ours.includes(facility.toLowerCase())) return;
-  const kind = `${affix[1]!.toLowerCase() || "g"}${affix[2]!.toLowerCase()}`;
-  if (!state.affixes.has(kind)) state.affixes.set(kind, text);
-}
 
 function laySection(state: State, { value, at, to }: Directive, scope: PassScope): void {
   const { sections, symbols, reporter } = state;

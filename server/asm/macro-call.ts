@@ -15,9 +15,6 @@ import {
 import { makeLine, type SourceLine } from "./source-lines.ts";
 import type { Token } from "./token.ts";
 
-/** NASM's bound on calls before the outermost one returns. */
-const CALLS_BEFORE_RETURN = 100_000;
-
 /** Where the parameters of a call begin. `starts[k]` is the index of parameter k + 1's first token, or -1 when it is
  * empty at the end; `comma` is the index of the last comma when nothing follows it. */
 export interface Split {
@@ -290,7 +287,7 @@ function openCall(
   words: Words,
   label: { readonly name: Token; readonly line: readonly Token[] } | undefined,
 ): boolean {
-  if (state.callsSinceReturn >= CALLS_BEFORE_RETURN || state.callsUnderWay >= state.limits.macroDepth) {
+  if (state.callsSinceReturn >= state.limits.callsBeforeReturn || state.callsUnderWay >= state.limits.macroDepth) {
     const name = words.tokens[site.at];
     if (!state.exhausted) reportError(state, "limit", "interminable multiline macro recursion", name);
     state.exhausted = true;

@@ -56,8 +56,10 @@ function describeSymbol(state: State, entry: SymbolEntry): ModuleSymbol {
   const thread = section !== undefined && state.sections.list[section]?.tls;
   const local = entry.kind === "local";
   const { affixes, options } = state;
-  const prefix = (local ? affixes.get("lprefix") : (options.prefix ?? affixes.get("gprefix"))) ?? "";
-  const suffix = (local ? affixes.get("lsuffix") : (options.suffix ?? affixes.get("gsuffix"))) ?? "";
+  const prefix =
+    (local ? (options.localPrefix ?? affixes.get("lprefix")) : (options.prefix ?? affixes.get("gprefix"))) ?? "";
+  const suffix =
+    (local ? (options.localSuffix ?? affixes.get("lsuffix")) : (options.suffix ?? affixes.get("gsuffix"))) ?? "";
   const mangled = `${prefix}${entry.name}${suffix}`;
   return {
     name: displayText(mangled),
@@ -113,7 +115,6 @@ function describeItems(state: State, { items }: SectionEntry): Contents {
 /** The module as it stands. What only some want to know is found out when they ask. */
 export function buildModule(state: State, name: string, { entries }: ModuleSymbols): ObjectModule {
   let listed: ModuleSymbol[] | undefined;
-  let visits: readonly Visit[] | undefined;
   const contents = state.sections.list.map((section) => {
     let described: Contents | undefined;
     return () => {
@@ -122,7 +123,7 @@ export function buildModule(state: State, name: string, { entries }: ModuleSymbo
     };
   });
   const stack = state.sections.byName.get(".note.GNU-stack");
-  return {
+  const module: ObjectModule = {
     name,
     bits: formatBits(state.options),
     sections: state.sections.list.map((section, index) => finishSection(state, section, contents[index]!)),
@@ -130,15 +131,18 @@ export function buildModule(state: State, name: string, { entries }: ModuleSymbo
       listed ??= describeSymbols(state, entries);
       return listed;
     },
-    get visits() {
-      visits ??= describeVisits(state, contents);
-      return visits;
-    },
     origin: state.origin ?? 0n,
     executableStack: !stack || stack.exec,
     ...(state.map ? { map: state.map } : {}),
   };
+  visitsOfModules.set(module, () => describeVisits(state, contents));
+  return module;
 }
+
+const visitsOfModules = new WeakMap<ObjectModule, () => readonly Visit[]>();
+
+/** The order in which the items of an assembled module came, for its line tables; undefined for other modules. */
+export const visitsOf = (module: ObjectModule): readonly Visit[] | undefined => visitsOfModules.get(module)?.();
 
 const placementOf = ({ placement, alignment, alignmentKnown }: SectionEntry): FlatPlacement =>
   alignmentKnown ? { ...placement, align: alignment } : placement;

@@ -29,6 +29,10 @@ export interface Limits {
   readonly outputBytes: number;
   readonly expressionDepth: number;
   readonly passes: number;
+  /** Passes without fewer labels that moved. */
+  readonly stalledPasses: number;
+  /** Calls of multi-line macros before the outermost returns. */
+  readonly callsBeforeReturn: number;
 }
 export const DEFAULT_LIMITS: Limits = {
   macroDepth: 1_000,
@@ -39,6 +43,8 @@ export const DEFAULT_LIMITS: Limits = {
   outputBytes: 256 << 20,
   expressionDepth: 500,
   passes: 200,
+  stalledPasses: 1_000,
+  callsBeforeReturn: 100_000,
 };
 
 export interface AssembleOptions {
@@ -58,10 +64,15 @@ export interface AssembleOptions {
   readonly optimise?: number;
   /** -w/-W words in order: "+all", "-number-overflow", "error=label-orphan", "error". */
   readonly warnings?: readonly string[];
+  /** What stands before messages about each of `warnings`; the source's name where absent. */
+  readonly warningNames?: readonly string[];
   /** -g: keep line information in the output. */
   readonly debug?: boolean;
   readonly prefix?: string;
   readonly suffix?: string;
+  /** The same for local symbols. */
+  readonly localPrefix?: string;
+  readonly localSuffix?: string;
   /** Default `bits` where the format does not say (bin: 16). */
   readonly bits?: 16 | 32 | 64;
   /** Seconds since 1970 for `__?DATE?__` and friends; the command line passes now, the editor a fixed time. */

@@ -10,7 +10,7 @@ import { displayText, textFromDisplay, tokensToText } from "./lexer.ts";
 import { addFunctions } from "./macro-functions.ts";
 import type { SingleMacro } from "./macro-table.ts";
 import { MadeLine } from "./made-line.ts";
-import { type AssembleOptions, DEFAULT_LIMITS, type FileRequest, type SymbolInfo } from "./options.ts";
+import type { AssembleOptions, FileRequest, Limits, SymbolInfo } from "./options.ts";
 import { pullLine } from "./preprocess-pump.ts";
 import type { FileStore, State } from "./preprocess-state.ts";
 import { quote } from "./quote.ts";
@@ -61,6 +61,8 @@ export interface Pass {
    * not, after having told why, at `place`. What is told goes to `tell`, which hands it to `report` unless the
    * line is being skipped (`%elif`). */
   evaluate(tokens: readonly Token[], place: Place, tell: (diagnostic: Diagnostic) => void): Evaluated | undefined;
+  /** What the preprocessor may do; the assembler sets limits on the way. */
+  readonly limits: Limits;
   /** The bits in force, for `__?BITS?__`. */
   bits(): 16 | 32 | 64;
   /** Gets what the preprocessor finds, in every pass again (replayed lines too): the assembler decides in which pass it
@@ -251,7 +253,7 @@ export function beginState(
 ): State {
   const state: State = {
     options,
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits: pass.limits,
     pass,
     singles: new Map(),
     multis: new Map(),

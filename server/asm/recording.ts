@@ -49,6 +49,7 @@ export function recordedPass(pass: Pass, recording: Recording): Pass {
     number: pass.number,
     final: pass.final,
     ...(pass.purpose ? { purpose: pass.purpose } : {}),
+    limits: pass.limits,
     settled: pass.settled,
     evaluate(tokens, place, tell) {
       let told = false;

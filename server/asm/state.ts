@@ -15,7 +15,7 @@ import type { Line } from "./token.ts";
 
 export interface State {
   readonly options: AssembleOptions;
-  readonly limits: Limits;
+  readonly limits: { -readonly [K in keyof Limits]: Limits[K] };
   readonly reporter: Reporter;
   readonly symbols: SymbolTable;
   readonly sections: SectionTable;

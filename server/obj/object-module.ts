@@ -167,8 +167,6 @@ export interface ObjectModule {
   readonly groups?: readonly SectionGroup[];
   /** Of a `.o` file: the source's name its FILE symbol gives; default `name`. */
   readonly fileSymbol?: string;
-  /** For -g: the order in which the items were assembled. Without it that is the order of the sections. */
-  readonly visits?: readonly Visit[];
   /** Flat binaries with a `[map]` directive. */
   readonly map?: FlatMap;
 }

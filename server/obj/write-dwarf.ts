@@ -16,6 +16,8 @@ export interface DebugInformation {
   readonly directory: string;
   /** "NASM 2.16.01", or "NASM" with --reproducible. */
   readonly producer: string;
+  /** In what order the items were assembled; that of the sections when absent. */
+  readonly visits?: readonly Visit[] | undefined;
 }
 
 /** How a sequence of rows ends: NASM writes the last distance into one byte, whatever it is, which only objects keep. */
@@ -70,10 +72,12 @@ interface CodeSection {
 }
 
 /** The files in the order in which their lines first gave output, and the code sections likewise. */
-function inventory(module: ObjectModule): { readonly files: readonly string[]; readonly code: readonly CodeSection[] } {
+function inventory(
+  { name, sections }: ObjectModule,
+  assembled?: readonly Visit[],
+): { readonly files: readonly string[]; readonly code: readonly CodeSection[] } {
   const files = new Set<string>();
-  const { sections } = module;
-  const visits = module.visits ?? sections.map((_, section): Visit => ({ section, firstItem: 0 }));
+  const visits = assembled ?? sections.map((_, section): Visit => ({ section, firstItem: 0 }));
   const code = new Map<number, CodeSection>();
   const next = new Map<number, number>();
   const ends = visits.map(() => 0);
@@ -88,7 +92,7 @@ function inventory(module: ObjectModule): { readonly files: readonly string[]; r
     for (const item of items) files.add(lineOf(item).file);
     if (section.exec && items.length > 0) code.set(index, { index, section });
   }
-  return { files: files.size > 0 ? [...files] : [module.name], code: [...code.values()] };
+  return { files: files.size > 0 ? [...files] : [name], code: [...code.values()] };
 }
 
 /** The sections in the order in which they stand in the object. */
@@ -98,7 +102,7 @@ export function dwarfSections(
   debug: DebugInformation,
   end: SequenceEnd = "as-nasm",
 ): readonly DebugSection[] {
-  const { files, code } = inventory(module);
+  const { files, code } = inventory(module, debug.visits);
   const empty = new Uint8Array(0);
   const some = code.length > 0;
   const nothing = { bytes: empty, fixups: [] };

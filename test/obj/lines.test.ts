@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { assemble } from "../../server/asm/assemble.ts";
+import { visitsOf } from "../../server/asm/module.ts";
 import { sourceFromText } from "../../server/base/source.ts";
 import { readElfFile, readSymbols } from "../../server/obj/elf-file.ts";
 import { link } from "../../server/obj/link.ts";
@@ -100,7 +101,10 @@ const sheet = (answer: (name: string, format: "elf32" | "elfx32" | "elf64") => s
 
 test("nasm -g: line tables and typed symbols, byte for byte", () => {
   if (process.env.RECORD) writeFileSync(golden, sheet(byNasm));
-  const ours = sheet((name, format) => describe(writeElf(moduleOf(name, format), format, debug)));
+  const ours = sheet((name, format) => {
+    const module = moduleOf(name, format);
+    return describe(writeElf(module, format, { ...debug, visits: visitsOf(module) }));
+  });
   assert.equal(ours, existsSync(golden) ? readFileSync(golden, "utf8") : "");
 });
 

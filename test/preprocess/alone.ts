@@ -3,7 +3,7 @@
 import { openCursor } from "../../server/asm/cursor.ts";
 import { evaluate, type Scope } from "../../server/asm/expression.ts";
 import { bytesToText } from "../../server/asm/lexer.ts";
-import type { AssembleOptions, FileReader } from "../../server/asm/options.ts";
+import { type AssembleOptions, DEFAULT_LIMITS, type FileReader } from "../../server/asm/options.ts";
 import { parseExpression } from "../../server/asm/parse-expression.ts";
 import type { Evaluated, Pass, Place } from "../../server/asm/preprocess.ts";
 import { printPreprocessed } from "../../server/asm/preprocess-print.ts";
@@ -27,6 +27,7 @@ export function loosePass(report: (diagnostic: Diagnostic) => void): Pass {
     number: 1,
     final: true,
     purpose: "preprocess",
+    limits: DEFAULT_LIMITS,
     bits: () => 16,
     report,
     evaluate: evaluateAlone,
