@@ -54,8 +54,8 @@ const FEATURES = {
   leaf1edx: bits(0, 4, 8, 15, 19, 23, 24, 25, 26),
   /** SSE3, PCLMULQDQ, SSSE3, FMA, CX16, SSE4.1, SSE4.2, MOVBE, POPCNT, AES, XSAVE, OSXSAVE, AVX, F16C, RDRAND. */
   leaf1ecx: bits(0, 1, 9, 12, 13, 19, 20, 22, 23, 25, 26, 27, 28, 29, 30),
-  /** FSGSBASE, BMI1, AVX2, BMI2, RDSEED, ADX, CLFLUSHOPT, CLWB, SHA. */
-  leaf7ebx: bits(0, 3, 5, 8, 18, 19, 23, 24, 29),
+  /** FSGSBASE, BMI1, AVX2, FDP_EXCPTN_ONLY, BMI2, no selectors of the x87, RDSEED, ADX, CLFLUSHOPT, CLWB, SHA. */
+  leaf7ebx: bits(0, 3, 5, 6, 8, 13, 18, 19, 23, 24, 29),
   /** GFNI, VAES, VPCLMULQDQ, RDPID, CLDEMOTE, MOVDIRI, MOVDIR64B. */
   leaf7ecx: bits(8, 9, 10, 22, 25, 27, 28),
   /** SERIALIZE. */

@@ -346,10 +346,12 @@ class Engine implements StepEngine {
     const lowMask = repeat.counter === "16" ? 0xffff : -1;
     const highMask = repeat.counter === "64" ? -1 : 0;
     if (repeat.counter === "32" && this.bits === 64) this.#clearUpperHalves(entry);
-    for (let iteration = 0; iteration < this.#iterations; iteration++) {
+    const inRuns = this.#iterations > 1 ? entry.run : undefined;
+    for (let iteration = 0; ; iteration++) {
       const low = w[counter]!;
       if (((low & lowMask) | (w[counter + 1]! & highMask)) === 0) return true;
-      if (entry.run !== undefined && runString(this.#evaluator, entry.run) > 0) continue;
+      if (iteration >= this.#iterations) return false;
+      if (inRuns !== undefined && runString(this.#evaluator, inRuns) > 0) continue;
       for (let k = 0; k < steps.length; k++) steps[k]!();
       if (low === 0 && highMask !== 0) w[counter + 1] = w[counter + 1]! - 1;
       w[counter] = (low & ~lowMask) | ((low - 1) & lowMask);
@@ -358,7 +360,6 @@ class Engine implements StepEngine {
       const equal = (w[result]! | w[result + 1]!) === 0;
       if (equal !== (repeat.kind === "repe")) return true;
     }
-    return false;
   }
 }
 

@@ -168,11 +168,12 @@ class Translator implements Core {
     return this.#step.decodeAt(address);
   }
 
-  run(budget: number): CoreStop {
+  run(budget: number, iterations?: number): CoreStop {
     const { observer } = this.#step;
-    if (observer !== undefined && observer.inline === undefined && !observer.isForGuards) {
+    const isSeenWhole = observer !== undefined && observer.inline === undefined && !observer.isForGuards;
+    if (isSeenWhole || iterations !== undefined) {
       this.#step.stopAt = this.#stopAt;
-      return this.#step.run(budget);
+      return this.#step.run(budget, iterations);
     }
     if (observer?.inline !== this.#watch) {
       this.#watch = observer?.inline;

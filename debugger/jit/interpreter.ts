@@ -128,11 +128,11 @@ class Interpreter implements Core {
 
   // ---- running
 
-  run(budget: number): CoreStop {
+  run(budget: number, iterations?: number): CoreStop {
     const { observer } = this.#step;
-    if (observer !== undefined && !observer.isForGuards) {
+    if ((observer !== undefined && !observer.isForGuards) || iterations !== undefined) {
       this.#step.stopAt = this.#stopAt;
-      return this.#step.run(budget);
+      return this.#step.run(budget, iterations);
     }
     let left = Math.min(budget, 2 ** 31 - 1);
     let isFirst = true;

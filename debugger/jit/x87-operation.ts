@@ -18,6 +18,8 @@ const isTenBytes = (op: Op): op is OpOf<"loadBytes"> =>
   op.op === "loadBytes" && op.sizeBytes === 10 && op.dest === X87_BITS;
 const isWord = (op: Op): op is OpOf<"getState"> =>
   op.op === "getState" && op.sizeBits === 16 && (op.offset === STATE.fcw || op.offset === STATE.fsw);
+/** Only an exception that is not masked has something to note, and then the functions give up. */
+const isNote = (op: Op): op is Helper => op.op === "helper" && op.name === "noteRaised";
 const isPlace = (op: Op): op is OpOf<"setState"> => op.op === "setState" && op.offset === STATE.fip;
 /** The flags as they were count only where FCOMI cannot deliver: then it is left to the step engine. */
 const isUnusedFlags = (op: Op, ir: InstructionIr): op is OpOf<"getEflags"> =>
@@ -27,7 +29,7 @@ const isUnusedFlags = (op: Op, ir: InstructionIr): op is OpOf<"getEflags"> =>
 export function isX87RegionOperation(op: Op, ir: InstructionIr): boolean {
   // A stored decimal number is nothing for every day.
   if (isX87(op)) return op.name !== "fstMemory" || MEMORY_FORMATS[op.constants[0]!] !== "decimal";
-  return isPlace(op) || isTenBytes(op) || isWord(op) || isUnusedFlags(op, ir);
+  return isNote(op) || isPlace(op) || isTenBytes(op) || isWord(op) || isUnusedFlags(op, ir);
 }
 
 /** The functions that instructions call, in the order of their imports. */
@@ -40,6 +42,7 @@ export function x87Imports(instructions: Iterable<InstructionIr>): ImportedFunct
 /** Emits an operation that isX87RegionOperation has let through. */
 export function emitX87(around: Surroundings, ir: InstructionIr, op: Op, imports: readonly ImportedFunction[]): void {
   const { e, layout } = around;
+  if (isNote(op)) return;
   if (isX87(op)) emitHelper(around, ir, op, imports);
   else if (isTenBytes(op)) {
     checkPage(around, ir, op.address, 10, layout.readTags);

@@ -235,13 +235,16 @@ class TimedMachine implements Machine {
     return (view.getUint32(layout.state + STATE.flagSystem, true) & FLAG.tf) !== 0;
   }
 
-  /** The trap flag is set: one instruction, then #DB, unless it faults or asks the kernel (SDM Vol. 3, 17.3.1.4). */
+  /**
+   * The trap flag is set: one instruction, then #DB, unless it faults or asks the kernel (SDM Vol. 3, 17.3.1.4). A repeated
+   * string instruction is trapped behind each repetition, rip still on it until it is through (SDM Vol. 2B, REP).
+   */
   #traced(): MachineStop | undefined {
     const acting = { pc: this.#pc(), time: this.time };
     const decoded = this.core.decodeAt(acting.pc);
-    const stop = this.core.run(1);
-    const retired = this.time > acting.time && (stop.kind === "budget" || stop.kind === "trapFlag");
-    if (!retired || this.#wanted || loadsStackSegment(decoded)) return this.#handle(stop);
+    const stop = this.core.run(1, 1);
+    const went = stop.kind === "budget" || stop.kind === "trapFlag";
+    if (!went || this.#wanted || loadsStackSegment(decoded)) return this.#handle(stop);
     return this.#handleFault({ vector: "#DB", errorCode: 0, traced: true }, acting);
   }
 

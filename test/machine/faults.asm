@@ -21,6 +21,11 @@ section .rodata
 action: dq handler, 0x0c000004, restorer, 0   ; SA_SIGINFO, SA_RESTORER, SA_ONSTACK
 place:  dq stack, 0, 16384
 
+section .data
+control: dw 0x340, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+snan:   dd 0x7f800001
+zero:   dw 0
+
 section .text
 global _start
 base:
@@ -200,6 +205,23 @@ _start:
         and dword [rsp], ~0x100
         popfq
         nop
+        mov esi, READ                   ; repetitions are trapped one by one
+        mov edi, WRITE
+        mov ecx, 3
+        pushfq
+        or dword [rsp], 0x100
+        popfq
+        rep movsb
+        rep stosb                       ; none left
+        mov cl, 5
+        repe cmpsb                      ; equal up to the end
+        mov cl, 4
+        mov al, 0xc3
+        repne scasb                     ; found at once
+        pushfq
+        and dword [rsp], ~0x100
+        popfq
+        nop
         int3
         jmp .x87
 .called:
@@ -255,6 +277,34 @@ _start:
         place nop
         fault fld1
         fnclex
+; ---- opcode and operand of the last x87 instruction, where it raised an exception that is not masked
+%macro culprit 1+
+        fldcw [control]
+        %1
+        fnstenv [env]
+        fnclex
+        movzx eax, word [env + 18]
+        lea rdi, [line]
+        call hex
+        mov eax, [env + 20]
+        test eax, eax
+        jz %%zero
+        lea rcx, [control]
+        sub rax, rcx
+%%zero: call hex
+        call show
+%endmacro
+        fninit
+        lea rbx, [control + 16]
+        culprit fld dword [snan]
+        culprit fist word [rbx - 8]
+        fld1
+        fldz
+        culprit fdivp
+        culprit fidiv word [zero]
+        fninit
+        culprit a32 fbstp [ebx - 4]
+        culprit fsqrt                   ; without an operand in memory
         mov eax, 60
         xor edi, edi
         syscall

@@ -1,9 +1,10 @@
 // The x87 floating-point unit: every instruction is a helper operation with where its operands are (SDM Vol. 1, chapter 8).
 // FINIT, FSTCW and their kind assemble to WAIT and the form without it, so only those run.
 
+import type { DecodedMemory } from "../../../server/isa/insn.ts";
 import type { x87 as table } from "../../../server/isa/table/x87.ts";
 import type { Builder, Semantics } from "../builder.ts";
-import type { Condition, SizeBits } from "../ir.ts";
+import type { Condition, SizeBits, Value } from "../ir.ts";
 import { VECTOR_SCRATCH } from "../ir.ts";
 import { STATE } from "../state.ts";
 import { BINARIES, type Binary } from "../x87/arithmetic.ts";
@@ -154,13 +155,22 @@ const exchange: Semantics = (b) => {
 /** Control instructions leave the address of the last instruction as it is (SDM Vol. 1, 8.1.8). */
 const CONTROL = /^f(n?(init|clex|stcw|stsw|stenv|save|eni|disi)|ldcw|ldenv|rstor|setpm)$/;
 
-/** All others note where they are, after everything that can fail. */
+/** All others note where they are, after everything that can fail, and what they had to do with where they raise something. */
 const noting =
   (semantics: Semantics): Semantics =>
   (b) => {
     semantics(b);
     b.setState(STATE.fip, b.i64(b.address), 64);
+    b.helper("noteRaised", b.decoded.operands[0]?.kind === "memory" ? [b.wide(operandOffset(b))] : []);
   };
+
+/** Address of the operand in memory within its segment. */
+function operandOffset(b: Builder): Value {
+  const segment = (b.decoded.operands[0] as DecodedMemory).segment;
+  const linear = b.linear(0);
+  if (segment !== "fs" && segment !== "gs") return linear;
+  return b.sub(linear, b.fit(b.segmentBase(segment), b.bits));
+}
 
 type Instructions = Record<keyof ReturnType<typeof table>, Semantics>;
 export const x87 = (): Instructions =>

@@ -1,7 +1,7 @@
 // Steps of x87 instructions that try the everyday way first: functions that do an instruction wholly and say so, or change
 // nothing (made as WebAssembly by debugger/jit, which this folder does not know). The routine is there for the rest.
 
-import { type Compilation, type Step, slotOf, typeOfValue } from "../evaluator.ts";
+import { type Compilation, type Evaluator, type Step, slotOf, typeOfValue } from "../evaluator.ts";
 import { type OpOf, VECTOR_SCRATCH } from "../ir.ts";
 import { STATE } from "../state.ts";
 import { FORMAT_BYTES, MEMORY_FORMATS } from "./transfer.ts";
@@ -16,9 +16,18 @@ export type EverydayFunctions = Readonly<Record<string, (...args: number[]) => n
 /** Names whose argument is the bits of an operand in memory. */
 const FROM_MEMORY = new Set(["fldMemory", "fpuBinary", "fpuCompare"]);
 
+/** Most instructions raise nothing: then there is nothing to note. */
+function compileNote({ bytes, base }: Evaluator, slow: Step): Step {
+  const status = base * 4 + STATE.fsw;
+  return () => {
+    if (bytes[status]! & STATUS.summary) slow();
+  };
+}
+
 /** `slow` is the routine's step. */
 export function compileEveryday(op: OpOf<"helper">, c: Compilation, slow: Step): Step {
   const e = c.evaluator;
+  if (op.name === "noteRaised") return compileNote(e, slow);
   const everyday = e.everyday?.[op.name];
   if (everyday === undefined) return slow;
   const [argument] = op.arguments;

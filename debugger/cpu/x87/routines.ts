@@ -154,6 +154,25 @@ const saving = (how: Saving): Routine =>
     return undefined;
   });
 
+const MAX_INSTRUCTION_BYTES = 15;
+/** The first byte of every x87 instruction, behind its prefixes. */
+const isEscape = (byte: number): boolean => (byte & 0xf8) === 0xd8;
+
+/**
+ * Opcode and operand of an instruction that has raised an exception which is not masked: [offset of the operand in memory].
+ * The CPU keeps both only then (SDM Vol. 1, 8.1.8 and 8.1.9; CPUID says FDP_EXCPTN_ONLY).
+ */
+function noteRaised(e: Evaluator, [operand]: readonly bigint[]): readonly bigint[] {
+  const unit = x87Of(e);
+  if ((unit.status & STATUS.summary) === 0) return [];
+  const { last } = unit;
+  const code = e.memory.fetch(Number(last.instruction), MAX_INSTRUCTION_BYTES);
+  const at = code.findIndex(isEscape);
+  const opcode = at < 0 ? 0 : ((code[at]! & 7) << 8) | code[at + 1]!;
+  unit.last = { ...last, opcode, operand: operand ?? last.operand };
+  return [];
+}
+
 const environmentRoutines: Readonly<Record<string, Routine>> = {
   fnstenv: helper("never waits", (u, [address], [sizeBits, kind]) => {
     const bytes = environmentBytes(u, sizeBits!);
@@ -223,6 +242,7 @@ const environmentRoutines: Readonly<Record<string, Routine>> = {
     return undefined;
   }),
   fwait: helper("waits", () => undefined),
+  noteRaised: { effects: { state: "write", faults: "never" }, run: noteRaised },
 };
 
 const stackRoutines: Readonly<Record<string, Routine>> = {
