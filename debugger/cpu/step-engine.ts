@@ -4,6 +4,7 @@
 // comparison and not a new compilation.
 
 import { decode } from "../../server/isa/decode.ts";
+import { judgeBytes } from "../../server/isa/extent.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { GuestFault, type Memory } from "../mem/memory.ts";
 import { buildInstruction } from "./build.ts";
@@ -100,12 +101,14 @@ class Engine implements StepEngine {
     const bytes = this.memory.fetch(address, MAX_INSTRUCTION_BYTES);
     const decoded = decode(bytes, this.bits);
     if (decoded !== undefined) return { decoded, bytes: bytes.slice(0, decoded.lengthBytes) };
-    if (bytes.length < MAX_INSTRUCTION_BYTES) {
+    const verdict = judgeBytes(bytes, this.bits);
+    if (verdict === "short") {
       const end = address + bytes.length;
       const reason = this.memory.protectionAt(end) === undefined ? "unmapped" : "protected";
       throw new GuestFault(end, 1, "execute", reason);
     }
-    throw new CpuException({ vector: "#UD", errorCode: 0 });
+    if (verdict === "invalid") throw new CpuException({ vector: "#UD", errorCode: 0 });
+    throw new CpuException({ vector: "#GP", errorCode: 0, detail: "an instruction has at most 15 bytes" });
   }
 
   /** The entry of an address, up to date. @throws {GuestFault | CpuException} */

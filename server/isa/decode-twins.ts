@@ -96,6 +96,7 @@ export function plainTwin(bytes: Uint8Array, bits: Bits): Twin | undefined {
   const twin = opcode === 0x0f ? twinOpcode0F(next, modRm ?? 0, place) : twinOpcode(opcode, next, bits, place);
   if (twin === undefined) return undefined;
   const [start, replaced] = twin;
+  if (place.at + replaced > bytes.length) return undefined;
   const result = [...bytes.subarray(0, place.at), ...start, ...bytes.subarray(place.at + replaced)];
   return { bytes: Uint8Array.from(result), longerBy: replaced - start.length };
 }

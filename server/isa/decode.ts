@@ -412,17 +412,13 @@ function walk(candidate: Candidate): number {
       case "modrm-digit":
       case "modrm-fixed":
         readModRm(at);
-        if (modRm.end > head.end) head.short = true;
         if (!modRmFits(candidate, step)) return -1;
         at = modRm.end;
         break;
       default:
         at += stepBytes(step, candidate);
     }
-    if (at > head.end) {
-      head.short = true;
-      return -1;
-    }
+    if (at > head.end) return -1;
   }
   return at;
 }
@@ -447,16 +443,12 @@ function modRmFits(candidate: Candidate, step: Step): boolean {
 /** Tries the candidates in order. */
 function choose(candidates: readonly Candidate[]): { candidate: Candidate; end: number } | undefined {
   modRm.known = false;
-  let short = false;
   for (const candidate of candidates) {
     if (!(candidate.code.modeBits & head.bits)) continue;
     if (head.kind === "legacy" ? !legacyFits(candidate) : !vectorFits(candidate)) continue;
-    head.short = false;
     const end = walk(candidate);
     if (end >= 0) return { candidate, end };
-    short ||= head.short;
   }
-  head.short = short;
   return undefined;
 }
 
@@ -642,7 +634,7 @@ const evexFields = (): NonNullable<Decoded["evex"]> => ({
 
 /**
  * Decodes the instruction at the start of `bytes` (give at least 15 where there are so many). Undefined when the bytes
- * are no instruction of the mode, or end before it does: `decodeFailure` tells which.
+ * are no instruction of the mode, or end before it does: `judgeBytes` tells which.
  */
 export function decode(bytes: Uint8Array, bits: Bits): Decoded | undefined {
   return read(bytes, bits) ?? readTwin(bytes, bits);
@@ -658,10 +650,4 @@ function readTwin(bytes: Uint8Array, bits: Bits): Decoded | undefined {
 /** The segment a prefix names; in 64-bit mode only fs and gs count. */
 function segmentOverride(): DecodedMemory["segment"] | undefined {
   return head.segment < 0 || (head.bits === 64 && head.segment < FS) ? undefined : segmentNames[head.segment];
-}
-
-/** Why `decode` gave nothing: "short" when more bytes could make an instruction of it. Programmer's duty: it failed. */
-export function decodeFailure(bytes: Uint8Array, bits: Bits): "short" | "invalid" {
-  read(bytes, bits);
-  return head.short && bytes.length < MAX_LENGTH ? "short" : "invalid";
 }

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assemble } from "../../server/asm/assemble.ts";
 import { sourceFromText } from "../../server/base/source.ts";
-import { decode, decodeFailure } from "../../server/isa/decode.ts";
+import { decode } from "../../server/isa/decode.ts";
+import { judgeBytes } from "../../server/isa/extent.ts";
 import { format } from "../../server/isa/format.ts";
 import type { Bits } from "../../server/isa/insn.ts";
 import { fromHex, recordedAnswers, recordedShapes } from "./golden.ts";
@@ -84,11 +85,11 @@ for (const bits of [64, 32, 16] as const) {
 
 test("bytes that are no instruction are told from bytes that end too early", () => {
   assert.equal(decode(fromHex("488b"), 64), undefined);
-  assert.equal(decodeFailure(fromHex("488b"), 64), "short");
-  assert.equal(decodeFailure(fromHex(""), 64), "short");
-  assert.equal(decodeFailure(fromHex("06"), 64), "invalid");
-  assert.equal(decodeFailure(fromHex("f089d8"), 64), "invalid");
-  assert.equal(decodeFailure(fromHex("66".repeat(20)), 64), "invalid");
+  assert.equal(judgeBytes(fromHex("488b"), 64), "short");
+  assert.equal(judgeBytes(fromHex(""), 64), "short");
+  assert.equal(judgeBytes(fromHex("06"), 64), "invalid");
+  assert.equal(judgeBytes(fromHex("f089d8"), 64), "invalid");
+  assert.equal(judgeBytes(fromHex("66".repeat(20)), 64), "long");
 });
 
 test("any sequence of bytes decodes to something or nothing, and never throws", () => {
