@@ -4,7 +4,7 @@ const ROWS: readonly (readonly [string, string])[] = [
   ["-o FILE", "write the output to FILE"],
   ["-f FORMAT", "output format: bin (default), elf32 (elf), elfx32, elf64"],
   ["-O0 -O1 -Ox", "how jumps and immediates are shortened; -Ox by default; -Ov tells the number of passes"],
-  ["-g, -F FORMAT", "keep line information (dwarf)"],
+  ["-g, -F FORMAT", "keep line information (dwarf, or stabs)"],
   ["-l FILE", "write a listing"],
   ["-E", "preprocess only"],
   ["-M -MG -MD -MF -MT -MQ -MP", "dependencies for make"],
@@ -31,5 +31,8 @@ export function nasmHelp(): string {
 /** What -y shows: the debugging formats by output format. */
 export function debugFormats(): string {
   const formats = ["elf32", "elf64", "elfx32"];
-  return formats.map((format) => `       ${`${format}:`.padEnd(11)}dwarf     DWARF line tables [default]\n`).join("");
+  const row = (name: string, format: string, text: string) => `       ${name.padEnd(11)}${format.padEnd(10)}${text}\n`;
+  return formats
+    .map((format) => row(`${format}:`, "dwarf", "DWARF line tables [default]") + row("", "stabs", "stabs"))
+    .join("");
 }

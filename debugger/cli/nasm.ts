@@ -130,7 +130,7 @@ function formatProblem(options: NasmOptions): string[] | undefined {
   if (options.otherFormat !== undefined && options.mode === "assemble") {
     return [`nasm: fatal: output format \`${options.otherFormat}' is not supported`, "Type nasm -h for help."];
   }
-  const formats = options.format === "bin" ? [] : ["dwarf"];
+  const formats = options.format === "bin" ? [] : ["dwarf", "stabs"];
   if (options.debugFormat !== undefined && !formats.includes(options.debugFormat.toLowerCase())) {
     const unknown = `unrecognized debug format \`${options.debugFormat}' for output format \`${options.format}'`;
     return [`nasm: fatal: ${unknown}`, "Type nasm -h for help."];
@@ -318,9 +318,10 @@ function showMap({ module }: Assembly, flat: FlatBinary, names: MapNames, termin
 }
 
 /** What -g says about the making of the object. */
-function debugInformation({ module }: Assembly, { input, reproducible }: NasmOptions): DebugInformation {
+function debugInformation({ module }: Assembly, { input, reproducible, debugFormat }: NasmOptions): DebugInformation {
+  const format = debugFormat?.toLowerCase() === "stabs" ? "stabs" : "dwarf";
   const directory = `${dirname(resolve(input!))}/`.replace("//", "/");
-  return { directory, producer: reproducible ? "NASM" : "NASM 2.16.01", visits: visitsOf(module) };
+  return { directory, producer: reproducible ? "NASM" : "NASM 2.16.01", visits: visitsOf(module), format };
 }
 
 /** The listing, as far as the last pass came; none is left behind when there was no last pass. */

@@ -18,6 +18,8 @@ export interface DebugInformation {
   readonly producer: string;
   /** In what order the items were assembled; that of the sections when absent. */
   readonly visits?: readonly Visit[] | undefined;
+  /** How the lines are written into an object; DWARF when absent. */
+  readonly format?: "dwarf" | "stabs";
 }
 
 /** How a sequence of rows ends: NASM writes the last distance into one byte, whatever it is, which only objects keep. */
@@ -60,7 +62,7 @@ const ABBREVIATIONS = [
 ];
 
 /** Where a statement's text is, macro bodies included: the line a debugger shows. */
-function lineOf(item: Item): { readonly file: string; readonly line: number } {
+export function lineOf(item: Item): { readonly file: string; readonly line: number } {
   if (!item.expansion) return { file: item.file, line: item.lineNumber };
   return { file: item.span.source.name, line: lineNumberAt(item.span.source, item.span.start) };
 }
@@ -71,14 +73,12 @@ interface CodeSection {
   readonly section: Section;
 }
 
-/** The files in the order in which their lines first gave output, and the code sections likewise. */
-function inventory(
-  { name, sections }: ObjectModule,
-  assembled?: readonly Visit[],
-): { readonly files: readonly string[]; readonly code: readonly CodeSection[] } {
-  const files = new Set<string>();
+/** The items of a module in the order in which they were assembled, or in that of the sections. */
+export function* itemsInOrder(
+  { sections }: ObjectModule,
+  assembled: readonly Visit[] | undefined,
+): Iterable<{ readonly item: Item; readonly section: number }> {
   const visits = assembled ?? sections.map((_, section): Visit => ({ section, firstItem: 0 }));
-  const code = new Map<number, CodeSection>();
   const next = new Map<number, number>();
   const ends = visits.map(() => 0);
   for (let k = visits.length - 1; k >= 0; k--) {
@@ -86,13 +86,28 @@ function inventory(
     ends[k] = next.get(section) ?? sections[section]!.items.length;
     next.set(section, firstItem);
   }
-  for (const [k, { section: index, firstItem }] of visits.entries()) {
-    const section = sections[index]!;
-    const items = section.items.slice(firstItem, ends[k]).filter((item) => item.sizeBytes > 0);
-    for (const item of items) files.add(lineOf(item).file);
-    if (section.exec && items.length > 0) code.set(index, { index, section });
+  for (const [k, { section, firstItem }] of visits.entries()) {
+    const { items } = sections[section]!;
+    for (let at = firstItem; at < ends[k]!; at++) {
+      const item = items[at]!;
+      if (item.sizeBytes > 0) yield { item, section };
+    }
   }
-  return { files: files.size > 0 ? [...files] : [name], code: [...code.values()] };
+}
+
+/** The files in the order in which their lines first gave output, and the code sections likewise. */
+function inventory(
+  module: ObjectModule,
+  assembled: readonly Visit[] | undefined,
+): { readonly files: readonly string[]; readonly code: readonly CodeSection[] } {
+  const files = new Set<string>();
+  const code = new Map<number, CodeSection>();
+  for (const { item, section: index } of itemsInOrder(module, assembled)) {
+    files.add(lineOf(item).file);
+    const section = module.sections[index]!;
+    if (section.exec && !code.has(index)) code.set(index, { index, section });
+  }
+  return { files: files.size > 0 ? [...files] : [module.name], code: [...code.values()] };
 }
 
 /** The sections in the order in which they stand in the object. */

@@ -7,6 +7,7 @@ import { ByteWriter } from "../base/byte-writer.ts";
 import { type ElfShape, ET, relocationFor, SHAPES, SHF, SHN, SHT, STB, STT, VISIBILITIES } from "./elf.ts";
 import type { ModuleSymbol, ObjectModule, Section } from "./object-module.ts";
 import { type DebugInformation, type DebugSection, dwarfSections, withDataTypes } from "./write-dwarf.ts";
+import { STAB_BYTES, type Stabs, writeStabs } from "./write-stabs.ts";
 
 const SECTION_HEADERS_AT = 0x40;
 const CONTENT_ALIGNMENT = 16;
@@ -53,9 +54,10 @@ export function writeElf(
 ): Uint8Array {
   const shape = SHAPES[format];
   const module = debug ? withDataTypes(given) : given;
-  const debugSections = debug ? dwarfSections(module, shape, debug) : [];
+  const stabs = debug?.format === "stabs";
+  const debugSections = debug && !stabs ? dwarfSections(module, shape, debug) : [];
   const user = module.sections.map((section): OutputSection => userSection(section, shape));
-  const debugCount = debugSections.reduce((count, section) => count + (section.fixups ? 2 : 1), 0);
+  const debugCount = stabs ? STAB_SECTIONS : debugSections.reduce((n, section) => n + (section.fixups ? 2 : 1), 0);
   const namesIndex = user.length + debugCount + 1;
   const symtabIndex = namesIndex + 1;
   const placement = placeDebug(debugSections, user.length + 1);
@@ -68,6 +70,7 @@ export function writeElf(
     ...debugSections.flatMap((section) =>
       debugOutput(section, { shape, symtabIndex, index: placement.get(section.name)!, userCount: user.length }),
     ),
+    ...(debug && stabs ? stabOutput(writeStabs(module, debug.visits), user.length + 1, symtabIndex, shape) : []),
     table(".shstrtab", SHT.strtab, new Uint8Array(0)),
     {
       ...table(".symtab", SHT.symtab, symbols.bytes),
@@ -122,6 +125,22 @@ function debugOutput(section: DebugSection, { shape, symtabIndex, index, userCou
     if (!shape.rela) storeField(bytes, offset, sizeBytes, addend);
   }
   return [main, relocationTable(section.name, { index, symtabIndex, shape, bytes: writer.finish() })];
+}
+
+/** `.stab`, `.stabstr` and the former's relocations. */
+const STAB_SECTIONS = 3;
+
+function stabOutput(stabs: Stabs, index: number, symtabIndex: number, shape: ElfShape): OutputSection[] {
+  const writer = new ByteWriter();
+  const type = relocationFor(shape.machine, "absolute", 4)!.number;
+  for (const { offset, section, addend } of stabs.fixups) {
+    writeRelocation(writer, shape, { offset, type, symbol: FIRST_SECTION_SYMBOL + section, addend });
+  }
+  return [
+    { ...table(".stab", SHT.progbits, stabs.entries), link: index + 1, alignment: 4, entrySizeBytes: STAB_BYTES },
+    { ...table(".stabstr", SHT.strtab, stabs.strings), alignment: 4 },
+    relocationTable(".stab", { index, symtabIndex, shape, bytes: writer.finish() }),
+  ];
 }
 
 function userSection(section: Section, shape: ElfShape): OutputSection {

@@ -53,21 +53,26 @@ room: resb 4
   "first.asm":
     '%include "macro.inc"\n two\n section .foo exec\n nop\n section .text\n two\n section .foo\n two\n ret\n',
 };
-const cases = [
+type Format = "elf32" | "elfx32" | "elf64";
+const cases: readonly (readonly [string, Format, "stabs"?])[] = [
   ["a.asm", "elf64"],
   ["a.asm", "elf32"],
   ["a.asm", "elfx32"],
   ["data.asm", "elf64"],
   ["late.asm", "elf64"],
   ["first.asm", "elf32"],
-] as const;
+  ["a.asm", "elf64", "stabs"],
+  ["data.asm", "elf32", "stabs"],
+  ["late.asm", "elf32", "stabs"],
+  ["first.asm", "elfx32", "stabs"],
+];
 
 /** The debug sections that name no folder, and the symbols, as text. */
 function describe(bytes: Uint8Array): string {
   const file = readElfFile(bytes);
   if (typeof file === "string") return file;
   const lines = file.sections
-    .filter(({ name }) => /debug_(line|aranges|abbrev)/.test(name))
+    .filter(({ name }) => /debug_(line|aranges|abbrev)|stab/.test(name))
     .map((section) => `${section.name} ${Buffer.from(section.bytes).toString("hex")}`);
   const symbols = readSymbols(file, file.sections.find(({ name }) => name === ".symtab")!);
   return [...lines, ...symbols.map((s) => `${s.name} type ${s.type} section ${s.section} size ${s.sizeBytes}`)].join(
@@ -75,16 +80,16 @@ function describe(bytes: Uint8Array): string {
   );
 }
 
-function byNasm(name: string, format: string): string {
+function byNasm(name: string, format: string, lines: "dwarf" | "stabs"): string {
   const folder = mkdtempSync(join(tmpdir(), "asmoscope-"));
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-  spawnSync("nasm", ["--reproducible", "-g", "-f", format, name, "-o", "x.o"], { cwd: folder });
+  spawnSync("nasm", ["--reproducible", "-F", lines, "-f", format, name, "-o", "x.o"], { cwd: folder });
   const text = describe(new Uint8Array(readFileSync(join(folder, "x.o"))));
   rmSync(folder, { recursive: true });
   return text;
 }
 
-function moduleOf(name: string, format: "elf32" | "elfx32" | "elf64") {
+function moduleOf(name: string, format: Format) {
   const assembly = assemble(sourceFromText(name, files[name]!), {
     format,
     reader: (request) => ({ name: request.name, bytes: new TextEncoder().encode(files[request.name]) }),
@@ -96,14 +101,17 @@ function moduleOf(name: string, format: "elf32" | "elfx32" | "elf64") {
 }
 
 const debug = { directory: "/folder/", producer: "NASM" };
-const sheet = (answer: (name: string, format: "elf32" | "elfx32" | "elf64") => string) =>
-  cases.map(([name, format]) => `${name} ${format}\n${answer(name, format)}\n`).join("\n");
+const sheet = (answer: (name: string, format: Format, lines: "dwarf" | "stabs") => string) =>
+  cases
+    .map(([name, format, lines]) => [name, format, lines ?? "dwarf"] as const)
+    .map(([name, format, lines]) => `${name} ${format} ${lines}\n${answer(name, format, lines)}\n`)
+    .join("\n");
 
 test("nasm -g: line tables and typed symbols, byte for byte", () => {
   if (process.env.RECORD) writeFileSync(golden, sheet(byNasm));
-  const ours = sheet((name, format) => {
+  const ours = sheet((name, format, lines) => {
     const module = moduleOf(name, format);
-    return describe(writeElf(module, format, { ...debug, visits: visitsOf(module) }));
+    return describe(writeElf(module, format, { ...debug, visits: visitsOf(module), format: lines }));
   });
   assert.equal(ours, existsSync(golden) ? readFileSync(golden, "utf8") : "");
 });
