@@ -325,12 +325,13 @@ test("segments and system tables look as Linux shows them to a user program", ()
 });
 
 test("reserved encodings are invalid or do nothing, as on a CPU", () => {
-  // Recorded: mov from segment register 6 and 7; MPX's opcodes in forms that MPX does not have.
+  // Recorded: mov from segment register 6 and 7; MPX's opcodes in forms that MPX does not have, prefetches
+  // that this CPU has not.
   for (const code of ["8CF0", "8CF8", "8C7000"]) {
     const stop = machine(code).run(1);
     assert.equal(stop.kind === "fault" && stop.fault.vector, "#UD", code);
   }
-  for (const code of ["0F1A38", "0F1BFB", "660F1AFB", "F30F1A38", "480F1AFB"]) {
+  for (const code of ["0F1A38", "0F1BFB", "660F1AFB", "F30F1A38", "480F1AFB", "0F1837", "660F183F", "0F183D00000000"]) {
     const core = machine(code);
     assert.deepEqual(core.run(1), { kind: "budget" }, code);
     assert.equal(rip(core), CODE + code.length / 2);

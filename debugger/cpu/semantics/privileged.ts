@@ -122,9 +122,14 @@ const clzero: Semantics = (b) => {
   for (let at = 0; at < 64; at += 8) b.store(b.add(line, b.like(line, at)), b.i64(0), 64, "data", "unchecked");
 };
 
+/** A CPU that does not know it as a prefetch takes it for a no-operation. */
+const hint: Semantics = () => {};
+
 /** Only some of that family exist on every CPU: the others are invalid opcodes. */
 export const privileged = (): Readonly<Record<string, Semantics>> => ({
   ...Object.fromEntries(names.map((name) => [name, forKernel])),
   ...descriptor(),
   clzero,
+  prefetchit0: hint,
+  prefetchit1: hint,
 });
