@@ -26,6 +26,12 @@ const passedOf = (output) => {
   return all && [Number(passed), Number(all)];
 };
 
+/** Mnemonics that are translated, at least in some shapes, of all that are executed. */
+const translatedOf = (output) => {
+  const counts = [...output.matchAll(/executed(?:,| by).*: (\d+)$/gm)].map(([, count]) => Number(count));
+  return counts.length === 3 && [counts[0] + counts[1], counts[0] + counts[1] + counts[2]];
+};
+
 /** Single instructions with one execution core, beside what a CPU did; the reader of these facts wants `npm i` in its folder. */
 const instructions = (core) => ({
   name: `instructions: ${core}`,
@@ -60,6 +66,9 @@ const parts = [
   instructions("interpreter"),
   instructions("jit"),
   cases("instructions: our own sample, each core", "recorded"),
+  { ...cases("instructions: mnemonics translated, of those executed", "jit/coverage"), read: translatedOf },
+  cases("instructions: bytes cut off by the end of a page", "cpu/page-ends"),
+  cases("instructions: random bytes", "cpu/random-bytes"),
   cases("linux: system calls", "os/"),
   cases("linux: libc", "libc/"),
   cases("linux: C programs", "programs/"),
