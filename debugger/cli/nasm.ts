@@ -175,6 +175,7 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
     if (!listed) print(`${input}: fatal: unable to open listing file \`${options.listing}'`);
     if (options.keepAll) keepOutput(output);
     else removeOutput(output);
+    leaveEmptyMap(assembly);
     return 1;
   }
   const status = writeOutput(assembly, output, options, { print, terminal });
@@ -297,6 +298,7 @@ function writeOutput(
     for (const error of flat.errors) print(`${input}: fatal: ${error}`);
     if (flat.errors.length > 0) {
       removeOutput(path);
+      leaveEmptyMap(assembly);
       return 1;
     }
     bytes = flat.bytes;
@@ -315,6 +317,13 @@ function showMap({ module }: Assembly, flat: FlatBinary, names: MapNames, termin
   if (file === "stdout" || file === "stderr") terminal.write(file === "stdout" ? 1 : 2, bytes);
   // NASM says nothing either where that fails.
   else if (!isInput(file) && placeKind(file) !== "other") written(file, bytes);
+}
+
+/** After a failure nasm leaves behind an empty file of a map that it did not get to write. */
+function leaveEmptyMap({ module: { map } }: Assembly): void {
+  const { file } = map ?? {};
+  if (file === undefined || file === "stdout" || file === "stderr") return;
+  if (!isInput(file) && placeKind(file) !== "other") written(file, new Uint8Array(0));
 }
 
 /** What -g says about the making of the object. */

@@ -8,7 +8,7 @@ import { writeBin } from "../../server/obj/write-bin.ts";
 export function flatImage(module: ObjectModule, name: string): Image | string {
   const flat = writeBin(module);
   if (flat.errors[0] !== undefined) return flat.errors[0];
-  const address = Number(module.origin);
+  const address = Number(flat.origin);
   const base = flat.sections.map((section) => Number(section.vstart));
   const places = new Map(flat.sections.map((section, k) => [section.section, base[k]!]));
   const sections = flat.sections.map(

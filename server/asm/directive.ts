@@ -245,7 +245,7 @@ function layOrigin(state: State, directive: Directive, scope: PassScope): void {
 }
 
 /** `[map all file]`: what stands behind another one adds to it. */
-function layMap(state: State, { value }: Directive): void {
+function layMap(state: State, { value, at, to }: Directive): void {
   const parts = new Set(state.map?.parts ?? []);
   let file = state.map?.file;
   const words = value.split(/[\s,]+/).filter((word) => word !== "");
@@ -253,9 +253,13 @@ function layMap(state: State, { value }: Directive): void {
     const known = word.toLowerCase();
     if (known === "all") for (const part of ["brief", "sections", "symbols"] as const) parts.add(part);
     else if (known === "brief") parts.add("brief");
-    else if (known === "sections" || known === "segments") parts.add("sections");
+    else if (known === "sections" || known === "segments")
+      for (const part of ["brief", "sections"] as const) parts.add(part);
     else if (known === "symbols") parts.add("symbols");
-    else file ??= word;
+    else if (file === undefined) file = word;
+    else if (state.reporter.pass === "first") {
+      complain(state, { severity: "warning", code: "other", message: "map file already specified" }, at, to);
+    }
   }
   if (parts.size === 0) parts.add("brief");
   state.map = { parts: [...parts], file };

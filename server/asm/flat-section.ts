@@ -102,13 +102,13 @@ function takeValue(text: string, context: Context): { rest: string; number?: big
   }
   const rest = text.slice(end);
   if (value === "") {
-    const message = "no value given to attribute in `section' directive";
+    const message = "No value given to attribute in `section' directive";
     say(context.reporter, { severity: "warning", code: "other", message }, context.place);
     return { rest };
   }
   const read = context.read(value);
   if (!read) {
-    complain(context, "invalid attribute value specified in `section' directive.");
+    complain(context, "Invalid attribute value specified in `section' directive.");
     return { rest };
   }
   if (!read.simple) {

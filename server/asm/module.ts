@@ -22,7 +22,9 @@ export function indexSymbols(state: State): ModuleSymbols {
   for (const [index, entry] of entries.entries()) {
     output.byName.set(entry.name, index);
     const outside = entry.kind === "extern" || entry.kind === "required" || entry.kind === "common";
-    if (outside) output.outside.set(entry.segment, index);
+    // Of a name from outside and its global other names (`b equ a`) NASM's relocations take the last one.
+    const renamed = entry.kind === "global" && output.outside.has(entry.segment);
+    if (outside || renamed) output.outside.set(entry.segment, index);
     if (outside && entry.defined < 0) output.sectionSymbols.add(entry.segment);
     else if (entry.kind === "global" && entry.segment !== NO_SEGMENT) {
       const known = output.globals.get(entry.segment) ?? [];
@@ -132,6 +134,7 @@ export function buildModule(state: State, name: string, { entries }: ModuleSymbo
       return listed;
     },
     origin: state.origin ?? 0n,
+    ...(state.origin === undefined ? {} : { originGiven: true }),
     executableStack: !stack || stack.exec,
     ...(state.map ? { map: state.map } : {}),
   };

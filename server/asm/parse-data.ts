@@ -1,7 +1,7 @@
 // The operands of db … dz and incbin: strings, numbers, floats, `?`, `n dup (…)`, `%(…)`, sizes before lists.
 // Source: NASM manual, 3.2.1 "Dx: Declaring Initialized Data".
 
-import { advance, atEnd, type Cursor, isAt, peek, rewind } from "./cursor.ts";
+import { advance, atEnd, type Cursor, isAt, peek } from "./cursor.ts";
 import type { Expression } from "./expression.ts";
 import { lexText } from "./lexer.ts";
 import { parseExpression } from "./parse-expression.ts";
@@ -168,11 +168,10 @@ function parseTransformed(
       ? { kind: "error", message: `invalid input string to ${word.text}` }
       : { kind: "string", bytes };
   if (!parenthesis) return ending(value);
-  const { at } = cursor;
   advance(cursor);
   if (isAt(cursor, ")")) return ending(value);
-  rewind(cursor, at);
-  return ending({ kind: "error", message: `unterminated ${word.text} function` });
+  const unterminated = ending({ kind: "error", message: `unterminated ${word.text} function` });
+  return { ...unterminated, behind: isAt(cursor, ",") || atEnd(cursor) };
 }
 
 /** An expression, or the count before `dup`. */

@@ -251,6 +251,7 @@ function moveModule(old: ObjectModule, move: Move, patch: Patch): ObjectModule {
       return symbols;
     },
     origin: old.origin,
+    ...(old.originGiven ? { originGiven: true } : {}),
     executableStack: old.executableStack,
     ...(old.map ? { map: old.map } : {}),
   };

@@ -148,7 +148,9 @@ export function applyWarningWord(state: WarningState, word: string): string | un
   } else if (/^no-/i.test(text)) {
     action = "off";
     text = text.slice(3);
-  } else if (/^none$/i.test(text)) {
+  }
+  if (text === "" || /^error=$/i.test(text)) return "";
+  if (/^none$/i.test(word.trim())) {
     action = "off";
     text = "";
   }

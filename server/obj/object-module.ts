@@ -161,6 +161,8 @@ export interface ObjectModule {
   readonly symbols: readonly ModuleSymbol[];
   /** Flat binaries: the address of the first byte (`org`). */
   readonly origin: bigint;
+  /** The source says `org`; without it the first section's `start=` may say where the program begins. */
+  readonly originGiven?: boolean;
   /** False when a `.note.GNU-stack` section without `exec` is present: the stack must not be executable. */
   readonly executableStack: boolean;
   /** Of a `.o` file: sections that a program needs once, however many objects bring a group of this name. */

@@ -26,8 +26,8 @@ export interface MapNames {
   readonly output: string;
 }
 
-function brief(module: ObjectModule, { sections }: FlatBinary): string {
-  let text = `${rule("-- Program origin")}${eight(module.origin)}\n\n${rule("-- Sections (summary)")}`;
+function brief(module: ObjectModule, { sections, origin }: FlatBinary): string {
+  let text = `${rule("-- Program origin")}${eight(origin)}\n\n${rule("-- Sections (summary)")}`;
   text += "Vstart            Start             Stop              Length    Class     Name\n";
   for (const { section, name, start, vstart, sizeBytes } of sections) {
     const size = BigInt(sizeBytes);
@@ -51,18 +51,23 @@ function detail(section: Section, { name, start, vstart, sizeBytes }: FlatSectio
   const number = (value: number | undefined) => (value === undefined ? NOT_DEFINED : wide(BigInt(value)));
   // What is not said and has to be known is 4: the alignment behind another section, in the file or in addresses.
   const chained = !nobits && !isFirst && placement.start === undefined;
-  const floating = placement.vfollows !== undefined || (nobits && placement.vstart === undefined);
+  // Without a place in the file there is only one way to follow.
+  const follows = nobits ? undefined : placement.follows;
+  const vfollows = placement.vfollows ?? (nobits ? placement.follows : undefined);
+  const floating =
+    vfollows !== undefined || (nobits && placement.vstart === undefined && placement.start === undefined);
   const align = placement.align ?? (chained ? section.alignment : undefined);
-  const valign = placement.valign ?? (floating ? section.alignment : undefined);
+  const valign =
+    placement.valign ?? (floating ? (placement.vfollows === undefined ? section.alignment : 4) : undefined);
   const rows = [
     ["class", nobits ? "nobits" : "progbits"],
     ["length", wide(BigInt(sizeBytes))],
     ["start", wide(start)],
     ["align", number(align)],
-    ["follows", placement.follows ?? NOT_DEFINED],
+    ["follows", follows ?? NOT_DEFINED],
     ["vstart", wide(vstart)],
     ["valign", number(valign)],
-    ["vfollows", placement.vfollows ?? NOT_DEFINED],
+    ["vfollows", vfollows ?? NOT_DEFINED],
   ];
   const lines = rows.map(([label, value]) => `${`${label}:`.padEnd(11)}${value}\n`);
   return `${rule(`---- Section ${name}`)}${lines.join("")}\n`;

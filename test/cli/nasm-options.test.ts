@@ -22,6 +22,12 @@ const files: Files = {
   "pp.asm": "%define x 5\n mov eax,x\n db __LINE__\n",
   "g.asm": "global a\nextern b\na: dd b\n.l: dd .l\n",
   "-dash.asm": " nop\n",
+  "map.asm":
+    "[map brief segments f.map]\nsection .b start=0x300 valign=16\nx: nop\nsection .c vstart=0x700 align=8\nx2: nop\nsection .d valign=16\n nop\nsection .e follows=.b valign=8\n nop\nsection .f vfollows=.b align=16\n nop\nsection .g nobits\nresb 4\nsection .h nobits valign=16\nresb 4\nsection .i nobits start=0x1000\nresb 4\nsection .j nobits vstart=0x2000 valign=32\nresb 4\nsection .k nobits follows=.g\nresb 4\nsection .l nobits vfollows=.b\nresb 4\n",
+  "map-start.asm":
+    "[map segments f.map]\nsection .text start=0x200\n nop\nsection .b start=0x300 vstart=0x500 valign=16\n nop\n",
+  "map-bad.asm": "[map foo f.map]\n mov eax,\n foo bar\n",
+  "map-lost.asm": "[map all f.map]\nsection .a follows=.q\n nop\n",
   "rep.asm":
     "%rep 20\n nop\n%endrep\n%macro m 1\n%if %1\n m %1-1\n%endif\n%endmacro\n m 20\n dd ((((((((((1))))))))))\n",
 };

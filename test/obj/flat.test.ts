@@ -35,6 +35,16 @@ const sources = [
   "org 0x7c00\ntimes 3 nop\nsection a vstart=0\nx: dw x\nsection b\ny: dw y\nsection c vfollows=b\nz: dw z",
   "bits 32\norg 0x1000\ncall f\njmp near g\nmov eax,[v]\nsection .data\nv: dd v\nf: ret\nsection .text\ng: ret",
   "bits 64\norg 0x400000\nlea rax,[rel v]\nmov rax, v\nmov eax, [v]\nsection .data\nv: dq v, k\nk equ 77",
+  // The first section is aligned behind the origin; without `org` the program begins where its first section does.
+  "org 0x7c10\nsection .text align=64\n db 1\na: dd a\n",
+  "section .text start=0x80\nx: dd x\nsection .b\n dd x\n",
+  "section .b valign=16\n db 1\nsection .c\n db 2\nsection .f vfollows=.b\nf: dd f\n",
+  "section .b start=0x30\n db 1\nsection .f start=0x40 valign=16\nf: dd f\nsection .g\n db 2\n",
+  // What stands behind a section that follows goes with it.
+  "section .b\n db 1\nsection .c\n db 2\nsection .e follows=.b\n db 4\nsection .f vfollows=.b align=16\nf: dd f\n",
+  "section .text follows=.a\n db 3\nsection .b\n db 1\nsection .a\n db 7\nsection .data\n db 2\nsection .c\n db 1\n",
+  "section .x nobits align=16 valign=4\n resb 1\n",
+  "org 0x30\nsection .a align=8\n db 1\nsection .text follows=.b\n db 2\nsection .b start=0\n db 3\n",
 ];
 
 /** Hexadecimal bytes, or the message. */
