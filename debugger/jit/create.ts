@@ -11,6 +11,7 @@ import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CodeCopy } from "./code-copy.ts";
+import { peelLoops } from "./peeled-loops.ts";
 import { isForRegion, translateRegion } from "./region.ts";
 import { type Exit, LEFT_SCRATCH } from "./region-code.ts";
 import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
@@ -441,7 +442,8 @@ class Translator implements Core {
       mayEnter: (at) => this.#mayEnter(at) && (extent === "everything" || at === address || !this.#isInLarge(at)),
       targetsOf: (at) => [...(this.#targets.get(at) ?? [])],
     };
-    return formRegion(source, address);
+    const graph = formRegion(source, address);
+    return graph && peelLoops(graph);
   }
 
   #rulesOf(graph: RegionGraph): ReadonlyMap<InstructionIr, InlineRule> {

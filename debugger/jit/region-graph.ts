@@ -33,6 +33,7 @@ export interface RegionGraph {
   readonly blocks: readonly Block[];
   /** Blocks that are reached by address: what follows a call or an instruction of the step engine, targets of computed jumps. */
   readonly sites: readonly number[];
+  /** Instructions of the blocks, not counting loops' second copies. */
   readonly instructionCount: number;
 }
 

@@ -59,6 +59,8 @@ export interface Region {
   readonly mayBeChanged: readonly number[];
   changedBefore: number;
   changedNow: number;
+  /** Registers that are noted as used (or written) and written where blocks begin, whatever the way there. */
+  readonly notedAt: readonly Masks[];
   /** What registers point to: where blocks begin, and now. */
   readonly knownAt: readonly Known[];
   known: Known;

@@ -12,6 +12,7 @@ import { Emitter, type Local } from "./emitter.ts";
 import { type BlockFlags, DYNAMIC, FLAG_CODE, flagCode, flagFlow, flagsOf, touchesFlags } from "./flag-flow.ts";
 import { type Known, knownBehind, knownPointers, UNKNOWN, varying } from "./known-pointers.ts";
 import { materialise, type Producer, pushWord } from "./lazy-flags.ts";
+import { notedMasks, unnoted } from "./noted-masks.ts";
 import {
   checkPage,
   emitOperation,
@@ -55,7 +56,7 @@ import {
 import { INNER, innerFunctions } from "./watch-functions.ts";
 import { needsOf } from "./watch-needs.ts";
 import { bulkGuard } from "./watch-string.ts";
-import { isBehindPush, masksUpTo, noteMasks, pushRegister, type Watching } from "./watched.ts";
+import { isBehindPush, type Masks, masksUpTo, NO_MASKS, noteMasks, pushRegister, type Watching } from "./watched.ts";
 import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
 
 /** The mask of setEflags that the arithmetic flags are. */
@@ -172,6 +173,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     ...{ producer: { from: "words", words: { result: l.result, carry: l.a, aux: l.b } }, code: FLAG_CODE.words },
     leaving: { level: 0, code: DYNAMIC, isUsed: false },
     mayBeChanged: watched === undefined ? [] : mayBeChanged(blocks, tree.targets, watched.rules, options.bits),
+    notedAt: watching ? notedMasks(blocks, targets, watching.rules) : [],
     ...{ changedBefore: 0, changedNow: 0, knownAt, known: [] },
     ...{
       ...{ instructions: [], masks: [] },
@@ -415,7 +417,7 @@ function emitBlock(region: Region, index: number): void {
   block.instructions.forEach((ir, k) => {
     emitInstruction(region, ir, k);
   });
-  noteBlock(region);
+  noteBlock(region, region.notedAt[index] ?? NO_MASKS);
   if (block.instructions.length > 0) {
     e.get(LEFT);
     e.i32(block.instructions.length);
@@ -426,12 +428,12 @@ function emitBlock(region: Region, index: number): void {
 }
 
 /** What the block's instructions used and wrote; a call or return at its end has noted that already. */
-function noteBlock({ watched, instructions, changedBefore, masks: all }: Region): void {
+function noteBlock({ watched, instructions, changedBefore, masks: all }: Region, noted: Masks): void {
   if (watched === undefined) return;
   const masks = all.at(-1)!;
   const last = instructions.at(-1);
   if (last !== undefined && isCrossing(watched.rules.get(last)?.stack)) return;
-  noteMasks(watched, masks);
+  noteMasks(watched, unnoted(masks, noted));
   forgetWritten(watched, masks, changedBefore);
 }
 
