@@ -1,6 +1,7 @@
 // Which code becomes one region: takes an address and a way to get instructions, gives basic blocks and the edges between
-// them. Everything that has run and can be reached is followed, callees too. A small leaf function is copied into each of
-// its callers, so that its return has one place to go to; other returns ask a table of the return sites in the region.
+// them. Everything that has run and can be reached is followed, callees too. A small function that calls nothing but itself is
+// copied into each of its callers, so that its return has one place to go to; other returns ask a table of the return sites
+// in the region.
 
 import type { InstructionIr } from "../cpu/ir.ts";
 
@@ -50,10 +51,10 @@ export interface RegionSource {
   targetsOf(address: number): readonly number[];
 }
 
-/** Leaf functions up to so many instructions are copied into their callers. */
+/** Leaf functions, and those that call only themselves, are copied into their callers up to so many instructions. */
 const MAX_COPIED = 48;
 
-/** A copy of a leaf function, or the code itself (no return site). */
+/** A copy of a function, or the code itself (no return site). */
 interface Context {
   readonly returnsTo: number | undefined;
   readonly nodes: Map<number, Node>;
@@ -114,7 +115,7 @@ class Former {
   readonly #leaders = new Map<Context, Set<number>>();
   readonly #siteAddresses = new Set<number>();
   readonly #known = new Map<number, InstructionIr | "refused" | undefined>();
-  readonly #leafSizes = new Map<number, number>();
+  readonly #copySizes = new Map<number, number>();
   #count = 0;
 
   constructor(source: RegionSource) {
@@ -197,7 +198,7 @@ class Former {
       this.#site(node.next);
       return;
     }
-    if (context === this.#root && this.#leafSize(target) <= MAX_COPIED && this.#source.mayEnter(node.next)) {
+    if (context === this.#root && this.#copySize(target) <= MAX_COPIED && this.#source.mayEnter(node.next)) {
       node.callee = { returnsTo: node.next, nodes: new Map() };
       this.#lead(node.callee, target);
       this.#lead(this.#root, node.next);
@@ -208,9 +209,12 @@ class Former {
     this.#site(node.next);
   }
 
-  /** Instructions of a function that calls nothing and only leaves by ret; infinite for others. */
-  #leafSize(address: number): number {
-    const known = this.#leafSizes.get(address);
+  /**
+   * Instructions of a function that calls nothing but itself and only leaves by ret; infinite for others. A copy of one that
+   * calls itself ends at such a call: it goes on in the function, whose returns ask the table. Half of all calls are the last.
+   */
+  #copySize(address: number): number {
+    const known = this.#copySizes.get(address);
     if (known !== undefined) return known;
     const seen = new Set<number>();
     const work = [address];
@@ -226,11 +230,13 @@ class Former {
       }
       size++;
       const flow = flowOf(ir, this.#source.bits);
-      if (flow.kind === "call" || flow.kind === "computed") size = Number.POSITIVE_INFINITY;
+      const isOther = flow.kind === "call" && flow.to !== address;
+      if (isOther || flow.kind === "computed") size = Number.POSITIVE_INFINITY;
+      if (flow.kind === "call") work.push(Number(ir.next));
       if (flow.kind === "jump" || flow.kind === "branch") work.push(flow.to);
       if (flow.kind === "next" || flow.kind === "branch") work.push(Number(ir.next));
     }
-    this.#leafSizes.set(address, size);
+    this.#copySizes.set(address, size);
     return size;
   }
 
