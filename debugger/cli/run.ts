@@ -1,6 +1,7 @@
 // `asmoscope run`: assembles, links and runs in the emulator, with the command's own stdin, stdout and stderr as the guest's.
 
 import { type Baseline, EMPTY_BASELINE } from "../../server/facts/baseline.ts";
+import { mountFolder } from "../dap/host-folder.ts";
 import { createMachine } from "../machine/create.ts";
 import { findingsInHindsight } from "../machine/hindsight.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
@@ -14,7 +15,6 @@ import { findingText, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
 import { placeText } from "./guest-place.ts";
 import { isSameFile, noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
-import { mountFolder } from "./mounted-folder.ts";
 import { helpFor } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";
 import { loadProgramFiles, showProgram } from "./program-files.ts";
@@ -155,7 +155,7 @@ async function runProgram(
     return refuse(choices, terminal, `cannot read ${choices.stdin}: ${reasonOf(error)}`);
   }
   try {
-    files = choices.root && mountFolder(choices.root.folder, choices.root.access);
+    files = choices.root && mountFolder(choices.root.folder, choices.root.access, noteInput);
   } catch (error) {
     const reason = errorCode(error) === "ENOTDIR" ? "it is no folder" : reasonOf(error);
     return refuse(choices, terminal, `cannot use ${choices.root?.folder} as root: ${reason}`);

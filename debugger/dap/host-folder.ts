@@ -1,54 +1,89 @@
-// A folder of this machine as the guest's root file system. Names come from the kernel, already free of "..".
+// `--root DIR[:rw]`, `root` of launch.json: a host directory as the guest's files. Names come without ".." from the kernel; symbolic links are
+// resolved here, and what leads out of the directory does not exist.
 
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import type { HostFiles } from "../os/host.ts";
 
-type Problem = "ENOENT" | "EACCES" | "EISDIR" | "ENOTDIR";
+const LARGEST_BYTES = 1 << 28;
 
-function problemOf(error: unknown): Problem {
-  const code = (error as { readonly code?: string }).code;
-  if (code === "EISDIR" || code === "ENOTDIR" || code === "EACCES") return code;
-  return code === "EPERM" || code === "EROFS" ? "EACCES" : "ENOENT";
-}
+const codeOf = (error: unknown): string => (error as { readonly code?: string }).code ?? "";
 
-/** @returns the folder's files, or a sentence when it is no folder. */
-export function mountFolder(folder: string, access: "read-only" | "read-write"): HostFiles | string {
-  try {
-    if (!statSync(folder).isDirectory()) return `root: ${folder} is not a folder`;
-  } catch {
-    return `root: ${folder} does not exist`;
-  }
+/**
+ * @param noteRead hears of each file that the guest reads, by its real path
+ * @throws the host's error when `folder` is no readable directory
+ */
+export function mountFolder(
+  folder: string,
+  access: "read-only" | "read-write",
+  noteRead: (path: string) => void = () => {},
+): HostFiles {
+  const root = realpathSync(folder);
+  readdirSync(root);
+  const inside = (path: string) => path === root || path.startsWith(root === sep ? sep : root + sep);
+  /** The real path of an existing file inside the root. */
+  const locate = (name: string): string | undefined => {
+    try {
+      const path = realpathSync(join(root, name));
+      return inside(path) ? path : undefined;
+    } catch {
+      return undefined;
+    }
+  };
   return {
     writable: access === "read-write",
     read(name) {
+      const path = locate(name);
+      if (path === undefined) return "ENOENT";
       try {
-        return new Uint8Array(readFileSync(join(folder, name)));
+        const status = statSync(path);
+        if (status.isDirectory()) return "EISDIR";
+        if (!status.isFile() || status.size > LARGEST_BYTES) return "EACCES";
+        noteRead(path);
+        return new Uint8Array(readFileSync(path));
       } catch (error) {
-        const problem = problemOf(error);
-        return problem === "ENOTDIR" ? "ENOENT" : problem;
+        return codeOf(error) === "ENOENT" ? "ENOENT" : "EACCES";
       }
     },
     write(name, bytes) {
-      if (access === "read-only") return "EROFS";
+      if (access !== "read-write") return "EROFS";
+      const existing = locate(name);
+      const parent = existing === undefined ? locate(dirname(name)) : undefined;
+      const path = existing ?? (parent === undefined ? undefined : join(parent, name.split("/").at(-1)!));
+      if (path === undefined) return "ENOENT";
       try {
-        writeFileSync(join(folder, name), bytes);
+        const status = statSync(path, { throwIfNoEntry: false });
+        if (status?.isDirectory()) return "EISDIR";
+        if (status && !status.isFile()) return "EACCES";
+        // "wx" for new files: a dangling symbolic link at that name is not followed out of the directory.
+        writeFileSync(path, bytes, { flag: existing === undefined ? "wx" : "w" });
         return "ok";
       } catch (error) {
-        const problem = problemOf(error);
-        return problem === "ENOTDIR" ? "ENOENT" : problem;
+        return codeOf(error) === "ENOENT" ? "ENOENT" : "EACCES";
       }
     },
     list(name) {
+      const path = locate(name);
+      if (path === undefined) return "ENOENT";
       try {
-        return readdirSync(join(folder, name), { withFileTypes: true }).map((entry) => ({
-          name: entry.name,
-          directory: entry.isDirectory(),
-          sizeBytes: entry.isFile() ? statSync(join(folder, name, entry.name)).size : 0,
-        }));
+        return readdirSync(path, { withFileTypes: true }).map((entry) => {
+          const status = statSync(join(path, entry.name), { throwIfNoEntry: false });
+          return { name: entry.name, directory: status?.isDirectory() ?? false, sizeBytes: status?.size ?? 0 };
+        });
       } catch (error) {
-        return problemOf(error) === "ENOTDIR" ? "ENOTDIR" : "ENOENT";
+        return codeOf(error) === "ENOTDIR" ? "ENOTDIR" : "ENOENT";
       }
     },
   };
+}
+
+const PROBLEMS: Readonly<Record<string, string>> = { ENOENT: "does not exist", ENOTDIR: "is not a folder" };
+
+/** The same for a session, which wants a sentence in place of an error. */
+export function mountForSession(folder: string, access: "read-only" | "read-write"): HostFiles | string {
+  try {
+    return mountFolder(folder, access);
+  } catch (error) {
+    return `root: ${folder} ${PROBLEMS[codeOf(error)] ?? "cannot be read"}`;
+  }
 }

@@ -5,13 +5,12 @@ import { OTHER_ASSEMBLER } from "../../server/asm/dialect.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { type Baseline, EMPTY_BASELINE, readBaseline } from "../../server/facts/baseline.ts";
 import type { Image } from "../../server/obj/image.ts";
-import type { Finding } from "../check/finding.ts";
 import { createMachine } from "../machine/create.ts";
 import type { Machine } from "../machine/machine.ts";
 import type { HostFiles } from "../os/host.ts";
 import { prepareProgram } from "../program/prepare.ts";
 import type { Program } from "../program/program.ts";
-import { baseName, itemAt } from "../view/lines.ts";
+import { itemAt } from "../view/lines.ts";
 import { createBreakpointTable } from "./breakpoint-table.ts";
 import { createCallLog } from "./call-log.ts";
 import { eventWanted, findingWanted } from "./exception-filters.ts";
@@ -22,7 +21,7 @@ import { openFiles, type ProgramFiles } from "./program-files.ts";
 import type { LaunchProperties } from "./protocol.ts";
 import { FIRST_BUDGET, goOn, tellFinding } from "./runner.ts";
 import { type AttachedProgram, type Debuggee, RequestError, type Session } from "./session-state.ts";
-import { createSourceNames, folderOf, resolveLocation, type SourceNames } from "./source-names.ts";
+import { createSourceNames, displayName, folderOf, resolveLocation, type SourceNames } from "./source-names.ts";
 
 const DEFAULT_MEMORY_BYTES = 2 ** 30;
 /** Rounds of assembling and fetching: each include level may need one. */
@@ -55,7 +54,9 @@ export async function launch(
   if (!image) throw new RequestError(failureText(program));
   const input = await openInput(session, properties, folder);
   const baseline = await openBaseline(session, properties, folder);
-  const made = makeDebuggee(session, { image, program, properties, names, output, input, baseline, placeOf, attached });
+  const root = openRoot(session, properties.root, folder);
+  const parts = { image, program, properties, names, output, input, baseline, root, placeOf, attached };
+  const made = makeDebuggee(session, parts);
   if (made.machine.ended?.kind === "refused") throw new RequestError(made.machine.ended.explanation);
   session.custom("asmoscope/started", {
     name: image.name,
@@ -105,7 +106,7 @@ function tellDiagnostics(session: Session, diagnostics: readonly Diagnostic[], n
     session.event("output", {
       category: "stderr",
       output: `${diagnosticText(diagnostic)}\n`,
-      ...(path === undefined ? {} : { source: { name: baseName(path), path } }),
+      ...(path === undefined ? {} : { source: { name: displayName(path), path } }),
       ...(diagnostic.lineNumber > 0 ? { line: diagnostic.lineNumber } : {}),
     });
   }
@@ -132,7 +133,11 @@ function placeFinder(image: Image | undefined, names: SourceNames): (address: nu
     const item = image && itemAt(image, address);
     if (!item) return undefined;
     const path = names.locationOf(item.file);
-    return { file: baseName(path ?? item.file), ...(path === undefined ? {} : { path }), lineNumber: item.lineNumber };
+    return {
+      file: displayName(path ?? item.file),
+      ...(path === undefined ? {} : { path }),
+      lineNumber: item.lineNumber,
+    };
   };
 }
 
@@ -153,10 +158,11 @@ async function openBaseline(session: Session, { baseline }: LaunchProperties, fo
   return read;
 }
 
-function openRoot(session: Session, root: string | undefined): HostFiles | undefined {
+function openRoot(session: Session, root: string | undefined, folder: string): HostFiles | undefined {
   if (root === undefined || root === "") return undefined;
   const writable = root.endsWith(":rw");
-  const files = session.host.mount(writable ? root.slice(0, -3) : root, writable ? "read-write" : "read-only");
+  const location = resolveLocation(folder, writable ? root.slice(0, -3) : root, "folder");
+  const files = session.host.mount(location, writable ? "read-write" : "read-only");
   if (typeof files === "string") throw new RequestError(files);
   return files;
 }
@@ -169,13 +175,13 @@ interface Launched {
   readonly output: Output;
   readonly input: Input;
   readonly baseline: Baseline;
+  readonly root: HostFiles | undefined;
   readonly placeOf: (address: number) => OutputPlace | undefined;
   readonly attached: AttachedProgram | undefined;
 }
 
 function makeDebuggee(session: Session, launched: Launched): Debuggee {
-  const { image, program, properties, names, output, input, baseline, placeOf, attached } = launched;
-  const files = openRoot(session, properties.root);
+  const { image, program, properties, names, output, input, baseline, root, placeOf, attached } = launched;
   const calls = createCallLog(() => machine.memory);
   const machine: Machine = createMachine({
     image,
@@ -192,7 +198,7 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
     host: {
       readInput: (maxBytes) => input.read(maxBytes),
       writeOutput: (stream, bytes, address) => output.write(stream, bytes, address),
-      ...(files ? { files } : {}),
+      ...(root ? { files: root } : {}),
     },
   });
   const texts = new Map(program.assemblies.flatMap(({ sources }) => sources.map(({ name, bytes }) => [name, bytes])));
@@ -234,19 +240,9 @@ function takeInput(session: Session, debuggee: Debuggee, bytes: Uint8Array | und
 /** Findings are told as they come; those of the chosen filters stop the machine. */
 function listen(session: Session, machine: Machine, debuggee: Debuggee): void {
   machine.stopAtFinding = (finding) => {
-    const { passing } = debuggee;
-    const wasHere = passing?.stop.kind === "finding" && sameFinding(passing.stop.finding, finding);
-    const stops = !wasHere && findingWanted(debuggee, finding);
+    const stops = findingWanted(debuggee, finding);
     tellFinding(session, debuggee, finding, stops ? "stops" : "goes on");
     return stops;
   };
-  machine.stopAtEvent = (event) => {
-    const { passing } = debuggee;
-    const wasHere =
-      passing?.stop.kind === "event" && passing.stop.event.kind === event.kind && machine.time <= passing.time + 1;
-    return !wasHere && eventWanted(debuggee, event);
-  };
+  machine.stopAtEvent = (event) => eventWanted(debuggee, event);
 }
-
-const sameFinding = (a: Finding, b: Finding): boolean =>
-  a.kind === b.kind && a.time === b.time && a.pc === b.pc && a.address === b.address;

@@ -15,7 +15,7 @@ export function lookBack<Result>(session: Session, look: (machine: Machine) => L
   const { machine } = debuggee;
   const { task } = session;
   return session.working(async () => {
-    const { time, ended, breakpoints, watchpoints, stopAtFinding, stopAtEvent } = machine;
+    const { time, ended, breakpoints, watchpoints, stopAtFinding, stopAtEvent, passed } = machine;
     machine.stopAtFinding = undefined;
     machine.stopAtEvent = undefined;
     machine.breakpoints = new Set();
@@ -34,6 +34,7 @@ export function lookBack<Result>(session: Session, look: (machine: Machine) => L
       machine.watchpoints = watchpoints;
       machine.stopAtFinding = stopAtFinding;
       machine.stopAtEvent = stopAtEvent;
+      machine.passed = passed;
       if (debuggee.stop) debuggee.passing = { time, stop: debuggee.stop };
       debuggee.scene = undefined;
     }

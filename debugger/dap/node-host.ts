@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { LARGEST_BYTES, readBoundedFile, type Unreadable } from "../../server/lsp/bounded-file.ts";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
-import { mountFolder } from "./host-folder.ts";
+import { mountForSession } from "./host-folder.ts";
 import type { ListFolderAnswer, ReadFileAnswer } from "./protocol.ts";
 import type { SessionHost } from "./session-state.ts";
 
@@ -39,7 +39,7 @@ async function listLocation(location: string): Promise<ListFolderAnswer> {
 export const nodeHost: SessionHost = {
   readFile: readLocation,
   listFolder: listLocation,
-  mount: mountFolder,
+  mount: (folder, access) => mountForSession(pathOf(folder), access),
   defer: (callback) => void setImmediate(callback),
   now: () => performance.now(),
   later: (callback, delayMs) => void setTimeout(callback, delayMs).unref(),

@@ -4,7 +4,6 @@
 import { createServer } from "node:net";
 import { isMainThread, parentPort } from "node:worker_threads";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
-import { mountFolder } from "./host-folder.ts";
 import { nodeHost } from "./node-host.ts";
 import type { WorkerMessage } from "./protocol.ts";
 import { serveStreams } from "./stream.ts";
@@ -63,7 +62,7 @@ if (!isMainThread && parentPort) {
   const receive = serveWorker({
     post: (message) => port.postMessage(message),
     defer: nodeHost.defer,
-    mount: mountFolder,
+    mount: nodeHost.mount,
     foldBytes: NODE_FOLD_BYTES,
   });
   port.on("message", (message: WorkerMessage) => receive(message));

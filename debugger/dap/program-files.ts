@@ -4,9 +4,8 @@
 import type { FileReader, FileRequest } from "../../server/asm/options.ts";
 import { decodedUri, isUri } from "../../server/base/uri.ts";
 import type { ProgramFile } from "../program/program.ts";
-import { baseName } from "../view/lines.ts";
 import { RequestError, type SessionHost } from "./session-state.ts";
-import { folderOf, resolveLocation, type SourceNames } from "./source-names.ts";
+import { displayName, folderOf, readable, resolveLocation, type SourceNames } from "./source-names.ts";
 
 export interface ProgramFiles {
   /** The given programs, in order. */
@@ -81,11 +80,12 @@ async function readPrograms({ host, names, programs, folder }: FilesOptions, kno
   const files: ProgramFile[] = [];
   for (const location of programs) {
     const answer = await host.readFile(location);
-    if ("error" in answer) throw new RequestError(`${baseName(location)} ${answer.error}.`);
+    if ("error" in answer) throw new RequestError(`${displayName(location)} ${answer.error}.`);
     known.set(location, answer.bytes);
     // The name people know a file by: short when it lies in the session's folder.
-    const name = location.startsWith(start) ? shortName(location.slice(start.length), location) : location;
-    names.add(name, location);
+    const isInside = location.startsWith(start);
+    const written = isUri(location) ? decodedUri(location.slice(start.length)) : location.slice(start.length);
+    const name = addName(names, { name: isInside ? written : readable(location), location });
     files.push({ name, bytes: answer.bytes });
   }
   return files;
@@ -125,8 +125,8 @@ function sourceFolder(names: SourceNames, source: string): string | undefined {
 
 /** Notes where a file was found. @returns the name to call it by: its location when another file has its name already. */
 function addName(names: SourceNames, { name, location }: Candidate): string {
-  const other = names.locationOf(name);
-  const own = other === undefined || other === location ? name : location;
+  const isFree = (one: string): boolean => [undefined, location].includes(names.locationOf(one));
+  const own = [name, readable(location)].find(isFree) ?? location;
   names.add(own, location);
   return own;
 }
@@ -153,6 +153,3 @@ async function readNeighbours(
 }
 
 const joined = (path: string, name: string): string => (/[\\/]$/.test(path) ? path + name : `${path}/${name}`);
-
-/** A URI's last part as text; paths stay as they are. */
-const shortName = (part: string, location: string): string => (isUri(location) ? decodedUri(part) : part);

@@ -2,7 +2,7 @@
 // come to its end, tells the editor where the machine stands and why.
 
 import type { Finding } from "../check/finding.ts";
-import type { MachineStop } from "../machine/machine.ts";
+import type { Machine, MachineStop } from "../machine/machine.ts";
 import { byteCount } from "../view/format.ts";
 import { codeItemAt, lineChain } from "../view/lines.ts";
 import type { Pictures } from "../view/models.ts";
@@ -125,13 +125,20 @@ function settle(session: Session, debuggee: Debuggee, plan: Plan, stop: MachineS
     end(session, debuggee, stop);
     return;
   }
-  if (stop.kind === "exit") debuggee.machine.travel(debuggee.machine.time - 1);
+  if (stop.kind === "exit") standBeforeExit(debuggee.machine);
   if (stop.kind === "signal" && stop.finding) tellFinding(session, debuggee, stop.finding, "stops");
   if (stop.kind === "signal" && !signalWanted(debuggee, stop.signal)) {
     end(session, debuggee, stop);
     return;
   }
   finish(session, debuggee, stopText(debuggee, stop), stop);
+}
+
+/** The instruction that ends the program is about to run again: what it stopped for is known. */
+function standBeforeExit(machine: Machine): void {
+  const { passed } = machine;
+  machine.travel(machine.time - 1);
+  machine.passed = passed;
 }
 
 /** The guest stands in a read: the plan goes on when something was typed. */

@@ -59,12 +59,15 @@ export function folderOf(location: string): string {
   return folder.length > 1 ? folder.replace(/[\\/]$/, "") : folder;
 }
 
+/** A location as people read it: without percent signs that stand for something, and without a URI's scheme. */
+export const readable = (location: string): string =>
+  isUri(location) ? decodedUri(location.replace(/^[a-z][\w+.-]+:(?:\/\/)?/i, "")) : location;
+
+/** The file's own name, as people read it. */
+export const displayName = (location: string): string => baseName(readable(location));
+
 /** DAP's Source of a file. */
 export function sourceOf(names: SourceNames, name: string): { name: string; path?: string } {
   const location = names.locationOf(name);
-  const base = baseName(location ?? name);
-  return {
-    name: location !== undefined && isUri(location) ? decodedUri(base) : base,
-    ...(location === undefined ? {} : { path: location }),
-  };
+  return { name: displayName(location ?? name), ...(location === undefined ? {} : { path: location }) };
 }

@@ -94,8 +94,7 @@ class TimedMachine implements Machine {
   #calling = false;
   /** They were interrupted: memory and parts are in the middle of something. */
   #abandoned = false;
-  /** Findings and events that have stopped the machine at the present instant and shall not again. */
-  readonly #passed = new Set<string>();
+  passed: ReadonlySet<string> = new Set();
   #watch: WatchHit | undefined;
   /** Instant whose watched access was already stopped at. */
   #watchPassed = -1;
@@ -139,13 +138,13 @@ class TimedMachine implements Machine {
     }
     if (this.#mode !== "live" || !this.stopAtEvent || acting.pc === 0) return;
     const key = `${event.kind} ${acting.time}`;
-    if (!this.#passed.has(key) && this.stopAtEvent(event)) this.#want(key, acting.time, { kind: "event", event });
+    if (!this.passed.has(key) && this.stopAtEvent(event)) this.#want(key, acting.time, { kind: "event", event });
   }
 
   report(finding: Finding): "stop" | "continue" {
     if (this.#mode !== "live" || !this.stopAtFinding) return "continue";
     const key = `${finding.kind} ${finding.time} ${finding.pc} ${finding.address}`;
-    if (this.#passed.has(key) || !this.stopAtFinding(finding)) return "continue";
+    if (this.passed.has(key) || !this.stopAtFinding(finding)) return "continue";
     this.#want(key, finding.time, { kind: "finding", finding });
     return "stop";
   }
@@ -154,7 +153,7 @@ class TimedMachine implements Machine {
   #want(key: string, time: number, stop: MachineStop): void {
     // What comes behind it will happen again, and is wanted then.
     if (!this.#wanted) {
-      this.#passed.add(key);
+      this.passed = new Set(this.passed).add(key);
       this.#wanted = { time, stop };
     }
     if (this.#calling) throw ABANDONED;
@@ -474,7 +473,7 @@ class TimedMachine implements Machine {
   }
 
   travel(time: number): MachineStop {
-    this.#passed.clear();
+    this.passed = new Set();
     const stop = this.#goTo(Math.max(0, Math.floor(time)));
     if (this.ended) return this.ended;
     return this.time === 0 ? { kind: "start" } : stop;
@@ -488,7 +487,7 @@ class TimedMachine implements Machine {
   }
 
   reverseSome(): MachineStop {
-    this.#passed.clear();
+    this.passed = new Set();
     const end = this.time;
     if (end === 0) {
       this.#goTo(0);
@@ -533,7 +532,7 @@ class TimedMachine implements Machine {
     this.#journal.discardLater();
     this.#eventsTold = this.#events;
     this.horizon = this.time;
-    this.#passed.clear();
+    this.passed = new Set();
   }
 
   // ---- what can be seen

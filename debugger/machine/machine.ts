@@ -103,6 +103,8 @@ export interface Machine {
   stopAtFinding: ((finding: Finding) => boolean) | undefined;
   /** Events to stop at before they happen (system calls, allocations): asked for each new event. */
   stopAtEvent: ((event: MachineEvent) => boolean) | undefined;
+  /** Findings and events that it has stopped for and does not stop for again; going back in time forgets them. */
+  passed: ReadonlySet<string>;
 
   /** Runs at most `budget` instructions. A breakpoint at the first instruction does not stop it. */
   run(budget: number): MachineStop;

@@ -23,6 +23,7 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     watchpoints: [],
     stopAtFinding: undefined,
     stopAtEvent: undefined,
+    passed: new Set(),
     run: () => ended,
     travel: () => ended,
     reverse: () => ended,

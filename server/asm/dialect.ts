@@ -5,7 +5,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Source } from "../base/source.ts";
 import { askLines, lineQuestion } from "./line-facts.ts";
 
-export type Dialect = "nasm" | "gas" | "masm" | "fasm" | "other";
+export type Dialect = "nasm" | "gas" | "masm" | "tasm" | "fasm" | "other";
 
 /** More lines than this do not make the answer better. */
 const LINES_MAX = 2_000;
@@ -36,6 +36,12 @@ const evidence: Readonly<Record<Dialect, Evidence>> = {
     [/\boffset\s+\w/i, 1],
     [/\b(?:byte|d?word|qword)\s+ptr\b/i, 1],
   ],
+  tasm: [
+    [/^\s*(?:ideal|dataseg|codeseg|udataseg|p[1-6]86n?|jumps)\s*$/i, 4],
+    [/^\s*(?:model|stack)\s+\w/i, 3],
+    [/^\s*(?:proc|endp)\s+\w+/i, 3],
+    [/^\s*end\s+\w+\s*$/i, 2],
+  ],
   fasm: [
     [/^\s*format\s+(?:(?:ELF|PE)(?:64)?|MZ|COFF|binary|MS)\b/i, 6],
     [/^\s*entry\s+\w+\s*$/i, 3],
@@ -48,6 +54,9 @@ const evidence: Readonly<Record<Dialect, Evidence>> = {
     [/^\s*(?:\w+:?\s+)?(?:djnz|exx|ldir|jr|rst|cpir)\b/i, 3],
     [/^\s*(?:\w+:?\s+)?(?:lda|ldx|ldy|sta|stx|sty|jsr|bne|beq|inx|dey)\s+[#$\w(]/i, 3],
     [/^\s*(?:\w+:?\s+)?(?:ldr|str|stmfd|ldmfd|bl|bx|movw|movt|stp|ldp)\s+[{]?(?:r\d|x\d|w\d|lr|pc|sp|\w+$)/i, 3],
+    [/^\s*(?:\w+:?\s+)?[a-z]+\s+[rxw]\d+\s*,.*#-?\w/i, 3],
+    [/^\s*(?:svc|swi)\s+#?\d/i, 2],
+    [/^\s*area\s+[\w.|]+\s*,/i, 4],
     [/^\s*(?:\w+:?\s+)?(?:li|la|lw|sw|addi|addiu|jal|jr|beq|bne)\s+(?:\$|[ast]\d|ra|sp|zero)/i, 3],
     [/^\s*(?:\w+:?\s+)?(?:ldi|out|rjmp|rcall|sbi|cbi)\s+\w+\s*,/i, 2],
   ],
@@ -59,8 +68,8 @@ const withoutComment = (line: string): string => {
 };
 
 type Score = Readonly<Record<Dialect, number>>;
-const DIALECTS = ["nasm", "gas", "masm", "fasm", "other"] as const;
-const NOTHING: Score = { nasm: 0, gas: 0, masm: 0, fasm: 0, other: 0 };
+const DIALECTS = ["nasm", "gas", "masm", "tasm", "fasm", "other"] as const;
+const NOTHING: Score = { nasm: 0, gas: 0, masm: 0, tasm: 0, fasm: 0, other: 0 };
 
 function weightOf(line: string): Score {
   const code = withoutComment(line);
@@ -87,6 +96,7 @@ export function detectDialect(source: Source, past?: Source): Dialect {
 const NAMES: Readonly<Record<Exclude<Dialect, "nasm">, string>> = {
   gas: "GNU as (AT&T)",
   masm: "MASM",
+  tasm: "TASM (Ideal mode)",
   fasm: "FASM",
   other: "another assembler's",
 };

@@ -152,6 +152,35 @@ test("exception filters: system calls by name, allocations, the exit", async () 
   assert.deepEqual(await client.event("exited"), { exitCode: 26 });
 });
 
+test("several stops at the last instruction follow each other, then the program ends", async () => {
+  const client = await atEntry();
+  await client.request("setExceptionBreakpoints", { filters: ["syscalls", "exit"] });
+  const stops: string[] = [];
+  for (let k = 0; k < 3; k++) stops.push((await client.move("continue")).description ?? "");
+  assert.deepEqual(stops.slice(1), ["System call exit (60): 26, 0x402010, 4 …", "About to end with status 26"]);
+  await client.move("stepBack");
+  await client.move("continue");
+  await client.request("evaluate", { expression: "who rsp", context: "repl" });
+  assert.equal((await client.move("next")).description, "About to end with status 26");
+  await client.request("continue", { threadId: 1 });
+  assert.deepEqual(await client.event("exited"), { exitCode: 26 });
+});
+
+test("a leak, then the end it was found at", async () => {
+  const text =
+    "extern malloc\nglobal main\nsection .text\nmain: sub rsp, 8\n mov edi, 5\n call malloc\n xor eax, eax\n add rsp, 8\n ret\n";
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(text) }) });
+  await client.request("initialize", { adapterID: "asmoscope" });
+  await client.request("launch", { program: "/t/leak.asm", stopOnEntry: true });
+  await client.request("setExceptionBreakpoints", { filters: ["leaks", "exit"] });
+  await client.request("configurationDone");
+  await client.event("stopped");
+  assert.match((await client.move("continue")).text ?? "", /never freed/);
+  assert.equal((await client.move("continue")).description, "About to end with status 0");
+  await client.request("continue", { threadId: 1 });
+  assert.deepEqual(await client.event("exited"), { exitCode: 0 });
+});
+
 test("without the filter a memory error is told and the program goes on", async () => {
   const client = new Client();
   await client.start("uaf.asm", { stopOnEntry: true });

@@ -78,3 +78,27 @@ test("what the source's folder does not have is looked for in the current folder
   const places = await placesOf(files, { program: "/main.asm", cwd: "/w" }, 4);
   assert.deepEqual(places, ["/main.asm:5", "/w/step.inc:2", "/main.asm:6", "/w/helper.asm:3", "/main.asm:7"]);
 });
+
+test("names with percent signs are shown as people write them", async () => {
+  const files = {
+    "hostfs:/w/gr%C3%B6%C3%9Fe%20%232.asm": "global _start\nsection .text\n_start: mov eax,,\n",
+    "hostfs:/w/write.asm":
+      "global _start\nsection .text\n_start: mov eax, 1\n mov edi, eax\n lea rsi, [rel x]\n mov edx, 2\n syscall\n mov eax, 60\n syscall\nsection .data\nx db 10, 10\n",
+  };
+  for (const cwd of [undefined, "hostfs:/far"]) {
+    const launch = async (program: string) => {
+      const client = new Client(hostOf(files));
+      await client.request("initialize", { adapterID: "asmoscope" });
+      return { client, answer: await client.ask("launch", { program, ...(cwd === undefined ? {} : { cwd }) }) };
+    };
+    const folder = cwd === undefined ? "" : "/w/";
+    const broken = await launch("hostfs:/w/gr%C3%B6%C3%9Fe%20%232.asm");
+    assert.match(broken.answer.message ?? "", new RegExp(`^${folder}größe #2\\.asm:3: error: `));
+    const [said] = broken.client.events.filter(({ event }) => event === "output");
+    assert.deepEqual(said?.body.source, {
+      name: "größe #2.asm",
+      path: "hostfs:/w/gr%C3%B6%C3%9Fe%20%232.asm",
+    });
+    assert.equal((await launch("hostfs:/w/no%20such.asm")).answer.message, "no such.asm does not exist.");
+  }
+});
