@@ -153,8 +153,8 @@ function fileProblem(options: NasmOptions): string[] | undefined {
 function runOn(input: string, options: NasmOptions, terminal: Terminal, print: Printer): number {
   const file = readInput(input);
   if (typeof file === "string") {
-    const reason = file.includes("directory") ? "Is a directory" : "No such file or directory";
-    print(`nasm: fatal: unable to open input file \`${input}' ${reason}`);
+    const words = /permission denied$|is a directory$/.exec(file)?.[0] ?? "no such file or directory";
+    print(`nasm: fatal: unable to open input file \`${input}' ${words[0]!.toUpperCase()}${words.slice(1)}`);
     return 1;
   }
   const source = createSource(input, options.lineDirectives === "ignored" ? withoutLines(file.bytes) : file.bytes);
