@@ -40,6 +40,9 @@ function address(random) {
   }
 }
 
+const jump = (random, labels) =>
+  random.below(8) ? `j${random.pick(CONDITIONS)} ${labels.jump()}` : `j${random.pick(CONDITIONS)} near ${labels.any()}`;
+
 function instruction(random, labels) {
   switch (random.below(16)) {
     case 0:
@@ -68,9 +71,9 @@ function instruction(random, labels) {
     case 12:
       return `test ${random.pick(R8)}, ${random.pick(R8)}`;
     case 13:
-      return `j${random.pick(CONDITIONS)} ${labels(random)}`;
+      return jump(random, labels);
     case 14:
-      return random.below(2) === 0 ? `call ${labels(random)}` : `mov rax, [rel ${labels(random)}]`;
+      return random.below(2) === 0 ? `call ${labels.any()}` : `mov rax, [rel ${labels.behind()}]`;
     default:
       return random.pick(["ret", "nop", "cdq", "syscall", "leave", "rep movsb", "lock inc dword [rdi]"]);
   }
@@ -83,7 +86,7 @@ function data(random, index, labels) {
     case 1:
       return `tab${index}: dd ${Array.from({ length: 6 }, () => random.below(1 << 30)).join(", ")}`;
     case 2:
-      return `ptr${index}: dq ${labels(random)}, ${hex(random.next())}`;
+      return `ptr${index}: dq ${labels.any()}, ${hex(random.next())}`;
     case 3:
       return `    dw ${random.below(65536)}, ${random.below(65536)} ; pair`;
     default:
@@ -91,18 +94,61 @@ function data(random, index, labels) {
   }
 }
 
-/** A program of about `lines` lines for elf64. `kinds`: how many different instruction lines there may be; 0 = no bound. */
+/** A label for a jump that may be short: the next in front, or anywhere behind. What has another size in NASM's first pass
+ * (a long jump forward without `near`, `[rel x]` with an `x` to come) moves everything behind it in the second one, and then
+ * each pass settles only the next kilobyte or so: 200,000 lines take 25 to 130 passes, which measures that and nothing else
+ * (`cascade` does). */
+const jumpTarget = (random, next) => `block${random.below(3) ? next : Math.max(0, next - 1 - random.below(100))}`;
+
+/** A label for what has one size wherever it is. */
+const anyTarget = (random, block, labelCount) =>
+  `block${Math.min(labelCount - 1, Math.max(0, random.below(8) ? block + random.below(60) - 30 : random.below(labelCount)))}`;
+
+/** Lines with numbers so large that hardly any two are the same. */
+function distinctLine(random, labels) {
+  switch (random.below(8)) {
+    case 0:
+      return `mov ${random.pick(R32)}, ${random.next()}`;
+    case 1:
+      return `${random.pick(ALU)} ${random.pick(R64)}, ${random.below(1 << 30)}`;
+    case 2:
+      return `lea ${random.pick(R64)}, [${random.pick(R64)}+${random.pick(R64)}*4+${hex(random.below(1 << 30))}]`;
+    case 3:
+      return `mov [${random.pick(R64)}-${random.below(1 << 28)}], ${random.pick(R64)}`;
+    case 4:
+      return `mov dword [${random.pick(R64)}+${random.below(1000)}], ${random.below(1 << 30)} ; kept`;
+    case 5:
+      return `${random.pick(SSE.slice(0, 7))} xmm${random.below(16)}, [rsp+${16 * random.below(1 << 20)}]`;
+    case 6:
+      return `cmp word [${random.pick(R64)}+${random.below(1 << 20)}], ${random.below(30000)}`;
+    default:
+      return random.below(2) ? jump(random, labels) : `movzx eax, byte [rdi+${random.below(1 << 29)}]`;
+  }
+}
+
+/** A label every so many lines. */
+const LABEL_LINES = 8;
+
+/** A program of about `lines` lines for elf64. `kinds`: how many different instruction lines there may be (0 = no bound), or
+ * "distinct": hardly two are equal. */
 export function program(lines, { seed = 1, kinds = 0 } = {}) {
   const random = createRandom(seed);
-  const labelCount = Math.max(1, Math.floor(lines / 16));
-  // Targets lie mostly near by, as in real programs.
+  const labelCount = Math.max(1, Math.floor(lines / LABEL_LINES));
   let block = 0;
-  const labels = (from) => {
-    const near = block + from.below(9) - 4;
-    const label = from.below(8) === 0 ? from.below(labelCount) : Math.min(labelCount - 1, Math.max(0, near));
-    return `block${label}`;
+  const labels = {
+    jump: () => jumpTarget(random, Math.min(block, labelCount - 1)),
+    any: () => anyTarget(random, block, labelCount),
+    behind: () => `block${Math.max(0, block - 1 - random.below(100))}`,
   };
-  const pool = Array.from({ length: kinds }, () => `    ${instruction(random, () => "block0")}`);
+  const first = () => "block0";
+  const pool = Array.from(
+    { length: Number(kinds) || 0 },
+    () => `    ${instruction(random, { jump: first, any: first, behind: first })}`,
+  );
+  const line = () => {
+    if (kinds === "distinct") return `    ${distinctLine(random, labels)}`;
+    return kinds ? random.pick(pool) : `    ${instruction(random, labels)}`;
+  };
   const out = [
     "; made by bench/asm-sources.mjs",
     "%define FRAME 64",
@@ -116,14 +162,18 @@ export function program(lines, { seed = 1, kinds = 0 } = {}) {
     "_start:",
   ];
   while (out.length < lines) {
-    if (out.length - 10 >= block * 16 && block < labelCount) out.push(`block${block++}:`);
+    if (out.length - 10 >= block * LABEL_LINES && block < labelCount) out.push(`block${block++}:`);
     const dice = random.below(64);
     if (dice === 0) out.push("    enter_frame FRAME");
     else if (dice === 1) out.push("");
     else if (dice < 4) out.push(`    ; what follows is step ${random.below(50)}`);
     else if (dice < 8)
-      out.push("section .data", kinds ? "    dd 1, 2, 3, 4" : data(random, out.length, labels), "section .text");
-    else out.push(kinds ? random.pick(pool) : `    ${instruction(random, labels)}`);
+      out.push(
+        "section .data",
+        pool.length > 0 ? "    dd 1, 2, 3, 4" : data(random, out.length, labels),
+        "section .text",
+      );
+    else out.push(line());
   }
   while (block < labelCount) out.push(`block${block++}:`);
   return `${out.join("\n")}\n`;

@@ -1,5 +1,5 @@
 // Measures the assembler beside the real nasm, in CPU time and in one run, so that the ratio means something on any machine.
-//   npm run bench:asm [-- NAME...]     few varied macros vectors cascade edit typing start; all without a name
+//   npm run bench:asm [-- NAME...]     few varied distinct macros vectors cascade edit typing start; all without a name
 // Prints medians, spread and ratio to nasm, and writes them to dist/bench/asm.json. Needs nasm and bash; the product in dist/.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -18,6 +18,7 @@ mkdirSync(folder, { recursive: true });
 const cases = {
   few: { text: () => program(200_000, { kinds: 200 }), rounds: 5, warm: 1.5, cold: 3 },
   varied: { text: () => program(200_000), rounds: 3, warm: 1.5, cold: 3 },
+  distinct: { text: () => program(200_000, { kinds: "distinct" }), rounds: 3, warm: 1.5, cold: 3 },
   macros: { text: () => macroCalls(100_000), rounds: 5, warm: 1 },
   cascade: { text: () => cascade(10_000), rounds: 3, warm: 0.1 },
   vectors: { text: () => vectorLibrary(250), rounds: 5, warm: 1.5, cold: 3 },

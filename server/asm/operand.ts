@@ -257,13 +257,16 @@ function joinFarPointers(nodes: readonly OperandNode[], operands: Operand[], wri
 }
 
 interface Decoration {
-  mask?: Register;
-  zeroing?: boolean;
+  mask: Register | undefined;
+  zeroing: boolean | undefined;
   broadcast: number;
 }
 
+const UNDECORATED: Decoration = { mask: undefined, zeroing: undefined, broadcast: 0 };
+
 function takeDecorators(node: OperandNode, scope: Scope): Decoration {
-  const decoration: Decoration = { broadcast: 0 };
+  if (node.decorators.length === 0) return UNDECORATED;
+  const decoration = { ...UNDECORATED };
   for (const { name, at } of node.decorators) {
     if (name[0] === "k") {
       if (decoration.mask) scope.error(`opmask k${decoration.mask.number} is already set`, at);
@@ -275,11 +278,7 @@ function takeDecorators(node: OperandNode, scope: Scope): Decoration {
   return decoration;
 }
 
-const words = (node: OperandNode) => ({
-  sizeBits: node.sizeBits,
-  strict: node.strict,
-  ...(node.distance ? { distance: node.distance } : {}),
-});
+const words = (node: OperandNode) => ({ sizeBits: node.sizeBits, strict: node.strict, distance: node.distance });
 
 /** How a hint concerns the registers that the address has in the end. */
 function hintOf({ hint, address }: Worked): MemoryOperand["hint"] {
@@ -322,9 +321,11 @@ function memoryOperand(
   if (address.selfRelative) addSelfRelative(resolved);
   return {
     kind: "memory",
-    ...words(node),
-    ...(address.base ? { base: address.base } : {}),
-    ...(address.index ? { index: address.index } : {}),
+    sizeBits: node.sizeBits,
+    strict: node.strict,
+    distance: node.distance,
+    base: address.base,
+    index: address.index,
     scale: address.index ? address.scale : 0,
     hint,
     noSplit: node.noSplit,
@@ -339,12 +340,12 @@ function memoryOperand(
     displacementSizeBits: node.displacementSizeBits,
     addressSizeBits: 0,
     relative,
-    ...(address.selfRelative ? { selfRelative: true } : {}),
+    selfRelative: address.selfRelative || undefined,
     relativeExplicit: node.relative === "written",
-    ...(segment ? { segment } : {}),
+    segment,
     broadcast: decoration.broadcast,
-    ...(decoration.mask ? { mask: decoration.mask } : {}),
-    ...(decoration.zeroing ? { zeroing: true } : {}),
+    mask: decoration.mask,
+    zeroing: decoration.zeroing,
   };
 }
 
@@ -372,7 +373,8 @@ function plainOperand(
   const compound = plain.segment === NO_SEGMENT && !plain.unknown && !v.isSimple(vector);
   const value = compound ? { ...plain, segment: COMPOUND } : plain;
   if (v.isSelfRelative(vector, scope.segment)) addSelfRelative(resolved);
-  const operand: ImmediateOperand = { kind: "immediate", ...words(node), value };
+  const { sizeBits, strict, distance } = node;
+  const operand: ImmediateOperand = { kind: "immediate", sizeBits, strict, distance, value };
   return node.decorators.length === 0 ? operand : { ...operand, ...takeDecorators(node, scope) };
 }
 
@@ -429,11 +431,11 @@ function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): Reg
     kind: "register",
     sizeBits: unsized ? node.sizeBits : 0,
     strict: node.strict,
-    ...(node.distance === "to" ? { distance: "to" } : {}),
+    distance: node.distance === "to" ? "to" : undefined,
     register,
-    ...(beyond && beyond.value !== -1n ? { registerSet: registerSetSize(beyond.value) } : {}),
-    ...(decoration.broadcast > 0 ? { broadcast: decoration.broadcast } : {}),
-    ...(decoration.mask ? { mask: decoration.mask } : {}),
-    ...(decoration.zeroing ? { zeroing: true } : {}),
+    registerSet: beyond && beyond.value !== -1n ? registerSetSize(beyond.value) : undefined,
+    broadcast: decoration.broadcast > 0 ? decoration.broadcast : undefined,
+    mask: decoration.mask,
+    zeroing: decoration.zeroing,
   };
 }

@@ -23,7 +23,10 @@ export interface FileRequest {
 export interface Limits {
   readonly macroDepth: number;
   readonly includeDepth: number;
+  /** Calls of macros and rounds of repetitions in one pass; each line that they give to the assembler counts as four. */
   readonly expansions: number;
+  /** Tokens looked at while single-line macros are expanded, in one pass. */
+  readonly tokens: number;
   readonly repetitions: number;
   readonly lineBytes: number;
   readonly outputBytes: number;
@@ -37,7 +40,8 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   macroDepth: 1_000,
   includeDepth: 64,
-  expansions: 10_000_000,
+  expansions: 40_000_000,
+  tokens: 40_000_000,
   repetitions: 1_000_000,
   lineBytes: 1_000_000,
   outputBytes: 256 << 20,

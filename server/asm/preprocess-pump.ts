@@ -38,7 +38,7 @@ import { WrittenLine } from "./written-line.ts";
 export function pullLine(state: State): Line | undefined {
   for (;;) {
     if (state.stopped && !state.options.lenient) return undefined;
-    if (state.spent > TOKENS_PER_EXPANSION * state.limits.expansions) exhaust(state);
+    if (state.spent > state.limits.tokens) exhaust(state, `more than ${state.limits.tokens} words in macro expansions`);
     const input = state.inputs[state.inputs.length - 1];
     if (input === undefined) return undefined;
     if (state.steps && state.inputs.length === 1 && input.frames.length === 0) {
@@ -48,7 +48,12 @@ export function pullLine(state: State): Line | undefined {
     const line = takeLine(state, input);
     if (line === undefined) continue;
     const out = processLine(state, input, line);
-    if (out !== undefined) return makeLine(state, input, line, out);
+    if (out === undefined) continue;
+    if (isMade(state, input)) {
+      countWork(state, WORK_OF_LINE);
+      if (state.inputs.length === 0) return undefined;
+    }
+    return makeLine(state, input, line, out);
   }
 }
 
@@ -111,20 +116,25 @@ function followBody(state: State, input: Input, { line, file, lineNumber }: Body
   }
 }
 
-/** Bounds what loops in loops can do. */
-function countWork(state: State): void {
-  state.work++;
-  if (state.work >= state.limits.expansions) exhaust(state);
+/** Whether a macro or a repetition has the line read. */
+const isMade = ({ inputs }: State, { frames }: Input): boolean =>
+  frames.length > 0 || (inputs.length > 1 && inputs.some((input) => input.frames.length > 0));
+
+/** What a line costs beside a call or a round of a repetition that gives none: it is kept, and looked at in each pass. */
+const WORK_OF_LINE = 4;
+
+/** Bounds what loops in loops can do, and how many lines come of it. */
+function countWork(state: State, amount = 1): void {
+  state.work += amount;
+  const { expansions } = state.limits;
+  if (state.work < expansions) return;
+  exhaust(state, `more than ${expansions} macro expansions, repetitions and lines that they make`);
 }
 
-/** Tokens an expansion may have on average: what grows with each round comes to an end, too. */
-const TOKENS_PER_EXPANSION = 4;
-
 /** Ends the preprocessing: there was too much of it. */
-function exhaust(state: State): void {
+function exhaust(state: State, message: string): void {
   if (state.inputs.length === 0) return;
-  const limit = state.limits.expansions;
-  report(state, "fatal", "limit", `more than ${limit} macro expansions and repetitions`);
+  report(state, "fatal", "limit", message);
   state.inputs.length = 0;
 }
 

@@ -56,6 +56,8 @@ export interface Reporter {
   /** What the first `indexed` of the diagnostics say and where, for finding what is said again. */
   readonly known: Set<string>;
   indexed: number;
+  /** Lenient: what this pass has said, so that nothing is said twice of one line (a repetition would, a million times). */
+  readonly inPass: Set<string>;
 }
 
 export function createReporter(warnings: WarningState, mode: Reporter["mode"]): Reporter {
@@ -71,6 +73,7 @@ export function createReporter(warnings: WarningState, mode: Reporter["mode"]): 
     held: [],
     known: new Set(),
     indexed: 0,
+    inPass: new Set(),
   };
 }
 
@@ -79,6 +82,8 @@ export function startReports(reporter: Reporter, pass: PassKind): void {
   reporter.pass = pass;
   reporter.beyond = reporter.failed;
   reporter.held = pass === "final" ? undefined : [];
+  // Passes behind an error add to what was said.
+  if (!reporter.failed) reporter.inPass.clear();
 }
 
 /** A message at a place, with the macro calls that led there. */
@@ -118,6 +123,10 @@ export function sayDiagnostic(reporter: Reporter, diagnostic: Diagnostic, when?:
     if (level === "off") return;
     if (level === "error") said = { ...said, severity: "error" };
   }
+  if (reporter.mode === "lenient" && isRepeated(reporter, said)) {
+    reporter.failed ||= said.severity === "error";
+    return;
+  }
   reporter.listen?.(said);
   if (said.severity === "warning" || said.severity === "note" || said.severity === "hint") {
     (reporter.held ?? reporter.diagnostics).push(said);
@@ -127,6 +136,20 @@ export function sayDiagnostic(reporter: Reporter, diagnostic: Diagnostic, when?:
   reporter.held = undefined;
   reporter.failed = true;
   reporter.diagnostics.push(said);
+}
+
+/** So many warnings of a pass an editor is given: nobody reads more, and each keystroke would send them all. */
+const LENIENT_MAX = 5_000;
+
+/** Whether an editor need not hear of it, since it did in this pass or has enough. */
+function isRepeated({ inPass }: Reporter, said: Diagnostic): boolean {
+  const key = `${said.severity} ${keyOf(said)}`;
+  if (inPass.has(key)) return true;
+  // There is room for errors behind any number of warnings.
+  const most = said.severity === "warning" ? LENIENT_MAX : 2 * LENIENT_MAX;
+  if (inPass.size >= most && said.severity !== "fatal") return true;
+  inPass.add(key);
+  return false;
 }
 
 /** Whether a later pass found what an earlier one had said already. */

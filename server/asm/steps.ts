@@ -349,8 +349,8 @@ function stands(state: State, steps: StepTracker, shared: Shared, input: Input):
     return shared.steady || (isEmitting(input) && step.text!.clear === state.macroNames);
   }
   if (step.kind !== "closed" || !shared.steady || (step.numbered >= 0 && step.numbered !== state.unique)) return false;
-  const { expansions } = state.limits;
-  return state.work + step.work < expansions && state.spent + step.spent < expansions;
+  const { expansions, tokens } = state.limits;
+  return state.work + step.work < expansions && state.spent + step.spent < tokens;
 }
 
 /** Goes behind an old step. */

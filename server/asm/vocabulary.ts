@@ -193,15 +193,27 @@ function decoratorWord(text: string): Word {
 const wordsByText = new Map<string, Word>();
 // More do not fit the cache of a processor, and the words that matter are soon there again.
 const WORDS_KEPT = 1 << 14;
+/** Longer numbers are mostly met once. */
+const NUMBER_LENGTH_KEPT = 4;
+
+/** The words of one character (punctuation, most of all), by its code: no search. */
+const wordsByCharacter: (Word | undefined)[] = new Array<undefined>(256).fill(undefined);
 
 /** What a token other than space means. */
 export function wordOf(token: Token): Word {
-  const known = wordsByText.get(token.text);
+  const { text } = token;
+  if (text.length === 1) {
+    const code = text.charCodeAt(0);
+    wordsByCharacter[code] ??= readWord(token);
+    return wordsByCharacter[code]!;
+  }
+  if (token.kind === "number" && text.length > NUMBER_LENGTH_KEPT) return readWord(token);
+  const known = wordsByText.get(text);
   if (known) return known;
   if (wordsByText.size >= WORDS_KEPT) wordsByText.clear();
   const word = readWord(token);
   // A text has one kind, but for the likes of `e1` after pasting; numbers, names and operators never share one.
-  wordsByText.set(token.text, word);
+  wordsByText.set(text, word);
   return word;
 }
 

@@ -64,27 +64,27 @@ export interface RegisterOperand extends OperandWords {
   readonly kind: "register";
   readonly register: Register;
   /** `{k1}` number, `{z}`, `{rn-sae}` … */
-  readonly mask?: Register;
-  readonly zeroing?: boolean;
+  readonly mask?: Register | undefined;
+  readonly zeroing?: boolean | undefined;
   /** `zmm4+3`: registers beyond the first, also a number that cannot be; absent = none written. */
-  readonly registerSet?: number;
+  readonly registerSet?: number | undefined;
   /** Elements of `{1toN}`, which no register can have; 0 or absent = none. */
-  readonly broadcast?: number;
+  readonly broadcast?: number | undefined;
 }
 export interface ImmediateOperand extends OperandWords {
   readonly kind: "immediate";
   readonly value: Value;
   /** The segment part of `seg:offset`, when written so. */
-  readonly farSegment?: Value;
+  readonly farSegment?: Value | undefined;
   /** Decorators, which no number can have. */
-  readonly mask?: Register;
-  readonly zeroing?: boolean;
-  readonly broadcast?: number;
+  readonly mask?: Register | undefined;
+  readonly zeroing?: boolean | undefined;
+  readonly broadcast?: number | undefined;
 }
 export interface MemoryOperand extends OperandWords {
   readonly kind: "memory";
-  readonly base?: Register;
-  readonly index?: Register;
+  readonly base?: Register | undefined;
+  readonly index?: Register | undefined;
   /** 1, 2, 4, 8; 0 without an index. */
   readonly scale: number;
   /** NASM's hint: `[reg*1+b]` keeps reg as index; `nosplit`. */
@@ -100,14 +100,14 @@ export interface MemoryOperand extends OperandWords {
   /** After `rel`, `abs`, `default rel`: whether RIP-relative is wanted. */
   readonly relative: boolean;
   /** The displacement counts from the instruction's own place (`label - $`), so that it cannot be RIP-relative, too. */
-  readonly selfRelative?: boolean;
+  readonly selfRelative?: boolean | undefined;
   /** True when `rel`/`abs` was written on this operand. */
   readonly relativeExplicit: boolean;
-  readonly segment?: Register;
+  readonly segment?: Register | undefined;
   /** `{1to8}`: 2, 4, 8, 16, 32; 0 = none. */
   readonly broadcast: number;
-  readonly mask?: Register;
-  readonly zeroing?: boolean;
+  readonly mask?: Register | undefined;
+  readonly zeroing?: boolean | undefined;
 }
 /** `{rn-sae}` and friends standing as an operand of their own. */
 export interface RoundingOperand extends OperandWords {

@@ -12,7 +12,8 @@ import { badSource, createRandom, type Random } from "./sources.ts";
 
 /** Smaller than the product's, so that each limit is met often and an attempt stays short. */
 export const FUZZ_LIMITS = {
-  expansions: 20_000,
+  expansions: 60_000,
+  tokens: 80_000,
   repetitions: 20_000,
   outputBytes: 1 << 20,
   passes: 40,

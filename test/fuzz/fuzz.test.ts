@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { assemble } from "../../server/asm/assemble.ts";
 import type { AssembleOptions } from "../../server/asm/options.ts";
 import { createSource } from "../../server/base/source.ts";
+import { analyse } from "../../server/ide/analysis.ts";
 import { attempt, attemptInEditor, attemptOf } from "./attempt.ts";
 import { attemptExecutable, badExecutable, goodExecutables } from "./executables.ts";
 
@@ -62,7 +63,7 @@ test("each limit has its sentence", () => {
   assert.match(messages("%rep 1<<40\nnop\n%endrep"), /`%rep' count 1099511627776 exceeds limit \(currently 1000000\)/);
   assert.match(
     messages("%rep 1000000\n%rep 1000000\n%endrep\n%endrep", { limits: { expansions: 50_000 } }),
-    /more than 50000 macro expansions and repetitions/,
+    /more than 50000 macro expansions, repetitions and lines that they make/,
   );
   assert.match(messages("%rmacro m 0\nm\n%endmacro\nm"), /interminable multiline macro recursion/);
   assert.match(messages('%include "self"\n', circle), /includ/);
@@ -70,4 +71,28 @@ test("each limit has its sentence", () => {
   assert.match(messages(`db ${"1,".repeat(1_000_001)}`), /line is longer than 2000000 bytes/);
   const bomb = `%define a0 nop\n${Array.from({ length: 40 }, (_, k) => `%define a${k + 1} a${k} a${k}`).join("\n")}\ndb a40`;
   assert.match(messages(bomb), /longer than 1000000 bytes|more than|expan/);
+});
+
+// Each keystroke makes such an analysis: how much it does and says is bounded, whatever a repetition asks for.
+test("the editor stops a repetition of a million lines", () => {
+  for (const [body, said] of [
+    ["l%%: jz l", ["parser: instruction expected"]],
+    ["mov al, 5000", ["byte data exceeds bounds"]],
+  ] as const) {
+    const source = createSource("t.asm", Buffer.from(`%rep 1000000\n${body}\n%endrep\n`, "latin1"));
+    const { assembly, diagnostics } = analyse(source, {
+      reader: () => "missing",
+      includePaths: [],
+      defines: [],
+      bits: 64,
+    });
+    assert.ok(diagnostics.length <= 4, `${body}: ${diagnostics.length} messages`);
+    for (const message of said)
+      assert.ok(
+        diagnostics.some((one) => one.message.includes(message)),
+        `${body}: ${message}`,
+      );
+    const bytes = assembly!.module.sections.reduce((sum, section) => sum + section.bytes.length, 0);
+    assert.ok(bytes <= 3_000_000, `${body}: ${bytes} bytes`);
+  }
 });
