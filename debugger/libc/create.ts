@@ -56,7 +56,7 @@ import { timeFunctions } from "./functions-time.ts";
 import { wideFunctions } from "./functions-wide.ts";
 import { createHeap } from "./heap.ts";
 import { createProgramMemory, NonCanonicalAddress, type ProgramMemory } from "./program-memory.ts";
-import { startMain } from "./start.ts";
+import { leaveForStart, startMain } from "./start.ts";
 import { createLibcState, LIBC_MAPPING_BYTES, type LibcState } from "./state.ts";
 import { createStreams, type Streams } from "./streams.ts";
 import { setThreadBlock } from "./thread-block.ts";
@@ -185,6 +185,7 @@ class GuestLibc implements Libc {
     };
     seedRandom({ libc: this.#libc }, 1);
     this.#fillObjects();
+    leaveForStart(options);
   }
 
   /** stdin and the like: variables of the program that libc fills. */

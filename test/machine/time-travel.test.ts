@@ -128,17 +128,17 @@ test("changing a register discards the later history, and going back over the ch
   runOut(machine);
   const { horizon } = machine;
   machine.travel(30);
-  const before = machine.state.read("rbx");
+  const before = machine.state.read("r15");
+  assert.notEqual(before, 77n);
   assert.equal(machine.setRegister("r15", 77n), true);
   assert.equal(machine.horizon, 30);
   assert.ok(horizon > 30);
   machine.run(10);
   assert.equal(machine.state.read("r15"), 77n);
   machine.travel(20);
-  assert.equal(machine.state.read("r15"), 0n);
+  assert.equal(machine.state.read("r15"), before);
   machine.travel(35);
   assert.equal(machine.state.read("r15"), 77n);
-  assert.equal(typeof before, "bigint");
 });
 
 test("input that a discarded future had read is read again", () => {
