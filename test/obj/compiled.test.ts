@@ -145,3 +145,35 @@ test("undefined references and relocations that do not fit, in ld's words and or
   assert.deepEqual(diagnostics.map(({ message }) => message).slice(0, expected.length), expected);
   assert.ok(expected.length > 12);
 });
+
+test("damaged objects and libraries are read or refused, never more", () => {
+  let seed = 3;
+  const random = (limit: number): number => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    return (seed >> 8) % limit;
+  };
+  const whole = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
+  const names = [
+    "big.compressed.o",
+    "tls.dynamic.o",
+    "tls.descriptors.o",
+    "cpp.pic32.o",
+    "ctor.library.a",
+    "big.large.o",
+  ];
+  for (const name of names) {
+    for (let round = 0; round < 60; round++) {
+      const bytes = whole(name);
+      // The headers at both ends are the delicate places.
+      const near = random(2) === 0 ? 0 : Math.max(0, bytes.length - 2000);
+      for (let k = 0; k < 6; k++) bytes[near + random(Math.min(2000, bytes.length))]! ^= 1 << random(8);
+      const files = [
+        { name: "a.o", bytes: name.endsWith(".a") ? whole("ctor.library.o") : whole("big.large.rt.o") },
+        { name, bytes },
+      ];
+      const request = { files, readerFor: () => () => "missing" as const, purpose: "build" as const };
+      const program = prepareProgram({ ...request, assembler: { timeSeconds: 0 } });
+      assert.ok(program.image || program.problem || program.diagnostics.length > 0, `${name} ${round}`);
+    }
+  }
+});
