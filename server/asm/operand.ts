@@ -159,7 +159,7 @@ function takeSegment(value: v.Vector, at: number, scope: Scope, resolved: Resolv
 }
 
 function takeAddressSize(step: OperandStep & { kind: "address-size" }, scope: Scope, resolved: ResolvedOperands): void {
-  const before = resolved.prefixes.find((prefix) => /^a(16|32|64)$/.test(prefix));
+  const before = resolved.prefixes.find((prefix) => /^a(16|32|64|sp)$/.test(prefix));
   if (before === undefined) resolved.prefixes = [...resolved.prefixes, step.name];
   else if (before !== step.name) scope.error("conflicting address size specifications", step.at);
 }

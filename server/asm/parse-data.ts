@@ -97,6 +97,7 @@ function parseValue(cursor: Cursor, draft: Draft): Ending | undefined {
         return here({ kind: "float", text: cursor.word.text, negative: word.text === "-" });
       }
     }
+    if (word.text === "-" || word.text === "+") openNextString(cursor);
   }
   switch (word.type) {
     case "size":
@@ -117,7 +118,7 @@ function parseValue(cursor: Cursor, draft: Draft): Ending | undefined {
   }
 }
 
-/** A string behind a string: `'You haven''t'`. NASM takes the quotes off while it looks ahead and then reads what was in
+/** A string behind a string or a sign: `'You haven''t'`. NASM takes the quotes off while it looks ahead and then reads what was in
  * them as if it stood in the line, to where the string ended, and nothing behind it. */
 function openNextString(cursor: Cursor): void {
   const next = peek(cursor);

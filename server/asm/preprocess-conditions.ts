@@ -188,7 +188,7 @@ const ifMacro: Condition = (state, line, name) => {
     if (range === undefined) failed(state, `\`${name}' expects a parameter count or nothing`);
   }
   const { least, most, plus } = range ?? { least: 0, most: Number.POSITIVE_INFINITY, plus: false };
-  if (range && range.end < rest.length) warnTrailing(state, name);
+  if ((range?.end ?? at + 1) < rest.length) warnTrailing(state, name);
   const list = state.multis.get(word.text.toLowerCase()) ?? [];
   return list.some((macro) => macro.name === word.text && overlaps(macro, { least, most, plus }));
 };

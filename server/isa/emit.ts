@@ -276,10 +276,10 @@ function checkVector(e: Emission, vector: VectorPrefix): void {
   const vvvv = vvvvNumber(e, vector.vvvv);
   if (e.request.bits !== 64 && (e.rex & bad || vvvv > 7)) e.error = notInMode;
   if (vector.kind !== "EVEX" && (vvvv > 15 || e.regHigh || e.rmHigh)) {
-    e.error = "invalid high-16 register in non-AVX-512";
+    e.error ||= "invalid high-16 register in non-AVX-512";
   }
   if (e.prefixes.encoding === "vex2" && needsThreeBytes(e, vector)) {
-    e.error = "instruction not encodable with {vex2} prefix";
+    e.error ||= "instruction not encodable with {vex2} prefix";
   }
 }
 
