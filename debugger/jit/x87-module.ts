@@ -28,8 +28,8 @@ import {
   normaliseInteger,
   noteRounding,
   physical,
+  pop,
   popTimes,
-  precision,
   pushPlace,
   ROUNDING,
   setStatus,
@@ -37,7 +37,6 @@ import {
   signExponentAt,
   significandAt,
   status,
-  swap,
   TOP_BIT,
   toSecond,
   type Unit,
@@ -50,7 +49,8 @@ import {
 interface Parts {
   readonly readRegister: Index;
   readonly readMemory: Index;
-  readonly round: Index;
+  /** To 24, 53 and 64 bits. */
+  readonly round: readonly Index[];
   readonly sum: Index;
   readonly product: Index;
   readonly quotient: Index;
@@ -68,6 +68,15 @@ const CONSTANTS: readonly (readonly [bigint, number])[] = [
   [0n, 0],
 ];
 
+/** Rounds to the precision that the control word says. */
+function roundAsControlled(u: Unit, parts: Parts, f: Func): void {
+  const [bits24, bits53, bits64] = parts.round.map((index) => () => giveUp(f, f.not(f.call(index))));
+  const field = f.let("i32", f.and(control(u, f), f.i32(0x300)));
+  f.if(f.eq(f.get(field), f.i32(0x300)), bits64!, () =>
+    f.if(f.eq(f.get(field), f.i32(0x200)), bits53!, () => f.if(f.get(field), bits64!, bits24!)),
+  );
+}
+
 /** Rounds what arithmetic left in hi:lo and writes it to a register; a zero needs no rounding. */
 function deliver(u: Unit, parts: Parts, f: Func, place: Local): void {
   f.setGlobal(u.inexact, f.i32(0));
@@ -77,13 +86,13 @@ function deliver(u: Unit, parts: Parts, f: Func, place: Local): void {
       f.setGlobal(u.m, f.i64(0n));
       f.setGlobal(u.e, f.i32(0));
     },
-    () => giveUp(f, f.not(f.call(parts.round, precision(u, f)))),
+    () => roundAsControlled(u, parts, f),
   );
   noteRounding(u, f);
   writeNumber(u, f, place);
 }
 
-/** Reads the second operand: memory where there is a format, else ST(index). */
+/** Reads an operand: memory where there is a format, else ST(index). */
 function readOperand(parts: Parts, f: Func, format: Local, index: Local): void {
   f.if(
     f.ltS(f.get(format), f.i32(0)),
@@ -92,30 +101,54 @@ function readOperand(parts: Parts, f: Func, format: Local, index: Local): void {
   );
 }
 
-function defineArithmetic(u: Unit, parts: Parts): void {
-  // The operations are those of BINARIES: add, sub, subr, mul, div, divr.
-  u.p.define("fpuBinary", 5, "i32", (f, [operation, dest, format, index, pops]) => {
+type Source = "Register" | "Memory";
+const SOURCES: readonly Source[] = ["Register", "Memory"];
+
+/** The operations of BINARIES: add, sub, subr, mul, div, divr. */
+const OPERATIONS = 6;
+const isReversed = (operation: number): boolean => operation === 2 || operation === 5;
+
+/** Of ST and another register or memory: a function for each, since V8 puts no function into another. */
+export const binaryName = (operation: number, source: Source): string => `fpuBinary${operation}${source}`;
+
+/** (dest, format, index, pops) → 1 */
+function defineBinary(u: Unit, parts: Parts, operation: number, source: Source): Index {
+  return u.p.define(binaryName(operation, source), 4, "i32", (f, [dest, format, index, pops]) => {
     giveUpUnlessNearest(u, f);
-    readOperand(parts, f, format!, index!);
+    const readDest = (): void => giveUp(f, f.not(f.call(parts.readRegister, f.get(dest!))));
+    const readOther = (): void => {
+      if (source === "Register") giveUp(f, f.not(f.call(parts.readRegister, f.get(index!))));
+      else giveUp(f, f.not(f.call(parts.readMemory, f.get(format!))));
+    };
+    const [first, second] = isReversed(operation) ? [readOther, readDest] : [readDest, readOther];
+    second();
     toSecond(u, f);
-    giveUp(f, f.not(f.call(parts.readRegister, f.get(dest!))));
-    const is = (number: number): Expression => f.eq(f.get(operation!), f.i32(number));
-    f.if(f.or(is(2), is(5)), () => swap(u, f));
-    f.if(f.or(is(1), is(2)), () => f.setGlobal(u.s2, f.xor(f.global(u.s2), f.i32(1))));
-    f.if(
-      f.ltS(f.get(operation!), f.i32(3)),
-      () => f.call(parts.sum)(),
-      () =>
-        f.if(
-          is(3),
-          () => f.call(parts.product)(),
-          () => giveUp(f, f.not(f.call(parts.quotient))),
-        ),
-    );
+    first();
+    if (operation === 1 || operation === 2) f.setGlobal(u.s2, f.xor(f.global(u.s2), f.i32(1)));
+    if (operation < 3) f.call(parts.sum)();
+    else if (operation === 3) f.call(parts.product)();
+    else giveUp(f, f.not(f.call(parts.quotient)));
     const place = f.let("i32", physical(u, f, f.get(dest!)));
     deliver(u, parts, f, place);
-    popTimes(u, f, pops!);
+    f.if(f.get(pops!), () => pop(u, f));
     f.i32(1)();
+  });
+}
+
+function defineArithmetic(u: Unit, parts: Parts): void {
+  const variants = Array.from({ length: OPERATIONS }, (_, operation) =>
+    SOURCES.map((source) => defineBinary(u, parts, operation, source)),
+  );
+  // For the step engine, which calls by one name.
+  u.p.define("fpuBinary", 5, "i32", (f, [operation, dest, format, index, pops]) => {
+    const rest = [dest!, format!, index!, pops!].map((local) => f.get(local));
+    variants.forEach(([register, memory], number) => {
+      f.if(f.eq(f.get(operation!), f.i32(number)), () => {
+        f.if(f.ltS(f.get(format!), f.i32(0)), () => f.return(f.call(register!, ...rest)));
+        f.return(f.call(memory!, ...rest));
+      });
+    });
+    f.i32(0)();
   });
   u.p.define("fsqrt", 0, "i32", (f) => {
     giveUpUnlessNearest(u, f);
@@ -326,7 +359,7 @@ function storeFloat(u: Unit, parts: Parts, f: Func, fractionBits: bigint, expone
   f.if(f.wrap(f.shr64(f.global(u.m), f.i64(63n))), () => {
     f.setGlobal(u.hi, f.global(u.m));
     f.setGlobal(u.lo, f.i64(0n));
-    giveUp(f, f.not(f.call(parts.round, f.i32(Number(fractionBits) + 1))));
+    giveUp(f, f.not(f.call(parts.round[fractionBits === 23n ? 0 : 1]!)));
     const exponent = f.let("i32", f.sub(f.global(u.e), f.i32(BIAS - (largest >> 1))));
     giveUp(f, f.not(f.ltU(f.sub(f.get(exponent), f.i32(1)), f.i32(largest - 1))));
     const fraction = f.and64(f.shr64(f.global(u.m), f.i64(63n - fractionBits)), f.i64((1n << fractionBits) - 1n));
@@ -403,6 +436,9 @@ function defineControl(u: Unit, parts: Parts): void {
 
 /** Functions of the module by the name of the helper operation, and how many i32 each takes. */
 export const X87_FUNCTIONS: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    SOURCES.flatMap((source) => Array.from({ length: OPERATIONS }, (_, k) => [binaryName(k, source), 4])),
+  ),
   ...{ fpuBinary: 5, fsqrt: 0, fpuCompare: 4, ftst: 0, fcomi: 3, fldMemory: 1, fldBytes: 2, fldRegister: 1 },
   ...{
     fldConstant: 1,
@@ -429,7 +465,7 @@ export function createX87(memory: WebAssembly.Memory, layout: Layout): EverydayF
   const parts: Parts = {
     readRegister: defineReadRegister(u),
     readMemory: defineReadMemory(u),
-    round: defineRound(u),
+    round: [24, 53, 64].map((bits) => defineRound(u, bits)),
     sum: defineAdd(u),
     product: defineMultiply(u),
     quotient: defineDivide(u),

@@ -92,20 +92,24 @@ export const significandAt = (u: Unit, f: Func, place: Expression): Expression =
 export const signExponentAt = (u: Unit, f: Func, place: Expression): Expression =>
   f.load(OP.i32Load16U, registerAt(f, place), u.state + STATE.st + 8);
 
-/** Writes 80 bits with their tag. */
-export function writeRegister(u: Unit, f: Func, place: Local, m: Local, signExponent: Local): void {
-  f.store(OP.i64Store, registerAt(f, f.get(place)), u.state + STATE.st, f.get(m));
-  f.store(OP.i32Store16, registerAt(f, f.get(place)), u.state + STATE.st + 8, f.get(signExponent));
+function write(u: Unit, f: Func, place: Local, m: Expression, signExponent: Expression, tag: Expression): void {
+  f.store(OP.i64Store, registerAt(f, f.get(place)), u.state + STATE.st, m);
+  f.store(OP.i32Store16, registerAt(f, f.get(place)), u.state + STATE.st + 8, signExponent);
   const shift = f.let("i32", f.shl(f.get(place), f.i32(1)));
   const others = f.and(tags(u, f), f.xor(f.shl(f.i32(3), f.get(shift)), f.i32(-1)));
-  setTags(u, f, f.or(others, f.shl(tagOf(f, f.get(m), f.get(signExponent)), f.get(shift))));
+  setTags(u, f, f.or(others, f.shl(tag, f.get(shift))));
 }
 
-/** Writes the number in m, e, s. */
+/** Writes 80 bits with their tag. */
+export function writeRegister(u: Unit, f: Func, place: Local, m: Local, signExponent: Local): void {
+  write(u, f, place, f.get(m), f.get(signExponent), tagOf(f, f.get(m), f.get(signExponent)));
+}
+
+/** Writes the number in m, e, s: it is zero or normal. */
 export function writeNumber(u: Unit, f: Func, place: Local): void {
   const m = f.let("i64", f.global(u.m));
-  const signExponent = f.let("i32", f.or(f.global(u.e), f.shl(f.global(u.s), f.i32(15))));
-  writeRegister(u, f, place, m, signExponent);
+  const signExponent = f.or(f.global(u.e), f.shl(f.global(u.s), f.i32(15)));
+  write(u, f, place, f.get(m), signExponent, f.isZero64(f.get(m)));
 }
 
 export function pop(u: Unit, f: Func): void {
@@ -228,29 +232,26 @@ export function defineReadMemory(u: Unit): Index {
 
 // ---- rounding
 
-/** (bits of precision) → 1 when hi:lo, rounded to nearest, stays a normal number; it is then in m and e. */
-export function defineRound(u: Unit): Index {
-  return u.p.define("round", 1, "i32", (f, [precision]) => {
-    const cut = f.let("i64", f.extend(f.sub(f.i32(64), f.get(precision!))));
-    const unit = f.let("i64", f.shl64(f.i64(1n), f.get(cut)));
+/** → 1 when hi:lo, rounded to nearest with so many bits, stays a normal number; it is then in m and e. */
+export function defineRound(u: Unit, bits: number): Index {
+  const cut = BigInt(64 - bits);
+  const unit = 1n << cut;
+  return u.p.define(`round${bits}`, 0, "i32", (f) => {
     const hi = f.let("i64", f.global(u.hi));
-    const rest = f.let("i64", f.and64(f.get(hi), f.sub64(f.get(unit), f.i64(1n))));
     // What is cut off as 64 bits, the highest bit a half; anything below counts as the lowest.
-    const below = f.let(
-      "i64",
-      f.select(
-        f.isZero64(f.get(cut)),
-        f.global(u.lo),
-        f.or64(f.shl64(f.get(rest), f.sub64(f.i64(64n), f.get(cut))), f.extend(f.ne64(f.global(u.lo), f.i64(0n)))),
-      ),
-    );
-    f.set(hi, f.xor64(f.get(hi), f.get(rest)));
+    const below = f.let("i64", f.global(u.lo));
+    if (cut > 0n) {
+      const sticky = f.extend(f.ne64(f.get(below), f.i64(0n)));
+      f.set(below, f.or64(f.shl64(f.get(hi), f.i64(64n - cut)), sticky));
+      f.set(hi, f.and64(f.get(hi), f.i64(-unit)));
+    }
     f.setGlobal(u.inexact, f.ne64(f.get(below), f.i64(0n)));
-    const isOdd = f.wrap(f.and64(f.shr64(f.get(hi), f.get(cut)), f.i64(1n)));
+    const isOdd = f.wrap(f.and64(f.shr64(f.get(hi), f.i64(cut)), f.i64(1n)));
     const isTie = f.eq64(f.get(below), f.i64(TOP_BIT));
-    f.setGlobal(u.up, f.or(f.gtU64(f.get(below), f.i64(TOP_BIT)), f.and(isTie, isOdd)));
-    f.if(f.global(u.up), () => {
-      f.set(hi, f.add64(f.get(hi), f.get(unit)));
+    const up = f.let("i32", f.or(f.gtU64(f.get(below), f.i64(TOP_BIT)), f.and(isTie, isOdd)));
+    f.setGlobal(u.up, f.get(up));
+    f.if(f.get(up), () => {
+      f.set(hi, f.add64(f.get(hi), f.i64(unit)));
       f.if(f.isZero64(f.get(hi)), () => {
         f.set(hi, f.i64(TOP_BIT));
         f.setGlobal(u.e, f.add(f.global(u.e), f.i32(1)));
@@ -260,12 +261,6 @@ export function defineRound(u: Unit): Index {
     f.ltU(f.sub(f.global(u.e), f.i32(1)), f.i32(0x7ffe))();
   });
 }
-
-/** The control word's precision in bits. */
-export const precision = (u: Unit, f: Func): Expression => {
-  const field = f.and(f.shr(control(u, f), f.i32(8)), f.i32(3));
-  return f.select(f.not(field), f.i32(24), f.select(f.eq(field, f.i32(2)), f.i32(53), f.i32(64)));
-};
 
 // ---- arithmetic on m, e, s and m2, e2, s2 into hi:lo, e, s
 

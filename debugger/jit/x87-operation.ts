@@ -8,7 +8,7 @@ import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
 import { checkPage, pushHostAddress, type Surroundings } from "./operation.ts";
 import type { ImportedFunction } from "./wasm-writer.ts";
 import { OP } from "./wasm-writer.ts";
-import { X87_FUNCTIONS } from "./x87-module.ts";
+import { binaryName, X87_FUNCTIONS } from "./x87-module.ts";
 import { X87_BITS } from "./x87-numbers.ts";
 
 type Helper = OpOf<"helper">;
@@ -35,8 +35,17 @@ export function isX87RegionOperation(op: Op, ir: InstructionIr): boolean {
 /** The functions that instructions call, in the order of their imports. */
 export function x87Imports(instructions: Iterable<InstructionIr>): ImportedFunction[] {
   const names = new Set<string>();
-  for (const { ops } of instructions) for (const op of ops) if (isX87(op)) names.add(op.name);
+  for (const { ops } of instructions) for (const op of ops) if (isX87(op)) names.add(callOf(op).name);
   return [...names].map((name) => ({ name, parameters: X87_FUNCTIONS[name]! }));
+}
+
+/** The function of an operation, and its constants. */
+function callOf({ name, constants }: Helper): { readonly name: string; readonly constants: readonly number[] } {
+  // A store's last constant is about addresses, which have been checked here.
+  if (name === "fstMemory") return { name, constants: constants.slice(0, -1) };
+  if (name !== "fpuBinary") return { name, constants };
+  const [operation, , format] = constants;
+  return { name: binaryName(operation!, format! < 0 ? "Register" : "Memory"), constants: constants.slice(1) };
 }
 
 /** Emits an operation that isX87RegionOperation has let through. */
@@ -85,9 +94,9 @@ function emitHelper(around: Surroundings, ir: InstructionIr, op: Helper, imports
     passBits(around, ir, argument!);
   else if (op.name === "fpuCompare" && argument !== undefined) passBits(around, ir, argument);
   else if (argument !== undefined) e.get(around.local(argument));
-  // A store's last constant is about addresses, which have been checked here.
-  for (const constant of isStore ? op.constants.slice(0, -1) : op.constants) e.i32(constant);
-  e.call(imports.findIndex(({ name }) => name === op.name));
+  const called = callOf(op);
+  for (const constant of called.constants) e.i32(constant);
+  e.call(imports.findIndex(({ name }) => name === called.name));
   if (op.name === "fcomi") {
     deliverFlags(around, op);
     return;
