@@ -18,7 +18,6 @@ import {
   defineReadMemory,
   defineReadRegister,
   defineRoot,
-  defineRound,
   FORMAT,
   giveUp,
   giveUpUnlessMasked,
@@ -32,6 +31,8 @@ import {
   popTimes,
   pushPlace,
   ROUNDING,
+  type Rounded,
+  round,
   setStatus,
   setTop,
   signExponentAt,
@@ -40,6 +41,7 @@ import {
   TOP_BIT,
   toSecond,
   type Unit,
+  unrounded,
   writeNumber,
   writeRegister,
   X87_BITS,
@@ -49,8 +51,6 @@ import {
 interface Parts {
   readonly readRegister: Index;
   readonly readMemory: Index;
-  /** To 24, 53 and 64 bits. */
-  readonly round: readonly Index[];
   readonly sum: Index;
   readonly product: Index;
   readonly quotient: Index;
@@ -68,28 +68,35 @@ const CONSTANTS: readonly (readonly [bigint, number])[] = [
   [0n, 0],
 ];
 
-/** Rounds to the precision that the control word says. */
-function roundAsControlled(u: Unit, parts: Parts, f: Func): void {
-  const [bits24, bits53, bits64] = parts.round.map((index) => () => giveUp(f, f.not(f.call(index))));
-  const field = f.let("i32", f.and(control(u, f), f.i32(0x300)));
-  f.if(f.eq(f.get(field), f.i32(0x300)), bits64!, () =>
-    f.if(f.eq(f.get(field), f.i32(0x200)), bits53!, () => f.if(f.get(field), bits64!, bits24!)),
+/** Rounds what arithmetic left in hi:lo as the control word says and writes it to a register; a zero needs no rounding. */
+function deliver(u: Unit, f: Func, place: Local): void {
+  const rounded = unrounded(u, f);
+  f.if(
+    f.isZero64(f.get(rounded.m)),
+    () => f.set(rounded.e, f.i32(0)),
+    () => {
+      const field = f.let("i32", f.and(control(u, f), f.i32(0x300)));
+      f.if(
+        f.eq(f.get(field), f.i32(0x200)),
+        () => round(u, f, 53, rounded),
+        () =>
+          f.if(
+            f.get(field),
+            () => round(u, f, 64, rounded),
+            () => round(u, f, 24, rounded),
+          ),
+      );
+    },
   );
+  noteRounding(u, f, rounded.inexact, rounded.up);
+  writeNumber(u, f, place, rounded.m, rounded.e);
 }
 
-/** Rounds what arithmetic left in hi:lo and writes it to a register; a zero needs no rounding. */
-function deliver(u: Unit, parts: Parts, f: Func, place: Local): void {
-  f.setGlobal(u.inexact, f.i32(0));
-  f.if(
-    f.isZero64(f.global(u.hi)),
-    () => {
-      f.setGlobal(u.m, f.i64(0n));
-      f.setGlobal(u.e, f.i32(0));
-    },
-    () => roundAsControlled(u, parts, f),
-  );
-  noteRounding(u, f);
-  writeNumber(u, f, place);
+/** Writes m, e, s. */
+function writePresent(u: Unit, f: Func, place: Local): void {
+  const m = f.let("i64", f.global(u.m));
+  const e = f.let("i32", f.global(u.e));
+  writeNumber(u, f, place, m, e);
 }
 
 /** Reads an operand: memory where there is a format, else ST(index). */
@@ -129,7 +136,7 @@ function defineBinary(u: Unit, parts: Parts, operation: number, source: Source):
     else if (operation === 3) f.call(parts.product)();
     else giveUp(f, f.not(f.call(parts.quotient)));
     const place = f.let("i32", physical(u, f, f.get(dest!)));
-    deliver(u, parts, f, place);
+    deliver(u, f, place);
     f.if(f.get(pops!), () => pop(u, f));
     f.i32(1)();
   });
@@ -159,7 +166,7 @@ function defineArithmetic(u: Unit, parts: Parts): void {
       f.call(parts.root)();
     });
     const place = f.let("i32", physical(u, f, f.i32(0)));
-    deliver(u, parts, f, place);
+    deliver(u, f, place);
     f.i32(1)();
   });
 }
@@ -233,7 +240,7 @@ function defineLoads(u: Unit, parts: Parts): void {
     const place = pushPlace(u, f);
     giveUp(f, f.not(f.call(parts.readMemory, f.get(format!))));
     setTop(u, f, place);
-    writeNumber(u, f, place);
+    writePresent(u, f, place);
     f.i32(1)();
   });
   // Ten bytes at X87_BITS, whatever they are; the format says that they are no decimal number.
@@ -267,7 +274,7 @@ function defineLoads(u: Unit, parts: Parts): void {
       });
     });
     setTop(u, f, place);
-    writeNumber(u, f, place);
+    writePresent(u, f, place);
     f.i32(1)();
   });
 }
@@ -321,8 +328,8 @@ function defineMoves(u: Unit): void {
   }
 }
 
-/** hi := the integer that m, e is rounded to, nearest or towards zero; gives up from 2^63 on. Notes what was cut. */
-function cutToInteger(u: Unit, f: Func, truncates: Expression): void {
+/** The integer that m, e is rounded to, nearest or towards zero, and whether that changed it; gives up from 2^63 on. */
+function cutToInteger(u: Unit, f: Func, truncates: Expression): Omit<Rounded, "e"> {
   const exponent = f.let("i32", f.sub(f.global(u.e), f.i32(BIAS)));
   giveUp(f, f.not(f.ltS(f.get(exponent), f.i32(63))));
   const cut = f.let("i64", f.extend(f.sub(f.i32(63), f.get(exponent))));
@@ -337,11 +344,11 @@ function cutToInteger(u: Unit, f: Func, truncates: Expression): void {
     f.set(whole, f.i64(0n));
     f.set(rest, f.i64(0n));
   });
-  f.setGlobal(u.inexact, f.ne64(f.get(rest), f.i64(0n)));
+  const inexact = f.let("i32", f.ne64(f.get(rest), f.i64(0n)));
   const isTie = f.eq64(f.get(rest), f.i64(TOP_BIT));
   const isUp = f.or(f.gtU64(f.get(rest), f.i64(TOP_BIT)), f.and(isTie, f.wrap(f.and64(f.get(whole), f.i64(1n)))));
-  f.setGlobal(u.up, f.and(isUp, f.not(truncates)));
-  f.setGlobal(u.hi, f.add64(f.get(whole), f.extend(f.global(u.up))));
+  const up = f.let("i32", f.and(isUp, f.not(truncates)));
+  return { m: f.let("i64", f.add64(f.get(whole), f.extend(f.get(up)))), inexact, up };
 }
 
 function giveUpUnlessNearestOrZero(u: Unit, f: Func): void {
@@ -351,32 +358,34 @@ function giveUpUnlessNearestOrZero(u: Unit, f: Func): void {
 }
 
 /** Bits of m, e, s, rounded to a float format, into X87_BITS. */
-function storeFloat(u: Unit, parts: Parts, f: Func, fractionBits: bigint, exponentBits: bigint): void {
+function storeFloat(u: Unit, f: Func, fractionBits: bigint, exponentBits: bigint): void {
   giveUp(f, f.and(control(u, f), f.i32(ROUNDING)));
   const largest = (1 << Number(exponentBits)) - 1;
   const bits = f.let("i64", f.shl64(f.extend(f.global(u.s)), f.i64(fractionBits + exponentBits)));
-  f.setGlobal(u.inexact, f.i32(0));
-  f.if(f.wrap(f.shr64(f.global(u.m), f.i64(63n))), () => {
-    f.setGlobal(u.hi, f.global(u.m));
-    f.setGlobal(u.lo, f.i64(0n));
-    giveUp(f, f.not(f.call(parts.round[fractionBits === 23n ? 0 : 1]!)));
-    const exponent = f.let("i32", f.sub(f.global(u.e), f.i32(BIAS - (largest >> 1))));
+  f.setGlobal(u.hi, f.global(u.m));
+  f.setGlobal(u.lo, f.i64(0n));
+  const rounded = unrounded(u, f);
+  f.if(f.wrap(f.shr64(f.get(rounded.m), f.i64(63n))), () => {
+    round(u, f, Number(fractionBits) + 1, rounded);
+    const exponent = f.let("i32", f.sub(f.get(rounded.e), f.i32(BIAS - (largest >> 1))));
     giveUp(f, f.not(f.ltU(f.sub(f.get(exponent), f.i32(1)), f.i32(largest - 1))));
-    const fraction = f.and64(f.shr64(f.global(u.m), f.i64(63n - fractionBits)), f.i64((1n << fractionBits) - 1n));
+    const fraction = f.and64(f.shr64(f.get(rounded.m), f.i64(63n - fractionBits)), f.i64((1n << fractionBits) - 1n));
     const power = f.shl64(f.extend(f.get(exponent)), f.i64(fractionBits));
     f.set(bits, f.or64(f.get(bits), f.or64(power, fraction)));
   });
   f.store(OP.i64Store, f.i32(0), u.state + X87_BITS, f.get(bits));
+  noteRounding(u, f, rounded.inexact, rounded.up);
 }
 
 function storeInteger(u: Unit, f: Func, sizeBits: number, truncates: Local): void {
   giveUpUnlessNearestOrZero(u, f);
-  cutToInteger(u, f, f.or(f.get(truncates), f.ne(f.and(control(u, f), f.i32(ROUNDING)), f.i32(0))));
+  const isCut = f.or(f.get(truncates), f.ne(f.and(control(u, f), f.i32(ROUNDING)), f.i32(0)));
+  const { m, inexact, up } = cutToInteger(u, f, isCut);
   const largest = f.add64(f.i64((1n << BigInt(sizeBits - 1)) - 1n), f.extend(f.global(u.s)));
-  giveUp(f, f.gtU64(f.global(u.hi), largest));
-  const negated = f.sub64(f.i64(0n), f.global(u.hi));
-  const value = f.select(f.global(u.s), negated, f.global(u.hi));
-  f.store(OP.i64Store, f.i32(0), u.state + X87_BITS, value);
+  giveUp(f, f.gtU64(f.get(m), largest));
+  const negated = f.sub64(f.i64(0n), f.get(m));
+  f.store(OP.i64Store, f.i32(0), u.state + X87_BITS, f.select(f.global(u.s), negated, f.get(m)));
+  noteRounding(u, f, inexact, up);
 }
 
 function defineStores(u: Unit, parts: Parts): void {
@@ -395,13 +404,12 @@ function defineStores(u: Unit, parts: Parts): void {
       },
       () => {
         giveUp(f, f.not(f.call(parts.readRegister, f.i32(0))));
-        f.if(is(FORMAT.double), () => storeFloat(u, parts, f, 52n, 11n));
-        f.if(is(FORMAT.single), () => storeFloat(u, parts, f, 23n, 8n));
+        f.if(is(FORMAT.double), () => storeFloat(u, f, 52n, 11n));
+        f.if(is(FORMAT.single), () => storeFloat(u, f, 23n, 8n));
         f.if(is(FORMAT.int16), () => storeInteger(u, f, 16, truncates!));
         f.if(is(FORMAT.int32), () => storeInteger(u, f, 32, truncates!));
         f.if(is(FORMAT.int64), () => storeInteger(u, f, 64, truncates!));
         giveUp(f, f.gtU(f.get(format!), f.i32(FORMAT.int64)));
-        noteRounding(u, f);
       },
     );
     popTimes(u, f, pops!);
@@ -424,12 +432,11 @@ function defineControl(u: Unit, parts: Parts): void {
   u.p.define("frndint", 0, "i32", (f) => {
     giveUpUnlessNearestOrZero(u, f);
     giveUp(f, f.not(f.call(parts.readRegister, f.i32(0))));
-    cutToInteger(u, f, f.ne(f.and(control(u, f), f.i32(ROUNDING)), f.i32(0)));
-    const whole = f.let("i64", f.global(u.hi));
-    normaliseInteger(u, f, whole);
-    noteRounding(u, f);
+    const { m, inexact, up } = cutToInteger(u, f, f.ne(f.and(control(u, f), f.i32(ROUNDING)), f.i32(0)));
+    normaliseInteger(u, f, m);
+    noteRounding(u, f, inexact, up);
     const place = f.let("i32", physical(u, f, f.i32(0)));
-    writeNumber(u, f, place);
+    writePresent(u, f, place);
     f.i32(1)();
   });
 }
@@ -460,12 +467,10 @@ export function createX87(memory: WebAssembly.Memory, layout: Layout): EverydayF
   const u: Unit = {
     ...{ p, state: layout.state, m: p.global("i64"), e: p.global("i32"), s: p.global("i32") },
     ...{ m2: p.global("i64"), e2: p.global("i32"), s2: p.global("i32"), hi: p.global("i64"), lo: p.global("i64") },
-    ...{ inexact: p.global("i32"), up: p.global("i32") },
   };
   const parts: Parts = {
     readRegister: defineReadRegister(u),
     readMemory: defineReadMemory(u),
-    round: [24, 53, 64].map((bits) => defineRound(u, bits)),
     sum: defineAdd(u),
     product: defineMultiply(u),
     quotient: defineDivide(u),

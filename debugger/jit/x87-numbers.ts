@@ -37,9 +37,6 @@ export interface Unit {
   /** A result before rounding: 128 bits with the top one set, or 0. */
   readonly hi: number;
   readonly lo: number;
-  /** Whether rounding changed the result, and upwards. */
-  readonly inexact: number;
-  readonly up: number;
 }
 
 export type Index = number;
@@ -105,10 +102,9 @@ export function writeRegister(u: Unit, f: Func, place: Local, m: Local, signExpo
   write(u, f, place, f.get(m), f.get(signExponent), tagOf(f, f.get(m), f.get(signExponent)));
 }
 
-/** Writes the number in m, e, s: it is zero or normal. */
-export function writeNumber(u: Unit, f: Func, place: Local): void {
-  const m = f.let("i64", f.global(u.m));
-  const signExponent = f.or(f.global(u.e), f.shl(f.global(u.s), f.i32(15)));
+/** Writes a number, zero or normal, with the sign in s. */
+export function writeNumber(u: Unit, f: Func, place: Local, m: Local, e: Local): void {
+  const signExponent = f.or(f.get(e), f.shl(f.global(u.s), f.i32(15)));
   write(u, f, place, f.get(m), signExponent, f.isZero64(f.get(m)));
 }
 
@@ -138,9 +134,9 @@ export function setTop(u: Unit, f: Func, place: Local): void {
 }
 
 /** Notes whether the result was rounded, and which way. */
-export function noteRounding(u: Unit, f: Func): void {
-  const c1 = f.select(f.and(f.global(u.inexact), f.global(u.up)), f.i32(STATUS_C1), f.i32(0));
-  const flags = f.select(f.global(u.inexact), f.i32(INEXACT), f.i32(0));
+export function noteRounding(u: Unit, f: Func, inexact: Local, up: Local): void {
+  const c1 = f.select(f.and(f.get(inexact), f.get(up)), f.i32(STATUS_C1), f.i32(0));
+  const flags = f.select(f.get(inexact), f.i32(INEXACT), f.i32(0));
   setStatus(u, f, f.or(f.or(f.and(status(u, f), f.i32(~STATUS_C1)), c1), flags));
 }
 
@@ -232,34 +228,45 @@ export function defineReadMemory(u: Unit): Index {
 
 // ---- rounding
 
-/** → 1 when hi:lo, rounded to nearest with so many bits, stays a normal number; it is then in m and e. */
-export function defineRound(u: Unit, bits: number): Index {
+/** A rounded number: its significand, exponent, and whether rounding changed it, and upwards. */
+export interface Rounded {
+  readonly m: Local;
+  readonly e: Local;
+  readonly inexact: Local;
+  readonly up: Local;
+}
+
+/** hi:lo, e as they are, in locals: values that go through globals wait for memory at each step. */
+export const unrounded = (u: Unit, f: Func): Rounded => ({
+  m: f.let("i64", f.global(u.hi)),
+  e: f.let("i32", f.global(u.e)),
+  inexact: f.let("i32", f.i32(0)),
+  up: f.let("i32", f.i32(0)),
+});
+
+/** Rounds to nearest with so many bits; gives up when the result is no normal number. */
+export function round(u: Unit, f: Func, bits: number, { m, e, inexact, up }: Rounded): void {
   const cut = BigInt(64 - bits);
   const unit = 1n << cut;
-  return u.p.define(`round${bits}`, 0, "i32", (f) => {
-    const hi = f.let("i64", f.global(u.hi));
-    // What is cut off as 64 bits, the highest bit a half; anything below counts as the lowest.
-    const below = f.let("i64", f.global(u.lo));
-    if (cut > 0n) {
-      const sticky = f.extend(f.ne64(f.get(below), f.i64(0n)));
-      f.set(below, f.or64(f.shl64(f.get(hi), f.i64(64n - cut)), sticky));
-      f.set(hi, f.and64(f.get(hi), f.i64(-unit)));
-    }
-    f.setGlobal(u.inexact, f.ne64(f.get(below), f.i64(0n)));
-    const isOdd = f.wrap(f.and64(f.shr64(f.get(hi), f.i64(cut)), f.i64(1n)));
-    const isTie = f.eq64(f.get(below), f.i64(TOP_BIT));
-    const up = f.let("i32", f.or(f.gtU64(f.get(below), f.i64(TOP_BIT)), f.and(isTie, isOdd)));
-    f.setGlobal(u.up, f.get(up));
-    f.if(f.get(up), () => {
-      f.set(hi, f.add64(f.get(hi), f.i64(unit)));
-      f.if(f.isZero64(f.get(hi)), () => {
-        f.set(hi, f.i64(TOP_BIT));
-        f.setGlobal(u.e, f.add(f.global(u.e), f.i32(1)));
-      });
+  // What is cut off as 64 bits, the highest bit a half; anything below counts as the lowest.
+  const below = f.let("i64", f.global(u.lo));
+  if (cut > 0n) {
+    const sticky = f.extend(f.ne64(f.get(below), f.i64(0n)));
+    f.set(below, f.or64(f.shl64(f.get(m), f.i64(64n - cut)), sticky));
+    f.set(m, f.and64(f.get(m), f.i64(-unit)));
+  }
+  f.set(inexact, f.ne64(f.get(below), f.i64(0n)));
+  const isOdd = f.wrap(f.and64(f.shr64(f.get(m), f.i64(cut)), f.i64(1n)));
+  const isTie = f.eq64(f.get(below), f.i64(TOP_BIT));
+  f.set(up, f.or(f.gtU64(f.get(below), f.i64(TOP_BIT)), f.and(isTie, isOdd)));
+  f.if(f.get(up), () => {
+    f.set(m, f.add64(f.get(m), f.i64(unit)));
+    f.if(f.isZero64(f.get(m)), () => {
+      f.set(m, f.i64(TOP_BIT));
+      f.set(e, f.add(f.get(e), f.i32(1)));
     });
-    f.setGlobal(u.m, f.get(hi));
-    f.ltU(f.sub(f.global(u.e), f.i32(1)), f.i32(0x7ffe))();
   });
+  giveUp(f, f.not(f.ltU(f.sub(f.get(e), f.i32(1)), f.i32(0x7ffe))));
 }
 
 // ---- arithmetic on m, e, s and m2, e2, s2 into hi:lo, e, s
