@@ -271,20 +271,52 @@ export function round(u: Unit, f: Func, bits: number, { m, e, inexact, up }: Rou
 
 // ---- arithmetic on m, e, s and m2, e2, s2 into hi:lo, e, s
 
-/** Shifts hi:lo up until the top bit is set. */
-function normalise(u: Unit, f: Func): void {
-  f.if(f.isZero64(f.global(u.hi)), () => {
-    f.setGlobal(u.hi, f.global(u.lo));
-    f.setGlobal(u.lo, f.i64(0n));
-    f.setGlobal(u.e, f.sub(f.global(u.e), f.i32(64)));
+/** 128 bits in two locals, and an exponent. */
+interface Wide {
+  readonly hi: Local;
+  readonly lo: Local;
+  readonly e: Local;
+}
+
+/** Shifts up until the top bit is set. */
+function normalise(f: Func, { hi, lo, e }: Wide): void {
+  f.if(f.isZero64(f.get(hi)), () => {
+    f.set(hi, f.get(lo));
+    f.set(lo, f.i64(0n));
+    f.set(e, f.sub(f.get(e), f.i32(64)));
   });
-  const shift = f.let("i64", f.clz64(f.global(u.hi)));
+  const shift = f.let("i64", f.clz64(f.get(hi)));
   f.if(f.wrap(f.get(shift)), () => {
-    const carried = f.shr64(f.global(u.lo), f.sub64(f.i64(64n), f.get(shift)));
-    f.setGlobal(u.hi, f.or64(f.shl64(f.global(u.hi), f.get(shift)), carried));
-    f.setGlobal(u.lo, f.shl64(f.global(u.lo), f.get(shift)));
-    f.setGlobal(u.e, f.sub(f.global(u.e), f.wrap(f.get(shift))));
+    const carried = f.shr64(f.get(lo), f.sub64(f.i64(64n), f.get(shift)));
+    f.set(hi, f.or64(f.shl64(f.get(hi), f.get(shift)), carried));
+    f.set(lo, f.shl64(f.get(lo), f.get(shift)));
+    f.set(e, f.sub(f.get(e), f.wrap(f.get(shift))));
   });
+}
+
+function setWide(u: Unit, f: Func, { hi, lo, e }: Wide): void {
+  f.setGlobal(u.hi, f.get(hi));
+  f.setGlobal(u.lo, f.get(lo));
+  f.setGlobal(u.e, f.get(e));
+}
+
+/** lo := the 128 bits below `hi`, shifted down by `distance` > 0; what is lost counts as the lowest bit where it decides. */
+function shiftDown(f: Func, hi: Local, lo: Local, distance: Local): void {
+  const by = f.let("i64", f.extend(f.get(distance)));
+  f.if(
+    f.ltU(f.get(distance), f.i32(64)),
+    () => {
+      f.set(lo, f.shl64(f.get(hi), f.sub64(f.i64(64n), f.get(by))));
+      f.set(hi, f.shr64(f.get(hi), f.get(by)));
+    },
+    () => {
+      // Taken from a power of two, bits one place further down decide still.
+      const halved = f.or64(f.shr64(f.get(hi), f.i64(1n)), f.and64(f.get(hi), f.i64(1n)));
+      const beyond = f.select(f.eq(f.get(distance), f.i32(65)), halved, f.i64(1n));
+      f.set(lo, f.select(f.eq(f.get(distance), f.i32(64)), f.get(hi), beyond));
+      f.set(hi, f.i64(0n));
+    },
+  );
 }
 
 /** The sum; a zero has hi = 0. */
@@ -307,63 +339,52 @@ export function defineAdd(u: Unit): Index {
       f.and(f.eq(f.global(u.e), f.global(u.e2)), f.ltU64(f.global(u.m), f.global(u.m2))),
     );
     f.if(isLess, () => swap(u, f));
-    // The smaller one, shifted to the larger one's place: 128 bits, below them a sticky one.
-    const distance = f.let("i32", f.sub(f.global(u.e), f.global(u.e2)));
+    // The smaller one, shifted to the larger one's place: 128 bits.
+    const e = f.let("i32", f.global(u.e));
+    const distance = f.let("i32", f.sub(f.get(e), f.global(u.e2)));
+    const large = f.let("i64", f.global(u.m));
     const hi = f.let("i64", f.global(u.m2));
     const lo = f.let("i64", f.i64(0n));
-    f.if(f.get(distance), () => {
-      const by = f.let("i64", f.extend(f.get(distance)));
-      f.if(
-        f.ltU(f.get(distance), f.i32(64)),
-        () => {
-          f.set(lo, f.shl64(f.get(hi), f.sub64(f.i64(64n), f.get(by))));
-          f.set(hi, f.shr64(f.get(hi), f.get(by)));
-        },
-        () => {
-          // Taken from a power of two, bits one place further down decide still.
-          const halved = f.or64(f.shr64(f.get(hi), f.i64(1n)), f.and64(f.get(hi), f.i64(1n)));
-          const beyond = f.select(f.eq(f.get(distance), f.i32(65)), halved, f.i64(1n));
-          f.set(lo, f.select(f.eq(f.get(distance), f.i32(64)), f.get(hi), beyond));
-          f.set(hi, f.i64(0n));
-        },
-      );
-    });
+    const wide: Wide = { hi, lo, e };
+    f.if(f.get(distance), () => shiftDown(f, hi, lo, distance));
     f.if(
       f.eq(f.global(u.s), f.global(u.s2)),
       () => {
-        f.setGlobal(u.hi, f.add64(f.global(u.m), f.get(hi)));
-        f.setGlobal(u.lo, f.get(lo));
-        f.if(f.ltU64(f.global(u.hi), f.get(hi)), () => {
+        f.set(hi, f.add64(f.get(large), f.get(hi)));
+        f.if(f.ltU64(f.get(hi), f.get(large)), () => {
           const sticky = f.and64(f.get(lo), f.i64(1n));
           const halved = f.or64(f.shr64(f.get(lo), f.i64(1n)), sticky);
-          f.setGlobal(u.lo, f.or64(halved, f.shl64(f.global(u.hi), f.i64(63n))));
-          f.setGlobal(u.hi, f.or64(f.shr64(f.global(u.hi), f.i64(1n)), f.i64(TOP_BIT)));
-          f.setGlobal(u.e, f.add(f.global(u.e), f.i32(1)));
+          f.set(lo, f.or64(halved, f.shl64(f.get(hi), f.i64(63n))));
+          f.set(hi, f.or64(f.shr64(f.get(hi), f.i64(1n)), f.i64(TOP_BIT)));
+          f.set(e, f.add(f.get(e), f.i32(1)));
         });
       },
       () => {
         const borrow = f.extend(f.ne64(f.get(lo), f.i64(0n)));
-        f.setGlobal(u.hi, f.sub64(f.sub64(f.global(u.m), f.get(hi)), borrow));
-        f.setGlobal(u.lo, f.sub64(f.i64(0n), f.get(lo)));
+        f.set(hi, f.sub64(f.sub64(f.get(large), f.get(hi)), borrow));
+        f.set(lo, f.sub64(f.i64(0n), f.get(lo)));
         f.if(
-          f.isZero64(f.or64(f.global(u.hi), f.global(u.lo))),
+          f.isZero64(f.or64(f.get(hi), f.get(lo))),
           () => f.setGlobal(u.s, f.i32(0)),
-          () => normalise(u, f),
+          () => normalise(f, wide),
         );
       },
     );
+    setWide(u, f, wide);
   });
 }
 
-/** hi:lo := a · b. */
-function multiplyWide(u: Unit, f: Func, a: Local, b: Local): void {
+/** a · b. */
+function product(f: Func, a: Local, b: Local): { readonly hi: Local; readonly lo: Local } {
   const low = (x: Local): Expression => f.and64(f.get(x), f.i64(LOW_HALF));
   const high = (x: Local): Expression => f.shr64(f.get(x), f.i64(32n));
   const cross = f.let("i64", f.mul64(high(a), low(b)));
   const carry = f.shr64(f.mul64(low(a), low(b)), f.i64(32n));
   const middle = f.let("i64", f.add64(f.add64(f.mul64(low(a), high(b)), low(cross)), carry));
-  f.setGlobal(u.hi, f.add64(f.add64(f.mul64(high(a), high(b)), high(cross)), high(middle)));
-  f.setGlobal(u.lo, f.mul64(f.get(a), f.get(b)));
+  return {
+    hi: f.let("i64", f.add64(f.add64(f.mul64(high(a), high(b)), high(cross)), high(middle))),
+    lo: f.let("i64", f.mul64(f.get(a), f.get(b))),
+  };
 }
 
 export function defineMultiply(u: Unit): Index {
@@ -374,9 +395,15 @@ export function defineMultiply(u: Unit): Index {
     f.if(f.isZero64(f.global(u.m2)), () => f.return());
     const a = f.let("i64", f.global(u.m));
     const b = f.let("i64", f.global(u.m2));
-    multiplyWide(u, f, a, b);
-    f.setGlobal(u.e, f.add(f.sub(f.add(f.global(u.e), f.global(u.e2)), f.i32(BIAS)), f.i32(1)));
-    normalise(u, f);
+    const { hi, lo } = product(f, a, b);
+    const e = f.let("i32", f.add(f.sub(f.add(f.global(u.e), f.global(u.e2)), f.i32(BIAS)), f.i32(1)));
+    // Between 1 and 4: the top bit is set or the next one.
+    f.if(f.isZero64(f.shr64(f.get(hi), f.i64(63n))), () => {
+      f.set(hi, f.or64(f.shl64(f.get(hi), f.i64(1n)), f.shr64(f.get(lo), f.i64(63n))));
+      f.set(lo, f.shl64(f.get(lo), f.i64(1n)));
+      f.set(e, f.sub(f.get(e), f.i32(1)));
+    });
+    setWide(u, f, { hi, lo, e });
   });
 }
 
@@ -472,10 +499,10 @@ export function defineRoot(u: Unit): Index {
     const remainder = f.let("i64", f.i64(0n));
     const remainderTop = f.let("i64", f.i64(0n));
     const subtractSquare = (): void => {
-      multiplyWide(u, f, root, root);
-      const borrow = f.extend(f.ltU64(f.get(bottom), f.global(u.lo)));
-      f.set(remainderTop, f.sub64(f.sub64(f.get(top), f.global(u.hi)), borrow));
-      f.set(remainder, f.sub64(f.get(bottom), f.global(u.lo)));
+      const square = product(f, root, root);
+      const borrow = f.extend(f.ltU64(f.get(bottom), f.get(square.lo)));
+      f.set(remainderTop, f.sub64(f.sub64(f.get(top), f.get(square.hi)), borrow));
+      f.set(remainder, f.sub64(f.get(bottom), f.get(square.lo)));
       f.set(over, f.wrap(f.shr64(f.get(remainderTop), f.i64(63n))));
     };
     f.while(f.get(over), () => {
