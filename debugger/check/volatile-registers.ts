@@ -37,7 +37,7 @@ export function resultsOf(name: string, bits: 32 | 64): ReadonlySet<number> {
   if (!isLibcFunction(name) || /^_?_?(setjmp|longjmp)/.test(name)) return new Set([0, VECTOR_RESULT]);
   const { returns } = signatureOf(name);
   if (returns === "double" || returns === "float") return new Set([VECTOR_RESULT]);
-  if (returnsNothing(name)) return new Set();
+  if (returnsNothing(name) || returns === "longdouble") return new Set();
   return new Set(returnsPair(name, bits) ? [0, 2] : [0]);
 }
 

@@ -164,11 +164,26 @@ export function returnDouble(memory: Memory, bits: 32 | 64, value: number): void
     memory.view.setFloat64(base + STATE.ymm, value, true);
     return;
   }
+  const { significand, signExponent, tag } = extendDouble(value);
+  pushExtended(memory, significand, signExponent, tag);
+}
+
+/** A call that puts a long double where both conventions return it: the top of the x87 stack. */
+export function returnExtended(memory: Memory, bits: bigint): void {
+  const significand = BigInt.asUintN(64, bits);
+  const signExponent = Number(BigInt.asUintN(16, bits >> 64n));
+  const exponent = signExponent & 0x7fff;
+  const isZero = exponent === 0 && significand === 0n;
+  const isSpecial = exponent === 0x7fff || significand >> 63n === 0n;
+  pushExtended(memory, significand, signExponent, isZero ? 1 : isSpecial ? 2 : 0);
+}
+
+function pushExtended(memory: Memory, significand: bigint, signExponent: number, tag: number): void {
+  const base = memory.layout.state;
   const status = memory.view.getUint16(base + STATE.fsw, true);
   const top = (((status >> 11) & 7) + 7) & 7;
   memory.view.setUint16(base + STATE.fsw, (status & ~0x3800) | (top << 11), true);
   const at = base + STATE.st + 16 * top;
-  const { significand, signExponent, tag } = extendDouble(value);
   memory.view.setBigUint64(at, significand, true);
   memory.view.setUint16(at + 8, signExponent, true);
   const tags = memory.view.getUint16(base + STATE.ftw, true);

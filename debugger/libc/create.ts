@@ -26,7 +26,7 @@ import { GuestFault, type Memory } from "../mem/memory.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Kernel } from "../os/kernel.ts";
 import type { Ending } from "../os/syscall.ts";
-import { callArguments, returnDouble } from "./arguments.ts";
+import { callArguments, returnDouble, returnExtended } from "./arguments.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { floatEnvironmentFunctions } from "./float-environment.ts";
 import { characterFunctions } from "./functions-character.ts";
@@ -40,6 +40,7 @@ import { networkFunctions } from "./functions-network.ts";
 import { numberFunctions, seedRandom } from "./functions-number.ts";
 import { optionFunctions } from "./functions-option.ts";
 import { outputFunctions } from "./functions-output.ts";
+import { patternFunctions } from "./functions-pattern.ts";
 import { exitProcess, processFunctions } from "./functions-process.ts";
 import { random48Functions } from "./functions-random48.ts";
 import { searchFunctions } from "./functions-search.ts";
@@ -92,6 +93,7 @@ const makeFunctions = (): Functions =>
     ...terminalFunctions,
     ...networkFunctions,
     ...floatEnvironmentFunctions,
+    ...patternFunctions,
   }) satisfies LibcFunctions;
 
 let made: Functions | undefined;
@@ -322,7 +324,8 @@ class GuestLibc implements Libc {
       state.setGpr(GPR.rax, bits === 64 ? CLOBBERED64 : CLOBBERED);
       return;
     }
-    if (result === undefined) {
+    if (returns === "longdouble") returnExtended(memory, BigInt(result ?? 0));
+    if (result === undefined || returns === "longdouble") {
       state.setGpr(GPR.rax, bits === 64 ? CLOBBERED64 : CLOBBERED);
       return;
     }

@@ -2,7 +2,7 @@
 // Source: ISO C11 7.22 and 7.12; glibc's random_r.c for the sequence that rand gives (an additive feedback generator).
 
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
-import { doubleOfText } from "./exact-float.ts";
+import { doubleOfText, extendedOfText } from "./exact-float.ts";
 import { binary, unary } from "./functions-math.ts";
 import { clampInteger, readFloat, readInteger } from "./number-text.ts";
 import { latin1 } from "./program-memory.ts";
@@ -45,6 +45,18 @@ function strtoFloat(call: LibcCall, format: "float" | "double", end: "end" | "no
   if (end === "end") storeEnd(call, call.args.pointer(), pointer + BigInt(length));
   const { value, overflow } = doubleOfText(number, format);
   if (overflow || (value === 0 && number.digits !== 0n)) call.libc.setErrno("ERANGE");
+  return value;
+}
+
+/** The 80 bits of a long double. */
+function strtold(call: LibcCall): LibcResult {
+  const { pointer, text } = numberText(call);
+  const { number, length } = readFloat(text);
+  storeEnd(call, call.args.pointer(), pointer + BigInt(length));
+  const value = extendedOfText(number);
+  const magnitude = BigInt.asUintN(79, value);
+  const overflow = number.kind === "finite" && magnitude >> 64n === 0x7fffn;
+  if (overflow || (magnitude === 0n && number.digits !== 0n)) call.libc.setErrno("ERANGE");
   return value;
 }
 
@@ -105,6 +117,7 @@ export const numberFunctions = {
   strtoul: (call) => strtoInteger(call, "unsigned", "long"),
   strtoll: (call) => strtoInteger(call, "signed", "long long"),
   strtoull: (call) => strtoInteger(call, "unsigned", "long long"),
+  strtold,
   strtod: (call) => strtoFloat(call, "double", "end"),
   strtof: (call) => strtoFloat(call, "float", "end"),
   abs: (call) => Math.abs(call.args.int()),

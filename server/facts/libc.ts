@@ -424,6 +424,7 @@ export type CType =
   | "longlong"
   | "unsigned longlong"
   | "pointer"
+  | "longdouble"
   | "double"
   | "float";
 
@@ -452,6 +453,7 @@ const typeWords: Readonly<Record<string, CType>> = {
   "unsigned long long": "unsigned longlong",
   double: "double",
   float: "float",
+  "long double": "longdouble",
   size_t: "unsigned long",
   ssize_t: "long",
   time_t: "long",

@@ -1,6 +1,7 @@
 // Strings, numbers and characters against glibc: each call with its result and what it did to a buffer.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { STATE } from "../../debugger/cpu/state.ts";
 import { doubleOfBits } from "../../debugger/libc/arguments.ts";
 import { isLibcFunction, type LibcName, libcFunctions, signatureOf } from "../../server/facts/libc.ts";
 import { escaped, recordedLines, runNative } from "../os/golden.ts";
@@ -111,7 +112,25 @@ const calls: Call[] = [
   ]),
   call("strtol", "12", 0, 1),
   call("strtol", "12", 0, 99),
+  ...floats.map((text) => call("strtold", text, 0)),
   ...floats.flatMap((text) => [call("atof", text), call("strtod", text, 0), call("strtof", text, 0)]),
+  ...["", "a", "a.c", ".c", "d/a.c", "A.C", "b]", "*", "a-c"].flatMap((text) =>
+    [
+      "*",
+      "*.c",
+      "?.c",
+      "[a-c].?",
+      "[!a].c",
+      "\\*",
+      "d/*",
+      "d*",
+      "[]b]*",
+      "[[:upper:]]*",
+      "a[",
+      "*a*c",
+      "[a\\-c]*",
+    ].flatMap((pattern) => [0, 1, 2, 4, 5, 8, 16].map((flags) => call("fnmatch", pattern, text, flags))),
+  ),
   call("abs", -5),
   call("abs", 7),
   call("abs", -2147483648),
@@ -249,6 +268,8 @@ function record(): string {
     if (returns === "pointer") return `  where(${invocation});`;
     if (returns === "double") return `  d = ${invocation}; memcpy(&l, &d, 8); printf("%lx\\n", l);`;
     if (returns === "float") return `  f = ${invocation}; memcpy(&i, &f, 4); printf("%x\\n", i);`;
+    if (returns === "longdouble")
+      return `  e = ${invocation}; h = 0; memcpy(&l, &e, 8); memcpy(&h, 8 + (char *)&e, 2); printf("%lx %x\\n", l, h);`;
     if (returns === "void") return `  ${invocation}; puts("void");`;
     return `  printf("%ld\\n", (long)${invocation});`;
   });
@@ -258,6 +279,7 @@ function record(): string {
 #include <string.h>
 #include <strings.h>
 #include <ctype.h>
+#include <fnmatch.h>
 #include <locale.h>
 #include <unistd.h>
 #include <dirent.h>
@@ -284,11 +306,18 @@ static void where(void *p) {
   putchar('\\n');
 }
 int main(void) {
-  char *s; double d; float f; long l; int i;
+  char *s; double d; float f; long l; int i; long double e; unsigned short h;
   clearenv(); putenv("NAME=value");
 ${rows.join("\n")}
 }
 `);
+}
+
+/** The ten bytes of st0, as the C program prints them. */
+function topOfStack({ memory: { view, layout } }: ReturnType<typeof startProcess>): string {
+  const top = (view.getUint16(layout.state + STATE.fsw, true) >> 11) & 7;
+  const at = layout.state + STATE.st + 16 * top;
+  return `${view.getBigUint64(at, true).toString(16)} ${view.getUint16(at + 8, true).toString(16)}`;
 }
 
 const expected = recordedLines("libc/functions.golden.txt", record);
@@ -335,11 +364,13 @@ test("string, number and character functions give what glibc gives", () => {
           ? (target.state.read("xmm0")! & 0xffffffffffffffffn).toString(16)
           : returns === "float"
             ? (target.state.read("xmm0")! & 0xffffffffn).toString(16)
-            : returns === "void"
-              ? "void"
-              : returns === "unsigned"
-                ? `${BigInt.asUintN(32, result)}`
-                : `${BigInt.asIntN(returns === "int" || name === "div" ? 32 : 64, result)}`;
+            : returns === "longdouble"
+              ? topOfStack(target)
+              : returns === "void"
+                ? "void"
+                : returns === "unsigned"
+                  ? `${BigInt.asUintN(32, result)}`
+                  : `${BigInt.asIntN(returns === "int" || name === "div" ? 32 : 64, result)}`;
     if (actual !== expected[k])
       wrong.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join(", ")}): ${actual}, glibc ${expected[k]}`);
   }
