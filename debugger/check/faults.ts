@@ -1,6 +1,7 @@
 // Faults in words: what the CPU could not do, what lies nearest to the address, and what usually causes it.
 
 import type { FindingName } from "../../server/facts/findings.ts";
+import { format } from "../../server/isa/format.ts";
 import type { DecodedOperand } from "../../server/isa/insn.ts";
 import type { Fault } from "../cpu/core.ts";
 import { STATE } from "../cpu/state.ts";
@@ -227,10 +228,16 @@ const DIVIDENDS: Readonly<Record<number, readonly [string, string]>> = {
   64: ["rdx", "rax"],
 };
 
+/** The instruction as its source has it; where there is no source, as a disassembler writes it; "" where there is none. */
+function instructionText(context: Context, pc: number): string {
+  const decoded = context.options.core.decodeAt(pc);
+  return statementText(context.program, pc) || (decoded ? format(decoded, { style: "plain" }) : "");
+}
+
 /** #DE in numbers: which of the two reasons it is, and what was divided by what. */
 function divide(context: Context, pc: number): Explanation {
   const { state, core } = context.options;
-  const statement = statementText(context.program, pc);
+  const statement = instructionText(context, pc);
   const decoded = core.decodeAt(pc);
   const operand = decoded?.operands[0];
   const sizeBits =
@@ -301,7 +308,7 @@ function illegal(context: Context, fault: Fault, pc: number): Explanation {
 }
 
 function protectionFault(context: Context, fault: Fault, pc: number): Explanation {
-  const statement = statementText(context.program, pc);
+  const statement = instructionText(context, pc);
   const address =
     context.owners.failed === undefined
       ? undefined
@@ -319,7 +326,7 @@ function protectionFault(context: Context, fault: Fault, pc: number): Explanatio
   if (fault.detail?.includes("canonical")) return nonCanonical(context, fault.detail, statement, pc);
   return {
     kind: "illegal-instruction",
-    message: `\`${statement}\` is refused by the CPU: ${fault.detail ?? "a general protection fault"}.`,
+    message: `${statement === "" ? "What is executed" : `\`${statement}\``} is refused by the CPU: ${fault.detail ?? "a general protection fault"}.`,
     details: [],
   };
 }
