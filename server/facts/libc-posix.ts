@@ -115,7 +115,7 @@ export const posixFunctions = () => ({
   mbstowcs: row("size_t mbstowcs(int *target, const char *source, size_t count)", "A text as wide characters."),
   wcstombs: row("size_t wcstombs(char *target, const int *source, size_t size)", "Wide characters as a text."),
 
-  fnmatch:  row("int fnmatch(const char *pattern, const char *text, int flags)", "0 when the text fits a shell's pattern, else 1."),
+  fnmatch:  row("int fnmatch(const char *pattern, const char *text, int flags)", "Compares a text with a shell's pattern: 0 when it fits, else 1."),
 
   // Numbers
   strtold:  row("long double strtold(const char *text, char **end)", "Reads a number into st0, as strtod with 80 bits."),
