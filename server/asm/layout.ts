@@ -513,10 +513,11 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
   const movable = resolved.selfRelative.size > 0;
   const amount = reserveAmount(state, count, movable, span?.at ?? body.at, span?.end ?? body.at + 1);
   if (amount === undefined) return;
-  const offset = state.section?.offset ?? 0;
+  const start = offsetHere(state);
   layReserve(state, body.elementBytes, amount, led.times);
-  if (final && state.section && keepsItems(state)) {
-    const size = state.section.offset - offset;
+  if (final && keepsItems(state)) {
+    const offset = Number(start);
+    const size = Number(offsetHere(state) - start);
     const { elementBytes } = body;
     pushItem(state, size, () =>
       describeItem(state, prepared.statement, "reserve", offset, size, undefined, elementBytes),
@@ -630,5 +631,8 @@ function layIncbin(state: State, prepared: Prepared, led: Led, scope: PassScope)
   if (listing) listing.repeating = false;
   endRepetition(state, led.times);
   const size = (state.section?.offset ?? 0) - offset;
-  pushItem(state, size, () => describeItem(state, prepared.statement, "data", offset, size, undefined, 1));
+  pushItem(state, size, () => ({
+    ...describeItem(state, prepared.statement, "data", offset, size, undefined, 1),
+    binary: true,
+  }));
 }

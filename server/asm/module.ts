@@ -94,7 +94,7 @@ interface Contents {
 }
 
 /** What stands in a section, described now. */
-function describeItems(state: State, { items }: SectionEntry): Contents {
+function describeItems(state: State, { items }: Pick<SectionEntry, "items">): Contents {
   const { line, symbols } = state;
   const { previous, own } = symbols;
   const described: Item[] = [];
@@ -150,12 +150,20 @@ export const visitsOf = (module: ObjectModule): readonly Visit[] | undefined => 
 const placementOf = ({ placement, alignment, alignmentKnown }: SectionEntry): FlatPlacement =>
   alignmentKnown ? { ...placement, align: alignment } : placement;
 
-/** The visits to sections, in items as they are described. */
-function describeVisits({ sections, visits }: State, contents: readonly (() => Contents)[]): Visit[] {
+/** The visits to sections and to absolute space, in items as they are described. */
+function describeVisits(state: State, contents: readonly (() => Contents)[]): Visit[] {
+  const { sections, visits, absoluteItems } = state;
   const indices = new Map(sections.list.map((section, index) => [section, index]));
+  const absolute = describeItems(state, { items: absoluteItems });
+  const starts = visits.filter(({ section }) => section === undefined).map(({ first }) => absolute.starts[first]!);
+  let counted = 0;
   return visits.map(({ section, first }) => {
-    const index = indices.get(section)!;
-    return { section: index, firstItem: contents[index]!().starts[first]! };
+    if (section !== undefined) {
+      const index = indices.get(section)!;
+      return { section: index, firstItem: contents[index]!().starts[first]! };
+    }
+    const start = starts[counted++];
+    return { absolute: absolute.items.slice(start, starts[counted]) };
   });
 }
 

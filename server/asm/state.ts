@@ -51,7 +51,9 @@ export interface State {
   plainJumps: boolean;
   outputBytes: number;
   /** The sections that items were put into, in order, with the index of each visit's first. */
-  readonly visits: { readonly section: SectionEntry; readonly first: number }[];
+  readonly visits: { readonly section: SectionEntry | undefined; readonly first: number }[];
+  /** What stands in no section. */
+  readonly absoluteItems: (ListedItem | ListedRun)[];
   /** In the last pass, when a listing is wanted. */
   listing: Listing | undefined;
   /** Filled before the last pass. */
@@ -112,6 +114,7 @@ export function createState(
     plainJumps: false,
     outputBytes: 0,
     visits: [],
+    absoluteItems: [],
     listing: undefined,
     output: {
       outside: new Map(),
@@ -141,10 +144,12 @@ export function moveOn(state: State, count: number): void {
 }
 
 /** Puts an item, or several, into the current section. */
-export function keepItem({ section, visits }: State, item: ListedItem | ListedRun): void {
-  if (!section) return;
-  if (visits.at(-1)?.section !== section) visits.push({ section, first: section.items.length });
-  section.items.push(item);
+export function keepItem({ section, visits, absoluteItems }: State, item: ListedItem | ListedRun): void {
+  // What is only counted (`struc`) is an item of no section, but its lines are known to line tables.
+  const items = section?.items ?? absoluteItems;
+  const last = visits.at(-1);
+  if (last === undefined || last.section !== section) visits.push({ section, first: items.length });
+  items.push(item);
 }
 
 /** Says something about tokens of the current line. */

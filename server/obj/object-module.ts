@@ -136,13 +136,13 @@ export interface Item {
   /** Present inside a macro: innermost expansion first. */
   readonly expansion?: Expansion;
   readonly references?: readonly LabelReference[];
+  /** From `incbin`: NASM says nothing of its type. */
+  readonly binary?: true;
 }
 
-/** Where assembling went on in a section: with the item of that index, until the next visit to any section. */
-export interface Visit {
-  readonly section: number;
-  readonly firstItem: number;
-}
+/** Where assembling went on in a section: with the item of that index, until the next visit to any section; or what it met
+ * in absolute space. */
+export type Visit = { readonly section: number; readonly firstItem: number } | { readonly absolute: readonly Item[] };
 
 /** ELF's COMDAT group; `sections` are indices into the module's. */
 export interface SectionGroup {

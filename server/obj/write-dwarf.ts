@@ -73,25 +73,26 @@ interface CodeSection {
   readonly section: Section;
 }
 
-/** The items of a module in the order in which they were assembled, or in that of the sections. */
+/** The items of a module in the order in which they were assembled, or in that of the sections; in absolute space they have
+ * no section. */
 export function* itemsInOrder(
   { sections }: ObjectModule,
   assembled: readonly Visit[] | undefined,
-): Iterable<{ readonly item: Item; readonly section: number }> {
+): Iterable<{ readonly item: Item; readonly section: number | undefined }> {
   const visits = assembled ?? sections.map((_, section): Visit => ({ section, firstItem: 0 }));
   const next = new Map<number, number>();
   const ends = visits.map(() => 0);
   for (let k = visits.length - 1; k >= 0; k--) {
-    const { section, firstItem } = visits[k]!;
-    ends[k] = next.get(section) ?? sections[section]!.items.length;
-    next.set(section, firstItem);
+    const visit = visits[k]!;
+    if ("absolute" in visit) continue;
+    ends[k] = next.get(visit.section) ?? sections[visit.section]!.items.length;
+    next.set(visit.section, visit.firstItem);
   }
-  for (const [k, { section, firstItem }] of visits.entries()) {
-    const { items } = sections[section]!;
-    for (let at = firstItem; at < ends[k]!; at++) {
-      const item = items[at]!;
-      if (item.sizeBytes > 0) yield { item, section };
-    }
+  for (const [k, visit] of visits.entries()) {
+    const isAbsolute = "absolute" in visit;
+    const section = isAbsolute ? undefined : visit.section;
+    const items = isAbsolute ? visit.absolute : sections[visit.section]!.items.slice(visit.firstItem, ends[k]);
+    for (const item of items) if (item.sizeBytes > 0) yield { item, section };
   }
 }
 
@@ -104,8 +105,8 @@ function inventory(
   const code = new Map<number, CodeSection>();
   for (const { item, section: index } of itemsInOrder(module, assembled)) {
     files.add(lineOf(item).file);
-    const section = module.sections[index]!;
-    if (section.exec && !code.has(index)) code.set(index, { index, section });
+    const section = index === undefined ? undefined : module.sections[index]!;
+    if (index !== undefined && section?.exec && !code.has(index)) code.set(index, { index, section });
   }
   return { files: files.size > 0 ? [...files] : [module.name], code: [...code.values()] };
 }
@@ -169,7 +170,9 @@ const UNLINKED = { alloc: true, bytes: new Uint8Array(0), fixups: [] } as const;
  */
 export function withDataTypes(module: ObjectModule): ObjectModule {
   const data = module.sections.map((section) =>
-    section.items.filter(({ kind, sizeBytes }) => (kind === "data" || kind === "reserve") && sizeBytes > 0),
+    section.items.filter(
+      ({ kind, sizeBytes, binary }) => (kind === "data" || kind === "reserve") && sizeBytes > 0 && !binary,
+    ),
   );
   /** By section, the lowest value of the symbols defined after the one being looked at. */
   const lowestLater = new Map<number, bigint>();

@@ -45,7 +45,7 @@ function stabLines(module: ObjectModule, visits: readonly Visit[] | undefined): 
     const place = `${line} ${file}`;
     if (place !== last) isWaiting = true;
     last = place;
-    if (!isWaiting || !module.sections[section]!.exec) continue;
+    if (!isWaiting || section === undefined || !module.sections[section]!.exec) continue;
     lines.push({ file, line, section, offset: item.offset });
     isWaiting = false;
   }

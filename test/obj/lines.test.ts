@@ -49,6 +49,9 @@ room: resb 4
   "data.asm": "section .data\nx: dd 1\n",
   "late.asm": '%include "data.asm"\n section .foo exec\n%include "inc.inc"\n section .text\n nop\n',
   "macro.inc": "%macro two 0\n nop\n inc eax\n%endmacro\n",
+  // What is only counted puts its file into the table; incbin gives no type.
+  "counted.asm":
+    'struc point\n.x: resd 1\nendstruc\n%include "inc.inc"\nraw: incbin "inc.inc"\n section .data\nlist: incbin "data.asm"\n dd 5\n',
   // Code before any section: its lines come first.
   "first.asm":
     '%include "macro.inc"\n two\n section .foo exec\n nop\n section .text\n two\n section .foo\n two\n ret\n',
@@ -61,6 +64,8 @@ const cases: readonly (readonly [string, Format, "stabs"?])[] = [
   ["data.asm", "elf64"],
   ["late.asm", "elf64"],
   ["first.asm", "elf32"],
+  ["counted.asm", "elf64"],
+  ["counted.asm", "elf32", "stabs"],
   ["a.asm", "elf64", "stabs"],
   ["data.asm", "elf32", "stabs"],
   ["late.asm", "elf32", "stabs"],
