@@ -330,9 +330,9 @@ function outOfBounds(
   return told ?? (isBelow ? belowStackPointer(context, one) : undefined) ?? "fine";
 }
 
-/** `push [x]` and `call [x]` write to the stack, not to their operand. */
-const isPushed = (facts: Facts, access: "read" | "write"): boolean =>
-  access === "write" && (facts.kind === "push" || facts.kind === "call");
+/** `push [x]` and `call [x]` write to the stack, not to their operand; `pop [x]` reads it. */
+const isOfStack = ({ kind, decoded }: Facts, access: "read" | "write"): boolean =>
+  access === "write" ? kind === "push" || kind === "call" : decoded.mnemonic === "pop";
 
 function accessed(
   context: Context,
@@ -349,7 +349,7 @@ function accessed(
   const full = tracker !== undefined;
   const isRelaxed = context.owners.inAllocator > 0;
   const told =
-    full && !isRelaxed && facts?.operand !== undefined && !isPushed(facts, access)
+    full && !isRelaxed && facts?.operand !== undefined && !isOfStack(facts, access)
       ? outOfBounds(context, facts.operand, address, sizeBytes, access)
       : "fine";
   if (told === "stop") answer = "stop";
