@@ -15,6 +15,7 @@ import { type FlatBinary, writeBin } from "../../server/obj/write-bin.ts";
 import type { DebugInformation } from "../../server/obj/write-dwarf.ts";
 import { writeElf } from "../../server/obj/write-elf.ts";
 import { type MapNames, writeMap } from "../../server/obj/write-map.ts";
+import { compileLater } from "./compilation.ts";
 import { isInput, isSameFile, readInput } from "./input-files.ts";
 import { debugFormats, nasmHelp } from "./nasm-help.ts";
 import {
@@ -29,6 +30,9 @@ import {
 import type { Terminal } from "./terminal.ts";
 
 const VERSION = "NASM version 2.16.01";
+
+/** Shorter sources end before V8 optimises anything. The build runs one to keep its compiled form, too. */
+const LONG_BYTES = 10_000;
 
 /** nasm gives labels up only when they stall. */
 const PASSES_MAX = 1_000_000;
@@ -157,6 +161,7 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
     print(`nasm: fatal: unable to open input file \`${input}' ${words[0]!.toUpperCase()}${words.slice(1)}`);
     return 1;
   }
+  if (file.bytes.length > LONG_BYTES) compileLater();
   const source = createSource(input, options.lineDirectives === "ignored" ? withoutLines(file.bytes) : file.bytes);
   if (options.mode === "preprocess") return preprocess(source, options, terminal, print);
   const output = outputName(input, options, print);

@@ -78,7 +78,7 @@ export function knownText(bytes: Uint8Array, start: number, end: number, hash: n
 }
 
 /** A bit for each hash seen, at the place its lowest bits say. */
-const seen = new Uint32Array(1 << 16);
+const seen = new Uint32Array(1 << 18);
 /** So many bits of them are set before all are forgotten. */
 const SEEN_MAX = 1 << 19;
 let seenCount = 0;

@@ -40,7 +40,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   macroDepth: 1_000,
   includeDepth: 64,
-  expansions: 40_000_000,
+  expansions: 12_000_000,
   tokens: 40_000_000,
   repetitions: 1_000_000,
   lineBytes: 1_000_000,
