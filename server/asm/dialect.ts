@@ -58,7 +58,9 @@ const evidence: Readonly<Record<Dialect, Evidence>> = {
     [/^\s*(?:svc|swi)\s+#?\d/i, 2],
     [/^\s*area\s+[\w.|]+\s*,/i, 4],
     [/^\s*(?:\w+:?\s+)?(?:li|la|lw|sw|addi|addiu|jal|jr|beq|bne)\s+(?:\$|[ast]\d|ra|sp|zero)/i, 3],
-    [/^\s*(?:\w+:?\s+)?(?:ldi|out|rjmp|rcall|sbi|cbi)\s+\w+\s*,/i, 2],
+    [/^\s*(?:\w+:?\s+)?(?:ldi|sbi|cbi)\s+\w+\s*,/i, 2],
+    [/^\s*(?:\w+:?\s+)?(?:rjmp|rcall)\s+\w/i, 2],
+    [/^\s*(?:\w+:?\s+)?out\s+\w+\s*,\s*r\d/i, 2],
   ],
 };
 

@@ -98,6 +98,8 @@ test("sources of other assemblers are known by their words", () => {
     [".global _start\n_start: mov x0, #1\n ldr x1, =msg\n mov x8, #64\n svc #0", "other"],
     [" AREA text, CODE, READONLY\n ENTRY\nstart MOV r0, #5\n ADD r1, r0, #3\nstop B stop\n END", "other"],
     ["mov r8, 5\nmov r9, r8\nstack resb 5\nmodel db 5\nend equ $", "nasm"],
+    ["org 0x7c00\nmov dx, 0x3c8\nout dx, al\nout 0x20, al\nout dx, al\nout dx, al\nmov ax, [foo", "nasm"],
+    [".def temp = r16\n ldi temp, 5\n out PORTB, r16\nloop: rjmp loop", "other"],
     ["ld a,5\nloop: djnz loop\n ld (hl),a", "other"],
     ["ldr r0, [r1]\n bl foo", "other"],
     ["format ELF64 executable\nentry start\nstart: mov eax, 60\n syscall", "fasm"],
