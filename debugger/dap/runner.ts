@@ -4,6 +4,7 @@
 import type { Finding } from "../check/finding.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
 import { byteCount } from "../view/format.ts";
+import { stubAt } from "../view/labels.ts";
 import { codeItemAt, lineChain } from "../view/lines.ts";
 import type { Pictures } from "../view/models.ts";
 import { createPictures } from "../view/pictures.ts";
@@ -134,10 +135,15 @@ function settle(session: Session, debuggee: Debuggee, plan: Plan, stop: MachineS
   finish(session, debuggee, stopText(debuggee, stop), stop);
 }
 
-/** The instruction that ends the program is about to run again: what it stopped for is known. */
+/** Instructions of libc between the program's last one and the end. */
+const MAX_ENDING = 16;
+
+/** The program's last instruction is about to run again: what it and the end have stopped for is known. */
 function standBeforeExit(machine: Machine): void {
   const { passed } = machine;
+  const isInLibc = () => stubAt(machine.image, Number(machine.state.rip)) !== undefined;
   machine.travel(machine.time - 1);
+  for (let k = 0; k < MAX_ENDING && isInLibc() && machine.time > 0; k++) machine.travel(machine.time - 1);
   machine.passed = passed;
 }
 

@@ -129,9 +129,11 @@ function isDone(machine: Machine, start: Start): boolean {
   return Number(machine.state.rip) === start.pc || lineKey(machine, start.options.shownExpansions) !== start.key;
 }
 
-/** libc's functions have no lines: whoever steps or jumps into one runs to its caller. */
+/** libc's functions have no lines: whoever steps or jumps into one runs to its caller, out of main to the end. */
 function outOfLibc(machine: Machine, budget: number): Progress | undefined {
   if (stubAt(machine.image, Number(machine.state.rip)) === undefined) return undefined;
+  // Behind main there is only the end.
+  if (machine.calls.length === 0) return continueRun(machine).advance(budget);
   const out = runOut(machine, machine.calls.length - 1, budget);
   return out.kind === "done" ? undefined : out;
 }

@@ -225,6 +225,10 @@ function hasInstructions(modules: readonly ObjectModule[]): boolean {
   );
 }
 
+/** Code may be written as data. */
+const hasExecutableBytes = (modules: readonly ObjectModule[]): boolean =>
+  modules.some(({ sections }) => sections.some(({ exec, sizeBytes }) => exec && sizeBytes > 0));
+
 const hasCode = (items: readonly { readonly kind: string }[]): boolean => items.some(({ kind }) => kind === "code");
 
 function globalNames(modules: readonly ObjectModule[]): Set<string> {
@@ -243,13 +247,14 @@ function linked(state: Preparing, name: string): Program {
   const { request, modules } = state;
   addNeighbours(state);
   if (state.pendingFolder || state.pendingFiles.length > 0 || state.diagnostics.some(isError)) return finish(state, {});
-  if (!hasInstructions(modules)) {
+  const defined = globalNames(modules);
+  const begins = [request.entry ?? "_start", "main"].some((start) => defined.has(start));
+  if (!hasInstructions(modules) && !(begins && hasExecutableBytes(modules))) {
     const what = modules.length === 1 ? modules[0]!.name : "these files";
     return finish(state, {
       problem: `${what}: no instructions, so there is nothing to run (a file of data or macros?)`,
     });
   }
-  const defined = globalNames(modules);
   if (request.purpose === "run" && !request.entry && calledByDriver(modules, defined)) {
     defined.add("main");
     state.notes.push(`${DRIVER_CALLS} is called as main, as the book's driver.c does`);

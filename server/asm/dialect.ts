@@ -23,8 +23,12 @@ const evidence: Readonly<Record<Dialect, Evidence>> = {
     [/^\s*(?:\w+:\s*)?[a-z]+\s+(?:byte|d?word|qword)\s*\[/i, 2],
   ],
   gas: [
-    [/^\s*\.(?:globl|intel_syntax|att_syntax|asciz|type|size|cfi_\w+|p2align|file|ident|syntax|equ|set)\b/i, 4],
-    [/^\s*\.(?:text|data|bss|section|global|ascii|string|long|quad|byte|word|align|space|skip)\b(?!\s*:)/i, 2],
+    [/^\s*\.(?:globl|intel_syntax|att_syntax|asciz|cfi_\w+|p2align|file|ident|syntax|equ|set)\b/i, 4],
+    [/^\s*\.(?:type|size)\s+[\w.$]+\s*,/i, 4],
+    [
+      /^\s*\.(?:text|data|bss|section|global|ascii|string|long|quad|byte|word|align|space|skip)\b(?!\s*:|\s+(?:res|d)[bwdqtoyz]\b)/i,
+      2,
+    ],
     [/[\s,(]%[er]?[abcd][xlh]\b|[\s,(]%[er]?(?:[sd]i|[sb]p)\b|[\s,(]%r(?:8|9|1[0-5])[dwb]?\b/i, 4],
     [/^\s*(?:mov|add|sub|cmp|push|lea)[bwlq]\s+[$%]/i, 3],
   ],

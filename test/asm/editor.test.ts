@@ -100,6 +100,8 @@ test("sources of other assemblers are known by their words", () => {
     ["mov r8, 5\nmov r9, r8\nstack resb 5\nmodel db 5\nend equ $", "nasm"],
     ["org 0x7c00\nmov dx, 0x3c8\nout dx, al\nout 0x20, al\nout dx, al\nout dx, al\nmov ax, [foo", "nasm"],
     [".def temp = r16\n ldi temp, 5\n out PORTB, r16\nloop: rjmp loop", "other"],
+    ["struc node\n.size resq 1\n.type resd 1\n.data resb 8\n.byte db 0\nendstruc\n mov eax,,", "nasm"],
+    [".type main, @function\nmain: ret\n.size main, .-main", "gas"],
     ["ld a,5\nloop: djnz loop\n ld (hl),a", "other"],
     ["ldr r0, [r1]\n bl foo", "other"],
     ["format ELF64 executable\nentry start\nstart: mov eax, 60\n syscall", "fasm"],

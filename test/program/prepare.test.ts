@@ -213,3 +213,10 @@ test("sources for the driver of PC Assembly Language: asm_main is called as main
     /no problem/,
   );
 });
+
+test("a program may be written as bytes; data alone is none", () => {
+  const bytes = prepare({ "a.asm": "global _start\nsection .text\n_start: db 0xb8,60,0,0,0\n db 0x0f,5\n" });
+  assert.equal(bytes.image?.entry, bytes.image?.symbols.find(({ name }) => name === "_start")?.address);
+  const data = prepare({ "a.asm": "global _start\nsection .data\n_start: dd 5\n" });
+  assert.match(data.problem ?? "", /no instructions/);
+});
