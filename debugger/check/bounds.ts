@@ -106,7 +106,8 @@ function ofObject(
   const { stack } = context.options;
   if (address >= stack.low && address < stack.high) return undefined;
   if (isWordWise(context, one) && address < pointer.end) return undefined;
-  if (one.access === "read" && isRunningText(context, object, address)) return undefined;
+  if (one.access === "read" && (pointer.aligned !== undefined || isRunningText(context, object, address)))
+    return undefined;
   if (context.program.groupOf(object).some((part) => address >= part.start && address + sizeBytes <= part.end))
     return undefined;
   return objectLeft(context, { ...object, start: pointer.start, end: pointer.end }, one) ?? "told";

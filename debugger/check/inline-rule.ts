@@ -126,6 +126,8 @@ function pointerRule(ranges: Ranges, decoded: Decoded, transfer: Transfer): Poin
     case "none":
     case "keep":
       return end;
+    case "masked":
+      return { ...rule, kind };
     case "constant":
       return { ...rule, kind, range: constant === undefined ? 0 : ranges.numberOf(constant) };
     case "sum": {

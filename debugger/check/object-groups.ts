@@ -1,5 +1,5 @@
 // Labels that the source treats as one object: closed by an end label, measured by one `equ $ - first`, named as a distance
-// inside an address (`[rsi + second - first]`), or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
+// inside an address (`[rsi + second - first]`), a section from `__start_SECTION` to `__stop_SECTION`, or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
 
 import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
@@ -20,6 +20,9 @@ const LENGTH = /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~
 
 /** The distance of two labels inside an address: whoever writes it knows that it leads from one to the other. */
 const DISTANCE = /\[[^\]\n]*?([\w.$#@~?]+)[ \t]*-[ \t]*([\w.$#@~?]+)[^\]\n]*\]/g;
+
+/** The linker's own labels around a section, which several files add to: the whole of it is one array. */
+const WHOLE_SECTION = /\b__(?:start|stop)_([A-Za-z_]\w*)/g;
 
 /** The texts the program was written in. */
 export function sourceTexts(image: Image): string[] {
@@ -87,6 +90,10 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
       const [one, other] = [named.get(to), named.get(from)];
       if (one !== undefined && other !== undefined)
         groups.push({ start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) });
+    }
+    for (const [, name] of text.matchAll(WHOLE_SECTION)) {
+      const section = image.sections.find((one) => one.name === name);
+      if (section !== undefined) groups.push({ start: section.address, end: section.address + section.sizeBytes });
     }
     for (const object of readAnnotations(text).objects) {
       const [first, last] = [named.get(object.first), named.get(object.last)];

@@ -3,6 +3,7 @@
 // loaded from memory belongs to the object its value lies in, so no provenance is kept for memory.
 
 import type { Decoded, DecodedMemory, DecodedOperand } from "../../server/isa/insn.ts";
+import type { ImageReference } from "../../server/obj/image.ts";
 import { blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { frameOfLocal, isLeftBehind } from "./frames.ts";
@@ -13,8 +14,14 @@ import { registerNumber } from "./words.ts";
 
 export type Provenance =
   | { readonly kind: "block"; readonly id: number; readonly start: number; readonly end: number }
-  /** `last` is the object the range ends with, when a loop was seen to run over several. */
-  | { readonly kind: "object"; readonly name: string; readonly start: number; readonly end: number }
+  /** `aligned`: the pointer was moved down to a multiple of 16 or more, to look at what lies around the object, too. */
+  | {
+      readonly kind: "object";
+      readonly name: string;
+      readonly start: number;
+      readonly end: number;
+      readonly aligned?: "down";
+    }
   /** A local of an activation; "top" while the pointer stands at its rbp or rsp itself. */
   | { readonly kind: "frame"; readonly serial: number; readonly target: number; readonly at: "local" | "top" };
 
@@ -27,6 +34,7 @@ export interface Transfer {
     | "constant"
     | "sum"
     | "keep"
+    | "masked"
     | "difference"
     | "chosen"
     | "load"
@@ -138,7 +146,7 @@ export function transferOf(context: Context, pc: number, decoded: Decoded, writt
       kind: "compare",
       target,
       source: numberOf(second),
-      constant: reference && boundOf(context, reference.symbol),
+      constant: reference && boundOf(context, reference),
     };
   }
   if (target < 0 || target === RSP) return { ...NONE, drops };
@@ -160,14 +168,22 @@ export function transferOf(context: Context, pc: number, decoded: Decoded, writt
       return { ...kept, kind: "difference", source: numberOf(second) };
     case "inc":
     case "dec":
-    case "and":
     case "or":
       return { ...kept, kind: "keep", source: -1 };
+    case "and":
+      return { ...kept, kind: isAlignment(second) ? "masked" : "keep", source: -1 };
     default:
       return mnemonic.startsWith("cmov") && numberOf(second) >= 0
         ? { ...kept, kind: "chosen", source: numberOf(second) }
         : { ...NONE, drops };
   }
+}
+
+/** `-16`, `0FFFFFFC0h`, `-4096`: what is left is a multiple of 16 or more. Smaller ones take tags out of pointers. */
+function isAlignment(operand: DecodedOperand | undefined): boolean {
+  if (operand?.kind !== "immediate") return false;
+  const clears = ~BigInt.asIntN(32, operand.value);
+  return clears >= 15n && (clears & (clears + 1n)) === 0n;
 }
 
 function addTransfer(
@@ -182,10 +198,10 @@ function addTransfer(
   return { kind: "sum", target, source: numberOf(second), constant, drops };
 }
 
-/** A label that a pointer is compared with: the walk goes up to it. */
-function boundOf(context: Context, name: string): Provenance | undefined {
-  const symbol = context.program.image.symbols.find((one) => one.name === name);
-  return symbol && { kind: "object", name, start: symbol.address, end: symbol.address };
+/** A label that a pointer is compared with, the linker's (`_edata`) too: the walk goes up to it. */
+function boundOf({ program }: Context, { symbol: name, address }: ImageReference): Provenance | undefined {
+  const start = program.image.symbols.find((one) => one.name === name)?.address ?? address;
+  return start === 0 ? undefined : { kind: "object", name, start, end: start };
 }
 
 /** The object a value lies in, one past its end included where nothing else begins. */
@@ -231,6 +247,9 @@ export function carry(context: Context, transfer: Transfer): void {
       return;
     case "keep":
       return;
+    case "masked":
+      settleAligned(context, target);
+      return;
     case "difference":
       if (source >= 0 && pointers[source] !== undefined) pointers[target] = undefined;
       else settleFrame(context, target);
@@ -268,6 +287,18 @@ function settleFrame(context: Context, register: number): void {
   const pointer = context.owners.pointers[register];
   if (pointer?.kind === "frame" && pointer.at === "top")
     context.owners.pointers[register] = frameOfLocal(context, registerNumber(context, register));
+}
+
+/**
+ * A pointer to a variable that was moved down to a multiple of 16 or more is there to look at what lies around it: whole
+ * vectors of a text, the paragraphs of a dump. Writing there is as wrong as before; what lies around a block is nobody's anyway.
+ */
+function settleAligned(context: Context, register: number): void {
+  const { pointers } = context.owners;
+  const pointer = pointers[register];
+  if (pointer?.kind === "object") pointers[register] = { ...pointer, aligned: "down" };
+  else if (pointer?.kind === "block" && registerNumber(context, register) < pointer.start)
+    pointers[register] = undefined;
 }
 
 function carrySum(context: Context, { target, source, constant }: Transfer): void {

@@ -13,6 +13,8 @@ export interface PointerRule {
     | "constant"
     | "sum"
     | "lea"
+    /** Left to the observer when the target points into something; else it stays nothing. */
+    | "masked"
     | "difference"
     | "chosen"
     | "load"

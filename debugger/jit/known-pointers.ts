@@ -58,7 +58,7 @@ export function knownBehind(before: Known, { pointer }: InlineRule): Known {
   const known = [...before];
   for (const register of pointer.drops) known[register] = 0;
   const { kind, target, source, range } = pointer;
-  if (kind === "none" || kind === "compare") return known;
+  if (kind === "none" || kind === "masked" || kind === "compare") return known;
   if (kind === "exchange") {
     const mine = known[target]!;
     known[target] = hasOther(source) ? known[source]! : range;

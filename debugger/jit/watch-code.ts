@@ -114,6 +114,11 @@ export function checkBefore(watching: Watching): void {
   const isArithmetic = /^(sum|difference|exchange|chosen)$/.test(pointer.kind);
   if (isArithmetic && involves(GPR.rbp)) exitIfFramePointer(watching);
   if (rule.operand?.index === GPR.rbp) exitIfFramePointer(watching);
+  if (pointer.kind === "masked") {
+    pushNumber(watching, pointer.target);
+    around.exitIf();
+    return;
+  }
   if (pointer.kind !== "compare") return;
   const mine = numberOf(watching, pointer.target);
   if (mine === undefined) return;
@@ -575,7 +580,7 @@ function carryPointers(watching: Watching): void {
   // The drops may be sources of what follows only in "exchange", which has none.
   for (const register of pointer.drops) setKnown(register, 0);
   const { kind, target } = pointer;
-  if (kind === "none" || kind === "compare") return;
+  if (kind === "none" || kind === "masked" || kind === "compare") return;
   if (kind === "exchange") {
     exchange(watching, pointer);
     return;
