@@ -38,8 +38,14 @@ function optionsGiven() {
 const options = optionsGiven();
 // npm runs scripts in the project's folder; a relative name counts from where the person stands.
 const named = options.folder && resolve(process.env.INIT_CWD ?? process.cwd(), options.folder);
+if (options.folder === "") fail("npm start: the folder's name is empty");
 if (named && !existsSync(named)) fail(`npm start: ${named} does not exist`);
 if (named && !statSync(named).isDirectory()) fail(`npm start: ${named} is not a folder`);
+try {
+  if (named) readdirSync(named);
+} catch (error) {
+  fail(`npm start: ${named} cannot be read (${error.code})`);
+}
 
 install();
 if (!options["no-build"]) run("node", ["scripts/build.mjs"]);

@@ -8,6 +8,8 @@ import { type Debuggee, RequestError } from "./session-state.ts";
 
 /** "0x402000" or an expression → an address. @throws {RequestError} */
 export function addressFrom(debuggee: Debuggee, text: string): number {
+  // The disassembly view asks so when it has lost its session.
+  if (text === "") throw new RequestError("The address is empty.", "log");
   try {
     return addressOf({ scene: sceneOf(debuggee), frame: 0 }, parseExpression(`${text}`).expression);
   } catch (error) {

@@ -84,6 +84,6 @@ export function mountForSession(folder: string, access: "read-only" | "read-writ
   try {
     return mountFolder(folder, access);
   } catch (error) {
-    return `root: ${folder} ${PROBLEMS[codeOf(error)] ?? "cannot be read"}`;
+    return `root: ${folder} ${PROBLEMS[codeOf(error)] ?? "cannot be read"}.`;
   }
 }

@@ -19,12 +19,14 @@ export interface StopText {
 /** A finding's message with all its details, as the exception widget shows it. */
 export const findingText = (finding: Finding): string => [finding.message, ...finding.details].join("\n");
 
+const whatIs = ({ kind }: Finding): string => (kind.startsWith("leak-") ? "Memory leak" : "Memory error");
+
 export function stopText(debuggee: Debuggee, stop: MachineStop): StopText {
   switch (stop.kind) {
     case "breakpoint":
       return { reason: "breakpoint", description: "Stopped at a breakpoint", text: "" };
     case "finding":
-      return { reason: "exception", description: "Memory error", text: findingText(stop.finding) };
+      return { reason: "exception", description: whatIs(stop.finding), text: findingText(stop.finding) };
     case "signal":
       return { reason: "exception", description: `Ends with ${stop.signal}`, text: stop.explanation };
     case "watch":

@@ -33,8 +33,8 @@ test("links do not lead out, pipes are not opened, what is no folder is told in 
   assert.match(text("pipe"), /EACCES|ENOENT/);
   assert.notEqual(files.write("out", new Uint8Array([1])), "ok");
   assert.equal(readFileSync(join(folder, "outside.txt"), "utf8"), "outside");
-  assert.equal(mountForSession(join(folder, "none"), "read-only"), `root: ${join(folder, "none")} does not exist`);
-  assert.match(String(mountForSession(join(root, "inside.txt"), "read-only")), /is not a folder$/);
+  assert.equal(mountForSession(join(folder, "none"), "read-only"), `root: ${join(folder, "none")} does not exist.`);
+  assert.match(String(mountForSession(join(root, "inside.txt"), "read-only")), /is not a folder\.$/);
 });
 
 test("a root's name counts from the current folder", async () => {
