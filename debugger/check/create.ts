@@ -418,9 +418,7 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       }
       return;
     case "kernel-write":
-      if (full) checkOutsideAccess(context, { ...event, access: "write", pc, time, by: "the kernel" });
-      noteWrite(context, event.address, event.sizeBytes, pc);
-      markDefined(context, event.address, event.sizeBytes);
+      kernelWrote(context, event, pc, time);
       return;
     case "unmap":
       noteUnmapped(context, event, pc, time);
@@ -454,6 +452,19 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       if (event.kind === "libc-exit" && full) forgetPointers(context);
       if (event.kind === "libc-access" && tracker !== undefined) libcAccess(context, tracker, event, pc);
   }
+}
+
+function kernelWrote(
+  context: Context,
+  event: Extract<MachineEvent, { kind: "kernel-write" }>,
+  pc: number,
+  time: number,
+) {
+  const { address, sizeBytes } = event;
+  if (context.options.level === "full")
+    checkOutsideAccess(context, { address, sizeBytes, access: "write", pc, time, by: "the kernel" });
+  noteWrite(context, address, sizeBytes, pc);
+  markDefined(context, address, sizeBytes);
 }
 
 /** main's result is the exit status: 8 bits of it count. */

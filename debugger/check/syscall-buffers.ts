@@ -25,25 +25,42 @@ interface Buffer {
 
 export function checkBuffers(context: Context, event: Enter, pc: number, time: number): void {
   for (const part of buffersOf(context, event)) {
-    const buffer = { ...part, event, pc, time };
+    const { argument, address, sizeBytes } = part;
+    const buffer = { event, argument, address, sizeBytes, pc, time };
     if (checkNull(context, buffer)) continue;
     if (checkOwner(context, buffer)) continue;
     checkVariable(context, buffer);
-    if (buffer.argument.type === "out")
-      checkOutsideAccess(context, { ...part, access: "write", pc, time, by: "the kernel, as far as input comes," });
-    if (buffer.argument.type === "in")
-      checkOutsideAccess(context, { ...part, access: "read", pc, time, by: "the kernel" });
+    if (argument.type === "out") {
+      const by = "the kernel, as far as input comes,";
+      checkOutsideAccess(context, { address, sizeBytes, access: "write", pc, time, by });
+    }
+    if (argument.type === "in")
+      checkOutsideAccess(context, { address, sizeBytes, access: "read", pc, time, by: "the kernel" });
   }
 }
 
 /** A buffer that the kernel is told of, the entries of an I/O vector among them. */
 export type BufferPart = Pick<Buffer, "argument" | "address" | "sizeBytes">;
 
+const NONE: readonly BufferPart[] = [];
+/** Lists of arguments without a buffer: most calls are asked more often than they have one. */
+const withoutBuffers = new Map<readonly SyscallArgument[], boolean>();
+
+function hasNoBuffer(list: readonly SyscallArgument[]): boolean {
+  let known = withoutBuffers.get(list);
+  if (known === undefined) {
+    known = list.every(({ type }) => !/^(in|out|inout|iovin|iovout)$/.test(type));
+    withoutBuffers.set(list, known);
+  }
+  return known;
+}
+
 /** All buffers of a system call whose sizes are known beforehand. */
-export function buffersOf(context: Context, event: Enter): BufferPart[] {
+export function buffersOf(context: Context, event: Enter): readonly BufferPart[] {
   const call = syscallByNumber(event.abi, event.number);
-  if (call === undefined) return [];
+  if (call === undefined) return NONE;
   const list = event.abi === "i386" ? call.argumentsI386 : call.arguments;
+  if (hasNoBuffer(list)) return NONE;
   return list.flatMap((argument, index) => {
     const address = event.args[index];
     if (address === undefined || address >= 1n << 47n) return [];

@@ -13,16 +13,31 @@ const MAPPINGS_LIMIT = 1000;
 
 export function noteMapped({ owners }: Context, { start, sizeBytes, purpose }: Of<"map">): void {
   const end = start + sizeBytes;
-  owners.unmapped = owners.unmapped.filter((range) => range.end <= start || range.start >= end);
+  dropOverlapping(owners.unmapped, start, end);
   if (purpose !== "mmap") return;
-  owners.mapped = owners.mapped.filter((range) => range.end <= start || range.start >= end).slice(-MAPPINGS_LIMIT);
+  dropOverlapping(owners.mapped, start, end);
+  if (owners.mapped.length > MAPPINGS_LIMIT) owners.mapped.splice(0, owners.mapped.length - MAPPINGS_LIMIT);
   owners.mapped.push({ start, end });
+}
+
+/** Takes out what overlaps [start, end), in place: a program maps and unmaps tens of thousands of times. */
+function dropOverlapping(list: { readonly start: number; readonly end: number }[], start: number, end: number): void {
+  let kept = 0;
+  for (let k = 0; k < list.length; k++) {
+    const range = list[k]!;
+    if (range.end > start && range.start < end) continue;
+    if (kept !== k) list[kept] = range;
+    kept++;
+  }
+  if (kept !== list.length) list.length = kept;
 }
 
 export function noteUnmapped({ owners }: Context, { start, sizeBytes }: Of<"unmap">, pc: number, time: number): void {
   const end = start + sizeBytes;
-  const whole = owners.mapped.find((range) => range.start <= start && range.end >= end);
+  const index = owners.mapped.findIndex((range) => range.start <= start && range.end >= end);
+  const whole = owners.mapped[index];
   const isPart = whole !== undefined && (whole.start < start || whole.end > end);
+  if (whole !== undefined && !isPart) owners.mapped.splice(index, 1);
   owners.unmapped.push({ start, end, pc, time, partOf: isPart ? whole : undefined });
 }
 

@@ -59,6 +59,8 @@ class Engine implements StepEngine {
   readonly calls: CallStack;
   stopAt: ReadonlySet<number> = new Set();
   observer: Observer | undefined;
+  /** Whose `access` the evaluator calls. */
+  #accessing: Observer | undefined;
   readonly #evaluator: Evaluator;
   readonly #entries = new Map<number, Entry>();
   /** Entries whose `stops` is set. */
@@ -173,6 +175,7 @@ class Engine implements StepEngine {
 
   /** Marks the entries to stop at; entries made later look for themselves. */
   #armStops(): void {
+    if (this.stopAt.size === 0 && this.#stopping.length === 0) return;
     for (const entry of this.#stopping) entry.stops = false;
     this.#stopping = [];
     for (const address of this.stopAt) {
@@ -189,7 +192,10 @@ class Engine implements StepEngine {
     this.#iterations = iterations;
     this.#armStops();
     const { observer } = this;
-    this.#evaluator.access = observer?.access?.bind(observer);
+    if (observer !== this.#accessing) {
+      this.#accessing = observer;
+      this.#evaluator.access = observer?.access?.bind(observer);
+    }
     try {
       return observer === undefined ? this.#runPlain(budget) : this.#runObserved(budget, observer);
     } catch (error) {

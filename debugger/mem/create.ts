@@ -11,7 +11,7 @@
 import { assert } from "../../server/base/assert.ts";
 import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
 import { type Guards, GuestFault, type Memory, type MemoryDelta, type PageRun } from "./memory.ts";
-import { coversRange, findRun, replaceRange } from "./runs.ts";
+import { coversRange, findRun, firstAfter, replaceRange } from "./runs.ts";
 import { createWideFill, type WideFill } from "./wide-fill.ts";
 
 /** Frame flag: the guest plane may hold something other than zero. */
@@ -35,6 +35,8 @@ const IS_SHARED = typeof SharedArrayBuffer !== "undefined";
 const TOUCHED_BEHIND = 7;
 /** And those behind an untagged one get their tags with it. */
 const TAGGED_BEHIND = 31;
+/** A free writable range of so many pages is ready for plain stores at once: whoever asks for so little uses it. */
+const READY_PAGES = 16;
 
 /** A page as it was; a missing plane was all zero. */
 interface PageImage {
@@ -65,6 +67,8 @@ class FoldedMemory implements Memory {
   readonly #frames: number;
   /** Guest page number + 1 of each frame; 0 = free. */
   readonly #owner: Float64Array;
+  /** The same bytes as words, little-endian like every host of WebAssembly's typed arrays here: for tags. */
+  readonly #words: Uint32Array;
   readonly #fill: WideFill;
   readonly #flags: Uint8Array;
   readonly #protection: Uint8Array;
@@ -88,6 +92,7 @@ class FoldedMemory implements Memory {
     this.wasm = new WebAssembly.Memory({ initial: wasmPages, maximum: wasmPages, shared: IS_SHARED });
     this.u8 = new Uint8Array(this.wasm.buffer);
     this.view = new DataView(this.wasm.buffer);
+    this.#words = new Uint32Array(this.wasm.buffer);
     this.#frames = foldBytes / PAGE_BYTES;
     this.#owner = new Float64Array(this.#frames);
     this.#fill = createWideFill(this.wasm, this.u8);
@@ -151,8 +156,9 @@ class FoldedMemory implements Memory {
   }
 
   #setTag(table: number, frame: number, tag: number): void {
-    this.view.setUint32(table + frame * 8, tag >>> 0, true);
-    this.view.setUint32(table + frame * 8 + 4, Math.floor(tag / 2 ** 32), true);
+    const at = table / 4 + frame * 2;
+    this.#words[at] = tag;
+    this.#words[at + 1] = tag / 2 ** 32;
   }
 
   /**
@@ -239,25 +245,47 @@ class FoldedMemory implements Memory {
     const home = this.#home(first);
     const owner = this.#owner;
     for (let k = 0; k < count; k++) owner[home + k] = first + k + 1;
-    this.#flags.fill(SAVED | UNTAGGED, home, home + count);
+    const isReady = count <= READY_PAGES && (protection & PROT.write) !== 0;
+    this.#flags.fill(isReady ? SAVED | TOUCHED : SAVED | UNTAGGED, home, home + count);
     this.#protection.fill(protection, home, home + count);
     this.#savedFrames.push(home, count);
     this.mappedBytes += sizeBytes;
     this.#runs = replaceRange(this.#runs, start, start + sizeBytes, protection);
+    if (isReady) for (let k = 0; k < count; k++) this.#updateTags(home + k, first + k);
     return true;
   }
 
   unmap(start: number, sizeBytes: number): void {
-    for (const run of this.#runs) {
+    const end = start + sizeBytes;
+    const runs = this.#runs;
+    for (let k = firstAfter(runs, start); k < runs.length && runs[k]!.start < end; k++) {
+      const run = runs[k]!;
       const from = Math.max(run.start, start) / PAGE_BYTES;
-      const to = Math.min(run.start + run.sizeBytes, start + sizeBytes) / PAGE_BYTES;
-      for (let page = from; page < to; page++) {
-        const frame = this.#frameOf(page);
-        this.#saveImage(frame, page);
-        this.#releaseFrame(frame, page);
-      }
+      const to = Math.min(run.start + run.sizeBytes, end) / PAGE_BYTES;
+      this.#unmapPages(from, to);
     }
-    this.#runs = replaceRange(this.#runs, start, start + sizeBytes, undefined);
+    this.#runs = replaceRange(runs, start, end, undefined);
+  }
+
+  /** Unmaps pages that are all mapped. Written ones whose frames follow each other are wiped at one go. */
+  #unmapPages(from: number, to: number): void {
+    let firstWritten = 0;
+    let written = 0;
+    for (let page = from; page < to; page++) {
+      const frame = this.#frameOf(page);
+      this.#saveImage(frame, page);
+      if (this.#flags[frame]! & TOUCHED) {
+        if (firstWritten + written !== frame) {
+          this.#fill(0, firstWritten * PAGE_BYTES, (firstWritten + written) * PAGE_BYTES);
+          firstWritten = frame;
+          written = 0;
+        }
+        written++;
+        this.#flags[frame] = this.#flags[frame]! & ~TOUCHED;
+      }
+      this.#releaseFrame(frame, page);
+    }
+    this.#fill(0, firstWritten * PAGE_BYTES, (firstWritten + written) * PAGE_BYTES);
   }
 
   protect(start: number, sizeBytes: number, protection: Protection): boolean {

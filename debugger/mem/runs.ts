@@ -29,6 +29,19 @@ export function coversRange(runs: readonly PageRun[], start: number, end: number
   return true;
 }
 
+/** Index of the first run that ends above `address`. */
+export function firstAfter(runs: readonly PageRun[], address: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle]!;
+    if (run.start + run.sizeBytes > address) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** `runs` with [start, end) mapped with `protection`, or unmapped for undefined. */
 export function replaceRange(
   runs: readonly PageRun[],
@@ -36,31 +49,26 @@ export function replaceRange(
   end: number,
   protection: Protection | undefined,
 ): readonly PageRun[] {
-  const result: PageRun[] = [];
+  if (start >= end) return runs;
+  // What touches the range may be joined with it, so the neighbours at both ends are laid anew as well.
+  const first = Math.max(0, firstAfter(runs, start) - 1);
+  let last = first;
+  while (last < runs.length && runs[last]!.start <= end) last++;
+  const result = runs.slice(0, first);
   const add = (from: number, to: number, bits: Protection): void => {
     if (from >= to) return;
-    const last = result.at(-1);
-    if (last !== undefined && last.start + last.sizeBytes === from && last.protection === bits) {
-      result[result.length - 1] = { start: last.start, sizeBytes: to - last.start, protection: bits };
+    const before = result.at(-1);
+    if (before !== undefined && before.start + before.sizeBytes === from && before.protection === bits) {
+      result[result.length - 1] = { start: before.start, sizeBytes: to - before.start, protection: bits };
     } else {
       result.push({ start: from, sizeBytes: to - from, protection: bits });
     }
   };
-  let placed = protection === undefined;
-  for (const run of runs) {
-    const runEnd = run.start + run.sizeBytes;
-    if (!placed && run.start >= start) {
-      add(run.start, Math.min(runEnd, start), run.protection);
-      add(start, end, protection!);
-      placed = true;
-    }
-    add(run.start, Math.min(runEnd, start), run.protection);
-    if (!placed && runEnd > start) {
-      add(start, end, protection!);
-      placed = true;
-    }
-    add(Math.max(run.start, end), runEnd, run.protection);
-  }
-  if (!placed) add(start, end, protection!);
+  for (let k = first; k < last; k++)
+    add(runs[k]!.start, Math.min(runs[k]!.start + runs[k]!.sizeBytes, start), runs[k]!.protection);
+  if (protection !== undefined) add(start, end, protection);
+  for (let k = first; k < last; k++)
+    add(Math.max(runs[k]!.start, end), runs[k]!.start + runs[k]!.sizeBytes, runs[k]!.protection);
+  for (let k = last; k < runs.length; k++) result.push(runs[k]!);
   return result;
 }

@@ -105,6 +105,18 @@ function cut(mapping: Mapping, start: number, end: number): Mapping {
   };
 }
 
+/** Written out field by field: copying an object costs V8 several times as much as making one, and this is done at every mmap. */
+function placed(one: NewMapping, time: number, pc: number): Mapping {
+  const { start, sizeBytes, requestedBytes, protection, purpose, name, file, source } = one;
+  const made = { start, sizeBytes, requestedBytes, protection, purpose, name, time, pc };
+  return file === undefined && source === undefined ? made : { ...one, time, pc };
+}
+
+function placing(one: NewMapping): Extract<MachineEvent, { kind: "map" }> {
+  const { start, sizeBytes, requestedBytes, protection, purpose, name } = one;
+  return { kind: "map", start, sizeBytes, requestedBytes, protection, purpose, name };
+}
+
 class MappedSpace implements AddressSpace {
   readonly memory: Memory;
   readonly bits: 32 | 64;
@@ -153,36 +165,46 @@ class MappedSpace implements AddressSpace {
     return low;
   }
 
-  /** Puts `parts` where [start, end) was; what reaches beyond it stays. */
-  #replace(start: number, end: number, parts: readonly Mapping[]): void {
+  /** Puts `part` where [start, end) was; what reaches beyond it stays. @returns what was there, cut to the range. */
+  #replace(start: number, end: number, part: Mapping | undefined): readonly Mapping[] {
+    const old = this.mappings;
     const first = this.#firstAfter(start);
-    const gone = this.overlapping(start, end);
-    const list = this.mappings.slice(0, first);
-    for (const mapping of gone) if (mapping.start < start) list.push(cut(mapping, 0, start));
-    list.push(...parts);
-    for (const mapping of gone) if (endOf(mapping) > end) list.push(cut(mapping, end, Number.MAX_SAFE_INTEGER));
-    this.mappings = list.concat(this.mappings.slice(first + gone.length));
+    const list = old.slice(0, first);
+    const removed: Mapping[] = [];
+    let last = first;
+    for (; last < old.length && old[last]!.start < end; last++) removed.push(cut(old[last]!, start, end));
+    if (last > first && old[first]!.start < start) list.push(cut(old[first]!, 0, start));
+    if (part !== undefined) list.push(part);
+    if (last > first && endOf(old[last - 1]!) > end) list.push(cut(old[last - 1]!, end, Number.MAX_SAFE_INTEGER));
+    for (let k = last; k < old.length; k++) list.push(old[k]!);
+    this.mappings = list;
+    return removed;
   }
 
   map(mapping: NewMapping): boolean {
     const { start, sizeBytes, protection } = mapping;
     const { memory } = this;
+    const { emit, now, site } = this.#options;
     const end = start + sizeBytes;
-    const replaced = this.overlapping(start, end).map((old) => cut(old, start, end));
-    const replacedBytes = replaced.reduce((sum, old) => sum + old.sizeBytes, 0);
-    if (memory.mappedBytes - replacedBytes + sizeBytes > this.maxMemoryBytes) return false;
+    if (memory.mappedBytes + sizeBytes - this.#mappedBytesIn(start, end) > this.maxMemoryBytes) return false;
     if (!memory.map(start, sizeBytes, protection)) return false;
-    this.#replace(start, end, [{ ...mapping, time: this.#options.now(), pc: this.#options.site() }]);
-    for (const old of replaced) this.#options.emit({ kind: "unmap", start: old.start, sizeBytes: old.sizeBytes });
-    this.#options.emit({ kind: "map", ...mapping });
+    const replaced = this.#replace(start, end, placed(mapping, now(), site()));
+    for (const old of replaced) emit({ kind: "unmap", start: old.start, sizeBytes: old.sizeBytes });
+    emit(placing(mapping));
     return true;
   }
 
+  #mappedBytesIn(start: number, end: number): number {
+    let bytes = 0;
+    for (let k = this.#firstAfter(start); k < this.mappings.length && this.mappings[k]!.start < end; k++)
+      bytes += Math.min(endOf(this.mappings[k]!), end) - Math.max(this.mappings[k]!.start, start);
+    return bytes;
+  }
+
   unmap(start: number, sizeBytes: number): void {
-    const removed = this.overlapping(start, start + sizeBytes).map((old) => cut(old, start, start + sizeBytes));
     this.memory.unmap(start, sizeBytes);
     this.#searched = {};
-    this.#replace(start, start + sizeBytes, []);
+    const removed = this.#replace(start, start + sizeBytes, undefined);
     for (const old of removed) this.#options.emit({ kind: "unmap", start: old.start, sizeBytes: old.sizeBytes });
   }
 
@@ -192,7 +214,7 @@ class MappedSpace implements AddressSpace {
     for (const mapping of this.overlapping(start, end)) {
       if (mapping.protection === protection) continue;
       const part = cut(mapping, start, end);
-      this.#replace(part.start, endOf(part), [{ ...part, protection }]);
+      this.#replace(part.start, endOf(part), { ...part, protection });
     }
     this.#options.emit({ kind: "protect", start, sizeBytes, protection });
   }
@@ -227,7 +249,13 @@ class MappedSpace implements AddressSpace {
 
   isFree(start: number, sizeBytes: number): boolean {
     const end = start + sizeBytes;
-    return !this.mappings.some((mapping) => guardedStart(mapping) < end && endOf(mapping) > start);
+    // Only a stack reaches below its start, so what begins behind the guard of one is in nobody's way.
+    for (let k = this.#firstAfter(start); k < this.mappings.length; k++) {
+      const mapping = this.mappings[k]!;
+      if (mapping.start >= end + STACK_GAP_BYTES) return true;
+      if (guardedStart(mapping) < end) return false;
+    }
+    return true;
   }
 
   moveBreak(
@@ -262,10 +290,10 @@ class MappedSpace implements AddressSpace {
     const sizeBytes = to - from;
     const name = purpose === "heap" ? "[heap]" : "[brk]";
     if (!this.map({ start: from, sizeBytes, requestedBytes: sizeBytes, protection, purpose, name })) return false;
-    const list = [...this.mappings];
-    const at = list.findIndex((mapping) => mapping.start === from);
-    const last = list[at - 1];
+    const at = this.#firstAfter(from);
+    const last = this.mappings[at - 1];
     if (last && endOf(last) === from && last.purpose === purpose && last.protection === protection) {
+      const list = [...this.mappings];
       const joined = last.sizeBytes + sizeBytes;
       list.splice(at - 1, 2, { ...last, sizeBytes: joined, requestedBytes: joined });
       this.mappings = list;
@@ -276,11 +304,16 @@ class MappedSpace implements AddressSpace {
   /** The program owns the break area up to the break, not to the end of its last page. */
   #sizeBreak(): void {
     const end = this.#breakEnd;
-    this.mappings = this.mappings.map((mapping) => {
-      if (mapping.purpose !== "brk" && mapping.purpose !== "heap") return mapping;
+    let list: Mapping[] | undefined;
+    for (let k = this.#firstAfter(this.#breakStart); k < this.mappings.length; k++) {
+      const mapping = this.mappings[k]!;
+      if (mapping.purpose !== "brk" && mapping.purpose !== "heap") continue;
       const requestedBytes = Math.max(0, Math.min(mapping.sizeBytes, end - mapping.start));
-      return mapping.requestedBytes === requestedBytes ? mapping : { ...mapping, requestedBytes };
-    });
+      if (mapping.requestedBytes === requestedBytes) continue;
+      list ??= [...this.mappings];
+      list[k] = { ...mapping, requestedBytes };
+    }
+    if (list !== undefined) this.mappings = list;
   }
 
   save(): unknown {

@@ -197,7 +197,9 @@ export function createKernel(options: KernelOptions): Kernel {
     const abi: Abi = by === "syscall" && bits === 64 ? "x86_64" : "i386";
     const width = abi === "i386" ? 32 : 64;
     const number = Number(BigInt.asUintN(32, state.gpr(GPR.rax)));
-    const args = argumentRegisters[abi].map((index) => BigInt.asUintN(width, state.gpr(index)));
+    const args: bigint[] = [];
+    for (const index of argumentRegisters[abi])
+      args.push(width === 64 ? state.gpr(index) : BigInt.asUintN(32, state.gpr(index)));
     const row = syscallByNumber(abi, number);
     const name = row?.name ?? `syscall_0x${number.toString(16)}`;
     const act = row && syscallFunctions[row.name];
@@ -210,7 +212,8 @@ export function createKernel(options: KernelOptions): Kernel {
     }
     const { value, why } = resultOf(result);
     state.setGpr(GPR.rax, BigInt.asUintN(bits, value));
-    emit({ kind: "syscall-exit", abi, number, name, args, result: value, ...(why === undefined ? {} : { why }) });
+    if (why === undefined) emit({ kind: "syscall-exit", abi, number, name, args, result: value });
+    else emit({ kind: "syscall-exit", abi, number, name, args, result: value, why });
     return parts.signals.pending.length === 0 ? "done" : delivered();
   }
 

@@ -27,7 +27,7 @@ export function storeShared(kernel: KernelParts, node: FileNode): void {
 
 /** The same for the mappings of a range, before they change or go. */
 export function storeSharedRange(kernel: KernelParts, start: number, end: number): void {
-  for (const mapping of kernel.space.overlapping(start, end)) store(kernel, mapping);
+  for (const mapping of kernel.space.overlapping(start, end)) if (mapping.file) store(kernel, mapping);
 }
 
 export function storeAllShared(kernel: KernelParts): void {

@@ -4,6 +4,7 @@
 import { LOWEST_ADDRESS, PROT, type Protection } from "../mem/layout.ts";
 import { type AddressSpace, MAP_TOP, pageCeil, pageFloor } from "./address-space.ts";
 import type { Mapping } from "./events.ts";
+import type { FileNode } from "./files.ts";
 import { OPEN } from "./open-flags.ts";
 import { storeShared, storeSharedRange } from "./shared-mappings.ts";
 import {
@@ -12,6 +13,7 @@ import {
   fail,
   int,
   registerOf,
+  registers,
   type SyscallFunctions,
   type SyscallResult,
   type SystemCall,
@@ -79,7 +81,7 @@ const requestOf = (call: SystemCall, offsetUnit: bigint): MapRequest => ({
   flags: word(call, 3),
   fd: int(call, 4),
   offset: word(call, 5) * offsetUnit,
-  places: [0, 1, 2, 3, 4, 5].map((index) => registerOf(call, index)),
+  places: registers[call.abi],
 });
 
 function mmap(call: SystemCall): SyscallResult {
@@ -130,17 +132,12 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
   storeSharedRange(call.kernel, place, place + sizeBytes);
   if (node) storeShared(call.kernel, node);
   const name = node?.kind === "file" ? `file descriptor ${request.fd}` : "anonymous";
+  const inFile = ({ id }: FileNode) => ({ node: id, offset });
+  const made = { start: place, sizeBytes, requestedBytes, protection, purpose, name } as const;
   if (
-    !space.map({
-      start: place,
-      sizeBytes,
-      requestedBytes,
-      protection,
-      purpose,
-      name,
-      ...(isShared ? { file: { node: node.id, offset } } : {}),
-      ...(node?.kind === "file" && !isShared ? { source: { node: node.id, offset } } : {}),
-    })
+    !space.map(
+      node?.kind !== "file" ? made : isShared ? { ...made, file: inFile(node) } : { ...made, source: inFile(node) },
+    )
   ) {
     return limitReached(space, sizeBytes);
   }
@@ -220,9 +217,11 @@ function unmap(call: SystemCall, start: number, sizeBytes: number): void {
   const { space, files } = call.kernel;
   const end = start + sizeBytes;
   storeSharedRange(call.kernel, start, end);
-  const nodes = new Set(
-    space.overlapping(start, end).flatMap(({ file, source }) => [file ?? source ?? []].flat().map(({ node }) => node)),
-  );
+  const nodes = new Set<number>();
+  for (const { file, source } of space.overlapping(start, end)) {
+    const from = file ?? source;
+    if (from !== undefined) nodes.add(from.node);
+  }
   space.unmap(start, sizeBytes);
   for (const id of nodes) {
     const node = files.node(id);

@@ -83,7 +83,8 @@ export const fail = (errno: ErrnoName, why: string): Failure => ({ errno, why })
 export const isFailure = (value: unknown): value is Failure =>
   typeof value === "object" && value !== null && "errno" in value;
 
-const registers: Readonly<Record<Abi, readonly string[]>> = {
+/** Names of the argument registers, in order. */
+export const registers: Readonly<Record<Abi, readonly string[]>> = {
   x86_64: ["rdi", "rsi", "rdx", "r10", "r8", "r9"],
   i386: ["ebx", "ecx", "edx", "esi", "edi", "ebp"],
 };

@@ -20,21 +20,40 @@ const listOf = (call: Syscall, abi: Abi): readonly SyscallArgument[] =>
 
 const BUFFERS = new Set(["in", "out", "inout", "iovin", "iovout", "path"]);
 
-/** Registers of required buffers, and of their lengths, that `written` (bit n: register n) lacks: indexes of arguments. */
-export function unsetArguments(abi: Abi, number: number, written: number): number[] {
-  const call = syscallByNumber(abi, number);
-  if (call === undefined) return [];
-  const list = listOf(call, abi);
+/** Which arguments are required buffers and their lengths: indexes, and the registers as bits. */
+interface Needed {
+  readonly indexes: readonly number[];
+  readonly registers: number;
+}
+
+/** Worked out once for each list of arguments: asked at every system call of a checked run. */
+const neededBefore = new Map<readonly SyscallArgument[], Needed>();
+
+function neededOf(list: readonly SyscallArgument[], abi: Abi): Needed {
+  const known = neededBefore.get(list);
+  if (known !== undefined) return known;
   const needed = new Set<string>();
   for (const argument of list) {
     if (!BUFFERS.has(argument.type) || argument.optional) continue;
     needed.add(argument.name);
     needed.add(argument.size);
   }
-  return list.flatMap(({ name }, index) => {
-    const isSet = (written & (1 << argumentNumbers[abi][index]!)) !== 0;
-    return needed.has(name) && !isSet ? [index] : [];
-  });
+  const indexes = list.flatMap(({ name }, index) => (needed.has(name) ? [index] : []));
+  const registers = indexes.reduce((bits, index) => bits | (1 << argumentNumbers[abi][index]!), 0);
+  const made = { indexes, registers };
+  neededBefore.set(list, made);
+  return made;
+}
+
+const NONE: readonly number[] = [];
+
+/** Registers of required buffers, and of their lengths, that `written` (bit n: register n) lacks: indexes of arguments. */
+export function unsetArguments(abi: Abi, number: number, written: number): readonly number[] {
+  const call = syscallByNumber(abi, number);
+  if (call === undefined) return NONE;
+  const { indexes, registers } = neededOf(listOf(call, abi), abi);
+  if ((registers & ~written) === 0) return NONE;
+  return indexes.filter((index) => (written & (1 << argumentNumbers[abi][index]!)) === 0);
 }
 
 /** Numbers that beginners meet in each table, and that mean something harmless or odd in the other. */

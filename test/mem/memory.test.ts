@@ -118,8 +118,9 @@ test("mapping fails, changing nothing, when frames run out", () => {
 test("tags are there only where an access needs no care", () => {
   const memory = createMemory(FOLD);
   const atZero = FOLD;
+  const large = 17 * PAGE_BYTES;
   assert.notEqual(readTag(memory, 0), 0n);
-  memory.map(atZero, PAGE_BYTES, RW);
+  memory.map(atZero, large, RW);
   assert.notEqual(readTag(memory, atZero), BigInt(atZero));
   memory.load(atZero, 1);
   assert.equal(readTag(memory, atZero), BigInt(atZero));
@@ -128,13 +129,57 @@ test("tags are there only where an access needs no care", () => {
   assert.equal(writeTag(memory, atZero), BigInt(atZero));
   memory.noteCodePage(atZero);
   assert.notEqual(writeTag(memory, atZero), BigInt(atZero));
-  memory.unmap(atZero, PAGE_BYTES);
+  memory.unmap(atZero, large);
+  assert.deepEqual(
+    [readTag, writeTag].map((tag) => tag(memory, atZero) === BigInt(atZero)),
+    [false, false],
+  );
   memory.map(atZero, PAGE_BYTES, RW);
-  memory.store(atZero, 1, 1n);
+  assert.deepEqual(
+    [readTag, writeTag].map((tag) => tag(memory, atZero)),
+    [BigInt(atZero), BigInt(atZero)],
+  );
   memory.checkpoint();
   assert.notEqual(writeTag(memory, atZero), BigInt(atZero));
   memory.protect(atZero, PAGE_BYTES, PROT.none);
   assert.notEqual(readTag(memory, atZero), BigInt(atZero));
+});
+
+test("what a small mapping was used for is gone with it, page by page and for a part of it", () => {
+  const memory = createMemory(FOLD);
+  const at = (page: number): number => BASE + page * PAGE_BYTES;
+  memory.map(at(0), 8 * PAGE_BYTES, RW);
+  for (let page = 0; page < 8; page++) memory.store(at(page) + page, 8, 0x1122334455667788n);
+  memory.setShadow(at(3), 100, SHADOW.undefined);
+  memory.map(at(20), 4 * PAGE_BYTES, PROT.read);
+  assert.equal(fault(() => memory.store(at(21), 1, 1n)).reason, "protected");
+  memory.unmap(at(2), 3 * PAGE_BYTES);
+  assert.deepEqual(
+    [0, 1, 5, 7].map((page) => memory.load(at(page) + page, 8)),
+    [0, 1, 5, 7].map(() => 0x1122334455667788n),
+  );
+  assert.equal(fault(() => memory.load(at(4), 1)).reason, "unmapped");
+  memory.map(at(2), 3 * PAGE_BYTES, RW);
+  assert.deepEqual(
+    [2, 3, 4].map((page) => [...memory.peek(at(page), PAGE_BYTES)].some((byte) => byte !== 0)),
+    [false, false, false],
+  );
+  assert.equal(memory.shadowBits(at(3), 100), 0);
+  memory.checkpoint();
+  memory.store(at(3), 1, 1n);
+  memory.unmap(at(0), 24 * PAGE_BYTES);
+  memory.rollback();
+  assert.deepEqual(
+    [1, 3, 7].map((page) => memory.load(at(page) + (page === 3 ? 0 : page), 1)),
+    [0x88n, 0n, 0x88n],
+  );
+  assert.deepEqual(
+    memory.runs().map(({ start, sizeBytes }) => [start, sizeBytes]),
+    [
+      [at(0), 8 * PAGE_BYTES],
+      [at(20), 4 * PAGE_BYTES],
+    ],
+  );
 });
 
 test("a large mapping has its tags from the first access on, each page those of its own protection and shadow", () => {

@@ -40,7 +40,9 @@ export function setUndefined(context: Context, address: number, undef: Uint8Arra
 
 /** Written bytes are defined, as far as they are mapped: a size from a wrong argument may be huge. */
 export function setDefined(context: Context, address: number, sizeBytes: number): void {
-  const mapped = context.options.memory.shadowOf(address, sizeBytes).length;
+  const { memory } = context.options;
+  if ((memory.shadowBits(address, sizeBytes) & OPEN) === 0) return;
+  const mapped = memory.shadowOf(address, sizeBytes).length;
   setUndefined(context, address, new Uint8Array(mapped));
 }
 

@@ -208,7 +208,7 @@ export function checkSyscall(
   const list = event.abi === "i386" ? call?.argumentsI386 : call?.arguments;
   list?.forEach((argument, index) => {
     const register = registers[index];
-    if (register === undefined) return;
+    if (register === undefined || tracker.registerBits(register) === 0n) return;
     const narrow = /^(int|uint|fd|dirfd|mode|signal|pid|open|prot|map|whence|access)$/.test(argument.type);
     const isStatus = /^exit(_group)?$/.test(event.name);
     const mask = isStatus ? 0xffn : narrow || event.abi === "i386" ? 0xffffffffn : 0xffffffffffffffffn;
