@@ -1,6 +1,7 @@
 // The debug adapter on a pair of Node streams (standard streams, a socket), for editors that start it or connect to it.
 // @vscode/debugadapter's protocol server does the base protocol (headers, JSON, sequence numbers); the session answers.
 
+import { Writable } from "node:stream";
 import { ProtocolServer } from "@vscode/debugadapter/lib/protocol.js";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { type Connection, createSession } from "./session.ts";
@@ -12,9 +13,14 @@ class StreamServer extends ProtocolServer {
   /** Told when the client has disconnected, and was answered. */
   readonly #ended: () => void;
 
-  constructor(host: SessionHost, ended: () => void) {
+  /** Holds back what is written until the present turn and what it has put off are done: an answer and the stop that follows
+   * it are one write, and each write wakes the client. */
+  readonly #gather: () => void;
+
+  constructor(host: SessionHost, gather: () => void, ended: () => void) {
     super();
     this.#ended = ended;
+    this.#gather = gather;
     this.#session = createSession({ host, send: (message) => this.#pass(message) });
     // What is no JSON is dropped: there is nobody to answer to.
     this.on("error", () => {});
@@ -23,6 +29,7 @@ class StreamServer extends ProtocolServer {
 
   /** The server numbers what it sends, and asks for messages without a number. */
   #pass(message: DebugProtocol.ProtocolMessage): void {
+    this.#gather();
     const unnumbered = { ...message, seq: 0 };
     if (message.type === "event") this.sendEvent(unnumbered as DebugProtocol.Event);
     else this.sendResponse(unnumbered as DebugProtocol.Response);
@@ -44,5 +51,15 @@ export function serveStreams(
   host: SessionHost,
   ended: () => void = () => {},
 ): void {
-  new StreamServer(host, ended).start(input, output);
+  let isGathering = false;
+  const gather = (): void => {
+    if (isGathering || !(output instanceof Writable)) return;
+    isGathering = true;
+    output.cork();
+    setImmediate(() => {
+      isGathering = false;
+      output.uncork();
+    });
+  };
+  new StreamServer(host, gather, ended).start(input, output);
 }
