@@ -30,7 +30,9 @@ import { callArguments, returnDouble, returnExtended } from "./arguments.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { floatEnvironmentFunctions } from "./float-environment.ts";
 import { characterFunctions } from "./functions-character.ts";
+import { dateFunctions } from "./functions-date.ts";
 import { environmentFunctions } from "./functions-environment.ts";
+import { expressionFunctions } from "./functions-expression.ts";
 import { floatFunctions } from "./functions-float.ts";
 import { fortifiedFunctions } from "./functions-fortified.ts";
 import { inputFunctions } from "./functions-input.ts";
@@ -94,6 +96,8 @@ const makeFunctions = (): Functions =>
     ...networkFunctions,
     ...floatEnvironmentFunctions,
     ...patternFunctions,
+    ...expressionFunctions,
+    ...dateFunctions,
   }) satisfies LibcFunctions;
 
 let made: Functions | undefined;

@@ -5,8 +5,10 @@ import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { bytesOf, latin1, wordBytes } from "./program-memory.ts";
 import { AREA } from "./state.ts";
 
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+export const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+export const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 const DAY_SECONDS = 86_400;
 
 /** struct tm's first nine ints; behind them gmtoff and zone stay zero. */
@@ -22,7 +24,7 @@ interface Calendar {
 }
 
 /** Days since 1970 of a date; months may be out of range. Source: Hinnant, chrono-compatible low-level date algorithms. */
-function daysOf(year: number, month: number, day: number): number {
+export function daysOf(year: number, month: number, day: number): number {
   const y = year + Math.floor(month / 12);
   const m = ((month % 12) + 12) % 12;
   const shifted = m < 2 ? y - 1 : y;
@@ -33,7 +35,7 @@ function daysOf(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-function calendarOf(seconds: number): Calendar {
+export function calendarOf(seconds: number): Calendar {
   const days = Math.floor(seconds / DAY_SECONDS);
   const rest = seconds - days * DAY_SECONDS;
   let year = 1970 + Math.floor(days / 365.2425);
@@ -53,7 +55,7 @@ function calendarOf(seconds: number): Calendar {
   };
 }
 
-const words = (date: Calendar): number[] => [
+export const words = (date: Calendar): number[] => [
   date.second,
   date.minute,
   date.hour,
@@ -147,7 +149,7 @@ function isoWeek(date: Calendar): { year: number; week: number } {
     return { year: date.year + 1, week: 1 };
   return { year: date.year, week };
 }
-const daysInYear = (year: number): number => daysOf(year + 1, 0, 1) - daysOf(year, 0, 1);
+export const daysInYear = (year: number): number => daysOf(year + 1, 0, 1) - daysOf(year, 0, 1);
 
 const conversions: Readonly<Record<string, (date: Calendar) => string>> = {
   a: (d) => DAYS[d.weekDay]?.slice(0, 3) ?? "?",

@@ -117,6 +117,12 @@ export const posixFunctions = () => ({
 
   fnmatch:  row("int fnmatch(const char *pattern, const char *text, int flags)", "Compares a text with a shell's pattern: 0 when it fits, else 1."),
 
+  regcomp:  row("int regcomp(void *expression, const char *pattern, int flags)", "Compiles a regular expression into a regex_t (64 bytes, 32 in 32-bit code): 0, or an error for regerror."),
+  regexec:  row("int regexec(const void *expression, const char *text, size_t places, void *matches, int flags)", "Looks for a regular expression in a text: 0 when it is there, 1 when not. Two ints a group say where."),
+  regerror: row("size_t regerror(int error, const void *expression, char *buffer, size_t size)", "The text of an error of regcomp or regexec; returns the room it needs."),
+  regfree:  row("void regfree(void *expression)", "Gives back what regcomp allocated."),
+  strptime: row("char *strptime(const char *text, const char *format, struct tm *date)", "Reads a date by a format; where it stopped, or NULL when the text does not fit."),
+
   // Numbers
   strtold:  row("long double strtold(const char *text, char **end)", "Reads a number into st0, as strtod with 80 bits."),
   strtoimax: row("long long strtoimax(const char *text, char **end, int base)", "strtoll for intmax_t."),
