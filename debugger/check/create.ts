@@ -54,7 +54,7 @@ import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenanc
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
-import { checkBuffers } from "./syscall-buffers.ts";
+import { buffersOf, checkBuffers } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
 import { noteMapped, noteUnmapped, partLost, partUsed } from "./unmapped.ts";
 import { checkRead, checkVectorReads, destroyedBySyscall, resultsOf } from "./volatile-registers.ts";
@@ -101,6 +101,8 @@ const RSP = 4;
 const RBP = 5;
 
 const WAIT = 0x9b;
+/** Registers that `syscall` itself writes. */
+const SYSCALL_RESULTS: readonly number[] = [1, 11];
 
 /**
  * Padding is the source's as well: what runs over it into the next instruction is meant to. So is what follows the wait that
@@ -141,7 +143,10 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     reads: [...reads].filter(
       (number) => number < 16 && number !== RSP && !(/^bs[fr]$/.test(mnemonic) && isRegister(target, number)),
     ),
-    writes: [...writes],
+    // What syscall does to rcx and r11 is noted after the kernel has acted, over what was noted before.
+    writes: [...writes].filter(
+      (number) => context.options.level !== "full" || mnemonic !== "syscall" || !SYSCALL_RESULTS.includes(number),
+    ),
     kind: mnemonic === "call" ? "call" : mnemonic === "ret" ? "ret" : mnemonic === "push" ? "push" : "other",
     falls: !/^(jmp|ret|retf|call|hlt|ud2|iretq?)$/.test(mnemonic),
     isWritten,
@@ -401,13 +406,7 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
   const full = context.options.level === "full";
   switch (event.kind) {
     case "syscall-enter":
-      if (full) checkEnter(context, event, pc, time);
-      if (full) checkBuffers(context, event, pc, time);
-      if (tracker !== undefined && context.owners.inLibc === 0) checkSyscall(context, tracker, event, pc, time);
-      if (tracker !== undefined) {
-        checkKernelReads(context, tracker, event, pc, time);
-        checkKernelNames(context, tracker, event, pc, time);
-      }
+      if (tracker !== undefined) entersKernel(context, tracker, event, pc, time);
       return;
     case "syscall-exit":
       if (full) checkExit(context, event, pc, time);
@@ -452,6 +451,22 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       if (event.kind === "libc-exit" && full) forgetPointers(context);
       if (event.kind === "libc-access" && tracker !== undefined) libcAccess(context, tracker, event, pc);
   }
+}
+
+/** A system call, before the kernel acts. */
+function entersKernel(
+  context: Context,
+  tracker: Tracker,
+  event: Extract<MachineEvent, { kind: "syscall-enter" }>,
+  pc: number,
+  time: number,
+): void {
+  checkEnter(context, event, pc, time);
+  const parts = buffersOf(context, event);
+  checkBuffers(context, event, parts, pc, time);
+  if (context.owners.inLibc === 0) checkSyscall(context, tracker, event, pc, time);
+  checkKernelReads(context, tracker, event, parts, pc, time);
+  checkKernelNames(context, tracker, event, pc, time);
 }
 
 function kernelWrote(
@@ -516,8 +531,9 @@ function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent
     checkLibcArguments(context, tracker, event, pc, time);
     const wrapped = wrappedCall(context, event.name, event.args);
     if (wrapped !== undefined) {
-      checkBuffers(context, wrapped, pc, time);
-      checkKernelReads(context, tracker, wrapped, pc, time);
+      const parts = buffersOf(context, wrapped);
+      checkBuffers(context, wrapped, parts, pc, time);
+      checkKernelReads(context, tracker, wrapped, parts, pc, time);
     }
     context.owners.inLibc++;
   } else if (event.kind === "libc-exit") {

@@ -1,8 +1,8 @@
 // Buffers of system calls, judged before the kernel acts: every byte that it is told to read or write must belong to the
 // program, and a read into a variable must end where the variable ends.
 
-import { bufferBytes, type SyscallArgument, syscallByNumber } from "../../server/facts/syscalls.ts";
-import { SHADOW } from "../mem/layout.ts";
+import { type SyscallArgument, structBytes, syscallByNumber } from "../../server/facts/syscalls.ts";
+import { PAGE_BYTES, SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, hex, othersText, report } from "./context.ts";
@@ -23,8 +23,14 @@ interface Buffer {
   readonly time: number;
 }
 
-export function checkBuffers(context: Context, event: Enter, pc: number, time: number): void {
-  for (const part of buffersOf(context, event)) {
+export function checkBuffers(
+  context: Context,
+  event: Enter,
+  parts: readonly BufferPart[],
+  pc: number,
+  time: number,
+): void {
+  for (const part of parts) {
     const { argument, address, sizeBytes } = part;
     const buffer = { event, argument, address, sizeBytes, pc, time };
     if (checkNull(context, buffer)) continue;
@@ -42,40 +48,70 @@ export function checkBuffers(context: Context, event: Enter, pc: number, time: n
 /** A buffer that the kernel is told of, the entries of an I/O vector among them. */
 export type BufferPart = Pick<Buffer, "argument" | "address" | "sizeBytes">;
 
-const NONE: readonly BufferPart[] = [];
-/** Lists of arguments without a buffer: most calls are asked more often than they have one. */
-const withoutBuffers = new Map<readonly SyscallArgument[], boolean>();
+/** How the size of a buffer is found: a number, or the value of the counting argument times a factor. */
+interface Plan {
+  readonly argument: SyscallArgument;
+  readonly index: number;
+  readonly isVector: boolean;
+  readonly isStructure: boolean;
+  readonly bytes: number | undefined;
+  readonly counter: number;
+  readonly factor: number;
+}
 
-function hasNoBuffer(list: readonly SyscallArgument[]): boolean {
-  let known = withoutBuffers.get(list);
+/** The plans of a list of arguments, made once for each: asked at every system call of a checked run. */
+const plans = new Map<readonly SyscallArgument[], readonly Plan[]>();
+
+function plansOf(list: readonly SyscallArgument[], abi: Enter["abi"]): readonly Plan[] {
+  let known = plans.get(list);
   if (known === undefined) {
-    known = list.every(({ type }) => !/^(in|out|inout|iovin|iovout)$/.test(type));
-    withoutBuffers.set(list, known);
+    known = list.flatMap((argument, index) => planOf(list, argument, index, abi));
+    plans.set(list, known);
   }
   return known;
 }
+
+function planOf(list: readonly SyscallArgument[], argument: SyscallArgument, index: number, abi: Enter["abi"]): Plan[] {
+  const { type, size } = argument;
+  const isVector = type === "iovin" || type === "iovout";
+  if (!isVector && type !== "in" && type !== "out" && type !== "inout") return [];
+  const isStructure = size.startsWith("{");
+  const [name = "", factor = "1"] = size.split("*");
+  const bytes = isStructure
+    ? structBytes[size.slice(1, -1)]?.[abi === "i386" ? 1 : 0]
+    : /^\d+$/.test(name)
+      ? Number(name)
+      : undefined;
+  const counter = list.findIndex((other) => other.name === name);
+  return [{ argument, index, isVector, isStructure, bytes, counter, factor: Number(factor) }];
+}
+
+const ADDRESS_LIMIT = 1n << 47n;
+const NONE: readonly BufferPart[] = [];
 
 /** All buffers of a system call whose sizes are known beforehand. */
 export function buffersOf(context: Context, event: Enter): readonly BufferPart[] {
   const call = syscallByNumber(event.abi, event.number);
   if (call === undefined) return NONE;
-  const list = event.abi === "i386" ? call.argumentsI386 : call.arguments;
-  if (hasNoBuffer(list)) return NONE;
-  return list.flatMap((argument, index) => {
+  const planned = plansOf(event.abi === "i386" ? call.argumentsI386 : call.arguments, event.abi);
+  if (planned.length === 0) return NONE;
+  const parts: BufferPart[] = [];
+  for (const { argument, index, isVector, isStructure, bytes, counter, factor } of planned) {
     const address = event.args[index];
-    if (address === undefined || address >= 1n << 47n) return [];
+    if (address === undefined || address >= ADDRESS_LIMIT) continue;
     // Where a structure is asked for, 0 mostly says that none is wanted.
-    if (address === 0n && (argument.optional || argument.size.startsWith("{"))) return [];
-    if (argument.type === "iovin" || argument.type === "iovout") {
-      const count = event.args[list.findIndex((other) => other.name === argument.size)] ?? 0n;
-      return count > 0n && count <= VECTOR_LIMIT
-        ? vectorParts(context, event, argument, Number(address), Number(count))
-        : [];
+    if (address === 0n && (argument.optional || isStructure)) continue;
+    const count = event.args[counter] ?? 0n;
+    if (isVector) {
+      if (count > 0n && count <= VECTOR_LIMIT)
+        parts.push(...vectorParts(context, event, argument, Number(address), Number(count)));
+      continue;
     }
-    const size = bufferBytes(argument, call, event.abi, event.args);
-    if (size === undefined || size <= 0n || size > BigInt(BUFFER_LIMIT_BYTES)) return [];
-    return [{ argument, address: Number(address), sizeBytes: Number(size) }];
-  });
+    // Beyond what a number holds exactly a count is above every limit all the same.
+    const sizeBytes = bytes ?? Number(count) * factor;
+    if (sizeBytes > 0 && sizeBytes <= BUFFER_LIMIT_BYTES) parts.push({ argument, address: Number(address), sizeBytes });
+  }
+  return parts;
 }
 
 /** Entries of an I/O vector that Linux takes at most. */
@@ -154,9 +190,18 @@ function checkOwner(context: Context, buffer: Buffer): boolean {
   return true;
 }
 
+/** How many bytes of a range, from its start on, are mapped. */
+function mappedBytes(context: Context, address: number, sizeBytes: number): number {
+  const { memory } = context.options;
+  const end = address + sizeBytes;
+  let at = address;
+  while (at < end && memory.protectionAt(at) !== undefined) at += PAGE_BYTES - (at % PAGE_BYTES);
+  return Math.min(at, end) - address;
+}
+
 /** The buffer begins in mapped memory and goes on where nothing is mapped: the kernel stops there without an error. */
 function runsOffMapping(context: Context, { event, argument, address, sizeBytes, pc, time }: Buffer): boolean {
-  const mapped = context.options.memory.peek(address, sizeBytes).length;
+  const mapped = mappedBytes(context, address, sizeBytes);
   if (mapped === 0 || mapped === sizeBytes || (argument.type !== "in" && argument.type !== "out")) return false;
   report(context, {
     kind: "syscall-bad-address",

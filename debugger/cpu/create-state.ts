@@ -1,7 +1,6 @@
 // The CPU state by name, over the struct in the WebAssembly memory: for the debugger, the kernel, libc and tests. The cores
 // read and write the same bytes by offset, so nothing here caches a value.
 
-import { u64 } from "../../server/base/int64.ts";
 import type { Memory } from "../mem/memory.ts";
 import { ARITHMETIC_FLAGS, arithmeticFlags, lazyFlags, SYSTEM_FLAGS } from "./flags.ts";
 import { type CpuState, FLAG, type FlagName, GPR, STATE, STATE_SIZE_BYTES } from "./state.ts";
@@ -92,7 +91,8 @@ class StructState implements CpuState {
   }
 
   #set(offset: number, value: bigint): void {
-    this.#view.setBigUint64(this.#base + offset, u64(value), true);
+    // Takes any number modulo 2^64.
+    this.#view.setBigUint64(this.#base + offset, value, true);
   }
 
   gpr(index: number): bigint {
@@ -146,12 +146,15 @@ class StructState implements CpuState {
   }
 
   get eflags(): bigint {
-    const lazy = {
-      result: this.#get(STATE.flagResult),
-      carry: this.#get(STATE.flagCarry),
-      aux: this.#get(STATE.flagAux),
-    };
-    return this.#get(STATE.flagSystem) | BigInt(arithmeticFlags(lazy) | FLAG.if | 2);
+    // In halves: each system call asks for them (r11), and 64-bit words of JavaScript are objects.
+    const half = (offset: number): number => this.#view.getUint32(this.#base + offset, true);
+    const arithmetic = arithmeticFlags(
+      half(STATE.flagResult),
+      half(STATE.flagResult + 4),
+      half(STATE.flagCarry + 4),
+      half(STATE.flagAux),
+    );
+    return BigInt((half(STATE.flagSystem) | arithmetic | FLAG.if | 2) >>> 0);
   }
   set eflags(value: bigint) {
     const flags = Number(BigInt.asUintN(32, value));

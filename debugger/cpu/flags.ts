@@ -25,16 +25,15 @@ export function parityFlag(lowByte: number): number {
   return bits & 1 ? 0 : FLAG.pf;
 }
 
-/** The six arithmetic flags in their EFLAGS places. */
-export function arithmeticFlags(lazy: LazyFlags): number {
-  const aux = Number(lazy.aux & 0xffffn);
-  const top = Number((lazy.carry >> 62n) & 3n);
+/** The six arithmetic flags in their EFLAGS places, from the 32-bit halves of the lazy words that they depend on. */
+export function arithmeticFlags(resultLow: number, resultHigh: number, carryHigh: number, aux: number): number {
+  const top = carryHigh >>> 30;
   let flags = aux & FLAG.af;
   if (top & 2) flags |= FLAG.cf;
   if (top === 1 || top === 2) flags |= FLAG.of;
-  if ((BigInt.asUintN(64, lazy.result) === 0n) !== ((aux & FIX.zf) !== 0)) flags |= FLAG.zf;
-  if (((lazy.result >> 63n) & 1n) !== ((aux & FIX.sf) !== 0 ? 1n : 0n)) flags |= FLAG.sf;
-  return flags | (parityFlag(Number(lazy.result & 0xffn)) ^ (aux & FIX.pf ? FLAG.pf : 0));
+  if (((resultLow | resultHigh) === 0) !== ((aux & FIX.zf) !== 0)) flags |= FLAG.zf;
+  if (resultHigh >>> 31 !== ((aux & FIX.sf) !== 0 ? 1 : 0)) flags |= FLAG.sf;
+  return flags | (parityFlag(resultLow & 0xff) ^ (aux & FIX.pf ? FLAG.pf : 0));
 }
 
 /** Lazy words that give exactly the arithmetic flags of `eflags`. */

@@ -311,7 +311,8 @@ class MappedSpace implements AddressSpace {
       const requestedBytes = Math.max(0, Math.min(mapping.sizeBytes, end - mapping.start));
       if (mapping.requestedBytes === requestedBytes) continue;
       list ??= [...this.mappings];
-      list[k] = { ...mapping, requestedBytes };
+      const { start, sizeBytes, protection, purpose, name, time, pc } = mapping;
+      list[k] = { start, sizeBytes, requestedBytes, protection, purpose, name, time, pc };
     }
     if (list !== undefined) this.mappings = list;
   }

@@ -7,7 +7,7 @@ import { STATE } from "../../cpu/state.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { MachineEvent } from "../../os/events.ts";
 import { bytesText, type Context } from "../context.ts";
-import { buffersOf } from "../syscall-buffers.ts";
+import type { BufferPart } from "../syscall-buffers.ts";
 import { stackPointerOf } from "../words.ts";
 import { setUndefined } from "./bytes.ts";
 import { undefinedBytes } from "./evaluate.ts";
@@ -229,12 +229,14 @@ export function checkKernelReads(
   context: Context,
   tracker: Tracker,
   event: Of<"syscall-enter">,
+  parts: readonly BufferPart[],
   pc: number,
   time: number,
 ): void {
   const { memory } = context.options;
-  buffersOf(context, event).forEach(({ argument, address, sizeBytes }) => {
+  parts.forEach(({ argument, address, sizeBytes }) => {
     if (argument.type !== "in" || (argument.size.startsWith("{") && argument.size !== "{timespec}")) return;
+    if ((memory.shadowBits(address, sizeBytes) & OPEN) === 0) return;
     const undef = undefinedBytes(memory, address, sizeBytes);
     const first = undef.findIndex((byte) => byte !== 0);
     if (first < 0) return;
