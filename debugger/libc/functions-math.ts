@@ -28,7 +28,7 @@ export const binary =
     return take === "float" ? Math.fround(result) : result;
   };
 
-const isNegative = (x: number): boolean => x < 0 || Object.is(x, -0);
+export const isNegative = (x: number): boolean => x < 0 || Object.is(x, -0);
 
 /** Halfway cases go away from zero, which Math.round does not. */
 export function roundAway(x: number): number {
@@ -112,7 +112,7 @@ const ldexp = (call: LibcCall): LibcResult => {
 };
 
 /** Mantissa in [0.5, 1) and exponent. */
-function splitNumber(x: number): { mantissa: number; exponent: number } {
+export function splitNumber(x: number): { mantissa: number; exponent: number } {
   if (x === 0 || !Number.isFinite(x)) return { mantissa: x, exponent: 0 };
   const normal = Math.abs(x) < 2 ** -1022 ? x * 2 ** 54 : x;
   const stored = Number((bitsOfDouble(normal) >> 52n) & 0x7ffn) - 1022;

@@ -5,7 +5,7 @@
 
 import { bitsOfDouble, doubleOfBits } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
-import { binary, roundAway, toLongByMode, toLongLong, unary } from "./functions-math.ts";
+import { binary, roundAway, roundEven, scale, toLongByMode, toLongLong, unary } from "./functions-math.ts";
 
 /** A finite number as mantissa × 2^exponent. */
 function partsOf(x: number): { mantissa: bigint; exponent: number } {
@@ -48,7 +48,7 @@ function fma(call: LibcCall): LibcResult {
   return sum === 0n ? x * y + z : nearest(sum, low);
 }
 
-function remainder(x: number, y: number): number {
+export function remainder(x: number, y: number): number {
   if (!Number.isFinite(x) || y === 0 || Number.isNaN(y)) return Number.NaN;
   if (!Number.isFinite(y)) return x;
   const size = Math.abs(y);
@@ -77,12 +77,12 @@ function exponentOf(x: number): number {
 const INT_MIN = -(2 ** 31);
 const INT_MAX = 2 ** 31 - 1;
 
-function ilogb(x: number): number {
+export function ilogb(x: number): number {
   if (x === 0 || Number.isNaN(x)) return INT_MIN;
   return Number.isFinite(x) ? exponentOf(x) : INT_MAX;
 }
 
-function logb(x: number): number {
+export function logb(x: number): number {
   if (x === 0) return Number.NEGATIVE_INFINITY;
   return Number.isFinite(x) ? exponentOf(x) : Math.abs(x);
 }
@@ -100,7 +100,7 @@ function lanczosSum(x: number): number {
   return LANCZOS.reduce((sum, coefficient, k) => (k === 0 ? coefficient : sum + coefficient / (x + k)), 0);
 }
 
-function gammaOf(x: number): number {
+export function gammaOf(x: number): number {
   if (x === 0) return 1 / x;
   if (x === Number.NEGATIVE_INFINITY || (x < 0 && Number.isInteger(x))) return Number.NaN;
   // Factorials that a double holds exactly.
@@ -116,7 +116,7 @@ function gammaOf(x: number): number {
   return Math.sqrt(2 * Math.PI) * power * Math.exp(-t) * power * lanczosSum(x - 1);
 }
 
-function logGamma(x: number): number {
+export function logGamma(x: number): number {
   if (!Number.isFinite(x)) return Math.abs(x);
   if (x <= 0 && Number.isInteger(x)) return Number.POSITIVE_INFINITY;
   if (x === 1 || x === 2) return 0;
@@ -149,18 +149,36 @@ function complementFraction(x: number): number {
   return Math.exp(-x * x) / (value * Math.sqrt(Math.PI));
 }
 
-function errorFunction(x: number): number {
+export function errorFunction(x: number): number {
   if (Number.isNaN(x)) return x;
   if (Math.abs(x) < SERIES_LIMIT) return errorSeries(x);
   return Math.sign(x) * (1 - complementFraction(Math.abs(x)));
 }
 
-function errorComplement(x: number): number {
+export function errorComplement(x: number): number {
   if (x > SERIES_LIMIT) return x > 27 ? 0 : complementFraction(x);
   return 1 - errorFunction(x);
 }
 
 // ---- tests and the rest
+
+export const powerOfTen = (x: number): number =>
+  Number.isInteger(x) && Math.abs(x) < 310 ? Number(`1e${x}`) : 10 ** x;
+
+/** remainder, and the last three bits of the quotient with its sign in an int. */
+export function remainderWithQuotient(call: LibcCall, x: number, y: number): number {
+  const result = remainder(x, y);
+  let quotient = 0;
+  if (Number.isFinite(x) && Number.isFinite(y) && y !== 0) {
+    const low = Math.abs(x) % (8 * Math.abs(y));
+    // Eight times a large y is no number: then x is less than that.
+    const rest = Number.isNaN(low) ? Math.abs(x) : low;
+    quotient = Math.round((rest - (x < 0 ? -result : result)) / Math.abs(y));
+    if (x < 0 !== y < 0) quotient = -quotient;
+  }
+  call.program.writeWord(call.args.pointer(), 4, BigInt.asUintN(32, BigInt(quotient)));
+  return result;
+}
 
 const isNan = unary((x) => (Number.isNaN(x) ? 1 : 0));
 const isInfinite = unary((x) => (Math.abs(x) === Number.POSITIVE_INFINITY ? Math.sign(x) : 0));
@@ -185,7 +203,16 @@ export const specialFunctions = {
   ilogb: unary(ilogb),
   logb: unary(logb),
   significand: unary((x) => (x === 0 || !Number.isFinite(x) ? x : x / 2 ** exponentOf(x))),
-  exp10: unary((x) => (Number.isInteger(x) && Math.abs(x) < 310 ? Number(`1e${x}`) : 10 ** x)),
+  exp10: unary(powerOfTen),
+  roundeven: unary(roundEven),
+  scalbln: (call) => {
+    const x = call.args.double();
+    return scale(x, Number(call.args.long()));
+  },
+  remquo: (call) => {
+    const [x, y] = [call.args.double(), call.args.double()];
+    return remainderWithQuotient(call, x, y);
+  },
   sincos: sincos(8),
   sincosf: sincos(4),
   tgamma: unary(gammaOf),
