@@ -151,9 +151,10 @@ class Inline implements InlineWatch {
     const { memory } = this.#context.options;
     const { low, initialPointer } = this.stack;
     const stackPointer = stackPointerOf(this.#context);
+    const { foldBytes, writeTags } = memory.layout;
+    const lastFrame = foldBytes / PAGE_BYTES - 1;
     const isReady = (page: number): boolean => {
-      const { foldBytes, writeTags } = memory.layout;
-      const at = writeTags + (((page * PAGE_BYTES) % foldBytes) / PAGE_BYTES) * 8;
+      const at = writeTags + (page & lastFrame) * 8;
       const tag = this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
       return tag === page * PAGE_BYTES;
     };

@@ -313,7 +313,8 @@ function strptime(call: LibcCall): LibcResult {
   const reading: Reading = {
     ...{ text, at: 0, fields: new Map(), isAfternoon: false, is12Hours: false, century: undefined },
     ...{ yearOfCentury: false, wantsDays: false, sundayWeek: undefined, mondayWeek: undefined, offset: undefined },
-    before: (field) => new DataView(call.libc.memory.peek(at + 4 * FIELD[field], 4).slice().buffer).getInt32(0, true),
+    // Where nothing is mapped the store below faults.
+    before: (field) => call.libc.memory.peek(at + 4 * FIELD[field], 4).reduceRight((all, byte) => (all << 8) | byte, 0),
   };
   const fits = readAll(reading, format);
   if (fits) settle(reading);

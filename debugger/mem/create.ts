@@ -452,7 +452,7 @@ class FoldedMemory implements Memory {
   }
 
   shadowBits(address: number, sizeBytes: number): number {
-    const inPage = address % PAGE_BYTES;
+    const inPage = address & (PAGE_BYTES - 1);
     let bits = 0;
     if (inPage + sizeBytes > PAGE_BYTES) {
       for (const byte of this.shadowOf(address, sizeBytes)) bits |= byte;
@@ -472,6 +472,13 @@ class FoldedMemory implements Memory {
   }
 
   #copyPlane(plane: number, address: number, sizeBytes: number): Uint8Array {
+    const start = address & (PAGE_BYTES - 1);
+    if (sizeBytes > 0 && start + sizeBytes <= PAGE_BYTES) {
+      const frame = this.#frameOf(Math.floor(address / PAGE_BYTES));
+      if (frame < 0) return new Uint8Array(0);
+      const at = plane + frame * PAGE_BYTES + start;
+      return new Uint8Array(this.u8.subarray(at, at + sizeBytes));
+    }
     const parts: Uint8Array[] = [];
     const length = this.#eachMapped(address, sizeBytes, (frame, inPage, partBytes) => {
       const at = plane + frame * PAGE_BYTES + inPage;

@@ -16,15 +16,14 @@ import {
   type SystemCall,
   word,
 } from "./syscall.ts";
+import { storeWord } from "./user-memory.ts";
 
 /** Writes two longs; used for timespec and timeval. */
 function writePair(call: SystemCall, index: number, first: bigint, second: bigint, bytes: number): Failure | undefined {
   const { user } = call.kernel;
   const both = new Uint8Array(2 * bytes);
-  for (let k = 0; k < bytes; k++) {
-    both[k] = Number((first >> BigInt(8 * k)) & 255n);
-    both[bytes + k] = Number((second >> BigInt(8 * k)) & 255n);
-  }
+  storeWord(both, 0, bytes, first);
+  storeWord(both, bytes, bytes, second);
   return user.write(word(call, index), both) ? undefined : badBuffer(call, index, both.length, "write");
 }
 

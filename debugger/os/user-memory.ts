@@ -20,6 +20,12 @@ export interface UserMemory {
   text(address: bigint, limitBytes: number): string | "fault" | "long";
 }
 
+/** Puts a little-endian number of 1, 2, 4 or 8 bytes at an offset. */
+export function storeWord(bytes: Uint8Array, offset: number, sizeBytes: number, value: bigint): void {
+  if (sizeBytes === 8) new DataView(bytes.buffer, bytes.byteOffset).setBigUint64(offset, value, true);
+  else for (let k = 0; k < sizeBytes; k++) bytes[offset + k] = Number((value >> BigInt(8 * k)) & 255n);
+}
+
 /** `limit` is the first address programs cannot have. */
 export function createUserMemory(memory: Memory, limit: number, emit: (event: MachineEvent) => void): UserMemory {
   const usable = (address: bigint, sizeBytes: number, access: "read" | "write"): number => {
@@ -47,11 +53,16 @@ export function createUserMemory(memory: Memory, limit: number, emit: (event: Ma
     read,
     write,
     readWord(address, sizeBytes) {
-      return read(address, sizeBytes)?.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+      const bytes = read(address, sizeBytes);
+      if (bytes === undefined) return undefined;
+      let value = 0n;
+      if (sizeBytes === 8) value = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
+      else for (let k = sizeBytes - 1; k >= 0; k--) value = (value << 8n) | BigInt(bytes[k]!);
+      return value;
     },
     writeWord(address, sizeBytes, value) {
       const bytes = new Uint8Array(sizeBytes);
-      for (let k = 0; k < sizeBytes; k++) bytes[k] = Number((value >> BigInt(8 * k)) & 255n);
+      storeWord(bytes, 0, sizeBytes, value);
       return write(address, bytes);
     },
     text(address, limitBytes) {
