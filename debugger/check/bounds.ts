@@ -7,7 +7,7 @@ import { blockAt } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
 import { type DataObject, isFollowedAtOnce, itemCovering, objectAt } from "./program-map.ts";
-import { type Provenance, provenanceOfLabel } from "./provenance.ts";
+import { destination, type Provenance, provenanceOfLabel } from "./provenance.ts";
 import { registerNumber } from "./words.ts";
 
 type Access = "read" | "write";
@@ -45,10 +45,13 @@ function derivedFrom(context: Context, operand: Operand, address: number): Prove
   const { pointers } = context.owners;
   if (operand.isString) return registerNumber(context, 7) === address ? pointers[7] : pointers[6];
   const { base, index } = operand;
-  const carried =
-    (base < 0 || isFramePointer(context, base) ? undefined : pointers[base]) ??
-    (index < 0 ? undefined : pointers[index]);
-  return carried ?? operand.label;
+  const first = base < 0 || isFramePointer(context, base) ? undefined : pointers[base];
+  const second = index < 0 ? undefined : pointers[index];
+  // [q + (p − q)] is meant for what p points to.
+  const meant = destination(first ?? operand.label, second ?? operand.label);
+  if (meant !== undefined && address >= meant.start && address < meant.end) return meant;
+  if (first?.kind === "distance") return second ?? operand.label;
+  return first ?? (second?.kind === "distance" ? undefined : second) ?? operand.label;
 }
 
 /** `[rsp + register]`, `[rbp - 16 + register]`: an array among the locals of the function that runs. */
@@ -76,6 +79,8 @@ export function checkBounds(context: Context, pointer: Provenance, one: StackAcc
       return ofObject(context, pointer, one);
     case "frame":
       return ofFrame(context, pointer, one);
+    case "distance":
+      return undefined;
   }
 }
 

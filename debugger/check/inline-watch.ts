@@ -290,6 +290,7 @@ class Inline implements InlineWatch {
 
   /** -1 for a pointer that stands at rbp or rsp itself: what adding to it means only the checker knows. */
   #numberFor(register: number, pointer: Provenance): number {
+    if (pointer.kind === "distance") return -1;
     if (pointer.kind !== "frame") return this.#ranges.numberOf(pointer);
     if (register === RBP) return RANGE_NUMBER.framePointer;
     if (pointer.at === "top") return -1;

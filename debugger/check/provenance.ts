@@ -22,8 +22,13 @@ export type Provenance =
       readonly end: number;
       readonly aligned?: "down";
     }
+  /** Where one variable's pointer was subtracted from another's: added to a pointer into `from` it leads to `to`. */
+  | { readonly kind: "distance"; readonly from: Extent; readonly to: Extent }
   /** A local of an activation; "top" while the pointer stands at its rbp or rsp itself. */
   | { readonly kind: "frame"; readonly serial: number; readonly target: number; readonly at: "local" | "top" };
+
+/** A variable: where they lie is the source's, while who reaches one block from another relies on what malloc happens to do. */
+type Extent = Extract<Provenance, { kind: "object" }>;
 
 /** What an instruction does to the provenance of registers. */
 export interface Transfer {
@@ -251,7 +256,8 @@ export function carry(context: Context, transfer: Transfer): void {
       settleAligned(context, target);
       return;
     case "difference":
-      if (source >= 0 && pointers[source] !== undefined) pointers[target] = undefined;
+      if (source >= 0 && pointers[source] !== undefined)
+        pointers[target] = distanceOf(pointers[source], pointers[target]);
       else settleFrame(context, target);
       return;
     case "chosen":
@@ -282,6 +288,20 @@ function leftBehind(context: Context, value: number): Provenance | undefined {
   return isOwn && !isLeftBehind(context, value, redZoneBytes(context)) ? undefined : deadLocal;
 }
 
+const hasExtent = (pointer: Provenance | undefined): pointer is Extent => pointer?.kind === "object";
+
+/** Of two pointers into one object it is a length, and no more. */
+function distanceOf(from: Provenance | undefined, to: Provenance | undefined): Provenance | undefined {
+  if (!hasExtent(from) || !hasExtent(to) || from.start === to.start) return undefined;
+  return { kind: "distance", from, to };
+}
+
+/** Where a pointer and a distance lead together; undefined when they do not belong to each other. */
+export function destination(one: Provenance | undefined, other: Provenance | undefined): Extent | undefined {
+  if (one?.kind === "distance") return hasExtent(other) && other.start === one.from.start ? one.to : undefined;
+  return other?.kind === "distance" ? destination(other, one) : undefined;
+}
+
 /** A pointer that stood at rbp has been moved down: it points to a local now. */
 function settleFrame(context: Context, register: number): void {
   const pointer = context.owners.pointers[register];
@@ -306,8 +326,10 @@ function carrySum(context: Context, { target, source, constant }: Transfer): voi
   const [mine, other] = [pointers[target], constant ?? (source < 0 ? undefined : pointers[source])];
   // lea: the target's old pointer is only kept when it is the source as well, which it then is.
   const isLea = context.current.decoded?.mnemonic === "lea";
-  if (isLea) pointers[target] = source < 0 ? undefined : (pointers[source] ?? indexPointer(context));
-  else pointers[target] = mine !== undefined && other !== undefined ? undefined : (mine ?? other);
+  if (isLea) {
+    const [base, index] = [source < 0 ? undefined : pointers[source], indexPointer(context)];
+    pointers[target] = destination(base, index) ?? (source < 0 ? undefined : (base ?? index));
+  } else pointers[target] = mine !== undefined && other !== undefined ? destination(mine, other) : (mine ?? other);
   settleFrame(context, target);
 }
 

@@ -119,6 +119,7 @@ export function checkBefore(watching: Watching): void {
     around.exitIf();
     return;
   }
+  if (pointer.kind === "difference") exitIfDistance(watching, pointer);
   if (pointer.kind !== "compare") return;
   const mine = numberOf(watching, pointer.target);
   if (mine === undefined) return;
@@ -150,6 +151,20 @@ export function checkBefore(watching: Watching): void {
   }
   around.exitIf();
   watched.close();
+}
+
+/** The difference of pointers into two objects leads from one to the other. */
+function exitIfDistance(watching: Watching, { target, source }: PointerRule): void {
+  const { watched, around } = watching;
+  const [mine, other] = [numberOf(watching, target), numberOf(watching, source)];
+  if (mine === undefined || other === undefined) return;
+  const { e } = watched;
+  e.binary(OP.i32Ne, mine, other);
+  e.get(mine);
+  e.op(OP.i32Eqz, OP.i32Eqz, OP.i32And);
+  e.get(other);
+  e.op(OP.i32Eqz, OP.i32Eqz, OP.i32And);
+  around.exitIf();
 }
 
 function exitIfFramePointer(watching: Watching): void {
