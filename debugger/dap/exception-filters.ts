@@ -93,10 +93,14 @@ export function choiceOf(args: DebugProtocol.SetExceptionBreakpointsArguments): 
 const CONVENTION =
   /^(callee-saved-clobbered|stack-imbalance|misaligned-call|direction-flag|variadic-al|volatile-after-.*)$/;
 
+/** A warning behind which comes the fault that it explains. */
+const AS_ERROR = new Set(["volatile-after-call"]);
+
 /** The filter that a finding belongs to. */
 export function filterOf(finding: Finding): string {
   if (finding.kind.startsWith("leak-")) return "leaks";
-  if (CONVENTION.test(finding.kind) && finding.severity === "error") return "convention";
+  if (CONVENTION.test(finding.kind) && (finding.severity === "error" || AS_ERROR.has(finding.kind)))
+    return "convention";
   return finding.severity === "error" ? "memory" : "warnings";
 }
 

@@ -279,9 +279,8 @@ function flatFixup(state: State, address: Address): Fixup | bigint | undefined {
     return undefined;
   }
   if (address.segment === NO_SEGMENT) {
-    // A distance to an absolute address: the section's own place must be known.
-    const own = targetOf(state, state.section!.segment);
-    return fixupAt(state, address, "relative", own, address.offset);
+    // A distance to an absolute address: it depends on where the section lies.
+    return fixupAt(state, address, "relative", { absolute: "zero" }, address.offset);
   }
   const target = targetOf(state, address.segment);
   const outside = state.output.sectionSymbols.has(address.segment);

@@ -33,6 +33,21 @@ const isWordByte = (byte: number): boolean =>
   byte === 63 || // ?
   byte === 126; // ~
 
+const PERCENT = 37;
+
+/**
+ * Where the word that is being typed begins: its dot, and percent signs that do not divide, belong to it. An editor's own idea
+ * of a word differs.
+ */
+export function typedStart({ bytes }: Source, offset: number): number {
+  let start = offset;
+  while (start > 0 && isWordByte(bytes[start - 1]!)) start--;
+  let percent = start;
+  while (percent > 0 && bytes[percent - 1] === PERCENT) percent--;
+  const isOperator = percent > 0 && isWordByte(bytes[percent - 1]!);
+  return isOperator ? start : percent;
+}
+
 /** Length of the code part of a line: up to a semicolon outside quotes. */
 function codeLength(text: string): number {
   let quote = "";

@@ -28,6 +28,7 @@ import { hover } from "../ide/hover.ts";
 import { inlayHints } from "../ide/inlay-hints.ts";
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from "../ide/semantic-tokens.ts";
 import { signatureHelp } from "../ide/signature.ts";
+import { typedStart } from "../ide/word.ts";
 import { COMPLETION_KINDS, toLspDiagnostic, toOffset, toPosition, toRange } from "./convert.ts";
 import { externTarget } from "./neighbours.ts";
 import type { Analysed, AnalysedAt, ServerState } from "./state.ts";
@@ -87,15 +88,16 @@ const toSnippet = (text: string): string =>
     .replace(/<(\d):([^<>]*)>/g, (_, number, words) => `\${${number}:${words}}`)
     .replace(/<(\d)>/g, (_, number) => `$${number}`);
 
-function toCompletionItem({ source }: Analysed, item: Item, uri: string): CompletionItem {
-  const { label, kind, detail, rank, insert, also } = item;
+/** @param range what stands there of the word already */
+function toCompletionItem({ source }: Analysed, item: Item, uri: string, range: Range): CompletionItem {
+  const { label, kind, detail, rank, insert = label, also } = item;
   const place = also && toPosition(source, also.offset);
   return {
     label,
     kind: COMPLETION_KINDS[kind],
     detail,
     sortText: `${rank}${label}`,
-    ...(insert === undefined ? {} : { insertText: kind === "snippet" ? toSnippet(insert) : insert }),
+    textEdit: { range, newText: kind === "snippet" ? toSnippet(insert) : insert },
     ...(kind === "snippet" ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(place ? { additionalTextEdits: [{ range: { start: place, end: place }, newText: also.text }] } : {}),
     data: uri,
@@ -106,8 +108,10 @@ function answerCompletion(connection: Connection, analysedAt: AnalysedAt): void 
   connection.onCompletion(async ({ textDocument, position }): Promise<CompletionItem[]> => {
     const found = await analysedAt(textDocument.uri);
     if (!found) return [];
-    const items = completion(found.analysis, found.source, toOffset(found.source, position));
-    return items.map((item) => toCompletionItem(found, item, textDocument.uri));
+    const offset = toOffset(found.source, position);
+    const range = { start: toPosition(found.source, typedStart(found.source, offset)), end: position };
+    const items = completion(found.analysis, found.source, offset);
+    return items.map((item) => toCompletionItem(found, item, textDocument.uri, range));
   });
   // Sentences are only fetched for the item that is looked at.
   connection.onCompletionResolve(async (item) => {

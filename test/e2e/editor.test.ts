@@ -280,8 +280,8 @@ describe("in the editor", { skip }, () => {
       await suggestions.filter({ hasText: "cmpxchg" }).first().waitFor();
       await workbench.page.keyboard.press("Escape");
       // Enter behind a word that stands there already is a new line.
-      await workbench.page.keyboard.type("hg rax, rbx\nmov rbx, rax\nleave\nsyscall\n", { delay: 80 });
-      await workbench.waitEditorText(/cmpxchg rax, rbx\n\s*mov rbx, rax\n\s*leave\n\s*syscall\n/);
+      await workbench.page.keyboard.type("hg rax, rbx\nmov rbx, rax\nleave\nsection .data\nsyscall\n", { delay: 80 });
+      await workbench.waitEditorText(/cmpxchg rax, rbx\n\s*mov rbx, rax\n\s*leave\n\s*section \.data\n\s*syscall\n/);
     });
 
     test("go to definition finds a label, and the outline lists it", async () => {

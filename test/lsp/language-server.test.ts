@@ -127,6 +127,13 @@ test("completion: sections behind section, code first behind a jump", async () =
   const sections = await at(4, 10);
   const labels = sections.map(({ label }) => label);
   assert.ok(labels.includes(".bss") && labels.includes(".mine") && !labels.includes("rax"), labels.join(" "));
+  const edits = async (line: number, character: number, label: string) =>
+    ((await at(line, character)) as { label: string; textEdit?: object }[]).find((item) => item.label === label);
+  // The dot belongs to the word, whatever the editor thinks.
+  assert.deepEqual((await edits(0, 13, ".text"))?.textEdit, {
+    range: { start: { line: 0, character: 8 }, end: { line: 0, character: 13 } },
+    newText: ".text",
+  });
   const targets = (await at(3, 6)).sort((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ label }) => label);
   assert.equal(targets[0], "_start");
   assert.ok(targets.includes("rax") && targets.includes("value"));
