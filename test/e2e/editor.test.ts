@@ -279,9 +279,13 @@ describe("in the editor", { skip }, () => {
       const suggestions = workbench.page.locator(".suggest-widget .monaco-list-row");
       await suggestions.filter({ hasText: "cmpxchg" }).first().waitFor();
       await workbench.page.keyboard.press("Escape");
-      // Enter behind a word that stands there already is a new line.
-      await workbench.page.keyboard.type("hg rax, rbx\nmov rbx, rax\nleave\nsection .data\nsyscall\n", { delay: 80 });
-      await workbench.waitEditorText(/cmpxchg rax, rbx\n\s*mov rbx, rax\n\s*leave\n\s*section \.data\n\s*syscall\n/);
+      // Enter is a new line: names may be written before they are defined. Tab takes a suggestion.
+      await workbench.page.keyboard.type("hg rax, rbx\nmov rbx, rax\nleave\ncall print\nsection .data\nsyscall\n", {
+        delay: 80,
+      });
+      await workbench.waitEditorText(
+        /cmpxchg rax, rbx\n\s*mov rbx, rax\n\s*leave\n\s*call print\n\s*section \.data\n\s*syscall\n/,
+      );
     });
 
     test("go to definition finds a label, and the outline lists it", async () => {
