@@ -83,6 +83,8 @@ export function eventText(debuggee: Debuggee, event: MachineEvent): string {
       return `${event.by} allocates ${byteCount(event.sizeBytes)} at ${hexText(event.address)}`;
     case "free":
       return `${event.by} of ${hexText(event.address)}`;
+    case "break":
+      return `The break moves from ${hexText(event.before)} to ${hexText(event.after)}`;
     default:
       return event.kind;
   }
