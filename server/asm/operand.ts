@@ -205,6 +205,7 @@ export function resolveOperands(
 ): ResolvedOperands | undefined {
   const operands: Operand[] = [];
   const written: number[] = [];
+  let misused = false;
   const resolved: ResolvedOperands = { operands, written, prefixes, overridden: false, selfRelative: NONE };
   for (let k = 0; k < nodes.length; k++) {
     const node = nodes[k]!;
@@ -222,6 +223,7 @@ export function resolveOperands(
       operand = memoryOperand(node, worked, scope, resolved);
     } else if (node.distance === "far" && !farAllowed) {
       scope.error("invalid use of FAR operand specifier", node.at);
+      misused = true;
       continue;
     } else operand = plainOperand(node, worked, scope, resolved);
     if (!operand) return undefined;
@@ -232,6 +234,7 @@ export function resolveOperands(
     operands.push(operand);
     written.push(k);
   }
+  if (misused) return undefined;
   joinFarPointers(nodes, operands, written);
   const inOrder = operands.length === nodes.length;
   return { ...resolved, operands: operands.slice(), written: inOrder ? IN_ORDER[operands.length]! : written };
@@ -397,22 +400,14 @@ export function immediateValue(vector: v.Vector, forward: boolean, scope: Scope)
 }
 
 /** Registers whose size says nothing about the operand's: a size word before them counts. */
-const UNSIZED = new Set<Register["class"]>([
-  "control",
-  "debug",
-  "test",
-  "st",
-  "mmx",
-  "xmm",
-  "ymm",
-  "zmm",
-  "tmm",
-  "mask",
-  "bound",
-]);
+const UNSIZED = new Set<Register["class"]>(["st", "mmx", "xmm", "ymm", "zmm", "tmm", "mask", "bound"]);
 
 /** How many registers beyond the first `ebp-4` asks for: none has fewer than 0 or more than 31, and the form will say so. */
 const registerSetSize = (count: bigint): number => (count < 0n ? -2 : count > 31n ? 31 : Number(count));
+
+/** Size of a register as size words are measured against: NASM takes control, debug and test registers for 32 bits. */
+const writtenBits = (register: Register): number =>
+  register.class === "control" || register.class === "debug" || register.class === "test" ? 32 : register.sizeBits;
 
 function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): RegisterOperand | undefined {
   const { register, value } = vector[0]!;
@@ -424,14 +419,14 @@ function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): Reg
   const decoration = takeDecorators(node, scope);
   const unsized = UNSIZED.has(register.class);
   const distance = node.distance !== undefined && node.distance !== "to";
-  if (!unsized && (distance || (node.sizeBits !== 0 && node.sizeBits !== register.sizeBits))) {
+  if (!unsized && (distance || (node.sizeBits !== 0 && node.sizeBits !== writtenBits(register)))) {
     scope.warn("regsize", "invalid register size specification ignored", node.at);
   }
   return {
     kind: "register",
     sizeBits: unsized ? node.sizeBits : 0,
     strict: node.strict,
-    distance: node.distance === "to" ? "to" : undefined,
+    distance: unsized || node.distance === "to" ? node.distance : undefined,
     register,
     registerSet: beyond && beyond.value !== -1n ? registerSetSize(beyond.value) : undefined,
     broadcast: decoration.broadcast > 0 ? decoration.broadcast : undefined,

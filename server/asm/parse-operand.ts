@@ -2,6 +2,7 @@
 // modifiers and segment overrides, `{k1}{z}`. Recovers behind an operand it cannot read, as NASM does: at the next comma.
 // Source: NASM manual, 3.1, 3.3 "Effective Addresses", 3.7 "STRICT: Inhibiting Optimization".
 
+import type { Distance } from "../isa/insn.ts";
 import type { Register } from "../isa/register.ts";
 import { advance, atEnd, type Cursor, isAt, peek } from "./cursor.ts";
 import type { Expression } from "./expression.ts";
@@ -141,6 +142,12 @@ function parseOperand(cursor: Cursor, colonUse: ColonUse): Draft {
 
 const zero = (at: number): Expression => ({ kind: "constant", vector: scalar(0n), at });
 
+/** Of several words NASM keeps all: `far` is refused wherever it stands, and nothing but a few x87 forms takes `to`. */
+function stronger(before: Distance | undefined, now: Distance): Distance {
+  if (before === "far" || now === "far") return "far";
+  return before === "to" ? before : now;
+}
+
 /** byte … zword (the first counts), strict, near, far, short, to. */
 function parseSizeWords(cursor: Cursor, draft: Draft): void {
   for (;;) {
@@ -150,7 +157,7 @@ function parseSizeWords(cursor: Cursor, draft: Draft): void {
     } else if (word.type === "special") {
       if (word.name === "strict") draft.strict = true;
       else if (word.name === "near" || word.name === "far" || word.name === "short" || word.name === "to") {
-        draft.distance = word.name;
+        draft.distance = stronger(draft.distance, word.name);
       } else addStep(draft, { kind: "error", message: "invalid operand size specification", at });
     } else return;
     advance(cursor);

@@ -14,10 +14,11 @@
 //   encoding    SDM notation; o16 o32 (66 where needed), ov = o16, o32, REX.W; d64: 64 bits without REX.W; ibs, ids
 //               sign-extended, ibu unsigned; iz = iw, id, ids. +cc adds the condition's number.
 //   attributes  modes (64, no64), CPU level and features, lock, hle…, bnd, nd (not for the disassembler), opt (not at
-//               -O0), decode (for the decoder only: NASM does not write it), low16 (an EVEX form that NASM gives registers 0 to 15 only), priv, undoc, obsolete …
+//               -O0), decode (for the decoder only: NASM does not write it), low16 (an EVEX form that NASM gives registers 0 to 15 only),
+//               ownsize (the size that memory assumes may not be written before registers), size32, size64 (this one may), priv, undoc, obsolete …
 
 import { compileEncoding } from "./encoding-steps.ts";
-import { ATTRIBUTE, type FormCode, type Step } from "./form.ts";
+import { ATTRIBUTE, FACT2, type FormCode, type OperandSpec, SIZE_BIT, type Step } from "./form.ts";
 import type { Bits, Form, OperandType } from "./insn.ts";
 import { compileOperand, describeOperand } from "./operand-types.ts";
 
@@ -34,7 +35,7 @@ const featureNames: Readonly<Record<string, string>> = {
 // biome-ignore format: a list of words
 const notFeatures: ReadonlySet<string> = new Set([
   "64", "64only", "no64", "nd", "opt", "priv", "prot", "undoc", "obsolete", "never", "nop", "lock", "hle", "hlexr", "hlenl",
-  "nohle", "bnd", "sx", "mib", "sib", "latevex", "low16", "decode", "smm", "ia64", "8086", "186", "286", "386", "486", "pent",
+  "nohle", "bnd", "sx", "mib", "sib", "latevex", "low16", "ownsize", "size32", "size64", "decode", "smm", "ia64", "8086", "186", "286", "386", "486", "pent",
   "p6", "x64", "nehalem", "westmere", "sandybridge", "future",
 ]);
 
@@ -190,6 +191,15 @@ function shownOperand(text: string, operand: number, steps: readonly Step[]): Op
   return step?.kind === "imm16" ? { ...type, text: "imm16" } : type;
 }
 
+/** A size that a row assumes for memory may be written before its registers without one, too: `mulsd qword xmm0, [rsi]`. */
+function withRowSize(specs: readonly OperandSpec[], words: ReadonlySet<string>): readonly OperandSpec[] {
+  if (words.has("ownsize")) return specs;
+  let size = words.has("size32") ? SIZE_BIT[32]! : words.has("size64") ? SIZE_BIT[64]! : 0;
+  for (const spec of specs) if (spec.facts2 & FACT2.memory) size |= spec.assumed > 0 ? spec.assumed : spec.allowed;
+  if (size === 0) return specs;
+  return specs.map((spec) => (spec.size === 0 ? { ...spec, allowed: spec.allowed | size } : spec));
+}
+
 function compile(mnemonic: string, row: string, parts: Parts, condition: number, index: number): Form {
   const encoding = parts.encoding.map((token) => {
     const at = token.indexOf("+cc");
@@ -200,7 +210,10 @@ function compile(mnemonic: string, row: string, parts: Parts, condition: number,
   const registers = steps.vector?.kind === "EVEX" && !words.has("low16") ? "EVEX" : "other";
   const code: FormCode = {
     ...steps,
-    specs: parts.operands.map((text) => compileOperand(text, registers)),
+    specs: withRowSize(
+      parts.operands.map((text) => compileOperand(text, registers)),
+      words,
+    ),
     attributes: words,
     flags,
     modeBits: modes.reduce((bits: number, mode) => bits | mode, 0),

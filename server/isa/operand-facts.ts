@@ -222,8 +222,8 @@ function take(
     const known = factsOfRegister(operand.register);
     into.facts = known.facts;
     into.facts2 = known.facts2;
-    // A size word counts before a mask register, which has no size of its own: kmov dword k1, k2.
-    if (operand.register.class !== "mask") into.size = known.size;
+    // A size word counts before a register that has no size of its own: kmov dword k1, k2; movsd xmm0, dword xmm1.
+    if (known.size !== 0) into.size = known.size;
     into.registerSet = operand.registerSet ?? 0;
   } else into.facts2 = memoryFacts(operand, request.bits, addressBits);
 }

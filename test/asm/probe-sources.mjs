@@ -2,6 +2,7 @@
 // Used by record.mjs, which runs the real nasm, and read back from the golden file by the tests.
 
 import { mistakes } from "./probe-mistakes.mjs";
+import { sizes } from "./probe-sizes.mjs";
 
 /** [format, source] */
 const written = [
@@ -332,6 +333,7 @@ function madeJumps(count) {
 export const probes = [
   ...written,
   ...mistakes,
+  ...sizes,
   ...madeExpressions(150),
   ...madePrograms(250),
   ...madeFloats(40),

@@ -82,17 +82,17 @@ export const sse = () => ({
   cvtsi2ss: {
     title: "Convert integer to scalar single",
     rows: [
-      "w xmm, r m(32) | RM | F3 0F 2A /r | katmai sse nd",
-      "w xmm, r r/m32? | RM | F3 0F 2A /r | katmai sse",
-      "w xmm, r r/m64? | RM | REX.W F3 0F 2A /r | 64 sse",
+      "w xmm, r m(32) | RM | F3 0F 2A /r | katmai sse nd ownsize",
+      "w xmm, r r/m32? | RM | F3 0F 2A /r | katmai sse ownsize",
+      "w xmm, r r/m64? | RM | REX.W F3 0F 2A /r | 64 sse ownsize",
     ],
   },
   cvtss2si: {
     title: "Convert scalar single to integer",
     rows: [
-      "w r32, r xmm | RM | F3 0F 2D /r | katmai sse",
+      "w r32, r xmm | RM | F3 0F 2D /r | katmai sse size32",
       "w r32, r m(32) | RM | F3 0F 2D /r | katmai sse",
-      "w r64, r xmm | RM | REX.W F3 0F 2D /r | 64 sse",
+      "w r64, r xmm | RM | REX.W F3 0F 2D /r | 64 sse size32",
       "w r64, r m(32) | RM | REX.W F3 0F 2D /r | 64 sse",
     ],
   },
@@ -467,9 +467,9 @@ export const sse = () => ({
   cvtsd2si: {
     title: "Convert scalar double to integer",
     rows: [
-      "w r32, r xmm | RM | norexw F2 0F 2D /r | willamette sse2",
+      "w r32, r xmm | RM | norexw F2 0F 2D /r | willamette sse2 size64",
       "w r32, r m(64) | RM | norexw F2 0F 2D /r | willamette sse2",
-      "w r64, r xmm | RM | REX.W F2 0F 2D /r | 64 sse2",
+      "w r64, r xmm | RM | REX.W F2 0F 2D /r | 64 sse2 size64",
       "w r64, r m(64) | RM | REX.W F2 0F 2D /r | 64 sse2",
     ],
   },
@@ -482,9 +482,9 @@ export const sse = () => ({
   cvtsi2sd: {
     title: "Convert integer to scalar double",
     rows: [
-      "w xmm, r m(32) | RM | F2 0F 2A /r | willamette sse2 nd",
-      "w xmm, r r/m32? | RM | norexw F2 0F 2A /r | willamette sse2",
-      "w xmm, r r/m64? | RM | REX.W F2 0F 2A /r | 64 sse2",
+      "w xmm, r m(32) | RM | F2 0F 2A /r | willamette sse2 nd ownsize",
+      "w xmm, r r/m32? | RM | norexw F2 0F 2A /r | willamette sse2 ownsize",
+      "w xmm, r r/m64? | RM | REX.W F2 0F 2A /r | 64 sse2 ownsize",
     ],
   },
   cvtss2sd: {
@@ -514,9 +514,9 @@ export const sse = () => ({
   cvttsd2si: {
     title: "Convert scalar double to integer with truncation",
     rows: [
-      "w r32, r xmm | RM | norexw F2 0F 2C /r | willamette sse2",
+      "w r32, r xmm | RM | norexw F2 0F 2C /r | willamette sse2 size64",
       "w r32, r m(64) | RM | norexw F2 0F 2C /r | willamette sse2",
-      "w r64, r xmm | RM | REX.W F2 0F 2C /r | 64 sse2",
+      "w r64, r xmm | RM | REX.W F2 0F 2C /r | 64 sse2 size64",
       "w r64, r m(64) | RM | REX.W F2 0F 2C /r | 64 sse2",
     ],
   },
