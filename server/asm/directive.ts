@@ -195,13 +195,15 @@ function layDeclaration(
   const colon = rest.indexOf(":");
   const before = (colon < 0 ? rest : rest.slice(0, colon)).trim();
   const special = colon < 0 ? undefined : rest.slice(colon + 1).trim();
+  // A blank behind the name begins a size, were it an empty one: `global foo : function` is refused.
+  const spaced = /^\s/.test(rest);
   let size = 0n;
   if (kind === "common") {
     const number = /^\S*/.exec(before)![0];
     const read = number === "" ? undefined : readInteger(number);
-    if (!read) fail(`${before === "" ? "no" : "invalid"} size specified in common declaration`);
+    if (!read) fail(`${spaced ? "invalid" : "no"} size specified in common declaration`);
     else size = read.value;
-  } else if (before !== "") fail(`invalid syntax in ${word} declaration`);
+  } else if (spaced) fail(`invalid syntax in ${word} declaration`);
   const place = placeAt(state.line, from, to);
   if (!declareSymbol(state.symbols, name, kind, special, state.reporter, place)) return;
   if (kind === "global" || kind === "static") return;

@@ -191,13 +191,15 @@ function shownOperand(text: string, operand: number, steps: readonly Step[]): Op
   return step?.kind === "imm16" ? { ...type, text: "imm16" } : type;
 }
 
+const NUMBERS = FACT2.immediate | FACT2.byteOfWord | FACT2.byteOfDword | FACT2.signedDword | FACT2.unsignedDword;
+
 /** A size that a row assumes for memory may be written before its registers without one, too: `mulsd qword xmm0, [rsi]`. */
 function withRowSize(specs: readonly OperandSpec[], words: ReadonlySet<string>): readonly OperandSpec[] {
   if (words.has("ownsize")) return specs;
   let size = words.has("size32") ? SIZE_BIT[32]! : words.has("size64") ? SIZE_BIT[64]! : 0;
   for (const spec of specs) if (spec.facts2 & FACT2.memory) size |= spec.assumed > 0 ? spec.assumed : spec.allowed;
   if (size === 0) return specs;
-  return specs.map((spec) => (spec.size === 0 ? { ...spec, allowed: spec.allowed | size } : spec));
+  return specs.map((spec) => (spec.size === 0 && !(spec.facts2 & NUMBERS) ? { ...spec, allowed: spec.allowed | size } : spec));
 }
 
 function compile(mnemonic: string, row: string, parts: Parts, condition: number, index: number): Form {
