@@ -83,6 +83,8 @@ export function settledBytes(state: State, prepared: Prepared): Uint8Array | und
   const { bare, encoded, manner, elements } = prepared;
   if (!bare || manner !== state.manner) return undefined;
   if (encoded) return encoded.warnings.length === 0 ? encoded.bytes : undefined;
+  // With -g the last pass has to see data: labels have the size of an element.
+  if (elements && state.options.debug) return undefined;
   if (elements && elements.length > 0) prepared.settled ??= fixedBytes(elements);
   return elements && prepared.settled;
 }
@@ -282,6 +284,8 @@ function layInstruction(
       return sized;
     }
   }
+  // Prefixes alone are no bytes reserved, to NASM.
+  if (body.mnemonic === "") noteElement(state, 1, led.times);
   const resolved = operandsOf(state, prepared, led, scope);
   if (!resolved) return undefined;
   const fixed = prepared.resolved !== undefined;
@@ -496,6 +500,27 @@ function refuseDecorators(state: State, operand: Operand | undefined, at: number
   return true;
 }
 
+/** With -g NASM gives a label the size of an element of the data that the last pass meets next, wherever that stands. */
+function noteElement({ symbols: { last }, reporter, options }: State, elementBytes: number, times: number): void {
+  if (!options.debug || !last || last.elementBytes > 0 || reporter.pass !== "final" || times === 0) return;
+  last.elementBytes = elementBytes;
+}
+
+/** NASM's numbers of types, by the bytes of an element; those above eight bytes are each the next longer one's. */
+const TYPE_NUMBERS: Readonly<Record<number, number>> = { 1: 2, 2: 3, 4: 4, 8: 6, 10: 7, 16: 9, 32: 10, 64: 11 };
+/** Bytes of an element, by these numbers. */
+const TYPE_BYTES: readonly number[] = [0, 0, 1, 2, 4, 4, 8, 10, 16, 32, 64];
+
+/** How large NASM takes elements for: the numbers of all their types are laid over each other (`dd 1, byte (2)`: 8). */
+function typeBytes(elements: readonly DataElement[]): number {
+  const number = (list: readonly DataElement[]): number =>
+    list.reduce((before, element) => {
+      if (element.kind === "list") return before | number(element.elements);
+      return before | TYPE_NUMBERS[element.kind === "reserve" ? element.elementBytes : element.node.elementBytes]!;
+    }, 0);
+  return TYPE_BYTES[number(elements)] ?? 0;
+}
+
 function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
   const { body } = prepared.statement;
   if (body.kind !== "reserve") return;
@@ -514,6 +539,7 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
   const amount = reserveAmount(state, count, movable, span?.at ?? body.at, span?.end ?? body.at + 1);
   if (amount === undefined) return;
   const start = offsetHere(state);
+  noteElement(state, body.elementBytes, led.times);
   layReserve(state, body.elementBytes, amount, led.times);
   if (final && keepsItems(state)) {
     const offset = Number(start);
@@ -592,6 +618,7 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
   }
   const offset = state.section?.offset ?? 0;
   const sizeBytes = dataSize(elements);
+  if (state.options.debug) noteElement(state, typeBytes(elements), led.times);
   const possible = timesPossible(state, sizeBytes, led.times);
   if (possible > 1 && !state.listing) putRepeated(state, elements, sizeBytes, possible);
   else {

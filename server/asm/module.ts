@@ -73,6 +73,7 @@ function describeSymbol(state: State, entry: SymbolEntry): ModuleSymbol {
     sizeBytes: entry.kind === "common" ? entry.size : special.sizeBytes,
     ...(entry.line && kept ? { definition: spanOf(entry.line, entry.at, entry.at + 1) } : {}),
     isLabel: entry.isLabel,
+    ...(entry.elementBytes > 0 ? { elementBytes: entry.elementBytes } : {}),
   };
 }
 

@@ -55,6 +55,8 @@ export interface SymbolEntry extends ExpressionPlace {
   at: number;
   /** Whether a label in front of code or data defines it (an `equ` does not). */
   isLabel: boolean;
+  /** With -g: bytes of one element of the first data that the last pass met behind it, before another symbol; 0 = none. */
+  elementBytes: number;
 }
 
 export interface SymbolTable {
@@ -69,10 +71,21 @@ export interface SymbolTable {
   /** How many symbols came up or moved in this pass. */
   changes: number;
   nextSegment: number;
+  /** The symbol that this pass defined last. */
+  last: SymbolEntry | undefined;
 }
 
 export function createSymbolTable(): SymbolTable {
-  return { byName: new Map(), ordered: [], previous: "", own: undefined, passNumber: 0, changes: 0, nextSegment: 0 };
+  return {
+    byName: new Map(),
+    ordered: [],
+    previous: "",
+    own: undefined,
+    passNumber: 0,
+    changes: 0,
+    nextSegment: 0,
+    last: undefined,
+  };
 }
 
 /** A fresh segment number: even; number + 1 is its base. */
@@ -154,6 +167,7 @@ function entryOf(table: SymbolTable, name: string): SymbolEntry {
       line: undefined,
       at: 0,
       isLabel: false,
+      elementBytes: 0,
     };
     table.byName.set(full, entry);
   }
@@ -268,6 +282,7 @@ export function redefineSymbol(
   entry.size = size;
   entry.defined = table.passNumber;
   entry.isLabel = definition.by === "label";
+  if (definition.by !== "declaration") table.last = entry;
   return entry;
 }
 
@@ -305,5 +320,6 @@ export function startSymbols(table: SymbolTable, reporter: Reporter): void {
   table.passNumber++;
   // The label that a leading `.local` belongs to is the last one of the pass before: NASM's way.
   table.changes = 0;
+  table.last = undefined;
   if (reporter.pass === "stabilise" || reporter.pass === "optimise") table.ordered = [];
 }

@@ -199,7 +199,9 @@ function withRowSize(specs: readonly OperandSpec[], words: ReadonlySet<string>):
   let size = words.has("size32") ? SIZE_BIT[32]! : words.has("size64") ? SIZE_BIT[64]! : 0;
   for (const spec of specs) if (spec.facts2 & FACT2.memory) size |= spec.assumed > 0 ? spec.assumed : spec.allowed;
   if (size === 0) return specs;
-  return specs.map((spec) => (spec.size === 0 && !(spec.facts2 & NUMBERS) ? { ...spec, allowed: spec.allowed | size } : spec));
+  return specs.map((spec) =>
+    spec.size === 0 && !(spec.facts2 & NUMBERS) ? { ...spec, allowed: spec.allowed | size } : spec,
+  );
 }
 
 function compile(mnemonic: string, row: string, parts: Parts, condition: number, index: number): Form {

@@ -96,6 +96,8 @@ export interface ModuleSymbol {
   readonly definition?: Span;
   /** True when an instruction or data follows on purpose of a colon or a data directive; `equ`s are false. */
   readonly isLabel: boolean;
+  /** Of an assembly with -g: the size of one element of the data behind it. */
+  readonly elementBytes?: number;
 }
 
 /** One step of a macro expansion: `macro` was called at `call` (line `lineNumber` of `file`), itself inside `parent`. */

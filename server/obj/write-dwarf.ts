@@ -8,7 +8,7 @@ import { type ElfShape, SHAPES } from "./elf.ts";
 import type { Image } from "./image.ts";
 import { storeField } from "./link-fixups.ts";
 import type { LinkLayout } from "./link-layout.ts";
-import type { Item, ObjectModule, Section, Visit } from "./object-module.ts";
+import type { Item, ModuleSymbol, ObjectModule, Section, Visit } from "./object-module.ts";
 
 /** What the line information says about its making. */
 export interface DebugInformation {
@@ -163,45 +163,16 @@ export function executableDebug(image: Image, layout: LinkLayout, debug: DebugIn
 
 const UNLINKED = { alloc: true, bytes: new Uint8Array(0), fixups: [] } as const;
 
-/**
- * With -g NASM gives a local label the type and size of one element of the data directive that comes next, before another
- * label. (The next directive of the whole source; here that of the label's section, which differs only for data without a
- * label at the start of another section.)
- */
+/** With -g NASM gives a local label the type and size of one element of the data behind it. */
 export function withDataTypes(module: ObjectModule): ObjectModule {
-  const data = module.sections.map((section) =>
-    section.items.filter(
-      ({ kind, sizeBytes, binary }) => (kind === "data" || kind === "reserve") && sizeBytes > 0 && !binary,
-    ),
-  );
-  /** By section, the lowest value of the symbols defined after the one being looked at. */
-  const lowestLater = new Map<number, bigint>();
-  const symbols = module.symbols.slice();
-  for (let index = symbols.length - 1; index >= 0; index--) {
-    const symbol = symbols[index]!;
-    const { section, value } = symbol;
-    if (typeof section !== "number") continue;
-    const later = lowestLater.get(section);
-    if (later === undefined || value < later) lowestLater.set(section, value);
-    const local = symbol.binding === "local" || symbol.binding === "static";
-    if (!local || symbol.sizeBytes !== 0n) continue;
-    const item = firstFrom(data[section]!, Number(value));
-    if (!item || item.elementSizeBytes === 0 || (later !== undefined && later <= BigInt(item.offset))) continue;
-    symbols[index] = { ...symbol, type: "object", sizeBytes: BigInt(item.elementSizeBytes) };
-  }
+  const symbols = module.symbols.map((symbol): ModuleSymbol => {
+    const { binding, elementBytes, sizeBytes, type } = symbol;
+    const local = binding === "local" || binding === "static";
+    if (!local || symbol.section === "absolute" || elementBytes === undefined || sizeBytes !== 0n || type !== "none")
+      return symbol;
+    return { ...symbol, type: "object", sizeBytes: BigInt(elementBytes) };
+  });
   return { ...module, symbols };
-}
-
-/** The first of ascending items that begins at `offset` or later. */
-function firstFrom(items: readonly Item[], offset: number): Item | undefined {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (items[middle]!.offset < offset) low = middle + 1;
-    else high = middle;
-  }
-  return items[low];
 }
 
 /** A section being written, with its relocations. */
