@@ -56,7 +56,7 @@ test("programs with options are assembled as by nasm", async () => {
       const { status, stdout, stderr } = process.env.RECORD
         ? spawnSync("nasm", words, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] })
         : await command(["nasm", ...words]);
-      const source = indent(" ", files["p.asm"]!);
+      const source = indent(" ", String(files["p.asm"]));
       const said = [`  status ${status}`, ...leftIn(folder), ...indent("1", stdout), ...indent("2", stderr)];
       sheet.push(`=== ${options}\n${[...source, ...said].join("\n")}\n`);
     });
