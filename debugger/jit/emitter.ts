@@ -14,6 +14,9 @@ export class Emitter {
   readonly parameters: number;
   /** Types of the locals after the parameters. */
   readonly locals: number[] = [];
+  /** Where it is there: every local that is written. */
+  written: Set<Local> | undefined;
+  readonly #lasting = new Set<Local>();
   /** Locals that nobody needs any more. */
   readonly #free: Record<ValueType | "v128", Local[]> = { i32: [], i64: [], v128: [] };
 
@@ -36,10 +39,19 @@ export class Emitter {
     return this.parameters + this.locals.length - 1;
   }
 
+  /** A local of another's type that `release` does not give back. */
+  lasting(like: Local): Local {
+    this.locals.push(this.locals[like - this.parameters]!);
+    const local = this.parameters + this.locals.length - 1;
+    this.#lasting.add(local);
+    return local;
+  }
+
   /** Gives back the locals made since there were `count`: what they hold is not needed any more. */
   release(count: number): void {
     for (const type of ["i32", "i64", "v128"] as const) this.#free[type] = [];
     for (let k = this.locals.length - 1; k >= count; k--) {
+      if (this.#lasting.has(this.parameters + k)) continue;
       const type = this.locals[k];
       this.#free[type === V128 ? "v128" : type === I64 ? "i64" : "i32"].push(this.parameters + k);
     }
@@ -55,11 +67,13 @@ export class Emitter {
   }
 
   set(local: Local): void {
+    this.written?.add(local);
     this.code.push(OP.localSet);
     uleb(this.code, local);
   }
 
   tee(local: Local): void {
+    this.written?.add(local);
     this.code.push(OP.localTee);
     uleb(this.code, local);
   }

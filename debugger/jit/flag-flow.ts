@@ -6,7 +6,11 @@
 import type { FlagsKind, InstructionIr, Op, SizeBits } from "../cpu/ir.ts";
 
 /** What was done with the raw operands, as bits: an i32 in translated code. */
-export const FLAG_CODE = { shift: 63, subtracts: 64, logic: 128, stepped: 256, words: 512, withCarry: 1024 } as const;
+export const FLAG_CODE = {
+  ...{ shift: 63, subtracts: 64, logic: 128, stepped: 256, words: 512, withCarry: 1024 },
+  /** No operands: the arithmetic flags as EFLAGS has them. */
+  eflags: 2048,
+} as const;
 
 const KIND_BITS: Readonly<Record<FlagsKind, number>> = {
   add: 0,
@@ -62,6 +66,7 @@ function effectOf(op: Op): Summary {
         sets: flagCode(op.kind, op.sizeBits),
       };
     case "setEflags":
+      return { reads: "nothing", sets: FLAG_CODE.eflags };
     case "setFlagWords":
       return { reads: "nothing", sets: FLAG_CODE.words };
     default:

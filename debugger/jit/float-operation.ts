@@ -2,7 +2,7 @@
 // exceptions masked, inexact already noted or the result exact, no NaN, denormal, overflow or division by zero. Everything
 // else leaves, and the step engine does it in full. The checks are lane comparisons on operands and result.
 
-import type { Op, OpOf } from "../cpu/ir.ts";
+import type { Op, OpOf, StateOffset } from "../cpu/ir.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { F32X4, F64X2, type FloatLanes, SIMD } from "./simd.ts";
 import { type VectorLocals, vectorPlace } from "./vector-operation.ts";
@@ -17,6 +17,10 @@ export interface FloatLocals extends VectorLocals {
   /** v128 each. */
   readonly temporary: readonly [Local, Local];
   readonly limits: { readonly 4: FloatLimits; readonly 8: FloatLimits };
+  /** True when these lanes of a place hold neither a denormal nor a NaN (settled-floats.ts). */
+  isSettled(offset: StateOffset, laneBytes: LaneBytes, sizeBytes: number): boolean;
+  /** Notes a value that must be ordinary, for one check of many; undefined where each operation has its own. */
+  readonly note: ((value: Local, laneBytes: LaneBytes, sizeBytes: number) => void) | undefined;
   /** Leaves when the i32 on the stack is not 0. */
   exitIf(): void;
   /** Tells that a WebAssembly construct was opened, or closed: −1. */
@@ -59,9 +63,11 @@ export function isFloatOperation(op: Op): boolean {
 /** Emits an operation that isFloatOperation has let through. */
 export function emitFloatOperation(f: FloatLocals, op: Op): void {
   const { e } = f;
-  e.get(f.mode);
-  e.op(OP.i32Eqz);
-  f.exitIf();
+  if (f.note === undefined) {
+    e.get(f.mode);
+    e.op(OP.i32Eqz);
+    f.exitIf();
+  }
   if (op.op === "vector") {
     const arithmetic = ARITHMETIC.exec(op.name);
     if (arithmetic !== null) emitArithmetic(f, op, arithmetic[1]!, arithmetic[3] === "d" ? 8 : 4);
@@ -75,7 +81,7 @@ export function emitFloatOperation(f: FloatLocals, op: Op): void {
   }
 }
 
-type LaneBytes = 4 | 8;
+export type LaneBytes = 4 | 8;
 
 const lanesOf = (laneBytes: LaneBytes): FloatLanes => (laneBytes === 8 ? F64X2 : F32X4);
 
@@ -116,6 +122,28 @@ function isPlain(f: FloatLocals, lanes: FloatLanes, laneBytes: LaneBytes, x: Loc
   f.e.simd(SIMD.or);
 }
 
+/** Leaves unless the operands are zero, normal or infinite, as far as that is not known. */
+function exitUnlessPlain(
+  f: FloatLocals,
+  offsets: readonly StateOffset[],
+  laneBytes: LaneBytes,
+  sizeBytes: number,
+): void {
+  const { e, note } = f;
+  const unknown = [...new Set(offsets)].filter((offset) => !f.isSettled(offset, laneBytes, sizeBytes));
+  if (note !== undefined) {
+    for (const offset of unknown) note(f.place(offset), laneBytes, sizeBytes);
+    return;
+  }
+  if (unknown.length === 0) return;
+  unknown.forEach((offset, k) => {
+    isPlain(f, lanesOf(laneBytes), laneBytes, f.place(offset));
+    if (k > 0) e.simd(SIMD.and);
+  });
+  pushFailing(e, laneBytes, sizeBytes);
+  f.exitIf();
+}
+
 /** Puts the low `sizeBytes` of a vector local into a register. */
 function assign({ e }: FloatLocals, dest: Local, from: Local, sizeBytes: number): void {
   e.get(from);
@@ -133,11 +161,7 @@ function emitArithmetic(f: FloatLocals, op: OpOf<"vector">, name: string, laneBy
   const a = name === "sqrt" ? b : f.place(op.a);
   const [result] = f.temporary;
   if (name === "min" || name === "max") {
-    isPlain(f, lanes, laneBytes, a);
-    isPlain(f, lanes, laneBytes, b);
-    e.simd(SIMD.and);
-    pushFailing(e, laneBytes, op.sizeBytes);
-    f.exitIf();
+    exitUnlessPlain(f, [op.a, op.b], laneBytes, op.sizeBytes);
     e.get(a);
     e.get(b);
     e.get(a);
@@ -152,7 +176,12 @@ function emitArithmetic(f: FloatLocals, op: OpOf<"vector">, name: string, laneBy
   if (name !== "sqrt") e.get(b);
   e.simd(lanes[name as "add"]);
   e.set(result);
-  checkResult(f, { name, laneBytes, sizeBytes: op.sizeBytes, a, b, result });
+  const operands = (name === "sqrt" ? [op.b] : [...new Set([op.a, op.b])]).filter(
+    (offset) => !f.isSettled(offset, laneBytes, op.sizeBytes),
+  );
+  const unsettled = operands.map((offset) => f.place(offset));
+  if (f.note === undefined) checkResult(f, { name, laneBytes, sizeBytes: op.sizeBytes, a, b, result, unsettled });
+  else for (const value of [...unsettled, result]) f.note(value, laneBytes, op.sizeBytes);
   assign(f, dest, result, op.sizeBytes);
 }
 
@@ -163,12 +192,14 @@ interface Computation {
   readonly a: Local;
   readonly b: Local;
   readonly result: Local;
+  /** Operands that may be denormal or NaN. */
+  readonly unsettled: readonly Local[];
 }
 
 /** Leaves unless operands and result are ordinary, and exact while inexact is not noted. */
 function checkResult(f: FloatLocals, c: Computation): void {
   const { e } = f;
-  const { a, b, result, laneBytes, sizeBytes } = c;
+  const { result, laneBytes, sizeBytes, unsettled } = c;
   const lanes = lanesOf(laneBytes);
   const { smallest, largest } = f.limits[laneBytes];
   const inRange = (): void => {
@@ -177,10 +208,8 @@ function checkResult(f: FloatLocals, c: Computation): void {
     e.simd(SIMD.and);
   };
   inRange();
-  magnitude(f, lanes, a, lanes.ge, smallest);
-  e.simd(SIMD.and);
-  if (a !== b) {
-    magnitude(f, lanes, b, lanes.ge, smallest);
+  for (const operand of unsettled) {
+    magnitude(f, lanes, operand, lanes.ge, smallest);
     e.simd(SIMD.and);
   }
   pushFailing(e, laneBytes, sizeBytes);
@@ -191,10 +220,10 @@ function checkResult(f: FloatLocals, c: Computation): void {
   zeroIsExact(f, c, lanes);
   e.simd(SIMD.and);
   e.simd(SIMD.or);
-  isPlain(f, lanes, laneBytes, a);
-  e.simd(SIMD.and);
-  isPlain(f, lanes, laneBytes, b);
-  e.simd(SIMD.and);
+  for (const operand of unsettled) {
+    isPlain(f, lanes, laneBytes, operand);
+    e.simd(SIMD.and);
+  }
   pushFailing(e, laneBytes, sizeBytes);
   f.exitIf();
   e.op(OP.end);
@@ -273,11 +302,7 @@ function compareLanes(f: FloatLocals, op: OpOf<"vector">, laneBytes: LaneBytes):
   const lanes = lanesOf(laneBytes);
   const [a, b] = [f.place(op.a), f.place(op.b)];
   const [result] = f.temporary;
-  isPlain(f, lanes, laneBytes, a);
-  isPlain(f, lanes, laneBytes, b);
-  e.simd(SIMD.and);
-  pushFailing(e, laneBytes, op.sizeBytes);
-  f.exitIf();
+  exitUnlessPlain(f, [op.a, op.b], laneBytes, op.sizeBytes);
   const compare = [lanes.eq, lanes.lt, lanes.le, undefined, lanes.ne, lanes.ge, lanes.gt, undefined][op.immediate];
   if (compare === undefined) e.vectorConstant(new Array<number>(16).fill(op.immediate === 7 ? 0xff : 0));
   else {
@@ -293,13 +318,8 @@ function compareLanes(f: FloatLocals, op: OpOf<"vector">, laneBytes: LaneBytes):
 function compareScalar(f: FloatLocals, op: OpOf<"helper">): void {
   const { e } = f;
   const laneBytes = op.constants[2] as LaneBytes;
-  const lanes = lanesOf(laneBytes);
   const [a, b] = [f.place(op.constants[0]!), f.place(op.constants[1]!)];
-  isPlain(f, lanes, laneBytes, a);
-  isPlain(f, lanes, laneBytes, b);
-  e.simd(SIMD.and);
-  pushFailing(e, laneBytes, laneBytes);
-  f.exitIf();
+  exitUnlessPlain(f, op.constants.slice(0, 2), laneBytes, laneBytes);
   const pushLane = (x: Local): void => {
     e.get(x);
     e.lane(laneBytes === 8 ? SIMD.f64x2Extract : SIMD.f32x4Extract, 0);
@@ -319,7 +339,11 @@ function compareScalar(f: FloatLocals, op: OpOf<"helper">): void {
 // ---- conversions
 
 /** Leaves while inexact is not noted and the i32 on the stack, "it is exact", is 0. */
-function exitIfInexact({ e, mode, exitIf }: FloatLocals): void {
+function exitIfInexact({ e, mode, note, exitIf }: FloatLocals): void {
+  if (note !== undefined) {
+    e.op(OP.drop);
+    return;
+  }
   e.op(OP.i32Eqz);
   e.get(mode);
   e.i32(FLOAT_MODE.noted);
@@ -360,11 +384,8 @@ function fromInteger(f: FloatLocals, op: OpOf<"helper">): void {
 function toInteger(f: FloatLocals, op: OpOf<"helper">): void {
   const { e } = f;
   const [place, laneBytes, bits, truncates] = op.constants as readonly [number, LaneBytes, number, number];
-  const lanes = lanesOf(laneBytes);
   const source = f.place(place);
-  isPlain(f, lanes, laneBytes, source);
-  pushFailing(e, laneBytes, laneBytes);
-  f.exitIf();
+  exitUnlessPlain(f, [place], laneBytes, laneBytes);
   const push = (): void => {
     e.get(source);
     if (laneBytes === 8) e.lane(SIMD.f64x2Extract, 0);
@@ -400,9 +421,7 @@ function widen(f: FloatLocals, op: OpOf<"vector">): void {
   const { e } = f;
   const source = f.place(op.b);
   const dest = f.place(op.dest);
-  isPlain(f, F32X4, 4, source);
-  pushFailing(e, 4, 4);
-  f.exitIf();
+  exitUnlessPlain(f, [op.b], 4, 4);
   e.get(dest);
   e.get(source);
   e.lane(SIMD.f32x4Extract, 0);
@@ -421,13 +440,16 @@ function narrow(f: FloatLocals, op: OpOf<"vector">): void {
     e.get(source);
     e.lane(SIMD.f64x2Extract, 0);
   };
-  isPlain(f, F64X2, 8, source);
-  pushFailing(e, 8, 8);
-  f.exitIf();
+  exitUnlessPlain(f, [op.b], 8, 8);
   push();
   e.op(OP.f32DemoteF64);
   e.simd(SIMD.f32x4Splat);
   e.set(result);
+  if (f.note !== undefined) {
+    f.note(result, 4, 4);
+    assign(f, dest, result, 4);
+    return;
+  }
   magnitude(f, F32X4, result, F32X4.gt, f.limits[4].smallest);
   magnitude(f, F32X4, result, F32X4.le, f.limits[4].largest);
   e.simd(SIMD.and);

@@ -11,7 +11,7 @@ import { Emitter, type Local } from "./emitter.ts";
 import { CASE, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD } from "./instruction-record.ts";
 import { type FlagLocals, materialise } from "./lazy-flags.ts";
 import { emitOperation, pushAddress, type Surroundings } from "./operation.ts";
-import { directionFlag, flagsFrom } from "./region-flags.ts";
+import { directionFlag } from "./region-flags.ts";
 import { pushPart, setPart } from "./register-part.ts";
 import type { Shape } from "./shape.ts";
 import { emitStringLoop } from "./string-loop.ts";
@@ -187,12 +187,16 @@ function emitCase(it: Interpreter, shape: Shape): void {
 
 function emitOne(it: Interpreter, around: Surroundings, { example }: Shape, op: Op, vectors: VectorState): void {
   if (isVectorRegionOperation(op)) {
-    emitVector(vectors, around, example, op, (by) => {
-      it.depth += by;
+    emitVector(vectors, around, example, op, {
+      isSettled: () => false,
+      note: undefined,
+      nest(by) {
+        it.depth += by;
+      },
     });
   } else if (isX87RegionOperation(op, example)) emitX87(around, example, op, it.imports);
   else if ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df") directionFlag(around, op);
-  else if (op.op === "setEflags") around.producer = flagsFrom(it.e, around.local(op.value));
+  else if (op.op === "setEflags") around.producer = { from: "eflags", value: around.local(op.value) };
   else emitOperation(around, example, op);
 }
 
@@ -260,7 +264,7 @@ function emitRepeated(it: Interpreter, around: Surroundings, shape: Shape): void
 }
 
 function storeFlags({ e, flags }: Interpreter, { producer }: Surroundings): void {
-  if (producer.from === "operation" || producer.words !== flags) materialise(e, producer, flags);
+  if (producer.from !== "words" || producer.words !== flags) materialise(e, producer, flags);
 }
 
 /** To the record that the current one names. */

@@ -2,6 +2,7 @@
 // until somebody asks: a condition is fused with its producer, and the three words of the state struct are made at exits.
 
 import type { Condition, FlagsKind, FlagWord, SizeBits } from "../cpu/ir.ts";
+import { FLAG } from "../cpu/state.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { OP } from "./wasm-writer.ts";
 
@@ -15,6 +16,8 @@ export interface FlagLocals {
 /** Where the flags come from at one point of the code. */
 export type Producer =
   | { readonly from: "words"; readonly words: FlagLocals }
+  /** An i32: the arithmetic flags as EFLAGS has them, other bits 0. */
+  | { readonly from: "eflags"; readonly value: Local }
   | {
       readonly from: "operation";
       readonly kind: FlagsKind;
@@ -97,6 +100,10 @@ export function pushWord(e: Emitter, producer: Producer, word: FlagWord): void {
     e.get(producer.words[word]);
     return;
   }
+  if (producer.from === "eflags") {
+    pushWordOfEflags(e, producer.value, word);
+    return;
+  }
   const { kind, a, b, result } = producer;
   if (word === "result") {
     extended(e, producer, result, "signed");
@@ -115,6 +122,39 @@ export function pushWord(e: Emitter, producer: Producer, word: FlagWord): void {
     e.i64(16n);
     e.op(OP.i64And);
   }
+}
+
+/** EFLAGS bits as a word: a result that says nothing is set, and corrections. */
+function pushWordOfEflags(e: Emitter, value: Local, word: FlagWord): void {
+  const bit = (flag: keyof typeof FLAG, to: number): void => {
+    e.get(value);
+    e.i32(Math.log2(FLAG[flag]));
+    e.op(OP.i32ShrU);
+    e.i32(1);
+    e.op(OP.i32And, OP.i64ExtendI32U);
+    e.i64(BigInt(to));
+    e.op(OP.i64Shl);
+  };
+  if (word === "result") e.i64(1n);
+  else if (word === "carry") {
+    bit("cf", 63);
+    bit("cf", 62);
+    bit("of", 62);
+    e.op(OP.i64Xor, OP.i64Or);
+  } else {
+    bit("af", 4);
+    bit("zf", 8);
+    bit("sf", 9);
+    bit("pf", 10);
+    e.op(OP.i64Or, OP.i64Or, OP.i64Or);
+  }
+}
+
+/** i32, not 0 when one of the flags is set. */
+function pushAnyOf(e: Emitter, value: Local, mask: number): void {
+  e.get(value);
+  e.i32(mask);
+  e.op(OP.i32And, OP.i32Eqz, OP.i32Eqz);
 }
 
 /** Puts the three words into locals. */
@@ -151,6 +191,10 @@ function fix(e: Emitter, producer: Producer, bit: number): void {
 
 /** A flag as i32 0 or 1 on the stack. */
 export function pushFlag(e: Emitter, producer: Producer, flag: "cf" | "pf" | "af" | "zf" | "sf" | "of"): void {
+  if (producer.from === "eflags") {
+    pushAnyOf(e, producer.value, FLAG[flag]);
+    return;
+  }
   switch (flag) {
     case "cf":
       pushCarry(e, producer);
@@ -201,6 +245,10 @@ function pushZero(e: Emitter, producer: Producer): void {
     e.op(producer.sizeBits === 64 ? OP.i64Eqz : OP.i32Eqz);
     return;
   }
+  if (producer.from === "eflags") {
+    pushAnyOf(e, producer.value, FLAG.zf);
+    return;
+  }
   e.get(producer.words.result);
   e.op(OP.i64Eqz);
   fix(e, producer, 8);
@@ -246,6 +294,7 @@ export function pushCondition(e: Emitter, producer: Producer, condition: Conditi
   else if (condition === "p") pushFlag(e, producer, "pf");
   else if (condition === "be") {
     if (compare) pushCompare(e, compare, "unsigned", OP.i32LeU, OP.i64LeU);
+    else if (producer.from === "eflags") pushAnyOf(e, producer.value, FLAG.cf | FLAG.zf);
     else pushBoth(e, producer, "cf");
   } else if (condition === "l") {
     if (compare) pushCompare(e, compare, "signed", OP.i32LtS, OP.i64LtS);

@@ -5,7 +5,7 @@ import type { OpOf } from "../cpu/ir.ts";
 import { FLAG, STATE } from "../cpu/state.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { FLAG_CODE } from "./flag-flow.ts";
-import type { Producer } from "./lazy-flags.ts";
+import { materialise } from "./lazy-flags.ts";
 import type { Surroundings } from "./operation.ts";
 import { OP, VOID_TYPE } from "./wasm-writer.ts";
 
@@ -15,7 +15,7 @@ export interface Locals {
   readonly rip: Local;
   readonly condition: Local;
   readonly code: Local;
-  /** Raw flag operands, or carry, aux and result words; the narrow ones hold operands of up to 32 bits again. */
+  /** Raw flag operands, or carry, aux and result words; the narrow ones hold operands of up to 32 bits, and EFLAGS, again. */
   readonly a: Local;
   readonly b: Local;
   readonly result: Local;
@@ -55,6 +55,11 @@ export function makeWords(e: Emitter, l: Locals): void {
     e.op(OP.i32And);
   };
   const [carry, invert, shift] = [e.local("i64"), e.local("i64"), e.local("i64")];
+  bit(FLAG_CODE.eflags);
+  e.op(OP.if, VOID_TYPE);
+  const words = { result: l.result, carry: l.a, aux: l.b };
+  materialise(e, { from: "eflags", value: l.narrowResult }, words);
+  e.op(OP.else);
   bit(FLAG_CODE.words);
   e.op(OP.i32Eqz, OP.if, VOID_TYPE);
   bit(FLAG_CODE.shift);
@@ -92,7 +97,7 @@ export function makeWords(e: Emitter, l: Locals): void {
   e.get(shift);
   e.op(OP.i64ShrS);
   e.set(l.result);
-  e.op(OP.end);
+  e.op(OP.end, OP.end);
 }
 
 /** The carry-out vector: of a + b when `invert` is 0, of a − b when it is −1. */
@@ -147,32 +152,4 @@ export function directionFlag(around: Surroundings, op: OpOf<"getFlag"> | OpOf<"
   e.i32(Math.log2(FLAG.df));
   e.op(OP.i32Shl, OP.i32Or);
   e.memory(OP.i32Store, place);
-}
-
-/** All arithmetic flags from their EFLAGS bits: a result that says nothing is set, and corrections. */
-export function flagsFrom(e: Emitter, value: Local): Producer {
-  const words = { result: e.local("i64"), carry: e.local("i64"), aux: e.local("i64") };
-  const bit = (flag: keyof typeof FLAG, to: number): void => {
-    e.get(value);
-    e.i32(Math.log2(FLAG[flag]));
-    e.op(OP.i32ShrU);
-    e.i32(1);
-    e.op(OP.i32And, OP.i64ExtendI32U);
-    e.i64(BigInt(to));
-    e.op(OP.i64Shl);
-  };
-  e.i64(1n);
-  e.set(words.result);
-  bit("cf", 63);
-  bit("cf", 62);
-  bit("of", 62);
-  e.op(OP.i64Xor, OP.i64Or);
-  e.set(words.carry);
-  bit("af", 4);
-  bit("zf", 8);
-  bit("sf", 9);
-  bit("pf", 10);
-  e.op(OP.i64Or, OP.i64Or, OP.i64Or);
-  e.set(words.aux);
-  return { from: "words", words };
 }

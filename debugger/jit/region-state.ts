@@ -6,11 +6,13 @@ import type { Cluster } from "./check-plan.ts";
 import type { ControlTree } from "./control-tree.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { type BlockFlags, DYNAMIC } from "./flag-flow.ts";
+import type { Marks } from "./float-batch.ts";
 import type { Known } from "./known-pointers.ts";
 import type { Producer } from "./lazy-flags.ts";
 import type { Exit, RegionOptions } from "./region-code.ts";
 import type { Locals } from "./region-flags.ts";
 import type { RegionGraph } from "./region-graph.ts";
+import type { Settled } from "./settled-floats.ts";
 import type { VectorState } from "./vector-state.ts";
 import { type ImportedFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
 import { type Masks, NO_MASKS, type Watched } from "./watched.ts";
@@ -64,6 +66,13 @@ export interface Region {
   /** What registers point to: where blocks begin, and now. */
   readonly knownAt: readonly Known[];
   known: Known;
+  /** Lanes of vector registers without denormals and NaNs: where blocks begin, and now. */
+  readonly settledAt: readonly Settled[];
+  settled: number[];
+  /** A line of floating point under way: the construct that doing it with care follows, and the marks so far. */
+  line: { readonly level: number; readonly marks: Marks } | undefined;
+  /** Where lines keep what locals were before them. */
+  readonly saved: Map<Local, Local>;
   /** The block under way. */
   instructions: readonly InstructionIr[];
   /** What its first instructions used and wrote, by their number. */

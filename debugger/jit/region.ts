@@ -9,9 +9,12 @@ import { type CallRecording, exitIfCallsFull, isCallOrReturn, recordCall } from 
 import { MAX_CLUSTERS, planChecks } from "./check-plan.ts";
 import { controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
-import { type BlockFlags, DYNAMIC, FLAG_CODE, flagCode, flagFlow, flagsOf, touchesFlags } from "./flag-flow.ts";
+import { DYNAMIC, FLAG_CODE, flagFlow, touchesFlags } from "./flag-flow.ts";
+import { deliverFlags, keepCarryOf, producerOf, settleFlags } from "./flag-transfer.ts";
+import { type Marks, mark, pushMarked } from "./float-batch.ts";
+import { floatLines } from "./float-lines.ts";
+import { FLOAT_MODE } from "./float-operation.ts";
 import { type Known, knownBehind, knownPointers, UNKNOWN, varying } from "./known-pointers.ts";
-import { materialise, type Producer, pushWord } from "./lazy-flags.ts";
 import { notedMasks, unnoted } from "./noted-masks.ts";
 import {
   checkPage,
@@ -23,14 +26,17 @@ import {
   tagsFor,
 } from "./operation.ts";
 import { LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
-import { directionFlag, fixedLocals, flagsFrom, type Locals, makeWords } from "./region-flags.ts";
+import { directionFlag, fixedLocals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
 import { close, ENTRY, LEFT, leave, open, type Region } from "./region-state.ts";
 import { pushPart, setPart } from "./register-part.ts";
+import { lanesOfOperation, settle, settledFloats } from "./settled-floats.ts";
 import { emitStringLoop, isPlainRepeat } from "./string-loop.ts";
+import { registerHalf, vectorPlace } from "./vector-operation.ts";
 import {
   createVectors,
   emitVector,
+  type FloatChecks,
   isVectorRegionOperation,
   loadVectors,
   registerMask,
@@ -175,6 +181,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     mayBeChanged: watched === undefined ? [] : mayBeChanged(blocks, tree.targets, watched.rules, options.bits),
     notedAt: watching ? notedMasks(blocks, targets, watching.rules) : [],
     ...{ changedBefore: 0, changedNow: 0, knownAt, known: [] },
+    ...{ settledAt: settledFloats(blocks, targets), settled: [], line: undefined, saved: new Map() },
     ...{
       ...{ instructions: [], masks: [] },
       watched: watched && { ...watched, open: (op) => open(region, op), close: () => close(region) },
@@ -313,93 +320,6 @@ function checkBudget(region: Region, to: number): void {
   close(region);
 }
 
-// ---- flags between blocks
-
-/** Brings the flags into the form that a block wants. */
-function deliverFlags(region: Region, { before, wants }: BlockFlags): void {
-  const { e, l, producer } = region;
-  if (!region.usesFlags) return;
-  const isWords = region.code === FLAG_CODE.words;
-  if (wants === "words") {
-    if (!isWords) {
-      materialise(e, producer, { result: l.result, carry: l.a, aux: l.b });
-      region.producer = wordsProducer(l);
-      region.code = FLAG_CODE.words;
-    }
-  } else if (wants === "carry" && region.code !== DYNAMIC) keepCarryOf(region);
-  if ((before === DYNAMIC || wants === "words") && region.code !== DYNAMIC) {
-    e.i32(region.code);
-    e.set(l.code);
-  }
-}
-
-const wordsProducer = (l: Locals): Producer => ({
-  from: "words",
-  words: { result: l.result, carry: l.a, aux: l.b },
-});
-
-/** CF of the present flags into the top bit of its own local. */
-function keepCarryOf({ e, l, producer, code }: Region): void {
-  // Nothing to do after inc and dec, and for flags that nobody knows: there it is already.
-  if (code === DYNAMIC || code & FLAG_CODE.stepped) return;
-  pushWord(e, producer, "carry");
-  e.set(l.carryBefore);
-}
-
-/** The producer that a code at a block's start means: its operands are in the fixed locals. */
-function producerOf(region: Region, code: number): Producer {
-  const { l } = region;
-  if (code === DYNAMIC || code === FLAG_CODE.words) return wordsProducer(l);
-  const { kind, sizeBits } = flagsOf(code);
-  const wide = sizeBits === 64;
-  return {
-    from: "operation",
-    kind,
-    sizeBits,
-    a: wide ? l.a : l.narrowA,
-    b: wide ? l.b : l.narrowB,
-    result: wide ? l.result : l.narrowResult,
-    carryBefore: l.carryBefore,
-  };
-}
-
-/** After an operation that set flags: its operands into the fixed locals. */
-function settleFlags(region: Region, producer: Producer): void {
-  const { e, l } = region;
-  const move = (from: Local, to: Local): void => {
-    e.get(from);
-    e.set(to);
-  };
-  if (producer.from === "words") {
-    const { result, carry, aux } = producer.words;
-    if (result !== l.result) move(result, l.result);
-    if (carry !== l.a) move(carry, l.a);
-    if (aux !== l.b) move(aux, l.b);
-    region.code = FLAG_CODE.words;
-    region.producer = wordsProducer(l);
-    return;
-  }
-  const { kind, sizeBits, a, b, result } = producer;
-  const operands =
-    kind === "logic"
-      ? ([[result, l.result, l.narrowResult]] as const)
-      : ([
-          [a, l.a, l.narrowA],
-          [b, l.b, l.narrowB],
-          [result, l.result, l.narrowResult],
-        ] as const);
-  for (const [from, wide, narrow] of operands) {
-    e.get(from);
-    if (sizeBits !== 64) {
-      e.tee(narrow);
-      e.op(OP.i64ExtendI32U);
-    }
-    e.set(wide);
-  }
-  region.code = flagCode(kind, sizeBits);
-  region.producer = producerOf(region, region.code);
-}
-
 // ---- blocks
 
 function emitBlock(region: Region, index: number): void {
@@ -414,9 +334,14 @@ function emitBlock(region: Region, index: number): void {
   region.known = region.knownAt[index] ?? [];
   if (region.watched !== undefined && region.tree.targets.includes(index)) settleKnown(region.watched, region.known);
   region.masks = masksUpTo(block.instructions.map((ir) => region.watched?.rules.get(ir)));
-  block.instructions.forEach((ir, k) => {
-    emitInstruction(region, ir, k);
-  });
+  region.settled = [...region.settledAt[index]!];
+  let done = 0;
+  for (const [from, to] of floatLines(block.instructions)) {
+    emitRange(region, block.instructions, done, from);
+    emitLine(region, block.instructions, from, to);
+    done = to;
+  }
+  emitRange(region, block.instructions, done, block.instructions.length);
   noteBlock(region, region.notedAt[index] ?? NO_MASKS);
   if (block.instructions.length > 0) {
     e.get(LEFT);
@@ -512,6 +437,59 @@ export function isForRegion(ir: InstructionIr, bits: 32 | 64): boolean {
       (op.op === "setEflags" && op.mask === ARITHMETIC_FLAGS) ||
       ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df"),
   );
+}
+
+function emitRange(region: Region, instructions: readonly InstructionIr[], from: number, to: number): void {
+  for (let k = from; k < to; k++) emitInstruction(region, instructions[k]!, k);
+}
+
+/** A line of floating point: with one check for all, and again with care, where what it has written is put back. */
+function emitLine(region: Region, instructions: readonly InstructionIr[], from: number, to: number): void {
+  const { e, code, producer, known, changedNow, saved } = region;
+  const { mode, batch } = region.vectors.float!;
+  const settled = [...region.settled];
+  const start = e.code.length;
+  const marks: Marks = new Set();
+  const written = new Set<Local>();
+  open(region, OP.block);
+  open(region, OP.block);
+  region.line = { level: region.depth, marks };
+  e.written = written;
+  e.get(mode);
+  e.i32(FLOAT_MODE.noted);
+  e.op(OP.i32Ne);
+  e.branchIf(0);
+  for (let k = from; k < to; k++) emitWhole(region, instructions[k]!, k);
+  if (marks.size > 0) {
+    pushMarked(e, batch, marks);
+    e.branchIf(0);
+  }
+  e.branch(1);
+  e.written = undefined;
+  region.line = undefined;
+  close(region);
+  const lasting = [...written].filter((local) => isLasting(region, local));
+  const save = new Emitter(0);
+  for (const local of lasting) {
+    if (!saved.has(local)) saved.set(local, e.lasting(local));
+    save.get(local);
+    save.set(saved.get(local)!);
+    e.get(saved.get(local)!);
+    e.set(local);
+  }
+  e.code.splice(start, 0, ...save.code);
+  Object.assign(region, { code, producer, known, changedNow, settled });
+  emitRange(region, instructions, from, to);
+  close(region);
+}
+
+/** True for locals whose value counts beyond an instruction. */
+function isLasting({ e, permanent, vectors, needsCare }: Region, local: Local): boolean {
+  if (local - e.parameters >= permanent || needsCare.includes(local)) return false;
+  const { temporary, batch } = vectors.float!;
+  if (temporary.includes(local) || batch.highest.includes(local)) return false;
+  const place = [...vectors.locals].find(([, other]) => other === local);
+  return place === undefined || registerHalf(place[0]) !== undefined;
 }
 
 /**
@@ -613,9 +591,8 @@ function pushTime({ e, l }: Region, index: number): void {
 function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op): void {
   const { e } = region;
   if (isVectorRegionOperation(op)) {
-    emitVector(region.vectors, around, ir, op, (by) => {
-      region.depth += by;
-    });
+    emitVector(region.vectors, around, ir, op, floatChecks(region));
+    settle(region.settled, ir, op);
   } else if (isX87RegionOperation(op, ir)) emitX87(around, ir, op, region.imports);
   else if (op.op === "setFlags" && (op.kind === "inc" || op.kind === "dec")) {
     keepCarryOf(region);
@@ -630,13 +607,29 @@ function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op
   } else {
     const before = around.producer;
     if (op.op === "load" || op.op === "store") checkTogether(region, around, ir, op);
-    if (op.op === "setEflags") around.producer = flagsFrom(e, around.local(op.value));
+    if (op.op === "setEflags") around.producer = { from: "eflags", value: around.local(op.value) };
     else emitOperation(around, ir, op);
     if (around.producer !== before) {
       settleFlags(region, around.producer);
       around.producer = region.producer;
     }
   }
+}
+
+function floatChecks(region: Region): FloatChecks {
+  const { e, line, vectors, settled } = region;
+  return {
+    isSettled(offset, laneBytes, sizeBytes) {
+      const lanes = lanesOfOperation(laneBytes, sizeBytes);
+      return (settled[vectorPlace(offset)!.index]! & lanes) === lanes;
+    },
+    note:
+      line &&
+      ((value, laneBytes, sizeBytes) => mark(e, vectors.float!.batch, line.marks, { value, laneBytes, sizeBytes })),
+    nest(by) {
+      region.depth += by;
+    },
+  };
 }
 
 /** An access in a cluster: its own check only when the one for all has failed. */
@@ -721,7 +714,11 @@ function surroundings(region: Region, ir: InstructionIr, index: number): Surroun
     setRegister: (register, part, from) => setPart(e, registers.get(register)!, part, from),
     isChecked: (op) => region.plan.has(op),
     exitIf() {
-      const { leaving } = region;
+      const { leaving, line } = region;
+      if (line !== undefined) {
+        e.branchIf(region.depth - line.level);
+        return;
+      }
       if (region.code === leaving.code) {
         leaving.isUsed = true;
         e.branchIf(region.depth - leaving.level);

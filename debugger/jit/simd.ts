@@ -25,8 +25,12 @@ export const SIMD = {
   or: 80,
   xor: 81,
   select: 82,
+  anyTrue: 83,
   i8x16Bitmask: 100,
   i32x4Bitmask: 164,
+  i32x4Add: 174,
+  i32x4Sub: 177,
+  i32x4MaxU: 185,
   i64x2AllTrue: 195,
   i64x2Bitmask: 196,
 } as const;

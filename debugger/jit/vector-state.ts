@@ -5,7 +5,8 @@ import type { InstructionIr, Op, OpOf } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
-import { emitFloatOperation, FLOAT_MODE, isFloatOperation, LIMIT_BYTES } from "./float-operation.ts";
+import { type BatchLocals, createBatchLocals, loadBatchConstants } from "./float-batch.ts";
+import { emitFloatOperation, FLOAT_MODE, type FloatLocals, isFloatOperation, LIMIT_BYTES } from "./float-operation.ts";
 import { checkPage, pushHostAddress, type Surroundings } from "./operation.ts";
 import { SIMD } from "./simd.ts";
 import { emitVectorOperation, isVectorOperation, registerHalf, vectorPlace } from "./vector-operation.ts";
@@ -20,6 +21,7 @@ export interface VectorState {
         readonly mode: Local;
         readonly temporary: readonly [Local, Local];
         readonly limits: Readonly<Record<4 | 8, { readonly smallest: Local; readonly largest: Local }>>;
+        readonly batch: BatchLocals;
       }
     | undefined;
 }
@@ -95,7 +97,12 @@ export function createVectors(
   }
   const limits = () => ({ smallest: e.vector(), largest: e.vector() });
   const float = hasFloats
-    ? { mode: mode(), temporary: [e.vector(), e.vector()] as const, limits: { 4: limits(), 8: limits() } }
+    ? {
+        mode: mode(),
+        temporary: [e.vector(), e.vector()] as const,
+        limits: { 4: limits(), 8: limits() },
+        batch: createBatchLocals(e),
+      }
     : undefined;
   return { locals, dirty, float };
 }
@@ -117,6 +124,7 @@ export function loadVectors(e: Emitter, layout: Layout, { locals, float }: Vecto
   if (float === undefined) return;
   loadFloatMode(e, layout, float.mode);
   loadLimits(e, float.limits);
+  loadBatchConstants(e, float.batch);
 }
 
 /** What MXCSR allows. */
@@ -169,13 +177,16 @@ export function registerMask({ locals }: VectorState): number {
   return mask;
 }
 
+/** What floating point needs to know of where it stands. */
+export type FloatChecks = Pick<FloatLocals, "isSettled" | "note" | "nest">;
+
 /** Emits an operation that isVectorRegionOperation has let through. */
 export function emitVector(
   vectors: VectorState,
   around: Surroundings,
   ir: InstructionIr,
   op: Op,
-  nest: (by: 1 | -1) => void,
+  checks: FloatChecks,
 ): void {
   const { e } = around;
   const place = (offset: number): Local => vectors.locals.get(vectorPlace(offset)!.index)!;
@@ -184,7 +195,7 @@ export function emitVector(
   else if (isVectorOperation(op)) emitVectorOperation({ e, place, local }, op);
   else {
     const { mode, temporary, limits } = vectors.float!;
-    emitFloatOperation({ e, place, local, mode, temporary, limits, exitIf: () => around.exitIf(), nest }, op);
+    emitFloatOperation({ e, place, local, mode, temporary, limits, exitIf: () => around.exitIf(), ...checks }, op);
   }
 }
 
