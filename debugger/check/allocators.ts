@@ -6,6 +6,7 @@ import { SHADOW } from "../mem/layout.ts";
 import { addBlock, blockAt } from "./blocks.ts";
 import type { Activation, Context } from "./context.ts";
 import { freed } from "./heap-events.ts";
+import { provenanceOfValue } from "./provenance.ts";
 import { loadWord, registerNumber, wordBytes } from "./words.ts";
 
 /** Bytes behind a block that belong to nobody. */
@@ -13,13 +14,16 @@ const RED_ZONE_BYTES = 16;
 
 const REGISTERS = "rax rcx rdx rbx rsp rbp rsi rdi r8 r9 r10 r11 r12 r13 r14 r15".split(" ");
 
+/** The 64-bit register that a name means. */
+const fullName = (name: string): string => name.replace(/^e/, "r").replace(/^(r\d+)d$/, "$1");
+
 /** The value of a place; 0 when there is none. `stackPointer` is where the return address lies. */
 function placeValue(context: Context, place: string | undefined, stackPointer: number): number {
   if (place === undefined) return 0;
   if (/^\d/.test(place)) return Number(place);
   const argument = /^arg(\d)$/.exec(place)?.[1];
   if (argument !== undefined) return loadWord(context, stackPointer + wordBytes(context) * Number(argument)) ?? 0;
-  const number = REGISTERS.indexOf(place.replace(/^e/, "r").replace(/^(r\d+)d$/, "$1"));
+  const number = REGISTERS.indexOf(fullName(place));
   return number < 0 ? 0 : registerNumber(context, number);
 }
 
@@ -71,4 +75,6 @@ export function leftAllocator(context: Context, top: Activation): void {
   const next = blocks.list.find((one) => one.address >= address + sizeBytes);
   const room = Math.min(RED_ZONE_BYTES, (next?.address ?? Number.POSITIVE_INFINITY) - address - sizeBytes);
   if (room > 0) memory.setShadow(address + sizeBytes, room, SHADOW.unaddressable);
+  const result = REGISTERS.indexOf(fullName(row.ret ?? "rax"));
+  if (result >= 0) context.owners.pointers[result] = provenanceOfValue(context, address);
 }

@@ -153,6 +153,7 @@ function ofFrame(
     return isStack && pointer.at === "local" ? afterReturn(context, pointer, one) : undefined;
   }
   if (owner.switched || pointer.at === "top") return undefined;
+  if (one.access === "read" && pointer.aligned !== undefined) return undefined;
   return leavesLocals(context, owner, one);
 }
 

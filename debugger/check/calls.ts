@@ -7,7 +7,7 @@ import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import { type Activation, bytesText, type Context, hex, type RegisterMasks, report } from "./context.ts";
 import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
 import type { RelatedPlace } from "./finding.ts";
-import { placeText, statementText, symbolText } from "./program-map.ts";
+import { itemCovering, placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
 import {
   instructionPointerOf,
@@ -313,7 +313,7 @@ export function checkChanged(context: Context, number: number): "stop" | undefin
 /** Before a ret: the whole promise. */
 export function checkReturn(context: Context, pc: number): "stop" | undefined {
   const { stack } = context.options;
-  const { activations, dropped, returnWriters } = context.owners;
+  const { activations, dropped } = context.owners;
   const stackPointer = stackPointerOf(context);
   const value = loadWord(context, stackPointer);
   if (value === undefined) return undefined;
@@ -324,13 +324,36 @@ export function checkReturn(context: Context, pc: number): "stop" | undefined {
   if (top === undefined) return fromEntry(context, stackPointer, value, pc);
   if (stackPointer < stack.low || stackPointer >= stack.high) return undefined;
   if (stackPointer === top.stackPointer) {
-    if (value !== top.returnAddress)
-      return isCode(context, value) && !returnWriters.has(stackPointer) ? undefined : overwritten(context, top, pc);
+    if (value !== top.returnAddress) {
+      const isMeant = isCode(context, value) && isAimed(context, top, value);
+      return isMeant ? undefined : overwritten(context, top, pc);
+    }
     return checkDirectionAtReturn(context, top, pc) ?? clobbered(context, top, pc);
   }
   const outer = activations.some((one) => one.stackPointer === stackPointer && one.returnAddress === value);
   if (outer || isCode(context, value)) return undefined;
   return imbalance(context, top, stackPointer, pc);
+}
+
+/** An instruction that a function skips behind its call is hardly longer. */
+const SKIPPED_BYTES = 15;
+
+/**
+ * The return address was moved on where it lies, not overwritten by a walk that came too far: changed in place
+ * (`add qword [rsp], 5`, `xchg [rsp], rax`), or set to what follows arguments or an instruction behind the call.
+ */
+function isAimed({ options, owners, program }: Context, top: Activation, value: number): boolean {
+  const writer = owners.returnWriters.get(top.stackPointer);
+  if (writer === undefined) return true;
+  const decoded = options.core.decodeAt(writer.pc);
+  const index = decoded?.operands.findIndex(({ kind }) => kind === "memory") ?? -1;
+  const memory = decoded?.operands[index];
+  if (memory?.kind !== "memory" || memory.index !== undefined || memory.sizeBits !== options.core.bits) return false;
+  if (memory.base?.number !== 4 && memory.base?.number !== 5) return false;
+  const distance = value - top.returnAddress;
+  const hasArguments = itemCovering(program.image, top.returnAddress)?.kind === "data" && distance > 0;
+  const isNext = distance > 0 && distance <= SKIPPED_BYTES;
+  return decoded?.form.operands[index]?.access === "rw" || hasArguments || isNext;
 }
 
 /** A little above where a function's return address lay: popped too much. */

@@ -137,7 +137,7 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
       details: ["A loop of pops without its end, or rsp moved up too far."],
     };
   }
-  const isInGuard = address >= stack.low - GUARD_BYTES;
+  const isInGuard = address >= stack.low - GUARD_BYTES && Number(state.gpr(4)) - address < GUARD_BYTES;
   if (address < stack.low && (isInGuard || isInFrame(context, address))) {
     const depth = context.options.core.calls.length;
     return {
@@ -206,9 +206,20 @@ function executeDetails(context: Context): string[] {
   return details;
 }
 
+/** libc gives a FILE back in fclose, as free does a block. */
+function closedStream(context: Context, address: number, pc: number): Explanation {
+  const closes = /\bfclose\b/.test(statementText(context.program, pc));
+  return {
+    kind: closes ? "double-free" : "use-after-free-read",
+    message: `The stream at ${hex(address)} was closed before${closes ? ", and is closed again" : ""}.`,
+    details: ["fclose gives the stream back: close each one once, and do not use it afterwards."],
+  };
+}
+
 function pageFault(context: Context, fault: Fault, pc: number): Explanation {
   const address = fault.address ?? pc;
   const protection = context.options.memory.protectionAt(address);
+  if (fault.detail === "a closed stream") return closedStream(context, address, pc);
   if (fault.access === "execute" && protection === undefined) {
     const failed = address < NULL_PAGE;
     return {

@@ -288,12 +288,12 @@ class Inline implements InlineWatch {
     return true;
   }
 
-  /** -1 for a pointer that stands at rbp or rsp itself: what adding to it means only the checker knows. */
+  /** -1 for a pointer that stands at rbp or rsp itself, or was aligned: what becomes of it only the checker knows. */
   #numberFor(register: number, pointer: Provenance): number {
     if (pointer.kind === "distance") return -1;
     if (pointer.kind !== "frame") return this.#ranges.numberOf(pointer);
     if (register === RBP) return RANGE_NUMBER.framePointer;
-    if (pointer.at === "top") return -1;
+    if (pointer.at === "top" || pointer.aligned !== undefined) return -1;
     const owner = activationOf(this.#context, pointer.serial);
     if (owner === undefined || owner.switched) return -1;
     const at = this.#frameAt(this.#context.owners.activations.lastIndexOf(owner));

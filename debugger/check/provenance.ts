@@ -24,8 +24,14 @@ export type Provenance =
     }
   /** Where one variable's pointer was subtracted from another's: added to a pointer into `from` it leads to `to`. */
   | { readonly kind: "distance"; readonly from: Extent; readonly to: Extent }
-  /** A local of an activation; "top" while the pointer stands at its rbp or rsp itself. */
-  | { readonly kind: "frame"; readonly serial: number; readonly target: number; readonly at: "local" | "top" };
+  /** A local of an activation; "top" while the pointer stands at its rbp or rsp itself. `aligned` as above. */
+  | {
+      readonly kind: "frame";
+      readonly serial: number;
+      readonly target: number;
+      readonly at: "local" | "top";
+      readonly aligned?: "down";
+    };
 
 /** A variable: where they lie is the source's, while who reaches one block from another relies on what malloc happens to do. */
 type Extent = Extract<Provenance, { kind: "object" }>;
@@ -310,13 +316,14 @@ function settleFrame(context: Context, register: number): void {
 }
 
 /**
- * A pointer to a variable that was moved down to a multiple of 16 or more is there to look at what lies around it: whole
- * vectors of a text, the paragraphs of a dump. Writing there is as wrong as before; what lies around a block is nobody's anyway.
+ * A pointer to a variable or local that was moved down to a multiple of 16 or more is there to look at what lies around it:
+ * whole vectors of a text, the paragraphs of a dump. Writing there is as wrong as before; what lies around a block is nobody's
+ * anyway.
  */
 function settleAligned(context: Context, register: number): void {
   const { pointers } = context.owners;
   const pointer = pointers[register];
-  if (pointer?.kind === "object") pointers[register] = { ...pointer, aligned: "down" };
+  if (pointer?.kind === "object" || pointer?.kind === "frame") pointers[register] = { ...pointer, aligned: "down" };
   else if (pointer?.kind === "block" && registerNumber(context, register) < pointer.start)
     pointers[register] = undefined;
 }

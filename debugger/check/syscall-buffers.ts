@@ -129,7 +129,7 @@ function vectorParts(
   const read = (at: number): number =>
     Number(bytes.subarray(at, at + word).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n));
   const type = argument.type === "iovin" ? "in" : "out";
-  const parts: BufferPart[] = [];
+  const parts: BufferPart[] = [{ argument: { ...argument, type: "in" }, address: start, sizeBytes: 2 * word * count }];
   for (let at = 0; at + 2 * word <= bytes.length; at += 2 * word) {
     const [address, sizeBytes] = [read(at), read(at + word)];
     if (address < 2 ** 47 && sizeBytes > 0 && sizeBytes <= BUFFER_LIMIT_BYTES)

@@ -1,7 +1,7 @@
 // System calls: arguments that cannot work, buffers the kernel cannot use, and −errno results that are used as values.
 
 import { namedSyscalls } from "../../server/facts/syscall-comment.ts";
-import { argumentNames, foreignCall, unsetArguments } from "../../server/facts/syscall-setup.ts";
+import { argumentNames, foreignCall, mistakenCall, unsetArguments } from "../../server/facts/syscall-setup.ts";
 import { syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
@@ -132,6 +132,34 @@ function checkNumber(context: Context, event: Enter, pc: number, time: number): 
   }
 }
 
+/** A number of the other table with registers of this one: what cannot be an address here is a descriptor or size there. */
+function checkMistaken(context: Context, event: Exit, pc: number, time: number): void {
+  const other = event.abi === "i386" ? "x86_64" : "i386";
+  const meant = mistakenCall(event.abi, event.number, event.args, (address) => isReadable(context, address));
+  if (meant === undefined) return;
+  report(context, {
+    kind: "syscall-args",
+    message: `Number ${event.number} is ${meant.name} for \`${entryName(other)}\`; for \`${entryName(event.abi)}\` it is ${event.name}.`,
+    details: [
+      `The arguments fit ${meant.name}: ${event.args.slice(0, 3).map(hex).join(", ")}.`,
+      `The number of ${meant.name} for \`${entryName(event.abi)}\` is ${meant[event.abi]}.`,
+    ],
+    pc,
+    time,
+    object: meant.name,
+  });
+}
+
+const isReadable = (context: Context, address: bigint): boolean =>
+  address < 1n << 47n && context.options.memory.protectionAt(Number(address)) !== undefined;
+
+/** Numbers of unknown calls that are remembered at the most: a program may try all there are. */
+const UNKNOWN_LIMIT = 1000;
+
+function noteUnknown({ owners }: Context, number: number): void {
+  if (owners.unknownCalls.size < UNKNOWN_LIMIT) owners.unknownCalls.add(number);
+}
+
 /** After the kernel acted. */
 export function checkExit(context: Context, event: Exit, pc: number, time: number): void {
   const isError = event.result < 0n && event.result >= -4095n;
@@ -142,6 +170,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
   if (!isError || event.why === undefined) return;
   if (event.result === EFAULT && context.owners.unsetAt === time) return;
   if (event.result === EFAULT) {
+    checkMistaken(context, event, pc, time);
     report(context, {
       kind: "syscall-bad-address",
       message: `${event.name} fails: ${event.why}.`,
@@ -152,7 +181,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
       time,
     });
   } else if (event.why.includes(": Asmoscope ") && !context.owners.unknownCalls.has(event.number)) {
-    context.owners.unknownCalls.add(event.number);
+    noteUnknown(context, event.number);
     report(context, {
       kind: "syscall-args",
       // Our limit, not the program's mistake.
@@ -166,7 +195,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
       object: event.name,
     });
   } else if (event.result === EINVAL || (event.result === ENOSYS && !context.owners.unknownCalls.has(event.number))) {
-    if (event.result === ENOSYS) context.owners.unknownCalls.add(event.number);
+    if (event.result === ENOSYS) noteUnknown(context, event.number);
     report(context, {
       kind: "syscall-args",
       message: `${event.name} fails: ${event.why}.`,

@@ -8,7 +8,7 @@ import type { Found } from "./recorder.ts";
 
 type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
 
-/** Mappings that are remembered at the most. */
+/** Mappings, and ranges that are gone, that are remembered at the most. */
 const MAPPINGS_LIMIT = 1000;
 
 export function noteMapped({ owners }: Context, { start, sizeBytes, purpose }: Of<"map">): void {
@@ -38,6 +38,7 @@ export function noteUnmapped({ owners }: Context, { start, sizeBytes }: Of<"unma
   const whole = owners.mapped[index];
   const isPart = whole !== undefined && (whole.start < start || whole.end > end);
   if (whole !== undefined && !isPart) owners.mapped.splice(index, 1);
+  if (owners.unmapped.length > MAPPINGS_LIMIT) owners.unmapped.splice(0, owners.unmapped.length - MAPPINGS_LIMIT);
   owners.unmapped.push({ start, end, pc, time, partOf: isPart ? whole : undefined });
 }
 

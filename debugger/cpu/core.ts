@@ -20,7 +20,7 @@ export interface Fault {
   readonly exactAddress?: bigint;
   readonly access?: "read" | "write" | "execute";
   readonly sizeBytes?: number;
-  /** #UD of an instruction the table knows but the machine does not execute: its mnemonic. #GP: what is wrong, in words. */
+  /** #UD of an instruction the table knows but the machine does not execute: its mnemonic. #GP, and #PF of libc: what is wrong, in words. */
   readonly detail?: string;
 }
 

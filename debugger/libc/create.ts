@@ -409,9 +409,9 @@ function faultOf(thrown: unknown): Fault {
   if (thrown instanceof NonCanonicalAddress)
     return { vector: "#GP", errorCode: 0, detail: "the address is not canonical" };
   if (!(thrown instanceof GuestFault)) throw thrown;
-  const { address, access, sizeBytes, reason } = thrown;
+  const { address, access, sizeBytes, reason, detail } = thrown;
   const errorCode = 4 | (access === "write" ? 2 : 0) | (reason === "protected" ? 1 : 0);
-  return { vector: "#PF", errorCode, address, access, sizeBytes };
+  return { vector: "#PF", errorCode, address, access, sizeBytes, ...(detail === undefined ? {} : { detail }) };
 }
 
 /** libc of a loaded process, or undefined for a program that has no stub. */

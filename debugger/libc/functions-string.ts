@@ -9,6 +9,9 @@ import { AREA, TEXT_BYTES } from "./state.ts";
 /** Byte counts above this reach behind all memory: the access faults on its way there, whatever the rest is. */
 export const COUNT_LIMIT = 2 ** 47;
 
+/** Memory is looked through in pieces. */
+const PIECE_BYTES = 4096;
+
 export const count = (value: bigint): number => Math.min(Number(value), COUNT_LIMIT);
 const withZero = (bytes: Uint8Array): Uint8Array => Uint8Array.of(...bytes, 0);
 
@@ -58,12 +61,26 @@ function order(call: LibcCall, left: Uint8Array, right: Uint8Array): number {
 
 const lower = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
 
+/** Bytes up to and with the first that differs, ends both, or cannot be read: what lies behind need not belong to a string. */
+function comparedBytes(call: LibcCall, left: bigint, right: bigint, letters: "exact" | "any case"): number {
+  const [one, other] = [call.program.address(left), call.program.address(right)];
+  for (let at = 0; ; at += PIECE_BYTES) {
+    let a = call.program.memory.peek(one + at, PIECE_BYTES);
+    let b = call.program.memory.peek(other + at, PIECE_BYTES);
+    if (letters === "any case") [a, b] = [lower(a), lower(b)];
+    const length = Math.min(a.length, b.length);
+    for (let k = 0; k < length; k++) if (a[k] !== b[k] || a[k] === 0) return at + k + 1;
+    if (length < PIECE_BYTES) return at + length + 1;
+  }
+}
+
 function compareStrings(call: LibcCall, limit: "all" | "limited", letters: "exact" | "any case"): LibcResult {
   const left = call.args.pointer();
   const right = call.args.pointer();
   const most = limit === "all" ? undefined : count(call.args.unsignedLong());
-  const a = call.program.string(left, most);
-  const b = call.program.string(right, most);
+  const needed = Math.min(most ?? COUNT_LIMIT, comparedBytes(call, left, right, letters));
+  const a = call.program.string(left, needed);
+  const b = call.program.string(right, needed);
   return letters === "exact" ? order(call, a, b) : order({ ...call, bits: 64 }, lower(a), lower(b));
 }
 
@@ -73,7 +90,8 @@ const found = (pointer: bigint, at: number): bigint => (at < 0 ? 0n : pointer + 
 function findCharacter(call: LibcCall, which: "first" | "last"): LibcResult {
   const pointer = call.args.pointer();
   const byte = call.args.int() & 255;
-  const text = terminated(call.program.string(pointer));
+  const stop = which === "first" ? (one: number): boolean => one === byte : undefined;
+  const text = terminated(call.program.string(pointer, undefined, stop));
   return found(pointer, which === "first" ? text.indexOf(byte) : text.lastIndexOf(byte));
 }
 
@@ -84,21 +102,29 @@ function strstr(call: LibcCall): LibcResult {
 }
 
 function span(call: LibcCall, take: "in" | "not in"): number {
-  const text = call.program.string(call.args.pointer());
+  const pointer = call.args.pointer();
   const set = new Set(call.program.string(call.args.pointer()));
-  const end = text.findIndex((byte) => set.has(byte) !== (take === "in"));
+  const ends = (byte: number): boolean => set.has(byte) !== (take === "in");
+  const text = call.program.string(pointer, undefined, ends);
+  const end = text.findIndex(ends);
   return end < 0 ? text.length : end;
 }
 
 function strpbrk(call: LibcCall): LibcResult {
   const pointer = call.args.pointer();
-  const set = call.args.pointer();
-  const text = call.program.string(pointer);
-  const accept = new Set(call.program.string(set));
-  return found(
-    pointer,
-    text.findIndex((byte) => accept.has(byte)),
-  );
+  const accept = new Set(call.program.string(call.args.pointer()));
+  const isAccepted = (byte: number): boolean => accept.has(byte);
+  return found(pointer, call.program.string(pointer, undefined, isAccepted).findIndex(isAccepted));
+}
+
+/** Stops behind the first word: at the separator that ends it. */
+function behindWord(separators: ReadonlySet<number>): (byte: number) => boolean {
+  let isInWord = false;
+  return (byte) => {
+    if (separators.has(byte)) return isInWord;
+    isInWord = true;
+    return false;
+  };
 }
 
 /** The rest of the string is kept by address, so the program sees its own string cut. */
@@ -107,7 +133,7 @@ function strtok(call: LibcCall): LibcResult {
   const separators = new Set(call.program.string(call.args.pointer()));
   const start = given === 0n ? BigInt(call.libc.get("strtokNext")) : given;
   if (start === 0n) return 0n;
-  const text = call.program.string(start);
+  const text = call.program.string(start, undefined, behindWord(separators));
   const begin = text.findIndex((byte) => !separators.has(byte));
   if (begin < 0) {
     call.libc.set("strtokNext", 0);
@@ -131,7 +157,7 @@ function strtokReentrant(call: LibcCall): LibcResult {
   const rest = call.args.pointer();
   const start = given === 0n ? call.program.readWord(rest, long) : given;
   if (start === 0n) return 0n;
-  const text = call.program.string(start);
+  const text = call.program.string(start, undefined, behindWord(separators));
   const begin = text.findIndex((byte) => !separators.has(byte));
   if (begin < 0) {
     call.program.writeWord(rest, long, 0n);
@@ -151,7 +177,8 @@ function strsep(call: LibcCall): LibcResult {
   const separators = new Set(call.program.string(call.args.pointer()));
   const start = call.program.readWord(rest, long);
   if (start === 0n) return 0n;
-  const end = call.program.string(start).findIndex((byte) => separators.has(byte));
+  const ends = (byte: number): boolean => separators.has(byte);
+  const end = call.program.string(start, undefined, ends).findIndex(ends);
   if (end >= 0) call.program.write(start + BigInt(end), Uint8Array.of(0));
   call.program.writeWord(rest, long, end < 0 ? 0n : start + BigInt(end + 1));
   return start;
@@ -214,8 +241,6 @@ function memset(call: LibcCall): LibcResult {
   call.program.fill(target, count(call.args.unsignedLong()), byte);
   return target;
 }
-
-const PIECE_BYTES = 4096;
 
 /** Reads no further than the piece with the first difference: behind it nothing needs to be mapped. */
 function memcmp(call: LibcCall): LibcResult {

@@ -29,8 +29,11 @@ export interface ProgramMemory {
   fill(pointer: bigint, sizeBytes: number, byte: number): void;
   /** Copies between ranges that may overlap, up to the byte that faults. @throws {GuestFault} */
   copy(target: bigint, source: bigint, sizeBytes: number): void;
-  /** Bytes before the zero byte, which is read too; at most `limitBytes`. @throws {GuestFault} */
-  string(pointer: bigint, limitBytes?: number): Uint8Array;
+  /**
+   * Bytes before the zero byte, which is read too; at most `limitBytes`, and no further than the first that `stop` holds for,
+   * which is the last one then. @throws {GuestFault}
+   */
+  string(pointer: bigint, limitBytes?: number, stop?: (byte: number) => boolean): Uint8Array;
 }
 
 /** libc's text is bytes; Latin-1 keeps each of them in one character. */
@@ -114,7 +117,7 @@ export function createProgramMemory(
         memory.storeBytes(to + at, memory.loadBytes(from + at, Math.min(PIECE_BYTES, sizeBytes - at)));
       }
     },
-    string(pointer, limitBytes = Number.MAX_SAFE_INTEGER) {
+    string(pointer, limitBytes = Number.MAX_SAFE_INTEGER, stop) {
       const start = address(pointer);
       const parts: Uint8Array[] = [];
       let length = 0;
@@ -124,11 +127,12 @@ export function createProgramMemory(
         const chunk = length === 0 ? FIRST_CHUNK_BYTES : PAGE_BYTES;
         const wanted = Math.min(chunk, PAGE_BYTES - (at % PAGE_BYTES), limitBytes - length);
         const part = loadOrTell(at, wanted, start, length);
-        const end = part.indexOf(0);
-        parts.push(end < 0 ? part : part.subarray(0, end));
-        length += end < 0 ? part.length : end;
+        const end = stop === undefined ? part.indexOf(0) : part.findIndex((byte) => byte === 0 || stop(byte));
+        const taken = end < 0 ? part.length : part[end] === 0 ? end : end + 1;
+        parts.push(part.subarray(0, taken));
+        length += taken;
         if (end >= 0) {
-          tell(start, length + 1, "read");
+          tell(start, taken === end ? length + 1 : length, "read");
           return join(parts, length);
         }
       }

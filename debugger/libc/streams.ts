@@ -135,7 +135,9 @@ class GuestStreams implements Streams {
     const offset = Number(pointer) - this.#first;
     const isStream = offset >= 0 && offset < STREAM_COUNT * STREAM_BYTES && offset % STREAM_BYTES === 0;
     // What is no stream, or a closed one, crashes natively sooner or later; here at once.
-    if (!isStream || !this.has(Number(pointer), "open")) throw new GuestFault(Number(pointer), 8, "read", "unmapped");
+    if (!isStream) throw new GuestFault(Number(pointer), 8, "read", "unmapped");
+    if (!this.has(Number(pointer), "open"))
+      throw new GuestFault(Number(pointer), 8, "read", "unmapped", "a closed stream");
     return Number(pointer);
   }
 

@@ -11,16 +11,20 @@ export class GuestFault {
   readonly access: "read" | "write" | "execute";
   /** What is wrong with the page. */
   readonly reason: "unmapped" | "protected";
+  /** What the guest got wrong, in words, where whoever throws knows more than the address tells. */
+  readonly detail: string | undefined;
   constructor(
     address: number,
     sizeBytes: number,
     access: "read" | "write" | "execute",
     reason: "unmapped" | "protected",
+    detail?: string,
   ) {
     this.address = address;
     this.sizeBytes = sizeBytes;
     this.access = access;
     this.reason = reason;
+    this.detail = detail;
   }
 }
 

@@ -295,6 +295,9 @@ export interface VectorEntry {
   readonly sizeBytes: bigint;
 }
 
+/** Behind the last address a program may have; all buffers are looked at before the first is used. */
+const USER_END = { x86_64: 2n ** 47n - 4096n, i386: 0xffffe000n } as const;
+
 export function vectorOf(call: SystemCall): readonly VectorEntry[] | Failure {
   const count = int(call, 2);
   if (count < 0 || count > VECTOR_LIMIT)
@@ -308,6 +311,8 @@ export function vectorOf(call: SystemCall): readonly VectorEntry[] | Failure {
     const sizeBytes = call.kernel.user.readWord(at + BigInt(bytes), bytes);
     if (address === undefined || sizeBytes === undefined) return badBuffer(call, 1, count * 2 * bytes, "read");
     if (BigInt.asIntN(8 * bytes, sizeBytes) < 0n) return fail("EINVAL", `buffer ${k} has a negative size`);
+    if (address + sizeBytes > USER_END[call.abi])
+      return fail("EFAULT", `buffer ${k} at 0x${address.toString(16)} lies beyond all memory of programs`);
     sum += sizeBytes;
     entries.push({ address, sizeBytes });
   }

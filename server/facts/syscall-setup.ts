@@ -95,3 +95,25 @@ export function foreignCall(abi: Abi, number: number, written: number, fresh = 0
   const set = isCommon ? fresh : written;
   return prepared(meant, other, set) && isForeign(abi, meant, set) ? meant : undefined;
 }
+
+/**
+ * The call that was meant when `number` failed on a bad address and the same number of the other table fits the arguments:
+ * each of its buffers is memory of the program, and the others are small numbers.
+ */
+export function mistakenCall(
+  abi: Abi,
+  number: number,
+  args: readonly bigint[],
+  isMemory: (address: bigint) => boolean,
+): Syscall | undefined {
+  const other: Abi = abi === "i386" ? "x86_64" : "i386";
+  const meant = syscallByNumber(other, number);
+  const actual = syscallByNumber(abi, number);
+  if (meant?.[abi] === undefined || meant.name === actual?.name || !TELLING[other].includes(number)) return undefined;
+  const list = listOf(meant, other);
+  const fits = list.every(({ type }, index) => {
+    const value = args[index] ?? 0n;
+    return BUFFERS.has(type) ? isMemory(value) : value < 0x10000n;
+  });
+  return fits && list.some(({ type }) => BUFFERS.has(type)) ? meant : undefined;
+}

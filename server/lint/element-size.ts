@@ -60,6 +60,9 @@ function isRow(
   return isSame && (section?.sizeBytes ?? 0) >= end;
 }
 
+/** Touches only the elements that a mask names. */
+const IS_MASKED = /^v?(p?maskmov|p?gather)/;
+
 function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const named = referenced(code, instruction, "memory");
   const index = instruction.decoded.operands.findIndex((operand) => operand.kind === "memory");
@@ -69,7 +72,8 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
     return [];
   const sizeBytes = operand.sizeBits / 8;
   const object = objectOf(code.module, named.symbol);
-  if (object === undefined || sizeBytes === 0 || instruction.decoded.mnemonic === "lea") return [];
+  const { mnemonic } = instruction.decoded;
+  if (object === undefined || sizeBytes === 0 || mnemonic === "lea" || IS_MASKED.test(mnemonic)) return [];
   const start = Number(named.symbol.value + named.reference.addend);
   const objectBytes = object.end - Number(named.symbol.value);
   const inside = object.end - start;

@@ -224,6 +224,12 @@ export function checkSyscall(
   });
 }
 
+/** Parts of structures that the kernel does not use: padding, and a restorer that a flag asks for. */
+const UNREAD: Readonly<Record<"x86_64" | "i386", Readonly<Record<string, readonly [from: number, to: number]>>>> = {
+  x86_64: { "{sigaction}": [16, 24], "{sigaltstack}": [12, 16] },
+  i386: { "{sigaction}": [8, 12] },
+};
+
 /** Undefined bytes in what the kernel is told to read; from libc's functions too, when they hand on the program's buffer. */
 export function checkKernelReads(
   context: Context,
@@ -235,9 +241,10 @@ export function checkKernelReads(
 ): void {
   const { memory } = context.options;
   parts.forEach(({ argument, address, sizeBytes }) => {
-    if (argument.type !== "in" || (argument.size.startsWith("{") && argument.size !== "{timespec}")) return;
-    if ((memory.shadowBits(address, sizeBytes) & OPEN) === 0) return;
+    if (argument.type !== "in" || (memory.shadowBits(address, sizeBytes) & OPEN) === 0) return;
     const undef = undefinedBytes(memory, address, sizeBytes);
+    const [from, to] = UNREAD[event.abi][argument.size] ?? [0, 0];
+    undef.fill(0, from, to);
     const first = undef.findIndex((byte) => byte !== 0);
     if (first < 0) return;
     const count = undef.reduce((sum, byte) => sum + (byte === 0 ? 0 : 1), 0);

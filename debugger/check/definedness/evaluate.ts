@@ -4,6 +4,7 @@
 
 import type { InstructionIr, Op, OpOf, Value } from "../../cpu/ir.ts";
 import { FLAG, STATE } from "../../cpu/state.ts";
+import { readsDestination } from "../../cpu/vector/index.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { Memory } from "../../mem/memory.ts";
 import {
@@ -45,7 +46,6 @@ export interface Use {
   readonly origin: Origin | undefined;
   /** The address that was formed, for "address". */
   readonly address?: bigint;
-  /** Registers the address came from. */
 }
 
 export interface Stored {
@@ -592,7 +592,10 @@ function control(run: Run, op: Op): void {
       return;
     }
     case "vector": {
-      const origins = [op.a, op.b].map((place) => originAt(run, originIndex(place)));
+      const { undef } = run.planes;
+      const places = [op.a, op.b, ...(readsDestination(op.name) ? [op.dest] : [])];
+      const open = places.filter((place) => undef.subarray(place, place + op.sizeBytes).some((byte) => byte !== 0));
+      const origins = open.map((place) => originAt(run, originIndex(place)));
       applyVector(run.planes, op);
       run.origins.set(
         originIndex(op.dest),

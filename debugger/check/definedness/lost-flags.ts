@@ -1,5 +1,6 @@
 // Flags that an instruction leaves undefined by the manual (SDM Vol. 2, "Flags Affected"): what they are differs from CPU to
-// CPU. They count only where one of the next instructions asks for such a flag, so that code that never looks pays nothing.
+// CPU. They count only where code that follows within the function asks for such a flag, so that code that never looks pays
+// nothing.
 
 import type { Decoded } from "../../../server/isa/insn.ts";
 import { buildInstruction } from "../../cpu/build.ts";
@@ -7,8 +8,8 @@ import type { InstructionIr } from "../../cpu/ir.ts";
 import { conditionFlags, flagBit, UNDEFINED } from "./flags.ts";
 
 const { cf, pf, zf, sf, of } = UNDEFINED;
-/** How far behind the instruction a reader is looked for. */
-const LOOK_AHEAD = 8;
+/** How many instructions behind it are looked at for a reader, along all direct jumps. */
+const LOOK_AHEAD = 32;
 
 /** AF is left out: no condition asks for it. */
 const LOST: Readonly<Record<string, number>> = {
@@ -77,18 +78,41 @@ function asked({ ops }: InstructionIr): number {
 const writesFlags = ({ ops }: InstructionIr): boolean =>
   ops.some(({ op }) => op === "setFlags" || op === "setFlagWords" || op === "setEflags");
 
+/** Where a jump goes that says so itself; undefined for others. */
+function branchTarget({ operands, lengthBytes }: Decoded, at: number): number | undefined {
+  const [target] = operands;
+  return target?.kind === "relative" ? at + lengthBytes + Number(target.displacement) : undefined;
+}
+
+/** Where execution may go on behind an instruction without leaving the function. */
+function following(next: Decoded, at: number): number[] {
+  const { mnemonic, lengthBytes } = next;
+  const target = branchTarget(next, at);
+  if (/^(call|ret|syscall|sysenter|int|hlt|ud2|iret)/.test(mnemonic)) return [];
+  if (mnemonic === "jmp") return target === undefined ? [] : [target];
+  return target === undefined ? [at + lengthBytes] : [at + lengthBytes, target];
+}
+
 /** Flags that the instruction at `pc` leaves undefined and that code behind it asks for before they are set again. */
 export function lostFlags(pc: number, decoded: Decoded, decodeAt: (address: number) => Decoded | undefined): LostFlags {
   const lost = lostBy(decoded);
   if (lost.flags === 0) return NOTHING;
-  let at = pc + decoded.lengthBytes;
+  let found = 0;
+  const open = [pc + decoded.lengthBytes];
+  const seen = new Set(open);
   for (let k = 0; k < LOOK_AHEAD; k++) {
-    const next = decodeAt(at);
-    if (next === undefined) return NOTHING;
+    const at = open.shift();
+    const next = at === undefined ? undefined : decodeAt(at);
+    if (at === undefined) break;
+    if (next === undefined) continue;
     const ir = buildInstruction(next, BigInt(at));
-    if (asked(ir) & lost.flags) return { ...lost, flags: lost.flags & asked(ir) };
-    if (writesFlags(ir) || /^(jmp|call|ret|syscall|int|hlt)/.test(next.mnemonic)) return NOTHING;
-    at += next.lengthBytes;
+    found |= asked(ir) & lost.flags;
+    if (writesFlags(ir)) continue;
+    for (const place of following(next, at)) {
+      if (seen.has(place)) continue;
+      seen.add(place);
+      open.push(place);
+    }
   }
-  return NOTHING;
+  return found === 0 ? NOTHING : { ...lost, flags: found };
 }

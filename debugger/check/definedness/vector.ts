@@ -153,6 +153,60 @@ const movedBy =
     runOn(value, op);
   };
 
+/** A part of an operand that a lane of the result is made of: a place in the planes. */
+type Source = readonly [place: number, sizeBytes: number];
+
+/** A lane of the result is undefined when a bit of what it is made of is. `sourceOf` gets the lane's number and its half's start. */
+const madeOf =
+  (
+    laneBytes: number,
+    sourceOf: (op: VectorOp, lane: number, lanes: number, half: number) => Source | undefined,
+  ): Rule =>
+  (planes, op) => {
+    const halfBytes = Math.min(op.sizeBytes, 16);
+    const lanesInHalf = halfBytes / laneBytes;
+    const open: boolean[] = [];
+    for (let half = 0; half < op.sizeBytes; half += halfBytes) {
+      for (let lane = 0; lane < lanesInHalf; lane++) {
+        const source = sourceOf(op, lane, lanesInHalf, half);
+        open.push(source !== undefined && any(planes.undef, ...source));
+      }
+    }
+    open.forEach((isOpen, k) => {
+      planes.undef.fill(isOpen ? 255 : 0, op.dest + k * laneBytes, op.dest + (k + 1) * laneBytes);
+    });
+  };
+
+/** Lanes of twice the size, the first operand's and then the second's: packing, and sums of neighbours. */
+const twiceAsLong = (laneBytes: number): Rule =>
+  madeOf(laneBytes, (op, lane, lanesInHalf, half) => {
+    const own = lanesInHalf / 2;
+    return [(lane < own ? op.a : op.b) + half + (lane % own) * 2 * laneBytes, 2 * laneBytes];
+  });
+
+/** Conversions between lanes of different sizes; the immediate says how many there are, the rest of the result is zero. */
+const converted = (fromBytes: number, toBytes: number): Rule =>
+  madeOf(toBytes, (op, lane, lanesInHalf, half) => {
+    const k = (half / 16) * lanesInHalf + lane;
+    return k < op.immediate ? [op.b + k * fromBytes, fromBytes] : undefined;
+  });
+
+/** Lanes of the one or the other, as the top bit of a third register's lane says. */
+const blended =
+  (laneBytes: number): Rule =>
+  (planes, op) => {
+    const { value, undef } = planes;
+    const lanes: Bits[] = [];
+    for (let at = 0; at < op.sizeBytes; at += laneBytes) {
+      const top = op.immediate + at + laneBytes - 1;
+      const chosen = readLane(planes, (value[top]! & 0x80 ? op.b : op.a) + at, laneBytes);
+      lanes.push(undef[top]! & 0x80 ? { ...chosen, undef: ones(8 * laneBytes) } : chosen);
+    }
+    lanes.forEach((bits, k) => {
+      writeLane(planes, op.dest + k * laneBytes, laneBytes, bits);
+    });
+  };
+
 /** Unpacking, shuffling and copying by an immediate, and clearing. */
 const MOVERS =
   "copy punpcklbw punpcklwd punpckldq punpcklqdq punpckhbw punpckhwd punpckhdq punpckhqdq unpcklps unpckhps unpcklpd unpckhpd pshufd pshuflw pshufhw pshufw shufps shufpd palignr insertps movsldup movshdup movddup blendps blendpd pblendw copyClearing pslldq psrldq pmovsxbw pmovsxbd pmovsxbq pmovsxwd pmovsxwq pmovsxdq pmovzxbw pmovzxbd pmovzxbq pmovzxwd pmovzxwq pmovzxdq broadcastb broadcastw broadcastd broadcastq broadcast128 permilpsImmediate permilpdImmediate permq perm2x128 insert128 extract128 pblendd";
@@ -187,6 +241,15 @@ give("pabsd cvtdq2ps cvtps2dq cvttps2dq sqrtps rcpps rsqrtps roundps", ofSecond(
 give("sqrtpd roundpd", ofSecond(8));
 give("addps subps mulps divps minps maxps cmpps addsubps", wholeLanes(4));
 give("addpd subpd mulpd divpd minpd maxpd cmppd addsubpd", wholeLanes(8));
+give("packsswb packuswb", twiceAsLong(1));
+give("packssdw packusdw phaddw phaddsw phsubw phsubsw", twiceAsLong(2));
+give("phaddd phsubd haddps hsubps", twiceAsLong(4));
+give("haddpd hsubpd", twiceAsLong(8));
+give("cvtdq2pd cvtps2pd", converted(4, 8));
+give("cvtpd2ps cvtpd2dq cvttpd2dq", converted(8, 4));
+give("blendvps", blended(4));
+give("blendvpd", blended(8));
+give("pblendvb", blended(1));
 give("pshufb", shuffleBytes);
 give("permilps permilpd", movedBy("b"));
 give("permd", movedBy("a"));

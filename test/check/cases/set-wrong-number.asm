@@ -8,7 +8,7 @@ _start: mov eax, 4
         mov edi, 1
         lea rsi, [text]
         mov edx, 3
-        syscall                         ; expect: syscall-bad-address
+        syscall                         ; expect: syscall-args, syscall-bad-address
         xor edi, edi
         mov eax, 60
         syscall
