@@ -29,6 +29,8 @@ export interface Surroundings {
   setRegister(register: number, part: RegisterPart, from: Local): void;
   /** True for an access whose pages need no check any more. */
   isChecked?(op: Op): boolean;
+  /** True for an access that is aligned for certain. */
+  isAligned?(op: Op): boolean;
   /** Told of an access before it acts, when its pages have been checked. */
   access?(op: Op): void;
   /** Told of bytes that a function has stored. */
@@ -327,8 +329,12 @@ function load(around: Surroundings, ir: InstructionIr, op: OpOf<"load">): void {
 }
 
 /** The tags an access has to match: what may be written may be read. */
-export function tagsFor({ readTags, writeTags }: Layout, op: OpOf<"load"> | OpOf<"store">): number {
-  return op.op === "store" || op.intent === "update" ? writeTags : readTags;
+export function tagsFor(
+  { readTags, writeTags }: Layout,
+  op: OpOf<"load"> | OpOf<"store"> | OpOf<"loadBytes"> | OpOf<"storeBytes">,
+): number {
+  const writes = op.op === "store" || op.op === "storeBytes" || (op.op === "load" && op.intent === "update");
+  return writes ? writeTags : readTags;
 }
 
 function checkAccess(around: Surroundings, ir: InstructionIr, op: OpOf<"load"> | OpOf<"store">): void {

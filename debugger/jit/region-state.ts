@@ -1,8 +1,8 @@
 // The region under construction: what it is made from, where its parts stand, which WebAssembly constructs are open, and the
 // one way out of it.
 
-import type { InstructionIr, Op } from "../cpu/ir.ts";
-import type { Cluster } from "./check-plan.ts";
+import type { InstructionIr } from "../cpu/ir.ts";
+import type { CheckPlan, Cluster } from "./check-plan.ts";
 import type { ControlTree } from "./control-tree.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { type BlockFlags, DYNAMIC } from "./flag-flow.ts";
@@ -49,7 +49,7 @@ export interface Region {
   readonly mergeLevels: number[];
   dispatchLevel: number;
   /** Accesses of the present block that have a check together, and the results of those checks: i32 locals. */
-  plan: ReadonlyMap<Op, Cluster>;
+  plan: CheckPlan;
   readonly needsCare: readonly Local[];
   producer: Producer;
   /** Code of the producer, or DYNAMIC. */
@@ -69,8 +69,8 @@ export interface Region {
   /** Lanes of vector registers without denormals and NaNs: where blocks begin, and now. */
   readonly settledAt: readonly Settled[];
   settled: number[];
-  /** A line of floating point under way: the construct that doing it with care follows, and the marks so far. */
-  line: { readonly level: number; readonly marks: Marks } | undefined;
+  /** A line of floating point under way: the construct that doing it with care follows, the marks so far, the clusters checked in it. */
+  line: { readonly level: number; readonly marks: Marks; readonly checked: Set<Cluster> } | undefined;
   /** Where lines keep what locals were before them. */
   readonly saved: Map<Local, Local>;
   /** The block under way. */

@@ -159,7 +159,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     );
   const region: Region = {
     ...{ e, options, graph, tree, flags, l, registers, dirty, needsCare },
-    plan: new Map(),
+    plan: { clusters: new Map(), aligned: new Set() },
     vectors: createVectors(e, instructions),
     imports,
     dispatchFlags: {
@@ -453,7 +453,7 @@ function emitLine(region: Region, instructions: readonly InstructionIr[], from: 
   const written = new Set<Local>();
   open(region, OP.block);
   open(region, OP.block);
-  region.line = { level: region.depth, marks };
+  region.line = { level: region.depth, marks, checked: new Set() };
   e.written = written;
   e.get(mode);
   e.i32(FLOAT_MODE.noted);
@@ -591,6 +591,7 @@ function pushTime({ e, l }: Region, index: number): void {
 function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op): void {
   const { e } = region;
   if (isVectorRegionOperation(op)) {
+    if (op.op === "loadBytes" || op.op === "storeBytes") checkTogether(region, around, ir, op);
     emitVector(region.vectors, around, ir, op, floatChecks(region));
     settle(region.settled, ir, op);
   } else if (isX87RegionOperation(op, ir)) emitX87(around, ir, op, region.imports);
@@ -637,20 +638,28 @@ function checkTogether(
   region: Region,
   around: Surroundings,
   ir: InstructionIr,
-  op: OpOf<"load"> | OpOf<"store">,
+  op: OpOf<"load"> | OpOf<"store"> | OpOf<"loadBytes"> | OpOf<"storeBytes">,
 ): void {
   const { e, options } = region;
-  const cluster = region.plan.get(op);
+  const cluster = region.plan.clusters.get(op);
   if (cluster === undefined) return;
   const needsCare = region.needsCare[cluster.index]!;
+  const { line } = region;
   if (cluster.first === op) {
     const tags = cluster.writes ? options.layout.writeTags : options.layout.readTags;
     pushNeedsCare(around, ir, { address: op.address, from: cluster.from, sizeBytes: cluster.sizeBytes, tags });
-    e.set(needsCare);
+    if (line === undefined) e.set(needsCare);
+    else {
+      // Care is what the line's second time is for.
+      line.checked.add(cluster);
+      e.tee(needsCare);
+      around.exitIf();
+    }
   }
+  if (line?.checked.has(cluster)) return;
   e.get(needsCare);
   open(region, OP.if);
-  checkPage(around, ir, op.address, op.sizeBits / 8, tagsFor(options.layout, op));
+  checkPage(around, ir, op.address, "sizeBytes" in op ? op.sizeBytes : op.sizeBits / 8, tagsFor(options.layout, op));
   close(region);
 }
 
@@ -712,7 +721,8 @@ function surroundings(region: Region, ir: InstructionIr, index: number): Surroun
     pushConstant: (of, op) => e.constant(of.types[op.dest]!, op.value),
     pushRegister: (register: number, part: RegisterPart) => pushPart(e, registers.get(register)!, part),
     setRegister: (register, part, from) => setPart(e, registers.get(register)!, part, from),
-    isChecked: (op) => region.plan.has(op),
+    isChecked: (op) => region.plan.clusters.has(op),
+    isAligned: (op) => region.plan.aligned.has(op),
     exitIf() {
       const { leaving, line } = region;
       if (line !== undefined) {

@@ -7,7 +7,7 @@ import type { Layout } from "../mem/layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { type BatchLocals, createBatchLocals, loadBatchConstants } from "./float-batch.ts";
 import { emitFloatOperation, FLOAT_MODE, type FloatLocals, isFloatOperation, LIMIT_BYTES } from "./float-operation.ts";
-import { checkPage, pushHostAddress, type Surroundings } from "./operation.ts";
+import { checkPage, pushHostAddress, type Surroundings, tagsFor } from "./operation.ts";
 import { SIMD } from "./simd.ts";
 import { emitVectorOperation, isVectorOperation, registerHalf, vectorPlace } from "./vector-operation.ts";
 import { OP } from "./wasm-writer.ts";
@@ -206,7 +206,7 @@ function transfer(
   place: (offset: number) => Local,
 ): void {
   const { e, layout } = around;
-  if (op.alignBytes > 1) {
+  if (op.alignBytes > 1 && !around.isAligned?.(op)) {
     e.get(around.local(op.address));
     if (ir.types[op.address] === "i64") e.op(OP.i32WrapI64);
     e.i32(op.alignBytes - 1);
@@ -214,7 +214,7 @@ function transfer(
     around.exitIf();
   }
   const loads = op.op === "loadBytes";
-  checkPage(around, ir, op.address, op.sizeBytes, loads ? layout.readTags : layout.writeTags);
+  if (!around.isChecked?.(op)) checkPage(around, ir, op.address, op.sizeBytes, tagsFor(layout, op));
   around.access?.(op);
   for (let part = 0; part < op.sizeBytes; part += 16) {
     pushHostAddress(around, ir, op.address);
