@@ -331,7 +331,7 @@ function takeDependencyOption(options: NasmOptions, letter: string, next: string
 
 /** Words with a value, joined by `=` or standing behind. */
 const WORDS_WITH_VALUE = new Set([
-  ..."prefix postfix suffix gprefix gpostfix gsuffix lprefix lpostfix lsuffix include pragma before".split(" "),
+  ..."prefix postfix gprefix gpostfix lprefix lpostfix include pragma before".split(" "),
 ]);
 
 /** Words without one. */
@@ -380,9 +380,7 @@ function obeyWord(options: NasmOptions, word: string, value: string): void {
     case "gprefix":
       options.prefix ??= value;
       return;
-    case "suffix":
     case "postfix":
-    case "gsuffix":
     case "gpostfix":
       options.suffix ??= value;
       return;
@@ -390,7 +388,6 @@ function obeyWord(options: NasmOptions, word: string, value: string): void {
       options.localPrefix ??= value;
       return;
     case "lpostfix":
-    case "lsuffix":
       options.localSuffix ??= value;
       return;
     case "include":

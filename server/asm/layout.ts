@@ -476,7 +476,7 @@ function layEqu(state: State, statement: Statement, scope: PassScope): void {
     return;
   }
   const [first, second] = resolved.operands;
-  refuseDecorators(state, first, body.at);
+  if (!refuseDecorators(state, first, body.at)) refuseWords(state, first, body.at);
   const value = first?.kind === "immediate" ? first.value : undefined;
   if (!value || second || value.wrt !== NO_SEGMENT) {
     fail("bad syntax for EQU");
@@ -506,6 +506,17 @@ function noteElement({ symbols: { last }, reporter, options }: State, elementByt
   last.elementBytes = elementBytes;
 }
 
+/** Nor do they take size words; true when there is one. */
+function refuseWords(state: State, operand: Operand | undefined, at: number): boolean {
+  if (operand?.kind !== "immediate" || (operand.sizeBits === 0 && operand.distance === undefined)) return false;
+  const said =
+    operand.distance === "to"
+      ? (["no-form", "invalid combination of opcode and operands"] as const)
+      : (["operand-size-mismatch", "mismatch in operand sizes"] as const);
+  complain(state, { severity: "error", code: said[0], message: said[1], when: "final" }, at);
+  return true;
+}
+
 /** NASM's numbers of types, by the bytes of an element; those above eight bytes are each the next longer one's. */
 const TYPE_NUMBERS: Readonly<Record<number, number>> = { 1: 2, 2: 3, 4: 4, 8: 6, 10: 7, 16: 9, 32: 10, 64: 11 };
 /** Bytes of an element, by these numbers. */
@@ -529,12 +540,19 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
   const final = state.reporter.pass === "final";
   const [count, more] = resolved.operands;
   const span = body.operands[0];
+  if (count?.kind === "memory") {
+    const encoded = encodeHere(state, "nop", { ...resolved, operands: [count] }, "early");
+    if (!encoded.ok && encoded.code === "address-size") {
+      complain(state, { severity: "error", code: encoded.code, message: encoded.message }, body.at);
+      return;
+    }
+  }
   if (count?.kind !== "immediate" || more) {
     const message = "invalid combination of opcode and operands";
     if (final) complain(state, { severity: "error", code: "no-form", message }, body.at);
     return;
   }
-  if (refuseDecorators(state, count, body.at) && final) return;
+  if ((refuseDecorators(state, count, body.at) || refuseWords(state, count, body.at)) && final) return;
   const movable = resolved.selfRelative.size > 0;
   const amount = reserveAmount(state, count, movable, span?.at ?? body.at, span?.end ?? body.at + 1);
   if (amount === undefined) return;

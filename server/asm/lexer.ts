@@ -181,7 +181,6 @@ function percentKind(text: string): TokenKind {
   const c = text[1] ?? "";
   if (c === "%" && text.length === 2) return "punctuation";
   if (c === "!" && text.length === 2) return "other";
-  if (c === "$" && text.length === 2) return "other";
   if (c === ",") return text.length === 2 ? "parameter" : "directive";
   if (c === "?") return text === "%?" || text === "%??" ? "parameter" : "directive";
   if (c === "*") return text === "%*?" || text === "%*??" ? "parameter" : "other";
@@ -216,6 +215,8 @@ function scanPercent(text: string, at: number, end: number): Scanned {
   else if (is(text, at + 1, end, ID_CHAR)) next = skip(text, at + 1, end, ID_CHAR);
   else if (c === "%") next = skip(text, at + 2, end, ID_CHAR);
   if (next > end) next = end;
+  // Without a name behind it `%$` is a remainder by `$`.
+  if (c === "$" && next === at + 2) next = at + 1;
   if (next === at + 1) return { next, kind: "punctuation" };
   return { next, kind: percentKind(text.slice(at, next)) };
 }

@@ -370,7 +370,7 @@ function expansionOf(state: State, call: Call): Expansion {
   const { file, lineNumber } = innerPosition(state);
   const parent = state.expansion;
   const step = { macro: call.macro.name!, call: state.span, file, lineNumber };
-  const quiet = call.macro.quiet ? { quiet: true as const } : {};
+  const quiet = call.macro.quiet || call.macro.place?.early ? { quiet: true as const } : {};
   return parent ? { ...step, ...quiet, parent } : { ...step, ...quiet };
 }
 

@@ -52,6 +52,8 @@ export interface DefinitionPlace {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
+  /** In a file of -p: messages do not name it. */
+  readonly early?: true;
 }
 
 /** A line of a macro or `%rep` body with the position NASM would report for it. */

@@ -56,7 +56,7 @@ function describeSymbol(state: State, entry: SymbolEntry): ModuleSymbol {
   const special = entry.attributes ?? PLAIN;
   const kept = state.options.items !== "left-out";
   const thread = section !== undefined && state.sections.list[section]?.tls;
-  const local = entry.kind === "local";
+  const local = entry.kind === "local" || entry.kind === "common";
   const { affixes, options } = state;
   const prefix =
     (local ? (options.localPrefix ?? affixes.get("lprefix")) : (options.prefix ?? affixes.get("gprefix"))) ?? "";

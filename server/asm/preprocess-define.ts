@@ -44,7 +44,9 @@ export interface Shape {
 export function definitionPlace(state: State, token: Token): DefinitionPlace | undefined {
   if (currentInput(state).kind === "built-in") return undefined;
   const { file, lineNumber } = innerPosition(state);
-  return { file, lineNumber, source: token.source, start: token.start, end: token.end };
+  // Files of -p are read while the built-in macros are.
+  const early = state.inputs.some(({ kind }) => kind === "built-in") ? { early: true as const } : {};
+  return { file, lineNumber, source: token.source, start: token.start, end: token.end, ...early };
 }
 
 /** Defines `name` (with `%$` for a context's), or redefines it, with the warnings that belong to it. */

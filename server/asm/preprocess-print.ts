@@ -25,7 +25,8 @@ export function printPreprocessed(source: Source, options: AssembleOptions, pass
   const files: FileStore = { found: new Map(), sources: [source], pending: [], dependencies: [], past: [] };
   const state = beginState(source, options, pass, files);
   const out: string[] = [];
-  let file: string | undefined;
+  // What is read before the source has no name; its lines need none when they come first.
+  let file = "";
   let lineNumber = 0;
   let increment = 0;
   for (let line = pullLine(state); line !== undefined; line = pullLine(state)) {
@@ -34,7 +35,10 @@ export function printPreprocessed(source: Source, options: AssembleOptions, pass
     const moved = position.file !== file;
     if (moved && line.tokens.length === 0) continue;
     if (!moved && gap === 1 && increment === 1) out.push("");
-    else if (moved || gap !== 0) {
+    else if (position.file === "" && moved) {
+      increment = 0;
+      out.push('%line 0+0 ""');
+    } else if (moved || gap !== 0) {
       if (moved || gap === 1) increment = 1;
       else if (gap === -1) increment = 0;
       out.push(`%line ${position.lineNumber}+${increment} ${shownName(position.file)}`);

@@ -340,7 +340,9 @@ function tooLong(state: State, tokens: readonly Token[]): boolean {
 /** Adds a line to the macro or `%rep` being defined. */
 function takeUp(state: State, input: Input, line: SourceLine): void {
   const { macro } = state.defining!;
-  macro.body.push({ line, file: input.file, lineNumber: input.lineNumber });
+  // What is read before the source (-p) has no name.
+  const early = input.noLine > 0 && state.inputs.some(({ kind }) => kind === "built-in");
+  macro.body.push({ line, file: early ? "" : input.file, lineNumber: input.lineNumber });
   if (line.text.hasPercent && line.tokens.some(({ kind, text }) => kind === "parameter" && text === "%00")) {
     macro.takesLabel = true;
   }
