@@ -78,7 +78,7 @@ export function emitInstruction(
   let written = 0;
   for (const slot of slots) {
     const value = slotValue(resolved.operands[slot.operand], slot);
-    const selfRelative = resolved.selfRelative.has(slot.operand);
+    const selfRelative = slot.part !== "far-segment" && resolved.selfRelative.has(slot.operand);
     if (!value) continue;
     if (isKnown(state, value, slot, selfRelative)) {
       // Where contents cannot be, each piece of an instruction is complained about.

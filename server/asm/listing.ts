@@ -92,16 +92,17 @@ export function listBytes(listing: Listing, offset: number, bytes: ArrayLike<num
 
 const hexadecimal = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, "0");
 
-/** An address that the linker will know: [absolute] or (relative), lowest byte first. */
+/** An address that the linker will know: [absolute] or (relative), lowest byte first; [ssss] is a segment's base. */
 export function listAddress(
   listing: Listing,
   offset: number,
-  value: bigint,
+  value: bigint | "segment",
   sizeBytes: number,
   kind: "absolute" | "relative",
 ): void {
   let digits = "";
-  for (let k = 0; k < sizeBytes; k++) digits += hexadecimal(Number((value >> BigInt(8 * k)) & 255n));
+  if (value === "segment") digits = "ss".repeat(sizeBytes);
+  else for (let k = 0; k < sizeBytes; k++) digits += hexadecimal(Number((value >> BigInt(8 * k)) & 255n));
   put(listing, offset, kind === "absolute" ? `[${digits}]` : `(${digits})`);
 }
 

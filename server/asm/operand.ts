@@ -235,13 +235,17 @@ export function resolveOperands(
     written.push(k);
   }
   if (misused) return undefined;
-  joinFarPointers(nodes, operands, written);
+  const { selfRelative } = resolved;
+  for (const k of joinFarPointers(nodes, operands, written)) {
+    if (selfRelative.has(k + 1)) resolved.selfRelative = new Set([...selfRelative, k]);
+  }
   const inOrder = operands.length === nodes.length;
   return { ...resolved, operands: operands.slice(), written: inOrder ? IN_ORDER[operands.length]! : written };
 }
 
-/** `jmp segment:offset` is one operand to the encoder. */
-function joinFarPointers(nodes: readonly OperandNode[], operands: Operand[], written: number[]): void {
+/** `jmp segment:offset` is one operand to the encoder. Gives the numbers of such operands. */
+function joinFarPointers(nodes: readonly OperandNode[], operands: Operand[], written: number[]): number[] {
+  const offsets: number[] = [];
   for (let k = 0; k + 1 < operands.length; k++) {
     const segment = operands[k]!;
     const offset = operands[k + 1]!;
@@ -256,7 +260,9 @@ function joinFarPointers(nodes: readonly OperandNode[], operands: Operand[], wri
     };
     operands.splice(k, 2, joined);
     written.splice(k, 1);
+    offsets.push(k);
   }
+  return offsets;
 }
 
 interface Decoration {

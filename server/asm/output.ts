@@ -169,6 +169,9 @@ export function putAddress(state: State, address: Address): void {
   const isBase = address.segment !== NO_SEGMENT && (address.segment & 1) === 1;
   const limit = isBase ? 2 : longest;
   if (address.sizeBytes <= limit) {
+    if (isBase && address.sizeBytes < limit) {
+      error(state, "segment reference must be 16 bits", spanOfAddress(state, address));
+    }
     putFixup(state, address);
     return;
   }
@@ -202,7 +205,9 @@ function putNumber(state: State, value: bigint, address: Address): void {
 function putFixup(state: State, address: Address): void {
   const { listing } = state;
   const sizeBytes = address.sizeBytes as Fixup["sizeBytes"];
-  if (listing) listAddress(listing, placeOf(state), address.shown ?? address.offset, sizeBytes, address.kind);
+  const isBase = address.segment !== NO_SEGMENT && (address.segment & 1) === 1;
+  const shown = isBase ? "segment" : (address.shown ?? address.offset);
+  if (listing) listAddress(listing, placeOf(state), shown, sizeBytes, address.kind);
   // The listing has shown it.
   state.listing = undefined;
   storeFixup(state, address, sizeBytes);
