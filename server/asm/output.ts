@@ -274,6 +274,9 @@ function targetOf(state: State, segment: number): Fixup["target"] | undefined {
   return symbol === undefined ? undefined : { symbol };
 }
 
+/** What a distance to an absolute address is measured from. */
+const NOTHING = { absolute: "zero" } as const;
+
 function flatFixup(state: State, address: Address): Fixup | bigint | undefined {
   if (address.wrt !== NO_SEGMENT) {
     error(state, "WRT not supported by binary output format", spanOfAddress(state, address));
@@ -285,7 +288,7 @@ function flatFixup(state: State, address: Address): Fixup | bigint | undefined {
   }
   if (address.segment === NO_SEGMENT) {
     // A distance to an absolute address: it depends on where the section lies.
-    return fixupAt(state, address, "relative", { absolute: "zero" }, address.offset);
+    return fixupAt(state, address, "relative", NOTHING, address.offset);
   }
   const target = targetOf(state, address.segment);
   const outside = state.output.sectionSymbols.has(address.segment);
@@ -308,7 +311,9 @@ function elfFixup(state: State, address: Address): Fixup | bigint | undefined {
   const long = state.options.format !== "elf32";
   if (address.segment === NO_SEGMENT) {
     if (address.kind === "absolute") return address.offset;
-    if (!long) return fixupAt(state, address, "relative", { absolute: "zero" }, address.offset);
+    if (!long && address.wrt !== NO_SEGMENT) return relativeSpecial(state, address, specialOf(state, address.wrt), long);
+    if (state.options.format === "elfx32" && address.sizeBytes === 8) return refuseLong(state, address);
+    if (!long) return fixupAt(state, address, "relative", NOTHING, address.offset);
     return address.offset - BigInt(address.distance);
   }
   if (address.segment & 1) {
@@ -318,12 +323,19 @@ function elfFixup(state: State, address: Address): Fixup | bigint | undefined {
   if (address.wrt === NO_SEGMENT) {
     const signed = long && address.sign === "signed" && address.sizeBytes === 4;
     const kind = address.kind === "relative" ? "relative" : signed ? "absolute-signed" : "absolute";
+    if (state.options.format === "elfx32" && kind === "relative" && address.sizeBytes === 8) {
+      return refuseLong(state, address);
+    }
     return fixupAt(state, address, kind, targetOf(state, address.segment), address.offset);
   }
   const special = specialOf(state, address.wrt);
   return address.kind === "relative"
     ? relativeSpecial(state, address, special, long)
     : absoluteSpecial(state, address, special, long);
+}
+
+function refuseLong(state: State, address: Address): undefined {
+  error(state, "32-bit ELF format does not support 64-bit relocations", spanOfAddress(state, address));
 }
 
 function absoluteSpecial(
@@ -340,6 +352,10 @@ function absoluteSpecial(
   const plain = (kind: FixupKind, offset = address.offset) =>
     fixupAt(state, address, kind, targetOf(state, address.segment), offset);
   const narrow = !long && sizeBytes !== 4 ? `Unsupported ${8 * sizeBytes}-bit ELF relocation` : undefined;
+  const exact = (kind: FixupKind) => {
+    const fixup = symbolFixup(state, address, kind, "exact");
+    return narrow ? fail(narrow) : fixup;
+  };
   switch (special) {
     case "..gotpc":
       // The user counts from the section's start, ELF from the field.
@@ -349,15 +365,17 @@ function absoluteSpecial(
       if (long && sizeBytes !== 8) return fail("ELF64 requires ..gotoff references to be qword");
       return narrow ? fail(narrow) : plain("gotoff");
     case "..got":
-      if (long && sizeBytes !== 4 && sizeBytes !== 8) return fail("invalid ..got reference");
-      return narrow ? fail(narrow) : symbolFixup(state, address, "got", "exact");
+      if (long && sizeBytes !== 4 && (sizeBytes !== 8 || state.options.format === "elfx32")) {
+        return fail("invalid ..got reference");
+      }
+      return exact("got");
     case "..sym": {
       const signed = long && address.sign === "signed" && sizeBytes === 4;
       return symbolFixup(state, address, signed ? "absolute-signed" : "absolute", "within");
     }
     case "..tlsie":
       if (long) break;
-      return narrow ? fail(narrow) : symbolFixup(state, address, "gottpoff", "exact");
+      return exact("gottpoff");
     case "..plt":
       return fail("ELF format cannot produce non-PC-relative PLT references");
     default:
@@ -376,19 +394,24 @@ function relativeSpecial(
     error(state, message, spanOfAddress(state, address));
     return undefined;
   };
+  const wide = state.options.format === "elf64";
   if (address.segment === state.section!.segment) {
     // NASM itself stops with an internal error here.
     return fail(`a label of the same section cannot be reached with WRT ${special ?? "here"}`);
   }
-  if (address.sizeBytes < 4) return fail(`Unsupported ${8 * address.sizeBytes}-bit ELF relocation`);
+  if (address.sizeBytes < 4) {
+    return fail(`${long && !wide ? "un" : "Un"}supported ${8 * address.sizeBytes}-bit ELF relocation`);
+  }
   if (!long) {
     if (special === "..plt") {
-      return fixupAt(state, address, "plt", targetOf(state, address.segment), address.offset);
+      const target = address.segment === NO_SEGMENT ? NOTHING : targetOf(state, address.segment);
+      return fixupAt(state, address, "plt", target, address.offset);
     }
     const got = special === "..gotpc" || special === "..gotoff" || special === "..got";
     if (got) return fail("ELF format cannot produce PC-relative GOT references");
     return fail("ELF format does not support this use of WRT");
   }
+  if (!wide && address.sizeBytes === 8) return refuseLong(state, address);
   switch (special) {
     case "..plt":
       if (address.sizeBytes !== 4) break;
@@ -397,6 +420,7 @@ function relativeSpecial(
     case "..got":
       return symbolFixup(state, address, "gotpcrel", "exact");
     case "..gotoff":
+      if (!wide) return fail("invalid ..gotoff reference");
       return fail(`ELF64 requires ..gotoff references to be ${address.sizeBytes === 4 ? "qword " : ""}absolute`);
     case "..gottpoff":
       if (address.sizeBytes !== 4) return fail("ELF64 requires ..gottpoff references to be dword");
@@ -404,7 +428,7 @@ function relativeSpecial(
     default:
       break;
   }
-  return fail("ELF64 format does not support this use of WRT");
+  return fail(`${wide ? "ELF64" : "ELFX32"} format does not support this use of WRT`);
 }
 
 /** A fixup against a symbol itself, not its section: the global label at the offset, or before it ("within"). */
@@ -415,7 +439,9 @@ function symbolFixup(state: State, address: Address, kind: FixupKind, match: "ex
       error(state, "invalid access to an external symbol", spanOfAddress(state, address));
       return undefined;
     }
-    return fixupAt(state, address, kind, targetOf(state, segment), offset);
+    // Without addends in relocations what was added to an external symbol is lost.
+    const lost = match === "within" && state.options.format === "elf32";
+    return fixupAt(state, address, kind, targetOf(state, segment), lost ? 0n : offset);
   }
   const globals = state.output.globals.get(segment) ?? [];
   const found = globals.filter((entry) => entry.offset <= offset).at(-1);
