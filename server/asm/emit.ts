@@ -73,9 +73,22 @@ export function emitInstruction(
   encoded: Encoded,
   resolved: ResolvedOperands,
 ): void {
-  const { bytes, slots } = encoded;
-  for (const warning of encoded.warnings) reportWarning(state, statement, warning, resolved);
+  const { bytes, slots, warnings } = encoded;
+  // A listing shows a warning behind the row of bytes that was under way.
+  const listed = state.listing && state.section?.type !== "nobits" ? warnings : [];
+  if (listed.length === 0) for (const warning of warnings) reportWarning(state, statement, warning, resolved);
   let written = 0;
+  let told = 0;
+  const put = (from: number, to: number): void => {
+    let start = from;
+    for (; told < listed.length && (listed[told]!.at ?? 0) <= to; told++) {
+      const end = Math.max(start, listed[told]!.at ?? 0);
+      putBytes(state, bytes.subarray(start, end));
+      start = end;
+      reportWarning(state, statement, listed[told]!, resolved);
+    }
+    putBytes(state, bytes.subarray(start, to));
+  };
   for (const slot of slots) {
     const value = slotValue(resolved.operands[slot.operand], slot);
     const selfRelative = slot.part !== "far-segment" && resolved.selfRelative.has(slot.operand);
@@ -88,7 +101,7 @@ export function emitInstruction(
       written = slot.offset + slot.sizeBytes;
       continue;
     }
-    putBytes(state, bytes.subarray(written, slot.offset));
+    put(written, slot.offset);
     const node = nodeOf(statement, resolved, slot.operand);
     if (slot.relative && selfRelative) {
       const message = "invalid use of self-relative expression";
@@ -107,7 +120,7 @@ export function emitInstruction(
     });
     written = slot.offset + slot.sizeBytes;
   }
-  putBytes(state, written === 0 ? bytes : bytes.subarray(written));
+  put(written, bytes.length);
 }
 
 /** Says what NASM finds while it measures, in the passes before the last one. */

@@ -88,7 +88,7 @@ const addSlot = (e: Emission, slot: Slot): void => {
 };
 
 function warn(e: Emission, code: string, message: string): void {
-  if (e.request.final) e.warnings.push({ code, message });
+  if (e.request.final) e.warnings.push({ code, message, at: e.at });
 }
 
 function registerAt(e: Emission, operand: number): Register | undefined {

@@ -167,6 +167,8 @@ export interface EncodeWarning {
   /** NASM warns each time it measures, so in every pass. */
   readonly measured?: boolean;
   readonly operand?: number;
+  /** So many bytes of the instruction stand before what is warned of. */
+  readonly at?: number;
 }
 
 export interface Encoded {
