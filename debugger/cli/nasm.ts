@@ -300,6 +300,7 @@ function writeOutput(
   let bytes: Uint8Array;
   if (format === "bin") {
     const flat = writeBin(assembly.module);
+    for (const name of flat.unplaced) print(`${input}: error: cannot compute vstart for section ${name}`);
     for (const error of flat.errors) print(`${input}: fatal: ${error}`);
     if (flat.errors.length > 0) {
       removeOutput(path);

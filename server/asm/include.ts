@@ -3,7 +3,7 @@
 import { createSource, type Source } from "../base/source.ts";
 import { displayText, textFromDisplay } from "./lexer.ts";
 import type { FileRequest } from "./options.ts";
-import { currentInput, type Input, innerPosition, report, reportError, type State } from "./preprocess-state.ts";
+import { currentInput, type Input, innerPosition, reportError, type State } from "./preprocess-state.ts";
 import { sourceLines } from "./source-lines.ts";
 import { place, unsettle } from "./steps.ts";
 
@@ -61,11 +61,13 @@ export function includeFile(state: State, name: string): void {
     if (!waiting && state.pass.purpose !== "dependencies") reportError(state, "include-missing", message);
     return;
   }
+  if (state.includesEnded) return;
   if (state.inputs.length > state.limits.includeDepth) {
-    const message = `\`%include' of \`${name}' nests deeper than ${state.limits.includeDepth} files`;
-    report(state, "fatal", "limit", message);
-    // The editor does not go on here either: files that include each other twice would never end.
-    state.inputs.length = 0;
+    // NASM runs out of open files here, and reads on. Files that include each other twice would never end then.
+    if (state.pass.purpose !== "dependencies") {
+      reportError(state, "limit", `unable to open include file \`${name}': Too many open files`);
+    }
+    state.includesEnded = true;
     return;
   }
   if (!state.files.sources.includes(source)) state.files.sources.push(source);

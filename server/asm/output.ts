@@ -311,7 +311,8 @@ function elfFixup(state: State, address: Address): Fixup | bigint | undefined {
   const long = state.options.format !== "elf32";
   if (address.segment === NO_SEGMENT) {
     if (address.kind === "absolute") return address.offset;
-    if (!long && address.wrt !== NO_SEGMENT) return relativeSpecial(state, address, specialOf(state, address.wrt), long);
+    if (!long && address.wrt !== NO_SEGMENT)
+      return relativeSpecial(state, address, specialOf(state, address.wrt), long);
     if (state.options.format === "elfx32" && address.sizeBytes === 8) return refuseLong(state, address);
     if (!long) return fixupAt(state, address, "relative", NOTHING, address.offset);
     return address.offset - BigInt(address.distance);
@@ -435,7 +436,7 @@ function relativeSpecial(
 function symbolFixup(state: State, address: Address, kind: FixupKind, match: "exact" | "within"): Fixup | undefined {
   const { segment, offset } = address;
   if (!state.output.sections.has(segment)) {
-    if (match === "exact" && offset !== 0n) {
+    if (match === "exact" && (address.shown ?? offset) !== 0n) {
       error(state, "invalid access to an external symbol", spanOfAddress(state, address));
       return undefined;
     }

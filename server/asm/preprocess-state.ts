@@ -119,6 +119,8 @@ export interface State {
   /** How deep `%[` is nested where the line is being read. */
   brackets: number;
   exhausted: boolean;
+  /** Files were included deeper than they may be: no further one is. */
+  includesEnded: boolean;
   callsUnderWay: number;
   callsSinceReturn: number;
   /** Calls and repetitions done in this pass. */

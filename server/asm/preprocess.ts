@@ -283,6 +283,7 @@ export function beginState(
     depth: 0,
     brackets: 0,
     exhausted: false,
+    includesEnded: false,
     callsUnderWay: 0,
     callsSinceReturn: 0,
     work: 0,

@@ -22,6 +22,8 @@ export interface FlatBinary {
   readonly origin: bigint;
   /** NASM's sentences ("sections a and b overlap!"); with one, bytes are empty. */
   readonly errors: readonly string[];
+  /** Names of sections that follow each other in a circle: NASM names them before it says so. */
+  readonly unplaced: readonly string[];
 }
 
 /** Gaps (`start=`) may not make the file larger than this. */
@@ -46,10 +48,13 @@ export function writeBin(module: ObjectModule): FlatBinary {
   const all = module.sections.map(
     (section, index): Placing => ({ index, section, start: module.origin, vstart: section.placement?.vstart }),
   );
-  const origin = placeAll(all, module);
-  if (typeof origin === "string") return { ...NOTHING, errors: [origin] };
+  const inFile: Placing[] = [];
+  const origin = placeAll(all, module, inFile);
+  const nobits = all.filter(({ section }) => section.type === "nobits");
+  if (typeof origin === "string")
+    return { ...NOTHING, errors: [origin], unplaced: unplacedOf(origin, [...inFile, ...nobits]) };
   const files = all.filter(({ section }) => section.type !== "nobits").sort((a, b) => (a.start < b.start ? -1 : 1));
-  const ordered = [...files, ...all.filter(({ section }) => section.type === "nobits")];
+  const ordered = [...files, ...nobits];
   const writer = new ByteWriter();
   for (const placing of files) {
     if (placing.section.bytes.length === 0) continue;
@@ -67,89 +72,117 @@ export function writeBin(module: ObjectModule): FlatBinary {
     vstart: placing.vstart ?? placing.start,
     sizeBytes: placing.section.sizeBytes,
   }));
-  return { bytes: writer.finish(), sections, origin, errors: [] };
+  return { bytes: writer.finish(), sections, origin, errors: [], unplaced: [] };
 }
 
-const NOTHING: FlatBinary = { bytes: new Uint8Array(0), sections: [], origin: 0n, errors: [] };
+const NOTHING: FlatBinary = { bytes: new Uint8Array(0), sections: [], origin: 0n, errors: [], unplaced: [] };
 
-/** @returns the program's origin, or NASM's sentence when the sections cannot be placed. */
-function placeAll(all: readonly Placing[], module: ObjectModule): bigint | string {
+/** Fills `inFile` with progbits sections in their order. @returns the program's origin, or NASM's sentence when the sections cannot be placed. */
+function placeAll(all: readonly Placing[], module: ObjectModule, inFile: Placing[]): bigint | string {
   const mixed = all.find(({ section }) => section.type === "nobits" && mixes(section));
   if (mixed) return `cannot mix real and virtual attributes in nobits section (${mixed.section.name})`;
   const chained = chainFollows(all.filter(({ section }) => section.type !== "nobits"));
   if (typeof chained === "string") return chained;
   const ordered = sortGroups(chained);
+  inFile.push(...ordered);
   // Without `org` a program begins where its first section is said to.
   const first = ordered[0]?.section.placement?.start;
   const origin = module.originGiven ? module.origin : (first ?? module.origin);
-  let previous: Placing | undefined;
-  for (const placing of ordered) {
+  if (first !== undefined && first < origin) {
+    return `section ${ordered[0]!.section.name} begins before program origin`;
+  }
+  const fault = placeInFile(ordered, origin) ?? placeVirtual(all, ordered.at(-1));
+  return fault ?? origin;
+}
+
+/** Gives progbits sections their places in the file, and those without words about it their addresses. */
+function placeInFile(ordered: readonly Placing[], origin: bigint): string | undefined {
+  let end = origin;
+  /** The section that took its room last, and the next one with a place of its own that needs room. */
+  let last: Placing | undefined;
+  let fixedAt = 0;
+  for (const [k, placing] of ordered.entries()) {
     const { section } = placing;
-    const given = section.placement?.start;
-    // NASM's words for the first section and for others differ.
-    const begins = previous ? "beings" : "begins";
-    if (given !== undefined && given < origin) return `section ${section.name} ${begins} before program origin`;
-    if (given !== undefined) placing.start = given;
-    else if (previous) placing.start = alignUp(endOf(previous), section.alignment);
-    else placing.start = alignUp(origin, section.placement?.align ?? 1);
-    if (previous && placing.start < endOf(previous)) {
-      return `sections ${previous.section.name} and ${section.name} overlap!`;
+    const { start, align, valign, vfollows } = section.placement ?? {};
+    if (k >= fixedAt) {
+      for (fixedAt = k + 1; fixedAt < ordered.length; fixedAt++) {
+        const { placement, sizeBytes } = ordered[fixedAt]!.section;
+        if (sizeBytes > 0 && placement?.start !== undefined) break;
+      }
     }
-    const { vfollows, valign } = section.placement ?? {};
+    if (start !== undefined) placing.start = start;
+    else placing.start = k === 0 ? alignUp(origin, align ?? 1) : alignUp(end, section.alignment);
+    if (k === 0) end = placing.start;
     // With `valign=` alone NASM counts from where the section before it ends in the file.
-    const from = valign !== undefined && previous ? endOf(previous) : placing.start;
-    if (vfollows === undefined) placing.vstart ??= alignUp(from, valign ?? 1);
-    previous = placing;
+    if (vfollows === undefined) placing.vstart ??= valign === undefined ? placing.start : alignUp(end, valign);
+    if (placing.start < end) continue;
+    end = endOf(placing);
+    const fixed = ordered[fixedAt];
+    const fault = fixed && overlap(placing, fixed, last, origin);
+    if (fault) return fault;
+    last = placing;
   }
-  return placeVirtual(all, previous) ?? origin;
+  return undefined;
 }
 
-/** Whether a section begins a group of its own; those behind it go where it goes. */
-const beginsGroup = ({ section: { placement } }: Placing): boolean =>
-  placement?.follows !== undefined || placement?.start !== undefined;
+/** NASM's sentence when a section does not leave the room that one with `start=` behind it needs. */
+function overlap(placing: Placing, fixed: Placing, last: Placing | undefined, origin: bigint): string | undefined {
+  const start = fixed.section.placement!.start!;
+  const [name, other] = [placing.section.name, fixed.section.name];
+  if (start < origin) return `section ${other} beings before program origin`;
+  if (placing.start > start) return `sections ${last?.section.name ?? name} ~ ${name} and ${other} overlap!`;
+  return endOf(placing) > start ? `sections ${name} and ${other} overlap!` : undefined;
+}
 
-/** Puts each section with `follows=`, and its group, right behind the one it names. */
+/** So many groups may be moved for each section; more is a circle of sections that follow each other, where NASM hangs. */
+const MOVES_PER_SECTION = 8;
+
+/**
+ * Puts each section with `follows=`, and those behind it that go with it, right behind the one it names: in the order they
+ * stand in, as they stand then. One that is in its place already stays.
+ */
 function chainFollows(progbits: readonly Placing[]): Placing[] | string {
-  const follower = new Map<string, Placing>();
-  for (const placing of progbits) {
-    const target = placing.section.placement?.follows;
-    if (target === undefined) continue;
-    if (!progbits.some(({ section }) => section.name === target)) {
-      return `section ${placing.section.name} follows an invalid or unknown section (${target})`;
+  const list = [...progbits];
+  let at = 0;
+  for (let moves = 0; at < list.length; moves++) {
+    if (followed(list[at]) === undefined) {
+      at++;
+      while (at < list.length && !isOutOfPlace(list, at)) at++;
+      if (at === list.length) break;
     }
-    const rival = follower.get(target);
-    if (rival) return `sections ${placing.section.name} and ${rival.section.name} can't both follow section ${target}`;
-    follower.set(target, placing);
-  }
-  const lost = progbits.find((head) => isSelfFollowing(head, progbits));
-  if (lost) return `section ${lost.section.name} is self following`;
-  const ordered = [...progbits];
-  for (const head of progbits) {
-    const { follows } = head.section.placement ?? {};
-    if (follows === undefined) continue;
-    const from = ordered.indexOf(head);
-    let count = 1;
-    for (let next = ordered[from + 1]; next && !beginsGroup(next) && next.section.name !== follows; ) {
-      count++;
-      next = ordered[from + count];
+    const head = list[at]!;
+    const { name } = head.section;
+    const target = list.findIndex(({ section }) => section.name === followed(head));
+    if (target < 0) return `section ${name} follows an invalid or unknown section (${followed(head)})`;
+    if (target === at || moves > MOVES_PER_SECTION * list.length) return `section ${name} is self following`;
+    const rival = list[target + 1];
+    if (followed(rival) === followed(head)) {
+      return `sections ${name} and ${rival!.section.name} can't both follow section ${followed(head)}`;
     }
-    const group = ordered.splice(from, count);
-    const target = ordered.findIndex(({ section }) => section.name === follows);
-    ordered.splice(target + 1, 0, ...group);
+    const behind = list[target]!;
+    const group = list.splice(at, groupSize(list, at, target));
+    list.splice(list.indexOf(behind) + 1, 0, ...group);
+    if (target < at) at += group.length;
   }
-  return ordered;
+  return list;
 }
 
-/** Whether the sections that a section follows, one after the other, lead to one of them again. */
-function isSelfFollowing(head: Placing, progbits: readonly Placing[]): boolean {
-  const seen = new Set<Placing>();
-  for (let at: Placing | undefined = head; at !== undefined; ) {
-    if (seen.has(at)) return true;
-    seen.add(at);
-    const target: string | undefined = at.section.placement?.follows;
-    at = target === undefined ? undefined : progbits.find(({ section }) => section.name === target);
+const followed = (placing: Placing | undefined): string | undefined => placing?.section.placement?.follows;
+
+/** Whether a section says that it follows another one than the one it stands behind. */
+const isOutOfPlace = (list: readonly Placing[], at: number): boolean => {
+  const name = followed(list[at]);
+  return name !== undefined && name !== list[at - 1]!.section.name;
+};
+
+/** How many sections from `at` on are moved together: up to the target, to a `start=`, to one out of place. */
+function groupSize(list: readonly Placing[], at: number, target: number): number {
+  let end = at + 1;
+  while (end < list.length && end !== target && list[end]!.section.placement?.start === undefined) {
+    end++;
+    if (end < list.length && isOutOfPlace(list, end)) break;
   }
-  return false;
+  return end - at;
 }
 
 /** A section with `start=` begins a group; groups are sorted by it, and the first one begins at the origin. */
@@ -162,6 +195,13 @@ function sortGroups(sections: readonly Placing[]): Placing[] {
   const startOf = (group: readonly Placing[]) => group[0]!.section.placement?.start ?? -1n;
   return groups.sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0)).flat();
 }
+
+const CIRCLE = "circular vfollows path detected";
+
+const unplacedOf = (error: string, all: readonly Placing[]): string[] => {
+  if (error !== CIRCLE) return [];
+  return all.filter(({ vstart }) => vstart === undefined).map(({ section }) => section.name);
+};
 
 /** Addresses of nobits sections and of everything that says `vfollows=`: each is placed when the one it follows is. */
 function placeVirtual(all: readonly Placing[], lastProgbits: Placing | undefined): string | undefined {
@@ -187,7 +227,7 @@ function placeVirtual(all: readonly Placing[], lastProgbits: Placing | undefined
   }
   while (waiting.length > 0) {
     const left = waiting.filter(({ target }) => target !== undefined && target.vstart === undefined);
-    if (left.length === waiting.length) return "circular vfollows path detected";
+    if (left.length === waiting.length) return CIRCLE;
     for (const one of waiting) if (!left.includes(one)) placeBehind(one.placing, one.target);
     waiting = left;
   }

@@ -35,7 +35,8 @@ function run({ format, source }: Probe): { messages: string[]; bytes: Uint8Array
   if (!assembly.ok) return { messages, bytes: undefined };
   if (format !== "bin") return { messages, bytes: writeElf(assembly.module, format) };
   const flat = writeBin(assembly.module);
-  const errors = flat.errors.map((error) => `nasm: fatal: ${error}`);
+  for (const name of flat.unplaced) messages.push(`probe.asm: error: cannot compute vstart for section ${name}`);
+  const errors = flat.errors.map((error) => `probe.asm: fatal: ${error}`);
   return { messages: [...messages, ...errors], bytes: errors.length > 0 ? undefined : flat.bytes };
 }
 

@@ -1,6 +1,7 @@
 // Sources that nasm and we are compared on: written ones, each for one rule, and made ones from a seeded generator.
 // Used by record.mjs, which runs the real nasm, and read back from the golden file by the tests.
 
+import { flats } from "./probe-flat.mjs";
 import { mistakes } from "./probe-mistakes.mjs";
 import { sizes } from "./probe-sizes.mjs";
 
@@ -334,6 +335,7 @@ export const probes = [
   ...written,
   ...mistakes,
   ...sizes,
+  ...flats,
   ...madeExpressions(150),
   ...madePrograms(250),
   ...madeFloats(40),
