@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { devNull } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -19,8 +20,12 @@ const usual = {
   nasm: [["-f", "elf64", "-o", devNull, "examples/use-after-free-mended.asm"]],
 };
 
+/** V8's flags that start.ts sets: a cache is for those it was made with. */
+const flags = { nasm: ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"] };
+
 /** Runs the script as start.ts does, once for each list of arguments, and writes its cache when the last run ends. */
 function record(filename, cache, command) {
+  for (const flag of flags[command] ?? []) setFlagsFromString(flag);
   const script = new Script(readFileSync(filename, "latin1"), { filename });
   const body = script.runInThisContext();
   const waiting = [...usual[command]];

@@ -23,6 +23,7 @@ import {
   settledItems,
 } from "./layout.ts";
 import { displayText } from "./lexer.ts";
+import { fillTemplate, keepTemplate, type LineTemplate } from "./line-template.ts";
 import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
 import { MadeLine } from "./made-line.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
@@ -46,6 +47,7 @@ import { printPreprocessed } from "./preprocess-print.ts";
 import { createSkeleton, noteBytes, noteLine, relax, type Skeleton } from "./relax.ts";
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, listSection, startSections } from "./section-table.ts";
+import { sourceLines } from "./source-lines.ts";
 import { complain, createState, formatBits, keepItem, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
@@ -451,11 +453,13 @@ function runPass(
       index += count;
       return index - count;
     });
-  preprocessor.startPass({ ...passFor(state, scope, number), settled });
+  const forgets = number === 1 && mayForget(state);
+  const lay = (template: LineTemplate): boolean => layTemplate(state, kept, index, template);
+  preprocessor.startPass({ ...passFor(state, scope, number), settled, ...(forgets ? { lay } : {}) });
   let replaying = preprocessor.replaying;
   if (!replaying) kept.runs = [];
   const runs = replaying ? kept.runs : [];
-  let taking: Taking = replaying ? "nothing" : number === 1 && mayForget(state) ? "forgotten" : keepsRuns(state);
+  let taking: Taking = replaying ? "nothing" : forgets ? "forgotten" : keepsRuns(state);
   let nextRun = 0;
   for (; ; index++) {
     for (let run = runs[nextRun]; replaying && run?.from === index; run = runs[++nextRun]) {
@@ -488,6 +492,7 @@ function runPass(
       if (!layBare(state, prepared)) work.sized = layStatement(state, prepared, scope, work.sized);
       if (number === 1) work.sizedFirst = work.sized;
       if (taking !== "nothing" && addToRun(state, kept, prepared, index, taking) && taking === "forgotten") {
+        if (line instanceof WrittenLine) keepTemplateOf(line, prepared);
         preprocessor.dropLatest();
         index--;
       }
@@ -554,6 +559,21 @@ function growRun({ runs, bytes, marks }: Kept, from: number, to: number, more: U
     last.to = to;
     last.end = bytes.length;
   } else runs.push({ from, to, start, end: bytes.length, manner, marks: asked, place: undefined });
+}
+
+/** Lays out a line that is its template's bytes. */
+function layTemplate({ section, manner }: State, kept: Kept, index: number, template: LineTemplate): boolean {
+  if (section === undefined || section.type === "nobits" || template.manner !== manner) return false;
+  const bytes = fillTemplate(template);
+  section.offset += bytes.length;
+  growRun(kept, index, index, bytes, manner);
+  return true;
+}
+
+/** Keeps what a line of a file has come to, for lines that differ in numbers. */
+function keepTemplateOf({ written }: WrittenLine, prepared: Prepared): void {
+  const { source, start } = written;
+  if (sourceLines(source).endings === "plain") keepTemplate(source.bytes, start, prepared);
 }
 
 const settledLines = ({ lineAt, work }: Kept, from: number, to: number): Settled[] =>

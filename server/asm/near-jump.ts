@@ -1,4 +1,4 @@
-// Jumps to a name of their own section, which are most of the instructions whose size hangs on a symbol: where nothing asks
+// Jumps and calls to a name of their own section, which are most of the instructions whose size hangs on a symbol: where nothing asks
 // for a form, short is taken when the target is within a signed byte, and there is nothing else to find out. So the general
 // way through operands and forms is left out. Measured: that halves a pass over code of many jumps.
 
@@ -11,13 +11,17 @@ import { findSymbol } from "./symbol-table.ts";
 /** A jump that says nothing but its target. */
 export interface NearJump {
   readonly target: Expression & { readonly kind: "symbol" };
-  /** Of the short form. */
+  /** Of the short form; a call has only a near one. */
   readonly opcode: number;
 }
 
 const CONDITIONS = "o no b,c,nae ae,nb,nc e,z ne,nz be,na a,nbe s ns p,pe np,po l,nge ge,nl le,ng g,nle";
 const JMP = 0xeb;
-const opcodes = new Map<string, number>([["jmp", JMP]]);
+const CALL = 0xe8;
+const opcodes = new Map<string, number>([
+  ["jmp", JMP],
+  ["call", CALL],
+]);
 for (const [code, names] of CONDITIONS.split(" ").entries()) {
   for (const name of names.split(",")) opcodes.set(`j${name}`, 0x70 + code);
 }
@@ -36,9 +40,13 @@ export function nearJumpOf({ body, lead, notes }: Statement): NearJump | undefin
   return step?.kind === "value" && step.expression.kind === "symbol" ? { target: step.expression, opcode } : undefined;
 }
 
+/** Whether it has one size only. */
+export const isCall = ({ opcode }: NearJump): boolean => opcode === CALL;
+
 const SHORT_BYTES = 2;
 const NEAR_BYTES = 6;
-const NEAR_JMP_BYTES = 5;
+/** Of jmp and call. */
+const NEAR_PLAIN_BYTES = 5;
 const room = new Uint8Array(NEAR_BYTES);
 
 /** Where the target is, if it is in the section under way; "unknown" when nobody knows yet. */
@@ -55,6 +63,10 @@ export function measureJump(state: State, jump: NearJump): boolean {
   if (!state.plainJumps || section === undefined) return false;
   const target = targetOf(state, jump);
   if (target === undefined) return false;
+  if (isCall(jump)) {
+    section.offset += NEAR_PLAIN_BYTES;
+    return true;
+  }
   // NASM hopes for the best.
   const short = target === "unknown" || reaches(target - section.offset - SHORT_BYTES);
   section.offset += short ? SHORT_BYTES : sizeOfNear(jump);
@@ -62,7 +74,8 @@ export function measureJump(state: State, jump: NearJump): boolean {
 }
 
 const reaches = (distance: number): boolean => distance >= -128 && distance <= 127;
-const sizeOfNear = ({ opcode }: NearJump): number => (opcode === JMP ? NEAR_JMP_BYTES : NEAR_BYTES);
+const isPlain = (opcode: number): boolean => opcode === JMP || opcode === CALL;
+const sizeOfNear = ({ opcode }: NearJump): number => (isPlain(opcode) ? NEAR_PLAIN_BYTES : NEAR_BYTES);
 
 /** The bytes of the jump, to be used before the next is asked for; undefined when it has to be worked out. */
 export function jumpBytes(state: State, jump: NearJump): Uint8Array | undefined {
@@ -71,7 +84,7 @@ export function jumpBytes(state: State, jump: NearJump): Uint8Array | undefined 
   const target = targetOf(state, jump);
   if (typeof target !== "number") return undefined;
   const distance = target - section.offset - SHORT_BYTES;
-  if (reaches(distance)) {
+  if (!isCall(jump) && reaches(distance)) {
     room[0] = jump.opcode;
     room[1] = distance;
     return room.subarray(0, SHORT_BYTES);
@@ -81,7 +94,7 @@ export function jumpBytes(state: State, jump: NearJump): Uint8Array | undefined 
   if (far !== (far | 0)) return undefined;
   let at = 0;
   if (size === NEAR_BYTES) room[at++] = 0x0f;
-  room[at++] = size === NEAR_BYTES ? jump.opcode + 0x10 : 0xe9;
+  room[at++] = size === NEAR_BYTES ? jump.opcode + 0x10 : jump.opcode === JMP ? 0xe9 : CALL;
   for (let shift = 0; shift < 32; shift += 8) room[at++] = far >> shift;
   return room.subarray(0, size);
 }

@@ -2,6 +2,7 @@
 // macros, until a line is for the assembler.
 
 import { tokensToText } from "./lexer.ts";
+import { type LineTemplate, readSimpleLine, templateRead } from "./line-template.ts";
 import { expandCall, expandKnownCall, popFrame } from "./macro-call.ts";
 import { expandParameters } from "./macro-parameters.ts";
 import { expandSingles, mayExpand } from "./macro-single.ts";
@@ -45,6 +46,7 @@ export function pullLine(state: State): Line | undefined {
       const carried = carryOn(state, state.steps, input);
       if (carried !== undefined) return carried;
     }
+    if (state.pass.lay !== undefined) layTemplates(state, input, state.pass.lay);
     const line = takeLine(state, input);
     if (line === undefined) continue;
     const out = processLine(state, input, line);
@@ -55,6 +57,36 @@ export function pullLine(state: State): Line | undefined {
     }
     return makeLine(state, input, line, out);
   }
+}
+
+/** Goes over lines of a file that are blank, or instructions like earlier ones that the pass lays out by their templates. */
+function layTemplates(state: State, input: Input, lay: (template: LineTemplate) => boolean): void {
+  const { lines, frames } = input;
+  if (input.kind !== "file" || lines.endings !== "plain" || frames.length > 0 || state.defining !== undefined) return;
+  if (!isEmitting(input) || isMade(state, input)) return;
+  const { bytes } = lines.source;
+  for (;;) {
+    const start = input.next;
+    // The last line may end without a line ending, which is nothing for here.
+    const end = readSimpleLine(bytes, start);
+    if (end < 0 || end >= bytes.length || lines.room <= 0) return;
+    const template = templateRead();
+    if (template === undefined) return;
+    if (template !== "blank" && !(namesNothing(state, template) && lay(template))) return;
+    lines.room--;
+    input.next = end + 1;
+    input.lineNumber += input.skip + input.increment;
+    input.skip = 0;
+    if (input.noLine === 0) innerPosition(state).lineNumber = input.lineNumber;
+  }
+}
+
+/** Whether none of the words of a template is a macro's name. */
+function namesNothing({ singles, multis, macroNames }: State, template: LineTemplate): boolean {
+  if (template.clear === macroNames) return true;
+  for (const name of template.names) if (singles.has(name) || multis.has(name)) return false;
+  template.clear = macroNames;
+  return true;
 }
 
 /** The next line of an input; undefined when something ended instead and there is to be looked again. */

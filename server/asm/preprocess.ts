@@ -7,6 +7,7 @@ import { type Source, type Span, sourceFromText } from "../base/source.ts";
 import type { Expansion } from "../obj/object-module.ts";
 import { openInput } from "./include.ts";
 import { displayText, textFromDisplay, tokensToText } from "./lexer.ts";
+import type { LineTemplate } from "./line-template.ts";
 import { addFunctions } from "./macro-functions.ts";
 import type { SingleMacro } from "./macro-table.ts";
 import { MadeLine } from "./made-line.ts";
@@ -72,6 +73,9 @@ export interface Pass {
   /** Lines of an earlier version that need not be given again, named by their index there: how many from one on the
    * assembler knows all of, where it stands now; and lays those out. They count as given. */
   readonly settled?: { count(from: number): number; lay(from: number, count: number): void } | undefined;
+  /** Lays out the line that was read for its template, where it stands in for all that would come of the line; false when
+   * the line has to be given. Those that it takes count as not given. Absent where every line is wanted. */
+  lay?(template: LineTemplate): boolean;
   /** Gets the listing's lines when a listing is wanted. */
   list?(event: ListEvent): void;
 }

@@ -51,6 +51,7 @@ export function recordedPass(pass: Pass, recording: Recording): Pass {
     ...(pass.purpose ? { purpose: pass.purpose } : {}),
     limits: pass.limits,
     settled: pass.settled,
+    ...(pass.lay ? { lay: pass.lay } : {}),
     evaluate(tokens, place, tell) {
       let told = false;
       const answer = pass.evaluate(tokens, place, (diagnostic) => {

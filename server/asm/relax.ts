@@ -7,6 +7,7 @@
 import type { Expression } from "./expression.ts";
 import { evaluate } from "./expression.ts";
 import type { PassScope, Prepared, Sized } from "./layout.ts";
+import { isCall } from "./near-jump.ts";
 import type { SectionEntry } from "./section-table.ts";
 import type { State } from "./state.ts";
 import type { Lead, OperandNode, Statement } from "./statement.ts";
@@ -123,7 +124,7 @@ export function noteLine(
     if (entry?.kind === "common" || !entry) skeleton.usable = false;
     else addEvent(skeleton, index, 0, entryOf(skeleton, entry));
   }
-  if (!statement.usesPlaces || isSteady(state, statement, before, sized)) {
+  if (!statement.usesPlaces || isSteady(state, prepared, before, sized)) {
     skeleton.pending[index]! += size;
     return;
   }
@@ -132,8 +133,9 @@ export function noteLine(
 }
 
 /** Whether a statement with symbols has the same size in the passes to come. */
-function isSteady(state: State, statement: Statement, before: Before, sized: Sized | undefined): boolean {
+function isSteady(state: State, { statement, jump }: Prepared, before: Before, sized: Sized | undefined): boolean {
   const { body, lead } = statement;
+  if (jump && isCall(jump) && state.plainJumps) return true;
   if (lead.some((step) => step.kind === "times" && !isConstant(step.count))) return false;
   if (body.kind === "equ") return state.symbols.changes === before.changes;
   if (body.kind === "none") return true;

@@ -10,6 +10,7 @@ import {
   type Form,
   type MemoryOperand,
   NO_SEGMENT,
+  type NumberField,
   type Operand,
   type Slot,
   type Value,
@@ -37,6 +38,7 @@ export interface Emission {
   readonly addressBits: number;
   readonly warnings: EncodeWarning[];
   slots: readonly Slot[];
+  numbers: readonly NumberField[];
   at: number;
   rex: number;
   /** Bit 4 of ModRM.reg, of ModRM.rm and of vvvv or a vector index (EVEX R', X, V'). */
@@ -69,6 +71,7 @@ export function begin(
     addressBits,
     warnings,
     slots: NO_SLOTS,
+    numbers: NO_NUMBERS,
     at: 0,
     rex: 0,
     regHigh: false,
@@ -81,6 +84,13 @@ export function begin(
 }
 
 const NO_SLOTS: readonly Slot[] = [];
+const NO_NUMBERS: readonly NumberField[] = [];
+
+/** Notes that a plain number stands at the place under way. */
+function addNumber(e: Emission, operand: number, sizeBytes: NumberField["sizeBytes"]): void {
+  const field = { operand: e.facts.operands[operand]!.position, offset: e.at, sizeBytes };
+  e.numbers = e.numbers.length === 0 ? [field] : [...e.numbers, field];
+}
 
 const addSlot = (e: Emission, slot: Slot): void => {
   const written = { ...slot, operand: e.facts.operands[slot.operand]!.position };
@@ -393,6 +403,8 @@ function writeField(e: Emission, value: Value, field: Field): void {
     if (e.request.final && overflows(value.offset, sizeBytes, checked)) {
       warn(e, "number-overflow", overflowMessage(sizeBytes));
     }
+    // Which displacements have another form hangs on what EVEX compresses them by.
+    if (e.code.vector?.kind !== "EVEX" || field.part !== "displacement") addNumber(e, field.operand, sizeBytes);
   } else {
     const { operand, part, use } = field;
     addSlot(e, { operand, part, offset: e.at, sizeBytes, relative: false, signed: sign === "signed", use });
@@ -495,6 +507,7 @@ function writeSignedByte(e: Emission, operand: number): void {
       warn(e, "number-overflow", `${name} value exceeds bounds`);
     }
   }
+  addNumber(e, operand, 1);
   bytes[e.at++] = Number(BigInt.asUintN(8, value.offset));
 }
 

@@ -135,7 +135,14 @@ function write(
   if (e.error !== "") {
     return { ...fail("short-jump-range", e.error, warnings.slice(0, before)), afterwards: warnings.slice(before) };
   }
-  return { ok: true, form, bytes, slots: e.slots, warnings: warnings.length === 0 ? NO_WARNINGS : warnings };
+  return {
+    ok: true,
+    form,
+    bytes,
+    slots: e.slots,
+    numbers: e.numbers,
+    warnings: warnings.length === 0 ? NO_WARNINGS : warnings,
+  };
 }
 
 const measured = (warnings: readonly EncodeWarning[]) => warnings.filter((warning) => warning.measured);

@@ -160,6 +160,9 @@ export interface Slot {
   readonly use: "branch" | "address" | "data";
 }
 
+/** A field of a plain number: all of it, little endian. */
+export type NumberField = Pick<Slot, "operand" | "offset" | "sizeBytes">;
+
 /** A warning of the encoder with NASM's class and text. */
 export interface EncodeWarning {
   readonly code: string;
@@ -176,6 +179,8 @@ export interface Encoded {
   readonly form: Form;
   readonly bytes: Uint8Array;
   readonly slots: readonly Slot[];
+  /** Where plain numbers stand: other numbers that NASM treats alike would stand there, too. */
+  readonly numbers: readonly NumberField[];
   readonly warnings: readonly EncodeWarning[];
 }
 /** Why nothing fits: `message` is NASM's own text for the best partial match. */
