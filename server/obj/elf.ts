@@ -121,7 +121,9 @@ export const RELOCATIONS_X86_64: readonly RelocationRow[] = [
   { number: 24, name: "R_X86_64_PC64",          kind: "relative",        sizeBytes: 8 },
   { number: 25, name: "R_X86_64_GOTOFF64",      kind: "gotoff",          sizeBytes: 8 },
   { number: 26, name: "R_X86_64_GOTPC32",       kind: "gotpc",           sizeBytes: 4 },
-  { number: 26, name: "R_X86_64_GOTPC32",       kind: "gotpc",           sizeBytes: 8 }, // what NASM writes for dq
+  { number: 26, name: "R_X86_64_GOTPC32",       kind: "gotpc",           sizeBytes: 8 }, // what NASM writes for dq, dw and db
+  { number: 26, name: "R_X86_64_GOTPC32",       kind: "gotpc",           sizeBytes: 2 },
+  { number: 26, name: "R_X86_64_GOTPC32",       kind: "gotpc",           sizeBytes: 1 },
   { number: 27, name: "R_X86_64_GOT64",         kind: "got",             sizeBytes: 8 },
   { number: 28, name: "R_X86_64_GOTPCREL64",    kind: "gotpcrel",        sizeBytes: 8 },
   { number: 29, name: "R_X86_64_GOTPC64",       kind: "gotpc",           sizeBytes: 8 },
