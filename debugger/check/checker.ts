@@ -18,6 +18,7 @@ import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
 import type { Finding, HeapBlock } from "./finding.ts";
+import type { Recorder } from "./recorder.ts";
 
 export interface CheckerOptions {
   readonly image: Image;
@@ -29,6 +30,8 @@ export interface CheckerOptions {
   readonly level: "off" | "bounds" | "full";
   /** Mappings as the kernel knows them now, in address order. */
   readonly mappings: () => readonly Mapping[];
+  /** Where findings go: one for all programs of a machine. */
+  readonly recorder?: Recorder;
   readonly stack: { readonly low: number; readonly high: number; readonly initialPointer: number };
   /** Start of the brk area and its current end. */
   readonly programBreak: () => { readonly start: number; readonly end: number };
@@ -73,7 +76,8 @@ export interface Checker {
   onPoke(what: { readonly register: string } | { readonly address: number; readonly sizeBytes: number }): void;
   /** Everything the checker knows, apart from what lies in the memory's own shadow planes; and back. */
   save(): unknown;
-  restore(saved: unknown): void;
+  /** "findings stay": another process gets its turn; what was found in all of them is kept. */
+  restore(saved: unknown, findings?: "findings stay"): void;
 }
 
 /** Signature of `createChecker` in `create.ts`. */

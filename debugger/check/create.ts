@@ -585,7 +585,7 @@ export function createChecker(options: CheckerOptions): Checker {
   const context: Context = {
     options,
     program: createProgramMap(options.image, options.allocators),
-    recorder: createRecorder(),
+    recorder: options.recorder ?? createRecorder(),
     owners: createOwners(createBlocks()),
     shadow: createShadow(),
     current: { pc: 0, decoded: undefined },
@@ -632,14 +632,14 @@ export function createChecker(options: CheckerOptions): Checker {
       }
     },
     save: () => saveAll(context),
-    restore(saved) {
+    restore(saved, findings) {
       const { owners, recorder, shadow } = saved as Saved;
       restoreShadow(context.shadow, shadow);
       context.owners = {
         ...copyOwners(owners, copyBlocks(owners.blocks)),
         activations: restoreActivations(owners.savedActivations!),
       } satisfies Owners;
-      restoreRecorder(context.recorder, recorder);
+      if (findings === undefined) restoreRecorder(context.recorder, recorder);
     },
   };
 }

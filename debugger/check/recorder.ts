@@ -28,6 +28,8 @@ export interface Recorder {
   /** Keys of what was reported at `occurrenceTime`. */
   occurrences: Set<string>;
   occurrenceTime: number;
+  /** The process that runs, unless it is the first. */
+  process: number | undefined;
 }
 
 export const createRecorder = (): Recorder => ({
@@ -35,6 +37,7 @@ export const createRecorder = (): Recorder => ({
   byKey: new Map(),
   occurrences: new Set(),
   occurrenceTime: -1,
+  process: undefined,
 });
 
 const FINDINGS_LIMIT = 10_000;
@@ -79,7 +82,7 @@ export function record(
     kind: found.kind,
     severity: found.severity ?? findingKinds[found.kind].severity,
     message: found.message,
-    details: found.details,
+    details: recorder.process === undefined ? found.details : [...found.details, `In process ${recorder.process}.`],
     pc: found.pc,
     time: found.time,
     ...(found.address === undefined ? {} : { address: found.address }),

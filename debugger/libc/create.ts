@@ -30,6 +30,7 @@ import { callArguments, returnDouble, returnExtended } from "./arguments.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { floatEnvironmentFunctions } from "./float-environment.ts";
 import { characterFunctions } from "./functions-character.ts";
+import { childFunctions } from "./functions-child.ts";
 import { dateFunctions } from "./functions-date.ts";
 import { environmentFunctions } from "./functions-environment.ts";
 import { expressionFunctions } from "./functions-expression.ts";
@@ -79,6 +80,7 @@ const makeFunctions = (): Functions =>
     ...characterFunctions,
     ...processFunctions,
     ...signalFunctions,
+    ...childFunctions,
     ...mathFunctions,
     ...timeFunctions,
     ...environmentFunctions,
@@ -248,8 +250,8 @@ class GuestLibc implements Libc {
 
   #enter(stub: Stub): LibcOutcome {
     const { emit, state } = this.#options;
-    // A program with a _start of its own may call it later, like any function.
-    if (stub.name === START_STUB && state.retired === 0) {
+    // A program with a _start of its own may call it, like any function.
+    if (stub.name === START_STUB && this.#isFirst()) {
       startMain(this.#options, stub.address);
       const is64 = this.#options.image.bits === 64;
       const place = { address: Number(state.gpr(GPR.rsp)), sizeBytes: is64 ? 0 : 12 };
@@ -263,6 +265,14 @@ class GuestLibc implements Libc {
     const implementation = functions()[stub.name];
     const run = typeof implementation === "function" ? implementation : implementation.run;
     return this.#finish(stub, signature, run(this.#callOf(stub.name)));
+  }
+
+  /** Whether libc's start-up code is entered as the first of a program, be it by execve. */
+  #isFirst(): boolean {
+    const { image, state } = this.#options;
+    if (this.#libc.get("started") !== 0 || (image.entryKind !== "main" && state.retired !== 0)) return false;
+    this.#libc.set("started", 1);
+    return true;
   }
 
   /** 64 bits: whether the function would store vectors on a stack that is 8 bytes off. */

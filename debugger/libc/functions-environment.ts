@@ -12,7 +12,7 @@ import { restorerOf } from "../os/signals.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA, ENVIRONMENT_BYTES } from "./state.ts";
-import { cResult, systemCall } from "./system-call.ts";
+import { cResult, restartable, systemCall } from "./system-call.ts";
 
 /** A system call in the program's own ABI, for structures that differ between the two; takes `count` arguments. */
 export const own =
@@ -20,7 +20,7 @@ export const own =
   (call: LibcCall): LibcResult => {
     const args = Array.from({ length: 6 }, (_, k) => (k < count ? call.args.unsignedLong() : 0n));
     const abi = call.bits === 32 ? "i386" : "x86_64";
-    return cResult(call.libc, syscallFunctions[name]!({ kernel: call.kernel, abi, args }));
+    return cResult(call.libc, restartable(call.kernel, syscallFunctions[name]!({ kernel: call.kernel, abi, args })));
   };
 
 // ---- environment: the kernel's array until the first change, then one in libc's own mapping
@@ -31,7 +31,7 @@ const TEXTS_AT = 8 * POINTERS;
 
 const environmentAt = (call: LibcCall): number => call.libc.base + AREA.environment;
 
-function environmentPointers(call: LibcCall): bigint[] {
+export function environmentPointers(call: LibcCall): bigint[] {
   const pointers: bigint[] = [];
   const long = longOf(call);
   for (let at = call.libc.get("environment"); at !== 0 && pointers.length < 10_000; at += long) {

@@ -3,7 +3,6 @@
 
 import { signalName, signals } from "../../server/facts/signals.ts";
 import type { SyscallName } from "../../server/facts/syscalls.ts";
-import { PROCESS_ID } from "../os/process-stack.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { abortWith } from "./functions-memory.ts";
 import { latin1 } from "./program-memory.ts";
@@ -69,7 +68,10 @@ export function getenv(call: LibcCall): LibcResult {
 }
 
 function raise(call: LibcCall, signal: number): LibcResult {
-  return cResult(call.libc, systemCall(call.kernel, "kill", [BigInt(PROCESS_ID), BigInt(signal)]));
+  return cResult(
+    call.libc,
+    systemCall(call.kernel, "kill", [BigInt(call.kernel.processes.current.id), BigInt(signal)]),
+  );
 }
 
 function time(call: LibcCall): LibcResult {
@@ -170,7 +172,6 @@ export const processFunctions = {
   mmap: systemUnsigned("mmap", 6),
   munmap: systemUnsigned("munmap", 2),
   mprotect: systemUnsigned("mprotect", 3),
-  getpid: () => PROCESS_ID,
   kill: system("kill", 2),
   raise: (call) => {
     const signal = call.args.int();

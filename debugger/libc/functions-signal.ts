@@ -7,7 +7,7 @@ import { GPR } from "../cpu/state.ts";
 import { syscallFunctions } from "../os/kernel.ts";
 import { SA, type SignalAction } from "../os/signal-state.ts";
 import { restorerOf } from "../os/signals.ts";
-import { fail, isFailure } from "../os/syscall.ts";
+import { fail, isFailure, type SyscallResult } from "../os/syscall.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { cResult, systemCall } from "./system-call.ts";
 
@@ -83,25 +83,12 @@ function longJump(call: LibcCall): LibcResult {
   return value === 0 ? 1 : value;
 }
 
-const noChild = (call: LibcCall): LibcResult => {
-  call.libc.setErrno("ECHILD");
-  return -1;
-};
-
-/** What the kernel refuses, told like the system call itself so that nobody wonders why nothing happens. */
-const refused =
-  (name: "fork" | "vfork" | "execve") =>
-  (call: LibcCall): LibcResult => {
-    tellRefusal(call, name);
-    return -1;
-  };
-
-/** Sets errno, and tells the refusal once as the function that the program called. */
-export function tellRefusal(call: LibcCall, name: SyscallName): void {
+/** Sets errno, and tells the refusal once as the function that the program called. Without `given` the call is made to see it. */
+export function tellRefusal(call: LibcCall, name: SyscallName, given?: SyscallResult): void {
   const abi = call.bits === 64 ? "x86_64" : "i386";
   const args = [0n, 0n, 0n, 0n, 0n, 0n];
   const implementation = syscallFunctions[name];
-  const result = implementation ? implementation({ kernel: call.kernel, abi, args }) : NOT_THERE(call.name);
+  const result = given ?? (implementation ? implementation({ kernel: call.kernel, abi, args }) : NOT_THERE(call.name));
   if (!isFailure(result)) return;
   call.libc.setErrno(result.errno);
   const number = syscallByName(name)?.[abi] ?? -1;
@@ -128,30 +115,6 @@ export const signalFunctions = {
   _setjmp: (call) => setJump(call, "no mask"),
   longjmp: longJump,
   _longjmp: longJump,
-  fork: refused("fork"),
-  vfork: refused("vfork"),
-  execv: refused("execve"),
-  execve: refused("execve"),
-  execvp: refused("execve"),
-  execl: refused("execve"),
-  execlp: refused("execve"),
-  wait: noChild,
-  waitpid: noChild,
-  wait3: noChild,
-  wait4: noChild,
-  execvpe: refused("execve"),
-  execle: refused("execve"),
-  popen: (call) => {
-    tellRefusal(call, "fork");
-    return 0n;
-  },
-  // There is no shell; NULL asks whether there is one.
-  system: (call) => {
-    if (call.args.pointer() === 0n) return 0;
-    tellRefusal(call, "fork");
-    return -1;
-  },
-  pclose: noChild,
   __sigsetjmp: (call) => setJump(call, "as told"),
   sigsetjmp: (call) => setJump(call, "as told"),
   siglongjmp: longJump,

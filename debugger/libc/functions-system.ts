@@ -3,7 +3,7 @@
 
 import { type SyscallName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import { syscallFunctions } from "../os/kernel.ts";
-import { PROCESS_ID, USER_ID } from "../os/process-stack.ts";
+import { USER_ID } from "../os/process-stack.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { own } from "./functions-environment.ts";
 import { getenv, processFunctions, system, systemUnsigned } from "./functions-process.ts";
@@ -160,7 +160,7 @@ function queueSignal(call: LibcCall): LibcResult {
   memory.store(at, 4, signal);
   memory.store(at + 8, 4, BigInt.asUintN(32, SI_QUEUE));
   const sender = call.bits === 64 ? 16 : 12;
-  memory.store(at + sender, 4, BigInt(PROCESS_ID));
+  memory.store(at + sender, 4, BigInt(call.kernel.processes.current.id));
   memory.store(at + sender + 4, 4, BigInt(USER_ID));
   memory.store(at + sender + 8, longOf(call), value);
   const abi = call.bits === 32 ? "i386" : "x86_64";
@@ -188,7 +188,6 @@ export const systemFunctions = {
   syscall: systemByNumber,
   getauxval: auxiliaryValue,
   secure_getenv: getenv,
-  gettid: () => PROCESS_ID,
   getpgid: system("getpgid", 1),
   setpgid: system("setpgid", 2),
   getsid: system("getsid", 1),

@@ -6,7 +6,7 @@
 
 import { GPR } from "../cpu/state.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
-import { waitFor } from "../os/signals.ts";
+import { waitFor } from "../os/waiting.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { exitProcess } from "./functions-process.ts";
 import { AREA } from "./state.ts";
@@ -97,6 +97,7 @@ const join = waiting(joined, (call, thread) =>
 
 function sleepFor(call: LibcCall, ns: bigint): LibcResult {
   const woken = waitFor(call.kernel, ns);
+  if (woken === "pending") return woken;
   return typeof woken === "object" ? Number(woken.leftNs / 1_000_000_000n) : 0;
 }
 

@@ -49,6 +49,8 @@ const variables = {
   threadFrame: 0xc0,
   /** Address of envp as the kernel made it; the auxiliary vector lies behind. */
   kernelEnvironment: 0xd0,
+  /** 1 once main has been called. */
+  started: 0xd8,
   /** Names given by mkstemp and tmpfile so far. */
   temporaryNames: 0xc8,
 } as const;

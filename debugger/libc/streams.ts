@@ -246,11 +246,12 @@ class GuestStreams implements Streams {
     const pending = this.#get(stream, "pending");
     let done = 0;
     while (done < sizeBytes) {
-      const result = systemCall(this.#kernel, "write", [
-        BigInt(this.fd(stream)),
-        BigInt(buffer + done),
-        BigInt(sizeBytes - done),
-      ]);
+      const result = systemCall(
+        this.#kernel,
+        "write",
+        [BigInt(this.fd(stream)), BigInt(buffer + done), BigInt(sizeBytes - done)],
+        "never",
+      );
       if (typeof result !== "number" || result === 0) {
         if (isFailure(result)) this.#libc.setErrno(result.errno);
         this.mark(stream, "error", "set");

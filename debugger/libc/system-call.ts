@@ -4,12 +4,31 @@ import { ERRNO } from "../../server/facts/errno.ts";
 import type { SyscallName } from "../../server/facts/syscalls.ts";
 import { syscallFunctions } from "../os/kernel.ts";
 import { type Ending, isFailure, type KernelParts, type SyscallResult } from "../os/syscall.ts";
+import { mustRestart } from "../os/waiting.ts";
 import type { LibcState } from "./state.ts";
 
-/** Makes a system call by name; missing arguments are 0. */
-export function systemCall(kernel: KernelParts, name: SyscallName, args: readonly bigint[]): SyscallResult {
+/**
+ * Makes a system call by name; missing arguments are 0. "pending" also when a signal has come whose handler wants the call to
+ * be made again behind it (SA_RESTART).
+ */
+export function systemCall(
+  kernel: KernelParts,
+  name: SyscallName,
+  args: readonly bigint[],
+  waits?: "never",
+): SyscallResult {
   const all = [...args, 0n, 0n, 0n, 0n, 0n, 0n].slice(0, 6);
-  return syscallFunctions[name]!({ kernel, abi: "x86_64", args: all });
+  return restartable(
+    kernel,
+    syscallFunctions[name]!({ kernel, abi: "x86_64", args: all, ...(waits ? { waits } : {}) }),
+  );
+}
+
+/** The result, or "pending" for a call that is to be made again behind a handler. */
+export function restartable(kernel: KernelParts, result: SyscallResult): SyscallResult {
+  if (!isFailure(result) || !mustRestart(kernel, result)) return result;
+  kernel.processes.current.restarts = true;
+  return "pending";
 }
 
 /** The result as C sees it: −1 with errno for a failure. */

@@ -13,6 +13,7 @@ import type { CallStack, Core, CoreStop, Fault } from "../cpu/core.ts";
 import { type CpuState, FLAG, STATE } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
+import type { Ending } from "../os/syscall.ts";
 import { createHistory, type History } from "./history.ts";
 import { createJournal, type Journal, type JournalPosition } from "./journal.ts";
 import type { Machine, MachineOptions, MachineStop, Watchpoint } from "./machine.ts";
@@ -36,6 +37,8 @@ const BYTE_SHARE = 2;
 const FINEST_INTERVAL = 500;
 /** Bytes of page images and call records that checkpoints may keep. */
 const HISTORY_BYTES = 256 * 2 ** 20;
+/** How long processes may go on that the first one has left behind. */
+const ORPHAN_INSTRUCTIONS = 200_000_000;
 
 /** What a checkpoint keeps beside the parts. */
 interface Moment {
@@ -43,6 +46,8 @@ interface Moment {
   readonly journal: JournalPosition;
   readonly events: number;
   readonly pokes: number;
+  readonly firstEnded: MachineStop | undefined;
+  readonly orphansEnd: number;
 }
 
 /** Thrown out of kernel or libc when a stop is wanted before what they are doing; what they did so far is undone. */
@@ -63,7 +68,6 @@ interface Wanted {
 
 class TimedMachine implements Machine {
   readonly image: Image;
-  readonly core: Core;
   readonly state: CpuState;
   readonly memory: Memory;
   ended: MachineStop | undefined;
@@ -79,8 +83,12 @@ class TimedMachine implements Machine {
   readonly #journal: Journal;
   readonly #history: History;
   readonly #pokes: Pokes;
-  readonly #stubs: ReadonlyMap<number, string>;
-  readonly #libcStops: ReadonlySet<number>;
+  /** Of the program whose turn it is. */
+  #stubs: ReadonlyMap<number, string> = new Map();
+  #libcStops: ReadonlySet<number> = new Set();
+  /** How the first process ended, while others still run. */
+  #firstEnded: MachineStop | undefined;
+  #orphansEnd = Number.POSITIVE_INFINITY;
   #mode: Mode = "live";
   #nextCheckpoint: number;
   /** Page images of the last interval. */
@@ -110,19 +118,24 @@ class TimedMachine implements Machine {
     this.#parts = parts;
     this.#journal = journal;
     this.image = options.image;
-    this.core = parts.core;
     this.state = parts.state;
     this.memory = parts.memory;
-    this.#stubs = parts.libc?.stops ?? new Map();
     this.#interval = this.#liveInterval;
     this.#nextCheckpoint = this.#liveInterval(0);
-    this.#libcStops = new Set(this.#stubs.keys());
     this.#pokes = createPokes(parts);
     this.#history = createHistory(parts.memory, this.#capture(), HISTORY_BYTES);
   }
 
   get time(): number {
     return this.state.retired;
+  }
+
+  get core(): Core {
+    return this.#parts.core;
+  }
+
+  get processId(): number {
+    return this.#parts.kernel.parts.processes.current.id;
   }
 
   // ---- hooks of the parts
@@ -184,8 +197,7 @@ class TimedMachine implements Machine {
   #advance(limit: number, mode: Mode): MachineStop {
     const started = this.time;
     this.#mode = mode;
-    this.core.stopAt = this.#stopAddresses(mode);
-    this.core.observer = this.#observer(mode);
+    this.#prepare(mode);
     for (;;) {
       this.#pokes.applyAt(this.time);
       const { time } = this;
@@ -206,7 +218,19 @@ class TimedMachine implements Machine {
     }
   }
 
+  /** The core is told where to stop and whom to ask, for the program whose turn it is. */
+  #prepare(mode: Mode): void {
+    const stops = this.#parts.libc?.stops;
+    if (stops !== this.#stubs || this.#libcStops.size === 0) {
+      this.#stubs = stops ?? new Map();
+      this.#libcStops = new Set(this.#stubs.keys());
+    }
+    this.core.stopAt = this.#stopAddresses(mode);
+    this.core.observer = this.#observer(mode);
+  }
+
   #stopsAt(address: number): boolean {
+    if (this.#parts.image !== this.image) return false;
     return this.breakpoints.has(address) && (this.conditions.get(address)?.() ?? true);
   }
 
@@ -215,13 +239,19 @@ class TimedMachine implements Machine {
     const time = this.time;
     if (time >= this.#nextCheckpoint) this.#checkpoint();
     const { kernel } = this.#parts;
+    const { turnEnd, current } = kernel.parts.processes;
     const due = kernel.nextTimer;
-    if (due <= time) {
+    // A call that waits hears of the signal itself, when it is made again.
+    if (due <= time && current.wait === undefined) {
       const outcome = this.#deliverTimers();
       if (outcome !== "go on") return outcome;
     }
+    if (time >= this.#orphansEnd) return this.#finish();
+    if (turnEnd <= time && current.wait === undefined) return this.#giveTurn();
     if (this.#libcStops.has(this.#pc())) return this.#handleLibc();
-    const end = Math.min(limit, this.#nextCheckpoint, this.#pokes.nextTime, Math.max(time + 1, kernel.nextTimer));
+    const pause = current.wait === undefined ? Math.min(due, turnEnd) : time + 1;
+    const stops = Math.min(limit, this.#nextCheckpoint, this.#pokes.nextTime, this.#orphansEnd);
+    const end = Math.min(stops, Math.max(time + 1, pause));
     const stop = this.#isTraced() ? this.#traced() : this.#handle(this.core.run(end - time));
     // Unfinished string instruction: let others have their turn when somebody is waiting for one.
     const stands = this.time === time && !this.#handlerEntered && !this.#wanted && !this.ended;
@@ -280,9 +310,13 @@ class TimedMachine implements Machine {
     this.#parts.acting = acting;
     const outcome = this.#call(() => this.#parts.kernel.syscall(by));
     if (outcome === "abandoned") return undefined;
-    if (outcome === "pending") return this.#waitForInput(acting.time);
+    if (outcome === "pending") {
+      if (this.#parts.kernel.parts.processes.current.wait === undefined) return this.#waitForInput(acting.time);
+      this.state.rip = BigInt(acting.pc);
+      return this.#giveTurn();
+    }
     if (outcome !== "done") return this.#end(outcome, acting);
-    return this.#afterEvents();
+    return this.#served() ?? this.#afterEvents();
   }
 
   /** rip stands on a libc stub: the function runs as one instruction, on behalf of the call that led here. */
@@ -293,6 +327,13 @@ class TimedMachine implements Machine {
     if (outcome === "abandoned") return undefined;
     if (outcome === "done") return this.#afterLibc(acting);
     if (outcome === "pending") {
+      const { current } = this.#parts.kernel.parts.processes;
+      if (current.restarts) return this.#interrupted(acting);
+      if (current.wait) {
+        // system has made the child that it waits for.
+        this.#parts.serve();
+        return this.#giveTurn();
+      }
       this.#eventWatch = undefined;
       return { kind: "input" };
     }
@@ -303,10 +344,13 @@ class TimedMachine implements Machine {
   /** A libc function has sent a signal, or slept until a timer was due. */
   #afterLibc(acting: Acting): MachineStop | undefined {
     const { kernel } = this.#parts;
-    if (kernel.parts.signals.pending.length === 0) return this.#afterEvents();
-    const outcome = this.#call(() => kernel.deliver());
-    if (outcome === "abandoned") return undefined;
-    return typeof outcome === "object" ? this.#end(outcome, acting) : this.#afterEvents();
+    if (kernel.parts.processes.list.length > 1) kernel.acted();
+    if (kernel.parts.signals.pending.length > 0) {
+      const outcome = this.#call(() => kernel.deliver());
+      if (outcome === "abandoned") return undefined;
+      if (typeof outcome === "object") return this.#end(outcome, acting);
+    }
+    return this.#served() ?? this.#afterEvents();
   }
 
   /** The call instruction; the stub itself when it was jumped to, and for libc's start-up code. */
@@ -333,15 +377,79 @@ class TimedMachine implements Machine {
     return { kind: "input" };
   }
 
-  #end(
-    outcome: { readonly kind: "exit"; readonly code: number } | { kind: "signal"; signal: string; number: number },
-    acting: Acting,
-  ): MachineStop {
-    this.#parts.kernel.end();
-    this.#parts.checker.finish(outcome.kind, acting.pc, acting.time);
-    const explanation = `The program sent itself ${outcome.kind === "signal" ? outcome.signal : ""}.`;
-    this.ended = outcome.kind === "exit" ? outcome : { ...outcome, explanation };
+  #end(outcome: Ending, acting: Acting): MachineStop | undefined {
+    const explanation = `The program ${this.#parts.kernel.hasOthers ? "was sent" : "sent itself"} ${outcome.kind === "signal" ? outcome.signal : ""}.`;
+    return this.#processEnded(outcome, outcome.kind === "exit" ? outcome : { ...outcome, explanation }, acting);
+  }
+
+  /** The run ends with its last process, and as its first one has ended. */
+  #processEnded(ending: Ending, stop: MachineStop, acting: Acting): MachineStop | undefined {
+    const { kernel, checker } = this.#parts;
+    checker.finish(ending.kind, acting.pc, acting.time);
+    const isFirst = this.processId === kernel.parts.firstId;
+    if (kernel.hasOthers) {
+      if (isFirst) {
+        this.#firstEnded = stop;
+        this.#orphansEnd = this.time + ORPHAN_INSTRUCTIONS;
+      }
+      kernel.endProcess(ending);
+      this.#parts.dropCurrent();
+      return this.#giveTurn();
+    }
+    kernel.end();
+    this.ended = isFirst ? stop : this.#firstEnded;
     return this.ended;
+  }
+
+  // ---- processes
+
+  /** A call has ended that may have asked for a child or for another program. */
+  #served(): MachineStop | undefined {
+    const { processes } = this.#parts.kernel.parts;
+    if (processes.fork === undefined && processes.exec === undefined) return undefined;
+    const isProgram = processes.exec !== undefined;
+    this.#parts.serve();
+    if (isProgram) this.#prepare(this.#mode);
+    return processes.current.wait?.for === "vfork" ? this.#giveTurn() : undefined;
+  }
+
+  /** Somebody else has the turn, or the same process again when nobody else can run. */
+  #giveTurn(): MachineStop | undefined {
+    const { kernel } = this.#parts;
+    const { processes, firstId } = kernel.parts;
+    const events = this.#afterEvents();
+    let next = kernel.next();
+    if (next === undefined) {
+      // All wait for each other. Children that the first process has left end with that; else it is told so.
+      if (this.#firstEnded) return this.#finish();
+      next = processes.list.find(({ id }) => id === firstId)!;
+      next.hopeless = true;
+    }
+    this.#parts.switchTo(next);
+    this.#prepare(this.#mode);
+    if (next.wait !== undefined || kernel.parts.signals.pending.length === 0) return events;
+    const outcome = this.#deliverTimers();
+    return outcome === "go on" ? events : (outcome ?? events);
+  }
+
+  /** The run is over, whoever is left. */
+  #finish(): MachineStop | undefined {
+    this.#parts.kernel.end();
+    this.ended = this.#firstEnded;
+    return this.ended;
+  }
+
+  /** The call of a libc function is made again behind the handler of the signal that has come. */
+  #interrupted(acting: Acting): MachineStop | undefined {
+    const { kernel } = this.#parts;
+    const { current } = kernel.parts.processes;
+    current.restarts = false;
+    current.wait = undefined;
+    const outcome = this.#call(() => kernel.deliver());
+    if (outcome === "abandoned") return undefined;
+    if (typeof outcome === "object") return this.#end(outcome, acting);
+    this.#handlerEntered = true;
+    return this.#afterEvents();
   }
 
   #handleFault(fault: Fault, acting: Acting): MachineStop | undefined {
@@ -359,13 +467,14 @@ class TimedMachine implements Machine {
         ended = { signal: outcome.signal, number: outcome.number };
     }
     const finding = this.#parts.checker.explainFault(fault, acting.pc);
-    this.#parts.kernel.end();
-    this.#parts.checker.finish("signal", acting.pc, acting.time);
     // The fault itself stops the machine anyway.
     this.#wanted = undefined;
     const explanation = [finding.message, ...finding.details].join("\n");
-    this.ended = { kind: "signal", ...ended, fault, explanation, finding };
-    return this.ended;
+    return this.#processEnded(
+      { kind: "signal", ...ended },
+      { kind: "signal", ...ended, fault, explanation, finding },
+      acting,
+    );
   }
 
   // ---- watchpoints
@@ -416,6 +525,8 @@ class TimedMachine implements Machine {
       journal: this.#journal.position(),
       events: this.#events,
       pokes: this.#pokes.position,
+      firstEnded: this.#firstEnded,
+      orphansEnd: this.#orphansEnd,
     };
     return { ...capture, parts: moment };
   }
@@ -446,6 +557,9 @@ class TimedMachine implements Machine {
     this.#journal.rewind(moment.journal);
     this.#events = moment.events;
     this.#pokes.rewind(moment.pokes);
+    this.#firstEnded = moment.firstEnded;
+    this.#orphansEnd = moment.orphansEnd;
+    this.#prepare(this.#mode);
     this.ended = undefined;
     this.#abandoned = false;
     this.#watchPassed = -1;
@@ -553,7 +667,7 @@ class TimedMachine implements Machine {
     return this.#parts.kernel.programBreak;
   }
   get stack() {
-    return this.#parts.process.stack;
+    return this.#parts.stack;
   }
   get calls(): CallStack {
     return this.core.calls;

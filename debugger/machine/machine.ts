@@ -91,6 +91,8 @@ export interface Machine {
   readonly memory: Memory;
   /** Retired instructions. */
   readonly time: number;
+  /** Number of the process whose turn it is: its registers, memory and calls are what is seen here. */
+  readonly processId: number;
   /** Set once the guest has ended; time travel clears it. */
   readonly ended: MachineStop | undefined;
 

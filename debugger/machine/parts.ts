@@ -2,13 +2,15 @@
 // and libc tell events, the checker hears all of them, and each event carries the program's own instruction that caused it
 // (the `syscall`, or the call of a libc function and not its stub).
 
+import type { Image } from "../../server/obj/image.ts";
 import type { Checker } from "../check/checker.ts";
 import { createChecker } from "../check/create.ts";
 import type { Finding } from "../check/finding.ts";
 import { isAllCompiled } from "../check/program-map.ts";
+import { createRecorder } from "../check/recorder.ts";
 import type { Core } from "../cpu/core.ts";
 import { createState } from "../cpu/create-state.ts";
-import type { CpuState } from "../cpu/state.ts";
+import { type CpuState, GPR } from "../cpu/state.ts";
 import { createStepEngine } from "../cpu/step-engine.ts";
 import { createTranslator } from "../jit/create.ts";
 import { createInterpreter } from "../jit/interpreter.ts";
@@ -16,11 +18,12 @@ import { createX87 } from "../jit/x87-module.ts";
 import { createLibc, type Libc } from "../libc/create.ts";
 import { createMemory } from "../mem/create.ts";
 import { NODE_FOLD_BYTES } from "../mem/layout.ts";
-import type { Memory } from "../mem/memory.ts";
+import type { Memory, SpaceImage } from "../mem/memory.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Host } from "../os/host.ts";
 import { createKernel, type Kernel } from "../os/kernel.ts";
-import { type LoadedProcess, loadProgram } from "../os/load.ts";
+import { type LoadedProcess, type LoadOptions, loadProgram, startedBy } from "../os/load.ts";
+import type { ExecRequest, ForkRequest, Process } from "../os/process-table.ts";
 import type { Capture } from "./history.ts";
 import type { MachineOptions } from "./machine.ts";
 
@@ -36,94 +39,317 @@ export interface PartHooks {
   report(finding: Finding): "stop" | "continue";
 }
 
-export interface Parts {
-  readonly memory: Memory;
-  readonly state: CpuState;
+/** A program that runs: what is made for it, whoever of its processes has the turn. */
+interface Program {
+  readonly image: Image;
   readonly core: Core;
-  readonly kernel: Kernel;
   /** undefined for programs that call no libc function. */
   readonly libc: Libc | undefined;
   readonly checker: Checker;
-  readonly process: LoadedProcess;
+  readonly stack: LoadedProcess["stack"];
+}
+
+export interface Parts extends Program {
+  readonly memory: Memory;
+  readonly state: CpuState;
+  readonly kernel: Kernel;
   /** Set before kernel or libc act. */
   acting: Acting;
+  /** After a system call or libc function: makes the child, or puts in the program, that it has asked for. */
+  serve(): void;
+  /** Gives the turn to another process, or to the same one again. Takes the time of one instruction. */
+  switchTo(next: Process): void;
+  /** The current process, one of several, has ended: nothing of it is kept. */
+  dropCurrent(): void;
   capture(): Capture;
   restore(capture: Capture): void;
+}
+
+/** What a process that does not run has beside its memory. */
+interface Held {
+  readonly state: Uint8Array;
+  readonly calls: Uint8Array;
+  readonly checker: unknown;
 }
 
 interface Saved {
   readonly kernel: unknown;
   readonly checker: unknown;
+  readonly programs: ReadonlyMap<number, Program>;
+  readonly images: ReadonlyMap<number, SpaceImage>;
+  readonly held: ReadonlyMap<number, Held>;
 }
 
 /** Below this no useful program fits. */
 const SMALLEST_FOLD_BYTES = 2 ** 26;
 
+const SIGKILL = 9;
+
 const LOADER: Acting = { pc: 0, time: 0 };
 
 /** Loads the image; a sentence when it cannot be loaded. `host` is the journalled one. */
 export function createParts(options: MachineOptions, host: Host, hooks: PartHooks): Parts | { problem: string } {
-  const { image, seed } = options;
   const memory = largestMemory(options.foldBytes ?? NODE_FOLD_BYTES);
-  const state = createState(memory);
-  const core = chooseCore(options, memory, state);
-  // Events of the loader come before the checker exists, since it wants to know what was loaded.
-  const early: MachineEvent[] = [];
-  let acting = LOADER;
-  let emit = (event: MachineEvent): void => void early.push(event);
-  const site = () => acting.pc;
-  const loaded = loadProgram({
-    ...{ image, memory, state, seed, site },
-    args: options.args,
-    environment: options.environment,
-    maxMemoryBytes: options.maxMemoryBytes,
-    emit: (event) => emit(event),
-    now: () => state.retired,
-  });
-  if ("problem" in loaded) return loaded;
-  const { process } = loaded;
-  const kernel = createKernel({
-    ...{ memory, state, process, host, site },
-    bits: image.bits,
-    emit: (event) => emit(event),
-  });
-  const libc = createLibc({ image, memory, state, kernel, emit: (event) => emit(event) });
-  const checker = createChecker({
-    ...{ image, memory, state, core },
-    level: levelOf(options),
-    mappings: () => kernel.mappings(),
-    stack: process.stack,
-    programBreak: () => kernel.programBreak,
-    allocators: options.allocators ?? [],
-    ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
-    ...(options.ignoredKinds === undefined ? {} : { ignoredKinds: options.ignoredKinds }),
-    report: (finding) => hooks.report(finding),
-  });
-  emit = (event) => {
-    checker.onEvent(event, acting.pc, acting.time);
-    hooks.onEvent(event, acting);
+  const made = new MachineParts(options, memory, hooks);
+  const problem = made.load(host);
+  return problem === undefined ? made : { problem };
+}
+
+class MachineParts implements Parts {
+  readonly memory: Memory;
+  readonly state: CpuState;
+  acting = LOADER;
+  readonly #options: MachineOptions;
+  readonly #hooks: PartHooks;
+  readonly #recorder = createRecorder();
+  readonly #cores = new Map<number, Core>();
+  #kernel: Kernel | undefined;
+  #program: Program | undefined;
+  /** By the number of the kernel's program; the images of programs that are in memory now are old. */
+  #programs = new Map<number, Program>();
+  #images = new Map<number, SpaceImage>();
+  #held = new Map<number, Held>();
+  /** Events of the loader come before the checker exists, since it wants to know what was loaded. */
+  #early: MachineEvent[] = [];
+
+  constructor(options: MachineOptions, memory: Memory, hooks: PartHooks) {
+    this.#options = options;
+    this.#hooks = hooks;
+    this.memory = memory;
+    this.state = createState(memory);
+  }
+
+  readonly #emit = (event: MachineEvent): void => {
+    if (this.#program === undefined) {
+      this.#early.push(event);
+      return;
+    }
+    this.#program.checker.onEvent(event, this.acting.pc, this.acting.time);
+    this.#hooks.onEvent(event, this.acting);
   };
-  early.forEach(emit);
-  return {
-    ...{ memory, state, core, kernel, libc, checker, process },
-    get acting() {
-      return acting;
-    },
-    set acting(next) {
-      acting = next;
-    },
-    capture: () => {
-      const saved: Saved = { kernel: kernel.save(), checker: checker.save() };
-      return { state: state.save(), calls: core.calls.save(), parts: saved };
-    },
-    restore(capture) {
-      const saved = capture.parts as Saved;
-      state.restore(capture.state);
-      core.calls.restore(capture.calls);
-      kernel.restore(saved.kernel);
-      checker.restore(saved.checker);
-    },
-  };
+
+  /** @returns why the program cannot be loaded. */
+  load(host: Host): string | undefined {
+    const { image, args, environment } = this.#options;
+    const loaded = this.#loadImage(image, startedBy(image, args, environment));
+    if (typeof loaded === "string") return loaded;
+    this.#kernel = createKernel({
+      ...{ image, host, memory: this.memory, state: this.state },
+      process: loaded,
+      site: () => this.acting.pc,
+      emit: this.#emit,
+    });
+    this.#begin(image, loaded, levelOf(this.#options));
+    this.#programs.set(this.kernel.parts.processes.current.program.id, this.#program!);
+    return undefined;
+  }
+
+  #loadImage(image: Image, given: Pick<LoadOptions, "argv" | "envp" | "path">): LoadedProcess | string {
+    const { memory, state } = this;
+    const { seed, maxMemoryBytes } = this.#options;
+    const loaded = loadProgram({
+      ...{ image, memory, state, seed, maxMemoryBytes, ...given },
+      emit: this.#emit,
+      now: () => state.retired,
+      site: () => this.acting.pc,
+    });
+    return "problem" in loaded ? loaded.problem : loaded.process;
+  }
+
+  /** libc and checker of a program that has just been loaded. */
+  #begin(image: Image, { stack }: LoadedProcess, level: MachineOptions["check"]): void {
+    const { memory, state, kernel } = this;
+    const { allocators, baseline, ignoredKinds } = this.#options;
+    const core = this.#coreFor(image.bits);
+    const libc = createLibc({ image, memory, state, kernel, emit: this.#emit });
+    const checker = createChecker({
+      ...{ image, memory, state, core, level, stack },
+      recorder: this.#recorder,
+      mappings: () => kernel.mappings(),
+      programBreak: () => kernel.programBreak,
+      allocators: allocators ?? [],
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(ignoredKinds === undefined ? {} : { ignoredKinds }),
+      report: (finding) => this.#hooks.report(finding),
+    });
+    this.#program = { image, core, libc, checker, stack };
+    const early = this.#early;
+    this.#early = [];
+    early.forEach(this.#emit);
+  }
+
+  #coreFor(bits: 32 | 64): Core {
+    const core = this.#cores.get(bits) ?? chooseCore(this.#options, bits, this.memory, this.state);
+    this.#cores.set(bits, core);
+    return core;
+  }
+
+  get image(): Image {
+    return this.#program!.image;
+  }
+  get core(): Core {
+    return this.#program!.core;
+  }
+  get libc(): Libc | undefined {
+    return this.#program!.libc;
+  }
+  get checker(): Checker {
+    return this.#program!.checker;
+  }
+  get stack(): LoadedProcess["stack"] {
+    return this.#program!.stack;
+  }
+  get kernel(): Kernel {
+    return this.#kernel!;
+  }
+
+  // ---- processes
+
+  serve(): void {
+    const { processes } = this.kernel.parts;
+    const { fork, exec } = processes;
+    processes.fork = undefined;
+    processes.exec = undefined;
+    if (fork) this.#makeChild(fork);
+    if (exec) this.#execute(exec);
+  }
+
+  /** The child stands where the parent stands, with 0 as the result of its call. */
+  #makeChild({ child, memory: how, stack, threadBase, storeId }: ForkRequest): void {
+    const { memory, state, kernel } = this;
+    const parent = kernel.parts.processes.current;
+    const result = state.gpr(GPR.rax);
+    const stackPointer = state.gpr(GPR.rsp);
+    const { fsBase, gsBase } = state;
+    state.setGpr(GPR.rax, 0n);
+    if (stack !== 0n) state.setGpr(GPR.rsp, stack);
+    if (threadBase !== undefined && kernel.parts.bits === 64) state.fsBase = threadBase;
+    this.#held.set(child.id, { ...this.#hold(), state: state.save() });
+    state.setGpr(GPR.rax, result);
+    state.setGpr(GPR.rsp, stackPointer);
+    state.fsBase = fsBase;
+    state.gsBase = gsBase;
+    this.#programs.set(child.program.id, this.#program!);
+    if (how === "shared") return;
+    const before = storeId === 0n ? undefined : memory.peek(Number(storeId), 4);
+    if (before) memory.poke(Number(storeId), Uint8Array.of(child.id & 255, child.id >> 8, 0, 0));
+    const image = memory.captureSpace(this.#images.get(parent.program.id));
+    if (before) memory.poke(Number(storeId), before);
+    this.#keep(child.program.id, image);
+    this.#images.set(parent.program.id, image);
+  }
+
+  #hold(): Held {
+    return { state: this.state.save(), calls: this.core.calls.save(), checker: this.checker.save() };
+  }
+
+  #keep(program: number, image: SpaceImage): void {
+    this.#images.set(program, image);
+    let sum = 0;
+    for (const { sizeBytes } of this.#images.values()) sum += sizeBytes;
+    this.kernel.parts.processes.keptBytes = sum;
+  }
+
+  #execute({ image, path, argv, envp }: ExecRequest): void {
+    const { memory, kernel } = this;
+    const { processes } = kernel.parts;
+    const before = processes.current.program;
+    const isShared = processes.list.some((one) => one !== processes.current && one.program === before && !one.ending);
+    kernel.leave();
+    if (isShared) this.#keep(before.id, memory.captureSpace(this.#images.get(before.id)));
+    for (const { start, sizeBytes } of memory.runs()) memory.unmap(start, sizeBytes);
+    this.#program = undefined;
+    const loaded = this.#loadImage(image, { argv, envp, path });
+    if (typeof loaded === "string") {
+      // Linux too has nothing to go back to by now, and kills the process.
+      this.#program = this.#programs.get(before.id)!;
+      this.#early = [];
+      processes.current.signals.pending = [{ signal: SIGKILL, code: 0 }];
+      return;
+    }
+    this.#coreFor(image.bits).calls.restore(new Uint8Array(0));
+    kernel.execute(loaded, image);
+    this.#begin(image, loaded, "off");
+    this.#programs.set(processes.current.program.id, this.#program!);
+    this.#forget();
+  }
+
+  /** Programs that nobody runs any more. */
+  #forget(): void {
+    const { list } = this.kernel.parts.processes;
+    const used = new Set(list.filter(({ ending }) => ending === undefined).map(({ program }) => program.id));
+    for (const id of this.#programs.keys()) {
+      if (used.has(id)) continue;
+      this.#programs.delete(id);
+      this.#images.delete(id);
+    }
+  }
+
+  dropCurrent(): void {
+    this.#held.delete(this.kernel.parts.processes.current.id);
+    this.#forget();
+  }
+
+  switchTo(next: Process): void {
+    const { memory, state, kernel } = this;
+    const { current } = kernel.parts.processes;
+    const { retired } = state;
+    if (next !== current) {
+      kernel.leave();
+      if (current.ending === undefined) this.#held.set(current.id, this.#hold());
+      if (next.program !== current.program) {
+        if (this.#programs.has(current.program.id))
+          this.#keep(current.program.id, memory.captureSpace(this.#images.get(current.program.id)));
+        memory.loadSpace(this.#images.get(next.program.id)!);
+      }
+      const held = this.#held.get(next.id)!;
+      this.#held.delete(next.id);
+      this.#program = this.#programs.get(next.program.id)!;
+      state.restore(held.state);
+      this.core.calls.restore(held.calls);
+      this.checker.restore(held.checker, "findings stay");
+    }
+    state.retired = retired + 1;
+    kernel.enter(next);
+    this.#name();
+    if (next.begins) {
+      const request = next.begins;
+      next.begins = undefined;
+      this.#execute(request);
+    }
+  }
+
+  // ---- time
+
+  /** Findings name the process when it is not the first. */
+  #name(): void {
+    const { processes, firstId } = this.kernel.parts;
+    this.#recorder.process = processes.current.id === firstId ? undefined : processes.current.id;
+  }
+
+  capture(): Capture {
+    const saved: Saved = {
+      kernel: this.kernel.save(),
+      checker: this.checker.save(),
+      programs: new Map(this.#programs),
+      images: new Map(this.#images),
+      held: new Map(this.#held),
+    };
+    return { state: this.state.save(), calls: this.core.calls.save(), parts: saved };
+  }
+
+  restore(capture: Capture): void {
+    const saved = capture.parts as Saved;
+    this.#programs = new Map(saved.programs);
+    this.#images = new Map(saved.images);
+    this.#held = new Map(saved.held);
+    this.kernel.restore(saved.kernel);
+    this.#program = this.#programs.get(this.kernel.parts.processes.current.program.id)!;
+    this.state.restore(capture.state);
+    this.core.calls.restore(capture.calls);
+    this.checker.restore(saved.checker);
+    this.#name();
+  }
 }
 
 /** Guest memory of the wanted size, or of the largest smaller one that the host gives: browsers are sparing. */
@@ -139,8 +365,8 @@ function largestMemory(foldBytes: number): Memory {
 /** Compiled programs are only executed: faults are explained at every level. */
 const levelOf = ({ image, check }: MachineOptions) => (isAllCompiled(image) ? "off" : check);
 
-function chooseCore(options: MachineOptions, memory: Memory, state: CpuState): Core {
-  const step = createStepEngine(memory, state, options.image.bits, () => createX87(memory.wasm, memory.layout));
+function chooseCore(options: MachineOptions, bits: 32 | 64, memory: Memory, state: CpuState): Core {
+  const step = createStepEngine(memory, state, bits, () => createX87(memory.wasm, memory.layout));
   if (options.core !== "step") return createTranslator(step, options.translator);
   return levelOf(options) === "off" ? createInterpreter(step) : step;
 }

@@ -10,8 +10,9 @@
 
 import { assert } from "../../server/base/assert.ts";
 import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
-import { type Guards, GuestFault, type Memory, type MemoryDelta, type PageRun } from "./memory.ts";
-import { coversRange, findRun, firstAfter, replaceRange } from "./runs.ts";
+import { type Guards, GuestFault, type Memory, type MemoryDelta, type PageRun, type SpaceImage } from "./memory.ts";
+import { freshImage, imageBytes, type PageImage, type Planes, sameBytes } from "./page-image.ts";
+import { coversRange, findRun, firstAfter, gapsOf, replaceRange } from "./runs.ts";
 import { createWideFill, type WideFill } from "./wide-fill.ts";
 
 /** Frame flag: the guest plane may hold something other than zero. */
@@ -38,19 +39,15 @@ const TAGGED_BEHIND = 31;
 /** A free writable range of so many pages is ready for plain stores at once: whoever asks for so little uses it. */
 const READY_PAGES = 16;
 
-/** A page as it was; a missing plane was all zero. */
-interface PageImage {
-  readonly page: number;
-  readonly guest: Uint8Array | undefined;
-  /** The shadow of every byte of a page that was blank. */
-  readonly blank: number;
-  readonly shadow: Uint8Array | undefined;
-  readonly definedness: Uint8Array | undefined;
-}
-
 interface Interval extends MemoryDelta {
   readonly runs: readonly PageRun[];
   readonly images: readonly PageImage[];
+}
+
+/** What a process that does not run has in memory. */
+interface Space extends SpaceImage {
+  readonly runs: readonly PageRun[];
+  readonly pages: ReadonlyMap<number, PageImage>;
 }
 
 /** Reads are allowed by any protection: x86 pages have no way to be writable or executable and not readable. */
@@ -603,18 +600,22 @@ class FoldedMemory implements Memory {
   #saveImage(frame: number, page: number): void {
     const flags = this.#flags[frame]!;
     if (flags & SAVED) return;
-    const { shadow, definedness } = this.layout;
-    const at = frame * PAGE_BYTES;
-    const shadowed = (flags & SHADOWED) !== 0;
-    this.#images.push({
-      page,
-      blank: this.#blank[frame]!,
-      guest: flags & TOUCHED ? this.u8.slice(at, at + PAGE_BYTES) : undefined,
-      shadow: shadowed ? this.u8.slice(shadow + at, shadow + at + PAGE_BYTES) : undefined,
-      definedness: shadowed ? nonZero(this.u8.slice(definedness + at, definedness + at + PAGE_BYTES)) : undefined,
-    });
+    this.#images.push(freshImage(page, this.u8, this.#planesOf(frame), PAGE_BYTES));
     this.#flags[frame] = flags | SAVED;
     this.#noteSaved(frame);
+  }
+
+  #planesOf(frame: number): Planes {
+    const { shadow, definedness } = this.layout;
+    const at = frame * PAGE_BYTES;
+    const flags = this.#flags[frame]!;
+    const shadowed = (flags & SHADOWED) !== 0;
+    return {
+      blank: this.#blank[frame]!,
+      guest: flags & TOUCHED ? at : -1,
+      shadow: shadowed ? shadow + at : -1,
+      definedness: shadowed ? definedness + at : -1,
+    };
   }
 
   #noteSaved(frame: number): void {
@@ -683,25 +684,82 @@ class FoldedMemory implements Memory {
   }
 
   #restoreImage(image: PageImage): void {
-    const { shadow, definedness } = this.layout;
     const frame = this.#frameOf(image.page);
+    this.#flags[frame] = this.#flags[frame]! & ~SAVED;
+    this.#fillFrame(frame, image);
+  }
+
+  /** Puts an image where a page lies. Whether the page's own image is kept stays as it is. */
+  #fillFrame(frame: number, image: PageImage): void {
+    const { shadow, definedness } = this.layout;
     const at = frame * PAGE_BYTES;
     this.#wipe(frame);
     if (image.guest !== undefined) this.u8.set(image.guest, at);
     if (image.shadow !== undefined) this.u8.set(image.shadow, shadow + at);
     if (image.definedness !== undefined) this.u8.set(image.definedness, definedness + at);
     this.#blank[frame] = image.blank;
-    this.#flags[frame] = (image.guest ? TOUCHED : 0) | (image.shadow ? SHADOWED : 0);
+    const holds = (image.guest ? TOUCHED : 0) | (image.shadow || image.definedness ? SHADOWED : 0);
+    this.#flags[frame] = (this.#flags[frame]! & SAVED) | holds;
     this.#updateTags(frame, image.page);
   }
-}
 
-/** What an image costs to keep. */
-const imageBytes = ({ guest, shadow, definedness }: PageImage): number =>
-  64 + (guest?.length ?? 0) + (shadow?.length ?? 0) + (definedness?.length ?? 0);
+  // ---- other processes
 
-function nonZero(bytes: Uint8Array): Uint8Array | undefined {
-  return bytes.some((byte) => byte !== 0) ? bytes : undefined;
+  captureSpace(known: SpaceImage | undefined): SpaceImage {
+    const before = (known as Space | undefined)?.pages;
+    const pages = new Map<number, PageImage>();
+    let sizeBytes = 0;
+    this.#eachUsed((frame, page) => {
+      const planes = this.#planesOf(frame);
+      const old = before?.get(page);
+      if (old !== undefined && sameBytes(old, this.#words, planes, PAGE_BYTES)) {
+        pages.set(page, old);
+        return;
+      }
+      const image = freshImage(page, this.u8, planes, PAGE_BYTES);
+      sizeBytes += imageBytes(image);
+      pages.set(page, image);
+    });
+    const space: Space = { sizeBytes, runs: this.#runs, pages };
+    return space;
+  }
+
+  /** Visits the mapped pages that may hold something. */
+  #eachUsed(visit: (frame: number, page: number) => void): void {
+    for (const { start, sizeBytes } of this.#runs) {
+      for (let page = start / PAGE_BYTES; page < (start + sizeBytes) / PAGE_BYTES; page++) {
+        const frame = this.#frameOf(page);
+        if ((this.#flags[frame]! & (TOUCHED | SHADOWED)) !== 0 || this.#blank[frame] !== 0) visit(frame, page);
+      }
+    }
+  }
+
+  loadSpace(space: SpaceImage): void {
+    const { runs, pages } = space as Space;
+    if (runs !== this.#runs) this.#mapLike(runs);
+    const empty = { blank: 0, guest: undefined, shadow: undefined, definedness: undefined };
+    this.#eachUsed((frame, page) => {
+      if (!pages.has(page)) this.#replacePage(frame, { page, ...empty });
+    });
+    for (const image of pages.values()) this.#replacePage(this.#frameOf(image.page), image);
+  }
+
+  /** Maps, unmaps and protects until `runs` is what is mapped. */
+  #mapLike(runs: readonly PageRun[]): void {
+    for (const { start, sizeBytes } of this.#runs)
+      for (const [from, to] of gapsOf(runs, start, start + sizeBytes)) this.unmap(from, to - from);
+    for (const { start, sizeBytes, protection } of runs) {
+      for (const [from, to] of gapsOf(this.#runs, start, start + sizeBytes)) this.map(from, to - from, protection);
+      this.protect(start, sizeBytes, protection);
+    }
+    this.#runs = runs;
+  }
+
+  #replacePage(frame: number, image: PageImage): void {
+    if (sameBytes(image, this.#words, this.#planesOf(frame), PAGE_BYTES)) return;
+    this.#saveImage(frame, image.page);
+    this.#fillFrame(frame, image);
+  }
 }
 
 /** An empty guest memory with a fold of `foldBytes` (a power of two, at least 16 MiB). @throws {RangeError} when the host refuses that much. */

@@ -46,6 +46,12 @@ export interface MemoryDelta {
   readonly sizeBytes: number;
 }
 
+/** All that is mapped, with contents, protections, shadow and definedness: what a process keeps while another runs; opaque. */
+export interface SpaceImage {
+  /** What it keeps beside what it shares with the image it was made over. */
+  readonly sizeBytes: number;
+}
+
 export interface Memory {
   readonly wasm: WebAssembly.Memory;
   readonly layout: Layout;
@@ -102,6 +108,11 @@ export interface Memory {
    * path, where an observer hears of it; accesses elsewhere cost nothing. Replaces the previous guards.
    */
   guard(pages: Guards): void;
+
+  /** What is mapped now; pages that are as in `known` are shared with it. */
+  captureSpace(known: SpaceImage | undefined): SpaceImage;
+  /** Maps and fills everything as it was; the history sees pages that differ as changed, caches of decoded code too. */
+  loadSpace(space: SpaceImage): void;
 
   /** Ends an interval: returns what turns the memory now back into the memory at the previous checkpoint (or start). */
   checkpoint(): MemoryDelta;

@@ -72,3 +72,15 @@ export function replaceRange(
   for (let k = last; k < runs.length; k++) result.push(runs[k]!);
   return result;
 }
+
+/** The parts of [start, end) in which nothing is mapped, in order. */
+export function gapsOf(runs: readonly PageRun[], start: number, end: number): readonly (readonly [number, number])[] {
+  const gaps: [number, number][] = [];
+  let at = start;
+  for (let k = firstAfter(runs, start); k < runs.length && runs[k]!.start < end; k++) {
+    if (runs[k]!.start > at) gaps.push([at, runs[k]!.start]);
+    at = runs[k]!.start + runs[k]!.sizeBytes;
+  }
+  if (at < end) gaps.push([at, end]);
+  return gaps;
+}

@@ -25,6 +25,7 @@ export interface NewMapping {
   readonly name: string;
   readonly file?: Mapping["file"];
   readonly source?: Mapping["source"];
+  readonly shared?: true | undefined;
 }
 
 export interface AddressSpaceOptions {
@@ -74,6 +75,10 @@ export interface AddressSpace {
     purpose: "brk" | "heap",
     exec: Protection,
   ): { readonly end: number; readonly why?: string };
+  /** The mapping that begins at `start` is one of a file from here on. */
+  setFile(start: number, node: number): void;
+  /** The same mappings, for a child's copy of the memory. */
+  copy(): AddressSpace;
   save(): unknown;
   restore(saved: unknown): void;
 }
@@ -107,9 +112,9 @@ function cut(mapping: Mapping, start: number, end: number): Mapping {
 
 /** Written out field by field: copying an object costs V8 several times as much as making one, and this is done at every mmap. */
 function placed(one: NewMapping, time: number, pc: number): Mapping {
-  const { start, sizeBytes, requestedBytes, protection, purpose, name, file, source } = one;
+  const { start, sizeBytes, requestedBytes, protection, purpose, name, file, source, shared } = one;
   const made = { start, sizeBytes, requestedBytes, protection, purpose, name, time, pc };
-  return file === undefined && source === undefined ? made : { ...one, time, pc };
+  return file === undefined && source === undefined && shared === undefined ? made : { ...one, time, pc };
 }
 
 function placing(one: NewMapping): Extract<MachineEvent, { kind: "map" }> {
@@ -315,6 +320,16 @@ class MappedSpace implements AddressSpace {
       list[k] = { start, sizeBytes, requestedBytes, protection, purpose, name, time, pc };
     }
     if (list !== undefined) this.mappings = list;
+  }
+
+  setFile(start: number, node: number): void {
+    this.mappings = this.mappings.map((one) => (one.start === start ? { ...one, file: { node, offset: 0 } } : one));
+  }
+
+  copy(): AddressSpace {
+    const copied = new MappedSpace(this.#options);
+    copied.restore(this.save());
+    return copied;
   }
 
   save(): unknown {

@@ -1,5 +1,6 @@
 // File descriptors: small numbers for open files. `dup` shares an open file and its position, as on Linux; 0, 1 and 2 are
-// the host's streams, either a terminal (all three the same, open for reading and writing) or pipes.
+// the host's streams, either a terminal (all three the same, open for reading and writing) or pipes. Each process has a table
+// of its own; a child begins with a copy of its parent's, whose open files are the same.
 
 import { OPEN } from "./open-flags.ts";
 
@@ -29,8 +30,15 @@ export interface Watch {
   readonly data: bigint;
 }
 
+interface Entry {
+  readonly file: OpenFile;
+  readonly closeOnExec: boolean;
+}
+type Table = Map<number, Entry>;
+
 interface Saved {
-  readonly open: ReadonlyMap<number, { readonly file: number; readonly closeOnExec: boolean }>;
+  readonly tables: ReadonlyMap<number, ReadonlyMap<number, { readonly file: number; readonly closeOnExec: boolean }>>;
+  readonly current: number;
   readonly files: readonly OpenFile[];
   /** The objects that `files` are copies of: an epoll's entries name them. */
   readonly originals: readonly OpenFile[];
@@ -46,8 +54,16 @@ export interface Descriptors {
   close(fd: number): OpenFile | undefined;
   closesOnExec(fd: number): boolean;
   setCloseOnExec(fd: number, value: "close-on-exec" | "keep"): void;
-  /** All open files, each once. */
+  /** The current process's descriptors. */
+  numbers(): readonly number[];
+  /** All open files of all processes, each once. */
   all(): readonly OpenFile[];
+  /** Process `child` begins with what the current one has. */
+  fork(child: number): void;
+  /** From here on the descriptors are those of `process`. */
+  use(process: number): void;
+  /** Takes away the table of a process that has ended, whose descriptors are closed. */
+  drop(process: number): void;
   save(): unknown;
   restore(saved: unknown): void;
 }
@@ -56,73 +72,129 @@ export interface Descriptors {
 const copyOf = (saved: Saved, files: readonly OpenFile[], file: OpenFile): OpenFile =>
   files[saved.originals.indexOf(file)] ?? file;
 
-/** Descriptors 0, 1 and 2 open. */
-export function createDescriptors(streams: "terminal" | "pipes"): Descriptors {
-  const open = new Map<number, { file: OpenFile; closeOnExec: boolean }>();
-  const stream = (kind: OpenFile["kind"], number: 1 | 2, flags: number): OpenFile => ({
-    kind,
-    stream: number,
-    node: 0,
-    flags,
-    position: 0,
+/** Descriptors 0, 1 and 2. */
+function standardTable(streams: "terminal" | "pipes"): Table {
+  const stream = (kind: OpenFile["kind"], number: 1 | 2, flags: number): Entry => ({
+    file: { kind, stream: number, node: 0, flags, position: 0 },
+    closeOnExec: false,
   });
   if (streams === "terminal") {
     const terminal = stream("terminal", 1, OPEN.readWrite);
-    open.set(0, { file: terminal, closeOnExec: false });
-    open.set(1, { file: terminal, closeOnExec: false });
-    open.set(2, { file: stream("terminal", 2, OPEN.readWrite), closeOnExec: false });
-  } else {
-    open.set(0, { file: stream("input", 1, OPEN.readOnly), closeOnExec: false });
-    open.set(1, { file: stream("output", 1, OPEN.writeOnly), closeOnExec: false });
-    open.set(2, { file: stream("output", 2, OPEN.writeOnly), closeOnExec: false });
+    return new Map([
+      [0, terminal],
+      [1, terminal],
+      [2, stream("terminal", 2, OPEN.readWrite)],
+    ]);
   }
-  const isOpen = (file: OpenFile): boolean => [...open.values()].some((entry) => entry.file === file);
-  return {
-    get: (fd) => open.get(fd)?.file,
-    add(file, from = 0, closeOnExec = "keep") {
-      let fd = from;
-      while (open.has(fd)) fd++;
-      if (fd >= DESCRIPTOR_LIMIT) return undefined;
-      open.set(fd, { file, closeOnExec: closeOnExec === "close-on-exec" });
-      return fd;
-    },
-    set(fd, file, closeOnExec) {
-      open.set(fd, { file, closeOnExec: closeOnExec === "close-on-exec" });
-    },
-    close(fd) {
-      const file = open.get(fd)?.file;
-      open.delete(fd);
-      return file && !isOpen(file) ? file : undefined;
-    },
-    closesOnExec: (fd) => open.get(fd)?.closeOnExec ?? false,
-    setCloseOnExec(fd, value) {
-      const entry = open.get(fd);
-      if (entry) entry.closeOnExec = value === "close-on-exec";
-    },
-    all: () => [...new Set([...open.values()].map((entry) => entry.file))],
-    save() {
-      const files = [...new Set([...open.values()].map((entry) => entry.file))];
-      const saved: Saved = {
-        open: new Map(
-          [...open].map(([fd, { file, closeOnExec }]) => [fd, { file: files.indexOf(file), closeOnExec }] as const),
-        ),
-        files: files.map((file) => ({ ...file })),
-        originals: files,
-      };
-      return saved;
-    },
-    restore(value) {
-      const saved = value as Saved;
-      const files = saved.files.map((file) => ({ ...file }));
-      // What an epoll watches are the files of then: their copies.
-      for (const [k, { watched }] of saved.files.entries()) {
-        if (!watched) continue;
-        files[k]!.watched = new Map(
-          [...watched].map(([fd, one]) => [fd, { ...one, file: copyOf(saved, files, one.file) }]),
-        );
-      }
-      open.clear();
-      for (const [fd, { file, closeOnExec }] of saved.open) open.set(fd, { file: files[file]!, closeOnExec });
-    },
-  };
+  return new Map([
+    [0, stream("input", 1, OPEN.readOnly)],
+    [1, stream("output", 1, OPEN.writeOnly)],
+    [2, stream("output", 2, OPEN.writeOnly)],
+  ]);
+}
+
+class ProcessDescriptors implements Descriptors {
+  #tables: Map<number, Table>;
+  #current: number;
+  #open: Table;
+
+  constructor(streams: "terminal" | "pipes", process: number) {
+    this.#open = standardTable(streams);
+    this.#current = process;
+    this.#tables = new Map([[process, this.#open]]);
+  }
+
+  get(fd: number): OpenFile | undefined {
+    return this.#open.get(fd)?.file;
+  }
+
+  add(file: OpenFile, from = 0, closeOnExec: "close-on-exec" | "keep" = "keep"): number | undefined {
+    let fd = from;
+    while (this.#open.has(fd)) fd++;
+    if (fd >= DESCRIPTOR_LIMIT) return undefined;
+    this.set(fd, file, closeOnExec);
+    return fd;
+  }
+
+  set(fd: number, file: OpenFile, closeOnExec: "close-on-exec" | "keep"): void {
+    this.#open.set(fd, { file, closeOnExec: closeOnExec === "close-on-exec" });
+  }
+
+  close(fd: number): OpenFile | undefined {
+    const file = this.get(fd);
+    this.#open.delete(fd);
+    return file && !this.all().includes(file) ? file : undefined;
+  }
+
+  closesOnExec(fd: number): boolean {
+    return this.#open.get(fd)?.closeOnExec ?? false;
+  }
+
+  setCloseOnExec(fd: number, value: "close-on-exec" | "keep"): void {
+    const file = this.get(fd);
+    if (file) this.set(fd, file, value);
+  }
+
+  numbers(): readonly number[] {
+    return [...this.#open.keys()];
+  }
+
+  all(): readonly OpenFile[] {
+    const files = new Set<OpenFile>();
+    for (const table of this.#tables.values()) for (const { file } of table.values()) files.add(file);
+    return [...files];
+  }
+
+  fork(child: number): void {
+    this.#tables.set(child, new Map(this.#open));
+  }
+
+  use(process: number): void {
+    this.#current = process;
+    this.#open = this.#tables.get(process) ?? new Map();
+  }
+
+  drop(process: number): void {
+    this.#tables.delete(process);
+  }
+
+  save(): unknown {
+    const files = this.all();
+    const numbers = new Map(files.map((file, index) => [file, index]));
+    const saveTable = (table: Table) =>
+      new Map(
+        [...table].map(([fd, { file, closeOnExec }]) => [fd, { file: numbers.get(file)!, closeOnExec }] as const),
+      );
+    const saved: Saved = {
+      tables: new Map([...this.#tables].map(([process, table]) => [process, saveTable(table)] as const)),
+      current: this.#current,
+      files: files.map((file) => ({ ...file })),
+      originals: files,
+    };
+    return saved;
+  }
+
+  restore(value: unknown): void {
+    const saved = value as Saved;
+    const files = saved.files.map((file) => ({ ...file }));
+    // What an epoll watches are the files of then: their copies.
+    for (const [k, { watched }] of saved.files.entries()) {
+      if (!watched) continue;
+      files[k]!.watched = new Map(
+        [...watched].map(([fd, one]) => [fd, { ...one, file: copyOf(saved, files, one.file) }]),
+      );
+    }
+    this.#tables = new Map(
+      [...saved.tables].map(([process, table]) => [
+        process,
+        new Map([...table].map(([fd, { file, closeOnExec }]) => [fd, { file: files[file]!, closeOnExec }])),
+      ]),
+    );
+    this.use(saved.current);
+  }
+}
+
+/** Process `process` has descriptors 0, 1 and 2 open. */
+export function createDescriptors(streams: "terminal" | "pipes", process: number): Descriptors {
+  return new ProcessDescriptors(streams, process);
 }

@@ -97,6 +97,8 @@ export interface Mapping {
   readonly name: string;
   /** A shared mapping of a file: its node and the offset of the mapping's first byte. */
   readonly file?: { readonly node: number; readonly offset: number } | undefined;
+  /** Shared with children. */
+  readonly shared?: true | undefined;
   /** A private mapping of a file: where its pages came from, and come from again after MADV_DONTNEED. */
   readonly source?: { readonly node: number; readonly offset: number } | undefined;
   /** Retired count when it was made. */

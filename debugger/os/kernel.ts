@@ -5,6 +5,7 @@
 
 import { ERRNO } from "../../server/facts/errno.ts";
 import { type Abi, type Syscall, type SyscallName, syscallByNumber } from "../../server/facts/syscalls.ts";
+import type { Image } from "../../server/obj/image.ts";
 import type { Fault } from "../cpu/core.ts";
 import { type CpuState, GPR } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
@@ -14,22 +15,36 @@ import type { MachineEvent, Mapping } from "./events.ts";
 import { createFileSystem } from "./files.ts";
 import type { Host } from "./host.ts";
 import type { LoadedProcess } from "./load.ts";
-import { AT_RANDOM_WORDS } from "./process-stack.ts";
-import { storeAllShared } from "./shared-mappings.ts";
-import { copySignalState, createSignalState, type SignalState } from "./signal-state.ts";
+import { closeDescriptors, copyProcessState, endProcess } from "./process-end.ts";
+import { AT_RANDOM_WORDS, PROCESS_ID } from "./process-stack.ts";
+import {
+  beginTurn,
+  countTurn,
+  createProcess,
+  createProcessTable,
+  endWait,
+  hasOthers,
+  nextProcess,
+  type Process,
+  type ProcessTable,
+  type RunningProgram,
+} from "./process-table.ts";
+import { enterShared, leaveShared, storeAllShared } from "./shared-mappings.ts";
+import { copySignalState, createSignalState, IGNORE_HANDLER, SS_DISABLE } from "./signal-state.ts";
 import { deliverFault, deliverPending, expireTimers, handlesFault, nextTimerTime } from "./signals.ts";
 import {
   type Ending,
   fail,
   isFailure,
   type KernelParts,
-  type ProcessState,
   type SyscallFunctions,
   type SyscallResult,
 } from "./syscall.ts";
 import { attributeCalls } from "./syscall-attributes.ts";
+import { childCalls } from "./syscall-child.ts";
 import { copyCalls } from "./syscall-copy.ts";
 import { directoryCalls } from "./syscall-directory.ts";
+import { execCalls } from "./syscall-exec.ts";
 import { fileCalls } from "./syscall-file.ts";
 import { identityCalls } from "./syscall-identity.ts";
 import { ioCalls } from "./syscall-io.ts";
@@ -41,6 +56,7 @@ import { statCalls } from "./syscall-stat.ts";
 import { timeCalls } from "./syscall-time.ts";
 import { timerCalls } from "./syscall-timer.ts";
 import { createUserMemory } from "./user-memory.ts";
+import { mustRestart } from "./waiting.ts";
 
 /** What executes: one function a row of server/facts/syscalls.ts. Other rows answer −ENOSYS. */
 export const syscallFunctions: SyscallFunctions = {
@@ -52,6 +68,8 @@ export const syscallFunctions: SyscallFunctions = {
   ...statCalls,
   ...memoryCalls,
   ...processCalls,
+  ...childCalls,
+  ...execCalls,
   ...identityCalls,
   ...pollCalls,
   ...signalCalls,
@@ -89,13 +107,16 @@ function serveOldPage(parts: KernelParts, fault: Fault): boolean {
 export interface KernelOptions {
   readonly memory: Memory;
   readonly state: CpuState;
-  readonly bits: 32 | 64;
+  readonly image: Image;
   readonly process: LoadedProcess;
   readonly host: Host;
   readonly emit: (event: MachineEvent) => void;
   /** The program's instruction that acts now: noted with output. */
   readonly site: () => number;
 }
+
+/** `syscall`, `int 80h` and `sysenter` all have two. */
+const SYSCALL_BYTES = 2n;
 
 export type SyscallOutcome = "done" | "pending" | Ending;
 
@@ -113,24 +134,41 @@ export interface Kernel {
   handles(fault: Fault): boolean;
   /** Retired count at which a timer is due; Infinity without one. */
   readonly nextTimer: number;
+  /** A libc function has ended that others may have waited for. */
+  acted(): void;
   /** Timers that are due send their signals, and signals that wait are delivered. */
   deliver(): "handler" | "nothing" | Ending;
   /** In address order. */
   mappings(): readonly Mapping[];
   readonly programBreak: { readonly start: number; readonly end: number };
-  /** Before the process is gone: hands written files to the host. */
+  /** Before the last process is gone: hands written files to the host. */
   end(): void;
+  /** One of several processes ends. */
+  endProcess(ending: Ending): void;
+  /** Whether the current process is not the only one. */
+  readonly hasOthers: boolean;
+  /** Whose turn is next; undefined when all wait for each other. */
+  next(): Process | undefined;
+  /** Before the memory of another process is put in: what is shared is kept. */
+  leave(): void;
+  /** The memory of `next` is there: files, signals and all are its own from here on. */
+  enter(next: Process): void;
+  /** The current process has a new program in its memory. @returns what was loaded, as the process's program. */
+  execute(loaded: LoadedProcess, image: Image): void;
   save(): unknown;
   restore(saved: unknown): void;
 }
 
+/** A process with copies of what changes in place. */
+type SavedProcess = Process & { readonly mappings: unknown };
+
 interface Saved {
-  readonly space: unknown;
   readonly files: unknown;
   readonly descriptors: unknown;
   readonly sleptNs: bigint;
-  readonly process: ProcessState;
-  readonly signals: SignalState;
+  readonly processes: ProcessTable;
+  readonly list: readonly SavedProcess[];
+  readonly current: number;
 }
 
 const argumentRegisters: Readonly<Record<Abi, readonly number[]>> = {
@@ -153,19 +191,59 @@ function notImplemented(row: Syscall | undefined, number: number, abi: Abi): Sys
   );
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** What the parts show of the current process. */
+function show(parts: Writable<KernelParts>, { program, state, signals }: Process): void {
+  const { space, path, argv, stack, readImpliesExec, image } = program;
+  parts.space = space;
+  parts.path = path;
+  parts.argv = argv;
+  parts.stack = stack;
+  parts.readImpliesExec = readImpliesExec;
+  parts.bits = image.bits;
+  parts.user = createUserMemory(parts.memory, space.limit, parts.emit);
+  parts.process = state;
+  parts.signals = signals;
+}
+
+const programOf = (id: number, image: Image, loaded: LoadedProcess): RunningProgram => ({
+  ...{ id, image },
+  space: loaded.space,
+  path: loaded.path,
+  argv: loaded.argv,
+  stack: loaded.stack,
+  readImpliesExec: loaded.readImpliesExec,
+});
+
 function createKernelParts(options: KernelOptions): KernelParts {
-  const { memory, state, bits, host, emit, site } = options;
-  const { space, seed, path, argv, readImpliesExec, stack } = options.process;
+  const { memory, state, host, emit, site, image, process: loaded } = options;
+  const { space, seed, path, argv, readImpliesExec, stack } = loaded;
   const clock = createClock(() => state.retired);
   const files = createFileSystem(host.files, clock.realtimeNs());
+  const process = {
+    directory: files.root.id,
+    umask: 0o22,
+    randomIndex: AT_RANDOM_WORDS.first + AT_RANDOM_WORDS.count,
+    name: path.slice(2, 17),
+    limits: new Map(),
+  };
+  const signals = createSignalState();
+  const first = createProcess(PROCESS_ID, PROCESS_ID - 1, {
+    ...{ program: programOf(1, image, loaded), state: process, signals },
+    ...{ group: PROCESS_ID, session: PROCESS_ID },
+  });
   return {
     memory,
     state,
-    bits,
+    bits: image.bits,
+    processes: createProcessTable(first),
+    firstId: PROCESS_ID,
+    startedAs: { path, image },
     space,
     user: createUserMemory(memory, space.limit, emit),
     files,
-    descriptors: createDescriptors(host.streams ?? "terminal"),
+    descriptors: createDescriptors(host.streams ?? "terminal", PROCESS_ID),
     clock,
     host,
     seed,
@@ -175,25 +253,77 @@ function createKernelParts(options: KernelOptions): KernelParts {
     stack,
     site,
     emit,
-    process: {
-      directory: files.root.id,
-      umask: 0o22,
-      randomIndex: AT_RANDOM_WORDS.first + AT_RANDOM_WORDS.count,
-      name: path.slice(2, 17),
-      limits: new Map(),
-    },
-    signals: createSignalState(),
+    process,
+    signals,
   };
+}
+
+/** What a new program keeps of its process's signals: what is ignored, blocked and waiting. */
+function resetSignals(process: Process): void {
+  const { signals: own } = process;
+  for (const [signal, { handler }] of own.actions) if (handler !== IGNORE_HANDLER) own.actions.delete(signal);
+  own.stack = { start: 0n, flags: SS_DISABLE, sizeBytes: 0n };
+  own.posixTimers = new Map();
+  own.returnPage = 0;
+  own.maskAfterWait = undefined;
+}
+
+const saveProcess = (process: Process): SavedProcess => ({
+  ...process,
+  state: copyProcessState(process.state),
+  signals: copySignalState(process.signals),
+  mappings: process.program.space.save(),
+});
+
+function restoreProcess({ mappings, ...saved }: SavedProcess): Process {
+  saved.program.space.restore(mappings);
+  return { ...saved, state: copyProcessState(saved.state), signals: copySignalState(saved.signals) };
+}
+
+function saveKernel({ files, descriptors, clock, processes }: KernelParts): Saved {
+  return {
+    files: files.save(),
+    descriptors: descriptors.save(),
+    sleptNs: clock.sleptNs,
+    processes: { ...processes },
+    list: processes.list.map(saveProcess),
+    current: processes.current.id,
+  };
+}
+
+function restoreKernel(parts: Writable<KernelParts>, saved: Saved): void {
+  const { files, descriptors, clock, processes } = parts;
+  files.restore(saved.files);
+  descriptors.restore(saved.descriptors);
+  clock.sleptNs = saved.sleptNs;
+  const list = saved.list.map(restoreProcess);
+  Object.assign(processes, saved.processes, { list, current: list.find(({ id }) => id === saved.current)! });
+  show(parts, processes.current);
+}
+
+/** The current process has a new program in its memory. */
+function beginProgram(parts: Writable<KernelParts>, loaded: LoadedProcess, image: Image): void {
+  const { processes } = parts;
+  const { current } = processes;
+  closeDescriptors(parts, "close-on-exec");
+  resetSignals(current);
+  current.program = programOf(processes.nextProgram++, image, loaded);
+  current.hasExecuted = true;
+  current.clearAtEnd = 0n;
+  current.state.name = loaded.path.replace(/^.*\//, "").slice(0, 15);
+  processes.changes++;
+  show(parts, current);
 }
 
 /** The kernel of a process that `loadProgram` made. */
 export function createKernel(options: KernelOptions): Kernel {
-  const { state, bits, emit } = options;
-  const parts = createKernelParts(options);
-  const { space, files, clock } = parts;
+  const { state, emit } = options;
+  const parts: Writable<KernelParts> = createKernelParts(options);
+  const { files, processes } = parts;
 
   /** Reads the registers, tells the call, makes it, tells the result. */
   function syscall(by: "syscall" | "int80" | "sysenter"): SyscallOutcome {
+    const { bits } = parts;
     const abi: Abi = by === "syscall" && bits === 64 ? "x86_64" : "i386";
     const width = abi === "i386" ? 32 : 64;
     const number = Number(BigInt.asUintN(32, state.gpr(GPR.rax)));
@@ -206,6 +336,12 @@ export function createKernel(options: KernelOptions): Kernel {
     emit({ kind: "syscall-enter", abi, number, name, args });
     const result = act ? act({ kernel: parts, abi, args }) : notImplemented(row, number, abi);
     if (result === "pending") return "pending";
+    if (isFailure(result) && mustRestart(parts, result)) {
+      // The program goes on behind its handler with the same call.
+      state.rip -= SYSCALL_BYTES;
+      processes.current.wait = undefined;
+      return delivered();
+    }
     if (typeof result === "object" && "kind" in result) {
       if (result.kind === "exit") emit({ kind: "exit", code: result.code });
       return result;
@@ -214,7 +350,14 @@ export function createKernel(options: KernelOptions): Kernel {
     state.setGpr(GPR.rax, BigInt.asUintN(bits, value));
     if (why === undefined) emit({ kind: "syscall-exit", abi, number, name, args, result: value });
     else emit({ kind: "syscall-exit", abi, number, name, args, result: value, why });
+    if (processes.list.length > 1 || processes.current.wait !== undefined) acted();
     return parts.signals.pending.length === 0 ? "done" : delivered();
+  }
+
+  /** A call of one of several processes has ended. */
+  function acted(): void {
+    if (processes.current.wait?.for !== "vfork") endWait(processes.current);
+    countTurn(parts);
   }
 
   function delivered(): SyscallOutcome {
@@ -224,6 +367,7 @@ export function createKernel(options: KernelOptions): Kernel {
   return {
     parts,
     syscall,
+    acted,
     fault: (fault) => (serveOldPage(parts, fault) ? "handler" : deliverFault(parts, fault)),
     handles: (fault) => isOldPage(parts, fault) || handlesFault(parts, fault.vector),
     get nextTimer() {
@@ -233,33 +377,31 @@ export function createKernel(options: KernelOptions): Kernel {
       expireTimers(parts);
       return deliverPending(parts);
     },
-    mappings: () => space.mappings,
+    mappings: () => parts.space.mappings,
     get programBreak() {
-      return space.programBreak;
+      return parts.space.programBreak;
     },
     end() {
       storeAllShared(parts);
       for (const file of parts.descriptors.all()) if (file.kind === "node") files.flush(files.node(file.node));
     },
-    save() {
-      const saved: Saved = {
-        space: space.save(),
-        files: files.save(),
-        descriptors: parts.descriptors.save(),
-        sleptNs: clock.sleptNs,
-        process: { ...parts.process },
-        signals: copySignalState(parts.signals),
-      };
-      return saved;
+    endProcess(ending) {
+      storeAllShared(parts);
+      endProcess(parts, ending);
     },
-    restore(value) {
-      const saved = value as Saved;
-      space.restore(saved.space);
-      files.restore(saved.files);
-      parts.descriptors.restore(saved.descriptors);
-      clock.sleptNs = saved.sleptNs;
-      Object.assign(parts.process, saved.process);
-      Object.assign(parts.signals, copySignalState(saved.signals));
+    get hasOthers() {
+      return processes.list.length > 1 && hasOthers(parts);
     },
+    next: () => nextProcess(parts),
+    leave: () => leaveShared(parts),
+    enter(next) {
+      parts.descriptors.use(next.id);
+      show(parts, next);
+      enterShared(parts);
+      beginTurn(parts, next);
+    },
+    execute: (loaded, image) => beginProgram(parts, loaded, image),
+    save: () => saveKernel(parts),
+    restore: (saved) => restoreKernel(parts, saved as Saved),
   };
 }

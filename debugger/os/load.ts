@@ -27,9 +27,11 @@ export interface LoadOptions {
   readonly image: Image;
   readonly memory: Memory;
   readonly state: CpuState;
-  /** argv[1] and on. */
-  readonly args: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
+  /** argv[0], which is the program's path too unless `path` is given, and the rest. */
+  readonly argv: readonly string[];
+  readonly path?: string;
+  /** NAME=value */
+  readonly envp: readonly string[];
   readonly seed: number;
   readonly maxMemoryBytes: number;
   readonly emit: (event: MachineEvent) => void;
@@ -53,6 +55,16 @@ export interface LoadedProcess {
 
 /** The process, or one sentence that says why Linux could not start the program either. */
 export type LoadResult = { readonly process: LoadedProcess } | { readonly problem: string };
+
+/** argv and envp of a program that a shell has started in its own directory. */
+export const startedBy = (
+  { name }: Image,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Pick<LoadOptions, "argv" | "envp"> => ({
+  argv: [`./${name}`, ...args],
+  envp: Object.entries(environment).map(([key, value]) => `${key}=${value}`),
+});
 
 /** Maps the image into empty memory and sets the registers. */
 export function loadProgram(options: LoadOptions): LoadResult {
@@ -80,9 +92,8 @@ export function loadProgram(options: LoadOptions): LoadResult {
   space.startBreak(pageCeil(end) + shift(2, SHIFT_PAGES.break));
 
   const high = ADDRESS_LIMIT[bits] - shift(0, SHIFT_PAGES.stack);
-  const path = `./${image.name}`;
-  const argv = [path, ...options.args];
-  const envp = Object.entries(options.environment).map(([name, value]) => `${name}=${value}`);
+  const { argv, envp } = options;
+  const path = options.path ?? argv[0]!;
   const initial = buildStack({
     bits,
     top: high,

@@ -51,5 +51,35 @@ export function loadShared({ space, files, memory }: KernelParts, node: FileNode
 }
 
 /** Whether a file is mapped: then it stays though it has no name and is not open. */
-export const isMapped = ({ space }: KernelParts, node: FileNode): boolean =>
-  space.mappings.some(({ file, source }) => file?.node === node.id || source?.node === node.id);
+export const isMapped = ({ processes }: KernelParts, node: FileNode): boolean =>
+  processes.list.some(
+    ({ ending, program }) =>
+      ending === undefined &&
+      program.space.mappings.some(({ file, source }) => file?.node === node.id || source?.node === node.id),
+  );
+
+/** Before a fork: shared memory without a file gets one without a name, so that both see the same bytes. */
+export function shareAnonymous({ space, files, clock }: KernelParts): void {
+  for (const { start, sizeBytes, shared, file } of space.mappings) {
+    if (shared === undefined || file !== undefined) continue;
+    const node = files.createUnnamed("file", 0o600, clock.realtimeNs());
+    if (files.resize(node, sizeBytes, clock.realtimeNs()) === undefined) space.setFile(start, node.id);
+    else files.forget(node);
+  }
+}
+
+/** Another process gets its turn: what this one has stored in shared mappings is in the files. */
+export function leaveShared(kernel: KernelParts): void {
+  for (const mapping of kernel.space.mappings) if (mapping.file) store(kernel, mapping);
+}
+
+/** A process gets its turn: its shared mappings hold what the files hold. */
+export function enterShared(kernel: KernelParts): void {
+  const { space, files, memory } = kernel;
+  for (const { start, sizeBytes, file } of space.mappings) {
+    if (!file) continue;
+    const node = files.node(file.node);
+    const bytes = files.read(node, file.offset, Math.min(sizeBytes, Math.max(0, node.sizeBytes - file.offset)));
+    if (!equal(bytes, memory.peek(start, bytes.length))) memory.poke(start, bytes);
+  }
+}

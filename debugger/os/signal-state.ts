@@ -34,8 +34,10 @@ export interface SignalInfo {
   readonly code: number;
   /** Faults: the address. */
   readonly address?: bigint;
-  /** Who sent it; pid and uid of the process itself. */
-  readonly sender?: "self";
+  /** Number of the process that sent it, or of the child that has ended. */
+  readonly sender?: number;
+  /** SIGCHLD: the child's code, or the signal that ended it. */
+  readonly status?: number;
   /** siginfo_t as rt_sigqueueinfo was given it. */
   readonly raw?: Uint8Array;
 }

@@ -1,6 +1,6 @@
 // Who gets a signal and what happens then: the default action ends the process, a handler is entered on a frame that lies on
-// the program's stack (signal-frame.ts). Signals come from the process itself (kill and its relatives, a write into a pipe
-// without reader), from its faults, and from its timers; nobody else is there. Delivery is checked when a system call ends,
+// the program's stack (signal-frame.ts). Signals come from processes (kill and its relatives, a write into a pipe without
+// reader, a child's end), from faults, and from timers. Delivery is checked when a system call ends,
 // when an instruction faults, and when a timer is due, which is a retired count: so every run is the same.
 // Source: the kernel's kernel/signal.c, arch/x86/kernel/signal.c and traps.c; signal(7), sigaction(2).
 
@@ -8,7 +8,7 @@ import { signalName, signals } from "../../server/facts/signals.ts";
 import type { Fault, Vector } from "../cpu/core.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { PROT } from "../mem/layout.ts";
-import { PROCESS_ID, USER_ID } from "./process-stack.ts";
+import { USER_ID } from "./process-stack.ts";
 import { buildFrame, resetVectors, SIGINFO_BYTES } from "./signal-frame.ts";
 import {
   DEFAULT_HANDLER,
@@ -109,10 +109,11 @@ export function infoBytes(info: SignalInfo, bits: 32 | 64): Uint8Array {
   const at = bits === 64 ? 16 : 12;
   if (info.address !== undefined && bits === 64) view.setBigUint64(at, info.address, true);
   else if (info.address !== undefined) view.setUint32(at, Number(info.address & 0xffffffffn), true);
-  if (info.sender) {
-    view.setInt32(at, PROCESS_ID, true);
+  if (info.sender !== undefined) {
+    view.setInt32(at, info.sender, true);
     view.setInt32(at + 4, USER_ID, true);
   }
+  if (info.status !== undefined) view.setInt32(at + 8, info.status, true);
   return bytes;
 }
 
@@ -400,13 +401,13 @@ export function expireTimers(kernel: KernelParts): void {
 }
 
 /** Nanoseconds until a POSIX timer wakes a sleeper; undefined when none will. */
-function posixWakesIn(kernel: KernelParts): bigint | undefined {
+function posixWakesIn(kernel: KernelParts, blocked: bigint): bigint | undefined {
   const own = kernel.signals;
   let least: bigint | undefined;
   for (const { signal, atNs, clock } of own.posixTimers.values()) {
     const sleeps = PROCESS_CLOCKS.includes(clock);
     if (atNs === undefined || signal === undefined || sleeps) continue;
-    if ((own.blocked & maskOf(signal)) !== 0n || isIgnored(own, signal)) continue;
+    if ((blocked & maskOf(signal)) !== 0n || isIgnored(own, signal)) continue;
     const left = atNs - posixClock(kernel, clock);
     const wait = left > 0n ? left : 0n;
     if (least === undefined || wait < least) least = wait;
@@ -415,47 +416,31 @@ function posixWakesIn(kernel: KernelParts): bigint | undefined {
 }
 
 /** Nanoseconds until a timer wakes a sleeper; undefined when none will. */
-function wakesIn(kernel: KernelParts): bigint | undefined {
-  const real = realTimerWakesIn(kernel);
-  const posix = kernel.signals.posixTimers.size > 0 ? posixWakesIn(kernel) : undefined;
+export function wakesIn(kernel: KernelParts, blocked = kernel.signals.blocked): bigint | undefined {
+  const real = realTimerWakesIn(kernel, blocked);
+  const posix = kernel.signals.posixTimers.size > 0 ? posixWakesIn(kernel, blocked) : undefined;
   return real === undefined || (posix !== undefined && posix < real) ? posix : real;
 }
 
 /** The same for the real-time interval timer. Sleeping passes no other one's time. */
-function realTimerWakesIn(kernel: KernelParts): bigint | undefined {
+function realTimerWakesIn(kernel: KernelParts, blocked: bigint): bigint | undefined {
   const own = kernel.signals;
   const timer = own.timers[TIMER.real];
   const { number } = signals.SIGALRM;
-  if (!timer || (own.blocked & maskOf(number)) !== 0n || isIgnored(own, number)) return undefined;
+  if (!timer || (blocked & maskOf(number)) !== 0n || isIgnored(own, number)) return undefined;
   const left = timer.atNs - kernel.clock.monotonicNs();
   return left > 0n ? left : 0n;
 }
 
 /** True when a signal waits that would be delivered now. */
-export const hasDeliverable = ({ signals: own }: KernelParts): boolean =>
-  own.pending.some(({ signal }) => (own.blocked & maskOf(signal)) === 0n && !isIgnored(own, signal));
+export const hasDeliverable = ({ signals: own }: KernelParts, blocked = own.blocked): boolean =>
+  own.pending.some(({ signal }) => (blocked & maskOf(signal)) === 0n && !isIgnored(own, signal));
 
-/**
- * Waits at most `durationNs` (undefined: for ever) by moving the clock. @returns what is left when a signal came, or "done";
- * "never" when nothing can end the wait.
- */
-export function waitFor(
-  kernel: KernelParts,
-  durationNs: bigint | undefined,
-): { readonly leftNs: bigint } | "done" | "never" {
-  let left = durationNs;
-  for (;;) {
-    expireTimers(kernel);
-    if (hasDeliverable(kernel)) return { leftNs: left ?? 0n };
-    const timer = wakesIn(kernel);
-    if (left === 0n) return "done";
-    if (timer === undefined || (left !== undefined && left <= timer)) {
-      if (left === undefined) return "never";
-      kernel.clock.sleep(left);
-      left = 0n;
-      continue;
-    }
-    kernel.clock.sleep(timer);
-    if (left !== undefined) left -= timer;
-  }
+/** Whether the call that the next signal has interrupted is made again behind its handler (SA_RESTART). */
+export function isRestarted({ signals: own }: KernelParts): boolean {
+  const waiting = own.pending.filter(({ signal }) => (own.blocked & maskOf(signal)) === 0n && !isIgnored(own, signal));
+  const next = takeSignal({ ...own, pending: waiting }, ~own.blocked);
+  if (!next) return false;
+  const { handler, flags } = actionOf(own, next.signal);
+  return handler !== DEFAULT_HANDLER && (flags & SA.restart) !== 0;
 }

@@ -55,7 +55,7 @@ function copy(call: SystemCall, { from, to, fromPosition, toPosition, size, posi
   if (bytes === "pending" || isFailure(bytes)) return bytes;
   const put = own(toPosition);
   const written = bytes.length === 0 ? 0 : deliver(writing, target, bytes, put === undefined ? "own" : Number(put));
-  if (isFailure(written)) return written;
+  if (written === "pending" || isFailure(written)) return written;
   if (at === undefined) source.position += written;
   else user.writeWord(word(call, fromPosition), positionBytes, at + BigInt(written));
   if (put !== undefined) user.writeWord(word(call, toPosition!), positionBytes, put + BigInt(written));

@@ -2,7 +2,8 @@
 // and group 1000, alone, on one processor.
 // Source: the kernel's kernel/sys.c, kernel/sched/core.c, kernel/capability.c; man pages of section 2.
 
-import { PROCESS_ID, USER_ID } from "./process-stack.ts";
+import { USER_ID } from "./process-stack.ts";
+import { processOf } from "./process-table.ts";
 import {
   badBuffer,
   fail,
@@ -56,15 +57,11 @@ const groups =
     return call.kernel.user.writeWord(word(call, 1), size, BigInt(USER_ID)) ? 1 : badBuffer(call, 1, size, "write");
   };
 
-const isSelf = (pid: number): boolean => pid === 0 || pid === PROCESS_ID;
 const noProcess = (call: SystemCall, index: number): SyscallResult =>
   fail("ESRCH", `there is no process ${int(call, index)} (${registerOf(call, index)})`);
 
-function setGroup(call: SystemCall): SyscallResult {
-  if (int(call, 1) < 0) return fail("EINVAL", "the group is negative");
-  if (!isSelf(int(call, 0))) return noProcess(call, 0);
-  return isSelf(int(call, 1)) ? 0 : fail("EPERM", `there is no process group ${int(call, 1)} in this session`);
-}
+/** Whether a number names a process that is there; 0 is the own one. */
+const isThere = (call: SystemCall, pid: number): boolean => pid === 0 || processOf(call.kernel, pid) !== undefined;
 
 // ---- scheduling
 
@@ -83,21 +80,21 @@ const aboutSelf =
   (index: number, sizeBytes: (call: SystemCall) => number) =>
   (call: SystemCall): SyscallResult => {
     if (int(call, 0) < 0) return fail("EINVAL", "the process number is negative");
-    if (!isSelf(int(call, 0))) return noProcess(call, 0);
+    if (!isThere(call, int(call, 0))) return noProcess(call, 0);
     const bytes = new Uint8Array(sizeBytes(call));
     return call.kernel.user.write(word(call, index), bytes) ? 0 : badBuffer(call, index, bytes.length, "write");
   };
 
 /** Processor 0 is the only one; the kernel's mask has 8 bytes. */
 function getAffinity(call: SystemCall): SyscallResult {
-  if (!isSelf(int(call, 0))) return noProcess(call, 0);
+  if (!isThere(call, int(call, 0))) return noProcess(call, 0);
   const size = uint(call, 1);
   if (size < 8 || size % longBytes(call) !== 0) return fail("EINVAL", `the mask of ${size} bytes is too small`);
   return call.kernel.user.writeWord(word(call, 2), 8, 1n) ? 8 : badBuffer(call, 2, 8, "write");
 }
 
 function setAffinity(call: SystemCall): SyscallResult {
-  if (!isSelf(int(call, 0))) return noProcess(call, 0);
+  if (!isThere(call, int(call, 0))) return noProcess(call, 0);
   const mask = call.kernel.user.readWord(word(call, 2), 1);
   if (mask === undefined) return badBuffer(call, 2, uint(call, 1), "read");
   return mask & 1n ? 0 : fail("EINVAL", "the mask has no processor that is there: the only one is 0");
@@ -115,7 +112,7 @@ const PRIORITY_KINDS = 3;
 /** getpriority gives 20 less the niceness. */
 function getPriority(call: SystemCall): SyscallResult {
   if (uint(call, 0) >= PRIORITY_KINDS) return fail("EINVAL", `${int(call, 0)} is not a process, group or user`);
-  return int(call, 0) < 2 && !isSelf(int(call, 1)) ? noProcess(call, 1) : 20;
+  return int(call, 0) < 2 && !isThere(call, int(call, 1)) ? noProcess(call, 1) : 20;
 }
 
 function setPriority(call: SystemCall): SyscallResult {
@@ -167,15 +164,13 @@ export const identityCalls = {
   getgroups32: groups(4),
   setgroups: administrator,
   setgroups32: administrator,
-  setpgid: setGroup,
-  setsid: () => fail("EPERM", "the process leads its group already"),
   personality: constant(0),
   nice: (call) => (int(call, 0) < 0 ? fail("EPERM", "only an administrator can raise a priority") : 0),
   getpriority: getPriority,
   setpriority: setPriority,
   sched_get_priority_max: priorityBound(99),
   sched_get_priority_min: priorityBound(1),
-  sched_getscheduler: (call) => (isSelf(int(call, 0)) ? 0 : noProcess(call, 0)),
+  sched_getscheduler: (call) => (isThere(call, int(call, 0)) ? 0 : noProcess(call, 0)),
   sched_getparam: aboutSelf(1, () => 4),
   sched_rr_get_interval: aboutSelf(1, (call) => 2 * longBytes(call)),
   sched_rr_get_interval_time64: aboutSelf(1, () => 16),
@@ -210,6 +205,5 @@ export const identityCalls = {
   init_module: administrator,
   finit_module: administrator,
   delete_module: administrator,
-  waitid: () => fail("ECHILD", "the process has no children"),
   restart_syscall: () => fail("EINTR", "no system call was stopped"),
 } satisfies SyscallFunctions;

@@ -6,6 +6,7 @@ import type { OpenFile } from "./descriptors.ts";
 import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
 import { OPEN } from "./open-flags.ts";
+import { isPipeOpen, PIPE_ATOMIC_BYTES, PIPE_BYTES } from "./process-table.ts";
 import { randomBytes } from "./random.ts";
 import { isMapped, loadShared, storeShared } from "./shared-mappings.ts";
 import { sendSignal } from "./signals.ts";
@@ -24,6 +25,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
+import { waitForOthers } from "./waiting.ts";
 
 const SIGPIPE = 13;
 /** Linux transfers at most this much in one call. */
@@ -73,7 +75,7 @@ export function fetch(
     storeShared(call.kernel, node);
     return files.read(node, position, sizeBytes);
   }
-  if (node.kind === "pipe") return readPipe(call, node, sizeBytes);
+  if (node.kind === "pipe") return readPipe(call, file, sizeBytes);
   const chunk = Math.min(sizeBytes, DEVICE_CHUNK_BYTES);
   if (node.device === "terminal") return host.readInput(chunk);
   if (node.device === "null") return new Uint8Array(0);
@@ -85,22 +87,21 @@ export function fetch(
 
 // ---- pipes
 
-/** Linux's default capacity. */
-export const PIPE_BYTES = 65536;
-
-/** Whether a pipe has an end that is open for `access` (O_RDONLY or O_WRONLY). */
-export function pipeEnd(call: SystemCall, node: FileNode, access: number): boolean {
-  const ends = call.kernel.descriptors.all().filter((file) => file.kind === "node" && file.node === node.id);
-  return ends.some((file) => [access, OPEN.readWrite].includes(file.flags & OPEN.accessMask));
-}
-
-/** Linux would wait here; but the only process that could do something is the one that waits. */
+/** Linux would wait here for ever: nobody is left who could do something. */
 const nobody = (what: string): Failure =>
   fail("EAGAIN", `the pipe is ${what}, and no other process is there to change that: Linux would wait for ever`);
 
-function readPipe(call: SystemCall, node: FileNode, sizeBytes: number): Uint8Array | Failure {
+const isPatient = (call: SystemCall, file: OpenFile): boolean =>
+  (file.flags & OPEN.nonBlock) === 0 && call.waits !== "never";
+
+function readPipe(call: SystemCall, file: OpenFile, sizeBytes: number): Uint8Array | Failure | "pending" {
   const { files, clock } = call.kernel;
-  if (node.sizeBytes === 0) return pipeEnd(call, node, OPEN.writeOnly) ? nobody("empty") : new Uint8Array(0);
+  const node = files.node(file.node);
+  if (node.sizeBytes === 0) {
+    if (!isPipeOpen(call.kernel, node.id, OPEN.writeOnly)) return new Uint8Array(0);
+    const wait = isPatient(call, file) ? waitForOthers(call.kernel, { for: "readable", node: node.id }) : undefined;
+    return wait ?? nobody("empty");
+  }
   const taken = files.read(node, 0, sizeBytes);
   const rest = files.read(node, taken.length, node.sizeBytes);
   files.resize(node, 0, clock.realtimeNs());
@@ -108,17 +109,31 @@ function readPipe(call: SystemCall, node: FileNode, sizeBytes: number): Uint8Arr
   return taken;
 }
 
-function writePipe(call: SystemCall, node: FileNode, bytes: Uint8Array): number | Failure {
-  const { files, clock, signals } = call.kernel;
-  if (!pipeEnd(call, node, OPEN.readOnly)) {
-    sendSignal(signals, { signal: SIGPIPE, code: 0, sender: "self" });
+/** What libc's streams write goes into a pipe at once; this much is the end of it. */
+const STREAM_PIPE_BYTES = 2 ** 26;
+
+/** A large write waits as often as the pipe is full; how much of it is done already is kept with the process. */
+function writePipe(call: SystemCall, file: OpenFile, bytes: Uint8Array): number | Failure | "pending" {
+  const { files, clock, signals, processes } = call.kernel;
+  const { current } = processes;
+  const node = files.node(file.node);
+  if (!isPipeOpen(call.kernel, node.id, OPEN.readOnly)) {
+    if (current.written > 0) return current.written;
+    sendSignal(signals, { signal: SIGPIPE, code: 0, sender: current.id });
     return fail("EPIPE", "nobody has the pipe's other end open");
   }
-  const room = PIPE_BYTES - node.sizeBytes;
-  if (room === 0 || (bytes.length <= 4096 && bytes.length > room)) return nobody("full");
-  const written = bytes.subarray(0, room);
-  files.write(node, node.sizeBytes, written, clock.realtimeNs());
-  return written.length;
+  const left = bytes.subarray(current.written);
+  const room = (call.waits === "never" ? STREAM_PIPE_BYTES : PIPE_BYTES) - node.sizeBytes;
+  const isFull = room <= 0 || (bytes.length <= PIPE_ATOMIC_BYTES && left.length > room);
+  const part = isFull ? left.subarray(0, 0) : left.subarray(0, room);
+  files.write(node, node.sizeBytes, part, clock.realtimeNs());
+  if (part.length === left.length) return bytes.length;
+  if (!isPatient(call, file)) return part.length > 0 ? part.length : nobody("full");
+  if (part.length > 0) processes.changes++;
+  current.written += part.length;
+  const wait = waitForOthers(call.kernel, { for: "writable", node: node.id });
+  if (wait === "pending") return wait;
+  return current.written > 0 ? current.written : (wait ?? nobody("full"));
 }
 
 function makePipe(call: SystemCall, flags: number): SyscallResult {
@@ -150,20 +165,20 @@ function makePipe(call: SystemCall, flags: number): SyscallResult {
   return 0;
 }
 
-/** Writes bytes to a file. @returns how many, or the failure. */
+/** Writes bytes to a file. @returns how many, or the failure; "pending" when a pipe has no room. */
 export function deliver(
   call: SystemCall,
   file: OpenFile,
   bytes: Uint8Array,
   position: number | "append" | "own",
-): number | Failure {
+): number | Failure | "pending" {
   const { host, files, clock, site } = call.kernel;
   if (file.kind !== "node") {
     host.writeOutput(file.stream, bytes, site());
     return bytes.length;
   }
   const node = files.node(file.node);
-  if (node.kind === "pipe") return writePipe(call, node, bytes);
+  if (node.kind === "pipe") return writePipe(call, file, bytes);
   if (node.device === "full") return fail("ENOSPC", "/dev/full is always full");
   if (node.device === "terminal") host.writeOutput(1, bytes, site());
   if (node.kind === "device") return bytes.length;
@@ -203,7 +218,10 @@ export function transferIn(call: SystemCall, file: OpenFile, position: number): 
 function readEvent(call: SystemCall, file: OpenFile): SyscallResult {
   if (word(call, 2) < 8n) return fail("EINVAL", "an eventfd is read 8 bytes at a time");
   const count = file.counter ?? 0n;
-  if (count === 0n) return fail("EAGAIN", "the eventfd's counter is 0, and no other process is there to change that");
+  if (count === 0n) {
+    const wait = isPatient(call, file) ? waitForOthers(call.kernel, { for: "change" }) : undefined;
+    return wait ?? fail("EAGAIN", "the eventfd's counter is 0, and no other process is there to change that");
+  }
   const taken = file.position === 1 ? 1n : count;
   if (!call.kernel.user.writeWord(word(call, 1), 8, taken)) return badBuffer(call, 1, 8, "write");
   file.counter = count - taken;
@@ -397,7 +415,7 @@ export function release(call: SystemCall, fd: number): void {
 /** Neither named nor open nor the current directory. */
 export const isUnused = (call: SystemCall, node: FileNode): boolean =>
   node.links === 0 &&
-  node.id !== call.kernel.process.directory &&
+  !call.kernel.processes.list.some(({ state, ending }) => ending === undefined && state.directory === node.id) &&
   !isMapped(call.kernel, node) &&
   !call.kernel.descriptors.all().some((file) => file.kind === "node" && file.node === node.id);
 

@@ -133,7 +133,9 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
   if (node) storeShared(call.kernel, node);
   const name = node?.kind === "file" ? `file descriptor ${request.fd}` : "anonymous";
   const inFile = ({ id }: FileNode) => ({ node: id, offset });
-  const made = { start: place, sizeBytes, requestedBytes, protection, purpose, name } as const;
+  const plain = { start: place, sizeBytes, requestedBytes, protection, purpose, name } as const;
+  const isCommon = node?.kind !== "file" && Number(request.flags & BigInt(MAP.typeMask)) !== MAP.private;
+  const made = isCommon ? ({ ...plain, shared: true } as const) : plain;
   if (
     !space.map(
       node?.kind !== "file" ? made : isShared ? { ...made, file: inFile(node) } : { ...made, source: inFile(node) },

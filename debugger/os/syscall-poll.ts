@@ -5,8 +5,8 @@
 
 import { DESCRIPTOR_LIMIT, type OpenFile, type Watch } from "./descriptors.ts";
 import { OPEN } from "./open-flags.ts";
+import { isPipeOpen, PIPE_BYTES } from "./process-table.ts";
 import { UNBLOCKABLE } from "./signal-state.ts";
-import { waitFor } from "./signals.ts";
 import {
   badBuffer,
   type Failure,
@@ -22,8 +22,9 @@ import {
   word,
 } from "./syscall.ts";
 import { addDescriptor } from "./syscall-file.ts";
-import { fileOf, nodeOf, PIPE_BYTES, pipeEnd } from "./syscall-io.ts";
+import { fileOf, nodeOf } from "./syscall-io.ts";
 import { readDuration } from "./syscall-time.ts";
+import { waitFor } from "./waiting.ts";
 
 /** poll's bits; epoll's are the same. */
 const EVENT = { in: 1, out: 4, error: 8, hangUp: 0x10, invalid: 0x20, inNormal: 0x40, outNormal: 0x100 } as const;
@@ -44,11 +45,11 @@ function readiness(call: SystemCall, file: OpenFile): number {
   let ready = 0;
   if (access(file) !== OPEN.writeOnly) {
     if (node.sizeBytes > 0) ready |= READABLE;
-    if (!pipeEnd(call, node, OPEN.writeOnly)) ready |= EVENT.hangUp;
+    if (!isPipeOpen(call.kernel, node.id, OPEN.writeOnly)) ready |= EVENT.hangUp;
   }
   if (access(file) !== OPEN.readOnly) {
     if (PIPE_BYTES - node.sizeBytes >= 4096) ready |= WRITABLE;
-    if (!pipeEnd(call, node, OPEN.readOnly)) ready |= EVENT.error;
+    if (!isPipeOpen(call.kernel, node.id, OPEN.readOnly)) ready |= EVENT.error;
   }
   return ready;
 }
@@ -56,10 +57,11 @@ function readiness(call: SystemCall, file: OpenFile): number {
 const NEVER = "nothing is ready, and nobody but the program itself could change that: Linux would wait for ever";
 
 /** Waits until `count` gives more than 0 or the time is over. @returns the count. */
-function waitUntil(call: SystemCall, limitNs: bigint | undefined, count: () => number): number | Failure {
+function waitUntil(call: SystemCall, limitNs: bigint | undefined, count: () => number): number | Failure | "pending" {
   const ready = count();
   if (ready > 0 || limitNs === 0n) return ready;
-  const woken = waitFor(call.kernel, limitNs);
+  const woken = waitFor(call.kernel, limitNs, "change");
+  if (woken === "pending") return woken;
   if (woken === "done") return count();
   return fail("EINTR", woken === "never" ? NEVER : "a signal came");
 }
@@ -183,7 +185,7 @@ function selectFor(call: SystemCall, first: number, limitNs: bigint | undefined)
   const found = (): number[][] =>
     asked.sets.map((set, k) => set.asked.filter((fd) => readiness(call, descriptors.get(fd)!) & SET_EVENTS[k]!));
   const result = waitUntil(call, limitNs, () => found().reduce((sum, list) => sum + list.length, 0));
-  if (isFailure(result)) return result;
+  if (result === "pending" || isFailure(result)) return result;
   for (const [k, list] of found().entries()) {
     const { at } = asked.sets[k]!;
     const bytes = new Uint8Array(setBytes(call, asked.count));
@@ -305,7 +307,7 @@ function waitEpoll(call: SystemCall, limitNs: bigint | undefined): SyscallResult
   const most = int(call, 2);
   if (most <= 0) return fail("EINVAL", `the number of events (${registerOf(call, 2)}) is not positive`);
   const result = waitUntil(call, limitNs, () => watchedEvents(call, file).length);
-  if (isFailure(result)) return result;
+  if (result === "pending" || isFailure(result)) return result;
   const { user } = call.kernel;
   const found = watchedEvents(call, file).slice(0, most);
   for (const [k, { fd, watch, events }] of found.entries()) {

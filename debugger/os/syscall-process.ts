@@ -3,9 +3,8 @@
 
 import { tlsIndex } from "../cpu/state.ts";
 import { STACK_BYTES } from "./load.ts";
-import { PROCESS_ID, USER_ID } from "./process-stack.ts";
+import { USER_ID } from "./process-stack.ts";
 import { randomBytes } from "./random.ts";
-import { waitFor } from "./signals.ts";
 import {
   badBuffer,
   type Failure,
@@ -21,9 +20,7 @@ import {
   word,
 } from "./syscall.ts";
 import { readDuration } from "./syscall-time.ts";
-
-/** Whose child the guest is. */
-const PARENT_ID = 4241;
+import { waitFor } from "./waiting.ts";
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
 
@@ -249,7 +246,8 @@ const futex =
     const { clock } = call.kernel;
     const now = int(call, 1) & FUTEX.realtime ? clock.realtimeNs() : clock.monotonicNs();
     const distance = limit === undefined || command === FUTEX.wait ? limit : limit > now ? limit - now : 0n;
-    const woken = waitFor(call.kernel, distance);
+    const woken = waitFor(call.kernel, distance, "change");
+    if (woken === "pending") return woken;
     if (woken === "done") return fail("ETIMEDOUT", "no other thread is there to wake this one");
     return fail("EINTR", woken === "never" ? "no other thread is there: Linux would wait for ever" : "a signal came");
   };
@@ -283,22 +281,9 @@ const identity = (call: SystemCall): SyscallResult => {
 };
 
 const constant = (value: number) => (): SyscallResult => value;
-const refused = (what: string) => (): SyscallResult =>
-  fail("EAGAIN", `Asmoscope runs one process with one thread: ${what} is refused`);
-
-/** Another program in this process's place. */
-const refusedProgram = (name: string) => (): SyscallResult =>
-  fail("EACCES", `Asmoscope runs one program: ${name} of another is refused`);
-
 export const processCalls = {
   exit,
   exit_group: exit,
-  getpid: constant(PROCESS_ID),
-  gettid: constant(PROCESS_ID),
-  getppid: constant(PARENT_ID),
-  getpgrp: constant(PROCESS_ID),
-  getpgid: constant(PROCESS_ID),
-  getsid: constant(PROCESS_ID),
   getuid: constant(USER_ID),
   geteuid: constant(USER_ID),
   getgid: constant(USER_ID),
@@ -307,8 +292,6 @@ export const processCalls = {
   geteuid32: constant(USER_ID),
   getgid32: constant(USER_ID),
   getegid32: constant(USER_ID),
-  sched_yield: constant(0),
-  set_tid_address: constant(PROCESS_ID),
   set_robust_list: constant(0),
   uname,
   getrandom,
@@ -329,12 +312,4 @@ export const processCalls = {
   prctl,
   futex: futex(longBytes),
   futex_time64: futex(() => 8),
-  fork: refused("fork"),
-  vfork: refused("vfork"),
-  clone: refused("clone"),
-  clone3: refused("clone3"),
-  execve: refusedProgram("execve"),
-  execveat: refusedProgram("execveat"),
-  wait4: () => fail("ECHILD", "the process has no children"),
-  waitpid: () => fail("ECHILD", "the process has no children"),
 } satisfies SyscallFunctions;

@@ -4,7 +4,7 @@
 import { signalName } from "../../server/facts/signals.ts";
 import { GPR } from "../cpu/state.ts";
 import { SECOND_NS } from "./clock.ts";
-import { PROCESS_ID } from "./process-stack.ts";
+import { hasOthers, type Process, processOf } from "./process-table.ts";
 import { restoreFrame } from "./signal-frame.ts";
 import {
   defaultAction,
@@ -20,7 +20,7 @@ import {
   TIMER,
   UNBLOCKABLE,
 } from "./signal-state.ts";
-import { infoBytes, onSignalStack, sendSignal, takeSignal, timerClock, waitFor } from "./signals.ts";
+import { infoBytes, onSignalStack, sendSignal, takeSignal, timerClock } from "./signals.ts";
 import {
   badBuffer,
   type Failure,
@@ -36,6 +36,7 @@ import {
   word,
 } from "./syscall.ts";
 import { readDuration } from "./syscall-time.ts";
+import { waitFor } from "./waiting.ts";
 
 const LAST_SIGNAL = 64;
 const SET_BYTES = 8n;
@@ -157,10 +158,11 @@ function sigpending(call: SystemCall): SyscallResult {
 
 // ---- waiting
 
-const NEVER = "nothing can wake the program: no timer runs, and no other process is there to send a signal";
+const NEVER = "nothing can wake the program: no timer runs, and no other process will send a signal";
 
 function waitForSignal(call: SystemCall): SyscallResult {
   const woken = waitFor(call.kernel, undefined);
+  if (woken === "pending") return woken;
   return fail("EINTR", woken === "never" ? NEVER : "a signal came");
 }
 
@@ -168,7 +170,12 @@ function suspend(call: SystemCall, mask: bigint): SyscallResult {
   const own = call.kernel.signals;
   own.maskAfterWait = own.blocked;
   own.blocked = mask & ~UNBLOCKABLE;
-  return waitForSignal(call);
+  const result = waitForSignal(call);
+  if (result === "pending") {
+    own.blocked = own.maskAfterWait;
+    own.maskAfterWait = undefined;
+  }
+  return result;
 }
 
 function sigsuspend(call: SystemCall): SyscallResult {
@@ -194,6 +201,7 @@ const sigtimedwait =
       own.blocked = blocked & ~wanted;
       const woken = waitFor(call.kernel, limit);
       own.blocked = blocked;
+      if (woken === "pending") return woken;
       info = takeSignal(own, wanted);
       if (!info)
         return woken === "done"
@@ -259,51 +267,72 @@ const sigreturn =
 
 // ---- sending
 
-function send(call: SystemCall, info: SignalInfo): SyscallResult {
+/** Sends to each; EAGAIN when the queue of one is full. */
+function send(targets: readonly Process[], info: SignalInfo): SyscallResult {
   if (info.signal === 0) return 0;
   if (signalName(info.signal) === undefined) return fail("EINVAL", `${info.signal} is no signal`);
-  return sendSignal(call.kernel.signals, info) ? 0 : fail("EAGAIN", "too many signals are waiting");
+  const sent = targets.filter(({ ending, signals }) => ending !== undefined || sendSignal(signals, info));
+  return sent.length > 0 ? 0 : fail("EAGAIN", "too many signals are waiting");
 }
 
-const notFound = (call: SystemCall, index: number): Failure =>
-  fail(
-    "ESRCH",
-    `there is no process ${int(call, index)}: the program itself is ${PROCESS_ID}, and nothing else runs here`,
-  );
+function notFound(call: SystemCall, index: number): Failure {
+  const { current } = call.kernel.processes;
+  const others = hasOthers(call.kernel) ? "" : `: the program itself is ${current.id}, and nothing else runs here`;
+  return fail("ESRCH", `there is no process ${int(call, index)}${others}`);
+}
 
 const isSignal = (value: number): boolean => value >= 0 && value <= LAST_SIGNAL;
 
+const fromSelf = (call: SystemCall, signal: number, code: number): SignalInfo => ({
+  signal,
+  code,
+  sender: call.kernel.processes.current.id,
+});
+
+/** Whom kill means: a process, the own group (0), everybody but the process itself (−1), or another group. */
+function meantBy(call: SystemCall, pid: number): readonly Process[] {
+  const { list, current } = call.kernel.processes;
+  if (pid > 0) return list.filter(({ id }) => id === pid);
+  if (pid === -1) return list.filter((one) => one !== current);
+  const group = pid === 0 ? current.group : -pid;
+  return list.filter((one) => one.group === group);
+}
+
 function kill(call: SystemCall): SyscallResult {
-  const pid = int(call, 0);
   if (!isSignal(int(call, 1))) return notASignal(call, 1);
-  // −1 is everybody but the process itself (and the first one).
-  const self = pid === PROCESS_ID || pid === 0 || pid === -PROCESS_ID;
-  return self ? send(call, { signal: int(call, 1), code: SI.user, sender: "self" }) : notFound(call, 0);
+  const targets = meantBy(call, int(call, 0));
+  return targets.length === 0 ? notFound(call, 0) : send(targets, fromSelf(call, int(call, 1), SI.user));
+}
+
+/** Each process has one thread, with the process's number. */
+function toThread(call: SystemCall, index: number): SyscallResult {
+  if (!isSignal(int(call, index + 1))) return notASignal(call, index + 1);
+  const target = processOf(call.kernel, int(call, index));
+  if (!target) return notFound(call, index);
+  return send([target], fromSelf(call, int(call, index + 1), SI.tkill));
 }
 
 function tgkill(call: SystemCall): SyscallResult {
   if (int(call, 0) <= 0 || int(call, 1) <= 0) return fail("EINVAL", "process and thread must be positive");
   if (!isSignal(int(call, 2))) return notASignal(call, 2);
-  if (int(call, 0) !== PROCESS_ID) return notFound(call, 0);
-  if (int(call, 1) !== PROCESS_ID) return notFound(call, 1);
-  return send(call, { signal: int(call, 2), code: SI.tkill, sender: "self" });
+  if (!processOf(call.kernel, int(call, 0))) return notFound(call, 0);
+  return int(call, 0) === int(call, 1) ? toThread(call, 1) : notFound(call, 1);
 }
 
 function tkill(call: SystemCall): SyscallResult {
   if (int(call, 0) <= 0) return fail("EINVAL", "the thread must be positive");
-  if (!isSignal(int(call, 1))) return notASignal(call, 1);
-  return int(call, 0) === PROCESS_ID
-    ? send(call, { signal: int(call, 1), code: SI.tkill, sender: "self" })
-    : notFound(call, 0);
+  return toThread(call, 0);
 }
 
 function queueInfo(call: SystemCall, signalIndex: number): SyscallResult {
   const raw = call.kernel.user.read(word(call, signalIndex + 1), 128);
   if (!raw) return badBuffer(call, signalIndex + 1, 128, "read");
   if (!isSignal(int(call, signalIndex))) return notASignal(call, signalIndex);
-  for (let index = 0; index < signalIndex; index++) if (int(call, index) !== PROCESS_ID) return notFound(call, index);
+  const target = processOf(call.kernel, int(call, 0));
+  if (!target) return notFound(call, 0);
+  if (signalIndex === 2 && int(call, 1) !== target.id) return notFound(call, 1);
   const code = new DataView(raw.buffer, raw.byteOffset).getInt32(8, true);
-  return send(call, { signal: int(call, signalIndex), code, raw });
+  return send([target], { signal: int(call, signalIndex), code, raw });
 }
 
 // ---- timers

@@ -2,7 +2,6 @@
 // Source: the kernel's kernel/time; man pages of section 2.
 
 import { SECOND_NS } from "./clock.ts";
-import { waitFor } from "./signals.ts";
 import {
   badBuffer,
   type Failure,
@@ -17,6 +16,7 @@ import {
   word,
 } from "./syscall.ts";
 import { storeWord } from "./user-memory.ts";
+import { waitFor } from "./waiting.ts";
 
 /** Writes two longs; used for timespec and timeval. */
 function writePair(call: SystemCall, index: number, first: bigint, second: bigint, bytes: number): Failure | undefined {
@@ -115,6 +115,7 @@ function nanosleep(call: SystemCall): SyscallResult {
 /** Waits; a signal ends it, and what is left is written where argument `index` points. */
 function sleep(call: SystemCall, ns: bigint, index: number | undefined, bytes: number): SyscallResult {
   const woken = waitFor(call.kernel, ns);
+  if (woken === "pending") return woken;
   if (typeof woken === "string") return 0;
   if (index !== undefined && word(call, index) !== 0n) {
     const written = writeTime(call, index, woken.leftNs, bytes);

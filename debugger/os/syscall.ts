@@ -3,6 +3,7 @@
 
 import type { ErrnoName } from "../../server/facts/errno.ts";
 import type { Abi, SyscallName } from "../../server/facts/syscalls.ts";
+import type { Image } from "../../server/obj/image.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { AddressSpace } from "./address-space.ts";
@@ -11,6 +12,7 @@ import type { Descriptors } from "./descriptors.ts";
 import type { MachineEvent } from "./events.ts";
 import type { FileSystem } from "./files.ts";
 import type { Host } from "./host.ts";
+import type { ProcessTable } from "./process-table.ts";
 import type { SignalState } from "./signal-state.ts";
 import type { UserMemory } from "./user-memory.ts";
 
@@ -27,9 +29,15 @@ export interface ProcessState {
   limits: ReadonlyMap<number, readonly [bigint, bigint]>;
 }
 
+/** What belongs to a process changes when another one runs: take it from here each time. */
 export interface KernelParts {
   readonly memory: Memory;
   readonly state: CpuState;
+  readonly processes: ProcessTable;
+  /** Number of the process that the run begins and ends with. */
+  readonly firstId: number;
+  /** The program of the machine itself, and what it was started by. */
+  readonly startedAs: { readonly path: string; readonly image: Image };
   readonly bits: 32 | 64;
   readonly space: AddressSpace;
   readonly user: UserMemory;
@@ -53,12 +61,18 @@ export interface SystemCall {
   readonly abi: Abi;
   /** Unsigned: 64 bits, in i386 32 bits. Always six. */
   readonly args: readonly bigint[];
+  /** "never": libc's streams write what they have, whatever room a pipe has. */
+  readonly waits?: "never";
+  /** Where two calls share a function and differ in their arguments. */
+  readonly name?: SyscallName;
 }
 
 /** −errno with the reason in words: "the flags are in r10, which is 0". */
 export interface Failure {
   readonly errno: ErrnoName;
   readonly why: string;
+  /** EINTR: the call is made again behind a handler that is set so. */
+  readonly restarts?: boolean;
 }
 
 /** How the process ends. */
@@ -66,7 +80,7 @@ export type Ending =
   | { readonly kind: "exit"; readonly code: number }
   | { readonly kind: "signal"; readonly signal: string; readonly number: number };
 
-/** A number is the result; "pending": the host has no input yet, nothing has changed. */
+/** A number is the result; "pending": the host has no input yet, or the process waits for others; nothing has changed. */
 export type SyscallResult =
   | number
   | bigint

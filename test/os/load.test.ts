@@ -5,7 +5,7 @@ import { createState } from "../../debugger/cpu/create-state.ts";
 import { createMemory } from "../../debugger/mem/create.ts";
 import { PROT } from "../../debugger/mem/layout.ts";
 import type { MachineEvent } from "../../debugger/os/events.ts";
-import { loadProgram } from "../../debugger/os/load.ts";
+import { loadProgram, startedBy } from "../../debugger/os/load.ts";
 import { buildStack } from "../../debugger/os/process-stack.ts";
 import type { Image, Segment } from "../../server/obj/image.ts";
 import { startProcess } from "./process.ts";
@@ -110,8 +110,7 @@ function load(
     image,
     memory,
     state,
-    args: options.args ?? [],
-    environment: {},
+    ...startedBy(image, options.args ?? [], {}),
     seed: options.seed ?? 0,
     maxMemoryBytes: options.maxMemoryBytes ?? 2 ** 24,
     emit: (event) => void events.push(event),

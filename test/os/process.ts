@@ -9,7 +9,7 @@ import type { Memory } from "../../debugger/mem/memory.ts";
 import type { MachineEvent } from "../../debugger/os/events.ts";
 import type { Host, HostFiles } from "../../debugger/os/host.ts";
 import { createKernel, type Kernel, type SyscallOutcome } from "../../debugger/os/kernel.ts";
-import { type LoadedProcess, loadProgram } from "../../debugger/os/load.ts";
+import { type LoadedProcess, loadProgram, startedBy } from "../../debugger/os/load.ts";
 import { STUB_BYTES } from "../../server/facts/libc.ts";
 import type { Image } from "../../server/obj/image.ts";
 
@@ -120,8 +120,7 @@ export function startProcess(options: ProcessOptions = {}): TestProcess {
     image,
     memory,
     state,
-    args: options.args ?? [],
-    environment: options.environment ?? {},
+    ...startedBy(image, options.args ?? [], options.environment ?? {}),
     seed: options.seed ?? 0,
     maxMemoryBytes: options.maxMemoryBytes ?? 2 ** 25,
     emit,
@@ -130,7 +129,7 @@ export function startProcess(options: ProcessOptions = {}): TestProcess {
   });
   if ("problem" in loaded) throw new Error(loaded.problem);
   const { process } = loaded;
-  const kernel = createKernel({ memory, state, bits, process, host, emit, site: () => 0 });
+  const kernel = createKernel({ memory, state, image, process, host, emit, site: () => 0 });
   const libc = createLibc({ image, memory, state, kernel, emit }) as Libc;
   let free = DATA;
   const integers = [GPR.rdi, GPR.rsi, GPR.rdx, GPR.rcx, GPR.r8, GPR.r9];

@@ -1,0 +1,331 @@
+// The processes of one machine: who is whose child, what each waits for, and who runs next. One is current; the machine saves
+// and loads memory and registers when another gets its turn (machine/switch.ts), the kernel keeps what a process has beside
+// them. Turns are given by rules alone, so every run is the same: a process keeps its turn until it waits, ends, or has had
+// its time while others could run; whoever could run first is next; when all sleep, the clock moves to the first who wakes.
+// After fork the parent goes on, as on a Linux with several CPUs, where starting the child takes longer than a system call.
+// A call that has to wait has done nothing and is made again when there may be something for it.
+
+import type { Image } from "../../server/obj/image.ts";
+import type { AddressSpace } from "./address-space.ts";
+import { OPEN } from "./open-flags.ts";
+import type { SignalState } from "./signal-state.ts";
+import { expireTimers, hasDeliverable, nextTimerTime, wakesIn } from "./signals.ts";
+import type { Ending, KernelParts, ProcessState } from "./syscall.ts";
+
+/** More at once, ended ones that nobody has waited for included, are refused with EAGAIN. */
+export const PROCESS_LIMIT = 64;
+/** What processes that do not run may keep of their memory. */
+export const KEPT_BYTES = 2 ** 29;
+/** Instructions that a process may go on while others could run; a system call counts as many more. */
+const TURN_INSTRUCTIONS = 50_000;
+const SYSCALL_INSTRUCTIONS = 1000;
+/** Linux's first process: whose children orphans become. */
+export const FIRST_ID = 1;
+
+/** A program in its memory. A child of vfork shares that of its parent. */
+export interface RunningProgram {
+  readonly id: number;
+  readonly image: Image;
+  readonly space: AddressSpace;
+  /** argv[0], and all of argv as it was given. */
+  readonly path: string;
+  readonly argv: readonly string[];
+  readonly stack: { readonly low: number; readonly high: number };
+  readonly readImpliesExec: boolean;
+}
+
+/** What a process waits for. */
+export interface Wait {
+  /** "readable" and "writable": a pipe's end; "vfork": that child `child` has a program of its own or has ended; "change": that anybody has done anything. */
+  readonly for: "readable" | "writable" | "vfork" | "change" | "time";
+  /** The pipe. */
+  readonly node?: number;
+  readonly child?: number;
+  /** Signals that wake it are those not blocked here; the process's own mask by default. */
+  readonly blocked?: bigint;
+  /** Monotonic time at which the wait is over. */
+  readonly untilNs?: bigint | undefined;
+}
+
+export interface Process {
+  readonly id: number;
+  parent: number;
+  group: number;
+  session: number;
+  program: RunningProgram;
+  state: ProcessState;
+  signals: SignalState;
+  /** Set while it waits, and until the call that waits has been made again. */
+  wait: Wait | undefined;
+  /** `changes` of the table when it began to wait. */
+  waitedAt: number;
+  /** When the wait that is under way ends, if the call has said so; a call made again goes on with it. */
+  untilNs: bigint | undefined;
+  /** Bytes that the call under way has written already. */
+  written: number;
+  /** Nobody can end the wait: the call is to give its answer for that. */
+  hopeless: boolean;
+  /** A handler runs before the call is made again. */
+  restarts: boolean;
+  /** Place in the row of those that can run; undefined while it cannot. */
+  readySince: number | undefined;
+  ending: Ending | undefined;
+  /** Place of its end among all ends. */
+  endedAt: number;
+  /** Signal to the parent at its end. */
+  endSignal: number;
+  /** Where a zero is to be stored at its end. */
+  clearAtEnd: bigint;
+  /** The program that it puts in its place when it has its first turn: what libc's system and popen start. */
+  begins: ExecRequest | undefined;
+  /** The child whose end libc's system waits for; 0 for none. */
+  spawned: number;
+  /** libc's popen: child of each of its streams; replaced when it changes. */
+  piped: ReadonlyMap<number, number>;
+  /** Has called execve, so its parent may no longer change its group. */
+  hasExecuted: boolean;
+}
+
+/** The machine is to make the memory and registers of a child. */
+export interface ForkRequest {
+  readonly child: Process;
+  readonly memory: "copied" | "shared";
+  /** Its stack pointer, its thread's base, where its number is to be stored in its memory; 0 for none. */
+  readonly stack: bigint;
+  readonly threadBase: bigint | undefined;
+  readonly storeId: bigint;
+}
+
+/** The machine is to put another program in the place of the current one. */
+export interface ExecRequest {
+  readonly image: Image;
+  readonly path: string;
+  readonly argv: readonly string[];
+  readonly envp: readonly string[];
+}
+
+export interface ProcessTable {
+  /** Those that have not been waited for, in order of their numbers. */
+  list: Process[];
+  current: Process;
+  nextId: number;
+  nextProgram: number;
+  /** Grows with all that may let somebody go on. */
+  changes: number;
+  /** Next place in the row. */
+  place: number;
+  /** Retired count at which the current process has had its turn; Infinity while no other could run. */
+  turnEnd: number;
+  /** What the machine keeps for processes that do not run. */
+  keptBytes: number;
+  fork: ForkRequest | undefined;
+  exec: ExecRequest | undefined;
+}
+
+export function createProcess(
+  id: number,
+  parent: number,
+  of: Pick<Process, "program" | "state" | "signals" | "group" | "session">,
+): Process {
+  return {
+    id,
+    parent,
+    group: of.group,
+    session: of.session,
+    program: of.program,
+    state: of.state,
+    signals: of.signals,
+    wait: undefined,
+    waitedAt: 0,
+    untilNs: undefined,
+    written: 0,
+    hopeless: false,
+    restarts: false,
+    readySince: undefined,
+    ending: undefined,
+    endedAt: 0,
+    endSignal: 0,
+    clearAtEnd: 0n,
+    begins: undefined,
+    spawned: 0,
+    piped: new Map(),
+    hasExecuted: false,
+  };
+}
+
+export const createProcessTable = (first: Process): ProcessTable => ({
+  list: [first],
+  current: first,
+  nextId: first.id + 1,
+  nextProgram: first.program.id + 1,
+  changes: 0,
+  place: 0,
+  turnEnd: Number.POSITIVE_INFINITY,
+  keptBytes: 0,
+  fork: undefined,
+  exec: undefined,
+});
+
+export const processOf = ({ processes }: KernelParts, id: number): Process | undefined =>
+  processes.list.find((one) => one.id === id);
+
+/** Whether anybody but the current process runs. */
+export const hasOthers = ({ processes: { list, current } }: KernelParts): boolean =>
+  list.length > 1 && list.some((one) => one !== current && one.ending === undefined);
+
+export const childrenOf = ({ processes }: KernelParts, parent: Process): readonly Process[] =>
+  processes.list.filter((one) => one.parent === parent.id);
+
+/** The kernel's parts as they are while `process` runs: for functions that look at signals and timers. */
+const seenBy = (kernel: KernelParts, process: Process): KernelParts =>
+  process === kernel.processes.current ? kernel : { ...kernel, signals: process.signals };
+
+// ---- waiting
+
+/** Whether a pipe has an end that is open for `access`, in any process. */
+export function isPipeOpen({ descriptors }: KernelParts, node: number, access: number): boolean {
+  return descriptors
+    .all()
+    .some(
+      (file) =>
+        file.kind === "node" && file.node === node && [access, OPEN.readWrite].includes(file.flags & OPEN.accessMask),
+    );
+}
+
+/** Linux's PIPE_BUF: so much is written at once or not at all. */
+export const PIPE_ATOMIC_BYTES = 4096;
+/** Linux's default capacity of a pipe. */
+export const PIPE_BYTES = 65536;
+
+function hasHappened(kernel: KernelParts, process: Process, wait: Wait): boolean {
+  const { files, processes } = kernel;
+  switch (wait.for) {
+    case "readable":
+      return files.node(wait.node!).sizeBytes > 0 || !isPipeOpen(kernel, wait.node!, OPEN.writeOnly);
+    case "writable":
+      return (
+        PIPE_BYTES - files.node(wait.node!).sizeBytes >= PIPE_ATOMIC_BYTES ||
+        !isPipeOpen(kernel, wait.node!, OPEN.readOnly)
+      );
+    case "vfork": {
+      const child = processOf(kernel, wait.child!);
+      return !child || child.ending !== undefined || child.program !== process.program;
+    }
+    case "change":
+      return processes.changes !== process.waitedAt;
+    case "time":
+      return false;
+  }
+}
+
+/** Whether a process would go on if it had its turn. */
+function isReady(kernel: KernelParts, process: Process): boolean {
+  const { wait } = process;
+  if (process.ending !== undefined) return false;
+  if (wait === undefined || process.hopeless) return true;
+  if (wait.for === "vfork") return hasHappened(kernel, process, wait);
+  const seen = seenBy(kernel, process);
+  if (nextTimerTime(seen) <= kernel.state.retired) expireTimers(seen);
+  if (hasDeliverable(seen, wait.blocked)) return true;
+  if (wait.untilNs !== undefined && wait.untilNs <= kernel.clock.monotonicNs()) return true;
+  return hasHappened(kernel, process, wait);
+}
+
+/** How many nanoseconds from now a process that waits wakes by itself; undefined for never. */
+function sleepsFor(kernel: KernelParts, process: Process): bigint | undefined {
+  const { wait } = process;
+  if (process.ending !== undefined || wait === undefined || wait.for === "vfork") return undefined;
+  const timer = wakesIn(seenBy(kernel, process), wait.blocked);
+  if (wait.untilNs === undefined) return timer;
+  const left = wait.untilNs - kernel.clock.monotonicNs();
+  return timer === undefined || left < timer ? left : timer;
+}
+
+/** The call that the current process was making has ended: the next one waits anew. */
+export function endWait(process: Process): void {
+  process.wait = undefined;
+  process.untilNs = undefined;
+  process.written = 0;
+  process.hopeless = false;
+}
+
+// ---- turns
+
+/** Gives a place in the row to everybody who can run. @returns whether somebody but the current process can. */
+export function noteReady(kernel: KernelParts): boolean {
+  const { processes } = kernel;
+  let found = false;
+  for (const process of processes.list) {
+    if (process === processes.current) continue;
+    if (!isReady(kernel, process)) process.readySince = undefined;
+    else {
+      process.readySince ??= processes.place++;
+      found = true;
+    }
+  }
+  return found;
+}
+
+/** After a system call: others may be able to run now, and then the turn has an end. */
+export function countTurn(kernel: KernelParts): void {
+  const { processes, state } = kernel;
+  processes.changes++;
+  if (!noteReady(kernel)) processes.turnEnd = Math.min(Number.POSITIVE_INFINITY, nextWake(kernel));
+  else if (processes.turnEnd === Number.POSITIVE_INFINITY || processes.turnEnd > state.retired + TURN_INSTRUCTIONS)
+    processes.turnEnd = state.retired + TURN_INSTRUCTIONS;
+  else processes.turnEnd -= SYSCALL_INSTRUCTIONS;
+}
+
+/** Retired count at which a sleeper wakes; Infinity for never. */
+function nextWake(kernel: KernelParts): number {
+  const { processes, state } = kernel;
+  let least = Number.POSITIVE_INFINITY;
+  for (const process of processes.list) {
+    if (process === processes.current) continue;
+    const left = sleepsFor(kernel, process);
+    if (left !== undefined) least = Math.min(least, state.retired + Math.max(1, Number(left)));
+  }
+  return least;
+}
+
+/** The one who could run first; when all sleep, the clock moves. undefined: nobody will ever run. */
+function firstInRow(kernel: KernelParts): Process | undefined {
+  const { processes, clock } = kernel;
+  const { current } = processes;
+  noteReady(kernel);
+  if (isReady(kernel, current)) current.readySince ??= processes.place++;
+  else current.readySince = undefined;
+  const first = (): Process | undefined => {
+    const row = processes.list.filter(({ readySince }) => readySince !== undefined);
+    return row.reduce<Process | undefined>((a, b) => (a && a.readySince! <= b.readySince! ? a : b), undefined);
+  };
+  const ready = first();
+  if (ready) return ready;
+  const waits = processes.list.flatMap((process) => {
+    const left = sleepsFor(kernel, process);
+    return left === undefined ? [] : [{ process, left: left > 0n ? left : 0n }];
+  });
+  if (waits.length === 0) return undefined;
+  const least = waits.reduce((a, b) => (b.left < a.left ? b : a));
+  clock.sleep(least.left);
+  if (isReady(kernel, least.process)) return least.process;
+  // A timer of a process that its wait does not hear: what it does is looked at when it runs.
+  return least.process;
+}
+
+/** Whose turn is next. "nobody" when all wait for each other; then one of them is to be told so. */
+export function nextProcess(kernel: KernelParts): Process | undefined {
+  const next = firstInRow(kernel);
+  if (next) next.readySince = undefined;
+  return next;
+}
+
+/** `next` has the turn from now on. */
+export function beginTurn(kernel: KernelParts, next: Process): void {
+  const { processes, state } = kernel;
+  processes.current = next;
+  next.readySince = undefined;
+  if (next.wait?.for === "vfork") endWait(next);
+  const others = noteReady(kernel);
+  processes.turnEnd = others ? state.retired + TURN_INSTRUCTIONS : nextWake(kernel);
+}

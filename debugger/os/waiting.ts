@@ -1,0 +1,80 @@
+// How a system call waits. A process that is alone moves the clock; where there are others, it is made to wait and the call is
+// made again later: "pending", nothing has happened, and the machine gives somebody else the turn.
+
+import { hasOthers, type Wait } from "./process-table.ts";
+import { expireTimers, hasDeliverable, isRestarted, wakesIn } from "./signals.ts";
+import type { Failure, KernelParts } from "./syscall.ts";
+
+/**
+ * The current process waits. "pending": it is to be made to wait, and the call will be made again. "interrupted": a signal has
+ * come. "over": the time of the wait is up. "never": no other process is there, or none can do anything: today's answer.
+ */
+export function waitOn(kernel: KernelParts, wait: Wait): "pending" | "interrupted" | "over" | "never" {
+  const { current, changes } = kernel.processes;
+  if (!hasOthers(kernel)) return "never";
+  expireTimers(kernel);
+  if (hasDeliverable(kernel, wait.blocked)) return "interrupted";
+  if (wait.untilNs !== undefined && wait.untilNs <= kernel.clock.monotonicNs()) return "over";
+  if (current.hopeless) return "never";
+  current.wait = { ...wait, blocked: wait.blocked ?? kernel.signals.blocked };
+  current.waitedAt = changes;
+  return "pending";
+}
+
+/** A signal has come while the process waited: a failure that the kernel turns into a second try where the handler wants that. */
+export const interrupted: Failure = { errno: "EINTR", why: "a signal came", restarts: true };
+
+/** A wait for something that another process does, without a limit: undefined when it would last for ever. */
+export function waitForOthers(kernel: KernelParts, wait: Wait): "pending" | Failure | undefined {
+  const woken = waitOn(kernel, wait);
+  if (woken === "pending") return woken;
+  return woken === "interrupted" ? interrupted : undefined;
+}
+
+/** Whether the interrupted call of the current process is to be made again behind the handler. */
+export function mustRestart(kernel: KernelParts, failure: Failure): boolean {
+  return failure.restarts === true && isRestarted(kernel);
+}
+
+/**
+ * Waits at most `durationNs` (undefined: for ever). @returns what is left when a signal came, or "done"; "never" when nothing
+ * can end the wait, "pending" when others run meanwhile: the call will be made again, and the wait goes on where it was.
+ * `what` says what else may end it.
+ */
+export function waitFor(
+  kernel: KernelParts,
+  durationNs: bigint | undefined,
+  what: "time" | "change" = "time",
+): { readonly leftNs: bigint } | "done" | "never" | "pending" {
+  const { current } = kernel.processes;
+  const now = kernel.clock.monotonicNs();
+  if (durationNs !== undefined && hasOthers(kernel)) current.untilNs ??= now + durationNs;
+  const untilNs = durationNs === undefined ? undefined : current.untilNs;
+  const leftNs = untilNs === undefined ? durationNs : untilNs > now ? untilNs - now : 0n;
+  const woken = waitOn(kernel, { for: what, untilNs });
+  if (woken === "pending") return woken;
+  if (woken === "interrupted") return { leftNs: leftNs ?? 0n };
+  return woken === "over" ? "done" : waitAlone(kernel, leftNs);
+}
+
+/** Nobody else is there: the clock moves. */
+function waitAlone(
+  kernel: KernelParts,
+  durationNs: bigint | undefined,
+): { readonly leftNs: bigint } | "done" | "never" {
+  let left = durationNs;
+  for (;;) {
+    expireTimers(kernel);
+    if (hasDeliverable(kernel)) return { leftNs: left ?? 0n };
+    const timer = wakesIn(kernel);
+    if (left === 0n) return "done";
+    if (timer === undefined || (left !== undefined && left <= timer)) {
+      if (left === undefined) return "never";
+      kernel.clock.sleep(left);
+      left = 0n;
+      continue;
+    }
+    kernel.clock.sleep(timer);
+    if (left !== undefined) left -= timer;
+  }
+}
