@@ -175,6 +175,8 @@ class Interpreter implements Core {
     this.#warmth += retired;
     if (this.#warmth >= this.#options.warmUp) {
       for (const address of this.#step.addresses()) this.#lookInto(this.#records.at(address)!, address);
+      // The step engine has looked at instructions to stop before, too.
+      this.#armStops();
       this.#compile();
     }
     return { stop, retired };

@@ -1,0 +1,282 @@
+// Several processes on one machine: every instant is the same from any side, whatever process it belongs to; findings name the
+// process; what never ends or waits for itself is bounded. What children do natively is compared in test/programs.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fingerprint, label, runOut, worldOf } from "./program.ts";
+
+/** A parent and two children over pipes, a handler for SIGCHLD, memory that each changes for itself, malloc and printf. */
+const FAMILY = `
+extern printf
+extern malloc
+extern free
+extern fork
+extern waitpid
+extern fflush
+section .data
+format db "%s %d", 10, 0
+parent db "parent", 0
+child db "child", 0
+counter dq 7
+section .bss
+ends resd 2
+status resd 1
+value resq 1
+section .text
+global main
+main:
+    push rbx
+    push r12
+    sub rsp, 8
+    mov eax, 22
+    mov edi, ends
+    syscall
+    mov r12d, 2
+.each:
+    call fork
+    test eax, eax
+    jz .inChild
+    dec r12d
+    jnz .each
+    mov eax, 3
+    mov edi, [ends+4]
+    syscall
+.read:
+    xor eax, eax
+    mov edi, [ends]
+    mov esi, value
+    mov edx, 8
+    syscall
+    cmp rax, 8
+    jne .closed
+    mov rax, [value]
+    add [counter], rax
+    jmp .read
+.closed:
+    mov edi, -1
+    mov esi, status
+    xor edx, edx
+    call waitpid
+    test eax, eax
+    js .done
+    movzx edx, byte [status+1]
+    mov edi, format
+    mov esi, parent
+    xor eax, eax
+    call printf
+    jmp .closed
+.done:
+    mov edi, format
+    mov esi, parent
+    mov edx, [counter]
+    xor eax, eax
+    call printf
+    add rsp, 8
+    pop r12
+    pop rbx
+    xor eax, eax
+    ret
+.inChild:
+    mov edi, 100
+    call malloc
+    mov rbx, rax
+    mov [rbx], r12
+    mov ecx, 300
+.spin:
+    inc qword [counter]
+    dec ecx
+    jnz .spin
+    mov rax, [counter]
+    mov [value], rax
+    mov eax, 1
+    mov edi, [ends+4]
+    mov esi, value
+    mov edx, 8
+    syscall
+    mov edi, format
+    mov esi, child
+    mov edx, [counter]
+    xor eax, eax
+    call printf
+    mov rdi, rbx
+    call free
+    lea eax, [r12+40]
+    add rsp, 8
+    pop r12
+    pop rbx
+    ret
+`;
+const FAMILY_PRINTS = "child 307\nchild 307\nparent 42\nparent 41\nparent 621\n";
+
+for (const core of ["step", "jit"] as const) {
+  for (const check of ["off", "full"] as const) {
+    test(`every instant of every process is the same when it is reached again: ${core}, check=${check}`, () => {
+      const { machine, output } = worldOf(FAMILY, { core, check, translator: { hotVisits: 1 } });
+      const seen = [fingerprint(machine)];
+      const processes = new Set<number>();
+      while (!machine.ended) {
+        machine.run(1);
+        seen[machine.time] = fingerprint(machine);
+        processes.add(machine.processId);
+      }
+      const printed = output();
+      assert.deepEqual(printed.split("\n").sort(), FAMILY_PRINTS.split("\n").sort());
+      assert.deepEqual([...processes].sort(), [4242, 4243, 4244]);
+      assert.deepEqual(machine.ended, { kind: "exit", code: 0 });
+      assert.deepEqual(machine.findings, []);
+      const times = Object.keys(seen).map(Number);
+      let random = 4711;
+      for (let k = 0; k < 40; k++) {
+        random = (random * 1103515245 + 12345) % 2 ** 31;
+        const time = times[random % times.length]!;
+        machine.travel(time);
+        assert.equal(fingerprint(machine), seen[time], `instant ${time}`);
+      }
+      runOut(machine);
+      assert.equal(fingerprint(machine), seen.at(-1));
+      assert.equal(output(), printed, "nothing is printed twice");
+    });
+  }
+}
+
+test("one big run and many small ones give the same, in both cores", () => {
+  const whole = worldOf(FAMILY, { core: "jit", check: "off" });
+  const parts = worldOf(FAMILY, { core: "step", check: "off" });
+  runOut(whole.machine);
+  while (!parts.machine.ended) parts.machine.run(13);
+  assert.equal(fingerprint(whole.machine), fingerprint(parts.machine));
+  assert.equal(whole.output(), parts.output());
+});
+
+test("breakpoints are met in children too, and going back meets them again", () => {
+  const { machine } = worldOf(FAMILY);
+  machine.breakpoints = new Set([label(machine, "main.inChild")]);
+  const stops: [number, number][] = [];
+  while (machine.run(1_000_000).kind === "breakpoint") stops.push([machine.time, machine.processId]);
+  assert.deepEqual(
+    stops.map(([, process]) => process),
+    [4243, 4244],
+  );
+  for (const [time, process] of stops.reverse()) {
+    assert.deepEqual(machine.reverse(), { kind: "breakpoint" });
+    assert.deepEqual([machine.time, machine.processId], [time, process]);
+  }
+});
+
+test("a finding names the process when it is not the first, and a fault ends that process alone", () => {
+  const { machine } = worldOf(`
+section .text
+global _start
+_start:
+    mov eax, 57
+    syscall
+    test eax, eax
+    jnz .parent
+    mov dword [0], 1
+.parent:
+    mov eax, 61
+    mov edi, -1
+    push rax
+    mov rsi, rsp
+    xor edx, edx
+    xor r10d, r10d
+    syscall
+    mov edi, [rsp]
+    mov eax, 60
+    syscall
+`);
+  assert.deepEqual(runOut(machine), { kind: "exit", code: 11 });
+  assert.deepEqual(
+    machine.findings.map(({ kind, details }) => [kind, details.at(-1)]),
+    [["null-deref", "In process 4243."]],
+  );
+});
+
+test("the first process's end is the run's, after what it has left behind", () => {
+  const { machine, output } = worldOf(`
+section .data
+duration dq 1, 0
+text db "late", 10
+section .text
+global _start
+_start:
+    mov eax, 57
+    syscall
+    test eax, eax
+    jz .child
+    mov eax, 60
+    mov edi, 9
+    syscall
+.child:
+    mov eax, 35
+    mov edi, duration
+    xor esi, esi
+    syscall
+    mov eax, 1
+    mov edi, 1
+    mov esi, text
+    mov edx, 5
+    syscall
+    mov eax, 110
+    syscall
+    mov edi, eax
+    mov eax, 60
+    syscall
+`);
+  assert.deepEqual(runOut(machine), { kind: "exit", code: 9 });
+  assert.equal(output(), "late\n");
+});
+
+test("forks in a loop meet a limit", () => {
+  const { machine } = worldOf(`
+section .text
+global _start
+_start:
+    inc ebx
+    mov eax, 57
+    syscall
+    test eax, eax
+    jz .wait
+    cmp eax, -11
+    jne _start
+    mov edi, ebx
+    mov eax, 60
+    syscall
+.wait:
+    mov eax, 34
+    syscall
+`);
+  assert.deepEqual(runOut(machine), { kind: "exit", code: 64 });
+});
+
+test("a fork bomb costs no more than its instructions", () => {
+  const { machine } = worldOf("section .text\nglobal _start\n_start:\n mov eax, 57\n syscall\n jmp _start\n");
+  assert.deepEqual(machine.run(20_000), { kind: "budget" });
+  assert.deepEqual(machine.run(20_000), { kind: "budget" });
+});
+
+test("processes that wait for each other for ever are told so, one by one", () => {
+  const { machine } = worldOf(`
+section .bss
+ends resd 2
+byte1 resb 1
+section .text
+global _start
+_start:
+    mov eax, 22
+    mov edi, ends
+    syscall
+    mov eax, 57
+    syscall
+    xor eax, eax
+    mov edi, [ends]
+    mov esi, byte1
+    mov edx, 1
+    syscall
+    neg eax
+    mov edi, eax
+    mov eax, 60
+    syscall
+`);
+  assert.deepEqual(runOut(machine), { kind: "exit", code: 11 });
+});
