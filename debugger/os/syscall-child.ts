@@ -155,17 +155,20 @@ const CLONE_ARGUMENTS_BYTES = 64n;
 
 function clone3(call: SystemCall): SyscallResult {
   if (word(call, 1) < CLONE_ARGUMENTS_BYTES) return fail("EINVAL", "the arguments of clone3 have at least 64 bytes");
-  const [flags, , childId, parentId, endSignal, stack, stackBytes, threadBase] = Array.from({ length: 8 }, (_, k) =>
-    call.kernel.user.readWord(word(call, 0) + BigInt(8 * k), 8),
-  );
-  if (threadBase === undefined) return badBuffer(call, 0, 64, "read");
+  const words: bigint[] = [];
+  for (let k = 0; k < 8; k++) {
+    const read = call.kernel.user.readWord(word(call, 0) + BigInt(8 * k), 8);
+    if (read === undefined) return badBuffer(call, 0, 64, "read");
+    words.push(read);
+  }
+  const [flags, , childId, parentId, endSignal, stack, stackBytes, threadBase] = words;
   return makeProcess(call.kernel, {
     flags: Number(flags! & 0xffffffffn) & ~CLONE.signalMask,
     endSignal: Number(endSignal! & 0xffn),
     stack: stack === 0n ? 0n : stack! + stackBytes!,
     parentId: parentId!,
     childId: childId!,
-    threadBase,
+    threadBase: threadBase!,
   });
 }
 
