@@ -500,6 +500,7 @@ function runPass(
     if (before) noteLine(skeleton!, state, prepared, before, work.sized);
     if (state.outputBytes > state.limits.outputBytes) break;
   }
+  settled?.end();
 }
 
 /** Takes up a line: what it says is worked out, unless it was with an earlier version, where it had index `origin`. */
@@ -583,9 +584,19 @@ const settledLines = ({ lineAt, work }: Kept, from: number, to: number): Settled
 
 /** Lays out lines of an earlier version that are only their bytes, in runs as there; `take` counts them and says which index
  * the first one has now. */
-function settledOf(state: State, kept: Kept, past: Kept, take: (count: number) => number): Pass["settled"] {
+function settledOf(
+  state: State,
+  kept: Kept,
+  before: Kept,
+  take: (count: number) => number,
+): NonNullable<Pass["settled"]> & { end(): void } {
   let at = 0;
+  let past = before;
   return {
+    // The pass lives as long as its lines. It must not keep those of the version before, which would keep their own.
+    end() {
+      past = kept;
+    },
     count(from) {
       while (at < past.runs.length && past.runs[at]!.to <= from) at++;
       const run = past.runs[at];

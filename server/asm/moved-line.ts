@@ -147,7 +147,7 @@ class MovedLine implements Line {
 }
 
 /** Moves that a line puts off, so that old versions are not kept for long. */
-const WAITING_MAX = 100;
+const WAITING_MAX = 20;
 
 /** A line of the old version in the new one. */
 export function moveLine(line: Line, move: Move): Line {

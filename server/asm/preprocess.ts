@@ -17,7 +17,7 @@ import type { FileStore, State } from "./preprocess-state.ts";
 import { quote } from "./quote.ts";
 import { catchUp, type Player, playRecording, type Recording, recordedPass, startRecording } from "./recording.ts";
 import { sessionMacros, standardMacros } from "./standard-macros.ts";
-import { createTracker, linesOf, noNames, type PastSteps, type StepTracker } from "./steps.ts";
+import { createTracker, dropPast, linesOf, noNames, type PastSteps, type StepTracker } from "./steps.ts";
 import type { Line, Token } from "./token.ts";
 import { WrittenLine } from "./written-line.ts";
 
@@ -124,7 +124,8 @@ export interface Preprocessor {
 /** A preprocessor over `source`; lexed lines and files are kept from pass to pass. `past` is an earlier version, to take over
  * what still stands, or "none" when only the next version is to have this one. */
 export function createPreprocessor(source: Source, options: AssembleOptions, past?: PastSteps | "none"): Preprocessor {
-  const known = past === "none" ? undefined : past;
+  const tracks = past !== undefined;
+  let known = past === "none" ? undefined : past;
   const files: FileStore = {
     found: new Map(),
     sources: [source],
@@ -145,10 +146,11 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
     return lines[index] ?? makeLine!(index);
   };
   const take = (line: Line | undefined): Line | undefined => {
-    if (line !== undefined && recording) {
-      recording.lines.push(line);
-      if (recording.lines.length > LINES_KEPT) recording = undefined;
-    } else if (line === undefined && recording) recording.complete = true;
+    if (line === undefined) {
+      if (recording) recording.complete = true;
+      known = undefined;
+      dropPast(state?.steps);
+    } else if (recording && recording.lines.push(line) > LINES_KEPT) recording = undefined;
     return line;
   };
   /** Goes on with a preprocessor of its own where the lines of the pass before are not those of this one any more. */
@@ -173,23 +175,21 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
     const line = current.next();
     return line === "differs" ? leave(recording!, current) : line;
   };
-  const preprocessor: Preprocessor = {
+  return {
     startPass(next) {
       pass = next;
       player = canReplay(recording, state, next) ? playRecording(recording!, next, lineAt) : undefined;
       if (player) return;
       makeLine = undefined;
       recording = startRecording(next.list !== undefined);
-      const steps = past === undefined ? undefined : createTracker(recording, source, known);
+      const steps = tracks ? createTracker(recording, source, known) : undefined;
       state = beginState(source, options, recordedPass(next, recording), files, steps);
     },
     next: () => (player ? play(player) : take(pullWritten(state!))),
     lineAt,
     skip: (count) => player?.skip(count),
     holds: (marks) => player?.holds(marks) ?? true,
-    dropLatest() {
-      recording?.lines.pop();
-    },
+    dropLatest: () => void recording?.lines.pop(),
     get marks() {
       return recording?.checks.length ?? 0;
     },
@@ -211,7 +211,6 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
     },
     pastSteps: () => recording && state && pastStepsOf(recording, state, source),
   };
-  return preprocessor;
 }
 
 /** The next line that is not blank. */

@@ -172,6 +172,11 @@ function sharedWith(past: PastSteps, source: Source): Shared {
   };
 }
 
+/** All that is to be taken over has been. Whoever keeps a version must not keep the one before with it, and so on. */
+export function dropPast(steps: StepTracker | undefined): void {
+  if (steps) steps.shared = undefined;
+}
+
 /** Notes that a table of single-line macros is about to change. */
 export function touch(state: State, table: SingleTable, key: string): void {
   const { steps } = state;

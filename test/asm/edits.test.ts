@@ -6,6 +6,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { FileReader } from "../../server/asm/options.ts";
 import { createSource, sourceFromText } from "../../server/base/source.ts";
 import { type Analysis, analyse } from "../../server/ide/analysis.ts";
@@ -248,4 +250,30 @@ test("a file that is included may change, come and go between two edits", () => 
     assert.deepEqual(picture(taken), picture(analyse(source(), given, "now")));
     past = taken;
   }
+});
+
+test("versions that were edited away are let go", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const versions: WeakRef<object>[] = [];
+  let last: Analysis | undefined;
+  for (let k = 0; k < 60; k++) {
+    const source = sourceFromText(
+      "/long.asm",
+      start.join("\n").replace("mov eax, TWO", `mov eax, ${k}\n`.repeat(k % 3)),
+    );
+    versions.push(new WeakRef(source));
+    last = analyse(
+      source,
+      { reader: () => "missing", includePaths: [], defines: [], bits: 64 },
+      last ? { later: last } : "now",
+    );
+  }
+  // What a WeakRef was asked for in a turn is kept until its end.
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  collect();
+  const alive = versions.filter((version) => version.deref() !== undefined).length;
+  // Lines put off where they stand for so many versions (moved-line.ts), and the latest is asked for.
+  assert.ok(alive < 30, `${alive} of 60 versions are kept`);
+  assert.ok(last?.assembly);
 });
