@@ -257,9 +257,8 @@ class MachineParts implements Parts {
     const isShared = processes.list.some((one) => one !== processes.current && one.program === before && !one.ending);
     kernel.leave();
     if (isShared) this.#keep(before.id, memory.captureSpace(this.#images.get(before.id)));
-    for (const { start, sizeBytes } of memory.runs()) memory.unmap(start, sizeBytes);
     this.#program = undefined;
-    const loaded = this.#loadImage(image, { argv, envp, path });
+    const loaded = this.#exchange(image, { argv, envp, path });
     if (typeof loaded === "string") {
       // Linux too has nothing to go back to by now, and kills the process.
       this.#program = this.#programs.get(before.id)!;
@@ -272,6 +271,17 @@ class MachineParts implements Parts {
     this.#begin(image, loaded, "off");
     this.#programs.set(processes.current.program.id, this.#program!);
     this.#forget();
+  }
+
+  /** Nothing is left of what was mapped. */
+  #exchange(image: Image, given: Pick<LoadOptions, "argv" | "envp" | "path">): LoadedProcess | string {
+    const { memory } = this;
+    let loaded: LoadedProcess | string = "";
+    memory.exchange(() => {
+      for (const { start, sizeBytes } of memory.runs()) memory.unmap(start, sizeBytes);
+      loaded = this.#loadImage(image, given);
+    });
+    return loaded;
   }
 
   /** Programs that nobody runs any more. */

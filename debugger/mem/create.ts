@@ -11,9 +11,22 @@
 import { assert } from "../../server/base/assert.ts";
 import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
 import { type Guards, GuestFault, type Memory, type MemoryDelta, type PageRun, type SpaceImage } from "./memory.ts";
-import { freshImage, imageBytes, type PageImage, type Planes, sameBytes } from "./page-image.ts";
+import {
+  addBlank,
+  type BlankRun,
+  blankReader,
+  codeImage,
+  codePlanes,
+  emptyImage,
+  freshImage,
+  imageBytes,
+  type PageImage,
+  type Planes,
+  sameBytes,
+} from "./page-image.ts";
 import { coversRange, findRun, firstAfter, gapsOf, replaceRange } from "./runs.ts";
 import { createWideFill, type WideFill } from "./wide-fill.ts";
+import { readWord, writeWord } from "./words.ts";
 
 /** Frame flag: the guest plane may hold something other than zero. */
 const TOUCHED = 1;
@@ -48,6 +61,7 @@ interface Interval extends MemoryDelta {
 interface Space extends SpaceImage {
   readonly runs: readonly PageRun[];
   readonly pages: ReadonlyMap<number, PageImage>;
+  readonly blanks: readonly BlankRun[];
 }
 
 /** Reads are allowed by any protection: x86 pages have no way to be writable or executable and not readable. */
@@ -368,7 +382,7 @@ class FoldedMemory implements Memory {
     if (inPage + sizeBytes <= PAGE_BYTES) {
       const frame = this.#frameFor(address, sizeBytes, "read");
       if (this.#blank[frame] !== 0) this.#fillBlank(frame);
-      return this.#read(frame * PAGE_BYTES + inPage, sizeBytes);
+      return readWord(this.view, frame * PAGE_BYTES + inPage, sizeBytes);
     }
     let value = 0n;
     const bytes = this.loadBytes(address, sizeBytes);
@@ -376,31 +390,17 @@ class FoldedMemory implements Memory {
     return value;
   }
 
-  #read(host: number, sizeBytes: number): bigint {
-    if (sizeBytes === 8) return this.view.getBigUint64(host, true);
-    if (sizeBytes === 4) return BigInt(this.view.getUint32(host, true));
-    if (sizeBytes === 2) return BigInt(this.view.getUint16(host, true));
-    return BigInt(this.u8[host]!);
-  }
-
   store(address: number, sizeBytes: number, value: bigint): void {
     const inPage = address & (PAGE_BYTES - 1);
     if (inPage + sizeBytes <= PAGE_BYTES) {
       const frame = this.#frameFor(address, sizeBytes, "write");
       this.#prepareWrite(frame);
-      this.#write(frame * PAGE_BYTES + inPage, sizeBytes, value);
+      writeWord(this.view, frame * PAGE_BYTES + inPage, sizeBytes, value);
       return;
     }
     const bytes = new Uint8Array(sizeBytes);
     for (let k = 0; k < sizeBytes; k++) bytes[k] = Number((value >> BigInt(8 * k)) & 255n);
     this.storeBytes(address, bytes);
-  }
-
-  #write(host: number, sizeBytes: number, value: bigint): void {
-    if (sizeBytes === 8) this.view.setBigUint64(host, BigInt.asUintN(64, value), true);
-    else if (sizeBytes === 4) this.view.setUint32(host, Number(BigInt.asUintN(32, value)), true);
-    else if (sizeBytes === 2) this.view.setUint16(host, Number(BigInt.asUintN(16, value)), true);
-    else this.u8[host] = Number(BigInt.asUintN(8, value));
   }
 
   loadBytes(address: number, sizeBytes: number): Uint8Array {
@@ -708,40 +708,59 @@ class FoldedMemory implements Memory {
   captureSpace(known: SpaceImage | undefined): SpaceImage {
     const before = (known as Space | undefined)?.pages;
     const pages = new Map<number, PageImage>();
+    const blanks: BlankRun[] = [];
     let sizeBytes = 0;
-    this.#eachUsed((frame, page) => {
-      const planes = this.#planesOf(frame);
-      const old = before?.get(page);
-      if (old !== undefined && sameBytes(old, this.#words, planes, PAGE_BYTES)) {
-        pages.set(page, old);
+    this.#eachMappedPage((frame, page) => {
+      if ((this.#flags[frame]! & (TOUCHED | SHADOWED)) === 0) {
+        if (this.#blank[frame] !== 0) addBlank(blanks, page, this.#blank[frame]!);
         return;
       }
-      const image = freshImage(page, this.u8, planes, PAGE_BYTES);
-      sizeBytes += imageBytes(image);
+      const planes = this.#planesOf(frame);
+      const old = before?.get(page);
+      const isSame = old !== undefined && sameBytes(old, this.#words, planes, PAGE_BYTES);
+      const image = isSame ? old : freshImage(page, this.u8, planes, PAGE_BYTES);
+      if (!isSame) sizeBytes += imageBytes(image);
       pages.set(page, image);
     });
-    const space: Space = { sizeBytes, runs: this.#runs, pages };
+    const space: Space = { sizeBytes, runs: this.#runs, pages, blanks };
     return space;
   }
 
-  /** Visits the mapped pages that may hold something. */
-  #eachUsed(visit: (frame: number, page: number) => void): void {
+  #eachMappedPage(visit: (frame: number, page: number) => void): void {
     for (const { start, sizeBytes } of this.#runs) {
-      for (let page = start / PAGE_BYTES; page < (start + sizeBytes) / PAGE_BYTES; page++) {
-        const frame = this.#frameOf(page);
-        if ((this.#flags[frame]! & (TOUCHED | SHADOWED)) !== 0 || this.#blank[frame] !== 0) visit(frame, page);
-      }
+      const end = (start + sizeBytes) / PAGE_BYTES;
+      for (let page = start / PAGE_BYTES; page < end; page++) visit(this.#frameOf(page), page);
     }
   }
 
   loadSpace(space: SpaceImage): void {
-    const { runs, pages } = space as Space;
+    const { runs, pages, blanks } = space as Space;
     if (runs !== this.#runs) this.#mapLike(runs);
-    const empty = { blank: 0, guest: undefined, shadow: undefined, definedness: undefined };
-    this.#eachUsed((frame, page) => {
-      if (!pages.has(page)) this.#replacePage(frame, { page, ...empty });
+    const blankAt = blankReader(blanks);
+    this.#eachMappedPage((frame, page) => {
+      const blank = blankAt(page);
+      const isClean = (this.#flags[frame]! & (TOUCHED | SHADOWED)) === 0 && this.#blank[frame] === blank;
+      if (!isClean && !pages.has(page)) this.#replacePage(frame, emptyImage(page, blank));
     });
     for (const image of pages.values()) this.#replacePage(this.#frameOf(image.page), image);
+  }
+
+  exchange(act: () => void): void {
+    const code: { readonly page: number; readonly bytes: Uint8Array; readonly protection: Protection }[] = [];
+    this.#eachMappedPage((frame, page) => {
+      if ((this.#flags[frame]! & CODE) === 0) return;
+      code.push({ page, bytes: this.peek(page * PAGE_BYTES, PAGE_BYTES), protection: this.#protection[frame]! });
+    });
+    const { codeGeneration } = this;
+    act();
+    const isAsBefore = code.every(({ page, bytes, protection }) => {
+      const frame = this.#frameOf(page);
+      if (frame < 0 || this.#protection[frame] !== protection) return false;
+      return sameBytes(codeImage(page, bytes), this.#words, codePlanes(frame * PAGE_BYTES), PAGE_BYTES);
+    });
+    if (!isAsBefore) return;
+    for (const { page } of code) this.noteCodePage(page * PAGE_BYTES);
+    this.codeGeneration = codeGeneration;
   }
 
   /** Maps, unmaps and protects until `runs` is what is mapped. */

@@ -114,6 +114,9 @@ export interface Memory {
   /** Maps and fills everything as it was; the history sees pages that differ as changed, caches of decoded code too. */
   loadSpace(space: SpaceImage): void;
 
+  /** Does what unmaps and maps again; where decoded code is the same bytes afterwards, caches of it stay good. */
+  exchange(act: () => void): void;
+
   /** Ends an interval: returns what turns the memory now back into the memory at the previous checkpoint (or start). */
   checkpoint(): MemoryDelta;
   /** Undoes everything since the last checkpoint. */

@@ -69,3 +69,40 @@ export function sameBytes(
     samePlane(words, planes.definedness, image?.definedness, pageBytes)
   );
 }
+
+/** A page that holds nothing but the shadow of one value. */
+export const emptyImage = (page: number, blank: number): PageImage => ({
+  page,
+  blank,
+  guest: undefined,
+  shadow: undefined,
+  definedness: undefined,
+});
+
+/** Blank pages of one value, one behind the other: a stack has thousands. */
+export interface BlankRun {
+  readonly first: number;
+  end: number;
+  readonly value: number;
+}
+
+/** Adds a page behind all others. */
+export function addBlank(runs: BlankRun[], page: number, value: number): void {
+  const last = runs.at(-1);
+  if (last?.end === page && last.value === value) last.end++;
+  else runs.push({ first: page, end: page + 1, value });
+}
+
+/** Gives the value of each page, asked for in order; 0 where none is blank. */
+export function blankReader(runs: readonly BlankRun[]): (page: number) => number {
+  let at = 0;
+  return (page) => {
+    while (at < runs.length && runs[at]!.end <= page) at++;
+    const run = runs[at];
+    return run !== undefined && run.first <= page ? run.value : 0;
+  };
+}
+
+/** Contents alone, to compare with `codePlanes`. */
+export const codeImage = (page: number, guest: Uint8Array): PageImage => ({ ...emptyImage(page, 0), guest });
+export const codePlanes = (guest: number): Planes => ({ guest, blank: 0, shadow: -1, definedness: -1 });

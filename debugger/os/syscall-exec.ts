@@ -91,6 +91,20 @@ function interpreterOf(bytes: Uint8Array): readonly string[] | undefined {
   return rest === undefined || rest === "" ? [name] : [name, rest];
 }
 
+/** Executables as they were read, by the bytes of their files: a shell starts the same ones again and again. */
+const known = new WeakMap<
+  Uint8Array,
+  { readonly sizeBytes: number; readonly modifiedNs: bigint; image: Image | string }
+>();
+
+function imageOf({ buffer, sizeBytes, modifiedNs }: FileNode, path: string): Image | string {
+  const before = known.get(buffer);
+  if (before?.sizeBytes === sizeBytes && before.modifiedNs === modifiedNs) return before.image;
+  const image = readExecutable(path.replace(/^.*\//, ""), buffer.slice(0, sizeBytes));
+  known.set(buffer, { sizeBytes, modifiedNs, image });
+  return image;
+}
+
 const isImage = (found: FileNode | Image): found is Image => "entryKind" in found;
 
 interface Program {
@@ -104,14 +118,14 @@ function imageFor(kernel: KernelParts, program: Program, directory: FileNode): (
     const found = fileAt(kernel, path, directory);
     if (isFailure(found)) return found;
     if (isImage(found)) return { path, argv, image: found };
-    const bytes = kernel.files.read(found, 0, found.sizeBytes);
+    const bytes = found.buffer.subarray(0, Math.min(found.sizeBytes, SCRIPT_LINE_BYTES + 2));
     const interpreter = interpreterOf(bytes);
     if (interpreter !== undefined) {
       argv = [...interpreter, path, ...argv.slice(1)];
       path = interpreter[0]!;
       continue;
     }
-    const image = readExecutable(path.replace(/^.*\//, ""), bytes);
+    const image = imageOf(found, path);
     return typeof image === "string" ? fail("ENOEXEC", `${quoted(path)} is ${image}`) : { path, argv, image };
   }
   return fail("ELOOP", `${quoted(program.path)} leads from script to script`);
