@@ -61,15 +61,26 @@ function failedCallAddress(context: Context, address: number): Explanation | und
   const failed = context.owners.failed;
   if (failed === undefined) return undefined;
   const wrapped = Number(BigInt.asUintN(context.options.core.bits, failed.result));
-  if (Math.abs(address - wrapped) > 4096) return undefined;
+  const isIndex = Math.abs(address - wrapped) > 4096;
+  if (isIndex && !isOperandRegister(context, failed.result)) return undefined;
   return {
     kind: "unchecked-syscall-error",
-    message: `Uses ${failed.result}, the error result of ${failed.name}, as an address.`,
+    message: `Uses ${failed.result}, the error result of ${failed.name}, as ${isIndex ? "a part of " : ""}an address.`,
     details: [
       `${failed.name} failed: ${failed.why}.`,
       "Look at the result of a system call before using it: a negative value is an error.",
     ],
   };
+}
+
+/** A register of the memory operand holds just this value. */
+function isOperandRegister({ current, options }: Context, value: bigint): boolean {
+  const operand = current.decoded?.operands.find((one) => one.kind === "memory");
+  if (operand?.kind !== "memory" || value === -1n) return false;
+  const wanted = BigInt.asUintN(options.core.bits, value);
+  return [operand.base, operand.index].some(
+    (register) => register !== undefined && options.state.read(register.name) === wanted,
+  );
 }
 
 /** Which function gave the null pointer, as far as that is known. */
@@ -228,7 +239,11 @@ function pageFault(context: Context, fault: Fault, pc: number): Explanation {
       details: executeDetails(context),
     };
   }
-  return protection === undefined ? unmapped(context, fault, address) : protectedPage(context, fault, address);
+  if (protection === undefined) return unmapped(context, fault, address);
+  return (
+    (fault.access === "write" ? failedCallAddress(context, address) : undefined) ??
+    protectedPage(context, fault, address)
+  );
 }
 
 /** Registers that hold the upper and lower half of a dividend, by operand size. */

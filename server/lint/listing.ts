@@ -106,6 +106,8 @@ export function kernelEntry(decoded: Decoded): "syscall" | "int80" | undefined {
 
 /** True when the program asks for other rights to its memory: what was read-only may be written then. */
 export const changesMemory = ({ module, instructions }: Listing): boolean =>
+  // Of a flat binary only its own headers say what may be written.
+  module.originGiven === true ||
   module.symbols.some(({ name, section }) => section === "undefined" && name === "mprotect") ||
   instructions.some(({ decoded }) => {
     const [target, value] = decoded.operands;

@@ -1,8 +1,8 @@
-// What the abstract run knows of a system call's arguments: a stack address that int 0x80 cuts to 32 bits, mmap without
-// MAP_PRIVATE or MAP_SHARED, a counted read into a variable that is shorter.
+// What the abstract run knows of a system call's arguments: a stack address that int 0x80 cuts to 32 bits, a small number
+// for an address, mmap without MAP_PRIVATE or MAP_SHARED, a counted read into a variable that is shorter.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { argumentNames, argumentNumbers } from "../facts/syscall-setup.ts";
+import { argumentNames, argumentNumbers, mistakenCall } from "../facts/syscall-setup.ts";
 import { bufferBytes, type Syscall, type SyscallArgument, syscallByNumber } from "../facts/syscalls.ts";
 import { objectOf } from "./element-size.ts";
 import { flowFinding, judged, overFlow, type Place } from "./flow/judge.ts";
@@ -45,6 +45,39 @@ function cutPointer(one: Call): Diagnostic[] {
   const name = argumentNames.i386[index]!;
   const message = `int 0x80 takes only ${name}, the lower 32 bits of the address for ${call.name}, and the stack and the heap of a 64-bit program lie above 4 GiB: use syscall with the numbers of 64-bit programs`;
   return [flowFinding(place, "wrong-abi", "warning", message)];
+}
+
+/** Below this address Linux maps nothing. */
+const LOWEST_ADDRESS = 0x10000n;
+/** Stands for any address of the program's memory. */
+const SOMEWHERE = 2n ** 40n;
+
+/** What a register holds, as a number that says no more than whether it may be an address. */
+function likeNumber(values: Values): bigint {
+  const value = only(values);
+  const isAddress = value !== undefined && (isHigh(value) || value.kind === "label");
+  return isAddress ? SOMEWHERE : (numberIn(values) ?? SOMEWHERE + LOWEST_ADDRESS);
+}
+
+/** A small number where the kernel takes an address: mostly the number of another call, else a mistake of its own. */
+function smallPointer(one: Call): Diagnostic[] {
+  const { place, abi, list, call } = one;
+  const index = list.findIndex(({ type }, k) => {
+    const value = POINTERS.has(type) ? constantOf(valuesOf(one, k)) : undefined;
+    return value !== undefined && value > 0n && value < LOWEST_ADDRESS;
+  });
+  if (index < 0) return [];
+  const number = Number(constantOf(place.state.registers[0]!)!);
+  const args = argumentNumbers[abi].map((_, k) => likeNumber(valuesOf(one, k)));
+  const meant = mistakenCall(abi, number, args, (address) => address === SOMEWHERE);
+  const [here, there] = abi === "i386" ? ["int 0x80", "syscall"] : ["syscall", "int 0x80"];
+  if (meant !== undefined) {
+    const message = `${number} is ${meant.name} for \`${there}\`; for \`${here}\` it is ${call.name}, and ${meant.name} is ${meant[abi]}`;
+    return [flowFinding(place, "wrong-abi", "warning", message)];
+  }
+  const argument = list[index]!;
+  const message = `${call.name} takes an address in ${argumentNames[abi][index]} (${argument.name}), but it is ${constantOf(valuesOf(one, index))}: the call fails with EFAULT`;
+  return [flowFinding(place, "syscall-bad-address", "warning", message)];
 }
 
 function mapping(one: Call): Diagnostic[] {
@@ -99,7 +132,7 @@ function shortBuffer(one: Call): Diagnostic[] {
 
 function check(place: Place): Diagnostic[] {
   const one = callAt(place);
-  return one === undefined ? [] : [...cutPointer(one), ...mapping(one), ...shortBuffer(one)];
+  return one === undefined ? [] : [...cutPointer(one), ...smallPointer(one), ...mapping(one), ...shortBuffer(one)];
 }
 
 /** Rules wrong-abi, syscall-args and syscall-bad-address, as far as values go. */

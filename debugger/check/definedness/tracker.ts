@@ -309,7 +309,12 @@ class DefinednessTracker implements Tracker {
     }
     // The lowest four bytes: every use reads them, and every result written into the register sets them. What i386 code
     // keeps in vectors is left alone.
-    for (let number = kept.has(VECTOR_RESULT) ? 1 : 0; is64 && number < 16; number++) {
+    const isVector = kept.has(VECTOR_RESULT);
+    if (is64 && isVector) {
+      undef.fill(0, STATE.ymm, STATE.ymm + 32);
+      origins[VECTOR_ORIGIN] = undefined;
+    }
+    for (let number = isVector ? 1 : 0; is64 && number < 16; number++) {
       undef.fill(255, STATE.ymm + 32 * number, STATE.ymm + 32 * number + 4);
       origins[VECTOR_ORIGIN + number] = { kind: "call", name, register: `xmm${number}`, pc, time };
     }
