@@ -64,6 +64,8 @@ export interface Checker {
    * reported). State and memory are as before the instruction.
    */
   explainFault(fault: Fault, pc: number): Finding;
+  /** A fault that a handler of the program is about to take: a note, since it may be meant. */
+  handledFault(fault: Fault, pc: number): void;
   /** The guest has ended: searches for leaks (only after "exit") and adds them to `findings`. */
   finish(ending: Ending, pc: number, time: number): void;
   /** The leaks if the guest ended now; nothing is recorded. */

@@ -54,7 +54,7 @@ import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenanc
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
-import { buffersOf, checkBuffers } from "./syscall-buffers.ts";
+import { buffersOf, checkBuffers, checkUnmapped } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
 import { noteMapped, noteUnmapped, partLost, partUsed } from "./unmapped.ts";
 import { checkRead, checkVectorReads, destroyedBySyscall, resultsOf } from "./volatile-registers.ts";
@@ -514,15 +514,21 @@ function calledBack(context: Context, event: Extract<MachineEvent, { kind: "libc
   if (event.sizeBytes > 0) markDefined(context, event.address, event.sizeBytes);
 }
 
-/** The system call behind libc's `write` and `read`, whose buffers the kernel uses as they are. */
+/** Functions of libc that hand their arguments to the kernel as they are; those without structures in 32-bit programs, too. */
+const WRAPPED =
+  /^(read|write|readv|writev|pread|pwrite|poll|getcwd|nanosleep|clock_gettime|gettimeofday|getrlimit|setrlimit|getitimer|setitimer|sigaltstack|times|sysinfo|statfs)$/;
+const WRAPPED_32 = /^(read|write|readv|writev|poll)$/;
+
+/** The system call behind such a function. */
 function wrappedCall(
   context: Context,
   name: string,
   args: readonly bigint[],
 ): Extract<MachineEvent, { kind: "syscall-enter" }> | undefined {
-  if (name !== "write" && name !== "read") return undefined;
   const abi = context.options.core.bits === 64 ? "x86_64" : "i386";
-  return { kind: "syscall-enter", abi, number: syscallByName(name)?.[abi] ?? -1, name, args };
+  if (!(abi === "x86_64" ? WRAPPED : WRAPPED_32).test(name)) return undefined;
+  const called = name.replace(/^p(read|write)$/, "p$164");
+  return { kind: "syscall-enter", abi, number: syscallByName(called)?.[abi] ?? -1, name, args };
 }
 
 /** Calls of libc: what they are given, and what they leave. */
@@ -533,6 +539,7 @@ function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent
     if (wrapped !== undefined) {
       const parts = buffersOf(context, wrapped);
       checkBuffers(context, wrapped, parts, pc, time);
+      checkUnmapped(context, wrapped, parts, pc, time);
       checkKernelReads(context, tracker, wrapped, parts, pc, time);
     }
     context.owners.inLibc++;
@@ -608,6 +615,13 @@ export function createChecker(options: CheckerOptions): Checker {
       const recorder = isSilenced(context, found) ? createRecorder() : context.recorder;
       const finding = record(recorder, found, options.core.calls, context.program.isStub);
       return finding ?? context.recorder.findings.filter((one) => one.kind === found.kind && one.pc === pc).at(-1)!;
+    },
+    handledFault(fault, pc) {
+      // Breakpoints and single steps are there to be handled.
+      if (options.level === "off" || /^#(BP|DB|OF)$/.test(fault.vector)) return;
+      const found = explain(context, fault, pc);
+      const details = [...found.details, "A handler that the program has set takes the signal."];
+      report(context, { ...found, severity: "note", details });
     },
     finish(ending, pc, time) {
       if (ending === "exit" && options.level !== "off") finish(context, pc, time);

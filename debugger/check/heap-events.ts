@@ -172,11 +172,16 @@ function checkProduct(context: Context, event: Of<"libc-enter">, pc: number, tim
   const [count, size] = event.name === "calloc" ? event.args : event.args.slice(1);
   const isProduct = event.name === "calloc" || event.name === "reallocarray";
   if (!isProduct || count === undefined || size === undefined) return;
-  if (count * size < 1n << BigInt(context.options.core.bits - 1)) return;
+  const limit = 1n << BigInt(context.options.core.bits - 1);
+  if (count * size < limit && count < limit && size < limit) return;
+  const what = count * size < limit ? "one of them is negative" : "the product is no size that memory can have";
   report(context, {
     kind: "bad-size-arg",
-    message: `${event.name} gets ${hex(count)} elements of ${hex(size)} bytes: the product is no size that memory can have.`,
-    details: [`${event.name} returns 0 then. A count or size that became negative turns into a huge number.`],
+    message: `${event.name} gets ${hex(count)} elements of ${hex(size)} bytes: ${what}.`,
+    details: [
+      ...(count * size < limit ? [] : [`${event.name} returns 0 then.`]),
+      "A count or size that became negative turns into a huge number.",
+    ],
     pc,
     time,
   });
@@ -192,8 +197,21 @@ function textBytes(context: Context, address: bigint, limit = TEXT_LIMIT_BYTES):
   return end < 0 ? text.length : end + 1;
 }
 
+/** What strcat works on: the text that is there, which C counts as copied to, too, and what comes behind it. */
+function joinedRange(context: Context, to: bigint, addedBytes: number): CopiedRange {
+  const length = textBytes(context, to) - 1;
+  return { target: Number(to), sizeBytes: length + addedBytes, sourceBytes: addedBytes };
+}
+
+interface CopiedRange {
+  readonly target: number;
+  readonly sizeBytes: number;
+  /** Bytes read of the source, where that is less. */
+  readonly sourceBytes?: number;
+}
+
 /** Where a copying function writes and how many bytes; undefined for other functions. */
-function copiedRange(context: Context, event: Of<"libc-enter">): { target: number; sizeBytes: number } | undefined {
+function copiedRange(context: Context, event: Of<"libc-enter">): CopiedRange | undefined {
   const [to = 0n, from = 0n, count = 0n] = event.args;
   if (to >= 1n << 47n || from >= 1n << 47n) return undefined;
   const target = Number(to);
@@ -207,12 +225,9 @@ function copiedRange(context: Context, event: Of<"libc-enter">): { target: numbe
     case "strncpy":
       return { target, sizeBytes: textBytes(context, from, Math.min(Number(count), TEXT_LIMIT_BYTES)) };
     case "strcat":
-      return { target: target + textBytes(context, to) - 1, sizeBytes: textBytes(context, from) };
+      return joinedRange(context, to, textBytes(context, from));
     case "strncat":
-      return {
-        target: target + textBytes(context, to) - 1,
-        sizeBytes: textBytes(context, from, Math.min(Number(count), TEXT_LIMIT_BYTES)),
-      };
+      return joinedRange(context, to, textBytes(context, from, Math.min(Number(count), TEXT_LIMIT_BYTES)));
     default:
       return undefined;
   }
@@ -223,13 +238,13 @@ function checkOverlap(context: Context, event: Of<"libc-enter">, pc: number, tim
   // Compilers copy a structure onto itself with memcpy.
   const isOntoItself = event.args[0] === event.args[1] && /^memp?cpy$/.test(event.name);
   if (range === undefined || isOntoItself) return;
-  const { target, sizeBytes } = range;
+  const { target, sizeBytes, sourceBytes = sizeBytes } = range;
   const source = Number(event.args[1]);
-  const shared = Math.min(target, source) + sizeBytes - Math.max(target, source);
+  const shared = Math.min(target + sizeBytes, source + sourceBytes) - Math.max(target, source);
   if (shared <= 0 || sizeBytes > 2 ** 31) return;
   report(context, {
     kind: "overlap-copy",
-    message: `${event.name} copies ${bytesText(sizeBytes)} from ${hex(source)} to ${hex(target)}: ${bytesText(shared)} belong to both.`,
+    message: `${event.name} copies ${bytesText(sourceBytes)} from ${hex(source)} to ${hex(target)}: ${bytesText(shared)} belong to both.`,
     details: [
       `What ${event.name} does then is left open: it may read bytes that it has overwritten already.`,
       "Use memmove for ranges that overlap.",

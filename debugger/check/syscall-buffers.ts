@@ -45,6 +45,41 @@ export function checkBuffers(
   }
 }
 
+/** Buffers at addresses where nothing is mapped: of the program's own system calls the kernel's answer tells. */
+export function checkUnmapped(
+  context: Context,
+  event: Enter,
+  parts: readonly BufferPart[],
+  pc: number,
+  time: number,
+): void {
+  const low = parts.filter(({ address, sizeBytes }) => address !== 0 && mappedBytes(context, address, sizeBytes) === 0);
+  for (const address of [...low.map((part) => BigInt(part.address)), ...highBuffers(context, event)])
+    report(context, {
+      kind: "syscall-bad-address",
+      message: `${event.name} is given a buffer at ${hex(address)}, where nothing is mapped.`,
+      details: ["The kernel cannot use this address: the call fails with EFAULT."],
+      pc,
+      time,
+      object: hex(address),
+    });
+}
+
+/** Addresses of buffers that no program can have. */
+function highBuffers(context: Context, event: Enter): bigint[] {
+  const list = syscallByNumber(event.abi, event.number)?.arguments;
+  if (list === undefined || event.abi !== "x86_64") return [];
+  return plansOf(list, event.abi).flatMap(({ index, isVector, counter }) => {
+    const address = event.args[index] ?? 0n;
+    if (address >= ADDRESS_LIMIT) return [address];
+    const count = event.args[counter] ?? 0n;
+    if (!isVector || count > VECTOR_LIMIT) return [];
+    const entries = context.options.memory.peek(Number(address), 16 * Number(count));
+    const words = new BigUint64Array(entries.slice(0, entries.length - (entries.length % 16)).buffer);
+    return [...words].filter((word, k) => k % 2 === 0 && word >= ADDRESS_LIMIT);
+  });
+}
+
 /** A buffer that the kernel is told of, the entries of an I/O vector among them. */
 export type BufferPart = Pick<Buffer, "argument" | "address" | "sizeBytes">;
 

@@ -456,6 +456,9 @@ class TimedMachine implements Machine {
     this.#parts.acting = acting;
     let ended = signalOf(fault);
     if (this.#parts.kernel.handles(fault)) {
+      this.#parts.checker.handledFault(fault, acting.pc);
+      // Somebody wants to stand before it; it comes again then.
+      if (this.#wanted) return undefined;
       const outcome = this.#call(() => this.#parts.kernel.fault(fault));
       if (outcome === "abandoned") return undefined;
       if (outcome === "handler") {

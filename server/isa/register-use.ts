@@ -95,9 +95,17 @@ export function isZeroIdiom(decoded: Decoded): boolean {
   );
 }
 
+/** `or r, -1` sets every bit; the constant is as wide as the operand. */
+function setsAllBits({ mnemonic, operands }: Decoded): boolean {
+  const [first, second] = operands;
+  if (mnemonic !== "or" || first?.kind !== "register" || second?.kind !== "immediate") return false;
+  return BigInt.asIntN(first.register.sizeBits, second.value) === -1n;
+}
+
 /** Registers an instruction reads and writes. */
 export function registerUse(decoded: Decoded): RegisterUse {
   const extra = implicitUse(decoded);
+  const isConstant = isZeroIdiom(decoded) || setsAllBits(decoded);
   const reads = new Set(extra?.reads);
   const writes = new Set(extra?.writes);
   decoded.operands.forEach((operand, index) => {
@@ -108,7 +116,7 @@ export function registerUse(decoded: Decoded): RegisterUse {
     }
     const number = generalNumber(operand);
     if (number === undefined) return;
-    if (access.includes("r") && !isZeroIdiom(decoded)) reads.add(number);
+    if (access.includes("r") && !isConstant) reads.add(number);
     if (access.includes("w")) writes.add(number);
   });
   if (decoded.repeat !== "none") {

@@ -241,10 +241,13 @@ export function checkKernelReads(
 ): void {
   const { memory } = context.options;
   parts.forEach(({ argument, address, sizeBytes }) => {
-    if (argument.type !== "in" || (memory.shadowBits(address, sizeBytes) & OPEN) === 0) return;
+    const isRead = argument.type === "in" || (argument.type === "inout" && event.name === "poll");
+    if (!isRead || (memory.shadowBits(address, sizeBytes) & OPEN) === 0) return;
     const undef = undefinedBytes(memory, address, sizeBytes);
     const [from, to] = UNREAD[event.abi][argument.size] ?? [0, 0];
     undef.fill(0, from, to);
+    // Of each descriptor that poll is given the kernel writes the last two bytes.
+    if (argument.type === "inout") for (let k = 6; k < undef.length; k += 8) undef.fill(0, k, k + 2);
     const first = undef.findIndex((byte) => byte !== 0);
     if (first < 0) return;
     const count = undef.reduce((sum, byte) => sum + (byte === 0 ? 0 : 1), 0);

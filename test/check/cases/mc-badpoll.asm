@@ -14,7 +14,7 @@ main:
   mov rdi, rbx
   mov esi, 2
   xor edx, edx
-  syscall ; expect: syscall-bad-address
+  syscall ; expect: syscall-bad-address, uninit-syscall
   mov rdi, rbx
   call free
   xor eax, eax

@@ -34,7 +34,7 @@ main:
   mov edi, x
   mov esi, x
   mov edx, 4
-  call strncat
+  call strncat ; expect: overlap-copy
   mov edi, x
   mov esi, x+3
   call strcat ; expect: overlap-copy
