@@ -290,25 +290,25 @@ export interface CheckedRange {
 export function pushNeedsCare(around: Surroundings, ir: InstructionIr, range: CheckedRange): void {
   const { e, layout } = around;
   const { address, from, sizeBytes, tags } = range;
-  e.get(around.local(address));
-  if (ir.types[address] === "i64") e.op(OP.i32WrapI64);
+  const start = e.local("i64");
+  pushAddress(around, ir, address);
   if (from !== 0) {
-    e.i32(from);
-    e.op(OP.i32Add);
+    e.i64(BigInt(from));
+    e.op(OP.i64Add);
   }
+  e.tee(start);
+  e.op(OP.i32WrapI64);
   // Place of the page's tag: 8 bytes for each 4096.
   e.i32(Math.log2(PAGE_BYTES / 8));
   e.op(OP.i32ShrU);
   e.i32((layout.foldBytes / PAGE_BYTES - 1) * 8);
   e.op(OP.i32And);
   e.memory(OP.i64Load, tags);
-  pushAddress(around, ir, address);
-  if (from + sizeBytes !== 1) {
-    e.i64(BigInt(from + sizeBytes - 1));
-    e.op(OP.i64Add);
-  }
-  e.i64(-BigInt(PAGE_BYTES));
-  e.op(OP.i64And, OP.i64Ne);
+  // What is left of the address without the tag is the place in the page, or much more.
+  e.get(start);
+  e.op(OP.i64Xor);
+  e.i64(BigInt(PAGE_BYTES - sizeBytes));
+  e.op(OP.i64GtU);
 }
 
 export function pushHostAddress({ e, layout, local }: Surroundings, ir: InstructionIr, address: Value): void {

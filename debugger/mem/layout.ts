@@ -11,8 +11,9 @@
 // All but the last begin below 2 GiB, where a place is part of a machine instruction: V8 takes another one above.
 //
 // The tag of a frame (host page) is the guest address of the page that may be accessed there without any care, else
-// UNMAPPED_TAG in the first and last frame and 0 in all others: neither is ever the start of a page that folds there. So one compare of the
-// tag with `(ea + size − 1) & −PAGE_BYTES` says mapped, permitted, canonical and not crossing a page, at once. No write tag
+// UNMAPPED_TAG in the first and last frame and 0 in all others: neither is ever the start of a page that folds there, nor of
+// the one behind it. So one compare of the tag with `(ea + size − 1) & −PAGE_BYTES`, or of `ea ^ tag` with what leaves room for
+// the access in a page, says mapped, permitted, canonical and not crossing a page, at once. No write tag
 // although writable: the first write since the last checkpoint or ever, or a page with cached code; the slow path
 // (Memory.store) does that one store and sets the tag where it may.
 
@@ -26,8 +27,8 @@ export const BROWSER_FOLD_BYTES = 2 ** 29;
 /** First unmappable addresses: Linux's vm.mmap_min_addr. */
 export const LOWEST_ADDRESS = 0x10000;
 
-/** Tag of the first and last frame while nothing may be accessed there: no page starts at an odd address. */
-export const UNMAPPED_TAG = 1;
+/** Tag of the first and last frame while nothing may be accessed there: that page folds into the third frame. */
+export const UNMAPPED_TAG = 2 * PAGE_BYTES;
 
 /** Bits of a shadow byte. 0 lets every access pass with one compare. */
 export const SHADOW = {
