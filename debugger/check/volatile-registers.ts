@@ -123,6 +123,9 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
 /** Fills a register, or a part of it, without looking at what was there. */
 const FILLS = /^v?(mov|cvt|sqrt|round|rcp|rsqrt|pinsr|insert|pmov|broadcast|lddqu)/;
 
+/** Of these only the upper part of the result comes from the second operand: what a call destroys is overwritten. */
+const MERGES = /^v(cvt\w+2s[sd]|(sqrt|round|rcp|rsqrt|mov)s[sd])$/;
+
 /** Of a register with itself their result is known whatever it held. */
 const IDIOMS = /^v?(p?xor|psub|pcmpeq|pcmpgt|p?andn)/;
 
@@ -135,7 +138,8 @@ function vectorsRead(decoded: Decoded): number[] {
   if (IDIOMS.test(mnemonic) && isSame(operands.at(-1), operands.at(-2))) return [];
   return operands.flatMap((operand, index) => {
     if (operand.kind !== "register" || !/^[xy]mm$/.test(operand.register.class)) return [];
-    const isRead = form.operands[index]!.access.includes("r") && (index > 0 || !FILLS.test(mnemonic));
+    const isMerged = index === 1 && operands.length > 2 && MERGES.test(mnemonic);
+    const isRead = form.operands[index]!.access.includes("r") && !isMerged && (index > 0 || !FILLS.test(mnemonic));
     return isRead ? [operand.register.number] : [];
   });
 }

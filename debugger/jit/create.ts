@@ -223,6 +223,8 @@ class Translator implements Core {
         left -= retired;
         if (left <= 0) return { kind: "budget" };
         from = region;
+        // A repeated instruction that the step engine has begun was finished by the region, and more.
+        if (retired > 0) unfinished = 0;
         if (kind !== "slow") {
           if (retired > 0) resuming = 0;
           behind = this.#pc();
