@@ -14,7 +14,7 @@ import { layPragma } from "./pragma.ts";
 import { elfSection, type SectionEntry } from "./section-table.ts";
 import { complain, type State, settleManner } from "./state.ts";
 import { settleSymbol } from "./symbol-special.ts";
-import { declareSymbol, defineSymbol, type SymbolKind } from "./symbol-table.ts";
+import { declareSymbol, defineSymbol, fullName, type SymbolKind } from "./symbol-table.ts";
 import type { Line } from "./token.ts";
 import * as v from "./vector.ts";
 import { applyWarningWord, popWarnings, pushWarnings } from "./warning.ts";
@@ -207,6 +207,9 @@ function layDeclaration(
   const place = placeAt(state.line, from, to);
   if (!declareSymbol(state.symbols, name, kind, special, state.reporter, place)) return;
   if (kind === "global" || kind === "static") return;
+  // A second `extern` of a name that is used is nothing new; of others, and of `common`, it is warned.
+  const known = state.symbols.byName.get(fullName(state.symbols, name));
+  if (kind === "extern" && known?.defined === state.symbols.passNumber && known.used > 0) return;
   const definition = { segment: "outside", offset: size, by: "declaration" } as const;
   settleSymbol(state, defineSymbol(state.symbols, name, definition, state.reporter, state.line, from), scope);
 }

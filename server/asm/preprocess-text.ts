@@ -42,6 +42,9 @@ const isWord = (c: number): boolean =>
 const isOperator = (c: number): boolean =>
   (c >= 60 && c <= 62) || c === 33 || c === 47 || c === 38 || c === 124 || c === 94 || c === 37;
 
+/** A string that its own line did not close: what a macro puts behind it may. */
+const isOpenString = ({ kind, text }: Token): boolean => kind === "other" && /^['"`]/.test(text);
+
 /** True when the text of `a` and `b` side by side would be cut differently. */
 function wouldMerge(a: Token, b: Token): boolean {
   if (a.kind === "space" || b.kind === "space" || a.kind === "string" || b.kind === "string") return false;
@@ -91,12 +94,13 @@ function plainTokens(state: State, token: Token): readonly Token[] {
 /** Cuts again where tokens touch whose text means something else together: `0` and `ffh`, `<` and `<`. */
 function recut(tokens: readonly Token[]): readonly Token[] {
   let k = 0;
-  while (k + 1 < tokens.length && !wouldMerge(tokens[k]!, tokens[k + 1]!)) k++;
+  while (k + 1 < tokens.length && !wouldMerge(tokens[k]!, tokens[k + 1]!) && !isOpenString(tokens[k]!)) k++;
   if (k + 1 >= tokens.length) return tokens;
   const out: Token[] = [];
   for (let from = 0; from < tokens.length; ) {
     let to = from + 1;
     while (to < tokens.length && wouldMerge(tokens[to - 1]!, tokens[to]!)) to++;
+    if (isOpenString(tokens[to - 1]!)) to = tokens.length;
     if (isExponent(tokens, from, to)) to += 2;
     if (to === from + 1) out.push(tokens[from]!);
     else {
