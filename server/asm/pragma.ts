@@ -28,8 +28,12 @@ export function layPragma(state: State, { value, at, to }: Pragma): void {
     const problem = setLimit(state.limits, word, text);
     if (problem) warn(problem.code, problem.message);
   } else if (facilities(state).includes(name)) {
-    if (word === "") warn("pragma-bad", `empty %pragma ${facility}`);
-    else if (!isObeyed(state, name, word, text)) warn("pragma-unknown", `unknown %pragma ${facility} ${word}`);
+    const [code, message] =
+      word === ""
+        ? ["pragma-bad", `empty %pragma ${facility}`]
+        : ["pragma-unknown", `unknown %pragma ${facility} ${word}`];
+    if (word !== "" && isObeyed(state, name, word, text)) return;
+    complain(state, { severity: "warning", code, message, when: "final" }, at, to);
   }
 }
 
