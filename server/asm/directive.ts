@@ -2,7 +2,6 @@
 // arrives here through the standard macros.
 // Source: NASM manual, chapter 6 "Assembler Directives", 7.1 "bin", 7.9 "elf32, elf64, elfx32".
 
-import { NO_SEGMENT } from "../isa/insn.ts";
 import { flatSection } from "./flat-section.ts";
 import type { FloatMode } from "./float.ts";
 import type { PassScope } from "./layout.ts";
@@ -226,7 +225,6 @@ function layAbsolute(state: State, directive: Directive, scope: PassScope): void
     state.absoluteSegment = v.segmentOf(vector);
     state.absoluteOffset = v.numberOf(vector);
   }
-  if (!vector) state.absoluteSegment = NO_SEGMENT;
   state.section = undefined;
 }
 

@@ -288,6 +288,10 @@ function layInstruction(
   if (body.mnemonic === "") noteElement(state, 1, led.times);
   const resolved = operandsOf(state, prepared, led, scope);
   if (!resolved) return undefined;
+  if (resolved.misused) {
+    refuseAddresses(state, resolved, body.at);
+    return undefined;
+  }
   const fixed = prepared.resolved !== undefined;
   let result: Encoded | EncodeFailure | undefined;
   const possible = final ? timesPossible(state, 1, led.times) : led.times;
@@ -508,6 +512,16 @@ function noteElement({ symbols: { last }, reporter, options }: State, elementByt
   last.elementBytes = elementBytes;
 }
 
+/** Whether registers in addresses do not go together; says so. */
+function refuseAddresses(state: State, resolved: ResolvedOperands, at: number): boolean {
+  const operands = resolved.operands.filter(({ kind }) => kind === "memory");
+  if (operands.length === 0) return false;
+  const encoded = encodeHere(state, "nop", { ...resolved, operands }, "early");
+  if (encoded.ok || encoded.code !== "address-size") return false;
+  complain(state, { severity: "error", code: encoded.code, message: encoded.message }, at);
+  return true;
+}
+
 /** Nor do they take size words; true when there is one. */
 function refuseWords(state: State, operand: Operand | undefined, at: number): boolean {
   if (operand?.kind !== "immediate" || (operand.sizeBits === 0 && operand.distance === undefined)) return false;
@@ -542,13 +556,7 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
   const final = state.reporter.pass === "final";
   const [count, more] = resolved.operands;
   const span = body.operands[0];
-  if (count?.kind === "memory") {
-    const encoded = encodeHere(state, "nop", { ...resolved, operands: [count] }, "early");
-    if (!encoded.ok && encoded.code === "address-size") {
-      complain(state, { severity: "error", code: encoded.code, message: encoded.message }, body.at);
-      return;
-    }
-  }
+  if (refuseAddresses(state, resolved, body.at)) return;
   if (count?.kind !== "immediate" || more) {
     const message = "invalid combination of opcode and operands";
     if (final) complain(state, { severity: "error", code: "no-form", message }, body.at);

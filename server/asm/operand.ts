@@ -35,6 +35,8 @@ export interface ResolvedOperands {
   /** An operand has a segment override already. */
   overridden: boolean;
   /** Operands whose value is counted from the current segment (`label - $` into another section). */
+  /** An operand was left out: of the others NASM finds no more than that their addresses do not go together. */
+  misused: boolean;
   selfRelative: ReadonlySet<number>;
 }
 
@@ -205,8 +207,14 @@ export function resolveOperands(
 ): ResolvedOperands | undefined {
   const operands: Operand[] = [];
   const written: number[] = [];
-  let misused = false;
-  const resolved: ResolvedOperands = { operands, written, prefixes, overridden: false, selfRelative: NONE };
+  const resolved: ResolvedOperands = {
+    operands,
+    written,
+    prefixes,
+    overridden: false,
+    misused: false,
+    selfRelative: NONE,
+  };
   for (let k = 0; k < nodes.length; k++) {
     const node = nodes[k]!;
     const { kept } = node;
@@ -223,7 +231,7 @@ export function resolveOperands(
       operand = memoryOperand(node, worked, scope, resolved);
     } else if (node.distance === "far" && !farAllowed) {
       scope.error("invalid use of FAR operand specifier", node.at);
-      misused = true;
+      resolved.misused = true;
       continue;
     } else operand = plainOperand(node, worked, scope, resolved);
     if (!operand) return undefined;
@@ -234,7 +242,6 @@ export function resolveOperands(
     operands.push(operand);
     written.push(k);
   }
-  if (misused) return undefined;
   const { selfRelative } = resolved;
   for (const k of joinFarPointers(nodes, operands, written)) {
     if (selfRelative.has(k + 1)) resolved.selfRelative = new Set([...selfRelative, k]);

@@ -189,7 +189,8 @@ export function beginRepetition(state: State, { tokens, at, name }: Directive): 
     const limit = state.limits.repetitions;
     if (count > limit) {
       reportError(state, "limit", `\`${name}' count ${count} exceeds limit (currently ${limit})`);
-    } else if (count < 0n) reportWarning(state, "pp-rep-negative", `negative \`${name}' count: ${count}`);
+    } else if (count < 0n && state.pass.purpose !== "dependencies")
+      reportWarning(state, "pp-rep-negative", `negative \`${name}' count: ${count}`);
     else repetitions = Number(count) + 1;
   }
   const macro: MultiMacro = {

@@ -1,7 +1,7 @@
 // Everything one assembly knows: options, symbols, sections, and where the pass under way stands.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { type Encodings, NO_SEGMENT } from "../isa/insn.ts";
+import type { Encodings } from "../isa/insn.ts";
 import type { FlatMap } from "../obj/object-module.ts";
 import { DEFAULT_FLOAT_MODE, type FloatMode } from "./float.ts";
 import type { Listing } from "./listing.ts";
@@ -102,7 +102,8 @@ export function createState(
     floatMode: DEFAULT_FLOAT_MODE,
     affixes: new Map(),
     section: parts.sections.standard,
-    absoluteSegment: NO_SEGMENT,
+    // A segment in which nothing stands, until an address is known.
+    absoluteSegment: 0,
     absoluteOffset: 0n,
     line: nowhere,
     tell: undefined,

@@ -179,6 +179,9 @@ function stringWord(text: string): Word {
 /** A brace that no `}` closes behind one word. */
 const OPEN_BRACE: Word = { type: "nonsense", message: "invalid decorator token inside braces", number: -1 };
 
+/** Longer than this no word of NASM's is, so that it does not look one up. */
+const LONGEST_WORD = 17;
+
 function decoratorWord(text: string): Word {
   if (!text.endsWith("}")) return OPEN_BRACE;
   const inside = text.slice(1, -1).trimEnd();
@@ -187,6 +190,7 @@ function decoratorWord(text: string): Word {
   if (DECORATORS.has(name)) return { type: "decorator", name };
   const register = registerNamed(name);
   if (register?.class === "mask" && register.number > 0) return { type: "mask", register };
+  if (inside.length > LONGEST_WORD) return OPEN_BRACE;
   return { type: "nonsense", message: `\`${inside}' is not a valid decorator with braces`, number: -1 };
 }
 
