@@ -2,7 +2,7 @@
 // that explains an instruction get them.
 
 import type { Decoded } from "../../server/isa/insn.ts";
-import { Builder } from "./builder.ts";
+import { Builder, type Care } from "./builder.ts";
 import type { InstructionIr } from "./ir.ts";
 import { semanticsOf } from "./semantics/index.ts";
 
@@ -28,8 +28,8 @@ const writesCodeSegment = ({ bits, operands, form }: Decoded): boolean =>
   );
 
 /** The operations of one instruction. An instruction that is known but not executed becomes an invalid-opcode fault. */
-export function buildInstruction(decoded: Decoded, address: bigint): InstructionIr {
-  const builder = new Builder(decoded, address);
+export function buildInstruction(decoded: Decoded, address: bigint, care: Care = "none"): InstructionIr {
+  const builder = new Builder(decoded, address, care);
   const build = semanticsOf(decoded.mnemonic);
   if (build === undefined) builder.trap("#UD", 0, "fault", decoded.form.mnemonic);
   else if (!checkLock(decoded))

@@ -29,6 +29,9 @@ import {
 } from "./ir.ts";
 import { type FlagName, GPR } from "./state.ts";
 
+/** "checked": accesses are built for EFLAGS.AC and for segments that are not all of memory. */
+export type Care = "none" | "checked";
+
 /** What one mnemonic does, written once; knows neither where operands live nor which core runs it. */
 export type Semantics = (b: Builder) => void;
 
@@ -43,6 +46,8 @@ export class Builder {
   readonly size: SizeBits;
   readonly address: bigint;
   readonly next: bigint;
+  /** With care every access is looked at before it is made: its segment and its alignment (cpu/segments.ts). */
+  readonly care: Care;
   readonly #ops: Op[] = [];
   readonly #types: ValueType[] = [];
   readonly #constants = new Map<string, Value>();
@@ -51,10 +56,14 @@ export class Builder {
   readonly #registers = new Map<string, Value>();
   readonly #addresses = new Map<number, Value>();
   readonly #loaded = new Map<number, Value>();
+  /** Segments that addresses are in, where that is not what their space says. */
+  readonly #segments = new Map<Value, SegmentName>();
   #repeat: Repeat | undefined;
+  #isAligning = true;
 
-  constructor(decoded: Decoded, address: bigint) {
+  constructor(decoded: Decoded, address: bigint, care: Care = "none") {
     this.decoded = decoded;
+    this.care = care;
     this.bits = decoded.bits === 64 ? 64 : 32;
     this.size = decoded.sizeBits as SizeBits;
     this.address = address;
@@ -508,8 +517,40 @@ export class Builder {
 
   /** Adds the segment's base; only fs and gs have one on Linux. */
   withSegment(address: Value, segment: SegmentName): Value {
-    if (segment !== "fs" && segment !== "gs") return address;
-    return this.add(address, this.fit(this.segmentBase(segment), this.bits));
+    if (segment !== "fs" && segment !== "gs") {
+      this.#segments.set(address, segment);
+      return address;
+    }
+    if (this.bits === 32) this.#checkNull(segment);
+    const sum = this.add(address, this.fit(this.segmentBase(segment), this.bits));
+    this.#segments.set(sum, segment);
+    return sum;
+  }
+
+  /** #GP of a 32-bit access through fs or gs that no segment was loaded into: that is how a program starts. */
+  #checkNull(segment: "fs" | "gs"): void {
+    this.trapIf(this.eqz(this.and(this.getSelector(segment), this.i32(0xfffc))), "#GP", `${segment} holds no segment`);
+  }
+
+  /** For stores that the kernel makes in the program's place (SGDT and kin): EFLAGS.AC does not count. */
+  ignoreAlignment(): void {
+    this.#isAligning = false;
+  }
+
+  /** Looks at an access before it is made, where that takes care. Alignment counts in bytes, 1 for none. */
+  guard(address: Value, sizeBytes: number, access: "read" | "write", alignBytes: number, space: AddressSpace): void {
+    if (this.care === "none") return;
+    const segment = this.#segments.get(address) ?? (space === "stack" ? "ss" : "ds");
+    const [write, stack] = [access === "write" ? 1 : 0, space === "stack" ? 1 : 0];
+    const constants = [
+      SEGMENTS.indexOf(segment),
+      sizeBytes,
+      this.#isAligning ? alignBytes : 1,
+      write,
+      stack,
+      this.bits,
+    ];
+    this.helper("checkAccess", [this.wide(address)], [], constants);
   }
 
   /** Segment of an operand that is not written out (string instructions, xlatb): a prefix can name another. */
@@ -525,6 +566,7 @@ export class Builder {
   }
 
   load(address: Value, sizeBits: SizeBits, space: AddressSpace = "data", intent: "read" | "update" = "read"): Value {
+    this.guard(address, sizeBits / 8, intent === "update" ? "write" : "read", sizeBits / 8, space);
     const dest = this.#value(typeOf(sizeBits));
     this.emit({ op: "load", dest, address, sizeBits, space, intent });
     return dest;
@@ -538,6 +580,7 @@ export class Builder {
     check: "checked" | "unchecked" = "checked",
   ): void {
     assert(this.typeOf(value) === typeOf(sizeBits), `stored type in ${this.decoded.form.row}`);
+    if (check === "checked") this.guard(address, sizeBits / 8, "write", sizeBits / 8, space);
     this.emit({ op: "store", address, value, sizeBits, space, check });
   }
 
@@ -548,6 +591,7 @@ export class Builder {
     alignBytes: number,
     space: AddressSpace = "data",
   ): void {
+    this.guard(address, sizeBytes, "read", alignmentOf(sizeBytes, alignBytes), space);
     this.emit({ op: "loadBytes", dest, address, sizeBytes, alignBytes, space });
   }
 
@@ -558,10 +602,12 @@ export class Builder {
     alignBytes: number,
     space: AddressSpace = "data",
   ): void {
+    this.guard(address, sizeBytes, "write", alignmentOf(sizeBytes, alignBytes), space);
     this.emit({ op: "storeBytes", source, address, sizeBytes, alignBytes, space });
   }
 
   checkWrite(address: Value, sizeBytes: number, space: AddressSpace = "data"): void {
+    this.guard(address, sizeBytes, "write", alignmentOf(sizeBytes, 1), space);
     this.emit({ op: "checkWrite", address, sizeBytes, space });
   }
 
@@ -652,6 +698,12 @@ export class Builder {
   repeat(kind: Repeat["kind"]): void {
     this.#repeat = { kind, counter: partOf(this.addressBits) };
   }
+}
+
+/** Alignment that EFLAGS.AC asks of so many bytes, as measured; what must be aligned always is another fault's. */
+function alignmentOf(sizeBytes: number, alignBytes: number): number {
+  if (alignBytes > 1) return 1;
+  return sizeBytes === 10 ? 8 : Math.min(16, sizeBytes & -sizeBytes);
 }
 
 /** rsp and rbp based operands belong to the stack segment: non-canonical ones raise #SS instead of #GP. */

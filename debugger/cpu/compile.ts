@@ -54,8 +54,9 @@ import { usesOf } from "./uses.ts";
 /** Steps of one instruction, in order. */
 export interface Compiled {
   readonly steps: readonly Step[];
-  /** How the instruction decides where to go on; "flags" when it may set the trap flag, and perhaps jumps. */
-  readonly transfer: "next" | "jump" | "call" | "return" | "system" | "flags";
+  /** How the instruction decides where to go on; "flags" when it may set the trap flag, and perhaps jumps; "segment" when a
+   * segment register is another. */
+  readonly transfer: "next" | "jump" | "call" | "return" | "system" | "flags" | "segment";
 }
 
 const compilers: { readonly [Name in OpName]: Compile<OpOf<Name>> } = {
@@ -184,6 +185,7 @@ export function compile(evaluator: Evaluator, ir: InstructionIr): Compiled {
     }
     steps.push((compilers[op.op] as Compile<Op>)(op, c));
   }
+  if (ir.ops.some((op) => op.op === "setSelector")) transfer = "segment";
   if (ir.ops.some((op) => op.op === "setEflags" && (op.mask & FLAG.tf) !== 0)) transfer = "flags";
   return { steps, transfer };
 }

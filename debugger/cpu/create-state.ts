@@ -3,6 +3,7 @@
 
 import type { Memory } from "../mem/memory.ts";
 import { ARITHMETIC_FLAGS, arithmeticFlags, lazyFlags, SYSTEM_FLAGS } from "./flags.ts";
+import { FLAT_TLS } from "./segments.ts";
 import { type CpuState, FLAG, type FlagName, GPR, STATE, STATE_SIZE_BYTES } from "./state.ts";
 
 /** Where a name points: bytes of the struct, or a value that has to be worked out. */
@@ -125,10 +126,13 @@ class StructState implements CpuState {
     const at = this.#base + STATE.tls + 8 * index;
     return this.#view.getUint32(at + 4, true) === 0 ? undefined : this.#view.getUint32(at, true);
   }
-  setTlsBase(index: number, base: number | undefined): void {
+  tlsKind(index: number): number {
+    return this.#view.getUint32(this.#base + STATE.tls + 8 * index + 4, true);
+  }
+  setTlsBase(index: number, base: number | undefined, kind = FLAT_TLS): void {
     const at = this.#base + STATE.tls + 8 * index;
     this.#view.setUint32(at, base ?? 0, true);
-    this.#view.setUint32(at + 4, base === undefined ? 0 : 1, true);
+    this.#view.setUint32(at + 4, base === undefined ? 0 : kind, true);
   }
   get retired(): number {
     // Read at each turn of the machine: without a bigint on the way.

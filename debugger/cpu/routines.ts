@@ -1,9 +1,11 @@
 // Functions behind the `helper` operation: what does not come down to a few integer operations. Each declares what it
 // touches besides its arguments and results, so that the translator and the checker know without looking inside.
 
+import { checkedAddress } from "./evaluate-memory.ts";
 import { CpuException, type Evaluator } from "./evaluator.ts";
 import type { Routine } from "./routine.ts";
-import { STATE, tlsIndex } from "./state.ts";
+import { holds, isWritable, segmentOf, selectorAt } from "./segments.ts";
+import { FLAG, STATE } from "./state.ts";
 import { vectorRoutines } from "./vector/routines.ts";
 import { XSAVE_BYTES } from "./x87/extended-state.ts";
 import { x87Routines } from "./x87/routines.ts";
@@ -131,21 +133,77 @@ function cpuidLeaf(leaf: number, subleaf: number): number[] {
   }
 }
 
-/** Selectors a Linux user program can load: flat data, user code for reading; its thread-local segments once they are set. */
-const DATA_SELECTORS = [0x2b, 0x33, 0x23];
-
-function checkSelector(e: Evaluator, [selector]: readonly bigint[], constants: readonly number[]): readonly bigint[] {
+/**
+ * #GP when a user program may not load the selector: [segment register]. The stack's must be writable, and have the program's
+ * own privilege (SDM Vol. 2B, MOV).
+ */
+function checkSelector(e: Evaluator, [selector]: readonly bigint[], [register]: readonly number[]): readonly bigint[] {
   const value = Number(selector! & 0xffffn);
-  const [segment] = constants;
-  const isStack = segment === 2;
-  const null_ = (value & 0xfffc) === 0;
-  const descriptor = tlsIndex(value);
-  const known =
-    descriptor === undefined
-      ? DATA_SELECTORS.includes(value | 3)
-      : e.words[e.field(STATE.tls) + 2 * descriptor + 1] === 1;
-  if ((null_ && !isStack) || (known && (!isStack || (value | 3) === 0x2b))) return [];
+  const isStack = register === 2;
+  if ((value & 0xfffc) === 0 && !isStack) return [];
+  const segment = segmentOf(value, e.words, e.base);
+  const fits = segment !== undefined && (!isStack || isWritable(segment));
+  if (fits && (!isStack || (value & 3) === 3)) return [];
   throw new CpuException({ vector: "#GP", errorCode: value & 0xfffc, detail: `no segment with selector ${value}` });
+}
+
+/** Linux's user code segments (arch/x86/include/asm/segment.h). */
+const CODE_SELECTOR: Readonly<Record<number, number>> = { 32: 0x20, 64: 0x30 };
+const WRONG_SEGMENT = "the program's mode has one code segment; transfers to another one are not executed";
+
+/** #GP when a far transfer may not go to the selector: [bits of the mode, 1 for a return]. */
+function checkCodeSegment(
+  _e: Evaluator,
+  [selector]: readonly bigint[],
+  constants: readonly number[],
+): readonly bigint[] {
+  const [mode = 64, isReturn] = constants;
+  const value = Number(selector! & 0xffffn);
+  if ((value & 0xfffc) === CODE_SELECTOR[mode] && (!isReturn || (value & 3) === 3)) return [];
+  throw new CpuException({ vector: "#GP", errorCode: value & 0xfffc, detail: WRONG_SEGMENT });
+}
+
+const SEGMENT_NAMES = ["es", "cs", "ss", "ds", "fs", "gs"];
+
+/** #GP, or #SS for the stack's segment, of an access that a 32-bit program's segment does not allow. */
+function checkSegment(e: Evaluator, address: number, [register = 3, sizeBytes = 1, , write]: readonly number[]): void {
+  const selector = selectorAt(register, e.words, e.base);
+  const segment = (selector & 0xfffc) === 0 ? undefined : segmentOf(selector, e.words, e.base);
+  const name = SEGMENT_NAMES[register];
+  const refuse: (detail: string) => never = (detail) => {
+    throw new CpuException({ vector: register === 2 ? "#SS" : "#GP", errorCode: 0, detail });
+  };
+  if (segment === undefined) refuse(`${name} holds no segment`);
+  if (write && !isWritable(segment)) {
+    throw new CpuException({ vector: "#GP", errorCode: 0, detail: `the segment in ${name} is read-only` });
+  }
+  const base =
+    register >= 4 ? Number(e.view.getUint32(4 * e.field(register === 4 ? STATE.fsBase : STATE.gsBase), true)) : 0;
+  if (!holds(segment, (address - base) >>> 0, sizeBytes))
+    refuse(`the bytes go on beyond the limit of the segment in ${name}`);
+}
+
+/** What LAR, LSL, VERR and VERW want to know of a segment: whether there is one, its rights, its limit, 1 for writable. */
+function describeSegment(e: Evaluator, [selector]: readonly bigint[]): readonly bigint[] {
+  const segment = segmentOf(Number(selector! & 0xfffcn), e.words, e.base);
+  if (segment === undefined) return [0n, 0n, 0n, 0n];
+  return [1n, BigInt(segment.rights), BigInt(segment.limit >>> 0), isWritable(segment) ? 1n : 0n];
+}
+
+/** Looks at an access with care: [segment register, size, alignment, write, stack, bits of the mode]. */
+function checkAccess(e: Evaluator, [address]: readonly bigint[], constants: readonly number[]): readonly bigint[] {
+  const [, sizeBytes = 1, alignBytes = 1, write = 0, stack = 0, mode = 64] = constants;
+  const access = write ? "write" : "read";
+  const limit = mode === 32 ? "32" : undefined;
+  const use = { sizeBytes, space: stack ? "stack" : "data", access, limit } as const;
+  const [low, high] = [Number(BigInt.asIntN(32, address!)), Number(BigInt.asIntN(32, address! >> 32n))];
+  const isOdd = (e.words[e.system]! & FLAG.ac) !== 0 && (low & (alignBytes - 1)) !== 0;
+  // In the kernel's half there is only a page fault, and that comes last.
+  const at = isOdd && high >>> 0 >= 0xffff8000 ? 0 : checkedAddress(low, high, use);
+  if (mode === 32) checkSegment(e, at, constants);
+  if (isOdd)
+    throw new CpuException({ vector: "#AC", errorCode: 0, detail: `the address is not a multiple of ${alignBytes}` });
+  return [];
 }
 
 /** Every bit of the result depends on every bit of `count` (splitmix64's finish). */
@@ -180,6 +238,9 @@ export const routines: Readonly<Record<string, Routine>> = {
     run: (e) => [mixed(BigInt(e.state.retired))],
   },
   checkSelector: { effects: { state: "none", faults: "maybe" }, run: checkSelector },
+  checkCodeSegment: { effects: { state: "none", faults: "maybe" }, run: checkCodeSegment },
+  segment: { effects: { state: "read", faults: "never" }, run: describeSegment },
+  checkAccess: { effects: { state: "none", faults: "maybe" }, run: checkAccess },
   ...vectorRoutines,
   ...x87Routines,
   setFsBase: {

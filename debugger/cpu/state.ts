@@ -29,7 +29,7 @@ export const STATE = {
   ftw: 0x0d8,
   /** u16: what FLDENV and its kin loaded as the last x87 instruction's opcode. */
   fop: 0x0da,
-  /** 3 × (u32 base, u32 1 where it is set): what selectors 0x63, 0x6b and 0x73 stand for (set_thread_area). */
+  /** 3 × (u32 base, u32 limit and kind): what selectors 0x63, 0x6b and 0x73 stand for (set_thread_area, cpu/segments.ts). */
   tls: 0x0e0,
   /** i64: address of the last x87 instruction that is not a control instruction. */
   fip: 0x0f8,
@@ -100,7 +100,10 @@ export interface CpuState {
   gsBase: bigint;
   /** Base of thread-local descriptor 0 … 2; undefined where it is not set. */
   tlsBase(index: number): number | undefined;
-  setTlsBase(index: number, base: number | undefined): void;
+  /** `kind` is the descriptor's second word, as cpu/segments.ts keeps it; left out, all of memory. */
+  setTlsBase(index: number, base: number | undefined, kind?: number): void;
+  /** What setTlsBase was given; 0 where it is not set. */
+  tlsKind(index: number): number;
   /** Retired instructions; below 2^53. */
   retired: number;
   mxcsr: number;

@@ -8,11 +8,13 @@ import { judgeBytes } from "../../server/isa/extent.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { GuestFault, type Memory } from "../mem/memory.ts";
 import { buildInstruction } from "./build.ts";
+import type { Care } from "./builder.ts";
 import { createCalls } from "./calls.ts";
 import { type Compiled, compile } from "./compile.ts";
 import type { CallStack, Core, CoreStop, Fault, Observer } from "./core.ts";
 import { CpuException, Evaluator, STOPPED, type Step } from "./evaluator.ts";
 import type { InstructionIr, OpOf, Repeat } from "./ir.ts";
+import { isCareful } from "./segments.ts";
 import { type CpuState, FLAG, GPR, STATE } from "./state.ts";
 import { runString, type StringRun, stringRunOf } from "./string-run.ts";
 import type { EverydayFunctions } from "./x87/everyday.ts";
@@ -28,6 +30,7 @@ const MAX_ITERATIONS = 1_000_000;
 /** One instruction at one address, ready to run. */
 interface Entry {
   readonly address: number;
+  readonly care: Care;
   bytes: Uint8Array;
   decoded: Decoded;
   ir: InstructionIr;
@@ -63,6 +66,8 @@ class Engine implements StepEngine {
   #accessing: Observer | undefined;
   readonly #evaluator: Evaluator;
   readonly #entries = new Map<number, Entry>();
+  /** The same, built with care (segments.ts). */
+  readonly #carefulEntries = new Map<number, Entry>();
   /** Entries whose `stops` is set. */
   #stopping: Entry[] = [];
   #iterations = MAX_ITERATIONS;
@@ -102,8 +107,9 @@ class Engine implements StepEngine {
   #decode(address: number): { decoded: Decoded; bytes: Uint8Array } {
     const bytes = this.memory.fetch(address, MAX_INSTRUCTION_BYTES);
     const decoded = decode(bytes, this.bits);
-    if (decoded !== undefined) return { decoded, bytes: bytes.slice(0, decoded.lengthBytes) };
-    const verdict = judgeBytes(bytes, this.bits);
+    const verdict = decoded === undefined || decoded.mnemonic === "jmpe" ? judgeBytes(bytes, this.bits) : undefined;
+    // The bytes of a cut off popcnt may be those of jmpe, which only Itanium had.
+    if (decoded !== undefined && verdict !== "short") return { decoded, bytes: bytes.slice(0, decoded.lengthBytes) };
     if (verdict === "short") {
       const end = address + bytes.length;
       const reason = this.memory.protectionAt(end) === undefined ? "unmapped" : "protected";
@@ -115,34 +121,37 @@ class Engine implements StepEngine {
 
   /** The entry of an address, up to date. @throws {GuestFault | CpuException} */
   #entryAt(address: number): Entry {
-    const known = this.#entries.get(address);
+    const care = isCareful(this.#evaluator.words, this.#evaluator.base, this.bits) ? "checked" : "none";
+    const entries = care === "none" ? this.#entries : this.#carefulEntries;
+    const known = entries.get(address);
     if (known !== undefined) {
       if (known.generation !== this.memory.codeGeneration) this.#refresh(known);
       return known;
     }
-    if (this.#entries.size >= MAX_ENTRIES) this.#entries.clear();
+    if (entries.size >= MAX_ENTRIES) entries.clear();
     const { decoded, bytes } = this.#decode(address);
-    const entry = this.#make(address, decoded, bytes);
-    this.#entries.set(address, entry);
+    const entry = this.#make(address, decoded, bytes, care);
+    entries.set(address, entry);
     entry.stops = this.stopAt.has(address);
     if (entry.stops) this.#stopping.push(entry);
     return entry;
   }
 
-  #make(address: number, decoded: Decoded, bytes: Uint8Array): Entry {
+  #make(address: number, decoded: Decoded, bytes: Uint8Array, care: Care): Entry {
     this.memory.noteCodePage(address);
     this.memory.noteCodePage(address + bytes.length - 1);
-    const ir = buildInstruction(decoded, BigInt(address));
+    const ir = buildInstruction(decoded, BigInt(address), care);
     const { steps, transfer } = compile(this.#evaluator, ir);
     return {
       address,
+      care,
       bytes,
       decoded,
       ir,
       steps,
       transfer,
       repeat: ir.repeat,
-      run: stringRunOf(decoded),
+      run: care === "none" ? stringRunOf(decoded) : undefined,
       nextLow: Number(BigInt.asIntN(32, ir.next)),
       nextHigh: Number(ir.next >> 32n),
       generation: this.memory.codeGeneration,
@@ -164,7 +173,7 @@ class Engine implements StepEngine {
     }
     const fresh = this.#decode(entry.address);
     const { stops } = entry;
-    Object.assign(entry, this.#make(entry.address, fresh.decoded, fresh.bytes), { stops });
+    Object.assign(entry, this.#make(entry.address, fresh.decoded, fresh.bytes, entry.care), { stops });
   }
 
   /** rip as a number; high-half and non-canonical addresses are numbers that nothing is mapped at. */
@@ -179,10 +188,11 @@ class Engine implements StepEngine {
     for (const entry of this.#stopping) entry.stops = false;
     this.#stopping = [];
     for (const address of this.stopAt) {
-      const entry = this.#entries.get(address);
-      if (entry === undefined) continue;
-      entry.stops = true;
-      this.#stopping.push(entry);
+      for (const entry of [this.#entries.get(address), this.#carefulEntries.get(address)]) {
+        if (entry === undefined) continue;
+        entry.stops = true;
+        this.#stopping.push(entry);
+      }
     }
   }
 
@@ -206,7 +216,12 @@ class Engine implements StepEngine {
   /** What an exception thrown by a step means. */
   #stopFor(error: unknown): CoreStop {
     if (error === STOPPED) return { kind: "observer" };
-    if (error instanceof GuestFault) return { kind: "fault", fault: pageFault(error, this.memory) };
+    if (error instanceof GuestFault) {
+      const fault = pageFault(error, this.memory);
+      // Numbers do not tell the last addresses apart.
+      const exactAddress = fault.access === "execute" && fault.address! > Number.MAX_SAFE_INTEGER;
+      return { kind: "fault", fault: exactAddress ? { ...fault, exactAddress: this.state.rip } : fault };
+    }
     if (error instanceof CpuException) {
       if (error.delivery === "trap") this.#retire(this.#entryAt(this.#pc()));
       return { kind: "fault", fault: error.fault };
@@ -214,11 +229,15 @@ class Engine implements StepEngine {
     throw error;
   }
 
-  /** Counts an instruction and goes on behind it. */
-  #retire(entry: Entry): void {
+  #goBehind(entry: Entry): void {
     const w = this.#evaluator.words;
     w[this.#rip] = entry.nextLow;
     w[this.#rip + 1] = entry.nextHigh;
+  }
+
+  /** Counts an instruction and goes on behind it. */
+  #retire(entry: Entry): void {
+    this.#goBehind(entry);
     this.#count();
   }
 
@@ -261,6 +280,8 @@ class Engine implements StepEngine {
   /** Where a jump went. */
   #successor(entry: Entry): Entry {
     const pc = this.#pc();
+    // What follows may have to be built in another way.
+    if (entry.transfer === "flags" || entry.transfer === "segment") return this.#entryAt(pc);
     if (entry.target?.address === pc) return entry.target;
     if (entry.next?.address === pc) return entry.next;
     const found = this.#entryAt(pc);
@@ -274,10 +295,12 @@ class Engine implements StepEngine {
   #transfer(entry: Entry): CoreStop | undefined {
     if (entry.transfer === "jump") return undefined;
     if (entry.transfer === "flags") return this.#afterFlags(entry);
+    if (entry.transfer === "segment") {
+      this.#goBehind(entry);
+      return undefined;
+    }
     if (entry.transfer === "system") {
-      const w = this.#evaluator.words;
-      w[this.#rip] = entry.nextLow;
-      w[this.#rip + 1] = entry.nextHigh;
+      this.#goBehind(entry);
       const op = entry.ir.ops.at(-1) as OpOf<"systemCall">;
       return { kind: "syscall", by: op.by };
     }
@@ -298,16 +321,11 @@ class Engine implements StepEngine {
 
   /** popf and iret: from the next instruction on the trap flag counts. */
   #afterFlags(entry: Entry): CoreStop | undefined {
-    const w = this.#evaluator.words;
-    if (entry.ir.ops.at(-1)?.op !== "jump") {
-      w[this.#rip] = entry.nextLow;
-      w[this.#rip + 1] = entry.nextHigh;
-    }
-    return w[this.#evaluator.system]! & FLAG.tf ? { kind: "trapFlag" } : undefined;
+    if (entry.ir.ops.at(-1)?.op !== "jump") this.#goBehind(entry);
+    return this.#evaluator.words[this.#evaluator.system]! & FLAG.tf ? { kind: "trapFlag" } : undefined;
   }
 
   #runObserved(budget: number, observer: Observer): CoreStop {
-    const w = this.#evaluator.words;
     for (let left = budget; left > 0; left--) {
       const pc = this.#pc();
       const entry = this.#entryAt(pc);
@@ -322,12 +340,8 @@ class Engine implements StepEngine {
       }
       this.#count();
       let stop: CoreStop | undefined;
-      if (entry.transfer === "next") {
-        w[this.#rip] = entry.nextLow;
-        w[this.#rip + 1] = entry.nextHigh;
-      } else {
-        stop = this.#transfer(entry);
-      }
+      if (entry.transfer === "next") this.#goBehind(entry);
+      else stop = this.#transfer(entry);
       observer.after?.(pc, decoded);
       if (stop !== undefined) return stop;
     }

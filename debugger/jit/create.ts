@@ -7,6 +7,7 @@ import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
 import type { EntryNeeds, InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
+import { isCareful } from "../cpu/segments.ts";
 import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
@@ -210,6 +211,9 @@ class Translator implements Core {
       const address = this.#pc();
       if (begins && unfinished === 0 && this.#stopAt.has(address)) return { kind: "address" };
       const place = this.#placeAt(address);
+      // Regions know neither alignment checks nor segments that are not all of memory.
+      const careful = isCareful(this.#words, 0, this.bits);
+      if (careful) resuming = RESUMING_INSTRUCTIONS;
       if (address === behind && place.region === undefined && !ends) this.#resumeAt(address, place, from);
       if (resuming > 0) resuming--;
       else if (place.region === undefined && !ends && !place.isRefused && ++place.visits >= this.#enough)
@@ -217,7 +221,7 @@ class Translator implements Core {
       // Taken now: what follows may make regions anew, and then the place is another entry of another region.
       const { region, entry } = place;
       if (region !== undefined && left < region.budgets[entry]!) ends = true;
-      else if (region !== undefined && this.#isCurrent(region) && this.#mayPass(region, entry)) {
+      else if (region !== undefined && !careful && this.#isCurrent(region) && this.#mayPass(region, entry)) {
         if (from !== undefined && from !== region) this.#cross(from, region, address);
         const { retired, kind } = this.#enter(region, entry, Math.min(left, SLICE_INSTRUCTIONS));
         left -= retired;

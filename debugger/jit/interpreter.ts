@@ -5,6 +5,7 @@
 import type { Decoded } from "../../server/isa/insn.ts";
 import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
+import { isCareful } from "../cpu/segments.ts";
 import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { StepEngine } from "../cpu/step-engine.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
@@ -145,16 +146,18 @@ class Interpreter implements Core {
     }
     for (; left > 0; isFirst = false) {
       if (this.#generation !== this.memory.codeGeneration) this.#doubt();
+      // Cases know neither alignment checks nor segments that are not all of memory.
+      const careful = isCareful(this.#words, 0, this.bits);
       let record = this.#here();
       const found = record === undefined ? CASE.slow : this.#view.getUint32(record + RECORD.case, true);
       if (found === CASE.stop && !isFirst) return { kind: "address" };
-      if (record !== undefined && found >= FIRST_SHAPE_CASE) {
+      if (record !== undefined && found >= FIRST_SHAPE_CASE && !careful) {
         const { reason, retired } = this.#interpret(record, left);
         left -= retired;
         if (reason !== LEFT.slow) continue;
         record = this.#words[LEFT_RECORD / 4]!;
       }
-      if (this.#hasMissed(record)) {
+      if (!careful && this.#hasMissed(record)) {
         this.#compile();
         if (found !== CASE.stop) continue;
       }

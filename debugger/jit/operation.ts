@@ -2,6 +2,7 @@
 // leaving means is the surroundings' business: a run of known instructions, or one case of the emitted interpreter.
 
 import type { InstructionIr, Op, OpOf, RegisterPart, Value } from "../cpu/ir.ts";
+import { selectorOffset } from "../cpu/segments.ts";
 import { STATE } from "../cpu/state.ts";
 import { type Layout, PAGE_BYTES } from "../mem/layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
@@ -46,7 +47,7 @@ const known = new Set<string>(
   (
     "const add sub mul and or xor shl shrU shrS rotl rotr eq ne ltU ltS leU leS clz ctz popcnt zext8 zext16 zext32 " +
     "sext8 sext16 sext32 wrap extendU extendS eqz select packCarry mulHighU mulHighS getRegister setRegister " +
-    "getSegmentBase getFlag getCondition setFlag setFlags getFlagWord setFlagWords load store checkWrite divide trapIf byteSwap jump branch"
+    "getSegmentBase getSelector getFlag getCondition setFlag setFlags getFlagWord setFlagWords load store checkWrite divide trapIf byteSwap jump branch"
   ).split(" "),
 );
 
@@ -111,6 +112,10 @@ function pushValue(around: Surroundings, ir: InstructionIr, op: Op): boolean {
     case "getSegmentBase":
       e.i32(0);
       e.memory(OP.i64Load, around.layout.state + (op.segment === "fs" ? STATE.fsBase : STATE.gsBase));
+      return true;
+    case "getSelector":
+      e.i32(0);
+      e.memory(OP.i32Load16U, around.layout.state + selectorOffset(op.segment));
       return true;
     case "getFlag":
       pushFlag(e, around.producer, op.flag as "cf");

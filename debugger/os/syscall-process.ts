@@ -1,6 +1,7 @@
 // Who the process is, how it ends, its signals' settings, and what the C libraries' start-up code asks for.
 // Source: the kernel's kernel/sys.c, kernel/signal.c, arch/x86/kernel/process_64.c and tls.c; man pages of section 2.
 
+import { TLS } from "../cpu/segments.ts";
 import { tlsIndex } from "../cpu/state.ts";
 import { STACK_BYTES } from "./load.ts";
 import { USER_ID } from "./process-stack.ts";
@@ -80,6 +81,29 @@ const TLS_COUNT = 3;
 const DESCRIPTOR_BYTES = 16;
 /** read_exec_only and seg_not_present, alone: an empty descriptor. */
 const EMPTY_BITS = 0x28;
+/** Its last word, bit by bit. */
+const USER = { is32: 1, contents: 6, readOnly: 8, inPages: 0x10, notPresent: 0x20, useable: 0x40 } as const;
+
+/** What `STATE.tls` keeps of a descriptor; undefined when the kernel refuses it (arch/x86/kernel/tls.c, tls_desc_okay). */
+function tlsKindOf(limit: number, bits: number): number | undefined {
+  if (!(bits & USER.is32) || (bits & USER.contents) > 2 || bits & USER.notPresent) return undefined;
+  let kind: number = TLS.isSet;
+  if (bits & USER.readOnly) kind |= TLS.readOnly;
+  if (bits & USER.contents) kind |= TLS.expandsDown;
+  if (bits & USER.inPages) kind |= TLS.pages;
+  if (bits & USER.useable) kind |= TLS.available;
+  return (kind | (limit << TLS.limitShift)) >>> 0;
+}
+
+/** The last word of struct user_desc for what is kept. */
+function userBits(kind: number): number {
+  let bits: number = USER.is32;
+  if (kind & TLS.readOnly) bits |= USER.readOnly;
+  if (kind & TLS.expandsDown) bits |= 2;
+  if (kind & TLS.pages) bits |= USER.inPages;
+  if (kind & TLS.available) bits |= USER.useable;
+  return bits;
+}
 
 /** Index 0 … 2 of a descriptor, by its entry in the GDT. */
 function tlsEntry(entry: number): number | Failure {
@@ -93,6 +117,12 @@ function setThreadArea(call: SystemCall): SyscallResult {
   const bytes = user.read(at, DESCRIPTOR_BYTES);
   if (!bytes) return badBuffer(call, 0, DESCRIPTOR_BYTES, "read");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const [base, limit] = [view.getUint32(4, true), view.getUint32(8, true)];
+  const bits = view.getUint32(12, true) & 0x7f;
+  const empty = base === 0 && limit === 0 && (bits === EMPTY_BITS || bits === 0);
+  const kind = tlsKindOf(limit, bits);
+  if (!empty && kind === undefined)
+    return fail("EINVAL", "a thread-local descriptor is a present data segment of 32 bits");
   let entry = view.getInt32(0, true);
   if (entry === -1) {
     const free = [0, 1, 2].find((k) => state.tlsBase(k) === undefined);
@@ -102,10 +132,7 @@ function setThreadArea(call: SystemCall): SyscallResult {
   }
   const index = tlsEntry(entry);
   if (isFailure(index)) return index;
-  const empty =
-    view.getUint32(4, true) === 0 && view.getUint32(8, true) === 0 && (view.getUint32(12, true) & 0x7f) === EMPTY_BITS;
-  const base = view.getUint32(4, true);
-  state.setTlsBase(index, empty ? undefined : base);
+  state.setTlsBase(index, empty ? undefined : base, kind);
   // A segment register that holds the selector already follows.
   for (const name of ["fs", "gs"] as const) {
     if (tlsIndex(Number(state.read(name))) === index) state[`${name}Base`] = BigInt(empty ? 0 : base);
@@ -124,8 +151,9 @@ function getThreadArea(call: SystemCall): SyscallResult {
   const view = new DataView(bytes.buffer);
   view.setUint32(0, Number(entry), true);
   view.setUint32(4, base ?? 0, true);
-  view.setUint32(8, base === undefined ? 0 : 0xfffff, true);
-  view.setUint32(12, base === undefined ? EMPTY_BITS : 0x51, true);
+  const kind = state.tlsKind(index);
+  view.setUint32(8, kind >>> TLS.limitShift, true);
+  view.setUint32(12, base === undefined ? EMPTY_BITS : userBits(kind), true);
   return user.write(word(call, 0), bytes) ? 0 : badBuffer(call, 0, DESCRIPTOR_BYTES, "write");
 }
 

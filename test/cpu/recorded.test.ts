@@ -31,3 +31,6 @@ test("AVX, AVX2, FMA, F16C, AES, SHA and Galois field instructions do what a rec
 
 test("equal operands in high bytes, sums at the last bit, exponents far off, wrong addresses and SSE4A do what a recorded CPU did", () =>
   replay("test/cpu/data/borders.cases.br"));
+
+test("with EFLAGS.AC set, operands that are not aligned do what a recorded CPU did", () =>
+  replay("test/cpu/data/alignment.cases.br"));

@@ -396,7 +396,7 @@ test("a pushed selector takes a whole place of the stack", () => {
   // push ds; push cs; call b; b: add dword [esp], 9; push es and pop dx in 16 bits; retf
   const core = machine("1E 0E E800000000 83042409 6606 665A CB", { bits: 32 });
   core.state.write("cs", 0x23n);
-  core.state.write("es", 0x2bn);
+  for (const name of ["es", "ss", "ds"]) core.state.write(name, 0x2bn);
   assert.deepEqual(core.run(7), { kind: "budget" });
   assert.equal(rip(core), CODE + 16);
   assert.equal(core.state.gpr(4), BigInt(DATA + 2 * PAGE_BYTES - 4));

@@ -5,7 +5,7 @@ import test from "node:test";
 import { createStepEngine } from "../../debugger/cpu/step-engine.ts";
 import { createTranslator } from "../../debugger/jit/create.ts";
 import { type CaseCore, createCaseCore } from "../oracle/case-core.ts";
-import { CaseRunner } from "../oracle/machine.ts";
+import { CaseRunner, type MakeCore } from "../oracle/machine.ts";
 import { differences, type RecordedCase, readSample } from "../oracle/sample.ts";
 
 /**
@@ -23,11 +23,15 @@ function oneOfEachForm(path: string): RecordedCase[] {
   return [...chosen.values()];
 }
 
+/** A translator that knows no cold code. */
+const createTranslatedAtOnce: MakeCore = (memory, state, bits) =>
+  createTranslator(createStepEngine(memory, state, bits), { hotVisits: 1, maxInstructions: 4 });
+
 /** Replays a sample in fresh translations; at least a share of the cases must have been translated. */
 function replay(path: string, share: number): void {
   const cores: { translatedBlocks: number }[] = [];
   const runner = new CaseRunner((memory, state, bits) => {
-    const core = createTranslator(createStepEngine(memory, state, bits), { hotVisits: 1, maxInstructions: 4 });
+    const core = createTranslatedAtOnce(memory, state, bits);
     cores.push(core);
     return core;
   });
@@ -87,3 +91,15 @@ test("border cases of the emitted interpreter do what a recorded CPU did", () =>
 
 test("AVX cases of the emitted interpreter do what a recorded CPU did", () =>
   replayInCases("test/cpu/data/avx.cases.br", 100, oneOfEachForm));
+
+test("translated code is left while EFLAGS.AC is set", () => {
+  const [runner, wrong] = [new CaseRunner(createTranslatedAtOnce), []] as [CaseRunner, string[]];
+  for (const recorded of readSample("test/cpu/data/alignment.cases.br")) {
+    const found = differences(recorded, runner.run(recorded.case));
+    if (found.length > 0) wrong.push(`${recorded.case.mode} ${recorded.form}: ${found.slice(0, 3).join("; ")}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("the emitted interpreter is left while EFLAGS.AC is set", () =>
+  replayInCases("test/cpu/data/alignment.cases.br", -1));

@@ -305,6 +305,138 @@ _start:
         fninit
         culprit a32 fbstp [ebx - 4]
         culprit fsqrt                   ; without an operand in memory
+
+; ---- EFLAGS.AC: operands that are not aligned
+%macro odd 1+
+        lea rax, [%%on]
+        mov [resume], rax
+        push 0x40202
+        popfq
+        %1
+%%on:   push 0x202
+        popfq
+%endmacro
+        mov rsp, [saved]
+        and rsp, -16
+        mov [saved], rsp
+        lea rbx, [rsp - 64]
+        odd mov eax, [rbx + 1]
+        odd mov eax, [rbx + 4]
+        odd mov [rbx + 7], ax
+        odd movups xmm0, [rbx + 8]
+        odd vmovups ymm0, [rbx + 16]
+        odd fld tword [rbx + 4]
+        odd lock inc dword [rbx + 2]
+        odd fnstenv [rbx + 2]
+        odd movaps xmm0, [rbx + 1]
+        odd mov eax, [abs HOLE + 1]
+        odd mov eax, [abs HOLE]
+        mov r8, 0xffff888000000001
+        odd mov eax, [r8]
+        mov r8, 0x800000000001
+        odd mov eax, [r8]
+        lea rsi, [rbx + 1]
+        mov rdi, rbx
+        mov ecx, 3
+        odd rep movsd
+        mov rcx, rbx
+        sub rsp, 1
+        odd push rax
+        mov r9d, 2                      ; long enough to be translated, then with the flag
+.odd:   mov ecx, 20000
+.again: mov eax, [rbx + 1]
+        dec ecx
+        jnz .again
+        dec r9d
+        jz .aligned
+        lea rax, [.aligned]
+        mov [resume], rax
+        push 0x40202
+        popfq
+        jmp .odd
+.aligned:
+        push 0x202
+        popfq
+
+; ---- an instruction cut off by the end of a page, jumps to the last addresses
+        mov rax, 0x72654687b80ff390
+        mov [abs HOLE - 8], rax
+        mov byte [abs HOLE - 16], 0x0f
+        protect WRITE, 5
+        call_to HOLE - 7
+        call_to HOLE - 6
+        call_to -1
+        call_to -8
+        call_to -16
+        push -1
+        fault ret
+
+; ---- transfers to segments that there are not
+%macro frame 2+
+        mov rsp, [saved]
+        push 0x2b
+        push rsp
+        push 0x202
+        push %1
+        lea rax, [%%on]
+        push rax
+        mov [resume], rax
+        %2
+%%on:
+%endmacro
+%macro frames 1-*
+%rep %0
+        frame %1, iretq
+        frame %1, o64 retf
+%rotate 1
+%endrep
+%endmacro
+        frames 0, 3, 8, 0x10, 0x28, 0x2b, 0x30, 0x32, 0x63, 0x1234, 0x33
+%macro load_segment 2
+        mov rsp, [saved]
+        mov ecx, %2
+        fault mov %1, cx
+%endmacro
+        load_segment ss, 0
+        load_segment ss, 0x28
+        load_segment ss, 0x2a
+        load_segment ss, 0x23
+        load_segment ss, 0x2b
+        load_segment ds, 0x10
+        load_segment ds, 0x28
+        load_segment ds, 0x7b
+        load_segment es, 0x63
+        load_segment fs, 0xfff8
+%macro memory_far 2
+        mov rsp, [saved]
+        lea rbx, [rsp - 256]
+        lea rax, [.here]
+        mov [rbx], eax
+        mov word [rbx + 4], %1
+        fault %2 far dword [rbx]
+%endmacro
+        memory_far 0x33, jmp
+        memory_far 0x30, jmp
+        memory_far 0x2b, jmp
+        memory_far 8, call
+        memory_far 0, jmp
+        memory_far 0x1234, call
+.here:
+; frames that run into a page without access
+        mov rsp, HOLE - 16
+        fault iretq
+        mov rsp, HOLE - 8
+        fault o64 retf
+        mov rsp, READ + 8
+        mov rbx, [saved]
+        lea rax, [.there]
+        mov [rbx - 64], eax
+        mov word [rbx - 60], 0x33
+        sub rbx, 64
+        fault call far dword [rbx]
+        mov rsp, READ + 4
+        fault call far dword [rbx]
+.there:
         mov eax, 60
         xor edi, edi
         syscall

@@ -75,6 +75,8 @@ export class CaseRunner {
     state.rip = BigInt(REGION.code[0] + c.codeOffset);
     state.fsBase = FS_BASE;
     state.gsBase = GS_BASE;
+    state.setTlsBase(0, Number(FS_BASE));
+    state.setTlsBase(1, Number(GS_BASE));
     const selectors = { es: 0x2b, cs: c.mode === 32 ? 0x23 : 0x33, ss: 0x2b, ds: 0x2b, fs: 0x63, gs: 0x6b };
     for (const [name, value] of Object.entries(selectors)) state.write(name, BigInt(value));
     state.mxcsr = c.mxcsr;

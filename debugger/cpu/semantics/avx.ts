@@ -83,7 +83,7 @@ const toHalf: Semantics = (b) => {
   const source = registerPlace(b, 1);
   const place = VECTOR_SCRATCH[1]!;
   const memory = b.isMemory(0);
-  if (memory) b.emit({ op: "checkWrite", address: b.linear(0), sizeBytes, space: b.spaceOf(0) });
+  if (memory) b.checkWrite(b.linear(0), sizeBytes, b.spaceOf(0));
   b.emit({ op: "vector", name: "cvtps2ph", dest: place, a: place, b: source, sizeBytes, immediate });
   for (let at = 0; at < 16; at += 8) {
     const value = at < sizeBytes ? b.getState(place + at, 64) : b.i64(0);

@@ -92,9 +92,11 @@ const farPointer =
     b.write(0, offset);
   };
 
-/** MOVDIR64B: 64 bytes at once, to an aligned address in a register. */
+/** MOVDIR64B: 64 bytes at once, to an aligned address in a register; that is looked at before the source is read. */
 const movdir64b: Semantics = (b) => {
   const to = b.fit(b.read(0), b.bits);
+  b.guard(b.linear(1), 64, "read", 16, b.spaceOf(1));
+  b.trapIf(b.nez(b.and(to, b.like(to, 63))), "#GP", "the address is not a multiple of 64");
   b.loadBytes(VECTOR_SCRATCH[0]!, b.linear(1), 64, 1, b.spaceOf(1));
   b.storeBytes(VECTOR_SCRATCH[0]!, to, 64, 64);
 };

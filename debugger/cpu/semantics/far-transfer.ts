@@ -6,15 +6,12 @@ import type { Builder, Semantics } from "../builder.ts";
 import type { Value } from "../ir.ts";
 import { POPF_MASK } from "./flags.ts";
 
-/** Linux's user code segments (arch/x86/include/asm/segment.h). */
-const CODE_SELECTOR = { 32: 0x23, 64: 0x33 } as const;
-const WRONG_SEGMENT = "the program's mode has one code segment; transfers to another one are not executed";
-
-/** #GP unless `selector` is the code segment of this mode; its lowest bits are the privilege that is asked for. */
-function checkCodeSegment(b: Builder, selector: Value): void {
-  const index = b.and(b.narrow(selector), b.i32(0xfffc));
-  const own = CODE_SELECTOR[b.bits === 64 ? 64 : 32] & ~3;
-  b.trapIf(b.compare("ne", index, b.i32(own)), "#GP", WRONG_SEGMENT);
+/**
+ * #GP with the selector unless it is the code segment of this mode. A return looks at the privilege that is asked for, too: it
+ * must be the program's own.
+ */
+function checkCodeSegment(b: Builder, selector: Value, kind: "jump" | "return"): void {
+  b.helper("checkCodeSegment", [b.narrow(selector)], [], [b.bits, kind === "return" ? 1 : 0]);
 }
 
 /** Offset and selector of a far pointer, in the instruction or in memory. */
@@ -38,7 +35,7 @@ export const isFar = (b: Builder): boolean =>
 
 export const farJump: Semantics = (b) => {
   const { target, selector } = farPointer(b);
-  checkCodeSegment(b, selector);
+  checkCodeSegment(b, selector, "jump");
   b.checkTarget(target);
   b.jump(target, "jump");
 };
@@ -46,12 +43,12 @@ export const farJump: Semantics = (b) => {
 /** Pushes the code segment and the address of the next instruction. */
 export const farCall: Semantics = (b) => {
   const { target, selector } = farPointer(b);
-  checkCodeSegment(b, selector);
+  checkCodeSegment(b, selector, "jump");
   b.checkTarget(target);
   const bits = b.size;
   const place = (count: number): Value => b.sub(b.stackPointer, b.like(b.stackPointer, (count * bits) / 8));
   const next = b.constant(b.next, b.bits === 64 ? "i64" : "i32");
-  b.checkWrite(place(2), bits / 4, "stack");
+  for (const count of [1, 2]) b.checkWrite(place(count), bits / 8, "stack");
   b.store(place(1), b.fit(b.getSelector("cs"), bits), bits, "stack", "unchecked");
   b.store(place(2), b.fit(next, bits), bits, "stack", "unchecked");
   b.setStackPointer(place(2));
@@ -69,22 +66,23 @@ const above = (b: Builder, places: number, extra = 0n): Value =>
 
 export const farReturn: Semantics = (b) => {
   const target = b.fit(stackPlace(b, 0), b.bits);
-  checkCodeSegment(b, stackPlace(b, 1));
+  checkCodeSegment(b, stackPlace(b, 1), "return");
   b.checkTarget(target);
   b.setStackPointer(above(b, 2, b.operandCount > 0 ? b.immediate(0)! & 0xffffn : 0n));
   b.jump(target, "jump");
 };
 
-/** IRET: flags as popf sets them; in 64-bit mode rsp and ss come from the stack too. */
+/** IRET: flags as popf sets them; in 64-bit mode rsp and ss come from the stack too. All is read before anything is judged. */
 export const interruptReturn: Semantics = (b) => {
   const target = b.fit(stackPlace(b, 0), b.bits);
-  checkCodeSegment(b, stackPlace(b, 1));
+  const code = stackPlace(b, 1);
   const flags = b.narrow(stackPlace(b, 2));
   const whole = b.bits === 64;
   const stack = whole ? b.fit(stackPlace(b, 3), b.bits) : above(b, 3);
   const selector = whole ? b.narrow(stackPlace(b, 4)) : undefined;
-  if (selector !== undefined) b.checkSelector("ss", selector);
+  checkCodeSegment(b, code, "return");
   b.checkTarget(target);
+  if (selector !== undefined) b.checkSelector("ss", selector);
   b.setEflags(flags, b.size === 16 ? POPF_MASK.word : POPF_MASK.all);
   b.setStackPointer(stack);
   if (selector !== undefined) b.loadSelector("ss", selector);

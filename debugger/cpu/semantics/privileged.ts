@@ -1,6 +1,6 @@
 // What belongs to the kernel or the hypervisor: a general-protection fault in a user program, as on the CPU. And questions
 // about segments and system tables that a user program may ask. LAR, LSL, VERR and VERW see Linux's user segments
-// (arch/x86/include/asm/segment.h); all others are invisible. SGDT, SIDT, SLDT, STR and SMSW are closed to user programs
+// (cpu/segments.ts); all others are invisible. SGDT, SIDT, SLDT, STR and SMSW are closed to user programs
 // (UMIP), and the kernel answers them with fixed values (arch/x86/kernel/umip.c).
 
 import type { privileged as table } from "../../../server/isa/table/privileged.ts";
@@ -16,53 +16,33 @@ const names = [
   "swapgs", "sysexit", "sysret", "wbinvd", "wbnoinvd", "wrmsr", "xsetbv",
 ] as const satisfies readonly (keyof ReturnType<typeof table>)[];
 
-interface Segment {
-  /** Selector without the requested privilege. */
-  readonly selector: number;
-  /** What LAR gives: the descriptor's second word without base and limit. */
-  readonly rights: number;
-  /** In bytes. */
-  readonly limit: number;
-  readonly isWritable: boolean;
-}
-
-const SEGMENTS: readonly Segment[] = [
-  { selector: 0x30, rights: 0x00affb00, limit: 0xffffffff, isWritable: false },
-  { selector: 0x28, rights: 0x00cff300, limit: 0xffffffff, isWritable: true },
-  { selector: 0x20, rights: 0x00cffb00, limit: 0xffffffff, isWritable: false },
-  // Its limit is the processor's number.
-  { selector: 0x78, rights: 0x0040f500, limit: 0, isWritable: false },
-];
-
 /** The selector of an operand, without the requested privilege. */
 function selectorOf(b: Builder, k: number): Value {
   const value = b.isMemory(k) ? b.load(b.linear(k), 16, b.spaceOf(k)) : b.narrow(b.read(k));
   return b.and(value, b.i32(0xfffc));
 }
 
-/** 1 when the selector is one of these. */
-function isOneOf(b: Builder, selector: Value, segments: readonly Segment[]): Value {
-  return segments.map((s) => b.compare("eq", selector, b.i32(s.selector))).reduce((all, one) => b.or(all, one));
+/** What there is to know of the segment that an operand names; `seen` is 0 where a user program sees none. */
+function segmentOf(b: Builder, k: number): Record<"seen" | "rights" | "limit" | "writable", Value> {
+  const [seen, rights, limit, writable] = b.helper("segment", [selectorOf(b, k)], ["i32", "i32", "i32", "i32"]);
+  return { seen: seen!, rights: rights!, limit: limit!, writable: writable! };
 }
 
 /** LAR, LSL: a segment that is not visible leaves DEST as it is, and ZF clear. */
 const describe =
   (field: "rights" | "limit"): Semantics =>
   (b) => {
-    const selector = selectorOf(b, 1);
-    const visible = isOneOf(b, selector, SEGMENTS);
-    let value = b.i32(0);
-    for (const segment of SEGMENTS)
-      value = b.select(b.compare("eq", selector, b.i32(segment.selector)), b.i32(segment[field]), value);
+    const { seen, [field]: value } = segmentOf(b, 1);
     const part = b.bitsOf(0) === 16 ? 16 : b.bits;
-    b.writePart(0, part, b.select(visible, b.fit(value, part), b.readPart(0, part)));
-    b.setFlag("zf", visible);
+    b.writePart(0, part, b.select(seen, b.fit(value, part), b.readPart(0, part)));
+    b.setFlag("zf", seen);
   };
 
+/** VERR, VERW: every segment that is visible can be read. */
 const verify =
-  (segments: readonly Segment[]): Semantics =>
+  (field: "seen" | "writable"): Semantics =>
   (b) =>
-    b.setFlag("zf", isOneOf(b, selectorOf(b, 0), segments));
+    b.setFlag("zf", segmentOf(b, 0)[field]);
 
 /** ARPL: the requested privilege of the destination becomes at least that of the source. */
 const adjustPrivilege: Semantics = (b) => {
@@ -79,6 +59,7 @@ const adjustPrivilege: Semantics = (b) => {
 const storeWord =
   (value: number): Semantics =>
   (b) => {
+    b.ignoreAlignment();
     if (b.isMemory(0)) {
       b.store(b.linear(0), b.i32(value & 0xffff), 16, b.spaceOf(0));
       return;
@@ -93,6 +74,7 @@ const storeWord =
 const storeTable =
   (base: bigint): Semantics =>
   (b) => {
+    b.ignoreAlignment();
     const address = b.linear(0);
     const space = b.spaceOf(0);
     b.checkWrite(address, 2 + b.bits / 8, space);
@@ -105,8 +87,8 @@ const descriptor = (): Readonly<Record<string, Semantics>> => ({
   arpl: adjustPrivilege,
   lar: describe("rights"),
   lsl: describe("limit"),
-  verr: verify(SEGMENTS),
-  verw: verify(SEGMENTS.filter((segment) => segment.isWritable)),
+  verr: verify("seen"),
+  verw: verify("writable"),
   sldt: storeWord(0),
   str: storeWord(0x40),
   smsw: storeWord(0x80050033),

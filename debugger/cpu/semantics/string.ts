@@ -7,7 +7,7 @@ import type { SizeBits, Value } from "../ir.ts";
 /** Linear address in rsi (with the segment that a prefix names) or rdi (always es). */
 function pointer(b: Builder, register: "rsi" | "rdi"): Value {
   const address = b.fit(b.get(register, b.addressBits), b.bits);
-  return register === "rsi" ? b.withSegment(address, b.implicitSegment("ds")) : address;
+  return b.withSegment(address, register === "rsi" ? b.implicitSegment("ds") : "es");
 }
 
 /** Moves index registers on by one element, down when DF is set. */

@@ -3,6 +3,8 @@
 import type { system as table } from "../../../server/isa/table/system.ts";
 import type { Semantics } from "../builder.ts";
 import { STATE } from "../state.ts";
+import { FXSAVE_BYTES } from "../x87/environment.ts";
+import { XSAVE_BYTES } from "../x87/extended-state.ts";
 import { addressKind } from "./x87.ts";
 
 /** Bits that can be set in MXCSR: flags, DAZ, masks, rounding, FTZ. */
@@ -77,6 +79,7 @@ const stmxcsr: Semantics = (b) => b.store(b.linear(0), b.getState(STATE.mxcsr, 3
 const saveArea =
   (name: "fxsave" | "fxrstor", pointerBytes: 4 | 8 = 4): Semantics =>
   (b) => {
+    b.guard(b.linear(0), FXSAVE_BYTES, name === "fxsave" ? "write" : "read", 4, b.spaceOf(0));
     b.helper(name, [b.wide(b.linear(0))], [], [b.bits, addressKind(b), pointerBytes]);
   };
 
@@ -84,6 +87,7 @@ const saveArea =
 const extendedArea =
   (name: "xsave" | "xsaveopt" | "xsavec" | "xrstor", pointerBytes: 4 | 8 = 4): Semantics =>
   (b) => {
+    b.guard(b.linear(0), XSAVE_BYTES, name === "xrstor" ? "read" : "write", 1, b.spaceOf(0));
     b.helper(name, [b.wide(b.linear(0)), b.wide(b.get("rax", 32))], [], [b.bits, addressKind(b), pointerBytes]);
   };
 

@@ -391,5 +391,6 @@ export const maskedStore: Semantics = (b) => {
   const mmx = isMmx(b, 0);
   const address = b.withSegment(b.fit(b.get("rdi", b.addressBits), b.bits), b.implicitSegment("ds"));
   if (mmx) enterMmx(b, undefined);
+  b.guard(address, 1, "write", 8, "data");
   b.helper("maskedStore", [b.wide(address)], [], [registerPlace(b, 0), registerPlace(b, 1), mmx ? 8 : 16, 1]);
 };

@@ -8,6 +8,7 @@ import type { Condition, SizeBits, Value } from "../ir.ts";
 import { VECTOR_SCRATCH } from "../ir.ts";
 import { STATE } from "../state.ts";
 import { BINARIES, type Binary } from "../x87/arithmetic.ts";
+import { environmentSize } from "../x87/environment.ts";
 import { FORMAT_BYTES, MEMORY_FORMATS, type MemoryFormat } from "../x87/transfer.ts";
 
 /** Number of a stack register operand; ST(1) where none is written. */
@@ -99,6 +100,9 @@ const store =
     const bits = operand.sizeBits;
     const format = kind === "decimal" ? "decimal" : kind === "float" ? floatFormat(bits) : integerFormat(bits);
     const constants = [MEMORY_FORMATS.indexOf(format), kind === "truncated" ? 1 : 0, pops, addressKind(b)];
+    // A waiting exception comes before the memory is looked at.
+    if (b.care === "checked") b.helper("fwait", []);
+    b.guard(b.linear(0), FORMAT_BYTES[format], "write", bits === 80 ? 8 : bits / 8, b.spaceOf(0));
     b.helper("fstMemory", [b.wide(b.linear(0))], [], constants);
   };
 
@@ -123,9 +127,14 @@ const plain =
 
 /** A routine that gets an address and the operand size. */
 const withAddress =
-  (name: string): Semantics =>
+  (name: "fnstenv" | "fldenv" | "fnsave" | "frstor"): Semantics =>
   (b) => {
-    b.helper(name, [b.wide(b.linear(0))], [], [b.size === 16 ? 16 : 32, addressKind(b)]);
+    const long = b.size !== 16;
+    const bytes = environmentSize(long ? 32 : 16) + (name === "fnsave" || name === "frstor" ? 80 : 0);
+    const isLoad = name === "fldenv" || name === "frstor";
+    if (isLoad && b.care === "checked") b.helper("fwait", []);
+    b.guard(b.linear(0), bytes, isLoad ? "read" : "write", long ? 4 : 2, b.spaceOf(0));
+    b.helper(name, [b.wide(b.linear(0))], [], [long ? 32 : 16, addressKind(b)]);
   };
 
 const fldcw: Semantics = (b) => {
