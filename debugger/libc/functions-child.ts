@@ -194,7 +194,7 @@ function inChild({ kernel }: LibcCall, child: Process, act: () => void): void {
   const { descriptors, processes } = kernel;
   descriptors.use(child.id);
   act();
-  descriptors.use(processes.current.id);
+  descriptors.use(processes.current.files);
 }
 
 function pclose(call: LibcCall): LibcResult {
@@ -243,7 +243,7 @@ export const childFunctions = {
     const options = BigInt(call.args.unsigned());
     return wait(call, pid, status, options, call.args.pointer());
   },
-  getpid: (call) => call.kernel.processes.current.id,
+  getpid: (call) => call.kernel.processes.current.owner,
   gettid: (call) => call.kernel.processes.current.id,
   system,
   popen,

@@ -135,7 +135,7 @@ class TimedMachine implements Machine {
   }
 
   get processId(): number {
-    return this.#parts.kernel.parts.processes.current.id;
+    return this.#parts.kernel.parts.processes.current.owner;
   }
 
   // ---- hooks of the parts
@@ -422,7 +422,8 @@ class TimedMachine implements Machine {
     if (next === undefined) {
       // All wait for each other. Children that the first process has left end with that; else it is told so.
       if (this.#firstEnded) return this.#finish();
-      next = processes.list.find(({ id }) => id === firstId)!;
+      const alive = processes.list.filter(({ ending }) => ending === undefined);
+      next = alive.find(({ id }) => id === firstId) ?? alive[0]!;
       next.hopeless = true;
     }
     this.#parts.switchTo(next);

@@ -21,9 +21,10 @@ import { NODE_FOLD_BYTES } from "../mem/layout.ts";
 import type { Memory, SpaceImage } from "../mem/memory.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Host } from "../os/host.ts";
-import { createKernel, type Kernel } from "../os/kernel.ts";
+import { createKernel, type Kernel, syscallFunctions } from "../os/kernel.ts";
 import { type LoadedProcess, type LoadOptions, loadProgram, startedBy } from "../os/load.ts";
 import type { ExecRequest, ForkRequest, Process } from "../os/process-table.ts";
+import type { KernelParts } from "../os/syscall.ts";
 import type { Capture } from "./history.ts";
 import type { MachineOptions } from "./machine.ts";
 
@@ -218,19 +219,17 @@ class MachineParts implements Parts {
   #makeChild({ child, memory: how, stack, threadBase, storeId }: ForkRequest): void {
     const { memory, state, kernel } = this;
     const parent = kernel.parts.processes.current;
-    const result = state.gpr(GPR.rax);
-    const stackPointer = state.gpr(GPR.rsp);
-    const { fsBase, gsBase } = state;
+    const own = state.save();
     state.setGpr(GPR.rax, 0n);
     if (stack !== 0n) state.setGpr(GPR.rsp, stack);
-    if (threadBase !== undefined && kernel.parts.bits === 64) state.fsBase = threadBase;
-    this.#held.set(child.id, { ...this.#hold(), state: state.save() });
-    state.setGpr(GPR.rax, result);
-    state.setGpr(GPR.rsp, stackPointer);
-    state.fsBase = fsBase;
-    state.gsBase = gsBase;
+    if (threadBase !== undefined) setThreadBase(kernel.parts, threadBase);
+    this.#held.set(child.id, this.#hold());
+    state.restore(own);
     this.#programs.set(child.program.id, this.#program!);
-    if (how === "shared") return;
+    if (how === "shared") {
+      if (storeId !== 0n) memory.poke(Number(storeId), Uint8Array.of(child.id & 255, child.id >> 8, 0, 0));
+      return;
+    }
     const before = storeId === 0n ? undefined : memory.peek(Number(storeId), 4);
     if (before) memory.poke(Number(storeId), Uint8Array.of(child.id & 255, child.id >> 8, 0, 0));
     const image = memory.captureSpace(this.#images.get(parent.program.id));
@@ -296,7 +295,9 @@ class MachineParts implements Parts {
   }
 
   dropCurrent(): void {
-    this.#held.delete(this.kernel.parts.processes.current.id);
+    const { list } = this.kernel.parts.processes;
+    for (const id of this.#held.keys())
+      if (!list.some((one) => one.id === id && one.ending === undefined)) this.#held.delete(id);
     this.#forget();
   }
 
@@ -334,7 +335,7 @@ class MachineParts implements Parts {
   /** Findings name the process when it is not the first. */
   #name(): void {
     const { processes, firstId } = this.kernel.parts;
-    this.#recorder.process = processes.current.id === firstId ? undefined : processes.current.id;
+    this.#recorder.process = processes.current.owner === firstId ? undefined : processes.current.owner;
   }
 
   capture(): Capture {
@@ -374,6 +375,12 @@ function largestMemory(foldBytes: number): Memory {
 
 /** Compiled programs are only executed: faults are explained at every level. */
 const levelOf = ({ image, check }: MachineOptions) => (isAllCompiled(image) ? "off" : check);
+
+/** Where the segment register for a new thread's own data points: an address, in 32 bits what set_thread_area takes. */
+function setThreadBase(kernel: KernelParts, base: bigint): void {
+  if (kernel.bits === 64) kernel.state.fsBase = base;
+  else syscallFunctions.set_thread_area!({ kernel, abi: "i386", args: [base, 0n, 0n, 0n, 0n, 0n] });
+}
 
 function chooseCore(options: MachineOptions, bits: 32 | 64, memory: Memory, state: CpuState): Core {
   const step = createStepEngine(memory, state, bits, () => createX87(memory.wasm, memory.layout));

@@ -18,12 +18,12 @@ import type { LoadedProcess } from "./load.ts";
 import { closeDescriptors, copyProcessState, endProcess } from "./process-end.ts";
 import { AT_RANDOM_WORDS, PROCESS_ID } from "./process-stack.ts";
 import {
+  adoptSignals,
   beginTurn,
   countTurn,
   createProcess,
   createProcessTable,
   endWait,
-  hasOthers,
   nextProcess,
   type Process,
   type ProcessTable,
@@ -145,7 +145,7 @@ export interface Kernel {
   end(): void;
   /** One of several processes ends. */
   endProcess(ending: Ending): void;
-  /** Whether the current process is not the only one. */
+  /** Whether the current process, with its threads, is not the only one. */
   readonly hasOthers: boolean;
   /** Whose turn is next; undefined when all wait for each other. */
   next(): Process | undefined;
@@ -167,7 +167,8 @@ interface Saved {
   readonly descriptors: unknown;
   readonly sleptNs: bigint;
   readonly processes: ProcessTable;
-  readonly list: readonly SavedProcess[];
+  /** With the first in the list whose state, and actions of signals, a thread shares. */
+  readonly list: readonly (SavedProcess & { readonly stateOf: number; readonly actionsOf: number })[];
   readonly current: number;
 }
 
@@ -286,7 +287,11 @@ function saveKernel({ files, descriptors, clock, processes }: KernelParts): Save
     descriptors: descriptors.save(),
     sleptNs: clock.sleptNs,
     processes: { ...processes },
-    list: processes.list.map(saveProcess),
+    list: processes.list.map((one) => ({
+      ...saveProcess(one),
+      stateOf: processes.list.findIndex(({ state }) => state === one.state),
+      actionsOf: processes.list.findIndex(({ signals }) => signals.actions === one.signals.actions),
+    })),
     current: processes.current.id,
   };
 }
@@ -297,6 +302,11 @@ function restoreKernel(parts: Writable<KernelParts>, saved: Saved): void {
   descriptors.restore(saved.descriptors);
   clock.sleptNs = saved.sleptNs;
   const list = saved.list.map(restoreProcess);
+  saved.list.forEach(({ stateOf, actionsOf }, k) => {
+    const process = list[k]!;
+    process.state = list[stateOf]!.state;
+    process.signals = { ...process.signals, actions: list[actionsOf]!.signals.actions };
+  });
   Object.assign(processes, saved.processes, { list, current: list.find(({ id }) => id === saved.current)! });
   show(parts, processes.current);
 }
@@ -307,6 +317,7 @@ function beginProgram(parts: Writable<KernelParts>, loaded: LoadedProcess, image
   const { current } = processes;
   closeDescriptors(parts, "close-on-exec");
   resetSignals(current);
+  processes.list = processes.list.filter((one) => one === current || one.owner !== current.owner);
   current.program = programOf(processes.nextProgram++, image, loaded);
   current.hasExecuted = true;
   current.clearAtEnd = 0n;
@@ -357,6 +368,7 @@ export function createKernel(options: KernelOptions): Kernel {
   /** A call of one of several processes has ended. */
   function acted(): void {
     if (processes.current.wait?.for !== "vfork") endWait(processes.current);
+    adoptSignals(parts);
     countTurn(parts);
   }
 
@@ -390,12 +402,13 @@ export function createKernel(options: KernelOptions): Kernel {
       endProcess(parts, ending);
     },
     get hasOthers() {
-      return processes.list.length > 1 && hasOthers(parts);
+      const { list, current } = processes;
+      return list.length > 1 && list.some(({ owner, ending }) => owner !== current.owner && ending === undefined);
     },
     next: () => nextProcess(parts),
     leave: () => leaveShared(parts),
     enter(next) {
-      parts.descriptors.use(next.id);
+      parts.descriptors.use(next.files);
       show(parts, next);
       enterShared(parts);
       beginTurn(parts, next);

@@ -3,7 +3,8 @@
 // Source: the kernel's kernel/exit.c and kernel/signal.c (do_notify_parent).
 
 import { signals } from "../../server/facts/signals.ts";
-import { childrenOf, FIRST_ID, processOf } from "./process-table.ts";
+import { futexKey, wakeFutex } from "./futex.ts";
+import { childrenOf, FIRST_ID, leaderOf, type Process, processOf } from "./process-table.ts";
 import { IGNORE_HANDLER } from "./signal-state.ts";
 import { sendSignal } from "./signals.ts";
 import type { Ending, KernelParts, ProcessState } from "./syscall.ts";
@@ -23,14 +24,36 @@ export function closeDescriptors(kernel: KernelParts, which: "all" | "close-on-e
     if (which === "all" || descriptors.closesOnExec(fd)) release({ kernel, abi: "x86_64", args: [] }, fd);
 }
 
-/** The current process ends, while others go on. Its memory is the machine's to forget. */
-export function endProcess(kernel: KernelParts, ending: Ending): void {
-  const { processes, descriptors, user } = kernel;
+/** A thread's number in memory becomes 0 at its end, and who waits for that is woken. */
+function clearId({ processes, user }: KernelParts, thread: Process): void {
+  if (thread.clearAtEnd === 0n || !user.writeWord(thread.clearAtEnd, 4, 0n)) return;
+  wakeFutex(processes.list, futexKey(thread, Number(thread.clearAtEnd)), 1);
+}
+
+/** One of several threads of the current process ends. */
+export function endThread(kernel: KernelParts, code: number): void {
+  const { processes } = kernel;
   const { current } = processes;
-  closeDescriptors(kernel, "all");
-  descriptors.drop(current.id);
-  // Whoever shares its memory (vfork) may be waiting for this.
-  if (current.clearAtEnd !== 0n) user.writeWord(current.clearAtEnd, 4, 0n);
+  clearId(kernel, current);
+  current.ending = { kind: "exit", code };
+  if (current.owner !== current.id) processes.list = processes.list.filter((one) => one !== current);
+  processes.changes++;
+}
+
+/** The current process ends with all its threads, while others go on. Its memory is the machine's to forget. */
+export function endProcess(kernel: KernelParts, ending: Ending): void {
+  const { processes, descriptors } = kernel;
+  const leader = leaderOf(kernel, processes.current);
+  const { files } = processes.current;
+  processes.current.ending = ending;
+  processes.list = processes.list.filter((one) => one === leader || one.owner !== leader.id);
+  if (!processes.list.some((one) => one.files === files && one.ending === undefined && one !== leader)) {
+    closeDescriptors(kernel, "all");
+    descriptors.drop(files);
+  }
+  // Whoever shares its memory may be waiting for this.
+  clearId(kernel, processes.current);
+  const current = leader;
   current.ending = ending;
   current.endedAt = processes.place++;
   for (const child of childrenOf(kernel, current)) child.parent = FIRST_ID;

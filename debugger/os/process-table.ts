@@ -8,7 +8,7 @@
 import type { Image } from "../../server/obj/image.ts";
 import type { AddressSpace } from "./address-space.ts";
 import { OPEN } from "./open-flags.ts";
-import type { SignalState } from "./signal-state.ts";
+import { maskOf, SI, type SignalInfo, type SignalState } from "./signal-state.ts";
 import { expireTimers, hasDeliverable, nextTimerTime, wakesIn } from "./signals.ts";
 import type { Ending, KernelParts, ProcessState } from "./syscall.ts";
 
@@ -37,7 +37,9 @@ export interface RunningProgram {
 /** What a process waits for. */
 export interface Wait {
   /** "readable" and "writable": a pipe's end; "vfork": that child `child` has a program of its own or has ended; "change": that anybody has done anything. */
-  readonly for: "readable" | "writable" | "vfork" | "change" | "time";
+  readonly for: "readable" | "writable" | "vfork" | "futex" | "change" | "time";
+  /** The futex. */
+  readonly key?: string;
   /** The pipe. */
   readonly node?: number;
   readonly child?: number;
@@ -47,8 +49,13 @@ export interface Wait {
   readonly untilNs?: bigint | undefined;
 }
 
+/** A process, or a thread of one: threads share program, files, actions of signals and what the process is known by. */
 export interface Process {
   readonly id: number;
+  /** The process that a thread belongs to: the number of its first thread. */
+  readonly owner: number;
+  /** Number of the table of descriptors. */
+  readonly files: number;
   parent: number;
   group: number;
   session: number;
@@ -63,6 +70,8 @@ export interface Process {
   untilNs: bigint | undefined;
   /** Bytes that the call under way has written already. */
   written: number;
+  /** Somebody has woken the futex. */
+  woken: boolean;
   /** Nobody can end the wait: the call is to give its answer for that. */
   hopeless: boolean;
   /** A handler runs before the call is made again. */
@@ -125,10 +134,12 @@ export interface ProcessTable {
 export function createProcess(
   id: number,
   parent: number,
-  of: Pick<Process, "program" | "state" | "signals" | "group" | "session">,
+  of: Pick<Process, "program" | "state" | "signals" | "group" | "session"> & Partial<Pick<Process, "owner" | "files">>,
 ): Process {
   return {
     id,
+    owner: of.owner ?? id,
+    files: of.files ?? id,
     parent,
     group: of.group,
     session: of.session,
@@ -139,6 +150,7 @@ export function createProcess(
     waitedAt: 0,
     untilNs: undefined,
     written: 0,
+    woken: false,
     hopeless: false,
     restarts: false,
     readySince: undefined,
@@ -174,11 +186,31 @@ export const hasOthers = ({ processes: { list, current } }: KernelParts): boolea
   list.length > 1 && list.some((one) => one !== current && one.ending === undefined);
 
 export const childrenOf = ({ processes }: KernelParts, parent: Process): readonly Process[] =>
-  processes.list.filter((one) => one.parent === parent.id);
+  processes.list.filter((one) => one.parent === parent.owner && one.owner === one.id);
+
+/** The first thread of a process, which stays until all have ended. */
+export const leaderOf = (kernel: KernelParts, process: Process): Process => processOf(kernel, process.owner) ?? process;
+
+/** The threads of a process that have not ended. */
+export const threadsOf = ({ processes }: KernelParts, { owner }: Process): readonly Process[] =>
+  processes.list.filter((one) => one.owner === owner && one.ending === undefined);
 
 /** The kernel's parts as they are while `process` runs: for functions that look at signals and timers. */
 const seenBy = (kernel: KernelParts, process: Process): KernelParts =>
   process === kernel.processes.current ? kernel : { ...kernel, signals: process.signals };
+
+/** Signals for the process that a thread blocks go to the current one, which does not. */
+export function adoptSignals(kernel: KernelParts): void {
+  const { current, list } = kernel.processes;
+  const own = current.signals;
+  for (const { owner, signals: its } of list) {
+    if (owner !== current.owner || its === own || its.pending.length === 0) continue;
+    const isFree = ({ signal, code }: SignalInfo): boolean =>
+      code !== SI.tkill && (its.blocked & maskOf(signal)) !== 0n && (own.blocked & maskOf(signal)) === 0n;
+    own.pending = [...own.pending, ...its.pending.filter(isFree)];
+    its.pending = its.pending.filter((info) => !isFree(info));
+  }
+}
 
 // ---- waiting
 
@@ -211,6 +243,8 @@ function hasHappened(kernel: KernelParts, process: Process, wait: Wait): boolean
       const child = processOf(kernel, wait.child!);
       return !child || child.ending !== undefined || child.program !== process.program;
     }
+    case "futex":
+      return process.woken;
     case "change":
       return processes.changes !== process.waitedAt;
     case "time":
@@ -246,6 +280,7 @@ export function endWait(process: Process): void {
   process.wait = undefined;
   process.untilNs = undefined;
   process.written = 0;
+  process.woken = false;
   process.hopeless = false;
 }
 

@@ -1,6 +1,7 @@
-// Making processes and waiting for them: fork, vfork, clone and clone3 without threads, wait4 and its kin, and who belongs to
+// Making processes and waiting for them: fork, vfork, clone and clone3, wait4 and its kin, and who belongs to
 // which process, group and session. What the child has beside memory and registers is made here; those two the machine makes
-// when the call has ended (process-table.ts, ForkRequest). Threads, which share memory and run at the same time, are refused.
+// when the call has ended (process-table.ts, ForkRequest). Threads are processes that share
+// all but registers and signal masks.
 // Source: the kernel's kernel/fork.c, kernel/exit.c, kernel/sys.c; fork(2), clone(2), wait(2), credentials(7).
 
 import { signals } from "../../server/facts/signals.ts";
@@ -10,13 +11,15 @@ import {
   childrenOf,
   createProcess,
   KEPT_BYTES,
+  leaderOf,
   PROCESS_LIMIT,
   type Process,
   processOf,
   type RunningProgram,
+  threadsOf,
 } from "./process-table.ts";
 import { shareAnonymous } from "./shared-mappings.ts";
-import { copySignalState, type SignalState } from "./signal-state.ts";
+import { copySignalState, type SignalState, SS_DISABLE } from "./signal-state.ts";
 import {
   badBuffer,
   fail,
@@ -37,6 +40,8 @@ import { interrupted, waitOn } from "./waiting.ts";
 const CLONE = {
   signalMask: 0xff,
   memory: 0x100,
+  fileSystem: 0x200,
+  files: 0x400,
   signalHandlers: 0x800,
   vfork: 0x4000,
   parent: 0x8000,
@@ -58,12 +63,11 @@ interface Request {
   readonly threadBase: bigint;
 }
 
-const REFUSED_THREAD = "Asmoscope runs processes of one thread: clone of a thread is refused";
-
 function refusal(kernel: KernelParts, request: Request): SyscallResult | undefined {
   const { processes, memory } = kernel;
   const shares = (request.flags & CLONE.memory) !== 0;
-  if (request.flags & CLONE.thread || (shares && !(request.flags & CLONE.vfork))) return fail("EAGAIN", REFUSED_THREAD);
+  if (request.flags & CLONE.thread && !(request.flags & CLONE.signalHandlers))
+    return fail("EINVAL", "CLONE_THREAD needs CLONE_SIGHAND, which is not set");
   if (request.flags & CLONE.signalHandlers && !shares)
     return fail("EINVAL", "CLONE_SIGHAND needs CLONE_VM, which is not set");
   if (processes.list.length >= PROCESS_LIMIT)
@@ -74,8 +78,10 @@ function refusal(kernel: KernelParts, request: Request): SyscallResult | undefin
 }
 
 /** Signals of a child: none waits, no timer runs. */
-const signalsOfChild = (signals: SignalState): SignalState => ({
+const signalsOfChild = (signals: SignalState, flags: number): SignalState => ({
   ...copySignalState(signals),
+  ...(flags & CLONE.signalHandlers ? { actions: signals.actions } : {}),
+  ...(flags & CLONE.memory && !(flags & CLONE.vfork) ? { stack: { start: 0n, flags: SS_DISABLE, sizeBytes: 0n } } : {}),
   pending: [],
   timers: [undefined, undefined, undefined],
   posixTimers: new Map(),
@@ -102,17 +108,21 @@ function addProcess(kernel: KernelParts, request: Request): Process {
   const program: RunningProgram = shares
     ? current.program
     : { ...current.program, id: processes.nextProgram++, space: current.program.space.copy() };
-  const parent = request.flags & CLONE.parent ? current.parent : current.id;
-  const state = copyProcessState(current.state);
-  state.randomIndex += id * RANDOM_DISTANCE;
+  const isThread = (request.flags & CLONE.thread) !== 0;
+  const parent = isThread || request.flags & CLONE.parent ? leaderOf(kernel, current).parent : current.owner;
+  const sharesState = isThread || (request.flags & CLONE.fileSystem) !== 0;
+  const state = sharesState ? current.state : copyProcessState(current.state);
+  if (!sharesState) state.randomIndex += id * RANDOM_DISTANCE;
   const child = createProcess(id, parent, {
     ...{ program, state, group: current.group, session: current.session },
-    signals: signalsOfChild(current.signals),
+    signals: signalsOfChild(current.signals, request.flags),
+    ...(isThread ? { owner: current.owner } : {}),
+    ...(request.flags & CLONE.files ? { files: current.files } : {}),
   });
   child.endSignal = request.endSignal;
   if (request.flags & CLONE.childClearId) child.clearAtEnd = request.childId;
   processes.list.push(child);
-  descriptors.fork(id);
+  if (child.files === id) descriptors.fork(id);
   if (request.flags & CLONE.parentStoreId) user.writeWord(request.parentId, 4, BigInt(id));
   processes.fork = {
     child,
@@ -199,7 +209,7 @@ function endedChild(
   const children = childrenOf(kernel, kernel.processes.current).filter(meant);
   if (children.length === 0)
     return fail("ECHILD", "the process has no such child, or its status has been taken already");
-  const ended = children.filter(({ ending }) => ending !== undefined);
+  const ended = children.filter((child) => child.ending !== undefined && threadsOf(kernel, child).length === 0);
   const first = ended.reduce<Process | undefined>((a, b) => (a && a.endedAt <= b.endedAt ? a : b), undefined);
   if (first) return first;
   if (options & WAIT.noHang) return 0;
@@ -277,7 +287,7 @@ function setGroup(call: SystemCall): SyscallResult {
   const { current, list } = call.kernel.processes;
   if (int(call, 1) < 0) return fail("EINVAL", "the group is negative");
   const process = named(call, 0);
-  if (!process || (process !== current && process.parent !== current.id)) return noProcess(call, 0);
+  if (!process || (process !== current && process.parent !== current.owner)) return noProcess(call, 0);
   if (process !== current && process.hasExecuted) return fail("EACCES", "the child has called execve already");
   const group = int(call, 1) === 0 ? process.id : int(call, 1);
   if (process.id === process.session && group !== process.id) return fail("EPERM", "the process leads its session");
@@ -300,7 +310,7 @@ const ofProcess =
   (call: SystemCall): SyscallResult =>
     named(call, 0)?.[what] ?? noProcess(call, 0);
 
-const ownId = (call: SystemCall): SyscallResult => call.kernel.processes.current.id;
+const threadId = (call: SystemCall): SyscallResult => call.kernel.processes.current.id;
 
 export const childCalls = {
   fork: (call) => makeProcess(call.kernel, plain(0)),
@@ -310,9 +320,9 @@ export const childCalls = {
   wait4,
   waitpid: (call) => wait4({ ...call, name: "waitpid" }),
   waitid,
-  getpid: ownId,
-  gettid: ownId,
-  getppid: (call) => call.kernel.processes.current.parent,
+  getpid: (call) => call.kernel.processes.current.owner,
+  gettid: threadId,
+  getppid: (call) => leaderOf(call.kernel, call.kernel.processes.current).parent,
   getpgrp: (call) => call.kernel.processes.current.group,
   getpgid: ofProcess("group"),
   getsid: ofProcess("session"),

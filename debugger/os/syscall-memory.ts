@@ -408,10 +408,16 @@ function madvise(call: SystemCall): SyscallResult {
       storeSharedRange(call.kernel, mapping.start, endOf(mapping));
       continue;
     }
-    if (mapping.purpose === "segment") continue;
+    if (mapping.purpose === "segment" || mapping.shared) continue;
     const { source } = mapping;
     const from = Math.max(start, mapping.start);
-    const bytes = new Uint8Array(Math.min(end, endOf(mapping)) - from);
+    const sizeBytes = Math.min(end, endOf(mapping)) - from;
+    // Fresh pages: what glibc does to a whole stack of 8 MiB when a thread ends.
+    if (!source && mapping.purpose === "mmap") {
+      call.kernel.memory.map(from, sizeBytes, mapping.protection);
+      continue;
+    }
+    const bytes = new Uint8Array(sizeBytes);
     if (source) {
       const { files } = call.kernel;
       bytes.set(files.read(files.node(source.node), source.offset + from - mapping.start, bytes.length));

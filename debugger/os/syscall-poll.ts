@@ -60,7 +60,7 @@ const NEVER = "nothing is ready, and nobody but the program itself could change 
 function waitUntil(call: SystemCall, limitNs: bigint | undefined, count: () => number): number | Failure | "pending" {
   const ready = count();
   if (ready > 0 || limitNs === 0n) return ready;
-  const woken = waitFor(call.kernel, limitNs, "change");
+  const woken = waitFor(call.kernel, limitNs, { for: "change" });
   if (woken === "pending") return woken;
   if (woken === "done") return count();
   return fail("EINTR", woken === "never" ? NEVER : "a signal came");

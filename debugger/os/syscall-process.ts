@@ -3,8 +3,11 @@
 
 import { TLS } from "../cpu/segments.ts";
 import { tlsIndex } from "../cpu/state.ts";
+import { futexKey, moveFutex, wakeFutex } from "./futex.ts";
 import { STACK_BYTES } from "./load.ts";
+import { endThread } from "./process-end.ts";
 import { USER_ID } from "./process-stack.ts";
+import { threadsOf } from "./process-table.ts";
 import { randomBytes } from "./random.ts";
 import {
   badBuffer,
@@ -21,11 +24,20 @@ import {
   word,
 } from "./syscall.ts";
 import { readDuration } from "./syscall-time.ts";
-import { waitFor } from "./waiting.ts";
+import { interrupted, waitFor } from "./waiting.ts";
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
 
 const exit = (call: SystemCall): SyscallResult => ({ kind: "exit", code: int(call, 0) & 0xff });
+
+/** The end of a thread: of the process when it is the last one. */
+function exitThread(call: SystemCall): SyscallResult {
+  const { processes } = call.kernel;
+  if (processes.list.length === 1 || threadsOf(call.kernel, processes.current).length === 1) return exit(call);
+  endThread(call.kernel, int(call, 0) & 0xff);
+  processes.current.wait = { for: "time" };
+  return "pending";
+}
 
 /** uname's six fields of 65 bytes. */
 function uname(call: SystemCall): SyscallResult {
@@ -254,31 +266,55 @@ function prctl(call: SystemCall): SyscallResult {
   return fail("EINVAL", `${int(call, 0)} (${registerOf(call, 0)}) is not an option that is known here`);
 }
 
-const FUTEX = { wait: 0, wake: 1, waitBitset: 9, wakeBitset: 10, commandMask: 0x7f, realtime: 0x100 };
+const FUTEX = {
+  wait: 0,
+  wake: 1,
+  requeue: 3,
+  compareRequeue: 4,
+  waitBitset: 9,
+  wakeBitset: 10,
+  commandMask: 0x7f,
+  realtime: 0x100,
+};
 
-/** One thread: nobody can wake it and it can wake nobody, so waiting without a timeout would last for ever. */
+/** Waits while the word has the value given. Alone, nobody can wake the program: only a timeout ends that. */
 const futex =
   (bytesOf: (call: SystemCall) => number) =>
   (call: SystemCall): SyscallResult => {
-    const bytes = bytesOf(call);
     const command = int(call, 1) & FUTEX.commandMask;
     const value = call.kernel.user.readWord(word(call, 0), 4);
     if (value === undefined) return badBuffer(call, 0, 4, "read");
-    if (WAKING.includes(command)) return 0;
+    if (WAKING.includes(command)) return wake(call, command);
     if (command !== FUTEX.wait && command !== FUTEX.waitBitset)
       return fail("ENOSYS", `operation ${command} is not known here`);
+    const { current } = call.kernel.processes;
+    if (current.woken) return 0;
     if (value !== BigInt(uint(call, 2))) return fail("EAGAIN", "the word has another value already");
-    const limit = word(call, 3) === 0n ? undefined : readDuration(call, 3, bytes);
+    const limit = word(call, 3) === 0n ? undefined : readDuration(call, 3, bytesOf(call));
     if (isFailure(limit)) return limit;
     // With FUTEX_WAIT the time is a distance, with FUTEX_WAIT_BITSET a moment.
     const { clock } = call.kernel;
     const now = int(call, 1) & FUTEX.realtime ? clock.realtimeNs() : clock.monotonicNs();
     const distance = limit === undefined || command === FUTEX.wait ? limit : limit > now ? limit - now : 0n;
-    const woken = waitFor(call.kernel, distance, "change");
+    const key = futexKey(current, Number(word(call, 0)));
+    const woken = waitFor(call.kernel, distance, { for: "futex", key });
     if (woken === "pending") return woken;
-    if (woken === "done") return fail("ETIMEDOUT", "no other thread is there to wake this one");
-    return fail("EINTR", woken === "never" ? "no other thread is there: Linux would wait for ever" : "a signal came");
+    if (woken === "done") return fail("ETIMEDOUT", "nobody has woken the program in time");
+    return woken === "never"
+      ? fail("EINTR", "nobody is left to wake the program: Linux would wait for ever")
+      : interrupted;
   };
+
+function wake(call: SystemCall, command: number): SyscallResult {
+  const { list, current } = call.kernel.processes;
+  if (list.length === 1) return 0;
+  const key = futexKey(current, Number(word(call, 0)));
+  const woken = wakeFutex(list, key, int(call, 2));
+  if (command !== FUTEX.requeue && command !== FUTEX.compareRequeue) return woken;
+  if (command === FUTEX.compareRequeue && call.kernel.user.readWord(word(call, 0), 4) !== BigInt(uint(call, 5)))
+    return fail("EAGAIN", "the word has another value already");
+  return woken + moveFutex(list, key, futexKey(current, Number(word(call, 4))), int(call, 3));
+}
 
 const WAKING = [1, 3, 4, 5, 10];
 
@@ -310,7 +346,7 @@ const identity = (call: SystemCall): SyscallResult => {
 
 const constant = (value: number) => (): SyscallResult => value;
 export const processCalls = {
-  exit,
+  exit: exitThread,
   exit_group: exit,
   getuid: constant(USER_ID),
   geteuid: constant(USER_ID),

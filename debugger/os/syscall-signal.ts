@@ -4,7 +4,7 @@
 import { signalName } from "../../server/facts/signals.ts";
 import { GPR } from "../cpu/state.ts";
 import { SECOND_NS } from "./clock.ts";
-import { hasOthers, type Process, processOf } from "./process-table.ts";
+import { hasOthers, leaderOf, type Process, processOf, threadsOf } from "./process-table.ts";
 import { restoreFrame } from "./signal-frame.ts";
 import {
   defaultAction,
@@ -194,7 +194,8 @@ const sigtimedwait =
     const limit = word(call, 2) === 0n ? undefined : readDuration(call, 2, wide === "wide" ? 8 : longBytes(call));
     if (isFailure(limit)) return limit;
     const wanted = set & ~UNBLOCKABLE;
-    let info = takeSignal(own, wanted);
+    const shared = leaderOf(call.kernel, call.kernel.processes.current).signals;
+    let info = takeSignal(own, wanted) ?? takeSignal(shared, wanted);
     if (!info) {
       // While waiting, the wanted signals wake the sleeper as if they were not blocked.
       const { blocked } = own;
@@ -271,7 +272,7 @@ const sigreturn =
 function send(targets: readonly Process[], info: SignalInfo): SyscallResult {
   if (info.signal === 0) return 0;
   if (signalName(info.signal) === undefined) return fail("EINVAL", `${info.signal} is no signal`);
-  const sent = targets.filter(({ ending, signals }) => ending !== undefined || sendSignal(signals, info));
+  const sent = targets.filter(({ ending, signals: own }) => ending !== undefined || sendSignal(own, info));
   return sent.length > 0 ? 0 : fail("EAGAIN", "too many signals are waiting");
 }
 
@@ -286,14 +287,22 @@ const isSignal = (value: number): boolean => value >= 0 && value <= LAST_SIGNAL;
 const fromSelf = (call: SystemCall, signal: number, code: number): SignalInfo => ({
   signal,
   code,
-  sender: call.kernel.processes.current.id,
+  sender: call.kernel.processes.current.owner,
 });
+
+/** The thread of a process that takes a signal: one that does not block it, the first by choice. */
+function receiver({ kernel }: SystemCall, process: Process, signal: number): Process {
+  const threads = threadsOf(kernel, process);
+  const takes = ({ wait, signals: own }: Process) => ((wait?.blocked ?? own.blocked) & maskOf(signal)) === 0n;
+  return signal === 0 ? process : (threads.find(takes) ?? threads[0] ?? process);
+}
 
 /** Whom kill means: a process, the own group (0), everybody but the process itself (−1), or another group. */
 function meantBy(call: SystemCall, pid: number): readonly Process[] {
-  const { list, current } = call.kernel.processes;
-  if (pid > 0) return list.filter(({ id }) => id === pid);
-  if (pid === -1) return list.filter((one) => one !== current);
+  const { current } = call.kernel.processes;
+  const list = call.kernel.processes.list.filter(({ id, owner }) => id === owner);
+  if (pid > 0) return call.kernel.processes.list.filter(({ id }) => id === pid);
+  if (pid === -1) return list.filter(({ id }) => id !== current.owner);
   const group = pid === 0 ? current.group : -pid;
   return list.filter((one) => one.group === group);
 }
@@ -301,10 +310,14 @@ function meantBy(call: SystemCall, pid: number): readonly Process[] {
 function kill(call: SystemCall): SyscallResult {
   if (!isSignal(int(call, 1))) return notASignal(call, 1);
   const targets = meantBy(call, int(call, 0));
-  return targets.length === 0 ? notFound(call, 0) : send(targets, fromSelf(call, int(call, 1), SI.user));
+  const signal = int(call, 1);
+  if (targets.length === 0) return notFound(call, 0);
+  return send(
+    targets.map((one) => receiver(call, one, signal)),
+    fromSelf(call, signal, SI.user),
+  );
 }
 
-/** Each process has one thread, with the process's number. */
 function toThread(call: SystemCall, index: number): SyscallResult {
   if (!isSignal(int(call, index + 1))) return notASignal(call, index + 1);
   const target = processOf(call.kernel, int(call, index));
@@ -316,7 +329,7 @@ function tgkill(call: SystemCall): SyscallResult {
   if (int(call, 0) <= 0 || int(call, 1) <= 0) return fail("EINVAL", "process and thread must be positive");
   if (!isSignal(int(call, 2))) return notASignal(call, 2);
   if (!processOf(call.kernel, int(call, 0))) return notFound(call, 0);
-  return int(call, 0) === int(call, 1) ? toThread(call, 1) : notFound(call, 1);
+  return processOf(call.kernel, int(call, 1))?.owner === int(call, 0) ? toThread(call, 1) : notFound(call, 1);
 }
 
 function tkill(call: SystemCall): SyscallResult {

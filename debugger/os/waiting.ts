@@ -44,14 +44,14 @@ export function mustRestart(kernel: KernelParts, failure: Failure): boolean {
 export function waitFor(
   kernel: KernelParts,
   durationNs: bigint | undefined,
-  what: "time" | "change" = "time",
+  what: Pick<Wait, "for" | "key"> = { for: "time" },
 ): { readonly leftNs: bigint } | "done" | "never" | "pending" {
   const { current } = kernel.processes;
   const now = kernel.clock.monotonicNs();
   if (durationNs !== undefined && hasOthers(kernel)) current.untilNs ??= now + durationNs;
   const untilNs = durationNs === undefined ? undefined : current.untilNs;
   const leftNs = untilNs === undefined ? durationNs : untilNs > now ? untilNs - now : 0n;
-  const woken = waitOn(kernel, { for: what, untilNs });
+  const woken = waitOn(kernel, { ...what, untilNs });
   if (woken === "pending") return woken;
   if (woken === "interrupted") return { leftNs: leftNs ?? 0n };
   return woken === "over" ? "done" : waitAlone(kernel, leftNs);
