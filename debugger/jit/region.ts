@@ -62,7 +62,7 @@ import {
 import { INNER, innerFunctions } from "./watch-functions.ts";
 import { needsOf } from "./watch-needs.ts";
 import { bulkGuard } from "./watch-string.ts";
-import { isBehindPush, type Masks, masksUpTo, NO_MASKS, noteMasks, pushRegister, type Watching } from "./watched.ts";
+import { type Masks, masksUpTo, NO_MASKS, noteMasks, pushBefore, pushRegister, type Watching } from "./watched.ts";
 import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
 
 /** The mask of setEflags that the arithmetic flags are. */
@@ -561,7 +561,7 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
     ...{ watched, around, ir, rule, before },
     masks: region.masks[index + 1]!,
     known: region.known,
-    pushedBefore: isBehindPush(watched, region.instructions.slice(0, index)),
+    pushBefore: pushBefore(watched, region.instructions.slice(0, index)),
     pushTarget: () => e.get(l.rip),
     pushTime() {
       pushTime(region, index + 1);

@@ -60,6 +60,7 @@ export function createWatched(
     stackLowest: e.local("i64"),
     stackRoom: e.local("i64"),
     pushTop: e.local("i32"),
+    nearSlot: e.local("i32"),
     coming: e.local("i32"),
     register: (number) => registers.get(number),
   };
@@ -433,16 +434,22 @@ function checkIndexedLocal(watching: Watching, number: Local | undefined, addres
 
 /** A write over a return address or a saved rbp is noted by the observer. */
 function checkSlots(watching: Watching, address: Local, sizeBytes: number): void {
-  const { watched, around } = watching;
-  const { e, open, close, watch, top } = watched;
+  const { watched, around, rule, pushBefore } = watching;
+  const { e, open, close, watch, top, nearSlot } = watched;
   const end = e.local("i64");
   e.get(address);
   e.i64(BigInt(sizeBytes));
   e.op(OP.i64Add);
-  e.tee(end);
-  e.get(top);
-  e.memory(OP.i64Load, FRAME.slot);
-  e.op(OP.i64GtU);
+  e.set(end);
+  // Behind a push that was below the slot another one is too.
+  if (rule.stack?.kind === "push" && pushBefore !== undefined) e.get(nearSlot);
+  else {
+    e.get(end);
+    e.get(top);
+    e.memory(OP.i64Load, FRAME.slot);
+    e.op(OP.i64GtU);
+    if (rule.stack?.kind === "push") e.tee(nearSlot);
+  }
   open(OP.if);
   e.get(address);
   e.i64(BigInt(watch.stack.high));

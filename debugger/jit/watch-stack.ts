@@ -338,7 +338,7 @@ function forget(watched: Watched, rule: StackRule, before: Local, after: Local):
 // ---- notes
 
 export function stackNotes(watching: Watching): void {
-  const { watched, rule, masks } = watching;
+  const { watched, rule, masks, pushBefore } = watching;
   const { e } = watched;
   const { stack } = rule;
   const pointer = e.local("i64");
@@ -351,7 +351,7 @@ export function stackNotes(watching: Watching): void {
     case "push":
       notePush(watching, pointer);
       if (stack.saves) noteSaved(watched, pointer);
-      else addFlag(watched, FRAME_FLAG.hasLocals);
+      else if (pushBefore === undefined || pushBefore.saves) addFlag(watched, FRAME_FLAG.hasLocals);
       return;
     case "call":
       noteMasks(watched, masks);
@@ -425,9 +425,9 @@ function dropPushes(watched: Watched, pointer: Local): void {
   close();
 }
 
-function notePush({ watched, ir, pushedBefore }: Watching, pointer: Local): void {
+function notePush({ watched, ir, pushBefore }: Watching, pointer: Local): void {
   const { e, pushTop } = watched;
-  if (!pushedBefore) dropPushes(watched, pointer);
+  if (pushBefore === undefined) dropPushes(watched, pointer);
   e.get(pushTop);
   e.get(pointer);
   e.memory(OP.i64Store, 0);

@@ -1,7 +1,7 @@
 // What the parts of watched code share: the region's locals for the observer, the instruction under way, and the few
 // sequences that several of them need.
 
-import type { InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
+import type { InlineRule, InlineWatch, StackRule } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
@@ -35,6 +35,8 @@ export interface Watched {
   readonly stackLowest: Local;
   readonly stackRoom: Local;
   readonly pushTop: Local;
+  /** Whether the last push lay where a return address or saved rbp may be: i32. */
+  readonly nearSlot: Local;
   /** The pointer that the instruction under way will leave in its target. */
   readonly coming: Local;
   /** The registers' own locals; those that the region never touches stay in the state struct. */
@@ -79,6 +81,8 @@ export function pushIsOutside(
   e.op(OP.i64LtS);
 }
 
+type PushRule = Extract<StackRule, { kind: "push" }>;
+
 /** One instruction of a watched region. */
 export interface Watching {
   readonly watched: Watched;
@@ -89,8 +93,8 @@ export interface Watching {
   readonly masks: Masks;
   /** What registers point to before the instruction. */
   readonly known: Known;
-  /** The block's last instruction that moved rsp was a push: nothing that was pushed lies below. */
-  readonly pushedBefore: boolean;
+  /** The block's last instruction that moved rsp, when it was a push: nothing that was pushed lies below. */
+  readonly pushBefore: PushRule | undefined;
   /** rsp before the instruction, where it moves. */
   readonly before: Local;
   /** A call's: where it goes, and the retired count behind it, i64. */
@@ -109,10 +113,11 @@ export function numberOf({ watched, known }: Pick<Watching, "watched" | "known">
   return local;
 }
 
-/** Of a block's instructions so far, the last one that moves rsp is a push. */
-export function isBehindPush({ rules }: Watched, instructions: readonly InstructionIr[]): boolean {
-  const moves = instructions.map((ir) => rules.get(ir)?.stack?.kind);
-  return moves.filter((kind) => kind !== undefined).at(-1) === "push";
+/** Of a block's instructions so far, the last one that moves rsp, when it is a push. */
+export function pushBefore({ rules }: Watched, instructions: readonly InstructionIr[]): PushRule | undefined {
+  const moves = instructions.map((ir) => rules.get(ir)?.stack);
+  const last = moves.filter((stack) => stack !== undefined).at(-1);
+  return last?.kind === "push" ? last : undefined;
 }
 
 /** Registers used with the value they had, and written. */
