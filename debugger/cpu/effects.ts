@@ -6,7 +6,9 @@ import { buildInstruction } from "./build.ts";
 import type { Condition, FlagWord, Op, OpOf, RegisterPart, StateOffset, Value } from "./ir.ts";
 import { routines } from "./routines.ts";
 import { type FlagName, STATE } from "./state.ts";
+import { usesOf } from "./uses.ts";
 import { placeInImmediate, readsDestination } from "./vector/index.ts";
+import { x87Effects } from "./x87-effects.ts";
 
 /** One memory access. Accesses that only try whether a later store may happen are not listed. */
 export interface MemoryEffect {
@@ -167,6 +169,21 @@ function collectPlaces({ name, constants }: OpOf<"helper">, sets: Sets): void {
   }
 }
 
+/** x87 registers by name, and memory that routines load and store themselves. */
+function collectX87(op: OpOf<"helper">, sets: Sets): void {
+  const found = x87Effects(op);
+  if (found === undefined) return;
+  add(sets.registersRead, found.reads);
+  add(sets.registersWritten, found.writes);
+  if (found.memory !== undefined) sets.memory.push({ ...found.memory, space: "data" });
+}
+
+/** Where Linux takes a system call's number and arguments from. */
+const ARGUMENTS = {
+  64: ["rax", "rdi", "rsi", "rdx", "r10", "r8", "r9"],
+  32: ["eax", "ebx", "ecx", "edx", "esi", "edi", "ebp"],
+} as const;
+
 function collectState(op: Op, sets: Sets): void {
   switch (op.op) {
     case "getRegister":
@@ -201,6 +218,11 @@ function collectState(op: Op, sets: Sets): void {
       add(sets.registersRead, routines[op.name]?.effects.registersRead ?? []);
       add(sets.registersWritten, routines[op.name]?.effects.registersWritten ?? []);
       collectPlaces(op, sets);
+      collectX87(op, sets);
+      break;
+    case "systemCall":
+      for (const name of op.by === "syscall" ? ARGUMENTS[64] : ARGUMENTS[32]) sets.registersRead.add(name);
+      sets.registersWritten.add(op.by === "syscall" ? "rax" : "eax");
       break;
     default:
       break;
@@ -216,6 +238,12 @@ function changedByWords(op: OpOf<"setFlagWords">, ops: readonly Op[]): FlagName[
   if (!handedOn(op.result, "result")) changed.push("zf", "sf", "pf");
   if (!handedOn(op.aux, "aux")) changed.push("af");
   return changed;
+}
+
+/** True for flags that are only chosen to stay as they are. */
+function isHandedOn(flags: Value, ops: readonly Op[]): boolean {
+  const users = (value: Value): Op[] => ops.filter((op) => usesOf(op).includes(value));
+  return users(flags).every((op) => op.op === "select" && users(op.dest).every((next) => next.op === "setEflags"));
 }
 
 function collectFlags(op: Op, ops: readonly Op[], sets: Sets): void {
@@ -236,7 +264,7 @@ function collectFlags(op: Op, ops: readonly Op[], sets: Sets): void {
       add(sets.flagsWritten, changedByWords(op, ops));
       break;
     case "getEflags":
-      add(sets.flagsRead, FLAG_ORDER);
+      if (!isHandedOn(op.dest, ops)) add(sets.flagsRead, FLAG_ORDER);
       break;
     case "setEflags":
       add(

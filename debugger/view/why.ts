@@ -33,7 +33,11 @@ const STEPS = 2000;
 
 const PARTS = ["64", "32", "16", "low8", "high8"] as const;
 const families = new Map<string, number>();
-for (let family = 0; family < 16; family++) for (const part of PARTS) families.set(registerName(family, part), family);
+/** Registers from rsp on have no second byte: what would be its name is another's. */
+const WITH_HIGH_BYTE = 4;
+for (let family = 0; family < 16; family++)
+  for (const part of PARTS)
+    if (part !== "high8" || family < WITH_HIGH_BYTE) families.set(registerName(family, part), family);
 
 /** Number of the general register that `name` is a part of; undefined for others. */
 export const familyOf = (name: string): number | undefined => families.get(name.toLowerCase());

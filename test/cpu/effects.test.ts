@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { effects } from "../../debugger/cpu/effects.ts";
+import { familyOf } from "../../debugger/view/why.ts";
 import { decode } from "../../server/isa/decode.ts";
+import { type RecordedCase, readSample } from "../oracle/sample.ts";
 
 const of = (hex: string) => {
   const decoded = decode(Uint8Array.from(Buffer.from(hex, "hex")), 64);
@@ -50,4 +52,76 @@ test("vector instructions name the registers they read and write by the part tha
   assert.deepEqual(writes("C4E26D92040F"), ["ymm0", "ymm2"]);
   assert.deepEqual(of("C5FC77").registersRead, []); // vzeroall
   assert.deepEqual(of("C5FC77").registersWritten.length, 16);
+});
+
+const FLAGS = { cf: 1, pf: 4, af: 16, zf: 64, sf: 128, df: 1024, of: 2048 } as const;
+const FIRST_REGISTER = 8;
+
+/** What a recorded CPU changed and the instruction's sets do not name. */
+function undeclared({ case: before, expected: after, undefinedFlags }: RecordedCase): string[] {
+  const decoded = decode(before.code, before.mode);
+  if (decoded === undefined || decoded.lengthBytes !== before.code.length) return [];
+  const { registersWritten, flagsWritten, memory } = effects(decoded);
+  const written = new Set(registersWritten);
+  const general = new Set(registersWritten.map(familyOf));
+  const found: string[] = [];
+  const mask = before.mode === 32 ? 0xffffffffn : ~0n;
+  before.gpr.slice(0, before.mode === 32 ? 8 : 16).forEach((value, k) => {
+    if ((value & mask) !== (after.gpr[k]! & mask) && !general.has(k)) found.push(`register ${k}`);
+  });
+  for (const [name, bit] of Object.entries(FLAGS) as [keyof typeof FLAGS, number][])
+    if ((Number(before.rflags) ^ Number(after.rflags)) & bit & ~undefinedFlags && !flagsWritten.includes(name))
+      found.push(name);
+  if (after.memory.length > 0 && !memory.some(({ access }) => access === "write")) found.push("memory");
+  const differs = (a: Uint8Array, b: Uint8Array, at: number, size: number): boolean =>
+    Buffer.compare(a.subarray(at, at + size), b.subarray(at, at + size)) !== 0;
+  if (before.ymm && after.ymm)
+    for (let k = 0; k < 16; k++) {
+      if (differs(before.ymm, after.ymm, 32 * k, 16) && !written.has(`xmm${k}`) && !written.has(`ymm${k}`))
+        found.push(`xmm${k}`);
+      if (differs(before.ymm, after.ymm, 32 * k + 16, 16) && !written.has(`ymm${k}`)) found.push(`ymm${k}`);
+    }
+  if (before.x87 && after.x87) found.push(...undeclaredX87(before.x87, after.x87, written));
+  return found;
+}
+
+function undeclaredX87(before: Uint8Array, after: Uint8Array, written: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  const topOf = (x87: Uint8Array): number => (x87[3]! >> 3) & 7;
+  const word = (x87: Uint8Array, at: number): number => x87[at]! | (x87[at + 1]! << 8);
+  if (word(before, 0) !== word(after, 0) && !written.has("fcw")) found.push("fcw");
+  if (word(before, 2) !== word(after, 2) && !written.has("fsw")) found.push("fsw");
+  if (before[4] !== after[4] && !written.has("ftw")) found.push("ftw");
+  for (let physical = 0; physical < 8; physical++) {
+    const bytes = (x87: Uint8Array): string => {
+      const at = FIRST_REGISTER + 10 * ((physical - topOf(x87)) & 7);
+      return Buffer.from(x87.subarray(at, at + 10)).toString("hex");
+    };
+    const name = `st${(physical - topOf(after)) & 7}`;
+    if (bytes(before) !== bytes(after) && !written.has(name) && !written.has(`mm${physical}`)) found.push(name);
+  }
+  return found;
+}
+
+for (const sample of ["integer", "sse", "x87", "avx", "alignment"])
+  test(`whatever a recorded CPU changed is in the sets of the instruction: ${sample}`, () => {
+    const wrong = new Map<string, string>();
+    let count = 0;
+    for (const recorded of readSample(`test/cpu/data/${sample}.cases.br`)) {
+      count++;
+      const found = undeclared(recorded);
+      if (found.length > 0) wrong.set(`${recorded.case.mode} ${recorded.form}`, found.join());
+    }
+    assert.ok(count > 0);
+    assert.deepEqual([...wrong], []);
+  });
+
+test("state instructions, comparisons into flags and system calls name what they touch", () => {
+  assert.deepEqual(of("DFF1").flagsRead, []); // fcomip st0, st1
+  assert.deepEqual(of("DB3F").memory, [{ access: "write", sizeBytes: 10, space: "data" }]); // fstp tword [rdi]
+  assert.deepEqual(of("D8C3").registersRead, ["fcw", "st0", "st3"]); // fadd st0, st3
+  assert.deepEqual(of("DEC3").registersWritten, ["st2", "fsw", "ftw"]); // faddp st3, st0
+  assert.deepEqual(of("0FAE07").memory, [{ access: "write", sizeBytes: 512, space: "data" }]); // fxsave [rdi]
+  assert.ok(of("0FAE2F").registersWritten.includes("ymm15")); // xrstor [rdi]
+  assert.deepEqual(of("0F05").registersRead.slice(0, 2), ["rax", "rdi"]); // syscall
 });
