@@ -5,6 +5,7 @@ import type { Decoded, DecodedMemory } from "../isa/insn.ts";
 import type { Place } from "./flow/judge.ts";
 import { addressOf } from "./flow/transfer.ts";
 import { constantOf, only, type Value, type Values } from "./flow/value.ts";
+import { accessedBytes } from "./listing.ts";
 
 export interface Access {
   readonly place: Place;
@@ -63,7 +64,7 @@ export function accessesOf(place: Place): Access[] {
     const type = decoded.form.operands[at];
     if (operand.kind !== "memory" || type === undefined || type.access === "none") return [];
     const values = addressOf(place.state, place.instruction, operand);
-    return [{ place, operand, values, sizeBytes: operand.sizeBits / 8, isWrite: type.access.includes("w") }];
+    return [{ place, operand, values, sizeBytes: accessedBytes(decoded, operand), isWrite: type.access.includes("w") }];
   });
   return [...named, ...stringAccesses(place)];
 }

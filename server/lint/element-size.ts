@@ -5,7 +5,7 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import type { Item, ModuleSymbol, ObjectModule } from "../obj/object-module.ts";
-import { type Instruction, type Listing, referenced } from "./listing.ts";
+import { accessedBytes, type Instruction, type Listing, referenced } from "./listing.ts";
 import { finding } from "./rule.ts";
 
 const DATA_WORDS: Record<number, string> = { 1: "db", 2: "dw", 4: "dd", 8: "dq" };
@@ -70,7 +70,7 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const type = instruction.decoded.form.operands[index];
   if (named === undefined || named.reference.indexed || operand?.kind !== "memory" || type?.access === "none")
     return [];
-  const sizeBytes = operand.sizeBits / 8;
+  const sizeBytes = accessedBytes(instruction.decoded, operand);
   const object = objectOf(code.module, named.symbol);
   const { mnemonic } = instruction.decoded;
   if (object === undefined || sizeBytes === 0 || mnemonic === "lea" || IS_MASKED.test(mnemonic)) return [];

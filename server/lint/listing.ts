@@ -4,7 +4,7 @@
 import type { Assembly } from "../asm/options.ts";
 import { lineNumberAt, lineRange, textOf } from "../base/source.ts";
 import { decode } from "../isa/decode.ts";
-import type { Decoded } from "../isa/insn.ts";
+import type { Decoded, DecodedMemory } from "../isa/insn.ts";
 import type { Item, LabelReference, ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
 
 /** One assembled instruction. */
@@ -103,6 +103,10 @@ export function kernelEntry(decoded: Decoded): "syscall" | "int80" | undefined {
     ? "int80"
     : undefined;
 }
+
+/** What an instruction takes of its memory operand: NASM's table has `cmpsd` with 16 bytes, the CPU reads 8. */
+export const accessedBytes = ({ mnemonic }: Decoded, operand: DecodedMemory): number =>
+  mnemonic === "cmpsd_xmm" ? 8 : operand.sizeBits / 8;
 
 /** True when the program asks for other rights to its memory: what was read-only may be written then. */
 export const changesMemory = ({ module, instructions }: Listing): boolean =>
