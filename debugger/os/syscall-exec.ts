@@ -6,6 +6,7 @@
 
 import type { Image } from "../../server/obj/image.ts";
 import { readExecutable } from "../../server/obj/read-executable.ts";
+import { emptyShell } from "./empty-shell.ts";
 import type { FileNode } from "./files.ts";
 import type { ExecRequest } from "./process-table.ts";
 import {
@@ -62,6 +63,11 @@ function ownImage(kernel: KernelParts, path: string): Image | undefined {
   return path === kernel.startedAs.path || `./${path}` === kernel.startedAs.path ? kernel.startedAs.image : undefined;
 }
 
+interface Program {
+  readonly path: string;
+  readonly argv: readonly string[];
+}
+
 function notThere(kernel: KernelParts, errno: Failure["errno"], path: string): Failure {
   if (kernel.host.files !== undefined || errno !== "ENOENT") return pathFailure(errno, path);
   return fail(
@@ -70,11 +76,14 @@ function notThere(kernel: KernelParts, errno: Failure["errno"], path: string): F
   );
 }
 
-function fileAt(kernel: KernelParts, path: string, directory: FileNode): FileNode | Image | Failure {
+function fileAt(kernel: KernelParts, { path, argv }: Program, directory: FileNode): FileNode | Image | Failure {
   const { files } = kernel;
   const place = files.find(path, directory);
   const node = typeof place === "string" ? undefined : place.node;
-  if (!node) return ownImage(kernel, path) ?? notThere(kernel, typeof place === "string" ? place : "ENOENT", path);
+  if (!node) {
+    const shell = kernel.host.files === undefined ? emptyShell(path, argv) : undefined;
+    return ownImage(kernel, path) ?? shell ?? notThere(kernel, typeof place === "string" ? place : "ENOENT", path);
+  }
   if (node.kind !== "file") return fail("EACCES", `${quoted(path)} is no file`);
   // Files of a mounted directory show no right to execute: the host does not tell.
   if (node.hostName === undefined && (node.mode & EXECUTABLE) === 0)
@@ -107,15 +116,10 @@ function imageOf({ buffer, sizeBytes, modifiedNs }: FileNode, path: string): Ima
 
 const isImage = (found: FileNode | Image): found is Image => "entryKind" in found;
 
-interface Program {
-  readonly path: string;
-  readonly argv: readonly string[];
-}
-
 function imageFor(kernel: KernelParts, program: Program, directory: FileNode): (Program & { image: Image }) | Failure {
   let { path, argv } = program;
   for (let depth = 0; depth < SCRIPT_LIMIT; depth++) {
-    const found = fileAt(kernel, path, directory);
+    const found = fileAt(kernel, { path, argv }, directory);
     if (isFailure(found)) return found;
     if (isImage(found)) return { path, argv, image: found };
     const bytes = found.buffer.subarray(0, Math.min(found.sizeBytes, SCRIPT_LINE_BYTES + 2));

@@ -280,3 +280,120 @@ _start:
 `);
   assert.deepEqual(runOut(machine), { kind: "exit", code: 11 });
 });
+
+const SHELL_64 = `
+section .text
+global _start
+_start:
+    xor edx, edx
+    mov rbx, "/bin/sh"
+    push rbx
+    mov rdi, rsp
+    push rdx
+    push rdi
+    mov rsi, rsp
+    mov eax, 59
+    syscall
+`;
+const SHELL_32 = `
+bits 32
+section .text
+global _start
+_start:
+    xor edx, edx
+    push edx
+    push "//sh"
+    push "/bin"
+    mov ebx, esp
+    push edx
+    push ebx
+    mov ecx, esp
+    mov eax, 11
+    int 0x80
+`;
+
+for (const [bits, source] of [
+  [64, SHELL_64],
+  [32, SHELL_32],
+] as const) {
+  test(`a program of ${bits} bits that ends as a shell: nothing to read ends it, commands are not there`, () => {
+    const quiet = worldOf(source);
+    quiet.type("end");
+    assert.deepEqual(runOut(quiet.machine), { kind: "exit", code: 0 });
+    const asked = worldOf(source);
+    asked.type("  # nothing\nls\n");
+    asked.type("end");
+    assert.deepEqual(runOut(asked.machine), { kind: "exit", code: 127 });
+    const { time } = asked.machine;
+    asked.machine.travel(0);
+    assert.deepEqual(runOut(asked.machine), { kind: "exit", code: 127 });
+    assert.equal(asked.machine.time, time);
+  });
+}
+
+test("threads share memory, and every instant of theirs is the same when it is reached again", () => {
+  const { machine, output } = worldOf(
+    `
+section .data
+text db "thread", 10
+section .bss
+stack resb 4096
+top:
+flag resd 1
+section .text
+global _start
+_start:
+    mov eax, 56
+    mov edi, 0x10f00
+    mov rsi, top
+    xor edx, edx
+    xor r10d, r10d
+    xor r8d, r8d
+    syscall
+    test eax, eax
+    jz .thread
+.wait:
+    mov eax, 202
+    mov edi, flag
+    xor esi, esi
+    xor edx, edx
+    xor r10d, r10d
+    syscall
+    cmp dword [flag], 0
+    je .wait
+    mov eax, 231
+    mov edi, [flag]
+    syscall
+.thread:
+    mov eax, 1
+    mov edi, 1
+    mov esi, text
+    mov edx, 7
+    syscall
+    mov eax, 186
+    syscall
+    sub eax, 4200
+    mov [flag], eax
+    mov eax, 202
+    mov edi, flag
+    mov esi, 1
+    mov edx, 1
+    syscall
+    mov eax, 60
+    xor edi, edi
+    syscall
+`,
+    { check: "off" },
+  );
+  const seen = [fingerprint(machine)];
+  while (!machine.ended) {
+    machine.run(1);
+    seen[machine.time] = fingerprint(machine);
+  }
+  assert.deepEqual(machine.ended, { kind: "exit", code: 43 });
+  assert.equal(output(), "thread\n");
+  for (const time of Object.keys(seen).map(Number).reverse()) {
+    machine.travel(time);
+    assert.equal(fingerprint(machine), seen[time], `instant ${time}`);
+  }
+});
