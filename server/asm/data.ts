@@ -318,7 +318,12 @@ export function incbinBytes(state: State, items: readonly DataNode[], scope: Ope
   if (file === "missing") return refuse(`\`incbin': unable to get length of file \`${name.value.bytes}'`);
   const start = Math.min(numbers[1] ?? 0, file.length);
   const end = numbers[2] === undefined ? file.length : Math.min(file.length, start + numbers[2]);
-  return start < 0 ? undefined : file.subarray(start, Math.max(start, end));
+  if (start < 0) {
+    const message = `\`incbin': unable to seek on file \`${name.value.bytes}'`;
+    complain(state, { severity: "error", code: "incbin", message, when: "final" }, name.at, items.at(-1)!.end);
+    return undefined;
+  }
+  return file.subarray(start, Math.max(start, end));
 }
 
 function readBinary(state: State, name: string): Uint8Array | "missing" | "pending" {
