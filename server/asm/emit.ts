@@ -74,8 +74,8 @@ export function emitInstruction(
   resolved: ResolvedOperands,
 ): void {
   const { bytes, slots, warnings } = encoded;
-  // A listing shows a warning behind the row of bytes that was under way.
-  const listed = state.listing && state.section?.type !== "nobits" ? warnings : [];
+  // A listing shows a warning behind the row of bytes that was under way, and where contents cannot be each piece is told.
+  const listed = state.listing || state.section?.type !== "progbits" ? warnings : [];
   if (listed.length === 0) for (const warning of warnings) reportWarning(state, statement, warning, resolved);
   let written = 0;
   let told = 0;
@@ -96,7 +96,7 @@ export function emitInstruction(
     if (isKnown(state, value, slot, selfRelative)) {
       // Where contents cannot be, each piece of an instruction is complained about.
       if (state.section && state.section.type !== "nobits") continue;
-      putBytes(state, bytes.subarray(written, slot.offset));
+      put(written, slot.offset);
       putBytes(state, bytes.subarray(slot.offset, slot.offset + slot.sizeBytes));
       written = slot.offset + slot.sizeBytes;
       continue;

@@ -389,8 +389,9 @@ function failInstruction(
   // In the passes before the last one NASM tries, and complains, as often as `times` says.
   if (failure.code !== "short-jump-range") return state.reporter.pass !== "final" && !late;
   const jump = encodeHere(state, mnemonic, resolved, "early");
-  const listed = state.reporter.pass === "final" && state.listing && state.section && state.section.type !== "nobits";
-  if (jump.ok && listed) putBytes(state, jump.bytes);
+  const refused = state.section === undefined || state.section.type === "nobits";
+  const seen = state.reporter.pass === "final" && (state.listing !== undefined || refused);
+  if (jump.ok && seen) putBytes(state, jump.bytes);
   else if (jump.ok) moveOn(state, jump.bytes.length);
   return true;
 }
