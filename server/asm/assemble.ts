@@ -5,6 +5,8 @@
 
 import { ByteWriter } from "../base/byte-writer.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { withLate } from "../base/late.ts";
+import { createSideTable } from "../base/side-table.ts";
 import { lineNumberAt, lineRange, type Source } from "../base/source.ts";
 import type { DataElement } from "./data.ts";
 import { type Directive, isDirective, layDirective, readDirective } from "./directive.ts";
@@ -30,7 +32,7 @@ import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { DEFAULT_LIMITS } from "./options.ts";
 import { readExpression } from "./outer-expression.ts";
-import { ELF_SPECIALS, putBytes } from "./output.ts";
+import { ELF_SPECIALS, putPart } from "./output.ts";
 import { areOwnNames, canShare } from "./own-names.ts";
 import { parseLine } from "./parse.ts";
 import { type Patchable, patchAssembly } from "./patched-assembly.ts";
@@ -46,7 +48,7 @@ import {
 import { printPreprocessed } from "./preprocess-print.ts";
 import { createSkeleton, noteBytes, noteLine, relax, type Skeleton } from "./relax.ts";
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
-import { createSectionTable, listSection, startSections } from "./section-table.ts";
+import { createSectionTable, type ListedRun, listSection, type SectionEntry, startSections } from "./section-table.ts";
 import { sourceLines } from "./source-lines.ts";
 import { complain, createState, formatBits, keepItem, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
@@ -66,7 +68,7 @@ interface Past extends Patchable {
   readonly options: string;
 }
 
-const pasts = new WeakMap<Assembly, Past>();
+const pasts = createSideTable<Assembly, Past>("past");
 
 /** Everything of the options but the reader, which the preprocessor asks anew. */
 const wordOf = ({ reader: _, ...rest }: AssembleOptions): string =>
@@ -109,23 +111,20 @@ function finishAssembly(
   const module = buildModule(state, source.name, symbols);
   const diagnostics = state.reporter.diagnostics;
   const held = state.reporter.held ?? [];
-  let infos: SymbolInfo[] | undefined;
-  return {
+  const fields = {
     ok: !state.reporter.failed && state.pendingFiles.length === 0 && preprocessor.pendingFiles.length === 0,
     module,
     diagnostics: state.reporter.failed ? diagnostics : [...diagnostics, ...held],
-    // Made when somebody asks: the command line never does.
-    get symbols() {
-      const definitions = preprocessor.definitions().filter(({ name }) => !name.startsWith("__?"));
-      infos ??= [...symbolInfos(state), ...definitions];
-      return infos;
-    },
     sources: preprocessor.sources,
     pendingFiles: [...preprocessor.pendingFiles, ...state.pendingFiles],
     dependencies: preprocessor.dependencies,
     ...(optimisingPasses === undefined ? {} : { optimisingPasses }),
     ...(state.listing ? { listing: finishListing(state.listing) } : {}),
   };
+  // Made when somebody asks: the command line never does.
+  return withLate<Assembly, "symbols">(fields, {
+    symbols: () => [...symbolInfos(state), ...preprocessor.definitions().filter(({ name }) => !name.startsWith("__?"))],
+  });
 }
 
 function startAssembly(source: Source, options: AssembleOptions): State {
@@ -163,7 +162,8 @@ export function preprocessOnly(
 ): Preprocessing {
   const state = startAssembly(source, options);
   startPass(state, "final");
-  const scope = { ...scopeOf(state), located: false };
+  const scope = scopeOf(state);
+  scope.located = false;
   const printed = printPreprocessed(source, options, {
     ...passFor(state, scope, 1),
     final: true,
@@ -209,7 +209,7 @@ export interface LineWork {
 
 /** Bytes from `start` to `end` (excluded) of what is kept, made of the lines with indexes `from` to `to` (excluded), or, when
  * there are none, of lines in front of `from` that are forgotten. They stand in every pass that comes there in that manner. */
-export interface ByteRun {
+export interface ByteRun extends ListedRun {
   readonly from: number;
   to: number;
   readonly start: number;
@@ -218,7 +218,8 @@ export interface ByteRun {
   /** How many of the questions that the preprocessor asks in each pass came before it. */
   readonly marks: number;
   /** Where they are in the output, after the last pass. */
-  place: { readonly section: string; readonly offset: number } | undefined;
+  section: SectionEntry | undefined;
+  offset: number;
 }
 
 /** Statements that macros made, by the texts of their tokens, shared by all assemblies. */
@@ -301,8 +302,9 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, p
     lineAt: preprocessor.lineAt,
     runs: [],
     bytes: new ByteWriter(),
-    marks: () => preprocessor.marks,
+    marks: preprocessor.marks,
   };
+  state.describeRun = ({ from, to, offset }) => settledItems(state, settledLines(kept, from, to), offset);
   let symbols: ModuleSymbols = { entries: [] };
   let kind: PassKind = "first";
   let optimisingPasses = 0;
@@ -342,7 +344,7 @@ const PASSES_BEFORE_RELAXING = 2;
 /** Whether this pass is to be written down, so that the following ones need not go over the lines. */
 function mayRelax(state: State, preprocessor: Preprocessor, kind: PassKind, number: number): boolean {
   const full = (state.options.optimise ?? Number.POSITIVE_INFINITY) > 1;
-  return kind === "optimise" && number === PASSES_BEFORE_RELAXING + 1 && full && preprocessor.replays;
+  return kind === "optimise" && number === PASSES_BEFORE_RELAXING + 1 && full && preprocessor.replays();
 }
 
 function startListing(state: State): void {
@@ -456,7 +458,7 @@ function runPass(
   const forgets = number === 1 && mayForget(state);
   const lay = (template: LineTemplate): boolean => layTemplate(state, kept, index, template);
   preprocessor.startPass({ ...passFor(state, scope, number), settled, ...(forgets ? { lay } : {}) });
-  let replaying = preprocessor.replaying;
+  let replaying = preprocessor.replaying();
   if (!replaying) kept.runs = [];
   const runs = replaying ? kept.runs : [];
   let taking: Taking = replaying ? "nothing" : forgets ? "forgotten" : keepsRuns(state);
@@ -470,7 +472,7 @@ function runPass(
       index = run.to;
     }
     const line = preprocessor.next();
-    if (replaying && !preprocessor.replaying) {
+    if (replaying && !preprocessor.replaying()) {
       // From here on the lines are other ones.
       replaying = false;
       kept.runs.length = nextRun;
@@ -479,7 +481,7 @@ function runPass(
     if (!line) break;
     state.line = line;
     state.symbols.own = line.own;
-    if (!replaying) keepLine(kept, index, line, past, preprocessor.origin);
+    if (!replaying) keepLine(kept, index, line, past, preprocessor.origin());
     const work = kept.work[index]!;
     const { prepared } = work;
     const before = skeleton && {
@@ -546,20 +548,21 @@ function addToRun(state: State, kept: Kept, prepared: Prepared, index: number, t
     // What the statement keeps may be of another manner when somebody asks.
     work.elements = prepared.elements;
   }
-  growRun(kept, index, taking === "kept" ? index + 1 : index, bytes, manner);
+  kept.bytes.bytes(bytes);
+  growRun(kept, index, taking === "kept" ? index + 1 : index, bytes.length, manner);
   return true;
 }
 
-/** Adds the bytes of the lines from `from` to `to` (excluded) to the run that ends there, or begins another. */
-function growRun({ runs, bytes, marks }: Kept, from: number, to: number, more: Uint8Array, manner: string): void {
+/** Adds the last `count` bytes kept, of the lines from `from` to `to` (excluded), to the run that ends there, or begins
+ * another. */
+function growRun({ runs, bytes, marks }: Kept, from: number, to: number, count: number, manner: string): void {
   const last = runs.at(-1);
-  const start = bytes.length;
-  bytes.bytes(more);
+  const start = bytes.length - count;
   const asked = marks();
   if (last?.to === from && last.manner === manner && last.marks === asked) {
     last.to = to;
     last.end = bytes.length;
-  } else runs.push({ from, to, start, end: bytes.length, manner, marks: asked, place: undefined });
+  } else runs.push({ from, to, start, end: bytes.length, manner, marks: asked, section: undefined, offset: 0 });
 }
 
 /** Lays out a line that is its template's bytes. */
@@ -567,7 +570,8 @@ function layTemplate({ section, manner }: State, kept: Kept, index: number, temp
   if (section === undefined || section.type === "nobits" || template.manner !== manner) return false;
   const bytes = fillTemplate(template);
   section.offset += bytes.length;
-  growRun(kept, index, index, bytes, manner);
+  kept.bytes.bytes(bytes);
+  growRun(kept, index, index, bytes.length, manner);
   return true;
 }
 
@@ -615,7 +619,8 @@ function settledOf(
         kept.work[index + k] = work;
         end += work.sizeBytes;
       }
-      growRun(kept, index, index + count, past.bytes.part(start, end), run.manner);
+      kept.bytes.copy(past.bytes, start, end);
+      growRun(kept, index, index + count, end - start, run.manner);
       state.section!.offset += end - start;
     },
   };
@@ -625,11 +630,10 @@ function settledOf(
 function layRun(state: State, kept: Kept, run: ByteRun, skeleton: Skeleton | undefined): void {
   const { from, to, start, end } = run;
   if (state.reporter.pass === "final") {
-    const offset = state.section?.offset ?? 0;
-    if (state.section) run.place = { section: displayText(state.section.name), offset };
-    putBytes(state, kept.bytes.part(start, end));
-    if (to === from || state.options.items === "left-out") return;
-    keepItem(state, { describeAll: () => settledItems(state, settledLines(kept, from, to), offset) });
+    run.section = state.section;
+    run.offset = state.section?.offset ?? 0;
+    putPart(state, kept.bytes, start, end);
+    if (to > from && state.options.items !== "left-out") keepItem(state, run);
   } else if (state.section) {
     state.section.offset += end - start;
     if (skeleton) noteBytes(skeleton, state.section, end - start);

@@ -174,10 +174,12 @@ function defineLabel(state: State, label: LabelNode, scope: PassScope): void {
 function lead(state: State, steps: readonly Lead[], scope: PassScope): Led | undefined {
   let times = 1;
   // Of two prefixes of a kind the last one counts.
-  const prefixes = new Map<string, string>();
+  let prefixes: Map<string, string> | undefined;
   for (const step of steps) {
-    if (step.kind === "prefix") prefixes.set(step.slot, step.name);
-    else if (step.kind === "times") {
+    if (step.kind === "prefix") {
+      prefixes ??= new Map();
+      prefixes.set(step.slot, step.name);
+    } else if (step.kind === "times") {
       const count = timesCount(state, step, scope);
       if (count === undefined) return undefined;
       times = count;
@@ -189,7 +191,7 @@ function lead(state: State, steps: readonly Lead[], scope: PassScope): Led | und
       );
     }
   }
-  return { times, prefixes: [...prefixes.values()] };
+  return { times, prefixes: prefixes ? [...prefixes.values()] : NOTHING_LEADS.prefixes };
 }
 
 /** Larger than any `>> 31` of an address difference: nobody counts on what is left of it. */

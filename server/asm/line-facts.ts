@@ -1,6 +1,7 @@
 // What each line of a source says by itself, for questions about the whole text. Somebody who types changes one line and asks
 // for all: lines that an earlier version of the source has are not looked at again.
 
+import { createSideTable, type SideTable } from "../base/side-table.ts";
 import { type Source, sharedEnds } from "../base/source.ts";
 import { bytesToText } from "./lexer.ts";
 
@@ -8,11 +9,14 @@ import { bytesToText } from "./lexer.ts";
 export interface LineQuestion<T> {
   /** The answer for a line without its LF. */
   answer(line: string): T;
-  readonly known: WeakMap<Source, readonly T[]>;
+  readonly known: SideTable<Source, readonly T[]>;
 }
 
 /** A question. */
-export const lineQuestion = <T>(answer: (line: string) => T): LineQuestion<T> => ({ answer, known: new WeakMap() });
+export const lineQuestion = <T>(answer: (line: string) => T): LineQuestion<T> => ({
+  answer,
+  known: createSideTable("answers"),
+});
 
 /** The answers for the first `most` lines of `source`, taken from those for `past` where the lines are the same. */
 export function askLines<T>(

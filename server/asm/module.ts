@@ -1,6 +1,8 @@
 // The object module of an assembly: sections as the last pass filled them, symbols in the order NASM lists them.
 // Source: System V ABI, "Symbol Table".
 
+import { withLate } from "../base/late.ts";
+import { createSideTable } from "../base/side-table.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { FlatPlacement, Item, ModuleSymbol, ObjectModule, Section, Visit } from "../obj/object-module.ts";
 import { displayText } from "./lexer.ts";
@@ -107,7 +109,7 @@ function describeItems(state: State, { items }: Pick<SectionEntry, "items">): Co
       symbols.previous = item.previous;
       symbols.own = item.line.own;
       described.push(item.describe());
-    } else for (const one of item.describeAll()) described.push(one);
+    } else for (const one of state.describeRun(item)) described.push(one);
   }
   state.line = line;
   symbols.previous = previous;
@@ -117,7 +119,6 @@ function describeItems(state: State, { items }: Pick<SectionEntry, "items">): Co
 
 /** The module as it stands. What only some want to know is found out when they ask. */
 export function buildModule(state: State, name: string, { entries }: ModuleSymbols): ObjectModule {
-  let listed: ModuleSymbol[] | undefined;
   const contents = state.sections.list.map((section) => {
     let described: Contents | undefined;
     return () => {
@@ -126,24 +127,21 @@ export function buildModule(state: State, name: string, { entries }: ModuleSymbo
     };
   });
   const stack = state.sections.byName.get(".note.GNU-stack");
-  const module: ObjectModule = {
+  const fields = {
     name,
     bits: formatBits(state.options),
     sections: state.sections.list.map((section, index) => finishSection(state, section, contents[index]!)),
-    get symbols() {
-      listed ??= describeSymbols(state, entries);
-      return listed;
-    },
     origin: state.origin ?? 0n,
     ...(state.origin === undefined ? {} : { originGiven: true }),
     executableStack: !stack || stack.exec,
     ...(state.map ? { map: state.map } : {}),
   };
+  const module = withLate<ObjectModule, "symbols">(fields, { symbols: () => describeSymbols(state, entries) });
   visitsOfModules.set(module, () => describeVisits(state, contents));
   return module;
 }
 
-const visitsOfModules = new WeakMap<ObjectModule, () => readonly Visit[]>();
+const visitsOfModules = createSideTable<ObjectModule, () => readonly Visit[]>("visits");
 
 /** The order in which the items of an assembled module came, for its line tables; undefined for other modules. */
 export const visitsOf = (module: ObjectModule): readonly Visit[] | undefined => visitsOfModules.get(module)?.();
@@ -170,7 +168,7 @@ function describeVisits(state: State, contents: readonly (() => Contents)[]): Vi
 
 function finishSection(state: State, entry: SectionEntry, contents: () => Contents): Section {
   const bytes = entry.writer.finish();
-  return {
+  const fields = {
     name: displayText(entry.name),
     type: entry.type,
     write: entry.write,
@@ -184,9 +182,7 @@ function finishSection(state: State, entry: SectionEntry, contents: () => Conten
     bytes,
     sizeBytes: entry.type === "nobits" ? entry.offset : bytes.length,
     fixups: entry.fixups,
-    get items() {
-      return contents().items;
-    },
     ...(state.options.format === "bin" ? { placement: placementOf(entry) } : {}),
   };
+  return withLate<Section, "items">(fields, { items: () => contents().items });
 }

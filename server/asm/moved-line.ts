@@ -43,13 +43,30 @@ const movePosition = <T extends NumberedPlace>(place: T, move: Move): T => ({
   lineNumber: movedNumber(place, move),
 });
 
-/** A token after several moves. */
-function moveToken(token: Token, moves: readonly Move[]): Token {
+/** A span after several moves. */
+function moveFar(span: Span, moves: readonly Move[]): Span {
+  let { source, start, end } = span;
+  for (const { from, to, behind, bytes } of moves) {
+    if (source !== from) continue;
+    source = to;
+    if (start < behind) continue;
+    start += bytes;
+    end += bytes;
+  }
+  return { source, start, end };
+}
+
+/** A token after several moves. Tokens of a line mostly are of one call: `known` has where it stands. */
+function moveToken(token: Token, moves: readonly Move[], known: Map<Expansion, Expansion>): Token {
   const { kind, text, expansion } = token;
-  const { source, start, end } = moves.reduce<Span>(moveSpan, token);
-  return expansion
-    ? { kind, text, source, start, end, expansion: moves.reduce(moveExpansion, expansion) }
-    : { kind, text, source, start, end };
+  const { source, start, end } = moveFar(token, moves);
+  if (expansion === undefined) return { kind, text, source, start, end };
+  let moved = known.get(expansion);
+  if (moved === undefined) {
+    moved = moves.reduce(moveExpansion, expansion);
+    known.set(expansion, moved);
+  }
+  return { kind, text, source, start, end, expansion: moved };
 }
 
 /** A message after the move. */
@@ -71,8 +88,11 @@ export function moveDiagnostic(diagnostic: Diagnostic, move: Move): Diagnostic {
 /** A definition after the move. */
 export function moveMacro(macro: SingleMacro, move: Move): SingleMacro {
   const { place } = macro;
-  if (place === undefined || (place.source === move.from && place.source === move.to)) return macro;
-  return { ...macro, place: { ...place, ...moveSpan(place, move), lineNumber: movedNumber(place, move) } };
+  if (place === undefined) return macro;
+  const lineNumber = movedNumber(place, move);
+  // What built-in macros define at each `section` has its number only.
+  if (place.source !== move.from && lineNumber === place.lineNumber) return macro;
+  return { ...macro, place: { ...place, ...moveSpan(place, move), lineNumber } };
 }
 
 /** A line that came of macros, seen from a later version. Hardly anybody looks at its tokens: they move when asked for. */
@@ -117,8 +137,9 @@ class MovedLine implements Line {
       line = line.#line;
     }
     moves.reverse();
-    this.#tokens = line.tokens.map((token) => moveToken(token, moves));
-    this.#span = moves.reduce(moveSpan, line.span);
+    const calls = new Map<Expansion, Expansion>();
+    this.#tokens = line.tokens.map((token) => moveToken(token, moves, calls));
+    this.#span = moveFar(line.span, moves);
     this.#expansion = line.expansion && moves.reduce(moveExpansion, line.expansion);
     this.#inBody = line.inBody && moves.reduce(movePosition, line.inBody);
     this.#line = undefined;

@@ -2,6 +2,7 @@
 // becomes a fixup; what a format cannot express is NASM's error.
 // Source: System V ABI, "Relocation"; NASM manual, 7.9.3 "Position-Independent Code", 7.9.4 "Thread Local Storage".
 
+import type { ByteWriter } from "../base/byte-writer.ts";
 import type { Span } from "../base/source.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { Fixup, FixupKind } from "../obj/object-module.ts";
@@ -10,6 +11,7 @@ import { placeAt, spanOf } from "./place.ts";
 import { type Message, say } from "./report.ts";
 import { listSection, type SectionEntry } from "./section-table.ts";
 import { moveOn, type State } from "./state.ts";
+import type { Line } from "./token.ts";
 
 /** An address or number to be stored. */
 export interface Address {
@@ -103,6 +105,14 @@ export function putBytes(state: State, bytes: ArrayLike<number>): void {
   if (state.listing) listBytes(state.listing, placeOf(state), bytes);
   if (takesContents(state, bytes.length)) state.section!.writer.bytes(bytes);
   moveOn(state, bytes.length);
+}
+
+/** The same for what a writer has from `start` to `end` (excluded). */
+export function putPart(state: State, from: ByteWriter, start: number, end: number): void {
+  if (end === start) return;
+  if (state.listing) listBytes(state.listing, placeOf(state), from.part(start, end));
+  if (takesContents(state, end - start)) state.section!.writer.copy(from, start, end);
+  moveOn(state, end - start);
 }
 
 /** Puts the last `sizeBytes` bytes `count` times more. False where that is not all there is to it: no contents here, or a
@@ -252,19 +262,37 @@ function fixupAt(
   if (state.options.items === "left-out" || !words) {
     return { offset: state.section!.offset, sizeBytes, kind, target, addend };
   }
-  const { line } = state;
-  return {
-    offset: state.section!.offset,
-    sizeBytes,
-    kind,
-    target,
-    addend,
-    // Hardly anybody asks, and the line would have to be cut into words.
-    get span() {
-      return spanOf(line, words.at, words.end);
-    },
-  };
+  return new LineFixup({ offset: state.section!.offset, sizeBytes, kind, target, addend }, state.line, words);
 }
+
+/** A fixup that knows its words. */
+class LineFixup implements Fixup {
+  readonly offset: number;
+  readonly sizeBytes: Fixup["sizeBytes"];
+  readonly kind: Fixup["kind"];
+  readonly target: Fixup["target"];
+  readonly addend: bigint;
+  readonly #line: Line;
+  readonly #words: Words;
+
+  constructor({ offset, sizeBytes, kind, target, addend }: Fixup, line: Line, words: Words) {
+    this.offset = offset;
+    this.sizeBytes = sizeBytes;
+    this.kind = kind;
+    this.target = target;
+    this.addend = addend;
+    this.#line = line;
+    this.#words = words;
+  }
+
+  /** Hardly anybody asks, and the line would have to be cut into words. */
+  get span(): Span | undefined {
+    return spanOf(this.#line, this.#words.at, this.#words.end);
+  }
+}
+
+/** Indexes of tokens. */
+type Words = { readonly at: number; readonly end: number };
 
 /** What a segment stands for in the module. */
 function targetOf(state: State, segment: number): Fixup["target"] | undefined {

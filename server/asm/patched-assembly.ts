@@ -4,10 +4,12 @@
 // assembled as usual. The result is the same either way, tests say so.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { withLate } from "../base/late.ts";
 import { type Source, sharedEnds } from "../base/source.ts";
 import type { Fixup, Item, ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
 import type { ByteRun, LineWork } from "./assemble.ts";
 import { layBare, layStatement, prepare, type Settled, settledBytes, settledItems } from "./layout.ts";
+import { displayText } from "./lexer.ts";
 import { type Move, moveDiagnostic, movedNumber, moveExpansion, moveSpan } from "./moved-line.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { parseLine } from "./parse.ts";
@@ -154,8 +156,9 @@ function patchOf(
   if (from === to) return written.length === 0 ? NO_PATCH : undefined;
   const run = runs.find((one) => one.from <= from && one.to >= to);
   const manner = run && manners.get(run.manner);
-  if (run?.place === undefined || manner === undefined) return undefined;
-  const section = assembly.module.sections.findIndex(({ name }) => name === run.place!.section);
+  if (run?.section === undefined || manner === undefined) return undefined;
+  const inOutput = displayText(run.section.name);
+  const section = assembly.module.sections.findIndex(({ name }) => name === inOutput);
   if (section < 0) return undefined;
   const state = scratchState(options, manner);
   const settled: Settled[] = [];
@@ -171,7 +174,7 @@ function patchOf(
     work.slice(first, end).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const sizeBytes = sizeOf(from, to);
   if (bytes.reduce((sum, { length }) => sum + length, 0) !== sizeBytes || steps.lines.length < to) return undefined;
-  const offset = run.place.offset + sizeOf(run.from, from);
+  const offset = run.offset + sizeOf(run.from, from);
   return { place: { section, offset, sizeBytes }, bytes, items: () => settledItems(state, settled, offset) };
 }
 
@@ -210,20 +213,17 @@ function settle(
 
 /** The earlier assembly with all places moved, and the patch in it. */
 function moveAssembly(old: Assembly, source: Source, move: Move, patch: Patch): Assembly {
-  let symbols: SymbolInfo[] | undefined;
-  return {
+  const fields = {
     ok: old.ok,
     module: moveModule(old.module, move, patch),
     diagnostics: old.diagnostics.map((one) => moveMessage(one, move)),
-    get symbols() {
-      symbols ??= old.symbols.map((one) => ({ ...one, ...moveSpan(one, move), lineNumber: movedNumber(one, move) }));
-      return symbols;
-    },
     sources: [source, ...old.sources.slice(1)],
     pendingFiles: [],
     dependencies: old.dependencies,
     ...(old.optimisingPasses === undefined ? {} : { optimisingPasses: old.optimisingPasses }),
   };
+  const moveInfo = (one: SymbolInfo) => ({ ...one, ...moveSpan(one, move), lineNumber: movedNumber(one, move) });
+  return withLate<Assembly, "symbols">(fields, { symbols: () => old.symbols.map(moveInfo) });
 }
 
 function moveMessage(diagnostic: Diagnostic, move: Move): Diagnostic {
@@ -237,30 +237,24 @@ function moveMessage(diagnostic: Diagnostic, move: Move): Diagnostic {
 }
 
 function moveModule(old: ObjectModule, move: Move, patch: Patch): ObjectModule {
-  let symbols: ModuleSymbol[] | undefined;
-  return {
+  const fields = {
     name: old.name,
     bits: old.bits,
     sections: old.sections.map((section, index) =>
       moveSection(section, move, patch.place?.section === index ? patch : NO_PATCH),
     ),
-    get symbols() {
-      symbols ??= old.symbols.map((one) =>
-        one.definition ? { ...one, definition: moveSpan(one.definition, move) } : one,
-      );
-      return symbols;
-    },
     origin: old.origin,
     ...(old.originGiven ? { originGiven: true } : {}),
     executableStack: old.executableStack,
     ...(old.map ? { map: old.map } : {}),
   };
+  const moveSymbol = (one: ModuleSymbol): ModuleSymbol =>
+    one.definition ? { ...one, definition: moveSpan(one.definition, move) } : one;
+  return withLate<ObjectModule, "symbols">(fields, { symbols: () => old.symbols.map(moveSymbol) });
 }
 
 function moveSection(old: Section, move: Move, patch: Patch): Section {
-  let fixups: readonly Fixup[] | undefined;
-  let items: readonly Item[] | undefined;
-  return {
+  const fields = {
     name: old.name,
     type: old.type,
     write: old.write,
@@ -273,16 +267,13 @@ function moveSection(old: Section, move: Move, patch: Patch): Section {
     alignment: old.alignment,
     bytes: patchBytes(old.bytes, patch),
     sizeBytes: old.sizeBytes,
-    get fixups() {
-      fixups ??= old.fixups.map((one) => (one.span ? { ...one, span: moveSpan(one.span, move) } : one));
-      return fixups;
-    },
-    get items() {
-      items ??= patchItems(old.items, move, patch);
-      return items;
-    },
     ...(old.placement ? { placement: old.placement } : {}),
   };
+  const moveFixup = (one: Fixup): Fixup => (one.span ? { ...one, span: moveSpan(one.span, move) } : one);
+  return withLate<Section, "fixups" | "items">(fields, {
+    fixups: () => old.fixups.map(moveFixup),
+    items: () => patchItems(old.items, move, patch),
+  });
 }
 
 function patchBytes(old: Uint8Array, { place, bytes }: Patch): Uint8Array {

@@ -15,7 +15,15 @@ import type { AssembleOptions, FileRequest, Limits, SymbolInfo } from "./options
 import { pullLine } from "./preprocess-pump.ts";
 import type { FileStore, State } from "./preprocess-state.ts";
 import { quote } from "./quote.ts";
-import { catchUp, type Player, playRecording, type Recording, recordedPass, startRecording } from "./recording.ts";
+import {
+  catchUp,
+  type Player,
+  playRecording,
+  type Reached,
+  type Recording,
+  recordedPass,
+  startRecording,
+} from "./recording.ts";
 import { sessionMacros, standardMacros } from "./standard-macros.ts";
 import { createTracker, dropPast, linesOf, noNames, type PastSteps, type StepTracker } from "./steps.ts";
 import type { Line, Token } from "./token.ts";
@@ -96,17 +104,17 @@ export interface Preprocessor {
    * unless it did. */
   holds(marks: number): boolean;
   /** How many such questions this pass had, or the one before of which it gives the lines. */
-  readonly marks: number;
+  marks(): number;
   /** The line given last is not to be given again when this pass's lines are: what it comes to is known for good. */
   dropLatest(): void;
   /** True while the lines of a pass are those of the pass before: the very same Line objects in the same order, so what was
    * made of a line can be kept with it. It may end within a pass, before a line. */
-  readonly replaying: boolean;
+  replaying(): boolean;
   /** True when the lines of the pass under way are those of the next one, too. */
-  readonly replays: boolean;
+  replays(): boolean;
   /** True after a fatal error of this pass (missing include, `%fatal`, a limit): NASM would have stopped there, what comes
    * later is the editor's own. */
-  readonly stopped: boolean;
+  stopped(): boolean;
   /** Every source that took part, root first. */
   readonly sources: readonly Source[];
   /** Files asked for and not there yet. */
@@ -116,7 +124,7 @@ export interface Preprocessor {
   /** User's macros and defines as they stand after the latest pass. */
   definitions(): readonly SymbolInfo[];
   /** The line given last was the old version's line with that index; -1 when it was not, or old and new are not compared. */
-  readonly origin: number;
+  origin(): number;
   /** What the next version of the root source may take over; undefined when that is nothing. */
   pastSteps(): PastSteps | undefined;
 }
@@ -154,7 +162,7 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
     return line;
   };
   /** Goes on with a preprocessor of its own where the lines of the pass before are not those of this one any more. */
-  const leave = (old: Recording, { reached }: Player): Line | undefined => {
+  const leave = (old: Recording, reached: Reached): Line | undefined => {
     const rest = {
       ...startRecording(pass!.list !== undefined),
       lines: Array.from({ length: reached.lines }, (_, k) => lineAt(k)),
@@ -173,7 +181,7 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
   };
   const play = (current: Player): Line | undefined => {
     const line = current.next();
-    return line === "differs" ? leave(recording!, current) : line;
+    return line === "differs" ? leave(recording!, current.reached()) : line;
   };
   return {
     startPass(next) {
@@ -190,25 +198,15 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
     skip: (count) => player?.skip(count),
     holds: (marks) => player?.holds(marks) ?? true,
     dropLatest: () => void recording?.lines.pop(),
-    get marks() {
-      return recording?.checks.length ?? 0;
-    },
-    get replays() {
-      return recording?.complete === true && state?.passDependent === false;
-    },
-    get replaying() {
-      return player !== undefined;
-    },
-    get stopped() {
-      return state?.stopped ?? false;
-    },
+    marks: () => recording?.checks.length ?? 0,
+    replays: () => recording?.complete === true && state?.passDependent === false,
+    replaying: () => player !== undefined,
+    stopped: () => state?.stopped ?? false,
     sources: files.sources,
     pendingFiles: files.pending,
     dependencies: files.dependencies,
     definitions: () => (state ? definitionsOf(state) : []),
-    get origin() {
-      return player ? -1 : (state?.steps?.origin ?? -1);
-    },
+    origin: () => (player ? -1 : (state?.steps?.origin ?? -1)),
     pastSteps: () => recording && state && pastStepsOf(recording, state, source),
   };
 }

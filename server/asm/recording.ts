@@ -159,7 +159,7 @@ export interface Player {
   holds(marks: number): boolean;
   /** Goes over lines that need not be given. */
   skip(count: number): void;
-  readonly reached: Reached;
+  reached(): Reached;
 }
 
 /** Gives `recording` again in `pass`; `lineAt` makes lines that are left out of it. */
@@ -190,8 +190,6 @@ export function playRecording(recording: Recording, pass: Pass, lineAt: (index: 
       if (count > 0) tellUpTo(at + count - 1);
       at += count;
     },
-    get reached() {
-      return { lines: at, events: eventAt, checks: checkAt };
-    },
+    reached: () => ({ lines: at, events: eventAt, checks: checkAt }),
   };
 }

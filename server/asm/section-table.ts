@@ -29,9 +29,11 @@ export interface ListedItem {
   describe(): Item;
 }
 
-/** Items of several lines on end. */
+/** Several lines on end that are only their bytes: from index `from` to `to` (excluded), where the first is. */
 export interface ListedRun {
-  describeAll(): readonly Item[];
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
 }
 
 /** One section under way. `offset` is where the next byte of this pass goes. */

@@ -2,6 +2,7 @@
 // NUL, Ctrl-Z) ends one here. Lines are read when they are asked for and kept for all passes; their tokens are not, unless
 // the preprocessor has to look at them: tokens take ten times the room of the text and most are looked at once.
 
+import { createSideTable } from "../base/side-table.ts";
 import type { Source, Span } from "../base/source.ts";
 import { bytesToText, type Lexed, type LexProblem, lexText } from "./lexer.ts";
 import { describeText, keepText, knownText, type LineText } from "./line-text.ts";
@@ -87,7 +88,7 @@ export interface LineReader {
   room: number;
 }
 
-const known = new WeakMap<Source, LineReader>();
+const known = createSideTable<Source, LineReader>("lines");
 
 const ENDS_LINE = new Uint8Array(256);
 ENDS_LINE[0] = ENDS_LINE[10] = ENDS_LINE[13] = ENDS_LINE[26] = 1;

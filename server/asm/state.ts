@@ -2,7 +2,8 @@
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Encodings } from "../isa/insn.ts";
-import type { FlatMap } from "../obj/object-module.ts";
+import type { FlatMap, Item } from "../obj/object-module.ts";
+import type { NameMemo, Place } from "./expression.ts";
 import { DEFAULT_FLOAT_MODE, type FloatMode } from "./float.ts";
 import type { Listing } from "./listing.ts";
 import type { OperandScope } from "./operand.ts";
@@ -54,6 +55,8 @@ export interface State {
   readonly visits: { readonly section: SectionEntry | undefined; readonly first: number }[];
   /** What stands in no section. */
   readonly absoluteItems: (ListedItem | ListedRun)[];
+  /** What lines on end are, when somebody asks. */
+  describeRun: (run: ListedRun) => readonly Item[];
   /** In the last pass, when a listing is wanted. */
   listing: Listing | undefined;
   /** Filled before the last pass. */
@@ -116,6 +119,7 @@ export function createState(
     outputBytes: 0,
     visits: [],
     absoluteItems: [],
+    describeRun: () => [],
     listing: undefined,
     output: {
       outside: new Map(),
@@ -161,39 +165,59 @@ export function complain(state: State, message: Message, from: number, to?: numb
 }
 
 /** The scope expressions are evaluated in: one object that follows its state. */
-export function scopeOf(state: State): OperandScope & { critical: OperandScope["critical"] } {
-  return {
-    critical: "no",
-    forward: false,
-    located: true,
-    get segment() {
-      return segmentHere(state);
-    },
-    get offset() {
-      return offsetHere(state);
-    },
-    get bits() {
-      return state.bits;
-    },
-    get defaultRelative() {
-      return state.defaultRelative;
-    },
-    get manner() {
-      return state.manner;
-    },
-    get foundCount() {
-      return state.reporter.count;
-    },
-    find: (name, memo) => findSymbol(state.symbols, name, memo),
-    fullName: (name) => fullName(state.symbols, name),
-    error: (message, at) => {
-      complain(state, { severity: "error", code: codeOf(message), message, ...stagingOf("", message) }, at);
-    },
-    warn: (code, message, at) => {
-      complain(state, { severity: "warning", code, message, ...stagingOf(code, message) }, at);
-    },
-  };
+class StateScope implements OperandScope {
+  critical: OperandScope["critical"] = "no";
+  forward = false;
+  located = true;
+  readonly #state: State;
+
+  constructor(state: State) {
+    this.#state = state;
+  }
+
+  get segment(): number {
+    return segmentHere(this.#state);
+  }
+
+  get offset(): bigint {
+    return offsetHere(this.#state);
+  }
+
+  get bits(): 16 | 32 | 64 {
+    return this.#state.bits;
+  }
+
+  get defaultRelative(): boolean {
+    return this.#state.defaultRelative;
+  }
+
+  get manner(): string {
+    return this.#state.manner;
+  }
+
+  get foundCount(): number {
+    return this.#state.reporter.count;
+  }
+
+  find(name: string, memo: NameMemo): Place | undefined {
+    return findSymbol(this.#state.symbols, name, memo);
+  }
+
+  fullName(name: string): string {
+    return fullName(this.#state.symbols, name);
+  }
+
+  error(message: string, at: number): void {
+    complain(this.#state, { severity: "error", code: codeOf(message), message, ...stagingOf("", message) }, at);
+  }
+
+  warn(code: string, message: string, at: number): void {
+    complain(this.#state, { severity: "warning", code, message, ...stagingOf(code, message) }, at);
+  }
 }
+
+/** A scope for `state`. */
+export const scopeOf = (state: State): StateScope => new StateScope(state);
 
 /** What is said while a float's bytes are made is said in the last pass: warnings, and one of the errors. */
 function stagingOf(code: string, message: string): Pick<Message, "when"> {

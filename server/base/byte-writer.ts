@@ -1,5 +1,8 @@
 // A growing byte buffer, little endian: what every format writer writes into.
 
+/** Up to so many bytes are copied one by one. */
+const COPY_MAX = 64;
+
 /** Appends bytes; `length` is the number written so far. */
 export class ByteWriter {
   #buffer = new Uint8Array(256);
@@ -44,6 +47,17 @@ export class ByteWriter {
     // Instructions are short, and a call of `set` costs more than their bytes.
     if (length > 16) this.#buffer.set(value, this.length);
     else for (let k = 0; k < length; k++) this.#buffer[this.length + k] = value[k]!;
+    this.length += length;
+  }
+
+  /** Appends what another writer has from `start` to `end` (excluded). A view of that would cost more than short bytes. */
+  copy(from: ByteWriter, start: number, end: number): void {
+    const length = end - start;
+    this.#reserve(length);
+    const source = from.#buffer;
+    const target = this.#buffer;
+    if (length > COPY_MAX) target.set(source.subarray(start, end), this.length);
+    else for (let k = 0; k < length; k++) target[this.length + k] = source[start + k]!;
     this.length += length;
   }
 

@@ -7,6 +7,7 @@ import { detectMode } from "../asm/mode.ts";
 import { modeHint } from "../asm/mode-hint.ts";
 import type { AssembleOptions, Assembly, FileReader, FileRequest, SymbolInfo } from "../asm/options.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { withLate } from "../base/late.ts";
 import type { Source } from "../base/source.ts";
 import { FORM_PROBLEMS, markNotes, textForm } from "../base/text-form.ts";
 import { lint } from "../lint/lint.ts";
@@ -105,8 +106,7 @@ export function analyse(source: Source, options: AnalysisOptions, lints: LintTim
   const format = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
   const assembly = assemble(source, assembleOptions(options, format), past?.assembly ?? "none");
   const hints = format === "elf64" ? modeHint(source, assembleOptions(options, format), assembly.diagnostics) : [];
-  let symbols: readonly SymbolInfo[] | undefined;
-  const analysis: Analysis = {
+  const fields: Omit<Analysis, "symbols"> = {
     source,
     bits: mode.kind === "real" ? 16 : mode.bits,
     bitsDetected: mode.reason === "detected",
@@ -114,12 +114,11 @@ export function analyse(source: Source, options: AnalysisOptions, lints: LintTim
     assembly,
     diagnostics: [...assembly.diagnostics, ...hints, ...markNotes(assembly.sources)],
     lints: past ? carriedLints(past, source) : [],
-    get symbols() {
-      symbols ??= withStructures(assembly.symbols, assembly.sources);
-      return symbols;
-    },
     pendingFiles: assembly.pendingFiles,
   };
+  const analysis = withLate<Analysis, "symbols">(fields, {
+    symbols: () => withStructures(assembly.symbols, assembly.sources),
+  });
   return past ? analysis : withLints(analysis);
 }
 
@@ -135,5 +134,6 @@ export function withLints(analysis: Analysis): Analysis {
   if (assembly === undefined || bits === 16) return analysis;
   const findings = lint(assembly, { bits });
   const diagnostics = unrepeated(analysis.diagnostics, findings);
-  return { ...analysis, diagnostics, lints: [...findings, ...faded(analysis)] };
+  const fields = { ...analysis, diagnostics, lints: [...findings, ...faded(analysis)] };
+  return withLate<Analysis, "symbols">(fields, { symbols: () => analysis.symbols });
 }

@@ -1,5 +1,6 @@
 // What the assembler made of a source line: its instructions and data with their bytes. Asked by line, so put in order once.
 
+import { createSideTable } from "../base/side-table.ts";
 import type { Source } from "../base/source.ts";
 import { decode } from "../isa/decode.ts";
 import type { Decoded } from "../isa/insn.ts";
@@ -11,7 +12,7 @@ export interface LineItem {
   readonly item: Item;
 }
 
-const known = new WeakMap<Analysis, ReadonlyMap<string, readonly LineItem[]>>();
+const known = createSideTable<Analysis, ReadonlyMap<string, readonly LineItem[]>>("items");
 
 function itemsByLine(analysis: Analysis): ReadonlyMap<string, readonly LineItem[]> {
   const kept = known.get(analysis);

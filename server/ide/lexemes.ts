@@ -4,6 +4,7 @@
 
 import { lexLine } from "../asm/lexer.ts";
 import type { Token } from "../asm/token.ts";
+import { createSideTable } from "../base/side-table.ts";
 import { lineRange, type Source, textOf } from "../base/source.ts";
 import { directives } from "../facts/directives.ts";
 import { registerNamed } from "../isa/registers.ts";
@@ -57,7 +58,7 @@ const DEFINES =
 /** Longer lines are not cut. */
 const LONGEST_LINE_BYTES = 20_000;
 
-const kept = new WeakMap<Source, readonly SourceLine[]>();
+const kept = createSideTable<Source, readonly SourceLine[]>("lexemes");
 
 /** Every line of a source. */
 export function sourceLines(source: Source): readonly SourceLine[] {

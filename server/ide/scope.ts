@@ -2,6 +2,7 @@
 // put in order once, since colouring a file asks for every word of it.
 
 import type { SymbolInfo } from "../asm/options.ts";
+import { createSideTable } from "../base/side-table.ts";
 import type { Source } from "../base/source.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -13,7 +14,7 @@ interface Names {
   readonly scopes: ReadonlyMap<Source, readonly SymbolInfo[]>;
 }
 
-const known = new WeakMap<Analysis, Names>();
+const known = createSideTable<Analysis, Names>("names");
 
 function namesOf(analysis: Analysis): Names {
   const kept = known.get(analysis);

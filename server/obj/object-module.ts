@@ -76,7 +76,7 @@ export interface Fixup {
   readonly target: FixupTarget;
   /** For "relative" the addend already counts for the distance from field to end of instruction (ELF's A). */
   readonly addend: bigint;
-  readonly span?: Span;
+  readonly span?: Span | undefined;
 }
 
 export type SymbolBinding = "local" | "global" | "weak" | "extern" | "common" | "required" | "static";

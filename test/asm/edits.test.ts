@@ -145,6 +145,8 @@ const reader: FileReader = ({ name }) =>
 const part = Buffer.from("%macro part 0\n nop\n%endmacro\n%define PART n\n db PART\n");
 const options = { reader, includePaths: [], defines: [{ name: "GIVEN", value: "1" }], bits: 64 } as const;
 
+const LATE = ["symbols", "items", "fixups", "span"];
+
 /** Anything an analysis has, with sources by name and tokens by place. */
 function plain(value: unknown): unknown {
   if (typeof value === "bigint") return `${value}n`;
@@ -153,7 +155,9 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if ("lineStarts" in value) return (value as { readonly name?: unknown }).name;
   const isSpan = "source" in value && "start" in value && ("text" in value || "height" in value);
-  const keys = isSpan ? ["end", "source", "start"] : Object.keys(value).sort();
+  // What is found out late has no key before.
+  const late = LATE.filter((key) => key in value);
+  const keys = isSpan ? ["end", "source", "start"] : [...new Set([...Object.keys(value), ...late])].sort();
   const entries = keys.map((key): [string, unknown] => [key, plain((value as Record<string, unknown>)[key])]);
   return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
 }

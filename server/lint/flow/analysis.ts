@@ -1,6 +1,7 @@
 // The abstract run: each function from its entry to a fixed point, block by block, then the state before every instruction
 // that it reaches. What is too large is left alone: the rules then say nothing.
 
+import { createSideTable } from "../../base/side-table.ts";
 import { syscallByNumber } from "../../facts/syscalls.ts";
 import { kernelEntry, type Listing } from "../listing.ts";
 import { externName } from "./calls.ts";
@@ -97,7 +98,7 @@ function runFunction(graph: Graph, entry: number, start: FlowState): Reached[] |
   return [...work.states].map(([index, state]) => ({ index, state })).sort((a, b) => a.index - b.index);
 }
 
-const known = new WeakMap<Listing, Flow>();
+const known = createSideTable<Listing, Flow>("flow");
 
 /** The abstract run of a listing; worked out once. */
 export function flowOf(code: Listing): Flow {

@@ -2,6 +2,7 @@
 // places; edits that put a line before or behind an instruction.
 
 import type { Diagnostic, Fix, Related, Severity } from "../../base/diagnostic.ts";
+import { createSideTable } from "../../base/side-table.ts";
 import { lineNumberAt, lineRange, textOf } from "../../base/source.ts";
 import type { FindingName } from "../../facts/findings.ts";
 import type { Instruction, Listing } from "../listing.ts";
@@ -18,7 +19,7 @@ export interface Place extends Reached {
 }
 
 /** The places of a listing, made once for all rules. */
-const kept = new WeakMap<Listing, readonly Place[]>();
+const kept = createSideTable<Listing, readonly Place[]>("places");
 
 function placesOf(code: Listing): readonly Place[] {
   const known = kept.get(code);
