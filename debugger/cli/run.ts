@@ -209,7 +209,7 @@ async function advance({ machine, choices, terminal, input, output }: Running, s
   for (;;) {
     const left = choices.maxInstructions - machine.time;
     const before = nowMs();
-    const stop = left > 0 ? machine.run(Math.min(slice, left)) : ({ kind: "budget" } as const);
+    const stop = left > 0 ? machine.run(Math.min(slice, left), "part") : ({ kind: "budget" } as const);
     slice = nextSlice(slice, nowMs() - before);
     showFindings(machine, choices, terminal, output);
     if (output.broken) return { exit: { kind: "signal", signal: "SIGPIPE" }, status: SIGNAL_BASE + SIGPIPE };

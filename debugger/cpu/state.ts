@@ -40,8 +40,8 @@ export const STATE = {
   /** Scratch for exits of translated code: address and size of the access that needs help. */
   exitAddress: 0x400,
   exitKind: 0x408,
-  /** i64: instructions translated code may still retire before it must return. */
-  budget: 0x410,
+  /** i32: work of string instructions that translated code may still do before others get a turn. */
+  work: 0x410,
   /** i64: what FLDENV and its kin loaded as the last x87 operand's address. */
   fdp: 0x418,
 } as const;

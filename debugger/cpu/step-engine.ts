@@ -25,7 +25,9 @@ const MAX_INSTRUCTION_BYTES = 15;
 /** Entries kept; programs that make code for ever start over. */
 const MAX_ENTRIES = 200_000;
 /** Iterations of a repeated string instruction before the engine comes back, with the instruction unfinished. */
-const MAX_ITERATIONS = 1_000_000;
+const MAX_ITERATIONS = 400_000;
+/** What many iterations at once, up to a page, count as. */
+const RUN_ITERATIONS = 16;
 
 /** One instruction at one address, ready to run. */
 interface Entry {
@@ -374,7 +376,10 @@ class Engine implements StepEngine {
       const low = w[counter]!;
       if (((low & lowMask) | (w[counter + 1]! & highMask)) === 0) return true;
       if (iteration >= this.#iterations) return false;
-      if (inRuns !== undefined && runString(this.#evaluator, inRuns) > 0) continue;
+      if (inRuns !== undefined && runString(this.#evaluator, inRuns) > 0) {
+        iteration += RUN_ITERATIONS - 1;
+        continue;
+      }
       for (let k = 0; k < steps.length; k++) steps[k]!();
       if (low === 0 && highMask !== 0) w[counter + 1] = w[counter + 1]! - 1;
       w[counter] = (low & ~lowMask) | ((low - 1) & lowMask);

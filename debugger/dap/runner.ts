@@ -18,8 +18,10 @@ import { type Debuggee, movableDebuggee, type Session } from "./session-state.ts
 import { continueRun, type Plan, type Progress, reverseRun } from "./stepping.ts";
 import { type StopText, stopText } from "./stop-text.ts";
 
-/** How long a slice should take, and the bounds of its budget in instructions. */
-const SLICE_MS = 25;
+/** How long a slice may take, how long a piece of one should, and the bounds of a piece's budget in instructions. What follows
+ * something fast may be a hundred times slower: so the clock is looked at often. */
+const SLICE_MS = 16;
+const PIECE_MS = 2;
 export const FIRST_BUDGET = 20_000;
 const MAX_BUDGET = 50_000_000;
 const MIN_BUDGET = 1_000;
@@ -71,17 +73,28 @@ function slice(session: Session, debuggee: Debuggee, plan: Plan): void {
     finish(session, debuggee, { reason: "pause", description: "Paused", text: "" });
     return;
   }
-  const from = session.host.now();
-  const budget = debuggee.sliceBudget;
-  const progress = judge(debuggee, plan, plan.advance(budget));
-  const tookMs = session.host.now() - from;
-  if (tookMs > SLICE_MS * 2) debuggee.sliceBudget = Math.max(MIN_BUDGET, Math.floor(budget / 2));
-  else if (tookMs < SLICE_MS) debuggee.sliceBudget = Math.min(MAX_BUDGET, budget * 2);
+  const progress = advance(session, debuggee, plan);
   if (progress.kind === "more") {
     if (plan.title !== undefined) tellProgress(session, debuggee, plan.title, plan.share?.() ?? 0);
     again(session, debuggee, plan);
   } else if (progress.kind === "done") finish(session, debuggee, doneText(plan));
   else settle(session, debuggee, plan, progress.stop);
+}
+
+/** Piece by piece until something happens or the slice is over. */
+function advance(session: Session, debuggee: Debuggee, plan: Plan): Progress {
+  const from = session.host.now();
+  for (let before = from; ; ) {
+    const budget = debuggee.sliceBudget;
+    const progress = judge(debuggee, plan, plan.advance(budget));
+    const now = session.host.now();
+    const tookMs = now - before;
+    if (tookMs > PIECE_MS * 2)
+      debuggee.sliceBudget = Math.max(MIN_BUDGET, Math.floor(budget * Math.max(1 / 16, PIECE_MS / tookMs)));
+    else if (tookMs < PIECE_MS) debuggee.sliceBudget = Math.min(MAX_BUDGET, budget * 2);
+    if (progress.kind !== "more" || now - from >= SLICE_MS || debuggee.output.full) return progress;
+    before = now;
+  }
 }
 
 const doneText = (plan: Plan): StopText => ({ reason: plan.reason, description: plan.description ?? "", text: "" });

@@ -63,7 +63,7 @@ function runTo(machine: Machine, address: number, budget: number): MachineStop {
   machine.breakpoints = new Set(breakpoints).add(address);
   machine.conditions = new Map([...conditions].filter(([at]) => at !== address));
   try {
-    return machine.run(budget);
+    return machine.run(budget, "part");
   } finally {
     machine.breakpoints = breakpoints;
     machine.conditions = conditions;
@@ -199,7 +199,7 @@ export function continueRun(machine: Machine): Plan {
   return {
     reason: "pause",
     advance(budget) {
-      const stop = machine.run(budget);
+      const stop = machine.run(budget, "part");
       return stop.kind === "budget" ? MORE : stopped(stop);
     },
   };

@@ -8,13 +8,13 @@ import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
 import type { EntryNeeds, InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { isCareful } from "../cpu/segments.ts";
-import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
+import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CodeCopy } from "./code-copy.ts";
 import { peelLoops } from "./peeled-loops.ts";
 import { isForRegion, translateRegion } from "./region.ts";
-import { type Exit, LEFT_SCRATCH } from "./region-code.ts";
+import { type Exit, LEFT_SCRATCH, WORK_SCRATCH } from "./region-code.ts";
 import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
 import { type MemoryType, memoryTypeOf } from "./wasm-writer.ts";
 import { createX87 } from "./x87-module.ts";
@@ -57,6 +57,18 @@ const MAX_UNFINISHED = 4000;
 /** Entries refused since a register points elsewhere than assumed, before a region is made anew without that assumption; and
  * times that it is, before nothing is assumed. */
 const MAX_SURPRISES = 4;
+/**
+ * What one `run` may do besides retiring translated instructions, some milliseconds' worth: elements of string instructions (1
+ * each, less when many are done at once), instructions in the step engine, and elements there.
+ */
+const MAX_WORK = 400_000;
+const STEP_WORK = 16;
+const STEPPED_ELEMENTS = 256;
+/** The same under an observer, who looks at each. */
+const OBSERVED_WORK = 64;
+const OBSERVED_ELEMENTS = 1 / 16;
+/** Each instruction that is translated. */
+const TRANSLATION_WORK = 200;
 /** Targets remembered for one computed jump. */
 const MAX_TARGETS = 64;
 
@@ -98,6 +110,8 @@ interface Place {
   resumes: number;
   /** It is a jump or call to a computed address; undefined = not looked at yet. */
   isComputed: boolean | undefined;
+  /** It is a repeated string instruction; looked at together with `isComputed`. */
+  isRepeated: boolean;
 }
 
 export interface TranslatorOptions {
@@ -107,6 +121,9 @@ export interface TranslatorOptions {
   readonly mayJoin?: (address: number) => boolean;
   readonly maxInstructions?: number;
 }
+
+/** The counter of string instructions, as words of the state. */
+const COUNTER = STATE.gpr / 4 + 2 * GPR.rcx;
 
 const NOWHERE: ReadonlySet<number> = new Set();
 
@@ -207,6 +224,7 @@ class Translator implements Core {
     /** Too little of the budget is left for a region: what follows says nothing about where code is hot. */
     let ends = false;
     this.#step.stopAt = NOWHERE;
+    this.#words[WORK_SCRATCH / 4] = MAX_WORK;
     for (let begins = false; ; begins = true) {
       const address = this.#pc();
       if (begins && unfinished === 0 && this.#stopAt.has(address)) return { kind: "address" };
@@ -225,7 +243,7 @@ class Translator implements Core {
         if (from !== undefined && from !== region) this.#cross(from, region, address);
         const { retired, kind } = this.#enter(region, entry, Math.min(left, SLICE_INSTRUCTIONS));
         left -= retired;
-        if (left <= 0) return { kind: "budget" };
+        if (left <= 0 || this.#isTired()) return { kind: "budget" };
         from = region;
         // A repeated instruction that the step engine has begun was finished by the region, and more.
         if (retired > 0) unfinished = 0;
@@ -237,6 +255,7 @@ class Translator implements Core {
         resuming = RESUMING_INSTRUCTIONS;
       }
       const before = this.#words[STATE.retired / 4]!;
+      const count = this.#words[COUNTER]!;
       const stop = this.#step.run(1, this.#watch === undefined ? undefined : OBSERVED_ITERATIONS);
       const retired = (this.#words[STATE.retired / 4]! - before) >>> 0;
       left -= retired;
@@ -245,7 +264,23 @@ class Translator implements Core {
       if (unfinished > (this.#watch === undefined ? 0 : MAX_UNFINISHED)) return stop;
       if (resuming === RESUMING_INSTRUCTIONS) behind = this.#pc();
       if (this.#isComputed(address, place)) this.#noteTarget(address, this.#pc());
+      this.#tire(place.isRepeated ? (count - this.#words[COUNTER]!) >>> 0 : 0);
+      if (this.#isTired()) return { kind: "budget" };
     }
+  }
+
+  /** The step engine has done an instruction, or so many elements of one. */
+  #tire(elements: number): void {
+    const work =
+      this.#watch === undefined
+        ? STEP_WORK + elements / STEPPED_ELEMENTS
+        : OBSERVED_WORK + elements / OBSERVED_ELEMENTS;
+    this.#words[WORK_SCRATCH / 4]! -= Math.min(Math.floor(work), MAX_WORK + 1);
+  }
+
+  /** Others get a turn. */
+  #isTired(): boolean {
+    return (this.#words[WORK_SCRATCH / 4]! | 0) < 0;
   }
 
   #enter(region: Region, entry: number, budget: number): { readonly retired: number; readonly kind: Exit["kind"] } {
@@ -306,6 +341,7 @@ class Translator implements Core {
       const decoded = this.#step.decodeAt(address);
       const jumps = decoded?.mnemonic === "jmp" || decoded?.mnemonic === "call";
       place.isComputed = jumps && decoded.operands[0]?.kind !== "relative";
+      place.isRepeated = decoded !== undefined && decoded.repeat !== "none";
     }
     return place.isComputed;
   }
@@ -327,7 +363,7 @@ class Translator implements Core {
       if (this.#places.size >= MAX_PLACES) this.#forgetEverything();
       place = {
         ...{ visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, changes: 0, wasJoined: false },
-        ...{ resumes: 0, isComputed: undefined, pointing: undefined, wandering: 0, surprises: 0 },
+        ...{ resumes: 0, isComputed: undefined, isRepeated: false, pointing: undefined, wandering: 0, surprises: 0 },
       };
       this.#places.set(address, place);
       if (this.#options.hotVisits === undefined)
@@ -496,6 +532,7 @@ class Translator implements Core {
       for (const ir of instructions) this.#placeAt(Number(ir.address)).visits = -INSIDE_VISITS;
     this.translatedBlocks++;
     this.#instructions += graph.instructionCount;
+    this.#words[WORK_SCRATCH / 4]! -= graph.instructionCount * TRANSLATION_WORK;
     code.entries.forEach((entry, index) => {
       const at = entry.address === address ? place : this.#placeAt(entry.address);
       // The larger one is left less often.

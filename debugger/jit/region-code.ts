@@ -14,6 +14,13 @@ import type { Masks } from "./watched.ts";
 /** Offset in the state struct where the function leaves how many instructions of its budget are left (i32). */
 export const LEFT_SCRATCH = STATE.exitKind;
 
+/**
+ * Offset in the state struct of the work that string instructions may still do (i32): an element is 1, a run of elements at
+ * once RUN_WORK. The budget counts instructions, and one that moves megabytes is one.
+ */
+export const WORK_SCRATCH = STATE.work;
+export const RUN_WORK = 16;
+
 /** Where and why the function was left. */
 export interface Exit {
   /** "slow": the instruction there needs the step engine. "computed": rip is already written, by a jump at `from`. */

@@ -6,10 +6,9 @@ import type { InstructionIr, Repeat } from "../cpu/ir.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { type Layout, PAGE_BYTES } from "../mem/layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
+import { RUN_WORK, WORK_SCRATCH } from "./region-code.ts";
 import { OP } from "./wasm-writer.ts";
 
-/** Iterations, or runs of them, before the step engine takes over; it comes back now and then so that others can have a turn. */
-const MAX_ROUNDS = 100_000;
 /** Shorter runs are not worth a bulk instruction. */
 const SHORTEST_BULK = 16;
 
@@ -60,23 +59,33 @@ function bulkOf(ir: InstructionIr): Bulk | undefined {
 export function emitStringLoop(loop: StringLoop, ir: InstructionIr, repeat: Repeat): void {
   const { e } = loop;
   const counter = loop.register(GPR.rcx);
-  const rounds = loop.fresh("i32");
+  const work = loop.fresh("i32");
+  const storeWork = (push: () => void): void => {
+    e.i32(0);
+    push();
+    e.memory(OP.i32Store, loop.layout.state + WORK_SCRATCH);
+  };
   const bulk = bulkOf(ir);
   e.i32(0);
-  e.set(rounds);
+  e.memory(OP.i32Load, loop.layout.state + WORK_SCRATCH);
+  e.set(work);
   loop.open(OP.block);
   loop.open(OP.loop);
   e.get(counter);
   e.op(OP.i64Eqz);
   e.branchIf(1);
-  e.get(rounds);
+  e.get(work);
   e.i32(1);
-  e.op(OP.i32Add);
-  e.tee(rounds);
-  e.i32(MAX_ROUNDS);
-  e.op(OP.i32GtU);
+  e.op(OP.i32Sub);
+  e.tee(work);
+  e.i32(0);
+  e.op(OP.i32LtS);
+  loop.open(OP.if);
+  storeWork(() => e.i32(-1));
+  e.i32(1);
   loop.exitIf();
-  if (bulk !== undefined) emitBulk(loop, bulk);
+  loop.close();
+  if (bulk !== undefined) emitBulk(loop, bulk, work);
   loop.iteration();
   e.get(counter);
   e.i64(1n);
@@ -90,6 +99,7 @@ export function emitStringLoop(loop: StringLoop, ir: InstructionIr, repeat: Repe
   e.branch(0);
   loop.close();
   loop.close();
+  storeWork(() => e.get(work));
 }
 
 /** i32 on the stack: the page of the address in a register needs no care. */
@@ -121,7 +131,7 @@ function lessen(e: Emitter, into: Local, push: () => void, other: Local): void {
 }
 
 /** As many iterations as both pages have room for, going up; then round again. */
-function emitBulk(loop: StringLoop, { kind, elementBytes }: Bulk): void {
+function emitBulk(loop: StringLoop, { kind, elementBytes }: Bulk, work: Local): void {
   const { e, layout } = loop;
   const [to, from, counter] = [loop.register(GPR.rdi), GPR.rsi, loop.register(GPR.rcx)];
   const [target, source, room, other] = [loop.fresh("i32"), loop.fresh("i32"), loop.fresh("i32"), loop.fresh("i32")];
@@ -188,6 +198,10 @@ function emitBulk(loop: StringLoop, { kind, elementBytes }: Bulk): void {
   e.i32(SHORTEST_BULK);
   e.op(OP.i32GeU);
   loop.open(OP.if);
+  e.get(work);
+  e.i32(RUN_WORK - 1);
+  e.op(OP.i32Sub);
+  e.set(work);
   const run = { to, from: kind === "move" ? loop.register(from) : undefined, target, source, room, counter };
   if (loop.guard === undefined) {
     emitRun(loop, { kind, elementBytes }, run);

@@ -37,6 +37,8 @@ const BYTE_SHARE = 2;
 const FINEST_INTERVAL = 500;
 /** Bytes of page images and call records that checkpoints may keep. */
 const HISTORY_BYTES = 256 * 2 ** 20;
+/** Turns of a part of a run, most of them system calls or functions of libc. */
+const PART_TURNS = 500;
 /** How long processes may go on that the first one has left behind. */
 const ORPHAN_INSTRUCTIONS = 200_000_000;
 
@@ -110,6 +112,8 @@ class TimedMachine implements Machine {
   #eventWatch: { readonly hit: WatchHit; readonly acting: Acting } | undefined;
   /** A handler was entered without an instruction retiring: the machine stands on its first one. */
   #handlerEntered = false;
+  /** The core came back before its budget was used up, so that others get a turn. */
+  #cameEarly = false;
   /** Instant before the watched access of the last "watch" stop. */
   #watchTime = 0;
 
@@ -188,14 +192,19 @@ class TimedMachine implements Machine {
 
   // ---- the run loop
 
-  run(budget: number): MachineStop {
+  run(budget: number, extent: "whole" | "part" = "whole"): MachineStop {
     if (this.ended) return this.ended;
-    return this.#advance(this.time + Math.max(1, budget), "live");
+    return this.#advance(
+      this.time + Math.max(1, budget),
+      "live",
+      extent === "part" ? PART_TURNS : Number.POSITIVE_INFINITY,
+    );
   }
 
   /** Runs until `limit` or until something stops it. */
-  #advance(limit: number, mode: Mode): MachineStop {
+  #advance(limit: number, mode: Mode, turns = Number.POSITIVE_INFINITY): MachineStop {
     const started = this.time;
+    let left = turns;
     this.#mode = mode;
     this.#prepare(mode);
     for (;;) {
@@ -204,7 +213,7 @@ class TimedMachine implements Machine {
       const moved = time > started || this.#handlerEntered;
       this.#handlerEntered = false;
       if (mode !== "quiet" && moved && this.#stopsAt(this.#pc())) return { kind: "breakpoint" };
-      if (time >= limit) return { kind: "budget" };
+      if (time >= limit || left <= 0) return { kind: "budget" };
       const stop = this.#turn(limit);
       this.horizon = Math.max(this.horizon, this.time);
       const wanted = this.#wanted;
@@ -215,6 +224,8 @@ class TimedMachine implements Machine {
       }
       if (stop) return stop;
       if (this.ended) return this.ended;
+      left -= this.#cameEarly ? PART_TURNS : 1;
+      this.#cameEarly = false;
     }
   }
 
@@ -252,10 +263,17 @@ class TimedMachine implements Machine {
     const pause = current.wait === undefined ? Math.min(due, turnEnd) : time + 1;
     const stops = Math.min(limit, this.#nextCheckpoint, this.#pokes.nextTime, this.#orphansEnd);
     const end = Math.min(stops, Math.max(time + 1, pause));
-    const stop = this.#isTraced() ? this.#traced() : this.#handle(this.core.run(end - time));
+    const stop = this.#isTraced() ? this.#traced() : this.#handle(this.#runCore(end - time));
     // Unfinished string instruction: let others have their turn when somebody is waiting for one.
     const stands = this.time === time && !this.#handlerEntered && !this.#wanted && !this.ended;
     if (!stop && this.#mode === "live" && stands) return { kind: "budget" };
+    return stop;
+  }
+
+  #runCore(budget: number): CoreStop {
+    const { time } = this;
+    const stop = this.core.run(budget);
+    this.#cameEarly = stop.kind === "budget" && this.time < time + budget;
     return stop;
   }
 

@@ -108,8 +108,12 @@ export interface Machine {
   /** Findings and events that it has stopped for and does not stop for again; going back in time forgets them. */
   passed: ReadonlySet<string>;
 
-  /** Runs at most `budget` instructions. A breakpoint at the first instruction does not stop it. */
-  run(budget: number): MachineStop;
+  /**
+   * Runs at most `budget` instructions. A breakpoint at the first instruction does not stop it.
+   * @param extent "part" comes back with "budget" sooner when what ran is slow: system calls, long string instructions,
+   * instructions that are not translated. For whoever listens to somebody in between; left out, "whole".
+   */
+  run(budget: number, extent?: "whole" | "part"): MachineStop;
   /** Goes to the instant after exactly `time` instructions: back by snapshot and replay, or forward. */
   travel(time: number): MachineStop;
   /** Runs backwards to the last breakpoint or watchpoint hit before now, at most to the start. */
