@@ -14,6 +14,8 @@ import type { Ending, KernelParts, ProcessState } from "./syscall.ts";
 
 /** More at once, ended ones that nobody has waited for included, are refused with EAGAIN. */
 export const PROCESS_LIMIT = 64;
+/** The same for threads, of all processes together. */
+export const THREAD_LIMIT = 1024;
 /** What processes that do not run may keep of their memory. */
 export const KEPT_BYTES = 2 ** 29;
 /** Instructions that a process may go on while others could run; a system call counts as many more. */

@@ -16,6 +16,7 @@ import {
   type Process,
   processOf,
   type RunningProgram,
+  THREAD_LIMIT,
   threadsOf,
 } from "./process-table.ts";
 import { shareAnonymous } from "./shared-mappings.ts";
@@ -70,8 +71,11 @@ function refusal(kernel: KernelParts, request: Request): SyscallResult | undefin
     return fail("EINVAL", "CLONE_THREAD needs CLONE_SIGHAND, which is not set");
   if (request.flags & CLONE.signalHandlers && !shares)
     return fail("EINVAL", "CLONE_SIGHAND needs CLONE_VM, which is not set");
-  if (processes.list.length >= PROCESS_LIMIT)
+  const isThread = (request.flags & CLONE.thread) !== 0;
+  if (!isThread && processes.list.filter(({ id, owner }) => id === owner).length >= PROCESS_LIMIT)
     return fail("EAGAIN", `there are ${PROCESS_LIMIT} processes: the limit for one program is reached`);
+  if (processes.list.length >= THREAD_LIMIT)
+    return fail("EAGAIN", `there are ${THREAD_LIMIT} threads: the limit for one program is reached`);
   if (!shares && processes.keptBytes + memory.mappedBytes / 16 > KEPT_BYTES)
     return fail("ENOMEM", "the memory of all processes has reached its limit");
   return undefined;

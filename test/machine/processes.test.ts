@@ -126,7 +126,7 @@ for (const core of ["step", "jit"] as const) {
       assert.deepEqual(machine.findings, []);
       const times = Object.keys(seen).map(Number);
       let random = 4711;
-      for (let k = 0; k < 40; k++) {
+      for (let k = 0; k < 12; k++) {
         random = (random * 1103515245 + 12345) % 2 ** 31;
         const time = times[random % times.length]!;
         machine.travel(time);
