@@ -7,17 +7,14 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { install, root, run } from "./install.mjs";
+import { instructionParts } from "./score-instructions.mjs";
 
 const facts = join(root, "..", "shared");
+// A copy of what is measured, so that somebody who builds meanwhile does not change it.
+const copy = mkdtempSync(join(tmpdir(), "score-"));
 
 /** The last line that counts exact cases: "encodings: 3804 of 3804 exact (100.00 %)". */
 const exactOf = (output) => /(\d+) of (\d+) exact/.exec(output)?.slice(1, 3).map(Number);
-
-/** "cases 36200 differing 0 tolerated 130 …" */
-const equalOf = (output) => {
-  const [, cases, differing] = /cases (\d+) differing (\d+)/.exec(output) ?? [];
-  return cases && [Number(cases) - Number(differing), Number(cases)];
-};
 
 /** The test runner's own count. */
 const passedOf = (output) => {
@@ -31,18 +28,6 @@ const translatedOf = (output) => {
   const counts = [...output.matchAll(/executed(?:,| by).*: (\d+)$/gm)].map(([, count]) => Number(count));
   return counts.length === 3 && [counts[0] + counts[1], counts[0] + counts[1] + counts[2]];
 };
-
-/** Single instructions with one execution core, beside what a CPU did; the reader of these facts wants `npm i` in its folder. */
-const instructions = (core) => ({
-  name: `instructions: ${core}`,
-  needs: "oracle/node_modules/iced-x86",
-  command: (dist) => [
-    join(facts, "oracle/goldread.mjs"),
-    join(facts, "oracle/golden8.bin.br"),
-    `${process.execPath} ${join(dist, "test", "oracle.js")} --core=${core}`,
-  ],
-  read: equalOf,
-});
 
 /** Recorded cases of the tree, by the word that chooses their test files. */
 const cases = (name, word) => ({ name, command: () => [join(root, "scripts", "test.mjs"), word], read: passedOf });
@@ -62,9 +47,7 @@ const parts = [
     command: (dist) => [join(facts, "nasm/score.mjs"), "diagnostics", "--command", nasm(dist)],
     read: exactOf,
   },
-  instructions("step"),
-  instructions("interpreter"),
-  instructions("jit"),
+  ...instructionParts(facts, copy),
   cases("instructions: our own sample, each core", "recorded"),
   { ...cases("instructions: mnemonics translated, of those executed", "jit/coverage"), read: translatedOf },
   cases("instructions: bytes cut off by the end of a page", "cpu/page-ends"),
@@ -81,33 +64,45 @@ const nasm = (dist) => `${process.execPath} ${join(dist, "node", "cli.js")} nasm
 
 install();
 run("node", ["scripts/build.mjs"]);
-// A copy, so that somebody who builds meanwhile does not change what is measured.
-const copy = mkdtempSync(join(tmpdir(), "score-"));
 const dist = join(copy, "dist");
 cpSync(join(root, "dist", "node"), join(dist, "node"), { recursive: true });
 cpSync(join(root, "dist", "test", "oracle.js"), join(dist, "test", "oracle.js"));
 cpSync(join(root, "package.json"), join(copy, "package.json"));
 const words = process.argv.slice(2);
 let missed = 0;
+
+/** What the part prints when it was run; its numbers, in one line. @returns whether it reached what it should. */
+function measure({ name, program = process.execPath, command, cwd, environment, read, text, enough = 1, note }) {
+  const { stdout } = spawnSync(program, command(dist), {
+    cwd: cwd?.() ?? root,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ...environment },
+  });
+  const told = text?.(stdout);
+  if (told) {
+    console.log(`${name}: ${told.line}`);
+    return told.isGood;
+  }
+  const [reached, all] = read?.(stdout) ?? [];
+  if (all === undefined) {
+    console.log(`${name}: could not be measured\n${stdout}`);
+    return false;
+  }
+  const isGood = reached >= all * enough;
+  if (!isGood) console.log(stdout.trimEnd());
+  const more = note ? `; ${note(stdout)}` : "";
+  console.log(`${name}: ${reached} of ${all} (${((100 * reached) / all).toFixed(enough === 1 ? 2 : 4)} %)${more}`);
+  return isGood;
+}
+
 try {
-  for (const { name, needs, command, read } of parts) {
+  for (const part of parts) {
+    const { name, needs, missing } = part;
     if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
-    if (needs !== undefined && !existsSync(join(facts, needs))) {
-      console.log(`${name}: no facts here (${needs})`);
-      continue;
-    }
-    const { stdout } = spawnSync(process.execPath, command(dist), { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
-    const [reached, all] = read(stdout) ?? [];
-    if (all === undefined) {
-      missed++;
-      console.log(`${name}: could not be measured\n${stdout}`);
-      continue;
-    }
-    if (reached < all) {
-      missed++;
-      console.log(stdout.trimEnd());
-    }
-    console.log(`${name}: ${reached} of ${all} (${((100 * reached) / all).toFixed(2)} %)`);
+    const absent = needs !== undefined && !existsSync(join(facts, needs)) ? needs : missing?.();
+    if (absent) console.log(`${name}: no facts here (${absent})`);
+    else if (!measure(part)) missed++;
   }
 } finally {
   rmSync(copy, { recursive: true, force: true });

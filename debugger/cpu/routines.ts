@@ -97,12 +97,17 @@ function brandWords(leaf: number): number[] {
   return [0, 4, 8, 12].map((at) => ascii(BRAND.slice(start + at, start + at + 4)));
 }
 
+const LAST_BASIC_LEAF = 0xd;
+const LAST_EXTENDED_LEAF = 0x80000008;
+
 /** eax, ebx, ecx, edx of a leaf. A leaf beyond the last is answered like the last basic one, as Intel's CPUs do. */
-function cpuidLeaf(leaf: number, subleaf: number): number[] {
+function cpuidLeaf(asked: number, subleaf: number): number[] {
+  const isBeyond = asked > (asked < 0x80000000 ? LAST_BASIC_LEAF : LAST_EXTENDED_LEAF);
+  const leaf = isBeyond ? LAST_BASIC_LEAF : asked;
   switch (leaf) {
     case 0:
       // The vendor's name is read in the order ebx, edx, ecx.
-      return [0xd, ascii(VENDOR.slice(0, 4)), ascii(VENDOR.slice(8)), ascii(VENDOR.slice(4, 8))];
+      return [LAST_BASIC_LEAF, ascii(VENDOR.slice(0, 4)), ascii(VENDOR.slice(8)), ascii(VENDOR.slice(4, 8))];
     case 1:
       return [VERSION, 8 << 8, FEATURES.leaf1ecx, FEATURES.leaf1edx];
     case 2:
@@ -119,7 +124,7 @@ function cpuidLeaf(leaf: number, subleaf: number): number[] {
       if (subleaf === 1) return [FEATURES.leafDsub1eax, XSAVE_BYTES, 0, 0];
       return subleaf === 2 ? [256, 576, 0, 0] : [0, 0, 0, 0];
     case 0x80000000:
-      return [0x80000008 | 0, 0, 0, 0];
+      return [LAST_EXTENDED_LEAF, 0, 0, 0];
     case 0x80000001:
       return [0, 0, FEATURES.extendedEcx, FEATURES.extendedEdx];
     case 0x80000002:

@@ -12,6 +12,15 @@ import { readCase, writeResult } from "./wire.ts";
 
 const CHUNK_BYTES = 1 << 20;
 
+/** The header with all registers; code, vectors and memory add less than 70 KB for each of 255 pieces. */
+const SMALLEST_CASE_BYTES = 152;
+const LARGEST_CASE_BYTES = 1 << 25;
+
+function refuse(reason: string): never {
+  console.error(`oracle: ${reason}`);
+  process.exit(2);
+}
+
 function* records(): Generator<Uint8Array> {
   let buffer = new Uint8Array(0);
   const chunk = new Uint8Array(CHUNK_BYTES);
@@ -19,11 +28,14 @@ function* records(): Generator<Uint8Array> {
     let at = 0;
     while (buffer.length - at >= 4) {
       const sizeBytes = new DataView(buffer.buffer, buffer.byteOffset + at).getUint32(0, true);
+      if (sizeBytes < SMALLEST_CASE_BYTES || sizeBytes > LARGEST_CASE_BYTES)
+        refuse(`a case of ${sizeBytes} bytes stands in the input; cases begin with their length`);
       if (buffer.length - at < sizeBytes) break;
       yield buffer.slice(at, at + sizeBytes);
       at += sizeBytes;
     }
     const count = readSync(0, chunk, 0, chunk.length, null);
+    if (count === 0 && at < buffer.length) refuse("the input ends in the middle of a case");
     if (count === 0) return;
     const joined = new Uint8Array(buffer.length - at + count);
     joined.set(buffer.subarray(at));
