@@ -12,9 +12,7 @@ const inFull = process.env["SPEED"] !== undefined;
 
 /** Programs of bench/programs with a size for the ordinary run; at full size their own. */
 const SMALL: Readonly<Record<string, number>> = { i386_heap: 2000, planets: 400 };
-const names = inFull
-  ? ["i386_loop", "i386_fib", "i386_collatz", ...Object.keys(SMALL)]
-  : Object.keys(SMALL);
+const names = inFull ? ["i386_loop", "i386_fib", "i386_collatz", ...Object.keys(SMALL)] : Object.keys(SMALL);
 
 const read = (name: string): string => readFileSync(`bench/programs/${name}`, "utf8");
 const includes = { "finish32.inc": read("finish32.inc"), "finish64.inc": read("finish64.inc") };
