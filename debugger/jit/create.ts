@@ -532,7 +532,8 @@ class Translator implements Core {
       for (const ir of instructions) this.#placeAt(Number(ir.address)).visits = -INSIDE_VISITS;
     this.translatedBlocks++;
     this.#instructions += graph.instructionCount;
-    this.#words[WORK_SCRATCH / 4]! -= graph.instructionCount * TRANSLATION_WORK;
+    if (this.#options.hotVisits === undefined)
+      this.#words[WORK_SCRATCH / 4]! -= graph.instructionCount * TRANSLATION_WORK;
     code.entries.forEach((entry, index) => {
       const at = entry.address === address ? place : this.#placeAt(entry.address);
       // The larger one is left less often.

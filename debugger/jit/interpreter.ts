@@ -6,7 +6,7 @@ import type { Decoded } from "../../server/isa/insn.ts";
 import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
 import { isCareful } from "../cpu/segments.ts";
-import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
+import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { StepEngine } from "../cpu/step-engine.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
@@ -33,9 +33,6 @@ const DEAR_SHAPES = 50;
 const SLICE = 2 ** 20;
 const LAST_ADDRESS = 2 ** 47;
 
-/** The counter of string instructions, as words of the state; what it falls by in a long one. */
-const COUNTER = STATE.gpr / 4 + 2 * GPR.rcx;
-const LONG_COUNT = 2 ** 16;
 const NOWHERE: ReadonlySet<number> = new Set();
 
 /** What a record was made from. */
@@ -165,11 +162,8 @@ class Interpreter implements Core {
         if (found !== CASE.stop) continue;
       }
       const before = this.#words[STATE.retired / 4];
-      const count = this.#words[COUNTER]!;
       const stop = this.#stepOne();
       if (stop.kind !== "budget" || this.#words[STATE.retired / 4] === before) return stop;
-      // A long string instruction: others get a turn.
-      if ((count - this.#words[COUNTER]!) >>> 0 >= LONG_COUNT) return stop;
       left--;
     }
     return { kind: "budget" };
