@@ -412,8 +412,11 @@ function startPass(state: State, kind: PassKind): void {
   state.bits = formatBits(state.options);
   state.cpu = undefined;
   state.encodings = undefined;
-  state.defaultRelative = false;
-  state.defaultBnd = false;
+  // As NASM has it: what the end of the file says holds from its beginning in the passes that follow.
+  if (kind === "first") {
+    state.defaultRelative = false;
+    state.defaultBnd = false;
+  }
   state.floatMode = DEFAULT_FLOAT_MODE;
   state.origin = undefined;
   state.map = undefined;

@@ -120,6 +120,9 @@ other
  db 'a
 bits 32
 default rel
+default abs
+ mov rdx, [x]
+ lea rsi, [x + 8]
 extern q
  dq q
  mov eax, [q wrt ..plt]

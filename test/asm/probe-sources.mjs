@@ -196,6 +196,13 @@ const written = [
   // Addresses that are none: distances to numbers, registers of another mode.
   ["elf32", "jmp 0\n call 5\n jc short 9\n dd 5-$\nfoo: nop\n"],
   ["elf32", " add [rdx+28],r15d\n vgatherqps xmm1,[xmm0+rsi],xmm2\n mov eax,[rbx]\n"],
+  // What the file ends with holds from its beginning in the passes behind the first.
+  [
+    "elf64",
+    "mov rax,[x]\n mov rbx,[fs:x]\n jmp b\n times 200 nop\nb: lea rsi,[x]\ndefault rel\n mov rcx,[x]\nx: dq 0\n",
+  ],
+  ["elf64", "default rel\n mov rax,[x]\ndefault abs\n mov rcx,[x]\nx: dq 0\n"],
+  ["bin", "bits 64\nl: jmp m\ndefault bnd\nm: jmp l\n call l\n"],
   ["elf64", "default rel\n lea rsi,foo\n lea rsi,[foo]\nfoo:\n mov bl,[qword es:foo]\n mov bl,[qword es:5]\n"],
   // Strings behind strings, functions without strings.
   ["bin", "db 'a''t',13\ndb 'a' 'b'\ndb 'You''t',13,10\ndw 'a' 'x,5'\n"],
