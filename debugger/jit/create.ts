@@ -59,16 +59,17 @@ const MAX_UNFINISHED = 4000;
 const MAX_SURPRISES = 4;
 /**
  * What one `run` may do besides retiring translated instructions, some milliseconds' worth: elements of string instructions (1
- * each, less when many are done at once), instructions in the step engine, and elements there.
+ * each, less when many are done at once), instructions in the step engine, and elements there. A string instruction that is
+ * left in its middle ends in the step engine, so it must be rare.
  */
-const MAX_WORK = 400_000;
-const STEP_WORK = 16;
-const STEPPED_ELEMENTS = 256;
+const MAX_WORK = 4_000_000;
+const STEP_WORK = 160;
+const STEPPED_ELEMENTS = 25;
 /** The same under an observer, who looks at each. */
-const OBSERVED_WORK = 64;
-const OBSERVED_ELEMENTS = 1 / 16;
+const OBSERVED_WORK = 640;
+const OBSERVED_ELEMENTS = 1 / 160;
 /** Each instruction that is translated. */
-const TRANSLATION_WORK = 200;
+const TRANSLATION_WORK = 2000;
 /** Targets remembered for one computed jump. */
 const MAX_TARGETS = 64;
 

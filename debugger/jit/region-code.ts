@@ -19,7 +19,7 @@ export const LEFT_SCRATCH = STATE.exitKind;
  * once RUN_WORK. The budget counts instructions, and one that moves megabytes is one.
  */
 export const WORK_SCRATCH = STATE.work;
-export const RUN_WORK = 16;
+export const RUN_WORK = 160;
 
 /** Where and why the function was left. */
 export interface Exit {
