@@ -7,7 +7,7 @@ import type { Condition, FlagWord, Op, OpOf, RegisterPart, StateOffset, Value } 
 import { routines } from "./routines.ts";
 import { type FlagName, STATE } from "./state.ts";
 import { usesOf } from "./uses.ts";
-import { placeInImmediate, readsDestination } from "./vector/index.ts";
+import { placeInImmediate, readsDestination, usesMxcsr } from "./vector/index.ts";
 import { x87Effects } from "./x87-effects.ts";
 
 /** One memory access. Accesses that only try whether a later store may happen are not listed. */
@@ -143,12 +143,19 @@ function collectVector(op: OpOf<"vector">, sets: Sets): void {
   if (placeInImmediate(op.name)) addPlace(sets.registersRead, op.immediate, op.sizeBytes);
   addPlace(sets.registersRead, op.b, sourceBytes(op));
   addPlace(sets.registersWritten, op.dest, op.sizeBytes);
+  if (usesMxcsr(op.name)) collectMxcsr(sets);
+}
+
+/** Rounding, masks and flags of SSE and AVX floating point. */
+function collectMxcsr({ registersRead, registersWritten }: Sets): void {
+  for (const set of [registersRead, registersWritten]) addPlace(set, STATE.mxcsr, 4);
 }
 
 /** Vector registers that routines name by their constants. */
 function collectPlaces({ name, constants }: OpOf<"helper">, sets: Sets): void {
   const [first = 0, second = 0, third = 0, fourth = 0] = constants;
   const read = (place: StateOffset, sizeBytes: number): void => addPlace(sets.registersRead, place, sizeBytes);
+  if (name === "compareScalar" || name === "integerToFloat" || name === "floatToInteger") collectMxcsr(sets);
   if (name === "signMask" || name === "floatToInteger") read(first, name === "signMask" ? second : 8);
   if (name === "compareScalar" || name === "stringCompare") for (const place of [first, second]) read(place, 16);
   if (name === "stringCompare" && fourth & 2) addPlace(sets.registersWritten, STATE.ymm, 16);

@@ -32,19 +32,20 @@ test("registers, flags and memory of an instruction come from what it does", () 
   assert.deepEqual(copy.flagsRead, ["df"]);
   assert.deepEqual(of("0FA2").registersWritten, ["eax", "ebx", "ecx", "edx"]); // cpuid
   const addition = of("F20F5807"); // addsd xmm0, [rdi]
-  assert.deepEqual(addition.registersRead, ["rdi", "xmm0"]);
-  assert.deepEqual(addition.registersWritten, ["xmm0"]);
+  assert.deepEqual(addition.registersRead, ["rdi", "xmm0", "mxcsr"]);
+  assert.deepEqual(addition.registersWritten, ["xmm0", "mxcsr"]);
+  assert.deepEqual(of("0F2EC1").registersWritten, ["mxcsr"]); // ucomiss xmm0, xmm1
   assert.deepEqual(of("660F6FCA").registersRead, ["xmm2"]); // movdqa xmm1, xmm2
 });
 
 test("vector instructions name the registers they read and write by the part that counts", () => {
   const reads = (hex: string) => [...of(hex).registersRead].sort();
-  const writes = (hex: string) => of(hex).registersWritten;
-  assert.deepEqual(reads("C5F458C2"), ["ymm1", "ymm2"]); // vaddps ymm0, ymm1, ymm2
-  assert.deepEqual(writes("C5F458C2"), ["ymm0"]);
-  assert.deepEqual(reads("C5F058C2"), ["xmm1", "xmm2"]); // vaddps xmm0, xmm1, xmm2
-  assert.deepEqual(writes("C5F058C2"), ["ymm0"]); // it clears the upper half
-  assert.deepEqual(reads("C4E275B8C2"), ["ymm0", "ymm1", "ymm2"]); // vfmadd231ps ymm0, ymm1, ymm2
+  const writes = (hex: string) => [...of(hex).registersWritten].sort();
+  assert.deepEqual(reads("C5F458C2"), ["mxcsr", "ymm1", "ymm2"]); // vaddps ymm0, ymm1, ymm2
+  assert.deepEqual(writes("C5F458C2"), ["mxcsr", "ymm0"]);
+  assert.deepEqual(reads("C5F058C2"), ["mxcsr", "xmm1", "xmm2"]); // vaddps xmm0, xmm1, xmm2
+  assert.deepEqual(writes("C5F058C2"), ["mxcsr", "ymm0"]); // it clears the upper half
+  assert.deepEqual(reads("C4E275B8C2"), ["mxcsr", "ymm0", "ymm1", "ymm2"]); // vfmadd231ps ymm0, ymm1, ymm2
   assert.deepEqual(reads("C4E27D1A07"), ["rdi"]); // vbroadcastf128 ymm0, [rdi]
   assert.deepEqual(reads("C4E27D18C1"), ["xmm1"]); // vbroadcastss ymm0, xmm1
   assert.deepEqual(reads("C4E3754AC230"), ["ymm1", "ymm2", "ymm3"]); // vblendvps ymm0, ymm1, ymm2, ymm3
@@ -81,6 +82,7 @@ function undeclared({ case: before, expected: after, undefinedFlags }: RecordedC
         found.push(`xmm${k}`);
       if (differs(before.ymm, after.ymm, 32 * k + 16, 16) && !written.has(`ymm${k}`)) found.push(`ymm${k}`);
     }
+  if (before.mxcsr !== after.mxcsr && !written.has("mxcsr")) found.push("mxcsr");
   if (before.x87 && after.x87) found.push(...undeclaredX87(before.x87, after.x87, written));
   return found;
 }

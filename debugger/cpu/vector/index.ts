@@ -31,3 +31,6 @@ export function vectors(): Readonly<Record<string, VectorFunction | undefined>> 
 export const readsDestination = (name: string): boolean => /^(fn?m(add|sub)|pdp)/.test(name);
 /** Operations whose immediate is the place of one more register. */
 export const placeInImmediate = (name: string): boolean => /^(blendvp[sd]|pblendvb|sha256rnds2)$/.test(name);
+/** Operations that round as MXCSR says and note exceptions in it. */
+export const usesMxcsr = (name: string): boolean =>
+  /^((add|sub|mul|div|sqrt|min|max|addsub|hadd|hsub|cmp|dp|round)[sp][sd]|fn?m(add|sub)\w*|cvt\w+)$/.test(name);
