@@ -16,7 +16,6 @@
 section .rodata
 align 8
 operations: dq do_push, do_add, do_xor, do_dup, do_load, do_store, do_loop, do_halt
-; @object program..after_loop
 program:
     db OP_LOAD, 0
     db OP_DUP

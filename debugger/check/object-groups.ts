@@ -1,9 +1,9 @@
-// Labels that the source treats as one object: closed by an end label, measured by one `equ $ - first`, named as a distance
-// inside an address (`[rsi + second - first]`), a section from `__start_SECTION` to `__stop_SECTION`, or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
+// Labels that the source treats as one object: closed by an end label, measured by one `equ $ - first`, at both ends of a
+// distance that code or data name (`[rsi + second - first]`, `db loop - next`), a section from `__start_SECTION` to `__stop_SECTION`, or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
 
 import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
-import type { Image } from "../../server/obj/image.ts";
+import type { Image, ImageItem } from "../../server/obj/image.ts";
 
 export interface Range {
   readonly start: number;
@@ -12,14 +12,15 @@ export interface Range {
 
 interface Labelled extends Range {
   readonly name: string;
+  readonly section: string;
 }
 
 /** A name that closes what stands before it: `arr_end`, `end_of_arr`, `arrEnd`. */
 export const END_WORD = /^(?:(.*?)_?(?:end|stop|limit|top|last|tail)|(?:end|stop|limit|top|last|tail)_?(.*))$/i;
 const LENGTH = /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
 
-/** The distance of two labels inside an address: whoever writes it knows that it leads from one to the other. */
-const DISTANCE = /\[[^\]\n]*?([\w.$#@~?]+)[ \t]*-[ \t]*([\w.$#@~?]+)[^\]\n]*\]/g;
+/** A distance with a name of its own. */
+const NAMED_DISTANCE = /^[ \t]*[\w.$#@~?]+:?[ \t]+equ[ \t]+\(?([\w.$#@~?]+)[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
 
 /** The linker's own labels around a section, which several files add to: the whole of it is one array. */
 const WHOLE_SECTION = /\b__(?:start|stop)_([A-Za-z_]\w*)/g;
@@ -69,6 +70,39 @@ function macroHeaders(image: Image, objects: readonly Labelled[]): Range[] {
   });
 }
 
+/** The object at an address; objects ascend. */
+function objectOf(objects: readonly Labelled[], address: number): Labelled | undefined {
+  let [low, high] = [0, objects.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (objects[middle]!.start <= address) low = middle + 1;
+    else high = middle;
+  }
+  const found = objects[low - 1];
+  return found !== undefined && (address < found.end || address === found.start) ? found : undefined;
+}
+
+/** An instruction that goes the way, not one that counts the bytes of it (`mov edx, second - first`). */
+const goes = ({ span }: ImageItem): boolean =>
+  span !== undefined && /\[|\b(?:add|sub)\b/i.test(textOf(span.source, span.start, span.end));
+
+/**
+ * Objects between whose labels a distance is named: an offset leads from one to the other. From a label to the next one it
+ * is how long the first is, unless it stands in the first itself.
+ */
+function measured(image: Image, objects: readonly Labelled[]): Range[] {
+  const ends = new Map<number, number>();
+  for (const item of image.items)
+    for (const { to, from } of item.distances ?? []) {
+      const [low, high] = [objectOf(objects, Math.min(to, from)), objectOf(objects, Math.max(to, from))];
+      if (low === undefined || high === undefined || low === high || low.section !== high.section) continue;
+      const isNextLabel = to === high.start && low.end === to && objectOf(objects, item.address) !== low;
+      const isLength = to > from && (item.kind === "code" ? !goes(item) : isNextLabel || to === item.address);
+      ends.set(low.start, Math.max(ends.get(low.start) ?? 0, isLength ? to : high.end));
+    }
+  return [...ends].map(([start, end]) => ({ start, end }));
+}
+
 /** Ranges of labels that belong together; `objects` ascend by address. */
 export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
   const groups: Range[] = [];
@@ -79,17 +113,17 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
     const first = stem === "" ? undefined : objects.find((one) => one.start < start && one.name.startsWith(stem));
     if (first !== undefined) groups.push({ start: first.start, end: start });
   }
-  groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects));
+  groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects), ...measured(image, objects));
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));
   for (const text of sourceTexts(image)) {
     for (const [, length = "", name = ""] of text.matchAll(LENGTH)) {
       const [first, size] = [named.get(name), constants.get(length)];
       if (first !== undefined && size !== undefined) groups.push({ start: first.start, end: first.start + size });
     }
-    for (const [, to = "", from = ""] of text.matchAll(DISTANCE)) {
-      const [one, other] = [named.get(to), named.get(from)];
-      if (one !== undefined && other !== undefined)
-        groups.push({ start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) });
+    for (const [, to = "", from = ""] of text.matchAll(NAMED_DISTANCE)) {
+      const [one, other] = [named.get(from), named.get(to)];
+      if (one === undefined || other === undefined || one.end === other.start) continue;
+      groups.push({ start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) });
     }
     for (const [, name] of text.matchAll(WHOLE_SECTION)) {
       const section = image.sections.find((one) => one.name === name);

@@ -1,7 +1,7 @@
 // A flat binary (-f bin) as a program: loaded at its origin in one segment that may do everything, started at its first byte.
 
 import type { Image, ImageItem, ImageSection, ImageSymbol, Segment } from "../../server/obj/image.ts";
-import type { ObjectModule } from "../../server/obj/object-module.ts";
+import type { DistanceEnd, ObjectModule } from "../../server/obj/object-module.ts";
 import { writeBin } from "../../server/obj/write-bin.ts";
 
 /** @returns the program, or NASM's sentence why it cannot be laid out. */
@@ -91,8 +91,17 @@ function flatItems(module: ObjectModule, places: ReadonlyMap<number, number>): I
         symbol: module.symbols[reference.symbol]?.name ?? "",
         address: addressOf(reference.symbol),
       }));
-      const { offset, references: _, ...rest } = item;
-      return { ...rest, address: (places.get(index) ?? 0) + offset, ...(references ? { references } : {}) };
+      const start = places.get(index) ?? 0;
+      const { offset, references: _, distances: measured, ...rest } = item;
+      const place = (end: DistanceEnd): number =>
+        end === "here" ? start + offset : end === "section" ? start : addressOf(end);
+      const distances = measured?.map(({ to, from }) => ({ to: place(to), from: place(from) }));
+      return {
+        ...rest,
+        address: start + offset,
+        ...(references ? { references } : {}),
+        ...(distances ? { distances } : {}),
+      };
     }),
   );
   return items.sort((a, b) => a.address - b.address);

@@ -2,7 +2,7 @@
 // an operand was derived from.
 
 import { NO_SEGMENT } from "../isa/insn.ts";
-import type { Item, LabelReference } from "../obj/object-module.ts";
+import type { DistanceEnd, Item, LabelDistance, LabelReference } from "../obj/object-module.ts";
 import type { DataElement } from "./data.ts";
 import type { Expression } from "./expression.ts";
 import { bytesToText } from "./lexer.ts";
@@ -30,7 +30,6 @@ export function describeItem(
   elementSizeBytes = 0,
 ): Item {
   const { line } = state;
-  const references = resolved && statement.usesPlaces ? operandReferences(state, statement, resolved) : [];
   return {
     offset,
     sizeBytes,
@@ -40,7 +39,7 @@ export function describeItem(
     lineNumber: line.lineNumber,
     span: line.span,
     ...(line.expansion ? { expansion: line.expansion } : {}),
-    ...(references.length > 0 ? { references } : {}),
+    ...(resolved && statement.usesPlaces ? present(operandMentions(state, statement, resolved)) : {}),
   };
 }
 
@@ -64,9 +63,12 @@ export function describeData(
     undefined,
     elementBytes,
   );
-  const references = statement.usesPlaces ? dataReferences(state, nodes) : [];
   const dataKind = dataKindOf(nodes, elementBytes);
-  return { ...item, ...(reserved ? {} : { dataKind }), ...(references.length > 0 ? { references } : {}) };
+  return {
+    ...item,
+    ...(reserved ? {} : { dataKind }),
+    ...(statement.usesPlaces ? present(dataMentions(state, nodes)) : {}),
+  };
 }
 
 /** Text when strings are among bytes and the numbers beside them are characters or an end; floats when one is written. */
@@ -80,23 +82,28 @@ function dataKindOf(nodes: readonly DataNode[], elementBytes: number): NonNullab
   return flat.every(small) ? "string" : "integer";
 }
 
-/** The one label in an expression, when there is exactly one and it counts once and positively; constants beside it do not
- * matter. */
-function soleSymbol(state: State, expression: Expression): string | undefined {
-  const names: { readonly name: string; readonly positive: boolean }[] = [];
-  let clear = true;
+/** What an expression names whose place is the assembler's: a label, `$` or `$$`. */
+type Named = { readonly positive: boolean } & (
+  | { readonly label: string }
+  | { readonly label?: undefined; readonly place: "here" | "section" }
+);
+
+/** The labels and places in an expression, constants apart. */
+function placesIn(state: State, expression: Expression): Named[] {
+  const names: Named[] = [];
   const walk = (node: Expression, positive: boolean): void => {
     switch (node.kind) {
       case "symbol":
-        names.push({ name: node.name, positive });
+        if (!isConstant(state, node.name)) names.push({ label: node.name, positive });
         return;
       case "here":
       case "base":
-        clear = false;
+        names.push({ place: node.kind === "here" ? "here" : "section", positive });
         return;
       case "chain":
         walk(node.first, positive);
-        for (const { operator, operand } of node.rest) walk(operand, positive && operator === "+");
+        for (const { operator, operand } of node.rest)
+          walk(operand, operator === "+" ? positive : operator === "-" && !positive);
         return;
       case "unary":
         walk(node.operand, false);
@@ -113,9 +120,23 @@ function soleSymbol(state: State, expression: Expression): string | undefined {
     }
   };
   walk(expression, true);
-  if (!clear) return undefined;
-  const labels = names.filter(({ name }) => !isConstant(state, name));
-  return labels.length === 1 && labels[0]!.positive ? labels[0]!.name : undefined;
+  return names;
+}
+
+/** The one label among places, when there is exactly one and it counts once and positively. */
+function soleSymbol(places: readonly Named[]): string | undefined {
+  const [one, ...rest] = places;
+  return one?.positive === true && rest.length === 0 ? one.label : undefined;
+}
+
+/** `one - other`, at least one of them a label. */
+function distanceIn(state: State, places: readonly Named[]): LabelDistance | undefined {
+  const [to, from] = [places.find(({ positive }) => positive), places.find(({ positive }) => !positive)];
+  if (places.length !== 2 || !to || !from || (to.label ?? from.label) === undefined) return undefined;
+  const endOf = (one: Named): DistanceEnd | undefined =>
+    one.label === undefined ? one.place : lookUp(state, one.label)?.symbol;
+  const ends = { to: endOf(to), from: endOf(from) };
+  return ends.to === undefined || ends.from === undefined ? undefined : { to: ends.to, from: ends.from };
 }
 
 const isConstant = (state: State, name: string): boolean =>
@@ -133,38 +154,55 @@ function expressionsOf(node: OperandNode): Expression[] {
   return node.steps.flatMap((step) => (step.kind === "value" ? [step.expression] : []));
 }
 
-function operandReferences(state: State, statement: Statement, resolved: ResolvedOperands): LabelReference[] {
+/** What an item says of labels. */
+interface Mentions {
+  readonly references: LabelReference[];
+  readonly distances: LabelDistance[];
+}
+
+function present({ references, distances }: Mentions): Pick<Item, "references" | "distances"> {
+  return { ...(references.length > 0 ? { references } : {}), ...(distances.length > 0 ? { distances } : {}) };
+}
+
+function operandMentions(state: State, statement: Statement, resolved: ResolvedOperands): Mentions {
   const { body } = statement;
-  if (body.kind !== "instruction") return [];
+  const mentions: Mentions = { references: [], distances: [] };
+  if (body.kind !== "instruction") return mentions;
   const branch = /^(j|call|loop)/.test(body.mnemonic);
-  const references: LabelReference[] = [];
   for (const [k, operand] of resolved.operands.entries()) {
     const node = body.operands[resolved.written[k]!];
     if (!node || (operand.kind !== "memory" && operand.kind !== "immediate")) continue;
-    const name = expressionsOf(node)
-      .map((expression) => soleSymbol(state, expression))
-      .find((found) => found !== undefined);
+    const places = expressionsOf(node).map((expression) => placesIn(state, expression));
+    mentions.distances.push(...places.flatMap((one) => distanceIn(state, one) ?? []));
+    const name = places.map(soleSymbol).find((found) => found !== undefined);
     const found = name === undefined ? undefined : lookUp(state, name);
     if (!found) continue;
     const value = operand.kind === "memory" ? operand.displacement : operand.value;
-    references.push({
+    mentions.references.push({
       symbol: found.symbol,
       addend: value.offset - found.offset,
       use: operand.kind === "memory" ? "memory" : branch ? "branch" : "immediate",
       indexed: operand.kind === "memory" && (operand.base !== undefined || operand.index !== undefined),
     });
   }
-  return references;
+  return mentions;
 }
 
-function dataReferences(state: State, nodes: readonly DataNode[]): LabelReference[] {
-  const references: LabelReference[] = [];
+function dataMentions(state: State, nodes: readonly DataNode[]): Mentions {
+  const mentions: Mentions = { references: [], distances: [] };
   for (const { value } of nodes) {
-    if (value.kind === "list") references.push(...dataReferences(state, value.items));
+    if (value.kind === "list") {
+      const inside = dataMentions(state, value.items);
+      mentions.references.push(...inside.references);
+      mentions.distances.push(...inside.distances);
+    }
     if (value.kind !== "number") continue;
-    const name = soleSymbol(state, value.expression);
+    const places = placesIn(state, value.expression);
+    const distance = distanceIn(state, places);
+    if (distance) mentions.distances.push(distance);
+    const name = soleSymbol(places);
     const found = name === undefined ? undefined : lookUp(state, name);
-    if (found) references.push({ symbol: found.symbol, addend: 0n, use: "immediate", indexed: false });
+    if (found) mentions.references.push({ symbol: found.symbol, addend: 0n, use: "immediate", indexed: false });
   }
-  return references;
+  return mentions;
 }

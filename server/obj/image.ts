@@ -51,6 +51,8 @@ export interface ImageItem {
   readonly span?: Span;
   readonly expansion?: Expansion;
   readonly references?: readonly ImageReference[];
+  /** Addresses whose distance the item names. */
+  readonly distances?: readonly { readonly to: number; readonly from: number }[];
 }
 export interface ImageReference {
   readonly symbol: string;

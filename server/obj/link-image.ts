@@ -4,7 +4,7 @@ import type { ImageItem, ImageReference, ImageSection, ImageSymbol, LibcStub } f
 import type { Addresses } from "./link-addresses.ts";
 import type { LinkLayout } from "./link-layout.ts";
 import type { Resolution } from "./link-symbols.ts";
-import type { Item, ModuleSymbol, ObjectModule, Section } from "./object-module.ts";
+import type { DistanceEnd, Item, ModuleSymbol, ObjectModule, Section } from "./object-module.ts";
 
 export function imageSections(layout: LinkLayout): ImageSection[] {
   return layout.sections.map(({ name, address, sizeBytes, write, exec, nobits, alignment }) => ({
@@ -123,6 +123,9 @@ function imageItem(
   const references = item.references?.map(
     ({ symbol, addend, use, indexed }): ImageReference => ({ ...resolve(symbol), addend, use, indexed }),
   );
+  const place = (end: DistanceEnd): number =>
+    end === "here" ? base + item.offset : end === "section" ? base : resolve(end).address;
+  const distances = item.distances?.map(({ to, from }) => ({ to: place(to), from: place(from) }));
   return {
     address: base + item.offset,
     sizeBytes: item.sizeBytes,
@@ -135,5 +138,6 @@ function imageItem(
     ...(item.span.source.bytes.length > 0 ? { span: item.span } : {}),
     ...(item.expansion ? { expansion: item.expansion } : {}),
     ...(references ? { references } : {}),
+    ...(distances ? { distances } : {}),
   };
 }

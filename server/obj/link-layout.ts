@@ -403,7 +403,8 @@ function placeSection(
     address,
     sizeBytes: at - address,
     alignment,
-    write: inputs.some((input) => input.write),
+    // ld takes the right to write away from .text, whatever its parts ask for.
+    write: name !== ".text" && inputs.some((input) => input.write),
     exec: inputs.some((input) => input.exec),
     tls,
     nobits,

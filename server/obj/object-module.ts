@@ -121,6 +121,15 @@ export interface LabelReference {
   readonly indexed: boolean;
 }
 
+/** Where a distance begins or ends: a symbol's index in the module, `$` or `$$`. */
+export type DistanceEnd = number | "here" | "section";
+
+/** `to - from`, written in an operand or a data element: whoever measures it may walk from one to the other. */
+export interface LabelDistance {
+  readonly to: DistanceEnd;
+  readonly from: DistanceEnd;
+}
+
 /** One instruction or one data directive's output, with the source it came from. */
 export interface Item {
   readonly offset: number;
@@ -138,6 +147,7 @@ export interface Item {
   /** Present inside a macro: innermost expansion first. */
   readonly expansion?: Expansion;
   readonly references?: readonly LabelReference[];
+  readonly distances?: readonly LabelDistance[];
   /** From `incbin`: NASM says nothing of its type. */
   readonly binary?: true;
 }
