@@ -4,6 +4,7 @@
 import { calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convention.ts";
 import { PROT } from "../mem/layout.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
+import { indexHolding } from "./activations.ts";
 import { type Activation, bytesText, type Context, hex, type RegisterMasks, report } from "./context.ts";
 import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
 import type { RelatedPlace } from "./finding.ts";
@@ -330,8 +331,9 @@ export function checkReturn(context: Context, pc: number): "stop" | undefined {
     }
     return checkDirectionAtReturn(context, top, pc) ?? clobbered(context, top, pc);
   }
-  const outer = activations.some((one) => one.stackPointer === stackPointer && one.returnAddress === value);
-  if (outer || isCode(context, value)) return undefined;
+  const outer = activations.at(indexHolding(activations, stackPointer));
+  if (outer?.stackPointer === stackPointer && outer.returnAddress === value) return undefined;
+  if (isCode(context, value)) return undefined;
   return imbalance(context, top, stackPointer, pc);
 }
 
@@ -382,8 +384,9 @@ function fromEntry(context: Context, stackPointer: number, value: number, pc: nu
 /** Before a write by the program: remembers who overwrites the return address or saved rbp of a live activation. */
 export function noteWrite(context: Context, address: number, sizeBytes: number, pc: number): void {
   const list = context.owners.activations;
-  for (let index = list.length - 1; index >= 0; index--) {
-    const { stackPointer: slot, frameSlot } = list[index]!;
+  // What a call keeps lies at its return address and below: calls further in have nothing here.
+  for (let index = indexHolding(list, address - wordBytes(context) + 1); index >= 0; index--) {
+    const { stackPointer: slot, frameSlot } = list.at(index)!;
     if (frameSlot !== 0 && frameSlot < address + sizeBytes && frameSlot + wordBytes(context) > address)
       context.owners.returnWriters.set(frameSlot, { pc, time: retiredOf(context) });
     if (slot >= address + sizeBytes) return;

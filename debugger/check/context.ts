@@ -2,6 +2,7 @@
 
 import { EMPTY_BASELINE, isKnown } from "../../server/facts/baseline.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
+import { type Activations, createActivations } from "./activations.ts";
 import type { AllocatorCall } from "./allocator-rows.ts";
 import type { Blocks } from "./blocks.ts";
 import type { CheckerOptions } from "./checker.ts";
@@ -100,7 +101,7 @@ export interface Interrupted {
 export interface Owners {
   blocks: Blocks;
   destroyed: Map<number, Destroyed>;
-  activations: Activation[];
+  activations: Activations;
   /** The last checkpoint's, and how many of the outermost have not changed since: the top one always may have. */
   savedActivations: SavedActivations | undefined;
   unchanged: number;
@@ -157,7 +158,7 @@ export interface Owners {
 export const createOwners = (blocks: Blocks): Owners => ({
   blocks,
   destroyed: new Map(),
-  activations: [],
+  activations: createActivations([]),
   savedActivations: undefined,
   unchanged: 0,
   mirrored: 0,
@@ -194,7 +195,7 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   previous: { ...owners.previous },
   destroyed: new Map(owners.destroyed),
   // Kept apart: see saved-activations.ts.
-  activations: [],
+  activations: createActivations([]),
   mirrored: 0,
   rootUse: { ...owners.rootUse },
   lastSource: { ...owners.lastSource },

@@ -8,6 +8,7 @@ import { SHADOW } from "../mem/layout.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
+import { createActivations } from "./activations.ts";
 import { enteredAllocator, leftAllocator } from "./allocators.ts";
 import { copyBlocks, createBlocks } from "./blocks.ts";
 import { checkBounds, type Operand, operandOf, pointerOf } from "./bounds.ts";
@@ -488,7 +489,7 @@ function checkMainResult(context: Context, tracker: Tracker, pc: number): "stop"
   const { image } = context.program;
   if ((tracker.registerBits(0) & 255n) === 0n || image.entryKind !== "main" || activations.length !== 1)
     return undefined;
-  if (!image.symbols.some((symbol) => symbol.name === "main" && symbol.address === activations[0]!.target))
+  if (!image.symbols.some((symbol) => symbol.name === "main" && symbol.address === activations.at(0)!.target))
     return undefined;
   const origin = tracker.originOfRegister(0);
   return reportUse(context, { kind: "status", origin, what: "The result of main, the exit status," }, pc);
@@ -651,7 +652,10 @@ export function createChecker(options: CheckerOptions): Checker {
       restoreShadow(context.shadow, shadow);
       context.owners = {
         ...copyOwners(owners, copyBlocks(owners.blocks)),
-        activations: restoreActivations(owners.savedActivations!),
+        activations: createActivations(
+          restoreActivations(owners.savedActivations!),
+          context.owners.activations.records,
+        ),
       } satisfies Owners;
       if (findings === undefined) restoreRecorder(context.recorder, recorder);
     },

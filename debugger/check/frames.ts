@@ -2,6 +2,7 @@
 // address). Accesses derived from a local may not reach that; a pointer to a local is dead with its activation.
 
 import { PROT } from "../mem/layout.ts";
+import { indexHolding, indexOfSerial } from "./activations.ts";
 import { type Activation, bytesText, type Context, hex, report, told } from "./context.ts";
 import type { RelatedPlace } from "./finding.ts";
 import { placeText, statementText, symbolText } from "./program-map.ts";
@@ -11,29 +12,18 @@ import { loadWord, registerNumber, wordBytes } from "./words.ts";
 
 type Access = "read" | "write";
 
-/** The live activation of a serial number; they stand in ascending order. */
+/** The live activation of a serial number. */
 export function activationOf(context: Context, serial: number): Activation | undefined {
-  const list = context.owners.activations;
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.serial < serial) low = middle + 1;
-    else high = middle;
-  }
-  return list[low]?.serial === serial ? list[low] : undefined;
+  const { activations } = context.owners;
+  const index = indexOfSerial(activations, serial);
+  return index < 0 ? undefined : activations.at(index);
 }
 
 /** The innermost activation whose return address lies above `address`. */
 export function activationHolding(context: Context, address: number): Activation | undefined {
-  const list = context.owners.activations;
-  // Stack pointers descend from caller to callee: the last that is greater.
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.stackPointer > address) low = middle + 1;
-    else high = middle;
-  }
-  return list[low - 1];
+  const { activations } = context.owners;
+  const index = indexHolding(activations, address + 1);
+  return index < 0 ? undefined : activations.at(index);
 }
 
 /** What a stack address taken from rsp or rbp points to: a local of the activation it lies in, or the top of its frame. */

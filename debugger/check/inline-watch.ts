@@ -25,10 +25,11 @@ import {
   STACK_WINDOW,
   WATCH,
 } from "../mem/watch-layout.ts";
+import { type ActivationRecords, indexOfSerial } from "./activations.ts";
 import { keepsConvention, noteChangedRegister } from "./calls.ts";
 import type { Activation, Context } from "./context.ts";
 import { DIRTY, refreshDirty } from "./definedness/shadow.ts";
-import { activationOf, frameOfLocal } from "./frames.ts";
+import { frameOfLocal } from "./frames.ts";
 import { inlineRule, type KnownFacts } from "./inline-rule.ts";
 import { createRanges, type Ranges } from "./pointer-ranges.ts";
 import type { Provenance } from "./provenance.ts";
@@ -43,6 +44,8 @@ const STACK_MARGIN_BYTES = 4096;
 const WINDOW_PAGES = 16;
 /** More pushes than those pages have room for, so that translated code need not ask. */
 const PUSHES_SPARE = 2 ** 16;
+/** Calls deep enough that translated code had no room for more are for the observer. */
+const FRAMES_SPARE = 4096;
 const ALWAYS_ABOVE = 2n ** 63n - 1n;
 
 export interface InlineHooks {
@@ -67,6 +70,13 @@ class Inline implements InlineWatch {
   readonly #cells: number;
   readonly #frames: number;
   readonly #saved: readonly number[];
+  /** Calls when translated code was left: the pushes of the last one end where its others would. */
+  #recorded = 0;
+  readonly #records: ActivationRecords = {
+    read: (index) => this.#newActivation(index),
+    stackPointer: (index) => this.#number(this.#frameAt(index) + FRAME.stackPointer),
+    serial: (index) => this.#serialAt(index),
+  };
   /** What the cells were given, and what that was. */
   readonly #numbers = new Uint32Array(16);
 
@@ -92,6 +102,7 @@ class Inline implements InlineWatch {
         ? { low: 0, high: 0, count: 0 }
         : { low: objects[0]!.start, high: objects.at(-1)!.end, count: ranges.variableCount };
     this.ruleOf = (pc, decoded, ir) => inlineRule(context, ranges, factsOf(pc, decoded), pc, decoded, ir);
+    context.owners.activations.records = this.#records;
     this.#writeRoot();
   }
 
@@ -104,25 +115,28 @@ class Inline implements InlineWatch {
 
   // ---- in
 
-  enter(needs: EntryNeeds): boolean {
+  enter(needs: EntryNeeds): "entered" | "elsewhere" | "refused" {
     const { owners, shadow, options } = this.#context;
-    if (owners.inAllocator > 0 || owners.inLibc > 0) return false;
-    if (shadow.dirty & needs.registers || shadow.dirtyVectors & needs.vectors) return false;
-    if (needs.usesFlags && shadow.dirty & DIRTY.flags) return false;
-    for (const number of owners.destroyed.keys()) if (needs.relied & (1 << number)) return false;
-    for (const number of owners.changed.keys()) if (needs.relied & (1 << number)) return false;
-    if (options.memory.view.getUint32(options.memory.layout.state + STATE.flagSystem, true) & FLAG.df) return false;
+    if (owners.inAllocator > 0 || owners.inLibc > 0) return "refused";
+    if (shadow.dirty & needs.registers || shadow.dirtyVectors & needs.vectors) return "refused";
+    if (needs.usesFlags && shadow.dirty & DIRTY.flags) return "refused";
+    for (const number of owners.destroyed.keys()) if (needs.relied & (1 << number)) return "refused";
+    for (const number of owners.changed.keys()) if (needs.relied & (1 << number)) return "refused";
+    if (options.memory.view.getUint32(options.memory.layout.state + STATE.flagSystem, true) & FLAG.df) return "refused";
     const { activations } = owners;
-    if (activations.length === 0 ? this.entersMain : activations.at(-1)!.switched) return false;
-    if (activations.length >= FRAMES_MAX / 2 || !this.#stackIsUsual()) return false;
+    if (activations.length === 0 ? this.entersMain : activations.at(-1)!.switched) return "refused";
+    if (activations.length >= FRAMES_MAX - FRAMES_SPARE || !this.#stackIsUsual()) return "refused";
     if (this.level === "full" && this.#ranges.refresh() === "again") this.#forgetRanges();
-    if (!this.#ranges.hasRoom) return false;
-    if (!this.#writeFrames()) return false;
-    if (this.level === "full" && (!this.#areKnown(needs.known) || !this.#writePointers(needs.pointers))) return false;
+    if (!this.#ranges.hasRoom) return "refused";
+    if (!this.#writeFrames()) return "refused";
+    if (this.level === "full") {
+      if (!this.#areKnown(needs.known)) return "elsewhere";
+      if (!this.#writePointers(needs.pointers)) return "refused";
+    }
     this.#writeStackWindow();
     this.#setU32(WATCH.serial, owners.serials);
     this.#view.setBigInt64(this.#cells + WATCH.numberSetter, 0n, true);
-    return true;
+    return "entered";
   }
 
   /** Frames have no numbers any more. */
@@ -193,17 +207,22 @@ class Inline implements InlineWatch {
     this.#view.setUint32(root + FRAME.used, rootUse.used, true);
     this.#view.setUint32(root + FRAME.written, rootUse.written, true);
     const last = activations.length - 1;
-    for (let k = Math.max(0, Math.min(owners.mirrored, last)); k <= last; k++)
-      if (!this.#writeFrame(k, activations[k]!)) return false;
+    const first = Math.max(0, Math.min(owners.mirrored, last));
+    // Where the pushes of the first one begin has not changed: what lies further out is as it was.
+    let pushes = this.#view.getUint32((first === 0 ? root : this.#frameAt(first)) + FRAME.pushes, true);
+    for (let k = first; k <= last; k++) {
+      const one = activations.at(k)!;
+      this.#writeFrame(k, one);
+      if (!this.#writePushes(k, one, pushes)) return false;
+      pushes += one.pushes.length * PUSH_BYTES;
+    }
     owners.mirrored = Math.max(0, last);
-    const top = this.#frameAt(last);
-    this.#setU32(WATCH.top, top);
-    const pushes = last < 0 ? 0 : activations[last]!.pushes.length;
-    this.#setU32(WATCH.pushTop, this.#view.getUint32(top + FRAME.pushes, true) + pushes * PUSH_BYTES);
+    this.#setU32(WATCH.top, this.#frameAt(last));
+    this.#setU32(WATCH.pushTop, pushes);
     return true;
   }
 
-  #writeFrame(index: number, one: Activation): boolean {
+  #writeFrame(index: number, one: Activation): void {
     const view = this.#view;
     const at = this.#frameAt(index);
     const number = (offset: number, value: number): void => {
@@ -234,14 +253,11 @@ class Inline implements InlineWatch {
     if (!isSame) view.setUint32(at + FRAME.range, 0, true);
     const range = view.getUint32(at + FRAME.range, true);
     if (range !== 0) this.#ranges.setFrame(range, one.savedLow);
-    return this.#writePushes(index, one);
   }
 
-  #writePushes(index: number, one: Activation): boolean {
+  /** @returns false when there is no room for what was pushed. */
+  #writePushes(index: number, one: Activation, start: number): boolean {
     const view = this.#view;
-    const below = this.#frameAt(index - 1);
-    const outer = index === 0 ? 0 : this.#context.owners.activations[index - 1]!.pushes.length;
-    const start = view.getUint32(below + FRAME.pushes, true) + outer * PUSH_BYTES;
     view.setUint32(this.#frameAt(index) + FRAME.pushes, start, true);
     if (start + (one.pushes.length + PUSHES_SPARE) * PUSH_BYTES > this.#cells + PUSHES + PUSHES_MAX * PUSH_BYTES)
       return false;
@@ -294,9 +310,11 @@ class Inline implements InlineWatch {
     if (pointer.kind !== "frame") return this.#ranges.numberOf(pointer);
     if (register === RBP) return RANGE_NUMBER.framePointer;
     if (pointer.at === "top" || pointer.aligned !== undefined) return -1;
-    const owner = activationOf(this.#context, pointer.serial);
+    const { activations } = this.#context.owners;
+    const index = indexOfSerial(activations, pointer.serial);
+    const owner = index < 0 ? undefined : activations.at(index)!;
     if (owner === undefined || owner.switched) return -1;
-    const at = this.#frameAt(this.#context.owners.activations.lastIndexOf(owner));
+    const at = this.#frameAt(index);
     const number = this.#ranges.frameNumber(pointer, this.#view.getUint32(at + FRAME.range, true));
     this.#view.setUint32(at + FRAME.range, number, true);
     this.#ranges.setFrame(number, owner.savedLow);
@@ -324,8 +342,9 @@ class Inline implements InlineWatch {
     const crossed = this.#u32(WATCH.everWritten);
     const ever = (crossed | inFrame | written) & (CROSSED - 1);
     if (crossed & CROSSED) owners.dropped = undefined;
+    const before = owners.serials;
     owners.serials = this.#u32(WATCH.serial);
-    this.#readFrames(usedHere, inFrame | written);
+    this.#readFrames(usedHere, inFrame | written, before);
     if (this.level === "full") this.#readPointers(pointers);
     owners.everWritten |= ever;
     for (const number of owners.destroyed.keys()) if (ever & (1 << number)) owners.destroyed.delete(number);
@@ -373,7 +392,8 @@ class Inline implements InlineWatch {
     refreshDirty(shadow, "registers");
   }
 
-  #readFrames(used: number, written: number): void {
+  /** @param before the number of the last call when the code was entered */
+  #readFrames(used: number, written: number, before: number): void {
     const { owners } = this.#context;
     const { activations } = owners;
     const view = this.#view;
@@ -388,26 +408,38 @@ class Inline implements InlineWatch {
     const root = this.#frameAt(-1);
     owners.rootUse.used = view.getUint32(root + FRAME.used, true);
     owners.rootUse.written = view.getUint32(root + FRAME.written, true);
-    let same = length - 1;
-    while (same >= 0 && activations[same]?.serial !== view.getUint32(this.#frameAt(same) + FRAME.serial, true)) same--;
-    activations.length = Math.min(activations.length, same + 1);
+    // Calls made since have higher numbers, and only the innermost of the others can have changed.
+    const same = owners.serials < before ? -1 : this.#callsUpTo(length, before) - 1;
+    const one = same < 0 ? undefined : activations.known(same);
+    activations.renew(one === undefined ? Math.max(0, same) : same + 1, length);
     owners.unchanged = Math.min(owners.unchanged, Math.max(0, same));
-    let end = this.#u32(WATCH.pushTop);
-    const made: Activation[] = [];
-    for (let k = length - 1; k >= Math.max(0, same); k--) {
-      const at = this.#frameAt(k);
-      const start = view.getUint32(at + FRAME.pushes, true);
-      if (k === same) this.#readFrame(at, activations[k]!);
-      else made.push(this.#newActivation(at));
-      const one = k === same ? activations[k]! : made.at(-1)!;
-      this.#readPushes(one, start, end);
-      end = start;
-    }
-    for (const one of made.reverse()) activations.push(one);
     owners.mirrored = Math.max(0, length - 1);
+    this.#recorded = length;
+    if (one === undefined) return;
+    this.#readFrame(this.#frameAt(same), one);
+    this.#readPushes(same, one);
   }
 
-  #readPushes(one: Activation, start: number, end: number): void {
+  #serialAt(index: number): number {
+    return this.#view.getUint32(this.#frameAt(index) + FRAME.serial, true);
+  }
+
+  /** How many of the outermost calls have serial numbers up to one. */
+  #callsUpTo(length: number, serial: number): number {
+    let [low, high] = [0, length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#serialAt(middle) <= serial) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #readPushes(index: number, one: Activation): void {
+    const view = this.#view;
+    const start = view.getUint32(this.#frameAt(index) + FRAME.pushes, true);
+    const isLast = index === this.#recorded - 1;
+    const end = isLast ? this.#u32(WATCH.pushTop) : view.getUint32(this.#frameAt(index + 1) + FRAME.pushes, true);
     one.pushes.length = 0;
     for (let at = start; at < end; at += PUSH_BYTES)
       one.pushes.push({ stackPointer: this.#number(at), pc: this.#number(at + 8) });
@@ -426,7 +458,8 @@ class Inline implements InlineWatch {
     one.use.written = this.#view.getUint32(at + FRAME.written, true);
   }
 
-  #newActivation(at: number): Activation {
+  #newActivation(index: number): Activation {
+    const at = this.#frameAt(index);
     const saved = this.#saved.flatMap((_, k) => [
       this.#view.getUint32(at + FRAME.saved + 8 * k, true),
       this.#view.getUint32(at + FRAME.saved + 8 * k + 4, true),
@@ -445,6 +478,7 @@ class Inline implements InlineWatch {
       use: { written: 0, used: 0 },
     };
     this.#readFrame(at, one);
+    this.#readPushes(index, one);
     return one;
   }
 }

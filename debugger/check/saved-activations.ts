@@ -1,6 +1,7 @@
 // Activations as checkpoints keep them: only what has changed since the last checkpoint is copied, the outer calls are shared
 // with it. So a checkpoint inside a deep recursion costs as much as the calls made since, not as the whole depth.
 
+import { type Activations, copyOfActivation } from "./activations.ts";
 import type { Activation } from "./context.ts";
 
 /** The first `keep` activations of `parent`, then `tail`. Nobody changes it. */
@@ -11,21 +12,15 @@ export interface SavedActivations {
   readonly length: number;
 }
 
-const copyOf = (one: Activation): Activation => ({
-  ...one,
-  pushes: one.pushes.map((push) => ({ ...push })),
-  use: { ...one.use },
-});
-
 /** `unchanged` is how many of the outermost are as they were at `last`. */
 export function saveActivations(
-  list: readonly Activation[],
+  list: Activations,
   last: SavedActivations | undefined,
   unchanged: number,
 ): SavedActivations {
   const keep = Math.max(0, Math.min(unchanged, last?.length ?? 0, list.length));
   const parent = keep === 0 ? undefined : last;
-  return { parent, keep, tail: list.slice(keep).map(copyOf), length: list.length };
+  return { parent, keep, tail: list.copyFrom(keep), length: list.length };
 }
 
 /** The whole list, as copies that may be changed. */
@@ -36,5 +31,5 @@ export function restoreActivations(saved: SavedActivations): Activation[] {
     if (limit > node.keep) parts.push(node.tail.slice(0, limit - node.keep));
     limit = Math.min(limit, node.keep);
   }
-  return parts.reverse().flatMap((part) => part.map(copyOf));
+  return parts.reverse().flatMap((part) => part.map(copyOfActivation));
 }

@@ -113,7 +113,10 @@ export interface InlineWatch {
   pointing(): readonly number[];
   /** Where a variable of the source lies; undefined for what comes and goes. */
   variable(number: number): { readonly start: number; readonly size: number } | undefined;
-  /** Fills the cells. @returns false when the observer has to see what comes next. */
-  enter(needs: EntryNeeds): boolean;
+  /**
+   * Fills the cells. Otherwise the observer has to see what comes next: "elsewhere" says that it is only since registers
+   * point to other objects than `needs.known`.
+   */
+  enter(needs: EntryNeeds): "entered" | "elsewhere" | "refused";
   leave(departure: Departure): void;
 }

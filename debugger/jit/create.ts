@@ -222,6 +222,8 @@ class Translator implements Core {
     /** Where execution went on when a region was left, behind the instruction that made it so. */
     let behind = -1;
     let from: Region | undefined;
+    /** `from` was left at a return or computed jump: it may lead to where it came from, which was not known before. */
+    let goesRound = false;
     /** Too little of the budget is left for a region: what follows says nothing about where code is hot. */
     let ends = false;
     this.#step.stopAt = NOWHERE;
@@ -241,11 +243,12 @@ class Translator implements Core {
       const { region, entry } = place;
       if (region !== undefined && left < region.budgets[entry]!) ends = true;
       else if (region !== undefined && !careful && this.#isCurrent(region) && this.#mayPass(region, entry)) {
-        if (from !== undefined && from !== region) this.#cross(from, region, address);
+        if (from !== undefined && (from !== region || goesRound)) this.#cross(from, region, address);
         const { retired, kind } = this.#enter(region, entry, Math.min(left, SLICE_INSTRUCTIONS));
         left -= retired;
         if (left <= 0 || this.#isTired()) return { kind: "budget" };
         from = region;
+        goesRound = kind === "computed";
         // A repeated instruction that the step engine has begun was finished by the region, and more.
         if (retired > 0) unfinished = 0;
         if (kind !== "slow") {
@@ -308,7 +311,8 @@ class Translator implements Core {
     const needs = region.needs[entry];
     if (this.#watch === undefined) return true;
     if (needs === undefined) return false;
-    if (this.#watch.enter(needs)) return true;
+    const answer = this.#watch.enter(needs);
+    if (answer !== "elsewhere") return answer === "entered";
     const now = this.#watch.pointing();
     const elsewhere = needs.known.reduce(
       (mask, number, register) => (number >= 0 && number !== now[register] ? mask | (1 << register) : mask),

@@ -60,7 +60,7 @@ export const NOWHERE = 2n ** 62n;
 /** Records of calls, the outermost first, behind one for the code that nothing called. */
 export const FRAMES = RANGES + RANGES_MAX * RANGE_BYTES;
 export const FRAME_BYTES = 144;
-export const FRAMES_MAX = 2 ** 18;
+export const FRAMES_MAX = 2 ** 20;
 export const FRAME = {
   stackPointer: 0,
   returnAddress: 8,
@@ -93,7 +93,7 @@ export const FRAME_FLAG = { hasLocals: 1, switched: 2, keepsConvention: 4 } as c
 /** Pushes that are not undone: stack pointer and instruction, i64 each, behind one that is never undone. */
 export const PUSHES = FRAMES + FRAMES_MAX * FRAME_BYTES;
 export const PUSH_BYTES = 16;
-export const PUSHES_MAX = 2 ** 20 + 2 ** 16;
+export const PUSHES_MAX = 2 ** 21 + 2 ** 16;
 
 /** Where variables begin and end, ascending: address (i64) and the range's number (i64) from there on. */
 export const VARIABLES = PUSHES + PUSHES_MAX * PUSH_BYTES;

@@ -47,7 +47,8 @@ function knowledge({ checker, memory, state, core }: Parts, check: MachineOption
     used & COUNTED,
     written & COUNTED,
   ];
-  const { savedActivations, rootUse, everWritten, mirrored, unchanged, blocks, pointers, ...others } = owners;
+  const { activations, savedActivations, rootUse, everWritten, mirrored, unchanged, blocks, pointers, ...others } =
+    owners;
   return {
     registers: Array.from({ length: 16 }, (_, k) => state.gpr(k)),
     flags: state.eflags,

@@ -4,6 +4,7 @@ import type { FindingName } from "../../../server/facts/findings.ts";
 import { around } from "../blocks.ts";
 import { bytesText, type Context, hex, report } from "../context.ts";
 import type { RelatedPlace } from "../finding.ts";
+import { activationHolding } from "../frames.ts";
 import { objectAt, placeText, statementText, symbolText } from "../program-map.ts";
 import type { Origin } from "./origin.ts";
 
@@ -51,7 +52,7 @@ function sentence(matter: Matter, statement: string): string {
 function onStack(context: Context, address: number): { text: string; related: RelatedPlace[] } | undefined {
   const { stack } = context.options;
   if (address < stack.low || address >= stack.high) return undefined;
-  const owner = [...context.owners.activations].reverse().find((one) => one.stackPointer > address);
+  const owner = activationHolding(context, address);
   const name = owner === undefined ? undefined : symbolText(context.program.image, owner.target);
   const where =
     owner === undefined || name === undefined
