@@ -113,7 +113,7 @@ export interface CallSite {
 }
 
 /** A call's line, whose tokens are only looked at when they are needed. */
-type Words = Pick<SourceLine, "tokens">;
+type Words = Pick<SourceLine, "tokens"> & { readTokens?(): readonly Token[] };
 
 /** What a call comes to: the macro, how many parameters it has then, and whether an empty last one was dropped. */
 interface Choice {
@@ -238,8 +238,13 @@ function gather(choice: Choice, tokens: readonly Token[], split: Split): (readon
 }
 
 /** If the line calls a multi-line macro, perhaps behind a label, opens its body and answers true. `line` is given when its
- * tokens stand as they are written: what the call is, is kept with its text. */
-export function expandCall(state: State, tokens: readonly Token[], line: SourceLine | undefined): boolean {
+ * tokens stand as they are written; when its text was met before, what the call is, is kept with it. */
+export function expandCall(
+  state: State,
+  tokens: readonly Token[],
+  line: SourceLine | undefined,
+  standing: "known" | "new",
+): boolean {
   if (state.multis.size === 0) return false;
   const at = skipSpaces(tokens, 0);
   const word = tokens[at];
@@ -247,7 +252,7 @@ export function expandCall(state: State, tokens: readonly Token[], line: SourceL
   const call = word.kind === "identifier" ? findCall(state, tokens, at) : undefined;
   if (call !== undefined) {
     const { site, choice } = call;
-    if (line) line.text.call = site;
+    if (line && standing === "known") line.text.call = site;
     return openCall(state, site, choice, line ?? { tokens }, undefined);
   }
   let next = at + 1;
@@ -296,7 +301,7 @@ function openCall(
   state.callsSinceReturn++;
   state.callsUnderWay++;
   const { macro, count, comma } = choice;
-  const read = (): (readonly Token[])[] => gather(choice, words.tokens, site.split);
+  const read = (): (readonly Token[])[] => gather(choice, words.readTokens?.() ?? words.tokens, site.split);
   // Parameters that mean the same in every call of this text.
   const written = site.split.starts.length;
   const plain = !macro.plus && comma === "kept" && count >= written;
@@ -380,6 +385,7 @@ export function popFrame(state: State): void {
   const frame = input.frames.pop()!;
   const { call } = frame;
   if (call === undefined) return;
+  call.end();
   input.running = frame.outerRunning;
   input.macro = frame.outerMacro;
   state.expansion = frame.outerExpansion;

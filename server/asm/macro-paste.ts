@@ -79,6 +79,42 @@ function areWords(tokens: readonly Token[], from: number, to: number): boolean {
 
 const isWord = ({ kind }: Token): boolean => kind === "identifier" || kind === "number";
 
+/** Operators of one character that neither a name nor a number beside them changes. */
+const STANDS_APART = "+-*/:,[]()&|^<>=";
+
+const isApart = ({ kind, text }: Token): boolean =>
+  kind === "punctuation" && text.length === 1 && STANDS_APART.includes(text);
+
+/** A number that a sign behind it cannot make a float of (`1e+5`). */
+const isPlainNumber = ({ kind, text }: Token): boolean => kind === "number" && !/[^0-9a-df-oq-z_]/i.test(text);
+
+/** Whether the tokens from `from` to `to` (excluded) would come to the same words if their text were cut again: names and
+ * numbers by turns with operators. Most of what touches is like that (`[rax+8]`, `%%loop:`). */
+function staysCut(tokens: readonly Token[], from: number, to: number): boolean {
+  let apart = true;
+  for (let k = from; k < to; k++) {
+    const token = tokens[k]!;
+    const operator = isApart(token);
+    if (operator === apart && k > from) return false;
+    if (!operator && token.kind !== "identifier" && !isPlainNumber(token)) return false;
+    apart = operator;
+  }
+  return true;
+}
+
+/** Appends the tokens from `from` to `to` (excluded) as retokenise would. */
+function keepCut(out: Token[], tokens: readonly Token[], from: number, to: number): void {
+  const first = tokens[from]!;
+  const last = tokens[to - 1]!;
+  const together = first.source === last.source && first.start <= last.end;
+  const { source, start, expansion } = first;
+  const end = together ? Math.max(first.end, last.end) : first.end;
+  for (let k = from; k < to; k++) {
+    const { kind, text } = tokens[k]!;
+    out.push(expansion ? { kind, text, source, start, end, expansion } : { kind, text, source, start, end });
+  }
+}
+
 /** The tokens with everything pasted that touches; `pasted` tells whether something was. Runs of blanks become one. */
 export function pasteTokens(
   tokens: readonly Token[],
@@ -102,7 +138,10 @@ export function pasteTokens(
       continue;
     }
     const end = runEnd(tokens, k, rule);
-    if (end > k + 1) {
+    if (end > k + 1 && staysCut(tokens, k, end)) {
+      keepCut(out, tokens, k, end);
+      pasted = true;
+    } else if (end > k + 1) {
       let text = "";
       for (let j = k; j < end; j++) text += tokens[j]!.text;
       retokenise(out, text, token, tokens[end - 1]!, areWords(tokens, k, end) ? "words" : "others");

@@ -104,7 +104,8 @@ export class Call {
   readonly keys: (string | undefined)[];
   /** Parameters behind this one are the macro's defaults. */
   readonly written: number;
-  #parameters: (readonly Token[])[] | (() => (readonly Token[])[]);
+  private given: (readonly Token[])[] | (() => (readonly Token[])[]);
+  private readonly read: (() => (readonly Token[])[]) | undefined;
 
   /** `parameters` begin at index 1; calls of a known text have them read when somebody asks. */
   constructor(
@@ -124,13 +125,19 @@ export class Call {
     this.unique = given.unique;
     this.keys = given.keys ?? [];
     this.written = given.written ?? given.count;
-    this.#parameters = given.parameters;
+    this.given = given.parameters;
+    this.read = typeof given.parameters === "function" ? given.parameters : undefined;
+  }
+
+  /** Its body has been read: whoever still asks for a parameter has it read again. */
+  end(): void {
+    if (this.read) this.given = this.read;
   }
 
   /** Index 0 is the label before the call (`%00`). */
   get parameters(): readonly (readonly Token[])[] {
-    if (typeof this.#parameters === "function") this.#parameters = this.#parameters();
-    return this.#parameters;
+    if (typeof this.given === "function") this.given = this.given();
+    return this.given;
   }
 
   /** Index of the parameter that number `n` (from 1; 0 is the label) means when they are rotated by `rotation`. */

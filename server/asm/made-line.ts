@@ -183,12 +183,18 @@ export function madeOf(tokens: readonly Token[], names: readonly string[], clear
   };
 }
 
-/** The tokens of a pattern's line with the parameters of `call` and names numbered `unique`. */
-export function fillLine({ tokens }: SourceLine, call: Call, rotation: number, unique: string): readonly Token[] {
+/** The tokens of a pattern's line with the parameters of `call`, if it has some, and names numbered `unique`. */
+export function fillLine(
+  { tokens }: SourceLine,
+  call: Call | undefined,
+  rotation: number,
+  unique: string,
+): readonly Token[] {
   const out: Token[] = [];
   for (const token of tokens) {
     if (token.kind !== "parameter") out.push(token);
     else if (token.text[1] === "%") out.push(withText(token, "identifier", `..@${unique}.${token.text.slice(2)}`));
+    else if (call === undefined) continue;
     else if (token.text === "%0") out.push(withText(token, "number", String(call.count)));
     else {
       const n = Number(token.text.slice(1));
@@ -197,6 +203,9 @@ export function fillLine({ tokens }: SourceLine, call: Call, rotation: number, u
   }
   return pasteTokens(out, "parameters").tokens;
 }
+
+/** The line made last, with its tokens. */
+let latest: { readonly line: MadeLine; readonly tokens: readonly Token[] } | undefined;
 
 /** A line of a body for the assembler. */
 export class MadeLine implements Line {
@@ -209,12 +218,13 @@ export class MadeLine implements Line {
   readonly listDepth: number;
   readonly noList: boolean;
   readonly own: OwnNames | undefined;
-  readonly #source: SourceLine;
-  readonly #call: Call;
-  readonly #rotation: number;
-  #tokens: readonly Token[] | undefined;
+  private readonly body: SourceLine;
+  /** Undefined where the line has none of its parameters: calls are large. */
+  private readonly call: Call | undefined;
+  private readonly rotation: number;
+  private cut: readonly Token[] | undefined;
 
-  /** `tokens` where they are known. */
+  /** `tokens` where they are known: who wants them at once has them. */
   constructor(
     source: SourceLine,
     call: Call,
@@ -231,38 +241,41 @@ export class MadeLine implements Line {
     this.listDepth = place.listDepth;
     this.noList = place.noList;
     this.own = undefined;
-    if (source.text.body!.pattern!.ownNames > 0) {
+    const { ownNames: names, slots } = source.text.body!.pattern!;
+    if (names > 0) {
       call.own ??= ownNames(call.unique);
       this.own = call.own;
     }
-    this.#source = source;
-    this.#call = call;
-    this.#rotation = call.rotation;
-    this.#tokens = tokens;
+    this.body = source;
+    this.call = slots.length > 0 ? call : undefined;
+    this.rotation = call.rotation;
+    this.cut = undefined;
+    if (tokens) latest = { line: this, tokens };
   }
 
   /** How many names of its call's own it has. */
   get ownNames(): number {
-    return this.#source.text.body?.pattern?.ownNames ?? 0;
+    return this.body.text.body?.pattern?.ownNames ?? 0;
   }
 
   /** The tokens, kept from now on. */
   get tokens(): readonly Token[] {
-    this.#tokens ??= this.readTokens();
-    return this.#tokens;
+    this.cut ??= this.readTokens();
+    return this.cut;
   }
 
   /** The tokens for somebody who looks at them once. */
   readTokens(): readonly Token[] {
-    return this.#tokens ?? this.#fill(String(this.#call.unique));
+    if (latest?.line === this) return latest.tokens;
+    return this.cut ?? this.fill(String((this.call ?? this.own)?.unique));
   }
 
   /** The tokens with a stand-in for the number of its call's own names. */
   readShared(): readonly Token[] {
-    return this.own ? this.#fill(ANY_CALL) : this.readTokens();
+    return this.own ? this.fill(ANY_CALL) : this.readTokens();
   }
 
-  #fill(unique: string): readonly Token[] {
-    return finishPlain(fillLine(this.#source, this.#call, this.#rotation, unique));
+  private fill(unique: string): readonly Token[] {
+    return finishPlain(fillLine(this.body, this.call, this.rotation, unique));
   }
 }

@@ -241,7 +241,7 @@ function processLine(state: State, input: Input, line: SourceLine): Processed | 
     const known = text.called !== undefined;
     if (!namesNoMacro(state, line)) {
       if (expandKnownCall(state, line)) return undefined;
-      return expandLine(state, line, line.tokens, known ? "known" : "new");
+      return expandLine(state, line, line.readTokens(), known ? "known" : "new");
     }
     if (state.steps && input.frames.length === 0) state.steps.written = text;
     return "as-written";
@@ -351,11 +351,12 @@ function expandLine(
   tokens: readonly Token[],
   standing: "known" | "new",
 ): readonly Token[] | undefined {
+  const isWritten = tokens === line.readTokens();
   const plain = !mayExpand(state, tokens);
   const expanded = plain ? tokens : expandSingles(state, tokens);
-  const changes = expanded !== line.tokens || line.text.hasPercent;
+  const changes = expanded !== tokens || !isWritten || line.text.hasPercent;
   if (changes && tooLong(state, expanded)) return undefined;
-  if (expandCall(state, expanded, plain && standing === "known" ? line : undefined)) return undefined;
+  if (expandCall(state, expanded, plain && isWritten ? line : undefined, standing)) return undefined;
   if (changes) return finishTokens(state, expanded);
   return line.text.hasBrace ? joinDecorators(expanded) : expanded;
 }

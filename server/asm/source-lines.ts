@@ -22,7 +22,7 @@ export class SourceLine implements Span {
   readonly problems: readonly LexProblem[];
   /** The text with continuations joined; undefined where it is the source's own. */
   readonly joined: string | undefined;
-  #tokens: readonly Token[] | undefined;
+  private cut: readonly Token[] | undefined;
 
   /** Without `tokens` they are cut from the source when they are asked for. */
   constructor(
@@ -42,18 +42,18 @@ export class SourceLine implements Span {
     this.text = text;
     this.problems = more.problems ?? NO_PROBLEMS;
     this.joined = more.joined;
-    this.#tokens = more.tokens;
+    this.cut = more.tokens;
   }
 
   /** The tokens, kept from now on. */
   get tokens(): readonly Token[] {
-    this.#tokens ??= this.readTokens();
-    return this.#tokens;
+    this.cut ??= this.readTokens();
+    return this.cut;
   }
 
   /** The tokens for somebody who looks at them once. */
   readTokens(): readonly Token[] {
-    if (this.#tokens) return this.#tokens;
+    if (this.cut) return this.cut;
     if (latest?.line === this) return latest.tokens;
     const { source, start, end } = this;
     const text = bytesToText(source.bytes, start, end);

@@ -169,50 +169,50 @@ class StateScope implements OperandScope {
   critical: OperandScope["critical"] = "no";
   forward = false;
   located = true;
-  readonly #state: State;
+  private readonly state: State;
 
   constructor(state: State) {
-    this.#state = state;
+    this.state = state;
   }
 
   get segment(): number {
-    return segmentHere(this.#state);
+    return segmentHere(this.state);
   }
 
   get offset(): bigint {
-    return offsetHere(this.#state);
+    return offsetHere(this.state);
   }
 
   get bits(): 16 | 32 | 64 {
-    return this.#state.bits;
+    return this.state.bits;
   }
 
   get defaultRelative(): boolean {
-    return this.#state.defaultRelative;
+    return this.state.defaultRelative;
   }
 
   get manner(): string {
-    return this.#state.manner;
+    return this.state.manner;
   }
 
   get foundCount(): number {
-    return this.#state.reporter.count;
+    return this.state.reporter.count;
   }
 
   find(name: string, memo: NameMemo): Place | undefined {
-    return findSymbol(this.#state.symbols, name, memo);
+    return findSymbol(this.state.symbols, name, memo);
   }
 
   fullName(name: string): string {
-    return fullName(this.#state.symbols, name);
+    return fullName(this.state.symbols, name);
   }
 
   error(message: string, at: number): void {
-    complain(this.#state, { severity: "error", code: codeOf(message), message, ...stagingOf("", message) }, at);
+    complain(this.state, { severity: "error", code: codeOf(message), message, ...stagingOf("", message) }, at);
   }
 
   warn(code: string, message: string, at: number): void {
-    complain(this.#state, { severity: "warning", code, message, ...stagingOf(code, message) }, at);
+    complain(this.state, { severity: "warning", code, message, ...stagingOf(code, message) }, at);
   }
 }
 

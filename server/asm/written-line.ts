@@ -17,8 +17,8 @@ export class WrittenLine implements Line {
   readonly inBody: Line["inBody"];
   readonly listDepth: number;
   readonly noList: boolean;
-  readonly #source: SourceLine;
-  #tokens: readonly Token[] | undefined;
+  private readonly source: SourceLine;
+  private cut: readonly Token[] | undefined;
 
   constructor(
     source: SourceLine,
@@ -26,7 +26,7 @@ export class WrittenLine implements Line {
     span: Span,
     { expansion, inBody, listDepth, noList }: Surroundings,
   ) {
-    this.#source = source;
+    this.source = source;
     this.file = position.file;
     this.lineNumber = position.lineNumber;
     this.span = span;
@@ -34,12 +34,12 @@ export class WrittenLine implements Line {
     this.inBody = inBody;
     this.listDepth = listDepth;
     this.noList = noList;
-    this.#tokens = undefined;
+    this.cut = undefined;
   }
 
   /** The line of the source. */
   get written(): SourceLine {
-    return this.#source;
+    return this.source;
   }
 
   /** The same line in another version of its source, where its text stands at `place`. */
@@ -55,18 +55,18 @@ export class WrittenLine implements Line {
   }
 
   get text(): LineText {
-    return this.#source.text;
+    return this.source.text;
   }
 
   /** The tokens, kept from now on. */
   get tokens(): readonly Token[] {
-    this.#tokens ??= this.readTokens();
-    return this.#tokens;
+    this.cut ??= this.readTokens();
+    return this.cut;
   }
 
   /** The tokens for somebody who looks at them once. */
   readTokens(): readonly Token[] {
-    const tokens = this.#tokens ?? this.#source.readTokens();
+    const tokens = this.cut ?? this.source.readTokens();
     return this.text.hasBrace ? joinDecorators(tokens) : tokens;
   }
 }
