@@ -14,6 +14,7 @@ import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
 import { DEFAULT_FLOAT_MODE } from "./float.ts";
 import {
+  forgetResults,
   layBare,
   layStatement,
   type PassScope,
@@ -87,10 +88,15 @@ export function assemble(source: Source, options: AssembleOptions, before?: Asse
     pasts.set(patched, usable);
     return patched;
   }
-  const state = startAssembly(source, options);
-  const preprocessor = createPreprocessor(source, options, past && (usable?.steps ?? "none"));
-  const scope = scopeOf(state);
-  const { symbols, optimisingPasses, kept } = runPasses(state, preprocessor, scope, usable?.kept);
+  const begin = (trust: Trust) => {
+    const state = startAssembly(source, options);
+    const preprocessor = createPreprocessor(source, options, past && (usable?.steps ?? "none"));
+    return { state, preprocessor, run: runPasses(state, preprocessor, usable?.kept, trust) };
+  };
+  let begun = begin("constants");
+  if (begun.state.hasTrusted && begun.state.symbols.isConstantBroken) begun = begin("nothing");
+  const { state, preprocessor, run } = begun;
+  const { symbols, optimisingPasses, kept } = run;
   const assembly = finishAssembly(state, preprocessor, source, symbols, optimisingPasses);
   const steps = past && preprocessor.pastSteps();
   if (steps) {
@@ -296,7 +302,11 @@ interface PassesRun {
   readonly optimisingPasses?: number;
 }
 
-function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, past: Kept | undefined): PassesRun {
+/** What the first pass takes for granted: that constants keep their values. */
+type Trust = "constants" | "nothing";
+
+function runPasses(state: State, preprocessor: Preprocessor, past: Kept | undefined, trust: Trust): PassesRun {
+  const scope = scopeOf(state);
   const kept: Kept = {
     work: [],
     lineAt: preprocessor.lineAt,
@@ -319,7 +329,7 @@ function runPasses(state: State, preprocessor: Preprocessor, scope: PassScope, p
     if (!mayGoOn(state)) return { symbols, kept };
     if (kind === "optimise") optimisingPasses++;
     const skeleton = mayRelax(state, preprocessor, kind, number) ? createSkeleton() : undefined;
-    runPass(state, preprocessor, scope, kept, { number, skeleton, past: number === 1 ? past : undefined });
+    runPass(state, preprocessor, scope, kept, { number, skeleton, past: number === 1 ? past : undefined, trust });
     const { changes } = state.symbols;
     if (skeleton?.usable && changes > 0 && !state.reporter.failed) {
       optimisingPasses += relax(skeleton, state, scope, state.limits.passes - number);
@@ -442,6 +452,7 @@ interface PassRun {
   readonly skeleton: Skeleton | undefined;
   /** What lines of an earlier version became. */
   readonly past: Kept | undefined;
+  readonly trust: Trust;
 }
 
 function runPass(
@@ -449,7 +460,7 @@ function runPass(
   preprocessor: Preprocessor,
   scope: PassScope,
   kept: Kept,
-  { number, skeleton, past }: PassRun,
+  { number, skeleton, past, trust }: PassRun,
 ): void {
   let index = 0;
   const settled =
@@ -459,6 +470,7 @@ function runPass(
       return index - count;
     });
   const forgets = number === 1 && mayForget(state);
+  state.trustsConstants = forgets && trust === "constants";
   const lay = (template: LineTemplate): boolean => layTemplate(state, kept, index, template);
   preprocessor.startPass({ ...passFor(state, scope, number), settled, ...(forgets ? { lay } : {}) });
   let replaying = preprocessor.replaying();
@@ -497,9 +509,14 @@ function runPass(
       if (!layBare(state, prepared)) work.sized = layStatement(state, prepared, scope, work.sized);
       if (number === 1) work.sizedFirst = work.sized;
       if (taking !== "nothing" && addToRun(state, kept, prepared, index, taking) && taking === "forgotten") {
-        if (line instanceof WrittenLine) keepTemplateOf(line, prepared);
+        if (line instanceof WrittenLine && !state.trusting) keepTemplateOf(line, prepared);
         preprocessor.dropLatest();
         index--;
+      }
+      if (state.trusting) {
+        forgetResults(state.trusting);
+        state.hasTrusted = true;
+        state.trusting = undefined;
       }
     } else layDirective(state, work.directive, scope);
     if (before) noteLine(skeleton!, state, prepared, before, work.sized);

@@ -73,6 +73,8 @@ export interface Scope {
   readonly critical: "no" | "" | " before use";
   /** Set when a symbol was not defined yet. */
   forward: boolean;
+  /** Set when something took part whose value can be another one in another pass. */
+  varies: boolean;
   find(name: string, memo: NameMemo): Place | undefined;
   /** A name as messages show it: `.loop` with the label it belongs to. */
   fullName(name: string): string;
@@ -169,6 +171,7 @@ function evaluateHere(kind: "here" | "base", at: number, scope: Scope): v.Vector
     scope.error(`\`${kind === "here" ? "$" : "$$"}' not supported in preprocess-only mode`, at);
     return v.UNKNOWN_VECTOR;
   }
+  scope.varies = true;
   return placed(scope.segment, kind === "here" ? scope.offset : 0n);
 }
 

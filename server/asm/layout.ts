@@ -78,6 +78,15 @@ function layBareData({ section, reporter }: State, { settled }: Prepared): boole
   return true;
 }
 
+/** Forgets what a statement came to with values that only this assembly has. */
+export function forgetResults(prepared: Prepared): void {
+  prepared.manner = undefined;
+  prepared.resolved = undefined;
+  prepared.encoded = undefined;
+  prepared.elements = undefined;
+  prepared.settled = undefined;
+}
+
 /** The bytes of a line that has just been laid out, if they are all there is to it in every pass. */
 export function settledBytes(state: State, prepared: Prepared): Uint8Array | undefined {
   const { bare, encoded, manner, elements } = prepared;
@@ -164,7 +173,9 @@ function defineLabel(state: State, label: LabelNode, scope: PassScope): void {
   const { name, at, memo } = label;
   const special = name.startsWith("..") && name[2] !== "@";
   if (reporter.pass === "stabilise" && section && !special) listSection(state.sections, section);
-  const definition = { segment: segmentHere(state), offset: offsetHere(state), by: "label" } as const;
+  const segment = segmentHere(state);
+  const constant = segment === NO_SEGMENT && !section;
+  const definition = { segment, offset: offsetHere(state), by: "label", constant } as const;
   const entry = knownEntry(symbols, name, memo);
   redefineSymbol(symbols, entry, name, definition, reporter, state.line, at);
   settleSymbol(state, entry, scope);
@@ -239,11 +250,14 @@ function operandsOf(state: State, prepared: Prepared, led: Led, scope: PassScope
   const { body } = statement;
   if (body.kind !== "instruction" && body.kind !== "reserve" && body.kind !== "equ") return undefined;
   const before = state.reporter.count;
+  scope.varies = false;
   const farAllowed = body.kind === "instruction" && (body.mnemonic === "jmp" || body.mnemonic === "call");
   const resolved = resolveOperands(body.operands, led.prefixes, scope, farAllowed);
+  const trusting = state.trustsConstants && !scope.varies;
   // What stands before the instruction (`times $-x`) is worked out by itself.
   const places = body.kind === "instruction" ? body.operands.some((node) => node.usesPlaces) : statement.usesPlaces;
-  const fixed = resolved && !places && state.reporter.count === before;
+  const fixed = resolved && (!places || trusting) && state.reporter.count === before;
+  if (fixed && places) state.trusting = prepared;
   prepared.resolved = fixed ? resolved : undefined;
   prepared.encoded = undefined;
   prepared.manner = state.manner;
@@ -477,6 +491,7 @@ export function settledItems(state: State, settled: readonly Settled[], offset: 
 function layEqu(state: State, statement: Statement, scope: PassScope): void {
   const { label, body } = statement;
   if (body.kind !== "equ") return;
+  scope.varies = false;
   const resolved = resolveOperands(body.operands, [], scope, false);
   if (!resolved) return;
   const fail = (message: string) => complain(state, { severity: "error", code: "equ", message }, body.at);
@@ -492,7 +507,8 @@ function layEqu(state: State, statement: Statement, scope: PassScope): void {
     return;
   }
   const segment = value.segment === COMPOUND ? NO_SEGMENT : value.segment;
-  const definition = { segment, offset: value.offset, by: "equ" } as const;
+  const constant = !scope.varies && value.segment === NO_SEGMENT && !value.unknown;
+  const definition = { segment, offset: value.offset, by: "equ", constant } as const;
   const { symbols, reporter, line } = state;
   settleSymbol(state, defineSymbol(symbols, label.name, definition, reporter, line, label.at), scope);
 }
@@ -632,6 +648,7 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
   let { elements } = prepared;
   if (!elements || prepared.manner !== state.manner) {
     const before = state.reporter.count;
+    scope.varies = false;
     const resolved = resolveData(state, body.items, scope);
     if (!resolved) return;
     if (resolved.operands === 0) {
@@ -640,7 +657,10 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
     }
     elements = resolved.elements;
     prepared.settled = undefined;
-    prepared.elements = !statement.usesPlaces && state.reporter.count === before ? elements : undefined;
+    const trusting = statement.usesPlaces && state.trustsConstants && !scope.varies;
+    const fixed = (!statement.usesPlaces || trusting) && state.reporter.count === before;
+    if (fixed && trusting) state.trusting = prepared;
+    prepared.elements = fixed ? elements : undefined;
     prepared.manner = state.manner;
   }
   if (state.reporter.pass !== "final") {

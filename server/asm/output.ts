@@ -272,8 +272,8 @@ class LineFixup implements Fixup {
   readonly kind: Fixup["kind"];
   readonly target: Fixup["target"];
   readonly addend: bigint;
-  private readonly line: Line;
-  private readonly words: Words;
+  readonly #line: Line;
+  readonly #words: Words;
 
   constructor({ offset, sizeBytes, kind, target, addend }: Fixup, line: Line, words: Words) {
     this.offset = offset;
@@ -281,13 +281,13 @@ class LineFixup implements Fixup {
     this.kind = kind;
     this.target = target;
     this.addend = addend;
-    this.line = line;
-    this.words = words;
+    this.#line = line;
+    this.#words = words;
   }
 
   /** Hardly anybody asks, and the line would have to be cut into words. */
   get span(): Span | undefined {
-    return spanOf(this.line, this.words.at, this.words.end);
+    return spanOf(this.#line, this.#words.at, this.#words.end);
   }
 }
 

@@ -5,13 +5,14 @@ import type { Encodings } from "../isa/insn.ts";
 import type { FlatMap, Item } from "../obj/object-module.ts";
 import type { NameMemo, Place } from "./expression.ts";
 import { DEFAULT_FLOAT_MODE, type FloatMode } from "./float.ts";
+import type { Prepared } from "./layout.ts";
 import type { Listing } from "./listing.ts";
 import type { OperandScope } from "./operand.ts";
 import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
 import { placeAt } from "./place.ts";
 import { diagnosticOf, type Message, type Reporter, say } from "./report.ts";
 import type { ListedItem, ListedRun, SectionEntry, SectionTable } from "./section-table.ts";
-import { findSymbol, fullName, type SymbolTable } from "./symbol-table.ts";
+import { findSymbol, fullName, isNameOfOne, type SymbolTable } from "./symbol-table.ts";
 import type { Line } from "./token.ts";
 
 export interface State {
@@ -51,6 +52,13 @@ export interface State {
   /** Whether jumps have the forms they mostly have: not in 16 bits, nor where a processor or a prefix is asked for. */
   plainJumps: boolean;
   outputBytes: number;
+  /** In this pass symbols that are constants count as numbers: what lines with them come to is not worked out again. Should
+   * one have another value later, the assembly is done again without that. */
+  trustsConstants: boolean;
+  /** The statement just laid out was taken for the same in every pass on that trust. */
+  trusting: Prepared | undefined;
+  /** There was one. */
+  hasTrusted: boolean;
   /** The sections that items were put into, in order, with the index of each visit's first. */
   readonly visits: { readonly section: SectionEntry | undefined; readonly first: number }[];
   /** What stands in no section. */
@@ -117,6 +125,9 @@ export function createState(
     manners: new Map(),
     plainJumps: false,
     outputBytes: 0,
+    trustsConstants: false,
+    trusting: undefined,
+    hasTrusted: false,
     visits: [],
     absoluteItems: [],
     describeRun: () => [],
@@ -168,6 +179,7 @@ export function complain(state: State, message: Message, from: number, to?: numb
 class StateScope implements OperandScope {
   critical: OperandScope["critical"] = "no";
   forward = false;
+  varies = false;
   located = true;
   private readonly state: State;
 
@@ -200,7 +212,9 @@ class StateScope implements OperandScope {
   }
 
   find(name: string, memo: NameMemo): Place | undefined {
-    return findSymbol(this.state.symbols, name, memo);
+    const entry = findSymbol(this.state.symbols, name, memo);
+    if (!entry?.constant || !isNameOfOne(name)) this.varies = true;
+    return entry;
   }
 
   fullName(name: string): string {

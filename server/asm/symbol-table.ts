@@ -55,6 +55,8 @@ export interface SymbolEntry extends ExpressionPlace {
   at: number;
   /** Whether a label in front of code or data defines it (an `equ` does not). */
   isLabel: boolean;
+  /** A number that follows from numbers and other such symbols alone, as it was last defined. */
+  constant: boolean;
   /** With -g: bytes of one element of the first data that the last pass met behind it, before another symbol; 0 = none. */
   elementBytes: number;
 }
@@ -73,6 +75,8 @@ export interface SymbolTable {
   nextSegment: number;
   /** The symbol that this pass defined last. */
   last: SymbolEntry | undefined;
+  /** A constant has come to have another value. */
+  isConstantBroken: boolean;
 }
 
 export function createSymbolTable(): SymbolTable {
@@ -85,6 +89,7 @@ export function createSymbolTable(): SymbolTable {
     changes: 0,
     nextSegment: 0,
     last: undefined,
+    isConstantBroken: false,
   };
 }
 
@@ -96,6 +101,9 @@ export function newSegment(table: SymbolTable): number {
 
 const DOT = 46;
 const isLocalName = (name: string): boolean => name.charCodeAt(0) === DOT && name.charCodeAt(1) !== DOT;
+
+/** Whether a name means the same symbol wherever it stands. */
+export const isNameOfOne = (name: string): boolean => !isLocalName(name) && !isOwnName(name);
 
 /** `.loop` with the label it belongs to. */
 export function fullName(table: SymbolTable, name: string): string {
@@ -167,6 +175,7 @@ function entryOf(table: SymbolTable, name: string): SymbolEntry {
       line: undefined,
       at: 0,
       isLabel: false,
+      constant: false,
       elementBytes: 0,
     };
     table.byName.set(full, entry);
@@ -223,6 +232,8 @@ export interface Definition {
   readonly offset: bigint;
   /** "label" makes `.local` names belong to it. */
   readonly by: "label" | "equ" | "declaration";
+  /** Nothing took part in it that can differ in another pass. */
+  readonly constant?: boolean;
 }
 
 /** Gives a symbol its place in this pass. */
@@ -264,7 +275,11 @@ export function redefineSymbol(
   const size = entry.kind === "common" ? definition.offset : 0n;
   const offset = entry.kind === "common" ? 0n : definition.offset;
   const changed = lastDefined === 0 || entry.segment !== segment || entry.offset !== offset || entry.size !== size;
-  if (changed) table.changes++;
+  if (changed) {
+    table.changes++;
+    if (entry.constant) table.isConstantBroken = true;
+  }
+  entry.constant = definition.constant ?? false;
   if (lastDefined === table.passNumber) {
     reportRedefinition(entry, changed, reporter, placeAt(line, at));
   } else if (changed && reporter.pass === "final" && entry.kind !== "special" && !reporter.failed) {

@@ -49,6 +49,7 @@ function evaluateAlone(
     located: false,
     critical: " before use",
     forward: false,
+    varies: false,
     find: () => undefined,
     fullName: (name) => name,
     error: (message) => report(placeDiagnostic(place, "error", "expression", message)),
