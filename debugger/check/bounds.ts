@@ -119,12 +119,13 @@ function ofObject(
 }
 
 /** An aligned read of a whole word or vector stays inside a page: text is searched that way past its end. */
-const isWordWise = (context: Context, { address, sizeBytes, access }: StackAccess): boolean =>
+const isWordWise = ({ program }: Context, { address, sizeBytes, access }: StackAccess): boolean =>
   access === "read" &&
-  address % sizeBytes === 0 &&
-  (sizeBytes >= 16
-    ? context.program.searchesVectors || context.program.looksForZeros
-    : sizeBytes >= 4 && context.program.looksForZeros);
+  (address % sizeBytes === 0
+    ? sizeBytes >= 16
+      ? program.searchesVectors || program.looksForZeros
+      : sizeBytes >= 4 && program.looksForZeros
+    : sizeBytes >= 16 && program.searchesTexts);
 
 const isText = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9;
 
@@ -154,6 +155,7 @@ function ofFrame(
   }
   if (owner.switched || pointer.at === "top") return undefined;
   if (one.access === "read" && pointer.aligned !== undefined) return undefined;
+  if (one.address < owner.savedLow && isWordWise(context, one)) return undefined;
   return leavesLocals(context, owner, one);
 }
 

@@ -410,6 +410,8 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       if (tracker !== undefined) entersKernel(context, tracker, event, pc, time);
       return;
     case "syscall-exit":
+      // It has no result: all registers are what they were where the handler was entered.
+      if (event.name.endsWith("sigreturn")) return;
       if (full) checkExit(context, event, pc, time);
       if (full && event.abi === "x86_64") destroyedBySyscall(context, pc, time);
       if (full && context.owners.inLibc === 0) {

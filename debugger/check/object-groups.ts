@@ -96,8 +96,9 @@ function measured(image: Image, objects: readonly Labelled[]): Range[] {
     for (const { to, from } of item.distances ?? []) {
       const [low, high] = [objectOf(objects, Math.min(to, from)), objectOf(objects, Math.max(to, from))];
       if (low === undefined || high === undefined || low === high || low.section !== high.section) continue;
-      const isNextLabel = to === high.start && low.end === to && objectOf(objects, item.address) !== low;
-      const isLength = to > from && (item.kind === "code" ? !goes(item) : isNextLabel || to === item.address);
+      const isNext = to === high.start && low.end === to;
+      const isCounted = item.kind === "code" ? !goes(item) : objectOf(objects, item.address) !== low;
+      const isLength = to > from && ((isNext && isCounted) || (item.kind !== "code" && to === item.address));
       ends.set(low.start, Math.max(ends.get(low.start) ?? 0, isLength ? to : high.end));
     }
   return [...ends].map(([start, end]) => ({ start, end }));

@@ -3,8 +3,9 @@
 
 import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
+import { variableLabels } from "../../server/facts/data-label.ts";
 import { ignores } from "../../server/facts/ignore-comment.ts";
-import { searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
+import { searchesTexts, searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
 import { allocatorsOf } from "./allocator-rows.ts";
 import { groupsOf, type Range, sourceTexts } from "./object-groups.ts";
@@ -33,6 +34,8 @@ export interface ProgramMap {
   readonly looksForZeros: boolean;
   /** Compares bytes of whole vectors, as searches through text do. */
   readonly searchesVectors: boolean;
+  /** Uses instructions for texts, which take whole vectors from any address. */
+  readonly searchesTexts: boolean;
   /** Ranges that the source treats as one object and that hold this one. */
   readonly groupOf: (object: DataObject) => readonly Range[];
   /** A global label stands at the address. */
@@ -46,11 +49,12 @@ export interface ProgramMap {
 /** Of a libc function's stub in `.plt`; they lie one behind the other. */
 const STUB_BYTES = 16;
 
-/** Labels that begin an object: those of data sections that are neither local (`.x`, `f.x`) nor absolute. */
+/** Labels that begin an object: those of data sections that are variables. */
 function dataLabels(image: Image): ImageSymbol[] {
+  const isVariable = variableLabels(image.symbols);
   return image.symbols.filter((symbol) => {
     const section = image.sections[symbol.section];
-    return symbol.isLabel && section !== undefined && !section.exec && !symbol.name.includes(".");
+    return isVariable(symbol) && section !== undefined && !section.exec;
   });
 }
 
@@ -97,6 +101,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     allocators: allocatorsOf(image, allocators),
     looksForZeros: texts.some(searchesWords),
     searchesVectors: texts.some(searchesVectors),
+    searchesTexts: texts.some(searchesTexts),
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
     isGlobal: (address) => globals.has(address),
     isInStub: (address) => address >= stubs.start && address < stubs.end,

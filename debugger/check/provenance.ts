@@ -79,9 +79,15 @@ const objectProvenance = (object: DataObject) => ({
 });
 
 /** The object that `label + addend` belongs to; at the end of one it may be meant for the next, too. */
-export function provenanceOfLabel(context: Context, name: string, addend: number): Provenance | undefined {
+export function provenanceOfLabel(
+  context: Context,
+  name: string,
+  addend: number,
+  address?: number,
+): Provenance | undefined {
   const { objectByName, objects } = context.program;
   const object = objectByName.get(name);
+  if (object === undefined && LINKERS_ENDS.test(name)) return boundAt(context, name, address);
   if (object === undefined || object.start === object.end) return undefined;
   // A label that closes a group reaches back into it.
   if (END_WORD.test(name)) {
@@ -97,6 +103,18 @@ export function provenanceOfLabel(context: Context, name: string, addend: number
   return { ...objectProvenance(object), end: next?.end ?? object.end };
 }
 
+/** The linker's own labels: a walk may go up to one. */
+const LINKERS_ENDS = /^_{0,2}(?:end|edata|etext|bss_start)$/;
+
+/** A place that only bounds: nothing lies there. */
+function boundAt({ program }: Context, name: string, address = 0): Provenance | undefined {
+  const start = program.image.symbols.find((one) => one.name === name)?.address ?? address;
+  return start === 0 ? undefined : { kind: "object", name, start, end: start };
+}
+
+const provenanceOfReference = (context: Context, { symbol, address, addend, indexed }: ImageReference) =>
+  provenanceOfLabel(context, symbol, indexed ? 0 : Number(addend), address);
+
 function leaTransfer(
   context: Context,
   pc: number,
@@ -108,7 +126,7 @@ function leaTransfer(
   const [base, index] = [memory.base?.number ?? -1, memory.index?.number ?? -1];
   const kept = { target, drops: without(drops, target), constant: undefined };
   if (reference !== undefined) {
-    const constant = provenanceOfLabel(context, reference.symbol, reference.indexed ? 0 : Number(reference.addend));
+    const constant = provenanceOfReference(context, reference);
     return { ...kept, kind: "constant", source: -1, constant };
   }
   if (base === RSP || (base === RBP && index < 0)) return { ...kept, kind: "frame", source: base };
@@ -132,7 +150,7 @@ function moveTransfer(
       ...kept,
       kind: "constant",
       source: -1,
-      constant: provenanceOfLabel(context, reference.symbol, Number(reference.addend)),
+      constant: provenanceOfReference(context, reference),
     };
   }
   const from = numberOf(source);
@@ -205,15 +223,13 @@ function addTransfer(
   drops: readonly number[],
 ): Transfer {
   const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
-  const constant = reference && provenanceOfLabel(context, reference.symbol, Number(reference.addend));
+  const constant = reference && provenanceOfReference(context, reference);
   return { kind: "sum", target, source: numberOf(second), constant, drops };
 }
 
 /** A label that a pointer is compared with, the linker's (`_edata`) too: the walk goes up to it. */
-function boundOf({ program }: Context, { symbol: name, address }: ImageReference): Provenance | undefined {
-  const start = program.image.symbols.find((one) => one.name === name)?.address ?? address;
-  return start === 0 ? undefined : { kind: "object", name, start, end: start };
-}
+const boundOf = (context: Context, { symbol, address }: ImageReference): Provenance | undefined =>
+  boundAt(context, symbol, address);
 
 /** The object a value lies in, one past its end included where nothing else begins. */
 export function provenanceOfValue(context: Context, value: number): Provenance | undefined {

@@ -5,8 +5,14 @@
 const WORD_CONSTANTS = /0x(80){4}|0x(fe){3,}ff|0x(7f){4}|0x(01){4}/i;
 const VECTOR_COMPARISONS = /\bv?(?:pcmp(?:eq[bw]|gtb|[ei]str[im])|pminub|psubusb|ptest)\b/i;
 
+/** Instructions for texts: they look at nothing behind the zero byte or the length. */
+const TEXT_INSTRUCTIONS = /\bv?pcmp[ei]str[im]\b/i;
+
 /** Loads words of text and looks for a zero byte by arithmetic. */
 export const searchesWords = (source: string): boolean => WORD_CONSTANTS.test(source);
 
 /** Compares bytes of whole vectors. */
 export const searchesVectors = (source: string): boolean => VECTOR_COMPARISONS.test(source);
+
+/** Searches whole vectors at any address, not at multiples of their size alone. */
+export const searchesTexts = (source: string): boolean => TEXT_INSTRUCTIONS.test(source);

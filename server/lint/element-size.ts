@@ -4,20 +4,31 @@
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
+import { variableLabels } from "../facts/data-label.ts";
+import { searchesTexts } from "../facts/zero-search.ts";
 import type { Item, ModuleSymbol, ObjectModule } from "../obj/object-module.ts";
-import { accessedBytes, type Instruction, type Listing, referenced } from "./listing.ts";
+import { accessedBytes, type Instruction, isWritten, type Listing, referenced } from "./listing.ts";
 import { finding } from "./rule.ts";
 
 const DATA_WORDS: Record<number, string> = { 1: "db", 2: "dw", 4: "dd", 8: "dq" };
 const RESERVE_WORDS: Record<number, string> = { 1: "resb", 2: "resw", 4: "resd", 8: "resq" };
+
+const variables = new WeakMap<ObjectModule, ReturnType<typeof variableLabels>>();
+
+function variablesOf(module: ObjectModule): ReturnType<typeof variableLabels> {
+  const known = variables.get(module) ?? variableLabels(module.symbols);
+  variables.set(module, known);
+  return known;
+}
 
 /** The data that belongs to a label: its end offset and the items in it; undefined for code and for labels without data. */
 export function objectOf(module: ObjectModule, symbol: ModuleSymbol): { end: number; items: Item[] } | undefined {
   const section = typeof symbol.section === "number" ? module.sections[symbol.section] : undefined;
   if (section === undefined || section.exec) return undefined;
   let end = section.sizeBytes;
+  const isVariable = variablesOf(module);
   for (const other of module.symbols) {
-    if (other.section !== symbol.section || !other.isLabel || other.name.includes(".")) continue;
+    if (other.section !== symbol.section || !isVariable(other)) continue;
     if (other.value > symbol.value && Number(other.value) < end) end = Number(other.value);
   }
   const start = Number(symbol.value);
@@ -80,6 +91,7 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   if (start < Number(named.symbol.value) || inside <= 0 || inside >= sizeBytes) return [];
   const isWrite = type?.access === "w";
   if (sizeBytes >= 16 && isRow(code.module, named.symbol, object, sizeBytes)) return [];
+  if (sizeBytes >= 16 && !isWrite && isWritten(code, searchesTexts)) return [];
   const verb = isWrite ? "writes" : "reads";
   const size = objectBytes === 1 ? "1 byte" : `${objectBytes} bytes`;
   const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: the other ${sizeBytes - inside} lie behind it`;

@@ -27,6 +27,12 @@ export interface Listing {
   readonly instructions: readonly Instruction[];
 }
 
+/** True when one of the sources of the code says what `says` looks for. */
+export function isWritten({ instructions }: Listing, says: (source: string) => boolean): boolean {
+  const sources = new Set(instructions.map(({ item }) => item.span.source));
+  return [...sources].some((source) => says(textOf(source, 0, source.bytes.length)));
+}
+
 function labelsByOffset(module: ObjectModule, section: number): Map<bigint, ModuleSymbol[]> {
   const map = new Map<bigint, ModuleSymbol[]>();
   for (const symbol of module.symbols) {

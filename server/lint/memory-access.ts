@@ -4,7 +4,7 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import type { FindingName } from "../facts/findings.ts";
-import { searchesVectors, searchesWords } from "../facts/zero-search.ts";
+import { searchesTexts, searchesVectors, searchesWords } from "../facts/zero-search.ts";
 import type { Item, Section } from "../obj/object-module.ts";
 import { type Access, accessesOf, labelWithin } from "./accesses.ts";
 import { objectOf } from "./element-size.ts";
@@ -21,7 +21,7 @@ import {
   relatedTo,
 } from "./flow/judge.ts";
 import { isStack, only, type Value } from "./flow/value.ts";
-import { changesMemory, type Listing } from "./listing.ts";
+import { changesMemory, isWritten, type Listing } from "./listing.ts";
 
 type Block = Extract<Value, { kind: "block" }>;
 type Label = Extract<Value, { kind: "label" }>;
@@ -63,10 +63,9 @@ function ofBlock({ place, values, sizeBytes, isWrite }: Access): Diagnostic[] {
 
 /** An aligned read of a word that begins inside the block, in a source that looks for zero bytes that way. */
 function isSearch(code: Listing, { offset, sizeBytes: blockBytes }: Block, sizeBytes: number): boolean {
-  if (sizeBytes < 4 || offset < 0 || offset % sizeBytes !== 0 || offset >= blockBytes) return false;
-  const sources = new Set(code.instructions.map(({ item }) => item.span.source));
-  const searches = sizeBytes >= 16 ? searchesVectors : searchesWords;
-  return [...sources].some((source) => searches(textOf(source, 0, source.bytes.length)));
+  if (sizeBytes < 4 || offset < 0 || offset >= blockBytes) return false;
+  if (offset % sizeBytes !== 0) return sizeBytes >= 16 && isWritten(code, searchesTexts);
+  return isWritten(code, sizeBytes >= 16 ? searchesVectors : searchesWords);
 }
 
 function ofNull({ place, operand, values, isWrite }: Access): Diagnostic[] {
@@ -120,6 +119,7 @@ function pastObject({ place, operand, sizeBytes, isWrite, values }: Access, labe
   const { module } = place.code;
   const object = objectOf(module, module.symbols[label.symbol]!);
   if (isDirect || object === undefined || operand === undefined || values.length !== 1) return [];
+  if (place.instruction.item.distances !== undefined) return [];
   const objectBytes = object.end - Number(module.symbols[label.symbol]!.value);
   const past = label.offset + sizeBytes - objectBytes;
   if (label.offset < 0 || past <= 0 || past > sizeBytes || sizeBytes >= 16 || !isArray(object.items, sizeBytes))
