@@ -3,6 +3,9 @@
 /** Frames that a finding's stack has at the most. */
 export const MAX_STACK_FRAMES = 64;
 
+/** Findings that a run keeps; later ones, of other places, are not told. */
+export const MAX_FINDINGS = 10_000;
+
 /** Names are rows of server/facts/findings.ts. */
 export type FindingKind = string;
 

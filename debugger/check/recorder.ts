@@ -3,7 +3,7 @@
 
 import { type FindingName, findingKinds } from "../../server/facts/findings.ts";
 import type { CallStack } from "../cpu/core.ts";
-import { type Finding, MAX_STACK_FRAMES, type RelatedPlace } from "./finding.ts";
+import { type Finding, MAX_FINDINGS, MAX_STACK_FRAMES, type RelatedPlace } from "./finding.ts";
 
 /** What a rule says; the recorder adds time, stack and severity. */
 export interface Found {
@@ -40,8 +40,6 @@ export const createRecorder = (): Recorder => ({
   process: undefined,
 });
 
-const FINDINGS_LIMIT = 10_000;
-
 /** `isStub`: a call of a libc function that is told at its call site is no frame of its own. */
 function stackOf(pc: number, calls: CallStack, isStub: (address: number) => boolean): Finding["stack"] {
   const frames: { pc: number; functionAddress: number }[] = [];
@@ -77,7 +75,7 @@ export function record(
     known.count++;
     return known;
   }
-  if (recorder.findings.length >= FINDINGS_LIMIT) return undefined;
+  if (recorder.findings.length >= MAX_FINDINGS) return undefined;
   const finding: Finding = {
     kind: found.kind,
     severity: found.severity ?? findingKinds[found.kind].severity,

@@ -2,7 +2,7 @@
 // places that explain it, each line behind a mark that tells it from the guest's own output.
 
 import type { Image } from "../../server/obj/image.ts";
-import { type Finding, MAX_STACK_FRAMES } from "../check/finding.ts";
+import { type Finding, MAX_FINDINGS, MAX_STACK_FRAMES } from "../check/finding.ts";
 import { type Paint, plain } from "./diagnostic-text.ts";
 import { placeText } from "./guest-place.ts";
 
@@ -30,6 +30,9 @@ function stackLines(image: Image, finding: Finding): string[] {
   return hidden > 0 ? [...shown, `   … and ${count} more calls`] : shown;
 }
 
+/** Said when a run has as many findings as are kept. */
+export const LIMIT_TEXT = `only the first ${MAX_FINDINGS} findings are kept`;
+
 /** The last line of a run with findings: "== 2 errors, 1 warning". */
 export function summaryText(findings: readonly Finding[]): string {
   const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
@@ -37,5 +40,6 @@ export function summaryText(findings: readonly Finding[]): string {
     const number = count(severity);
     return number === 0 ? [] : [`${number} ${severity}${number === 1 ? "" : "s"}`];
   });
-  return `${MARK} ${parts.join(", ")}`;
+  const rest = findings.length < MAX_FINDINGS ? "" : `; ${LIMIT_TEXT}`;
+  return `${MARK} ${parts.join(", ")}${rest}`;
 }

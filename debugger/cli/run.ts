@@ -1,6 +1,7 @@
 // `asmoscope run`: assembles, links and runs in the emulator, with the command's own stdin, stdout and stderr as the guest's.
 
 import { type Baseline, EMPTY_BASELINE } from "../../server/facts/baseline.ts";
+import { MAX_FINDINGS } from "../check/finding.ts";
 import { mountFolder } from "../dap/host-folder.ts";
 import { createMachine } from "../machine/create.ts";
 import { findingsInHindsight } from "../machine/hindsight.ts";
@@ -11,7 +12,7 @@ import type { Program } from "../program/program.ts";
 import { missingAllocator } from "./allocator-option.ts";
 import { readBaselineFile, writeRunBaseline } from "./baseline-file.ts";
 import { painted, plain } from "./diagnostic-text.ts";
-import { findingText, summaryText } from "./finding-text.ts";
+import { findingText, LIMIT_TEXT, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
 import { placeText } from "./guest-place.ts";
 import { isSameFile, noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
@@ -268,6 +269,7 @@ function finish(running: Running, exit: RunExit, status: number, seconds: number
   showFindings(machine, choices, terminal, output, findings);
   const shown = !isSilent(choices) && machine.findings.length > 0;
   if (shown) complain(terminal, summaryText(machine.findings));
+  if (machine.findings.length >= MAX_FINDINGS) output.notes.add(LIMIT_TEXT);
   if (choices.shows.has("strace") && exit.kind === "signal") complain(terminal, straceKilled(exit.signal));
   const sentence = endSentence(machine, exit, choices);
   if (sentence !== undefined) complain(terminal, `asmoscope: ${sentence}`);

@@ -2,13 +2,12 @@
 // that it reaches. What is too large is left alone: the rules then say nothing.
 
 import { createSideTable } from "../../base/side-table.ts";
-import { syscallByNumber } from "../../facts/syscalls.ts";
-import { kernelEntry, type Listing } from "../listing.ts";
-import { externName } from "./calls.ts";
+import type { Listing } from "../listing.ts";
+import { externName, kernelCall } from "./calls.ts";
 import { doesNotReturn, type Graph, graphOf, isOwnFunction } from "./graph.ts";
 import { copyState, entryState, type FlowState, merged } from "./state.ts";
 import { step } from "./transfer.ts";
-import { constantOf, UNKNOWN } from "./value.ts";
+import { UNKNOWN } from "./value.ts";
 
 /** An instruction that a function reaches, with the state before it. */
 export interface Reached {
@@ -36,13 +35,8 @@ const VISIT_LIMIT = 40;
 const EXITS = new Set(["exit", "exit_group", "rt_sigreturn", "sigreturn"]);
 
 /** True when execution surely ends in the kernel. */
-function exits(state: FlowState, graph: Graph, index: number): boolean {
-  const entry = kernelEntry(graph.code.instructions[index]!.decoded);
-  const number = constantOf(state.registers[0]!);
-  if (entry === undefined || number === undefined) return false;
-  const name = syscallByNumber(entry === "syscall" ? "x86_64" : "i386", Number(BigInt.asUintN(32, number)))?.name;
-  return EXITS.has(name ?? "");
-}
+const exits = (state: FlowState, graph: Graph, index: number): boolean =>
+  EXITS.has(kernelCall(state, graph, index) ?? "");
 
 /** Where execution may go from `index`, when `state` is the one before it: instructions of the same function, -1 for the end. */
 export function successors(state: FlowState, graph: Graph, index: number): number[] {

@@ -2,6 +2,7 @@
 // A call of unknown code forgets what the convention lets it change.
 
 import { isLibcFunction, returnsPair, signatureOf } from "../../facts/libc.ts";
+import { syscallByNumber } from "../../facts/syscalls.ts";
 import { kernelEntry } from "../listing.ts";
 import { CALLER_SAVED, type Graph } from "./graph.ts";
 import { type FlowState, replaceValues, slotKey } from "./state.ts";
@@ -120,7 +121,17 @@ function callHere(state: FlowState, graph: Graph): void {
   if (key !== undefined) state.slots.set(key, { values: COMPUTED, sizeBytes: graph.code.bits / 8, at: -1 });
 }
 
+/** The name of the system call at an instruction; undefined where its number is not known, or elsewhere. */
+export function kernelCall(state: FlowState, graph: Graph, index: number): string | undefined {
+  const entry = kernelEntry(graph.code.instructions[index]!.decoded);
+  const number = constantOf(state.registers[RAX]!);
+  if (entry === undefined || number === undefined) return undefined;
+  return syscallByNumber(entry === "syscall" ? "x86_64" : "i386", Number(BigInt.asUintN(32, number)))?.name;
+}
+
 function enterKernel(state: FlowState, graph: Graph, index: number): void {
+  // The child goes on from here on a stack of its own.
+  if (kernelCall(state, graph, index)?.startsWith("clone")) state.registers[RSP] = UNKNOWN;
   state.registers[RAX] = [{ kind: "result", at: index }];
   if (kernelEntry(graph.code.instructions[index]!.decoded) !== "syscall") return;
   state.registers[RCX] = [{ kind: "destroyed", at: index }];
