@@ -1,6 +1,7 @@
 // The memory checker: composes the rules over the machine's observer and events. Rules live in the files beside this one;
 // here is only who is asked when.
 
+import { RecentMap } from "../../server/base/recent-map.ts";
 import { syscallByName } from "../../server/facts/syscalls.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import { registerUse } from "../../server/isa/register-use.ts";
@@ -375,8 +376,11 @@ function accessed(
 const markDefined = (context: Context, address: number, sizeBytes: number): void =>
   setDefined(context, address, sizeBytes);
 
+/** Instructions that are remembered beside those that the core has. */
+const MAX_FACTS = 50_000;
+
 function observerOf(context: Context, tracker: Tracker | undefined): Checker["observer"] {
-  const known = new Map<number, Facts>();
+  const known = new RecentMap<number, Facts>(MAX_FACTS);
   let facts: Facts | undefined;
   const lookUp = (pc: number, decoded: Decoded): Facts => {
     let found = known.get(pc);
@@ -388,8 +392,10 @@ function observerOf(context: Context, tracker: Tracker | undefined): Checker["ob
   };
   return {
     inline: createInline(context, { factsOf: lookUp, passed: (pc) => tracker?.passed(pc) }),
-    before(pc, decoded) {
-      facts = lookUp(pc, decoded);
+    before(pc, decoded, seat) {
+      const noted = seat.note as Facts | undefined;
+      facts = noted?.decoded === decoded ? noted : lookUp(pc, decoded);
+      seat.note = facts;
       context.current = { pc, decoded };
       let answer = beforeInstruction(context, facts, pc);
       if (facts.kind === "ret" && tracker !== undefined) answer = checkMainResult(context, tracker, pc) ?? answer;

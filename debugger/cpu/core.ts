@@ -40,11 +40,19 @@ export type CoreStop =
 /** hlt or another privileged instruction that user programs use to end: delivered as #GP by Linux. */
 
 /** Watches each instruction: the memory checker, data breakpoints, tracing. Only the step engine calls it per instruction. */
+/** What an observer keeps with an instruction, for as long as the core has it. */
+export interface ObserverSeat {
+  note: unknown;
+}
+
 export interface Observer {
   /** It wants to hear of accesses to the memory's guarded pages only: everything else may run translated. */
   readonly isForGuards?: true;
-  /** Before an instruction. Returning "stop" makes the core come back with nothing done. */
-  before?(pc: number, decoded: Decoded): "stop" | undefined;
+  /**
+   * Before an instruction. Returning "stop" makes the core come back with nothing done.
+   * @param seat for the observer to keep in it what it knows of the instruction; another one when the code has changed
+   */
+  before?(pc: number, decoded: Decoded, seat: ObserverSeat): "stop" | undefined;
   /** Before an access of the instruction, for every access. Returning "stop" makes the core come back with nothing done. */
   access?(address: number, sizeBytes: number, access: "read" | "write"): "stop" | undefined;
   /** After an instruction retired. */

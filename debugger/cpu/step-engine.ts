@@ -3,57 +3,69 @@
 // generation has moved, an instruction's bytes are compared before it runs again, so that data beside code costs a
 // comparison and not a new compilation.
 
+import { RecentMap } from "../../server/base/recent-map.ts";
 import { decode } from "../../server/isa/decode.ts";
 import { judgeBytes } from "../../server/isa/extent.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { GuestFault, type Memory } from "../mem/memory.ts";
-import { buildInstruction } from "./build.ts";
 import type { Care } from "./builder.ts";
 import { createCalls } from "./calls.ts";
-import { type Compiled, compile } from "./compile.ts";
-import type { CallStack, Core, CoreStop, Fault, Observer } from "./core.ts";
-import { CpuException, Evaluator, STOPPED, type Step } from "./evaluator.ts";
-import type { InstructionIr, OpOf, Repeat } from "./ir.ts";
+import type { CallStack, Core, CoreStop, Fault, Observer, ObserverSeat } from "./core.ts";
+import { CpuException, Evaluator, STOPPED } from "./evaluator.ts";
+import { createKinds, type InstructionCode, type InstructionKind, type InstructionKinds } from "./instruction-kind.ts";
+import type { OpOf, Repeat } from "./ir.ts";
 import { isCareful } from "./segments.ts";
 import { type CpuState, FLAG, GPR, STATE } from "./state.ts";
-import { runString, type StringRun, stringRunOf } from "./string-run.ts";
+import { runString } from "./string-run.ts";
 import type { EverydayFunctions } from "./x87/everyday.ts";
 
 export { buildInstruction } from "./build.ts";
 
 const MAX_INSTRUCTION_BYTES = 15;
-/** Entries kept; programs that make code for ever start over. */
-const MAX_ENTRIES = 200_000;
+/** Entries kept at most: those that ran lately, where programs make code for ever. */
+const MAX_ENTRIES = 400_000;
 /** Iterations of a repeated string instruction before the engine comes back, with the instruction unfinished. */
 const MAX_ITERATIONS = 400_000;
 /** What many iterations at once, up to a page, count as. */
 const RUN_ITERATIONS = 16;
 
 /** One instruction at one address, ready to run. */
-interface Entry {
+interface Entry extends ObserverSeat {
   readonly address: number;
   readonly care: Care;
-  bytes: Uint8Array;
-  decoded: Decoded;
-  ir: InstructionIr;
-  steps: readonly Step[];
-  transfer: Compiled["transfer"];
-  repeat: Repeat | undefined;
-  run: StringRun | undefined;
+  kind: InstructionKind;
+  code: InstructionCode;
   /** Words of the address behind it. */
   nextLow: number;
   nextHigh: number;
   /** Code generation at which the bytes were last compared. */
   generation: number;
   stops: boolean;
+  /** A block ends before it. */
+  isMarked: boolean;
   /** What ran after it last time, by falling through or by a jump. */
   next: Entry | undefined;
   target: Entry | undefined;
 }
 
-/** A core that can tell which addresses it has executed. */
+/** How the last instruction of a block went on, as far as translators want to know. */
+export type BlockEnd = "computed" | "repeated" | "other";
+
+/** A core that can tell which addresses it has executed, and runs block by block. */
 export interface StepEngine extends Core {
   addresses(): Iterable<number>;
+  /** The address has been executed, as far as it is remembered. */
+  hasRun(address: number): boolean;
+  /**
+   * Like `run`, up to where code may go on in more than one way: behind a jump, call or return, before and behind a repeated
+   * string instruction, and before an address of `markBlock` or `stopAt`, which it does not tell apart: always "budget".
+   */
+  runBlock(budget: number, iterations?: number): CoreStop;
+  /** The last instruction that `runBlock` did, and how it went on. */
+  readonly blockEnd: { readonly address: number; readonly kind: BlockEnd };
+  /** A block ends before this address from now on, and no more. */
+  markBlock(address: number): void;
+  unmarkBlock(address: number): void;
 }
 
 class Engine implements StepEngine {
@@ -67,9 +79,15 @@ class Engine implements StepEngine {
   /** Whose `access` the evaluator calls. */
   #accessing: Observer | undefined;
   readonly #evaluator: Evaluator;
-  readonly #entries = new Map<number, Entry>();
+  readonly #entries = new RecentMap<number, Entry>(MAX_ENTRIES, () => this.#unlink(this.#entries));
   /** The same, built with care (segments.ts). */
-  readonly #carefulEntries = new Map<number, Entry>();
+  readonly #carefulEntries = new RecentMap<number, Entry>(MAX_ENTRIES, () => this.#unlink(this.#carefulEntries));
+  readonly #kinds: InstructionKinds;
+  readonly #carefulKinds: InstructionKinds;
+  readonly #marks = new Set<number>();
+  readonly #blockEnd: { address: number; kind: BlockEnd } = { address: 0, kind: "other" };
+  /** The addresses that entries were last marked for. */
+  #armed = this.stopAt;
   /** Entries whose `stops` is set. */
   #stopping: Entry[] = [];
   #iterations = MAX_ITERATIONS;
@@ -83,6 +101,8 @@ class Engine implements StepEngine {
     this.bits = bits;
     this.calls = createCalls(memory);
     this.#evaluator = new Evaluator(memory, state, everyday);
+    this.#kinds = createKinds(this.#evaluator, "none");
+    this.#carefulKinds = createKinds(this.#evaluator, "checked");
     this.#rip = this.#evaluator.rip;
     this.#retired = this.#evaluator.field(STATE.retired);
     this.#rsp = this.#evaluator.register(GPR.rsp);
@@ -94,9 +114,40 @@ class Engine implements StepEngine {
     return this.#entries.keys();
   }
 
+  hasRun(address: number): boolean {
+    return this.#entries.has(address);
+  }
+
+  get blockEnd(): { readonly address: number; readonly kind: BlockEnd } {
+    return this.#blockEnd;
+  }
+
+  markBlock(address: number): void {
+    this.#marks.add(address);
+    this.#setMark(address, "marked");
+  }
+
+  unmarkBlock(address: number): void {
+    this.#marks.delete(address);
+    this.#setMark(address, "plain");
+  }
+
+  #setMark(address: number, mark: "marked" | "plain"): void {
+    for (const entry of [this.#entries.get(address), this.#carefulEntries.get(address)])
+      if (entry !== undefined) entry.isMarked = mark === "marked";
+  }
+
+  /** Entries were forgotten: what is left must not keep them. */
+  #unlink(entries: RecentMap<number, Entry>): void {
+    for (const entry of entries.values()) {
+      entry.next = undefined;
+      entry.target = undefined;
+    }
+  }
+
   decodeAt(address: number): Decoded | undefined {
     const entry = this.#entries.get(address);
-    if (entry !== undefined && entry.generation === this.memory.codeGeneration) return entry.decoded;
+    if (entry !== undefined && entry.generation === this.memory.codeGeneration) return entry.kind.decoded;
     try {
       return decode(this.memory.fetch(address, MAX_INSTRUCTION_BYTES), this.bits);
     } catch (error) {
@@ -105,9 +156,8 @@ class Engine implements StepEngine {
     }
   }
 
-  /** Fetches and decodes. @throws {GuestFault | CpuException} */
-  #decode(address: number): { decoded: Decoded; bytes: Uint8Array } {
-    const bytes = this.memory.fetch(address, MAX_INSTRUCTION_BYTES);
+  /** @param bytes what can be fetched at the address. @throws {GuestFault | CpuException} */
+  #decode(address: number, bytes: Uint8Array): { decoded: Decoded; bytes: Uint8Array } {
     const decoded = decode(bytes, this.bits);
     const verdict = decoded === undefined || decoded.mnemonic === "jmpe" ? judgeBytes(bytes, this.bits) : undefined;
     // The bytes of a cut off popcnt may be those of jmpe, which only Itanium had.
@@ -130,34 +180,39 @@ class Engine implements StepEngine {
       if (known.generation !== this.memory.codeGeneration) this.#refresh(known);
       return known;
     }
-    if (entries.size >= MAX_ENTRIES) entries.clear();
-    const { decoded, bytes } = this.#decode(address);
-    const entry = this.#make(address, decoded, bytes, care);
+    const entry = this.#make(address, care);
     entries.set(address, entry);
     entry.stops = this.stopAt.has(address);
     if (entry.stops) this.#stopping.push(entry);
     return entry;
   }
 
-  #make(address: number, decoded: Decoded, bytes: Uint8Array, care: Care): Entry {
+  /** @throws {GuestFault | CpuException} */
+  #learn(kinds: InstructionKinds, address: number, window: Uint8Array): InstructionKind {
+    const { decoded, bytes } = this.#decode(address, window);
+    return kinds.kindOf(bytes, decoded, window);
+  }
+
+  /** @throws {GuestFault | CpuException} */
+  #make(address: number, care: Care): Entry {
+    const kinds = care === "none" ? this.#kinds : this.#carefulKinds;
+    const window = this.memory.fetch(address, MAX_INSTRUCTION_BYTES);
+    const kind = kinds.knownAt(window) ?? this.#learn(kinds, address, window);
+    const { length } = kind.bytes;
     this.memory.noteCodePage(address);
-    this.memory.noteCodePage(address + bytes.length - 1);
-    const ir = buildInstruction(decoded, BigInt(address), care);
-    const { steps, transfer } = compile(this.#evaluator, ir);
+    this.memory.noteCodePage(address + length - 1);
+    const next = (address + length) % (this.bits === 32 ? 2 ** 32 : 2 ** 64);
     return {
       address,
       care,
-      bytes,
-      decoded,
-      ir,
-      steps,
-      transfer,
-      repeat: ir.repeat,
-      run: care === "none" ? stringRunOf(decoded) : undefined,
-      nextLow: Number(BigInt.asIntN(32, ir.next)),
-      nextHigh: Number(ir.next >> 32n),
+      kind,
+      code: kinds.codeAt(kind, address),
+      nextLow: next | 0,
+      nextHigh: Math.floor(next / 2 ** 32),
       generation: this.memory.codeGeneration,
       stops: false,
+      isMarked: this.#marks.has(address),
+      note: undefined,
       next: undefined,
       target: undefined,
     };
@@ -165,17 +220,17 @@ class Engine implements StepEngine {
 
   /** Compares an entry's bytes with memory and makes it anew in place when they differ. @throws {GuestFault | CpuException} */
   #refresh(entry: Entry): void {
-    const length = entry.bytes.length;
+    const { bytes: before } = entry.kind;
+    const length = before.length;
     const bytes = this.memory.fetch(entry.address, length);
-    if (bytes.length === length && bytes.every((byte, k) => byte === entry.bytes[k])) {
+    if (bytes.length === length && bytes.every((byte, k) => byte === before[k])) {
       this.memory.noteCodePage(entry.address);
       this.memory.noteCodePage(entry.address + length - 1);
       entry.generation = this.memory.codeGeneration;
       return;
     }
-    const fresh = this.#decode(entry.address);
     const { stops } = entry;
-    Object.assign(entry, this.#make(entry.address, fresh.decoded, fresh.bytes, entry.care), { stops });
+    Object.assign(entry, this.#make(entry.address, entry.care), { stops });
   }
 
   /** rip as a number; high-half and non-canonical addresses are numbers that nothing is mapped at. */
@@ -186,6 +241,7 @@ class Engine implements StepEngine {
 
   /** Marks the entries to stop at; entries made later look for themselves. */
   #armStops(): void {
+    this.#armed = this.stopAt;
     if (this.stopAt.size === 0 && this.#stopping.length === 0) return;
     for (const entry of this.#stopping) entry.stops = false;
     this.#stopping = [];
@@ -204,15 +260,31 @@ class Engine implements StepEngine {
     this.#iterations = iterations;
     this.#armStops();
     const { observer } = this;
-    if (observer !== this.#accessing) {
-      this.#accessing = observer;
-      this.#evaluator.access = observer?.access?.bind(observer);
-    }
+    this.#listen(observer);
     try {
       return observer === undefined ? this.#runPlain(budget) : this.#runObserved(budget, observer);
     } catch (error) {
       return this.#stopFor(error);
     }
+  }
+
+  runBlock(budget: number, iterations = MAX_ITERATIONS): CoreStop {
+    this.#iterations = iterations;
+    if (this.stopAt !== this.#armed) this.#armStops();
+    const { observer } = this;
+    this.#listen(observer);
+    this.#blockEnd.kind = "other";
+    try {
+      return observer === undefined ? this.#blockPlain(budget) : this.#blockObserved(budget, observer);
+    } catch (error) {
+      return this.#stopFor(error);
+    }
+  }
+
+  #listen(observer: Observer | undefined): void {
+    if (observer === this.#accessing) return;
+    this.#accessing = observer;
+    this.#evaluator.access = observer?.access?.bind(observer);
   }
 
   /** What an exception thrown by a step means. */
@@ -256,14 +328,12 @@ class Engine implements StepEngine {
     let entry = this.#entryAt(this.#pc());
     for (let left = budget; ; ) {
       if (entry.generation !== memory.codeGeneration) this.#refresh(entry);
-      if (entry.repeat !== undefined && !this.#runRepeat(entry, entry.repeat)) return { kind: "budget" };
-      if (entry.repeat === undefined) {
-        const { steps } = entry;
-        for (let k = 0; k < steps.length; k++) steps[k]!();
-      }
+      const { steps, repeat, transfer } = entry.code;
+      if (repeat !== undefined && !this.#runRepeat(entry, repeat)) return { kind: "budget" };
+      if (repeat === undefined) for (let k = 0; k < steps.length; k++) steps[k]!();
       this.#count();
       left--;
-      if (entry.transfer === "next") {
+      if (transfer === "next") {
         w[rip] = entry.nextLow;
         w[rip + 1] = entry.nextHigh;
         if (left <= 0) return { kind: "budget" };
@@ -279,11 +349,43 @@ class Engine implements StepEngine {
     }
   }
 
+  #blockPlain(budget: number): CoreStop {
+    const { memory } = this;
+    const w = this.#evaluator.words;
+    const rip = this.#rip;
+    let entry = this.#entryAt(this.#pc());
+    for (let left = budget; ; ) {
+      if (entry.generation !== memory.codeGeneration) this.#refresh(entry);
+      const { steps, repeat, transfer } = entry.code;
+      if (repeat !== undefined) {
+        this.#endBlock(entry, "repeated");
+        if (!this.#runRepeat(entry, repeat)) return BUDGET;
+      } else for (let k = 0; k < steps.length; k++) steps[k]!();
+      this.#count();
+      if (transfer !== "next") {
+        this.#endBlock(entry, entry.kind.isComputed ? "computed" : "other");
+        return this.#transfer(entry) ?? BUDGET;
+      }
+      w[rip] = entry.nextLow;
+      w[rip + 1] = entry.nextHigh;
+      if (--left <= 0 || repeat !== undefined) return BUDGET;
+      if (entry.next === undefined) entry.next = this.#entryAt(this.#pc());
+      entry = entry.next;
+      if (entry.isMarked || entry.stops || entry.code.repeat !== undefined) return BUDGET;
+    }
+  }
+
+  #endBlock({ address }: Entry, kind: BlockEnd): void {
+    this.#blockEnd.address = address;
+    this.#blockEnd.kind = kind;
+  }
+
   /** Where a jump went. */
   #successor(entry: Entry): Entry {
     const pc = this.#pc();
     // What follows may have to be built in another way.
-    if (entry.transfer === "flags" || entry.transfer === "segment") return this.#entryAt(pc);
+    const { transfer } = entry.code;
+    if (transfer === "flags" || transfer === "segment") return this.#entryAt(pc);
     if (entry.target?.address === pc) return entry.target;
     if (entry.next?.address === pc) return entry.next;
     const found = this.#entryAt(pc);
@@ -295,24 +397,25 @@ class Engine implements StepEngine {
 
   /** After an instruction that chose where to go on: keeps the record of calls, or hands over to the kernel. */
   #transfer(entry: Entry): CoreStop | undefined {
-    if (entry.transfer === "jump") return undefined;
-    if (entry.transfer === "flags") return this.#afterFlags(entry);
-    if (entry.transfer === "segment") {
+    const { transfer, ops } = entry.code;
+    if (transfer === "jump") return undefined;
+    if (transfer === "flags") return this.#afterFlags(entry);
+    if (transfer === "segment") {
       this.#goBehind(entry);
       return undefined;
     }
-    if (entry.transfer === "system") {
+    if (transfer === "system") {
       this.#goBehind(entry);
-      const op = entry.ir.ops.at(-1) as OpOf<"systemCall">;
+      const op = ops.at(-1) as OpOf<"systemCall">;
       return { kind: "syscall", by: op.by };
     }
     const w = this.#evaluator.words;
     const stackPointer = (w[this.#rsp + 1]! >>> 0) * 2 ** 32 + (w[this.#rsp]! >>> 0);
-    if (entry.transfer === "return") this.calls.returned(stackPointer);
+    if (transfer === "return") this.calls.returned(stackPointer);
     else {
       this.calls.called({
         callSite: entry.address,
-        returnAddress: Number(entry.ir.next),
+        returnAddress: (entry.nextHigh >>> 0) * 2 ** 32 + (entry.nextLow >>> 0),
         target: this.#pc(),
         stackPointer,
         time: this.state.retired - 1,
@@ -323,7 +426,7 @@ class Engine implements StepEngine {
 
   /** popf and iret: from the next instruction on the trap flag counts. */
   #afterFlags(entry: Entry): CoreStop | undefined {
-    if (entry.ir.ops.at(-1)?.op !== "jump") this.#goBehind(entry);
+    if (entry.code.ops.at(-1)?.op !== "jump") this.#goBehind(entry);
     return this.#evaluator.words[this.#evaluator.system]! & FLAG.tf ? { kind: "trapFlag" } : undefined;
   }
 
@@ -332,22 +435,44 @@ class Engine implements StepEngine {
       const pc = this.#pc();
       const entry = this.#entryAt(pc);
       if (left !== budget && entry.stops) return { kind: "address" };
-      const { decoded } = entry;
-      if (observer.before?.(pc, decoded) === "stop") return { kind: "observer" };
-      if (entry.repeat !== undefined) {
-        if (!this.#runRepeat(entry, entry.repeat)) return { kind: "budget" };
-      } else {
-        const { steps } = entry;
-        for (let k = 0; k < steps.length; k++) steps[k]!();
-      }
-      this.#count();
-      let stop: CoreStop | undefined;
-      if (entry.transfer === "next") this.#goBehind(entry);
-      else stop = this.#transfer(entry);
-      observer.after?.(pc, decoded);
+      const stop = this.#observe(entry, pc, observer);
       if (stop !== undefined) return stop;
     }
     return { kind: "budget" };
+  }
+
+  #blockObserved(budget: number, observer: Observer): CoreStop {
+    let pc = this.#pc();
+    let entry = this.#entryAt(pc);
+    for (let left = budget; ; ) {
+      if (entry.generation !== this.memory.codeGeneration) this.#refresh(entry);
+      const { repeat, transfer } = entry.code;
+      if (repeat !== undefined) this.#endBlock(entry, "repeated");
+      else if (transfer !== "next") this.#endBlock(entry, entry.kind.isComputed ? "computed" : "other");
+      const stop = this.#observe(entry, pc, observer);
+      if (stop !== undefined) return stop;
+      if (--left <= 0 || repeat !== undefined || transfer !== "next") return BUDGET;
+      pc = this.#pc();
+      if (entry.next === undefined) entry.next = this.#entryAt(pc);
+      entry = entry.next;
+      if (entry.isMarked || entry.stops || entry.code.repeat !== undefined) return BUDGET;
+    }
+  }
+
+  /** One instruction under an observer. @returns why to come back at once */
+  #observe(entry: Entry, pc: number, observer: Observer): CoreStop | undefined {
+    const { decoded } = entry.kind;
+    const { steps, repeat, transfer } = entry.code;
+    if (observer.before?.(pc, decoded, entry) === "stop") return { kind: "observer" };
+    if (repeat !== undefined) {
+      if (!this.#runRepeat(entry, repeat)) return BUDGET;
+    } else for (let k = 0; k < steps.length; k++) steps[k]!();
+    this.#count();
+    let stop: CoreStop | undefined;
+    if (transfer === "next") this.#goBehind(entry);
+    else stop = this.#transfer(entry);
+    observer.after?.(pc, decoded);
+    return stop;
   }
 
   /** With 32-bit addresses the CPU clears the counter's upper half, and for a count of zero that of the pointers too. */
@@ -356,7 +481,7 @@ class Engine implements StepEngine {
     const count = BigInt.asUintN(32, state.gpr(GPR.rcx));
     state.setGpr(GPR.rcx, count);
     if (count !== 0n) return;
-    for (const op of entry.ir.ops) {
+    for (const op of entry.code.ops) {
       if (op.op !== "setRegister" || op.part !== "32" || op.register === GPR.rax) continue;
       state.setGpr(op.register, BigInt.asUintN(32, state.gpr(op.register)));
     }
@@ -364,14 +489,14 @@ class Engine implements StepEngine {
 
   /** Iterates a string instruction. @returns false when it is not finished: registers say how far it got. */
   #runRepeat(entry: Entry, repeat: Repeat): boolean {
-    const { steps } = entry;
+    const { steps } = entry.code;
     const w = this.#evaluator.words;
     const { result } = this.#evaluator;
     const counter = this.#evaluator.register(GPR.rcx);
     const lowMask = repeat.counter === "16" ? 0xffff : -1;
     const highMask = repeat.counter === "64" ? -1 : 0;
     if (repeat.counter === "32" && this.bits === 64) this.#clearUpperHalves(entry);
-    const inRuns = this.#iterations > 1 ? entry.run : undefined;
+    const inRuns = this.#iterations > 1 ? entry.kind.run : undefined;
     for (let iteration = 0; ; iteration++) {
       const low = w[counter]!;
       if (((low & lowMask) | (w[counter + 1]! & highMask)) === 0) return true;
@@ -390,6 +515,8 @@ class Engine implements StepEngine {
     }
   }
 }
+
+const BUDGET: CoreStop = { kind: "budget" };
 
 /** From here on Linux tells every address as present. */
 const USER_END = 0x7fff_ffff_f000;

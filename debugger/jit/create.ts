@@ -1,7 +1,8 @@
-// The translator as a core: runs cold code in the step engine, counts where it comes by, translates regions around what is
+// The translator as a core: runs cold code in the step engine block by block, counts where it comes by, translates regions around what is
 // hot, and hands everything unusual back to the step engine, one instruction at a time. Under an observer that says how code
 // may run without it (cpu/inline-watch.ts) regions do what it asks for; with any other it is the step engine.
 
+import { RecentMap } from "../../server/base/recent-map.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
@@ -9,7 +10,9 @@ import type { EntryNeeds, InlineRule, InlineWatch } from "../cpu/inline-watch.ts
 import type { InstructionIr } from "../cpu/ir.ts";
 import { isCareful } from "../cpu/segments.ts";
 import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
+import type { StepEngine } from "../cpu/step-engine.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
+import { PAGE_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CodeCopy } from "./code-copy.ts";
 import { peelLoops } from "./peeled-loops.ts";
@@ -22,16 +25,27 @@ import { createX87 } from "./x87-module.ts";
 /** How often an address comes by before it is translated: fewer cost modules for code that ends soon, more waste time. */
 const HOT_VISITS = 30;
 /**
- * One visit more for so many addresses that came by, up to a limit. What a program like printf runs through once or a few
+ * One visit more for so many places where blocks begin that came by, up to a limit. What a program like printf runs through once or a few
  * dozen times is large, and translating it took longer than all the rest of a short run.
  */
-const ADDRESSES_PER_VISIT = 20;
-const MOST_HOT_VISITS = 300;
+const PLACES_PER_VISIT = 4;
+const MOST_HOT_VISITS = 150;
+/** The same under an observer, where the step engine and translating are ten times slower. */
+const MOST_OBSERVED_VISITS = 100;
 const MAX_REGION_INSTRUCTIONS = 2000;
-/** Translated instructions kept; past it everything starts over. */
+/** Translated instructions and regions kept; past that, the older half goes. */
 const MAX_INSTRUCTIONS = 300_000;
-/** Addresses remembered, translated or not. */
-const MAX_PLACES = 500_000;
+const MAX_REGIONS = 4000;
+/** Past so many regions made, each asks for one visit more, up to what making one costs beside the step engine's time. */
+const MANY_REGIONS = 1000;
+const DEAR_VISITS = 3000;
+/** Places remembered: where blocks begin, and where regions were left. */
+const MAX_PLACES = 200_000;
+/** Before that, an address comes by this often; it shares the number with others, 2^RUMOUR_BITS in all. */
+const FEW_VISITS = 4;
+const RUMOUR_BITS = 16;
+/** Computed jumps whose targets are remembered. */
+const MAX_JUMPS = 50_000;
 /** Instructions in one go. V8 replaces code by better code only when it is entered anew. */
 const SLICE_INSTRUCTIONS = 1_000_000;
 /** After an exit in the middle of a block, so many instructions may pass before addresses count as visited again. */
@@ -46,8 +60,8 @@ const SMALL_REGION = 60;
  * longer with an observer in between. */
 const MERGING_SHARE = 60;
 const OBSERVED_MERGING_SHARE = 15;
-/** Code that changed so often stays in the step engine. */
-const MAX_CHANGES = 8;
+/** Each region on a page whose code has changed doubles what its next ones wait for, up to so many times. */
+const MAX_CHANGES = 12;
 /** Times that execution goes on somewhere when a region was left, before one has an entry there. */
 const HOT_RESUMES = 12;
 /** Under an observer, repetitions of a string instruction in the step engine before a region may go on with it. */
@@ -73,6 +87,9 @@ const TRANSLATION_WORK = 2000;
 /** Targets remembered for one computed jump. */
 const MAX_TARGETS = 64;
 
+/** "rest" leaves out where larger regions may be entered. */
+type Extent = "everything" | "rest";
+
 interface Region {
   readonly root: number;
   readonly needs: readonly (EntryNeeds | undefined)[];
@@ -84,7 +101,9 @@ interface Region {
   readonly instructionCount: number;
   /** How often execution went on in another region, by the address there. */
   readonly crossings: Map<number, number>;
-  readonly graph: RegionGraph;
+  readonly extent: Extent;
+  /** Where it may be entered. */
+  readonly places: Map<number, Place>;
   /** Times that a register pointed elsewhere than assumed. */
   surprises: number;
 }
@@ -96,9 +115,8 @@ interface Place {
   entry: number;
   /** Never translated again. */
   isRefused: boolean;
-  /** Times a region that begins here was made again, because code was missing in it and because its bytes had changed. */
+  /** Times a region that begins here was made again, because code was missing in it. */
   growth: number;
-  changes: number;
   /** It was tried to have this address in the region that led here. */
   wasJoined: boolean;
   /** Under an observer: what registers pointed to when a region that begins here was first made, and those that pointed
@@ -109,10 +127,6 @@ interface Place {
   surprises: number;
   /** Times that a region was left to here, or before the instruction that leads here. */
   resumes: number;
-  /** It is a jump or call to a computed address; undefined = not looked at yet. */
-  isComputed: boolean | undefined;
-  /** It is a repeated string instruction; looked at together with `isComputed`. */
-  isRepeated: boolean;
 }
 
 export interface TranslatorOptions {
@@ -128,19 +142,29 @@ const COUNTER = STATE.gpr / 4 + 2 * GPR.rcx;
 
 const NOWHERE: ReadonlySet<number> = new Set();
 
+const UNKNOWN_PLACE = { region: undefined, entry: 0 } as const;
+
 class Translator implements Core {
   readonly state: CpuState;
   readonly memory: Memory;
   readonly bits: 32 | 64;
   translatedBlocks = 0;
-  readonly #step: Core;
+  readonly #step: StepEngine;
   readonly #options: TranslatorOptions;
   readonly #hotVisits: number;
   /** Visits that are enough now. */
   #enough: number;
   readonly #maxInstructions: number;
-  readonly #places = new Map<number, Place>();
-  readonly #targets = new Map<number, Set<number>>();
+  /** How often addresses came by that are not places yet, and how many of them there were. */
+  readonly #rumours = new Uint8Array(2 ** RUMOUR_BITS);
+  #rumoured = 0;
+  #met = 0;
+  readonly #places = new RecentMap<number, Place>(MAX_PLACES);
+  readonly #targets = new RecentMap<number, Set<number>>(MAX_JUMPS);
+  /** The oldest first. */
+  readonly #regions = new Set<Region>();
+  /** Regions that had to go since their code had changed, by page. */
+  readonly #changes = new RecentMap<number, number>(MAX_JUMPS);
   readonly #words: Uint32Array;
   readonly #memoryType: MemoryType;
   #instructions = 0;
@@ -148,10 +172,10 @@ class Translator implements Core {
   #stopAt: ReadonlySet<number> = NOWHERE;
   /** Whom the regions were made for. */
   #watch: InlineWatch | undefined;
-  /** What the observer asks of instructions that regions may have, by address. */
-  readonly #rules = new Map<number, InlineRule>();
+  /** What the observer asks of instructions that regions may have. */
+  readonly #rules = new WeakMap<InstructionIr, InlineRule>();
 
-  constructor(step: Core, options: TranslatorOptions) {
+  constructor(step: StepEngine, options: TranslatorOptions) {
     this.#step = step;
     this.#options = options;
     this.#hotVisits = options.hotVisits ?? HOT_VISITS;
@@ -226,21 +250,22 @@ class Translator implements Core {
     let goesRound = false;
     /** Too little of the budget is left for a region: what follows says nothing about where code is hot. */
     let ends = false;
-    this.#step.stopAt = NOWHERE;
+    this.#step.stopAt = this.#stopAt;
     this.#words[WORK_SCRATCH / 4] = MAX_WORK;
     for (let begins = false; ; begins = true) {
       const address = this.#pc();
       if (begins && unfinished === 0 && this.#stopAt.has(address)) return { kind: "address" };
-      const place = this.#placeAt(address);
+      const place = this.#places.get(address) ?? this.#meet(address);
       // Regions know neither alignment checks nor segments that are not all of memory.
       const careful = isCareful(this.#words, 0, this.bits);
       if (careful) resuming = RESUMING_INSTRUCTIONS;
-      if (address === behind && place.region === undefined && !ends) this.#resumeAt(address, place, from);
+      const isCold = place !== undefined && place.region === undefined && !ends && !place.isRefused;
+      if (isCold && address === behind) this.#resumeAt(address, place, from);
       if (resuming > 0) resuming--;
-      else if (place.region === undefined && !ends && !place.isRefused && ++place.visits >= this.#enough)
-        this.#heat(address, place, from);
+      else if (isCold && ++place.visits >= this.#enough && place.region === undefined)
+        this.#visitOften(address, place, from);
       // Taken now: what follows may make regions anew, and then the place is another entry of another region.
-      const { region, entry } = place;
+      const { region, entry } = place ?? UNKNOWN_PLACE;
       if (region !== undefined && left < region.budgets[entry]!) ends = true;
       else if (region !== undefined && !careful && this.#isCurrent(region) && this.#mayPass(region, entry)) {
         if (from !== undefined && (from !== region || goesRound)) this.#cross(from, region, address);
@@ -260,25 +285,29 @@ class Translator implements Core {
       }
       const before = this.#words[STATE.retired / 4]!;
       const count = this.#words[COUNTER]!;
-      const stop = this.#step.run(1, this.#watch === undefined ? undefined : OBSERVED_ITERATIONS);
+      const isOne = this.#hotVisits <= 2 || resuming === RESUMING_INSTRUCTIONS || place?.isRefused === true;
+      const iterations = this.#watch === undefined ? undefined : OBSERVED_ITERATIONS;
+      const stop = this.#step.runBlock(isOne ? 1 : left, iterations);
       const retired = (this.#words[STATE.retired / 4]! - before) >>> 0;
       left -= retired;
       if (stop.kind !== "budget" || left <= 0) return stop;
       unfinished = retired === 0 ? unfinished + 1 : 0;
       if (unfinished > (this.#watch === undefined ? 0 : MAX_UNFINISHED)) return stop;
       if (resuming === RESUMING_INSTRUCTIONS) behind = this.#pc();
-      if (this.#isComputed(address, place)) this.#noteTarget(address, this.#pc());
-      this.#tire(place.isRepeated ? (count - this.#words[COUNTER]!) >>> 0 : 0);
+      resuming = Math.max(0, resuming - retired + 1);
+      const { blockEnd } = this.#step;
+      if (blockEnd.kind === "computed") this.#noteTarget(blockEnd.address, this.#pc());
+      this.#tire(retired, blockEnd.kind === "repeated" ? (count - this.#words[COUNTER]!) >>> 0 : 0);
       if (this.#isTired()) return { kind: "budget" };
     }
   }
 
-  /** The step engine has done an instruction, or so many elements of one. */
-  #tire(elements: number): void {
+  /** The step engine has done so many instructions, and elements of a repeated one. */
+  #tire(retired: number, elements: number): void {
     const work =
       this.#watch === undefined
-        ? STEP_WORK + elements / STEPPED_ELEMENTS
-        : OBSERVED_WORK + elements / OBSERVED_ELEMENTS;
+        ? STEP_WORK * Math.max(1, retired) + elements / STEPPED_ELEMENTS
+        : OBSERVED_WORK * Math.max(1, retired) + elements / OBSERVED_ELEMENTS;
     this.#words[WORK_SCRATCH / 4]! -= Math.min(Math.floor(work), MAX_WORK + 1);
   }
 
@@ -330,25 +359,17 @@ class Translator implements Core {
     if (++region.surprises < (this.#hotVisits > 1 ? MAX_SURPRISES : 1)) return;
     if (++root.surprises > MAX_SURPRISES) root.wandering = 0xffff;
     this.#drop(region);
-    this.#translate(region.root, root, region.graph);
+    const graph = this.#form(region.root, region.extent);
+    if (graph !== undefined) this.#translate(region.root, root, graph, region.extent);
   }
 
   /** Execution went on here after a region was left: when it often does, that has it too, or another begins here. */
   #resumeAt(address: number, place: Place, from: Region | undefined): void {
     place.resumes++;
-    if (place.isRefused || place.resumes < (this.#hotVisits > 1 ? HOT_RESUMES : 2)) return;
+    const enough = this.#hotVisits > 1 ? HOT_RESUMES + this.#dearness() / 2 : 2;
+    if (place.resumes < enough * this.#patience(address)) return;
     place.resumes = 0;
     this.#heat(address, place, from);
-  }
-
-  #isComputed(address: number, place: Place): boolean {
-    if (place.isComputed === undefined) {
-      const decoded = this.#step.decodeAt(address);
-      const jumps = decoded?.mnemonic === "jmp" || decoded?.mnemonic === "call";
-      place.isComputed = jumps && decoded.operands[0]?.kind !== "relative";
-      place.isRepeated = decoded !== undefined && decoded.repeat !== "none";
-    }
-    return place.isComputed;
   }
 
   #noteTarget(jump: number, target: number): void {
@@ -362,47 +383,98 @@ class Translator implements Core {
 
   // ---- what is known
 
+  /** An address comes by that is no place: most never come again, or a few times. */
+  #meet(address: number): Place | undefined {
+    const at = Math.imul(address, 0x9e3779b1) >>> (32 - RUMOUR_BITS);
+    const times = this.#rumours[at]! + 1;
+    if (times === 1) {
+      this.#met++;
+      if (this.#options.hotVisits === undefined) this.#enough = this.#enoughNow();
+      // Too many share a number: it says nothing any more.
+      if (++this.#rumoured > 2 ** (RUMOUR_BITS - 1)) {
+        this.#rumours.fill(0);
+        this.#rumoured = 0;
+      }
+    }
+    this.#rumours[at] = times;
+    if (times < FEW_VISITS && this.#hotVisits > FEW_VISITS) return undefined;
+    this.#rumours[at] = FEW_VISITS;
+    const place = this.#placeAt(address);
+    place.visits = Math.min(FEW_VISITS, this.#hotVisits) - 1;
+    return place;
+  }
+
+  #visitOften(address: number, place: Place, from: Region | undefined): void {
+    if (place.visits >= this.#enough * this.#patience(address)) this.#heat(address, place, from);
+  }
+
   #placeAt(address: number): Place {
     let place = this.#places.get(address);
     if (place === undefined) {
-      if (this.#places.size >= MAX_PLACES) this.#forgetEverything();
       place = {
-        ...{ visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, changes: 0, wasJoined: false },
-        ...{ resumes: 0, isComputed: undefined, isRepeated: false, pointing: undefined, wandering: 0, surprises: 0 },
+        ...{ visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, wasJoined: false },
+        ...{ resumes: 0, pointing: undefined, wandering: 0, surprises: 0 },
       };
       this.#places.set(address, place);
-      if (this.#options.hotVisits === undefined)
-        this.#enough = Math.min(MOST_HOT_VISITS, HOT_VISITS + Math.floor(this.#places.size / ADDRESSES_PER_VISIT));
     }
     return place;
   }
 
   #forgetEverything(): void {
+    for (const region of this.#regions) this.#drop(region);
     this.#places.clear();
     this.#targets.clear();
-    this.#rules.clear();
-    this.#instructions = 0;
+  }
+
+  #enoughNow(): number {
+    const most = this.#watch === undefined ? MOST_HOT_VISITS : MOST_OBSERVED_VISITS;
+    const usual = Math.min(most, HOT_VISITS + Math.floor(this.#met / PLACES_PER_VISIT));
+    return usual + this.#dearness();
+  }
+
+  /** Visits more since so many regions were made already. */
+  #dearness(): number {
+    return Math.min(DEAR_VISITS, Math.max(0, this.translatedBlocks - MANY_REGIONS));
+  }
+
+  /** How many times longer than elsewhere code waits until it is translated, where code has often changed. */
+  #patience(address: number): number {
+    if (this.#changes.size === 0) return 1;
+    return 2 ** Math.min(MAX_CHANGES, this.#changes.get(Math.floor(address / PAGE_BYTES)) ?? 0);
   }
 
   #forgetRegions(): void {
-    for (const place of this.#places.values()) {
-      place.region = undefined;
-      place.isRefused = false;
-    }
-    this.#instructions = 0;
+    for (const region of this.#regions) this.#drop(region);
+    for (const place of this.#places.values()) place.isRefused = false;
   }
 
   #drop(region: Region): void {
-    for (const place of this.#places.values()) if (place.region === region) place.region = undefined;
+    if (!this.#regions.delete(region)) return;
+    for (const [address, place] of region.places) {
+      if (place.region !== region) continue;
+      place.region = undefined;
+      this.#step.unmarkBlock(address);
+    }
     this.#instructions -= region.instructionCount;
+  }
+
+  /** There is no room for so many instructions more: the older half goes, and what still runs comes again. */
+  #makeRoom(instructionCount: number): void {
+    if (this.#regions.size < MAX_REGIONS && this.#instructions + instructionCount <= MAX_INSTRUCTIONS) return;
+    const half = this.#regions.size / 2;
+    for (const region of this.#regions) {
+      if (this.#regions.size <= half) break;
+      this.#drop(region);
+    }
   }
 
   /** Code may have changed since it was translated. */
   #isCurrent(region: Region): boolean {
     if (region.code.isCurrent()) return true;
     this.#drop(region);
-    const root = this.#placeAt(region.root);
-    if (++root.changes >= MAX_CHANGES && this.#hotVisits > 1) root.isRefused = true;
+    this.#placeAt(region.root).visits = 0;
+    const page = Math.floor(region.root / PAGE_BYTES);
+    if (this.#hotVisits > 1) this.#changes.set(page, (this.#changes.get(page) ?? 0) + 1);
     return false;
   }
 
@@ -420,7 +492,7 @@ class Translator implements Core {
     }
     const graph = this.#form(address, "rest");
     if (graph === undefined) place.isRefused = true;
-    else this.#translate(address, place, graph);
+    else this.#translate(address, place, graph, "rest");
   }
 
   get #smallRegion(): number {
@@ -428,7 +500,7 @@ class Translator implements Core {
   }
 
   /** Makes a region anew with what has become known since. @returns false when that does not bring the address into it */
-  #grow(region: Region, address: number, extent: "everything" | "rest"): boolean {
+  #grow(region: Region, address: number, extent: Extent): boolean {
     const root = this.#places.get(region.root);
     const hasRoom = region.instructionCount < this.#maxInstructions;
     if (!hasRoom || root?.region !== region || root.growth >= MAX_GROWTH) return false;
@@ -436,7 +508,7 @@ class Translator implements Core {
     if (graph === undefined || !graph.blocks.some((block) => block.address === address)) return false;
     root.growth++;
     this.#drop(region);
-    this.#translate(region.root, root, graph);
+    this.#translate(region.root, root, graph, extent);
     return true;
   }
 
@@ -458,7 +530,7 @@ class Translator implements Core {
     if (this.#watch !== undefined) {
       const rule = this.#watch.ruleOf(address, decoded, ir);
       if (rule === undefined) return "refused";
-      this.#rules.set(address, rule);
+      this.#rules.set(ir, rule);
     }
     const flow = flowOf(ir, this.bits);
     const isExact = !("to" in flow) || Number.isSafeInteger(flow.to);
@@ -468,7 +540,7 @@ class Translator implements Core {
   #mayEnter(address: number): boolean {
     if (this.#stopAt.has(address)) return false;
     if (this.#options.mayJoin !== undefined && !this.#options.mayJoin(address)) return false;
-    return this.#hotVisits === 1 || this.#places.has(address);
+    return this.#hotVisits === 1 || this.#step.hasRun(address);
   }
 
   #isInLarge(address: number): boolean {
@@ -476,8 +548,7 @@ class Translator implements Core {
     return region !== undefined && region.instructionCount > this.#smallRegion;
   }
 
-  /** @param extent "rest" leaves out where larger regions may be entered */
-  #form(address: number, extent: "everything" | "rest"): RegionGraph | undefined {
+  #form(address: number, extent: Extent): RegionGraph | undefined {
     const source: RegionSource = {
       bits: this.bits,
       maxInstructions: this.#maxInstructions,
@@ -495,14 +566,13 @@ class Translator implements Core {
 
   #rulesOf(graph: RegionGraph): ReadonlyMap<InstructionIr, InlineRule> {
     const rules = new Map<InstructionIr, InlineRule>();
-    for (const { instructions } of graph.blocks)
-      for (const ir of instructions) rules.set(ir, this.#rules.get(Number(ir.address))!);
+    for (const { instructions } of graph.blocks) for (const ir of instructions) rules.set(ir, this.#rules.get(ir)!);
     return rules;
   }
 
-  #translate(address: number, place: Place, graph: RegionGraph): void {
+  #translate(address: number, place: Place, graph: RegionGraph, extent: Extent): void {
     place.pointing ??= this.#watch?.pointing();
-    if (this.#instructions + graph.instructionCount > MAX_INSTRUCTIONS) this.#forgetRegions();
+    this.#makeRoom(graph.instructionCount);
     const code = translateRegion(graph, {
       bits: this.bits,
       layout: this.memory.layout,
@@ -529,13 +599,15 @@ class Translator implements Core {
       code: new CodeCopy(this.memory, graph.blocks),
       instructionCount: graph.instructionCount,
       crossings: new Map(),
-      graph,
+      extent,
+      places: new Map(),
       surprises: 0,
     };
+    this.#regions.add(region);
     const inside = this.#hotVisits > 1 ? graph.blocks : [];
-    for (const { instructions } of inside)
-      for (const ir of instructions) this.#placeAt(Number(ir.address)).visits = -INSIDE_VISITS;
+    for (const block of inside) this.#placeAt(block.address).visits = -INSIDE_VISITS;
     this.translatedBlocks++;
+    if (this.#options.hotVisits === undefined) this.#enough = this.#enoughNow();
     this.#instructions += graph.instructionCount;
     if (this.#options.hotVisits === undefined)
       this.#words[WORK_SCRATCH / 4]! -= graph.instructionCount * TRANSLATION_WORK;
@@ -545,11 +617,13 @@ class Translator implements Core {
       if (at !== place && (at.region?.instructionCount ?? 0) >= region.instructionCount) return;
       at.region = region;
       at.entry = index;
+      region.places.set(entry.address, at);
+      this.#step.markBlock(entry.address);
     });
   }
 }
 
 /** Wraps a step engine. Both share state, memory and the record of calls. */
-export function createTranslator(step: Core, options: TranslatorOptions = {}): Core {
+export function createTranslator(step: StepEngine, options: TranslatorOptions = {}): Core {
   return new Translator(step, options);
 }

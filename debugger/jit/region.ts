@@ -561,7 +561,7 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
     ...{ watched, around, ir, rule, before },
     masks: region.masks[index + 1]!,
     known: region.known,
-    pushBefore: pushBefore(watched, region.instructions.slice(0, index)),
+    pushBefore: rule.stack?.kind === "push" ? pushBefore(watched, region.instructions, index) : undefined,
     pushTarget: () => e.get(l.rip),
     pushTime() {
       pushTime(region, index + 1);

@@ -113,11 +113,17 @@ export function numberOf({ watched, known }: Pick<Watching, "watched" | "known">
   return local;
 }
 
-/** Of a block's instructions so far, the last one that moves rsp, when it is a push. */
-export function pushBefore({ rules }: Watched, instructions: readonly InstructionIr[]): PushRule | undefined {
-  const moves = instructions.map((ir) => rules.get(ir)?.stack);
-  const last = moves.filter((stack) => stack !== undefined).at(-1);
-  return last?.kind === "push" ? last : undefined;
+/** Of the first `count` of a block's instructions, the last one that moves rsp, when it is a push. */
+export function pushBefore(
+  { rules }: Watched,
+  instructions: readonly InstructionIr[],
+  count: number,
+): PushRule | undefined {
+  for (let k = count - 1; k >= 0; k--) {
+    const stack = rules.get(instructions[k]!)?.stack;
+    if (stack !== undefined) return stack.kind === "push" ? stack : undefined;
+  }
+  return undefined;
 }
 
 /** Registers used with the value they had, and written. */
