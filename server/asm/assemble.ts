@@ -53,7 +53,15 @@ import { createSectionTable, type ListedRun, listSection, type SectionEntry, sta
 import { sourceLines } from "./source-lines.ts";
 import { complain, createState, formatBits, keepItem, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
-import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
+import {
+  addToHash,
+  createSights,
+  createTextTable,
+  findByText,
+  HASH_START,
+  isSecond,
+  keepByText,
+} from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
 import * as v from "./vector.ts";
 import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
@@ -230,6 +238,7 @@ export interface ByteRun extends ListedRun {
 
 /** Statements that macros made, by the texts of their tokens, shared by all assemblies. */
 const made = createTextTable<Prepared>(50_000);
+const madeSights = createSights(1 << 18);
 /** Longer lines (tables of data) are hardly ever equal. */
 const SHARED_TOKENS_MAX = 24;
 const SEPARATOR = 1;
@@ -263,7 +272,7 @@ function prepareMade(line: Line): Prepared {
   const known = findByText(made, hash, (text) => areTexts(text, tokens));
   if (known) return known;
   const prepared = prepare(parseLine(line));
-  keepByText(made, hash, textsOf(tokens), prepared);
+  if (isSecond(madeSights, hash)) keepByText(made, hash, textsOf(tokens), prepared);
   return prepared;
 }
 
@@ -686,6 +695,7 @@ const keepDollar = (token: Token): Token =>
 
 /** Values of expressions that are only numbers and operators: conditions in macros ask for the same few again and again. */
 const values = createTextTable<Evaluated>(20_000);
+const valueSights = createSights(1 << 16);
 const VALUE_TOKENS_MAX = 60;
 
 const isNumeric = ({ kind }: Token): boolean => kind === "number" || kind === "punctuation" || kind === "space";
@@ -710,7 +720,8 @@ function evaluateTokens(
     told = true;
     tell(diagnostic);
   });
-  if (value?.fixed && !told && state.reporter.count === count) keepByText(values, hash, textsOf(tokens), value);
+  const stands = value?.fixed && !told && state.reporter.count === count;
+  if (stands && isSecond(valueSights, hash)) keepByText(values, hash, textsOf(tokens), value);
   return value;
 }
 

@@ -5,7 +5,7 @@
 import type { Prepared } from "./layout.ts";
 import type { CallSite } from "./macro-call.ts";
 import type { BodyFacts } from "./made-line.ts";
-import { createTextTable, findByText, keepByText } from "./text-table.ts";
+import { createSights, createTextTable, findByText, isSecond, keepByText } from "./text-table.ts";
 import type { Token } from "./token.ts";
 
 /** What the text of a line says, wherever it stands. */
@@ -77,27 +77,10 @@ export function knownText(bytes: Uint8Array, start: number, end: number, hash: n
   return findByText(known, hash, (text) => isSame(text, bytes, start, end));
 }
 
-/** A bit for each hash seen, at the place its lowest bits say. */
-const seen = new Uint32Array(1 << 18);
-/** So many bits of them are set before all are forgotten. */
-const SEEN_MAX = 1 << 19;
-let seenCount = 0;
-
-/** Whether a text of this hash was met before (or, seldom, another one). */
-function isSecond(hash: number): boolean {
-  const place = (hash >>> 5) & (seen.length - 1);
-  const bit = 1 << (hash & 31);
-  if ((seen[place]! & bit) !== 0) return true;
-  if (++seenCount > SEEN_MAX) {
-    seen.fill(0);
-    seenCount = 1;
-  }
-  seen[place]! |= bit;
-  return false;
-}
+const sights = createSights(1 << 19);
 
 /** Keeps what a line's text says from the second time on that it is met: in a file of many lines most never come again, and
  * what is let go at once costs the garbage collector nothing. Measured: half of the time of 200,000 distinct lines. */
 export function keepText(text: string, hash: number, line: LineText): void {
-  if (text.length <= LENGTH_MAX && isSecond(hash)) keepByText(known, hash, text, line);
+  if (text.length <= LENGTH_MAX && isSecond(sights, hash)) keepByText(known, hash, text, line);
 }

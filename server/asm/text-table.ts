@@ -7,15 +7,21 @@ export interface TextTable<T> {
   texts: (string | undefined)[];
   things: (T | undefined)[];
   count: number;
+  /** How many were found since all were forgotten. */
+  found: number;
+  /** So many things more are not kept: few of those before were found again. */
+  pause: number;
   /** When so many are kept, all are forgotten. */
   readonly most: number;
 }
 
+/** When hardly anything was found again, nothing is kept for so many times what the table holds. */
+const PAUSE = 8;
 const SIZE_AT_FIRST = 1 << 12;
 
 /** A table of at most `most` things. */
 export function createTextTable<T>(most: number): TextTable<T> {
-  const table: TextTable<T> = { hashes: new Int32Array(0), texts: [], things: [], count: 0, most };
+  const table: TextTable<T> = { hashes: new Int32Array(0), texts: [], things: [], count: 0, found: 0, pause: 0, most };
   resize(table, SIZE_AT_FIRST);
   return table;
 }
@@ -44,12 +50,22 @@ function placeOf<T>({ hashes, texts }: TextTable<T>, hash: number, isText: (text
 
 /** The thing whose text has this hash and is the one meant. */
 export function findByText<T>(table: TextTable<T>, hash: number, isText: (text: string) => boolean): T | undefined {
-  return table.things[placeOf(table, hash, isText)];
+  const thing = table.things[placeOf(table, hash, isText)];
+  if (thing !== undefined) table.found++;
+  return thing;
 }
 
 /** Keeps a thing under a text that is not in the table. `text` must not be part of a larger string, which would be kept. */
 export function keepByText<T>(table: TextTable<T>, hash: number, text: string, thing: T): void {
-  if (table.count >= table.most) resize(table, SIZE_AT_FIRST);
+  if (table.pause > 0) {
+    table.pause--;
+    return;
+  }
+  if (table.count >= table.most) {
+    if (table.found < table.most) table.pause = PAUSE * table.most;
+    table.found = 0;
+    resize(table, SIZE_AT_FIRST);
+  }
   if (2 * table.count >= table.hashes.length) grow(table);
   put(table, hash, text, thing);
 }
@@ -69,4 +85,30 @@ function grow<T>(table: TextTable<T>): void {
     const text = texts[k];
     if (text !== undefined) put(table, hashes[k]!, text, things[k]!);
   }
+}
+
+/** A bit for each hash met, at the place its lowest bits say. */
+export interface Sights {
+  readonly bits: Uint32Array;
+  count: number;
+  /** So many bits are set before all are forgotten. */
+  readonly most: number;
+}
+
+/** Room for `most` hashes, a power of two. */
+export const createSights = (most: number): Sights => ({ bits: new Uint32Array(most >> 1), count: 0, most });
+
+/** Whether a text of this hash was met before (or, seldom, another one). What is kept for texts that never come again costs
+ * the garbage collector most of its time: whoever makes many keeps from the second time on. */
+export function isSecond(sights: Sights, hash: number): boolean {
+  const { bits, most } = sights;
+  const place = (hash >>> 5) & (bits.length - 1);
+  const bit = 1 << (hash & 31);
+  if ((bits[place]! & bit) !== 0) return true;
+  if (++sights.count > most) {
+    bits.fill(0);
+    sights.count = 1;
+  }
+  bits[place]! |= bit;
+  return false;
 }
