@@ -13,6 +13,7 @@ import type { CallStack, Core, CoreStop, Fault } from "../cpu/core.ts";
 import { type CpuState, FLAG, STATE } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
+import { FUTILE_LIMIT } from "../os/process-table.ts";
 import type { Ending } from "../os/syscall.ts";
 import { createHistory, type History } from "./history.ts";
 import { createJournal, type Journal, type JournalPosition } from "./journal.ts";
@@ -39,6 +40,7 @@ const FINEST_INTERVAL = 500;
 const HISTORY_BYTES = 256 * 2 ** 20;
 /** Turns of a part of a run, most of them system calls or functions of libc. */
 const PART_TURNS = 500;
+const HUNG = "It waits for ever: nobody is left who could do what it waits for.";
 /** How long processes may go on that the first one has left behind. */
 const ORPHAN_INSTRUCTIONS = 200_000_000;
 
@@ -334,7 +336,18 @@ class TimedMachine implements Machine {
       return this.#giveTurn();
     }
     if (outcome !== "done") return this.#end(outcome, acting);
-    return this.#served() ?? this.#afterEvents();
+    return this.#hung(acting) ?? this.#served() ?? this.#afterEvents();
+  }
+
+  /** The program waits again and again for what nobody will ever do. */
+  #hung(acting: Acting): MachineStop | undefined {
+    const { processes } = this.#parts.kernel.parts;
+    if (processes.futile === processes.futileBefore) processes.futile = 0;
+    processes.futileBefore = processes.futile;
+    if (processes.futile < FUTILE_LIMIT) return undefined;
+    processes.futile = 0;
+    const ending: Ending = { kind: "signal", signal: "SIGKILL", number: 9 };
+    return this.#processEnded(ending, { ...ending, explanation: HUNG }, acting);
   }
 
   /** rip stands on a libc stub: the function runs as one instruction, on behalf of the call that led here. */
@@ -343,7 +356,7 @@ class TimedMachine implements Machine {
     this.#parts.acting = acting;
     const outcome = this.#call(() => this.#parts.libc!.call());
     if (outcome === "abandoned") return undefined;
-    if (outcome === "done") return this.#afterLibc(acting);
+    if (outcome === "done") return this.#hung(acting) ?? this.#afterLibc(acting);
     if (outcome === "pending") {
       const { current } = this.#parts.kernel.parts.processes;
       if (current.restarts) return this.#interrupted(acting);

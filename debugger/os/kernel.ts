@@ -14,6 +14,7 @@ import { createDescriptors } from "./descriptors.ts";
 import type { MachineEvent, Mapping } from "./events.ts";
 import { createFileSystem } from "./files.ts";
 import type { Host } from "./host.ts";
+import { settleJobs } from "./jobs.ts";
 import type { LoadedProcess } from "./load.ts";
 import { closeDescriptors, copyProcessState, endProcess } from "./process-end.ts";
 import { AT_RANDOM_WORDS, PROCESS_ID } from "./process-stack.ts";
@@ -167,8 +168,12 @@ interface Saved {
   readonly descriptors: unknown;
   readonly sleptNs: bigint;
   readonly processes: ProcessTable;
-  /** With the first in the list whose state, and actions of signals, a thread shares. */
-  readonly list: readonly (SavedProcess & { readonly stateOf: number; readonly actionsOf: number })[];
+  /** With the first in the list whose state, actions of signals and standing still a thread shares. */
+  readonly list: readonly (SavedProcess & {
+    readonly stateOf: number;
+    readonly actionsOf: number;
+    readonly jobOf: number;
+  })[];
   readonly current: number;
 }
 
@@ -291,6 +296,7 @@ function saveKernel({ files, descriptors, clock, processes }: KernelParts): Save
       ...saveProcess(one),
       stateOf: processes.list.findIndex(({ state }) => state === one.state),
       actionsOf: processes.list.findIndex(({ signals }) => signals.actions === one.signals.actions),
+      jobOf: processes.list.findIndex(({ signals }) => signals.job === one.signals.job),
     })),
     current: processes.current.id,
   };
@@ -302,10 +308,11 @@ function restoreKernel(parts: Writable<KernelParts>, saved: Saved): void {
   descriptors.restore(saved.descriptors);
   clock.sleptNs = saved.sleptNs;
   const list = saved.list.map(restoreProcess);
-  saved.list.forEach(({ stateOf, actionsOf }, k) => {
+  saved.list.forEach(({ stateOf, actionsOf, jobOf }, k) => {
     const process = list[k]!;
     process.state = list[stateOf]!.state;
-    process.signals = { ...process.signals, actions: list[actionsOf]!.signals.actions };
+    const { actions } = list[actionsOf]!.signals;
+    process.signals = { ...process.signals, actions, job: list[jobOf]!.signals.job };
   });
   Object.assign(processes, saved.processes, { list, current: list.find(({ id }) => id === saved.current)! });
   show(parts, processes.current);
@@ -321,9 +328,19 @@ function beginProgram(parts: Writable<KernelParts>, loaded: LoadedProcess, image
   current.program = programOf(processes.nextProgram++, image, loaded);
   current.hasExecuted = true;
   current.clearAtEnd = 0n;
+  current.robustList = 0n;
   current.state.name = loaded.path.replace(/^.*\//, "").slice(0, 15);
   processes.changes++;
   show(parts, current);
+}
+
+/** A call of one of several processes has ended. */
+function endCall(parts: KernelParts): void {
+  const { current } = parts.processes;
+  if (current.wait?.for !== "vfork") endWait(current);
+  adoptSignals(parts);
+  countTurn(parts);
+  settleJobs(parts);
 }
 
 /** The kernel of a process that `loadProgram` made. */
@@ -361,15 +378,9 @@ export function createKernel(options: KernelOptions): Kernel {
     state.setGpr(GPR.rax, BigInt.asUintN(bits, value));
     if (why === undefined) emit({ kind: "syscall-exit", abi, number, name, args, result: value });
     else emit({ kind: "syscall-exit", abi, number, name, args, result: value, why });
-    if (processes.list.length > 1 || processes.current.wait !== undefined) acted();
+    if (processes.list.length > 1 || processes.current.wait !== undefined) endCall(parts);
+    else settleJobs(parts);
     return parts.signals.pending.length === 0 ? "done" : delivered();
-  }
-
-  /** A call of one of several processes has ended. */
-  function acted(): void {
-    if (processes.current.wait?.for !== "vfork") endWait(processes.current);
-    adoptSignals(parts);
-    countTurn(parts);
   }
 
   function delivered(): SyscallOutcome {
@@ -379,7 +390,7 @@ export function createKernel(options: KernelOptions): Kernel {
   return {
     parts,
     syscall,
-    acted,
+    acted: () => endCall(parts),
     fault: (fault) => (serveOldPage(parts, fault) ? "handler" : deliverFault(parts, fault)),
     handles: (fault) => isOldPage(parts, fault) || handlesFault(parts, fault.vector),
     get nextTimer() {

@@ -4,7 +4,8 @@
 
 import { signals } from "../../server/facts/signals.ts";
 import { futexKey, wakeFutex } from "./futex.ts";
-import { childrenOf, FIRST_ID, leaderOf, type Process, processOf } from "./process-table.ts";
+import { childrenOf, FIRST_ID, leaderOf, type Process, processOf, threadsOf } from "./process-table.ts";
+import { leaveRobust } from "./robust.ts";
 import { IGNORE_HANDLER } from "./signal-state.ts";
 import { sendSignal } from "./signals.ts";
 import type { Ending, KernelParts, ProcessState } from "./syscall.ts";
@@ -34,6 +35,7 @@ function clearId({ processes, user }: KernelParts, thread: Process): void {
 export function endThread(kernel: KernelParts, code: number): void {
   const { processes } = kernel;
   const { current } = processes;
+  leaveRobust(kernel, current);
   clearId(kernel, current);
   current.ending = { kind: "exit", code };
   if (current.owner !== current.id) processes.list = processes.list.filter((one) => one !== current);
@@ -45,6 +47,7 @@ export function endProcess(kernel: KernelParts, ending: Ending): void {
   const { processes, descriptors } = kernel;
   const leader = leaderOf(kernel, processes.current);
   const { files } = processes.current;
+  for (const thread of threadsOf(kernel, leader)) leaveRobust(kernel, thread);
   processes.current.ending = ending;
   processes.list = processes.list.filter((one) => one === leader || one.owner !== leader.id);
   if (!processes.list.some((one) => one.files === files && one.ending === undefined && one !== leader)) {

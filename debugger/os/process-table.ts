@@ -12,6 +12,8 @@ import { maskOf, SI, type SignalInfo, type SignalState } from "./signal-state.ts
 import { expireTimers, hasDeliverable, nextTimerTime, wakesIn } from "./signals.ts";
 import type { Ending, KernelParts, ProcessState } from "./syscall.ts";
 
+/** So often in a row a program may wait for what can never come; then it is taken to hang. */
+export const FUTILE_LIMIT = 1000;
 /** More at once, ended ones that nobody has waited for included, are refused with EAGAIN. */
 export const PROCESS_LIMIT = 64;
 /** The same for threads, of all processes together. */
@@ -21,6 +23,8 @@ export const KEPT_BYTES = 2 ** 29;
 /** Instructions that a process may go on while others could run; a system call counts as many more. */
 const TURN_INSTRUCTIONS = 50_000;
 const SYSCALL_INSTRUCTIONS = 1000;
+/** The same while another one is about to end. */
+const LEAVING_INSTRUCTIONS = 4000;
 /** Linux's first process: whose children orphans become. */
 export const FIRST_ID = 1;
 
@@ -93,6 +97,10 @@ export interface Process {
   spawned: number;
   /** libc's popen: child of each of its streams; replaced when it changes. */
   piped: ReadonlyMap<number, number>;
+  /** Has given up its turn once before it ends by itself. */
+  isLeaving: boolean;
+  /** Where the list of its robust mutexes begins; 0 for none. */
+  robustList: bigint;
   /** Has called execve, so its parent may no longer change its group. */
   hasExecuted: boolean;
 }
@@ -125,6 +133,10 @@ export interface ProcessTable {
   changes: number;
   /** Next place in the row. */
   place: number;
+  /** How often in a row somebody was told that its wait can never end. */
+  futile: number;
+  /** The same before the last call. */
+  futileBefore: number;
   /** Retired count at which the current process has had its turn; Infinity while no other could run. */
   turnEnd: number;
   /** What the machine keeps for processes that do not run. */
@@ -163,6 +175,8 @@ export function createProcess(
     begins: undefined,
     spawned: 0,
     piped: new Map(),
+    isLeaving: false,
+    robustList: 0n,
     hasExecuted: false,
   };
 }
@@ -174,6 +188,8 @@ export const createProcessTable = (first: Process): ProcessTable => ({
   nextProgram: first.program.id + 1,
   changes: 0,
   place: 0,
+  futile: 0,
+  futileBefore: 0,
   turnEnd: Number.POSITIVE_INFINITY,
   keptBytes: 0,
   fork: undefined,
@@ -258,7 +274,9 @@ function hasHappened(kernel: KernelParts, process: Process, wait: Wait): boolean
 function isReady(kernel: KernelParts, process: Process): boolean {
   const { wait } = process;
   if (process.ending !== undefined) return false;
-  if (wait === undefined || process.hopeless) return true;
+  if (process.hopeless) return true;
+  if (process.signals.job.stopped !== 0) return false;
+  if (wait === undefined) return true;
   if (wait.for === "vfork") return hasHappened(kernel, process, wait);
   const seen = seenBy(kernel, process);
   if (nextTimerTime(seen) <= kernel.state.retired) expireTimers(seen);
@@ -270,7 +288,8 @@ function isReady(kernel: KernelParts, process: Process): boolean {
 /** How many nanoseconds from now a process that waits wakes by itself; undefined for never. */
 function sleepsFor(kernel: KernelParts, process: Process): bigint | undefined {
   const { wait } = process;
-  if (process.ending !== undefined || wait === undefined || wait.for === "vfork") return undefined;
+  if (process.ending !== undefined || process.signals.job.stopped !== 0) return undefined;
+  if (wait === undefined || wait.for === "vfork") return undefined;
   const timer = wakesIn(seenBy(kernel, process), wait.blocked);
   if (wait.untilNs === undefined) return timer;
   const left = wait.untilNs - kernel.clock.monotonicNs();
@@ -364,5 +383,6 @@ export function beginTurn(kernel: KernelParts, next: Process): void {
   next.readySince = undefined;
   if (next.wait?.for === "vfork") endWait(next);
   const others = noteReady(kernel);
-  processes.turnEnd = others ? state.retired + TURN_INSTRUCTIONS : nextWake(kernel);
+  const length = processes.list.some(({ isLeaving }) => isLeaving) ? LEAVING_INSTRUCTIONS : TURN_INSTRUCTIONS;
+  processes.turnEnd = others ? state.retired + length : nextWake(kernel);
 }

@@ -67,7 +67,18 @@ export interface PosixTimer {
   readonly overrun: number;
 }
 
+/** Whether a process stands still, and what its parent has not heard of; its threads share one. Changed in place. */
+export interface JobState {
+  /** The signal that has stopped the process; 0 while it runs. */
+  stopped: number;
+  /** What wait can tell of it still. */
+  news: "stopped" | "continued" | undefined;
+  /** The parent is to get SIGCHLD. */
+  untold: boolean;
+}
+
 export interface SignalState {
+  readonly job: JobState;
   /** Bit n−1 for signal n. */
   blocked: bigint;
   readonly actions: Map<number, SignalAction>;
@@ -90,6 +101,7 @@ export const SS_ONSTACK = 1;
 export const SS_AUTODISARM = -0x80000000;
 
 export const createSignalState = (): SignalState => ({
+  job: { stopped: 0, news: undefined, untold: false },
   blocked: 0n,
   actions: new Map(),
   pending: [],
@@ -101,7 +113,11 @@ export const createSignalState = (): SignalState => ({
   returnPage: 0,
 });
 
-export const copySignalState = (state: SignalState): SignalState => ({ ...state, actions: new Map(state.actions) });
+export const copySignalState = (state: SignalState): SignalState => ({
+  ...state,
+  job: { ...state.job },
+  actions: new Map(state.actions),
+});
 
 export const maskOf = (signal: number): bigint => 1n << BigInt(signal - 1);
 

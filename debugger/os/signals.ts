@@ -120,12 +120,31 @@ export function infoBytes(info: SignalInfo, bits: 32 | 64): Uint8Array {
 const actionOf = (state: SignalState, signal: number): SignalAction => state.actions.get(signal) ?? defaultAction;
 
 /** What a signal without handler does. */
-function defaultOf(signal: number): "terminate" | "nothing" {
+function defaultOf(signal: number): "terminate" | "nothing" | "stop" {
   const name = signalName(signal);
   const row = name !== undefined && name in signals ? signals[name as keyof typeof signals] : undefined;
-  return row && (row.action === "ignore" || row.action === "continue" || row.action === "stop")
-    ? "nothing"
-    : "terminate";
+  if (row?.action === "stop") return "stop";
+  return row && (row.action === "ignore" || row.action === "continue") ? "nothing" : "terminate";
+}
+
+const stopsBy = (state: SignalState, signal: number): boolean =>
+  isStop(signal) && actionOf(state, signal).handler === DEFAULT_HANDLER;
+
+const isStop = (signal: number): boolean => defaultOf(signal) === "stop";
+
+/** The process stands still from now on; its parent hears of it when the call that did it has ended. */
+function stop({ job }: SignalState, signal: number): void {
+  if (job.stopped !== 0) return;
+  Object.assign(job, { stopped: signal, news: "stopped", untold: true });
+}
+
+/** SIGCONT and SIGKILL let a process go on; SIGCONT and the stop signals take each other back. */
+function changeJob(state: SignalState, signal: number): void {
+  const isContinue = signal === signals.SIGCONT.number;
+  if (isContinue) state.pending = state.pending.filter((info) => !isStop(info.signal));
+  else if (isStop(signal)) state.pending = state.pending.filter((info) => info.signal !== signals.SIGCONT.number);
+  if (state.job.stopped === 0 || (!isContinue && signal !== signals.SIGKILL.number)) return;
+  Object.assign(state.job, { stopped: 0, news: isContinue ? "continued" : undefined, untold: isContinue });
 }
 
 const isIgnored = (state: SignalState, signal: number): boolean => {
@@ -139,7 +158,13 @@ const PENDING_LIMIT = 1024;
 
 /** Adds a signal to those that wait; an ignored one that is not blocked is gone at once. @returns false when the queue is full. */
 export function sendSignal(state: SignalState, info: SignalInfo): boolean {
-  if (isIgnored(state, info.signal) && (state.blocked & maskOf(info.signal)) === 0n) return true;
+  changeJob(state, info.signal);
+  const isFree = (state.blocked & maskOf(info.signal)) === 0n;
+  if (isFree && stopsBy(state, info.signal)) {
+    stop(state, info.signal);
+    return true;
+  }
+  if (isIgnored(state, info.signal) && isFree) return true;
   if (info.signal < REAL_TIME && state.pending.some(({ signal }) => signal === info.signal)) return true;
   if (state.pending.length >= PENDING_LIMIT) return false;
   state.pending = [...state.pending, info];
@@ -176,6 +201,10 @@ export function deliverPending(kernel: KernelParts): Ending | "handler" | "nothi
     const info = takeSignal(state, ~state.blocked);
     if (!info) break;
     if (isIgnored(state, info.signal)) continue;
+    if (stopsBy(state, info.signal)) {
+      stop(state, info.signal);
+      continue;
+    }
     const ending = deliver(kernel, info);
     if (ending) return ending;
     outcome = "handler";

@@ -20,7 +20,7 @@ import {
   threadsOf,
 } from "./process-table.ts";
 import { shareAnonymous } from "./shared-mappings.ts";
-import { copySignalState, type SignalState, SS_DISABLE } from "./signal-state.ts";
+import { copySignalState, type JobState, type SignalState, SS_DISABLE } from "./signal-state.ts";
 import {
   badBuffer,
   fail,
@@ -84,6 +84,7 @@ function refusal(kernel: KernelParts, request: Request): SyscallResult | undefin
 /** Signals of a child: none waits, no timer runs. */
 const signalsOfChild = (signals: SignalState, flags: number): SignalState => ({
   ...copySignalState(signals),
+  job: flags & CLONE.thread ? signals.job : { stopped: 0, news: undefined, untold: false },
   ...(flags & CLONE.signalHandlers ? { actions: signals.actions } : {}),
   ...(flags & CLONE.memory && !(flags & CLONE.vfork) ? { stack: { start: 0n, flags: SS_DISABLE, sizeBytes: 0n } } : {}),
   pending: [],
@@ -193,8 +194,14 @@ const WAIT = { noHang: 1, stopped: 2, exited: 4, continued: 8, noWait: 0x1000000
 const WAIT_THREADS = 0x20000000 | 0x40000000 | 0x80000000;
 
 /** The status word of wait4. */
-const statusOf = ({ ending }: Process): number =>
-  ending?.kind === "exit" ? (ending.code & 0xff) << 8 : (ending?.number ?? 0);
+function statusOf({ ending, signals: { job } }: Process): number {
+  if (ending === undefined) return job.news === "stopped" ? (job.stopped << 8) | 0x7f : 0xffff;
+  return ending.kind === "exit" ? (ending.code & 0xff) << 8 : ending.number;
+}
+
+/** The option that asks for news of a child. */
+const newsOption = (news: JobState["news"]): number =>
+  news === "stopped" ? WAIT.stopped : news === "continued" ? WAIT.continued : 0;
 
 /** Which children are meant: pid > 0 one, −1 all, 0 those of the own group, else those of a group. */
 function isMeant(kernel: KernelParts, child: Process, pid: number): boolean {
@@ -213,9 +220,12 @@ function endedChild(
   const children = childrenOf(kernel, kernel.processes.current).filter(meant);
   if (children.length === 0)
     return fail("ECHILD", "the process has no such child, or its status has been taken already");
-  const ended = children.filter((child) => child.ending !== undefined && threadsOf(kernel, child).length === 0);
+  const ends = (options & WAIT.exited) !== 0;
+  const ended = children.filter((child) => ends && child.ending !== undefined && threadsOf(kernel, child).length === 0);
   const first = ended.reduce<Process | undefined>((a, b) => (a && a.endedAt <= b.endedAt ? a : b), undefined);
   if (first) return first;
+  const standing = children.find(({ signals: { job } }) => options & newsOption(job.news));
+  if (standing) return standing;
   if (options & WAIT.noHang) return 0;
   const woken = waitOn(kernel, { for: "change" });
   if (woken === "pending") return woken;
@@ -224,8 +234,10 @@ function endedChild(
 
 const isProcess = (found: Process | SyscallResult): found is Process => typeof found === "object" && "group" in found;
 
-/** Its parent knows: the child is no more. */
+/** Its parent knows: the child is no more, or what it was told is old. */
 function forget({ processes }: KernelParts, child: Process): void {
+  child.signals.job.news = undefined;
+  if (child.ending === undefined) return;
   processes.list = processes.list.filter((one) => one !== child);
 }
 
@@ -236,7 +248,7 @@ function wait4(call: SystemCall): SyscallResult {
   const options = uint(call, 2);
   if (options & ~(WAIT.noHang | WAIT.stopped | WAIT.continued | WAIT_THREADS))
     return fail("EINVAL", `the options 0x${options.toString(16)} (${registerOf(call, 2)}) are unknown`);
-  const found = endedChild(call, options, (child) => isMeant(call.kernel, child, int(call, 0)));
+  const found = endedChild(call, options | WAIT.exited, (child) => isMeant(call.kernel, child, int(call, 0)));
   if (!isProcess(found)) return found;
   const { user } = call.kernel;
   const written = word(call, 1) === 0n || user.writeWord(word(call, 1), 4, BigInt(statusOf(found)));
@@ -247,7 +259,18 @@ function wait4(call: SystemCall): SyscallResult {
 }
 
 const P = { all: 0, pid: 1, group: 2 };
-const CLD = { exited: 1, killed: 2 };
+const CLD = { exited: 1, killed: 2, stopped: 5, continued: 6 };
+
+/** si_code and si_status of a child. */
+function newsOf(child: Process): { code: number; status: number } {
+  const { ending, signals: its } = child;
+  if (ending?.kind === "exit") return { code: CLD.exited, status: ending.code & 0xff };
+  if (ending) return { code: CLD.killed, status: ending.number };
+  return its.job.news === "stopped"
+    ? { code: CLD.stopped, status: its.job.stopped }
+    : { code: CLD.continued, status: signals.SIGCONT.number };
+}
+
 const WAITID_BYTES = 128;
 
 function waitid(call: SystemCall): SyscallResult {
@@ -263,14 +286,14 @@ function waitid(call: SystemCall): SyscallResult {
   if (found !== 0 && !isProcess(found)) return found;
   const info = new Uint8Array(WAITID_BYTES);
   if (found !== 0) {
-    const exited = found.ending?.kind === "exit";
+    const { code, status } = newsOf(found);
     const at = call.abi === "x86_64" ? 16 : 12;
     const put = (offset: number, value: number) => storeWord(info, offset, 4, BigInt(value));
     put(0, signals.SIGCHLD.number);
-    put(8, exited ? CLD.exited : CLD.killed);
+    put(8, code);
     put(at, found.id);
     put(at + 4, USER_ID);
-    put(at + 8, exited ? statusOf(found) >> 8 : statusOf(found));
+    put(at + 8, status);
     if (!(options & WAIT.noWait)) forget(call.kernel, found);
   }
   if (word(call, 2) !== 0n && !call.kernel.user.write(word(call, 2), info))

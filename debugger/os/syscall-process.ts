@@ -7,8 +7,9 @@ import { futexKey, moveFutex, wakeFutex } from "./futex.ts";
 import { STACK_BYTES } from "./load.ts";
 import { endThread } from "./process-end.ts";
 import { USER_ID } from "./process-stack.ts";
-import { threadsOf } from "./process-table.ts";
+import { noteReady, threadsOf } from "./process-table.ts";
 import { randomBytes } from "./random.ts";
+import { getRobustList, setRobustList } from "./robust.ts";
 import {
   badBuffer,
   type Failure,
@@ -28,7 +29,14 @@ import { interrupted, waitFor } from "./waiting.ts";
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
 
-const exit = (call: SystemCall): SyscallResult => ({ kind: "exit", code: int(call, 0) & 0xff });
+/** Who is ready goes first: ending takes Linux longer than it takes those whom the process has just woken to begin. */
+function exit(call: SystemCall): SyscallResult {
+  const { current } = call.kernel.processes;
+  if (current.isLeaving || !noteReady(call.kernel)) return { kind: "exit", code: int(call, 0) & 0xff };
+  current.isLeaving = true;
+  current.wait = { for: "time", untilNs: 0n };
+  return "pending";
+}
 
 /** The end of a thread: of the process when it is the last one. */
 function exitThread(call: SystemCall): SyscallResult {
@@ -356,7 +364,8 @@ export const processCalls = {
   geteuid32: constant(USER_ID),
   getgid32: constant(USER_ID),
   getegid32: constant(USER_ID),
-  set_robust_list: constant(0),
+  set_robust_list: setRobustList,
+  get_robust_list: getRobustList,
   uname,
   getrandom,
   arch_prctl: archPrctl,

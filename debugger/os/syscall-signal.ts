@@ -4,7 +4,7 @@
 import { signalName } from "../../server/facts/signals.ts";
 import { GPR } from "../cpu/state.ts";
 import { SECOND_NS } from "./clock.ts";
-import { hasOthers, leaderOf, type Process, processOf, threadsOf } from "./process-table.ts";
+import { FIRST_ID, hasOthers, leaderOf, type Process, processOf, threadsOf } from "./process-table.ts";
 import { restoreFrame } from "./signal-frame.ts";
 import {
   defaultAction,
@@ -311,6 +311,7 @@ function kill(call: SystemCall): SyscallResult {
   if (!isSignal(int(call, 1))) return notASignal(call, 1);
   const targets = meantBy(call, int(call, 0));
   const signal = int(call, 1);
+  if (int(call, 0) === FIRST_ID) return fail("EPERM", "process 1 is not the program's own");
   if (targets.length === 0) return notFound(call, 0);
   return send(
     targets.map((one) => receiver(call, one, signal)),

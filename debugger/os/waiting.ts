@@ -11,14 +11,19 @@ import type { Failure, KernelParts } from "./syscall.ts";
  */
 export function waitOn(kernel: KernelParts, wait: Wait): "pending" | "interrupted" | "over" | "never" {
   const { current, changes } = kernel.processes;
-  if (!hasOthers(kernel)) return "never";
+  if (!hasOthers(kernel)) return never(kernel);
   expireTimers(kernel);
   if (hasDeliverable(kernel, wait.blocked)) return "interrupted";
   if (wait.untilNs !== undefined && wait.untilNs <= kernel.clock.monotonicNs()) return "over";
-  if (current.hopeless) return "never";
+  if (current.hopeless) return never(kernel);
   current.wait = { ...wait, blocked: wait.blocked ?? kernel.signals.blocked };
   current.waitedAt = changes;
   return "pending";
+}
+
+function never({ processes }: KernelParts): "never" {
+  processes.futile++;
+  return "never";
 }
 
 /** A signal has come while the process waited: a failure that the kernel turns into a second try where the handler wants that. */
