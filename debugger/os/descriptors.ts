@@ -8,10 +8,10 @@ import { OPEN } from "./open-flags.ts";
 export const DESCRIPTOR_LIMIT = 1024;
 
 export interface OpenFile {
-  readonly kind: "terminal" | "input" | "output" | "node" | "event" | "epoll";
+  readonly kind: "terminal" | "input" | "output" | "node" | "event" | "epoll" | "socket";
   /** Where output goes. */
   readonly stream: 1 | 2;
-  /** Node in the file system. */
+  /** Node in the file system; sockets: what has come in and nobody has read yet. */
   readonly node: number;
   /** O_* as opened; the status part can change (fcntl). */
   flags: number;
@@ -21,6 +21,46 @@ export interface OpenFile {
   counter?: bigint;
   /** Kind "epoll": what it watches, by descriptor; replaced when it changes. */
   watched?: ReadonlyMap<number, Watch>;
+  /** Kind "socket". */
+  socket?: Socket;
+}
+
+/** What a socket knows; replaced when it changes. */
+export interface Socket {
+  /** AF_*. */
+  readonly family: number;
+  /** SOCK_*. */
+  readonly type: number;
+  readonly protocol: number;
+  /** sockaddr's bytes; empty without a name. */
+  readonly local: Uint8Array;
+  /** Node of the name that a local socket has in the file system; 0 for none. */
+  readonly name: number;
+  readonly remote: Uint8Array;
+  /** Node of the socket at the other end; 0 while not connected. */
+  readonly peer: number;
+  /** Connections that may wait; undefined while it does not listen. */
+  readonly backlog: number | undefined;
+  /** Connections that wait for accept: the server's ends. */
+  readonly incoming: readonly OpenFile[];
+  /** Messages of datagrams that nobody has received yet. */
+  readonly messages: readonly Message[];
+  /** Descriptors that came with bytes of a stream. */
+  readonly passed: readonly (readonly OpenFile[])[];
+  /** No more reading and writing by shutdown. */
+  readonly isDeaf: boolean;
+  readonly isMute: boolean;
+  /** What setsockopt has set, by "level name". */
+  readonly options: ReadonlyMap<string, Uint8Array>;
+  /** A connection was begun without waiting and has not been asked about yet. */
+  readonly isConnecting: boolean;
+}
+
+export interface Message {
+  readonly bytes: Uint8Array;
+  /** Address of the sender. */
+  readonly from: Uint8Array;
+  readonly passed: readonly OpenFile[];
 }
 
 /** An entry of an epoll: the events asked for, and the program's own 8 bytes. */
@@ -52,6 +92,8 @@ export interface Descriptors {
   set(fd: number, file: OpenFile, closeOnExec: "close-on-exec" | "keep"): void;
   /** @returns the open file when this was its last descriptor. */
   close(fd: number): OpenFile | undefined;
+  /** Whether a process has it open, or it is on its way through a socket. */
+  isOpen(file: OpenFile): boolean;
   closesOnExec(fd: number): boolean;
   setCloseOnExec(fd: number, value: "close-on-exec" | "keep"): void;
   /** The current process's descriptors. */
@@ -67,6 +109,24 @@ export interface Descriptors {
   save(): unknown;
   restore(saved: unknown): void;
 }
+
+/** Open files that are on their way through a socket. */
+const carried = ({ incoming, messages, passed }: Socket): readonly OpenFile[] => [
+  ...incoming,
+  ...messages.flatMap((message) => message.passed),
+  ...passed.flat(),
+];
+
+/** The same socket with the copies of the files that it carries. */
+const copySocket = (socket: Socket, copy: (file: OpenFile) => OpenFile): Socket =>
+  carried(socket).length === 0
+    ? socket
+    : {
+        ...socket,
+        incoming: socket.incoming.map(copy),
+        messages: socket.messages.map((message) => ({ ...message, passed: message.passed.map(copy) })),
+        passed: socket.passed.map((files) => files.map(copy)),
+      };
 
 /** The copy of a watched file; files that were closed since stay as they are. */
 const copyOf = (saved: Saved, files: readonly OpenFile[], file: OpenFile): OpenFile =>
@@ -123,7 +183,11 @@ class ProcessDescriptors implements Descriptors {
   close(fd: number): OpenFile | undefined {
     const file = this.get(fd);
     this.#open.delete(fd);
-    return file && !this.all().includes(file) ? file : undefined;
+    return file && !this.isOpen(file) ? file : undefined;
+  }
+
+  isOpen(file: OpenFile): boolean {
+    return this.all().includes(file);
   }
 
   closesOnExec(fd: number): boolean {
@@ -142,6 +206,8 @@ class ProcessDescriptors implements Descriptors {
   all(): readonly OpenFile[] {
     const files = new Set<OpenFile>();
     for (const table of this.#tables.values()) for (const { file } of table.values()) files.add(file);
+    // A set can grow while one goes through it.
+    for (const { socket } of files) if (socket) for (const file of carried(socket)) files.add(file);
     return [...files];
   }
 
@@ -178,7 +244,8 @@ class ProcessDescriptors implements Descriptors {
     const saved = value as Saved;
     const files = saved.files.map((file) => ({ ...file }));
     // What an epoll watches are the files of then: their copies.
-    for (const [k, { watched }] of saved.files.entries()) {
+    for (const [k, { watched, socket }] of saved.files.entries()) {
+      if (socket) files[k]!.socket = copySocket(socket, (file) => copyOf(saved, files, file));
       if (!watched) continue;
       files[k]!.watched = new Map(
         [...watched].map(([fd, one]) => [fd, { ...one, file: copyOf(saved, files, one.file) }]),

@@ -15,10 +15,12 @@ const LINK_LIMIT = 40;
 
 export type DeviceName = "null" | "zero" | "full" | "random" | "terminal";
 
+export type NodeKind = "file" | "directory" | "device" | "pipe" | "link" | "socket";
+
 export interface FileNode {
   readonly id: number;
   /** A pipe's bytes that nobody has read yet are its contents; a symbolic link's contents are the path it leads to. */
-  readonly kind: "file" | "directory" | "device" | "pipe" | "link";
+  readonly kind: NodeKind;
   /** Permission bits, without the type. */
   mode: number;
   links: number;
@@ -35,6 +37,8 @@ export interface FileNode {
   readonly device: DeviceName | undefined;
   /** Path on the host, when the node stands for a host file or directory. */
   readonly hostName: string | undefined;
+  /** Pipes: how many bytes fit in, when not as many as usual. */
+  capacityBytes?: number;
   /** The host's file is older than the contents. */
   dirty: boolean;
 }
@@ -53,12 +57,7 @@ export interface FileSystem {
   find(path: string, from: FileNode, last?: "follow" | "keep"): Place | ErrnoName;
   /** The path of a directory. */
   pathOf(directory: FileNode): string;
-  create(
-    place: Place,
-    kind: "file" | "directory" | "link" | "pipe",
-    mode: number,
-    timeNs: bigint,
-  ): FileNode | ErrnoName;
+  create(place: Place, kind: Exclude<NodeKind, "device">, mode: number, timeNs: bigint): FileNode | ErrnoName;
   /** A file or pipe without a name. */
   createUnnamed(kind: "file" | "pipe", mode: number, timeNs: bigint): FileNode;
   /** Gives a file one more name. */
@@ -223,7 +222,7 @@ class MemoryFiles implements FileSystem {
 
   create(
     { directory, name }: Place,
-    kind: "file" | "directory" | "link" | "pipe",
+    kind: Exclude<NodeKind, "device">,
     mode: number,
     timeNs: bigint,
   ): FileNode | ErrnoName {

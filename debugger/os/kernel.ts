@@ -53,6 +53,7 @@ import { memoryCalls } from "./syscall-memory.ts";
 import { pollCalls } from "./syscall-poll.ts";
 import { processCalls } from "./syscall-process.ts";
 import { signalCalls } from "./syscall-signal.ts";
+import { socketCalls } from "./syscall-socket.ts";
 import { statCalls } from "./syscall-stat.ts";
 import { timeCalls } from "./syscall-time.ts";
 import { timerCalls } from "./syscall-timer.ts";
@@ -66,6 +67,7 @@ export const syscallFunctions: SyscallFunctions = {
   ...fileCalls,
   ...directoryCalls,
   ...attributeCalls,
+  ...socketCalls,
   ...statCalls,
   ...memoryCalls,
   ...processCalls,

@@ -7,6 +7,7 @@
 
 import type { Image } from "../../server/obj/image.ts";
 import type { AddressSpace } from "./address-space.ts";
+import type { FileNode } from "./files.ts";
 import { OPEN } from "./open-flags.ts";
 import { maskOf, SI, type SignalInfo, type SignalState } from "./signal-state.ts";
 import { expireTimers, hasDeliverable, nextTimerTime, wakesIn } from "./signals.ts";
@@ -234,13 +235,17 @@ export function adoptSignals(kernel: KernelParts): void {
 
 /** Whether a pipe has an end that is open for `access`, in any process. */
 export function isPipeOpen({ descriptors }: KernelParts, node: number, access: number): boolean {
-  return descriptors
-    .all()
-    .some(
-      (file) =>
-        file.kind === "node" && file.node === node && [access, OPEN.readWrite].includes(file.flags & OPEN.accessMask),
+  return descriptors.all().some((file) => {
+    if (file.socket && access === OPEN.readOnly) return file.node === node && !file.socket.isDeaf;
+    if (file.socket) return file.socket.peer === node && !file.socket.isMute;
+    return (
+      file.kind === "node" && file.node === node && [access, OPEN.readWrite].includes(file.flags & OPEN.accessMask)
     );
+  });
 }
+
+/** What fits into a pipe, or on its way to a socket. */
+export const capacityOf = (node: FileNode): number => node.capacityBytes ?? PIPE_BYTES;
 
 /** Linux's PIPE_BUF: so much is written at once or not at all. */
 export const PIPE_ATOMIC_BYTES = 4096;
@@ -254,8 +259,8 @@ function hasHappened(kernel: KernelParts, process: Process, wait: Wait): boolean
       return files.node(wait.node!).sizeBytes > 0 || !isPipeOpen(kernel, wait.node!, OPEN.writeOnly);
     case "writable":
       return (
-        PIPE_BYTES - files.node(wait.node!).sizeBytes >= PIPE_ATOMIC_BYTES ||
-        !isPipeOpen(kernel, wait.node!, OPEN.readOnly)
+        !isPipeOpen(kernel, wait.node!, OPEN.readOnly) ||
+        capacityOf(files.node(wait.node!)) - files.node(wait.node!).sizeBytes >= PIPE_ATOMIC_BYTES
       );
     case "vfork": {
       const child = processOf(kernel, wait.child!);

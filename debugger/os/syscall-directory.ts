@@ -226,7 +226,7 @@ function fchdir(call: SystemCall): SyscallResult {
 
 // ---- listing
 
-const ENTRY_TYPES = { file: 8, directory: 4, device: 2, pipe: 1, link: 10 } as const;
+const ENTRY_TYPES = { file: 8, directory: 4, device: 2, pipe: 1, link: 10, socket: 12 } as const;
 
 interface DirectoryEntry {
   readonly node: FileNode;

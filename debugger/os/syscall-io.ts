@@ -6,10 +6,12 @@ import type { OpenFile } from "./descriptors.ts";
 import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
 import { OPEN } from "./open-flags.ts";
-import { isPipeOpen, PIPE_ATOMIC_BYTES, PIPE_BYTES } from "./process-table.ts";
+import { isPatient, readPipe, writePipe } from "./pipes.ts";
+import { PIPE_BYTES } from "./process-table.ts";
 import { randomBytes } from "./random.ts";
 import { isMapped, loadShared, storeShared } from "./shared-mappings.ts";
-import { sendSignal } from "./signals.ts";
+import { readSocket, writeSocket } from "./socket-transfer.ts";
+import { forgetSocket } from "./sockets.ts";
 import {
   badBuffer,
   type Failure,
@@ -27,7 +29,6 @@ import {
 } from "./syscall.ts";
 import { waitForOthers } from "./waiting.ts";
 
-const SIGPIPE = 13;
 /** Linux transfers at most this much in one call. */
 const TRANSFER_LIMIT_BYTES = 0x7ffff000;
 const VECTOR_LIMIT = 1024;
@@ -68,6 +69,7 @@ export function fetch(
   position: number,
 ): Uint8Array | Failure | "pending" {
   const { host, files, seed, process } = call.kernel;
+  if (file.kind === "socket") return readSocket(call, file, sizeBytes);
   if (file.kind !== "node") return host.readInput(sizeBytes);
   const node = files.node(file.node);
   if (node.kind === "directory") return fail("EISDIR", `file descriptor ${int(call, 0)} is a directory`);
@@ -86,55 +88,6 @@ export function fetch(
 }
 
 // ---- pipes
-
-/** Linux would wait here for ever: nobody is left who could do something. */
-const nobody = (what: string): Failure =>
-  fail("EAGAIN", `the pipe is ${what}, and no other process is there to change that: Linux would wait for ever`);
-
-const isPatient = (call: SystemCall, file: OpenFile): boolean =>
-  (file.flags & OPEN.nonBlock) === 0 && call.waits !== "never";
-
-function readPipe(call: SystemCall, file: OpenFile, sizeBytes: number): Uint8Array | Failure | "pending" {
-  const { files, clock } = call.kernel;
-  const node = files.node(file.node);
-  if (node.sizeBytes === 0) {
-    if (!isPipeOpen(call.kernel, node.id, OPEN.writeOnly)) return new Uint8Array(0);
-    const wait = isPatient(call, file) ? waitForOthers(call.kernel, { for: "readable", node: node.id }) : undefined;
-    return wait ?? nobody("empty");
-  }
-  const taken = files.read(node, 0, sizeBytes);
-  const rest = files.read(node, taken.length, node.sizeBytes);
-  files.resize(node, 0, clock.realtimeNs());
-  files.write(node, 0, rest, clock.realtimeNs());
-  return taken;
-}
-
-/** What libc's streams write goes into a pipe at once; this much is the end of it. */
-const STREAM_PIPE_BYTES = 2 ** 26;
-
-/** A large write waits as often as the pipe is full; how much of it is done already is kept with the process. */
-function writePipe(call: SystemCall, file: OpenFile, bytes: Uint8Array): number | Failure | "pending" {
-  const { files, clock, signals, processes } = call.kernel;
-  const { current } = processes;
-  const node = files.node(file.node);
-  if (!isPipeOpen(call.kernel, node.id, OPEN.readOnly)) {
-    if (current.written > 0) return current.written;
-    sendSignal(signals, { signal: SIGPIPE, code: 0, sender: current.id });
-    return fail("EPIPE", "nobody has the pipe's other end open");
-  }
-  const left = bytes.subarray(current.written);
-  const room = (call.waits === "never" ? STREAM_PIPE_BYTES : PIPE_BYTES) - node.sizeBytes;
-  const isFull = room <= 0 || (bytes.length <= PIPE_ATOMIC_BYTES && left.length > room);
-  const part = isFull ? left.subarray(0, 0) : left.subarray(0, room);
-  files.write(node, node.sizeBytes, part, clock.realtimeNs());
-  if (part.length === left.length) return bytes.length;
-  if (!isPatient(call, file)) return part.length > 0 ? part.length : nobody("full");
-  if (part.length > 0) processes.changes++;
-  current.written += part.length;
-  const wait = waitForOthers(call.kernel, { for: "writable", node: node.id });
-  if (wait === "pending") return wait;
-  return current.written > 0 ? current.written : (wait ?? nobody("full"));
-}
 
 function makePipe(call: SystemCall, flags: number): SyscallResult {
   if (flags & ~(OPEN.closeOnExec | OPEN.nonBlock))
@@ -173,6 +126,7 @@ export function deliver(
   position: number | "append" | "own",
 ): number | Failure | "pending" {
   const { host, files, clock, site } = call.kernel;
+  if (file.kind === "socket") return writeSocket(call, file, bytes);
   if (file.kind !== "node") {
     host.writeOutput(file.stream, bytes, site());
     return bytes.length;
@@ -255,7 +209,7 @@ function read(call: SystemCall): SyscallResult {
 /** How much of a buffer counts: pipes take whole pages of it, files and terminals each byte. */
 function writableBytes(call: SystemCall, file: OpenFile, address: bigint, sizeBytes: number): number {
   const usable = call.kernel.user.usable(address, sizeBytes, "read");
-  if (usable === sizeBytes || file.kind === "node") return usable;
+  if (usable === sizeBytes || file.kind === "node" || file.kind === "socket") return usable;
   return file.kind === "output" ? usable - (usable % 4096) : 0;
 }
 
@@ -270,7 +224,8 @@ export function transferOut(call: SystemCall, file: OpenFile, position: number |
   const usable = writableBytes(call, file, word(call, 1), sizeBytes);
   if (usable === 0) return badBuffer(call, 1, sizeBytes, "read");
   const start = Number(word(call, 1));
-  if (file.kind === "node") return deliver(call, file, call.kernel.memory.peek(start, usable), position);
+  if (file.kind === "node" || file.kind === "socket")
+    return deliver(call, file, call.kernel.memory.peek(start, usable), position);
   for (let at = 0; at < usable; at += STREAM_PIECE_BYTES) {
     deliver(call, file, call.kernel.memory.peek(start + at, Math.min(STREAM_PIECE_BYTES, usable - at)), position);
   }
@@ -405,6 +360,7 @@ function close(call: SystemCall): SyscallResult {
 export function release(call: SystemCall, fd: number): void {
   const { descriptors, files } = call.kernel;
   const last = descriptors.close(fd);
+  if (last?.kind === "socket") forgetSocket(call.kernel, last);
   if (last?.kind !== "node") return;
   const node = files.node(last.node);
   storeShared(call.kernel, node);
@@ -507,6 +463,9 @@ function fcntl(call: SystemCall): SyscallResult {
 }
 
 const FIONREAD = 0x541b;
+const FIONBIO = 0x5421;
+const FIOCLEX = 0x5451;
+const FIONCLEX = 0x5450;
 const IOCTL = { getAttributes: 0x5401, setFirst: 0x5402, setLast: 0x5404, processGroup: 0x540f, windowSize: 0x5413 };
 /** A terminal's struct termios in its usual state: cooked, echoing, 38400 baud. */
 const TERMIOS = [
@@ -514,6 +473,24 @@ const TERMIOS = [
   0x1a, 0, 0x12, 0xf, 0x17, 0x16, 0, 0, 0,
 ];
 const WINDOW = [24, 0, 80, 0, 0, 0, 0, 0];
+
+/** Requests that any descriptor has: not to wait, to be closed by execve; of a socket, how much it holds. */
+function ownRequest(call: SystemCall, file: OpenFile, request: number): SyscallResult | undefined {
+  const { user, descriptors, files } = call.kernel;
+  if (request === FIOCLEX || request === FIONCLEX) {
+    descriptors.setCloseOnExec(int(call, 0), request === FIOCLEX ? "close-on-exec" : "keep");
+    return 0;
+  }
+  if (request === FIONBIO) {
+    const value = user.readWord(word(call, 2), 4);
+    if (value === undefined) return badBuffer(call, 2, 4, "read");
+    file.flags = value === 0n ? file.flags & ~OPEN.nonBlock : file.flags | OPEN.nonBlock;
+    return 0;
+  }
+  if (request !== FIONREAD || !file.socket) return undefined;
+  const held = file.socket.messages[0]?.bytes.length ?? files.node(file.node).sizeBytes;
+  return user.writeWord(word(call, 2), 4, BigInt(held)) ? 0 : badBuffer(call, 2, 4, "write");
+}
 
 function ioctl(call: SystemCall): SyscallResult {
   const file = fileOf(call, 0);
@@ -524,6 +501,8 @@ function ioctl(call: SystemCall): SyscallResult {
     const left = BigInt(node.kind === "pipe" ? node.sizeBytes : Math.max(0, node.sizeBytes - file.position));
     return call.kernel.user.writeWord(word(call, 2), 4, left) ? 0 : badBuffer(call, 2, 4, "write");
   }
+  const own = ownRequest(call, file, request);
+  if (own !== undefined) return own;
   const terminal = file.kind === "terminal" || node?.device === "terminal";
   if (!terminal) return fail("ENOTTY", `file descriptor ${int(call, 0)} (${registerOf(call, 0)}) is not a terminal`);
   if (request >= IOCTL.setFirst && request <= IOCTL.setLast) return 0;

@@ -5,8 +5,9 @@
 
 import { DESCRIPTOR_LIMIT, type OpenFile, type Watch } from "./descriptors.ts";
 import { OPEN } from "./open-flags.ts";
-import { isPipeOpen, PIPE_BYTES } from "./process-table.ts";
+import { capacityOf, isPipeOpen, PIPE_BYTES } from "./process-table.ts";
 import { UNBLOCKABLE } from "./signal-state.ts";
+import { isSocket, keepsLimits, type SocketFile, TYPE } from "./sockets.ts";
 import {
   badBuffer,
   type Failure,
@@ -27,7 +28,16 @@ import { readDuration } from "./syscall-time.ts";
 import { waitFor } from "./waiting.ts";
 
 /** poll's bits; epoll's are the same. */
-const EVENT = { in: 1, out: 4, error: 8, hangUp: 0x10, invalid: 0x20, inNormal: 0x40, outNormal: 0x100 } as const;
+const EVENT = {
+  in: 1,
+  out: 4,
+  error: 8,
+  hangUp: 0x10,
+  invalid: 0x20,
+  inNormal: 0x40,
+  outNormal: 0x100,
+  readHangUp: 0x2000,
+} as const;
 const READABLE = EVENT.in | EVENT.inNormal;
 const WRITABLE = EVENT.out | EVENT.outNormal;
 /** Told whether asked for or not. */
@@ -35,10 +45,28 @@ const ALWAYS = EVENT.error | EVENT.hangUp;
 
 const access = (file: OpenFile): number => file.flags & OPEN.accessMask;
 
+/** A connection or something to read; room at the other end, or nobody there. */
+function socketReadiness({ kernel }: SystemCall, { node, socket }: SocketFile): number {
+  const { backlog, incoming, messages, peer, isDeaf, isMute } = socket;
+  if (backlog !== undefined) return incoming.length > 0 ? READABLE : 0;
+  if (keepsLimits(socket) && socket.type === TYPE.datagram)
+    return (messages.length > 0 || isDeaf ? READABLE : 0) | WRITABLE;
+  if (peer === 0) return WRITABLE | EVENT.hangUp;
+  const isGone = !isPipeOpen(kernel, node, OPEN.writeOnly);
+  const hasSome = kernel.files.node(node).sizeBytes > 0 || messages.length > 0;
+  let ready = hasSome || isGone || isDeaf ? READABLE : 0;
+  if (isGone || isDeaf) ready |= EVENT.readHangUp;
+  const isHeard = isPipeOpen(kernel, peer, OPEN.readOnly);
+  if ((isGone || isDeaf) && (isMute || !isHeard)) ready |= EVENT.hangUp;
+  if (!isHeard || capacityOf(kernel.files.node(peer)) - kernel.files.node(peer).sizeBytes >= 4096) ready |= WRITABLE;
+  return ready;
+}
+
 /** What is ready at an open file, as poll's bits. */
 function readiness(call: SystemCall, file: OpenFile): number {
   if (file.kind === "event") return (file.counter === 0n ? 0 : READABLE) | WRITABLE;
   if (file.kind === "epoll") return watchedEvents(call, file).length > 0 ? READABLE : 0;
+  if (isSocket(file)) return socketReadiness(call, file);
   const node = nodeOf(call, file);
   if (node?.kind !== "pipe")
     return (access(file) === OPEN.writeOnly ? 0 : READABLE) | (access(file) === OPEN.readOnly ? 0 : WRITABLE);

@@ -21,7 +21,8 @@ import { fileOf, nodeOf } from "./syscall-io.ts";
 
 const AT_SYMLINK_NOFOLLOW = 0x100;
 const AT_EMPTY_PATH = 0x1000;
-const TYPE_BITS = { file: 0o100000, directory: 0o40000, device: 0o20000, pipe: 0o10000, link: 0o120000 } as const;
+// biome-ignore format: one line
+const TYPE_BITS = { file: 0o100000, directory: 0o40000, device: 0o20000, pipe: 0o10000, link: 0o120000, socket: 0o140000 } as const;
 const PIPE_BITS = 0o10000;
 const DEVICE_NUMBERS = { null: 0x103, zero: 0x105, full: 0x107, random: 0x108, terminal: 0x8800 } as const;
 
@@ -120,6 +121,8 @@ function describeFile(call: SystemCall, file: OpenFile): Description {
   const node = nodeOf(call, file);
   if (node) return describeNode(node);
   const terminal = file.kind === "terminal";
+  if (file.kind === "socket")
+    return { ...describeNode(call.kernel.files.node(file.node)), mode: BigInt(TYPE_BITS.socket | 0o777), size: 0n };
   return describe({
     inode: file.stream + 2,
     mode: terminal ? TYPE_BITS.device | 0o620 : PIPE_BITS | 0o600,

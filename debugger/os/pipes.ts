@@ -1,0 +1,69 @@
+// Pipes: bytes that one end has written and the other not yet read, in a node of the file system; a stream socket has two. Reading
+// an empty one and writing to a full one wait for other processes.
+// Source: the kernel's fs/pipe.c; pipe(7).
+
+import type { OpenFile } from "./descriptors.ts";
+import { OPEN } from "./open-flags.ts";
+import { capacityOf, isPipeOpen, PIPE_ATOMIC_BYTES } from "./process-table.ts";
+import { sendSignal } from "./signals.ts";
+import { type Failure, fail, type SystemCall } from "./syscall.ts";
+import { waitForOthers } from "./waiting.ts";
+
+const SIGPIPE = 13;
+
+/** What of an open file counts here: its flags, and the pipe. */
+type PipeEnd = Pick<OpenFile, "flags" | "node"> & { readonly isClosed?: boolean };
+
+/** Linux would wait here for ever: nobody is left who could do something. */
+export const nobody = (what: string): Failure =>
+  fail("EAGAIN", `the pipe is ${what}, and no other process is there to change that: Linux would wait for ever`);
+
+export const isPatient = (call: SystemCall, file: PipeEnd): boolean =>
+  (file.flags & OPEN.nonBlock) === 0 && call.waits !== "never";
+
+export function readPipe(call: SystemCall, file: PipeEnd, sizeBytes: number): Uint8Array | Failure | "pending" {
+  const { files, clock } = call.kernel;
+  const node = files.node(file.node);
+  if (node.sizeBytes === 0) {
+    if (!isPipeOpen(call.kernel, node.id, OPEN.writeOnly)) return new Uint8Array(0);
+    const wait = isPatient(call, file) ? waitForOthers(call.kernel, { for: "readable", node: node.id }) : undefined;
+    return wait ?? nobody("empty");
+  }
+  const taken = files.read(node, 0, sizeBytes);
+  const rest = files.read(node, taken.length, node.sizeBytes);
+  files.resize(node, 0, clock.realtimeNs());
+  files.write(node, 0, rest, clock.realtimeNs());
+  return taken;
+}
+
+/** What libc's streams write goes into a pipe at once; this much is the end of it. */
+const STREAM_PIPE_BYTES = 2 ** 26;
+
+/** A large write waits as often as the pipe is full; how much of it is done already is kept with the process. */
+export function writePipe(
+  call: SystemCall,
+  file: PipeEnd,
+  bytes: Uint8Array,
+  isTold: "with a signal" | "by the error alone" = "with a signal",
+): number | Failure | "pending" {
+  const { files, clock, signals, processes } = call.kernel;
+  const { current } = processes;
+  const node = files.node(file.node);
+  if (file.isClosed || !isPipeOpen(call.kernel, node.id, OPEN.readOnly)) {
+    if (current.written > 0) return current.written;
+    if (isTold === "with a signal") sendSignal(signals, { signal: SIGPIPE, code: 0, sender: current.id });
+    return fail("EPIPE", "nobody has the pipe's other end open");
+  }
+  const left = bytes.subarray(current.written);
+  const room = (call.waits === "never" ? STREAM_PIPE_BYTES : capacityOf(node)) - node.sizeBytes;
+  const isFull = room <= 0 || (bytes.length <= PIPE_ATOMIC_BYTES && left.length > room);
+  const part = isFull ? left.subarray(0, 0) : left.subarray(0, room);
+  files.write(node, node.sizeBytes, part, clock.realtimeNs());
+  if (part.length === left.length) return bytes.length;
+  if (!isPatient(call, file)) return part.length > 0 ? part.length : nobody("full");
+  if (part.length > 0) processes.changes++;
+  current.written += part.length;
+  const wait = waitForOthers(call.kernel, { for: "writable", node: node.id });
+  if (wait === "pending") return wait;
+  return current.written > 0 ? current.written : (wait ?? nobody("full"));
+}
