@@ -50,6 +50,7 @@ import { fileCalls } from "./syscall-file.ts";
 import { identityCalls } from "./syscall-identity.ts";
 import { ioCalls } from "./syscall-io.ts";
 import { memoryCalls } from "./syscall-memory.ts";
+import { ipcCalls } from "./syscall-msg.ts";
 import { pollCalls } from "./syscall-poll.ts";
 import { processCalls } from "./syscall-process.ts";
 import { signalCalls } from "./syscall-signal.ts";
@@ -68,6 +69,7 @@ export const syscallFunctions: SyscallFunctions = {
   ...directoryCalls,
   ...attributeCalls,
   ...socketCalls,
+  ...ipcCalls,
   ...statCalls,
   ...memoryCalls,
   ...processCalls,
@@ -233,7 +235,7 @@ function createKernelParts(options: KernelOptions): KernelParts {
     directory: files.root.id,
     umask: 0o22,
     randomIndex: AT_RANDOM_WORDS.first + AT_RANDOM_WORDS.count,
-    name: path.slice(2, 17),
+    name: path.replace(/^.*\//, "").slice(0, 15),
     limits: new Map(),
   };
   const signals = createSignalState();

@@ -58,11 +58,11 @@ export type LoadResult = { readonly process: LoadedProcess } | { readonly proble
 
 /** argv and envp of a program that a shell has started in its own directory. */
 export const startedBy = (
-  { name }: Image,
+  { name, startedBy: given }: Image,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Pick<LoadOptions, "argv" | "envp"> => ({
-  argv: [`./${name}`, ...args],
+  argv: [given ?? `./${name}`, ...args],
   envp: Object.entries(environment).map(([key, value]) => `${key}=${value}`),
 });
 

@@ -10,6 +10,7 @@ import { IGNORE_HANDLER } from "./signal-state.ts";
 import { sendSignal } from "./signals.ts";
 import type { Ending, KernelParts, ProcessState } from "./syscall.ts";
 import { release } from "./syscall-io.ts";
+import { undoSemaphores } from "./syscall-sem.ts";
 
 /** SA_NOCLDWAIT: children leave nothing behind. */
 const NO_CHILD_WAIT = 2;
@@ -59,6 +60,7 @@ export function endProcess(kernel: KernelParts, ending: Ending): void {
   const current = leader;
   current.ending = ending;
   current.endedAt = processes.place++;
+  undoSemaphores(kernel, current.id);
   for (const child of childrenOf(kernel, current)) child.parent = FIRST_ID;
   processes.list = processes.list.filter((one) => one.parent !== FIRST_ID || one.ending === undefined);
   processes.changes++;

@@ -8,6 +8,7 @@
 import type { Image } from "../../server/obj/image.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { FileNode } from "./files.ts";
+import { type IpcState, noIpc } from "./ipc.ts";
 import { OPEN } from "./open-flags.ts";
 import { maskOf, SI, type SignalInfo, type SignalState } from "./signal-state.ts";
 import { expireTimers, hasDeliverable, nextTimerTime, wakesIn } from "./signals.ts";
@@ -142,6 +143,8 @@ export interface ProcessTable {
   turnEnd: number;
   /** What the machine keeps for processes that do not run. */
   keptBytes: number;
+  /** System V's shared memory, semaphores and queues. */
+  ipc: IpcState;
   fork: ForkRequest | undefined;
   exec: ExecRequest | undefined;
 }
@@ -193,6 +196,7 @@ export const createProcessTable = (first: Process): ProcessTable => ({
   futileBefore: 0,
   turnEnd: Number.POSITIVE_INFINITY,
   keptBytes: 0,
+  ipc: noIpc,
   fork: undefined,
   exec: undefined,
 });

@@ -7,34 +7,85 @@ import type { Mapping } from "./events.ts";
 import type { FileNode } from "./files.ts";
 import type { KernelParts } from "./syscall.ts";
 
-const equal = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
+/** Asked at every turn: a loop without calls. */
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
+}
 
-/** Puts what `mapping` holds into its file, as far as the file reaches. */
-function store({ files, memory, clock }: KernelParts, { start, sizeBytes, file }: Mapping): void {
-  if (!file) return;
-  const node = files.node(file.node);
-  const length = Math.min(sizeBytes, node.sizeBytes - file.offset);
-  if (length <= 0) return;
-  const bytes = memory.peek(start, length);
-  if (!equal(bytes, files.read(node, file.offset, length))) files.write(node, file.offset, bytes, clock.realtimeNs());
+/** Writes to `node` what `bytes`, mapped from `offset` on, have that `before` has not. @returns whether there was anything. */
+function storeChanges(
+  { files, clock }: KernelParts,
+  node: FileNode,
+  offset: number,
+  bytes: Uint8Array,
+  before: Uint8Array,
+): boolean {
+  let found = false;
+  for (let from = 0; from < bytes.length; from++) {
+    if (bytes[from] === before[from]) continue;
+    let to = from + 1;
+    while (to < bytes.length && bytes[to] !== before[to]) to++;
+    files.write(node, offset + from, bytes.subarray(from, to), clock.realtimeNs());
+    found = true;
+    from = to;
+  }
+  return found;
+}
+
+/**
+ * Puts what the given mappings of one file have changed into it, as far as the file reaches. Where a program has mapped the same
+ * bytes twice each gives what was stored through it, and each shows all of it afterwards.
+ */
+function storeMappings(kernel: KernelParts, node: FileNode, mappings: readonly Mapping[]): void {
+  const { files, memory } = kernel;
+  const parts = mappings.map(({ start, sizeBytes, file }) => {
+    const offset = file!.offset;
+    const length = Math.max(0, Math.min(sizeBytes, node.sizeBytes - offset));
+    return { start, offset, before: files.read(node, offset, length).slice() };
+  });
+  let changed = false;
+  for (const { start, offset, before } of parts)
+    changed = storeChanges(kernel, node, offset, memory.peek(start, before.length), before) || changed;
+  if (!changed || parts.length === 1) return;
+  for (const { start, offset, before } of parts) {
+    const now = files.read(node, offset, before.length);
+    if (!equal(now, memory.peek(start, now.length))) memory.poke(start, now);
+  }
+}
+
+/** All shared mappings among these, file by file. */
+function storeThem(kernel: KernelParts, mappings: readonly Mapping[]): void {
+  const byNode = new Map<number, Mapping[]>();
+  for (const mapping of mappings) {
+    if (!mapping.file) continue;
+    const { node } = mapping.file;
+    byNode.set(node, [...(byNode.get(node) ?? []), mapping]);
+  }
+  for (const [id, list] of byNode) storeMappings(kernel, kernel.files.node(id), list);
 }
 
 /** The mapped bytes of a file into the file: before anybody looks at it. */
 export function storeShared(kernel: KernelParts, node: FileNode): void {
-  for (const mapping of kernel.space.mappings) if (mapping.file?.node === node.id) store(kernel, mapping);
+  storeThem(
+    kernel,
+    kernel.space.mappings.filter(({ file }) => file?.node === node.id),
+  );
 }
 
 /** The same for the mappings of a range, before they change or go. */
 export function storeSharedRange(kernel: KernelParts, start: number, end: number): void {
-  for (const mapping of kernel.space.overlapping(start, end)) if (mapping.file) store(kernel, mapping);
+  const nodes = new Set(kernel.space.overlapping(start, end).map(({ file }) => file?.node));
+  storeThem(
+    kernel,
+    kernel.space.mappings.filter(({ file }) => file && nodes.has(file.node)),
+  );
 }
 
 export function storeAllShared(kernel: KernelParts): void {
-  for (const mapping of kernel.space.mappings) {
-    store(kernel, mapping);
-    if (mapping.file) kernel.files.flush(kernel.files.node(mapping.file.node));
-  }
+  storeThem(kernel, kernel.space.mappings);
+  for (const { file } of kernel.space.mappings) if (file) kernel.files.flush(kernel.files.node(file.node));
 }
 
 /** Bytes [from, to) of a file have been written: they are in its mappings too. */
@@ -70,7 +121,7 @@ export function shareAnonymous({ space, files, clock }: KernelParts): void {
 
 /** Another process gets its turn: what this one has stored in shared mappings is in the files. */
 export function leaveShared(kernel: KernelParts): void {
-  for (const mapping of kernel.space.mappings) if (mapping.file) store(kernel, mapping);
+  storeThem(kernel, kernel.space.mappings);
 }
 
 /** A process gets its turn: its shared mappings hold what the files hold. */

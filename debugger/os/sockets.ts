@@ -201,7 +201,12 @@ export function asReached(address: Uint8Array): Uint8Array {
 }
 
 /** Writes an address to where the program wants it: at most as much as it has room for, and the whole length. */
-export function giveAddress(call: SystemCall, index: number, family: number, address: Uint8Array): Failure | undefined {
+export function giveAddress(
+  call: SystemCall,
+  index: number,
+  family: number | undefined,
+  address: Uint8Array,
+): Failure | undefined {
   if (word(call, index) === 0n) return undefined;
   const { user } = call.kernel;
   const room = user.readWord(word(call, index + 1), 4);

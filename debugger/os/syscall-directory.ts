@@ -160,7 +160,7 @@ function makeSymbolicLink(call: SystemCall, pathIndex: number, directoryIndex: n
 function processLink(call: SystemCall, path: string): string | undefined {
   const { files, process, path: program } = call.kernel;
   const own = /^\/proc\/(?:self|4242)\/(exe|cwd|root)$/.exec(path)?.[1];
-  if (own === "exe") return program.replace(/^\./, "");
+  if (own === "exe") return program.startsWith("/") ? program : `/${program.replace(/^\.\//, "")}`;
   if (own === "cwd") return files.pathOf(files.node(process.directory));
   return own === "root" ? "/" : undefined;
 }

@@ -167,6 +167,8 @@ function openProblem(node: FileNode, flags: number, path: string): Failure | und
     return fail("EISDIR", `${quoted(path)} is a directory`);
   if (!isDirectory && flags & OPEN.directory)
     return fail("ENOTDIR", `${quoted(path)} is no directory, and O_DIRECTORY is set`);
+  if (node.kind === "socket" && !(flags & OPEN.path))
+    return fail("ENXIO", `${quoted(path)} is the name of a socket: connect reaches it`);
   const needed = (access !== OPEN.writeOnly ? 0o400 : 0) | (access !== OPEN.readOnly ? 0o200 : 0);
   if ((node.mode & needed) === needed) return undefined;
   const rights = `0${node.mode.toString(8)}`;

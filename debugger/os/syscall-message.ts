@@ -44,7 +44,8 @@ export function receiveFrom(call: SystemCall): SyscallResult {
   const received = receive(call, file, usable, uint(call, 3));
   if (received === "pending" || isFailure(received)) return received;
   user.write(word(call, 1), received.bytes);
-  const failed = keepsLimits(file.socket) ? giveAddress(call, 4, file.socket.family, received.from) : undefined;
+  // Who has no name gives an address of no bytes.
+  const failed = keepsLimits(file.socket) ? giveAddress(call, 4, undefined, received.from) : undefined;
   return failed ?? (uint(call, 3) & MESSAGE.truncated ? received.wholeBytes : received.bytes.length);
 }
 

@@ -113,21 +113,21 @@ function abstractName(file: SocketFile): Uint8Array {
   return Uint8Array.of(FAMILY.local, 0, 0, ...new TextEncoder().encode(digits));
 }
 
-function bindLocal(call: SystemCall, file: SocketFile, address: Uint8Array): SyscallResult {
-  const path = pathOf(address);
-  if (address.length === 2) {
-    change(file, { local: abstractName(file) });
-    return 0;
-  }
-  if (path === undefined) {
-    if (holderOf(call.kernel, file, address)) return fail("EADDRINUSE", "somebody has this name");
-    change(file, { local: address });
-    return 0;
-  }
+const hasName = (): Failure => fail("EINVAL", "the socket has a name already");
+
+function bindAbstract(call: SystemCall, file: SocketFile, address: Uint8Array): SyscallResult {
+  if (address.length > 2 && holderOf(call.kernel, file, address)) return fail("EADDRINUSE", "somebody has this name");
+  change(file, { local: address.length > 2 ? address : abstractName(file) });
+  return 0;
+}
+
+function bindPath(call: SystemCall, file: SocketFile, address: Uint8Array): SyscallResult {
+  const path = pathOf(address)!;
   const { files, process, clock } = call.kernel;
   const place = files.find(path, files.node(process.directory), "keep");
   if (typeof place === "string") return fail(place, `there is no directory for ${JSON.stringify(path)}`);
   if (place.node) return fail("EADDRINUSE", `${JSON.stringify(path)} exists`);
+  if (file.socket.local.length > 0) return hasName();
   const made = files.create(place, "socket", 0o777 & ~process.umask, clock.realtimeNs());
   if (typeof made === "string") return fail(made, `${JSON.stringify(path)} cannot be made in its directory`);
   change(file, {
@@ -142,8 +142,9 @@ function bind(call: SystemCall): SyscallResult {
   if (isFailure(file)) return file;
   const address = addressAt(call, 1, file.socket);
   if (isFailure(address)) return address;
-  if (file.socket.local.length > 0) return fail("EINVAL", "the socket has a name already");
-  if (file.socket.family === FAMILY.local) return bindLocal(call, file, address);
+  if (file.socket.family === FAMILY.local && pathOf(address) !== undefined) return bindPath(call, file, address);
+  if (file.socket.local.length > 0) return hasName();
+  if (file.socket.family === FAMILY.local) return bindAbstract(call, file, address);
   if (!isOwn(address)) return fail("EADDRNOTAVAIL", "this machine has no address but the loopback's");
   if (isPrivileged(address)) return fail("EACCES", "ports below 1024 are for the superuser");
   if (hasPort(address) && holderOf(call.kernel, file, address)) return fail("EADDRINUSE", "somebody has this port");

@@ -108,7 +108,10 @@ function executable(state: Preparing): Program {
     return finish(state, { problem: `${file.name} is a ${image.bits}-bit program` });
   }
   state.bits = image.bits;
-  return finish(state, { image: withInstructionItems(image) });
+  // As a shell would have started it; a URI is no path.
+  const startedBy = file.name.includes("/") ? file.name : `./${file.name}`;
+  const isPath = !/^[a-z][\w+.-]+:/i.test(file.name);
+  return finish(state, { image: { ...withInstructionItems(image), ...(isPath ? { startedBy } : {}) } });
 }
 
 /** Takes from a static library what the files in front of it want. @returns a sentence when it cannot be read. */

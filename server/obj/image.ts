@@ -87,6 +87,8 @@ export interface Image {
   readonly stackHeader?: "missing";
   /** The program's name without extension, for argv[0]. */
   readonly name: string;
+  /** argv[0], where that is not "./" and the name: an executable's as it was given. */
+  readonly startedBy?: string;
   /** Names of the sources and objects, for loadedSources and modules. */
   readonly modules: readonly string[];
   /** The whole executable file, as `build` writes it: what lies in a page before and behind a segment's own bytes. Absent
