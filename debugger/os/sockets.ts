@@ -5,9 +5,9 @@
 // Source: socket(7), unix(7), ip(7), ipv6(7).
 
 import type { OpenFile, Socket } from "./descriptors.ts";
+import { fileOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import { type Failure, fail, isFailure, type KernelParts, registerOf, type SystemCall, word } from "./syscall.ts";
-import { fileOf } from "./syscall-io.ts";
 
 export const FAMILY = { local: 1, inet: 2, inet6: 10 } as const;
 export const TYPE = { stream: 1, datagram: 2, raw: 3, sequence: 5 } as const;

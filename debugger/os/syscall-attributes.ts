@@ -4,6 +4,7 @@
 
 import { SECOND_NS } from "./clock.ts";
 import type { FileNode } from "./files.ts";
+import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD, OPEN } from "./open-flags.ts";
 import { USER_ID } from "./process-stack.ts";
 import {
@@ -21,7 +22,6 @@ import {
   word,
 } from "./syscall.ts";
 import { existing, type LastLink } from "./syscall-file.ts";
-import { fileOf, nodeOf } from "./syscall-io.ts";
 
 const AT_SYMLINK_NOFOLLOW = 0x100;
 const AT_EMPTY_PATH = 0x1000;

@@ -3,6 +3,7 @@
 // Source: the kernel's fs/read_write.c, fs/splice.c, mm/memfd.c, fs/file.c; man pages of section 2.
 
 import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
+import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import {
   badBuffer,
@@ -16,7 +17,7 @@ import {
   word,
 } from "./syscall.ts";
 import { addDescriptor, openNode } from "./syscall-file.ts";
-import { deliver, fetch, fileOf, nodeOf, openFor, release, transferIn, transferOut, vectorOf } from "./syscall-io.ts";
+import { deliver, fetch, openFor, release, transferIn, transferOut, vectorOf } from "./syscall-io.ts";
 
 /** One call moves at most this much. */
 const MOST_BYTES = 2 ** 24;

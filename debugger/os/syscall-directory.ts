@@ -2,6 +2,7 @@
 // Source: the kernel's fs/namei.c, fs/readdir.c, fs/d_path.c; man pages of section 2.
 
 import type { FileNode, Place } from "./files.ts";
+import { fileOf, nodeOf } from "./open-file.ts";
 import {
   badBuffer,
   type Failure,
@@ -17,7 +18,7 @@ import {
   word,
 } from "./syscall.ts";
 import { existing, type Found, placeOf, quoted } from "./syscall-file.ts";
-import { fileOf, isUnused, nodeOf } from "./syscall-io.ts";
+import { isUnused } from "./syscall-io.ts";
 
 const AT_SYMLINK_FOLLOW = 0x400;
 const AT_EMPTY_PATH = 0x1000;

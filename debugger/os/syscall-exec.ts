@@ -8,6 +8,7 @@ import type { Image } from "../../server/obj/image.ts";
 import { readExecutable } from "../../server/obj/read-executable.ts";
 import { emptyShell } from "./empty-shell.ts";
 import type { FileNode } from "./files.ts";
+import { fileOf, nodeOf } from "./open-file.ts";
 import type { ExecRequest } from "./process-table.ts";
 import {
   badBuffer,
@@ -24,7 +25,6 @@ import {
   word,
 } from "./syscall.ts";
 import { pathFailure, quoted } from "./syscall-file.ts";
-import { fileOf, nodeOf } from "./syscall-io.ts";
 
 const EXECUTABLE = 0o111;
 /** Linux follows so many "#!" lines. */

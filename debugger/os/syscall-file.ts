@@ -3,6 +3,7 @@
 
 import { DESCRIPTOR_LIMIT, type OpenFile } from "./descriptors.ts";
 import type { FileNode, Place } from "./files.ts";
+import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD, OPEN } from "./open-flags.ts";
 import { describeProcess } from "./process-files.ts";
 import { loadShared, storeShared } from "./shared-mappings.ts";
@@ -20,7 +21,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
-import { fileOf, isUnused, nodeOf } from "./syscall-io.ts";
+import { isUnused } from "./syscall-io.ts";
 
 const AT_REMOVEDIR = 0x200;
 

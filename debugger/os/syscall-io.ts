@@ -5,6 +5,7 @@
 import type { OpenFile } from "./descriptors.ts";
 import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
+import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import { isPatient, readPipe, writePipe } from "./pipes.ts";
 import { PIPE_BYTES } from "./process-table.ts";
@@ -38,18 +39,6 @@ const STREAM_PIECE_BYTES = 2 ** 20;
 const DEVICE_CHUNK_BYTES = 2 ** 20;
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
-
-const badDescriptor = (call: SystemCall, index: number): Failure =>
-  fail("EBADF", `${int(call, index)} (${registerOf(call, index)}) is not an open file descriptor`);
-
-/** The open file of a descriptor argument. */
-export function fileOf(call: SystemCall, index: number): OpenFile | Failure {
-  return call.kernel.descriptors.get(int(call, index)) ?? badDescriptor(call, index);
-}
-
-/** Node behind an open file; undefined for the host's streams. */
-export const nodeOf = (call: SystemCall, file: OpenFile): FileNode | undefined =>
-  file.kind === "node" ? call.kernel.files.node(file.node) : undefined;
 
 export function openFor(call: SystemCall, access: "reading" | "writing"): OpenFile | Failure {
   const file = fileOf(call, 0);

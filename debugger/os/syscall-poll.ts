@@ -4,6 +4,7 @@
 // Source: the kernel's fs/select.c, fs/eventpoll.c, fs/eventfd.c; man pages of section 2.
 
 import { DESCRIPTOR_LIMIT, type OpenFile, type Watch } from "./descriptors.ts";
+import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import { capacityOf, isPipeOpen, PIPE_BYTES } from "./process-table.ts";
 import { UNBLOCKABLE } from "./signal-state.ts";
@@ -23,7 +24,6 @@ import {
   word,
 } from "./syscall.ts";
 import { addDescriptor } from "./syscall-file.ts";
-import { fileOf, nodeOf } from "./syscall-io.ts";
 import { readDuration } from "./syscall-time.ts";
 import { waitFor } from "./waiting.ts";
 

@@ -3,6 +3,7 @@
 
 import type { OpenFile } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
+import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD } from "./open-flags.ts";
 import { USER_ID } from "./process-stack.ts";
 import {
@@ -17,7 +18,6 @@ import {
   word,
 } from "./syscall.ts";
 import { existing, type LastLink } from "./syscall-file.ts";
-import { fileOf, nodeOf } from "./syscall-io.ts";
 
 const AT_SYMLINK_NOFOLLOW = 0x100;
 const AT_EMPTY_PATH = 0x1000;
