@@ -13,6 +13,7 @@ import type { Exit, RegionOptions } from "./region-code.ts";
 import type { Locals } from "./region-flags.ts";
 import type { RegionGraph } from "./region-graph.ts";
 import type { Settled } from "./settled-floats.ts";
+import type { StackExtent } from "./stack-extent.ts";
 import type { VectorState } from "./vector-state.ts";
 import { type ImportedFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
 import { type Masks, NO_MASKS, type Watched } from "./watched.ts";
@@ -75,6 +76,8 @@ export interface Region {
   readonly saved: Map<Local, Local>;
   /** The block under way. */
   instructions: readonly InstructionIr[];
+  /** What its instructions ask of the stack under an observer. */
+  extents: readonly (StackExtent | undefined)[];
   /** What its first instructions used and wrote, by their number. */
   masks: readonly Masks[];
 }

@@ -31,6 +31,7 @@ import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-
 import { close, ENTRY, LEFT, leave, open, type Region } from "./region-state.ts";
 import { pushPart, setPart } from "./register-part.ts";
 import { lanesOfOperation, settle, settledFloats } from "./settled-floats.ts";
+import { stackExtents } from "./stack-extent.ts";
 import { emitStringLoop, isPlainRepeat } from "./string-loop.ts";
 import { registerHalf, vectorPlace } from "./vector-operation.ts";
 import {
@@ -183,7 +184,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     ...{ changedBefore: 0, changedNow: 0, knownAt, known: [] },
     ...{ settledAt: settledFloats(blocks, targets), settled: [], line: undefined, saved: new Map() },
     ...{
-      ...{ instructions: [], masks: [] },
+      ...{ instructions: [], masks: [], extents: [] },
       watched: watched && { ...watched, open: (op) => open(region, op), close: () => close(region) },
     },
   };
@@ -334,6 +335,7 @@ function emitBlock(region: Region, index: number): void {
   region.known = region.knownAt[index] ?? [];
   if (region.watched !== undefined && region.tree.targets.includes(index)) settleKnown(region.watched, region.known);
   region.masks = masksUpTo(block.instructions.map((ir) => region.watched?.rules.get(ir)));
+  region.extents = extentsOf(region, block);
   region.settled = [...region.settledAt[index]!];
   let done = 0;
   for (const [from, to] of floatLines(block.instructions)) {
@@ -351,6 +353,9 @@ function emitBlock(region: Region, index: number): void {
   }
   endBlock(region, index, block);
 }
+
+const extentsOf = ({ watched, options }: Region, { instructions }: Block) =>
+  watched === undefined ? [] : stackExtents(instructions, watched.rules, options.bits / 8);
 
 /** What the block's instructions used and wrote; a call or return at its end has noted that already. */
 function noteBlock({ watched, instructions, changedBefore, masks: all }: Region, noted: Masks): void {
@@ -561,6 +566,7 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
     ...{ watched, around, ir, rule, before },
     masks: region.masks[index + 1]!,
     known: region.known,
+    extent: region.extents[index],
     pushBefore: rule.stack?.kind === "push" ? pushBefore(watched, region.instructions, index) : undefined,
     pushTarget: () => e.get(l.rip),
     pushTime() {

@@ -12,6 +12,7 @@ import { type Known, knownBehind, UNKNOWN } from "./known-pointers.ts";
 import { pushAddress, pushHostAddress } from "./operation.ts";
 import { OP } from "./wasm-writer.ts";
 import { CARE, INNER } from "./watch-functions.ts";
+import { setLoadedNumber } from "./watch-loaded.ts";
 import { stackChecks, stackNotes } from "./watch-stack.ts";
 import { objectOfString } from "./watch-string.ts";
 import { numberOf, pushIsOutside, pushRange, pushRegister, type Watched, type Watching } from "./watched.ts";
@@ -469,73 +470,16 @@ function checkSlots(watching: Watching, address: Local, sizeBytes: number): void
 /** Behind a load, before anything is changed: what a loaded pointer points into. */
 export function noteLoaded(watching: Watching, op: OpOf<"load">): void {
   const { watched, around, ir, rule } = watching;
-  const { e, coming, open, close } = watched;
+  const { e, coming } = watched;
   if (rule.pointer?.kind !== "load" || !watched.pointers.has(rule.pointer.target)) return;
   const value = e.local("i64");
   const isSigned = ir.ops.some((one) => one.op === "extendS");
   e.get(around.local(op.dest));
   if (ir.types[op.dest] === "i32") e.op(isSigned ? OP.i64ExtendI32S : OP.i64ExtendI32U);
   e.set(value);
-  e.i32(0);
-  e.set(coming);
-  if (rule.pointer.target === GPR.rbp) {
-    isInStack(watched, value);
-    open(OP.if);
-    e.i32(RANGE_NUMBER.framePointer);
-    e.set(coming);
-    e.op(OP.else);
-  }
   const isNarrow = ir.types[op.dest] === "i32" && !isSigned && watched.watch.stack.low >= 2 ** 32;
-  mayPointSomewhere(watched, value, isNarrow ? "low addresses" : "any");
-  open(OP.if);
-  e.get(value);
-  e.get(watched.top);
-  e.call(watched.firstFunction + INNER.objectOf);
-  e.set(coming);
-  exitIfCare(watching);
-  close();
-  if (rule.pointer.target === GPR.rbp) close();
-}
-
-/** i32: not 0 when an i64 local holds an address of the stack. */
-function isInStack({ e, watch: { stack } }: Watched, value: Local): void {
-  e.get(value);
-  e.i64(BigInt(stack.low));
-  e.op(OP.i64Sub);
-  e.i64(BigInt(stack.high - stack.low));
-  e.op(OP.i64LtU);
-}
-
-/** i32: not 0 when a value lies among variables, heap blocks or in the stack; most numbers do not. */
-function mayPointSomewhere(watched: Watched, value: Local, where: "any" | "low addresses"): void {
-  const { e, layout, watch } = watched;
-  const { low, high } = watch.variables;
-  const cell = (address: number): void => {
-    e.i32(0);
-    e.memory(OP.i64Load, layout.watch + address);
-  };
-  e.get(value);
-  cell(WATCH.blocksStart);
-  e.op(OP.i64Sub);
-  cell(WATCH.blocksSize);
-  e.op(OP.i64LtU);
-  if (high > low) {
-    e.get(value);
-    e.i64(BigInt(low));
-    e.op(OP.i64Sub);
-    e.i64(BigInt(high - low));
-    e.op(OP.i64LtU, OP.i32Or);
-  }
-  if (where === "low addresses") return;
-  isInStack(watched, value);
-  e.op(OP.i32Or);
-}
-
-function exitIfCare({ watched: { e, coming }, around }: Watching): void {
-  e.get(coming);
-  e.i32(CARE);
-  e.op(OP.i32Eq);
-  around.exitIf();
+  const where = isNarrow ? "low addresses" : "any";
+  setLoadedNumber(watched, { value, where, register: rule.pointer.target, number: coming, exitIf: around.exitIf });
 }
 
 /** Before a register is set: addresses of locals. */
@@ -573,7 +517,10 @@ export function noteSet(watching: Watching, op: OpOf<"setRegister">): void {
   e.get(watched.top);
   e.call(watched.firstFunction + INNER.localsOf);
   e.set(coming);
-  exitIfCare(watching);
+  e.get(coming);
+  e.i32(CARE);
+  e.op(OP.i32Eq);
+  around.exitIf();
   if (framePointer !== undefined) close();
 }
 

@@ -3,7 +3,7 @@
 // instruction has retired.
 
 import type { StackRule } from "../cpu/inline-watch.ts";
-import { GPR } from "../cpu/state.ts";
+import { GPR, STATE } from "../cpu/state.ts";
 import { SHADOW } from "../mem/layout.ts";
 import {
   CROSSED,
@@ -27,6 +27,34 @@ import { noteMasks, pushRange, pushRegister, type Watched, type Watching } from 
 
 const wordBytes = ({ bits }: Watched): number => bits / 8;
 const savedOf = ({ bits }: Watched): readonly number[] => SAVED_REGISTERS[bits];
+
+interface SavedGroup {
+  readonly number: number;
+  /** Its place in `FRAME.saved`. */
+  readonly k: number;
+  /** With the register behind it; both are never touched by the region. */
+  readonly isPair: boolean;
+}
+
+/** Registers that functions give back; those in the state struct two at a time where they are neighbours. */
+function savedGroups(watched: Watched): readonly SavedGroup[] {
+  const saved = savedOf(watched);
+  const isInState = (number: number): boolean => watched.register(number) === undefined;
+  const groups: SavedGroup[] = [];
+  for (let k = 0; k < saved.length; k++) {
+    const number = saved[k]!;
+    const isPair = saved[k + 1] === number + 1 && isInState(number) && isInState(number + 1);
+    groups.push({ number, k, isPair });
+    if (isPair) k++;
+  }
+  return groups;
+}
+
+/** v128: a register of the state struct and the one behind it. */
+function pushStatePair({ e, layout }: Watched, number: number): void {
+  e.i32(0);
+  e.vectorMemory(SIMD.load, layout.state + STATE.gpr + 8 * number);
+}
 
 /** A field of a frame onto the stack. */
 function field({ e, top }: Watched, opcode: number, offset: number, frame: Local = top): void {
@@ -94,18 +122,12 @@ export function stackChecks(watching: Watching, rule: StackRule): void {
   const { watched, around } = watching;
   const { e } = watched;
   const pointer = newPointer(watched, rule);
-  // So the bytes between the old rsp and the new one, and the red zone below both, may be forgotten.
-  e.get(pointer);
-  e.get(watched.stackLowest);
-  e.op(OP.i64Sub);
-  e.get(watched.stackRoom);
-  e.op(OP.i64GtU);
-  around.exitIf();
-  // A call's own return address must lie below the innermost one; nothing may rise above that.
-  if (rule.kind !== "ret" && rule.kind !== "push") {
+  checkRoom(watching, rule, pointer);
+  if (rule.kind === "call") {
+    // Its return address must lie below the innermost one.
     e.get(pointer);
     field(watched, OP.i64Load, FRAME.stackPointer);
-    e.op(rule.kind === "call" ? OP.i64GeU : OP.i64GtU);
+    e.op(OP.i64GeU);
     around.exitIf();
   }
   switch (rule.kind) {
@@ -130,6 +152,38 @@ export function stackChecks(watching: Watching, rule: StackRule): void {
       break;
     default:
   }
+}
+
+/** The bytes between rsp before and after, and the red zone below both, may be forgotten; nothing rises above the return address. */
+function checkRoom(watching: Watching, rule: StackRule, pointer: Local): void {
+  const { watched, extent } = watching;
+  if (rule.kind === "leave" || rule.kind === "restore") {
+    exitOutsideRoom(watching, pointer);
+    exitAboveFrame(watching, pointer);
+    return;
+  }
+  if (extent === undefined) return;
+  const at = (distance: number): Local => offsetLocal(watched, () => pushRegister(watched, GPR.rsp), distance);
+  if (extent.lowest < 0) exitOutsideRoom(watching, at(extent.lowest));
+  if (extent.highest > 0) exitOutsideRoom(watching, at(extent.highest));
+  if (extent.highestInFrame > 0) exitAboveFrame(watching, at(extent.highestInFrame));
+}
+
+function exitOutsideRoom({ watched, around }: Watching, pointer: Local): void {
+  const { e } = watched;
+  e.get(pointer);
+  e.get(watched.stackLowest);
+  e.op(OP.i64Sub);
+  e.get(watched.stackRoom);
+  e.op(OP.i64GtU);
+  around.exitIf();
+}
+
+function exitAboveFrame({ watched, around }: Watching, pointer: Local): void {
+  watched.e.get(pointer);
+  field(watched, OP.i64Load, FRAME.stackPointer);
+  watched.e.op(OP.i64GtU);
+  around.exitIf();
 }
 
 function exitIfLower({ watched, around }: Watching, pointer: Local): void {
@@ -168,9 +222,10 @@ function checkReturn(watching: Watching, pointer: Local): void {
   e.tee(stackPointer);
   field(watched, OP.i64Load, FRAME.stackPointer);
   e.op(OP.i64Ne);
+  around.exitIf();
   pushWord(watched, stackPointer);
   field(watched, OP.i64Load, FRAME.returnAddress);
-  e.op(OP.i64Ne, OP.i32Or);
+  e.op(OP.i64Ne);
   around.exitIf();
   const caller = e.local("i32");
   e.get(top);
@@ -180,9 +235,10 @@ function checkReturn(watching: Watching, pointer: Local): void {
   field(watched, OP.i64Load, FRAME.stackPointer, caller);
   e.get(pointer);
   e.op(OP.i64LtU);
+  around.exitIf();
   field(watched, OP.i32Load, FRAME.flags, caller);
   e.i32(FRAME_FLAG.switched);
-  e.op(OP.i32And, OP.i32Or);
+  e.op(OP.i32And);
   around.exitIf();
   checkGivenBack(watching, caller);
 }
@@ -200,12 +256,22 @@ function checkGivenBack({ watched, around, masks }: Watching, caller: Local): vo
     field(watched, OP.i64Load, FRAME.saved + 8 * k);
     e.op(OP.i64Xor);
   };
-  savedOf(watched).forEach((number, k) => {
+  const groups = savedGroups(watched);
+  e.i64(0n);
+  for (const { number, k } of groups.filter(({ isPair }) => !isPair)) {
     pushDifference(number, k);
-    if (k > 0) e.op(OP.i64Or);
-  });
+    e.op(OP.i64Or);
+  }
   e.i64(0n);
   e.op(OP.i64Ne);
+  for (const { number, k } of groups.filter(({ isPair }) => isPair)) {
+    e.get(watched.top);
+    e.vectorMemory(SIMD.load, FRAME.saved + 8 * k);
+    pushStatePair(watched, number);
+    e.simd(SIMD.xor);
+    e.simd(SIMD.anyTrue);
+    e.op(OP.i32Or);
+  }
   watched.open(OP.if);
   savedOf(watched).forEach((number, k) => {
     pushDifference(number, k);
@@ -364,7 +430,8 @@ export function stackNotes(watching: Watching): void {
       flushMasks(watched);
       noteChanged(watching, watched.firstFunction + INNER.noteChanged);
       noteReturn(watched);
-      dropPushes(watched, pointer);
+      // What was pushed before the call lies above its return address.
+      if (stack.extraBytes > 0) dropPushes(watched, pointer);
       const before = offsetLocal(watched, () => e.get(pointer), -(wordBytes(watched) + stack.extraBytes));
       forget(watched, stack, before, pointer);
       return;
@@ -425,9 +492,9 @@ function dropPushes(watched: Watched, pointer: Local): void {
   close();
 }
 
-function notePush({ watched, ir, pushBefore }: Watching, pointer: Local): void {
+/** Whatever raised rsp has dropped what was pushed below it. */
+function notePush({ watched, ir }: Watching, pointer: Local): void {
   const { e, pushTop } = watched;
-  if (pushBefore === undefined) dropPushes(watched, pointer);
   e.get(pushTop);
   e.get(pointer);
   e.memory(OP.i64Store, 0);
@@ -508,8 +575,14 @@ function noteCall({ watched, ir, pushTarget, pushTime }: Watching, keepsConventi
   i64(FRAME.target, pushTarget);
   i64(FRAME.callSite, () => e.i64(ir.address));
   i64(FRAME.time, pushTime);
-  savedOf(watched).forEach((number, k) => {
-    i64(FRAME.saved + 8 * k, () => pushRegister(watched, number));
+  savedGroups(watched).forEach(({ number, k, isPair }) => {
+    if (!isPair) {
+      i64(FRAME.saved + 8 * k, () => pushRegister(watched, number));
+      return;
+    }
+    e.get(top);
+    pushStatePair(watched, number);
+    e.vectorMemory(SIMD.store, FRAME.saved + 8 * k);
   });
   i64(FRAME.savedLow, () => e.get(pointer));
   i64(FRAME.frameSlot, () => e.i64(0n));

@@ -9,6 +9,7 @@ import { RANGE, RANGE_BYTES, RANGES } from "../mem/watch-layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { type Known, UNKNOWN } from "./known-pointers.ts";
 import type { Surroundings } from "./operation.ts";
+import type { StackExtent } from "./stack-extent.ts";
 import { OP } from "./wasm-writer.ts";
 
 /** What a region under an observer has beside its usual parts. */
@@ -95,6 +96,8 @@ export interface Watching {
   readonly known: Known;
   /** The block's last instruction that moved rsp, when it was a push: nothing that was pushed lies below. */
   readonly pushBefore: PushRule | undefined;
+  /** What the instruction asks for itself and those of its block that move rsp behind it. */
+  readonly extent: StackExtent | undefined;
   /** rsp before the instruction, where it moves. */
   readonly before: Local;
   /** A call's: where it goes, and the retired count behind it, i64. */
