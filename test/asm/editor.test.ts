@@ -79,6 +79,12 @@ test("mode: an option, the source's own words, or what it would fail for", () =>
     ["push eax\nmov rax, 1", "64 default"],
     ["push eax\nfoo(", "64 default"],
     ["; push eax\n mov ebx, 1", "64 default"],
+    ["extern puts\nmain: push msg\ncall puts\nadd esp, 4\nret\nmsg db 'rax', 0", "32 detected"],
+    ["extern exit\nmain: push 0\ncall exit", "32 detected"],
+    ["mov eax, [esp+4]\nint 0x80", "32 detected"],
+    ["extern exit\nmain: push 0\nmov edi, 3\ncall exit", "64 default"],
+    ["main: sub esp, 8\nmov edi, 3\nsyscall", "64 default"],
+    ["mov eax, [esp+4]\nmov r8d, 1", "64 default"],
     ["[bits 16]\nmov ax, 5", "real source"],
     ["org 0x7c00\nmov ax, 5", "real source"],
   ];
