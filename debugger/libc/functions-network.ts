@@ -1,11 +1,10 @@
-// Byte order and addresses of the network; sockets themselves are not there, as the kernel's answers say.
+// Byte order and addresses of the network, and the calls for sockets, which are the kernel's.
 // Source: POSIX.1-2017; inet(3).
 
-import type { SyscallName } from "../../server/facts/syscalls.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
-import { tellRefusal } from "./functions-signal.ts";
+import { system, systemUnsigned } from "./functions-process.ts";
 import { ownText } from "./functions-string.ts";
-import { latin1 } from "./program-memory.ts";
+import { bytesOf, latin1 } from "./program-memory.ts";
 
 const swapShort = (call: LibcCall): LibcResult => {
   const value = call.args.unsigned() & 0xffff;
@@ -30,13 +29,42 @@ function addressOf(text: string): number | undefined {
   return high + last;
 }
 
-/** The kernel has no sockets. */
-const refused =
-  (name: SyscallName) =>
-  (call: LibcCall): LibcResult => {
-    tellRefusal(call, name);
+const INET = 2;
+
+/** Reads a dotted address into memory. @returns whether it was one. */
+function readAddress(call: LibcCall, text: string, to: bigint): boolean {
+  const address = addressOf(text);
+  if (address !== undefined) call.program.writeWord(to, 4, BigInt(swapLong(address)));
+  return address !== undefined;
+}
+
+const dotted = (value: number): string => [0, 8, 16, 24].map((shift) => (value >>> shift) & 255).join(".");
+
+/** inet_pton takes four decimal numbers only. */
+function presentationToNetwork(call: LibcCall): LibcResult {
+  const [family, text, to] = [call.args.int(), latin1(call.program.string(call.args.pointer())), call.args.pointer()];
+  if (family !== INET) {
+    call.libc.setErrno("EAFNOSUPPORT");
     return -1;
-  };
+  }
+  const isPlain = /^(?:(?:0|[1-9]\d{0,2})(?:\.|$)){4}$/.test(text) && !text.endsWith(".");
+  return isPlain && readAddress(call, text, to) ? 1 : 0;
+}
+
+function networkToPresentation(call: LibcCall): LibcResult {
+  const [family, from, to, size] = [call.args.int(), call.args.pointer(), call.args.pointer(), call.args.unsigned()];
+  if (family !== INET) {
+    call.libc.setErrno("EAFNOSUPPORT");
+    return 0;
+  }
+  const text = dotted(Number(call.program.readWord(from, 4)));
+  if (text.length >= size) {
+    call.libc.setErrno("ENOSPC");
+    return 0;
+  }
+  call.program.write(to, bytesOf(`${text}\0`));
+  return to;
+}
 
 export const networkFunctions = {
   htons: swapShort,
@@ -48,16 +76,28 @@ export const networkFunctions = {
     return address === undefined ? 0xffffffff : swapLong(address);
   },
   inet_ntoa: (call) => {
-    const address = call.args.unsigned();
-    return ownText(call, [0, 8, 16, 24].map((shift) => (address >>> shift) & 255).join("."));
+    return ownText(call, dotted(call.args.unsigned()));
   },
-  socket: refused("socket"),
-  connect: refused("connect"),
-  bind: refused("bind"),
-  listen: refused("listen"),
-  accept: refused("accept4"),
-  send: refused("sendto"),
-  recv: refused("recvfrom"),
-  setsockopt: refused("setsockopt"),
-  shutdown: refused("shutdown"),
+  inet_aton: (call) => {
+    const text = latin1(call.program.string(call.args.pointer()));
+    return readAddress(call, text, call.args.pointer()) ? 1 : 0;
+  },
+  inet_pton: presentationToNetwork,
+  inet_ntop: networkToPresentation,
+  socket: system("socket", 3),
+  socketpair: systemUnsigned("socketpair", 4),
+  connect: systemUnsigned("connect", 3),
+  bind: systemUnsigned("bind", 3),
+  listen: system("listen", 2),
+  accept: systemUnsigned("accept4", 3),
+  accept4: systemUnsigned("accept4", 4),
+  send: systemUnsigned("sendto", 4),
+  recv: systemUnsigned("recvfrom", 4),
+  sendto: systemUnsigned("sendto", 6),
+  recvfrom: systemUnsigned("recvfrom", 6),
+  getsockname: systemUnsigned("getsockname", 3),
+  getpeername: systemUnsigned("getpeername", 3),
+  setsockopt: systemUnsigned("setsockopt", 5),
+  getsockopt: systemUnsigned("getsockopt", 5),
+  shutdown: system("shutdown", 2),
 } satisfies LibcFunctions;

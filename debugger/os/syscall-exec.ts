@@ -9,6 +9,7 @@ import { readExecutable } from "../../server/obj/read-executable.ts";
 import { emptyShell } from "./empty-shell.ts";
 import type { FileNode } from "./files.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
+import { ownProgram } from "./own-programs.ts";
 import type { ExecRequest } from "./process-table.ts";
 import {
   badBuffer,
@@ -81,7 +82,7 @@ function fileAt(kernel: KernelParts, { path, argv }: Program, directory: FileNod
   const place = files.find(path, directory);
   const node = typeof place === "string" ? undefined : place.node;
   if (!node) {
-    const shell = kernel.host.files === undefined ? emptyShell(path, argv) : undefined;
+    const shell = kernel.host.files === undefined ? (emptyShell(path, argv) ?? ownProgram(path)) : undefined;
     return ownImage(kernel, path) ?? shell ?? notThere(kernel, typeof place === "string" ? place : "ENOENT", path);
   }
   if (node.kind !== "file") return fail("EACCES", `${quoted(path)} is no file`);

@@ -331,6 +331,37 @@ for (const [bits, source] of [
   });
 }
 
+test("echo is there for those that start it, from 32 bits too, and keeps its -n to itself", () => {
+  const source = (words: readonly string[]): string => `
+section .data
+name db "/bin/echo", 0
+${words.map((word, k) => `w${k} db "${word}", 0`).join("\n")}
+args dd name${words.map((_, k) => `, w${k}`).join("")}, 0
+section .text
+global _start
+_start:
+    mov eax, 11
+    mov ebx, name
+    mov ecx, args
+    xor edx, edx
+    int 0x80
+    mov ebx, eax
+    mov eax, 1
+    int 0x80
+`;
+  for (const [words, expected] of [
+    [["Hello World!"], "Hello World!\n"],
+    [["-n", "a", "", "b c"], "a  b c"],
+    [["-nx"], "-nx\n"],
+    [["x".repeat(5000), "y"], `${"x".repeat(5000)} y\n`],
+    [[], "\n"],
+  ] as const) {
+    const { machine, output } = worldOf(`bits 32\n${source(words)}`);
+    assert.deepEqual(runOut(machine), { kind: "exit", code: 0 });
+    assert.equal(output(), expected);
+  }
+});
+
 test("threads share memory, and every instant of theirs is the same when it is reached again", () => {
   const { machine, output } = worldOf(
     `
