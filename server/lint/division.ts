@@ -24,6 +24,8 @@ function isLeftOver({ state }: Place): (value: Value) => boolean {
   const low = only(state.registers[RAX]!);
   const isQuotient = state.registers[RAX]!.every(({ kind }) => kind === "quotient");
   const isWhole = low?.kind === "entry" && low.register === RAX;
+  // A number above a zero is 2^32 or 2^64 times itself, to be divided.
+  const isShifted = low?.kind === "constant" && low.value === 0n;
   return (value) => {
     switch (value.kind) {
       case "unset":
@@ -31,7 +33,7 @@ function isLeftOver({ state }: Place): (value: Value) => boolean {
       case "destroyed":
         return true;
       case "constant":
-        return value.value !== 0n;
+        return value.value !== 0n && !isShifted;
       case "entry":
         return value.register === RDX && value.offset === 0 && !isWhole;
       case "remainder":
