@@ -2,6 +2,7 @@
 // undefined, and reports the uses that matter. Takes the shadow and the memory's planes; instructions whose registers and
 // memory are all defined cost one test in `before` and one in `access`.
 
+import { RecentMap } from "../../../server/base/recent-map.ts";
 import type { Decoded } from "../../../server/isa/insn.ts";
 import { buildInstruction } from "../../cpu/build.ts";
 import type { InstructionIr, Op } from "../../cpu/ir.ts";
@@ -30,10 +31,14 @@ import {
 const RCX = 1;
 /** Places whose origins are kept at most; beyond, all are forgotten and told by address alone. */
 const ORIGINS_LIMIT = 20_000;
+/** Instructions whose operations are kept since they met undefined values. */
+const MAX_IRS = 20_000;
 
 /** What an instruction touches, worked out once for each place. */
 export interface Touch {
-  readonly ir: InstructionIr;
+  readonly pc: number;
+  readonly decoded: Decoded;
+  readonly loads: boolean;
   /** Bits of `Shadow.dirty` that it reads or writes. */
   readonly touch: number;
   /** Vector registers it reads or writes, as bits of `Shadow.dirtyVectors`. */
@@ -58,7 +63,9 @@ export function touchOf(pc: number, decoded: Decoded, decodeAt: (address: number
   if (ir.repeat !== undefined) touch |= 1 << RCX;
   const repeat = ir.repeat === undefined ? "none" : ir.repeat.kind === "rep" ? "plain" : "comparing";
   // The vector registers have bits of their own.
-  return { ir, touch: touch & ~DIRTY.vector, vectors, vector, repeat, lost: lostFlags(pc, decoded, decodeAt) };
+  const loads = ir.ops.some((op) => op.op === "load");
+  const lost = lostFlags(pc, decoded, decodeAt);
+  return { pc, decoded, loads, touch: touch & ~DIRTY.vector, vectors, vector, repeat, lost };
 }
 
 const ALL_VECTORS = 0xffffff;
@@ -138,6 +145,7 @@ export interface Tracker {
 class DefinednessTracker implements Tracker {
   readonly #context: Context;
   readonly #scene: Scene;
+  readonly #irs = new RecentMap<Touch, InstructionIr>(MAX_IRS);
   #touch: Touch | undefined;
   #pc = 0;
   #pending: Outcome | undefined;
@@ -205,7 +213,7 @@ class DefinednessTracker implements Tracker {
     access: "read" | "write",
     open: boolean,
   ): "stop" | undefined {
-    const isFirstWrite = access === "write" && !touch.ir.ops.some((op) => op.op === "load");
+    const isFirstWrite = access === "write" && !touch.loads;
     const isWanted = (access === "read" && open) || isTouched(this.#shadow, touch);
     if (isWanted && (access === "read" || isFirstWrite)) {
       const answer = this.#follow();
@@ -226,9 +234,19 @@ class DefinednessTracker implements Tracker {
     return undefined;
   }
 
+  /** Built again when it is wanted: few instructions ever meet undefined values, and it is the largest part of all. */
+  #irOf(touch: Touch): InstructionIr {
+    let ir = this.#irs.get(touch);
+    if (ir === undefined) {
+      ir = buildInstruction(touch.decoded, BigInt(touch.pc));
+      this.#irs.set(touch, ir);
+    }
+    return ir;
+  }
+
   #follow(): "stop" | undefined {
     const touch = this.#touch!;
-    const outcome = evaluate(touch.ir, this.#scene);
+    const outcome = evaluate(this.#irOf(touch), this.#scene);
     let answer: "stop" | undefined;
     for (const use of outcome.uses) answer = reportUse(this.#context, use, this.#pc) ?? answer;
     if (answer !== undefined) return answer;
@@ -242,7 +260,7 @@ class DefinednessTracker implements Tracker {
     for (const { kind } of uses) {
       if (kind === "branch") this.#pending = { ...this.#pending!, flags: 0 };
       if (kind !== "address") continue;
-      for (const op of touch.ir.ops) {
+      for (const op of this.#irOf(touch).ops) {
         if (op.op !== "getRegister" || !this.#isAddressRegister(op.register)) continue;
         this.#pending!.undef.fill(0, 8 * op.register, 8 * op.register + 8);
       }

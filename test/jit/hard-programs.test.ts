@@ -1,0 +1,94 @@
+// Programs made to be hard for a translator, in small sizes: each core prints what the CPU prints after as many
+// instructions as the others, and what is made and kept stays bounded. UPDATE=1 runs them on this machine's CPU, by nasm and ld.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { RecentMap } from "../../server/base/recent-map.ts";
+import { worldOf } from "../machine/program.ts";
+import {
+  deepRecursion,
+  irreducibleFlow,
+  largeFunction,
+  overlappingCode,
+  rewrittenCode,
+  tinyFunctions,
+} from "./hard-programs.ts";
+
+interface Hard {
+  readonly name: string;
+  readonly source: string;
+  /** Modules that the translator may make of it. */
+  readonly most: number;
+}
+
+const PROGRAMS: readonly Hard[] = [
+  { name: "deep recursion", source: deepRecursion(20_000, 2), most: 40 },
+  { name: "large function", source: largeFunction(5000, 10), most: 40 },
+  { name: "tiny functions", source: tinyFunctions(6000, 3), most: 40 },
+  { name: "rewritten code", source: rewrittenCode(500, 60, 16, 25), most: 100 },
+  { name: "one function rewritten", source: rewrittenCode(500, 1, 16, 40), most: 40 },
+  { name: "code in fresh pages", source: rewrittenCode(250, 250, 4096, 6), most: 40 },
+  { name: "overlapping code", source: overlappingCode(1200, 8), most: 50 },
+  { name: "irreducible flow", source: irreducibleFlow(60, 20_000), most: 40 },
+];
+
+const EXPECTED = "test/jit/hard-programs.txt";
+
+/** What the CPU prints. */
+function nativeOutput(source: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "hard-"));
+  try {
+    writeFileSync(join(folder, "p.asm"), source);
+    execFileSync("nasm", ["-f", "elf64", "p.asm", "-o", "p.o"], { cwd: folder });
+    execFileSync("ld", ["p.o", "-o", "p"], { cwd: folder });
+    return execFileSync("./p", { cwd: folder, encoding: "utf8" }).trim();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const CORES = [
+  { core: "jit", check: "off" },
+  { core: "jit", check: "full" },
+  { core: "step", check: "off" },
+] as const;
+
+test("programs made to be hard print what the CPU prints, and few modules are made", () => {
+  if (process.env.UPDATE) {
+    const lines = PROGRAMS.map(({ name, source }) => `${name}: ${nativeOutput(source)}\n`);
+    writeFileSync(EXPECTED, lines.join(""));
+  }
+  const lines = readFileSync(EXPECTED, "utf8").trim().split("\n");
+  const expected = new Map(lines.map((line) => line.split(": ") as [string, string]));
+  for (const { name, source, most } of PROGRAMS) {
+    const times = CORES.map((options) => {
+      const world = worldOf(source, options);
+      const stop = world.machine.run(100_000_000);
+      assert.equal(stop.kind, "exit", `${name} ${JSON.stringify(options)}`);
+      assert.equal(world.output().trim(), expected.get(name), `${name} ${JSON.stringify(options)}`);
+      const { translatedBlocks } = world.machine.core;
+      assert.ok(translatedBlocks <= most, `${name} ${JSON.stringify(options)}: ${translatedBlocks} modules`);
+      return world.machine.time;
+    });
+    assert.equal(new Set(times).size, 1, `${name}: ${times.join(", ")} instructions`);
+  }
+});
+
+test("a map that forgets keeps what was asked for lately", () => {
+  let forgot = 0;
+  const map = new RecentMap<number, string>(10, () => forgot++);
+  for (let k = 0; k < 100; k++) {
+    map.set(k, `${k}`);
+    assert.equal(map.get(0), "0");
+    assert.ok(map.size <= 10);
+  }
+  assert.equal(map.get(99), "99");
+  assert.equal(map.get(50), undefined);
+  assert.ok(forgot > 10);
+  assert.equal([...map.keys()].length, map.size);
+  assert.equal(new Set(map.values()).size, map.size);
+});

@@ -1,0 +1,185 @@
+// Programs made to be hard for whoever translates code, of any size: takes sizes, gives the source. Each prints one number
+// that depends on every instruction, in eight hexadecimal digits.
+
+import { randomFrom } from "./random-program.ts";
+
+const PRINT = `
+finish: mov esi, eax
+        sub rsp, 16
+        mov byte [rsp + 8], 10
+        mov ecx, 8
+.digit: mov eax, esi
+        and eax, 15
+        mov al, [digits + rax]
+        mov [rsp + rcx - 1], al
+        shr esi, 4
+        dec ecx
+        jnz .digit
+        mov eax, 1
+        mov edi, 1
+        mov rsi, rsp
+        mov edx, 9
+        syscall
+        mov eax, 60
+        xor edi, edi
+        syscall
+section .rodata
+digits: db "0123456789abcdef"
+`;
+
+const program = (text: string): string => `global _start\nsection .text\n_start:\n${text}${PRINT}`;
+
+/** Makes the room for code, in section .bss, writable and executable. */
+const codeRoom = (bytes: number): string => `
+section .bss
+alignb 4096
+code: resb ${bytes}
+section .text
+        mov eax, 10
+        mov rdi, code
+        mov esi, ${Math.ceil(bytes / 4096) * 4096}
+        mov edx, 7
+        syscall
+`;
+
+/** Recursion `depth` deep, `times` times. */
+export const deepRecursion = (depth: number, times: number): string =>
+  program(`        mov r12d, ${times}
+        xor eax, eax
+.again: mov ecx, ${depth}
+        call f
+        dec r12d
+        jnz .again
+        jmp finish
+f:      push rbx
+        mov ebx, ecx
+        dec ecx
+        jz .out
+        call f
+.out:   add eax, ebx
+        rol eax, 1
+        pop rbx
+        ret
+`);
+
+/** One function of so many instructions. */
+export function largeFunction(instructions: number, calls: number): string {
+  const random = randomFrom(12345);
+  const registers = ["eax", "ebx", "edx", "esi", "edi", "r8d", "r9d"];
+  let body = "";
+  for (let k = 0; k < instructions; k++) {
+    const [a, b] = [registers[random(7)]!, registers[random(7)]!];
+    body +=
+      k % 50 === 49
+        ? `        test ${a}, ${1 + random(100)}\n        jz .l${k}\n        inc ${b}\n.l${k}:\n`
+        : `        ${["add", "xor", "sub", "adc"][random(4)]} ${a}, ${random(3) === 0 ? random(1e9) : b}\n`;
+  }
+  return program(`        mov r12d, ${calls}
+        mov eax, 1
+        xor ebx, ebx
+        xor edx, edx
+        xor esi, esi
+        xor edi, edi
+        xor r8d, r8d
+        xor r9d, r9d
+.again: call f
+        dec r12d
+        jnz .again
+        jmp finish
+f:
+${body}        ret
+`);
+}
+
+/** So many functions of two instructions, written at run time and called one after the other. */
+export const tinyFunctions = (count: number, rounds: number): string =>
+  program(`${codeRoom(count * 8)}
+        mov ecx, ${count}
+        mov rdi, code
+.make:  mov dword [rdi], 0xc301c083   ; add eax, 1; ret
+        mov [rdi + 2], cl
+        add rdi, 8
+        dec ecx
+        jnz .make
+        mov r12d, ${rounds}
+        xor eax, eax
+.round: mov rbx, code
+        mov r13d, ${count}
+.call:  call rbx
+        rol eax, 1
+        add rbx, 8
+        dec r13d
+        jnz .call
+        dec r12d
+        jnz .round
+        jmp finish
+`);
+
+/** So many functions, written over those before: `room` at a time, `apart` bytes from one to the next. */
+export const rewrittenCode = (count: number, room: number, apart: number, calls: number): string =>
+  program(`${codeRoom(room * apart)}
+        mov r12d, ${count}
+        xor eax, eax
+        mov rbx, code
+.again: mov byte [rbx], 0x05           ; add eax, imm32
+        mov [rbx + 1], r12d
+        mov byte [rbx + 5], 0xc3
+        mov r13d, ${calls}
+.call:  call rbx
+        rol eax, 1
+        dec r13d
+        jnz .call
+        add rbx, ${apart}
+        cmp rbx, code + ${room * apart}
+        jb .next
+        mov rbx, code
+.next:  dec r12d
+        jnz .again
+        jmp finish
+`);
+
+/** Opcodes after which anything may follow: arithmetic on al and eax with constants, flags, ret. */
+const ANYWHERE = [0x04, 0x05, 0x14, 0x15, 0x1c, 0x1d, 0x2c, 0x2d, 0x34, 0x35, 0x90, 0xf5, 0xf8, 0xf9, 0x98, 0x99, 0xc3];
+
+/** Code that is entered at each of its bytes, so that instructions lie over each other. */
+export function overlappingCode(bytes: number, rounds: number): string {
+  const random = randomFrom(77);
+  const code = Array.from({ length: bytes }, () => ANYWHERE[random(ANYWHERE.length)]!);
+  return program(`        mov r12d, ${rounds}
+        xor eax, eax
+        xor edx, edx
+.round: mov rbx, code
+.call:  call rbx
+        rol eax, 1
+        add eax, edx
+        inc rbx
+        cmp rbx, code + ${bytes}
+        jb .call
+        dec r12d
+        jnz .round
+        jmp finish
+code:   db ${code.join(", ")}
+        times 8 nop
+        ret
+`);
+}
+
+/** Blocks that jump into each other's loops. */
+export function irreducibleFlow(blocks: number, steps: number): string {
+  const random = randomFrom(99);
+  let net = "";
+  for (let k = 0; k < blocks; k++)
+    net += `.b${k}:  add eax, ${k * 7 + 1}
+        rol eax, ${1 + (k % 13)}
+        dec ecx
+        js finish
+        test eax, ${1 << random(12)}
+        jnz .b${random(blocks)}
+        test eax, ${1 << random(20)}
+        jz .b${random(blocks)}
+`;
+  return program(`        mov ecx, ${steps}
+        xor eax, eax
+${net}        jmp .b3
+`);
+}
