@@ -17,6 +17,7 @@ import { endProgress, tellProgress } from "./progress.ts";
 import { type Debuggee, movableDebuggee, type Session } from "./session-state.ts";
 import { continueRun, type Plan, type Progress, reverseRun } from "./stepping.ts";
 import { type StopText, stopText } from "./stop-text.ts";
+import { currentThreadId } from "./tasks.ts";
 
 /** How long a slice may take, how long a piece of one should, and the bounds of a piece's budget in instructions. What follows
  * something fast may be a hundred times slower: so the clock is looked at often. */
@@ -190,7 +191,7 @@ export function finish(session: Session, debuggee: Debuggee, why: StopText, stop
   const hitIds = debuggee.hit.map(({ id }) => id);
   session.event("stopped", {
     reason: why.reason,
-    threadId: 1,
+    threadId: currentThreadId(debuggee),
     allThreadsStopped: true,
     ...(why.description === "" ? {} : { description: why.description }),
     ...(why.text === "" ? {} : { text: why.text }),

@@ -20,16 +20,17 @@ import {
   standingDebuggee,
 } from "./session-state.ts";
 import { sourceOf } from "./source-names.ts";
+import { OTHER_FRAME_ID, otherFrame, threadList } from "./tasks.ts";
 
-const threads = (session: Session) => ({
-  threads: [{ id: 1, name: session.debuggee?.image.name ?? "program" }],
-});
+const threads = (session: Session) => ({ threads: threadList(session.debuggee) });
 
 /** Frames beyond this many are counted but not listed: recursion without end. */
 const MAX_FRAMES = 10_000;
 
 function stackTrace(session: Session, args: DebugProtocol.StackTraceArguments) {
   const debuggee = standingDebuggee(session);
+  const other = otherFrame(debuggee, args.threadId);
+  if (other !== undefined) return { stackFrames: [other], totalFrames: 1 };
   const all = shownFrames(debuggee);
   const from = args.startFrame ?? 0;
   const to = args.levels ? from + args.levels : all.length;
@@ -44,9 +45,16 @@ function shownFrames(debuggee: Debuggee): DebugProtocol.StackFrame[] {
   return [...bodies, ...frames.map((frame) => stackFrame(debuggee, frame))];
 }
 
-/** Frame ids: the frame's index + 1; macro bodies mean the innermost frame too and count from a thousand up. */
-export const frameIndexOf = (id: number | undefined): number =>
-  id === undefined || id >= BODY_FRAME_ID ? 0 : Math.max(0, id - 1);
+/**
+ * Frame ids: the frame's index + 1; macro bodies mean the innermost frame too and count from a million up.
+ * @throws {RequestError} for a process or thread that has no turn
+ */
+export function frameIndexOf(id: number | undefined): number {
+  if (id === undefined) return 0;
+  if (id >= OTHER_FRAME_ID)
+    throw new RequestError("Another process or thread has the turn: only its values can be seen.", "log");
+  return id >= BODY_FRAME_ID ? 0 : Math.max(0, id - 1);
+}
 const BODY_FRAME_ID = 1_000_000;
 
 function bodyFrames(debuggee: Debuggee, top: Frame): DebugProtocol.StackFrame[] {
@@ -98,6 +106,7 @@ export function handleFor(debuggee: Debuggee, handle: Handle): number {
 
 function scopes(session: Session, args: DebugProtocol.ScopesArguments) {
   const debuggee = standingDebuggee(session);
+  if (args.frameId >= OTHER_FRAME_ID) return { scopes: [] };
   const scene = sceneOf(debuggee);
   const index = frameIndexOf(args.frameId);
   const frame = scene.frames[index];

@@ -17,7 +17,7 @@ import { FUTILE_LIMIT } from "../os/process-table.ts";
 import type { Ending } from "../os/syscall.ts";
 import { createHistory, type History } from "./history.ts";
 import { createJournal, type Journal, type JournalPosition } from "./journal.ts";
-import type { Machine, MachineOptions, MachineStop, Watchpoint } from "./machine.ts";
+import type { Machine, MachineOptions, MachineStop, TaskPlace, Watchpoint } from "./machine.ts";
 import { type Acting, createParts, type Parts } from "./parts.ts";
 import { createPokes, type Pokes } from "./pokes.ts";
 import { refusedMachine } from "./refused.ts";
@@ -138,6 +138,10 @@ class TimedMachine implements Machine {
 
   get core(): Core {
     return this.#parts.core;
+  }
+
+  tasks(): readonly TaskPlace[] {
+    return this.#parts.tasks();
   }
 
   get processId(): number {

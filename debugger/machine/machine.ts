@@ -11,6 +11,7 @@ import type { TranslatorOptions } from "../jit/create.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
 import type { Host } from "../os/host.ts";
+import type { Wait } from "../os/process-table.ts";
 
 export type CheckLevel = "off" | "bounds" | "full";
 
@@ -84,6 +85,20 @@ export interface Watchpoint {
   readonly access: "read" | "write" | "readWrite";
 }
 
+/** A process, or a thread of one, that has not ended. */
+export interface TaskPlace {
+  /** Its number for the kernel, and that of its process. */
+  readonly id: number;
+  readonly processId: number;
+  readonly image: Image;
+  /** The next instruction. */
+  readonly pc: number;
+  /** The machine's memory and registers are its. */
+  readonly isCurrent: boolean;
+  /** What it waits for, as in os/process-table.ts; undefined = it could run. */
+  readonly waitsFor: Wait["for"] | undefined;
+}
+
 export interface Machine {
   readonly image: Image;
   readonly core: Core;
@@ -93,6 +108,8 @@ export interface Machine {
   readonly time: number;
   /** Number of the process whose turn it is: its registers, memory and calls are what is seen here. */
   readonly processId: number;
+  /** All processes and threads, in order of their numbers. */
+  tasks(): readonly TaskPlace[];
   /** Set once the guest has ended; time travel clears it. */
   readonly ended: MachineStop | undefined;
 

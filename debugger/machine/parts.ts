@@ -10,7 +10,7 @@ import { isAllCompiled } from "../check/program-map.ts";
 import { createRecorder } from "../check/recorder.ts";
 import type { Core } from "../cpu/core.ts";
 import { createState } from "../cpu/create-state.ts";
-import { type CpuState, GPR } from "../cpu/state.ts";
+import { type CpuState, GPR, STATE } from "../cpu/state.ts";
 import { createStepEngine } from "../cpu/step-engine.ts";
 import { createTranslator } from "../jit/create.ts";
 import { createInterpreter } from "../jit/interpreter.ts";
@@ -26,7 +26,7 @@ import { type LoadedProcess, type LoadOptions, loadProgram, startedBy } from "..
 import type { ExecRequest, ForkRequest, Process } from "../os/process-table.ts";
 import type { KernelParts } from "../os/syscall.ts";
 import type { Capture } from "./history.ts";
-import type { MachineOptions } from "./machine.ts";
+import type { MachineOptions, TaskPlace } from "./machine.ts";
 
 /** The instruction that acts on behalf of the program, and the retired count before it. */
 export interface Acting {
@@ -56,6 +56,8 @@ export interface Parts extends Program {
   readonly kernel: Kernel;
   /** Set before kernel or libc act. */
   acting: Acting;
+  /** Processes and threads that have not ended, in order of their numbers. */
+  tasks(): readonly TaskPlace[];
   /** After a system call or libc function: makes the child, or puts in the program, that it has asked for. */
   serve(): void;
   /** Gives the turn to another process, or to the same one again. Takes the time of one instruction. */
@@ -71,6 +73,13 @@ interface Held {
   readonly state: Uint8Array;
   readonly calls: Uint8Array;
   readonly checker: unknown;
+}
+
+/** Where a process that has no turn stands. */
+function pcOf(held: Held | undefined): number {
+  if (held === undefined) return 0;
+  const { buffer, byteOffset } = held.state;
+  return Number(new DataView(buffer, byteOffset).getBigUint64(STATE.rip, true));
 }
 
 interface Saved {
@@ -205,6 +214,19 @@ class MachineParts implements Parts {
   }
 
   // ---- processes
+
+  tasks(): readonly TaskPlace[] {
+    const { list, current } = this.kernel.parts.processes;
+    const alive = list.filter(({ ending }) => ending === undefined);
+    return alive.map((one) => ({
+      id: one.id,
+      processId: one.owner,
+      image: one.program.image,
+      pc: one === current ? Number(this.state.rip) : pcOf(this.#held.get(one.id)),
+      isCurrent: one === current,
+      waitsFor: one.wait?.for,
+    }));
+  }
 
   serve(): void {
     const { processes } = this.kernel.parts;

@@ -18,6 +18,7 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     ...{ core, state, memory, ended },
     time: 0,
     processId: 0,
+    tasks: () => [],
     horizon: 0,
     breakpoints: new Set(),
     conditions: new Map(),
