@@ -21,6 +21,8 @@ export interface OpenFile {
   counter?: bigint;
   /** Kind "epoll": what it watches, by descriptor; replaced when it changes. */
   watched?: ReadonlyMap<number, Watch>;
+  /** What flock has locked it for. */
+  lock?: "shared" | "exclusive" | undefined;
   /** Kind "socket". */
   socket?: Socket;
 }

@@ -1,11 +1,10 @@
 // What /proc/self says: texts made from the process as it is when one of them is opened. Takes the kernel's parts and a path,
-// gives the bytes or undefined for a path that is none of these. Only what describes the program itself is here; nothing of
-// the host.
+// gives the bytes or undefined for a path that is none of these. What describes the machine tells of ours; nothing of the host.
 // Source: proc(5).
 
 import { PROT } from "../mem/layout.ts";
 import type { Mapping } from "./events.ts";
-import { PROCESS_ID } from "./process-stack.ts";
+import { leaderOf, processOf } from "./process-table.ts";
 import type { KernelParts } from "./syscall.ts";
 
 const hex = (value: number): string => value.toString(16).padStart(8, "0");
@@ -20,34 +19,122 @@ function mapLine({ start, sizeBytes, protection, purpose, name, file }: Mapping)
   return `${text === "" ? `${places} ` : `${places.padEnd(73)}${text}`}\n`;
 }
 
-function status({ process, memory }: KernelParts): string {
+function status(kernel: KernelParts): string {
+  const { process, memory, processes } = kernel;
+  const { current, list } = processes;
   const kilobytes = `${memory.mappedBytes / 1024} kB`.padStart(11);
   return [
     `Name:\t${process.name}`,
     "State:\tR (running)",
-    `Tgid:\t${PROCESS_ID}`,
-    `Pid:\t${PROCESS_ID}`,
-    `PPid:\t${PROCESS_ID - 1}`,
+    `Tgid:\t${current.owner}`,
+    `Pid:\t${current.id}`,
+    `PPid:\t${leaderOf(kernel, current).parent}`,
     "Uid:\t1000\t1000\t1000\t1000",
     "Gid:\t1000\t1000\t1000\t1000",
     `VmSize:\t${kilobytes}`,
     `VmRSS:\t${kilobytes}`,
-    "Threads:\t1",
+    `Threads:\t${list.filter(({ owner, ending }) => owner === current.owner && ending === undefined).length}`,
     "",
   ].join("\n");
 }
 
-const texts: Readonly<Record<string, (kernel: KernelParts) => string>> = {
+/** The 52 numbers of stat, of which most are zero here. */
+function stat(kernel: KernelParts): string {
+  const { process, memory, processes, clock } = kernel;
+  const { current, list } = processes;
+  const ticks = clock.processNs() / 10_000_000n;
+  const threads = list.filter(({ owner, ending }) => owner === current.owner && ending === undefined).length;
+  const first = [
+    leaderOf(kernel, current).parent,
+    current.group,
+    current.session,
+    0,
+    -1,
+    0,
+    0,
+    0,
+    0,
+    0,
+    ticks,
+    0,
+    0,
+    0,
+  ];
+  const sizes = [20, 0, threads, 0, 0, memory.mappedBytes, memory.mappedBytes / 4096];
+  const rest = new Array<number>(28).fill(0);
+  return `${current.owner} (${process.name}) R ${[...first, ...sizes, ...rest].join(" ")}\n`;
+}
+
+/** What the kernel has put on the stack behind argv: environment strings, and the auxiliary vector as it stands. */
+function startOf({ processes, user, bits }: KernelParts): { environment: Uint8Array; vector: Uint8Array } {
+  const bytes = bits / 8;
+  let at = BigInt(processes.current.program.stack.initialPointer);
+  const next = (): bigint => {
+    const value = user.readWord(at, bytes) ?? 0n;
+    at += BigInt(bytes);
+    return value;
+  };
+  for (let left = next() + 1n; left > 0n && left < 100_000n; left--) next();
+  const texts: string[] = [];
+  for (let pointer = next(); pointer !== 0n; pointer = next()) texts.push(`${user.text(pointer, 2 ** 17)}\0`);
+  const from = at;
+  while (next() !== 0n) next();
+  const vector = user.read(from, Number(at - from) + bytes) ?? new Uint8Array(0);
+  return { environment: new TextEncoder().encode(texts.join("")), vector };
+}
+
+const limitLine = (name: string, value: string, unit: string): string =>
+  `${name.padEnd(26)}${value.padEnd(21)}${value.padEnd(21)}${unit}\n`;
+
+type Contents = string | Uint8Array;
+const texts: Readonly<Record<string, (kernel: KernelParts) => Contents>> = {
   maps: (kernel) => kernel.space.mappings.map(mapLine).join(""),
   status,
+  stat,
   comm: ({ process }) => `${process.name}\n`,
   cmdline: ({ argv }) => argv.map((argument) => `${argument}\0`).join(""),
   statm: ({ memory }) => `${memory.mappedBytes / 4096} ${memory.mappedBytes / 4096} 0 0 0 0 0\n`,
+  environ: (kernel) => startOf(kernel).environment,
+  auxv: (kernel) => startOf(kernel).vector,
+  limits: () =>
+    "Limit                     Soft Limit           Hard Limit           Units     \n" +
+    limitLine("Max stack size", "8388608", "bytes     ") +
+    limitLine("Max open files", "1024", "files     "),
 };
 
-/** The contents of a path below /proc/self (or the process's own number); undefined for every other path. */
+const seconds = (ns: bigint): string => `${ns / 1_000_000_000n}.${String((ns / 10_000_000n) % 100n).padStart(2, "0")}`;
+
+/** The machine, as every process sees it. */
+const machine: Readonly<Record<string, (kernel: KernelParts) => string>> = {
+  "/proc/cpuinfo": () => "processor\t: 0\nvendor_id\t: GenuineIntel\ncpu cores\t: 1\n\n",
+  "/proc/meminfo": ({ space, memory }) => {
+    const line = (name: string, bytes: number): string =>
+      `${`${name}:`.padEnd(16)}${`${bytes / 1024}`.padStart(8)} kB\n`;
+    const free = Math.max(0, space.maxMemoryBytes - memory.mappedBytes);
+    return line("MemTotal", space.maxMemoryBytes) + line("MemFree", free) + line("MemAvailable", free);
+  },
+  "/proc/uptime": ({ clock }) => `${seconds(clock.monotonicNs())} ${seconds(0n)}\n`,
+  "/proc/loadavg": ({ processes }) => `0.00 0.00 0.00 1/${processes.list.length} ${processes.nextId - 1}\n`,
+  "/proc/version": () => "Linux version 6.1.0 (asmoscope) #1 SMP PREEMPT_DYNAMIC\n",
+  "/proc/filesystems": () => "nodev\ttmpfs\nnodev\tproc\n",
+  "/proc/sys/kernel/ostype": () => "Linux\n",
+  "/proc/sys/kernel/osrelease": () => "6.1.0\n",
+  "/proc/sys/kernel/hostname": () => "asmoscope\n",
+  "/proc/sys/kernel/pid_max": () => "32768\n",
+  "/proc/sys/vm/overcommit_memory": () => "0\n",
+  "/sys/devices/system/cpu/online": () => "0\n",
+};
+
+/**
+ * The contents of a path below /proc/self (or the number of the process that asks), or of one that describes the machine;
+ * undefined for every other path. Of other processes there is the name.
+ */
 export function describeProcess(kernel: KernelParts, path: string): Uint8Array | undefined {
-  const name = /^\/proc\/(?:self|4242)\/(\w+)$/.exec(path)?.[1];
-  const text = name === undefined ? undefined : texts[name];
-  return text && new TextEncoder().encode(text(kernel));
+  const [, id, name] = /^\/proc\/(self|thread-self|\d+)\/(\w+)$/.exec(path) ?? [];
+  const { current } = kernel.processes;
+  const isOwn = id !== undefined && (!/^\d/.test(id) || Number(id) === current.owner);
+  const other = isOwn || id === undefined ? undefined : processOf(kernel, Number(id));
+  const about = other && name === "comm" ? () => `${other.state.name}\n` : isOwn ? texts[name!] : machine[path];
+  const contents = about?.(kernel);
+  return typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
 }

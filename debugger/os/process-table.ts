@@ -9,6 +9,7 @@ import type { Image } from "../../server/obj/image.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { FileNode } from "./files.ts";
 import { type IpcState, noIpc } from "./ipc.ts";
+import type { RecordLock } from "./locks.ts";
 import { OPEN } from "./open-flags.ts";
 import { maskOf, SI, type SignalInfo, type SignalState } from "./signal-state.ts";
 import { expireTimers, hasDeliverable, nextTimerTime, wakesIn } from "./signals.ts";
@@ -38,7 +39,7 @@ export interface RunningProgram {
   /** argv[0], and all of argv as it was given. */
   readonly path: string;
   readonly argv: readonly string[];
-  readonly stack: { readonly low: number; readonly high: number };
+  readonly stack: { readonly low: number; readonly high: number; readonly initialPointer: number };
   readonly readImpliesExec: boolean;
 }
 
@@ -145,6 +146,8 @@ export interface ProcessTable {
   keptBytes: number;
   /** System V's shared memory, semaphores and queues. */
   ipc: IpcState;
+  /** What fcntl has locked. */
+  locks: readonly RecordLock[];
   fork: ForkRequest | undefined;
   exec: ExecRequest | undefined;
 }
@@ -197,6 +200,7 @@ export const createProcessTable = (first: Process): ProcessTable => ({
   turnEnd: Number.POSITIVE_INFINITY,
   keptBytes: 0,
   ipc: noIpc,
+  locks: [],
   fork: undefined,
   exec: undefined,
 });

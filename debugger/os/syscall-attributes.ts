@@ -4,6 +4,7 @@
 
 import { SECOND_NS } from "./clock.ts";
 import type { FileNode } from "./files.ts";
+import { flock } from "./locks.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD, OPEN } from "./open-flags.ts";
 import { USER_ID } from "./process-stack.ts";
@@ -192,8 +193,8 @@ const withoutAttributes =
       : fail("ENOTSUP", "files here have no extended attributes");
   };
 
-/** Locks: one process gets all of them. */
-function lock(call: SystemCall): SyscallResult {
+/** Advice about a file changes nothing. */
+function advise(call: SystemCall): SyscallResult {
   const file = fileOf(call, 0);
   return isFailure(file) ? file : 0;
 }
@@ -248,10 +249,10 @@ export const attributeCalls = {
   removexattr: withoutAttributes("path", "read"),
   lremovexattr: withoutAttributes("link", "read"),
   fremovexattr: withoutAttributes("open", "read"),
-  flock: lock,
+  flock,
   fallocate: allocate,
-  fadvise64: lock,
-  fadvise64_64: lock,
-  readahead: lock,
-  sync_file_range: lock,
+  fadvise64: advise,
+  fadvise64_64: advise,
+  readahead: advise,
+  sync_file_range: advise,
 } satisfies SyscallFunctions;

@@ -157,10 +157,24 @@ function makeSymbolicLink(call: SystemCall, pathIndex: number, directoryIndex: n
   return problem ? fail(problem, "the guest's files have reached their limit") : 0;
 }
 
+/** What stands behind a descriptor, as /proc/self/fd tells it. */
+function descriptorLink({ kernel }: SystemCall, fd: number): string | undefined {
+  const file = kernel.descriptors.get(fd);
+  if (file?.kind === "socket") return `socket:[${file.node}]`;
+  if (file?.kind === "node" && kernel.files.node(file.node).kind === "pipe") return `pipe:[${file.node}]`;
+  if (file?.kind === "event" || file?.kind === "epoll")
+    return `anon_inode:[${file.kind === "event" ? "eventfd" : "eventpoll"}]`;
+  if (file?.kind === "input" || file?.kind === "output") return `pipe:[${fd + 1}]`;
+  return file?.kind === "terminal" ? "/dev/pts/0" : undefined;
+}
+
 /** The links of /proc/self: to the program, to the current directory. */
 function processLink(call: SystemCall, path: string): string | undefined {
   const { files, process, path: program } = call.kernel;
-  const own = /^\/proc\/(?:self|4242)\/(exe|cwd|root)$/.exec(path)?.[1];
+  const { owner } = call.kernel.processes.current;
+  const [, id, own] = /^\/proc\/(self|\d+)\/(exe|cwd|root|fd\/\d+)$/.exec(path) ?? [];
+  if (id !== "self" && Number(id) !== owner) return undefined;
+  if (own?.startsWith("fd/")) return descriptorLink(call, Number(own.slice(3)));
   if (own === "exe") return program.startsWith("/") ? program : `/${program.replace(/^\.\//, "")}`;
   if (own === "cwd") return files.pathOf(files.node(process.directory));
   return own === "root" ? "/" : undefined;

@@ -5,6 +5,7 @@
 import type { OpenFile } from "./descriptors.ts";
 import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
+import { dropLocks, readLock, setLock } from "./locks.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import { isPatient, readPipe, writePipe } from "./pipes.ts";
@@ -348,6 +349,8 @@ function close(call: SystemCall): SyscallResult {
 /** Closes a descriptor and hands a written file to the host. */
 export function release(call: SystemCall, fd: number): void {
   const { descriptors, files } = call.kernel;
+  const file = descriptors.get(fd);
+  if (file?.kind === "node") dropLocks(call.kernel, file.node);
   const last = descriptors.close(fd);
   if (last?.kind === "socket") forgetSocket(call.kernel, last);
   if (last?.kind !== "node") return;
@@ -397,14 +400,6 @@ const FCNTL = {
   getLock: 5, setLock: 6, waitLock: 7, getLock64: 12, setLock64: 13, waitLock64: 14,
   setOwner: 8, getOwner: 9, getPipeSize: 1032,
 };
-const UNLOCKED = 2;
-
-/** Nobody else holds locks: every lock that is asked for is free. */
-function readLock(call: SystemCall): SyscallResult {
-  const done =
-    call.kernel.user.read(word(call, 2), 16) && call.kernel.user.writeWord(word(call, 2), 2, BigInt(UNLOCKED));
-  return done ? 0 : badBuffer(call, 2, 16, "write");
-}
 const CHANGEABLE_FLAGS = OPEN.append | OPEN.nonBlock;
 
 function fcntl(call: SystemCall): SyscallResult {
@@ -433,12 +428,13 @@ function fcntl(call: SystemCall): SyscallResult {
       return 0;
     case FCNTL.getLock:
     case FCNTL.getLock64:
-      return readLock(call);
+      return readLock(call, file, int(call, 1) === FCNTL.getLock ? "plain" : "64");
     case FCNTL.setLock:
-    case FCNTL.waitLock:
     case FCNTL.setLock64:
+      return setLock(call, file, int(call, 1) === FCNTL.setLock ? "plain" : "64", "at once");
+    case FCNTL.waitLock:
     case FCNTL.waitLock64:
-      return call.kernel.user.read(word(call, 2), 16) ? 0 : badBuffer(call, 2, 16, "read");
+      return setLock(call, file, int(call, 1) === FCNTL.waitLock ? "plain" : "64", "waits");
     case FCNTL.setOwner:
     case FCNTL.getOwner:
       return 0;
