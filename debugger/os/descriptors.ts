@@ -8,7 +8,7 @@ import { OPEN } from "./open-flags.ts";
 export const DESCRIPTOR_LIMIT = 1024;
 
 export interface OpenFile {
-  readonly kind: "terminal" | "input" | "output" | "node" | "event" | "epoll" | "socket";
+  readonly kind: "terminal" | "input" | "output" | "node" | "event" | "epoll" | "socket" | "timer" | "signals";
   /** Where output goes. */
   readonly stream: 1 | 2;
   /** Node in the file system; sockets: what has come in and nobody has read yet. */
@@ -21,6 +21,10 @@ export interface OpenFile {
   counter?: bigint;
   /** Kind "epoll": what it watches, by descriptor; replaced when it changes. */
   watched?: ReadonlyMap<number, Watch>;
+  /** Kind "timer": its clock (CLOCK_*), when it runs out on that, and how often then. */
+  timer?: { readonly clock: number; readonly atNs: bigint | undefined; readonly intervalNs: bigint };
+  /** Kind "signals": which ones. */
+  mask?: bigint;
   /** What flock has locked it for. */
   lock?: "shared" | "exclusive" | undefined;
   /** Kind "socket". */

@@ -39,6 +39,8 @@ export interface FileNode {
   readonly hostName: string | undefined;
   /** Pipes: how many bytes fit in, when not as many as usual. */
   capacityBytes?: number;
+  /** F_SEAL_*: what may no more be done to a file of memfd_create. */
+  seals?: number;
   /** The host's file is older than the contents. */
   dirty: boolean;
 }

@@ -51,8 +51,10 @@ import { identityCalls } from "./syscall-identity.ts";
 import { ioCalls } from "./syscall-io.ts";
 import { memoryCalls } from "./syscall-memory.ts";
 import { ipcCalls } from "./syscall-msg.ts";
+import { noticeCalls } from "./syscall-notice.ts";
 import { pollCalls } from "./syscall-poll.ts";
 import { processCalls } from "./syscall-process.ts";
+import { processMemoryCalls } from "./syscall-process-memory.ts";
 import { signalCalls } from "./syscall-signal.ts";
 import { socketCalls } from "./syscall-socket.ts";
 import { statCalls } from "./syscall-stat.ts";
@@ -70,6 +72,8 @@ export const syscallFunctions: SyscallFunctions = {
   ...attributeCalls,
   ...socketCalls,
   ...ipcCalls,
+  ...noticeCalls,
+  ...processMemoryCalls,
   ...statCalls,
   ...memoryCalls,
   ...processCalls,

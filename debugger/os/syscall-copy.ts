@@ -9,6 +9,7 @@ import {
   badBuffer,
   fail,
   isFailure,
+  long,
   longBytes,
   type SyscallFunctions,
   type SyscallResult,
@@ -17,7 +18,7 @@ import {
   word,
 } from "./syscall.ts";
 import { addDescriptor, openNode } from "./syscall-file.ts";
-import { deliver, fetch, openFor, release, transferIn, transferOut, vectorOf } from "./syscall-io.ts";
+import { deliver, fetch, ioCalls, openFor, release, transferIn, transferOut, vectorOf } from "./syscall-io.ts";
 
 /** One call moves at most this much. */
 const MOST_BYTES = 2 ** 24;
@@ -87,7 +88,21 @@ function positioned(call: SystemCall, access: "reading" | "writing"): SyscallRes
   return sum;
 }
 
-const MEMFD = { closeOnExec: 1, known: 0x1f };
+const LAST_ARGUMENT = 5;
+/** RWF_HIPRI, RWF_DSYNC, RWF_SYNC, RWF_NOWAIT and RWF_APPEND: nothing here takes time. */
+const TRANSFER_FLAGS = 0x1f;
+
+/** With flags, and −1 for the file's own position. */
+function versionTwo(call: SystemCall, access: "reading" | "writing"): SyscallResult {
+  if (uint(call, LAST_ARGUMENT) & ~TRANSFER_FLAGS) return fail("ENOTSUP", "the flags are unknown");
+  const isOwn = call.abi === "x86_64" ? long(call, 3) === -1n : long(call, 3) === -1n && long(call, 4) === -1n;
+  if (!isOwn) return positioned(call, access);
+  return access === "reading" ? ioCalls.readv(call) : ioCalls.writev(call);
+}
+
+/** F_SEAL_SEAL. */
+const NO_MORE_SEALS = 1;
+const MEMFD = { closeOnExec: 1, sealing: 2, known: 0x1f };
 const NAME_LIMIT_BYTES = 249;
 
 function memfd(call: SystemCall): SyscallResult {
@@ -97,6 +112,7 @@ function memfd(call: SystemCall): SyscallResult {
   if (name === "fault") return badBuffer(call, 0, 1, "read");
   if (name === "long") return fail("EINVAL", `the name is longer than ${NAME_LIMIT_BYTES} bytes`);
   const node = call.kernel.files.createUnnamed("file", 0o777, call.kernel.clock.realtimeNs());
+  node.seals = flags & MEMFD.sealing ? 0 : NO_MORE_SEALS;
   return addDescriptor(call, openNode(node, OPEN.readWrite), flags & MEMFD.closeOnExec ? "close-on-exec" : "keep");
 }
 
@@ -126,6 +142,8 @@ export const copyCalls = {
     if (uint(call, 5) !== 0) return fail("EINVAL", "there are no flags");
     return copy(call, { from: 0, fromPosition: 1, to: 2, toPosition: 3, size: 4, positionBytes: 8 });
   },
+  preadv2: (call) => versionTwo(call, "reading"),
+  pwritev2: (call) => versionTwo(call, "writing"),
   preadv: (call) => positioned(call, "reading"),
   pwritev: (call) => positioned(call, "writing"),
   memfd_create: memfd,

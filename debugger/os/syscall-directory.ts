@@ -1,6 +1,7 @@
 // Directories and links: making, listing and renaming names, the current directory, hard and symbolic links.
 // Source: the kernel's fs/namei.c, fs/readdir.c, fs/d_path.c; man pages of section 2.
 
+import type { OpenFile } from "./descriptors.ts";
 import type { FileNode, Place } from "./files.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import {
@@ -157,13 +158,20 @@ function makeSymbolicLink(call: SystemCall, pathIndex: number, directoryIndex: n
   return problem ? fail(problem, "the guest's files have reached their limit") : 0;
 }
 
+const ANONYMOUS: Partial<Record<OpenFile["kind"], string>> = {
+  event: "eventfd",
+  epoll: "eventpoll",
+  timer: "timerfd",
+  signals: "signalfd",
+};
+
 /** What stands behind a descriptor, as /proc/self/fd tells it. */
 function descriptorLink({ kernel }: SystemCall, fd: number): string | undefined {
   const file = kernel.descriptors.get(fd);
   if (file?.kind === "socket") return `socket:[${file.node}]`;
   if (file?.kind === "node" && kernel.files.node(file.node).kind === "pipe") return `pipe:[${file.node}]`;
-  if (file?.kind === "event" || file?.kind === "epoll")
-    return `anon_inode:[${file.kind === "event" ? "eventfd" : "eventpoll"}]`;
+  const special = file && ANONYMOUS[file.kind];
+  if (special) return `anon_inode:[${special}]`;
   if (file?.kind === "input" || file?.kind === "output") return `pipe:[${fd + 1}]`;
   return file?.kind === "terminal" ? "/dev/pts/0" : undefined;
 }

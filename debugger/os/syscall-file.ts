@@ -21,7 +21,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
-import { isUnused } from "./syscall-io.ts";
+import { isUnused, SEAL } from "./syscall-io.ts";
 
 const AT_REMOVEDIR = 0x200;
 
@@ -245,6 +245,9 @@ function truncateNode(call: SystemCall, node: FileNode, size: bigint): SyscallRe
   if (node.kind === "directory") return fail("EISDIR", "a directory has no length that can be set");
   if (node.kind !== "file") return fail("EINVAL", "only files have a length that can be set");
   const before = node.sizeBytes;
+  const seals = node.seals ?? 0;
+  if ((seals & SEAL.shrink && size < before) || (seals & SEAL.grow && size > before))
+    return fail("EPERM", "the file is sealed against a change of its length");
   storeShared(call.kernel, node);
   const problem = call.kernel.files.resize(node, Math.min(Number(size), 2 ** 40), call.kernel.clock.realtimeNs());
   if (!problem) loadShared(call.kernel, node, Math.min(before, node.sizeBytes), Math.max(before, node.sizeBytes));

@@ -6,6 +6,7 @@ import type { OpenFile } from "./descriptors.ts";
 import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
 import { dropLocks, readLock, setLock } from "./locks.ts";
+import { readSignals, readTimer } from "./notices.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import { isPatient, readPipe, writePipe } from "./pipes.ts";
@@ -128,6 +129,8 @@ export function deliver(
   if (node.kind === "device") return bytes.length;
   const append = position === "append" || (file.flags & OPEN.append) !== 0;
   const at = append ? node.sizeBytes : position === "own" ? file.position : (position as number);
+  if ((node.seals ?? 0) & SEAL.write || ((node.seals ?? 0) & SEAL.grow && at + bytes.length > node.sizeBytes))
+    return fail("EPERM", "the file is sealed against this");
   storeShared(call.kernel, node);
   const problem = files.write(node, at, bytes, clock.realtimeNs());
   if (problem) return fail(problem, "the guest's files have reached their limit");
@@ -184,13 +187,15 @@ function writeEvent(call: SystemCall, file: OpenFile): SyscallResult {
 }
 
 const notReadable = (call: SystemCall): Failure =>
-  fail("EINVAL", `file descriptor ${int(call, 0)} (${registerOf(call, 0)}) is an epoll: it has no contents`);
+  fail("EINVAL", `file descriptor ${int(call, 0)} (${registerOf(call, 0)}) has no contents of this kind`);
 
 function read(call: SystemCall): SyscallResult {
   const file = openFor(call, "reading");
   if (isFailure(file)) return file;
   if (file.kind === "epoll") return notReadable(call);
   if (file.kind === "event") return readEvent(call, file);
+  if (file.kind === "timer") return readTimer(call, file);
+  if (file.kind === "signals") return readSignals(call, file);
   const result = transferIn(call, file, file.position);
   if (typeof result === "number" && nodeOf(call, file)?.kind === "file") file.position += result;
   return result;
@@ -225,7 +230,7 @@ export function transferOut(call: SystemCall, file: OpenFile, position: number |
 function write(call: SystemCall): SyscallResult {
   const file = openFor(call, "writing");
   if (isFailure(file)) return file;
-  if (file.kind === "epoll") return notReadable(call);
+  if (file.kind === "epoll" || file.kind === "timer" || file.kind === "signals") return notReadable(call);
   return file.kind === "event" ? writeEvent(call, file) : transferOut(call, file, "own");
 }
 
@@ -394,12 +399,25 @@ function dup3(call: SystemCall): SyscallResult {
   return duplicateTo(call, flags ? "close-on-exec" : "keep");
 }
 
+/** F_SEAL_*. */
+export const SEAL = { seal: 1, shrink: 2, grow: 4, write: 8, known: 0x1f } as const;
+
 // biome-ignore format: one group a line
 const FCNTL = {
   dupFd: 0, getFd: 1, setFd: 2, getFlags: 3, setFlags: 4, dupFdCloseOnExec: 1030,
   getLock: 5, setLock: 6, waitLock: 7, getLock64: 12, setLock64: 13, waitLock64: 14,
-  setOwner: 8, getOwner: 9, getPipeSize: 1032,
+  setOwner: 8, getOwner: 9, getPipeSize: 1032, addSeals: 1033, getSeals: 1034,
 };
+/** Adds seals to a file of memfd_create; without any tells those that it has. */
+function sealed(call: SystemCall, file: OpenFile, added: number): SyscallResult {
+  const node = nodeOf(call, file);
+  if (node?.seals === undefined) return fail("EINVAL", "only files of memfd_create have seals");
+  if (int(call, 1) === FCNTL.getSeals) return node.seals;
+  if (added & ~SEAL.known) return fail("EINVAL", "the seals are unknown");
+  if (node.seals & SEAL.seal) return fail("EPERM", "the file is sealed against more seals");
+  node.seals |= added;
+  return 0;
+}
 const CHANGEABLE_FLAGS = OPEN.append | OPEN.nonBlock;
 
 function fcntl(call: SystemCall): SyscallResult {
@@ -438,6 +456,9 @@ function fcntl(call: SystemCall): SyscallResult {
     case FCNTL.setOwner:
     case FCNTL.getOwner:
       return 0;
+    case FCNTL.addSeals:
+    case FCNTL.getSeals:
+      return sealed(call, file, int(call, 1) === FCNTL.addSeals ? value : 0);
     case FCNTL.getPipeSize:
       return nodeOf(call, file)?.kind === "pipe" || file.kind === "input" || file.kind === "output"
         ? PIPE_BYTES

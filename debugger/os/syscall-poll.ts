@@ -4,6 +4,7 @@
 // Source: the kernel's fs/select.c, fs/eventpoll.c, fs/eventfd.c; man pages of section 2.
 
 import { DESCRIPTOR_LIMIT, type OpenFile, type Watch } from "./descriptors.ts";
+import { expirations, hasSignal, runsOutIn } from "./notices.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import { capacityOf, isPipeOpen, PIPE_BYTES } from "./process-table.ts";
@@ -65,6 +66,8 @@ function socketReadiness({ kernel }: SystemCall, { node, socket }: SocketFile): 
 /** What is ready at an open file, as poll's bits. */
 function readiness(call: SystemCall, file: OpenFile): number {
   if (file.kind === "event") return (file.counter === 0n ? 0 : READABLE) | WRITABLE;
+  if (file.kind === "timer") return expirations(call.kernel, file) > 0n ? READABLE : 0;
+  if (file.kind === "signals") return hasSignal(call.kernel, file) ? READABLE : 0;
   if (file.kind === "epoll") return watchedEvents(call, file).length > 0 ? READABLE : 0;
   if (isSocket(file)) return socketReadiness(call, file);
   const node = nodeOf(call, file);
@@ -84,10 +87,57 @@ function readiness(call: SystemCall, file: OpenFile): number {
 
 const NEVER = "nothing is ready, and nobody but the program itself could change that: Linux would wait for ever";
 
+/** The soonest that one of the process's timers runs out; undefined when none runs. */
+function soonestTimer({ kernel }: SystemCall): bigint | undefined {
+  let least: bigint | undefined;
+  for (const fd of kernel.descriptors.numbers()) {
+    const left = runsOutIn(kernel, kernel.descriptors.get(fd)!);
+    if (left !== undefined && (least === undefined || left < least)) least = left;
+  }
+  return least;
+}
+
+/** The signals that descriptors of the process are for. */
+const noticedSignals = ({ kernel }: SystemCall): bigint =>
+  kernel.descriptors.numbers().reduce((mask, fd) => mask | (kernel.descriptors.get(fd)?.mask ?? 0n), 0n);
+
+/** Waits where descriptors tell of times or signals, piece by piece; undefined where none does. */
+function waitForNotices(
+  call: SystemCall,
+  limitNs: bigint | undefined,
+  count: () => number,
+): number | Failure | "pending" | undefined {
+  const { kernel } = call;
+  const { current } = kernel.processes;
+  const wanted = noticedSignals(call);
+  if (soonestTimer(call) === undefined && wanted === 0n) return undefined;
+  const now = kernel.clock.monotonicNs();
+  const endNs = limitNs === undefined ? undefined : (current.untilNs ?? now + limitNs);
+  for (;;) {
+    const left = endNs === undefined ? undefined : endNs - kernel.clock.monotonicNs();
+    const timer = soonestTimer(call);
+    const step = timer !== undefined && (left === undefined || timer < left) ? timer : left;
+    current.untilNs = undefined;
+    const own = kernel.signals;
+    const { blocked } = own;
+    own.blocked = blocked & ~wanted;
+    const woken = waitFor(kernel, step, { for: "change" });
+    own.blocked = blocked;
+    // The end of the whole wait is kept for when the call is made again; that of this piece is in the wait.
+    current.untilNs = woken === "pending" ? endNs : undefined;
+    if (woken === "pending") return woken;
+    const ready = count();
+    if (ready > 0 || (endNs !== undefined && kernel.clock.monotonicNs() >= endNs)) return ready;
+    if (woken !== "done") return fail("EINTR", woken === "never" ? NEVER : "a signal came");
+  }
+}
+
 /** Waits until `count` gives more than 0 or the time is over. @returns the count. */
 function waitUntil(call: SystemCall, limitNs: bigint | undefined, count: () => number): number | Failure | "pending" {
   const ready = count();
   if (ready > 0 || limitNs === 0n) return ready;
+  const noticed = waitForNotices(call, limitNs, count);
+  if (noticed !== undefined) return noticed;
   const woken = waitFor(call.kernel, limitNs, { for: "change" });
   if (woken === "pending") return woken;
   if (woken === "done") return count();
