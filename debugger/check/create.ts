@@ -525,8 +525,16 @@ function calledBack(context: Context, event: Extract<MachineEvent, { kind: "libc
 
 /** Functions of libc that hand their arguments to the kernel as they are; those without structures in 32-bit programs, too. */
 const WRAPPED =
-  /^(read|write|readv|writev|pread|pwrite|poll|getcwd|nanosleep|clock_gettime|gettimeofday|getrlimit|setrlimit|getitimer|setitimer|sigaltstack|times|sysinfo|statfs)$/;
-const WRAPPED_32 = /^(read|write|readv|writev|poll)$/;
+  /^(read|write|readv|writev|pread|pwrite|poll|getcwd|nanosleep|clock_gettime|gettimeofday|getrlimit|setrlimit|getrusage|getitimer|setitimer|sigaltstack|times|sysinfo|stat|lstat|fstat|statfs|uname|pipe|pipe2|readlink|getrandom|send|recv|sendto|recvfrom|bind|connect|socketpair)$/;
+const WRAPPED_32 = /^(read|write|readv|writev|poll|pipe|pipe2|readlink|getrandom)$/;
+
+/** Where the kernel's name is another. */
+const KERNELS_NAMES: Readonly<Record<string, string>> = {
+  pread: "pread64",
+  pwrite: "pwrite64",
+  send: "sendto",
+  recv: "recvfrom",
+};
 
 /** The system call behind such a function. */
 function wrappedCall(
@@ -536,7 +544,7 @@ function wrappedCall(
 ): Extract<MachineEvent, { kind: "syscall-enter" }> | undefined {
   const abi = context.options.core.bits === 64 ? "x86_64" : "i386";
   if (!(abi === "x86_64" ? WRAPPED : WRAPPED_32).test(name)) return undefined;
-  const called = name.replace(/^p(read|write)$/, "p$164");
+  const called = KERNELS_NAMES[name] ?? name;
   return { kind: "syscall-enter", abi, number: syscallByName(called)?.[abi] ?? -1, name, args };
 }
 

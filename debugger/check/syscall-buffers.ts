@@ -5,9 +5,10 @@ import { type SyscallArgument, structBytes, syscallByNumber } from "../../server
 import { PAGE_BYTES, SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { around } from "./blocks.ts";
+import { isRunningText } from "./bounds.ts";
 import { bytesText, type Context, hex, othersText, report } from "./context.ts";
 import { checkOutsideAccess } from "./frames.ts";
-import { objectAt, placeText } from "./program-map.ts";
+import { type DataObject, itemCovering, objectAt, placeText } from "./program-map.ts";
 
 type Enter = Extract<MachineEvent, { kind: "syscall-enter" }>;
 
@@ -251,21 +252,71 @@ function runsOffMapping(context: Context, { event, argument, address, sizeBytes,
   return true;
 }
 
-/** A counted read into a variable that is shorter. Structures may be written as several labels on purpose. */
+/** Members of a structure that stand under labels of their own: single elements, or labels up to the structure's very end. */
+function isMembers({ program }: Context, object: DataObject, end: number): boolean {
+  const first = itemCovering(program.image, object.start);
+  const isSingle = first?.elementSizeBytes === object.end - object.start;
+  const behind = program.objects.filter((one) => one.section === object.section && one.end >= end);
+  return isSingle ? behind.length > 0 : behind.some((one) => one.end === end);
+}
+
+/** A counted buffer that goes on behind the variable it begins in. */
+function readBehind(context: Context, buffer: Buffer, object: DataObject): void {
+  const { address, sizeBytes, pc, time } = buffer;
+  const inside = object.end - address;
+  report(context, {
+    kind: "syscall-bad-address",
+    message: `${doing(buffer)} ${bytesText(sizeBytes)} at ${hex(address)}, but \`${object.name}\` ends after ${inside}: ${othersText(sizeBytes - inside)} behind it.`,
+    details: [
+      `What follows \`${object.name}\` in ${object.section} is given away, too: pass ${inside} as the count, or say \`; @object FIRST..LAST\` where several labels are one object.`,
+    ],
+    pc,
+    time,
+    address,
+    sizeBytes,
+    object: object.name,
+  });
+}
+
+/** The size is the program's own number, not a structure's. */
+const isCounted = ({ size }: SyscallArgument): boolean => !/^[\d{]/.test(size);
+
+/**
+ * The variable that a buffer begins in and leaves; undefined when it stays inside, or may be meant for what lies behind: a
+ * text that goes on, what is written up to the very end of another variable.
+ */
+function variableLeft(context: Context, { address, sizeBytes, argument }: Buffer): DataObject | undefined {
+  const { program } = context;
+  const isOut = argument.type === "out";
+  if (!isOut && !(argument.type === "in" && isCounted(argument))) return undefined;
+  const object = objectAt(program, address);
+  const end = address + sizeBytes;
+  if (object === undefined || end <= object.end) return undefined;
+  if (program.objects.some((one) => one !== object && one.start === object.start)) return undefined;
+  if (!(isOut && isCounted(argument)) && isMembers(context, object, end)) return undefined;
+  if (!isOut && isRunningText(context, object, object.end)) return undefined;
+  return program.groupOf(object).some((part) => address >= part.start && end <= part.end) ? undefined : object;
+}
+
+/** The kernel writes more into a variable than there is room, or reads more than there is. */
 function checkVariable(context: Context, buffer: Buffer): void {
   const { address, sizeBytes, argument, pc, time } = buffer;
-  if (argument.type !== "out" || argument.size.startsWith("{")) return;
-  const object = objectAt(context.program, address);
-  if (object === undefined || address + sizeBytes <= object.end) return;
-  if (context.program.objects.some((one) => one !== object && one.start === object.start)) return;
+  const object = variableLeft(context, buffer);
+  if (object === undefined) return;
+  if (argument.type === "in") {
+    readBehind(context, buffer, object);
+    return;
+  }
   const room = object.end - address;
   report(context, {
     kind: "syscall-bad-address",
     message: `${doing(buffer)} ${bytesText(sizeBytes)} at ${hex(address)}, but \`${object.name}\` has room for ${room}: ${othersText(sizeBytes - room)} behind it.`,
-    details: [
-      `With long enough input the kernel overwrites what follows \`${object.name}\` in ${object.section}.`,
-      `Pass ${room} as the count, or reserve more.`,
-    ],
+    details: !isCounted(argument)
+      ? [`The kernel overwrites what follows \`${object.name}\` in ${object.section}: reserve ${sizeBytes} bytes.`]
+      : [
+          `With long enough input the kernel overwrites what follows \`${object.name}\` in ${object.section}.`,
+          `Pass ${room} as the count, or reserve more.`,
+        ],
     pc,
     time,
     address,

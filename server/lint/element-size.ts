@@ -56,8 +56,8 @@ function wideningFix(items: readonly Item[], sizeBytes: number): Fix[] {
   ];
 }
 
-/** Elements of one size under labels of their own, read as one vector. */
-function isRow(
+/** Elements of one size under labels of their own, taken as one vector or array. */
+export function isRow(
   module: ObjectModule,
   symbol: ModuleSymbol,
   object: { end: number; items: Item[] },

@@ -4,10 +4,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { argumentNames, argumentNumbers, mistakenCall } from "../facts/syscall-setup.ts";
 import { bufferBytes, type Syscall, type SyscallArgument, syscallByNumber } from "../facts/syscalls.ts";
-import { objectOf } from "./element-size.ts";
+import { isRow, objectOf } from "./element-size.ts";
 import { flowFinding, judged, overFlow, type Place } from "./flow/judge.ts";
 import { constantOf, isStack, only, type Value, type Values } from "./flow/value.ts";
-import { changesMemory, kernelEntry, type Listing } from "./listing.ts";
+import { changesMemory, isWritten, kernelEntry, type Listing } from "./listing.ts";
 
 interface Call {
   readonly place: Place;
@@ -96,6 +96,15 @@ function mapping(one: Call): Diagnostic[] {
   return [flowFinding(place, "syscall-args", "warning", message)];
 }
 
+/** The source measures from this label on to somewhere behind the next (`size equ $ - first`): all of that is one buffer. */
+function isMeasured(code: Listing, name: string): boolean {
+  const measure = new RegExp(
+    `\\bequ[ \\t]+\\(?\\$[ \\t]*-[ \\t]*${name.replace(/[.$?]/g, "\\$&")}(?![\\w.$#@~?])`,
+    "i",
+  );
+  return isWritten(code, (source) => measure.test(source));
+}
+
 /** A counted read into a variable: what lies behind it may be overwritten. */
 function shortBuffer(one: Call): Diagnostic[] {
   const { place, abi, list, call } = one;
@@ -125,6 +134,7 @@ function shortBuffer(one: Call): Diagnostic[] {
     if (size === undefined || object === undefined || isNamedTwice || label.offset < 0) return [];
     const room = object.end - Number(symbol.value) - label.offset;
     if (room <= 0 || size <= BigInt(room)) return [];
+    if (isMeasured(place.code, symbol.name) || (counts < 0 && isRow(module, symbol, object, Number(size)))) return [];
     const message = `${call.name} may write ${size} bytes, but \`${symbol.name}\` has room for ${room}: pass ${room} as the count, or reserve more`;
     return [flowFinding(place, "syscall-bad-address", "warning", message)];
   });
