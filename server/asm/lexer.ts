@@ -215,8 +215,8 @@ function scanPercent(text: string, at: number, end: number): Scanned {
   else if (is(text, at + 1, end, ID_CHAR)) next = skip(text, at + 1, end, ID_CHAR);
   else if (c === "%") next = skip(text, at + 2, end, ID_CHAR);
   if (next > end) next = end;
-  // Without a name behind it `%$` is a remainder by `$`.
-  if (c === "$" && next === at + 2) next = at + 1;
+  // Without a name behind it `%$` is a remainder by `$` to the assembler; to the preprocessor it ends an expression.
+  if (c === "$" && next === at + 2) return { next, kind: "other" };
   if (next === at + 1) return { next, kind: "punctuation" };
   return { next, kind: percentKind(text.slice(at, next)) };
 }
@@ -340,7 +340,8 @@ export function lexText(text: string, from: number, to: number, origin: Origin, 
       const scanned = scanOther(text, at, to, mode);
       next = scanned.next;
       const end = exact ? base + next : origin.end;
-      if (scanned.kind === "directive" || scanned.kind === "parameter") hasPercent = true;
+      if (scanned.kind === "directive" || scanned.kind === "parameter" || (c === 37 && scanned.kind === "other"))
+        hasPercent = true;
       else if (scanned.kind === "number" && text[next] === ".") hasPercent = true;
       if (c === 123) hasBrace = true;
       scratch[count++] = { kind: scanned.kind, text: scanned.text ?? text.slice(at, next), source, start, end };

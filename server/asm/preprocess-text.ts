@@ -78,10 +78,14 @@ function resolvePercent(state: State, tokens: readonly Token[]): readonly Token[
   return out;
 }
 
-const isPercent = ({ kind }: Token): boolean => kind === "parameter" || kind === "directive";
+const isPercent = ({ kind, text }: Token): boolean =>
+  kind === "parameter" || kind === "directive" || (kind === "other" && text === REMAINDER);
+
+/** One word to the preprocessor, two to the assembler. */
+const REMAINDER = "%$";
 
 function plainTokens(state: State, token: Token): readonly Token[] {
-  const prefix = contextPrefix(token.text);
+  const prefix = token.kind === "other" ? 0 : contextPrefix(token.text);
   if (prefix > 0) {
     const context = findContext(state, token.text, token);
     if (context && state.steps) state.steps.numbered = true;

@@ -193,12 +193,15 @@ function entrySizeOf(option: string): { readonly element: number; readonly count
 /** The largest power of two that divides `size`. */
 const naturalAlignment = (size: number): number => size & -size;
 
+const UNSIZED_MERGE = "section attribute merge specified without an entry size or `strings'";
+
 function readAttributes(
   table: SectionTable,
   name: string,
   words: readonly string[],
   reporter: Reporter,
   place: Place,
+  existing: SectionEntry | undefined,
 ): Asked | undefined {
   const asked: Asked = { flags: new Map() };
   const error = (message: string) => say(reporter, { severity: "error", code: "section-attribute", message }, place);
@@ -225,7 +228,8 @@ function readAttributes(
       }
     } else if (FLAGS.includes(flag)) {
       asked.flags.set(flag, !no);
-      if (flag === "strings" && !no && asked.flags.get("merge") && asked.entrySizeBytes === undefined) takeSize(1);
+      const sized = asked.entrySizeBytes !== undefined || existing !== undefined;
+      if (flag === "strings" && !no && asked.flags.get("merge") && !sized) takeSize(1);
     } else if (TYPES[option]) {
       asked.type = TYPES[option];
       if (option.endsWith("_array")) takeSize(-1);
@@ -237,9 +241,12 @@ function readAttributes(
       say(reporter, { severity: "warning", code: "other", message }, place);
     }
   }
-  if (asked.flags.get("merge") && asked.entrySizeBytes === undefined) {
+  if (!existing && asked.flags.get("merge") && asked.entrySizeBytes === undefined) {
     if (asked.flags.get("strings")) takeSize(1);
-    else error("section attribute merge specified without an entry size or `strings'");
+    else {
+      error(UNSIZED_MERGE);
+      asked.entrySizeBytes = 1;
+    }
   }
   return asked;
 }
@@ -271,7 +278,8 @@ export function elfSection(
     .replace(/ ?= ?/g, "=")
     .split(" ")
     .filter((word) => word !== "");
-  const asked = readAttributes(table, name, words, reporter, place);
+  const existing = table.byName.get(name);
+  const asked = readAttributes(table, name, words, reporter, place, existing);
   if (!asked) return undefined;
   if (RESERVED.has(name)) {
     const message = `attempt to redefine reserved section name \`${name}'`;
@@ -280,7 +288,6 @@ export function elfSection(
     say(reporter, { severity: "error", code: "section-reserved", message: second }, place);
     return undefined;
   }
-  const existing = table.byName.get(name);
   if (existing) {
     redeclare(existing, asked, reporter, place);
     return existing;
@@ -301,11 +308,16 @@ export function elfSection(
 function redeclare(section: SectionEntry, asked: Asked, reporter: Reporter, place: Place): void {
   const flags = [...asked.flags].some(([flag, value]) => section[flag] !== value);
   const type = asked.type !== undefined && asked.type !== section.type;
+  if (section.entrySizeBytes === 0) section.entrySizeBytes = asked.entrySizeBytes ?? 0;
   const size = asked.entrySizeBytes !== undefined && asked.entrySizeBytes !== section.entrySizeBytes;
   if (asked.alignment !== undefined && asked.alignment > section.alignment) section.alignment = asked.alignment;
-  if (!flags && !type && !size) return;
-  const message = `incompatible section attributes ignored on redeclaration of section \`${section.name}'`;
-  say(reporter, { severity: "warning", code: "other", message }, place);
+  if (flags || type || size) {
+    const message = `incompatible section attributes ignored on redeclaration of section \`${section.name}'`;
+    say(reporter, { severity: "warning", code: "other", message }, place);
+  }
+  if (!asked.flags.get("merge") || section.entrySizeBytes !== 0) return;
+  if (!section.strings) say(reporter, { severity: "error", code: "section-attribute", message: UNSIZED_MERGE }, place);
+  section.entrySizeBytes = 1;
 }
 
 /** Begins a pass: every section is empty again. */
