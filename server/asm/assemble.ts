@@ -25,7 +25,7 @@ import {
   settledBytes,
   settledItems,
 } from "./layout.ts";
-import { displayText } from "./lexer.ts";
+import { displayText, textFromDisplay } from "./lexer.ts";
 import { fillTemplate, keepTemplate, type LineTemplate } from "./line-template.ts";
 import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
 import { MadeLine } from "./made-line.ts";
@@ -369,7 +369,7 @@ function mayRelax(state: State, preprocessor: Preprocessor, kind: PassKind, numb
 function startListing(state: State): void {
   const listing = createListing();
   state.listing = listing;
-  state.reporter.listen = (diagnostic) => listMessage(listing, nasmText(diagnostic));
+  state.reporter.listen = (diagnostic) => listMessage(listing, textFromDisplay(nasmText(diagnostic)));
 }
 
 function nextKind(state: State, kind: PassKind, changes: number, number: number): PassKind {

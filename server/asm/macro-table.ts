@@ -155,9 +155,9 @@ export interface Context {
 
 export type SingleTable = Map<string, SingleMacro[]>;
 
-/** Length of the `%$`, `%$$` … before a context-local name; 0 for others. */
+/** Length of the `%$`, `%$$` … before a context-local name; 0 for others, `%$` alone among them. */
 export function contextPrefix(name: string): number {
-  if (name.charCodeAt(0) !== 37 || name.charCodeAt(1) !== 36) return 0;
+  if (name.charCodeAt(0) !== 37 || name.charCodeAt(1) !== 36 || name.length === 2) return 0;
   let k = 2;
   while (name.charCodeAt(k) === 36) k++;
   return k;

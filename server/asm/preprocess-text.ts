@@ -85,7 +85,7 @@ const isPercent = ({ kind, text }: Token): boolean =>
 const REMAINDER = "%$";
 
 function plainTokens(state: State, token: Token): readonly Token[] {
-  const prefix = token.kind === "other" ? 0 : contextPrefix(token.text);
+  const prefix = contextPrefix(token.text);
   if (prefix > 0) {
     const context = findContext(state, token.text, token);
     if (context && state.steps) state.steps.numbered = true;
