@@ -19,9 +19,7 @@ function request(state: State, name: string, kind: FileRequest["kind"]): Source 
   const answer = options.reader({ name: asked, from, kind });
   if (answer === "pending") files.pending.push({ name: asked, from, kind });
   const found = typeof answer === "string" ? undefined : answer;
-  // NASM opens a file once, and takes dependencies of an assembly down in its last pass only.
-  const { purpose, final } = state.pass;
-  if (kind === "include" && (purpose !== "assemble" || final)) addDependency(state, found?.name ?? asked);
+  if (kind === "include") addDependency(state, found?.name ?? asked);
   const isSame = (known: Source) => found !== undefined && sameFile(known, found);
   const old = files.past.find(isSame);
   // Whatever hangs on this file is to be done again, unless it is the very one of before.

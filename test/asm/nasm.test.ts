@@ -28,9 +28,17 @@ const probes = text
   .filter((line) => line !== "")
   .map((line) => JSON.parse(line) as Probe);
 
-function run({ format, source }: Probe): { messages: string[]; bytes: Uint8Array | undefined } {
+function run(
+  { format, source }: Probe,
+  items: "kept" | "left-out",
+): { messages: string[]; bytes: Uint8Array | undefined } {
   const bytes = new Uint8Array(Buffer.from(source, "latin1"));
-  const assembly = assemble(createSource("probe.asm", bytes), { format, reader: () => "missing", timeSeconds: 0 });
+  const assembly = assemble(createSource("probe.asm", bytes), {
+    format,
+    items,
+    reader: () => "missing",
+    timeSeconds: 0,
+  });
   const messages = [...new Set(assembly.diagnostics.flatMap((diagnostic) => nasmLines(diagnostic)))];
   if (!assembly.ok) return { messages, bytes: undefined };
   if (format !== "bin") return { messages, bytes: writeElf(assembly.module, format) };
@@ -40,9 +48,13 @@ function run({ format, source }: Probe): { messages: string[]; bytes: Uint8Array
   return { messages: [...messages, ...errors], bytes: errors.length > 0 ? undefined : flat.bytes };
 }
 
+/** What the command line does, with constants taken for numbers: asked of sources that have some. */
+const ways = ({ source }: Probe) =>
+  source.length < 2_000 && /\sequ\s|struc/i.test(source) ? (["kept", "left-out"] as const) : (["kept"] as const);
+
 test("messages and output are nasm's", () => {
-  for (const probe of probes) {
-    const { messages, bytes } = run(probe);
+  for (const [probe, items] of probes.flatMap((probe) => ways(probe).map((way) => [probe, way] as const))) {
+    const { messages, bytes } = run(probe, items);
     const where = `${probe.format}\n${probe.source}`;
     if (probe.crashed) {
       assert.ok(messages.length > 0 && bytes === undefined, where);
