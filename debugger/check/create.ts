@@ -381,13 +381,18 @@ const MAX_FACTS = 50_000;
 
 function observerOf(context: Context, tracker: Tracker | undefined): Checker["observer"] {
   const known = new RecentMap<number, Facts>(MAX_FACTS);
+  /** Of code that the program has made: without a source its address says nothing. */
+  const made = new WeakMap<Decoded, Facts>();
   let facts: Facts | undefined;
   const lookUp = (pc: number, decoded: Decoded): Facts => {
-    let found = known.get(pc);
-    if (found?.decoded !== decoded) {
-      found = factsOf(context, pc, decoded);
-      known.set(pc, found);
-    }
+    const before = known.get(pc);
+    if (before?.decoded === decoded) return before;
+    const isMade = !context.program.items.has(pc) && !isPartOfItem(context, pc);
+    const same = isMade ? made.get(decoded) : undefined;
+    if (same !== undefined) return same;
+    const found = factsOf(context, pc, decoded);
+    if (isMade && found.touch.lost.flags === 0) made.set(decoded, found);
+    else known.set(pc, found);
     return found;
   };
   return {

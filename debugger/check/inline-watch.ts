@@ -460,10 +460,9 @@ class Inline implements InlineWatch {
 
   #newActivation(index: number): Activation {
     const at = this.#frameAt(index);
-    const saved = this.#saved.flatMap((_, k) => [
-      this.#view.getUint32(at + FRAME.saved + 8 * k, true),
-      this.#view.getUint32(at + FRAME.saved + 8 * k + 4, true),
-    ]);
+    const view = this.#view;
+    const saved: number[] = [];
+    for (let k = 0; k < 2 * this.#saved.length; k++) saved.push(view.getUint32(at + FRAME.saved + 4 * k, true));
     const one: Activation = {
       stackPointer: this.#number(at + FRAME.stackPointer),
       returnAddress: this.#number(at + FRAME.returnAddress),
@@ -472,8 +471,13 @@ class Inline implements InlineWatch {
       time: this.#number(at + FRAME.time),
       saved,
       serial: this.#view.getUint32(at + FRAME.serial, true),
-      ...{ savedLow: 0, hasLocals: false, frameSlot: 0, frameValue: 0 },
-      ...{ allocator: undefined, backwards: false, switched: false },
+      savedLow: 0,
+      hasLocals: false,
+      frameSlot: 0,
+      frameValue: 0,
+      allocator: undefined,
+      backwards: false,
+      switched: false,
       pushes: [],
       use: { written: 0, used: 0 },
     };

@@ -15,6 +15,8 @@ export class CodeCopy {
   readonly #memory: Memory;
   readonly #pieces: Piece[] = [];
   #generation = -1;
+  /** Where `isCurrent` found another byte. */
+  changedAt = 0;
 
   constructor(memory: Memory, blocks: readonly { readonly instructions: readonly InstructionIr[] }[]) {
     this.#memory = memory;
@@ -49,8 +51,10 @@ export class CodeCopy {
     if (this.#generation === this.#memory.codeGeneration) return true;
     for (const { start, bytes } of this.#pieces) {
       const now = this.#memory.peek(start, bytes.length);
-      if (now.length !== bytes.length || !now.every((byte, k) => byte === bytes[k])) return false;
-      if (!this.#isExecutable(start, bytes.length)) return false;
+      const other = bytes.findIndex((byte, k) => byte !== now[k]);
+      if (other < 0 && this.#isExecutable(start, bytes.length)) continue;
+      this.changedAt = start + Math.max(0, other);
+      return false;
     }
     this.#note();
     return true;

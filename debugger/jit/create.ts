@@ -62,6 +62,8 @@ const MERGING_SHARE = 60;
 const OBSERVED_MERGING_SHARE = 15;
 /** Each region on a page whose code has changed doubles what its next ones wait for, up to so many times. */
 const MAX_CHANGES = 12;
+/** Code on a page with more than this is not taken into regions that begin elsewhere. */
+const RESTLESS = 2;
 /** Times that execution goes on somewhere when a region was left, before one has an entry there. */
 const HOT_RESUMES = 12;
 /** Under an observer, repetitions of a string instruction in the step engine before a region may go on with it. */
@@ -163,7 +165,7 @@ class Translator implements Core {
   readonly #targets = new RecentMap<number, Set<number>>(MAX_JUMPS);
   /** The oldest first. */
   readonly #regions = new Set<Region>();
-  /** Regions that had to go since their code had changed, by page. */
+  /** By page: doubled for each region that had to go since code had changed there. */
   readonly #changes = new RecentMap<number, number>(MAX_JUMPS);
   readonly #words: Uint32Array;
   readonly #memoryType: MemoryType;
@@ -440,7 +442,7 @@ class Translator implements Core {
   /** How many times longer than elsewhere code waits until it is translated, where code has often changed. */
   #patience(address: number): number {
     if (this.#changes.size === 0) return 1;
-    return 2 ** Math.min(MAX_CHANGES, this.#changes.get(Math.floor(address / PAGE_BYTES)) ?? 0);
+    return this.#changes.get(Math.floor(address / PAGE_BYTES)) ?? 1;
   }
 
   #forgetRegions(): void {
@@ -473,8 +475,8 @@ class Translator implements Core {
     if (region.code.isCurrent()) return true;
     this.#drop(region);
     this.#placeAt(region.root).visits = 0;
-    const page = Math.floor(region.root / PAGE_BYTES);
-    if (this.#hotVisits > 1) this.#changes.set(page, (this.#changes.get(page) ?? 0) + 1);
+    const page = Math.floor(region.code.changedAt / PAGE_BYTES);
+    if (this.#hotVisits > 1) this.#changes.set(page, Math.min(2 ** MAX_CHANGES, 2 * this.#patience(page * PAGE_BYTES)));
     return false;
   }
 
@@ -557,7 +559,11 @@ class Translator implements Core {
         const decoded = this.#step.decodeAt(at);
         return decoded === undefined ? undefined : at + decoded.lengthBytes;
       },
-      mayEnter: (at) => this.#mayEnter(at) && (extent === "everything" || at === address || !this.#isInLarge(at)),
+      mayEnter: (at) => {
+        if (!this.#mayEnter(at)) return false;
+        // What changes often would take the rest with it.
+        return at === address || (this.#patience(at) <= RESTLESS && (extent === "everything" || !this.#isInLarge(at)));
+      },
       targetsOf: (at) => [...(this.#targets.get(at) ?? [])],
     };
     const graph = formRegion(source, address);

@@ -29,7 +29,7 @@ const PROGRAMS: readonly Hard[] = [
   { name: "deep recursion", source: deepRecursion(20_000, 2), most: 40 },
   { name: "large function", source: largeFunction(5000, 10), most: 40 },
   { name: "tiny functions", source: tinyFunctions(6000, 3), most: 40 },
-  { name: "rewritten code", source: rewrittenCode(500, 60, 16, 25), most: 100 },
+  { name: "rewritten code", source: rewrittenCode(500, 60, 16, 25), most: 150 },
   { name: "one function rewritten", source: rewrittenCode(500, 1, 16, 40), most: 40 },
   { name: "code in fresh pages", source: rewrittenCode(250, 250, 4096, 6), most: 40 },
   { name: "overlapping code", source: overlappingCode(1200, 8), most: 50 },

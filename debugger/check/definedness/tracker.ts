@@ -34,9 +34,8 @@ const ORIGINS_LIMIT = 20_000;
 /** Instructions whose operations are kept since they met undefined values. */
 const MAX_IRS = 20_000;
 
-/** What an instruction touches, worked out once for each place. */
+/** What an instruction touches, worked out once for each place in the source. */
 export interface Touch {
-  readonly pc: number;
   readonly decoded: Decoded;
   readonly loads: boolean;
   /** Bits of `Shadow.dirty` that it reads or writes. */
@@ -65,7 +64,7 @@ export function touchOf(pc: number, decoded: Decoded, decodeAt: (address: number
   // The vector registers have bits of their own.
   const loads = ir.ops.some((op) => op.op === "load");
   const lost = lostFlags(pc, decoded, decodeAt);
-  return { pc, decoded, loads, touch: touch & ~DIRTY.vector, vectors, vector, repeat, lost };
+  return { decoded, loads, touch: touch & ~DIRTY.vector, vectors, vector, repeat, lost };
 }
 
 const ALL_VECTORS = 0xffffff;
@@ -145,7 +144,7 @@ export interface Tracker {
 class DefinednessTracker implements Tracker {
   readonly #context: Context;
   readonly #scene: Scene;
-  readonly #irs = new RecentMap<Touch, InstructionIr>(MAX_IRS);
+  readonly #irs = new RecentMap<Touch, { readonly pc: number; readonly ir: InstructionIr }>(MAX_IRS);
   #touch: Touch | undefined;
   #pc = 0;
   #pending: Outcome | undefined;
@@ -236,11 +235,11 @@ class DefinednessTracker implements Tracker {
 
   /** Built again when it is wanted: few instructions ever meet undefined values, and it is the largest part of all. */
   #irOf(touch: Touch): InstructionIr {
-    let ir = this.#irs.get(touch);
-    if (ir === undefined) {
-      ir = buildInstruction(touch.decoded, BigInt(touch.pc));
-      this.#irs.set(touch, ir);
-    }
+    const pc = this.#pc;
+    const kept = this.#irs.get(touch);
+    if (kept?.pc === pc) return kept.ir;
+    const ir = buildInstruction(touch.decoded, BigInt(pc));
+    this.#irs.set(touch, { pc, ir });
     return ir;
   }
 
