@@ -149,11 +149,21 @@ class Engine implements StepEngine {
     const entry = this.#entries.get(address);
     if (entry !== undefined && entry.generation === this.memory.codeGeneration) return entry.kind.decoded;
     try {
-      return decode(this.memory.fetch(address, MAX_INSTRUCTION_BYTES), this.bits);
+      return this.#lookAt(this.memory.fetch(address, MAX_INSTRUCTION_BYTES));
     } catch (error) {
       if (error instanceof GuestFault) return undefined;
       throw error;
     }
+  }
+
+  /** The instruction that begins the bytes: the same object as when it runs, so that who keeps something with it finds it. */
+  #lookAt(window: Uint8Array): Decoded | undefined {
+    const known = this.#kinds.knownAt(window);
+    if (known !== undefined) return known.decoded;
+    const decoded = decode(window, this.bits);
+    // What bytes of jmpe are is another question where they run.
+    if (decoded === undefined || decoded.mnemonic === "jmpe") return decoded;
+    return this.#kinds.kindOf(window.slice(0, decoded.lengthBytes), decoded, window).decoded;
   }
 
   /** @param bytes what can be fetched at the address. @throws {GuestFault | CpuException} */

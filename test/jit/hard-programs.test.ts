@@ -2,10 +2,7 @@
 // instructions as the others, and what is made and kept stays bounded. UPDATE=1 runs them on this machine's CPU, by nasm and ld.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import test from "node:test";
 import { RecentMap } from "../../server/base/recent-map.ts";
 import { worldOf } from "../machine/program.ts";
@@ -17,6 +14,7 @@ import {
   rewrittenCode,
   tinyFunctions,
 } from "./hard-programs.ts";
+import { nativeOutput } from "./native-run.ts";
 
 interface Hard {
   readonly name: string;
@@ -38,19 +36,6 @@ const PROGRAMS: readonly Hard[] = [
 
 const EXPECTED = "test/jit/hard-programs.txt";
 
-/** What the CPU prints. */
-function nativeOutput(source: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "hard-"));
-  try {
-    writeFileSync(join(folder, "p.asm"), source);
-    execFileSync("nasm", ["-f", "elf64", "p.asm", "-o", "p.o"], { cwd: folder });
-    execFileSync("ld", ["p.o", "-o", "p"], { cwd: folder });
-    return execFileSync("./p", { cwd: folder, encoding: "utf8" }).trim();
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 const CORES = [
   { core: "jit", check: "off" },
   { core: "jit", check: "full" },
@@ -59,7 +44,7 @@ const CORES = [
 
 test("programs made to be hard print what the CPU prints, and few modules are made", () => {
   if (process.env.UPDATE) {
-    const lines = PROGRAMS.map(({ name, source }) => `${name}: ${nativeOutput(source)}\n`);
+    const lines = PROGRAMS.map(({ name, source }) => `${name}: ${nativeOutput(source, 64)}\n`);
     writeFileSync(EXPECTED, lines.join(""));
   }
   const lines = readFileSync(EXPECTED, "utf8").trim().split("\n");
