@@ -57,6 +57,9 @@ const parts = [
   cases("linux: C programs", "programs/"),
   cases("linux: busybox", "busybox"),
   cases("checker: programs", "check/cases"),
+  cases("checker: correct programs that look suspicious", "check/traps"),
+  cases("checker: definedness against exhaustive truth", "check/definedness"),
+  cases("checker: the static layer and its fixes", "lint/"),
   cases("checker: pages of the findings", "docs/findings"),
 ];
 
