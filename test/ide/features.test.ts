@@ -336,7 +336,7 @@ test("formatting the examples keeps what they assemble to", () => {
 });
 
 test("while somebody types, findings of other lines stay at their places", () => {
-  const before = "section .text\nglobal _start\n_start:\n    mov ebp, esp\n    nop\n    mov esp, ebp\n    jmp _start\n";
+  const before = "bits 64\nglobal _start\n_start:\n    mov ebp, esp\n    nop\n    mov esp, ebp\n    jmp _start\n";
   const old = made(before).analysis;
   const lines = (list: Analysis["lints"]) =>
     list.filter(({ severity }) => severity !== "hint").map(({ lineNumber, code }) => `${lineNumber} ${code}`);
