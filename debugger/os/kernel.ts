@@ -342,10 +342,15 @@ function beginProgram(parts: Writable<KernelParts>, loaded: LoadedProcess, image
   show(parts, current);
 }
 
+/** Time that a system call takes where there are several processes, beside the instruction's own. */
+const CALL_NS = 999n;
+
 /** A call of one of several processes has ended. */
 function endCall(parts: KernelParts): void {
   const { current } = parts.processes;
   if (current.wait?.for !== "vfork") endWait(current);
+  // Who sleeps beside somebody that does nothing but call the kernel would sleep for minutes otherwise.
+  parts.clock.sleep(CALL_NS);
   adoptSignals(parts);
   countTurn(parts);
   settleJobs(parts);
