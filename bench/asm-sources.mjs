@@ -212,6 +212,28 @@ export function macroCalls(count, { seed = 2 } = {}) {
   return `${out.join("\n")}\n`;
 }
 
+/** `lines` lines, nearly all of which name constants: single-line macros, `equ`, fields of a structure. */
+export function constants(lines, { seed = 5 } = {}) {
+  const random = createRandom(seed);
+  const count = Math.max(1, Math.floor(lines / 40));
+  const out = ["section .text"];
+  for (let k = 0; k < count; k++) out.push(`%define SIZE_${k} ${random.below(100000)}`);
+  for (let k = 0; k < count; k++) out.push(`value_${k} equ ${random.below(100000)}`);
+  out.push("struc point", ".x: resd 1", ".y: resd 1", ".z: resq 1", "endstruc");
+  const size = () => `SIZE_${random.below(count)}`;
+  const value = () => `value_${random.below(count)}`;
+  const forms = [
+    () => `mov ${random.pick(R32)}, ${size()}`,
+    () => `add ${random.pick(R64)}, ${value()}`,
+    () => `mov eax, [${random.pick(R64)}+point.y]`,
+    () => `mov rcx, [${random.pick(R64)}+point.z+${size()}]`,
+    () => `cmp ${random.pick(R64)}, ${value()}+${size()}*2`,
+    () => `mov dword [${random.pick(R64)}+point_size*2+${random.below(100)}], ${value()}`,
+  ];
+  while (out.length < lines) out.push(`    ${random.pick(forms)()}`);
+  return `${out.join("\n")}\n`;
+}
+
 /** `count` jumps forward, each of which turns long only after the one behind it has: NASM needs a pass for each. */
 export function cascade(count) {
   const out = ["section .text"];
