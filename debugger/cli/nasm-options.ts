@@ -140,8 +140,9 @@ const WITH_VALUE = "oOfpPdDiIlLFXuUZwW";
 /** Letters that count in the first pass. */
 const FIRST_PASS = "sgheyvEMOfFXZa";
 
-/** Takes one argument; `next` is the one behind it. @returns how many further arguments it used. */
-export function takeArgument(options: NasmOptions, argument: string, next: string | undefined): 0 | 1 {
+/** Takes one argument; `behind` are those behind it. @returns how many further arguments it used. */
+export function takeArgument(options: NasmOptions, argument: string, behind: readonly string[]): 0 | 1 {
+  const [next] = behind;
   if (argument === "" || options.failed === "fatal" || options.show) return 0;
   const { pass } = options;
   if (!argument.startsWith("-") || options.stopped === "stopped") {
@@ -154,7 +155,7 @@ export function takeArgument(options: NasmOptions, argument: string, next: strin
     options.stopped = "stopped";
     return 0;
   }
-  if (argument.startsWith("--")) return takeWord(options, argument.slice(2), next);
+  if (argument.startsWith("--")) return takeWord(options, argument.slice(2), behind);
   const letter = argument[1] ?? "";
   if (letter === "M") return takeDependencyOption(options, argument.slice(2), next);
   if (!WITH_VALUE.includes(letter) || letter === "") {
@@ -337,7 +338,19 @@ const WORDS_WITH_VALUE = new Set([
 /** Words without one. */
 const PLAIN_WORDS = new Set("v version help keep-all reproducible abort-on-panic no-line".split(" "));
 
-function takeWord(options: NasmOptions, text: string, next: string | undefined): 0 | 1 {
+/** Of a word that it does not know NASM looks for `=` behind as many characters as its last word has, "reproducible": that may
+ * be in an argument further on, or behind them all, where its environment begins. */
+function seesEquals(text: string, behind: readonly string[]): boolean {
+  let from = "reproducible".length;
+  for (const word of [text, ...behind]) {
+    if (from <= word.length) return word.includes("=", from);
+    from -= word.length + 1;
+  }
+  return behind.length > 0;
+}
+
+function takeWord(options: NasmOptions, text: string, behind: readonly string[]): 0 | 1 {
+  const [next] = behind;
   const equals = text.indexOf("=");
   const word = (equals < 0 ? text : text.slice(0, equals)).toLowerCase();
   const joined = equals < 0 ? undefined : text.slice(equals + 1);
@@ -345,7 +358,7 @@ function takeWord(options: NasmOptions, text: string, next: string | undefined):
   const first = options.pass === 1;
   if (!takesValue && !PLAIN_WORDS.has(word) && word !== "debug") {
     if (first) error(options, `unrecognized option \`--${text}'`);
-    if (first) error(options, `option \`--${text}' does not take an argument`);
+    if (first && seesEquals(text, behind)) error(options, `option \`--${text}' does not take an argument`);
     return 0;
   }
   const value = takesValue ? (joined ?? next) : undefined;

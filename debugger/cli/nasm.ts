@@ -109,7 +109,7 @@ function takeAll(options: NasmOptions, words: readonly string[]): void {
       const name = word.length > 2 ? word.slice(2) : words[++k];
       if (name !== undefined) takeResponseFile(options, name);
       else if (options.pass === 1) tell(options, "error", "option `-@' requires an argument");
-    } else k += takeArgument(options, word, words[k + 1]);
+    } else k += takeArgument(options, word, words.slice(k + 1));
   }
 }
 

@@ -303,7 +303,11 @@ function layInstruction(
   // Prefixes alone are no bytes reserved, to NASM.
   if (body.mnemonic === "") noteElement(state, 1, led.times);
   const resolved = operandsOf(state, prepared, led, scope);
-  if (!resolved) return undefined;
+  if (!resolved) {
+    // What names an unknown symbol is a row of the listing all the same.
+    if (final) endRepetition(state, led.times);
+    return undefined;
+  }
   if (resolved.misused) {
     refuseAddresses(state, resolved, body.at);
     return undefined;
@@ -650,7 +654,10 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
     const before = state.reporter.count;
     scope.varies = false;
     const resolved = resolveData(state, body.items, scope);
-    if (!resolved) return;
+    if (!resolved) {
+      if (state.reporter.pass === "final") endRepetition(state, led.times);
+      return;
+    }
     if (resolved.operands === 0) {
       const message = "no operand for data declaration";
       complain(state, { severity: "warning", code: "db-empty", message }, body.at);

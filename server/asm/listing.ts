@@ -48,7 +48,8 @@ function flush(listing: Listing): void {
   const number = String(listing.lineNumber).padStart(6);
   const depth = listing.shownDepth > 0 ? `<${listing.shownDepth}>`.padStart(4) : "    ";
   if (text !== undefined || data !== "") {
-    const offset = listing.offset.toString(16).toUpperCase().padStart(8, "0");
+    // 32 bits are shown, of negative addresses (`struc name,-40`) too.
+    const offset = (listing.offset >>> 0).toString(16).toUpperCase().padStart(8, "0");
     const left = data === "" ? " ".repeat(9 + DATA_WIDTH + 1) : `${offset} ${data.padEnd(DATA_WIDTH + 1)}`;
     const level = listing.shownDepth > 0 || text !== undefined ? depth : "";
     listing.lines.push(`${number} ${left}${level}${text === undefined ? "" : ` ${text}`}`);
@@ -106,10 +107,10 @@ export function listAddress(
   put(listing, offset, kind === "absolute" ? `[${digits}]` : `(${digits})`);
 }
 
-/** Space without contents. */
+/** Space without contents; what one piece of it shows stands in one row. */
 export function listReserved(listing: Listing, offset: number, count: number): void {
   if (count > RESERVED_SHOWN) listCount(listing, offset, "res", count);
-  else for (let k = 0; k < count; k++) put(listing, offset + k, "??");
+  else put(listing, offset, "??".repeat(count));
 }
 
 /** `<rep 3h>`: repetitions, reserved bytes or the bytes of a file, as a count. */

@@ -20,19 +20,24 @@ import type { Token } from "./token.ts";
 export interface Split {
   readonly starts: number[];
   readonly comma: number | undefined;
+  /** Something was said about the braces, and has to be said each time. */
+  readonly faulty: boolean;
 }
 
 /** Finds the parameters in `tokens` from index `from`. */
 export function splitParameters(state: State, tokens: readonly Token[], from: number): Split {
   const starts: number[] = [];
   let comma: number | undefined;
+  let faulty = false;
   let at = skipSpaces(tokens, from);
-  if (at >= tokens.length) return { starts, comma };
+  if (at >= tokens.length) return { starts, comma, faulty };
   for (;;) {
     starts.push(at < tokens.length ? at : -1);
     if (at < tokens.length && tokens[at]!.text === "{") {
       comma = undefined;
-      at = skipBraces(state, tokens, at);
+      const braces = skipBraces(state, tokens, at);
+      at = braces.next;
+      faulty ||= braces.faulty;
     }
     if (at >= tokens.length) break;
     for (; at < tokens.length && !isComma(tokens[at]!); at++) if (tokens[at]!.kind !== "space") comma = undefined;
@@ -40,11 +45,15 @@ export function splitParameters(state: State, tokens: readonly Token[], from: nu
     comma = at;
     at = skipSpaces(tokens, at + 1);
   }
-  return { starts, comma };
+  return { starts, comma, faulty };
 }
 
-/** From `{` to after the `}` that closes it and the blanks behind. */
-function skipBraces(state: State, tokens: readonly Token[], from: number): number {
+/** From `{` to after the `}` that closes it and the blanks behind; `faulty` when an error was said. */
+function skipBraces(
+  state: State,
+  tokens: readonly Token[],
+  from: number,
+): { readonly next: number; readonly faulty: boolean } {
   let level = 1;
   let at = from + 1;
   for (; at < tokens.length; at++) {
@@ -53,13 +62,12 @@ function skipBraces(state: State, tokens: readonly Token[], from: number): numbe
   }
   if (at >= tokens.length) {
     reportError(state, "macro-call", "expecting closing brace in macro parameter", tokens[from]);
-    return at;
+    return { next: at, faulty: true };
   }
   at = skipSpaces(tokens, at + 1);
-  if (at < tokens.length && !isComma(tokens[at]!)) {
-    reportError(state, "macro-call", "braces do not enclose all of macro parameter", tokens[at]);
-  }
-  return at;
+  const faulty = at < tokens.length && !isComma(tokens[at]!);
+  if (faulty) reportError(state, "macro-call", "braces do not enclose all of macro parameter", tokens[at]);
+  return { next: at, faulty };
 }
 
 const isComma = (token: Token): boolean => token.text === "," && token.kind === "punctuation";
@@ -252,7 +260,7 @@ export function expandCall(
   const call = word.kind === "identifier" ? findCall(state, tokens, at) : undefined;
   if (call !== undefined) {
     const { site, choice } = call;
-    if (line && standing === "known") line.text.call = site;
+    if (line && standing === "known" && !site.split.faulty) line.text.call = site;
     return openCall(state, site, choice, line ?? { tokens }, undefined);
   }
   let next = at + 1;

@@ -133,8 +133,10 @@ function keyOfTokens(tokens: readonly Token[]): string {
   let key = "";
   for (const { kind, text } of tokens) {
     if (kind === "parameter" || kind === "directive") return NO_KEY;
-    // Texts of two kinds are rarely the same, but for what was pasted.
-    key += `${kind === "identifier" ? "" : kind[0]}${text}\u0001`;
+    // A string without an end may hold anything.
+    if (kind === "other" && text.length > 1) return NO_KEY;
+    // The mark before a kind is in no name: the number 5 must not be taken for the name n5.
+    key += kind === "identifier" ? `${text}\u0001` : `\u0004${kind[0]}${text}\u0001`;
   }
   return key.length > KEY_LENGTH_MAX ? NO_KEY : key;
 }

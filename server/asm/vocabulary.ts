@@ -8,7 +8,7 @@ import type { IntegerFunction } from "./expression.ts";
 import type { FloatFormat } from "./float.ts";
 import { readInteger, unquote } from "./literal.ts";
 import { pseudoMnemonics } from "./pseudo.ts";
-import type { Token } from "./token.ts";
+import type { Token, TokenKind } from "./token.ts";
 import { registerType, scalar, type Vector } from "./vector.ts";
 
 export type PrefixSlot =
@@ -194,30 +194,38 @@ function decoratorWord(text: string): Word {
   return { type: "nonsense", message: `\`${inside}' is not a valid decorator with braces`, number: -1 };
 }
 
-const wordsByText = new Map<string, Word>();
+/** A word as it was read: the same text of another kind means something else (`{` opens a decorator or stands alone). */
+interface ReadWord {
+  readonly kind: TokenKind;
+  readonly word: Word;
+}
+
+const wordsByText = new Map<string, ReadWord>();
 // More do not fit the cache of a processor, and the words that matter are soon there again.
 const WORDS_KEPT = 1 << 14;
 /** Longer numbers are mostly met once. */
 const NUMBER_LENGTH_KEPT = 4;
 
 /** The words of one character (punctuation, most of all), by its code: no search. */
-const wordsByCharacter: (Word | undefined)[] = new Array<undefined>(256).fill(undefined);
+const wordsByCharacter: (ReadWord | undefined)[] = new Array<undefined>(256).fill(undefined);
 
 /** What a token other than space means. */
 export function wordOf(token: Token): Word {
-  const { text } = token;
+  const { kind, text } = token;
   if (text.length === 1) {
     const code = text.charCodeAt(0);
-    wordsByCharacter[code] ??= readWord(token);
-    return wordsByCharacter[code]!;
+    const known = wordsByCharacter[code];
+    if (known?.kind === kind) return known.word;
+    const word = readWord(token);
+    wordsByCharacter[code] = { kind, word };
+    return word;
   }
-  if (token.kind === "number" && text.length > NUMBER_LENGTH_KEPT) return readWord(token);
+  if (kind === "number" && text.length > NUMBER_LENGTH_KEPT) return readWord(token);
   const known = wordsByText.get(text);
-  if (known) return known;
+  if (known?.kind === kind) return known.word;
   if (wordsByText.size >= WORDS_KEPT) wordsByText.clear();
   const word = readWord(token);
-  // A text has one kind, but for the likes of `e1` after pasting; numbers, names and operators never share one.
-  wordsByText.set(text, word);
+  wordsByText.set(text, { kind, word });
   return word;
 }
 
