@@ -737,7 +737,8 @@ function workOut(
   const { file, lineNumber, span, expansion, inBody } = place;
   state.line = { tokens, file, lineNumber, span, expansion, inBody, listDepth: outer.listDepth, noList: false };
   const { expression, end, usesPlaces, notes } = readExpression(state, tokens.map(keepDollar));
-  for (const note of notes) complain(state, note, note.at);
+  // The preprocessor has words of its own, of which PTR is none.
+  for (const note of notes) if (note.code !== "ptr") complain(state, note, note.at);
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
   const vector = evaluate(expression, scope);
   state.line = outer;

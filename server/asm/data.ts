@@ -294,7 +294,12 @@ function fits(value: bigint, elementBytes: number): boolean {
 }
 
 /** The bytes of an `incbin`, undefined after an error (or while the host fetches the file). */
-export function incbinBytes(state: State, items: readonly DataNode[], scope: OperandScope): Uint8Array | undefined {
+export function incbinBytes(
+  state: State,
+  items: readonly DataNode[],
+  times: number,
+  scope: OperandScope,
+): Uint8Array | undefined {
   const [name, skip, length] = items;
   const refuse = (message: string): undefined => {
     complain(state, { severity: "error", code: "incbin", message }, name?.at ?? 0, items.at(-1)?.end);
@@ -315,7 +320,12 @@ export function incbinBytes(state: State, items: readonly DataNode[], scope: Ope
   if (items.length > 3) return refuse("`incbin': more than three parameters");
   const file = readBinary(state, displayText(name.value.bytes));
   if (file === "pending") return undefined;
-  if (file === "missing") return refuse(`\`incbin': unable to get length of file \`${name.value.bytes}'`);
+  if (file === "missing") {
+    // NASM tries, and complains, each time.
+    const message = `\`incbin': unable to get length of file \`${name.value.bytes}'`;
+    for (let k = 0; k < Math.min(times, COMPLAINTS_MAX); k++) refuse(message);
+    return undefined;
+  }
   const start = Math.min(numbers[1] ?? 0, file.length);
   const end = numbers[2] === undefined ? file.length : Math.min(file.length, start + numbers[2]);
   if (start < 0) {
@@ -325,6 +335,9 @@ export function incbinBytes(state: State, items: readonly DataNode[], scope: Ope
   }
   return file.subarray(start, Math.max(start, end));
 }
+
+/** `times 1000000` of a file that is not there need not say so a million times. */
+const COMPLAINTS_MAX = 1_000;
 
 function readBinary(state: State, name: string): Uint8Array | "missing" | "pending" {
   const known = state.binaries.get(name);

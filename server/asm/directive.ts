@@ -44,11 +44,13 @@ export function isDirective(line: Line): boolean {
 /** Takes a directive line apart; undefined when it is not closed. */
 export function readDirective(line: Line): Directive | undefined {
   const { tokens } = line;
-  const to = tokens.findIndex((token) => token.text === "]");
+  // A quote that nothing closes takes the bracket in, for the lexer; NASM looks for it in the text.
+  const to = tokens.findIndex(({ kind, text }) => text === "]" || (kind === "other" && text.includes("]")));
   if (to < 0) return undefined;
   let at = firstWord(line) + 1;
   while (tokens[at]?.kind === "space") at++;
-  const text = tokensToText(tokens, at, to);
+  const last = tokens[to]!.text;
+  const text = tokensToText(tokens, at, to) + last.slice(0, last.indexOf("]"));
   const word = /^\S*/.exec(text)![0];
   let from = at;
   for (let length = 0; from < to && length < word.length; from++) length += tokens[from]!.text.length;

@@ -134,7 +134,9 @@ export function layStatement(
   const { reporter } = state;
   const final = reporter.pass === "final";
   scope.critical = final ? "" : "no";
-  for (const note of statement.notes) complain(state, note, note.at);
+  // NASM reads the words behind a mistake once it has told it.
+  const until = body.kind === "failure" ? body.at : Number.POSITIVE_INFINITY;
+  for (const note of statement.notes) if (note.at <= until) complain(state, note, note.at);
   if (label) {
     if (label.orphan) {
       const message = "label alone on a line without a colon might be in error";
@@ -149,6 +151,7 @@ export function layStatement(
       break;
     case "failure":
       complain(state, { severity: "error", code: "syntax", message: body.message }, body.at);
+      for (const note of statement.notes) if (note.at > body.at) complain(state, note, note.at);
       break;
     case "instruction":
       return layInstruction(state, prepared, led, scope, sized);
@@ -699,7 +702,7 @@ function layIncbin(state: State, prepared: Prepared, led: Led, scope: PassScope)
   if (body.kind !== "incbin" || led.times === 0) return;
   const before = scope.critical;
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
-  const bytes = incbinBytes(state, body.items, scope);
+  const bytes = incbinBytes(state, body.items, led.times, scope);
   scope.critical = before;
   if (!bytes) return;
   if (state.reporter.pass !== "final") {

@@ -157,7 +157,8 @@ function scanEnclosed(text: string, at: number, end: number): Scanned {
     ? undefined
     : {
         severity: "warning" as const,
-        code: open === "{" ? "pp-open-braces" : "pp-open-brackets",
+        // NASM's class for both.
+        code: "pp-open-brackets",
         message: `unterminated %${open}...${close} construct (missing \`${close}')`,
       };
   const after = closed ? next + 1 : next;

@@ -177,9 +177,9 @@ export function putAddress(state: State, address: Address): void {
   }
   const longest = state.options.format === "elf32" ? 4 : 8;
   const isBase = address.segment !== NO_SEGMENT && (address.segment & 1) === 1;
-  const limit = isBase ? 2 : longest;
+  const limit = isBase && address.kind === "absolute" ? 2 : longest;
   if (address.sizeBytes <= limit) {
-    if (isBase && address.sizeBytes < limit) {
+    if (isBase && address.kind === "absolute" && address.sizeBytes < limit) {
       error(state, "segment reference must be 16 bits", spanOfAddress(state, address));
     }
     putFixup(state, address);
@@ -346,7 +346,9 @@ function elfFixup(state: State, address: Address): Fixup | bigint | undefined {
     return address.offset - BigInt(address.distance);
   }
   if (address.segment & 1) {
-    error(state, "ELF format does not support segment base references", spanOfAddress(state, address));
+    const wide = address.kind === "relative" && address.sizeBytes >= 4;
+    const name = !wide ? "ELF" : state.options.format === "elf64" ? "ELF64" : long ? "ELFX32" : "ELF";
+    error(state, `${name} format does not support segment base references`, spanOfAddress(state, address));
     return undefined;
   }
   if (address.wrt === NO_SEGMENT) {

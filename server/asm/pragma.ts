@@ -3,6 +3,7 @@
 // Source: NASM manual, 5.11 "The %pragma Directive".
 
 import { setLimit } from "./nasm-limits.ts";
+import type { OutputFormat } from "./options.ts";
 import { complain, type State } from "./state.ts";
 
 /** Where a pragma's text stands, and the text. */
@@ -14,9 +15,13 @@ export interface Pragma {
 
 /** The facilities that are listened to, beside `limit`. */
 function facilities({ options: { format, debug } }: State): readonly string[] {
-  const own = format === "bin" ? [format] : [format, "elf"];
-  return ["asm", "list", "file", "input", "output", "debug", debug && format !== "bin" ? "dwarf" : "null", ...own];
+  const formats = ownFormats(format);
+  return ["asm", "list", "file", "input", "output", "debug", debug && format !== "bin" ? "dwarf" : "null", ...formats];
 }
+
+/** The names that the output format goes by. */
+const ownFormats = (format: OutputFormat): readonly string[] =>
+  format === "elf32" || format === "elf64" ? [format, "elf"] : [format];
 
 /** Obeys a pragma. */
 export function layPragma(state: State, { value, at, to }: Pragma): void {
@@ -40,7 +45,7 @@ export function layPragma(state: State, { value, at, to }: Pragma): void {
 /** `%pragma output gprefix _`, also for a format alone. The first affix of a kind counts. */
 function isObeyed(state: State, facility: string, word: string, text: string): boolean {
   const { format } = state.options;
-  const ours = ["output", format, ...(format === "bin" ? [] : ["elf"])];
+  const ours = ["output", ...ownFormats(format)];
   const affix = /^([gl]?)(prefix|suffix)$/i.exec(word);
   if (!affix || !ours.includes(facility)) return facility === "list" && word.toLowerCase() === "options";
   const kind = `${affix[1]!.toLowerCase() || "g"}${affix[2]!.toLowerCase()}`;

@@ -130,7 +130,7 @@ function decoratorEnd(tokens: readonly Token[], open: number): number {
   let at = open + 1;
   while (at < tokens.length && /^[-\w.$#@~?]+$/.test(tokens[at]!.text)) at++;
   const last = at - 1;
-  while (last > open && tokens[at]?.kind === "space") at++;
+  while (tokens[at]?.kind === "space") at++;
   return tokens[at]?.text === "}" ? at : last;
 }
 

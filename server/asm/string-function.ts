@@ -42,10 +42,11 @@ export function transformString(bytes: string, name: StringFunction): string | u
   const points = codePoints(bytes);
   if (!points) return undefined;
   const order = name.endsWith("be") ? "be" : "le";
+  if (points.some((point) => point >= 0xd800 && point < 0xe000)) return undefined;
   if (name.startsWith("utf32")) return emit(points, 4, order);
   const units: number[] = [];
   for (const point of points) {
-    if (point >= 0x110000 || (point >= 0xd800 && point < 0xe000)) return undefined;
+    if (point >= 0x110000) return undefined;
     if (point < 0x10000) units.push(point);
     else {
       const pair = [0xd7c0 + (point >> 10), 0xdc00 | (point & 0x3ff)];

@@ -298,6 +298,7 @@ export function redefineSymbol(
   entry.defined = table.passNumber;
   entry.isLabel = definition.by === "label";
   if (definition.by !== "declaration") table.last = entry;
+  else if (entry.kind === "common") table.last = undefined;
   return entry;
 }
 
