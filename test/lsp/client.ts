@@ -18,6 +18,9 @@ export interface LanguageClient {
   stop(): void;
 }
 
+/** Far longer than anything takes on a busy machine: a test that waits in vain ends with a word. */
+const WAIT_MS = 120_000;
+
 interface Message {
   readonly id?: number;
   readonly method?: string;
@@ -107,10 +110,18 @@ function clientOver(input: Writable, output: Readable, stop: () => void): Langua
       }),
     notify: (method, params) => send({ method, params }),
     waitFor: (method, accept) =>
-      new Promise((done) => {
+      new Promise((done, reject) => {
         const known = received.find((one) => one.method === method && accept(one.params));
-        if (known) done(known.params);
-        else waiting.push({ method, accept, done });
+        if (known) {
+          done(known.params);
+          return;
+        }
+        const late = setTimeout(() => reject(new Error(`waited for ${method}`)), WAIT_MS);
+        const arrived = (params: unknown): void => {
+          clearTimeout(late);
+          done(params);
+        };
+        waiting.push({ method, accept, done: arrived });
       }),
     all: (method) => received.filter((one) => one.method === method).map(({ params }) => params),
     stop,

@@ -140,7 +140,7 @@ test("completion: sections behind section, code first behind a jump", async () =
 });
 
 test("a finding links to its page", async () => {
-  const wide = open("wide.asm", "section .text\nglobal _start\n_start: mov ebp, esp\n  jmp _start\n");
+  const wide = open("wide.asm", "bits 64\nglobal _start\n_start: mov ebp, esp\n  jmp _start\n");
   const { diagnostics } = await diagnosticsOf(wide, (one) => one.diagnostics.length > 0);
   assert.deepEqual(
     diagnostics.map(({ code, codeDescription }) => [code, codeDescription?.href]),
@@ -150,7 +150,7 @@ test("a finding links to its page", async () => {
 });
 
 test("what the baseline knows is not told while typing, what is new is", { timeout: 20_000 }, async () => {
-  const text = "section .text\nglobal _start\n_start: mov ebp, esp ; known\n  jmp _start\n";
+  const text = "bits 64\nglobal _start\n_start: mov ebp, esp ; known\n  jmp _start\n";
   const known = { kind: "truncated-stack-pointer", file: "known.asm", line: "_start: mov ebp, esp" };
   writeFileSync(join(folder, "known-baseline.json"), JSON.stringify({ version: 1, findings: [known] }));
   const configure = (baseline: string): void =>
