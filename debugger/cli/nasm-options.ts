@@ -198,7 +198,7 @@ function takeFlag(options: NasmOptions, letter: string, argument: string): void 
       error(options, `option \`-${letter}' is not supported`);
       return;
     case "t":
-      // TASM's mode is gone from nasm, the option is not.
+      // TASM's words are not read, the option is.
       return;
     default:
       error(options, `unrecognised option \`-${letter}'`);

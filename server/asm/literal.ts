@@ -38,6 +38,7 @@ export function readInteger(text: string): IntegerLiteral | undefined {
   let small = 0;
   let value = 0n;
   let big = false;
+  let overflow = false;
   for (let at = 0; at < digits.length; at++) {
     const code = digits.charCodeAt(at);
     if (code === 95) continue;
@@ -48,10 +49,14 @@ export function readInteger(text: string): IntegerLiteral | undefined {
       if (!big) value = BigInt(small);
       big = true;
       value = value * BigInt(radix) + BigInt(digit);
+      // 64 bits are kept on the way, so that a long literal takes no longer than its length.
+      if (value >= TWO_64) {
+        overflow = true;
+        value %= TWO_64;
+      }
     }
   }
-  if (!big) return { value: BigInt(small), overflow: false };
-  return value < TWO_64 ? { value, overflow: false } : { value: value % TWO_64, overflow: true };
+  return big ? { value, overflow } : { value: BigInt(small), overflow: false };
 }
 
 function digitValue(code: number): number {

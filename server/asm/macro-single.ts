@@ -68,7 +68,7 @@ export function expandSingles(state: State, tokens: readonly Token[]): readonly 
 }
 
 /** expandSingles within an expansion under way, on its budget. */
-export function expandMore(state: State, tokens: readonly Token[]): readonly Token[] {
+function expandMore(state: State, tokens: readonly Token[]): readonly Token[] {
   if (!mayExpand(state, tokens)) return tokens;
   let current = tokens;
   let expanded = true;

@@ -183,7 +183,7 @@ export function findUse(table: SingleTable, name: string, aliases: "followed" | 
 }
 
 /** Fewest arguments a macro takes. A greedy parameter may be left out, and optional ones, but never the first. */
-export function leastParameters({ parameters }: SingleMacro): number {
+function leastParameters({ parameters }: SingleMacro): number {
   let least = parameters.length;
   while (least > 1 && (parameters[least - 1]!.greedy || parameters[least - 1]!.optional)) least--;
   return least;

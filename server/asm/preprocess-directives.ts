@@ -393,9 +393,6 @@ function directiveTable(): Map<string, Named> {
 
 const DIRECTIVES = directiveTable();
 
-/** The preprocessor's words without `%`, lower case: for the editor. */
-export const directiveWords = (): readonly string[] => [...DIRECTIVES.keys()].sort();
-
 /** True when the directive is to be taken up into the macro or `%rep` being defined rather than obeyed. */
 function belongsToBody(state: State, { word, role }: Named): boolean {
   const { defining } = state;

@@ -168,7 +168,7 @@ export function isEmitting(input: Input): boolean {
 }
 
 /** Where the preprocessor stands. */
-export function currentPlace(state: State, span: Span = state.span): Place {
+function currentPlace(state: State, span: Span = state.span): Place {
   const { file, lineNumber } = outerPosition(state);
   const { expansion } = state;
   return expansion

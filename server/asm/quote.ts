@@ -1,14 +1,5 @@
 // Writes bytes as a quoted string again, as NASM's preprocessor does for `%defstr`, `%strcat`, `__?FILE?__` and others.
 
-import { textToBytes } from "./lexer.ts";
-import { unquote } from "./literal.ts";
-import type { Token } from "./token.ts";
-
-/** The bytes a string token stands for. */
-export function stringBytes(token: Token): Uint8Array {
-  return textToBytes(unquote(token.text));
-}
-
 const ESCAPES: Readonly<Record<number, string>> = {
   7: "\\a",
   8: "\\b",

@@ -238,7 +238,12 @@ function readContinued(source: Source, from: number): SourceLine {
 
 /** Offset in the source of character `at` of the joined text. */
 function inSource({ joined, offsets }: Pieces, at: number): number {
-  let piece = joined.length - 1;
-  while (piece > 0 && joined[piece]! > at) piece--;
+  let piece = 0;
+  // The last piece that begins at `at` or before: it lies in [piece, behind).
+  for (let behind = joined.length; behind - piece > 1; ) {
+    const middle = (piece + behind) >> 1;
+    if (joined[middle]! > at) behind = middle;
+    else piece = middle;
+  }
   return offsets[piece]! + at - joined[piece]!;
 }

@@ -188,11 +188,6 @@ export function touch(state: State, table: SingleTable, key: string): void {
   }
 }
 
-/** Notes that the step under way leaves something behind. */
-export function alter(state: State): void {
-  if (state.steps) state.steps.altered = true;
-}
-
 /** Notes that the step under way depends on where it stands. */
 export function place(state: State): void {
   if (state.steps) state.steps.placed = true;

@@ -180,6 +180,19 @@ test("any number of warnings can wait for an error, of which an editor shows the
   assert.equal(shown.filter(({ severity }) => severity === "error").length, 1);
 });
 
+test("a literal or a line that goes on and on takes no longer than its length", () => {
+  const long = 500_000;
+  const digits = [`0x${"f".repeat(long)}`, "9".repeat(long), `1.${"3".repeat(long)}`];
+  const { ok, module } = run(digits.map((text) => ` dq ${text}\n`).join(""));
+  assert.ok(ok);
+  const bytes = Buffer.from(module.sections[0]!.bytes).toString("hex");
+  // As nasm: all bits set, what 64 bits keep of 10^500000 - 1, and 4/3.
+  assert.equal(bytes, "ffffffffffffffffffffffffffffffff555555555555f53f");
+  const [continued] = run(`${" nop \\\n".repeat(200_000)} nop\n`).diagnostics;
+  assert.equal(continued?.message, "comma, colon, decorator or end of line expected after operand");
+  assert.equal(continued?.lineNumber, 1);
+});
+
 test("no input throws, and none takes for ever", () => {
   const recorded = readFileSync(join(process.cwd(), "test/asm/nasm.golden.jsonl"), "utf8").split("\n").slice(0, -1);
   const seeds = recorded.map((line) => Buffer.from((JSON.parse(line) as { source: string }).source, "latin1"));
