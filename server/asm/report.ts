@@ -188,8 +188,12 @@ export function nasmText({ severity, code, message }: Diagnostic): string {
 
 /** The lines NASM prints for a diagnostic. `style` is -X: "gnu" file:line: or "vc" file(line) :. */
 export function nasmLines(diagnostic: Diagnostic, style: "gnu" | "vc" = "gnu"): string[] {
-  const place = (file: string, line: number) =>
-    style === "gnu" ? `${file}${line > 0 ? `:${line}` : ""}: ` : `${file}${line > 0 ? `(${line})` : ""} : `;
+  const place = (file: string, lineNumber: number) => {
+    // NASM prints 32 bits of it, which `%line` may have made negative.
+    const line = lineNumber | 0;
+    const number = line === 0 ? "" : style === "gnu" ? `:${line}` : `(${line})`;
+    return style === "gnu" ? `${file}${number}: ` : `${file}${number} : `;
+  };
   const lines = [`${place(diagnostic.file, diagnostic.lineNumber)}${nasmText(diagnostic)}`];
   for (const related of diagnostic.related ?? []) {
     const prefix = related.message.startsWith("from macro") ? "... " : "info: ";
