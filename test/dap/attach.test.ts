@@ -17,7 +17,8 @@ let folder = "";
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "attach-"));
   const shared = { bundle: true, platform: "node", format: "esm", logLevel: "warning", splitting: true } as const;
-  const js = "import { createRequire as make } from 'node:module'; const require = make(import.meta.url);";
+  const js =
+    "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
   const entryPoints = [{ in: "debugger/cli/main.ts", out: "cli" }];
   await build({ ...shared, entryPoints, outdir: folder, outExtension: { ".js": ".mjs" }, banner: { js } });
 });
