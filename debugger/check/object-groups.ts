@@ -1,5 +1,5 @@
 // Labels that the source treats as one object: closed by an end label, measured by one `equ $ - first`, at both ends of a
-// distance that code or data name (`[rsi + second - first]`, `db loop - next`), a section from `__start_SECTION` to `__stop_SECTION`, or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
+// distance that code or data name (`[rsi + second - first]`, `db loop - next`), a section from `__start_SECTION` to `__stop_SECTION`, a structure by name (`x_struct`, `x_num`), or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
 
 import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
@@ -52,6 +52,23 @@ function scalarRuns(image: Image, objects: readonly Labelled[]): Range[] {
     runSize = size;
   }
   return run === undefined ? runs : [...runs, run];
+}
+
+/** A name of a structure whose members have labels of their own: `x_struct: dd 4`, then `x_num: db 1, 2, 3, 4`. */
+const STRUCTURE_WORD = /^(.+)_(?:struct|structure|header|hdr)$/i;
+
+/** A structure's first element with the labels that follow it at once and begin with its stem. */
+function namedStructures(objects: readonly Labelled[]): Range[] {
+  return objects.flatMap((first, index) => {
+    const stem = STRUCTURE_WORD.exec(first.name)?.[1];
+    if (stem === undefined) return [];
+    let end = first.end;
+    for (const member of objects.slice(index + 1)) {
+      if (member.start !== end || !member.name.startsWith(`${stem}_`) || STRUCTURE_WORD.test(member.name)) break;
+      end = member.end;
+    }
+    return end === first.end ? [] : [{ start: first.start, end }];
+  });
 }
 
 /** A macro that puts data down and then a label for what follows its call (`entry "key", name`): header and contents are one
@@ -115,6 +132,7 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
     if (first !== undefined) groups.push({ start: first.start, end: start });
   }
   groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects), ...measured(image, objects));
+  groups.push(...namedStructures(objects));
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));
   for (const text of sourceTexts(image)) {
     for (const [, length = "", name = ""] of text.matchAll(LENGTH)) {

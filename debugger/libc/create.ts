@@ -17,7 +17,7 @@ import {
   signatureOf,
 } from "../../server/facts/libc.ts";
 import { alignedStackNeeds } from "../../server/facts/libc-alignment.ts";
-import { survivorsOf } from "../../server/facts/libc-survivors.ts";
+import { leavingsOf, survivorsOf } from "../../server/facts/libc-survivors.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Fault } from "../cpu/core.ts";
 import { type CpuState, GPR, STATE } from "../cpu/state.ts";
@@ -305,6 +305,7 @@ class GuestLibc implements Libc {
     }
     this.#clobber(stub.name);
     this.#setResult(signature, result);
+    this.#leave(stub.name);
     state.rip = BigInt(stub.address + STUB.done);
     emit({ kind: "libc-exit", name: stub.name, result: state.gpr(GPR.rax) });
     return "done";
@@ -325,6 +326,17 @@ class GuestLibc implements Libc {
       if (xmm.has(k)) continue;
       for (const offset of [0, 8]) memory.view.setBigUint64(base + 32 * k + offset, CLOBBERED64, true);
       for (const offset of [16, 24]) memory.view.setBigUint64(base + 32 * k + offset, 0n, true);
+    }
+  }
+
+  /** Registers that are the same after every call, so that a program which is right by luck runs here too. */
+  #leave(name: string): void {
+    const { image, state } = this.#options;
+    const bits = image.bits === 32 ? 32 : 64;
+    for (const { register, value, isFromStack } of leavingsOf(name as LibcName, bits)) {
+      // The stub's `ret` has yet to pop the return address.
+      const whole = isFromStack ? state.gpr(GPR.rsp) + BigInt(bits / 8) + value : value;
+      state.setGpr(GPR[register], BigInt.asUintN(bits, whole));
     }
   }
 

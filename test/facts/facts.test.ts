@@ -5,7 +5,7 @@ import { syscallFunctions } from "../../debugger/os/kernel.ts";
 import { ERRNO, errnoName, errnoRows, errnoText } from "../../server/facts/errno.ts";
 import { flagSets, flagsText } from "../../server/facts/flags.ts";
 import { libcFunctions, STUB, STUB_BYTES } from "../../server/facts/libc.ts";
-import { survivors, survivorsOf } from "../../server/facts/libc-survivors.ts";
+import { leavings, leavingsOf, survivors, survivorsOf } from "../../server/facts/libc-survivors.ts";
 import { signalName, signals } from "../../server/facts/signals.ts";
 import { allSyscalls, bufferBytes, structBytes, syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
 
@@ -124,4 +124,10 @@ test("libc: rows have prototypes and sentences, stubs are 16 bytes, survivors ar
     for (const register of general) assert.match(register, /^(rcx|rdx|rsi|rdi|r8|r9|r10|r11)$/, name);
     for (const number of xmm) assert.ok(number >= 0 && number < 16);
   }
+  for (const bits of [32, 64] as const)
+    for (const name of Object.keys(leavings[bits]) as (keyof ReturnType<typeof libcFunctions>)[])
+      for (const { register } of leavingsOf(name, bits)) {
+        assert.match(register, /^(rax|rcx|rdx|rsi|rdi)$/, name);
+        assert.ok(!survivorsOf(name).general.has(register) || bits === 32, `${name} keeps ${register}`);
+      }
 });

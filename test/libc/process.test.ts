@@ -278,3 +278,20 @@ test("what glibc faults on with a stack that is 8 bytes off faults here", () => 
   assert.equal(misalign("printf", 0n), "done");
   assert.equal(misalign("puts", 1n), "done");
 });
+
+test("registers that glibc leaves the same after every call are the same here", () => {
+  const process = start();
+  const { state } = process;
+  const caller = state.gpr(GPR.rsp);
+  process.call("rand");
+  assert.equal(state.gpr(GPR.rdx), 0n);
+  process.call("printf", [process.text("%d"), 5]);
+  assert.deepEqual([state.gpr(GPR.rcx), state.gpr(GPR.rdx)], [0n, 0n]);
+  const below = caller - state.gpr(GPR.rdi);
+  assert.ok(below >= 1376n && below < 1536n, `printf leaves rdi ${below} bytes below the caller's frame`);
+  process.call("free", [process.call("malloc", [24]).result]);
+  assert.equal(state.gpr(GPR.rax), 0n);
+  const narrow = start({ bits: 32 });
+  narrow.call("rand");
+  assert.equal(narrow.state.gpr(GPR.rdx), 0n);
+});
