@@ -15,6 +15,7 @@ import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import { PAGE_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CodeCopy } from "./code-copy.ts";
+import { createInterpreter } from "./interpreter.ts";
 import { peelLoops } from "./peeled-loops.ts";
 import { isForRegion, translateRegion } from "./region.ts";
 import { type Exit, LEFT_SCRATCH, WORK_SCRATCH } from "./region-code.ts";
@@ -37,7 +38,7 @@ const MAX_REGION_INSTRUCTIONS = 2000;
 const MAX_INSTRUCTIONS = 300_000;
 const MAX_REGIONS = 4000;
 /** Past so many regions made, each asks for one visit more, up to what making one costs beside the step engine's time. */
-const MANY_REGIONS = 1000;
+const MANY_REGIONS = 300;
 const DEAR_VISITS = 3000;
 /** Places remembered: where blocks begin, and where regions were left. */
 const MAX_PLACES = 200_000;
@@ -61,7 +62,13 @@ const SMALL_REGION = 60;
 const MERGING_SHARE = 60;
 const OBSERVED_MERGING_SHARE = 15;
 /** Each region on a page whose code has changed doubles what its next ones wait for, up to so many times. */
-const MAX_CHANGES = 12;
+const MAX_CHANGES = 8;
+/** Where translating is held back, cold code goes on in the emitted interpreter for so many instructions; each counts as so much
+ * work. */
+const INTERPRETED_INSTRUCTIONS = 2000;
+const INTERPRETED_WORK = 10;
+/** Blocks that it begins with in the step engine whenever code has changed. */
+const QUIET_BLOCKS = 2000;
 /** Code on a page with more than this is not taken into regions that begin elsewhere. */
 const RESTLESS = 2;
 /** Times that execution goes on somewhere when a region was left, before one has an entry there. */
@@ -171,6 +178,10 @@ class Translator implements Core {
   readonly #memoryType: MemoryType;
   #instructions = 0;
   #x87: EverydayFunctions | undefined;
+  #interpreter: Core | undefined;
+  /** Blocks since code was seen to have changed. */
+  #quiet = 0;
+  #generation = 0;
   #stopAt: ReadonlySet<number> = NOWHERE;
   /** Whom the regions were made for. */
   #watch: InlineWatch | undefined;
@@ -285,6 +296,17 @@ class Translator implements Core {
         }
         resuming = RESUMING_INSTRUCTIONS;
       }
+      if (resuming < RESUMING_INSTRUCTIONS && !careful && this.#isHeldBack(address)) {
+        const before = this.#words[STATE.retired / 4]!;
+        const stop = this.#interpret(Math.min(left, INTERPRETED_INSTRUCTIONS));
+        const retired = (this.#words[STATE.retired / 4]! - before) >>> 0;
+        left -= retired;
+        if (stop.kind !== "budget" || left <= 0) return stop;
+        this.#words[WORK_SCRATCH / 4]! -= INTERPRETED_WORK * retired;
+        if (this.#isTired()) return { kind: "budget" };
+        behind = -1;
+        if (retired > 0) continue;
+      }
       const before = this.#words[STATE.retired / 4]!;
       const count = this.#words[COUNTER]!;
       const isOne = this.#hotVisits <= 2 || resuming === RESUMING_INSTRUCTIONS || place?.isRefused === true;
@@ -302,6 +324,24 @@ class Translator implements Core {
       this.#tire(retired, blockEnd.kind === "repeated" ? (count - this.#words[COUNTER]!) >>> 0 : 0);
       if (this.#isTired()) return { kind: "budget" };
     }
+  }
+
+  /** So many regions were made, or code has changed here so often, that translating has to wait. */
+  #isHeldBack(address: number): boolean {
+    if (this.#step.observer !== undefined || this.#stopAt.size > 0 || this.#hotVisits <= 2) return false;
+    if (this.#dearness() === 0 && this.#patience(address) <= RESTLESS) return false;
+    // The interpreter looks into everything again when code has changed: then it has to be worth while.
+    const { codeGeneration } = this.memory;
+    if (codeGeneration !== this.#generation) this.#quiet = 0;
+    this.#generation = codeGeneration;
+    return ++this.#quiet > QUIET_BLOCKS;
+  }
+
+  #interpret(budget: number): CoreStop {
+    this.#interpreter ??= createInterpreter(this.#step);
+    const stop = this.#interpreter.run(budget);
+    this.#step.stopAt = this.#stopAt;
+    return stop;
   }
 
   /** The step engine has done so many instructions, and elements of a repeated one. */

@@ -60,12 +60,7 @@ export function isKnownOperation(op: Op): boolean {
   return known.has(op.op);
 }
 
-/** True when every operation of the instruction can be translated. */
-export function isTranslatable(ir: InstructionIr): boolean {
-  return ir.repeat === undefined && ir.ops.every(isKnownOperation);
-}
-
-/** Emits one operation that isTranslatable has let through. */
+/** Emits one operation that isKnownOperation has let through. */
 export function emitOperation(around: Surroundings, ir: InstructionIr, op: Op): void {
   const { e } = around;
   around.at?.(op);
