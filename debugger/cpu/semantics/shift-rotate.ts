@@ -66,7 +66,7 @@ const shr: Semantics = (b) => {
   const result = b.shrU(value, wideCount);
   b.write(0, result);
   const before = b.shrU(value, b.sub(wideCount, b.like(value, 1)));
-  setShiftFlags(b, count, result, bit(b, before, 0), bit(b, value, b.size - 1));
+  setShiftFlags(b, count, result, bit(b, before, 0), bit(b, before, b.size - 1));
 };
 
 const sar: Semantics = (b) => {
