@@ -9,7 +9,7 @@ import { type BlockFlags, DYNAMIC } from "./flag-flow.ts";
 import type { Marks } from "./float-batch.ts";
 import type { Known } from "./known-pointers.ts";
 import type { Producer } from "./lazy-flags.ts";
-import type { Exit, RegionOptions } from "./region-code.ts";
+import { type Exit, type RegionOptions, SLOW_BIT } from "./region-code.ts";
 import type { Locals } from "./region-flags.ts";
 import type { RegionGraph } from "./region-graph.ts";
 import type { Settled } from "./settled-floats.ts";
@@ -99,8 +99,12 @@ export function leave(region: Region, exit: Omit<Exit, "last" | "masks">, retire
     e.i32(code);
     e.set(l.code);
   }
-  e.i32(region.exits.length);
+  e.i32(2 * region.exits.length + (exit.kind === "slow" ? SLOW_BIT : 0));
   e.set(l.exit);
+  if (exit.kind === "next") {
+    e.i64(BigInt(exit.address));
+    e.set(l.rip);
+  }
   const masks = exit.uncounted === 0 ? NO_MASKS : region.masks[exit.uncounted]!;
   region.exits.push({ ...exit, last: Number(region.instructions[retired - 1]?.address ?? 0n), masks });
   e.branch(region.depth - region.exitLevel);
