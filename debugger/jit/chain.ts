@@ -83,6 +83,8 @@ export interface Chain {
   setRegion(region: number, call: unknown): void;
   knows(address: number, serial: number): boolean;
   add(link: Link): void;
+  /** Forgets what the table says of an address, if it is of this region. */
+  remove(address: number, serial: number): void;
   /** Nothing in the table holds any more. */
   forget(): void;
 }
@@ -153,6 +155,11 @@ export function createChain(memory: Memory, regions: number, isWatched: boolean)
         words[gate + GATE.known / 4 + register] = Math.max(0, known);
         words[gate + GATE.masks / 4 + register] = known < 0 ? 0 : 0xffffffff;
       }
+    },
+    remove(address, serial) {
+      const at = find(address);
+      const k = wordOf(at);
+      if (matches(at, address) && words[k + LINK.serial / 4] === serial) words.fill(0, k, k + LINK_BYTES / 4);
     },
     forget() {
       const epoch = (words[CHAIN.epoch / 4]! + 1) >>> 0;

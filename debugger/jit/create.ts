@@ -548,8 +548,8 @@ class Translator implements Core {
 
   #drop(region: Region): void {
     if (!this.#regions.delete(region)) return;
-    this.#chain!.forget();
     this.#chain!.setRegion(region.index, null);
+    for (const address of region.places.keys()) this.#chain!.remove(address, region.serial);
     this.#byIndex[region.index] = undefined;
     this.#freePlaces.push(region.index);
     for (const [address, place] of region.places) {
@@ -685,6 +685,7 @@ class Translator implements Core {
       bits: this.bits,
       layout: this.memory.layout,
       memory: this.#memoryType,
+      serial: ++this.#serials,
       watching: this.#watch && {
         watch: this.#watch,
         rules: this.#rulesOf(graph),
@@ -702,7 +703,7 @@ class Translator implements Core {
     const region: Region = {
       root: address,
       index,
-      serial: ++this.#serials,
+      serial: this.#serials,
       exits: code.exits,
       needs: code.entries.map(({ needs }) => needs),
       pointers: code.pointers,

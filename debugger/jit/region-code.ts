@@ -60,6 +60,8 @@ export interface RegionOptions {
   readonly bits: 32 | 64;
   readonly layout: Layout;
   readonly memory: MemoryType;
+  /** The region's own number in the table of addresses: see chain.ts. */
+  readonly serial: number;
   /** Whoever watches, and the rule for each instruction. */
   readonly watching?:
     | {

@@ -49,6 +49,9 @@ export interface Region {
   readonly loopLevels: number[];
   readonly mergeLevels: number[];
   dispatchLevel: number;
+  /** Some jumps look up where they lead; where that stands. */
+  readonly looksUp: boolean;
+  lookupLevel: number;
   /** Accesses of the present block that have a check together, and the results of those checks: i32 locals. */
   plan: CheckPlan;
   readonly needsCare: readonly Local[];
@@ -94,6 +97,16 @@ export function close(region: Region): void {
 
 /** Leaves. The state is what the locals say, the instructions up to here are counted. @param retired how many of the block have */
 export function leave(region: Region, exit: Omit<Exit, "last" | "masks">, retired = region.instructions.length): void {
+  prepareToLeave(region, exit, retired);
+  region.e.branch(region.depth - region.exitLevel);
+}
+
+/** The same without going out. */
+export function prepareToLeave(
+  region: Region,
+  exit: Omit<Exit, "last" | "masks">,
+  retired = region.instructions.length,
+): void {
   const { e, l, code } = region;
   if (region.usesFlags && code !== DYNAMIC) {
     e.i32(code);
@@ -107,5 +120,4 @@ export function leave(region: Region, exit: Omit<Exit, "last" | "masks">, retire
   }
   const masks = exit.uncounted === 0 ? NO_MASKS : region.masks[exit.uncounted]!;
   region.exits.push({ ...exit, last: Number(region.instructions[retired - 1]?.address ?? 0n), masks });
-  e.branch(region.depth - region.exitLevel);
 }

@@ -6,6 +6,7 @@ import { CALL_TOP } from "../cpu/calls.ts";
 import type { InstructionIr, Op, OpOf, RegisterPart, Repeat } from "../cpu/ir.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { type CallRecording, exitIfCallsFull, isCallOrReturn, recordCall } from "./call-record.ts";
+import { LINK, LINK_BYTES, pushLink } from "./chain.ts";
 import { MAX_CLUSTERS, planChecks } from "./check-plan.ts";
 import { controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
@@ -28,7 +29,7 @@ import {
 import { LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
 import { directionFlag, fixedLocals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
-import { close, ENTRY, LEFT, leave, open, type Region } from "./region-state.ts";
+import { close, ENTRY, LEFT, leave, open, prepareToLeave, type Region } from "./region-state.ts";
 import { pushPart, setPart } from "./register-part.ts";
 import { lanesOfOperation, settle, settledFloats } from "./settled-floats.ts";
 import { stackExtents } from "./stack-extent.ts";
@@ -79,7 +80,15 @@ export function translateRegion(graph: RegionGraph, options: RegionOptions): Reg
   if (tree.hasDispatch) {
     open(region, OP.loop);
     region.dispatchLevel = region.depth;
+    if (region.looksUp) {
+      open(region, OP.block);
+      region.lookupLevel = region.depth;
+    }
     within(region, DISPATCH, tree.mergeChildren(DISPATCH), 0);
+    if (region.looksUp) {
+      close(region);
+      lookUpEntry(region);
+    }
     close(region);
   } else emitTree(region, 0);
   e.op(OP.unreachable);
@@ -172,6 +181,8 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
           : "nothing",
     },
     bounds: pathBounds(blocks, successors, tree),
+    looksUp: blocks.some(({ ending }) => "others" in ending && ending.others === "looked up"),
+    lookupLevel: 0,
     usesFlags: blocks.some(({ instructions }) => touchesFlags(instructions)),
     keepsCalls: blocks.some(({ instructions }) => instructions.some(isCallOrReturn)),
     exits: [],
@@ -277,6 +288,42 @@ function dispatchTable(region: Region): void {
   const labels = tree.targets.map((block) => region.depth - region.mergeLevels[block]!);
   e.get(ENTRY);
   e.branchLabels(labels);
+}
+
+/** Goes on at the block whose address is in `rip`, when the table of addresses knows that it is in this region; else leaves. */
+function lookUpEntry(region: Region): void {
+  const { e, l, options } = region;
+  const link = e.local("i32");
+  const isOther = (): void => {
+    e.get(link);
+    e.memory(OP.i64Load, LINK.address);
+    e.get(l.rip);
+    e.op(OP.i64Ne);
+    e.get(link);
+    e.memory(OP.i32Load, LINK.serial);
+    e.i32(options.serial);
+    e.op(OP.i32Ne, OP.i32Or);
+  };
+  pushLink(e, options.layout, l.rip);
+  e.set(link);
+  isOther();
+  open(region, OP.if);
+  e.get(link);
+  e.i32(LINK_BYTES);
+  e.op(OP.i32Xor);
+  e.set(link);
+  isOther();
+  e.branchIf(region.depth - region.exitLevel);
+  close(region);
+  e.get(LEFT);
+  e.get(link);
+  e.memory(OP.i32Load, LINK.budget);
+  e.op(OP.i32LtS);
+  e.branchIf(region.depth - region.exitLevel);
+  e.get(link);
+  e.memory(OP.i32Load, LINK.entry);
+  e.set(ENTRY);
+  e.branch(region.depth - region.dispatchLevel);
 }
 
 /** Goes along an edge from the end of a block. */
@@ -393,7 +440,12 @@ function endBlock(region: Region, index: number, block: Block): void {
       const sites = [...ending.sites].sort((a, b) => addressOf(region, a) - addressOf(region, b));
       findSite(region, index, sites, ending.kind === "return" ? ending.through : "dispatch");
       region.instructions = block.instructions;
-      leave(region, { kind: "computed", address: Number(block.instructions.at(-1)!.address), uncounted: 0 });
+      const exit = { kind: "computed", address: Number(block.instructions.at(-1)!.address), uncounted: 0 } as const;
+      if (ending.others === "looked up") {
+        deliverFlags(region, region.dispatchFlags);
+        prepareToLeave(region, exit);
+        e.branch(region.depth - region.lookupLevel);
+      } else leave(region, exit);
     }
   }
 }
