@@ -6,7 +6,6 @@ import { CALL_TOP } from "../cpu/calls.ts";
 import type { InstructionIr, Op, OpOf, RegisterPart, Repeat } from "../cpu/ir.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { type CallRecording, exitIfCallsFull, isCallOrReturn, recordCall } from "./call-record.ts";
-import { LINK, LINK_BYTES, pushLink } from "./chain.ts";
 import { MAX_CLUSTERS, planChecks } from "./check-plan.ts";
 import { controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
@@ -29,6 +28,7 @@ import {
 import { LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
 import { directionFlag, fixedLocals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
+import { lookUpEntry } from "./region-lookup.ts";
 import { close, ENTRY, LEFT, leave, open, prepareToLeave, type Region } from "./region-state.ts";
 import { pushPart, setPart } from "./register-part.ts";
 import { lanesOfOperation, settle, settledFloats } from "./settled-floats.ts";
@@ -288,42 +288,6 @@ function dispatchTable(region: Region): void {
   const labels = tree.targets.map((block) => region.depth - region.mergeLevels[block]!);
   e.get(ENTRY);
   e.branchLabels(labels);
-}
-
-/** Goes on at the block whose address is in `rip`, when the table of addresses knows that it is in this region; else leaves. */
-function lookUpEntry(region: Region): void {
-  const { e, l, options } = region;
-  const link = e.local("i32");
-  const isOther = (): void => {
-    e.get(link);
-    e.memory(OP.i64Load, LINK.address);
-    e.get(l.rip);
-    e.op(OP.i64Ne);
-    e.get(link);
-    e.memory(OP.i32Load, LINK.serial);
-    e.i32(options.serial);
-    e.op(OP.i32Ne, OP.i32Or);
-  };
-  pushLink(e, options.layout, l.rip);
-  e.set(link);
-  isOther();
-  open(region, OP.if);
-  e.get(link);
-  e.i32(LINK_BYTES);
-  e.op(OP.i32Xor);
-  e.set(link);
-  isOther();
-  e.branchIf(region.depth - region.exitLevel);
-  close(region);
-  e.get(LEFT);
-  e.get(link);
-  e.memory(OP.i32Load, LINK.budget);
-  e.op(OP.i32LtS);
-  e.branchIf(region.depth - region.exitLevel);
-  e.get(link);
-  e.memory(OP.i32Load, LINK.entry);
-  e.set(ENTRY);
-  e.branch(region.depth - region.dispatchLevel);
 }
 
 /** Goes along an edge from the end of a block. */
