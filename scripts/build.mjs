@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { writeCodeCaches } from "./code-cache.mjs";
 import { install, root } from "./install.mjs";
+import { buildInParts } from "./parts.mjs";
 
 install();
 const { build } = await import("esbuild");
@@ -29,16 +30,18 @@ const node = {
   },
 };
 const commonjs = { ...shared, platform: "node", format: "cjs", target: "node20", external: ["vscode"] };
-/** The command line is one script that start.ts compiles from a cache: an expression whose value is its body. */
+/** The command line is scripts that start.ts compiles from caches. */
 const commandLine = {
-  ...commonjs,
-  minifyWhitespace: true,
-  minifySyntax: true,
-  minifyIdentifiers: true,
-  supported: { "dynamic-import": false },
-  define: { "import.meta.url": "__bundleUrl" },
-  banner: { js: "(function (require, __bundleUrl) { const module = { exports: {} };" },
-  footer: { js: "})" },
+  entry: "debugger/cli/main.ts",
+  folder: "dist/node/cli",
+  options: {
+    ...commonjs,
+    minifyWhitespace: true,
+    minifySyntax: true,
+    minifyIdentifiers: true,
+    supported: { "dynamic-import": false },
+    define: { "import.meta.url": "__bundleUrl" },
+  },
 };
 const browserStandIns = Object.fromEntries(
   ["events", "net", "url", "fs", "path"].map((name) => [name, `./debugger/dap/browser/${name}.ts`]),
@@ -54,7 +57,6 @@ const web = {
 /** Output file, entry file, options. */
 const bundles = [
   ["dist/node/cli.js", "debugger/cli/start.ts", commonjs],
-  ["dist/node/cli/main.cjs", "debugger/cli/main.ts", commandLine],
   ["dist/node/extension.cjs", "client/node.ts", commonjs],
   ["dist/node/server.cjs", "server/lsp/node.ts", commonjs],
   ["dist/node/dap.cjs", "debugger/dap/node.ts", commonjs],
@@ -75,10 +77,15 @@ function testFiles(folder) {
 
 /** Every bundle is tried, so that a mistake in one does not hide the state of the others; any failure is a failure. */
 async function buildProduct() {
-  const jobs = bundles;
-  const results = await Promise.allSettled(
-    jobs.map(([outfile, entry, options]) => build({ ...options, outfile, entryPoints: [entry] })),
-  );
+  const jobs = [
+    ["dist/node/cli", () => buildInParts({ build, root, ...commandLine })],
+    ...bundles.map(([outfile, entry, options]) => [
+      outfile,
+      () => build({ ...options, outfile, entryPoints: [entry] }),
+    ]),
+  ];
+  const results = await Promise.allSettled(jobs.map(([, work]) => work()));
+  for (const { reason } of results) if (reason && !reason.errors) console.error(reason);
   const failed = jobs.filter((_, index) => results[index].status === "rejected").map(([outfile]) => outfile);
   if (failed.length > 0) {
     console.error(`not built: ${failed.join(", ")}`);

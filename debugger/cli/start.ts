@@ -6,11 +6,18 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
-/** What esbuild makes of main.ts: takes `require` and the address that stands for import.meta.url. */
-type Body = (require: NodeJS.Require, url: string) => void;
+/** Modules of a script by their path, each begun when it is asked for. */
+type Modules = Readonly<Record<string, () => unknown>>;
+
+/** What scripts/parts.mjs makes: `url` stands for import.meta.url. */
+type Body = (
+  require: NodeJS.Require,
+  url: string,
+  modulesOf: (name: string) => Modules,
+  offer: (modules: Modules) => void,
+) => void;
 
 const ASSEMBLER_FLAGS = ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"];
 
@@ -23,13 +30,30 @@ function bytesOf(path: string): Buffer | undefined {
 }
 
 const folder = join(__dirname, "cli");
-const filename = join(folder, "main.cjs");
+const main = join(folder, "main.cjs");
+const requireFrom = createRequire(main);
 const command = /^[a-z]+$/.test(process.argv[2] ?? "") ? process.argv[2] : "run";
 // Many functions are hot for half a second here: what V8 saves by compiling them well costs more than it gives. Has to be
-// said before the cache is read, which is for the same flags (scripts/code-cache.mjs).
-if (command === "nasm") for (const flag of ASSEMBLER_FLAGS) setFlagsFromString(flag);
-const cachedData = bytesOf(join(folder, `${command}.cache`)) ?? bytesOf(join(folder, "run.cache"));
-// Pure ASCII: read as Latin-1 it is neither decoded nor held with two bytes a character.
-const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData && { cachedData }) });
-const body = script.runInThisContext() as Body;
-body(createRequire(filename), pathToFileURL(filename).href);
+// said before the cache is read, which is for the same flags (scripts/code-cache.mjs). The module is a large one to load.
+if (command === "nasm") {
+  const { setFlagsFromString } = requireFrom("node:v8") as typeof import("node:v8");
+  for (const flag of ASSEMBLER_FLAGS) setFlagsFromString(flag);
+}
+
+const offered = new Map<string, Modules>();
+
+function begin(name: string): void {
+  const filename = join(folder, `${name}.cjs`);
+  const cachedData = bytesOf(join(folder, `${command}.${name}.cache`)) ?? bytesOf(join(folder, `run.${name}.cache`));
+  // Pure ASCII: read as Latin-1 it is neither decoded nor held with two bytes a character.
+  const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData && { cachedData }) });
+  const body = script.runInThisContext() as Body;
+  body(requireFrom, pathToFileURL(main).href, modulesOf, (modules) => offered.set(name, modules));
+}
+
+function modulesOf(name: string): Modules {
+  if (!offered.has(name)) begin(name);
+  return offered.get(name)!;
+}
+
+begin("main");

@@ -436,7 +436,7 @@ function faultOf(thrown: unknown): Fault {
   return { vector: "#PF", errorCode, address, access, sizeBytes, ...(detail === undefined ? {} : { detail }) };
 }
 
-/** libc of a loaded process, or undefined for a program that has no stub. */
-export function createLibc(options: LibcOptions): Libc | undefined {
-  return options.image.stubs.length === 0 ? undefined : new GuestLibc(options);
+/** libc of a loaded process whose image has stubs. */
+export function createLibc(options: LibcOptions): Libc {
+  return new GuestLibc(options);
 }

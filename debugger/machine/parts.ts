@@ -171,7 +171,7 @@ class MachineParts implements Parts {
     const { memory, state, kernel } = this;
     const { allocators, baseline, ignoredKinds } = this.#options;
     const core = this.#coreFor(image.bits);
-    const libc = createLibc({ image, memory, state, kernel, emit: this.#emit });
+    const libc = image.stubs.length === 0 ? undefined : createLibc({ image, memory, state, kernel, emit: this.#emit });
     const checker = createChecker({
       ...{ image, memory, state, core, level, stack },
       recorder: this.#recorder,

@@ -58,8 +58,6 @@ export interface Layout {
   readonly calls: number;
   /** RECORDS_BYTES: see jit/instruction-record.ts. */
   readonly records: number;
-  /** CHAIN_BYTES: see jit/chain.ts. */
-  readonly chain: number;
   /** What translated code keeps for the memory checker: see mem/watch-layout.ts. */
   readonly watch: number;
   readonly totalBytes: number;
@@ -73,7 +71,6 @@ export const CALL_BYTES = 40;
 export const CALLS_MAX = 2 ** 20;
 
 export const RECORDS_BYTES = 2 ** 24;
-export const CHAIN_BYTES = 2 ** 23;
 
 const roundUp = (bytes: number): number => Math.ceil(bytes / 65536) * 65536;
 
@@ -86,12 +83,11 @@ export function layoutFor(foldBytes: number): Layout {
   const calls = writeTags + tagBytes;
   const records = calls + CALL_BYTES * (CALLS_MAX + 1);
   // Multiples of 64 KiB: the whole room behind the odd number of call records is not.
-  const chain = roundUp(records + RECORDS_BYTES);
-  const watch = chain + CHAIN_BYTES;
+  const watch = roundUp(records + RECORDS_BYTES);
   const shadow = roundUp(watch + watchBytes(foldBytes));
   const definedness = shadow + foldBytes;
   return {
-    ...{ foldBytes, shadow, definedness, state, readTags, writeTags, calls, records, chain, watch },
+    ...{ foldBytes, shadow, definedness, state, readTags, writeTags, calls, records, watch },
     totalBytes: definedness + foldBytes,
   };
 }

@@ -3,6 +3,7 @@
 // the call's function, tells both as events, and puts the result into rax. "pending" means that nothing has changed and the
 // same call is to be made again when the host has input (it is then told as entered again). All state is plain data: `save` and `restore` make time travel.
 
+import { joined } from "../../server/base/record.ts";
 import { ERRNO } from "../../server/facts/errno.ts";
 import { type Abi, type Syscall, type SyscallName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import type { Image } from "../../server/obj/image.ts";
@@ -64,27 +65,27 @@ import { createUserMemory } from "./user-memory.ts";
 import { mustRestart } from "./waiting.ts";
 
 /** What executes: one function a row of server/facts/syscalls.ts. Other rows answer −ENOSYS. */
-export const syscallFunctions: SyscallFunctions = {
-  ...ioCalls,
-  ...copyCalls,
-  ...fileCalls,
-  ...directoryCalls,
-  ...attributeCalls,
-  ...socketCalls,
-  ...ipcCalls,
-  ...noticeCalls,
-  ...processMemoryCalls,
-  ...statCalls,
-  ...memoryCalls,
-  ...processCalls,
-  ...childCalls,
-  ...execCalls,
-  ...identityCalls,
-  ...pollCalls,
-  ...signalCalls,
-  ...timeCalls,
-  ...timerCalls,
-};
+export const syscallFunctions: SyscallFunctions = joined<SyscallFunctions>(
+  ioCalls,
+  copyCalls,
+  fileCalls,
+  directoryCalls,
+  attributeCalls,
+  socketCalls,
+  ipcCalls,
+  noticeCalls,
+  processMemoryCalls,
+  statCalls,
+  memoryCalls,
+  processCalls,
+  childCalls,
+  execCalls,
+  identityCalls,
+  pollCalls,
+  signalCalls,
+  timeCalls,
+  timerCalls,
+);
 
 /** The fixed page of 64-bit Linux that old programs call instead of the kernel: function at an offset → system call. */
 const OLD_PAGE = 0xffffffffff600000n;

@@ -17,7 +17,7 @@ export interface TextTable<T> {
 
 /** When hardly anything was found again, nothing is kept for so many times what the table holds. */
 const PAUSE = 8;
-const SIZE_AT_FIRST = 1 << 12;
+const SIZE_AT_FIRST = 1 << 8;
 
 /** A table of at most `most` things. */
 export function createTextTable<T>(most: number): TextTable<T> {

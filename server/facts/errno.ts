@@ -1,6 +1,8 @@
 // Linux's error numbers: name, number, text. System calls return them negative; libc's perror and strerror print the text.
 // Source: the kernel's include/uapi/asm-generic/errno*.h; texts as the C library prints them.
 
+import { recordOf } from "../base/record.ts";
+
 type Row = readonly [number, string];
 
 // biome-ignore format: one row a line
@@ -139,12 +141,12 @@ export const errnoRows = {
 
 export type ErrnoName = keyof typeof errnoRows;
 
-/** Number of each error: `ERRNO.ENOENT` is 2. */
-export const ERRNO = Object.fromEntries(Object.entries(errnoRows).map(([name, [number]]) => [name, number])) as {
-  readonly [Name in ErrnoName]: number;
-};
+const rows = Object.entries(errnoRows) as [ErrnoName, Row][];
 
-const names = new Map(Object.entries(errnoRows).map(([name, [number]]) => [number as number, name as ErrnoName]));
+/** Number of each error: `ERRNO.ENOENT` is 2. */
+export const ERRNO: Readonly<Record<ErrnoName, number>> = recordOf(rows.map(([name, [number]]) => [name, number]));
+
+const names = new Map<number, ErrnoName>(rows.map(([name, [number]]) => [number, name]));
 
 /** "ENOENT" for 2; undefined for a number that is no error. */
 export const errnoName = (number: number): ErrnoName | undefined => names.get(number);

@@ -130,7 +130,7 @@ export function startProcess(options: ProcessOptions = {}): TestProcess {
   if ("problem" in loaded) throw new Error(loaded.problem);
   const { process } = loaded;
   const kernel = createKernel({ memory, state, image, process, host, emit, site: () => 0 });
-  const libc = createLibc({ image, memory, state, kernel, emit }) as Libc;
+  const libc = (image.stubs.length > 0 ? createLibc({ image, memory, state, kernel, emit }) : undefined) as Libc;
   let free = DATA;
   const integers = [GPR.rdi, GPR.rsi, GPR.rdx, GPR.rcx, GPR.r8, GPR.r9];
   const mask = (value: number | bigint): bigint => BigInt.asUintN(bits, BigInt(value));

@@ -1,5 +1,6 @@
 // The sixteen conditions with all their names: one list for jumps, moves and byte sets (SDM Vol. 2D, B.1.4.7).
 
+import { recordOf } from "../../../server/base/record.ts";
 import type { Condition } from "../ir.ts";
 
 // biome-ignore format: one condition a line
@@ -33,5 +34,5 @@ export function byCondition<Prefix extends string, T>(
     const value = make(condition as Condition);
     return names.map((name) => [`${prefix}${name}`, value] as const);
   });
-  return Object.fromEntries(entries) as Record<`${Prefix}${ConditionName}`, T>;
+  return recordOf(entries);
 }

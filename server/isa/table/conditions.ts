@@ -1,6 +1,7 @@
 // Condition codes: sixteen numbers, thirty names. jcc, setcc, cmovcc and cmpccxadd are rows with "+cc".
 // Source: SDM Vol. 1, Appendix B "EFLAGS Condition Codes".
 
+import { recordOf } from "../../base/record.ts";
 import type { Instruction } from "./instruction.ts";
 
 /** Names as NASM's disassembler prints them; the index is the encoding. */
@@ -66,5 +67,5 @@ export function perCondition<Before extends string, After extends string>(before
     };
     return [`${before}${name}${after}`, filled] as const;
   });
-  return Object.fromEntries(entries) as Record<`${Before}${ConditionName}${After}`, ConditionalInstruction>;
+  return recordOf(entries);
 }

@@ -1,0 +1,155 @@
+// Bundles the command line as one script and several parts of it, each read when one of its functions is called first: a
+// program without libc needs nothing of libc, one that is over soon no translator. What V8 has to read before it begins
+// takes as long as most programs run.
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+const MAIN = "main";
+
+/**
+ * Beside the script itself, its parts: the modules they are for, which give nothing but functions to the rest, and the part
+ * that is there before them. All that only they need belongs to the part, too.
+ */
+const parts = {
+  run: { entries: ["debugger/cli/run.ts"], within: MAIN },
+  attach: { entries: ["debugger/dap/attach-server.ts"], within: "run" },
+  libc: { entries: ["debugger/libc/create.ts"], within: "run" },
+  translator: {
+    entries: ["debugger/jit/region.ts", "debugger/jit/interpreter.ts", "debugger/jit/peeled-loops.ts"],
+    within: "run",
+  },
+  nasm: { entries: ["debugger/cli/nasm.ts"], within: MAIN },
+  build: { entries: ["debugger/cli/build.ts"], within: MAIN },
+  check: { entries: ["debugger/cli/check.ts"], within: MAIN },
+  explain: { entries: ["debugger/cli/explain.ts"], within: MAIN },
+  assembler: { entries: ["server/asm/assemble.ts"], within: MAIN },
+  instructions: {
+    entries: [
+      ...[
+        "amd",
+        "amx",
+        "avx-future",
+        "avx512",
+        "avx512-fp16",
+        "avx512-mask",
+        "hint-nop",
+        "mpx",
+        "privileged",
+        "pseudo",
+      ],
+      "vendor",
+    ].map((family) => `server/isa/table/${family}.ts`),
+    within: MAIN,
+  },
+};
+
+const partOfEntry = new Map(
+  Object.entries(parts).flatMap(([part, { entries }]) => entries.map((entry) => [entry, part])),
+);
+
+/**
+ * Each script's value is a function of Node's require, the address that stands for import.meta.url, what gives the modules of
+ * another script, and what takes its own (debugger/cli/start.ts).
+ */
+const wrapper = {
+  banner: { js: "(function (require, __bundleUrl, __modulesOf, __offer) { const module = { exports: {} };" },
+  footer: { js: "})" },
+};
+
+/** The part and those around it, the script itself last. */
+function around(part) {
+  return part === MAIN ? [MAIN] : [part, ...around(parts[part].within)];
+}
+
+/** The innermost part that is there for both. */
+const common = (one, other) => around(one).find((part) => around(other).includes(part));
+
+/** Which script each module belongs to: the innermost that is there for all that need it. */
+function owners(imports, entry) {
+  const owner = new Map([...partOfEntry].filter(([path]) => imports.has(path)));
+  for (const [begin, part] of [[entry, MAIN], ...owner]) {
+    const seen = new Set();
+    const visit = (path) => {
+      if (seen.has(path) || (path !== begin && partOfEntry.has(path))) return;
+      seen.add(path);
+      if (path !== begin || part === MAIN) owner.set(path, owner.has(path) ? common(owner.get(path), part) : part);
+      for (const next of imports.get(path) ?? []) visit(next);
+    };
+    visit(begin);
+  }
+  return owner;
+}
+
+/** Functions that a module exports, by how they are written. */
+function functionsOf(text) {
+  const found = text.matchAll(/^export (?:async )?(?:function (\w+)|const (\w+) = (?:async )?\()/gm);
+  return [...found].map(([, declared, constant]) => declared ?? constant);
+}
+
+/** What stands for an entry in other scripts: functions that have its part read when they are called first. */
+function forwarding(root, path) {
+  const functions = functionsOf(readFileSync(join(root, path), "utf8")).map(
+    (name) =>
+      `export const ${name} = (...given) => (its ??= __modulesOf("${partOfEntry.get(path)}")["${path}"]()).${name}(...given);`,
+  );
+  return ["let its;", ...functions].join("\n");
+}
+
+/** What stands for a module of a script that is there already. */
+const taking = (path, owner, names) =>
+  [
+    `const its = __modulesOf("${owner}")["${path}"]();`,
+    ...names.map((name) => `export const ${name} = its.${name};`),
+  ].join("\n");
+
+/** Has the modules of `paths` looked up by name, each begun when it is asked for. */
+const offering = (paths) => `__offer({ ${paths.map((path) => `"${path}": () => require("./${path}")`).join(", ")} });`;
+
+/** Bundles `entry` and its parts as scripts in `folder`. */
+export async function buildInParts({ build, root, entry, folder, options }) {
+  const inspected = { ...options, absWorkingDir: root, metafile: true, write: false, sourcemap: false };
+  const whole = await build({ ...inspected, entryPoints: [entry], outdir: folder });
+  const inputs = Object.entries(whole.metafile.inputs);
+  const imports = new Map(
+    inputs.map(([path, { imports }]) => [path, imports.filter((one) => !one.external).map((one) => one.path)]),
+  );
+  const owner = owners(imports, entry);
+  const isElsewhere = (path, part) => owner.has(path) && owner.get(path) !== part;
+  const isTaken = (path, part) => isElsewhere(path, part) && !partOfEntry.has(path);
+
+  const offered = new Map();
+  for (const [path, imported] of imports) {
+    for (const one of imported.filter((next) => isTaken(next, owner.get(path)))) offered.set(one, []);
+  }
+  const alone = { absWorkingDir: root, bundle: false, format: "esm", metafile: true, write: false, outdir: folder };
+  const named = await build({ ...alone, entryPoints: [...offered.keys()] });
+  for (const { entryPoint, exports } of Object.values(named.metafile.outputs)) {
+    offered.set(entryPoint, exports);
+  }
+
+  const elsewhere = (part) => ({
+    name: "elsewhere",
+    setup(esbuild) {
+      esbuild.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+        const name = relative(root, join(resolveDir, path)).replaceAll("\\", "/");
+        return isElsewhere(name, part) ? { path: name, namespace: "elsewhere" } : undefined;
+      });
+      esbuild.onLoad({ filter: /.*/, namespace: "elsewhere" }, ({ path }) => ({
+        contents: partOfEntry.has(path) ? forwarding(root, path) : taking(path, owner.get(path), offered.get(path)),
+      }));
+    },
+  });
+  const scripts = [[MAIN, { entries: [] }], ...Object.entries(parts)].map(([part, { entries }]) => {
+    const own = [...entries, ...[...offered.keys()].filter((path) => owner.get(path) === part)];
+    const begin = part === MAIN ? `require("./${entry}");` : "";
+    return build({
+      ...options,
+      ...wrapper,
+      absWorkingDir: root,
+      stdin: { contents: offering(own) + begin, resolveDir: root },
+      outfile: join(folder, `${part}.cjs`),
+      plugins: [elsewhere(part)],
+    });
+  });
+  await Promise.all(scripts);
+}
