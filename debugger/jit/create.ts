@@ -47,8 +47,11 @@ const FEW_VISITS = 4;
 const RUMOUR_BITS = 16;
 /** Computed jumps whose targets are remembered. */
 const MAX_JUMPS = 50_000;
-/** Instructions in one go. V8 replaces code by better code only when it is entered anew. */
-const SLICE_INSTRUCTIONS = 1_000_000;
+/** Instructions in one go, and as a share of those that a region has done. V8 replaces code by better code only when it is
+ * entered anew, so the longer it was not, the longer it may take. */
+const SMALLEST_SLICE = 1_000_000;
+const LARGEST_SLICE = 32_000_000;
+const SLICE_SHARE = 1 / 16;
 /** After an exit in the middle of a block, so many instructions may pass before addresses count as visited again. */
 const RESUMING_INSTRUCTIONS = 200;
 /** An address inside of a region comes by so much more often before it gets its own: usually an entry is near. */
@@ -115,6 +118,8 @@ interface Region {
   readonly places: Map<number, Place>;
   /** Times that a register pointed elsewhere than assumed. */
   surprises: number;
+  /** Instructions that it has done. */
+  retired: number;
 }
 
 /** What is known about an address that execution came by. */
@@ -179,6 +184,8 @@ class Translator implements Core {
   #instructions = 0;
   #x87: EverydayFunctions | undefined;
   #interpreter: Core | undefined;
+  /** Where the last run's budget ended: anywhere, so that it says nothing about where code is hot. */
+  #pausedAt = -1;
   /** Blocks since code was seen to have changed. */
   #quiet = 0;
   #generation = 0;
@@ -236,7 +243,9 @@ class Translator implements Core {
       this.#watch = observer?.inline;
       this.#forgetEverything();
     }
-    return this.#dispatch(Math.min(budget, 2 ** 31 - 1));
+    const stop = this.#dispatch(Math.min(budget, 2 ** 31 - 1));
+    this.#pausedAt = stop.kind === "budget" ? this.#pc() : -1;
+    return stop;
   }
 
   // ---- running
@@ -274,15 +283,18 @@ class Translator implements Core {
       if (careful) resuming = RESUMING_INSTRUCTIONS;
       const isCold = place !== undefined && place.region === undefined && !ends && !place.isRefused;
       if (isCold && address === behind) this.#resumeAt(address, place, from);
+      const counts = begins || address !== this.#pausedAt || this.#hotVisits <= 2;
       if (resuming > 0) resuming--;
-      else if (isCold && ++place.visits >= this.#enough && place.region === undefined)
+      else if (isCold && counts && ++place.visits >= this.#enough && place.region === undefined)
         this.#visitOften(address, place, from);
       // Taken now: what follows may make regions anew, and then the place is another entry of another region.
       const { region, entry } = place ?? UNKNOWN_PLACE;
       if (region !== undefined && left < region.budgets[entry]!) ends = true;
       else if (region !== undefined && !careful && this.#isCurrent(region) && this.#mayPass(region, entry)) {
         if (from !== undefined && (from !== region || goesRound)) this.#cross(from, region, address);
-        const { retired, kind } = this.#enter(region, entry, Math.min(left, SLICE_INSTRUCTIONS));
+        const slice = Math.min(left, sliceOf(region));
+        const { retired, kind } = this.#enter(region, entry, slice);
+        region.retired += retired;
         left -= retired;
         if (left <= 0 || this.#isTired()) return { kind: "budget" };
         from = region;
@@ -291,7 +303,9 @@ class Translator implements Core {
         if (retired > 0) unfinished = 0;
         if (kind !== "slow") {
           if (retired > 0) resuming = 0;
-          behind = this.#pc();
+          // Where a slice ended says nothing either.
+          const isSpent = slice - retired < region.instructionCount && this.#hotVisits > 2;
+          behind = isSpent ? -1 : this.#pc();
           continue;
         }
         resuming = RESUMING_INSTRUCTIONS;
@@ -648,6 +662,7 @@ class Translator implements Core {
       extent,
       places: new Map(),
       surprises: 0,
+      retired: 0,
     };
     this.#regions.add(region);
     const inside = this.#hotVisits > 1 ? graph.blocks : [];
@@ -667,6 +682,10 @@ class Translator implements Core {
       this.#step.markBlock(entry.address);
     });
   }
+}
+
+function sliceOf({ retired }: Region): number {
+  return Math.min(LARGEST_SLICE, Math.max(SMALLEST_SLICE, Math.floor(retired * SLICE_SHARE)));
 }
 
 /** Wraps a step engine. Both share state, memory and the record of calls. */
