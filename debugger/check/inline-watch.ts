@@ -165,13 +165,15 @@ class Inline implements InlineWatch {
     const { memory } = this.#context.options;
     const { low, initialPointer } = this.stack;
     const stackPointer = stackPointerOf(this.#context);
-    const { foldBytes, writeTags } = memory.layout;
+    const { foldBytes, writeTags, cleanWriteTags } = memory.layout;
     const lastFrame = foldBytes / PAGE_BYTES - 1;
-    const isReady = (page: number): boolean => {
-      const at = writeTags + (page & lastFrame) * 8;
+    const hasTag = (table: number, page: number): boolean => {
+      const at = table + (page & lastFrame) * 8;
       const tag = this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
       return tag === page * PAGE_BYTES;
     };
+    // What moves rsp writes shadow.
+    const isReady = (page: number): boolean => hasTag(writeTags, page) && !hasTag(cleanWriteTags, page);
     const page = Math.floor((stackPointer - this.redZoneBytes) / PAGE_BYTES);
     let [first, end] = [page, page];
     while (end < page + WINDOW_PAGES && isReady(end)) end++;

@@ -36,7 +36,7 @@ interface Known {
   readonly offset: number;
 }
 
-type AccessOp = OpOf<"load"> | OpOf<"store"> | OpOf<"loadBytes"> | OpOf<"storeBytes">;
+export type AccessOp = OpOf<"load"> | OpOf<"store"> | OpOf<"loadBytes"> | OpOf<"storeBytes">;
 
 interface Access {
   readonly op: AccessOp;

@@ -333,8 +333,11 @@ export function tagsFor(
   { readTags, writeTags }: Layout,
   op: OpOf<"load"> | OpOf<"store"> | OpOf<"loadBytes"> | OpOf<"storeBytes">,
 ): number {
-  const writes = op.op === "store" || op.op === "storeBytes" || (op.op === "load" && op.intent === "update");
-  return writes ? writeTags : readTags;
+  return writesTo(op) ? writeTags : readTags;
+}
+
+export function writesTo(op: Op): boolean {
+  return op.op === "store" || op.op === "storeBytes" || (op.op === "load" && op.intent === "update");
 }
 
 function checkAccess(around: Surroundings, ir: InstructionIr, op: OpOf<"load"> | OpOf<"store">): void {

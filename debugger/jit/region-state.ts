@@ -52,6 +52,9 @@ export interface Region {
   /** Accesses of the present block that have a check together, and the results of those checks: i32 locals. */
   plan: CheckPlan;
   readonly needsCare: readonly Local[];
+  /** Under an observer: not 0 when their page has shadow, of those that ask for it. */
+  readonly unclean: readonly Local[];
+  readonly cleanClusters: WeakSet<Cluster>;
   producer: Producer;
   /** Code of the producer, or DYNAMIC. */
   code: number;

@@ -3,7 +3,7 @@
 // that says where and why. Before an instruction that needs help the state is exactly as the CPU had it.
 
 import { CALL_TOP } from "../cpu/calls.ts";
-import type { InstructionIr, Op, OpOf, RegisterPart, Repeat } from "../cpu/ir.ts";
+import type { InstructionIr, Op, RegisterPart, Repeat } from "../cpu/ir.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { type CallRecording, exitIfCallsFull, isCallOrReturn, recordCall } from "./call-record.ts";
 import { MAX_CLUSTERS, planChecks } from "./check-plan.ts";
@@ -16,15 +16,8 @@ import { floatLines } from "./float-lines.ts";
 import { FLOAT_MODE } from "./float-operation.ts";
 import { type Known, knownBehind, knownPointers, UNKNOWN, varying } from "./known-pointers.ts";
 import { notedMasks, unnoted } from "./noted-masks.ts";
-import {
-  checkPage,
-  emitOperation,
-  isKnownOperation,
-  pushAddress,
-  pushNeedsCare,
-  type Surroundings,
-  tagsFor,
-} from "./operation.ts";
+import { emitOperation, isKnownOperation, pushAddress, type Surroundings } from "./operation.ts";
+import { checkTogether, cleanPage } from "./page-checks.ts";
 import { LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
 import { directionFlag, fixedLocals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
@@ -44,14 +37,12 @@ import {
   storeVectors,
 } from "./vector-state.ts";
 import { type InnerFunction, moduleOf, OP } from "./wasm-writer.ts";
+import { checkAccess, define, isAccess } from "./watch-access.ts";
 import { checkReliance, forgetWritten, mayBeChanged } from "./watch-changed.ts";
 import {
-  checkAccess,
   checkBefore,
   createWatched,
-  define,
   enterWatched,
-  isAccess,
   isCrossing,
   leaveWatched,
   maskOf,
@@ -148,6 +139,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   }
   const registers = new Map([...used].map((register) => [register, e.local("i64")]));
   const needsCare = Array.from({ length: MAX_CLUSTERS }, () => e.local("i32"));
+  const unclean = options.watching === undefined ? [] : needsCare.map(() => e.local("i32"));
   const imports = x87Imports(instructions);
   const { watching } = options;
   const targets = tree.hasDispatch ? tree.targets : [0];
@@ -159,7 +151,8 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
       { registers, varying: varying(blocks, knownAt, watching.rules) },
     );
   const region: Region = {
-    ...{ e, options, graph, tree, flags, l, registers, dirty, needsCare },
+    ...{ e, options, graph, tree, flags, l, registers, dirty, needsCare, unclean },
+    cleanClusters: new WeakSet(),
     plan: { clusters: new Map(), aligned: new Set() },
     vectors: createVectors(e, instructions),
     imports,
@@ -489,8 +482,8 @@ function emitLine(region: Region, instructions: readonly InstructionIr[], from: 
 }
 
 /** True for locals whose value counts beyond an instruction. */
-function isLasting({ e, permanent, vectors, needsCare }: Region, local: Local): boolean {
-  if (local - e.parameters >= permanent || needsCare.includes(local)) return false;
+function isLasting({ e, permanent, vectors, needsCare, unclean }: Region, local: Local): boolean {
+  if (local - e.parameters >= permanent || needsCare.includes(local) || unclean.includes(local)) return false;
   const { temporary, batch } = vectors.float!;
   if (temporary.includes(local) || batch.highest.includes(local)) return false;
   const place = [...vectors.locals].find(([, other]) => other === local);
@@ -532,7 +525,7 @@ function emitWhole(region: Region, ir: InstructionIr, index: number): void {
   if (calls) exitIfCallsFull(recordOf(region, index), around);
   const watching = watchingOf(region, around, ir, index);
   if (watching !== undefined) {
-    around.access = (op) => isAccess(op) && checkAccess(watching, op);
+    around.access = (op) => isAccess(op) && checkAccess(watching, op, cleanPage(region, around, ir, op));
     around.stored = (address, sizeBytes) => define(watching, address, sizeBytes);
     region.changedNow = checkReliance(watching, region.changedNow);
     checkBefore(watching);
@@ -639,36 +632,6 @@ function floatChecks(region: Region): FloatChecks {
   };
 }
 
-/** An access in a cluster: its own check only when the one for all has failed. */
-function checkTogether(
-  region: Region,
-  around: Surroundings,
-  ir: InstructionIr,
-  op: OpOf<"load"> | OpOf<"store"> | OpOf<"loadBytes"> | OpOf<"storeBytes">,
-): void {
-  const { e, options } = region;
-  const cluster = region.plan.clusters.get(op);
-  if (cluster === undefined) return;
-  const needsCare = region.needsCare[cluster.index]!;
-  const { line } = region;
-  if (cluster.first === op) {
-    const tags = cluster.writes ? options.layout.writeTags : options.layout.readTags;
-    pushNeedsCare(around, ir, { address: op.address, from: cluster.from, sizeBytes: cluster.sizeBytes, tags });
-    if (line === undefined) e.set(needsCare);
-    else {
-      // Care is what the line's second time is for.
-      line.checked.add(cluster);
-      e.tee(needsCare);
-      around.exitIf();
-    }
-  }
-  if (line?.checked.has(cluster)) return;
-  e.get(needsCare);
-  open(region, OP.if);
-  checkPage(around, ir, op.address, "sizeBytes" in op ? op.sizeBytes : op.sizeBits / 8, tagsFor(options.layout, op));
-  close(region);
-}
-
 function emitRepeated(region: Region, around: Surroundings, ir: InstructionIr, repeat: Repeat): void {
   const { e, l } = region;
   const setsFlags = ir.ops.some((op) => op.op === "setFlags");
@@ -727,7 +690,7 @@ function surroundings(region: Region, ir: InstructionIr, index: number): Surroun
     pushConstant: (of, op) => e.constant(of.types[op.dest]!, op.value),
     pushRegister: (register: number, part: RegisterPart) => pushPart(e, registers.get(register)!, part),
     setRegister: (register, part, from) => setPart(e, registers.get(register)!, part, from),
-    isChecked: (op) => region.plan.clusters.has(op),
+    isChecked: (op) => region.plan.clusters.has(op) || cleanPage(region, around, ir, op) !== undefined,
     isAligned: (op) => region.plan.aligned.has(op),
     exitIf() {
       const { leaving, line } = region;

@@ -2,7 +2,7 @@
 // the next, everything else whole. Going back means undoing memory page by page to the newest checkpoint not after the
 // wanted instant; the machine replays the rest. Under a cap of bytes the checkpoints whose loss costs least are forgotten.
 
-import { joinDeltas } from "../mem/create.ts";
+import { joinDeltas } from "../mem/delta.ts";
 import type { Memory, MemoryDelta } from "../mem/memory.ts";
 
 /** Everything outside the guest's memory, at one instant; opaque to the history. */

@@ -9,6 +9,7 @@
 // written is *blank*, keeps the value beside its frame, and has no tags until the first access fills the plane.
 
 import { assert } from "../../server/base/assert.ts";
+import type { Interval } from "./delta.ts";
 import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
 import { type Guards, GuestFault, type Memory, type MemoryDelta, type PageRun, type SpaceImage } from "./memory.ts";
 import {
@@ -51,11 +52,6 @@ const TOUCHED_BEHIND = 7;
 const TAGGED_BEHIND = 31;
 /** A free writable range of so many pages is ready for plain stores at once: whoever asks for so little uses it. */
 const READY_PAGES = 16;
-
-interface Interval extends MemoryDelta {
-  readonly runs: readonly PageRun[];
-  readonly images: readonly PageImage[];
-}
 
 /** What a process that does not run has in memory. */
 interface Space extends SpaceImage {
@@ -181,12 +177,19 @@ class FoldedMemory implements Memory {
   }
 
   #clearTags(frame: number): void {
-    const none = this.#noTag(frame);
-    this.#setTag(this.layout.readTags, frame, none);
-    this.#setTag(this.layout.writeTags, frame, none);
+    this.#setTags(frame, this.#noTag(frame), this.#noTag(frame));
   }
 
-  /** Brings both tags of a frame in line with its protection and flags. */
+  #setTags(frame: number, read: number, write: number): void {
+    const { readTags, writeTags, cleanReadTags, cleanWriteTags } = this.layout;
+    this.#setTag(readTags, frame, read);
+    this.#setTag(writeTags, frame, write);
+    const isShadowed = (this.#flags[frame]! & SHADOWED) !== 0;
+    this.#setTag(cleanReadTags, frame, isShadowed ? this.#noTag(frame) : read);
+    this.#setTag(cleanWriteTags, frame, isShadowed ? this.#noTag(frame) : write);
+  }
+
+  /** Brings the tags of a frame in line with its protection and flags. */
   #updateTags(frame: number, page: number): void {
     this.#flags[frame] = this.#flags[frame]! & ~UNTAGGED;
     if (this.#home(page) !== frame) return;
@@ -199,8 +202,7 @@ class FoldedMemory implements Memory {
     const mayRead = !isBlank && isReadable(protection) && !reads.has(page);
     // What is read and written at once is only asked for its write tag, so whoever watches reads watches both.
     const mayWrite = !isBlank && protection & PROT.write && careless && !writes.has(page) && !reads.has(page);
-    this.#setTag(this.layout.readTags, frame, mayRead ? tag : none);
-    this.#setTag(this.layout.writeTags, frame, mayWrite ? tag : none);
+    this.#setTags(frame, mayRead ? tag : none, mayWrite ? tag : none);
   }
 
   guard(pages: Guards): void {
@@ -784,16 +786,4 @@ class FoldedMemory implements Memory {
 /** An empty guest memory with a fold of `foldBytes` (a power of two, at least 16 MiB). @throws {RangeError} when the host refuses that much. */
 export function createMemory(foldBytes: number): Memory {
   return new FoldedMemory(foldBytes);
-}
-
-/** One delta that does what `newer` and then `older` do, so that the checkpoint between the two can be forgotten. */
-export function joinDeltas(newer: MemoryDelta, older: MemoryDelta): MemoryDelta {
-  const { runs, images } = older as Interval;
-  const pages = new Set(images.map(({ page }) => page));
-  const kept = (newer as Interval).images.filter(
-    ({ page }) => !pages.has(page) && findRun(runs, page * PAGE_BYTES) !== undefined,
-  );
-  const sizeBytes = kept.reduce((sum, image) => sum + imageBytes(image), older.sizeBytes);
-  const joined: Interval = { sizeBytes, runs, images: [...images, ...kept] };
-  return joined;
 }

@@ -54,6 +54,9 @@ export interface Layout {
   readonly state: number;
   readonly readTags: number;
   readonly writeTags: number;
+  /** The same tags, of pages without shadow alone. */
+  readonly cleanReadTags: number;
+  readonly cleanWriteTags: number;
   /** CALLS_MAX records of CALL_BYTES behind one that is never used: see cpu/calls.ts. */
   readonly calls: number;
   /** RECORDS_BYTES: see jit/instruction-record.ts. */
@@ -80,14 +83,17 @@ export function layoutFor(foldBytes: number): Layout {
   const state = foldBytes;
   const readTags = state + STATE_BYTES;
   const writeTags = readTags + tagBytes;
-  const calls = writeTags + tagBytes;
+  const cleanReadTags = writeTags + tagBytes;
+  const cleanWriteTags = cleanReadTags + tagBytes;
+  const calls = cleanWriteTags + tagBytes;
   const records = calls + CALL_BYTES * (CALLS_MAX + 1);
   // Multiples of 64 KiB: the whole room behind the odd number of call records is not.
   const watch = roundUp(records + RECORDS_BYTES);
   const shadow = roundUp(watch + watchBytes(foldBytes));
   const definedness = shadow + foldBytes;
   return {
-    ...{ foldBytes, shadow, definedness, state, readTags, writeTags, calls, records, watch },
+    ...{ foldBytes, shadow, definedness, state, readTags, writeTags, cleanReadTags, cleanWriteTags },
+    ...{ calls, records, watch },
     totalBytes: definedness + foldBytes,
   };
 }

@@ -256,6 +256,41 @@ function picture(memory: Memory): unknown {
   }));
 }
 
+/** A clean tag is the page's ordinary one, and then no byte has a shadow. */
+function checkCleanTags(memory: Memory, address: number): void {
+  const { readTags, writeTags, cleanReadTags, cleanWriteTags, foldBytes } = memory.layout;
+  const at = ((address % foldBytes) / PAGE_BYTES) * 8;
+  const tag = (table: number): number => Number(memory.view.getBigUint64(table + at, true));
+  const isOwn = (table: number): boolean => tag(table) === address;
+  const hasShadow =
+    memory.shadowOf(address, PAGE_BYTES).some((byte) => byte !== 0) ||
+    memory.definednessOf(address, PAGE_BYTES).some((byte) => byte !== 0);
+  for (const [clean, ordinary] of [
+    [cleanReadTags, readTags],
+    [cleanWriteTags, writeTags],
+  ] as const) {
+    if (isOwn(clean)) assert.deepEqual([hasShadow, isOwn(ordinary)], [false, true]);
+  }
+}
+
+test("pages have clean tags until they have a shadow", () => {
+  const memory = createMemory(FOLD);
+  memory.map(BASE, PAGE_BYTES, RW);
+  memory.store(BASE, 8, 1n);
+  const isClean = (): boolean => {
+    const { cleanReadTags, cleanWriteTags, foldBytes } = memory.layout;
+    const at = ((BASE % foldBytes) / PAGE_BYTES) * 8;
+    const tags = [cleanReadTags, cleanWriteTags].map((table) => Number(memory.view.getBigUint64(table + at, true)));
+    assert.equal(tags[0], tags[1]);
+    return tags[0] === BASE;
+  };
+  assert.equal(isClean(), true);
+  memory.setShadow(BASE + 9, 1, SHADOW.undefined);
+  assert.equal(isClean(), false);
+  memory.setShadow(BASE + 9, 1, 0);
+  assert.equal(isClean(), false);
+});
+
 test("any sequence of changes is undone to the bit, interval by interval", () => {
   const memory = createMemory(FOLD);
   let seed = 12345;
@@ -275,6 +310,8 @@ test("any sequence of changes is undone to the bit, interval by interval", () =>
   const act = (): void => {
     if (random(2) === 0) actions[random(actions.length)]!();
     else memory.poke(page() + random(PAGE_BYTES), new Uint8Array(1 + random(30)).fill(random(256)));
+    for (const start of [BASE, HIGH, BASE + FOLD])
+      for (let k = 0; k < 7; k++) checkCleanTags(memory, start + k * PAGE_BYTES);
   };
   const pictures: unknown[] = [picture(memory)];
   const deltas: MemoryDelta[] = [];
