@@ -21,12 +21,25 @@ export interface Operand {
   readonly isString: boolean;
 }
 
+const RBX = 3;
 const RSP = 4;
 const RBP = 5;
+const RDI = 7;
+
+/** Registers that form an address without being written in the operands. */
+const IMPLIED_BASES: ReadonlyMap<string, number> = new Map([
+  ["xlat", RBX],
+  ["xlatb", RBX],
+  ["maskmovq", RDI],
+  ["maskmovdqu", RDI],
+  ["vmaskmovdqu", RDI],
+]);
 
 export function operandOf(context: Context, pc: number, decoded: Decoded): Operand | undefined {
   if (/^(movs|stos|lods|cmps|scas)[bwdq]$/.test(decoded.mnemonic))
     return { base: -1, index: -1, label: undefined, isString: true };
+  const implied = IMPLIED_BASES.get(decoded.mnemonic);
+  if (implied !== undefined) return { base: implied, index: -1, label: undefined, isString: false };
   const memory = decoded.operands.find((one) => one.kind === "memory");
   if (memory?.kind !== "memory" || memory.segment === "fs" || memory.segment === "gs") return undefined;
   const [base, index] = [memory.base?.number ?? -1, memory.index?.number ?? -1];
@@ -43,7 +56,7 @@ const isFramePointer = (context: Context, register: number): boolean =>
 /** The object that the address of an access was derived from. */
 function derivedFrom(context: Context, operand: Operand, address: number): Provenance | undefined {
   const { pointers } = context.owners;
-  if (operand.isString) return registerNumber(context, 7) === address ? pointers[7] : pointers[6];
+  if (operand.isString) return registerNumber(context, RDI) === address ? pointers[RDI] : pointers[6];
   const { base, index } = operand;
   const first = base < 0 || isFramePointer(context, base) ? undefined : pointers[base];
   const second = index < 0 ? undefined : pointers[index];

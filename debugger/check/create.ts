@@ -56,7 +56,7 @@ import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenanc
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
-import { buffersOf, checkBuffers, checkUnmapped } from "./syscall-buffers.ts";
+import { buffersOf, checkBuffers, checkUnmapped, namesOf } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
 import { noteMapped, noteUnmapped, partLost, partUsed } from "./unmapped.ts";
 import { checkRead, checkVectorReads, destroyedBySyscall, resultsOf } from "./volatile-registers.ts";
@@ -478,6 +478,7 @@ function entersKernel(
   checkEnter(context, event, pc, time);
   const parts = buffersOf(context, event);
   checkBuffers(context, event, parts, pc, time);
+  checkBuffers(context, event, namesOf(context, event), pc, time);
   if (context.owners.inLibc === 0) checkSyscall(context, tracker, event, pc, time);
   checkKernelReads(context, tracker, event, parts, pc, time);
   checkKernelNames(context, tracker, event, pc, time);

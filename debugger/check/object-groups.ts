@@ -15,8 +15,8 @@ interface Labelled extends Range {
   readonly section: string;
 }
 
-/** A name that closes what stands before it: `arr_end`, `end_of_arr`, `arrEnd`. */
-export const END_WORD = /^(?:(.*?)_?(?:end|stop|limit|top|last|tail)|(?:end|stop|limit|top|last|tail)_?(.*))$/i;
+/** A name that closes what stands before it: `arr_end`, `end_of_arr`, `arrEnd`, `arr_e`. */
+export const END_WORD = /^(?:(.*?)_?(?:end|stop|limit|top|last|tail)|(?:end|stop|limit|top|last|tail)_?(.*)|(.+)_e)$/i;
 const LENGTH = /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
 
 /** A distance with a name of its own. */
@@ -127,7 +127,7 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
   const named = new Map(objects.map((one) => [one.name, one]));
   for (const { name, start } of objects) {
     const match = END_WORD.exec(name);
-    const stem = match === null ? "" : (match[1] ?? match[2] ?? "");
+    const stem = match === null ? "" : (match[1] ?? match[2] ?? match[3] ?? "");
     const first = stem === "" ? undefined : objects.find((one) => one.start < start && one.name.startsWith(stem));
     if (first !== undefined) groups.push({ start: first.start, end: start });
   }

@@ -37,6 +37,7 @@ export function checkBuffers(
     if (checkNull(context, buffer)) continue;
     if (checkOwner(context, buffer)) continue;
     checkVariable(context, buffer);
+    if (argument.type === "path") continue;
     if (argument.type === "out") {
       const by = "the kernel, as far as input comes,";
       checkOutsideAccess(context, { address, sizeBytes, access: "write", pc, time, by });
@@ -174,8 +175,23 @@ function vectorParts(
   return parts;
 }
 
+/** Longest name that the kernel takes (PATH_MAX). */
+const NAME_LIMIT_BYTES = 4096;
+
+/** File names that the kernel is given, each up to its zero byte. */
+export function namesOf(context: Context, event: Enter): readonly BufferPart[] {
+  const call = syscallByNumber(event.abi, event.number);
+  const list = event.abi === "i386" ? call?.argumentsI386 : call?.arguments;
+  return (list ?? []).flatMap((argument, index) => {
+    const pointer = event.args[index] ?? 0n;
+    if (argument.type !== "path" || pointer === 0n || pointer >= ADDRESS_LIMIT) return [];
+    const text = context.options.memory.peek(Number(pointer), NAME_LIMIT_BYTES);
+    return [{ argument, address: Number(pointer), sizeBytes: text.indexOf(0) + 1 || text.length }];
+  });
+}
+
 const doing = ({ event, argument }: Buffer): string =>
-  `${event.name} ${argument.type === "in" ? "reads" : "may write"}`;
+  `${event.name} ${argument.type === "out" || argument.type === "inout" ? "may write" : "reads"}`;
 
 /** A counted buffer at address 0; the kernel says so only when there is something to copy. */
 function checkNull(context: Context, buffer: Buffer): boolean {
@@ -252,24 +268,38 @@ function runsOffMapping(context: Context, { event, argument, address, sizeBytes,
   return true;
 }
 
+/** Structures that are one number, and those that begin with less than a machine word. */
+const NUMBERS = /^(\{time\}|\{off\}|4)$/;
+const SHORT_FIRST = /^(\{statx\}|\d+)$/;
+
 /** Members of a structure that stand under labels of their own: single elements, or labels up to the structure's very end. */
-function isMembers({ program }: Context, object: DataObject, end: number): boolean {
-  const first = itemCovering(program.image, object.start);
-  const isSingle = first?.elementSizeBytes === object.end - object.start;
+function isMembers(
+  { program, options }: Context,
+  object: DataObject,
+  { argument, address, sizeBytes }: Buffer,
+): boolean {
+  if (NUMBERS.test(argument.size)) return false;
+  const end = address + sizeBytes;
+  const elementBytes = itemCovering(program.image, object.start)?.elementSizeBytes;
   const behind = program.objects.filter((one) => one.section === object.section && one.end >= end);
-  return isSingle ? behind.length > 0 : behind.some((one) => one.end === end);
+  if (elementBytes !== object.end - object.start) return behind.some((one) => one.end === end);
+  if (!isCounted(argument) && !SHORT_FIRST.test(argument.size) && elementBytes < options.core.bits / 8) return false;
+  const last = itemCovering(program.image, end - 1);
+  return behind.length > 0 && last !== undefined && (end - last.address) % (last.elementSizeBytes ?? 1) === 0;
 }
 
 /** A counted buffer that goes on behind the variable it begins in. */
 function readBehind(context: Context, buffer: Buffer, object: DataObject): void {
-  const { address, sizeBytes, pc, time } = buffer;
+  const { argument, address, sizeBytes, pc, time } = buffer;
   const inside = object.end - address;
+  const advice =
+    argument.type === "path"
+      ? `\`${object.name}\` has no zero byte at its end: what follows it in ${object.section} becomes part of the name.`
+      : `What follows \`${object.name}\` in ${object.section} is given away, too: pass ${inside} as the count, or say \`; @object FIRST..LAST\` where several labels are one object.`;
   report(context, {
     kind: "syscall-bad-address",
     message: `${doing(buffer)} ${bytesText(sizeBytes)} at ${hex(address)}, but \`${object.name}\` ends after ${inside}: ${othersText(sizeBytes - inside)} behind it.`,
-    details: [
-      `What follows \`${object.name}\` in ${object.section} is given away, too: pass ${inside} as the count, or say \`; @object FIRST..LAST\` where several labels are one object.`,
-    ],
+    details: [advice],
     pc,
     time,
     address,
@@ -285,15 +315,17 @@ const isCounted = ({ size }: SyscallArgument): boolean => !/^[\d{]/.test(size);
  * The variable that a buffer begins in and leaves; undefined when it stays inside, or may be meant for what lies behind: a
  * text that goes on, what is written up to the very end of another variable.
  */
-function variableLeft(context: Context, { address, sizeBytes, argument }: Buffer): DataObject | undefined {
+function variableLeft(context: Context, buffer: Buffer): DataObject | undefined {
   const { program } = context;
+  const { address, sizeBytes, argument } = buffer;
   const isOut = argument.type === "out";
-  if (!isOut && !(argument.type === "in" && isCounted(argument))) return undefined;
+  const isRead = argument.type === "path" || (argument.type === "in" && isCounted(argument));
+  if (!isOut && !isRead) return undefined;
   const object = objectAt(program, address);
   const end = address + sizeBytes;
   if (object === undefined || end <= object.end) return undefined;
   if (program.objects.some((one) => one !== object && one.start === object.start)) return undefined;
-  if (!(isOut && isCounted(argument)) && isMembers(context, object, end)) return undefined;
+  if (!(isOut && isCounted(argument)) && isMembers(context, object, buffer)) return undefined;
   if (!isOut && isRunningText(context, object, object.end)) return undefined;
   return program.groupOf(object).some((part) => address >= part.start && end <= part.end) ? undefined : object;
 }
@@ -303,7 +335,7 @@ function checkVariable(context: Context, buffer: Buffer): void {
   const { address, sizeBytes, argument, pc, time } = buffer;
   const object = variableLeft(context, buffer);
   if (object === undefined) return;
-  if (argument.type === "in") {
+  if (argument.type !== "out") {
     readBehind(context, buffer, object);
     return;
   }

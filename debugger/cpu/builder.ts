@@ -606,9 +606,14 @@ export class Builder {
     this.emit({ op: "storeBytes", source, address, sizeBytes, alignBytes, space });
   }
 
-  checkWrite(address: Value, sizeBytes: number, space: AddressSpace = "data"): void {
+  checkWrite(
+    address: Value,
+    sizeBytes: number,
+    space: AddressSpace = "data",
+    follows: "store" | "nothing" = "store",
+  ): void {
     this.guard(address, sizeBytes, "write", alignmentOf(sizeBytes, 1), space);
-    this.emit({ op: "checkWrite", address, sizeBytes, space });
+    this.emit({ op: "checkWrite", address, sizeBytes, space, follows });
   }
 
   // ---- the stack: rsp, or esp in 32-bit mode

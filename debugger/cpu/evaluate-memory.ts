@@ -194,7 +194,7 @@ export function compileCheckWrite(op: OpOf<"checkWrite">, c: Compilation): Step 
   return () => {
     const address = checkedAddress(e.words[a]!, e.words[h]!, access);
     e.memory.checkWrite(address, op.sizeBytes);
-    announce(e, address, op.sizeBytes, "write");
+    if (op.follows === "store") announce(e, address, op.sizeBytes, "write");
   };
 }
 

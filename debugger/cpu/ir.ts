@@ -138,8 +138,14 @@ export type Op =
       readonly space: AddressSpace;
       readonly check: "checked" | "unchecked";
     }
-  /** Faults as a store of these bytes would, and lets the observer see it. */
-  | { readonly op: "checkWrite"; readonly address: Value; readonly sizeBytes: number; readonly space: AddressSpace }
+  /** Faults as a store of these bytes would, and lets the observer see it, unless nothing follows that writes there. */
+  | {
+      readonly op: "checkWrite";
+      readonly address: Value;
+      readonly sizeBytes: number;
+      readonly space: AddressSpace;
+      readonly follows: "store" | "nothing";
+    }
   /** Copies memory to a place in the state struct; address must be a multiple of alignBytes, else #GP(0). */
   | {
       readonly op: "loadBytes";

@@ -89,7 +89,7 @@ function emitHelper(around: Surroundings, ir: InstructionIr, op: Helper, imports
   const sizeBytes = isStore ? FORMAT_BYTES[MEMORY_FORMATS[op.constants[0]!]!] : 0;
   if (isStore) {
     checkPage(around, ir, argument!, sizeBytes, layout.writeTags);
-    around.access?.({ op: "checkWrite", address: argument!, sizeBytes, space: "data" });
+    around.access?.({ op: "checkWrite", address: argument!, sizeBytes, space: "data", follows: "store" });
   } else if (op.name === "fldMemory" || (op.name === "fpuBinary" && argument !== undefined))
     passBits(around, ir, argument!);
   else if (op.name === "fpuCompare" && argument !== undefined) passBits(around, ir, argument);

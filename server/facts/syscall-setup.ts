@@ -45,6 +45,55 @@ function neededOf(list: readonly SyscallArgument[], abi: Abi): Needed {
   return made;
 }
 
+/** What another argument must be like for one to count. */
+interface Condition {
+  readonly by: string;
+  readonly holds: (value: bigint) => boolean;
+}
+
+const flagged = (flags: bigint): Condition => ({ by: "flags", holds: (value) => (value & flags) !== 0n });
+const command = (by: string, list: readonly number[]): Condition => ({
+  by,
+  holds: (value) => list.includes(Number(value & 127n)),
+});
+const CREATED = flagged(0o20000100n);
+const MAPPED: Condition = { by: "flags", holds: (value) => (value & 0x20n) === 0n };
+/** F_GETFD, F_GETFL, F_GETOWN and F_GETSIG take none. */
+const NOT_ASKED: Condition = { by: "command", holds: (value) => ![1n, 3n, 9n, 11n].includes(value & 0xffffffffn) };
+const NEVER: Condition = { by: "option", holds: () => false };
+
+/** Arguments that the kernel does not always look at (the calls' man pages). */
+const CONDITIONS: Readonly<Record<string, Readonly<Record<string, Condition>>>> = {
+  open: { mode: CREATED },
+  openat: { mode: CREATED },
+  mmap: { fd: MAPPED },
+  mmap2: { fd: MAPPED },
+  mremap: { newAddress: flagged(2n) },
+  clone: { parentTid: flagged(0x101000n), childTid: flagged(0x1200000n), tls: flagged(0x80000n) },
+  fcntl: { argument: NOT_ASKED },
+  fcntl64: { argument: NOT_ASKED },
+  prctl: { b: NEVER, c: NEVER, d: NEVER },
+  futex: {
+    timeout: command("operation", [0, 3, 4, 5, 6, 9, 11]),
+    word2: command("operation", [3, 4, 5, 11, 12]),
+    value3: command("operation", [4, 5, 9, 10]),
+  },
+};
+
+/** The kernel looks at the argument of that index for sure; `valueOf` gives what is known of the others. */
+export function isArgumentUsed(
+  call: Syscall,
+  abi: Abi,
+  index: number,
+  valueOf: (index: number) => bigint | undefined,
+): boolean {
+  const list = listOf(call, abi);
+  const condition = CONDITIONS[call.name]?.[list[index]?.name ?? ""];
+  if (condition === undefined) return true;
+  const value = valueOf(list.findIndex(({ name }) => name === condition.by));
+  return value !== undefined && condition.holds(value);
+}
+
 const NONE: readonly number[] = [];
 
 /** Registers of required buffers, and of their lengths, that `written` (bit n: register n) lacks: indexes of arguments. */

@@ -3,7 +3,7 @@
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { isLibcFunction, signatureOf } from "../facts/libc.ts";
-import { argumentNumbers } from "../facts/syscall-setup.ts";
+import { argumentNumbers, isArgumentUsed } from "../facts/syscall-setup.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
 import type { Decoded } from "../isa/insn.ts";
 import { registerUse } from "../isa/register-use.ts";
@@ -147,8 +147,11 @@ function usedRegisters({ code, state, flow, index, instruction }: Place): number
     const abi = entry === "syscall" ? "x86_64" : "i386";
     const number = constantOf(state.registers[0]!);
     const call = number === undefined ? undefined : syscallByNumber(abi, Number(BigInt.asUintN(32, number)));
-    const count = (abi === "i386" ? call?.argumentsI386 : call?.arguments)?.length ?? 0;
-    return argumentNumbers[abi].slice(0, count);
+    if (call === undefined) return [];
+    const numbers = argumentNumbers[abi];
+    const count = (abi === "i386" ? call.argumentsI386 : call.arguments).length;
+    const valueOf = (at: number): bigint | undefined => constantOf(state.registers[numbers[at]!] ?? []);
+    return numbers.slice(0, count).filter((_, at) => isArgumentUsed(call, abi, at, valueOf));
   }
   if (isSaved(instruction.decoded)) return [];
   const reads = [...registerUse(instruction.decoded).reads];

@@ -112,7 +112,10 @@ export function kernelEntry(decoded: Decoded): "syscall" | "int80" | undefined {
 
 /** What an instruction takes of its memory operand: NASM's table has `cmpsd` with 16 bytes, the CPU reads 8. */
 export const accessedBytes = ({ mnemonic }: Decoded, operand: DecodedMemory): number =>
-  mnemonic === "cmpsd_xmm" ? 8 : operand.sizeBits / 8;
+  MASKED.test(mnemonic) ? 0 : mnemonic === "cmpsd_xmm" ? 8 : operand.sizeBits / 8;
+
+/** Which elements these touch is the mask's, where gathers go the indexes'. */
+const MASKED = /^v?p?(maskmov|gather)/;
 
 /** True when the program asks for other rights to its memory: what was read-only may be written then. */
 export const changesMemory = ({ module, instructions }: Listing): boolean =>

@@ -308,7 +308,8 @@ const probes: { readonly [Name in OpName]: readonly Probe[] } = {
   checkWrite: [
     {
       windows: [low(RAX, 4)],
-      build: (b) => b.emit({ op: "checkWrite", address: openAddress(b), sizeBytes: 4, space: "data" }),
+      build: (b) =>
+        b.emit({ op: "checkWrite", address: openAddress(b), sizeBytes: 4, space: "data", follows: "store" }),
       uses: "first window",
     },
   ],

@@ -2,6 +2,7 @@
 // function hands undefined bytes on; every other function that reads them lets them decide something.
 
 import { isLibcFunction, signatureOf } from "../../../server/facts/libc.ts";
+import { isArgumentUsed } from "../../../server/facts/syscall-setup.ts";
 import { syscallByNumber } from "../../../server/facts/syscalls.ts";
 import { STATE } from "../../cpu/state.ts";
 import { SHADOW } from "../../mem/layout.ts";
@@ -213,8 +214,7 @@ export function checkSyscall(
     const isStatus = /^exit(_group)?$/.test(event.name);
     const mask = isStatus ? 0xffn : narrow || event.abi === "i386" ? 0xffffffffn : 0xffffffffffffffffn;
     if ((tracker.registerBits(register) & mask) === 0n) return;
-    // open's mode counts only when a file is made.
-    if (event.name === "open" && argument.name === "mode" && !((event.args[1] ?? 0n) & 0x40n)) return;
+    if (!isArgumentUsed(call!, event.abi, index, (other) => event.args[other])) return;
     const what = isStatus ? "The exit status" : `Argument ${index + 1} (${argument.name}) of ${event.name}`;
     reportUse(
       context,

@@ -322,7 +322,7 @@ class DefinednessTracker implements Tracker {
     const { registers, undef, origins } = this.#shadow;
     for (const number of is64 ? [0, 1, 2, 6, 7, 8, 9, 10, 11] : [0, 1, 2]) {
       registers[number] = kept.has(number) ? 0n : is64 ? 0xffffffffffffffffn : 0xffffffffn;
-      origins[number] = { kind: "call", name, register: REGISTERS[number]!, pc, time };
+      origins[number] = { kind: "call", name, register: registerName(number, is64), pc, time };
     }
     // The lowest four bytes: every use reads them, and every result written into the register sets them. What i386 code
     // keeps in vectors is left alone.
@@ -360,6 +360,9 @@ class DefinednessTracker implements Tracker {
   }
 }
 
+/** Names of the registers that a call destroys, in 32-bit programs without their upper half. */
+const registerName = (number: number, is64: boolean): string =>
+  is64 ? REGISTERS[number]! : REGISTERS[number]!.replace("r", "e");
 const REGISTERS = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];
 
 export const createTracker = (context: Context): Tracker => new DefinednessTracker(context);

@@ -121,7 +121,7 @@ const enter: Semantics = (b) => {
   const final = b.sub(below(slots), b.like(top, room));
   for (const address of outer) b.load(address, b.size, "stack");
   for (let slot = 1; slot <= slots; slot++) b.checkWrite(below(slot), bytes, "stack");
-  b.checkWrite(final, bytes, "stack");
+  b.checkWrite(final, bytes, "stack", "nothing");
   b.store(below(1), b.get("rbp", b.size), b.size, "stack", "unchecked");
   const frame = below(1);
   outer.forEach((address, k) => {
