@@ -25,9 +25,11 @@ const SIZE_ARGUMENTS: Readonly<Record<string, number>> = {
   malloc: 0,
   realloc: 1,
   memcpy: 2,
+  mempcpy: 2,
   memmove: 2,
   memset: 2,
   strncpy: 2,
+  stpncpy: 2,
   aligned_alloc: 1,
   memalign: 1,
   posix_memalign: 2,
@@ -219,10 +221,13 @@ function copiedRange(context: Context, event: Of<"libc-enter">): CopiedRange | u
     case "memcpy":
     case "mempcpy":
       return { target, sizeBytes: Number(count) };
+    case "wmemcpy":
+      return { target, sizeBytes: 4 * Number(count) };
     case "strcpy":
     case "stpcpy":
       return { target, sizeBytes: textBytes(context, from) };
     case "strncpy":
+    case "stpncpy":
       return { target, sizeBytes: textBytes(context, from, Math.min(Number(count), TEXT_LIMIT_BYTES)) };
     case "strcat":
       return joinedRange(context, to, textBytes(context, from));
@@ -236,7 +241,7 @@ function copiedRange(context: Context, event: Of<"libc-enter">): CopiedRange | u
 function checkOverlap(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
   const range = copiedRange(context, event);
   // Compilers copy a structure onto itself with memcpy.
-  const isOntoItself = event.args[0] === event.args[1] && /^memp?cpy$/.test(event.name);
+  const isOntoItself = event.args[0] === event.args[1] && /^w?memp?cpy$/.test(event.name);
   if (range === undefined || isOntoItself) return;
   const { target, sizeBytes, sourceBytes = sizeBytes } = range;
   const source = Number(event.args[1]);

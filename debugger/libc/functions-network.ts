@@ -93,6 +93,8 @@ export const networkFunctions = {
   accept4: systemUnsigned("accept4", 4),
   send: systemUnsigned("sendto", 4),
   recv: systemUnsigned("recvfrom", 4),
+  sendmsg: systemUnsigned("sendmsg", 3),
+  recvmsg: systemUnsigned("recvmsg", 3),
   sendto: systemUnsigned("sendto", 6),
   recvfrom: systemUnsigned("recvfrom", 6),
   getsockname: systemUnsigned("getsockname", 3),

@@ -70,7 +70,63 @@ function printWide(call: LibcCall): LibcResult {
   return tooLong || !done ? EOF : text.length;
 }
 
+const order = (left: number, right: number): number => Math.sign((left | 0) - (right | 0));
+
+const wideBytes = (call: LibcCall): number => WIDE_BYTES * Number(call.args.unsignedLong());
+
+/** wmemcpy and wmemmove. */
+function copyWide(call: LibcCall): LibcResult {
+  const target = call.args.pointer();
+  const source = call.args.pointer();
+  call.program.copy(target, source, wideBytes(call));
+  return target;
+}
+
+function compareBlocks(call: LibcCall): LibcResult {
+  const left = call.args.pointer();
+  const right = call.args.pointer();
+  const size = wideBytes(call);
+  if (size === 0) return 0;
+  const [one, other] = [call.program.read(left, size), call.program.read(right, size)];
+  const [a, b] = [new DataView(one.buffer, one.byteOffset), new DataView(other.buffer, other.byteOffset)];
+  for (let at = 0; at < size; at += WIDE_BYTES) {
+    const sign = order(a.getInt32(at, true), b.getInt32(at, true));
+    if (sign !== 0) return sign;
+  }
+  return 0;
+}
+
+/** Where the character stands in the text, its zero included; the last place for wcsrchr. */
+function findWide(call: LibcCall, which: "first" | "last"): LibcResult {
+  const pointer = call.args.pointer();
+  const wanted = call.args.int() >>> 0;
+  const text = [...wideText(call, pointer), 0];
+  const at = which === "first" ? text.indexOf(wanted) : text.lastIndexOf(wanted);
+  return at < 0 ? 0n : pointer + BigInt(WIDE_BYTES * at);
+}
+
 export const wideFunctions = {
+  wmemcpy: copyWide,
+  wmemmove: copyWide,
+  wmemcmp: compareBlocks,
+  wmemset: (call) => {
+    const target = call.args.pointer();
+    const character = call.args.int() >>> 0;
+    store(call, target, new Array<number>(wideBytes(call) / WIDE_BYTES).fill(character));
+    return target;
+  },
+  wmemchr: (call) => {
+    const pointer = call.args.pointer();
+    const wanted = call.args.int() >>> 0;
+    const count = Number(call.args.unsignedLong());
+    for (let k = 0; k < count; k++) {
+      const at = pointer + BigInt(WIDE_BYTES * k);
+      if (Number(call.program.readWord(at, WIDE_BYTES)) === wanted) return at;
+    }
+    return 0n;
+  },
+  wcschr: (call) => findWide(call, "first"),
+  wcsrchr: (call) => findWide(call, "last"),
   wcslen: (call) => wideText(call, call.args.pointer()).length,
   wcscpy: (call) => {
     const target = call.args.pointer();
@@ -87,7 +143,7 @@ export const wideFunctions = {
     const left = wideText(call, call.args.pointer());
     const right = wideText(call, call.args.pointer());
     const at = [...left, 0].findIndex((character, k) => character !== (right[k] ?? 0));
-    return at < 0 ? 0 : Math.sign(((left[at] ?? 0) | 0) - ((right[at] ?? 0) | 0));
+    return at < 0 ? 0 : order(left[at] ?? 0, right[at] ?? 0);
   },
   mbstowcs: toWide,
   wcstombs: toBytes,

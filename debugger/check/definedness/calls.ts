@@ -18,7 +18,7 @@ import type { Tracker } from "./tracker.ts";
 
 type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
 
-const COPIES = new Set(["memcpy", "mempcpy", "memmove", "realloc", "reallocarray"]);
+const COPIES = new Set(["memcpy", "mempcpy", "memmove", "bcopy", "wmemcpy", "wmemmove", "realloc", "reallocarray"]);
 /** Functions that hand bytes on without looking at them. */
 const MOVES_ONLY = new Set([...COPIES, "qsort", "bsearch", "free", "setvbuf"]);
 const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
@@ -170,10 +170,18 @@ export function checkKernelNames(
 ): void {
   const call = syscallByNumber(event.abi, event.number);
   const { memory } = context.options;
+  const word = event.abi === "i386" ? 4 : 8;
   (event.abi === "i386" ? call?.argumentsI386 : call?.arguments)?.forEach((argument, index) => {
     const pointer = event.args[index] ?? 0n;
-    if (argument.type !== "path" || pointer === 0n || pointer >= 1n << 47n) return;
+    if (pointer === 0n || pointer >= 1n << 47n) return;
     const address = Number(pointer);
+    if (argument.type === "strings") {
+      const undef = undefinedBytes(memory, address, word);
+      if (!undef.some((byte) => byte !== 0)) return;
+      const what = `The first entry of the ${argument.name} that ${event.name} hands to the kernel`;
+      reportUse(context, { kind: "syscall", origin: tracker.originOf(address, word), what, time }, pc);
+    }
+    if (argument.type !== "path") return;
     const text = memory.peek(address, NAME_LIMIT_BYTES);
     const undef = undefinedBytes(memory, address, text.length);
     const first = text.findIndex((byte, k) => byte === 0 || undef[k] !== 0);
