@@ -46,6 +46,18 @@ const implicit: Readonly<Record<string, Implicit>> = {
   cmpxchg16b: { reads: [RAX, RDX, RBX, RCX], writes: [RAX, RDX] },
   leave: { reads: [RBP], writes: [RSP, RBP] },
   enter: { reads: [RBP], writes: [RSP, RBP] },
+  aaa: { reads: [RAX], writes: [RAX] },
+  aas: { reads: [RAX], writes: [RAX] },
+  aam: { reads: [RAX], writes: [RAX] },
+  aad: { reads: [RAX], writes: [RAX] },
+  daa: { reads: [RAX], writes: [RAX] },
+  das: { reads: [RAX], writes: [RAX] },
+  salc: { reads: [], writes: [RAX] },
+  maskmovq: { reads: [RDI], writes: [] },
+  maskmovdqu: { reads: [RDI], writes: [] },
+  pcmpestrm: { reads: [RAX, RDX], writes: [] },
+  pcmpestri: { reads: [RAX, RDX], writes: [RCX] },
+  pcmpistri: { reads: [], writes: [RCX] },
 };
 
 const ALL_LEGACY = [RAX, RCX, RDX, RBX, RBP, RSI, RDI];
@@ -72,7 +84,7 @@ function implicitUse({ mnemonic, form, operands }: Decoded): Implicit | undefine
   if (isByte && mnemonic === "mul") return { reads: [RAX], writes: [RAX] };
   if (mnemonic === "imul" && operands.length === 1)
     return isByte ? { reads: [RAX], writes: [RAX] } : { reads: [RAX], writes: [RAX, RDX] };
-  return implicit[mnemonic];
+  return implicit[mnemonic.replace(/^v(?=maskmovdqu|pcmp[ei]str)/, "")];
 }
 
 /** The encoding of the whole register behind a general register or part; undefined for other classes. */

@@ -392,8 +392,8 @@ export const arithmetic = () => ({
     brief: "Multiplies EDX or RDX by the third operand; the upper half goes to the first operand, the lower to the second.",
     operation: "DEST1:DEST2 ← (R|E)DX × SRC",
     rows: [
-      "w r32, r r32, r r/m32 | RVM | VEX.LZ.F2.0F38.W0 F6 /r | future bmi2",
-      "w r64, r r64, r r/m64 | RVM | VEX.LZ.F2.0F38.W1 F6 /r | 64only future bmi2",
+      "w r32, w r32, r r/m32 | RVM | VEX.LZ.F2.0F38.W0 F6 /r | future bmi2",
+      "w r64, w r64, r r/m64 | RVM | VEX.LZ.F2.0F38.W1 F6 /r | 64only future bmi2",
     ],
   },
 }) as const satisfies Family;

@@ -366,9 +366,9 @@ export const dataTransfer = () => ({
     operation: "64 bytes at [DEST] ← SRC",
     exceptions: "#GP when the destination is not a multiple of 64",
     rows: [
-      "w r16, r m512 | RM | a16 66 0F 38 F8 /r | future no64 movdir64b",
-      "w r32, r m512 | RM | a32 66 0F 38 F8 /r | future movdir64b",
-      "w r64, r m512 | RM | d64 a64 66 0F 38 F8 /r | future 64only movdir64b",
+      "r r16, r m512 | RM | a16 66 0F 38 F8 /r | future no64 movdir64b",
+      "r r32, r m512 | RM | a32 66 0F 38 F8 /r | future movdir64b",
+      "r r64, r m512 | RM | d64 a64 66 0F 38 F8 /r | future 64only movdir64b",
     ],
   },
 }) as const satisfies Family;
