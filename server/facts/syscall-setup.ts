@@ -80,17 +80,17 @@ const CONDITIONS: Readonly<Record<string, Readonly<Record<string, Condition>>>> 
   },
 };
 
-/** The kernel looks at the argument of that index for sure; `valueOf` gives what is known of the others. */
+/** The kernel looks at the argument of that index for sure; `valueAt` gives what is known of the others. */
 export function isArgumentUsed(
   call: Syscall,
   abi: Abi,
   index: number,
-  valueOf: (index: number) => bigint | undefined,
+  valueAt: (index: number) => bigint | undefined,
 ): boolean {
   const list = listOf(call, abi);
   const condition = CONDITIONS[call.name]?.[list[index]?.name ?? ""];
   if (condition === undefined) return true;
-  const value = valueOf(list.findIndex(({ name }) => name === condition.by));
+  const value = valueAt(list.findIndex(({ name }) => name === condition.by));
   return value !== undefined && condition.holds(value);
 }
 

@@ -150,8 +150,8 @@ function usedRegisters({ code, state, flow, index, instruction }: Place): number
     if (call === undefined) return [];
     const numbers = argumentNumbers[abi];
     const count = (abi === "i386" ? call.argumentsI386 : call.arguments).length;
-    const valueOf = (at: number): bigint | undefined => constantOf(state.registers[numbers[at]!] ?? []);
-    return numbers.slice(0, count).filter((_, at) => isArgumentUsed(call, abi, at, valueOf));
+    const valueAt = (at: number): bigint | undefined => constantOf(state.registers[numbers[at]!] ?? []);
+    return numbers.slice(0, count).filter((_, at) => isArgumentUsed(call, abi, at, valueAt));
   }
   if (isSaved(instruction.decoded)) return [];
   const reads = [...registerUse(instruction.decoded).reads];
