@@ -28,7 +28,10 @@ const usual = {
 };
 
 /** V8's flags that start.ts sets: a cache is for those it was made with. */
-const flags = { nasm: ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"] };
+const flags = {
+  nasm: ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"],
+  run: ["--interrupt-budget=400000"],
+};
 
 /** Runs the scripts as start.ts does, once for each list of arguments, and writes their caches when the last run ends. */
 function record(folder, command) {

@@ -11,6 +11,7 @@ import { createStrace, straceKilled } from "../os/strace.ts";
 import type { Program } from "../program/program.ts";
 import { missingAllocator } from "./allocator-option.ts";
 import { readBaselineFile, writeRunBaseline } from "./baseline-file.ts";
+import { compileAsUsual } from "./compilation.ts";
 import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, LIMIT_TEXT, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
@@ -38,6 +39,8 @@ const SIGPIPE = 13;
 const SLICE_MS = 20;
 const SMALLEST_SLICE = 50_000;
 const LARGEST_SLICE = 1_000_000_000;
+/** System calls and the like, by which a program keeps the machine busy more than the processor. */
+const MANY_TURNS = 400;
 
 /** Runs the command. @throws {UsageError} */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -207,10 +210,16 @@ interface Ending {
 async function advance({ machine, choices, terminal, input, output }: Running, start: number): Promise<Ending> {
   const deadline = start + choices.timeoutMs;
   let slice = SMALLEST_SLICE;
+  let compilesLater = choices.core !== "step";
+  if (!compilesLater) compileAsUsual();
   for (;;) {
     const left = choices.maxInstructions - machine.time;
     const before = nowMs();
     const stop = left > 0 ? machine.run(Math.min(slice, left), "part") : ({ kind: "budget" } as const);
+    if (compilesLater && machine.turns > MANY_TURNS) {
+      compilesLater = false;
+      compileAsUsual();
+    }
     slice = nextSlice(slice, nowMs() - before);
     showFindings(machine, choices, terminal, output);
     if (output.broken) return { exit: { kind: "signal", signal: "SIGPIPE" }, status: SIGNAL_BASE + SIGPIPE };

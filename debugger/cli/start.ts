@@ -19,7 +19,11 @@ type Body = (
   offer: (modules: Modules) => void,
 ) => void;
 
-const ASSEMBLER_FLAGS = ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"];
+/** Many functions are hot for half a second here: what V8 saves by compiling them well costs more than it gives. */
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  nasm: ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"],
+  run: ["--interrupt-budget=400000"],
+};
 
 function bytesOf(path: string): Buffer | undefined {
   try {
@@ -33,11 +37,11 @@ const folder = join(__dirname, "cli");
 const main = join(folder, "main.cjs");
 const requireFrom = createRequire(main);
 const command = /^[a-z]+$/.test(process.argv[2] ?? "") ? process.argv[2] : "run";
-// Many functions are hot for half a second here: what V8 saves by compiling them well costs more than it gives. Has to be
-// said before the cache is read, which is for the same flags (scripts/code-cache.mjs). The module is a large one to load.
-if (command === "nasm") {
+// Has to be said before the cache is read, which is for the same flags (scripts/code-cache.mjs). The module is a large one to load.
+const flags = FLAGS[command ?? "run"];
+if (flags !== undefined) {
   const { setFlagsFromString } = requireFrom("node:v8") as typeof import("node:v8");
-  for (const flag of ASSEMBLER_FLAGS) setFlagsFromString(flag);
+  for (const flag of flags) setFlagsFromString(flag);
 }
 
 const offered = new Map<string, Modules>();

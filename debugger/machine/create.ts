@@ -76,6 +76,7 @@ class TimedMachine implements Machine {
   readonly memory: Memory;
   ended: MachineStop | undefined;
   horizon = 0;
+  turns = 0;
   breakpoints: ReadonlySet<number> = new Set();
   conditions: ReadonlyMap<number, () => boolean> = new Map();
   watchpoints: readonly Watchpoint[] = [];
@@ -231,6 +232,7 @@ class TimedMachine implements Machine {
       if (stop) return stop;
       if (this.ended) return this.ended;
       left -= this.#cameEarly ? PART_TURNS : 1;
+      this.turns++;
       this.#cameEarly = false;
     }
   }

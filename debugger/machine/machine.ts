@@ -131,6 +131,8 @@ export interface Machine {
    * instructions that are not translated. For whoever listens to somebody in between; left out, "whole".
    */
   run(budget: number, extent?: "whole" | "part"): MachineStop;
+  /** How often a run had to ask the machine so far: system calls, libc's functions, timers. */
+  readonly turns: number;
   /** Goes to the instant after exactly `time` instructions: back by snapshot and replay, or forward. */
   travel(time: number): MachineStop;
   /** Runs backwards to the last breakpoint or watchpoint hit before now, at most to the start. */

@@ -17,6 +17,7 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     image: options.image,
     ...{ core, state, memory, ended },
     time: 0,
+    turns: 0,
     processId: 0,
     tasks: () => [],
     horizon: 0,

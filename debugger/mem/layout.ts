@@ -3,7 +3,8 @@
 // measured; see ARCHITECTURE.md, "Memory".
 //
 //   0            guest plane: host address = guest address & (foldBytes − 1)
-//   fold         CPU state (see cpu/state.ts), then read tags and write tags, 8 bytes a page each, the record of calls, the
+//   fold         CPU state (see cpu/state.ts), then read tags and write tags and the same of pages without shadow, 8 bytes a
+//                page each, the record of calls, the
 //                records of the emitted interpreter, and what translated code keeps for the memory checker
 //   … + fold     shadow plane, one byte per guest byte: 0 = addressable and defined (see SHADOW)
 //   … + fold     definedness plane, one bit per guest bit (1 = undefined); read only where the shadow says PARTIAL
