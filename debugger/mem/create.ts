@@ -25,7 +25,7 @@ import {
   type Planes,
   sameBytes,
 } from "./page-image.ts";
-import { coversRange, findRun, firstAfter, gapsOf, replaceRange } from "./runs.ts";
+import { coversRange, createRunList, findRun, firstAfter, gapsOf } from "./runs.ts";
 import { createWideFill, type WideFill } from "./wide-fill.ts";
 import { readWord, writeWord } from "./words.ts";
 
@@ -85,7 +85,7 @@ class FoldedMemory implements Memory {
   readonly #relocated = new Map<number, number>();
   /** Where the search for a free frame goes on, downwards. */
   #freeHint: number;
-  #runs: readonly PageRun[] = [];
+  readonly #runs = createRunList();
   #checkpointRuns: readonly PageRun[] = [];
   #images: PageImage[] = [];
   /** Frames that got SAVED since the last checkpoint: the first of a row, how many, and so on. */
@@ -236,7 +236,7 @@ class FoldedMemory implements Memory {
       this.#protection[frame] = protection;
       this.#updateTags(frame, page);
     }
-    this.#runs = replaceRange(this.#runs, start, start + sizeBytes, protection);
+    this.#runs.replace(start, start + sizeBytes, protection);
     return true;
   }
 
@@ -263,21 +263,21 @@ class FoldedMemory implements Memory {
     this.#protection.fill(protection, home, home + count);
     this.#savedFrames.push(home, count);
     this.mappedBytes += sizeBytes;
-    this.#runs = replaceRange(this.#runs, start, start + sizeBytes, protection);
+    this.#runs.replace(start, start + sizeBytes, protection);
     if (isReady) for (let k = 0; k < count; k++) this.#updateTags(home + k, first + k);
     return true;
   }
 
   unmap(start: number, sizeBytes: number): void {
     const end = start + sizeBytes;
-    const runs = this.#runs;
+    const runs = this.#runs.now;
     for (let k = firstAfter(runs, start); k < runs.length && runs[k]!.start < end; k++) {
       const run = runs[k]!;
       const from = Math.max(run.start, start) / PAGE_BYTES;
       const to = Math.min(run.start + run.sizeBytes, end) / PAGE_BYTES;
       this.#unmapPages(from, to);
     }
-    this.#runs = replaceRange(runs, start, end, undefined);
+    this.#runs.replace(start, end, undefined);
   }
 
   /** Unmaps pages that are all mapped. Written ones whose frames follow each other are wiped at one go. */
@@ -303,9 +303,9 @@ class FoldedMemory implements Memory {
 
   protect(start: number, sizeBytes: number, protection: Protection): boolean {
     const end = start + sizeBytes;
-    if (!coversRange(this.#runs, start, end)) return false;
+    if (!coversRange(this.#runs.now, start, end)) return false;
     for (let page = start / PAGE_BYTES; page < end / PAGE_BYTES; page++) this.#setProtection(page, protection);
-    this.#runs = replaceRange(this.#runs, start, end, protection);
+    this.#runs.replace(start, end, protection);
     return true;
   }
 
@@ -323,7 +323,7 @@ class FoldedMemory implements Memory {
   }
 
   runs(): PageRun[] {
-    return [...this.#runs];
+    return [...this.#runs.now];
   }
 
   // ---- accesses of the guest
@@ -640,7 +640,7 @@ class FoldedMemory implements Memory {
     const rows = this.#savedFrames;
     this.#images = [];
     this.#savedFrames = [];
-    this.#checkpointRuns = this.#runs;
+    this.#checkpointRuns = this.#runs.give();
     const flags = this.#flags;
     for (let at = 0; at < rows.length; at += 2) {
       const end = rows[at]! + rows[at + 1]!;
@@ -658,19 +658,19 @@ class FoldedMemory implements Memory {
 
   revert(delta: MemoryDelta): void {
     const { runs, images } = delta as Interval;
-    if (this.#images.length > 0 || this.#runs !== this.#checkpointRuns) this.rollback();
+    if (this.#images.length > 0 || this.#runs.now !== this.#checkpointRuns) this.rollback();
     this.#apply(runs, images);
   }
 
   #apply(runs: readonly PageRun[], images: readonly PageImage[]): void {
-    if (runs !== this.#runs) this.#restoreMappings(runs);
+    if (runs !== this.#runs.now) this.#restoreMappings(runs);
     for (const image of images) this.#restoreImage(image);
     this.codeGeneration++;
     this.#beginInterval();
   }
 
   #restoreMappings(runs: readonly PageRun[]): void {
-    for (const { start, sizeBytes } of this.#runs) {
+    for (const { start, sizeBytes } of this.#runs.now) {
       for (let page = start / PAGE_BYTES; page < (start + sizeBytes) / PAGE_BYTES; page++) {
         if (findRun(runs, page * PAGE_BYTES) === undefined) this.#releaseFrame(this.#frameOf(page), page);
       }
@@ -682,7 +682,7 @@ class FoldedMemory implements Memory {
         this.#updateTags(this.#frameOf(page), page);
       }
     }
-    this.#runs = runs;
+    this.#runs.take(runs);
   }
 
   #restoreImage(image: PageImage): void {
@@ -724,12 +724,12 @@ class FoldedMemory implements Memory {
       if (!isSame) sizeBytes += imageBytes(image);
       pages.set(page, image);
     });
-    const space: Space = { sizeBytes, runs: this.#runs, pages, blanks };
+    const space: Space = { sizeBytes, runs: this.#runs.give(), pages, blanks };
     return space;
   }
 
   #eachMappedPage(visit: (frame: number, page: number) => void): void {
-    for (const { start, sizeBytes } of this.#runs) {
+    for (const { start, sizeBytes } of this.#runs.now) {
       const end = (start + sizeBytes) / PAGE_BYTES;
       for (let page = start / PAGE_BYTES; page < end; page++) visit(this.#frameOf(page), page);
     }
@@ -737,7 +737,7 @@ class FoldedMemory implements Memory {
 
   loadSpace(space: SpaceImage): void {
     const { runs, pages, blanks } = space as Space;
-    if (runs !== this.#runs) this.#mapLike(runs);
+    if (runs !== this.#runs.now) this.#mapLike(runs);
     const blankAt = blankReader(blanks);
     this.#eachMappedPage((frame, page) => {
       const blank = blankAt(page);
@@ -767,13 +767,13 @@ class FoldedMemory implements Memory {
 
   /** Maps, unmaps and protects until `runs` is what is mapped. */
   #mapLike(runs: readonly PageRun[]): void {
-    for (const { start, sizeBytes } of this.#runs)
+    for (const { start, sizeBytes } of [...this.#runs.now])
       for (const [from, to] of gapsOf(runs, start, start + sizeBytes)) this.unmap(from, to - from);
     for (const { start, sizeBytes, protection } of runs) {
-      for (const [from, to] of gapsOf(this.#runs, start, start + sizeBytes)) this.map(from, to - from, protection);
+      for (const [from, to] of gapsOf(this.#runs.now, start, start + sizeBytes)) this.map(from, to - from, protection);
       this.protect(start, sizeBytes, protection);
     }
-    this.#runs = runs;
+    this.#runs.take(runs);
   }
 
   #replacePage(frame: number, image: PageImage): void {

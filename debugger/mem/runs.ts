@@ -1,4 +1,4 @@
-// The list of mapped page runs in address order, as an immutable array: a checkpoint keeps the old array, nothing copies.
+// The list of mapped page runs in address order. Whoever has given it away (to a checkpoint) changes a copy.
 // Neighbours of equal protection are always joined, so that two equal mappings compare equal run by run.
 
 import type { Protection } from "./layout.ts";
@@ -42,26 +42,55 @@ export function firstAfter(runs: readonly PageRun[], address: number): number {
   return low;
 }
 
-/** `runs` with [start, end) mapped with `protection`, or unmapped for undefined. */
-export function replaceRange(
-  runs: readonly PageRun[],
-  start: number,
-  end: number,
-  protection: Protection | undefined,
-): readonly PageRun[] {
-  if (start >= end) return runs;
+/** The list of one memory. */
+export interface RunList {
+  /** Not to be kept. */
+  readonly now: readonly PageRun[];
+  /** [start, end) is mapped with `protection`, or unmapped for undefined. */
+  replace(start: number, end: number, protection: Protection | undefined): void;
+  /** The list as it is now, to be kept: from here on another one changes. */
+  give(): readonly PageRun[];
+  /** Puts a list that somebody keeps in place of this one. */
+  take(runs: readonly PageRun[]): void;
+}
+
+export function createRunList(): RunList {
+  let runs: PageRun[] = [];
+  let isGiven = false;
+  return {
+    get now() {
+      return runs;
+    },
+    replace(start, end, protection) {
+      if (start >= end) return;
+      if (isGiven) runs = runs.slice();
+      isGiven = false;
+      replaceRange(runs, start, end, protection);
+    },
+    give() {
+      isGiven = true;
+      return runs;
+    },
+    take(kept) {
+      runs = kept as PageRun[];
+      isGiven = true;
+    },
+  };
+}
+
+function replaceRange(runs: PageRun[], start: number, end: number, protection: Protection | undefined): void {
   // What touches the range may be joined with it, so the neighbours at both ends are laid anew as well.
   const first = Math.max(0, firstAfter(runs, start) - 1);
   let last = first;
   while (last < runs.length && runs[last]!.start <= end) last++;
-  const result = runs.slice(0, first);
+  const laid: PageRun[] = [];
   const add = (from: number, to: number, bits: Protection): void => {
     if (from >= to) return;
-    const before = result.at(-1);
+    const before = laid.at(-1);
     if (before !== undefined && before.start + before.sizeBytes === from && before.protection === bits) {
-      result[result.length - 1] = { start: before.start, sizeBytes: to - before.start, protection: bits };
+      laid[laid.length - 1] = { start: before.start, sizeBytes: to - before.start, protection: bits };
     } else {
-      result.push({ start: from, sizeBytes: to - from, protection: bits });
+      laid.push({ start: from, sizeBytes: to - from, protection: bits });
     }
   };
   for (let k = first; k < last; k++)
@@ -69,8 +98,7 @@ export function replaceRange(
   if (protection !== undefined) add(start, end, protection);
   for (let k = first; k < last; k++)
     add(Math.max(runs[k]!.start, end), runs[k]!.start + runs[k]!.sizeBytes, runs[k]!.protection);
-  for (let k = last; k < runs.length; k++) result.push(runs[k]!);
-  return result;
+  runs.splice(first, last - first, ...laid);
 }
 
 /** The parts of [start, end) in which nothing is mapped, in order. */

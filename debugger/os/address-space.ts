@@ -127,8 +127,10 @@ class MappedSpace implements AddressSpace {
   readonly bits: 32 | 64;
   readonly limit: number;
   readonly maxMemoryBytes: number;
-  mappings: readonly Mapping[] = [];
   readonly #options: AddressSpaceOptions;
+  #list: Mapping[] = [];
+  /** Somebody may have kept the list: it is copied before it changes. A program with tens of thousands changes it as often. */
+  #isShown = false;
   #breakStart = 0;
   #breakEnd = 0;
   /** What the last searches found: between `from` and `upTo` there is no room for `sizeBytes`, until something is unmapped. */
@@ -140,6 +142,11 @@ class MappedSpace implements AddressSpace {
     this.bits = options.bits;
     this.limit = ADDRESS_LIMIT[options.bits];
     this.maxMemoryBytes = options.maxMemoryBytes;
+  }
+
+  get mappings(): readonly Mapping[] {
+    this.#isShown = true;
+    return this.#list;
   }
 
   get programBreak(): { readonly start: number; readonly end: number } {
@@ -154,36 +161,42 @@ class MappedSpace implements AddressSpace {
   overlapping(start: number, end: number): readonly Mapping[] {
     const first = this.#firstAfter(start);
     let last = first;
-    while (last < this.mappings.length && this.mappings[last]!.start < end) last++;
-    return this.mappings.slice(first, last);
+    while (last < this.#list.length && this.#list[last]!.start < end) last++;
+    return this.#list.slice(first, last);
   }
 
   /** Index of the first mapping that ends above `address`. Programs can have tens of thousands. */
   #firstAfter(address: number): number {
     let low = 0;
-    let high = this.mappings.length;
+    let high = this.#list.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (endOf(this.mappings[middle]!) > address) high = middle;
+      if (endOf(this.#list[middle]!) > address) high = middle;
       else low = middle + 1;
     }
     return low;
   }
 
+  /** The list, to be changed. */
+  #own(): Mapping[] {
+    if (this.#isShown) this.#list = this.#list.slice();
+    this.#isShown = false;
+    return this.#list;
+  }
+
   /** Puts `part` where [start, end) was; what reaches beyond it stays. @returns what was there, cut to the range. */
   #replace(start: number, end: number, part: Mapping | undefined): readonly Mapping[] {
-    const old = this.mappings;
+    const old = this.#own();
     const first = this.#firstAfter(start);
-    const list = old.slice(0, first);
-    const removed: Mapping[] = [];
     let last = first;
-    for (; last < old.length && old[last]!.start < end; last++) removed.push(cut(old[last]!, start, end));
-    if (last > first && old[first]!.start < start) list.push(cut(old[first]!, 0, start));
-    if (part !== undefined) list.push(part);
-    if (last > first && endOf(old[last - 1]!) > end) list.push(cut(old[last - 1]!, end, Number.MAX_SAFE_INTEGER));
-    for (let k = last; k < old.length; k++) list.push(old[k]!);
-    this.mappings = list;
-    return removed;
+    while (last < old.length && old[last]!.start < end) last++;
+    const touched = old.slice(first, last);
+    const laid: Mapping[] = [];
+    if (last > first && touched[0]!.start < start) laid.push(cut(touched[0]!, 0, start));
+    if (part !== undefined) laid.push(part);
+    if (last > first && endOf(touched.at(-1)!) > end) laid.push(cut(touched.at(-1)!, end, Number.MAX_SAFE_INTEGER));
+    old.splice(first, last - first, ...laid);
+    return touched.map((one) => cut(one, start, end));
   }
 
   map(mapping: NewMapping): boolean {
@@ -201,8 +214,8 @@ class MappedSpace implements AddressSpace {
 
   #mappedBytesIn(start: number, end: number): number {
     let bytes = 0;
-    for (let k = this.#firstAfter(start); k < this.mappings.length && this.mappings[k]!.start < end; k++)
-      bytes += Math.min(endOf(this.mappings[k]!), end) - Math.max(this.mappings[k]!.start, start);
+    for (let k = this.#firstAfter(start); k < this.#list.length && this.#list[k]!.start < end; k++)
+      bytes += Math.min(endOf(this.#list[k]!), end) - Math.max(this.#list[k]!.start, start);
     return bytes;
   }
 
@@ -228,8 +241,8 @@ class MappedSpace implements AddressSpace {
     const known = this.#searched.down;
     const isKnown = known !== undefined && known.from === highest && known.sizeBytes <= sizeBytes;
     let top = isKnown ? known.upTo : highest;
-    for (let k = Math.min(this.#firstAfter(top - 1), this.mappings.length - 1); k >= 0; k--) {
-      const mapping = this.mappings[k]!;
+    for (let k = Math.min(this.#firstAfter(top - 1), this.#list.length - 1); k >= 0; k--) {
+      const mapping = this.#list[k]!;
       if (mapping.start >= top) continue;
       if (endOf(mapping) + sizeBytes <= top) break;
       top = guardedStart(mapping);
@@ -243,8 +256,8 @@ class MappedSpace implements AddressSpace {
     const known = this.#searched.up;
     const isKnown = known !== undefined && known.from === range.start && known.sizeBytes <= sizeBytes;
     let start = isKnown ? known.upTo : range.start;
-    for (let k = this.#firstAfter(start); k < this.mappings.length; k++) {
-      const mapping = this.mappings[k]!;
+    for (let k = this.#firstAfter(start); k < this.#list.length; k++) {
+      const mapping = this.#list[k]!;
       if (start + sizeBytes <= guardedStart(mapping)) break;
       start = endOf(mapping);
     }
@@ -255,8 +268,8 @@ class MappedSpace implements AddressSpace {
   isFree(start: number, sizeBytes: number): boolean {
     const end = start + sizeBytes;
     // Only a stack reaches below its start, so what begins behind the guard of one is in nobody's way.
-    for (let k = this.#firstAfter(start); k < this.mappings.length; k++) {
-      const mapping = this.mappings[k]!;
+    for (let k = this.#firstAfter(start); k < this.#list.length; k++) {
+      const mapping = this.#list[k]!;
       if (mapping.start >= end + STACK_GAP_BYTES) return true;
       if (guardedStart(mapping) < end) return false;
     }
@@ -296,12 +309,10 @@ class MappedSpace implements AddressSpace {
     const name = purpose === "heap" ? "[heap]" : "[brk]";
     if (!this.map({ start: from, sizeBytes, requestedBytes: sizeBytes, protection, purpose, name })) return false;
     const at = this.#firstAfter(from);
-    const last = this.mappings[at - 1];
+    const last = this.#list[at - 1];
     if (last && endOf(last) === from && last.purpose === purpose && last.protection === protection) {
-      const list = [...this.mappings];
       const joined = last.sizeBytes + sizeBytes;
-      list.splice(at - 1, 2, { ...last, sizeBytes: joined, requestedBytes: joined });
-      this.mappings = list;
+      this.#own().splice(at - 1, 2, { ...last, sizeBytes: joined, requestedBytes: joined });
     }
     return true;
   }
@@ -309,21 +320,20 @@ class MappedSpace implements AddressSpace {
   /** The program owns the break area up to the break, not to the end of its last page. */
   #sizeBreak(): void {
     const end = this.#breakEnd;
-    let list: Mapping[] | undefined;
-    for (let k = this.#firstAfter(this.#breakStart); k < this.mappings.length; k++) {
-      const mapping = this.mappings[k]!;
+    for (let k = this.#firstAfter(this.#breakStart); k < this.#list.length; k++) {
+      const mapping = this.#list[k]!;
       if (mapping.purpose !== "brk" && mapping.purpose !== "heap") continue;
       const requestedBytes = Math.max(0, Math.min(mapping.sizeBytes, end - mapping.start));
       if (mapping.requestedBytes === requestedBytes) continue;
-      list ??= [...this.mappings];
       const { start, sizeBytes, protection, purpose, name, time, pc } = mapping;
-      list[k] = { start, sizeBytes, requestedBytes, protection, purpose, name, time, pc };
+      this.#own()[k] = { start, sizeBytes, requestedBytes, protection, purpose, name, time, pc };
     }
-    if (list !== undefined) this.mappings = list;
   }
 
   setFile(start: number, node: number): void {
-    this.mappings = this.mappings.map((one) => (one.start === start ? { ...one, file: { node, offset: 0 } } : one));
+    const at = this.#firstAfter(start);
+    const one = this.#list[at];
+    if (one?.start === start) this.#own()[at] = { ...one, file: { node, offset: 0 } };
   }
 
   copy(): AddressSpace {
@@ -339,7 +349,8 @@ class MappedSpace implements AddressSpace {
 
   restore(saved: unknown): void {
     const { mappings, breakStart, breakEnd } = saved as Saved;
-    this.mappings = mappings;
+    this.#list = mappings as Mapping[];
+    this.#isShown = true;
     this.#breakStart = breakStart;
     this.#breakEnd = breakEnd;
     this.#searched = {};

@@ -76,7 +76,8 @@ export function storeShared(kernel: KernelParts, node: FileNode): void {
 
 /** The same for the mappings of a range, before they change or go. */
 export function storeSharedRange(kernel: KernelParts, start: number, end: number): void {
-  const nodes = new Set(kernel.space.overlapping(start, end).map(({ file }) => file?.node));
+  const nodes = new Set(kernel.space.overlapping(start, end).flatMap(({ file }) => file?.node ?? []));
+  if (nodes.size === 0) return;
   storeThem(
     kernel,
     kernel.space.mappings.filter(({ file }) => file && nodes.has(file.node)),
