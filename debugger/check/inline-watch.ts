@@ -133,10 +133,25 @@ class Inline implements InlineWatch {
       if (!this.#areKnown(needs.known)) return "elsewhere";
       if (!this.#writePointers(needs.pointers)) return "refused";
     }
+    this.#writeGate();
     this.#writeStackWindow();
     this.#setU32(WATCH.serial, owners.serials);
     this.#view.setBigInt64(this.#cells + WATCH.numberSetter, 0n, true);
     return "entered";
+  }
+
+  /** What code that follows without coming here must not touch: jit/chain.ts. */
+  #writeGate(): void {
+    const { owners, shadow } = this.#context;
+    let unreliable = 0;
+    for (const number of owners.destroyed.keys()) unreliable |= 1 << number;
+    for (const number of owners.changed.keys()) unreliable |= 1 << number;
+    this.#setU32(WATCH.unreliable, unreliable);
+    this.#setU32(WATCH.undefinedRegisters, shadow.dirty & 0xffff);
+    this.#setU32(WATCH.undefinedVectors, shadow.dirtyVectors);
+    this.#setU32(WATCH.undefinedFlags, shadow.dirty & DIRTY.flags ? 1 : 0);
+    this.#setU32(WATCH.lowestTop, this.#frameAt(this.entersMain ? 0 : -1));
+    for (const cell of [WATCH.used, WATCH.written, WATCH.everWritten, WATCH.changed]) this.#setU32(cell, 0);
   }
 
   /** Frames have no numbers any more. */
@@ -293,17 +308,19 @@ class Inline implements InlineWatch {
     return true;
   }
 
+  /** @param mask registers that must have a number */
   #writePointers(mask: number): boolean {
     const { pointers } = this.#context.owners;
+    let unnumbered = 0;
     for (const register of NUMBERS) {
-      if ((mask & (1 << register)) === 0) continue;
       const pointer = pointers[register];
       const number = pointer === undefined ? 0 : this.#numberFor(register, pointer);
-      if (number < 0) return false;
+      if (number < 0) unnumbered |= 1 << register;
       this.#numbers[register] = number;
       this.#setU32(WATCH.pointers + 4 * register, number);
     }
-    return true;
+    this.#setU32(WATCH.unnumbered, unnumbered);
+    return (unnumbered & mask) === 0;
   }
 
   /** -1 for a pointer that stands at rbp or rsp itself, or was aligned: what becomes of it only the checker knows. */

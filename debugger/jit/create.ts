@@ -14,6 +14,7 @@ import type { StepEngine } from "../cpu/step-engine.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import { PAGE_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
+import { CHAIN, type Chain, createChain } from "./chain.ts";
 import { CodeCopy } from "./code-copy.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { peelLoops } from "./peeled-loops.ts";
@@ -99,6 +100,21 @@ const TRANSLATION_WORK = 2000;
 /** Targets remembered for one computed jump. */
 const MAX_TARGETS = 64;
 
+/** Times that execution goes on from region to region by itself before the translator counts them. */
+const CHAIN_STEPS = 127;
+/** As an exit of the chain: none. */
+const NO_EXIT = 2 ** 32 - 1;
+
+/** What running regions came to. */
+interface Stay {
+  /** The last one, and how it was left. */
+  readonly region: Region;
+  readonly kind: Exit["kind"];
+  readonly retired: number;
+  /** From one to another. */
+  readonly steps: number;
+}
+
 /** "rest" leaves out where larger regions may be entered. */
 type Extent = "everything" | "rest";
 
@@ -106,7 +122,9 @@ interface Region {
   readonly root: number;
   readonly needs: readonly (EntryNeeds | undefined)[];
   readonly pointers: number;
-  readonly call: (budget: number, entry: number) => number;
+  /** Its place among the functions of the chain, and a number of its own. */
+  readonly index: number;
+  readonly serial: number;
   readonly exits: readonly Exit[];
   readonly budgets: readonly number[];
   readonly code: CodeCopy;
@@ -183,6 +201,12 @@ class Translator implements Core {
   readonly #memoryType: MemoryType;
   #instructions = 0;
   #x87: EverydayFunctions | undefined;
+  #chain: Chain | undefined;
+  /** Regions by their place in the chain, and the places that nobody has. */
+  readonly #byIndex: (Region | undefined)[] = [];
+  readonly #freePlaces: number[] = [];
+  #linkedGeneration = -1;
+  #serials = 0;
   #interpreter: Core | undefined;
   /** Where the last run's budget ended: anywhere, so that it says nothing about where code is hot. */
   #pausedAt = -1;
@@ -242,6 +266,7 @@ class Translator implements Core {
     if (observer?.inline !== this.#watch) {
       this.#watch = observer?.inline;
       this.#forgetEverything();
+      this.#chain = undefined;
     }
     const stop = this.#dispatch(Math.min(budget, 2 ** 31 - 1));
     this.#pausedAt = stop.kind === "budget" ? this.#pc() : -1;
@@ -270,6 +295,8 @@ class Translator implements Core {
     let from: Region | undefined;
     /** `from` was left at a return or computed jump: it may lead to where it came from, which was not known before. */
     let goesRound = false;
+    /** Times that execution went on from region to region by itself. */
+    let steps = 0;
     /** Too little of the budget is left for a region: what follows says nothing about where code is hot. */
     let ends = false;
     this.#step.stopAt = this.#stopAt;
@@ -291,20 +318,26 @@ class Translator implements Core {
       const { region, entry } = place ?? UNKNOWN_PLACE;
       if (region !== undefined && left < region.budgets[entry]!) ends = true;
       else if (region !== undefined && !careful && this.#isCurrent(region) && this.#mayPass(region, entry)) {
-        if (from !== undefined && (from !== region || goesRound)) this.#cross(from, region, address);
+        if (from !== undefined && (from !== region || goesRound))
+          this.#cross(from, region, address, steps === CHAIN_STEPS ? CHAIN_STEPS : 1);
+        // It may have become part of a larger one just now.
+        if (!this.#regions.has(region)) continue;
+        this.#link(address, region, entry);
         const slice = Math.min(left, sliceOf(region));
-        const { retired, kind } = this.#enter(region, entry, slice);
+        const stay = this.#enter(region, entry, slice);
+        const { retired, kind } = stay;
         region.retired += retired;
         left -= retired;
         if (left <= 0 || this.#isTired()) return { kind: "budget" };
-        from = region;
+        from = stay.region;
+        steps = stay.steps;
         goesRound = kind === "computed";
         // A repeated instruction that the step engine has begun was finished by the region, and more.
         if (retired > 0) unfinished = 0;
         if (kind !== "slow") {
           if (retired > 0) resuming = 0;
           // Where a slice ended says nothing either.
-          const isSpent = slice - retired < region.instructionCount && this.#hotVisits > 2;
+          const isSpent = slice - retired < stay.region.instructionCount && this.#hotVisits > 2;
           behind = isSpent ? -1 : this.#pc();
           continue;
         }
@@ -372,23 +405,46 @@ class Translator implements Core {
     return (this.#words[WORK_SCRATCH / 4]! | 0) < 0;
   }
 
-  #enter(region: Region, entry: number, budget: number): { readonly retired: number; readonly kind: Exit["kind"] } {
-    const exit = region.exits[region.call(budget, entry)]!;
-    const retired = budget - (this.#words[LEFT_SCRATCH / 4]! | 0) + exit.uncounted;
-    this.#count(retired);
+  /** Runs a region and those that follow it. `region` of the result is the last one. */
+  #enter(first: Region, entry: number, budget: number): Stay {
+    const chain = this.#chain!;
+    chain.setCell(CHAIN.pointers, first.pointers);
+    chain.setCell(CHAIN.lastExit, NO_EXIT);
+    chain.setCell(CHAIN.steps, CHAIN_STEPS);
+    const number = chain.run(budget, first.index, entry);
+    const region = this.#byIndex[chain.cell(CHAIN.region)]!;
+    const exit = region.exits[number >> 1]!;
+    const left = this.#words[LEFT_SCRATCH / 4]! | 0;
+    const retiredLast = chain.cell(CHAIN.budget) - left + exit.uncounted;
+    const retired = budget - left + exit.uncounted;
+    this.#count(retiredLast);
     if (exit.kind === "computed") this.#noteTarget(exit.address, this.#pc());
-    else {
+    else if (exit.kind === "slow") {
       this.#words[STATE.rip / 4] = exit.address;
       this.#words[STATE.rip / 4 + 1] = Math.floor(exit.address / 2 ** 32);
     }
-    if (retired > 0)
-      this.#watch?.leave({
-        last: exit.last,
-        pointers: region.pointers,
-        used: exit.masks.used,
-        written: exit.masks.written,
-      });
-    return { retired, kind: exit.kind };
+    if (retired > 0) {
+      const before = retiredLast === 0 ? chain.cell(CHAIN.lastExit) : NO_EXIT;
+      const { last } = before === NO_EXIT ? exit : this.#byIndex[chain.cell(CHAIN.lastRegion)]!.exits[before >> 1]!;
+      const { used, written } = exit.masks;
+      this.#watch?.leave({ last, pointers: chain.cell(CHAIN.pointers), used, written });
+    }
+    const steps = CHAIN_STEPS - chain.cell(CHAIN.steps);
+    return { region, retired, kind: exit.kind, steps };
+  }
+
+  /** Others may go on here by themselves from now on, as long as no code changes. */
+  #link(address: number, region: Region, entry: number): void {
+    const chain = this.#chain!;
+    if (this.#linkedGeneration !== this.memory.codeGeneration) {
+      this.#linkedGeneration = this.memory.codeGeneration;
+      chain.forget();
+    }
+    if (this.#stopAt.has(address) || chain.knows(address, region.serial)) return;
+    const { index, serial, pointers } = region;
+    const [budget, all] = [region.budgets[entry]!, region.needs[entry]];
+    const needs = all && (this.#watch?.level === "full" ? all : { ...all, known: [], pointers: 0 });
+    chain.add({ address, serial, region: index, entry, budget, needs, pointers });
   }
 
   /** The observer lets the code run by itself. */
@@ -506,6 +562,10 @@ class Translator implements Core {
 
   #drop(region: Region): void {
     if (!this.#regions.delete(region)) return;
+    this.#chain!.setRegion(region.index, null);
+    for (const address of region.places.keys()) this.#chain!.remove(address, region.serial);
+    this.#byIndex[region.index] = undefined;
+    this.#freePlaces.push(region.index);
     for (const [address, place] of region.places) {
       if (place.region !== region) continue;
       place.region = undefined;
@@ -569,12 +629,14 @@ class Translator implements Core {
   }
 
   /** Execution goes from one region to another: when that has cost as much as making one of both, it is time to. */
-  #cross(from: Region, to: Region, address: number): void {
-    const times = (from.crossings.get(address) ?? 0) + 1;
+  #cross(from: Region, to: Region, address: number, weight: number): void {
+    const before = from.crossings.get(address) ?? 0;
+    const times = before + weight;
     from.crossings.set(address, times);
     const usual = this.#watch === undefined ? MERGING_SHARE : OBSERVED_MERGING_SHARE;
     const share = this.#hotVisits > 2 ? usual : 1;
-    if (times === share * (from.instructionCount + to.instructionCount)) this.#grow(from, address, "everything");
+    const enough = share * (from.instructionCount + to.instructionCount);
+    if (times >= enough && before < enough) this.#grow(from, address, "everything");
   }
 
   /** An instruction for a region, unless it is one for the step engine. */
@@ -637,6 +699,7 @@ class Translator implements Core {
       bits: this.bits,
       layout: this.memory.layout,
       memory: this.#memoryType,
+      serial: ++this.#serials,
       watching: this.#watch && {
         watch: this.#watch,
         rules: this.#rulesOf(graph),
@@ -648,10 +711,13 @@ class Translator implements Core {
       e: { memory: this.memory.wasm },
       ...(this.#x87 === undefined ? {} : { x: this.#x87 }),
     });
-    const { run: call } = instance.exports as { readonly run: Region["call"] };
+    const index = this.#freePlaces.pop() ?? this.#byIndex.length;
+    this.#chain ??= createChain(this.memory, MAX_REGIONS, this.#watch !== undefined);
+    this.#chain.setRegion(index, instance.exports.run);
     const region: Region = {
       root: address,
-      call,
+      index,
+      serial: this.#serials,
       exits: code.exits,
       needs: code.entries.map(({ needs }) => needs),
       pointers: code.pointers,
@@ -665,6 +731,7 @@ class Translator implements Core {
       retired: 0,
     };
     this.#regions.add(region);
+    this.#byIndex[index] = region;
     const inside = this.#hotVisits > 1 ? graph.blocks : [];
     for (const block of inside) this.#placeAt(block.address).visits = -INSIDE_VISITS;
     this.translatedBlocks++;

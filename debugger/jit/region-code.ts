@@ -21,9 +21,12 @@ export const LEFT_SCRATCH = STATE.exitKind;
 export const WORK_SCRATCH = STATE.work;
 export const RUN_WORK = 160;
 
+/** Exit numbers are doubled; this bit says that the instruction there needs the step engine. */
+export const SLOW_BIT = 1;
+
 /** Where and why the function was left. */
 export interface Exit {
-  /** "slow": the instruction there needs the step engine. "computed": rip is already written, by a jump at `from`. */
+  /** "slow": the instruction there needs the step engine. "computed": by a jump. */
   readonly kind: "next" | "slow" | "computed";
   /** Where to go on, or for "computed" the address of the jump. */
   readonly address: number;
@@ -35,7 +38,7 @@ export interface Exit {
 }
 
 export interface RegionCode {
-  /** Exports "run": (budget, entry) → index into `exits`. */
+  /** Exports "run": (budget, entry) → index into `exits`, doubled, and SLOW_BIT for "slow"; rip is written for others. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The module imports functions of the x87 module. */
   readonly usesX87: boolean;
@@ -57,6 +60,8 @@ export interface RegionOptions {
   readonly bits: 32 | 64;
   readonly layout: Layout;
   readonly memory: MemoryType;
+  /** The region's own number in the table of addresses: see chain.ts. */
+  readonly serial: number;
   /** Whoever watches, and the rule for each instruction. */
   readonly watching?:
     | {

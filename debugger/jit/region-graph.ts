@@ -10,16 +10,29 @@ export type Goal =
   | { readonly block: number; readonly exit?: undefined }
   | { readonly block?: undefined; readonly exit: number };
 
+/** Addresses that a jump has no code for: out, or looked up among all that are reached by address. */
+export type Others = "out" | "looked up";
+
 /** How a block ends. */
 export type Ending =
   | { readonly kind: "go"; readonly to: Goal }
   | { readonly kind: "branch"; readonly taken: Goal; readonly next: Goal }
   /** The call's own record is kept, then it goes on in the callee. */
   | { readonly kind: "call"; readonly to: Goal }
-  /** The address on the stack is a known one, or out. */
-  | { readonly kind: "return"; readonly through: "edge" | "dispatch"; readonly sites: readonly number[] }
-  /** A call or jump to a computed address: one of these, or out. */
-  | { readonly kind: "computed"; readonly call: "call" | "jump"; readonly sites: readonly number[] }
+  /** The address on the stack is a known one, or what `others` says. */
+  | {
+      readonly kind: "return";
+      readonly through: "edge" | "dispatch";
+      readonly sites: readonly number[];
+      readonly others: Others;
+    }
+  /** A call or jump to a computed address: one of these, or what `others` says. */
+  | {
+      readonly kind: "computed";
+      readonly call: "call" | "jump";
+      readonly sites: readonly number[];
+      readonly others: Others;
+    }
   /** The instruction behind the block's last one is for the step engine. */
   | { readonly kind: "slow"; readonly address: number };
 
@@ -102,7 +115,7 @@ export function flowOf(ir: InstructionIr, bits: 32 | 64): Flow {
 
 /** Returns and computed jumps times the sites of a region, up to which each has code for all of them. */
 const MAX_ANSWERS = 1000;
-/** Past that, sites that one of them has code for. */
+/** Past that, sites that one of them has code for; when it goes to more, it looks them up. */
 const MAX_SEEN = 6;
 
 const isDispatched = (ending: Ending): ending is Ending & { readonly kind: "return" } =>
@@ -266,7 +279,7 @@ class Former {
 
   /**
    * Each return and computed jump has code for every site it may go on at. Where that is too much, only sites where it was
-   * seen to go have some: another one is an exit.
+   * seen to go have some, unless those are many: others are looked up.
    */
   #answerable(blocks: readonly Block[], sites: readonly number[]): readonly Block[] {
     const asking = blocks.filter(({ ending }) => ending.kind === "computed" || isDispatched(ending));
@@ -275,8 +288,8 @@ class Former {
       const { ending, instructions } = block;
       if (ending.kind !== "computed" && !isDispatched(ending)) return block;
       const seen = new Set(this.#source.targetsOf(Number(instructions.at(-1)!.address)));
-      const some = sites.filter((site) => seen.has(blocks[site]!.address)).slice(0, MAX_SEEN);
-      return { ...block, ending: { ...ending, sites: some } };
+      const some = sites.filter((site) => seen.has(blocks[site]!.address));
+      return { ...block, ending: { ...ending, sites: some.length > MAX_SEEN ? [] : some, others: "looked up" } };
     });
   }
 
@@ -306,12 +319,12 @@ class Former {
       case "call":
         return { kind: "call", to: node.callee === undefined ? { exit: flow.to } : goal(node.callee, flow.to) };
       case "return": {
-        if (context.returnsTo === undefined) return { kind: "return", through: "dispatch", sites };
+        if (context.returnsTo === undefined) return { kind: "return", through: "dispatch", sites, others: "out" };
         const { block } = goal(this.#root, context.returnsTo);
-        return { kind: "return", through: "edge", sites: block === undefined ? [] : [block] };
+        return { kind: "return", through: "edge", sites: block === undefined ? [] : [block], others: "out" };
       }
       case "computed":
-        return { kind: "computed", call: flow.call, sites };
+        return { kind: "computed", call: flow.call, sites, others: "out" };
       case "jump":
         return { kind: "go", to: goal(context, flow.to) };
       default:

@@ -9,7 +9,7 @@ import { type BlockFlags, DYNAMIC } from "./flag-flow.ts";
 import type { Marks } from "./float-batch.ts";
 import type { Known } from "./known-pointers.ts";
 import type { Producer } from "./lazy-flags.ts";
-import type { Exit, RegionOptions } from "./region-code.ts";
+import { type Exit, type RegionOptions, SLOW_BIT } from "./region-code.ts";
 import type { Locals } from "./region-flags.ts";
 import type { RegionGraph } from "./region-graph.ts";
 import type { Settled } from "./settled-floats.ts";
@@ -49,6 +49,9 @@ export interface Region {
   readonly loopLevels: number[];
   readonly mergeLevels: number[];
   dispatchLevel: number;
+  /** Some jumps look up where they lead; where that stands. */
+  readonly looksUp: boolean;
+  lookupLevel: number;
   /** Accesses of the present block that have a check together, and the results of those checks: i32 locals. */
   plan: CheckPlan;
   readonly needsCare: readonly Local[];
@@ -97,14 +100,27 @@ export function close(region: Region): void {
 
 /** Leaves. The state is what the locals say, the instructions up to here are counted. @param retired how many of the block have */
 export function leave(region: Region, exit: Omit<Exit, "last" | "masks">, retired = region.instructions.length): void {
+  prepareToLeave(region, exit, retired);
+  region.e.branch(region.depth - region.exitLevel);
+}
+
+/** The same without going out. */
+export function prepareToLeave(
+  region: Region,
+  exit: Omit<Exit, "last" | "masks">,
+  retired = region.instructions.length,
+): void {
   const { e, l, code } = region;
   if (region.usesFlags && code !== DYNAMIC) {
     e.i32(code);
     e.set(l.code);
   }
-  e.i32(region.exits.length);
+  e.i32(2 * region.exits.length + (exit.kind === "slow" ? SLOW_BIT : 0));
   e.set(l.exit);
+  if (exit.kind === "next") {
+    e.i64(BigInt(exit.address));
+    e.set(l.rip);
+  }
   const masks = exit.uncounted === 0 ? NO_MASKS : region.masks[exit.uncounted]!;
   region.exits.push({ ...exit, last: Number(region.instructions[retired - 1]?.address ?? 0n), masks });
-  e.branch(region.depth - region.exitLevel);
 }

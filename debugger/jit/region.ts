@@ -21,7 +21,8 @@ import { checkTogether, cleanPage } from "./page-checks.ts";
 import { LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
 import { directionFlag, fixedLocals, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
-import { close, ENTRY, LEFT, leave, open, type Region } from "./region-state.ts";
+import { lookUpEntry } from "./region-lookup.ts";
+import { close, ENTRY, LEFT, leave, open, prepareToLeave, type Region } from "./region-state.ts";
 import { pushPart, setPart } from "./register-part.ts";
 import { lanesOfOperation, settle, settledFloats } from "./settled-floats.ts";
 import { stackExtents } from "./stack-extent.ts";
@@ -70,7 +71,15 @@ export function translateRegion(graph: RegionGraph, options: RegionOptions): Reg
   if (tree.hasDispatch) {
     open(region, OP.loop);
     region.dispatchLevel = region.depth;
+    if (region.looksUp) {
+      open(region, OP.block);
+      region.lookupLevel = region.depth;
+    }
     within(region, DISPATCH, tree.mergeChildren(DISPATCH), 0);
+    if (region.looksUp) {
+      close(region);
+      lookUpEntry(region);
+    }
     close(region);
   } else emitTree(region, 0);
   e.op(OP.unreachable);
@@ -165,6 +174,8 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
           : "nothing",
     },
     bounds: pathBounds(blocks, successors, tree),
+    looksUp: blocks.some(({ ending }) => "others" in ending && ending.others === "looked up"),
+    lookupLevel: 0,
     usesFlags: blocks.some(({ instructions }) => touchesFlags(instructions)),
     keepsCalls: blocks.some(({ instructions }) => instructions.some(isCallOrReturn)),
     exits: [],
@@ -386,7 +397,12 @@ function endBlock(region: Region, index: number, block: Block): void {
       const sites = [...ending.sites].sort((a, b) => addressOf(region, a) - addressOf(region, b));
       findSite(region, index, sites, ending.kind === "return" ? ending.through : "dispatch");
       region.instructions = block.instructions;
-      leave(region, { kind: "computed", address: Number(block.instructions.at(-1)!.address), uncounted: 0 });
+      const exit = { kind: "computed", address: Number(block.instructions.at(-1)!.address), uncounted: 0 } as const;
+      if (ending.others === "looked up") {
+        deliverFlags(region, region.dispatchFlags);
+        prepareToLeave(region, exit);
+        e.branch(region.depth - region.lookupLevel);
+      } else leave(region, exit);
     }
   }
 }

@@ -14,6 +14,7 @@ export const OP = {
   brTable: 0x0e,
   return: 0x0f,
   call: 0x10,
+  callIndirect: 0x11,
   drop: 0x1a,
   select: 0x1b,
   localGet: 0x20,
@@ -245,7 +246,12 @@ export interface ModuleParts {
   readonly memory: MemoryType;
   readonly imports?: readonly ImportedFunction[];
   readonly inner?: readonly InnerFunction[];
+  /** The body calls functions of the imported table "e.table" that have so many i32 parameters: their type is number 1. */
+  readonly calls?: { readonly parameters: number };
 }
+
+/** The import of "e.table", of whatever size. */
+const tableImport = (): Code => [...nameBytes("e"), ...nameBytes("table"), 1, 0x70, 0, 0];
 
 /**
  * A module with one exported function "run" of so many i32 parameters → i32 over the imported memory "e.memory".
@@ -258,17 +264,20 @@ export function moduleOf(
   body: Code,
   around: ModuleParts,
 ): Uint8Array<ArrayBuffer> {
-  const { memory, imports = [], inner = [] } = around;
+  const { memory, imports = [], inner = [], calls } = around;
+  const called = calls === undefined ? [] : [functionType(calls.parameters)];
   const out: Code = [...MAGIC];
   section(out, 1, [
-    1 + imports.length + inner.length,
+    1 + called.length + imports.length + inner.length,
     ...functionType(parameters),
+    ...called.flat(),
     ...imports.flatMap((f) => functionType(f.parameters)),
     ...inner.flatMap((f) => [0x60, f.parameters.length, ...f.parameters, 1, I32]),
   ]);
-  const imported = imports.flatMap(({ name }, k) => [...nameBytes("x"), ...nameBytes(name), 0, k + 1]);
-  section(out, 2, [1 + imports.length, ...memoryImport(memory), ...imported]);
-  section(out, 3, [1 + inner.length, 0, ...inner.map((_, k) => 1 + imports.length + k)]);
+  const imported = imports.flatMap(({ name }, k) => [...nameBytes("x"), ...nameBytes(name), 0, k + 1 + called.length]);
+  const tables = called.map(tableImport);
+  section(out, 2, [1 + tables.length + imports.length, ...memoryImport(memory), ...tables.flat(), ...imported]);
+  section(out, 3, [1 + inner.length, 0, ...inner.map((_, k) => 1 + called.length + imports.length + k)]);
   section(out, 7, [1, ...nameBytes("run"), 0, imports.length]);
   return withCode(out, [{ locals, code: body }, ...inner]);
 }

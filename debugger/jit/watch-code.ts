@@ -75,6 +75,9 @@ export function enterWatched({ e, layout, pointers, ...watched }: Watched): void
   for (const [register, local] of pointers) load(WATCH.pointers + 4 * register, local);
   load(WATCH.top, watched.top);
   load(WATCH.pushTop, watched.pushTop);
+  load(WATCH.used, watched.used);
+  load(WATCH.written, watched.written);
+  load(WATCH.everWritten, watched.everWritten);
   for (const [cell, local] of [
     [STACK_WINDOW.lowest, watched.stackLowest],
     [STACK_WINDOW.room, watched.stackRoom],

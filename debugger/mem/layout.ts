@@ -62,6 +62,8 @@ export interface Layout {
   readonly calls: number;
   /** RECORDS_BYTES: see jit/instruction-record.ts. */
   readonly records: number;
+  /** CHAIN_BYTES: see jit/chain.ts. */
+  readonly chain: number;
   /** What translated code keeps for the memory checker: see mem/watch-layout.ts. */
   readonly watch: number;
   readonly totalBytes: number;
@@ -75,6 +77,7 @@ export const CALL_BYTES = 40;
 export const CALLS_MAX = 2 ** 20;
 
 export const RECORDS_BYTES = 2 ** 24;
+export const CHAIN_BYTES = 2 ** 23;
 
 const roundUp = (bytes: number): number => Math.ceil(bytes / 65536) * 65536;
 
@@ -89,12 +92,13 @@ export function layoutFor(foldBytes: number): Layout {
   const calls = cleanWriteTags + tagBytes;
   const records = calls + CALL_BYTES * (CALLS_MAX + 1);
   // Multiples of 64 KiB: the whole room behind the odd number of call records is not.
-  const watch = roundUp(records + RECORDS_BYTES);
+  const chain = roundUp(records + RECORDS_BYTES);
+  const watch = chain + CHAIN_BYTES;
   const shadow = roundUp(watch + watchBytes(foldBytes));
   const definedness = shadow + foldBytes;
   return {
     ...{ foldBytes, shadow, definedness, state, readTags, writeTags, cleanReadTags, cleanWriteTags },
-    ...{ calls, records, watch },
+    ...{ calls, records, chain, watch },
     totalBytes: definedness + foldBytes,
   };
 }

@@ -26,6 +26,15 @@ export const WATCH = {
   /** u64 each: the lowest address of a heap block so far, and how many bytes from there on blocks lie in. */
   blocksStart: 112,
   blocksSize: 120,
+  /** u32, as it was when the code was entered: registers with undefined bits, those whose value nobody may rely on, vector
+   * registers and flags with undefined bits, registers without a number in `pointers`. */
+  undefinedRegisters: 912,
+  unreliable: 916,
+  undefinedVectors: 920,
+  undefinedFlags: 924,
+  unnumbered: 928,
+  /** u32: the outermost record of a call in which code may be entered. */
+  lowestTop: 932,
 } as const;
 
 /** For each general register the return that left it changed: CHANGED_BYTES each, i64 fields. */
