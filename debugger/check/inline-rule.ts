@@ -9,6 +9,7 @@ import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import type { Operand } from "./bounds.ts";
 import type { Context } from "./context.ts";
+import { itemCovering } from "./program-map.ts";
 import type { Ranges } from "./pointer-ranges.ts";
 import type { Transfer } from "./provenance.ts";
 import { redZoneBytes } from "./stack-room.ts";
@@ -196,6 +197,15 @@ const movesTenBytes = ({ ops }: InstructionIr): boolean =>
 const readsStatusWord = ({ ops }: InstructionIr): boolean =>
   ops.some((op) => op.op === "getState" && op.offset === STATE.fsw);
 
+/**
+ * Nobody wrote the instruction, and none of the source comes before it: execution cannot have run over the end of that. What a
+ * program makes at run time is so, and code that stands among its data.
+ */
+function isMade({ program }: Context, pc: number): boolean {
+  const before = itemCovering(program.image, pc - 1)?.kind;
+  return before !== "code" && before !== "align" && !program.isStub(pc) && !program.isInStub(pc);
+}
+
 export function inlineRule(
   context: Context,
   ranges: Ranges,
@@ -206,8 +216,7 @@ export function inlineRule(
 ): InlineRule | undefined {
   if (movesTenBytes(ir) || readsStatusWord(ir)) return undefined;
   if (facts.touch.lost.flags !== 0 && context.options.level === "full") return undefined;
-  // Where a source is known, only its instructions are run unseen; where none is, all are of one kind.
-  const isKnown = facts.isWritten || context.program.image.items.length === 0;
+  const isKnown = facts.isWritten || context.program.image.items.length === 0 || isMade(context, pc);
   if (!isKnown || facts.truncates || UNUSUAL.test(decoded.mnemonic)) return undefined;
   if (facts.namesLabel && !staysInLabel(context, pc, ir)) return undefined;
   const stack = stackRule(context, facts, decoded, ir);

@@ -61,6 +61,7 @@ class Inline implements InlineWatch {
   readonly redZoneBytes: number;
   readonly variables: InlineWatch["variables"];
   readonly entersMain: boolean;
+  readonly isSource: InlineWatch["isSource"];
   readonly ruleOf: InlineWatch["ruleOf"];
   readonly #context: Context;
   readonly #passed: (pc: number) => void;
@@ -101,6 +102,11 @@ class Inline implements InlineWatch {
       objects.length === 0
         ? { low: 0, high: 0, count: 0 }
         : { low: objects[0]!.start, high: objects.at(-1)!.end, count: ranges.variableCount };
+    this.isSource = (pc) => {
+      if (program.image.items.length === 0) return true;
+      const decoded = options.core.decodeAt(pc);
+      return decoded !== undefined && factsOf(pc, decoded).isWritten;
+    };
     this.ruleOf = (pc, decoded, ir) => inlineRule(context, ranges, factsOf(pc, decoded), pc, decoded, ir);
     context.owners.activations.records = this.#records;
     this.#writeRoot();
@@ -353,7 +359,7 @@ class Inline implements InlineWatch {
 
   // ---- out
 
-  leave({ last, used, written, pointers }: Departure): void {
+  leave({ last, used, written, pointers, source }: Departure): void {
     const context = this.#context;
     const { owners } = context;
     const inFrame = this.#u32(WATCH.written);
@@ -373,8 +379,9 @@ class Inline implements InlineWatch {
     const setter = Number(this.#view.getBigInt64(this.#cells + WATCH.numberSetter, true));
     if (setter !== 0) owners.numberSetter = setter;
     owners.stackPointer = stackPointerOf(context);
-    if (last === 0) return;
     const { previous, lastSource } = owners;
+    if (source !== undefined) Object.assign(lastSource, source);
+    if (last === 0) return;
     const decoded = context.options.core.decodeAt(last);
     context.current = { pc: last, decoded };
     this.#passed(last);

@@ -95,6 +95,8 @@ export interface Departure {
   readonly used: number;
   readonly written: number;
   readonly pointers: number;
+  /** The last instruction of the source before it and when that was, where `last` is none of the source. */
+  readonly source: { readonly pc: number; readonly time: number } | undefined;
 }
 
 export interface InlineWatch {
@@ -107,6 +109,8 @@ export interface InlineWatch {
   readonly variables: { readonly low: number; readonly high: number; readonly count: number };
   /** The outermost function's ret is for the observer. */
   readonly entersMain: boolean;
+  /** The instruction is one of the source: code that runs unseen as one piece is all of it, or nothing. */
+  isSource(pc: number): boolean;
   /** Undefined: the observer has to see the instruction. */
   ruleOf(pc: number, decoded: Decoded, ir: InstructionIr): InlineRule | undefined;
   /** For each general register the number of the object that it points into now; 0 = none, negative = one that comes and goes. */

@@ -26,11 +26,17 @@ export const CHAIN = {
   pointers: 20,
   /** Steps from region to region that may still be made. */
   steps: 24,
+  /** Whether the first region is code of the source; the last such region before the one that was left, and its exit; -1 = none.
+   * And the retired count then (u64). */
+  isSource: 28,
+  sourceRegion: 32,
+  sourceExit: 36,
+  sourceTime: 40,
 } as const;
 const CELLS_BYTES = 64;
 
 /** What the table knows of an address: two places next to each other for each. */
-export const LINK = { address: 0, serial: 8, epoch: 12, region: 16, entry: 20, budget: 24 } as const;
+export const LINK = { address: 0, serial: 8, epoch: 12, region: 16, entry: 20, budget: 24, isSource: 28 } as const;
 export const LINK_BYTES = 32;
 export const LINKS = 2 ** 15;
 
@@ -70,6 +76,7 @@ export interface Link {
   readonly entry: number;
   /** The least that the region must be given. */
   readonly budget: number;
+  readonly isSource: boolean;
   readonly needs: EntryNeeds | undefined;
   /** Registers whose objects the region may change. */
   readonly pointers: number;
@@ -132,7 +139,7 @@ export function createChain(memory: Memory, regions: number, isWatched: boolean)
       const at = find(address);
       return matches(at, address) && words[wordOf(at) + LINK.serial / 4] === serial;
     },
-    add({ address, serial, region, entry, budget, needs, pointers }) {
+    add({ address, serial, region, entry, budget, isSource, needs, pointers }) {
       const at = find(address);
       const k = wordOf(at);
       words[k] = address;
@@ -142,6 +149,7 @@ export function createChain(memory: Memory, regions: number, isWatched: boolean)
       words[k + LINK.region / 4] = region;
       words[k + LINK.entry / 4] = entry;
       words[k + LINK.budget / 4] = budget;
+      words[k + LINK.isSource / 4] = isSource ? 1 : 0;
       if (needs === undefined) return;
       const gate = wordOf(gates + ((at - links) / LINK_BYTES) * GATE_BYTES);
       words[gate + GATE.registers / 4] = needs.registers;
@@ -231,19 +239,7 @@ function chainModule({ layout, wasm }: Memory, isWatched: boolean): Uint8Array<A
   e.op(OP.i32LtS);
   chaining.leaveIf();
   if (isWatched) passGate(chaining);
-  if (isWatched) {
-    e.binary(OP.i32Ne, left, BUDGET);
-    e.op(OP.if, VOID_TYPE);
-    store(cell(CHAIN.lastRegion), () => e.get(REGION));
-    store(cell(CHAIN.lastExit), () => e.get(exit));
-    e.op(OP.end);
-  }
-  e.i32(0);
-  e.i32(0);
-  e.memory(OP.i64Load, layout.state + STATE.retired);
-  e.binary(OP.i32Sub, BUDGET, left);
-  e.op(OP.i64ExtendI32U, OP.i64Add);
-  e.memory(OP.i64Store, layout.state + STATE.retired);
+  account(chaining, { exit, left, isWatched });
   e.get(left);
   e.set(BUDGET);
   for (const [offset, into] of [
@@ -260,6 +256,45 @@ function chainModule({ layout, wasm }: Memory, isWatched: boolean): Uint8Array<A
   store(cell(CHAIN.budget), () => e.get(BUDGET));
   e.get(exit);
   return moduleOf(e, e.code, { memory: memoryTypeOf(wasm), calls: { parameters: 2 } });
+}
+
+/** Counts what the region did, and for an observer which it was. */
+function account(
+  { e, layout, link }: Chaining,
+  { exit, left, isWatched }: { readonly exit: Local; readonly left: Local; readonly isWatched: boolean },
+): void {
+  const cell = (offset: number): number => layout.chain + offset;
+  const store = (at: number, push: () => void): void => {
+    e.i32(0);
+    push();
+    e.memory(OP.i32Store, at);
+  };
+  e.i32(0);
+  e.i32(0);
+  e.memory(OP.i64Load, layout.state + STATE.retired);
+  e.binary(OP.i32Sub, BUDGET, left);
+  e.op(OP.i64ExtendI32U, OP.i64Add);
+  e.memory(OP.i64Store, layout.state + STATE.retired);
+  if (isWatched) {
+    e.binary(OP.i32Ne, left, BUDGET);
+    e.op(OP.if, VOID_TYPE);
+    store(cell(CHAIN.lastRegion), () => e.get(REGION));
+    store(cell(CHAIN.lastExit), () => e.get(exit));
+    e.i32(0);
+    e.memory(OP.i32Load, cell(CHAIN.isSource));
+    e.op(OP.if, VOID_TYPE);
+    store(cell(CHAIN.sourceRegion), () => e.get(REGION));
+    store(cell(CHAIN.sourceExit), () => e.get(exit));
+    e.i32(0);
+    e.i32(0);
+    e.memory(OP.i64Load, layout.state + STATE.retired);
+    e.memory(OP.i64Store, cell(CHAIN.sourceTime));
+    e.op(OP.end, OP.end);
+    store(cell(CHAIN.isSource), () => {
+      e.get(link);
+      e.memory(OP.i32Load, LINK.isSource);
+    });
+  }
 }
 
 /** Finds the link of where the region left to, or leaves. */

@@ -6,7 +6,7 @@ import { RecentMap } from "../../server/base/recent-map.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
-import type { EntryNeeds, InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
+import type { Departure, EntryNeeds, InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { isCareful } from "../cpu/segments.ts";
 import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
@@ -21,89 +21,52 @@ import { peelLoops } from "./peeled-loops.ts";
 import { isForRegion, translateRegion } from "./region.ts";
 import { type Exit, LEFT_SCRATCH, WORK_SCRATCH } from "./region-code.ts";
 import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
+import {
+  CHAIN_STEPS,
+  DEAR_VISITS,
+  FEW_VISITS,
+  HOT_RESUMES,
+  HOT_VISITS,
+  INSIDE_VISITS,
+  INTERPRETED_INSTRUCTIONS,
+  INTERPRETED_WORK,
+  LARGEST_SLICE,
+  MANY_REGIONS,
+  MAX_CHANGES,
+  MAX_GROWTH,
+  MAX_INSTRUCTIONS,
+  MAX_JUMPS,
+  MAX_PLACES,
+  MAX_REGION_INSTRUCTIONS,
+  MAX_REGIONS,
+  MAX_SURPRISES,
+  MAX_TARGETS,
+  MAX_UNFINISHED,
+  MAX_WORK,
+  MERGING_SHARE,
+  MOST_HOT_VISITS,
+  MOST_OBSERVED_VISITS,
+  NO_EXIT,
+  OBSERVED_ELEMENTS,
+  OBSERVED_ITERATIONS,
+  OBSERVED_MERGING_SHARE,
+  OBSERVED_WORK,
+  PLACES_PER_VISIT,
+  QUIET_BLOCKS,
+  RESTLESS,
+  RESUMING_INSTRUCTIONS,
+  RUMOUR_BITS,
+  SEVERAL_REGIONS,
+  SIBLINGS_SHARE,
+  SLICE_SHARE,
+  SMALL_REGION,
+  SMALLEST_SLICE,
+  STEP_WORK,
+  STEPPED_ELEMENTS,
+  TRANSLATION_WORK,
+} from "./translator-limits.ts";
 import { type MemoryType, memoryTypeOf } from "./wasm-writer.ts";
 import { createX87 } from "./x87-module.ts";
-
-/** How often an address comes by before it is translated: fewer cost modules for code that ends soon, more waste time. */
-const HOT_VISITS = 30;
-/**
- * One visit more for so many places where blocks begin that came by, up to a limit. What a program like printf runs through once or a few
- * dozen times is large, and translating it took longer than all the rest of a short run.
- */
-const PLACES_PER_VISIT = 4;
-const MOST_HOT_VISITS = 150;
-/** The same under an observer, where the step engine and translating are ten times slower. */
-const MOST_OBSERVED_VISITS = 100;
-const MAX_REGION_INSTRUCTIONS = 2000;
-/** Translated instructions and regions kept; past that, the older half goes. */
-const MAX_INSTRUCTIONS = 300_000;
-const MAX_REGIONS = 4000;
-/** Past so many regions made, each asks for one visit more, up to what making one costs beside the step engine's time. */
-const MANY_REGIONS = 300;
-const DEAR_VISITS = 3000;
-/** Places remembered: where blocks begin, and where regions were left. */
-const MAX_PLACES = 200_000;
-/** Before that, an address comes by this often; it shares the number with others, 2^RUMOUR_BITS in all. */
-const FEW_VISITS = 4;
-const RUMOUR_BITS = 16;
-/** Computed jumps whose targets are remembered. */
-const MAX_JUMPS = 50_000;
-/** Instructions in one go, and as a share of those that a region has done. V8 replaces code by better code only when it is
- * entered anew, so the longer it was not, the longer it may take. */
-const SMALLEST_SLICE = 1_000_000;
-const LARGEST_SLICE = 32_000_000;
-const SLICE_SHARE = 1 / 16;
-/** After an exit in the middle of a block, so many instructions may pass before addresses count as visited again. */
-const RESUMING_INSTRUCTIONS = 200;
-/** An address inside of a region comes by so much more often before it gets its own: usually an entry is near. */
-const INSIDE_VISITS = 5000;
-/** A region is made anew with code that it left out this many times; then that code gets its own. */
-const MAX_GROWTH = 6;
-/** Up to so many instructions a region is made anew at once; making a larger one costs more than going from one to another. */
-const SMALL_REGION = 60;
-/** Times that execution goes from one region to another before both become one, for each instruction of theirs: the way is
- * longer with an observer in between. */
-const MERGING_SHARE = 60;
-const OBSERVED_MERGING_SHARE = 15;
-/** Each region on a page whose code has changed doubles what its next ones wait for, up to so many times. */
-const MAX_CHANGES = 8;
-/** Where translating is held back, cold code goes on in the emitted interpreter for so many instructions; each counts as so much
- * work. */
-const INTERPRETED_INSTRUCTIONS = 2000;
-const INTERPRETED_WORK = 10;
-/** Blocks that it begins with in the step engine whenever code has changed. */
-const QUIET_BLOCKS = 2000;
-/** Code on a page with more than this is not taken into regions that begin elsewhere. */
-const RESTLESS = 2;
-/** Times that execution goes on somewhere when a region was left, before one has an entry there. */
-const HOT_RESUMES = 12;
-/** Under an observer, repetitions of a string instruction in the step engine before a region may go on with it. */
-const OBSERVED_ITERATIONS = 64;
-/** Times such an instruction may come back unfinished before others get their turn. */
-const MAX_UNFINISHED = 4000;
-/** Entries refused since a register points elsewhere than assumed, before a region is made anew without that assumption; and
- * times that it is, before nothing is assumed. */
-const MAX_SURPRISES = 4;
-/**
- * What one `run` may do besides retiring translated instructions, some milliseconds' worth: elements of string instructions (1
- * each, less when many are done at once), instructions in the step engine, and elements there. A string instruction that is
- * left in its middle ends in the step engine, so it must be rare.
- */
-const MAX_WORK = 4_000_000;
-const STEP_WORK = 160;
-const STEPPED_ELEMENTS = 25;
-/** The same under an observer, who looks at each. */
-const OBSERVED_WORK = 640;
-const OBSERVED_ELEMENTS = 1 / 160;
-/** Each instruction that is translated. */
-const TRANSLATION_WORK = 2000;
-/** Targets remembered for one computed jump. */
-const MAX_TARGETS = 64;
-
-/** Times that execution goes on from region to region by itself before the translator counts them. */
-const CHAIN_STEPS = 127;
-/** As an exit of the chain: none. */
-const NO_EXIT = 2 ** 32 - 1;
 
 /** What running regions came to. */
 interface Stay {
@@ -125,6 +88,8 @@ interface Region {
   /** Its place among the functions of the chain, and a number of its own. */
   readonly index: number;
   readonly serial: number;
+  /** For an observer: it is code of the source. */
+  readonly isSource: boolean;
   readonly exits: readonly Exit[];
   readonly budgets: readonly number[];
   readonly code: CodeCopy;
@@ -206,6 +171,8 @@ class Translator implements Core {
   readonly #byIndex: (Region | undefined)[] = [];
   readonly #freePlaces: number[] = [];
   #linkedGeneration = -1;
+  /** The last computed jump that was seen. */
+  #lastJump = 0;
   #serials = 0;
   #interpreter: Core | undefined;
   /** Where the last run's budget ended: anywhere, so that it says nothing about where code is hot. */
@@ -410,6 +377,8 @@ class Translator implements Core {
     const chain = this.#chain!;
     chain.setCell(CHAIN.pointers, first.pointers);
     chain.setCell(CHAIN.lastExit, NO_EXIT);
+    chain.setCell(CHAIN.isSource, first.isSource ? 1 : 0);
+    chain.setCell(CHAIN.sourceExit, NO_EXIT);
     chain.setCell(CHAIN.steps, CHAIN_STEPS);
     const number = chain.run(budget, first.index, entry);
     const region = this.#byIndex[chain.cell(CHAIN.region)]!;
@@ -427,10 +396,21 @@ class Translator implements Core {
       const before = retiredLast === 0 ? chain.cell(CHAIN.lastExit) : NO_EXIT;
       const { last } = before === NO_EXIT ? exit : this.#byIndex[chain.cell(CHAIN.lastRegion)]!.exits[before >> 1]!;
       const { used, written } = exit.masks;
-      this.#watch?.leave({ last, pointers: chain.cell(CHAIN.pointers), used, written });
+      const source = this.#watch === undefined || region.isSource ? undefined : this.#lastSource();
+      this.#watch?.leave({ last, pointers: chain.cell(CHAIN.pointers), used, written, source });
     }
     const steps = CHAIN_STEPS - chain.cell(CHAIN.steps);
     return { region, retired, kind: exit.kind, steps };
+  }
+
+  /** The last instruction of the source on the way through several regions. */
+  #lastSource(): Departure["source"] {
+    const chain = this.#chain!;
+    const exit = chain.cell(CHAIN.sourceExit);
+    if (exit === NO_EXIT) return undefined;
+    const { last } = this.#byIndex[chain.cell(CHAIN.sourceRegion)]!.exits[exit >> 1]!;
+    const time = chain.cell(CHAIN.sourceTime) + chain.cell(CHAIN.sourceTime + 4) * 2 ** 32 - 1;
+    return last === 0 ? undefined : { pc: last, time };
   }
 
   /** Others may go on here by themselves from now on, as long as no code changes. */
@@ -441,10 +421,10 @@ class Translator implements Core {
       chain.forget();
     }
     if (this.#stopAt.has(address) || chain.knows(address, region.serial)) return;
-    const { index, serial, pointers } = region;
+    const { index, serial, isSource, pointers } = region;
     const [budget, all] = [region.budgets[entry]!, region.needs[entry]];
     const needs = all && (this.#watch?.level === "full" ? all : { ...all, known: [], pointers: 0 });
-    chain.add({ address, serial, region: index, entry, budget, needs, pointers });
+    chain.add({ address, serial, region: index, entry, budget, isSource, needs, pointers });
   }
 
   /** The observer lets the code run by itself. */
@@ -485,6 +465,7 @@ class Translator implements Core {
   }
 
   #noteTarget(jump: number, target: number): void {
+    this.#lastJump = jump;
     let targets = this.#targets.get(jump);
     if (targets === undefined) {
       targets = new Set();
@@ -606,9 +587,22 @@ class Translator implements Core {
         return;
       }
     }
-    const graph = this.#form(address, "rest");
+    const graph = this.#form(address, "rest", this.#siblingsOf(address));
     if (graph === undefined) place.isRefused = true;
     else this.#translate(address, place, graph, "rest");
+  }
+
+  /** Where else the jump went that led here, and goes often, or after several regions anything: one region for all of them. */
+  #siblingsOf(address: number): readonly number[] {
+    if (this.#hotVisits <= 2) return [];
+    const targets = this.#targets.get(this.#lastJump);
+    const isSeldom = this.translatedBlocks < SEVERAL_REGIONS;
+    if (isSeldom && !targets?.has(address)) return [];
+    return [...(isSeldom ? targets! : this.#places.keys())].filter((at) => {
+      const place = at === address ? undefined : this.#places.get(at);
+      if (place === undefined || place.region !== undefined || place.isRefused) return false;
+      return place.visits * SIBLINGS_SHARE >= this.#enough || place.resumes * SIBLINGS_SHARE >= HOT_RESUMES;
+    });
   }
 
   get #smallRegion(): number {
@@ -635,7 +629,9 @@ class Translator implements Core {
     from.crossings.set(address, times);
     const usual = this.#watch === undefined ? MERGING_SHARE : OBSERVED_MERGING_SHARE;
     const share = this.#hotVisits > 2 ? usual : 1;
-    const enough = share * (from.instructionCount + to.instructionCount);
+    const both = from.instructionCount + to.instructionCount;
+    const enough = share * both;
+    if (both > this.#maxInstructions) return;
     if (times >= enough && before < enough) this.#grow(from, address, "everything");
   }
 
@@ -666,17 +662,20 @@ class Translator implements Core {
     return region !== undefined && region.instructionCount > this.#smallRegion;
   }
 
-  #form(address: number, extent: Extent): RegionGraph | undefined {
+  #form(address: number, extent: Extent, also: readonly number[] = []): RegionGraph | undefined {
+    const watch = this.#watch;
+    const isSource = watch?.isSource(address);
     const source: RegionSource = {
       bits: this.bits,
       maxInstructions: this.#maxInstructions,
+      also,
       instructionAt: (at) => this.#instructionAt(at),
       behind: (at) => {
         const decoded = this.#step.decodeAt(at);
         return decoded === undefined ? undefined : at + decoded.lengthBytes;
       },
       mayEnter: (at) => {
-        if (!this.#mayEnter(at)) return false;
+        if (!this.#mayEnter(at) || watch?.isSource(at) !== isSource) return false;
         // What changes often would take the rest with it.
         return at === address || (this.#patience(at) <= RESTLESS && (extent === "everything" || !this.#isInLarge(at)));
       },
@@ -718,6 +717,7 @@ class Translator implements Core {
       root: address,
       index,
       serial: this.#serials,
+      isSource: this.#watch?.isSource(address) ?? true,
       exits: code.exits,
       needs: code.entries.map(({ needs }) => needs),
       pointers: code.pointers,

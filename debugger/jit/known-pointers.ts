@@ -85,9 +85,10 @@ export interface EntryKnowledge {
   readonly wandering: number;
 }
 
-/** Blocks that may come next: through edges, by computed ways, and behind an instruction of the step engine. */
+const isComputed = ({ ending }: Block): boolean => ending.kind === "return" || ending.kind === "computed";
+
+/** Blocks that may come next through edges, and behind an instruction of the step engine. */
 function nextOf({ ending }: Block, blocks: readonly Block[], reached: readonly number[]): readonly number[] {
-  if (ending.kind === "return" || ending.kind === "computed") return [...successorsOf(ending), ...reached];
   if (ending.kind !== "slow") return successorsOf(ending);
   const { address } = ending;
   const isBehind = (block: number): boolean => {
@@ -124,12 +125,22 @@ export function knownPointers(
     }
     if (changed) work.push(block);
   };
+  /** Behind all computed ways so far. */
+  let anywhere: Known | undefined;
+  const reachAll = (out: Known): void => {
+    const all = anywhere;
+    const met = all === undefined ? out : all.map((number, k) => (number === out[k] ? number : UNKNOWN));
+    if (all?.every((number, k) => number === met[k])) return;
+    anywhere = met;
+    for (const next of reached) meet(next, met);
+  };
   for (const entry of [0, ...reached]) {
     if (states[entry] === undefined) meet(entry, root);
     while (work.length > 0) {
       const from = work.pop()!;
       const out = behind(blocks[from]!, states[from]!, rules);
       for (const next of nextOf(blocks[from]!, blocks, reached)) meet(next, out);
+      if (isComputed(blocks[from]!)) reachAll(out);
     }
   }
   const nothing = new Array<number>(REGISTERS).fill(UNKNOWN);

@@ -60,6 +60,8 @@ export interface RegionSource {
   behind(address: number): number | undefined;
   /** Whether it may belong to the region: it has run, and nobody wants to stop there. */
   mayEnter(address: number): boolean;
+  /** Other addresses that it may be entered at. */
+  readonly also: readonly number[];
   /** Where computed jumps at an address went so far. */
   targetsOf(address: number): readonly number[];
 }
@@ -138,6 +140,7 @@ class Former {
   form(address: number): RegionGraph | undefined {
     if (typeof this.#instructionAt(address) !== "object") return undefined;
     this.#lead(this.#root, address);
+    for (const at of this.#source.also) this.#site(at);
     for (let k = 0; k < this.#work.length; k++) this.#explore(this.#work[k]!);
     return this.#blocks(address);
   }

@@ -109,7 +109,9 @@ export function checkAccess(watching: Watching, op: Access, clean?: CleanPage): 
   const address = e.local("i64");
   pushAddress(watching.around, ir, op.address);
   e.set(address);
-  if (rule.operand !== undefined) checkOperand(watching, rule.operand, address, sizeBytes);
+  // `push [x]` and `call [x]` write to the stack, not to their operand.
+  const isOfStack = op.op === "store" && (rule.stack?.kind === "push" || rule.stack?.kind === "call");
+  if (rule.operand !== undefined && !isOfStack) checkOperand(watching, rule.operand, address, sizeBytes);
   if (clean === undefined) {
     checkBytes(watching, op, address);
     return;
