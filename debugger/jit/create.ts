@@ -255,8 +255,7 @@ class Translator implements Core {
   /** The loop around everything: enter the region at rip, or let the step engine take an instruction. */
   #dispatch(budget: number): CoreStop {
     let left = budget;
-    let resuming = 0;
-    let unfinished = 0;
+    let [resuming, unfinished] = [0, 0];
     /** Where execution went on when a region was left, behind the instruction that made it so. */
     let behind = -1;
     let from: Region | undefined;
