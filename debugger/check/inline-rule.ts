@@ -9,8 +9,8 @@ import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import type { Operand } from "./bounds.ts";
 import type { Context } from "./context.ts";
-import { itemCovering } from "./program-map.ts";
 import type { Ranges } from "./pointer-ranges.ts";
+import { itemCovering } from "./program-map.ts";
 import type { Transfer } from "./provenance.ts";
 import { redZoneBytes } from "./stack-room.ts";
 
