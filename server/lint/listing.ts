@@ -5,6 +5,7 @@ import type { Assembly } from "../asm/options.ts";
 import { lineNumberAt, lineRange, textOf } from "../base/source.ts";
 import { decode } from "../isa/decode.ts";
 import type { Decoded, DecodedMemory } from "../isa/insn.ts";
+import { registerUse } from "../isa/register-use.ts";
 import type { Item, LabelReference, ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
 
 /** One assembled instruction. */
@@ -122,8 +123,20 @@ export const changesMemory = ({ module, instructions }: Listing): boolean =>
   // Of a flat binary only its own headers say what may be written.
   module.originGiven === true ||
   module.symbols.some(({ name, section }) => section === "undefined" && name === "mprotect") ||
-  instructions.some(({ decoded }) => {
+  instructions.some(({ decoded }, index) => {
     const [target, value] = decoded.operands;
     const isNumber = value?.kind === "immediate" && (value.value === 10n || value.value === 125n);
-    return decoded.mnemonic === "mov" && target?.kind === "register" && target.register.number === 0 && isNumber;
+    const isInRax = target?.kind === "register" && target.register.number === 0;
+    return decoded.mnemonic === "mov" && isInRax && isNumber && mayReachKernel(instructions, index + 1);
   });
+
+/** rax goes as it is from an instruction to a system call, or along a branch that is not followed. */
+function mayReachKernel(instructions: readonly Instruction[], from: number): boolean {
+  for (let index = from; index < instructions.length; index++) {
+    const { decoded } = instructions[index]!;
+    if (kernelEntry(decoded) !== undefined || changesFlow(decoded)) return true;
+    const { reads, writes } = registerUse(decoded);
+    if (reads.has(0) || writes.has(0)) return false;
+  }
+  return false;
+}

@@ -313,6 +313,26 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     [],
   ],
   ["the same in 32-bit code", "section .text\n  mov ebp, esp\n  sub esp, 8\n  jmp $\n", [], 32],
+  [
+    "a function that nobody calls yet, and what is left behind a return",
+    "global f\nsection .text\nf: ret\ng: push rbx\n  mov ebx, 1\n  ret\nunused: add rsp, 8\n  ret\n",
+    ["6: stack-imbalance"],
+  ],
+  [
+    "a number that is mprotect's elsewhere",
+    `global _start\nsection .text\n_start: mov byte [_start], 0x90\n  mov eax, 10\n  inc eax\n${exit}`,
+    ["3: write-to-readonly"],
+  ],
+  [
+    "mprotect by its number",
+    `global _start\nsection .text\n_start: mov eax, 10\n  mov edi, 0x401000\n  mov esi, 4096\n  mov edx, 7\n  syscall\n  mov byte [_start], 0x90\n${exit}`,
+    [],
+  ],
+  [
+    "an argument of a system call that a call has destroyed, and that the kernel does not look at",
+    `extern getpid\nglobal main\nsection .data\np: db "x", 0\nsection .text\nmain: sub rsp, 8\n  call getpid\n  mov eax, 2\n  mov edi, p\n  xor esi, esi\n  syscall\n  call getpid\n  mov eax, 2\n  mov edi, p\n  mov esi, 0x40\n  syscall\n  xor eax, eax\n  add rsp, 8\n  ret\n`,
+    ["16: volatile-after-call"],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

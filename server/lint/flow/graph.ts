@@ -2,6 +2,7 @@
 // registers of its callers. Built once from the listing; the abstract run and the rules read it.
 
 import { syscallByNumber } from "../../facts/syscalls.ts";
+import type { Decoded } from "../../isa/insn.ts";
 import { registerUse } from "../../isa/register-use.ts";
 import { kernelEntry, type Listing } from "../listing.ts";
 import { numberSetter } from "../syscall-number.ts";
@@ -107,8 +108,31 @@ function entriesOf(code: Listing, targets: Graph["targets"], byPlace: ReadonlyMa
     for (const item of section.items)
       for (const reference of item.references ?? [])
         if (reference.use !== "branch") put(reference.symbol, "address", reference.addend);
+  for (const index of uncalled(code, targets, entries, byPlace)) entries.set(index, "called");
   return entries;
 }
+
+/** Functions that nobody calls yet: a label that nothing names, behind an end, with what functions begin with. */
+function uncalled(
+  code: Listing,
+  targets: Graph["targets"],
+  entries: Graph["entries"],
+  byPlace: ReadonlyMap<string, number>,
+): number[] {
+  const reached = new Set(targets.map((target) => (target?.kind === "instruction" ? target.index : -1)));
+  return code.module.symbols.flatMap(({ name, isLabel, section, value }) => {
+    const index = byPlace.get(`${section} ${value}`);
+    if (!isLabel || index === undefined || name.includes(".") || entries.has(index) || reached.has(index)) return [];
+    const before = code.instructions[index - 1];
+    const isEnd = before?.decoded.mnemonic === "ret" || exitsPlainly(code, index - 1);
+    return before?.section === section && isEnd && isPrologue(code.instructions[index]!.decoded) ? [index] : [];
+  });
+}
+
+const isPrologue = ({ mnemonic, operands: [target, source] }: Decoded): boolean =>
+  mnemonic === "enter" ||
+  (mnemonic === "push" && target?.kind === "register") ||
+  (mnemonic === "sub" && target?.kind === "register" && target.register.number === 4 && source?.kind === "immediate");
 
 /** Instructions that run inside the function at `entry`, calls not followed; tail calls are listed apart. */
 function bodyOf(graph: Omit<Graph, "clobbers" | "pops">, entry: number): { body: number[]; tails: Target[] } {
