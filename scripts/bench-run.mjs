@@ -2,8 +2,9 @@
 // something on any machine. Needs Linux on x86-64 and bash; peers that are not installed are left out with a word.
 //   npm run bench [-- NAME… --rounds N --tools native,qemu,off --programs FOLDER --define N=1000]
 // CPU seconds of a whole process less those of an empty program under the same tool: translation counts, start-up does not.
-// Prints medians and spread, writes dist/bench/run.json, and says how each mean moved against the JSON of the run before.
+// Prints medians and spread, and millions of guest instructions a second by the median; writes dist/bench/run.json, and says how each mean moved against the JSON of the run before.
 // An output other than the CPU's is marked and makes the status 1.
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -101,6 +102,25 @@ function print(names, jobs, results) {
   }
 }
 
+/** Instructions that a job retires: the same in each run. */
+function instructionsOf(job) {
+  const [command, ...args] = own("--check=off", "--stats").command(job);
+  const { stderr } = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  return JSON.parse(stderr.trim().split("\n").at(-1)).instructions;
+}
+
+function printSpeed(names, jobs, results) {
+  console.log(`${"MIPS".padEnd(14)}${names.map((name) => name.padStart(12)).join("")}`);
+  for (const job of jobs) {
+    const instructions = instructionsOf(job);
+    const cells = names.map((name) => {
+      const cell = results[name][job.name];
+      return (cell === undefined ? "-" : (instructions / cell.median / 1e6).toFixed(0)).padStart(12);
+    });
+    console.log(job.name.padEnd(14) + cells.join(""));
+  }
+}
+
 function ratiosOf(names, jobs, results) {
   const ratios = {};
   for (const name of names) {
@@ -132,6 +152,7 @@ function main() {
     results[name] = Object.fromEntries(done.map((job) => [job.name, net(times[name], job)]));
   }
   print(names, jobs, results);
+  printSpeed(names, jobs, results);
   for (const name of names) {
     console.log(`start-up of ${name}: ${summary(times[name].empty64).median.toFixed(3)} s`);
   }
