@@ -10,6 +10,7 @@ import { createSideTable } from "../base/side-table.ts";
 import { lineNumberAt, lineRange, type Source } from "../base/source.ts";
 import type { DataElement } from "./data.ts";
 import { type Directive, isDirective, layDirective, readDirective } from "./directive.ts";
+import { encodeHere } from "./emit.ts";
 import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
 import { DEFAULT_FLOAT_MODE } from "./float.ts";
@@ -518,7 +519,7 @@ function runPass(
       if (!layBare(state, prepared)) work.sized = layStatement(state, prepared, scope, work.sized);
       if (number === 1) work.sizedFirst = work.sized;
       if (taking !== "nothing" && addToRun(state, kept, prepared, index, taking) && taking === "forgotten") {
-        if (line instanceof WrittenLine && !state.trusting) keepTemplateOf(line, prepared);
+        if (line instanceof WrittenLine && !state.trusting) keepTemplateOf(state, line, prepared);
         preprocessor.dropLatest();
         index--;
       }
@@ -605,9 +606,13 @@ function layTemplate({ section, manner }: State, kept: Kept, index: number, temp
 }
 
 /** Keeps what a line of a file has come to, for lines that differ in numbers. */
-function keepTemplateOf({ written }: WrittenLine, prepared: Prepared): void {
-  const { source, start } = written;
-  if (sourceLines(source).endings === "plain") keepTemplate(source.bytes, start, prepared);
+function keepTemplateOf(state: State, { written }: WrittenLine, prepared: Prepared): void {
+  const { source, start, text } = written;
+  const { body } = prepared.statement;
+  if (sourceLines(source).endings !== "plain" || body.kind !== "instruction") return;
+  keepTemplate(source.bytes, start, text.clear?.register ? "themselves" : "alike", prepared, (operands) =>
+    encodeHere(state, body.mnemonic, { ...prepared.resolved!, operands: [...operands] }, "final"),
+  );
 }
 
 const settledLines = ({ lineAt, work }: Kept, from: number, to: number): Settled[] =>

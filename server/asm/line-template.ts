@@ -1,15 +1,18 @@
-// Lines that differ in nothing but their numbers. `mov eax, 1000` and `mov eax, 2000` are one machine instruction with another
-// field: what the first of them came to is kept under its text, where each number stands for all that NASM treats alike, and
-// lines that come later are their bytes with other numbers put in. They are neither cut into tokens nor parsed, resolved or
-// encoded. Measured: half of the time of a large file of hardly two equal lines, most of which V8 spent compiling.
+// Lines of one shape: `mov eax, [rbx+8]` and `mov eax, [rsi+16]` are one machine instruction with other fields. What the first
+// of them came to is kept under their shape, and lines that come later are its bytes with other numbers and registers put in.
+// They are neither cut into tokens nor parsed, resolved or encoded. Measured: half of the time of a large file of hardly two
+// equal lines, most of which V8 spent compiling.
 
-import type { Encoded, Operand } from "../isa/insn.ts";
+import type { Encoded, EncodeFailure, Operand } from "../isa/insn.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
+import type { Register } from "../isa/register.ts";
+import { addressKinds, operandKinds } from "../isa/register-kind.ts";
 import type { Prepared } from "./layout.ts";
+import { isShape, type RegistersAre, readShape, registers, shape, shapeHash, shapeText } from "./line-shape.ts";
 import type { MacroNames } from "./line-text.ts";
-import { addToHash, createTextTable, findByText, HASH_START, keepByText } from "./text-table.ts";
+import { createTextTable, findByText, keepByText } from "./text-table.ts";
 
-/** What lines of one text but for their numbers have in common. */
+/** What lines of one shape have in common. */
 export interface LineTemplate {
   /** The words, in lower case: none of them may be a macro. */
   readonly names: readonly string[];
@@ -17,162 +20,26 @@ export interface LineTemplate {
   clear: MacroNames | undefined;
   /** State's manner that the bytes hold for. */
   manner: string;
-  /** With the numbers that were put in last. */
+  /** With the numbers and registers that were put in last. */
   bytes: Uint8Array;
-  fields: readonly TemplateField[];
+  fields: readonly NumberPlace[];
+  places: readonly RegisterPlace[];
 }
 
 /** Where the number with that index on the line goes: `sizeBytes` bytes, little endian. */
-interface TemplateField {
+interface NumberPlace {
   readonly number: number;
   readonly offset: number;
   readonly sizeBytes: number;
 }
 
-const KEY_MAX = 100;
-/** More do not fit into a line of that length. */
-const NUMBERS_MAX = KEY_MAX;
-
-/** The line read last. */
-const read = {
-  /** Its text in lower case without blanks and comment, with a character from 128 on for each number. */
-  key: new Uint8Array(KEY_MAX),
-  length: 0,
-  hash: 0,
-  /** The numbers, with the sign before them, and which operand each is in. */
-  numbers: new Float64Array(NUMBERS_MAX),
-  operandOf: new Uint8Array(NUMBERS_MAX),
-  count: 0,
-  operands: 0,
-};
-
-const WORD = 1;
-const DIGIT = 2;
-const BLANK = 4;
-const SIGN = 8;
-/** What stands for itself. */
-const MARK = 16;
-/** Behind such, and behind a word or the sign of a sum, a number may stand for others. */
-const OPENS = 32;
-const CLOSES = 64;
-
-const classes = new Uint8Array(256);
-const classify = (characters: string, bits: number): void => {
-  for (let k = 0; k < characters.length; k++) classes[characters.charCodeAt(k)]! |= bits;
-};
-classify("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", WORD);
-classify("0123456789", WORD | DIGIT);
-classify(" \t", BLANK);
-classify("+-", SIGN | MARK | CLOSES);
-classify("*:", MARK);
-classify("[", MARK | OPENS);
-classify(",", MARK | OPENS | CLOSES);
-classify("]", MARK | CLOSES);
-classify(";\n", CLOSES);
-const NUMBER_FIRST = 128;
-classes.fill(WORD, NUMBER_FIRST);
-
-const SEMICOLON = 59;
-const LINE_END = 10;
-const BACKSLASH = 92;
-const MINUS = 45;
-const COMMA = 44;
-const SPACE = 32;
-const LOWER = 32;
-
-/** Reads the line that begins at `start`, whose lines end with LF alone: where it ends, or -1 when there is more to it than
- * words, numbers, brackets and sums. The line is then at hand for the functions below, until the next one is read. */
-export function readSimpleLine(bytes: Uint8Array, start: number): number {
-  const { key } = read;
-  const { length } = bytes;
-  let size = 0;
-  let at = start;
-  let blank = false;
-  read.count = 0;
-  read.operands = 0;
-  for (; at < length; at++) {
-    const c = bytes[at]!;
-    const mask = c < NUMBER_FIRST ? classes[c]! : 0;
-    if (mask & BLANK) {
-      blank = true;
-      continue;
-    }
-    if (c === SEMICOLON || c === LINE_END) break;
-    if (mask === 0 || size >= KEY_MAX - 2) return -1;
-    const before = size === 0 ? 0 : classes[key[size - 1]!]!;
-    if (mask & WORD && before & WORD && blank) key[size++] = SPACE;
-    const starts = blank || (before & WORD) === 0;
-    blank = false;
-    if (mask & DIGIT && starts) {
-      const end = readNumber(bytes, at, size);
-      if (end > at) {
-        size++;
-        at = end - 1;
-        continue;
-      }
-    }
-    if (c === COMMA) read.operands++;
-    key[size++] = c >= 65 && c <= 90 ? c | LOWER : c;
-  }
-  read.length = size;
-  if (at < length && bytes[at] === SEMICOLON) {
-    at = bytes.indexOf(LINE_END, at);
-    if (at < 0) at = length;
-  }
-  // With a backslash the next line belongs to it.
-  return at - start > LINE_MAX || (at > start && bytes[at - 1] === BACKSLASH) ? -1 : at;
-}
-
-/** With its comment. */
-const LINE_MAX = 1000;
-
-const LARGEST = 0xffffffff;
-
-/** Takes the number at `at`, if it is a plain one and a term of a sum by itself: gives its end, or `at` when it stands for
- * nothing but itself. */
-function readNumber(bytes: Uint8Array, at: number, size: number): number {
-  const { key } = read;
-  let value = 0;
-  let end = at;
-  if (bytes[at] === 48 && (bytes[at + 1]! | LOWER) === 120) {
-    for (end = at + 2; ; end++) {
-      const c = bytes[end]!;
-      const lower = c | LOWER;
-      if (c >= 48 && c <= 57) value = value * 16 + c - 48;
-      else if (lower >= 97 && lower <= 102) value = value * 16 + lower - 87;
-      else break;
-    }
-    if (end === at + 2) return at;
-  } else for (; classes[bytes[end]!]! & DIGIT; end++) value = value * 10 + bytes[end]! - 48;
-  if (value > LARGEST || end - at > 10) return at;
-  // A letter, a point or `$` would belong to it.
-  let next = end;
-  while (classes[bytes[next]!]! & BLANK) next++;
-  if (next < bytes.length && (classes[bytes[next]!]! & CLOSES) === 0) return at;
-  const last = size === 0 ? 0 : key[size - 1]!;
-  const before = classes[last]!;
-  if (before & SIGN) {
-    const outer = size < 2 ? 0 : classes[key[size - 2]!]!;
-    if ((outer & (WORD | OPENS)) === 0) return at;
-  } else if ((before & (WORD | OPENS)) === 0 && last !== SPACE) return at;
-  const signed = last === MINUS ? -value : value;
-  read.numbers[read.count] = signed;
-  read.operandOf[read.count++] = read.operands;
-  key[size] = NUMBER_FIRST + kindOf(signed);
-  return end;
-}
-
-/** Where NASM's choices among encodings change: fields of 1, 2 and 4 bytes, signed and not. 0 and 1 are for themselves. */
-const STEPS = [-0x80000000, -0x10000, -0x8000, -256, -128, 0, 1, 2, 128, 256, 0x8000, 0x10000, 0x80000000];
-
-/** Numbers of one kind are treated alike by all that looks at them: `STEPS`, and whether what is left of them in 16 and in 32
- * bits is a signed byte. */
-function kindOf(value: number): number {
-  let step = 0;
-  while (step < STEPS.length && value >= STEPS[step]!) step++;
-  const byteOfWord = ((value + 128) & 0xffff) <= 255 ? 1 : 0;
-  const byteOfDword = (value + 128) >>> 0 <= 255 ? 2 : 0;
-  return 4 * step + byteOfDword + byteOfWord;
+/** Where three bits of the number of the register with that index on the line go, inverted or not. */
+interface RegisterPlace {
+  readonly register: number;
+  readonly offset: number;
+  readonly shift: number;
+  /** What is there now. */
+  bits: number;
 }
 
 const isExact = (value: number): boolean => value === 0 || value === 1;
@@ -181,69 +48,71 @@ const templates = createTextTable<LineTemplate>(1 << 17);
 /** Hashes of lines that came once: many never come again. */
 const once = new Int32Array(1 << 15);
 
-function hashOfKey(): number {
-  const { key, length } = read;
-  let hash = HASH_START;
-  for (let k = 0; k < length; k++) hash = addToHash(hash, key[k]!);
-  return hash;
-}
-
-function isKey(text: string): boolean {
-  const { key, length } = read;
-  if (text.length !== length) return false;
-  for (let k = 0; k < length; k++) if (text.charCodeAt(k) !== key[k]) return false;
-  return true;
-}
-
-/** The template of the line read last; "blank" when nothing is on it. */
+/** The template of the shape read last; "blank" when nothing is on the line. */
 export function templateRead(): LineTemplate | "blank" | undefined {
-  if (read.length === 0) return "blank";
-  return findByText(templates, hashOfKey(), isKey);
+  if (shape.length === 0) return "blank";
+  return findByText(templates, shapeHash(), isShape);
 }
 
-/** Puts the numbers of the line read last into its template: the line's bytes, until the next time. */
-export function fillTemplate({ bytes, fields }: LineTemplate): Uint8Array {
+/** Puts numbers and registers of the line read last into its template: the line's bytes, until the next time. */
+export function fillTemplate({ bytes, fields, places }: LineTemplate): Uint8Array {
   for (let k = 0; k < fields.length; k++) {
     const { number, offset, sizeBytes } = fields[k]!;
-    const value = read.numbers[number]!;
+    const value = shape.numbers[number]!;
     for (let at = 0; at < sizeBytes; at++) bytes[offset + at] = at < 4 ? value >> (8 * at) : value < 0 ? 255 : 0;
+  }
+  for (let k = 0; k < places.length; k++) {
+    const place = places[k]!;
+    const bits = registerBits[shape.registers[place.register]!]!;
+    bytes[place.offset]! ^= (place.bits ^ bits) << place.shift;
+    place.bits = bits;
   }
   return bytes;
 }
 
-/** Keeps what the line at `start` has come to, if all lines like it come to the same but for the fields of their numbers. */
+const registerBits = Uint8Array.from(registers, ({ number }) => number & 7);
+
+/** Encodes an instruction with other operands. */
+export type EncodeWith = (operands: readonly Operand[]) => Encoded | EncodeFailure;
+
+/** Keeps what the line at `start` has come to, if all lines of its shape come to the same but for the fields of their numbers
+ * and registers. */
 export function keepTemplate(
   bytes: Uint8Array,
   start: number,
+  registersAre: RegistersAre,
   { statement, manner, resolved, encoded }: Prepared,
+  encode: EncodeWith,
 ): void {
   const { body } = statement;
   if (body.kind !== "instruction" || manner === undefined || resolved === undefined || encoded === undefined) return;
-  if (encoded.slots.length > 0 || readSimpleLine(bytes, start) < 0 || read.length === 0) return;
-  const hash = hashOfKey();
+  if (encoded.slots.length > 0 || readShape(bytes, start, registersAre) < 0 || shape.length === 0) return;
+  const hash = shapeHash();
   const place = hash & (once.length - 1);
   if (once[place] !== hash) {
     once[place] = hash;
     return;
   }
   const { operands } = resolved;
-  const inOrder = operands.length === body.operands.length && operands.length === read.operands + 1;
-  const fields = inOrder ? fieldsOf(operands, encoded) : read.count === 0 ? [] : undefined;
-  if (fields === undefined) return;
-  const key = String.fromCharCode(...read.key.subarray(0, read.length));
-  const kept = { manner, bytes: encoded.bytes.slice(), fields };
-  const known = findByText(templates, hash, isKey);
+  const inOrder = operands.length === body.operands.length && operands.length === shape.commas + 1;
+  if (!inOrder && shape.count + shape.registerCount > 0) return;
+  const fields = fieldsOf(operands, encoded);
+  const places = fields && placesOf(operands, encoded, encode);
+  if (fields === undefined || places === undefined) return;
+  const key = shapeText();
+  const kept = { manner, bytes: encoded.bytes.slice(), fields, places };
+  const known = findByText(templates, hash, isShape);
   if (known) Object.assign(known, kept);
   else keepByText(templates, hash, key, { names: key.match(/[a-z_]\w*/g) ?? [], clear: undefined, ...kept });
 }
 
 /** Where the numbers of the line read last went; undefined when that is not clear of one of them. */
-function fieldsOf(operands: readonly Operand[], { numbers }: Encoded): TemplateField[] | undefined {
-  const fields: TemplateField[] = [];
-  for (let number = 0; number < read.count; number++) {
-    const value = read.numbers[number]!;
-    const operand = read.operandOf[number]!;
-    if (number > 0 && read.operandOf[number - 1] === operand) return undefined;
+function fieldsOf(operands: readonly Operand[], { numbers }: Encoded): NumberPlace[] | undefined {
+  const fields: NumberPlace[] = [];
+  for (let number = 0; number < shape.count; number++) {
+    const value = shape.numbers[number]!;
+    const operand = shape.operandOf[number]!;
+    if (number > 0 && shape.operandOf[number - 1] === operand) return undefined;
     if (!isNumber(operands[operand]!, value)) return undefined;
     const written = numbers.filter((field) => field.operand === operand);
     if (written.length > 1 || (written.length === 0 && !isExact(value))) return undefined;
@@ -258,4 +127,45 @@ function isNumber(operand: Operand, value: number): boolean {
   if (operand.kind === "immediate" && operand.farSegment !== undefined) return false;
   const { offset, segment, wrt, unknown } = operand.kind === "memory" ? operand.displacement : operand.value;
   return offset === BigInt(value) && segment === NO_SEGMENT && wrt === NO_SEGMENT && !unknown;
+}
+
+/** Where the registers of the line read last went: where the bytes differ when another one of the kind stands there. */
+function placesOf(operands: readonly Operand[], encoded: Encoded, encode: EncodeWith): RegisterPlace[] | undefined {
+  const places: RegisterPlace[] = [];
+  for (let k = 0; k < shape.registerCount; k++) {
+    const register = registers[shape.registers[k]!]!;
+    const at = shape.registerOperand[k]!;
+    const pair = (operands[at]!.kind === "register" ? operandKinds : addressKinds).get(register)?.pair;
+    if (pair === undefined) continue;
+    const [one, other] = pair.map((instead) => {
+      const replaced = replaceRegister(operands[at]!, register, instead);
+      return replaced && bytesWith(encode(operands.map((operand, index) => (index === at ? replaced : operand))));
+    });
+    const offsets = one && other && differences(one, other);
+    if (offsets === undefined || one?.length !== encoded.bytes.length) return undefined;
+    for (const { offset, shift } of offsets) places.push({ register: k, offset, shift, bits: register.number & 7 });
+  }
+  return places;
+}
+
+const bytesWith = (result: Encoded | EncodeFailure): Uint8Array | undefined =>
+  result.ok && result.warnings.length === 0 && result.slots.length === 0 ? result.bytes : undefined;
+
+/** An operand with another register; undefined when it does not have that one. */
+function replaceRegister(operand: Operand, register: Register, instead: Register): Operand | undefined {
+  if (operand.kind === "register") return operand.register === register ? { ...operand, register: instead } : undefined;
+  if (operand.kind !== "memory" || (operand.base !== register && operand.index !== register)) return undefined;
+  const { base, index } = operand;
+  return { ...operand, base: base === register ? instead : base, index: index === register ? instead : index };
+}
+
+/** Which bits differ; undefined when the lengths do, or nothing. */
+function differences(one: Uint8Array, other: Uint8Array): { offset: number; shift: number }[] | undefined {
+  if (one.length !== other.length) return undefined;
+  const found: { offset: number; shift: number }[] = [];
+  for (let offset = 0; offset < one.length; offset++) {
+    const bits = one[offset]! ^ other[offset]!;
+    for (let shift = 0; shift < 8; shift++) if (bits & (1 << shift)) found.push({ offset, shift });
+  }
+  return found.length > 0 ? found : undefined;
 }

@@ -37,6 +37,8 @@ export interface MacroNames {
   readonly next: Map<string, MacroNames>;
   /** A name has gone from it. */
   readonly less: boolean;
+  /** A register's name is, or was, among them. */
+  readonly register: boolean;
 }
 
 /** What `tokens` say. */

@@ -2,7 +2,8 @@
 // macros, until a line is for the assembler.
 
 import { tokensToText } from "./lexer.ts";
-import { type LineTemplate, readSimpleLine, templateRead } from "./line-template.ts";
+import { readShape } from "./line-shape.ts";
+import { type LineTemplate, templateRead } from "./line-template.ts";
 import { expandCall, expandKnownCall, popFrame } from "./macro-call.ts";
 import { expandParameters } from "./macro-parameters.ts";
 import { expandSingles, mayExpand } from "./macro-single.ts";
@@ -68,7 +69,7 @@ function layTemplates(state: State, input: Input, lay: (template: LineTemplate) 
   for (;;) {
     const start = input.next;
     // The last line may end without a line ending, which is nothing for here.
-    const end = readSimpleLine(bytes, start);
+    const end = readShape(bytes, start, state.macroNames.register ? "themselves" : "alike");
     if (end < 0 || end >= bytes.length || lines.room <= 0) return;
     const template = templateRead();
     if (template === undefined) return;

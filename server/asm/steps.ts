@@ -6,6 +6,7 @@
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type Source, sharedEnds } from "../base/source.ts";
+import { registerNamed } from "../isa/registers.ts";
 import type { LineText, MacroNames } from "./line-text.ts";
 import type { SingleMacro, SingleTable } from "./macro-table.ts";
 import { type Move, moveDiagnostic, moveLine, moveMacro } from "./moved-line.ts";
@@ -497,14 +498,15 @@ function applyEffect(state: State, effect: Effect, move: Move): Effect {
 const areSame = (a: readonly SingleMacro[] | undefined, b: readonly SingleMacro[] | undefined): boolean =>
   a === b || (a !== undefined && a.length === b?.length && a.every((macro, k) => macro === b[k]));
 
-let namesRoot: MacroNames = { next: new Map(), less: false };
+const startOfNames = (): MacroNames => ({ next: new Map(), less: false, register: false });
+let namesRoot = startOfNames();
 let namesCount = 0;
 const NAMES_MAX = 200_000;
 
 /** The set of macro names at the start of a pass: none. */
 export function noNames(): MacroNames {
   if (namesCount > NAMES_MAX) {
-    namesRoot = { next: new Map(), less: false };
+    namesRoot = startOfNames();
     namesCount = 0;
   }
   return namesRoot;
@@ -515,7 +517,8 @@ export function noNames(): MacroNames {
 export function withName(names: MacroNames, name: string): MacroNames {
   let more = names.next.get(name);
   if (more === undefined) {
-    more = { next: new Map(), less: names.less || name.startsWith("-") };
+    const register = names.register || registerNamed(name) !== undefined;
+    more = { next: new Map(), less: names.less || name.startsWith("-"), register };
     names.next.set(name, more);
     namesCount++;
   }

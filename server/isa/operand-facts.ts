@@ -88,7 +88,8 @@ const named: Readonly<Record<string, number>> = {
 
 const registerFacts = new Map<string, RegisterFacts>();
 
-function factsOfRegister(register: Register): RegisterFacts {
+/** What matching knows of a register. */
+export function factsOfRegister(register: Register): RegisterFacts {
   const known = registerFacts.get(register.name);
   if (known) return known;
   let [facts, facts2] = plainClasses[register.class]!;

@@ -1,0 +1,275 @@
+// The shape of a line: its text where each number stands for all that NASM treats alike, and each register for all that are
+// encoded alike. Read in one go over the bytes, without tokens.
+
+import type { Register } from "../isa/register.ts";
+import { addressKinds, kindCount, operandKinds } from "../isa/register-kind.ts";
+import { addToHash, HASH_START } from "./text-table.ts";
+
+const KEY_MAX = 100;
+/** More do not fit into a line of that length. */
+const VALUES_MAX = KEY_MAX;
+
+/** The line read last, until the next one is. */
+export const shape = {
+  /** Its text in lower case without blanks and comment, with a character from 128 on for each number and register. */
+  key: new Uint8Array(KEY_MAX),
+  length: 0,
+  /** The numbers, with the sign before them, and which operand each is in. */
+  numbers: new Float64Array(VALUES_MAX),
+  operandOf: new Uint8Array(VALUES_MAX),
+  count: 0,
+  /** The registers as numbers in `registers`, but for those that their operand has already. */
+  registers: new Uint8Array(VALUES_MAX),
+  registerOperand: new Uint8Array(VALUES_MAX),
+  registerCount: 0,
+  /** Commas. */
+  commas: 0,
+};
+
+const WORD = 1;
+const DIGIT = 2;
+const BLANK = 4;
+const SIGN = 8;
+/** What stands for itself. */
+const MARK = 16;
+/** Behind such, and behind a word or the sign of a sum, a number may stand for others. */
+const OPENS = 32;
+const CLOSES = 64;
+
+const classes = new Uint8Array(256);
+const classify = (characters: string, bits: number): void => {
+  for (let k = 0; k < characters.length; k++) classes[characters.charCodeAt(k)]! |= bits;
+};
+classify("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", WORD);
+classify("0123456789", WORD | DIGIT);
+classify(" \t", BLANK);
+classify("+-", SIGN | MARK | CLOSES);
+classify("*:", MARK);
+classify("[", MARK | OPENS);
+classify(",", MARK | OPENS | CLOSES);
+classify("]", MARK | CLOSES);
+classify(";\n", CLOSES);
+const NUMBER_FIRST = 128;
+classes.fill(WORD, NUMBER_FIRST);
+
+const SEMICOLON = 59;
+const LINE_END = 10;
+const BACKSLASH = 92;
+const MINUS = 45;
+const COMMA = 44;
+const OPENING = 91;
+const CLOSING = 93;
+const SPACE = 32;
+const LOWER = 32;
+
+/** Whether registers stand for others like them: not where a macro has a register's name. */
+export type RegistersAre = "alike" | "themselves";
+
+/** Reads the line that begins at `start`, whose lines end with LF alone: where it ends, or -1 when there is more to it than
+ * words, numbers, brackets and sums. */
+export function readShape(bytes: Uint8Array, start: number, registersAre: RegistersAre): number {
+  const { key } = shape;
+  const { length } = bytes;
+  let size = 0;
+  let at = start;
+  let blank = false;
+  let inside = false;
+  shape.count = 0;
+  shape.registerCount = 0;
+  shape.commas = 0;
+  while (at < length) {
+    const c = bytes[at]!;
+    const mask = c < NUMBER_FIRST ? classes[c]! : 0;
+    if (mask & BLANK) {
+      blank = true;
+      at++;
+      continue;
+    }
+    if (c === SEMICOLON || c === LINE_END) break;
+    if (mask === 0 || size >= KEY_MAX - 2) return -1;
+    if (mask & WORD) {
+      const before = size === 0 ? 0 : classes[key[size - 1]!]!;
+      if (before & WORD && blank) key[size++] = SPACE;
+      blank = false;
+      if (mask & DIGIT) {
+        const end = readNumber(bytes, at, size);
+        if (end > at) {
+          size++;
+          at = end;
+          continue;
+        }
+      }
+      const end = readWord(bytes, at, size);
+      if (end < 0) return -1;
+      // The first word is what is done.
+      const alike = size > 0 && registersAre === "alike" && takeRegister(size, end - at, inside);
+      size = alike ? size + 1 : size + end - at;
+      at = end;
+      continue;
+    }
+    blank = false;
+    if (c === COMMA) shape.commas++;
+    else if (c === OPENING) inside = true;
+    else if (c === CLOSING) inside = false;
+    key[size++] = c;
+    at++;
+  }
+  shape.length = size;
+  if (at < length && bytes[at] === SEMICOLON) {
+    at = bytes.indexOf(LINE_END, at);
+    if (at < 0) at = length;
+  }
+  // With a backslash the next line belongs to it.
+  return at - start > LINE_MAX || (at > start && bytes[at - 1] === BACKSLASH) ? -1 : at;
+}
+
+/** With its comment. */
+const LINE_MAX = 1000;
+
+const LARGEST = 0xffffffff;
+
+/** Takes the number at `at`, if it is a plain one and a term of a sum by itself: gives its end, or `at` when it stands for
+ * nothing but itself. */
+function readNumber(bytes: Uint8Array, at: number, size: number): number {
+  const { key } = shape;
+  let value = 0;
+  let end = at;
+  if (bytes[at] === 48 && (bytes[at + 1]! | LOWER) === 120) {
+    for (end = at + 2; ; end++) {
+      const c = bytes[end]!;
+      const lower = c | LOWER;
+      if (c >= 48 && c <= 57) value = value * 16 + c - 48;
+      else if (lower >= 97 && lower <= 102) value = value * 16 + lower - 87;
+      else break;
+    }
+    if (end === at + 2) return at;
+  } else for (; classes[bytes[end]!]! & DIGIT; end++) value = value * 10 + bytes[end]! - 48;
+  if (value > LARGEST || end - at > 10) return at;
+  // A letter, a point or `$` would belong to it.
+  let next = end;
+  while (classes[bytes[next]!]! & BLANK) next++;
+  if (next < bytes.length && (classes[bytes[next]!]! & CLOSES) === 0) return at;
+  const last = size === 0 ? 0 : key[size - 1]!;
+  const before = classes[last]!;
+  if (before & SIGN) {
+    const outer = size < 2 ? 0 : classes[key[size - 2]!]!;
+    if ((outer & (WORD | OPENS)) === 0) return at;
+  } else if ((before & (WORD | OPENS)) === 0 && last !== SPACE) return at;
+  const signed = last === MINUS ? -value : value;
+  shape.numbers[shape.count] = signed;
+  shape.operandOf[shape.count++] = shape.commas;
+  key[size] = NUMBER_FIRST + kindOf(signed);
+  return end;
+}
+
+/** Where NASM's choices among encodings change: fields of 1, 2 and 4 bytes, signed and not. 0 and 1 are for themselves. */
+const STEPS = [-0x80000000, -0x10000, -0x8000, -256, -128, 0, 1, 2, 128, 256, 0x8000, 0x10000, 0x80000000];
+const REGISTER_FIRST = NUMBER_FIRST + 4 * STEPS.length + 4;
+
+/** Numbers of one kind are treated alike by all that looks at them: `STEPS`, and whether what is left of them in 16 and in 32
+ * bits is a signed byte. */
+function kindOf(value: number): number {
+  let step = 0;
+  while (step < STEPS.length && value >= STEPS[step]!) step++;
+  const byteOfWord = ((value + 128) & 0xffff) <= 255 ? 1 : 0;
+  const byteOfDword = (value + 128) >>> 0 <= 255 ? 2 : 0;
+  return 4 * step + byteOfDword + byteOfWord;
+}
+
+/** Copies the word at `at` to the key, in lower case; gives its end, or -1 when it is too long. */
+function readWord(bytes: Uint8Array, at: number, size: number): number {
+  const { key } = shape;
+  const room = KEY_MAX - 2 - size;
+  for (let k = 0; k < room; k++) {
+    const c = bytes[at + k]!;
+    if (!(c < NUMBER_FIRST && classes[c]! & WORD)) return at + k;
+    key[size + k] = c >= 65 && c <= 90 ? c | LOWER : c;
+  }
+  return -1;
+}
+
+/** Registers that stand for others, and what stands for them in the key as an operand and in an address, or 0. */
+export const registers: readonly Register[] = [...operandKinds.keys()];
+const operandMark = new Uint8Array(registers.length);
+const addressMark = new Uint8Array(registers.length);
+/** A register that its operand has already: this and which register of the line it is. */
+const SAME_FIRST = REGISTER_FIRST + kindCount;
+const SAME_COUNT = 256 - SAME_FIRST;
+
+const NAME_MAX = 5;
+/** By the hash of the name, 1 and the register, or of the next place. */
+const byHash = new Uint8Array(1 << 10);
+
+for (const [k, register] of registers.entries()) {
+  operandMark[k] = REGISTER_FIRST + operandKinds.get(register)!.index;
+  const inAddress = addressKinds.get(register);
+  addressMark[k] = inAddress ? REGISTER_FIRST + inAddress.index : 0;
+  let hash = HASH_START;
+  for (let at = 0; at < register.name.length; at++) hash = addToHash(hash, register.name.charCodeAt(at));
+  let place = placeOf(hash);
+  while (byHash[place] !== 0) place = (place + 1) & (byHash.length - 1);
+  byHash[place] = k + 1;
+}
+
+function placeOf(hash: number): number {
+  return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (byHash.length - 1);
+}
+
+/** The register whose name is the `length` characters of the key from `from` on; -1 when it is none. */
+function registerIn(from: number, length: number): number {
+  const { key } = shape;
+  let hash = HASH_START;
+  for (let k = 0; k < length; k++) hash = addToHash(hash, key[from + k]!);
+  let place = placeOf(hash);
+  for (let found = byHash[place]!; found !== 0; found = byHash[place]!) {
+    if (isName(registers[found - 1]!.name, from, length)) return found - 1;
+    place = (place + 1) & (byHash.length - 1);
+  }
+  return -1;
+}
+
+function isName(name: string, from: number, length: number): boolean {
+  if (name.length !== length) return false;
+  for (let k = 0; k < length; k++) if (name.charCodeAt(k) !== shape.key[from + k]) return false;
+  return true;
+}
+
+/** Puts what stands for it in the place of the word that was just copied to `from`, if that is a register. */
+function takeRegister(from: number, length: number, inAddress: boolean): boolean {
+  if (length < 2 || length > NAME_MAX) return false;
+  const register = registerIn(from, length);
+  if (register < 0) return false;
+  const mark = (inAddress ? addressMark : operandMark)[register]!;
+  if (mark === 0) return false;
+  const { key, commas, registerCount } = shape;
+  for (let k = registerCount - 1; k >= 0 && shape.registerOperand[k] === commas; k--) {
+    if (shape.registers[k] !== register) continue;
+    if (k >= SAME_COUNT) return false;
+    key[from] = SAME_FIRST + k;
+    return true;
+  }
+  shape.registers[registerCount] = register;
+  shape.registerOperand[registerCount] = commas;
+  shape.registerCount++;
+  key[from] = mark;
+  return true;
+}
+
+/** The hash of the key. */
+export function shapeHash(): number {
+  const { key, length } = shape;
+  let hash = HASH_START;
+  for (let k = 0; k < length; k++) hash = addToHash(hash, key[k]!);
+  return hash;
+}
+
+/** Whether a text is the key. */
+export function isShape(text: string): boolean {
+  const { key, length } = shape;
+  if (text.length !== length) return false;
+  for (let k = 0; k < length; k++) if (text.charCodeAt(k) !== key[k]) return false;
+  return true;
+}
+
+/** The key as a text. */
+export const shapeText = (): string => String.fromCharCode(...shape.key.subarray(0, shape.length));
