@@ -9,7 +9,7 @@ import { withLate } from "../base/late.ts";
 import { createSideTable } from "../base/side-table.ts";
 import { lineNumberAt, lineRange, type Source } from "../base/source.ts";
 import type { DataElement } from "./data.ts";
-import { type Directive, isDirective, layDirective, readDirective } from "./directive.ts";
+import { type Directive, layDirective, readDirective } from "./directive.ts";
 import { encodeHere } from "./emit.ts";
 import { evaluate } from "./expression.ts";
 import { startFlatSections } from "./flat-section.ts";
@@ -17,10 +17,10 @@ import { DEFAULT_FLOAT_MODE } from "./float.ts";
 import {
   forgetResults,
   layBare,
+  layPlain,
   layStatement,
   type PassScope,
   type Prepared,
-  prepare,
   type Settled,
   type Sized,
   settledBytes,
@@ -29,16 +29,15 @@ import {
 import { displayText, textFromDisplay } from "./lexer.ts";
 import { fillTemplate, keepTemplate, type LineTemplate } from "./line-template.ts";
 import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
-import { MadeLine } from "./made-line.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { DEFAULT_LIMITS } from "./options.ts";
 import { readExpression } from "./outer-expression.ts";
 import { ELF_SPECIALS, putPart } from "./output.ts";
-import { areOwnNames, canShare } from "./own-names.ts";
-import { parseLine } from "./parse.ts";
 import { type Patchable, patchAssembly } from "./patched-assembly.ts";
 import { placeAt } from "./place.ts";
+import { PlainLine } from "./plain-line.ts";
+import { areTexts, hashOfTexts, prepareLine, textsOf } from "./prepared-line.ts";
 import {
   createPreprocessor,
   type Evaluated,
@@ -48,21 +47,13 @@ import {
   type Preprocessor,
 } from "./preprocess.ts";
 import { printPreprocessed } from "./preprocess-print.ts";
-import { createSkeleton, noteBytes, noteLine, relax, type Skeleton } from "./relax.ts";
+import { type Before, createSkeleton, noteBytes, noteLine, notePlain, relax, type Skeleton } from "./relax.ts";
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, type ListedRun, listSection, type SectionEntry, startSections } from "./section-table.ts";
 import { sourceLines } from "./source-lines.ts";
 import { complain, createState, formatBits, keepItem, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
-import {
-  addToHash,
-  createSights,
-  createTextTable,
-  findByText,
-  HASH_START,
-  isSecond,
-  keepByText,
-} from "./text-table.ts";
+import { createSights, createTextTable, findByText, isSecond, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
 import * as v from "./vector.ts";
 import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
@@ -235,74 +226,6 @@ export interface ByteRun extends ListedRun {
   /** Where they are in the output, after the last pass. */
   section: SectionEntry | undefined;
   offset: number;
-}
-
-/** Statements that macros made, by the texts of their tokens, shared by all assemblies. */
-const made = createTextTable<Prepared>(50_000);
-const madeSights = createSights(1 << 18);
-/** Longer lines (tables of data) are hardly ever equal. */
-const SHARED_TOKENS_MAX = 24;
-const SEPARATOR = 1;
-
-/** The statement on a line; undefined for a directive in brackets. */
-function prepareLine(line: Line): Prepared | undefined {
-  if (line instanceof MadeLine) return line.made.directive ? undefined : prepareBody(line);
-  if (!(line instanceof WrittenLine)) return isDirective(line) ? undefined : prepareMade(line);
-  const { text } = line;
-  if (text.directive) return undefined;
-  text.prepared ??= prepare(parseLine({ span: line.span, tokens: line.readTokens() }));
-  return text.prepared;
-}
-
-/** The statement on a line of a macro's body: lines that came to the same texts share it. */
-function prepareBody(line: MadeLine): Prepared {
-  const { made } = line;
-  const read = (tokens: readonly Token[]): Prepared => prepare(parseLine({ span: line.span, tokens }));
-  if (made.prepared === undefined) {
-    const tokens = line.readShared();
-    made.prepared = line.own && !areOwnNames(tokens, line.ownNames) ? "none" : read(tokens);
-    if (made.prepared !== "none" && line.own && !canShare(made.prepared.statement)) made.prepared = "none";
-  }
-  return made.prepared === "none" ? read(line.readTokens()) : made.prepared;
-}
-
-function prepareMade(line: Line): Prepared {
-  const { tokens } = line;
-  if (tokens.length > SHARED_TOKENS_MAX || tokens.some(isLocal)) return prepare(parseLine(line));
-  const hash = hashOf(tokens);
-  const known = findByText(made, hash, (text) => areTexts(text, tokens));
-  if (known) return known;
-  const prepared = prepare(parseLine(line));
-  if (isSecond(madeSights, hash)) keepByText(made, hash, textsOf(tokens), prepared);
-  return prepared;
-}
-
-function hashOf(tokens: readonly Token[]): number {
-  let hash = HASH_START;
-  for (const { text } of tokens) {
-    for (let k = 0; k < text.length; k++) hash = addToHash(hash, text.charCodeAt(k));
-    hash = addToHash(hash, SEPARATOR);
-  }
-  return hash;
-}
-
-function textsOf(tokens: readonly Token[]): string {
-  let text = "";
-  for (const token of tokens) text += token.text + String.fromCharCode(SEPARATOR);
-  return text;
-}
-
-/** A macro's own label (`..@7.loop`): no other line has it. */
-const isLocal = ({ text }: Token): boolean => text.startsWith("..@");
-
-/** Whether `text` is those of the tokens, with a separator behind each. */
-function areTexts(text: string, tokens: readonly Token[]): boolean {
-  let at = 0;
-  for (const { text: word } of tokens) {
-    if (!text.startsWith(word, at) || text.charCodeAt(at + word.length) !== SEPARATOR) return false;
-    at += word.length + 1;
-  }
-  return at === text.length;
 }
 
 /** What all passes together come to: the symbols as listed before the last one, and how many passes labels moved in. */
@@ -506,15 +429,14 @@ function runPass(
     if (!line) break;
     state.line = line;
     state.symbols.own = line.own;
-    if (!replaying) keepLine(kept, index, line, past, preprocessor.origin());
+    const before = skeleton && whereStands(state, kept.work[index]?.sized);
+    if (line instanceof PlainLine && layPlain(state, line, scope)) {
+      if (before) notePlain(skeleton!, line, before);
+      continue;
+    }
+    if (!replaying || kept.work[index] === undefined) keepLine(kept, index, line, past, preprocessor.origin());
     const work = kept.work[index]!;
     const { prepared } = work;
-    const before = skeleton && {
-      section: state.section,
-      offset: state.section?.offset ?? 0,
-      changes: state.symbols.changes,
-      sized: work.sized,
-    };
     if (prepared) {
       if (!layBare(state, prepared)) work.sized = layStatement(state, prepared, scope, work.sized);
       if (number === 1) work.sizedFirst = work.sized;
@@ -534,6 +456,14 @@ function runPass(
   }
   settled?.end();
 }
+
+/** Where a pass stands before a line, for the skeleton. */
+const whereStands = (state: State, sized: Sized | undefined): Before => ({
+  section: state.section,
+  offset: state.section?.offset ?? 0,
+  changes: state.symbols.changes,
+  sized,
+});
 
 /** Takes up a line: what it says is worked out, unless it was with an earlier version, where it had index `origin`. */
 function keepLine(kept: Kept, index: number, line: Line, past: Kept | undefined, origin: number): void {
@@ -716,7 +646,7 @@ function evaluateTokens(
   if (tokens.length > VALUE_TOKENS_MAX || !tokens.every(isNumeric)) {
     return workOut(state, scope, tokens, place, tell);
   }
-  const hash = hashOf(tokens);
+  const hash = hashOfTexts(tokens);
   const known = findByText(values, hash, (text) => areTexts(text, tokens));
   if (known) return known;
   const { count } = state.reporter;

@@ -13,6 +13,7 @@ import { listCount } from "./listing.ts";
 import { jumpBytes, measureJump, type NearJump, nearJumpOf } from "./near-jump.ts";
 import { COMPOUND, type OperandScope, type ResolvedOperands, resolveOperands } from "./operand.ts";
 import { putBytes, putReserve, repeatBytes, timesPossible } from "./output.ts";
+import { LABEL, type PlainLine } from "./plain-line.ts";
 import { listSection } from "./section-table.ts";
 import { complain, keepItem, moveOn, offsetHere, type State, segmentHere } from "./state.ts";
 import type { LabelNode, Lead, Statement } from "./statement.ts";
@@ -121,6 +122,14 @@ const NOTHING_LEADS: Led = { times: 1, prefixes: [] };
 
 /** A scope whose `critical` the pass sets. */
 export type PassScope = OperandScope & { critical: OperandScope["critical"] };
+
+/** Lays out a line that is only a label or a jump; false when it has to be worked out like any other. */
+export function layPlain(state: State, line: PlainLine, scope: PassScope): boolean {
+  scope.critical = state.reporter.pass === "final" ? "" : "no";
+  if (line.opcode !== LABEL) return layJump(state, line, undefined, scope);
+  defineLabel(state, line, scope);
+  return true;
+}
 
 /** Works one statement out. `sized` and the result are what consecutive passes tell each other about the line. */
 export function layStatement(
@@ -292,7 +301,7 @@ function layInstruction(
   if (body.kind !== "instruction") return undefined;
   const final = state.reporter.pass === "final";
   const found = state.reporter.count;
-  if (prepared.jump && layJump(state, prepared, prepared.jump, scope)) return undefined;
+  if (prepared.jump && layJump(state, prepared.jump, statement, scope)) return undefined;
   if (!final) {
     if (prepared.encoded?.warnings.length === 0 && prepared.manner === state.manner) {
       moveOn(state, prepared.encoded.bytes.length * led.times);
@@ -370,7 +379,7 @@ const NO_FORM: EncodeFailure = {
 };
 
 /** Lays out a jump that says nothing but its target; false when more has to be done. */
-function layJump(state: State, { statement }: Prepared, jump: NearJump, scope: PassScope): boolean {
+function layJump(state: State, jump: NearJump, statement: Statement | undefined, scope: PassScope): boolean {
   if (state.reporter.pass !== "final") return measureJump(state, jump);
   if (state.options.listing) return false;
   const bytes = jumpBytes(state, jump);
@@ -378,7 +387,7 @@ function layJump(state: State, { statement }: Prepared, jump: NearJump, scope: P
   const offset = state.section!.offset;
   const sizeBytes = bytes.length;
   putBytes(state, bytes);
-  if (keepsItems(state)) {
+  if (statement && keepsItems(state)) {
     const { body } = statement;
     const operands = body.kind === "instruction" ? body.operands : [];
     const resolve = () => resolveOperands(operands, [], scope, true);

@@ -24,6 +24,16 @@ export const shape = {
   registerCount: 0,
   /** Commas. */
   commas: 0,
+  /** Words, and what else stands for itself: brackets, commas, operators. */
+  words: 0,
+  marks: 0,
+  /** Where the last word stands in the source. */
+  wordStart: 0,
+  wordEnd: 0,
+  /** Where the label in front stands, which is not in the key: -1 when there is none; and where what is behind it begins. */
+  labelStart: -1,
+  labelEnd: -1,
+  bodyStart: 0,
 };
 
 const WORD = 1;
@@ -40,7 +50,7 @@ const classes = new Uint8Array(256);
 const classify = (characters: string, bits: number): void => {
   for (let k = 0; k < characters.length; k++) classes[characters.charCodeAt(k)]! |= bits;
 };
-classify("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", WORD);
+classify("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.", WORD);
 classify("0123456789", WORD | DIGIT);
 classify(" \t", BLANK);
 classify("+-", SIGN | MARK | CLOSES);
@@ -57,6 +67,7 @@ const LINE_END = 10;
 const BACKSLASH = 92;
 const MINUS = 45;
 const COMMA = 44;
+const COLON = 58;
 const OPENING = 91;
 const CLOSING = 93;
 const SPACE = 32;
@@ -77,6 +88,9 @@ export function readShape(bytes: Uint8Array, start: number, registersAre: Regist
   shape.count = 0;
   shape.registerCount = 0;
   shape.commas = 0;
+  shape.words = 0;
+  shape.marks = 0;
+  shape.labelStart = -1;
   while (at < length) {
     const c = bytes[at]!;
     const mask = c < NUMBER_FIRST ? classes[c]! : 0;
@@ -101,6 +115,9 @@ export function readShape(bytes: Uint8Array, start: number, registersAre: Regist
       }
       const end = readWord(bytes, at, size);
       if (end < 0) return -1;
+      shape.words++;
+      shape.wordStart = at;
+      shape.wordEnd = end;
       // The first word is what is done.
       const alike = size > 0 && registersAre === "alike" && takeRegister(size, end - at, inside);
       size = alike ? size + 1 : size + end - at;
@@ -108,11 +125,20 @@ export function readShape(bytes: Uint8Array, start: number, registersAre: Regist
       continue;
     }
     blank = false;
+    at++;
+    if (c === COLON && shape.words === 1 && shape.marks === 0 && shape.labelStart < 0 && shape.count === 0) {
+      shape.labelStart = shape.wordStart;
+      shape.labelEnd = shape.wordEnd;
+      shape.bodyStart = at;
+      shape.words = 0;
+      size = 0;
+      continue;
+    }
+    shape.marks++;
     if (c === COMMA) shape.commas++;
     else if (c === OPENING) inside = true;
     else if (c === CLOSING) inside = false;
     key[size++] = c;
-    at++;
   }
   shape.length = size;
   if (at < length && bytes[at] === SEMICOLON) {
@@ -253,6 +279,17 @@ function takeRegister(from: number, length: number, inAddress: boolean): boolean
   shape.registerCount++;
   key[from] = mark;
   return true;
+}
+
+/** A word of the line read last, without tables: names are short, and each is met for the first time. */
+export function wordText(bytes: Uint8Array, start: number, end: number): string {
+  let text = "";
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    text += String.fromCharCode(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!);
+  }
+  for (; at < end; at++) text += String.fromCharCode(bytes[at]!);
+  return text;
 }
 
 /** The hash of the key. */

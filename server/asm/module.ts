@@ -21,8 +21,10 @@ export function indexSymbols(state: State): ModuleSymbols {
   const { symbols, output, sections } = state;
   for (const [index, section] of sections.list.entries()) output.sections.set(section.segment, index);
   const entries = symbols.ordered.filter(isListed);
-  for (const [index, entry] of entries.entries()) {
-    output.byName.set(entry.name, index);
+  const named = state.options.items !== "left-out";
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index]!;
+    if (named) output.byName.set(entry.name, index);
     const outside = entry.kind === "extern" || entry.kind === "required" || entry.kind === "common";
     // Of a name from outside and its global other names (`b equ a`) NASM's relocations take the last one.
     const renamed = entry.kind === "global" && output.outside.has(entry.segment);

@@ -3,14 +3,16 @@
 // way through operands and forms is left out. Measured: that halves a pass over code of many jumps.
 
 import { NO_SEGMENT } from "../isa/insn.ts";
-import type { Expression } from "./expression.ts";
+import type { NameMemo } from "./expression.ts";
 import type { State } from "./state.ts";
 import type { Statement } from "./statement.ts";
 import { findSymbol } from "./symbol-table.ts";
 
 /** A jump that says nothing but its target. */
 export interface NearJump {
-  readonly target: Expression & { readonly kind: "symbol" };
+  /** The target. */
+  readonly name: string;
+  readonly memo: NameMemo;
   /** Of the short form; a call has only a near one. */
   readonly opcode: number;
 }
@@ -26,6 +28,29 @@ for (const [code, names] of CONDITIONS.split(" ").entries()) {
   for (const name of names.split(",")) opcodes.set(`j${name}`, 0x70 + code);
 }
 
+/** A jump by its name alone. */
+export interface JumpName {
+  readonly name: string;
+  readonly opcode: number;
+}
+
+/** By the characters of the name, the first one lowest. */
+const byCharacters = new Map<number, JumpName>();
+for (const [name, opcode] of opcodes) {
+  const packed = [...name].reduceRight((rest, character) => rest * 256 + character.charCodeAt(0), 0);
+  byCharacters.set(packed, { name, opcode });
+}
+/** Longer no name is. */
+const NAME_MAX = 4;
+
+/** The jump whose name is the first `length` characters, in lower case; undefined when it is none. */
+export function jumpNamed(characters: Uint8Array, length: number): JumpName | undefined {
+  if (length > NAME_MAX) return undefined;
+  let packed = 0;
+  for (let k = length - 1; k >= 0; k--) packed = packed * 256 + characters[k]!;
+  return byCharacters.get(packed);
+}
+
 /** The statement as such a jump; undefined when it is more. */
 export function nearJumpOf({ body, lead, notes }: Statement): NearJump | undefined {
   if (body.kind !== "instruction" || body.operands.length !== 1 || lead.length > 0 || notes.length > 0)
@@ -37,7 +62,9 @@ export function nearJumpOf({ body, lead, notes }: Statement): NearJump | undefin
   if (kind !== "value" || strict || distance || sizeBits || colon || steps.length !== 1 || decorators.length > 0) {
     return undefined;
   }
-  return step?.kind === "value" && step.expression.kind === "symbol" ? { target: step.expression, opcode } : undefined;
+  if (step?.kind !== "value" || step.expression.kind !== "symbol") return undefined;
+  const { name, memo } = step.expression;
+  return { name, memo, opcode };
 }
 
 /** Whether it has one size only. */
@@ -50,8 +77,8 @@ const NEAR_PLAIN_BYTES = 5;
 const room = new Uint8Array(NEAR_BYTES);
 
 /** Where the target is, if it is in the section under way; "unknown" when nobody knows yet. */
-function targetOf(state: State, { target }: NearJump): number | "unknown" | undefined {
-  const place = findSymbol(state.symbols, target.name, target.memo);
+function targetOf(state: State, { name, memo }: NearJump): number | "unknown" | undefined {
+  const place = findSymbol(state.symbols, name, memo);
   if (place === undefined) return "unknown";
   if (place.segment === NO_SEGMENT || place.segment !== state.section?.segment) return undefined;
   return Number(place.offset);
@@ -75,7 +102,8 @@ export function measureJump(state: State, jump: NearJump): boolean {
 
 const reaches = (distance: number): boolean => distance >= -128 && distance <= 127;
 const isPlain = (opcode: number): boolean => opcode === JMP || opcode === CALL;
-const sizeOfNear = ({ opcode }: NearJump): number => (isPlain(opcode) ? NEAR_PLAIN_BYTES : NEAR_BYTES);
+/** Bytes of the near form. */
+export const sizeOfNear = ({ opcode }: NearJump): number => (isPlain(opcode) ? NEAR_PLAIN_BYTES : NEAR_BYTES);
 
 /** The bytes of the jump, to be used before the next is asked for; undefined when it has to be worked out. */
 export function jumpBytes(state: State, jump: NearJump): Uint8Array | undefined {

@@ -2,7 +2,7 @@
 // macros, until a line is for the assembler.
 
 import { tokensToText } from "./lexer.ts";
-import { readShape } from "./line-shape.ts";
+import { readShape, shape } from "./line-shape.ts";
 import { type LineTemplate, templateRead } from "./line-template.ts";
 import { expandCall, expandKnownCall, popFrame } from "./macro-call.ts";
 import { expandParameters } from "./macro-parameters.ts";
@@ -19,6 +19,8 @@ import {
   namesIn,
   patternOf,
 } from "./made-line.ts";
+import type { JumpName } from "./near-jump.ts";
+import { jumpRead, LABEL, labelRead, PlainLine, targetRead } from "./plain-line.ts";
 import { isOver, obeyDirective } from "./preprocess-directives.ts";
 import {
   type Frame,
@@ -47,7 +49,8 @@ export function pullLine(state: State): Line | undefined {
       const carried = carryOn(state, state.steps, input);
       if (carried !== undefined) return carried;
     }
-    if (state.pass.lay !== undefined) layTemplates(state, input, state.pass.lay);
+    const plain = state.pass.lay && layTemplates(state, input, state.pass.lay);
+    if (plain !== undefined) return plain;
     const line = takeLine(state, input);
     if (line === undefined) continue;
     const out = processLine(state, input, line);
@@ -60,26 +63,55 @@ export function pullLine(state: State): Line | undefined {
   }
 }
 
-/** Goes over lines of a file that are blank, or instructions like earlier ones that the pass lays out by their templates. */
-function layTemplates(state: State, input: Input, lay: (template: LineTemplate) => boolean): void {
+/** Goes over lines of a file that are blank, or instructions like earlier ones that the pass lays out by their templates, up to
+ * one that is plain, which it gives, or to another. */
+function layTemplates(state: State, input: Input, lay: (template: LineTemplate) => boolean): PlainLine | undefined {
   const { lines, frames } = input;
   if (input.kind !== "file" || lines.endings !== "plain" || frames.length > 0 || state.defining !== undefined) return;
   if (!isEmitting(input) || isMade(state, input)) return;
   const { bytes } = lines.source;
   for (;;) {
     const start = input.next;
-    // The last line may end without a line ending, which is nothing for here.
     const end = readShape(bytes, start, state.macroNames.register ? "themselves" : "alike");
+    // The last line may end without a line ending, which is nothing for here.
     if (end < 0 || end >= bytes.length || lines.room <= 0) return;
     const template = templateRead();
-    if (template === undefined) return;
+    if (shape.labelStart >= 0 || template === undefined) {
+      const jump = shape.labelStart >= 0 ? undefined : jumpRead();
+      const name = plainName(state, bytes, template, jump);
+      if (name === undefined) return;
+      goOn(state, input, template === undefined || template === "blank" ? end + 1 : shape.bodyStart);
+      // What is behind the label is another line in the same place.
+      if (input.next <= end) input.skip = -input.increment;
+      return new PlainLine({ source: lines.source, start, end }, outerPosition(state), name, jump?.opcode ?? LABEL);
+    }
     if (template !== "blank" && !(namesNothing(state, template) && lay(template))) return;
-    lines.room--;
-    input.next = end + 1;
-    input.lineNumber += input.skip + input.increment;
-    input.skip = 0;
-    if (input.noLine === 0) innerPosition(state).lineNumber = input.lineNumber;
+    goOn(state, input, end + 1);
   }
+}
+
+/** The name on the line read last, which is `jump` or a label, if that is plain: what is behind the label has a template, and
+ * nothing is a macro. */
+function plainName(
+  state: State,
+  bytes: Uint8Array,
+  template: LineTemplate | "blank" | undefined,
+  jump: JumpName | undefined,
+): string | undefined {
+  if (jump === undefined) {
+    if (template === undefined || (template !== "blank" && !namesNothing(state, template))) return undefined;
+  } else if (isMacroName(state, jump.name)) return undefined;
+  const name = jump ? targetRead(bytes) : labelRead(bytes);
+  return name === undefined || isMacroName(state, name) ? undefined : name;
+}
+
+/** Moves to the line that begins at `next`. */
+function goOn(state: State, input: Input, next: number): void {
+  input.lines.room--;
+  input.next = next;
+  input.lineNumber += input.skip + input.increment;
+  input.skip = 0;
+  if (input.noLine === 0) innerPosition(state).lineNumber = input.lineNumber;
 }
 
 /** Whether none of the words of a template is a macro's name. */

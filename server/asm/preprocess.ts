@@ -12,6 +12,7 @@ import { addFunctions } from "./macro-functions.ts";
 import type { SingleMacro } from "./macro-table.ts";
 import { MadeLine } from "./made-line.ts";
 import type { AssembleOptions, FileRequest, Limits, SymbolInfo } from "./options.ts";
+import { PlainLine } from "./plain-line.ts";
 import { pullLine } from "./preprocess-pump.ts";
 import type { FileStore, State } from "./preprocess-state.ts";
 import { quote } from "./quote.ts";
@@ -228,6 +229,7 @@ function pastStepsOf({ lines, events, complete }: Recording, state: State, sourc
 }
 
 function isBlank(line: Line): boolean {
+  if (line instanceof PlainLine) return false;
   if (line instanceof WrittenLine) return line.text.blank;
   return line instanceof MadeLine ? line.made.blank : line.tokens.length === 0;
 }

@@ -7,7 +7,8 @@
 import type { Expression } from "./expression.ts";
 import { evaluate } from "./expression.ts";
 import type { PassScope, Prepared, Sized } from "./layout.ts";
-import { isCall } from "./near-jump.ts";
+import { isCall, sizeOfNear } from "./near-jump.ts";
+import { LABEL, type PlainLine } from "./plain-line.ts";
 import type { SectionEntry } from "./section-table.ts";
 import type { State } from "./state.ts";
 import type { Lead, OperandNode, Statement } from "./statement.ts";
@@ -130,6 +131,20 @@ export function noteLine(
   }
   if (noteFill(skeleton, prepared, index)) return;
   if (!noteJump(skeleton, state, statement, section, index)) skeleton.usable = false;
+}
+
+/** The same for a plain line. */
+export function notePlain(skeleton: Skeleton, line: PlainLine, { section, offset }: Before): void {
+  const isLabel = line.opcode === LABEL;
+  if (!section) {
+    if (!isLabel) skeleton.usable = false;
+    return;
+  }
+  const index = sectionOf(skeleton, section);
+  const entry = line.entry as SymbolEntry | undefined;
+  if (!isLabel && isCall(line)) skeleton.pending[index]! += section.offset - offset;
+  else if (!entry || (isLabel ? entry.kind === "common" : entry.defined === 0)) skeleton.usable = false;
+  else addEvent(skeleton, index, isLabel ? 0 : sizeOfNear(line), entryOf(skeleton, entry));
 }
 
 /** Whether a statement with symbols has the same size in the passes to come. */

@@ -81,7 +81,7 @@ export interface OutputIndex {
   readonly globals: Map<number, { readonly offset: bigint; readonly symbol: number }[]>;
   /** Flat binaries: segments of section.NAME.start and .vstart. */
   readonly sectionSymbols: Set<number>;
-  /** Name → symbol, for references. */
+  /** Name → symbol, for the references that items list. */
   readonly byName: Map<string, number>;
 }
 

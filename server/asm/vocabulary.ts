@@ -1,13 +1,14 @@
 // What the words of a line mean to the parser: mnemonics, registers, prefixes, sizes, numbers, operators. A word's meaning
 // is looked up once and kept by its spelling, because a program repeats the same few thousand spellings in every pass.
 
-import { isMnemonic } from "../isa/encode.ts";
+import { isMnemonic, mnemonics } from "../isa/encode.ts";
 import type { Register } from "../isa/register.ts";
-import { registerNamed } from "../isa/registers.ts";
+import { registerNamed, registerNames } from "../isa/registers.ts";
 import type { IntegerFunction } from "./expression.ts";
 import type { FloatFormat } from "./float.ts";
 import { readInteger, unquote } from "./literal.ts";
 import { pseudoMnemonics } from "./pseudo.ts";
+import { addToHash, HASH_START } from "./text-table.ts";
 import type { Token, TokenKind } from "./token.ts";
 import { registerType, scalar, type Vector } from "./vector.ts";
 
@@ -164,6 +165,40 @@ function nameWord(text: string): Word {
   if (register) return { type: "register", register, vector: [{ type: registerType(lower), value: 1n, register }] };
   if (isMnemonic(lower) || pseudoMnemonics.has(lower)) return { type: "mnemonic", name: lower, text };
   return { type: "name", name: text };
+}
+
+/** `dup` and `ptr` are names, too, but say more. */
+const isName = (word: Word): boolean => word.type === "name" && word.note === undefined;
+
+/** A bit for the hash of each reserved word, made when it is first asked for: nearly all names are told by it from them. */
+let reserved: Uint32Array | undefined;
+const RESERVED_BITS = 1 << 17;
+
+function hashOfName(text: string): number {
+  let hash = HASH_START;
+  for (let k = 0; k < text.length; k++) {
+    const c = text.charCodeAt(k);
+    hash = addToHash(hash, c >= 65 && c <= 90 ? c | 32 : c);
+  }
+  return (hash ^ (hash >>> 15)) & (RESERVED_BITS - 1);
+}
+
+function reservedBits(): Uint32Array {
+  const bits = new Uint32Array(RESERVED_BITS >> 5);
+  for (const words of [keywords.keys(), mnemonics(), pseudoMnemonics, registerNames]) {
+    for (const word of words) {
+      const hash = hashOfName(word);
+      bits[hash >> 5]! |= 1 << (hash & 31);
+    }
+  }
+  return bits;
+}
+
+/** Whether a word of letters, digits, `_` and `.` names a symbol: it is neither an instruction nor a keyword or register. */
+export function isPlainName(text: string): boolean {
+  reserved ??= reservedBits();
+  const hash = hashOfName(text);
+  return (reserved[hash >> 5]! & (1 << (hash & 31))) === 0 || isName(nameWord(text));
 }
 
 function numberWord(text: string): Word {
