@@ -404,7 +404,7 @@ function runPass(
     });
   const forgets = number === 1 && mayForget(state);
   state.trustsConstants = forgets && trust === "constants";
-  const lay = (template: LineTemplate): boolean => layTemplate(state, kept, index, template);
+  const lay = (line: LineTemplate | Uint8Array): boolean => layBytes(state, kept, index, line);
   preprocessor.startPass({ ...passFor(state, scope, number), settled, ...(forgets ? { lay } : {}) });
   let replaying = preprocessor.replaying();
   if (!replaying) kept.runs = [];
@@ -525,10 +525,12 @@ function growRun({ runs, bytes, marks }: Kept, from: number, to: number, count: 
   } else runs.push({ from, to, start, end: bytes.length, manner, marks: asked, section: undefined, offset: 0 });
 }
 
-/** Lays out a line that is its template's bytes. */
-function layTemplate({ section, manner }: State, kept: Kept, index: number, template: LineTemplate): boolean {
-  if (section === undefined || section.type === "nobits" || template.manner !== manner) return false;
-  const bytes = fillTemplate(template);
+/** Lays out a line that is its template's bytes, or those given. */
+function layBytes({ section, manner }: State, kept: Kept, index: number, line: LineTemplate | Uint8Array): boolean {
+  if (section === undefined || section.type === "nobits") return false;
+  const isData = line instanceof Uint8Array;
+  if (!isData && line.manner !== manner) return false;
+  const bytes = isData ? line : fillTemplate(line);
   section.offset += bytes.length;
   kept.bytes.bytes(bytes);
   growRun(kept, index, index, bytes.length, manner);

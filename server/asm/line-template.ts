@@ -12,12 +12,15 @@ import { isShape, type RegistersAre, readShape, registers, shape, shapeHash, sha
 import type { MacroNames } from "./line-text.ts";
 import { createTextTable, findByText, keepByText } from "./text-table.ts";
 
-/** What lines of one shape have in common. */
-export interface LineTemplate {
-  /** The words, in lower case: none of them may be a macro. */
+/** Words in lower case, none of which may be a macro. */
+export interface Names {
   readonly names: readonly string[];
   /** The set of macro names that is known to have none of them. */
   clear: MacroNames | undefined;
+}
+
+/** What lines of one shape have in common. */
+export interface LineTemplate extends Names {
   /** State's manner that the bytes hold for. */
   manner: string;
   /** With the numbers and registers that were put in last. */

@@ -87,7 +87,7 @@ const SPACE = 32;
 const TAB = 9;
 
 /** The word from `start` to `end`, if it names a symbol. */
-function nameAt(bytes: Uint8Array, start: number, end: number): string | undefined {
+export function nameAt(bytes: Uint8Array, start: number, end: number): string | undefined {
   const first = bytes[start]!;
   // A number, or one of the special names.
   const odd = first === DOT ? end - start < 2 || bytes[start + 1] === DOT : first <= NINE;
@@ -96,15 +96,9 @@ function nameAt(bytes: Uint8Array, start: number, end: number): string | undefin
   return isPlainName(name) ? name : undefined;
 }
 
-/** The name of the label in front of the line read last. */
-export const labelRead = (bytes: Uint8Array): string | undefined => nameAt(bytes, shape.labelStart, shape.labelEnd);
-
 /** The jump or call that the line read last is, if it says nothing but a name. */
 export function jumpRead(): JumpName | undefined {
   const { key, length, words, marks, count, registerCount, wordStart, wordEnd } = shape;
   if (words !== 2 || marks + count + registerCount > 0) return undefined;
   return jumpNamed(key, length - (wordEnd - wordStart) - 1);
 }
-
-/** The name of its target. */
-export const targetRead = (bytes: Uint8Array): string | undefined => nameAt(bytes, shape.wordStart, shape.wordEnd);

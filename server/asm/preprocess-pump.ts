@@ -2,8 +2,6 @@
 // macros, until a line is for the assembler.
 
 import { tokensToText } from "./lexer.ts";
-import { readShape, shape } from "./line-shape.ts";
-import { type LineTemplate, templateRead } from "./line-template.ts";
 import { expandCall, expandKnownCall, popFrame } from "./macro-call.ts";
 import { expandParameters } from "./macro-parameters.ts";
 import { expandSingles, mayExpand } from "./macro-single.ts";
@@ -19,14 +17,14 @@ import {
   namesIn,
   patternOf,
 } from "./made-line.ts";
-import type { JumpName } from "./near-jump.ts";
-import { jumpRead, LABEL, labelRead, PlainLine, targetRead } from "./plain-line.ts";
 import { isOver, obeyDirective } from "./preprocess-directives.ts";
+import { takePlain } from "./preprocess-plain.ts";
 import {
   type Frame,
   type Input,
   innerPosition,
   isEmitting,
+  isMacroName,
   outerPosition,
   type Position,
   report,
@@ -49,7 +47,8 @@ export function pullLine(state: State): Line | undefined {
       const carried = carryOn(state, state.steps, input);
       if (carried !== undefined) return carried;
     }
-    const plain = state.pass.lay && layTemplates(state, input, state.pass.lay);
+    const { lay } = state.pass;
+    const plain = lay && isOpen(state, input) ? takePlain(state, input, lay) : undefined;
     if (plain !== undefined) return plain;
     const line = takeLine(state, input);
     if (line === undefined) continue;
@@ -63,64 +62,14 @@ export function pullLine(state: State): Line | undefined {
   }
 }
 
-/** Goes over lines of a file that are blank, or instructions like earlier ones that the pass lays out by their templates, up to
- * one that is plain, which it gives, or to another. */
-function layTemplates(state: State, input: Input, lay: (template: LineTemplate) => boolean): PlainLine | undefined {
-  const { lines, frames } = input;
-  if (input.kind !== "file" || lines.endings !== "plain" || frames.length > 0 || state.defining !== undefined) return;
-  if (!isEmitting(input) || isMade(state, input)) return;
-  const { bytes } = lines.source;
-  for (;;) {
-    const start = input.next;
-    const end = readShape(bytes, start, state.macroNames.register ? "themselves" : "alike");
-    // The last line may end without a line ending, which is nothing for here.
-    if (end < 0 || end >= bytes.length || lines.room <= 0) return;
-    const template = templateRead();
-    if (shape.labelStart >= 0 || template === undefined) {
-      const jump = shape.labelStart >= 0 ? undefined : jumpRead();
-      const name = plainName(state, bytes, template, jump);
-      if (name === undefined) return;
-      goOn(state, input, template === undefined || template === "blank" ? end + 1 : shape.bodyStart);
-      // What is behind the label is another line in the same place.
-      if (input.next <= end) input.skip = -input.increment;
-      return new PlainLine({ source: lines.source, start, end }, outerPosition(state), name, jump?.opcode ?? LABEL);
-    }
-    if (template !== "blank" && !(namesNothing(state, template) && lay(template))) return;
-    goOn(state, input, end + 1);
-  }
-}
-
-/** The name on the line read last, which is `jump` or a label, if that is plain: what is behind the label has a template, and
- * nothing is a macro. */
-function plainName(
-  state: State,
-  bytes: Uint8Array,
-  template: LineTemplate | "blank" | undefined,
-  jump: JumpName | undefined,
-): string | undefined {
-  if (jump === undefined) {
-    if (template === undefined || (template !== "blank" && !namesNothing(state, template))) return undefined;
-  } else if (isMacroName(state, jump.name)) return undefined;
-  const name = jump ? targetRead(bytes) : labelRead(bytes);
-  return name === undefined || isMacroName(state, name) ? undefined : name;
-}
-
-/** Moves to the line that begins at `next`. */
-function goOn(state: State, input: Input, next: number): void {
-  input.lines.room--;
-  input.next = next;
-  input.lineNumber += input.skip + input.increment;
-  input.skip = 0;
-  if (input.noLine === 0) innerPosition(state).lineNumber = input.lineNumber;
-}
-
-/** Whether none of the words of a template is a macro's name. */
-function namesNothing({ singles, multis, macroNames }: State, template: LineTemplate): boolean {
-  if (template.clear === macroNames) return true;
-  for (const name of template.names) if (singles.has(name) || multis.has(name)) return false;
-  template.clear = macroNames;
-  return true;
-}
+/** Whether lines of a file are read as they stand: no macro, no definition and no condition has a hand in them. */
+const isOpen = (state: State, input: Input): boolean =>
+  input.kind === "file" &&
+  input.lines.endings === "plain" &&
+  input.frames.length === 0 &&
+  state.defining === undefined &&
+  isEmitting(input) &&
+  !isMade(state, input);
 
 /** The next line of an input; undefined when something ended instead and there is to be looked again. */
 function takeLine(state: State, input: Input): SourceLine | undefined {
@@ -370,11 +319,6 @@ function namesNoMacro(state: State, line: SourceLine): boolean {
   if (found) text.called = macroNames;
   else text.clear = macroNames;
   return !found;
-}
-
-function isMacroName({ singles, multis }: State, name: string): boolean {
-  const key = name.toLowerCase();
-  return singles.has(key) || multis.has(key);
 }
 
 /** `standing`: lines whose text was met before will be so again. */

@@ -167,6 +167,12 @@ export function isEmitting(input: Input): boolean {
   return top === "if-true" || top === "else-true";
 }
 
+/** Whether a name is a macro's. */
+export function isMacroName({ singles, multis }: State, name: string): boolean {
+  const key = name.toLowerCase();
+  return singles.has(key) || multis.has(key);
+}
+
 /** Where the preprocessor stands. */
 function currentPlace(state: State, span: Span = state.span): Place {
   const { file, lineNumber } = outerPosition(state);

@@ -82,9 +82,9 @@ export interface Pass {
   /** Lines of an earlier version that need not be given again, named by their index there: how many from one on the
    * assembler knows all of, where it stands now; and lays those out. They count as given. */
   readonly settled?: { count(from: number): number; lay(from: number, count: number): void } | undefined;
-  /** Lays out the line that was read for its template, where it stands in for all that would come of the line; false when
-   * the line has to be given. Those that it takes count as not given. Absent where every line is wanted. */
-  lay?(template: LineTemplate): boolean;
+  /** Lays out the line that was read for its template, or bytes, where that stands in for all that would come of the line;
+   * false when the line has to be given. Those that it takes count as not given. Absent where every line is wanted. */
+  lay?(line: LineTemplate | Uint8Array): boolean;
   /** Gets the listing's lines when a listing is wanted. */
   list?(event: ListEvent): void;
 }

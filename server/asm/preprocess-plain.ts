@@ -1,0 +1,98 @@
+// Lines that the preprocessor need not look at: blank ones, plain data, instructions like earlier ones, labels, jumps to names.
+// They are read from their bytes, and laid out at once or given as plain lines.
+
+import { readShape, shape } from "./line-shape.ts";
+import { type Names, templateRead } from "./line-template.ts";
+import { data, readData } from "./plain-data.ts";
+import { jumpRead, LABEL, nameAt, PlainLine } from "./plain-line.ts";
+import type { Pass } from "./preprocess.ts";
+import { type Input, innerPosition, isMacroName, outerPosition, type State } from "./preprocess-state.ts";
+
+/** Goes over such lines of a file, up to one that is given, or to another: undefined. */
+export function takePlain(state: State, input: Input, lay: NonNullable<Pass["lay"]>): PlainLine | undefined {
+  const { bytes } = input.lines.source;
+  while (input.lines.room > 0) {
+    const start = input.next;
+    const end = readShape(bytes, start, state.macroNames.register ? "themselves" : "alike");
+    // The last line may end without a line ending, which is nothing for here.
+    if (end >= bytes.length) return undefined;
+    const template = end < 0 ? undefined : templateRead();
+    if (template === undefined) {
+      const other = takeOther(state, input, end, lay);
+      if (other === "laid") continue;
+      return other;
+    }
+    if (shape.labelStart >= 0) {
+      const behind = template === "blank" ? end + 1 : shape.bodyStart;
+      if (template !== "blank" && !namesNothing(state, template)) return undefined;
+      return giveName(state, input, { from: shape.labelStart, to: shape.labelEnd, opcode: LABEL, end, behind });
+    }
+    if (template !== "blank" && !(namesNothing(state, template) && lay(template))) return undefined;
+    goOn(state, input, end + 1);
+  }
+  return undefined;
+}
+
+/** The line read last, which has no template and ends at `end`, if it is plain: a jump, or data, perhaps behind a label. */
+function takeOther(
+  state: State,
+  input: Input,
+  end: number,
+  lay: NonNullable<Pass["lay"]>,
+): PlainLine | "laid" | undefined {
+  const { bytes } = input.lines.source;
+  const isLabelled = shape.labelStart >= 0;
+  const jump = end < 0 || isLabelled ? undefined : jumpRead();
+  if (jump !== undefined) {
+    if (isMacroName(state, jump.name)) return undefined;
+    const { wordStart: from, wordEnd: to } = shape;
+    return giveName(state, input, { from, to, opcode: jump.opcode, end, behind: end + 1 });
+  }
+  const dataEnd = readData(bytes, isLabelled ? shape.bodyStart : input.next);
+  if (dataEnd < 0 || data.word === undefined || !namesNothing(state, data.word)) return undefined;
+  if (isLabelled !== data.labelStart >= 0) {
+    const { labelStart: from, labelEnd: to, bodyStart: behind } = isLabelled ? shape : data;
+    return giveName(state, input, { from, to, opcode: LABEL, end: dataEnd, behind });
+  }
+  if (isLabelled || !lay(data.bytes.subarray(0, data.length))) return undefined;
+  goOn(state, input, dataEnd + 1);
+  return "laid";
+}
+
+/** A name in the line from `from` to `to`: a label, or what is jumped to; where the line ends, and where to go on. */
+interface NameSite {
+  readonly from: number;
+  readonly to: number;
+  readonly opcode: number;
+  readonly end: number;
+  readonly behind: number;
+}
+
+/** The line under way as a plain one; undefined when the word there is no name, or a macro's. */
+function giveName(state: State, input: Input, { from, to, opcode, end, behind }: NameSite): PlainLine | undefined {
+  const { source } = input.lines;
+  const start = input.next;
+  const name = nameAt(source.bytes, from, to);
+  if (name === undefined || isMacroName(state, name)) return undefined;
+  goOn(state, input, behind);
+  // What is behind a label is another line in the same place.
+  if (behind <= end) input.skip = -input.increment;
+  return new PlainLine({ source, start, end }, outerPosition(state), name, opcode);
+}
+
+/** Moves to the line that begins at `next`. */
+function goOn(state: State, input: Input, next: number): void {
+  input.lines.room--;
+  input.next = next;
+  input.lineNumber += input.skip + input.increment;
+  input.skip = 0;
+  if (input.noLine === 0) innerPosition(state).lineNumber = input.lineNumber;
+}
+
+/** Whether none of some words is a macro's name. */
+function namesNothing({ singles, multis, macroNames }: State, words: Names): boolean {
+  if (words.clear === macroNames) return true;
+  for (const name of words.names) if (singles.has(name) || multis.has(name)) return false;
+  words.clear = macroNames;
+  return true;
+}
