@@ -32,7 +32,7 @@ export interface Prepared {
   elements: readonly DataElement[] | undefined;
   /** The bytes of the elements, if they are all there is to it. */
   settled: Uint8Array | undefined;
-  /** Neither label nor prefixes nor anything to say: only its bytes. */
+  /** Neither label nor `times` nor anything to say: only its bytes. */
   readonly bare: boolean;
   /** What the statement is as a jump that says nothing but its target. */
   readonly jump: NearJump | undefined;
@@ -45,11 +45,16 @@ export const prepare = (statement: Statement): Prepared => ({
   encoded: undefined,
   elements: undefined,
   settled: undefined,
-  bare: statement.label === undefined && statement.lead.length === 0 && statement.notes.length === 0,
+  bare: statement.label === undefined && statement.notes.length === 0 && hasPlainLead(statement),
   jump: nearJumpOf(statement),
 });
 
-/** The quick way for what most lines are: an instruction that is already encoded, without label or prefix. False when the
+/** Nothing stands in front of what is done, or prefixes of an instruction, which are part of its bytes. */
+const hasPlainLead = ({ lead, body }: Statement): boolean =>
+  lead.length === 0 ||
+  (body.kind === "instruction" && body.mnemonic !== "" && lead.every(({ kind }) => kind === "prefix"));
+
+/** The quick way for what most lines are: an instruction that is already encoded, without label. False when the
  * line has to be worked out. */
 export function layBare(state: State, prepared: Prepared): boolean {
   const { encoded } = prepared;
