@@ -26,8 +26,9 @@ import {
   settledBytes,
   settledItems,
 } from "./layout.ts";
-import { displayText, textFromDisplay } from "./lexer.ts";
-import { fillTemplate, keepTemplate, type LineTemplate } from "./line-template.ts";
+import { displayText, textFromDisplay, textToBytes, tokensToText } from "./lexer.ts";
+import type { RegistersAre } from "./line-shape.ts";
+import { type EncodeWith, fillTemplate, keepTemplate, type LineTemplate } from "./line-template.ts";
 import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
@@ -441,7 +442,7 @@ function runPass(
       if (!layBare(state, prepared)) work.sized = layStatement(state, prepared, scope, work.sized);
       if (number === 1) work.sizedFirst = work.sized;
       if (taking !== "nothing" && addToRun(state, kept, prepared, index, taking) && taking === "forgotten") {
-        if (line instanceof WrittenLine && !state.trusting) keepTemplateOf(state, line, prepared);
+        if (!state.trusting) keepTemplateOf(state, line, prepared, preprocessor.registersAre());
         preprocessor.dropLatest();
         index--;
       }
@@ -537,14 +538,18 @@ function layBytes({ section, manner }: State, kept: Kept, index: number, line: L
   return true;
 }
 
-/** Keeps what a line of a file has come to, for lines that differ in numbers. */
-function keepTemplateOf(state: State, { written }: WrittenLine, prepared: Prepared): void {
-  const { source, start, text } = written;
+/** Keeps what a line has come to, for lines of its shape. */
+function keepTemplateOf(state: State, line: Line, prepared: Prepared, registersAre: RegistersAre): void {
   const { body } = prepared.statement;
-  if (sourceLines(source).endings !== "plain" || body.kind !== "instruction") return;
-  keepTemplate(source.bytes, start, text.clear?.register ? "themselves" : "alike", prepared, (operands) =>
-    encodeHere(state, body.mnemonic, { ...prepared.resolved!, operands: [...operands] }, "final"),
-  );
+  if (body.kind !== "instruction" || line.own) return;
+  const encode: EncodeWith = (operands) =>
+    encodeHere(state, body.mnemonic, { ...prepared.resolved!, operands: [...operands] }, "final");
+  if (!(line instanceof WrittenLine)) {
+    const bytes = textToBytes(`${tokensToText(line.tokens)}\n`);
+    keepTemplate(bytes, 0, registersAre, prepared, encode);
+  } else if (sourceLines(line.written.source).endings === "plain") {
+    keepTemplate(line.written.source.bytes, line.written.start, registersAre, prepared, encode);
+  }
 }
 
 const settledLines = ({ lineAt, work }: Kept, from: number, to: number): Settled[] =>

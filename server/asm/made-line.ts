@@ -22,7 +22,12 @@ export interface Pattern {
   readonly ownNames: number;
   /** An `%if…` whose truth follows from its tokens. */
   readonly condition: boolean;
+  /** What its text is made of, where that is all there is to it: no word is put together of pieces. */
+  readonly pieces: readonly BodyPiece[] | undefined;
 }
+
+/** Tokens as they are, or a parameter. */
+export type BodyPiece = readonly Token[] | number;
 
 /** What is known of a line in macro bodies. */
 export interface BodyFacts {
@@ -92,7 +97,26 @@ function readPattern(tokens: readonly Token[]): Pattern | undefined {
     }
   }
   if (tokens[0]?.text === "#" || (slots.size === 0 && ownNames === 0)) return undefined;
-  return { slots: [...slots], ownNames, condition };
+  const pieces = ownNames > 0 || condition || slots.has(0) ? undefined : piecesOf(tokens);
+  return { slots: [...slots], ownNames, condition, pieces };
+}
+
+/** Whether a token is a word, or may begin or end with one. */
+export const isWord = ({ kind }: Token): boolean => kind !== "space" && kind !== "punctuation";
+
+function piecesOf(tokens: readonly Token[]): BodyPiece[] | undefined {
+  const pieces: BodyPiece[] = [];
+  let from = 0;
+  for (let k = 0; k < tokens.length; k++) {
+    const token = tokens[k]!;
+    if (k > 0 && isWord(token) && isWord(tokens[k - 1]!)) return undefined;
+    if (token.kind !== "parameter") continue;
+    if (k > from) pieces.push(tokens.slice(from, k));
+    pieces.push(Number(token.text.slice(1)));
+    from = k + 1;
+  }
+  if (from < tokens.length) pieces.push(tokens.slice(from));
+  return pieces;
 }
 
 /** Parameters longer than this are hardly ever equal. */

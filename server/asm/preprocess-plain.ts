@@ -1,15 +1,21 @@
 // Lines that the preprocessor need not look at: blank ones, plain data, instructions like earlier ones, labels, jumps to names.
 // They are read from their bytes, and laid out at once or given as plain lines.
 
+import type { Span } from "../base/source.ts";
 import { readShape, shape } from "./line-shape.ts";
 import { type Names, templateRead } from "./line-template.ts";
+import type { Call } from "./macro-table.ts";
+import { type BodyPiece, isWord } from "./made-line.ts";
 import { data, readData } from "./plain-data.ts";
 import { jumpRead, LABEL, nameAt, PlainLine } from "./plain-line.ts";
 import type { Pass } from "./preprocess.ts";
 import { type Input, innerPosition, isMacroName, outerPosition, type State } from "./preprocess-state.ts";
+import type { Token } from "./token.ts";
+
+type Lay = NonNullable<Pass["lay"]>;
 
 /** Goes over such lines of a file, up to one that is given, or to another: undefined. */
-export function takePlain(state: State, input: Input, lay: NonNullable<Pass["lay"]>): PlainLine | undefined {
+export function takePlain(state: State, input: Input, lay: Lay): PlainLine | undefined {
   const { bytes } = input.lines.source;
   while (input.lines.room > 0) {
     const start = input.next;
@@ -34,12 +40,7 @@ export function takePlain(state: State, input: Input, lay: NonNullable<Pass["lay
 }
 
 /** The line read last, which has no template and ends at `end`, if it is plain: a jump, or data, perhaps behind a label. */
-function takeOther(
-  state: State,
-  input: Input,
-  end: number,
-  lay: NonNullable<Pass["lay"]>,
-): PlainLine | "laid" | undefined {
+function takeOther(state: State, input: Input, end: number, lay: Lay): PlainLine | "laid" | undefined {
   const { bytes } = input.lines.source;
   const isLabelled = shape.labelStart >= 0;
   const jump = end < 0 || isLabelled ? undefined : jumpRead();
@@ -95,4 +96,61 @@ function namesNothing({ singles, multis, macroNames }: State, words: Names): boo
   for (const name of words.names) if (singles.has(name) || multis.has(name)) return false;
   words.clear = macroNames;
   return true;
+}
+
+/** What a macro's body or an expansion makes a line of is put together here. */
+const ROOM = 256;
+const room = new Uint8Array(ROOM + 1);
+let filled = 0;
+
+const LINE_END = 10;
+
+/** Adds the texts of tokens; false when there is no room for them. */
+function addTexts(tokens: readonly Token[]): boolean {
+  for (let k = 0; k < tokens.length; k++) {
+    const { text } = tokens[k]!;
+    const { length } = text;
+    if (filled + length > ROOM) return false;
+    for (let at = 0; at < length; at++) room[filled++] = text.charCodeAt(at);
+  }
+  return true;
+}
+
+/** Lays out the line that was put together, if there is a template for it or it is data. */
+function layRoom(state: State, lay: Lay): boolean {
+  room[filled] = LINE_END;
+  const end = readShape(room, 0, state.macroNames.register ? "themselves" : "alike");
+  const template = end === filled ? templateRead() : undefined;
+  if (template === "blank" || (end >= 0 && shape.labelStart >= 0)) return false;
+  if (template !== undefined) return namesNothing(state, template) && lay(template);
+  if (readData(room, 0) !== filled || data.labelStart >= 0 || data.word === undefined) return false;
+  return namesNothing(state, data.word) && lay(data.bytes.subarray(0, data.length));
+}
+
+/** Lays out a line of a macro's body with the parameters of `call`, if it is like earlier ones; `pieces` are what it is made of. */
+export function layBody(state: State, pieces: readonly BodyPiece[], call: Call, lay: Lay): boolean {
+  filled = 0;
+  for (const piece of pieces) {
+    if (typeof piece !== "number") {
+      if (!addTexts(piece)) return false;
+    } else if (piece <= call.count) {
+      const parameter = call.parameters[call.indexOf(piece, call.rotation)];
+      if (parameter && !addTexts(parameter)) return false;
+    }
+  }
+  return layRoom(state, lay);
+}
+
+/** The same for tokens that macros came to. */
+export function layTokens(state: State, tokens: readonly Token[], lay: Lay): boolean {
+  for (let k = 1; k < tokens.length; k++) if (isWord(tokens[k]!) && isWord(tokens[k - 1]!)) return false;
+  filled = 0;
+  return addTexts(tokens) && layRoom(state, lay);
+}
+
+/** The same for a line as it is written. */
+export function layWritten(state: State, { source, start, end }: Span, lay: Lay): boolean {
+  if (readShape(source.bytes, start, state.macroNames.register ? "themselves" : "alike") !== end) return false;
+  const template = shape.labelStart >= 0 ? undefined : templateRead();
+  return template !== undefined && template !== "blank" && namesNothing(state, template) && lay(template);
 }

@@ -18,7 +18,7 @@ import {
   patternOf,
 } from "./made-line.ts";
 import { isOver, obeyDirective } from "./preprocess-directives.ts";
-import { takePlain } from "./preprocess-plain.ts";
+import { layBody, layTokens, layWritten, takePlain } from "./preprocess-plain.ts";
 import {
   type Frame,
   type Input,
@@ -54,10 +54,15 @@ export function pullLine(state: State): Line | undefined {
     if (line === undefined) continue;
     const out = processLine(state, input, line);
     if (out === undefined) continue;
-    if (isMade(state, input)) {
+    const made = isMade(state, input);
+    if (made) {
       countWork(state, WORK_OF_LINE);
       if (state.inputs.length === 0) return undefined;
     }
+    if (out === "laid") continue;
+    if (out === "as-written") {
+      if (made && lay !== undefined && layWritten(state, line, lay)) continue;
+    } else if (lay !== undefined && !("made" in out) && layTokens(state, out, lay)) continue;
     return makeLine(state, input, line, out);
   }
 }
@@ -199,7 +204,7 @@ function endRoot(state: State): void {
 }
 
 /** What a line is for the assembler: tokens, its own as they stand in the source, or what it came to before. */
-type Processed = readonly Token[] | "as-written" | Made;
+type Processed = readonly Token[] | "as-written" | "laid" | Made;
 
 /** A line of a body; its tokens where they were just made. */
 interface Made {
@@ -251,11 +256,13 @@ function processLine(state: State, input: Input, line: SourceLine): Processed | 
 }
 
 /** A line of a macro's body that is one of a pattern, from what it came to before; "unknown" when more has to be done. */
-function processBody(state: State, input: Input, line: SourceLine): Made | "unknown" | undefined {
+function processBody(state: State, input: Input, line: SourceLine): Made | "unknown" | "laid" | undefined {
   const call = input.macro?.call;
   const running = input.running?.call;
   if (call === undefined || running === undefined || call.macro.inProgress === 0 || isOver(running)) return "unknown";
   const pattern = patternOf(line);
+  const { lay } = state.pass;
+  if (lay !== undefined && pattern?.pieces && layBody(state, pattern.pieces, call, lay)) return "laid";
   const key = pattern && keyOf(pattern, call);
   if (pattern === undefined || key === undefined || (pattern.ownNames > 0 && state.ownMacros)) return "unknown";
   if (pattern.ownNames > 0 && state.steps) state.steps.numbered = true;
@@ -358,7 +365,7 @@ function takeUp(state: State, input: Input, line: SourceLine): void {
   }
 }
 
-function makeLine(state: State, input: Input, line: SourceLine, out: Processed): Line {
+function makeLine(state: State, input: Input, line: SourceLine, out: Exclude<Processed, "laid">): Line {
   const { file, lineNumber } = outerPosition(state);
   const { span, expansion } = state;
   const noList = input.noList > 0;

@@ -7,6 +7,7 @@ import { type Source, type Span, sourceFromText } from "../base/source.ts";
 import type { Expansion } from "../obj/object-module.ts";
 import { openInput } from "./include.ts";
 import { displayText, textFromDisplay, tokensToText } from "./lexer.ts";
+import type { RegistersAre } from "./line-shape.ts";
 import type { LineTemplate } from "./line-template.ts";
 import { addFunctions } from "./macro-functions.ts";
 import type { SingleMacro } from "./macro-table.ts";
@@ -108,6 +109,8 @@ export interface Preprocessor {
   marks(): number;
   /** The line given last is not to be given again when this pass's lines are: what it comes to is known for good. */
   dropLatest(): void;
+  /** Whether a register's name means the register on every line. */
+  registersAre(): RegistersAre;
   /** True while the lines of a pass are those of the pass before: the very same Line objects in the same order, so what was
    * made of a line can be kept with it. It may end within a pass, before a line. */
   replaying(): boolean;
@@ -201,6 +204,7 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
     dropLatest: () => void recording?.lines.pop(),
     marks: () => recording?.checks.length ?? 0,
     replays: () => recording?.complete === true && state?.passDependent === false,
+    registersAre: () => (state?.macroNames.register ? "themselves" : "alike"),
     replaying: () => player !== undefined,
     stopped: () => state?.stopped ?? false,
     sources: files.sources,
