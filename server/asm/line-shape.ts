@@ -223,41 +223,44 @@ const SAME_FIRST = REGISTER_FIRST + kindCount;
 const SAME_COUNT = 256 - SAME_FIRST;
 
 const NAME_MAX = 5;
-/** By the hash of the name, 1 and the register, or of the next place. */
-const byHash = new Uint8Array(1 << 10);
+/** By the characters of the name: four of them as one number, the fifth, and the register's number and 1. */
+const PLACES = 1 << 10;
+const heads = new Int32Array(PLACES);
+const tails = new Uint8Array(PLACES);
+const found = new Uint8Array(PLACES);
+
+const placeOf = (head: number, tail: number): number =>
+  (Math.imul(head ^ (tail << 7), 0x9e3779b1) >>> 22) & (PLACES - 1);
 
 for (const [k, register] of registers.entries()) {
   operandMark[k] = REGISTER_FIRST + operandKinds.get(register)!.index;
   const inAddress = addressKinds.get(register);
   addressMark[k] = inAddress ? REGISTER_FIRST + inAddress.index : 0;
-  let hash = HASH_START;
-  for (let at = 0; at < register.name.length; at++) hash = addToHash(hash, register.name.charCodeAt(at));
-  let place = placeOf(hash);
-  while (byHash[place] !== 0) place = (place + 1) & (byHash.length - 1);
-  byHash[place] = k + 1;
+  const codes = Uint8Array.from({ length: NAME_MAX }, (_, at) => register.name.charCodeAt(at));
+  const head = headOf(codes, 0, register.name.length);
+  const tail = codes[NAME_MAX - 1]!;
+  let place = placeOf(head, tail);
+  while (found[place] !== 0) place = (place + 1) & (PLACES - 1);
+  heads[place] = head;
+  tails[place] = tail;
+  found[place] = k + 1;
 }
 
-function placeOf(hash: number): number {
-  return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (byHash.length - 1);
+function headOf(codes: Uint8Array, from: number, length: number): number {
+  const third = length > 2 ? codes[from + 2]! << 16 : 0;
+  const fourth = length > 3 ? codes[from + 3]! << 24 : 0;
+  return codes[from]! | (codes[from + 1]! << 8) | third | fourth;
 }
 
 /** The register whose name is the `length` characters of the key from `from` on; -1 when it is none. */
 function registerIn(from: number, length: number): number {
   const { key } = shape;
-  let hash = HASH_START;
-  for (let k = 0; k < length; k++) hash = addToHash(hash, key[from + k]!);
-  let place = placeOf(hash);
-  for (let found = byHash[place]!; found !== 0; found = byHash[place]!) {
-    if (isName(registers[found - 1]!.name, from, length)) return found - 1;
-    place = (place + 1) & (byHash.length - 1);
+  const head = headOf(key, from, length);
+  const tail = length === NAME_MAX ? key[from + NAME_MAX - 1]! : 0;
+  for (let place = placeOf(head, tail); found[place] !== 0; place = (place + 1) & (PLACES - 1)) {
+    if (heads[place] === head && tails[place] === tail) return found[place]! - 1;
   }
   return -1;
-}
-
-function isName(name: string, from: number, length: number): boolean {
-  if (name.length !== length) return false;
-  for (let k = 0; k < length; k++) if (name.charCodeAt(k) !== shape.key[from + k]) return false;
-  return true;
 }
 
 /** Puts what stands for it in the place of the word that was just copied to `from`, if that is a register. */
