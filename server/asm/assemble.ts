@@ -33,7 +33,7 @@ import { createListing, finishListing, listEvent, listMessage } from "./listing.
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
 import type { AssembleOptions, Assembly, SymbolInfo } from "./options.ts";
 import { DEFAULT_LIMITS } from "./options.ts";
-import { readExpression } from "./outer-expression.ts";
+import { readExpression, wordOfExpression } from "./outer-expression.ts";
 import { ELF_SPECIALS, putPart } from "./output.ts";
 import { type Patchable, patchAssembly } from "./patched-assembly.ts";
 import { placeAt } from "./place.ts";
@@ -52,7 +52,7 @@ import { type Before, createSkeleton, noteBytes, noteLine, notePlain, relax, typ
 import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startReports } from "./report.ts";
 import { createSectionTable, type ListedRun, listSection, type SectionEntry, startSections } from "./section-table.ts";
 import { sourceLines } from "./source-lines.ts";
-import { complain, createState, formatBits, keepItem, type State, scopeOf, settleManner } from "./state.ts";
+import { createState, formatBits, keepItem, type State, scopeOf, settleManner } from "./state.ts";
 import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
 import { createSights, createTextTable, findByText, isSecond, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
@@ -631,10 +631,6 @@ function passFor(state: State, scope: PassScope, number: number): Pass {
   };
 }
 
-/** In the preprocessor's expressions the `$` of `$name` belongs to the name, so that no label has it. */
-const keepDollar = (token: Token): Token =>
-  token.kind === "identifier" && token.text[0] === "$" ? { ...token, text: `$${token.text}` } : token;
-
 /** Values of expressions that are only numbers and operators: conditions in macros ask for the same few again and again. */
 const values = createTextTable<Evaluated>(20_000);
 const valueSights = createSights(1 << 16);
@@ -678,9 +674,7 @@ function workOut(
   state.tell = tell;
   const { file, lineNumber, span, expansion, inBody } = place;
   state.line = { tokens, file, lineNumber, span, expansion, inBody, listDepth: outer.listDepth, noList: false };
-  const { expression, end, usesPlaces, notes } = readExpression(state, tokens.map(keepDollar));
-  // The preprocessor has words of its own, of which PTR is none.
-  for (const note of notes) if (note.code !== "ptr") complain(state, note, note.at);
+  const { expression, end, usesPlaces } = readExpression(state, tokens.map(wordOfExpression));
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
   const vector = evaluate(expression, scope);
   state.line = outer;

@@ -1,6 +1,6 @@
 // A reader over one line's tokens: the current word, blanks skipped, and what the parser has found out about the line.
 
-import type { Note } from "./statement.ts";
+import type { Note } from "./expression.ts";
 import type { Line } from "./token.ts";
 import { END, type Word, wordOf } from "./vocabulary.ts";
 
@@ -16,8 +16,11 @@ export interface Cursor {
   failed: boolean;
   /** Whether a symbol, `$` or `$$` was read: if not, the line means the same in every pass. */
   usesPlaces: boolean;
-  /** What is to be said about words as such: `ptr`, unknown decorators, too large numbers. Said before the statement is worked out. */
-  readonly notes: Note[];
+  /** What is to be said about words as such (`ptr`, unknown decorators, too large numbers) and does not stand in the tree yet:
+   * NASM works a line out while it reads, so that each is said in its place, or not at all behind what ends the line. */
+  notes: readonly Note[];
+  /** The last word that was noted. */
+  noted: number;
   /** How many primaries the current expression has, against input made to exhaust the stack. */
   primaries: number;
   /** How deep parentheses and unary operators nest now. */
@@ -32,7 +35,8 @@ export function openCursor(line: Words, from: number): Cursor {
     word: END,
     failed: false,
     usesPlaces: false,
-    notes: [],
+    notes: NOTHING,
+    noted: -1,
     primaries: 0,
     depth: 0,
   };
@@ -44,12 +48,6 @@ export function openCursor(line: Words, from: number): Cursor {
 export function advance(cursor: Cursor): Word {
   cursor.at++;
   return settle(cursor);
-}
-
-/** Goes back to a token seen before. */
-export function rewind(cursor: Cursor, at: number): void {
-  cursor.at = at;
-  settle(cursor);
 }
 
 /** The word behind the current one, without moving. */
@@ -77,16 +75,25 @@ function isDoubtful(word: Word): boolean {
 
 /** Takes down what is to be said about a word, once. */
 function note(cursor: Cursor, word: Word): void {
-  const { at, notes } = cursor;
-  if (notes.some((known) => known.at === at)) return;
-  if (word.type === "name") {
-    notes.push({ severity: "warning", code: "ptr", message: `\`${word.name}' is not a NASM keyword`, at });
-  } else if (word.type === "number") {
-    const message = `numeric constant ${word.text} does not fit in 64 bits`;
-    notes.push({ severity: "warning", code: "number-overflow", message, at });
-  } else if (word.type === "nonsense" && word.message) {
-    notes.push({ severity: "error", code: "syntax", message: word.message, at });
-  }
+  const { at } = cursor;
+  if (at <= cursor.noted) return;
+  cursor.noted = at;
+  const add = (severity: Note["severity"], code: string, message: string) => {
+    cursor.notes = [...cursor.notes, { severity, code, message, at }];
+  };
+  if (word.type === "name") add("warning", "ptr", `\`${word.name}' is not a NASM keyword`);
+  else if (word.type === "number") {
+    add("warning", "number-overflow", `numeric constant ${word.text} does not fit in 64 bits`);
+  } else if (word.type === "nonsense" && word.message) add("error", "syntax", word.message);
+}
+
+const NOTHING: readonly never[] = [];
+
+/** What is to be said and has no place yet: whoever asks gives it one. */
+export function takeNotes(cursor: Cursor): readonly Note[] {
+  const { notes } = cursor;
+  cursor.notes = NOTHING;
+  return notes;
 }
 
 /** Whether the current word is this operator or separator. */

@@ -3,7 +3,7 @@
 
 import { ByteWriter } from "../base/byte-writer.ts";
 import { NO_SEGMENT, type Value } from "../isa/insn.ts";
-import { evaluate } from "./expression.ts";
+import { evaluate, tellNotes } from "./expression.ts";
 import { floatConstant, floatShapeOfSize } from "./float.ts";
 import { displayText, textToBytes } from "./lexer.ts";
 import { immediateValue, type OperandScope } from "./operand.ts";
@@ -51,6 +51,7 @@ export function resolveData(
       if (factor === undefined) return undefined;
       count *= factor;
     }
+    tellNotes(node.notes, scope);
     const { value } = node;
     if (value.kind === "failure") {
       scope.error(value.message, node.at);
@@ -307,7 +308,8 @@ export function incbinBytes(
   };
   const isNumber = (item: DataNode | undefined) => item === undefined || item.value.kind === "number";
   const numbers: (number | undefined)[] = [];
-  for (const { value } of items) {
+  for (const { value, notes } of items) {
+    tellNotes(notes, scope);
     if (value.kind === "failure") return refuse(value.message);
     const vector = value.kind === "number" ? evaluate(value.expression, scope) : [];
     if (!vector) return undefined;

@@ -20,6 +20,14 @@ export interface ChainLink {
   readonly operand: Expression;
 }
 
+/** Something to say about a word as such, whatever it is used for, when reading comes to it. */
+export interface Note {
+  readonly severity: "warning" | "error";
+  readonly code: string;
+  readonly message: string;
+  readonly at: number;
+}
+
 /** `at` is the index, in its line, of the token where the node begins: where a message points to. */
 export type Expression =
   | { readonly kind: "constant"; readonly vector: v.Vector; readonly at: number }
@@ -45,7 +53,15 @@ export type Expression =
       readonly negative: boolean;
       readonly at: number;
     }
-  | { readonly kind: "failure"; readonly message: string; readonly at: number };
+  | { readonly kind: "failure"; readonly message: string; readonly at: number }
+  /** Words read before `inside` has its value, and the word behind it, which is read next. */
+  | {
+      readonly kind: "noted";
+      readonly before: readonly Note[];
+      readonly inside: Expression;
+      readonly after: readonly Note[];
+      readonly at: number;
+    };
 
 /** Where a symbol stands in this pass. */
 export interface Place {
@@ -134,6 +150,20 @@ export function evaluate(expression: Expression, scope: Scope, hint?: v.Hint): v
     case "failure":
       scope.error(expression.message, expression.at);
       return undefined;
+    case "noted": {
+      tellNotes(expression.before, scope);
+      const value = evaluate(expression.inside, scope, hint);
+      if (value) tellNotes(expression.after, scope);
+      return value;
+    }
+  }
+}
+
+/** Says what there is to say about words. */
+export function tellNotes(notes: readonly Note[], scope: Scope): void {
+  for (const { severity, code, message, at } of notes) {
+    if (severity === "error") scope.error(message, at);
+    else scope.warn(code, message, at);
   }
 }
 

@@ -7,7 +7,7 @@ import { type Encoded, type EncodeFailure, NO_SEGMENT, type Operand } from "../i
 import type { Item } from "../obj/object-module.ts";
 import { type DataElement, dataSize, fixedBytes, incbinBytes, putData, putRepeated, resolveData } from "./data.ts";
 import { emitInstruction, encodeHere, FINAL_FAILURES, reportFailure, reportMeasured } from "./emit.ts";
-import { type Expression, evaluate } from "./expression.ts";
+import { type Expression, evaluate, tellNotes } from "./expression.ts";
 import { describeData, describeItem } from "./item.ts";
 import { listCount } from "./listing.ts";
 import { jumpBytes, measureJump, type NearJump, nearJumpOf } from "./near-jump.ts";
@@ -148,15 +148,14 @@ export function layStatement(
   const { reporter } = state;
   const final = reporter.pass === "final";
   scope.critical = final ? "" : "no";
-  // NASM reads the words behind a mistake once it has told it.
-  const until = body.kind === "failure" ? body.at : Number.POSITIVE_INFINITY;
-  for (const note of statement.notes) if (note.at <= until) complain(state, note, note.at);
+  tellNotes(statement.notes, scope);
   if (label) {
     if (label.orphan) {
       const message = "label alone on a line without a colon might be in error";
       complain(state, { severity: "warning", code: "label-orphan", message }, label.at);
     }
-    if (body.kind !== "equ") defineLabel(state, label, scope);
+    // Behind a prefix NASM sees too late that it is not the place that is meant.
+    if (body.kind !== "equ" || statement.lead.length > 0) defineLabel(state, label, scope);
   }
   const led = statement.lead.length === 0 ? NOTHING_LEADS : lead(state, statement.lead, scope);
   if (!led) return undefined;
@@ -165,7 +164,6 @@ export function layStatement(
       break;
     case "failure":
       complain(state, { severity: "error", code: "syntax", message: body.message }, body.at);
-      for (const note of statement.notes) if (note.at > body.at) complain(state, note, note.at);
       break;
     case "instruction":
       return layInstruction(state, prepared, led, scope, sized);
@@ -211,13 +209,7 @@ function lead(state: State, steps: readonly Lead[], scope: PassScope): Led | und
       const count = timesCount(state, step, scope);
       if (count === undefined) return undefined;
       times = count;
-    } else {
-      complain(
-        state,
-        { severity: step.kind, code: step.kind === "error" ? "prefix" : "other", message: step.message },
-        step.at,
-      );
-    }
+    } else complain(state, step.note, step.note.at);
   }
   return { times, prefixes: prefixes ? [...prefixes.values()] : NOTHING_LEADS.prefixes };
 }

@@ -11,7 +11,7 @@ import {
 } from "../isa/insn.ts";
 import type { Register } from "../isa/register.ts";
 import { registerNamed } from "../isa/registers.ts";
-import { evaluate, type Scope } from "./expression.ts";
+import { evaluate, type Scope, tellNotes } from "./expression.ts";
 import type { OperandNode, OperandStep } from "./statement.ts";
 import * as v from "./vector.ts";
 
@@ -124,8 +124,8 @@ function work(node: OperandNode, scope: OperandScope, resolved: ResolvedOperands
         value = evaluated;
         break;
       }
-      case "error":
-        scope.error(step.message, step.at);
+      case "note":
+        tellNotes([step.note], scope);
         break;
       case "part":
         addTerms(address, value, scope, node.at);
@@ -280,16 +280,13 @@ interface Decoration {
 
 const UNDECORATED: Decoration = { mask: undefined, zeroing: undefined, broadcast: 0 };
 
-function takeDecorators(node: OperandNode, scope: Scope): Decoration {
+function decorationOf(node: OperandNode): Decoration {
   if (node.decorators.length === 0) return UNDECORATED;
   const decoration = { ...UNDECORATED };
-  for (const { name, at } of node.decorators) {
-    if (name[0] === "k") {
-      if (decoration.mask) scope.error(`opmask k${decoration.mask.number} is already set`, at);
-      decoration.mask = registerNamed(name)!;
-    } else if (name === "z") decoration.zeroing = true;
-    else if (name.startsWith("1to")) decoration.broadcast = Number(name.slice(3));
-    else scope.error(`{${name}} is not an expected decorator`, at);
+  for (const name of node.decorators) {
+    if (name[0] === "k") decoration.mask = registerNamed(name)!;
+    else if (name === "z") decoration.zeroing = true;
+    else decoration.broadcast = Number(name.slice(3));
   }
   return decoration;
 }
@@ -327,7 +324,7 @@ function memoryOperand(
   const { address } = worked;
   if (!worked.split && !addTerms(address, worked.value, scope, node.at)) return undefined;
   const hint = hintOf(worked);
-  const decoration = takeDecorators(node, scope);
+  const decoration = decorationOf(node);
   const segment = worked.segment;
   const threadSegment = segment?.name === "fs" || segment?.name === "gs";
   const relative =
@@ -391,7 +388,7 @@ function plainOperand(
   if (v.isSelfRelative(vector, scope.segment)) addSelfRelative(resolved);
   const { sizeBits, strict, distance } = node;
   const operand: ImmediateOperand = { kind: "immediate", sizeBits, strict, distance, value };
-  return node.decorators.length === 0 ? operand : { ...operand, ...takeDecorators(node, scope) };
+  return node.decorators.length === 0 ? operand : { ...operand, ...decorationOf(node) };
 }
 
 /** Segment of numbers that NASM does not take for plain: no segment that anything stands in. */
@@ -429,7 +426,7 @@ function registerOperand(node: OperandNode, vector: v.Vector, scope: Scope): Reg
     scope.error("invalid operand type", node.at);
     return undefined;
   }
-  const decoration = takeDecorators(node, scope);
+  const decoration = decorationOf(node);
   const unsized = UNSIZED.has(register.class);
   const distance = node.distance !== undefined && node.distance !== "to";
   if (!unsized && (distance || (node.sizeBits !== 0 && node.sizeBits !== writtenBits(register)))) {

@@ -3,10 +3,10 @@
 import { openCursor } from "./cursor.ts";
 import { type Expression, evaluate, type Scope } from "./expression.ts";
 import { parseExpression } from "./parse-expression.ts";
-import { complain, type State } from "./state.ts";
-import type { Note } from "./statement.ts";
+import type { State } from "./state.ts";
 import { type Token, withTokens } from "./token.ts";
 import type { Vector } from "./vector.ts";
+import { isBraced } from "./vocabulary.ts";
 
 export interface OuterExpression {
   readonly expression: Expression;
@@ -14,8 +14,6 @@ export interface OuterExpression {
   readonly end: number;
   /** Whether symbols, `$` or `$$` are in it. */
   readonly usesPlaces: boolean;
-  /** What is to be said about its words, once it has a value: NASM reads no further than the symbol it does not know. */
-  readonly notes: readonly Note[];
 }
 
 /** Reads the expression that begins at token `from` of `tokens`, which stand where the current line does. */
@@ -25,20 +23,26 @@ export function readExpression(state: State, tokens: readonly Token[], from = 0)
   const cursor = openCursor(state.line, from);
   const expression = parseExpression(cursor);
   state.line = line;
-  const { at, usesPlaces, notes } = cursor;
-  return { expression, end: at, usesPlaces, notes };
+  const { at, usesPlaces } = cursor;
+  return { expression, end: at, usesPlaces };
 }
 
-/** Its value, and what is to be said about its words. Undefined after an error. */
+/** Its value, undefined after an error. */
 export function evaluateOuter(state: State, tokens: readonly Token[], from: number, scope: Scope): Vector | undefined {
   const { line } = state;
-  const { expression, notes } = readExpression(state, tokens, from);
+  const { expression } = readExpression(state, tokens, from);
   state.line = withTokens(line, tokens);
-  const first = tokens.findIndex(({ kind }, k) => k >= from && kind !== "space");
-  const early = notes.filter(({ severity, at }) => severity === "warning" || at === first);
-  for (const note of early) complain(state, note, note.at);
   const vector = evaluate(expression, scope);
-  for (const note of notes) if (vector && !early.includes(note)) complain(state, note, note.at);
   state.line = line;
   return vector;
+}
+
+/** A word as the preprocessor's expressions have it: the `$` of `$name` belongs to the name, so that no label has it; PTR is a
+ * name like others, and what stands in braces elsewhere (`z`, `sae`, `vex`) is as well known without them. */
+export function wordOfExpression(token: Token): Token {
+  if (token.kind !== "identifier") return token;
+  const { text } = token;
+  const lower = text.toLowerCase();
+  if (text[0] === "$" || lower === "ptr") return { ...token, text: `$${text}` };
+  return isBraced(lower) ? { ...token, kind: "decorator", text: `{${text}}` } : token;
 }

@@ -1,7 +1,7 @@
 // The operands of db … dz and incbin: strings, numbers, floats, `?`, `n dup (…)`, `%(…)`, sizes before lists.
 // Source: NASM manual, 3.2.1 "Dx: Declaring Initialized Data".
 
-import { advance, atEnd, type Cursor, isAt, peek } from "./cursor.ts";
+import { advance, atEnd, type Cursor, isAt, peek, takeNotes } from "./cursor.ts";
 import type { Expression } from "./expression.ts";
 import { lexText } from "./lexer.ts";
 import { parseExpression } from "./parse-expression.ts";
@@ -35,6 +35,7 @@ export function parseDataItems(cursor: Cursor, elementBytes: number): DataNode[]
     const ending = parseValue(cursor, draft);
     if (!ending) continue;
     items.push({
+      notes: takeNotes(cursor),
       at: draft.at,
       end: cursor.at,
       counts: draft.counts,
@@ -45,8 +46,9 @@ export function parseDataItems(cursor: Cursor, elementBytes: number): DataNode[]
     if (cursor.failed || !atNextItem(cursor, ending, items)) break;
   }
   if (draft && draft.counts.length > 0 && !cursor.failed) {
-    items.push({ at: draft.at, end: cursor.at, counts: draft.counts, elementBytes: 0, value: { kind: "nothing" } });
+    items.push({ ...nothing(cursor, draft.at), counts: draft.counts });
   }
+  if (cursor.notes.length > 0) items.push(nothing(cursor, cursor.at));
   return items.slice();
 }
 
@@ -63,7 +65,7 @@ function atNextItem(cursor: Cursor, ending: Ending, items: DataNode[]): boolean 
   if (atEnd(cursor) || isAt(cursor, ")")) return false;
   if (!isAt(cursor, ",")) {
     const { at } = cursor;
-    items.push(failed(at, "comma expected after operand"));
+    items.push(failed(cursor, at, "comma expected after operand"));
     cursor.failed = true;
     return false;
   }
@@ -71,11 +73,18 @@ function atNextItem(cursor: Cursor, ending: Ending, items: DataNode[]): boolean 
   return true;
 }
 
-const failed = (at: number, message: string): DataNode => ({
+const nothing = (cursor: Cursor, at: number): DataNode => ({
+  notes: takeNotes(cursor),
   at,
-  end: at + 1,
+  end: cursor.at,
   counts: [],
-  elementBytes: 1,
+  elementBytes: 0,
+  value: { kind: "nothing" },
+});
+
+const failed = (cursor: Cursor, at: number, message: string): DataNode => ({
+  ...nothing(cursor, at),
+  end: at + 1,
   value: { kind: "failure", message },
 });
 
@@ -144,7 +153,7 @@ function parseList(cursor: Cursor, draft: Draft): Ending {
   const items = parseDataItems(cursor, draft.elementBytes);
   cursor.depth--;
   if (!cursor.failed && !isAt(cursor, ")")) {
-    items.push(failed(at, "expected `)' after subexpression, got `(null)'"));
+    items.push(failed(cursor, at, "expected `)' after subexpression, got `(null)'"));
     cursor.failed = true;
   }
   return { value: { kind: "list", items }, behind: false, parenthesisEnds: false };

@@ -7,8 +7,8 @@
 //
 // Source: NASM manual, 3.5.
 
-import { advance, type Cursor, isAt } from "./cursor.ts";
-import type { BinaryOperator, ChainLink, Expression, NameMemo, UnaryOperator } from "./expression.ts";
+import { advance, type Cursor, isAt, takeNotes } from "./cursor.ts";
+import type { BinaryOperator, ChainLink, Expression, NameMemo, Note, UnaryOperator } from "./expression.ts";
 import { transformString } from "./string-function.ts";
 import { ROUNDING, ROUNDING_NAMES } from "./vector.ts";
 import type { Word } from "./vocabulary.ts";
@@ -45,8 +45,17 @@ export function parseExpression(cursor: Cursor): Expression {
 
 function failure(cursor: Cursor, message: string): Expression {
   cursor.failed = true;
-  return { kind: "failure", message, at: cursor.at };
+  const { at } = cursor;
+  return noted(takeNotes(cursor), { kind: "failure", message, at }, NOTHING);
 }
+
+/** A tree with what is to be said about its words. */
+function noted(before: readonly Note[], inside: Expression, after: readonly Note[]): Expression {
+  const quiet = before.length === 0 && after.length === 0;
+  return quiet ? inside : { kind: "noted", before, inside, after, at: inside.at };
+}
+
+const NOTHING: readonly never[] = [];
 
 function parseChoice(cursor: Cursor): Expression {
   const { at } = cursor;
@@ -103,6 +112,13 @@ function parseUnary(cursor: Cursor, operator: UnaryOperator): Expression {
 }
 
 function parsePrimary(cursor: Cursor): Expression {
+  const before = takeNotes(cursor);
+  const inside = parseSilent(cursor);
+  return noted(before, inside, takeNotes(cursor));
+}
+
+/** A primary, without what is to be said about the word before it and the one behind. */
+function parseSilent(cursor: Cursor): Expression {
   if (++cursor.primaries > PRIMARIES_MAX) return failure(cursor, "expression too long");
   const { word, at } = cursor;
   switch (word.type) {

@@ -4,11 +4,11 @@
 
 import type { Distance } from "../isa/insn.ts";
 import type { Register } from "../isa/register.ts";
-import { advance, atEnd, type Cursor, isAt, peek } from "./cursor.ts";
+import { advance, atEnd, type Cursor, isAt, peek, takeNotes } from "./cursor.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./parse-expression.ts";
 import type { OperandNode, OperandStep } from "./statement.ts";
-import { scalar } from "./vector.ts";
+import { ROUNDING_NAMES, scalar } from "./vector.ts";
 import { wordNumber } from "./vocabulary.ts";
 
 /** NASM reads this many operands and lets the rest of the line be. */
@@ -20,7 +20,7 @@ type ColonUse = "far-allowed" | "near-only";
 /** A mutable OperandNode. */
 type Draft = { -readonly [K in keyof OperandNode]: OperandNode[K] } & {
   steps: OperandStep[];
-  decorators: { readonly name: string; readonly at: number }[];
+  decorators: string[];
 };
 
 /** Reads operands up to the end of the line. */
@@ -54,9 +54,20 @@ function addStep(draft: Draft, step: OperandStep): void {
   else draft.steps.push(step);
 }
 
-function addDecorator(draft: Draft, name: string, at: number): void {
-  if (draft.decorators === NO_DECORATORS) draft.decorators = [{ name, at }];
-  else draft.decorators.push({ name, at });
+function addDecorator(draft: Draft, name: string): void {
+  if (draft.decorators === NO_DECORATORS) draft.decorators = [name];
+  else draft.decorators.push(name);
+}
+
+/** What is to be said about the words read so far, as steps. */
+function addNotes(cursor: Cursor, draft: Draft): void {
+  for (const note of takeNotes(cursor)) addStep(draft, { kind: "note", note });
+}
+
+/** A mistake at the current word. */
+function addError(cursor: Cursor, draft: Draft, message: string): void {
+  addNotes(cursor, draft);
+  addStep(draft, { kind: "note", note: { severity: "error", code: "syntax", message, at: cursor.at } });
 }
 
 /** Operands that are a register and nothing else, shared by all lines, by register, place and number of blanks behind. */
@@ -151,14 +162,14 @@ function stronger(before: Distance | undefined, now: Distance): Distance {
 /** byte … zword (the first counts), strict, near, far, short, to. */
 function parseSizeWords(cursor: Cursor, draft: Draft): void {
   for (;;) {
-    const { word, at } = cursor;
+    const { word } = cursor;
     if (word.type === "size") {
       if (draft.sizeBits === 0) draft.sizeBits = word.bytes * 8;
     } else if (word.type === "special") {
       if (word.name === "strict") draft.strict = true;
       else if (word.name === "near" || word.name === "far" || word.name === "short" || word.name === "to") {
         draft.distance = stronger(draft.distance, word.name);
-      } else addStep(draft, { kind: "error", message: "invalid operand size specification", at });
+      } else addError(cursor, draft, "invalid operand size specification");
     } else return;
     advance(cursor);
   }
@@ -171,22 +182,22 @@ function parseModifiers(cursor: Cursor, draft: Draft): number {
     const { word, at } = cursor;
     if (word.type === "size") {
       if (word.bytes <= 8) draft.displacementSizeBits = word.bytes * 8;
-      else addStep(draft, badSize(at));
+      else addError(cursor, draft, BAD_SIZE);
     } else if (word.type === "special") {
       if (word.name === "nosplit") draft.noSplit = true;
       else if (word.name === "rel") draft.relative = "written";
       else if (word.name === "abs") draft.relative = "absolute";
-      else addStep(draft, badSize(at));
+      else addError(cursor, draft, BAD_SIZE);
     } else if (word.type === "prefix") {
       if (word.name === "a16" || word.name === "a32" || word.name === "a64") {
         addStep(draft, { kind: "address-size", name: word.name, at });
-      } else addStep(draft, badSize(at));
+      } else addError(cursor, draft, BAD_SIZE);
     } else if (isAt(cursor, "[")) {
       opened++;
     } else if (word.type === "masm-flat") {
       advance(cursor);
       if (!isAt(cursor, ":")) {
-        addStep(draft, { kind: "error", message: "unknown use of FLAT in MASM emulation", at });
+        addError(cursor, draft, "unknown use of FLAT in MASM emulation");
         return opened;
       }
     } else return opened;
@@ -194,11 +205,7 @@ function parseModifiers(cursor: Cursor, draft: Draft): number {
   }
 }
 
-const badSize = (at: number): OperandStep => ({
-  kind: "error",
-  message: "invalid size specification in effective address",
-  at,
-});
+const BAD_SIZE = "invalid size specification in effective address";
 
 /** Closing bracket, second half of a split address, decorators. */
 function finishMemory(cursor: Cursor, draft: Draft, brackets: number): void {
@@ -214,18 +221,17 @@ function finishMemory(cursor: Cursor, draft: Draft, brackets: number): void {
   if (brackets === 1) {
     if (isAt(cursor, "]")) advance(cursor);
     else {
-      addStep(draft, { kind: "error", message: "expecting ] at end of memory operand", at: cursor.at });
+      addError(cursor, draft, "expecting ] at end of memory operand");
       recover = true;
     }
   } else if (brackets > 1) {
-    addStep(draft, { kind: "error", message: "excess brackets in memory operand", at: cursor.at });
+    addError(cursor, draft, "excess brackets in memory operand");
     recover = true;
   }
   draft.end = cursor.at;
   if (parseDecorators(cursor, draft)) recover = true;
   if (!recover && !atEnd(cursor) && !isAt(cursor, ",")) {
-    const message = `comma, decorator or end of line expected, got ${wordNumber(cursor.word)}`;
-    addStep(draft, { kind: "error", message, at: cursor.at });
+    addError(cursor, draft, `comma, decorator or end of line expected, got ${wordNumber(cursor.word)}`);
     recover = true;
   }
   if (recover) skipToComma(cursor, draft);
@@ -242,21 +248,27 @@ function finishValue(cursor: Cursor, draft: Draft): void {
     if (parseDecorators(cursor, draft)) skipToComma(cursor, draft);
     return;
   }
-  const message = "comma, colon, decorator or end of line expected after operand";
-  addStep(draft, { kind: "error", message, at: cursor.at });
+  addError(cursor, draft, "comma, colon, decorator or end of line expected after operand");
   skipToComma(cursor, draft);
 }
+
+const isRounding = (name: string): boolean => ROUNDING_NAMES.some((known) => known === name);
 
 /** `{k1}{z}` behind an operand; true when something else stands among them. */
 function parseDecorators(cursor: Cursor, draft: Draft): boolean {
   let any = false;
   for (;;) {
-    const { word, at } = cursor;
-    if (word.type === "mask") addDecorator(draft, word.register.name, at);
-    else if (word.type === "decorator") addDecorator(draft, word.name, at);
-    else if (word.type === "end" || isAt(cursor, ",")) return false;
+    const { word } = cursor;
+    if (word.type === "mask") {
+      const before = draft.decorators.filter((name) => name[0] === "k").at(-1);
+      if (before) addError(cursor, draft, `opmask ${before} is already set`);
+      addDecorator(draft, word.register.name);
+    } else if (word.type === "decorator") {
+      if (isRounding(word.name)) addError(cursor, draft, `{${word.name}} is not an expected decorator`);
+      else addDecorator(draft, word.name);
+    } else if (word.type === "end" || isAt(cursor, ",")) return false;
     else {
-      if (any) addStep(draft, { kind: "error", message: "only a series of valid decorators expected", at });
+      if (any) addError(cursor, draft, "only a series of valid decorators expected");
       return any;
     }
     any = true;
@@ -264,15 +276,8 @@ function parseDecorators(cursor: Cursor, draft: Draft): boolean {
   }
 }
 
-/** What is wrong with the words skipped comes behind the error that makes NASM skip. */
 function skipToComma(cursor: Cursor, draft: Draft): void {
-  const { notes } = cursor;
-  const before = notes.length;
   do advance(cursor);
   while (!atEnd(cursor) && !isAt(cursor, ","));
-  if (notes.length === before) return;
-  for (const note of notes.splice(before)) {
-    if (note.severity === "error") addStep(draft, { kind: "error", message: note.message, at: note.at });
-    else notes.push(note);
-  }
+  addNotes(cursor, draft);
 }

@@ -1,7 +1,8 @@
 // One line to a statement: label, prefixes, then an instruction, data, a reservation or `equ`.
 // Source: NASM manual, 3.1 "Layout of a NASM Source Line", 3.2 "Pseudo-Instructions".
 
-import { advance, atEnd, type Cursor, isAt, openCursor, peek, type Words } from "./cursor.ts";
+import { advance, atEnd, type Cursor, isAt, openCursor, peek, takeNotes, type Words } from "./cursor.ts";
+import type { Note } from "./expression.ts";
 import { parseDataItems } from "./parse-data.ts";
 import { emptyMemo, parseExpression } from "./parse-expression.ts";
 import { parseOperands } from "./parse-operand.ts";
@@ -17,17 +18,19 @@ export function parseLine(line: Words): Statement {
     lead: lead.length === 0 ? NOTHING : lead,
     body,
     usesPlaces: cursor.usesPlaces,
-    notes: cursor.notes.length === 0 ? NOTHING : cursor.notes,
+    notes,
   });
+  let notes: readonly Note[] = NOTHING;
   const start = cursor.word;
-  if (start.type === "end") return finish(undefined, [], { kind: "none" });
+  const lead: Lead[] = [];
+  if (start.type === "end") return finish(undefined, lead, { kind: "none" });
   if (!canStart(start)) {
     const message = "label or instruction expected at start of line";
-    return finish(undefined, [], nonsense(cursor, message));
+    return finish(undefined, lead, nonsense(cursor, lead, message));
   }
   const label = parseLabel(cursor);
-  if (label && atEnd(cursor)) return finish(label, [], { kind: "none" });
-  const lead: Lead[] = [];
+  notes = takeNotes(cursor);
+  if (label && atEnd(cursor)) return finish(label, lead, { kind: "none" });
   const failed = parseLead(cursor, lead);
   if (failed) return finish(label, lead, { kind: "none" });
   return finish(label, lead, parseBody(cursor, lead));
@@ -41,7 +44,10 @@ function canStart(word: Word): boolean {
   return word.type === "name" || word.type === "mnemonic" || word.type === "prefix";
 }
 
-const nonsense = (cursor: Cursor, message: string): Body => ({ kind: "failure", message, at: cursor.at });
+function nonsense(cursor: Cursor, lead: Lead[], message: string): Body {
+  for (const note of takeNotes(cursor)) lead.push({ kind: "note", note });
+  return { kind: "failure", message, at: cursor.at };
+}
 
 /** A name, or an instruction's name with a colon behind it. */
 function parseLabel(cursor: Cursor): LabelNode | undefined {
@@ -83,20 +89,24 @@ function parseLead(cursor: Cursor, lead: Lead[]): boolean {
     }
     taken ??= new Map();
     const before = taken.get(slot);
-    if (before === name) lead.push({ kind: "warning", message: "instruction has redundant prefixes", at });
-    else if (before) lead.push({ kind: "error", message: "instruction has conflicting prefixes", at });
+    if (before !== undefined) lead.push({ kind: "note", note: takenTwice(before === name, at) });
     taken.set(slot, name);
     lead.push({ kind: "prefix", slot, name, at });
   }
 }
 
-function parseBody(cursor: Cursor, lead: readonly Lead[]): Body {
+const takenTwice = (redundant: boolean, at: number): Note =>
+  redundant
+    ? { severity: "warning", code: "other", message: "instruction has redundant prefixes", at }
+    : { severity: "error", code: "prefix", message: "instruction has conflicting prefixes", at };
+
+function parseBody(cursor: Cursor, lead: Lead[]): Body {
   const { word, at } = cursor;
   if (word.type !== "mnemonic") {
     // Prefixes alone are an instruction of no bytes of its own.
     const bare = word.type === "end" && lead.some((step) => step.kind === "prefix");
     if (bare) return { kind: "instruction", mnemonic: "", at, operands: [] };
-    return nonsense(cursor, "parser: instruction expected");
+    return nonsense(cursor, lead, "parser: instruction expected");
   }
   const { name } = word;
   advance(cursor);

@@ -2,16 +2,8 @@
 // to while reading stands in it as a step at the place where the objection would come, and is said when it is reached.
 
 import type { Operand } from "../isa/insn.ts";
-import type { Expression, NameMemo } from "./expression.ts";
+import type { Expression, NameMemo, Note } from "./expression.ts";
 import type { PrefixSlot } from "./vocabulary.ts";
-
-/** Something to say about a word as such, whatever it is used for. */
-export interface Note {
-  readonly severity: "warning" | "error";
-  readonly code: string;
-  readonly message: string;
-  readonly at: number;
-}
 
 /** A label at the start of a line. */
 export interface LabelNode {
@@ -26,12 +18,11 @@ export interface LabelNode {
 export type Lead =
   | { readonly kind: "times"; readonly count: Expression; readonly at: number }
   | { readonly kind: "prefix"; readonly slot: PrefixSlot; readonly name: string; readonly at: number }
-  | { readonly kind: "warning"; readonly message: string; readonly at: number }
-  | { readonly kind: "error"; readonly message: string; readonly at: number };
+  | { readonly kind: "note"; readonly note: Note };
 
 /** How an operand is worked out, step by step, as NASM reads it. A failing `value` ends the whole statement. */
 export type OperandStep =
-  | { readonly kind: "error"; readonly message: string; readonly at: number }
+  | { readonly kind: "note"; readonly note: Note }
   /** Evaluate: the result is what the following steps work on. */
   | { readonly kind: "value"; readonly expression: Expression }
   /** `displacement[registers]`: take the value as the first part of the address. */
@@ -64,7 +55,7 @@ export interface OperandNode {
   /** Followed by a colon: `seg:offset`. */
   readonly colon: boolean;
   readonly steps: readonly OperandStep[];
-  readonly decorators: readonly { readonly name: string; readonly at: number }[];
+  readonly decorators: readonly string[];
   // Memory only:
   readonly relative: "written" | "absolute" | "default";
   readonly noSplit: boolean;
@@ -73,6 +64,8 @@ export interface OperandNode {
 
 /** One element of `db` and its kin. */
 export interface DataNode {
+  /** About the words before the value. */
+  readonly notes: readonly Note[];
   readonly at: number;
   readonly end: number;
   /** Counts before `dup`, to be multiplied. */
@@ -114,5 +107,6 @@ export interface Statement {
   readonly body: Body;
   /** A symbol, `$` or `$$` takes part: the statement may mean something else in another pass. */
   readonly usesPlaces: boolean;
+  /** About the word behind the label. */
   readonly notes: readonly Note[];
 }

@@ -154,6 +154,9 @@ const DECORATORS = new Set([
   "sae",
 ]);
 
+/** Whether a word of small letters stands in braces: an encoding or a decorator. */
+export const isBraced = (name: string): boolean => ENCODINGS.has(name) || DECORATORS.has(name);
+
 const OPERATOR_SPELLINGS: Readonly<Record<string, string>> = { "==": "=", "!=": "<>", "<<<": "<<" };
 
 function nameWord(text: string): Word {
