@@ -31,6 +31,10 @@ export function checkTogether(region: Region, around: Surroundings, ir: Instruct
   }
   if (line?.checked.has(cluster) || cleanPage(region, around, ir, op) !== undefined) return;
   e.get(needsCare);
+  if (region.cleanClusters.has(cluster)) {
+    e.get(region.unclean[cluster.index]!);
+    e.op(OP.i32And);
+  }
   open(region, OP.if);
   checkPage(around, ir, op.address, "sizeBytes" in op ? op.sizeBytes : op.sizeBits / 8, tagsFor(options.layout, op));
   close(region);
@@ -43,8 +47,6 @@ function askForClean(region: Region, around: Surroundings, ir: InstructionIr, op
   const { from, sizeBytes, writes } = cluster;
   const tags = writes ? cleanWriteTags : cleanReadTags;
   region.cleanClusters.add(cluster);
-  e.i32(0);
-  e.set(region.needsCare[cluster.index]!);
   pushNeedsCare(around, ir, { address: op.address, from, sizeBytes, tags });
   e.tee(region.unclean[cluster.index]!);
   open(region, OP.if);
@@ -52,7 +54,7 @@ function askForClean(region: Region, around: Surroundings, ir: InstructionIr, op
 
 function mayBeClean({ watched, known }: Region, ir: InstructionIr, op: Op): boolean {
   const rule = watched?.rules.get(ir);
-  return rule !== undefined && asksForClean({ rule, known, ir }, op);
+  return watched !== undefined && rule !== undefined && asksForClean({ watched, rule, known, ir }, op);
 }
 
 /** How an access asks whether its page has shadow; undefined for one that has checked its page already. */

@@ -85,13 +85,17 @@ export interface CleanPage {
 }
 
 /** Accesses that ask first whether the page has any shadow: those that may be to other memory than the stack. */
-export function asksForClean({ rule, known, ir }: Pick<Watching, "rule" | "known" | "ir">, op: Op): boolean {
+export function asksForClean(
+  { watched, rule, known, ir }: Pick<Watching, "watched" | "rule" | "known" | "ir">,
+  op: Op,
+): boolean {
   const isOwn = op.op === "load" || op.op === "loadBytes" || op.op === "storeBytes";
   if (!isOwn && (op.op !== "store" || op.check === "unchecked")) return false;
   const { operand, stack } = rule;
   if (stack !== undefined || ir.repeat !== undefined || operand === undefined || operand.isString) return false;
   if (operand.base === GPR.rsp) return false;
-  return operand.base !== GPR.rbp || (known[GPR.rbp] ?? UNKNOWN) > RANGE_NUMBER.framePointer;
+  if (operand.base !== GPR.rbp || !watched.hasFramePointers) return true;
+  return (known[GPR.rbp] ?? UNKNOWN) > RANGE_NUMBER.framePointer;
 }
 
 /** Before an access acts: may it, and what does it mean for the shadow? Comes behind the check of its page, or makes it. */

@@ -48,6 +48,7 @@ export function createWatched(
   return {
     ...{ e, layout, bits, watch, rules, firstFunction },
     looked: maskOf(looked),
+    hasFramePointers: [...rules.values()].some(({ setsFramePointer }) => setsFramePointer),
     pointers: new Map(kept.map((register) => [register, e.local("i32")])),
     used: e.local("i32"),
     written: e.local("i32"),

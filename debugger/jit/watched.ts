@@ -21,6 +21,8 @@ export interface Watched {
   readonly rules: ReadonlyMap<InstructionIr, InlineRule>;
   /** Registers whose objects rules look at or change, bit n for register n. */
   readonly looked: number;
+  /** Some instruction makes rbp the pointer to a frame. */
+  readonly hasFramePointers: boolean;
   /** For each register that does not point to the same everywhere, the number of the object: i32, by register. */
   readonly pointers: ReadonlyMap<number, Local>;
   /** Number of the first of watch-functions.ts. */
