@@ -10,6 +10,7 @@
 
 import { assert } from "../../server/base/assert.ts";
 import type { Interval } from "./delta.ts";
+import { CODE, HELD, HELD_IMAGES, SAVED, SHADOWED, TOUCHED, UNTAGGED } from "./frame-flags.ts";
 import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
 import { type Guards, GuestFault, type Memory, type MemoryDelta, type PageRun, type SpaceImage } from "./memory.ts";
 import {
@@ -28,17 +29,6 @@ import {
 import { coversRange, createRunList, findRun, firstAfter, gapsOf } from "./runs.ts";
 import { createWideFill, type WideFill } from "./wide-fill.ts";
 import { readWord, writeWord } from "./words.ts";
-
-/** Frame flag: the guest plane may hold something other than zero. */
-const TOUCHED = 1;
-/** Frame flag: shadow or definedness may hold something other than zero. */
-const SHADOWED = 2;
-/** Frame flag: what the page held at the last checkpoint is kept, or it was not mapped then. */
-const SAVED = 4;
-/** Frame flag: decoded code of this page is cached somewhere. */
-const CODE = 8;
-/** Frame flag: nobody has accessed the page since it was mapped, and it has no tags until somebody does. */
-const UNTAGGED = 16;
 
 /**
  * Shared with nobody, but V8 does not count shared memory: the same size as its own makes it collect all garbage at once,
@@ -83,6 +73,8 @@ class FoldedMemory implements Memory {
   readonly #blank: Uint8Array;
   /** Frames of the pages that are not at home. */
   readonly #relocated = new Map<number, number>();
+  /** Images that HELD frames are like: between two processes most pages are code, and need no comparing then. */
+  readonly #held = new Map<number, PageImage[]>();
   /** Where the search for a free frame goes on, downwards. */
   #freeHint: number;
   readonly #runs = createRunList();
@@ -314,6 +306,7 @@ class FoldedMemory implements Memory {
     const flags = this.#flags[frame]!;
     if (flags & CODE) this.codeGeneration++;
     this.#protection[frame] = protection;
+    this.#flags[frame] = flags & ~HELD;
     if ((flags & UNTAGGED) === 0) this.#updateTags(frame, page);
   }
 
@@ -359,6 +352,7 @@ class FoldedMemory implements Memory {
   #prepareWrite(frame: number): void {
     const flags = this.#flags[frame]!;
     if (flags & CODE) this.codeGeneration++;
+    this.#flags[frame] = flags & ~HELD;
     if ((flags & (TOUCHED | SAVED)) === (TOUCHED | SAVED)) return;
     const page = this.#owner[frame]! - 1;
     this.#saveImage(frame, page);
@@ -548,6 +542,7 @@ class FoldedMemory implements Memory {
       if (partBytes === PAGE_BYTES && isClean) {
         this.#saveImage(frame, this.#owner[frame]! - 1);
         this.#blank[frame] = shadow;
+        this.#flags[frame] = this.#flags[frame]! & ~HELD;
         this.#updateTags(frame, this.#owner[frame]! - 1);
         return;
       }
@@ -571,7 +566,7 @@ class FoldedMemory implements Memory {
   #prepareShadow(frame: number): void {
     const page = this.#owner[frame]! - 1;
     this.#saveImage(frame, page);
-    this.#flags[frame] = this.#flags[frame]! | SHADOWED;
+    this.#flags[frame] = (this.#flags[frame]! | SHADOWED) & ~HELD;
     if (this.#blank[frame] !== 0) this.#fillBlank(frame);
     this.#updateTags(frame, page);
   }
@@ -583,7 +578,7 @@ class FoldedMemory implements Memory {
     const at = this.layout.shadow + frame * PAGE_BYTES;
     this.#fill(this.#blank[frame]!, at, at + PAGE_BYTES);
     this.#blank[frame] = 0;
-    this.#flags[frame] = this.#flags[frame]! | SHADOWED;
+    this.#flags[frame] = (this.#flags[frame]! | SHADOWED) & ~HELD;
     this.#updateTags(frame, page);
   }
 
@@ -717,12 +712,12 @@ class FoldedMemory implements Memory {
         if (this.#blank[frame] !== 0) addBlank(blanks, page, this.#blank[frame]!);
         return;
       }
-      const planes = this.#planesOf(frame);
       const old = before?.get(page);
-      const isSame = old !== undefined && sameBytes(old, this.#words, planes, PAGE_BYTES);
-      const image = isSame ? old : freshImage(page, this.u8, planes, PAGE_BYTES);
+      const isSame = old !== undefined && this.#isLike(frame, old);
+      const image = isSame ? old : freshImage(page, this.u8, this.#planesOf(frame), PAGE_BYTES);
       if (!isSame) sizeBytes += imageBytes(image);
       pages.set(page, image);
+      this.#hold(frame, image);
     });
     const space: Space = { sizeBytes, runs: this.#runs.give(), pages, blanks };
     return space;
@@ -777,9 +772,23 @@ class FoldedMemory implements Memory {
   }
 
   #replacePage(frame: number, image: PageImage): void {
-    if (sameBytes(image, this.#words, this.#planesOf(frame), PAGE_BYTES)) return;
-    this.#saveImage(frame, image.page);
-    this.#fillFrame(frame, image);
+    if (!this.#isLike(frame, image)) {
+      this.#saveImage(frame, image.page);
+      this.#fillFrame(frame, image);
+    }
+    this.#hold(frame, image);
+  }
+
+  #isLike(frame: number, image: PageImage): boolean {
+    if (this.#flags[frame]! & HELD && this.#held.get(frame)!.includes(image)) return true;
+    return sameBytes(image, this.#words, this.#planesOf(frame), PAGE_BYTES);
+  }
+
+  #hold(frame: number, image: PageImage): void {
+    if (this.#protection[frame]! & PROT.write) return;
+    const images = this.#flags[frame]! & HELD ? this.#held.get(frame)! : [];
+    if (!images.includes(image)) this.#held.set(frame, [image, ...images.slice(0, HELD_IMAGES - 1)]);
+    this.#flags[frame] = this.#flags[frame]! | HELD;
   }
 }
 

@@ -291,8 +291,8 @@ test("pages have clean tags until they have a shadow", () => {
   assert.equal(isClean(), false);
 });
 
-test("any sequence of changes is undone to the bit, interval by interval", () => {
-  const memory = createMemory(FOLD);
+/** What changes a memory at random, and the numbers it takes. */
+function randomChanges(memory: Memory): { readonly random: (below: number) => number; readonly act: () => void } {
   let seed = 12345;
   const random = (below: number): number => {
     seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
@@ -313,6 +313,28 @@ test("any sequence of changes is undone to the bit, interval by interval", () =>
     for (const start of [BASE, HIGH, BASE + FOLD])
       for (let k = 0; k < 7; k++) checkCleanTags(memory, start + k * PAGE_BYTES);
   };
+  return { random, act };
+}
+
+test("processes that take turns find their memory as they left it, pages that cannot be written too", () => {
+  const memory = createMemory(FOLD);
+  const { random, act } = randomChanges(memory);
+  const spaces = Array.from({ length: 6 }, () => ({ image: memory.captureSpace(undefined), seen: picture(memory) }));
+  let turn = 0;
+  for (let step = 0; step < 400; step++) {
+    for (let k = random(6); k > 0; k--) act();
+    spaces[turn] = { image: memory.captureSpace(spaces[turn]!.image), seen: picture(memory) };
+    // Now and then a child that begins with what its parent has.
+    if (random(4) === 0) spaces[random(spaces.length)] = spaces[turn]!;
+    turn = random(spaces.length);
+    memory.loadSpace(spaces[turn]!.image);
+    assert.deepEqual(picture(memory), spaces[turn]!.seen, `step ${step}`);
+  }
+});
+
+test("any sequence of changes is undone to the bit, interval by interval", () => {
+  const memory = createMemory(FOLD);
+  const { random, act } = randomChanges(memory);
   const pictures: unknown[] = [picture(memory)];
   const deltas: MemoryDelta[] = [];
   for (let interval = 0; interval < 60; interval++) {
