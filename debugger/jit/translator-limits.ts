@@ -11,7 +11,8 @@ export const PLACES_PER_VISIT = 4;
 export const MOST_HOT_VISITS = 150;
 /** The same under an observer, where the step engine and translating are ten times slower. */
 export const MOST_OBSERVED_VISITS = 100;
-export const MAX_REGION_INSTRUCTIONS = 2000;
+/** Making a region is not interrupted, and whoever wants to pause waits for it. Going from one to another costs little. */
+export const MAX_REGION_INSTRUCTIONS = 500;
 /** Translated instructions and regions kept; past that, the older half goes. */
 export const MAX_INSTRUCTIONS = 300_000;
 export const MAX_REGIONS = 4000;
@@ -72,8 +73,8 @@ export const STEPPED_ELEMENTS = 25;
 /** The same under an observer, who looks at each. */
 export const OBSERVED_WORK = 640;
 export const OBSERVED_ELEMENTS = 1 / 160;
-/** Each instruction that is translated. */
-export const TRANSLATION_WORK = 2000;
+/** Each instruction that is translated: behind a large region others get a turn. */
+export const TRANSLATION_WORK = 8000;
 /** Targets of the jump that led to a hot one, which come by at least one so-manieth as often, are translated with it. */
 export const SIBLINGS_SHARE = 4;
 /** After so many regions anything else that comes by so often is. */

@@ -7,11 +7,14 @@ import test from "node:test";
 import { RecentMap } from "../../server/base/recent-map.ts";
 import { worldOf } from "../machine/program.ts";
 import {
+  calledByTable,
   deepRecursion,
   irreducibleFlow,
   largeFunction,
+  manyReturnSites,
   overlappingCode,
   rewrittenCode,
+  threadedCode,
   tinyFunctions,
 } from "./hard-programs.ts";
 import { nativeOutput } from "./native-run.ts";
@@ -21,15 +24,16 @@ interface Hard {
   readonly source: string;
   /** Modules that the translator may make of it. */
   readonly most: number;
-  /** Under the checker it takes too long for every day. */
-  readonly isUnchecked?: true;
 }
 
 const PROGRAMS: readonly Hard[] = [
   { name: "deep recursion", source: deepRecursion(20_000, 2), most: 40 },
   { name: "large function", source: largeFunction(5000, 10), most: 40 },
   { name: "tiny functions", source: tinyFunctions(6000, 3), most: 40 },
-  { name: "small functions, often called", source: tinyFunctions(1000, 400), most: 400, isUnchecked: true },
+  { name: "small functions, often called", source: tinyFunctions(1000, 400), most: 60 },
+  { name: "functions called by a table", source: calledByTable(300, 60_000), most: 60 },
+  { name: "a function called from many places", source: manyReturnSites(300, 100), most: 60 },
+  { name: "threaded code", source: threadedCode(150, 60_000), most: 80 },
   { name: "rewritten code", source: rewrittenCode(500, 60, 16, 25), most: 150 },
   { name: "one function rewritten", source: rewrittenCode(500, 1, 16, 40), most: 40 },
   { name: "code in fresh pages", source: rewrittenCode(250, 250, 4096, 6), most: 40 },
@@ -41,6 +45,7 @@ const EXPECTED = "test/jit/hard-programs.txt";
 
 const CORES = [
   { core: "jit", check: "off" },
+  { core: "jit", check: "bounds" },
   { core: "jit", check: "full" },
   { core: "step", check: "off" },
 ] as const;
@@ -52,9 +57,8 @@ test("programs made to be hard print what the CPU prints, and few modules are ma
   }
   const lines = readFileSync(EXPECTED, "utf8").trim().split("\n");
   const expected = new Map(lines.map((line) => line.split(": ") as [string, string]));
-  for (const { name, source, most, isUnchecked } of PROGRAMS) {
-    const cores = CORES.filter(({ check }) => check === "off" || !isUnchecked);
-    const times = cores.map((options) => {
+  for (const { name, source, most } of PROGRAMS) {
+    const times = CORES.map((options) => {
       const world = worldOf(source, options);
       const stop = world.machine.run(100_000_000);
       assert.equal(stop.kind, "exit", `${name} ${JSON.stringify(options)}`);

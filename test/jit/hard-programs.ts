@@ -183,3 +183,95 @@ export function irreducibleFlow(blocks: number, steps: number): string {
 ${net}        jmp .b3
 `);
 }
+
+/** So many functions of the source, called through a table from one place, in an order that a generator gives. */
+export function calledByTable(count: number, calls: number): string {
+  let functions = "";
+  let table = "";
+  for (let k = 0; k < count; k++) {
+    functions += `f${k}:  add eax, ${k * 7 + 1}\n        rol eax, ${1 + (k % 13)}\n        xor eax, ${k * 31}\n        ret\n`;
+    table += `        dq f${k}\n`;
+  }
+  return program(`        mov r12d, ${calls}
+        mov r13d, 12345
+        xor r14d, r14d
+.again: imul r13d, r13d, 1103515245
+        add r13d, 12345
+        mov eax, r13d
+        shr eax, 8
+        xor edx, edx
+        mov r8d, ${count}
+        div r8d
+        mov eax, r14d
+        call [table + rdx * 8]
+        mov r14d, eax
+        dec r12d
+        jnz .again
+        jmp finish
+${functions}
+section .rodata
+table:
+${table}
+section .text
+`);
+}
+
+/** One function that returns to so many places. */
+export function manyReturnSites(count: number, rounds: number): string {
+  let calls = "";
+  for (let k = 0; k < count; k++) calls += `        call f\n        add eax, ${k}\n`;
+  return program(`        mov r12d, ${rounds}
+        xor eax, eax
+.again:
+${calls}
+        dec r12d
+        jnz .again
+        jmp finish
+f:      push rbx
+        lea ebx, [rax + 3]
+        call g
+        rol eax, 3
+        xor eax, ebx
+        pop rbx
+        ret
+g:      test al, 1
+        jz .even
+        xor eax, 1234567
+.even:  ret
+`);
+}
+
+/** An interpreter whose so many operations jump on to the next one through a table. */
+export function threadedCode(operations: number, steps: number): string {
+  let code = "";
+  let table = "";
+  for (let k = 0; k < operations; k++) {
+    code += `h${k}:  add eax, ${k * 7 + 1}
+        rol eax, ${1 + (k % 13)}
+        dec r12d
+        jz finish
+        mov ecx, [rsi]
+        add rsi, 4
+        cmp rsi, program.end
+        cmovae rsi, rbx
+        jmp [table + rcx * 8]
+`;
+    table += `        dq h${k}\n`;
+  }
+  const random = randomFrom(31);
+  const order = Array.from({ length: 4096 }, () => random(operations));
+  return program(`        mov r12d, ${steps}
+        mov rbx, program
+        mov rsi, rbx
+        xor eax, eax
+        jmp h0
+${code}
+section .rodata
+table:
+${table}
+program:
+        dd ${order.join(", ")}
+.end:
+section .text
+`);
+}
