@@ -220,12 +220,13 @@ function callBefore(context: Context, pc: number): number | undefined {
   return /^call\b/i.test(statementText(context.program, item.address)) ? item.address : undefined;
 }
 
-/** Instructions written as numbers: data without a name that is no text. */
+/** Instructions written as numbers: no text, and without a name, but for a macro's own or one that a branch goes to. */
 function isCodeAsData(context: Context, pc: number): boolean {
   const { image } = context.program;
   const item = itemCovering(image, pc);
   const isBytes = item?.kind === "data" && item.address === pc && item.dataKind !== "string";
-  return isBytes && !image.symbols.some((symbol) => symbol.address === pc);
+  if (!isBytes || context.program.branchTargets.has(pc)) return isBytes;
+  return !image.symbols.some((symbol) => symbol.address === pc && !symbol.name.startsWith("..@"));
 }
 
 function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" | undefined {

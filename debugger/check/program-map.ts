@@ -38,6 +38,8 @@ export interface ProgramMap {
   readonly searchesTexts: boolean;
   /** Ranges that the source treats as one object and that hold this one. */
   readonly groupOf: (object: DataObject) => readonly Range[];
+  /** Where direct branches go. */
+  readonly branchTargets: ReadonlySet<number>;
   /** A global label stands at the address. */
   readonly isGlobal: (address: number) => boolean;
   /** Anywhere in a libc function's stub. */
@@ -103,10 +105,18 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     searchesVectors: texts.some(searchesVectors),
     searchesTexts: texts.some(searchesTexts),
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
+    branchTargets: branchTargets(image),
     isGlobal: (address) => globals.has(address),
     isInStub: (address) => address >= stubs.start && address < stubs.end,
     isStub: (address) => image.stubs.some((stub) => stub.address === address),
   };
+}
+
+function branchTargets(image: Image): Set<number> {
+  const targets = new Set<number>();
+  for (const { references } of image.items)
+    for (const one of references ?? []) if (one.use === "branch") targets.add(one.address + Number(one.addend));
+  return targets;
 }
 
 function nearestObject(objects: readonly DataObject[], address: number): DataObject | undefined {

@@ -71,9 +71,6 @@ export function isRow(
   return isSame && (section?.sizeBytes ?? 0) >= end;
 }
 
-/** Touches only the elements that a mask names. */
-const IS_MASKED = /^v?(p?maskmov|p?gather)/;
-
 function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const named = referenced(code, instruction, "memory");
   const index = instruction.decoded.operands.findIndex((operand) => operand.kind === "memory");
@@ -84,7 +81,7 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const sizeBytes = accessedBytes(instruction.decoded, operand);
   const object = objectOf(code.module, named.symbol);
   const { mnemonic } = instruction.decoded;
-  if (object === undefined || sizeBytes === 0 || mnemonic === "lea" || IS_MASKED.test(mnemonic)) return [];
+  if (object === undefined || sizeBytes === 0 || mnemonic === "lea") return [];
   const start = Number(named.symbol.value + named.reference.addend);
   const objectBytes = object.end - Number(named.symbol.value);
   const inside = object.end - start;

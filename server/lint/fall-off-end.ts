@@ -38,10 +38,19 @@ function behind({ code, instruction }: Place): "nothing" | "data" | "bytes" {
   );
   if (next === undefined) return "nothing";
   const hasName = code.module.symbols.some(
-    (symbol) => symbol.isLabel && symbol.section === instruction.section && Number(symbol.value) === next.offset,
+    (symbol, index) =>
+      symbol.isLabel &&
+      symbol.section === instruction.section &&
+      Number(symbol.value) === next.offset &&
+      !symbol.name.startsWith("..@") &&
+      !isBranchedTo(code, index),
   );
   return hasName || next.dataKind === "string" || next.kind === "reserve" ? "data" : "bytes";
 }
+
+/** Code written as numbers may have the name that branches know it by. */
+const isBranchedTo = ({ instructions }: Listing, symbol: number): boolean =>
+  instructions.some(({ item }) => item.references?.some((one) => one.use === "branch" && one.symbol === symbol));
 
 /** A call may leave out what stands behind it, and a system call of unknown number may be exit. */
 function surelyGoesOn({ flow, state, index, instruction }: Place): boolean {
