@@ -121,15 +121,24 @@ function measured(image: Image, objects: readonly Labelled[]): Range[] {
   return [...ends].map(([start, end]) => ({ start, end }));
 }
 
+/** `buffer_end: db 0`: the end label of bytes stands at the zero, or the line's end, that closes the text. */
+function closesText(image: Image, first: Labelled, last: Labelled): boolean {
+  if (last.end - last.start > 2) return false;
+  const [own, closing] = [first, last].map(({ start }) => image.items.find(({ address }) => address === start));
+  return own?.elementSizeBytes === 1 && closing?.elementSizeBytes === 1 && closing.kind === "data";
+}
+
 /** Ranges of labels that belong together; `objects` ascend by address. */
 export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
   const groups: Range[] = [];
   const named = new Map(objects.map((one) => [one.name, one]));
-  for (const { name, start } of objects) {
+  for (const last of objects) {
+    const { name, start } = last;
     const match = END_WORD.exec(name);
     const stem = match === null ? "" : (match[1] ?? match[2] ?? match[3] ?? "");
     const first = stem === "" ? undefined : objects.find((one) => one.start < start && one.name.startsWith(stem));
-    if (first !== undefined) groups.push({ start: first.start, end: start });
+    if (first !== undefined)
+      groups.push({ start: first.start, end: closesText(image, first, last) ? last.end : start });
   }
   groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects), ...measured(image, objects));
   groups.push(...namedStructures(objects));
