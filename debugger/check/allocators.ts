@@ -55,6 +55,9 @@ export function leftAllocator(context: Context, top: Activation): void {
   const address = placeValue(context, row.ret ?? "rax", top.stackPointer);
   if (address === 0 || address >= 2 ** 47 || !Number.isSafeInteger(sizeBytes)) return;
   const { memory } = context.options;
+  // An error, or an annotation that does not fit: there is no memory.
+  const last = address + Math.max(0, sizeBytes - 1);
+  if (memory.protectionAt(address) === undefined || memory.protectionAt(last) === undefined) return;
   const old = row.role === "realloc" && pointer !== 0 ? blockAt(context.owners.blocks, pointer) : undefined;
   if (old !== undefined && address !== pointer) release(context, top, pointer);
   const kept = old === undefined ? 0 : Math.min(old.sizeBytes, sizeBytes);

@@ -4,6 +4,7 @@
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineNumberAt, type Source, textOf } from "../base/source.ts";
+import { ignoresNothing } from "./ignore-comment.ts";
 
 export type AllocatorRole = "alloc" | "free" | "realloc";
 
@@ -123,6 +124,19 @@ export function readAnnotations(text: string): Annotations {
   return { allocators, objects, problems };
 }
 
+/** Comments that are meant to silence findings, and name none. */
+function mistakenIgnores(text: string): AnnotationProblem[] {
+  const problems: AnnotationProblem[] = [];
+  let lineStart = 0;
+  for (const line of text.includes("asmoscope:") ? text.split("\n") : []) {
+    const found = ignoresNothing(line);
+    const message = `\`ignore\`: there is no kind of finding "${found?.word}".`;
+    if (found !== undefined) problems.push({ message, start: lineStart + found.start, end: lineStart + found.end });
+    lineStart += line.length + 1;
+  }
+  return problems;
+}
+
 /** A warning for each annotation of a source that means nothing, and for each `@object` whose labels are not there. */
 export function annotationDiagnostics(source: Source, isLabel: (name: string) => boolean): Diagnostic[] {
   const text = textOf(source, 0, source.bytes.length);
@@ -133,7 +147,7 @@ export function annotationDiagnostics(source: Source, isLabel: (name: string) =>
       .map((name) => ({ message: `\`@object\`: there is no label "${name}" in this program.`, start, end })),
   );
   const bytesBefore = (at: number): number => new TextEncoder().encode(text.slice(0, at)).length;
-  return [...problems, ...unknown].map(({ message, start, end }) => {
+  return [...problems, ...unknown, ...mistakenIgnores(text)].map(({ message, start, end }) => {
     const span = { source, start: bytesBefore(start), end: bytesBefore(end) };
     const lineNumber = lineNumberAt(source, span.start);
     return { severity: "warning", code: "annotation", message, file: source.name, lineNumber, span, editorOnly: true };
