@@ -162,7 +162,7 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
     return 1;
   }
   if (file.bytes.length > LONG_BYTES) compileLater();
-  const source = createSource(input, options.lineDirectives === "ignored" ? withoutLines(file.bytes) : file.bytes);
+  const source = createSource(input, file.bytes);
   if (options.mode === "preprocess") return preprocess(source, options, terminal, print);
   const output = outputName(input, options, print);
   if (options.mode === "dependencies") return dependenciesOnly(source, output, options, terminal, print);
@@ -188,10 +188,6 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
   return writeDependencies(assembly.dependencies, output, options, { terminal, print }) ? 0 : 1;
 }
 
-/** The text with its %line directives blanked. */
-const withoutLines = (bytes: Uint8Array): Uint8Array =>
-  textToBytes(bytesToText(bytes).replace(/^[ \t]*%line\b.*$/gim, ""));
-
 function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOptions {
   const environment = Object.entries(terminal.environment).filter(([, value]) => value !== undefined);
   return {
@@ -202,6 +198,7 @@ function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOpti
     defines: options.defines,
     preincludes: options.preincludes,
     before: options.before,
+    lineDirectives: options.lineDirectives,
     optimise: options.optimise,
     warnings: options.warnings,
     warningNames: options.warningNames,

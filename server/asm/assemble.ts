@@ -292,7 +292,7 @@ function mayRelax(state: State, preprocessor: Preprocessor, kind: PassKind, numb
 }
 
 function startListing(state: State): void {
-  const listing = createListing();
+  const listing = createListing(state.listOff);
   state.listing = listing;
   state.reporter.listen = (diagnostic) => listMessage(listing, textFromDisplay(nasmText(diagnostic)));
 }

@@ -320,6 +320,7 @@ export function incbinBytes(
   if (!isNumber(skip)) return refuse("`incbin': second parameter is non-numeric");
   if (!isNumber(length)) return refuse("`incbin': third parameter is non-numeric");
   if (items.length > 3) return refuse("`incbin': more than three parameters");
+  if (times === 0) return undefined;
   const file = readBinary(state, displayText(name.value.bytes));
   if (file === "pending") return undefined;
   if (file === "missing") {

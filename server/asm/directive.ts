@@ -146,7 +146,9 @@ function laySectionAlignment(state: State, directive: Directive, scope: PassScop
   const vector = readOperand(state, directive, scope);
   if (!vector) return;
   const alignment = vector[0]?.value ?? 0n;
-  const { at, to, value } = directive;
+  const { at, to } = directive;
+  // NASM takes the quotes off a string where it stands; what is left of the line ends there.
+  const value = directive.value.replace(/^"([^"]*)".*$|^'([^']*)'.*$/, "$1$2");
   if (alignment <= 0n || (alignment & (alignment - 1n)) !== 0n) {
     refuse(state, `segment alignment \`${value}' is not power of two`, at, to);
   } else if (alignment > 0x7fffffffn) {
@@ -194,16 +196,16 @@ function layDeclaration(
   }
   const rest = text.slice(name.length);
   const colon = rest.indexOf(":");
-  const before = (colon < 0 ? rest : rest.slice(0, colon)).trim();
+  const before = (colon < 0 ? rest : rest.slice(0, colon)).trimStart();
   const special = colon < 0 ? undefined : rest.slice(colon + 1).trim();
   // A blank behind the name begins a size, were it an empty one: `global foo : function` is refused.
   const spaced = /^\s/.test(rest);
   let size = 0n;
   if (kind === "common") {
-    const number = /^\S*/.exec(before)![0];
-    const read = number === "" ? undefined : readInteger(number);
+    const [, sign, digits] = /^(-?)(\w*)/.exec(before)!;
+    const read = digits ? readInteger(digits) : undefined;
     if (!read) fail(`${spaced ? "invalid" : "no"} size specified in common declaration`);
-    else size = read.value;
+    else size = BigInt.asIntN(32, sign ? -read.value : read.value);
   } else if (spaced) fail(`invalid syntax in ${word} declaration`);
   const place = placeAt(state.line, from, to);
   if (!declareSymbol(state.symbols, name, kind, special, state.reporter, place)) return;
@@ -347,7 +349,10 @@ function layWarning(state: State, { value, at, to }: Directive): void {
 
 function layList(state: State, { word, value, at, to }: Directive): void {
   if (!/^[-+]/.test(value)) refuse(state, `invalid parameter to [${word}] directive`, at, to);
-  else if (state.listing) state.listing.off = value.startsWith("-");
+  else {
+    state.listOff = value.startsWith("-");
+    if (state.listing) state.listing.off = state.listOff;
+  }
 }
 
 function layOsabi(state: State, { value, at, to }: Directive): void {

@@ -588,7 +588,7 @@ function layReserveStatement(state: State, prepared: Prepared, led: Led, scope: 
   const final = state.reporter.pass === "final";
   const [count, more] = resolved.operands;
   const span = body.operands[0];
-  if (refuseAddresses(state, resolved, body.at)) return;
+  if (led.times === 0 || refuseAddresses(state, resolved, body.at)) return;
   if (count?.kind !== "immediate" || more) {
     const message = "invalid combination of opcode and operands";
     if (final) complain(state, { severity: "error", code: "no-form", message }, body.at);
@@ -705,7 +705,7 @@ function layData(state: State, prepared: Prepared, led: Led, scope: PassScope): 
 
 function layIncbin(state: State, prepared: Prepared, led: Led, scope: PassScope): void {
   const { body } = prepared.statement;
-  if (body.kind !== "incbin" || led.times === 0) return;
+  if (body.kind !== "incbin") return;
   const before = scope.critical;
   scope.critical = state.reporter.pass === "first" ? " before use" : "";
   const bytes = incbinBytes(state, body.items, led.times, scope);

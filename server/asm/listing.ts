@@ -6,6 +6,8 @@ import type { ListEvent } from "./preprocess.ts";
 
 /** Hexadecimal digits a line has room for. */
 const DATA_WIDTH = 18;
+/** Characters of a source line that there is room for. */
+const LINE_MAX = 1020;
 /** Reserved bytes up to this many are shown each. */
 const RESERVED_SHOWN = 8;
 
@@ -27,7 +29,7 @@ export interface Listing {
   off: boolean;
 }
 
-export function createListing(): Listing {
+export function createListing(off: boolean): Listing {
   return {
     lines: [],
     lineNumber: 0,
@@ -38,7 +40,7 @@ export function createListing(): Listing {
     shownDepth: 0,
     messages: [],
     repeating: false,
-    off: false,
+    off,
   };
 }
 
@@ -69,7 +71,7 @@ export function listEvent(listing: Listing, event: ListEvent): void {
     flush(listing);
     if (listing.off) return;
     listing.lineNumber = event.lineNumber;
-    listing.text = event.text;
+    listing.text = event.text.length < LINE_MAX ? event.text : `${event.text.slice(0, LINE_MAX)}...`;
     listing.shownDepth = listing.depth;
   }
 }

@@ -62,6 +62,8 @@ export interface AssembleOptions {
   readonly defines?: readonly { readonly name: string; readonly value?: string; readonly undefine?: boolean }[];
   /** -P. */
   readonly preincludes?: readonly string[];
+  /** "ignored": `%line` counts as a comment (--no-line). */
+  readonly lineDirectives?: "obeyed" | "ignored";
   /** --before: lines that stand before the source. */
   readonly before?: readonly string[];
   /** -O: passes as NASM counts; Infinity = -Ox (default), 0 = -O0, 1 = -O1. */

@@ -7,7 +7,7 @@ import { expandSingles } from "./macro-single.ts";
 import { contextPrefix, findDefinition, type MultiMacro } from "./macro-table.ts";
 import { environmentOf } from "./preprocess-environment.ts";
 import { evaluateTokens, expandName, warnTrailing } from "./preprocess-reading.ts";
-import { reportError, type State } from "./preprocess-state.ts";
+import { reportError, reportWarning, type State } from "./preprocess-state.ts";
 import type { Token } from "./token.ts";
 import { packageNamed } from "./use-packages.ts";
 
@@ -129,6 +129,10 @@ function readCount(state: State, token: Token): number {
   if (read === undefined) {
     reportError(state, "macro-definition", `unable to parse parameter count \`${token.text}'`, token);
     return 0;
+  }
+  if (read.overflow) {
+    const message = `numeric constant ${token.text} does not fit in 64 bits`;
+    reportWarning(state, "number-overflow", message, token);
   }
   const value = Number(BigInt.asIntN(32, read.value));
   if (value >= 0) return value;

@@ -287,7 +287,7 @@ const pragma: Handler = (state, { tokens, at }) => {
 /** `%line 5+1 "file"`, and the C preprocessor's `# 5 "file"`: where the following lines are said to stand. */
 function setLine(state: State, tokens: readonly Token[], from: number, name: string): void {
   const input = currentInput(state);
-  if (input.running !== undefined) return;
+  if (input.running !== undefined || state.options.lineDirectives === "ignored") return;
   giveUpSteps(state);
   const at = skipSpaces(tokens, from);
   // A number that is none (`0xfcg`) counts as 0.

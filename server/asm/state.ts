@@ -67,6 +67,8 @@ export interface State {
   describeRun: (run: ListedRun) => readonly Item[];
   /** In the last pass, when a listing is wanted. */
   listing: Listing | undefined;
+  /** `[list -]`, which stays from the end of a pass to the next. */
+  listOff: boolean;
   /** Filled before the last pass. */
   readonly output: OutputIndex;
 }
@@ -132,6 +134,7 @@ export function createState(
     absoluteItems: [],
     describeRun: () => [],
     listing: undefined,
+    listOff: false,
     output: {
       outside: new Map(),
       sections: new Map(),

@@ -58,6 +58,7 @@ function readSpecial(state: State, entry: SymbolEntry, scope: Scope): SymbolAttr
     else if (kind === "common") fail(state, "binary output format does not support common variables");
     return attributes;
   }
+  if (kind === "common" && rest !== "") rest = takeAlignment(state, rest, attributes);
   let words = 0;
   for (; rest !== ""; words++) {
     const word = /^\S+/.exec(rest)![0];
@@ -70,26 +71,23 @@ function readSpecial(state: State, entry: SymbolEntry, scope: Scope): SymbolAttr
     rest = rest.slice(word.length).trim();
   }
   if (rest === "") return attributes;
-  if (kind === "common") readAlignment(state, rest, attributes);
-  else {
-    // NASM skips a word before it reads a size for the second time.
-    const later = words > 0 ? rest : rest.replace(/^\S+\s*/, "");
-    scope.forward = false;
-    attributes.sizeBytes = readSize(state, rest, scope, "early") ?? 0n;
-    if (scope.forward) attributes.pendingSize = later;
-  }
+  // NASM skips a word, which may be the alignment, before it reads a size for the second time.
+  const later = words > 0 || kind === "common" ? rest : rest.replace(/^\S+\s*/, "");
+  scope.forward = false;
+  attributes.sizeBytes = readSize(state, rest, scope, "early") ?? 0n;
+  if (scope.forward) attributes.pendingSize = later;
   return attributes;
 }
 
-function readAlignment(state: State, rest: string, attributes: SymbolAttributes): void {
-  const [word = "", ...others] = rest.split(/\s+/);
+/** The alignment of a common variable, which stands first. @returns what stands behind it. */
+function takeAlignment(state: State, special: string, attributes: SymbolAttributes): string {
+  const word = /^\S+/.exec(special)![0];
   const number = readInteger(word);
-  const visibility = VISIBILITIES.find((known) => others.includes(known));
-  if (visibility) attributes.visibility = visibility;
-  if (!number) fail(state, `alignment constraint \`${word}' is not a valid number`);
+  if (!number) fail(state, `alignment constraint \`${special}' is not a valid number`);
   else if ((number.value & (number.value - 1n)) !== 0n) {
-    fail(state, `alignment constraint \`${word}' is not a power of two`);
+    fail(state, `alignment constraint \`${special}' is not a power of two`);
   } else attributes.alignment = number.value;
+  return special.slice(word.length).trim();
 }
 
 /** The value of a size expression; undefined when it has none, or none yet ("early"). */

@@ -18,9 +18,10 @@ export const SHT = {
   fini_array: 15,
   preinit_array: 16,
   group: 17,
+  symtab_shndx: 18,
 } as const;
 export const SHF = { write: 1, alloc: 2, exec: 4, merge: 0x10, strings: 0x20, tls: 0x400, compressed: 0x800 } as const;
-export const SHN = { undef: 0, abs: 0xfff1, common: 0xfff2 } as const;
+export const SHN = { undef: 0, reserved: 0xff00, abs: 0xfff1, common: 0xfff2, elsewhere: 0xffff } as const;
 export const STB = { local: 0, global: 1, weak: 2 } as const;
 export const STT = { none: 0, object: 1, function: 2, section: 3, file: 4, tls: 6, ifunc: 10 } as const;
 /** Index is the low two bits of st_other. */

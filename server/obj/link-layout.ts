@@ -393,7 +393,7 @@ function placeSection(
     placed.push({ module, section: index, address: at, sizeBytes });
     at += sizeBytes;
   }
-  state.placed.push(...placed);
+  for (const one of placed) state.placed.push(one);
   if (at === address) return dot;
   if (name === ".bss" || name === ".ldata") at = alignUp(at, wordBytes);
   const nobits = inputs.every((input) => input.nobits);

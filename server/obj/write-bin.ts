@@ -84,7 +84,7 @@ function placeAll(all: readonly Placing[], module: ObjectModule, inFile: Placing
   const chained = chainFollows(all.filter(({ section }) => section.type !== "nobits"));
   if (typeof chained === "string") return chained;
   const ordered = sortGroups(chained);
-  inFile.push(...ordered);
+  for (const one of ordered) inFile.push(one);
   // Without `org` a program begins where its first section is said to.
   const first = ordered[0]?.section.placement?.start;
   const origin = module.originGiven ? module.origin : (first ?? module.origin);

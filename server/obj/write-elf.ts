@@ -80,6 +80,10 @@ export function writeElf(
       entrySizeBytes: shape.symbolBytes,
     },
     table(".strtab", SHT.strtab, symbols.names),
+    ...symbols.sections.map((bytes) => ({
+      ...table(".symtab_shndx", SHT.symtab_shndx, bytes),
+      link: symtabIndex,
+    })),
     ...relocations,
   ];
   const names = new StringTable();
@@ -177,6 +181,8 @@ interface BuiltSymbols {
   readonly bytes: Uint8Array;
   readonly names: Uint8Array;
   readonly firstGlobal: number;
+  /** The sections of symbols that have no room for so large a number, if there are some. */
+  readonly sections: readonly Uint8Array[];
   /** ELF symbol index of each module symbol. */
   readonly indices: readonly number[];
 }
@@ -186,17 +192,23 @@ function buildSymbols(module: ObjectModule, shape: ElfShape, debugIndices: Reado
   const fileName = names.add(module.name);
   const nameOffsets = module.symbols.map((symbol) => names.add(symbol.name));
   const writer = new ByteWriter();
+  const sections = new ByteWriter();
+  let many = false;
+  const write = (symbol: SymbolRecord) => {
+    const isLarge = typeof symbol.section === "number" && symbol.section >= SHN.reserved;
+    sections.u32(isLarge ? Number(symbol.section) : 0);
+    many ||= isLarge;
+    writeSymbol(writer, shape, symbol);
+  };
   const nothing = { value: 0n, sizeBytes: 0n, info: 0, other: 0 };
-  writeSymbol(writer, shape, { ...nothing, name: 0, section: SHN.undef });
-  writeSymbol(writer, shape, { ...nothing, name: fileName, info: STT.file, section: SHN.abs });
-  for (const k of module.sections.keys()) {
-    writeSymbol(writer, shape, { ...nothing, name: 0, info: STT.section, section: k + 1 });
-  }
+  write({ ...nothing, name: 0, section: "undefined" });
+  write({ ...nothing, name: fileName, info: STT.file, section: "absolute" });
+  for (const k of module.sections.keys()) write({ ...nothing, name: 0, info: STT.section, section: k + 1 });
   // Without any section of its own NASM forgets to say that these are section symbols.
   const debugInfo = module.sections.length > 0 ? STT.section : STT.none;
   const debugSymbols = debugIndices.size > 0 ? DEBUG_SYMBOLS : [];
   for (const name of debugSymbols) {
-    writeSymbol(writer, shape, { ...nothing, name: 0, info: debugInfo, section: debugIndices.get(name)! });
+    write({ ...nothing, name: 0, info: debugInfo, section: debugIndices.get(name)! });
   }
   const locals: number[] = [];
   const globals: number[] = [];
@@ -207,21 +219,26 @@ function buildSymbols(module: ObjectModule, shape: ElfShape, debugIndices: Reado
     const symbol = module.symbols[k]!;
     indices[k] = firstSymbol + position;
     const binding = isLocal(symbol) ? STB.local : symbol.binding === "weak" ? STB.weak : STB.global;
-    writeSymbol(writer, shape, {
+    write({
       name: nameOffsets[k]!,
       value: symbol.value,
       sizeBytes: symbol.sizeBytes,
       info: (binding << 4) | STT[symbol.type],
       other: VISIBILITIES.indexOf(symbol.visibility),
-      section: sectionIndex(symbol),
+      section: typeof symbol.section === "number" ? symbol.section + 1 : symbol.section,
     });
   }
-  return { bytes: writer.finish(), names: names.finish(), firstGlobal: firstSymbol + locals.length, indices };
+  const firstGlobal = firstSymbol + locals.length;
+  const more = many ? [sections.finish()] : [];
+  return { bytes: writer.finish(), names: names.finish(), firstGlobal, sections: more, indices };
 }
 
-function sectionIndex(symbol: ModuleSymbol): number {
-  if (typeof symbol.section === "number") return symbol.section + 1;
-  return { absolute: SHN.abs, undefined: SHN.undef, common: SHN.common }[symbol.section];
+/** A section's number as it stands in 16 bits; `large` stands for one that does not fit. */
+const shortIndex = (index: number, large: number): number => (index < SHN.reserved ? index : large);
+
+function symbolSection(section: SymbolRecord["section"]): number {
+  if (typeof section === "number") return shortIndex(section, SHN.elsewhere);
+  return { absolute: SHN.abs, undefined: SHN.undef, common: SHN.common }[section];
 }
 
 interface SymbolRecord {
@@ -230,7 +247,7 @@ interface SymbolRecord {
   readonly sizeBytes: bigint;
   readonly info: number;
   readonly other: number;
-  readonly section: number;
+  readonly section: ModuleSymbol["section"];
 }
 
 function writeSymbol(writer: ByteWriter, shape: ElfShape, symbol: SymbolRecord): void {
@@ -241,7 +258,7 @@ function writeSymbol(writer: ByteWriter, shape: ElfShape, symbol: SymbolRecord):
   }
   writer.u8(symbol.info);
   writer.u8(symbol.other);
-  writer.u16(symbol.section);
+  writer.u16(symbolSection(symbol.section));
   if (shape.wide) {
     writer.u64(symbol.value);
     writer.u64(symbol.sizeBytes);
@@ -320,7 +337,15 @@ function assemble(
   writer.fill(0, SECTION_HEADERS_AT - writer.length);
   let offset = SECTION_HEADERS_AT + (sections.length + 1) * shape.sectionHeaderBytes;
   offset += -offset & (CONTENT_ALIGNMENT - 1);
-  writer.fill(0, shape.sectionHeaderBytes);
+  const count = sections.length + 1;
+  const first = {
+    ...table("", SHT.null, new Uint8Array(0)),
+    alignment: 0,
+    // What has no room in the header stands here. NASM forgets the smallest number of that kind.
+    sizeBytes: count > SHN.reserved ? count : 0,
+    link: namesIndex >= SHN.reserved ? namesIndex : 0,
+  };
+  writeSectionHeader(writer, shape, first, 0, 0);
   for (const [k, section] of sections.entries()) {
     writeSectionHeader(writer, shape, section, nameOffsets[k]!, offset);
     offset += section.bytes.length + (-section.bytes.length & (CONTENT_ALIGNMENT - 1));
@@ -348,8 +373,8 @@ function writeHeader(writer: ByteWriter, shape: ElfShape, sectionCount: number, 
   writer.u16(0);
   writer.u16(0);
   writer.u16(shape.sectionHeaderBytes);
-  writer.u16(sectionCount);
-  writer.u16(namesIndex);
+  writer.u16(shortIndex(sectionCount, 0));
+  writer.u16(shortIndex(namesIndex, SHN.elsewhere));
 }
 
 function writeSectionHeader(

@@ -28,6 +28,11 @@ const files: Files = {
     "[map segments f.map]\nsection .text start=0x200\n nop\nsection .b start=0x300 vstart=0x500 valign=16\n nop\n",
   "map-bad.asm": "[map foo f.map]\n mov eax,\n foo bar\n",
   "map-lost.asm": "[map all f.map]\nsection .a follows=.q\n nop\n",
+  "lines.asm":
+    '%line 5+1 "foo.asm"\nfoo bar\n# 33 "a.c"\nfoo bar\n db 1,\\\n%line 5 q\n%include "lines.inc"\n[list -]\n nop\n',
+  "lines.inc": "%line x\n%line 7 y\nfoo bar\n",
+  "long.asm": ` nop\n db 1 ;${"x".repeat(1012)}\n db 1 ;${"x".repeat(1013)}\n db 1 ;${"x".repeat(2000)}\n`,
+  "list.asm": " nop\n[list -]\n nop\n",
   "rep.asm":
     "%rep 20\n nop\n%endrep\n%macro m 1\n%if %1\n m %1-1\n%endif\n%endmacro\n m 20\n dd ((((((((((1))))))))))\n",
 };
