@@ -27,7 +27,7 @@ import {
   settledItems,
 } from "./layout.ts";
 import { displayText, textFromDisplay, textToBytes, tokensToText } from "./lexer.ts";
-import type { RegistersAre } from "./line-shape.ts";
+import type { Meanings } from "./line-shape.ts";
 import { type EncodeWith, fillTemplate, keepTemplate, type LineTemplate } from "./line-template.ts";
 import { createListing, finishListing, listEvent, listMessage } from "./listing.ts";
 import { buildModule, indexSymbols, type ModuleSymbols } from "./module.ts";
@@ -53,10 +53,11 @@ import { createReporter, nasmText, type PassKind, say, sayDiagnostic, startRepor
 import { createSectionTable, type ListedRun, listSection, type SectionEntry, startSections } from "./section-table.ts";
 import { sourceLines } from "./source-lines.ts";
 import { createState, formatBits, keepItem, type State, scopeOf, settleManner } from "./state.ts";
-import { createSymbolTable, defineSpecial, newSegment, startSymbols } from "./symbol-table.ts";
+import { createSymbolTable, defineSpecial, isNameOfOne, newSegment, startSymbols } from "./symbol-table.ts";
 import { createSights, createTextTable, findByText, isSecond, keepByText } from "./text-table.ts";
 import type { Line, Token } from "./token.ts";
 import * as v from "./vector.ts";
+import { isPlainName } from "./vocabulary.ts";
 import { applyWarningWord, defaultWarnings, resetWarnings, settleWarnings } from "./warning.ts";
 import { WrittenLine } from "./written-line.ts";
 
@@ -406,7 +407,8 @@ function runPass(
   const forgets = number === 1 && mayForget(state);
   state.trustsConstants = forgets && trust === "constants";
   const lay = (line: LineTemplate | Uint8Array): boolean => layBytes(state, kept, index, line);
-  preprocessor.startPass({ ...passFor(state, scope, number), settled, ...(forgets ? { lay } : {}) });
+  const constant = (name: string) => constantNamed(state, name);
+  preprocessor.startPass({ ...passFor(state, scope, number), settled, ...(forgets ? { lay, constant } : {}) });
   let replaying = preprocessor.replaying();
   if (!replaying) kept.runs = [];
   const runs = replaying ? kept.runs : [];
@@ -442,7 +444,7 @@ function runPass(
       if (!layBare(state, prepared)) work.sized = layStatement(state, prepared, scope, work.sized);
       if (number === 1) work.sizedFirst = work.sized;
       if (taking !== "nothing" && addToRun(state, kept, prepared, index, taking) && taking === "forgotten") {
-        if (!state.trusting) keepTemplateOf(state, line, prepared, preprocessor.registersAre());
+        keepTemplateOf(state, line, prepared, preprocessor.meanings());
         preprocessor.dropLatest();
         index--;
       }
@@ -538,17 +540,27 @@ function layBytes({ section, manner }: State, kept: Kept, index: number, line: L
   return true;
 }
 
+/** The number that a name means wherever it stands, while constants are trusted. */
+function constantNamed(state: State, name: string): number | undefined {
+  if (!state.trustsConstants) return undefined;
+  const entry = state.symbols.byName.get(name);
+  if (!entry?.constant || entry.defined === 0 || !isNameOfOne(name) || !isPlainName(name)) return undefined;
+  entry.used = state.symbols.passNumber;
+  state.hasTrusted = true;
+  return Number(entry.offset);
+}
+
 /** Keeps what a line has come to, for lines of its shape. */
-function keepTemplateOf(state: State, line: Line, prepared: Prepared, registersAre: RegistersAre): void {
+function keepTemplateOf(state: State, line: Line, prepared: Prepared, meanings: Meanings): void {
   const { body } = prepared.statement;
   if (body.kind !== "instruction" || line.own) return;
   const encode: EncodeWith = (operands) =>
     encodeHere(state, body.mnemonic, { ...prepared.resolved!, operands: [...operands] }, "final");
   if (!(line instanceof WrittenLine)) {
     const bytes = textToBytes(`${tokensToText(line.tokens)}\n`);
-    keepTemplate(bytes, 0, registersAre, prepared, encode);
+    keepTemplate(bytes, 0, meanings, prepared, encode);
   } else if (sourceLines(line.written.source).endings === "plain") {
-    keepTemplate(line.written.source.bytes, line.written.start, registersAre, prepared, encode);
+    keepTemplate(line.written.source.bytes, line.written.start, meanings, prepared, encode);
   }
 }
 

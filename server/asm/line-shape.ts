@@ -67,18 +67,24 @@ const LINE_END = 10;
 const BACKSLASH = 92;
 const MINUS = 45;
 const COMMA = 44;
+const DOT = 46;
 const COLON = 58;
 const OPENING = 91;
 const CLOSING = 93;
 const SPACE = 32;
 const LOWER = 32;
 
-/** Whether registers stand for others like them: not where a macro has a register's name. */
-export type RegistersAre = "alike" | "themselves";
+/** What the words of a line mean where it stands. */
+export interface Meanings {
+  /** Whether registers stand for others like them: not where a macro has a register's name. */
+  readonly registersAre: "alike" | "themselves";
+  /** The number that a name means in all passes, as far as one can tell. */
+  constant(name: string): number | undefined;
+}
 
 /** Reads the line that begins at `start`, whose lines end with LF alone: where it ends, or -1 when there is more to it than
  * words, numbers, brackets and sums. */
-export function readShape(bytes: Uint8Array, start: number, registersAre: RegistersAre): number {
+export function readShape(bytes: Uint8Array, start: number, meanings: Meanings): number {
   const { key } = shape;
   const { length } = bytes;
   let size = 0;
@@ -119,7 +125,10 @@ export function readShape(bytes: Uint8Array, start: number, registersAre: Regist
       shape.wordStart = at;
       shape.wordEnd = end;
       // The first word is what is done.
-      const alike = size > 0 && registersAre === "alike" && takeRegister(size, end - at, inside);
+      const alike =
+        size > 0 &&
+        ((meanings.registersAre === "alike" && takeRegister(size, end - at, inside)) ||
+          takeConstant(bytes, at, end, size, meanings));
       size = alike ? size + 1 : size + end - at;
       at = end;
       continue;
@@ -157,7 +166,6 @@ const LARGEST = 0xffffffff;
 /** Takes the number at `at`, if it is a plain one and a term of a sum by itself: gives its end, or `at` when it stands for
  * nothing but itself. */
 function readNumber(bytes: Uint8Array, at: number, size: number): number {
-  const { key } = shape;
   let value = 0;
   let end = at;
   if (bytes[at] === 48 && (bytes[at + 1]! | LOWER) === 120) {
@@ -170,22 +178,28 @@ function readNumber(bytes: Uint8Array, at: number, size: number): number {
     }
     if (end === at + 2) return at;
   } else for (; classes[bytes[end]!]! & DIGIT; end++) value = value * 10 + bytes[end]! - 48;
-  if (value > LARGEST || end - at > 10) return at;
+  return end - at <= 10 && takeNumber(bytes, end, size, value) ? end : at;
+}
+
+/** Puts what stands for a number, which ends at `end`, to the key, if it is a term of a sum by itself. */
+function takeNumber(bytes: Uint8Array, end: number, size: number, value: number): boolean {
+  const { key } = shape;
+  if (value > LARGEST || value < -LARGEST) return false;
   // A letter, a point or `$` would belong to it.
   let next = end;
   while (classes[bytes[next]!]! & BLANK) next++;
-  if (next < bytes.length && (classes[bytes[next]!]! & CLOSES) === 0) return at;
+  if (next < bytes.length && (classes[bytes[next]!]! & CLOSES) === 0) return false;
   const last = size === 0 ? 0 : key[size - 1]!;
   const before = classes[last]!;
   if (before & SIGN) {
     const outer = size < 2 ? 0 : classes[key[size - 2]!]!;
-    if ((outer & (WORD | OPENS)) === 0) return at;
-  } else if ((before & (WORD | OPENS)) === 0 && last !== SPACE) return at;
+    if ((outer & (WORD | OPENS)) === 0) return false;
+  } else if ((before & (WORD | OPENS)) === 0 && last !== SPACE) return false;
   const signed = last === MINUS ? -value : value;
   shape.numbers[shape.count] = signed;
   shape.operandOf[shape.count++] = shape.commas;
   key[size] = NUMBER_FIRST + kindOf(signed);
-  return end;
+  return true;
 }
 
 /** Where NASM's choices among encodings change: fields of 1, 2 and 4 bytes, signed and not. 0 and 1 are for themselves. */
@@ -200,6 +214,15 @@ function kindOf(value: number): number {
   const byteOfWord = ((value + 128) & 0xffff) <= 255 ? 1 : 0;
   const byteOfDword = (value + 128) >>> 0 <= 255 ? 2 : 0;
   return 4 * step + byteOfDword + byteOfWord;
+}
+
+/** The same for the word from `start` to `end`, which was just copied to the key, if it names a constant. What stands behind
+ * the first word at once is mostly a label. */
+function takeConstant(bytes: Uint8Array, start: number, end: number, size: number, meanings: Meanings): boolean {
+  const before = shape.key[size - 1]!;
+  if (before === SPACE || (classes[before]! & (OPENS | SIGN)) === 0 || bytes[start] === DOT) return false;
+  const value = meanings.constant(wordText(bytes, start, end));
+  return value !== undefined && takeNumber(bytes, end, size, value);
 }
 
 /** Copies the word at `at` to the key, in lower case; gives its end, or -1 when it is too long. */

@@ -8,9 +8,10 @@ import { NO_SEGMENT } from "../isa/insn.ts";
 import type { Register } from "../isa/register.ts";
 import { addressKinds, operandKinds } from "../isa/register-kind.ts";
 import type { Prepared } from "./layout.ts";
-import { isShape, type RegistersAre, readShape, registers, shape, shapeHash, shapeText } from "./line-shape.ts";
+import { isShape, type Meanings, readShape, registers, shape, shapeHash, shapeText } from "./line-shape.ts";
 import type { MacroNames } from "./line-text.ts";
 import { createTextTable, findByText, keepByText } from "./text-table.ts";
+import { isPlainName } from "./vocabulary.ts";
 
 /** Words in lower case, none of which may be a macro. */
 export interface Names {
@@ -83,13 +84,13 @@ export type EncodeWith = (operands: readonly Operand[]) => Encoded | EncodeFailu
 export function keepTemplate(
   bytes: Uint8Array,
   start: number,
-  registersAre: RegistersAre,
+  meanings: Meanings,
   { statement, manner, resolved, encoded }: Prepared,
   encode: EncodeWith,
 ): void {
   const { body } = statement;
   if (body.kind !== "instruction" || manner === undefined || resolved === undefined || encoded === undefined) return;
-  if (encoded.slots.length > 0 || readShape(bytes, start, registersAre) < 0 || shape.length === 0) return;
+  if (encoded.slots.length > 0 || readShape(bytes, start, meanings) < 0 || shape.length === 0) return;
   const hash = shapeHash();
   const place = hash & (once.length - 1);
   if (once[place] !== hash) {
@@ -103,10 +104,13 @@ export function keepTemplate(
   const places = fields && placesOf(operands, encoded, encode);
   if (fields === undefined || places === undefined) return;
   const key = shapeText();
+  const names = key.match(/[a-z_.][\w.]*/g) ?? [];
+  // What is left of names has values that only this line asked for.
+  if (statement.usesPlaces && names.slice(1).some(isPlainName)) return;
   const kept = { manner, bytes: encoded.bytes.slice(), fields, places };
   const known = findByText(templates, hash, isShape);
   if (known) Object.assign(known, kept);
-  else keepByText(templates, hash, key, { names: key.match(/[a-z_]\w*/g) ?? [], clear: undefined, ...kept });
+  else keepByText(templates, hash, key, { names, clear: undefined, ...kept });
 }
 
 /** Where the numbers of the line read last went; undefined when that is not clear of one of them. */

@@ -2,7 +2,7 @@
 // They are read from their bytes, and laid out at once or given as plain lines.
 
 import type { Span } from "../base/source.ts";
-import { readShape, shape } from "./line-shape.ts";
+import { type Meanings, readShape, shape } from "./line-shape.ts";
 import { type Names, templateRead } from "./line-template.ts";
 import type { Call } from "./macro-table.ts";
 import { type BodyPiece, isWord } from "./made-line.ts";
@@ -14,12 +14,23 @@ import type { Token } from "./token.ts";
 
 type Lay = NonNullable<Pass["lay"]>;
 
+/** What words mean on the line under way. */
+export const meaningsIn = (state: State): Meanings => ({
+  get registersAre() {
+    return state.macroNames.register ? "themselves" : "alike";
+  },
+  constant(name) {
+    const value = state.pass.constant?.(name);
+    return value === undefined || isMacroName(state, name) ? undefined : value;
+  },
+});
+
 /** Goes over such lines of a file, up to one that is given, or to another: undefined. */
 export function takePlain(state: State, input: Input, lay: Lay): PlainLine | undefined {
   const { bytes } = input.lines.source;
   while (input.lines.room > 0) {
     const start = input.next;
-    const end = readShape(bytes, start, state.macroNames.register ? "themselves" : "alike");
+    const end = readShape(bytes, start, state.meanings);
     // The last line may end without a line ending, which is nothing for here.
     if (end >= bytes.length) return undefined;
     const template = end < 0 ? undefined : templateRead();
@@ -119,7 +130,7 @@ function addTexts(tokens: readonly Token[]): boolean {
 /** Lays out the line that was put together, if there is a template for it or it is data. */
 function layRoom(state: State, lay: Lay): boolean {
   room[filled] = LINE_END;
-  const end = readShape(room, 0, state.macroNames.register ? "themselves" : "alike");
+  const end = readShape(room, 0, state.meanings);
   const template = end === filled ? templateRead() : undefined;
   if (template === "blank" || (end >= 0 && shape.labelStart >= 0)) return false;
   if (template !== undefined) return namesNothing(state, template) && lay(template);
@@ -150,7 +161,7 @@ export function layTokens(state: State, tokens: readonly Token[], lay: Lay): boo
 
 /** The same for a line as it is written. */
 export function layWritten(state: State, { source, start, end }: Span, lay: Lay): boolean {
-  if (readShape(source.bytes, start, state.macroNames.register ? "themselves" : "alike") !== end) return false;
+  if (readShape(source.bytes, start, state.meanings) !== end) return false;
   const template = shape.labelStart >= 0 ? undefined : templateRead();
   return template !== undefined && template !== "blank" && namesNothing(state, template) && lay(template);
 }

@@ -6,6 +6,7 @@ import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { Source, Span } from "../base/source.ts";
 import type { Expansion } from "../obj/object-module.ts";
 import { displayText } from "./lexer.ts";
+import type { Meanings } from "./line-shape.ts";
 import type { MacroNames } from "./line-text.ts";
 import type { BodyLine, Call, Context, MultiMacro, SingleTable } from "./macro-table.ts";
 import type { AssembleOptions, FileRequest, Limits } from "./options.ts";
@@ -132,6 +133,8 @@ export interface State {
   readonly files: FileStore;
   /** Takes down what each line of the root source does, where the next version of it may want to know. */
   readonly steps: StepTracker | undefined;
+  /** What words mean on the line under way. */
+  meanings: Meanings;
 }
 
 /** A file that was asked for. */

@@ -7,13 +7,14 @@ import { type Source, type Span, sourceFromText } from "../base/source.ts";
 import type { Expansion } from "../obj/object-module.ts";
 import { openInput } from "./include.ts";
 import { displayText, textFromDisplay, tokensToText } from "./lexer.ts";
-import type { RegistersAre } from "./line-shape.ts";
+import type { Meanings } from "./line-shape.ts";
 import type { LineTemplate } from "./line-template.ts";
 import { addFunctions } from "./macro-functions.ts";
 import type { SingleMacro } from "./macro-table.ts";
 import { MadeLine } from "./made-line.ts";
 import type { AssembleOptions, FileRequest, Limits, SymbolInfo } from "./options.ts";
 import { PlainLine } from "./plain-line.ts";
+import { meaningsIn } from "./preprocess-plain.ts";
 import { pullLine } from "./preprocess-pump.ts";
 import type { FileStore, State } from "./preprocess-state.ts";
 import { quote } from "./quote.ts";
@@ -86,6 +87,8 @@ export interface Pass {
   /** Lays out the line that was read for its template, or bytes, where that stands in for all that would come of the line;
    * false when the line has to be given. Those that it takes count as not given. Absent where every line is wanted. */
   lay?(line: LineTemplate | Uint8Array): boolean;
+  /** The number that a name means in this pass and, as far as one can tell, in all others: there beside `lay`. */
+  constant?(name: string): number | undefined;
   /** Gets the listing's lines when a listing is wanted. */
   list?(event: ListEvent): void;
 }
@@ -109,8 +112,8 @@ export interface Preprocessor {
   marks(): number;
   /** The line given last is not to be given again when this pass's lines are: what it comes to is known for good. */
   dropLatest(): void;
-  /** Whether a register's name means the register on every line. */
-  registersAre(): RegistersAre;
+  /** What words mean on the line given last. */
+  meanings(): Meanings;
   /** True while the lines of a pass are those of the pass before: the very same Line objects in the same order, so what was
    * made of a line can be kept with it. It may end within a pass, before a line. */
   replaying(): boolean;
@@ -204,7 +207,7 @@ export function createPreprocessor(source: Source, options: AssembleOptions, pas
     dropLatest: () => void recording?.lines.pop(),
     marks: () => recording?.checks.length ?? 0,
     replays: () => recording?.complete === true && state?.passDependent === false,
-    registersAre: () => (state?.macroNames.register ? "themselves" : "alike"),
+    meanings: () => state!.meanings,
     replaying: () => player !== undefined,
     stopped: () => state?.stopped ?? false,
     sources: files.sources,
@@ -298,7 +301,9 @@ export function beginState(
     floor: 0,
     files,
     steps,
+    meanings: { registersAre: "alike", constant: () => undefined },
   };
+  state.meanings = meaningsIn(state);
   addFunctions(state);
   openInput(state, source, "file");
   openInput(state, sourceFromText("", `${commandLines(options).join("\n")}\n`), "built-in");

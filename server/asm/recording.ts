@@ -52,6 +52,7 @@ export function recordedPass(pass: Pass, recording: Recording): Pass {
     limits: pass.limits,
     settled: pass.settled,
     ...(pass.lay ? { lay: pass.lay } : {}),
+    ...(pass.constant ? { constant: pass.constant } : {}),
     evaluate(tokens, place, tell) {
       let told = false;
       const answer = pass.evaluate(tokens, place, (diagnostic) => {

@@ -213,11 +213,65 @@ const PLAIN = [
   ],
 ];
 
+/** Names of numbers, known and yet to come, of labels, and of macros that look like them. */
+const CONSTANTS = [
+  ...EDGES.flatMap((edge, k) => [`value_${k} equ ${edge}`, `minus_${k} equ -${edge}`]),
+  ...[
+    "struc point",
+    ".x: resd 1",
+    ".y: resd 1",
+    "endstruc",
+    "label_1: nop",
+    "near_1 equ label_1+4",
+    "size_1 equ $ - label_1",
+  ],
+];
+const CONSTANT_LINES = [
+  "mov ecx, #",
+  "mov edx, -#",
+  "add edi, #",
+  "mov al, #",
+  "mov [ebx+#], esi",
+  "mov cl, [ebp-#]",
+  "push #",
+  "cmp esi, #*2",
+]
+  .concat(
+    "mov eax, [edx+ecx*4+#]",
+    "mov dword [eax+5], #",
+    "imul eax, ebx, #",
+    "shl ebx, #",
+    "lea eax, [#+ebx]",
+    "mov eax, dword #",
+    "dd #",
+  )
+  .flatMap((line) =>
+    EDGES.flatMap((_, k) => [`value_${k}`, `minus_${k}`])
+      .concat("point.x", "point.y", "point_size", "size_1", "label_1", "near_1", "later", "eax", "byte", "lengthy", "5")
+      .map((name) => line.replaceAll("#", name)),
+  );
+const AFTER = [
+  "later equ 7",
+  "%define lengthy 9",
+  "mov eax, lengthy",
+  "%define value_3 label_1",
+  "mov ecx, value_3",
+  "mov ecx, value_4",
+].concat(
+  "half equ (last - first) / 2",
+  "first: jmp last",
+  "mov ecx, half",
+  "mov edx, half",
+  "times 200 nop",
+  "last: mov ecx, half",
+);
+
 const variants: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ["numbers", [], lines],
   ["registers", MACROS, registerLines.flatMap(inMacros)],
   ["numbers from macros", MACROS, lines.filter((_, k) => k % 3 === 0).flatMap(inMacros)],
   ["plain lines", [], PLAIN],
+  ["constants", CONSTANTS, [...CONSTANT_LINES, ...AFTER]],
 ];
 
 for (const [what, before, all] of variants) {
