@@ -4,7 +4,7 @@
 import type { Span } from "../base/source.ts";
 import { type Meanings, readShape, shape } from "./line-shape.ts";
 import { type Names, templateRead } from "./line-template.ts";
-import type { Call } from "./macro-table.ts";
+import type { Call, SingleMacro } from "./macro-table.ts";
 import { type BodyPiece, isWord } from "./made-line.ts";
 import { data, readData } from "./plain-data.ts";
 import { jumpRead, LABEL, nameAt, PlainLine } from "./plain-line.ts";
@@ -20,10 +20,29 @@ export const meaningsIn = (state: State): Meanings => ({
     return state.macroNames.register ? "themselves" : "alike";
   },
   constant(name) {
-    const value = state.pass.constant?.(name);
-    return value === undefined || isMacroName(state, name) ? undefined : value;
+    const key = name.toLowerCase();
+    if (state.multis.has(key)) return undefined;
+    const macros = state.singles.get(key);
+    if (macros === undefined) return state.pass.constant?.(name);
+    return macros.length === 1 ? numberOf(macros[0]!, name) : undefined;
   },
 });
+
+const DIGITS_MAX = 10;
+
+/** The number that is all of a macro's body, where `name` calls it. */
+function numberOf({ name: own, caseSensitive, alias, parameters, variadic, magic, body }: SingleMacro, name: string) {
+  if (alias || variadic || magic !== undefined || parameters.length > 0 || body.length !== 1) return undefined;
+  const { kind, text } = body[0]!;
+  if ((caseSensitive && own !== name) || kind !== "number" || text.length > DIGITS_MAX) return undefined;
+  let value = 0;
+  for (let k = 0; k < text.length; k++) {
+    const digit = text.charCodeAt(k) - ZERO;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
+}
 
 /** Goes over such lines of a file, up to one that is given, or to another: undefined. */
 export function takePlain(state: State, input: Input, lay: Lay): PlainLine | undefined {
@@ -115,6 +134,7 @@ const room = new Uint8Array(ROOM + 1);
 let filled = 0;
 
 const LINE_END = 10;
+const ZERO = 48;
 
 /** Adds the texts of tokens; false when there is no room for them. */
 function addTexts(tokens: readonly Token[]): boolean {

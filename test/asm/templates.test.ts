@@ -246,25 +246,51 @@ const CONSTANT_LINES = [
     "dd #",
   )
   .flatMap((line) =>
-    EDGES.flatMap((_, k) => [`value_${k}`, `minus_${k}`])
-      .concat("point.x", "point.y", "point_size", "size_1", "label_1", "near_1", "later", "eax", "byte", "lengthy", "5")
+    EDGES.flatMap((_, k) => [`value_${k}`, `minus_${k}`, `number_${k}`])
+      .concat(
+        "point.x",
+        "point.y",
+        "point_size",
+        "size_1",
+        "label_1",
+        "near_1",
+        "later",
+        "eax",
+        "byte",
+        "lengthy",
+        "5",
+        "counted",
+        "any_case",
+        "NUMBER_2",
+        "hexadecimal",
+        "sum",
+        "apply(5)",
+      )
       .map((name) => line.replaceAll("#", name)),
   );
 const AFTER = [
-  "later equ 7",
-  "%define lengthy 9",
-  "mov eax, lengthy",
-  "%define value_3 label_1",
-  "mov ecx, value_3",
-  "mov ecx, value_4",
-].concat(
-  "half equ (last - first) / 2",
-  "first: jmp last",
-  "mov ecx, half",
-  "mov edx, half",
-  "times 200 nop",
-  "last: mov ecx, half",
-);
+  "%assign counted counted+300",
+  "mov ecx, counted",
+  "mov edx, counted",
+  "%define number_5(x) x",
+  "mov ecx, number_5(1)",
+]
+  .concat(
+    "later equ 7",
+    "%define lengthy 9",
+    "mov eax, lengthy",
+    "%define value_3 label_1",
+    "mov ecx, value_3",
+    "mov ecx, value_4",
+  )
+  .concat(
+    "half equ (last - first) / 2",
+    "first: jmp last",
+    "mov ecx, half",
+    "mov edx, half",
+    "times 200 nop",
+    "last: mov ecx, half",
+  );
 
 const variants: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ["numbers", [], lines],
