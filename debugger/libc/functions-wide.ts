@@ -72,6 +72,9 @@ function printWide(call: LibcCall): LibcResult {
 
 const order = (left: number, right: number): number => Math.sign((left | 0) - (right | 0));
 
+/** Characters that wmemset stores at once. */
+const PIECE = 1024;
+
 const wideBytes = (call: LibcCall): number => WIDE_BYTES * Number(call.args.unsignedLong());
 
 /** wmemcpy and wmemmove. */
@@ -112,7 +115,12 @@ export const wideFunctions = {
   wmemset: (call) => {
     const target = call.args.pointer();
     const character = call.args.int() >>> 0;
-    store(call, target, new Array<number>(wideBytes(call) / WIDE_BYTES).fill(character));
+    const size = wideBytes(call);
+    const piece = new Array<number>(PIECE).fill(character);
+    // Piece by piece, since the count may be any number: it ends at what is not mapped.
+    for (let at = 0; at < size; at += PIECE * WIDE_BYTES) {
+      store(call, target + BigInt(at), piece.slice(0, (size - at) / WIDE_BYTES));
+    }
     return target;
   },
   wmemchr: (call) => {

@@ -105,7 +105,7 @@ function openPath(
   const closeOnExec = flags & OPEN.closeOnExec ? "close-on-exec" : "keep";
   const stream = streamOf(path);
   const standard = stream === undefined ? undefined : descriptors.get(stream);
-  if (standard) return addDescriptor(call, standard, closeOnExec);
+  if (standard) return openAgain(call, standard, path, flags, closeOnExec);
   const described = describeProcess(call.kernel, path);
   if (described) return openDescription(call, path, described, flags, closeOnExec);
   const isExclusive = (flags & OPEN.create) !== 0 && (flags & OPEN.exclusive) !== 0;
@@ -124,6 +124,25 @@ function openPath(
   if (problem) return problem;
   const access = flags & OPEN.accessMask;
   if (flags & OPEN.truncate && node.kind === "file" && access !== OPEN.readOnly)
+    files.resize(node, 0, clock.realtimeNs());
+  return addDescriptor(call, openNode(node, flags), closeOnExec);
+}
+
+/** What is behind a descriptor, opened by its path (proc(5), /proc/pid/fd): a file once more, with a position of its own. */
+function openAgain(
+  call: SystemCall,
+  file: OpenFile,
+  path: string,
+  flags: number,
+  closeOnExec: "close-on-exec" | "keep",
+): SyscallResult {
+  if (file.kind === "socket") return fail("ENXIO", `${quoted(path)} is a socket`);
+  const { files, clock } = call.kernel;
+  const node = file.kind === "node" ? files.node(file.node) : undefined;
+  if (node?.kind !== "file" && node?.kind !== "directory") return addDescriptor(call, file, closeOnExec);
+  const problem = openProblem(node, flags, path);
+  if (problem) return problem;
+  if (flags & OPEN.truncate && node.kind === "file" && (flags & OPEN.accessMask) !== OPEN.readOnly)
     files.resize(node, 0, clock.realtimeNs());
   return addDescriptor(call, openNode(node, flags), closeOnExec);
 }

@@ -110,6 +110,17 @@ int main(void) {
   tell("read", read(fd, text, 10));
   fstat(fd, &st);
   printf("links %d\n", (int)st.st_nlink);
+  char behind[40];
+  snprintf(behind, sizeof behind, "/proc/self/fd/%d", fd);
+  int again = open(behind, O_RDONLY);
+  tell("opened again", again > fd);
+  tell("read from its beginning", read(again, text, 5));
+  printf("%.5s\n", text);
+  tell("write", write(again, "no", 2));
+  tell("close", close(again));
+  again = open(behind, O_WRONLY | O_TRUNC);
+  tell("read by the other", read(fd, text, 10));
+  tell("not open", open("/proc/self/fd/99", O_RDONLY));
   list(".");
   int pipes[2];
   tell("mkfifo", mkfifo("fifo", 0600));
