@@ -145,9 +145,12 @@ interface Input {
 }
 
 /** What is gathered for one output section, and where orphans of a slot come in. */
-type Gathered =
-  | { readonly kind: "section"; readonly name: string; readonly inputs: readonly Input[] }
-  | Exclude<Step, { readonly kind: "section" | "orphans" }>;
+interface GatheredSection {
+  readonly kind: "section";
+  readonly name: string;
+  readonly inputs: readonly Input[];
+}
+type Gathered = GatheredSection | Exclude<Step, { readonly kind: "section" | "orphans" }>;
 
 const matches = (name: string, pattern: string): boolean =>
   pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
@@ -316,7 +319,10 @@ function layoutOthers(modules: readonly ObjectModule[]): OutputSection[] {
   const rank = (name: string) => (name === ".comment" ? 0 : name.startsWith(".debug") ? 2 : 1);
   const ordered = [...groups].sort(([a], [b]) => rank(a) - rank(b));
   const state: Walk = { sections: [], placed: [], provided: new Map(), dataBase: 0, relroEnd: 0, end: 0 };
-  for (const [name, inputs] of ordered) placeSection(state, { name, inputs }, 0, 1);
+  for (const [name, inputs] of ordered) {
+    const section = { kind: "section", name, inputs } as const;
+    placeSection(state, section, 0, 1, [section]);
+  }
   return state.sections;
 }
 
@@ -342,6 +348,8 @@ interface WalkSettings {
 
 function walk(gathered: readonly Gathered[], settings: WalkSettings): Walk {
   const wordBytes = settings.bits / 8;
+  // The first thread-local section is aligned for all of them, since each thread's copy begins with it.
+  const threaded = gathered.filter((step) => step.kind === "section").filter(hasThreadLocals);
   const state: Walk = { sections: [], placed: [], provided: new Map(), dataBase: 0, relroEnd: 0, end: 0 };
   let dot = settings.base + settings.headerBytes;
   for (const step of gathered) {
@@ -367,7 +375,7 @@ function walk(gathered: readonly Gathered[], settings: WalkSettings): Walk {
         }
         break;
       case "section":
-        dot = placeSection(state, step, dot, wordBytes);
+        dot = placeSection(state, step, dot, wordBytes, step === threaded[0] ? threaded : [step]);
         break;
     }
   }
@@ -375,15 +383,20 @@ function walk(gathered: readonly Gathered[], settings: WalkSettings): Walk {
   return state;
 }
 
-/** @returns the location counter behind the section. An empty one leaves no trace but the addresses of its labels. */
+const hasThreadLocals = ({ inputs }: GatheredSection): boolean =>
+  inputs.some(({ tls, sizeBytes }) => tls && sizeBytes > 0);
+
+/** `together` is aligned by the strictest of its parts. @returns the location counter behind the section. An empty one leaves no trace but the addresses of its labels. */
 function placeSection(
   state: Walk,
-  { name, inputs }: { readonly name: string; readonly inputs: readonly Input[] },
+  { name, inputs }: GatheredSection,
   dot: number,
   wordBytes: number,
+  together: readonly GatheredSection[],
 ): number {
   if (inputs.length === 0) return dot;
-  const alignment = Math.max(...inputs.map((input) => input.alignment));
+  let alignment = 1;
+  for (const part of together) for (const input of part.inputs) alignment = Math.max(alignment, input.alignment);
   const large = name === ".ldata" || name === ".lrodata";
   const address = alignUp(large ? alignUp(dot, LINK_PAGE_BYTES) + (dot & (LINK_PAGE_BYTES - 1)) : dot, alignment);
   let at = address;

@@ -6,6 +6,8 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { assemble } from "../../server/asm/assemble.ts";
+import { sourceFromText } from "../../server/base/source.ts";
 import { readElfFile, readSymbols } from "../../server/obj/elf-file.ts";
 import { link, missingNames } from "../../server/obj/link.ts";
 import type { ObjectModule } from "../../server/obj/object-module.ts";
@@ -160,6 +162,35 @@ test("without _start the program begins at .text, and -e takes names and numbers
   assert.equal(plain.image!.entry, 0x401000);
   assert.equal(link(modules, { bits: 64, name: "x", entry: "weak1" }).image!.entry, 0x401001);
   assert.equal(link(modules, { bits: 64, name: "x", entry: "0x401001" }).image!.entry, 0x401001);
+});
+
+test("thread-local variables are aligned for all of them, as ld aligns them", () => {
+  const text = `global _start
+section .text
+_start: nop
+section .tdata align=4
+dd 1, 2, 3
+section .tbss align=64
+resb 16
+section .data
+dd 5
+`;
+  const source = sourceFromText("threads.asm", text);
+  const { module } = assemble(source, { format: "elf64", reader: () => "missing", timeSeconds: 0 });
+  const { image } = link([module], { bits: 64, name: "x" });
+  // readelf -lW of what ld makes of nasm's object.
+  assert.deepEqual(
+    describeElf(image!.file!)
+      .split("\n")
+      .filter((line) => line.startsWith("segment ")),
+    [
+      "segment 1 flags 4 at 400000 offset 0 bytes 158 of 158",
+      "segment 1 flags 5 at 401000 offset 1000 bytes 1 of 1",
+      "segment 1 flags 6 at 402fc0 offset 1fc0 bytes 44 of 44",
+      "segment 7 flags 4 at 402fc0 offset 1fc0 bytes c of 50",
+      "segment 6474e552 flags 4 at 402fc0 offset 1fc0 bytes 40 of 40",
+    ],
+  );
 });
 
 test("damaged files are refused with a sentence", () => {
