@@ -370,7 +370,7 @@ function plainOperand(
 ): Operand | undefined {
   const vector = worked.value;
   const first = vector[0];
-  if (first?.register) return registerOperand(node, vector, scope);
+  if (first?.register && first.value !== 0n) return registerOperand(node, vector, scope);
   if (first?.type === v.ROUNDING) {
     const mode = v.ROUNDING_NAMES[Number(first.value)];
     if (mode) return { kind: "rounding", ...words(node), mode };
