@@ -40,7 +40,7 @@ const SLICE_MS = 20;
 const SMALLEST_SLICE = 50_000;
 const LARGEST_SLICE = 1_000_000_000;
 /** System calls and the like, by which a program keeps the machine busy more than the processor. */
-const MANY_TURNS = 400;
+const MANY_TURNS = 100;
 
 /** Runs the command. @throws {UsageError} */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
