@@ -31,7 +31,7 @@ import type { Activation, Context } from "./context.ts";
 import { DIRTY, refreshDirty } from "./definedness/shadow.ts";
 import { frameOfLocal } from "./frames.ts";
 import { inlineRule, type KnownFacts } from "./inline-rule.ts";
-import { createRanges, type Ranges } from "./pointer-ranges.ts";
+import { createRanges, type Ranges, reachOf } from "./pointer-ranges.ts";
 import type { Provenance } from "./provenance.ts";
 import { redZoneBytes } from "./stack-room.ts";
 import { registerNumber, retiredOf, stackPointerOf } from "./words.ts";
@@ -299,7 +299,9 @@ class Inline implements InlineWatch {
 
   variable(number: number): { readonly start: number; readonly size: number } | undefined {
     const pointer = number < RANGE_NUMBER.firstFree ? undefined : this.#ranges.pointerOf(number);
-    return pointer?.kind === "object" ? { start: pointer.start, size: pointer.end - pointer.start } : undefined;
+    if (pointer?.kind !== "object") return undefined;
+    const { start, end } = reachOf(this.#context.program, pointer);
+    return { start, size: end - start };
   }
 
   #numberNow(register: number): number {

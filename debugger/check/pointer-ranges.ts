@@ -22,6 +22,8 @@ import {
 import type { Blocks } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import type { HeapBlock } from "./finding.ts";
+import type { Range } from "./object-groups.ts";
+import type { ProgramMap } from "./program-map.ts";
 import { type Provenance, provenanceOfLabel } from "./provenance.ts";
 
 /** Numbers left free at least when code is entered: it may use some. */
@@ -46,6 +48,17 @@ export interface Ranges {
   readonly hasRoom: boolean;
   /** Brings heap blocks up to date. @returns "again" when the numbers of frames are to be forgotten. */
   refresh(): "kept" | "again";
+}
+
+/** Where a pointer into an object may go unseen: over all of a group that its object belongs to. */
+export function reachOf(program: ProgramMap, pointer: Extract<Provenance, { kind: "object" }>): Range {
+  const object = program.objectByName.get(pointer.name);
+  const groups = object === undefined ? [] : program.groupOf(object);
+  const around = groups.filter(({ start, end }) => start <= pointer.start && end >= pointer.end);
+  return around.reduce(
+    (widest: Range, one) => (one.end - one.start > widest.end - widest.start ? one : widest),
+    pointer,
+  );
 }
 
 class NumberedRanges implements Ranges {
@@ -149,7 +162,8 @@ class NumberedRanges implements Ranges {
     if (number === undefined) {
       number = this.#take(pointer);
       this.#objects.set(key, number);
-      this.#set(number, pointer.start, pointer.end - pointer.start, RANGE_KIND.object);
+      const { start, end } = reachOf(this.#context.program, pointer);
+      this.#set(number, start, end - start, RANGE_KIND.object);
     }
     return number;
   }
