@@ -435,6 +435,8 @@ function runPass(
     const before = skeleton && whereStands(state, kept.work[index]?.sized);
     if (line instanceof PlainLine && layPlain(state, line, scope)) {
       if (before) notePlain(skeleton!, line, before);
+      // Another line may have stood here: one that became a template, or that an earlier pass had.
+      if (!replaying && index < kept.work.length) delete kept.work[index];
       continue;
     }
     if (!replaying || kept.work[index] === undefined) keepLine(kept, index, line, past, preprocessor.origin());
