@@ -195,7 +195,9 @@ describe("in the editor", { skip }, () => {
         (await page.locator("[aria-live]").textContent()) ?? "",
         /The program break moved by \+4096 bytes\./,
       );
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+      await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, undefined, {
+        timeout: 10_000,
+      });
       await showPictures(page, samplePictures, "ended");
       await page.locator("#time:disabled").waitFor({ timeout: 10_000 });
       await page.close();
