@@ -176,6 +176,8 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
   return { kind: "unmapped-access", message: `${what}: nothing is mapped there.`, details };
 }
 
+const NEEDED = { read: PROT.read, write: PROT.write, execute: PROT.exec };
+
 function protectedPage(context: Context, fault: Fault, address: number): Explanation {
   const where = symbolText(context.program.image, address);
   const object = objectAt(context.program, address);
@@ -188,6 +190,13 @@ function protectedPage(context: Context, fault: Fault, address: number): Explana
       kind: "exec-nonexec",
       message: `Execution goes on at ${place}, which is not code.`,
       details: executeDetails(context),
+    };
+  const mapping = context.options.mappings().find((one) => address >= one.start && address < one.start + one.sizeBytes);
+  if (mapping !== undefined && (mapping.protection & NEEDED[fault.access ?? "read"]) !== 0)
+    return {
+      kind: "unmapped-access",
+      message: `${doing(fault)} ${place}, in a mapping but behind the end of its file.`,
+      details: ["The file has no such page: make it longer first (see ftruncate)."],
     };
   if (fault.access === "write") {
     return {

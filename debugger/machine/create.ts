@@ -21,7 +21,6 @@ import type { Machine, MachineOptions, MachineStop, TaskPlace, Watchpoint } from
 import { type Acting, createParts, type Parts } from "./parts.ts";
 import { createPokes, type Pokes } from "./pokes.ts";
 import { refusedMachine } from "./refused.ts";
-import { signalOf } from "./signals.ts";
 import { combineObservers, eventHit, guardsOf, type WatchHit } from "./watch.ts";
 
 /** How the loop runs: "live" stops for everybody, "search" for breakpoints and watchpoints only, "quiet" for nobody. */
@@ -492,7 +491,7 @@ class TimedMachine implements Machine {
 
   #handleFault(fault: Fault, acting: Acting): MachineStop | undefined {
     this.#parts.acting = acting;
-    let ended = signalOf(fault);
+    let ended = this.#parts.kernel.signalOf(fault);
     if (this.#parts.kernel.handles(fault)) {
       this.#parts.checker.handledFault(fault, acting.pc);
       // Somebody wants to stand before it; it comes again then.

@@ -4,7 +4,7 @@
 
 import { OPEN } from "./open-flags.ts";
 
-/** Linux's default limit of open files. */
+/** The limit of open files that a process begins with, and can have at most. */
 export const DESCRIPTOR_LIMIT = 1024;
 
 export interface OpenFile {
@@ -164,7 +164,10 @@ class ProcessDescriptors implements Descriptors {
   #current: number;
   #open: Table;
 
-  constructor(streams: "terminal" | "pipes", process: number) {
+  readonly #limitOf: () => number;
+
+  constructor(streams: "terminal" | "pipes", process: number, limitOf: () => number) {
+    this.#limitOf = limitOf;
     this.#open = standardTable(streams);
     this.#current = process;
     this.#tables = new Map([[process, this.#open]]);
@@ -177,7 +180,7 @@ class ProcessDescriptors implements Descriptors {
   add(file: OpenFile, from = 0, closeOnExec: "close-on-exec" | "keep" = "keep"): number | undefined {
     let fd = from;
     while (this.#open.has(fd)) fd++;
-    if (fd >= DESCRIPTOR_LIMIT) return undefined;
+    if (fd >= this.#limitOf()) return undefined;
     this.set(fd, file, closeOnExec);
     return fd;
   }
@@ -267,7 +270,7 @@ class ProcessDescriptors implements Descriptors {
   }
 }
 
-/** Process `process` has descriptors 0, 1 and 2 open. */
-export function createDescriptors(streams: "terminal" | "pipes", process: number): Descriptors {
-  return new ProcessDescriptors(streams, process);
+/** Process `process` has descriptors 0, 1 and 2 open; `limitOf` tells below which number descriptors must be now. */
+export function createDescriptors(streams: "terminal" | "pipes", process: number, limitOf: () => number): Descriptors {
+  return new ProcessDescriptors(streams, process, limitOf);
 }

@@ -95,8 +95,8 @@ export interface Mapping {
   readonly purpose: MappingPurpose;
   /** Section names, "[stack]", "[heap]", "anonymous", a file name. */
   readonly name: string;
-  /** A shared mapping of a file: its node and the offset of the mapping's first byte. */
-  readonly file?: { readonly node: number; readonly offset: number } | undefined;
+  /** A shared mapping of a file: its node, the offset of the mapping's first byte, and whether it can never be written through. */
+  readonly file?: { readonly node: number; readonly offset: number; readonly readOnly?: true } | undefined;
   /** Shared with children. */
   readonly shared?: true | undefined;
   /** A private mapping of a file: where its pages came from, and come from again after MADV_DONTNEED. */

@@ -8,6 +8,13 @@ import { PROCESS_ID } from "./process-stack.ts";
 
 /** What all files together may hold. */
 const CAPACITY_BYTES = 256 * 2 ** 20;
+/** The largest file: what is not written costs nothing. */
+const FILE_LIMIT_BYTES = 2 ** 43;
+/** What begins so far behind the bytes that are there goes into blocks of its own. */
+const GAP_BYTES = 2 ** 20;
+const BLOCK_BYTES = 2 ** 16;
+/** A read gives at most this much. */
+const READ_LIMIT_BYTES = 2 ** 28;
 const NAME_LIMIT_BYTES = 255;
 const PATH_LIMIT_BYTES = 4096;
 /** Symbolic links that one path may lead through. */
@@ -27,8 +34,10 @@ export interface FileNode {
   /** Nanoseconds since 1970 of the last change of the contents, and the time of the last access as it was set. */
   modifiedNs: bigint;
   accessedNs: bigint;
-  /** Files: contents in the first `sizeBytes` bytes. */
+  /** Files: the first bytes; what `far` has counts before it, and all else up to `sizeBytes` is zero. */
   buffer: Uint8Array;
+  /** Blocks that were written far behind the others, by number; replaced when they change. */
+  far?: ReadonlyMap<number, Uint8Array>;
   sizeBytes: number;
   /** Snapshot epoch in which `buffer` was made: older snapshots do not share it. */
   epoch: number;
@@ -68,6 +77,8 @@ export interface FileSystem {
   target(node: FileNode): string;
   remove(place: Place): void;
   rename(from: Place, to: Place): void;
+  /** Two names change what they name. */
+  exchange(one: Place, other: Place): void;
   /** Names and nodes of a directory, "." and ".." not included, in order of name. */
   list(directory: FileNode): readonly { readonly name: string; readonly node: FileNode }[];
   read(node: FileNode, offset: number, sizeBytes: number): Uint8Array;
@@ -90,6 +101,17 @@ const copyNode = (node: FileNode): FileNode => ({ ...node, entries: new Map(node
 
 const namesOf = (path: string): string[] => path.split("/").filter((name) => name !== "" && name !== ".");
 const endsAsDirectory = (path: string): boolean => path.endsWith("/") || path.endsWith("/.");
+
+/** What is left of a file's far blocks when it ends at `sizeBytes`. */
+function cutBlocks(far: ReadonlyMap<number, Uint8Array>, sizeBytes: number): ReadonlyMap<number, Uint8Array> {
+  const left = new Map<number, Uint8Array>();
+  for (const [number, block] of far) {
+    const end = sizeBytes - number * BLOCK_BYTES;
+    if (end <= 0) continue;
+    left.set(number, end >= BLOCK_BYTES ? block : block.slice().fill(0, end));
+  }
+  return left;
+}
 
 class MemoryFiles implements FileSystem {
   readonly #host: HostFiles | undefined;
@@ -274,6 +296,19 @@ class MemoryFiles implements FileSystem {
     this.#enter(to.directory, to.name, node);
   }
 
+  exchange(one: Place, other: Place): void {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      from.directory.entries.set(from.name, to.node!.id);
+      if (to.node!.kind !== "directory") continue;
+      to.node!.entries.set("..", from.directory.id);
+      from.directory.links++;
+      to.directory.links--;
+    }
+  }
+
   list(directory: FileNode): readonly { readonly name: string; readonly node: FileNode }[] {
     if (directory.hostName !== undefined && this.#host) {
       const found = this.#host.list(directory.hostName);
@@ -286,15 +321,49 @@ class MemoryFiles implements FileSystem {
   }
 
   read(node: FileNode, offset: number, sizeBytes: number): Uint8Array {
-    return node.buffer.slice(Math.min(offset, node.sizeBytes), Math.min(offset + sizeBytes, node.sizeBytes));
+    const end = Math.min(offset + sizeBytes, node.sizeBytes);
+    if (node.far === undefined && end <= node.buffer.length) return node.buffer.slice(Math.min(offset, end), end);
+    const bytes = new Uint8Array(Math.max(0, Math.min(end - offset, READ_LIMIT_BYTES)));
+    bytes.set(node.buffer.subarray(offset, Math.min(offset + bytes.length, node.sizeBytes)));
+    for (const [number, block] of node.far ?? []) {
+      const at = number * BLOCK_BYTES - offset;
+      if (at >= bytes.length || at + BLOCK_BYTES <= 0) continue;
+      bytes.set(block.subarray(Math.max(0, -at), bytes.length - at), Math.max(0, at));
+    }
+    return bytes;
+  }
+
+  /** Writes what lies in blocks of its own, or is to. @returns whether that was all. */
+  #writeFar(node: FileNode, offset: number, bytes: Uint8Array): boolean | ErrnoName {
+    if (node.far === undefined && offset <= node.buffer.length + GAP_BYTES) return false;
+    const far = new Map(node.far);
+    for (let done = 0; done < bytes.length; ) {
+      const number = Math.floor((offset + done) / BLOCK_BYTES);
+      const at = offset + done - number * BLOCK_BYTES;
+      const part = bytes.subarray(done, done + BLOCK_BYTES - at);
+      const block = this.read(node, number * BLOCK_BYTES, BLOCK_BYTES);
+      const whole = new Uint8Array(BLOCK_BYTES);
+      whole.set(block);
+      whole.set(part, at);
+      far.set(number, whole);
+      done += part.length;
+    }
+    if (this.#usedBytes() + (far.size - (node.far?.size ?? 0)) * BLOCK_BYTES > CAPACITY_BYTES) return "ENOSPC";
+    node.far = far;
+    return true;
   }
 
   write(node: FileNode, offset: number, bytes: Uint8Array, timeNs: bigint): ErrnoName | undefined {
     const end = offset + bytes.length;
-    const problem = this.#reserve(node, end, offset < node.sizeBytes);
-    if (problem) return problem;
-    if (offset > node.sizeBytes) node.buffer.fill(0, node.sizeBytes, offset);
-    node.buffer.set(bytes, offset);
+    if (end > FILE_LIMIT_BYTES) return "EFBIG";
+    const isFar = this.#writeFar(node, offset, bytes);
+    if (typeof isFar === "string") return isFar;
+    if (!isFar) {
+      const problem = this.#reserve(node, end, offset < node.sizeBytes);
+      if (problem) return problem;
+      if (offset > node.sizeBytes) node.buffer.fill(0, node.sizeBytes, offset);
+      node.buffer.set(bytes, offset);
+    }
     node.sizeBytes = Math.max(node.sizeBytes, end);
     node.modifiedNs = timeNs;
     node.dirty = true;
@@ -302,9 +371,12 @@ class MemoryFiles implements FileSystem {
   }
 
   resize(node: FileNode, sizeBytes: number, timeNs: bigint): ErrnoName | undefined {
-    const problem = this.#reserve(node, sizeBytes, sizeBytes < node.sizeBytes);
+    if (sizeBytes > FILE_LIMIT_BYTES) return "EFBIG";
+    const isLong = sizeBytes > node.buffer.length + GAP_BYTES;
+    const problem = isLong ? undefined : this.#reserve(node, sizeBytes, sizeBytes < node.sizeBytes);
     if (problem) return problem;
     if (sizeBytes > node.sizeBytes) node.buffer.fill(0, node.sizeBytes, sizeBytes);
+    else if (node.far !== undefined) node.far = cutBlocks(node.far, sizeBytes);
     node.sizeBytes = sizeBytes;
     node.modifiedNs = timeNs;
     node.dirty = true;
@@ -316,14 +388,18 @@ class MemoryFiles implements FileSystem {
     const mustGrow = endBytes > node.buffer.length;
     if (!mustGrow && !(changesKnownBytes && node.epoch !== this.#epoch)) return undefined;
     const capacity = mustGrow ? Math.max(endBytes, 2 * node.buffer.length, 256) : node.buffer.length;
-    let usedBytes = capacity - node.buffer.length;
-    for (const { buffer } of this.#nodes.values()) usedBytes += buffer.length;
-    if (usedBytes > CAPACITY_BYTES) return "ENOSPC";
+    if (this.#usedBytes() + capacity - node.buffer.length > CAPACITY_BYTES) return "ENOSPC";
     const grown = new Uint8Array(capacity);
     grown.set(node.buffer.subarray(0, node.sizeBytes));
     node.buffer = grown;
     node.epoch = this.#epoch;
     return undefined;
+  }
+
+  #usedBytes(): number {
+    let sum = 0;
+    for (const { buffer, far } of this.#nodes.values()) sum += buffer.length + (far?.size ?? 0) * BLOCK_BYTES;
+    return sum;
   }
 
   forget(node: FileNode): void {
@@ -332,7 +408,7 @@ class MemoryFiles implements FileSystem {
 
   flush(node: FileNode): void {
     if (!node.dirty || node.hostName === undefined || !this.#host?.writable) return;
-    node.dirty = this.#host.write(node.hostName, node.buffer.slice(0, node.sizeBytes)) !== "ok";
+    node.dirty = this.#host.write(node.hostName, this.read(node, 0, node.sizeBytes)) !== "ok";
   }
 
   save(): unknown {

@@ -16,6 +16,7 @@ import type { MachineEvent, Mapping } from "./events.ts";
 import { createFileSystem } from "./files.ts";
 import type { Host } from "./host.ts";
 import { settleJobs } from "./jobs.ts";
+import { descriptorLimit, limitCalls } from "./limits.ts";
 import type { LoadedProcess } from "./load.ts";
 import { closeDescriptors, copyProcessState, endProcess } from "./process-end.ts";
 import { AT_RANDOM_WORDS, PROCESS_ID } from "./process-stack.ts";
@@ -33,7 +34,7 @@ import {
 } from "./process-table.ts";
 import { enterShared, leaveShared, storeAllShared } from "./shared-mappings.ts";
 import { copySignalState, createSignalState, IGNORE_HANDLER, SS_DISABLE } from "./signal-state.ts";
-import { deliverFault, deliverPending, expireTimers, handlesFault, nextTimerTime } from "./signals.ts";
+import { deliverFault, deliverPending, expireTimers, handlesFault, nextTimerTime, signalOf } from "./signals.ts";
 import {
   type Ending,
   fail,
@@ -58,6 +59,7 @@ import { processCalls } from "./syscall-process.ts";
 import { processMemoryCalls } from "./syscall-process-memory.ts";
 import { signalCalls } from "./syscall-signal.ts";
 import { socketCalls } from "./syscall-socket.ts";
+import { spliceCalls } from "./syscall-splice.ts";
 import { statCalls } from "./syscall-stat.ts";
 import { timeCalls } from "./syscall-time.ts";
 import { timerCalls } from "./syscall-timer.ts";
@@ -68,6 +70,7 @@ import { mustRestart } from "./waiting.ts";
 export const syscallFunctions: SyscallFunctions = joined<SyscallFunctions>(
   ioCalls,
   copyCalls,
+  spliceCalls,
   fileCalls,
   directoryCalls,
   attributeCalls,
@@ -81,6 +84,7 @@ export const syscallFunctions: SyscallFunctions = joined<SyscallFunctions>(
   childCalls,
   execCalls,
   identityCalls,
+  limitCalls,
   pollCalls,
   signalCalls,
   timeCalls,
@@ -142,6 +146,8 @@ export interface Kernel {
   fault(fault: Fault): "handler" | "fatal" | Ending;
   /** Whether this fault would reach a handler of the program, or is the kernel's own to serve: the old page of system calls. */
   handles(fault: Fault): boolean;
+  /** The signal that a fault of the program becomes. */
+  signalOf(fault: Fault): { readonly signal: string; readonly number: number };
   /** Retired count at which a timer is due; Infinity without one. */
   readonly nextTimer: number;
   /** A libc function has ended that others may have waited for. */
@@ -242,13 +248,15 @@ function createKernelParts(options: KernelOptions): KernelParts {
     randomIndex: AT_RANDOM_WORDS.first + AT_RANDOM_WORDS.count,
     name: path.replace(/^.*\//, "").slice(0, 15),
     limits: new Map(),
+    niceness: 0,
+    deathSignal: 0,
   };
   const signals = createSignalState();
   const first = createProcess(PROCESS_ID, PROCESS_ID - 1, {
     ...{ program: programOf(1, image, loaded), state: process, signals },
     ...{ group: PROCESS_ID, session: PROCESS_ID },
   });
-  return {
+  const parts: KernelParts = {
     memory,
     state,
     bits: image.bits,
@@ -258,7 +266,7 @@ function createKernelParts(options: KernelOptions): KernelParts {
     space,
     user: createUserMemory(memory, space.limit, emit),
     files,
-    descriptors: createDescriptors(host.streams ?? "terminal", PROCESS_ID),
+    descriptors: createDescriptors(host.streams ?? "terminal", PROCESS_ID, () => descriptorLimit(parts)),
     clock,
     host,
     seed,
@@ -271,6 +279,7 @@ function createKernelParts(options: KernelOptions): KernelParts {
     process,
     signals,
   };
+  return parts;
 }
 
 /** What a new program keeps of its process's signals: what is ignored, blocked and waiting. */
@@ -406,7 +415,8 @@ export function createKernel(options: KernelOptions): Kernel {
     syscall,
     acted: () => endCall(parts),
     fault: (fault) => (serveOldPage(parts, fault) ? "handler" : deliverFault(parts, fault)),
-    handles: (fault) => isOldPage(parts, fault) || handlesFault(parts, fault.vector),
+    handles: (fault) => isOldPage(parts, fault) || handlesFault(parts, fault),
+    signalOf: (fault) => signalOf(parts, fault),
     get nextTimer() {
       return nextTimerTime(parts);
     },

@@ -9,6 +9,7 @@ import type { Fault, Vector } from "../cpu/core.ts";
 import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { PROT } from "../mem/layout.ts";
 import { USER_ID } from "./process-stack.ts";
+import { isBehindFile } from "./shared-mappings.ts";
 import { buildFrame, resetVectors, SIGINFO_BYTES } from "./signal-frame.ts";
 import {
   DEFAULT_HANDLER,
@@ -50,6 +51,7 @@ const ILLEGAL_OPERAND = 2;
 const TRAP_BREAKPOINT = 1;
 const TRAP_TRACE = 2;
 const BUS_ALIGNMENT = 1;
+const BUS_ADDRESS = 2;
 const SEGV = { unmapped: 1, protection: 2 } as const;
 
 /** si_code of floating-point exceptions: the first unmasked one in the kernel's order. */
@@ -72,17 +74,38 @@ function floatingPointRaised({ memory, state }: KernelParts, vector: Vector): nu
 const isMapped = ({ memory }: KernelParts, { address }: Fault): boolean =>
   address !== undefined && address < 2 ** 47 && memory.protectionAt(address) !== undefined;
 
+const isBusError = (kernel: KernelParts, fault: Fault): boolean =>
+  fault.vector === "#PF" &&
+  isMapped(kernel, fault) &&
+  isBehindFile(
+    kernel,
+    fault.address!,
+    { read: PROT.read, write: PROT.write, execute: PROT.exec }[fault.access ?? "read"],
+  );
+
+/** The signal that Linux sends for a fault. */
+export function signalOf(kernel: KernelParts, fault: Fault): { readonly signal: string; readonly number: number } {
+  const signal = isBusError(kernel, fault) ? "SIGBUS" : EXCEPTIONS[fault.vector][1];
+  return { signal, number: signals[signal].number };
+}
+
+/** What the handler of a page fault is told. */
+function pageFaultInfo(kernel: KernelParts, fault: Fault, signal: number): SignalInfo {
+  const code = isMapped(kernel, fault) ? SEGV.protection : SEGV.unmapped;
+  return {
+    signal,
+    code: isBusError(kernel, fault) ? BUS_ADDRESS : code,
+    address: fault.exactAddress ?? BigInt(fault.address ?? 0),
+  };
+}
+
 /** What the handler of a fault is told. */
 function faultInfo(kernel: KernelParts, fault: Fault): SignalInfo {
-  const signal = signals[EXCEPTIONS[fault.vector][1]].number;
+  const signal = signalOf(kernel, fault).number;
   const here = kernel.state.rip;
   switch (fault.vector) {
     case "#PF":
-      return {
-        signal,
-        code: isMapped(kernel, fault) ? SEGV.protection : SEGV.unmapped,
-        address: fault.exactAddress ?? BigInt(fault.address ?? 0),
-      };
+      return pageFaultInfo(kernel, fault, signal);
     case "#DE":
       return { signal, code: FPE.intDivide, address: here };
     case "#UD":
@@ -230,9 +253,10 @@ export function deliverFault(kernel: KernelParts, fault: Fault): "handler" | End
   return deliver(kernel, info) ?? "handler";
 }
 
-/** Whether a fault of this kind would reach a handler. */
-export function handlesFault({ signals: state }: KernelParts, vector: Vector): boolean {
-  const { number } = signals[EXCEPTIONS[vector][1]];
+/** Whether a fault would reach a handler. */
+export function handlesFault(kernel: KernelParts, fault: Fault): boolean {
+  const { number } = signalOf(kernel, fault);
+  const { signals: state } = kernel;
   const { handler } = actionOf(state, number);
   return (state.blocked & maskOf(number)) === 0n && handler !== DEFAULT_HANDLER && handler !== IGNORE_HANDLER;
 }

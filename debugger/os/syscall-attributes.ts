@@ -4,10 +4,12 @@
 
 import { SECOND_NS } from "./clock.ts";
 import type { FileNode } from "./files.ts";
+import { fileRoom } from "./limits.ts";
 import { flock } from "./locks.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD, OPEN } from "./open-flags.ts";
 import { USER_ID } from "./process-stack.ts";
+import { resizeMapped, writeMapped } from "./shared-mappings.ts";
 import {
   badBuffer,
   type Failure,
@@ -199,6 +201,9 @@ function advise(call: SystemCall): SyscallResult {
   return isFailure(file) ? file : 0;
 }
 
+/** FALLOC_FL_*. */
+const ALLOCATE = { keepSize: 1, punch: 2, zero: 0x10 } as const;
+
 function allocate(call: SystemCall): SyscallResult {
   const file = fileOf(call, 0);
   if (isFailure(file)) return file;
@@ -210,10 +215,16 @@ function allocate(call: SystemCall): SyscallResult {
   const size = call.abi === "i386" ? wide(4) : BigInt.asIntN(64, word(call, 3));
   if (from < 0n || size <= 0n) return fail("EINVAL", "the range is empty or negative");
   const mode = int(call, 1);
-  if (mode & ~1) return fail("ENOTSUP", "only room can be kept: no holes, no moves");
   const end = Number(from + size);
-  if (mode === 1 || end <= node.sizeBytes) return 0;
-  const problem = call.kernel.files.resize(node, end, call.kernel.clock.realtimeNs());
+  if (mode === ALLOCATE.punch + ALLOCATE.keepSize || (mode & ~ALLOCATE.keepSize) === ALLOCATE.zero) {
+    const bytes = Math.max(0, Math.min(end, node.sizeBytes) - Number(from));
+    const failed = writeMapped(call.kernel, node, Number(from), new Uint8Array(bytes));
+    if (failed) return fail(failed, "the guest's files have reached their limit");
+  } else if (mode & ~ALLOCATE.keepSize) return fail("ENOTSUP", "room can be kept and emptied, not moved");
+  if (mode & ALLOCATE.keepSize || end <= node.sizeBytes) return 0;
+  const room = fileRoom(call.kernel, end - 1, 1);
+  if (isFailure(room)) return room;
+  const problem = resizeMapped(call.kernel, node, end);
   return problem ? fail(problem, "the guest's files have reached their limit") : 0;
 }
 

@@ -116,15 +116,29 @@ function renameProblem(
 
 function renameFiles(call: SystemCall, indices: RenameArguments): SyscallResult {
   const flags = indices.flags ?? 0;
-  if (flags & ~RENAME.noReplace) return fail("EINVAL", "the flags can only be RENAME_NOREPLACE");
+  if (flags & ~(RENAME.noReplace | RENAME.exchange) || flags === (RENAME.noReplace | RENAME.exchange))
+    return fail("EINVAL", "the flags can only be RENAME_NOREPLACE or RENAME_EXCHANGE");
   const from = existing(call, indices.from, indices.fromDirectory, "keep");
   if (isFailure(from)) return from;
   const to = placeOf(call, indices.to, indices.toDirectory, "keep");
   if (isFailure(to)) return to;
+  if (flags & RENAME.exchange) return exchangeFiles(call, from, to);
   const problem = renameProblem(call, from, to, flags);
   if (problem) return problem;
   call.kernel.files.rename(from, to);
   if (to.node && to.node !== from.node && isUnused(call, to.node)) call.kernel.files.forget(to.node);
+  return 0;
+}
+
+function exchangeFiles(call: SystemCall, from: Found & { readonly node: FileNode }, to: Found): SyscallResult {
+  const { node } = to;
+  if (!node) return fail("ENOENT", `there is no ${quoted(to.path)}`);
+  if (isDots(from) || isDots(to)) return fail("EBUSY", "a path that ends with a dot cannot be renamed");
+  if (isInside(call, to.directory, from.node) || isInside(call, from.directory, node))
+    return fail("EINVAL", "one of them lies in the other");
+  if (from.directory.hostName !== undefined || to.directory.hostName !== undefined)
+    return fail("EINVAL", "names of the host's files cannot be exchanged");
+  call.kernel.files.exchange(from, to);
   return 0;
 }
 

@@ -1,12 +1,13 @@
 // Names: opening and removing files, asking for access, and setting lengths. Directories and links are syscall-directory.ts.
 // Source: the kernel's fs/namei.c, fs/open.c; man pages of section 2.
 
-import { DESCRIPTOR_LIMIT, type OpenFile } from "./descriptors.ts";
+import type { OpenFile } from "./descriptors.ts";
 import type { FileNode, Place } from "./files.ts";
+import { fileRoom } from "./limits.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD, OPEN } from "./open-flags.ts";
 import { describeProcess } from "./process-files.ts";
-import { loadShared, storeShared } from "./shared-mappings.ts";
+import { resizeMapped } from "./shared-mappings.ts";
 import {
   type Failure,
   fail,
@@ -21,7 +22,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
-import { isUnused, SEAL } from "./syscall-io.ts";
+import { isUnused, SEAL, TOO_MANY_FILES } from "./syscall-io.ts";
 
 const AT_REMOVEDIR = 0x200;
 
@@ -65,6 +66,7 @@ export function placeOf(
 ): Found | Failure {
   const path = pathArgument(call, pathIndex);
   if (typeof path !== "string") return path;
+  if (path === "") return pathFailure("ENOENT", path);
   const base = baseOf(call, directoryIndex, path);
   if (isFailure(base)) return base;
   const place = call.kernel.files.find(path, base, last);
@@ -87,7 +89,7 @@ export function existing(
 const standardStreams: Readonly<Record<string, number>> = { "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2 };
 
 /** The descriptor that a path of /dev or /proc/self/fd stands for. */
-function streamOf(path: string): number | undefined {
+export function streamOf(path: string): number | undefined {
   const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
   return number === undefined ? standardStreams[path] : Number(number);
 }
@@ -112,6 +114,7 @@ function openPath(
   const place = placeOf(call, pathIndex, directoryIndex, isExclusive || flags & OPEN.noFollow ? "keep" : "follow");
   if (isFailure(place)) return place;
   let { node } = place;
+  if ((flags & OPEN.temporary) === OPEN.temporary) return openTemporary(call, place, flags, mode);
   const isNew = !node;
   if (!node) {
     if (!(flags & OPEN.create)) return pathFailure("ENOENT", place.path);
@@ -123,9 +126,18 @@ function openPath(
   const problem = isNew ? undefined : openProblem(node, flags, place.path);
   if (problem) return problem;
   const access = flags & OPEN.accessMask;
-  if (flags & OPEN.truncate && node.kind === "file" && access !== OPEN.readOnly)
-    files.resize(node, 0, clock.realtimeNs());
+  if (flags & OPEN.truncate && node.kind === "file" && access !== OPEN.readOnly) resizeMapped(call.kernel, node, 0);
   return addDescriptor(call, openNode(node, flags), closeOnExec);
+}
+
+/** O_TMPFILE: a file without a name in a directory's file system. */
+function openTemporary(call: SystemCall, { node, path }: Found, flags: number, mode: number): SyscallResult {
+  if (!node) return pathFailure("ENOENT", path);
+  if ((flags & OPEN.accessMask) === OPEN.readOnly) return fail("EINVAL", "O_TMPFILE needs a file open for writing");
+  if (node.kind !== "directory") return fail("ENOTDIR", `${quoted(path)} is no directory`);
+  const { files, clock, process } = call.kernel;
+  const made = files.createUnnamed("file", mode & 0o7777 & ~process.umask, clock.realtimeNs());
+  return addDescriptor(call, openNode(made, flags), flags & OPEN.closeOnExec ? "close-on-exec" : "keep");
 }
 
 /** What is behind a descriptor, opened by its path (proc(5), /proc/pid/fd): a file once more, with a position of its own. */
@@ -137,13 +149,13 @@ function openAgain(
   closeOnExec: "close-on-exec" | "keep",
 ): SyscallResult {
   if (file.kind === "socket") return fail("ENXIO", `${quoted(path)} is a socket`);
-  const { files, clock } = call.kernel;
+  const { files } = call.kernel;
   const node = file.kind === "node" ? files.node(file.node) : undefined;
   if (node?.kind !== "file" && node?.kind !== "directory") return addDescriptor(call, file, closeOnExec);
   const problem = openProblem(node, flags, path);
   if (problem) return problem;
   if (flags & OPEN.truncate && node.kind === "file" && (flags & OPEN.accessMask) !== OPEN.readOnly)
-    files.resize(node, 0, clock.realtimeNs());
+    resizeMapped(call.kernel, node, 0);
   return addDescriptor(call, openNode(node, flags), closeOnExec);
 }
 
@@ -172,9 +184,7 @@ function openDescription(
 }
 
 export function addDescriptor(call: SystemCall, file: OpenFile, closeOnExec: "close-on-exec" | "keep"): SyscallResult {
-  return (
-    call.kernel.descriptors.add(file, 0, closeOnExec) ?? fail("EMFILE", `${DESCRIPTOR_LIMIT} files are open already`)
-  );
+  return call.kernel.descriptors.add(file, 0, closeOnExec) ?? fail("EMFILE", TOO_MANY_FILES);
 }
 
 /** Why a file that is there cannot be opened so. */
@@ -267,9 +277,9 @@ function truncateNode(call: SystemCall, node: FileNode, size: bigint): SyscallRe
   const seals = node.seals ?? 0;
   if ((seals & SEAL.shrink && size < before) || (seals & SEAL.grow && size > before))
     return fail("EPERM", "the file is sealed against a change of its length");
-  storeShared(call.kernel, node);
-  const problem = call.kernel.files.resize(node, Math.min(Number(size), 2 ** 40), call.kernel.clock.realtimeNs());
-  if (!problem) loadShared(call.kernel, node, Math.min(before, node.sizeBytes), Math.max(before, node.sizeBytes));
+  const room = size > BigInt(before) ? fileRoom(call.kernel, Number(size) - 1, 1) : 1;
+  if (isFailure(room)) return room;
+  const problem = resizeMapped(call.kernel, node, Number(size));
   return problem ? fail(problem, "the guest's files have reached their limit") : 0;
 }
 

@@ -2,6 +2,7 @@
 // and group 1000, alone, on one processor.
 // Source: the kernel's kernel/sys.c, kernel/sched/core.c, kernel/capability.c; man pages of section 2.
 
+import { fileOf } from "./open-file.ts";
 import { USER_ID } from "./process-stack.ts";
 import { processOf } from "./process-table.ts";
 import {
@@ -10,6 +11,7 @@ import {
   int,
   isFailure,
   longBytes,
+  type ProcessState,
   registerOf,
   type SyscallFunctions,
   type SyscallResult,
@@ -95,6 +97,7 @@ function getAffinity(call: SystemCall): SyscallResult {
 
 function setAffinity(call: SystemCall): SyscallResult {
   if (!isThere(call, int(call, 0))) return noProcess(call, 0);
+  if (uint(call, 1) === 0) return fail("EINVAL", "the mask has no byte");
   const mask = call.kernel.user.readWord(word(call, 2), 1);
   if (mask === undefined) return badBuffer(call, 2, uint(call, 1), "read");
   return mask & 1n ? 0 : fail("EINVAL", "the mask has no processor that is there: the only one is 0");
@@ -112,15 +115,62 @@ const PRIORITY_KINDS = 3;
 /** getpriority gives 20 less the niceness. */
 function getPriority(call: SystemCall): SyscallResult {
   if (uint(call, 0) >= PRIORITY_KINDS) return fail("EINVAL", `${int(call, 0)} is not a process, group or user`);
-  return int(call, 0) < 2 && !isThere(call, int(call, 1)) ? noProcess(call, 1) : 20;
+  if (int(call, 0) < 2 && !isThere(call, int(call, 1))) return noProcess(call, 1);
+  return 20 - (stateOf(call, int(call, 1)) ?? call.kernel.process).niceness;
+}
+
+const stateOf = (call: SystemCall, pid: number) => (pid === 0 ? undefined : processOf(call.kernel, pid)?.state);
+
+/** Nobody may have a higher priority again. */
+function setNiceness(process: ProcessState, wanted: number): SyscallResult {
+  const niceness = Math.min(19, Math.max(-20, wanted));
+  if (niceness < process.niceness) return fail("EACCES", "only an administrator can raise a priority");
+  process.niceness = niceness;
+  return 0;
 }
 
 function setPriority(call: SystemCall): SyscallResult {
   if (uint(call, 0) >= PRIORITY_KINDS) return fail("EINVAL", `${int(call, 0)} is not a process, group or user`);
-  return int(call, 2) < 0 ? fail("EACCES", "only an administrator can raise a priority") : 0;
+  if (int(call, 0) < 2 && !isThere(call, int(call, 1))) return noProcess(call, 1);
+  return setNiceness(stateOf(call, int(call, 1)) ?? call.kernel.process, int(call, 2));
 }
 
 // ---- the system itself
+
+/** Only the clocks of the date could be set. */
+const setClock = (call: SystemCall): SyscallResult =>
+  int(call, 0) === 0 || int(call, 0) === 11 ? administrator() : fail("EINVAL", `clock ${int(call, 0)} cannot be set`);
+
+/** One processor keeps its stores in order by itself. */
+function membarrier(call: SystemCall): SyscallResult {
+  if (uint(call, 1) !== 0) return fail("EINVAL", "there are no flags");
+  if (uint(call, 0) === 0) return MEMORY_BARRIERS;
+  return (uint(call, 0) & ~MEMORY_BARRIERS) === 0 ? 0 : fail("EINVAL", `${uint(call, 0)} is no known command`);
+}
+/** MEMBARRIER_CMD_*: global, global expedited and private expedited, with their registrations. */
+const MEMORY_BARRIERS = 0x1f;
+
+const CAPABILITY_WORDS: ReadonlyMap<bigint, number> = new Map([
+  [0x19980330n, 3],
+  [0x20071026n, 6],
+  [0x20080522n, 6],
+]);
+const NEWEST_CAPABILITIES = 0x20080522n;
+
+/** An ordinary user has none. */
+function capabilities(call: SystemCall): SyscallResult {
+  const { user } = call.kernel;
+  const [version, pid] = [0n, 4n].map((offset) => user.readWord(word(call, 0) + offset, 4));
+  if (version === undefined || pid === undefined) return badBuffer(call, 0, 8, "read");
+  const words = CAPABILITY_WORDS.get(version);
+  if (words === undefined) {
+    user.writeWord(word(call, 0), 4, NEWEST_CAPABILITIES);
+    return word(call, 1) === 0n ? 0 : fail("EINVAL", "the version is unknown");
+  }
+  if (word(call, 1) === 0n) return 0;
+  if (!isThere(call, Number(pid))) return fail("ESRCH", `there is no process ${pid}`);
+  return user.write(word(call, 1), new Uint8Array(4 * words)) ? 0 : badBuffer(call, 1, 4 * words, "write");
+}
 
 const administrator = (): SyscallResult => fail("EPERM", "only an administrator may do that");
 
@@ -165,7 +215,10 @@ export const identityCalls = {
   setgroups: administrator,
   setgroups32: administrator,
   personality: constant(0),
-  nice: (call) => (int(call, 0) < 0 ? fail("EPERM", "only an administrator can raise a priority") : 0),
+  nice: (call) =>
+    int(call, 0) < 0
+      ? fail("EPERM", "only an administrator can raise a priority")
+      : setNiceness(call.kernel.process, call.kernel.process.niceness + int(call, 0)),
   getpriority: getPriority,
   setpriority: setPriority,
   sched_get_priority_max: priorityBound(99),
@@ -180,6 +233,14 @@ export const identityCalls = {
   olduname: oldNames(65),
   oldolduname: oldNames(9),
   ptrace: trace,
+  membarrier,
+  capget: capabilities,
+  mlockall: (call) => (uint(call, 0) === 0 || uint(call, 0) > 7 ? fail("EINVAL", "the flags are unknown") : 0),
+  unshare: (call) => (uint(call, 0) === 0 ? 0 : administrator()),
+  setns: (call) => {
+    const file = fileOf(call, 0);
+    return isFailure(file) ? file : fail("EINVAL", "the descriptor is no namespace");
+  },
   vhangup: administrator,
   chroot: (call) => {
     const place = existing(call, 0);
@@ -194,8 +255,8 @@ export const identityCalls = {
   sethostname: administrator,
   setdomainname: administrator,
   settimeofday: administrator,
-  clock_settime: administrator,
-  clock_settime64: administrator,
+  clock_settime: setClock,
+  clock_settime64: setClock,
   stime: administrator,
   acct: administrator,
   iopl: administrator,

@@ -3,16 +3,16 @@
 // Source: the kernel's fs/read_write.c, fs/fcntl.c, fs/pipe.c; man pages of section 2.
 
 import type { OpenFile } from "./descriptors.ts";
-import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
+import { descriptorLimit, fileRoom } from "./limits.ts";
 import { dropLocks, readLock, setLock } from "./locks.ts";
 import { readSignals, readTimer } from "./notices.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import { isPatient, readPipe, writePipe } from "./pipes.ts";
-import { PIPE_BYTES } from "./process-table.ts";
+import { capacityOf, PIPE_BYTES } from "./process-table.ts";
 import { randomBytes } from "./random.ts";
-import { isMapped, loadShared, storeShared } from "./shared-mappings.ts";
+import { isMapped, storeShared, writeMapped } from "./shared-mappings.ts";
 import { readSocket, writeSocket } from "./socket-transfer.ts";
 import { forgetSocket } from "./sockets.ts";
 import {
@@ -39,6 +39,8 @@ const VECTOR_LIMIT = 1024;
 const STREAM_PIECE_BYTES = 2 ** 20;
 /** Larger single transfers of devices than this are served in part, as Linux may do. */
 const DEVICE_CHUNK_BYTES = 2 ** 20;
+
+export const TOO_MANY_FILES = "as many files are open as may be";
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
 
@@ -102,7 +104,7 @@ function makePipe(call: SystemCall, flags: number): SyscallResult {
   if (reading === undefined || writing === undefined) {
     if (reading !== undefined) descriptors.close(reading);
     files.forget(node);
-    return fail("EMFILE", `${DESCRIPTOR_LIMIT} files are open already`);
+    return fail("EMFILE", TOO_MANY_FILES);
   }
   user.writeWord(word(call, 0), 4, BigInt(reading));
   user.writeWord(word(call, 0) + 4n, 4, BigInt(writing));
@@ -116,7 +118,7 @@ export function deliver(
   bytes: Uint8Array,
   position: number | "append" | "own",
 ): number | Failure | "pending" {
-  const { host, files, clock, site } = call.kernel;
+  const { host, files, site } = call.kernel;
   if (file.kind === "socket") return writeSocket(call, file, bytes);
   if (file.kind !== "node") {
     host.writeOutput(file.stream, bytes, site());
@@ -131,12 +133,12 @@ export function deliver(
   const at = append ? node.sizeBytes : position === "own" ? file.position : (position as number);
   if ((node.seals ?? 0) & SEAL.write || ((node.seals ?? 0) & SEAL.grow && at + bytes.length > node.sizeBytes))
     return fail("EPERM", "the file is sealed against this");
-  storeShared(call.kernel, node);
-  const problem = files.write(node, at, bytes, clock.realtimeNs());
+  const room = fileRoom(call.kernel, at, bytes.length);
+  if (isFailure(room)) return room;
+  const problem = writeMapped(call.kernel, node, at, bytes.subarray(0, room));
   if (problem) return fail(problem, "the guest's files have reached their limit");
-  loadShared(call.kernel, node, at, at + bytes.length);
-  if (position === "own") file.position = at + bytes.length;
-  return bytes.length;
+  if (position === "own") file.position = at + room;
+  return room;
 }
 
 /** The checks that read and write make of buffer and count before anything else. */
@@ -375,14 +377,14 @@ export const isUnused = (call: SystemCall, node: FileNode): boolean =>
 function dup(call: SystemCall): SyscallResult {
   const file = fileOf(call, 0);
   if (isFailure(file)) return file;
-  return call.kernel.descriptors.add(file) ?? fail("EMFILE", `${DESCRIPTOR_LIMIT} files are open`);
+  return call.kernel.descriptors.add(file) ?? fail("EMFILE", TOO_MANY_FILES);
 }
 
 function duplicateTo(call: SystemCall, closeOnExec: "close-on-exec" | "keep"): SyscallResult {
   const file = fileOf(call, 0);
   const target = int(call, 1);
   if (isFailure(file)) return file;
-  if (target < 0 || target >= DESCRIPTOR_LIMIT)
+  if (target < 0 || target >= descriptorLimit(call.kernel))
     return fail("EBADF", `${target} (${registerOf(call, 1)}) cannot be a file descriptor`);
   if (target === int(call, 0)) return target;
   release(call, target);
@@ -406,7 +408,7 @@ export const SEAL = { seal: 1, shrink: 2, grow: 4, write: 8, known: 0x1f } as co
 const FCNTL = {
   dupFd: 0, getFd: 1, setFd: 2, getFlags: 3, setFlags: 4, dupFdCloseOnExec: 1030,
   getLock: 5, setLock: 6, waitLock: 7, getLock64: 12, setLock64: 13, waitLock64: 14,
-  setOwner: 8, getOwner: 9, getPipeSize: 1032, addSeals: 1033, getSeals: 1034,
+  setOwner: 8, getOwner: 9, setPipeSize: 1031, getPipeSize: 1032, addSeals: 1033, getSeals: 1034,
 };
 /** Adds seals to a file of memfd_create; without any tells those that it has. */
 function sealed(call: SystemCall, file: OpenFile, added: number): SyscallResult {
@@ -418,7 +420,27 @@ function sealed(call: SystemCall, file: OpenFile, added: number): SyscallResult 
   node.seals |= added;
   return 0;
 }
+const PIPE_LIMIT_BYTES = 2 ** 20;
+
+/** What fits into a pipe; a new size is rounded up to a power of two of pages. */
+function pipeSize(call: SystemCall, file: OpenFile, wanted: number | undefined): SyscallResult {
+  const node = nodeOf(call, file);
+  const isStream = file.kind === "input" || file.kind === "output";
+  if (node?.kind !== "pipe" && !isStream) return fail("EBADF", `file descriptor ${int(call, 0)} is no pipe`);
+  if (node === undefined || wanted === undefined) return node ? capacityOf(node) : PIPE_BYTES;
+  if (wanted === 0 || wanted > 2 ** 31) return fail("EINVAL", "the size is 0 or too large");
+  const size = Math.max(4096, 2 ** Math.ceil(Math.log2(wanted)));
+  if (size > PIPE_LIMIT_BYTES) return fail("EPERM", `a pipe may hold ${PIPE_LIMIT_BYTES} bytes`);
+  if (size < node.sizeBytes) return fail("EBUSY", "the pipe holds more already");
+  node.capacityBytes = size;
+  return size;
+}
+
 const CHANGEABLE_FLAGS = OPEN.append | OPEN.nonBlock;
+
+/** Whether open has made it: then 64-bit programs see O_LARGEFILE. */
+const isOpened = (call: SystemCall, file: OpenFile): boolean =>
+  file.kind === "terminal" || (file.kind === "node" && nodeOf(call, file)?.kind !== "pipe");
 
 function fcntl(call: SystemCall): SyscallResult {
   const { descriptors } = call.kernel;
@@ -429,10 +451,10 @@ function fcntl(call: SystemCall): SyscallResult {
   switch (int(call, 1)) {
     case FCNTL.dupFd:
     case FCNTL.dupFdCloseOnExec: {
-      if (value >= DESCRIPTOR_LIMIT)
+      if (value >= descriptorLimit(call.kernel))
         return fail("EINVAL", `${value} (${registerOf(call, 2)}) cannot be a file descriptor`);
       const flag = int(call, 1) === FCNTL.dupFd ? "keep" : "close-on-exec";
-      return descriptors.add(file, value, flag) ?? fail("EMFILE", `${DESCRIPTOR_LIMIT} files are open`);
+      return descriptors.add(file, value, flag) ?? fail("EMFILE", TOO_MANY_FILES);
     }
     case FCNTL.getFd:
       return descriptors.closesOnExec(fd) ? 1 : 0;
@@ -440,7 +462,7 @@ function fcntl(call: SystemCall): SyscallResult {
       descriptors.setCloseOnExec(fd, value & 1 ? "close-on-exec" : "keep");
       return 0;
     case FCNTL.getFlags:
-      return file.flags | (call.kernel.bits === 64 ? 0o100000 : 0);
+      return file.flags | (call.kernel.bits === 64 && isOpened(call, file) ? OPEN.largeFile : 0);
     case FCNTL.setFlags:
       file.flags = (file.flags & ~CHANGEABLE_FLAGS) | (value & CHANGEABLE_FLAGS);
       return 0;
@@ -460,9 +482,8 @@ function fcntl(call: SystemCall): SyscallResult {
     case FCNTL.getSeals:
       return sealed(call, file, int(call, 1) === FCNTL.addSeals ? value : 0);
     case FCNTL.getPipeSize:
-      return nodeOf(call, file)?.kind === "pipe" || file.kind === "input" || file.kind === "output"
-        ? PIPE_BYTES
-        : fail("EBADF", `file descriptor ${fd} is no pipe`);
+    case FCNTL.setPipeSize:
+      return pipeSize(call, file, int(call, 1) === FCNTL.setPipeSize ? value : undefined);
     default:
       return fail("EINVAL", `${int(call, 1)} (${registerOf(call, 1)}) is not a command that is known here`);
   }

@@ -5,8 +5,9 @@ import { LOWEST_ADDRESS, PROT, type Protection } from "../mem/layout.ts";
 import { type AddressSpace, MAP_TOP, pageCeil, pageFloor } from "./address-space.ts";
 import type { Mapping } from "./events.ts";
 import type { FileNode } from "./files.ts";
+import { mapProblem } from "./limits.ts";
 import { OPEN } from "./open-flags.ts";
-import { storeShared, storeSharedRange } from "./shared-mappings.ts";
+import { fitToFiles, storeShared, storeSharedRange } from "./shared-mappings.ts";
 import {
   badBuffer,
   type Failure,
@@ -55,6 +56,8 @@ function brk(call: SystemCall): SyscallResult {
   const requested = word(call, 0);
   const exec = call.kernel.readImpliesExec ? PROT.exec : 0;
   const before = space.programBreak.end;
+  const problem = requested > BigInt(before) ? mapProblem(call.kernel, Number(requested) - before, true) : undefined;
+  if (problem) return { result: before, why: problem.why };
   const moved = space.moveBreak(Number(requested), "brk", exec);
   if (moved.why === undefined || requested === 0n) return moved.end;
   return {
@@ -124,6 +127,9 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
   const protection = effective(call, Number(request.protection) & PROT_MASK);
   const requestedBytes = Number(request.sizeBytes);
   const sizeBytes = pageCeil(requestedBytes);
+  const isData = (protection & PROT.write) !== 0 && Number(request.flags & BigInt(MAP.typeMask)) === MAP.private;
+  const tooMuch = mapProblem(call.kernel, sizeBytes, isData);
+  if (tooMuch) return tooMuch;
   const file = anonymous ? undefined : call.kernel.descriptors.get(request.fd);
   const node = file && call.kernel.files.node(file.node);
   const purpose = node?.kind === "file" ? "file" : "mmap";
@@ -133,18 +139,24 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
   if (node) storeShared(call.kernel, node);
   const name = node?.kind === "file" ? `file descriptor ${request.fd}` : "anonymous";
   const inFile = ({ id }: FileNode) => ({ node: id, offset });
+  const readOnly = ((file?.flags ?? 0) & OPEN.accessMask) === OPEN.readWrite ? {} : ({ readOnly: true } as const);
   const plain = { start: place, sizeBytes, requestedBytes, protection, purpose, name } as const;
   const isCommon = node?.kind !== "file" && Number(request.flags & BigInt(MAP.typeMask)) !== MAP.private;
   const made = isCommon ? ({ ...plain, shared: true } as const) : plain;
   if (
     !space.map(
-      node?.kind !== "file" ? made : isShared ? { ...made, file: inFile(node) } : { ...made, source: inFile(node) },
+      node?.kind !== "file"
+        ? made
+        : isShared
+          ? { ...made, file: { ...inFile(node), ...readOnly } }
+          : { ...made, source: inFile(node) },
     )
   ) {
     return limitReached(space, sizeBytes);
   }
   if (node?.kind === "file") {
     space.memory.poke(place, call.kernel.files.read(node, offset, sizeBytes));
+    fitToFiles(call.kernel, space.overlapping(place, place + sizeBytes));
   }
   return place;
 }
@@ -249,8 +261,11 @@ function mprotect(call: SystemCall): SyscallResult {
   let at = Number(address);
   for (const mapping of space.overlapping(at, Number(end))) {
     if (mapping.start > at) break;
+    if (mapping.file?.readOnly && wanted & PROT.write)
+      return fail("EACCES", `${hex(at)} is a shared mapping of a file that is not open for writing`);
     const upTo = Math.min(endOf(mapping), Number(end));
     space.protect(at, upTo - at, wanted);
+    fitToFiles(call.kernel, space.overlapping(at, upTo));
     at = upTo;
   }
   return at >= Number(end) ? 0 : fail("ENOMEM", `${hex(at)} is not mapped`);
@@ -276,6 +291,8 @@ function mremap(call: SystemCall): SyscallResult {
   if (newBytes <= oldBytes) return start;
   if (start + oldBytes > endOf(mapping)) return fail("EFAULT", "the old size reaches beyond the mapping");
   const grownBytes = newBytes - oldBytes;
+  const tooMuch = mapProblem(call.kernel, grownBytes, mapping.file === undefined);
+  if (tooMuch) return tooMuch;
   if (start + oldBytes === endOf(mapping) && space.isFree(endOf(mapping), grownBytes)) {
     const { protection, purpose, name } = mapping;
     const end = endOf(mapping);
@@ -283,6 +300,7 @@ function mremap(call: SystemCall): SyscallResult {
     const grown = { start: end, sizeBytes: grownBytes, requestedBytes: grownBytes, protection, purpose, name, ...file };
     if (!space.map(grown)) return limitReached(space, grownBytes);
     fill(call, file.file ?? file.source, end, grownBytes);
+    fitToFiles(call.kernel, space.overlapping(end, end + grownBytes));
     return start;
   }
   if (!(flags & MREMAP.mayMove))
@@ -351,6 +369,7 @@ function moveMapping(
     memory.setShadow(target + at, end - at, shadow[at]!);
     at = end;
   }
+  fitToFiles(call.kernel, space.overlapping(target, target + newBytes));
   space.unmap(start, oldBytes);
   return target;
 }
@@ -397,8 +416,11 @@ function mincore(call: SystemCall): SyscallResult {
 
 const MSYNC = { async: 1, sync: 4, known: 7 };
 const MADV_DONTNEED = 4;
+/** MADV_NORMAL to MADV_DONTNEED, MADV_FREE to MADV_COLLAPSE. */
+const isAdvice = (advice: number): boolean => (advice >= 0 && advice <= 4) || (advice >= 8 && advice <= 25);
 
 function madvise(call: SystemCall): SyscallResult {
+  if (!isAdvice(int(call, 2))) return fail("EINVAL", `${int(call, 2)} (${registerOf(call, 2)}) is no advice`);
   const checked = wholeRange(call);
   if (checked !== 0 || int(call, 2) !== MADV_DONTNEED) return checked;
   const start = Number(word(call, 0));
@@ -448,6 +470,5 @@ export const memoryCalls = {
   mlock,
   mlock2: mlock,
   munlock: mlock,
-  mlockall: () => 0,
   munlockall: () => 0,
 } satisfies SyscallFunctions;

@@ -4,6 +4,7 @@
 // Source: the kernel's fs/select.c, fs/eventpoll.c, fs/eventfd.c; man pages of section 2.
 
 import { DESCRIPTOR_LIMIT, type OpenFile, type Watch } from "./descriptors.ts";
+import { descriptorLimit } from "./limits.ts";
 import { expirations, hasSignal, runsOutIn } from "./notices.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
@@ -193,7 +194,7 @@ function pollOnce(call: SystemCall, count: number): number | Failure {
 
 function pollFor(call: SystemCall, limitNs: bigint | undefined): SyscallResult {
   const count = uint(call, 1);
-  if (count > DESCRIPTOR_LIMIT)
+  if (count > descriptorLimit(call.kernel))
     return fail("EINVAL", `the number of descriptors (${registerOf(call, 1)}) is too large`);
   const first = pollOnce(call, count);
   if (isFailure(first)) return first;

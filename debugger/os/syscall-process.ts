@@ -4,7 +4,6 @@
 import { TLS } from "../cpu/segments.ts";
 import { tlsIndex } from "../cpu/state.ts";
 import { futexKey, moveFutex, wakeFutex } from "./futex.ts";
-import { STACK_BYTES } from "./load.ts";
 import { endThread } from "./process-end.ts";
 import { USER_ID } from "./process-stack.ts";
 import { noteReady, threadsOf } from "./process-table.ts";
@@ -76,7 +75,7 @@ function getrandom(call: SystemCall): SyscallResult {
 
 // ---- segment bases
 
-const ARCH = { setGs: 0x1001, setFs: 0x1002, getFs: 0x1003, getGs: 0x1004 };
+const ARCH = { setGs: 0x1001, setFs: 0x1002, getFs: 0x1003, getGs: 0x1004, getCpuid: 0x1011, setCpuid: 0x1012 };
 
 function archPrctl(call: SystemCall): SyscallResult {
   const { state, user, space } = call.kernel;
@@ -89,6 +88,8 @@ function archPrctl(call: SystemCall): SyscallResult {
     else state.gsBase = value;
     return 0;
   }
+  if (code === ARCH.getCpuid) return 1;
+  if (code === ARCH.setCpuid) return fail("ENODEV", "the CPU cannot make cpuid fault");
   if (code !== ARCH.getFs && code !== ARCH.getGs)
     return fail("EINVAL", `0x${code.toString(16)} (${registerOf(call, 0)}) is not a code that is known here`);
   const base = code === ARCH.getFs ? state.fsBase : state.gsBase;
@@ -177,46 +178,7 @@ function getThreadArea(call: SystemCall): SyscallResult {
   return user.write(word(call, 0), bytes) ? 0 : badBuffer(call, 0, DESCRIPTOR_BYTES, "write");
 }
 
-// ---- limits and odds and ends
-
-const RLIMIT = { stack: 3, openFiles: 7, count: 16 };
-const INFINITE = 2n ** 64n - 1n;
-
-/** [soft, hard] limit of a resource, as a fresh login has them. */
-function limits(call: SystemCall, resource: number): readonly [bigint, bigint] {
-  const own = call.kernel.process.limits.get(resource);
-  if (own) return own;
-  if (resource === RLIMIT.stack) return [BigInt(STACK_BYTES), INFINITE];
-  if (resource === RLIMIT.openFiles) return [1024n, 1024n];
-  return [INFINITE, INFINITE];
-}
-
-function writeLimits(call: SystemCall, resourceIndex: number, index: number, bytes: number): SyscallResult {
-  const resource = uint(call, resourceIndex);
-  if (resource >= RLIMIT.count)
-    return fail("EINVAL", `${resource} (${registerOf(call, resourceIndex)}) is no resource`);
-  if (word(call, index) === 0n) return 0;
-  const { user } = call.kernel;
-  const [soft, hard] = limits(call, resource);
-  const done =
-    user.writeWord(word(call, index), bytes, soft) && user.writeWord(word(call, index) + BigInt(bytes), bytes, hard);
-  return done ? 0 : badBuffer(call, index, 2 * bytes, "write");
-}
-
-/** Limits are remembered, and none of them is enforced but what the machine has anyway. */
-function setLimits(call: SystemCall, resourceIndex: number, index: number, bytes: number): SyscallResult {
-  const resource = uint(call, resourceIndex);
-  if (resource >= RLIMIT.count)
-    return fail("EINVAL", `${resource} (${registerOf(call, resourceIndex)}) is no resource`);
-  const { user, process } = call.kernel;
-  const [soft, hard] = [0n, BigInt(bytes)].map((offset) => user.readWord(word(call, index) + offset, bytes));
-  if (soft === undefined || hard === undefined) return badBuffer(call, index, 2 * bytes, "read");
-  const whole = (value: bigint): bigint => (value === 2n ** BigInt(8 * bytes) - 1n ? INFINITE : value);
-  if (whole(soft) > whole(hard)) return fail("EINVAL", "the soft limit is above the hard one");
-  if (whole(hard) > limits(call, resource)[1]) return fail("EPERM", "only an administrator can raise a hard limit");
-  process.limits = new Map(process.limits).set(resource, [whole(soft), whole(hard)]);
-  return 0;
-}
+// ---- odds and ends
 
 function sysinfo(call: SystemCall): SyscallResult {
   const { user, clock, space } = call.kernel;
@@ -235,13 +197,12 @@ function sysinfo(call: SystemCall): SyscallResult {
   return user.write(word(call, 0), info) ? 0 : badBuffer(call, 0, info.length, "write");
 }
 
-const PR = { setName: 15, getName: 16 };
+const PR = { setDeathSignal: 1, getDeathSignal: 2, setName: 15, getName: 16, getTiming: 25, setTiming: 26 };
 /**
- * Options that change nothing here, with what a fresh process answers: parent's death signal, dumpable (get, set), keepcaps
+ * Options that change nothing here, with what a fresh process answers: dumpable (get, set), keepcaps
  * (get, set), timing (get, set), capability bounds, timer slack (set, get), no new privileges, its getter, mapping names.
  */
 const PRCTL_ANSWERS: Readonly<Record<number, number>> = {
-  1: 0,
   3: 1,
   4: 0,
   7: 0,
@@ -269,6 +230,15 @@ function prctl(call: SystemCall): SyscallResult {
     bytes.set(new TextEncoder().encode(process.name).subarray(0, 15));
     return user.write(word(call, 1), bytes) ? 0 : badBuffer(call, 1, 16, "write");
   }
+  if (int(call, 0) === PR.getTiming) return user.writeWord(word(call, 1), 4, 1n) ? 0 : badBuffer(call, 1, 4, "write");
+  if (int(call, 0) === PR.setTiming && int(call, 1) === 1) return 0;
+  if (int(call, 0) === PR.setDeathSignal) {
+    if (uint(call, 1) > 64) return fail("EINVAL", `${uint(call, 1)} is no signal`);
+    process.deathSignal = uint(call, 1);
+    return 0;
+  }
+  if (int(call, 0) === PR.getDeathSignal)
+    return user.writeWord(word(call, 1), 4, BigInt(process.deathSignal)) ? 0 : badBuffer(call, 1, 4, "write");
   const known = PRCTL_ANSWERS[int(call, 0)];
   if (known !== undefined) return known;
   return fail("EINVAL", `${int(call, 0)} (${registerOf(call, 0)}) is not an option that is known here`);
@@ -290,6 +260,8 @@ const futex =
   (bytesOf: (call: SystemCall) => number) =>
   (call: SystemCall): SyscallResult => {
     const command = int(call, 1) & FUTEX.commandMask;
+    if (word(call, 0) & 3n)
+      return fail("EINVAL", `${hex(word(call, 0))} (${registerOf(call, 0)}) is not a multiple of 4`);
     const value = call.kernel.user.readWord(word(call, 0), 4);
     if (value === undefined) return badBuffer(call, 0, 4, "read");
     if (WAKING.includes(command)) return wake(call, command);
@@ -371,13 +343,6 @@ export const processCalls = {
   arch_prctl: archPrctl,
   set_thread_area: setThreadArea,
   get_thread_area: getThreadArea,
-  getrlimit: (call) => writeLimits(call, 0, 1, longBytes(call)),
-  ugetrlimit: (call) => writeLimits(call, 0, 1, longBytes(call)),
-  prlimit64: (call) => {
-    const old = writeLimits(call, 1, 3, 8);
-    return old === 0 && word(call, 2) !== 0n ? setLimits(call, 1, 2, 8) : old;
-  },
-  setrlimit: (call) => setLimits(call, 0, 1, longBytes(call)),
   sysinfo,
   getrusage,
   setuid: identity,

@@ -27,6 +27,9 @@ export interface ProcessState {
   name: string;
   /** [soft, hard] resource limits that were set; replaced when they change. */
   limits: ReadonlyMap<number, readonly [bigint, bigint]>;
+  niceness: number;
+  /** Asked for by prctl, and not sent: the parent of whom the first process has left behind is nobody. */
+  deathSignal: number;
 }
 
 /** What belongs to a process changes when another one runs: take it from here each time. */
