@@ -95,8 +95,9 @@ export function assemble(source: Source, options: AssembleOptions, before?: Asse
     const preprocessor = createPreprocessor(source, options, past && (usable?.steps ?? "none"));
     return { state, preprocessor, run: runPasses(state, preprocessor, usable?.kept, trust) };
   };
-  let begun = begin("constants");
-  if (begun.state.hasTrusted && begun.state.symbols.isConstantBroken) begun = begin("nothing");
+  let begun = begin("everything");
+  if (begun.state.hasTrusted && begun.state.symbols.isConstantBroken) begun = begin("manner");
+  if (begun.state.isMannerBroken) begun = begin("nothing");
   const { state, preprocessor, run } = begun;
   const { symbols, optimisingPasses, kept } = run;
   const assembly = finishAssembly(state, preprocessor, source, symbols, optimisingPasses);
@@ -237,8 +238,9 @@ interface PassesRun {
   readonly optimisingPasses?: number;
 }
 
-/** What the first pass takes for granted: that constants keep their values. */
-type Trust = "constants" | "nothing";
+/** What the first pass takes for granted: that lines have the same manner in the passes that follow, and that constants keep
+ * their values, too. */
+type Trust = "everything" | "manner" | "nothing";
 
 function runPasses(state: State, preprocessor: Preprocessor, past: Kept | undefined, trust: Trust): PassesRun {
   const scope = scopeOf(state);
@@ -404,8 +406,8 @@ function runPass(
       index += count;
       return index - count;
     });
-  const forgets = number === 1 && mayForget(state);
-  state.trustsConstants = forgets && trust === "constants";
+  const forgets = number === 1 && trust !== "nothing" && mayForget(state);
+  state.trustsConstants = forgets && trust === "everything";
   const lay = (line: LineTemplate | Uint8Array): boolean => layBytes(state, kept, index, line);
   const constant = (name: string) => constantNamed(state, name);
   preprocessor.startPass({ ...passFor(state, scope, number), settled, ...(forgets ? { lay, constant } : {}) });
@@ -417,7 +419,11 @@ function runPass(
   for (; ; index++) {
     for (let run = runs[nextRun]; replaying && run?.from === index; run = runs[++nextRun]) {
       if (!preprocessor.holds(run.marks)) break;
-      if (run.to > index && !mayLayRun(state, run)) continue;
+      if (!mayLayRun(state, run)) {
+        // What stands in front of a `default` has its manner only in the passes that follow.
+        if (run.to === index && run.manner !== state.manner) state.isMannerBroken = true;
+        if (run.to > index) continue;
+      }
       layRun(state, kept, run, skeleton);
       preprocessor.skip(run.to - index);
       index = run.to;

@@ -154,9 +154,12 @@ function laySectionAlignment(state: State, directive: Directive, scope: PassScop
   } else if (alignment > 0x7fffffffn) {
     const power = alignment.toString(2).length - 1;
     refuse(state, `absurdly large segment alignment \`${value}' (2^${power})`, at, to);
-  } else if (state.section && isListed(state, state.section) && state.section.alignment < Number(alignment)) {
-    state.section.alignment = Number(alignment);
-    state.section.alignmentKnown = true;
+  } else if (state.section && isListed(state, state.section)) {
+    const { section } = state;
+    // In flat binaries the default is for sections without an alignment of their own.
+    const least = state.options.format === "bin" && !section.alignmentKnown ? 0 : section.alignment;
+    section.alignment = Math.max(least, Number(alignment));
+    section.alignmentKnown = true;
   }
 }
 
@@ -355,22 +358,23 @@ function layList(state: State, { word, value, at, to }: Directive): void {
   }
 }
 
+/** A number by itself, perhaps with a minus sign. */
+function signedNumber(text: string): bigint | undefined {
+  const [, sign, digits = ""] = /^\s*(-?)(.*?)\s*$/.exec(text)!;
+  const value = readInteger(digits)?.value;
+  return value !== undefined && sign === "-" ? -value : value;
+}
+
+const isByte = (value: bigint): boolean => value >= 0n && value <= 255n;
+
 function layOsabi(state: State, { value, at, to }: Directive): void {
   if (state.reporter.pass !== "first") return;
-  const [first = "", second] = value.split(",");
-  const abi = readInteger(first.trim());
-  if (!abi) {
-    refuse(state, "`osabi' directive requires a parameter", at, to);
-    return;
-  }
-  if (abi.value > 255n) {
-    refuse(state, "valid osabi numbers are 0 to 255", at, to);
-    return;
-  }
-  const version = second === undefined ? { value: 0n } : readInteger(second.trim());
-  if (!version || version.value > 255n) {
+  const [first = "", second = "0"] = value.split(",");
+  const abi = signedNumber(first);
+  const version = signedNumber(second);
+  if (abi === undefined) refuse(state, "`osabi' directive requires a parameter", at, to);
+  else if (!isByte(abi)) refuse(state, "valid osabi numbers are 0 to 255", at, to);
+  else if (version === undefined || !isByte(version)) {
     refuse(state, "invalid ABI version number (valid: 0 to 255)", at, to);
-    return;
-  }
-  state.osabi = { abi: Number(abi.value), version: Number(version.value) };
+  } else state.osabi = { abi: Number(abi), version: Number(version) };
 }

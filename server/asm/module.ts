@@ -137,6 +137,7 @@ export function buildModule(state: State, name: string, { entries }: ModuleSymbo
     ...(state.origin === undefined ? {} : { originGiven: true }),
     executableStack: !stack || stack.exec,
     ...(state.map ? { map: state.map } : {}),
+    ...(state.osabi ? { osabi: state.osabi } : {}),
   };
   const module = withLate<ObjectModule, "symbols">(fields, { symbols: () => describeSymbols(state, entries) });
   visitsOfModules.set(module, () => describeVisits(state, contents));

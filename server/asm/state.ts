@@ -59,6 +59,8 @@ export interface State {
   trusting: Prepared | undefined;
   /** There was one. */
   hasTrusted: boolean;
+  /** Bytes of lines that are forgotten came to stand where they would be other ones. */
+  isMannerBroken: boolean;
   /** The sections that items were put into, in order, with the index of each visit's first. */
   readonly visits: { readonly section: SectionEntry | undefined; readonly first: number }[];
   /** What stands in no section. */
@@ -130,6 +132,7 @@ export function createState(
     trustsConstants: false,
     trusting: undefined,
     hasTrusted: false,
+    isMannerBroken: false,
     visits: [],
     absoluteItems: [],
     describeRun: () => [],

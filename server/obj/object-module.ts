@@ -183,4 +183,6 @@ export interface ObjectModule {
   readonly fileSymbol?: string;
   /** Flat binaries with a `[map]` directive. */
   readonly map?: FlatMap;
+  /** ELF: the system and its version that the header names, where a source says `osabi`. */
+  readonly osabi?: { readonly abi: number; readonly version: number };
 }

@@ -10,6 +10,8 @@ import { type DebugInformation, type DebugSection, dwarfSections, withDataTypes 
 import { STAB_BYTES, type Stabs, writeStabs } from "./write-stabs.ts";
 
 const SECTION_HEADERS_AT = 0x40;
+/** Where the header names the system and its version. */
+const OSABI_AT = 7;
 const CONTENT_ALIGNMENT = 16;
 /** Symbols before those of the sections: null and the file's name. */
 const FIRST_SECTION_SYMBOL = 2;
@@ -89,7 +91,9 @@ export function writeElf(
   const names = new StringTable();
   const nameOffsets = sections.map((section) => names.add(section.name));
   sections[namesIndex - 1] = table(".shstrtab", SHT.strtab, names.finish());
-  return assemble(sections, nameOffsets, namesIndex, shape);
+  const bytes = assemble(sections, nameOffsets, namesIndex, shape);
+  if (module.osabi) bytes.set([module.osabi.abi, module.osabi.version], OSABI_AT);
+  return bytes;
 }
 
 function table(name: string, type: number, bytes: Uint8Array): OutputSection {
