@@ -363,8 +363,8 @@ function startPass(state: State, kind: PassKind): void {
   if (kind === "first") {
     state.defaultRelative = false;
     state.defaultBnd = false;
+    state.floatMode = DEFAULT_FLOAT_MODE;
   }
-  state.floatMode = DEFAULT_FLOAT_MODE;
   state.origin = undefined;
   state.map = undefined;
   settleManner(state);
