@@ -157,7 +157,8 @@ class Inline implements InlineWatch {
     this.#setU32(WATCH.undefinedVectors, shadow.dirtyVectors);
     this.#setU32(WATCH.undefinedFlags, shadow.dirty & DIRTY.flags ? 1 : 0);
     this.#setU32(WATCH.lowestTop, this.#frameAt(this.entersMain ? 0 : -1));
-    for (const cell of [WATCH.used, WATCH.written, WATCH.everWritten, WATCH.changed]) this.#setU32(cell, 0);
+    const { used, written, everWritten, changed, heldChanged, heldWritten } = WATCH;
+    for (const cell of [used, written, everWritten, changed, heldChanged, heldWritten]) this.#setU32(cell, 0);
   }
 
   /** Frames have no numbers any more. */
@@ -367,8 +368,10 @@ class Inline implements InlineWatch {
     const inFrame = this.#u32(WATCH.written);
     const usedHere = this.#u32(WATCH.used) | (used & ~inFrame);
     const crossed = this.#u32(WATCH.everWritten);
-    const ever = (crossed | inFrame | written) & (CROSSED - 1);
-    if (crossed & CROSSED) owners.dropped = undefined;
+    const held = this.#u32(WATCH.heldWritten);
+    const fresh = crossed | inFrame | written;
+    const ever = (fresh | held) & (CROSSED - 1);
+    if ((crossed | held) & CROSSED) owners.dropped = undefined;
     const before = owners.serials;
     owners.serials = this.#u32(WATCH.serial);
     this.#readFrames(usedHere, inFrame | written, before);
@@ -376,7 +379,7 @@ class Inline implements InlineWatch {
     owners.everWritten |= ever;
     for (const number of owners.destroyed.keys()) if (ever & (1 << number)) owners.destroyed.delete(number);
     for (const number of owners.changed.keys()) if (ever & (1 << number)) owners.changed.delete(number);
-    this.#readChanged(this.#u32(WATCH.changed) & ~written);
+    this.#readChanged((this.#u32(WATCH.changed) & ~written) | (this.#u32(WATCH.heldChanged) & ~fresh));
     this.#define(ever);
     const setter = Number(this.#view.getBigInt64(this.#cells + WATCH.numberSetter, true));
     if (setter !== 0) owners.numberSetter = setter;

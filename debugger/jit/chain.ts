@@ -184,6 +184,9 @@ interface Chaining {
   readonly link: Local;
   readonly gate: Local;
   readonly scratch: Local;
+  /** Registers written since the masks were last set aside, and those that functions left changed. */
+  readonly fresh: Local;
+  readonly changed: Local;
   /** Leaves when the i32 on the stack is not 0. */
   leaveIf(): void;
 }
@@ -196,6 +199,7 @@ function chainModule({ layout, wasm }: Memory, isWatched: boolean): Uint8Array<A
   const e = new Emitter(3);
   const [exit, left] = [e.local("i32"), e.local("i32")];
   const [link, gate, scratch] = [e.local("i32"), e.local("i32"), e.local("i32")];
+  const [fresh, changed] = [e.local("i32"), e.local("i32")];
   const rip = e.local("i64");
   const load = (at: number): void => {
     e.i32(0);
@@ -207,7 +211,7 @@ function chainModule({ layout, wasm }: Memory, isWatched: boolean): Uint8Array<A
     e.memory(OP.i32Store, at);
   };
   const cell = (offset: number): number => layout.chain + offset;
-  const chaining: Chaining = { e, layout, link, gate, scratch, leaveIf: () => e.branchIf(1) };
+  const chaining: Chaining = { e, layout, link, gate, scratch, fresh, changed, leaveIf: () => e.branchIf(1) };
   e.op(OP.block, VOID_TYPE, OP.loop, VOID_TYPE);
   e.get(BUDGET);
   e.get(ENTRY);
@@ -326,9 +330,28 @@ function lookUp({ e, layout, link, leaveIf }: Chaining, rip: Local): void {
   leaveIf();
 }
 
+/** Registers written since masks were last set aside, and those left changed by functions and not written since. */
+function collectWritten({ e, layout, fresh, changed }: Chaining): void {
+  const cell = (offset: number): void => {
+    e.i32(0);
+    e.memory(OP.i32Load, layout.watch + offset);
+  };
+  cell(WATCH.everWritten);
+  cell(WATCH.written);
+  e.op(OP.i32Or);
+  e.set(fresh);
+  cell(WATCH.heldChanged);
+  e.get(fresh);
+  e.i32(-1);
+  e.op(OP.i32Xor, OP.i32And);
+  cell(WATCH.changed);
+  e.op(OP.i32Or);
+  e.set(changed);
+}
+
 /** Leaves unless the observer would let the code at the link run by itself: see `enter` of check/inline-watch.ts. */
 function passGate(chaining: Chaining): void {
-  const { e, layout, link, gate, scratch, leaveIf } = chaining;
+  const { e, layout, link, gate, scratch, fresh, changed, leaveIf } = chaining;
   const cell = (offset: number, opcode: number = OP.i32Load): void => {
     e.i32(0);
     e.memory(opcode, layout.watch + offset);
@@ -347,9 +370,10 @@ function passGate(chaining: Chaining): void {
   e.i32(gatesOf(layout));
   e.op(OP.i32Add);
   e.set(gate);
+  collectWritten(chaining);
   // What was written since the first region was entered is defined, and nobody destroyed it.
-  cell(WATCH.everWritten);
-  cell(WATCH.written);
+  e.get(fresh);
+  cell(WATCH.heldWritten);
   e.op(OP.i32Or);
   e.i32(-1);
   e.op(OP.i32Xor);
@@ -371,8 +395,9 @@ function passGate(chaining: Chaining): void {
   need(GATE.pointers);
   cell(WATCH.unnumbered);
   e.op(OP.i32And, OP.i32Or);
-  cell(WATCH.changed);
-  e.op(OP.i32Or);
+  need(GATE.relied);
+  e.get(changed);
+  e.op(OP.i32And, OP.i32Or);
   e.i32(0);
   e.memory(OP.i32Load, layout.state + STATE.flagSystem);
   e.i32(FLAG.df);
@@ -398,6 +423,56 @@ function passGate(chaining: Chaining): void {
   need(GATE.changed);
   e.op(OP.i32Or);
   e.memory(OP.i32Store, layout.chain + CHAIN.pointers);
+  holdChanged(chaining);
+}
+
+/** Registers that functions left changed wait until they are written. What was written so far goes aside, so that the masks tell
+ * what the next region writes. */
+function holdChanged({ e, layout, fresh, changed, scratch }: Chaining): void {
+  const cell = (offset: number): void => {
+    e.i32(0);
+    e.memory(OP.i32Load, layout.watch + offset);
+  };
+  const store = (offset: number, push: () => void): void => {
+    e.i32(0);
+    push();
+    e.memory(OP.i32Store, layout.watch + offset);
+  };
+  const field = (offset: number): void => {
+    e.get(scratch);
+    e.memory(OP.i32Load, offset);
+  };
+  const storeField = (offset: number, push: () => void): void => {
+    e.get(scratch);
+    push();
+    e.memory(OP.i32Store, offset);
+  };
+  e.get(changed);
+  cell(WATCH.heldChanged);
+  e.op(OP.i32Or);
+  e.op(OP.if, VOID_TYPE);
+  store(WATCH.heldChanged, () => e.get(changed));
+  store(WATCH.heldWritten, () => {
+    cell(WATCH.heldWritten);
+    e.get(fresh);
+    e.op(OP.i32Or);
+  });
+  cell(WATCH.top);
+  e.set(scratch);
+  storeField(FRAME.used, () => {
+    field(FRAME.used);
+    cell(WATCH.used);
+    field(FRAME.written);
+    e.i32(-1);
+    e.op(OP.i32Xor, OP.i32And, OP.i32Or);
+  });
+  storeField(FRAME.written, () => {
+    field(FRAME.written);
+    cell(WATCH.written);
+    e.op(OP.i32Or);
+  });
+  for (const offset of [WATCH.used, WATCH.written, WATCH.everWritten, WATCH.changed]) store(offset, () => e.i32(0));
+  e.op(OP.end);
 }
 
 /** The innermost call: nobody switched its stack, and rsp is below its return address and in the window. */

@@ -35,6 +35,10 @@ export const WATCH = {
   unnumbered: 928,
   /** u32: the outermost record of a call in which code may be entered. */
   lowestTop: 932,
+  /** u32, while regions follow one another: registers that a function left changed in an earlier one and that were not written
+   * since, and registers written in earlier ones (CROSSED as in `everWritten`). */
+  heldChanged: 936,
+  heldWritten: 940,
 } as const;
 
 /** For each general register the return that left it changed: CHANGED_BYTES each, i64 fields. */
