@@ -4,6 +4,7 @@
 // one by one and in its order, but over numbers. Programs with anything else that may change its size are left alone, and an
 // ordinary pass behind these finds out whether all stands still.
 
+import { NO_SEGMENT } from "../isa/insn.ts";
 import type { Expression } from "./expression.ts";
 import { evaluate } from "./expression.ts";
 import type { PassScope, Prepared, Sized } from "./layout.ts";
@@ -152,7 +153,9 @@ function isSteady(state: State, { statement, jump }: Prepared, before: Before, s
   const { body, lead } = statement;
   if (jump && isCall(jump) && state.plainJumps) return true;
   if (lead.some((step) => step.kind === "times" && !isConstant(step.count))) return false;
-  if (body.kind === "equ") return state.symbols.changes === before.changes;
+  // What counts from a place in a section moves with it.
+  if (body.kind === "equ")
+    return state.symbols.changes === before.changes && state.symbols.last?.segment === NO_SEGMENT;
   if (body.kind === "none") return true;
   if (body.kind === "data") return body.items.every((item) => item.counts.length === 0 && item.value.kind !== "list");
   if (body.kind !== "instruction" || !sized) return false;
@@ -216,7 +219,8 @@ function noteJump(
   index: number,
 ): boolean {
   if (body.kind !== "instruction" || lead.length > 0 || !body.mnemonic.startsWith("j")) return false;
-  if (state.cpu !== undefined || body.operands.length !== 1) return false;
+  // Under `default bnd` the near form alone has a prefix.
+  if (state.cpu !== undefined || state.defaultBnd || body.operands.length !== 1) return false;
   const { steps, kind, strict, distance, sizeBits, colon } = body.operands[0]!;
   const [step] = steps;
   if (kind !== "value" || strict || distance || sizeBits || colon || steps.length !== 1) return false;

@@ -3,7 +3,7 @@
 // Source: SDM Vol. 2, chapter 2 "Instruction Format"; order of the legacy prefixes as NASM writes them.
 
 import { type Address, compressionUnit, encodeAddress } from "./address.ts";
-import { ATTRIBUTE, codeOf, DECORATION, type FormCode, type Step, type VectorPrefix } from "./form.ts";
+import { ATTRIBUTE, codeOf, DECORATION, type FormCode, SIZE_BIT, type Step, type VectorPrefix } from "./form.ts";
 import {
   type EncodeRequest,
   type EncodeWarning,
@@ -502,7 +502,8 @@ function writeSignedByte(e: Emission, operand: number): void {
     const from = BigInt.asUintN(64, top - 128n);
     const to = BigInt.asUintN(64, top - 1n);
     if (!fitsByte && (unsigned < from || unsigned > to)) {
-      const byte = e.facts.operands[operand]!.operand.sizeBits === 8;
+      // Written, or what all forms agree on.
+      const byte = e.facts.operands[operand]!.size === SIZE_BIT[8];
       const name = byte ? "signed byte" : sizeBits === 16 ? "word" : sizeBits === 32 ? "dword" : "signed dword";
       warn(e, "number-overflow", `${name} value exceeds bounds`);
     }

@@ -12,7 +12,7 @@
 //   op/en       a letter an operand: M ModRM.rm, R ModRM.reg or opcode, V vvvv, I and J immediates, S is4, X index,
 //               - implied, + the same operand; then the EVEX tuple type.
 //   encoding    SDM notation; o16 o32 (66 where needed), ov = o16, o32, REX.W; d64: 64 bits without REX.W; ibs, ids
-//               sign-extended, ibu unsigned; iz = iw, id, ids. +cc adds the condition's number.
+//               sign-extended, ibu unsigned; iz = iw, id, ids. +cc puts the condition in (71+cc: the opposite one).
 //   attributes  modes (64, no64), CPU level and features, lock, hle…, bnd, nd (not for the disassembler), opt (not at
 //               -O0), decode (for the decoder only: NASM does not write it), low16 (an EVEX form that NASM gives registers 0 to 15 only),
 //               ownsize (the size that memory assumes may not be written before registers), size32, size64 (this one may), priv, undoc, obsolete …
@@ -169,7 +169,7 @@ function attributesOf(text: string): Attributes {
   return read;
 }
 
-/** Reads the rows of one mnemonic. `condition` is added where a row says "+cc". */
+/** Reads the rows of one mnemonic. `condition` is put in where a row says "+cc". */
 export function readRows(mnemonic: string, rows: readonly string[], condition: number): Form[] {
   const forms: Form[] = [];
   for (const row of rows) {
@@ -207,7 +207,7 @@ function withRowSize(specs: readonly OperandSpec[], words: ReadonlySet<string>):
 function compile(mnemonic: string, row: string, parts: Parts, condition: number, index: number): Form {
   const encoding = parts.encoding.map((token) => {
     const at = token.indexOf("+cc");
-    return at < 0 ? token : (Number.parseInt(token, 16) + condition).toString(16).toUpperCase().padStart(2, "0");
+    return at < 0 ? token : (Number.parseInt(token, 16) ^ condition).toString(16).toUpperCase().padStart(2, "0");
   });
   const { words, flags, modes, level, feature } = attributesOf(parts.attributes);
   const steps = compileEncoding(encoding, parts.en, parts.tuple);
