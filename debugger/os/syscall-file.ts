@@ -94,14 +94,31 @@ export function streamOf(path: string): number | undefined {
   return number === undefined ? standardStreams[path] : Number(number);
 }
 
+/** What counts beside O_PATH. */
+const WITH_PATH = OPEN.path | OPEN.directory | OPEN.noFollow | OPEN.closeOnExec;
+
+/** Flags that exclude each other: what open refuses before it looks at the path. */
+function flagProblem(flags: number): Failure | undefined {
+  const isTemporary = (flags & OPEN.temporary & ~OPEN.directory) !== 0;
+  const isWhole = (flags & (OPEN.temporary | OPEN.create)) === OPEN.temporary;
+  if (isTemporary && (!isWhole || (flags & OPEN.accessMask) === OPEN.readOnly))
+    return fail("EINVAL", "O_TMPFILE contains O_DIRECTORY, needs a file open for writing and excludes O_CREAT");
+  if (!isTemporary && flags & OPEN.create && flags & OPEN.directory)
+    return fail("EINVAL", "O_CREAT and O_DIRECTORY do not go together");
+  return undefined;
+}
+
 function openPath(
   call: SystemCall,
   pathIndex: number,
   directoryIndex: number | undefined,
-  flags: number,
+  given: number,
   mode: number,
 ): SyscallResult {
   const { descriptors, files, clock, process } = call.kernel;
+  const flags = given & OPEN.path ? given & WITH_PATH : given;
+  const contradiction = flagProblem(flags);
+  if (contradiction) return contradiction;
   const path = pathArgument(call, pathIndex);
   if (typeof path !== "string") return path;
   const closeOnExec = flags & OPEN.closeOnExec ? "close-on-exec" : "keep";
@@ -133,7 +150,6 @@ function openPath(
 /** O_TMPFILE: a file without a name in a directory's file system. */
 function openTemporary(call: SystemCall, { node, path }: Found, flags: number, mode: number): SyscallResult {
   if (!node) return pathFailure("ENOENT", path);
-  if ((flags & OPEN.accessMask) === OPEN.readOnly) return fail("EINVAL", "O_TMPFILE needs a file open for writing");
   if (node.kind !== "directory") return fail("ENOTDIR", `${quoted(path)} is no directory`);
   const { files, clock, process } = call.kernel;
   const made = files.createUnnamed("file", mode & 0o7777 & ~process.umask, clock.realtimeNs());
@@ -193,12 +209,12 @@ function openProblem(node: FileNode, flags: number, path: string): Failure | und
   if (flags & OPEN.create && flags & OPEN.exclusive) return fail("EEXIST", `${quoted(path)} exists, and O_EXCL is set`);
   const isDirectory = node.kind === "directory";
   if (node.kind === "link" && !(flags & OPEN.path)) return pathFailure("ELOOP", path);
-  if (isDirectory && (access !== OPEN.readOnly || flags & OPEN.create))
+  if (isDirectory && (access !== OPEN.readOnly || flags & (OPEN.create | OPEN.truncate)))
     return fail("EISDIR", `${quoted(path)} is a directory`);
   if (!isDirectory && flags & OPEN.directory)
     return fail("ENOTDIR", `${quoted(path)} is no directory, and O_DIRECTORY is set`);
-  if (node.kind === "socket" && !(flags & OPEN.path))
-    return fail("ENXIO", `${quoted(path)} is the name of a socket: connect reaches it`);
+  if (flags & OPEN.path) return undefined;
+  if (node.kind === "socket") return fail("ENXIO", `${quoted(path)} is the name of a socket: connect reaches it`);
   const needed = (access !== OPEN.writeOnly ? 0o400 : 0) | (access !== OPEN.readOnly ? 0o200 : 0);
   if ((node.mode & needed) === needed) return undefined;
   const rights = `0${node.mode.toString(8)}`;
