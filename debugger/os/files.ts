@@ -125,9 +125,18 @@ class MemoryFiles implements FileSystem {
     const device = this.#enter(root, "dev", this.#add("directory", 0o755, timeNs));
     const processes = this.#enter(root, "proc", this.#add("directory", 0o555, timeNs));
     this.#enter(processes, `${PROCESS_ID}`, this.#add("directory", 0o555, timeNs));
-    const self = this.#enter(processes, "self", this.#add("link", 0o777, timeNs));
-    self.buffer = new TextEncoder().encode(`${PROCESS_ID}`);
-    self.sizeBytes = self.buffer.length;
+    const links = [
+      [processes, "self", `${PROCESS_ID}`],
+      [device, "fd", "/proc/self/fd"],
+      [device, "stdin", "/proc/self/fd/0"],
+      [device, "stdout", "/proc/self/fd/1"],
+      [device, "stderr", "/proc/self/fd/2"],
+    ] as const;
+    for (const [directory, name, target] of links) {
+      const link = this.#enter(directory, name, this.#add("link", 0o777, timeNs));
+      link.buffer = new TextEncoder().encode(target);
+      link.sizeBytes = link.buffer.length;
+    }
     this.#enter(root, "tmp", this.#add("directory", 0o777, timeNs));
     const devices = {
       null: "null",

@@ -4,6 +4,7 @@
 
 import { PROT } from "../mem/layout.ts";
 import type { Mapping } from "./events.ts";
+import { OPEN } from "./open-flags.ts";
 import { leaderOf, processOf } from "./process-table.ts";
 import type { KernelParts } from "./syscall.ts";
 
@@ -86,6 +87,25 @@ function startOf({ processes, user, bits }: KernelParts): { environment: Uint8Ar
 const limitLine = (name: string, value: string, unit: string): string =>
   `${name.padEnd(26)}${value.padEnd(21)}${value.padEnd(21)}${unit}\n`;
 
+/** The program's file as far as its segments have it. */
+export function programFile({ processes }: KernelParts): Uint8Array {
+  const { segments } = processes.current.program.image;
+  const end = segments.reduce((most, { fileOffset, bytes }) => Math.max(most, fileOffset + bytes.length), 0);
+  const file = new Uint8Array(end);
+  for (const { fileOffset, bytes } of segments) file.set(bytes, fileOffset);
+  return file;
+}
+
+/** What fdinfo says of a descriptor. */
+function descriptorNote({ descriptors }: KernelParts, fd: number): string | undefined {
+  const file = descriptors.get(fd);
+  if (file === undefined) return undefined;
+  const flags = file.flags | (descriptors.closesOnExec(fd) ? OPEN.closeOnExec : 0);
+  return `pos:\t${file.position}\nflags:\t0${flags.toString(8)}\nmnt_id:\t1\nino:\t${file.node}\n`;
+}
+
+const MOUNTS = "rootfs / tmpfs rw 0 0\nproc /proc proc rw 0 0\ntmpfs /tmp tmpfs rw 0 0\n";
+
 type Contents = string | Uint8Array;
 const texts: Readonly<Record<string, (kernel: KernelParts) => Contents>> = {
   maps: (kernel) => kernel.space.mappings.map(mapLine).join(""),
@@ -96,6 +116,19 @@ const texts: Readonly<Record<string, (kernel: KernelParts) => Contents>> = {
   statm: ({ memory }) => `${memory.mappedBytes / 4096} ${memory.mappedBytes / 4096} 0 0 0 0 0\n`,
   environ: (kernel) => startOf(kernel).environment,
   auxv: (kernel) => startOf(kernel).vector,
+  io: () => "rchar: 0\nwchar: 0\nsyscr: 0\nsyscw: 0\nread_bytes: 0\nwrite_bytes: 0\ncancelled_write_bytes: 0\n",
+  mounts: () => MOUNTS,
+  cgroup: () => "0::/\n",
+  coredump_filter: () => "00000033\n",
+  loginuid: () => "4294967295",
+  oom_score: () => "0\n",
+  oom_score_adj: () => "0\n",
+  personality: () => "00000000\n",
+  setgroups: () => "allow\n",
+  timerslack_ns: () => "50000\n",
+  uid_map: () => "         0          0 4294967295\n",
+  gid_map: () => "         0          0 4294967295\n",
+  wchan: () => "0",
   limits: () =>
     "Limit                     Soft Limit           Hard Limit           Units     \n" +
     limitLine("Max stack size", "8388608", "bytes     ") +
@@ -116,25 +149,45 @@ const machine: Readonly<Record<string, (kernel: KernelParts) => string>> = {
   "/proc/uptime": ({ clock }) => `${seconds(clock.monotonicNs())} ${seconds(0n)}\n`,
   "/proc/loadavg": ({ processes }) => `0.00 0.00 0.00 1/${processes.list.length} ${processes.nextId - 1}\n`,
   "/proc/version": () => "Linux version 6.1.0 (asmoscope) #1 SMP PREEMPT_DYNAMIC\n",
+  "/proc/mounts": () => MOUNTS,
+  "/proc/swaps": () => "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n",
+  "/proc/cmdline": () => "\n",
   "/proc/filesystems": () => "nodev\ttmpfs\nnodev\tproc\n",
   "/proc/sys/kernel/ostype": () => "Linux\n",
   "/proc/sys/kernel/osrelease": () => "6.1.0\n",
   "/proc/sys/kernel/hostname": () => "asmoscope\n",
   "/proc/sys/kernel/pid_max": () => "32768\n",
+  "/proc/sys/kernel/randomize_va_space": ({ seed }) => (seed === 0 ? "0\n" : "2\n"),
+  "/proc/sys/kernel/core_pattern": () => "core\n",
+  "/proc/sys/kernel/ngroups_max": () => "65536\n",
+  "/proc/sys/kernel/threads-max": () => "1024\n",
+  "/proc/sys/fs/file-max": () => "9223372036854775807\n",
+  "/proc/sys/fs/pipe-max-size": () => "1048576\n",
+  "/proc/sys/vm/max_map_count": () => "65530\n",
+  "/proc/sys/vm/mmap_min_addr": () => "65536\n",
   "/proc/sys/vm/overcommit_memory": () => "0\n",
   "/sys/devices/system/cpu/online": () => "0\n",
 };
+
+export const processNames: readonly string[] = Object.keys(texts);
+export const machineNames: readonly string[] = Object.keys(machine);
+
+/** What is not a text of its own: notes on a descriptor. */
+function ownFile(kernel: KernelParts, name: string): Contents | undefined {
+  const fd = /^fdinfo\/(\d+)$/.exec(name)?.[1];
+  return fd === undefined ? undefined : descriptorNote(kernel, Number(fd));
+}
 
 /**
  * The contents of a path below /proc/self (or the number of the process that asks), or of one that describes the machine;
  * undefined for every other path. Of other processes there is the name.
  */
 export function describeProcess(kernel: KernelParts, path: string): Uint8Array | undefined {
-  const [, id, name] = /^\/proc\/(self|thread-self|\d+)\/(\w+)$/.exec(path) ?? [];
+  const [, id, name] = /^\/proc\/(self|thread-self|\d+)(?:\/task\/\d+)?\/(\w+(?:\/\d+)?)$/.exec(path) ?? [];
   const { current } = kernel.processes;
   const isOwn = id !== undefined && (!/^\d/.test(id) || Number(id) === current.owner);
   const other = isOwn || id === undefined ? undefined : processOf(kernel, Number(id));
   const about = other && name === "comm" ? () => `${other.state.name}\n` : isOwn ? texts[name!] : machine[path];
-  const contents = about?.(kernel);
+  const contents = isOwn && name !== undefined ? (ownFile(kernel, name) ?? about?.(kernel)) : about?.(kernel);
   return typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
 }

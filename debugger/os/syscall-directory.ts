@@ -1,9 +1,9 @@
 // Directories and links: making, listing and renaming names, the current directory, hard and symbolic links.
 // Source: the kernel's fs/namei.c, fs/readdir.c, fs/d_path.c; man pages of section 2.
 
-import type { OpenFile } from "./descriptors.ts";
 import type { FileNode, Place } from "./files.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
+import { showProcess } from "./process-folder.ts";
 import {
   badBuffer,
   type Failure,
@@ -172,49 +172,16 @@ function makeSymbolicLink(call: SystemCall, pathIndex: number, directoryIndex: n
   return problem ? fail(problem, "the guest's files have reached their limit") : 0;
 }
 
-const ANONYMOUS: Partial<Record<OpenFile["kind"], string>> = {
-  event: "eventfd",
-  epoll: "eventpoll",
-  timer: "timerfd",
-  signals: "signalfd",
-};
-
-/** What stands behind a descriptor, as /proc/self/fd tells it. */
-function descriptorLink({ kernel }: SystemCall, fd: number): string | undefined {
-  const file = kernel.descriptors.get(fd);
-  if (file?.kind === "socket") return `socket:[${file.node}]`;
-  if (file?.kind === "node" && kernel.files.node(file.node).kind === "pipe") return `pipe:[${file.node}]`;
-  const special = file && ANONYMOUS[file.kind];
-  if (special) return `anon_inode:[${special}]`;
-  if (file?.kind === "input" || file?.kind === "output") return `pipe:[${fd + 1}]`;
-  return file?.kind === "terminal" ? "/dev/pts/0" : undefined;
-}
-
-/** The links of /proc/self: to the program, to the current directory. */
-function processLink(call: SystemCall, path: string): string | undefined {
-  const { files, process, path: program } = call.kernel;
-  const { owner } = call.kernel.processes.current;
-  const [, id, own] = /^\/proc\/(self|\d+)\/(exe|cwd|root|fd\/\d+)$/.exec(path) ?? [];
-  if (id !== "self" && Number(id) !== owner) return undefined;
-  if (own?.startsWith("fd/")) return descriptorLink(call, Number(own.slice(3)));
-  if (own === "exe") return program.startsWith("/") ? program : `/${program.replace(/^\.\//, "")}`;
-  if (own === "cwd") return files.pathOf(files.node(process.directory));
-  return own === "root" ? "/" : undefined;
-}
-
 function readlinkPath(call: SystemCall, pathIndex: number, directoryIndex: number | undefined): SyscallResult {
   const { user, files } = call.kernel;
   const path = pathArgument(call, pathIndex);
   if (typeof path !== "string") return path;
   const size = int(call, pathIndex + 2);
   if (size <= 0) return fail("EINVAL", `the size (${registerOf(call, pathIndex + 2)}) is not positive`);
-  let target = processLink(call, path);
-  if (target === undefined) {
-    const place = existing(call, pathIndex, directoryIndex, "keep");
-    if (isFailure(place)) return place;
-    if (place.node.kind !== "link") return fail("EINVAL", `${quoted(path)} is not a symbolic link`);
-    target = files.target(place.node);
-  }
+  const place = existing(call, pathIndex, directoryIndex, "keep");
+  if (isFailure(place)) return place;
+  if (place.node.kind !== "link") return fail("EINVAL", `${quoted(path)} is not a symbolic link`);
+  const target = files.target(place.node);
   const bytes = new TextEncoder().encode(target).subarray(0, size);
   return user.write(word(call, pathIndex + 1), bytes)
     ? bytes.length
@@ -304,6 +271,7 @@ function listDirectory(call: SystemCall, form: (entry: DirectoryEntry) => Uint8A
   const node = openDirectory(call);
   if (isFailure(node)) return node;
   const { files, user } = call.kernel;
+  if (node.id !== files.root.id && files.pathOf(node).startsWith("/proc")) showProcess(call.kernel);
   const parent = files.node(node.entries.get("..") ?? node.id);
   const entries = [{ name: ".", node }, { name: "..", node: parent }, ...files.list(node)];
   const limit = Math.min(uint(call, 2), 2 ** 20);

@@ -7,6 +7,7 @@ import { fileRoom } from "./limits.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD, OPEN } from "./open-flags.ts";
 import { describeProcess } from "./process-files.ts";
+import { isProcessPath, showProcess } from "./process-folder.ts";
 import { resizeMapped } from "./shared-mappings.ts";
 import {
   type Failure,
@@ -69,6 +70,7 @@ export function placeOf(
   if (path === "") return pathFailure("ENOENT", path);
   const base = baseOf(call, directoryIndex, path);
   if (isFailure(base)) return base;
+  if (isProcessPath(call.kernel, path, base)) showProcess(call.kernel);
   const place = call.kernel.files.find(path, base, last);
   return typeof place === "string" ? pathFailure(place, path) : { ...place, path };
 }
@@ -85,12 +87,18 @@ export function existing(
   return place.node ? { ...place, node: place.node } : pathFailure("ENOENT", place.path);
 }
 
+/** The path from the root of a place below /proc or /sys; of others as it was given. */
+function fullPath({ kernel: { files } }: SystemCall, { directory, name, path }: Found): string {
+  const folder = directory.id === files.root.id ? "" : files.pathOf(directory);
+  return folder.startsWith("/proc") || folder.startsWith("/sys") ? `${folder}/${name}` : path;
+}
+
 /** What stands behind the paths /dev/stdin, /dev/stdout and /dev/stderr. */
 const standardStreams: Readonly<Record<string, number>> = { "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2 };
 
 /** The descriptor that a path of /dev or /proc/self/fd stands for. */
-export function streamOf(path: string): number | undefined {
-  const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
+function streamOf(path: string): number | undefined {
+  const number = /^\/(?:dev|proc\/self|proc\/thread-self)\/fd\/(\d+)$/.exec(path)?.[1];
   return number === undefined ? standardStreams[path] : Number(number);
 }
 
@@ -106,6 +114,13 @@ function flagProblem(flags: number): Failure | undefined {
   if (!isTemporary && flags & OPEN.create && flags & OPEN.directory)
     return fail("EINVAL", "O_CREAT and O_DIRECTORY do not go together");
   return undefined;
+}
+
+/** The open file that a path argument stands for as /proc/self/fd/3 does. */
+export function openDescriptorOf(call: SystemCall, pathIndex: number): OpenFile | undefined {
+  const path = pathArgument(call, pathIndex);
+  const fd = typeof path === "string" ? streamOf(path) : undefined;
+  return fd === undefined ? undefined : call.kernel.descriptors.get(fd);
 }
 
 function openPath(
@@ -125,11 +140,11 @@ function openPath(
   const stream = streamOf(path);
   const standard = stream === undefined ? undefined : descriptors.get(stream);
   if (standard) return openAgain(call, standard, path, flags, closeOnExec);
-  const described = describeProcess(call.kernel, path);
-  if (described) return openDescription(call, path, described, flags, closeOnExec);
   const isExclusive = (flags & OPEN.create) !== 0 && (flags & OPEN.exclusive) !== 0;
   const place = placeOf(call, pathIndex, directoryIndex, isExclusive || flags & OPEN.noFollow ? "keep" : "follow");
   if (isFailure(place)) return place;
+  const described = describeProcess(call.kernel, fullPath(call, place));
+  if (described && !(flags & OPEN.path)) return openDescription(call, path, described, flags, closeOnExec);
   let { node } = place;
   if ((flags & OPEN.temporary) === OPEN.temporary) return openTemporary(call, place, flags, mode);
   const isNew = !node;
@@ -279,6 +294,8 @@ function accessPath(
       "EINVAL",
       `the mode (${registerOf(call, pathIndex + 1)}) has more than R_OK (4), W_OK (2) and X_OK (1)`,
     );
+  const open = openDescriptorOf(call, pathIndex);
+  if (open && !(flags & AT_SYMLINK_NOFOLLOW)) return 0;
   const place = existing(call, pathIndex, directoryIndex, flags & AT_SYMLINK_NOFOLLOW ? "keep" : "follow");
   if (isFailure(place)) return place;
   if (((place.node.mode >> 6) & mode) === mode) return 0;

@@ -17,7 +17,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
-import { existing, type LastLink } from "./syscall-file.ts";
+import { existing, type LastLink, openDescriptorOf } from "./syscall-file.ts";
 
 const AT_SYMLINK_NOFOLLOW = 0x100;
 const AT_EMPTY_PATH = 0x1000;
@@ -147,6 +147,8 @@ function answer(call: SystemCall, index: number, name: FormName, about: Descript
 const ofPath =
   (name: FormName, last: LastLink = "follow") =>
   (call: SystemCall): SyscallResult => {
+    const open = last === "follow" ? openDescriptorOf(call, 0) : undefined;
+    if (open) return answer(call, 1, name, describeFile(call, open));
     const place = existing(call, 0, undefined, last);
     return isFailure(place) ? place : answer(call, 1, name, describeNode(place.node));
   };
@@ -165,6 +167,8 @@ function ofDirectory(call: SystemCall): SyscallResult {
     const here = call.kernel.files.node(call.kernel.process.directory);
     return answer(call, 2, "stat64", file ? describeFile(call, file) : describeNode(here));
   }
+  const open = uint(call, 3) & AT_SYMLINK_NOFOLLOW ? undefined : openDescriptorOf(call, 1);
+  if (open) return answer(call, 2, "stat64", describeFile(call, open));
   const place = existing(call, 1, 0, uint(call, 3) & AT_SYMLINK_NOFOLLOW ? "keep" : "follow");
   return isFailure(place) ? place : answer(call, 2, "stat64", describeNode(place.node));
 }
