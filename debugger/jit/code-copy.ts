@@ -1,6 +1,6 @@
-// The bytes a region was made from, kept to notice that they have changed. Takes the region's blocks, answers whether memory
-// still holds the same. Pages with such code have no write tag, so every store to them moves the memory's code generation;
-// only then the bytes are compared.
+// The bytes that code was made from, kept to notice that they have changed or may no longer run. Pages with such code have no
+// write tag, so every store to them, like every change of what is mapped there, moves the memory's code generation; only then
+// the bytes are compared. CodeCopy does it for the blocks of a region.
 
 import type { InstructionIr } from "../cpu/ir.ts";
 import { PAGE_BYTES, PROT } from "../mem/layout.ts";
@@ -15,7 +15,7 @@ export class CodeCopy {
   readonly #memory: Memory;
   readonly #pieces: Piece[] = [];
   #generation = -1;
-  /** Where `isCurrent` found another byte. */
+  /** Where `isCurrent` found another byte, or none that may run. */
   changedAt = 0;
 
   constructor(memory: Memory, blocks: readonly { readonly instructions: readonly InstructionIr[] }[]) {
@@ -50,19 +50,24 @@ export class CodeCopy {
   isCurrent(): boolean {
     if (this.#generation === this.#memory.codeGeneration) return true;
     for (const { start, bytes } of this.#pieces) {
-      const now = this.#memory.peek(start, bytes.length);
-      const other = bytes.findIndex((byte, k) => byte !== now[k]);
-      if (other < 0 && this.#isExecutable(start, bytes.length)) continue;
-      this.changedAt = start + Math.max(0, other);
+      const same = sameCode(this.#memory, start, bytes);
+      if (same === bytes.length) continue;
+      this.changedAt = start + same;
       return false;
     }
     this.#note();
     return true;
   }
+}
 
-  #isExecutable(start: number, sizeBytes: number): boolean {
-    for (let at = start; at < start + sizeBytes; at = (Math.floor(at / PAGE_BYTES) + 1) * PAGE_BYTES)
-      if (((this.#memory.protectionAt(at) ?? 0) & PROT.exec) === 0) return false;
-    return true;
+/** How many of the bytes, from the first on, a fetch from `start` on would give: executable and the same. */
+export function sameCode(memory: Memory, start: number, bytes: Uint8Array): number {
+  const now = memory.peek(start, bytes.length);
+  for (let k = 0; k < bytes.length; ) {
+    const at = start + k;
+    if (((memory.protectionAt(at) ?? 0) & PROT.exec) === 0) return k;
+    const end = Math.min(bytes.length, k + PAGE_BYTES - (at % PAGE_BYTES));
+    for (; k < end; k++) if (now[k] !== bytes[k]) return k;
   }
+  return bytes.length;
 }

@@ -10,6 +10,7 @@ import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { StepEngine } from "../cpu/step-engine.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
+import { sameCode } from "./code-copy.ts";
 import { CASE, createRecords, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD, type Records } from "./instruction-record.ts";
 import { interpreterModule, LEFT, LEFT_OVER, LEFT_RECORD } from "./interpreter-module.ts";
 import { constantTarget, type Shape, shapeOf } from "./shape.ts";
@@ -228,11 +229,12 @@ class Interpreter implements Core {
   /** Decodes the instruction of a record and gives it its case. */
   #lookInto(record: number, address: number): void {
     const known = this.#origins.get(record);
-    if (known !== undefined && this.#isCurrent(address, known.bytes)) {
+    if (known !== undefined && sameCode(this.memory, address, known.bytes) === known.bytes.length) {
       this.#noteCode(address, known.bytes.length);
       this.#setCase(record, this.#caseOf(known.shape));
       return;
     }
+    this.#origins.delete(record);
     const decoded = this.#step.decodeAt(address);
     if (decoded === undefined) {
       this.#setCase(record, CASE.slow);
@@ -272,11 +274,6 @@ class Interpreter implements Core {
 
   readonly #caseOf = (shape: number | undefined): number =>
     shape !== undefined && shape < this.#compiled ? FIRST_SHAPE_CASE + shape : CASE.slow;
-
-  #isCurrent(address: number, bytes: Uint8Array): boolean {
-    const now = this.memory.peek(address, bytes.length);
-    return now.length === bytes.length && now.every((byte, k) => byte === bytes[k]);
-  }
 
   #noteCode(address: number, sizeBytes: number): void {
     this.memory.noteCodePage(address);

@@ -5,9 +5,10 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import test from "node:test";
 import { RecentMap } from "../../server/base/recent-map.ts";
-import { worldOf } from "../machine/program.ts";
+import { fingerprint, worldOf } from "../machine/program.ts";
 import {
   calledByTable,
+  codeTakenAway,
   deepRecursion,
   irreducibleFlow,
   largeFunction,
@@ -39,6 +40,7 @@ const PROGRAMS: readonly Hard[] = [
   { name: "code in fresh pages", source: rewrittenCode(250, 250, 4096, 6), most: 40 },
   { name: "overlapping code", source: overlappingCode(1200, 8), most: 50 },
   { name: "irreducible flow", source: irreducibleFlow(60, 20_000), most: 40 },
+  { name: "code taken away", source: codeTakenAway(1, 600), most: 60 },
 ];
 
 const EXPECTED = "test/jit/hard-programs.txt";
@@ -68,6 +70,19 @@ test("programs made to be hard print what the CPU prints, and few modules are ma
       return world.machine.time;
     });
     assert.equal(new Set(times).size, 1, `${name}: ${times.join(", ")} instructions`);
+  }
+});
+
+test("going back over code that was taken away comes to the same instants", () => {
+  for (const options of CORES) {
+    const { machine } = worldOf(codeTakenAway(1, 300), options);
+    const seen: { readonly time: number; readonly print: string }[] = [];
+    while (machine.run(5003).kind === "budget") seen.push({ time: machine.time, print: fingerprint(machine) });
+    assert.ok(seen.length > 15, `${seen.length} instants`);
+    for (const { time, print } of seen.reverse()) {
+      machine.travel(time);
+      assert.equal(fingerprint(machine), print, `${JSON.stringify(options)}: time ${time}`);
+    }
   }
 });
 

@@ -275,3 +275,150 @@ program:
 section .text
 `);
 }
+
+/**
+ * Code over a page's end, called `calls` times; then its second page, its first or both can no longer run, in one of six ways
+ * of which most leave the bytes, and the next call faults. All that `rounds` times.
+ */
+export const codeTakenAway = (rounds: number, calls: number): string =>
+  program(`        mov eax, 13                ; rt_sigaction
+        mov edi, 11                ; SIGSEGV
+        mov rsi, action
+        xor edx, edx
+        mov r10d, 8
+        syscall
+        mov eax, 319               ; memfd_create
+        mov rdi, name
+        xor esi, esi
+        syscall
+        mov [file], eax
+        mov edi, eax
+        mov eax, 77                ; ftruncate
+        mov esi, 8192
+        syscall
+        mov ebp, 1
+        mov r15d, ${rounds}
+round:  xor r14d, r14d
+.way:   mov edi, CODE
+        mov esi, 8192
+        call map
+        mov edi, TARGET
+        mov esi, body
+        mov ecx, body.end - body
+        rep movsb
+        mov edi, CODE
+        mov esi, 8192
+        mov edx, 5
+        call protect
+        mov r13d, ${calls}
+.call:  mov ecx, 3
+        mov eax, TARGET
+        call rax
+        dec r13d
+        jnz .call
+        mov eax, r14d
+        xor edx, edx
+        mov ecx, 3
+        div ecx
+        mov edi, [places + rdx * 8]
+        mov esi, [places + rdx * 8 + 4]
+        call [ways + rax * 8]
+        mov rbx, rsp
+        mov ecx, 3000
+        mov eax, TARGET
+        call rax                   ; a fault: the handler goes on at .on
+        xor ebp, 0x55555555
+.on:    inc r14d
+        cmp r14d, 18
+        jb .way
+        dec r15d
+        jnz round
+        mov eax, ebp
+        jmp finish
+
+; What takes the permission away from esi bytes at rdi.
+readOnly: mov edx, 1
+protect: mov eax, 10
+        syscall
+        ret
+none:   xor edx, edx
+        jmp protect
+gone:   mov eax, 11                ; munmap
+        syscall
+        ret
+; The same bytes in fresh pages.
+again:  mov r12, rdi
+        mov r8d, esi
+        mov ecx, esi
+        mov rsi, rdi
+        mov edi, room
+        rep movsb
+        mov rdi, r12
+        mov esi, r8d
+        mov r12d, r8d
+        call map
+        mov rdi, rax
+        mov ecx, r12d
+        mov esi, room
+        rep movsb
+        ret
+elsewhere: mov edx, esi
+        lea r8, [rdi + 0x100000]
+        mov r10d, 3                ; MAYMOVE, FIXED
+        mov eax, 25                ; mremap
+        syscall
+        ret
+; A file with the same bytes.
+filed:  mov r12, rdi
+        mov edx, esi
+        mov rsi, rdi
+        mov edi, [file]
+        xor r10d, r10d
+        mov eax, 18                ; pwrite64
+        syscall
+        mov rdi, r12
+        mov esi, edx
+        mov edx, 1
+        mov r10d, 0x12             ; PRIVATE, FIXED
+        mov r8d, [file]
+        xor r9d, r9d
+        mov eax, 9
+        syscall
+        ret
+map:    mov edx, 3
+        mov r10d, 0x32             ; PRIVATE, FIXED, ANONYMOUS
+        mov r8, -1
+        xor r9d, r9d
+        mov eax, 9
+        syscall
+        ret
+
+body:   rol ebp, 3
+        dec ecx
+        jnz body
+        add ebp, 0x1234567         ; over the page's end
+        ret
+.end:
+CODE    equ 0x10000000
+TARGET  equ CODE + 4096 - 10
+
+handler: mov eax, [rsi + 16]       ; si_addr
+        add eax, [rsi + 8]         ; si_code
+        rol ebp, 5
+        xor ebp, eax
+        mov [rdx + 40 + 10 * 8], rbp
+        mov [rdx + 40 + 15 * 8], rbx
+        mov qword [rdx + 40 + 16 * 8], round.on
+        ret
+restorer: mov eax, 15
+        syscall
+section .data
+places: dd CODE + 4096, 4096, CODE, 4096, CODE, 8192
+ways:   dq readOnly, none, gone, again, elsewhere, filed
+action: dq handler, 0x04000004, restorer, 0
+name:   db "code", 0
+section .bss
+room:   resb 8192
+file:   resd 1
+section .text
+`);
