@@ -110,10 +110,11 @@ function readEscape(text: string, at: number): { bytes: string; end: number } {
     const octal = readDigits(text, at, 8, 3)!;
     return { bytes: String.fromCharCode(octal.value & 255), end: octal.end };
   }
-  const width = letter === "x" ? 2 : letter === "u" ? 4 : letter === "U" ? 8 : 0;
+  const isHex = letter === "x" || letter === "X";
+  const width = isHex ? 2 : letter === "u" ? 4 : letter === "U" ? 8 : 0;
   const digits = width > 0 ? readDigits(text, at + 1, 16, width) : undefined;
   if (!digits) return { bytes: letter, end: at + 1 };
-  return { bytes: letter === "x" ? String.fromCharCode(digits.value) : utf8(digits.value), end: digits.end };
+  return { bytes: isHex ? String.fromCharCode(digits.value) : utf8(digits.value), end: digits.end };
 }
 
 /** The contents of a quoted string token ('…', "…" or `…` with escapes), one character per byte. */

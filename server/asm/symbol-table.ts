@@ -281,7 +281,9 @@ export function redefineSymbol(
   }
   entry.constant = definition.constant ?? false;
   if (lastDefined === table.passNumber) {
-    reportRedefinition(entry, changed, reporter, placeAt(line, at));
+    // NASM's last pass does not look at an equ again.
+    const again = changed || definition.by !== "equ" || reporter.pass !== "final";
+    if (again) reportRedefinition(entry, changed, reporter, placeAt(line, at));
   } else if (changed && reporter.pass === "final" && entry.kind !== "special" && !reporter.failed) {
     const message = `label \`${entry.name}' ${lastDefined === 0 ? "defined" : "changed"} during code generation`;
     say(reporter, { severity: "warning", code: "label-redef-late", message }, placeAt(line, at));

@@ -86,6 +86,8 @@ const REGISTER_LINES = [
     "jmp @",
     "call [@]",
     "bswap @",
+    "bndstx [rbx+5], @, bnd1",
+    "bndldx bnd1, [@+5], !",
     "mov @, 5",
     "mov @, 70000",
   ],
