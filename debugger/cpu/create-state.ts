@@ -142,6 +142,12 @@ class StructState implements CpuState {
   set retired(value: number) {
     this.#set(STATE.retired, BigInt(value));
   }
+  get clockFaults(): boolean {
+    return this.#view.getUint32(this.#base + STATE.clockFaults, true) !== 0;
+  }
+  set clockFaults(value: boolean) {
+    this.#view.setUint32(this.#base + STATE.clockFaults, value ? 1 : 0, true);
+  }
   get mxcsr(): number {
     return this.#view.getUint32(this.#base + STATE.mxcsr, true);
   }

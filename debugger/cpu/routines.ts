@@ -232,8 +232,14 @@ export const routines: Readonly<Record<string, Routine>> = {
   crc32: pure((_e, [start, value], [bits]) => [crc32c(start!, value!, bits!)]),
   cpuid: pure((_e, [leaf, subleaf]) => cpuidLeaf(Number(leaf), Number(subleaf)).map((word) => BigInt(word >>> 0))),
   timestamp: {
-    effects: { state: "read", faults: "never" },
+    effects: { state: "read", faults: "maybe" },
     run: (e) => {
+      if (e.words[e.field(STATE.clockFaults)] !== 0)
+        throw new CpuException({
+          vector: "#GP",
+          errorCode: 0,
+          detail: "the program has forbidden itself the clock (prctl)",
+        });
       const count = BigInt(e.state.retired);
       return [count & 0xffffffffn, count >> 32n];
     },

@@ -29,6 +29,8 @@ export const STATE = {
   ftw: 0x0d8,
   /** u16: what FLDENV and its kin loaded as the last x87 instruction's opcode. */
   fop: 0x0da,
+  /** u32, not 0: RDTSC and RDTSCP fault, as with CR4.TSD. */
+  clockFaults: 0x0dc,
   /** 3 × (u32 base, u32 limit and kind): what selectors 0x63, 0x6b and 0x73 stand for (set_thread_area, cpu/segments.ts). */
   tls: 0x0e0,
   /** i64: address of the last x87 instruction that is not a control instruction. */
@@ -107,6 +109,8 @@ export interface CpuState {
   /** Retired instructions; below 2^53. */
   retired: number;
   mxcsr: number;
+  /** RDTSC and RDTSCP fault. */
+  clockFaults: boolean;
   /** A register by its name in any case ("eax", "ah", "r8d", "xmm0", "eflags", "rip", "fs_base", "st0", "cs"); undefined when there is none. Unsigned; xmm 128, ymm 256, st 80 bits. */
   read(name: string): bigint | undefined;
   /** Writes a register or part by name with the CPU's rules for 32-bit parts. @returns false when there is none. */

@@ -19,6 +19,8 @@ export interface OpenFile {
   position: number;
   /** Kind "event": eventfd's counter. `position` is 1 when a read takes 1 from it instead of all. */
   counter?: bigint;
+  /** How often it was written. */
+  arrivals?: number;
   /** Kind "epoll": what it watches, by descriptor; replaced when it changes. */
   watched?: ReadonlyMap<number, Watch>;
   /** Kind "timer": its clock (CLOCK_*), when it runs out on that, and how often then. */
@@ -74,6 +76,8 @@ export interface Watch {
   readonly file: OpenFile;
   readonly events: number;
   readonly data: bigint;
+  /** EPOLLET: what was told last, and how much had come in then. */
+  readonly told?: { readonly events: number; readonly arrivals: number };
 }
 
 interface Entry {

@@ -46,6 +46,8 @@ export interface FileNode {
   readonly device: DeviceName | undefined;
   /** Path on the host, when the node stands for a host file or directory. */
   readonly hostName: string | undefined;
+  /** Pipes and sockets: how often something has come in. */
+  arrivals?: number;
   /** Pipes: how many bytes fit in, when not as many as usual. */
   capacityBytes?: number;
   /** F_SEAL_*: what may no more be done to a file of memfd_create. */

@@ -15,6 +15,7 @@ export const IPC = {
   remove: 0,
   set: 1,
   stat: 2,
+  info: 3,
 } as const;
 /** i386's newer form of a command; x86-64 has no other. */
 export const IPC_64 = 0x100;
@@ -122,6 +123,20 @@ export function describe(
   for (const [value, at64, bytes64, at32, bytes32] of [...permissions(object), ...own])
     storeWord(bytes, wide ? at64 : at32, wide ? bytes64 : bytes32, BigInt(value));
   return call.kernel.user.write(word(call, index), bytes) ? 0 : badBuffer(call, index, bytes.length, "write");
+}
+
+/** Writes numbers, of `bytes` bytes each, to where argument `index` points. @returns the last index in use, which is what the kernel's answer is. */
+export function giveInfo(
+  call: SystemCall,
+  index: number,
+  values: readonly bigint[],
+  bytes: 4 | 8,
+  objects: readonly IpcObject[],
+): number | Failure {
+  const block = new Uint8Array(values.length * bytes);
+  for (const [k, value] of values.entries()) storeWord(block, k * bytes, bytes, BigInt.asUintN(8 * bytes, value));
+  if (!call.kernel.user.write(word(call, index), block)) return badBuffer(call, index, block.length, "write");
+  return Math.max(0, objects.length - 1);
 }
 
 /** The mode that IPC_SET's structure asks for. */

@@ -59,6 +59,7 @@ export function writePipe(
   const isFull = room <= 0 || (bytes.length <= PIPE_ATOMIC_BYTES && left.length > room);
   const part = isFull ? left.subarray(0, 0) : left.subarray(0, room);
   files.write(node, node.sizeBytes, part, clock.realtimeNs());
+  if (part.length > 0) node.arrivals = (node.arrivals ?? 0) + 1;
   if (part.length === left.length) return bytes.length;
   if (!isPatient(call, file)) return part.length > 0 ? part.length : nobody("full");
   if (part.length > 0) processes.changes++;

@@ -185,6 +185,7 @@ function writeEvent(call: SystemCall, file: OpenFile): SyscallResult {
   if (added > largest) return fail("EINVAL", "the largest number that can be added is 2^64 − 2");
   if ((file.counter ?? 0n) + added > largest) return fail("EAGAIN", "the eventfd's counter would overflow");
   file.counter = (file.counter ?? 0n) + added;
+  file.arrivals = (file.arrivals ?? 0) + 1;
   return 8;
 }
 

@@ -1,7 +1,7 @@
 // System V queues of messages, and i386's one call for all of System V.
 // Source: the kernel's ipc/msg.c, ipc/syscall.c; msgget(2), msgop(2), msgctl(2), ipc(2).
 
-import { describe, IPC, IPC_64, lookUp, modeAt, newObject, noSuch, type Queue, secondsNow } from "./ipc.ts";
+import { describe, giveInfo, IPC, IPC_64, lookUp, modeAt, newObject, noSuch, type Queue, secondsNow } from "./ipc.ts";
 import {
   badBuffer,
   type Failure,
@@ -116,6 +116,10 @@ function msgrcv(call: SystemCall): SyscallResult {
 function msgctl(call: SystemCall): SyscallResult {
   const { kernel } = call;
   const command = int(call, 1) & ~IPC_64;
+  if (command === IPC.info) {
+    const numbers = [512000n, 16384n, 8192n, 16384n, 32000n, 16n, 16384n, 0xffffn];
+    return giveInfo(call, 2, numbers, 4, kernel.processes.ipc.queues);
+  }
   const queue = queueOf(kernel, int(call, 0));
   if (!queue) return noSuch(int(call, 0));
   if (command === IPC.remove) {

@@ -316,7 +316,7 @@ const pselect =
 
 // ---- epoll
 
-const EPOLL = { add: 1, remove: 2, modify: 3, oneShot: 1 << 30 };
+const EPOLL = { add: 1, remove: 2, modify: 3, oneShot: 1 << 30, edge: 1 << 31 };
 /** struct epoll_event is packed: events, then 8 bytes of the program's own. */
 const EPOLL_EVENT_BYTES = 12;
 
@@ -352,7 +352,9 @@ function changeWatch(call: SystemCall): SyscallResult {
   if (kind === "file" || kind === "directory")
     return fail("EPERM", "files and directories are always ready: epoll refuses them");
   const fd = int(call, 2);
-  const known = file.watched?.get(fd);
+  // One whose descriptor was closed meanwhile is watched no more.
+  const old = file.watched?.get(fd);
+  const known = old?.file === target ? old : undefined;
   const operation = int(call, 1);
   const watched = new Map(file.watched);
   if (operation === EPOLL.remove) {
@@ -375,9 +377,34 @@ function changeWatch(call: SystemCall): SyscallResult {
 function watchedEvents(call: SystemCall, file: OpenFile): { fd: number; watch: Watch; events: number }[] {
   return [...(file.watched ?? [])].flatMap(([fd, watch]) => {
     if (call.kernel.descriptors.get(fd) !== watch.file || watch.events === 0) return [];
-    const events = readiness(call, watch.file) & (watch.events | ALWAYS);
+    const events = freshEvents(call, watch);
     return events === 0 ? [] : [{ fd, watch, events }];
   });
+}
+
+const arrivalsOf = (call: SystemCall, file: OpenFile): number =>
+  file.arrivals ??
+  nodeOf(call, file)?.arrivals ??
+  (file.kind === "socket" ? call.kernel.files.node(file.node).arrivals : 0) ??
+  0;
+
+/** What there is to tell of a descriptor; with EPOLLET only what was not told yet, or has come once more. */
+function freshEvents(call: SystemCall, { file, events, told }: Watch): number {
+  const ready = readiness(call, file) & (events | ALWAYS);
+  if (!(events & EPOLL.edge) || told === undefined) return ready;
+  return (ready & ~told.events) !== 0 || (ready !== 0 && arrivalsOf(call, file) !== told.arrivals) ? ready : 0;
+}
+
+/** Remembers for EPOLLET what the program knows now: what is over may be told again. */
+function noteTold(call: SystemCall, file: OpenFile, listed: ReadonlySet<number>): void {
+  const watched = new Map(file.watched);
+  for (const [fd, watch] of watched) {
+    if (!(watch.events & EPOLL.edge)) continue;
+    const ready = readiness(call, watch.file) & (watch.events | ALWAYS);
+    if (listed.has(fd)) watched.set(fd, { ...watch, told: { events: ready, arrivals: arrivalsOf(call, watch.file) } });
+    else if (watch.told) watched.set(fd, { ...watch, told: { ...watch.told, events: watch.told.events & ready } });
+  }
+  file.watched = watched;
 }
 
 function waitEpoll(call: SystemCall, limitNs: bigint | undefined): SyscallResult {
@@ -395,6 +422,7 @@ function waitEpoll(call: SystemCall, limitNs: bigint | undefined): SyscallResult
       return badBuffer(call, 1, most * EPOLL_EVENT_BYTES, "write");
     if (watch.events & EPOLL.oneShot) file.watched = new Map(file.watched).set(fd, { ...watch, events: 0 });
   }
+  noteTold(call, file, new Set(found.map(({ fd }) => fd)));
   return found.length;
 }
 

@@ -197,7 +197,10 @@ function sysinfo(call: SystemCall): SyscallResult {
   return user.write(word(call, 0), info) ? 0 : badBuffer(call, 0, info.length, "write");
 }
 
-const PR = { setDeathSignal: 1, getDeathSignal: 2, setName: 15, getName: 16, getTiming: 25, setTiming: 26 };
+const PR = { setDeathSignal: 1, getDeathSignal: 2, setName: 15, getName: 16, getClock: 25, setClock: 26 };
+/** PR_TSC_*. */
+const CLOCK_IS_READ = 1;
+const CLOCK_FAULTS = 2;
 /**
  * Options that change nothing here, with what a fresh process answers: dumpable (get, set), keepcaps
  * (get, set), timing (get, set), capability bounds, timer slack (set, get), no new privileges, its getter, mapping names.
@@ -230,8 +233,14 @@ function prctl(call: SystemCall): SyscallResult {
     bytes.set(new TextEncoder().encode(process.name).subarray(0, 15));
     return user.write(word(call, 1), bytes) ? 0 : badBuffer(call, 1, 16, "write");
   }
-  if (int(call, 0) === PR.getTiming) return user.writeWord(word(call, 1), 4, 1n) ? 0 : badBuffer(call, 1, 4, "write");
-  if (int(call, 0) === PR.setTiming && int(call, 1) === 1) return 0;
+  if (int(call, 0) === PR.getClock) {
+    const mode = call.kernel.state.clockFaults ? CLOCK_FAULTS : CLOCK_IS_READ;
+    return user.writeWord(word(call, 1), 4, BigInt(mode)) ? 0 : badBuffer(call, 1, 4, "write");
+  }
+  if (int(call, 0) === PR.setClock && (int(call, 1) === CLOCK_IS_READ || int(call, 1) === CLOCK_FAULTS)) {
+    call.kernel.state.clockFaults = int(call, 1) === CLOCK_FAULTS;
+    return 0;
+  }
   if (int(call, 0) === PR.setDeathSignal) {
     if (uint(call, 1) > 64) return fail("EINVAL", `${uint(call, 1)} is no signal`);
     process.deathSignal = uint(call, 1);

@@ -2,7 +2,18 @@
 // SEM_UNDO is taken back when the process ends.
 // Source: the kernel's ipc/sem.c; semget(2), semop(2), semctl(2).
 
-import { describe, IPC, IPC_64, lookUp, modeAt, newObject, noSuch, type SemaphoreSet, secondsNow } from "./ipc.ts";
+import {
+  describe,
+  giveInfo,
+  IPC,
+  IPC_64,
+  lookUp,
+  modeAt,
+  newObject,
+  noSuch,
+  type SemaphoreSet,
+  secondsNow,
+} from "./ipc.ts";
 import {
   badBuffer,
   type Failure,
@@ -189,9 +200,21 @@ function ofAll(call: SystemCall, set: SemaphoreSet, command: number): SyscallRes
   return 0;
 }
 
+const SEM_INFO = 19;
+
+/** struct seminfo; SEM_INFO tells of what there is in its last fields but one. */
+function tellLimits(call: SystemCall, command: number): SyscallResult {
+  const sets = call.kernel.processes.ipc.semaphores;
+  const count = sets.reduce((sum, { values }) => sum + values.length, 0);
+  const last = command === IPC.info ? [20, 32767, 32767] : [sets.length, 32767, count];
+  const numbers = [1024000000, 32000, 1024000000, 1024000000, 32000, 500, 500, ...last];
+  return giveInfo(call, 3, numbers.map(BigInt), 4, sets);
+}
+
 function semctl(call: SystemCall): SyscallResult {
   const { kernel } = call;
   const command = int(call, 2) & ~IPC_64;
+  if (command === IPC.info || command === SEM_INFO) return tellLimits(call, command);
   const set = setOf(kernel, int(call, 0));
   if (!set) return noSuch(int(call, 0));
   if (command === IPC.remove) {

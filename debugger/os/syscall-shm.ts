@@ -2,12 +2,13 @@
 // Source: the kernel's ipc/shm.c; shmget(2), shmop(2), shmctl(2).
 
 import { PAGE_BYTES, PROT } from "../mem/layout.ts";
-import { describe, IPC, IPC_64, lookUp, modeAt, newObject, noSuch, type Segment, secondsNow } from "./ipc.ts";
+import { describe, giveInfo, IPC, IPC_64, lookUp, modeAt, newObject, noSuch, type Segment, secondsNow } from "./ipc.ts";
 import { isMapped, storeShared, storeSharedRange } from "./shared-mappings.ts";
 import {
   type Failure,
   fail,
   int,
+  longBytes,
   isFailure,
   type KernelParts,
   registerOf,
@@ -135,6 +136,10 @@ export function shmdt(call: SystemCall): SyscallResult {
 export function shmctl(call: SystemCall): SyscallResult {
   const { kernel } = call;
   const command = int(call, 1) & ~IPC_64;
+  if (command === IPC.info) {
+    const most = longBytes(call) === 8 ? 2n ** 64n - 2n ** 24n - 1n : 0x7fffffffn;
+    return giveInfo(call, 2, [most, 1n, 4096n, 4096n, most], longBytes(call), kernel.processes.ipc.segments);
+  }
   const segment = segmentOf(kernel, int(call, 0));
   if (!segment) return noSuch(int(call, 0));
   if (command === IPC.remove) {
