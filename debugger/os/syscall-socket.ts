@@ -18,6 +18,7 @@ import {
   loopback,
   pathOf,
   peerOf,
+  SOCKET_BYTES,
   type SocketFile,
   socketAt,
   socketOf,
@@ -293,7 +294,9 @@ const OPTION = {
 /** Others of SOL_SOCKET that are kept as they are set: 0 until then. */
 const KEPT = [1, 2, 5, 6, 9, 10, 12, 15, 16, 18, 19, 26, 29, 34, 35, 46];
 const SMALLEST_BUFFER = { [OPTION.sendBuffer]: 4608, [OPTION.receiveBuffer]: 2304 } as const;
-const LARGEST_BUFFER = 2 * 212_992;
+const LARGEST_BUFFER = 2 * SOCKET_BYTES;
+/** Linux's net.ipv4.tcp_wmem and tcp_rmem. */
+const TCP_BUFFER = { send: 16_384, receive: 131_072 } as const;
 const SMALL = 4;
 
 const words = (...values: readonly number[]): Uint8Array => {
@@ -310,8 +313,9 @@ function ownOption(call: SystemCall, { socket: own, ...file }: SocketFile, name:
     case OPTION.error:
       return words(0);
     case OPTION.sendBuffer:
+      return words(own.family !== FAMILY.local && own.type === TYPE.stream ? TCP_BUFFER.send : SOCKET_BYTES);
     case OPTION.receiveBuffer:
-      return words(212_992);
+      return words(own.family !== FAMILY.local && own.type === TYPE.stream ? TCP_BUFFER.receive : SOCKET_BYTES);
     case OPTION.linger:
       return words(0, 0);
     case OPTION.receiveTimeout:
