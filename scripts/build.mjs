@@ -40,7 +40,7 @@ const commandLine = {
     minifySyntax: true,
     minifyIdentifiers: true,
     supported: { "dynamic-import": false },
-    define: { "import.meta.url": "__bundleUrl" },
+    define: { "import.meta.url": "__bundle.url" },
   },
 };
 const browserStandIns = Object.fromEntries(

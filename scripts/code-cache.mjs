@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { devNull } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
+import v8 from "node:v8";
 import { Script } from "node:vm";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -27,16 +27,20 @@ const usual = {
   nasm: [["-f", "elf64", "-o", devNull, "examples/use-after-free-mended.asm"]],
 };
 
-/** V8's flags that start.ts sets: a cache is for those it was made with. */
-const flags = {
-  nasm: ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"],
-  run: ["--interrupt-budget=400000"],
+/** V8's flags that are set when a part is read (debugger/cli/start.ts, compilation.ts): a cache is for those it was made with. */
+const flagsFor = (command, part) => {
+  if (command === "nasm") return ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"];
+  return command === "run" && part === "translator" ? ["--interrupt-budget=400000"] : [];
 };
 
 /** Runs the scripts as start.ts does, once for each list of arguments, and writes their caches when the last run ends. */
 function record(folder, command) {
-  for (const flag of flags[command] ?? []) setFlagsFromString(flag);
   const main = join(folder, "main.cjs");
+  const requireFrom = createRequire(main);
+  // What the command sets in its course would still be set when the caches are made.
+  const { setFlagsFromString } = v8;
+  v8.setFlagsFromString = () => {};
+  const bundle = { url: pathToFileURL(main).href };
   const scripts = new Map();
   const scriptOf = (name) => {
     const filename = join(folder, `${name}.cjs`);
@@ -48,7 +52,12 @@ function record(folder, command) {
   const next = () => {
     const args = waiting.shift();
     if (args === undefined) {
-      for (const [name, script] of scripts) {
+      // Flags are never taken back here: those with the fewest first.
+      const inOrder = [...scripts].sort(
+        ([one], [other]) => flagsFor(command, one).length - flagsFor(command, other).length,
+      );
+      for (const [name, script] of inOrder) {
+        for (const flag of flagsFor(command, name)) setFlagsFromString(flag);
         writeFileSync(join(folder, `${command}.${name}.cache`), script.createCachedData());
       }
       exit();
@@ -57,7 +66,7 @@ function record(folder, command) {
     const offered = new Map();
     const begin = (name) => {
       const body = scriptOf(name).runInThisContext();
-      body(createRequire(main), pathToFileURL(main).href, modulesOf, (modules) => offered.set(name, modules));
+      body(requireFrom, bundle, modulesOf, (modules) => offered.set(name, modules));
     };
     const modulesOf = (name) => {
       if (!offered.has(name)) begin(name);

@@ -48,11 +48,11 @@ const partOfEntry = new Map(
 );
 
 /**
- * Each script's value is a function of Node's require, the address that stands for import.meta.url, what gives the modules of
- * another script, and what takes its own (debugger/cli/start.ts).
+ * Each script's value is a function of Node's require, what stands for import.meta, what gives the modules of another script,
+ * and what takes its own (debugger/cli/start.ts).
  */
 const wrapper = {
-  banner: { js: "(function (require, __bundleUrl, __modulesOf, __offer) { const module = { exports: {} };" },
+  banner: { js: "(function (require, __bundle, __modulesOf, __offer) { const module = { exports: {} };" },
   footer: { js: "})" },
 };
 
@@ -103,7 +103,11 @@ const taking = (path, owner, names) =>
   ].join("\n");
 
 /** Has the modules of `paths` looked up by name, each begun when it is asked for. */
-const offering = (paths) => `__offer({ ${paths.map((path) => `"${path}": () => require("./${path}")`).join(", ")} });`;
+const offering = (paths) => `__offer({ ${paths.map((path) => `"${path}": () => require("offered:${path}").take()`).join(", ")} });`;
+
+/** What gives a module's values to other scripts. Required itself it would have an object of getters made at the start. */
+const giving = (path, names) =>
+  `import { ${names.join(", ")} } from "./${path}";\nexport const take = () => ({ ${names.join(", ")} });`;
 
 /** Bundles `entry` and its parts as scripts in `folder`. */
 export async function buildInParts({ build, root, entry, folder, options }) {
@@ -122,7 +126,7 @@ export async function buildInParts({ build, root, entry, folder, options }) {
     for (const one of imported.filter((next) => isTaken(next, owner.get(path)))) offered.set(one, []);
   }
   const alone = { absWorkingDir: root, bundle: false, format: "esm", metafile: true, write: false, outdir: folder };
-  const named = await build({ ...alone, entryPoints: [...offered.keys()] });
+  const named = await build({ ...alone, entryPoints: [...partOfEntry.keys(), ...offered.keys()] });
   for (const { entryPoint, exports } of Object.values(named.metafile.outputs)) {
     offered.set(entryPoint, exports);
   }
@@ -134,13 +138,18 @@ export async function buildInParts({ build, root, entry, folder, options }) {
         const name = relative(root, join(resolveDir, path)).replaceAll("\\", "/");
         return isElsewhere(name, part) ? { path: name, namespace: "elsewhere" } : undefined;
       });
+      esbuild.onResolve({ filter: /^offered:/ }, ({ path }) => ({ path: path.slice(8), namespace: "offered" }));
+      esbuild.onLoad({ filter: /.*/, namespace: "offered" }, ({ path }) => ({
+        contents: giving(path, offered.get(path)),
+        resolveDir: root,
+      }));
       esbuild.onLoad({ filter: /.*/, namespace: "elsewhere" }, ({ path }) => ({
         contents: partOfEntry.has(path) ? forwarding(root, path) : taking(path, owner.get(path), offered.get(path)),
       }));
     },
   });
-  const scripts = [[MAIN, { entries: [] }], ...Object.entries(parts)].map(([part, { entries }]) => {
-    const own = [...entries, ...[...offered.keys()].filter((path) => owner.get(path) === part)];
+  const scripts = [MAIN, ...Object.keys(parts)].map((part) => {
+    const own = [...offered.keys()].filter((path) => owner.get(path) === part);
     const begin = part === MAIN ? `require("./${entry}");` : "";
     return build({
       ...options,

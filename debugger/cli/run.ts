@@ -11,7 +11,7 @@ import { createStrace, straceKilled } from "../os/strace.ts";
 import type { Program } from "../program/program.ts";
 import { missingAllocator } from "./allocator-option.ts";
 import { readBaselineFile, writeRunBaseline } from "./baseline-file.ts";
-import { compileAsUsual } from "./compilation.ts";
+import { compileAsUsual, compileMuchLater } from "./compilation.ts";
 import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, LIMIT_TEXT, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
@@ -35,6 +35,8 @@ const NOT_RUN = 125;
 const OVER_LIMIT = 124;
 const SIGNAL_BASE = 128;
 const SIGPIPE = 13;
+/** Too few for anything to be translated. */
+const FIRST_SLICE = 25;
 /** Instructions between two looks at the clock: as many as take about this long, whichever core runs and checks them. */
 const SLICE_MS = 20;
 const SMALLEST_SLICE = 50_000;
@@ -69,6 +71,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
 /** Waits for a debugger; the debug adapter does the rest. */
 async function runDebugged(choices: RunChoices, port: number, terminal: Terminal): Promise<number> {
+  compileMuchLater();
   const { waitForDebugger } = await import("../dap/attach-server.ts");
   const outcome = await waitForDebugger({
     port,
@@ -209,23 +212,21 @@ interface Ending {
 /** Runs to the end or to a limit. */
 async function advance({ machine, choices, terminal, input, output }: Running, start: number): Promise<Ending> {
   const deadline = start + choices.timeoutMs;
-  let slice = SMALLEST_SLICE;
-  let compilesLater = choices.core !== "step";
-  if (!compilesLater) compileAsUsual();
+  let slice = FIRST_SLICE;
+  let compiles: "as usual" | "much later" | undefined;
   for (;;) {
     const left = choices.maxInstructions - machine.time;
     const before = nowMs();
     const stop = left > 0 ? machine.run(Math.min(slice, left), "part") : ({ kind: "budget" } as const);
-    if (compilesLater && machine.turns > MANY_TURNS) {
-      compilesLater = false;
-      compileAsUsual();
-    }
     slice = nextSlice(slice, nowMs() - before);
     showFindings(machine, choices, terminal, output);
     if (output.broken) return { exit: { kind: "signal", signal: "SIGPIPE" }, status: SIGNAL_BASE + SIGPIPE };
     const ending = endingOf(stop);
     if (ending) return ending;
     if (machine.time >= choices.maxInstructions) return overLimit("instructions");
+    const wanted = choices.core === "step" || machine.turns > MANY_TURNS ? "as usual" : "much later";
+    if (wanted !== compiles) (wanted === "as usual" ? compileAsUsual : compileMuchLater)();
+    compiles = wanted;
     if (stop.kind === "input" && !(await input.wait(deadline))) return overLimit("timeout");
     if (nowMs() >= deadline) return overLimit("timeout");
   }

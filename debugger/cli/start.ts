@@ -3,27 +3,22 @@
 // the build leaves beside it for each command, is given to V8; another version of V8 rejects it and compiles anew.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 
 /** Modules of a script by their path, each begun when it is asked for. */
 type Modules = Readonly<Record<string, () => unknown>>;
 
-/** What scripts/parts.mjs makes: `url` stands for import.meta.url. */
+/** What scripts/parts.mjs makes: `bundle` stands for import.meta. */
 type Body = (
   require: NodeJS.Require,
-  url: string,
+  bundle: { readonly url: string },
   modulesOf: (name: string) => Modules,
   offer: (modules: Modules) => void,
 ) => void;
 
 /** Many functions are hot for half a second here: what V8 saves by compiling them well costs more than it gives. */
-const FLAGS: Readonly<Record<string, readonly string[]>> = {
-  nasm: ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"],
-  run: ["--interrupt-budget=400000"],
-};
+const NASM_FLAGS = ["--sparkplug", "--max-inlined-bytecode-size-cumulative=100"];
 
 function bytesOf(path: string): Buffer | undefined {
   try {
@@ -34,14 +29,17 @@ function bytesOf(path: string): Buffer | undefined {
 }
 
 const folder = join(__dirname, "cli");
-const main = join(folder, "main.cjs");
-const requireFrom = createRequire(main);
+const bundle = {
+  get url() {
+    const { pathToFileURL } = require("node:url") as typeof import("node:url");
+    return pathToFileURL(join(folder, "main.cjs")).href;
+  },
+};
 const command = /^[a-z]+$/.test(process.argv[2] ?? "") ? process.argv[2] : "run";
 // Has to be said before the cache is read, which is for the same flags (scripts/code-cache.mjs). The module is a large one to load.
-const flags = FLAGS[command ?? "run"];
-if (flags !== undefined) {
-  const { setFlagsFromString } = requireFrom("node:v8") as typeof import("node:v8");
-  for (const flag of flags) setFlagsFromString(flag);
+if (command === "nasm") {
+  const { setFlagsFromString } = require("node:v8") as typeof import("node:v8");
+  for (const flag of NASM_FLAGS) setFlagsFromString(flag);
 }
 
 const offered = new Map<string, Modules>();
@@ -52,7 +50,7 @@ function begin(name: string): void {
   // Pure ASCII: read as Latin-1 it is neither decoded nor held with two bytes a character.
   const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData && { cachedData }) });
   const body = script.runInThisContext() as Body;
-  body(requireFrom, pathToFileURL(main).href, modulesOf, (modules) => offered.set(name, modules));
+  body(require, bundle, modulesOf, (modules) => offered.set(name, modules));
 }
 
 function modulesOf(name: string): Modules {

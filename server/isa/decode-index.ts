@@ -276,6 +276,12 @@ const literalBytes = (candidate: Candidate): number =>
     ? 1
     : 0;
 
+const inHexadecimal = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, "0");
+
+/** Whether a row's text can have the opcode; false spares reading its encoding. */
+const mayHold = (row: string, opcode: number): boolean =>
+  row.includes(inHexadecimal(opcode)) || row.includes(`${inHexadecimal(opcode & 0xf8)}+r`) || row.includes("+cc");
+
 const found = new Map<number, readonly Candidate[] | undefined>();
 
 /** Candidates for an opcode byte, in the order to try them; undefined when there are none. */
@@ -284,7 +290,7 @@ export function candidatesFor(space: OpcodeSpace, map: number, opcode: number): 
   const known = found.get(key);
   if (known !== undefined || found.has(key)) return known;
   const candidates = entriesAt(space, map, opcode).flatMap((entry) =>
-    formsOf(entry).flatMap((form) => candidateAt(entry, form, key) ?? []),
+    formsOf(entry).flatMap((form) => (mayHold(form.row, opcode) ? (candidateAt(entry, form, key) ?? []) : [])),
   );
   candidates.sort((a, b) => preference(b) - preference(a));
   const result = candidates.length === 0 ? undefined : candidates;

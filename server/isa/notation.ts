@@ -17,7 +17,7 @@
 //               -O0), decode (for the decoder only: NASM does not write it), low16 (an EVEX form that NASM gives registers 0 to 15 only),
 //               ownsize (the size that memory assumes may not be written before registers), size32, size64 (this one may), priv, undoc, obsolete …
 
-import { compileEncoding } from "./encoding-steps.ts";
+import { compileEncoding, type EncodingCode } from "./encoding-steps.ts";
 import { ATTRIBUTE, FACT2, type FormCode, type OperandSpec, SIZE_BIT, type Step } from "./form.ts";
 import type { Bits, Form, OperandType } from "./insn.ts";
 import { compileOperand, describeOperand } from "./operand-types.ts";
@@ -43,7 +43,9 @@ interface Parts {
   readonly operands: readonly string[];
   readonly en: string;
   readonly tuple: string;
-  readonly encoding: readonly string[];
+  readonly encoding: string;
+  /** What "v" in the encoding is; 0 where it says nothing like that. */
+  readonly size: 0 | 16 | 32 | 64;
   readonly attributes: string;
 }
 
@@ -63,7 +65,7 @@ function cut(text: string, separator: "|" | "," | " "): string[] {
 function split(row: string): Parts {
   const [operands = "", en = "", encoding = "", attributes = ""] = cut(row, "|");
   const [letters = "", tuple = ""] = cut(en, " ");
-  return { operands: cut(operands, ","), en: letters, tuple, encoding: cut(encoding, " "), attributes };
+  return { operands: cut(operands, ","), en: letters, tuple, encoding, size: 0, attributes };
 }
 
 const wordSized: Readonly<Record<number, Readonly<Record<string, string>>>> = {
@@ -97,16 +99,12 @@ function sizedOnce(text: string, size: 16 | 32 | 64): string {
 
 /** The three forms of an "ov" row, or the row itself. */
 function overSizes(parts: Parts): Parts[] {
-  if (!parts.encoding.includes("ov")) return [parts];
+  const { operands, en, tuple, encoding, attributes } = parts;
+  if (!` ${encoding} `.includes(" ov ")) return [parts];
   return ([16, 32, 64] as const).map((size) => {
-    const words = wordSized[size]!;
     const more = size === 32 ? " 386" : size === 64 ? " 64" : "";
-    return {
-      ...parts,
-      operands: parts.operands.map((text) => sizedOnce(text, size)),
-      encoding: parts.encoding.map((token) => words[token] ?? token),
-      attributes: parts.attributes + more,
-    };
+    const each = operands.map((text) => sizedOnce(text, size));
+    return { operands: each, en, tuple, encoding, size, attributes: attributes + more };
   });
 }
 
@@ -135,6 +133,7 @@ interface Attributes {
   readonly words: ReadonlySet<string>;
   readonly flags: number;
   readonly modes: readonly Bits[];
+  readonly modeBits: number;
   readonly level: number;
   readonly feature: string;
 }
@@ -164,7 +163,9 @@ function attributesOf(text: string): Attributes {
   const words = new Set(cut(text, " "));
   let flags = 0;
   for (const word of words) flags |= ATTRIBUTE[word as keyof typeof ATTRIBUTE] ?? 0;
-  const read = { words, flags, modes: modesOf(words), level: levelOf(words), feature: featureOf(words) };
+  const modes = modesOf(words);
+  const modeBits = modes.reduce((bits: number, mode) => bits | mode, 0);
+  const read = { words, flags, modes, modeBits, level: levelOf(words), feature: featureOf(words) };
   attributesRead.set(text, read);
   return read;
 }
@@ -174,7 +175,7 @@ export function readRows(mnemonic: string, rows: readonly string[], condition: n
   const forms: Form[] = [];
   for (const row of rows) {
     for (const each of overSizes(split(row))) {
-      for (const parts of overOptional(each)) forms.push(compile(mnemonic, row, parts, condition, forms.length));
+      for (const parts of overOptional(each)) forms.push(new RowForm(mnemonic, row, parts, condition, forms.length));
     }
   }
   return forms;
@@ -204,32 +205,104 @@ function withRowSize(specs: readonly OperandSpec[], words: ReadonlySet<string>):
   );
 }
 
-function compile(mnemonic: string, row: string, parts: Parts, condition: number, index: number): Form {
-  const encoding = parts.encoding.map((token) => {
+/** The tokens of an encoding column with its sizes and its condition in place. */
+function tokensOf({ encoding, size }: Parts, condition: number): string[] {
+  const words = wordSized[size];
+  return cut(encoding, " ").map((token) => {
     const at = token.indexOf("+cc");
-    return at < 0 ? token : (Number.parseInt(token, 16) ^ condition).toString(16).toUpperCase().padStart(2, "0");
+    if (at < 0) return words?.[token] ?? token;
+    return (Number.parseInt(token, 16) ^ condition).toString(16).toUpperCase().padStart(2, "0");
   });
-  const { words, flags, modes, level, feature } = attributesOf(parts.attributes);
-  const steps = compileEncoding(encoding, parts.en, parts.tuple);
-  const registers = steps.vector?.kind === "EVEX" && !words.has("low16") ? "EVEX" : "other";
-  const code: FormCode = {
-    ...steps,
-    specs: withRowSize(
-      parts.operands.map((text) => compileOperand(text, registers)),
-      words,
-    ),
-    attributes: words,
-    flags,
-    modeBits: modes.reduce((bits: number, mode) => bits | mode, 0),
-    level,
-  };
-  return {
-    mnemonic,
-    operands: parts.operands.map((text, operand) => shownOperand(text, operand, steps.steps)),
-    row,
-    index,
-    modes,
-    feature,
-    code,
-  };
+}
+
+/** Most forms are only looked at in passing, for their operands: their encoding is read when somebody asks. */
+class RowCode implements FormCode {
+  readonly specs: readonly OperandSpec[];
+  readonly read: Attributes;
+  readonly attributes: ReadonlySet<string>;
+  readonly flags: number;
+  readonly modeBits: number;
+  readonly level: number;
+  private readonly parts: Parts;
+  private readonly condition: number;
+  private known: EncodingCode | undefined = undefined;
+
+  constructor(parts: Parts, condition: number) {
+    const read = attributesOf(parts.attributes);
+    const { words } = read;
+    const registers = parts.encoding.includes("EVEX.") && !words.has("low16") ? "EVEX" : "other";
+    const specs = parts.operands.map((text) => compileOperand(text, registers));
+    this.specs = withRowSize(specs, words);
+    this.read = read;
+    this.attributes = words;
+    this.flags = read.flags;
+    this.modeBits = read.modeBits;
+    this.level = read.level;
+    this.parts = parts;
+    this.condition = condition;
+  }
+  private get encoding(): EncodingCode {
+    if (this.known === undefined) {
+      const { parts } = this;
+      this.known = compileEncoding(tokensOf(parts, this.condition), parts.en, parts.tuple);
+    }
+    return this.known;
+  }
+  get vector() {
+    return this.encoding.vector;
+  }
+  get operandSizeBits() {
+    return this.encoding.operandSizeBits;
+  }
+  get default64() {
+    return this.encoding.default64;
+  }
+  get addressSizeBits() {
+    return this.encoding.addressSizeBits;
+  }
+  get mandatory() {
+    return this.encoding.mandatory;
+  }
+  get steps() {
+    return this.encoding.steps;
+  }
+  get jump() {
+    return this.encoding.jump;
+  }
+  get vsib() {
+    return this.encoding.vsib;
+  }
+  get hints() {
+    return this.encoding.hints;
+  }
+  get index() {
+    return this.encoding.index;
+  }
+}
+
+class RowForm implements Form {
+  readonly mnemonic: string;
+  readonly row: string;
+  readonly index: number;
+  readonly code: RowCode;
+  private readonly texts: readonly string[];
+  private shown: readonly OperandType[] | undefined = undefined;
+
+  constructor(mnemonic: string, row: string, parts: Parts, condition: number, index: number) {
+    this.mnemonic = mnemonic;
+    this.row = row;
+    this.index = index;
+    this.code = new RowCode(parts, condition);
+    this.texts = parts.operands;
+  }
+  get operands(): readonly OperandType[] {
+    this.shown ??= this.texts.map((text, operand) => shownOperand(text, operand, this.code.steps));
+    return this.shown;
+  }
+  get modes(): readonly Bits[] {
+    return this.code.read.modes;
+  }
+  get feature(): string {
+    return this.code.read.feature;
+  }
 }

@@ -1,5 +1,6 @@
 // The whole instruction set: families joined, names and aliases looked up, rows read into forms when first asked for.
 
+import { codeOf } from "./form.ts";
 import type { Form } from "./insn.ts";
 import { readRows } from "./notation.ts";
 import { aesSha } from "./table/aes-sha.ts";
@@ -259,7 +260,7 @@ export function formsTaking(mnemonic: string, count: number): readonly Form[] {
   let byCount = formsByCount.get(mnemonic);
   if (byCount === undefined) {
     const lists: Form[][] = [[], [], [], [], [], []];
-    for (const form of formsNamed(mnemonic)) lists[form.operands.length]!.push(form);
+    for (const form of formsNamed(mnemonic)) lists[codeOf(form).specs.length]!.push(form);
     byCount = lists;
     formsByCount.set(mnemonic, lists);
   }
