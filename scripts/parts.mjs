@@ -103,7 +103,8 @@ const taking = (path, owner, names) =>
   ].join("\n");
 
 /** Has the modules of `paths` looked up by name, each begun when it is asked for. */
-const offering = (paths) => `__offer({ ${paths.map((path) => `"${path}": () => require("offered:${path}").take()`).join(", ")} });`;
+const offering = (paths) =>
+  `__offer({ ${paths.map((path) => `"${path}": () => require("offered:${path}").take()`).join(", ")} });`;
 
 /** What gives a module's values to other scripts. Required itself it would have an object of getters made at the start. */
 const giving = (path, names) =>

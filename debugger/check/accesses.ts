@@ -218,7 +218,7 @@ export function labelAccess(
   const isRow = context.program
     .groupOf(object)
     .some(({ start, end }) => address >= start && address + sizeBytes <= end);
-  if (sizeBytes >= 16 && (isRow || (access === "read" && context.program.searchesTexts))) return undefined;
+  if (sizeBytes >= 16 && (isRow || (access === "read" && context.program.searchesTexts()))) return undefined;
   const objectBytes = object.end - object.start;
   const common = { pc, time: context.options.state.retired, address, sizeBytes, object: object.name };
   if (reference.addend === 0n) {

@@ -2,6 +2,7 @@
 // a frame's locals, although what lies there may belong to the program too.
 
 import type { Decoded } from "../../server/isa/insn.ts";
+import { stringStem } from "../../server/isa/register-use.ts";
 import { blockLeft, objectLeft } from "./accesses.ts";
 import { blockAt } from "./blocks.ts";
 import type { Context } from "./context.ts";
@@ -36,8 +37,7 @@ const IMPLIED_BASES: ReadonlyMap<string, number> = new Map([
 ]);
 
 export function operandOf(context: Context, pc: number, decoded: Decoded): Operand | undefined {
-  if (/^(movs|stos|lods|cmps|scas)[bwdq]$/.test(decoded.mnemonic))
-    return { base: -1, index: -1, label: undefined, isString: true };
+  if (stringStem(decoded.mnemonic) !== undefined) return { base: -1, index: -1, label: undefined, isString: true };
   const implied = IMPLIED_BASES.get(decoded.mnemonic);
   if (implied !== undefined) return { base: implied, index: -1, label: undefined, isString: false };
   const memory = decoded.operands.find((one) => one.kind === "memory");
@@ -136,9 +136,9 @@ const isWordWise = ({ program }: Context, { address, sizeBytes, access }: StackA
   access === "read" &&
   (address % sizeBytes === 0
     ? sizeBytes >= 16
-      ? program.searchesVectors || program.looksForZeros
-      : sizeBytes >= 4 && program.looksForZeros
-    : sizeBytes >= 16 && program.searchesTexts);
+      ? program.searchesVectors() || program.looksForZeros()
+      : sizeBytes >= 4 && program.looksForZeros()
+    : sizeBytes >= 16 && program.searchesTexts());
 
 const isText = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9;
 

@@ -116,6 +116,13 @@ function isPartOfItem(context: Context, pc: number): boolean {
   return context.options.memory.peek(pc - 1, 1)[0] === WAIT;
 }
 
+// Sets and not regular expressions: compiling these takes longer than short programs do.
+const ORDINARY = new Set("pop popa popaw popad popf popfw popfd popfq ret retn leave add lea".split(" "));
+/** Execution does not go on behind them. */
+const ENDING = new Set(["jmp", "ret", "retf", "call", "hlt", "ud2", "iret", "iretq"]);
+/** With what mnemonics that move the stack pointer begin. */
+const STACK_WORDS = ["pop", "ret", "leave", "push", "call", "enter"];
+
 function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   const { reads, writes } = registerUse(decoded);
   const { mnemonic } = decoded;
@@ -125,8 +132,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   const saves = mnemonic === "push";
   const source = decoded.operands[1];
   const ordinary =
-    /^(pop|popa|popaw|popad|popf|popfw|popfd|popfq|ret|retn|leave|add|lea)$/.test(mnemonic) ||
-    (mnemonic === "mov" && source?.kind === "register" && source.register.number === RBP);
+    ORDINARY.has(mnemonic) || (mnemonic === "mov" && source?.kind === "register" && source.register.number === RBP);
   return {
     decoded,
     raises: ordinary ? "pops" : "other",
@@ -150,12 +156,12 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
       (number) => context.options.level !== "full" || mnemonic !== "syscall" || !SYSCALL_RESULTS.includes(number),
     ),
     kind: mnemonic === "call" ? "call" : mnemonic === "ret" ? "ret" : mnemonic === "push" ? "push" : "other",
-    falls: !/^(jmp|ret|retf|call|hlt|ud2|iretq?)$/.test(mnemonic),
+    falls: !ENDING.has(mnemonic),
     isWritten,
     namesLabel: item?.references?.some((one) => one.use === "memory" && !one.indexed) === true,
     setsNumber:
       target?.kind === "register" && writes.has(RAX) && decoded.operands[1]?.kind === "immediate" && mnemonic === "mov",
-    changesStackPointer: writes.has(RSP) || /^(pop|ret|leave|push|call|enter|popa|popf)/.test(mnemonic),
+    changesStackPointer: writes.has(RSP) || STACK_WORDS.some((word) => mnemonic.startsWith(word)),
   };
 }
 

@@ -144,16 +144,17 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
   groups.push(...namedStructures(objects));
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));
   for (const text of sourceTexts(image)) {
-    for (const [, length = "", name = ""] of text.matchAll(LENGTH)) {
+    const hasDistances = named.size > 0 && (text.includes("equ") || text.toLowerCase().includes("equ"));
+    for (const [, length = "", name = ""] of hasDistances ? text.matchAll(LENGTH) : []) {
       const [first, size] = [named.get(name), constants.get(length)];
       if (first !== undefined && size !== undefined) groups.push({ start: first.start, end: first.start + size });
     }
-    for (const [, to = "", from = ""] of text.matchAll(NAMED_DISTANCE)) {
+    for (const [, to = "", from = ""] of hasDistances ? text.matchAll(NAMED_DISTANCE) : []) {
       const [one, other] = [named.get(from), named.get(to)];
       if (one === undefined || other === undefined || one.end === other.start) continue;
       groups.push({ start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) });
     }
-    for (const [, name] of text.matchAll(WHOLE_SECTION)) {
+    for (const [, name] of text.includes("__st") ? text.matchAll(WHOLE_SECTION) : []) {
       const section = image.sections.find((one) => one.name === name);
       if (section !== undefined) groups.push({ start: section.address, end: section.address + section.sizeBytes });
     }

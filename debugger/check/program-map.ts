@@ -31,11 +31,11 @@ export interface ProgramMap {
   /** The program's own allocator functions by address. */
   readonly allocators: ReadonlyMap<number, AllocatorRow>;
   /** Loads whole words of text and looks for a zero byte by arithmetic (0x80808080 and the like). */
-  readonly looksForZeros: boolean;
+  readonly looksForZeros: () => boolean;
   /** Compares bytes of whole vectors, as searches through text do. */
-  readonly searchesVectors: boolean;
+  readonly searchesVectors: () => boolean;
   /** Uses instructions for texts, which take whole vectors from any address. */
-  readonly searchesTexts: boolean;
+  readonly searchesTexts: () => boolean;
   /** Ranges that the source treats as one object and that hold this one. */
   readonly groupOf: (object: DataObject) => readonly Range[];
   /** Where direct branches go. */
@@ -101,15 +101,21 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     objectAtAddress: (address) => nearestObject(objects, address),
     groups,
     allocators: allocatorsOf(image, allocators),
-    looksForZeros: texts.some(searchesWords),
-    searchesVectors: texts.some(searchesVectors),
-    searchesTexts: texts.some(searchesTexts),
+    looksForZeros: once(() => texts.some(searchesWords)),
+    searchesVectors: once(() => texts.some(searchesVectors)),
+    searchesTexts: once(() => texts.some(searchesTexts)),
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
     branchTargets: branchTargets(image),
     isGlobal: (address) => globals.has(address),
     isInStub: (address) => address >= stubs.start && address < stubs.end,
     isStub: (address) => image.stubs.some((stub) => stub.address === address),
   };
+}
+
+/** What is found out when somebody asks first. */
+function once(find: () => boolean): () => boolean {
+  let found: boolean | undefined;
+  return () => (found ??= find());
 }
 
 function branchTargets(image: Image): Set<number> {
@@ -196,6 +202,7 @@ export const isIgnored = (map: ProgramMap, pc: number, kind: string): boolean =>
 /** The comment on the source line of the instruction at an address. */
 export function commentText(map: ProgramMap, pc: number): string {
   const text = lineText(map, pc);
+  if (!text.includes(";")) return "";
   const at = text.replace(/"[^"]*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length)).indexOf(";");
   return at < 0 ? "" : text.slice(at + 1).trim();
 }

@@ -3,6 +3,7 @@
 // loaded from memory belongs to the object its value lies in, so no provenance is kept for memory.
 
 import type { Decoded, DecodedMemory, DecodedOperand } from "../../server/isa/insn.ts";
+import { stringStem } from "../../server/isa/register-use.ts";
 import type { ImageReference } from "../../server/obj/image.ts";
 import { blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
@@ -69,7 +70,9 @@ const NONE: Transfer = { kind: "none", target: -1, source: -1, constant: undefin
 const without = (list: readonly number[], number: number): readonly number[] => list.filter((one) => one !== number);
 
 const numberOf = (operand: DecodedOperand | undefined): number =>
-  operand?.kind === "register" && /^gpr(32|64)$/.test(operand.register.class) ? operand.register.number : -1;
+  operand?.kind === "register" && (operand.register.class === "gpr64" || operand.register.class === "gpr32")
+    ? operand.register.number
+    : -1;
 
 const objectProvenance = (object: DataObject) => ({
   kind: "object" as const,
@@ -166,7 +169,7 @@ export function transferOf(context: Context, pc: number, decoded: Decoded, writt
   const target = numberOf(first);
   const kept = { target, drops: without(drops, target), constant: undefined };
   const { mnemonic } = decoded;
-  if (/^(movs|stos|lods|cmps|scas)[bwdq]$/.test(mnemonic))
+  if (stringStem(mnemonic) !== undefined)
     return { ...NONE, drops: drops.filter((number) => number !== 6 && number !== 7) };
   if (mnemonic === "cmp" && target >= 0) {
     const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");

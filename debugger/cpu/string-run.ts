@@ -3,6 +3,7 @@
 // been made one by one; the step engine does the rest, faults included.
 
 import type { Decoded } from "../../server/isa/insn.ts";
+import { stringStem } from "../../server/isa/register-use.ts";
 import type { Evaluator, Slot } from "./evaluator.ts";
 import { FLAG, GPR } from "./state.ts";
 
@@ -16,10 +17,11 @@ const ELEMENT_BYTES: Readonly<Record<string, number>> = { b: 1, w: 2, d: 4, q: 8
 
 /** What the instruction repeats, when it can be done in runs: full-size addresses, no segment with a base. */
 export function stringRunOf(decoded: Decoded): StringRun | undefined {
-  const match = /^(movs|stos)([bwdq])$/.exec(decoded.mnemonic);
-  if (match === null || decoded.repeat === "none" || decoded.addressSizeBits !== decoded.bits) return undefined;
+  const stem = stringStem(decoded.mnemonic);
+  if ((stem !== "movs" && stem !== "stos") || decoded.repeat === "none" || decoded.addressSizeBits !== decoded.bits)
+    return undefined;
   if (decoded.segmentOverride === "fs" || decoded.segmentOverride === "gs") return undefined;
-  return { kind: match[1] === "movs" ? "move" : "fill", elementBytes: ELEMENT_BYTES[match[2]!]! };
+  return { kind: stem === "movs" ? "move" : "fill", elementBytes: ELEMENT_BYTES[decoded.mnemonic[4]!]! };
 }
 
 /** Host offset of the address in a register when its page needs no care, else −1. */

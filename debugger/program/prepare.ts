@@ -137,7 +137,8 @@ function assembleOptions({ request }: Preparing, source: Source, format: OutputF
 const ELF_MACRO = "ELF_TYPE";
 
 function asksForElf(source: Source): boolean {
-  return /^[ \t]*%ifn?def[ \t]+ELF_TYPE\b/m.test(new TextDecoder("latin1").decode(source.bytes));
+  const text = new TextDecoder("latin1").decode(source.bytes);
+  return text.includes(ELF_MACRO) && /^[ \t]*%ifn?def[ \t]+ELF_TYPE\b/m.test(text);
 }
 
 /** Assembles one source and adds its module. @returns a sentence when it is no program for this machine. */

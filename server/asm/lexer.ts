@@ -222,6 +222,10 @@ function scanPercent(text: string, at: number, end: number): Scanned {
   return { next, kind: percentKind(text.slice(at, next)) };
 }
 
+/** What stands behind the point of a float; also in hexadecimal. */
+const FLOAT = "0123456789eEpP";
+const HEX_FLOAT = "0123456789abcdefABCDEFpP";
+
 /** A number, from its first digit or `$`: in the notations of the manual's sections on numeric and floating-point
  * constants. Which digits the radix allows is the parser's question. */
 function scanNumber(text: string, at: number, end: number, mode: LexMode): Scanned {
@@ -250,7 +254,7 @@ function scanNumber(text: string, at: number, end: number, mode: LexMode): Scann
       // For the preprocessor `1.nolist` and `1.` are a number and a name; `1.5`, `0x1.8p0` and `1.e3` are one float, and
       // for the parser all are.
       const behind = skipUnderscores(text, next + 1, end);
-      if ((hex ? /[0-9a-fpA-FP]/ : /[0-9eEpP]/).test(text[behind] ?? "")) next = behind - 1;
+      if (behind < text.length && (hex ? HEX_FLOAT : FLOAT).includes(text[behind]!)) next = behind - 1;
       else if (mode === "source") break;
       float = true;
     } else if (!is(text, next, end, NUMBER_CHAR)) break;

@@ -31,9 +31,14 @@ function splitRadix(text: string): { digits: string; radix: number } {
   return { digits: text, radix: 10 };
 }
 
+function isDecimal(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text[at]! < "0" || text[at]! > "9") return false;
+  return text !== "";
+}
+
 /** Reads an integer literal as a whole; undefined when a character is no digit of its radix. */
 export function readInteger(text: string): IntegerLiteral | undefined {
-  if (text.length < 10 && /^[0-9]+$/.test(text)) return { value: BigInt(text), overflow: false };
+  if (text.length < 10 && isDecimal(text)) return { value: BigInt(text), overflow: false };
   const { digits, radix } = splitRadix(text);
   let small = 0;
   let value = 0n;

@@ -70,7 +70,9 @@ function isSeen(key: string, place: number): boolean {
 }
 
 /** Conditions that look at nothing but the tokens. */
-const PURE = /^%ifn?(|idni?|num|id|str|token|empty)$/i;
+const PURE: ReadonlySet<string> = new Set(
+  ["", "idn", "idni", "num", "id", "str", "token", "empty"].flatMap((what) => [`%if${what}`, `%ifn${what}`]),
+);
 
 let bodies = 0;
 
@@ -88,7 +90,7 @@ function readPattern(tokens: readonly Token[]): Pattern | undefined {
   for (let k = 0; k < tokens.length; k++) {
     const { kind, text } = tokens[k]!;
     if (kind === "directive") {
-      if (k !== first || !PURE.test(text)) return undefined;
+      if (k !== first || !PURE.has(text.toLowerCase())) return undefined;
       condition = true;
     } else if (kind === "parameter") {
       if (text[1] === "%") ownNames++;

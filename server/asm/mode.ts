@@ -17,27 +17,31 @@ export interface Mode {
   readonly reason: "option" | "source" | "default" | "detected";
 }
 
-const BITS = /^[ \t]*(?:\w+:)?[ \t]*\[?[ \t]*(?:bits[ \t]+|use)(16|32|64)\b/im;
-const REAL_ORIGIN = /^[ \t]*\[?[ \t]*org[ \t]+(?:0x7c00|7c00h|0x100|100h|256|31744)\b/im;
+// All of them for texts in lower case.
+const BITS = /^[ \t]*(?:\w+:)?[ \t]*\[?[ \t]*(?:bits[ \t]+|use)(16|32|64)\b/m;
+const REAL_ORIGIN = /^[ \t]*\[?[ \t]*org[ \t]+(?:0x7c00|7c00h|0x100|100h|256|31744)\b/m;
 
 /** What only 32-bit code says: without any of these the source need not be assembled to find out. */
 const CUES =
-  /\b(?:push|pop)[ \t]+(?:dword|e[abcd]x|e[sd]i|e[sb]p|[cdes]s\b|%\d)|\b(?:pusha|popa|pushad|popad|pushfd|popfd|aaa|aad|aam|aas|daa|das|into|bound|les|lds|arpl|jcxz|salc)\b|%include/i;
+  /\b(?:push|pop)[ \t]+(?:dword|e[abcd]x|e[sd]i|e[sb]p|[cdes]s\b|%\d)|\b(?:pusha|popa|pushad|popad|pushfd|popfd|aaa|aad|aam|aas|daa|das|into|bound|les|lds|arpl|jcxz|salc)\b|%include/;
+/** One of these is in each of them. */
+const CUE_PARTS = "push pop aa da into bound les lds arpl jcxz salc %include".split(" ");
 
 /** What only 64-bit code says. */
 const WIDE =
-  /\b(?:r(?:[abcd]x|[sd]i|[sb]p|ip|\d\d?[dwb]?)|[sd]il|[sb]pl|syscall|rel|swapgs|cqo|movsxd|\w+64|[xyz]mm(?:8|9|\d\d))\b/i;
+  /\b(?:r(?:[abcd]x|[sd]i|[sb]p|ip|\d\d?[dwb]?)|[sd]il|[sb]pl|syscall|rel|swapgs|cqo|movsxd|\w+64|[xyz]mm(?:8|9|\d\d))\b/;
 /** The 32-bit stack pointer; arguments on the stack, and the function that they may be for; a register argument. */
-const STACK = /\besp\b/i;
-const PUSH = /^[ \t]*(?:\w+:)?[ \t]*push[ \t]/i;
-const EXTERN = /^[ \t]*\[?extern\b/i;
-const REGISTER_ARGUMENT = /\bedi\b/i;
+const STACK = /\besp\b/;
+const PUSH = /^[ \t]*(?:\w+:)?[ \t]*push[ \t]/;
+const EXTERN = /^[ \t]*\[?extern\b/;
+const REGISTER_ARGUMENT = /\bedi\b/;
 const STRING = /'[^']*'|"[^"]*"|`[^`]*`/g;
 
 /** The mode that every `bits` of the source names; undefined when there is none or they differ. */
 export function writtenBits(source: Source): 16 | 32 | 64 | undefined {
-  const text = withoutComments(bytesToText(source.bytes));
-  const said = new Set([...text.matchAll(new RegExp(BITS, "gim"))].map((match) => match[1]));
+  const text = withoutComments(bytesToText(source.bytes)).toLowerCase();
+  if (!has(text, "bits", "use")) return undefined;
+  const said = new Set([...text.matchAll(new RegExp(BITS, "gm"))].map((match) => match[1]));
   const [only] = said;
   return said.size !== 1 ? undefined : only === "64" ? 64 : only === "32" ? 32 : 16;
 }
@@ -47,45 +51,50 @@ interface Words {
   readonly bits: string | undefined;
   readonly realOrigin: boolean;
   readonly cue: boolean;
-  readonly wide: boolean;
   readonly stack: boolean;
   readonly push: boolean;
   readonly extern: boolean;
   readonly registerArgument: boolean;
 }
 const SILENT: Words = {
-  ...{ bits: undefined, realOrigin: false, cue: false, wide: false },
+  ...{ bits: undefined, realOrigin: false, cue: false },
   ...{ stack: false, push: false, extern: false, registerArgument: false },
 };
 
+/** Asked of the text first: compiling a regular expression takes longer than a short program does. */
+const has = (text: string, ...parts: readonly string[]): boolean => parts.some((part) => text.includes(part));
+
 const words = lineQuestion((line): Words => {
-  const text = withoutComments(line);
-  const bits = BITS.exec(text)?.[1];
-  const realOrigin = REAL_ORIGIN.test(text);
-  const cue = CUES.test(text);
-  const code = text.replace(STRING, "");
+  const text = withoutComments(line).toLowerCase();
+  const bits = has(text, "bits", "use") ? BITS.exec(text)?.[1] : undefined;
+  const realOrigin = has(text, "org") && REAL_ORIGIN.test(text);
+  const cue = has(text, ...CUE_PARTS) && CUES.test(text);
+  const code = withoutStrings(text);
   const own = {
-    wide: WIDE.test(code),
-    stack: STACK.test(code),
-    push: PUSH.test(code),
-    extern: EXTERN.test(code),
-    registerArgument: REGISTER_ARGUMENT.test(code),
+    stack: has(code, "esp") && STACK.test(code),
+    push: has(code, "push") && PUSH.test(code),
+    extern: has(code, "extern") && EXTERN.test(code),
+    registerArgument: has(code, "edi") && REGISTER_ARGUMENT.test(code),
   };
   const says = bits !== undefined || realOrigin || cue || Object.values(own).includes(true);
   return says ? { bits, realOrigin, cue, ...own } : SILENT;
 });
 
+const wideness = lineQuestion((line) => WIDE.test(withoutStrings(withoutComments(line).toLowerCase())));
+
 /**
  * Nothing 64-bit is said, and the stack is used as 32-bit programs use it: by esp, or for what other files' functions are given.
  * As 64-bit code such a source often has no error and does something else.
  */
-function looksNarrow(lines: readonly Words[]): boolean {
+function looksNarrow(lines: readonly Words[], source: Source, past: Source | undefined): boolean {
   const some = (what: keyof Words): boolean => lines.some((line) => line[what]);
-  if (some("wide")) return false;
-  return some("stack") || (some("push") && some("extern") && !some("registerArgument"));
+  if (!some("stack") && !(some("push") && some("extern") && !some("registerArgument"))) return false;
+  return !askLines(wideness, source, past, Number.POSITIVE_INFINITY).includes(true);
 }
 
-const withoutComments = (text: string): string => text.replace(/;[^\n]*/g, "");
+const withoutComments = (text: string): string => (text.includes(";") ? text.replace(/;[^\n]*/g, "") : text);
+
+const withoutStrings = (text: string): string => (has(text, "'", '"', "`") ? text.replace(STRING, "") : text);
 
 /** Decides. `bits` is an option's; `options` are those of a 64-bit assembly; `past`: an earlier version of the source. */
 export function detectMode(source: Source, options: AssembleOptions, bits?: 32 | 64, past?: Source): Mode {
@@ -97,7 +106,7 @@ export function detectMode(source: Source, options: AssembleOptions, bits?: 32 |
   const byDefault: Mode = { kind: "protected", bits: 64, reason: "default" };
   const strict = { ...options, lenient: false };
   const detected: Mode = { kind: "protected", bits: 32, reason: "detected" };
-  if (looksNarrow(lines) && assemble(source, { ...strict, format: "elf32" }).ok) return detected;
+  if (looksNarrow(lines, source, past) && assemble(source, { ...strict, format: "elf32" }).ok) return detected;
   if (!lines.some(({ cue }) => cue)) return byDefault;
   const long = assemble(source, { ...strict, format: "elf64" });
   const errors = long.diagnostics.filter(({ severity }) => severity === "error" || severity === "fatal");

@@ -89,25 +89,31 @@ function grow<T>(table: TextTable<T>): void {
 
 /** A bit for each hash met, at the place its lowest bits say. */
 export interface Sights {
-  readonly bits: Uint32Array;
+  bits: Uint32Array;
   count: number;
   /** So many bits are set before all are forgotten. */
   readonly most: number;
 }
 
+/** Words at first, and how many times more when those are full: hashes go all over the place, and each page of it is a fault. */
+const SIGHT_WORDS = 1 << 11;
+const SIGHTS_GROWTH = 8;
+
 /** Room for `most` hashes, a power of two. */
-export const createSights = (most: number): Sights => ({ bits: new Uint32Array(most >> 1), count: 0, most });
+export const createSights = (most: number): Sights => ({ bits: new Uint32Array(SIGHT_WORDS), count: 0, most });
 
 /** Whether a text of this hash was met before (or, seldom, another one). What is kept for texts that never come again costs
  * the garbage collector most of its time: whoever makes many keeps from the second time on. */
 export function isSecond(sights: Sights, hash: number): boolean {
-  const { bits, most } = sights;
+  const { bits } = sights;
   const place = (hash >>> 5) & (bits.length - 1);
   const bit = 1 << (hash & 31);
   if ((bits[place]! & bit) !== 0) return true;
-  if (++sights.count > most) {
-    bits.fill(0);
-    sights.count = 1;
+  if (++sights.count > bits.length * 2) {
+    const words = Math.min(sights.most >> 1, bits.length * SIGHTS_GROWTH);
+    sights.bits = words > bits.length ? new Uint32Array(words) : bits.fill(0);
+    sights.count = 0;
+    return isSecond(sights, hash);
   }
   bits[place]! |= bit;
   return false;

@@ -96,7 +96,8 @@ export function readAnnotations(text: string): Annotations {
   const allocators: AllocatorRow[] = [];
   const objects: LabelRange[] = [];
   const problems: AnnotationProblem[] = [];
-  if (!/;\s*@(?:alloc|free|realloc|object)\b/.test(text)) return { allocators, objects, problems };
+  if (!text.includes("@") || !/;\s*@(?:alloc|free|realloc|object)\b/.test(text))
+    return { allocators, objects, problems };
   const lines = text.split("\n");
   let lineStart = 0;
   for (const [index, line] of lines.entries()) {

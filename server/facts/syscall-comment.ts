@@ -5,6 +5,7 @@
  * `munmap()`, or the bare name alone. Ordinary words such as "read" in a sentence do not count.
  */
 export function namedSyscalls(comment: string): string[] {
+  if (comment === "") return [];
   const text = comment.toLowerCase();
   const names = new Set<string>();
   for (const match of text.matchAll(/\bsys_(\w+)/g)) names.add(match[1]!);

@@ -147,11 +147,16 @@ function rmOf(code: FormCode): Candidate["rm"] {
   return memory ? (register ? "either" : "memory") : "register";
 }
 
-const stackMnemonics = /^(push|pop|call|ret|retn|leave|enter|jmp|j[a-z]+|pushf[dqw]?|popf[dqw]?|loop\w*)$/;
+const STACK_MNEMONICS: ReadonlySet<string> = new Set(
+  "push pop call ret retn leave enter pushf pushfd pushfq pushfw popf popfd popfq popfw".split(" "),
+);
+
+const isStackSized = (mnemonic: string): boolean =>
+  mnemonic.startsWith("j") || mnemonic.startsWith("loop") || STACK_MNEMONICS.has(mnemonic);
 
 /** Operation size that a form fixes by its operands, 0 when prefixes decide. */
 function sizeOf(entry: Entry, form: Form, code: FormCode): number {
-  if (stackMnemonics.test(entry.name)) {
+  if (isStackSized(entry.name)) {
     const [first] = form.operands;
     // A segment register takes a whole slot of the stack.
     if (first && /^[C-GS]S$/.test(first.text)) return 0;
@@ -194,7 +199,7 @@ function candidateOf(entry: Entry, form: Form, code: FormCode, steps: readonly S
     rounding: (decorations & (DECORATION.rounding | DECORATION.sae)) !== 0,
     lockable: code.attributes.has("lock"),
     sizeBits: sizeOf(entry, form, code),
-    stackSized: stackMnemonics.test(entry.name),
+    stackSized: isStackSized(entry.name),
     plusIndexed: false,
   };
 }

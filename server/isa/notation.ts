@@ -74,14 +74,12 @@ const wordSized: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   64: { ov: "REX.W", iz: "ids", rAX: "RAX", rCX: "RCX", immz: "imm32", imm8sv: "imm8sd" },
 };
 
+/** Texts, not regular expressions: compiling these takes longer than short programs do. */
 function sizedOperand(text: string, size: 16 | 32 | 64): string {
   const words = wordSized[size]!;
-  return text
-    .replace(/\b(rAX|rCX|immz|imm8sv)\b/g, (name) => words[name]!)
-    .replace(/\brv\b/, `r${size}`)
-    .replace(/m\(v\)|imm(8s[wd])?\(v\)/, (name) => name.replace("v", String(size)))
-    .replace(/\/mv\b|\bmv\b/, (name) => name.replace("v", String(size)))
-    .replace(/\/v$/, `/${size}`);
+  let result = text;
+  for (const name of ["rAX", "rCX", "immz", "imm8sv"]) result = result.replace(name, words[name]!);
+  return result.replace("(v)", `(${size})`).replace("rv", `r${size}`).replace("mv", `m${size}`);
 }
 
 // Few different operands make all the rows: each is sized once.

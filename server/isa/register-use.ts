@@ -71,12 +71,20 @@ const strings: Readonly<Record<string, Implicit>> = {
   scas: { reads: [RAX, RDI], writes: [RDI] },
 };
 
+/** "movs" of movsb, movsw, movsd and movsq, and so on; undefined of what is no string instruction's mnemonic. */
+export function stringStem(mnemonic: string): string | undefined {
+  const stem = mnemonic.slice(0, 4);
+  return mnemonic.length === 5 && "bwdq".includes(mnemonic[4]!) && stem in strings ? stem : undefined;
+}
+
+const POP_ALL: ReadonlySet<string> = new Set(["popa", "popaw", "popad"]);
+
 /** What an instruction does to registers that it does not name. */
 function implicitUse({ mnemonic, form, operands }: Decoded): Implicit | undefined {
-  const stem = /^(movs|cmps|lods|stos|scas)[bwdq]$/.exec(mnemonic)?.[1];
+  const stem = stringStem(mnemonic);
   // SSE has a movsd and a cmpsd too; they have operands.
   if (stem !== undefined && operands.length === 0) return strings[stem];
-  if (/^popa[wd]?$/.test(mnemonic)) return { reads: [], writes: ALL_LEGACY };
+  if (POP_ALL.has(mnemonic)) return { reads: [], writes: ALL_LEGACY };
   // The kernel's answer, in Linux's use of interrupts.
   if (mnemonic === "int") return { reads: [], writes: [RAX] };
   const isByte = form.operands[0]?.sizeBits === 8;
@@ -84,7 +92,7 @@ function implicitUse({ mnemonic, form, operands }: Decoded): Implicit | undefine
   if (isByte && mnemonic === "mul") return { reads: [RAX], writes: [RAX] };
   if (mnemonic === "imul" && operands.length === 1)
     return isByte ? { reads: [RAX], writes: [RAX] } : { reads: [RAX], writes: [RAX, RDX] };
-  return implicit[mnemonic.replace(/^v(?=maskmovdqu|pcmp[ei]str)/, "")];
+  return implicit[mnemonic] ?? (mnemonic.startsWith("v") ? implicit[mnemonic.slice(1)] : undefined);
 }
 
 /** The encoding of the whole register behind a general register or part; undefined for other classes. */

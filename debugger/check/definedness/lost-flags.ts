@@ -39,7 +39,7 @@ const LOST: Readonly<Record<string, number>> = {
   andn: pf,
 };
 /** OF counts for shifts by one alone. */
-const SHIFTS = /^(shl|sal|shr|sar|rol|ror|rcl|rcr|shld|shrd)$/;
+const SHIFTS = new Set(["shl", "sal", "shr", "sar", "rol", "ror", "rcl", "rcr", "shld", "shrd"]);
 
 /** Undefined flags behind a shift or rotation by `count` (masked as the CPU does). */
 export const lostByShift = (count: number): number => (count <= 1 ? 0 : of);
@@ -54,7 +54,7 @@ const NOTHING: LostFlags = { flags: 0, byCl: false };
 
 function lostBy(decoded: Decoded): LostFlags {
   const { mnemonic, operands } = decoded;
-  if (!SHIFTS.test(mnemonic)) return { flags: LOST[mnemonic] ?? 0, byCl: false };
+  if (!SHIFTS.has(mnemonic)) return { flags: LOST[mnemonic] ?? 0, byCl: false };
   const count = operands.at(-1);
   if (count?.kind === "immediate") {
     const mask = decoded.sizeBits === 64 ? 63n : 31n;

@@ -15,11 +15,13 @@ function isKernelRegister({ class: kind, number }: Register, bits: number): bool
   return kind === "debug" && number < 8;
 }
 
+const KERNEL_CLASSES: ReadonlySet<string> = new Set(["control", "debug", "test"]);
+
 /** MOV in all forms; segment registers take only the selectors a user program can have, control registers are privileged. */
 const mov: Semantics = (b) => {
   const [destination, source] = [b.operand(0), b.operand(1)];
   for (const operand of [destination, source]) {
-    if (operand.kind !== "register" || !/^(control|debug|test)$/.test(operand.register.class)) continue;
+    if (operand.kind !== "register" || !KERNEL_CLASSES.has(operand.register.class)) continue;
     if (isKernelRegister(operand.register, b.bits)) {
       b.trap("#GP", 0, "fault", "control and debug registers belong to the kernel");
     } else b.trap("#UD", 0, "fault", `there is no register ${operand.register.name}`);
