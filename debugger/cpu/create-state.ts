@@ -183,7 +183,15 @@ class StructState implements CpuState {
 
   #readBytes(offset: number, sizeBytes: number): bigint {
     let value = 0n;
-    for (let k = sizeBytes - 1; k >= 0; k--) value = (value << 8n) | BigInt(this.#bytes[offset + k]!);
+    for (let k = sizeBytes; k > 0; ) {
+      const word = k % 8 === 0 ? 8 : 1;
+      k -= word;
+      const at = offset + k;
+      value =
+        word === 8
+          ? (value << 64n) | this.#view.getBigUint64(this.#base + at, true)
+          : (value << 8n) | BigInt(this.#bytes[at]!);
+    }
     return value;
   }
 

@@ -94,12 +94,24 @@ const MAX_ELEMENTS = 100_000;
 
 /** The same without properties that are null: some clients write them for what they leave out. */
 export function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
+  return hasNull(value) ? copiedWithoutNulls(value) : value;
+}
+
+function hasNull(value: unknown): boolean {
+  if (typeof value !== "object") return false;
+  if (value === null) return true;
+  if (ArrayBuffer.isView(value)) return false;
+  for (const key in value) if (hasNull((value as Readonly<Record<string, unknown>>)[key])) return true;
+  return false;
+}
+
+function copiedWithoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copiedWithoutNulls);
   if (!isObject(value) || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, inner]) => inner !== null)
-      .map(([key, inner]) => [key, withoutNulls(inner)]),
+      .map(([key, inner]) => [key, copiedWithoutNulls(inner)]),
   );
 }
 
@@ -111,8 +123,9 @@ export function checkArguments(command: string, given: unknown): void {
 }
 
 function checkObject(command: string, path: string, shape: Shape, given: object): void {
-  for (const [key, rule] of Object.entries(shape)) {
-    const name = key.replace(/\?$/, "");
+  for (const key in shape) {
+    const rule = shape[key]!;
+    const name = key.endsWith("?") ? key.slice(0, -1) : key;
     const value: unknown = (given as Readonly<Record<string, unknown>>)[name];
     if ((value === undefined || value === null) && name !== key) continue;
     check(command, path === "" ? name : `${path}.${name}`, rule, value);

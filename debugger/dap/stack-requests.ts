@@ -134,7 +134,8 @@ function variables(session: Session, args: DebugProtocol.VariablesArguments) {
   if (!handle) throw new RequestError("These variables belong to an earlier stop.", "log");
   const list = handle.variables(args.start ?? 0, args.count || undefined);
   const shown = list.map((variable) => protocolVariable(debuggee, variable, handle.frame));
-  return { variables: shown.map((variable) => ({ ...variable, value: formatted(variable.value, args.format) })) };
+  for (const variable of shown) variable.value = formatted(variable.value, args.format);
+  return { variables: shown };
 }
 
 /** A value in the client's format: hexadecimal alone instead of "0x2a (42)" and "7". */
@@ -145,17 +146,16 @@ export function formatted(value: string, format: DebugProtocol.ValueFormat | und
 
 /** One variable as the protocol wants it, with a handle for its children. */
 export function protocolVariable(debuggee: Debuggee, variable: Variable, frame: number): DebugProtocol.Variable {
-  const { children, elementCount } = variable;
-  return {
-    name: variable.name,
-    value: variable.value,
-    ...(variable.type === undefined ? {} : { type: variable.type }),
-    ...(variable.expression === undefined ? {} : { evaluateName: variable.expression }),
-    ...(variable.address === undefined ? {} : { memoryReference: hexText(variable.address) }),
-    ...(elementCount ? { indexedVariables: elementCount } : {}),
-    ...(variable.place ? {} : { presentationHint: { attributes: ["readOnly"] } }),
-    variablesReference: children ? handleFor(debuggee, { variables: children, frame }) : 0,
-  };
+  const { name, value, type, expression, address, elementCount, place, children } = variable;
+  const variablesReference = children ? handleFor(debuggee, { variables: children, frame }) : 0;
+  // An editor asks for dozens after each step: no object is made to be copied into another one.
+  const shown: DebugProtocol.Variable = { name, value, variablesReference };
+  if (type !== undefined) shown.type = type;
+  if (expression !== undefined) shown.evaluateName = expression;
+  if (address !== undefined) shown.memoryReference = hexText(address);
+  if (elementCount) shown.indexedVariables = elementCount;
+  if (!place) shown.presentationHint = { attributes: ["readOnly"] };
+  return shown;
 }
 
 export const stackRequests: Requests = { threads, stackTrace, scopes, variables };

@@ -1,7 +1,6 @@
 // The debug adapter on a pair of Node streams (standard streams, a socket), for editors that start it or connect to it.
 // @vscode/debugadapter's protocol server does the base protocol (headers, JSON, sequence numbers); the session answers.
 
-import { Writable } from "node:stream";
 import { ProtocolServer } from "@vscode/debugadapter/lib/protocol.js";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { type Connection, createSession } from "./session.ts";
@@ -13,14 +12,9 @@ class StreamServer extends ProtocolServer {
   /** Told when the client has disconnected, and was answered. */
   readonly #ended: () => void;
 
-  /** Holds back what is written until the present turn and what it has put off are done: an answer and the stop that follows
-   * it are one write, and each write wakes the client. */
-  readonly #gather: () => void;
-
-  constructor(host: SessionHost, gather: () => void, ended: () => void) {
+  constructor(host: SessionHost, ended: () => void) {
     super();
     this.#ended = ended;
-    this.#gather = gather;
     this.#session = createSession({ host, send: (message) => this.#pass(message) });
     // What is no JSON is dropped: there is nobody to answer to.
     this.on("error", () => {});
@@ -29,7 +23,6 @@ class StreamServer extends ProtocolServer {
 
   /** The server numbers what it sends, and asks for messages without a number. */
   #pass(message: DebugProtocol.ProtocolMessage): void {
-    this.#gather();
     const unnumbered = { ...message, seq: 0 };
     if (message.type === "event") this.sendEvent(unnumbered as DebugProtocol.Event);
     else this.sendResponse(unnumbered as DebugProtocol.Response);
@@ -51,15 +44,30 @@ export function serveStreams(
   host: SessionHost,
   ended: () => void = () => {},
 ): void {
-  let isGathering = false;
-  const gather = (): void => {
-    if (isGathering || !(output instanceof Writable)) return;
-    isGathering = true;
-    output.cork();
-    setImmediate(() => {
-      isGathering = false;
-      output.uncork();
-    });
+  const { stream, flush } = gatheringInto(output);
+  const answered = (): void => {
+    flush();
+    ended();
   };
-  new StreamServer(host, gather, ended).start(input, output);
+  new StreamServer(host, answered).start(input, stream);
+}
+
+/** Holds back what is written until the present turn and what it has put off are done: an answer and the stop that follows it
+ * are one write, and each write wakes the client. */
+function gatheringInto(output: NodeJS.WritableStream) {
+  let held = "";
+  const flush = (): void => {
+    if (held === "") return;
+    const text = held;
+    held = "";
+    output.write(text);
+  };
+  const write = (text: string): boolean => {
+    if (held === "") setImmediate(flush);
+    held += text;
+    return true;
+  };
+  // All that the protocol's server does with what it writes to.
+  const stream: Pick<NodeJS.WritableStream, "on" | "write"> = { on: output.on.bind(output), write };
+  return { stream: stream as NodeJS.WritableStream, flush };
 }

@@ -40,8 +40,19 @@ export function partsOf(name: string): readonly string[] {
   return [`e${word}`, word, ...(bytes.length > 0 ? bytes : [`${word}l`])];
 }
 
+const sizes = new Map<string, number>();
+
 /** Size of a general register or part by its name. */
 export function registerBits(name: string): number {
+  let size = sizes.get(name);
+  if (size === undefined) {
+    size = readBits(name);
+    sizes.set(name, size);
+  }
+  return size;
+}
+
+function readBits(name: string): number {
   if (/^(r\d+b|[abcd][lh]|..l)$/.test(name)) return 8;
   if (/^(r\d+w|[a-z][a-z])$/.test(name) && !/^r[89]$/.test(name)) return 16;
   if (/^(r\d+d|e..)$/.test(name)) return 32;
@@ -210,16 +221,18 @@ function floatingRegisters(scene: Scene): Variable {
   };
 }
 
+const WIDE_NAMES = Array.from({ length: 16 }, (_, k) => `ymm${k}`);
+
 function vectorRegisters(scene: Scene): Variable {
   const { state, image } = scene.machine;
-  const isWide = (k: number): boolean => (state.read(`ymm${k}`) ?? 0n) >> 128n !== 0n;
-  const names = Array.from({ length: image.bits === 32 ? 8 : 16 }, (_, k) => `${isWide(k) ? "ymm" : "xmm"}${k}`);
-  const used = names.filter((name) => (state.read(name) ?? 0n) !== 0n).length;
+  const wide = image.bits === 32 ? WIDE_NAMES.slice(0, 8) : WIDE_NAMES;
+  const values = wide.map((name) => state.read(name) ?? 0n);
+  const used = values.filter((value) => value !== 0n).length;
   return {
     name: "xmm",
     value: used === 0 ? "all zero" : `${used} not zero`,
     children: () => [
-      ...names.map((name) => vectorRegister(state.read(name) ?? 0n, name)),
+      ...values.map((value, k) => vectorRegister(value, `${value >> 128n === 0n ? "xmm" : "ymm"}${k}`)),
       { name: "mxcsr", value: hexText(state.mxcsr), expression: "mxcsr", place: { kind: "register", name: "mxcsr" } },
     ],
   };
