@@ -36,7 +36,8 @@ export function sceneOf(debuggee: Debuggee): Scene {
 /** What was computed for the last stop is void: the machine has moved or was changed. */
 export function forget(debuggee: Debuggee): void {
   debuggee.scene = undefined;
-  debuggee.handles.clear();
+  // Not cleared: V8 ties the old table to the new one, and what was promoted once would keep all later ones alive.
+  debuggee.handles = new Map();
 }
 
 /** Starts a plan; the answer of the request that asked for it goes out before its first slice. */

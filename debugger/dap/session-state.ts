@@ -91,7 +91,7 @@ export interface Debuggee {
   /** The scene of the present stop; made when somebody asks, dropped when the machine moves. */
   scene: Scene | undefined;
   /** Children that the editor can ask for, by variablesReference; renewed at each stop. */
-  readonly handles: Map<number, Handle>;
+  handles: Map<number, Handle>;
   nextHandle: number;
   pictures: Pictures | undefined;
   followPictures: boolean;

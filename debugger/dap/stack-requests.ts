@@ -147,14 +147,14 @@ export function formatted(value: string, format: DebugProtocol.ValueFormat | und
 /** One variable as the protocol wants it, with a handle for its children. */
 export function protocolVariable(debuggee: Debuggee, variable: Variable, frame: number): DebugProtocol.Variable {
   const { name, value, type, expression, address, elementCount, place, children } = variable;
-  const variablesReference = children ? handleFor(debuggee, { variables: children, frame }) : 0;
   // An editor asks for dozens after each step: no object is made to be copied into another one.
-  const shown: DebugProtocol.Variable = { name, value, variablesReference };
+  const shown = { name, value } as DebugProtocol.Variable;
   if (type !== undefined) shown.type = type;
   if (expression !== undefined) shown.evaluateName = expression;
   if (address !== undefined) shown.memoryReference = hexText(address);
   if (elementCount) shown.indexedVariables = elementCount;
   if (!place) shown.presentationHint = { attributes: ["readOnly"] };
+  shown.variablesReference = children ? handleFor(debuggee, { variables: children, frame }) : 0;
   return shown;
 }
 

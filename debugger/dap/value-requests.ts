@@ -148,10 +148,10 @@ const MAX_WATCHED_BYTES = 1 << 20;
 
 /** Tells the editor what is no longer as it was shown. */
 export function changed(session: Session, debuggee: Debuggee, change: Change, discards: boolean): void {
-  const handles = new Map(debuggee.handles);
+  const { handles } = debuggee;
   forget(debuggee);
   // References stay good: the editor asks for the same lists again.
-  for (const [reference, handle] of handles) debuggee.handles.set(reference, handle);
+  debuggee.handles = handles;
   debuggee.breakpoints.forgetAfter(debuggee.machine.time);
   if (discards) debuggee.output.say("The history after this instant was discarded.\n", "console");
   if (change.kind === "memory" && session.client.supportsMemoryEvent) {
