@@ -130,6 +130,13 @@ function gapFrame(
   };
 }
 
+/** The frame with what the comparison says; written out, since copying so many fields by `...` takes as long as a step. */
+function compared(recorded: Recorded, framePointer: Frame["framePointer"], chain: Frame["chain"], note: string): Frame {
+  const { index, name, kind, pc, functionStart, low, high, returnSlot, returnAddress, callTime } = recorded;
+  // biome-ignore format: one object
+  return { index, name, kind, pc, functionStart, low, high, returnSlot, returnAddress, callTime, framePointer, chain, note };
+}
+
 /** All frames, innermost first; at least one. */
 export function callStack(machine: Machine): readonly Frame[] {
   const recorded = recordedFrames(machine);
@@ -142,14 +149,14 @@ export function callStack(machine: Machine): readonly Frame[] {
     if (frame.kind === "gap") {
       // What lies in between is not followed; the outermost frame is found by its place.
       pointer = Number.NaN;
-      return { ...frame, framePointer: undefined, chain: "none", note: "" };
+      return compared(frame, undefined, "none", "");
     }
     const overwritten = overwrittenReturn(machine, frame);
     if (pointer >= frame.low && pointer <= (frame.returnSlot ?? frame.high)) {
       const framePointer = pointer;
       pointer = savedPointer(machine, frame, framePointer);
       linked = true;
-      return { ...frame, framePointer, chain: overwritten ? "disagrees" : "agrees", note: overwritten };
+      return compared(frame, framePointer, overwritten ? "disagrees" : "agrees", overwritten);
     }
     // Frames lie one behind the other, so "in an outer frame" needs no search.
     const outer = frame.index < outermost.index && pointer >= frame.high && pointer <= outermost.high;
@@ -163,7 +170,7 @@ export function callStack(machine: Machine): readonly Frame[] {
     }
     linked = linked && outer;
     const note = overwritten || broken || none;
-    return { ...frame, framePointer: undefined, chain: overwritten || broken ? "disagrees" : "none", note };
+    return compared(frame, undefined, overwritten || broken ? "disagrees" : "none", note);
   });
 }
 

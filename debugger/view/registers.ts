@@ -59,28 +59,34 @@ function readBits(name: string): number {
   return 64;
 }
 
+const TYPES: Readonly<Record<number, string>> = {
+  8: "8-bit register",
+  16: "16-bit register",
+  32: "32-bit register",
+  64: "64-bit register",
+};
+
 /** One general register with its parts, other notations, and what lies where it points. */
 export function generalRegister(scene: Scene, name: string, format: NumberFormat): Variable {
   const sizeBits = registerBits(name);
   const value = scene.machine.state.read(name) ?? 0n;
   const points = pointee(scene, value);
-  const text = integerText(value, sizeBits, format);
-  return {
+  const isPlain = points === "";
+  const shown = {
     name,
-    value:
-      points === ""
-        ? garbageText(value, sizeBits, text)
-        : `${hexText(value)} ${points} ${pointedText(scene, value)}`.trimEnd(),
-    type: `${sizeBits}-bit register`,
+    value: isPlain
+      ? garbageText(value, sizeBits, integerText(value, sizeBits, format))
+      : `${hexText(value)} ${points} ${pointedText(scene, value)}`.trimEnd(),
+    type: TYPES[sizeBits]!,
     expression: name,
-    ...(points === "" ? {} : { address: Number(value) }),
-    place: { kind: "register", name },
+    place: { kind: "register", name } as const,
     children: () => [
       ...partsOf(name).map((part) => registerPart(scene, part, format)),
       ...notations(value, sizeBits),
-      ...(points === "" ? [] : pointedBytes(scene, name, Number(value))),
+      ...(isPlain ? [] : pointedBytes(scene, name, Number(value))),
     ],
   };
+  return isPlain ? shown : { ...shown, address: Number(value) };
 }
 
 /** What libc's stand-ins leave in registers that a call may destroy: see debugger/libc. */

@@ -20,34 +20,40 @@ export interface Scene {
   leaks(): readonly Finding[];
 }
 
-/** The scene of this instant. Each part is computed when somebody looks at it: a condition may look at none. */
-export function createScene(machine: Machine): Scene {
-  const mappings = once(() => machine.mappings());
-  const blocks = once(() => machine.heapBlocks());
-  const frames = once(() => callStack(machine));
-  return {
-    machine,
-    wordBytes: wordBytesOf(machine),
-    get mappings() {
-      return mappings();
-    },
-    get blocks() {
-      return blocks();
-    },
-    get frames() {
-      return frames();
-    },
-    leaks: once(() => machine.findLeaks()),
-  };
+/** Each part is computed when somebody looks at it: a condition may look at none. A class, since V8 makes an object literal
+ * with getters a dictionary, whose getters outlive the frequent small collections with all that they reach. */
+class StandingScene implements Scene {
+  readonly machine: Machine;
+  readonly wordBytes: 4 | 8;
+  private knownMappings: readonly Mapping[] | undefined = undefined;
+  private knownBlocks: readonly HeapBlock[] | undefined = undefined;
+  private knownFrames: readonly Frame[] | undefined = undefined;
+  private knownLeaks: readonly Finding[] | undefined = undefined;
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+    this.wordBytes = wordBytesOf(machine);
+  }
+  get mappings(): readonly Mapping[] {
+    this.knownMappings ??= this.machine.mappings();
+    return this.knownMappings;
+  }
+  get blocks(): readonly HeapBlock[] {
+    this.knownBlocks ??= this.machine.heapBlocks();
+    return this.knownBlocks;
+  }
+  get frames(): readonly Frame[] {
+    this.knownFrames ??= callStack(this.machine);
+    return this.knownFrames;
+  }
+  leaks(): readonly Finding[] {
+    this.knownLeaks ??= this.machine.findLeaks();
+    return this.knownLeaks;
+  }
 }
 
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
-}
+/** The scene of this instant. */
+export const createScene = (machine: Machine): Scene => new StandingScene(machine);
 
 /** A value in memory as the views show it. */
 export interface Cell {
