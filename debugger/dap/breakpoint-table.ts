@@ -76,6 +76,8 @@ const sameBreakpoint = (a: Breakpoint, b: Breakpoint): boolean =>
 export interface Arrival {
   /** Breakpoints that stop. */
   readonly hit: readonly Breakpoint[];
+  /** One of them does, or nobody knows why it should not. */
+  readonly stops: boolean;
   /** Messages of log points, in order. */
   readonly messages: readonly string[];
   /** Conditions that cannot be evaluated: the person should see why, and stop. */
@@ -108,7 +110,7 @@ export function arrive(context: Context, breakpoints: readonly Breakpoint[], cou
     if (breakpoint.logMessage !== "") messages.push(logText(context, breakpoint.logMessage));
     else hit.push(breakpoint);
   }
-  return { hit, messages, problems };
+  return { hit, stops: hit.length > 0 || breakpoints.length === 0, messages, problems };
 }
 
 /** "5" stops the fifth time; ">5", ">=5", "<5" and "%5" (every fifth time) as in other debuggers. */

@@ -10,7 +10,7 @@ import type { Pictures } from "../view/models.ts";
 import { createPictures } from "../view/pictures.ts";
 import { createScene, type Scene } from "../view/scene.ts";
 import { verifyAgain } from "./breakpoint-answers.ts";
-import { arrive } from "./breakpoint-table.ts";
+import { type Arrival, arrive } from "./breakpoint-table.ts";
 import { exitWanted, signalWanted } from "./exception-filters.ts";
 import { INTERVAL_MS } from "./output.ts";
 import { endProgress, tellProgress } from "./progress.ts";
@@ -108,15 +108,30 @@ function judge(debuggee: Debuggee, plan: Plan, progress: Progress): Progress {
   if (stop?.kind === "watch" && wasHere(debuggee, stop)) return { kind: "more" };
   if (progress.kind !== "done" && stop?.kind !== "breakpoint" && stop?.kind !== "watch") return progress;
   const backwards = plan.direction === "back";
-  const context = { scene: createScene(debuggee.machine), frame: 0 };
+  const arrival = plan.arrival?.() ?? arrivalAt(debuggee, stop, backwards ? "look" : "count");
   const pc = Number(debuggee.machine.state.rip);
-  const candidates = stop?.kind === "watch" ? debuggee.breakpoints.on(stop.address) : debuggee.breakpoints.at(pc);
-  const arrival = arrive(context, candidates, backwards ? "look" : "count");
   for (const message of backwards ? [] : arrival.messages) debuggee.output.say(`${message}\n`, "console", pc);
   for (const problem of arrival.problems) debuggee.output.say(`${problem}\n`, "stderr", pc);
   debuggee.hit = arrival.hit;
   if (progress.kind === "done") return progress;
-  return arrival.hit.length === 0 && candidates.length > 0 ? { kind: "more" } : progress;
+  if (!arrival.stops) return { kind: "more" };
+  const isReached =
+    stop?.kind === "watch" && arrival.hit.length > 0 && arrival.hit.every(({ kind }) => kind !== "data");
+  return isReached ? { kind: "stop", stop: { kind: "breakpoint" } } : progress;
+}
+
+/** What it means that the machine stands where it does, and for a watched access that it has stopped for that. */
+function arrivalAt(
+  { machine, breakpoints }: Debuggee,
+  stop: MachineStop | undefined,
+  counting: "count" | "look",
+): Arrival {
+  const pc = Number(machine.state.rip);
+  const watched = stop?.kind === "watch" ? breakpoints.on(stop.address) : [];
+  // Behind a write the next instruction has been reached, too; a search comes to it by itself.
+  const isReached = stop?.kind !== "watch" || (stop.pc !== pc && counting === "count");
+  const reached = isReached ? breakpoints.at(pc) : [];
+  return arrive({ scene: createScene(machine), frame: 0 }, [...watched, ...reached], counting);
 }
 
 /** A read that it had stopped for before it looked at the past. */
@@ -282,7 +297,11 @@ export function runAlone(session: Session, debuggee: Debuggee): void {
 
 /** Continue backwards: hits whose condition does not hold are passed by. */
 export function resumeBackwards(session: Session): void {
-  start(session, reverseRun(movableDebuggee(session).machine));
+  const debuggee = movableDebuggee(session);
+  start(
+    session,
+    reverseRun(debuggee.machine, (stop) => arrivalAt(debuggee, stop, "look")),
+  );
 }
 
 /** Tells a finding once, as an event for the editor's problem marks; `how` says whether the machine stops for it. */

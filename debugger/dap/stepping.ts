@@ -5,6 +5,7 @@ import type { Image } from "../../server/obj/image.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
 import { stubAt, symbolNamed } from "../view/labels.ts";
 import { codeItemAt, lineChain, lineTable } from "../view/lines.ts";
+import type { Arrival } from "./breakpoint-table.ts";
 
 /** What a plan says after a slice. */
 export type Progress =
@@ -23,6 +24,8 @@ export interface Plan {
   readonly description?: string;
   /** "back": breakpoints are looked at, their hits not counted. */
   readonly direction?: "back";
+  /** What the hit means that it has stopped for, where that was judged on the way. */
+  readonly arrival?: () => Arrival | undefined;
   /** What to call it when it takes long. */
   readonly title?: string;
   /** How much of it is done, 0 to 1. */
@@ -263,16 +266,23 @@ export function mainOf(image: Image): number | undefined {
   return image.entryKind === "main" ? symbolNamed(image, "main")?.address : undefined;
 }
 
-/** Continue backwards; whether a hit is one that the person wants is judged by the caller. */
-export function reverseRun(machine: Machine): Plan {
+/** Continue backwards to the last hit that stops, as `judge` says, which is asked where a run forwards would stop for it. */
+export function reverseRun(machine: Machine, judge: (stop: MachineStop) => Arrival): Plan {
   const from = machine.time;
+  let last: Arrival | undefined;
+  const isWanted = (stop: MachineStop) => {
+    const arrival = judge(stop);
+    if (arrival.stops) last = arrival;
+    return arrival.stops;
+  };
   return {
     reason: "breakpoint",
     direction: "back",
+    arrival: () => last,
     title: "Going back",
     share: () => 1 - machine.time / Math.max(1, from),
     advance() {
-      const stop = machine.reverseSome();
+      const stop = machine.reverseSome(isWanted);
       if (stop.kind === "budget") return MORE;
       const main = mainOf(machine.image);
       if (stop.kind === "start" && main !== undefined && from > 0) {

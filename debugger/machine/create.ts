@@ -43,6 +43,8 @@ const HUNG = "It waits for ever: nobody is left who could do what it waits for."
 /** How long processes may go on that the first one has left behind. */
 const ORPHAN_INSTRUCTIONS = 200_000_000;
 
+const BREAKPOINT: MachineStop = { kind: "breakpoint" };
+
 /** What a checkpoint keeps beside the parts. */
 interface Moment {
   readonly parts: unknown;
@@ -118,6 +120,9 @@ class TimedMachine implements Machine {
   #cameEarly = false;
   /** Instant before the watched access of the last "watch" stop. */
   #watchTime = 0;
+  /** The last hit of a search, and which ones it is for. */
+  #found: Wanted | undefined;
+  #isWanted: ((stop: MachineStop) => boolean) | undefined;
 
   constructor(options: MachineOptions, parts: Parts, journal: Journal) {
     this.#options = options;
@@ -209,16 +214,21 @@ class TimedMachine implements Machine {
 
   /** Runs until `limit` or until something stops it. */
   #advance(limit: number, mode: Mode, turns = Number.POSITIVE_INFINITY): MachineStop {
-    const started = this.time;
+    /** A breakpoint at this instant does not stop it. */
+    let passed = this.time;
     let left = turns;
     this.#mode = mode;
     this.#prepare(mode);
     for (;;) {
       this.#pokes.applyAt(this.time);
       const { time } = this;
-      const moved = time > started || this.#handlerEntered;
+      const moved = time > passed || this.#handlerEntered;
       this.#handlerEntered = false;
-      if (mode !== "quiet" && moved && this.#stopsAt(this.#pc())) return { kind: "breakpoint" };
+      if (mode === "live" && moved && this.#stopsAt(this.#pc())) return BREAKPOINT;
+      if (mode === "search" && moved && time < limit) {
+        passed = time;
+        this.#noteBreakpoint();
+      }
       if (time >= limit || left <= 0) return { kind: "budget" };
       const stop = this.#turn(limit);
       this.horizon = Math.max(this.horizon, this.time);
@@ -228,7 +238,10 @@ class TimedMachine implements Machine {
         if (this.time > wanted.time || this.ended || this.#abandoned) this.#goTo(wanted.time);
         return wanted.stop;
       }
-      if (stop) return stop;
+      if (stop?.kind === "watch" && mode === "search") {
+        passed = this.#watchTime;
+        this.#note(this.#watchTime, stop);
+      } else if (stop) return stop;
       if (this.ended) return this.ended;
       left -= this.#cameEarly ? PART_TURNS : 1;
       this.turns++;
@@ -640,7 +653,7 @@ class TimedMachine implements Machine {
     }
   }
 
-  reverseSome(): MachineStop {
+  reverseSome(isWanted?: (stop: MachineStop) => boolean): MachineStop {
     this.passed = new Set();
     const end = this.time;
     if (end === 0) {
@@ -649,23 +662,32 @@ class TimedMachine implements Machine {
     }
     this.#restore(end - 1);
     const start = this.time;
+    this.#isWanted = isWanted;
     const last = this.#lastHit(end);
+    this.#isWanted = undefined;
     this.#goTo(last?.time ?? start);
+    // Whoever goes on from here knows of this read.
+    if (last?.stop.kind === "watch" && last.stop.pc === this.#pc() && last.stop.access === "read")
+      this.#watchPassed = last.time;
     return last?.stop ?? (start === 0 ? { kind: "start" } : { kind: "budget" });
   }
 
   /** Replays from here to `end` and remembers the last breakpoint or watchpoint before it. */
   #lastHit(end: number): Wanted | undefined {
-    let last: Wanted | undefined;
+    this.#found = undefined;
     this.#nextCheckpoint = Number.POSITIVE_INFINITY;
-    if (this.#stopsAt(this.#pc())) last = { time: this.time, stop: { kind: "breakpoint" } };
-    while (this.time < end) {
-      const stop = this.#advance(end, "search");
-      if (stop.kind === "breakpoint" && this.time < end) last = { time: this.time, stop };
-      else if (stop.kind === "watch") last = { time: this.#watchTime, stop };
-      else if (stop.kind !== "budget" && stop.kind !== "breakpoint") break;
-    }
-    return last;
+    this.#noteBreakpoint();
+    let stop: MachineStop = { kind: "budget" };
+    while (this.time < end && stop.kind === "budget") stop = this.#advance(end, "search");
+    return this.#found;
+  }
+
+  #noteBreakpoint(): void {
+    if (this.#stopsAt(this.#pc())) this.#note(this.time, BREAKPOINT);
+  }
+
+  #note(time: number, stop: MachineStop): void {
+    if (this.#isWanted?.(stop) ?? true) this.#found = { time, stop };
   }
 
   // ---- changes by hand

@@ -137,8 +137,12 @@ export interface Machine {
   travel(time: number): MachineStop;
   /** Runs backwards to the last breakpoint or watchpoint hit before now, at most to the start. */
   reverse(): MachineStop;
-  /** A part of the way of `reverse`; "budget" when there is more to go back over. */
-  reverseSome(): MachineStop;
+  /**
+   * A part of the way of `reverse`; "budget" when there is more to go back over.
+   * @param isWanted asked for each hit on the way, first to last, standing where a run forwards would have stopped for it;
+   * must change nothing. The machine goes to the last hit that is wanted; left out, all are.
+   */
+  reverseSome(isWanted?: (stop: MachineStop) => boolean): MachineStop;
   /** The latest time at which the machine has been. */
   readonly horizon: number;
   /** Changing state by hand: discards the history after now when there is one. @returns false when refused. */

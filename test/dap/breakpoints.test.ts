@@ -135,6 +135,72 @@ test("data breakpoints forwards and backwards, with the value before and after",
   compareGolden("data", client.transcript());
 });
 
+/** Each of nine rounds writes the same bytes, and a line follows. */
+const ROUNDS = `global _start
+section .bss
+cell: resd 1
+section .text
+_start: mov ecx, 9
+next:   add eax, ecx
+        mov [cell], eax
+        dec ecx
+        jnz next
+        mov eax, 60
+        xor edi, edi
+        syscall
+`;
+
+test("data breakpoints stop on the way back where they stopped before: condition, hit count and log point", async () => {
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(ROUNDS) }) });
+  client.recording = false;
+  await client.start("rounds.asm", { stopOnEntry: true });
+  await client.event("stopped");
+  const info = await client.request<{ dataId: string }>("dataBreakpointInfo", { name: "cell" });
+  const set = (breakpoint: object) => {
+    const breakpoints = [{ dataId: info.dataId, accessType: "write", ...breakpoint }];
+    return client.request("setDataBreakpoints", { breakpoints });
+  };
+  const places = async (command: string) => {
+    await client.move(command);
+    return [await client.evaluate("ecx"), await client.evaluate("cell"), await client.evaluate("time, d")].join(" ");
+  };
+  await set({ condition: "dword [cell] == 24" });
+  assert.equal(await places("continue"), "7 0x18 (24) 11");
+  await set({ hitCondition: "3" });
+  await client.move("asmoscope/travel", { time: 0 });
+  assert.equal(await places("continue"), "7 0x18 (24) 11");
+  await client.move("asmoscope/travel", { time: 30 });
+  // Before the third write.
+  assert.equal(await places("reverseContinue"), "7 0x11 (17) 10");
+  await client.move("asmoscope/travel", { time: 30 });
+  await set({ condition: "dword [cell] == 24" });
+  assert.equal(await places("reverseContinue"), "7 0x11 (17) 10");
+  await client.move("asmoscope/travel", { time: 30 });
+  await set({ logMessage: "written" });
+  assert.equal(await places("reverseContinue"), "0 0 0");
+});
+
+test("a line behind a write that is not wanted is a breakpoint all the same", async () => {
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(ROUNDS) }) });
+  client.recording = false;
+  await client.start("rounds.asm", { stopOnEntry: true });
+  await client.event("stopped");
+  const info = await client.request<{ dataId: string }>("dataBreakpointInfo", { name: "cell" });
+  const data = [{ dataId: info.dataId, accessType: "write", condition: "ecx == 100" }];
+  await client.request("setDataBreakpoints", { breakpoints: data });
+  await client.request("setBreakpoints", {
+    source: { path: join(dataFolder, "rounds.asm") },
+    breakpoints: [{ line: 8 }],
+  });
+  const stops: (string | undefined)[] = [];
+  for (let k = 0; k < 2; k++) {
+    const { reason } = await client.move("continue");
+    stops.push(reason, await client.evaluate("ecx"));
+  }
+  stops.push((await client.move("reverseContinue")).reason, await client.evaluate("ecx"));
+  assert.deepEqual(stops, ["breakpoint", "9", "breakpoint", "8", "breakpoint", "9"]);
+});
+
 test("exception filters: system calls by name, allocations, the exit", async () => {
   const client = await atEntry();
   const filters = (filterOptions: object[]) =>

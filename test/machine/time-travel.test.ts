@@ -122,6 +122,64 @@ test("reverse finds the last write, by an instruction, libc or the kernel", () =
   assert.equal(new TextDecoder().decode(machine.memory.peek(label(machine, "line"), 6)), "hello\n");
 });
 
+/** Each of 3000 rounds reads and writes the same bytes. */
+const LOOP = `
+section .bss
+cell resd 1
+section .text
+global _start
+_start: mov ecx, 3000
+next:   mov eax, [rel cell]
+        add eax, ecx
+        mov [rel cell], eax
+behind: dec ecx
+        jnz next
+        mov eax, 60
+        xor edi, edi
+        syscall
+`;
+
+for (const check of ["off", "full"] as const)
+  test(`a search backwards asks for each hit once, as the way forwards met it, and goes to the last wanted one (${check})`, () => {
+    const { machine } = worldOf(LOOP, { check, core: "jit" });
+    machine.breakpoints = new Set([label(machine, "behind")]);
+    machine.watchpoints = [{ address: label(machine, "cell"), sizeBytes: 4, access: "readWrite" }];
+    const note = (kind: string) => `${kind} ${machine.time} ${machine.state.read("rip")} ${machine.state.read("rcx")}`;
+    const met: string[] = [];
+    for (;;) {
+      const { kind } = machine.run(100_000);
+      if (kind !== "watch" && kind !== "breakpoint") break;
+      met.push(note(kind));
+      // Behind a write it stands on the breakpoint.
+      if (kind === "watch" && Number(machine.state.rip) === label(machine, "behind")) met.push(note("breakpoint"));
+    }
+    assert.equal(met.length, 9000);
+    const asked: string[] = [];
+    let stop = machine.reverseSome((hit) => {
+      asked.push(note(hit.kind));
+      return hit.kind === "watch" && hit.access === "write" && machine.state.read("rcx") === 2000n;
+    });
+    assert.deepEqual(asked, met);
+    assert.deepEqual([stop.kind, machine.state.read("rcx"), machine.time], ["watch", 2000n, 1 + 1000 * 5 + 2]);
+    do stop = machine.reverseSome(() => false);
+    while (stop.kind === "budget");
+    assert.deepEqual([stop.kind, machine.time], ["start", 0]);
+  });
+
+test("a read that it has come back to is passed by when it goes on", () => {
+  const { machine } = worldOf(LOOP, { check: "off" });
+  machine.watchpoints = [{ address: label(machine, "cell"), sizeBytes: 4, access: "read" }];
+  const times = [0, 1, 2].map(() => (machine.run(1000), machine.time));
+  assert.equal(new Set(times).size, 3);
+  assert.equal(machine.reverse().kind, "watch");
+  assert.equal(machine.time, times[1]);
+  assert.equal(machine.run(1000).kind, "watch");
+  assert.equal(machine.time, times[2]);
+  machine.travel(times[1]!);
+  machine.run(1000);
+  assert.equal(machine.time, times[1], "who has not come for it stops for it");
+});
+
 test("changing a register discards the later history, and going back over the change brings it again", () => {
   const { machine, type } = worldOf(BUSY);
   type("hello\n");
