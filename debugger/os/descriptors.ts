@@ -8,10 +8,20 @@ import { OPEN } from "./open-flags.ts";
 export const DESCRIPTOR_LIMIT = 1024;
 
 export interface OpenFile {
-  readonly kind: "terminal" | "input" | "output" | "node" | "event" | "epoll" | "socket" | "timer" | "signals";
+  readonly kind:
+    | "terminal"
+    | "input"
+    | "output"
+    | "node"
+    | "event"
+    | "epoll"
+    | "socket"
+    | "timer"
+    | "signals"
+    | "queue";
   /** Where output goes. */
   readonly stream: 1 | 2;
-  /** Node in the file system; sockets: what has come in and nobody has read yet. */
+  /** Node in the file system; kind "queue": its number; sockets: what has come in and nobody has read yet. */
   readonly node: number;
   /** O_* as opened; the status part can change (fcntl). */
   flags: number;

@@ -60,14 +60,26 @@ export interface Queue extends IpcObject {
   readonly lastReceiver: number;
 }
 
+/** A POSIX message queue; without a name once it was unlinked. */
+export interface PosixQueue {
+  readonly id: number;
+  readonly name: string;
+  /** By priority, then by age. */
+  readonly messages: readonly { readonly priority: bigint; readonly bytes: Uint8Array }[];
+  readonly most: number;
+  readonly bytes: number;
+  readonly notify: { readonly process: number; readonly signal: number; readonly value: bigint } | undefined;
+}
+
 export interface IpcState {
   readonly nextId: number;
   readonly segments: readonly Segment[];
   readonly semaphores: readonly SemaphoreSet[];
   readonly queues: readonly Queue[];
+  readonly named: readonly PosixQueue[];
 }
 
-export const noIpc: IpcState = { nextId: 1, segments: [], semaphores: [], queues: [] };
+export const noIpc: IpcState = { nextId: 1, segments: [], semaphores: [], queues: [], named: [] };
 
 export const secondsNow = ({ clock }: KernelParts): bigint => clock.realtimeNs() / 1_000_000_000n;
 
@@ -90,6 +102,12 @@ export const newObject = (kernel: KernelParts, key: number, flags: number): IpcO
 });
 
 export const noSuch = (id: number): Failure => fail("EINVAL", `there is none with the number ${id}`);
+
+/** A queue without a name goes with its last descriptor. */
+export function forgetQueue({ processes }: KernelParts, id: number): void {
+  const { ipc } = processes;
+  processes.ipc = { ...ipc, named: ipc.named.filter((one) => one.id !== id || one.name !== "") };
+}
 
 /** Where the fields of the descriptions stand: [offset, bytes] in 64 and in 32 bits; times are followed by their high half there. */
 export type Fields = readonly (readonly [

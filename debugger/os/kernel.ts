@@ -52,6 +52,7 @@ import { fileCalls } from "./syscall-file.ts";
 import { identityCalls } from "./syscall-identity.ts";
 import { ioCalls } from "./syscall-io.ts";
 import { memoryCalls } from "./syscall-memory.ts";
+import { queueCalls } from "./syscall-mq.ts";
 import { ipcCalls } from "./syscall-msg.ts";
 import { noticeCalls } from "./syscall-notice.ts";
 import { pollCalls } from "./syscall-poll.ts";
@@ -77,6 +78,7 @@ export const syscallFunctions: SyscallFunctions = joined<SyscallFunctions>(
   socketCalls,
   ipcCalls,
   noticeCalls,
+  queueCalls,
   processMemoryCalls,
   statCalls,
   memoryCalls,

@@ -4,6 +4,7 @@
 
 import type { OpenFile } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
+import { forgetQueue } from "./ipc.ts";
 import { descriptorLimit, fileRoom } from "./limits.ts";
 import { dropLocks, readLock, setLock } from "./locks.ts";
 import { readSignals, readTimer } from "./notices.ts";
@@ -195,7 +196,7 @@ const notReadable = (call: SystemCall): Failure =>
 function read(call: SystemCall): SyscallResult {
   const file = openFor(call, "reading");
   if (isFailure(file)) return file;
-  if (file.kind === "epoll") return notReadable(call);
+  if (file.kind === "epoll" || file.kind === "queue") return notReadable(call);
   if (file.kind === "event") return readEvent(call, file);
   if (file.kind === "timer") return readTimer(call, file);
   if (file.kind === "signals") return readSignals(call, file);
@@ -233,7 +234,7 @@ export function transferOut(call: SystemCall, file: OpenFile, position: number |
 function write(call: SystemCall): SyscallResult {
   const file = openFor(call, "writing");
   if (isFailure(file)) return file;
-  if (file.kind === "epoll" || file.kind === "timer" || file.kind === "signals") return notReadable(call);
+  if (["epoll", "timer", "signals", "queue"].includes(file.kind)) return notReadable(call);
   return file.kind === "event" ? writeEvent(call, file) : transferOut(call, file, "own");
 }
 
@@ -361,6 +362,7 @@ export function release(call: SystemCall, fd: number): void {
   if (file?.kind === "node") dropLocks(call.kernel, file.node);
   const last = descriptors.close(fd);
   if (last?.kind === "socket") forgetSocket(call.kernel, last);
+  if (last?.kind === "queue") forgetQueue(call.kernel, last.node);
   if (last?.kind !== "node") return;
   const node = files.node(last.node);
   storeShared(call.kernel, node);

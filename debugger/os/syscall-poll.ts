@@ -64,12 +64,19 @@ function socketReadiness({ kernel }: SystemCall, { node, socket }: SocketFile): 
   return ready;
 }
 
+function queueReadiness({ kernel }: SystemCall, { node }: OpenFile): number {
+  const queue = kernel.processes.ipc.named.find(({ id }) => id === node);
+  const held = queue?.messages.length ?? 0;
+  return (held > 0 ? READABLE : 0) | (held < (queue?.most ?? 0) ? WRITABLE : 0);
+}
+
 /** What is ready at an open file, as poll's bits. */
 function readiness(call: SystemCall, file: OpenFile): number {
   if (file.kind === "event") return (file.counter === 0n ? 0 : READABLE) | WRITABLE;
   if (file.kind === "timer") return expirations(call.kernel, file) > 0n ? READABLE : 0;
   if (file.kind === "signals") return hasSignal(call.kernel, file) ? READABLE : 0;
   if (file.kind === "epoll") return watchedEvents(call, file).length > 0 ? READABLE : 0;
+  if (file.kind === "queue") return queueReadiness(call, file);
   if (isSocket(file)) return socketReadiness(call, file);
   const node = nodeOf(call, file);
   if (node?.kind !== "pipe")
