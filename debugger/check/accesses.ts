@@ -6,7 +6,7 @@ import { around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex, othersText, report } from "./context.ts";
 import type { HeapBlock, RelatedPlace } from "./finding.ts";
 import type { StackAccess } from "./frames.ts";
-import { type DataObject, isFollowedAtOnce, objectAt, placeText, statementText } from "./program-map.ts";
+import { type DataObject, isFollowedAtOnce, itemCovering, objectAt, placeText, statementText } from "./program-map.ts";
 
 type Access = "read" | "write";
 
@@ -215,9 +215,9 @@ export function labelAccess(
   if (address >= object.start && address + sizeBytes <= object.end) return undefined;
   if (isFromEnd(context, object, address, sizeBytes)) return undefined;
   // Elements of one size under names of their own, taken as one vector.
-  const isRow = context.program
-    .groupOf(object)
-    .some(({ start, end }) => address >= start && address + sizeBytes <= end);
+  const isRow =
+    context.program.groupOf(object).some(({ start, end }) => address >= start && address + sizeBytes <= end) ||
+    hasOneSize(context, object, address + sizeBytes);
   if (sizeBytes >= 16 && (isRow || (access === "read" && context.program.searchesTexts()))) return undefined;
   const objectBytes = object.end - object.start;
   const common = { pc, time: context.options.state.retired, address, sizeBytes, object: object.name };
@@ -244,6 +244,19 @@ export function labelAccess(
       `What is ${access === "read" ? "read" : "overwritten"} there belongs to something else: check the offset, or make \`${object.name}\` longer.`,
     ],
   });
+}
+
+/** Everything from the start of a variable up to `end` is elements of one size, as the static layer asks it, too. */
+function hasOneSize({ program: { image } }: Context, object: DataObject, end: number): boolean {
+  const first = itemCovering(image, object.start);
+  const section = image.sections.find(({ name }) => name === object.section);
+  if (first === undefined || section === undefined || end > section.address + section.sizeBytes) return false;
+  for (let at = object.start; at < end; ) {
+    const item = itemCovering(image, at);
+    if (item?.kind !== first.kind || item.elementSizeBytes !== first.elementSizeBytes) return false;
+    at = item.address + item.sizeBytes;
+  }
+  return true;
 }
 
 const WIDE_READS = 16;

@@ -124,8 +124,8 @@ function ofObject(
   const { stack } = context.options;
   if (address >= stack.low && address < stack.high) return undefined;
   if (isWordWise(context, one) && address < pointer.end) return undefined;
-  if (one.access === "read" && (pointer.aligned !== undefined || isRunningText(context, object, address)))
-    return undefined;
+  if (one.access === "read" && (pointer.aligned !== undefined || readsOn(context, object, address))) return undefined;
+  if (isMember(context, object, one)) return undefined;
   if (context.program.groupOf(object).some((part) => address >= part.start && address + sizeBytes <= part.end))
     return undefined;
   return objectLeft(context, { ...object, start: pointer.start, end: pointer.end }, one) ?? "told";
@@ -139,6 +139,26 @@ const isWordWise = ({ program }: Context, { address, sizeBytes, access }: StackA
       ? program.searchesVectors() || program.looksForZeros()
       : sizeBytes >= 4 && program.looksForZeros()
     : sizeBytes >= 16 && program.searchesTexts());
+
+/** A table that is looked up in is no text that goes on. */
+const readsOn = (context: Context, object: DataObject, address: number): boolean =>
+  !/^xlatb?$/.test(context.current.decoded?.mnemonic ?? "") && isRunningText(context, object, address);
+
+/**
+ * `[rdi + 2]` with rdi at `year dw 2024` meets `month db 5` exactly: members of a structure under labels of their own, single
+ * elements from the one to the other.
+ */
+function isMember({ program, current }: Context, object: DataObject, { address, sizeBytes }: StackAccess): boolean {
+  const memory = current.decoded?.operands.find((operand) => operand.kind === "memory");
+  if (memory?.kind !== "memory" || memory.index !== undefined || memory.displacement === 0n) return false;
+  const isSingle = ({ start, end }: DataObject): boolean =>
+    itemCovering(program.image, start)?.elementSizeBytes === end - start;
+  const first = program.objects.indexOf(object);
+  const last = program.objects.findIndex(({ start, end }) => start === address && end === address + sizeBytes);
+  if (first < 0 || last < 0) return false;
+  const members = program.objects.slice(Math.min(first, last), Math.max(first, last) + 1);
+  return members.every((one, at) => isSingle(one) && (at === 0 || members[at - 1]!.end === one.start));
+}
 
 const isText = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9;
 
@@ -172,14 +192,18 @@ function ofFrame(
   return leavesLocals(context, owner, one);
 }
 
+/** A text ends with its zero byte, or with a variable. */
+const endsText = ({ options, program }: Context, end: number): boolean =>
+  options.memory.peek(end - 1, 1)[0] === 0 || program.objects.some((one) => one.end === end);
+
 /** An access by libc that begins inside a variable and ends behind it. */
 export function checkOutsideObject(context: Context, one: StackAccess): void {
   const object = objectAt(context.program, one.address);
   if (object === undefined || one.address + one.sizeBytes <= object.end) return;
   // A size that cannot be meant is told as such.
   if (isFollowedAtOnce(context.program, object) || one.sizeBytes >= 2 ** 31) return;
-  if (one.access === "read" && isRunningText(context, object, object.end)) return;
   const end = one.address + one.sizeBytes;
+  if (one.access === "read" && isRunningText(context, object, object.end) && endsText(context, end)) return;
   // A conversion stores one number into one variable, whatever stands behind it.
   const isNumber = one.access === "write" && one.sizeBytes <= 8 && /scanf$/.test(one.by ?? "");
   if (isNumber) objectLeft(context, object, one);

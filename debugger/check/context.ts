@@ -10,7 +10,7 @@ import type { Shadow } from "./definedness/shadow.ts";
 import { baselineEntryOf } from "./known-findings.ts";
 import { isAssembly, isIgnored, type ProgramMap } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
-import { type Found, type Recorder, record } from "./recorder.ts";
+import { FAULTS, type Found, type Recorder, record } from "./recorder.ts";
 import type { SavedActivations } from "./saved-activations.ts";
 
 /** Why a register holds nothing the program may use. */
@@ -229,20 +229,6 @@ export interface Context {
   };
 }
 
-/** Kinds that are true of any code: the instruction faults. */
-const FAULTS: ReadonlySet<Found["kind"]> = new Set([
-  "null-deref",
-  "null-jump",
-  "unmapped-access",
-  "write-to-readonly",
-  "exec-nonexec",
-  "use-after-unmap",
-  "misaligned-access",
-  "divide-error",
-  "illegal-instruction",
-  "stack-exhausted",
-]);
-
 /** A rule that compiled code need not keep: it has its own contracts, and knows more than its labels say. */
 const isForeign = (program: ProgramMap, { kind, pc }: Found): boolean =>
   program.image.compiled === true && !FAULTS.has(kind) && !isAssembly(program.items.get(pc)?.file ?? "");
@@ -255,10 +241,24 @@ export function isSilenced({ program, options }: Context, found: Found): boolean
   return entry !== undefined && isKnown(baseline, entry);
 }
 
+/** Code that lies outside of the program's file has no lines: it counts as where the source was left for it. */
+function placeOf({ program, owners }: Context, { pc }: Found): number {
+  const isOfFile = program.items.has(pc) || program.image.sections.length === 0 || program.isInStub(pc);
+  if (isOfFile || owners.lastSource.pc === 0) return pc;
+  const isInside = program.image.sections.some(({ address, sizeBytes }) => pc >= address && pc < address + sizeBytes);
+  return isInside ? pc : owners.lastSource.pc;
+}
+
 /** Records and reports. @returns "stop" when the machine wants to stand before the instruction. */
 export function report(context: Context, found: Found): "stop" | undefined {
   if (isSilenced(context, found) || isForeign(context.program, found)) return undefined;
-  const finding = record(context.recorder, found, context.options.core.calls, context.program.isStub);
+  const finding = record(
+    context.recorder,
+    found,
+    context.options.core.calls,
+    context.program.isStub,
+    placeOf(context, found),
+  );
   if (finding === undefined) return undefined;
   return context.options.report(finding) === "stop" ? "stop" : undefined;
 }

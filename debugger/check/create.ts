@@ -642,9 +642,12 @@ export function createChecker(options: CheckerOptions): Checker {
       const part = found.kind === "use-after-unmap" && partUsed(context, fault.address ?? 0, found.pc, found.time);
       if (part) report(context, part);
       // The machine needs an explanation even where the source does not want to hear it.
-      const recorder = isSilenced(context, found) ? createRecorder() : context.recorder;
-      const finding = record(recorder, found, options.core.calls, context.program.isStub);
-      return finding ?? context.recorder.findings.filter((one) => one.kind === found.kind && one.pc === pc).at(-1)!;
+      const own = (): Finding => record(createRecorder(), found, options.core.calls, context.program.isStub)!;
+      if (isSilenced(context, found)) return own();
+      const finding = record(context.recorder, found, options.core.calls, context.program.isStub);
+      return (
+        finding ?? context.recorder.findings.filter((one) => one.kind === found.kind && one.pc === pc).at(-1) ?? own()
+      );
     },
     handledFault(fault, pc) {
       // Breakpoints and single steps are there to be handled.

@@ -6,6 +6,9 @@ export const MAX_STACK_FRAMES = 64;
 /** Findings that a run keeps; later ones, of other places, are not told. */
 export const MAX_FINDINGS = 10_000;
 
+/** Objects that one instruction is told to have harmed in one way, each a finding; from then on one finding counts the rest. */
+export const MAX_OBJECTS = 100;
+
 /** Names are rows of server/facts/findings.ts. */
 export type FindingKind = string;
 

@@ -1,9 +1,11 @@
-// Labels that the source treats as one object: closed by an end label, measured by one `equ $ - first`, at both ends of a
-// distance that code or data name (`[rsi + second - first]`, `db loop - next`), a section from `__start_SECTION` to `__stop_SECTION`, a structure by name (`x_struct`, `x_num`), or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
+// Labels that the source treats as one object: closed by an end label (by its name, or by where its address is taken), measured
+// by one `equ $ - first`, at both ends of a distance that code or data name (`[rsi + second - first]`, `db loop - next`), a
+// section from `__start_SECTION` to `__stop_SECTION`, a structure by name (`x_struct`, `x_num`), or joined by the annotation
+// `; @object first..last`. A pointer may walk over all of such a group.
 
 import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
-import type { Image, ImageItem } from "../../server/obj/image.ts";
+import type { Image, ImageItem, ImageReference } from "../../server/obj/image.ts";
 
 export interface Range {
   readonly start: number;
@@ -128,6 +130,43 @@ function closesText(image: Image, first: Labelled, last: Labelled): boolean {
   return own?.elementSizeBytes === 1 && closing?.elementSizeBytes === 1 && closing.kind === "data";
 }
 
+/** Instructions or data on either side in which both ends of what is measured at run time are named. */
+const NEAR = 8;
+
+const isLea = ({ span }: ImageItem): boolean =>
+  span !== undefined && /\blea\b/i.test(textOf(span.source, span.start, span.end));
+
+/** Addresses as values: what lies there is not touched. */
+const takenBy = (item: ImageItem): readonly ImageReference[] =>
+  item.references?.filter(({ use }) => use === "immediate" || (use === "memory" && isLea(item))) ?? [];
+
+/**
+ * A label that nothing follows, or that has an end's name and another label at its place, closes what is in front: from the
+ * label of its section whose address is taken next to where its own is (`mov rdi, first`, `mov rcx, bss_end`).
+ */
+function closedByAddress(image: Image, objects: readonly Labelled[], closed: ReadonlySet<number>): Range[] {
+  const isClosing = ({ name, start, end }: Labelled, at: number): boolean =>
+    !closed.has(start) && (start === end || (END_WORD.test(name) && objects[at + 1]?.start === start));
+  const closing = new Map(objects.filter(isClosing).map((one) => [one.name, one]));
+  if (closing.size === 0) return [];
+  const taken = image.items.map(takenBy);
+  const rangeAt = (at: number, last: Labelled): Range[] => {
+    for (let away = 0; away <= NEAR; away++)
+      for (const { address, addend } of [...(taken[at - away] ?? []), ...(taken[at + away] ?? [])]) {
+        const place = address + Number(addend);
+        const first = place < last.start ? objectOf(objects, place) : undefined;
+        if (first?.section === last.section) return [{ start: first.start, end: last.start }];
+      }
+    return [];
+  };
+  return taken.flatMap((references, at) =>
+    references.flatMap(({ symbol, addend }) => {
+      const last = addend === 0n ? closing.get(symbol) : undefined;
+      return last === undefined ? [] : rangeAt(at, last);
+    }),
+  );
+}
+
 /** Ranges of labels that belong together; `objects` ascend by address. */
 export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
   const groups: Range[] = [];
@@ -140,6 +179,7 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
     if (first !== undefined)
       groups.push({ start: first.start, end: closesText(image, first, last) ? last.end : start });
   }
+  groups.push(...closedByAddress(image, objects, new Set(groups.map(({ end }) => end))));
   groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects), ...measured(image, objects));
   groups.push(...namedStructures(objects));
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));

@@ -38,6 +38,12 @@ export interface ProgramMap {
   readonly searchesTexts: () => boolean;
   /** Ranges that the source treats as one object and that hold this one. */
   readonly groupOf: (object: DataObject) => readonly Range[];
+  /** Texts of the source as messages say them, made once for each instruction: findings come by the million. */
+  readonly said: {
+    readonly place: Map<number, string>;
+    readonly statement: Map<number, string>;
+    readonly line: Map<number, string>;
+  };
   /** Where direct branches go. */
   readonly branchTargets: ReadonlySet<number>;
   /** A global label stands at the address. */
@@ -60,14 +66,15 @@ function dataLabels(image: Image): ImageSymbol[] {
   });
 }
 
-/** The end of what was written under labels starting at `start`: padding in front of the next label does not belong to it. */
-function contentEnd(image: Image, start: number, limit: number): number {
+/** The end of what was written under a label: padding in front of the next one does not belong to it. */
+function contentEnd(image: Image, { address: start, definition }: ImageSymbol, limit: number): number {
   let end = -1;
   for (const item of image.items) {
     if (item.address >= limit) break;
     if (item.address >= start && item.kind !== "align") end = item.address + item.sizeBytes;
   }
-  return end < 0 ? limit : Math.min(end, limit);
+  if (end < 0) return definition === undefined ? limit : start;
+  return Math.min(end, limit);
 }
 
 /** By the file's name: compilers write line tables too. */
@@ -85,7 +92,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
       .slice(index + 1)
       .find((other) => other.address > label.address && other.section === label.section);
     const limit = next?.address ?? section.address + section.sizeBytes;
-    const end = contentEnd(image, label.address, limit);
+    const end = contentEnd(image, label, limit);
     return { name: label.name, start: label.address, end, section: section.name, writable: section.write };
   });
   const groups = groupsOf(image, objects);
@@ -105,6 +112,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     searchesVectors: once(() => texts.some(searchesVectors)),
     searchesTexts: once(() => texts.some(searchesTexts)),
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
+    said: { place: new Map(), statement: new Map(), line: new Map() },
     branchTargets: branchTargets(image),
     isGlobal: (address) => globals.has(address),
     isInStub: (address) => address >= stubs.start && address < stubs.end,
@@ -174,27 +182,39 @@ export function symbolText(image: Image, address: number): string | undefined {
   return best.address === address ? best.name : `${best.name}+0x${(address - best.address).toString(16)}`;
 }
 
-/** "line 14" of the program's only file, "uaf.asm:14" of one of several, the label outside of sources. */
-export function placeText(map: ProgramMap, pc: number): string {
-  const item = map.items.get(pc) ?? itemCovering(map.image, pc);
-  if (item === undefined) return symbolText(map.image, pc) ?? `address 0x${pc.toString(16)}`;
-  return map.image.modules.length === 1 ? `line ${item.lineNumber}` : `${item.file}:${item.lineNumber}`;
+/** What `make` says of an instruction, kept for those of the source. */
+function textOnce(map: ProgramMap, texts: Map<number, string>, pc: number, make: () => string): string {
+  const known = texts.get(pc);
+  if (known !== undefined) return known;
+  const text = make();
+  if (map.items.has(pc)) texts.set(pc, text);
+  return text;
 }
+
+/** "line 14" of the program's only file, "uaf.asm:14" of one of several, the label outside of sources. */
+export const placeText = (map: ProgramMap, pc: number): string =>
+  textOnce(map, map.said.place, pc, () => {
+    const item = map.items.get(pc) ?? itemCovering(map.image, pc);
+    if (item === undefined) return symbolText(map.image, pc) ?? `address 0x${pc.toString(16)}`;
+    return map.image.modules.length === 1 ? `line ${item.lineNumber}` : `${item.file}:${item.lineNumber}`;
+  });
 
 /** The source text of the instruction at an address, blanks squeezed; "" outside of sources. */
-export function statementText(map: ProgramMap, pc: number): string {
-  const span = map.items.get(pc)?.span;
-  if (span === undefined) return "";
-  return textOf(span.source, span.start, span.end).replace(/;.*$/, "").trim().replace(/\s+/g, " ");
-}
+export const statementText = (map: ProgramMap, pc: number): string =>
+  textOnce(map, map.said.statement, pc, () => {
+    const span = map.items.get(pc)?.span;
+    if (span === undefined) return "";
+    return textOf(span.source, span.start, span.end).replace(/;.*$/, "").trim().replace(/\s+/g, " ");
+  });
 
 /** The whole source line of the instruction at an address; "" outside of sources. */
-export function lineText(map: ProgramMap, pc: number): string {
-  const span = map.items.get(pc)?.span;
-  if (span === undefined) return "";
-  const { start, end } = lineRange(span.source, lineNumberAt(span.source, span.start));
-  return textOf(span.source, start, end);
-}
+export const lineText = (map: ProgramMap, pc: number): string =>
+  textOnce(map, map.said.line, pc, () => {
+    const span = map.items.get(pc)?.span;
+    if (span === undefined) return "";
+    const { start, end } = lineRange(span.source, lineNumberAt(span.source, span.start));
+    return textOf(span.source, start, end);
+  });
 
 /** True when the instruction's line says `; asmoscope: ignore` of this kind. */
 export const isIgnored = (map: ProgramMap, pc: number, kind: string): boolean => ignores(lineText(map, pc), kind);

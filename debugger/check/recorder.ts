@@ -3,7 +3,7 @@
 
 import { type FindingName, findingKinds } from "../../server/facts/findings.ts";
 import type { CallStack } from "../cpu/core.ts";
-import { type Finding, MAX_FINDINGS, MAX_STACK_FRAMES, type RelatedPlace } from "./finding.ts";
+import { type Finding, MAX_FINDINGS, MAX_OBJECTS, MAX_STACK_FRAMES, type RelatedPlace } from "./finding.ts";
 
 /** What a rule says; the recorder adds time, stack and severity. */
 export interface Found {
@@ -22,9 +22,25 @@ export interface Found {
   readonly severity?: Finding["severity"];
 }
 
+/** Kinds that are true of any code: the instruction faults. What ends a process is kept, however much was found before. */
+export const FAULTS: ReadonlySet<Found["kind"]> = new Set([
+  "null-deref",
+  "null-jump",
+  "unmapped-access",
+  "write-to-readonly",
+  "exec-nonexec",
+  "use-after-unmap",
+  "misaligned-access",
+  "divide-error",
+  "illegal-instruction",
+  "stack-exhausted",
+]);
+
 export interface Recorder {
   findings: Finding[];
   byKey: Map<string, Finding>;
+  /** How many objects each kind was told of at each place. */
+  objects: Map<string, number>;
   /** Keys of what was reported at `occurrenceTime`. */
   occurrences: Set<string>;
   occurrenceTime: number;
@@ -35,6 +51,7 @@ export interface Recorder {
 export const createRecorder = (): Recorder => ({
   findings: [],
   byKey: new Map(),
+  objects: new Map(),
   occurrences: new Set(),
   occurrenceTime: -1,
   process: undefined,
@@ -55,14 +72,18 @@ function stackOf(pc: number, calls: CallStack, isStub: (address: number) => bool
   return frames;
 }
 
-/** Adds what was found. @returns the finding when it is news (to be reported), undefined for an occurrence known already. */
+/**
+ * Adds what was found. `place` is where it counts as the same as before: the instruction, unless the source has none.
+ * @returns the finding when it is news (to be reported), undefined for an occurrence known already.
+ */
 export function record(
   recorder: Recorder,
   found: Found,
   calls: CallStack,
   isStub: (address: number) => boolean,
+  place: number = found.pc,
 ): Finding | undefined {
-  const key = `${found.kind}|${found.pc}|${found.object ?? ""}`;
+  let key = `${found.kind}|${place}|${found.object ?? ""}`;
   const occurrence = `${found.kind}|${found.pc}|${found.address ?? ""}`;
   if (recorder.occurrenceTime !== found.time) {
     recorder.occurrenceTime = found.time;
@@ -70,12 +91,19 @@ export function record(
   }
   if (recorder.occurrences.has(occurrence)) return undefined;
   recorder.occurrences.add(occurrence);
+  if (!recorder.byKey.has(key)) {
+    // A flood at one place must not hide what others have to say.
+    const line = `${found.kind}|${place}`;
+    const objects = (recorder.objects.get(line) ?? 0) + 1;
+    recorder.objects.set(line, Math.min(objects, MAX_OBJECTS));
+    if (objects >= MAX_OBJECTS && !found.kind.startsWith("leak-")) key = `${line}|others`;
+  }
   const known = recorder.byKey.get(key);
   if (known !== undefined) {
     known.count++;
     return known;
   }
-  if (recorder.findings.length >= MAX_FINDINGS) return undefined;
+  if (recorder.findings.length >= MAX_FINDINGS && !FAULTS.has(found.kind)) return undefined;
   const finding: Finding = {
     kind: found.kind,
     severity: found.severity ?? findingKinds[found.kind].severity,
@@ -96,17 +124,23 @@ export function record(
 }
 
 /** A copy for snapshots; occurrences are of the present only and stay. */
-export function saveRecorder(recorder: Recorder): { findings: Finding[]; keys: [string, number][] } {
+export function saveRecorder(recorder: Recorder): {
+  findings: Finding[];
+  keys: [string, number][];
+  objects: Map<string, number>;
+} {
   const index = new Map(recorder.findings.map((finding, at) => [finding, at]));
   return {
     findings: recorder.findings.map((finding) => ({ ...finding })),
     keys: [...recorder.byKey].map(([key, finding]) => [key, index.get(finding)!]),
+    objects: new Map(recorder.objects),
   };
 }
 
 export function restoreRecorder(recorder: Recorder, saved: ReturnType<typeof saveRecorder>): void {
   recorder.findings = saved.findings.map((finding) => ({ ...finding }));
   recorder.byKey = new Map(saved.keys.map(([key, at]) => [key, recorder.findings[at]!]));
+  recorder.objects = new Map(saved.objects);
   recorder.occurrences.clear();
   recorder.occurrenceTime = -1;
 }

@@ -31,10 +31,13 @@ export function checkBuffers(
   pc: number,
   time: number,
 ): void {
+  let previous: BufferPart | undefined;
   for (const part of parts) {
     const { argument, address, sizeBytes } = part;
     const buffer = { event, argument, address, sizeBytes, pc, time };
     if (checkNull(context, buffer)) continue;
+    if (isLaterEntry(part, previous)) checkEntry(context, buffer);
+    previous = part;
     if (checkOwner(context, buffer)) continue;
     checkVariable(context, buffer);
     if (argument.type === "path") continue;
@@ -45,6 +48,27 @@ export function checkBuffers(
     if (argument.type === "in")
       checkOutsideAccess(context, { address, sizeBytes, access: "read", pc, time, by: "the kernel" });
   }
+}
+
+/** Size of an entry of an I/O vector, as it is named in the call's facts. */
+const ENTRY_SIZE = "length";
+
+const isLaterEntry = ({ argument }: BufferPart, previous: BufferPart | undefined): boolean =>
+  argument.size === ENTRY_SIZE && previous?.argument.size === ENTRY_SIZE;
+
+/** The kernel stops at a later entry that it cannot use, and says how much it has done: no error tells. */
+function checkEntry(context: Context, { event, address, sizeBytes, pc, time }: Buffer): void {
+  if (mappedBytes(context, address, sizeBytes) > 0) return;
+  report(context, {
+    kind: "syscall-bad-address",
+    message: `${event.name} is given an entry of ${bytesText(sizeBytes)} at ${hex(address)}, where nothing is mapped.`,
+    details: ["The kernel stops there without an error: the result only counts what lies in front."],
+    pc,
+    time,
+    address,
+    sizeBytes,
+    object: hex(address),
+  });
 }
 
 /** Buffers at addresses where nothing is mapped: of the program's own system calls the kernel's answer tells. */
@@ -170,7 +194,7 @@ function vectorParts(
   for (let at = 0; at + 2 * word <= bytes.length; at += 2 * word) {
     const [address, sizeBytes] = [read(at), read(at + word)];
     if (address < 2 ** 47 && sizeBytes > 0 && sizeBytes <= BUFFER_LIMIT_BYTES)
-      parts.push({ argument: { ...argument, type, size: "length" }, address, sizeBytes });
+      parts.push({ argument: { ...argument, type, size: ENTRY_SIZE }, address, sizeBytes });
   }
   return parts;
 }
@@ -326,7 +350,8 @@ function variableLeft(context: Context, buffer: Buffer): DataObject | undefined 
   if (object === undefined || end <= object.end) return undefined;
   if (program.objects.some((one) => one !== object && one.start === object.start)) return undefined;
   if (!(isOut && isCounted(argument)) && isMembers(context, object, buffer)) return undefined;
-  if (!isOut && isRunningText(context, object, object.end)) return undefined;
+  // What is counted must end with a text, as it does where it is members; a name goes on to its zero byte.
+  if (argument.type === "path" && isRunningText(context, object, object.end)) return undefined;
   return program.groupOf(object).some((part) => address >= part.start && end <= part.end) ? undefined : object;
 }
 

@@ -25,7 +25,9 @@ export function checkEnter(context: Context, event: Enter, pc: number, time: num
   if (failed === undefined) return;
   const call = syscallByNumber(event.abi, event.number);
   const count = (event.abi === "i386" ? call?.argumentsI386 : call?.arguments)?.length ?? 0;
-  const index = event.args.slice(0, count).indexOf(asRegister(failed.result, event.abi));
+  // `mov edi, eax` leaves the upper half clear.
+  const forms = [asRegister(failed.result, event.abi), asRegister(failed.result, "i386")];
+  const index = event.args.slice(0, count).findIndex((value) => forms.includes(value));
   // -1 is a number that many calls take: any process, no descriptor, no limit.
   if (index < 0 || failed.result === -1n) return;
   report(context, {

@@ -40,6 +40,8 @@ export function summaryText(findings: readonly Finding[]): string {
     const number = count(severity);
     return number === 0 ? [] : [`${number} ${severity}${number === 1 ? "" : "s"}`];
   });
+  const times = findings.reduce((sum, one) => sum + one.count, 0);
+  const again = times > findings.length ? `, seen ${times} times in all` : "";
   const rest = findings.length < MAX_FINDINGS ? "" : `; ${LIMIT_TEXT}`;
-  return `${MARK} ${parts.join(", ")}${rest}`;
+  return `${MARK} ${parts.join(", ")}${again}${rest}`;
 }

@@ -12,8 +12,13 @@ import { whoWrote } from "./who.ts";
 const REPLAYED_LIMIT = 20_000_000;
 const GARBAGE_SEARCHED = 10;
 
-const affordable = (machine: Machine, most: number): number =>
-  Math.min(most, Math.floor(REPLAYED_LIMIT / Math.max(1, machine.time)));
+/** A finding that comes again costs about as much as this many instructions. */
+const REPEATED_COST = 20;
+
+function affordable({ time, findings }: Machine, most: number): number {
+  const repeats = findings.reduce((sum, { count }) => sum + count, 0);
+  return Math.min(most, Math.floor(REPLAYED_LIMIT / Math.max(1, time + repeats * REPEATED_COST)));
+}
 
 /** The instruction after which nothing pointed to a leaked block. */
 function loss(machine: Machine, leak: Finding, high: number): RelatedPlace | undefined {

@@ -37,7 +37,11 @@ export function lossOf(machine: Machine, address: number, allocatedAt: number, h
   if (!isLost(machine, address)) return undefined;
   const time = firstLost(machine, address, allocatedAt + 1, high) - 1;
   machine.travel(time);
-  return { pc: Number(machine.state.rip), time };
+  const pc = Number(machine.state.rip);
+  // In a function of libc: the program's own instruction is the call that has just got there.
+  const call = machine.calls.at(-1);
+  const isInLibc = call?.target === pc && machine.image.stubs.some(({ address }) => address === pc);
+  return isInLibc ? { pc: call.callSite, time: time - 1 } : { pc, time };
 }
 
 /** The end itself may lie inside libc's exit: the instruction before it is the last of the program's own. */

@@ -2,7 +2,9 @@
 // pushes and pops that meet, and a ret in code that nothing called.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { registerUse } from "../isa/register-use.ts";
 import {
+  bodySpan,
   exitLines,
   flowFinding,
   functionName,
@@ -59,6 +61,23 @@ function balanceFix(place: Place): Fix[] {
   return [{ title: `Put \`${lines.join("; ")}\` before ret`, edits: linesBefore(place.instruction, lines) }];
 }
 
+/** `add rsp, 8` where the return address is on top, and ret: back to the caller's caller, on purpose. */
+function dropsReturn({ code, owner, index }: Place): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - LOOK_AHEAD); at--) {
+    const { decoded } = code.instructions[at]!;
+    if (changesFlow(decoded)) return false;
+    const target = decoded.operands[0];
+    if (target?.kind !== "register" || target.register.number !== RSP) {
+      if (registerUse(decoded).writes.has(RSP)) return false;
+      continue;
+    }
+    const height = only(owner.reached.find((one) => one.index === at)?.state.registers[RSP] ?? []);
+    const isTop = height?.kind === "entry" && height.register === RSP && height.offset === 0;
+    return isTop && /^(add|lea)$/.test(decoded.mnemonic);
+  }
+  return false;
+}
+
 function heightText(values: readonly Value[], name: string): string {
   const offsets = values.flatMap((value) => (isOff(value) && value.kind === "entry" ? [value.offset] : []));
   if (offsets.length === 0) return `${name} was aligned and is not put back`;
@@ -74,9 +93,10 @@ function atReturn(place: Place): Diagnostic[] {
   if (owner.why === "address" || isDeliberate(place)) return [];
   const values = state.registers[RSP]!;
   if (owner.why === "start") return fromEntry(place);
-  const severity = judged(values, isOff);
-  if (severity === undefined) return [];
-  const path = severity === "hint" ? " on some path" : "";
+  const judgement = judged(values, isOff);
+  if (judgement === undefined) return [];
+  const severity = dropsReturn(place) ? "hint" : judgement;
+  const path = judgement === "hint" ? " on some path" : "";
   const message = `at this ret of ${functionName(place)} ${heightText(values, registerName(code, RSP))}${path}: ret would take that for the return address`;
   const key = slotKey(values, 0);
   const left = key === undefined ? undefined : state.slots.get(key);
@@ -103,7 +123,7 @@ function widthFix(place: Place, pushed: number): Fix[] {
   const operand = push.decoded.operands[0];
   if (operand?.kind !== "register" || !isEditable(push)) return [];
   const wide = `push ${registerName(place.code, operand.register.number)}`;
-  return [{ title: `Use the whole register: ${wide}`, edits: [{ span: push.item.span, text: wide }] }];
+  return [{ title: `Use the whole register: ${wide}`, edits: [{ span: bodySpan(push), text: wide }] }];
 }
 
 /** Several narrow pops of one wide push, or the rest taken by an addition, are a way to take a value apart. */

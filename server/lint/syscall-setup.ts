@@ -7,6 +7,7 @@ import { argumentNames, foreignCall, unsetArguments } from "../facts/syscall-set
 import { syscallByNumber } from "../facts/syscalls.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { flowOf } from "./flow/analysis.ts";
+import { isEditable, replaced } from "./flow/judge.ts";
 import { changesFlow, type Instruction, kernelEntry, type Listing } from "./listing.ts";
 import { finding } from "./rule.ts";
 import { numberSetter } from "./syscall-number.ts";
@@ -35,10 +36,8 @@ const isWhole = ({ module }: Listing): boolean =>
   !module.symbols.some(({ section }) => section === "undefined");
 
 /** The other way into the kernel, for which the registers were prepared. */
-const entryFix = (code: Listing, { item }: Instruction, entry: string): Fix[] =>
-  code.bits === 64 && item.expansion === undefined
-    ? [{ title: `Use ${entry}`, edits: [{ span: item.span, text: entry }] }]
-    : [];
+const entryFix = (code: Listing, instruction: Instruction, entry: string): Fix[] =>
+  code.bits === 64 && isEditable(instruction) ? [{ title: `Use ${entry}`, edits: replaced(instruction, [entry]) }] : [];
 
 function check(code: Listing, at: number, written: number): Diagnostic[] {
   const instruction = code.instructions[at]!;

@@ -36,7 +36,7 @@ function halves(value: string): readonly [string, string] {
 
 /** Two stores of 32 bits each, which need no register. */
 function halvesFix(item: Item, text: string): Fix[] {
-  const parts = /^(\s*)mov(\s+)qword\s*\[([^\]]*)\]\s*,\s*(.+?)\s*$/i.exec(text);
+  const parts = /^(\s*(?:[^\s:;]+[ \t]*:\s*)?)mov(\s+)qword\s*\[([^\]]*)\]\s*,\s*(.+?)\s*$/i.exec(text);
   if (parts === null || item.expansion !== undefined) return [];
   const [, lead = "", gap = " ", place = "", value = ""] = parts;
   const [low, high] = halves(value);

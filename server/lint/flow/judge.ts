@@ -3,7 +3,7 @@
 
 import type { Diagnostic, Fix, Related, Severity } from "../../base/diagnostic.ts";
 import { createSideTable } from "../../base/side-table.ts";
-import { lineNumberAt, lineRange, textOf } from "../../base/source.ts";
+import { lineNumberAt, lineRange, type Span, textOf } from "../../base/source.ts";
 import type { FindingName } from "../../facts/findings.ts";
 import type { Instruction, Listing } from "../listing.ts";
 import { finding } from "../rule.ts";
@@ -80,12 +80,22 @@ export function flowFinding(
   };
 }
 
-/** The statement's line up to it; more than blanks when a label stands before it. */
-function indentOf({ item }: Instruction): string {
-  const { source, start } = item.span;
+/** Where an instruction itself is written: the statement without blanks and labels in front. */
+export function bodySpan({ item, labels }: Instruction): Span {
+  const { source, start, end } = item.span;
+  const text = textOf(source, start, end);
+  const [before, word = "", colon] = /^[ \t]*(?:([^\s:;]+)(?:[ \t]*(:)|(?=[ \t]))[ \t]*)?/.exec(text)!;
+  const isLabel = colon !== undefined || labels.some(({ name }) => name === word || name.endsWith(word));
+  const lead = word === "" || isLabel ? before : /^[ \t]*/.exec(text)![0];
+  return { source, start: start + new TextEncoder().encode(lead).length, end };
+}
+
+/** Blanks as wide as what stands before the instruction on its line. */
+function indentOf(instruction: Instruction): string {
+  const { source, start } = bodySpan(instruction);
   const { start: lineStart } = lineRange(source, lineNumberAt(source, start));
   const before = textOf(source, lineStart, start);
-  return /^\s*$/.test(before) && before.length > 0 ? before : "  ";
+  return before.length > 0 ? before.replace(/[^\t]/g, " ") : "  ";
 }
 
 /** True where the source line can be edited: not inside a macro's or `times`'s output. */
@@ -93,7 +103,7 @@ export const isEditable = ({ item }: Instruction): boolean => item.expansion ===
 
 /** Edits that put lines before an instruction. */
 export function linesBefore(instruction: Instruction, lines: readonly string[]): Fix["edits"] {
-  const { source, start } = instruction.item.span;
+  const { source, start } = bodySpan(instruction);
   const indent = indentOf(instruction);
   return [{ span: { source, start, end: start }, text: lines.map((line) => `${line}\n${indent}`).join("") }];
 }
@@ -108,12 +118,14 @@ export function linesAfter(instruction: Instruction, lines: readonly string[]): 
 
 /** An edit that replaces an instruction. */
 export function replaced(instruction: Instruction, lines: readonly string[]): Fix["edits"] {
-  return [{ span: instruction.item.span, text: lines.join(`\n${indentOf(instruction)}`) }];
+  return [{ span: bodySpan(instruction), text: lines.join(`\n${indentOf(instruction)}`) }];
 }
 
-/** The statement as written. */
-export const statementOf = ({ item }: Instruction): string =>
-  textOf(item.span.source, item.span.start, item.span.end).replace(/\s+/g, " ").trim();
+/** The instruction as written. */
+export function statementOf(instruction: Instruction): string {
+  const { source, start, end } = bodySpan(instruction);
+  return textOf(source, start, end).replace(/\s+/g, " ").trim();
+}
 
 /** The exit system call with status 0. */
 export const exitLines = (code: Listing): readonly string[] =>

@@ -1,9 +1,10 @@
 // One instruction over the abstract state: what it leaves in registers and stack slots. What has no rule of its own leaves
 // "computed" in every register it writes. Calls and the kernel are in `calls.ts`.
 
+import { createSideTable } from "../../base/side-table.ts";
 import type { Decoded, DecodedMemory, DecodedOperand } from "../../isa/insn.ts";
 import { generalNumber, isZeroIdiom, registerUse } from "../../isa/register-use.ts";
-import type { Instruction } from "../listing.ts";
+import type { Instruction, Listing } from "../listing.ts";
 import { callInto } from "./calls.ts";
 import type { Graph } from "./graph.ts";
 import { type FlowState, replaceValues, type Slot, slotKey } from "./state.ts";
@@ -202,7 +203,9 @@ const arithmetic: Move = (state, instruction, graph, index) => {
       : shifted(state, instruction, index);
   const number = generalNumber(target);
   const isPlainUnknown = number !== undefined && only(state.registers[number]!)?.kind === "unknown" && number === RSP;
-  writeRegister(state, target, values ?? (isPlainUnknown ? UNKNOWN : COMPUTED), wordBits(graph));
+  const old = number === undefined || number === RSP ? undefined : state.registers[number];
+  const made = isPlainUnknown ? UNKNOWN : madeBy(instruction, graph, old);
+  writeRegister(state, target, values ?? made, wordBits(graph));
 };
 
 const exchange: Move = (state, instruction, graph) => {
@@ -350,18 +353,48 @@ const moves: Readonly<Record<string, Move>> = {
   },
 };
 
+const isGeneral = (operand: DecodedOperand): boolean => generalNumber(operand) !== undefined;
+const isOther = (operand: DecodedOperand): boolean => operand.kind === "register" && !isGeneral(operand);
+
+/** True where the code keeps registers that functions give back in vector, MMX or mask registers. */
+function keepsInVectors(code: Listing): boolean {
+  const known = keeping.get(code);
+  if (known !== undefined) return known;
+  const isKept = (operand: DecodedOperand): boolean => PRESERVED.has(generalNumber(operand) ?? -1);
+  const keeps = code.instructions.some(
+    ({ decoded: { operands } }) => operands[0] !== undefined && isOther(operands[0]) && operands.slice(1).some(isKept),
+  );
+  keeping.set(code, keeps);
+  return keeps;
+}
+
+const PRESERVED: ReadonlySet<number> = new Set([3, 5, 6, 7, 12, 13, 14, 15]);
+const keeping = createSideTable<Listing, boolean>("keeps registers in vectors");
+
+/** Done twice they give back what was there: masks, swapped bytes, three xors for an exchange. */
+const REVERSIBLE = /^(xor|not|neg|bswap|rol|ror)$/;
+
+/** What an instruction makes that is not followed: nobody's value at entry, unless it may have been put back. */
+function madeBy({ decoded }: Instruction, graph: Graph, old: Values | undefined): Values {
+  const isBack = REVERSIBLE.test(decoded.mnemonic) && old?.every(({ kind }) => kind === "entry" || kind === "unknown");
+  const [target, ...sources] = decoded.operands;
+  const mayHold = target !== undefined && !isOther(target) && sources.some(isOther) && keepsInVectors(graph.code);
+  return isBack || mayHold ? UNKNOWN : COMPUTED;
+}
+
 /** Registers it writes hold something computed; a store to the stack too. */
 function otherwise(state: FlowState, instruction: Instruction, graph: Graph): void {
   const { decoded } = instruction;
   decoded.operands.forEach((operand, at) => {
     if (operand.kind !== "memory" || !decoded.form.operands[at]?.access.includes("w")) return;
-    store(state, instruction, operand, undefined);
+    store(state, instruction, operand, madeBy(instruction, graph, undefined));
   });
   const named = decoded.operands.find(
     (operand, at) => operand.kind === "register" && decoded.form.operands[at]?.access.includes("w"),
   );
   const direct = named && generalNumber(named);
-  if (named !== undefined) writeRegister(state, named, COMPUTED, wordBits(graph));
+  const old = direct === undefined ? undefined : state.registers[direct];
+  if (named !== undefined) writeRegister(state, named, madeBy(instruction, graph, old), wordBits(graph));
   for (const number of registerUse(decoded).writes) {
     if (number === direct) continue;
     state.registers[number] = number === RSP ? UNKNOWN : COMPUTED;
