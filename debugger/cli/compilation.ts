@@ -3,8 +3,8 @@
 // bench:asm`, CPU time): three times the budget before a function is optimised, with less inlined into it, takes a third off
 // sources full of macros, a tenth to a fifth off 200,000 lines. A run spends half a second on translating, and the rest of its
 // time outside of JavaScript, so V8 waits three times longer there once a few instructions have run, until the program shows
-// that it keeps the machine itself busy (system calls, the step engine). Waiting only from the first translation on gained a
-// third less.
+// that it keeps the machine itself busy (system calls, the step engine); for programs with much code from the beginning, since
+// waiting only from the first translation on gained a third less there.
 
 import { createRequire } from "node:module";
 

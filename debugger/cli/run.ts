@@ -1,6 +1,7 @@
 // `asmoscope run`: assembles, links and runs in the emulator, with the command's own stdin, stdout and stderr as the guest's.
 
 import { type Baseline, EMPTY_BASELINE } from "../../server/facts/baseline.ts";
+import type { Image } from "../../server/obj/image.ts";
 import { MAX_FINDINGS } from "../check/finding.ts";
 import { mountFolder } from "../dap/host-folder.ts";
 import { createMachine } from "../machine/create.ts";
@@ -167,6 +168,7 @@ async function runProgram(
     const reason = errorCode(error) === "ENOTDIR" ? "it is no folder" : reasonOf(error);
     return refuse(choices, terminal, `cannot use ${choices.root?.folder} as root: ${reason}`);
   }
+  if (isLarge(program.image!)) compileMuchLater();
   const output: GuestOutput = { broken: false, shownFindings: 0, notes: new Set() };
   const show = () => showFindings(machine, choices, terminal, output);
   let strace: ((event: MachineEvent) => void) | undefined;
@@ -203,6 +205,13 @@ async function runProgram(
   input.close();
   return finish(running, exit, status, seconds);
 }
+
+/** Bytes of code that are more than somebody writes by hand. */
+const LARGE_CODE = 64 * 1024;
+
+/** Running through much code for the first time warms all of the machine, and V8 keeps to what it was told when a function
+ * became warm: for such a program it has to be told before. */
+const isLarge = ({ segments }: Image): boolean => segments.some(({ bytes, exec }) => exec && bytes.length > LARGE_CODE);
 
 interface Ending {
   readonly exit: RunExit;
