@@ -16,6 +16,7 @@ import { PAGE_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CHAIN, type Chain, createChain } from "./chain.ts";
 import { CodeCopy } from "./code-copy.ts";
+import { instantiate } from "./instantiate.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { peelLoops } from "./peeled-loops.ts";
 import { isForRegion, translateRegion } from "./region.ts";
@@ -705,13 +706,14 @@ class Translator implements Core {
       },
     });
     if (code.usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(code.bytes), {
-      e: { memory: this.memory.wasm },
-      ...(this.#x87 === undefined ? {} : { x: this.#x87 }),
-    });
+    const made = instantiate(code.bytes, this.memory.wasm, this.#x87);
+    if (made === undefined) {
+      place.isRefused = true;
+      return;
+    }
     const index = this.#freePlaces.pop() ?? this.#byIndex.length;
     this.#chain ??= createChain(this.memory, MAX_REGIONS, this.#watch !== undefined);
-    this.#chain.setRegion(index, instance.exports.run);
+    this.#chain.setRegion(index, made.run);
     const region: Region = {
       root: address,
       index,

@@ -11,6 +11,7 @@ import type { StepEngine } from "../cpu/step-engine.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
 import { sameCode } from "./code-copy.ts";
+import { instantiate } from "./instantiate.ts";
 import { CASE, createRecords, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD, type Records } from "./instruction-record.ts";
 import { interpreterModule, LEFT, LEFT_OVER, LEFT_RECORD } from "./interpreter-module.ts";
 import { constantTarget, type Shape, shapeOf } from "./shape.ts";
@@ -61,6 +62,7 @@ class Interpreter implements Core {
   #compiled = 0;
   #warmth = 0;
   #misses = 0;
+  /** Infinite once the engine has refused a module: there is no other one then. */
   #missesAllowed: number;
   #generation = -1;
   #stopAt: ReadonlySet<number> = NOWHERE;
@@ -132,7 +134,8 @@ class Interpreter implements Core {
 
   run(budget: number, iterations?: number): CoreStop {
     const { observer } = this.#step;
-    if ((observer !== undefined && !observer.isForGuards) || iterations !== undefined) {
+    const isRefused = this.#run === undefined && this.#missesAllowed === Number.POSITIVE_INFINITY;
+    if ((observer !== undefined && !observer.isForGuards) || iterations !== undefined || isRefused) {
       this.#step.stopAt = this.#stopAt;
       return this.#step.run(budget, iterations);
     }
@@ -303,11 +306,12 @@ class Interpreter implements Core {
       lookup: this.#records.lookup,
     });
     if (usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
-      e: { memory: this.memory.wasm },
-      ...(this.#x87 === undefined ? {} : { x: this.#x87 }),
-    });
-    this.#run = (instance.exports as { readonly run: (record: number, budget: number) => number }).run;
+    const made = instantiate(bytes, this.memory.wasm, this.#x87);
+    if (made === undefined) {
+      this.#missesAllowed = Number.POSITIVE_INFINITY;
+      return;
+    }
+    this.#run = made.run as (record: number, budget: number) => number;
     this.#compiled = this.#shapes.length;
     this.#misses = 0;
     this.#missesAllowed = this.#options.misses * (1 + this.#compiled / DEAR_SHAPES);

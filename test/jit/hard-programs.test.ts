@@ -86,6 +86,46 @@ test("going back over code that was taken away comes to the same instants", () =
   }
 });
 
+/** Runs while the engine takes only the first modules: those that every run needs are among them. */
+function withFewModules(taken: number, refuse: () => Error, run: () => void): void {
+  const { Module } = WebAssembly;
+  let asked = 0;
+  class Few extends Module {
+    constructor(bytes: BufferSource) {
+      if (++asked > taken) throw refuse();
+      super(bytes);
+    }
+  }
+  WebAssembly.Module = Few;
+  try {
+    run();
+  } finally {
+    WebAssembly.Module = Module;
+  }
+  assert.ok(asked > taken, `${asked} modules`);
+}
+
+test("code that the engine refuses is the step engine's; that a module is wrong is told", () => {
+  const source = calledByTable(60, 6000);
+  const { machine, output } = worldOf(source, { core: "jit", check: "full" });
+  machine.run(100_000_000);
+  for (const options of CORES)
+    for (const taken of options.core === "jit" ? [3, 4] : [1])
+      withFewModules(
+        taken,
+        () => new RangeError("no memory"),
+        () => {
+          const world = worldOf(source, options);
+          const how = `${JSON.stringify(options)} with ${taken} modules`;
+          assert.equal(world.machine.run(100_000_000).kind, "exit", how);
+          assert.deepEqual([world.output(), world.machine.time], [output(), machine.time], how);
+        },
+      );
+  const small = () => worldOf(source, { core: "jit", check: "off" }).machine.run(100_000_000);
+  const wrong = () => withFewModules(3, () => new WebAssembly.CompileError("wrong"), small);
+  assert.throws(wrong, WebAssembly.CompileError);
+});
+
 test("a map that forgets keeps what was asked for lately", () => {
   let forgot = 0;
   const map = new RecentMap<number, string>(10, () => forgot++);
