@@ -1,8 +1,9 @@
-// `--root DIR[:rw]`, `root` of launch.json: a host directory as the guest's files. Names come without ".." from the kernel; symbolic links are
-// resolved here, and what leads out of the directory does not exist.
+// `--root DIR[:rw]`, `root` of launch.json: a host directory as the guest's files. Names come without ".." from the kernel.
+// Symbolic links are the guest's to follow, among its own files; only a link whose text leaves the directory and comes back
+// (an absolute path of this machine) is resolved here. What leads out of the directory does not exist.
 
-import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, sep } from "node:path";
 import type { HostFiles } from "../os/host.ts";
 
 const LARGEST_BYTES = 1 << 28;
@@ -30,9 +31,32 @@ export function mountFolder(
       return undefined;
     }
   };
+  const leaves = (folder: string, target: string): boolean => {
+    if (isAbsolute(target)) return true;
+    let at = folder;
+    return target.split("/").some((name) => {
+      at = join(at, name);
+      return !inside(at);
+    });
+  };
+  /** Where the guest is to look instead, when the name is a link that it can follow. */
+  const linkAt = (name: string): string | undefined => {
+    const folder = locate(dirname(name));
+    if (folder === undefined) return undefined;
+    const path = join(folder, basename(name));
+    try {
+      if (!lstatSync(path).isSymbolicLink()) return undefined;
+      const target = readlinkSync(path);
+      return !leaves(folder, target) || locate(name) === undefined ? target : undefined;
+    } catch {
+      return undefined;
+    }
+  };
   return {
     writable: access === "read-write",
     read(name) {
+      const target = linkAt(name);
+      if (target !== undefined) return { target };
       const path = locate(name);
       if (path === undefined) return "ENOENT";
       try {
@@ -67,7 +91,7 @@ export function mountFolder(
       if (path === undefined) return "ENOENT";
       try {
         return readdirSync(path, { withFileTypes: true }).map((entry) => {
-          const status = statSync(join(path, entry.name), { throwIfNoEntry: false });
+          const status = lstatSync(join(path, entry.name), { throwIfNoEntry: false });
           return { name: entry.name, directory: status?.isDirectory() ?? false, sizeBytes: status?.size ?? 0 };
         });
       } catch (error) {

@@ -235,14 +235,18 @@ class MemoryFiles implements FileSystem {
     const hostName = directory.hostName === "" ? name : `${directory.hostName}/${name}`;
     const bytes = this.#host.read(hostName);
     if (bytes === "ENOENT") return undefined;
-    if (bytes === "EACCES") return "EACCES";
     const write = this.#host.writable ? 0o200 : 0;
     if (bytes === "EISDIR") {
       return this.#enter(directory, name, this.#add("directory", 0o555 | write, directory.modifiedNs, hostName));
     }
-    const node = this.#add("file", 0o444 | write, directory.modifiedNs, hostName);
-    node.buffer = bytes;
-    node.sizeBytes = bytes.length;
+    // What cannot be read is there all the same: a directory lists it.
+    if (bytes === "EACCES") return this.#enter(directory, name, this.#add("file", 0, directory.modifiedNs));
+    const isLink = "target" in bytes;
+    const node = isLink
+      ? this.#add("link", 0o777, directory.modifiedNs)
+      : this.#add("file", 0o444 | write, directory.modifiedNs, hostName);
+    node.buffer = isLink ? new TextEncoder().encode(bytes.target) : bytes;
+    node.sizeBytes = node.buffer.length;
     return this.#enter(directory, name, node);
   }
 

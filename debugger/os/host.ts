@@ -18,10 +18,15 @@ export interface Host {
   readonly files?: HostFiles;
 }
 
+export interface HostLink {
+  readonly target: string;
+}
+
 /** A mounted host directory; names are relative, "/"-separated, already free of ".." by the kernel. Errors are errno names. */
 export interface HostFiles {
   readonly writable: boolean;
-  read(name: string): Uint8Array | "ENOENT" | "EACCES" | "EISDIR";
+  /** A file's bytes, or where a symbolic link leads, which the guest's kernel then follows among the guest's files. */
+  read(name: string): Uint8Array | HostLink | "ENOENT" | "EACCES" | "EISDIR";
   write(name: string, bytes: Uint8Array): "ok" | "ENOENT" | "EACCES" | "EROFS" | "EISDIR";
   list(
     name: string,

@@ -2,12 +2,21 @@
 // (recorded.jsonl; RECORD=1 records it again). Without busybox the test is skipped with one line; with CI=true that is a failure.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { createMachine } from "../../debugger/machine/create.ts";
-import type { HostFiles } from "../../debugger/os/host.ts";
+import type { HostFiles, HostLink } from "../../debugger/os/host.ts";
 import { readExecutable } from "../../server/obj/read-executable.ts";
 import { type Command, commands, files } from "./commands.ts";
 
@@ -24,7 +33,7 @@ interface Result {
 }
 
 /** In a folder of its own with the files, as user 1000. */
-function runNatively({ args, input = "" }: Command): Result {
+function runNatively({ args, input = "", links = {} }: Command): Result {
   const folder = mkdtempSync(join(tmpdir(), "busybox-"));
   const isRoot = process.getuid?.() === 0;
   try {
@@ -35,6 +44,7 @@ function runNatively({ args, input = "" }: Command): Result {
       writeFileSync(path, text, "latin1");
       for (let at = path; at !== folder; at = dirname(at)) owned.add(at);
     }
+    for (const [name, target] of Object.entries(links)) symlinkSync(target, join(folder, name));
     if (isRoot) for (const path of owned) chownSync(path, USER, USER);
     const { stdout, stderr, status, signal } = spawnSync(PROGRAM!, [...args], {
       argv0: "./busybox",
@@ -52,8 +62,11 @@ function runNatively({ args, input = "" }: Command): Result {
 }
 
 /** The files as a mounted directory that lives in memory. */
-function mounted(): HostFiles {
-  const bytes = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text, "latin1")] as const));
+function mounted(links: Readonly<Record<string, string>>): HostFiles {
+  const bytes = new Map<string, Uint8Array | HostLink>([
+    ...Object.entries(files).map(([name, text]) => [name, Buffer.from(text, "latin1")] as const),
+    ...Object.entries(links).map(([name, target]) => [name, { target }] as const),
+  ]);
   const below = (folder: string): string[] => {
     const start = folder === "" ? "" : `${folder}/`;
     const names = [...bytes.keys()].filter((name) => name.startsWith(start));
@@ -69,14 +82,14 @@ function mounted(): HostFiles {
     list: (folder) =>
       below(folder).map((name) => {
         const file = bytes.get(folder === "" ? name : `${folder}/${name}`);
-        return { name, directory: file === undefined, sizeBytes: file?.length ?? 0 };
+        return { name, directory: file === undefined, sizeBytes: file instanceof Uint8Array ? file.length : 0 };
       }),
   };
 }
 
 const image = PROGRAM === undefined ? "" : readExecutable("busybox", new Uint8Array(readFileSync(PROGRAM)));
 
-function runHere({ args, input = "" }: Command): Result {
+function runHere({ args, input = "", links = {} }: Command): Result {
   assert.ok(typeof image === "object", "busybox is no static executable");
   const written: Record<1 | 2, string> = { 1: "", 2: "" };
   let rest = new Uint8Array(Buffer.from(input, "latin1"));
@@ -89,7 +102,7 @@ function runHere({ args, input = "" }: Command): Result {
     checkpoints: "start",
     host: {
       streams: "pipes",
-      files: mounted(),
+      files: mounted(links),
       readInput(maxBytes) {
         const piece = rest.subarray(0, maxBytes);
         rest = rest.subarray(piece.length);

@@ -3,6 +3,8 @@
 export interface Command {
   readonly args: readonly string[];
   readonly input?: string;
+  /** Symbolic links beside the files: name and what it leads to. */
+  readonly links?: Readonly<Record<string, string>>;
 }
 
 const people = "anna 31 berlin\nbob 25 paris\ncarla 42 rome\ndavid 19 berlin\neve 37 paris\nfrank 25 oslo\n";
@@ -22,6 +24,16 @@ export const files: Readonly<Record<string, string>> = {
   "dir/deep/leaf": "leaf\n",
 };
 
+const links = {
+  "dir/loop": "loop",
+  "dir/away": "nowhere",
+  "dir/to-inner": "inner",
+  "dir/up": "../people",
+  "dir/round": "../dir",
+  "dir/made": "new",
+};
+const shWithLinks = (script: string): Command => ({ args: ["sh", "-c", script], links });
+
 const sh = (script: string, input = ""): Command => ({ args: ["sh", "-c", script], input });
 
 export const commands: readonly Command[] = [
@@ -34,7 +46,7 @@ export const commands: readonly Command[] = [
     'while read name age city; do [ $age -gt 30 ] && echo "$name ($city)"; done; set -- x y z; echo $# $3; shift; echo $1',
     people,
   ),
-  sh('for f in dir/* p*; do [ -d $f ] && echo "$f/" || echo $f; done; echo dir/*/*; exit 3'),
+  sh('for f in dir/* pe* po*; do [ -d $f ] && echo "$f/" || echo $f; done; echo dir/*/*; exit 3'),
   sh(
     "trap 'echo bye' EXIT; x=5; until [ $x -eq 0 ]; do printf '%d,' $x; x=$((x-1)); done; echo; echo $((0x1f ^ 6)) $((7/2)) $((-7%3))",
   ),
@@ -154,4 +166,16 @@ export const commands: readonly Command[] = [
   { args: ["env", "-i", "A=1", "B=two"] },
   { args: ["id", "-u"] },
   { args: ["nosuchapplet"] },
+  // symbolic links of the mounted directory
+  { args: ["ls", "-1", "dir"], links },
+  { args: ["find", "dir/up", "dir/loop", "dir/round", "people", "-type", "l"], links },
+  { args: ["find", "-L", "dir/deep", "dir/up", "dir/away"], links },
+  { args: ["cat", "dir/loop", "dir/away", "dir/to-inner", "dir/up", "dir/round/round/inner"], links },
+  shWithLinks(
+    "for f in dir/*; do [ -e $f ] && echo $f there; [ -L $f ] && echo $f link; done; cd dir/round/deep; pwd -P | sed s,.*/dir,dir,",
+  ),
+  shWithLinks("echo text > dir/made; cat dir/new dir/made; echo x > dir/loop"),
+  { args: ["readlink", "dir/round"], links },
+  { args: ["stat", "-c", "%N %s %F", "dir/up", "dir/loop"], links },
+  { args: ["rm", "dir/round", "dir/loop", "dir/none"], links },
 ];

@@ -17,19 +17,45 @@ test("links do not lead out, pipes are not opened, what is no folder is told in 
   mkdirSync(root);
   writeFileSync(join(root, "inside.txt"), "inside");
   writeFileSync(join(folder, "outside.txt"), "outside");
-  symlinkSync(join(folder, "outside.txt"), join(root, "out"));
-  symlinkSync("inside.txt", join(root, "in"));
   spawnSync("mkfifo", [join(root, "pipe")]);
   const files = mountForSession(root, "read-write");
   assert.ok(typeof files !== "string");
   const text = (name: string) => {
     const answer = files.read(name);
-    return typeof answer === "string" ? answer : new TextDecoder().decode(answer);
+    if (typeof answer === "string") return answer;
+    return "target" in answer ? `-> ${answer.target}` : new TextDecoder().decode(answer);
   };
-  assert.deepEqual(
-    ["inside.txt", "in", "out", "none"].map((name) => text(name)),
-    ["inside", "inside", "ENOENT", "ENOENT"],
-  );
+  const outside = join(folder, "outside.txt");
+  for (const [name, target, expected] of [
+    ["in", "inside.txt", "-> inside.txt"],
+    ["out", outside, `-> ${outside}`],
+    ["back", join(root, "inside.txt"), "inside"],
+    ["round-about", "../root/inside.txt", "inside"],
+    ["up", "../outside.txt", "-> ../outside.txt"],
+    ["loop", "loop", "-> loop"],
+    ["nowhere", "nothing", "-> nothing"],
+    ["folder", ".", "-> ."],
+  ] as const) {
+    symlinkSync(target, join(root, name));
+    assert.equal(text(name), expected, name);
+  }
+  assert.equal(text("inside.txt"), "inside");
+  assert.equal(text("none"), "ENOENT");
+  const listed = files.list("");
+  assert.ok(typeof listed !== "string");
+  const names = listed.map(({ name }) => name).sort();
+  assert.deepEqual(names, [
+    "back",
+    "folder",
+    "in",
+    "inside.txt",
+    "loop",
+    "nowhere",
+    "out",
+    "pipe",
+    "round-about",
+    "up",
+  ]);
   assert.match(text("pipe"), /EACCES|ENOENT/);
   assert.notEqual(files.write("out", new Uint8Array([1])), "ok");
   assert.equal(readFileSync(join(folder, "outside.txt"), "utf8"), "outside");
