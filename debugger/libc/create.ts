@@ -51,6 +51,7 @@ import { signalFunctions } from "./functions-signal.ts";
 import { sortFunctions } from "./functions-sort.ts";
 import { specialFunctions } from "./functions-special.ts";
 import { streamFunctions } from "./functions-stream.ts";
+import { strftimeFunctions } from "./functions-strftime.ts";
 import { stringFunctions } from "./functions-string.ts";
 import { systemFunctions } from "./functions-system.ts";
 import { terminalFunctions } from "./functions-terminal.ts";
@@ -83,6 +84,7 @@ const makeFunctions = (): Functions =>
     ...childFunctions,
     ...mathFunctions,
     ...timeFunctions,
+    ...strftimeFunctions,
     ...environmentFunctions,
     ...fortifiedFunctions,
     ...optionFunctions,

@@ -216,6 +216,8 @@ function convert(
     case "o":
     case "x":
     case "X":
+    case "b":
+    case "B":
       return integerText(ready, value() as bigint);
     case "c":
       return pad(ready, String.fromCharCode(Number((value() as bigint) & 255n)));
@@ -268,17 +270,19 @@ function padNumber({ flags, width }: Ready, prefix: string, digits: string, zero
   return (prefix + digits).padStart(width);
 }
 
+const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16 };
+
 function integerText(ready: Ready, value: bigint): string {
   const { flags, precision, letter } = ready;
   const signed = letter === "d" || letter === "i";
   const magnitude = value < 0n ? -value : value;
-  const base = letter === "o" ? 8 : letter === "x" || letter === "X" ? 16 : 10;
+  const base = BASES[letter.toLowerCase()] ?? 10;
   let digits = precision === 0 && value === 0n ? "" : magnitude.toString(base).padStart(precision ?? 1, "0");
   if (letter === "o" && flags.includes("#") && !digits.startsWith("0")) digits = `0${digits}`;
   let prefix = signed ? signText(flags, value < 0n) : "";
-  if (base === 16 && flags.includes("#") && value !== 0n) prefix = "0x";
+  if ((base === 16 || base === 2) && flags.includes("#") && value !== 0n) prefix = base === 2 ? "0b" : "0x";
   const text = padNumber(ready, prefix, digits, flags.includes("0") && precision === undefined ? "zeros" : "blanks");
-  return letter === "X" ? text.toUpperCase() : text;
+  return letter === "X" || letter === "B" ? text.toUpperCase() : text;
 }
 
 const signText = (flags: string, negative: boolean): string =>

@@ -1,5 +1,5 @@
 // The calendar: times as dates and as text, in UTC, which is also the guest's local time.
-// Source: ISO C11 7.27; POSIX.1-2017 strftime in the C locale.
+// Source: ISO C11 7.27; ctime(3).
 
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { bytesOf, latin1, wordBytes } from "./program-memory.ts";
@@ -11,8 +11,8 @@ export const MONTHS = "January February March April May June July August Septemb
 );
 const DAY_SECONDS = 86_400;
 
-/** struct tm's first nine ints; behind them gmtoff and zone stay zero. */
-interface Calendar {
+/** struct tm's first nine ints. */
+export interface Calendar {
   readonly second: number;
   readonly minute: number;
   readonly hour: number;
@@ -21,6 +21,8 @@ interface Calendar {
   readonly year: number;
   readonly weekDay: number;
   readonly yearDay: number;
+  /** tm_isdst: negative when it is not known. */
+  readonly summer: number;
 }
 
 /** Days since 1970 of a date; months may be out of range. Source: Hinnant, chrono-compatible low-level date algorithms. */
@@ -52,6 +54,7 @@ export function calendarOf(seconds: number): Calendar {
     year,
     weekDay: (((days + 4) % 7) + 7) % 7,
     yearDay: days - daysOf(year, 0, 1),
+    summer: 0,
   };
 }
 
@@ -64,27 +67,49 @@ export const words = (date: Calendar): number[] => [
   date.year - 1900,
   date.weekDay,
   date.yearDay,
-  0,
+  date.summer,
 ];
 
 const tmBytes = (call: LibcCall): number => (call.bits === 64 ? 56 : 44);
 
+/** Names of time zones, of four bytes each: gmtime's and localtime's. */
+const ZONES = ["GMT", "UTC"] as const;
+type Zone = (typeof ZONES)[number];
+const ZONES_OFFSET = 0xf0;
+
+/** Where tm_zone lies; tm_gmtoff, the seconds east of Greenwich, lies in front of it. */
+const zoneOffset = (call: LibcCall): number => (call.bits === 64 ? 48 : 40);
+
 /** Writes struct tm. */
-function store(call: LibcCall, at: number, date: Calendar): void {
+function store(call: LibcCall, at: number, date: Calendar, zone: Zone): void {
+  const names = call.libc.base + AREA.calendar + ZONES_OFFSET;
+  call.libc.memory.poke(names, bytesOf(ZONES.map((name) => `${name}\0`).join("")));
   const bytes = new Uint8Array(tmBytes(call));
+  bytes.set(wordBytes(BigInt(names + 4 * ZONES.indexOf(zone)), longBytes(call)), zoneOffset(call));
   words(date).forEach((word, k) => {
     bytes.set(wordBytes(BigInt.asUintN(32, BigInt(word)), 4), 4 * k);
   });
   call.libc.memory.poke(at, bytes);
 }
 
-function load(call: LibcCall, pointer: bigint): Calendar {
+export function load(call: LibcCall, pointer: bigint): Calendar {
   const bytes = call.program.read(pointer, 36);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const at = (k: number) => view.getInt32(4 * k, true);
   return {
     ...{ second: at(0), minute: at(1), hour: at(2), day: at(3), month: at(4), year: at(5) + 1900 },
-    ...{ weekDay: at(6), yearDay: at(7) },
+    ...{ weekDay: at(6), yearDay: at(7), summer: at(8) },
+  };
+}
+
+/** The time zone of a struct tm; the name is undefined when there is none. */
+export function zoneOf(call: LibcCall, pointer: bigint): { offsetSeconds: number; name: string | undefined } {
+  const at = pointer + BigInt(zoneOffset(call));
+  const size = longBytes(call);
+  const name = call.program.readWord(at, size);
+  return {
+    offsetSeconds: Number(BigInt.asIntN(call.bits, call.program.readWord(at - BigInt(size), size))),
+    name: (name === 0n ? "" : latin1(call.program.string(name))) || undefined,
   };
 }
 
@@ -94,6 +119,9 @@ const secondsOf = (date: Calendar): number =>
   date.hour * 3600 +
   date.minute * 60 +
   date.second;
+
+/** The time of a local date: summer time, which UTC does not have, counts as one hour ahead all the same. */
+export const localSecondsOf = (date: Calendar): number => secondsOf(date) - (date.summer > 0 ? 3600 : 0);
 
 const longBytes = (call: LibcCall): 4 | 8 => (call.bits === 64 ? 8 : 4);
 
@@ -106,24 +134,24 @@ function timeAt(call: LibcCall, pointer: bigint): number {
 const tmAt = (call: LibcCall): number => call.libc.base + AREA.calendar;
 const textAt = (call: LibcCall): number => call.libc.base + AREA.calendar + 64;
 
-function breakDown(call: LibcCall): LibcResult {
-  store(call, tmAt(call), calendarOf(timeAt(call, call.args.pointer())));
+function breakDown(call: LibcCall, zone: Zone): LibcResult {
+  store(call, tmAt(call), calendarOf(timeAt(call, call.args.pointer())), zone);
   return BigInt(tmAt(call));
 }
 
-function breakDownInto(call: LibcCall): LibcResult {
+function breakDownInto(call: LibcCall, zone: Zone): LibcResult {
   const seconds = timeAt(call, call.args.pointer());
   const target = call.args.pointer();
   call.program.write(target, new Uint8Array(tmBytes(call)));
-  store(call, Number(target), calendarOf(seconds));
+  store(call, Number(target), calendarOf(seconds), zone);
   return target;
 }
 
-function makeTime(call: LibcCall): LibcResult {
+function makeTime(call: LibcCall, zone: Zone): LibcResult {
   const pointer = call.args.pointer();
-  const seconds = secondsOf(load(call, pointer));
+  const seconds = (zone === "GMT" ? secondsOf : localSecondsOf)(load(call, pointer));
   call.program.write(pointer, call.program.read(pointer, 36));
-  store(call, Number(pointer), calendarOf(seconds));
+  store(call, Number(pointer), calendarOf(seconds), zone);
   return BigInt(seconds);
 }
 
@@ -132,12 +160,9 @@ const pad = (value: number, width: number, fill = "0"): string => String(value).
 const dateText = (date: Calendar): string =>
   `${DAYS[date.weekDay]?.slice(0, 3) ?? "???"} ${MONTHS[date.month]?.slice(0, 3) ?? "???"} ${pad(date.day, 2, " ")} ${timeText(date)} ${date.year}`;
 const timeText = (date: Calendar): string => `${pad(date.hour, 2)}:${pad(date.minute, 2)}:${pad(date.second, 2)}`;
-const shortDate = (date: Calendar): string =>
-  `${pad(date.month + 1, 2)}/${pad(date.day, 2)}/${pad(date.year % 100, 2)}`;
-const hour12 = (date: Calendar): number => ((date.hour + 11) % 12) + 1;
 
 /** Year and number of the ISO week. */
-function isoWeek(date: Calendar): { year: number; week: number } {
+export function isoWeek(date: Calendar): { year: number; week: number } {
   const weekDay = (date.weekDay + 6) % 7;
   const week = Math.floor((date.yearDay - weekDay + 10) / 7);
   if (week < 1) return isoWeek({ ...date, year: date.year - 1, yearDay: date.yearDay + daysInYear(date.year - 1) });
@@ -151,61 +176,6 @@ function isoWeek(date: Calendar): { year: number; week: number } {
 }
 export const daysInYear = (year: number): number => daysOf(year + 1, 0, 1) - daysOf(year, 0, 1);
 
-const conversions: Readonly<Record<string, (date: Calendar) => string>> = {
-  a: (d) => DAYS[d.weekDay]?.slice(0, 3) ?? "?",
-  A: (d) => DAYS[d.weekDay] ?? "?",
-  b: (d) => MONTHS[d.month]?.slice(0, 3) ?? "?",
-  B: (d) => MONTHS[d.month] ?? "?",
-  c: dateText,
-  C: (d) => pad(Math.floor(d.year / 100), 2),
-  d: (d) => pad(d.day, 2),
-  D: shortDate,
-  e: (d) => pad(d.day, 2, " "),
-  F: (d) => `${d.year}-${pad(d.month + 1, 2)}-${pad(d.day, 2)}`,
-  G: (d) => String(isoWeek(d).year),
-  g: (d) => pad(isoWeek(d).year % 100, 2),
-  h: (d) => MONTHS[d.month]?.slice(0, 3) ?? "?",
-  H: (d) => pad(d.hour, 2),
-  I: (d) => pad(hour12(d), 2),
-  j: (d) => pad(d.yearDay + 1, 3),
-  k: (d) => pad(d.hour, 2, " "),
-  l: (d) => pad(hour12(d), 2, " "),
-  m: (d) => pad(d.month + 1, 2),
-  M: (d) => pad(d.minute, 2),
-  n: () => "\n",
-  p: (d) => (d.hour < 12 ? "AM" : "PM"),
-  P: (d) => (d.hour < 12 ? "am" : "pm"),
-  r: (d) => `${pad(hour12(d), 2)}:${pad(d.minute, 2)}:${pad(d.second, 2)} ${d.hour < 12 ? "AM" : "PM"}`,
-  R: (d) => `${pad(d.hour, 2)}:${pad(d.minute, 2)}`,
-  s: (d) => String(secondsOf(d)),
-  S: (d) => pad(d.second, 2),
-  t: () => "\t",
-  T: timeText,
-  u: (d) => String(d.weekDay === 0 ? 7 : d.weekDay),
-  U: (d) => pad(Math.floor((d.yearDay + 7 - d.weekDay) / 7), 2),
-  V: (d) => pad(isoWeek(d).week, 2),
-  w: (d) => String(d.weekDay),
-  W: (d) => pad(Math.floor((d.yearDay + 7 - ((d.weekDay + 6) % 7)) / 7), 2),
-  x: shortDate,
-  X: timeText,
-  y: (d) => pad(((d.year % 100) + 100) % 100, 2),
-  Y: (d) => String(d.year),
-  z: () => "+0000",
-  Z: () => "UTC",
-  "%": () => "%",
-};
-
-function strftime(call: LibcCall): LibcResult {
-  const target = call.args.pointer();
-  const size = call.args.unsignedLong();
-  const format = latin1(call.program.string(call.args.pointer()));
-  const date = load(call, call.args.pointer());
-  const text = format.replaceAll(/%[EO]?([a-zA-Z%])/g, (whole, letter: string) => conversions[letter]?.(date) ?? whole);
-  if (BigInt(text.length) >= size) return 0;
-  call.program.write(target, bytesOf(`${text}\0`));
-  return text.length;
-}
-
 function keepText(call: LibcCall, text: string): LibcResult {
   call.libc.memory.poke(textAt(call), bytesOf(`${text}\n\0`));
   return BigInt(textAt(call));
@@ -217,12 +187,12 @@ function writeText(call: LibcCall, buffer: bigint, text: string): LibcResult {
 }
 
 export const timeFunctions = {
-  gmtime: breakDown,
-  localtime: breakDown,
-  gmtime_r: breakDownInto,
-  localtime_r: breakDownInto,
-  mktime: makeTime,
-  timegm: makeTime,
+  gmtime: (call) => breakDown(call, "GMT"),
+  localtime: (call) => breakDown(call, "UTC"),
+  gmtime_r: (call) => breakDownInto(call, "GMT"),
+  localtime_r: (call) => breakDownInto(call, "UTC"),
+  mktime: (call) => makeTime(call, "UTC"),
+  timegm: (call) => makeTime(call, "GMT"),
   asctime: (call) => keepText(call, dateText(load(call, call.args.pointer()))),
   ctime: (call) => keepText(call, dateText(calendarOf(timeAt(call, call.args.pointer())))),
   ctime_r: (call) => {
@@ -233,7 +203,6 @@ export const timeFunctions = {
     const date = load(call, call.args.pointer());
     return writeText(call, call.args.pointer(), dateText(date));
   },
-  strftime,
   difftime: (call) => {
     const later = call.args.long();
     return Number(later - call.args.long());

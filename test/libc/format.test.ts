@@ -23,7 +23,7 @@ function integerCases(): Case[] {
   for (const flags of ["", "-", "+", " ", "#", "0", "+ ", "-0", "#0", "0+", "-#+", "' 0"]) {
     for (const width of ["", "8"]) {
       for (const precision of ["", ".", ".0", ".3"]) {
-        for (const letter of "diuoxX") {
+        for (const letter of "diuoxXbB") {
           for (const value of ["0", "42", "-7", "-2147483647-1"]) {
             cases.push({ format: `%${flags}${width}${precision}${letter}`, args: [int(value)] });
           }
@@ -41,7 +41,7 @@ function integerCases(): Case[] {
     ["t", "long"],
     ["q", "long long"],
   ] as const) {
-    for (const letter of "diuox") {
+    for (const letter of "diuoxbB") {
       for (const value of ["-1", "300", "70000", "-2147483649LL", "0x123456789abcdefLL"]) {
         cases.push({ format: `%${length}${letter}|`, args: [{ type, text: value }] });
       }
