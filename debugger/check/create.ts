@@ -123,6 +123,16 @@ const ENDING = new Set(["jmp", "ret", "retf", "call", "hlt", "ud2", "iret", "ire
 /** With what mnemonics that move the stack pointer begin. */
 const STACK_WORDS = ["pop", "ret", "leave", "push", "call", "enter"];
 
+const kindOf = (mnemonic: string): Facts["kind"] =>
+  mnemonic === "call" || mnemonic === "ret" || mnemonic === "push" ? mnemonic : "other";
+
+/** A call of the instruction behind it, which is a pop: that is how 32-bit code gets its own address, and calls nobody. */
+function pushesOwnAddress(context: Context, pc: number, { mnemonic, operands, lengthBytes }: Decoded): boolean {
+  const target = operands[0];
+  if (mnemonic !== "call" || target?.kind !== "relative" || target.displacement !== 0n) return false;
+  return context.options.core.decodeAt(pc + lengthBytes)?.mnemonic === "pop";
+}
+
 function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   const { reads, writes } = registerUse(decoded);
   const { mnemonic } = decoded;
@@ -155,7 +165,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     writes: [...writes].filter(
       (number) => context.options.level !== "full" || mnemonic !== "syscall" || !SYSCALL_RESULTS.includes(number),
     ),
-    kind: mnemonic === "call" ? "call" : mnemonic === "ret" ? "ret" : mnemonic === "push" ? "push" : "other",
+    kind: isWritten && pushesOwnAddress(context, pc, decoded) ? "push" : kindOf(mnemonic),
     falls: !ENDING.has(mnemonic),
     isWritten,
     namesLabel: item?.references?.some((one) => one.use === "memory" && !one.indexed) === true,

@@ -88,6 +88,7 @@ function stackRule(
   if (!movesWholeSlots(ir, bits)) return undefined;
   switch (decoded.mnemonic) {
     case "call": {
+      if (facts.kind === "push") return { kind: "push", saves: false };
       if (context.program.allocators.size > 0) return undefined;
       const target = callTarget(ir);
       const keepsConvention =

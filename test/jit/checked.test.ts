@@ -112,3 +112,56 @@ test("random programs under the checker go the same way translated", () => {
   }
   assert.ok(regions > seed - first, `${regions} regions in ${seed - first} programs`);
 });
+
+/** A function of 32-bit code that gets its own address by calling the instruction behind the call. */
+const OWN_ADDRESS = `bits 32
+global _start
+section .bss
+cell: resd 4
+section .text
+_start: mov dword [cell], 0
+        mov ecx, 2000
+next:   push ecx
+        call f
+        pop ecx
+        dec ecx
+        jnz next
+        hlt
+f:      push ebp
+        mov ebp, esp
+        push ebx
+        sub esp, 8
+        call .here
+.here:  pop ebx
+        mov [ebp - 8], ebx
+        add ebx, cell - .here
+        mov eax, [ebp - 8]
+        add [ebx], eax
+        add esp, 8
+        pop ebx
+        pop ebp
+        ret
+`;
+
+for (const check of ["bounds", "full"] as const)
+  test(`code that gets its own address stays in translated code (${check})`, () => {
+    const image = imageOf(OWN_ADDRESS);
+    const slow = partsOf(image, { core: "step", check });
+    const fast = partsOf(image, { core: "jit", check });
+    const { observer } = fast.core;
+    let shown = 0;
+    fast.core.observer = {
+      ...observer,
+      before(...place) {
+        shown++;
+        return observer?.before?.(...place);
+      },
+    };
+    for (let k = 0; k < 20; k++) {
+      if (k === 10) shown = 0;
+      assert.deepEqual(fast.core.run(997), slow.core.run(997));
+      assert.deepEqual(knowledge(fast, check), knowledge(slow, check));
+    }
+    // Where a slice ends a few are.
+    assert.ok(shown < 10 * 40, `${shown} instructions were shown`);
+  });
