@@ -11,7 +11,6 @@ import type { InstructionIr } from "../cpu/ir.ts";
 import { isCareful } from "../cpu/segments.ts";
 import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { StepEngine } from "../cpu/step-engine.ts";
-import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import { PAGE_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CHAIN, type Chain, createChain } from "./chain.ts";
@@ -21,11 +20,13 @@ import { createInterpreter } from "./interpreter.ts";
 import { peelLoops } from "./peeled-loops.ts";
 import { isForRegion, translateRegion } from "./region.ts";
 import { type Exit, LEFT_SCRATCH, WORK_SCRATCH } from "./region-code.ts";
+import { RegionFunctions } from "./region-functions.ts";
 import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
 import {
   CHAIN_STEPS,
   DEAR_VISITS,
   FEW_VISITS,
+  FLOAT_PATIENCE,
   HOT_RESUMES,
   HOT_VISITS,
   INSIDE_VISITS,
@@ -67,7 +68,6 @@ import {
   TRANSLATION_WORK,
 } from "./translator-limits.ts";
 import { type MemoryType, memoryTypeOf } from "./wasm-writer.ts";
-import { createX87 } from "./x87-module.ts";
 
 /** What running regions came to. */
 interface Stay {
@@ -166,7 +166,7 @@ class Translator implements Core {
   readonly #words: Uint32Array;
   readonly #memoryType: MemoryType;
   #instructions = 0;
-  #x87: EverydayFunctions | undefined;
+  readonly #functions: RegionFunctions;
   #chain: Chain | undefined;
   /** Regions by their place in the chain, and the places that nobody has. */
   readonly #byIndex: (Region | undefined)[] = [];
@@ -196,6 +196,8 @@ class Translator implements Core {
     this.state = step.state;
     this.memory = step.memory;
     this.bits = step.bits;
+    const patience = this.#hotVisits <= 2 ? 0 : FLOAT_PATIENCE;
+    this.#functions = new RegionFunctions(this.memory.wasm, this.memory.layout, patience);
     this.#words = new Uint32Array(this.memory.wasm.buffer, this.memory.layout.state, STATE_SIZE_BYTES / 4);
     this.#memoryType = memoryTypeOf(this.memory.wasm);
   }
@@ -705,8 +707,7 @@ class Translator implements Core {
         entry: { root: place.pointing ?? [], wandering: place.wandering },
       },
     });
-    if (code.usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);
-    const made = instantiate(code.bytes, this.memory.wasm, this.#x87);
+    const made = instantiate(code.bytes, this.#functions.importsOf(code));
     if (made === undefined) {
       place.isRefused = true;
       return;

@@ -4,7 +4,8 @@
 // over again with each operation's own checks. Takes a block's instructions, gives such lines.
 
 import type { InstructionIr, Op } from "../cpu/ir.ts";
-import { isFloatOperation } from "./float-operation.ts";
+import { isExactOperation, isMxcsr } from "./float-exact.ts";
+import { hasOrdinaryWay } from "./float-operation.ts";
 import { isKnownOperation } from "./operation.ts";
 import { isVectorRegionOperation } from "./vector-state.ts";
 
@@ -16,11 +17,12 @@ function isPure(op: Op): boolean {
   if (op.op === "store" || op.op === "storeBytes" || op.op === "checkWrite" || op.op === "trapIf") return false;
   if (op.op === "branch" || op.op === "jump" || op.op === "divide") return false;
   if (op.op === "load") return op.intent === "read";
+  if (isMxcsr(op) || (isExactOperation(op) && !hasOrdinaryWay(op))) return false;
   return isKnownOperation(op) || isVectorRegionOperation(op) || op.op === "setEflags";
 }
 
 /** Operations that would have checks of their own. */
-const floatsIn = ({ ops }: InstructionIr): number => ops.filter(isFloatOperation).length;
+const floatsIn = ({ ops }: InstructionIr): number => ops.filter(hasOrdinaryWay).length;
 
 /** From the first instruction of a line to behind its last. */
 export type Line = readonly [from: number, to: number];

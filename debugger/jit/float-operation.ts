@@ -1,28 +1,23 @@
 // SSE floating point in WebAssembly where both give the same bits and MXCSR would not change: rounding to nearest, all
 // exceptions masked, inexact already noted or the result exact, no NaN, denormal, overflow or division by zero. Everything
-// else leaves, and the step engine does it in full. The checks are lane comparisons on operands and result.
+// else is done in full by functions (float-exact.ts). The checks are lane comparisons on operands and result.
 
 import type { Op, OpOf, StateOffset } from "../cpu/ir.ts";
 import type { Emitter, Local } from "./emitter.ts";
+import { type ExactLocals, emitExact } from "./float-exact.ts";
+import { FLOAT_MODE } from "./float-module.ts";
 import { F32X4, F64X2, type FloatLanes, SIMD } from "./simd.ts";
-import { type VectorLocals, vectorPlace } from "./vector-operation.ts";
+import { vectorPlace } from "./vector-operation.ts";
 import { OP, VOID_TYPE } from "./wasm-writer.ts";
 
-/** What MXCSR allows, computed on entry. */
-export const FLOAT_MODE = { none: 0, exact: 1, noted: 2 } as const;
-
-export interface FloatLocals extends VectorLocals {
-  /** FLOAT_MODE, i32. */
-  readonly mode: Local;
+export interface FloatLocals extends ExactLocals {
   /** v128 each. */
-  readonly temporary: readonly [Local, Local];
+  readonly temporary: readonly [Local, Local, Local];
   readonly limits: { readonly 4: FloatLimits; readonly 8: FloatLimits };
   /** True when these lanes of a place hold neither a denormal nor a NaN (settled-floats.ts). */
   isSettled(offset: StateOffset, laneBytes: LaneBytes, sizeBytes: number): boolean;
   /** Notes a value that must be ordinary, for one check of many; undefined where each operation has its own. */
   readonly note: ((value: Local, laneBytes: LaneBytes, sizeBytes: number) => void) | undefined;
-  /** Leaves when the i32 on the stack is not 0. */
-  exitIf(): void;
   /** Tells that a WebAssembly construct was opened, or closed: −1. */
   nest(by: 1 | -1): void;
 }
@@ -44,12 +39,12 @@ const COMPARE = /^cmpp([sd])$/;
 
 const isWhole = (offset: number): boolean => vectorPlace(offset)?.byte === 0;
 
-/** Operations that emitFloatOperation knows. */
-export function isFloatOperation(op: Op): boolean {
+/** Operations that have a way for ordinary numbers. */
+export function hasOrdinaryWay(op: Op): boolean {
   if (op.op === "vector") {
     if (!isWhole(op.dest) || !isWhole(op.b)) return false;
     if (/^cvt(ps2pd|pd2ps)$/.test(op.name)) return op.immediate === 1;
-    if (!isWhole(op.a) || op.sizeBytes > 16) return false;
+    if (!isWhole(op.a)) return false;
     return ARITHMETIC.test(op.name) || (COMPARE.test(op.name) && op.immediate < 8);
   }
   if (op.op !== "helper") return false;
@@ -60,20 +55,56 @@ export function isFloatOperation(op: Op): boolean {
   );
 }
 
-/** Emits an operation that isFloatOperation has let through. */
+/** Emits an operation that isExactOperation has let through: with a check for many, the ordinary way alone. */
 export function emitFloatOperation(f: FloatLocals, op: Op): void {
   const { e } = f;
-  if (f.note === undefined) {
-    e.get(f.mode);
-    e.op(OP.i32Eqz);
-    f.exitIf();
+  if (f.note !== undefined) {
+    ordinaryWay(f, op);
+    return;
   }
+  if (!hasOrdinaryWay(op)) {
+    emitExact(f, op);
+    return;
+  }
+  // The ordinary way ends behind both blocks, and leaves to the exact one behind the first.
+  const open = (): void => {
+    e.op(OP.block, VOID_TYPE);
+    f.nest(1);
+  };
+  const close = (): void => {
+    e.op(OP.end);
+    f.nest(-1);
+  };
+  let depth = 0;
+  const exitIf = (): void => e.branchIf(depth);
+  const nest = (by: 1 | -1): void => {
+    depth += by;
+    f.nest(by);
+  };
+  open();
+  open();
+  e.get(f.mode);
+  e.i32(FLOAT_MODE.exact | FLOAT_MODE.irregular);
+  e.op(OP.i32And);
+  e.i32(FLOAT_MODE.exact);
+  e.op(OP.i32Ne);
+  exitIf();
+  ordinaryWay({ ...f, exitIf, nest }, op);
+  e.branch(1);
+  close();
+  emitExact(f, op);
+  close();
+}
+
+function ordinaryWay(f: FloatLocals, op: Op): void {
   if (op.op === "vector") {
     const arithmetic = ARITHMETIC.exec(op.name);
-    if (arithmetic !== null) emitArithmetic(f, op, arithmetic[1]!, arithmetic[3] === "d" ? 8 : 4);
+    const laneBytes = op.name.endsWith("d") ? 8 : 4;
+    if (arithmetic !== null)
+      inHalves(f, op, (half, result) => emitArithmetic(f, half, arithmetic[1]!, laneBytes, result));
     else if (op.name === "cvtps2pd") widen(f, op);
     else if (op.name === "cvtpd2ps") narrow(f, op);
-    else compareLanes(f, op, op.name.endsWith("d") ? 8 : 4);
+    else inHalves(f, op, (half, result) => compareLanes(f, half, laneBytes, result));
   } else if (op.op === "helper") {
     if (op.name === "integerToFloat") fromInteger(f, op);
     else if (op.name === "compareScalar") compareScalar(f, op);
@@ -154,12 +185,29 @@ function assign({ e }: FloatLocals, dest: Local, from: Local, sizeBytes: number)
   e.set(dest);
 }
 
-function emitArithmetic(f: FloatLocals, op: OpOf<"vector">, name: string, laneBytes: LaneBytes): void {
+/** An operation on whole YMM registers as two on 16 bytes. */
+function halvesOf(op: OpOf<"vector">): readonly OpOf<"vector">[] {
+  if (op.sizeBytes <= 16) return [op];
+  const upper = { dest: op.dest + 16, a: op.a + 16, b: op.b + 16 };
+  return [
+    { ...op, sizeBytes: 16 },
+    { ...op, ...upper, sizeBytes: 16 },
+  ];
+}
+
+/** Each half is computed before the first is written. */
+function inHalves(f: FloatLocals, op: OpOf<"vector">, compute: (half: OpOf<"vector">, result: Local) => void): void {
+  const halves = halvesOf(op);
+  const results = [f.temporary[0], f.temporary[2]];
+  for (const [k, half] of halves.entries()) compute(half, results[k]!);
+  for (const [k, half] of halves.entries()) assign(f, f.place(half.dest), results[k]!, half.sizeBytes);
+}
+
+function emitArithmetic(f: FloatLocals, op: OpOf<"vector">, name: string, laneBytes: LaneBytes, result: Local): void {
   const { e } = f;
   const lanes = lanesOf(laneBytes);
-  const [b, dest] = [f.place(op.b), f.place(op.dest)];
+  const b = f.place(op.b);
   const a = name === "sqrt" ? b : f.place(op.a);
-  const [result] = f.temporary;
   if (name === "min" || name === "max") {
     exitUnlessPlain(f, [op.a, op.b], laneBytes, op.sizeBytes);
     e.get(a);
@@ -169,7 +217,6 @@ function emitArithmetic(f: FloatLocals, op: OpOf<"vector">, name: string, laneBy
     e.simd(name === "min" ? lanes.lt : lanes.gt);
     e.simd(SIMD.select);
     e.set(result);
-    assign(f, dest, result, op.sizeBytes);
     return;
   }
   e.get(a);
@@ -182,7 +229,6 @@ function emitArithmetic(f: FloatLocals, op: OpOf<"vector">, name: string, laneBy
   const unsettled = operands.map((offset) => f.place(offset));
   if (f.note === undefined) checkResult(f, { name, laneBytes, sizeBytes: op.sizeBytes, a, b, result, unsettled });
   else for (const value of [...unsettled, result]) f.note(value, laneBytes, op.sizeBytes);
-  assign(f, dest, result, op.sizeBytes);
 }
 
 interface Computation {
@@ -297,11 +343,10 @@ const signBits = (laneBytes: LaneBytes): number[] =>
   Array.from({ length: 16 }, (_, k) => (k % laneBytes === laneBytes - 1 ? 0x80 : 0));
 
 /** CMPccPS and kin, quiet or not: without NaNs it is all the same. */
-function compareLanes(f: FloatLocals, op: OpOf<"vector">, laneBytes: LaneBytes): void {
+function compareLanes(f: FloatLocals, op: OpOf<"vector">, laneBytes: LaneBytes, result: Local): void {
   const { e } = f;
   const lanes = lanesOf(laneBytes);
   const [a, b] = [f.place(op.a), f.place(op.b)];
-  const [result] = f.temporary;
   exitUnlessPlain(f, [op.a, op.b], laneBytes, op.sizeBytes);
   const compare = [lanes.eq, lanes.lt, lanes.le, undefined, lanes.ne, lanes.ge, lanes.gt, undefined][op.immediate];
   if (compare === undefined) e.vectorConstant(new Array<number>(16).fill(op.immediate === 7 ? 0xff : 0));
@@ -311,7 +356,6 @@ function compareLanes(f: FloatLocals, op: OpOf<"vector">, laneBytes: LaneBytes):
     e.simd(compare);
   }
   e.set(result);
-  assign(f, f.place(op.dest), result, op.sizeBytes);
 }
 
 /** COMISD and kin: ZF and CF as an EFLAGS word; PF says NaN, which leaves. */

@@ -1,21 +1,19 @@
 // Hands generated code to the engine. What goes over one of its limits is no error: that code stays with the step engine.
 
-import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
-
 /**
  * A smaller module is far from every limit that engines agree on (function bodies of 7,654,321 bytes, 50,000 locals:
  * WebAssembly JavaScript Interface, "Implementation-defined Limits"): when it does not compile, the mistake is here.
  */
 const SMALL_MODULE_BYTES = 50_000;
 
+type Imports = NonNullable<ConstructorParameters<typeof WebAssembly.Instance>[1]>;
+
 /** What a module exports; undefined when the engine does not take it. */
 export function instantiate(
   bytes: Uint8Array<ArrayBuffer>,
-  memory: WebAssembly.Memory,
-  x87: EverydayFunctions | undefined,
+  imports: Imports,
 ): WebAssembly.Instance["exports"] | undefined {
   try {
-    const imports = { e: { memory }, ...(x87 === undefined ? {} : { x: x87 }) };
     return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
   } catch (error) {
     const isTooLarge = error instanceof WebAssembly.CompileError && bytes.length >= SMALL_MODULE_BYTES;

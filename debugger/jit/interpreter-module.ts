@@ -8,6 +8,7 @@ import { GPR, STATE } from "../cpu/state.ts";
 import { CALL_BYTES, CALLS_MAX, type Layout } from "../mem/layout.ts";
 import { closeVectors, openVectors } from "./case-vectors.ts";
 import { Emitter, type Local } from "./emitter.ts";
+import { FLOAT_CALLS, usesFloats } from "./float-exact.ts";
 import { CASE, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD } from "./instruction-record.ts";
 import { type FlagLocals, materialise } from "./lazy-flags.ts";
 import { emitOperation, pushAddress, type Surroundings } from "./operation.ts";
@@ -63,20 +64,22 @@ const FLAG_WORDS = { result: STATE.flagResult, carry: STATE.flagCarry, aux: STAT
 
 /**
  * The module exports "run": (record, budget) → LEFT. Case numbers are FIRST_SHAPE_CASE + index of the shape. `usesX87`: it
- * imports functions of the x87 module.
+ * imports functions of the x87 module; `usesFloats`: the table of float-module.ts.
  */
 export function interpreterModule(source: InterpreterSource): {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly usesX87: boolean;
+  readonly usesFloats: boolean;
 } {
   const e = new Emitter(2);
+  const examples = source.shapes.map(({ example }) => example);
   const it: Interpreter = {
     e,
     source,
     flags: { result: e.local("i64"), carry: e.local("i64"), aux: e.local("i64") },
     timeBase: e.local("i64"),
     floatMode: e.local("i32"),
-    imports: x87Imports(source.shapes.map(({ example }) => example)),
+    imports: x87Imports(examples),
     elsewhere: e.local("i64"),
     depth: 0,
   };
@@ -98,9 +101,11 @@ export function interpreterModule(source: InterpreterSource): {
     leave(it, reason);
   }
   e.op(OP.unreachable);
+  const calls = usesFloats(examples) ? FLOAT_CALLS : undefined;
   return {
-    bytes: moduleOf(e, e.code, { memory: source.memory, imports: it.imports }),
+    bytes: moduleOf(e, e.code, { memory: source.memory, imports: it.imports, calls }),
     usesX87: it.imports.length > 0,
+    usesFloats: calls !== undefined,
   };
 }
 
@@ -188,6 +193,7 @@ function emitCase(it: Interpreter, shape: Shape): void {
 function emitOne(it: Interpreter, around: Surroundings, { example }: Shape, op: Op, vectors: VectorState): void {
   if (isVectorRegionOperation(op)) {
     emitVector(vectors, around, example, op, {
+      relies: false,
       isSettled: () => false,
       note: undefined,
       nest(by) {

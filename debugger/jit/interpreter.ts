@@ -8,15 +8,15 @@ import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
 import { isCareful } from "../cpu/segments.ts";
 import { type CpuState, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { StepEngine } from "../cpu/step-engine.ts";
-import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Memory } from "../mem/memory.ts";
 import { sameCode } from "./code-copy.ts";
 import { instantiate } from "./instantiate.ts";
 import { CASE, createRecords, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD, type Records } from "./instruction-record.ts";
 import { interpreterModule, LEFT, LEFT_OVER, LEFT_RECORD } from "./interpreter-module.ts";
+import { RegionFunctions } from "./region-functions.ts";
 import { constantTarget, type Shape, shapeOf } from "./shape.ts";
+import { FLOAT_PATIENCE } from "./translator-limits.ts";
 import { memoryTypeOf } from "./wasm-writer.ts";
-import { createX87 } from "./x87-module.ts";
 
 export interface InterpreterOptions {
   /** Instructions in the step engine before the first module is made: short programs end without one. 0 = at once. */
@@ -56,7 +56,7 @@ class Interpreter implements Core {
   readonly #shapeNumbers = new Map<string, number>();
   readonly #words: Uint32Array;
   readonly #view: DataView;
-  #x87: EverydayFunctions | undefined;
+  readonly #functions: RegionFunctions;
   #run: ((record: number, budget: number) => number) | undefined;
   /** Shapes that the module has cases for. */
   #compiled = 0;
@@ -74,6 +74,7 @@ class Interpreter implements Core {
     this.state = step.state;
     this.memory = step.memory;
     this.bits = step.bits;
+    this.#functions = new RegionFunctions(this.memory.wasm, this.memory.layout, options === USUAL ? FLOAT_PATIENCE : 0);
     this.#view = step.memory.view;
     this.#records = createRecords(step.memory);
     this.#words = new Uint32Array(this.memory.wasm.buffer, this.memory.layout.state, STATE_SIZE_BYTES / 4);
@@ -298,15 +299,14 @@ class Interpreter implements Core {
   }
 
   #compile(): void {
-    const { bytes, usesX87 } = interpreterModule({
+    const code = interpreterModule({
       bits: this.bits,
       shapes: this.#shapes,
       layout: this.memory.layout,
       memory: memoryTypeOf(this.memory.wasm),
       lookup: this.#records.lookup,
     });
-    if (usesX87) this.#x87 ??= createX87(this.memory.wasm, this.memory.layout);
-    const made = instantiate(bytes, this.memory.wasm, this.#x87);
+    const made = instantiate(code.bytes, this.#functions.importsOf(code));
     if (made === undefined) {
       this.#missesAllowed = Number.POSITIVE_INFINITY;
       return;

@@ -40,8 +40,9 @@ export interface Exit {
 export interface RegionCode {
   /** Exports "run": (budget, entry) → index into `exits`, doubled, and SLOW_BIT for "slow"; rip is written for others. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The module imports functions of the x87 module. */
+  /** The module imports functions of the x87 module; the table of float-module.ts. */
   readonly usesX87: boolean;
+  readonly usesFloats: boolean;
   readonly exits: readonly Exit[];
   /** Addresses where it may be entered, with the budget that takes at least; the index is the entry. */
   readonly entries: readonly Entry[];

@@ -12,8 +12,9 @@ import { Emitter, type Local } from "./emitter.ts";
 import { DYNAMIC, FLAG_CODE, flagFlow, touchesFlags } from "./flag-flow.ts";
 import { deliverFlags, keepCarryOf, producerOf, settleFlags } from "./flag-transfer.ts";
 import { type Marks, mark, pushMarked } from "./float-batch.ts";
+import { FLOAT_CALLS, usesFloats } from "./float-exact.ts";
 import { floatLines } from "./float-lines.ts";
-import { FLOAT_MODE } from "./float-operation.ts";
+import { FLOAT_MODE } from "./float-module.ts";
 import { type Known, knownBehind, knownPointers, UNKNOWN, varying } from "./known-pointers.ts";
 import { notedMasks, unnoted } from "./noted-masks.ts";
 import { emitOperation, isKnownOperation, pushAddress, type Surroundings } from "./operation.ts";
@@ -85,9 +86,11 @@ export function translateRegion(graph: RegionGraph, options: RegionOptions): Reg
   e.op(OP.unreachable);
   close(region);
   epilogue(region);
+  const calls = usesFloats(graph.blocks.flatMap((block) => block.instructions)) ? FLOAT_CALLS : undefined;
   return {
-    bytes: moduleOf(e, e.code, { memory: options.memory, imports: region.imports, inner: innerOf(region) }),
+    bytes: moduleOf(e, e.code, { memory: options.memory, imports: region.imports, inner: innerOf(region), calls }),
     usesX87: region.imports.length > 0,
+    usesFloats: calls !== undefined,
     exits: region.exits,
     ...entriesOf(region),
   };
@@ -635,6 +638,7 @@ function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op
 function floatChecks(region: Region): FloatChecks {
   const { e, line, vectors, settled } = region;
   return {
+    relies: true,
     isSettled(offset, laneBytes, sizeBytes) {
       const lanes = lanesOfOperation(laneBytes, sizeBytes);
       return (settled[vectorPlace(offset)!.index]! & lanes) === lanes;

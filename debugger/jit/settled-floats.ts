@@ -23,6 +23,7 @@ const overlapping = (sizeBytes: number): number =>
   lanesOfOperation(8, Math.max(8, sizeBytes)) | lanesOfOperation(4, sizeBytes);
 
 const ARITHMETIC = /^(?:add|sub|mul|div|sqrt|min|max)[sp]([sd])$/;
+const FUSED = /^fn?m(?:add|sub)/;
 
 /** The index of a place that is a whole vector local's. */
 function indexOf(offset: StateOffset): number | undefined {
@@ -86,18 +87,33 @@ function settleVector(
 ): void {
   const { name, dest, a, b, sizeBytes } = op;
   const at = (offset: StateOffset): number => settled[indexOf(offset) ?? PLACES] ?? 0;
+  /** Lanes of the result that were computed: what was not ordinary there was noted at run time (FLOAT_MODE). */
+  const compute = (laneBytes: 4 | 8): void => {
+    for (let half = 0; half < sizeBytes; half += 16) {
+      const bytes = Math.min(16, sizeBytes - half);
+      const lanes = lanesOfOperation(laneBytes, bytes);
+      set(dest + half, (at(dest + half) & ~overlapping(bytes)) | lanes);
+    }
+  };
   const arithmetic = ARITHMETIC.exec(name);
-  if (arithmetic !== null && sizeBytes <= 16) {
-    const lanes = lanesOfOperation(arithmetic[1] === "d" ? 8 : 4, sizeBytes);
-    if (!name.startsWith("sqrt")) add(a, lanes);
-    add(b, lanes);
-    set(dest, (at(dest) & ~overlapping(sizeBytes)) | lanes);
+  if (arithmetic !== null) {
+    const laneBytes = arithmetic[1] === "d" ? 8 : 4;
+    for (let half = 0; half < sizeBytes; half += 16) {
+      const lanes = lanesOfOperation(laneBytes, Math.min(16, sizeBytes - half));
+      if (!name.startsWith("sqrt")) add(a + half, lanes);
+      add(b + half, lanes);
+    }
+    compute(laneBytes);
+    return;
+  }
+  if (FUSED.test(name)) {
+    compute(name.endsWith("d") ? 8 : 4);
     return;
   }
   if (name === "cvtps2pd" || name === "cvtpd2ps") {
     const [from, to] = name === "cvtps2pd" ? ([4, 8] as const) : ([8, 4] as const);
-    add(b, lanesOfOperation(from, from));
-    set(dest, (at(dest) & ~overlapping(to)) | lanesOfOperation(to, to));
+    add(b, lanesOfOperation(from, Math.min(16, from * op.immediate)));
+    compute(to);
     return;
   }
   const indices = sizeBytes === 16 ? shuffleOf(name, op.immediate) : undefined;

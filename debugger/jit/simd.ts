@@ -4,6 +4,8 @@ export const SIMD = {
   load: 0,
   load32Zero: 92,
   load64Zero: 93,
+  load32Lane: 86,
+  load64Lane: 87,
   store: 11,
   constant: 12,
   shuffle: 13,

@@ -86,3 +86,6 @@ export const MAX_TARGETS = 1024;
 export const CHAIN_STEPS = 1023;
 /** As an exit of the chain: none. */
 export const NO_EXIT = 2 ** 32 - 1;
+
+/** Operations on numbers that are not ordinary, until it is worth while to make the function that does them. */
+export const FLOAT_PATIENCE = 500;

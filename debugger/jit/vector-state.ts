@@ -1,15 +1,18 @@
 // Vector registers of a region: which it uses, their locals, how they come in and go out, and whether MXCSR is such that
-// floating point can be done here. MXCSR itself changes only in the step engine, so it is looked at once, on entry.
+// floating point can be done here. MXCSR is looked at on entry, and where it changes.
 
 import type { InstructionIr, Op, OpOf } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { type BatchLocals, createBatchLocals, loadBatchConstants } from "./float-batch.ts";
-import { emitFloatOperation, FLOAT_MODE, type FloatLocals, isFloatOperation, LIMIT_BYTES } from "./float-operation.ts";
+import { isExactOperation, isMxcsr, isWideExact } from "./float-exact.ts";
+import { FLOAT_MODE, floatMode } from "./float-module.ts";
+import { emitFloatOperation, type FloatLocals, LIMIT_BYTES } from "./float-operation.ts";
 import { checkPage, pushHostAddress, type Surroundings, tagsFor } from "./operation.ts";
 import { SIMD } from "./simd.ts";
 import { emitVectorOperation, isVectorOperation, registerHalf, vectorPlace } from "./vector-operation.ts";
+import { Func } from "./wasm-program.ts";
 import { OP } from "./wasm-writer.ts";
 
 export interface VectorState {
@@ -19,7 +22,7 @@ export interface VectorState {
   readonly float:
     | {
         readonly mode: Local;
-        readonly temporary: readonly [Local, Local];
+        readonly temporary: readonly [Local, Local, Local];
         readonly limits: Readonly<Record<4 | 8, { readonly smallest: Local; readonly largest: Local }>>;
         readonly batch: BatchLocals;
       }
@@ -37,7 +40,7 @@ export function isVectorRegionOperation(op: Op): boolean {
   if (op.op === "storeBytes") {
     return vectorPlace(op.source)?.byte === 0 && (op.sizeBytes === 16 || op.sizeBytes === 32);
   }
-  return isVectorOperation(op) || isFloatOperation(op);
+  return isVectorOperation(op) || isExactOperation(op) || isMxcsr(op);
 }
 
 /** State offsets that an operation names. */
@@ -66,7 +69,7 @@ function writtenOffset(op: Op): number | undefined {
 
 /** Upper halves come with the low ones where an operation is on whole YMM registers or takes one apart. */
 function isWide(op: Op): boolean {
-  if (op.op === "vector") return op.sizeBytes === 32 || op.name === "extract128";
+  if (op.op === "vector") return op.sizeBytes === 32 || op.name === "extract128" || isWideExact(op);
   if (op.op === "helper") return op.name === "signMask" && op.constants[1] === 32;
   return (op.op === "loadBytes" || op.op === "storeBytes") && op.sizeBytes === 32;
 }
@@ -92,25 +95,20 @@ export function createVectors(
         const place = written === undefined ? undefined : vectorPlace(written + part);
         if (place !== undefined && locals.has(place.index)) dirty.add(place.index);
       }
-      hasFloats ||= isFloatOperation(op);
+      hasFloats ||= isExactOperation(op) || isMxcsr(op);
     }
   }
   const limits = () => ({ smallest: e.vector(), largest: e.vector() });
   const float = hasFloats
     ? {
         mode: mode(),
-        temporary: [e.vector(), e.vector()] as const,
+        temporary: [e.vector(), e.vector(), e.vector()] as const,
         limits: { 4: limits(), 8: limits() },
         batch: createBatchLocals(e),
       }
     : undefined;
   return { locals, dirty, float };
 }
-
-/** MXCSR's bits that must be as after a reset: masks, rounding, flush to zero, denormals are zero. */
-const CONTROL_BITS = 0xffc0;
-const CONTROL_RESET = 0x1f80;
-const INEXACT = 0x20;
 
 /** On entry. */
 export function loadVectors(e: Emitter, layout: Layout, { locals, float }: VectorState): void {
@@ -129,21 +127,20 @@ export function loadVectors(e: Emitter, layout: Layout, { locals, float }: Vecto
 
 /** What MXCSR allows. */
 export function loadFloatMode(e: Emitter, layout: Layout, mode: Local): void {
-  const pushMxcsr = (mask: number): void => {
-    e.i32(0);
-    e.memory(OP.i32Load, layout.state + STATE.mxcsr);
-    e.i32(mask);
-    e.op(OP.i32And);
-  };
-  e.i32(FLOAT_MODE.noted);
-  e.i32(FLOAT_MODE.exact);
-  pushMxcsr(INEXACT);
-  e.op(OP.select);
-  e.i32(FLOAT_MODE.none);
-  pushMxcsr(CONTROL_BITS);
-  e.i32(CONTROL_RESET);
-  e.op(OP.i32Eq, OP.select);
-  e.set(mode);
+  const f = new Func(e);
+  f.set(mode, floatMode(f, f.load(OP.i32Load, f.i32(0), layout.state + STATE.mxcsr)));
+}
+
+/** LDMXCSR, STMXCSR. What is known of lanes does not change. */
+function transferMxcsr({ e, layout, local }: Surroundings, op: Op, mode: Local): void {
+  const at = layout.state + STATE.mxcsr;
+  const f = new Func(e);
+  if (op.op === "getState") f.set(local(op.dest), f.load(OP.i32Load, f.i32(0), at));
+  else if (op.op === "setState") {
+    f.store(OP.i32Store, f.i32(0), at, f.get(local(op.value)));
+    const irregular = f.and(f.get(mode), f.i32(FLOAT_MODE.irregular));
+    f.set(mode, f.or(floatMode(f, f.get(local(op.value))), irregular));
+  }
 }
 
 export function loadLimits(e: Emitter, limits: NonNullable<VectorState["float"]>["limits"]): void {
@@ -178,7 +175,7 @@ export function registerMask({ locals }: VectorState): number {
 }
 
 /** What floating point needs to know of where it stands. */
-export type FloatChecks = Pick<FloatLocals, "isSettled" | "note" | "nest">;
+export type FloatChecks = Pick<FloatLocals, "relies" | "isSettled" | "note" | "nest">;
 
 /** Emits an operation that isVectorRegionOperation has let through. */
 export function emitVector(
@@ -193,9 +190,11 @@ export function emitVector(
   const local = (value: number): Local => around.local(value as Parameters<Surroundings["local"]>[0]);
   if (op.op === "loadBytes" || op.op === "storeBytes") transfer(around, ir, op, place);
   else if (isVectorOperation(op)) emitVectorOperation({ e, place, local }, op);
+  else if (isMxcsr(op)) transferMxcsr(around, op, vectors.float!.mode);
   else {
-    const { mode, temporary, limits } = vectors.float!;
-    emitFloatOperation({ e, place, local, mode, temporary, limits, exitIf: () => around.exitIf(), ...checks }, op);
+    const { layout } = around;
+    const exitIf = (): void => around.exitIf();
+    emitFloatOperation({ e, place, local, layout, exitIf, ...vectors.float!, ...checks }, op);
   }
 }
 

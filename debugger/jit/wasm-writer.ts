@@ -247,7 +247,7 @@ export interface ModuleParts {
   readonly imports?: readonly ImportedFunction[];
   readonly inner?: readonly InnerFunction[];
   /** The body calls functions of the imported table "e.table" that have so many i32 parameters: their type is number 1. */
-  readonly calls?: { readonly parameters: number };
+  readonly calls?: { readonly parameters: number } | undefined;
 }
 
 /** The import of "e.table", of whatever size. */

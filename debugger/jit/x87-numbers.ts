@@ -272,14 +272,14 @@ export function round(u: Unit, f: Func, bits: number, { m, e, inexact, up }: Rou
 // ---- arithmetic on m, e, s and m2, e2, s2 into hi:lo, e, s
 
 /** 128 bits in two locals, and an exponent. */
-interface Wide {
+export interface Wide {
   readonly hi: Local;
   readonly lo: Local;
   readonly e: Local;
 }
 
 /** Shifts up until the top bit is set. */
-function normalise(f: Func, { hi, lo, e }: Wide): void {
+export function normalise(f: Func, { hi, lo, e }: Wide): void {
   f.if(f.isZero64(f.get(hi)), () => {
     f.set(hi, f.get(lo));
     f.set(lo, f.i64(0n));
@@ -294,7 +294,7 @@ function normalise(f: Func, { hi, lo, e }: Wide): void {
   });
 }
 
-function setWide(u: Unit, f: Func, { hi, lo, e }: Wide): void {
+export function setWide(u: Unit, f: Func, { hi, lo, e }: Wide): void {
   f.setGlobal(u.hi, f.get(hi));
   f.setGlobal(u.lo, f.get(lo));
   f.setGlobal(u.e, f.get(e));
