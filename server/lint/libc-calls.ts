@@ -20,9 +20,13 @@ import type { Listing } from "./listing.ts";
 
 const bytes = (count: bigint | number): string => `${count} ${Number(count) === 1 ? "byte" : "bytes"}`;
 
-function whatItIs({ code }: Place, value: Value): string | undefined {
+function whatItIs({ code, flow }: Place, value: Value): string | undefined {
   if (isStack(value)) return "an address on the stack";
   if (value.kind === "label") return `the address of \`${code.module.symbols[value.symbol]?.name}\``;
+  if (value.kind === "number") {
+    const name = externName(flow.graph, value.at);
+    return `the number that ${name} in ${lineText(code, value.at)} returned`;
+  }
   if (value.kind === "block" && value.offset !== 0)
     return `${bytes(Math.abs(value.offset))} ${value.offset > 0 ? "inside" : "before"} the block of ${lineText(code, value.at)}`;
   return undefined;

@@ -39,7 +39,7 @@ function isDeliberate({ state, code, index }: Place): boolean {
   if (slot === undefined) return false;
   if (slot.values.some((value) => value.kind === "return" || isCode(code, value))) return true;
   const isFresh = code.instructions[index - 1]?.decoded.mnemonic === "push";
-  return isFresh && slot.values.some(({ kind }) => /^(computed|many|unknown|quotient)$/.test(kind));
+  return isFresh && slot.values.some(({ kind }) => /^(computed|many|number|unknown|quotient)$/.test(kind));
 }
 
 const isOff = (value: Value): boolean =>

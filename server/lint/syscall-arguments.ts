@@ -1,9 +1,11 @@
 // What the abstract run knows of a system call's arguments: a stack address that int 0x80 cuts to 32 bits, a small number
-// for an address, mmap without MAP_PRIVATE or MAP_SHARED, a counted read into a variable that is shorter.
+// for an address, mmap without MAP_PRIVATE or MAP_SHARED, a counted read into a variable that is shorter, a counted write of
+// more than the section has.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { argumentNames, argumentNumbers, mistakenCall } from "../facts/syscall-setup.ts";
 import { bufferBytes, type Syscall, type SyscallArgument, syscallByNumber } from "../facts/syscalls.ts";
+import type { ModuleSymbol } from "../obj/object-module.ts";
 import { isRow, objectOf } from "./element-size.ts";
 import { flowFinding, judged, overFlow, type Place } from "./flow/judge.ts";
 import { constantOf, isStack, only, type Value, type Values } from "./flow/value.ts";
@@ -105,16 +107,28 @@ function isMeasured(code: Listing, name: string): boolean {
   return isWritten(code, (source) => measure.test(source));
 }
 
-/** A counted read into a variable: what lies behind it may be overwritten. */
+function pastSection({ place, call }: Call, symbol: ModuleSymbol, offset: number, size?: bigint): Diagnostic[] {
+  const section = typeof symbol.section === "number" ? place.code.module.sections[symbol.section]! : undefined;
+  // Behind code the file goes on with what the linker puts there.
+  if (size === undefined || section === undefined || section.exec || offset < 0) return [];
+  const room = section.sizeBytes - Number(symbol.value) - offset;
+  if (room <= 0 || size <= BigInt(room)) return [];
+  const message = `${call.name} is asked for ${size} bytes from \`${symbol.name}\`, but ${section.name} ends ${room} bytes behind it: pass the length of the text (\`$ - ${symbol.name}\` right behind it)`;
+  return [flowFinding(place, "syscall-bad-address", "warning", message)];
+}
+
+/** A counted read into a variable: what lies behind it may be overwritten. A counted write may go on with the variables
+ * behind (texts in a row), but not past the last of the section. */
 function shortBuffer(one: Call): Diagnostic[] {
   const { place, abi, list, call } = one;
   const { module } = place.code;
   return list.flatMap((argument, index) => {
     const label = only(valuesOf(one, index));
-    if (argument.type !== "out" || argument.size.startsWith("{") || label?.kind !== "label") return [];
+    const isRead = argument.type === "in";
+    if ((argument.type !== "out" && !isRead) || argument.size.startsWith("{") || label?.kind !== "label") return [];
     const numbers = list.map((_, k) => constantOf(valuesOf(one, k)));
     const counts = list.findIndex(({ name }) => name === argument.size.split("*")[0]);
-    if (counts >= 0 && numbers[counts] === undefined) return [];
+    if (counts >= 0 ? numbers[counts] === undefined : isRead) return [];
     const size = bufferBytes(
       argument,
       call,
@@ -123,10 +137,11 @@ function shortBuffer(one: Call): Diagnostic[] {
     );
     const symbol = module.symbols[label.symbol]!;
     const section = typeof symbol.section === "number" ? module.sections[symbol.section] : undefined;
-    if (section?.alloc && !section.write && !changesMemory(place.code)) {
+    if (!isRead && section?.alloc && !section.write && !changesMemory(place.code)) {
       const message = `${call.name} writes to \`${symbol.name}\` in ${section.name}, which is read-only: the call fails with EFAULT; buffers belong in .bss or .data`;
       return [flowFinding(place, "syscall-bad-address", "warning", message)];
     }
+    if (isRead) return pastSection(one, symbol, label.offset, size);
     const object = objectOf(module, symbol);
     const isNamedTwice = module.symbols.some(
       (other) => other !== symbol && other.isLabel && other.section === symbol.section && other.value === symbol.value,

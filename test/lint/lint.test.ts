@@ -333,6 +333,21 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     `extern getpid\nglobal main\nsection .data\np: db "x", 0\nsection .text\nmain: sub rsp, 8\n  call getpid\n  mov eax, 2\n  mov edi, p\n  xor esi, esi\n  syscall\n  call getpid\n  mov eax, 2\n  mov edi, p\n  mov esi, 0x40\n  syscall\n  xor eax, eax\n  add rsp, 8\n  ret\n`,
     ["16: volatile-after-call"],
   ],
+  [
+    "a write longer than what is left of its section",
+    `global _start\nsection .data\na: db "hello"\nb: db " all", 10\nsection .text\n_start: mov eax, 1\n  mov edi, 1\n  mov rsi, a\n  mov edx, 10\n  syscall\n  mov eax, 1\n  mov edi, 1\n  mov rsi, b\n  mov edx, 10\n  syscall\n${exit}`,
+    ["15: syscall-bad-address"],
+  ],
+  [
+    "a number that a function returned, given to free",
+    `extern malloc, puts, free\nglobal main\nsection .text\nmain: push rbx\n  mov edi, 16\n  call malloc\n  mov rbx, rax\n  mov rdi, rax\n  call puts\n  mov rdi, rax\n  call free\n  mov rdi, rbx\n  call free\n  pop rbx\n  xor eax, eax\n  ret\n`,
+    ["11: invalid-free"],
+  ],
+  [
+    "an address that a function returned, given to free",
+    `extern strdup, free\nglobal main\nsection .data\nt: db "a", 0\nsection .text\nmain: push rbx\n  mov rdi, t\n  call strdup\n  mov rdi, rax\n  call free\n  pop rbx\n  xor eax, eax\n  ret\n`,
+    [],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

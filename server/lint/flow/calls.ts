@@ -76,6 +76,9 @@ function destroyedMask(graph: Graph, name: string): number {
   return mask;
 }
 
+const resultOf = (name: string, at: number): Values =>
+  isLibcFunction(name) && signatureOf(name).returnText === "int" ? [{ kind: "number", at }] : COMPUTED;
+
 function callExtern(state: FlowState, graph: Graph, index: number, name: string): void {
   const block = allocation(state, graph, index, name);
   if (block?.kind === "block") {
@@ -90,7 +93,7 @@ function callExtern(state: FlowState, graph: Graph, index: number, name: string)
     if (mask & (1 << number))
       state.registers[number] = isLibcFunction(name) ? [{ kind: "destroyed", at: index }] : UNKNOWN;
   }
-  if ((mask & 1) === 0) state.registers[RAX] = block === undefined ? COMPUTED : [block];
+  if ((mask & 1) === 0) state.registers[RAX] = block === undefined ? resultOf(name, index) : [block];
   if ((mask & (1 << RDX)) === 0) state.registers[RDX] = COMPUTED;
   const stdcall = /@(\d+)$/.exec(name)?.[1];
   if (stdcall !== undefined) state.registers[RSP] = movedBy(state.registers[RSP]!, Number(stdcall));

@@ -29,6 +29,8 @@ export type Value =
     }
   /** Left over by the call or syscall at instruction `at`. */
   | { readonly kind: "destroyed"; readonly at: number }
+  /** A number (`int`) that the libc function called at instruction `at` returned. */
+  | { readonly kind: "number"; readonly at: number }
   /** Result of the system call at instruction `at`. */
   | { readonly kind: "result"; readonly at: number }
   /** All bits are the sign of rax. */
@@ -61,6 +63,7 @@ function keyOf(value: Value): string {
     case "block":
       return `block ${value.at} ${value.sizeBytes} ${value.offset} ${value.state}`;
     case "destroyed":
+    case "number":
     case "result":
       return `${value.kind} ${value.at}`;
     default:
@@ -71,7 +74,15 @@ function keyOf(value: Value): string {
 export const isSame = (a: Value, b: Value): boolean => a === b || (a.kind === b.kind && keyOf(a) === keyOf(b));
 
 /** Values that no function finds in a register at its entry. */
-const OWN: ReadonlySet<Value["kind"]> = new Set(["computed", "constant", "many", "quotient", "remainder", "sign"]);
+const OWN: ReadonlySet<Value["kind"]> = new Set([
+  "computed",
+  "constant",
+  "many",
+  "number",
+  "quotient",
+  "remainder",
+  "sign",
+]);
 const isOwn = ({ kind }: Value): boolean => OWN.has(kind);
 
 /** Both sets; `a` itself when nothing is added. */
