@@ -168,6 +168,15 @@ export function returnDouble(memory: Memory, bits: 32 | 64, value: number): void
   pushExtended(memory, significand, signExponent, tag);
 }
 
+/** The same for a NaN, given by the bits of a double: a number of JavaScript's does not keep its sign everywhere. */
+export function returnNan(memory: Memory, bits: 32 | 64, type: "double" | "float", nan: bigint): void {
+  const at = memory.layout.state + STATE.ymm;
+  const negative = nan >> 63n === 1n;
+  if (bits === 32) pushExtended(memory, 3n << 62n, negative ? 0xffff : 0x7fff, 2);
+  else if (type === "float") memory.view.setUint32(at, negative ? 0xffc00000 : 0x7fc00000, true);
+  else memory.view.setBigUint64(at, nan, true);
+}
+
 /** A call that puts a long double where both conventions return it: the top of the x87 stack. */
 export function returnExtended(memory: Memory, bits: bigint): void {
   const significand = BigInt.asUintN(64, bits);

@@ -26,7 +26,7 @@ import { GuestFault, type Memory } from "../mem/memory.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Kernel } from "../os/kernel.ts";
 import type { Ending } from "../os/syscall.ts";
-import { callArguments, returnDouble, returnExtended } from "./arguments.ts";
+import { callArguments, returnDouble, returnExtended, returnNan } from "./arguments.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { floatEnvironmentFunctions } from "./float-environment.ts";
 import { characterFunctions } from "./functions-character.ts";
@@ -60,6 +60,7 @@ import { threadFunctions } from "./functions-thread.ts";
 import { timeFunctions } from "./functions-time.ts";
 import { wideFunctions } from "./functions-wide.ts";
 import { createHeap } from "./heap.ts";
+import { notANumber } from "./not-a-number.ts";
 import { createProgramMemory, NonCanonicalAddress, type ProgramMemory } from "./program-memory.ts";
 import { leaveForStart, startMain } from "./start.ts";
 import { createLibcState, LIBC_MAPPING_BYTES, type LibcState } from "./state.ts";
@@ -305,8 +306,12 @@ class GuestLibc implements Libc {
       if (result.kind === "exit") emit({ kind: "exit", code: result.code });
       return result;
     }
+    const { image, memory } = this.#options;
+    const bits = Number.isNaN(result)
+      ? notANumber(stub.name, signature.parameters, callArguments(memory, state, image.bits))
+      : undefined;
     this.#clobber(stub.name);
-    this.#setResult(signature, result);
+    this.#setResult(signature, bits ?? result);
     this.#leave(stub.name);
     state.rip = BigInt(stub.address + STUB.done);
     emit({ kind: "libc-exit", name: stub.name, result: state.gpr(GPR.rax) });
@@ -346,7 +351,8 @@ class GuestLibc implements Libc {
     const { image, memory, state } = this.#options;
     const { bits } = image;
     if (returns === "double" || returns === "float") {
-      if (returns === "float" && bits === 64)
+      if (typeof result === "bigint") returnNan(memory, bits, returns, result);
+      else if (returns === "float" && bits === 64)
         memory.view.setFloat32(memory.layout.state + STATE.ymm, Number(result), true);
       else returnDouble(memory, bits, Number(result));
       state.setGpr(GPR.rax, bits === 64 ? CLOBBERED64 : CLOBBERED);

@@ -32,6 +32,8 @@ export interface ScanResult {
 const WAITING = Symbol("waiting");
 
 interface Directive {
+  /** From %n$; "next" without. */
+  readonly argument: number | "next";
   readonly suppress: boolean;
   readonly width: number;
   readonly allocate: boolean;
@@ -42,7 +44,10 @@ interface Directive {
 }
 
 const isSpace = (byte: number): boolean => byte === 32 || (byte >= 9 && byte <= 13);
-const directivePattern = /%(\*?)(?:\d+\$)?(\d*)(m?)(hh|h|ll|l|q|L|z|Z|j|t|)([\s\S]?)/y;
+const directivePattern = /%(?:(\d+)\$)?([*'I]*)(\d*)(m?)(hh|h|ll|l|q|L|z|Z|j|t|)([\s\S]?)/y;
+
+/** As many arguments as C guarantees (NL_ARGMAX is larger; the stack of a program need not be). */
+const POSITION_LIMIT = 127;
 
 interface ParsedDirective {
   readonly directive: Directive;
@@ -51,7 +56,7 @@ interface ParsedDirective {
 
 function parseDirective(format: string, at: number): ParsedDirective {
   directivePattern.lastIndex = at;
-  const [text = "", star, width, allocate, length = "", letter = ""] = directivePattern.exec(format)!;
+  const [text = "", position, flags = "", width, allocate, length = "", letter = ""] = directivePattern.exec(format)!;
   let end = at + text.length;
   let set: Set<number> | undefined;
   if (letter === "[") {
@@ -60,7 +65,8 @@ function parseDirective(format: string, at: number): ParsedDirective {
     end = parsed.end;
   }
   const directive = {
-    suppress: star === "*",
+    argument: Number(position ?? 0) || ("next" as const),
+    suppress: flags.includes("*"),
     width: width === "" || width === "0" ? Number.MAX_SAFE_INTEGER : Number(width),
     allocate: allocate === "m",
     length,
@@ -138,8 +144,20 @@ export function scanText(
   }
 }
 
+/** The arguments, all of them pointers: the next one, or the one at a position (from 1), whatever was taken before. */
+function pointersOf(args: ArgumentSource): (argument: number | "next") => bigint {
+  const known: bigint[] = [];
+  let next = 0;
+  return (argument) => {
+    const index = argument === "next" ? next++ : Math.min(argument, POSITION_LIMIT) - 1;
+    while (known.length <= index) known.push(args.pointer());
+    return known[index] ?? 0n;
+  };
+}
+
 function run(format: string, scanner: Scanner, args: ArgumentSource, bits: 32 | 64, stores: Store[]): number {
   let count = 0;
+  const pointerOf = pointersOf(args);
   const ended = (): number => (count === 0 ? -1 : count);
   for (let at = 0; at < format.length; ) {
     const character = format.charCodeAt(at);
@@ -161,7 +179,7 @@ function run(format: string, scanner: Scanner, args: ArgumentSource, bits: 32 | 
     if (letter === "n") {
       if (!directive.suppress)
         stores.push({
-          pointer: args.pointer(),
+          pointer: pointerOf(directive.argument),
           bytes: integerBytes(BigInt(scanner.taken), directive, bits),
           allocate: false,
         });
@@ -178,7 +196,7 @@ function run(format: string, scanner: Scanner, args: ArgumentSource, bits: 32 | 
     if (item === "mismatch") return count;
     if (item === "end") return ended();
     if (directive.suppress) continue;
-    stores.push({ pointer: args.pointer(), bytes: item, allocate: directive.allocate });
+    stores.push({ pointer: pointerOf(directive.argument), bytes: item, allocate: directive.allocate });
     count++;
   }
   return count;

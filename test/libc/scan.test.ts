@@ -93,6 +93,13 @@ const cases: Case[] = [
   { format: "%f%f", input: "1.1.2" },
   { format: "%d %%", input: "5 %" },
   { format: "%y", input: "5" },
+  { format: "%2$d %1$d", input: "3 4" },
+  { format: "%3$s %1$c%2$n%*d%4$2d", input: "word 7 8 999" },
+  { format: "%2$d %d %d", input: "1 2 3" },
+  { format: "%2$*d %d", input: "1 2" },
+  { format: "%1$d %1$d", input: "1 2" },
+  { format: "%*2d%d", input: "1234" },
+  { format: "%'d %Id", input: "12 34" },
   { format: "%hhd %hd %ld %lld", input: "300 70000 5000000000 9000000000000000000" },
 ];
 

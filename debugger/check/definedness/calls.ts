@@ -38,7 +38,8 @@ function conversions(format: string): Conversion[] {
   )) {
     if (width === "*") list.push("integer");
     if (precision === "*") list.push("integer");
-    if (letter === "%") continue;
+    // %m, %% and what printf does not know take none.
+    if (!/[diuoxXbBcCsSpnaAeEfFgG]/.test(letter!)) continue;
     list.push(!/[aefgAEFG]/.test(letter!) ? "integer" : size === "L" ? "extended" : "float");
   }
   return list;
