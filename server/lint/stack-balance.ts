@@ -3,6 +3,8 @@
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { registerUse } from "../isa/register-use.ts";
+import { type Reached, successors } from "./flow/analysis.ts";
+import { type Graph, isOwnFunction } from "./flow/graph.ts";
 import {
   bodySpan,
   exitLines,
@@ -11,6 +13,7 @@ import {
   isEditable,
   judged,
   linesBefore,
+  lineText,
   overFlow,
   type Place,
   registerName,
@@ -18,11 +21,12 @@ import {
   replaced,
   statementOf,
 } from "./flow/judge.ts";
-import { slotKey } from "./flow/state.ts";
-import { isStack, only, type Value } from "./flow/value.ts";
+import { copyState, slotKey } from "./flow/state.ts";
+import { step } from "./flow/transfer.ts";
+import { isStack, only, type Value, type Values } from "./flow/value.ts";
 import { changesFlow, type Listing } from "./listing.ts";
 
-const RSP = 4;
+const [RSP, RBP] = [4, 5] as const;
 /** Instructions behind a pop in which the rest may be taken. */
 const LOOK_AHEAD = 8;
 const bytes = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;
@@ -34,16 +38,19 @@ function isCode(code: Listing, value: Value): boolean {
 
 /** On top of the stack lies what the code itself put there to be jumped to. */
 function isDeliberate({ state, code, index }: Place): boolean {
+  const isFresh = code.instructions[index - 1]?.decoded.mnemonic === "push";
+  if (isFresh && state.registers[RSP]!.some(({ kind }) => kind === "below")) return true;
   const key = slotKey(state.registers[RSP]!, 0);
   const slot = key === undefined ? undefined : state.slots.get(key);
   if (slot === undefined) return false;
   if (slot.values.some((value) => value.kind === "return" || isCode(code, value))) return true;
-  const isFresh = code.instructions[index - 1]?.decoded.mnemonic === "push";
   return isFresh && slot.values.some(({ kind }) => /^(computed|many|number|unknown|quotient)$/.test(kind));
 }
 
 const isOff = (value: Value): boolean =>
-  value.kind === "aligned" || (value.kind === "entry" && value.register === RSP && value.offset !== 0);
+  value.kind === "aligned" ||
+  (value.kind === "below" && value.offset < 0) ||
+  (value.kind === "entry" && value.register === RSP && value.offset !== 0);
 
 /** Pops and an add that undo what lies on the stack, when every path left the same. */
 function balanceFix(place: Place): Fix[] {
@@ -79,6 +86,7 @@ function dropsReturn({ code, owner, index }: Place): boolean {
 }
 
 function heightText(values: readonly Value[], name: string): string {
+  if (values.some(({ kind }) => kind === "below")) return "what a loop has pushed is still on the stack";
   const offsets = values.flatMap((value) => (isOff(value) && value.kind === "entry" ? [value.offset] : []));
   if (offsets.length === 0) return `${name} was aligned and is not put back`;
   return offsets
@@ -88,22 +96,66 @@ function heightText(values: readonly Value[], name: string): string {
     .join(", or ");
 }
 
+/** At ret rsp comes from an rbp that is the caller's still: `leave` in a function without a frame, or a second one. */
+function fromCallersFrame(place: Place): Diagnostic[] {
+  const { code, owner, state, flow, index } = place;
+  const height = only(state.registers[RSP]!);
+  if (height?.kind !== "entry" || height.register !== RBP || height.offset !== code.bits / 8) return [];
+  const at = owner.reached.filter((one) => one.index < index && isLeave(code, one.index)).at(-1)?.index;
+  // What is jumped to is the end of another function, or many's.
+  const isShared = flow.functions.some(({ reached }) =>
+    reached.some((one) => one.index !== index && goesOnAt(flow.graph, one, owner.entry)),
+  );
+  if (at === undefined || isShared) return [];
+  const before = owner.reached.find((one) => one.index === at)!.state.registers[RSP]!;
+  const isSecond = isLeftBefore(code, at);
+  const depth = only(before);
+  const hasRoom = depth?.kind === "entry" && depth.register === RSP && depth.offset !== 0;
+  // Without room of its own the function may mean to return for its caller.
+  const severity = isSecond || hasRoom ? "warning" : "hint";
+  const what = isSecond ? "a second `leave`" : "`leave` without a frame of its own";
+  const message = `at this ret of ${functionName(place)} ${registerName(code, RSP)} lies in the caller's frame, by ${what} in ${lineText(code, at)}: ${registerName(code, RBP)} is the caller's there`;
+  return [flowFinding(place, "stack-imbalance", severity, message, { related: relatedTo(code, at, "left here") })];
+}
+
+/** Another `leave` in the straight line above. */
+function isLeftBefore(code: Listing, at: number): boolean {
+  for (let index = at - 1; index >= 0 && !changesFlow(code.instructions[index]!.decoded); index--)
+    if (isLeave(code, index)) return true;
+  return false;
+}
+
+/** Execution comes from there to the instruction at `entry` by a jump, or by running on. */
+const goesOnAt = (graph: Graph, { index, state }: Reached, entry: number): boolean => {
+  const target = graph.targets[index];
+  const mayBe = graph.next[index] === entry || (target?.kind === "instruction" && target.index === entry);
+  return (
+    mayBe &&
+    graph.code.instructions[index]!.decoded.mnemonic !== "call" &&
+    successors(state, graph, index).includes(entry)
+  );
+};
+
+const isLeave = (code: Listing, index: number): boolean => code.instructions[index]!.decoded.mnemonic === "leave";
+
 function atReturn(place: Place): Diagnostic[] {
   const { owner, state, code } = place;
   if (owner.why === "address" || isDeliberate(place)) return [];
   const values = state.registers[RSP]!;
   if (owner.why === "start") return fromEntry(place);
+  const left = fromCallersFrame(place);
+  if (left.length > 0) return left;
   const judgement = judged(values, isOff);
   if (judgement === undefined) return [];
   const severity = dropsReturn(place) ? "hint" : judgement;
   const path = judgement === "hint" ? " on some path" : "";
   const message = `at this ret of ${functionName(place)} ${heightText(values, registerName(code, RSP))}${path}: ret would take that for the return address`;
   const key = slotKey(values, 0);
-  const left = key === undefined ? undefined : state.slots.get(key);
+  const top = key === undefined ? undefined : state.slots.get(key);
   const related =
-    left === undefined || left.at < 0
+    top === undefined || top.at < 0
       ? []
-      : relatedTo(code, left.at, `not undone: ${statementOf(code.instructions[left.at]!)}`);
+      : relatedTo(code, top.at, `not undone: ${statementOf(code.instructions[top.at]!)}`);
   return [flowFinding(place, "stack-imbalance", severity, message, { fixes: balanceFix(place), related })];
 }
 
@@ -116,6 +168,40 @@ function fromEntry(place: Place): Diagnostic[] {
   const message =
     "nothing called the entry point, so there is no return address: ret would jump to what lies on the stack; end the program with the exit system call";
   return [flowFinding(place, "ret-from-entry", severity, message, { fixes })];
+}
+
+/** The entry point runs on into a function, or jumps there: its ret has nothing to return to. */
+function runsInto(place: Place): Diagnostic[] {
+  const { code, flow, owner, index, state } = place;
+  const into = flow.functions.find(
+    ({ entry }) => entry !== owner.entry && isOwnFunction(flow.graph, entry) && goesOnAt(flow.graph, place, entry),
+  );
+  if (into === undefined) return [];
+  const after = copyState(state);
+  step(after, flow.graph, index);
+  const isAtEntry = (values: Values): boolean => {
+    const value = only(values);
+    return value?.kind === "entry" && value.register === RSP && value.offset === 0;
+  };
+  if (!isAtEntry(after.registers[RSP]!)) return [];
+  const isReturn = (at: number): boolean => code.instructions[at]!.decoded.mnemonic === "ret";
+  const endsElsewhere = into.reached.some(
+    (one) =>
+      !isReturn(one.index) &&
+      successors(one.state, flow.graph, one.index).every((next) => next < 0 || isOwnFunction(flow.graph, next)),
+  );
+  const isSure = successors(state, flow.graph, index).length === 1 && !endsElsewhere;
+  const name = functionName({ ...place, owner: into });
+  return into.reached.flatMap((one) => {
+    const there = { ...place, ...one, owner: into, instruction: code.instructions[one.index]! };
+    if (!isReturn(one.index) || !isAtEntry(one.state.registers[RSP]!)) return [];
+    const message = `the entry point comes to ${name} in ${lineText(code, index)} without a call, so this ret has no return address: end the program with the exit system call before it`;
+    return [
+      flowFinding(there, "ret-from-entry", isSure ? "warning" : "hint", message, {
+        related: relatedTo(code, index, `goes on at ${name}`),
+      }),
+    ];
+  });
 }
 
 function widthFix(place: Place, pushed: number): Fix[] {
@@ -161,5 +247,6 @@ export const stackBalance = (code: Listing): Diagnostic[] =>
   overFlow(code, (place) => {
     const { mnemonic } = place.instruction.decoded;
     if (mnemonic === "ret") return atReturn(place);
-    return mnemonic === "pop" ? atPop(place) : [];
+    const into = place.owner.why === "start" ? runsInto(place) : [];
+    return mnemonic === "pop" ? [...into, ...atPop(place)] : into;
   });

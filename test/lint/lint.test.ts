@@ -348,6 +348,41 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     `extern strdup, free\nglobal main\nsection .data\nt: db "a", 0\nsection .text\nmain: push rbx\n  mov rdi, t\n  call strdup\n  mov rdi, rax\n  call free\n  pop rbx\n  xor eax, eax\n  ret\n`,
     [],
   ],
+  [
+    "a loop that only pushes",
+    "global _start\nsection .text\nf: mov ecx, 3\n.l: push rcx\n  dec ecx\n  jnz .l\n  ret\n_start: call f\n  jmp $\n",
+    ["7: stack-imbalance"],
+  ],
+  [
+    "pushes in one loop, taken off in another, by an addition or by leave",
+    "global _start\nsection .text\nf: mov ecx, 3\n.l: push rcx\n  dec ecx\n  jnz .l\n  mov ecx, 3\n.m: test ecx, ecx\n  jz .e\n  pop rax\n  dec ecx\n  jmp .m\n.e: ret\ng: mov ecx, 3\n.l: push rcx\n  dec ecx\n  jnz .l\n  add rsp, 24\n  ret\nh: push rbp\n  mov rbp, rsp\n  push rbx\n  mov ecx, 3\n.l: push rcx\n  dec ecx\n  jnz .l\n  mov rbx, [rsp]\n  mov rbx, [rbp-8]\n  leave\n  ret\ni: mov ecx, 3\n.l: push rcx\n  dec ecx\n  jnz .l\n  push rdi\n  ret\n_start: call f\n  call g\n  call h\n  mov rdi, i\n  call i\n  jmp $\n",
+    [],
+  ],
+  [
+    "leave without a frame, and once too often",
+    "global _start\nsection .text\nf: sub rsp, 16\n  leave\n  ret\ng: push rbp\n  mov rbp, rsp\n  leave\n  leave\n  ret\n_start: call f\n  call g\n  jmp $\n",
+    ["5: stack-imbalance", "10: stack-imbalance"],
+  ],
+  [
+    "leave for the caller, which may be meant, and the shared end of functions",
+    "global _start, finish\nsection .text\nfail: mov eax, -1\n  leave\n  ret\nf: push rbp\n  mov rbp, rsp\n  test edi, edi\n  jz finish\n  call fail\nfinish: leave\n  ret\n_start: call f\n  jmp $\n",
+    ["5: stack-imbalance?"],
+  ],
+  [
+    "the entry point that runs on into a function",
+    "global _start\nsection .text\n_start: mov edi, 3\n  call square\n  mov edi, eax\nsquare: mov eax, edi\n  imul eax, eax\n  ret\n",
+    ["8: ret-from-entry"],
+  ],
+  [
+    "the entry point that may jump to a function",
+    "global _start\nsection .text\nsquare: imul edi, edi\n  ret\n_start: call square\n  test edi, edi\n  jz square\n  jmp $\n",
+    ["4: ret-from-entry?"],
+  ],
+  [
+    "the entry point that goes on in a function that ends the program, or with a place to return to",
+    "global _start, main\nsection .text\nmain: mov eax, 60\n  syscall\nf: inc eax\n  ret\n_start: call f\n  jz main\n  push main\n  jmp f\n",
+    [],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

@@ -56,7 +56,7 @@ function loaded(state: FlowState, instruction: Instruction, operand: DecodedMemo
   const first = only(address);
   // Arguments lie above the return address; nobody keeps a caller's register there.
   if (first?.kind === "entry" && first.register === RSP && first.offset > 0) return COMPUTED;
-  return first === undefined || isStack(first) || ["unknown", "label", "constant"].includes(first.kind)
+  return first === undefined || isStack(first) || ["unknown", "below", "label", "constant"].includes(first.kind)
     ? UNKNOWN
     : COMPUTED;
 }
@@ -202,7 +202,7 @@ const arithmetic: Move = (state, instruction, graph, index) => {
       ? undefined
       : shifted(state, instruction, index);
   const number = generalNumber(target);
-  const isPlainUnknown = number !== undefined && only(state.registers[number]!)?.kind === "unknown" && number === RSP;
+  const isPlainUnknown = number === RSP && /^(unknown|below)$/.test(only(state.registers[number]!)?.kind ?? "");
   const old = number === undefined || number === RSP ? undefined : state.registers[number];
   const made = isPlainUnknown ? UNKNOWN : madeBy(instruction, graph, old);
   writeRegister(state, target, values ?? made, wordBits(graph));

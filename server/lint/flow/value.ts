@@ -12,6 +12,8 @@ export type Value =
   | { readonly kind: "unset" }
   /** The register's value at the function's entry, moved by `offset` bytes; register 4 is the stack pointer. */
   | { readonly kind: "entry"; readonly register: number; readonly offset: number }
+  /** A stack address that a loop has moved down: `offset` bytes from the entry's at most, nobody knows how far below. */
+  | { readonly kind: "below"; readonly offset: number }
   /** A stack pointer that `and` has aligned at instruction `at`, moved by `offset`. */
   | { readonly kind: "aligned"; readonly at: number; readonly toBytes: number; readonly offset: number }
   /** The return address. */
@@ -56,6 +58,8 @@ function keyOf(value: Value): string {
       return `entry ${value.register} ${value.offset}`;
     case "aligned":
       return `aligned ${value.at} ${value.offset}`;
+    case "below":
+      return `below ${value.offset}`;
     case "constant":
       return `constant ${value.value}`;
     case "label":
@@ -85,6 +89,17 @@ const OWN: ReadonlySet<Value["kind"]> = new Set([
 ]);
 const isOwn = ({ kind }: Value): boolean => OWN.has(kind);
 
+/** Heights of the stack, too many to keep apart, as the highest of them. */
+function lowered(values: Values): Values {
+  let offset = -Infinity;
+  for (const value of values) {
+    const isHeight = value.kind === "below" || (value.kind === "entry" && value.register === 4);
+    if (!isHeight) return UNKNOWN;
+    offset = Math.max(offset, value.offset);
+  }
+  return [{ kind: "below", offset }];
+}
+
 /** Both sets; `a` itself when nothing is added. */
 export function union(a: Values, b: Values): Values {
   if (a === b) return a;
@@ -92,11 +107,15 @@ export function union(a: Values, b: Values): Values {
   const added = b.filter((value) => !(isMany && isOwn(value)) && !a.some((one) => isSame(one, value)));
   if (added.length === 0) return a;
   const all = [...a, ...added];
+  if (all.some(({ kind }) => kind === "below")) {
+    const both = lowered(all);
+    return a.length === 1 && isSame(a[0]!, both[0]!) ? a : both;
+  }
   if (all.length <= LIMIT && !added.some(({ kind }) => kind === "many")) return all;
   const others = all.filter((value) => !isOwn(value));
   if (others.length === 0) return MANY;
   // Counters fill a set: what else may stand there stays known.
-  return others.length < LIMIT && others.length < all.length ? [...MANY, ...others] : UNKNOWN;
+  return others.length < LIMIT && others.length < all.length ? [...MANY, ...others] : lowered(all);
 }
 
 /** The single value of a set; undefined when there are several. */
@@ -117,6 +136,8 @@ function moved(value: Value, bytes: number): Value {
       return { ...value, offset: value.offset + bytes };
     case "constant":
       return { kind: "constant", value: BigInt.asUintN(64, value.value + BigInt(bytes)) };
+    case "below":
+      return bytes <= 0 ? { kind: "below", offset: value.offset + bytes } : { kind: "unknown" };
     case "unknown":
     case "many":
     case "stack-half":
