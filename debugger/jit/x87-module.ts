@@ -1,7 +1,8 @@
 // The everyday work of the x87 unit as WebAssembly, on the state struct itself. Each function does an instruction wholly and
 // says 1, or changes nothing and says 0, and the instruction is one for the step engine. Everyday is: all exceptions masked,
-// none pending, rounding to nearest (or to zero, for integers), operands zero or normal, results in range.
+// none pending, operands zero or normal, results in range.
 
+import { ROUND } from "../cpu/float/arithmetic.ts";
 import { STATE } from "../cpu/state.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Layout } from "../mem/layout.ts";
@@ -21,8 +22,8 @@ import {
   FORMAT,
   giveUp,
   giveUpUnlessMasked,
-  giveUpUnlessNearest,
   type Index,
+  isAway,
   isEmpty,
   normaliseInteger,
   noteRounding,
@@ -30,9 +31,9 @@ import {
   pop,
   popTimes,
   pushPlace,
-  ROUNDING,
   type Rounded,
   round,
+  roundingMode,
   setStatus,
   setTop,
   signExponentAt,
@@ -75,17 +76,22 @@ function deliver(u: Unit, f: Func, place: Local): void {
     f.isZero64(f.get(rounded.m)),
     () => f.set(rounded.e, f.i32(0)),
     () => {
-      const field = f.let("i32", f.and(control(u, f), f.i32(0x300)));
-      f.if(
-        f.eq(f.get(field), f.i32(0x200)),
-        () => round(u, f, 53, rounded),
-        () =>
-          f.if(
-            f.get(field),
-            () => round(u, f, 64, rounded),
-            () => round(u, f, 24, rounded),
-          ),
-      );
+      // Precision and rounding: 64 bits to nearest is what nearly all programs have.
+      const field = f.let("i32", f.and(control(u, f), f.i32(0xf00)));
+      const others = (): void => {
+        f.set(field, f.and(f.get(field), f.i32(0x300)));
+        f.if(
+          f.eq(f.get(field), f.i32(0x200)),
+          () => round(u, f, 53, "any", rounded),
+          () =>
+            f.if(
+              f.get(field),
+              () => round(u, f, 64, "any", rounded),
+              () => round(u, f, 24, "any", rounded),
+            ),
+        );
+      };
+      f.if(f.eq(f.get(field), f.i32(0x300)), () => round(u, f, 64, "nearest", rounded), others);
     },
   );
   noteRounding(u, f, rounded.inexact, rounded.up);
@@ -121,7 +127,7 @@ export const binaryName = (operation: number, source: Source): string => `fpuBin
 /** (dest, format, index, pops) → 1 */
 function defineBinary(u: Unit, parts: Parts, operation: number, source: Source): Index {
   return u.p.define(binaryName(operation, source), 4, "i32", (f, [dest, format, index, pops]) => {
-    giveUpUnlessNearest(u, f);
+    giveUpUnlessMasked(u, f);
     const readDest = (): void => giveUp(f, f.not(f.call(parts.readRegister, f.get(dest!))));
     const readOther = (): void => {
       if (source === "Register") giveUp(f, f.not(f.call(parts.readRegister, f.get(index!))));
@@ -158,7 +164,7 @@ function defineArithmetic(u: Unit, parts: Parts): void {
     f.i32(0)();
   });
   u.p.define("fsqrt", 0, "i32", (f) => {
-    giveUpUnlessNearest(u, f);
+    giveUpUnlessMasked(u, f);
     giveUp(f, f.not(f.call(parts.readRegister, f.i32(0))));
     f.setGlobal(u.hi, f.i64(0n));
     f.if(f.wrap(f.shr64(f.global(u.m), f.i64(63n))), () => {
@@ -264,7 +270,10 @@ function defineLoads(u: Unit, parts: Parts): void {
     f.i32(1)();
   });
   u.p.define("fldConstant", 1, "i32", (f, [index]) => {
-    giveUpUnlessNearest(u, f);
+    giveUpUnlessMasked(u, f);
+    // One and zero, the first and the last, are the same however results are rounded.
+    const isRounded = f.ltU(f.sub(f.get(index!), f.i32(1)), f.i32(CONSTANTS.length - 2));
+    giveUp(f, f.and(isRounded, f.ne(roundingMode(u, f), f.i32(ROUND.nearest))));
     const place = pushPlace(u, f);
     f.setGlobal(u.s, f.i32(0));
     CONSTANTS.forEach(([m, e], k) => {
@@ -328,8 +337,8 @@ function defineMoves(u: Unit): void {
   }
 }
 
-/** The integer that m, e is rounded to, nearest or towards zero, and whether that changed it; gives up from 2^63 on. */
-function cutToInteger(u: Unit, f: Func, truncates: Expression): Omit<Rounded, "e"> {
+/** The integer that m, e, s is rounded to in a mode, and whether that changed it; gives up from 2^63 on. */
+function cutToInteger(u: Unit, f: Func, mode: Local): Omit<Rounded, "e"> {
   const exponent = f.let("i32", f.sub(f.global(u.e), f.i32(BIAS)));
   giveUp(f, f.not(f.ltS(f.get(exponent), f.i32(63))));
   const cut = f.let("i64", f.extend(f.sub(f.i32(63), f.get(exponent))));
@@ -347,26 +356,19 @@ function cutToInteger(u: Unit, f: Func, truncates: Expression): Omit<Rounded, "e
   const inexact = f.let("i32", f.ne64(f.get(rest), f.i64(0n)));
   const isTie = f.eq64(f.get(rest), f.i64(TOP_BIT));
   const isUp = f.or(f.gtU64(f.get(rest), f.i64(TOP_BIT)), f.and(isTie, f.wrap(f.and64(f.get(whole), f.i64(1n)))));
-  const up = f.let("i32", f.and(isUp, f.not(truncates)));
+  const up = f.let("i32", f.select(f.get(mode), f.and(f.get(inexact), isAway(u, f, mode)), isUp));
   return { m: f.let("i64", f.add64(f.get(whole), f.extend(f.get(up)))), inexact, up };
-}
-
-function giveUpUnlessNearestOrZero(u: Unit, f: Func): void {
-  giveUpUnlessMasked(u, f);
-  const rounding = f.let("i32", f.and(control(u, f), f.i32(ROUNDING)));
-  giveUp(f, f.and(f.ne(f.get(rounding), f.i32(0)), f.ne(f.get(rounding), f.i32(ROUNDING))));
 }
 
 /** Bits of m, e, s, rounded to a float format, into X87_BITS. */
 function storeFloat(u: Unit, f: Func, fractionBits: bigint, exponentBits: bigint): void {
-  giveUp(f, f.and(control(u, f), f.i32(ROUNDING)));
   const largest = (1 << Number(exponentBits)) - 1;
   const bits = f.let("i64", f.shl64(f.extend(f.global(u.s)), f.i64(fractionBits + exponentBits)));
   f.setGlobal(u.hi, f.global(u.m));
   f.setGlobal(u.lo, f.i64(0n));
   const rounded = unrounded(u, f);
   f.if(f.wrap(f.shr64(f.get(rounded.m), f.i64(63n))), () => {
-    round(u, f, Number(fractionBits) + 1, rounded);
+    round(u, f, Number(fractionBits) + 1, "any", rounded);
     const exponent = f.let("i32", f.sub(f.get(rounded.e), f.i32(BIAS - (largest >> 1))));
     giveUp(f, f.not(f.ltU(f.sub(f.get(exponent), f.i32(1)), f.i32(largest - 1))));
     const fraction = f.and64(f.shr64(f.get(rounded.m), f.i64(63n - fractionBits)), f.i64((1n << fractionBits) - 1n));
@@ -378,9 +380,8 @@ function storeFloat(u: Unit, f: Func, fractionBits: bigint, exponentBits: bigint
 }
 
 function storeInteger(u: Unit, f: Func, sizeBits: number, truncates: Local): void {
-  giveUpUnlessNearestOrZero(u, f);
-  const isCut = f.or(f.get(truncates), f.ne(f.and(control(u, f), f.i32(ROUNDING)), f.i32(0)));
-  const { m, inexact, up } = cutToInteger(u, f, isCut);
+  const mode = f.let("i32", f.select(f.get(truncates), f.i32(ROUND.zero), roundingMode(u, f)));
+  const { m, inexact, up } = cutToInteger(u, f, mode);
   const largest = f.add64(f.i64((1n << BigInt(sizeBits - 1)) - 1n), f.extend(f.global(u.s)));
   giveUp(f, f.gtU64(f.get(m), largest));
   const negated = f.sub64(f.i64(0n), f.get(m));
@@ -430,9 +431,10 @@ function defineControl(u: Unit, parts: Parts): void {
     f.i32(1)();
   });
   u.p.define("frndint", 0, "i32", (f) => {
-    giveUpUnlessNearestOrZero(u, f);
+    giveUpUnlessMasked(u, f);
     giveUp(f, f.not(f.call(parts.readRegister, f.i32(0))));
-    const { m, inexact, up } = cutToInteger(u, f, f.ne(f.and(control(u, f), f.i32(ROUNDING)), f.i32(0)));
+    const mode = f.let("i32", roundingMode(u, f));
+    const { m, inexact, up } = cutToInteger(u, f, mode);
     normaliseInteger(u, f, m);
     noteRounding(u, f, inexact, up);
     const place = f.let("i32", physical(u, f, f.i32(0)));

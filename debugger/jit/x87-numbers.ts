@@ -1,8 +1,9 @@
 // Numbers of the x87 unit in WebAssembly: reading registers and memory operands, exact sums, products, quotients and roots
-// with 128 bits, rounding to nearest. A number under way is a significand with its top bit set (0 for zero), a biased
+// with 128 bits, rounding. A number under way is a significand with its top bit set (0 for zero), a biased
 // exponent and a sign, in globals of the module. Source: SDM Vol. 1, chapter 8; the quotient of 128 by 64 bits is Knuth's
 // algorithm D with two digits of 32 bits.
 
+import { ROUND } from "../cpu/float/arithmetic.ts";
 import { VECTOR_SCRATCH } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import type { Local } from "./emitter.ts";
@@ -17,7 +18,6 @@ export const STATUS_C1 = 0x200;
 const STATUS_SUMMARY = 0x80;
 const INEXACT = 0x20;
 const ALL_MASKED = 0x3f;
-export const ROUNDING = 0xc00;
 
 /** Positions in MEMORY_FORMATS of x87/transfer.ts. */
 export const FORMAT = { single: 0, double: 1, extended: 2, int16: 3, int32: 4, int64: 5 } as const;
@@ -57,18 +57,12 @@ export const isEmpty = (u: Unit, f: Func, place: Expression): Expression =>
 
 export const giveUp = (f: Func, when: Expression): void => f.if(when, () => f.return(f.i32(0)));
 
-/** Control and status word, which lie side by side, at once: all exceptions masked, none pending, and a rounding. */
-function giveUpUnless(u: Unit, f: Func, rounding: number): void {
+/** Gives up unless no exception waits and none could stop an instruction. */
+export function giveUpUnlessMasked(u: Unit, f: Func): void {
+  // Control and status word, which lie side by side, at once.
   const words = f.load(OP.i32Load, f.i32(0), u.state + STATE.fcw);
-  const mask = ALL_MASKED | rounding | (STATUS_SUMMARY << 16);
-  giveUp(f, f.ne(f.and(words, f.i32(mask)), f.i32(ALL_MASKED)));
+  giveUp(f, f.ne(f.and(words, f.i32(ALL_MASKED | (STATUS_SUMMARY << 16))), f.i32(ALL_MASKED)));
 }
-
-/** No exception waits, and none could stop an instruction. */
-export const giveUpUnlessMasked = (u: Unit, f: Func): void => giveUpUnless(u, f, 0);
-
-/** The same, and results are rounded to nearest. */
-export const giveUpUnlessNearest = (u: Unit, f: Func): void => giveUpUnless(u, f, ROUNDING);
 
 /** C1 := 0. */
 export const clearC1 = (u: Unit, f: Func): void => setStatus(u, f, f.and(status(u, f), f.i32(~STATUS_C1)));
@@ -244,8 +238,17 @@ export const unrounded = (u: Unit, f: Func): Rounded => ({
   up: f.let("i32", f.i32(0)),
 });
 
-/** Rounds to nearest with so many bits; gives up when the result is no normal number. */
-export function round(u: Unit, f: Func, bits: number, { m, e, inexact, up }: Rounded): void {
+/** The rounding mode of the control word. */
+export const roundingMode = (u: Unit, f: Func): Expression => f.and(f.shr(control(u, f), f.i32(10)), f.i32(3));
+
+const roundsDown = (u: Unit, f: Func): Expression => f.eq(roundingMode(u, f), f.i32(ROUND.down));
+
+/** Where a mode other than to nearest rounds away from zero: towards an infinity of the number's sign. */
+export const isAway = (u: Unit, f: Func, mode: Local): Expression =>
+  f.eq(f.get(mode), f.select(f.global(u.s), f.i32(ROUND.down), f.i32(ROUND.up)));
+
+/** Rounds to nearest, or as the control word says, with so many bits; gives up when the result is no normal number. */
+export function round(u: Unit, f: Func, bits: number, how: "nearest" | "any", { m, e, inexact, up }: Rounded): void {
   const cut = BigInt(64 - bits);
   const unit = 1n << cut;
   // What is cut off as 64 bits, the highest bit a half; anything below counts as the lowest.
@@ -259,6 +262,10 @@ export function round(u: Unit, f: Func, bits: number, { m, e, inexact, up }: Rou
   const isOdd = f.wrap(f.and64(f.shr64(f.get(m), f.i64(cut)), f.i64(1n)));
   const isTie = f.eq64(f.get(below), f.i64(TOP_BIT));
   f.set(up, f.or(f.gtU64(f.get(below), f.i64(TOP_BIT)), f.and(isTie, isOdd)));
+  if (how === "any") {
+    const mode = f.let("i32", roundingMode(u, f));
+    f.if(f.get(mode), () => f.set(up, f.and(f.get(inexact), isAway(u, f, mode))));
+  }
   f.if(f.get(up), () => {
     f.set(m, f.add64(f.get(m), f.i64(unit)));
     f.if(f.isZero64(f.get(m)), () => {
@@ -325,8 +332,10 @@ export function defineAdd(u: Unit): Index {
     f.setGlobal(u.lo, f.i64(0n));
     f.if(f.isZero64(f.global(u.m2)), () => {
       f.setGlobal(u.hi, f.global(u.m));
-      // Two zeros: the sum is negative only when both are.
-      f.if(f.isZero64(f.global(u.m)), () => f.setGlobal(u.s, f.and(f.global(u.s), f.global(u.s2))));
+      // Two zeros: the sum is negative only when both are, or when rounding down.
+      const either = f.or(f.global(u.s), f.global(u.s2));
+      const both = f.and(f.global(u.s), f.global(u.s2));
+      f.if(f.isZero64(f.global(u.m)), () => f.setGlobal(u.s, f.select(roundsDown(u, f), either, both)));
       f.return();
     });
     f.if(f.isZero64(f.global(u.m)), () => {
@@ -365,7 +374,7 @@ export function defineAdd(u: Unit): Index {
         f.set(lo, f.sub64(f.i64(0n), f.get(lo)));
         f.if(
           f.isZero64(f.or64(f.get(hi), f.get(lo))),
-          () => f.setGlobal(u.s, f.i32(0)),
+          () => f.setGlobal(u.s, roundsDown(u, f)),
           () => normalise(f, wide),
         );
       },
