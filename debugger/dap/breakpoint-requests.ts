@@ -277,9 +277,10 @@ function setDataBreakpoints(session: Session, args: DebugProtocol.SetDataBreakpo
     if (problem !== "") return unverified(debuggee, problem);
     const access = ACCESSES.find((known) => known === (wanted.accessType ?? "write"));
     if (!access) return unverified(debuggee, `There is no access "${wanted.accessType}": ${ACCESSES.join(", ")}.`);
-    const breakpoint = makeBreakpoint(debuggee, "data", [address], wanted);
+    const watchpoint: Watchpoint = { address, sizeBytes, access };
+    const breakpoint = { ...makeBreakpoint(debuggee, "data", [address], wanted), watchpoint };
     made.push(breakpoint);
-    watchpoints.push({ address, sizeBytes, access });
+    watchpoints.push(watchpoint);
     return { id: breakpoint.id, verified: true };
   });
   debuggee.breakpoints.replace("data", made);

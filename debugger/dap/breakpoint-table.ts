@@ -1,6 +1,7 @@
 // Breakpoints of a session: which addresses the machine stops at, and whether a stop there is one the person wants
 // (condition, hit count) or only a message.
 
+import type { Watchpoint } from "../machine/machine.ts";
 import { type Context, evaluate, holds } from "../view/evaluate.ts";
 import { ExpressionError, parseExpression } from "../view/expression.ts";
 import type { HitTimes } from "./hit-times.ts";
@@ -10,6 +11,8 @@ export interface Breakpoint {
   readonly kind: "source" | "function" | "instruction" | "data";
   /** Instructions; for "data" where the watched bytes begin. */
   readonly addresses: readonly number[];
+  /** For "data": what is watched. */
+  readonly watchpoint?: Watchpoint;
   /** The line it stands on, for source breakpoints. */
   readonly line?: { readonly file: string; readonly lineNumber: number };
   readonly condition: string;
@@ -33,8 +36,8 @@ export interface BreakpointTable {
   at(address: number): readonly Breakpoint[];
   /** Those that wait for an instruction to stand where they are. */
   unverified(): readonly Breakpoint[];
-  /** Data breakpoints on the bytes that begin at `address`. */
-  on(address: number): readonly Breakpoint[];
+  /** Data breakpoints for these. */
+  on(points: readonly Watchpoint[]): readonly Breakpoint[];
 }
 
 export function createBreakpointTable(): BreakpointTable {
@@ -65,12 +68,16 @@ export function createBreakpointTable(): BreakpointTable {
     addresses: () => new Set(byAddress.keys()),
     at: (address) => byAddress.get(address) ?? [],
     unverified: () => [...groups.values()].flat().filter(({ verified }) => !verified),
-    on: (address) => data().filter(({ addresses }) => addresses.includes(address)),
+    on: (points) => data().filter(({ watchpoint }) => watchpoint && points.includes(watchpoint)),
   };
 }
 
 const sameBreakpoint = (a: Breakpoint, b: Breakpoint): boolean =>
-  a.addresses[0] === b.addresses[0] && a.condition === b.condition && a.hitCondition === b.hitCondition;
+  a.addresses[0] === b.addresses[0] &&
+  a.watchpoint?.sizeBytes === b.watchpoint?.sizeBytes &&
+  a.watchpoint?.access === b.watchpoint?.access &&
+  a.condition === b.condition &&
+  a.hitCondition === b.hitCondition;
 
 /** What reaching an address means. */
 export interface Arrival {

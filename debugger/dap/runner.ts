@@ -2,7 +2,7 @@
 // come to its end, tells the editor where the machine stands and why.
 
 import type { Finding } from "../check/finding.ts";
-import type { Machine, MachineStop } from "../machine/machine.ts";
+import type { Machine, MachineStop, Watchpoint } from "../machine/machine.ts";
 import { byteCount } from "../view/format.ts";
 import { stubAt } from "../view/labels.ts";
 import { codeItemAt, lineChain } from "../view/lines.ts";
@@ -117,7 +117,16 @@ function judge(debuggee: Debuggee, plan: Plan, progress: Progress): Progress {
   if (!arrival.stops) return { kind: "more" };
   const isReached =
     stop?.kind === "watch" && arrival.hit.length > 0 && arrival.hit.every(({ kind }) => kind !== "data");
-  return isReached ? { kind: "stop", stop: { kind: "breakpoint" } } : progress;
+  if (isReached) return { kind: "stop", stop: { kind: "breakpoint" } };
+  const point = arrival.hit.find(({ watchpoint }) => watchpoint !== undefined)?.watchpoint;
+  return stop?.kind === "watch" && point ? { kind: "stop", stop: aboutPoint(stop, point) } : progress;
+}
+
+/** The stop as one of the data breakpoints sees it that the access touches: what was there before is known of the first. */
+function aboutPoint(stop: MachineStop & { readonly kind: "watch" }, point: Watchpoint): MachineStop {
+  if (point.address === stop.address && point.sizeBytes === stop.sizeBytes) return stop;
+  const { before: _, ...rest } = stop;
+  return { ...rest, address: point.address, sizeBytes: point.sizeBytes };
 }
 
 /** What it means that the machine stands where it does, and for a watched access that it has stopped for that. */
@@ -127,7 +136,7 @@ function arrivalAt(
   counting: "count" | "look",
 ): Arrival {
   const pc = Number(machine.state.rip);
-  const watched = stop?.kind === "watch" ? breakpoints.on(stop.address) : [];
+  const watched = stop?.kind === "watch" ? breakpoints.on(stop.points) : [];
   // Behind a write the next instruction has been reached, too; a search comes to it by itself.
   const isReached = stop?.kind !== "watch" || (stop.pc !== pc && counting === "count");
   const reached = isReached ? breakpoints.at(pc) : [];

@@ -21,7 +21,7 @@ import type { Machine, MachineOptions, MachineStop, TaskPlace, Watchpoint } from
 import { type Acting, createParts, type Parts } from "./parts.ts";
 import { createPokes, type Pokes } from "./pokes.ts";
 import { refusedMachine } from "./refused.ts";
-import { combineObservers, eventHit, guardsOf, type WatchHit } from "./watch.ts";
+import { combineObservers, eventHit, guardsOf, hitOf, type WatchHit } from "./watch.ts";
 
 /** How the loop runs: "live" stops for everybody, "search" for breakpoints and watchpoints only, "quiet" for nobody. */
 type Mode = "live" | "search" | "quiet";
@@ -112,6 +112,8 @@ class TimedMachine implements Machine {
   #watch: WatchHit | undefined;
   /** Instant whose watched access was already stopped at. */
   #watchPassed = -1;
+  /** Instant whose watched write was. */
+  #writePassed = -1;
   /** A watched access inside a system call or libc function. */
   #eventWatch: { readonly hit: WatchHit; readonly acting: Acting } | undefined;
   /** A handler was entered without an instruction retiring: the machine stands on its first one. */
@@ -542,10 +544,20 @@ class TimedMachine implements Machine {
     const watchpoints = mode === "quiet" ? [] : this.watchpoints;
     this.memory.guard(guardsOf(watchpoints));
     return combineObservers(observer, watchpoints, (hit) => {
-      if (this.#watchPassed === this.time) return undefined;
-      this.#watch = hit;
-      return "stop";
+      this.#watch = this.#writePassed === this.time ? undefined : this.#unpassed(hit);
+      return this.#watch && "stop";
     });
+  }
+
+  /** Of an instruction that was stopped at before it read: what only writing counts for. */
+  #unpassed(hit: WatchHit): WatchHit | undefined {
+    if (this.#watchPassed !== this.time) return hit;
+    return hit.access === "read"
+      ? undefined
+      : hitOf(
+          hit.points.filter(({ access }) => access === "write"),
+          "write",
+        );
   }
 
   /** The core stands before a watched access (or before a finding: then nothing is watched). */
@@ -560,6 +572,7 @@ class TimedMachine implements Machine {
     const stop: MachineStop = { kind: "watch", ...hit, pc, before };
     this.#watchTime = time;
     if (hit.access === "read") return stop;
+    this.#writePassed = time;
     const inner = this.#handle(this.core.run(1));
     this.#watchTime = time;
     return inner ?? (this.time > time ? stop : undefined);
@@ -616,6 +629,7 @@ class TimedMachine implements Machine {
     this.ended = undefined;
     this.#abandoned = false;
     this.#watchPassed = -1;
+    this.#writePassed = -1;
     this.#eventWatch = undefined;
   }
 

@@ -57,6 +57,8 @@ export type MachineStop =
       readonly address: number;
       readonly sizeBytes: number;
       readonly access: "read" | "write";
+      /** All data breakpoints that the access touches; address and size are the first one's. */
+      readonly points: readonly Watchpoint[];
       readonly pc: number;
       /** The watched bytes before an instruction's write. */
       readonly before?: Uint8Array;

@@ -12,22 +12,30 @@ export interface WatchHit {
   readonly address: number;
   readonly sizeBytes: number;
   readonly access: "read" | "write";
+  /** All watchpoints that it touches; address and size are the first one's. */
+  readonly points: readonly Watchpoint[];
 }
 
-/** The watchpoint that an access touches. */
+/** The watchpoints that an access touches. */
 export function watchHit(
   watchpoints: readonly Watchpoint[],
   address: number,
   sizeBytes: number,
   access: "read" | "write",
 ): WatchHit | undefined {
-  const point = watchpoints.find(
+  const points = watchpoints.filter(
     (candidate) =>
       address < candidate.address + candidate.sizeBytes &&
       candidate.address < address + sizeBytes &&
       (candidate.access === "readWrite" || candidate.access === access),
   );
-  return point && { address: point.address, sizeBytes: point.sizeBytes, access };
+  return hitOf(points, access);
+}
+
+/** The hit on these, which may be none. */
+export function hitOf(points: readonly Watchpoint[], access: "read" | "write"): WatchHit | undefined {
+  const [first] = points;
+  return first && { address: first.address, sizeBytes: first.sizeBytes, access, points };
 }
 
 /** The access that an event tells of, when it touches a watchpoint. */

@@ -180,6 +180,51 @@ test("data breakpoints stop on the way back where they stopped before: condition
   assert.equal(await places("reverseContinue"), "0 0 0");
 });
 
+/** One access touches two watched places; one instruction reads and writes a third. */
+const PLACES = `global _start
+section .bss
+pair:   resd 2
+count:  resd 1
+section .text
+_start: mov rax, 0x500000003
+        mov [pair], rax
+        inc dword [count]
+        inc dword [count]
+        mov eax, 60
+        xor edi, edi
+        syscall
+`;
+
+test("each data breakpoint that an access touches is judged by itself", async () => {
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(PLACES) }) });
+  client.recording = false;
+  await client.start("places.asm", { stopOnEntry: true });
+  await client.event("stopped");
+  const { dataId } = await client.request<{ dataId: string }>("dataBreakpointInfo", { name: "pair" });
+  const start = Number(dataId.split(":")[0]);
+  const [low, high, count] = [0, 4, 8].map((distance) => `0x${(start + distance).toString(16)}:4`);
+  const breakpoints = [
+    { dataId: low, accessType: "write", condition: "dword [pair] == 77" },
+    { dataId: high, accessType: "write", condition: "dword [pair + 4] == 5" },
+    { dataId: count, accessType: "read", condition: "dword [count] == 1" },
+    { dataId: count, accessType: "write", condition: "dword [count] == 1" },
+  ];
+  await client.request("setDataBreakpoints", { breakpoints });
+  const texts: (string | undefined)[] = [];
+  for (let k = 0; k < 3; k++) texts.push((await client.move("continue")).text);
+  const back: (string | undefined)[] = [];
+  for (let k = 0; k < 2; k++) back.push((await client.move("reverseContinue")).text);
+  assert.deepEqual(texts, [
+    "places.asm:7 has changed pair+0x4.",
+    "places.asm:8 has changed count from 0 to 1.",
+    "The next instruction reads count, which is 1 now.",
+  ]);
+  assert.deepEqual(back, [
+    "The next instruction writes to count, which is 0 now.",
+    "The next instruction writes to pair+0x4, which is 0 now.",
+  ]);
+});
+
 test("a line behind a write that is not wanted is a breakpoint all the same", async () => {
   const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(ROUNDS) }) });
   client.recording = false;
