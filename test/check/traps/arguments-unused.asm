@@ -3,6 +3,7 @@ extern getpid
 global main
 section .data
 p:      db "/tmp", 0
+        align 4, db 0
 w:      dd 0
 section .text
 main:   push rbx
