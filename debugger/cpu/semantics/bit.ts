@@ -84,14 +84,24 @@ function setBmiFlags(b: Builder, result: Value, carry: Value): void {
   b.setFlagWords(b.wideSigned(result, b.size), b.packCarry(carry, b.i32(0)), b.i64(0));
 }
 
+/**
+ * The lowest set bit alone. `source & -source` would do; the bit at its position says once more, for the checker, that what
+ * lies above does not matter: there the two operands are undefined together although they never are one together.
+ */
+const lowestBit = (b: Builder, source: Value): Value =>
+  b.and(b.and(source, b.sub(b.like(source, 0), source)), b.shl(b.like(source, 1), b.unary("ctz", source)));
+
 const lowest =
   (operation: "blsi" | "blsr" | "blsmsk"): Semantics =>
   (b) => {
     const source = b.read(1);
-    const less = b.sub(source, b.like(source, 1));
+    const less = (value: Value): Value => b.sub(value, b.like(value, 1));
     let result: Value;
-    if (operation === "blsi") result = b.and(source, b.sub(b.like(source, 0), source));
-    else result = operation === "blsr" ? b.and(source, less) : b.xor(source, less);
+    if (operation === "blsr") result = b.and(source, less(source));
+    else {
+      const bit = lowestBit(b, source);
+      result = operation === "blsi" ? bit : b.and(b.xor(source, less(source)), b.xor(bit, less(bit)));
+    }
     b.write(0, result);
     setBmiFlags(b, result, operation === "blsi" ? b.nez(source) : b.eqz(source));
   };
