@@ -1,6 +1,7 @@
 // `asmoscope run`: assembles, links and runs in the emulator, with the command's own stdin, stdout and stderr as the guest's.
 
 import { type Baseline, EMPTY_BASELINE } from "../../server/facts/baseline.ts";
+import { isErrnoName } from "../../server/facts/errno.ts";
 import type { Image } from "../../server/obj/image.ts";
 import { MAX_FINDINGS } from "../check/finding.ts";
 import { mountFolder } from "../dap/host-folder.ts";
@@ -187,7 +188,11 @@ async function runProgram(
       readInput: (maxBytes) => input.read(maxBytes),
       writeOutput(stream, bytes) {
         show();
-        if (!terminal.write(stream, bytes)) output.broken = true;
+        if (terminal.write(stream, bytes)) return undefined;
+        const problem = terminal.problemOf?.(stream);
+        if (isErrnoName(problem)) return problem;
+        output.broken = true;
+        return undefined;
       },
       streams: terminal.interactive ? "terminal" : "pipes",
       ...(files ? { files } : {}),

@@ -8,6 +8,8 @@ import { createRequire } from "node:module";
 export interface Terminal {
   /** @returns false when nobody reads any more (closed pipe); further output is dropped silently. */
   write(stream: 1 | 2, bytes: Uint8Array): boolean;
+  /** The host's error code when a write failed for another reason than a reader that is gone ("ENOSPC"). */
+  problemOf?(stream: 1 | 2): string | undefined;
   /** True where standard output is a terminal: libc's buffering depends on it. */
   readonly interactive: boolean;
   /** True when `stream` is a terminal and colour is wanted (`NO_COLOR` unset). */
@@ -30,17 +32,18 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-function writeAll(descriptor: 1 | 2, bytes: Uint8Array): boolean {
+/** @returns "" or the host's error code. */
+function writeAll(descriptor: 1 | 2, bytes: Uint8Array): string {
   let at = 0;
   while (at < bytes.length) {
     try {
       at += writeSync(descriptor, bytes, at, bytes.length - at);
     } catch (error) {
-      if (errorCode(error) !== "EAGAIN") return false;
+      if (errorCode(error) !== "EAGAIN") return errorCode(error);
       sleepSync(RETRY_MS);
     }
   }
-  return true;
+  return "";
 }
 
 /** Linux's /dev/null: major 1, minor 3. */
@@ -60,13 +63,14 @@ function isTerminal(descriptor: 1 | 2): boolean {
 
 /** The process's own terminal. A stream that failed once stays closed. */
 export function processTerminal(): Terminal {
-  const open = { 1: true, 2: true };
+  const problems = { 1: "", 2: "" };
   const wanted = !process.env.NO_COLOR && process.env.TERM !== "dumb";
   return {
     write(stream, bytes) {
-      if (open[stream]) open[stream] = writeAll(stream, bytes);
-      return open[stream];
+      problems[stream] ||= writeAll(stream, bytes);
+      return problems[stream] === "";
     },
+    problemOf: (stream) => (problems[stream] === "EPIPE" ? undefined : problems[stream] || undefined),
     get interactive() {
       return isTerminal(1);
     },

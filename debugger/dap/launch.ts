@@ -197,7 +197,7 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
     maxMemoryBytes: Math.min(properties.maxMemory ?? DEFAULT_MEMORY_BYTES, session.host.foldBytes),
     host: {
       readInput: (maxBytes) => input.read(maxBytes),
-      writeOutput: (stream, bytes, address) => output.write(stream, bytes, address),
+      writeOutput: (stream, bytes, address) => void output.write(stream, bytes, address),
       ...(root ? { files: root } : {}),
     },
   });

@@ -1,6 +1,7 @@
 // The journal: a Host around the real one that remembers every answer, so that going back in time and forward again gives
 // the same run to the bit, prints nothing twice and asks nobody twice. Positions are counts of what was asked and said.
 
+import type { ErrnoName } from "../../server/facts/errno.ts";
 import type { Host, HostFiles, HostInput } from "../os/host.ts";
 
 /** Where in the journal a checkpoint stands. */
@@ -33,6 +34,8 @@ export function createJournal(host: Host): Journal {
   let nextAnswer = 0;
   let outputs = 0;
   let outputsSaid = 0;
+  /** Output that could not be written, by its number. */
+  const outputProblems = new Map<number, ErrnoName>();
 
   function ask<T>(question: string, real: () => T): T {
     const recorded = answers[nextAnswer];
@@ -60,9 +63,13 @@ export function createJournal(host: Host): Journal {
   const journalled: Host = {
     readInput: (maxBytes) => ask(`input ${maxBytes}`, () => takeInput(maxBytes)),
     writeOutput(stream, bytes, sourceAddress) {
-      if (++outputs <= outputsSaid) return;
-      outputsSaid = outputs;
-      host.writeOutput(stream, bytes, sourceAddress);
+      if (++outputs > outputsSaid) {
+        outputsSaid = outputs;
+        const problem = host.writeOutput(stream, bytes, sourceAddress);
+        if (problem) outputProblems.set(outputs, problem);
+        else outputProblems.delete(outputs);
+      }
+      return outputProblems.get(outputs);
     },
     ...(host.streams ? { streams: host.streams } : {}),
     ...(files ? { files: journalledFiles(files, ask) } : {}),

@@ -122,8 +122,8 @@ export function deliver(
   const { host, files, site } = call.kernel;
   if (file.kind === "socket") return writeSocket(call, file, bytes);
   if (file.kind !== "node") {
-    host.writeOutput(file.stream, bytes, site());
-    return bytes.length;
+    const problem = host.writeOutput(file.stream, bytes, site());
+    return problem ? fail(problem, `descriptor ${file.stream} cannot be written on this machine`) : bytes.length;
   }
   const node = files.node(file.node);
   if (node.kind === "pipe") return writePipe(call, file, bytes);
@@ -226,7 +226,9 @@ export function transferOut(call: SystemCall, file: OpenFile, position: number |
   if (file.kind === "node" || file.kind === "socket")
     return deliver(call, file, call.kernel.memory.peek(start, usable), position);
   for (let at = 0; at < usable; at += STREAM_PIECE_BYTES) {
-    deliver(call, file, call.kernel.memory.peek(start + at, Math.min(STREAM_PIECE_BYTES, usable - at)), position);
+    const piece = call.kernel.memory.peek(start + at, Math.min(STREAM_PIECE_BYTES, usable - at));
+    const written = deliver(call, file, piece, position);
+    if (isFailure(written)) return at > 0 ? at : written;
   }
   return usable;
 }

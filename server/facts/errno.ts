@@ -148,6 +148,10 @@ export const ERRNO: Readonly<Record<ErrnoName, number>> = recordOf(rows.map(([na
 
 const names = new Map<number, ErrnoName>(rows.map(([name, [number]]) => [number, name]));
 
+/** Whether a host's error code is an errno that the guest knows. */
+export const isErrnoName = (name: string | undefined): name is ErrnoName =>
+  name !== undefined && Object.hasOwn(ERRNO, name);
+
 /** "ENOENT" for 2; undefined for a number that is no error. */
 export const errnoName = (number: number): ErrnoName | undefined => names.get(number);
 

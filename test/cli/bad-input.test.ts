@@ -124,3 +124,24 @@ test("a program that prints for ever ends when nobody reads", async () => {
   assert.equal(status, 128 + 13);
   assert.equal(stderr, "");
 });
+
+test("a full disk behind standard output is the program's to hear of", async () => {
+  const source = `global _start
+_start: mov eax, 1
+  mov edi, 1
+  mov rsi, text
+  mov edx, 3
+  syscall
+  test rax, rax
+  jns _start
+  neg eax
+  mov edi, eax
+  mov eax, 60
+  syscall
+section .data
+text: db "abc"
+`;
+  const run = () => command(["run", "--check=off", "x.asm"], { brokenAfter: 30, problem: "ENOSPC" });
+  const { status, stdout } = await inFolder({ "x.asm": source }, run);
+  assert.deepEqual([status, stdout], [28, "abc".repeat(10)]);
+});

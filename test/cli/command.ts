@@ -32,8 +32,11 @@ export async function inFolder<T>(files: Files, work: (folder: string) => Promis
   }
 }
 
-/** `asmoscope ...args`; output is collected. `brokenAfter` closes standard output after so many bytes. */
-export async function command(args: readonly string[], options: { readonly brokenAfter?: number } = {}): Promise<Seen> {
+/** `asmoscope ...args`; output is collected. `brokenAfter` closes standard output after so many bytes, `problem` is why. */
+export async function command(
+  args: readonly string[],
+  options: { readonly brokenAfter?: number; readonly problem?: string } = {},
+): Promise<Seen> {
   const written: Record<1 | 2, Buffer[]> = { 1: [], 2: [] };
   let room = options.brokenAfter ?? Number.POSITIVE_INFINITY;
   const status = await dispatch(args, {
@@ -43,6 +46,7 @@ export async function command(args: readonly string[], options: { readonly broke
       written[stream].push(Buffer.from(bytes));
       return true;
     },
+    problemOf: () => options.problem,
     interactive: false,
     colour: { 1: false, 2: false },
     environment: {},

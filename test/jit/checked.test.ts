@@ -18,7 +18,7 @@ const LENGTH = 15_000;
 const COUNTED = 0xffef;
 
 function partsOf(image: Image, options: Pick<MachineOptions, "core" | "translator" | "check">): Parts {
-  const host = { readInput: () => new Uint8Array(), writeOutput() {} };
+  const host = { readInput: () => new Uint8Array(), writeOutput: () => undefined };
   const machine = { image, args: [], environment: {}, seed: 0, host, foldBytes: 2 ** 25, maxMemoryBytes: 2 ** 25 };
   const parts = createParts({ ...machine, ...options }, host, { onEvent() {}, report: () => "continue" });
   assert.ok(!("problem" in parts));
