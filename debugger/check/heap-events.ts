@@ -261,9 +261,17 @@ function checkOverlap(context: Context, event: Of<"libc-enter">, pc: number, tim
   });
 }
 
+/** A size that became negative has been told as such; what it runs over is its consequence, and the fault at the end is told. */
+function isHuge({ options: { core, level } }: Context, { name, sizeBytes }: Of<"libc-access">): boolean {
+  // No access reaches further than user addresses do.
+  const limit = 2 ** Math.min(core.bits - 1, 47);
+  return level === "full" && Object.hasOwn(SIZE_ARGUMENTS, name) && sizeBytes >= limit;
+}
+
 function libcAccess(context: Context, event: Of<"libc-access">, pc: number): void {
   if (event.sizeBytes === 0) return;
   if (event.access === "write") noteWrite(context, event.address, event.sizeBytes, pc);
+  if (isHuge(context, event)) return;
   // A freed block that is resized has been told as such.
   const isTold = /^realloc/.test(event.name) && event.access === "read";
   if (!isTold) judge(context, event.address, event.sizeBytes, event.access, pc);

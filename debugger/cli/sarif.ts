@@ -3,6 +3,7 @@
 
 import { warningClasses } from "../../server/asm/warning.ts";
 import { findingKinds } from "../../server/facts/findings.ts";
+import { findingPage } from "../../server/ide/finding-page.ts";
 import type { JsonDiagnostic, JsonEdit } from "./diagnostic-text.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -18,7 +19,14 @@ const TITLES: Readonly<Record<string, { readonly title: string }>> = { ...warnin
 /** What is known of a rule beforehand; errors of the assembler have only a name. */
 function rule(id: string): object {
   const title = Object.hasOwn(TITLES, id) ? TITLES[id]!.title : undefined;
-  return { id, ...(title === undefined ? {} : { shortDescription: { text: title } }) };
+  const hasPage = findingPage(id) !== undefined;
+  return {
+    id,
+    ...(title === undefined ? {} : { shortDescription: { text: title } }),
+    ...(hasPage
+      ? { help: { text: `\`asmoscope explain ${id}\` shows an example, why it is wrong and how to mend it.` } }
+      : {}),
+  };
 }
 
 /** The whole log as a JSON value. */

@@ -205,12 +205,13 @@ function exceptionInfo(session: Session) {
   const finding = stop?.kind === "finding" ? stop.finding : stop?.kind === "signal" ? stop.finding : undefined;
   const name = stop?.kind === "signal" ? stop.signal : (finding?.kind ?? why?.description ?? "stop");
   const text = stop?.kind === "signal" ? stop.explanation : finding ? findingText(finding) : (why?.text ?? "");
+  const message = finding === undefined ? text : `${text}\nMore in docs/findings/${finding.kind}.md.`;
   const stackTrace = finding?.stack.map(({ pc }) => labelText(debuggee.image, pc) ?? hexText(pc)).join("\n");
   return {
     exceptionId: name,
-    description: text,
+    description: message,
     breakMode: "always",
-    details: { message: text, typeName: finding?.kind ?? name, ...(stackTrace ? { stackTrace } : {}) },
+    details: { message, typeName: finding?.kind ?? name, ...(stackTrace ? { stackTrace } : {}) },
   };
 }
 

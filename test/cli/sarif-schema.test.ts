@@ -89,7 +89,7 @@ const log = object({
       "tool!": object({
         "driver!": object({
           "name!": text,
-          rules: list(object({ "id!": text, shortDescription: message, helpUri: uri })),
+          rules: list(object({ "id!": text, shortDescription: message, help: message, helpUri: uri })),
         }),
       }),
       columnKind: oneOf("utf16CodeUnits", "unicodeCodePoints"),
