@@ -6,7 +6,7 @@ import { flatSection } from "./flat-section.ts";
 import type { FloatMode } from "./float.ts";
 import type { PassScope } from "./layout.ts";
 import { isIdentifier, lexText, tokensToText } from "./lexer.ts";
-import { readInteger } from "./literal.ts";
+import { readInteger, readLeadingInteger } from "./literal.ts";
 import { evaluateOuter } from "./outer-expression.ts";
 import { placeAt } from "./place.ts";
 import { layPragma } from "./pragma.ts";
@@ -205,10 +205,9 @@ function layDeclaration(
   const spaced = /^\s/.test(rest);
   let size = 0n;
   if (kind === "common") {
-    const [, sign, digits] = /^(-?)(\w*)/.exec(before)!;
-    const read = digits ? readInteger(digits) : undefined;
-    if (!read) fail(`${spaced ? "invalid" : "no"} size specified in common declaration`);
-    else size = BigInt.asIntN(32, sign ? -read.value : read.value);
+    const read = readLeadingInteger(before);
+    if (read === undefined) fail(`${spaced ? "invalid" : "no"} size specified in common declaration`);
+    else size = BigInt.asIntN(32, read);
   } else if (spaced) fail(`invalid syntax in ${word} declaration`);
   const place = placeAt(state.line, from, to);
   if (!declareSymbol(state.symbols, name, kind, special, state.reporter, place)) return;

@@ -70,8 +70,8 @@ function assignAttributes(section: SectionEntry, text: string, context: Context)
       assignType(section, attribute as "nobits" | "progbits", context);
     } else if (attribute === "follows" || attribute === "vfollows") {
       const name = /^\S*/.exec(rest)![0];
-      assignFollows(section, attribute, name, context);
-      rest = rest.slice(name.length);
+      // A name that cannot be taken behind `vstart` is read as an attribute.
+      if (assignFollows(section, attribute, name, context)) rest = rest.slice(name.length);
     } else {
       const value = takeValue(rest, context);
       if (value === undefined) return;
@@ -127,12 +127,22 @@ function assignType(section: SectionEntry, type: "nobits" | "progbits", context:
   section.typeKnown = true;
 }
 
-function assignFollows(section: SectionEntry, attribute: "follows" | "vfollows", name: string, context: Context): void {
+/** @returns whether the name has been read. */
+function assignFollows(
+  section: SectionEntry,
+  attribute: "follows" | "vfollows",
+  name: string,
+  context: Context,
+): boolean {
   const start = attribute === "follows" ? "start" : "vstart";
-  if (name === "") complain(context, `expecting section name for \`${attribute}' attribute`);
-  else if (section.placement[start] !== undefined) {
+  const isPlaced = section.placement[start] !== undefined;
+  if (name === "" && !(isPlaced && attribute === "vfollows")) {
+    complain(context, `expecting section name for \`${attribute}' attribute`);
+  } else if (isPlaced) {
     complain(context, `cannot combine \`${start}' and \`${attribute}' section attributes`);
+    return attribute === "follows";
   } else section.placement[attribute] = name;
+  return true;
 }
 
 function assignNumber(section: SectionEntry, attribute: string, value: bigint, context: Context): void {
@@ -163,6 +173,7 @@ function assignNumber(section: SectionEntry, attribute: string, value: bigint, c
         if (section.alignmentKnown && value & BigInt(section.alignment - 1)) {
           complain(context, "`start' address conflicts with section alignment");
         }
+        section.alignmentKnown = false;
       }
       return;
     default:
@@ -170,6 +181,13 @@ function assignNumber(section: SectionEntry, attribute: string, value: bigint, c
         complain(context, "cannot combine `vstart' and `vfollows' section attributes");
       } else if (placement.vstart !== undefined && placement.vstart !== value) {
         complain(context, "section virtual start address (vstart) redefined");
-      } else placement.vstart = value;
+      } else {
+        placement.vstart = value;
+        if (placement.valign !== undefined && value & BigInt(placement.valign - 1)) {
+          complain(context, "`vstart' address conflicts with `valign' value");
+        }
+        // A place that is given needs no alignment any more.
+        delete placement.valign;
+      }
   }
 }

@@ -36,6 +36,13 @@ function isDecimal(text: string): boolean {
   return text !== "";
 }
 
+/** The number that a text begins with, with or without a minus; what stands behind it is not looked at. undefined: none. */
+export function readLeadingInteger(text: string): bigint | undefined {
+  const [, sign, digits] = /^(-?)(\$?\w*)/.exec(text)!;
+  const read = digits ? readInteger(digits) : undefined;
+  return read && (sign ? -read.value : read.value);
+}
+
 /** Reads an integer literal as a whole; undefined when a character is no digit of its radix. */
 export function readInteger(text: string): IntegerLiteral | undefined {
   if (text.length < 10 && isDecimal(text)) return { value: BigInt(text), overflow: false };

@@ -5,6 +5,7 @@
 
 import { ByteWriter } from "../base/byte-writer.ts";
 import type { Fixup, FlatPlacement, Item, SectionType } from "../obj/object-module.ts";
+import { readLeadingInteger } from "./literal.ts";
 import { type Place, type Reporter, say } from "./report.ts";
 import { newSegment, type SymbolTable } from "./symbol-table.ts";
 import type { Line } from "./token.ts";
@@ -122,6 +123,7 @@ const ENTRY_SIZES: Readonly<Record<string, number>> = {
   dword: 4,
   qword: 8,
   tword: 10,
+  tbyte: 10,
   oword: 16,
   xword: 16,
   yword: 32,
@@ -134,7 +136,7 @@ type Flag = (typeof FLAGS)[number];
 /** What a section directive asked for. */
 interface Asked {
   type?: SectionType;
-  alignment?: number;
+  alignment?: number | undefined;
   entrySizeBytes?: number;
   readonly flags: Map<Flag, boolean>;
 }
@@ -177,16 +179,15 @@ export function makeSection(
 }
 
 /**
- * Bytes of an entry, and of what it consists of, for "dword", the beginning of such a word, "dword*3" or one character and a
- * number of bytes ("b*12"); negative = pointers. undefined for other words. (As NASM 2.16.01 answers.)
+ * Bytes of an entry, and of what it consists of, for "dword", the beginning of such a word, or "dword*3", whose last letter
+ * before the star NASM does not look at ("b*12" are bytes); negative = pointers. undefined for other words.
  */
 function entrySizeOf(option: string): { readonly element: number; readonly count: number } | undefined {
   const star = option.indexOf("*");
-  const word = star < 0 ? option : option.slice(0, star);
-  const digits = /^(?:0x[0-9a-f]+|[0-9]+)/.exec(option.slice(star + 1))?.[0] ?? "0";
-  const count = star < 0 ? 1 : Number(digits);
-  if (star >= 0 && word.length === 1) return { element: 1, count };
-  const beginning = word === "" ? undefined : Object.keys(ENTRY_SIZES).find((name) => name.startsWith(word));
+  if (star === 0) return undefined;
+  const word = star < 0 ? option : option.slice(0, star - 1);
+  const count = star < 0 ? 1 : Number(readLeadingInteger(option.slice(star + 1)) ?? 0n);
+  const beginning = Object.keys(ENTRY_SIZES).find((name) => name.startsWith(word));
   return beginning === undefined ? undefined : { element: ENTRY_SIZES[beginning]!, count };
 }
 
@@ -201,16 +202,11 @@ function readAttributes(
   words: readonly string[],
   reporter: Reporter,
   place: Place,
-  existing: SectionEntry | undefined,
-): Asked | undefined {
+): Asked {
   const asked: Asked = { flags: new Map() };
   const error = (message: string) => say(reporter, { severity: "error", code: "section-attribute", message }, place);
   let given = 0;
-  const takeSize = (size: number, count = 1) => {
-    const element = size < 0 ? table.pointerBytes : size;
-    asked.entrySizeBytes = element * count;
-    asked.alignment = given > 0 ? given : naturalAlignment(element);
-  };
+  let natural = 0;
   for (const word of words) {
     const equals = word.indexOf("=");
     const written = equals < 0 ? word : word.slice(0, equals);
@@ -222,39 +218,30 @@ function readAttributes(
     if (option === "align") {
       const value = equals < 0 ? "" : word.slice(equals + 1);
       if (value === "") error("section align without value specified");
-      else {
-        given = Math.max(given, readAlignment(value, error));
-        if (given > 0) asked.alignment = given;
-      }
-    } else if (FLAGS.includes(flag)) {
-      asked.flags.set(flag, !no);
-      const sized = asked.entrySizeBytes !== undefined || existing !== undefined;
-      if (flag === "strings" && !no && asked.flags.get("merge") && !sized) takeSize(1);
-    } else if (TYPES[option]) {
-      asked.type = TYPES[option];
-      if (option.endsWith("_array")) takeSize(-1);
-    } else if (entrySizeOf(option) !== undefined) {
+      else given = Math.max(given, readAlignment(value, error));
+    } else if (option === "readonly") asked.flags.set("write", false);
+    else if (FLAGS.includes(flag)) asked.flags.set(flag, !no);
+    else if (Object.hasOwn(TYPES, option)) asked.type = TYPES[option]!;
+    else if (entrySizeOf(option) !== undefined) {
       const { element, count } = entrySizeOf(option)!;
-      takeSize(element, count);
+      const bytes = element < 0 ? table.pointerBytes : element;
+      asked.entrySizeBytes = bytes * count;
+      natural = naturalAlignment(bytes);
     } else {
       const message = `unknown section attribute '${written}' ignored on declaration of section \`${name}'`;
       say(reporter, { severity: "warning", code: "other", message }, place);
     }
   }
-  if (!existing && asked.flags.get("merge") && asked.entrySizeBytes === undefined) {
-    if (asked.flags.get("strings")) takeSize(1);
-    else {
-      error(UNSIZED_MERGE);
-      asked.entrySizeBytes = 1;
-    }
+  if (asked.type?.endsWith("_array")) {
+    asked.entrySizeBytes ||= table.pointerBytes;
+    natural ||= table.pointerBytes;
   }
+  asked.alignment = given || natural || undefined;
   return asked;
 }
 
 function readAlignment(value: string, error: (message: string) => void): number {
-  const digits = /^(?:0x[0-9a-f]+|[0-9]+)/i.exec(value)?.[0] ?? "0";
-  const octal = /^0[0-7]+$/.test(digits);
-  const alignment = octal ? Number.parseInt(digits, 8) : Number(digits);
+  const alignment = Number(readLeadingInteger(value) ?? 0n);
   // As if nothing had been said.
   if (alignment === 0) return 0;
   if (Number.isInteger(Math.log2(alignment))) return alignment;
@@ -279,8 +266,7 @@ export function elfSection(
     .split(" ")
     .filter((word) => word !== "");
   const existing = table.byName.get(name);
-  const asked = readAttributes(table, name, words, reporter, place, existing);
-  if (!asked) return undefined;
+  const asked = readAttributes(table, name, words, reporter, place);
   if (RESERVED.has(name)) {
     const message = `attempt to redefine reserved section name \`${name}'`;
     say(reporter, { severity: "error", code: "section-reserved", message }, place);
@@ -299,9 +285,10 @@ export function elfSection(
     type: asked.type ?? base.type,
     // Any attribute at all takes the name's own alignment away.
     alignment: asked.alignment ?? (words.length > 0 ? 1 : pointer(base.alignment)),
-    entrySizeBytes: asked.entrySizeBytes ?? pointer(base.entrySizeBytes),
+    entrySizeBytes: asked.entrySizeBytes || pointer(base.entrySizeBytes),
   });
   for (const [flag, value] of asked.flags) section[flag] = value;
+  settleMerge(section, asked, reporter, place);
   return section;
 }
 
@@ -309,12 +296,17 @@ function redeclare(section: SectionEntry, asked: Asked, reporter: Reporter, plac
   const flags = [...asked.flags].some(([flag, value]) => section[flag] !== value);
   const type = asked.type !== undefined && asked.type !== section.type;
   if (section.entrySizeBytes === 0) section.entrySizeBytes = asked.entrySizeBytes ?? 0;
-  const size = asked.entrySizeBytes !== undefined && asked.entrySizeBytes !== section.entrySizeBytes;
+  const size = (asked.entrySizeBytes || section.entrySizeBytes) !== section.entrySizeBytes;
   if (asked.alignment !== undefined && asked.alignment > section.alignment) section.alignment = asked.alignment;
   if (flags || type || size) {
     const message = `incompatible section attributes ignored on redeclaration of section \`${section.name}'`;
     say(reporter, { severity: "warning", code: "other", message }, place);
   }
+  settleMerge(section, asked, reporter, place);
+}
+
+/** Sections that are merged have entries of some size: strings are bytes unless said otherwise. */
+function settleMerge(section: SectionEntry, asked: Asked, reporter: Reporter, place: Place): void {
   if (!asked.flags.get("merge") || section.entrySizeBytes !== 0) return;
   if (!section.strings) say(reporter, { severity: "error", code: "section-attribute", message: UNSIZED_MERGE }, place);
   section.entrySizeBytes = 1;

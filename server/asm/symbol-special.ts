@@ -4,7 +4,7 @@
 
 import type { ModuleSymbol } from "../obj/object-module.ts";
 import { lexText } from "./lexer.ts";
-import { readInteger } from "./literal.ts";
+import { readLeadingInteger } from "./literal.ts";
 import type { OperandScope } from "./operand.ts";
 import { evaluateOuter } from "./outer-expression.ts";
 import { complain, type State } from "./state.ts";
@@ -59,34 +59,43 @@ function readSpecial(state: State, entry: SymbolEntry, scope: Scope): SymbolAttr
     return attributes;
   }
   if (kind === "common" && rest !== "") rest = takeAlignment(state, rest, attributes);
-  let words = 0;
-  for (; rest !== ""; words++) {
+  // The binding that was said, until a local symbol refuses it.
+  let bound = false;
+  while (rest !== "") {
     const word = /^\S+/.exec(rest)![0];
     const lower = word.toLowerCase();
     const visibility = VISIBILITIES.find((known) => known === lower);
-    if (TYPES[lower]) attributes.type = TYPES[lower];
-    else if (visibility) attributes.visibility = visibility;
-    else if (lower === "weak" || lower === "strong") attributes.weak = lower === "weak";
-    else if (lower !== "required") break;
+    if (Object.hasOwn(TYPES, lower)) attributes.type = TYPES[lower]!;
+    // NASM knows `internal` only at the very end.
+    else if (visibility && (visibility !== "internal" || rest === word)) attributes.visibility = visibility;
+    else if (lower === "weak" || lower === "strong") {
+      attributes.weak = lower === "weak";
+      bound = true;
+    } else break;
     rest = rest.slice(word.length).trim();
   }
+  if (bound && (kind === "static" || kind === "local")) {
+    fail(state, "weak and strong only applies to global symbols");
+    attributes.weak = false;
+  }
   if (rest === "") return attributes;
-  // NASM skips a word, which may be the alignment, before it reads a size for the second time.
-  const later = words > 0 || kind === "common" ? rest : rest.replace(/^\S+\s*/, "");
   scope.forward = false;
   attributes.sizeBytes = readSize(state, rest, scope, "early") ?? 0n;
-  if (scope.forward) attributes.pendingSize = later;
+  // NASM skips the first word, whatever it is, before it reads a size for the second time. It never does so for `extern`,
+  // `static` and what an `equ` defines.
+  const again = kind === "required" || kind === "common" || (kind === "global" && entry.isLabel);
+  if (scope.forward && again) attributes.pendingSize = (entry.special ?? "").replace(/^\S+\s*/, "");
   return attributes;
 }
 
 /** The alignment of a common variable, which stands first. @returns what stands behind it. */
 function takeAlignment(state: State, special: string, attributes: SymbolAttributes): string {
   const word = /^\S+/.exec(special)![0];
-  const number = readInteger(word);
-  if (!number) fail(state, `alignment constraint \`${special}' is not a valid number`);
-  else if ((number.value & (number.value - 1n)) !== 0n) {
+  const number = readLeadingInteger(word);
+  if (number === undefined) fail(state, `alignment constraint \`${special}' is not a valid number`);
+  else if (number === 0n || (number & (number - 1n)) !== 0n) {
     fail(state, `alignment constraint \`${special}' is not a power of two`);
-  } else attributes.alignment = number.value;
+  } else attributes.alignment = number;
   return special.slice(word.length).trim();
 }
 
