@@ -168,15 +168,21 @@ export function emitExact(f: ExactLocals, op: Op): void {
   for (const parameter of [FLOAT_OPERATION[name], laneBytes, resultBytes, lanes, constant]) e.i32(parameter);
   e.i32(0);
   e.op(OP.callIndirect, 1, 0);
-  e.tee(f.mode);
+  const answer = e.local("i32");
+  e.tee(answer);
   e.op(OP.i32Eqz);
   f.exitIf();
-  if (!f.relies) {
+  e.get(answer);
+  if (f.relies) {
+    // An irregular lane of an earlier call may still be about.
     e.get(f.mode);
+    e.i32(FLOAT_MODE.irregular);
+    e.op(OP.i32And, OP.i32Or);
+  } else {
     e.i32(FLOAT_MODE.irregular - 1);
     e.op(OP.i32And);
-    e.set(f.mode);
   }
+  e.set(f.mode);
   const result = layout.state + FLOAT_ROOM.result;
   if (op.op === "helper") {
     const narrow = op.name === "compareScalar";

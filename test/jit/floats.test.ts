@@ -32,3 +32,42 @@ test("special operands under every rounding give a CPU's results and flags", () 
     assert.ok(world.machine.core.translatedBlocks > 0);
   }
 });
+
+/** A difference of infinities, an ordinary operation by the same function or beside it, and then what a NaN decides. */
+const afterwards = (between: string, decides: string): string => `global _start
+section .text
+_start: mov ebp, 20000
+        vmovupd ymm2, [rel ones]
+        vmovupd ymm3, [rel ones]
+next:   vmovupd ymm0, [rel infinities]
+        vmovupd ymm4, [rel ones]
+        subsd xmm0, [rel infinities]
+        ${between}
+        xor edi, edi
+        ${decides}
+        dec ebp
+        jnz next
+        mov eax, 60
+        syscall
+section .data
+ones: times 4 dq 1.0
+infinities: times 4 dq __Infinity__
+`;
+const BETWEEN = ["addsd xmm4, xmm2", "vfmadd231pd xmm4, xmm2, xmm3", "divsd xmm4, xmm2"];
+/** Each sets edi to 1: an unordered comparison holds. */
+const DECIDES = [
+  "ucomisd xmm0, xmm2\n        setp dil",
+  "cmpnltsd xmm0, xmm2\n        movd edi, xmm0\n        and edi, 1",
+  "cmpnlesd xmm0, xmm2\n        movd edi, xmm0\n        and edi, 1",
+];
+
+test("a NaN is one still behind an operation on ordinary numbers", () => {
+  for (const between of BETWEEN) {
+    for (const decides of DECIDES) {
+      for (const core of ["auto", "jit"] as const) {
+        const { machine } = worldOf(afterwards(between, decides), { core, check: "off" });
+        assert.deepEqual(machine.run(1_000_000_000), { kind: "exit", code: 1 }, `${core}: ${between}; ${decides}`);
+      }
+    }
+  }
+});
