@@ -370,16 +370,19 @@ function startPass(state: State, kind: PassKind): void {
   settleManner(state);
 }
 
-/** Flat binaries: `section.NAME.start` and `.vstart`, which the writer gives their values. */
+/** Flat binaries: `section.NAME.start`, which the writer gives its value, and `.vstart`. */
 function defineSectionSymbols(state: State): void {
   const { symbols, sections } = state;
-  for (const { name } of sections.list) {
-    for (const end of ["start", "vstart"]) {
-      const symbol = `section.${name}.${end}`;
-      const known = symbols.byName.get(symbol);
-      if (!known) defineSpecial(symbols, symbol, newSegment(symbols), "extern");
-      else if (state.reporter.pass === "stabilise" && known.kind === "extern") symbols.ordered.push(known);
-    }
+  for (const { name, segment } of sections.list) {
+    const start = `section.${name}.start`;
+    const known = symbols.byName.get(start);
+    if (!known) defineSpecial(symbols, start, newSegment(symbols), "extern");
+    else if (state.reporter.pass === "stabilise" && known.kind === "extern") symbols.ordered.push(known);
+    // Labels count from `vstart`, so that it is the label in front of all others.
+    const vstart = `section.${name}.vstart`;
+    const first = symbols.byName.get(vstart);
+    if (!first) defineSpecial(symbols, vstart, segment, "local");
+    else if (first.kind === "extern" || first.defined === 0) defineSpecial(symbols, vstart, segment, "global");
   }
 }
 

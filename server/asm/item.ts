@@ -1,6 +1,7 @@
 // What a debugger wants to know about each piece of output: the source it came from, the shape of data, and which labels
 // an operand was derived from.
 
+import { lineNumberAt } from "../base/source.ts";
 import { NO_SEGMENT } from "../isa/insn.ts";
 import type { DistanceEnd, Item, LabelDistance, LabelReference } from "../obj/object-module.ts";
 import type { DataElement } from "./data.ts";
@@ -17,6 +18,14 @@ import type { Line } from "./token.ts";
 function isAlignment(line: Line): boolean {
   const { source, start, end } = line.span;
   return /^\s*(?:[\w.$@]+:?\s+)?alignb?\b/i.test(bytesToText(source.bytes, start, Math.min(end, start + 200)));
+}
+
+/** Where a macro's line stands, unless it is where its text is. */
+function saidLine({ span, inBody }: Line): Pick<Item, "saidLine"> {
+  if (!inBody || inBody.file === "") return {};
+  const { file, lineNumber } = inBody;
+  const isPlain = file === span.source.name && lineNumber === lineNumberAt(span.source, span.start);
+  return isPlain ? {} : { saidLine: { file, lineNumber } };
 }
 
 /** An item for `sizeBytes` of output at `offset`, from the current line. */
@@ -38,7 +47,7 @@ export function describeItem(
     file: line.file,
     lineNumber: line.lineNumber,
     span: line.span,
-    ...(line.expansion ? { expansion: line.expansion } : {}),
+    ...(line.expansion ? { expansion: line.expansion, ...saidLine(line) } : {}),
     ...(resolved && statement.usesPlaces ? present(operandMentions(state, statement, resolved)) : {}),
   };
 }

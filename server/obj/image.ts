@@ -2,7 +2,7 @@
 // `build`, loaded as it stands by the machine: both see the same bytes at the same addresses.
 
 import type { Span } from "../base/source.ts";
-import type { Expansion, Item } from "./object-module.ts";
+import type { Expansion, Item, SaidLine } from "./object-module.ts";
 
 /** A PT_LOAD segment. `address` is where its first byte goes; bytes past `bytes.length` up to `sizeBytes` are zero. */
 export interface Segment {
@@ -50,6 +50,7 @@ export interface ImageItem {
   readonly lineNumber: number;
   readonly span?: Span;
   readonly expansion?: Expansion;
+  readonly saidLine?: SaidLine;
   readonly references?: readonly ImageReference[];
   /** Addresses whose distance the item names. */
   readonly distances?: readonly { readonly to: number; readonly from: number }[];

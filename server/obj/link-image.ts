@@ -137,6 +137,7 @@ function imageItem(
     // Items from a line table have a span into an empty source: it says nothing.
     ...(item.span.source.bytes.length > 0 ? { span: item.span } : {}),
     ...(item.expansion ? { expansion: item.expansion } : {}),
+    ...(item.saidLine ? { saidLine: item.saidLine } : {}),
     ...(references ? { references } : {}),
     ...(distances ? { distances } : {}),
   };

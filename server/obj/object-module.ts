@@ -130,6 +130,12 @@ export interface LabelDistance {
   readonly from: DistanceEnd;
 }
 
+/** A line as `%line` names it. */
+export interface SaidLine {
+  readonly file: string;
+  readonly lineNumber: number;
+}
+
 /** One instruction or one data directive's output, with the source it came from. */
 export interface Item {
   readonly offset: number;
@@ -146,6 +152,8 @@ export interface Item {
   readonly span: Span;
   /** Present inside a macro: innermost expansion first. */
   readonly expansion?: Expansion;
+  /** Present where `%line` says that the body's line stands elsewhere. */
+  readonly saidLine?: SaidLine;
   readonly references?: readonly LabelReference[];
   readonly distances?: readonly LabelDistance[];
   /** From `incbin`: NASM says nothing of its type. */

@@ -64,6 +64,7 @@ const ABBREVIATIONS = [
 /** Where a statement's text is, macro bodies included: the line a debugger shows. */
 export function lineOf(item: Item): { readonly file: string; readonly line: number } {
   if (!item.expansion) return { file: item.file, line: item.lineNumber };
+  if (item.saidLine) return { file: item.saidLine.file, line: item.saidLine.lineNumber };
   return { file: item.span.source.name, line: lineNumberAt(item.span.source, item.span.start) };
 }
 
@@ -140,9 +141,9 @@ export function executableDebug(image: Image, layout: LinkLayout, debug: DebugIn
     const end = section.address + section.sizeBytes;
     const own = image.items.filter((item) => section.exec && item.address >= section.address && item.address < end);
     const items = own.map((item): Item => {
-      const { kind, elementSizeBytes, file, lineNumber, sizeBytes, span = nowhere, expansion } = item;
+      const { kind, elementSizeBytes, file, lineNumber, sizeBytes, span = nowhere, expansion, saidLine } = item;
       const offset = item.address - section.address;
-      const within = expansion ? { expansion } : {};
+      const within = { ...(expansion ? { expansion } : {}), ...(saidLine ? { saidLine } : {}) };
       return { offset, sizeBytes, kind, elementSizeBytes, file, lineNumber, span, ...within };
     });
     return { ...section, ...UNLINKED, items };

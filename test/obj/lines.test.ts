@@ -52,6 +52,9 @@ room: resb 4
   // What is only counted puts its file into the table; incbin gives no type.
   "counted.asm":
     'struc point\n.x: resd 1\nendstruc\n%include "inc.inc"\nraw: incbin "inc.inc"\n section .data\nlist: incbin "data.asm"\n dd 5\n',
+  // Lines of macros stand where `%line` says, as do those of the code around them.
+  "moved.asm":
+    "%line 5+1 gen.c\n%macro m 0\n nop\n%rep 2\n inc eax\n%endrep\n%endmacro\n nop\n m\n%line 40+2 other.c\n m\n nop\n",
   // Code before any section: its lines come first.
   "first.asm":
     '%include "macro.inc"\n two\n section .foo exec\n nop\n section .text\n two\n section .foo\n two\n ret\n',
@@ -67,6 +70,8 @@ const cases: readonly (readonly [string, Format, "stabs"?])[] = [
   ["counted.asm", "elf64"],
   ["counted.asm", "elf32", "stabs"],
   ["a.asm", "elf64", "stabs"],
+  ["moved.asm", "elf64"],
+  ["moved.asm", "elf32", "stabs"],
   ["data.asm", "elf32", "stabs"],
   ["late.asm", "elf32", "stabs"],
   ["first.asm", "elfx32", "stabs"],
