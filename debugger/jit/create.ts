@@ -15,6 +15,7 @@ import { PAGE_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
 import { CHAIN, type Chain, createChain } from "./chain.ts";
 import { CodeCopy } from "./code-copy.ts";
+import { hasOrdinaryWay } from "./float-operation.ts";
 import { instantiate } from "./instantiate.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { peelLoops } from "./peeled-loops.ts";
@@ -37,6 +38,7 @@ import {
   MAX_CHANGES,
   MAX_GROWTH,
   MAX_INSTRUCTIONS,
+  MAX_IRREGULAR,
   MAX_JUMPS,
   MAX_PLACES,
   MAX_REGION_INSTRUCTIONS,
@@ -102,6 +104,9 @@ interface Region {
   readonly places: Map<number, Place>;
   /** Times that a register pointed elsewhere than assumed. */
   surprises: number;
+  /** Instructions that leave it for operands that are not ordinary, and how often one has. */
+  readonly floats: ReadonlySet<number>;
+  irregular: number;
   /** Instructions that it has done. */
   retired: number;
 }
@@ -123,6 +128,8 @@ interface Place {
   wandering: number;
   /** Times that it was made anew since registers pointed elsewhere than assumed. */
   surprises: number;
+  /** Floating point that is not ordinary was met often in a region that begins here. */
+  isExact: boolean;
   /** Times that a region was left to here, or before the instruction that leads here. */
   resumes: number;
 }
@@ -310,7 +317,7 @@ class Translator implements Core {
           behind = isSpent ? -1 : this.#pc();
           continue;
         }
-        resuming = RESUMING_INSTRUCTIONS;
+        resuming = this.#leftBefore(stay.region);
       }
       if (resuming < RESUMING_INSTRUCTIONS && !careful && this.#isHeldBack(address)) {
         const before = this.#words[STATE.retired / 4]!;
@@ -508,7 +515,7 @@ class Translator implements Core {
     if (place === undefined) {
       place = {
         ...{ visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, wasJoined: false },
-        ...{ resumes: 0, pointing: undefined, wandering: 0, surprises: 0 },
+        ...{ resumes: 0, pointing: undefined, wandering: 0, isExact: false, surprises: 0 },
       };
       this.#places.set(address, place);
     }
@@ -575,6 +582,21 @@ class Translator implements Core {
     const page = Math.floor(region.code.changedAt / PAGE_BYTES);
     if (this.#hotVisits > 1) this.#changes.set(page, Math.min(2 ** MAX_CHANGES, 2 * this.#patience(page * PAGE_BYTES)));
     return false;
+  }
+
+  /**
+   * A region was left before an instruction that is for the step engine. When that comes often because operands are not ordinary
+   * numbers, the region is made anew and does it itself. @returns how many instructions are left to the step engine at most
+   */
+  #leftBefore(region: Region): number {
+    const root = this.#places.get(region.root);
+    if (!region.floats.has(this.#pc()) || ++region.irregular < MAX_IRREGULAR || root?.region !== region)
+      return RESUMING_INSTRUCTIONS;
+    root.isExact = true;
+    this.#drop(region);
+    const graph = this.#form(region.root, region.extent);
+    if (graph !== undefined) this.#translate(region.root, root, graph, region.extent);
+    return RESUMING_INSTRUCTIONS;
   }
 
   // ---- translating
@@ -696,11 +718,13 @@ class Translator implements Core {
   #translate(address: number, place: Place, graph: RegionGraph, extent: Extent): void {
     place.pointing ??= this.#watch?.pointing();
     this.#makeRoom(graph.instructionCount);
+    const exactFloats = place.isExact || this.#hotVisits <= 2;
     const code = translateRegion(graph, {
       bits: this.bits,
       layout: this.memory.layout,
       memory: this.#memoryType,
       serial: ++this.#serials,
+      exactFloats,
       watching: this.#watch && {
         watch: this.#watch,
         rules: this.#rulesOf(graph),
@@ -730,6 +754,8 @@ class Translator implements Core {
       extent,
       places: new Map(),
       surprises: 0,
+      floats: exactFloats ? new Set() : floatsOf(graph),
+      irregular: 0,
       retired: 0,
     };
     this.#regions.add(region);
@@ -752,6 +778,15 @@ class Translator implements Core {
     });
   }
 }
+
+/** Instructions with a way for ordinary numbers. */
+const floatsOf = ({ blocks }: RegionGraph): ReadonlySet<number> =>
+  new Set(
+    blocks
+      .flatMap(({ instructions }) => instructions)
+      .filter(({ ops }) => ops.some(hasOrdinaryWay))
+      .map(({ address }) => Number(address)),
+  );
 
 function sliceOf({ retired }: Region): number {
   return Math.min(LARGEST_SLICE, Math.max(SMALLEST_SLICE, Math.floor(retired * SLICE_SHARE)));

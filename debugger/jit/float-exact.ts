@@ -144,6 +144,9 @@ export interface ExactLocals extends VectorLocals {
   readonly layout: Layout;
   /** Code that follows relies on lanes to be ordinary: it has to know when one was not. */
   readonly relies: boolean;
+  /** What is not ordinary leaves where there is a way for ordinary numbers: a call that comes back into a loop makes V8 keep
+   * all that lives across it in memory, ordinary numbers or not. */
+  readonly leavesIrregular: boolean;
   /** Leaves when the i32 on the stack is not 0. */
   exitIf(): void;
 }

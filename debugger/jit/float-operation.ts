@@ -66,6 +66,11 @@ export function emitFloatOperation(f: FloatLocals, op: Op): void {
     emitExact(f, op);
     return;
   }
+  if (f.leavesIrregular) {
+    exitUnlessRegular(f, f.exitIf);
+    ordinaryWay(f, op);
+    return;
+  }
   // The ordinary way ends behind both blocks, and leaves to the exact one behind the first.
   const open = (): void => {
     e.op(OP.block, VOID_TYPE);
@@ -83,17 +88,22 @@ export function emitFloatOperation(f: FloatLocals, op: Op): void {
   };
   open();
   open();
-  e.get(f.mode);
-  e.i32(FLOAT_MODE.exact | FLOAT_MODE.irregular);
-  e.op(OP.i32And);
-  e.i32(FLOAT_MODE.exact);
-  e.op(OP.i32Ne);
-  exitIf();
+  exitUnlessRegular(f, exitIf);
   ordinaryWay({ ...f, exitIf, nest }, op);
   e.branch(1);
   close();
   emitExact(f, op);
   close();
+}
+
+/** MXCSR allows the host's arithmetic, and no lane is irregular. */
+function exitUnlessRegular({ e, mode }: FloatLocals, exitIf: () => void): void {
+  e.get(mode);
+  e.i32(FLOAT_MODE.exact | FLOAT_MODE.irregular);
+  e.op(OP.i32And);
+  e.i32(FLOAT_MODE.exact);
+  e.op(OP.i32Ne);
+  exitIf();
 }
 
 function ordinaryWay(f: FloatLocals, op: Op): void {

@@ -194,6 +194,7 @@ function emitOne(it: Interpreter, around: Surroundings, { example }: Shape, op: 
   if (isVectorRegionOperation(op)) {
     emitVector(vectors, around, example, op, {
       relies: false,
+      leavesIrregular: false,
       isSettled: () => false,
       note: undefined,
       nest(by) {

@@ -63,6 +63,8 @@ export interface RegionOptions {
   readonly memory: MemoryType;
   /** The region's own number in the table of addresses: see chain.ts. */
   readonly serial: number;
+  /** Floating point that is not ordinary stays in the region. */
+  readonly exactFloats: boolean;
   /** Whoever watches, and the rule for each instruction. */
   readonly watching?:
     | {

@@ -639,6 +639,7 @@ function floatChecks(region: Region): FloatChecks {
   const { e, line, vectors, settled } = region;
   return {
     relies: true,
+    leavesIrregular: !region.options.exactFloats,
     isSettled(offset, laneBytes, sizeBytes) {
       const lanes = lanesOfOperation(laneBytes, sizeBytes);
       return (settled[vectorPlace(offset)!.index]! & lanes) === lanes;

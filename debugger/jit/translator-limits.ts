@@ -62,6 +62,8 @@ export const MAX_UNFINISHED = 4000;
 /** Entries refused since a register points elsewhere than assumed, before a region is made anew without that assumption; and
  * times that it is, before nothing is assumed. */
 export const MAX_SURPRISES = 4;
+/** Times that a region is left for floating point that is not ordinary, until it does that itself. */
+export const MAX_IRREGULAR = 20;
 /**
  * What one `run` may do besides retiring translated instructions, some milliseconds' worth: elements of string instructions (1
  * each, less when many are done at once), instructions in the step engine, and elements there. A string instruction that is

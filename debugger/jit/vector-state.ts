@@ -175,7 +175,7 @@ export function registerMask({ locals }: VectorState): number {
 }
 
 /** What floating point needs to know of where it stands. */
-export type FloatChecks = Pick<FloatLocals, "relies" | "isSettled" | "note" | "nest">;
+export type FloatChecks = Pick<FloatLocals, "relies" | "leavesIrregular" | "isSettled" | "note" | "nest">;
 
 /** Emits an operation that isVectorRegionOperation has let through. */
 export function emitVector(
