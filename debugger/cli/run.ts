@@ -9,7 +9,7 @@ import { createMachine } from "../machine/create.ts";
 import { findingsInHindsight } from "../machine/hindsight.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
-import { createStrace, straceKilled } from "../os/strace.ts";
+import { actingTask, createStrace, straceKilled } from "../os/strace.ts";
 import type { Program } from "../program/program.ts";
 import { missingAllocator } from "./allocator-option.ts";
 import { readBaselineFile, writeRunBaseline } from "./baseline-file.ts";
@@ -202,7 +202,12 @@ async function runProgram(
       noteMemoryLimit(event, pc, machine, output.notes);
     },
   });
-  if (choices.shows.has("strace")) strace = createStrace(machine.memory, (line) => complain(terminal, line));
+  if (choices.shows.has("strace"))
+    strace = createStrace(
+      machine.memory,
+      (line) => complain(terminal, line),
+      () => actingTask(machine),
+    );
   const running = { machine, choices, terminal, input, output };
   const start = nowMs();
   const { exit, status } = await advance(running, start);

@@ -1,9 +1,9 @@
 // The system calls of a run as strace writes them, for the console. Told once each, in order: replays are not heard, and what
 // was discarded of the history is forgotten when other calls come in its place.
 
-import type { Memory } from "../mem/memory.ts";
+import type { Machine } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
-import { createStrace } from "../os/strace.ts";
+import { actingTask, createStrace } from "../os/strace.ts";
 
 export interface CallLog {
   /** For MachineOptions.onEvent. */
@@ -12,10 +12,20 @@ export interface CallLog {
   before(time: number, count: number): { readonly lines: readonly string[]; readonly earlier: number };
 }
 
+/** What strace writes a line of. */
+const HEARD: ReadonlySet<MachineEvent["kind"]> = new Set([
+  "syscall-enter",
+  "syscall-exit",
+  "signal",
+  "fatal-signal",
+  "killed",
+  "exit",
+]);
+
 /** Calls that are kept; older ones are only counted. */
 const MAX_CALLS = 10_000;
 
-export function createCallLog(memory: () => Memory): CallLog {
+export function createCallLog(machine: () => Pick<Machine, "memory" | "tasks">): CallLog {
   let calls: { readonly time: number; readonly line: string }[] = [];
   let forgotten = 0;
   let now = 0;
@@ -31,9 +41,9 @@ export function createCallLog(memory: () => Memory): CallLog {
 
   return {
     hear(event, time) {
-      if (event.kind !== "syscall-enter" && event.kind !== "syscall-exit" && event.kind !== "exit") return;
+      if (!HEARD.has(event.kind)) return;
       now = time;
-      strace ??= createStrace(memory(), note);
+      strace ??= createStrace(machine().memory, note, () => actingTask(machine()));
       strace(event);
     },
     before(time, count) {

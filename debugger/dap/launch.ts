@@ -182,7 +182,7 @@ interface Launched {
 
 function makeDebuggee(session: Session, launched: Launched): Debuggee {
   const { image, program, properties, names, output, input, baseline, root, placeOf, attached } = launched;
-  const calls = createCallLog(() => machine.memory);
+  const calls = createCallLog(() => machine);
   const machine: Machine = createMachine({
     image,
     onEvent: (event, _pc, time) => calls.hear(event, time),

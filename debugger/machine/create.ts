@@ -520,7 +520,7 @@ class TimedMachine implements Machine {
       // The handler could not be entered: that may be another signal than the fault's own.
       if (typeof outcome === "object" && outcome.kind === "signal")
         ended = { signal: outcome.signal, number: outcome.number };
-    }
+    } else this.#parts.kernel.fault(fault);
     const finding = this.#parts.checker.explainFault(fault, acting.pc);
     // The fault itself stops the machine anyway.
     this.#wanted = undefined;

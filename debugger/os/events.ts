@@ -75,11 +75,18 @@ export type MachineEvent =
   | {
       readonly kind: "signal";
       readonly signal: string;
+      /** siginfo_t in the process's ABI, and the bytes of a long there. */
+      readonly info: Uint8Array;
+      readonly long: 4 | 8;
       readonly handler: number;
       readonly interrupted: number;
       /** Before the frame was pushed. */
       readonly stackPointer: number;
     }
+  /** A signal that no handler takes ends the process. */
+  | { readonly kind: "fatal-signal"; readonly signal: string; readonly info: Uint8Array; readonly long: 4 | 8 }
+  /** One of several processes has ended by a signal. */
+  | { readonly kind: "killed"; readonly signal: string }
   /** A handler's frame was taken back: registers and stack pointer are those of before. */
   | { readonly kind: "signal-return" }
   | { readonly kind: "exit"; readonly code: number };

@@ -435,6 +435,7 @@ export function createKernel(options: KernelOptions): Kernel {
       for (const file of parts.descriptors.all()) if (file.kind === "node") files.flush(files.node(file.node));
     },
     endProcess(ending) {
+      if (ending.kind === "signal") emit({ kind: "killed", signal: ending.signal });
       storeAllShared(parts);
       endProcess(parts, ending);
     },

@@ -210,6 +210,13 @@ export function takeSignal(state: SignalState, wanted: bigint): SignalInfo | und
   return least;
 }
 
+/** What a listener hears of a signal. */
+const told = ({ bits }: KernelParts, info: SignalInfo): { signal: string; info: Uint8Array; long: 4 | 8 } => ({
+  signal: signalName(info.signal) ?? `signal ${info.signal}`,
+  info: infoBytes(info, bits),
+  long: bits === 64 ? 8 : 4,
+});
+
 const terminated = (signal: number): Ending => ({
   kind: "signal",
   signal: signalName(signal) ?? `signal ${signal}`,
@@ -249,7 +256,10 @@ export function deliverFault(kernel: KernelParts, fault: Fault): "handler" | End
   state.trap = { number, error: fault.errorCode, address };
   const { handler } = actionOf(state, info.signal);
   const blocked = (state.blocked & maskOf(info.signal)) !== 0n;
-  if (blocked || handler === DEFAULT_HANDLER || handler === IGNORE_HANDLER) return "fatal";
+  if (blocked || handler === DEFAULT_HANDLER || handler === IGNORE_HANDLER) {
+    kernel.emit({ kind: "fatal-signal", ...told(kernel, info) });
+    return "fatal";
+  }
   return deliver(kernel, info) ?? "handler";
 }
 
@@ -265,7 +275,10 @@ export function handlesFault(kernel: KernelParts, fault: Fault): boolean {
 function deliver(kernel: KernelParts, info: SignalInfo): Ending | undefined {
   const state = kernel.signals;
   const action = actionOf(state, info.signal);
-  if (action.handler === DEFAULT_HANDLER) return terminated(info.signal);
+  if (action.handler === DEFAULT_HANDLER) {
+    kernel.emit({ kind: "fatal-signal", ...told(kernel, info) });
+    return terminated(info.signal);
+  }
   if (action.flags & SA.resetHandler) {
     state.actions.set(info.signal, { ...action, handler: DEFAULT_HANDLER, flags: action.flags & ~SA.siginfo });
   }
@@ -371,8 +384,13 @@ function enterHandler(kernel: KernelParts, info: SignalInfo, action: SignalActio
   resetVectors(kernel);
   const self = action.flags & SA.noDefer ? 0n : maskOf(info.signal);
   own.blocked = (own.blocked | action.mask | self) & ~UNBLOCKABLE;
-  const name = signalName(info.signal) ?? `signal ${info.signal}`;
-  kernel.emit({ kind: "signal", signal: name, handler: Number(action.handler), interrupted, stackPointer });
+  kernel.emit({
+    kind: "signal",
+    ...told(kernel, info),
+    handler: Number(action.handler),
+    interrupted,
+    stackPointer,
+  });
   return true;
 }
 

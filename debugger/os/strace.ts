@@ -4,123 +4,32 @@
 // Source: strace(1), and what strace 6.1 prints.
 
 import { errnoName, errnoText } from "../../server/facts/errno.ts";
-import { flagsText } from "../../server/facts/flags.ts";
+import { type FlagsName, flagsText } from "../../server/facts/flags.ts";
 import { signalName } from "../../server/facts/signals.ts";
-import {
-  type Abi,
-  bufferBytes,
-  type FlagsName,
-  type Syscall,
-  type SyscallArgument,
-  syscallByNumber,
-} from "../../server/facts/syscalls.ts";
+import { bufferBytes, type SyscallArgument, syscallByNumber } from "../../server/facts/syscalls.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent } from "./events.ts";
 import { AT_FDCWD } from "./open-flags.ts";
+import {
+  bufferText,
+  countOf,
+  DUMPABLE,
+  hex,
+  pathText,
+  pollText,
+  readySets,
+  type Shown,
+  signalInfoText,
+  signed32,
+  vectorText,
+  views,
+} from "./strace-views.ts";
 
-/** strace shows this many bytes of a string or buffer. */
-const SHOWN_BYTES = 32;
-const PATH_BYTES = 4096;
 /** Column of the equals sign, unless the call is longer. */
 const RESULT_COLUMN = 39;
 
-const escapes: Readonly<Record<number, string>> = {
-  9: "\\t",
-  10: "\\n",
-  11: "\\v",
-  12: "\\f",
-  13: "\\r",
-  34: '\\"',
-  92: "\\\\",
-};
-
-/** A C string literal; octal escapes are short where no digit follows. */
-function quote(bytes: Uint8Array): string {
-  let text = "";
-  for (const [k, byte] of bytes.entries()) {
-    const next = bytes[k + 1] ?? 0;
-    const digitFollows = next >= 48 && next <= 55;
-    if (escapes[byte] !== undefined) text += escapes[byte];
-    else if (byte >= 32 && byte < 127) text += String.fromCharCode(byte);
-    else text += `\\${byte.toString(8).padStart(digitFollows ? 3 : 1, "0")}`;
-  }
-  return `"${text}"`;
-}
-
-interface Shown {
-  readonly call: Syscall;
-  readonly abi: Abi;
-  readonly args: readonly bigint[];
-  readonly memory: Memory;
-}
-
-const isAddress = (value: bigint): boolean => value > 0n && value < 1n << 47n;
-const hex = (value: bigint): string => (value === 0n ? "NULL" : `0x${value.toString(16)}`);
-
-/** Bytes at a pointer as far as they are mapped; undefined when the first is not. */
-function bytesAt(memory: Memory, pointer: bigint, sizeBytes: number): Uint8Array | undefined {
-  if (sizeBytes === 0) return new Uint8Array(0);
-  if (!isAddress(pointer)) return undefined;
-  const bytes = memory.peek(Number(pointer), sizeBytes);
-  return bytes.length > 0 ? bytes : undefined;
-}
-
-function bufferText(memory: Memory, pointer: bigint, sizeBytes: number): string {
-  const bytes = bytesAt(memory, pointer, Math.min(sizeBytes, SHOWN_BYTES + 1));
-  if (!bytes) return hex(pointer);
-  return quote(bytes.subarray(0, SHOWN_BYTES)) + (bytes.length > SHOWN_BYTES ? "..." : "");
-}
-
-function pathText(memory: Memory, pointer: bigint): string {
-  const bytes = bytesAt(memory, pointer, PATH_BYTES);
-  const end = bytes?.indexOf(0) ?? -1;
-  return bytes && end >= 0 ? quote(bytes.subarray(0, end)) : hex(pointer);
-}
-
-/** {tv_sec=1, tv_nsec=0} */
-function pairText({ memory, abi }: Shown, pointer: bigint, names: readonly [string, string], wide: boolean): string {
-  const bytes = abi === "i386" && !wide ? 4 : 8;
-  const both = bytesAt(memory, pointer, 2 * bytes);
-  if (!both || both.length < 2 * bytes) return hex(pointer);
-  const view = new DataView(both.buffer, both.byteOffset);
-  const word = (at: number): bigint => (bytes === 8 ? view.getBigInt64(at, true) : BigInt(view.getInt32(at, true)));
-  return `{${names[0]}=${word(0)}, ${names[1]}=${word(bytes)}}`;
-}
-
-function structText(shown: Shown, size: string, pointer: bigint): string {
-  if (size === "{timespec}" || size === "{timespec64}")
-    return pairText(shown, pointer, ["tv_sec", "tv_nsec"], size === "{timespec64}");
-  if (size === "{timeval}") return pairText(shown, pointer, ["tv_sec", "tv_usec"], false);
-  if (size === "{utsname}") {
-    const bytes = bytesAt(shown.memory, pointer, 130);
-    if (bytes)
-      return `{sysname=${quote(bytes.subarray(0, bytes.indexOf(0)))}, nodename=${quote(bytes.subarray(65, bytes.indexOf(0, 65)))}, ...}`;
-  }
-  if (size === "{time}") {
-    const bytes = shown.abi === "i386" ? 4 : 8;
-    const word = bytesAt(shown.memory, pointer, bytes);
-    if (word?.length === bytes) return `[${word.reduceRight((value, byte) => value * 256 + byte, 0)}]`;
-  }
-  return hex(pointer);
-}
-
-function vectorText({ memory, abi }: Shown, pointer: bigint, count: number): string {
-  const bytes = abi === "i386" ? 4 : 8;
-  const table = bytesAt(memory, pointer, Math.min(count, 16) * 2 * bytes);
-  if (!table) return hex(pointer);
-  const word = (at: number): bigint =>
-    table.subarray(at, at + bytes).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
-  const entries: string[] = [];
-  for (let at = 0; at + 2 * bytes <= table.length; at += 2 * bytes) {
-    const length = Number(word(at + bytes));
-    entries.push(`{iov_base=${bufferText(memory, word(at), length)}, iov_len=${length}}`);
-  }
-  return `[${entries.join(", ")}]`;
-}
-
-const signed32 = (value: bigint): bigint => BigInt.asIntN(32, value);
-
-function numberText({ type }: SyscallArgument, value: bigint, bits: 32 | 64): string {
+function numberText({ name, type }: SyscallArgument, value: bigint, bits: 32 | 64): string {
+  if (/^(offset|position|size)Low$/.test(name)) return `${value}`;
   switch (type) {
     case "dirfd":
       return signed32(value) === BigInt(AT_FDCWD) ? "AT_FDCWD" : `${signed32(value)}`;
@@ -140,96 +49,244 @@ function numberText({ type }: SyscallArgument, value: bigint, bits: 32 | 64): st
     case "signal":
       return signalName(Number(signed32(value))) ?? `${signed32(value)}`;
     case "hex":
-      return `0x${value.toString(16)}`;
+      return value === 0n ? "0" : `0x${value.toString(16)}`;
     case "address":
       return hex(value);
+    case "futex":
+      return flagsText(type, BigInt.asUintN(32, value)).replace("|FUTEX_PRIVATE_FLAG", "_PRIVATE");
     default:
-      return flagsText(type as FlagsName, type === "open" ? BigInt.asUintN(32, value) : value);
+      return flagsText(type as FlagsName, BigInt.asUintN(32, value));
   }
 }
 
-const afterwards = new Set(["out", "inout", "iovout"]);
+/** Arguments that hold what counts when the call has returned. */
+const afterwards = new Set(["out", "iovout"]);
+const viewedAfterwards = new Set(["peer", "length", "option", "msghdr", "residency"]);
+const isAnswer = (call: string, { type, view }: SyscallArgument, args: readonly bigint[]): boolean => {
+  if (afterwards.has(type) || viewedAfterwards.has(view)) return true;
+  if (view === "ioctl") return true;
+  if (view === "fcntl") return args[1] === 5n;
+  return view === "prctl" && call === "prctl" && args[0] === 16n;
+};
 
-/** One argument. `result` is there at return only. */
-function argumentText(shown: Shown, argument: SyscallArgument, value: bigint, result: bigint | undefined): string {
-  const { memory, abi, args, call } = shown;
-  switch (argument.type) {
+const isRemaining = ({ name }: SyscallArgument): boolean => name === "remaining";
+const EINTR = -4n;
+
+/** One argument. `shown.result` is there at return only. */
+function argumentText(shown: Shown, argument: SyscallArgument, value: bigint): string {
+  const { memory, abi, args, call, result } = shown;
+  const { type, size } = argument;
+  const isOut = type === "out" || type === "iovout" || viewedAfterwards.has(argument.view);
+  if (isOut && result !== undefined && result < 0n && !(isRemaining(argument) && result === EINTR)) return hex(value);
+  if (isRemaining(argument) && result === 0n) return hex(value);
+  const named = argument.view || (size.startsWith("{") ? size.slice(1, -1) : "");
+  const view = views[type === "strings" && named === "" ? "strings" : named];
+  if (view) return view(shown, value);
+  switch (type) {
     case "path":
       return pathText(memory, value);
-    case "strings":
-      return hex(value);
     case "in":
     case "out":
     case "inout": {
-      if (argument.size.startsWith("{")) return structText(shown, argument.size, value);
       const asked = Number(bufferBytes(argument, call, abi, args) ?? 0n);
       // What a read filled is as long as its result.
-      if (argument.type === "out" && result !== undefined)
-        return result < 0n ? hex(value) : bufferText(memory, value, Math.min(asked, Number(result)));
-      return bufferText(memory, value, asked);
+      const length = type === "out" && result !== undefined ? Math.min(asked, Number(result)) : asked;
+      return bufferText(memory, value, length);
     }
     case "iovin":
     case "iovout": {
-      const list = abi === "i386" ? call.argumentsI386 : call.arguments;
-      const count = Number(signed32(args[list.findIndex(({ name }) => name === argument.size)] ?? 0n));
-      return vectorText(shown, value, Math.max(0, count));
+      const count = Math.max(0, Number(signed32(BigInt(countOf(shown, size)))));
+      return vectorText(shown, value, count, type === "iovout" ? Number(result ?? 0n) : undefined);
     }
     default:
       return numberText(argument, value, abi === "i386" ? 32 : 64);
   }
 }
 
-/** Calls whose last argument is there only if an earlier one says so. */
-function relevant(name: string, list: readonly SyscallArgument[], args: readonly bigint[]): readonly SyscallArgument[] {
-  if (name === "open" && (args[1]! & 0o100n) === 0n) return list.slice(0, 2);
-  if (name === "fcntl" && (args[1] === 1n || args[1] === 3n)) return list.slice(0, 2);
-  if (name === "openat" && (args[2]! & 0o100n) === 0n) return list.slice(0, 3);
-  return list;
+/** Arguments of a futex call by its operation. */
+const FUTEX_ARGUMENTS: Readonly<Record<number, readonly number[]>> = {
+  0: [0, 1, 2, 3],
+  1: [0, 1, 2],
+  3: [0, 1, 2, 3, 4],
+  4: [0, 1, 2, 3, 4, 5],
+  5: [0, 1, 2, 3, 4, 5],
+  6: [0, 1, 3],
+  7: [0, 1],
+  8: [0, 1],
+  9: [0, 1, 2, 3, 5],
+  10: [0, 1, 2, 5],
+};
+
+/** Options of prctl that take nothing. */
+const BARE_OPTIONS = new Set([3n, 7n, 14n, 21n, 27n, 30n, 39n]);
+
+/** clone's arguments in strace's order, with their names; the last three only where a flag asks for them. */
+const CLONE_ARGUMENTS: readonly (readonly [name: string, label: string, flags: bigint])[] = [
+  ["stack", "child_stack=", 0n],
+  ["flags", "flags=", 0n],
+  ["parentTid", "parent_tid=", 0x101000n],
+  ["tls", "tls=", 0x80000n],
+  ["childTid", "child_tidptr=", 0x1200000n],
+];
+
+interface Chosen {
+  readonly argument: SyscallArgument;
+  readonly index: number;
+  readonly label: string;
+}
+
+/** A number in two halves is one argument. */
+const isUpperHalf = ({ name }: SyscallArgument): boolean => /^(offset|position|size)High$/.test(name);
+
+function argumentValue({ abi, args }: Shown, { argument, index }: Chosen): bigint {
+  const value = args[index] ?? 0n;
+  if (!/^(offset|position|size)Low$/.test(argument.name)) return value;
+  return abi === "i386" ? BigInt.asIntN(64, value | ((args[index + 1] ?? 0n) << 32n)) : BigInt.asIntN(64, value);
+}
+
+/** The arguments that count in this call: some are there only if an earlier one says so. */
+function relevant({ call, abi, args }: Shown): readonly Chosen[] {
+  const list = abi === "i386" ? call.argumentsI386 : call.arguments;
+  const all = list
+    .map((argument, index) => ({ argument, index, label: "" }))
+    .filter(({ argument }) => !isUpperHalf(argument));
+  const { name } = call;
+  if (name === "open" && (args[1]! & 0o100n) === 0n) return all.slice(0, 2);
+  if ((name === "fcntl" || name === "fcntl64") && [1n, 3n, 9n, 1032n, 1034n].includes(args[1]!)) return all.slice(0, 2);
+  if (name === "openat" && (args[2]! & 0o100n) === 0n) return all.slice(0, 3);
+  if (name === "mremap" && (args[3]! & 2n) === 0n) return all.slice(0, 4);
+  if (name === "prctl") return all.slice(0, BARE_OPTIONS.has(args[0]!) ? 1 : 2);
+  if (name === "futex" || name === "futex_time64") {
+    const indexes = FUTEX_ARGUMENTS[Number(args[1]! & 127n)];
+    return indexes ? indexes.map((index) => all[index]!) : all;
+  }
+  if (name !== "clone") return all;
+  return CLONE_ARGUMENTS.flatMap(([argument, label, flags]) => {
+    const index = list.findIndex((one) => one.name === argument);
+    return flags === 0n || (args[0]! & flags) !== 0n ? [{ argument: list[index]!, index, label }] : [];
+  });
 }
 
 const addressResults = new Set(["mmap", "mmap2", "brk", "mremap", "shmat"]);
+const F_GETFD = 1n;
+const F_GETFL = 3n;
 
-function resultText(name: string, result: bigint): string {
+/** Names of calls that wait for descriptors, with their arguments' time left. */
+const WAITS: Readonly<Record<string, readonly [time: number, kind: "poll" | "select"]>> = {
+  poll: [-1, "poll"],
+  ppoll: [2, "poll"],
+  ppoll_time64: [2, "poll"],
+  select: [4, "select"],
+  _newselect: [4, "select"],
+  pselect6: [4, "select"],
+  pselect6_time64: [4, "select"],
+};
+
+/** What strace adds to a result in brackets. */
+function resultNote(shown: Shown, result: bigint): string {
+  const { call, args } = shown;
+  const waits = shown.abi === "i386" && call.name === "select" ? undefined : WAITS[call.name];
+  if (waits) {
+    if (result === 0n) return "Timeout";
+    const [time, kind] = waits;
+    const { argument } = relevant(shown)[time] ?? {};
+    const ready = kind === "poll" ? pollText(shown, args[0]!, "answered") : readySets(shown);
+    const left = argument && args[time] !== 0n ? `, left ${argumentText(shown, argument, args[time]!)}` : "";
+    return `${ready}${left}`;
+  }
+  if (call.name === "fcntl" || call.name === "fcntl64") {
+    if (args[1] === F_GETFD && result !== 0n) return `flags ${flagsText("descriptorflag", result)}`;
+    if (args[1] === F_GETFL) return `flags ${flagsText("open", result)}`;
+  }
+  if (call.name === "personality") return flagsText("personality", result & 255n);
+  return call.name === "prctl" && args[0] === 3n ? (DUMPABLE[Number(result)] ?? "") : "";
+}
+
+function resultText(name: string, shown: Shown | undefined, result: bigint): string {
   const error = result < 0n && result > -4096n ? errnoName(Number(-result)) : undefined;
   if (error) return `-1 ${error} (${errnoText(Number(-result))})`;
-  return addressResults.has(name) ? `0x${BigInt.asUintN(64, result).toString(16)}` : `${result}`;
+  if (addressResults.has(name)) return `0x${BigInt.asUintN(64, result).toString(16)}`;
+  if (name === "umask") return result === 0n ? "0" : `0${result.toString(8)}`;
+  const note = shown ? resultNote(shown, result) : "";
+  const isHex = note.startsWith("flags ") && result !== 0n;
+  return `${isHex ? `0x${result.toString(16)}` : result}${note === "" ? "" : ` (${note})`}`;
 }
 
 /**
  * A listener for machine events; `write` gets each line without its newline. A call that waits for input is entered more
- * than once and written once, when it returns.
+ * than once and written once, when it returns. `who` tells which process acts.
  */
-export function createStrace(memory: Memory, write: (line: string) => void): (event: MachineEvent) => void {
-  /** Texts of the arguments as they were at entry. */
-  let entered: string[] = [];
-  const shownOf = (event: { abi: Abi; number: number; args: readonly bigint[] }): Shown | undefined => {
+export function createStrace(
+  memory: Memory,
+  write: (line: string) => void,
+  who: () => Acting = () => ({ id: 0, isAlone: true }),
+): (event: MachineEvent) => void {
+  /** Texts of the arguments as they were at entry, by process: another's call may come between. */
+  const entered = new Map<number, readonly string[]>();
+  /** Those whose last call ends them. */
+  const ending = new Set<number>();
+  const shownOf = (
+    event: { abi: Shown["abi"]; number: number; args: readonly bigint[] },
+    result?: bigint,
+  ): Shown | undefined => {
     const call = syscallByNumber(event.abi, event.number);
-    return call && { call, abi: event.abi, args: event.args, memory };
+    return call && { call, abi: event.abi, args: event.args, memory, result };
   };
-  const listOf = ({ call, abi, args }: Shown): readonly SyscallArgument[] =>
-    relevant(call.name, abi === "i386" ? call.argumentsI386 : call.arguments, args);
+  const tell = (text: string): void => {
+    const { id, isAlone } = who();
+    write(isAlone ? text : `[pid ${`${id}`.padStart(5)}] ${text}`);
+  };
   const line = (name: string, texts: readonly string[], result: string): void =>
-    write(`${`${name}(${texts.join(", ")})`.padEnd(RESULT_COLUMN)} = ${result}`);
+    tell(`${`${name}(${texts.join(", ")})`.padEnd(RESULT_COLUMN)} = ${result}`);
+  const textsOf = (shown: Shown): string[] =>
+    relevant(shown).map(
+      (chosen) => `${chosen.label}${argumentText(shown, chosen.argument, argumentValue(shown, chosen))}`,
+    );
 
   return (event) => {
     if (event.kind === "syscall-enter") {
       const shown = shownOf(event);
-      entered = shown
-        ? listOf(shown).map((argument, k) => argumentText(shown, argument, event.args[k] ?? 0n, undefined))
-        : [];
-      if (event.name === "exit" || event.name === "exit_group") line(event.name, entered, "?");
+      const texts = shown ? textsOf(shown) : [];
+      const { id } = who();
+      // It may have to wait for others, too, and is entered again then.
+      const isAgain = isEnd(event.name) && ending.has(id);
+      entered.set(id, texts);
+      if (isEnd(event.name)) ending.add(id);
+      else ending.delete(id);
+      if (isEnd(event.name) && !isAgain) line(event.name, texts, "?");
     } else if (event.kind === "syscall-exit") {
-      const shown = shownOf(event);
-      const texts = shown
-        ? listOf(shown).map((argument, k) =>
-            afterwards.has(argument.type)
-              ? argumentText(shown, argument, event.args[k] ?? 0n, event.result)
-              : entered[k]!,
-          )
-        : event.args.map((value) => `0x${value.toString(16)}`);
-      line(event.name, texts, resultText(event.name, event.result));
-    } else if (event.kind === "exit") write(`+++ exited with ${event.code} +++`);
+      const shown = shownOf(event, event.result);
+      const before = entered.get(who().id) ?? [];
+      const after = shown ? textsOf(shown) : event.args.map((value) => `0x${value.toString(16)}`);
+      const chosen = shown ? relevant(shown) : [];
+      const texts = after.map((text, k) => {
+        const argument = chosen[k]?.argument;
+        if (argument && !isAnswer(event.name, argument, event.args)) return before[k] ?? text;
+        // A length that the kernel has changed.
+        const both = argument?.view === "length" && /^\[\d+\]$/.test(text) && before[k] !== text;
+        return both ? `${before[k]!.slice(0, -1)} => ${text.slice(1)}` : text;
+      });
+      line(event.name, texts, resultText(event.name, shown, event.result));
+    } else if (event.kind === "signal" || event.kind === "fatal-signal")
+      tell(`--- ${event.signal} ${signalInfoText(event.info, event.long)} ---`);
+    else if (event.kind === "killed") tell(straceKilled(event.signal));
+    else if (event.kind === "exit") tell(`+++ exited with ${event.code} +++`);
   };
+}
+
+const isEnd = (name: string): boolean => name === "exit" || name === "exit_group";
+
+/** Number of the process or thread that acts, and whether there is no other. */
+interface Acting {
+  readonly id: number;
+  readonly isAlone: boolean;
+}
+
+export function actingTask(machine: {
+  tasks(): readonly { readonly id: number; readonly isCurrent: boolean }[];
+}): Acting {
+  const tasks = machine.tasks();
+  return { id: tasks.find(({ isCurrent }) => isCurrent)?.id ?? 0, isAlone: tasks.length === 1 };
 }
 
 /** The line for a process that a signal ended. */

@@ -259,6 +259,7 @@ const FUTEX = {
   requeue: 3,
   compareRequeue: 4,
   waitBitset: 9,
+  wakeOperation: 5,
   wakeBitset: 10,
   commandMask: 0x7f,
   realtime: 0x100,
@@ -296,13 +297,34 @@ const futex =
 
 function wake(call: SystemCall, command: number): SyscallResult {
   const { list, current } = call.kernel.processes;
-  if (list.length === 1) return 0;
-  const key = futexKey(current, Number(word(call, 0)));
-  const woken = wakeFutex(list, key, int(call, 2));
-  if (command !== FUTEX.requeue && command !== FUTEX.compareRequeue) return woken;
+  if (command === FUTEX.wakeBitset && uint(call, 5) === 0) return fail("EINVAL", "the set of bits is empty");
   if (command === FUTEX.compareRequeue && call.kernel.user.readWord(word(call, 0), 4) !== BigInt(uint(call, 5)))
     return fail("EAGAIN", "the word has another value already");
-  return woken + moveFutex(list, key, futexKey(current, Number(word(call, 4))), int(call, 3));
+  const holds = command === FUTEX.wakeOperation ? changeSecondWord(call) : false;
+  if (isFailure(holds)) return holds;
+  const key = futexKey(current, Number(word(call, 0)));
+  const woken = wakeFutex(list, key, int(call, 2));
+  if (command === FUTEX.requeue || command === FUTEX.compareRequeue)
+    return woken + moveFutex(list, key, futexKey(current, Number(word(call, 4))), int(call, 3));
+  return holds ? woken + wakeFutex(list, futexKey(current, Number(word(call, 4))), int(call, 3)) : woken;
+}
+
+/** FUTEX_WAKE_OP: an operation on the second word. @returns whether its old value compares as asked. */
+function changeSecondWord(call: SystemCall): boolean | Failure {
+  const { user } = call.kernel;
+  const old = user.readWord(word(call, 4), 4);
+  const encoded = uint(call, 5);
+  const [kind, compare] = [(encoded >>> 28) & 7, (encoded >>> 24) & 15];
+  const [operand, other] = [(encoded << 8) >> 20, (encoded << 20) >> 20];
+  const by = encoded >>> 31 ? 1 << operand : operand;
+  if (old === undefined) return badBuffer(call, 4, 4, "write");
+  const before = Number(BigInt.asIntN(32, old));
+  const changed = [by, before + by, before | by, before & ~by, before ^ by][kind];
+  const holds = [before === other, before !== other, before < other, before <= other, before > other, before >= other];
+  if (changed === undefined || holds[compare] === undefined)
+    return fail("ENOSYS", `operation ${kind} with comparison ${compare} is none`);
+  if (!user.writeWord(word(call, 4), 4, BigInt.asUintN(32, BigInt(changed)))) return badBuffer(call, 4, 4, "write");
+  return holds[compare];
 }
 
 const WAKING = [1, 3, 4, 5, 10];

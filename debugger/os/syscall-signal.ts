@@ -308,9 +308,10 @@ function meantBy(call: SystemCall, pid: number): readonly Process[] {
 }
 
 function kill(call: SystemCall): SyscallResult {
-  if (!isSignal(int(call, 1))) return notASignal(call, 1);
   const targets = meantBy(call, int(call, 0));
   const signal = int(call, 1);
+  // An empty group is told first.
+  if (!isSignal(signal) && (targets.length > 0 || int(call, 0) > 0)) return notASignal(call, 1);
   if (int(call, 0) === FIRST_ID) return fail("EPERM", "process 1 is not the program's own");
   if (targets.length === 0) return notFound(call, 0);
   return send(

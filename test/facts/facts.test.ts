@@ -109,7 +109,8 @@ test("flags as strace writes them", () => {
   assert.equal(flagsText("map", 0n), "0");
   assert.equal(flagsText("map", 0x20n), "MAP_ANONYMOUS");
   assert.equal(flagsText("whence", 2n), "SEEK_END");
-  assert.equal(flagsText("whence", 77n), "0x4d");
+  assert.equal(flagsText("whence", 77n), "0x4d /* SEEK_??? */");
+  assert.equal(flagsText("random", 8n), "0x8 /* GRND_??? */");
 });
 
 test("libc: rows have prototypes and sentences, stubs are 16 bytes, survivors are registers", () => {
