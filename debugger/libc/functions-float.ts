@@ -4,6 +4,7 @@
 
 import { bitsOfDouble, doubleOfBits } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { powerOfTen } from "./elementary.ts";
 import {
   binary,
   copySign,
@@ -27,7 +28,6 @@ import {
   ilogb,
   logb,
   logGamma,
-  powerOfTen,
   remainder,
   remainderWithQuotient,
 } from "./functions-special.ts";

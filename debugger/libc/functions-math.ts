@@ -3,6 +3,26 @@
 
 import { type ArgumentSource, bitsOfDouble } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import {
+  arcCosine,
+  arcSine,
+  arcTangentOf,
+  areaCosine,
+  areaSine,
+  areaTangent,
+  exponentialLessOne,
+  hyperbolicSine,
+  hyperbolicTangent,
+  hypotenuse,
+  logarithmOfOneAnd,
+  logarithmToTwo,
+  powerOfTwo,
+  specialPower,
+  steppedAreaCosine,
+  steppedAreaSine,
+  steppedCosine,
+  steppedSine,
+} from "./elementary.ts";
 import type { Rounding } from "./exact-float.ts";
 import { valueRounding } from "./float-environment.ts";
 
@@ -11,6 +31,12 @@ export const unary =
   (f: (x: number) => number) =>
   (call: LibcCall): LibcResult =>
     f(call.args.double());
+
+/** A function whose results in 64-bit programs are not those in 32-bit ones, as in glibc. */
+export const unaryByBits =
+  (in64: (x: number) => number, in32: (x: number) => number) =>
+  (call: LibcCall): LibcResult =>
+    (call.bits === 64 ? in64 : in32)(call.args.double());
 
 /** A function of one float. */
 export const unaryFloat =
@@ -157,9 +183,6 @@ export const positiveDifference = (x: number, y: number): number =>
 /** The size of x with the sign of y. */
 export const copySign = (x: number, y: number): number => (isNegative(x) === isNegative(y) ? x : -x);
 
-const power = (x: number, y: number): number =>
-  x === 1 || (x === -1 && Math.abs(y) === Number.POSITIVE_INFINITY) ? 1 : x ** y;
-
 const absolute = (call: LibcCall): LibcResult => {
   const value = call.args.longLong();
   return value < 0n ? -value : value;
@@ -172,21 +195,21 @@ export const mathFunctions = {
   nearbyint: rintDouble,
   lround: toLong(roundAway),
   lrint: toLongByMode("double", "long"),
-  asin: unary(Math.asin),
-  acos: unary(Math.acos),
-  atan2: binary(Math.atan2),
-  sinh: unary(Math.sinh),
-  cosh: unary(Math.cosh),
-  tanh: unary(Math.tanh),
-  asinh: unary(Math.asinh),
-  acosh: unary(Math.acosh),
-  atanh: unary(Math.atanh),
+  asin: unary(arcSine),
+  acos: unary(arcCosine),
+  atan2: binary(arcTangentOf),
+  sinh: unaryByBits(steppedSine, hyperbolicSine),
+  cosh: unary(steppedCosine),
+  tanh: unaryByBits(Math.tanh, hyperbolicTangent),
+  asinh: unaryByBits(steppedAreaSine, areaSine),
+  acosh: unaryByBits(steppedAreaCosine, areaCosine),
+  atanh: unaryByBits(Math.atanh, areaTangent),
   cbrt: unary(Math.cbrt),
-  exp2: unary((x) => 2 ** x),
-  expm1: unary(Math.expm1),
-  log1p: unary(Math.log1p),
-  log2: unary(Math.log2),
-  hypot: binary(Math.hypot),
+  exp2: unary(powerOfTwo),
+  expm1: unaryByBits(Math.expm1, exponentialLessOne),
+  log1p: unaryByBits(Math.log1p, logarithmOfOneAnd),
+  log2: unary(logarithmToTwo),
+  hypot: binary(hypotenuse),
   fmin: binary(smaller),
   fmax: binary(larger),
   fdim: binary(positiveDifference),
@@ -209,7 +232,7 @@ export const mathFunctions = {
   expf: unaryFloat(Math.exp),
   logf: unaryFloat(Math.log),
   log10f: unaryFloat(Math.log10),
-  powf: binary(power, "float"),
+  powf: binary(specialPower, "float"),
   atan2f: binary(Math.atan2, "float"),
   fmodf: binary((x, y) => x % y, "float"),
 } satisfies LibcFunctions;

@@ -2,8 +2,19 @@
 // Source: ISO C11 7.22 and 7.12; glibc's random_r.c for the sequence that rand gives (an additive feedback generator).
 
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import {
+  arcTangent,
+  cosine,
+  exponential,
+  logarithmToTen,
+  naturalLogarithm,
+  power,
+  sine,
+  steppedLogarithmToTen,
+  tangent,
+} from "./elementary.ts";
 import { doubleOfText, extendedOfText } from "./exact-float.ts";
-import { binary, unary } from "./functions-math.ts";
+import { binary, unary, unaryByBits } from "./functions-math.ts";
 import { clampInteger, readFloat, readInteger } from "./number-text.ts";
 import { latin1 } from "./program-memory.ts";
 import { AREA } from "./state.ts";
@@ -102,12 +113,6 @@ const seed = (call: LibcCall): LibcResult => {
   return undefined;
 };
 
-// ---- mathematics
-
-/** C's pow differs from JavaScript's where |x| is 1 and y infinite or no number. */
-const power = (x: number, y: number): number =>
-  x === 1 || (x === -1 && Math.abs(y) === Number.POSITIVE_INFINITY) ? 1 : x ** y;
-
 export const numberFunctions = {
   atoi: (call) => ato(call, "long"),
   atol: (call) => ato(call, "long"),
@@ -133,13 +138,13 @@ export const numberFunctions = {
   fabs: unary(Math.abs),
   floor: unary(Math.floor),
   ceil: unary(Math.ceil),
-  sin: unary(Math.sin),
-  cos: unary(Math.cos),
-  tan: unary(Math.tan),
-  atan: unary(Math.atan),
-  exp: unary(Math.exp),
-  log: unary(Math.log),
-  log10: unary(Math.log10),
+  sin: unary(sine),
+  cos: unary(cosine),
+  tan: unary(tangent),
+  atan: unary(arcTangent),
+  exp: unary(exponential),
+  log: unary(naturalLogarithm),
+  log10: unaryByBits(steppedLogarithmToTen, logarithmToTen),
   pow: binary(power),
   fmod: binary((x, y) => x % y),
 } satisfies LibcFunctions;

@@ -5,6 +5,7 @@
 
 import { bitsOfDouble, doubleOfBits } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { cosine, powerOfTen, sine } from "./elementary.ts";
 import { binary, roundAway, roundEven, scale, toLongByMode, toLongLong, unary } from "./functions-math.ts";
 
 /** A finite number as mantissa × 2^exponent. */
@@ -162,9 +163,6 @@ export function errorComplement(x: number): number {
 
 // ---- tests and the rest
 
-export const powerOfTen = (x: number): number =>
-  Number.isInteger(x) && Math.abs(x) < 310 ? Number(`1e${x}`) : 10 ** x;
-
 /** remainder, and the last three bits of the quotient with its sign in an int. */
 export function remainderWithQuotient(call: LibcCall, x: number, y: number): number {
   const result = remainder(x, y);
@@ -188,7 +186,7 @@ const sincos =
   (sizeBytes: 4 | 8) =>
   (call: LibcCall): LibcResult => {
     const x = sizeBytes === 8 ? call.args.double() : call.args.float();
-    for (const value of [Math.sin(x), Math.cos(x)]) {
+    for (const value of [sine(x), cosine(x)]) {
       const word = sizeBytes === 8 ? bitsOfDouble(value) : BigInt(new Uint32Array(Float32Array.of(value).buffer)[0]!);
       call.program.writeWord(call.args.pointer(), sizeBytes, word);
     }

@@ -140,6 +140,7 @@ class MemoryFiles implements FileSystem {
       link.sizeBytes = link.buffer.length;
     }
     this.#enter(root, "tmp", this.#add("directory", 0o777, timeNs));
+    this.#enter(device, "shm", this.#add("directory", 0o1777, timeNs));
     const devices = {
       null: "null",
       zero: "zero",

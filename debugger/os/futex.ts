@@ -11,7 +11,8 @@ export function futexKey({ program }: Process, address: number): string {
   return `file ${mapping.file.node}:${mapping.file.offset + address - mapping.start}`;
 }
 
-const waitersAt = (list: readonly Process[], key: string): readonly Process[] =>
+/** Those that wait at a word and have not been woken yet. */
+export const waitersAt = (list: readonly Process[], key: string): readonly Process[] =>
   list.filter(({ wait, woken }) => wait?.for === "futex" && wait.key === key && !woken);
 
 /** @returns how many were woken, at most `most`. */

@@ -4,6 +4,7 @@
 import { TLS } from "../cpu/segments.ts";
 import { tlsIndex } from "../cpu/state.ts";
 import { futexKey, moveFutex, wakeFutex } from "./futex.ts";
+import { lockLending, tryLending, unlockLending } from "./lending-lock.ts";
 import { endThread } from "./process-end.ts";
 import { USER_ID } from "./process-stack.ts";
 import { noteReady, threadsOf } from "./process-table.ts";
@@ -260,6 +261,10 @@ const FUTEX = {
   compareRequeue: 4,
   waitBitset: 9,
   wakeOperation: 5,
+  lockLending: 6,
+  unlockLending: 7,
+  tryLending: 8,
+  lockLendingByClock: 13,
   wakeBitset: 10,
   commandMask: 0x7f,
   realtime: 0x100,
@@ -275,17 +280,22 @@ const futex =
     const value = call.kernel.user.readWord(word(call, 0), 4);
     if (value === undefined) return badBuffer(call, 0, 4, "read");
     if (WAKING.includes(command)) return wake(call, command);
-    if (command !== FUTEX.wait && command !== FUTEX.waitBitset)
+    if (command === FUTEX.tryLending) return tryLending(call, value);
+    if (command === FUTEX.unlockLending) return unlockLending(call, value);
+    const lends = command === FUTEX.lockLending || command === FUTEX.lockLendingByClock;
+    if (command !== FUTEX.wait && command !== FUTEX.waitBitset && !lends)
       return fail("ENOSYS", `operation ${command} is not known here`);
     const { current } = call.kernel.processes;
-    if (current.woken) return 0;
-    if (value !== BigInt(uint(call, 2))) return fail("EAGAIN", "the word has another value already");
+    if (current.woken && !lends) return 0;
+    if (value !== BigInt(uint(call, 2)) && !lends) return fail("EAGAIN", "the word has another value already");
     const limit = word(call, 3) === 0n ? undefined : readDuration(call, 3, bytesOf(call));
     if (isFailure(limit)) return limit;
     // With FUTEX_WAIT the time is a distance, with FUTEX_WAIT_BITSET a moment.
     const { clock } = call.kernel;
-    const now = int(call, 1) & FUTEX.realtime ? clock.realtimeNs() : clock.monotonicNs();
+    const isReal = (int(call, 1) & FUTEX.realtime) !== 0 || command === FUTEX.lockLending;
+    const now = isReal ? clock.realtimeNs() : clock.monotonicNs();
     const distance = limit === undefined || command === FUTEX.wait ? limit : limit > now ? limit - now : 0n;
+    if (lends) return lockLending(call, value, distance);
     const key = futexKey(current, Number(word(call, 0)));
     const woken = waitFor(call.kernel, distance, { for: "futex", key });
     if (woken === "pending") return woken;
