@@ -295,23 +295,30 @@ function deliver(kernel: KernelParts, info: SignalInfo): Ending | undefined {
   return hopeless ? terminated(number) : undefined;
 }
 
+const liesOn = ({ start, sizeBytes }: SignalState["stack"], pointer: bigint): boolean =>
+  pointer > start && pointer - start <= sizeBytes;
+
 /** Whether the stack pointer lies on the alternate stack. */
 export function onSignalStack({ signals: { stack }, state }: KernelParts): boolean {
-  const pointer = state.gpr(GPR.rsp);
-  if (stack.flags & SS_AUTODISARM || stack.flags & SS_DISABLE) return false;
-  return pointer > stack.start && pointer - stack.start <= stack.sizeBytes;
+  return !(stack.flags & (SS_AUTODISARM | SS_DISABLE)) && liesOn(stack, state.gpr(GPR.rsp));
 }
 
 const REDZONE_BYTES = 128n;
 
+/** Whether a handler leaves the stack in use for the alternate one. */
+const changesStack = (kernel: KernelParts, { flags }: SignalAction): boolean =>
+  (flags & SA.onStack) !== 0 && !(kernel.signals.stack.flags & SS_DISABLE) && !onSignalStack(kernel);
+
 function frameTop(kernel: KernelParts, action: SignalAction): bigint {
   const { stack } = kernel.signals;
+  if (changesStack(kernel, action)) return stack.start + stack.sizeBytes;
   const pointer = kernel.state.gpr(GPR.rsp);
-  if (action.flags & SA.onStack && !(stack.flags & SS_DISABLE) && !onSignalStack(kernel)) {
-    return stack.start + stack.sizeBytes;
-  }
   return kernel.bits === 64 ? pointer - REDZONE_BYTES : pointer;
 }
+
+/** Whether a frame would leave the alternate stack that it belongs on: Linux does not write it then (get_sigframe). */
+const overflowsStack = (kernel: KernelParts, action: SignalAction, frameStart: bigint): boolean =>
+  (onSignalStack(kernel) || changesStack(kernel, action)) && !liesOn(kernel.signals.stack, frameStart);
 
 /** pop eax; mov eax, 119; int 0x80, at 16 mov eax, 173; int 0x80, and at 32 for 64 bits mov eax, 15; syscall. */
 const RETURN_CODE: readonly (readonly [number, readonly number[]])[] = [
@@ -361,7 +368,8 @@ function enterHandler(kernel: KernelParts, info: SignalInfo, action: SignalActio
     top: frameTop(kernel, action),
     form: action.flags & SA.siginfo ? "siginfo" : "short",
   });
-  if (frame.start < 0n || !user.write(frame.start, frame.bytes)) return false;
+  if (frame.start < 0n || overflowsStack(kernel, action, frame.start)) return false;
+  if (!user.write(frame.start, frame.bytes)) return false;
   own.maskAfterWait = undefined;
   if (own.stack.flags & SS_AUTODISARM) own.stack = { start: 0n, flags: SS_DISABLE, sizeBytes: 0n };
   const number = BigInt(info.signal);
