@@ -18,10 +18,11 @@ export interface OpenFile {
     | "socket"
     | "timer"
     | "signals"
-    | "queue";
+    | "queue"
+    | "process";
   /** Where output goes. */
   readonly stream: 1 | 2;
-  /** Node in the file system; kind "queue": its number; sockets: what has come in and nobody has read yet. */
+  /** Node in the file system; kinds "queue" and "process": its number; sockets: what has come in and nobody has read yet. */
   readonly node: number;
   /** O_* as opened; the status part can change (fcntl). */
   flags: number;

@@ -55,9 +55,11 @@ import { memoryCalls } from "./syscall-memory.ts";
 import { queueCalls } from "./syscall-mq.ts";
 import { ipcCalls } from "./syscall-msg.ts";
 import { noticeCalls } from "./syscall-notice.ts";
+import { processFileCalls } from "./syscall-pidfd.ts";
 import { pollCalls } from "./syscall-poll.ts";
 import { processCalls } from "./syscall-process.ts";
 import { processMemoryCalls } from "./syscall-process-memory.ts";
+import { schedulerCalls } from "./syscall-scheduler.ts";
 import { signalCalls } from "./syscall-signal.ts";
 import { socketCalls } from "./syscall-socket.ts";
 import { spliceCalls } from "./syscall-splice.ts";
@@ -80,6 +82,8 @@ export const syscallFunctions: SyscallFunctions = joined<SyscallFunctions>(
   noticeCalls,
   queueCalls,
   processMemoryCalls,
+  processFileCalls,
+  schedulerCalls,
   statCalls,
   memoryCalls,
   processCalls,
@@ -251,6 +255,8 @@ function createKernelParts(options: KernelOptions): KernelParts {
     name: path.replace(/^.*\//, "").slice(0, 15),
     limits: new Map(),
     niceness: 0,
+    policy: 0,
+    urgency: 0,
     deathSignal: 0,
   };
   const signals = createSignalState();

@@ -25,6 +25,7 @@ import {
   badBuffer,
   fail,
   int,
+  isFailure,
   type KernelParts,
   longBytes,
   registerOf,
@@ -34,6 +35,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
+import { processFile } from "./syscall-pidfd.ts";
 import { storeWord } from "./user-memory.ts";
 import { interrupted, waitOn } from "./waiting.ts";
 
@@ -258,7 +260,7 @@ function wait4(call: SystemCall): SyscallResult {
   return found.id;
 }
 
-const P = { all: 0, pid: 1, group: 2 };
+const P = { all: 0, pid: 1, group: 2, descriptor: 3 };
 const CLD = { exited: 1, killed: 2, stopped: 5, continued: 6 };
 
 /** si_code and si_status of a child. */
@@ -278,10 +280,17 @@ function waitid(call: SystemCall): SyscallResult {
   const id = int(call, 1);
   const kind = int(call, 0);
   const known = WAIT.noHang | WAIT.stopped | WAIT.exited | WAIT.continued | WAIT.noWait | WAIT_THREADS;
-  if (options & ~known || !(options & (WAIT.exited | WAIT.stopped | WAIT.continued)) || kind < P.all || kind > P.group)
+  if (
+    options & ~known ||
+    !(options & (WAIT.exited | WAIT.stopped | WAIT.continued)) ||
+    kind < P.all ||
+    kind > P.descriptor
+  )
     return fail("EINVAL", "what to wait for, or the options, are unknown");
   if (kind === P.pid && id <= 0) return fail("EINVAL", `${id} (${registerOf(call, 1)}) is no process`);
-  const pid = kind === P.all ? -1 : kind === P.pid ? id : -id;
+  const file = kind === P.descriptor ? processFile(call, 1) : undefined;
+  if (isFailure(file)) return file;
+  const pid = file ? file.node : kind === P.all ? -1 : kind === P.pid ? id : -id;
   const found = endedChild(call, options, (child) => isMeant(call.kernel, child, pid));
   if (found !== 0 && !isProcess(found)) return found;
   const info = new Uint8Array(WAITID_BYTES);

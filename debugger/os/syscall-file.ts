@@ -10,6 +10,7 @@ import { describeProcess } from "./process-files.ts";
 import { isProcessPath, showProcess } from "./process-folder.ts";
 import { resizeMapped } from "./shared-mappings.ts";
 import {
+  badBuffer,
   type Failure,
   fail,
   int,
@@ -243,6 +244,33 @@ function openProblem(node: FileNode, flags: number, path: string): Failure | und
 
 const open = (call: SystemCall): SyscallResult => openPath(call, 0, undefined, uint(call, 1), uint(call, 2));
 const openat = (call: SystemCall): SyscallResult => openPath(call, 1, 0, uint(call, 2), uint(call, 3));
+
+/** RESOLVE_*: what the path's way may not do. */
+const RESOLVE = { noCrossing: 1, noMagicLinks: 2, noLinks: 4, beneath: 8, inRoot: 16, cached: 32, known: 63 } as const;
+const HOW_BYTES = 24;
+const KNOWN_FLAGS = 0o37777703n;
+
+/** openat with a structure: strict about flags, and about where the path leads. */
+function openat2(call: SystemCall): SyscallResult {
+  const size = uint(call, 3);
+  if (size < HOW_BYTES) return fail("EINVAL", `the structure of ${size} bytes is too small`);
+  const bytes = call.kernel.user.read(word(call, 2), HOW_BYTES);
+  if (bytes === undefined) return badBuffer(call, 2, HOW_BYTES, "read");
+  const [flags, mode, resolve] = new BigUint64Array(bytes.slice().buffer) as unknown as [bigint, bigint, bigint];
+  const makes = (Number(flags & 0xffffffffn) & (OPEN.create | (OPEN.temporary & ~OPEN.directory))) !== 0;
+  if (flags & ~KNOWN_FLAGS || resolve & ~BigInt(RESOLVE.known) || (makes ? mode > 0o7777n : mode !== 0n))
+    return fail("EINVAL", "flags, mode or the rules of the path are unknown");
+  const path = pathArgument(call, 1);
+  if (typeof path !== "string") return path;
+  const rules = Number(resolve);
+  if (rules & RESOLVE.beneath && (path.startsWith("/") || path.split("/").includes("..")))
+    return fail("EXDEV", `${quoted(path)} leaves the directory`);
+  if (rules & RESOLVE.noLinks) {
+    const place = placeOf(call, 1, 0, "keep");
+    if (!isFailure(place) && place.node?.kind === "link") return pathFailure("ELOOP", path);
+  }
+  return openPath(call, 1, 0, Number(flags), Number(mode));
+}
 const creat = (call: SystemCall): SyscallResult =>
   openPath(call, 0, undefined, OPEN.create | OPEN.writeOnly | OPEN.truncate, uint(call, 1));
 
@@ -339,6 +367,7 @@ function ftruncate(call: SystemCall, size: bigint): SyscallResult {
 export const fileCalls = {
   open,
   openat,
+  openat2,
   creat,
   unlink,
   unlinkat,

@@ -223,7 +223,6 @@ export const identityCalls = {
   setpriority: setPriority,
   sched_get_priority_max: priorityBound(99),
   sched_get_priority_min: priorityBound(1),
-  sched_getscheduler: (call) => (isThere(call, int(call, 0)) ? 0 : noProcess(call, 0)),
   sched_getparam: aboutSelf(1, () => 4),
   sched_rr_get_interval: aboutSelf(1, (call) => 2 * longBytes(call)),
   sched_rr_get_interval_time64: aboutSelf(1, () => 16),

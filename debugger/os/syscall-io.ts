@@ -196,7 +196,7 @@ const notReadable = (call: SystemCall): Failure =>
 function read(call: SystemCall): SyscallResult {
   const file = openFor(call, "reading");
   if (isFailure(file)) return file;
-  if (file.kind === "epoll" || file.kind === "queue") return notReadable(call);
+  if (file.kind === "epoll" || file.kind === "queue" || file.kind === "process") return notReadable(call);
   if (file.kind === "event") return readEvent(call, file);
   if (file.kind === "timer") return readTimer(call, file);
   if (file.kind === "signals") return readSignals(call, file);
@@ -236,7 +236,7 @@ export function transferOut(call: SystemCall, file: OpenFile, position: number |
 function write(call: SystemCall): SyscallResult {
   const file = openFor(call, "writing");
   if (isFailure(file)) return file;
-  if (["epoll", "timer", "signals", "queue"].includes(file.kind)) return notReadable(call);
+  if (["epoll", "timer", "signals", "queue", "process"].includes(file.kind)) return notReadable(call);
   return file.kind === "event" ? writeEvent(call, file) : transferOut(call, file, "own");
 }
 

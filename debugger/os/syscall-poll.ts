@@ -26,6 +26,7 @@ import {
   word,
 } from "./syscall.ts";
 import { addDescriptor } from "./syscall-file.ts";
+import { hasEnded } from "./syscall-pidfd.ts";
 import { readDuration } from "./syscall-time.ts";
 import { waitFor } from "./waiting.ts";
 
@@ -77,6 +78,7 @@ function readiness(call: SystemCall, file: OpenFile): number {
   if (file.kind === "signals") return hasSignal(call.kernel, file) ? READABLE : 0;
   if (file.kind === "epoll") return watchedEvents(call, file).length > 0 ? READABLE : 0;
   if (file.kind === "queue") return queueReadiness(call, file);
+  if (file.kind === "process") return hasEnded(call.kernel, file) ? READABLE : 0;
   if (isSocket(file)) return socketReadiness(call, file);
   const node = nodeOf(call, file);
   if (node?.kind !== "pipe")
@@ -458,6 +460,11 @@ export const pollCalls = {
   epoll_wait: (call) => waitEpoll(call, milliseconds(int(call, 3))),
   epoll_pwait: (call) =>
     withMask(call, word(call, 4), word(call, 5), () => waitEpoll(call, milliseconds(int(call, 3)))),
+  epoll_pwait2: (call) => {
+    const limit = word(call, 3) === 0n ? undefined : readDuration(call, 3, 8);
+    if (isFailure(limit)) return limit;
+    return withMask(call, word(call, 4), word(call, 5), () => waitEpoll(call, limit));
+  },
   eventfd: (call) => makeEvent(call, 0),
   eventfd2: (call) => makeEvent(call, uint(call, 1)),
 } satisfies SyscallFunctions;

@@ -350,6 +350,13 @@ function queueInfo(call: SystemCall, signalIndex: number): SyscallResult {
   return send([target], { signal: int(call, signalIndex), code, raw });
 }
 
+/** A signal to a process, with what its handler is told when `raw` says so. */
+export function sendTo(call: SystemCall, target: Process, signal: number, raw: Uint8Array | undefined): SyscallResult {
+  if (!isSignal(signal)) return fail("EINVAL", `${signal} is no signal`);
+  const code = raw === undefined ? SI.user : new DataView(raw.buffer, raw.byteOffset).getInt32(8, true);
+  return send([receiver(call, target, signal)], { ...fromSelf(call, signal, code), ...(raw ? { raw } : {}) });
+}
+
 // ---- timers
 
 const MICROSECOND_NS = 1000n;

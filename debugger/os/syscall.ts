@@ -28,6 +28,9 @@ export interface ProcessState {
   /** [soft, hard] resource limits that were set; replaced when they change. */
   limits: ReadonlyMap<number, readonly [bigint, bigint]>;
   niceness: number;
+  /** SCHED_*, and the priority of input and output as ioprio_set takes it: remembered. */
+  policy: number;
+  urgency: number;
   /** Asked for by prctl, and not sent: the parent of whom the first process has left behind is nobody. */
   deathSignal: number;
 }
