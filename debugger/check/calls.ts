@@ -20,6 +20,7 @@ import {
   wordText,
 } from "./words.ts";
 
+const RSP = 4;
 const GUARD_BYTES = 1 << 20;
 
 const savedNames = (context: Context): readonly string[] =>
@@ -91,6 +92,14 @@ export function dropPushes(top: Activation, stackPointer: number): void {
   while (top.pushes.length > 0 && top.pushes.at(-1)!.stackPointer < stackPointer) top.pushes.pop();
 }
 
+/** rsp goes up or down from where it is: a frame, not another stack. */
+function movesFrame({ options }: Context, pc: number): boolean {
+  const decoded = options.core.decodeAt(pc);
+  const source = decoded?.operands[1];
+  if (decoded?.mnemonic === "lea") return source?.kind === "memory" && source.base?.number === RSP;
+  return /^(add|sub|and|enter)$/.test(decoded?.mnemonic ?? "");
+}
+
 /** After an instruction that set rsp to something new, other than by push, pop, call and ret. */
 export function movedStackPointer(context: Context, stackPointer: number, pc: number): void {
   const { stack, memory, state } = context.options;
@@ -99,9 +108,10 @@ export function movedStackPointer(context: Context, stackPointer: number, pc: nu
   if (top !== undefined) top.switched = true;
   if (memory.protectionAt(stackPointer) !== undefined || memory.protectionAt(stackPointer - 1) !== undefined) return;
   if (stackPointer <= stack.low && stackPointer > stack.low - GUARD_BYTES) return;
+  if (!movesFrame(context, pc)) context.owners.wildStack = stackPointer;
   report(context, {
     kind: "stack-pointer-wild",
-    message: `\`${statementText(context.program, pc)}\` sets rsp to ${hex(stackPointer)}, where nothing is mapped.`,
+    message: `\`${statementText(context.program, pc)}\` sets rsp to ${hex(state.gpr(RSP))}, where nothing is mapped.`,
     details: [
       `The stack lies at ${hex(stack.low)} … ${hex(stack.high)}; the next push, pop or call fails.`,
       "Restore rsp only from a register or place where it was saved.",

@@ -143,6 +143,8 @@ export interface Owners {
   toldCalls: Set<string>;
   /** rsp after the last instruction that changed it. */
   stackPointer: number;
+  /** Where rsp was set to last that is nobody's stack. */
+  wildStack: number | undefined;
   /** What each general register's address was derived from. */
   pointers: (Provenance | undefined)[];
   /** Calls so far. */
@@ -181,6 +183,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   breakBefore: 0,
   toldCalls: new Set(),
   stackPointer: 0,
+  wildStack: undefined,
   pointers: [],
   serials: 0,
   inAllocator: 0,

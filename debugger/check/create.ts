@@ -65,7 +65,8 @@ import { registerNumber, retiredOf } from "./words.ts";
 /** What the rules want to know of an instruction, worked out once for each place. */
 interface Facts {
   readonly decoded: Decoded;
-  readonly reads: readonly number[];
+  /** Registers whose values matter to it. */
+  readonly uses: readonly number[];
   readonly writes: readonly number[];
   readonly kind: "call" | "ret" | "push" | "other";
   /** Execution may go on behind it. */
@@ -134,7 +135,7 @@ function pushesOwnAddress(context: Context, pc: number, { mnemonic, operands, le
 }
 
 function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
-  const { reads, writes } = registerUse(decoded);
+  const { reads, writes, uses } = registerUse(decoded);
   const { mnemonic } = decoded;
   const item = context.program.items.get(pc);
   const target = decoded.operands[0];
@@ -157,10 +158,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     movesStackPointer: writes.has(RSP),
     truncates: truncatesStackPointer(context, decoded),
     isPlain: isWritten && mnemonic !== "ret",
-    // bsf and bsr name their target as read because it stays when the source is 0.
-    reads: [...reads].filter(
-      (number) => number < 16 && number !== RSP && !(/^bs[fr]$/.test(mnemonic) && isRegister(target, number)),
-    ),
+    uses: [...uses].filter((number) => number < 16 && number !== RSP),
     // What syscall does to rcx and r11 is noted after the kernel has acted, over what was noted before.
     writes: [...writes].filter(
       (number) => context.options.level !== "full" || mnemonic !== "syscall" || !SYSCALL_RESULTS.includes(number),
@@ -250,12 +248,12 @@ function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" |
   let answer: "stop" | undefined;
   // What libc's own code holds in registers is libc's business.
   if (owners.destroyed.size > 0 && (facts.isWritten || !context.program.isInStub(pc))) {
-    for (const number of facts.reads) answer = checkRead(context, number, pc, facts.decoded) ?? answer;
+    for (const number of facts.uses) answer = checkRead(context, number, pc, facts.decoded) ?? answer;
   }
   if (context.shadow.dirtyVectors & facts.touch.vectors)
     answer = checkVectorReads(context, pc, facts.decoded) ?? answer;
   if (owners.changed.size > 0 && facts.kind !== "push") {
-    for (const number of facts.reads) answer = checkChanged(context, number) ?? answer;
+    for (const number of facts.uses) answer = checkChanged(context, number) ?? answer;
   }
   if (facts.truncates) answer = truncates(context, pc) ?? answer;
   if (owners.activations.length === 0 && options.core.calls.length <= 1 && context.program.image.entryKind === "main")

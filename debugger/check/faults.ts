@@ -104,6 +104,12 @@ function nullDetails(context: Context): Pick<Explanation, "details" | "related">
 
 const ALLOCATORS = /alloc|memalign|strn?dup$/;
 
+/** rsp was set to what is no stack: nothing was pushed or popped too often. */
+function isOnWildStack({ owners, options }: Context): boolean {
+  const { wildStack } = owners;
+  return wildStack !== undefined && Math.abs(Number(options.state.gpr(4)) - wildStack) < GUARD_BYTES;
+}
+
 /** Between rsp, which a frame larger than the stack has put below it, and the stack. */
 function isInFrame(context: Context, address: number): boolean {
   const stackPointer = Number(context.options.state.gpr(4));
@@ -141,7 +147,8 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     };
   }
   const { stack, state } = context.options;
-  if (address >= stack.high && address < stack.high + GUARD_BYTES) {
+  const isWild = isOnWildStack(context);
+  if (!isWild && address >= stack.high && address < stack.high + GUARD_BYTES) {
     return {
       kind: "stack-underflow",
       message: `${what}, above the end of the stack at ${hex(stack.high)}: more was popped than was ever pushed.`,
@@ -149,12 +156,14 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     };
   }
   const isInGuard = address >= stack.low - GUARD_BYTES && Number(state.gpr(4)) - address < GUARD_BYTES;
-  if (address < stack.low && (isInGuard || isInFrame(context, address))) {
+  if (!isWild && address < stack.low && (isInGuard || isInFrame(context, address))) {
     const depth = context.options.core.calls.length;
     return {
       kind: "stack-exhausted",
       message: `The stack is full: rsp is ${hex(state.gpr(4))}, and the stack ends at ${hex(stack.low)} (${(stack.high - stack.low) >> 20} MiB).`,
-      details: [`${depth} calls have not returned: a recursion that does not end, or one too deep.`],
+      details: [
+        `${depth === 1 ? "One call has" : `${depth} calls have`} not returned: a recursion that does not end, or one too deep.`,
+      ],
     };
   }
   const gone = goneAt(context, address);
@@ -244,7 +253,7 @@ function pageFault(context: Context, fault: Fault, pc: number): Explanation {
     const failed = address < NULL_PAGE;
     return {
       kind: failed ? "null-jump" : "exec-nonexec",
-      message: `Execution goes on at ${hex(address)}, where nothing is mapped.`,
+      message: `Execution goes on at ${hex(fault.exactAddress ?? BigInt(address))}, where nothing is mapped.`,
       details: executeDetails(context),
     };
   }

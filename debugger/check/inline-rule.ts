@@ -16,7 +16,7 @@ import { redZoneBytes } from "./stack-room.ts";
 
 /** What the observer itself has worked out for the instruction. */
 export interface KnownFacts {
-  readonly reads: readonly number[];
+  readonly uses: readonly number[];
   readonly kind: "call" | "ret" | "push" | "other";
   readonly isWritten: boolean;
   /** Execution may go on behind it. */
@@ -223,7 +223,7 @@ export function inlineRule(
   const stack = stackRule(context, facts, decoded, ir);
   if (stack === undefined) return undefined;
   let relies = 0;
-  for (const number of facts.reads) relies |= 1 << number;
+  for (const number of facts.uses) relies |= 1 << number;
   const { operand } = facts;
   const full = context.options.level === "full";
   return {

@@ -67,13 +67,14 @@ function dataLabels(image: Image): ImageSymbol[] {
 }
 
 /** The end of what was written under a label: padding in front of the next one does not belong to it. */
-function contentEnd(image: Image, { address: start, definition }: ImageSymbol, limit: number): number {
+function contentEnd(image: Image, { address: start, sizeBytes, definition }: ImageSymbol, limit: number): number {
   let end = -1;
   for (const item of image.items) {
     if (item.address >= limit) break;
     if (item.address >= start && item.kind !== "align") end = item.address + item.sizeBytes;
   }
-  if (end < 0) return definition === undefined ? limit : start;
+  // A common symbol has its size from its definition, and nothing is written there.
+  if (end < 0) return definition === undefined ? limit : start + sizeBytes;
   return Math.min(end, limit);
 }
 

@@ -3,6 +3,7 @@
 
 import { isLibcFunction, libcFunctions, returnsPair, signatureOf } from "../../server/facts/libc.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
+import { isSaving } from "../../server/isa/register-use.ts";
 import { STATE } from "../cpu/state.ts";
 import { blockHistory } from "./accesses.ts";
 import { blockHolding } from "./blocks.ts";
@@ -11,6 +12,7 @@ import { VECTOR_ORIGIN, VECTOR_RESULT } from "./definedness/shadow.ts";
 import { placeText, statementText } from "./program-map.ts";
 
 const NAMES = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];
+const RCX = 1;
 const CALLER_SAVED_64 = [0, 1, 2, 6, 7, 8, 9, 10, 11];
 const CALLER_SAVED_32 = [0, 1, 2];
 
@@ -83,20 +85,14 @@ function meantBlock(
   };
 }
 
-/** Keeping a register on the stack, or changing places with another, is no use of its value; nor is `sbb eax, eax`. */
-function isSaved(decoded: Decoded): boolean {
-  if (/^(push|pusha[wd]?|xchg|nop)$/.test(decoded.mnemonic)) return true;
-  const target = decoded.operands[0];
-  if (decoded.mnemonic === "sbb" && isSame(target, decoded.operands[1])) return true;
-  const isFrame = target?.kind === "memory" && (target.base?.number === 4 || target.base?.number === 5);
-  const moves = /^(mov|v?mov(ap[sd]|up[sd]|dq[au]|s[sd]|lps|d|q))$/.test(decoded.mnemonic);
-  return moves && isFrame && target.index === undefined;
-}
+/** A string instruction that is repeated no time touches nothing. */
+const repeatsNever = ({ options: { state } }: Context, number: number, { repeat }: Decoded): boolean =>
+  repeat !== "none" && number !== RCX && state.gpr(RCX) === 0n;
 
-/** Before an instruction that reads register `number`. */
+/** Before an instruction that uses register `number`. */
 export function checkRead(context: Context, number: number, pc: number, decoded: Decoded): "stop" | undefined {
   const destroyed = context.owners.destroyed.get(number);
-  if (destroyed === undefined || isSaved(decoded)) return undefined;
+  if (destroyed === undefined || repeatsNever(context, number, decoded)) return undefined;
   const statement = statementText(context.program, pc);
   // Behind the program's last instruction nothing is meant.
   if (statement === "") return undefined;
@@ -123,8 +119,8 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
 /** Fills a register, or a part of it, without looking at what was there. */
 const FILLS = /^v?(mov|cvt|sqrt|round|rcp|rsqrt|pinsr|insert|pmov|broadcast|lddqu)/;
 
-/** Of these only the upper part of the result comes from the second operand: what a call destroys is overwritten. */
-const MERGES = /^v(cvt\w+2s[sd]|(sqrt|round|rcp|rsqrt|mov)s[sd])$/;
+/** Of these only a part of the result comes from the second operand, and that as a copy. */
+const MERGES = /^v(cvt\w+2s[sd]|(sqrt|round|rcp|rsqrt|mov)s[sd]|pinsr[bwdq]|insert\w+|mov[lh]p[sd])$/;
 
 /** Of a register with itself their result is known whatever it held. */
 const IDIOMS = /^v?(p?xor|psub|pcmpeq|pcmpgt|p?andn)/;
@@ -151,7 +147,7 @@ export function checkVectorReads(context: Context, pc: number, decoded: Decoded)
   for (const number of vectorsRead(decoded)) {
     const origin = shadow.origins[VECTOR_ORIGIN + number];
     const place = STATE.ymm + 32 * number;
-    if (origin?.kind !== "call" || shadow.undef[place] === 0 || isSaved(decoded)) continue;
+    if (origin?.kind !== "call" || shadow.undef[place] === 0 || isSaving(decoded)) continue;
     if (origin.register !== `xmm${number}` || owners.toldCalls.has(`${origin.pc} ${origin.register}`)) continue;
     owners.toldCalls.add(`${origin.pc} ${origin.register}`);
     answer =

@@ -34,8 +34,8 @@ export function functionAt(image: Image, address: number): string {
 }
 
 /** "main (uaf.asm:14)", "0x401000 (no source)". */
-export function placeText(image: Image, address: number): string {
-  const place = placeOf(image, address);
-  const name = functionAt(image, address) || `0x${address.toString(16)}`;
+export function placeText(image: Image, address: number | bigint): string {
+  const place = placeOf(image, Number(address));
+  const name = functionAt(image, Number(address)) || `0x${address.toString(16)}`;
   return place ? `${name} (${place.file}:${place.line})` : `${name} (no source)`;
 }

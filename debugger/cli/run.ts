@@ -327,14 +327,14 @@ function endSentence(machine: Machine, exit: RunExit, choices: RunChoices): stri
       return undefined;
     case "signal": {
       if (exit.explanation === undefined) return undefined;
-      const killed = `killed by ${exit.signal} at ${placeText(image, Number(state.rip))}`;
+      const killed = `killed by ${exit.signal} at ${placeText(image, state.rip)}`;
       const told = !isSilent(choices) && machine.findings.some(({ message }) => exit.explanation?.startsWith(message));
       return told ? killed : `${killed}: ${exit.explanation.split("\n")[0]}`;
     }
     case "limit":
       return exit.limit === "instructions"
-        ? `stopped after ${machine.time} instructions (--max-instructions) at ${placeText(image, Number(state.rip))}`
-        : `stopped after ${choices.timeoutMs / 1000} seconds (--timeout) at ${placeText(image, Number(state.rip))}`;
+        ? `stopped after ${machine.time} instructions (--max-instructions) at ${placeText(image, state.rip)}`
+        : `stopped after ${choices.timeoutMs / 1000} seconds (--timeout) at ${placeText(image, state.rip)}`;
     case "not-run":
       return exit.reason;
   }

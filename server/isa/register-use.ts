@@ -6,6 +6,8 @@ import type { Decoded, DecodedOperand } from "./insn.ts";
 export interface RegisterUse {
   readonly reads: ReadonlySet<number>;
   readonly writes: ReadonlySet<number>;
+  /** Of those it reads: the ones whose values matter to it, not only saved, exchanged, or kept under some condition. */
+  readonly uses: ReadonlySet<number>;
 }
 
 const [RAX, RCX, RDX, RBX, RSP, RBP, RSI, RDI, R11] = [0, 1, 2, 3, 4, 5, 6, 7, 11] as const;
@@ -122,26 +124,59 @@ function setsAllBits({ mnemonic, operands }: Decoded): boolean {
   return BigInt.asIntN(first.register.sizeBits, second.value) === -1n;
 }
 
+/** Keeping registers on the stack, or changing places with others, is no use of them; nor is padding. */
+export function isSaving({ mnemonic, operands }: Decoded): boolean {
+  if (/^(push|pusha[wd]?|xchg|nop|prefetch\w*)$/.test(mnemonic)) return true;
+  const target = operands[0];
+  const isFrame = target?.kind === "memory" && (target.base?.number === RSP || target.base?.number === RBP);
+  const moves = /^(mov|v?mov(ap[sd]|up[sd]|dq[au]|s[sd]|lps|d|q))$/.test(mnemonic);
+  return moves && isFrame && target.index === undefined;
+}
+
+const PADDING = /^(nop|prefetch)/;
+/** They leave their first operand as it is when their source is zero, or their condition false. */
+const MAY_KEEP = /^(bs[fr]|cmov)/;
+/** A copy under a condition is a copy. */
+const MAY_COPY = /^cmov/;
+
+/** True where only the copy of operand `index` is made, or none at all: what it holds matters to those that use the copy. */
+function isCopied({ mnemonic, operands }: Decoded, index: number): boolean {
+  if ((MAY_KEEP.test(mnemonic) && index === 0) || MAY_COPY.test(mnemonic)) return true;
+  const [first, second] = operands;
+  const isSame = first?.kind === "register" && second?.kind === "register" && first.register === second.register;
+  return mnemonic === "sbb" && isSame;
+}
+
 /** Registers an instruction reads and writes. */
 export function registerUse(decoded: Decoded): RegisterUse {
   const extra = implicitUse(decoded);
   const isConstant = isZeroIdiom(decoded) || setsAllBits(decoded);
   const reads = new Set(extra?.reads);
   const writes = new Set(extra?.writes);
+  const uses = new Set(extra?.reads);
+  const saves = isSaving(decoded);
+  const isPadding = PADDING.test(decoded.mnemonic);
   decoded.operands.forEach((operand, index) => {
     const access = decoded.form.operands[index]?.access ?? "r";
     if (operand.kind === "memory") {
       for (const register of [operand.base, operand.index])
-        if (register?.class.startsWith("gpr")) reads.add(register.number);
+        if (register?.class.startsWith("gpr")) {
+          reads.add(register.number);
+          if (!isPadding) uses.add(register.number);
+        }
     }
     const number = generalNumber(operand);
     if (number === undefined) return;
-    if (access.includes("r") && !isConstant) reads.add(number);
+    if (access.includes("r") && !isConstant) {
+      reads.add(number);
+      if (!saves && !isCopied(decoded, index)) uses.add(number);
+    }
     if (access.includes("w")) writes.add(number);
   });
   if (decoded.repeat !== "none") {
     reads.add(RCX);
+    uses.add(RCX);
     writes.add(RCX);
   }
-  return { reads, writes };
+  return { reads, writes, uses };
 }

@@ -5,7 +5,6 @@ import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { isLibcFunction, signatureOf } from "../facts/libc.ts";
 import { argumentNumbers, isArgumentUsed } from "../facts/syscall-setup.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
-import type { Decoded } from "../isa/insn.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { stackAlignments } from "./flow/alignment.ts";
 import { externName } from "./flow/calls.ts";
@@ -127,14 +126,6 @@ function alignment(place: Place, entryOf: ReturnType<typeof stackAlignments>): D
   return [flowFinding(place, "misaligned-call", "warning", message, { fixes })];
 }
 
-/** Keeping a register on the stack, or changing places with another, is no use of its value. */
-function isSaved(decoded: Decoded): boolean {
-  if (/^(push|pusha[wd]?|xchg|nop)$/.test(decoded.mnemonic)) return true;
-  const target = decoded.operands[0];
-  const isFrame = target?.kind === "memory" && (target.base?.number === 4 || target.base?.number === 5);
-  return decoded.mnemonic === "mov" && isFrame && target.index === undefined;
-}
-
 /** Registers whose values the instruction uses: operands, and arguments of libc functions and system calls. */
 function usedRegisters({ code, state, flow, index, instruction }: Place): number[] {
   const name = externName(flow.graph, index);
@@ -153,10 +144,9 @@ function usedRegisters({ code, state, flow, index, instruction }: Place): number
     const valueAt = (at: number): bigint | undefined => constantOf(state.registers[numbers[at]!] ?? []);
     return numbers.slice(0, count).filter((_, at) => isArgumentUsed(call, abi, at, valueAt));
   }
-  if (isSaved(instruction.decoded)) return [];
-  const reads = [...registerUse(instruction.decoded).reads];
+  const uses = [...registerUse(instruction.decoded).uses];
   // What edx holds at a division is told as undivided-dividend.
-  return /^i?div$/.test(instruction.decoded.mnemonic) ? reads.filter((number) => number !== RDX) : reads;
+  return /^i?div$/.test(instruction.decoded.mnemonic) ? uses.filter((number) => number !== RDX) : uses;
 }
 
 /** Kept on the stack over what destroys it: two words around a call, so that rsp stays aligned. Arguments on the stack

@@ -2,7 +2,7 @@
 // must be cleared or hold the sign; and a divisor that is always zero.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
-import { generalNumber } from "../isa/register-use.ts";
+import { generalNumber, registerUse } from "../isa/register-use.ts";
 import { flowFinding, isEditable, judged, linesBefore, overFlow, type Place } from "./flow/judge.ts";
 import { constantOf, only, type Value } from "./flow/value.ts";
 import type { Listing } from "./listing.ts";
@@ -19,8 +19,36 @@ function clearFix(place: Place, sizeBits: number): Fix[] {
   return [{ title: `Put \`${line}\` before it`, edits: linesBefore(place.instruction, [line]) }];
 }
 
+/** How far in front of the division its upper half may be set on purpose. */
+const NEAR = 8;
+
+/**
+ * The constant in edx was put there for this division: by a `mov` close in front of it, and nothing in between takes it for
+ * anything else. As large as the divisor it can only fail.
+ */
+function isMeant({ code, index, state, instruction }: Place): boolean {
+  const operand = instruction.decoded.operands[0];
+  const divisor = operand && generalNumber(operand);
+  const [upper, by] = [
+    constantOf(state.registers[RDX]!),
+    divisor === undefined ? undefined : constantOf(state.registers[divisor]!),
+  ];
+  if (divisor === RDX || upper === undefined || (by !== undefined && upper >= by)) return false;
+  for (let at = index - 1; at >= Math.max(0, index - NEAR); at--) {
+    const { decoded } = code.instructions[at]!;
+    if (/^(call|int|j|ret|loop|syscall|sysenter)/.test(decoded.mnemonic)) return false;
+    const { reads, writes } = registerUse(decoded);
+    if (writes.has(RDX)) return decoded.mnemonic === "mov";
+    if (reads.has(RDX)) return false;
+  }
+  return false;
+}
+
 /** What edx holds by chance: nobody prepared it for this division. A remainder is one when the quotient is divided again. */
-function isLeftOver({ state }: Place): (value: Value) => boolean {
+function isLeftOver(place: Place, sizeBits: number): (value: Value) => boolean {
+  const { state, instruction } = place;
+  const isSigned = instruction.decoded.mnemonic === "idiv";
+  const meant = isMeant(place);
   const low = only(state.registers[RAX]!);
   const isQuotient = state.registers[RAX]!.every(({ kind }) => kind === "quotient");
   const isWhole = low?.kind === "entry" && low.register === RAX;
@@ -33,7 +61,9 @@ function isLeftOver({ state }: Place): (value: Value) => boolean {
       case "destroyed":
         return true;
       case "constant":
-        return value.value !== 0n && !isShifted;
+        return value.value !== 0n && !isShifted && !meant;
+      case "sign":
+        return isSigned && value.sizeBits < sizeBits;
       case "entry":
         return value.register === RDX && value.offset === 0 && !isWhole;
       case "remainder":
@@ -55,10 +85,15 @@ function check(place: Place): Diagnostic[] {
     ];
   const upper = UPPER[sizeBits];
   if (upper === undefined) return [];
-  const isUnset = only(place.state.registers[RDX]!)?.kind === "unset";
-  const severity = judged(place.state.registers[RDX]!, isLeftOver(place));
+  const held = only(place.state.registers[RDX]!);
+  const severity = judged(place.state.registers[RDX]!, isLeftOver(place, sizeBits));
   if (severity === undefined) return [];
-  const what = isUnset ? "nothing has set it" : "it holds what was left there before";
+  const what =
+    held?.kind === "unset"
+      ? "nothing has set it"
+      : held?.kind === "sign"
+        ? `it holds the sign of ${{ 16: "ax", 32: "eax" }[held.sizeBits]} alone, as ${EXTEND[held.sizeBits]} makes it`
+        : "it holds what was left there before";
   const line = decoded.mnemonic === "div" ? "xor edx, edx" : EXTEND[sizeBits]!;
   const path = severity === "hint" ? " on some path" : "";
   const message = `${decoded.mnemonic} divides ${upper} and ${{ 16: "ax", 32: "eax", 64: "rax" }[sizeBits]} together, but ${upper} was not prepared${path}: ${what}; put \`${line}\` before it`;

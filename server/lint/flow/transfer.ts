@@ -288,8 +288,14 @@ const divide: Move = (state, instruction) => {
   if (!isByte) state.registers[RDX] = [{ kind: "remainder" }];
 };
 
-const signOf: Move = (state) => {
-  state.registers[RDX] = [{ kind: "sign" }];
+const SIGN_BITS: Readonly<Record<string, number>> = { cwd: 16, cdq: 32, cqo: 64 };
+
+const signOf: Move = (state, { decoded }) => {
+  const sizeBits = SIGN_BITS[decoded.mnemonic]!;
+  const low = constantOf(state.registers[RAX]!);
+  const isPositive = low !== undefined && BigInt.asIntN(sizeBits, low) >= 0n;
+  // The part of edx that cwd leaves alone is not known.
+  state.registers[RDX] = isPositive && sizeBits > 16 ? constant(0n) : [{ kind: "sign", sizeBits }];
 };
 
 /** Looking at an allocation's result is testing it. */

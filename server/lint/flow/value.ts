@@ -35,8 +35,8 @@ export type Value =
   | { readonly kind: "number"; readonly at: number }
   /** Result of the system call at instruction `at`. */
   | { readonly kind: "result"; readonly at: number }
-  /** All bits are the sign of rax. */
-  | { readonly kind: "sign" }
+  /** All bits are the sign of so many bits of rax. */
+  | { readonly kind: "sign"; readonly sizeBits: number }
   | { readonly kind: "quotient" }
   | { readonly kind: "remainder" }
   /** The lower 32 bits of a stack address, in 64-bit code. */
@@ -66,6 +66,8 @@ function keyOf(value: Value): string {
       return `label ${value.symbol} ${value.offset}`;
     case "block":
       return `block ${value.at} ${value.sizeBytes} ${value.offset} ${value.state}`;
+    case "sign":
+      return `sign ${value.sizeBits}`;
     case "destroyed":
     case "number":
     case "result":
