@@ -28,7 +28,7 @@ import {
   setOperands,
   zero,
 } from "./float-numbers.ts";
-import { type Expression, type Func, Program } from "./wasm-program.ts";
+import { type Expression, type Func, Program, signatureOf } from "./wasm-program.ts";
 import { memoryTypeOf, moduleOf, OP } from "./wasm-writer.ts";
 import {
   BIAS,
@@ -543,7 +543,7 @@ export function createFloatTable(memory: WebAssembly.Memory, layout: Layout, pat
   const e = new Emitter(FLOAT_PARAMETERS);
   for (let k = 0; k < FLOAT_PARAMETERS; k++) e.get(k);
   e.call(0);
-  const imports = [{ name: "make", parameters: FLOAT_PARAMETERS }];
+  const imports = [{ name: "make", ...signatureOf(FLOAT_PARAMETERS, "i32") }];
   const bytes = moduleOf(e, e.code, { memory: memoryTypeOf(memory), imports });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: { memory }, x: { make } });
   table.set(0, instance.exports.run);

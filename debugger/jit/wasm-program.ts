@@ -3,16 +3,28 @@
 
 import type { ValueType } from "../cpu/ir.ts";
 import { Emitter, type Local } from "./emitter.ts";
-import { I32, I64, type MemoryType, moduleOfFunctions, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { I32, I64, type MemoryType, moduleOfFunctions, OP, type Signature, VOID_TYPE } from "./wasm-writer.ts";
 
 /** Puts a value on the stack. */
 export type Expression = () => void;
 
-interface Defined {
+interface Defined extends Signature {
   readonly name: string;
-  readonly parameters: readonly number[];
-  readonly results: readonly number[];
   readonly emitter: Emitter;
+}
+
+const typeCode = (type: ValueType): number => (type === "i64" ? I64 : I32);
+
+/** What a function takes and gives, in WebAssembly's codes; a number is so many i32. */
+export function signatureOf(
+  parameters: number | readonly ValueType[],
+  result: ValueType | "nothing" | readonly ValueType[],
+): Signature {
+  const results = typeof result !== "string" ? result : result === "nothing" ? [] : [result];
+  return {
+    parameters: typeof parameters === "number" ? new Array<number>(parameters).fill(I32) : parameters.map(typeCode),
+    results: results.map(typeCode),
+  };
 }
 
 /** The functions and globals of one module. */
@@ -26,19 +38,19 @@ export class Program {
     return this.globals.length - 1;
   }
 
-  /** Defines the next function; `write` gets it with its parameters, which are i32. @returns its index. */
+  /** Defines the next function; `write` gets it with its parameters, of which a number is so many i32. @returns its index. */
   define(
     name: string,
-    parameters: number,
-    result: ValueType | "nothing",
+    parameters: number | readonly ValueType[],
+    result: ValueType | "nothing" | readonly ValueType[],
     write: (f: Func, args: Local[]) => void,
   ): number {
-    const emitter = new Emitter(parameters);
-    const results = result === "nothing" ? [] : [result === "i64" ? I64 : I32];
-    this.functions.push({ name, parameters: new Array<number>(parameters).fill(I32), results, emitter });
+    const signature = signatureOf(parameters, result);
+    const emitter = new Emitter(signature.parameters.length);
+    this.functions.push({ name, ...signature, emitter });
     write(
       new Func(emitter),
-      Array.from({ length: parameters }, (_, k) => k),
+      signature.parameters.map((_, k) => k),
     );
     return this.functions.length - 1;
   }

@@ -103,6 +103,7 @@ export const OP = {
   f64Nearest: 0x9e,
   f64Sqrt: 0x9f,
   f64Mul: 0xa2,
+  f64Div: 0xa3,
   f32ConvertI64S: 0xb4,
   f32DemoteF64: 0xb6,
   f64ConvertI64S: 0xb9,
@@ -228,19 +229,27 @@ function bodyOf(locals: readonly number[], body: Code): Code {
   return out;
 }
 
-/** A function of another module: so many i32 parameters → i32. */
-export interface ImportedFunction {
-  readonly name: string;
-  readonly parameters: number;
+/** Types of what a function takes and gives. */
+export interface Signature {
+  readonly parameters: readonly number[];
+  readonly results: readonly number[];
 }
 
-const functionType = (parameters: number): Code => [
+/** A function of another module. */
+export interface ImportedFunction extends Signature {
+  readonly name: string;
+}
+
+const typeOf = ({ parameters, results }: Signature): Code => [
   0x60,
-  parameters,
-  ...new Array<number>(parameters).fill(I32),
-  1,
-  I32,
+  parameters.length,
+  ...parameters,
+  results.length,
+  ...results,
 ];
+/** So many i32 → i32. */
+const functionType = (parameters: number): Code =>
+  typeOf({ parameters: new Array<number>(parameters).fill(I32), results: [I32] });
 
 export interface ModuleParts {
   readonly memory: MemoryType;
@@ -271,7 +280,7 @@ export function moduleOf(
     1 + called.length + imports.length + inner.length,
     ...functionType(parameters),
     ...called.flat(),
-    ...imports.flatMap((f) => functionType(f.parameters)),
+    ...imports.flatMap(typeOf),
     ...inner.flatMap((f) => [0x60, f.parameters.length, ...f.parameters, 1, I32]),
   ]);
   const imported = imports.flatMap(({ name }, k) => [...nameBytes("x"), ...nameBytes(name), 0, k + 1 + called.length]);
@@ -312,12 +321,10 @@ function withCode(
 
 /** A module of several functions that see each other, mutable globals and the imported memory "e.memory"; all are exported. */
 export function moduleOfFunctions(
-  functions: readonly {
+  functions: readonly (Signature & {
     readonly name: string;
-    readonly parameters: readonly number[];
-    readonly results: readonly number[];
     readonly emitter: { readonly locals: readonly number[]; readonly code: Code };
-  }[],
+  })[],
   globals: readonly ("i32" | "i64")[],
   memory: MemoryType,
 ): Uint8Array<ArrayBuffer> {
@@ -327,8 +334,7 @@ export function moduleOfFunctions(
     uleb(content, items.length);
     return [...content, ...items.flat()];
   };
-  const types = functions.map((f) => [0x60, f.parameters.length, ...f.parameters, f.results.length, ...f.results]);
-  section(out, 1, vector(types));
+  section(out, 1, vector(functions.map(typeOf)));
   section(out, 2, [1, ...memoryImport(memory)]);
   section(out, 3, vector(functions.map((_, k) => [k])));
   const zero = { i32: [I32, 1, OP.i32Const, 0, OP.end], i64: [I64, 1, OP.i64Const, 0, OP.end] };

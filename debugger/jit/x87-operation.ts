@@ -8,7 +8,7 @@ import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
 import { checkPage, pushHostAddress, type Surroundings } from "./operation.ts";
 import type { ImportedFunction } from "./wasm-writer.ts";
 import { OP } from "./wasm-writer.ts";
-import { binaryName, X87_FUNCTIONS } from "./x87-module.ts";
+import { X87_FUNCTIONS } from "./x87-module.ts";
 import { X87_BITS } from "./x87-numbers.ts";
 
 type Helper = OpOf<"helper">;
@@ -36,16 +36,14 @@ export function isX87RegionOperation(op: Op, ir: InstructionIr): boolean {
 export function x87Imports(instructions: Iterable<InstructionIr>): ImportedFunction[] {
   const names = new Set<string>();
   for (const { ops } of instructions) for (const op of ops) if (isX87(op)) names.add(callOf(op).name);
-  return [...names].map((name) => ({ name, parameters: X87_FUNCTIONS[name]! }));
+  return [...names].map((name) => ({ name, ...X87_FUNCTIONS[name]! }));
 }
 
 /** The function of an operation, and its constants. */
 function callOf({ name, constants }: Helper): { readonly name: string; readonly constants: readonly number[] } {
   // A store's last constant is about addresses, which have been checked here.
   if (name === "fstMemory") return { name, constants: constants.slice(0, -1) };
-  if (name !== "fpuBinary") return { name, constants };
-  const [operation, , format] = constants;
-  return { name: binaryName(operation!, format! < 0 ? "Register" : "Memory"), constants: constants.slice(1) };
+  return { name, constants };
 }
 
 /** Emits an operation that isX87RegionOperation has let through. */
