@@ -3,7 +3,7 @@
 
 import type { ValueType } from "../cpu/ir.ts";
 import { SIMD } from "./simd.ts";
-import { type Code, I32, I64, OP, sleb32, sleb64, uleb, V128 } from "./wasm-writer.ts";
+import { type Code, F64, I32, I64, OP, sleb32, sleb64, uleb, V128 } from "./wasm-writer.ts";
 
 /** Index of a local; the first are the parameters. */
 export type Local = number;
@@ -29,6 +29,14 @@ export class Emitter {
     if (reused !== undefined) return reused;
     this.locals.push(type === "i64" ? I64 : I32);
     return this.parameters + this.locals.length - 1;
+  }
+
+  /** A local for a double, which `release` does not give back. */
+  host(): Local {
+    this.locals.push(F64);
+    const local = this.parameters + this.locals.length - 1;
+    this.#lasting.add(local);
+    return local;
   }
 
   /** A local for 16 bytes. */

@@ -4,6 +4,7 @@
 import { LINK, LINK_BYTES, pushLink } from "./chain.ts";
 import { close, ENTRY, LEFT, open, type Region } from "./region-state.ts";
 import { OP } from "./wasm-writer.ts";
+import { depthOfEntry, renumber } from "./x87-stack.ts";
 
 /** Goes on at the block whose address is in `rip`, when the table of addresses knows that it is in this region; else leaves. */
 export function lookUpEntry(region: Region): void {
@@ -38,5 +39,9 @@ export function lookUpEntry(region: Region): void {
   e.get(link);
   e.memory(OP.i32Load, LINK.entry);
   e.set(ENTRY);
+  if (region.x87 !== undefined) {
+    const { x87, tree } = region;
+    renumber(e, options.layout, x87, (f) => depthOfEntry(f, x87, tree.targets, ENTRY));
+  }
   e.branch(region.depth - region.dispatchLevel);
 }

@@ -17,6 +17,7 @@ import type { StackExtent } from "./stack-extent.ts";
 import type { VectorState } from "./vector-state.ts";
 import { type ImportedFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
 import { type Masks, NO_MASKS, type Watched } from "./watched.ts";
+import { noteDepth, type X87Known, type X87Stack } from "./x87-stack.ts";
 
 /** Parameters: how many instructions may retire, and the entry. */
 export const LEFT: Local = 0;
@@ -37,6 +38,9 @@ export interface Region {
   readonly registers: ReadonlyMap<number, Local>;
   readonly dirty: ReadonlySet<number>;
   readonly vectors: VectorState;
+  /** The x87 stack, where the region uses it, and what is known of it now. */
+  readonly x87: X87Stack | undefined;
+  x87Known: X87Known;
   /** Functions of the x87 module that are called. */
   readonly imports: readonly ImportedFunction[];
   readonly exits: Exit[];
@@ -115,6 +119,7 @@ export function prepareToLeave(
     e.i32(code);
     e.set(l.code);
   }
+  if (region.x87 !== undefined) noteDepth(e, region.x87, region.x87Known);
   e.i32(2 * region.exits.length + (exit.kind === "slow" ? SLOW_BIT : 0));
   e.set(l.exit);
   if (exit.kind === "next") {

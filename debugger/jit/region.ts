@@ -57,7 +57,9 @@ import { INNER, innerFunctions } from "./watch-functions.ts";
 import { needsOf } from "./watch-needs.ts";
 import { bulkGuard } from "./watch-string.ts";
 import { type Masks, masksUpTo, NO_MASKS, noteMasks, pushBefore, pushRegister, type Watching } from "./watched.ts";
-import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
+import { emitX87InRegion, isX87RegionOperation, valueImports } from "./x87-operation.ts";
+import type { X87Emission } from "./x87-region.ts";
+import { createX87Stack, enterX87, knownAtBlock, leaveX87, noteDepth, renumber, settleTags } from "./x87-stack.ts";
 
 /** The mask of setEflags that the arithmetic flags are. */
 const ARITHMETIC_FLAGS = FLAG.cf | FLAG.pf | FLAG.af | FLAG.zf | FLAG.sf | FLAG.of;
@@ -106,10 +108,10 @@ function innerOf({ watched }: Region): readonly InnerFunction[] {
 const X87_REGISTERS = 0xff0000;
 
 function entriesOf(region: Region): Pick<RegionCode, "entries" | "pointers"> {
-  const { tree, graph, bounds, watched, vectors, imports } = region;
+  const { tree, graph, bounds, watched, vectors, x87 } = region;
   const { blocks } = graph;
   let used = registerMask(vectors);
-  if (imports.length > 0) used |= X87_REGISTERS;
+  if (x87 !== undefined) used |= X87_REGISTERS;
   const targets = tree.hasDispatch ? tree.targets : [0];
   const successors = blocks.map(({ ending }) => successorsOf(ending));
   const pointers = watched === undefined ? 0 : maskOf(watched.pointers.keys());
@@ -152,9 +154,10 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   const registers = new Map([...used].map((register) => [register, e.local("i64")]));
   const needsCare = Array.from({ length: MAX_CLUSTERS }, () => e.local("i32"));
   const unclean = options.watching === undefined ? [] : needsCare.map(() => e.local("i32"));
-  const imports = x87Imports(instructions);
   const { watching } = options;
   const targets = tree.hasDispatch ? tree.targets : [0];
+  const x87 = createX87Stack(e, blocks, targets);
+  const imports = valueImports(x87);
   const knownAt = watching ? knownPointers(blocks, targets, watching.rules, watching.entry) : [];
   const watched =
     watching &&
@@ -167,7 +170,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     cleanClusters: new WeakSet(),
     plan: { clusters: new Map(), aligned: new Set() },
     vectors: createVectors(e, instructions),
-    imports,
+    ...{ imports, x87, x87Known: { depth: 0, tags: 0, changed: 0 } },
     dispatchFlags: {
       before: wanted.length > 0 ? DYNAMIC : FLAG_CODE.words,
       wants: wanted.some(({ wants }) => wants === "words")
@@ -210,6 +213,8 @@ function prologue(region: Region): void {
   };
   for (const [register, local] of registers) load(OP.i64Load, STATE.gpr + 8 * register, local);
   loadVectors(e, options.layout, region.vectors);
+  const { x87, tree } = region;
+  if (x87 !== undefined) enterX87(e, options.layout, x87, tree.hasDispatch ? tree.targets : [0], ENTRY);
   if (region.watched !== undefined) enterWatched(region.watched);
   if (region.usesFlags) {
     load(OP.i64Load, STATE.flagResult, l.result);
@@ -239,6 +244,7 @@ function epilogue(region: Region): void {
   };
   for (const register of dirty) store(OP.i64Store, STATE.gpr + 8 * register, registers.get(register)!);
   storeVectors(e, options.layout, region.vectors);
+  if (region.x87 !== undefined) leaveX87(e, options.layout, region.x87);
   if (region.watched !== undefined) leaveWatched(region.watched);
   if (region.usesFlags) {
     makeWords(e, l);
@@ -294,6 +300,7 @@ function goTo(region: Region, from: number, goal: Goal): void {
     return;
   }
   const to = goal.block;
+  adaptDepth(region, to);
   const edge = region.tree.edge(from, to);
   if (edge === "dispatch") {
     dispatch(region, to);
@@ -308,8 +315,21 @@ function goTo(region: Region, from: number, goal: Goal): void {
   }
 }
 
+/** Numbers the x87 stack as it is where the block begins. */
+function adaptDepth(region: Region, to: number): void {
+  const { e, x87, x87Known, options } = region;
+  if (x87 === undefined) return;
+  const known = knownAtBlock(x87, to);
+  if (known.depth !== x87Known.depth) {
+    noteDepth(e, x87, x87Known);
+    renumber(e, options.layout, x87, (f) => f.i32(known.depth));
+  }
+  region.x87Known = known;
+}
+
 function dispatch(region: Region, to: number): void {
   const { e, tree } = region;
+  adaptDepth(region, to);
   deliverFlags(region, region.dispatchFlags);
   checkBudget(region, to);
   e.i32(tree.targets.indexOf(to));
@@ -344,6 +364,7 @@ function emitBlock(region: Region, index: number): void {
   region.masks = masksUpTo(block.instructions.map((ir) => region.watched?.rules.get(ir)));
   region.extents = extentsOf(region, block);
   region.settled = [...region.settledAt[index]!];
+  if (region.x87 !== undefined) region.x87Known = knownAtBlock(region.x87, index);
   let done = 0;
   for (const [from, to] of floatLines(block.instructions)) {
     emitRange(region, block.instructions, done, from);
@@ -357,6 +378,10 @@ function emitBlock(region: Region, index: number): void {
     e.i32(block.instructions.length);
     e.op(OP.i32Sub);
     e.set(LEFT);
+  }
+  if (region.x87 !== undefined) {
+    settleTags(e, region.x87, region.x87Known);
+    region.x87Known = { ...region.x87Known, changed: 0 };
   }
   endBlock(region, index, block);
 }
@@ -388,10 +413,9 @@ function endBlock(region: Region, index: number, block: Block): void {
     case "branch": {
       e.get(l.condition);
       open(region, OP.if);
-      const { producer, code } = region;
+      const { producer, code, x87Known } = region;
       goTo(region, index, ending.taken);
-      region.producer = producer;
-      region.code = code;
+      Object.assign(region, { producer, code, x87Known });
       close(region);
       goTo(region, index, ending.next);
       return;
@@ -417,10 +441,9 @@ function findSite(region: Region, from: number, sites: readonly number[], throug
   const { e, l } = region;
   if (sites.length === 0) return;
   const middle = sites.length >> 1;
-  const { producer, code } = region;
+  const { producer, code, x87Known } = region;
   const restore = (): void => {
-    region.producer = producer;
-    region.code = code;
+    Object.assign(region, { producer, code, x87Known });
   };
   e.get(l.rip);
   e.i64(BigInt(addressOf(region, sites[middle]!)));
@@ -515,7 +538,7 @@ function isLasting({ e, permanent, vectors, needsCare, unclean }: Region, local:
  */
 function emitInstruction(region: Region, ir: InstructionIr, index: number): void {
   const { e } = region;
-  const [start, exits] = [e.code.length, region.exits.length];
+  const [start, exits, { x87Known }] = [e.code.length, region.exits.length, region];
   open(region, OP.block);
   open(region, OP.block);
   region.leaving = { level: region.depth, code: region.code, isUsed: false };
@@ -528,10 +551,10 @@ function emitInstruction(region: Region, ir: InstructionIr, index: number): void
   }
   e.branch(1);
   close(region);
-  const codeBehind = region.code;
-  region.code = code;
+  const { code: codeBehind, x87Known: x87Behind } = region;
+  Object.assign(region, { code, x87Known });
   leave(region, { kind: "slow", address: Number(ir.address), uncounted: index }, index);
-  region.code = codeBehind;
+  Object.assign(region, { code: codeBehind, x87Known: x87Behind });
   close(region);
 }
 
@@ -612,7 +635,7 @@ function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op
     if (op.op === "loadBytes" || op.op === "storeBytes") checkTogether(region, around, ir, op);
     emitVector(region.vectors, around, ir, op, floatChecks(region));
     settle(region.settled, ir, op);
-  } else if (isX87RegionOperation(op, ir)) emitX87(around, ir, op, region.imports);
+  } else if (isX87RegionOperation(op, ir)) emitX87InRegion(x87Emission(region, around), around, ir, op);
   else if (op.op === "setFlags" && (op.kind === "inc" || op.kind === "dec")) {
     keepCarryOf(region);
     const { kind, sizeBits } = op;
@@ -633,6 +656,28 @@ function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op
       around.producer = region.producer;
     }
   }
+}
+
+function x87Emission(region: Region, around: Surroundings): X87Emission | undefined {
+  const { e, x87: stack, options, imports } = region;
+  return (
+    stack && {
+      ...{ e, stack, layout: options.layout },
+      get known() {
+        return region.x87Known;
+      },
+      set known(known) {
+        region.x87Known = known;
+      },
+      exitIf: () => around.exitIf(),
+      call(name, ...args) {
+        return () => {
+          for (const argument of args) argument();
+          e.call(imports.findIndex((imported) => imported.name === name));
+        };
+      },
+    }
+  );
 }
 
 function floatChecks(region: Region): FloatChecks {

@@ -126,6 +126,7 @@ export class Func {
 
   readonly add = this.two(OP.i32Add);
   readonly sub = this.two(OP.i32Sub);
+  readonly mul = this.two(OP.i32Mul);
   readonly and = this.two(OP.i32And);
   readonly or = this.two(OP.i32Or);
   readonly xor = this.two(OP.i32Xor);

@@ -120,6 +120,7 @@ export const OP = {
 export const VOID_TYPE = 0x40;
 export const I32 = 0x7f;
 export const I64 = 0x7e;
+export const F64 = 0x7c;
 export const V128 = 0x7b;
 
 /** Bytes being written. */

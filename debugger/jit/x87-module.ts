@@ -14,7 +14,7 @@ import { FORMAT, type Index, roundingMode, STATUS_C1, type Unit, X87_BITS } from
 import { callForNumber, defineValues, type Extended, type ValueFunction, type ValueFunctions } from "./x87-values.ts";
 
 const STATUS_SUMMARY = 0x80;
-const ALL_MASKED = 0x3f;
+export const ALL_MASKED = 0x3f;
 /** Control and status word, which lie side by side: what must be and what must not where no exception can stop anything. */
 export const MASKED = { field: ALL_MASKED | (STATUS_SUMMARY << 16), value: ALL_MASKED } as const;
 

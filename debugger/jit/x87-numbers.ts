@@ -312,58 +312,80 @@ export function defineDivide(u: Unit): Index {
   });
 }
 
+/** The root of 128 bits, at least 2^126, and what stands below it. */
+export function rootOf(f: Func, top: Local, bottom: Local): { readonly root: Local; readonly below: Expression } {
+  // 53 bits from the CPU's own root, then one step of Newton's method for all 64, which may be one off.
+  const estimate = f.e.host();
+  f.shr64(f.get(top), f.i64(11n))();
+  f.e.op(OP.f64ConvertI64S);
+  f.e.f64(2 ** 75);
+  f.e.op(OP.f64Mul, OP.f64Sqrt);
+  f.e.set(estimate);
+  const fraction = f.shl64(f.one(OP.i64ReinterpretF64)(f.get(estimate)), f.i64(11n));
+  const root = f.let("i64", f.or64(fraction, f.i64(TOP_BIT)));
+  const [remainder, remainderTop] = [f.e.local("i64"), f.e.local("i64")];
+  const subtractSquare = (): void => {
+    const square = product(f, root, root);
+    const borrow = f.extend(f.ltU64(f.get(bottom), f.get(square.lo)));
+    f.set(remainderTop, f.sub64(f.sub64(f.get(top), f.get(square.hi)), borrow));
+    f.set(remainder, f.sub64(f.get(bottom), f.get(square.lo)));
+  };
+  subtractSquare();
+  // The remainder has up to 78 bits and a sign.
+  f.or64(f.shl64(f.get(remainderTop), f.i64(49n)), f.shr64(f.get(remainder), f.i64(15n)))();
+  f.e.op(OP.f64ConvertI64S);
+  f.e.f64(2 ** 14);
+  f.e.op(OP.f64Mul);
+  f.e.get(estimate);
+  f.e.op(OP.f64Div);
+  f.e.saturate("i64.f64");
+  const step = f.e.local("i64");
+  f.e.set(step);
+  const old = f.let("i64", f.get(root));
+  f.set(root, f.add64(f.get(root), f.get(step)));
+  const isTooFar = f.and(f.two(OP.i64GeS)(f.get(step), f.i64(0n)), f.ltU64(f.get(root), f.get(old)));
+  f.if(isTooFar, () => f.set(root, f.i64(-1n)));
+  subtractSquare();
+  f.while(f.wrap(f.shr64(f.get(remainderTop), f.i64(63n))), () => {
+    f.set(root, f.sub64(f.get(root), f.i64(1n)));
+    subtractSquare();
+  });
+  // One too small while the remainder is more than twice the root.
+  const isSmall = f.or(
+    f.gtU64(f.get(remainderTop), f.i64(1n)),
+    f.and(f.wrap(f.get(remainderTop)), f.gtU64(f.get(remainder), f.shl64(f.get(root), f.i64(1n)))),
+  );
+  f.while(isSmall, () => {
+    f.set(root, f.add64(f.get(root), f.i64(1n)));
+    subtractSquare();
+  });
+  const isMore = f.or(f.wrap(f.get(remainderTop)), f.gtU64(f.get(remainder), f.get(root)));
+  return { root, below: restBelow(f, f.or64(f.get(remainder), f.get(remainderTop)), isMore) };
+}
+
+/** A number's significand as 128 bits with an even exponent, and half of that. */
+export function radicandOf(
+  f: Func,
+  m: Local,
+  e: Local,
+): { readonly top: Local; readonly bottom: Local; readonly e: Local } {
+  const isOdd = f.let("i32", f.and(f.sub(f.get(e), f.i32(BIAS)), f.i32(1)));
+  const half = f.two(OP.i32ShrS)(f.sub(f.get(e), f.i32(BIAS)), f.i32(1));
+  return {
+    top: f.let("i64", f.select(f.get(isOdd), f.get(m), f.shr64(f.get(m), f.i64(1n)))),
+    bottom: f.let("i64", f.select(f.get(isOdd), f.i64(0n), f.shl64(f.get(m), f.i64(63n)))),
+    e: f.let("i32", f.add(half, f.i32(BIAS))),
+  };
+}
+
 /** hi:lo, e of the root of m, e. */
 export function defineRoot(u: Unit): Index {
   return u.p.define("root", 0, "nothing", (f) => {
-    const isOdd = f.let("i32", f.and(f.sub(f.global(u.e), f.i32(BIAS)), f.i32(1)));
-    const top = f.let("i64", f.select(f.get(isOdd), f.global(u.m), f.shr64(f.global(u.m), f.i64(1n))));
-    const bottom = f.let("i64", f.select(f.get(isOdd), f.i64(0n), f.shl64(f.global(u.m), f.i64(63n))));
-    const shrS = f.two(OP.i32ShrS);
-    const half = shrS(f.sub(f.sub(f.global(u.e), f.i32(BIAS)), f.get(isOdd)), f.i32(1));
-    f.setGlobal(u.e, f.add(half, f.i32(BIAS)));
-    // 53 bits from the CPU's own root, then one step of Newton's method for all 64, which may be one off.
-    const root = f.let("i64", f.i64(0n));
-    f.get(top)();
-    f.e.op(OP.f64ConvertI64U);
-    f.e.f64(2 ** 64);
-    f.e.op(OP.f64Mul, OP.f64Sqrt);
-    f.e.saturate("u64.f64");
-    f.e.set(root);
-    // The quotient below must fit.
-    f.if(f.not(f.gtU64(f.get(root), f.get(top))), () =>
-      f.set(root, f.select(f.eq64(f.get(top), f.i64(-1n)), f.i64(-1n), f.add64(f.get(top), f.i64(1n)))),
-    );
-    f.if(f.gtU64(f.get(root), f.get(top)), () => {
-      const { quotient } = divideBy(f, top, bottom, root);
-      const both = f.and64(f.and64(f.get(root), f.get(quotient)), f.i64(1n));
-      const sum = f.add64(f.shr64(f.get(root), f.i64(1n)), f.shr64(f.get(quotient), f.i64(1n)));
-      f.set(root, f.add64(sum, both));
-    });
-    const over = f.let("i32", f.i32(1));
-    const remainder = f.let("i64", f.i64(0n));
-    const remainderTop = f.let("i64", f.i64(0n));
-    const subtractSquare = (): void => {
-      const square = product(f, root, root);
-      const borrow = f.extend(f.ltU64(f.get(bottom), f.get(square.lo)));
-      f.set(remainderTop, f.sub64(f.sub64(f.get(top), f.get(square.hi)), borrow));
-      f.set(remainder, f.sub64(f.get(bottom), f.get(square.lo)));
-      f.set(over, f.wrap(f.shr64(f.get(remainderTop), f.i64(63n))));
-    };
-    f.while(f.get(over), () => {
-      subtractSquare();
-      f.if(f.get(over), () => f.set(root, f.sub64(f.get(root), f.i64(1n))));
-    });
-    // One too small while the remainder is more than twice the root.
-    const isSmall = f.or(
-      f.gtU64(f.get(remainderTop), f.i64(1n)),
-      f.and(f.wrap(f.get(remainderTop)), f.gtU64(f.get(remainder), f.shl64(f.get(root), f.i64(1n)))),
-    );
-    f.while(isSmall, () => {
-      f.set(root, f.add64(f.get(root), f.i64(1n)));
-      subtractSquare();
-    });
-    const isMore = f.or(f.wrap(f.get(remainderTop)), f.gtU64(f.get(remainder), f.get(root)));
-    f.setGlobal(u.lo, restBelow(f, f.or64(f.get(remainder), f.get(remainderTop)), isMore));
+    const [m, e] = [f.let("i64", f.global(u.m)), f.let("i32", f.global(u.e))];
+    const radicand = radicandOf(f, m, e);
+    const { root, below } = rootOf(f, radicand.top, radicand.bottom);
+    f.setGlobal(u.e, f.get(radicand.e));
+    f.setGlobal(u.lo, below);
     f.setGlobal(u.hi, f.get(root));
   });
 }

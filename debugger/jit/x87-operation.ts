@@ -1,6 +1,7 @@
-// x87 instructions in a region: calls of the functions of x87-module.ts, which work on the state struct in memory. A function
-// that gives up has changed nothing, and the region is left before the instruction. That is right because the helper operation
-// of an x87 instruction is the only one with an effect, but for what cannot fail and comes after it.
+// x87 instructions in translated code. In the emitted interpreter they are calls of the functions of x87-module.ts, which work on
+// the state struct in memory; a function that gives up has changed nothing, and the instruction is left to the step engine.
+// Regions keep the stack in locals (x87-region.ts). Both are right because the helper operation of an x87 instruction is the
+// only one with an effect, but for what cannot fail and comes after it.
 
 import type { InstructionIr, Op, OpOf } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
@@ -10,6 +11,9 @@ import type { ImportedFunction } from "./wasm-writer.ts";
 import { OP } from "./wasm-writer.ts";
 import { X87_FUNCTIONS } from "./x87-module.ts";
 import { X87_BITS } from "./x87-numbers.ts";
+import { emitStackOperation, pushStatusWord, type X87Emission } from "./x87-region.ts";
+import { isStatusWord, type X87Stack } from "./x87-stack.ts";
+import { VALUE_FUNCTIONS } from "./x87-values.ts";
 
 type Helper = OpOf<"helper">;
 
@@ -27,12 +31,21 @@ const isUnusedFlags = (op: Op, ir: InstructionIr): op is OpOf<"getEflags"> =>
 
 /** True for operations that are known here. */
 export function isX87RegionOperation(op: Op, ir: InstructionIr): boolean {
-  // A stored decimal number is nothing for every day.
-  if (isX87(op)) return op.name !== "fstMemory" || MEMORY_FORMATS[op.constants[0]!] !== "decimal";
+  // A decimal number is nothing for every day.
+  if (isX87(op)) {
+    const format = op.name === "fstMemory" ? op.constants[0] : op.name === "fldBytes" ? op.constants[1] : undefined;
+    return format === undefined || MEMORY_FORMATS[format] !== "decimal";
+  }
   return isNote(op) || isPlace(op) || isTenBytes(op) || isWord(op) || isUnusedFlags(op, ir);
 }
 
-/** The functions that instructions call, in the order of their imports. */
+/** Functions on values that a region calls, in the order of their imports. */
+export function valueImports(stack: X87Stack | undefined): ImportedFunction[] {
+  if (stack === undefined) return [];
+  return Object.entries(VALUE_FUNCTIONS).map(([name, signature]) => ({ name, ...signature }));
+}
+
+/** Functions on the state struct that instructions call, in the order of their imports. */
 export function x87Imports(instructions: Iterable<InstructionIr>): ImportedFunction[] {
   const names = new Set<string>();
   for (const { ops } of instructions) for (const op of ops) if (isX87(op)) names.add(callOf(op).name);
@@ -46,7 +59,19 @@ function callOf({ name, constants }: Helper): { readonly name: string; readonly 
   return { name, constants };
 }
 
-/** Emits an operation that isX87RegionOperation has let through. */
+/** Emits an operation that isX87RegionOperation has let through, in a region; `x` is there where it is about the stack. */
+export function emitX87InRegion(x: X87Emission | undefined, around: Surroundings, ir: InstructionIr, op: Op): void {
+  if (isX87(op)) emitStackOperation(x!, around, ir, op);
+  else if (isPlace(op)) {
+    x!.e.get(around.local(op.value));
+    x!.e.set(x!.stack.last);
+  } else if (isStatusWord(op)) {
+    pushStatusWord(x!);
+    x!.e.set(around.local(op.dest));
+  } else emitX87(around, ir, op, []);
+}
+
+/** The same in the emitted interpreter. */
 export function emitX87(around: Surroundings, ir: InstructionIr, op: Op, imports: readonly ImportedFunction[]): void {
   const { e, layout } = around;
   if (isNote(op)) return;

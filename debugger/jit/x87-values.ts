@@ -20,7 +20,9 @@ import {
   normalise,
   product,
   type Rounded,
+  radicandOf,
   restBelow,
+  rootOf,
   round,
   roundingMode,
   STATUS_C0,
@@ -344,9 +346,10 @@ function defineQuotient(u: Unit, any: Index): Index {
 function defineSquareRoot(u: Unit, any: Index): Index {
   return u.p.define("squareRoot", NUMBER, NUMBER, (f, parameters) => {
     const [m, word] = parameters as [Local, Local];
-    const { e: exponents, isShort } = beginFrequent(u, f, parameters, any);
+    const { e: exponents, precision, isShort } = beginFrequent(u, f, parameters, any);
     const [e] = exponents as [Local];
-    f.if(f.and(isShort, f.not(signOf(f, word))), () => {
+    refuse(f, signOf(f, word));
+    f.if(isShort, () => {
       const isOdd = f.let("i32", f.and(f.sub(f.get(e), f.i32(BIAS)), f.i32(1)));
       const power = f.let("i32", f.two(OP.i32ShrS)(f.sub(f.get(e), f.i32(BIAS)), f.i32(1)));
       // Of 53 or 54 bits; its root times 2^26 has 53.
@@ -357,7 +360,10 @@ function defineSquareRoot(u: Unit, any: Index): Index {
       const excess = f.sub64(f.shl64(f.get(radicand), f.i64(52n)), square);
       returnHost(f, f.get(significand), f.add(f.get(power), f.i32(BIAS)), f.i32(0), excess);
     });
-    f.call(any, f.get(m), f.get(word))();
+    const radicand = radicandOf(f, m, e);
+    const { root, below } = rootOf(f, radicand.top, radicand.bottom);
+    const lo = f.let("i64", below);
+    giveNearest(u, f, { m: root, e: radicand.e, lo }, precision, f.i32(0));
   });
 }
 

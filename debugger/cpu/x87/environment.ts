@@ -45,6 +45,7 @@ export function loadEnvironment(u: X87Unit, bytes: Uint8Array, sizeBits: number)
   const step = sizeBits === 16 ? 2 : 4;
   u.status = numberAt(bytes, step, 2);
   u.tags = numberAt(bytes, 2 * step, 2);
+  u.tags = fullTags(u);
   u.control = numberAt(bytes, 0, 2);
   const pointer = 3 * step;
   u.last = {
@@ -64,10 +65,12 @@ export function stateBytes(u: X87Unit, sizeBits: number): Uint8Array {
 
 export function loadState(u: X87Unit, bytes: Uint8Array, sizeBits: number): void {
   loadEnvironment(u, bytes, sizeBits);
-  const { tags } = u;
+  const empty = Array.from({ length: 8 }, (_, k) => u.isEmpty(k));
   const start = environmentSize(sizeBits);
-  for (let k = 0; k < 8; k++) u.write(k, readExtended(bytes, start + 10 * k));
-  u.tags = tags;
+  for (let k = 0; k < 8; k++) {
+    u.write(k, readExtended(bytes, start + 10 * k));
+    if (empty[k]) u.free(k);
+  }
 }
 
 const readExtended = (bytes: Uint8Array, at: number): bigint => wideAt(bytes, at, 10);
