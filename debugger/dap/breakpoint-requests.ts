@@ -9,7 +9,7 @@ import { byteCount, hexText } from "../view/format.ts";
 import { labelText, symbolNamed } from "../view/labels.ts";
 import { codeLine, lineTable } from "../view/lines.ts";
 import { instructionAnswer, placeOf } from "./breakpoint-answers.ts";
-import { type Breakpoint, conditionProblem } from "./breakpoint-table.ts";
+import { type Breakpoint, conditionProblem, hitRule } from "./breakpoint-table.ts";
 import { choiceOf, filterProblem } from "./exception-filters.ts";
 import { createHitTimes } from "./hit-times.ts";
 import { instructionAt, instructionBegins } from "./instructions.ts";
@@ -27,7 +27,8 @@ function makeBreakpoint(
   { condition = "", hitCondition = "", logMessage = "" }: Conditions,
 ): Breakpoint {
   const id = debuggee.breakpoints.newId();
-  return { id, kind, addresses, condition, hitCondition, logMessage, hits: createHitTimes(), verified: true };
+  const hits = createHitTimes(hitRule(hitCondition));
+  return { id, kind, addresses, condition, hitCondition, logMessage, hits, verified: true };
 }
 
 /** A breakpoint that cannot be: with the reason for the person. */

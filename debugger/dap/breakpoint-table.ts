@@ -18,7 +18,7 @@ export interface Breakpoint {
   readonly condition: string;
   readonly hitCondition: string;
   readonly logMessage: string;
-  /** Instants at which it was reached with its condition true: the k-th is its k-th hit in either direction. */
+  /** Instants at which it was reached with its condition true: those that the hit condition wants stop in either direction. */
   hits: HitTimes;
   /** False as long as no instruction stands there: memory that the program maps or writes later. */
   verified: boolean;
@@ -28,6 +28,8 @@ export interface BreakpointTable {
   /** Replaces all breakpoints of one group: a source's location, "function", "instruction", "data". */
   replace(group: string, breakpoints: readonly Breakpoint[]): void;
   newId(): number;
+  /** Those with a hit count. */
+  counting(): readonly Breakpoint[];
   /** Hits later than `time` are void: the history after it was discarded. */
   forgetAfter(time: number): void;
   /** All instructions to stop at, for the machine. */
@@ -62,6 +64,7 @@ export function createBreakpointTable(): BreakpointTable {
       }
     },
     newId: () => ++lastId,
+    counting: () => [...groups.values()].flat().filter(({ hitCondition }) => hitCondition.trim() !== ""),
     forgetAfter(time) {
       for (const { hits } of [...groups.values()].flat()) hits.forgetAfter(time);
     },
@@ -91,9 +94,13 @@ export interface Arrival {
   readonly problems: readonly string[];
 }
 
+/** @throws {ExpressionError} when the condition cannot be evaluated. */
+export const conditionHolds = (context: Context, { condition }: Breakpoint): boolean =>
+  condition.trim() === "" || holds(context, condition);
+
 /**
- * Judges the breakpoints at an address the machine has reached. "count" adds a hit; "look" (going backwards) finds the hit's
- * number among those counted before, so that only those instants stop at which the way forward would have stopped.
+ * Judges the breakpoints at an address the machine has reached. "count" adds a hit; "look" (going backwards) finds the hit
+ * among those counted before, so that only those instants stop at which the way forward would have stopped.
  */
 export function arrive(context: Context, breakpoints: readonly Breakpoint[], counting: "count" | "look"): Arrival {
   const { time } = context.scene.machine;
@@ -102,7 +109,7 @@ export function arrive(context: Context, breakpoints: readonly Breakpoint[], cou
   const problems: string[] = [];
   for (const breakpoint of breakpoints) {
     try {
-      if (breakpoint.condition.trim() !== "" && !holds(context, breakpoint.condition)) continue;
+      if (!conditionHolds(context, breakpoint)) continue;
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       problems.push(`condition "${breakpoint.condition}": ${error.message}`);
@@ -111,8 +118,7 @@ export function arrive(context: Context, breakpoints: readonly Breakpoint[], cou
     }
     if (breakpoint.hitCondition.trim() !== "") {
       const { hits } = breakpoint;
-      const number = counting === "count" ? hits.count(time) : hits.numberOf(time);
-      if (number === 0 || !countReached(breakpoint.hitCondition, number)) continue;
+      if (counting === "count" ? !hits.count(time) : !hits.isWanted(time)) continue;
     }
     if (breakpoint.logMessage !== "") messages.push(logText(context, breakpoint.logMessage));
     else hit.push(breakpoint);
@@ -120,24 +126,24 @@ export function arrive(context: Context, breakpoints: readonly Breakpoint[], cou
   return { hit, stops: hit.length > 0 || breakpoints.length === 0, messages, problems };
 }
 
-/** "5" stops the fifth time; ">5", ">=5", "<5" and "%5" (every fifth time) as in other debuggers. */
-export function countReached(condition: string, hits: number): boolean {
+/** Which hits stop: "5" the fifth; ">5", ">=5", "<5" and "%5" (every fifth) as in other debuggers. */
+export function hitRule(condition: string): (number: number) => boolean {
   const match = /^\s*(==?|>=?|<=?|%)?\s*(\d+)\s*$/.exec(condition);
-  if (!match) return true;
+  if (!match) return () => true;
   const count = Number(match[2]);
   switch (match[1]) {
     case ">":
-      return hits > count;
+      return (number) => number > count;
     case ">=":
-      return hits >= count;
+      return (number) => number >= count;
     case "<":
-      return hits < count;
+      return (number) => number < count;
     case "<=":
-      return hits <= count;
+      return (number) => number <= count;
     case "%":
-      return count > 0 && hits % count === 0;
+      return (number) => count > 0 && number % count === 0;
     default:
-      return hits === count;
+      return (number) => number === count;
   }
 }
 

@@ -6,6 +6,7 @@ import { instructionText } from "../view/instruction-text.ts";
 import { codeItemAt, codeLine, lineChain } from "../view/lines.ts";
 import { instructionBegins } from "./instructions.ts";
 import { travelTo } from "./own-requests.ts";
+import { discarding } from "./recount.ts";
 import { finish, forget, goOn, resume, resumeBackwards, sceneOf, start } from "./runner.ts";
 import {
   BUSY,
@@ -165,16 +166,18 @@ function gotoTargets(session: Session, args: DebugProtocol.GotoTargetsArguments)
 }
 
 /** The next instruction becomes another one; nothing is executed. */
-function goto(session: Session, args: DebugProtocol.GotoArguments): void {
+function goto(session: Session, args: DebugProtocol.GotoArguments): void | Promise<void> {
   const debuggee = movableDebuggee(session);
   if (!instructionBegins(debuggee, args.targetId))
     throw new RequestError("This is no target: ask for gotoTargets first.", "log");
-  if (!debuggee.machine.setRegister("rip", BigInt(args.targetId)))
-    throw new RequestError("The program has ended: step back first.");
-  debuggee.shownAfter = () => 0;
-  debuggee.hit = [];
-  forget(debuggee);
-  session.host.defer(() => finish(session, debuggee, { reason: "goto", description: "", text: "" }));
+  return discarding(session, () => {
+    if (!debuggee.machine.setRegister("rip", BigInt(args.targetId)))
+      throw new RequestError("The program has ended: step back first.");
+    debuggee.shownAfter = () => 0;
+    debuggee.hit = [];
+    forget(debuggee);
+    session.host.defer(() => finish(session, debuggee, { reason: "goto", description: "", text: "" }));
+  });
 }
 
 export const executionRequests: Requests = {

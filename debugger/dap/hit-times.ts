@@ -1,64 +1,105 @@
-// At which instants a breakpoint with a hit count was reached, so that going back stops where going forward stopped. A hot
-// loop reaches it a million times a second: the first and the last instants are kept exactly, those between are only counted.
+// When a breakpoint with a hit count was reached, so that going back stops where going forward stopped. A hot loop reaches it a
+// million times a second: kept are the stretches of hits that the hit condition wants, and the instant of every so manieth
+// hit, from which those between can be counted again (recount.ts).
 
 export interface HitTimes {
-  /** The hit at `time` is the newest, or was counted before. @returns its number from 1; 0 when it is not known any more. */
-  count(time: number): number;
-  /** Number of the hit at `time`, from 1; 0 when there was none, or it is not known any more. */
-  numberOf(time: number): number;
-  /** Hits later than `time` are void. */
+  /** A hit at `time`: the newest one, or one that was counted before. @returns whether the hit condition wants it. */
+  count(time: number): boolean;
+  /** Whether the hit at `time` was counted and is wanted. */
+  isWanted(time: number): boolean;
+  /** The last hit up to `time` whose number is known. */
+  known(time: number): KnownHit;
+  /** The newest hit up to `time` has this number. */
+  learn(time: number, number: number): void;
+  /** Hits later than `time` are void: how many are left must have been learnt where it is not known. */
   forgetAfter(time: number): void;
 }
 
-/** Instants kept at either end. */
+/** Number 0 is the time before the first. */
+export interface KnownHit {
+  readonly time: number;
+  readonly number: number;
+  /** No other hit lies between it and the instant that was asked for. */
+  readonly isLast: boolean;
+}
+
+/** Hits whose instants are kept, and stretches: at most twice as many. */
 export const KEPT_HITS = 1 << 16;
 
-export function createHitTimes(kept = KEPT_HITS): HitTimes {
-  const first: number[] = [];
-  /** Up to twice as many as are kept, so that dropping is rare. */
-  let last: number[] = [];
-  let dropped = 0;
+/** `wants` is asked for the number of each hit, from 1. */
+export function createHitTimes(wants: (number: number) => boolean, kept = KEPT_HITS): HitTimes {
+  let number = 0;
+  let newest = -1;
+  /** Hits 1, 1 + stride, 1 + 2 × stride, … */
+  let times: number[] = [];
+  let stride = 1;
+  /** First and last hit of each stretch of wanted ones. Where the program stops, a person goes on: so only messages are so
+   * many that the oldest are dropped, and those are then not told a second time. */
+  let starts: number[] = [];
+  let ends: number[] = [];
+  let learnt: KnownHit | undefined;
 
-  const newest = () => last.at(-1) ?? first.at(-1) ?? Number.NEGATIVE_INFINITY;
-
-  function numberOf(time: number): number {
-    const early = indexOf(first, time);
-    if (early >= 0) return early + 1;
-    const late = indexOf(last, time);
-    return late < 0 ? 0 : first.length + dropped + late + 1;
+  function add(time: number): boolean {
+    if (number % stride === 0) times.push(time);
+    if (times.length >= 2 * kept) {
+      times = times.filter((_, k) => k % 2 === 0);
+      stride *= 2;
+    }
+    number++;
+    const wanted = wants(number);
+    if (wanted && ends.at(-1) === newest) ends[ends.length - 1] = time;
+    else if (wanted) {
+      starts.push(time);
+      ends.push(time);
+    }
+    if (starts.length >= 2 * kept) {
+      starts = starts.slice(-kept);
+      ends = ends.slice(-kept);
+    }
+    newest = time;
+    return wanted;
   }
 
-  function add(time: number): number {
-    if (first.length < kept) return first.push(time);
-    last.push(time);
-    if (last.length >= 2 * kept) {
-      dropped += last.length - kept;
-      last = last.slice(-kept);
-    }
-    return first.length + dropped + last.length;
+  function isWanted(time: number): boolean {
+    const stretch = upTo(starts, time) - 1;
+    return stretch >= 0 && time <= ends[stretch]!;
+  }
+
+  function known(time: number): KnownHit {
+    if (time >= newest) return { time: newest, number, isLast: true };
+    if (learnt?.time === time) return learnt;
+    const count = upTo(times, time);
+    if (count === 0) return { time: -1, number: 0, isLast: true };
+    return { time: times[count - 1]!, number: 1 + (count - 1) * stride, isLast: stride === 1 };
   }
 
   return {
-    count: (time) => (time > newest() ? add(time) : numberOf(time)),
-    numberOf,
+    count: (time) => (time > newest ? add(time) : isWanted(time)),
+    isWanted,
+    known,
+    learn(time, learntNumber) {
+      learnt = { time, number: learntNumber, isLast: true };
+    },
     forgetAfter(time) {
-      while (last.length > 0 && last.at(-1)! > time) last.pop();
-      // How many of the dropped ones are void is not known: counting goes on behind those that are.
-      if (last.length > 0) return;
-      while (first.length > 0 && first.at(-1)! > time) first.pop();
-      if (first.length < kept) dropped = 0;
+      if (time >= newest) return;
+      number = known(time).number;
+      newest = time;
+      times.length = upTo(times, time);
+      starts.length = upTo(starts, time);
+      ends.length = starts.length;
+      if (ends.length > 0) ends[ends.length - 1] = Math.min(ends.at(-1)!, time);
     },
   };
 }
 
-/** Where `time` stands in an ascending list; −1 when it does not. */
-function indexOf(times: readonly number[], time: number): number {
+/** How many of an ascending list are at most `time`. */
+function upTo(times: readonly number[], time: number): number {
   let low = 0;
   let high = times.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (times[middle]! < time) low = middle + 1;
+    if (times[middle]! <= time) low = middle + 1;
     else high = middle;
   }
-  return times[low] === time ? low : -1;
+  return low;
 }

@@ -8,6 +8,7 @@ import { codeItemAt } from "../view/lines.ts";
 import { addressFrom } from "./addresses.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
 import { instructionAt } from "./instructions.ts";
+import { discarding } from "./recount.ts";
 import { type Debuggee, RequestError, type Requests, type Session, standingDebuggee } from "./session-state.ts";
 import { sourceOf } from "./source-names.ts";
 import { changed } from "./value-requests.ts";
@@ -46,10 +47,12 @@ function writeMemory(session: Session, args: DebugProtocol.WriteMemoryArguments)
   const mapped = machine.memory.peek(address, bytes.length).length;
   if (mapped < bytes.length && !args.allowPartial)
     throw new RequestError(`${hexText(address + mapped)} is not mapped.`);
-  const discards = machine.time < machine.horizon;
-  const bytesWritten = machine.writeMemory(address, bytes.subarray(0, mapped));
-  changed(session, debuggee, { kind: "memory", address, sizeBytes: bytesWritten }, discards);
-  return { bytesWritten };
+  return discarding(session, () => {
+    const discards = machine.time < machine.horizon;
+    const bytesWritten = machine.writeMemory(address, bytes.subarray(0, mapped));
+    changed(session, debuggee, { kind: "memory", address, sizeBytes: bytesWritten }, discards);
+    return { bytesWritten };
+  });
 }
 
 // ---- disassembly ----------------------------------------------------------------------------------------------------

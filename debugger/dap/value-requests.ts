@@ -15,6 +15,7 @@ import { blockText, leaksText, writerText } from "../view/writer.ts";
 import { executionRequests } from "./execution-requests.ts";
 import { lookBack } from "./look-back.ts";
 import { travelTo } from "./own-requests.ts";
+import { discarding } from "./recount.ts";
 import { forget, goOn, sceneOf, sendPictures } from "./runner.ts";
 import {
   type Debuggee,
@@ -80,11 +81,14 @@ function runLine(
   if (result.kind === "action") return act(session, debuggee, result.action);
   const assignment = splitAssignment(line);
   if (!assignment) return undefined;
-  const discards = debuggee.machine.time < debuggee.machine.horizon;
-  const change = assignExpression(context, assignment.target, assignment.value);
-  changed(session, debuggee, change, discards);
-  const value = evaluate(contextOf(debuggee, undefined), assignment.target).value;
-  return `${assignment.target} = ${value}`;
+  return discarding(session, () => {
+    const discards = debuggee.machine.time < debuggee.machine.horizon;
+    const now: Context = { scene: sceneOf(debuggee), frame: context.frame };
+    const change = telling("person", () => assignExpression(now, assignment.target, assignment.value));
+    changed(session, debuggee, change, discards);
+    const value = evaluate(contextOf(debuggee, undefined), assignment.target).value;
+    return `${assignment.target} = ${value}`;
+  });
 }
 
 /** What only the session can do. */
@@ -152,7 +156,6 @@ export function changed(session: Session, debuggee: Debuggee, change: Change, di
   forget(debuggee);
   // References stay good: the editor asks for the same lists again.
   debuggee.handles = handles;
-  debuggee.breakpoints.forgetAfter(debuggee.machine.time);
   if (discards) debuggee.output.say("The history after this instant was discarded.\n", "console");
   if (change.kind === "memory" && session.client.supportsMemoryEvent) {
     const memoryReference = hexText(change.address);
@@ -167,25 +170,29 @@ function setVariable(session: Session, args: DebugProtocol.SetVariableArguments)
   const handle = debuggee.handles.get(args.variablesReference);
   const variable = handle?.variables().find(({ name }) => name === args.name);
   if (!handle || !variable?.place) throw new RequestError(`${args.name} cannot be changed`);
-  const discards = debuggee.machine.time < debuggee.machine.horizon;
   const { place } = variable;
-  const context: Context = { scene: sceneOf(debuggee), frame: handle.frame };
-  const change = telling("person", () => assign(context, place, args.value));
-  changed(session, debuggee, change, discards);
-  const fresh = handle.variables().find(({ name }) => name === args.name) ?? variable;
-  const { value, ...rest } = protocolVariable(debuggee, fresh, handle.frame);
-  return { value: formatted(value, args.format), type: rest.type, variablesReference: rest.variablesReference };
+  return discarding(session, () => {
+    const discards = debuggee.machine.time < debuggee.machine.horizon;
+    const context: Context = { scene: sceneOf(debuggee), frame: handle.frame };
+    const change = telling("person", () => assign(context, place, args.value));
+    changed(session, debuggee, change, discards);
+    const fresh = handle.variables().find(({ name }) => name === args.name) ?? variable;
+    const { value, ...rest } = protocolVariable(debuggee, fresh, handle.frame);
+    return { value: formatted(value, args.format), type: rest.type, variablesReference: rest.variablesReference };
+  });
 }
 
 function setExpression(session: Session, args: DebugProtocol.SetExpressionArguments) {
   const debuggee = standingDebuggee(session);
-  const discards = debuggee.machine.time < debuggee.machine.horizon;
-  const context = contextOf(debuggee, args.frameId);
-  const change = telling("person", () => assignExpression(context, args.expression, args.value));
-  changed(session, debuggee, change, discards);
-  const fresh = evaluate(contextOf(debuggee, args.frameId), args.expression);
-  const { result, ...rest } = answerOf(debuggee, fresh, context.frame);
-  return { value: formatted(result, args.format), ...rest };
+  return discarding(session, () => {
+    const discards = debuggee.machine.time < debuggee.machine.horizon;
+    const context = contextOf(debuggee, args.frameId);
+    const change = telling("person", () => assignExpression(context, args.expression, args.value));
+    changed(session, debuggee, change, discards);
+    const fresh = evaluate(contextOf(debuggee, args.frameId), args.expression);
+    const { result, ...rest } = answerOf(debuggee, fresh, context.frame);
+    return { value: formatted(result, args.format), ...rest };
+  });
 }
 
 const COMPLETION_KINDS = { command: "keyword", register: "variable", label: "reference", size: "keyword" } as const;

@@ -180,6 +180,68 @@ test("data breakpoints stop on the way back where they stopped before: condition
   assert.equal(await places("reverseContinue"), "0 0 0");
 });
 
+/** A loop of so many rounds that not all hits are kept: rcx counts them, and is written for others to see. */
+const HOT = `global _start
+section .data
+round:  dq 0
+odd:    dd 0
+section .text
+_start: xor ecx, ecx
+next:   inc rcx
+        mov [round], rcx
+        test cl, 1
+        jz .even
+        inc dword [odd]
+.even:  cmp rcx, 400000
+        jb next
+        mov eax, 60
+        xor edi, edi
+        syscall
+`;
+
+test("hit counts of a hot loop mean the same hits in both directions, also in a history that was changed", async () => {
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(HOT) }) });
+  client.recording = false;
+  await client.start("hot.asm", { stopOnEntry: true });
+  await client.event("stopped");
+  const at = (...breakpoints: readonly object[]) => client.request("setFunctionBreakpoints", { breakpoints });
+  const rounds = async (commands: readonly string[]) => {
+    const seen = [];
+    for (const command of commands) {
+      const stop = await client.move(command);
+      const counted = Number.parseInt(await client.evaluate("rcx, d"), 10);
+      seen.push(stop.reason === "entry" || /first instruction/.test(`${stop.description}`) ? "start" : counted);
+    }
+    return seen;
+  };
+  const [on, back] = ["continue", "reverseContinue"];
+  // Before instruction N rcx is N − 1 of the label next.
+  await at({ name: "next", hitCondition: "%70000" });
+  assert.deepEqual(
+    await rounds([on, on, on, on, back, back, back, on]),
+    [69999, 139999, 209999, 279999, 209999, 139999, 69999, 139999],
+  );
+  // Every second hit has an even rcx.
+  await client.move("asmoscope/travel", { time: 0 });
+  await at({ name: "next", hitCondition: ">= 150000", condition: "(rcx & 1) == 0" });
+  assert.deepEqual(await rounds([on, on, on, back, back]), [299998, 300000, 300002, 300000, 299998]);
+  assert.deepEqual(await rounds([back]), ["start"]);
+  // A history that is changed in the middle of what was counted.
+  await client.move("asmoscope/travel", { time: 0 });
+  const every = { name: "next", hitCondition: "%70000" };
+  await at(every);
+  const { dataId } = await client.request<{ dataId: string }>("dataBreakpointInfo", { name: "round" });
+  const written = { dataId, accessType: "write", hitCondition: "%100000" };
+  await client.request("setDataBreakpoints", { breakpoints: [written] });
+  const stops = [69999, 100000, 139999, 200000, 209999];
+  assert.deepEqual(await rounds([on, on, on, on, on, on]), [...stops, 279999]);
+  await at(every, { name: "next.even", condition: "rcx == 123459" });
+  assert.deepEqual(await rounds([back, back, back, back]), [209999, 200000, 139999, 123459]);
+  await client.request("setExpression", { expression: "dword [odd]", value: "7" });
+  await at(every);
+  assert.deepEqual(await rounds([on, on, on, back, back]), [139999, 200000, 209999, 200000, 139999]);
+});
+
 /** One access touches two watched places; one instruction reads and writes a third. */
 const PLACES = `global _start
 section .bss

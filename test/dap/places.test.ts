@@ -85,13 +85,27 @@ test("hexadecimal alone where the client asks for it", { timeout }, async () => 
   assert.equal(set.value, "0xc8");
 });
 
-test("hits of a hot breakpoint: the first and the last are known exactly, those between only counted", () => {
-  const hits = createHitTimes(4);
-  for (let k = 1; k <= 100; k++) assert.equal(hits.count(k * 10), k);
-  assert.equal(hits.count(1000), 100, "an instant is counted once");
-  assert.deepEqual([10, 40, 50, 55, 990, 1000].map(hits.numberOf), [1, 4, 0, 0, 99, 100]);
-  hits.forgetAfter(995);
-  assert.equal(hits.count(996), 100);
-  hits.forgetAfter(20);
-  assert.deepEqual([hits.numberOf(20), hits.numberOf(30), hits.count(25)], [2, 0, 3]);
+test("hits of a hot breakpoint: which are wanted is known of all, numbers of every so manieth", () => {
+  const every3 = createHitTimes((number) => number % 3 === 0, 4);
+  const late = createHitTimes((number) => number >= 50, 4);
+  for (let k = 1; k <= 100; k++) {
+    assert.equal(every3.count(k * 10), k % 3 === 0);
+    assert.equal(late.count(k * 10), k >= 50);
+  }
+  assert.equal(every3.count(990), true, "an instant is counted once");
+  assert.deepEqual([10, 960, 965, 980, 990, 1000].map(every3.isWanted), [false, true, false, false, true, false]);
+  assert.deepEqual([490, 500, 770, 1000, 1010].map(late.isWanted), [false, true, true, true, false]);
+  assert.deepEqual(every3.known(1005), { time: 1000, number: 100, isLast: true });
+  const { time, number, isLast } = late.known(555);
+  assert.deepEqual([time, isLast], [number * 10, false]);
+  assert.ok(number <= 55 && number > 55 - 32, `${number}`);
+  late.learn(555, 55);
+  late.forgetAfter(555);
+  assert.deepEqual([550, 560, 1000].map(late.isWanted), [true, false, false]);
+  assert.equal(late.count(556), true);
+  assert.deepEqual(late.known(556), { time: 556, number: 56, isLast: true });
+  late.learn(25, 2);
+  late.forgetAfter(25);
+  const wanted = Array.from({ length: 60 }, (_, k) => late.count(26 + k)).indexOf(true);
+  assert.equal(wanted + 3, 50);
 });
