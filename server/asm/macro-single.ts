@@ -54,12 +54,12 @@ export function mayExpand(state: State, tokens: readonly Token[]): boolean {
 /** Expands every single-line macro in `tokens`, pastes, and expands again what pasting made. */
 export function expandSingles(state: State, tokens: readonly Token[]): readonly Token[] {
   const { budget, room, depth, exhausted } = state;
-  state.budget = state.limits.expansions;
+  state.budget = state.limits.macroTokens;
   state.room = TOKEN_ROOM;
   state.depth = state.limits.macroDepth;
   state.exhausted = false;
   const out = expandMore(state, tokens);
-  state.spent += state.limits.expansions - state.budget + TOKEN_ROOM - state.room;
+  state.spent += state.limits.macroTokens - state.budget + TOKEN_ROOM - state.room;
   state.budget = budget;
   state.room = room;
   state.depth = depth;
@@ -73,19 +73,20 @@ function expandMore(state: State, tokens: readonly Token[]): readonly Token[] {
   let current = tokens;
   let expanded = true;
   const floor = state.floor;
+  const cycle: Cycle = { tokens, budget: state.budget, room: state.room, rounds: 0, longest: 1 };
   for (;;) {
     holdReports(state);
-    const before = current;
     const round = expandRound(state, current);
-    if (round !== current) expanded = true;
+    const changed = round !== current;
+    if (changed) expanded = true;
     current = round;
     if (!expanded) break;
     const { tokens: joined, pasted } = pasteTokens(current, "line");
     current = joined;
-    // What was cut again to the same words as before will be so for ever.
-    if (!pasted || sameTexts(before, joined)) break;
+    if (!pasted) break;
     releaseReports(state, "forget");
     expanded = false;
+    if (changed && !state.exhausted) skipRounds(state, cycle, joined);
   }
   releaseReports(state, "say");
   state.floor = floor;
@@ -93,10 +94,45 @@ function expandMore(state: State, tokens: readonly Token[]): readonly Token[] {
   return current.length > 0 ? current : [withText(tokens[0]!, "space", " ")];
 }
 
-function sameTexts(a: readonly Token[], b: readonly Token[]): boolean {
+/** A line as it was before some round of expanding and pasting, to be found again after `rounds`, `longest` at most. */
+interface Cycle {
+  tokens: readonly Token[];
+  budget: number;
+  room: number;
+  rounds: number;
+  longest: number;
+}
+
+/**
+ * What has come back to the words it was will do so until the budget ends, millions of times: `%define r2d r2 %+ d`. Where
+ * it ends decides what is left of the line and whether anything is said, so whole cycles are taken off the budget and the
+ * last rounds done. (R. P. Brent, An improved Monte Carlo factorization algorithm, BIT 20, 1980: cycles of any length.)
+ */
+function skipRounds(state: State, cycle: Cycle, tokens: readonly Token[]): void {
+  cycle.rounds++;
+  if (sameWords(cycle.tokens, tokens)) {
+    const skipped = state.budget - (state.budget % Math.max(1, cycle.budget - state.budget));
+    state.budget -= skipped;
+    state.spent -= skipped;
+    state.room = cycle.room;
+    cycle.longest = Number.POSITIVE_INFINITY;
+  } else if (cycle.rounds < cycle.longest) return;
+  Object.assign(cycle, { tokens, budget: state.budget, room: state.room, rounds: 0, longest: 2 * cycle.longest });
+}
+
+function sameWords(a: readonly Token[], b: readonly Token[]): boolean {
   if (a.length !== b.length) return false;
-  for (let k = 0; k < a.length; k++) if (a[k]!.text !== b[k]!.text) return false;
+  for (let k = 0; k < a.length; k++) if (a[k]!.text !== b[k]!.text || a[k]!.kind !== b[k]!.kind) return false;
   return true;
+}
+
+/** Counts a word; false when there were too many in this line, which is said once. */
+function countWord(state: State): boolean {
+  state.budget--;
+  if (state.budget >= 0 && state.room >= 0 && state.depth > 0) return true;
+  if (!state.exhausted) reportError(state, "limit", "interminable macro recursion");
+  state.exhausted = true;
+  return false;
 }
 
 /** One pass over the line from left to right; the same array when there was nothing to expand. */
@@ -113,8 +149,7 @@ function expandRound(state: State, tokens: readonly Token[]): readonly Token[] {
   while (rest.length > 0) {
     const token = rest.pop()!;
     state.floor = rest.length;
-    state.budget--;
-    if (expandOne(state, token, rest)) {
+    if (countWord(state) && expandOne(state, token, rest)) {
       changed = true;
       const floor = Math.min(state.floor, rest.length);
       while (rest.length > floor) out.push(rest.pop()!);
@@ -137,13 +172,6 @@ function macroOf(state: State, token: Token): SingleMacro | undefined {
 /** If `token`, already taken from `rest`, is a call, takes its arguments from `rest`, puts the expansion there and
  * answers true; `state.floor` falls to the part of `rest` that was not touched. */
 function expandOne(state: State, token: Token, rest: Rest): boolean {
-  const { kind } = token;
-  if (kind !== "identifier" && kind !== "directive" && kind !== "parameter") return false;
-  if (state.budget < 0 || state.room < 0 || state.depth <= 0) {
-    if (!state.exhausted) reportError(state, "limit", "interminable macro recursion");
-    state.exhausted = true;
-    return false;
-  }
   let macro = macroOf(state, token);
   if (macro === undefined) return false;
   let call: Token[][] = [];
@@ -312,6 +340,7 @@ function expandInto(state: State, macro: SingleMacro, use: Token, call: Token[][
   if (macro.inert && macro.parameters.length === 0 && !macro.magic) {
     for (let k = macro.body.length - 1; k >= 0; k--) {
       state.room -= cost(macro.body[k]!);
+      if (isName(macro.body[k]!)) countWord(state);
       rest.push(producedBy(macro.body[k]!, use, expansion));
     }
     return;
@@ -337,8 +366,12 @@ function expansionOf(state: State, macro: SingleMacro, use: Token): Expansion {
 /** Puts one token before `rest`, expanded if it is a call. */
 function pushExpanded(state: State, token: Token, rest: Rest): void {
   state.room -= cost(token);
-  if (token.kind === "identifier") state.budget--;
-  if (!expandOne(state, token, rest)) rest.push(token);
+  if (!isName(token) || !countWord(state) || !expandOne(state, token, rest)) rest.push(token);
+}
+
+/** What NASM looks up, and counts, in a body: names, `%` words, names of a context. */
+function isName({ kind, text }: Token): boolean {
+  return kind === "identifier" || kind === "directive" || (kind === "parameter" && contextPrefix(text) > 0);
 }
 
 /** What `%?` (the name as called) and `%??` (as defined) stand for inside a macro's expansion, arguments included. */

@@ -19,7 +19,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   passes: { limit: "passes", most: 1_000_000 },
   "stalled-passes": { limit: "stalledPasses", most: 1_000_000 },
   "macro-levels": { limit: "macroDepth", most: DEFAULT_LIMITS.macroDepth },
-  "macro-tokens": {},
+  "macro-tokens": { limit: "macroTokens", most: DEFAULT_LIMITS.macroTokens },
   mmacros: { limit: "callsBeforeReturn", most: DEFAULT_LIMITS.callsBeforeReturn },
   rep: { limit: "repetitions", most: 1_000_000_000 },
   eval: {},

@@ -25,6 +25,8 @@ export interface Limits {
   readonly includeDepth: number;
   /** Calls of macros and rounds of repetitions in one pass; each line that they give to the assembler counts as four. */
   readonly expansions: number;
+  /** Words looked at while single-line macros are expanded in one line: NASM's count (`--limit-macro-tokens`). */
+  readonly macroTokens: number;
   /** Tokens looked at while single-line macros are expanded, in one pass. */
   readonly tokens: number;
   readonly repetitions: number;
@@ -41,7 +43,8 @@ export const DEFAULT_LIMITS: Limits = {
   macroDepth: 1_000,
   includeDepth: 64,
   expansions: 12_000_000,
-  tokens: 40_000_000,
+  macroTokens: 10_000_000,
+  tokens: 300_000_000,
   repetitions: 1_000_000,
   lineBytes: 1_000_000,
   outputBytes: 256 << 20,

@@ -27,24 +27,28 @@ export function printPreprocessed(source: Source, options: AssembleOptions, pass
   const out: string[] = [];
   // What is read before the source has no name; its lines need none when they come first.
   let file = "";
-  let lineNumber = 0;
+  /** The line number that the next line has if nothing is said; undefined: it must be said. */
+  let expected: number | undefined = 0;
   let increment = 0;
   for (let line = pullLine(state); line !== undefined; line = pullLine(state)) {
-    const position = innerPosition(state);
-    const gap = position.lineNumber - (lineNumber + increment);
-    const moved = position.file !== file;
-    if (moved && line.tokens.length === 0) continue;
-    if (!moved && gap === 1 && increment === 1) out.push("");
-    else if (position.file === "" && moved) {
-      increment = 0;
-      out.push('%line 0+0 ""');
-    } else if (moved || gap !== 0) {
-      if (moved || gap === 1) increment = 1;
+    const { file: name, lineNumber } = innerPosition(state);
+    if (name !== file) {
+      file = name;
+      expected = undefined;
+      increment = name === "" ? 0 : 1;
+    } else if (expected !== undefined) {
+      const gap: number = lineNumber - expected;
+      if (gap === 1 && increment === 1) {
+        out.push("");
+        expected++;
+      } else if (gap === 1) increment = 1;
       else if (gap === -1) increment = 0;
-      out.push(`%line ${position.lineNumber}+${increment} ${shownName(position.file)}`);
     }
-    file = position.file;
-    lineNumber = position.lineNumber;
+    // Blank lines that would need a word of their own are left out.
+    if (expected === undefined && line.tokens.length === 0) continue;
+    if (expected === undefined && name === "") out.push('%line 0+0 ""');
+    else if (expected !== lineNumber) out.push(`%line ${lineNumber}+${increment} ${shownName(name)}`);
+    expected = lineNumber + increment;
     out.push(tokensToText(line.tokens));
   }
   return { text: out.map((line) => `${line}\n`).join(""), files };

@@ -220,8 +220,7 @@ function placeVirtual(all: readonly Placing[], lastProgbits: Placing | undefined
     const name = placement?.vfollows ?? placement?.follows;
     const target = name === undefined ? usual : all.find((candidate) => candidate.section.name === name);
     if (name !== undefined && !target) {
-      const verb = placement?.vfollows === undefined ? "follows an invalid or" : "vfollows";
-      return `section ${section.name} ${verb} unknown section (${name})`;
+      return `section ${section.name} vfollows unknown section (${name})`;
     }
     waiting.push({ placing, target });
   }
