@@ -127,6 +127,11 @@ function measure(name) {
 }
 
 const words = process.argv.slice(2);
+const unknown = words[0] === "--worker" ? undefined : words.find((word) => !Object.hasOwn(cases, word));
+if (unknown !== undefined) {
+  console.error(`no case ${unknown}; there are: ${Object.keys(cases).join(" ")}`);
+  process.exit(2);
+}
 if (words[0] === "--worker") await work(words.slice(1));
 else {
   await build({

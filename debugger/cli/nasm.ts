@@ -2,7 +2,7 @@
 // The files are read and written here and nowhere else. Only regular files are replaced or removed, and never an input.
 // Source: NASM manual, chapter 2 "Running NASM".
 
-import { rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { assemble, preprocessOnly } from "../../server/asm/assemble.ts";
 import { bytesToText, textToBytes } from "../../server/asm/lexer.ts";
@@ -166,6 +166,13 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
   if (options.mode === "preprocess") return preprocess(source, options, terminal, print);
   const output = outputName(input, options, print);
   if (options.mode === "dependencies") return dependenciesOnly(source, output, options, terminal, print);
+  // NASM opens them before it reads the source.
+  if (!canBeOpened(output)) {
+    print(`${input}: fatal: unable to open output file \`${output}'`);
+    return 1;
+  }
+  const listed = options.listing === undefined || canBeOpened(options.listing);
+  if (!listed) print(`${input}: error: unable to open listing file \`${options.listing}'`);
   const assembly = assemble(source, assembleOptions(options, terminal));
   for (const diagnostic of assembly.diagnostics) {
     for (const line of nasmLines(diagnostic, options.style)) print(line);
@@ -175,17 +182,22 @@ function runOn(input: string, options: NasmOptions, terminal: Terminal, print: P
     const passes = Math.max(assembly.optimisingPasses, options.format === "bin" ? 2 : 1);
     print(`${input}: info: assembly required 1+${passes}+2 passes\n`);
   }
-  const listed = writeListing(assembly, options);
-  if (!assembly.ok || !listed) {
-    if (!listed) print(`${input}: fatal: unable to open listing file \`${options.listing}'`);
-    if (options.keepAll) keepOutput(output);
-    else removeOutput(output);
-    leaveEmptyMap(assembly);
-    return 1;
+  if (listed && !writeListing(assembly, options)) {
+    print(`${input}: fatal: unable to open listing file \`${options.listing}'`);
+    return failed(assembly, output, options);
   }
+  if (!assembly.ok || !listed) return failed(assembly, output, options);
   const status = writeOutput(assembly, output, options, { print, terminal });
   if (status !== 0 || !options.dependencies.wanted) return status;
   return writeDependencies(assembly.dependencies, output, options, { terminal, print }) ? 0 : 1;
+}
+
+/** Leaves behind what nasm leaves after an error. */
+function failed(assembly: Assembly, output: string, options: NasmOptions): number {
+  if (options.keepAll) keepOutput(output);
+  else removeOutput(output);
+  leaveEmptyMap(assembly);
+  return 1;
 }
 
 function assembleOptions(options: NasmOptions, terminal: Terminal): AssembleOptions {
@@ -250,6 +262,20 @@ function outputName(input: string, options: NasmOptions, print: Printer): string
 function written(path: string, bytes: Uint8Array): boolean {
   try {
     writeFileSync(path, bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the host lets a file be written at `path`; makes an empty one where there was none, and leaves inputs alone. */
+function canBeOpened(path: string): boolean {
+  if (isInput(path)) return true;
+  try {
+    const status = statSync(path, { throwIfNoEntry: false });
+    // Who reads a pipe would take the closing for the end.
+    if (status && !status.isFile()) return !status.isDirectory();
+    closeSync(openSync(path, "a"));
     return true;
   } catch {
     return false;
@@ -401,6 +427,10 @@ function writeDependencies(
 
 /** -E: the preprocessed source. */
 function preprocess(source: Source, options: NasmOptions, terminal: Terminal, print: Printer): number {
+  if (options.output !== undefined && !canBeOpened(options.output)) {
+    print(`${options.input}: fatal: unable to open output file \`${options.output}'`);
+    return 1;
+  }
   const { text, diagnostics, ok } = preprocessOnly(source, assembleOptions(options, terminal));
   for (const diagnostic of diagnostics) for (const line of nasmLines(diagnostic, options.style)) print(line);
   const bytes = textToBytes(text);
@@ -408,7 +438,8 @@ function preprocess(source: Source, options: NasmOptions, terminal: Terminal, pr
   else if (isInput(options.output)) {
     print(`${options.output}: fatal: will not overwrite input file`);
     return 1;
-  } else if (ok && !written(options.output, bytes)) {
+  } else if (!ok) removeOutput(options.output);
+  else if (!written(options.output, bytes)) {
     print(`${options.input}: fatal: unable to open output file \`${options.output}'`);
     return 1;
   }

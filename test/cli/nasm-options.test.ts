@@ -18,6 +18,7 @@ const files: Files = {
   "in.asm": ' mov eax,x\nx equ 5\nlab: nop\n%include "a b.inc"\n db "a"\n jmp lab\n',
   "a b.inc": "foo: db 1\n",
   "bad.asm": " mov eax,\n foo bar\n",
+  "bad-percent.asm": " nop\n%error no\n",
   resp: "-f elf32\n-DX=1\n",
   "pp.asm": "%define x 5\n mov eax,x\n db __LINE__\n",
   "g.asm": "global a\nextern b\na: dd b\n.l: dd .l\n",
