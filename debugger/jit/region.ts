@@ -670,6 +670,9 @@ function x87Emission(region: Region, around: Surroundings): X87Emission | undefi
         region.x87Known = known;
       },
       exitIf: () => around.exitIf(),
+      nest(by) {
+        region.depth += by;
+      },
       call(name, ...args) {
         return () => {
           for (const argument of args) argument();

@@ -203,6 +203,16 @@ export class Func {
     this.e.op(OP.end);
   }
 
+  /** Something that can be left: `leaveIf` goes behind it, outside of constructs within. */
+  block(within: (leaveIf: (condition: Expression) => void) => void): void {
+    this.e.op(OP.block, VOID_TYPE);
+    within((condition) => {
+      condition();
+      this.e.branchIf(0);
+    });
+    this.e.op(OP.end);
+  }
+
   /** Does it again and again while the condition holds. */
   while(condition: Expression, again: () => void): void {
     this.e.op(OP.block, VOID_TYPE, OP.loop, VOID_TYPE);

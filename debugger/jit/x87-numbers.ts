@@ -13,6 +13,7 @@ import { OP } from "./wasm-writer.ts";
 export const BIAS = 16383;
 export const TOP_BIT = 1n << 63n;
 const LOW_HALF = 0xffffffffn;
+export const STATUS_PE = 0x20;
 export const STATUS_C0 = 0x100;
 export const STATUS_C1 = 0x200;
 export const STATUS_C3 = 0x4000;

@@ -64,7 +64,7 @@ export function emitX87InRegion(x: X87Emission | undefined, around: Surroundings
   if (isX87(op)) emitStackOperation(x!, around, ir, op);
   else if (isPlace(op)) {
     x!.e.get(around.local(op.value));
-    x!.e.set(x!.stack.last);
+    x!.e.set(x!.stack.place);
   } else if (isStatusWord(op)) {
     pushStatusWord(x!);
     x!.e.set(around.local(op.dest));

@@ -19,8 +19,8 @@ import {
   loadControl,
   X87_FUNCTIONS,
 } from "./x87-module.ts";
-import { BIAS, FORMAT, STATUS_C1, TOP_BIT, X87_BITS } from "./x87-numbers.ts";
-import { type Helper, holds, isFree, SLOTS, slotOf, TOP_SHIFT, type X87Known, type X87Stack } from "./x87-stack.ts";
+import { BIAS, FORMAT, TOP_BIT, X87_BITS } from "./x87-numbers.ts";
+import { type Helper, holds, isFree, SLOTS, slotOf, statusWord, type X87Known, type X87Stack } from "./x87-stack.ts";
 import { callForNumber, type Extended, type ValueFunction } from "./x87-values.ts";
 
 /** What an instruction is emitted with. */
@@ -32,6 +32,8 @@ export interface X87Emission {
   known: X87Known;
   /** Leaves when the i32 on the stack is not 0. */
   exitIf(): void;
+  /** Told of constructs that were opened or closed. */
+  nest(by: number): void;
   /** Calls a function on values. */
   call(name: ValueFunction, ...args: readonly Expression[]): Expression;
 }
@@ -68,11 +70,11 @@ function popTimes(x: X87Emission, times: number): void {
   for (let k = 0; k < times; k++) turn(x, slotOf(x.known, 0), 1);
 }
 
-/** C1, and PE where it is not there yet, of a result's word. */
-function note({ e, stack: { status } }: X87Emission, word?: Local): void {
+/** PE, where it is not there yet, and C1 of a result's word; C1 is 0 without one. */
+function note({ e, stack: { inexact, last } }: X87Emission, word?: Local): void {
   const f = new Func(e);
-  const others = f.and(f.get(status), f.i32(~STATUS_C1));
-  f.set(status, word === undefined ? others : f.or(others, f.shr(f.get(word), f.i32(16))));
+  if (word !== undefined) f.set(inexact, f.or(f.get(inexact), f.get(word)));
+  f.set(last, word === undefined ? f.i32(0) : f.get(word));
 }
 
 function copy({ e }: X87Emission, to: Extended, from: Extended): void {
@@ -118,17 +120,19 @@ function decodeFloat(x: X87Emission, bits: Expression, format: number): Extended
   const largest = (1 << Number(exponentBits)) - 1;
   const all = f.let("i64", bits);
   const field = f.let("i32", f.and(f.wrap(f.shr64(f.get(all), f.i64(fractionBits))), f.i32(largest)));
-  const isNormal = f.let("i32", f.ltU(f.sub(f.get(field), f.i32(1)), f.i32(largest - 1)));
-  const isZero = f.isZero64(f.shl64(f.get(all), f.i64(64n - fractionBits - exponentBits)));
-  f.not(f.or(f.get(isNormal), isZero))();
-  x.exitIf();
-  const m = f.or64(f.shl64(f.get(all), f.i64(63n - fractionBits)), f.i64(TOP_BIT));
-  const sign = f.and(f.wrap(f.shr64(f.get(all), f.i64(fractionBits + exponentBits - 15n))), f.i32(0x8000));
-  const e = f.add(f.get(field), f.i32(BIAS - (largest >> 1)));
-  return {
-    m: f.let("i64", f.select(f.get(isNormal), m, f.i64(0n))),
-    word: f.let("i32", f.or(f.select(f.get(isNormal), e, f.i32(0)), sign)),
-  };
+  const shifted = f.wrap(f.shr64(f.get(all), f.i64(fractionBits + exponentBits - 15n)));
+  const sign = f.let("i32", f.and(shifted, f.i32(0x8000)));
+  const m = f.let("i64", f.or64(f.shl64(f.get(all), f.i64(63n - fractionBits)), f.i64(TOP_BIT)));
+  const word = f.let("i32", f.or(f.add(f.get(field), f.i32(BIAS - (largest >> 1))), f.get(sign)));
+  x.nest(1);
+  f.if(f.not(f.ltU(f.sub(f.get(field), f.i32(1)), f.i32(largest - 1))), () => {
+    f.ne64(f.shl64(f.get(all), f.i64(64n - fractionBits - exponentBits)), f.i64(0n))();
+    x.exitIf();
+    f.set(m, f.i64(0n));
+    f.set(word, f.get(sign));
+  });
+  x.nest(-1);
+  return { m, word };
 }
 
 /** A number that was loaded from memory: an i64, or an i32 with bits of its own only. */
@@ -171,8 +175,10 @@ function compareToConditions(x: X87Emission, around: Surroundings, ir: Instructi
   popTimes(x, pops);
 }
 
-function setConditions({ e, stack: { status } }: X87Emission, bits: Local): void {
-  const f = new Func(e);
+function setConditions(x: X87Emission, bits: Local): void {
+  const f = new Func(x.e);
+  const { status } = x.stack;
+  note(x);
   f.set(status, f.or(f.and(f.get(status), f.i32(~0x4700)), f.get(bits)));
 }
 
@@ -382,8 +388,7 @@ export function emitStackOperation(x: X87Emission, around: Surroundings, ir: Ins
 }
 
 /** FNSTSW. */
-export function pushStatusWord({ e, stack: { base, status }, known }: X87Emission): void {
+export function pushStatusWord({ e, stack, known }: X87Emission): void {
   const f = new Func(e);
-  const top = f.and(f.add(f.get(base), f.i32(known.depth)), f.i32(SLOTS - 1));
-  f.or(f.get(status), f.shl(top, f.i32(TOP_SHIFT)))();
+  statusWord(f, stack, f.i32(known.depth))();
 }

@@ -13,12 +13,13 @@ import { type Block, successorsOf } from "./region-graph.ts";
 import { type Expression, Func } from "./wasm-program.ts";
 import { OP } from "./wasm-writer.ts";
 import { MASKED, tagOf, X87_FUNCTIONS } from "./x87-module.ts";
+import { STATUS_C1, STATUS_PE } from "./x87-numbers.ts";
 import type { Extended } from "./x87-values.ts";
 
 export type Helper = OpOf<"helper">;
 
 export const SLOTS = 8;
-export const TOP_SHIFT = 11;
+const TOP_SHIFT = 11;
 const TOP_MASK = 0x3800;
 
 /** What is known while code is emitted. */
@@ -38,10 +39,13 @@ export interface X87Stack {
   readonly base: Local;
   /** i32: which slots hold something, and which are free; neither where an exception could stop an instruction. */
   readonly tags: Local;
-  /** i32: the status word, TOP left open. */
+  /** i32: the status word, but for TOP, C1 and PE that came up since. */
   readonly status: Local;
-  /** i64: the place of the last instruction. */
+  /** i32: the words of all results since, for PE; the last one's, for C1, or 0 where that was cleared. */
+  readonly inexact: Local;
   readonly last: Local;
+  /** i64: the place of the last instruction. */
+  readonly place: Local;
   /** i32: the depth, where somebody leaves. */
   readonly depth: Local;
   /** Depth where blocks begin. */
@@ -123,7 +127,7 @@ export function createX87Stack(e: Emitter, blocks: readonly Block[], targets: re
   const slots = new Map([...used].map((slot) => [slot, { m: e.local("i64"), word: e.local("i32") }]));
   return {
     ...{ slots, depthAt, base: e.local("i32"), tags: e.local("i32"), status: e.local("i32") },
-    ...{ last: e.local("i64"), depth: e.local("i32") },
+    ...{ inexact: e.local("i32"), last: e.local("i32"), place: e.local("i64"), depth: e.local("i32") },
   };
 }
 
@@ -157,12 +161,14 @@ export function depthOfEntry(f: Func, stack: X87Stack, targets: readonly number[
 
 /** Brings the stack from the state struct, TOP being so far above slot 0. */
 function load(f: Func, stack: X87Stack, { state }: Layout, depth: Expression): void {
-  const { base, tags, status, last, slots } = stack;
+  const { base, tags, status, inexact, last, place, slots } = stack;
   const word = (opcode: number, offset: number): Expression => f.load(opcode, f.i32(0), state + offset);
   f.set(status, word(OP.i32Load16U, STATE.fsw));
   f.set(base, f.and(f.sub(f.shr(f.get(status), f.i32(TOP_SHIFT)), depth), f.i32(SLOTS - 1)));
   f.set(status, f.and(f.get(status), f.i32(0xffff & ~TOP_MASK)));
-  f.set(last, word(OP.i64Load, STATE.fip));
+  f.set(inexact, f.i32(0));
+  f.set(last, f.shl(f.get(status), f.i32(16)));
+  f.set(place, word(OP.i64Load, STATE.fip));
   // Two bits of tags a register, both set in a free one, to one bit, then from slot 0 on.
   const pairs = f.let("i32", word(OP.i32Load16U, STATE.ftw));
   f.set(pairs, f.and(f.and(f.get(pairs), f.shr(f.get(pairs), f.i32(1))), f.i32(0x5555)));
@@ -190,14 +196,21 @@ export function enterX87(e: Emitter, layout: Layout, stack: X87Stack, targets: r
   load(f, stack, layout, depthOfEntry(f, stack, targets, entry));
 }
 
+/** The status word as it is now. */
+export function statusWord(f: Func, { base, status, inexact, last }: X87Stack, depth: Expression): Expression {
+  const top = f.and(f.add(f.get(base), depth), f.i32(SLOTS - 1));
+  const of = (word: Local, bit: number): Expression => f.and(f.shr(f.get(word), f.i32(16)), f.i32(bit));
+  const noted = f.or(of(inexact, STATUS_PE), of(last, STATUS_C1));
+  return f.or(f.or(f.and(f.get(status), f.i32(~STATUS_C1)), noted), f.shl(top, f.i32(TOP_SHIFT)));
+}
+
 /** On the way out: noteDepth has been there. */
 export function leaveX87(e: Emitter, { state }: Layout, stack: X87Stack): void {
   const f = new Func(e);
-  const { base, tags, status, last, depth, slots } = stack;
+  const { tags, place, depth, slots } = stack;
   f.if(f.get(tags), () => {
-    const top = f.and(f.add(f.get(base), f.get(depth)), f.i32(SLOTS - 1));
-    f.store(OP.i32Store16, f.i32(0), state + STATE.fsw, f.or(f.get(status), f.shl(top, f.i32(TOP_SHIFT))));
-    f.store(OP.i64Store, f.i32(0), state + STATE.fip, f.get(last));
+    f.store(OP.i32Store16, f.i32(0), state + STATE.fsw, statusWord(f, stack, f.get(depth)));
+    f.store(OP.i64Store, f.i32(0), state + STATE.fip, f.get(place));
     const all = f.let("i32", f.load(OP.i32Load16U, f.i32(0), state + STATE.ftw));
     for (const [slot, { m, word }] of slots) {
       const at = f.let("i32", registerAt(f, stack, slot));

@@ -29,6 +29,7 @@ import {
   STATUS_C3,
   TOP_BIT,
   type Unit,
+  type Wide,
 } from "./x87-numbers.ts";
 
 /** Significand, and sign and exponent. */
@@ -160,34 +161,46 @@ function defineGeneral(
 
 // ---- the frequent way
 
-/** Control word's fields of precision and rounding where results are rounded to nearest. */
-const NEAREST_64 = 0x300;
-const NEAREST_53 = 0x200;
+/** The control word's precision and rounding where results are rounded to nearest with 64 or 53 bits. */
+const USUAL = { field: 0xe00, value: 0x200, is64: 0x100 } as const;
+/** Leaves for the general function. */
+type Leave = (when: Expression) => void;
 const FRACTION = (1n << 52n) - 1n;
 
 interface Frequent {
   readonly e: readonly Local[];
-  readonly precision: Local;
+  /** Rounding is to 53 bits. */
+  readonly isNarrow: Local;
   /** All operands are doubles, which are rounded to 53 bits. */
   readonly isShort: Expression;
 }
 
-/** Leaves by the general function unless all operands are normal and rounding is to nearest with 64 or 53 bits. */
-function beginFrequent(u: Unit, f: Func, parameters: readonly Local[], any: Index): Frequent {
-  const significands = parameters.filter((_, k) => k % 2 === 0);
-  const e = parameters.filter((_, k) => k % 2 === 1).map((word) => f.let("i32", exponentOf(f, word)));
-  const precision = f.let("i32", f.and(control(u, f), f.i32(0xf00)));
-  const all = (expressions: readonly Expression[], by: typeof f.and): Expression =>
-    expressions.reduce((a, b) => by(a, b));
-  const values = significands.map((m) => f.get(m));
-  const areNormal = f.wrap(f.shr64(all(values, f.and64), f.i64(63n)));
-  const areInRange = e.map((local) => isInRange(f, f.get(local)));
-  const isUsual = f.or(f.eq(f.get(precision), f.i32(NEAREST_64)), f.eq(f.get(precision), f.i32(NEAREST_53)));
-  f.if(f.not(all([areNormal, ...areInRange, isUsual], f.and)), () =>
-    f.return(f.call(any, ...parameters.map((local) => f.get(local)))),
-  );
-  const low = f.isZero64(f.and64(all(values, f.or64), f.i64(0x7ffn)));
-  return { e, precision, isShort: f.and(f.eq(f.get(precision), f.i32(NEAREST_53)), low) };
+/** `work`, or the general function unless all operands are normal and rounding is to nearest with 64 or 53 bits. */
+function frequent(
+  u: Unit,
+  f: Func,
+  parameters: readonly Local[],
+  any: Index,
+  work: (given: Frequent, leave: Leave) => void,
+): void {
+  const values = parameters.filter((_, k) => k % 2 === 0).map((m) => f.get(m));
+  const both = (by: typeof f.and): Expression => values.reduce((a, b) => by(a, b));
+  const e: Local[] = [];
+  f.block((leave) => {
+    leave(f.two(OP.i64GeS)(both(f.and64), f.i64(0n)));
+    for (const word of parameters.filter((_, k) => k % 2 === 1)) {
+      const exponent = f.let("i32", exponentOf(f, word));
+      leave(f.not(isInRange(f, f.get(exponent))));
+      e.push(exponent);
+    }
+    const word = f.let("i32", control(u, f));
+    leave(f.ne(f.and(f.get(word), f.i32(USUAL.field)), f.i32(USUAL.value)));
+    const isNarrow = f.let("i32", f.not(f.and(f.get(word), f.i32(USUAL.is64))));
+    const low = f.isZero64(f.and64(both(f.or64), f.i64(0x7ffn)));
+    work({ e, isNarrow, isShort: f.and(f.get(isNarrow), low) }, leave);
+    f.return();
+  });
+  f.call(any, ...parameters.map((local) => f.get(local)))();
 }
 
 /** Gives 128 bits rounded to nearest. */
@@ -195,12 +208,12 @@ function giveNearest(
   u: Unit,
   f: Func,
   { m, e, lo }: Omit<Rounded, "inexact" | "up">,
-  precision: Local,
+  isNarrow: Local,
   sign: Expression,
 ): void {
   const rounded = { m, e, lo, inexact: f.let("i32", f.i32(0)), up: f.let("i32", f.i32(0)) };
   const to = (bits: number) => () => round(u, f, bits, "nearest", rounded, sign);
-  f.if(f.eq(f.get(precision), f.i32(NEAREST_64)), to(64), to(53));
+  f.if(f.get(isNarrow), to(53), to(64));
   give(f, rounded, sign);
 }
 
@@ -230,49 +243,60 @@ function partsOfHost(f: Func, bits: Local): { readonly significand: Local; reado
 function defineSum(u: Unit, any: Index): Index {
   return u.p.define("add", TWO_NUMBERS, NUMBER, (f, parameters) => {
     const [m, word, m2, word2] = parameters as [Local, Local, Local, Local];
-    const { e: exponents, precision } = beginFrequent(u, f, parameters, any);
-    const [e, e2] = exponents as [Local, Local];
-    const isFar = f.not(f.ltU(f.add(f.sub(f.get(e), f.get(e2)), f.i32(63)), f.i32(127)));
-    f.if(isFar, () => f.return(f.call(any, ...parameters.map((local) => f.get(local)))));
-    const sign = f.let("i32", signOf(f, word));
-    const differ = f.let("i32", f.and(f.xor(f.get(word), f.get(word2)), f.i32(0x8000)));
-    const isEqual = f.eq(f.get(e), f.get(e2));
-    const isLess = f.or(f.ltS(f.get(e), f.get(e2)), f.and(isEqual, f.ltU64(f.get(m), f.get(m2))));
-    f.if(isLess, () => {
-      const [oldM, oldE] = [f.let("i64", f.get(m)), f.let("i32", f.get(e))];
-      f.set(m, f.get(m2));
-      f.set(m2, f.get(oldM));
-      f.set(e, f.get(e2));
-      f.set(e2, f.get(oldE));
-      f.set(sign, f.xor(f.get(sign), f.get(differ)));
+    frequent(u, f, parameters, any, ({ e: exponents, isNarrow }, leave) => {
+      const [e, e2] = exponents as [Local, Local];
+      leave(f.not(f.ltU(f.add(f.sub(f.get(e), f.get(e2)), f.i32(63)), f.i32(127))));
+      const sign = f.let("i32", signOf(f, word));
+      const differ = f.let("i32", f.and(f.xor(f.get(word), f.get(word2)), f.i32(0x8000)));
+      f.if(f.ltS(f.get(e), f.get(e2)), () => {
+        const [oldM, oldE] = [f.let("i64", f.get(m)), f.let("i32", f.get(e))];
+        f.set(m, f.get(m2));
+        f.set(m2, f.get(oldM));
+        f.set(e, f.get(e2));
+        f.set(e2, f.get(oldE));
+        f.set(sign, f.xor(f.get(sign), f.get(differ)));
+      });
+      // The one with the smaller exponent, shifted to the other's place.
+      const by = f.let("i64", f.extend(f.sub(f.get(e), f.get(e2))));
+      const lo = f.let("i64", f.shl64(f.shl64(f.get(m2), f.i64(1n)), f.xor64(f.get(by), f.i64(63n))));
+      const hi = f.let("i64", f.shr64(f.get(m2), f.get(by)));
+      f.if(
+        f.get(differ),
+        () => subtract(f, { hi: m, lo, e }, hi, sign),
+        () => addCarrying(f, { hi: m, lo, e }, hi),
+      );
+      giveNearest(u, f, { m, e, lo }, isNarrow, f.get(sign));
     });
-    // The smaller one, shifted to the larger one's place.
-    const by = f.let("i64", f.extend(f.sub(f.get(e), f.get(e2))));
-    const lo = f.let("i64", f.shl64(f.shl64(f.get(m2), f.i64(1n)), f.xor64(f.get(by), f.i64(63n))));
-    const hi = f.let("i64", f.shr64(f.get(m2), f.get(by)));
-    f.if(
-      f.get(differ),
-      () => {
-        const borrow = f.extend(f.ne64(f.get(lo), f.i64(0n)));
-        f.set(m, f.sub64(f.sub64(f.get(m), f.get(hi)), borrow));
-        f.set(lo, f.sub64(f.i64(0n), f.get(lo)));
-        f.if(f.isZero64(f.or64(f.get(m), f.get(lo))), () => {
-          f.i64(0n)();
-          f.return(f.i32(0));
-        });
-        normalise(f, { hi: m, lo, e });
-      },
-      () => {
-        f.set(m, f.add64(f.get(m), f.get(hi)));
-        f.if(f.ltU64(f.get(m), f.get(hi)), () => {
-          const below = f.or64(f.shr64(f.get(lo), f.i64(1n)), f.and64(f.get(lo), f.i64(1n)));
-          f.set(lo, f.or64(below, f.shl64(f.get(m), f.i64(63n))));
-          f.set(m, f.or64(f.shr64(f.get(m), f.i64(1n)), f.i64(TOP_BIT)));
-          f.set(e, f.add(f.get(e), f.i32(1)));
-        });
-      },
-    );
-    giveNearest(u, f, { m, e, lo }, precision, f.get(sign));
+  });
+}
+
+/** hi − other, of which `lo` stands below; a larger other one has the same exponent. A difference of zero is given. */
+function subtract(f: Func, wide: Wide, other: Local, sign: Local): void {
+  const { hi, lo } = wide;
+  f.if(f.ltU64(f.get(hi), f.get(other)), () => {
+    const old = f.let("i64", f.get(hi));
+    f.set(hi, f.get(other));
+    f.set(other, f.get(old));
+    f.set(sign, f.xor(f.get(sign), f.i32(0x8000)));
+  });
+  const borrow = f.extend(f.ne64(f.get(lo), f.i64(0n)));
+  f.set(hi, f.sub64(f.sub64(f.get(hi), f.get(other)), borrow));
+  f.set(lo, f.sub64(f.i64(0n), f.get(lo)));
+  f.if(f.isZero64(f.or64(f.get(hi), f.get(lo))), () => {
+    f.i64(0n)();
+    f.return(f.i32(0));
+  });
+  normalise(f, wide);
+}
+
+/** hi + other, shifted down where it does not fit. */
+function addCarrying(f: Func, { hi, lo, e }: Wide, other: Local): void {
+  f.set(hi, f.add64(f.get(hi), f.get(other)));
+  f.if(f.ltU64(f.get(hi), f.get(other)), () => {
+    const below = f.or64(f.shr64(f.get(lo), f.i64(1n)), f.and64(f.get(lo), f.i64(1n)));
+    f.set(lo, f.or64(below, f.shl64(f.get(hi), f.i64(63n))));
+    f.set(hi, f.or64(f.shr64(f.get(hi), f.i64(1n)), f.i64(TOP_BIT)));
+    f.set(e, f.add(f.get(e), f.i32(1)));
   });
 }
 
@@ -282,88 +306,91 @@ const signOfBoth = (f: Func, word: Local, word2: Local): Local =>
 function defineProduct(u: Unit, any: Index): Index {
   return u.p.define("multiply", TWO_NUMBERS, NUMBER, (f, parameters) => {
     const [m, word, m2, word2] = parameters as [Local, Local, Local, Local];
-    const { e: exponents, precision, isShort } = beginFrequent(u, f, parameters, any);
-    const [e1, e2] = exponents as [Local, Local];
-    const sign = signOfBoth(f, word, word2);
-    const e = f.let("i32", f.sub(f.add(f.get(e1), f.get(e2)), f.i32(BIAS)));
-    f.if(isShort, () => {
-      const [a, b] = [m, m2].map((local) => f.let("i64", f.shr64(f.get(local), f.i64(11n))));
-      const bits = f.let("i64", bitsOfHost(f)(f.two(OP.f64Mul)(toHost(f)(f.get(a!)), toHost(f)(f.get(b!)))));
-      const { significand, field } = partsOfHost(f, bits);
-      // Of 2^104 and more.
-      const above = f.let("i32", f.sub(f.get(field), f.i32(1023 + 104)));
-      const shift = f.extend(f.add(f.get(above), f.i32(52)));
-      const excess = f.sub64(f.mul64(f.get(a!), f.get(b!)), f.shl64(f.get(significand), shift));
-      returnHost(f, f.get(significand), f.add(f.get(e), f.get(above)), f.get(sign), excess);
+    frequent(u, f, parameters, any, ({ e: exponents, isNarrow, isShort }) => {
+      const [e1, e2] = exponents as [Local, Local];
+      const sign = signOfBoth(f, word, word2);
+      const e = f.let("i32", f.sub(f.add(f.get(e1), f.get(e2)), f.i32(BIAS)));
+      f.if(isShort, () => {
+        const [a, b] = [m, m2].map((local) => f.let("i64", f.shr64(f.get(local), f.i64(11n))));
+        const bits = f.let("i64", bitsOfHost(f)(f.two(OP.f64Mul)(toHost(f)(f.get(a!)), toHost(f)(f.get(b!)))));
+        const { significand, field } = partsOfHost(f, bits);
+        // Of 2^104 and more.
+        const above = f.let("i32", f.sub(f.get(field), f.i32(1023 + 104)));
+        const shift = f.extend(f.add(f.get(above), f.i32(52)));
+        const excess = f.sub64(f.mul64(f.get(a!), f.get(b!)), f.shl64(f.get(significand), shift));
+        returnHost(f, f.get(significand), f.add(f.get(e), f.get(above)), f.get(sign), excess);
+      });
+      const { hi, lo } = product(f, m, m2);
+      // Between 1 and 4: the top bit is set or the next one.
+      f.if(
+        f.wrap(f.shr64(f.get(hi), f.i64(63n))),
+        () => f.set(e, f.add(f.get(e), f.i32(1))),
+        () => {
+          f.set(hi, f.or64(f.shl64(f.get(hi), f.i64(1n)), f.shr64(f.get(lo), f.i64(63n))));
+          f.set(lo, f.shl64(f.get(lo), f.i64(1n)));
+        },
+      );
+      giveNearest(u, f, { m: hi, e, lo }, isNarrow, f.get(sign));
     });
-    const { hi, lo } = product(f, m, m2);
-    // Between 1 and 4: the top bit is set or the next one.
-    f.if(
-      f.wrap(f.shr64(f.get(hi), f.i64(63n))),
-      () => f.set(e, f.add(f.get(e), f.i32(1))),
-      () => {
-        f.set(hi, f.or64(f.shl64(f.get(hi), f.i64(1n)), f.shr64(f.get(lo), f.i64(63n))));
-        f.set(lo, f.shl64(f.get(lo), f.i64(1n)));
-      },
-    );
-    giveNearest(u, f, { m: hi, e, lo }, precision, f.get(sign));
   });
 }
 
 function defineQuotient(u: Unit, any: Index): Index {
   return u.p.define("divide", TWO_NUMBERS, NUMBER, (f, parameters) => {
     const [m, word, m2, word2] = parameters as [Local, Local, Local, Local];
-    const { e: exponents, precision, isShort } = beginFrequent(u, f, parameters, any);
-    const [e1, e2] = exponents as [Local, Local];
-    const sign = signOfBoth(f, word, word2);
-    const e = f.let("i32", f.add(f.sub(f.get(e1), f.get(e2)), f.i32(BIAS)));
-    f.if(isShort, () => {
-      const [a, b] = [m, m2].map((local) => f.let("i64", f.shr64(f.get(local), f.i64(11n))));
-      const bits = f.let("i64", bitsOfHost(f)(f.two(OP.f64Div)(toHost(f)(f.get(a!)), toHost(f)(f.get(b!)))));
-      const { significand, field } = partsOfHost(f, bits);
-      const shift = f.extend(f.sub(f.i32(1023 + 52), f.get(field)));
-      const excess = f.sub64(f.shl64(f.get(a!), shift), f.mul64(f.get(significand), f.get(b!)));
-      const exponent = f.add(f.get(e), f.sub(f.get(field), f.i32(1023)));
-      returnHost(f, f.get(significand), exponent, f.get(sign), excess);
+    frequent(u, f, parameters, any, ({ e: exponents, isNarrow, isShort }) => {
+      const [e1, e2] = exponents as [Local, Local];
+      const sign = signOfBoth(f, word, word2);
+      const e = f.let("i32", f.add(f.sub(f.get(e1), f.get(e2)), f.i32(BIAS)));
+      f.if(isShort, () => {
+        const [a, b] = [m, m2].map((local) => f.let("i64", f.shr64(f.get(local), f.i64(11n))));
+        const bits = f.let("i64", bitsOfHost(f)(f.two(OP.f64Div)(toHost(f)(f.get(a!)), toHost(f)(f.get(b!)))));
+        const { significand, field } = partsOfHost(f, bits);
+        const shift = f.extend(f.sub(f.i32(1023 + 52), f.get(field)));
+        const excess = f.sub64(f.shl64(f.get(a!), shift), f.mul64(f.get(significand), f.get(b!)));
+        const exponent = f.add(f.get(e), f.sub(f.get(field), f.i32(1023)));
+        returnHost(f, f.get(significand), exponent, f.get(sign), excess);
+      });
+      const lo = f.let("i64", f.i64(0n));
+      f.if(
+        f.ltU64(f.get(m), f.get(m2)),
+        () => f.set(e, f.sub(f.get(e), f.i32(1))),
+        () => {
+          f.set(lo, f.shl64(f.get(m), f.i64(63n)));
+          f.set(m, f.shr64(f.get(m), f.i64(1n)));
+        },
+      );
+      const { quotient, rest } = divideBy(f, m, lo, m2);
+      // A quotient of two significands is never exactly in the middle: the divisor would have to be a power of two.
+      const isMore = f.gtU64(f.get(rest), f.sub64(f.get(m2), f.get(rest)));
+      f.set(lo, restBelow(f, f.get(rest), isMore));
+      giveNearest(u, f, { m: quotient, e, lo }, isNarrow, f.get(sign));
     });
-    const lo = f.let("i64", f.i64(0n));
-    f.if(
-      f.ltU64(f.get(m), f.get(m2)),
-      () => f.set(e, f.sub(f.get(e), f.i32(1))),
-      () => {
-        f.set(lo, f.shl64(f.get(m), f.i64(63n)));
-        f.set(m, f.shr64(f.get(m), f.i64(1n)));
-      },
-    );
-    const { quotient, rest } = divideBy(f, m, lo, m2);
-    // A quotient of two significands is never exactly in the middle: the divisor would have to be a power of two.
-    const isMore = f.gtU64(f.get(rest), f.sub64(f.get(m2), f.get(rest)));
-    f.set(lo, restBelow(f, f.get(rest), isMore));
-    giveNearest(u, f, { m: quotient, e, lo }, precision, f.get(sign));
   });
 }
 
 function defineSquareRoot(u: Unit, any: Index): Index {
   return u.p.define("squareRoot", NUMBER, NUMBER, (f, parameters) => {
     const [m, word] = parameters as [Local, Local];
-    const { e: exponents, precision, isShort } = beginFrequent(u, f, parameters, any);
-    const [e] = exponents as [Local];
-    refuse(f, signOf(f, word));
-    f.if(isShort, () => {
-      const isOdd = f.let("i32", f.and(f.sub(f.get(e), f.i32(BIAS)), f.i32(1)));
-      const power = f.let("i32", f.two(OP.i32ShrS)(f.sub(f.get(e), f.i32(BIAS)), f.i32(1)));
-      // Of 53 or 54 bits; its root times 2^26 has 53.
-      const radicand = f.let("i64", f.shr64(f.get(m), f.sub64(f.i64(11n), f.extend(f.get(isOdd)))));
-      const root = f.one(OP.f64Sqrt)(toHost(f)(f.get(radicand)));
-      const { significand } = partsOfHost(f, f.let("i64", bitsOfHost(f)(root)));
-      const square = f.mul64(f.get(significand), f.get(significand));
-      const excess = f.sub64(f.shl64(f.get(radicand), f.i64(52n)), square);
-      returnHost(f, f.get(significand), f.add(f.get(power), f.i32(BIAS)), f.i32(0), excess);
+    frequent(u, f, parameters, any, ({ e: exponents, isNarrow, isShort }) => {
+      const [e] = exponents as [Local];
+      refuse(f, signOf(f, word));
+      f.if(isShort, () => {
+        const isOdd = f.let("i32", f.and(f.sub(f.get(e), f.i32(BIAS)), f.i32(1)));
+        const power = f.let("i32", f.two(OP.i32ShrS)(f.sub(f.get(e), f.i32(BIAS)), f.i32(1)));
+        // Of 53 or 54 bits; its root times 2^26 has 53.
+        const radicand = f.let("i64", f.shr64(f.get(m), f.sub64(f.i64(11n), f.extend(f.get(isOdd)))));
+        const root = f.one(OP.f64Sqrt)(toHost(f)(f.get(radicand)));
+        const { significand } = partsOfHost(f, f.let("i64", bitsOfHost(f)(root)));
+        const square = f.mul64(f.get(significand), f.get(significand));
+        const excess = f.sub64(f.shl64(f.get(radicand), f.i64(52n)), square);
+        returnHost(f, f.get(significand), f.add(f.get(power), f.i32(BIAS)), f.i32(0), excess);
+      });
+      const radicand = radicandOf(f, m, e);
+      const { root, below } = rootOf(f, radicand.top, radicand.bottom);
+      const lo = f.let("i64", below);
+      giveNearest(u, f, { m: root, e: radicand.e, lo }, isNarrow, f.i32(0));
     });
-    const radicand = radicandOf(f, m, e);
-    const { root, below } = rootOf(f, radicand.top, radicand.bottom);
-    const lo = f.let("i64", below);
-    giveNearest(u, f, { m: root, e: radicand.e, lo }, precision, f.i32(0));
   });
 }
 
