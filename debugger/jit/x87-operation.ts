@@ -11,7 +11,7 @@ import type { ImportedFunction } from "./wasm-writer.ts";
 import { OP } from "./wasm-writer.ts";
 import { X87_FUNCTIONS } from "./x87-module.ts";
 import { X87_BITS } from "./x87-numbers.ts";
-import { emitStackOperation, pushStatusWord, type X87Emission } from "./x87-region.ts";
+import { emitStackOperation, loadTenBytes, pushStatusWord, type X87Emission } from "./x87-region.ts";
 import { isStatusWord, type X87Stack } from "./x87-stack.ts";
 import { VALUE_FUNCTIONS } from "./x87-values.ts";
 
@@ -68,7 +68,8 @@ export function emitX87InRegion(x: X87Emission | undefined, around: Surroundings
   } else if (isStatusWord(op)) {
     pushStatusWord(x!);
     x!.e.set(around.local(op.dest));
-  } else emitX87(around, ir, op, []);
+  } else if (isTenBytes(op) && x !== undefined) loadTenBytes(x, around, ir, op.address);
+  else emitX87(around, ir, op, []);
 }
 
 /** The same in the emitted interpreter. */

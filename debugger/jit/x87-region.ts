@@ -19,7 +19,7 @@ import {
   loadControl,
   X87_FUNCTIONS,
 } from "./x87-module.ts";
-import { BIAS, FORMAT, TOP_BIT, X87_BITS } from "./x87-numbers.ts";
+import { BIAS, FORMAT, TOP_BIT } from "./x87-numbers.ts";
 import { type Helper, holds, isFree, SLOTS, slotOf, statusWord, type X87Known, type X87Stack } from "./x87-stack.ts";
 import { callForNumber, type Extended, type ValueFunction } from "./x87-values.ts";
 
@@ -324,11 +324,16 @@ function replaceTop(x: X87Emission, by: ValueFunction): void {
   deliver(x, own, callFor(x, x.call(by, f.get(own.m), f.get(own.word))));
 }
 
-function loadBytes({ e, layout }: X87Emission): Extended {
-  const f = new Func(e);
-  const m = f.load(OP.i64Load, f.i32(0), layout.state + X87_BITS);
-  const word = f.load(OP.i32Load16U, f.i32(0), layout.state + X87_BITS + 8);
-  return { m: f.let("i64", m), word: f.let("i32", word) };
+/** Ten bytes from memory, before FLD pushes them. */
+export function loadTenBytes(x: X87Emission, around: Surroundings, ir: InstructionIr, address: Value): void {
+  const { m, word } = x.stack.loaded;
+  checkPage(around, ir, address, 10, x.layout.readTags);
+  pushHostAddress(around, ir, address);
+  x.e.memory(OP.i64Load, 0);
+  x.e.set(m);
+  pushHostAddress(around, ir, address);
+  x.e.memory(OP.i32Load16U, 8);
+  x.e.set(word);
 }
 
 function loadControlWord(x: X87Emission, value: Expression): void {
@@ -365,7 +370,7 @@ const EMIT: Readonly<Record<string, Emit>> = {
   },
   fldBytes(x) {
     require(x, isFree(slotOf(x.known, -1)));
-    push(x, loadBytes(x));
+    push(x, x.stack.loaded);
   },
   fldRegister(x, { constants: [index = 0] }) {
     require(x, isFree(slotOf(x.known, -1)) | holds(slotOf(x.known, index)));

@@ -46,6 +46,8 @@ export interface X87Stack {
   readonly last: Local;
   /** i64: the place of the last instruction. */
   readonly place: Local;
+  /** Ten bytes out of memory on their way to the stack. */
+  readonly loaded: Extended;
   /** i32: the depth, where somebody leaves. */
   readonly depth: Local;
   /** Depth where blocks begin. */
@@ -128,6 +130,7 @@ export function createX87Stack(e: Emitter, blocks: readonly Block[], targets: re
   return {
     ...{ slots, depthAt, base: e.local("i32"), tags: e.local("i32"), status: e.local("i32") },
     ...{ inexact: e.local("i32"), last: e.local("i32"), place: e.local("i64"), depth: e.local("i32") },
+    loaded: { m: e.local("i64"), word: e.local("i32") },
   };
 }
 
