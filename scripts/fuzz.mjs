@@ -98,7 +98,7 @@ else {
   while (Date.now() < until) seed = (await runFrom(seed, until, keep)) + 1;
   console.log(`${seed - first} seeds, ${found} found`);
   // These say the seed of a program that differs themselves.
-  const env = { ...process.env, TRANSLATOR_SECONDS: String(Math.max(1, Math.floor(seconds / 4))) };
+  const env = { ...process.env, TRANSLATOR_SECONDS: String(Math.max(1, Math.floor(seconds / 8))) };
   const differ = ["jit/random", "jit/checked"].filter((word) => {
     const command = [join(root, "scripts", "test.mjs"), word];
     return spawnSync(process.execPath, command, { cwd: root, env, stdio: "inherit" }).status !== 0;
