@@ -118,6 +118,8 @@ function serveOldPage(parts: KernelParts, fault: Fault): boolean {
   const args = argumentRegisters.x86_64.map((index) => state.gpr(index));
   const result = syscallFunctions[name]!({ kernel: parts, abi: "x86_64", args });
   if (result === "pending" || (typeof result === "object" && "kind" in result)) return false;
+  // Behind the page a bad address is a fault.
+  if (isFailure(result) && result.errno === "EFAULT") return false;
   state.setGpr(GPR.rax, BigInt.asUintN(64, resultOf(result).value));
   state.setGpr(GPR.rsp, stack + 8n);
   state.rip = back;

@@ -38,6 +38,8 @@ export interface SignalInfo {
   readonly sender?: number;
   /** SIGCHLD: the child's code, or the signal that ended it. */
   readonly status?: number;
+  /** Sent to this thread, not to its process. */
+  readonly isDirected?: boolean;
   /** siginfo_t as rt_sigqueueinfo was given it. */
   readonly raw?: Uint8Array;
 }

@@ -199,7 +199,10 @@ const SYNCHRONOUS = [11, 7, 4, 5, 8, 31].reduce((mask, signal) => mask | maskOf(
 
 /** Takes the next waiting signal out of `wanted`; undefined when there is none. */
 export function takeSignal(state: SignalState, wanted: bigint): SignalInfo | undefined {
-  const candidates = state.pending.filter(({ signal }) => (wanted & maskOf(signal)) !== 0n);
+  const all = state.pending.filter(({ signal }) => (wanted & maskOf(signal)) !== 0n);
+  // What was sent to the thread comes before what was sent to its process.
+  const directed = all.filter(({ isDirected }) => isDirected);
+  const candidates = directed.length > 0 ? directed : all;
   const first = candidates.filter(({ signal }) => (SYNCHRONOUS & maskOf(signal)) !== 0n);
   const from = first.length > 0 ? first : candidates;
   const least = from.reduce<SignalInfo | undefined>(

@@ -459,6 +459,8 @@ function mlock(call: SystemCall): SyscallResult {
 
 export const memoryCalls = {
   brk,
+  remap_file_pages: () =>
+    fail("EINVAL", "only pages of shared mappings can be moved, and not here: mmap puts them anywhere"),
   mmap,
   mmap2,
   munmap,

@@ -28,6 +28,7 @@ import {
 import { addDescriptor } from "./syscall-file.ts";
 import { hasEnded } from "./syscall-pidfd.ts";
 import { readDuration } from "./syscall-time.ts";
+import { storeWord } from "./user-memory.ts";
 import { waitFor } from "./waiting.ts";
 
 /** poll's bits; epoll's are the same. */
@@ -175,11 +176,36 @@ function withMask(call: SystemCall, mask: bigint, sizeBytes: bigint, wait: () =>
   return result;
 }
 
-/** After a wait the time at argument `index` is what was left of it: nothing when it is over. */
-function timedOut(call: SystemCall, index: number, bytes: number, result: SyscallResult): SyscallResult {
-  if (result === 0 && word(call, index) !== 0n) call.kernel.user.write(word(call, index), new Uint8Array(2 * bytes));
+/** A pair of seconds and parts of them, in memory. */
+interface TimeForm {
+  readonly bytes: 4 | 8;
+  /** Of one part: a nanosecond or a microsecond. */
+  readonly partNs: bigint;
+}
+
+/** After a wait the time at argument `index` is what was left of it. */
+function leaving(
+  call: SystemCall,
+  index: number,
+  { bytes, partNs }: TimeForm,
+  limitNs: bigint | undefined,
+  wait: () => SyscallResult,
+): SyscallResult {
+  const { clock, processes, user } = call.kernel;
+  const before = clock.monotonicNs();
+  const result = wait();
+  const isOver = typeof result === "number" || (isFailure(result) && result.errno === "EINTR");
+  if (limitNs === undefined || !isOver) return result;
+  const untilNs = processes.current.untilNs ?? before + limitNs;
+  const left = untilNs > clock.monotonicNs() ? untilNs - clock.monotonicNs() : 0n;
+  const value = new Uint8Array(2 * bytes);
+  storeWord(value, 0, bytes, left / SECOND_NS);
+  storeWord(value, bytes, bytes, (left % SECOND_NS) / partNs);
+  user.write(word(call, index), value);
   return result;
 }
+
+const SECOND_NS = 1_000_000_000n;
 
 // ---- poll
 
@@ -219,12 +245,8 @@ const ppoll =
     const bytes = wide === "wide" ? 8 : longBytes(call);
     const limit = limitAt(call, 2, bytes);
     if (isFailure(limit)) return limit;
-    return timedOut(
-      call,
-      2,
-      bytes,
-      withMask(call, word(call, 3), word(call, 4), () => pollFor(call, limit)),
-    );
+    const wait = (): SyscallResult => withMask(call, word(call, 3), word(call, 4), () => pollFor(call, limit));
+    return leaving(call, 2, { bytes, partNs: 1n }, limit, wait);
   };
 
 // ---- select
@@ -293,7 +315,8 @@ function select(call: SystemCall): SyscallResult {
   const signed = BigInt.asIntN(8 * bytes, seconds);
   const rest = BigInt.asIntN(8 * bytes, part);
   if (signed < 0n || rest < 0n) return fail("EINVAL", "the timeout is negative");
-  return timedOut(call, 4, bytes, selectFor(call, 0, signed * 1_000_000_000n + rest * 1000n));
+  const limit = signed * SECOND_NS + rest * 1000n;
+  return leaving(call, 4, { bytes, partNs: 1000n }, limit, () => selectFor(call, 0, limit));
 }
 
 /** i386's first select takes one pointer to five words. */
@@ -315,12 +338,8 @@ const pselect =
     const [mask, size] =
       at === 0n ? [0n, 0n] : [0n, BigInt(bytes)].map((k) => call.kernel.user.readWord(at + k, bytes));
     if (mask === undefined || size === undefined) return badBuffer(call, 5, 2 * bytes, "read");
-    return timedOut(
-      call,
-      4,
-      timeBytes,
-      withMask(call, mask, size, () => selectFor(call, 0, limit)),
-    );
+    const wait = (): SyscallResult => withMask(call, mask, size, () => selectFor(call, 0, limit));
+    return leaving(call, 4, { bytes: timeBytes, partNs: 1n }, limit, wait);
   };
 
 // ---- epoll

@@ -324,7 +324,7 @@ function toThread(call: SystemCall, index: number): SyscallResult {
   if (!isSignal(int(call, index + 1))) return notASignal(call, index + 1);
   const target = processOf(call.kernel, int(call, index));
   if (!target) return notFound(call, index);
-  return send([target], fromSelf(call, int(call, index + 1), SI.tkill));
+  return send([target], { ...fromSelf(call, int(call, index + 1), SI.tkill), isDirected: true });
 }
 
 function tgkill(call: SystemCall): SyscallResult {
@@ -347,7 +347,7 @@ function queueInfo(call: SystemCall, signalIndex: number): SyscallResult {
   if (!target) return notFound(call, 0);
   if (signalIndex === 2 && int(call, 1) !== target.id) return notFound(call, 1);
   const code = new DataView(raw.buffer, raw.byteOffset).getInt32(8, true);
-  return send([target], { signal: int(call, signalIndex), code, raw });
+  return send([target], { signal: int(call, signalIndex), code, raw, isDirected: signalIndex === 2 });
 }
 
 /** A signal to a process, with what its handler is told when `raw` says so. */

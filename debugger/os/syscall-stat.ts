@@ -8,6 +8,7 @@ import { AT_FDCWD } from "./open-flags.ts";
 import { USER_ID } from "./process-stack.ts";
 import {
   badBuffer,
+  fail,
   int,
   isFailure,
   pathArgument,
@@ -160,7 +161,11 @@ const ofDescriptor =
     return isFailure(file) ? file : answer(call, 1, name, describeFile(call, file));
   };
 
+/** AT_SYMLINK_NOFOLLOW, AT_NO_AUTOMOUNT, AT_EMPTY_PATH and how fresh statx wants it. */
+const KNOWN_FLAGS = 0x7900;
+
 function ofDirectory(call: SystemCall): SyscallResult {
+  if (uint(call, 3) & ~KNOWN_FLAGS) return fail("EINVAL", "the flags are unknown");
   if (uint(call, 3) & AT_EMPTY_PATH && pathArgument(call, 1) === "") {
     const file = int(call, 0) === AT_FDCWD ? undefined : fileOf(call, 0);
     if (isFailure(file)) return file;
@@ -179,10 +184,11 @@ const STATX_BASIC = 0x7ffn;
 function statx(call: SystemCall): SyscallResult {
   const flags = uint(call, 2);
   let about: Description;
+  if (flags & ~KNOWN_FLAGS) return fail("EINVAL", "the flags are unknown");
   if (flags & AT_EMPTY_PATH && call.kernel.user.text(word(call, 1), 2) === "") {
-    const file = fileOf(call, 0);
+    const file = int(call, 0) === AT_FDCWD ? undefined : fileOf(call, 0);
     if (isFailure(file)) return file;
-    about = describeFile(call, file);
+    about = file ? describeFile(call, file) : describeNode(call.kernel.files.node(call.kernel.process.directory));
   } else {
     const place = existing(call, 1, 0, flags & AT_SYMLINK_NOFOLLOW ? "keep" : "follow");
     if (isFailure(place)) return place;

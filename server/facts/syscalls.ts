@@ -257,7 +257,7 @@ const table = {
   lookup_dcookie: [212, 253],
   epoll_create: [213, 254, "size:int", "Makes a set of descriptors that can be waited for."],
   epoll_ctl_old: [214, -1], epoll_wait_old: [215, -1],
-  remap_file_pages: [216, 257],
+  remap_file_pages: [216, 257, "address:address, size:size, protection:prot, page:size, flags:map", "Moves pages inside of a shared file mapping."],
   getdents64: [217, 220, "fd:fd, buffer:out[size]=entries, size:size", "Reads directory entries."],
   set_tid_address: [218, 258, "word:address", "Sets the word that is cleared when the thread ends; returns the thread's number."],
   restart_syscall: [219, 0, "", "Continues a system call after a stop."],
