@@ -1,75 +1,60 @@
-// The translator as a core: runs cold code in the step engine block by block, counts where it comes by, translates regions around what is
-// hot, and hands everything unusual back to the step engine, one instruction at a time. Under an observer that says how code
-// may run without it (cpu/inline-watch.ts) regions do what it asks for; with any other it is the step engine.
+// The translator as a core: runs cold code in the step engine block by block, has regions made of what is hot (code-cache.ts)
+// and runs those, and hands everything unusual back to the step engine, one instruction at a time. Under an observer that says
+// how code may run without it (cpu/inline-watch.ts) regions do what it asks for; with any other it is the step engine.
 
-import { RecentMap } from "../../server/base/recent-map.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
-import { buildInstruction } from "../cpu/build.ts";
 import type { CallStack, Core, CoreStop, Observer } from "../cpu/core.ts";
-import type { Departure, EntryNeeds, InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
-import type { InstructionIr } from "../cpu/ir.ts";
+import type { Departure } from "../cpu/inline-watch.ts";
 import { isCareful } from "../cpu/segments.ts";
 import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { StepEngine } from "../cpu/step-engine.ts";
-import { PAGE_BYTES } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
-import { CHAIN, type Chain, createChain } from "./chain.ts";
-import { CodeCopy } from "./code-copy.ts";
-import { hasOrdinaryWay } from "./float-operation.ts";
-import { instantiate } from "./instantiate.ts";
+import { CHAIN } from "./chain.ts";
+import { CodeCache, type Place, type Region, type TranslatorOptions } from "./code-cache.ts";
 import { createInterpreter } from "./interpreter.ts";
-import { peelLoops } from "./peeled-loops.ts";
-import { isForRegion, translateRegion } from "./region.ts";
 import { type Exit, LEFT_SCRATCH, WORK_SCRATCH } from "./region-code.ts";
-import { RegionFunctions } from "./region-functions.ts";
-import { flowOf, formRegion, type RegionGraph, type RegionSource } from "./region-graph.ts";
 import {
   CHAIN_STEPS,
-  DEAR_VISITS,
-  FEW_VISITS,
-  FLOAT_PATIENCE,
-  HOT_RESUMES,
-  HOT_VISITS,
-  INSIDE_VISITS,
   INTERPRETED_INSTRUCTIONS,
   INTERPRETED_WORK,
   LARGEST_SLICE,
-  MANY_REGIONS,
-  MAX_CHANGES,
-  MAX_GROWTH,
-  MAX_INSTRUCTIONS,
-  MAX_IRREGULAR,
-  MAX_JUMPS,
-  MAX_PLACES,
-  MAX_REGION_INSTRUCTIONS,
-  MAX_REGIONS,
-  MAX_SURPRISES,
-  MAX_TARGETS,
   MAX_UNFINISHED,
   MAX_WORK,
-  MERGING_SHARE,
-  MOST_HOT_VISITS,
-  MOST_OBSERVED_VISITS,
   NO_EXIT,
   OBSERVED_ELEMENTS,
   OBSERVED_ITERATIONS,
-  OBSERVED_MERGING_SHARE,
   OBSERVED_WORK,
-  PLACES_PER_VISIT,
   QUIET_BLOCKS,
   RESTLESS,
   RESUMING_INSTRUCTIONS,
-  RUMOUR_BITS,
-  SEVERAL_REGIONS,
-  SIBLINGS_SHARE,
   SLICE_SHARE,
-  SMALL_REGION,
   SMALLEST_SLICE,
   STEP_WORK,
   STEPPED_ELEMENTS,
-  TRANSLATION_WORK,
 } from "./translator-limits.ts";
-import { type MemoryType, memoryTypeOf } from "./wasm-writer.ts";
+
+/** A run under way. */
+interface Run {
+  /** What is left of its budget. */
+  left: number;
+  /** Instructions that may pass, behind an exit in the middle of a block, before addresses count as visited again. */
+  resuming: number;
+  /** Times that a repeated string instruction came back unfinished. */
+  unfinished: number;
+  /** Where execution went on when a region was left, behind the instruction that made it so; −1 when that says nothing. */
+  behind: number;
+  /** The region that was left last. */
+  from: Region | undefined;
+  /** It was left at a return or computed jump: that may lead to where it came from, which was not known before. */
+  goesRound: boolean;
+  /** Times that execution went on from region to region by itself before. */
+  steps: number;
+  /** Too little of the budget is left for a region: what follows says nothing about where code is hot. */
+  ends: boolean;
+}
+
+/** What a turn came to: the run stops, the next turn is due, or another way has to do the instruction. */
+type Outcome = CoreStop | "done" | "not done";
 
 /** What running regions came to. */
 interface Stay {
@@ -81,146 +66,49 @@ interface Stay {
   readonly steps: number;
 }
 
-/** "rest" leaves out where larger regions may be entered. */
-type Extent = "everything" | "rest";
-
-interface Region {
-  readonly root: number;
-  readonly needs: readonly (EntryNeeds | undefined)[];
-  readonly pointers: number;
-  /** Its place among the functions of the chain, and a number of its own. */
-  readonly index: number;
-  readonly serial: number;
-  /** For an observer: it is code of the source. */
-  readonly isSource: boolean;
-  readonly exits: readonly Exit[];
-  readonly budgets: readonly number[];
-  readonly code: CodeCopy;
-  readonly instructionCount: number;
-  /** How often execution went on in another region, by the address there. */
-  readonly crossings: Map<number, number>;
-  readonly extent: Extent;
-  /** Where it may be entered. */
-  readonly places: Map<number, Place>;
-  /** Times that a register pointed elsewhere than assumed. */
-  surprises: number;
-  /** Instructions that leave it for operands that are not ordinary, and how often one has. */
-  readonly floats: ReadonlySet<number>;
-  irregular: number;
-  /** Instructions that it has done. */
-  retired: number;
-}
-
-/** What is known about an address that execution came by. */
-interface Place {
-  visits: number;
-  region: Region | undefined;
-  entry: number;
-  /** Never translated again. */
-  isRefused: boolean;
-  /** Times a region that begins here was made again, because code was missing in it. */
-  growth: number;
-  /** It was tried to have this address in the region that led here. */
-  wasJoined: boolean;
-  /** Under an observer: what registers pointed to when a region that begins here was first made, and those that pointed
-   * elsewhere later. */
-  pointing: readonly number[] | undefined;
-  wandering: number;
-  /** Times that it was made anew since registers pointed elsewhere than assumed. */
-  surprises: number;
-  /** Floating point that is not ordinary was met often in a region that begins here. */
-  isExact: boolean;
-  /** Times that a region was left to here, or before the instruction that leads here. */
-  resumes: number;
-}
-
-export interface TranslatorOptions {
-  /** 1 translates everything before it runs for the first time: for tests. */
-  readonly hotVisits?: number;
-  /** Says no where a region shall end: for tests. */
-  readonly mayJoin?: (address: number) => boolean;
-  readonly maxInstructions?: number;
-}
-
 /** The counter of string instructions, as words of the state. */
 const COUNTER = STATE.gpr / 4 + 2 * GPR.rcx;
 
-const NOWHERE: ReadonlySet<number> = new Set();
-
 const UNKNOWN_PLACE = { region: undefined, entry: 0 } as const;
+
+const AT_ADDRESS: CoreStop = { kind: "address" };
+const SPENT: CoreStop = { kind: "budget" };
 
 class Translator implements Core {
   readonly state: CpuState;
   readonly memory: Memory;
   readonly bits: 32 | 64;
-  translatedBlocks = 0;
   readonly #step: StepEngine;
-  readonly #options: TranslatorOptions;
-  readonly #hotVisits: number;
-  /** Visits that are enough now. */
-  #enough: number;
-  readonly #maxInstructions: number;
-  /** How often addresses came by that are not places yet, and how many of them there were. */
-  readonly #rumours = new Uint8Array(2 ** RUMOUR_BITS);
-  #rumoured = 0;
-  #met = 0;
-  readonly #places = new RecentMap<number, Place>(MAX_PLACES);
-  readonly #targets = new RecentMap<number, Set<number>>(MAX_JUMPS);
-  /** The oldest first. */
-  readonly #regions = new Set<Region>();
-  /** By page: doubled for each region that had to go since code had changed there. */
-  readonly #changes = new RecentMap<number, number>(MAX_JUMPS);
+  readonly #cache: CodeCache;
   readonly #words: Uint32Array;
-  readonly #memoryType: MemoryType;
-  #instructions = 0;
-  readonly #functions: RegionFunctions;
-  #chain: Chain | undefined;
-  /** Regions by their place in the chain, and the places that nobody has. */
-  readonly #byIndex: (Region | undefined)[] = [];
-  readonly #freePlaces: number[] = [];
   #linkedGeneration = -1;
-  /** The last computed jump that was seen. */
-  #lastJump = 0;
-  #serials = 0;
   #interpreter: Core | undefined;
   /** Where the last run's budget ended: anywhere, so that it says nothing about where code is hot. */
   #pausedAt = -1;
   /** Blocks since code was seen to have changed. */
   #quiet = 0;
   #generation = 0;
-  #stopAt: ReadonlySet<number> = NOWHERE;
-  /** Whom the regions were made for. */
-  #watch: InlineWatch | undefined;
-  /** What the observer asks of instructions that regions may have. */
-  readonly #rules = new WeakMap<InstructionIr, InlineRule>();
 
   constructor(step: StepEngine, options: TranslatorOptions) {
     this.#step = step;
-    this.#options = options;
-    this.#hotVisits = options.hotVisits ?? HOT_VISITS;
-    this.#enough = this.#hotVisits;
-    this.#maxInstructions = options.maxInstructions ?? MAX_REGION_INSTRUCTIONS;
+    this.#cache = new CodeCache(step, options);
     this.state = step.state;
     this.memory = step.memory;
     this.bits = step.bits;
-    const patience = this.#hotVisits <= 2 ? 0 : FLOAT_PATIENCE;
-    this.#functions = new RegionFunctions(this.memory.wasm, this.memory.layout, patience);
     this.#words = new Uint32Array(this.memory.wasm.buffer, this.memory.layout.state, STATE_SIZE_BYTES / 4);
-    this.#memoryType = memoryTypeOf(this.memory.wasm);
   }
 
+  get translatedBlocks(): number {
+    return this.#cache.translatedBlocks;
+  }
   get calls(): CallStack {
     return this.#step.calls;
   }
   get stopAt(): ReadonlySet<number> {
-    return this.#stopAt;
+    return this.#cache.stopAt;
   }
-  /** Regions end before an address to stop at, so other addresses make other regions. */
   set stopAt(addresses) {
-    const old = this.#stopAt;
-    this.#stopAt = addresses;
-    if (addresses === old || (addresses.size === old.size && [...addresses].every((at) => old.has(at)))) return;
-    this.#forgetRegions();
+    this.#cache.setStopAt(addresses);
   }
   get observer(): Observer | undefined {
     return this.#step.observer;
@@ -237,14 +125,10 @@ class Translator implements Core {
     const { observer } = this.#step;
     const isSeenWhole = observer !== undefined && observer.inline === undefined && !observer.isForGuards;
     if (isSeenWhole || iterations !== undefined) {
-      this.#step.stopAt = this.#stopAt;
+      this.#step.stopAt = this.stopAt;
       return this.#step.run(budget, iterations);
     }
-    if (observer?.inline !== this.#watch) {
-      this.#watch = observer?.inline;
-      this.#forgetEverything();
-      this.#chain = undefined;
-    }
+    this.#cache.setWatch(observer?.inline);
     const stop = this.#dispatch(Math.min(budget, 2 ** 31 - 1));
     this.#pausedAt = stop.kind === "budget" ? this.#pc() : -1;
     return stop;
@@ -262,97 +146,132 @@ class Translator implements Core {
     if (low >= 2 ** 32) this.#words[STATE.retired / 4 + 1] = this.#words[STATE.retired / 4 + 1]! + 1;
   }
 
-  /** The loop around everything: enter the region at rip, or let the step engine take an instruction. */
+  /** The loop around everything. */
   #dispatch(budget: number): CoreStop {
-    let left = budget;
-    let [resuming, unfinished] = [0, 0];
-    /** Where execution went on when a region was left, behind the instruction that made it so. */
-    let behind = -1;
-    let from: Region | undefined;
-    /** `from` was left at a return or computed jump: it may lead to where it came from, which was not known before. */
-    let goesRound = false;
-    /** Times that execution went on from region to region by itself. */
-    let steps = 0;
-    /** Too little of the budget is left for a region: what follows says nothing about where code is hot. */
-    let ends = false;
-    this.#step.stopAt = this.#stopAt;
+    const run: Run = {
+      left: budget,
+      resuming: 0,
+      unfinished: 0,
+      behind: -1,
+      from: undefined,
+      goesRound: false,
+      steps: 0,
+      ends: false,
+    };
+    this.#step.stopAt = this.stopAt;
     this.#words[WORK_SCRATCH / 4] = MAX_WORK;
-    for (let begins = false; ; begins = true) {
+    for (let isFirst = true; ; isFirst = false) {
       const address = this.#pc();
-      if (begins && unfinished === 0 && this.#stopAt.has(address)) return { kind: "address" };
-      const place = this.#places.get(address) ?? this.#meet(address);
-      // Regions know neither alignment checks nor segments that are not all of memory.
-      const careful = isCareful(this.#words, 0, this.bits);
-      if (careful) resuming = RESUMING_INSTRUCTIONS;
-      const isCold = place !== undefined && place.region === undefined && !ends && !place.isRefused;
-      if (isCold && address === behind) this.#resumeAt(address, place, from);
-      const counts = begins || address !== this.#pausedAt || this.#hotVisits <= 2;
-      if (resuming > 0) resuming--;
-      else if (isCold && counts && ++place.visits >= this.#enough && place.region === undefined)
-        this.#visitOften(address, place, from);
-      // Taken now: what follows may make regions anew, and then the place is another entry of another region.
-      const { region, entry } = place ?? UNKNOWN_PLACE;
-      if (region !== undefined && left < region.budgets[entry]!) ends = true;
-      else if (region !== undefined && !careful && this.#isCurrent(region) && this.#mayPass(region, entry)) {
-        if (from !== undefined && (from !== region || goesRound))
-          this.#cross(from, region, address, steps === CHAIN_STEPS ? CHAIN_STEPS : 1);
-        // It may have become part of a larger one just now.
-        if (!this.#regions.has(region)) continue;
-        this.#link(address, region, entry);
-        const slice = Math.min(left, sliceOf(region));
-        const stay = this.#enter(region, entry, slice);
-        const { retired, kind } = stay;
-        region.retired += retired;
-        left -= retired;
-        if (left <= 0 || this.#isTired()) return { kind: "budget" };
-        from = stay.region;
-        steps = stay.steps;
-        goesRound = kind === "computed";
-        // A repeated instruction that the step engine has begun was finished by the region, and more.
-        if (retired > 0) unfinished = 0;
-        if (kind !== "slow") {
-          if (retired > 0) resuming = 0;
-          // Where a slice ended says nothing either.
-          const isSpent = slice - retired < stay.region.instructionCount && this.#hotVisits > 2;
-          behind = isSpent ? -1 : this.#pc();
-          continue;
-        }
-        resuming = this.#leftBefore(stay.region);
-      }
-      if (resuming < RESUMING_INSTRUCTIONS && !careful && this.#isHeldBack(address)) {
-        const before = this.#words[STATE.retired / 4]!;
-        const stop = this.#interpret(Math.min(left, INTERPRETED_INSTRUCTIONS));
-        const retired = (this.#words[STATE.retired / 4]! - before) >>> 0;
-        left -= retired;
-        if (stop.kind !== "budget" || left <= 0) return stop;
-        this.#words[WORK_SCRATCH / 4]! -= INTERPRETED_WORK * retired;
-        if (this.#isTired()) return { kind: "budget" };
-        behind = -1;
-        if (retired > 0) continue;
-      }
-      const before = this.#words[STATE.retired / 4]!;
-      const count = this.#words[COUNTER]!;
-      const isOne = this.#hotVisits <= 2 || resuming === RESUMING_INSTRUCTIONS || place?.isRefused === true;
-      const iterations = this.#watch === undefined ? undefined : OBSERVED_ITERATIONS;
-      const stop = this.#step.runBlock(isOne ? 1 : left, iterations);
-      const retired = (this.#words[STATE.retired / 4]! - before) >>> 0;
-      left -= retired;
-      if (stop.kind !== "budget" || left <= 0) return stop;
-      unfinished = retired === 0 ? unfinished + 1 : 0;
-      if (unfinished > (this.#watch === undefined ? 0 : MAX_UNFINISHED)) return stop;
-      if (resuming === RESUMING_INSTRUCTIONS) behind = this.#pc();
-      resuming = Math.max(0, resuming - retired + 1);
-      const { blockEnd } = this.#step;
-      if (blockEnd.kind === "computed") this.#noteTarget(blockEnd.address, this.#pc());
-      this.#tire(retired, blockEnd.kind === "repeated" ? (count - this.#words[COUNTER]!) >>> 0 : 0);
-      if (this.#isTired()) return { kind: "budget" };
+      if (!isFirst && run.unfinished === 0 && this.stopAt.has(address)) return AT_ADDRESS;
+      const outcome = this.#turn(run, address, isFirst);
+      if (typeof outcome === "object") return outcome;
     }
+  }
+
+  /** The region at rip, else the emitted interpreter for a while, else a block or an instruction in the step engine. */
+  #turn(run: Run, address: number, isFirst: boolean): Outcome {
+    const known = this.#cache.places.get(address) ?? this.#cache.meet(address);
+    // Regions know neither alignment checks nor segments that are not all of memory.
+    const careful = isCareful(this.#words, 0, this.bits);
+    if (careful) run.resuming = RESUMING_INSTRUCTIONS;
+    this.#visit(run, address, known, isFirst);
+    const place = known ?? UNKNOWN_PLACE;
+    if (!careful && place.region !== undefined) {
+      const outcome = this.#runRegion(run, address, place.region, place.entry);
+      if (outcome !== "not done") return outcome;
+    }
+    if (!careful && run.resuming < RESUMING_INSTRUCTIONS && this.#isHeldBack(address)) {
+      const outcome = this.#runInterpreter(run);
+      if (outcome !== "not done") return outcome;
+    }
+    return this.#runStep(run, known?.isRefused === true);
+  }
+
+  /** Counts where cold code comes by: a region may be made of it. */
+  #visit(run: Run, address: number, place: Place | undefined, isFirst: boolean): void {
+    const isCold = place !== undefined && place.region === undefined && !run.ends && !place.isRefused;
+    if (isCold && address === run.behind) this.#cache.resumeAt(address, place, run.from);
+    if (run.resuming > 0) {
+      run.resuming--;
+      return;
+    }
+    const counts = !isFirst || address !== this.#pausedAt || this.#cache.hotVisits <= 2;
+    if (isCold && counts && ++place.visits >= this.#cache.enough && place.region === undefined)
+      this.#cache.visitOften(address, place, run.from);
+  }
+
+  #runRegion(run: Run, address: number, region: Region, entry: number): Outcome {
+    if (run.left < region.budgets[entry]!) {
+      run.ends = true;
+      return "not done";
+    }
+    if (!this.#cache.isCurrent(region) || !this.#mayPass(region, entry)) return "not done";
+    const { from } = run;
+    if (from !== undefined && (from !== region || run.goesRound))
+      this.#cache.cross(from, region, address, run.steps === CHAIN_STEPS ? CHAIN_STEPS : 1);
+    // It may have become part of a larger one just now.
+    if (!this.#cache.regions.has(region)) return "done";
+    this.#link(address, region, entry);
+    const slice = Math.min(run.left, sliceOf(region));
+    const stay = this.#enter(region, entry, slice);
+    const { retired, kind } = stay;
+    region.retired += retired;
+    run.left -= retired;
+    if (run.left <= 0 || this.#isTired()) return SPENT;
+    run.from = stay.region;
+    run.steps = stay.steps;
+    run.goesRound = kind === "computed";
+    // A repeated instruction that the step engine has begun was finished by the region, and more.
+    if (retired > 0) run.unfinished = 0;
+    if (kind === "slow") {
+      this.#cache.leftBefore(stay.region, this.#pc());
+      run.resuming = RESUMING_INSTRUCTIONS;
+      return "not done";
+    }
+    if (retired > 0) run.resuming = 0;
+    // Where a slice ended says nothing either.
+    const isSpent = slice - retired < stay.region.instructionCount && this.#cache.hotVisits > 2;
+    run.behind = isSpent ? -1 : this.#pc();
+    return "done";
+  }
+
+  #runInterpreter(run: Run): Outcome {
+    const before = this.#words[STATE.retired / 4]!;
+    const stop = this.#interpret(Math.min(run.left, INTERPRETED_INSTRUCTIONS));
+    const retired = (this.#words[STATE.retired / 4]! - before) >>> 0;
+    run.left -= retired;
+    if (stop.kind !== "budget" || run.left <= 0) return stop;
+    this.#words[WORK_SCRATCH / 4]! -= INTERPRETED_WORK * retired;
+    if (this.#isTired()) return SPENT;
+    run.behind = -1;
+    return retired > 0 ? "done" : "not done";
+  }
+
+  /** A block in the step engine; one instruction where a region was just left before it, or where regions may not be. */
+  #runStep(run: Run, isRefused: boolean): Outcome {
+    const before = this.#words[STATE.retired / 4]!;
+    const count = this.#words[COUNTER]!;
+    const wasLeft = run.resuming === RESUMING_INSTRUCTIONS;
+    const { hotVisits, watch } = this.#cache;
+    const isOne = hotVisits <= 2 || wasLeft || isRefused;
+    const stop = this.#step.runBlock(isOne ? 1 : run.left, watch === undefined ? undefined : OBSERVED_ITERATIONS);
+    const retired = (this.#words[STATE.retired / 4]! - before) >>> 0;
+    run.left -= retired;
+    if (stop.kind !== "budget" || run.left <= 0) return stop;
+    run.unfinished = retired === 0 ? run.unfinished + 1 : 0;
+    if (run.unfinished > (watch === undefined ? 0 : MAX_UNFINISHED)) return stop;
+    if (wasLeft) run.behind = this.#pc();
+    run.resuming = Math.max(0, run.resuming - retired + 1);
+    const { blockEnd } = this.#step;
+    if (blockEnd.kind === "computed") this.#cache.noteTarget(blockEnd.address, this.#pc());
+    this.#tire(retired, blockEnd.kind === "repeated" ? (count - this.#words[COUNTER]!) >>> 0 : 0);
+    return this.#isTired() ? SPENT : "done";
   }
 
   /** So many regions were made, or code has changed here so often, that translating has to wait. */
   #isHeldBack(address: number): boolean {
-    if (this.#step.observer !== undefined || this.#stopAt.size > 0 || this.#hotVisits <= 2) return false;
-    if (this.#dearness() === 0 && this.#patience(address) <= RESTLESS) return false;
+    if (this.#step.observer !== undefined || this.#cache.stopAt.size > 0 || this.#cache.hotVisits <= 2) return false;
+    if (this.#cache.dearness() === 0 && this.#cache.patience(address) <= RESTLESS) return false;
     // The interpreter looks into everything again when code has changed: then it has to be worth while.
     const { codeGeneration } = this.memory;
     if (codeGeneration !== this.#generation) this.#quiet = 0;
@@ -363,14 +282,14 @@ class Translator implements Core {
   #interpret(budget: number): CoreStop {
     this.#interpreter ??= createInterpreter(this.#step);
     const stop = this.#interpreter.run(budget);
-    this.#step.stopAt = this.#stopAt;
+    this.#step.stopAt = this.#cache.stopAt;
     return stop;
   }
 
   /** The step engine has done so many instructions, and elements of a repeated one. */
   #tire(retired: number, elements: number): void {
     const work =
-      this.#watch === undefined
+      this.#cache.watch === undefined
         ? STEP_WORK * Math.max(1, retired) + elements / STEPPED_ELEMENTS
         : OBSERVED_WORK * Math.max(1, retired) + elements / OBSERVED_ELEMENTS;
     this.#words[WORK_SCRATCH / 4]! -= Math.min(Math.floor(work), MAX_WORK + 1);
@@ -383,30 +302,31 @@ class Translator implements Core {
 
   /** Runs a region and those that follow it. `region` of the result is the last one. */
   #enter(first: Region, entry: number, budget: number): Stay {
-    const chain = this.#chain!;
+    const chain = this.#cache.chain!;
     chain.setCell(CHAIN.pointers, first.pointers);
     chain.setCell(CHAIN.lastExit, NO_EXIT);
     chain.setCell(CHAIN.isSource, first.isSource ? 1 : 0);
     chain.setCell(CHAIN.sourceExit, NO_EXIT);
     chain.setCell(CHAIN.steps, CHAIN_STEPS);
     const number = chain.run(budget, first.index, entry);
-    const region = this.#byIndex[chain.cell(CHAIN.region)]!;
+    const region = this.#cache.byIndex[chain.cell(CHAIN.region)]!;
     const exit = region.exits[number >> 1]!;
     const left = this.#words[LEFT_SCRATCH / 4]! | 0;
     const retiredLast = chain.cell(CHAIN.budget) - left + exit.uncounted;
     const retired = budget - left + exit.uncounted;
     this.#count(retiredLast);
-    if (exit.kind === "computed") this.#noteTarget(exit.address, this.#pc());
+    if (exit.kind === "computed") this.#cache.noteTarget(exit.address, this.#pc());
     else if (exit.kind === "slow") {
       this.#words[STATE.rip / 4] = exit.address;
       this.#words[STATE.rip / 4 + 1] = Math.floor(exit.address / 2 ** 32);
     }
     if (retired > 0) {
       const before = retiredLast === 0 ? chain.cell(CHAIN.lastExit) : NO_EXIT;
-      const { last } = before === NO_EXIT ? exit : this.#byIndex[chain.cell(CHAIN.lastRegion)]!.exits[before >> 1]!;
+      const { last } =
+        before === NO_EXIT ? exit : this.#cache.byIndex[chain.cell(CHAIN.lastRegion)]!.exits[before >> 1]!;
       const { used, written } = exit.masks;
-      const source = this.#watch === undefined || region.isSource ? undefined : this.#lastSource();
-      this.#watch?.leave({ last, pointers: chain.cell(CHAIN.pointers), used, written, source });
+      const source = this.#cache.watch === undefined || region.isSource ? undefined : this.#lastSource();
+      this.#cache.watch?.leave({ last, pointers: chain.cell(CHAIN.pointers), used, written, source });
     }
     const steps = CHAIN_STEPS - chain.cell(CHAIN.steps);
     return { region, retired, kind: exit.kind, steps };
@@ -414,379 +334,44 @@ class Translator implements Core {
 
   /** The last instruction of the source on the way through several regions. */
   #lastSource(): Departure["source"] {
-    const chain = this.#chain!;
+    const chain = this.#cache.chain!;
     const exit = chain.cell(CHAIN.sourceExit);
     if (exit === NO_EXIT) return undefined;
-    const { last } = this.#byIndex[chain.cell(CHAIN.sourceRegion)]!.exits[exit >> 1]!;
+    const { last } = this.#cache.byIndex[chain.cell(CHAIN.sourceRegion)]!.exits[exit >> 1]!;
     const time = chain.cell(CHAIN.sourceTime) + chain.cell(CHAIN.sourceTime + 4) * 2 ** 32 - 1;
     return last === 0 ? undefined : { pc: last, time };
   }
 
   /** Others may go on here by themselves from now on, as long as no code changes. */
   #link(address: number, region: Region, entry: number): void {
-    const chain = this.#chain!;
+    const chain = this.#cache.chain!;
     if (this.#linkedGeneration !== this.memory.codeGeneration) {
       this.#linkedGeneration = this.memory.codeGeneration;
       chain.forget();
     }
-    if (this.#stopAt.has(address) || chain.knows(address, region.serial)) return;
+    if (this.#cache.stopAt.has(address) || chain.knows(address, region.serial)) return;
     const { index, serial, isSource, pointers } = region;
     const [budget, all] = [region.budgets[entry]!, region.needs[entry]];
-    const needs = all && (this.#watch?.level === "full" ? all : { ...all, known: [], pointers: 0 });
+    const needs = all && (this.#cache.watch?.level === "full" ? all : { ...all, known: [], pointers: 0 });
     chain.add({ address, serial, region: index, entry, budget, isSource, needs, pointers });
   }
 
   /** The observer lets the code run by itself. */
   #mayPass(region: Region, entry: number): boolean {
     const needs = region.needs[entry];
-    if (this.#watch === undefined) return true;
+    if (this.#cache.watch === undefined) return true;
     if (needs === undefined) return false;
-    const answer = this.#watch.enter(needs);
+    const answer = this.#cache.watch.enter(needs);
     if (answer !== "elsewhere") return answer === "entered";
-    const now = this.#watch.pointing();
+    const now = this.#cache.watch.pointing();
     const elsewhere = needs.known.reduce(
       (mask, number, register) => (number >= 0 && number !== now[register] ? mask | (1 << register) : mask),
       0,
     );
-    if (elsewhere !== 0) this.#pointsElsewhere(region, elsewhere);
+    if (elsewhere !== 0) this.#cache.pointsElsewhere(region, elsewhere);
     return false;
-  }
-
-  /** Registers point elsewhere than the region assumes: when that comes again, it is made anew. */
-  #pointsElsewhere(region: Region, registers: number): void {
-    const root = this.#places.get(region.root);
-    if (root?.region !== region) return;
-    root.wandering |= registers;
-    if (++region.surprises < (this.#hotVisits > 1 ? MAX_SURPRISES : 1)) return;
-    if (++root.surprises > MAX_SURPRISES) root.wandering = 0xffff;
-    this.#drop(region);
-    const graph = this.#form(region.root, region.extent);
-    if (graph !== undefined) this.#translate(region.root, root, graph, region.extent);
-  }
-
-  /** Execution went on here after a region was left: when it often does, that has it too, or another begins here. */
-  #resumeAt(address: number, place: Place, from: Region | undefined): void {
-    place.resumes++;
-    const enough = this.#hotVisits > 1 ? HOT_RESUMES + this.#dearness() / 2 : 2;
-    if (place.resumes < enough * this.#patience(address)) return;
-    place.resumes = 0;
-    this.#heat(address, place, from);
-  }
-
-  #noteTarget(jump: number, target: number): void {
-    this.#lastJump = jump;
-    let targets = this.#targets.get(jump);
-    if (targets === undefined) {
-      targets = new Set();
-      this.#targets.set(jump, targets);
-    }
-    if (targets.size < MAX_TARGETS) targets.add(target);
-  }
-
-  // ---- what is known
-
-  /** An address comes by that is no place: most never come again, or a few times. */
-  #meet(address: number): Place | undefined {
-    const at = Math.imul(address, 0x9e3779b1) >>> (32 - RUMOUR_BITS);
-    const times = this.#rumours[at]! + 1;
-    if (times === 1) {
-      this.#met++;
-      if (this.#options.hotVisits === undefined) this.#enough = this.#enoughNow();
-      // Too many share a number: it says nothing any more.
-      if (++this.#rumoured > 2 ** (RUMOUR_BITS - 1)) {
-        this.#rumours.fill(0);
-        this.#rumoured = 0;
-      }
-    }
-    this.#rumours[at] = times;
-    if (times < FEW_VISITS && this.#hotVisits > FEW_VISITS) return undefined;
-    this.#rumours[at] = FEW_VISITS;
-    const place = this.#placeAt(address);
-    place.visits = Math.min(FEW_VISITS, this.#hotVisits) - 1;
-    return place;
-  }
-
-  #visitOften(address: number, place: Place, from: Region | undefined): void {
-    if (place.visits >= this.#enough * this.#patience(address)) this.#heat(address, place, from);
-  }
-
-  #placeAt(address: number): Place {
-    let place = this.#places.get(address);
-    if (place === undefined) {
-      place = {
-        ...{ visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, wasJoined: false },
-        ...{ resumes: 0, pointing: undefined, wandering: 0, isExact: false, surprises: 0 },
-      };
-      this.#places.set(address, place);
-    }
-    return place;
-  }
-
-  #forgetEverything(): void {
-    for (const region of this.#regions) this.#drop(region);
-    this.#places.clear();
-    this.#targets.clear();
-  }
-
-  #enoughNow(): number {
-    const most = this.#watch === undefined ? MOST_HOT_VISITS : MOST_OBSERVED_VISITS;
-    const usual = Math.min(most, HOT_VISITS + Math.floor(this.#met / PLACES_PER_VISIT));
-    return usual + this.#dearness();
-  }
-
-  /** Visits more since so many regions were made already. */
-  #dearness(): number {
-    return Math.min(DEAR_VISITS, Math.max(0, this.translatedBlocks - MANY_REGIONS));
-  }
-
-  /** How many times longer than elsewhere code waits until it is translated, where code has often changed. */
-  #patience(address: number): number {
-    if (this.#changes.size === 0) return 1;
-    return this.#changes.get(Math.floor(address / PAGE_BYTES)) ?? 1;
-  }
-
-  #forgetRegions(): void {
-    for (const region of this.#regions) this.#drop(region);
-    for (const place of this.#places.values()) place.isRefused = false;
-  }
-
-  #drop(region: Region): void {
-    if (!this.#regions.delete(region)) return;
-    this.#chain!.setRegion(region.index, null);
-    for (const address of region.places.keys()) this.#chain!.remove(address, region.serial);
-    this.#byIndex[region.index] = undefined;
-    this.#freePlaces.push(region.index);
-    for (const [address, place] of region.places) {
-      if (place.region !== region) continue;
-      place.region = undefined;
-      this.#step.unmarkBlock(address);
-    }
-    this.#instructions -= region.instructionCount;
-  }
-
-  /** There is no room for so many instructions more: the older half goes, and what still runs comes again. */
-  #makeRoom(instructionCount: number): void {
-    if (this.#regions.size < MAX_REGIONS && this.#instructions + instructionCount <= MAX_INSTRUCTIONS) return;
-    const half = this.#regions.size / 2;
-    for (const region of this.#regions) {
-      if (this.#regions.size <= half) break;
-      this.#drop(region);
-    }
-  }
-
-  /** Code may have changed since it was translated. */
-  #isCurrent(region: Region): boolean {
-    if (region.code.isCurrent()) return true;
-    this.#drop(region);
-    this.#placeAt(region.root).visits = 0;
-    const page = Math.floor(region.code.changedAt / PAGE_BYTES);
-    if (this.#hotVisits > 1) this.#changes.set(page, Math.min(2 ** MAX_CHANGES, 2 * this.#patience(page * PAGE_BYTES)));
-    return false;
-  }
-
-  /**
-   * A region was left before an instruction that is for the step engine. When that comes often because operands are not ordinary
-   * numbers, the region is made anew and does it itself. @returns how many instructions are left to the step engine at most
-   */
-  #leftBefore(region: Region): number {
-    const root = this.#places.get(region.root);
-    if (!region.floats.has(this.#pc()) || ++region.irregular < MAX_IRREGULAR || root?.region !== region)
-      return RESUMING_INSTRUCTIONS;
-    root.isExact = true;
-    this.#drop(region);
-    const graph = this.#form(region.root, region.extent);
-    if (graph !== undefined) this.#translate(region.root, root, graph, region.extent);
-    return RESUMING_INSTRUCTIONS;
-  }
-
-  // ---- translating
-
-  /** An address has come by often: the region that led here takes it in, or it gets its own. */
-  #heat(address: number, place: Place, from: Region | undefined): void {
-    const isSmall = from !== undefined && from.instructionCount <= this.#smallRegion;
-    if (isSmall && !place.wasJoined) {
-      place.wasJoined = true;
-      if (this.#grow(from, address, "rest")) {
-        place.visits = 0;
-        return;
-      }
-    }
-    const graph = this.#form(address, "rest", this.#siblingsOf(address));
-    if (graph === undefined) place.isRefused = true;
-    else this.#translate(address, place, graph, "rest");
-  }
-
-  /** Where else the jump went that led here, and goes often, or after several regions anything: one region for all of them. */
-  #siblingsOf(address: number): readonly number[] {
-    if (this.#hotVisits <= 2) return [];
-    const targets = this.#targets.get(this.#lastJump);
-    const isSeldom = this.translatedBlocks < SEVERAL_REGIONS;
-    if (isSeldom && !targets?.has(address)) return [];
-    return [...(isSeldom ? targets! : this.#places.keys())].filter((at) => {
-      const place = at === address ? undefined : this.#places.get(at);
-      if (place === undefined || place.region !== undefined || place.isRefused) return false;
-      return place.visits * SIBLINGS_SHARE >= this.#enough || place.resumes * SIBLINGS_SHARE >= HOT_RESUMES;
-    });
-  }
-
-  get #smallRegion(): number {
-    return this.#hotVisits > 2 ? SMALL_REGION : 8;
-  }
-
-  /** Makes a region anew with what has become known since. @returns false when that does not bring the address into it */
-  #grow(region: Region, address: number, extent: Extent): boolean {
-    const root = this.#places.get(region.root);
-    const hasRoom = region.instructionCount < this.#maxInstructions;
-    if (!hasRoom || root?.region !== region || root.growth >= MAX_GROWTH) return false;
-    const graph = this.#form(region.root, extent);
-    if (graph === undefined || !graph.blocks.some((block) => block.address === address)) return false;
-    root.growth++;
-    this.#drop(region);
-    this.#translate(region.root, root, graph, extent);
-    return true;
-  }
-
-  /** Execution goes from one region to another: when that has cost as much as making one of both, it is time to. */
-  #cross(from: Region, to: Region, address: number, weight: number): void {
-    const before = from.crossings.get(address) ?? 0;
-    const times = before + weight;
-    from.crossings.set(address, times);
-    const usual = this.#watch === undefined ? MERGING_SHARE : OBSERVED_MERGING_SHARE;
-    const share = this.#hotVisits > 2 ? usual : 1;
-    const both = from.instructionCount + to.instructionCount;
-    const enough = share * both;
-    if (both > this.#maxInstructions) return;
-    if (times >= enough && before < enough) this.#grow(from, address, "everything");
-  }
-
-  /** An instruction for a region, unless it is one for the step engine. */
-  #instructionAt(address: number): InstructionIr | "refused" | undefined {
-    const decoded = this.#step.decodeAt(address);
-    if (decoded === undefined) return undefined;
-    const ir = buildInstruction(decoded, BigInt(address));
-    if (!isForRegion(ir, this.bits)) return "refused";
-    if (this.#watch !== undefined) {
-      const rule = this.#watch.ruleOf(address, decoded, ir);
-      if (rule === undefined) return "refused";
-      this.#rules.set(ir, rule);
-    }
-    const flow = flowOf(ir, this.bits);
-    const isExact = !("to" in flow) || Number.isSafeInteger(flow.to);
-    return isExact ? ir : "refused";
-  }
-
-  #mayEnter(address: number): boolean {
-    if (this.#stopAt.has(address)) return false;
-    if (this.#options.mayJoin !== undefined && !this.#options.mayJoin(address)) return false;
-    return this.#hotVisits === 1 || this.#step.hasRun(address);
-  }
-
-  #isInLarge(address: number): boolean {
-    const region = this.#places.get(address)?.region;
-    return region !== undefined && region.instructionCount > this.#smallRegion;
-  }
-
-  #form(address: number, extent: Extent, also: readonly number[] = []): RegionGraph | undefined {
-    const watch = this.#watch;
-    const isSource = watch?.isSource(address);
-    const source: RegionSource = {
-      bits: this.bits,
-      maxInstructions: this.#maxInstructions,
-      also,
-      instructionAt: (at) => this.#instructionAt(at),
-      behind: (at) => {
-        const decoded = this.#step.decodeAt(at);
-        return decoded === undefined ? undefined : at + decoded.lengthBytes;
-      },
-      mayEnter: (at) => {
-        if (!this.#mayEnter(at) || watch?.isSource(at) !== isSource) return false;
-        // What changes often would take the rest with it.
-        return at === address || (this.#patience(at) <= RESTLESS && (extent === "everything" || !this.#isInLarge(at)));
-      },
-      targetsOf: (at) => [...(this.#targets.get(at) ?? [])],
-    };
-    const graph = formRegion(source, address);
-    return graph && peelLoops(graph);
-  }
-
-  #rulesOf(graph: RegionGraph): ReadonlyMap<InstructionIr, InlineRule> {
-    const rules = new Map<InstructionIr, InlineRule>();
-    for (const { instructions } of graph.blocks) for (const ir of instructions) rules.set(ir, this.#rules.get(ir)!);
-    return rules;
-  }
-
-  #translate(address: number, place: Place, graph: RegionGraph, extent: Extent): void {
-    place.pointing ??= this.#watch?.pointing();
-    this.#makeRoom(graph.instructionCount);
-    const exactFloats = place.isExact || this.#hotVisits <= 2;
-    const code = translateRegion(graph, {
-      bits: this.bits,
-      layout: this.memory.layout,
-      memory: this.#memoryType,
-      serial: ++this.#serials,
-      exactFloats,
-      watching: this.#watch && {
-        watch: this.#watch,
-        rules: this.#rulesOf(graph),
-        entry: { root: place.pointing ?? [], wandering: place.wandering },
-      },
-    });
-    const made = instantiate(code.bytes, this.#functions.importsOf(code));
-    if (made === undefined) {
-      place.isRefused = true;
-      return;
-    }
-    const index = this.#freePlaces.pop() ?? this.#byIndex.length;
-    this.#chain ??= createChain(this.memory, MAX_REGIONS, this.#watch !== undefined);
-    this.#chain.setRegion(index, made.run);
-    const region: Region = {
-      root: address,
-      index,
-      serial: this.#serials,
-      isSource: this.#watch?.isSource(address) ?? true,
-      exits: code.exits,
-      needs: code.entries.map(({ needs }) => needs),
-      pointers: code.pointers,
-      budgets: code.entries.map(({ budget }) => budget),
-      code: new CodeCopy(this.memory, graph.blocks),
-      instructionCount: graph.instructionCount,
-      crossings: new Map(),
-      extent,
-      places: new Map(),
-      surprises: 0,
-      floats: exactFloats ? new Set() : floatsOf(graph),
-      irregular: 0,
-      retired: 0,
-    };
-    this.#regions.add(region);
-    this.#byIndex[index] = region;
-    const inside = this.#hotVisits > 1 ? graph.blocks : [];
-    for (const block of inside) this.#placeAt(block.address).visits = -INSIDE_VISITS;
-    this.translatedBlocks++;
-    if (this.#options.hotVisits === undefined) this.#enough = this.#enoughNow();
-    this.#instructions += graph.instructionCount;
-    if (this.#options.hotVisits === undefined)
-      this.#words[WORK_SCRATCH / 4]! -= graph.instructionCount * TRANSLATION_WORK;
-    code.entries.forEach((entry, index) => {
-      const at = entry.address === address ? place : this.#placeAt(entry.address);
-      // The larger one is left less often.
-      if (at !== place && (at.region?.instructionCount ?? 0) >= region.instructionCount) return;
-      at.region = region;
-      at.entry = index;
-      region.places.set(entry.address, at);
-      this.#step.markBlock(entry.address);
-    });
   }
 }
-
-/** Instructions with a way for ordinary numbers. */
-const floatsOf = ({ blocks }: RegionGraph): ReadonlySet<number> =>
-  new Set(
-    blocks
-      .flatMap(({ instructions }) => instructions)
-      .filter(({ ops }) => ops.some(hasOrdinaryWay))
-      .map(({ address }) => Number(address)),
-  );
 
 function sliceOf({ retired }: Region): number {
   return Math.min(LARGEST_SLICE, Math.max(SMALLEST_SLICE, Math.floor(retired * SLICE_SHARE)));

@@ -39,10 +39,8 @@ export const INSIDE_VISITS = 5000;
 export const MAX_GROWTH = 6;
 /** Up to so many instructions a region is made anew at once; making a larger one costs more than going from one to another. */
 export const SMALL_REGION = 60;
-/** Times that execution goes from one region to another before both become one, for each instruction of theirs: the way is
- * longer with an observer in between. */
+/** Times that execution goes from one region to another before both become one, for each instruction of theirs. */
 export const MERGING_SHARE = 60;
-export const OBSERVED_MERGING_SHARE = 60;
 /** Each region on a page whose code has changed doubles what its next ones wait for, up to so many times. */
 export const MAX_CHANGES = 8;
 /** Where translating is held back, cold code goes on in the emitted interpreter for so many instructions; each counts as so much

@@ -7,7 +7,7 @@ import type { Image } from "../../server/obj/image.ts";
 import type { Finding, HeapBlock } from "../check/finding.ts";
 import type { CallStack, Core, Fault } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
-import type { TranslatorOptions } from "../jit/create.ts";
+import type { TranslatorOptions } from "../jit/code-cache.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
 import type { Host } from "../os/host.ts";
