@@ -36,6 +36,18 @@ const IMPLIED_BASES: ReadonlyMap<string, number> = new Map([
   ["vmaskmovdqu", RDI],
 ]);
 
+/** `bts [map], eax` goes as far from the map as eax says. */
+export const isBitString = ({ mnemonic, operands }: Decoded): boolean =>
+  /^bt[scr]?$/.test(mnemonic) && operands[1]?.kind === "register";
+
+/** Of the word that such an instruction moves only the byte with its bit is meant. */
+export function bitByte(context: Context, { operands }: Decoded, address: number, sizeBytes: number): number {
+  const index = operands[1];
+  if (index?.kind !== "register") return address;
+  const bit = Number(BigInt.asUintN(16, context.options.state.gpr(index.register.number))) % (8 * sizeBytes);
+  return address + Math.floor(bit / 8);
+}
+
 export function operandOf(context: Context, pc: number, decoded: Decoded): Operand | undefined {
   if (stringStem(decoded.mnemonic) !== undefined) return { base: -1, index: -1, label: undefined, isString: true };
   const implied = IMPLIED_BASES.get(decoded.mnemonic);
@@ -43,7 +55,7 @@ export function operandOf(context: Context, pc: number, decoded: Decoded): Opera
   const memory = decoded.operands.find((one) => one.kind === "memory");
   if (memory?.kind !== "memory" || memory.segment === "fs" || memory.segment === "gs") return undefined;
   const [base, index] = [memory.base?.number ?? -1, memory.index?.number ?? -1];
-  if (base < 0 && index < 0) return undefined;
+  if (base < 0 && index < 0 && !isBitString(decoded)) return undefined;
   const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "memory");
   const label = reference && provenanceOfLabel(context, reference.symbol, 0);
   return { base, index, label, isString: false };
@@ -162,7 +174,13 @@ function isMember({ program, current }: Context, object: DataObject, { address, 
 
 const isText = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9;
 
-/** A text without its own end, written on under the next label: it is read on there. */
+/** Bytes of texts written on: control sequences and letters beyond ASCII, too. */
+const goesOn = (byte: number): boolean => isText(byte) || byte === 27 || byte >= 128 || (byte >= 7 && byte <= 12);
+
+/** How far behind a text without an end what is written on is looked for. */
+const TEXT_LIMIT_BYTES = 1 << 16;
+
+/** A text without its own end, written on under the next label: it is read on there, up to a zero byte. */
 export function isRunningText(context: Context, object: DataObject, address: number): boolean {
   if (address < object.end) return false;
   const { image } = context.program;
@@ -172,7 +190,9 @@ export function isRunningText(context: Context, object: DataObject, address: num
   const bytes = context.options.memory.peek(object.start, object.end - object.start);
   const own = itemCovering(image, object.start);
   if (own?.elementSizeBytes !== 1 || own.kind !== "data" || bytes.length === 0 || bytes.includes(0)) return false;
-  return bytes.every(isText);
+  if (!bytes.every(isText) || address - object.end > TEXT_LIMIT_BYTES) return false;
+  const between = context.options.memory.peek(object.end, address - object.end + 1);
+  return between.every((byte, at) => goesOn(byte) || (byte === 0 && at === between.length - 1));
 }
 
 function ofFrame(

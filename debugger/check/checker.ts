@@ -70,6 +70,8 @@ export interface Checker {
   finish(ending: Ending, pc: number, time: number): void;
   /** The leaks if the guest ended now; nothing is recorded. */
   findLeaks(): readonly Finding[];
+  /** Nothing leads to the live block at the address. */
+  isUnreachable(address: number): boolean;
   /** In address order; freed ones while in quarantine. */
   heapBlocks(): readonly HeapBlock[];
   /** Counts since the start. */

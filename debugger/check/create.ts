@@ -12,7 +12,7 @@ import { judge, labelAccess } from "./accesses.ts";
 import { createActivations } from "./activations.ts";
 import { enteredAllocator, leftAllocator } from "./allocators.ts";
 import { copyBlocks, createBlocks } from "./blocks.ts";
-import { checkBounds, type Operand, operandOf, pointerOf } from "./bounds.ts";
+import { bitByte, checkBounds, isBitString, type Operand, operandOf, pointerOf } from "./bounds.ts";
 import {
   checkChanged,
   checkReturn,
@@ -50,13 +50,13 @@ import {
 import { enteredHandler, leftHandler } from "./handlers.ts";
 import { onHeapEvent } from "./heap-events.ts";
 import { createInline } from "./inline-watch.ts";
-import { searchLeaks, searchMappings } from "./leaks.ts";
+import { isUnreachable, searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, itemCovering, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
-import { buffersOf, checkBuffers, checkUnmapped, namesOf } from "./syscall-buffers.ts";
+import { buffersOf, checkBuffers, checkUnmapped, innerCall, namesOf } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
 import { noteMapped, noteUnmapped, partLost, partUsed } from "./unmapped.ts";
 import { checkRead, checkVectorReads, destroyedBySyscall, resultsOf } from "./volatile-registers.ts";
@@ -90,6 +90,7 @@ interface Facts {
   readonly operand: Operand | undefined;
   /** Register that `push` saves; -1 otherwise. */
   readonly pushed: number;
+  readonly isBitString: boolean;
   readonly setsFramePointer: boolean;
   readonly endsFrame: boolean;
   /** Registers, flags and memory it touches, for definedness. */
@@ -150,6 +151,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     touch: touchOf(pc, decoded, (address) => context.options.core.decodeAt(address)),
     transfer: transferOf(context, pc, decoded, writes),
     operand: operandOf(context, pc, decoded),
+    isBitString: isBitString(decoded),
     pushed: saves && target?.kind === "register" ? target.register.number : -1,
     setsFramePointer: mnemonic === "mov" && isRegister(target, RBP) && isRegister(source, RSP),
     endsFrame: mnemonic === "leave" || (mnemonic === "pop" && isRegister(target, RBP)),
@@ -370,14 +372,16 @@ function accessed(
   const bits = context.options.memory.shadowBits(address, sizeBytes);
   const full = tracker !== undefined;
   const isRelaxed = context.owners.inAllocator > 0;
+  const isBit = facts?.isBitString === true;
+  const at = isBit ? bitByte(context, facts.decoded, address, sizeBytes) : address;
+  const moved = isBit ? 1 : sizeBytes;
   const told =
     full && !isRelaxed && facts?.operand !== undefined && !isOfStack(facts, access)
-      ? outOfBounds(context, facts.operand, address, sizeBytes, access)
+      ? outOfBounds(context, facts.operand, at, moved, access)
       : "fine";
   if (told === "stop") answer = "stop";
-  if (told === "fine" && !isRelaxed && bits & SHADOW.unaddressable)
-    answer = judge(context, address, sizeBytes, access, pc);
-  if (facts?.namesLabel) answer = labelAccess(context, address, sizeBytes, access, pc) ?? answer;
+  if (told === "fine" && !isRelaxed && bits & SHADOW.unaddressable) answer = judge(context, at, moved, access, pc);
+  if (facts?.namesLabel) answer = labelAccess(context, at, moved, access, pc) ?? answer;
   const open = context.current.isPartial ? bits | SHADOW.undefined : bits;
   answer = tracker?.access(address, sizeBytes, access, open) ?? answer;
   if (access === "write" && answer === undefined) {
@@ -497,6 +501,11 @@ function entersKernel(
   if (context.owners.inLibc === 0) checkSyscall(context, tracker, event, pc, time);
   checkKernelReads(context, tracker, event, parts, pc, time);
   checkKernelNames(context, tracker, event, pc, time);
+  const inner = innerCall(context, event);
+  if (inner === undefined) return;
+  const more = buffersOf(context, inner);
+  checkBuffers(context, inner, more, pc, time);
+  checkKernelReads(context, tracker, inner, more, pc, time);
 }
 
 function kernelWrote(
@@ -546,8 +555,9 @@ function calledBack(context: Context, event: Extract<MachineEvent, { kind: "libc
 
 /** Functions of libc that hand their arguments to the kernel as they are; those without structures in 32-bit programs, too. */
 const WRAPPED =
-  /^(read|write|readv|writev|pread|pwrite|poll|getcwd|nanosleep|clock_gettime|gettimeofday|getrlimit|setrlimit|getrusage|getitimer|setitimer|sigaltstack|times|sysinfo|stat|lstat|fstat|statfs|uname|pipe|pipe2|readlink|getrandom|send|recv|sendto|recvfrom|bind|connect|socketpair)$/;
-const WRAPPED_32 = /^(read|write|readv|writev|poll|pipe|pipe2|readlink|getrandom)$/;
+  /^(read|write|readv|writev|pread|pwrite|poll|ppoll|getcwd|nanosleep|clock_gettime|clock_getres|clock_settime|clock_nanosleep|gettimeofday|settimeofday|getrlimit|setrlimit|prlimit|getrusage|getitimer|setitimer|timer_settime|timer_gettime|timerfd_settime|timerfd_gettime|utime|utimes|utimensat|select|sigaltstack|times|sysinfo|stat|lstat|fstat|statfs|fstatfs|uname|pipe|pipe2|readlink|getrandom|getgroups|setgroups|send|recv|sendto|recvfrom|sendmsg|recvmsg|sendmmsg|recvmmsg|bind|connect|accept|accept4|getsockname|getpeername|setsockopt|getsockopt|socketpair|execve|epoll_ctl|epoll_wait|prctl)$/;
+const WRAPPED_32 =
+  /^(read|write|readv|writev|poll|pipe|pipe2|readlink|getrandom|select|sendmsg|recvmsg|getsockname|getpeername|setsockopt|getsockopt|bind|connect|execve|socketpair)$/;
 
 /** Where the kernel's name is another. */
 const KERNELS_NAMES: Readonly<Record<string, string>> = {
@@ -555,6 +565,7 @@ const KERNELS_NAMES: Readonly<Record<string, string>> = {
   pwrite: "pwrite64",
   send: "sendto",
   recv: "recvfrom",
+  prlimit: "prlimit64",
 };
 
 /** The system call behind such a function. */
@@ -565,7 +576,7 @@ function wrappedCall(
 ): Extract<MachineEvent, { kind: "syscall-enter" }> | undefined {
   const abi = context.options.core.bits === 64 ? "x86_64" : "i386";
   if (!(abi === "x86_64" ? WRAPPED : WRAPPED_32).test(name)) return undefined;
-  const called = KERNELS_NAMES[name] ?? name;
+  const called = abi === "i386" && name === "select" ? "_newselect" : (KERNELS_NAMES[name] ?? name);
   return { kind: "syscall-enter", abi, number: syscallByName(called)?.[abi] ?? -1, name, args };
 }
 
@@ -579,6 +590,7 @@ function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent
       checkBuffers(context, wrapped, parts, pc, time);
       checkUnmapped(context, wrapped, parts, pc, time);
       checkKernelReads(context, tracker, wrapped, parts, pc, time);
+      checkKernelNames(context, tracker, wrapped, pc, time, ["strings"]);
     }
     context.owners.inLibc++;
   } else if (event.kind === "libc-exit") {
@@ -673,6 +685,7 @@ export function createChecker(options: CheckerOptions): Checker {
       for (const one of found) record(scratch.recorder, one, options.core.calls, context.program.isStub);
       return scratch.recorder.findings;
     },
+    isUnreachable: (address) => isUnreachable(context, address),
     heapBlocks: () => context.owners.blocks.list,
     get heapTotals() {
       const { allocations, frees, bytesAllocated } = context.owners.blocks;

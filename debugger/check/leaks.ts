@@ -112,14 +112,28 @@ function allocatorsWithoutFree({ program }: Context): ReadonlySet<string> {
   return new Set(rows.some(({ role }) => role === "free") ? [] : rows.map((row) => row.function));
 }
 
+/** Which live blocks can still be reached, and how. */
+function reachable(context: Context, live: readonly HeapBlock[], lost: number): Search {
+  const search: Search = { context, live, reach: new Map(), queue: [], wordBytes: context.options.core.bits / 8, lost };
+  scanRoots(search);
+  follow(search);
+  return search;
+}
+
+/** Whether nothing leads to the live block at an address any more, as `searchLeaks` would tell, and much cheaper. */
+export function isUnreachable(context: Context, address: number): boolean {
+  const live = context.owners.blocks.list.filter((block) => block.state === "live");
+  const block = live.find((one) => one.address === address);
+  if (block === undefined || allocatorsWithoutFree(context).has(block.by)) return false;
+  return !reachable(context, live, 0).reach.has(block);
+}
+
 /** A finding for each block that is not freed. `pc` and `time` are where the process ends, `lost` the registers that count no more. */
 export function searchLeaks(context: Context, pc: number, time: number, lost = 0): Found[] {
   const live = context.owners.blocks.list.filter((block) => block.state === "live");
   if (live.length === 0) return [];
   const neverFreed = allocatorsWithoutFree(context);
-  const search: Search = { context, live, reach: new Map(), queue: [], wordBytes: context.options.core.bits / 8, lost };
-  scanRoots(search);
-  follow(search);
+  const search = reachable(context, live, lost);
   const indirect = reachedFromLost(search);
   return live
     .filter(({ by }) => !neverFreed.has(by))

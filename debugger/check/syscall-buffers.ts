@@ -1,7 +1,16 @@
 // Buffers of system calls, judged before the kernel acts: every byte that it is told to read or write must belong to the
 // program, and a read into a variable must end where the variable ends.
 
-import { type SyscallArgument, structBytes, syscallByNumber } from "../../server/facts/syscalls.ts";
+import { isArgumentUsed } from "../../server/facts/syscall-setup.ts";
+import {
+  argumentsFor,
+  type SyscallArgument,
+  type SyscallName,
+  sizeRule,
+  structBytes,
+  syscallByName,
+  syscallByNumber,
+} from "../../server/facts/syscalls.ts";
 import { PAGE_BYTES, SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { around } from "./blocks.ts";
@@ -109,16 +118,19 @@ function highBuffers(context: Context, event: Enter): bigint[] {
 /** A buffer that the kernel is told of, the entries of an I/O vector among them. */
 export type BufferPart = Pick<Buffer, "argument" | "address" | "sizeBytes">;
 
-/** How the size of a buffer is found: a number, or the value of the counting argument times a factor. */
+/** How the size of a buffer is found: a number, or what is made of the value of the counting argument. */
 interface Plan {
   readonly argument: SyscallArgument;
   readonly index: number;
   readonly isVector: boolean;
+  readonly isMessage: boolean;
   readonly isStructure: boolean;
   readonly bytes: number | undefined;
   readonly counter: number;
-  readonly factor: number;
+  readonly sized: (count: number) => number;
 }
+
+const wordOf = (abi: Enter["abi"]): 4 | 8 => (abi === "i386" ? 4 : 8);
 
 /** The plans of a list of arguments, made once for each: asked at every system call of a checked run. */
 const plans = new Map<readonly SyscallArgument[], readonly Plan[]>();
@@ -135,16 +147,17 @@ function plansOf(list: readonly SyscallArgument[], abi: Enter["abi"]): readonly 
 function planOf(list: readonly SyscallArgument[], argument: SyscallArgument, index: number, abi: Enter["abi"]): Plan[] {
   const { type, size } = argument;
   const isVector = type === "iovin" || type === "iovout";
-  if (!isVector && type !== "in" && type !== "out" && type !== "inout") return [];
+  const isMessage = type === "msgin" || type === "msgout";
+  if (!isVector && !isMessage && type !== "in" && type !== "out" && type !== "inout") return [];
   const isStructure = size.startsWith("{");
-  const [name = "", factor = "1"] = size.split("*");
+  const { name, sized } = sizeRule(size, abi);
   const bytes = isStructure
     ? structBytes[size.slice(1, -1)]?.[abi === "i386" ? 1 : 0]
     : /^\d+$/.test(name)
       ? Number(name)
       : undefined;
   const counter = list.findIndex((other) => other.name === name);
-  return [{ argument, index, isVector, isStructure, bytes, counter, factor: Number(factor) }];
+  return [{ argument, index, isVector, isMessage, isStructure, bytes, counter, sized }];
 }
 
 const ADDRESS_LIMIT = 1n << 47n;
@@ -154,22 +167,27 @@ const NONE: readonly BufferPart[] = [];
 export function buffersOf(context: Context, event: Enter): readonly BufferPart[] {
   const call = syscallByNumber(event.abi, event.number);
   if (call === undefined) return NONE;
-  const planned = plansOf(event.abi === "i386" ? call.argumentsI386 : call.arguments, event.abi);
+  const planned = plansOf(argumentsFor(call, event.abi, event.args), event.abi);
   if (planned.length === 0) return NONE;
   const parts: BufferPart[] = [];
-  for (const { argument, index, isVector, isStructure, bytes, counter, factor } of planned) {
+  for (const { argument, index, isVector, isMessage, isStructure, bytes, counter, sized } of planned) {
     const address = event.args[index];
     if (address === undefined || address >= ADDRESS_LIMIT) continue;
     // Where a structure is asked for, 0 mostly says that none is wanted.
     if (address === 0n && (argument.optional || isStructure)) continue;
+    if (argument.optional && !isArgumentUsed(call, event.abi, index, (other) => event.args[other])) continue;
     const count = event.args[counter] ?? 0n;
     if (isVector) {
       if (count > 0n && count <= VECTOR_LIMIT)
         parts.push(...vectorParts(context, event, argument, Number(address), Number(count)));
       continue;
     }
+    if (isMessage) {
+      parts.push(...messageParts(context, event, argument, Number(address), argument.size === "" ? 1 : Number(count)));
+      continue;
+    }
     // Beyond what a number holds exactly a count is above every limit all the same.
-    const sizeBytes = bytes ?? Number(count) * factor;
+    const sizeBytes = bytes ?? sized(Number(count));
     if (sizeBytes > 0 && sizeBytes <= BUFFER_LIMIT_BYTES) parts.push({ argument, address: Number(address), sizeBytes });
   }
   return parts;
@@ -185,10 +203,9 @@ function vectorParts(
   start: number,
   count: number,
 ): BufferPart[] {
-  const word = event.abi === "i386" ? 4 : 8;
+  const word = wordOf(event.abi);
   const bytes = context.options.memory.peek(start, 2 * word * count);
-  const read = (at: number): number =>
-    Number(bytes.subarray(at, at + word).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n));
+  const read = (at: number): number => numberAt(bytes, at, word);
   const type = argument.type === "iovin" ? "in" : "out";
   const parts: BufferPart[] = [{ argument: { ...argument, type: "in" }, address: start, sizeBytes: 2 * word * count }];
   for (let at = 0; at + 2 * word <= bytes.length; at += 2 * word) {
@@ -199,14 +216,101 @@ function vectorParts(
   return parts;
 }
 
+const numberAt = (bytes: Uint8Array, at: number, sizeBytes: number): number =>
+  Number(bytes.subarray(at, at + sizeBytes).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n));
+
+/** Messages that sendmmsg and recvmmsg are looked at for; Linux takes as many as there are entries in a vector. */
+const MESSAGE_LIMIT = 16;
+
+/**
+ * The headers of messages, as far as the kernel reads them (the length of an address that is not there it does not), the
+ * addresses that are sent, and the buffers (struct msghdr, struct mmsghdr: recvmsg(2), sendmmsg(2)).
+ */
+function messageParts(
+  context: Context,
+  event: Enter,
+  argument: SyscallArgument,
+  start: number,
+  count: number,
+): BufferPart[] {
+  const word = wordOf(event.abi);
+  const isSent = argument.type === "msgin";
+  const headerBytes = 7 * word;
+  const stride = argument.size === "" ? headerBytes : headerBytes + word;
+  const header: SyscallArgument = { ...argument, type: "in", size: "" };
+  const parts: BufferPart[] = [];
+  for (let k = 0; k < Math.min(count, MESSAGE_LIMIT); k++) {
+    const at = start + k * stride;
+    const bytes = context.options.memory.peek(at, headerBytes);
+    if (bytes.length < headerBytes) break;
+    const part = (index: number, words: number): BufferPart => ({
+      argument: header,
+      address: at + index * word,
+      sizeBytes: words * word,
+    });
+    const [name, nameBytes] = [numberAt(bytes, 0, word), numberAt(bytes, word, 4)];
+    parts.push(part(0, 1), part(2, 3));
+    if (name !== 0) parts.push({ argument: header, address: at + word, sizeBytes: 4 });
+    if (numberAt(bytes, 4 * word, word) !== 0) parts.push(part(5, 1));
+    if (name !== 0 && name < 2 ** 47 && isSent && nameBytes > 0 && nameBytes <= ADDRESS_BYTES)
+      parts.push({ argument: { ...header, view: "sockaddr" }, address: name, sizeBytes: nameBytes });
+    const [vector, entries] = [numberAt(bytes, 2 * word, word), numberAt(bytes, 3 * word, word)];
+    if (vector === 0 || vector >= 2 ** 47 || entries === 0 || entries > Number(VECTOR_LIMIT)) continue;
+    parts.push(...vectorParts(context, event, { ...argument, type: isSent ? "iovin" : "iovout" }, vector, entries));
+  }
+  return parts;
+}
+
+/** Longest address of a socket (struct sockaddr_storage). */
+const ADDRESS_BYTES = 128;
+
+/** What each call for sockets is by itself (socketcall(2)); missing arguments of send and recv are 0. */
+const SOCKET_CALLS: readonly SyscallName[] = [
+  "socket",
+  "bind",
+  "connect",
+  "listen",
+  "accept4",
+  "getsockname",
+  "getpeername",
+  "socketpair",
+  "sendto",
+  "recvfrom",
+  "sendto",
+  "recvfrom",
+  "shutdown",
+  "setsockopt",
+  "getsockopt",
+  "sendmsg",
+  "recvmsg",
+  "accept4",
+  "recvmmsg",
+  "sendmmsg",
+];
+
+/** The call that a 32-bit system call with its arguments in a block of memory stands for. */
+export function innerCall(context: Context, event: Enter): Enter | undefined {
+  if (event.abi !== "i386" || (event.name !== "socketcall" && event.name !== "select")) return undefined;
+  const isSocket = event.name === "socketcall";
+  const name = isSocket ? SOCKET_CALLS[Number(event.args[0]) - 1] : "_newselect";
+  const call = name && syscallByName(name);
+  const block = event.args[isSocket ? 1 : 0] ?? 0n;
+  if (call?.i386 === undefined || block >= ADDRESS_LIMIT) return undefined;
+  const own = syscallByNumber(event.abi, event.number);
+  const size = own && argumentsFor(own, event.abi, event.args).find(({ type }) => type === "in")?.size;
+  const bytes = context.options.memory.peek(Number(block), Number(size ?? 0));
+  if (size === undefined || bytes.length < Number(size)) return undefined;
+  const args = Array.from({ length: 6 }, (_, k) => BigInt(4 * k < bytes.length ? numberAt(bytes, 4 * k, 4) : 0));
+  return { ...event, number: call.i386, name: call.name, args };
+}
+
 /** Longest name that the kernel takes (PATH_MAX). */
 const NAME_LIMIT_BYTES = 4096;
 
 /** File names that the kernel is given, each up to its zero byte. */
 export function namesOf(context: Context, event: Enter): readonly BufferPart[] {
   const call = syscallByNumber(event.abi, event.number);
-  const list = event.abi === "i386" ? call?.argumentsI386 : call?.arguments;
-  return (list ?? []).flatMap((argument, index) => {
+  return (call === undefined ? [] : argumentsFor(call, event.abi, event.args)).flatMap((argument, index) => {
     const pointer = event.args[index] ?? 0n;
     if (argument.type !== "path" || pointer === 0n || pointer >= ADDRESS_LIMIT) return [];
     const text = context.options.memory.peek(Number(pointer), NAME_LIMIT_BYTES);

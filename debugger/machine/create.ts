@@ -757,6 +757,9 @@ class TimedMachine implements Machine {
   findLeaks(): readonly Finding[] {
     return this.#parts.checker.findLeaks();
   }
+  isUnreachable(address: number): boolean {
+    return this.#parts.checker.isUnreachable(address);
+  }
 }
 
 /** A machine that stands before its first instruction; one that has ended with "refused" when the image cannot be loaded. */

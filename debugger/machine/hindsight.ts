@@ -13,11 +13,14 @@ const REPLAYED_LIMIT = 20_000_000;
 const GARBAGE_SEARCHED = 10;
 
 /** A finding that comes again costs about as much as this many instructions. */
-const REPEATED_COST = 20;
+const REPEATED_COST = 300;
+/** And an allocation. */
+const ALLOCATION_COST = 50;
 
-function affordable({ time, findings }: Machine, most: number): number {
+function affordable({ time, findings, heapTotals }: Machine, most: number): number {
   const repeats = findings.reduce((sum, { count }) => sum + count, 0);
-  return Math.min(most, Math.floor(REPLAYED_LIMIT / Math.max(1, time + repeats * REPEATED_COST)));
+  const cost = time + repeats * REPEATED_COST + heapTotals.allocations * ALLOCATION_COST;
+  return Math.min(most, Math.floor(REPLAYED_LIMIT / Math.max(1, cost)));
 }
 
 /** The instruction after which nothing pointed to a leaked block. */

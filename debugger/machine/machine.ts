@@ -168,4 +168,6 @@ export interface Machine {
   readonly unflushedBytes: number;
   /** What would happen at the next free of each live block: leaks so far (console command `leaks`). */
   findLeaks(): readonly Finding[];
+  /** Nothing leads to the live block at the address any more: it is leaked. */
+  isUnreachable(address: number): boolean;
 }

@@ -43,5 +43,6 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     libcFunction: undefined,
     unflushedBytes: 0,
     findLeaks: () => [],
+    isUnreachable: () => false,
   };
 }

@@ -612,6 +612,7 @@ export const views: Readonly<Record<string, View>> = {
   },
   msghdr: (shown, pointer) => messageText(shown, pointer, Number(shown.result ?? 0n)),
   msghdrin: (shown, pointer) => messageText(shown, pointer, Number.POSITIVE_INFINITY),
+  pointer: (_, value) => hex(value),
   epoll: eventsText,
   status(shown, pointer) {
     const fields = (shown.result ?? 1n) > 0n ? fieldsAt(shown, pointer, 4) : undefined;

@@ -60,6 +60,8 @@ const CREATED = flagged(0o20000100n);
 const MAPPED: Condition = { by: "flags", holds: (value) => (value & 0x20n) === 0n };
 /** F_GETFD, F_GETFL, F_GETOWN and F_GETSIG take none. */
 const NOT_ASKED: Condition = { by: "command", holds: (value) => ![1n, 3n, 9n, 11n].includes(value & 0xffffffffn) };
+/** Where an address goes to, its length is looked at. */
+const ADDRESSED: Condition = { by: "address", holds: (value) => value !== 0n };
 const NEVER: Condition = { by: "option", holds: () => false };
 
 /** Arguments that the kernel does not always look at (the calls' man pages). */
@@ -70,6 +72,11 @@ const CONDITIONS: Readonly<Record<string, Readonly<Record<string, Condition>>>> 
   mmap2: { fd: MAPPED },
   mremap: { newAddress: flagged(2n) },
   clone: { parentTid: flagged(0x101000n), childTid: flagged(0x1200000n), tls: flagged(0x80000n) },
+  accept: { size: ADDRESSED },
+  accept4: { size: ADDRESSED },
+  recvfrom: { addressSize: ADDRESSED },
+  epoll_ctl: { event: { by: "operation", holds: (value) => (value & 0xffffffffn) !== 2n } },
+  mq_open: { mode: CREATED, attributes: CREATED },
   fcntl: { argument: NOT_ASKED },
   fcntl64: { argument: NOT_ASKED },
   prctl: { b: NEVER, c: NEVER, d: NEVER },

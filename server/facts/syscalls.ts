@@ -7,12 +7,13 @@ import type { FlagsName } from "./flags.ts";
 
 /**
  * What an argument means. Buffers and structures say what the kernel does with them; `size` tells how many bytes:
- * the name of the argument that counts them, or a structure's name (see structBytes), or a number.
+ * the name of the argument that counts them, or a structure's name (see structBytes), or a number; a count may be multiplied
+ * ("count*8"), divided, rounded up ("count/8" bits), or have a machine word in front ("size+word").
  */
 export interface SyscallArgument {
   readonly name: string;
   readonly type: ArgumentType;
-  /** Only for in, out, inout: "count", "{stat}", "16", "count*8"; for iovin and iovout the argument that counts entries. */
+  /** Only for in, out, inout: "count", "{stat}", "16", "count*8"; for iovin, iovout and messages what counts entries. */
   readonly size: string;
   /** The pointer may be NULL. */
   readonly optional: boolean;
@@ -43,7 +44,9 @@ export type ArgumentType =
   | "out"
   | "inout"
   | "iovin"
-  | "iovout";
+  | "iovout"
+  | "msgin" // messages of sendmsg: as many as the counting argument says, or one
+  | "msgout";
 
 export type Abi = "x86_64" | "i386";
 
@@ -75,11 +78,11 @@ const table = {
   writev: [20, 146, "fd:fd, vector:iovin[count], count:int", "Writes from several buffers."],
   access: [21, 33, "path:path, mode:access", "Checks whether a file may be accessed."],
   pipe: [22, 42, "fds:out[8]=ints", "Makes a pipe: fds[0] reads what fds[1] writes."],
-  select: [23, 82, "count:int, read:address=fdset, write:address=fdset, except:address=fdset, timeout:inout{timeval}?", "Waits until one of several descriptors is ready.", "arguments:in[20]"],
+  select: [23, 82, "count:int, read:inout[count/8]?=fdset, write:inout[count/8]?=fdset, except:inout[count/8]?=fdset, timeout:inout{timeval}?", "Waits until one of several descriptors is ready.", "arguments:in[20]"],
   sched_yield: [24, 158, "", "Lets other threads run."],
   mremap: [25, 163, "address:address, oldSize:size, newSize:size, flags:mremap, newAddress:address", "Resizes or moves a mapping."],
   msync: [26, 144, "address:address, size:size, flags:msync", "Writes a file mapping back."],
-  mincore: [27, 218, "address:address, size:size, vector:address=residency", "Tells which pages are in memory."],
+  mincore: [27, 218, "address:address, size:size, vector:out[size/4096]=residency", "Tells which pages are in memory."],
   madvise: [28, 219, "address:address, size:size, advice:madvise", "Advises the kernel about pages."],
   shmget: [29, 395, "key:ipckey, size:size, flags:int=ipcflags", "Makes or finds a shared memory segment."],
   shmat: [30, 397, "id:int, address:address, flags:int", "Attaches a shared memory segment."],
@@ -95,19 +98,19 @@ const table = {
   sendfile: [40, 187, "out:fd, in:fd, offset:inout{off}?, count:size", "Copies from one file descriptor to another."],
   socket: [41, 359, "domain:family, type:sockettype, protocol:int=protocol", "Makes an endpoint for communication."],
   connect: [42, 362, "fd:fd, address:in[size]=sockaddr, size:int", "Connects a socket."],
-  accept: [43, -1, "fd:fd, address:address=peer, size:address=length", "Accepts a connection on a socket."],
-  sendto: [44, 369, "fd:fd, data:in[size], size:size, flags:message, address:address=sockaddrin, addressSize:int", "Sends a message on a socket."],
-  recvfrom: [45, 371, "fd:fd, buffer:out[size], size:size, flags:message, address:address=peer, addressSize:address=length", "Receives a message from a socket."],
-  sendmsg: [46, 370, "fd:fd, message:address=msghdrin, flags:message", "Sends a message of several buffers on a socket, with open files."],
-  recvmsg: [47, 372, "fd:fd, message:address=msghdr, flags:message", "Receives a message into several buffers from a socket."],
+  accept: [43, -1, "fd:fd, address:address=peer, size:inout[4]?=length", "Accepts a connection on a socket."],
+  sendto: [44, 369, "fd:fd, data:in[size], size:size, flags:message, address:in[addressSize]?=sockaddrin, addressSize:int", "Sends a message on a socket."],
+  recvfrom: [45, 371, "fd:fd, buffer:out[size], size:size, flags:message, address:address=peer, addressSize:inout[4]?=length", "Receives a message from a socket."],
+  sendmsg: [46, 370, "fd:fd, message:msgin=msghdrin, flags:message", "Sends a message of several buffers on a socket, with open files."],
+  recvmsg: [47, 372, "fd:fd, message:msgout=msghdr, flags:message", "Receives a message into several buffers from a socket."],
   shutdown: [48, 373, "fd:fd, how:shutdown", "Ends one direction of a connection, or both."],
   bind: [49, 361, "fd:fd, address:in[size]=sockaddr, size:int", "Gives a socket its address."],
   listen: [50, 363, "fd:fd, backlog:int", "Waits for connections on a socket."],
-  getsockname: [51, 367, "fd:fd, address:address=peer, size:address=length", "Gives a socket's own address."],
-  getpeername: [52, 368, "fd:fd, address:address=peer, size:address=length", "Gives the address of a connection's other end."],
+  getsockname: [51, 367, "fd:fd, address:address=peer, size:inout[4]?=length", "Gives a socket's own address."],
+  getpeername: [52, 368, "fd:fd, address:address=peer, size:inout[4]?=length", "Gives the address of a connection's other end."],
   socketpair: [53, 360, "domain:family, type:sockettype, protocol:int, fds:out[8]=ints", "Makes two sockets that are connected."],
   setsockopt: [54, 366, "fd:fd, level:socklevel, option:int=sockoption, value:in[size]=ints, size:int", "Sets an option of a socket."],
-  getsockopt: [55, 365, "fd:fd, level:socklevel, option:int=sockoption, value:address=option, size:address=ints", "Gives an option of a socket."],
+  getsockopt: [55, 365, "fd:fd, level:socklevel, option:int=sockoption, value:address=option, size:inout[4]?=ints", "Gives an option of a socket."],
   clone: [56, 120, "flags:hex=clone, stack:address, parentTid:address, childTid:address, tls:address", "Makes a new process or thread.", "flags:hex=clone, stack:address, parentTid:address, tls:address, childTid:address"],
   fork: [57, 2, "", "Makes a copy of the process."],
   vfork: [58, 190, "", "Makes a child that borrows the parent's memory."],
@@ -121,8 +124,8 @@ const table = {
   semctl: [66, 394, "id:int, index:int, command:int, argument:long", "Reads, sets or removes semaphores."],
   shmdt: [67, 398, "address:address", "Detaches a shared memory segment."],
   msgget: [68, 399, "key:ipckey, flags:int=ipcflags", "Makes or finds a queue of messages."],
-  msgsnd: [69, 400, "id:int, message:address, size:size, flags:int", "Sends a message to a queue."],
-  msgrcv: [70, 401, "id:int, message:address, size:size, type:long, flags:int", "Takes a message from a queue, or waits for one."],
+  msgsnd: [69, 400, "id:int, message:in[size+word]=pointer, size:size, flags:int", "Sends a message to a queue."],
+  msgrcv: [70, 401, "id:int, message:out[size+word]=pointer, size:size, type:long, flags:int", "Takes a message from a queue, or waits for one."],
   msgctl: [71, 402, "id:int, command:ipccommand, buffer:address", "Describes, changes or removes a queue of messages."],
   fcntl: [72, 55, "fd:fd, command:fcntl, argument:long=fcntl", "Queries or changes a file descriptor."],
   flock: [73, 143, "fd:fd, operation:flock", "Locks a file."],
@@ -167,8 +170,8 @@ const table = {
   setsid: [112, 66, "", "Starts a new session."],
   setreuid: [113, 70, "real:int, effective:int", "Sets the user's numbers."],
   setregid: [114, 71, "real:int, effective:int", "Sets the group's numbers."],
-  getgroups: [115, 80, "count:int, groups:address", "Returns the numbers of the user's further groups."],
-  setgroups: [116, 81, "count:int, groups:address", "Sets the numbers of the user's further groups."],
+  getgroups: [115, 80, "count:int, groups:out[count*4]?=pointer", "Returns the numbers of the user's further groups.", "count:int, groups:out[count*2]?=pointer"],
+  setgroups: [116, 81, "count:int, groups:in[count*4]?=pointer", "Sets the numbers of the user's further groups.", "count:int, groups:in[count*2]?=pointer"],
   setresuid: [117, 164, "real:int, effective:int, saved:int", "Sets the user's numbers."],
   getresuid: [118, 165, "real:out[4]=ints, effective:out[4]=ints, saved:out[4]=ints", "Returns the user's numbers.", "real:out[2]=shorts, effective:out[2]=shorts, saved:out[2]=shorts"],
   setresgid: [119, 170, "real:int, effective:int, saved:int", "Sets the group's numbers."],
@@ -184,7 +187,7 @@ const table = {
   rt_sigqueueinfo: [129, 178, "pid:pid, signal:signal, info:in[128]=siginfo", "Sends a signal with a value."],
   rt_sigsuspend: [130, 179, "mask:in[maskBytes]=sigset, maskBytes:size", "Waits for a signal with other signals blocked."],
   sigaltstack: [131, 186, "stack:in{sigaltstack}?, old:out{sigaltstack}?", "Sets the stack that signal handlers may use."],
-  utime: [132, 30, "path:path, times:address", "Sets a file's times."],
+  utime: [132, 30, "path:path, times:in{utimbuf}?=pointer", "Sets a file's times."],
   mknod: [133, 14, "path:path, mode:hex, device:hex", "Makes a file, a named pipe or a device."],
   uselib: [134, 86],
   personality: [135, 136, "persona:hex", "Sets the execution domain."],
@@ -234,21 +237,21 @@ const table = {
   afs_syscall: [183, 137], tuxcall: [184, -1], security: [185, -1],
   gettid: [186, 224, "", "Returns the thread's number."],
   readahead: [187, 225, "fd:fd, offset:off, count:size", "Announces that a file will be read."],
-  setxattr: [188, 226, "path:path, name:path, value:address, size:size, flags:int", "Sets an extended attribute."],
-  lsetxattr: [189, 227, "path:path, name:path, value:address, size:size, flags:int", "Sets an extended attribute, not following a symbolic link."],
-  fsetxattr: [190, 228, "fd:fd, name:path, value:address, size:size, flags:int", "Sets an extended attribute of an open file."],
-  getxattr: [191, 229, "path:path, name:path, value:address, size:size", "Reads an extended attribute."],
-  lgetxattr: [192, 230, "path:path, name:path, value:address, size:size", "Reads an extended attribute, not following a symbolic link."],
-  fgetxattr: [193, 231, "fd:fd, name:path, value:address, size:size", "Reads an extended attribute of an open file."],
-  listxattr: [194, 232, "path:path, list:address, size:size", "Lists extended attributes."],
-  llistxattr: [195, 233, "path:path, list:address, size:size", "Lists extended attributes, not following a symbolic link."],
-  flistxattr: [196, 234, "fd:fd, list:address, size:size", "Lists extended attributes of an open file."],
+  setxattr: [188, 226, "path:path, name:path, value:in[size]?=pointer, size:size, flags:int", "Sets an extended attribute."],
+  lsetxattr: [189, 227, "path:path, name:path, value:in[size]?=pointer, size:size, flags:int", "Sets an extended attribute, not following a symbolic link."],
+  fsetxattr: [190, 228, "fd:fd, name:path, value:in[size]?=pointer, size:size, flags:int", "Sets an extended attribute of an open file."],
+  getxattr: [191, 229, "path:path, name:path, value:out[size]?=pointer, size:size", "Reads an extended attribute."],
+  lgetxattr: [192, 230, "path:path, name:path, value:out[size]?=pointer, size:size", "Reads an extended attribute, not following a symbolic link."],
+  fgetxattr: [193, 231, "fd:fd, name:path, value:out[size]?=pointer, size:size", "Reads an extended attribute of an open file."],
+  listxattr: [194, 232, "path:path, list:out[size]?=pointer, size:size", "Lists extended attributes."],
+  llistxattr: [195, 233, "path:path, list:out[size]?=pointer, size:size", "Lists extended attributes, not following a symbolic link."],
+  flistxattr: [196, 234, "fd:fd, list:out[size]?=pointer, size:size", "Lists extended attributes of an open file."],
   removexattr: [197, 235, "path:path, name:path", "Removes an extended attribute."],
   lremovexattr: [198, 236, "path:path, name:path", "Removes an extended attribute, not following a symbolic link."],
   fremovexattr: [199, 237, "fd:fd, name:path", "Removes an extended attribute of an open file."],
   tkill: [200, 238, "tid:pid, signal:signal", "Sends a signal to a thread."],
   time: [201, 13, "result:out{time}?", "Returns the seconds since 1970."],
-  futex: [202, 240, "word:address, operation:futex, value:int, timeout:address=futextime, word2:address, value3:int=futexvalue", "Waits on or wakes waiters of a word of memory."],
+  futex: [202, 240, "word:address, operation:futex, value:int, timeout:in{timespec}?=futextime, word2:address, value3:int=futexvalue", "Waits on or wakes waiters of a word of memory."],
   sched_setaffinity: [203, 241, "pid:pid, size:size, mask:in[size]=processors", "Sets on which processors a thread may run."],
   sched_getaffinity: [204, 242, "pid:pid, size:size, mask:out[size]=processors", "Tells on which processors a thread may run."],
   set_thread_area: [205, 243, "descriptor:inout[16]", "Sets a thread-local storage descriptor."],
@@ -263,7 +266,7 @@ const table = {
   restart_syscall: [219, 0, "", "Continues a system call after a stop."],
   semtimedop: [220, -1, "id:int, operations:in[count*6], count:uint, limit:in{timespec}?", "As semop, waiting at most for a time."],
   fadvise64: [221, 250, "fd:fd, offset:off, size:size, advice:fadvise", "Announces how a file will be read."],
-  timer_create: [222, 259, "clock:clock, event:address=sigevent, timer:out[4]=ints", "Makes a timer that sends a signal."],
+  timer_create: [222, 259, "clock:clock, event:in{sigevent}?, timer:out[4]=ints", "Makes a timer that sends a signal."],
   timer_settime: [223, 260, "timer:int, flags:timer, value:in{itimerval}=itimerspec, old:out{itimerval}?=itimerspec", "Starts or stops a timer."],
   timer_gettime: [224, 261, "timer:int, value:out{itimerval}=itimerspec", "Reads what is left of a timer."],
   timer_getoverrun: [225, 262, "timer:int", "Tells how often a timer ran out unseen."],
@@ -274,16 +277,16 @@ const table = {
   clock_nanosleep: [230, 267, "clock:clock, flags:timer, duration:in{timespec}, remaining:out{timespec}?", "Waits on a clock."],
   exit_group: [231, 252, "status:int", "Ends the process."],
   epoll_wait: [232, 256, "epoll:fd, events:out[most*12]=epoll, most:int, timeoutMs:int", "Waits for the descriptors of an epoll."],
-  epoll_ctl: [233, 255, "epoll:fd, operation:epollop, fd:fd, event:in[12]?=epoll", "Adds, changes or removes a descriptor of an epoll."],
+  epoll_ctl: [233, 255, "epoll:fd, operation:epollop, fd:fd, event:in{epollevent}?=epoll", "Adds, changes or removes a descriptor of an epoll."],
   tgkill: [234, 270, "pid:pid, tid:pid, signal:signal", "Sends a signal to a thread of a process."],
-  utimes: [235, 271, "path:path, times:address", "Sets a file's times."],
+  utimes: [235, 271, "path:path, times:in{times}?=pointer", "Sets a file's times."],
   vserver: [236, 273], mbind: [237, 274], set_mempolicy: [238, 276], get_mempolicy: [239, 275],
-  mq_open: [240, 277, "name:path, flags:open, mode:mode, attributes:address", "Opens or makes a POSIX message queue."],
+  mq_open: [240, 277, "name:path, flags:open, mode:mode, attributes:in{mqattr}?=pointer", "Opens or makes a POSIX message queue."],
   mq_unlink: [241, 278, "name:path", "Takes a message queue's name away."],
   mq_timedsend: [242, 279, "queue:fd, message:in[count], count:size, priority:uint, limit:in{timespec}?", "Puts a message into a queue."],
   mq_timedreceive: [243, 280, "queue:fd, message:out[count], count:size, priority:out[4]?, limit:in{timespec}?", "Takes the most urgent message out of a queue."],
-  mq_notify: [244, 281, "queue:fd, event:address", "Asks for a signal when a message comes into an empty queue."],
-  mq_getsetattr: [245, 282, "queue:fd, new:address, old:address", "Reads and sets a message queue's flags and sizes."],
+  mq_notify: [244, 281, "queue:fd, event:in{sigevent}?", "Asks for a signal when a message comes into an empty queue."],
+  mq_getsetattr: [245, 282, "queue:fd, new:in{time}?=pointer, old:out{mqattr}?=pointer", "Reads and sets a message queue's flags and sizes."],
   kexec_load: [246, 283],
   waitid: [247, 284, "kind:waitkind, id:int, info:out[128]?=siginfo, options:wait, usage:out{rusage}?", "Waits for a child to change its state."],
   add_key: [248, 286], request_key: [249, 287],
@@ -296,7 +299,7 @@ const table = {
   mkdirat: [258, 296, "directory:dirfd, path:path, mode:mode", "Makes a directory relative to another."],
   mknodat: [259, 297, "directory:dirfd, path:path, mode:hex, device:hex", "Makes a file, a named pipe or a device relative to a directory."],
   fchownat: [260, 298, "directory:dirfd, path:path, uid:int, gid:int, flags:at", "Changes a file's owner relative to a directory."],
-  futimesat: [261, 299, "directory:dirfd, path:path, times:address", "Sets a file's times relative to a directory."],
+  futimesat: [261, 299, "directory:dirfd, path:path, times:in{times}?=pointer", "Sets a file's times relative to a directory."],
   newfstatat: [262, -1, "directory:dirfd, path:path, result:out{stat}, flags:at", "Describes a file relative to a directory."],
   unlinkat: [263, 301, "directory:dirfd, path:path, flags:at", "Removes a file's name relative to a directory."],
   renameat: [264, 302, "oldDirectory:dirfd, old:path, newDirectory:dirfd, new:path", "Renames a file relative to directories."],
@@ -305,7 +308,7 @@ const table = {
   readlinkat: [267, 305, "directory:dirfd, path:path, buffer:out[size], size:size", "Reads a symbolic link relative to a directory."],
   fchmodat: [268, 306, "directory:dirfd, path:path, mode:mode", "Changes a file's permissions relative to a directory."],
   faccessat: [269, 307, "directory:dirfd, path:path, mode:access", "Checks whether a file may be accessed, relative to a directory."],
-  pselect6: [270, 308, "count:int, read:address=fdset, write:address=fdset, except:address=fdset, timeout:in{timespec}?, mask:address=pselectmask", "Waits for descriptors with other signals blocked."],
+  pselect6: [270, 308, "count:int, read:inout[count/8]?=fdset, write:inout[count/8]?=fdset, except:inout[count/8]?=fdset, timeout:in{timespec}?, mask:in{pselectmask}?", "Waits for descriptors with other signals blocked."],
   ppoll: [271, 309, "fds:inout[count*8]=poll, count:uint, timeout:in{timespec}?, mask:in[maskBytes]?=sigset, maskBytes:size", "Waits for descriptors with other signals blocked."],
   unshare: [272, 310, "flags:hex", "Leaves what the process shares with others."],
   set_robust_list: [273, 311, "head:address, size:size", "Announces the list of robust futexes."],
@@ -315,7 +318,7 @@ const table = {
   sync_file_range: [277, 314, "fd:fd, offset:off, size:off, flags:uint", "Writes a part of a file to its device."],
   vmsplice: [278, 316, "fd:fd, vector:iovin[count], count:int, flags:splice", "Puts the bytes of buffers into a pipe."],
   move_pages: [279, 317],
-  utimensat: [280, 320, "directory:dirfd, path:path, times:address=times, flags:at", "Sets a file's times."],
+  utimensat: [280, 320, "directory:dirfd, path:path, times:in{times}?, flags:at", "Sets a file's times."],
   epoll_pwait: [281, 319, "epoll:fd, events:out[most*12]=epoll, most:int, timeoutMs:int, mask:in[maskBytes]?=sigset, maskBytes:size", "Waits for the descriptors of an epoll with other signals blocked."],
   signalfd: [282, 321, "fd:int, mask:in[maskBytes]=sigset, maskBytes:size", "Makes a descriptor that waiting signals are read from."],
   timerfd_create: [283, 322, "clock:clock, flags:timerfd", "Makes a timer that is read from a descriptor."],
@@ -323,7 +326,7 @@ const table = {
   fallocate: [285, 324, "fd:fd, mode:fallocate, offset:off, size:off", "Keeps room for a file.", "fd:fd, mode:fallocate, offsetLow:uint, offsetHigh:uint, sizeLow:uint, sizeHigh:uint"],
   timerfd_settime: [286, 325, "fd:fd, flags:timerfdset, value:in{itimerval}=itimerspec, old:out{itimerval}?=itimerspec", "Starts or stops a descriptor's timer."],
   timerfd_gettime: [287, 326, "fd:fd, value:out{itimerval}=itimerspec", "Tells when a descriptor's timer runs out."],
-  accept4: [288, 364, "fd:fd, address:address=peer, size:address=length, flags:sockettype", "Accepts a connection on a socket, with flags."],
+  accept4: [288, 364, "fd:fd, address:address=peer, size:inout[4]?=length, flags:sockettype", "Accepts a connection on a socket, with flags."],
   signalfd4: [289, 327, "fd:int, mask:in[maskBytes]=sigset, maskBytes:size, flags:signalfd", "Makes a descriptor that waiting signals are read from."],
   eventfd2: [290, 328, "start:uint, flags:eventfd", "Makes a counter that can be read, written and waited for, with flags."],
   epoll_create1: [291, 329, "flags:epollfd", "Makes a set of descriptors that can be waited for."],
@@ -333,12 +336,12 @@ const table = {
   preadv: [295, 333, "fd:fd, vector:iovout[count], count:int, positionLow:long, positionHigh:long", "Reads into several buffers at a given offset."],
   pwritev: [296, 334, "fd:fd, vector:iovin[count], count:int, positionLow:long, positionHigh:long", "Writes from several buffers at a given offset."],
   rt_tgsigqueueinfo: [297, 335, "pid:pid, tid:pid, signal:signal, info:in[128]=siginfo", "Sends a signal with a value to a thread."],
-  recvmmsg: [299, 337, "fd:fd, messages:address, count:uint, flags:message, limit:address", "Receives several messages from a socket."],
+  recvmmsg: [299, 337, "fd:fd, messages:msgout[count]=pointer, count:uint, flags:message, limit:in{timespec}?", "Receives several messages from a socket."],
   perf_event_open: [298, 336], fanotify_init: [300, 338], fanotify_mark: [301, 339],
   prlimit64: [302, 340, "pid:pid, resource:rlimit, new:in{rlimit64}?, old:out{rlimit64}?", "Reads and sets a resource limit."],
   name_to_handle_at: [303, 341], open_by_handle_at: [304, 342], clock_adjtime: [305, 343],
   syncfs: [306, 344, "fd:fd", "Writes a file system to its device."],
-  sendmmsg: [307, 345, "fd:fd, messages:address, count:uint, flags:message", "Sends several messages on a socket."],
+  sendmmsg: [307, 345, "fd:fd, messages:msgin[count]=pointer, count:uint, flags:message", "Sends several messages on a socket."],
   setns: [308, 346, "fd:fd, type:hex", "Enters a namespace."],
   getcpu: [309, 318, "processor:out[4]?, node:out[4]?", "Tells on which processor the thread runs."],
   process_vm_readv: [310, 347, "pid:pid, local:iovout[localCount], localCount:int, remote:address, remoteCount:int, flags:int", "Reads memory of a process."],
@@ -406,7 +409,7 @@ const table = {
   sigprocmask: [-1, 126, "how:sigmask, set:in[4]?=sigset, old:out[4]?=sigset", "Changes which signals are blocked, old style."],
   bdflush: [-1, 134],
   _llseek: [-1, 140, "fd:fd, offsetHigh:uint, offsetLow:uint, result:out[8]=offset, whence:whence", "Moves a file descriptor's position by a 64-bit offset."],
-  _newselect: [-1, 142, "count:int, read:address=fdset, write:address=fdset, except:address=fdset, timeout:inout{timeval}?", "Waits until one of several descriptors is ready."],
+  _newselect: [-1, 142, "count:int, read:inout[count/8]?=fdset, write:inout[count/8]?=fdset, except:inout[count/8]?=fdset, timeout:inout{timeval}?", "Waits until one of several descriptors is ready."],
   vm86: [-1, 166],
   ugetrlimit: [-1, 191, "resource:rlimit, limit:out{rlimit}", "Reads a resource limit."],
   mmap2: [-1, 192, "address:address, size:size, protection:prot, flags:map, fd:fd, pageOffset:off=pageoffset", "Like mmap, with the file offset counted in pages of 4096 bytes."],
@@ -422,8 +425,8 @@ const table = {
   getegid32: [-1, 202, "", "Returns the effective group's number."],
   setreuid32: [-1, 203, "real:int, effective:int", "Sets the user's numbers."],
   setregid32: [-1, 204, "real:int, effective:int", "Sets the group's numbers."],
-  getgroups32: [-1, 205, "count:int, groups:address", "Returns the numbers of the user's further groups."],
-  setgroups32: [-1, 206, "count:int, groups:address", "Sets the numbers of the user's further groups."],
+  getgroups32: [-1, 205, "count:int, groups:out[count*4]?=pointer", "Returns the numbers of the user's further groups."],
+  setgroups32: [-1, 206, "count:int, groups:in[count*4]?=pointer", "Sets the numbers of the user's further groups."],
   fchown32: [-1, 207, "fd:fd, uid:int, gid:int", "Changes an open file's owner."],
   setresuid32: [-1, 208, "real:int, effective:int, saved:int", "Sets the user's numbers."],
   getresuid32: [-1, 209, "real:out[4]=ints, effective:out[4]=ints, saved:out[4]=ints", "Returns the user's numbers."],
@@ -449,16 +452,16 @@ const table = {
   timer_settime64: [-1, 409, "timer:int, flags:timer, value:in[32]=itimerspec64, old:out[32]?=itimerspec64", "Starts or stops a timer, with 64-bit seconds."],
   timerfd_gettime64: [-1, 410, "fd:fd, value:out[32]=itimerspec64", "Tells when a descriptor's timer runs out."],
   timerfd_settime64: [-1, 411, "fd:fd, flags:timerfdset, value:in[32]=itimerspec64, old:out[32]?=itimerspec64", "Starts or stops a descriptor's timer."],
-  utimensat_time64: [-1, 412, "directory:dirfd, path:path, times:address=times64, flags:at", "Sets a file's times, with 64-bit seconds."],
-  pselect6_time64: [-1, 413, "count:int, read:address=fdset, write:address=fdset, except:address=fdset, timeout:in{timespec64}?, mask:address=pselectmask", "Waits for descriptors with other signals blocked, with 64-bit seconds."],
+  utimensat_time64: [-1, 412, "directory:dirfd, path:path, times:in[32]?=times64, flags:at", "Sets a file's times, with 64-bit seconds."],
+  pselect6_time64: [-1, 413, "count:int, read:inout[count/8]?=fdset, write:inout[count/8]?=fdset, except:inout[count/8]?=fdset, timeout:in{timespec64}?, mask:in{pselectmask}?", "Waits for descriptors with other signals blocked, with 64-bit seconds."],
   ppoll_time64: [-1, 414, "fds:inout[count*8]=poll, count:uint, timeout:in{timespec64}?, mask:in[maskBytes]?=sigset, maskBytes:size", "Waits for descriptors with other signals blocked, with 64-bit seconds."],
   io_pgetevents_time64: [-1, 416],
   recvmmsg_time64: [-1, 417],
   mq_timedsend_time64: [-1, 418, "queue:fd, message:in[count], count:size, priority:uint, limit:in[16]?", "Puts a message into a queue."],
   mq_timedreceive_time64: [-1, 419, "queue:fd, message:out[count], count:size, priority:out[4]?, limit:in[16]?", "Takes the most urgent message out of a queue."],
-  semtimedop_time64: [-1, 420, "id:int, operations:in[count*6], count:uint, limit:address", "As semop, waiting at most for a time."],
+  semtimedop_time64: [-1, 420, "id:int, operations:in[count*6], count:uint, limit:in{timespec64}?", "As semop, waiting at most for a time."],
   rt_sigtimedwait_time64: [-1, 421, "set:in[maskBytes]=sigset, info:out[128]?=siginfo, timeout:in{timespec64}?, maskBytes:size", "Waits for one of some signals and takes it, with 64-bit seconds."],
-  futex_time64: [-1, 422, "word:address, operation:futex, value:int, timeout:address=futextime64, word2:address, value3:int=futexvalue", "Waits on or wakes waiters of a word of memory, with 64-bit seconds."],
+  futex_time64: [-1, 422, "word:address, operation:futex, value:int, timeout:in{timespec64}?=futextime64, word2:address, value3:int=futexvalue", "Waits on or wakes waiters of a word of memory, with 64-bit seconds."],
   sched_rr_get_interval_time64: [-1, 423, "pid:pid, interval:out{timespec64}", "Reads a process's time slice, with 64-bit seconds."],
 } as const satisfies Record<string, Row>;
 
@@ -496,6 +499,14 @@ export const structBytes: Readonly<Record<string, readonly [number, number]>> = 
   rusage: [144, 72],
   sysinfo: [112, 64],
   mmap: [24, 24],
+  utimbuf: [16, 8],
+  times: [32, 16],
+  pselectmask: [16, 8],
+  mqattr: [64, 32],
+  sigevent: [64, 64],
+  epollevent: [12, 12],
+  flock: [32, 16],
+  flock64: [24, 24],
 };
 
 function argumentsOf(text: string): SyscallArgument[] {
@@ -506,6 +517,58 @@ function argumentsOf(text: string): SyscallArgument[] {
     const size = bracket || (brace && `{${brace}}`);
     return { name, type: type as ArgumentType, size, optional: optional === "?", view };
   });
+}
+
+const CHOSEN_FCNTL = {
+  5: "lock:inout{flock}",
+  6: "lock:in{flock}",
+  7: "lock:in{flock}",
+  12: "lock:inout{flock64}",
+  13: "lock:in{flock64}",
+  14: "lock:in{flock64}",
+  36: "lock:inout{flock}",
+  37: "lock:in{flock}",
+  38: "lock:in{flock}",
+};
+
+/** Arguments that are memory only for some values of another: that one's name, their own, and what they are then. */
+const CHOSEN: Readonly<Record<string, readonly [by: string, of: string, kinds: Readonly<Record<number, string>>]>> = {
+  fcntl: ["command", "argument", CHOSEN_FCNTL],
+  fcntl64: ["command", "argument", CHOSEN_FCNTL],
+  prctl: ["option", "a", { 2: "signal:out[4]", 15: "name:path", 16: "name:out[16]", 37: "result:out[4]" }],
+  // ARCH_GET_FS and ARCH_GET_GS.
+  arch_prctl: ["code", "address", { 4099: "base:out[8]", 4100: "base:out[8]" }],
+  // Words that each call for sockets takes, by number.
+  socketcall: [
+    "call",
+    "arguments",
+    Object.fromEntries(
+      [3, 3, 3, 2, 3, 3, 3, 4, 4, 4, 6, 6, 2, 5, 5, 3, 3, 4, 5, 4].map((words, k) => [
+        k + 1,
+        `arguments:in[${4 * words}]`,
+      ]),
+    ),
+  ],
+};
+
+const chosenBefore = new Map<string, readonly SyscallArgument[]>();
+
+/** The arguments of a call with these values: as in the table, or as another argument says. */
+export function argumentsFor(call: Syscall, abi: Abi, args: readonly bigint[]): readonly SyscallArgument[] {
+  const list = abi === "i386" ? call.argumentsI386 : call.arguments;
+  const chosen = Object.hasOwn(CHOSEN, call.name) ? CHOSEN[call.name] : undefined;
+  if (chosen === undefined) return list;
+  const [by, of, kinds] = chosen;
+  const value = Number(BigInt.asUintN(32, args[list.findIndex(({ name }) => name === by)] ?? 0n));
+  const kind = Object.hasOwn(kinds, value) ? kinds[value] : undefined;
+  if (kind === undefined) return list;
+  const key = `${call.name} ${abi} ${value}`;
+  let known = chosenBefore.get(key);
+  if (known === undefined) {
+    known = list.map((argument) => (argument.name === of ? argumentsOf(kind)[0]! : argument));
+    chosenBefore.set(key, known);
+  }
+  return known;
 }
 
 /** A row of the table; its arguments are taken apart when somebody asks. */
@@ -566,6 +629,14 @@ export const syscallByNumber = (abi: Abi, number: number): Syscall | undefined =
 /** The call with this name in any ABI. */
 export const syscallByName = (name: string): Syscall | undefined => indexed().byName.get(name);
 
+/** Which argument counts a buffer ("" or digits where none does), and its bytes from that: "count", "count*8", "count/8", "size+word". */
+export function sizeRule(size: string, abi: Abi): { readonly name: string; readonly sized: (count: number) => number } {
+  const [, name = "", operator, amount] = /^(\w+)(?:([*/+])(\w+))?$/.exec(size) ?? [];
+  if (operator === "*") return { name, sized: (count) => count * Number(amount) };
+  if (operator === "/") return { name, sized: (count) => Math.ceil(count / Number(amount)) };
+  return { name, sized: operator === "+" ? (count) => count + (abi === "i386" ? 4 : 8) : (count) => count };
+}
+
 /**
  * Bytes of the buffer that `argument` points to, given the call's argument values; undefined when it is no buffer or only
  * the memory itself tells (strings, iovecs).
@@ -582,9 +653,9 @@ export function bufferBytes(
     const bytes = structBytes[size.slice(1, -1)];
     return bytes && BigInt(bytes[abi === "i386" ? 1 : 0]);
   }
-  const [name = "", factor = "1"] = size.split("*");
+  const { name, sized } = sizeRule(size, abi);
   if (/^\d+$/.test(name)) return BigInt(name);
   const list = abi === "i386" ? call.argumentsI386 : call.arguments;
   const value = args[list.findIndex((other) => other.name === name)];
-  return value === undefined ? undefined : value * BigInt(factor);
+  return value === undefined ? undefined : BigInt(sized(Number(value)));
 }

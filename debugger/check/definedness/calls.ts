@@ -1,16 +1,16 @@
 // Definedness at the borders of the program: what libc and the kernel are given, what they read, and what they copy. A copying
 // function hands undefined bytes on; every other function that reads them lets them decide something.
 
-import { isLibcFunction, signatureOf } from "../../../server/facts/libc.ts";
+import { isLibcFunction, type LibcParameter, signatureOf } from "../../../server/facts/libc.ts";
 import { isArgumentUsed } from "../../../server/facts/syscall-setup.ts";
-import { syscallByNumber } from "../../../server/facts/syscalls.ts";
+import { argumentsFor, syscallByNumber } from "../../../server/facts/syscalls.ts";
 import { STATE } from "../../cpu/state.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { MachineEvent } from "../../os/events.ts";
 import { bytesText, type Context } from "../context.ts";
 import type { BufferPart } from "../syscall-buffers.ts";
 import { stackPointerOf } from "../words.ts";
-import { setUndefined } from "./bytes.ts";
+import { setDefined, setUndefined } from "./bytes.ts";
 import { undefinedBytes } from "./evaluate.ts";
 import { reportUse } from "./report.ts";
 import { VECTOR_ORIGIN } from "./shadow.ts";
@@ -73,6 +73,28 @@ function argumentBits(context: Context, tracker: Tracker, index: number, sizeByt
 
 const SIZES: Readonly<Record<string, number>> = { int: 4, unsigned: 4, longlong: 8, "unsigned longlong": 8 };
 
+/** Texts that libc hands on to the kernel whole: names of files, commands. Of others it tells what it reads itself. */
+const isName = (called: string, { name, text }: LibcParameter): boolean =>
+  text.startsWith("const char *") &&
+  (/^(path|old|new|command|target)$/.test(name) || (name === "name" && /^(memfd_create|shm_|sem_|mq_)/.test(called)));
+
+/** A name that libc is given, up to its zero byte. What is told is not told again where libc reads it. */
+function checkName(
+  context: Context,
+  tracker: Tracker,
+  { name, args }: Of<"libc-enter">,
+  index: number,
+  parameter: string,
+  pc: number,
+  time: number,
+): void {
+  const pointer = args[index] ?? 0n;
+  if (pointer === 0n || pointer >= 1n << 47n) return;
+  const what = `the ${parameter} that ${name} is given`;
+  const told = checkText(context, tracker, Number(pointer), what, pc, time);
+  if (told > 0) setDefined(context, Number(pointer), told);
+}
+
 /** At a call of a libc function: arguments that were never set. */
 export function checkLibcArguments(
   context: Context,
@@ -88,6 +110,7 @@ export function checkLibcArguments(
   parameters.forEach((parameter) => {
     if (parameter.type === "double" || parameter.type === "float") return;
     const index = integers++;
+    if (isName(event.name, parameter)) checkName(context, tracker, event, index, parameter.name, pc, time);
     const { open, origin } = argumentBits(context, tracker, index, SIZES[parameter.type] ?? 8);
     if (!open) return;
     const what = `Argument ${index + 1} (${parameter.name}) of ${event.name}`;
@@ -161,35 +184,77 @@ export function libcAccess(context: Context, tracker: Tracker, event: Of<"libc-a
 /** Longest name that the kernel takes (PATH_MAX). */
 const NAME_LIMIT_BYTES = 4096;
 
-/** File names that the kernel is given: up to their zero byte all must have been set. */
+/** Entries of a list of texts, and texts, that are looked at. */
+const LIST_LIMIT = 256;
+
+/** What of texts the kernel is given: file names, and lists of arguments. */
+const NAMES_AND_LISTS: readonly string[] = ["path", "strings"];
+
+/** File names and lists of texts that the kernel is given: up to their ends all must have been set. */
 export function checkKernelNames(
   context: Context,
   tracker: Tracker,
   event: Of<"syscall-enter">,
   pc: number,
   time: number,
+  types = NAMES_AND_LISTS,
 ): void {
   const call = syscallByNumber(event.abi, event.number);
-  const { memory } = context.options;
-  const word = event.abi === "i386" ? 4 : 8;
-  (event.abi === "i386" ? call?.argumentsI386 : call?.arguments)?.forEach((argument, index) => {
+  if (call === undefined) return;
+  argumentsFor(call, event.abi, event.args).forEach(({ type, name }, index) => {
     const pointer = event.args[index] ?? 0n;
-    if (pointer === 0n || pointer >= 1n << 47n) return;
-    const address = Number(pointer);
-    if (argument.type === "strings") {
-      const undef = undefinedBytes(memory, address, word);
-      if (!undef.some((byte) => byte !== 0)) return;
-      const what = `The first entry of the ${argument.name} that ${event.name} hands to the kernel`;
-      reportUse(context, { kind: "syscall", origin: tracker.originOf(address, word), what, time }, pc);
-    }
-    if (argument.type !== "path") return;
-    const text = memory.peek(address, NAME_LIMIT_BYTES);
-    const undef = undefinedBytes(memory, address, text.length);
-    const first = text.findIndex((byte, k) => byte === 0 || undef[k] !== 0);
-    if (first < 0 || undef[first] === 0) return;
-    const what = `The byte at offset ${first} of the ${argument.name} that ${event.name} hands to the kernel`;
-    reportUse(context, { kind: "syscall", origin: tracker.originOf(address + first, 1), what, time }, pc);
+    if (pointer === 0n || pointer >= 1n << 47n || !types.includes(type)) return;
+    const what = `the ${name} that ${event.name} hands to the kernel`;
+    if (type === "strings") checkTexts(context, tracker, Number(pointer), event.abi === "i386" ? 4 : 8, what, pc, time);
+    if (type === "path") checkText(context, tracker, Number(pointer), what, pc, time);
   });
+}
+
+/** A text up to its zero byte. @returns its length when something in it was never set, else 0. */
+function checkText(
+  context: Context,
+  tracker: Tracker,
+  address: number,
+  what: string,
+  pc: number,
+  time: number,
+): number {
+  const { memory } = context.options;
+  const text = memory.peek(address, NAME_LIMIT_BYTES);
+  const end = text.indexOf(0) + 1 || text.length;
+  if (end === 0 || (orOf(memory.shadowOf(address, end)) & OPEN) === 0) return 0;
+  const first = undefinedBytes(memory, address, end).findIndex((byte) => byte !== 0);
+  if (first < 0) return 0;
+  const origin = tracker.originOf(address + first, 1);
+  reportUse(context, { kind: "syscall", origin, what: `The byte at offset ${first} of ${what}`, time }, pc);
+  return end;
+}
+
+/** A list of addresses of texts, closed by a null pointer, with its texts. */
+function checkTexts(
+  context: Context,
+  tracker: Tracker,
+  list: number,
+  word: number,
+  what: string,
+  pc: number,
+  time: number,
+): void {
+  const { memory } = context.options;
+  for (let k = 0; k < LIST_LIMIT; k++) {
+    const at = list + k * word;
+    const bytes = memory.peek(at, word);
+    if (bytes.length < word) return;
+    if (undefinedBytes(memory, at, word).some((byte) => byte !== 0)) {
+      const entry = k === 0 ? "The first entry" : `Entry ${k + 1}`;
+      const use = { kind: "syscall", origin: tracker.originOf(at, word), what: `${entry} of ${what}`, time } as const;
+      reportUse(context, use, pc);
+      return;
+    }
+    const address = Number(bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n));
+    if (address === 0 || address >= 2 ** 47) return;
+    if (checkText(context, tracker, address, `text ${k + 1} of ${what}`, pc, time) > 0) return;
+  }
 }
 
 const neverSet = (count: number): string => (count === 1 ? "one was never set" : `${count} were never set`);
@@ -233,11 +298,72 @@ export function checkSyscall(
   });
 }
 
-/** Parts of structures that the kernel does not use: padding, and a restorer that a flag asks for. */
-const UNREAD: Readonly<Record<"x86_64" | "i386", Readonly<Record<string, readonly [from: number, to: number]>>>> = {
-  x86_64: { "{sigaction}": [16, 24], "{sigaltstack}": [12, 16] },
-  i386: { "{sigaction}": [8, 12] },
+/** Parts of structures that the kernel does not use: padding, a restorer that a flag asks for, what it only hands back. */
+const UNREAD: Readonly<
+  Record<"x86_64" | "i386", Readonly<Record<string, readonly (readonly [from: number, to: number])[]>>>
+> = {
+  x86_64: {
+    "{sigaction}": [[16, 24]],
+    "{sigaltstack}": [[12, 16]],
+    "{sigevent}": [
+      [0, 12],
+      [16, 64],
+    ],
+    "{mqattr}": [
+      [0, 8],
+      [24, 64],
+    ],
+    "{epollevent}": [[4, 12]],
+    "{flock}": [
+      [4, 8],
+      [24, 32],
+    ],
+  },
+  i386: {
+    "{sigaction}": [[8, 12]],
+    "{sigevent}": [
+      [0, 8],
+      [12, 64],
+    ],
+    "{mqattr}": [
+      [0, 4],
+      [12, 32],
+    ],
+    "{epollevent}": [[4, 12]],
+    "{flock}": [[12, 16]],
+    "{flock64}": [[20, 24]],
+  },
 };
+
+/** Bytes of a socket's address that count, by family: a local one's name ends at its zero byte (unix(7), ip(7), ipv6(7)). */
+function addressBytes(bytes: Uint8Array): number {
+  const family = bytes[0]! | (bytes[1]! << 8);
+  if (family === 2) return 8;
+  if (family === 1) return bytes.indexOf(0, 2) + 1 || bytes.length;
+  return family === 10 ? 28 : bytes.length;
+}
+
+/** Nanoseconds that stand for the present time or for none: the seconds do not count then (utimensat(2)). */
+const IS_NOW = /^3fffff(ff|fe)$/;
+
+/** What the kernel does not look at of what it is given counts as set. */
+function forgetUnread(
+  event: Of<"syscall-enter">,
+  { argument, address, sizeBytes }: BufferPart,
+  undef: Uint8Array,
+  peek: (address: number, sizeBytes: number) => Uint8Array,
+): void {
+  for (const [from, to] of UNREAD[event.abi][argument.size] ?? []) undef.fill(0, from, to);
+  // Of each descriptor that poll is given the kernel writes the last two bytes.
+  if (argument.view === "poll") for (let k = 6; k < undef.length; k += 8) undef.fill(0, k, k + 2);
+  if (argument.view.startsWith("sockaddr") && sizeBytes >= 2) undef.fill(0, addressBytes(peek(address, sizeBytes)));
+  if (!event.name.startsWith("utimensat") || argument.name !== "times") return;
+  const half = sizeBytes / 4;
+  for (const at of [0, 2 * half]) {
+    const digits = Array.from(peek(address + at + half, 4), (byte) => byte.toString(16).padStart(2, "0")).reverse();
+    if (IS_NOW.test(digits.join(""))) undef.fill(0, at, at + half);
+  }
+}
 
 /** Undefined bytes in what the kernel is told to read; from libc's functions too, when they hand on the program's buffer. */
 export function checkKernelReads(
@@ -249,14 +375,12 @@ export function checkKernelReads(
   time: number,
 ): void {
   const { memory } = context.options;
-  parts.forEach(({ argument, address, sizeBytes }) => {
-    const isRead = argument.type === "in" || (argument.type === "inout" && event.name === "poll");
+  parts.forEach((part) => {
+    const { argument, address, sizeBytes } = part;
+    const isRead = argument.type === "in" || argument.type === "inout";
     if (!isRead || (memory.shadowBits(address, sizeBytes) & OPEN) === 0) return;
     const undef = undefinedBytes(memory, address, sizeBytes);
-    const [from, to] = UNREAD[event.abi][argument.size] ?? [0, 0];
-    undef.fill(0, from, to);
-    // Of each descriptor that poll is given the kernel writes the last two bytes.
-    if (argument.type === "inout") for (let k = 6; k < undef.length; k += 8) undef.fill(0, k, k + 2);
+    forgetUnread(event, part, undef, (at, size) => memory.peek(at, size));
     const first = undef.findIndex((byte) => byte !== 0);
     if (first < 0) return;
     const count = undef.reduce((sum, byte) => sum + (byte === 0 ? 0 : 1), 0);

@@ -121,10 +121,11 @@ export function replaced(instruction: Instruction, lines: readonly string[]): Fi
   return [{ span: bodySpan(instruction), text: lines.join(`\n${indentOf(instruction)}`) }];
 }
 
-/** The instruction as written. */
+/** The instruction as written, without the comment. */
 export function statementOf(instruction: Instruction): string {
   const { source, start, end } = bodySpan(instruction);
-  return textOf(source, start, end).replace(/\s+/g, " ").trim();
+  const text = textOf(source, start, end).replace(/("[^"]*"|'[^']*'|`[^`]*`)|;.*$/gs, "$1");
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /** The exit system call with status 0. */
