@@ -8,6 +8,9 @@ import type { Token } from "./token.ts";
  * "parameters": after `%1` and the like were replaced; names take numbers and operators too, numbers take numbers. */
 export type PasteRule = "line" | "touching" | "parameters";
 
+/** Before the text of a parameter's name while the body of an `%xdefine` is expanded; `%+` takes the name as a word. */
+export const HIDDEN = "\u0001";
+
 const NAME = 1;
 const LOCAL = 2;
 const ENVIRONMENT = 4;
@@ -209,7 +212,7 @@ function pasteExplicitly(tokens: readonly Token[], from: number, out: Token[]): 
   if (left === undefined) out.push(right);
   else {
     const parts = left.kind === "identifier" && isWord(right) ? "words" : "others";
-    retokenise(out, left.text + right.text, left, right, parts);
+    retokenise(out, (left.text + right.text).replaceAll(HIDDEN, ""), left, right, parts);
   }
   return { at: next + 1, pasted: true };
 }

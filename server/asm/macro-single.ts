@@ -5,7 +5,7 @@
 import type { Expansion } from "../obj/object-module.ts";
 import { tokensToText } from "./lexer.ts";
 import { findContext } from "./macro-context.ts";
-import { pasteTokens } from "./macro-paste.ts";
+import { HIDDEN, pasteTokens } from "./macro-paste.ts";
 import {
   contextPrefix,
   findUse,
@@ -28,9 +28,6 @@ import {
 import { place } from "./steps.ts";
 import { stringToken } from "./string-token.ts";
 import type { Token } from "./token.ts";
-
-/** Before the text of a parameter's name while the body of an `%xdefine` is expanded. */
-export const HIDDEN = "\u0001";
 
 /** Tokens of a line's rest, first token last. */
 type Rest = Token[];
@@ -69,7 +66,10 @@ export function expandSingles(state: State, tokens: readonly Token[]): readonly 
 
 /** expandSingles within an expansion under way, on its budget. */
 function expandMore(state: State, tokens: readonly Token[]): readonly Token[] {
-  if (!mayExpand(state, tokens)) return tokens;
+  if (!mayExpand(state, tokens)) {
+    state.budget -= tokens.length;
+    return tokens;
+  }
   let current = tokens;
   let expanded = true;
   const floor = state.floor;
@@ -84,6 +84,8 @@ function expandMore(state: State, tokens: readonly Token[]): readonly Token[] {
     const { tokens: joined, pasted } = pasteTokens(current, "line");
     current = joined;
     if (!pasted) break;
+    // A word that grows with each round is copied whole in each.
+    for (const { text } of joined) state.room -= text.length >> 4;
     releaseReports(state, "forget");
     expanded = false;
     if (changed && !state.exhausted) skipRounds(state, cycle, joined);

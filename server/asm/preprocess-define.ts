@@ -6,7 +6,8 @@ import { lexText } from "./lexer.ts";
 import { unquote } from "./literal.ts";
 import { skipSpaces } from "./macro-call.ts";
 import { findContext } from "./macro-context.ts";
-import { expandSingles, HIDDEN, numberTokens, withoutLeadingSpace } from "./macro-single.ts";
+import { HIDDEN } from "./macro-paste.ts";
+import { expandSingles, numberTokens, withoutLeadingSpace } from "./macro-single.ts";
 import {
   addDefinition,
   contextPrefix,

@@ -25,3 +25,6 @@ call name
 mov e%1, 5
 %endmacro
 pair ax
+
+%define ab %tok("a %+ b")
+dd ab
