@@ -1,4 +1,4 @@
-// Asks the outside world again for the truth that tests compare with (nasm 2.16.01, valgrind …) and rewrites what is recorded
+// Asks the outside world again for the truth that tests compare with (nasm 2.16.01, Linux, glibc, valgrind …) and rewrites what is recorded
 // beside the tests. The ordinary run needs none of it; what changes is to be reviewed as a diff.
 //   npm run record [-- WORD...]    only recorders whose names contain one of the words
 import { spawnSync } from "node:child_process";
@@ -10,6 +10,12 @@ const recorders = [
   { name: "preprocessor", needs: ["nasm"], scripts: [["test/preprocess/record.mjs"]] },
   { name: "assembler", needs: ["nasm"], scripts: [["test/asm/record.mjs"]] },
   { name: "valgrind", needs: ["nasm", "gcc", "valgrind"], scripts: [["test/cli/record.mjs"]] },
+  {
+    name: "linux",
+    needs: ["nasm", "gcc", "musl-gcc", "busybox"],
+    // These tests record what they compare with when RECORD=1 is set.
+    scripts: ["sources/", "programs/programs", "busybox", "os/", "libc/"].map((word) => ["scripts/test.mjs", word]),
+  },
 ];
 
 const isThere = (program) => spawnSync(program, ["--version"], { stdio: "ignore" }).error === undefined;
@@ -24,7 +30,10 @@ for (const { name, needs, scripts } of recorders) {
     continue;
   }
   for (const script of scripts) {
-    const { status } = spawnSync(process.execPath, script, { cwd: root, stdio: "inherit" });
+    const { status } = spawnSync(process.execPath, script, {
+      ...{ cwd: root, stdio: "inherit" },
+      env: { ...process.env, RECORD: "1" },
+    });
     if (status === 0) continue;
     console.log(`${name}: failed`);
     process.exitCode = 1;

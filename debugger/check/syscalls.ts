@@ -1,6 +1,6 @@
 // System calls: arguments that cannot work, buffers the kernel cannot use, and −errno results that are used as values.
 
-import { namedSyscalls } from "../../server/facts/syscall-comment.ts";
+import { meansCall, namedSyscalls } from "../../server/facts/syscall-comment.ts";
 import { argumentNames, foreignCall, mistakenCall, unsetArguments } from "../../server/facts/syscall-setup.ts";
 import { syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import type { MachineEvent } from "../os/events.ts";
@@ -115,7 +115,7 @@ function checkNumber(context: Context, event: Enter, pc: number, time: number): 
   const byCall = namesSaid(context.program, pc);
   if (bySetter.length === 0 && byCall.length === 0) return;
   const said = [...bySetter, ...byCall];
-  if (said.includes(event.name)) return;
+  if (said.some((name) => meansCall(name, event.name))) return;
   for (const name of said) {
     const number = syscallByName(name)?.[event.abi];
     if (number === undefined || number === event.number) continue;

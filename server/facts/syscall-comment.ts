@@ -16,3 +16,17 @@ export function namedSyscalls(comment: string): string[] {
   if (/^\w+$/.test(text)) names.add(text);
   return [...names];
 }
+
+/** Calls that one number stands for, chosen by its first argument (socketcall(2), ipc(2)). */
+const CHOSEN_BY_ARGUMENT: Readonly<Record<string, RegExp>> = {
+  socketcall:
+    /^(socket(pair)?|bind|connect|listen|accept4?|get(sock|peer)name|(send|recv)m?(msg)?|sendto|recvfrom|shutdown|[gs]etsockopt)$/,
+  ipc: /^((sem|msg|shm)(get|ctl)|semop|semtimedop|msgsnd|msgrcv|shmat|shmdt)$/,
+};
+
+/** What Linux has put around a name when the call got wider arguments or came anew: `mmap2`, `rt_sigaction`, `_llseek`. */
+const AROUND = /^(_?(old|new)|rt_|_l)?#(64|32|_time64|_group|_old|at2?|[1-6])?$/;
+
+/** Whether a comment that says `said` may mean the call `actual`: that one, one that it chooses, or one of its family. */
+export const meansCall = (said: string, actual: string): boolean =>
+  said === actual || CHOSEN_BY_ARGUMENT[actual]?.test(said) === true || AROUND.test(actual.replace(said, "#"));

@@ -3,7 +3,7 @@
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
-import { namedSyscalls } from "../facts/syscall-comment.ts";
+import { meansCall, namedSyscalls } from "../facts/syscall-comment.ts";
 import { syscallByName, syscallByNumber } from "../facts/syscalls.ts";
 import { generalNumber, isZeroIdiom, registerUse } from "../isa/register-use.ts";
 import { changesFlow, type Instruction, kernelEntry, type Listing } from "./listing.ts";
@@ -54,7 +54,7 @@ function check(code: Listing, at: number): Diagnostic[] {
   const abi = entry === "syscall" ? "x86_64" : "i386";
   const actual = syscallByNumber(abi, setter.number);
   const said = [setter.instruction.comment, code.instructions[at]!.comment].flatMap(namedSyscalls);
-  if (actual === undefined || said.includes(actual.name)) return [];
+  if (actual === undefined || said.some((name) => meansCall(name, actual.name))) return [];
   for (const name of said) {
     const meant = syscallByName(name);
     const number = meant?.[abi];
