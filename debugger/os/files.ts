@@ -71,6 +71,14 @@ export interface FileSystem {
   /** The path of a directory. */
   pathOf(directory: FileNode): string;
   create(place: Place, kind: Exclude<NodeKind, "device">, mode: number, timeNs: bigint): FileNode | ErrnoName;
+  /** The entry of that name; when it is not there it is made, in memory, whatever may be written. */
+  provide(
+    directory: FileNode,
+    name: string,
+    kind: "directory" | "file" | "link",
+    mode: number,
+    timeNs: bigint,
+  ): FileNode;
   /** A file or pipe without a name. */
   createUnnamed(kind: "file" | "pipe", mode: number, timeNs: bigint): FileNode;
   /** Gives a file one more name. */
@@ -275,6 +283,17 @@ class MemoryFiles implements FileSystem {
     node.dirty = hostName !== undefined;
     directory.modifiedNs = timeNs;
     return this.#enter(directory, name, node);
+  }
+
+  provide(
+    directory: FileNode,
+    name: string,
+    kind: "directory" | "file" | "link",
+    mode: number,
+    timeNs: bigint,
+  ): FileNode {
+    const known = this.#lookup(directory, name);
+    return typeof known === "object" ? known : this.#enter(directory, name, this.#add(kind, mode, timeNs));
   }
 
   createUnnamed(kind: "file" | "pipe", mode: number, timeNs: bigint): FileNode {

@@ -77,13 +77,7 @@ function enter(
   kind: "directory" | "file" | "link",
   mode: number,
 ): FileNode {
-  const known = directory.entries.get(name);
-  if (known !== undefined) return files.node(known);
-  const { mode: own } = directory;
-  directory.mode = 0o755;
-  const made = files.create({ directory, name, node: undefined }, kind, mode, clock.realtimeNs());
-  directory.mode = own;
-  return made as FileNode;
+  return files.provide(directory, name, kind, mode, clock.realtimeNs());
 }
 
 function pointTo(kernel: KernelParts, directory: FileNode, name: string, target: string): void {

@@ -271,6 +271,26 @@ function mprotect(call: SystemCall): SyscallResult {
   return at >= Number(end) ? 0 : fail("ENOMEM", `${hex(at)} is not mapped`);
 }
 
+/** Whether `next`, which begins where `one` ends, would be one mapping with it for Linux. */
+function continues(one: Mapping, next: Mapping): boolean {
+  if (one.protection !== next.protection || one.purpose !== next.purpose || one.shared || next.shared) return false;
+  const [wanted, found] = [continued(one, next.start), next].map(({ file, source }) => file ?? source);
+  return (
+    wanted?.node === found?.node &&
+    wanted?.offset === found?.offset &&
+    (one.file === undefined) === (next.file === undefined)
+  );
+}
+
+/** Where the mappings end that are one with `first` for Linux. */
+function runEnd(space: AddressSpace, first: Mapping): number {
+  for (let last = first; ; ) {
+    const next = space.overlapping(endOf(last), endOf(last) + 1)[0];
+    if (next === undefined || !continues(last, next)) return endOf(last);
+    last = next;
+  }
+}
+
 function mremap(call: SystemCall): SyscallResult {
   const { space } = call.kernel;
   const address = word(call, 0);
@@ -289,13 +309,13 @@ function mremap(call: SystemCall): SyscallResult {
   if (flags & MREMAP.fixed) return moveTo(call, mapping, start, oldBytes, newBytes, word(call, 4));
   if (newBytes < oldBytes) unmap(call, start + newBytes, oldBytes - newBytes);
   if (newBytes <= oldBytes) return start;
-  if (start + oldBytes > endOf(mapping)) return fail("EFAULT", "the old size reaches beyond the mapping");
+  const end = runEnd(space, mapping);
+  if (start + oldBytes > end) return fail("EFAULT", "the old size reaches beyond the mapping");
   const grownBytes = newBytes - oldBytes;
   const tooMuch = mapProblem(call.kernel, grownBytes, mapping.file === undefined);
   if (tooMuch) return tooMuch;
-  if (start + oldBytes === endOf(mapping) && space.isFree(endOf(mapping), grownBytes)) {
+  if (start + oldBytes === end && space.isFree(end, grownBytes)) {
     const { protection, purpose, name } = mapping;
-    const end = endOf(mapping);
     const file = continued(mapping, end);
     const grown = { start: end, sizeBytes: grownBytes, requestedBytes: grownBytes, protection, purpose, name, ...file };
     if (!space.map(grown)) return limitReached(space, grownBytes);

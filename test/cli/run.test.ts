@@ -108,6 +108,16 @@ test("arguments and environment", async () => {
   assert.equal(seen.status, 23);
 });
 
+test("files: what describes the process is there in a folder that may only be read, too", async () => {
+  const name = (path: string): string => cat.replace("NAME", `"${path}"`);
+  const files: Files = { "root/": "", "null.asm": name("/dev/null"), "comm.asm": name("/proc/self/comm") };
+  await inFolder(files, async () => {
+    const quiet = { status: 0, stderr: "" };
+    assert.deepEqual(await command(["run", "--root", "root", "null.asm"]), { ...quiet, stdout: "" });
+    assert.deepEqual(await command(["run", "--root", "root", "comm.asm"]), { ...quiet, stdout: "comm\n" });
+  });
+});
+
 test("files: none without --root, read-only with it, and nothing outside", async () => {
   const name = (text: string) => cat.replace("NAME", `"${text}"`);
   const files: Files = { "root/a.txt": "inside\n", "secret.txt": "outside\n", "x.asm": name("/a.txt") };
