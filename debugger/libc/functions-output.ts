@@ -159,6 +159,7 @@ function fopen(call: LibcCall): LibcResult {
   if (!mode) return 0n;
   call.program.string(path);
   const fd = cResult(call.libc, systemCall(call.kernel, "open", [path, BigInt(mode.flags), 0o666n]));
+  if (fd === "pending") return fd;
   if (typeof fd !== "bigint" || fd < 0n) return 0n;
   const stream = call.streams.open(Number(fd), mode.access);
   if (stream !== undefined) return BigInt(stream);

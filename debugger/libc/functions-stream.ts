@@ -60,6 +60,7 @@ function freopen(call: LibcCall): LibcResult {
   }
   call.program.string(path);
   const fd = cResult(call.libc, systemCall(call.kernel, "open", [path, BigInt(mode.flags), 0o666n]));
+  if (fd === "pending") return fd;
   if (typeof fd !== "bigint" || fd < 0n) {
     call.streams.close(stream);
     return 0n;

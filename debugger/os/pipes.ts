@@ -3,8 +3,9 @@
 // Source: the kernel's fs/pipe.c; pipe(7).
 
 import type { OpenFile } from "./descriptors.ts";
+import type { FileNode } from "./files.ts";
 import { OPEN } from "./open-flags.ts";
-import { capacityOf, isPipeOpen, PIPE_ATOMIC_BYTES } from "./process-table.ts";
+import { capacityOf, isPipeOpen, openersOf, openingKey, PIPE_ATOMIC_BYTES } from "./process-table.ts";
 import { sendSignal } from "./signals.ts";
 import { type Failure, fail, type SystemCall } from "./syscall.ts";
 import { waitForOthers } from "./waiting.ts";
@@ -66,5 +67,22 @@ export function writePipe(
   current.written += part.length;
   const wait = waitForOthers(call.kernel, { for: "writable", node: node.id });
   if (wait === "pending") return wait;
-  return current.written > 0 ? current.written : (wait ?? nobody("full"));
+  const done = current.written;
+  current.written = 0;
+  return done > 0 ? done : (wait ?? nobody("full"));
+}
+
+/**
+ * Opening one end of a named pipe waits until somebody opens the other (fifo(7)): undefined when it is open, or will be by who
+ * waits for this end. Both ends at once and O_NONBLOCK do not wait; where nobody is left to come, the end opens alone.
+ */
+export function meetOtherEnd(call: SystemCall, { id: node }: FileNode, flags: number): Failure | "pending" | undefined {
+  const { kernel } = call;
+  const access = flags & OPEN.accessMask;
+  if (access === OPEN.readWrite) return undefined;
+  const other = access === OPEN.readOnly ? OPEN.writeOnly : OPEN.readOnly;
+  for (const one of openersOf(kernel, node, other)) one.woken = true;
+  if (kernel.processes.current.woken || isPipeOpen(kernel, node, other)) return undefined;
+  if ((flags & OPEN.nonBlock) === 0) return waitForOthers(kernel, { for: "change", node, key: openingKey(access) });
+  return access === OPEN.readOnly ? undefined : fail("ENXIO", "nobody has the pipe open for reading");
 }

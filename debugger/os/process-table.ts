@@ -241,9 +241,17 @@ export function adoptSignals(kernel: KernelParts): void {
 
 // ---- waiting
 
+/** What a process waits for that opens one end of a named pipe. */
+export const openingKey = (access: number): string => `opening ${access}`;
+
+/** Those that wait at an end of a named pipe, which counts as open meanwhile, for somebody to open the other one. */
+export const openersOf = ({ processes }: KernelParts, node: number, access: number): readonly Process[] =>
+  processes.list.filter(({ wait }) => wait?.node === node && wait.key === openingKey(access));
+
 /** Whether a pipe has an end that is open for `access`, in any process. */
-export function isPipeOpen({ descriptors }: KernelParts, node: number, access: number): boolean {
-  return descriptors.all().some((file) => {
+export function isPipeOpen(kernel: KernelParts, node: number, access: number): boolean {
+  if (openersOf(kernel, node, access).length > 0) return true;
+  return kernel.descriptors.all().some((file) => {
     if (file.socket && access === OPEN.readOnly) return file.node === node && !file.socket.isDeaf;
     if (file.socket) return file.socket.peer === node && !file.socket.isMute;
     return (

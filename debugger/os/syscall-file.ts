@@ -6,6 +6,7 @@ import type { FileNode, Place } from "./files.ts";
 import { fileRoom } from "./limits.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD, OPEN } from "./open-flags.ts";
+import { meetOtherEnd } from "./pipes.ts";
 import { describeProcess } from "./process-files.ts";
 import { isProcessPath, showProcess } from "./process-folder.ts";
 import { resizeMapped } from "./shared-mappings.ts";
@@ -158,6 +159,8 @@ function openPath(
   }
   const problem = isNew ? undefined : openProblem(node, flags, place.path);
   if (problem) return problem;
+  const waiting = node.kind === "pipe" && !(flags & OPEN.path) ? meetOtherEnd(call, node, flags) : undefined;
+  if (waiting) return waiting;
   const access = flags & OPEN.accessMask;
   if (flags & OPEN.truncate && node.kind === "file" && access !== OPEN.readOnly) resizeMapped(call.kernel, node, 0);
   return addDescriptor(call, openNode(node, flags), closeOnExec);

@@ -29,11 +29,15 @@ function never({ processes }: KernelParts): "never" {
 /** A signal has come while the process waited: a failure that the kernel turns into a second try where the handler wants that. */
 export const interrupted: Failure = { errno: "EINTR", why: "a signal came", restarts: true };
 
-/** A wait for something that another process does, without a limit: undefined when it would last for ever. */
+/**
+ * A wait for something that another process does, without a limit; a timer's signal ends it too. undefined when it would last
+ * for ever.
+ */
 export function waitForOthers(kernel: KernelParts, wait: Wait): "pending" | Failure | undefined {
   const woken = waitOn(kernel, wait);
   if (woken === "pending") return woken;
-  return woken === "interrupted" ? interrupted : undefined;
+  if (woken === "interrupted") return interrupted;
+  return hasOthers(kernel) || waitAlone(kernel, undefined) === "never" ? undefined : interrupted;
 }
 
 /** Whether the interrupted call of the current process is to be made again behind the handler. */
