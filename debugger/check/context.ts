@@ -247,7 +247,7 @@ export function isSilenced({ program, options }: Context, found: Found): boolean
 /** Code that lies outside of the program's file has no lines: it counts as where the source was left for it. */
 function placeOf({ program, owners }: Context, { pc }: Found): number {
   const isOfFile = program.items.has(pc) || program.image.sections.length === 0 || program.isInStub(pc);
-  if (isOfFile || owners.lastSource.pc === 0) return pc;
+  if (isOfFile || owners.lastSource.pc === 0) return program.firstOfStatement(pc);
   const isInside = program.image.sections.some(({ address, sizeBytes }) => pc >= address && pc < address + sizeBytes);
   return isInside ? pc : owners.lastSource.pc;
 }

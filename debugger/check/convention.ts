@@ -33,6 +33,8 @@ export function checkDirectionAtCall(context: Context, name: string, pc: number,
 export function checkDirectionAtReturn(context: Context, top: Activation, pc: number): "stop" | undefined {
   if (top.backwards || !isBackwards(context)) return undefined;
   const name = symbolText(context.program.image, top.target) ?? hex(top.target);
+  // What a callback has left is told where that returns.
+  if (isLibcFunction(name.replace(/@plt$/, "")) && !context.program.items.has(pc)) return undefined;
   return report(context, {
     kind: "direction-flag",
     message: `${name} returns with the direction flag set; it was clear at entry.`,

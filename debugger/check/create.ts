@@ -44,6 +44,7 @@ import {
   checkOutsideAccess,
   checkSavedFrame,
   isBelowStackPointer,
+  noteEnter,
   noteFramePointer,
   notePushed,
 } from "./frames.ts";
@@ -211,22 +212,33 @@ function saveAll(context: Context) {
 }
 type Saved = ReturnType<typeof saveAll>;
 
-/** Execution arrived, without a jump, where the source has no instruction. */
+/** Execution arrived where the source has no instruction: without a jump, or by one to a label behind the last. */
 function fallsOff(context: Context, pc: number): "stop" | undefined {
   const { previous } = context.owners;
   const { image, isStub } = context.program;
-  const from = previous.falls && previous.next === pc ? previous.pc : callBefore(context, pc);
+  const falls = previous.falls && previous.next === pc;
+  const jumped = !falls && isEndLabel(context, pc);
+  const from = falls || jumped ? previous.pc : callBefore(context, pc);
   if (from === undefined || isStub(pc) || isCodeAsData(context, pc)) return undefined;
   const section = image.sections.find((one) => from >= one.address && from < one.address + one.sizeBytes);
   if (section === undefined) return undefined;
+  const statement = statementText(context.program, from);
   return report(context, {
     kind: "fall-off-end",
-    message: `Execution runs past \`${statementText(context.program, from)}\`: at ${hex(pc)} the source has no instruction.`,
+    message: jumped
+      ? `\`${statement}\` leads behind the last instruction: at ${hex(pc)} the source has none.`
+      : `Execution runs past \`${statement}\`: at ${hex(pc)} the source has no instruction.`,
     details: ["End the program with the exit system call, or the function with ret or a jump."],
     pc: from,
     time: context.options.state.retired,
     address: pc,
   });
+}
+
+/** A label that a branch names, behind the last instruction of its section. */
+function isEndLabel({ program }: Context, pc: number): boolean {
+  if (!program.branchTargets.has(pc) || itemCovering(program.image, pc) !== undefined) return false;
+  return itemCovering(program.image, pc - 1)?.kind === "code";
 }
 
 /** The call that a function has just returned from, when it is the last instruction before `pc`. */
@@ -296,8 +308,9 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   if (owners.destroyed.size > 0) for (const number of facts.writes) owners.destroyed.delete(number);
   if (owners.changed.size > 0) for (const number of facts.writes) owners.changed.delete(number);
   if (facts.setsNumber) owners.numberSetter = pc;
-  if (facts.transfer.kind !== "none" || facts.transfer.drops.length > 0) carry(context, facts.transfer);
   const top = owners.activations.at(-1);
+  if (facts.decoded.mnemonic === "enter" && top !== undefined) noteEnter(context, top, owners.stackPointer);
+  if (facts.transfer.kind !== "none" || facts.transfer.drops.length > 0) carry(context, facts.transfer);
   const use = top?.use ?? owners.rootUse;
   use.used |= facts.useMask & ~use.written;
   use.written |= facts.writeMask;

@@ -7,7 +7,7 @@ import type { Fault } from "../cpu/core.ts";
 import { STATE } from "../cpu/state.ts";
 import { PROT } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
-import { bytesText, type Context, hex } from "./context.ts";
+import { bytesText, type Context, distanceText, hex } from "./context.ts";
 import type { RelatedPlace } from "./finding.ts";
 import { itemCovering, objectAt, placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
@@ -39,11 +39,12 @@ export function neighbourhood(context: Context, address: number): string[] {
   let nearest: { text: string; distance: number } | undefined;
   for (const mapping of context.options.mappings()) {
     const end = mapping.start + mapping.sizeBytes;
-    const [distance, text] = address >= end ? [address - end, "past the end of"] : [mapping.start - address, "before"];
+    const distance = address >= end ? address - end : mapping.start - address;
+    const text = address >= end ? distanceText(distance, "past the end of") : `${bytesText(distance)} before`;
     if (distance >= 0 && (nearest === undefined || distance < nearest.distance)) {
       nearest = {
         distance,
-        text: `The nearest mapping is ${mapping.name} at ${hex(mapping.start)} … ${hex(end)}: the address is ${bytesText(distance)} ${text} it.`,
+        text: `The nearest mapping is ${mapping.name} at ${hex(mapping.start)} … ${hex(end)}: the address is ${text} it.`,
       };
     }
   }
@@ -117,6 +118,13 @@ function isInFrame(context: Context, address: number): boolean {
   return stackPointer < low && low - stackPointer < 2 ** 31 && address >= stackPointer - 4096;
 }
 
+/** By popping, or through an address that is made of rsp. */
+function usesStackPointer({ current }: Context): boolean {
+  const { mnemonic, operands } = current.decoded ?? { mnemonic: "", operands: [] };
+  const isPop = /^(pop|ret|leave|iret)/.test(mnemonic);
+  return isPop || operands.some((one) => one.kind === "memory" && one.base?.number === 4);
+}
+
 /** The memory operand's base register is 0. */
 function isNullBase({ current, options }: Context): boolean {
   const operand = current.decoded?.operands.find((one) => one.kind === "memory");
@@ -148,7 +156,7 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
   }
   const { stack, state } = context.options;
   const isWild = isOnWildStack(context);
-  if (!isWild && address >= stack.high && address < stack.high + GUARD_BYTES) {
+  if (!isWild && usesStackPointer(context) && address >= stack.high && address < stack.high + GUARD_BYTES) {
     return {
       kind: "stack-underflow",
       message: `${what}, above the end of the stack at ${hex(stack.high)}: more was popped than was ever pushed.`,
@@ -179,6 +187,8 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
   const low = (stack.high - 1) % 2 ** 32;
   const details = neighbourhood(context, address);
   if (text !== "") details.push(`The address consists of characters: "${text}". Text was used as a pointer.`);
+  if (address >= stack.high && address < stack.high + GUARD_BYTES)
+    details.push(`The stack ends at ${hex(stack.high)}, with the program's arguments and environment below.`);
   if (context.options.core.bits === 64 && address < 2 ** 32 && address > low - (8 << 20) && address <= low) {
     details.push("It is the low half of a stack address: a 32-bit instruction cut the pointer.");
   }

@@ -168,6 +168,15 @@ export function noteFramePointer(context: Context, top: Activation): void {
   }
 }
 
+/** `enter N, 0`: pushes rbp, makes it the frame pointer and lowers rsp for the locals. @param before rsp until now */
+export function noteEnter(context: Context, top: Activation, before: number): void {
+  const slot = before - wordBytes(context);
+  if (registerNumber(context, 5) !== slot || slot !== top.stackPointer - wordBytes(context)) return;
+  notePushed(context, top, slot, 5);
+  top.frameSlot = slot;
+  top.frameValue = loadWord(context, slot) ?? 0;
+}
+
 /** At `leave` or `pop rbp`: is the caller's rbp still what was saved? */
 export function checkSavedFrame(context: Context, pc: number): "stop" | undefined {
   const top = context.owners.activations.at(-1);

@@ -46,6 +46,8 @@ export interface ProgramMap {
   };
   /** Where direct branches go. */
   readonly branchTargets: ReadonlySet<number>;
+  /** The first instruction of the statement that one is part of. */
+  readonly firstOfStatement: (pc: number) => number;
   /** A global label stands at the address. */
   readonly isGlobal: (address: number) => boolean;
   /** Anywhere in a libc function's stub. */
@@ -115,6 +117,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
     said: { place: new Map(), statement: new Map(), line: new Map() },
     branchTargets: branchTargets(image),
+    firstOfStatement: firstOfStatement(image),
     isGlobal: (address) => globals.has(address),
     isInStub: (address) => address >= stubs.start && address < stubs.end,
     isStub: (address) => image.stubs.some((stub) => stub.address === address),
@@ -125,6 +128,21 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
 function once(find: () => boolean): () => boolean {
   let found: boolean | undefined;
   return () => (found ??= find());
+}
+
+/** What a line puts down again and again (`%rep`) is one statement. */
+function firstOfStatement(image: Image): (pc: number) => number {
+  const keyOf = ({ file, lineNumber, span }: ImageItem): string => `${file}:${lineNumber}:${span?.start}`;
+  let firsts: Map<string, number> | undefined;
+  return (pc) => {
+    const item = itemCovering(image, pc);
+    if (item === undefined || item.address !== pc || item.span === undefined) return pc;
+    if (firsts === undefined) {
+      firsts = new Map();
+      for (const one of image.items) if (!firsts.has(keyOf(one))) firsts.set(keyOf(one), one.address);
+    }
+    return firsts.get(keyOf(item)) ?? pc;
+  };
 }
 
 function branchTargets(image: Image): Set<number> {

@@ -91,12 +91,14 @@ export function provenanceOfLabel(
   const { objectByName, objects } = context.program;
   const object = objectByName.get(name);
   if (object === undefined && LINKERS_ENDS.test(name)) return boundAt(context, name, address);
-  if (object === undefined || object.start === object.end) return undefined;
+  if (object === undefined) return address === undefined ? undefined : partOf(context, name, address + addend);
   // A label that closes a group reaches back into it.
   if (END_WORD.test(name)) {
     const group = context.program.groups.find((one) => one.end === object.start);
-    return group && { ...objectProvenance(object), start: group.start };
+    const first = object.start === object.end ? objects.find(({ start }) => start === group?.start) : object;
+    return group && { ...objectProvenance(first ?? object), start: group.start, end: object.end };
   }
+  if (object.start === object.end) return undefined;
   // Several labels at one place: any of them may say how far it goes.
   if (objects.some((one) => one !== object && one.start === object.start && one.end !== object.end)) return undefined;
   if (isFollowedAtOnce(context.program, object)) return undefined;
@@ -104,6 +106,14 @@ export function provenanceOfLabel(
   if (object.start + addend !== object.end) return undefined;
   const next = objects.find((one) => one.start >= object.end && one.section === object.section);
   return { ...objectProvenance(object), end: next?.end ?? object.end };
+}
+
+/** `array.end`, `record.name`: a local label inside of a variable, or right behind it. */
+function partOf({ program }: Context, name: string, address: number): Provenance | undefined {
+  const dot = name.lastIndexOf(".");
+  const whole = program.objectByName.get(name.slice(0, Math.max(0, dot)));
+  if (whole === undefined || address < whole.start || address > whole.end) return undefined;
+  return address < whole.end || END_WORD.test(name.slice(dot + 1)) ? objectProvenance(whole) : undefined;
 }
 
 /** The linker's own labels: a walk may go up to one. */
@@ -181,6 +191,7 @@ export function transferOf(context: Context, pc: number, decoded: Decoded, writt
       constant: reference && boundOf(context, reference),
     };
   }
+  if (mnemonic === "enter") return { ...NONE, kind: "frame", target: RBP, source: RSP, drops: without(drops, RBP) };
   if (target < 0 || target === RSP) return { ...NONE, drops };
   switch (mnemonic) {
     case "mov":

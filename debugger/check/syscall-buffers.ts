@@ -416,14 +416,16 @@ function isMembers(
   return behind.length > 0 && last !== undefined && (end - last.address) % (last.elementSizeBytes ?? 1) === 0;
 }
 
-/** A counted buffer that goes on behind the variable it begins in. */
+/** A buffer that goes on behind the variable it begins in. */
 function readBehind(context: Context, buffer: Buffer, object: DataObject): void {
   const { argument, address, sizeBytes, pc, time } = buffer;
   const inside = object.end - address;
   const advice =
     argument.type === "path"
       ? `\`${object.name}\` has no zero byte at its end: what follows it in ${object.section} becomes part of the name.`
-      : `What follows \`${object.name}\` in ${object.section} is given away, too: pass ${inside} as the count, or say \`; @object FIRST..LAST\` where several labels are one object.`;
+      : !isCounted(argument)
+        ? `What follows \`${object.name}\` in ${object.section} is taken for the rest of the structure: it needs ${sizeBytes} bytes.`
+        : `What follows \`${object.name}\` in ${object.section} is given away, too: pass ${inside} as the count, or say \`; @object FIRST..LAST\` where several labels are one object.`;
   report(context, {
     kind: "syscall-bad-address",
     message: `${doing(buffer)} ${bytesText(sizeBytes)} at ${hex(address)}, but \`${object.name}\` ends after ${inside}: ${othersText(sizeBytes - inside)} behind it.`,
@@ -447,7 +449,7 @@ function variableLeft(context: Context, buffer: Buffer): DataObject | undefined 
   const { program } = context;
   const { address, sizeBytes, argument } = buffer;
   const isOut = argument.type === "out";
-  const isRead = argument.type === "path" || (argument.type === "in" && isCounted(argument));
+  const isRead = argument.type === "path" || argument.type === "in";
   if (!isOut && !isRead) return undefined;
   const object = objectAt(program, address);
   const end = address + sizeBytes;

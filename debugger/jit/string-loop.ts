@@ -3,40 +3,25 @@
 // unfinished, as an interrupt would.
 
 import type { InstructionIr, Repeat } from "../cpu/ir.ts";
-import { FLAG, GPR, STATE } from "../cpu/state.ts";
-import { type Layout, PAGE_BYTES } from "../mem/layout.ts";
-import type { Emitter, Local } from "./emitter.ts";
+import { GPR } from "../cpu/state.ts";
+import type { Local } from "./emitter.ts";
 import { RUN_WORK, WORK_SCRATCH } from "./region-code.ts";
+import {
+  advance,
+  type BulkGuard,
+  isCareless,
+  lessen,
+  pushGoesUp,
+  pushLeftInPage,
+  type RunLocals,
+  type StringLoop,
+  setHost,
+} from "./string-run.ts";
+import { emitSearch, searchOf } from "./string-search.ts";
 import { OP } from "./wasm-writer.ts";
 
 /** Shorter runs are not worth a bulk instruction. */
 const SHORTEST_BULK = 16;
-
-export interface StringLoop {
-  readonly e: Emitter;
-  readonly layout: Layout;
-  readonly bits: 32 | 64;
-  register(number: number): Local;
-  fresh(type: "i32" | "i64"): Local;
-  /** Opens and closes WebAssembly constructs. */
-  open(opcode: number): void;
-  close(): void;
-  exitIf(): void;
-  /** The operations of one iteration; flags are words afterwards. */
-  iteration(): void;
-  /** Puts ZF on the stack, i32. */
-  pushZero(): void;
-  /** What has to be asked before many elements are done at once. */
-  readonly guard?: BulkGuard | undefined;
-}
-
-/** Somebody who looks at accesses. */
-export interface BulkGuard {
-  /** Puts an i32 on the stack: 0 when each element has to be done by itself. */
-  pushMay(run: RunLocals, elementBytes: number, bytes: Local): void;
-  /** Many elements have been done. */
-  done(run: RunLocals, bytes: Local): void;
-}
 
 /** What can be done in bulk: a move, or a fill with bytes that are all the same. */
 interface Bulk {
@@ -66,6 +51,12 @@ export function emitStringLoop(loop: StringLoop, ir: InstructionIr, repeat: Repe
     e.memory(OP.i32Store, loop.layout.state + WORK_SCRATCH);
   };
   const bulk = bulkOf(ir);
+  const search = searchOf(ir, repeat);
+  const may = search && loop.fresh("i32");
+  if (may !== undefined) {
+    e.i32(1);
+    e.set(may);
+  }
   e.i32(0);
   e.memory(OP.i32Load, loop.layout.state + WORK_SCRATCH);
   e.set(work);
@@ -86,6 +77,7 @@ export function emitStringLoop(loop: StringLoop, ir: InstructionIr, repeat: Repe
   loop.exitIf();
   loop.close();
   if (bulk !== undefined) emitBulk(loop, bulk, work);
+  if (may !== undefined) emitSearch(loop, search!, { work, may });
   loop.iteration();
   e.get(counter);
   e.i64(1n);
@@ -102,52 +94,11 @@ export function emitStringLoop(loop: StringLoop, ir: InstructionIr, repeat: Repe
   storeWork(() => e.get(work));
 }
 
-/** i32 on the stack: the page of the address in a register needs no care. */
-function isCareless({ e, layout }: StringLoop, address: Local, tags: number): void {
-  e.get(address);
-  e.op(OP.i32WrapI64);
-  e.i32(layout.foldBytes - 1);
-  e.op(OP.i32And);
-  e.i32(12);
-  e.op(OP.i32ShrU);
-  e.i32(3);
-  e.op(OP.i32Shl);
-  e.memory(OP.i64Load, tags);
-  e.get(address);
-  e.i64(-BigInt(PAGE_BYTES));
-  e.op(OP.i64And, OP.i64Eq);
-}
-
-/** Smaller of two i32 locals into the first. */
-function lessen(e: Emitter, into: Local, push: () => void, other: Local): void {
-  push();
-  e.set(other);
-  e.get(other);
-  e.get(into);
-  e.get(other);
-  e.get(into);
-  e.op(OP.i32LtU, OP.select);
-  e.set(into);
-}
-
 /** As many iterations as both pages have room for, going up; then round again. */
 function emitBulk(loop: StringLoop, { kind, elementBytes }: Bulk, work: Local): void {
   const { e, layout } = loop;
   const [to, from, counter] = [loop.register(GPR.rdi), GPR.rsi, loop.register(GPR.rcx)];
   const [target, source, room, other] = [loop.fresh("i32"), loop.fresh("i32"), loop.fresh("i32"), loop.fresh("i32")];
-  const host = (register: Local, into: Local): void => {
-    e.get(register);
-    e.op(OP.i32WrapI64);
-    e.i32(layout.foldBytes - 1);
-    e.op(OP.i32And);
-    e.set(into);
-  };
-  const leftInPage = (address: Local): void => {
-    e.i32(PAGE_BYTES);
-    e.get(address);
-    e.i32(PAGE_BYTES - 1);
-    e.op(OP.i32And, OP.i32Sub);
-  };
   pushGoesUp(e, layout);
   isCareless(loop, to, layout.writeTags);
   e.op(OP.i32And);
@@ -164,12 +115,12 @@ function emitBulk(loop: StringLoop, { kind, elementBytes }: Bulk, work: Local): 
     e.op(OP.i64Eqz, OP.i32And);
   }
   loop.open(OP.if);
-  host(to, target);
-  leftInPage(target);
+  setHost(loop, to, target);
+  pushLeftInPage(e, target);
   e.set(room);
   if (kind === "move") {
-    host(loop.register(from), source);
-    lessen(e, room, () => leftInPage(source), other);
+    setHost(loop, loop.register(from), source);
+    lessen(e, room, () => pushLeftInPage(e, source), other);
     // A target just above its source repeats a pattern: only the part before it can be copied at once.
     e.binary(OP.i32Sub, target, source);
     e.i32(1);
@@ -227,16 +178,6 @@ function emitGuarded(loop: StringLoop, guard: BulkGuard, bulk: Bulk, run: RunLoc
   loop.close();
 }
 
-/** Of a run of elements: registers, host addresses, how many elements. */
-export interface RunLocals {
-  readonly to: Local;
-  readonly from: Local | undefined;
-  readonly target: Local;
-  readonly source: Local;
-  readonly room: Local;
-  readonly counter: Local;
-}
-
 function emitRun(loop: StringLoop, { kind, elementBytes }: Bulk, r: RunLocals): void {
   const { e } = loop;
   const pushBytes = (): void => {
@@ -252,26 +193,9 @@ function emitRun(loop: StringLoop, { kind, elementBytes }: Bulk, r: RunLocals): 
   }
   pushBytes();
   e.bulk(kind === "move" ? "copy" : "fill");
-  for (const register of kind === "move" ? [r.to, loop.register(GPR.rsi)] : [r.to]) {
-    e.get(register);
-    pushBytes();
-    e.op(OP.i64ExtendI32U, OP.i64Add);
-    if (loop.bits === 32) {
-      e.i64(0xffff_ffffn);
-      e.op(OP.i64And);
-    }
-    e.set(register);
-  }
+  for (const register of kind === "move" ? [r.to, loop.register(GPR.rsi)] : [r.to]) advance(loop, register, pushBytes);
   e.get(r.counter);
   e.get(r.room);
   e.op(OP.i64ExtendI32U, OP.i64Sub);
   e.set(r.counter);
-}
-
-/** i32: 1 when DF is clear. */
-function pushGoesUp(e: Emitter, layout: Layout): void {
-  e.i32(0);
-  e.memory(OP.i32Load, layout.state + STATE.flagSystem);
-  e.i32(FLAG.df);
-  e.op(OP.i32And, OP.i32Eqz);
 }

@@ -6,7 +6,7 @@ import { SHADOW } from "../mem/layout.ts";
 import { FRAME } from "../mem/watch-layout.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import type { Known } from "./known-pointers.ts";
-import type { BulkGuard, RunLocals } from "./string-loop.ts";
+import type { BulkGuard, RunLocals } from "./string-run.ts";
 import { I32, type InnerFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
 import { numberOf, pushIsOutside, pushRegister, type Watched } from "./watched.ts";
 
@@ -76,7 +76,18 @@ export function bulkGuard(watched: Watched, shadowBitsFunction: number, known: K
     e.get(bytes);
     e.call(shadowBitsFunction);
   };
+  const pushMayRead = (address: Local, host: Local, elementBytes: number, bytes: Local): void => {
+    pushShadowBits(host, bytes);
+    e.i32(full ? 0xff : SHADOW.unaddressable | SHADOW.watched);
+    e.op(OP.i32And, OP.i32Eqz);
+    if (!full) return;
+    pushLeaves(watched, address, bytes, known);
+    e.op(OP.i32Eqz, OP.i32And);
+    pushIsAboveZone(watched, address, elementBytes);
+    e.op(OP.i32And);
+  };
   return {
+    pushMayRead,
     pushMay({ to, from, target, source }: RunLocals, elementBytes: number, bytes: Local): void {
       pushShadowBits(target, bytes);
       e.i32(0xff & ~HARMLESS);
@@ -88,13 +99,7 @@ export function bulkGuard(watched: Watched, shadowBitsFunction: number, known: K
         e.op(OP.i32Eqz, OP.i32And);
       }
       if (from === undefined) return;
-      pushShadowBits(source, bytes);
-      e.i32(full ? 0xff : SHADOW.unaddressable | SHADOW.watched);
-      e.op(OP.i32And, OP.i32Eqz, OP.i32And);
-      if (!full) return;
-      pushLeaves(watched, from, bytes, known);
-      e.op(OP.i32Eqz, OP.i32And);
-      pushIsAboveZone(watched, from, elementBytes);
+      pushMayRead(from, source, elementBytes, bytes);
       e.op(OP.i32And);
     },
     done({ target }: RunLocals, bytes: Local): void {

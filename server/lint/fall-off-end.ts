@@ -4,6 +4,7 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { isLibcFunction } from "../facts/libc.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
+import type { LabelReference } from "../obj/object-module.ts";
 import { flowOf, successors } from "./flow/analysis.ts";
 import { externName } from "./flow/calls.ts";
 import { exitLines, flowFinding, isEditable, linesAfter, overFlow, type Place } from "./flow/judge.ts";
@@ -16,6 +17,9 @@ const MESSAGE =
   "execution runs past this last instruction: end the program with the exit system call, or the function with ret";
 const INTO_DATA =
   "execution runs from this instruction into data: end the program with the exit system call, or the function with ret";
+
+const TO_END =
+  "jumps to a label that no instruction follows: end the program there with the exit system call, or the function with ret";
 
 /** True when the instruction at `index` may not come back: exit by system call, or any call (a callee may exit). */
 function mayNotReturn(code: Listing, index: number): boolean {
@@ -98,5 +102,26 @@ function atSectionEnd(code: Listing): Diagnostic[] {
   });
 }
 
+/** Jumps to a label behind everything that its section has. */
+function toEndLabel(code: Listing): Diagnostic[] {
+  const { sections, symbols } = code.module;
+  const text = sections.findIndex(({ name }) => name === ".text");
+  const end = (sections[text]?.items ?? []).reduce((most, item) => Math.max(most, item.offset + item.sizeBytes), 0);
+  const isEnd = ({ symbol, addend }: LabelReference): boolean => {
+    const { section, value } = symbols[symbol]!;
+    return section === text && value + addend === BigInt(end);
+  };
+  return code.instructions.flatMap((instruction) => {
+    const { decoded, item } = instruction;
+    if (decoded.mnemonic === "call" || !item.references?.some((one) => one.use === "branch" && isEnd(one))) return [];
+    const severity = decoded.mnemonic === "jmp" ? "warning" : "hint";
+    return [finding(instruction, "fall-off-end", severity, TO_END)];
+  });
+}
+
 /** Rule fall-off-end. */
-export const fallOffEnd = (code: Listing): Diagnostic[] => [...overFlow(code, check), ...atSectionEnd(code)];
+export const fallOffEnd = (code: Listing): Diagnostic[] => [
+  ...overFlow(code, check),
+  ...atSectionEnd(code),
+  ...toEndLabel(code),
+];

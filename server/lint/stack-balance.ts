@@ -57,12 +57,21 @@ function balanceFix(place: Place): Fix[] {
   const value = only(place.state.registers[RSP]!);
   if (value?.kind !== "entry" || value.offset >= 0 || !isEditable(place.instruction)) return [];
   const wordBytes = place.code.bits / 8;
+  const savedAt = (offset: number): number | undefined => {
+    const saved = only(place.state.slots.get(String(offset))?.values ?? []);
+    return saved?.kind === "entry" && saved.offset === 0 && saved.register !== RSP ? saved.register : undefined;
+  };
   const lines: string[] = [];
   let at = value.offset;
+  const frame = only(place.state.registers[RBP]!);
+  if (frame?.kind === "entry" && frame.register === RSP && frame.offset > at && savedAt(frame.offset) === RBP) {
+    lines.push("leave");
+    at = frame.offset + wordBytes;
+  }
   for (; at < 0; at += wordBytes) {
-    const saved = only(place.state.slots.get(String(at))?.values ?? []);
-    if (saved?.kind !== "entry" || saved.offset !== 0 || saved.register === RSP) break;
-    lines.push(`pop ${registerName(place.code, saved.register)}`);
+    const register = savedAt(at);
+    if (register === undefined) break;
+    lines.push(`pop ${registerName(place.code, register)}`);
   }
   if (at < 0) lines.push(`add ${registerName(place.code, RSP)}, ${-at}`);
   return [{ title: `Put \`${lines.join("; ")}\` before ret`, edits: linesBefore(place.instruction, lines) }];

@@ -17,6 +17,7 @@ const SIZES: Readonly<Record<string, number>> = {
   factorial: 30,
   machine: 400,
   planets: 20,
+  search: 40,
   sort: 200,
   i386_collatz: 100,
   i386_fib: 12,
