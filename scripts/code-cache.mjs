@@ -40,6 +40,7 @@ function record(folder, command) {
   // What the command sets in its course would still be set when the caches are made.
   const { setFlagsFromString } = v8;
   v8.setFlagsFromString = () => {};
+  setFlagsFromString("--no-sparkplug");
   const bundle = { url: pathToFileURL(main).href };
   const scripts = new Map();
   const scriptOf = (name) => {
@@ -56,6 +57,7 @@ function record(folder, command) {
       const inOrder = [...scripts].sort(
         ([one], [other]) => flagsFor(command, one).length - flagsFor(command, other).length,
       );
+      setFlagsFromString("--sparkplug");
       for (const [name, script] of inOrder) {
         for (const flag of flagsFor(command, name)) setFlagsFromString(flag);
         writeFileSync(join(folder, `${command}.${name}.cache`), script.createCachedData());

@@ -6,6 +6,8 @@ import { join, relative } from "node:path";
 
 const MAIN = "main";
 
+const modules = (folder, names) => names.split(" ").map((name) => `${folder}/${name}.ts`);
+
 /**
  * Beside the script itself, its parts: the modules they are for, which give nothing but functions to the rest, and the part
  * that is there before them. All that only they need belongs to the part, too.
@@ -13,9 +15,44 @@ const MAIN = "main";
 const parts = {
   run: { entries: ["debugger/cli/run.ts"], within: MAIN },
   attach: { entries: ["debugger/dap/attach-server.ts"], within: "run" },
-  libc: { entries: ["debugger/libc/create.ts"], within: "run" },
+  libc: { entries: ["debugger/libc/create.ts"], within: "syscalls" },
   translator: {
-    entries: ["debugger/jit/region.ts", "debugger/jit/interpreter.ts", "debugger/jit/peeled-loops.ts"],
+    entries: modules(
+      "debugger/jit",
+      "chain region interpreter peeled-loops region-graph x87-module float-module float-operation",
+    ),
+    within: "vectors",
+  },
+  strace: { entries: ["debugger/os/strace.ts"], within: "run" },
+  report: {
+    entries: [
+      ...modules("debugger/cli", "finding-text xml report guest-place run-debugged"),
+      ...modules("debugger/view", "labels lines"),
+      "debugger/check/faults.ts",
+      "debugger/dap/host-folder.ts",
+    ],
+    within: "run",
+  },
+  vectors: {
+    entries: modules(
+      "debugger/cpu",
+      [
+        "routines evaluate-vector x87/everyday",
+        "semantics/x87 semantics/mmx semantics/sse semantics/aes-sha semantics/avx semantics/fma",
+        "semantics/amd-vector semantics/privileged",
+      ].join(" "),
+    ),
+    within: "run",
+  },
+  syscalls: {
+    entries: modules("debugger/os", "syscall-functions process-end limits"),
+    within: "run",
+  },
+  calls: {
+    entries: modules(
+      "debugger/check",
+      "calls frames volatile-registers accesses allocators handlers definedness/report definedness/saved-state definedness/x87",
+    ),
     within: "run",
   },
   nasm: { entries: ["debugger/cli/nasm.ts"], within: MAIN },
@@ -23,22 +60,28 @@ const parts = {
   check: { entries: ["debugger/cli/check.ts"], within: MAIN },
   explain: { entries: ["debugger/cli/explain.ts"], within: MAIN },
   assembler: { entries: ["server/asm/assemble.ts"], within: MAIN },
-  instructions: {
+  rare: {
+    entries: modules("server/asm", "patched-assembly flat-section use-packages pragma preprocess-frame fix"),
+    within: "assembler",
+  },
+  objects: {
     entries: [
-      ...[
-        "amd",
-        "amx",
-        "avx-future",
-        "avx512",
-        "avx512-fp16",
-        "avx512-mask",
-        "hint-nop",
-        "mpx",
-        "privileged",
-        "pseudo",
-      ],
-      "vendor",
-    ].map((family) => `server/isa/table/${family}.ts`),
+      ...modules("server/obj", "read-elf read-executable write-bin write-dwarf"),
+      ...modules("debugger/program", "flat-image undefined-name"),
+    ],
+    within: MAIN,
+  },
+  "libc-facts": { entries: ["server/facts/libc.ts"], within: MAIN },
+  table: {
+    entries: modules("server/isa/table", "arithmetic control-flow shift-rotate bit string flags"),
+    within: MAIN,
+  },
+  "vector-table": { entries: modules("server/isa/table", "x87 mmx sse aes-sha avx fma amd-vector"), within: MAIN },
+  instructions: {
+    entries: modules(
+      "server/isa/table",
+      "amd amx avx-future avx512 avx512-fp16 avx512-mask hint-nop mpx privileged pseudo vendor",
+    ),
     within: MAIN,
   },
 };
@@ -82,29 +125,29 @@ function owners(imports, entry) {
 
 /** Functions that a module exports, by how they are written. */
 function functionsOf(text) {
-  const found = text.matchAll(/^export (?:async )?(?:function (\w+)|const (\w+) = (?:async )?\()/gm);
+  const found = text.matchAll(/^export (?:async )?(?:function\*? (\w+)|const (\w+) = (?:async )?\()/gm);
   return [...found].map(([, declared, constant]) => declared ?? constant);
 }
 
-/** What stands for an entry in other scripts: functions that have its part read when they are called first. */
+/** What stands for an entry in other scripts: functions that have its part read when one is called first, and are then its own. */
 function forwarding(root, path) {
-  const functions = functionsOf(readFileSync(join(root, path), "utf8")).map(
-    (name) =>
-      `export const ${name} = (...given) => (its ??= __modulesOf("${partOfEntry.get(path)}")["${path}"]()).${name}(...given);`,
-  );
-  return ["let its;", ...functions].join("\n");
+  const names = functionsOf(readFileSync(join(root, path), "utf8"));
+  const begin = `const begin = () => { ({ ${names.join(", ")} } = __modulesOf("${partOfEntry.get(path)}")("${path}")); };`;
+  return [begin, ...names.map((name) => `export let ${name} = (...given) => (begin(), ${name}(...given));`)].join("\n");
 }
 
 /** What stands for a module of a script that is there already. */
 const taking = (path, owner, names) =>
   [
-    `const its = __modulesOf("${owner}")["${path}"]();`,
+    `const its = __modulesOf("${owner}")("${path}");`,
     ...names.map((name) => `export const ${name} = its.${name};`),
   ].join("\n");
 
 /** Has the modules of `paths` looked up by name, each begun when it is asked for. */
-const offering = (paths) =>
-  `__offer({ ${paths.map((path) => `"${path}": () => require("offered:${path}").take()`).join(", ")} });`;
+function offering(paths) {
+  const cases = paths.map((path) => `case "${path}": return require("offered:${path}").take();`);
+  return `__offer((path) => { switch (path) { ${cases.join(" ")} } });`;
+}
 
 /** What gives a module's values to other scripts. Required itself it would have an object of getters made at the start. */
 const giving = (path, names) =>

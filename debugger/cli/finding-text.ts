@@ -31,7 +31,7 @@ function stackLines(image: Image, finding: Finding): string[] {
 }
 
 /** Said when a run has as many findings as are kept. */
-export const LIMIT_TEXT = `only the first ${MAX_FINDINGS} findings are kept`;
+export const limitText = (): string => `only the first ${MAX_FINDINGS} findings are kept`;
 
 /** The last line of a run with findings: "== 2 errors, 1 warning". */
 export function summaryText(findings: readonly Finding[]): string {
@@ -42,6 +42,6 @@ export function summaryText(findings: readonly Finding[]): string {
   });
   const times = findings.reduce((sum, one) => sum + one.count, 0);
   const again = times > findings.length ? `, seen ${times} times in all` : "";
-  const rest = findings.length < MAX_FINDINGS ? "" : `; ${LIMIT_TEXT}`;
+  const rest = findings.length < MAX_FINDINGS ? "" : `; ${limitText()}`;
   return `${MARK} ${parts.join(", ")}${again}${rest}`;
 }

@@ -15,7 +15,7 @@ import { missingAllocator } from "./allocator-option.ts";
 import { readBaselineFile, writeRunBaseline } from "./baseline-file.ts";
 import { compileAsUsual, compileMuchLater } from "./compilation.ts";
 import { painted, plain } from "./diagnostic-text.ts";
-import { findingText, LIMIT_TEXT, summaryText } from "./finding-text.ts";
+import { findingText, limitText, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
 import { placeText } from "./guest-place.ts";
 import { isSameFile, noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
@@ -298,7 +298,7 @@ function finish(running: Running, exit: RunExit, status: number, seconds: number
   showFindings(machine, choices, terminal, output, findings);
   const shown = !isSilent(choices) && machine.findings.length > 0;
   if (shown) complain(terminal, summaryText(machine.findings));
-  if (machine.findings.length >= MAX_FINDINGS) output.notes.add(LIMIT_TEXT);
+  if (machine.findings.length >= MAX_FINDINGS) output.notes.add(limitText());
   if (choices.shows.has("strace") && exit.kind === "signal") complain(terminal, straceKilled(exit.signal));
   const sentence = endSentence(machine, exit, choices);
   if (sentence !== undefined) complain(terminal, `asmoscope: ${sentence}`);

@@ -6,8 +6,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
 
-/** Modules of a script by their path, each begun when it is asked for. */
-type Modules = Readonly<Record<string, () => unknown>>;
+/** A module of a script by its path, begun when it is asked for. */
+type Modules = (path: string) => unknown;
 
 /** What scripts/parts.mjs makes: `bundle` stands for import.meta. */
 type Body = (

@@ -4,7 +4,7 @@
 import type { Decoded } from "../../server/isa/insn.ts";
 import { buildInstruction } from "./build.ts";
 import type { Condition, FlagWord, Op, OpOf, RegisterPart, StateOffset, Value } from "./ir.ts";
-import { routines } from "./routines.ts";
+import { routineOf } from "./routines.ts";
 import { type FlagName, STATE } from "./state.ts";
 import { usesOf } from "./uses.ts";
 import { placeInImmediate, readsDestination, usesMxcsr } from "./vector/index.ts";
@@ -222,8 +222,8 @@ function collectState(op: Op, sets: Sets): void {
       collectVector(op, sets);
       break;
     case "helper":
-      add(sets.registersRead, routines[op.name]?.effects.registersRead ?? []);
-      add(sets.registersWritten, routines[op.name]?.effects.registersWritten ?? []);
+      add(sets.registersRead, routineOf(op.name)?.effects.registersRead ?? []);
+      add(sets.registersWritten, routineOf(op.name)?.effects.registersWritten ?? []);
       collectPlaces(op, sets);
       collectX87(op, sets);
       break;

@@ -3,9 +3,8 @@
 import { signExtend, truncate } from "../../server/base/int64.ts";
 import { type Compilation, CpuException, type Step, slotOf, typeOfValue } from "./evaluator.ts";
 import type { OpOf, Value } from "./ir.ts";
-import { routines } from "./routines.ts";
+import { isX87Routine, routineOf } from "./routines.ts";
 import { compileEveryday } from "./x87/everyday.ts";
-import { x87Routines } from "./x87/routines.ts";
 
 const divideError = (): CpuException => new CpuException({ vector: "#DE", errorCode: 0 });
 
@@ -66,7 +65,7 @@ export function compileDivide(op: OpOf<"divide">, c: Compilation): Step {
 /** Helpers take and give unsigned bigints. */
 export function compileHelper(op: OpOf<"helper">, c: Compilation): Step {
   const e = c.evaluator;
-  const helper = routines[op.name];
+  const helper = routineOf(op.name);
   if (helper === undefined) throw new Error(`no helper ${op.name}`);
   const reader = (value: Value): (() => bigint) => {
     const slot = slotOf(c, value);
@@ -84,7 +83,7 @@ export function compileHelper(op: OpOf<"helper">, c: Compilation): Step {
       e.setWide(slot, values[k]!);
     });
   };
-  return op.name in x87Routines ? compileEveryday(op, c, slow) : slow;
+  return isX87Routine(op.name) ? compileEveryday(op, c, slow) : slow;
 }
 
 export function compileTrap(op: OpOf<"trap">): Step {

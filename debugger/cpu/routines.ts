@@ -263,3 +263,7 @@ export const routines: Readonly<Record<string, Routine>> = {
     run: setBase(STATE.gsBase),
   },
 };
+
+export const routineOf = (name: string): Routine | undefined => routines[name];
+
+export const isX87Routine = (name: string): boolean => name in x87Routines;

@@ -7,32 +7,13 @@ import { FLAG, GPR, STATE } from "../cpu/state.ts";
 import { CHAIN_BYTES, type Layout } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
 import { FRAME, FRAME_FLAG, STACK_WINDOW, WATCH } from "../mem/watch-layout.ts";
+import { CHAIN } from "./chain-cells.ts";
 import { Emitter, type Local } from "./emitter.ts";
+import { memoryTypeOf } from "./memory-type.ts";
 import { LEFT_SCRATCH, SLOW_BIT, WORK_SCRATCH } from "./region-code.ts";
 import { SIMD } from "./simd.ts";
-import { memoryTypeOf, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
 
-/** Cells at the start of the area, u32 each. */
-export const CHAIN = {
-  /** Moves when what is in the table no longer holds. */
-  epoch: 0,
-  /** The region that was left, and what its budget was. */
-  region: 4,
-  budget: 8,
-  /** The last region before it that retired something, and its exit; -1 = none. */
-  lastRegion: 12,
-  lastExit: 16,
-  /** Registers whose objects the regions on the way may have changed. */
-  pointers: 20,
-  /** Steps from region to region that may still be made. */
-  steps: 24,
-  /** Whether the first region is code of the source; the last such region before the one that was left, and its exit; -1 = none.
-   * And the retired count then (u64). */
-  isSource: 28,
-  sourceRegion: 32,
-  sourceExit: 36,
-  sourceTime: 40,
-} as const;
 const CELLS_BYTES = 64;
 
 /** What the table knows of an address: two places next to each other for each. */

@@ -12,6 +12,7 @@ import { type Chain, createChain } from "./chain.ts";
 import { CodeCopy } from "./code-copy.ts";
 import { hasOrdinaryWay } from "./float-operation.ts";
 import { instantiate } from "./instantiate.ts";
+import { type MemoryType, memoryTypeOf } from "./memory-type.ts";
 import { peelLoops } from "./peeled-loops.ts";
 import { isForRegion, translateRegion } from "./region.ts";
 import { type Exit, WORK_SCRATCH } from "./region-code.ts";
@@ -46,7 +47,6 @@ import {
   SMALL_REGION,
   TRANSLATION_WORK,
 } from "./translator-limits.ts";
-import { type MemoryType, memoryTypeOf } from "./wasm-writer.ts";
 
 /** "rest" leaves out where larger regions may be entered. */
 type Extent = "everything" | "rest";

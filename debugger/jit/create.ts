@@ -9,7 +9,7 @@ import { isCareful } from "../cpu/segments.ts";
 import { type CpuState, GPR, STATE, STATE_SIZE_BYTES } from "../cpu/state.ts";
 import type { StepEngine } from "../cpu/step-engine.ts";
 import type { Memory } from "../mem/memory.ts";
-import { CHAIN } from "./chain.ts";
+import { CHAIN } from "./chain-cells.ts";
 import { CodeCache, type Place, type Region, type TranslatorOptions } from "./code-cache.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { type Exit, LEFT_SCRATCH, WORK_SCRATCH } from "./region-code.ts";

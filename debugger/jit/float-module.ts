@@ -28,8 +28,9 @@ import {
   setOperands,
   zero,
 } from "./float-numbers.ts";
+import { memoryTypeOf } from "./memory-type.ts";
 import { type Expression, type Func, Program, signatureOf } from "./wasm-program.ts";
-import { memoryTypeOf, moduleOf, OP } from "./wasm-writer.ts";
+import { moduleOf, OP } from "./wasm-writer.ts";
 import {
   BIAS,
   defineAdd,

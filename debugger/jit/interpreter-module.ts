@@ -11,13 +11,14 @@ import { Emitter, type Local } from "./emitter.ts";
 import { FLOAT_CALLS, usesFloats } from "./float-exact.ts";
 import { CASE, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD } from "./instruction-record.ts";
 import { type FlagLocals, materialise } from "./lazy-flags.ts";
+import type { MemoryType } from "./memory-type.ts";
 import { emitOperation, pushAddress, type Surroundings } from "./operation.ts";
 import { directionFlag } from "./region-flags.ts";
 import { pushPart, setPart } from "./register-part.ts";
 import type { Shape } from "./shape.ts";
 import { emitStringLoop } from "./string-loop.ts";
 import { emitVector, isVectorRegionOperation, loadFloatMode, type VectorState } from "./vector-state.ts";
-import { type ImportedFunction, type MemoryType, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
+import { type ImportedFunction, moduleOf, OP, VOID_TYPE } from "./wasm-writer.ts";
 import { emitX87, isX87RegionOperation, x87Imports } from "./x87-operation.ts";
 
 /** Why the function came back; rip says where. */

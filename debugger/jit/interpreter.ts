@@ -13,10 +13,10 @@ import { sameCode } from "./code-copy.ts";
 import { instantiate } from "./instantiate.ts";
 import { CASE, createRecords, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD, type Records } from "./instruction-record.ts";
 import { interpreterModule, LEFT, LEFT_OVER, LEFT_RECORD } from "./interpreter-module.ts";
+import { memoryTypeOf } from "./memory-type.ts";
 import { RegionFunctions } from "./region-functions.ts";
 import { constantTarget, type Shape, shapeOf } from "./shape.ts";
 import { FLOAT_PATIENCE } from "./translator-limits.ts";
-import { memoryTypeOf } from "./wasm-writer.ts";
 
 export interface InterpreterOptions {
   /** Instructions in the step engine before the first module is made: short programs end without one. 0 = at once. */

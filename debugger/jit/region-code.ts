@@ -7,8 +7,8 @@ import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
 import type { ControlTree } from "./control-tree.ts";
 import type { EntryKnowledge } from "./known-pointers.ts";
+import type { MemoryType } from "./memory-type.ts";
 import type { Block } from "./region-graph.ts";
-import type { MemoryType } from "./wasm-writer.ts";
 import type { Masks } from "./watched.ts";
 
 /** Offset in the state struct where the function leaves how many instructions of its budget are left (i32). */

@@ -3,7 +3,8 @@
 
 import type { ValueType } from "../cpu/ir.ts";
 import { Emitter, type Local } from "./emitter.ts";
-import { I32, I64, type MemoryType, moduleOfFunctions, OP, type Signature, VOID_TYPE } from "./wasm-writer.ts";
+import type { MemoryType } from "./memory-type.ts";
+import { I32, I64, moduleOfFunctions, OP, type Signature, VOID_TYPE } from "./wasm-writer.ts";
 
 /** Puts a value on the stack. */
 export type Expression = () => void;

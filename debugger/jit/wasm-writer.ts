@@ -1,6 +1,8 @@
 // WebAssembly bytes (WebAssembly Core Specification 2.0, chapter 5): opcodes by name, LEB128, and one function of one module
 // around a body. Only what the translator emits.
 
+import type { MemoryType } from "./memory-type.ts";
+
 /** Opcodes. Memory instructions take an alignment and an offset, local and block instructions an index or type. */
 export const OP = {
   unreachable: 0x00,
@@ -200,17 +202,6 @@ export interface InnerFunction {
 const nameBytes = (name: string): Code => [name.length, ...Array.from(name, (character) => character.charCodeAt(0))];
 
 const MAGIC: Code = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-
-/** The machine's memory as a module must declare it to import it. */
-export interface MemoryType {
-  /** Of 64 KiB; the memory never grows. */
-  readonly pages: number;
-  readonly sharing: "shared" | "own";
-}
-
-export function memoryTypeOf({ buffer }: WebAssembly.Memory): MemoryType {
-  return { pages: buffer.byteLength / 65536, sharing: buffer instanceof ArrayBuffer ? "own" : "shared" };
-}
 
 /** The import of "e.memory". */
 function memoryImport({ pages, sharing }: MemoryType): Code {

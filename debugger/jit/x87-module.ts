@@ -8,8 +8,9 @@ import { STATE } from "../cpu/state.ts";
 import type { EverydayFunctions } from "../cpu/x87/everyday.ts";
 import type { Layout } from "../mem/layout.ts";
 import type { Local } from "./emitter.ts";
+import { memoryTypeOf } from "./memory-type.ts";
 import { type Expression, type Func, Program, signatureOf } from "./wasm-program.ts";
-import { memoryTypeOf, OP, type Signature } from "./wasm-writer.ts";
+import { OP, type Signature } from "./wasm-writer.ts";
 import { FORMAT, type Index, roundingMode, STATUS_C1, type Unit, X87_BITS } from "./x87-numbers.ts";
 import { callForNumber, defineValues, type Extended, type ValueFunction, type ValueFunctions } from "./x87-values.ts";
 

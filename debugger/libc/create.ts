@@ -6,17 +6,9 @@
 //
 // Everything that must survive lies in guest memory, so snapshots need nothing from here.
 
-import {
-  isLibcFunction,
-  type LibcName,
-  type LibcObject,
-  type LibcSignature,
-  libcObjects,
-  START_STUB,
-  STUB,
-  signatureOf,
-} from "../../server/facts/libc.ts";
+import { isLibcFunction, type LibcName, type LibcSignature, signatureOf } from "../../server/facts/libc.ts";
 import { alignedStackNeeds } from "../../server/facts/libc-alignment.ts";
+import { type LibcObject, libcObjects, START_STUB, STUB } from "../../server/facts/libc-linking.ts";
 import { leavingsOf, survivorsOf } from "../../server/facts/libc-survivors.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Fault } from "../cpu/core.ts";

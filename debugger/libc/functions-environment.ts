@@ -6,9 +6,9 @@
 import { signals } from "../../server/facts/signals.ts";
 import type { SyscallName } from "../../server/facts/syscalls.ts";
 import { GPR } from "../cpu/state.ts";
-import { syscallFunctions } from "../os/kernel.ts";
 import { SA } from "../os/signal-state.ts";
 import { restorerOf } from "../os/signals.ts";
+import { syscallFunction } from "../os/syscall-functions.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA, ENVIRONMENT_BYTES } from "./state.ts";
@@ -20,7 +20,7 @@ export const own =
   (call: LibcCall): LibcResult => {
     const args = Array.from({ length: 6 }, (_, k) => (k < count ? call.args.unsignedLong() : 0n));
     const abi = call.bits === 32 ? "i386" : "x86_64";
-    return cResult(call.libc, restartable(call.kernel, syscallFunctions[name]!({ kernel: call.kernel, abi, args })));
+    return cResult(call.libc, restartable(call.kernel, syscallFunction(name)!({ kernel: call.kernel, abi, args })));
   };
 
 // ---- environment: the kernel's array until the first change, then one in libc's own mapping

@@ -4,10 +4,10 @@
 import { ERRNO } from "../../server/facts/errno.ts";
 import { type SyscallName, syscallByName } from "../../server/facts/syscalls.ts";
 import { GPR } from "../cpu/state.ts";
-import { syscallFunctions } from "../os/kernel.ts";
 import { SA, type SignalAction } from "../os/signal-state.ts";
 import { restorerOf } from "../os/signals.ts";
 import { fail, isFailure, type SyscallResult } from "../os/syscall.ts";
+import { syscallFunction } from "../os/syscall-functions.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { cResult, systemCall } from "./system-call.ts";
 
@@ -87,7 +87,7 @@ function longJump(call: LibcCall): LibcResult {
 export function tellRefusal(call: LibcCall, name: SyscallName, given?: SyscallResult): void {
   const abi = call.bits === 64 ? "x86_64" : "i386";
   const args = [0n, 0n, 0n, 0n, 0n, 0n];
-  const implementation = syscallFunctions[name];
+  const implementation = syscallFunction(name);
   const result = given ?? (implementation ? implementation({ kernel: call.kernel, abi, args }) : NOT_THERE(call.name));
   if (!isFailure(result)) return;
   call.libc.setErrno(result.errno);

@@ -2,8 +2,8 @@
 // Source: the man pages of sections 2 and 3.
 
 import { type SyscallName, syscallByNumber } from "../../server/facts/syscalls.ts";
-import { syscallFunctions } from "../os/kernel.ts";
 import { USER_ID } from "../os/process-stack.ts";
+import { syscallFunction } from "../os/syscall-functions.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { own } from "./functions-environment.ts";
 import { getenv, processFunctions, system, systemUnsigned } from "./functions-process.ts";
@@ -40,7 +40,7 @@ function systemByNumber(call: LibcCall): LibcResult {
   const abi = call.bits === 64 ? "x86_64" : "i386";
   const args = Array.from({ length: 6 }, () => call.args.unsignedLong());
   const found = syscallByNumber(abi, number);
-  const implementation = found && syscallFunctions[found.name as SyscallName];
+  const implementation = found && syscallFunction(found.name as SyscallName);
   if (!implementation) {
     call.libc.setErrno("ENOSYS");
     return -1n;
@@ -144,7 +144,7 @@ const S_IFIFO = 0o10000n;
 function signalWait(call: LibcCall, how: "for ever" | "for a time"): LibcResult {
   const args = [call.args.pointer(), call.args.pointer(), how === "for ever" ? 0n : call.args.pointer(), 8n];
   const abi = call.bits === 32 ? "i386" : "x86_64";
-  return cResult(call.libc, syscallFunctions.rt_sigtimedwait!({ kernel: call.kernel, abi, args: [...args, 0n, 0n] }));
+  return cResult(call.libc, syscallFunction("rt_sigtimedwait")!({ kernel: call.kernel, abi, args: [...args, 0n, 0n] }));
 }
 
 const SI_QUEUE = -1n;
@@ -165,7 +165,7 @@ function queueSignal(call: LibcCall): LibcResult {
   memory.store(at + sender + 8, longOf(call), value);
   const abi = call.bits === 32 ? "i386" : "x86_64";
   const args = [pid, signal, BigInt(at), 0n, 0n, 0n];
-  return cResult(call.libc, syscallFunctions.rt_sigqueueinfo!({ kernel: call.kernel, abi, args }));
+  return cResult(call.libc, syscallFunction("rt_sigqueueinfo")!({ kernel: call.kernel, abi, args }));
 }
 
 /** The kernel stores an int, C's timer_t is a pointer. */
@@ -175,7 +175,7 @@ function timerCreate(call: LibcCall): LibcResult {
   const at = call.libc.base + AREA.text;
   const abi = call.bits === 32 ? "i386" : "x86_64";
   const all = [...args, BigInt(at), 0n, 0n, 0n];
-  const result = cResult(call.libc, syscallFunctions.timer_create!({ kernel: call.kernel, abi, args: all }));
+  const result = cResult(call.libc, syscallFunction("timer_create")!({ kernel: call.kernel, abi, args: all }));
   if (result === 0n) call.program.writeWord(target, longOf(call), call.libc.memory.load(at, 4));
   return result;
 }

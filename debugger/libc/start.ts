@@ -4,7 +4,7 @@
 //
 // What the linker has to do: image.entry is that stub's address, and image.symbols names main.
 
-import { STUB } from "../../server/facts/libc.ts";
+import { STUB } from "../../server/facts/libc-linking.ts";
 import type { Image } from "../../server/obj/image.ts";
 import { type CpuState, GPR } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";

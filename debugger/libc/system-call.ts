@@ -2,8 +2,8 @@
 
 import { ERRNO } from "../../server/facts/errno.ts";
 import type { SyscallName } from "../../server/facts/syscalls.ts";
-import { syscallFunctions } from "../os/kernel.ts";
 import { type Ending, isFailure, type KernelParts, type SyscallResult } from "../os/syscall.ts";
+import { syscallFunction } from "../os/syscall-functions.ts";
 import { mustRestart } from "../os/waiting.ts";
 import type { LibcState } from "./state.ts";
 
@@ -18,10 +18,7 @@ export function systemCall(
   waits?: "never",
 ): SyscallResult {
   const all = [...args, 0n, 0n, 0n, 0n, 0n, 0n].slice(0, 6);
-  return restartable(
-    kernel,
-    syscallFunctions[name]!({ kernel, abi: "x86_64", args: all, ...(waits ? { waits } : {}) }),
-  );
+  return restartable(kernel, syscallFunction(name)!({ kernel, abi: "x86_64", args: all, ...(waits ? { waits } : {}) }));
 }
 
 /** The result, or "pending" for a call that is to be made again behind a handler. */

@@ -21,10 +21,11 @@ import { NODE_FOLD_BYTES } from "../mem/layout.ts";
 import type { Memory, SpaceImage } from "../mem/memory.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Host } from "../os/host.ts";
-import { createKernel, type Kernel, syscallFunctions } from "../os/kernel.ts";
+import { createKernel, type Kernel } from "../os/kernel.ts";
 import { type LoadedProcess, type LoadOptions, loadProgram, startedBy } from "../os/load.ts";
 import type { ExecRequest, ForkRequest, Process } from "../os/process-table.ts";
 import type { KernelParts } from "../os/syscall.ts";
+import { syscallFunction } from "../os/syscall-functions.ts";
 import type { Capture } from "./history.ts";
 import type { MachineOptions, TaskPlace } from "./machine.ts";
 
@@ -401,7 +402,7 @@ const levelOf = ({ image, check }: MachineOptions) => (isAllCompiled(image) ? "o
 /** Where the segment register for a new thread's own data points: an address, in 32 bits what set_thread_area takes. */
 function setThreadBase(kernel: KernelParts, base: bigint): void {
   if (kernel.bits === 64) kernel.state.fsBase = base;
-  else syscallFunctions.set_thread_area!({ kernel, abi: "i386", args: [base, 0n, 0n, 0n, 0n, 0n] });
+  else syscallFunction("set_thread_area")!({ kernel, abi: "i386", args: [base, 0n, 0n, 0n, 0n, 0n] });
 }
 
 function chooseCore(options: MachineOptions, bits: 32 | 64, memory: Memory, state: CpuState): Core {

@@ -3,7 +3,6 @@
 // the call's function, tells both as events, and puts the result into rax. "pending" means that nothing has changed and the
 // same call is to be made again when the host has input (it is then told as entered again). All state is plain data: `save` and `restore` make time travel.
 
-import { joined } from "../../server/base/record.ts";
 import { ERRNO } from "../../server/facts/errno.ts";
 import { type Abi, type Syscall, type SyscallName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import type { Image } from "../../server/obj/image.ts";
@@ -16,9 +15,9 @@ import type { MachineEvent, Mapping } from "./events.ts";
 import { createFileSystem } from "./files.ts";
 import type { Host } from "./host.ts";
 import { settleJobs } from "./jobs.ts";
-import { descriptorLimit, limitCalls } from "./limits.ts";
+import { descriptorLimit } from "./limits.ts";
 import type { LoadedProcess } from "./load.ts";
-import { closeDescriptors, copyProcessState, endProcess } from "./process-end.ts";
+import { closeDescriptors, endProcess } from "./process-end.ts";
 import { AT_RANDOM_WORDS, PROCESS_ID } from "./process-stack.ts";
 import {
   adoptSignals,
@@ -36,66 +35,24 @@ import { enterShared, leaveShared, storeAllShared } from "./shared-mappings.ts";
 import { copySignalState, createSignalState, IGNORE_HANDLER, SS_DISABLE } from "./signal-state.ts";
 import { deliverFault, deliverPending, expireTimers, handlesFault, nextTimerTime, signalOf } from "./signals.ts";
 import {
+  copyProcessState,
   type Ending,
   fail,
   isFailure,
   type KernelParts,
-  type SyscallFunctions,
+  type SyscallFunction,
   type SyscallResult,
 } from "./syscall.ts";
-import { attributeCalls } from "./syscall-attributes.ts";
-import { childCalls } from "./syscall-child.ts";
-import { copyCalls } from "./syscall-copy.ts";
-import { directoryCalls } from "./syscall-directory.ts";
-import { execCalls } from "./syscall-exec.ts";
-import { fileCalls } from "./syscall-file.ts";
-import { identityCalls } from "./syscall-identity.ts";
-import { ioCalls } from "./syscall-io.ts";
-import { memoryCalls } from "./syscall-memory.ts";
-import { queueCalls } from "./syscall-mq.ts";
-import { ipcCalls } from "./syscall-msg.ts";
-import { noticeCalls } from "./syscall-notice.ts";
-import { processFileCalls } from "./syscall-pidfd.ts";
-import { pollCalls } from "./syscall-poll.ts";
-import { processCalls } from "./syscall-process.ts";
-import { processMemoryCalls } from "./syscall-process-memory.ts";
-import { schedulerCalls } from "./syscall-scheduler.ts";
-import { signalCalls } from "./syscall-signal.ts";
-import { socketCalls } from "./syscall-socket.ts";
-import { spliceCalls } from "./syscall-splice.ts";
-import { statCalls } from "./syscall-stat.ts";
-import { timeCalls } from "./syscall-time.ts";
-import { timerCalls } from "./syscall-timer.ts";
+import { exit, exitThread } from "./syscall-exit.ts";
+import { syscallFunction } from "./syscall-functions.ts";
 import { createUserMemory } from "./user-memory.ts";
 import { mustRestart } from "./waiting.ts";
 
-/** What executes: one function a row of server/facts/syscalls.ts. Other rows answer −ENOSYS. */
-export const syscallFunctions: SyscallFunctions = joined<SyscallFunctions>(
-  ioCalls,
-  copyCalls,
-  spliceCalls,
-  fileCalls,
-  directoryCalls,
-  attributeCalls,
-  socketCalls,
-  ipcCalls,
-  noticeCalls,
-  queueCalls,
-  processMemoryCalls,
-  processFileCalls,
-  schedulerCalls,
-  statCalls,
-  memoryCalls,
-  processCalls,
-  childCalls,
-  execCalls,
-  identityCalls,
-  limitCalls,
-  pollCalls,
-  signalCalls,
-  timeCalls,
-  timerCalls,
-);
+/** What makes a call; a program that only ends needs nothing of the others. */
+function functionOf(name: SyscallName): SyscallFunction | undefined {
+  if (name === "exit_group") return exit;
+  return name === "exit" ? exitThread : syscallFunction(name);
+}
 
 /** The fixed page of 64-bit Linux that old programs call instead of the kernel: function at an offset → system call. */
 const OLD_PAGE = 0xffffffffff600000n;
@@ -116,7 +73,7 @@ function serveOldPage(parts: KernelParts, fault: Fault): boolean {
   const back = user.readWord(stack, 8);
   if (name === undefined || back === undefined) return false;
   const args = argumentRegisters.x86_64.map((index) => state.gpr(index));
-  const result = syscallFunctions[name]!({ kernel: parts, abi: "x86_64", args });
+  const result = syscallFunction(name)!({ kernel: parts, abi: "x86_64", args });
   if (result === "pending" || (typeof result === "object" && "kind" in result)) return false;
   // Behind the page a bad address is a fault.
   if (isFailure(result) && result.errno === "EFAULT") return false;
@@ -393,7 +350,7 @@ export function createKernel(options: KernelOptions): Kernel {
       args.push(width === 64 ? state.gpr(index) : BigInt.asUintN(32, state.gpr(index)));
     const row = syscallByNumber(abi, number);
     const name = row?.name ?? `syscall_0x${number.toString(16)}`;
-    const act = row && syscallFunctions[row.name];
+    const act = row && functionOf(row.name);
     emit({ kind: "syscall-enter", abi, number, name, args });
     const result = act ? act({ kernel: parts, abi, args }) : notImplemented(row, number, abi);
     if (result === "pending") return "pending";

@@ -8,16 +8,13 @@ import { childrenOf, FIRST_ID, leaderOf, type Process, processOf, threadsOf } fr
 import { leaveRobust } from "./robust.ts";
 import { IGNORE_HANDLER } from "./signal-state.ts";
 import { sendSignal } from "./signals.ts";
-import type { Ending, KernelParts, ProcessState } from "./syscall.ts";
+import type { Ending, KernelParts } from "./syscall.ts";
 import { release } from "./syscall-io.ts";
 import { undoSemaphores } from "./syscall-sem.ts";
 
 /** SA_NOCLDWAIT: children leave nothing behind. */
 const NO_CHILD_WAIT = 2;
 const CLD = { exited: 1, killed: 2 };
-
-/** A copy for a child, or for a checkpoint. */
-export const copyProcessState = (state: ProcessState): ProcessState => ({ ...state });
 
 /** Closes descriptors of the current process: all, or those that a new program does not keep. */
 export function closeDescriptors(kernel: KernelParts, which: "all" | "close-on-exec"): void {

@@ -5,7 +5,6 @@
 // Source: the kernel's kernel/fork.c, kernel/exit.c, kernel/sys.c; fork(2), clone(2), wait(2), credentials(7).
 
 import { signals } from "../../server/facts/signals.ts";
-import { copyProcessState } from "./process-end.ts";
 import { USER_ID } from "./process-stack.ts";
 import {
   childrenOf,
@@ -23,6 +22,7 @@ import { shareAnonymous } from "./shared-mappings.ts";
 import { copySignalState, type JobState, type SignalState, SS_DISABLE } from "./signal-state.ts";
 import {
   badBuffer,
+  copyProcessState,
   fail,
   int,
   isFailure,

@@ -5,9 +5,7 @@ import { TLS } from "../cpu/segments.ts";
 import { tlsIndex } from "../cpu/state.ts";
 import { futexKey, moveFutex, wakeFutex } from "./futex.ts";
 import { lockLending, tryLending, unlockLending } from "./lending-lock.ts";
-import { endThread } from "./process-end.ts";
 import { USER_ID } from "./process-stack.ts";
-import { noteReady, threadsOf } from "./process-table.ts";
 import { randomBytes } from "./random.ts";
 import { getRobustList, setRobustList } from "./robust.ts";
 import {
@@ -24,28 +22,11 @@ import {
   uint,
   word,
 } from "./syscall.ts";
+import { exit, exitThread } from "./syscall-exit.ts";
 import { readDuration } from "./syscall-time.ts";
 import { interrupted, waitFor } from "./waiting.ts";
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
-
-/** Who is ready goes first: ending takes Linux longer than it takes those whom the process has just woken to begin. */
-function exit(call: SystemCall): SyscallResult {
-  const { current } = call.kernel.processes;
-  if (current.isLeaving || !noteReady(call.kernel)) return { kind: "exit", code: int(call, 0) & 0xff };
-  current.isLeaving = true;
-  current.wait = { for: "time", untilNs: 0n };
-  return "pending";
-}
-
-/** The end of a thread: of the process when it is the last one. */
-function exitThread(call: SystemCall): SyscallResult {
-  const { processes } = call.kernel;
-  if (processes.list.length === 1 || threadsOf(call.kernel, processes.current).length === 1) return exit(call);
-  endThread(call.kernel, int(call, 0) & 0xff);
-  processes.current.wait = { for: "time" };
-  return "pending";
-}
 
 /** uname's six fields of 65 bytes. */
 function uname(call: SystemCall): SyscallResult {

@@ -35,6 +35,9 @@ export interface ProcessState {
   deathSignal: number;
 }
 
+/** A copy for a child, or for a checkpoint. */
+export const copyProcessState = (state: ProcessState): ProcessState => ({ ...state });
+
 /** What belongs to a process changes when another one runs: take it from here each time. */
 export interface KernelParts {
   readonly memory: Memory;

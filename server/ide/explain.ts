@@ -4,7 +4,8 @@
 import { nearest } from "../base/similar.ts";
 import { directives } from "../facts/directives.ts";
 import { findingKinds } from "../facts/findings.ts";
-import { libcFunctions, libcObjects } from "../facts/libc.ts";
+import { libcFunctions } from "../facts/libc.ts";
+import { libcObjects } from "../facts/libc-linking.ts";
 import { type Abi, allSyscalls, type Syscall, syscallByName, syscallByNumber } from "../facts/syscalls.ts";
 import { describe, mnemonics } from "../isa/describe.ts";
 import { registerNames } from "../isa/registers.ts";

@@ -9,7 +9,8 @@ import {
   wholeRegister,
 } from "../facts/calling-convention.ts";
 import { directives } from "../facts/directives.ts";
-import { isLibcFunction, libcFunctions, libcObjects, signatureOf } from "../facts/libc.ts";
+import { isLibcFunction, libcFunctions, signatureOf } from "../facts/libc.ts";
+import { libcObjects } from "../facts/libc-linking.ts";
 import { argumentNames } from "../facts/syscall-setup.ts";
 import type { Abi, Syscall } from "../facts/syscalls.ts";
 import { describe, type InsnDescription } from "../isa/describe.ts";

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { GPR } from "../../debugger/cpu/state.ts";
 import { AREA } from "../../debugger/libc/state.ts";
-import { libcFunctions, STUB } from "../../server/facts/libc.ts";
+import { libcFunctions } from "../../server/facts/libc.ts";
+import { STUB } from "../../server/facts/libc-linking.ts";
 import { type ProcessOptions, startProcess, type TestProcess } from "../os/process.ts";
 
 const start = (options: ProcessOptions = {}): TestProcess =>

@@ -10,7 +10,7 @@ import type { MachineEvent } from "../../debugger/os/events.ts";
 import type { Host, HostFiles } from "../../debugger/os/host.ts";
 import { createKernel, type Kernel, type SyscallOutcome } from "../../debugger/os/kernel.ts";
 import { type LoadedProcess, loadProgram, startedBy } from "../../debugger/os/load.ts";
-import { STUB_BYTES } from "../../server/facts/libc.ts";
+import { STUB_BYTES } from "../../server/facts/libc-linking.ts";
 import type { Image } from "../../server/obj/image.ts";
 
 export interface TestProcess {

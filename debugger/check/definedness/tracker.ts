@@ -6,7 +6,7 @@ import { RecentMap } from "../../../server/base/recent-map.ts";
 import type { Decoded } from "../../../server/isa/insn.ts";
 import { buildInstruction } from "../../cpu/build.ts";
 import type { InstructionIr, Op } from "../../cpu/ir.ts";
-import { routines } from "../../cpu/routines.ts";
+import { routineOf } from "../../cpu/routines.ts";
 import { STATE } from "../../cpu/state.ts";
 import { placeInImmediate } from "../../cpu/vector/index.ts";
 import { SHADOW } from "../../mem/layout.ts";
@@ -86,7 +86,7 @@ function vectorsOf(op: Op): number {
       return vectorBits(op.source);
     case "helper":
       if (VECTOR_ROUTINES.test(op.name)) return ALL_VECTORS;
-      return routines[op.name]?.effects.state === "none" ? 0 : X87_REGISTERS;
+      return routineOf(op.name)?.effects.state === "none" ? 0 : X87_REGISTERS;
     default:
       return 0;
   }
@@ -119,7 +119,7 @@ function touchedBy(op: Op): number {
     case "storeBytes":
       return DIRTY.vector;
     case "helper":
-      return routines[op.name]?.effects.state === "none" ? 0 : DIRTY.vector;
+      return routineOf(op.name)?.effects.state === "none" ? 0 : DIRTY.vector;
     default:
       return 0;
   }
