@@ -40,6 +40,7 @@ function record(folder, command) {
   // What the command sets in its course would still be set when the caches are made.
   const { setFlagsFromString } = v8;
   v8.setFlagsFromString = () => {};
+  // A function that has baseline code when its cache is made gets it again at its first call, wanted or not.
   setFlagsFromString("--no-sparkplug");
   const bundle = { url: pathToFileURL(main).href };
   const scripts = new Map();

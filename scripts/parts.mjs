@@ -6,6 +6,7 @@ import { join, relative } from "node:path";
 
 const MAIN = "main";
 
+/** Paths of modules of one folder, named with a space between them. */
 const modules = (folder, names) => names.split(" ").map((name) => `${folder}/${name}.ts`);
 
 /**
