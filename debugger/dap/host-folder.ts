@@ -2,13 +2,62 @@
 // Symbolic links are the guest's to follow, among its own files; only a link whose text leaves the directory and comes back
 // (an absolute path of this machine) is resolved here. What leads out of the directory does not exist.
 
-import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, isAbsolute, join, sep } from "node:path";
-import type { HostFiles } from "../os/host.ts";
+import type { HostChange, HostFiles } from "../os/host.ts";
 
 const LARGEST_BYTES = 1 << 28;
 
 const codeOf = (error: unknown): string => (error as { readonly code?: string }).code ?? "";
+
+/** What changes a directory's names, and what is known of one. `locate` gives the real path of what is inside the root. */
+function changesIn(
+  locate: (name: string) => string | undefined,
+  access: "read-only" | "read-write",
+): Pick<HostFiles, "about" | "remove" | "makeDirectory" | "rename"> {
+  /** The path of a name itself, also where that is a link or nothing yet, in a directory inside the root. */
+  const nameIn = (name: string): string => {
+    const folder = locate(dirname(name));
+    if (folder === undefined || name === "") throw Object.assign(new Error(name), { code: "ENOENT" });
+    return join(folder, basename(name));
+  };
+  const change = (act: () => void): HostChange => {
+    if (access !== "read-write") return "EROFS";
+    try {
+      act();
+      return "ok";
+    } catch (error) {
+      return codeOf(error) === "ENOENT" ? "ENOENT" : "EACCES";
+    }
+  };
+  return {
+    about(name) {
+      const path = locate(name);
+      const status = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+      return status && { isExecutable: (status.mode & 0o111) !== 0, modifiedMs: status.mtimeMs };
+    },
+    remove: (name) =>
+      change(() => {
+        const path = nameIn(name);
+        if (lstatSync(path).isDirectory()) rmdirSync(path);
+        else unlinkSync(path);
+      }),
+    makeDirectory: (name) => change(() => mkdirSync(nameIn(name))),
+    rename: (from, to) => change(() => renameSync(nameIn(from), nameIn(to))),
+  };
+}
 
 /**
  * @param noteRead hears of each file that the guest reads, by its real path
@@ -54,6 +103,7 @@ export function mountFolder(
   };
   return {
     writable: access === "read-write",
+    ...changesIn(locate, access),
     read(name) {
       const target = linkAt(name);
       if (target !== undefined) return { target };

@@ -96,6 +96,10 @@ function journalledFiles(files: HostFiles, ask: <T>(question: string, real: () =
     writable: files.writable,
     read: (name) => ask(`read ${name}`, () => files.read(name)),
     write: (name, bytes) => ask(`write ${name}`, () => files.write(name, bytes)),
+    about: (name) => ask(`about ${name}`, () => files.about(name)),
+    remove: (name) => ask(`remove ${name}`, () => files.remove(name)),
+    makeDirectory: (name) => ask(`make ${name}`, () => files.makeDirectory(name)),
+    rename: (from, to) => ask(`rename ${from} to ${to}`, () => files.rename(from, to)),
     list: (name) => ask(`list ${name}`, () => files.list(name)),
   };
 }

@@ -9,6 +9,8 @@ import type { MachineEvent, Mapping, MappingPurpose } from "./events.ts";
 /** First address that user programs cannot have, and where top-down mappings begin, with seed 0. */
 export const ADDRESS_LIMIT = { 64: 0x7ffffffff000, 32: 0xffffe000 } as const;
 export const MAP_TOP = { 64: 0x7ffff7fff000, 32: 0xf7fff000 } as const;
+/** How many mappings a process may have (vm.max_map_count). */
+const MAPPING_LIMIT = 65530;
 /** Pages below a stack that no hint-less mapping may take (Linux's stack_guard_gap). */
 const STACK_GAP_BYTES = 256 * PAGE_BYTES;
 
@@ -75,12 +77,28 @@ export interface AddressSpace {
     purpose: "brk" | "heap",
     exec: Protection,
   ): { readonly end: number; readonly why?: string };
+  /** Whether there are as many mappings as Linux allows a process, neighbours that it would join counted once. */
+  isCrowded(): boolean;
   /** The mapping that begins at `start` is one of a file from here on. */
   setFile(start: number, node: number): void;
   /** The same mappings, for a child's copy of the memory. */
   copy(): AddressSpace;
   save(): unknown;
   restore(saved: unknown): void;
+}
+
+/** The file of a mapping as it stands at `address`, also behind the mapping's end. */
+export const continued = ({ file, source, start }: Mapping, address: number): Pick<Mapping, "file" | "source"> => ({
+  ...(file ? { file: { ...file, offset: file.offset + address - start } } : {}),
+  ...(source ? { source: { ...source, offset: source.offset + address - start } } : {}),
+});
+
+/** Whether `next`, which begins where `one` ends, would be one mapping with it for Linux. */
+export function isOneWith(one: Mapping, next: Mapping): boolean {
+  if (one.protection !== next.protection || one.purpose !== next.purpose || one.shared || next.shared) return false;
+  if ((one.file === undefined) !== (next.file === undefined)) return false;
+  const [wanted, found] = [continued(one, next.start), next].map(({ file, source }) => file ?? source);
+  return wanted?.node === found?.node && wanted?.offset === found?.offset;
 }
 
 interface Searched {
@@ -133,6 +151,8 @@ class MappedSpace implements AddressSpace {
   #isShown = false;
   #breakStart = 0;
   #breakEnd = 0;
+  /** With fewer mappings in the list than this there is room for another. */
+  #roomUntil = MAPPING_LIMIT;
   /** What the last searches found: between `from` and `upTo` there is no room for `sizeBytes`, until something is unmapped. */
   #searched: { down?: Searched | undefined; up?: Searched | undefined } = {};
 
@@ -330,6 +350,18 @@ class MappedSpace implements AddressSpace {
     }
   }
 
+  isCrowded(): boolean {
+    if (this.#list.length < this.#roomUntil) return false;
+    let count = 0;
+    for (const [k, one] of this.#list.entries()) {
+      const last = this.#list[k - 1];
+      if (last === undefined || endOf(last) !== one.start || !isOneWith(last, one)) count++;
+    }
+    // So many more can come before it is worth counting again.
+    this.#roomUntil = this.#list.length + Math.max(0, MAPPING_LIMIT - count);
+    return count >= MAPPING_LIMIT;
+  }
+
   setFile(start: number, node: number): void {
     const at = this.#firstAfter(start);
     const one = this.#list[at];
@@ -353,6 +385,7 @@ class MappedSpace implements AddressSpace {
     this.#isShown = true;
     this.#breakStart = breakStart;
     this.#breakEnd = breakEnd;
+    this.#roomUntil = MAPPING_LIMIT;
     this.#searched = {};
   }
 }

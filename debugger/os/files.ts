@@ -45,7 +45,7 @@ export interface FileNode {
   readonly entries: Map<string, number>;
   readonly device: DeviceName | undefined;
   /** Path on the host, when the node stands for a host file or directory. */
-  readonly hostName: string | undefined;
+  hostName: string | undefined;
   /** Pipes and sockets: how often something has come in. */
   arrivals?: number;
   /** Pipes: how many bytes fit in, when not as many as usual. */
@@ -85,8 +85,11 @@ export interface FileSystem {
   link(node: FileNode, place: Place): ErrnoName | undefined;
   /** Where a symbolic link leads. */
   target(node: FileNode): string;
-  remove(place: Place): void;
-  rename(from: Place, to: Place): void;
+  /** Whether a directory or file is the host's and may not be changed. */
+  isReadOnly(node: FileNode): boolean;
+  remove(place: Place): ErrnoName | undefined;
+  /** EXDEV between what is the host's and what is in memory. */
+  rename(from: Place, to: Place): ErrnoName | undefined;
   /** Two names change what they name. */
   exchange(one: Place, other: Place): void;
   /** Names and nodes of a directory, "." and ".." not included, in order of name. */
@@ -131,7 +134,7 @@ class MemoryFiles implements FileSystem {
 
   constructor(host: HostFiles | undefined, timeNs: bigint) {
     this.#host = host;
-    const root = this.#add("directory", 0o755, timeNs, host ? "" : undefined);
+    const root = this.#add("directory", host?.writable === false ? 0o555 : 0o755, timeNs, host ? "" : undefined);
     const device = this.#enter(root, "dev", this.#add("directory", 0o755, timeNs));
     const processes = this.#enter(root, "proc", this.#add("directory", 0o555, timeNs));
     this.#enter(processes, `${PROCESS_ID}`, this.#add("directory", 0o555, timeNs));
@@ -241,19 +244,21 @@ class MemoryFiles implements FileSystem {
     const id = directory.entries.get(name);
     if (id !== undefined) return id < 0 ? undefined : this.node(id);
     if (directory.hostName === undefined || !this.#host) return undefined;
-    const hostName = directory.hostName === "" ? name : `${directory.hostName}/${name}`;
+    const hostName = this.#hostNameIn(directory, name)!;
     const bytes = this.#host.read(hostName);
     if (bytes === "ENOENT") return undefined;
     const write = this.#host.writable ? 0o200 : 0;
+    const about = this.#host.about(hostName);
+    const modifiedNs = about ? BigInt(Math.floor(about.modifiedMs)) * 1_000_000n : directory.modifiedNs;
     if (bytes === "EISDIR") {
-      return this.#enter(directory, name, this.#add("directory", 0o555 | write, directory.modifiedNs, hostName));
+      return this.#enter(directory, name, this.#add("directory", 0o555 | write, modifiedNs, hostName));
     }
     // What cannot be read is there all the same: a directory lists it.
     if (bytes === "EACCES") return this.#enter(directory, name, this.#add("file", 0, directory.modifiedNs));
     const isLink = "target" in bytes;
     const node = isLink
-      ? this.#add("link", 0o777, directory.modifiedNs)
-      : this.#add("file", 0o444 | write, directory.modifiedNs, hostName);
+      ? this.#add("link", 0o777, directory.modifiedNs, hostName)
+      : this.#add("file", 0o444 | write | (about?.isExecutable ? 0o111 : 0), modifiedNs, hostName);
     node.buffer = isLink ? new TextEncoder().encode(bytes.target) : bytes;
     node.sizeBytes = node.buffer.length;
     return this.#enter(directory, name, node);
@@ -274,15 +279,27 @@ class MemoryFiles implements FileSystem {
     mode: number,
     timeNs: bigint,
   ): FileNode | ErrnoName {
-    const onHost = directory.hostName !== undefined;
-    if (onHost && !this.#host?.writable) return "EROFS";
+    if (this.isReadOnly(directory)) return "EROFS";
     if ((directory.mode & 0o200) === 0) return "EACCES";
-    const hostName = onHost ? (directory.hostName === "" ? name : `${directory.hostName}/${name}`) : undefined;
-    // The host interface makes no directories: one that the guest makes lives in memory.
-    const node = this.#add(kind, mode, timeNs, kind === "file" ? hostName : undefined);
-    node.dirty = hostName !== undefined;
+    // Links, pipes and sockets live in memory only.
+    const hostName = kind === "file" || kind === "directory" ? this.#hostNameIn(directory, name) : undefined;
+    if (kind === "directory" && hostName !== undefined) {
+      const done = this.#host!.makeDirectory(hostName);
+      if (done !== "ok") return done;
+    }
+    const node = this.#add(kind, mode, timeNs, hostName);
+    node.dirty = kind === "file" && hostName !== undefined;
     directory.modifiedNs = timeNs;
     return this.#enter(directory, name, node);
+  }
+
+  /** The name on the host of an entry of a directory; undefined for directories in memory. */
+  #hostNameIn({ hostName }: FileNode, name: string): string | undefined {
+    return hostName === undefined ? undefined : hostName === "" ? name : `${hostName}/${name}`;
+  }
+
+  isReadOnly({ hostName }: FileNode): boolean {
+    return hostName !== undefined && this.#host?.writable !== true;
   }
 
   provide(
@@ -314,7 +331,22 @@ class MemoryFiles implements FileSystem {
     return new TextDecoder().decode(node.buffer.subarray(0, node.sizeBytes));
   }
 
-  remove({ directory, name, node }: Place): void {
+  remove(place: Place): ErrnoName | undefined {
+    const { directory, node } = place;
+    if (!node) return undefined;
+    if (this.isReadOnly(directory)) return "EROFS";
+    if (directory.hostName !== undefined && node.hostName !== undefined) {
+      // A file that was never closed is not there yet.
+      const done = this.#host!.remove(node.hostName);
+      if (done !== "ok" && done !== "ENOENT") return done;
+      node.hostName = undefined;
+    }
+    this.#leave(place);
+    return undefined;
+  }
+
+  /** Takes an entry out of its directory. */
+  #leave({ directory, name, node }: Place): void {
     if (!node) return;
     if (directory.hostName === undefined) directory.entries.delete(name);
     else directory.entries.set(name, -1);
@@ -322,13 +354,37 @@ class MemoryFiles implements FileSystem {
     if (node.kind === "directory") directory.links--;
   }
 
-  rename(from: Place, to: Place): void {
+  rename(from: Place, to: Place): ErrnoName | undefined {
     const { node } = from;
-    if (!node || node === to.node) return;
-    this.remove(to);
-    this.remove(from);
+    if (!node || node === to.node) return undefined;
+    if (this.isReadOnly(from.directory)) return "EROFS";
+    if ((from.directory.hostName === undefined) !== (to.directory.hostName === undefined)) return "EXDEV";
+    const problem = node.hostName === undefined ? this.remove(to) : this.#renameOnHost(node, to);
+    if (problem) return problem;
+    if (node.hostName !== undefined) this.#leave(to);
+    this.#leave(from);
     node.links = node.kind === "directory" ? 2 : node.links + 1;
     this.#enter(to.directory, to.name, node);
+    return undefined;
+  }
+
+  #renameOnHost(node: FileNode, to: Place): ErrnoName | undefined {
+    const hostName = this.#hostNameIn(to.directory, to.name)!;
+    this.flush(node);
+    const done = this.#host!.rename(node.hostName!, hostName);
+    if (done !== "ok") return done;
+    if (to.node) to.node.hostName = undefined;
+    this.#moveHostName(node, hostName);
+    return undefined;
+  }
+
+  /** A directory takes what is known of its entries along. */
+  #moveHostName(node: FileNode, hostName: string): void {
+    node.hostName = hostName;
+    for (const [name, id] of node.entries) {
+      const entry = id < 0 || name === ".." ? undefined : this.node(id);
+      if (entry?.hostName !== undefined) this.#moveHostName(entry, `${hostName}/${name}`);
+    }
   }
 
   exchange(one: Place, other: Place): void {

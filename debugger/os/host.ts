@@ -27,12 +27,27 @@ export interface HostLink {
   readonly target: string;
 }
 
+export interface HostFacts {
+  readonly isExecutable: boolean;
+  /** Milliseconds since 1970 of the last change. */
+  readonly modifiedMs: number;
+}
+
+export type HostChange = "ok" | "ENOENT" | "EACCES" | "EROFS";
+
 /** A mounted host directory; names are relative, "/"-separated, already free of ".." by the kernel. Errors are errno names. */
 export interface HostFiles {
   readonly writable: boolean;
   /** A file's bytes, or where a symbolic link leads, which the guest's kernel then follows among the guest's files. */
   read(name: string): Uint8Array | HostLink | "ENOENT" | "EACCES" | "EISDIR";
   write(name: string, bytes: Uint8Array): "ok" | "ENOENT" | "EACCES" | "EROFS" | "EISDIR";
+  /** What the host knows beside the bytes; undefined when there is nothing of that name. */
+  about(name: string): HostFacts | undefined;
+  /** Removes a file, a link itself, or an empty directory. */
+  remove(name: string): HostChange;
+  makeDirectory(name: string): HostChange;
+  /** A file, or a directory with all in it, gets another name; a file that has it already goes. */
+  rename(from: string, to: string): HostChange;
   list(
     name: string,
   ):

@@ -5,7 +5,7 @@
 import { PROT } from "../mem/layout.ts";
 import type { Mapping } from "./events.ts";
 import { OPEN } from "./open-flags.ts";
-import { leaderOf, processOf } from "./process-table.ts";
+import { leaderOf, type Process, processOf } from "./process-table.ts";
 import type { KernelParts } from "./syscall.ts";
 
 const hex = (value: number): string => value.toString(16).padStart(8, "0");
@@ -20,50 +20,49 @@ function mapLine({ start, sizeBytes, protection, purpose, name, file }: Mapping)
   return `${text === "" ? `${places} ` : `${places.padEnd(73)}${text}`}\n`;
 }
 
-function status(kernel: KernelParts): string {
-  const { process, memory, processes } = kernel;
-  const { current, list } = processes;
-  const kilobytes = `${memory.mappedBytes / 1024} kB`.padStart(11);
+/** What a process has mapped. */
+function mappedBytes({ memory, processes }: KernelParts, { program }: Process): number {
+  if (program === processes.current.program) return memory.mappedBytes;
+  return program.space.mappings.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+}
+
+const threadsOf = ({ processes }: KernelParts, process: Process): number =>
+  processes.list.filter(({ owner, ending }) => owner === process.owner && ending === undefined).length;
+
+/** Whether it runs, waits, is stopped or has ended, as stat and status say it. */
+function stateOf({ processes }: KernelParts, { owner, wait, ending, signals }: Process): readonly [string, string] {
+  if (ending !== undefined) return ["Z", "zombie"];
+  if (signals.job.stopped !== 0) return ["T", "stopped"];
+  return wait === undefined || owner === processes.current.owner ? ["R", "running"] : ["S", "sleeping"];
+}
+
+function status(kernel: KernelParts, process: Process): string {
+  const kilobytes = `${mappedBytes(kernel, process) / 1024} kB`.padStart(11);
+  const [letter, word] = stateOf(kernel, process);
   return [
-    `Name:\t${process.name}`,
-    "State:\tR (running)",
-    `Tgid:\t${current.owner}`,
-    `Pid:\t${current.id}`,
-    `PPid:\t${leaderOf(kernel, current).parent}`,
+    `Name:\t${process.state.name}`,
+    `State:\t${letter} (${word})`,
+    `Tgid:\t${process.owner}`,
+    `Pid:\t${process.id}`,
+    `PPid:\t${leaderOf(kernel, process).parent}`,
     "Uid:\t1000\t1000\t1000\t1000",
     "Gid:\t1000\t1000\t1000\t1000",
-    `VmSize:\t${kilobytes}`,
-    `VmRSS:\t${kilobytes}`,
-    `Threads:\t${list.filter(({ owner, ending }) => owner === current.owner && ending === undefined).length}`,
+    ...(letter === "Z" ? [] : [`VmSize:\t${kilobytes}`, `VmRSS:\t${kilobytes}`]),
+    `Threads:\t${threadsOf(kernel, process)}`,
     "",
   ].join("\n");
 }
 
 /** The 52 numbers of stat, of which most are zero here. */
-function stat(kernel: KernelParts): string {
-  const { process, memory, processes, clock } = kernel;
-  const { current, list } = processes;
-  const ticks = clock.processNs() / 10_000_000n;
-  const threads = list.filter(({ owner, ending }) => owner === current.owner && ending === undefined).length;
-  const first = [
-    leaderOf(kernel, current).parent,
-    current.group,
-    current.session,
-    0,
-    -1,
-    0,
-    0,
-    0,
-    0,
-    0,
-    ticks,
-    0,
-    0,
-    0,
-  ];
-  const sizes = [20, 0, threads, 0, 0, memory.mappedBytes, memory.mappedBytes / 4096];
+function stat(kernel: KernelParts, process: Process): string {
+  const ticks = kernel.clock.processNs() / 10_000_000n;
+  const bytes = mappedBytes(kernel, process);
+  const ids = [leaderOf(kernel, process).parent, process.group, process.session];
+  const first = [...ids, 0, -1, 0, 0, 0, 0, 0, ticks, 0, 0, 0];
+  const sizes = [20, 0, threadsOf(kernel, process), 0, 0, bytes, bytes / 4096];
   const rest = new Array<number>(28).fill(0);
-  return `${current.owner} (${process.name}) R ${[...first, ...sizes, ...rest].join(" ")}\n`;
+  const [letter] = stateOf(kernel, process);
+  return `${process.owner} (${process.state.name}) ${letter} ${[...first, ...sizes, ...rest].join(" ")}\n`;
 }
 
 /** What the kernel has put on the stack behind argv: environment strings, and the auxiliary vector as it stands. */
@@ -107,13 +106,16 @@ function descriptorNote({ descriptors }: KernelParts, fd: number): string | unde
 const MOUNTS = "rootfs / tmpfs rw 0 0\nproc /proc proc rw 0 0\ntmpfs /tmp tmpfs rw 0 0\n";
 
 type Contents = string | Uint8Array;
-const texts: Readonly<Record<string, (kernel: KernelParts) => Contents>> = {
-  maps: (kernel) => kernel.space.mappings.map(mapLine).join(""),
+const texts: Readonly<Record<string, (kernel: KernelParts, process: Process) => Contents>> = {
+  maps: (_kernel, { program }) => program.space.mappings.map(mapLine).join(""),
   status,
   stat,
-  comm: ({ process }) => `${process.name}\n`,
-  cmdline: ({ argv }) => argv.map((argument) => `${argument}\0`).join(""),
-  statm: ({ memory }) => `${memory.mappedBytes / 4096} ${memory.mappedBytes / 4096} 0 0 0 0 0\n`,
+  comm: (_kernel, { state }) => `${state.name}\n`,
+  cmdline: (_kernel, { ending, program }) => (ending ? "" : program.argv.map((argument) => `${argument}\0`).join("")),
+  statm: (kernel, process) => {
+    const pages = mappedBytes(kernel, process) / 4096;
+    return `${pages} ${pages} 0 0 0 0 0\n`;
+  },
   environ: (kernel) => startOf(kernel).environment,
   auxv: (kernel) => startOf(kernel).vector,
   io: () => "rchar: 0\nwchar: 0\nsyscr: 0\nsyscw: 0\nread_bytes: 0\nwrite_bytes: 0\ncancelled_write_bytes: 0\n",
@@ -170,6 +172,9 @@ const machine: Readonly<Record<string, (kernel: KernelParts) => string>> = {
 };
 
 export const processNames: readonly string[] = Object.keys(texts);
+/** What only the process that asks can be told of itself: it is in memory. */
+const OWN = ["environ", "auxv"];
+export const othersNames: readonly string[] = processNames.filter((name) => !OWN.includes(name));
 export const machineNames: readonly string[] = Object.keys(machine);
 
 /** What is not a text of its own: notes on a descriptor. */
@@ -180,14 +185,20 @@ function ownFile(kernel: KernelParts, name: string): Contents | undefined {
 
 /**
  * The contents of a path below /proc/self (or the number of the process that asks), or of one that describes the machine;
- * undefined for every other path. Of other processes there is the name.
+ * undefined for every other path. Of other processes there is what the kernel knows.
  */
 export function describeProcess(kernel: KernelParts, path: string): Uint8Array | undefined {
-  const [, id, name] = /^\/proc\/(self|thread-self|\d+)(?:\/task\/\d+)?\/(\w+(?:\/\d+)?)$/.exec(path) ?? [];
+  const [, id, name = ""] = /^\/proc\/(self|thread-self|\d+)(?:\/task\/\d+)?\/(\w+(?:\/\d+)?)$/.exec(path) ?? [];
   const { current } = kernel.processes;
-  const isOwn = id !== undefined && (!/^\d/.test(id) || Number(id) === current.owner);
-  const other = isOwn || id === undefined ? undefined : processOf(kernel, Number(id));
-  const about = other && name === "comm" ? () => `${other.state.name}\n` : isOwn ? texts[name!] : machine[path];
-  const contents = isOwn && name !== undefined ? (ownFile(kernel, name) ?? about?.(kernel)) : about?.(kernel);
+  const process = id === undefined || !/^\d/.test(id) ? current : processOf(kernel, Number(id));
+  const isOwn = process?.owner === current.owner;
+  const contents =
+    id === undefined
+      ? machine[path]?.(kernel)
+      : isOwn
+        ? (ownFile(kernel, name) ?? texts[name]?.(kernel, current))
+        : process && othersNames.includes(name)
+          ? texts[name]!(kernel, process)
+          : undefined;
   return typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
 }

@@ -5,7 +5,7 @@
 import { describeDescriptor } from "./descriptor-name.ts";
 import type { FileNode } from "./files.ts";
 import { OPEN } from "./open-flags.ts";
-import { machineNames, processNames, programFile } from "./process-files.ts";
+import { machineNames, othersNames, processNames, programFile } from "./process-files.ts";
 import type { KernelParts } from "./syscall.ts";
 
 const FOLDER_MODE = 0o555;
@@ -35,8 +35,7 @@ export function showProcess(kernel: KernelParts): void {
   const root = files.node(files.root.entries.get("proc")!);
   const folder = enter(kernel, root, `${owner}`, "directory", FOLDER_MODE);
   for (const path of machineNames) addFile(kernel, path);
-  for (const one of processes.list)
-    if (one.owner !== owner) enter(kernel, root, `${one.owner}`, "directory", FOLDER_MODE);
+  showOthers(kernel, root);
   pointTo(kernel, root, "self", `${owner}`);
   pointTo(kernel, root, "thread-self", `${owner}/task/${id}`);
   const tasks = enter(kernel, folder, "task", "directory", FOLDER_MODE);
@@ -63,8 +62,26 @@ export function showProcess(kernel: KernelParts): void {
   }
 }
 
-function drop({ files }: KernelParts, directory: FileNode, name: string, id: number): void {
+/** The other processes' folders; those of processes that are no more go. */
+function showOthers(kernel: KernelParts, root: FileNode): void {
+  const { processes } = kernel;
+  const owners = new Set(processes.list.map(({ owner }) => owner));
+  for (const [name, node] of [...root.entries])
+    if (/^\d+$/.test(name) && !owners.has(Number(name))) drop(kernel, root, name, node);
+  owners.delete(processes.current.owner);
+  for (const owner of owners) {
+    const folder = enter(kernel, root, `${owner}`, "directory", FOLDER_MODE);
+    for (const [name, node] of [...folder.entries])
+      if (name !== ".." && !othersNames.includes(name)) drop(kernel, folder, name, node);
+    for (const name of othersNames) enter(kernel, folder, name, "file", FILE_MODE);
+  }
+}
+
+/** Removes an entry, and all that is in it. */
+function drop(kernel: KernelParts, directory: FileNode, name: string, id: number): void {
+  const { files } = kernel;
   const node = files.node(id);
+  for (const [inner, one] of [...node.entries]) if (inner !== "..") drop(kernel, node, inner, one);
   files.remove({ directory, name, node });
   files.forget(node);
 }

@@ -47,9 +47,12 @@ function nodeOpen(call: SystemCall): FileNode | Failure | undefined {
 
 // ---- permissions and owner
 
-function changeMode(node: FileNode | Failure | undefined, mode: number): SyscallResult {
+const READ_ONLY = fail("EROFS", "the file is mounted read-only");
+
+function changeMode(call: SystemCall, node: FileNode | Failure | undefined, mode: number): SyscallResult {
   if (node === undefined) return 0;
   if (isFailure(node)) return node;
+  if (call.kernel.files.isReadOnly(node)) return READ_ONLY;
   if (node.kind === "device") return fail("EPERM", "a device belongs to the system");
   node.mode = mode & 0o7777;
   return 0;
@@ -229,9 +232,9 @@ function allocate(call: SystemCall): SyscallResult {
 }
 
 export const attributeCalls = {
-  chmod: (call) => changeMode(nodeAt(call, 0), uint(call, 1)),
-  fchmod: (call) => changeMode(nodeOpen(call), uint(call, 1)),
-  fchmodat: (call) => changeMode(nodeAt(call, 1, 0), uint(call, 2)),
+  chmod: (call) => changeMode(call, nodeAt(call, 0), uint(call, 1)),
+  fchmod: (call) => changeMode(call, nodeOpen(call), uint(call, 1)),
+  fchmodat: (call) => changeMode(call, nodeAt(call, 1, 0), uint(call, 2)),
   chown: chownPath("follow"),
   lchown: chownPath("keep"),
   fchown: chownOpen,

@@ -125,7 +125,8 @@ function renameFiles(call: SystemCall, indices: RenameArguments): SyscallResult 
   if (flags & RENAME.exchange) return exchangeFiles(call, from, to);
   const problem = renameProblem(call, from, to, flags);
   if (problem) return problem;
-  call.kernel.files.rename(from, to);
+  const failed = call.kernel.files.rename(from, to);
+  if (failed) return fail(failed, `${quoted(from.path)} cannot be moved to ${quoted(to.path)} on the host`);
   if (to.node && to.node !== from.node && isUnused(call, to.node)) call.kernel.files.forget(to.node);
   return 0;
 }

@@ -294,10 +294,11 @@ function removeName(
     return fail("EINVAL", `${quoted(path)} ends with a dot`);
   if (what === "directory" && call.kernel.files.list(node).length > 0)
     return fail("ENOTEMPTY", `${quoted(path)} is not empty`);
-  if (directory.hostName !== undefined && (directory.mode & 0o200) === 0)
-    return fail("EROFS", "the directory is mounted read-only");
-  if ((directory.mode & 0o200) === 0) return fail("EACCES", `the directory of ${quoted(path)} may not be changed`);
-  call.kernel.files.remove(place);
+  const { files } = call.kernel;
+  if (!files.isReadOnly(directory) && (directory.mode & 0o200) === 0)
+    return fail("EACCES", `the directory of ${quoted(path)} may not be changed`);
+  const problem = files.remove(place);
+  if (problem) return fail(problem, `the directory of ${quoted(path)} may not be changed`);
   if (isUnused(call, node)) call.kernel.files.forget(node);
   return 0;
 }

@@ -2,7 +2,7 @@
 // Source: the kernel's mm/mmap.c, mm/mprotect.c, mm/mremap.c, arch/x86/kernel/sys_x86_64.c; man pages of section 2.
 
 import { LOWEST_ADDRESS, PROT, type Protection } from "../mem/layout.ts";
-import { type AddressSpace, MAP_TOP, pageCeil, pageFloor } from "./address-space.ts";
+import { type AddressSpace, continued, isOneWith, MAP_TOP, pageCeil, pageFloor } from "./address-space.ts";
 import type { Mapping } from "./events.ts";
 import type { FileNode } from "./files.ts";
 import { mapProblem } from "./limits.ts";
@@ -50,6 +50,8 @@ const effective = (call: SystemCall, protection: Protection): Protection =>
 /** ENOMEM when the guest's own memory limit is the reason; the wording is what the report's note says. */
 const limitReached = (space: AddressSpace, sizeBytes: number): Failure =>
   fail("ENOMEM", `${sizeBytes} more bytes would pass the memory limit of ${space.maxMemoryBytes} bytes`);
+
+const CROWDED = fail("ENOMEM", "a process may have 65,530 mappings (vm.max_map_count)");
 
 function brk(call: SystemCall): SyscallResult {
   const { space } = call.kernel;
@@ -130,6 +132,7 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
   const isData = (protection & PROT.write) !== 0 && Number(request.flags & BigInt(MAP.typeMask)) === MAP.private;
   const tooMuch = mapProblem(call.kernel, sizeBytes, isData);
   if (tooMuch) return tooMuch;
+  if (space.isCrowded()) return CROWDED;
   const file = anonymous ? undefined : call.kernel.descriptors.get(request.fd);
   const node = file && call.kernel.files.node(file.node);
   const purpose = node?.kind === "file" ? "file" : "mmap";
@@ -264,6 +267,8 @@ function mprotect(call: SystemCall): SyscallResult {
     if (mapping.file?.readOnly && wanted & PROT.write)
       return fail("EACCES", `${hex(at)} is a shared mapping of a file that is not open for writing`);
     const upTo = Math.min(endOf(mapping), Number(end));
+    const splits = mapping.protection !== wanted && (mapping.start < at || upTo < endOf(mapping));
+    if (splits && space.isCrowded()) return CROWDED;
     space.protect(at, upTo - at, wanted);
     fitToFiles(call.kernel, space.overlapping(at, upTo));
     at = upTo;
@@ -271,22 +276,11 @@ function mprotect(call: SystemCall): SyscallResult {
   return at >= Number(end) ? 0 : fail("ENOMEM", `${hex(at)} is not mapped`);
 }
 
-/** Whether `next`, which begins where `one` ends, would be one mapping with it for Linux. */
-function continues(one: Mapping, next: Mapping): boolean {
-  if (one.protection !== next.protection || one.purpose !== next.purpose || one.shared || next.shared) return false;
-  const [wanted, found] = [continued(one, next.start), next].map(({ file, source }) => file ?? source);
-  return (
-    wanted?.node === found?.node &&
-    wanted?.offset === found?.offset &&
-    (one.file === undefined) === (next.file === undefined)
-  );
-}
-
 /** Where the mappings end that are one with `first` for Linux. */
 function runEnd(space: AddressSpace, first: Mapping): number {
   for (let last = first; ; ) {
     const next = space.overlapping(endOf(last), endOf(last) + 1)[0];
-    if (next === undefined || !continues(last, next)) return endOf(last);
+    if (next === undefined || !isOneWith(last, next)) return endOf(last);
     last = next;
   }
 }
@@ -348,12 +342,6 @@ function moveTo(
   if (target < LOWEST_ADDRESS) return fail("EPERM", "the lowest 64 KiB cannot be mapped");
   return moveMapping(call, mapping, start, oldBytes, newBytes, target);
 }
-
-/** The file of a mapping as it stands at `address`, also behind the mapping's end. */
-const continued = ({ file, source, start }: Mapping, address: number): Pick<Mapping, "file" | "source"> => ({
-  ...(file ? { file: { ...file, offset: file.offset + address - start } } : {}),
-  ...(source ? { source: { ...source, offset: source.offset + address - start } } : {}),
-});
 
 /** Puts a file's bytes into fresh pages of it. */
 function fill(call: SystemCall, file: Mapping["file"], start: number, sizeBytes: number): void {

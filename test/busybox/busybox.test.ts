@@ -79,6 +79,16 @@ function mounted(links: Readonly<Record<string, string>>): HostFiles {
       bytes.set(name, Buffer.from(contents));
       return "ok";
     },
+    about: () => undefined,
+    remove: (name) => (bytes.delete(name) ? "ok" : "ENOENT"),
+    makeDirectory: () => "ok",
+    rename(from, to) {
+      const contents = bytes.get(from);
+      if (contents === undefined) return "ENOENT";
+      bytes.set(to, contents);
+      bytes.delete(from);
+      return "ok";
+    },
     list: (folder) =>
       below(folder).map((name) => {
         const file = bytes.get(folder === "" ? name : `${folder}/${name}`);

@@ -1,7 +1,17 @@
 // `run`, `build` and `check` as a script sees them: status, output, report, limits, what the guest is given.
 
 import assert from "node:assert/strict";
-import { closeSync, openSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { command, type Files, inFolder, type Seen } from "./command.ts";
@@ -127,6 +137,91 @@ test("files: none without --root, read-only with it, and nothing outside", async
     assert.deepEqual(await command(["run", "--root", "root", "x.asm"]), { status: 0, stdout: "inside\n", stderr: "" });
     assert.equal((await command(["run", "--root", "root", "y.asm"])).stdout, "");
     assert.equal((await command(["run", "--root", "root", "z.asm"])).stdout, "");
+  });
+});
+
+/** Writes a file and renames it over another, makes a directory with a file in it and renames that, removes two files. */
+const housekeeping = `%macro kernel 1-4
+%if %0 > 1
+  mov rdi, %2
+%endif
+%if %0 > 2
+  mov rsi, %3
+%endif
+%if %0 > 3
+  mov rdx, %4
+%endif
+  mov eax, %1
+  syscall
+  mov r12d, eax
+  neg eax
+  cmovs eax, ebx
+  or [failed], eax
+%endmacro
+%macro file 1
+  kernel 2, %1, 0q1101, 0q644
+  mov ebp, r12d
+  kernel 1, rbp, text, 3
+  kernel 3, rbp
+%endmacro
+${start}  xor ebx, ebx
+  file new
+  kernel 82, new, config
+  kernel 83, folder, 0q755
+  file inner
+  kernel 82, folder, other
+  file junk
+  kernel 87, junk
+  kernel 87, old
+${exitWith("[failed]")}section .data
+new: db "config.new", 0
+config: db "config", 0
+folder: db "out", 0
+inner: db "out/inner", 0
+other: db "kept", 0
+junk: db "junk", 0
+old: db "old", 0
+text: db "new"
+section .bss
+failed: resd 1
+`;
+
+test("files: what is renamed, removed and made in a writable folder is so on the host, in a read-only one it is refused", async () => {
+  const files: Files = { "root/config": "before", "root/old": "x", "x.asm": housekeeping };
+  await inFolder(files, async () => {
+    const refused = await command(["run", "--check=off", "--root", "root", "x.asm"]);
+    assert.equal(refused.status & 30, 30, refused.stderr);
+    assert.equal(readFileSync("root/config", "utf8"), "before");
+    const { status, stderr } = await command(["run", "--root", "root:rw", "x.asm"]);
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(readdirSync("root", { recursive: true }).sort(), ["config", "kept", "kept/inner"]);
+    assert.equal(readFileSync("root/config", "utf8"), "new");
+    assert.equal(readFileSync("root/kept/inner", "utf8"), "new");
+  });
+});
+
+test("files: a host's files show whether they can be executed, and when they were changed", async () => {
+  const look = `${start}  mov eax, 4
+  mov rdi, name
+  mov rsi, buffer
+  syscall
+  mov eax, [buffer + 24]
+  shr eax, 6
+  and eax, 1
+  xor ebx, ebx
+  cmp qword [buffer + 88], 1000000000
+  sete bl
+  lea eax, [rax + 2 * rbx]
+${exitWith("eax")}section .data
+name: db "tool", 0
+section .bss
+buffer: resb 144
+`;
+  await inFolder({ "root/tool": "x", "x.asm": look }, async () => {
+    assert.equal((await command(["run", "--root", "root", "x.asm"])).status, 0);
+    chmodSync("root/tool", 0o755);
+    utimesSync("root/tool", 1_000_000_000, 1_000_000_000);
+    assert.equal((await command(["run", "--root", "root", "x.asm"])).status, 3);
   });
 });
 

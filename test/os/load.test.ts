@@ -316,6 +316,10 @@ test("a mounted directory shows its files, and gets them back only when it may",
           saved.set(name, new TextDecoder().decode(bytes));
           return "ok";
         },
+        about: () => undefined,
+        remove: () => "ok",
+        makeDirectory: () => "ok",
+        rename: () => "ok",
         list: () => [{ name: "in.txt", directory: false, sizeBytes: 13 }],
       },
     });
