@@ -1,6 +1,7 @@
 // Accesses to memory: heap blocks, freed blocks, variables. Called before the access; what is unmapped or protected is left
 // to the fault that follows.
 
+import type { Decoded } from "../../server/isa/insn.ts";
 import { SHADOW } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex, othersText, report } from "./context.ts";
@@ -197,6 +198,10 @@ function isFromEnd(context: Context, object: DataObject, address: number, sizeBy
   return section !== undefined && address >= section.address;
 }
 
+/** `fxsave [area]` and kin move what is no variable's size. */
+const isLongState = (decoded: Decoded | undefined): boolean =>
+  /^(?:f?x(?:save|rstor)\w*|fn?save|frstor|fn?stenv|fldenv)/.test(decoded?.mnemonic ?? "");
+
 /**
  * `[label ± constant]`: the access must stay in the label's own object. Accesses through registers are derived from nothing
  * that is known here, and `[label + register]` may walk a table of several labels on purpose.
@@ -218,10 +223,12 @@ export function labelAccess(
   const isRow =
     context.program.groupOf(object).some(({ start, end }) => address >= start && address + sizeBytes <= end) ||
     hasOneSize(context, object, address + sizeBytes);
-  if (sizeBytes >= 16 && (isRow || (access === "read" && context.program.searchesTexts()))) return undefined;
+  const isState = isLongState(context.current.decoded);
+  if (sizeBytes >= 16 && !isState && (isRow || (access === "read" && context.program.searchesTexts())))
+    return undefined;
   const objectBytes = object.end - object.start;
   const common = { pc, time: context.options.state.retired, address, sizeBytes, object: object.name };
-  if (reference.addend === 0n) {
+  if (reference.addend === 0n && !isState) {
     if (access === "read") noteWideRead(context, object.name, address, sizeBytes, objectBytes, pc);
     return report(context, {
       ...common,

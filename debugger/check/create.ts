@@ -52,7 +52,7 @@ import { enteredHandler, leftHandler } from "./handlers.ts";
 import { onHeapEvent } from "./heap-events.ts";
 import { createInline } from "./inline-watch.ts";
 import { isUnreachable, searchLeaks, searchMappings } from "./leaks.ts";
-import { createProgramMap, itemCovering, statementText } from "./program-map.ts";
+import { createProgramMap, isCodeAsData, itemCovering, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
@@ -219,7 +219,7 @@ function fallsOff(context: Context, pc: number): "stop" | undefined {
   const falls = previous.falls && previous.next === pc;
   const jumped = !falls && isEndLabel(context, pc);
   const from = falls || jumped ? previous.pc : callBefore(context, pc);
-  if (from === undefined || isStub(pc) || isCodeAsData(context, pc)) return undefined;
+  if (from === undefined || isStub(pc) || isCodeAsData(context.program, pc)) return undefined;
   const section = image.sections.find((one) => from >= one.address && from < one.address + one.sizeBytes);
   if (section === undefined) return undefined;
   const statement = statementText(context.program, from);
@@ -246,15 +246,6 @@ function callBefore(context: Context, pc: number): number | undefined {
   const item = itemCovering(context.program.image, pc - 1);
   if (item?.kind !== "code" || item.address + item.sizeBytes !== pc || context.owners.previous.falls) return undefined;
   return /^call\b/i.test(statementText(context.program, item.address)) ? item.address : undefined;
-}
-
-/** Instructions written as numbers: no text, and without a name, but for a macro's own or one that a branch goes to. */
-function isCodeAsData(context: Context, pc: number): boolean {
-  const { image } = context.program;
-  const item = itemCovering(image, pc);
-  const isBytes = item?.kind === "data" && item.address === pc && item.dataKind !== "string";
-  if (!isBytes || context.program.branchTargets.has(pc)) return isBytes;
-  return !image.symbols.some((symbol) => symbol.address === pc && !symbol.name.startsWith("..@"));
 }
 
 function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" | undefined {

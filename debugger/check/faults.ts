@@ -9,7 +9,7 @@ import { PROT } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex } from "./context.ts";
 import type { RelatedPlace } from "./finding.ts";
-import { itemCovering, objectAt, placeText, statementText, symbolText } from "./program-map.ts";
+import { isCodeAsData, itemCovering, objectAt, placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
 import { goneAt } from "./unmapped.ts";
 
@@ -22,6 +22,8 @@ interface Explanation {
 
 const NULL_PAGE = 0x10000;
 const GUARD_BYTES = 1 << 20;
+/** No recursion has exhausted the stack with fewer. */
+const FEW_CALLS = 16;
 
 const doing = (fault: Fault): string => {
   const size = fault.sizeBytes === undefined ? "" : ` ${bytesText(fault.sizeBytes)}`;
@@ -170,7 +172,9 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
       kind: "stack-exhausted",
       message: `The stack is full: rsp is ${hex(state.gpr(4))}, and the stack ends at ${hex(stack.low)} (${(stack.high - stack.low) >> 20} MiB).`,
       details: [
-        `${depth === 1 ? "One call has" : `${depth} calls have`} not returned: a recursion that does not end, or one too deep.`,
+        isInFrame(context, address) && depth < FEW_CALLS
+          ? "rsp was lowered below the end of the stack: large buffers belong into .bss, or into memory from mmap."
+          : `${depth === 1 ? "One call has" : `${depth} calls have`} not returned: a recursion that does not end, or one too deep.`,
       ],
     };
   }
@@ -179,7 +183,7 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     return {
       kind: "use-after-unmap",
       message: `${what}: this memory was unmapped.`,
-      details: ["munmap gave the pages back; nothing may use them afterwards."],
+      details: ["Its pages were given back; nothing may use them afterwards."],
       related: [{ what: "unmapped", pc: gone.pc, time: gone.time }],
     };
   }
@@ -259,6 +263,13 @@ function pageFault(context: Context, fault: Fault, pc: number): Explanation {
   const address = fault.address ?? pc;
   const protection = context.options.memory.protectionAt(address);
   if (fault.detail === "a closed stream") return closedStream(context, address, pc);
+  if (fault.detail === "an overwritten stream") {
+    return {
+      kind: "unmapped-access",
+      message: `What libc keeps of the stream at ${hex(address)} was overwritten.`,
+      details: ["A FILE belongs to libc: hand its address to libc's functions, and write nothing there."],
+    };
+  }
   if (fault.access === "execute" && protection === undefined) {
     const failed = address < NULL_PAGE;
     return {
@@ -317,9 +328,11 @@ function divide(context: Context, pc: number): Explanation {
     message: `\`${statement}\`: ${dividend} divided by ${by} is ${dividend / by}, which does not fit into ${sizeBits} bits.`,
     details: [
       `The dividend is ${halves[0]}:${halves[1]}, and its upper half ${halves[0]} is ${hex(high)}.`,
-      isSigned
-        ? `Extend the sign of ${halves[1]} into ${halves[0]} before idiv (${sizeBits === 64 ? "cqo" : sizeBits === 32 ? "cdq" : sizeBits === 16 ? "cwd" : "cbw"}).`
-        : `Clear ${halves[0]} before div when the number is in ${halves[1]} alone.`,
+      isSigned && dividend === BigInt.asIntN(sizeBits, low)
+        ? "Of all dividends of this size it is the only one that cannot be divided by -1: compare with both before."
+        : isSigned
+          ? `Extend the sign of ${halves[1]} into ${halves[0]} before idiv (${sizeBits === 64 ? "cqo" : sizeBits === 32 ? "cdq" : sizeBits === 16 ? "cwd" : "cbw"}).`
+          : `Clear ${halves[0]} before div when the number is in ${halves[1]} alone.`,
     ],
   };
 }
@@ -538,7 +551,8 @@ function explanation(context: Context, fault: Fault, pc: number): Explanation {
  */
 function placeOf(context: Context, fault: Fault, pc: number): { pc: number; time: number } {
   const { lastSource } = context.owners;
-  const jumped = fault.access === "execute" || context.program.items.get(pc)?.kind !== "code";
+  const isWritten = context.program.items.get(pc)?.kind === "code" || isCodeAsData(context.program, pc);
+  const jumped = fault.access === "execute" || !isWritten;
   const isStub = context.program.image.stubs.some((stub) => pc >= stub.address && pc < stub.address + 16);
   if (jumped && !isStub && lastSource.pc !== 0 && context.program.image.items.length > 0) return { ...lastSource };
   return { pc, time: context.options.state.retired };

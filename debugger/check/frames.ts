@@ -57,6 +57,8 @@ export interface StackAccess {
   readonly time: number;
   /** "memset", "the kernel"; undefined for the instruction itself. */
   readonly by?: string;
+  /** At the most: the kernel may do less. */
+  readonly isLimit?: boolean;
 }
 
 /** An access from a local of `owner` that reaches what the frame keeps above its locals. */
@@ -66,7 +68,7 @@ export function leavesLocals(context: Context, owner: Activation, one: StackAcce
   const first = Math.max(one.address, owner.savedLow);
   const name = nameOf(context, owner.target);
   const kind = one.access === "write" ? "stack-buffer-overflow-write" : "stack-buffer-overflow-read";
-  const verb = one.access === "write" ? "Writes" : "Reads";
+  const verb = one.access === "read" ? "Reads" : one.isLimit ? "May write" : "Writes";
   const statement = statementText(context.program, one.pc);
   if (one.access === "write") context.owners.toldCalls.add(`overflow ${one.pc}`);
   return told(context, {

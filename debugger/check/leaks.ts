@@ -201,6 +201,21 @@ function pointedMappings(context: Context, candidates: readonly Mapping[], lost:
   return pointed;
 }
 
+/** What one mmap has given, cut by mprotect or grown by mremap as it may be since; mappings ascend. */
+function wholes(all: readonly Mapping[]): Mapping[][] {
+  const found: Mapping[][] = [];
+  for (const mapping of all) {
+    const before = found.at(-1)?.at(-1);
+    const isPart =
+      before !== undefined &&
+      before.start + before.sizeBytes === mapping.start &&
+      (mapping.continues || (before.time === mapping.time && before.pc === mapping.pc));
+    if (isPart) found.at(-1)!.push(mapping);
+    else found.push([mapping]);
+  }
+  return found;
+}
+
 /** A finding for each mmap that is still there and that nothing points to. */
 export function searchMappings(context: Context, pc: number, time: number, lost = 0): Found[] {
   const all = context.options
@@ -208,8 +223,9 @@ export function searchMappings(context: Context, pc: number, time: number, lost 
     .filter(({ purpose, pc: maker }) => (purpose === "mmap" || purpose === "brk") && maker !== 0);
   if (all.length === 0) return [];
   const pointed = pointedMappings(context, all, lost);
-  return all
-    .filter((mapping) => !pointed.has(mapping))
+  return wholes(all)
+    .filter((parts) => !parts.some((part) => pointed.has(part)))
+    .map((parts) => ({ ...parts[0]!, requestedBytes: parts.reduce((sum, part) => sum + part.requestedBytes, 0) }))
     .map((mapping) => ({
       kind: "leak-mapping",
       message: `${bytesText(mapping.requestedBytes)} ${mapping.purpose === "brk" ? "taken by brk" : "mapped"} at ${hex(mapping.start)} ${wereText(mapping.requestedBytes)} never unmapped, and nothing points to them any more.`,

@@ -187,6 +187,14 @@ export function itemCovering(image: Image, address: number): ImageItem | undefin
   return item !== undefined && address < item.address + item.sizeBytes ? item : undefined;
 }
 
+/** Instructions written as numbers: no text, and without a name, but for a macro's own or one that a branch goes to. */
+export function isCodeAsData({ image, branchTargets }: ProgramMap, pc: number): boolean {
+  const item = itemCovering(image, pc);
+  const isBytes = item?.kind === "data" && item.address === pc && item.dataKind !== "string";
+  if (!isBytes || branchTargets.has(pc)) return isBytes;
+  return !image.symbols.some((symbol) => symbol.address === pc && !symbol.name.startsWith("..@"));
+}
+
 /** "f+0x12", the nearest label at or below an address in the same section; undefined outside of all sections. */
 export function symbolText(image: Image, address: number): string | undefined {
   const section = image.sections.find((one) => address >= one.address && address < one.address + one.sizeBytes);

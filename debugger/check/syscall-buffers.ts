@@ -52,7 +52,7 @@ export function checkBuffers(
     if (argument.type === "path") continue;
     if (argument.type === "out") {
       const by = "the kernel, as far as input comes,";
-      checkOutsideAccess(context, { address, sizeBytes, access: "write", pc, time, by });
+      checkOutsideAccess(context, { address, sizeBytes, access: "write", pc, time, by, isLimit: true });
     }
     if (argument.type === "in")
       checkOutsideAccess(context, { address, sizeBytes, access: "read", pc, time, by: "the kernel" });

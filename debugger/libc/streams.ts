@@ -136,8 +136,10 @@ class GuestStreams implements Streams {
     const isStream = offset >= 0 && offset < STREAM_COUNT * STREAM_BYTES && offset % STREAM_BYTES === 0;
     // What is no stream, or a closed one, crashes natively sooner or later; here at once.
     if (!isStream) throw new GuestFault(Number(pointer), 8, "read", "unmapped");
-    if (!this.has(Number(pointer), "open"))
-      throw new GuestFault(Number(pointer), 8, "read", "unmapped", "a closed stream");
+    if (!this.has(Number(pointer), "open")) {
+      const detail = this.#get(Number(pointer), "flags") === 0 ? "a closed stream" : "an overwritten stream";
+      throw new GuestFault(Number(pointer), 8, "read", "unmapped", detail);
+    }
     return Number(pointer);
   }
 

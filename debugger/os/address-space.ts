@@ -28,6 +28,7 @@ export interface NewMapping {
   readonly file?: Mapping["file"];
   readonly source?: Mapping["source"];
   readonly shared?: true | undefined;
+  readonly continues?: true | undefined;
 }
 
 export interface AddressSpaceOptions {
@@ -130,9 +131,9 @@ function cut(mapping: Mapping, start: number, end: number): Mapping {
 
 /** Written out field by field: copying an object costs V8 several times as much as making one, and this is done at every mmap. */
 function placed(one: NewMapping, time: number, pc: number): Mapping {
-  const { start, sizeBytes, requestedBytes, protection, purpose, name, file, source, shared } = one;
+  const { start, sizeBytes, requestedBytes, protection, purpose, name, file, source, shared, continues } = one;
   const made = { start, sizeBytes, requestedBytes, protection, purpose, name, time, pc };
-  return file === undefined && source === undefined && shared === undefined ? made : { ...one, time, pc };
+  return (file ?? source ?? shared ?? continues) === undefined ? made : { ...one, time, pc };
 }
 
 function placing(one: NewMapping): Extract<MachineEvent, { kind: "map" }> {

@@ -106,6 +106,8 @@ export interface Mapping {
   readonly file?: { readonly node: number; readonly offset: number; readonly readOnly?: true } | undefined;
   /** Shared with children. */
   readonly shared?: true | undefined;
+  /** What mremap has added to the mapping in front. */
+  readonly continues?: true | undefined;
   /** A private mapping of a file: where its pages came from, and come from again after MADV_DONTNEED. */
   readonly source?: { readonly node: number; readonly offset: number } | undefined;
   /** Retired count when it was made. */

@@ -311,7 +311,8 @@ function mremap(call: SystemCall): SyscallResult {
   if (start + oldBytes === end && space.isFree(end, grownBytes)) {
     const { protection, purpose, name } = mapping;
     const file = continued(mapping, end);
-    const grown = { start: end, sizeBytes: grownBytes, requestedBytes: grownBytes, protection, purpose, name, ...file };
+    const sizes = { sizeBytes: grownBytes, requestedBytes: grownBytes };
+    const grown = { start: end, ...sizes, protection, purpose, name, continues: true, ...file } as const;
     if (!space.map(grown)) return limitReached(space, grownBytes);
     fill(call, file.file ?? file.source, end, grownBytes);
     fitToFiles(call.kernel, space.overlapping(end, end + grownBytes));

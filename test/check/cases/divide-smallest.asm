@@ -1,10 +1,11 @@
-; The smallest number divided by -1 has no 32-bit result. signal SIGFPE
+; The one dividend that has no quotient, its sign extended as it should be. signal SIGFPE
 global _start
 section .text
 _start:
   mov eax, 0x80000000
-  cdq
   mov ecx, -1
+  cdq
   idiv ecx ; expect: divide-error
+  mov edi, eax
   mov eax, 60
   syscall
