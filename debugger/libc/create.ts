@@ -29,8 +29,12 @@ import { expressionFunctions } from "./functions-expression.ts";
 import { floatFunctions } from "./functions-float.ts";
 import { fortifiedFunctions } from "./functions-fortified.ts";
 import { inputFunctions } from "./functions-input.ts";
+import { kernelFunctions } from "./functions-kernel.ts";
+import { lockFunctions } from "./functions-lock.ts";
 import { mathFunctions } from "./functions-math.ts";
 import { memoryFunctions } from "./functions-memory.ts";
+import { memoryStreamFunctions } from "./functions-memory-stream.ts";
+import { nameFunctions } from "./functions-names.ts";
 import { networkFunctions } from "./functions-network.ts";
 import { numberFunctions, seedRandom } from "./functions-number.ts";
 import { optionFunctions } from "./functions-option.ts";
@@ -46,6 +50,7 @@ import { streamFunctions } from "./functions-stream.ts";
 import { strftimeFunctions } from "./functions-strftime.ts";
 import { stringFunctions } from "./functions-string.ts";
 import { systemFunctions } from "./functions-system.ts";
+import { tableFunctions } from "./functions-tables.ts";
 import { terminalFunctions } from "./functions-terminal.ts";
 import { textFunctions } from "./functions-text.ts";
 import { threadFunctions } from "./functions-thread.ts";
@@ -82,6 +87,11 @@ const makeFunctions = (): Functions =>
     ...fortifiedFunctions,
     ...optionFunctions,
     ...threadFunctions,
+    ...lockFunctions,
+    ...kernelFunctions,
+    ...tableFunctions,
+    ...nameFunctions,
+    ...memoryStreamFunctions,
     ...streamFunctions,
     ...textFunctions,
     ...wideFunctions,

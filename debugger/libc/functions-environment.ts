@@ -4,24 +4,13 @@
 // Source: POSIX.1-2017; the man pages of sections 2 and 3; glibc 2.36's bits/ headers for i386 and x86-64.
 
 import { signals } from "../../server/facts/signals.ts";
-import type { SyscallName } from "../../server/facts/syscalls.ts";
 import { GPR } from "../cpu/state.ts";
 import { SA } from "../os/signal-state.ts";
 import { restorerOf } from "../os/signals.ts";
-import { syscallFunction } from "../os/syscall-functions.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA, ENVIRONMENT_BYTES } from "./state.ts";
-import { cResult, restartable, systemCall } from "./system-call.ts";
-
-/** A system call in the program's own ABI, for structures that differ between the two; takes `count` arguments. */
-export const own =
-  (name: SyscallName, count: number) =>
-  (call: LibcCall): LibcResult => {
-    const args = Array.from({ length: 6 }, (_, k) => (k < count ? call.args.unsignedLong() : 0n));
-    const abi = call.bits === 32 ? "i386" : "x86_64";
-    return cResult(call.libc, restartable(call.kernel, syscallFunction(name)!({ kernel: call.kernel, abi, args })));
-  };
+import { cResult, own, systemCall } from "./system-call.ts";
 
 // ---- environment: the kernel's array until the first change, then one in libc's own mapping
 
@@ -217,14 +206,16 @@ const STAT_FIELDS = [
 ] as const;
 const STAT_BYTES = { 32: 88, 64: 144 } as const;
 
-const statBy =
-  (name: "stat" | "lstat" | "fstat") =>
+export const statBy =
+  (name: "stat" | "lstat" | "fstat" | "newfstatat") =>
   (call: LibcCall): LibcResult => {
-    const subject = call.args.unsignedLong();
+    const isAt = name === "newfstatat";
+    const subject = [call.args.unsignedLong(), ...(isAt ? [call.args.pointer()] : [])];
     const target = call.args.pointer();
-    if (call.bits === 64) return cResult(call.libc, systemCall(call.kernel, name, [subject, target]));
+    const flags = isAt ? [BigInt(call.args.unsigned())] : [];
+    if (call.bits === 64) return cResult(call.libc, systemCall(call.kernel, name, [...subject, target, ...flags]));
     const scratch = call.libc.base + AREA.text;
-    const result = cResult(call.libc, systemCall(call.kernel, name, [subject, BigInt(scratch)]));
+    const result = cResult(call.libc, systemCall(call.kernel, name, [...subject, BigInt(scratch), ...flags]));
     if (result !== 0n) return result;
     const bytes = new Uint8Array(STAT_BYTES[32]);
     for (const [from, to, size] of STAT_FIELDS) bytes.set(call.libc.memory.peek(scratch + from, size), to);

@@ -5,6 +5,7 @@ import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { system, systemUnsigned } from "./functions-process.ts";
 import { ownText } from "./functions-string.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
+import { own } from "./system-call.ts";
 
 const swapShort = (call: LibcCall): LibcResult => {
   const value = call.args.unsigned() & 0xffff;
@@ -93,13 +94,13 @@ export const networkFunctions = {
   accept4: systemUnsigned("accept4", 4),
   send: systemUnsigned("sendto", 4),
   recv: systemUnsigned("recvfrom", 4),
-  sendmsg: systemUnsigned("sendmsg", 3),
-  recvmsg: systemUnsigned("recvmsg", 3),
+  sendmsg: own("sendmsg", 3),
+  recvmsg: own("recvmsg", 3),
   sendto: systemUnsigned("sendto", 6),
   recvfrom: systemUnsigned("recvfrom", 6),
   getsockname: systemUnsigned("getsockname", 3),
   getpeername: systemUnsigned("getpeername", 3),
-  setsockopt: systemUnsigned("setsockopt", 5),
-  getsockopt: systemUnsigned("getsockopt", 5),
+  setsockopt: own("setsockopt", 5),
+  getsockopt: own("getsockopt", 5),
   shutdown: system("shutdown", 2),
 } satisfies LibcFunctions;

@@ -7,6 +7,7 @@ import { listArguments } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { textRounding } from "./float-environment.ts";
 import { formatText } from "./format.ts";
+import { deliver } from "./memory-stream.ts";
 import { bytesOf } from "./program-memory.ts";
 import type { Stream } from "./streams.ts";
 import { cResult, systemCall } from "./system-call.ts";
@@ -115,7 +116,17 @@ function fflush(call: LibcCall): LibcResult {
     call.streams.flushAll();
     return 0;
   }
-  return call.streams.flush(call.streams.at(pointer)) ? 0 : EOF;
+  const stream = call.streams.at(pointer);
+  const done = call.streams.flush(stream);
+  deliver(call, stream);
+  return done ? 0 : EOF;
+}
+
+function fclose(call: LibcCall): LibcResult {
+  const stream = call.streams.at(call.args.pointer());
+  call.streams.flush(stream);
+  deliver(call, stream);
+  return call.streams.close(stream) ? 0 : EOF;
 }
 
 function perror(call: LibcCall): LibcResult {
@@ -224,7 +235,7 @@ export const outputFunctions = {
   fflush,
   perror,
   fopen,
-  fclose: (call) => (call.streams.close(call.streams.at(call.args.pointer())) ? 0 : EOF),
+  fclose,
   fseek: (call) => {
     const stream = call.streams.at(call.args.pointer());
     const offset = call.args.long();

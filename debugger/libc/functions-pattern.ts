@@ -79,7 +79,7 @@ function step(pattern: string, at: number, text: string, position: number, flags
 }
 
 /** Going back to the last star alone is enough, since a star takes anything. With PATHNAME it does not go past a slash. */
-function matches(pattern: string, text: string, flags: number): boolean {
+export function matches(pattern: string, text: string, flags: number): boolean {
   let at = 0;
   let position = 0;
   let star = -1;

@@ -7,7 +7,7 @@ import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.t
 import { abortWith } from "./functions-memory.ts";
 import { latin1 } from "./program-memory.ts";
 import { AREA, ATEXIT_LIMIT } from "./state.ts";
-import { cResult, systemCall } from "./system-call.ts";
+import { cResult, own, systemCall } from "./system-call.ts";
 
 /**
  * Calls what atexit registered, last first, then flushes and ends. The first call decides the code: a function that atexit
@@ -192,7 +192,7 @@ export const processFunctions = {
   getuid: system("getuid", 0),
   geteuid: system("geteuid", 0),
   getgid: system("getgid", 0),
-  fcntl: system("fcntl", 3),
+  fcntl: (call) => own(call.bits === 64 ? "fcntl" : "fcntl64", 3)(call),
   ioctl: systemUnsigned("ioctl", 3),
   fsync: system("fsync", 1),
   _Exit: (call) => ({ kind: "exit", code: call.args.int() & 0xff }),

@@ -5,12 +5,12 @@ import { type SyscallName, syscallByNumber } from "../../server/facts/syscalls.t
 import { USER_ID } from "../os/process-stack.ts";
 import { syscallFunction } from "../os/syscall-functions.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
-import { own } from "./functions-environment.ts";
+
 import { getenv, processFunctions, system, systemUnsigned } from "./functions-process.ts";
 import { ownText } from "./functions-string.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA } from "./state.ts";
-import { cResult, systemCall } from "./system-call.ts";
+import { cResult, own, systemCall } from "./system-call.ts";
 import { temporaryEnding } from "./temporary-name.ts";
 
 const unsigned64 = (value: bigint): bigint => BigInt.asUintN(64, value);

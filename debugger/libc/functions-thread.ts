@@ -6,7 +6,7 @@
 
 import { GPR } from "../cpu/state.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
-import { waitFor } from "../os/waiting.ts";
+import { waitFor, waitForOthers } from "../os/waiting.ts";
 import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
 import { exitProcess } from "./functions-process.ts";
 import { AREA } from "./state.ts";
@@ -14,7 +14,7 @@ import { errorNumber } from "./system-call.ts";
 
 /** A thread's record: its start, argument and result, 8 bytes each, and whether it has ended. Its address is its number. */
 const RECORD = { start: 0, argument: 8, result: 16, ended: 24, bytes: 32 } as const;
-const THREAD_LIMIT = 64;
+export const THREAD_LIMIT = 64;
 
 const recordAt = (call: LibcCall, index: number): number => call.libc.base + AREA.threads + RECORD.bytes * index;
 
@@ -47,7 +47,7 @@ const keptRegisters = (call: LibcCall): bigint[] =>
   SAVED_REGISTERS[call.bits].map((register) => call.kernel.state.gpr(register));
 
 /** Runs the next of the threads below `last` that have not begun, or goes on with what was waited for. */
-const waiting = (
+export const waiting = (
   finish: (call: LibcCall, first: bigint, second: bigint) => LibcResult,
   last: (call: LibcCall, first: bigint) => number = (call) => call.libc.get("threads"),
 ): LibcFunction => {
@@ -125,7 +125,9 @@ function semaphoreWait(call: LibcCall): LibcResult {
   const semaphore = call.args.pointer();
   const count = call.program.readWord(semaphore, 4);
   if (count === 0n) {
-    call.libc.setErrno("EDEADLOCK");
+    const wait = waitForOthers(call.kernel, { for: "change" });
+    if (wait === "pending") return wait;
+    call.libc.setErrno(wait ? "EINTR" : "EDEADLOCK");
     return -1;
   }
   call.program.writeWord(semaphore, 4, count - 1n);
@@ -142,14 +144,21 @@ function semaphoreInit(call: LibcCall): LibcResult {
 function semaphorePost(call: LibcCall): LibcResult {
   const semaphore = call.args.pointer();
   call.program.writeWord(semaphore, 4, BigInt.asUintN(32, call.program.readWord(semaphore, 4) + 1n));
+  call.kernel.processes.changes++;
   return 0;
 }
 
-/** The main thread's number: any that no record has. */
-const self = (call: LibcCall): bigint => {
-  const begun = call.libc.get("threadsBegun");
-  return BigInt(call.libc.get("threadFrame") === 0 ? recordAt(call, THREAD_LIMIT) : recordAt(call, begun - 1));
-};
+/** Index of the thread that runs: the last that has begun and not ended. THREAD_LIMIT while main runs. */
+export function runningThread(call: LibcCall): number {
+  if (call.libc.get("threadFrame") === 0) return THREAD_LIMIT;
+  const hasEnded = (index: number) => call.libc.memory.load(recordAt(call, index) + RECORD.ended, 8) !== 0n;
+  let index = call.libc.get("threadsBegun") - 1;
+  while (index > 0 && hasEnded(index)) index--;
+  return index;
+}
+
+/** The main thread's number is one that no record has. */
+const self = (call: LibcCall): bigint => BigInt(recordAt(call, runningThread(call)));
 
 export const threadFunctions = {
   pthread_create: create,

@@ -53,6 +53,10 @@ const variables = {
   started: 0xd8,
   /** Names given by mkstemp and tmpfile so far. */
   temporaryNames: 0xc8,
+  /** Keys of pthread_key_create given so far. */
+  threadKeys: 0xe0,
+  /** hsearch's table: address of its block, 0 for none. */
+  searchTable: 0xe8,
 } as const;
 export type LibcVariable = keyof typeof variables;
 
@@ -82,6 +86,11 @@ export const AREA = {
   errorTexts: 0x2a000,
   /** Threads: see functions-thread.ts. */
   threads: 0x29000,
+  /** Six pointers for each of 64 threads and main: see functions-lock.ts. */
+  threadPointers: 0x2c200,
+  /** struct lconv with its texts, and behind it what getpwnam and its kin give out. */
+  locale: 0x29c00,
+  records: 0x29d00,
   /** For each of atexit's functions how it is called, and with what. */
   exitArguments: 0x29800,
 } as const;

@@ -41,6 +41,11 @@ const FIELD = {
   pending: 32,
   buffer: 40,
   bufferBytes: 48,
+  /** Streams over memory: which kind (0: none), and what setMemory was given. */
+  memoryKind: 56,
+  memoryFirst: 64,
+  memorySecond: 72,
+  memoryBlock: 80,
 } as const;
 type Field = keyof typeof FIELD;
 
@@ -48,6 +53,17 @@ type Field = keyof typeof FIELD;
 export type Stream = number;
 
 export const END_OF_FILE = -1;
+
+/**
+ * Where the bytes of a stream over memory go. "grows": `first` and `second` are where the program wants to find address and
+ * size, `block` is what it found last. "fixed": buffer and its size.
+ */
+export interface StreamMemory {
+  readonly kind: "grows" | "fixed";
+  readonly first: bigint;
+  readonly second: bigint;
+  readonly block: number;
+}
 
 export interface Streams {
   readonly standardInput: Stream;
@@ -80,6 +96,9 @@ export interface Streams {
   /** Bytes read from the descriptor and not taken yet. */
   readAhead(stream: Stream): number;
   setBuffering(stream: Stream, mode: "full" | "line" | "none"): void;
+  /** What setMemory has said of an open stream; undefined for one over a file. */
+  memory(stream: Stream): StreamMemory | undefined;
+  setMemory(stream: Stream, memory: StreamMemory): void;
   /** Begins a call: from here on, taken bytes can be put back. */
   begin(): void;
   /** Puts back what the call has taken. */
@@ -185,6 +204,7 @@ class GuestStreams implements Streams {
     this.#set(stream, "readStart", 0);
     this.#set(stream, "readEnd", 0);
     this.#set(stream, "pending", 0);
+    this.#set(stream, "memoryKind", 0);
     this.#set(stream, "buffer", this.#libc.base + AREA.buffers + index * BUFFER_BYTES);
     this.#set(stream, "bufferBytes", terminal ? TERMINAL_BUFFER_BYTES : BUFFER_BYTES);
   }
@@ -199,6 +219,20 @@ class GuestStreams implements Streams {
   setBuffering(stream: Stream, mode: "full" | "line" | "none"): void {
     this.mark(stream, "lineBuffered", mode === "line" ? "set" : "clear");
     this.mark(stream, "unbuffered", mode === "none" ? "set" : "clear");
+  }
+
+  memory(stream: Stream): StreamMemory | undefined {
+    const kind = this.#get(stream, "memoryKind");
+    if (kind === 0) return undefined;
+    const [first, second] = [BigInt(this.#get(stream, "memoryFirst")), BigInt(this.#get(stream, "memorySecond"))];
+    return { kind: kind === 1 ? "grows" : "fixed", first, second, block: this.#get(stream, "memoryBlock") };
+  }
+
+  setMemory(stream: Stream, { kind, first, second, block }: StreamMemory): void {
+    this.#set(stream, "memoryKind", kind === "grows" ? 1 : 2);
+    this.#set(stream, "memoryFirst", Number(first));
+    this.#set(stream, "memorySecond", Number(second));
+    this.#set(stream, "memoryBlock", block);
   }
 
   // ---- writing

@@ -5,6 +5,7 @@ import type { SyscallName } from "../../server/facts/syscalls.ts";
 import { type Ending, isFailure, type KernelParts, type SyscallResult } from "../os/syscall.ts";
 import { syscallFunction } from "../os/syscall-functions.ts";
 import { mustRestart } from "../os/waiting.ts";
+import type { LibcCall, LibcResult } from "./call.ts";
 import type { LibcState } from "./state.ts";
 
 /**
@@ -19,6 +20,17 @@ export function systemCall(
 ): SyscallResult {
   const all = [...args, 0n, 0n, 0n, 0n, 0n, 0n].slice(0, 6);
   return restartable(kernel, syscallFunction(name)!({ kernel, abi: "x86_64", args: all, ...(waits ? { waits } : {}) }));
+}
+
+/** The same in the program's own ABI, for structures that differ between the two. */
+export function nativeCall(
+  { kernel, bits }: { readonly kernel: KernelParts; readonly bits: 32 | 64 },
+  name: SyscallName,
+  args: readonly bigint[],
+): SyscallResult {
+  const all = [...args, 0n, 0n, 0n, 0n, 0n, 0n].slice(0, 6);
+  const abi = bits === 32 ? "i386" : "x86_64";
+  return restartable(kernel, syscallFunction(name)!({ kernel, abi, args: all }));
 }
 
 /** The result, or "pending" for a call that is to be made again behind a handler. */
@@ -41,3 +53,11 @@ export function cResult(libc: LibcState, result: SyscallResult): bigint | "pendi
 
 /** Number of an error for functions that return it. */
 export const errorNumber = (name: keyof typeof ERRNO): number => ERRNO[name];
+
+/** A libc function that is the system call of `name` in the program's own ABI, with `count` arguments. */
+export const own =
+  (name: SyscallName, count: number) =>
+  (call: LibcCall): LibcResult => {
+    const args = Array.from({ length: count }, () => call.args.unsignedLong());
+    return cResult(call.libc, nativeCall(call, name, args));
+  };

@@ -1,4 +1,4 @@
-// A libc function as the tables of libc.ts and libc-posix.ts have it: its prototype, from which the types are read, and a
+// A libc function as the tables of libc.ts, libc-posix.ts and libc-linux.ts have it: its prototype, from which the types are read, and a
 // sentence for people.
 
 export interface LibcRow {

@@ -3,6 +3,7 @@
 // prototype, so that each fact stands once. The functions themselves are debugger/libc, one per row.
 // Source: ISO C11 clause 7, POSIX.1-2017, the Linux man pages' section 3.
 
+import { linuxFunctions } from "./libc-linux.ts";
 import { posixFunctions } from "./libc-posix.ts";
 import { type LibcRow, row } from "./libc-row.ts";
 
@@ -361,6 +362,7 @@ const makeFunctions = () => ({
   gethostname: row("int gethostname(char *name, size_t size)", "Stores the machine's name."),
   setlocale: row("char *setlocale(int category, const char *name)", "Sets the locale; there is C alone. NULL asks for its name."),
   ...posixFunctions(),
+  ...linuxFunctions(),
 }) as const satisfies Record<string, LibcRow>;
 
 let made: ReturnType<typeof makeFunctions> | undefined;
