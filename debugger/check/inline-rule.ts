@@ -4,8 +4,6 @@
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import type { InlineRule, OperandRule, PointerRule, StackRule } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
-import { STATE } from "../cpu/state.ts";
-import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import type { Operand } from "./bounds.ts";
 import type { Context } from "./context.ts";
@@ -186,18 +184,6 @@ function operandRule(context: Context, ranges: Ranges, decoded: Decoded, operand
   };
 }
 
-/** Ten bytes at once: extended and decimal numbers of the x87. */
-const movesTenBytes = ({ ops }: InstructionIr): boolean =>
-  ops.some(
-    (op) =>
-      (op.op === "loadBytes" && op.sizeBytes === 10) ||
-      (op.op === "helper" && op.name === "fstMemory" && FORMAT_BYTES[MEMORY_FORMATS[op.constants[0]!]!] === 10),
-  );
-
-/** A comparison of the x87 with something never set leaves undefined condition codes, which only the checker knows. */
-const readsStatusWord = ({ ops }: InstructionIr): boolean =>
-  ops.some((op) => op.op === "getState" && op.offset === STATE.fsw);
-
 /**
  * Nobody wrote the instruction, and none of the source comes before it: execution cannot have run over the end of that. What a
  * program makes at run time is so, and code that stands among its data.
@@ -215,7 +201,6 @@ export function inlineRule(
   decoded: Decoded,
   ir: InstructionIr,
 ): InlineRule | undefined {
-  if (movesTenBytes(ir) || readsStatusWord(ir)) return undefined;
   if (facts.touch.lost.flags !== 0 && context.options.level === "full") return undefined;
   const isKnown = facts.isWritten || context.program.image.items.length === 0 || isMade(context, pc);
   if (!isKnown || facts.truncates || UNUSUAL.test(decoded.mnemonic)) return undefined;

@@ -28,6 +28,7 @@ export const OP = {
   i64Load: 0x29,
   i32Load8U: 0x2d,
   i32Load16U: 0x2f,
+  i64Load16U: 0x33,
   i32Store: 0x36,
   i64Store: 0x37,
   i32Store8: 0x3a,

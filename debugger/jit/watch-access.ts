@@ -47,7 +47,7 @@ const spread = (bits: number, sizeBytes: number): bigint => {
   return value;
 };
 
-/** The shadow bytes of an access: i32 or i64, of more than eight bytes all eights together. */
+/** The shadow bytes of an access: i32 or i64, of more than eight bytes all eights, and two of ten, together. */
 function pushShadowBytes(watching: Watching, address: Value, sizeBytes: number): "i32" | "i64" {
   const { e, layout } = watching.watched;
   pushShadow(watching, address);
@@ -58,7 +58,7 @@ function pushShadowBytes(watching: Watching, address: Value, sizeBytes: number):
   e.memory(OP.i64Load, layout.shadow);
   for (let at = 8; at < sizeBytes; at += 8) {
     pushShadow(watching, address);
-    e.memory(OP.i64Load, layout.shadow + at);
+    e.memory(sizeBytes - at === 2 ? OP.i64Load16U : OP.i64Load, layout.shadow + at);
     e.op(OP.i64Or);
   }
   return "i64";

@@ -68,7 +68,7 @@ export function emitX87InRegion(x: X87Emission | undefined, around: Surroundings
   } else if (isStatusWord(op)) {
     pushStatusWord(x!);
     x!.e.set(around.local(op.dest));
-  } else if (isTenBytes(op) && x !== undefined) loadTenBytes(x, around, ir, op.address);
+  } else if (isTenBytes(op) && x !== undefined) loadTenBytes(x, around, ir, op);
   else emitX87(around, ir, op, []);
 }
 

@@ -3,7 +3,7 @@
 // changes before the last check.
 
 import { ROUND } from "../cpu/float/arithmetic.ts";
-import type { InstructionIr, Value } from "../cpu/ir.ts";
+import type { InstructionIr, OpOf, Value } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
 import type { Layout } from "../mem/layout.ts";
@@ -325,9 +325,11 @@ function replaceTop(x: X87Emission, by: ValueFunction): void {
 }
 
 /** Ten bytes from memory, before FLD pushes them. */
-export function loadTenBytes(x: X87Emission, around: Surroundings, ir: InstructionIr, address: Value): void {
+export function loadTenBytes(x: X87Emission, around: Surroundings, ir: InstructionIr, op: OpOf<"loadBytes">): void {
   const { m, word } = x.stack.loaded;
-  checkPage(around, ir, address, 10, x.layout.readTags);
+  const { address } = op;
+  if (!around.isChecked?.(op)) checkPage(around, ir, address, 10, x.layout.readTags);
+  around.access?.(op);
   pushHostAddress(around, ir, address);
   x.e.memory(OP.i64Load, 0);
   x.e.set(m);

@@ -9,7 +9,7 @@ import { restoreActivations, type SavedActivations } from "../../debugger/check/
 import type { MachineOptions } from "../../debugger/machine/machine.ts";
 import { createParts, type Parts } from "../../debugger/machine/parts.ts";
 import type { Image } from "../../server/obj/image.ts";
-import { imageOf } from "../machine/program.ts";
+import { imageOf, worldOf } from "../machine/program.ts";
 import { randomFrom, randomProgram } from "./random-program.ts";
 
 /** So many instructions of each program are compared. */
@@ -143,25 +143,128 @@ f:      push ebp
         ret
 `;
 
+/** Ten bytes at once, and the status word in ax, in memory and as flags. */
+const TEN_BYTES = `global _start
+section .data
+align 16
+ten: dt 1.5
+state: dw 0
+double: dq 1.25
+section .text
+_start: fninit
+        sub rsp, 32
+        xor ebx, ebx
+        mov ecx, 2000
+next:   fld tword [ten]
+        fcom qword [double]
+        fnstsw ax
+        test ah, 45h
+        jnz .s
+        inc ebx
+.s:     fnstsw [state]
+        fld st0
+        fstp tword [rsp + 6]
+        fstp tword [ten]
+        fld tword [rsp + 6]
+        fstp st0
+        dec ecx
+        jnz next
+        hlt
+`;
+
+/** Code that the checker need not see. */
+const UNSEEN: Readonly<Record<string, string>> = {
+  "code that gets its own address": OWN_ADDRESS,
+  "code that moves ten bytes and looks at the status word": TEN_BYTES,
+};
+
+for (const [name, source] of Object.entries(UNSEEN))
+  for (const check of ["bounds", "full"] as const)
+    test(`${name} stays in translated code (${check})`, () => {
+      const image = imageOf(source);
+      const slow = partsOf(image, { core: "step", check });
+      const fast = partsOf(image, { core: "jit", check });
+      const { observer } = fast.core;
+      let shown = 0;
+      fast.core.observer = {
+        ...observer,
+        before(...place) {
+          shown++;
+          return observer?.before?.(...place);
+        },
+      };
+      for (let k = 0; k < 20; k++) {
+        if (k === 10) shown = 0;
+        assert.deepEqual(fast.core.run(997), slow.core.run(997));
+        assert.deepEqual(knowledge(fast, check), knowledge(slow, check));
+      }
+      // Where a slice ends a few are.
+      assert.ok(shown < 10 * 40, `${shown} instructions were shown`);
+    });
+
+/** An access of ten bytes through rdi that goes well many times, and once not. */
+const once = (good: string, change: string, access: string): string => `global _start
+section .data
+ten: dt 1.5
+next: dq 2.5
+section .text
+_start: fninit
+        mov eax, 12
+        xor edi, edi
+        syscall
+        mov r12, rax
+        lea rdi, [rax + 20]
+        mov eax, 12
+        syscall
+        mov ebx, 300
+again:  call f
+        dec ebx
+        jnz again
+        mov eax, 60
+        xor edi, edi
+        syscall
+f:      sub rsp, 72
+        ${good}
+        cmp ebx, 2
+        jne .go
+        ${change}
+.go:    ${access}
+.end:   add rsp, 72
+        ret
+`;
+
+const READ = "fld tword [rdi]\nfstp st0";
+const WRITE = "fldz\nfstp tword [rdi]";
+const TESTED = "fld tword [rdi]\nfldz";
+const FINDINGS: readonly (readonly [source: string, bounds: string, full: string])[] = [
+  [once("lea rdi, [ten]", "add rdi, 6", READ), "", "global-overflow-read"],
+  [once("lea rdi, [ten]", "add rdi, 6", WRITE), "", "global-overflow-write"],
+  [once("mov rdi, r12", "add rdi, 12", WRITE), "heap-overflow-write", "heap-overflow-write"],
+  [once(`mov rdi, r12\n${WRITE}`, "add rdi, 12", READ), "heap-overflow-read", "heap-overflow-read"],
+  [once("mov rdi, rsp", "sub rdi, 140", READ), "", "below-rsp-read"],
+  [
+    once("mov rdi, rsp", "add rdi, 64", WRITE),
+    "return-address-overwritten exec-nonexec",
+    "stack-buffer-overflow-write return-address-overwritten exec-nonexec",
+  ],
+  [once(`mov rdi, rsp\n${WRITE}`, "add rdi, 2", `${TESTED}\nfcomip st0, st1\nfstp st0\nja .end`), "", "uninit-branch"],
+  [
+    once(`mov rdi, rsp\n${WRITE}`, "add rdi, 2", `${TESTED}\nfcompp\nfnstsw ax\ntest ah, 1\njnz .end`),
+    "",
+    "uninit-branch",
+  ],
+];
+
 for (const check of ["bounds", "full"] as const)
-  test(`code that gets its own address stays in translated code (${check})`, () => {
-    const image = imageOf(OWN_ADDRESS);
-    const slow = partsOf(image, { core: "step", check });
-    const fast = partsOf(image, { core: "jit", check });
-    const { observer } = fast.core;
-    let shown = 0;
-    fast.core.observer = {
-      ...observer,
-      before(...place) {
-        shown++;
-        return observer?.before?.(...place);
-      },
-    };
-    for (let k = 0; k < 20; k++) {
-      if (k === 10) shown = 0;
-      assert.deepEqual(fast.core.run(997), slow.core.run(997));
-      assert.deepEqual(knowledge(fast, check), knowledge(slow, check));
+  test(`ten bytes that are wrong once are found in translated code (${check})`, () => {
+    for (const [source, bounds, full] of FINDINGS) {
+      const [slow, fast] = (["step", "jit"] as const).map((core) => {
+        const { machine } = worldOf(source, { core, check, translator: { hotVisits: 2 } });
+        const stop = machine.run(100_000);
+        return { stop, time: machine.time, findings: machine.findings, translated: machine.core.translatedBlocks > 0 };
+      });
+      assert.deepEqual(fast, { ...slow, translated: true });
+      const kinds = fast!.findings.map(({ kind }) => kind).join(" ");
+      assert.equal(kinds, check === "full" ? full : bounds, source);
     }
-    // Where a slice ends a few are.
-    assert.ok(shown < 10 * 40, `${shown} instructions were shown`);
   });
