@@ -3,7 +3,8 @@
 // known at its start and in which form its predecessors have to leave the flags: raw operands with a code that says what
 // was done with them, which cost nothing until somebody leaves the region, or the three words when they are read for real.
 
-import type { FlagsKind, InstructionIr, Op, SizeBits } from "../cpu/ir.ts";
+import { ARITHMETIC_FLAGS } from "../cpu/flags.ts";
+import type { FlagsKind, InstructionIr, Op, OpOf, SizeBits } from "../cpu/ir.ts";
 
 /** What was done with the raw operands, as bits: an i32 in translated code. */
 export const FLAG_CODE = {
@@ -47,8 +48,12 @@ interface Summary {
   readonly sets: number | undefined;
 }
 
+/** The flags as they were count only where FCOMI cannot deliver: then it is left to the step engine. */
+export const isUnusedFlags = (op: Op, { ops }: InstructionIr): op is OpOf<"getEflags"> =>
+  op.op === "getEflags" && ops.some((other) => other.op === "helper" && other.name === "fcomi");
+
 /** What one operation reads of the flags, and the code of what it sets. */
-function effectOf(op: Op): Summary {
+function effectOf(op: Op, ir: InstructionIr): Summary {
   switch (op.op) {
     case "getFlag":
       if (op.flag === "df") return { reads: "nothing", sets: undefined };
@@ -65,8 +70,10 @@ function effectOf(op: Op): Summary {
         reads: op.kind === "inc" || op.kind === "dec" ? "carry" : "nothing",
         sets: flagCode(op.kind, op.sizeBits),
       };
+    case "getEflags":
+      return { reads: isUnusedFlags(op, ir) ? "nothing" : "words", sets: undefined };
     case "setEflags":
-      return { reads: "nothing", sets: FLAG_CODE.eflags };
+      return { reads: ARITHMETIC_FLAGS & ~op.mask ? "words" : "nothing", sets: FLAG_CODE.eflags };
     case "setFlagWords":
       return { reads: "nothing", sets: FLAG_CODE.words };
     default:
@@ -82,7 +89,7 @@ function summarise(instructions: readonly InstructionIr[]): Summary {
   let sets: number | undefined;
   for (const ir of instructions) {
     for (const op of ir.ops) {
-      const effect = ir.repeat !== undefined && op.op === "setFlags" ? REPEATED : effectOf(op);
+      const effect = ir.repeat !== undefined && op.op === "setFlags" ? REPEATED : effectOf(op, ir);
       if (sets === undefined && effect.reads !== "nothing" && reads !== "words") reads = effect.reads;
       sets = effect.sets ?? sets;
     }

@@ -13,7 +13,7 @@ import { CASE, FIRST_SHAPE_CASE, LOOKUP_ENTRIES, RECORD } from "./instruction-re
 import { type FlagLocals, materialise } from "./lazy-flags.ts";
 import type { MemoryType } from "./memory-type.ts";
 import { emitOperation, pushAddress, type Surroundings } from "./operation.ts";
-import { directionFlag } from "./region-flags.ts";
+import { directionFlag, emitEflags, isEflags } from "./region-flags.ts";
 import { pushPart, setPart } from "./register-part.ts";
 import type { Shape } from "./shape.ts";
 import { emitStringLoop } from "./string-loop.ts";
@@ -204,7 +204,7 @@ function emitOne(it: Interpreter, around: Surroundings, { example }: Shape, op: 
     });
   } else if (isX87RegionOperation(op, example)) emitX87(around, example, op, it.imports);
   else if ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df") directionFlag(around, op);
-  else if (op.op === "setEflags") around.producer = { from: "eflags", value: around.local(op.value) };
+  else if (isEflags(op)) emitEflags(around, op);
   else emitOperation(around, example, op);
 }
 

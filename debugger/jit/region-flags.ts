@@ -1,11 +1,12 @@
 // The locals that every region has, and how flags go between them and the state struct: raw operands become words when
-// somebody leaves, EFLAGS bits become words, DF stays where it is.
+// somebody leaves, EFLAGS bits become words and the other way round, DF stays where it is.
 
-import type { OpOf } from "../cpu/ir.ts";
+import { ARITHMETIC_FLAGS, SYSTEM_FLAGS } from "../cpu/flags.ts";
+import type { Op, OpOf } from "../cpu/ir.ts";
 import { FLAG, STATE } from "../cpu/state.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { FLAG_CODE } from "./flag-flow.ts";
-import { materialise } from "./lazy-flags.ts";
+import { materialise, pushFlag } from "./lazy-flags.ts";
 import type { Surroundings } from "./operation.ts";
 import { OP, VOID_TYPE } from "./wasm-writer.ts";
 
@@ -152,4 +153,55 @@ export function directionFlag(around: Surroundings, op: OpOf<"getFlag"> | OpOf<"
   e.i32(Math.log2(FLAG.df));
   e.op(OP.i32Shl, OP.i32Or);
   e.memory(OP.i32Store, place);
+}
+
+const ARITHMETIC = ["cf", "pf", "af", "zf", "sf", "of"] as const;
+
+/** LAHF, PUSHF; SAHF, POPF, and comparisons that say all arithmetic flags. */
+export const isEflags = (op: Op): op is OpOf<"getEflags"> | OpOf<"setEflags"> =>
+  op.op === "getEflags" || op.op === "setEflags";
+
+/** EFLAGS as a whole. Leaves where flags would change that stay in the state struct: those make programs go other ways. */
+export function emitEflags(around: Surroundings, op: OpOf<"getEflags"> | OpOf<"setEflags">): void {
+  const { e, layout, local } = around;
+  const pushSystem = (): void => {
+    e.i32(0);
+    e.memory(OP.i32Load, layout.state + STATE.flagSystem);
+  };
+  if (op.op === "getEflags") {
+    pushSystem();
+    e.i32(FLAG.if | 2);
+    e.op(OP.i32Or);
+    for (const flag of ARITHMETIC) pushFlagBit(around, flag);
+    e.set(local(op.dest));
+    return;
+  }
+  if (op.mask & SYSTEM_FLAGS) {
+    pushSystem();
+    e.get(local(op.value));
+    e.op(OP.i32Xor);
+    e.i32(op.mask & SYSTEM_FLAGS);
+    e.op(OP.i32And);
+    around.exitIf();
+  }
+  const value = around.fresh("i32");
+  e.get(local(op.value));
+  e.i32(op.mask & ARITHMETIC_FLAGS);
+  e.op(OP.i32And);
+  for (const flag of ARITHMETIC) if ((op.mask & FLAG[flag]) === 0) pushFlagBit(around, flag);
+  e.set(value);
+  around.producer = { from: "eflags", value };
+}
+
+/** Puts a flag where EFLAGS has it into the i32 on the stack. */
+function pushFlagBit({ e, producer }: Surroundings, flag: (typeof ARITHMETIC)[number]): void {
+  if (producer.from === "eflags") {
+    e.get(producer.value);
+    e.i32(FLAG[flag]);
+    e.op(OP.i32And, OP.i32Or);
+    return;
+  }
+  pushFlag(e, producer, flag);
+  e.i32(Math.log2(FLAG[flag]));
+  e.op(OP.i32Shl, OP.i32Or);
 }

@@ -4,7 +4,7 @@
 
 import { CALL_TOP } from "../cpu/calls.ts";
 import type { InstructionIr, Op, RegisterPart, Repeat } from "../cpu/ir.ts";
-import { FLAG, GPR, STATE } from "../cpu/state.ts";
+import { GPR, STATE } from "../cpu/state.ts";
 import { type CallRecording, exitIfCallsFull, isCallOrReturn, recordCall } from "./call-record.ts";
 import { MAX_CLUSTERS, planChecks } from "./check-plan.ts";
 import { controlTree, DISPATCH } from "./control-tree.ts";
@@ -20,7 +20,7 @@ import { notedMasks, unnoted } from "./noted-masks.ts";
 import { emitOperation, isKnownOperation, pushAddress, type Surroundings } from "./operation.ts";
 import { checkTogether, cleanPage } from "./page-checks.ts";
 import { LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
-import { directionFlag, fixedLocals, makeWords } from "./region-flags.ts";
+import { directionFlag, emitEflags, fixedLocals, isEflags, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
 import { lookUpEntry } from "./region-lookup.ts";
 import { close, ENTRY, LEFT, leave, open, prepareToLeave, type Region } from "./region-state.ts";
@@ -60,9 +60,6 @@ import { type Masks, masksUpTo, NO_MASKS, noteMasks, pushBefore, pushRegister, t
 import { emitX87InRegion, isX87RegionOperation, valueImports } from "./x87-operation.ts";
 import type { X87Emission } from "./x87-region.ts";
 import { createX87Stack, enterX87, knownAtBlock, leaveX87, noteDepth, renumber, settleTags } from "./x87-stack.ts";
-
-/** The mask of setEflags that the arithmetic flags are. */
-const ARITHMETIC_FLAGS = FLAG.cf | FLAG.pf | FLAG.af | FLAG.zf | FLAG.sf | FLAG.of;
 
 /** Translates a region. */
 export function translateRegion(graph: RegionGraph, options: RegionOptions): RegionCode {
@@ -474,7 +471,7 @@ export function isForRegion(ir: InstructionIr, bits: 32 | 64): boolean {
       isKnownOperation(op) ||
       isVectorRegionOperation(op) ||
       isX87RegionOperation(op, ir) ||
-      (op.op === "setEflags" && op.mask === ARITHMETIC_FLAGS) ||
+      isEflags(op) ||
       ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df"),
   );
 }
@@ -649,7 +646,7 @@ function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op
   } else {
     const before = around.producer;
     if (op.op === "load" || op.op === "store") checkTogether(region, around, ir, op);
-    if (op.op === "setEflags") around.producer = { from: "eflags", value: around.local(op.value) };
+    if (isEflags(op)) emitEflags(around, op);
     else emitOperation(around, ir, op);
     if (around.producer !== before) {
       settleFlags(region, around.producer);

@@ -6,6 +6,7 @@
 import type { InstructionIr, Op, OpOf } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import { FORMAT_BYTES, MEMORY_FORMATS } from "../cpu/x87/transfer.ts";
+import { isUnusedFlags } from "./flag-flow.ts";
 import { checkPage, pushHostAddress, type Surroundings } from "./operation.ts";
 import type { ImportedFunction } from "./wasm-writer.ts";
 import { OP } from "./wasm-writer.ts";
@@ -25,9 +26,6 @@ const isWord = (op: Op): op is OpOf<"getState"> =>
 /** Only an exception that is not masked has something to note, and then the functions give up. */
 const isNote = (op: Op): op is Helper => op.op === "helper" && op.name === "noteRaised";
 const isPlace = (op: Op): op is OpOf<"setState"> => op.op === "setState" && op.offset === STATE.fip;
-/** The flags as they were count only where FCOMI cannot deliver: then it is left to the step engine. */
-const isUnusedFlags = (op: Op, ir: InstructionIr): op is OpOf<"getEflags"> =>
-  op.op === "getEflags" && ir.ops.some((other) => other.op === "helper" && other.name === "fcomi");
 
 /** True for operations that are known here. */
 export function isX87RegionOperation(op: Op, ir: InstructionIr): boolean {

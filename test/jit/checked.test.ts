@@ -143,7 +143,7 @@ f:      push ebp
         ret
 `;
 
-/** Ten bytes at once, and the status word in ax, in memory and as flags. */
+/** Ten bytes at once, and the status word in ax, as flags and in memory. */
 const TEN_BYTES = `global _start
 section .data
 align 16
@@ -161,7 +161,11 @@ next:   fld tword [ten]
         test ah, 45h
         jnz .s
         inc ebx
-.s:     fnstsw [state]
+.s:     sahf
+        jbe .t
+        inc ebx
+.t:     lahf
+        fnstsw [state]
         fld st0
         fstp tword [rsp + 6]
         fstp tword [ten]
@@ -175,7 +179,7 @@ next:   fld tword [ten]
 /** Code that the checker need not see. */
 const UNSEEN: Readonly<Record<string, string>> = {
   "code that gets its own address": OWN_ADDRESS,
-  "code that moves ten bytes and looks at the status word": TEN_BYTES,
+  "code that moves ten bytes and has the status word as flags": TEN_BYTES,
 };
 
 for (const [name, source] of Object.entries(UNSEEN))

@@ -259,5 +259,12 @@ export function randomProgram(seed: number, bits: 32 | 64): string {
     out.push("ret");
   }
   out.push("section .bss", "buffer: resb 8192");
-  return out.join("\n");
+  return (seed % 2 === 0 ? out.map((line, k) => (line === "cmc" ? flagsOnStack(k, bits) : line)) : out).join("\n");
+}
+
+/** Some of the flags turned round, now and then DF with them. */
+function flagsOnStack(number: number, bits: 32 | 64): string {
+  const changed = (number * 0x35) & (number % 5 === 0 ? 0xcd5 : 0x8d5);
+  const [suffix, scratch] = bits === 64 ? ["q", "rcx"] : ["d", "ecx"];
+  return `pushf${suffix}\npop ${scratch}\nxor ${scratch}, ${changed}\npush ${scratch}\npopf${suffix}`;
 }

@@ -19,8 +19,9 @@ const pushFlags: Semantics = (b) => b.push(b.fit(b.getEflags(), b.size), b.size)
 
 const popFlags: Semantics = (b) => {
   const { value, after } = b.top(b.size);
-  b.setStackPointer(after);
+  // First: translated code leaves where other flags than the arithmetic ones would change.
   b.setEflags(b.narrow(value), b.size === 16 ? POPF_MASK.word : POPF_MASK.all);
+  b.setStackPointer(after);
 };
 
 /** SALC: al := CF ? 0xFF : 0. */
