@@ -411,8 +411,10 @@ function isMembers(
   const elementBytes = itemCovering(program.image, object.start)?.elementSizeBytes;
   const behind = program.objects.filter((one) => one.section === object.section && one.end >= end);
   if (elementBytes !== object.end - object.start) return behind.some((one) => one.end === end);
-  if (!isCounted(argument) && !SHORT_FIRST.test(argument.size) && elementBytes < options.core.bits / 8) return false;
   const last = itemCovering(program.image, end - 1);
+  // What the kernel only reads is members wherever an element ends with it.
+  if (argument.type === "in" && last !== undefined && last.address + last.sizeBytes === end) return true;
+  if (!isCounted(argument) && !SHORT_FIRST.test(argument.size) && elementBytes < options.core.bits / 8) return false;
   return behind.length > 0 && last !== undefined && (end - last.address) % (last.elementSizeBytes ?? 1) === 0;
 }
 
