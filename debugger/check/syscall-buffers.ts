@@ -400,6 +400,12 @@ function runsOffMapping(context: Context, { event, argument, address, sizeBytes,
 const NUMBERS = /^(\{time\}|\{off\}|4)$/;
 const SHORT_FIRST = /^(\{statx\}|\d+)$/;
 
+/** The size that a structure has for the i386 calls, and not for the others. */
+function isOtherAbis({ size }: SyscallArgument, sizeBytes: number): boolean {
+  const [own, other] = structBytes[size.slice(1, -1)] ?? [];
+  return own !== other && sizeBytes === other;
+}
+
 /** Members of a structure that stand under labels of their own: single elements, or labels up to the structure's very end. */
 function isMembers(
   { program, options }: Context,
@@ -410,10 +416,14 @@ function isMembers(
   const end = address + sizeBytes;
   const elementBytes = itemCovering(program.image, object.start)?.elementSizeBytes;
   const behind = program.objects.filter((one) => one.section === object.section && one.end >= end);
-  if (elementBytes !== object.end - object.start) return behind.some((one) => one.end === end);
   const last = itemCovering(program.image, end - 1);
-  // What the kernel only reads is members wherever an element ends with it.
-  if (argument.type === "in" && last !== undefined && last.address + last.sizeBytes === end) return true;
+  const isSingle = elementBytes === object.end - object.start;
+  if (argument.type === "in" && !isCounted(argument)) {
+    // Two numbers of 32 bits for two of 64 are a structure of the other convention; else all that is variables may be members.
+    const isOther = !isSingle && isOtherAbis(argument, object.end - object.start);
+    return !isOther && objectAt(program, end - 1) !== undefined && last?.dataKind !== "string";
+  }
+  if (!isSingle) return behind.some((one) => one.end === end);
   if (!isCounted(argument) && !SHORT_FIRST.test(argument.size) && elementBytes < options.core.bits / 8) return false;
   return behind.length > 0 && last !== undefined && (end - last.address) % (last.elementSizeBytes ?? 1) === 0;
 }
