@@ -200,7 +200,7 @@ function isFromEnd(context: Context, object: DataObject, address: number, sizeBy
 
 /** `fxsave [area]` and kin move what is no variable's size. */
 const isLongState = (decoded: Decoded | undefined): boolean =>
-  /^(?:f?x(?:save|rstor)\w*|fn?save|frstor|fn?stenv|fldenv)/.test(decoded?.mnemonic ?? "");
+  /^(?:fx(?:save|rstor)\w*|fn?save|frstor|fn?stenv|fldenv)/.test(decoded?.mnemonic ?? "");
 
 /**
  * `[label ± constant]`: the access must stay in the label's own object. Accesses through registers are derived from nothing
@@ -224,6 +224,8 @@ export function labelAccess(
     context.program.groupOf(object).some(({ start, end }) => address >= start && address + sizeBytes <= end) ||
     hasOneSize(context, object, address + sizeBytes);
   const isState = isLongState(context.current.decoded);
+  // Its parts may have labels of their own.
+  if (isState && context.program.objects.some(({ end }) => end === address + sizeBytes)) return undefined;
   if (sizeBytes >= 16 && !isState && (isRow || (access === "read" && context.program.searchesTexts())))
     return undefined;
   const objectBytes = object.end - object.start;
