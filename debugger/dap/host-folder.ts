@@ -3,6 +3,9 @@
 // (an absolute path of this machine) is resolved here. What leads out of the directory does not exist.
 
 import {
+  accessSync,
+  constants,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -12,6 +15,7 @@ import {
   renameSync,
   rmdirSync,
   statSync,
+  symlinkSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -22,11 +26,20 @@ const LARGEST_BYTES = 1 << 28;
 
 const codeOf = (error: unknown): string => (error as { readonly code?: string }).code ?? "";
 
+function may(path: string, how: number): boolean {
+  try {
+    accessSync(path, how);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What changes a directory's names, and what is known of one. `locate` gives the real path of what is inside the root. */
 function changesIn(
   locate: (name: string) => string | undefined,
   access: "read-only" | "read-write",
-): Pick<HostFiles, "about" | "remove" | "makeDirectory" | "rename"> {
+): Pick<HostFiles, "about" | "remove" | "makeDirectory" | "rename" | "link" | "makeLink"> {
   /** The path of a name itself, also where that is a link or nothing yet, in a directory inside the root. */
   const nameIn = (name: string): string => {
     const folder = locate(dirname(name));
@@ -46,7 +59,13 @@ function changesIn(
     about(name) {
       const path = locate(name);
       const status = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
-      return status && { isExecutable: (status.mode & 0o111) !== 0, modifiedMs: status.mtimeMs };
+      if (path === undefined || status === undefined) return undefined;
+      return {
+        isExecutable: (status.mode & 0o111) !== 0,
+        isReadable: may(path, status.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK),
+        isWritable: may(path, constants.W_OK),
+        modifiedMs: status.mtimeMs,
+      };
     },
     remove: (name) =>
       change(() => {
@@ -56,6 +75,8 @@ function changesIn(
       }),
     makeDirectory: (name) => change(() => mkdirSync(nameIn(name))),
     rename: (from, to) => change(() => renameSync(nameIn(from), nameIn(to))),
+    link: (name, another) => change(() => linkSync(nameIn(name), nameIn(another))),
+    makeLink: (name, target) => change(() => symlinkSync(target, nameIn(name))),
   };
 }
 

@@ -99,6 +99,8 @@ function journalledFiles(files: HostFiles, ask: <T>(question: string, real: () =
     about: (name) => ask(`about ${name}`, () => files.about(name)),
     remove: (name) => ask(`remove ${name}`, () => files.remove(name)),
     makeDirectory: (name) => ask(`make ${name}`, () => files.makeDirectory(name)),
+    link: (name, another) => ask(`link ${name} as ${another}`, () => files.link(name, another)),
+    makeLink: (name, target) => ask(`link ${name} to ${target}`, () => files.makeLink(name, target)),
     rename: (from, to) => ask(`rename ${from} to ${to}`, () => files.rename(from, to)),
     list: (name) => ask(`list ${name}`, () => files.list(name)),
   };

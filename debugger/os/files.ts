@@ -46,6 +46,8 @@ export interface FileNode {
   readonly device: DeviceName | undefined;
   /** Path on the host, when the node stands for a host file or directory. */
   hostName: string | undefined;
+  /** Its further names there. */
+  otherNames?: readonly string[];
   /** Pipes and sockets: how often something has come in. */
   arrivals?: number;
   /** Pipes: how many bytes fit in, when not as many as usual. */
@@ -126,6 +128,18 @@ function cutBlocks(far: ReadonlyMap<number, Uint8Array>, sizeBytes: number): Rea
   return left;
 }
 
+const hostNamesOf = ({ hostName, otherNames = [] }: FileNode): readonly string[] =>
+  hostName === undefined ? [] : [hostName, ...otherNames];
+
+function setHostNames(node: FileNode, [first, ...others]: readonly string[]): void {
+  node.hostName = first;
+  node.otherNames = others;
+}
+
+function rootMode(host: HostFiles | undefined): number {
+  return host && !(host.writable && host.about("")?.isWritable !== false) ? 0o555 : 0o755;
+}
+
 class MemoryFiles implements FileSystem {
   readonly #host: HostFiles | undefined;
   #nodes = new Map<number, FileNode>();
@@ -134,7 +148,7 @@ class MemoryFiles implements FileSystem {
 
   constructor(host: HostFiles | undefined, timeNs: bigint) {
     this.#host = host;
-    const root = this.#add("directory", host?.writable === false ? 0o555 : 0o755, timeNs, host ? "" : undefined);
+    const root = this.#add("directory", rootMode(host), timeNs, host ? "" : undefined);
     const device = this.#enter(root, "dev", this.#add("directory", 0o755, timeNs));
     const processes = this.#enter(root, "proc", this.#add("directory", 0o555, timeNs));
     this.#enter(processes, `${PROCESS_ID}`, this.#add("directory", 0o555, timeNs));
@@ -247,14 +261,15 @@ class MemoryFiles implements FileSystem {
     const hostName = this.#hostNameIn(directory, name)!;
     const bytes = this.#host.read(hostName);
     if (bytes === "ENOENT") return undefined;
-    const write = this.#host.writable ? 0o200 : 0;
     const about = this.#host.about(hostName);
+    const write = this.#host.writable && about?.isWritable !== false ? 0o200 : 0;
     const modifiedNs = about ? BigInt(Math.floor(about.modifiedMs)) * 1_000_000n : directory.modifiedNs;
     if (bytes === "EISDIR") {
-      return this.#enter(directory, name, this.#add("directory", 0o555 | write, modifiedNs, hostName));
+      const read = about?.isReadable === false ? 0 : 0o555;
+      return this.#enter(directory, name, this.#add("directory", read | write, modifiedNs, hostName));
     }
     // What cannot be read is there all the same: a directory lists it.
-    if (bytes === "EACCES") return this.#enter(directory, name, this.#add("file", 0, directory.modifiedNs));
+    if (bytes === "EACCES") return this.#enter(directory, name, this.#add("file", 0, modifiedNs, hostName));
     const isLink = "target" in bytes;
     const node = isLink
       ? this.#add("link", 0o777, directory.modifiedNs, hostName)
@@ -281,14 +296,14 @@ class MemoryFiles implements FileSystem {
   ): FileNode | ErrnoName {
     if (this.isReadOnly(directory)) return "EROFS";
     if ((directory.mode & 0o200) === 0) return "EACCES";
-    // Links, pipes and sockets live in memory only.
-    const hostName = kind === "file" || kind === "directory" ? this.#hostNameIn(directory, name) : undefined;
-    if (kind === "directory" && hostName !== undefined) {
-      const done = this.#host!.makeDirectory(hostName);
+    // Pipes and sockets live in memory only; a link goes to the host when it is known where it leads.
+    const hostName = kind === "pipe" || kind === "socket" ? undefined : this.#hostNameIn(directory, name);
+    if (hostName !== undefined && kind !== "link") {
+      const host = this.#host!;
+      const done = kind === "directory" ? host.makeDirectory(hostName) : host.write(hostName, new Uint8Array(0));
       if (done !== "ok") return done;
     }
     const node = this.#add(kind, mode, timeNs, hostName);
-    node.dirty = kind === "file" && hostName !== undefined;
     directory.modifiedNs = timeNs;
     return this.#enter(directory, name, node);
   }
@@ -320,8 +335,15 @@ class MemoryFiles implements FileSystem {
   }
 
   link(node: FileNode, { directory, name }: Place): ErrnoName | undefined {
-    if (directory.hostName !== undefined && !this.#host?.writable) return "EROFS";
+    if (this.isReadOnly(directory)) return "EROFS";
     if ((directory.mode & 0o200) === 0) return "EACCES";
+    const hostName = this.#hostNameIn(directory, name);
+    if (hostName !== undefined && node.hostName !== undefined) {
+      this.flush(node);
+      const done = this.#host!.link(node.hostName, hostName);
+      if (done !== "ok") return done;
+      node.otherNames = [...(node.otherNames ?? []), hostName];
+    }
     directory.entries.set(name, node.id);
     node.links++;
     return undefined;
@@ -335,11 +357,15 @@ class MemoryFiles implements FileSystem {
     const { directory, node } = place;
     if (!node) return undefined;
     if (this.isReadOnly(directory)) return "EROFS";
-    if (directory.hostName !== undefined && node.hostName !== undefined) {
-      // A file that was never closed is not there yet.
-      const done = this.#host!.remove(node.hostName);
+    const hostName = this.#hostNameIn(directory, place.name);
+    if (hostName !== undefined && hostNamesOf(node).includes(hostName)) {
+      if (node.otherNames?.length) this.flush(node);
+      const done = this.#host!.remove(hostName);
       if (done !== "ok" && done !== "ENOENT") return done;
-      node.hostName = undefined;
+      setHostNames(
+        node,
+        hostNamesOf(node).filter((one) => one !== hostName),
+      );
     }
     this.#leave(place);
     return undefined;
@@ -359,32 +385,34 @@ class MemoryFiles implements FileSystem {
     if (!node || node === to.node) return undefined;
     if (this.isReadOnly(from.directory)) return "EROFS";
     if ((from.directory.hostName === undefined) !== (to.directory.hostName === undefined)) return "EXDEV";
-    const problem = node.hostName === undefined ? this.remove(to) : this.#renameOnHost(node, to);
+    const names = [from, to].map(({ directory, name }) => this.#hostNameIn(directory, name));
+    const isOnHost = names[0] !== undefined && hostNamesOf(node).includes(names[0]);
+    // What lives in memory only cannot take a host file's place.
+    if (!isOnHost && to.node?.hostName !== undefined) return "EPERM";
+    const problem = isOnHost ? this.#renameOnHost(node, names[0]!, names[1]!) : undefined;
     if (problem) return problem;
-    if (node.hostName !== undefined) this.#leave(to);
+    if (to.node)
+      setHostNames(
+        to.node,
+        hostNamesOf(to.node).filter((one) => one !== names[1]),
+      );
+    this.#leave(to);
     this.#leave(from);
     node.links = node.kind === "directory" ? 2 : node.links + 1;
     this.#enter(to.directory, to.name, node);
     return undefined;
   }
 
-  #renameOnHost(node: FileNode, to: Place): ErrnoName | undefined {
-    const hostName = this.#hostNameIn(to.directory, to.name)!;
+  #renameOnHost(node: FileNode, from: string, to: string): ErrnoName | undefined {
     this.flush(node);
-    const done = this.#host!.rename(node.hostName!, hostName);
+    const done = this.#host!.rename(from, to);
     if (done !== "ok") return done;
-    if (to.node) to.node.hostName = undefined;
-    this.#moveHostName(node, hostName);
+    const moved = (name: string) =>
+      name === from ? to : name.startsWith(`${from}/`) ? to + name.slice(from.length) : name;
+    // A directory takes what is known of its entries along; the file that was there is put right by the caller.
+    const others = node.kind === "directory" ? [...this.#nodes.values()] : [node];
+    for (const one of others) setHostNames(one, hostNamesOf(one).map(moved));
     return undefined;
-  }
-
-  /** A directory takes what is known of its entries along. */
-  #moveHostName(node: FileNode, hostName: string): void {
-    node.hostName = hostName;
-    for (const [name, id] of node.entries) {
-      const entry = id < 0 || name === ".." ? undefined : this.node(id);
-      if (entry?.hostName !== undefined) this.#moveHostName(entry, `${hostName}/${name}`);
-    }
   }
 
   exchange(one: Place, other: Place): void {
@@ -499,6 +527,10 @@ class MemoryFiles implements FileSystem {
 
   flush(node: FileNode): void {
     if (!node.dirty || node.hostName === undefined || !this.#host?.writable) return;
+    if (node.kind === "link") {
+      node.dirty = this.#host.makeLink(node.hostName, this.target(node)) !== "ok";
+      return;
+    }
     node.dirty = this.#host.write(node.hostName, this.read(node, 0, node.sizeBytes)) !== "ok";
   }
 

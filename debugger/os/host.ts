@@ -29,6 +29,9 @@ export interface HostLink {
 
 export interface HostFacts {
   readonly isExecutable: boolean;
+  /** Whether the emulator's user may read it (of a directory: list and enter it), and change it. */
+  readonly isReadable: boolean;
+  readonly isWritable: boolean;
   /** Milliseconds since 1970 of the last change. */
   readonly modifiedMs: number;
 }
@@ -46,6 +49,10 @@ export interface HostFiles {
   /** Removes a file, a link itself, or an empty directory. */
   remove(name: string): HostChange;
   makeDirectory(name: string): HostChange;
+  /** One more name for a file. */
+  link(name: string, another: string): HostChange;
+  /** A symbolic link. */
+  makeLink(name: string, target: string): HostChange;
   /** A file, or a directory with all in it, gets another name; a file that has it already goes. */
   rename(from: string, to: string): HostChange;
   list(

@@ -107,7 +107,7 @@ function renameProblem(
   for (const { directory, path } of [from, to]) {
     if ((directory.mode & 0o200) === 0)
       return fail(
-        directory.hostName === undefined ? "EACCES" : "EROFS",
+        call.kernel.files.isReadOnly(directory) ? "EROFS" : "EACCES",
         `the directory of ${quoted(path)} may not be changed`,
       );
   }
@@ -170,6 +170,7 @@ function makeSymbolicLink(call: SystemCall, pathIndex: number, directoryIndex: n
   if (isFailure(node)) return node;
   const { files, clock } = call.kernel;
   const problem = files.write(node, 0, new TextEncoder().encode(target), clock.realtimeNs());
+  files.flush(node);
   return problem ? fail(problem, "the guest's files have reached their limit") : 0;
 }
 

@@ -157,7 +157,7 @@ function openPath(
     if (typeof made === "string") return fail(made, `${quoted(place.path)} cannot be made in its directory`);
     node = made;
   }
-  const problem = isNew ? undefined : openProblem(node, flags, place.path);
+  const problem = isNew ? undefined : openProblem(call, node, flags, place.path);
   if (problem) return problem;
   const waiting = node.kind === "pipe" && !(flags & OPEN.path) ? meetOtherEnd(call, node, flags) : undefined;
   if (waiting) return waiting;
@@ -187,7 +187,7 @@ function openAgain(
   const { files } = call.kernel;
   const node = file.kind === "node" ? files.node(file.node) : undefined;
   if (node?.kind !== "file" && node?.kind !== "directory") return addDescriptor(call, file, closeOnExec);
-  const problem = openProblem(node, flags, path);
+  const problem = openProblem(call, node, flags, path);
   if (problem) return problem;
   if (flags & OPEN.truncate && node.kind === "file" && (flags & OPEN.accessMask) !== OPEN.readOnly)
     resizeMapped(call.kernel, node, 0);
@@ -223,7 +223,7 @@ export function addDescriptor(call: SystemCall, file: OpenFile, closeOnExec: "cl
 }
 
 /** Why a file that is there cannot be opened so. */
-function openProblem(node: FileNode, flags: number, path: string): Failure | undefined {
+function openProblem(call: SystemCall, node: FileNode, flags: number, path: string): Failure | undefined {
   const access = flags & OPEN.accessMask;
   if (flags & OPEN.create && flags & OPEN.exclusive) return fail("EEXIST", `${quoted(path)} exists, and O_EXCL is set`);
   const isDirectory = node.kind === "directory";
@@ -237,7 +237,7 @@ function openProblem(node: FileNode, flags: number, path: string): Failure | und
   const needed = (access !== OPEN.writeOnly ? 0o400 : 0) | (access !== OPEN.readOnly ? 0o200 : 0);
   if ((node.mode & needed) === needed) return undefined;
   const rights = `0${node.mode.toString(8)}`;
-  if (node.hostName !== undefined && needed & 0o200 && !(node.mode & 0o200))
+  if (call.kernel.files.isReadOnly(node) && needed & 0o200 && !(node.mode & 0o200))
     return fail("EROFS", `${quoted(path)} is on a directory that is mounted read-only`);
   return fail(
     "EACCES",

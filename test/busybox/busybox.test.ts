@@ -82,6 +82,16 @@ function mounted(links: Readonly<Record<string, string>>): HostFiles {
     about: () => undefined,
     remove: (name) => (bytes.delete(name) ? "ok" : "ENOENT"),
     makeDirectory: () => "ok",
+    link(name, another) {
+      const contents = bytes.get(name);
+      if (contents === undefined) return "ENOENT";
+      bytes.set(another, contents);
+      return "ok";
+    },
+    makeLink(name, target) {
+      bytes.set(name, { target });
+      return "ok";
+    },
     rename(from, to) {
       const contents = bytes.get(from);
       if (contents === undefined) return "ENOENT";

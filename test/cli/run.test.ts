@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -140,7 +141,10 @@ test("files: none without --root, read-only with it, and nothing outside", async
   });
 });
 
-/** Writes a file and renames it over another, makes a directory with a file in it and renames that, removes two files. */
+/**
+ * Writes a file and renames it over another, makes a directory with a file in it and renames that, removes two files, gives
+ * one further names of which one goes, and puts a symbolic link in the place of the other.
+ */
 const housekeeping = `%macro kernel 1-4
 %if %0 > 1
   mov rdi, %2
@@ -173,7 +177,17 @@ ${start}  xor ebx, ebx
   file junk
   kernel 87, junk
   kernel 87, old
+  kernel 86, config, first
+  kernel 86, config, second
+  kernel 87, first
+  kernel 82, second, third
+  kernel 88, config, arrow
+  kernel 82, arrow, third
 ${exitWith("[failed]")}section .data
+first: db "first", 0
+second: db "second", 0
+third: db "third", 0
+arrow: db "arrow", 0
 new: db "config.new", 0
 config: db "config", 0
 folder: db "out", 0
@@ -194,7 +208,8 @@ test("files: what is renamed, removed and made in a writable folder is so on the
     assert.equal(readFileSync("root/config", "utf8"), "before");
     const { status, stderr } = await command(["run", "--root", "root:rw", "x.asm"]);
     assert.equal(status, 0, stderr);
-    assert.deepEqual(readdirSync("root", { recursive: true }).sort(), ["config", "kept", "kept/inner"]);
+    assert.deepEqual(readdirSync("root", { recursive: true }).sort(), ["config", "kept", "kept/inner", "third"]);
+    assert.equal(readlinkSync("root/third"), "config");
     assert.equal(readFileSync("root/config", "utf8"), "new");
     assert.equal(readFileSync("root/kept/inner", "utf8"), "new");
   });

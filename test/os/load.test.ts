@@ -320,6 +320,8 @@ test("a mounted directory shows its files, and gets them back only when it may",
         remove: () => "ok",
         makeDirectory: () => "ok",
         rename: () => "ok",
+        link: () => "ok",
+        makeLink: () => "ok",
         list: () => [{ name: "in.txt", directory: false, sizeBytes: 13 }],
       },
     });
