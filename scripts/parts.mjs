@@ -87,9 +87,22 @@ const parts = {
   },
 };
 
-const partOfEntry = new Map(
-  Object.entries(parts).flatMap(([part, { entries }]) => entries.map((entry) => [entry, part])),
-);
+/** Modules of a script that are begun when one of their functions is called first: like parts, but not worth a file. */
+const late = {
+  main: modules("server/isa", "address"),
+  run: [
+    ...modules("debugger/cpu/semantics", "arithmetic shift-rotate bit string"),
+    ...modules("debugger/check", "heap-events inline-rule definedness/evaluate"),
+  ],
+  assembler: modules("server/asm", "data relax parse-data listing moved-line item"),
+};
+
+const lateModules = new Set(Object.values(late).flat());
+
+const partOfEntry = new Map([
+  ...Object.entries(parts).flatMap(([part, { entries }]) => entries.map((entry) => [entry, part])),
+  ...Object.entries(late).flatMap(([part, entries]) => entries.map((entry) => [entry, part])),
+]);
 
 /**
  * Each script's value is a function of Node's require, what stands for import.meta, what gives the modules of another script,
@@ -130,11 +143,14 @@ function functionsOf(text) {
   return [...found].map(([, declared, constant]) => declared ?? constant);
 }
 
-/** What stands for an entry in other scripts: functions that have its part read when one is called first, and are then its own. */
+/**
+ * What stands for an entry where it is imported: functions that begin it when one is called first. From then on the names are
+ * its own functions; the others still work where they have been taken as values.
+ */
 function forwarding(root, path) {
   const names = functionsOf(readFileSync(join(root, path), "utf8"));
-  const begin = `const begin = () => { ({ ${names.join(", ")} } = __modulesOf("${partOfEntry.get(path)}")("${path}")); };`;
-  return [begin, ...names.map((name) => `export let ${name} = (...given) => (begin(), ${name}(...given));`)].join("\n");
+  const begin = `let its; const begin = () => ({ ${names.join(", ")} } = its = __modulesOf("${partOfEntry.get(path)}")("${path}"));`;
+  return [begin, ...names.map((name) => `export let ${name} = (...given) => (its ?? begin()).${name}(...given);`)].join("\n");
 }
 
 /** What stands for a module of a script that is there already. */
@@ -179,9 +195,10 @@ export async function buildInParts({ build, root, entry, folder, options }) {
   const elsewhere = (part) => ({
     name: "elsewhere",
     setup(esbuild) {
-      esbuild.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+      esbuild.onResolve({ filter: /^\./ }, ({ path, resolveDir, namespace }) => {
         const name = relative(root, join(resolveDir, path)).replaceAll("\\", "/");
-        return isElsewhere(name, part) ? { path: name, namespace: "elsewhere" } : undefined;
+        const isLate = lateModules.has(name) && namespace !== "offered";
+        return isLate || isElsewhere(name, part) ? { path: name, namespace: "elsewhere" } : undefined;
       });
       esbuild.onResolve({ filter: /^offered:/ }, ({ path }) => ({ path: path.slice(8), namespace: "offered" }));
       esbuild.onLoad({ filter: /.*/, namespace: "offered" }, ({ path }) => ({
