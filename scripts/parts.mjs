@@ -72,7 +72,7 @@ const parts = {
     ],
     within: MAIN,
   },
-  "libc-facts": { entries: ["server/facts/libc.ts"], within: MAIN },
+  facts: { entries: modules("server/facts", "libc syscall-rows"), within: MAIN },
   table: {
     entries: modules("server/isa/table", "arithmetic control-flow shift-rotate bit string flags"),
     within: MAIN,
@@ -150,7 +150,9 @@ function functionsOf(text) {
 function forwarding(root, path) {
   const names = functionsOf(readFileSync(join(root, path), "utf8"));
   const begin = `let its; const begin = () => ({ ${names.join(", ")} } = its = __modulesOf("${partOfEntry.get(path)}")("${path}"));`;
-  return [begin, ...names.map((name) => `export let ${name} = (...given) => (its ?? begin()).${name}(...given);`)].join("\n");
+  return [begin, ...names.map((name) => `export let ${name} = (...given) => (its ?? begin()).${name}(...given);`)].join(
+    "\n",
+  );
 }
 
 /** What stands for a module of a script that is there already. */
