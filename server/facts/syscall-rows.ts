@@ -1,12 +1,12 @@
 // The rows of syscalls.ts, ascending by x86-64 number, then those that only i386 has.
 // Source: the kernel's arch/x86/entry/syscalls tables; the Linux man pages' section 2.
 
-import type { everydayRows, Row } from "./syscalls.ts";
+import { everydayRows, type Row } from "./syscall-everyday.ts";
 
 // biome-ignore format: one row a line
-export const syscallRows = (everyday: typeof everydayRows) => ({
-  read: everyday.read,
-  write: everyday.write,
+const rows = {
+  read: everydayRows.read,
+  write: everydayRows.write,
   open: [2, 5, "path:path, flags:open, mode:mode", "Opens a file and returns its descriptor."],
   close: [3, 6, "fd:fd", "Closes a file descriptor."],
   stat: [4, 106, "path:path, result:out{stat}", "Describes a file by its path."],
@@ -65,7 +65,7 @@ export const syscallRows = (everyday: typeof everydayRows) => ({
   fork: [57, 2, "", "Makes a copy of the process."],
   vfork: [58, 190, "", "Makes a child that borrows the parent's memory."],
   execve: [59, 11, "path:path, argv:strings=argv, environment:strings", "Replaces the program of the process."],
-  exit: everyday.exit,
+  exit: everydayRows.exit,
   wait4: [61, 114, "pid:pid, status:out[4]?=status, options:wait, usage:out{rusage}?", "Waits for a child to end."],
   kill: [62, 37, "pid:pid, signal:signal", "Sends a signal to a process."],
   uname: [63, 122, "result:out{utsname}", "Names the system."],
@@ -225,7 +225,7 @@ export const syscallRows = (everyday: typeof everydayRows) => ({
   clock_gettime: [228, 265, "clock:clock, result:out{timespec}", "Reads a clock."],
   clock_getres: [229, 266, "clock:clock, result:out{timespec}?", "Tells a clock's resolution."],
   clock_nanosleep: [230, 267, "clock:clock, flags:timer, duration:in{timespec}, remaining:out{timespec}?", "Waits on a clock."],
-  exit_group: everyday.exit_group,
+  exit_group: everydayRows.exit_group,
   epoll_wait: [232, 256, "epoll:fd, events:out[most*12]=epoll, most:int, timeoutMs:int", "Waits for the descriptors of an epoll."],
   epoll_ctl: [233, 255, "epoll:fd, operation:epollop, fd:fd, event:in{epollevent}?=epoll", "Adds, changes or removes a descriptor of an epoll."],
   tgkill: [234, 270, "pid:pid, tid:pid, signal:signal", "Sends a signal to a thread of a process."],
@@ -413,4 +413,6 @@ export const syscallRows = (everyday: typeof everydayRows) => ({
   rt_sigtimedwait_time64: [-1, 421, "set:in[maskBytes]=sigset, info:out[128]?=siginfo, timeout:in{timespec64}?, maskBytes:size", "Waits for one of some signals and takes it, with 64-bit seconds."],
   futex_time64: [-1, 422, "word:address, operation:futex, value:int, timeout:in{timespec64}?=futextime64, word2:address, value3:int=futexvalue", "Waits on or wakes waiters of a word of memory, with 64-bit seconds."],
   sched_rr_get_interval_time64: [-1, 423, "pid:pid, interval:out{timespec64}", "Reads a process's time slice, with 64-bit seconds."],
-} as const satisfies Record<string, Row>);
+} as const satisfies Record<string, Row>;
+
+export const syscallRows = () => rows;

@@ -4,6 +4,7 @@
 // Source: the kernel's arch/x86/entry/syscalls tables; the Linux man pages' section 2.
 
 import type { FlagsName } from "./flags.ts";
+import { everydayRows, type Row } from "./syscall-everyday.ts";
 import { syscallRows } from "./syscall-rows.ts";
 
 /**
@@ -50,18 +51,6 @@ export type ArgumentType =
   | "msgout";
 
 export type Abi = "x86_64" | "i386";
-
-/** [x86-64 number or -1, i386 number or -1, arguments, what it does, arguments in i386 where they differ] */
-export type Row = readonly [number, number, string?, string?, string?];
-
-/** Of the calls that nearly every program makes, which are found without the others. */
-// biome-ignore format: one row a line
-export const everydayRows = {
-  read: [0, 3, "fd:fd, buffer:out[count], count:size", "Reads at most count bytes from a file descriptor into a buffer."],
-  write: [1, 4, "fd:fd, buffer:in[count], count:size", "Writes count bytes from a buffer to a file descriptor."],
-  exit: [60, 1, "status:int", "Ends the thread, and the process with its last one."],
-  exit_group: [231, 252, "status:int", "Ends the process."],
-} as const satisfies Record<string, Row>;
 
 export type SyscallName = keyof ReturnType<typeof syscallRows>;
 
@@ -220,7 +209,7 @@ let index: Index | undefined;
 function indexed(): Index {
   if (index) return index;
   index = emptyIndex();
-  for (const [name, row] of Object.entries(syscallRows(everydayRows)))
+  for (const [name, row] of Object.entries(syscallRows()))
     add(index, everyday.byName.get(name) ?? new TableCall(name as SyscallName, row));
   return index;
 }
