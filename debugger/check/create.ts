@@ -81,8 +81,9 @@ interface Facts {
   readonly movesStackPointer: boolean;
   /** Cuts a stack address to 32 bits. */
   readonly truncates: boolean;
-  /** Bit n: register n, one that functions give back, is used (saving it on the stack is no use); register n is written. */
+  /** Bit n: register n, one that functions give back, is used (saving it on the stack is no use), or written; register n is written. */
   readonly useMask: number;
+  readonly keptMask: number;
   readonly writeMask: number;
   /** How rsp is raised in an orderly way; "other" may be a switch of stacks. */
   readonly raises: "pops" | "other";
@@ -158,6 +159,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     endsFrame: mnemonic === "leave" || (mnemonic === "pop" && isRegister(target, RBP)),
     useMask: saves ? 0 : maskOf(reads) & maskOf(SAVED_REGISTERS[context.options.core.bits]),
     writeMask: maskOf(writes),
+    keptMask: maskOf(writes) & maskOf(SAVED_REGISTERS[context.options.core.bits]),
     movesStackPointer: writes.has(RSP),
     truncates: truncatesStackPointer(context, decoded),
     isPlain: isWritten && mnemonic !== "ret",
@@ -304,7 +306,7 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   if (facts.transfer.kind !== "none" || facts.transfer.drops.length > 0) carry(context, facts.transfer);
   const use = top?.use ?? owners.rootUse;
   use.used |= facts.useMask & ~use.written;
-  use.written |= facts.writeMask;
+  use.written |= facts.keptMask;
   owners.everWritten |= facts.writeMask;
   if (facts.setsFramePointer && top !== undefined) noteFramePointer(context, top);
   if (facts.movesStackPointer && top !== undefined) top.hasLocals = true;

@@ -71,6 +71,8 @@ class Inline implements InlineWatch {
   readonly #cells: number;
   readonly #frames: number;
   readonly #saved: readonly number[];
+  /** The same, bit n for register n: others say nothing in a call's record. */
+  readonly #kept: number;
   /** Calls when translated code was left: the pushes of the last one end where its others would. */
   #recorded = 0;
   readonly #records: ActivationRecords = {
@@ -93,6 +95,7 @@ class Inline implements InlineWatch {
     this.#cells = options.memory.layout.watch;
     this.#frames = this.#cells + FRAMES;
     this.#saved = SAVED_REGISTERS[options.core.bits];
+    this.#kept = this.#saved.reduce((mask, number) => mask | (1 << number), 0);
     this.entersMain = program.image.entryKind === "main";
     const ranges = createRanges(context);
     this.#ranges = ranges;
@@ -438,7 +441,7 @@ class Inline implements InlineWatch {
     const length = (top - this.#frames) / FRAME_BYTES;
     const root = this.#frameAt(-1);
     owners.rootUse.used = view.getUint32(root + FRAME.used, true);
-    owners.rootUse.written = view.getUint32(root + FRAME.written, true);
+    owners.rootUse.written = view.getUint32(root + FRAME.written, true) & this.#kept;
     // Calls made since have higher numbers, and only the innermost of the others can have changed.
     const same = owners.serials < before ? -1 : this.#callsUpTo(length, before) - 1;
     const one = same < 0 ? undefined : activations.known(same);
@@ -486,7 +489,7 @@ class Inline implements InlineWatch {
     one.frameValue = this.#number(at + FRAME.frameValue);
     one.hasLocals = (this.#view.getUint32(at + FRAME.flags, true) & FRAME_FLAG.hasLocals) !== 0;
     one.use.used = this.#view.getUint32(at + FRAME.used, true);
-    one.use.written = this.#view.getUint32(at + FRAME.written, true);
+    one.use.written = this.#view.getUint32(at + FRAME.written, true) & this.#kept;
   }
 
   #newActivation(index: number): Activation {

@@ -34,27 +34,40 @@ export function exitIfCallsFull({ e, layout, callTop }: CallRecording, around: S
   around.exitIf();
 }
 
-/** After a call or return: forgets records below the stack pointer, and makes a new one for a call. */
-export function recordCall(recording: CallRecording, ir: InstructionIr): void {
-  const { e, rip, callTop, stackPointer, open, close } = recording;
+const isCallOnly = (ir: InstructionIr): boolean => {
   const last = ir.ops.at(-1);
-  const isCall = last?.op === "jump" && last.kind === "call";
+  return last?.op === "jump" && last.kind === "call";
+};
+
+/** After a call or return: forgets records that the stack pointer has left behind. */
+export function forgetCalls({ e, callTop, stackPointer, open, close }: CallRecording, ir: InstructionIr): void {
+  const pushIsBehind = (): void => {
+    e.get(callTop);
+    e.i32(CALL_BYTES);
+    e.op(OP.i32Sub);
+    e.memory(OP.i64Load, CALL.stackPointer);
+    e.get(stackPointer);
+    e.op(isCallOnly(ir) ? OP.i64LeS : OP.i64LtS);
+  };
+  // Usually none at a call: V8 has a loop look for interrupts first.
+  pushIsBehind();
+  open(OP.if);
   open(OP.loop);
   e.get(callTop);
   e.i32(CALL_BYTES);
   e.op(OP.i32Sub);
-  e.memory(OP.i64Load, CALL.stackPointer);
-  e.get(stackPointer);
-  e.op(isCall ? OP.i64LeS : OP.i64LtS);
-  open(OP.if);
-  e.get(callTop);
-  e.i32(CALL_BYTES);
-  e.op(OP.i32Sub);
   e.set(callTop);
-  e.branch(1);
+  pushIsBehind();
+  e.branchIf(0);
   close();
   close();
-  if (!isCall) return;
+}
+
+/** The same, and makes a new one for a call. */
+export function recordCall(recording: CallRecording, ir: InstructionIr): void {
+  const { e, rip, callTop, stackPointer, open, close } = recording;
+  forgetCalls(recording, ir);
+  if (!isCallOnly(ir)) return;
   e.get(rip);
   e.i64(ir.next);
   e.op(OP.i64Ne);

@@ -31,6 +31,7 @@ import {
   MAX_INSTRUCTIONS,
   MAX_IRREGULAR,
   MAX_JUMPS,
+  MAX_OTHER_FRAMES,
   MAX_PLACES,
   MAX_REGION_INSTRUCTIONS,
   MAX_REGIONS,
@@ -97,6 +98,8 @@ export interface Place {
   surprises: number;
   /** Floating point that is not ordinary was met often in a region that begins here. */
   isExact: boolean;
+  /** Times that the innermost call's frame was not as a region that begins here took it to be. */
+  otherFrames: number;
   /** Times that a region was left to here, or before the instruction that leads here. */
   resumes: number;
 }
@@ -185,6 +188,12 @@ export class CodeCache {
     this.#remake(region, root);
   }
 
+  /** The innermost call's frame is not as the region takes it to be: when that comes often, it is made anew and asks. */
+  isOtherFrame(region: Region): void {
+    const root = this.places.get(region.root);
+    if (root?.region === region && ++root.otherFrames === MAX_OTHER_FRAMES) this.#remake(region, root);
+  }
+
   /** Execution went on here after a region was left: when it often does, that has it too, or another begins here. */
   resumeAt(address: number, place: Place, from: Region | undefined): void {
     place.resumes++;
@@ -236,7 +245,7 @@ export class CodeCache {
     if (place === undefined) {
       place = {
         ...{ visits: 0, region: undefined, entry: 0, isRefused: false, growth: 0, wasJoined: false },
-        ...{ resumes: 0, pointing: undefined, wandering: 0, isExact: false, surprises: 0 },
+        ...{ resumes: 0, pointing: undefined, wandering: 0, isExact: false, surprises: 0, otherFrames: 0 },
       };
       this.places.set(address, place);
     }
@@ -452,6 +461,7 @@ export class CodeCache {
         watch: this.watch,
         rules: this.#rulesOf(graph),
         entry: { root: place.pointing ?? [], wandering: place.wandering },
+        followsFrames: place.otherFrames < MAX_OTHER_FRAMES,
       },
     });
     const made = instantiate(code.bytes, this.#functions.importsOf(code));
@@ -491,6 +501,7 @@ export class CodeCache {
     if (this.#options.hotVisits === undefined)
       this.#words[WORK_SCRATCH / 4]! -= graph.instructionCount * TRANSLATION_WORK;
     code.entries.forEach((entry, index) => {
+      if (entry.isInside) return;
       const at = entry.address === address ? place : this.#placeAt(entry.address);
       // The larger one is left less often.
       if (at !== place && (at.region?.instructionCount ?? 0) >= region.instructionCount) return;

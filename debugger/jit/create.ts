@@ -61,6 +61,7 @@ interface Stay {
   /** The last one, and how it was left. */
   readonly region: Region;
   readonly kind: Exit["kind"];
+  readonly isOtherFrame: boolean;
   readonly retired: number;
   /** From one to another. */
   readonly steps: number;
@@ -224,6 +225,7 @@ class Translator implements Core {
     // A repeated instruction that the step engine has begun was finished by the region, and more.
     if (retired > 0) run.unfinished = 0;
     if (kind === "slow") {
+      if (stay.isOtherFrame) this.#cache.isOtherFrame(stay.region);
       this.#cache.leftBefore(stay.region, this.#pc());
       run.resuming = RESUMING_INSTRUCTIONS;
       return "not done";
@@ -329,7 +331,7 @@ class Translator implements Core {
       this.#cache.watch?.leave({ last, pointers: chain.cell(CHAIN.pointers), used, written, source });
     }
     const steps = CHAIN_STEPS - chain.cell(CHAIN.steps);
-    return { region, retired, kind: exit.kind, steps };
+    return { region, retired, kind: exit.kind, isOtherFrame: exit.isOtherFrame === true, steps };
   }
 
   /** The last instruction of the source on the way through several regions. */

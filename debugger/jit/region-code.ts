@@ -35,6 +35,8 @@ export interface Exit {
   /** Under an observer: the last instruction that retired, 0 where nobody knows, and what the uncounted ones used and wrote. */
   readonly last: number;
   readonly masks: Masks;
+  /** Under an observer: the innermost call's frame was not as the code behind takes it to be. */
+  readonly isOtherFrame?: boolean;
 }
 
 export interface RegionCode {
@@ -55,6 +57,8 @@ export interface Entry {
   readonly budget: number;
   /** What it touches, under an observer. */
   readonly needs: EntryNeeds | undefined;
+  /** Only the region itself comes in here. */
+  readonly isInside: boolean;
 }
 
 export interface RegionOptions {
@@ -72,6 +76,8 @@ export interface RegionOptions {
         readonly rules: ReadonlyMap<InstructionIr, InlineRule>;
         /** What registers point to where the region is entered. */
         readonly entry: EntryKnowledge;
+        /** Frames of calls are followed through the region. */
+        readonly followsFrames: boolean;
       }
     | undefined;
 }

@@ -39,6 +39,8 @@ export function lookUpEntry(region: Region): void {
   e.get(link);
   e.memory(OP.i32Load, LINK.entry);
   e.set(ENTRY);
+  e.i32(1);
+  e.set(region.arrived);
   if (region.x87 !== undefined) {
     const { x87, tree } = region;
     renumber(e, options.layout, x87, (f) => depthOfEntry(f, x87, tree.targets, ENTRY));

@@ -7,6 +7,7 @@ import type { ControlTree } from "./control-tree.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { type BlockFlags, DYNAMIC } from "./flag-flow.ts";
 import type { Marks } from "./float-batch.ts";
+import type { Frame } from "./frame-flow.ts";
 import type { Known } from "./known-pointers.ts";
 import type { Producer } from "./lazy-flags.ts";
 import { type Exit, type RegionOptions, SLOW_BIT } from "./region-code.ts";
@@ -77,6 +78,18 @@ export interface Region {
   /** What registers point to: where blocks begin, and now. */
   readonly knownAt: readonly Known[];
   known: Known;
+  /** The innermost call's frame: where blocks begin, and in front of each instruction of the present block and behind the last. */
+  readonly frameAt: readonly Frame[];
+  frames: readonly Frame[];
+  /** By block that takes its frame for known: the one in front that asks; and the other way round. */
+  readonly guards: ReadonlyMap<number, number>;
+  readonly guarded: ReadonlyMap<number, number>;
+  /** Registers that are noted as written where the present block begins, in what lasts until the region is left. */
+  everNoted: number;
+  /** The present block ends with the return of a call that the region has made. */
+  returnsInside: boolean;
+  /** Who comes to such a block has prepared to leave: i32. */
+  readonly arrived: Local;
   /** Lanes of vector registers without denormals and NaNs: where blocks begin, and now. */
   readonly settledAt: readonly Settled[];
   settled: number[];
@@ -106,6 +119,16 @@ export function close(region: Region): void {
 export function leave(region: Region, exit: Omit<Exit, "last" | "masks">, retired = region.instructions.length): void {
   prepareToLeave(region, exit, retired);
   region.e.branch(region.depth - region.exitLevel);
+}
+
+/** What somebody has prepared, with the state that the locals say now. */
+export function leavePrepared({ e, l, code, usesFlags, x87, x87Known, depth, exitLevel }: Region): void {
+  if (usesFlags && code !== DYNAMIC) {
+    e.i32(code);
+    e.set(l.code);
+  }
+  if (x87 !== undefined) noteDepth(e, x87, x87Known);
+  e.branch(depth - exitLevel);
 }
 
 /** The same without going out. */

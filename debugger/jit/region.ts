@@ -3,43 +3,38 @@
 // that says where and why. Before an instruction that needs help the state is exactly as the CPU had it.
 
 import { CALL_TOP } from "../cpu/calls.ts";
-import type { InstructionIr, Op, RegisterPart, Repeat } from "../cpu/ir.ts";
+import type { InstructionIr } from "../cpu/ir.ts";
 import { GPR, STATE } from "../cpu/state.ts";
-import { type CallRecording, exitIfCallsFull, isCallOrReturn, recordCall } from "./call-record.ts";
+import { type CallRecording, exitIfCallsFull, forgetCalls, isCallOrReturn, recordCall } from "./call-record.ts";
 import { MAX_CLUSTERS, planChecks } from "./check-plan.ts";
 import { controlTree, DISPATCH } from "./control-tree.ts";
 import { Emitter, type Local } from "./emitter.ts";
 import { DYNAMIC, FLAG_CODE, flagFlow, touchesFlags } from "./flag-flow.ts";
-import { deliverFlags, keepCarryOf, producerOf, settleFlags } from "./flag-transfer.ts";
-import { type Marks, mark, pushMarked } from "./float-batch.ts";
+import { deliverFlags, producerOf } from "./flag-transfer.ts";
+import { type Marks, pushMarked } from "./float-batch.ts";
 import { FLOAT_CALLS, usesFloats } from "./float-exact.ts";
 import { floatLines } from "./float-lines.ts";
 import { FLOAT_MODE } from "./float-module.ts";
+import { type GuardedGraph, guardFrames, pushIsFrame } from "./frame-entry.ts";
+import { type Frame, frameFlow, frameSizes, framesIn, returnSites } from "./frame-flow.ts";
 import { type Known, knownBehind, knownPointers, UNKNOWN, varying } from "./known-pointers.ts";
 import { notedMasks, unnoted } from "./noted-masks.ts";
-import { emitOperation, isKnownOperation, pushAddress, type Surroundings } from "./operation.ts";
-import { checkTogether, cleanPage } from "./page-checks.ts";
-import { LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
-import { directionFlag, emitEflags, fixedLocals, isEflags, makeWords } from "./region-flags.ts";
+import { isKnownOperation, type Surroundings } from "./operation.ts";
+import { cleanPage } from "./page-checks.ts";
+import { type Exit, LEFT_SCRATCH, pathBounds, type RegionCode, type RegionOptions } from "./region-code.ts";
+import { fixedLocals, isEflags, makeWords } from "./region-flags.ts";
 import { type Block, type Goal, type RegionGraph, successorsOf } from "./region-graph.ts";
 import { lookUpEntry } from "./region-lookup.ts";
-import { close, ENTRY, LEFT, leave, open, prepareToLeave, type Region } from "./region-state.ts";
-import { pushPart, setPart } from "./register-part.ts";
-import { lanesOfOperation, settle, settledFloats } from "./settled-floats.ts";
+import { emitOne, emitRepeated, surroundings } from "./region-operation.ts";
+import { close, ENTRY, LEFT, leave, leavePrepared, open, prepareToLeave, type Region } from "./region-state.ts";
+import { settledFloats } from "./settled-floats.ts";
 import { stackExtents } from "./stack-extent.ts";
-import { emitStringLoop, isPlainRepeat } from "./string-loop.ts";
-import { registerHalf, vectorPlace } from "./vector-operation.ts";
-import {
-  createVectors,
-  emitVector,
-  type FloatChecks,
-  isVectorRegionOperation,
-  loadVectors,
-  registerMask,
-  storeVectors,
-} from "./vector-state.ts";
+import { isPlainRepeat } from "./string-loop.ts";
+import { registerHalf } from "./vector-operation.ts";
+import { createVectors, isVectorRegionOperation, loadVectors, registerMask, storeVectors } from "./vector-state.ts";
 import { type InnerFunction, moduleOf, OP } from "./wasm-writer.ts";
 import { checkAccess, define, isAccess } from "./watch-access.ts";
+import { flushMasks, noteInRecord } from "./watch-calls.ts";
 import { checkReliance, forgetWritten, mayBeChanged } from "./watch-changed.ts";
 import {
   checkBefore,
@@ -53,12 +48,20 @@ import {
   noteSet,
   settleKnown,
 } from "./watch-code.ts";
+import { completeFrames, limitFrames } from "./watch-frames.ts";
 import { INNER, innerFunctions } from "./watch-functions.ts";
 import { needsOf } from "./watch-needs.ts";
-import { bulkGuard } from "./watch-string.ts";
-import { type Masks, masksUpTo, NO_MASKS, noteMasks, pushBefore, pushRegister, type Watching } from "./watched.ts";
-import { emitX87InRegion, isX87RegionOperation, valueImports } from "./x87-operation.ts";
-import type { X87Emission } from "./x87-region.ts";
+import {
+  type Masks,
+  masksUpTo,
+  NO_MASKS,
+  noteMasks,
+  pushBefore,
+  pushRegister,
+  type Watched,
+  type Watching,
+} from "./watched.ts";
+import { isX87RegionOperation, valueImports } from "./x87-operation.ts";
 import { createX87Stack, enterX87, knownAtBlock, leaveX87, noteDepth, renumber, settleTags } from "./x87-stack.ts";
 
 /** Translates a region. */
@@ -120,12 +123,30 @@ function entriesOf(region: Region): Pick<RegionCode, "entries" | "pointers"> {
     address: blocks[block]!.address,
     budget: bounds[block]!,
     needs: needs?.[block],
+    isInside: region.frameAt[block] !== undefined,
   }));
   return { entries, pointers };
 }
 
-function createRegion(graph: RegionGraph, options: RegionOptions): Region {
+/** Registers that instructions read or write, and those that they write. */
+function registersOf(instructions: readonly InstructionIr[]) {
+  const used = new Set<number>();
+  const dirty = new Set<number>();
+  for (const ir of instructions) {
+    if (ir.repeat !== undefined) for (const list of [used, dirty]) list.add(GPR.rcx);
+    for (const op of ir.ops) {
+      if (op.op === "getRegister" || op.op === "setRegister") used.add(op.register);
+      if (op.op === "setRegister") dirty.add(op.register);
+    }
+  }
+  return { used, dirty };
+}
+
+function createRegion(plain: RegionGraph, options: RegionOptions): Region {
   const e = new Emitter(2);
+  const { watching } = options;
+  const framed = framesOf(plain, options);
+  const { graph, guards } = framed;
   const { blocks, sites } = graph;
   const instructions = blocks.flatMap((block) => block.instructions);
   const successors = blocks.map(({ ending }) => successorsOf(ending));
@@ -137,21 +158,10 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   const flags = flagFlow(blocks, successors, tree.targets, tree.hasDispatch ? dispatching : []);
   const wanted = tree.targets.map((block) => flags[block]!).filter((f) => f.before === DYNAMIC || f.wants === "words");
   const l = fixedLocals(e);
-  const used = new Set<number>();
-  const dirty = new Set<number>();
-  for (const { instructions } of blocks) {
-    for (const ir of instructions) {
-      if (ir.repeat !== undefined) for (const list of [used, dirty]) list.add(GPR.rcx);
-      for (const op of ir.ops) {
-        if (op.op === "getRegister" || op.op === "setRegister") used.add(op.register);
-        if (op.op === "setRegister") dirty.add(op.register);
-      }
-    }
-  }
+  const { used, dirty } = registersOf(instructions);
   const registers = new Map([...used].map((register) => [register, e.local("i64")]));
   const needsCare = Array.from({ length: MAX_CLUSTERS }, () => e.local("i32"));
   const unclean = options.watching === undefined ? [] : needsCare.map(() => e.local("i32"));
-  const { watching } = options;
   const targets = tree.hasDispatch ? tree.targets : [0];
   const x87 = createX87Stack(e, blocks, targets);
   const imports = valueImports(x87);
@@ -159,7 +169,7 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
   const watched =
     watching &&
     createWatched(
-      { e, ...options, ...watching, firstFunction: imports.length + 1 },
+      { e, ...options, ...watching, firstFunction: imports.length + 1, ...framed.keeps },
       { registers, varying: varying(blocks, knownAt, watching.rules) },
     );
   const region: Region = {
@@ -182,7 +192,14 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
     usesFlags: blocks.some(({ instructions }) => touchesFlags(instructions)),
     keepsCalls: blocks.some(({ instructions }) => instructions.some(isCallOrReturn)),
     exits: [],
-    permanent: e.locals.length,
+    ...{
+      frameAt: framed.frames,
+      frames: [],
+      guards,
+      guarded: new Map([...guards].map(([block, guard]) => [guard, block])),
+    },
+    ...{ everNoted: 0, returnsInside: false, arrived: e.local("i32") },
+    permanent: 0,
     ...{ depth: 0, exitLevel: 0, loopLevels: [], mergeLevels: [], dispatchLevel: 0 },
     ...{ producer: { from: "words", words: { result: l.result, carry: l.a, aux: l.b } }, code: FLAG_CODE.words },
     leaving: { level: 0, code: DYNAMIC, isUsed: false },
@@ -195,7 +212,26 @@ function createRegion(graph: RegionGraph, options: RegionOptions): Region {
       watched: watched && { ...watched, open: (op) => open(region, op), close: () => close(region) },
     },
   };
+  region.permanent = e.locals.length;
   return region;
+}
+
+type Keeps = Pick<Watched, "keepsBase" | "keepsUsed">;
+
+/** The graph with what is known of the innermost call's frame in its blocks. */
+function framesOf(graph: RegionGraph, { watching, bits }: RegionOptions): GuardedGraph & { readonly keeps: Keeps } {
+  const nothing = { graph, frames: [], guards: new Map(), keeps: { keepsBase: false, keepsUsed: true } };
+  if (!watching?.followsFrames || watching.watch.level !== "full") return nothing;
+  const { rules } = watching;
+  const sizes = frameSizes(bits / 8, watching.watch.redZoneBytes);
+  const frames = frameFlow(graph.blocks, graph.sites, rules, sizes);
+  const sites = [...returnSites(graph.blocks, graph.sites).values()].flat();
+  const keepsBase = sites.some((site) => (frames[site]?.base ?? -1) >= 0);
+  const keepsUsed = graph.blocks.some((block, k) => {
+    const before = framesIn(block, frames[k], rules, sizes);
+    return block.instructions.some((ir, n) => (rules.get(ir)!.used & sizes.kept & ~(before[n]?.written ?? 0)) !== 0);
+  });
+  return { ...guardFrames(graph, frames), keeps: { keepsBase, keepsUsed } };
 }
 
 // ---- in and out
@@ -224,6 +260,7 @@ function prologue(region: Region): void {
   }
   if (!region.keepsCalls) return;
   load(OP.i32Load, CALL_TOP, l.callTop);
+  if (region.watched !== undefined) limitFrames(region.watched, l.callTop);
   load(OP.i64Load, STATE.retired, l.timeBase);
   e.get(l.timeBase);
   e.get(LEFT);
@@ -242,7 +279,10 @@ function epilogue(region: Region): void {
   for (const register of dirty) store(OP.i64Store, STATE.gpr + 8 * register, registers.get(register)!);
   storeVectors(e, options.layout, region.vectors);
   if (region.x87 !== undefined) leaveX87(e, options.layout, region.x87);
-  if (region.watched !== undefined) leaveWatched(region.watched);
+  if (region.watched !== undefined) {
+    if (region.keepsCalls) completeFrames(region.watched, l.callTop);
+    leaveWatched(region.watched);
+  }
   if (region.usesFlags) {
     makeWords(e, l);
     store(OP.i64Store, STATE.flagResult, l.result);
@@ -300,7 +340,7 @@ function goTo(region: Region, from: number, goal: Goal): void {
   adaptDepth(region, to);
   const edge = region.tree.edge(from, to);
   if (edge === "dispatch") {
-    dispatch(region, to);
+    dispatch(region, to, "inside");
     return;
   }
   deliverFlags(region, region.flags[to]!);
@@ -324,12 +364,21 @@ function adaptDepth(region: Region, to: number): void {
   region.x87Known = known;
 }
 
-function dispatch(region: Region, to: number): void {
-  const { e, tree } = region;
+/** By an edge, or by the dispatch: to the block itself, to its guard where it has one, or to either, as the return says. */
+type Through = "edge" | "inside" | "guards" | "either";
+
+function dispatch(region: Region, to: number, through: Exclude<Through, "edge">): void {
+  const { e, tree, guards, watched } = region;
   adaptDepth(region, to);
   deliverFlags(region, region.dispatchFlags);
   checkBudget(region, to);
-  e.i32(tree.targets.indexOf(to));
+  const guard = through === "inside" ? undefined : guards.get(to);
+  e.i32(tree.targets.indexOf(guard === undefined || through === "either" ? to : guard));
+  if (guard !== undefined && through === "either") {
+    e.i32(tree.targets.indexOf(guard));
+    e.get(watched!.leavesOld);
+    e.op(OP.i32Eqz, OP.select);
+  }
   e.set(ENTRY);
   e.branch(region.depth - region.dispatchLevel);
 }
@@ -360,6 +409,10 @@ function emitBlock(region: Region, index: number): void {
   if (region.watched !== undefined && region.tree.targets.includes(index)) settleKnown(region.watched, region.known);
   region.masks = masksUpTo(block.instructions.map((ir) => region.watched?.rules.get(ir)));
   region.extents = extentsOf(region, block);
+  region.returnsInside = block.ending.kind === "return" && block.ending.through === "edge";
+  region.frames = framesAlong(region, index);
+  region.everNoted = region.notedAt[index]?.written ?? 0;
+  guard(region, index);
   region.settled = [...region.settledAt[index]!];
   if (region.x87 !== undefined) region.x87Known = knownAtBlock(region.x87, index);
   let done = 0;
@@ -383,16 +436,37 @@ function emitBlock(region: Region, index: number): void {
   endBlock(region, index, block);
 }
 
+const framesAlong = ({ watched, graph, frameAt }: Region, index: number): readonly Frame[] =>
+  watched === undefined ? [] : framesIn(graph.blocks[index]!, frameAt[index], watched.rules, watched.frameSizes);
+
+/** In front of a block that takes the innermost call's frame for known. */
+function guard(region: Region, index: number): void {
+  const { e, watched, guarded, frameAt, graph } = region;
+  const frame = frameAt[guarded.get(index) ?? -1];
+  if (watched === undefined || frame === undefined) return;
+  flushMasks(watched, 0);
+  pushIsFrame(watched, watched.firstFunction + INNER.isFrame, frame);
+  e.op(OP.i32Eqz);
+  open(region, OP.if);
+  e.get(region.arrived);
+  open(region, OP.if);
+  leavePrepared(region);
+  close(region);
+  leave(region, { kind: "slow", address: graph.blocks[index]!.address, uncounted: 0, isOtherFrame: true });
+  close(region);
+}
+
 const extentsOf = ({ watched, options }: Region, { instructions }: Block) =>
   watched === undefined ? [] : stackExtents(instructions, watched.rules, options.bits / 8);
 
 /** What the block's instructions used and wrote; a call or return at its end has noted that already. */
-function noteBlock({ watched, instructions, changedBefore, masks: all }: Region, noted: Masks): void {
+function noteBlock({ watched, instructions, changedBefore, masks: all, frames }: Region, noted: Masks): void {
   if (watched === undefined) return;
   const masks = all.at(-1)!;
   const last = instructions.at(-1);
   if (last !== undefined && isCrossing(watched.rules.get(last)?.stack)) return;
-  noteMasks(watched, unnoted(masks, noted));
+  if (frames[0] === undefined) noteMasks(watched, unnoted(masks, noted));
+  else noteInRecord(watched, masks, frames[0], noted.written, "block");
   forgetWritten(watched, masks, changedBefore);
 }
 
@@ -419,9 +493,13 @@ function endBlock(region: Region, index: number, block: Block): void {
     }
     default: {
       const sites = [...ending.sites].sort((a, b) => addressOf(region, a) - addressOf(region, b));
-      findSite(region, index, sites, ending.kind === "return" ? ending.through : "dispatch");
-      region.instructions = block.instructions;
       const exit = { kind: "computed", address: Number(block.instructions.at(-1)!.address), uncounted: 0 } as const;
+      if (ending.kind === "computed") {
+        prepareForGuards(region, sites, exit);
+        findSite(region, index, sites, "guards");
+      } else if (ending.through === "edge") findSite(region, index, sites, "edge");
+      else returnToSite(region, index, sites, exit);
+      region.instructions = block.instructions;
       if (ending.others === "looked up") {
         deliverFlags(region, region.dispatchFlags);
         prepareToLeave(region, exit);
@@ -431,10 +509,40 @@ function endBlock(region: Region, index: number, block: Block): void {
   }
 }
 
+/** Who cannot say what the frame is like there passes a guard, which may leave. */
+function prepareForGuards(region: Region, sites: readonly number[], exit: ComputedExit): void {
+  const { e, guards } = region;
+  if (!sites.some((site) => guards.has(site))) return;
+  prepareToLeave(region, exit);
+  e.i32(1);
+  e.set(region.arrived);
+}
+
+/** Returns with so many sites have code for each twice: with guards and without. */
+const FEW_SITES = 4;
+
+/** From calls that the region has made it goes on as they left it, from others through guards. */
+function returnToSite(region: Region, from: number, sites: readonly number[], exit: ComputedExit): void {
+  const { e, guards, watched } = region;
+  if (watched === undefined || !sites.some((site) => guards.has(site))) {
+    findSite(region, from, sites, "inside");
+    return;
+  }
+  const isFew = sites.length <= FEW_SITES;
+  e.get(watched.leavesOld);
+  open(region, OP.if);
+  prepareForGuards(region, sites, exit);
+  if (isFew) findSite(region, from, sites, "guards");
+  close(region);
+  findSite(region, from, sites, isFew ? "inside" : "either");
+}
+
+type ComputedExit = Pick<Exit, "address" | "uncounted"> & { readonly kind: "computed" };
+
 const addressOf = (region: Region, block: number): number => region.graph.blocks[block]!.address;
 
 /** Goes on at the block whose address is in `rip`, by halving the list. */
-function findSite(region: Region, from: number, sites: readonly number[], through: "edge" | "dispatch"): void {
+function findSite(region: Region, from: number, sites: readonly number[], through: Through): void {
   const { e, l } = region;
   if (sites.length === 0) return;
   const middle = sites.length >> 1;
@@ -448,7 +556,7 @@ function findSite(region: Region, from: number, sites: readonly number[], throug
     e.op(OP.i64Eq);
     open(region, OP.if);
     if (through === "edge") goTo(region, from, { block: sites[0]! });
-    else dispatch(region, sites[0]!);
+    else dispatch(region, sites[0]!, through);
     restore();
     close(region);
     return;
@@ -561,8 +669,8 @@ const BLOCK_HEADERS = 4;
 function emitWhole(region: Region, ir: InstructionIr, index: number): void {
   const around = surroundings(region, ir, index);
   const calls = isCallOrReturn(ir);
-  if (calls) exitIfCallsFull(recordOf(region, index), around);
   const watching = watchingOf(region, around, ir, index);
+  if (calls && watching === undefined) exitIfCallsFull(recordOf(region, index), around);
   if (watching !== undefined) {
     around.access = (op) => isAccess(op) && checkAccess(watching, op, cleanPage(region, around, ir, op));
     around.stored = (address, sizeBytes) => define(watching, address, sizeBytes);
@@ -576,13 +684,30 @@ function emitWhole(region: Region, ir: InstructionIr, index: number): void {
       emitOne(region, around, ir, op);
       if (watching !== undefined && op.op === "load") noteLoaded(watching, op);
     }
-  if (calls) recordCall(recordOf(region, index), ir);
+  if (calls) noteCallOrReturn(region, watching, ir, index);
   if (watching !== undefined) {
     if (isCrossing(watching.rule.stack)) forgetWritten(watching.watched, watching.masks, region.changedBefore);
     noteAfter(watching);
     region.known = knownBehind(region.known, watching.rule);
   }
   region.e.release(region.permanent);
+}
+
+/** The machine's own record of calls. Under an observer there are others too, which have to do until the region is left. */
+function noteCallOrReturn(region: Region, watching: Watching | undefined, ir: InstructionIr, index: number): void {
+  const record = recordOf(region, index);
+  if (watching === undefined) {
+    recordCall(record, ir);
+    return;
+  }
+  const isReturn = watching.rule.stack?.kind === "ret";
+  if (isReturn && region.returnsInside) return;
+  if (isReturn) {
+    region.e.get(watching.watched.leavesOld);
+    open(region, OP.if);
+  }
+  forgetCalls(record, ir);
+  if (isReturn) close(region);
 }
 
 function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, index: number): Watching | undefined {
@@ -599,6 +724,8 @@ function watchingOf(region: Region, around: Surroundings, ir: InstructionIr, ind
     masks: region.masks[index + 1]!,
     known: region.known,
     extent: region.extents[index],
+    ...{ atStart: region.frames[0], everNoted: region.everNoted },
+    ...{ frame: region.frames[index], frameBehind: region.frames[index + 1], returnsInside: region.returnsInside },
     pushBefore: rule.stack?.kind === "push" ? pushBefore(watched, region.instructions, index) : undefined,
     pushTarget: () => e.get(l.rip),
     pushTime() {
@@ -624,164 +751,4 @@ function pushTime({ e, l }: Region, index: number): void {
   e.op(OP.i64ExtendI32U, OP.i64Sub);
   e.i64(BigInt(index));
   e.op(OP.i64Add);
-}
-
-function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op): void {
-  const { e } = region;
-  if (isVectorRegionOperation(op)) {
-    if (op.op === "loadBytes" || op.op === "storeBytes") checkTogether(region, around, ir, op);
-    emitVector(region.vectors, around, ir, op, floatChecks(region));
-    settle(region.settled, ir, op);
-  } else if (isX87RegionOperation(op, ir)) emitX87InRegion(x87Emission(region, around), around, ir, op);
-  else if (op.op === "setFlags" && (op.kind === "inc" || op.kind === "dec")) {
-    keepCarryOf(region);
-    const { kind, sizeBits } = op;
-    const [a, b, result] = [around.local(op.a), around.local(op.b), around.local(op.result)];
-    settleFlags(region, { from: "operation", kind, sizeBits, a, b, result, carryBefore: region.l.carryBefore });
-    around.producer = region.producer;
-  } else if ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df") directionFlag(around, op);
-  else if (region.code === DYNAMIC && (op.op === "getFlag" || op.op === "getCondition")) {
-    carryOfUnknown(region, op.op === "getCondition" && op.condition === "ae");
-    e.set(around.local(op.dest));
-  } else {
-    const before = around.producer;
-    if (op.op === "load" || op.op === "store") checkTogether(region, around, ir, op);
-    if (isEflags(op)) emitEflags(around, op);
-    else emitOperation(around, ir, op);
-    if (around.producer !== before) {
-      settleFlags(region, around.producer);
-      around.producer = region.producer;
-    }
-  }
-}
-
-function x87Emission(region: Region, around: Surroundings): X87Emission | undefined {
-  const { e, x87: stack, options, imports } = region;
-  return (
-    stack && {
-      ...{ e, stack, layout: options.layout },
-      get known() {
-        return region.x87Known;
-      },
-      set known(known) {
-        region.x87Known = known;
-      },
-      exitIf: () => around.exitIf(),
-      nest(by) {
-        region.depth += by;
-      },
-      call(name, ...args) {
-        return () => {
-          for (const argument of args) argument();
-          e.call(imports.findIndex((imported) => imported.name === name));
-        };
-      },
-    }
-  );
-}
-
-function floatChecks(region: Region): FloatChecks {
-  const { e, line, vectors, settled } = region;
-  return {
-    relies: true,
-    leavesIrregular: !region.options.exactFloats,
-    isSettled(offset, laneBytes, sizeBytes) {
-      const lanes = lanesOfOperation(laneBytes, sizeBytes);
-      return (settled[vectorPlace(offset)!.index]! & lanes) === lanes;
-    },
-    note:
-      line &&
-      ((value, laneBytes, sizeBytes) => mark(e, vectors.float!.batch, line.marks, { value, laneBytes, sizeBytes })),
-    nest(by) {
-      region.depth += by;
-    },
-  };
-}
-
-function emitRepeated(region: Region, around: Surroundings, ir: InstructionIr, repeat: Repeat): void {
-  const { e, l } = region;
-  const setsFlags = ir.ops.some((op) => op.op === "setFlags");
-  const toWords = (): void => {
-    deliverFlags(region, { before: FLAG_CODE.words, wants: "words" });
-    around.producer = region.producer;
-  };
-  if (setsFlags) toWords();
-  emitStringLoop(
-    {
-      ...{ e, layout: region.options.layout, bits: region.options.bits },
-      register: (number) => region.registers.get(number)!,
-      fresh: (type) => around.fresh(type),
-      open: (opcode) => open(region, opcode),
-      close: () => close(region),
-      exitIf: () => around.exitIf(),
-      iteration() {
-        for (const op of ir.ops) emitOne(region, around, ir, op);
-        if (setsFlags) toWords();
-      },
-      guard: region.watched && bulkGuard(region.watched, region.watched.firstFunction + INNER.shadowBits, region.known),
-      pushZero() {
-        e.get(l.result);
-        e.op(OP.i64Eqz);
-      },
-    },
-    ir,
-    repeat,
-  );
-}
-
-/** CF of flags whose producer is not known here; predecessors have left it in its own local. */
-function carryOfUnknown({ e, l }: Region, isInverted: boolean): void {
-  e.get(l.carryBefore);
-  e.i64(63n);
-  e.op(OP.i64ShrU, OP.i32WrapI64);
-  if (isInverted) e.op(OP.i32Eqz);
-}
-
-function surroundings(region: Region, ir: InstructionIr, index: number): Surroundings {
-  const { e, registers } = region;
-  const values = new Map<number, Local>();
-  const around: Surroundings = {
-    e,
-    layout: region.options.layout,
-    producer: region.producer,
-    fresh: (type) => e.local(type),
-    local(value) {
-      let local = values.get(value);
-      if (local === undefined) {
-        local = e.local(ir.types[value]!);
-        values.set(value, local);
-      }
-      return local;
-    },
-    pushConstant: (of, op) => e.constant(of.types[op.dest]!, op.value),
-    pushRegister: (register: number, part: RegisterPart) => pushPart(e, registers.get(register)!, part),
-    setRegister: (register, part, from) => setPart(e, registers.get(register)!, part, from),
-    isChecked: (op) => region.plan.clusters.has(op) || cleanPage(region, around, ir, op) !== undefined,
-    isAligned: (op) => region.plan.aligned.has(op),
-    exitIf() {
-      const { leaving, line } = region;
-      if (line !== undefined) {
-        e.branchIf(region.depth - line.level);
-        return;
-      }
-      if (region.code === leaving.code) {
-        leaving.isUsed = true;
-        e.branchIf(region.depth - leaving.level);
-        return;
-      }
-      open(region, OP.if);
-      const exit = { kind: "slow", address: Number(ir.address), uncounted: index } as const;
-      leave(region, exit, index);
-      close(region);
-    },
-    jump(of, op) {
-      pushAddress(around, of, op.target);
-      e.set(region.l.rip);
-    },
-    branch(_, op) {
-      e.get(around.local(op.condition));
-      e.set(region.l.condition);
-    },
-  };
-  return around;
 }

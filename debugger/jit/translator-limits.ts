@@ -60,6 +60,8 @@ export const MAX_UNFINISHED = 4000;
 /** Entries refused since a register points elsewhere than assumed, before a region is made anew without that assumption; and
  * times that it is, before nothing is assumed. */
 export const MAX_SURPRISES = 4;
+/** Times that a region is entered with another frame than it takes for known, until it is made to ask. */
+export const MAX_OTHER_FRAMES = 100;
 /** Times that a region is left for floating point that is not ordinary, until it does that itself. */
 export const MAX_IRREGULAR = 20;
 /**

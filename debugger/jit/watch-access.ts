@@ -8,6 +8,7 @@ import { GPR } from "../cpu/state.ts";
 import { SHADOW } from "../mem/layout.ts";
 import { FRAME, RANGE_NUMBER } from "../mem/watch-layout.ts";
 import type { Local } from "./emitter.ts";
+import { accessedWords, type FrameState } from "./frame-flow.ts";
 import { UNKNOWN } from "./known-pointers.ts";
 import { pushAddress, pushHostAddress } from "./operation.ts";
 import { OP } from "./wasm-writer.ts";
@@ -134,9 +135,16 @@ function checkBytes(watching: Watching, op: Access, address: Local): void {
   const sizeBytes = sizeOf(op);
   const reads = op.op === "load" || op.op === "loadBytes";
   const isUpdate = op.op === "load" && op.intent === "update";
+  const settled = settledShadow(watching, op);
+  if (settled !== undefined) {
+    if (settled === "plain") define(watching, op.address, sizeBytes);
+    return;
+  }
   if (reads && rule.operand !== undefined && !rule.operand.isAbove) checkRedZone(watching, address, sizeBytes);
   if (!reads || isUpdate) {
-    if (rule.stack?.kind !== "call") checkSlots(watching, address, sizeBytes);
+    const isFollowed =
+      rule.stack?.kind === "push" && watching.frame !== undefined && watching.frameBehind !== undefined;
+    if (rule.stack?.kind !== "call" && !isFollowed) checkSlots(watching, address, sizeBytes);
   }
   if (reads) {
     const type = pushShadowBytes(watching, op.address, sizeBytes);
@@ -146,11 +154,44 @@ function checkBytes(watching: Watching, op: Access, address: Local): void {
   checkShadowOfWrite(watching, op.address, sizeBytes, op.op === "checkWrite" ? "later" : "now");
 }
 
+/** The access is to the frame, hits nothing that a call keeps there, and its shadow is known. */
+function settledShadow(watching: Watching, op: Access): "defined" | "plain" | undefined {
+  const { watched, frame, frameBehind, rule, ir } = watching;
+  if (frame === undefined || watched.watch.level !== "full") return undefined;
+  const kind = rule.stack?.kind;
+  const isOfStack = op.op === "store" && (kind === "push" || kind === "call");
+  if (isOfStack) {
+    // A second push of an instruction, or one that nobody follows.
+    if (kind === "push" && frameBehind === undefined) return undefined;
+    return shadowOfWords(frame, 1n << BigInt(frame.depth));
+  }
+  if (kind === "ret") return frame.depth === 0 ? "defined" : undefined;
+  if (op.op !== "load" && op.op !== "store") return undefined;
+  const access = { address: op.address, sizeBytes: op.sizeBits / 8 };
+  const words = accessedWords(frame, ir, access, watched.frameSizes);
+  if (words === undefined || words >= 1n << BigInt(frame.depth)) return undefined;
+  const writes = op.op === "store" || op.intent === "update";
+  if (writes && frame.hasSlot && (words & 1n) !== 0n) return undefined;
+  return (words & ~frame.defined) === 0n ? "defined" : undefined;
+}
+
+function shadowOfWords(frame: FrameState, words: bigint): "defined" | "plain" | undefined {
+  if ((words & ~frame.defined) === 0n) return "defined";
+  return (words & ~frame.plain) === 0n ? "plain" : undefined;
+}
+
 const OPEN = SHADOW.undefined | SHADOW.partial;
 
 function checkShadowOfWrite(watching: Watching, address: Value, sizeBytes: number, defines: "now" | "later"): void {
   const { e, open, close } = watching.watched;
   const type = pushShadowBytes(watching, address, sizeBytes);
+  const kind = watching.rule.stack?.kind;
+  if (defines === "now" && (kind === "push" || kind === "call")) {
+    // Below rsp there is hardly ever a defined byte.
+    exitIfAny(watching, type, 0xff & ~OPEN, sizeBytes);
+    define(watching, address, sizeBytes);
+    return;
+  }
   const shadow = e.local(type);
   e.tee(shadow);
   if (type === "i64") {
@@ -289,7 +330,7 @@ function checkIndexedLocal(watching: Watching, number: Local | undefined, addres
 
 /** A write over a return address or a saved rbp is noted by the observer. */
 function checkSlots(watching: Watching, address: Local, sizeBytes: number): void {
-  const { watched, around, rule, pushBefore } = watching;
+  const { watched, around, rule, pushBefore, frame } = watching;
   const { e, open, close, watch, top, nearSlot } = watched;
   const end = e.local("i64");
   e.get(address);
@@ -297,7 +338,7 @@ function checkSlots(watching: Watching, address: Local, sizeBytes: number): void
   e.op(OP.i64Add);
   e.set(end);
   // Behind a push that was below the slot another one is too.
-  if (rule.stack?.kind === "push" && pushBefore !== undefined) e.get(nearSlot);
+  if (rule.stack?.kind === "push" && pushBefore !== undefined && frame === undefined) e.get(nearSlot);
   else {
     e.get(end);
     e.get(top);

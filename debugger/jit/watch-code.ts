@@ -7,6 +7,7 @@ import type { OpOf } from "../cpu/ir.ts";
 import { GPR } from "../cpu/state.ts";
 import { RANGE, RANGE_KIND, RANGE_NUMBER, STACK_WINDOW, WATCH } from "../mem/watch-layout.ts";
 import type { Local } from "./emitter.ts";
+import { frameSizes } from "./frame-flow.ts";
 import { type Known, knownBehind, UNKNOWN } from "./known-pointers.ts";
 import { OP } from "./wasm-writer.ts";
 import { CARE, INNER } from "./watch-functions.ts";
@@ -40,13 +41,19 @@ export function createWatched(
     watch,
     rules,
     firstFunction,
-  }: Pick<Watched, "e" | "layout" | "bits" | "watch" | "rules" | "firstFunction">,
+    keepsBase,
+    keepsUsed,
+  }: Pick<Watched, "e" | "layout" | "bits" | "watch" | "rules" | "firstFunction" | "keepsBase" | "keepsUsed">,
   { registers, varying }: { readonly registers: ReadonlyMap<number, Local>; readonly varying: number },
 ): Omit<Watched, "open" | "close"> {
   const looked = new Set([...rules.values()].flatMap((rule) => rulePointers(rule)));
   const kept = [...looked].filter((register) => varying & (1 << register));
   return {
-    ...{ e, layout, bits, watch, rules, firstFunction },
+    ...{ e, layout, bits, watch, rules, firstFunction, keepsBase, keepsUsed },
+    frameSizes: frameSizes(bits / 8, watch.redZoneBytes),
+    oldest: e.local("i32"),
+    limit: e.local("i32"),
+    leavesOld: e.local("i32"),
     looked: maskOf(looked),
     hasFramePointers: [...rules.values()].some(({ setsFramePointer }) => setsFramePointer),
     pointers: new Map(kept.map((register) => [register, e.local("i32")])),
@@ -75,6 +82,7 @@ export function enterWatched({ e, layout, pointers, ...watched }: Watched): void
   };
   for (const [register, local] of pointers) load(WATCH.pointers + 4 * register, local);
   load(WATCH.top, watched.top);
+  load(WATCH.top, watched.oldest);
   load(WATCH.pushTop, watched.pushTop);
   load(WATCH.used, watched.used);
   load(WATCH.written, watched.written);

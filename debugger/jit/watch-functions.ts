@@ -18,6 +18,7 @@ import {
   WATCH,
 } from "../mem/watch-layout.ts";
 import { Emitter, type Local } from "./emitter.ts";
+import { isFrameFunction } from "./frame-entry.ts";
 import { I32, I64, type InnerFunction, OP, VOID_TYPE } from "./wasm-writer.ts";
 import { changedFunction } from "./watch-changed.ts";
 import { shadowBitsFunction } from "./watch-string.ts";
@@ -33,6 +34,7 @@ export const INNER = {
   noteChanged: 3,
   shadowBits: 4,
   dropPushes: 5,
+  isFrame: 6,
 } as const;
 
 interface Around {
@@ -372,5 +374,6 @@ export function innerFunctions(around: Around): readonly InnerFunction[] {
 function makeFunctions(around: Around): InnerFunction[] {
   const changed = changedFunction(around.layout.watch, around.wordBytes === 8 ? 64 : 32);
   const bits = shadowBitsFunction(around.layout.shadow);
-  return [objectOf(around), localsOf(around), touchesSlot(around), changed, bits, dropPushes()];
+  const isFrame = isFrameFunction(around.layout, around.wordBytes);
+  return [objectOf(around), localsOf(around), touchesSlot(around), changed, bits, dropPushes(), isFrame];
 }

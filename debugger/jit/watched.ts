@@ -7,6 +7,7 @@ import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
 import { RANGE, RANGE_BYTES, RANGES } from "../mem/watch-layout.ts";
 import type { Emitter, Local } from "./emitter.ts";
+import type { Frame, FrameSizes } from "./frame-flow.ts";
 import { type Known, UNKNOWN } from "./known-pointers.ts";
 import type { Surroundings } from "./operation.ts";
 import type { StackExtent } from "./stack-extent.ts";
@@ -40,6 +41,17 @@ export interface Watched {
   readonly pushTop: Local;
   /** Whether the last push lay where a return address or saved rbp may be: i32. */
   readonly nearSlot: Local;
+  /** The innermost call when code was entered, or an outer one that it returned to since: what lies further in was made here. */
+  readonly oldest: Local;
+  /** No more records of calls from here on. */
+  readonly limit: Local;
+  /** The return under way leaves a call that was not made here: i32. */
+  readonly leavesOld: Local;
+  readonly frameSizes: FrameSizes;
+  /** Some instruction may use a register that functions give back before its function has set it. */
+  readonly keepsUsed: boolean;
+  /** Somewhere behind a call it counts that rbp is as it was: what leaves it otherwise is for the observer. */
+  readonly keepsBase: boolean;
   /** The pointer that the instruction under way will leave in its target. */
   readonly coming: Local;
   /** The registers' own locals; those that the region never touches stay in the state struct. */
@@ -96,6 +108,14 @@ export interface Watching {
   readonly masks: Masks;
   /** What registers point to before the instruction. */
   readonly known: Known;
+  /** What is known of the innermost call where the block begins, and registers that are noted there as written. */
+  readonly atStart: Frame;
+  readonly everNoted: number;
+  /** What is known of the innermost call before the instruction, and behind it. */
+  readonly frame: Frame;
+  readonly frameBehind: Frame;
+  /** Of a return: the region has made the call. */
+  readonly returnsInside: boolean;
   /** The block's last instruction that moved rsp, when it was a push: nothing that was pushed lies below. */
   readonly pushBefore: PushRule | undefined;
   /** What the instruction asks for itself and those of its block that move rsp behind it. */

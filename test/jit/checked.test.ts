@@ -10,6 +10,7 @@ import type { MachineOptions } from "../../debugger/machine/machine.ts";
 import { createParts, type Parts } from "../../debugger/machine/parts.ts";
 import type { Image } from "../../server/obj/image.ts";
 import { imageOf, worldOf } from "../machine/program.ts";
+import { randomFrames } from "./random-frames.ts";
 import { randomFrom, randomProgram } from "./random-program.ts";
 
 /** So many instructions of each program are compared. */
@@ -65,10 +66,12 @@ function knowledge({ checker, memory, state, core }: Parts, check: MachineOption
   };
 }
 
+const bigText = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
+
 /** @returns the program's text when the cores disagree. */
-function compare(seed: number): string | undefined {
+function compare(seed: number, program = randomProgram): string | undefined {
   const random = randomFrom(seed ^ 0xc4ec);
-  const source = randomProgram(seed, random(4) === 0 ? 32 : 64);
+  const source = program(seed, random(4) === 0 ? 32 : 64);
   const image = imageOf(source);
   const check = random(4) === 0 ? "bounds" : "full";
   const translator = { hotVisits: [1, 2, 30][random(3)]!, maxInstructions: [2000, 2000, 20][random(3)]! };
@@ -76,7 +79,7 @@ function compare(seed: number): string | undefined {
   for (let left = LENGTH; left > 0; ) {
     const slice = 1 + random(random(2) === 0 ? 60 : 3000);
     left -= slice;
-    const stops = both.map(({ core }) => JSON.stringify(core.run(slice)));
+    const stops = both.map(({ core }) => JSON.stringify(core.run(slice), bigText));
     const [slow, fast] = both.map((parts) => knowledge(parts, check));
     try {
       assert.deepEqual(fast, slow);
@@ -111,6 +114,21 @@ test("random programs under the checker go the same way translated", () => {
     if (difference !== undefined) assert.fail(difference);
   }
   assert.ok(regions > seed - first, `${regions} regions in ${seed - first} programs`);
+});
+
+test("random calls and frames under the checker go the same way translated", () => {
+  const one = process.env["TRANSLATOR_SEED"];
+  if (one !== undefined) {
+    assert.equal(compare(Number(one), randomFrames), undefined);
+    return;
+  }
+  const seconds = process.env["TRANSLATOR_SECONDS"];
+  const end = performance.now() + Number(seconds ?? 0) * 1000;
+  const first = seconds === undefined ? 1 : Math.floor(Date.now() % 1e9);
+  for (let seed = first; seed < first + 40 || performance.now() < end; seed++) {
+    const difference = compare(seed, randomFrames);
+    if (difference !== undefined) assert.fail(difference);
+  }
 });
 
 /** A function of 32-bit code that gets its own address by calling the instruction behind the call. */
