@@ -76,7 +76,10 @@ function startOf({ processes, user, bits }: KernelParts): { environment: Uint8Ar
   };
   for (let left = next() + 1n; left > 0n && left < 100_000n; left--) next();
   const texts: string[] = [];
-  for (let pointer = next(); pointer !== 0n; pointer = next()) texts.push(`${user.text(pointer, 2 ** 17)}\0`);
+  for (let pointer = next(); pointer !== 0n; pointer = next()) {
+    const text = user.text(pointer, 2 ** 17);
+    texts.push(`${typeof text === "string" ? text : ""}\0`);
+  }
   const from = at;
   while (next() !== 0n) next();
   const vector = user.read(from, Number(at - from) + bytes) ?? new Uint8Array(0);

@@ -109,8 +109,8 @@ function memfd(call: SystemCall): SyscallResult {
   const flags = uint(call, 1);
   if (flags & ~MEMFD.known) return fail("EINVAL", "the flags are unknown");
   const name = call.kernel.user.text(word(call, 0), NAME_LIMIT_BYTES + 1);
-  if (name === "fault") return badBuffer(call, 0, 1, "read");
-  if (name === "long") return fail("EINVAL", `the name is longer than ${NAME_LIMIT_BYTES} bytes`);
+  if (typeof name !== "string" && name.problem === "fault") return badBuffer(call, 0, 1, "read");
+  if (typeof name !== "string") return fail("EINVAL", `the name is longer than ${NAME_LIMIT_BYTES} bytes`);
   const node = call.kernel.files.createUnnamed("file", 0o777, call.kernel.clock.realtimeNs());
   node.seals = flags & MEMFD.sealing ? 0 : NO_MORE_SEALS;
   return addDescriptor(call, openNode(node, OPEN.readWrite), flags & MEMFD.closeOnExec ? "close-on-exec" : "keep");

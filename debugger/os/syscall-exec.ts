@@ -49,9 +49,11 @@ function stringsAt(call: SystemCall, index: number): readonly string[] | Failure
     if (pointer === undefined) return badBuffer(call, index, bytes, "read");
     if (pointer === 0n) return strings;
     const text = user.text(pointer, STRING_LIMIT_BYTES);
-    if (text === "fault") return fail("EFAULT", `string ${strings.length} of the list cannot be read`);
-    if (text !== "long") length += text.length + 1 + bytes;
-    if (text === "long" || length > ARGUMENT_LIMIT_BYTES)
+    const isWhole = typeof text === "string";
+    if (!isWhole && text.problem === "fault")
+      return fail("EFAULT", `string ${strings.length} of the list cannot be read`);
+    if (isWhole) length += text.length + 1 + bytes;
+    if (!isWhole || length > ARGUMENT_LIMIT_BYTES)
       return fail("E2BIG", `arguments and environment need more than ${ARGUMENT_LIMIT_BYTES} bytes`);
     strings.push(text);
   }

@@ -205,9 +205,9 @@ function prctl(call: SystemCall): SyscallResult {
   const { user, process } = call.kernel;
   if (int(call, 0) === PR.setName) {
     const text = user.text(word(call, 1), 16);
-    if (text === "fault") return badBuffer(call, 1, 1, "read");
+    if (typeof text !== "string" && text.problem === "fault") return badBuffer(call, 1, 1, "read");
     process.name =
-      text === "long" ? new TextDecoder().decode(call.kernel.memory.peek(Number(word(call, 1)), 15)) : text;
+      typeof text === "string" ? text : new TextDecoder().decode(call.kernel.memory.peek(Number(word(call, 1)), 15));
     return 0;
   }
   if (int(call, 0) === PR.getName) {

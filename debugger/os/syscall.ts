@@ -156,8 +156,7 @@ export function badBuffer(
 /** Reads a path argument. */
 export function pathArgument(call: SystemCall, index: number): string | Failure {
   const text = call.kernel.user.text(call.args[index]!, 4096);
-  if (text === "fault") return badBuffer(call, index, 1, "read");
-  if (text === "long")
-    return fail("ENAMETOOLONG", `the path in ${registerOf(call, index)} has no zero byte in 4096 bytes`);
-  return text;
+  if (typeof text === "string") return text;
+  if (text.problem === "fault") return badBuffer(call, index, 1, "read");
+  return fail("ENAMETOOLONG", `the path in ${registerOf(call, index)} has no zero byte in 4096 bytes`);
 }

@@ -5,6 +5,11 @@ import { PAGE_BYTES, PROT } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent } from "./events.ts";
 
+/** A text runs into memory that cannot be read, or is longer than it may be. No string, since every string can be a text. */
+export interface TextProblem {
+  readonly problem: "fault" | "long";
+}
+
 export interface UserMemory {
   readonly memory: Memory;
   /** How many of `sizeBytes` from `address` on can be read or written. */
@@ -16,8 +21,8 @@ export interface UserMemory {
   /** False, with nothing written, when a byte cannot be written. */
   write(address: bigint, bytes: Uint8Array): boolean;
   writeWord(address: bigint, sizeBytes: number, value: bigint): boolean;
-  /** Zero-terminated UTF-8 text of at most `limitBytes`; "fault" or "long" when it has no end there. */
-  text(address: bigint, limitBytes: number): string | "fault" | "long";
+  /** Zero-terminated UTF-8 text of at most `limitBytes`, or why it has no end there. */
+  text(address: bigint, limitBytes: number): string | TextProblem;
 }
 
 /** Puts a little-endian number of 1, 2, 4 or 8 bytes at an offset. */
@@ -69,7 +74,7 @@ export function createUserMemory(memory: Memory, limit: number, emit: (event: Ma
       const bytes = memory.peek(Number(address), usable(address, limitBytes, "read"));
       const end = bytes.indexOf(0);
       if (end >= 0) return new TextDecoder().decode(bytes.subarray(0, end));
-      return bytes.length < limitBytes ? "fault" : "long";
+      return { problem: bytes.length < limitBytes ? "fault" : "long" };
     },
   };
 }

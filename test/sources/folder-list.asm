@@ -111,6 +111,16 @@ _start: mov     eax, 83
         mov     edx, 7
         call    write_out
         say     10
+        mov     eax, 83                 ; names that mean nothing
+        mov     rdi, long_name
+        mov     esi, 0q700
+        syscall
+        call    write_number
+        mov     eax, 83
+        mov     rdi, fault_name
+        mov     esi, 0q700
+        syscall
+        call    write_number
         mov     eax, 84
         mov     rdi, up
         syscall
@@ -137,6 +147,8 @@ upto_zero:
 section .data
 folder: db      "listing", 0
 up:     db      "../listing", 0
+long_name: db   "long", 0
+fault_name: db  "fault", 0
 link:   db      "link", 0
 here:   db      ".", 0
 section .bss
