@@ -51,7 +51,7 @@ function partly({ program }: Context, gone: Unmapped, rest: string): Pick<Found,
   const whole = partOf === undefined ? 0 : partOf.end - partOf.start;
   return {
     kind: "partial-unmap",
-    message: `munmap at ${placeText(program, pc)} took ${bytesText(end - start)} at ${hex(start)} away, a part of a mapping of ${bytesText(whole)}: ${rest}.`,
+    message: `${bytesText(end - start)} at ${hex(start)} were given back at ${placeText(program, pc)}, a part of a mapping of ${bytesText(whole)}: ${rest}.`,
     details: ["Give munmap the address and the length that mmap was given, or keep using the rest on purpose."],
   };
 }
