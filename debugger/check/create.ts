@@ -140,6 +140,7 @@ function pushesOwnAddress(context: Context, pc: number, { mnemonic, operands, le
 function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   const { reads, writes, uses } = registerUse(decoded);
   const { mnemonic } = decoded;
+  const { bits } = context.options.core;
   const item = context.program.items.get(pc);
   const target = decoded.operands[0];
   const isWritten = item?.kind === "code" || isPartOfItem(context, pc);
@@ -155,9 +156,9 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     operand: operandOf(context, pc, decoded),
     isBitString: isBitString(decoded),
     pushed: saves && target?.kind === "register" ? target.register.number : -1,
-    setsFramePointer: mnemonic === "mov" && isRegister(target, RBP) && isRegister(source, RSP),
-    endsFrame: mnemonic === "leave" || (mnemonic === "pop" && isRegister(target, RBP)),
-    useMask: saves ? 0 : maskOf(reads) & maskOf(SAVED_REGISTERS[context.options.core.bits]),
+    setsFramePointer: mnemonic === "mov" && isWhole(target, RBP, bits) && isWhole(source, RSP, bits),
+    endsFrame: mnemonic === "leave" || (mnemonic === "pop" && isWhole(target, RBP, bits)),
+    useMask: saves ? 0 : maskOf(reads) & maskOf(SAVED_REGISTERS[bits]),
     writeMask: maskOf(writes),
     keptMask: maskOf(writes) & maskOf(SAVED_REGISTERS[context.options.core.bits]),
     movesStackPointer: writes.has(RSP),
@@ -178,8 +179,9 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
   };
 }
 
-const isRegister = (operand: DecodedOperand | undefined, number: number): boolean =>
-  operand?.kind === "register" && operand.register.number === number;
+/** All of a general register. */
+const isWhole = (operand: DecodedOperand | undefined, number: number, bits: 32 | 64): boolean =>
+  operand?.kind === "register" && operand.register.number === number && operand.register.sizeBits === bits;
 
 function maskOf(numbers: Iterable<number>): number {
   let mask = 0;
