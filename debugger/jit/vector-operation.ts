@@ -5,6 +5,7 @@ import { type Op, type OpOf, type StateOffset, VECTOR_SCRATCH } from "../cpu/ir.
 import { STATE } from "../cpu/state.ts";
 import type { Emitter, Local } from "./emitter.ts";
 import { BINARY, SHIFT, SIMD } from "./simd.ts";
+import { lanes, SEQUENCE, widening } from "./vector-sequences.ts";
 import { OP } from "./wasm-writer.ts";
 
 /** Index of a vector local: low halves of the registers, of the two scratch rooms, then the upper halves of both. */
@@ -37,12 +38,12 @@ const isWhole = (offset: StateOffset): boolean => vectorPlace(offset)?.byte === 
 
 /** Byte k of the result is byte list[k] of a (0 to 15) or b (16 to 31); undefined for other operations. */
 export function shuffleOf(name: string, immediate: number): readonly number[] | undefined {
-  const lanes = (laneBytes: number, pick: (k: number) => number): number[] =>
-    Array.from({ length: 16 }, (_, k) => pick(Math.floor(k / laneBytes)) * laneBytes + (k % laneBytes));
   const unpack = (laneBytes: number, half: "low" | "high"): number[] => {
     const per = 16 / laneBytes;
     return lanes(laneBytes, (k) => (half === "high" ? per / 2 : 0) + (k >> 1) + (k & 1 ? per : 0));
   };
+  const blend = (laneBytes: number): number[] =>
+    lanes(laneBytes, (k) => ((immediate >> k) & 1 ? 16 / laneBytes : 0) + k);
   const field = (k: number): number => (immediate >> (2 * k)) & 3;
   const interleave = /^(?:punpck|unpck)([lh])(bw|wd|dq|qdq|ps|pd)$/.exec(name);
   if (interleave !== null) {
@@ -57,6 +58,7 @@ export function shuffleOf(name: string, immediate: number): readonly number[] | 
         ? undefined
         : lanes(1, (k) => (k + immediate < 16 ? 16 + k + immediate : k + immediate - 16));
     case "pshufd":
+    case "permilpsImmediate":
       return lanes(4, (k) => 4 + field(k));
     case "pshuflw":
       return lanes(2, (k) => 8 + (k < 4 ? field(k) : k));
@@ -68,6 +70,19 @@ export function shuffleOf(name: string, immediate: number): readonly number[] | 
       return lanes(8, (k) => (k === 0 ? immediate & 1 : 2 + ((immediate >> 1) & 1)));
     case "movddup":
       return lanes(8, () => 2);
+    case "movsldup":
+      return lanes(4, (k) => 4 + (k & 2));
+    case "movshdup":
+      return lanes(4, (k) => 4 + (k | 1));
+    case "pblendw":
+      return blend(2);
+    case "blendps":
+    case "pblendd":
+      return blend(4);
+    case "blendpd":
+      return blend(8);
+    case "permilpdImmediate":
+      return lanes(8, (k) => 2 + ((immediate >> k) & 1));
     default:
       return undefined;
   }
@@ -86,6 +101,8 @@ export function isVectorOperation(op: Op): boolean {
       if (!isPacked || !isWhole(op.dest) || !isWhole(op.a) || !isWhole(op.b)) return false;
       if (op.name in BROADCAST || op.name === "insert128" || op.name === "extract128" || op.name === "pshufb")
         return true;
+      if (op.name in SEQUENCE || widening(op.name) !== undefined) return true;
+      if (op.name in ACROSS) return op.sizeBytes === 32;
       if (op.name in SHIFT || op.name === "pslldq" || op.name === "psrldq") return op.immediate >= 0;
       return op.name in BINARY || op.name === "pandn" || shuffleOf(op.name, op.immediate) !== undefined;
     }
@@ -128,6 +145,7 @@ export function emitVectorOperation(v: VectorLocals, op: Op): void {
     case "vector":
       if (op.name in BROADCAST) broadcast(v, op, BROADCAST[op.name]!);
       else if (op.name === "extract128" || op.name === "insert128") moveHalf(v, op);
+      else if (op.name in ACROSS || widening(op.name) !== undefined) acrossHalves(v, op);
       else {
         wholeRegisters(v, op);
         if (op.sizeBytes === 32) wholeRegisters(v, upperOf(op));
@@ -170,10 +188,48 @@ function moveHalf({ e, place }: VectorLocals, { name, dest, a, b, immediate }: O
   }
 }
 
-/** The operation on the upper 16 bytes; `shufpd` has bits of its immediate for each half. */
+/** Leaves half of the result of a YMM register on the stack. */
+type Across = (v: VectorLocals, op: OpOf<"vector">, half: 0 | 1) => void;
+
+const ACROSS: Readonly<Record<string, Across>> = {
+  permq({ e, place }, { b, immediate }, half) {
+    e.get(place(b));
+    e.get(place(b + 16));
+    e.shuffle(lanes(8, (k) => (immediate >> (4 * half + 2 * k)) & 3));
+  },
+  perm2x128({ e, place }, { a, b, immediate }, half) {
+    const control = immediate >> (4 * half);
+    if (control & 8) e.vectorConstant([]);
+    else e.get(place((control & 2 ? b : a) + 16 * (control & 1)));
+  },
+};
+
+/** Operations whose halves do not come of the same halves of their operands. */
+function acrossHalves(v: VectorLocals, op: OpOf<"vector">): void {
+  const { e, place } = v;
+  const widen = widening(op.name);
+  const halves = op.sizeBytes === 32 ? ([0, 1] as const) : ([0] as const);
+  for (const half of halves) {
+    if (widen !== undefined) widen(e, place(op.b), half);
+    else ACROSS[op.name]!(v, op, half);
+  }
+  // The destination may be a source of both.
+  for (const half of [...halves].reverse()) e.set(place(op.dest + 16 * half));
+}
+
+/** Operations with bits of the immediate for each half: how many. */
+const BITS_OF_HALF: Readonly<Record<string, number>> = {
+  shufpd: 2,
+  permilpdImmediate: 2,
+  blendpd: 2,
+  blendps: 4,
+  pblendd: 4,
+};
+
+/** The operation on the upper 16 bytes. */
 const upperOf = (op: OpOf<"vector">): OpOf<"vector"> => ({
   ...{ ...op, dest: op.dest + 16, a: op.a + 16, b: op.b + 16 },
-  immediate: op.name === "shufpd" ? op.immediate >> 2 : op.immediate,
+  immediate: op.immediate >> (BITS_OF_HALF[op.name] ?? 0),
 });
 
 /** The top bits of all lanes as a number. */
@@ -221,7 +277,8 @@ function wholeRegisters(v: VectorLocals, op: OpOf<"vector">): void {
       e.get(b);
       e.shuffle(shuffle);
     }
-  } else if (op.name === "pshufb") {
+  } else if (op.name in SEQUENCE) SEQUENCE[op.name]!(e, a, b);
+  else if (op.name === "pshufb") {
     // The top bit makes a zero, as any number of 16 and more does here.
     e.get(a);
     e.get(b);
