@@ -107,9 +107,11 @@ function stackRule(
     }
     case "pop": {
       const target = decoded.operands[0];
-      if (target?.kind !== "register" || target.register.sizeBits !== bits || target.register.number === RSP)
-        return undefined;
-      return { kind: "pop", checksFrame: facts.endsFrame };
+      const isPlain =
+        target?.kind === "register"
+          ? target.register.sizeBits === bits && target.register.number !== RSP
+          : target?.kind === "memory" && target.base?.number !== RSP;
+      return isPlain ? { kind: "pop", checksFrame: facts.endsFrame } : undefined;
     }
     case "leave":
       return { kind: "leave" };

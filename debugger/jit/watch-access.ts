@@ -2,7 +2,7 @@
 // on the stack, and its bytes may be read or written. A page whose shadow is all zero has a tag that says so: there only the
 // object is asked for. The stack's pages are never such.
 
-import type { OperandRule } from "../cpu/inline-watch.ts";
+import type { InlineRule, OperandRule } from "../cpu/inline-watch.ts";
 import type { Op, OpOf, Value } from "../cpu/ir.ts";
 import { GPR } from "../cpu/state.ts";
 import { SHADOW } from "../mem/layout.ts";
@@ -114,9 +114,7 @@ export function checkAccess(watching: Watching, op: Access, clean?: CleanPage): 
   const address = e.local("i64");
   pushAddress(watching.around, ir, op.address);
   e.set(address);
-  // `push [x]` and `call [x]` write to the stack, not to their operand.
-  const isOfStack = op.op === "store" && (rule.stack?.kind === "push" || rule.stack?.kind === "call");
-  if (rule.operand !== undefined && !isOfStack) checkOperand(watching, rule.operand, address, sizeBytes);
+  if (rule.operand !== undefined && !isOfStack(rule, op)) checkOperand(watching, rule.operand, address, sizeBytes);
   if (clean === undefined) {
     checkBytes(watching, op, address);
     return;
@@ -126,6 +124,11 @@ export function checkAccess(watching: Watching, op: Access, clean?: CleanPage): 
   clean.checkPage();
   checkBytes(watching, op, address);
   watched.close();
+}
+
+/** `push [x]` and `call [x]` write to the stack, `pop [x]` reads it: not their operand. */
+function isOfStack({ stack }: InlineRule, op: Access): boolean {
+  return op.op === "store" ? stack?.kind === "push" || stack?.kind === "call" : stack?.kind === "pop";
 }
 
 /** What depends on where the access goes: the stack, the shadow. */
@@ -140,7 +143,8 @@ function checkBytes(watching: Watching, op: Access, address: Local): void {
     if (settled === "plain") define(watching, op.address, sizeBytes);
     return;
   }
-  if (reads && rule.operand !== undefined && !rule.operand.isAbove) checkRedZone(watching, address, sizeBytes);
+  if (reads && rule.operand !== undefined && !rule.operand.isAbove && !isOfStack(rule, op))
+    checkRedZone(watching, address, sizeBytes);
   if (!reads || isUpdate) {
     const isFollowed =
       rule.stack?.kind === "push" && watching.frame !== undefined && watching.frameBehind !== undefined;
