@@ -12,16 +12,22 @@ import { randomFrom } from "./random-program.ts";
 
 /** Sizes of some ten thousand instructions. */
 const SIZES: Readonly<Record<string, number>> = {
+  bignum: 3,
+  bytecode: 1,
   calls: 5,
   checksum: 1,
+  crc32: 1,
   factorial: 30,
   machine: 400,
+  nbody: 20,
   planets: 20,
+  quicksort: 200,
   search: 40,
   sort: 200,
   i386_collatz: 100,
   i386_fib: 12,
   i386_heap: 100,
+  i386_heapsort: 100,
   i386_loop: 2000,
 };
 const RECORDED = "test/jit/variants.txt";
@@ -30,6 +36,8 @@ const read = (name: string): string => readFileSync(`bench/programs/${name}`, "u
 const sourceOf = (name: string): string =>
   `%define N ${SIZES[name]}\n${read(`${name}.asm`)
     .replace("%define SIZE 65536", "%define SIZE 1024")
+    .replace("length: dq 65536", "length: dq 1024")
+    .replace("LIMIT equ 10000", "LIMIT equ 60")
     .replace(/%include "(finish\d\d\.inc)"/, (_, file) => read(file))}`;
 
 const seed = Number(process.env.TRANSLATOR_SEED ?? Date.now() % 1e9);
