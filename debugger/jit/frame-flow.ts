@@ -200,6 +200,7 @@ export function frameBehind(frame: Frame, ir: InstructionIr, rule: InlineRule | 
     next = { ...next, isUnseen: rule.setsFramePointer && next.isUnseen };
   if (stack === undefined) return ir.repeat === undefined ? written(next, ir, sizes) : { ...next, undefined: 0n };
   if (stack.kind === "push") return pushed(next, stack.saves);
+  if (stack.kind === "pop") next = written(next, ir, sizes);
   const depth = depthBehind(frame, rule, sizes);
   if (depth === undefined) return undefined;
   const forgets = !("forgets" in stack) || stack.forgets;
