@@ -214,7 +214,9 @@ class Former {
       this.#site(node.next);
       return;
     }
-    if (context === this.#root && this.#copySize(target) <= MAX_COPIED && this.#source.mayEnter(node.next)) {
+    // `call next` pushes an address for the code behind it: nobody returns to there.
+    const isCall = target !== node.next;
+    if (isCall && context === this.#root && this.#copySize(target) <= MAX_COPIED && this.#source.mayEnter(node.next)) {
       node.callee = { returnsTo: node.next, nodes: new Map() };
       this.#lead(node.callee, target);
       this.#lead(this.#root, node.next);
