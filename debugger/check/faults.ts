@@ -123,7 +123,7 @@ function isInFrame(context: Context, address: number): boolean {
 /** By popping, or through an address that is made of rsp. */
 function usesStackPointer({ current }: Context): boolean {
   const { mnemonic, operands } = current.decoded ?? { mnemonic: "", operands: [] };
-  const isPop = /^(pop|ret|leave|iret)/.test(mnemonic);
+  const isPop = /^(pop(?!cnt)|ret|leave|iret)/.test(mnemonic);
   return isPop || operands.some((one) => one.kind === "memory" && one.base?.number === 4);
 }
 
