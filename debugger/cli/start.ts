@@ -48,7 +48,12 @@ function begin(name: string): void {
   const filename = join(folder, `${name}.cjs`);
   const cachedData = bytesOf(join(folder, `${command}.${name}.cache`)) ?? bytesOf(join(folder, `run.${name}.cache`));
   // Pure ASCII: read as Latin-1 it is neither decoded nor held with two bytes a character.
-  const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData && { cachedData }) });
+  const text = bytesOf(filename)?.toString("latin1");
+  if (text === undefined) {
+    process.stderr.write(`asmoscope: ${filename} cannot be read: the installation is not complete\n`);
+    process.exit(125);
+  }
+  const script = new Script(text, { filename, ...(cachedData && { cachedData }) });
   const body = script.runInThisContext() as Body;
   body(require, bundle, modulesOf, (modules) => offered.set(name, modules));
 }
