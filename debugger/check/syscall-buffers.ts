@@ -420,7 +420,8 @@ function isMembers(
   const isSingle = elementBytes === object.end - object.start;
   if (argument.type === "in" && !isCounted(argument)) {
     // Two numbers of 32 bits for two of 64 are a structure of the other convention; else all that is variables may be members.
-    const isOther = !isSingle && isOtherAbis(argument, object.end - object.start);
+    const isPair = !isSingle && elementBytes === 4 && isOtherAbis(argument, object.end - object.start);
+    const isOther = isPair && !behind.some((one) => one.end === end);
     return !isOther && objectAt(program, end - 1) !== undefined && last?.dataKind !== "string";
   }
   if (!isSingle) return behind.some((one) => one.end === end);
