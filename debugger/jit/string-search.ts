@@ -44,7 +44,7 @@ interface SearchLocals {
   readonly may: Local;
 }
 
-/** Passes over elements up to the first that ends the instruction, the last one of all, or the end of a page. */
+/** Passes over elements up to the first that ends the instruction, or the last one of all or of a page. */
 export function emitSearch(loop: StringLoop, search: Search, { work, may }: SearchLocals): void {
   const { e, layout } = loop;
   const [to, counter] = [loop.register(GPR.rdi), loop.register(GPR.rcx)];
@@ -100,30 +100,28 @@ export function emitSearch(loop: StringLoop, search: Search, { work, may }: Sear
   loop.close();
 }
 
-/** Bytes of whole elements, less the last one of all. */
+/** Bytes of whole elements, less the last one: it sets the flags, which the next page's fault may show. */
 function setRoom(
   { e, open, close }: StringLoop,
   l: { readonly room: Local; readonly counter: Local },
   scale: number,
 ): void {
-  const pushRest = (): void => {
-    e.get(l.counter);
-    e.i64(1n);
-    e.op(OP.i64Sub);
-  };
   e.get(l.room);
   e.i32(scale);
   e.op(OP.i32ShrU);
   e.set(l.room);
-  pushRest();
+  e.get(l.counter);
   e.get(l.room);
   e.op(OP.i64ExtendI32U, OP.i64LtU);
   open(OP.if);
-  pushRest();
+  e.get(l.counter);
   e.op(OP.i32WrapI64);
   e.set(l.room);
   close();
   e.get(l.room);
+  e.get(l.room);
+  e.i32(0);
+  e.op(OP.i32Ne, OP.i32Sub);
   e.i32(scale);
   e.op(OP.i32Shl);
   e.set(l.room);

@@ -121,8 +121,7 @@ const exitThread: LibcFunction = {
 };
 
 /** A semaphore's count lies in its first word. */
-function semaphoreWait(call: LibcCall): LibcResult {
-  const semaphore = call.args.pointer();
+function takeSemaphore(call: LibcCall, semaphore: bigint): LibcResult {
   const count = call.program.readWord(semaphore, 4);
   if (count === 0n) {
     const wait = waitForOthers(call.kernel, { for: "change" });
@@ -133,6 +132,23 @@ function semaphoreWait(call: LibcCall): LibcResult {
   call.program.writeWord(semaphore, 4, count - 1n);
   return 0;
 }
+
+/** Threads that have not begun may raise it. */
+const raised = waiting((call, semaphore) => {
+  if (call.program.readWord(semaphore, 4) !== 0n) return takeSemaphore(call, semaphore);
+  call.libc.setErrno("EDEADLOCK");
+  return -1;
+});
+const semaphoreWait: LibcFunction = {
+  ...raised,
+  run(call) {
+    const semaphore = call.args.pointer();
+    const isUp = call.program.readWord(semaphore, 4) !== 0n;
+    const someLeft = call.libc.get("threadsBegun") < call.libc.get("threads");
+    if (isUp || !someLeft) return takeSemaphore(call, semaphore);
+    return raised.run({ ...call, args: { ...call.args, unsignedLong: () => semaphore } });
+  },
+};
 
 function semaphoreInit(call: LibcCall): LibcResult {
   const semaphore = call.args.pointer();

@@ -356,7 +356,10 @@ function truncate(call: SystemCall, size: bigint): SyscallResult {
   const place = existing(call, 0);
   if (isFailure(place)) return place;
   if (!(place.node.mode & 0o200)) return fail("EACCES", `${quoted(place.path)} may not be written`);
-  return truncateNode(call, place.node, size);
+  const result = truncateNode(call, place.node, size);
+  // Nobody closes it.
+  if (result === 0) call.kernel.files.flush(place.node);
+  return result;
 }
 
 function ftruncate(call: SystemCall, size: bigint): SyscallResult {

@@ -215,6 +215,21 @@ test("files: what is renamed, removed and made in a writable folder is so on the
   });
 });
 
+test("files: truncating by name is so on the host, too", async () => {
+  const cut = `${start}  mov eax, 76
+  mov rdi, name
+  mov esi, 2
+  syscall
+${exitWith("eax")}section .data
+name: db "text", 0
+`;
+  await inFolder({ "root/text": "longer", "x.asm": cut }, async () => {
+    const { status, stderr } = await command(["run", "--root", "root:rw", "x.asm"]);
+    assert.equal(status, 0, stderr);
+    assert.equal(readFileSync("root/text", "utf8"), "lo");
+  });
+});
+
 test("files: a host's files show whether they can be executed, and when they were changed", async () => {
   const look = `${start}  mov eax, 4
   mov rdi, name
