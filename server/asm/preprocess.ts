@@ -27,8 +27,8 @@ import {
   recordedPass,
   startRecording,
 } from "./recording.ts";
-import { sessionMacros, standardMacros } from "./standard-macros.ts";
-import { createTracker, dropPast, linesOf, noNames, type PastSteps, type StepTracker } from "./steps.ts";
+import { addStandardMacros, standardNames } from "./standard-macros.ts";
+import { createTracker, dropPast, linesOf, type PastSteps, type StepTracker } from "./steps.ts";
 import type { Line, Token } from "./token.ts";
 import { WrittenLine } from "./written-line.ts";
 
@@ -267,7 +267,7 @@ export function beginState(
     pass,
     singles: new Map(),
     multis: new Map(),
-    macroNames: noNames(),
+    macroNames: standardNames(options),
     contexts: [],
     inputs: [],
     positions: [{ file: source.name, lineNumber: 0 }],
@@ -305,9 +305,10 @@ export function beginState(
   };
   state.meanings = meaningsIn(state);
   addFunctions(state);
+  addStandardMacros(state);
   openInput(state, source, "file");
-  openInput(state, sourceFromText("", `${commandLines(options).join("\n")}\n`), "built-in");
-  openInput(state, standardMacros(options.format), "built-in");
+  const lines = commandLines(options);
+  if (lines.length > 0) openInput(state, sourceFromText("", `${lines.join("\n")}\n`), "built-in");
   return state;
 }
 
@@ -318,7 +319,6 @@ const oneLine = (text: string): string => [...text].map((c) => (isLineEnd(c) ? "
 function commandLines(options: AssembleOptions): string[] {
   const { defines, preincludes, before } = options;
   return [
-    ...sessionMacros(options),
     ...(defines ?? []).map(({ name, value, undefine }) =>
       undefine ? `%undef ${oneLine(name)}` : `%define ${oneLine(name)} ${oneLine(value ?? "")}`,
     ),
