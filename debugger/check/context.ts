@@ -11,6 +11,7 @@ import { baselineEntryOf } from "./known-findings.ts";
 import { isAssembly, isIgnored, type ProgramMap } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
 import { FAULTS, type Found, type Recorder, record } from "./recorder.ts";
+import { RegisterMap } from "./register-map.ts";
 import type { SavedActivations } from "./saved-activations.ts";
 
 /** Why a register holds nothing the program may use. */
@@ -91,8 +92,8 @@ export interface FailedCall {
 /** What was known of the registers where a signal handler was entered; rsp tells which one it was. */
 export interface Interrupted {
   readonly stackPointer: number;
-  readonly destroyed: ReadonlyMap<number, Destroyed>;
-  readonly changed: ReadonlyMap<number, Changed>;
+  readonly destroyed: RegisterMap<Destroyed>;
+  readonly changed: RegisterMap<Changed>;
   readonly registers: readonly bigint[];
   readonly pointers: readonly (Provenance | undefined)[];
 }
@@ -100,7 +101,7 @@ export interface Interrupted {
 /** Everything that changes while the program runs, apart from findings; plain, so that it can be copied. */
 export interface Owners {
   blocks: Blocks;
-  destroyed: Map<number, Destroyed>;
+  destroyed: RegisterMap<Destroyed>;
   activations: Activations;
   /** The last checkpoint's, and how many of the outermost have not changed since: the top one always may have. */
   savedActivations: SavedActivations | undefined;
@@ -116,7 +117,7 @@ export interface Owners {
   /** The activation whose return address was popped last. */
   dropped: Activation | undefined;
   /** Registers that a local function left changed, until they are written. */
-  changed: Map<number, Changed>;
+  changed: RegisterMap<Changed>;
   /** What a register held when a function was told to have left it changed: its callers are not told the same. */
   blamed: Map<number, bigint>;
   /** The last instruction that stands in the source: faults and ends outside of it are told there. */
@@ -159,7 +160,7 @@ export interface Owners {
 
 export const createOwners = (blocks: Blocks): Owners => ({
   blocks,
-  destroyed: new Map(),
+  destroyed: new RegisterMap(),
   activations: createActivations([]),
   savedActivations: undefined,
   unchanged: 0,
@@ -168,7 +169,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   everWritten: 0,
   unsetAt: -1,
   dropped: undefined,
-  changed: new Map(),
+  changed: new RegisterMap(),
   blamed: new Map(),
   lastSource: { pc: 0, time: 0 },
   unmapped: [],
@@ -196,13 +197,13 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   ...owners,
   blocks,
   previous: { ...owners.previous },
-  destroyed: new Map(owners.destroyed),
+  destroyed: owners.destroyed.copy(),
   // Kept apart: see saved-activations.ts.
   activations: createActivations([]),
   mirrored: 0,
   rootUse: { ...owners.rootUse },
   lastSource: { ...owners.lastSource },
-  changed: new Map(owners.changed),
+  changed: owners.changed.copy(),
   blamed: new Map(owners.blamed),
   unmapped: [...owners.unmapped],
   mapped: [...owners.mapped],

@@ -57,7 +57,7 @@ import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenanc
 import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
-import { buffersOf, checkBuffers, checkUnmapped, innerCall, namesOf } from "./syscall-buffers.ts";
+import { buffersOf, checkBuffers, checkUnmapped, handsMemory, innerCall, namesOf } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
 import { noteMapped, noteUnmapped, partLost, partUsed } from "./unmapped.ts";
 import { checkRead, checkVectorReads, destroyedBySyscall, resultsOf } from "./volatile-registers.ts";
@@ -68,7 +68,8 @@ interface Facts {
   readonly decoded: Decoded;
   /** Registers whose values matter to it. */
   readonly uses: readonly number[];
-  readonly writes: readonly number[];
+  /** Registers that it sets, and that count as such, bit n for register n. */
+  readonly writes: number;
   readonly kind: "call" | "ret" | "push" | "other";
   /** Execution may go on behind it. */
   readonly falls: boolean;
@@ -107,8 +108,8 @@ const RSP = 4;
 const RBP = 5;
 
 const WAIT = 0x9b;
-/** Registers that `syscall` itself writes. */
-const SYSCALL_RESULTS: readonly number[] = [1, 11];
+/** Registers that `syscall` itself writes, as bits. */
+const SYSCALL_RESULTS = (1 << 1) | (1 << 11);
 
 /**
  * Padding is the source's as well: what runs over it into the next instruction is meant to. So is what follows the wait that
@@ -166,9 +167,8 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     isPlain: isWritten && mnemonic !== "ret",
     uses: [...uses].filter((number) => number < 16 && number !== RSP),
     // What syscall does to rcx and r11 is noted after the kernel has acted, over what was noted before.
-    writes: [...writes].filter(
-      (number) => context.options.level !== "full" || mnemonic !== "syscall" || !SYSCALL_RESULTS.includes(number),
-    ),
+    writes:
+      context.options.level === "full" && mnemonic === "syscall" ? maskOf(writes) & ~SYSCALL_RESULTS : maskOf(writes),
     kind: isWritten && pushesOwnAddress(context, pc, decoded) ? "push" : kindOf(mnemonic),
     falls: !ENDING.has(mnemonic),
     isWritten,
@@ -256,12 +256,12 @@ function beforeInstruction(context: Context, facts: Facts, pc: number): "stop" |
   const { owners, options } = context;
   let answer: "stop" | undefined;
   // What libc's own code holds in registers is libc's business.
-  if (owners.destroyed.size > 0 && (facts.isWritten || !context.program.isInStub(pc))) {
+  if (owners.destroyed.mask !== 0 && (facts.isWritten || !context.program.isInStub(pc))) {
     for (const number of facts.uses) answer = checkRead(context, number, pc, facts.decoded) ?? answer;
   }
   if (context.shadow.dirtyVectors & facts.touch.vectors)
     answer = checkVectorReads(context, pc, facts.decoded) ?? answer;
-  if (owners.changed.size > 0 && facts.kind !== "push") {
+  if (owners.changed.mask !== 0 && facts.kind !== "push") {
     for (const number of facts.uses) answer = checkChanged(context, number) ?? answer;
   }
   if (facts.truncates) answer = truncates(context, pc) ?? answer;
@@ -300,8 +300,8 @@ function startOfMain(context: Context, pc: number): void {
 
 function afterInstruction(context: Context, facts: Facts, pc: number): void {
   const { owners } = context;
-  if (owners.destroyed.size > 0) for (const number of facts.writes) owners.destroyed.delete(number);
-  if (owners.changed.size > 0) for (const number of facts.writes) owners.changed.delete(number);
+  owners.destroyed.forget(facts.writes);
+  owners.changed.forget(facts.writes);
   if (facts.setsNumber) owners.numberSetter = pc;
   const top = owners.activations.at(-1);
   if (facts.decoded.mnemonic === "enter" && top !== undefined) noteEnter(context, top, owners.stackPointer);
@@ -449,10 +449,10 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       return;
     case "syscall-exit":
       // It has no result: all registers are what they were where the handler was entered.
-      if (event.name.endsWith("sigreturn")) return;
+      if (event.name === "rt_sigreturn" || event.name === "sigreturn") return;
       if (full) checkExit(context, event, pc, time);
       if (full && event.abi === "x86_64") destroyedBySyscall(context, pc, time);
-      if (full && context.owners.inLibc === 0) {
+      if (full && context.owners.inLibc === 0 && context.shadow.dirty & 1) {
         context.shadow.registers[0] = 0n;
         refreshDirty(context.shadow, "registers");
       }
@@ -503,10 +503,15 @@ function entersKernel(
   time: number,
 ): void {
   checkEnter(context, event, pc, time);
+  const isPlain = context.owners.inLibc === 0;
+  if (!handsMemory(event)) {
+    if (isPlain) checkSyscall(context, tracker, event, pc, time);
+    return;
+  }
   const parts = buffersOf(context, event);
   checkBuffers(context, event, parts, pc, time);
   checkBuffers(context, event, namesOf(context, event), pc, time);
-  if (context.owners.inLibc === 0) checkSyscall(context, tracker, event, pc, time);
+  if (isPlain) checkSyscall(context, tracker, event, pc, time);
   checkKernelReads(context, tracker, event, parts, pc, time);
   checkKernelNames(context, tracker, event, pc, time);
   const inner = innerCall(context, event);
@@ -702,7 +707,7 @@ export function createChecker(options: CheckerOptions): Checker {
     onPoke(what) {
       if ("address" in what) markDefined(context, what.address, what.sizeBytes);
       else {
-        context.owners.destroyed.clear();
+        context.owners.destroyed.forget(-1);
         context.shadow.undef.fill(0);
         refreshDirty(context.shadow, "everything");
       }

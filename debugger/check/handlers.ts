@@ -15,8 +15,8 @@ export function enteredHandler(context: Context, event: Extract<MachineEvent, { 
   const { owners, shadow } = context;
   owners.interrupted.push({
     stackPointer: event.stackPointer,
-    destroyed: new Map(owners.destroyed),
-    changed: new Map(owners.changed),
+    destroyed: owners.destroyed.copy(),
+    changed: owners.changed.copy(),
     registers: [...shadow.registers],
     pointers: [...owners.pointers],
   });
@@ -42,8 +42,8 @@ export function leftHandler(context: Context): void {
   while (owners.interrupted.length > 0 && found?.stackPointer !== stackPointer) found = owners.interrupted.pop();
   unwind(context, stackPointer);
   if (found === undefined) return;
-  owners.destroyed = new Map(found.destroyed);
-  owners.changed = new Map(found.changed);
+  owners.destroyed = found.destroyed.copy();
+  owners.changed = found.changed.copy();
   owners.pointers = [...found.pointers];
   found.registers.forEach((bits, number) => {
     shadow.registers[number] = bits;

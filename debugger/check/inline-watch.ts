@@ -6,7 +6,7 @@
 import type { Decoded } from "../../server/isa/insn.ts";
 import type { Departure, EntryNeeds, InlineWatch } from "../cpu/inline-watch.ts";
 import { FLAG, STATE } from "../cpu/state.ts";
-import { PAGE_BYTES } from "../mem/layout.ts";
+import { type Layout, PAGE_BYTES } from "../mem/layout.ts";
 import {
   CHANGED,
   CHANGED_BYTES,
@@ -129,8 +129,7 @@ class Inline implements InlineWatch {
     if (owners.inAllocator > 0 || owners.inLibc > 0) return "refused";
     if (shadow.dirty & needs.registers || shadow.dirtyVectors & needs.vectors) return "refused";
     if (needs.usesFlags && shadow.dirty & DIRTY.flags) return "refused";
-    for (const number of owners.destroyed.keys()) if (needs.relied & (1 << number)) return "refused";
-    for (const number of owners.changed.keys()) if (needs.relied & (1 << number)) return "refused";
+    if ((owners.destroyed.mask | owners.changed.mask) & needs.relied) return "refused";
     if (options.memory.view.getUint32(options.memory.layout.state + STATE.flagSystem, true) & FLAG.df) return "refused";
     const { activations } = owners;
     if (activations.length === 0 ? this.entersMain : activations.at(-1)!.switched) return "refused";
@@ -145,17 +144,14 @@ class Inline implements InlineWatch {
     this.#writeGate();
     this.#writeStackWindow();
     this.#setU32(WATCH.serial, owners.serials);
-    this.#view.setBigInt64(this.#cells + WATCH.numberSetter, 0n, true);
+    this.#setNumber(this.#cells + WATCH.numberSetter, 0);
     return "entered";
   }
 
   /** What code that follows without coming here must not touch: jit/chain.ts. */
   #writeGate(): void {
     const { owners, shadow } = this.#context;
-    let unreliable = 0;
-    for (const number of owners.destroyed.keys()) unreliable |= 1 << number;
-    for (const number of owners.changed.keys()) unreliable |= 1 << number;
-    this.#setU32(WATCH.unreliable, unreliable);
+    this.#setU32(WATCH.unreliable, owners.destroyed.mask | owners.changed.mask);
     this.#setU32(WATCH.undefinedRegisters, shadow.dirty & 0xffff);
     this.#setU32(WATCH.undefinedVectors, shadow.dirtyVectors);
     this.#setU32(WATCH.undefinedFlags, shadow.dirty & DIRTY.flags ? 1 : 0);
@@ -190,24 +186,23 @@ class Inline implements InlineWatch {
     const { memory } = this.#context.options;
     const { low, initialPointer } = this.stack;
     const stackPointer = stackPointerOf(this.#context);
-    const { foldBytes, writeTags, cleanWriteTags } = memory.layout;
-    const lastFrame = foldBytes / PAGE_BYTES - 1;
-    const hasTag = (table: number, page: number): boolean => {
-      const at = table + (page & lastFrame) * 8;
-      const tag = this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
-      return tag === page * PAGE_BYTES;
-    };
-    // What moves rsp writes shadow.
-    const isReady = (page: number): boolean => hasTag(writeTags, page) && !hasTag(cleanWriteTags, page);
     const page = Math.floor((stackPointer - this.redZoneBytes) / PAGE_BYTES);
-    let [first, end] = [page, page];
-    while (end < page + WINDOW_PAGES && isReady(end)) end++;
-    while (first > page - WINDOW_PAGES && isReady(first - 1)) first--;
+    let first = page;
+    let end = page;
+    while (end < page + WINDOW_PAGES && this.#isReady(memory.layout, end)) end++;
+    while (first > page - WINDOW_PAGES && this.#isReady(memory.layout, first - 1)) first--;
     const lowest = Math.max(first * PAGE_BYTES + this.redZoneBytes, low + STACK_MARGIN_BYTES);
     const highest = Math.min(end * PAGE_BYTES, initialPointer);
     const isInside = stackPointer >= lowest && stackPointer <= highest;
-    this.#view.setBigInt64(this.#cells + STACK_WINDOW.lowest, BigInt(isInside ? lowest : stackPointer), true);
-    this.#view.setBigInt64(this.#cells + STACK_WINDOW.room, BigInt(isInside ? highest - lowest : 0), true);
+    this.#setNumber(this.#cells + STACK_WINDOW.lowest, isInside ? lowest : stackPointer);
+    this.#setNumber(this.#cells + STACK_WINDOW.room, isInside ? highest - lowest : 0);
+  }
+
+  /** The page can be written without help, shadow and all: what moves rsp writes that. */
+  #isReady({ foldBytes, writeTags, cleanWriteTags }: Layout, page: number): boolean {
+    const at = (page & (foldBytes / PAGE_BYTES - 1)) * 8;
+    const address = page * PAGE_BYTES;
+    return this.#number(writeTags + at) === address && this.#number(cleanWriteTags + at) !== address;
   }
 
   // ---- frames
@@ -252,10 +247,7 @@ class Inline implements InlineWatch {
   #writeFrame(index: number, one: Activation): void {
     const view = this.#view;
     const at = this.#frameAt(index);
-    const number = (offset: number, value: number): void => {
-      view.setUint32(at + offset, value % 2 ** 32, true);
-      view.setUint32(at + offset + 4, Math.floor(value / 2 ** 32), true);
-    };
+    const number = (offset: number, value: number): void => this.#setNumber(at + offset, value);
     const isSame = view.getUint32(at + FRAME.serial, true) === one.serial;
     number(FRAME.stackPointer, one.stackPointer);
     number(FRAME.returnAddress, one.returnAddress);
@@ -380,11 +372,11 @@ class Inline implements InlineWatch {
     this.#readFrames(usedHere, inFrame | written, before);
     if (this.level === "full") this.#readPointers(pointers);
     owners.everWritten |= ever;
-    for (const number of owners.destroyed.keys()) if (ever & (1 << number)) owners.destroyed.delete(number);
-    for (const number of owners.changed.keys()) if (ever & (1 << number)) owners.changed.delete(number);
+    owners.destroyed.forget(ever);
+    owners.changed.forget(ever);
     this.#readChanged((this.#u32(WATCH.changed) & ~written) | (this.#u32(WATCH.heldChanged) & ~fresh));
     this.#define(ever);
-    const setter = Number(this.#view.getBigInt64(this.#cells + WATCH.numberSetter, true));
+    const setter = this.#number(this.#cells + WATCH.numberSetter);
     if (setter !== 0) owners.numberSetter = setter;
     owners.stackPointer = stackPointerOf(context);
     const { previous, lastSource } = owners;
@@ -481,6 +473,12 @@ class Inline implements InlineWatch {
 
   #number(at: number): number {
     return this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
+  }
+
+  /** Of a number that is not negative, without an object for its 64 bits. */
+  #setNumber(at: number, value: number): void {
+    this.#view.setUint32(at, value >>> 0, true);
+    this.#view.setUint32(at + 4, Math.floor(value / 2 ** 32), true);
   }
 
   #readFrame(at: number, one: Activation): void {

@@ -163,6 +163,24 @@ function planOf(list: readonly SyscallArgument[], argument: SyscallArgument, ind
 const ADDRESS_LIMIT = 1n << 47n;
 const NONE: readonly BufferPart[] = [];
 
+/** Arguments that say where memory of the program lies that the kernel looks at or changes, by the type's name. */
+const MEMORY = new Set(["in", "out", "inout", "iovin", "iovout", "msgin", "msgout", "path", "strings"]);
+
+const handsBefore = new Map<readonly SyscallArgument[], boolean>();
+
+/** Whether a system call's arguments say where memory lies. */
+export function handsMemory(event: Enter): boolean {
+  const call = syscallByNumber(event.abi, event.number);
+  if (call === undefined) return false;
+  const list = argumentsFor(call, event.abi, event.args);
+  let known = handsBefore.get(list);
+  if (known === undefined) {
+    known = list.some(({ type }) => MEMORY.has(type));
+    handsBefore.set(list, known);
+  }
+  return known;
+}
+
 /** All buffers of a system call whose sizes are known beforehand. */
 export function buffersOf(context: Context, event: Enter): readonly BufferPart[] {
   const call = syscallByNumber(event.abi, event.number);

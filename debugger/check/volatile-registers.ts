@@ -13,6 +13,7 @@ import { placeText, statementText } from "./program-map.ts";
 
 const NAMES = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];
 const RCX = 1;
+const R11 = 11;
 const CALLER_SAVED_64 = [0, 1, 2, 6, 7, 8, 9, 10, 11];
 const CALLER_SAVED_32 = [0, 1, 2];
 
@@ -62,9 +63,10 @@ export function destroyedByCall(context: Context, name: string, held: HeldBlocks
 
 /** After `syscall`: rcx holds the return address, r11 the flags. */
 export function destroyedBySyscall(context: Context, pc: number, time: number): void {
-  for (const number of [1, 11]) {
-    context.owners.destroyed.set(number, { by: "syscall", kind: "volatile-after-syscall", pc, time, heldBlock: 0 });
-  }
+  const { destroyed } = context.owners;
+  const note: Destroyed = { by: "syscall", kind: "volatile-after-syscall", pc, time, heldBlock: 0 };
+  destroyed.set(RCX, note);
+  destroyed.set(R11, note);
 }
 
 function meantBlock(

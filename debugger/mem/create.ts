@@ -11,7 +11,7 @@
 import { assert } from "../../server/base/assert.ts";
 import type { Interval } from "./delta.ts";
 import { CODE, HELD, HELD_IMAGES, SAVED, SHADOWED, TOUCHED, UNTAGGED } from "./frame-flags.ts";
-import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection, UNMAPPED_TAG } from "./layout.ts";
+import { type Layout, layoutFor, PAGE_BYTES, PROT, type Protection } from "./layout.ts";
 import { type Guards, GuestFault, type Memory, type MemoryDelta, type PageRun, type SpaceImage } from "./memory.ts";
 import {
   addBlank,
@@ -26,6 +26,7 @@ import {
   type Planes,
   sameBytes,
 } from "./page-image.ts";
+import { PageTags } from "./page-tags.ts";
 import { coversRange, createRunList, findRun, firstAfter, gapsOf } from "./runs.ts";
 import { createWideFill, type WideFill } from "./wide-fill.ts";
 import { readWord, writeWord } from "./words.ts";
@@ -64,8 +65,9 @@ class FoldedMemory implements Memory {
   readonly #frames: number;
   /** Guest page number + 1 of each frame; 0 = free. */
   readonly #owner: Float64Array;
-  /** The same bytes as words, little-endian like every host of WebAssembly's typed arrays here: for tags. */
+  /** The same bytes as words. */
   readonly #words: Uint32Array;
+  readonly #tags: PageTags;
   readonly #fill: WideFill;
   readonly #flags: Uint8Array;
   readonly #protection: Uint8Array;
@@ -83,6 +85,7 @@ class FoldedMemory implements Memory {
   /** Frames that got SAVED since the last checkpoint: the first of a row, how many, and so on. */
   #savedFrames: number[] = [];
   #guards: Guards = { reads: new Set(), writes: new Set() };
+  #isGuarded = false;
 
   constructor(foldBytes: number) {
     assert(foldBytes >= 2 ** 24 && (foldBytes & (foldBytes - 1)) === 0, "fold is a power of two of at least 16 MiB");
@@ -99,8 +102,7 @@ class FoldedMemory implements Memory {
     this.#protection = new Uint8Array(this.#frames);
     this.#blank = new Uint8Array(this.#frames);
     this.#freeHint = (this.#frames / 4) * 3;
-    this.#clearTags(0);
-    this.#clearTags(this.#frames - 1);
+    this.#tags = new PageTags(this.#words, this.layout);
   }
 
   // ---- frames and tags
@@ -132,7 +134,7 @@ class FoldedMemory implements Memory {
 
   #releaseFrame(frame: number, page: number): void {
     this.#wipe(frame);
-    if (this.#home(page) === frame) this.#clearTags(frame);
+    if (this.#home(page) === frame) this.#tags.clear(frame);
     else this.#relocated.delete(page);
     this.#owner[frame] = 0;
     this.#flags[frame] = 0;
@@ -154,52 +156,28 @@ class FoldedMemory implements Memory {
     this.#flags[frame] = flags & SAVED;
   }
 
-  #setTag(table: number, frame: number, tag: number): void {
-    const at = table / 4 + frame * 2;
-    this.#words[at] = tag;
-    this.#words[at + 1] = tag / 2 ** 32;
-  }
-
-  /**
-   * The tag that no access matches. Untouched memory is 0, which only two frames must not show: page 0 has tag 0, and so
-   * has what an access at the end of the last page of the address space looks for, since its end wraps to page 0.
-   */
-  #noTag(frame: number): number {
-    return frame === 0 || frame === this.#frames - 1 ? UNMAPPED_TAG : 0;
-  }
-
-  #clearTags(frame: number): void {
-    this.#setTags(frame, this.#noTag(frame), this.#noTag(frame));
-  }
-
-  #setTags(frame: number, read: number, write: number): void {
-    const { readTags, writeTags, cleanReadTags, cleanWriteTags } = this.layout;
-    this.#setTag(readTags, frame, read);
-    this.#setTag(writeTags, frame, write);
-    const isShadowed = (this.#flags[frame]! & SHADOWED) !== 0;
-    this.#setTag(cleanReadTags, frame, isShadowed ? this.#noTag(frame) : read);
-    this.#setTag(cleanWriteTags, frame, isShadowed ? this.#noTag(frame) : write);
-  }
-
   /** Brings the tags of a frame in line with its protection and flags. */
   #updateTags(frame: number, page: number): void {
     this.#flags[frame] = this.#flags[frame]! & ~UNTAGGED;
     if (this.#home(page) !== frame) return;
-    const none = this.#noTag(frame);
+    const none = this.#tags.none(frame);
     const protection = this.#protection[frame]!;
     const careless = (this.#flags[frame]! & (TOUCHED | SAVED | CODE)) === (TOUCHED | SAVED);
     const tag = page * PAGE_BYTES;
-    const { reads, writes } = this.#guards;
     const isBlank = this.#blank[frame] !== 0;
-    const mayRead = !isBlank && isReadable(protection) && !reads.has(page);
+    const isReadGuarded = this.#isGuarded && this.#guards.reads.has(page);
+    const isWriteGuarded = this.#isGuarded && this.#guards.writes.has(page);
+    const mayRead = !isBlank && isReadable(protection) && !isReadGuarded;
     // What is read and written at once is only asked for its write tag, so whoever watches reads watches both.
-    const mayWrite = !isBlank && protection & PROT.write && careless && !writes.has(page) && !reads.has(page);
-    this.#setTags(frame, mayRead ? tag : none, mayWrite ? tag : none);
+    const mayWrite = !isBlank && protection & PROT.write && careless && !isWriteGuarded && !isReadGuarded;
+    const shadow = this.#flags[frame]! & SHADOWED ? "shadowed" : "clean";
+    this.#tags.set(frame, mayRead ? tag : none, mayWrite ? tag : none, shadow);
   }
 
   guard(pages: Guards): void {
     const old = this.#guards;
     this.#guards = pages;
+    this.#isGuarded = pages.reads.size + pages.writes.size > 0;
     for (const page of new Set([...old.reads, ...old.writes, ...pages.reads, ...pages.writes])) {
       const frame = this.#frameOf(page);
       if (frame >= 0) this.#updateTags(frame, page);
@@ -267,9 +245,33 @@ class FoldedMemory implements Memory {
       const run = runs[k]!;
       const from = Math.max(run.start, start) / PAGE_BYTES;
       const to = Math.min(run.start + run.sizeBytes, end) / PAGE_BYTES;
-      this.#unmapPages(from, to);
+      if (!this.#unmapFresh(from, to)) this.#unmapPages(from, to);
     }
     this.#runs.replace(start, end, undefined);
+  }
+
+  /**
+   * Unmaps pages that are all mapped, at home and saved, all of them written or none, without shadow and code: at one go.
+   * @returns false when a page is otherwise
+   */
+  #unmapFresh(first: number, last: number): boolean {
+    const home = this.#home(first);
+    const end = home + last - first;
+    if (home === 0 || end >= this.#frames) return false;
+    let all = SAVED | TOUCHED | UNTAGGED;
+    let any = 0;
+    for (let frame = home; frame < end; frame++) {
+      if (this.#owner[frame] !== first + frame - home + 1 || this.#blank[frame] !== 0) return false;
+      all &= this.#flags[frame]!;
+      any |= this.#flags[frame]!;
+    }
+    if (((any ^ all) & ~UNTAGGED) !== 0 || (all & SAVED) === 0) return false;
+    if (all & TOUCHED) this.#fill(0, home * PAGE_BYTES, end * PAGE_BYTES);
+    if ((all & UNTAGGED) === 0) this.#tags.clearRow(home, end);
+    this.#owner.fill(0, home, end);
+    this.#flags.fill(0, home, end);
+    this.mappedBytes -= (end - home) * PAGE_BYTES;
+    return true;
   }
 
   /** Unmaps pages that are all mapped. Written ones whose frames follow each other are wiped at one go. */

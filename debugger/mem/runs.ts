@@ -78,27 +78,29 @@ export function createRunList(): RunList {
   };
 }
 
+const endOf = ({ start, sizeBytes }: PageRun): number => start + sizeBytes;
+
 function replaceRange(runs: PageRun[], start: number, end: number, protection: Protection | undefined): void {
-  // What touches the range may be joined with it, so the neighbours at both ends are laid anew as well.
-  const first = Math.max(0, firstAfter(runs, start) - 1);
+  let first = firstAfter(runs, start);
+  // A neighbour of the same protection that ends or begins where the range does becomes one run with it.
+  const before = first > 0 ? runs[first - 1]! : undefined;
+  if (protection !== undefined && before?.protection === protection && endOf(before) === start) first--;
   let last = first;
-  while (last < runs.length && runs[last]!.start <= end) last++;
+  while (last < runs.length && runs[last]!.start < end) last++;
+  const behind = last < runs.length ? runs[last]! : undefined;
+  if (protection !== undefined && behind?.protection === protection && behind.start === end) last++;
+  const head = first < last && runs[first]!.start < start ? runs[first]! : undefined;
+  const tail = first < last && endOf(runs[last - 1]!) > end ? runs[last - 1]! : undefined;
+  const from = head !== undefined && head.protection === protection ? head.start : start;
+  const to = tail !== undefined && tail.protection === protection ? endOf(tail) : end;
   const laid: PageRun[] = [];
-  const add = (from: number, to: number, bits: Protection): void => {
-    if (from >= to) return;
-    const before = laid.at(-1);
-    if (before !== undefined && before.start + before.sizeBytes === from && before.protection === bits) {
-      laid[laid.length - 1] = { start: before.start, sizeBytes: to - before.start, protection: bits };
-    } else {
-      laid.push({ start: from, sizeBytes: to - from, protection: bits });
-    }
-  };
-  for (let k = first; k < last; k++)
-    add(runs[k]!.start, Math.min(runs[k]!.start + runs[k]!.sizeBytes, start), runs[k]!.protection);
-  if (protection !== undefined) add(start, end, protection);
-  for (let k = first; k < last; k++)
-    add(Math.max(runs[k]!.start, end), runs[k]!.start + runs[k]!.sizeBytes, runs[k]!.protection);
-  runs.splice(first, last - first, ...laid);
+  if (head !== undefined && from === start)
+    laid.push({ start: head.start, sizeBytes: start - head.start, protection: head.protection });
+  if (protection !== undefined) laid.push({ start: from, sizeBytes: to - from, protection });
+  if (tail !== undefined && to === end)
+    laid.push({ start: end, sizeBytes: endOf(tail) - end, protection: tail.protection });
+  if (laid.length === last - first) for (let k = 0; k < laid.length; k++) runs[first + k] = laid[k]!;
+  else runs.splice(first, last - first, ...laid);
 }
 
 /** The parts of [start, end) in which nothing is mapped, in order. */

@@ -110,6 +110,8 @@ interface Searched {
 
 const endOf = (mapping: Mapping): number => mapping.start + mapping.sizeBytes;
 
+const NOTHING: readonly Mapping[] = [];
+
 /** Where a mapping begins for others: a stack keeps its guard free. */
 const guardedStart = (mapping: Mapping): number => mapping.start - (mapping.purpose === "stack" ? STACK_GAP_BYTES : 0);
 
@@ -183,7 +185,7 @@ class MappedSpace implements AddressSpace {
     const first = this.#firstAfter(start);
     let last = first;
     while (last < this.#list.length && this.#list[last]!.start < end) last++;
-    return this.#list.slice(first, last);
+    return first === last ? NOTHING : this.#list.slice(first, last);
   }
 
   /** Index of the first mapping that ends above `address`. Programs can have tens of thousands. */
@@ -211,13 +213,18 @@ class MappedSpace implements AddressSpace {
     const first = this.#firstAfter(start);
     let last = first;
     while (last < old.length && old[last]!.start < end) last++;
-    const touched = old.slice(first, last);
+    if (last === first) {
+      if (part !== undefined) old.splice(first, 0, part);
+      return NOTHING;
+    }
+    const [head, tail] = [old[first]!, old[last - 1]!];
+    // Whole mappings go, mostly.
+    if (part === undefined && head.start >= start && endOf(tail) <= end) return old.splice(first, last - first);
     const laid: Mapping[] = [];
-    if (last > first && touched[0]!.start < start) laid.push(cut(touched[0]!, 0, start));
+    if (head.start < start) laid.push(cut(head, 0, start));
     if (part !== undefined) laid.push(part);
-    if (last > first && endOf(touched.at(-1)!) > end) laid.push(cut(touched.at(-1)!, end, Number.MAX_SAFE_INTEGER));
-    old.splice(first, last - first, ...laid);
-    return touched.map((one) => cut(one, start, end));
+    if (endOf(tail) > end) laid.push(cut(tail, end, Number.MAX_SAFE_INTEGER));
+    return old.splice(first, last - first, ...laid).map((one) => cut(one, start, end));
   }
 
   map(mapping: NewMapping): boolean {

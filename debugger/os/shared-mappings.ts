@@ -180,8 +180,9 @@ export function storeShared(kernel: KernelParts, node: FileNode): void {
 
 /** The same for the mappings of a range, before they change or go. */
 export function storeSharedRange(kernel: KernelParts, start: number, end: number): void {
-  const nodes = new Set(kernel.space.overlapping(start, end).flatMap(({ file }) => file?.node ?? []));
-  if (nodes.size === 0) return;
+  const touched = kernel.space.overlapping(start, end);
+  if (!touched.some(({ file }) => file !== undefined)) return;
+  const nodes = new Set(touched.map(({ file }) => file?.node));
   storeThem(
     kernel,
     kernel.space.mappings.filter(({ file }) => file && nodes.has(file.node)),

@@ -18,6 +18,7 @@ import {
   type SyscallFunctions,
   type SyscallResult,
   type SystemCall,
+  uint,
   word,
 } from "./syscall.ts";
 import { isUnused } from "./syscall-io.ts";
@@ -73,6 +74,8 @@ interface MapRequest {
   readonly sizeBytes: bigint;
   readonly protection: bigint;
   readonly flags: bigint;
+  /** The lower half of the flags: all that have a meaning. */
+  readonly bits: number;
   readonly fd: number;
   readonly offset: bigint;
   /** Where the values came from, for explanations. */
@@ -84,6 +87,7 @@ const requestOf = (call: SystemCall, offsetUnit: bigint): MapRequest => ({
   sizeBytes: word(call, 1),
   protection: word(call, 2),
   flags: word(call, 3),
+  bits: uint(call, 3),
   fd: int(call, 4),
   offset: word(call, 5) * offsetUnit,
   places: registers[call.abi],
@@ -105,7 +109,8 @@ function mmap(call: SystemCall): SyscallResult {
     return badBuffer(call, 0, 24, "read");
   }
   const places = ["address", "size", "protection", "flags", "fd", "offset"].map((name) => `the structure's ${name}`);
-  return map(call, { address, sizeBytes, protection, flags, fd: Number(BigInt.asIntN(32, fd)), offset, places });
+  const [bits, descriptor] = [Number(flags), Number(BigInt.asIntN(32, fd))];
+  return map(call, { address, sizeBytes, protection, flags, bits, fd: descriptor, offset, places });
 }
 
 const mmap2 = (call: SystemCall): SyscallResult => map(call, requestOf(call, 4096n));
@@ -115,7 +120,8 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
   if (!isAligned(request.offset)) {
     return fail("EINVAL", `the offset ${hex(request.offset)} (${request.places[5]}) is not a multiple of 4096`);
   }
-  const anonymous = (request.flags & BigInt(MAP.anonymous)) !== 0n;
+  const anonymous = (request.bits & MAP.anonymous) !== 0;
+  const type = request.bits & MAP.typeMask;
   if (!anonymous && !call.kernel.descriptors.get(request.fd)) {
     const hint = "for memory without a file the flags need MAP_ANONYMOUS (0x20)";
     return fail("EBADF", `${request.fd} (${request.places[4]}) is not an open file descriptor; ${hint}`);
@@ -129,7 +135,7 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
   const protection = effective(call, Number(request.protection) & PROT_MASK);
   const requestedBytes = Number(request.sizeBytes);
   const sizeBytes = pageCeil(requestedBytes);
-  const isData = (protection & PROT.write) !== 0 && Number(request.flags & BigInt(MAP.typeMask)) === MAP.private;
+  const isData = (protection & PROT.write) !== 0 && type === MAP.private;
   const tooMuch = mapProblem(call.kernel, sizeBytes, isData);
   if (tooMuch) return tooMuch;
   if (space.isCrowded()) return CROWDED;
@@ -137,14 +143,14 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
   const node = file && call.kernel.files.node(file.node);
   const purpose = node?.kind === "file" ? "file" : "mmap";
   const offset = Number(request.offset);
-  const isShared = node?.kind === "file" && Number(request.flags & BigInt(MAP.typeMask)) !== MAP.private;
+  const isShared = node?.kind === "file" && type !== MAP.private;
   storeSharedRange(call.kernel, place, place + sizeBytes);
   if (node) storeShared(call.kernel, node);
   const name = node?.kind === "file" ? `file descriptor ${request.fd}` : "anonymous";
   const inFile = ({ id }: FileNode) => ({ node: id, offset });
   const readOnly = ((file?.flags ?? 0) & OPEN.accessMask) === OPEN.readWrite ? {} : ({ readOnly: true } as const);
   const plain = { start: place, sizeBytes, requestedBytes, protection, purpose, name } as const;
-  const isCommon = node?.kind !== "file" && Number(request.flags & BigInt(MAP.typeMask)) !== MAP.private;
+  const isCommon = node?.kind !== "file" && type !== MAP.private;
   const made = isCommon ? ({ ...plain, shared: true } as const) : plain;
   if (
     !space.map(
@@ -165,37 +171,37 @@ function map(call: SystemCall, request: MapRequest): SyscallResult {
 }
 
 /** Address of the new mapping, by hint, by MAP_FIXED or wherever there is room. */
-function placeFor(call: SystemCall, { address, sizeBytes, flags, places }: MapRequest): number | Failure {
+function placeFor(call: SystemCall, { address, sizeBytes, bits: flags, places }: MapRequest): number | Failure {
   const { space, bits } = call.kernel;
-  const limit = BigInt(space.limit);
-  if (sizeBytes > limit)
-    return fail("ENOMEM", `the size ${hex(sizeBytes)} (${places[1]}) is larger than the address space`);
-  const bytes = pageCeil(Number(sizeBytes));
-  const noReplace = (flags & BigInt(MAP.noReplace)) !== 0n;
-  if ((flags & BigInt(MAP.fixed)) !== 0n || noReplace) {
-    if (address > limit - BigInt(bytes))
-      return fail("ENOMEM", `${hex(address)} (${places[0]}) is above what programs can have`);
+  const { limit } = space;
+  // Above 2^53 numbers are rounded, which no comparison with the limit notices.
+  const start = Number(address);
+  const size = Number(sizeBytes);
+  if (size > limit) return fail("ENOMEM", `the size ${hex(sizeBytes)} (${places[1]}) is larger than the address space`);
+  const bytes = pageCeil(size);
+  const noReplace = (flags & MAP.noReplace) !== 0;
+  if ((flags & MAP.fixed) !== 0 || noReplace) {
+    if (start > limit - bytes) return fail("ENOMEM", `${hex(address)} (${places[0]}) is above what programs can have`);
     if (!isAligned(address))
       return fail("EINVAL", `MAP_FIXED with ${hex(address)} (${places[0]}), which is not a multiple of 4096`);
-    const start = Number(address);
     if (start < LOWEST_ADDRESS) return fail("EPERM", "the lowest 64 KiB cannot be mapped");
     if (noReplace && space.overlapping(start, start + bytes).length > 0) {
       return fail("EEXIST", "something is mapped there already, and MAP_FIXED_NOREPLACE is set");
     }
     return start;
   }
-  const hint = address < limit ? Math.max(pageCeil(Number(address)), LOWEST_ADDRESS) : 0;
-  if (address !== 0n && hint !== 0 && hint <= space.limit - bytes && space.isFree(hint, bytes)) return hint;
-  const none = () => fail("ENOMEM", `no free range of ${bytes} bytes is left`);
+  const hint = start < limit ? Math.max(pageCeil(start), LOWEST_ADDRESS) : 0;
+  if (start !== 0 && hint !== 0 && hint <= space.limit - bytes && space.isFree(hint, bytes)) return hint;
   // MAP_32BIT: 64-bit Linux looks from 1 GiB to 2 GiB only, upwards.
-  if (call.abi === "x86_64" && (flags & BigInt(MAP.low)) !== 0n)
-    return space.findGapUpwards(bytes, LOW_RANGE) ?? none();
-  const top = call.abi === "i386" && bits === 64 ? MAP_TOP[32] : undefined;
-  return space.findGap(bytes, top) ?? none();
+  const place =
+    call.abi === "x86_64" && (flags & MAP.low) !== 0
+      ? space.findGapUpwards(bytes, LOW_RANGE)
+      : space.findGap(bytes, call.abi === "i386" && bits === 64 ? MAP_TOP[32] : undefined);
+  return place ?? fail("ENOMEM", `no free range of ${bytes} bytes is left`);
 }
 
 function checkType(call: SystemCall, request: MapRequest, anonymous: boolean): Failure | undefined {
-  const type = Number(request.flags & BigInt(MAP.typeMask));
+  const type = request.bits & MAP.typeMask;
   if (type !== MAP.shared && type !== MAP.private && (anonymous || type !== MAP.sharedValidate)) {
     const got = `the flags are in ${request.places[3]}, which is ${request.flags === 0n ? "0" : hex(request.flags)}`;
     return fail("EINVAL", `flags contain neither MAP_PRIVATE (2) nor MAP_SHARED (1); ${got}`);
@@ -222,10 +228,12 @@ function munmap(call: SystemCall): SyscallResult {
   const sizeBytes = word(call, 1);
   if (!isAligned(address)) return fail("EINVAL", `${hex(address)} (${registerOf(call, 0)}) is not a multiple of 4096`);
   if (sizeBytes === 0n) return fail("EINVAL", `the size (${registerOf(call, 1)}) is 0`);
-  if (address > BigInt(space.limit) || sizeBytes > BigInt(space.limit) - address) {
+  const start = Number(address);
+  const size = Number(sizeBytes);
+  if (start > space.limit || size > space.limit - start) {
     return fail("EINVAL", `${hex(address)} and ${hex(sizeBytes)} bytes reach beyond what programs can have`);
   }
-  unmap(call, Number(address), pageCeil(Number(sizeBytes)));
+  unmap(call, start, pageCeil(size));
   return 0;
 }
 
@@ -233,14 +241,11 @@ function munmap(call: SystemCall): SyscallResult {
 function unmap(call: SystemCall, start: number, sizeBytes: number): void {
   const { space, files } = call.kernel;
   const end = start + sizeBytes;
-  storeSharedRange(call.kernel, start, end);
-  const nodes = new Set<number>();
-  for (const { file, source } of space.overlapping(start, end)) {
-    const from = file ?? source;
-    if (from !== undefined) nodes.add(from.node);
-  }
+  const ofFiles = space.overlapping(start, end).filter(({ file, source }) => (file ?? source) !== undefined);
+  if (ofFiles.length > 0) storeSharedRange(call.kernel, start, end);
   space.unmap(start, sizeBytes);
-  for (const id of nodes) {
+  if (ofFiles.length === 0) return;
+  for (const id of new Set(ofFiles.map(({ file, source }) => (file ?? source)!.node))) {
     const node = files.node(id);
     files.flush(node);
     if (isUnused(call, node)) files.forget(node);

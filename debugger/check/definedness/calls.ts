@@ -262,6 +262,8 @@ const orOf = (bytes: Uint8Array): number => bytes.reduce((all, byte) => all | by
 
 const SYSCALL_64 = [7, 6, 2, 10, 8, 9];
 const SYSCALL_32 = [3, 1, 2, 6, 7, 5];
+/** All general registers in `dirty`. */
+const GENERAL = 0xffff;
 
 /** At a system call of the program itself: number, arguments and what the kernel reads. */
 export function checkSyscall(
@@ -271,6 +273,7 @@ export function checkSyscall(
   pc: number,
   time: number,
 ): void {
+  if ((context.shadow.dirty & GENERAL) === 0) return;
   const call = syscallByNumber(event.abi, event.number);
   const registers = event.abi === "i386" ? SYSCALL_32 : SYSCALL_64;
   if (tracker.registerBits(0) & 0xffffffffn) {
