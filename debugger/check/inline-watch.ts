@@ -156,8 +156,12 @@ class Inline implements InlineWatch {
     this.#setU32(WATCH.undefinedVectors, shadow.dirtyVectors);
     this.#setU32(WATCH.undefinedFlags, shadow.dirty & DIRTY.flags ? 1 : 0);
     this.#setU32(WATCH.lowestTop, this.#frameAt(this.entersMain ? 0 : -1));
-    const { used, written, everWritten, changed, heldChanged, heldWritten } = WATCH;
-    for (const cell of [used, written, everWritten, changed, heldChanged, heldWritten]) this.#setU32(cell, 0);
+    this.#setU32(WATCH.used, 0);
+    this.#setU32(WATCH.written, 0);
+    this.#setU32(WATCH.everWritten, 0);
+    this.#setU32(WATCH.changed, 0);
+    this.#setU32(WATCH.heldChanged, 0);
+    this.#setU32(WATCH.heldWritten, 0);
   }
 
   /** Frames have no numbers any more. */

@@ -40,13 +40,9 @@ function scan(search: Search, start: number, sizeBytes: number, limit: Reach): v
   const first = search.live[0]!.address;
   const last = search.live.at(-1)!.address + search.live.at(-1)!.sizeBytes;
   const bytes = search.context.options.memory.peek(start, Math.min(sizeBytes, SCAN_LIMIT_BYTES));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at + search.wordBytes <= bytes.length; at++) {
-    const low = view.getUint32(at, true);
-    if (low === 0 && (search.wordBytes === 4 || view.getUint32(at + 4, true) === 0)) continue;
-    const address = search.wordBytes === 8 ? view.getUint32(at + 4, true) * 2 ** 32 + low : low;
+  eachWord(bytes, search.wordBytes, (address) => {
     if (address >= first && address <= last) noteAddress(search, address, limit);
-  }
+  });
 }
 
 const isLost = (context: Context, lost: number, register: number): boolean =>
@@ -252,7 +248,10 @@ const endOf = ({ purpose, start, sizeBytes }: Mapping): number => start + sizeBy
 /** Every address-sized number at any byte offset, but for 0. */
 function eachWord(bytes: Uint8Array, wordBytes: number, visit: (value: number) => void): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isZero = (at: number): boolean => (view.getInt32(at) | view.getInt32(at + 4)) === 0;
   for (let at = 0; at + wordBytes <= bytes.length; at++) {
+    // Most memory is zero. Eight offsets at once: the words that begin there lie in these sixteen bytes.
+    while (at + 16 <= bytes.length && isZero(at) && isZero(at + 8)) at += 8;
     const low = view.getUint32(at, true);
     const high = wordBytes === 8 ? view.getUint32(at + 4, true) : 0;
     if (low !== 0 || high !== 0) visit(high * 2 ** 32 + low);

@@ -27,4 +27,4 @@ export const compileLater = (): void =>
 export const compileMuchLater = (): void => setFlags("--interrupt-budget=400000");
 
 /** V8's own settings again. */
-export const compileAsUsual = (): void => setFlags("--interrupt-budget=135168");
+export const compileAsUsual = (): void => setFlags("--interrupt-budget=67584");

@@ -454,14 +454,15 @@ function expirePosixTimers(kernel: KernelParts): void {
 
 /** Retired count at which the next timer is due; Infinity without one. */
 export function nextTimerTime(kernel: KernelParts): number {
-  const { timers } = kernel.signals;
+  const { timers, posixTimers } = kernel.signals;
   let next = Number.POSITIVE_INFINITY;
   for (let which = 0; which < timers.length; which++) {
     const timer = timers[which];
     if (timer === undefined) continue;
     next = Math.min(next, kernel.state.retired + Math.max(0, Number(timer.atNs - timerClock(kernel, which))));
   }
-  for (const { atNs, clock } of kernel.signals.posixTimers.values()) {
+  if (posixTimers.size === 0) return next;
+  for (const { atNs, clock } of posixTimers.values()) {
     if (atNs === undefined) continue;
     next = Math.min(next, kernel.state.retired + Math.max(0, Number(atNs - posixClock(kernel, clock))));
   }
