@@ -250,10 +250,7 @@ class FoldedMemory implements Memory {
     this.#runs.replace(start, end, undefined);
   }
 
-  /**
-   * Unmaps pages that are all mapped, at home and saved, all of them written or none, without shadow and code: at one go.
-   * @returns false when a page is otherwise
-   */
+  /** Unmaps saved pages at home at one go, all written or none, without shadow and code. @returns false for others */
   #unmapFresh(first: number, last: number): boolean {
     const home = this.#home(first);
     const end = home + last - first;
