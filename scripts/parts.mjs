@@ -109,7 +109,7 @@ const partOfEntry = new Map([
  * and what takes its own (debugger/cli/start.ts).
  */
 const wrapper = {
-  banner: { js: "(function (require, __bundle, __modulesOf, __offer) { const module = { exports: {} };" },
+  banner: { js: "(function (require, __bundle, __modulesOf, __offer) { const module = { exports: {} }, __given = {};" },
   footer: { js: "})" },
 };
 
@@ -147,8 +147,8 @@ function functionsOf(text) {
  * What stands for an entry where it is imported: functions that begin it when one is called first. From then on the names are
  * its own functions; the others still work where they have been taken as values.
  */
-function forwarding(root, path) {
-  const names = functionsOf(readFileSync(join(root, path), "utf8"));
+function forwarding(root, path, isAsked) {
+  const names = functionsOf(readFileSync(join(root, path), "utf8")).filter(isAsked);
   const begin = `let its; const begin = () => ({ ${names.join(", ")} } = its = __modulesOf("${partOfEntry.get(path)}")("${path}"));`;
   return [begin, ...names.map((name) => `export let ${name} = (...given) => (its ?? begin()).${name}(...given);`)].join(
     "\n",
@@ -164,13 +164,31 @@ const taking = (path, owner, names) =>
 
 /** Has the modules of `paths` looked up by name, each begun when it is asked for. */
 function offering(paths) {
-  const cases = paths.map((path) => `case "${path}": return require("offered:${path}").take();`);
-  return `__offer((path) => { switch (path) { ${cases.join(" ")} } });`;
+  const cases = paths.map((path) => `case "${path}": require("offered:${path}"); break;`);
+  return `__offer((path) => { switch (path) { ${cases.join(" ")} } return __given[path]; });`;
 }
 
-/** What gives a module's values to other scripts. Required itself it would have an object of getters made at the start. */
+/** What gives a module's values to other scripts. An export, or the module required itself, would have getters made at the start. */
 const giving = (path, names) =>
-  `import { ${names.join(", ")} } from "./${path}";\nexport const take = () => ({ ${names.join(", ")} });`;
+  `import { ${names.join(", ")} } from "./${path}";\n__given["${path}"] = { ${names.join(", ")} };`;
+
+/** What stands for a module of Node's that is large and wanted by few runs. */
+const lateOfNode = {
+  "node:module": "export const createRequire = (from) => require('node:module').createRequire(from);",
+};
+
+/** What the modules of a text's imports are asked for, by the imports' own paths; "all" is more than names. */
+function askedFor(text) {
+  const asked = new Map();
+  for (const [, what, from] of text.matchAll(/^(?:import|export) (?!type )([^"]*?) from "([^"]+)";/gms)) {
+    const names = /^\{(.*)\}$/s
+      .exec(what)?.[1]
+      .split(",")
+      .map((one) => one.trim().split(" as ")[0]);
+    asked.set(from, names === undefined || asked.get(from) === "all" ? "all" : [...(asked.get(from) ?? []), ...names]);
+  }
+  return asked;
+}
 
 /** Bundles `entry` and its parts as scripts in `folder`. */
 export async function buildInParts({ build, root, entry, folder, options }) {
@@ -183,15 +201,25 @@ export async function buildInParts({ build, root, entry, folder, options }) {
   const owner = owners(imports, entry);
   const isElsewhere = (path, part) => owner.has(path) && owner.get(path) !== part;
   const isTaken = (path, part) => isElsewhere(path, part) && !partOfEntry.has(path);
+  /** What scripts ask of each other's modules, and of those that begin late. */
+  const questions = inputs.flatMap(([importer, { imports }]) => {
+    const part = owner.get(importer);
+    const asked = askedFor(readFileSync(join(root, importer), "utf8"));
+    return imports
+      .filter(({ path }) => isElsewhere(path, part) || partOfEntry.has(path))
+      .map(({ path, original }) => ({ path, part, names: asked.get(original) ?? "all" }));
+  });
+  const isAsked = (path, part) => {
+    const its = questions.filter((one) => one.path === path && (part === undefined || one.part === part));
+    return (name) => its.some(({ names }) => names === "all" || names.includes(name));
+  };
 
   const offered = new Map();
-  for (const [path, imported] of imports) {
-    for (const one of imported.filter((next) => isTaken(next, owner.get(path)))) offered.set(one, []);
-  }
+  for (const { path, part } of questions) if (isTaken(path, part)) offered.set(path, []);
   const alone = { absWorkingDir: root, bundle: false, format: "esm", metafile: true, write: false, outdir: folder };
   const named = await build({ ...alone, entryPoints: [...partOfEntry.keys(), ...offered.keys()] });
   for (const { entryPoint, exports } of Object.values(named.metafile.outputs)) {
-    offered.set(entryPoint, exports);
+    offered.set(entryPoint, exports.filter(isAsked(entryPoint)));
   }
 
   const elsewhere = (part) => ({
@@ -208,8 +236,14 @@ export async function buildInParts({ build, root, entry, folder, options }) {
         resolveDir: root,
       }));
       esbuild.onLoad({ filter: /.*/, namespace: "elsewhere" }, ({ path }) => ({
-        contents: partOfEntry.has(path) ? forwarding(root, path) : taking(path, owner.get(path), offered.get(path)),
+        contents: partOfEntry.has(path)
+          ? forwarding(root, path, isAsked(path, part))
+          : taking(path, owner.get(path), offered.get(path).filter(isAsked(path, part))),
       }));
+      esbuild.onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+        Object.hasOwn(lateOfNode, path) && namespace !== "late" ? { path, namespace: "late" } : undefined,
+      );
+      esbuild.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({ contents: lateOfNode[path] }));
     },
   });
   const scripts = [MAIN, ...Object.keys(parts)].map((part) => {

@@ -2,7 +2,9 @@
 // and what lies in /proc says that it is empty and may then go on for gigabytes.
 
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
-import { devNull } from "node:os";
+
+/** Node's own name for it is in a module that is loaded for nothing else. */
+const devNull = process.platform === "win32" ? "\\\\.\\nul" : "/dev/null";
 
 /** No source, and nothing that `incbin` puts into a program while it is edited or debugged, is larger. */
 export const LARGEST_BYTES = 2 ** 28;
