@@ -80,8 +80,13 @@ export interface Checker {
   onPoke(what: { readonly register: string } | { readonly address: number; readonly sizeBytes: number }): void;
   /** Everything the checker knows, apart from what lies in the memory's own shadow planes; and back. */
   save(): unknown;
-  /** "findings stay": another process gets its turn; what was found in all of them is kept. */
-  restore(saved: unknown, findings?: "findings stay"): void;
+  /**
+   * With `memory` another process or thread gets its turn: what was found in all of them is kept. "same": a thread in the same
+   * memory, whose owners are those of now; else what was saved when that memory was left.
+   */
+  restore(saved: unknown, memory?: unknown): void;
+  /** As `save`, for a turn in the same memory: cheaper, since its owners are not copied. */
+  saveThread(): unknown;
 }
 
 /** Signature of `createChecker` in `create.ts`. */

@@ -215,6 +215,25 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   interrupted: [...owners.interrupted],
 });
 
+/** What all threads of a process have in common, apart from blocks. Calls are counted on, so that no two have one number. */
+export const ownersOfMemory = ({
+  unmapped,
+  mapped,
+  returnWriters,
+  unknownCalls,
+  toldCalls,
+  breakBefore,
+  serials,
+}: Owners) => ({
+  unmapped: [...unmapped],
+  mapped: [...mapped],
+  returnWriters: new Map(returnWriters),
+  unknownCalls: new Set(unknownCalls),
+  toldCalls: new Set(toldCalls),
+  breakBefore,
+  serials,
+});
+
 export interface Context {
   readonly options: CheckerOptions;
   readonly program: ProgramMap;

@@ -25,7 +25,16 @@ import {
   unwind,
 } from "./calls.ts";
 import type { Checker, CheckerOptions } from "./checker.ts";
-import { type Context, copyOwners, createOwners, hex, isSilenced, type Owners, report } from "./context.ts";
+import {
+  type Context,
+  copyOwners,
+  createOwners,
+  hex,
+  isSilenced,
+  type Owners,
+  ownersOfMemory,
+  report,
+} from "./context.ts";
 import { setDefined } from "./definedness/bytes.ts";
 import {
   checkKernelNames,
@@ -204,12 +213,12 @@ function truncatesStackPointer(context: Context, decoded: Decoded): boolean {
   );
 }
 
-function saveAll(context: Context) {
+function saveAll(context: Context, blocks = copyBlocks(context.owners.blocks)) {
   const { owners } = context;
   owners.savedActivations = saveActivations(owners.activations, owners.savedActivations, owners.unchanged);
   owners.unchanged = Math.max(0, owners.activations.length - 1);
   return {
-    owners: copyOwners(owners, copyBlocks(owners.blocks)),
+    owners: copyOwners(owners, blocks),
     recorder: saveRecorder(context.recorder),
     shadow: saveShadow(context.shadow),
   };
@@ -713,17 +722,21 @@ export function createChecker(options: CheckerOptions): Checker {
       }
     },
     save: () => saveAll(context),
-    restore(saved, findings) {
+    saveThread: () => saveAll(context, context.owners.blocks),
+    restore(saved, memory) {
       const { owners, recorder, shadow } = saved as Saved;
-      restoreShadow(context.shadow, shadow);
+      const of = memory === "same" ? context : ((memory ?? saved) as Saved);
+      const blocks = memory === "same" ? context.owners.blocks : copyBlocks(of.owners.blocks);
+      restoreShadow(context.shadow, { ...shadow, memory: of.shadow.memory });
       context.owners = {
-        ...copyOwners(owners, copyBlocks(owners.blocks)),
+        ...copyOwners(owners, blocks),
+        ...ownersOfMemory(of.owners),
         activations: createActivations(
           restoreActivations(owners.savedActivations!),
           context.owners.activations.records,
         ),
       } satisfies Owners;
-      if (findings === undefined) restoreRecorder(context.recorder, recorder);
+      if (memory === undefined) restoreRecorder(context.recorder, recorder);
     },
   };
 }

@@ -57,7 +57,7 @@ function scanRoots(search: Search): void {
   if (stackPointer >= stack.low && stackPointer < stack.high)
     scan(search, stackPointer, stack.high - stackPointer, "start");
   for (const mapping of mappings()) {
-    const isRoot = ["segment", "mmap", "brk", "file"].includes(mapping.purpose);
+    const isRoot = ["segment", "mmap", "brk", "file", "thread"].includes(mapping.purpose);
     if (!isRoot || (mapping.protection & PROT.write) === 0) continue;
     // Blocks of the program's own allocator lie inside its arena: they are searched only when they are reached.
     let from = mapping.start;
@@ -185,7 +185,8 @@ function pointedMappings(context: Context, candidates: readonly Mapping[], lost:
   for (const mapping of mappings()) {
     if ((mapping.protection & PROT.write) === 0) continue;
     const isOwn = candidates.includes(mapping);
-    if (mapping.purpose === "segment" || isOwn) scanFor(mapping.start, mapping.sizeBytes, isOwn ? mapping : undefined);
+    if (["segment", "thread"].includes(mapping.purpose) || isOwn)
+      scanFor(mapping.start, mapping.sizeBytes, isOwn ? mapping : undefined);
   }
   for (const { state: is, address, sizeBytes } of context.owners.blocks.list)
     if (is === "live")

@@ -6,7 +6,7 @@ import type { Ending, KernelParts } from "../os/syscall.ts";
 import type { ArgumentSource } from "./arguments.ts";
 import type { Heap } from "./heap.ts";
 import type { ProgramMemory } from "./program-memory.ts";
-import type { LibcState, LibcVariable } from "./state.ts";
+import type { LibcState } from "./state.ts";
 import type { Streams } from "./streams.ts";
 
 export interface LibcCall {
@@ -39,9 +39,11 @@ export type LibcResult =
       readonly target: bigint;
       readonly args: readonly bigint[];
       readonly keep: readonly bigint[];
-      /** A variable that is to hold the stack pointer with which the program's function is called. */
-      readonly frame?: LibcVariable;
     };
+
+/** A call back's frame: 16 bytes for arguments in 32-bit mode, the stack pointer to return to, and the kept words. */
+export const KEPT_WORDS = 10;
+export const FRAME = { savedPointer: 16, kept: 24, bytes: 24 + 8 * KEPT_WORDS } as const;
 
 export interface LibcFunction {
   readonly run: (call: LibcCall) => LibcResult;

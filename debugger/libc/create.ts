@@ -19,7 +19,7 @@ import type { MachineEvent } from "../os/events.ts";
 import type { Kernel } from "../os/kernel.ts";
 import type { Ending } from "../os/syscall.ts";
 import { callArguments, returnDouble, returnExtended, returnNan } from "./arguments.ts";
-import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
+import { FRAME, KEPT_WORDS, type LibcCall, type LibcFunction, type LibcFunctions, type LibcResult } from "./call.ts";
 import { floatEnvironmentFunctions } from "./float-environment.ts";
 import { characterFunctions } from "./functions-character.ts";
 import { childFunctions } from "./functions-child.ts";
@@ -30,6 +30,7 @@ import { floatFunctions } from "./functions-float.ts";
 import { fortifiedFunctions } from "./functions-fortified.ts";
 import { inputFunctions } from "./functions-input.ts";
 import { kernelFunctions } from "./functions-kernel.ts";
+import { keyFunctions } from "./functions-key.ts";
 import { lockFunctions } from "./functions-lock.ts";
 import { mathFunctions } from "./functions-math.ts";
 import { memoryFunctions } from "./functions-memory.ts";
@@ -60,9 +61,9 @@ import { createHeap } from "./heap.ts";
 import { notANumber } from "./not-a-number.ts";
 import { createProgramMemory, NonCanonicalAddress, type ProgramMemory } from "./program-memory.ts";
 import { leaveForStart, startMain } from "./start.ts";
-import { createLibcState, LIBC_MAPPING_BYTES, type LibcState } from "./state.ts";
+import { AREA, createLibcState, LIBC_MAPPING_BYTES, type LibcState } from "./state.ts";
 import { createStreams, type Streams } from "./streams.ts";
-import { setThreadBlock } from "./thread-block.ts";
+import { currentBlock, OWN, setThreadBlock } from "./thread-block.ts";
 
 /** Every row of server/facts/libc.ts has its function; the compiler says so. */
 type Functions = Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>>;
@@ -88,6 +89,7 @@ const makeFunctions = (): Functions =>
     ...optionFunctions,
     ...threadFunctions,
     ...lockFunctions,
+    ...keyFunctions,
     ...kernelFunctions,
     ...tableFunctions,
     ...nameFunctions,
@@ -146,10 +148,6 @@ const volatile64 = ["rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11"] as con
 const volatile32 = [GPR.rcx, GPR.rdx];
 
 const callBackRegisters = [GPR.rdi, GPR.rsi, GPR.rdx];
-
-/** A call back's frame: 16 bytes for arguments in 32-bit mode, the stack pointer to return to, and the kept words. */
-const KEPT_WORDS = 10;
-const FRAME = { savedPointer: 16, kept: 24, bytes: 24 + 8 * KEPT_WORDS } as const;
 
 const MISALIGNED: Fault = {
   vector: "#GP",
@@ -243,6 +241,7 @@ class GuestLibc implements Libc {
     const stub = this.#stubs.get(rip);
     if (!stub) return { kind: "fault", fault: { vector: "#UD", errorCode: 0 } };
     this.#streams.begin();
+    if (this.#libc.get("threads") !== 0) this.#findErrno();
     try {
       const outcome = rip === stub.address ? this.#enter(stub) : this.#resume(stub);
       if (outcome === "pending") this.#streams.rewind();
@@ -251,6 +250,12 @@ class GuestLibc implements Libc {
     } catch (thrown) {
       return { kind: "fault", fault: faultOf(thrown) };
     }
+  }
+
+  #findErrno(): void {
+    const { image, state } = this.#options;
+    const block = currentBlock(this.#libc, image.bits === 32 ? 32 : 64, state);
+    this.#libc.errnoAt = block === this.#libc.base + AREA.threadBlock ? this.#libc.base : block + OWN.errno;
   }
 
   #enter(stub: Stub): LibcOutcome {
@@ -376,7 +381,7 @@ class GuestLibc implements Libc {
   // ---- calling the program
 
   /** Makes a frame below the return address, keeps words in it, and goes to the stub's `call rax`. */
-  #callBack(stub: Stub, { target, args, keep, frame }: Extract<LibcResult & object, { kind: "call-back" }>): void {
+  #callBack(stub: Stub, { target, args, keep }: Extract<LibcResult & object, { kind: "call-back" }>): void {
     const { image, memory, state, emit } = this.#options;
     const { bits } = image;
     const before = state.gpr(GPR.rsp);
@@ -388,7 +393,6 @@ class GuestLibc implements Libc {
     else for (const [k, value] of args.entries()) memory.store(stackPointer + 4 * k, 4, value);
     const registers = bits === 64 ? callBackRegisters.slice(0, args.length) : [];
     emit({ kind: "libc-call-back", registers, address: stackPointer, sizeBytes: bits === 32 ? 4 * args.length : 0 });
-    if (frame !== undefined) this.#libc.set(frame, stackPointer);
     state.setGpr(GPR.rsp, BigInt(stackPointer));
     state.setGpr(GPR.rax, target);
     state.rip = BigInt(stub.address + STUB.callBack);
@@ -407,7 +411,9 @@ class GuestLibc implements Libc {
     const stackPointer = Number(state.gpr(GPR.rsp));
     const words = Array.from({ length: KEPT_WORDS }, (_, k) => memory.load(stackPointer + FRAME.kept + 8 * k, 8));
     state.setGpr(GPR.rsp, memory.load(stackPointer + FRAME.savedPointer, 8));
-    return this.#finish(stub, signatureOf(name), implementation.resume(this.#callOf(name), words, result));
+    const outcome = this.#finish(stub, signatureOf(name), implementation.resume(this.#callOf(name), words, result));
+    if (outcome === "pending") state.setGpr(GPR.rsp, BigInt(stackPointer));
+    return outcome;
   }
 
   #callOf(name: LibcName): LibcCall {

@@ -7,7 +7,7 @@ import { statBy } from "./functions-environment.ts";
 import { system, systemUnsigned } from "./functions-process.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA } from "./state.ts";
-import { cResult, errorNumber, nativeCall, own, systemCall } from "./system-call.ts";
+import { cResult, nativeCall, own, systemCall } from "./system-call.ts";
 import { temporaryEnding, temporaryName } from "./temporary-name.ts";
 
 const unsigned64 = (value: bigint): bigint => BigInt.asUintN(64, value);
@@ -293,25 +293,9 @@ export const kernelFunctions = {
     call.program.writeWord(call.args.pointer(), 4, value);
     return 0;
   },
-  sem_trywait: (call) => {
-    const semaphore = call.args.pointer();
-    const count = call.program.readWord(semaphore, 4);
-    if (count === 0n) {
-      call.libc.setErrno("EAGAIN");
-      return -1;
-    }
-    call.program.writeWord(semaphore, 4, count - 1n);
-    return 0;
-  },
   ftok,
   pthread_sigmask: numbered((call) => {
     const args = [call.args.unsignedLong(), call.args.pointer(), call.args.pointer(), 8n];
     return cResult(call.libc, systemCall(call.kernel, "rt_sigprocmask", args));
   }),
-  pthread_kill: (call) => {
-    call.args.unsignedLong();
-    const signal = BigInt(call.args.unsigned());
-    const result = systemCall(call.kernel, "kill", [BigInt(call.kernel.processes.current.owner), signal]);
-    return result === 0 ? 0 : errorNumber("EINVAL");
-  },
 } satisfies LibcFunctions;

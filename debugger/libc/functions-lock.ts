@@ -1,134 +1,321 @@
-// What POSIX threads wait for and keep beside each other's ends: conditions, barriers, locks of all kinds, pointers of their own.
-// Threads run one after the other (functions-thread.ts), so locks are always free; who waits for the others lets those run
-// that have not begun. Where none is left, the wait can never end, and is answered with EDEADLK.
-// Source: pthreads(7) and the man pages of section 3.
+// What POSIX threads wait for beside each other's ends: mutexes, conditions, locks for readers and writers, spin locks, barriers,
+// semaphores. Whoever has to wait is called again when another thread has done something (awaitOthers). Where glibc keeps
+// the words that programs may look at or set by an initialiser, they are here, too.
+// Source: pthreads(7) and the man pages of section 3; glibc 2.36's struct_mutex.h and struct_rwlock.h.
 
-import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
-import { longOf } from "./call.ts";
-import { runningThread, waiting } from "./functions-thread.ts";
-import { AREA } from "./state.ts";
-import { errorNumber } from "./system-call.ts";
+import { hasOthers } from "../os/process-table.ts";
+import { waitForOthers } from "../os/waiting.ts";
+import { awaitOthers } from "./await-others.ts";
+import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
+import { errorNumber, restartable } from "./system-call.ts";
+import { allBlocks, OWN, ownBlock } from "./thread-block.ts";
 
-// ---- pointers of threads' own
+type Kind = "mutex" | "condition" | "rwlock";
 
-const KEY_LIMIT = 6;
+const BYTES: Readonly<Record<Kind, Readonly<Record<32 | 64, number>>>> = {
+  mutex: { 64: 40, 32: 24 },
+  condition: { 64: 48, 32: 48 },
+  rwlock: { 64: 56, 32: 32 },
+};
 
-/** Where the current thread keeps the pointer of a key; undefined for what is no key. */
-function placeOf(call: LibcCall, key: number): number | undefined {
-  if (key >= call.libc.get("threadKeys")) return undefined;
-  return call.libc.base + AREA.threadPointers + 8 * (KEY_LIMIT * runningThread(call) + key);
+const read = (call: LibcCall, at: bigint): bigint => call.program.readWord(at, 4);
+const write = (call: LibcCall, at: bigint, value: bigint): void => call.program.writeWord(at, 4, value);
+
+/** The kernel's number of the thread that runs. */
+const ownId = (call: LibcCall): bigint => BigInt(call.kernel.processes.current.id);
+
+const prepare =
+  (what: Kind) =>
+  (call: LibcCall): LibcResult => {
+    call.program.fill(call.args.pointer(), BYTES[what][call.bits], 0);
+    return 0;
+  };
+
+const nothing = (): LibcResult => 0;
+
+// ---- mutexes
+
+/** Where a mutex says what locking it twice does; in front of that lie its lock, count and owner, an int each. */
+const KIND_AT = { 64: 16n, 32: 12n } as const;
+const KIND = { recursive: 1, errorCheck: 2, mask: 3 } as const;
+
+interface Mutex {
+  readonly at: bigint;
+  readonly isLocked: boolean;
+  /** How often its owner has locked it again. */
+  readonly count: number;
+  readonly isOwn: boolean;
+  readonly kind: number;
 }
 
-function createKey(call: LibcCall): LibcResult {
-  const target = call.args.pointer();
-  const key = call.libc.get("threadKeys");
-  if (key === KEY_LIMIT) return errorNumber("EAGAIN");
-  call.libc.set("threadKeys", key + 1);
-  call.program.writeWord(target, 4, BigInt(key));
+function mutexAt(call: LibcCall, at: bigint): Mutex {
+  const bytes = call.program.read(at, Number(KIND_AT[call.bits]) + 4);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const isLocked = view.getUint32(0, true) !== 0;
+  const isOwn = isLocked && BigInt(view.getUint32(8, true)) === ownId(call);
+  const kind = view.getUint32(Number(KIND_AT[call.bits]), true) & KIND.mask;
+  return { at, isLocked, count: view.getUint32(4, true), isOwn, kind };
+}
+
+/** @returns 0 */
+function setMutex(call: LibcCall, { at }: Mutex, to: { readonly count: number } | "free"): LibcResult {
+  const bytes = new Uint8Array(12);
+  const view = new DataView(bytes.buffer);
+  if (to !== "free") {
+    view.setUint32(0, 1, true);
+    view.setUint32(4, to.count, true);
+    view.setUint32(8, Number(ownId(call)), true);
+  }
+  call.program.write(at, bytes);
   return 0;
 }
 
-function setPointer(call: LibcCall): LibcResult {
-  const place = placeOf(call, call.args.unsigned());
-  if (place === undefined) return errorNumber("EINVAL");
-  call.libc.memory.store(place, 8, call.args.pointer());
+function initMutex(call: LibcCall): LibcResult {
+  const mutex = call.args.pointer();
+  const attributes = call.args.pointer();
+  const kind = attributes === 0n ? 0n : read(call, attributes) & BigInt(KIND.mask);
+  call.program.fill(mutex, BYTES.mutex[call.bits], 0);
+  if (kind !== 0n) write(call, mutex + KIND_AT[call.bits], kind);
   return 0;
 }
 
-function getPointer(call: LibcCall): LibcResult {
-  const place = placeOf(call, call.args.unsigned());
-  return place === undefined ? 0n : call.libc.memory.load(place, longOf(call));
+/** @returns 0 when the thread has the mutex now, for the first time or once more; else undefined. */
+function take(call: LibcCall, mutex: Mutex): LibcResult {
+  if (!mutex.isLocked) return setMutex(call, mutex, { count: 0 });
+  if (mutex.kind !== KIND.recursive || !mutex.isOwn) return undefined;
+  return setMutex(call, mutex, { count: mutex.count + 1 });
 }
 
-const DONE = 2n;
+function lock(call: LibcCall): LibcResult {
+  const mutex = mutexAt(call, call.args.pointer());
+  if (mutex.kind === KIND.errorCheck && mutex.isOwn) return errorNumber("EDEADLOCK");
+  return take(call, mutex) ?? awaitOthers(call);
+}
 
-const once: LibcFunction = {
-  run(call) {
-    const control = call.args.pointer();
-    const target = call.args.pointer();
-    if (call.program.readWord(control, 4) === DONE) return 0;
-    call.program.writeWord(control, 4, DONE);
-    return { kind: "call-back", target, args: [], keep: [] };
-  },
-  resume: () => 0,
+const tryLock = (call: LibcCall): LibcResult => take(call, mutexAt(call, call.args.pointer())) ?? errorNumber("EBUSY");
+
+function unlock(call: LibcCall, at: bigint): LibcResult {
+  const mutex = mutexAt(call, at);
+  const { kind, count, isOwn } = mutex;
+  if ((kind === KIND.recursive || kind === KIND.errorCheck) && !isOwn) return errorNumber("EPERM");
+  return setMutex(call, mutex, kind === KIND.recursive && count > 0 ? { count: count - 1 } : "free");
+}
+
+const destroyMutex = (call: LibcCall): LibcResult =>
+  mutexAt(call, call.args.pointer()).isLocked ? errorNumber("EBUSY") : 0;
+
+// ---- conditions
+
+/** The mutex is given back, then the thread waits to be signalled, then to have the mutex again: a call for each step. */
+function waitCondition(call: LibcCall): LibcResult {
+  const condition = call.args.pointer();
+  const mutex = call.args.pointer();
+  const { memory } = call.libc;
+  const block = ownBlock(call);
+  if (memory.load(block + OWN.waitsAt, 8) !== condition) {
+    const unlocked = unlock(call, mutex);
+    if (unlocked !== 0) return unlocked;
+    const since = call.libc.get("conditionWaits") + 1;
+    call.libc.set("conditionWaits", since);
+    for (const [at, value] of [
+      [OWN.waitsAt, condition],
+      [OWN.waitsSince, BigInt(since)],
+      [OWN.signalled, 0n],
+    ] as const)
+      memory.store(block + at, 8, value);
+    call.kernel.processes.changes++;
+  }
+  if (memory.load(block + OWN.signalled, 8) === 0n) return awaitOthers(call);
+  if (take(call, mutexAt(call, mutex)) === undefined) return awaitOthers(call);
+  memory.store(block + OWN.waitsAt, 8, 0n);
+  return 0;
+}
+
+/** Threads that wait for a condition and have not been signalled, who came first in front. */
+function waitersFor({ args, libc }: LibcCall): number[] {
+  const condition = args.pointer();
+  const field = (block: number, offset: number): bigint => libc.memory.load(block + offset, 8);
+  const waits = (block: number): boolean =>
+    field(block, OWN.waitsAt) === condition && field(block, OWN.signalled) === 0n;
+  const since = (block: number): number => Number(field(block, OWN.waitsSince));
+  return [...allBlocks(libc)].filter(waits).sort((a, b) => since(a) - since(b));
+}
+
+const signalCondition =
+  (most: number) =>
+  (call: LibcCall): LibcResult => {
+    for (const block of waitersFor(call).slice(0, most)) call.libc.memory.store(block + OWN.signalled, 8, 1n);
+    return 0;
+  };
+
+// ---- readers and writers
+
+/** Words of such a lock: how many read, and who writes. */
+const RWLOCK = { readers: 0n, writer: 24n } as const;
+
+const tryRead = (call: LibcCall, lockAt: bigint): boolean => {
+  if (read(call, lockAt + RWLOCK.writer) !== 0n) return false;
+  write(call, lockAt + RWLOCK.readers, read(call, lockAt + RWLOCK.readers) + 1n);
+  return true;
+};
+const tryWrite = (call: LibcCall, lockAt: bigint): boolean => {
+  if (read(call, lockAt + RWLOCK.writer) !== 0n || read(call, lockAt + RWLOCK.readers) !== 0n) return false;
+  write(call, lockAt + RWLOCK.writer, ownId(call));
+  return true;
 };
 
-// ---- waiting for others
+const takeShared =
+  (how: typeof tryRead) =>
+  (call: LibcCall): LibcResult => {
+    const lockAt = call.args.pointer();
+    if (how(call, lockAt)) return 0;
+    return read(call, lockAt + RWLOCK.writer) === ownId(call) ? errorNumber("EDEADLOCK") : awaitOthers(call);
+  };
 
-/** Whether threads are left that have not begun. */
-const someLeft = (call: LibcCall): boolean => call.libc.get("threadsBegun") < call.libc.get("threads");
+const trySharedLock =
+  (how: typeof tryRead) =>
+  (call: LibcCall): LibcResult =>
+    how(call, call.args.pointer()) ? 0 : errorNumber("EBUSY");
 
-/** A wait for a condition may end for no reason: it does when the others have run. */
-const others = waiting(() => 0);
-const conditionWait: LibcFunction = {
-  ...others,
-  run: (call) => (someLeft(call) ? others.run(call) : errorNumber("EDEADLOCK")),
-};
+function unlockShared(call: LibcCall): LibcResult {
+  const lockAt = call.args.pointer();
+  const readers = read(call, lockAt + RWLOCK.readers);
+  if (read(call, lockAt + RWLOCK.writer) !== 0n) write(call, lockAt + RWLOCK.writer, 0n);
+  else if (readers !== 0n) write(call, lockAt + RWLOCK.readers, readers - 1n);
+  return 0;
+}
+
+// ---- spin locks: 1 is free, as on x86
+
+const setWord =
+  (value: bigint) =>
+  (call: LibcCall): LibcResult => {
+    write(call, call.args.pointer(), value);
+    return 0;
+  };
+
+function spin(call: LibcCall, whenTaken: () => LibcResult): LibcResult {
+  const at = call.args.pointer();
+  if (read(call, at) !== 1n) return whenTaken();
+  write(call, at, 0n);
+  return 0;
+}
+
+// ---- barriers
 
 /** A barrier: how many are to come, how many have come, how often all were there; an int each. */
 const BARRIER = { count: 0n, arrived: 4n, rounds: 8n } as const;
 
-function barrierInit(call: LibcCall): LibcResult {
+function initBarrier(call: LibcCall): LibcResult {
   const barrier = call.args.pointer();
   call.args.pointer();
   const count = call.args.unsigned();
   if (count === 0) return errorNumber("EINVAL");
-  call.program.writeWord(barrier + BARRIER.count, 4, BigInt(count));
-  call.program.writeWord(barrier + BARRIER.arrived, 4, 0n);
-  call.program.writeWord(barrier + BARRIER.rounds, 4, 0n);
+  write(call, barrier + BARRIER.count, BigInt(count));
+  write(call, barrier + BARRIER.arrived, 0n);
+  write(call, barrier + BARRIER.rounds, 0n);
   return 0;
 }
 
 const LAST_ONE = -1;
 
-/** Runs the others until the barrier has opened for the caller's round. */
-const opened = waiting((call, barrier) =>
-  call.program.readWord(barrier + BARRIER.arrived, 4) === 0n ? 0 : errorNumber("EDEADLOCK"),
-);
-const barrierWait: LibcFunction = {
-  ...opened,
-  run(call) {
-    const barrier = call.args.pointer();
-    const arrived = call.program.readWord(barrier + BARRIER.arrived, 4) + 1n;
-    const isLast = arrived === call.program.readWord(barrier + BARRIER.count, 4);
-    call.program.writeWord(barrier + BARRIER.arrived, 4, isLast ? 0n : arrived);
-    return isLast ? LAST_ONE : opened.run({ ...call, args: { ...call.args, unsignedLong: () => barrier } });
-  },
-};
+function waitBarrier(call: LibcCall): LibcResult {
+  const barrier = call.args.pointer();
+  const { memory } = call.libc;
+  const block = ownBlock(call);
+  const round = read(call, barrier + BARRIER.rounds);
+  if (memory.load(block + OWN.waitsAt, 8) === barrier) {
+    if (memory.load(block + OWN.waitsSince, 8) === round) return awaitOthers(call);
+    memory.store(block + OWN.waitsAt, 8, 0n);
+    return 0;
+  }
+  const arrived = read(call, barrier + BARRIER.arrived) + 1n;
+  const isLast = arrived === read(call, barrier + BARRIER.count);
+  write(call, barrier + BARRIER.arrived, isLast ? 0n : arrived);
+  if (isLast) {
+    write(call, barrier + BARRIER.rounds, BigInt.asUintN(32, round + 1n));
+    return LAST_ONE;
+  }
+  memory.store(block + OWN.waitsAt, 8, barrier);
+  memory.store(block + OWN.waitsSince, 8, round);
+  return awaitOthers(call);
+}
 
-/** What asks for nothing while one thread runs at a time. */
-const nothing = (): LibcResult => 0;
+// ---- semaphores: the count is the first word
+
+function initSemaphore(call: LibcCall): LibcResult {
+  const semaphore = call.args.pointer();
+  call.args.int();
+  write(call, semaphore, BigInt(call.args.unsigned()));
+  return 0;
+}
+
+/** @returns whether one was taken. */
+function lower(call: LibcCall, semaphore: bigint): boolean {
+  const count = read(call, semaphore);
+  if (count !== 0n) write(call, semaphore, count - 1n);
+  return count !== 0n;
+}
+
+function waitSemaphore(call: LibcCall): LibcResult {
+  if (lower(call, call.args.pointer())) return 0;
+  if (!hasOthers(call.kernel)) return awaitOthers(call);
+  const woken = waitForOthers(call.kernel, { for: "change" });
+  if (woken === undefined) return awaitOthers(call);
+  if (woken === "pending" || restartable(call.kernel, woken) === "pending") return "pending";
+  call.libc.setErrno("EINTR");
+  return -1;
+}
+
+function trySemaphore(call: LibcCall): LibcResult {
+  if (lower(call, call.args.pointer())) return 0;
+  call.libc.setErrno("EAGAIN");
+  return -1;
+}
+
+function postSemaphore(call: LibcCall): LibcResult {
+  const semaphore = call.args.pointer();
+  write(call, semaphore, BigInt.asUintN(32, read(call, semaphore) + 1n));
+  call.kernel.processes.changes++;
+  return 0;
+}
 
 export const lockFunctions = {
-  pthread_once: once,
-  pthread_key_create: createKey,
-  pthread_key_delete: nothing,
-  pthread_setspecific: setPointer,
-  pthread_getspecific: getPointer,
-  pthread_cond_init: nothing,
-  pthread_cond_destroy: nothing,
-  pthread_cond_wait: conditionWait,
-  pthread_cond_signal: nothing,
-  pthread_cond_broadcast: nothing,
-  pthread_rwlock_init: nothing,
-  pthread_rwlock_destroy: nothing,
-  pthread_rwlock_rdlock: nothing,
-  pthread_rwlock_wrlock: nothing,
-  pthread_rwlock_unlock: nothing,
-  pthread_spin_init: nothing,
-  pthread_spin_destroy: nothing,
-  pthread_spin_lock: nothing,
-  pthread_spin_trylock: nothing,
-  pthread_spin_unlock: nothing,
-  pthread_barrier_init: barrierInit,
-  pthread_barrier_wait: barrierWait,
-  pthread_barrier_destroy: nothing,
-  pthread_mutexattr_init: nothing,
+  pthread_mutex_init: initMutex,
+  pthread_mutex_lock: lock,
+  pthread_mutex_trylock: tryLock,
+  pthread_mutex_unlock: (call) => unlock(call, call.args.pointer()),
+  pthread_mutex_destroy: destroyMutex,
+  pthread_mutexattr_init: setWord(0n),
   pthread_mutexattr_destroy: nothing,
-  pthread_mutexattr_settype: nothing,
-  pthread_attr_setdetachstate: nothing,
-  pthread_attr_setstacksize: nothing,
-  pthread_yield: nothing,
-  pthread_testcancel: () => undefined,
-  pthread_setname_np: nothing,
+  pthread_mutexattr_settype: (call) => {
+    const attributes = call.args.pointer();
+    write(call, attributes, BigInt(call.args.unsigned() & KIND.mask));
+    return 0;
+  },
+  pthread_cond_init: prepare("condition"),
+  pthread_cond_destroy: nothing,
+  pthread_cond_wait: waitCondition,
+  pthread_cond_signal: signalCondition(1),
+  pthread_cond_broadcast: signalCondition(Number.POSITIVE_INFINITY),
+  pthread_rwlock_init: prepare("rwlock"),
+  pthread_rwlock_destroy: nothing,
+  pthread_rwlock_rdlock: takeShared(tryRead),
+  pthread_rwlock_wrlock: takeShared(tryWrite),
+  pthread_rwlock_tryrdlock: trySharedLock(tryRead),
+  pthread_rwlock_trywrlock: trySharedLock(tryWrite),
+  pthread_rwlock_unlock: unlockShared,
+  pthread_spin_init: setWord(1n),
+  pthread_spin_destroy: nothing,
+  pthread_spin_lock: (call) => spin(call, () => awaitOthers(call)),
+  pthread_spin_trylock: (call) => spin(call, () => errorNumber("EBUSY")),
+  pthread_spin_unlock: setWord(1n),
+  pthread_barrier_init: initBarrier,
+  pthread_barrier_wait: waitBarrier,
+  pthread_barrier_destroy: nothing,
+  sem_init: initSemaphore,
+  sem_wait: waitSemaphore,
+  sem_trywait: trySemaphore,
+  sem_post: postSemaphore,
+  sem_destroy: nothing,
 } satisfies LibcFunctions;

@@ -155,7 +155,7 @@ export const processFunctions = {
     return { kind: "call-back", target: main, args: [BigInt(argc), argv, environment], keep: [] };
   },
   getenv,
-  __errno_location: (call) => BigInt(call.libc.base),
+  __errno_location: (call) => BigInt(call.libc.errnoAt),
   __stack_chk_fail: (call) => abortWith(call, "*** stack smashing detected ***: terminated"),
   __assert_fail: assertFail,
   time,

@@ -1,202 +1,209 @@
-// POSIX threads in a machine with one: a thread that was made waits until somebody waits for it (pthread_join) or for time
-// (sleep, pthread_exit in main); then it is run, after those that were made before it, each from its start to its end on the
-// stack of the waiting function. That is what natively happens too where the outcome does not hang on luck. What cannot
-// be done so, waiting for another thread in the middle of one, is answered with EDEADLK.
+// POSIX threads as threads of the kernel: each has a stack and a thread block of its own (thread-block.ts), and they take turns
+// like processes (os/process-table.ts). A thread begins at the place where pthread_create's stub goes on after a call back, so
+// its function is called, and returns, as any that libc calls.
 // Source: pthreads(7) and the man pages of section 3.
 
+import { STUB } from "../../server/facts/libc-linking.ts";
 import { GPR } from "../cpu/state.ts";
-import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
-import { waitFor, waitForOthers } from "../os/waiting.ts";
-import type { LibcCall, LibcFunction, LibcFunctions, LibcResult } from "./call.ts";
+import { PROT } from "../mem/layout.ts";
+import { threadsOf } from "../os/process-table.ts";
+import { makeThread } from "../os/syscall-child.ts";
+import { waitFor } from "../os/waiting.ts";
+import { awaitOthers } from "./await-others.ts";
+import { FRAME, type LibcCall, type LibcFunction, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
+import { nextDestructor } from "./functions-key.ts";
 import { exitProcess } from "./functions-process.ts";
-import { AREA } from "./state.ts";
-import { errorNumber } from "./system-call.ts";
+import { cResult, errorNumber, systemCall } from "./system-call.ts";
+import { BLOCK_BYTES, blockOf, delist, enlist, fillBlock, OWN, ownBlock, threadBaseOf } from "./thread-block.ts";
 
-/** A thread's record: its start, argument and result, 8 bytes each, and whether it has ended. Its address is its number. */
-const RECORD = { start: 0, argument: 8, result: 16, ended: 24, bytes: 32 } as const;
-export const THREAD_LIMIT = 64;
+const PAGE_BYTES = 4096;
+/** glibc gives 8 MiB. */
+const STACK_BYTES = 2 ** 20;
+/** struct pthread_attr: an int of flags, and the size of the stack. */
+const ATTRIBUTES = { flags: 8n, stackBytes: { 64: 32n, 32: 20n }, bytes: { 64: 56, 32: 36 } } as const;
+const DETACHED = 1n;
 
-const recordAt = (call: LibcCall, index: number): number => call.libc.base + AREA.threads + RECORD.bytes * index;
+/** Where a thread stands when it comes back to its stub. */
+const STAGE = { begins: 0n, returns: 1n, ends: 2n, exits: 3n } as const;
 
-/** The record of a thread's number; undefined when no thread has it. */
-function recordOf(call: LibcCall, thread: bigint): number | undefined {
-  const offset = Number(thread) - recordAt(call, 0);
-  const isRecord = offset >= 0 && offset % RECORD.bytes === 0 && offset / RECORD.bytes < call.libc.get("threads");
-  return isRecord ? Number(thread) : undefined;
+const field = ({ libc }: LibcCall, block: number, offset: number): bigint => libc.memory.load(block + offset, 8);
+const setField = ({ libc }: LibcCall, block: number, offset: number, value: bigint): void =>
+  libc.memory.store(block + offset, 8, value);
+
+// ---- making a thread
+
+/** A stack with a guard page below and the thread's block above. @returns the block; undefined when there is no room. */
+function mapStack(call: LibcCall, wantedBytes: number): number | undefined {
+  const { space } = call.kernel;
+  const stackBytes = Math.ceil(wantedBytes / PAGE_BYTES) * PAGE_BYTES;
+  const sizeBytes = PAGE_BYTES + stackBytes + PAGE_BYTES;
+  const start = space.findGap(sizeBytes);
+  const mapping = { sizeBytes, requestedBytes: sizeBytes, protection: PROT.read | PROT.write, name: "[thread]" };
+  if (start === undefined || !space.map({ ...mapping, start, purpose: "thread" })) return undefined;
+  space.protect(start, PAGE_BYTES, 0);
+  const block = start + PAGE_BYTES + stackBytes + PAGE_BYTES - BLOCK_BYTES;
+  fillBlock(call.libc.memory, call.bits, block);
+  setField(call, block, OWN.mapping, BigInt(start));
+  setField(call, block, OWN.mappingBytes, BigInt(sizeBytes));
+  return block;
 }
 
 function create(call: LibcCall): LibcResult {
   const target = call.args.pointer();
-  call.args.pointer();
+  const attributes = call.args.pointer();
   const start = call.args.pointer();
   const argument = call.args.pointer();
-  const index = call.libc.get("threads");
-  if (index === THREAD_LIMIT) return errorNumber("EAGAIN");
-  const { memory } = call.libc;
-  const record = recordAt(call, index);
-  call.program.writeWord(target, call.bits === 64 ? 8 : 4, BigInt(record));
-  memory.store(record + RECORD.start, 8, start);
-  memory.store(record + RECORD.argument, 8, argument);
-  memory.store(record + RECORD.ended, 8, 0n);
-  call.libc.set("threads", index + 1);
+  const { kernel, libc, program, bits } = call;
+  const has = attributes !== 0n;
+  const asked = has ? Number(program.readWord(attributes + ATTRIBUTES.stackBytes[bits], longOf(call))) : 0;
+  const flags = has ? program.readWord(attributes + ATTRIBUTES.flags, 4) : 0n;
+  const block = mapStack(call, asked === 0 ? STACK_BYTES : asked);
+  if (block === undefined) return errorNumber("EAGAIN");
+  setField(call, block, OWN.start, start);
+  setField(call, block, OWN.argument, argument);
+  setField(call, block, OWN.detached, flags & DETACHED);
+  const top = block - (block % 16);
+  const stackPointer = top - FRAME.bytes - (FRAME.bytes % 16) - 16;
+  libc.memory.store(stackPointer + FRAME.savedPointer, 8, BigInt(top - 16));
+  libc.memory.store(stackPointer + FRAME.kept, 8, STAGE.begins);
+  const made = makeThread(kernel, {
+    at: kernel.state.rip + BigInt(STUB.resume - STUB.entry),
+    stack: BigInt(stackPointer),
+    threadBase: threadBaseOf(libc.memory, bits, block),
+  });
+  if (typeof made !== "object" || !("group" in made)) {
+    unmapStack(call, block);
+    return errorNumber("EAGAIN");
+  }
+  setField(call, block, OWN.id, BigInt(made.id));
+  enlist(libc, block);
+  program.writeWord(target, longOf(call), BigInt(block));
   return 0;
 }
 
-/** Registers that a thread may change and its waiter's caller has to find again. */
-const keptRegisters = (call: LibcCall): bigint[] =>
-  SAVED_REGISTERS[call.bits].map((register) => call.kernel.state.gpr(register));
+function unmapStack(call: LibcCall, block: number): void {
+  call.kernel.space.unmap(Number(field(call, block, OWN.mapping)), Number(field(call, block, OWN.mappingBytes)));
+}
 
-/** Runs the next of the threads below `last` that have not begun, or goes on with what was waited for. */
-export const waiting = (
-  finish: (call: LibcCall, first: bigint, second: bigint) => LibcResult,
-  last: (call: LibcCall, first: bigint) => number = (call) => call.libc.get("threads"),
-): LibcFunction => {
-  const next = (call: LibcCall, first: bigint, second: bigint): LibcResult => {
-    const begun = call.libc.get("threadsBegun");
-    if (begun >= last(call, first)) return finish(call, first, second);
-    call.libc.set("threadsBegun", begun + 1);
-    const record = recordAt(call, begun);
-    const before = call.libc.get("threadFrame");
-    const { memory } = call.libc;
-    return {
-      kind: "call-back",
-      target: memory.load(record + RECORD.start, 8),
-      args: [memory.load(record + RECORD.argument, 8)],
-      keep: [first, second, BigInt(record), BigInt(before), ...keptRegisters(call)],
-      frame: "threadFrame",
-    };
-  };
-  return {
-    run: (call) => next(call, call.args.unsignedLong(), call.args.unsignedLong()),
-    resume: (call, kept) => {
-      const [first, second, record, before, ...registers] = kept as unknown as [bigint, bigint, bigint, bigint];
-      const { state } = call.kernel;
-      call.libc.memory.store(Number(record) + RECORD.result, 8, state.gpr(GPR.rax));
-      call.libc.memory.store(Number(record) + RECORD.ended, 8, 1n);
-      call.libc.set("threadFrame", Number(before));
-      SAVED_REGISTERS[call.bits].forEach((register, k) => {
-        state.setGpr(register, (registers as bigint[])[k]!);
-      });
-      return next(call, first, second);
-    },
-  };
+// ---- the end of a thread
+
+/** Destructors of the thread's pointers are called first; with the last thread the process exits. */
+function end(call: LibcCall, called: bigint): LibcResult {
+  const block = ownBlock(call);
+  const destructor = nextDestructor(call, block, Number(called));
+  if (destructor !== undefined) return { kind: "call-back", ...destructor, keep: [STAGE.ends, called + 1n] };
+  if (threadsOf(call.kernel, call.kernel.processes.current).length === 1) return leave(call);
+  setField(call, block, OWN.ended, 1n);
+  if (field(call, block, OWN.detached) !== 0n) forget(call, block);
+  return cResult(call.libc, systemCall(call.kernel, "exit", [0n]));
+}
+
+/** exit(0), whose functions come back here. */
+function leave(call: LibcCall): LibcResult {
+  const result = exitProcess(call, 0);
+  return typeof result === "object" && result.kind === "call-back" ? { ...result, keep: [STAGE.exits] } : result;
+}
+
+/** The first thread's block stays. */
+function forget(call: LibcCall, block: number): void {
+  if (field(call, block, OWN.mapping) === 0n) return;
+  delist(call.libc, block);
+  unmapStack(call, block);
+}
+
+function goOn(call: LibcCall, kept: readonly bigint[]): LibcResult {
+  const [stage, called] = kept;
+  if (stage === STAGE.exits) return leave(call);
+  if (stage === STAGE.ends) return end(call, called!);
+  const block = ownBlock(call);
+  if (stage === STAGE.begins) {
+    const [target, argument] = [field(call, block, OWN.start), field(call, block, OWN.argument)];
+    return { kind: "call-back", target, args: [argument], keep: [STAGE.returns] };
+  }
+  setField(call, block, OWN.result, call.kernel.state.gpr(GPR.rax));
+  return end(call, 0n);
+}
+
+const createThread: LibcFunction = { run: create, resume: goOn };
+const exitThread: LibcFunction = {
+  run: (call) => {
+    setField(call, ownBlock(call), OWN.result, call.args.pointer());
+    return end(call, 0n);
+  },
+  resume: goOn,
 };
 
-function joined(call: LibcCall, thread: bigint, target: bigint): LibcResult {
-  const record = recordOf(call, thread);
-  if (record === undefined) return errorNumber("ESRCH");
-  if (call.libc.memory.load(record + RECORD.ended, 8) === 0n) return errorNumber("EDEADLOCK");
-  const result = call.libc.memory.load(record + RECORD.result, 8);
-  if (target !== 0n) call.program.writeWord(target, call.bits === 64 ? 8 : 4, result);
+// ---- waiting for its end
+
+function join(call: LibcCall): LibcResult {
+  const thread = call.args.unsignedLong();
+  const target = call.args.pointer();
+  const block = blockOf(call.libc, thread);
+  if (block === undefined) return errorNumber("ESRCH");
+  if (block === ownBlock(call)) return errorNumber("EDEADLOCK");
+  if (field(call, block, OWN.detached) !== 0n) return errorNumber("EINVAL");
+  if (field(call, block, OWN.ended) === 0n) return awaitOthers(call);
+  if (target !== 0n) call.program.writeWord(target, longOf(call), field(call, block, OWN.result));
+  forget(call, block);
   return 0;
 }
 
-const join = waiting(joined, (call, thread) =>
-  recordOf(call, thread) === undefined ? 0 : (Number(thread) - recordAt(call, 0)) / RECORD.bytes + 1,
-);
+function detach(call: LibcCall): LibcResult {
+  const block = blockOf(call.libc, call.args.unsignedLong());
+  if (block === undefined) return errorNumber("ESRCH");
+  if (field(call, block, OWN.detached) !== 0n) return errorNumber("EINVAL");
+  setField(call, block, OWN.detached, 1n);
+  if (field(call, block, OWN.ended) !== 0n) forget(call, block);
+  return 0;
+}
 
+// ---- the rest
+
+function kill(call: LibcCall): LibcResult {
+  const block = blockOf(call.libc, call.args.unsignedLong());
+  if (block === undefined) return errorNumber("ESRCH");
+  const owner = BigInt(call.kernel.processes.current.owner);
+  const id = field(call, block, OWN.id);
+  const args = [owner, id === 0n ? owner : id, BigInt(call.args.unsigned())];
+  return systemCall(call.kernel, "tgkill", args) === 0 ? 0 : errorNumber("EINVAL");
+}
+
+/** In nanoseconds. @returns seconds that are left when a signal came. */
 function sleepFor(call: LibcCall, ns: bigint): LibcResult {
   const woken = waitFor(call.kernel, ns);
   if (woken === "pending") return woken;
   return typeof woken === "object" ? Number(woken.leftNs / 1_000_000_000n) : 0;
 }
 
-const sleep = waiting((call, seconds) => sleepFor(call, BigInt.asUintN(32, seconds) * 1_000_000_000n));
-const usleep = waiting((call, microseconds) => sleepFor(call, BigInt.asUintN(32, microseconds) * 1000n));
-
-/** The main thread's end waits for the others, then the process ends with 0. */
-const exitMain = waiting((call) => exitProcess(call, 0));
-
-const exitThread: LibcFunction = {
-  run: (call) => {
-    const frame = call.libc.get("threadFrame");
-    if (frame === 0) return exitMain.run(call);
-    // The return address of the thread's start still lies below the frame: the stub's `ret` goes there.
-    call.kernel.state.setGpr(GPR.rsp, BigInt(frame - call.bits / 8));
-    return call.args.pointer();
-  },
-  // Once exit has begun, what comes back is one of atexit's functions.
-  resume: (call, kept, result) =>
-    call.libc.get("exiting") === 1 ? exitProcess(call, 0) : exitMain.resume!(call, kept, result),
-};
-
-/** A semaphore's count lies in its first word. */
-function takeSemaphore(call: LibcCall, semaphore: bigint): LibcResult {
-  const count = call.program.readWord(semaphore, 4);
-  if (count === 0n) {
-    const wait = waitForOthers(call.kernel, { for: "change" });
-    if (wait === "pending") return wait;
-    call.libc.setErrno(wait ? "EINTR" : "EDEADLOCK");
-    return -1;
-  }
-  call.program.writeWord(semaphore, 4, count - 1n);
-  return 0;
-}
-
-/** Threads that have not begun may raise it. */
-const raised = waiting((call, semaphore) => {
-  if (call.program.readWord(semaphore, 4) !== 0n) return takeSemaphore(call, semaphore);
-  call.libc.setErrno("EDEADLOCK");
-  return -1;
-});
-const semaphoreWait: LibcFunction = {
-  ...raised,
-  run(call) {
-    const semaphore = call.args.pointer();
-    const isUp = call.program.readWord(semaphore, 4) !== 0n;
-    const someLeft = call.libc.get("threadsBegun") < call.libc.get("threads");
-    if (isUp || !someLeft) return takeSemaphore(call, semaphore);
-    return raised.run({ ...call, args: { ...call.args, unsignedLong: () => semaphore } });
-  },
-};
-
-function semaphoreInit(call: LibcCall): LibcResult {
-  const semaphore = call.args.pointer();
-  call.args.int();
-  call.program.writeWord(semaphore, 4, BigInt(call.args.unsigned()));
-  return 0;
-}
-
-function semaphorePost(call: LibcCall): LibcResult {
-  const semaphore = call.args.pointer();
-  call.program.writeWord(semaphore, 4, BigInt.asUintN(32, call.program.readWord(semaphore, 4) + 1n));
-  call.kernel.processes.changes++;
-  return 0;
-}
-
-/** Index of the thread that runs: the last that has begun and not ended. THREAD_LIMIT while main runs. */
-export function runningThread(call: LibcCall): number {
-  if (call.libc.get("threadFrame") === 0) return THREAD_LIMIT;
-  const hasEnded = (index: number) => call.libc.memory.load(recordAt(call, index) + RECORD.ended, 8) !== 0n;
-  let index = call.libc.get("threadsBegun") - 1;
-  while (index > 0 && hasEnded(index)) index--;
-  return index;
-}
-
-/** The main thread's number is one that no record has. */
-const self = (call: LibcCall): bigint => BigInt(recordAt(call, runningThread(call)));
+const setAttribute =
+  (change: (call: LibcCall, attributes: bigint) => void) =>
+  (call: LibcCall): LibcResult => {
+    change(call, call.args.pointer());
+    return 0;
+  };
 
 export const threadFunctions = {
-  pthread_create: create,
+  pthread_create: createThread,
   pthread_join: join,
   pthread_exit: exitThread,
-  pthread_self: self,
+  pthread_detach: detach,
+  pthread_self: (call) => BigInt(ownBlock(call)),
   pthread_equal: (call) => {
     const left = call.args.unsignedLong();
     return left === call.args.unsignedLong() ? 1 : 0;
   },
-  pthread_detach: () => 0,
-  pthread_attr_init: () => 0,
+  pthread_attr_init: setAttribute((call, at) => call.program.fill(at, ATTRIBUTES.bytes[call.bits], 0)),
   pthread_attr_destroy: () => 0,
-  pthread_mutex_init: () => 0,
-  pthread_mutex_lock: () => 0,
-  pthread_mutex_trylock: () => 0,
-  pthread_mutex_unlock: () => 0,
-  pthread_mutex_destroy: () => 0,
-  sem_init: semaphoreInit,
-  sem_wait: semaphoreWait,
-  sem_post: semaphorePost,
-  sem_destroy: () => 0,
-  sleep,
-  usleep,
+  pthread_attr_setdetachstate: setAttribute((call, at) =>
+    call.program.writeWord(at + ATTRIBUTES.flags, 4, BigInt(call.args.unsigned()) & DETACHED),
+  ),
+  pthread_attr_setstacksize: setAttribute((call, at) =>
+    call.program.writeWord(at + ATTRIBUTES.stackBytes[call.bits], longOf(call), call.args.unsignedLong()),
+  ),
+  pthread_kill: kill,
+  pthread_yield: (call) => cResult(call.libc, systemCall(call.kernel, "sched_yield", [])),
+  pthread_testcancel: () => undefined,
+  pthread_setname_np: () => 0,
+  sleep: (call) => sleepFor(call, BigInt(call.args.unsigned()) * 1_000_000_000n),
+  usleep: (call) => sleepFor(call, BigInt(call.args.unsigned()) * 1000n),
 } satisfies LibcFunctions;

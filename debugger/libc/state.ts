@@ -6,7 +6,7 @@ import type { Memory } from "../mem/memory.ts";
 
 /** Numbers in the mapping by name: offset in bytes. Eight bytes each. */
 const variables = {
-  /** A C int, where __errno_location points. */
+  /** A C int, where __errno_location points in the first thread. */
   errno: 0x00,
   /** strtok: where the next word begins. */
   strtokNext: 0x08,
@@ -41,12 +41,10 @@ const variables = {
   optionLast: 0xa0,
   /** drand48's 48 bits. */
   random48: 0xa8,
-  // functions-thread.ts
-  /** Threads made so far, and how many of them have begun. */
+  /** Block of the thread that was made last; 0 while there is one thread. */
   threads: 0xb0,
-  threadsBegun: 0xb8,
-  /** Stack pointer of the call back that runs a thread; 0 while main runs. */
-  threadFrame: 0xc0,
+  /** How often threads have begun to wait for a condition. */
+  conditionWaits: 0xb8,
   /** Address of envp as the kernel made it; the auxiliary vector lies behind. */
   kernelEnvironment: 0xd0,
   /** 1 once main has been called. */
@@ -84,10 +82,8 @@ export const AREA = {
   classes: 0x28000,
   /** Texts of errors, 64 bytes each: unlike unknown numbers' text they stay. */
   errorTexts: 0x2a000,
-  /** Threads: see functions-thread.ts. */
-  threads: 0x29000,
-  /** Six pointers for each of 64 threads and main: see functions-lock.ts. */
-  threadPointers: 0x2c200,
+  /** Destructors of keys: see functions-key.ts. */
+  keyDestructors: 0x2c200,
   /** struct lconv with its texts, and behind it what getpwnam and its kin give out. */
   locale: 0x29c00,
   records: 0x29d00,
@@ -106,6 +102,8 @@ export interface LibcState {
   readonly base: number;
   /** Addresses of libc's variables that lie in the program: it has named them with `extern`. */
   readonly objects: ReadonlyMap<string, number>;
+  /** Where the errno of the thread that runs lies. */
+  errnoAt: number;
   get(variable: LibcVariable): number;
   set(variable: LibcVariable, value: number): void;
   setErrno(name: ErrnoName): void;
@@ -134,12 +132,14 @@ export function setOption(libc: LibcState, variable: OptionVariable, value: numb
 
 /** The variables over a mapping at `base`. */
 export function createLibcState(memory: Memory, base: number, objects: ReadonlyMap<string, number>): LibcState {
-  return {
+  const libc: LibcState = {
     memory,
     base,
     objects,
+    errnoAt: base + variables.errno,
     get: (variable) => Number(memory.load(base + variables[variable], 8)),
     set: (variable, value) => memory.store(base + variables[variable], 8, BigInt(value)),
-    setErrno: (name) => memory.store(base + variables.errno, 4, BigInt(ERRNO[name])),
+    setErrno: (name) => memory.store(libc.errnoAt, 4, BigInt(ERRNO[name])),
   };
+  return libc;
 }

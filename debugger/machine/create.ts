@@ -395,7 +395,8 @@ class TimedMachine implements Machine {
   /** A libc function has sent a signal, or slept until a timer was due. */
   #afterLibc(acting: Acting): MachineStop | undefined {
     const { kernel } = this.#parts;
-    if (kernel.parts.processes.list.length > 1) kernel.acted();
+    const { current, list } = kernel.parts.processes;
+    if (list.length > 1 || current.wait !== undefined) kernel.acted();
     if (kernel.parts.signals.pending.length > 0) {
       const outcome = this.#call(() => kernel.deliver());
       if (outcome === "abandoned") return undefined;

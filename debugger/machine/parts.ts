@@ -89,6 +89,7 @@ interface Saved {
   readonly programs: ReadonlyMap<number, Program>;
   readonly images: ReadonlyMap<number, SpaceImage>;
   readonly held: ReadonlyMap<number, Held>;
+  readonly left: ReadonlyMap<number, unknown>;
 }
 
 /** Below this no useful program fits. */
@@ -120,6 +121,8 @@ class MachineParts implements Parts {
   #programs = new Map<number, Program>();
   #images = new Map<number, SpaceImage>();
   #held = new Map<number, Held>();
+  /** What the checker knew when a program's memory was left, by program. */
+  #left = new Map<number, unknown>();
   /** Events of the loader come before the checker exists, since it wants to know what was loaded. */
   #early: MachineEvent[] = [];
 
@@ -239,12 +242,13 @@ class MachineParts implements Parts {
   }
 
   /** The child stands where the parent stands, with 0 as the result of its call. */
-  #makeChild({ child, memory: how, stack, threadBase, storeId }: ForkRequest): void {
+  #makeChild({ child, memory: how, stack, threadBase, storeId, at }: ForkRequest): void {
     const { memory, state, kernel } = this;
     const parent = kernel.parts.processes.current;
     const own = state.save();
     state.setGpr(GPR.rax, 0n);
     if (stack !== 0n) state.setGpr(GPR.rsp, stack);
+    if (at !== undefined) state.rip = at;
     if (threadBase !== undefined) setThreadBase(kernel.parts, threadBase);
     this.#held.set(child.id, this.#hold());
     state.restore(own);
@@ -261,8 +265,8 @@ class MachineParts implements Parts {
     this.#images.set(parent.program.id, image);
   }
 
-  #hold(): Held {
-    return { state: this.state.save(), calls: this.core.calls.save(), checker: this.checker.save() };
+  #hold(checker = this.checker.save()): Held {
+    return { state: this.state.save(), calls: this.core.calls.save(), checker };
   }
 
   #keep(program: number, image: SpaceImage): void {
@@ -314,6 +318,7 @@ class MachineParts implements Parts {
       if (used.has(id)) continue;
       this.#programs.delete(id);
       this.#images.delete(id);
+      this.#left.delete(id);
     }
   }
 
@@ -330,8 +335,11 @@ class MachineParts implements Parts {
     const { retired } = state;
     if (next !== current) {
       kernel.leave();
-      if (current.ending === undefined) this.#held.set(current.id, this.#hold());
-      if (next.program !== current.program) {
+      const isThread = next.program === current.program;
+      const left = isThread ? this.checker.saveThread() : this.checker.save();
+      if (current.ending === undefined) this.#held.set(current.id, this.#hold(left));
+      if (!isThread) {
+        this.#left.set(current.program.id, left);
         if (this.#programs.has(current.program.id))
           this.#keep(current.program.id, memory.captureSpace(this.#images.get(current.program.id)));
         memory.loadSpace(this.#images.get(next.program.id)!);
@@ -341,7 +349,7 @@ class MachineParts implements Parts {
       this.#program = this.#programs.get(next.program.id)!;
       state.restore(held.state);
       this.core.calls.restore(held.calls);
-      this.checker.restore(held.checker, "findings stay");
+      this.checker.restore(held.checker, isThread ? "same" : (this.#left.get(next.program.id) ?? held.checker));
     }
     state.retired = retired + 1;
     kernel.enter(next);
@@ -368,6 +376,7 @@ class MachineParts implements Parts {
       programs: new Map(this.#programs),
       images: new Map(this.#images),
       held: new Map(this.#held),
+      left: new Map(this.#left),
     };
     return { state: this.state.save(), calls: this.core.calls.save(), parts: saved };
   }
@@ -377,6 +386,7 @@ class MachineParts implements Parts {
     this.#programs = new Map(saved.programs);
     this.#images = new Map(saved.images);
     this.#held = new Map(saved.held);
+    this.#left = new Map(saved.left);
     this.kernel.restore(saved.kernel);
     this.#program = this.#programs.get(this.kernel.parts.processes.current.program.id)!;
     this.state.restore(capture.state);

@@ -91,7 +91,17 @@ export type MachineEvent =
   | { readonly kind: "signal-return" }
   | { readonly kind: "exit"; readonly code: number };
 
-export type MappingPurpose = "segment" | "stack" | "heap" | "brk" | "mmap" | "file" | "plt" | "libc" | "vdso";
+export type MappingPurpose =
+  | "segment"
+  | "stack"
+  | "heap"
+  | "brk"
+  | "mmap"
+  | "file"
+  | "plt"
+  | "libc"
+  | "thread"
+  | "vdso";
 
 /** A mapping as the memory map shows it. */
 export interface Mapping {

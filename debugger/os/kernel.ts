@@ -323,13 +323,13 @@ function beginProgram(parts: Writable<KernelParts>, loaded: LoadedProcess, image
 const CALL_NS = 999n;
 
 /** A call of one of several processes has ended. */
-function endCall(parts: KernelParts): void {
+function endCall(parts: KernelParts, by: "kernel" | "libc"): void {
   const { current } = parts.processes;
   if (current.wait?.for !== "vfork") endWait(current);
   // Who sleeps beside somebody that does nothing but call the kernel would sleep for minutes otherwise.
   parts.clock.sleep(CALL_NS);
   adoptSignals(parts);
-  countTurn(parts);
+  countTurn(parts, by);
   settleJobs(parts);
 }
 
@@ -368,7 +368,7 @@ export function createKernel(options: KernelOptions): Kernel {
     state.setGpr(GPR.rax, BigInt.asUintN(bits, value));
     if (why === undefined) emit({ kind: "syscall-exit", abi, number, name, args, result: value });
     else emit({ kind: "syscall-exit", abi, number, name, args, result: value, why });
-    if (processes.list.length > 1 || processes.current.wait !== undefined) endCall(parts);
+    if (processes.list.length > 1 || processes.current.wait !== undefined) endCall(parts, "kernel");
     else settleJobs(parts);
     return parts.signals.pending.length === 0 ? "done" : delivered();
   }
@@ -380,7 +380,7 @@ export function createKernel(options: KernelOptions): Kernel {
   return {
     parts,
     syscall,
-    acted: () => endCall(parts),
+    acted: () => endCall(parts, "libc"),
     fault: (fault) => (serveOldPage(parts, fault) ? "handler" : deliverFault(parts, fault)),
     handles: (fault) => isOldPage(parts, fault) || handlesFault(parts, fault),
     signalOf: (fault) => signalOf(parts, fault),

@@ -26,6 +26,8 @@ export const KEPT_BYTES = 2 ** 29;
 /** Instructions that a process may go on while others could run; a system call counts as many more. */
 const TURN_INSTRUCTIONS = 50_000;
 const SYSCALL_INSTRUCTIONS = 1000;
+/** The same for a function of libc. */
+const LIBC_INSTRUCTIONS = 100;
 /** The same while another one is about to end. */
 const LEAVING_INSTRUCTIONS = 4000;
 /** Linux's first process: whose children orphans become. */
@@ -116,6 +118,8 @@ export interface ForkRequest {
   readonly stack: bigint;
   readonly threadBase: bigint | undefined;
   readonly storeId: bigint;
+  /** Where it begins; behind the call by default. */
+  readonly at?: bigint;
 }
 
 /** The machine is to put another program in the place of the current one. */
@@ -343,14 +347,14 @@ export function noteReady(kernel: KernelParts): boolean {
   return found;
 }
 
-/** After a system call: others may be able to run now, and then the turn has an end. */
-export function countTurn(kernel: KernelParts): void {
+/** After a call of the kernel or of libc: others may be able to run now, and then the turn has an end. */
+export function countTurn(kernel: KernelParts, by: "kernel" | "libc"): void {
   const { processes, state } = kernel;
   processes.changes++;
   if (!noteReady(kernel)) processes.turnEnd = Math.min(Number.POSITIVE_INFINITY, nextWake(kernel));
   else if (processes.turnEnd === Number.POSITIVE_INFINITY || processes.turnEnd > state.retired + TURN_INSTRUCTIONS)
     processes.turnEnd = state.retired + TURN_INSTRUCTIONS;
-  else processes.turnEnd -= SYSCALL_INSTRUCTIONS;
+  else processes.turnEnd -= by === "libc" ? LIBC_INSTRUCTIONS : SYSCALL_INSTRUCTIONS;
 }
 
 /** Retired count at which a sleeper wakes; Infinity for never. */

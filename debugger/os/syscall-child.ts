@@ -148,6 +148,23 @@ export function makeChild(kernel: KernelParts): Process | SyscallResult {
   return refused ?? addProcess(kernel, request);
 }
 
+/**
+ * A thread of the current process, for libc: it begins at the address `at` with a stack pointer and a thread block of its own
+ * (32 bits: the address of a struct user_desc).
+ */
+export function makeThread(
+  kernel: KernelParts,
+  { at, stack, threadBase }: { readonly at: bigint; readonly stack: bigint; readonly threadBase: bigint },
+): Process | SyscallResult {
+  const shared = CLONE.memory | CLONE.fileSystem | CLONE.files | CLONE.signalHandlers;
+  const request = { ...plain(shared | CLONE.thread | CLONE.threadBase), endSignal: 0, stack, threadBase };
+  const refused = refusal(kernel, request);
+  if (refused !== undefined) return refused;
+  const thread = addProcess(kernel, request);
+  kernel.processes.fork = { ...kernel.processes.fork!, at };
+  return thread;
+}
+
 const plain = (flags: number): Request => ({
   flags,
   endSignal: signals.SIGCHLD.number,

@@ -55,7 +55,7 @@ export function waitFor(
   durationNs: bigint | undefined,
   what: Pick<Wait, "for" | "key"> = { for: "time" },
 ): { readonly leftNs: bigint } | "done" | "never" | "pending" {
-  const { current } = kernel.processes;
+  const { current, futile } = kernel.processes;
   const now = kernel.clock.monotonicNs();
   if (durationNs !== undefined && hasOthers(kernel)) current.untilNs ??= now + durationNs;
   const untilNs = durationNs === undefined ? undefined : current.untilNs;
@@ -63,7 +63,11 @@ export function waitFor(
   const woken = waitOn(kernel, { ...what, untilNs });
   if (woken === "pending") return woken;
   if (woken === "interrupted") return { leftNs: leftNs ?? 0n };
-  return woken === "over" ? "done" : waitAlone(kernel, leftNs);
+  if (woken === "over") return "done";
+  const alone = waitAlone(kernel, leftNs);
+  // A sleep has an end.
+  if (alone !== "never") kernel.processes.futile = futile;
+  return alone;
 }
 
 /** Nobody else is there: the clock moves. */

@@ -24,6 +24,7 @@ const PURPOSES: Readonly<Record<Mapping["purpose"], string>> = {
   file: "file",
   plt: "libc functions",
   libc: "libc's own variables",
+  thread: "stack of a thread",
   vdso: "kernel's page for programs",
 };
 

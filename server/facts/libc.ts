@@ -303,12 +303,12 @@ const makeFunctions = () => ({
   execlp: row("int execlp(const char *file, const char *arg, ...)", "Puts another program, looked for in PATH, in the place of this one; the arguments end with NULL."),
   wait: row("pid_t wait(int *status)", "Waits for a child to end; returns its number, −1 when there is none."),
   waitpid: row("pid_t waitpid(pid_t pid, int *status, int options)", "Waits for a child (−1: any) to end; returns its number, 0 with WNOHANG while none has."),
-  pthread_create: row("int pthread_create(void *thread, void *attributes, void *start, void *argument)", "Starts a thread: refused here, returns EAGAIN."),
-  pthread_join: row("int pthread_join(unsigned long thread, void **result)", "Waits for a thread: there is none here, returns ESRCH."),
-  pthread_mutex_init: row("int pthread_mutex_init(void *mutex, void *attributes)", "Prepares a lock; with one thread it does nothing."),
-  pthread_mutex_lock: row("int pthread_mutex_lock(void *mutex)", "Takes a lock; with one thread it does nothing."),
-  pthread_mutex_unlock: row("int pthread_mutex_unlock(void *mutex)", "Gives a lock back; with one thread it does nothing."),
-  pthread_mutex_destroy: row("int pthread_mutex_destroy(void *mutex)", "Ends a lock; with one thread it does nothing."),
+  pthread_create: row("int pthread_create(void *thread, void *attributes, void *start, void *argument)", "Starts a thread."),
+  pthread_join: row("int pthread_join(unsigned long thread, void **result)", "Waits for a thread's end and takes its result."),
+  pthread_mutex_init: row("int pthread_mutex_init(void *mutex, void *attributes)", "Prepares a lock."),
+  pthread_mutex_lock: row("int pthread_mutex_lock(void *mutex)", "Takes a lock; waits until nobody has it."),
+  pthread_mutex_unlock: row("int pthread_mutex_unlock(void *mutex)", "Gives a lock back."),
+  pthread_mutex_destroy: row("int pthread_mutex_destroy(void *mutex)", "Ends a lock."),
 
   // More system calls
   dup: row("int dup(int fd)", "Copies a file descriptor to the lowest free one."),

@@ -215,6 +215,52 @@ test("files: what is renamed, removed and made in a writable folder is so on the
   });
 });
 
+test("threads that wait for each other for ever end with that sentence; who only sleeps is not among them", async () => {
+  const program = `extern pthread_create, pthread_join, sem_wait, puts, usleep
+global main
+section .text
+waits:
+  sub rsp, 8
+  mov edi, semaphore
+  call sem_wait
+  add rsp, 8
+  ret
+main:
+  push rbx
+  mov ebx, 1500
+.sleep: mov edi, 10
+  call usleep
+  dec ebx
+  jnz .sleep
+  mov edi, slept
+  call puts
+  mov edi, thread
+  xor esi, esi
+  mov edx, waits
+  xor ecx, ecx
+  call pthread_create
+  mov rdi, [thread]
+  xor esi, esi
+  call pthread_join
+  mov edi, slept
+  call puts
+  xor eax, eax
+  pop rbx
+  ret
+section .data
+slept: db "slept", 0
+section .bss
+thread: resq 1
+semaphore: resb 32
+`;
+  await inFolder({ "x.asm": program }, async () => {
+    const { status, stdout, stderr } = await command(["run", "x.asm"]);
+    assert.equal(status, 137);
+    assert.match(stderr, /killed by SIGKILL at pthread_join .*It waits for ever/);
+    assert.equal(stdout, "");
+  });
+});
+
 test("files: truncating by name is so on the host, too", async () => {
   const cut = `${start}  mov eax, 76
   mov rdi, name
