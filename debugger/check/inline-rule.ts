@@ -36,6 +36,7 @@ export interface KnownFacts {
   readonly touch: { readonly lost: { readonly flags: number } };
 }
 
+const RAX = 0;
 const RSP = 4;
 const RBP = 5;
 const RSI = 6;
@@ -211,12 +212,14 @@ export function inlineRule(
   if (stack === undefined) return undefined;
   let relies = 0;
   for (const number of facts.uses) relies |= 1 << number;
+  // The number counts as used by the kernel, and as written: by then nobody could tell that it was never set.
+  const number = decoded.mnemonic === "syscall" ? 1 << RAX : 0;
   const { operand } = facts;
   const full = context.options.level === "full";
   return {
     used: facts.useMask & ~(1 << RSP),
     written: facts.writeMask & ~(1 << RSP),
-    reads: facts.useMask | relies,
+    reads: facts.useMask | relies | number,
     relies,
     pointer: full ? pointerRule(ranges, decoded, facts.transfer) : undefined,
     operand: full && operand !== undefined ? operandRule(context, ranges, decoded, operand) : undefined,

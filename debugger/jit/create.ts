@@ -61,6 +61,7 @@ interface Stay {
   /** The last one, and how it was left. */
   readonly region: Region;
   readonly kind: Exit["kind"];
+  readonly by: Exit["by"];
   readonly isOtherFrame: boolean;
   readonly retired: number;
   /** From one to another. */
@@ -218,6 +219,7 @@ class Translator implements Core {
     const { retired, kind } = stay;
     region.retired += retired;
     run.left -= retired;
+    if (stay.by !== undefined) return { kind: "syscall", by: stay.by };
     if (run.left <= 0 || this.#isTired()) return SPENT;
     run.from = stay.region;
     run.steps = stay.steps;
@@ -331,7 +333,7 @@ class Translator implements Core {
       this.#cache.watch?.leave({ last, pointers: chain.cell(CHAIN.pointers), used, written, source });
     }
     const steps = CHAIN_STEPS - chain.cell(CHAIN.steps);
-    return { region, retired, kind: exit.kind, isOtherFrame: exit.isOtherFrame === true, steps };
+    return { region, retired, kind: exit.kind, by: exit.by, isOtherFrame: exit.isOtherFrame === true, steps };
   }
 
   /** The last instruction of the source on the way through several regions. */

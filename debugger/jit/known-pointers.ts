@@ -87,8 +87,9 @@ export interface EntryKnowledge {
 
 const isComputed = ({ ending }: Block): boolean => ending.kind === "return" || ending.kind === "computed";
 
-/** Blocks that may come next through edges, and behind an instruction of the step engine. */
+/** Blocks that may come next through edges, and behind a system call or an instruction of the step engine. */
 function nextOf({ ending }: Block, blocks: readonly Block[], reached: readonly number[]): readonly number[] {
+  if (ending.kind === "system") return reached.filter((block) => blocks[block]!.address === ending.address);
   if (ending.kind !== "slow") return successorsOf(ending);
   const { address } = ending;
   const isBehind = (block: number): boolean => {

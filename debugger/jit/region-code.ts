@@ -2,7 +2,7 @@
 // where it is left.
 
 import type { EntryNeeds, InlineRule, InlineWatch } from "../cpu/inline-watch.ts";
-import type { InstructionIr } from "../cpu/ir.ts";
+import type { InstructionIr, OpOf } from "../cpu/ir.ts";
 import { STATE } from "../cpu/state.ts";
 import type { Layout } from "../mem/layout.ts";
 import type { ControlTree } from "./control-tree.ts";
@@ -21,13 +21,14 @@ export const LEFT_SCRATCH = STATE.exitKind;
 export const WORK_SCRATCH = STATE.work;
 export const RUN_WORK = 160;
 
-/** Exit numbers are doubled; this bit says that the instruction there needs the step engine. */
+/** Exit numbers are doubled; this bit says that the step engine or the kernel is next. */
 export const SLOW_BIT = 1;
 
 /** Where and why the function was left. */
 export interface Exit {
-  /** "slow": the instruction there needs the step engine. "computed": by a jump. */
-  readonly kind: "next" | "slow" | "computed";
+  /** "slow": the instruction there needs the step engine. "computed": by a jump. "system": the kernel is asked. */
+  readonly kind: "next" | "slow" | "computed" | "system";
+  readonly by?: OpOf<"systemCall">["by"];
   /** Where to go on, or for "computed" the address of the jump. */
   readonly address: number;
   /** Instructions that have retired in the block and are not counted yet. */
@@ -40,7 +41,7 @@ export interface Exit {
 }
 
 export interface RegionCode {
-  /** Exports "run": (budget, entry) → index into `exits`, doubled, and SLOW_BIT for "slow"; rip is written for others. */
+  /** Exports "run": (budget, entry) → index into `exits`, doubled, and SLOW_BIT for "slow" and "system"; rip is written but for "slow". */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The module imports functions of the x87 module; the table of float-module.ts. */
   readonly usesX87: boolean;

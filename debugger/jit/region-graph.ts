@@ -3,7 +3,7 @@
 // copied into each of its callers, so that its return has one place to go to; other returns ask a table of the return sites
 // in the region.
 
-import type { InstructionIr } from "../cpu/ir.ts";
+import type { InstructionIr, OpOf } from "../cpu/ir.ts";
 
 /** Where an edge leads: a block of the region, or out of it. */
 export type Goal =
@@ -34,7 +34,11 @@ export type Ending =
       readonly others: Others;
     }
   /** The instruction behind the block's last one is for the step engine. */
-  | { readonly kind: "slow"; readonly address: number };
+  | { readonly kind: "slow"; readonly address: number }
+  /** The block's last instruction has asked the kernel; it goes on at an address. */
+  | { readonly kind: "system"; readonly address: number; readonly by: SystemCall["by"] };
+
+type SystemCall = OpOf<"systemCall">;
 
 export interface Block {
   readonly address: number;
@@ -81,7 +85,8 @@ type Flow =
   | { readonly kind: "branch"; readonly to: number }
   | { readonly kind: "call"; readonly to: number }
   | { readonly kind: "return" }
-  | { readonly kind: "computed"; readonly call: "call" | "jump" };
+  | { readonly kind: "computed"; readonly call: "call" | "jump" }
+  | { readonly kind: "system"; readonly by: SystemCall["by"] };
 
 interface Node {
   readonly ir: InstructionIr;
@@ -108,6 +113,7 @@ export function successorsOf(ending: Ending): number[] {
 export function flowOf(ir: InstructionIr, bits: 32 | 64): Flow {
   const last = ir.ops.at(-1);
   if (last?.op === "branch") return { kind: "branch", to: Number(BigInt.asUintN(bits, last.target)) };
+  if (last?.op === "systemCall") return { kind: "system", by: last.by };
   if (last?.op !== "jump") return { kind: "next" };
   if (last.kind === "return") return { kind: "return" };
   const constant = ir.ops.find((op) => op.op === "const" && op.dest === last.target);
@@ -203,7 +209,8 @@ class Former {
     else if (flow.kind === "computed") {
       for (const target of this.#source.targetsOf(at)) this.#site(target);
       if (flow.call === "call") this.#site(next);
-    } else if (flow.kind === "return" && context === this.#root) {
+    } else if (flow.kind === "system") this.#site(next);
+    else if (flow.kind === "return" && context === this.#root) {
       // Back to callers that are not known otherwise: execution began in the middle of the function.
       for (const target of this.#source.targetsOf(at)) this.#site(target);
     }
@@ -249,7 +256,7 @@ class Former {
       size++;
       const flow = flowOf(ir, this.#source.bits);
       const isOther = flow.kind === "call" && flow.to !== address;
-      if (isOther || flow.kind === "computed") size = Number.POSITIVE_INFINITY;
+      if (isOther || flow.kind === "computed" || flow.kind === "system") size = Number.POSITIVE_INFINITY;
       if (flow.kind === "call") work.push(Number(ir.next));
       if (flow.kind === "jump" || flow.kind === "branch") work.push(flow.to);
       if (flow.kind === "next" || flow.kind === "branch") work.push(Number(ir.next));
@@ -330,6 +337,8 @@ class Former {
       }
       case "computed":
         return { kind: "computed", call: flow.call, sites, others: "out" };
+      case "system":
+        return { kind: "system", address: node.next, by: flow.by };
       case "jump":
         return { kind: "go", to: goal(context, flow.to) };
       default:

@@ -22,6 +22,8 @@ import type { X87Emission } from "./x87-region.ts";
 
 export function emitOne(region: Region, around: Surroundings, ir: InstructionIr, op: Op): void {
   const { e } = region;
+  // The block ends with it, and the region is left.
+  if (op.op === "systemCall") return;
   if (isVectorRegionOperation(op)) {
     if (op.op === "loadBytes" || op.op === "storeBytes") checkTogether(region, around, ir, op);
     emitVector(region.vectors, around, ir, op, floatChecks(region));

@@ -143,9 +143,9 @@ export function prepareToLeave(
     e.set(l.code);
   }
   if (region.x87 !== undefined) noteDepth(e, region.x87, region.x87Known);
-  e.i32(2 * region.exits.length + (exit.kind === "slow" ? SLOW_BIT : 0));
+  e.i32(2 * region.exits.length + (exit.kind === "slow" || exit.kind === "system" ? SLOW_BIT : 0));
   e.set(l.exit);
-  if (exit.kind === "next") {
+  if (exit.kind === "next" || exit.kind === "system") {
     e.i64(BigInt(exit.address));
     e.set(l.rip);
   }

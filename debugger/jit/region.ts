@@ -481,6 +481,9 @@ function endBlock(region: Region, index: number, block: Block): void {
     case "slow":
       leave(region, { kind: "slow", address: ending.address, uncounted: 0 });
       return;
+    case "system":
+      leave(region, { kind: "system", by: ending.by, address: ending.address, uncounted: 0 });
+      return;
     case "branch": {
       e.get(l.condition);
       open(region, OP.if);
@@ -580,6 +583,7 @@ export function isForRegion(ir: InstructionIr, bits: 32 | 64): boolean {
       isVectorRegionOperation(op) ||
       isX87RegionOperation(op, ir) ||
       isEflags(op) ||
+      op.op === "systemCall" ||
       ((op.op === "getFlag" || op.op === "setFlag") && op.flag === "df"),
   );
 }

@@ -32,7 +32,7 @@ export function shapeOf(
   ir: InstructionIr,
   bits: 32 | 64,
 ): { readonly shape: Shape; readonly values: readonly bigint[] } | undefined {
-  if (!isForRegion(ir, bits)) return undefined;
+  if (!isForRegion(ir, bits) || ir.ops.at(-1)?.op === "systemCall") return undefined;
   const values: bigint[] = [];
   const holes = new Map<Op, number>();
   const places = new Map<string, number>();
