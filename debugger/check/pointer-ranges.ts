@@ -216,6 +216,7 @@ class NumberedRanges implements Ranges {
     const { blocks } = this.#context.owners;
     const isFull = this.#next > RANGES_MAX - SPARE;
     if (this.#seen === blocks && blocks.changes !== undefined && !isFull) {
+      if (blocks.changes.length === 0) return "kept";
       for (const block of blocks.changes) this.#changed(block);
       blocks.changes.length = 0;
       return "kept";
