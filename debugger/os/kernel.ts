@@ -244,6 +244,7 @@ function createKernelParts(options: KernelOptions): KernelParts {
     niceness: 0,
     policy: 0,
     urgency: 0,
+    memoryPolicy: 0,
     deathSignal: 0,
   };
   const signals = createSignalState();

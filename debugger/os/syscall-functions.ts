@@ -12,6 +12,7 @@ import { execCalls } from "./syscall-exec.ts";
 import { fileCalls } from "./syscall-file.ts";
 import { identityCalls } from "./syscall-identity.ts";
 import { ioCalls } from "./syscall-io.ts";
+import { machineCalls } from "./syscall-machine.ts";
 import { memoryCalls } from "./syscall-memory.ts";
 import { queueCalls } from "./syscall-mq.ts";
 import { ipcCalls } from "./syscall-msg.ts";
@@ -43,6 +44,7 @@ const syscallFunctions: SyscallFunctions = joined<SyscallFunctions>(
   processMemoryCalls,
   processFileCalls,
   schedulerCalls,
+  machineCalls,
   statCalls,
   memoryCalls,
   processCalls,

@@ -294,18 +294,31 @@ function mremap(call: SystemCall): SyscallResult {
   const { space } = call.kernel;
   const address = word(call, 0);
   const flags = Number(word(call, 3) & 0xffffffffn);
-  if (flags & ~(MREMAP.mayMove | MREMAP.fixed) || (flags & MREMAP.fixed && !(flags & MREMAP.mayMove))) {
+  const moves = MREMAP.fixed | MREMAP.dontUnmap;
+  if (flags & ~(MREMAP.mayMove | moves) || (flags & moves && !(flags & MREMAP.mayMove))) {
     return fail("EINVAL", `the flags ${hex(flags)} (${registerOf(call, 3)}) do not go together or are unknown`);
   }
   if (!isAligned(address)) return fail("EINVAL", `${hex(address)} (${registerOf(call, 0)}) is not a multiple of 4096`);
   const oldBytes = pageCeil(Number(word(call, 1)));
   const newBytes = pageCeil(Number(word(call, 2)));
   if (newBytes === 0) return fail("EINVAL", `the new size (${registerOf(call, 2)}) is 0`);
+  const leaves = (flags & MREMAP.dontUnmap) !== 0;
+  if (leaves && oldBytes !== newBytes) return fail("EINVAL", "MREMAP_DONTUNMAP wants one size");
   const start = Number(address);
   const mapping = space.overlapping(start, start + 1)[0];
   if (!mapping) return fail("EFAULT", `${hex(address)} (${registerOf(call, 0)}) is not mapped`);
   if (oldBytes === 0) return fail("EINVAL", `the old size (${registerOf(call, 1)}) is 0`);
-  if (flags & MREMAP.fixed) return moveTo(call, mapping, start, oldBytes, newBytes, word(call, 4));
+  if (leaves && (mapping.file ?? mapping.source ?? mapping.shared) !== undefined)
+    return fail("EINVAL", "Asmoscope leaves only private memory behind (MREMAP_DONTUNMAP)");
+  if (flags & MREMAP.fixed) {
+    const target = moveTo(call, mapping, start, oldBytes, newBytes, word(call, 4));
+    return leaves ? leaveBehind(call, mapping, start, oldBytes, target) : target;
+  }
+  if (leaves) {
+    const gap = space.findGap(newBytes);
+    if (gap === undefined) return fail("ENOMEM", `no free range of ${newBytes} bytes is left`);
+    return leaveBehind(call, mapping, start, oldBytes, moveMapping(call, mapping, start, oldBytes, newBytes, gap));
+  }
   if (newBytes < oldBytes) unmap(call, start + newBytes, oldBytes - newBytes);
   if (newBytes <= oldBytes) return start;
   const end = runEnd(space, mapping);
@@ -329,6 +342,19 @@ function mremap(call: SystemCall): SyscallResult {
   return target === undefined
     ? fail("ENOMEM", `no free range of ${newBytes} bytes is left`)
     : moveMapping(call, mapping, start, oldBytes, newBytes, target);
+}
+
+/** MREMAP_DONTUNMAP: fresh pages where the moved ones were. @returns `target` */
+function leaveBehind(
+  { kernel: { space } }: SystemCall,
+  { protection, purpose, name }: Mapping,
+  start: number,
+  sizeBytes: number,
+  target: SyscallResult,
+): SyscallResult {
+  if (typeof target !== "number") return target;
+  const isMapped = space.map({ start, sizeBytes, requestedBytes: sizeBytes, protection, purpose, name });
+  return isMapped ? target : limitReached(space, sizeBytes);
 }
 
 function moveTo(

@@ -101,7 +101,27 @@ function signalFile(call: SystemCall, flags: number): SyscallResult {
   return int(call, 0);
 }
 
+// ---- changes of files: who asks hears that nobody tells, or what is wrong with the question
+
+function refuseNotices(flags: number): SyscallResult {
+  if (flags & ~KNOWN_FLAGS) return fail("EINVAL", `the flags 0x${flags.toString(16)} are unknown`);
+  return fail("ENOSYS", "Asmoscope does not tell of changes to files");
+}
+
+function refuseWatch(call: SystemCall): SyscallResult {
+  const file = fileOf(call, 0);
+  return isFailure(file) ? file : fail("EINVAL", `file descriptor ${int(call, 0)} does not tell of changes to files`);
+}
+
+/** IN_*: events, and flags that may stand beside them. */
+const WATCH_BITS = 0xf7000fff;
+
 export const noticeCalls = {
+  inotify_init: () => refuseNotices(0),
+  inotify_init1: (call) => refuseNotices(uint(call, 0)),
+  inotify_add_watch: (call) =>
+    (uint(call, 2) & WATCH_BITS) === 0 ? fail("EINVAL", "nothing is to be watched for") : refuseWatch(call),
+  inotify_rm_watch: refuseWatch,
   timerfd_create: createTimer,
   timerfd_settime: (call) => setTimer(call, longBytes(call)),
   timerfd_settime64: (call) => setTimer(call, 8),

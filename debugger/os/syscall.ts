@@ -31,6 +31,8 @@ export interface ProcessState {
   /** SCHED_*, and the priority of input and output as ioprio_set takes it: remembered. */
   policy: number;
   urgency: number;
+  /** MPOL_*: remembered. */
+  memoryPolicy: number;
   /** Asked for by prctl, and not sent: the parent of whom the first process has left behind is nobody. */
   deathSignal: number;
 }
