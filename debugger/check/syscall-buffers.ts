@@ -162,23 +162,39 @@ function planOf(list: readonly SyscallArgument[], argument: SyscallArgument, ind
 
 const ADDRESS_LIMIT = 1n << 47n;
 const NONE: readonly BufferPart[] = [];
+const NO_TEXTS: ReturnType<typeof textsOf> = [];
 
-/** Arguments that say where memory of the program lies that the kernel looks at or changes, by the type's name. */
-const MEMORY = new Set(["in", "out", "inout", "iovin", "iovout", "msgin", "msgout", "path", "strings"]);
+const textsBefore = new Map<readonly SyscallArgument[], readonly number[]>();
 
-const handsBefore = new Map<readonly SyscallArgument[], boolean>();
+/** Indexes of the arguments that are texts or lists of texts, found once for each list of arguments. */
+function textsIn(list: readonly SyscallArgument[]): readonly number[] {
+  let known = textsBefore.get(list);
+  if (known === undefined) {
+    known = list.flatMap(({ type }, index) => (type === "path" || type === "strings" ? [index] : []));
+    textsBefore.set(list, known);
+  }
+  return known;
+}
 
-/** Whether a system call's arguments say where memory lies. */
+/** Whether a system call's arguments say where memory of the program lies. */
 export function handsMemory(event: Enter): boolean {
   const call = syscallByNumber(event.abi, event.number);
   if (call === undefined) return false;
   const list = argumentsFor(call, event.abi, event.args);
-  let known = handsBefore.get(list);
-  if (known === undefined) {
-    known = list.some(({ type }) => MEMORY.has(type));
-    handsBefore.set(list, known);
-  }
-  return known;
+  return textsIn(list).length > 0 || plansOf(list, event.abi).length > 0;
+}
+
+/** Texts, and lists of texts, that a system call is given, where an address says that there is one. */
+export function textsOf(event: Enter): readonly { readonly argument: SyscallArgument; readonly address: number }[] {
+  const call = syscallByNumber(event.abi, event.number);
+  if (call === undefined) return NO_TEXTS;
+  const list = argumentsFor(call, event.abi, event.args);
+  const indexes = textsIn(list);
+  if (indexes.length === 0) return NO_TEXTS;
+  return indexes.flatMap((index) => {
+    const pointer = event.args[index] ?? 0n;
+    return pointer === 0n || pointer >= ADDRESS_LIMIT ? [] : [{ argument: list[index]!, address: Number(pointer) }];
+  });
 }
 
 /** All buffers of a system call whose sizes are known beforehand. */
@@ -327,12 +343,12 @@ const NAME_LIMIT_BYTES = 4096;
 
 /** File names that the kernel is given, each up to its zero byte. */
 export function namesOf(context: Context, event: Enter): readonly BufferPart[] {
-  const call = syscallByNumber(event.abi, event.number);
-  return (call === undefined ? [] : argumentsFor(call, event.abi, event.args)).flatMap((argument, index) => {
-    const pointer = event.args[index] ?? 0n;
-    if (argument.type !== "path" || pointer === 0n || pointer >= ADDRESS_LIMIT) return [];
-    const text = context.options.memory.peek(Number(pointer), NAME_LIMIT_BYTES);
-    return [{ argument, address: Number(pointer), sizeBytes: text.indexOf(0) + 1 || text.length }];
+  const texts = textsOf(event);
+  if (texts.length === 0) return NONE;
+  return texts.flatMap(({ argument, address }) => {
+    if (argument.type !== "path") return [];
+    const text = context.options.memory.peek(address, NAME_LIMIT_BYTES);
+    return [{ argument, address, sizeBytes: text.indexOf(0) + 1 || text.length }];
   });
 }
 

@@ -160,7 +160,7 @@ export function transferIn(call: SystemCall, file: OpenFile, position: number): 
   const { user } = call.kernel;
   const usable = user.usable(word(call, 1), bytes.length, "write");
   if (usable === 0 && bytes.length > 0) return badBuffer(call, 1, sizeBytes, "write");
-  user.write(word(call, 1), bytes.subarray(0, usable));
+  user.write(word(call, 1), usable === bytes.length ? bytes : bytes.subarray(0, usable));
   return usable;
 }
 

@@ -34,8 +34,8 @@ export function storeWord(bytes: Uint8Array, offset: number, sizeBytes: number, 
 /** `limit` is the first address programs cannot have. */
 export function createUserMemory(memory: Memory, limit: number, emit: (event: MachineEvent) => void): UserMemory {
   const usable = (address: bigint, sizeBytes: number, access: "read" | "write"): number => {
-    if (address >= BigInt(limit)) return 0;
     const start = Number(address);
+    if (start >= limit) return 0;
     const end = Math.min(start + sizeBytes, limit);
     for (let at = start; at < end; at += PAGE_BYTES - (at % PAGE_BYTES)) {
       const protection = memory.protectionAt(at) ?? PROT.none;

@@ -3,12 +3,12 @@
 
 import { isLibcFunction, type LibcParameter, signatureOf } from "../../../server/facts/libc.ts";
 import { isArgumentUsed } from "../../../server/facts/syscall-setup.ts";
-import { argumentsFor, syscallByNumber } from "../../../server/facts/syscalls.ts";
+import { syscallByNumber } from "../../../server/facts/syscalls.ts";
 import { STATE } from "../../cpu/state.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { MachineEvent } from "../../os/events.ts";
 import { bytesText, type Context } from "../context.ts";
-import type { BufferPart } from "../syscall-buffers.ts";
+import { type BufferPart, textsOf } from "../syscall-buffers.ts";
 import { stackPointerOf } from "../words.ts";
 import { setDefined, setUndefined } from "./bytes.ts";
 import { undefinedBytes } from "./evaluate.ts";
@@ -199,15 +199,13 @@ export function checkKernelNames(
   time: number,
   types = NAMES_AND_LISTS,
 ): void {
-  const call = syscallByNumber(event.abi, event.number);
-  if (call === undefined) return;
-  argumentsFor(call, event.abi, event.args).forEach(({ type, name }, index) => {
-    const pointer = event.args[index] ?? 0n;
-    if (pointer === 0n || pointer >= 1n << 47n || !types.includes(type)) return;
+  for (const { argument, address } of textsOf(event)) {
+    const { type, name } = argument;
+    if (!types.includes(type)) continue;
     const what = `the ${name} that ${event.name} hands to the kernel`;
-    if (type === "strings") checkTexts(context, tracker, Number(pointer), event.abi === "i386" ? 4 : 8, what, pc, time);
-    if (type === "path") checkText(context, tracker, Number(pointer), what, pc, time);
-  });
+    if (type === "strings") checkTexts(context, tracker, address, event.abi === "i386" ? 4 : 8, what, pc, time);
+    if (type === "path") checkText(context, tracker, address, what, pc, time);
+  }
 }
 
 /** A text up to its zero byte. @returns its length when something in it was never set, else 0. */
