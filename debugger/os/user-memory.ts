@@ -25,10 +25,14 @@ export interface UserMemory {
   text(address: bigint, limitBytes: number): string | TextProblem;
 }
 
+/** One word and its bytes, little-endian as all hosts of WebAssembly are: a view of one's own for each is dear. */
+const WORD = new BigUint64Array(1);
+const WORD_BYTES = new Uint8Array(WORD.buffer);
+
 /** Puts a little-endian number of 1, 2, 4 or 8 bytes at an offset. */
 export function storeWord(bytes: Uint8Array, offset: number, sizeBytes: number, value: bigint): void {
-  if (sizeBytes === 8) new DataView(bytes.buffer, bytes.byteOffset).setBigUint64(offset, value, true);
-  else for (let k = 0; k < sizeBytes; k++) bytes[offset + k] = Number((value >> BigInt(8 * k)) & 255n);
+  WORD[0] = value;
+  for (let k = 0; k < sizeBytes; k++) bytes[offset + k] = WORD_BYTES[k]!;
 }
 
 /** `limit` is the first address programs cannot have. */
@@ -60,10 +64,9 @@ export function createUserMemory(memory: Memory, limit: number, emit: (event: Ma
     readWord(address, sizeBytes) {
       const bytes = read(address, sizeBytes);
       if (bytes === undefined) return undefined;
-      let value = 0n;
-      if (sizeBytes === 8) value = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
-      else for (let k = sizeBytes - 1; k >= 0; k--) value = (value << 8n) | BigInt(bytes[k]!);
-      return value;
+      WORD[0] = 0n;
+      for (let k = 0; k < sizeBytes; k++) WORD_BYTES[k] = bytes[k]!;
+      return WORD[0];
     },
     writeWord(address, sizeBytes, value) {
       const bytes = new Uint8Array(sizeBytes);
