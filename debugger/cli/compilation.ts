@@ -2,7 +2,7 @@
 // code: by default V8 spends up to two fifths of that on optimising functions that are over before it pays. Measured (`npm run
 // bench:asm`, CPU time): three times the budget before a function is optimised, with less inlined into it, takes a third off
 // sources full of macros, a tenth to a fifth off 200,000 lines. A run spends half a second on translating, and the rest of its
-// time outside of JavaScript, so V8 waits three times longer there once a few instructions have run, until the program shows
+// time outside of JavaScript, so V8 waits six times longer there once a few instructions have run, until the program shows
 // that it keeps the machine itself busy (system calls, the step engine); for programs with much code from the beginning, since
 // waiting only from the first translation on gained a third less there.
 
