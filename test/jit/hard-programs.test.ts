@@ -11,6 +11,7 @@ import {
   codeTakenAway,
   deepRecursion,
   irreducibleFlow,
+  kernelCalls,
   largeFunction,
   manyReturnSites,
   overlappingCode,
@@ -41,6 +42,7 @@ const PROGRAMS: readonly Hard[] = [
   { name: "overlapping code", source: overlappingCode(1200, 8), most: 50 },
   { name: "irreducible flow", source: irreducibleFlow(60, 20_000), most: 40 },
   { name: "code taken away", source: codeTakenAway(1, 600), most: 60 },
+  { name: "calls of the kernel", source: kernelCalls(5000), most: 40 },
 ];
 
 const EXPECTED = "test/jit/hard-programs.txt";
@@ -73,9 +75,12 @@ test("programs made to be hard print what the CPU prints, and few modules are ma
   }
 });
 
-test("going back over code that was taken away comes to the same instants", () => {
-  for (const options of CORES) {
-    const { machine } = worldOf(codeTakenAway(1, 300), options);
+test("going back over code that was taken away, or that calls the kernel, comes to the same instants", () => {
+  for (const [options, source] of CORES.flatMap((one) => [
+    [one, codeTakenAway(1, 300)] as const,
+    [one, kernelCalls(2000)] as const,
+  ])) {
+    const { machine } = worldOf(source, options);
     const seen: { readonly time: number; readonly print: string }[] = [];
     while (machine.run(5003).kind === "budget") seen.push({ time: machine.time, print: fingerprint(machine) });
     assert.ok(seen.length > 15, `${seen.length} instants`);

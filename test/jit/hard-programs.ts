@@ -422,3 +422,79 @@ room:   resb 8192
 file:   resd 1
 section .text
 `);
+
+/** System calls in a loop, in a function and in line, both ways in, some that fail, some that a handler follows. */
+export const kernelCalls = (rounds: number): string =>
+  program(`        mov eax, 13                ; rt_sigaction
+        mov edi, 10
+        mov rsi, action
+        xor edx, edx
+        mov r10d, 8
+        syscall
+        mov r12d, ${rounds}
+        xor ebp, ebp
+round:  call mask
+        rol ebp, 3
+        xor ebp, eax
+        sub rcx, behind
+        add ebp, ecx
+        and r11d, 0xcd5            ; the arithmetic flags and DF
+        add ebp, r11d
+        mov edi, -1
+        mov eax, 3                 ; close
+        syscall
+        add ebp, eax
+        mov ebx, r12d
+        and ebx, 63
+        mov eax, 60                ; umask of 32-bit programs
+        int 0x80
+        xor ebp, eax
+        xor edi, edi
+        mov esi, 8192
+        mov edx, 3
+        mov r10d, 0x22             ; PRIVATE, ANONYMOUS
+        mov r8, -1
+        xor r9d, r9d
+        mov eax, 9                 ; mmap
+        syscall
+        add ebp, [rax + 4096]
+        mov [rax], ebp
+        mov [rax + 4096], r12d
+        mov rdi, rax
+        add ebp, [rax]
+        add ebp, [rax + 4096]
+        mov esi, 8192
+        mov eax, 11                ; munmap
+        syscall
+        add ebp, eax
+        test r12d, 63
+        jnz .quiet
+        mov eax, 39                ; getpid
+        syscall
+        mov edi, eax
+        mov esi, 10
+        mov eax, 62                ; kill
+        syscall
+.quiet: dec r12d
+        jnz round
+        mov eax, ebp
+        add eax, [count]
+        jmp finish
+mask:   mov edi, r12d
+        and edi, 511
+        mov eax, 95                ; umask
+        cmp r12d, 0x155
+        syscall
+behind: ret
+handler: inc dword [count]
+        rol ebp, 5
+        mov [rdx + 40 + 10 * 8], rbp
+        ret
+restorer: mov eax, 15
+        syscall
+section .data
+action: dq handler, 0x04000004, restorer, 0
+section .bss
+count:  resd 1
+section .text
+`);
