@@ -231,7 +231,8 @@ class FoldedMemory implements Memory {
     const isReady = count <= READY_PAGES && (protection & PROT.write) !== 0;
     this.#flags.fill(isReady ? SAVED | TOUCHED : SAVED | UNTAGGED, home, home + count);
     this.#protection.fill(protection, home, home + count);
-    this.#savedFrames.push(home, count);
+    // Who maps for ever without a checkpoint: more rows than frames say no more than all frames.
+    if (this.#savedFrames.push(home, count) > this.#frames) this.#savedFrames = [0, this.#frames];
     this.mappedBytes += sizeBytes;
     this.#runs.replace(start, start + sizeBytes, protection);
     if (isReady) for (let k = 0; k < count; k++) this.#updateTags(home + k, first + k);
