@@ -190,6 +190,19 @@ function askedFor(text) {
   return asked;
 }
 
+/**
+ * A module's text whose tables have no prototype: objects that nobody asks for a name of theirs (`users` are all texts that know
+ * them). V8 makes them as hash tables then, with a tenth of the work of a hidden class for each name.
+ */
+const withTables = (text, users) =>
+  text.replace(/^((?:export )?const (\w+)(?:: [^=\n]+)? = \{)$/gm, (begin, _, name) => {
+    const asks = new RegExp(
+      `(?<![.\\w])${name}(?:\\??\\.[a-z]| as \\w)|\\} = ${name}\\b|export \\{[^}]*\\b${name}\\b`,
+      "i",
+    );
+    return users.some((user) => asks.test(user)) ? begin : `${begin} __proto__: null,`;
+  });
+
 /** Bundles `entry` and its parts as scripts in `folder`. */
 export async function buildInParts({ build, root, entry, folder, options }) {
   const inspected = { ...options, absWorkingDir: root, metafile: true, write: false, sourcemap: false };
@@ -198,13 +211,14 @@ export async function buildInParts({ build, root, entry, folder, options }) {
   const imports = new Map(
     inputs.map(([path, { imports }]) => [path, imports.filter((one) => !one.external).map((one) => one.path)]),
   );
+  const texts = new Map(inputs.map(([path]) => [path, readFileSync(join(root, path), "utf8")]));
   const owner = owners(imports, entry);
   const isElsewhere = (path, part) => owner.has(path) && owner.get(path) !== part;
   const isTaken = (path, part) => isElsewhere(path, part) && !partOfEntry.has(path);
   /** What scripts ask of each other's modules, and of those that begin late. */
   const questions = inputs.flatMap(([importer, { imports }]) => {
     const part = owner.get(importer);
-    const asked = askedFor(readFileSync(join(root, importer), "utf8"));
+    const asked = askedFor(texts.get(importer));
     return imports
       .filter(({ path }) => isElsewhere(path, part) || partOfEntry.has(path))
       .map(({ path, original }) => ({ path, part, names: asked.get(original) ?? "all" }));
@@ -240,6 +254,11 @@ export async function buildInParts({ build, root, entry, folder, options }) {
           ? forwarding(root, path, isAsked(path, part))
           : taking(path, owner.get(path), offered.get(path).filter(isAsked(path, part))),
       }));
+      esbuild.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const name = relative(root, path).replaceAll("\\", "/");
+        const users = [...imports].filter(([, its]) => its.includes(name)).map(([user]) => texts.get(user));
+        return { contents: withTables(texts.get(name), [texts.get(name), ...users]), loader: "ts" };
+      });
       esbuild.onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
         Object.hasOwn(lateOfNode, path) && namespace !== "late" ? { path, namespace: "late" } : undefined,
       );

@@ -36,9 +36,11 @@ const IMPLIED_BASES: ReadonlyMap<string, number> = new Map([
   ["vmaskmovdqu", RDI],
 ]);
 
+const BIT_STRING_WORDS = new Set(["bt", "bts", "btc", "btr"]);
+
 /** `bts [map], eax` goes as far from the map as eax says. */
 export const isBitString = ({ mnemonic, operands }: Decoded): boolean =>
-  /^bt[scr]?$/.test(mnemonic) && operands[1]?.kind === "register";
+  BIT_STRING_WORDS.has(mnemonic) && operands[1]?.kind === "register";
 
 /** Of the word that such an instruction moves only the byte with its bit is meant. */
 export function bitByte(context: Context, { operands }: Decoded, address: number, sizeBytes: number): number {

@@ -134,8 +134,10 @@ function isPartOfItem(context: Context, pc: number): boolean {
 const ORDINARY = new Set("pop popa popaw popad popf popfw popfd popfq ret retn leave add lea".split(" "));
 /** Execution does not go on behind them. */
 const ENDING = new Set(["jmp", "ret", "retf", "call", "hlt", "ud2", "iret", "iretq"]);
-/** With what mnemonics that move the stack pointer begin. */
-const STACK_WORDS = /^(?:pop(?!cnt)|ret|leave|push|call|enter)/;
+/** With what mnemonics that move the stack pointer begin; `popcnt` does not. */
+const STACK_WORDS = ["pop", "ret", "leave", "push", "call", "enter"];
+const movesStackPointer = (mnemonic: string): boolean =>
+  !mnemonic.startsWith("popcnt") && STACK_WORDS.some((word) => mnemonic.startsWith(word));
 
 const kindOf = (mnemonic: string): Facts["kind"] =>
   mnemonic === "call" || mnemonic === "ret" || mnemonic === "push" ? mnemonic : "other";
@@ -184,7 +186,7 @@ function factsOf(context: Context, pc: number, decoded: Decoded): Facts {
     namesLabel: item?.references?.some((one) => one.use === "memory" && !one.indexed) === true,
     setsNumber:
       target?.kind === "register" && writes.has(RAX) && decoded.operands[1]?.kind === "immediate" && mnemonic === "mov",
-    changesStackPointer: writes.has(RSP) || STACK_WORDS.test(mnemonic),
+    changesStackPointer: writes.has(RSP) || movesStackPointer(mnemonic),
   };
 }
 

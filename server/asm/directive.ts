@@ -41,6 +41,15 @@ export function isDirective(line: Line): boolean {
   return line.tokens[firstWord(line)]?.text === "[";
 }
 
+const isBlank = (character: string): boolean => character.trim() === "";
+
+/** What stands in front of the first blank, or of `stop`. */
+function wordOf(text: string, stop?: string): string {
+  let end = 0;
+  while (end < text.length && text[end] !== stop && !isBlank(text[end]!)) end++;
+  return text.slice(0, end);
+}
+
 /** Takes a directive line apart; undefined when it is not closed. */
 export function readDirective(line: Line): Directive | undefined {
   const { tokens } = line;
@@ -51,7 +60,7 @@ export function readDirective(line: Line): Directive | undefined {
   while (tokens[at]?.kind === "space") at++;
   const last = tokens[to]!.text;
   const text = tokensToText(tokens, at, to) + last.slice(0, last.indexOf("]"));
-  const word = /^\S*/.exec(text)![0];
+  const word = wordOf(text);
   let from = at;
   for (let length = 0; from < to && length < word.length; from++) length += tokens[from]!.text.length;
   while (from < to && tokens[from]!.kind === "space") from++;
@@ -190,8 +199,8 @@ function layDeclaration(
   kind: SymbolKind,
   scope: PassScope,
 ): void {
-  const text = value.replace(/^\$/, "");
-  const name = /^[^:\s]*/.exec(text)![0];
+  const text = value.startsWith("$") ? value.slice(1) : value;
+  const name = wordOf(text, ":");
   const fail = (message: string) => refuse(state, message, at, to);
   if (!isIdentifier(name)) {
     fail(`identifier expected after ${word}, got \`${text}'`);
@@ -202,7 +211,7 @@ function layDeclaration(
   const before = (colon < 0 ? rest : rest.slice(0, colon)).trimStart();
   const special = colon < 0 ? undefined : rest.slice(colon + 1).trim();
   // A blank behind the name begins a size, were it an empty one: `global foo : function` is refused.
-  const spaced = /^\s/.test(rest);
+  const spaced = rest !== "" && isBlank(rest[0]!);
   let size = 0n;
   if (kind === "common") {
     const read = readLeadingInteger(before);

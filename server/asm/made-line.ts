@@ -82,6 +82,10 @@ export function patternOf({ text, tokens }: SourceLine): Pattern | undefined {
   return text.body.pattern;
 }
 
+/** As NASM writes them: four digits at most, no zeros in front. */
+const isNumber = (digits: string): boolean =>
+  digits >= "0" && digits.length <= 4 && String(Number.parseInt(digits, 10)) === digits && digits !== "NaN";
+
 function readPattern(tokens: readonly Token[]): Pattern | undefined {
   const slots = new Set<number>();
   let ownNames = 0;
@@ -94,7 +98,7 @@ function readPattern(tokens: readonly Token[]): Pattern | undefined {
       condition = true;
     } else if (kind === "parameter") {
       if (text[1] === "%") ownNames++;
-      else if (/^%(0|[1-9][0-9]{0,3})$/.test(text)) slots.add(Number(text.slice(1)));
+      else if (isNumber(text.slice(1))) slots.add(Number(text.slice(1)));
       else return undefined;
     }
   }

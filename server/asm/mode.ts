@@ -18,7 +18,7 @@ export interface Mode {
 }
 
 // All of them for texts in lower case.
-const BITS = /^[ \t]*(?:\w+:)?[ \t]*\[?[ \t]*(?:bits[ \t]+|use)(16|32|64)\b/m;
+const BITS = /^[ \t]*(?:\w+:)?[ \t]*\[?[ \t]*(?:bits[ \t]+|use)(16|32|64)\b/gm;
 const REAL_ORIGIN = /^[ \t]*\[?[ \t]*org[ \t]+(?:0x7c00|7c00h|0x100|100h|256|31744)\b/m;
 
 /** What only 32-bit code says: without any of these the source need not be assembled to find out. */
@@ -41,7 +41,7 @@ const STRING = /'[^']*'|"[^"]*"|`[^`]*`/g;
 export function writtenBits(source: Source): 16 | 32 | 64 | undefined {
   const text = withoutComments(bytesToText(source.bytes)).toLowerCase();
   if (!has(text, "bits", "use")) return undefined;
-  const said = new Set([...text.matchAll(new RegExp(BITS, "gm"))].map((match) => match[1]));
+  const said = new Set([...text.matchAll(BITS)].map((match) => match[1]));
   const [only] = said;
   return said.size !== 1 ? undefined : only === "64" ? 64 : only === "32" ? 32 : 16;
 }
@@ -66,7 +66,7 @@ const has = (text: string, ...parts: readonly string[]): boolean => parts.some((
 
 const words = lineQuestion((line): Words => {
   const text = withoutComments(line).toLowerCase();
-  const bits = has(text, "bits", "use") ? BITS.exec(text)?.[1] : undefined;
+  const bits = has(text, "bits", "use") ? text.matchAll(BITS).next().value?.[1] : undefined;
   const realOrigin = has(text, "org") && REAL_ORIGIN.test(text);
   const cue = has(text, ...CUE_PARTS) && CUES.test(text);
   const code = withoutStrings(text);

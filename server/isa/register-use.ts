@@ -124,16 +124,20 @@ function setsAllBits({ mnemonic, operands }: Decoded): boolean {
   return BigInt.asIntN(first.register.sizeBits, second.value) === -1n;
 }
 
+const KEEPING = new Set(["push", "pusha", "pushaw", "pushad", "xchg", "nop"]);
+const MOVING = new Set([
+  "mov",
+  ..."aps apd ups upd dqa dqu ss sd lps d q".split(" ").flatMap((kind) => [`mov${kind}`, `vmov${kind}`]),
+]);
+
 /** Keeping registers on the stack, or changing places with others, is no use of them; nor is padding. */
 export function isSaving({ mnemonic, operands }: Decoded): boolean {
-  if (/^(push|pusha[wd]?|xchg|nop|prefetch\w*)$/.test(mnemonic)) return true;
+  if (KEEPING.has(mnemonic) || mnemonic.startsWith("prefetch")) return true;
   const target = operands[0];
   const isFrame = target?.kind === "memory" && (target.base?.number === RSP || target.base?.number === RBP);
-  const moves = /^(mov|v?mov(ap[sd]|up[sd]|dq[au]|s[sd]|lps|d|q))$/.test(mnemonic);
-  return moves && isFrame && target.index === undefined;
+  return MOVING.has(mnemonic) && isFrame && target.index === undefined;
 }
 
-const PADDING = /^(nop|prefetch)/;
 /** They leave their first operand as it is when their source is zero, or their condition false. */
 const MAY_KEEP = /^(bs[fr]|cmov)/;
 /** A copy under a condition is a copy. */
@@ -155,7 +159,7 @@ export function registerUse(decoded: Decoded): RegisterUse {
   const writes = new Set(extra?.writes);
   const uses = new Set(extra?.reads);
   const saves = isSaving(decoded);
-  const isPadding = PADDING.test(decoded.mnemonic);
+  const isPadding = decoded.mnemonic.startsWith("nop") || decoded.mnemonic.startsWith("prefetch");
   decoded.operands.forEach((operand, index) => {
     const access = decoded.form.operands[index]?.access ?? "r";
     if (operand.kind === "memory") {

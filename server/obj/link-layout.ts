@@ -429,7 +429,7 @@ function placeSection(
     strings: inputs.every((input) => input.strings),
     inputs: placed,
   });
-  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+  if (!name.startsWith(".") && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     state.provided.set(`__start_${name}`, address);
     state.provided.set(`__stop_${name}`, at);
   }

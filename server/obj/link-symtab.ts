@@ -48,8 +48,15 @@ const fileRecord = (name: string): SymbolRecord => ({
 });
 const NULL_RECORD: SymbolRecord = { ...fileRecord(""), info: 0, section: SHN.undef };
 
-/** What ld defines for sections whose names are C identifiers. */
-const BOUND = /^__(?:start|stop)_(.+)$/;
+/** What ld defines for sections whose names are C identifiers begins with these. */
+const BOUNDS = ["__start_", "__stop_"];
+
+/** The section whose begin or end such a name is. */
+function boundedSection(name: string): string | undefined {
+  const prefix = BOUNDS.find((one) => name.startsWith(one));
+  return prefix === undefined ? undefined : name.slice(prefix.length) || undefined;
+}
+
 const PROTECTED = VISIBILITIES.indexOf("protected");
 
 /** Symbols of the script that are always there; others only when somebody names them. */
@@ -136,7 +143,7 @@ function globalRecords(inputs: SymtabInputs, places: ReadonlyMap<string, number>
     const address = layout.provided.get(name);
     if (address !== undefined) {
       const section = scriptSection(layout, name, address);
-      return [{ ...plain, value: BigInt(address), section, visibility: BOUND.test(name) ? PROTECTED : 0 }];
+      return [{ ...plain, value: BigInt(address), section, visibility: boundedSection(name) ? PROTECTED : 0 }];
     }
     return name === missingEntry ? [{ ...plain, value: 0n, section: SHN.undef }] : [];
   });
@@ -150,7 +157,7 @@ function commonSize(resolution: Resolution, name: string): bigint {
  * writable one behind than a read-only one in front. */
 function scriptSection(layout: LinkLayout, name: string, address: number): number {
   const { sections } = layout;
-  const bounded = BOUND.exec(name)?.[1];
+  const bounded = boundedSection(name);
   if (bounded !== undefined) return sections.findIndex((section) => section.name === bounded) + 1;
   const bss = sections.findIndex((section) => section.name === ".bss");
   if (name === "__bss_start" && bss >= 0) return bss + 1;
