@@ -464,3 +464,41 @@ export function steppedAreaCosine(x: number): number {
 }
 
 const ofPair = ({ high, low }: Pair): Pair => logarithm(high, low);
+
+/** Of a number in [0.5, 1): a polynomial's first guess, within 2^-10 or so. */
+const ROOT_TERMS = [
+  -0.14526389938548637, 0.7849323449766392, -1.8346927748361308, 2.4469312256353444, -2.114994941673713,
+  1.508191937815849, 0.35489576504391984,
+] as const;
+const ROOT_OF_2 = 1.2599210498948732;
+const ROOT_OF_4 = 1.5874010519681996;
+/** By the remainder of the exponent, from -2 to 2. */
+const ROOT_FACTORS = [1 / ROOT_OF_4, 1 / ROOT_OF_2, 1, ROOT_OF_2, ROOT_OF_4] as const;
+
+/** cbrt as glibc's 64-bit code takes it, by a guess and one step of Halley's: its last bit is that of these steps. */
+export function cubeRoot(x: number): number {
+  if (x === 0 || !Number.isFinite(x)) return x;
+  let exponent = 0;
+  let part = Math.abs(x);
+  if (part < 2 ** -1022) {
+    part *= 2 ** 54;
+    exponent = -54;
+  }
+  const whole = Math.floor(Math.log2(part)) + 1;
+  part /= 2 ** (whole - 1);
+  exponent += whole - 1;
+  // log2 may be off by one beside powers of two.
+  while (part >= 1) {
+    part /= 2;
+    exponent++;
+  }
+  while (part < 0.5) {
+    part *= 2;
+    exponent--;
+  }
+  const guess = ROOT_TERMS.reduce((sum, term) => sum * part + term, 0);
+  const cube = guess * guess * guess;
+  const root = ((guess * (cube + 2 * part)) / (2 * cube + part)) * ROOT_FACTORS[2 + (exponent % 3)]!;
+  const scaled = root * 2 ** Math.trunc(exponent / 3);
+  return x > 0 ? scaled : -scaled;
+}

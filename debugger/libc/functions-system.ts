@@ -221,7 +221,10 @@ export const systemFunctions = {
   mmap64,
   readv: own("readv", 3),
   writev: own("writev", 3),
-  truncate: system("truncate", 2),
+  truncate: (call) => {
+    const path = call.args.pointer();
+    return cResult(call.libc, systemCall(call.kernel, "truncate", [path, BigInt.asUintN(64, call.args.long())]));
+  },
   fchmod: systemUnsigned("fchmod", 2),
   chown: systemUnsigned("chown", 3),
   fchdir: system("fchdir", 1),

@@ -4,6 +4,7 @@
 
 import type { ErrnoName } from "../../server/facts/errno.ts";
 import type { HostFiles } from "./host.ts";
+import { bytesOfName, nameOf } from "./name-text.ts";
 import { PROCESS_ID } from "./process-stack.ts";
 
 /** What all files together may hold. */
@@ -115,6 +116,7 @@ interface Saved {
 const copyNode = (node: FileNode): FileNode => ({ ...node, entries: new Map(node.entries) });
 
 const namesOf = (path: string): string[] => path.split("/").filter((name) => name !== "" && name !== ".");
+const endsInDot = (path: string): boolean => /(^|\/)\.\/*$/.test(path);
 const endsAsDirectory = (path: string): boolean => path.endsWith("/") || path.endsWith("/.");
 
 /** What is left of a file's far blocks when it ends at `sizeBytes`. */
@@ -161,7 +163,7 @@ class MemoryFiles implements FileSystem {
     ] as const;
     for (const [directory, name, target] of links) {
       const link = this.#enter(directory, name, this.#add("link", 0o777, timeNs));
-      link.buffer = new TextEncoder().encode(target);
+      link.buffer = bytesOfName(target);
       link.sizeBytes = link.buffer.length;
     }
     this.#enter(root, "tmp", this.#add("directory", 0o777, timeNs));
@@ -229,7 +231,7 @@ class MemoryFiles implements FileSystem {
     let links = 0;
     while (names.length > 0) {
       const [name, ...rest] = names as [string, ...string[]];
-      if (name.length > NAME_LIMIT_BYTES) return "ENAMETOOLONG";
+      if (name.length > NAME_LIMIT_BYTES / 3 && bytesOfName(name).length > NAME_LIMIT_BYTES) return "ENAMETOOLONG";
       if ((directory.mode & 0o100) === 0) return "EACCES";
       const node = this.#lookup(directory, name);
       if (typeof node === "string") return node;
@@ -243,6 +245,9 @@ class MemoryFiles implements FileSystem {
       }
       if (rest.length === 0) {
         if (asDirectory && node && node.kind !== "directory") return "ENOTDIR";
+        if (node && endsInDot(path)) return { directory: node, name: ".", node };
+        // Nothing can be made in a directory that has been removed, nor behind one that is not there.
+        if (!node && (directory.links === 0 || endsInDot(path))) return "ENOENT";
         return { directory, name, node };
       }
       if (!node) return "ENOENT";
@@ -350,7 +355,7 @@ class MemoryFiles implements FileSystem {
   }
 
   target(node: FileNode): string {
-    return new TextDecoder().decode(node.buffer.subarray(0, node.sizeBytes));
+    return nameOf(node.buffer.subarray(0, node.sizeBytes));
   }
 
   remove(place: Place): ErrnoName | undefined {

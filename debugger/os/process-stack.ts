@@ -2,6 +2,7 @@
 // 16 random bytes, the platform's name, and the strings. The order and the alignment are the kernel's, byte for byte.
 // Source: System V ABI AMD64, 3.4.1 "Initial Stack and Register State"; the kernel's fs/exec.c and fs/binfmt_elf.c.
 
+import { bytesOfName } from "./name-text.ts";
 import { randomBytes } from "./random.ts";
 
 /** Entries of the auxiliary vector that we give. */
@@ -63,7 +64,6 @@ export interface InitialStack {
 export function buildStack(contents: StackContents): InitialStack {
   const { bits, top, argv, envp, seed } = contents;
   const wordBytes = bits / 8;
-  const encoder = new TextEncoder();
   const pieces: { at: number; bytes: Uint8Array }[] = [];
   // The kernel leaves one of its own words free at the top.
   let at = top - 8;
@@ -72,7 +72,7 @@ export function buildStack(contents: StackContents): InitialStack {
     pieces.push({ at, bytes });
     return at;
   };
-  const pushText = (text: string): number => push(encoder.encode(`${text}\0`));
+  const pushText = (text: string): number => push(bytesOfName(`${text}\0`));
   const execfn = pushText(contents.path);
   const environment = [...envp].reverse().map(pushText).reverse();
   const argumentAddresses = [...argv].reverse().map(pushText).reverse();

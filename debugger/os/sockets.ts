@@ -5,6 +5,7 @@
 // Source: socket(7), unix(7), ip(7), ipv6(7).
 
 import type { OpenFile, Socket } from "./descriptors.ts";
+import { nameOf } from "./name-text.ts";
 import { fileOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import { type Failure, fail, isFailure, type KernelParts, registerOf, type SystemCall, word } from "./syscall.ts";
@@ -111,7 +112,7 @@ export function pathOf(address: Uint8Array): string | undefined {
   const path = address.subarray(FAMILY_BYTES);
   if (path.length === 0 || path[0] === 0) return undefined;
   const end = path.indexOf(0);
-  return new TextDecoder().decode(end < 0 ? path : path.subarray(0, end));
+  return nameOf(end < 0 ? path : path.subarray(0, end));
 }
 
 /** Whether an address is one of this machine's: any, or the loopback's. */

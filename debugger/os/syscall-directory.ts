@@ -2,6 +2,7 @@
 // Source: the kernel's fs/namei.c, fs/readdir.c, fs/d_path.c; man pages of section 2.
 
 import type { FileNode, Place } from "./files.ts";
+import { bytesOfName } from "./name-text.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { showProcess } from "./process-folder.ts";
 import {
@@ -169,7 +170,7 @@ function makeSymbolicLink(call: SystemCall, pathIndex: number, directoryIndex: n
   const node = makeNode(call, place, "link", 0o777);
   if (isFailure(node)) return node;
   const { files, clock } = call.kernel;
-  const problem = files.write(node, 0, new TextEncoder().encode(target), clock.realtimeNs());
+  const problem = files.write(node, 0, bytesOfName(target), clock.realtimeNs());
   files.flush(node);
   return problem ? fail(problem, "the guest's files have reached their limit") : 0;
 }
@@ -184,7 +185,7 @@ function readlinkPath(call: SystemCall, pathIndex: number, directoryIndex: numbe
   if (isFailure(place)) return place;
   if (place.node.kind !== "link") return fail("EINVAL", `${quoted(path)} is not a symbolic link`);
   const target = files.target(place.node);
-  const bytes = new TextEncoder().encode(target).subarray(0, size);
+  const bytes = bytesOfName(target).subarray(0, size);
   return user.write(word(call, pathIndex + 1), bytes)
     ? bytes.length
     : badBuffer(call, pathIndex + 1, bytes.length, "write");
@@ -196,7 +197,7 @@ function getcwd(call: SystemCall): SyscallResult {
   const { files, process, user } = call.kernel;
   const here = files.node(process.directory);
   if (here.links === 0) return fail("ENOENT", "the current directory has been removed");
-  const bytes = new TextEncoder().encode(`${files.pathOf(here)}\0`);
+  const bytes = bytesOfName(`${files.pathOf(here)}\0`);
   if (word(call, 1) < BigInt(bytes.length)) return fail("ERANGE", `the path needs ${bytes.length} bytes`);
   return user.write(word(call, 0), bytes) ? bytes.length : badBuffer(call, 0, bytes.length, "write");
 }
@@ -282,7 +283,7 @@ function listDirectory(call: SystemCall, form: (entry: DirectoryEntry) => Uint8A
   let read = file.position;
   for (; read < entries.length; read++) {
     const entry = entries[read]!;
-    const bytes = form({ node: entry.node, name: new TextEncoder().encode(entry.name), next: read + 1 });
+    const bytes = form({ node: entry.node, name: bytesOfName(entry.name), next: read + 1 });
     if (length + bytes.length > limit) break;
     parts.push(bytes);
     length += bytes.length;

@@ -290,8 +290,10 @@ function removeName(
     return fail("EISDIR", `${quoted(path)} is a directory: rmdir removes it`);
   if (what === "directory" && node.kind !== "directory")
     return fail("ENOTDIR", `${quoted(path)} is not a directory: unlink removes it`);
-  if (what === "directory" && (place.name === "." || place.name === ".."))
-    return fail("EINVAL", `${quoted(path)} ends with a dot`);
+  if (what === "directory" && /^\/+$/.test(path)) return fail("EBUSY", "the root cannot be removed");
+  if (what === "directory" && place.name === ".") return fail("EINVAL", `${quoted(path)} ends with a dot`);
+  if (what === "directory" && place.name === "..")
+    return fail("ENOTEMPTY", `${quoted(path)} holds what the path passes through`);
   if (what === "directory" && call.kernel.files.list(node).length > 0)
     return fail("ENOTEMPTY", `${quoted(path)} is not empty`);
   const { files } = call.kernel;

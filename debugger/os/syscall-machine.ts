@@ -2,6 +2,7 @@
 // none and none can be set. Memory policies are remembered, since they change nothing.
 // Source: get_mempolicy(2), set_mempolicy(2), mbind(2), modify_ldt(2); the kernel's mm/mempolicy.c, arch/x86/kernel/ldt.c.
 
+import { ERRNO } from "../../server/facts/errno.ts";
 import { pageCeil } from "./address-space.ts";
 import {
   badBuffer,
@@ -103,13 +104,8 @@ function bindRange(call: SystemCall): SyscallResult {
 const LDT = { read: 0, write: 1, readDefault: 2, writeNew: 0x11, entryBytes: 16, defaultBytes: 128 } as const;
 
 /** Linux gives errors of this call as 32 bits, so that 64-bit programs do not see a negative number. */
-const narrow = ({ abi }: SystemCall, number: number, why: string): SyscallResult => ({
-  result: abi === "x86_64" ? 2 ** 32 - number : -number,
-  why,
-});
-const EINVAL = 22;
-const ENOSYS = 38;
-const EFAULT = 14;
+const narrow = ({ abi }: SystemCall, errno: "EFAULT" | "EINVAL" | "ENOSYS", why: string): SyscallResult =>
+  abi === "i386" ? fail(errno, why) : { result: 2 ** 32 - ERRNO[errno], why };
 
 function modifyDescriptors(call: SystemCall): SyscallResult {
   const action = uint(call, 0);
@@ -118,11 +114,11 @@ function modifyDescriptors(call: SystemCall): SyscallResult {
   if (action === LDT.readDefault) {
     const bytes = Math.min(size, LDT.defaultBytes);
     const isWritten = call.kernel.user.write(word(call, 1), new Uint8Array(bytes));
-    return isWritten ? bytes : narrow(call, EFAULT, "the buffer cannot be written");
+    return isWritten ? bytes : narrow(call, "EFAULT", "the buffer cannot be written");
   }
   const writes = action === LDT.write || action === LDT.writeNew;
-  if (writes && size !== LDT.entryBytes) return narrow(call, EINVAL, `a descriptor has ${LDT.entryBytes} bytes`);
-  return narrow(call, ENOSYS, writes ? "Asmoscope has no local descriptors" : `action ${action} is unknown`);
+  if (writes && size !== LDT.entryBytes) return narrow(call, "EINVAL", `a descriptor has ${LDT.entryBytes} bytes`);
+  return narrow(call, "ENOSYS", writes ? "Asmoscope has no local descriptors" : `action ${action} is unknown`);
 }
 
 export const machineCalls = {

@@ -4,6 +4,7 @@
 import { PAGE_BYTES, PROT } from "../mem/layout.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent } from "./events.ts";
+import { nameOf } from "./name-text.ts";
 
 /** A text runs into memory that cannot be read, or is longer than it may be. No string, since every string can be a text. */
 export interface TextProblem {
@@ -76,7 +77,7 @@ export function createUserMemory(memory: Memory, limit: number, emit: (event: Ma
     text(address, limitBytes) {
       const bytes = memory.peek(Number(address), usable(address, limitBytes, "read"));
       const end = bytes.indexOf(0);
-      if (end >= 0) return new TextDecoder().decode(bytes.subarray(0, end));
+      if (end >= 0) return nameOf(bytes.subarray(0, end));
       return { problem: bytes.length < limitBytes ? "fault" : "long" };
     },
   };

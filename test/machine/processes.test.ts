@@ -2,6 +2,7 @@
 // process; what never ends or waits for itself is bounded. What children do natively is compared in test/programs.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fingerprint, label, runOut, worldOf } from "./program.ts";
 
@@ -108,33 +109,43 @@ main:
 `;
 const FAMILY_PRINTS = "child 307\nchild 307\nparent 42\nparent 41\nparent 621\n";
 
+/** Runs a program instruction by instruction, then goes to a dozen instants and out again. */
+function reachedAgain(source: string, how: { readonly core: "step" | "jit"; readonly check: "off" | "full" }) {
+  const { machine, output } = worldOf(source, { ...how, translator: { hotVisits: 1 } });
+  const seen = [fingerprint(machine)];
+  const processes = new Set<number>();
+  while (!machine.ended) {
+    machine.run(1);
+    seen[machine.time] = fingerprint(machine);
+    processes.add(machine.processId);
+  }
+  const printed = output();
+  assert.deepEqual(machine.ended, { kind: "exit", code: 0 });
+  assert.deepEqual(machine.findings, []);
+  const times = Object.keys(seen).map(Number);
+  let random = 4711;
+  for (let k = 0; k < 12; k++) {
+    random = (random * 1103515245 + 12345) % 2 ** 31;
+    const time = times[random % times.length]!;
+    machine.travel(time);
+    assert.equal(fingerprint(machine), seen[time], `instant ${time}`);
+  }
+  runOut(machine);
+  assert.equal(fingerprint(machine), seen.at(-1));
+  assert.equal(output(), printed, "nothing is printed twice");
+  return { printed, processes };
+}
+
 for (const core of ["step", "jit"] as const) {
   for (const check of ["off", "full"] as const) {
     test(`every instant of every process is the same when it is reached again: ${core}, check=${check}`, () => {
-      const { machine, output } = worldOf(FAMILY, { core, check, translator: { hotVisits: 1 } });
-      const seen = [fingerprint(machine)];
-      const processes = new Set<number>();
-      while (!machine.ended) {
-        machine.run(1);
-        seen[machine.time] = fingerprint(machine);
-        processes.add(machine.processId);
-      }
-      const printed = output();
+      const { printed, processes } = reachedAgain(FAMILY, { core, check });
       assert.deepEqual(printed.split("\n").sort(), FAMILY_PRINTS.split("\n").sort());
       assert.deepEqual([...processes].sort(), [4242, 4243, 4244]);
-      assert.deepEqual(machine.ended, { kind: "exit", code: 0 });
-      assert.deepEqual(machine.findings, []);
-      const times = Object.keys(seen).map(Number);
-      let random = 4711;
-      for (let k = 0; k < 12; k++) {
-        random = (random * 1103515245 + 12345) % 2 ** 31;
-        const time = times[random % times.length]!;
-        machine.travel(time);
-        assert.equal(fingerprint(machine), seen[time], `instant ${time}`);
-      }
-      runOut(machine);
-      assert.equal(fingerprint(machine), seen.at(-1));
-      assert.equal(output(), printed, "nothing is printed twice");
+    });
+    test(`every instant of every thread is the same when it is reached again: ${core}, check=${check}`, () => {
+      const { printed } = reachedAgain(readFileSync("test/sources/threads-turns.asm", "utf8"), { core, check });
+      assert.equal(`${printed}\nstatus 0\n`, readFileSync("test/sources/threads-turns.out", "utf8"));
     });
   }
 }
