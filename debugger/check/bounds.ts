@@ -8,7 +8,7 @@ import { blockAt } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
 import { type DataObject, isFollowedAtOnce, itemCovering, objectAt } from "./program-map.ts";
-import { destination, type Provenance, provenanceOfLabel } from "./provenance.ts";
+import { destination, type Extent, type Provenance, provenanceOfLabel } from "./provenance.ts";
 import { registerNumber } from "./words.ts";
 
 type Access = "read" | "write";
@@ -126,11 +126,7 @@ function ofBlock(
   return blockLeft(context, block, one) ?? "told";
 }
 
-function ofObject(
-  context: Context,
-  pointer: Extract<Provenance, { kind: "object" }>,
-  one: StackAccess,
-): "stop" | "told" | undefined {
+function ofObject(context: Context, pointer: Extent, one: StackAccess): "stop" | "told" | undefined {
   const { address, sizeBytes } = one;
   if (address >= pointer.start && address + sizeBytes <= pointer.end) return undefined;
   const object = context.program.objectByName.get(pointer.name);
@@ -138,7 +134,8 @@ function ofObject(
   const { stack } = context.options;
   if (address >= stack.low && address < stack.high) return undefined;
   if (isWordWise(context, one) && address < pointer.end) return undefined;
-  if (one.access === "read" && (pointer.aligned !== undefined || readsOn(context, object, address))) return undefined;
+  if (one.access === "read" && (pointer.aligned !== undefined || readsOn(context, pointer, object, address)))
+    return undefined;
   if (isMember(context, object, one)) return undefined;
   if (context.program.groupOf(object).some((part) => address >= part.start && address + sizeBytes <= part.end))
     return undefined;
@@ -154,9 +151,11 @@ const isWordWise = ({ program }: Context, { address, sizeBytes, access }: StackA
       : sizeBytes >= 4 && program.looksForZeros()
     : sizeBytes >= 16 && program.searchesTexts());
 
-/** A table that is looked up in is no text that goes on. */
-const readsOn = (context: Context, object: DataObject, address: number): boolean =>
-  !/^xlatb?$/.test(context.current.decoded?.mnemonic ?? "") && isRunningText(context, object, address);
+/** A table that is looked up in is no text that goes on, nor is it read on from where the source names its end. */
+const readsOn = (context: Context, pointer: Extent, object: DataObject, address: number): boolean =>
+  pointer.from !== "behind" &&
+  !/^xlatb?$/.test(context.current.decoded?.mnemonic ?? "") &&
+  isRunningText(context, object, address);
 
 /**
  * `[rdi + 2]` with rdi at `year dw 2024` meets `month db 5` exactly: members of a structure under labels of their own, single

@@ -1,10 +1,11 @@
 // Labels that the source treats as one object: closed by an end label (by its name, or by where its address is taken), measured
 // by one `equ $ - first`, at both ends of a distance that code or data name (`[rsi + second - first]`, `db loop - next`), a
-// section from `__start_SECTION` to `__stop_SECTION`, a structure by name (`x_struct`, `x_num`), or joined by the annotation
-// `; @object first..last`. A pointer may walk over all of such a group.
+// section from `__start_SECTION` to `__stop_SECTION`, a structure by name (`x_struct`, `x_num`), rows of equal shape (`row0`,
+// `row1`, `row2`), or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
 
 import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
+import { rowsOfOneArray } from "../../server/facts/label-rows.ts";
 import type { Image, ImageItem, ImageReference } from "../../server/obj/image.ts";
 
 export interface Range {
@@ -181,7 +182,8 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
   }
   groups.push(...closedByAddress(image, objects, new Set(groups.map(({ end }) => end))));
   groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects), ...measured(image, objects));
-  groups.push(...namedStructures(objects));
+  const lines = new Map(image.items.map((item) => [item.address, item]));
+  groups.push(...namedStructures(objects), ...rowsOfOneArray(objects, (address) => lines.get(address)));
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));
   for (const text of sourceTexts(image)) {
     const hasDistances = named.size > 0 && (text.includes("equ") || text.toLowerCase().includes("equ"));

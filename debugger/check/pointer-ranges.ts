@@ -157,7 +157,7 @@ class NumberedRanges implements Ranges {
   }
 
   #object(pointer: Extract<Provenance, { kind: "object" }>): number {
-    const key = `${pointer.start} ${pointer.end} ${pointer.aligned ?? ""} ${pointer.name}`;
+    const key = `${pointer.start} ${pointer.end} ${pointer.aligned ?? ""} ${pointer.from ?? ""} ${pointer.name}`;
     let number = this.#objects.get(key);
     if (number === undefined) {
       number = this.#take(pointer);

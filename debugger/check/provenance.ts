@@ -15,13 +15,17 @@ import { registerNumber } from "./words.ts";
 
 export type Provenance =
   | { readonly kind: "block"; readonly id: number; readonly start: number; readonly end: number }
-  /** `aligned`: the pointer was moved down to a multiple of 16 or more, to look at what lies around the object, too. */
+  /**
+   * `aligned`: the pointer was moved down to a multiple of 16 or more, to look at what lies around the object, too. `from`: the
+   * source put it behind the object, `array + size`.
+   */
   | {
       readonly kind: "object";
       readonly name: string;
       readonly start: number;
       readonly end: number;
       readonly aligned?: "down";
+      readonly from?: "behind";
     }
   /** Where one variable's pointer was subtracted from another's: added to a pointer into `from` it leads to `to`. */
   | { readonly kind: "distance"; readonly from: Extent; readonly to: Extent }
@@ -35,7 +39,7 @@ export type Provenance =
     };
 
 /** A variable: where they lie is the source's, while who reaches one block from another relies on what malloc happens to do. */
-type Extent = Extract<Provenance, { kind: "object" }>;
+export type Extent = Extract<Provenance, { kind: "object" }>;
 
 /** What an instruction does to the provenance of registers. */
 export interface Transfer {
@@ -81,7 +85,7 @@ const objectProvenance = (object: DataObject) => ({
   end: object.end,
 });
 
-/** The object that `label + addend` belongs to; at the end of one it may be meant for the next, too. */
+/** The object that `label + addend` belongs to: the one that the source names, at its end and behind it, too. */
 export function provenanceOfLabel(
   context: Context,
   name: string,
@@ -102,10 +106,9 @@ export function provenanceOfLabel(
   // Several labels at one place: any of them may say how far it goes.
   if (objects.some((one) => one !== object && one.start === object.start && one.end !== object.end)) return undefined;
   if (isFollowedAtOnce(context.program, object)) return undefined;
-  if (addend >= 0 && object.start + addend < object.end) return objectProvenance(object);
-  if (object.start + addend !== object.end) return undefined;
-  const next = objects.find((one) => one.start >= object.end && one.section === object.section);
-  return { ...objectProvenance(object), end: next?.end ?? object.end };
+  if (addend < 0) return undefined;
+  const isInside = object.start + addend < object.end;
+  return isInside ? objectProvenance(object) : { ...objectProvenance(object), from: "behind" };
 }
 
 /** `array.end`, `record.name`: a local label inside of a variable, or right behind it. */
@@ -263,7 +266,8 @@ export function provenanceOfValue(context: Context, value: number): Provenance |
 /** Both ranges as one: a loop that is compared with a place behind its object runs over what lies between. */
 function joined(one: Provenance, bound: Provenance): Provenance {
   if (one.kind !== "object" || bound.kind !== "object") return one;
-  return { ...one, start: Math.min(one.start, bound.start), end: Math.max(one.end, bound.start) };
+  const end = bound.from === "behind" ? bound.end : bound.start;
+  return { ...one, start: Math.min(one.start, bound.start), end: Math.max(one.end, end) };
 }
 
 /** After the instruction: carries provenance on. */

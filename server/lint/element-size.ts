@@ -5,6 +5,7 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import { variableLabels } from "../facts/data-label.ts";
+import { rowsOfOneArray } from "../facts/label-rows.ts";
 import { searchesTexts } from "../facts/zero-search.ts";
 import type { Item, ModuleSymbol, ObjectModule } from "../obj/object-module.ts";
 import { accessedBytes, type Instruction, isWritten, type Listing, referenced } from "./listing.ts";
@@ -35,6 +36,22 @@ export function objectOf(module: ObjectModule, symbol: ModuleSymbol): { end: num
   const items = section.items.filter((item) => item.offset >= start && item.offset < end && item.kind !== "align");
   const last = items.at(-1);
   return last && { end: last.offset + last.sizeBytes, items };
+}
+
+/** True where `offset` bytes behind a label still is the array that the label is a row of. */
+export function isInRows(module: ObjectModule, { section, value }: ModuleSymbol, offset: number): boolean {
+  if (typeof section !== "number") return false;
+  const isVariable = variablesOf(module);
+  const labels = module.symbols
+    .filter((one) => one.section === section && isVariable(one))
+    .flatMap((one) => {
+      const end = objectOf(module, one)?.end;
+      return end === undefined ? [] : [{ name: one.name, start: Number(one.value), end }];
+    })
+    .sort((a, b) => a.start - b.start);
+  const lines = new Map(module.sections[section]!.items.map((item) => [item.offset, item]));
+  const arrays = rowsOfOneArray(labels, (at) => lines.get(at));
+  return arrays.some(({ start, end }) => start <= Number(value) && Number(value) + offset <= end);
 }
 
 /** Widening the directive of a single value to the access's size. */

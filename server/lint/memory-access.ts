@@ -7,7 +7,7 @@ import type { FindingName } from "../facts/findings.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../facts/zero-search.ts";
 import type { Item, Section } from "../obj/object-module.ts";
 import { type Access, accessesOf, labelWithin } from "./accesses.ts";
-import { objectOf } from "./element-size.ts";
+import { isInRows, objectOf } from "./element-size.ts";
 import { stackAlignments } from "./flow/alignment.ts";
 import { externName } from "./flow/calls.ts";
 import {
@@ -122,16 +122,18 @@ function pastObject({ place, operand, sizeBytes, isWrite, values }: Access, labe
   if (place.instruction.item.distances !== undefined) return [];
   const objectBytes = object.end - Number(module.symbols[label.symbol]!.value);
   const past = label.offset + sizeBytes - objectBytes;
-  if (label.offset < 0 || past <= 0 || past > sizeBytes || sizeBytes >= 16 || !isArray(object.items, sizeBytes))
-    return [];
+  if (label.offset < 0 || past <= 0 || past > sizeBytes || sizeBytes >= 16) return [];
+  if (!isArray(object.items, sizeBytes, isWrite)) return [];
+  if (isInRows(module, module.symbols[label.symbol]!, label.offset + sizeBytes)) return [];
   const message = `${isWrite ? "writes" : "reads"} ${bytes(sizeBytes)} at \`${module.symbols[label.symbol]!.name}\` + ${label.offset}, ${past === sizeBytes ? "behind" : `${past} of them behind`} its end: it is ${bytes(objectBytes)} long`;
   return [flowFinding(place, named(isWrite, "global-overflow"), "warning", message)];
 }
 
-/** Several elements of one size under one label, numbers and not text. */
-const isArray = (items: readonly Item[], sizeBytes: number): boolean =>
-  items.every((item) => item.elementSizeBytes === items[0]!.elementSizeBytes && item.dataKind !== "string") &&
-  items.reduce((sum, item) => sum + item.sizeBytes, 0) > Math.max(sizeBytes, items[0]!.elementSizeBytes);
+/** Several elements of one size under one label; text may be read on into the text behind it. */
+const isArray = (items: readonly Item[], sizeBytes: number, isWrite: boolean): boolean =>
+  items.every(
+    (item) => item.elementSizeBytes === items[0]!.elementSizeBytes && (isWrite || item.dataKind !== "string"),
+  ) && items.reduce((sum, item) => sum + item.sizeBytes, 0) > Math.max(sizeBytes, items[0]!.elementSizeBytes);
 
 const ALIGNED = /^v?(movaps|movapd|movdqa|movntps|movntpd|movntdq)$/;
 const ANYWHERE = /^(movups|movupd|movdqu|lddqu|pcmp[ei]str[im])$/;
@@ -195,13 +197,28 @@ function ofStack(access: Access, alignmentOf: ReturnType<typeof stackAlignments>
   return [flowFinding(place, "misaligned-access", "warning", message, { fixes: unalignedFix(place) })];
 }
 
+/**
+ * `mov rsi, array + size` in front of a loop: its first round is as sure as what stands in front of it. A constant of its own
+ * (`[rsi + 16]`) may lead to another array on purpose.
+ */
+function ofFirstRound(place: Place): Diagnostic[] {
+  if (place.first === undefined) return [];
+  return accessesOf({ ...place, state: place.first }).flatMap((access) => {
+    const { operand } = access;
+    const label = only(access.values);
+    if (operand === undefined || (operand.index === undefined && operand.displacement > 0n)) return [];
+    return label?.kind === "label" && label.offset > 0 ? pastObject(access, label) : [];
+  });
+}
+
 function check(place: Place, alignmentOf: ReturnType<typeof stackAlignments>): Diagnostic[] {
-  return accessesOf(place).flatMap((access) => [
+  const found = accessesOf(place).flatMap((access) => [
     ...ofBlock(access),
     ...ofNull(access),
     ...ofLabel(access, place.code),
     ...ofStack(access, alignmentOf),
   ]);
+  return found.length > 0 ? found : ofFirstRound(place);
 }
 
 /** One note for each allocation: where its result is used first. */

@@ -13,6 +13,8 @@ import { UNKNOWN } from "./value.ts";
 export interface Reached {
   readonly index: number;
   readonly state: FlowState;
+  /** The state when it runs first, where nothing is decided on the way there from the entry: what it is then is sure. */
+  readonly first: FlowState | undefined;
 }
 
 export interface FlowFunction {
@@ -75,6 +77,21 @@ function arrive(work: Work, index: number, state: FlowState): boolean {
   return true;
 }
 
+/** The states on the way from the entry up to the first decision: loops are gone through once. */
+function firstStates(graph: Graph, entry: number, start: FlowState): Map<number, FlowState> {
+  const states = new Map<number, FlowState>();
+  const state = copyState(start);
+  for (let index = entry; index >= 0 && !states.has(index); ) {
+    const before = copyState(state);
+    states.set(index, before);
+    step(state, graph, index);
+    const [next = -1, ...others] = successors(before, graph, index);
+    if (others.length > 0 || (next !== entry && isOwnFunction(graph, next))) break;
+    index = next;
+  }
+  return states;
+}
+
 /** The state before each instruction that the function reaches; undefined when it does not settle. */
 function runFunction(graph: Graph, entry: number, start: FlowState): Reached[] | undefined {
   const work: Work = { states: new Map(), visits: new Map(), open: [] };
@@ -89,7 +106,10 @@ function runFunction(graph: Graph, entry: number, start: FlowState): Reached[] |
       if (!arrive(work, next, state)) return undefined;
     }
   }
-  return [...work.states].map(([index, state]) => ({ index, state })).sort((a, b) => a.index - b.index);
+  const firsts = firstStates(graph, entry, start);
+  return [...work.states]
+    .map(([index, state]) => ({ index, state, first: firsts.get(index) }))
+    .sort((a, b) => a.index - b.index);
 }
 
 const known = createSideTable<Listing, Flow>("flow");
