@@ -53,6 +53,7 @@ import {
   checkOutsideAccess,
   checkSavedFrame,
   isBelowStackPointer,
+  isCrossed,
   noteEnter,
   noteFramePointer,
   notePushed,
@@ -357,20 +358,31 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
   }
 }
 
-/** Against the object that the address was derived from, then against the stack pointer. */
+/** Against the object that the address was derived from, then against the stack pointer; `bits` are the shadow's. */
 function outOfBounds(
   context: Context,
   operand: Operand,
   address: number,
   sizeBytes: number,
   access: "read" | "write",
+  bits: number,
 ): "stop" | "told" | "fine" {
   const pointer = pointerOf(context, operand, address);
-  const isBelow = access === "read" && isBelowStackPointer(context, address, sizeBytes);
-  if (pointer === undefined && !isBelow) return "fine";
+  const below = access === "read" ? belowWhy(context, address, sizeBytes, bits) : undefined;
+  if (pointer === undefined && below === undefined) return "fine";
   const one = { address, sizeBytes, access, pc: context.current.pc, time: context.options.state.retired };
   const told = pointer === undefined ? undefined : checkBounds(context, pointer, one);
-  return told ?? (isBelow ? belowStackPointer(context, one) : undefined) ?? "fine";
+  return told ?? (below && belowStackPointer(context, one, below)) ?? "fine";
+}
+
+function belowWhy(
+  context: Context,
+  address: number,
+  sizeBytes: number,
+  bits: number,
+): "beyond" | "crossed" | undefined {
+  if (isBelowStackPointer(context, address, sizeBytes)) return "beyond";
+  return bits & SHADOW.undefined && isCrossed(context, address, sizeBytes) ? "crossed" : undefined;
 }
 
 /** `push [x]` and `call [x]` write to the stack, not to their operand; `pop [x]` reads it. */
@@ -396,8 +408,9 @@ function accessed(
   const moved = isBit ? 1 : sizeBytes;
   const told =
     full && !isRelaxed && facts?.operand !== undefined && !isOfStack(facts, access)
-      ? outOfBounds(context, facts.operand, at, moved, access)
+      ? outOfBounds(context, facts.operand, at, moved, access, bits)
       : "fine";
+  if (told !== "fine" && access === "read" && !context.current.isPartial) context.owners.toldCalls.add(`read ${pc}`);
   if (told === "stop") answer = "stop";
   if (told === "fine" && !isRelaxed && bits & SHADOW.unaddressable) answer = judge(context, at, moved, access, pc);
   if (facts?.namesLabel) answer = labelAccess(context, at, moved, access, pc) ?? answer;

@@ -4,6 +4,7 @@
 import { PROT } from "../mem/layout.ts";
 import { indexHolding, indexOfSerial } from "./activations.ts";
 import { type Activation, bytesText, type Context, hex, report, told } from "./context.ts";
+import { undefinedBytes } from "./definedness/evaluate.ts";
 import type { RelatedPlace } from "./finding.ts";
 import { placeText, statementText, symbolText } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
@@ -129,18 +130,37 @@ export function isLeftBehind(context: Context, address: number, zoneBytes: numbe
   return stackPointer <= stack.high && stackPointer >= stack.low && address < stackPointer - zoneBytes;
 }
 
-/** A read there. */
-export function belowStackPointer(context: Context, one: StackAccess): "stop" | "told" {
+/**
+ * In the red zone of a function that has called another one: what lay there was lost with the call, and nobody has written
+ * since, not even something undefined.
+ */
+export function isCrossed(context: Context, address: number, sizeBytes: number): boolean {
+  if (!isLeftBehind(context, address + sizeBytes - 1, 0)) return false;
+  const { activations, serials } = context.owners;
+  const top = activations.at(-1);
+  if (top?.switched === true || serials === (top?.serial ?? 0)) return false;
+  if (undefinedBytes(context.options.memory, address, sizeBytes).some((byte) => byte !== 0xff)) return false;
+  return !context.shadow.memory.has(Math.floor(address / 8));
+}
+
+const ADVICE = {
+  beyond: "Only the 128 bytes below rsp (the red zone) keep their values: lower rsp before using more.",
+  crossed:
+    "Only a function that calls no other keeps values in the 128 bytes below rsp (the red zone): each call writes there. Lower rsp first.",
+  none: "What lies below esp may be overwritten at any moment (signal handlers): lower esp before using the room.",
+};
+
+/** A read there; "crossed" when a call has been made since. */
+export function belowStackPointer(context: Context, one: StackAccess, why: "beyond" | "crossed"): "stop" | "told" {
   const stackPointer = registerNumber(context, 4);
   const zone = redZoneBytes(context);
+  const since = why === "crossed" ? ", where a call made before has left nothing of what was there" : "";
   return told(context, {
     kind: "below-rsp-read",
-    message: `Reads ${bytesText(one.sizeBytes)} at ${hex(one.address)}, ${bytesText(stackPointer - one.address)} below ${zone === 0 ? "esp" : "rsp"}.`,
+    message: `Reads ${bytesText(one.sizeBytes)} at ${hex(one.address)}, ${bytesText(stackPointer - one.address)} below ${zone === 0 ? "esp" : "rsp"}${since}.`,
     details: [
       `The instruction is \`${statementText(context.program, one.pc)}\` at ${placeText(context.program, one.pc)}.`,
-      zone === 0
-        ? "What lies below esp may be overwritten at any moment (signal handlers): lower esp before using the room."
-        : "Only the 128 bytes below rsp (the red zone) keep their values: lower rsp before using more.",
+      ADVICE[zone === 0 ? "none" : why],
     ],
     pc: one.pc,
     time: one.time,

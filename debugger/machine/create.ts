@@ -407,7 +407,11 @@ class TimedMachine implements Machine {
 
   /** The call instruction; the stub itself when it was jumped to, and for libc's start-up code. */
   #libcCaller(): Acting {
-    const call = this.core.calls.at(-1);
+    const { calls } = this.core;
+    let depth = -1;
+    // A function that libc has called back and that came back without its ret.
+    while (this.#stubs.has(calls.at(depth)?.returnAddress ?? 0)) depth--;
+    const call = calls.at(depth);
     const direct = call && this.#stubs.get(call.target) === this.#stubs.get(this.#pc());
     return direct ? { pc: call.callSite, time: call.time } : { pc: this.#pc(), time: this.time };
   }

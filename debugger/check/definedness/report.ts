@@ -117,6 +117,8 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
   const statement = statementText(context.program, pc);
   const destroyed = origin?.kind === "call";
   if (destroyed && context.owners.toldCalls.has(`${origin.pc} ${origin.register}`)) return undefined;
+  // What was read there is wrong already: the read was told.
+  if (origin?.kind === "memory" && context.owners.toldCalls.has(`read ${origin.pc}`)) return undefined;
   if (statement === "" && context.program.image.items.length > 0 && !context.program.items.has(pc)) return undefined;
   const { details, related } = explain(context, origin);
   return report(context, {
