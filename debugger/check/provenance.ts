@@ -263,9 +263,13 @@ export function provenanceOfValue(context: Context, value: number): Provenance |
   return object && provenanceOfLabel(context, object.name, value - object.start);
 }
 
-/** Both ranges as one: a loop that is compared with a place behind its object runs over what lies between. */
+/**
+ * Both ranges as one: a loop that is compared with a place behind its object runs over what lies between. The end that it is
+ * compared with stays what it is, unless it walks itself, on to a later place.
+ */
 function joined(one: Provenance, bound: Provenance): Provenance {
   if (one.kind !== "object" || bound.kind !== "object") return one;
+  if (one.from === "behind" && bound.start <= one.end) return one;
   const end = bound.from === "behind" ? bound.end : bound.start;
   return { ...one, start: Math.min(one.start, bound.start), end: Math.max(one.end, end) };
 }

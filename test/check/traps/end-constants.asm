@@ -36,6 +36,13 @@ _start: mov rsi, arr
         add rsi, 4
         cmp rsi, rdx
         jb .both
+        mov rsi, arr + 16       ; behind the first, up to the second one's end
+.rest:  cmp rsi, after
+        jae .done
+        add edi, [rsi]
+        add rsi, 4
+        jmp .rest
+.done:  sub edi, 18
         mov rsi, digits + 8     ; digits from the last one back
 .digit: dec rsi
         mov byte [rsi], '0'
