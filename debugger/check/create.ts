@@ -6,7 +6,7 @@ import { syscallByName } from "../../server/facts/syscalls.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import { registerUse } from "../../server/isa/register-use.ts";
 import { SHADOW } from "../mem/layout.ts";
-import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
+import { CALLER_SAVED, SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
 import { createActivations } from "./activations.ts";
@@ -573,9 +573,7 @@ function checkMainResult(context: Context, tracker: Tracker, pc: number): "stop"
 /** After libc: scratch registers hold no pointers, but for the result. */
 function forgetPointers(context: Context): void {
   const { pointers } = context.owners;
-  for (const number of [0, 1, 2, 6, 7, 8, 9, 10, 11]) {
-    if (context.options.core.bits === 64 || number < 3) pointers[number] = undefined;
-  }
+  for (const number of CALLER_SAVED[context.options.core.bits]) pointers[number] = undefined;
   pointers[0] = provenanceOfValue(context, registerNumber(context, 0));
 }
 
@@ -605,6 +603,8 @@ const KERNELS_NAMES: Readonly<Record<string, string>> = {
   prlimit: "prlimit64",
 };
 
+const isWrapped: Readonly<Record<"x86_64" | "i386", Map<string, boolean>>> = { x86_64: new Map(), i386: new Map() };
+
 /** The system call behind such a function. */
 function wrappedCall(
   context: Context,
@@ -612,7 +612,8 @@ function wrappedCall(
   args: readonly bigint[],
 ): Extract<MachineEvent, { kind: "syscall-enter" }> | undefined {
   const abi = context.options.core.bits === 64 ? "x86_64" : "i386";
-  if (!(abi === "x86_64" ? WRAPPED : WRAPPED_32).test(name)) return undefined;
+  if (!isWrapped[abi].has(name)) isWrapped[abi].set(name, (abi === "x86_64" ? WRAPPED : WRAPPED_32).test(name));
+  if (!isWrapped[abi].get(name)) return undefined;
   const called = abi === "i386" && name === "select" ? "_newselect" : (KERNELS_NAMES[name] ?? name);
   return { kind: "syscall-enter", abi, number: syscallByName(called)?.[abi] ?? -1, name, args };
 }

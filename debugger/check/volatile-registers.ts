@@ -5,28 +5,34 @@ import { isLibcFunction, libcFunctions, returnsPair, signatureOf } from "../../s
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import { isSaving } from "../../server/isa/register-use.ts";
 import { STATE } from "../cpu/state.ts";
+import { CALLER_SAVED } from "../mem/watch-layout.ts";
 import { blockHistory } from "./accesses.ts";
 import { blockHolding } from "./blocks.ts";
 import { bytesText, type Context, type Destroyed, hex, report } from "./context.ts";
-import { VECTOR_ORIGIN, VECTOR_RESULT } from "./definedness/shadow.ts";
+import { originIn, VECTOR_ORIGIN, VECTOR_RESULT } from "./definedness/shadow.ts";
 import { placeText, statementText } from "./program-map.ts";
+import { registerNumber } from "./words.ts";
 
 const NAMES = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];
 const RCX = 1;
 const R11 = 11;
-const CALLER_SAVED_64 = [0, 1, 2, 6, 7, 8, 9, 10, 11];
-const CALLER_SAVED_32 = [0, 1, 2];
-
 /** Blocks whose addresses the scratch registers held when a libc function was entered, by register number. */
 export type HeldBlocks = ReadonlyMap<number, number>;
 
+const NO_BLOCKS: HeldBlocks = new Map();
+
 export function heldBlocks(context: Context): HeldBlocks {
-  const held = new Map<number, number>();
-  for (const number of context.options.core.bits === 64 ? CALLER_SAVED_64 : CALLER_SAVED_32) {
-    const block = blockHolding(context.owners.blocks, Number(context.options.state.gpr(number)));
-    if (block !== undefined) held.set(number, block.id);
+  const { list } = context.owners.blocks;
+  const last = list.at(-1);
+  if (last === undefined) return NO_BLOCKS;
+  let held: Map<number, number> | undefined;
+  for (const number of CALLER_SAVED[context.options.core.bits]) {
+    const address = registerNumber(context, number);
+    if (address < list[0]!.address || address > last.address + last.sizeBytes) continue;
+    const block = blockHolding(context.owners.blocks, address);
+    if (block !== undefined) (held ??= new Map()).set(number, block.id);
   }
-  return held;
+  return held ?? NO_BLOCKS;
 }
 
 /** Whether a libc function's prototype says void. */
@@ -35,8 +41,16 @@ export function returnsNothing(name: string): boolean {
   return /^void\s+[^*]/.test(prototype);
 }
 
-/** Registers that hold what a libc function has returned: numbers of general ones, VECTOR_RESULT for xmm0. */
-export function resultsOf(name: string, bits: 32 | 64): ReadonlySet<number> {
+/** What a libc function does to registers: which hold its result, which nobody may count on. */
+interface Leavings {
+  readonly results: ReadonlySet<number>;
+  readonly lost: readonly number[];
+  readonly kept: readonly number[];
+}
+
+const leavings: Readonly<Record<32 | 64, Map<string, Leavings>>> = { 32: new Map(), 64: new Map() };
+
+function findResults(name: string, bits: 32 | 64): ReadonlySet<number> {
   if (!isLibcFunction(name) || /^_?_?(setjmp|longjmp)/.test(name)) return new Set([0, VECTOR_RESULT]);
   const { returns } = signatureOf(name);
   if (returns === "double" || returns === "float") return new Set([VECTOR_RESULT]);
@@ -44,20 +58,32 @@ export function resultsOf(name: string, bits: 32 | 64): ReadonlySet<number> {
   return new Set(returnsPair(name, bits) ? [0, 2] : [0]);
 }
 
+function leavingsOf(name: string, bits: 32 | 64): Leavings {
+  const known = leavings[bits].get(name);
+  if (known !== undefined) return known;
+  const results = findResults(name, bits);
+  const isKept = (number: number): boolean => results.has(number) || (number === 0 && !returnsNothing(name));
+  const made = {
+    results,
+    lost: CALLER_SAVED[bits].filter((number) => !isKept(number)),
+    kept: CALLER_SAVED[bits].filter(isKept),
+  };
+  leavings[bits].set(name, made);
+  return made;
+}
+
+/** Registers that hold what a libc function has returned: numbers of general ones, VECTOR_RESULT for xmm0. */
+export const resultsOf = (name: string, bits: 32 | 64): ReadonlySet<number> => leavingsOf(name, bits).results;
+
 /** After a libc function: everything that callers may lose is lost, apart from the result. */
 export function destroyedByCall(context: Context, name: string, held: HeldBlocks, pc: number, time: number): void {
-  const { bits } = context.options.core;
-  const results = resultsOf(name, bits);
-  for (const number of bits === 64 ? CALLER_SAVED_64 : CALLER_SAVED_32) {
-    if (results.has(number) || (number === 0 && !returnsNothing(name))) context.owners.destroyed.delete(number);
-    else
-      context.owners.destroyed.set(number, {
-        by: `call ${name}`,
-        kind: "volatile-after-call",
-        pc,
-        time,
-        heldBlock: held.get(number) ?? 0,
-      });
+  const { destroyed } = context.owners;
+  const { lost, kept } = leavingsOf(name, context.options.core.bits);
+  const note: Destroyed = { by: `call ${name}`, kind: "volatile-after-call", pc, time, heldBlock: 0 };
+  for (const number of kept) destroyed.delete(number);
+  for (const number of lost) {
+    const heldBlock = held.get(number) ?? 0;
+    destroyed.set(number, heldBlock === 0 ? note : { ...note, heldBlock });
   }
 }
 
@@ -147,7 +173,7 @@ export function checkVectorReads(context: Context, pc: number, decoded: Decoded)
   const { shadow, owners } = context;
   let answer: "stop" | undefined;
   for (const number of vectorsRead(decoded)) {
-    const origin = shadow.origins[VECTOR_ORIGIN + number];
+    const origin = originIn(shadow, VECTOR_ORIGIN + number);
     const place = STATE.ymm + 32 * number;
     if (origin?.kind !== "call" || shadow.undef[place] === 0 || isSaving(decoded)) continue;
     if (origin.register !== `xmm${number}` || owners.toldCalls.has(`${origin.pc} ${origin.register}`)) continue;

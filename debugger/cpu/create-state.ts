@@ -140,7 +140,9 @@ class StructState implements CpuState {
     return this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
   }
   set retired(value: number) {
-    this.#set(STATE.retired, BigInt(value));
+    const at = this.#base + STATE.retired;
+    this.#view.setUint32(at, value >>> 0, true);
+    this.#view.setUint32(at + 4, Math.floor(value / 2 ** 32), true);
   }
   get clockFaults(): boolean {
     return this.#view.getUint32(this.#base + STATE.clockFaults, true) !== 0;

@@ -111,6 +111,18 @@ export function callArguments(
   });
 }
 
+/** The first integer arguments of a call, as `unsignedLong` takes them: where nobody asks for more, a source costs too much. */
+export function integerWords(memory: Memory, state: CpuState, bits: 32 | 64, count: number): bigint[] {
+  const words: bigint[] = [];
+  const stackPointer = Number(BigInt.asUintN(bits === 64 ? 47 : 32, state.gpr(GPR.rsp)));
+  for (let k = 0; k < count; k++) {
+    if (bits === 32) words.push(memory.load(stackPointer + 4 + 4 * k, 4));
+    else if (k < integerRegisters.length) words.push(state.gpr(integerRegisters[k]!));
+    else words.push(memory.load(stackPointer + 8 + 8 * (k - integerRegisters.length), 8));
+  }
+  return words;
+}
+
 /** i386: words on the stack from `address` up; also what its va_list is. */
 export function stackArguments(memory: Memory, address: number): ArgumentSource {
   let at = address;

@@ -18,7 +18,7 @@ import { GuestFault, type Memory } from "../mem/memory.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Kernel } from "../os/kernel.ts";
 import type { Ending } from "../os/syscall.ts";
-import { callArguments, returnDouble, returnExtended, returnNan } from "./arguments.ts";
+import { callArguments, integerWords, returnDouble, returnExtended, returnNan } from "./arguments.ts";
 import { FRAME, KEPT_WORDS, type LibcCall, type LibcFunction, type LibcFunctions, type LibcResult } from "./call.ts";
 import { floatEnvironmentFunctions } from "./float-environment.ts";
 import { characterFunctions } from "./functions-character.ts";
@@ -146,6 +146,26 @@ export const CLOBBERED = 0xc10bbe2dn;
 const CLOBBERED64 = (CLOBBERED << 32n) | CLOBBERED;
 const volatile64 = ["rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11"] as const;
 const volatile32 = [GPR.rcx, GPR.rdx];
+
+interface Lost {
+  readonly general: readonly number[];
+  readonly xmm: readonly number[];
+}
+
+const lost = new Map<LibcName, Lost>();
+
+/** Numbers of the registers that a function destroys in 64-bit mode. */
+function lostBy(name: LibcName): Lost {
+  const known = lost.get(name);
+  if (known !== undefined) return known;
+  const { general, xmm } = survivorsOf(name);
+  const made = {
+    general: volatile64.filter((register) => !general.has(register)).map((register) => GPR[register]),
+    xmm: Array.from({ length: 16 }, (_, k) => k).filter((k) => !xmm.has(k)),
+  };
+  lost.set(name, made);
+  return made;
+}
 
 const callBackRegisters = [GPR.rdi, GPR.rsi, GPR.rdx];
 
@@ -294,12 +314,9 @@ class GuestLibc implements Libc {
   }
 
   /** Integer arguments for listeners: the declared ones, and for variadic functions all that registers can hold. */
-  #argumentWords({ parameters, variadic }: LibcSignature): bigint[] {
+  #argumentWords({ integers, variadic }: LibcSignature): bigint[] {
     const { image, memory, state } = this.#options;
-    const args = callArguments(memory, state, image.bits);
-    const integers = parameters.filter(({ type }) => type !== "double" && type !== "float").length;
-    const count = variadic && image.bits === 64 ? 6 : integers;
-    return Array.from({ length: count }, () => args.unsignedLong());
+    return integerWords(memory, state, image.bits, variadic && image.bits === 64 ? 6 : integers);
   }
 
   #finish(stub: Stub, signature: LibcSignature, result: LibcResult): LibcOutcome {
@@ -333,13 +350,15 @@ class GuestLibc implements Libc {
       for (const index of volatile32) state.setGpr(index, CLOBBERED);
       return;
     }
-    const { general, xmm } = survivorsOf(name as LibcName);
-    for (const register of volatile64) if (!general.has(register)) state.setGpr(GPR[register], CLOBBERED64);
-    const base = memory.layout.state + STATE.ymm;
-    for (let k = 0; k < 16; k++) {
-      if (xmm.has(k)) continue;
-      for (const offset of [0, 8]) memory.view.setBigUint64(base + 32 * k + offset, CLOBBERED64, true);
-      for (const offset of [16, 24]) memory.view.setBigUint64(base + 32 * k + offset, 0n, true);
+    const { general, xmm } = lostBy(name as LibcName);
+    for (const register of general) state.setGpr(register, CLOBBERED64);
+    const { view, layout } = memory;
+    for (const k of xmm) {
+      const at = layout.state + STATE.ymm + 32 * k;
+      view.setBigUint64(at, CLOBBERED64, true);
+      view.setBigUint64(at + 8, CLOBBERED64, true);
+      view.setBigUint64(at + 16, 0n, true);
+      view.setBigUint64(at + 24, 0n, true);
     }
   }
 

@@ -96,6 +96,11 @@ export const FRAME = {
   /** The lowest address of what a write may not change unnoticed: return address, saved rbp. */
   slot: 136,
 } as const;
+/** Numbers of the registers that a function need not give back. */
+export const CALLER_SAVED: Readonly<Record<32 | 64, readonly number[]>> = {
+  64: [0, 1, 2, 6, 7, 8, 9, 10, 11],
+  32: [0, 1, 2],
+};
 /** Registers that a function gives back, in the order of `FRAME.saved` (System V x86-64 psABI 3.2.1, i386 psABI). */
 export const SAVED_REGISTERS: Readonly<Record<32 | 64, readonly number[]>> = {
   32: [3, 5, 6, 7],

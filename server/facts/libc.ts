@@ -405,6 +405,8 @@ export interface LibcSignature {
   readonly returnText: string;
   readonly parameters: readonly LibcParameter[];
   readonly variadic: boolean;
+  /** Parameters that are no float or double. */
+  readonly integers: number;
 }
 
 const typeWords: Readonly<Record<string, CType>> = {
@@ -468,12 +470,14 @@ export function signatureOf(name: LibcName): LibcSignature {
   const open = prototype.indexOf("(");
   const [, returnText = ""] = /^(.*?)\w+$/.exec(prototype.slice(0, open)) ?? [];
   const parts = splitParameters(prototype.slice(open + 1, prototype.lastIndexOf(")")));
+  const parameters = parts.filter((part) => part !== "void" && part !== "...").map(parameterOf);
   const signature: LibcSignature = {
     name,
     returns: typeOf(returnText),
     returnText: returnText.trim(),
-    parameters: parts.filter((part) => part !== "void" && part !== "...").map(parameterOf),
+    parameters,
     variadic: parts.includes("..."),
+    integers: parameters.filter(({ type }) => type !== "double" && type !== "float").length,
   };
   signatures.set(name, signature);
   return signature;

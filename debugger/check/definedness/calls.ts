@@ -13,7 +13,7 @@ import { stackPointerOf } from "../words.ts";
 import { setDefined, setUndefined } from "./bytes.ts";
 import { undefinedBytes } from "./evaluate.ts";
 import { reportUse } from "./report.ts";
-import { VECTOR_ORIGIN } from "./shadow.ts";
+import { originIn, VECTOR_ORIGIN } from "./shadow.ts";
 import type { Tracker } from "./tracker.ts";
 
 type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
@@ -137,7 +137,7 @@ function checkFormat(
     if (conversion === "float" && is64) {
       const at = STATE.ymm + 32 * floats++;
       const open = floats <= 8 && context.shadow.undef.subarray(at, at + 8).some((byte) => byte !== 0);
-      const origin = context.shadow.origins[VECTOR_ORIGIN + floats - 1];
+      const origin = originIn(context.shadow, VECTOR_ORIGIN + floats - 1);
       if (open) reportUse(context, { kind: "argument", origin, what, time }, pc);
       return;
     }

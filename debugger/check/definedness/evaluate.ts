@@ -34,7 +34,7 @@ import {
 } from "./flags.ts";
 import type { Origin } from "./origin.ts";
 import { areaBytes, restoreBits, savedBits } from "./saved-state.ts";
-import { FLAGS_ORIGIN, PLANE_BYTES, type Shadow, VECTOR_ORIGIN } from "./shadow.ts";
+import { FLAGS_ORIGIN, originIn, PLANE_BYTES, type Shadow, VECTOR_ORIGIN } from "./shadow.ts";
 import { applyVector, type Planes } from "./vector.ts";
 import { applyX87, comparedRegisters, mayStop, type X87Scene } from "./x87.ts";
 
@@ -123,7 +123,7 @@ function originIndex(offset: number): number {
 }
 
 const originAt = (run: Run, index: number): Origin | undefined =>
-  run.origins.has(index) ? run.origins.get(index) : run.scene.shadow.origins[index];
+  run.origins.has(index) ? run.origins.get(index) : originIn(run.scene.shadow, index);
 
 function readState(run: Run, offset: number, sizeBytes: number): Tracked {
   const undef = readPlane(run.planes.undef, offset, sizeBytes);

@@ -10,16 +10,30 @@ export const PLANE_BYTES = 0x500;
 /** Bits of `dirty`: 0 to 15 are the general registers. */
 export const DIRTY = { flags: 1 << 16, vector: 1 << 17 } as const;
 
+/** Stands for the origin of a register that the last call of libc has destroyed: each call does so with two dozen of them. */
+export const LAST_CALL = "last call";
+
+export interface LastCall {
+  readonly name: string;
+  readonly bits: 32 | 64;
+  readonly pc: number;
+  readonly time: number;
+}
+
 export interface Shadow {
   readonly undef: Uint8Array;
   readonly registers: BigUint64Array;
+  /** The same plane by four bytes. */
+  readonly words: Uint32Array;
   /** Undefined flags: see flags.ts. */
   flags: number;
   dirty: number;
   /** Which vector registers are: bits 0 to 15 xmm, 16 to 23 the x87 and MMX registers. */
   dirtyVectors: number;
-  /** By general register; 16 flags, 17 + n vector register n. */
-  readonly origins: (Origin | undefined)[];
+  /** By general register; 16 flags, 17 + n vector register n. Read with `originIn`. */
+  readonly origins: (Origin | typeof LAST_CALL | undefined)[];
+  /** The call that LAST_CALL stands for: it has destroyed those registers. */
+  lastCall: LastCall;
   /** Where undefined bytes that were stored came from, by address / 8. */
   memory: Map<number, Origin>;
 }
@@ -34,12 +48,27 @@ export function createShadow(): Shadow {
   return {
     undef,
     registers: new BigUint64Array(undef.buffer, 0, 16),
+    words: new Uint32Array(undef.buffer),
     flags: 0,
     dirty: 0,
     dirtyVectors: 0,
     origins: [],
+    lastCall: { name: "", bits: 64, pc: 0, time: 0 },
     memory: new Map(),
   };
+}
+
+const REGISTERS = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];
+
+/** Where what is undefined in a register comes from. @param index as in `origins` */
+export function originIn({ origins, lastCall }: Shadow, index: number): Origin | undefined {
+  const origin = origins[index];
+  if (origin !== LAST_CALL) return origin;
+  const { name, bits, pc, time } = lastCall;
+  const general = bits === 64 ? REGISTERS[index] : REGISTERS[index]?.replace("r", "e");
+  const made: Origin = { kind: "call", name, register: general ?? `xmm${index - VECTOR_ORIGIN}`, pc, time };
+  origins[index] = made;
+  return made;
 }
 
 /** The bit in `dirtyVectors` of a place in the state struct; all of them where it is unknown. */
@@ -74,7 +103,8 @@ export interface SavedShadow {
   readonly flags: number;
   readonly dirty: number;
   readonly dirtyVectors: number;
-  readonly origins: readonly (Origin | undefined)[];
+  readonly origins: Shadow["origins"];
+  readonly lastCall: LastCall;
   readonly memory: ReadonlyMap<number, Origin>;
 }
 
@@ -84,6 +114,7 @@ export const saveShadow = (shadow: Shadow): SavedShadow => ({
   dirty: shadow.dirty,
   dirtyVectors: shadow.dirtyVectors,
   origins: [...shadow.origins],
+  lastCall: shadow.lastCall,
   memory: new Map(shadow.memory),
 });
 
@@ -94,5 +125,6 @@ export function restoreShadow(shadow: Shadow, saved: SavedShadow): void {
   shadow.dirtyVectors = saved.dirtyVectors;
   shadow.origins.length = 0;
   shadow.origins.push(...saved.origins);
+  shadow.lastCall = saved.lastCall;
   shadow.memory = new Map(saved.memory);
 }

@@ -10,6 +10,7 @@ import { routineOf } from "../../cpu/routines.ts";
 import { STATE } from "../../cpu/state.ts";
 import { placeInImmediate } from "../../cpu/vector/index.ts";
 import { SHADOW } from "../../mem/layout.ts";
+import { CALLER_SAVED } from "../../mem/watch-layout.ts";
 import type { Context } from "../context.ts";
 import { fillShadow, resultsDefined, setUndefined } from "./bytes.ts";
 import { evaluate, type Outcome, type Scene, type Use, undefinedBytes } from "./evaluate.ts";
@@ -20,6 +21,8 @@ import { reportUse } from "./report.ts";
 import {
   DIRTY,
   FLAGS_ORIGIN,
+  LAST_CALL,
+  originIn,
   refreshDirty,
   type Shadow,
   VECTOR_ORIGIN,
@@ -222,7 +225,7 @@ class DefinednessTracker implements Tracker {
       if (touch.repeat === "comparing" && this.#shadow.flags !== 0) {
         this.#shadow.flags = 0;
         refreshDirty(this.#shadow, "registers");
-        return reportUse(this.#context, { kind: "branch", origin: this.#shadow.origins[FLAGS_ORIGIN] }, this.#pc);
+        return reportUse(this.#context, { kind: "branch", origin: originIn(this.#shadow, FLAGS_ORIGIN) }, this.#pc);
       }
       return undefined;
     }
@@ -318,25 +321,31 @@ class DefinednessTracker implements Tracker {
   }
 
   callReturned(name: string, kept: ReadonlySet<number>, pc: number, time: number): void {
-    const is64 = this.#context.options.core.bits === 64;
-    const { registers, undef, origins } = this.#shadow;
-    for (const number of is64 ? [0, 1, 2, 6, 7, 8, 9, 10, 11] : [0, 1, 2]) {
-      registers[number] = kept.has(number) ? 0n : is64 ? 0xffffffffffffffffn : 0xffffffffn;
-      origins[number] = { kind: "call", name, register: registerName(number, is64), pc, time };
+    const { bits } = this.#context.options.core;
+    const shadow = this.#shadow;
+    const { registers, words, origins } = shadow;
+    shadow.lastCall = { name, bits, pc, time };
+    for (const number of CALLER_SAVED[bits]) {
+      registers[number] = kept.has(number) ? 0n : bits === 64 ? 0xffffffffffffffffn : 0xffffffffn;
+      origins[number] = LAST_CALL;
     }
-    // The lowest four bytes: every use reads them, and every result written into the register sets them. What i386 code
-    // keeps in vectors is left alone.
-    const isVector = kept.has(VECTOR_RESULT);
-    if (is64 && isVector) {
-      undef.fill(0, STATE.ymm, STATE.ymm + 32);
-      origins[VECTOR_ORIGIN] = undefined;
+    shadow.flags = 0;
+    // What i386 code keeps in vectors is left alone.
+    if (bits === 64) {
+      const isVector = kept.has(VECTOR_RESULT);
+      if (isVector) {
+        words.fill(0, STATE.ymm / 4, STATE.ymm / 4 + 8);
+        origins[VECTOR_ORIGIN] = undefined;
+      }
+      // The lowest four bytes: every use reads them, and every result written into the register sets them.
+      for (let number = isVector ? 1 : 0; number < 16; number++) {
+        words[STATE.ymm / 4 + 8 * number] = 0xffffffff;
+        origins[VECTOR_ORIGIN + number] = LAST_CALL;
+      }
+      shadow.dirtyVectors = (shadow.dirtyVectors & ~0xffff) | (isVector ? 0xfffe : 0xffff);
+      shadow.dirty |= DIRTY.vector;
     }
-    for (let number = isVector ? 1 : 0; is64 && number < 16; number++) {
-      undef.fill(255, STATE.ymm + 32 * number, STATE.ymm + 32 * number + 4);
-      origins[VECTOR_ORIGIN + number] = { kind: "call", name, register: `xmm${number}`, pc, time };
-    }
-    this.#shadow.flags = 0;
-    refreshDirty(this.#shadow, "everything");
+    refreshDirty(shadow, "registers");
   }
 
   registerBits(number: number): bigint {
@@ -344,7 +353,7 @@ class DefinednessTracker implements Tracker {
   }
 
   originOfRegister(number: number): Origin | undefined {
-    return this.#shadow.origins[number];
+    return originIn(this.#shadow, number);
   }
 
   originOf(address: number, sizeBytes: number): Origin {
@@ -359,10 +368,5 @@ class DefinednessTracker implements Tracker {
     return { kind: "memory", address: address + first, sizeBytes: sizeBytes - first, pc: this.#pc, time: retired };
   }
 }
-
-/** Names of the registers that a call destroys, in 32-bit programs without their upper half. */
-const registerName = (number: number, is64: boolean): string =>
-  is64 ? REGISTERS[number]! : REGISTERS[number]!.replace("r", "e");
-const REGISTERS = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];
 
 export const createTracker = (context: Context): Tracker => new DefinednessTracker(context);
