@@ -73,8 +73,6 @@ class NumberedRanges implements Ranges {
   #seen: Blocks | undefined;
   /** Blocks that stand in the plane. */
   #listed = new Map<number, HeapBlock>();
-  #epoch = 0;
-  readonly #epochs = new WeakMap<Provenance, number>();
 
   constructor(context: Context) {
     const { memory } = context.options;
@@ -83,8 +81,8 @@ class NumberedRanges implements Ranges {
     const { watch, foldBytes } = memory.layout;
     this.#table = watch + RANGES;
     this.#owners = new Uint32Array(memory.wasm.buffer, watch + OWNERS, foldBytes / GRANULE_BYTES);
-    this.#set(RANGE_NUMBER.none, 0, EVERYWHERE, RANGE_KIND.any);
-    this.#set(RANGE_NUMBER.framePointer, 0, EVERYWHERE, RANGE_KIND.any);
+    this.#setEverywhere(RANGE_NUMBER.none);
+    this.#setEverywhere(RANGE_NUMBER.framePointer);
     this.#next = RANGE_NUMBER.firstFree;
     this.#listVariables();
   }
@@ -100,12 +98,21 @@ class NumberedRanges implements Ranges {
     return this.#next <= RANGES_MAX - SPARE;
   }
 
-  #set(number: number, start: number, size: number | bigint, kind: number): void {
+  /** Without bigints, which are objects: each block of the heap comes by. */
+  #set(number: number, start: number, size: number, kind: number): void {
     const { view } = this.#memory;
     const at = this.#table + number * RANGE_BYTES;
-    view.setBigInt64(at + RANGE.start, BigInt(start), true);
-    view.setBigUint64(at + RANGE.size, BigInt(size), true);
+    view.setUint32(at + RANGE.start, start >>> 0, true);
+    view.setUint32(at + RANGE.start + 4, Math.floor(start / 2 ** 32), true);
+    view.setUint32(at + RANGE.size, size >>> 0, true);
+    view.setUint32(at + RANGE.size + 4, Math.floor(size / 2 ** 32), true);
     view.setUint32(at + RANGE.kind, kind, true);
+  }
+
+  /** What has no bounds. */
+  #setEverywhere(number: number): void {
+    this.#set(number, 0, 0, RANGE_KIND.any);
+    this.#memory.view.setBigUint64(this.#table + number * RANGE_BYTES + RANGE.size, EVERYWHERE, true);
   }
 
   #kill(number: number): void {
@@ -147,12 +154,12 @@ class NumberedRanges implements Ranges {
   // ---- numbers
 
   numberOf(pointer: Provenance): number {
+    if (pointer.kind === "block") return this.#block(pointer);
+    if (pointer.kind !== "object") return 0;
     const known = this.#known.get(pointer);
-    if (known !== undefined && (pointer.kind === "object" || this.#epochs.get(pointer) === this.#epoch)) return known;
-    const number =
-      pointer.kind === "object" ? this.#object(pointer) : pointer.kind === "block" ? this.#block(pointer) : 0;
+    if (known !== undefined) return known;
+    const number = this.#object(pointer);
     this.#known.set(pointer, number);
-    this.#epochs.set(pointer, this.#epoch);
     return number;
   }
 
@@ -233,7 +240,6 @@ class NumberedRanges implements Ranges {
   /** Objects of the source keep their numbers, since code has them built in: they come first, or stay where they are. */
   #startOver(): void {
     const kept = new Set(this.#objects.values());
-    this.#epoch++;
     this.#blocks = new Map();
     let next = RANGE_NUMBER.firstFree as number;
     for (const number of kept) next = Math.max(next, number + 1);

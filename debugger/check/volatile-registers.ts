@@ -30,7 +30,9 @@ export function heldBlocks(context: Context): HeldBlocks {
     const address = registerNumber(context, number);
     if (address < list[0]!.address || address > last.address + last.sizeBytes) continue;
     const block = blockHolding(context.owners.blocks, address);
-    if (block !== undefined) (held ??= new Map()).set(number, block.id);
+    if (block === undefined) continue;
+    held ??= new Map();
+    held.set(number, block.id);
   }
   return held ?? NO_BLOCKS;
 }
