@@ -4,27 +4,31 @@
 
 import {
   accessSync,
+  closeSync,
   constants,
+  ftruncateSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
-  realpathSync,
   renameSync,
   rmdirSync,
-  statSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, isAbsolute, join, sep } from "node:path";
+import { isAbsolute, join, sep } from "node:path";
 import type { HostChange, HostFiles } from "../os/host.ts";
+import { absent, type ConfinedFolder, confine, type Entry, type Names } from "./confined-folder.ts";
 
 const LARGEST_BYTES = 1 << 28;
 
 const codeOf = (error: unknown): string => (error as { readonly code?: string }).code ?? "";
+
+const namesOf = (name: string): Names => (name === "" ? [] : name.split("/"));
 
 function may(path: string, how: number): boolean {
   try {
@@ -35,17 +39,32 @@ function may(path: string, how: number): boolean {
   }
 }
 
-/** What changes a directory's names, and what is known of one. `locate` gives the real path of what is inside the root. */
+/** Whether a link's text leads out of the mounted directory, even if it comes back. */
+function leaves(directory: Names, target: string): boolean {
+  if (isAbsolute(target)) return true;
+  let depth = directory.length;
+  return target.split(sep === "/" ? "/" : /[\\/]/).some((name) => {
+    if (name === "..") depth--;
+    else if (name !== "" && name !== ".") depth++;
+    return depth < 0;
+  });
+}
+
+/** Acts on an entry, or on what it leads to if that is inside and the entry a link. */
+function follow<Result>(folder: ConfinedFolder, names: Names, act: (entry: Entry) => Result): Result {
+  return folder.entry(names, (entry) => {
+    if (!entry.status.isSymbolicLink()) return act(entry);
+    const found = folder.find(names);
+    if (found === undefined) throw absent(entry.place);
+    return folder.entry(found, act);
+  });
+}
+
+/** What changes a directory's names. */
 function changesIn(
-  locate: (name: string) => string | undefined,
+  folder: ConfinedFolder,
   access: "read-only" | "read-write",
-): Pick<HostFiles, "about" | "remove" | "makeDirectory" | "rename" | "link" | "makeLink"> {
-  /** The path of a name itself, also where that is a link or nothing yet, in a directory inside the root. */
-  const nameIn = (name: string): string => {
-    const folder = locate(dirname(name));
-    if (folder === undefined || name === "") throw Object.assign(new Error(name), { code: "ENOENT" });
-    return join(folder, basename(name));
-  };
+): Pick<HostFiles, "remove" | "makeDirectory" | "rename" | "link" | "makeLink"> {
   const change = (act: () => void): HostChange => {
     if (access !== "read-write") return "EROFS";
     try {
@@ -56,115 +75,120 @@ function changesIn(
     }
   };
   return {
-    about(name) {
-      const path = locate(name);
-      const status = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
-      if (path === undefined || status === undefined) return undefined;
-      return {
-        isExecutable: (status.mode & 0o111) !== 0,
-        isReadable: may(path, status.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK),
-        isWritable: may(path, constants.W_OK),
-        modifiedMs: status.mtimeMs,
-      };
-    },
     remove: (name) =>
-      change(() => {
-        const path = nameIn(name);
-        if (lstatSync(path).isDirectory()) rmdirSync(path);
-        else unlinkSync(path);
-      }),
-    makeDirectory: (name) => change(() => mkdirSync(nameIn(name))),
-    rename: (from, to) => change(() => renameSync(nameIn(from), nameIn(to))),
-    link: (name, another) => change(() => linkSync(nameIn(name), nameIn(another))),
-    makeLink: (name, target) => change(() => symlinkSync(target, nameIn(name))),
+      change(() =>
+        folder.entry(namesOf(name), ({ place, status }) =>
+          status.isDirectory() ? rmdirSync(place) : unlinkSync(place),
+        ),
+      ),
+    makeDirectory: (name) => change(() => folder.place(namesOf(name), (place) => mkdirSync(place))),
+    rename: (from, to) =>
+      change(() => folder.place(namesOf(from), (old) => folder.place(namesOf(to), (place) => renameSync(old, place)))),
+    link: (name, another) =>
+      change(() =>
+        folder.entry(namesOf(name), (entry) =>
+          folder.place(namesOf(another), (place) => {
+            linkSync(entry.place, place);
+            // Some systems follow a link here: what is a name of something else is none.
+            const { dev, ino } = lstatSync(place);
+            if (dev === entry.status.dev && ino === entry.status.ino) return;
+            unlinkSync(place);
+            throw absent(entry.place);
+          }),
+        ),
+      ),
+    makeLink: (name, target) => change(() => folder.place(namesOf(name), (place) => symlinkSync(target, place))),
   };
 }
 
 /**
  * @param noteRead hears of each file that the guest reads, by its real path
- * @throws the host's error when `folder` is no readable directory
+ * @param isAnchored as of `confine`
+ * @throws the host's error when `directory` is no readable directory
  */
 export function mountFolder(
-  folder: string,
+  directory: string,
   access: "read-only" | "read-write",
   noteRead: (path: string) => void = () => {},
+  isAnchored?: boolean,
 ): HostFiles {
-  const root = realpathSync(folder);
-  readdirSync(root);
-  const inside = (path: string) => path === root || path.startsWith(root === sep ? sep : root + sep);
-  /** The real path of an existing file inside the root. */
-  const locate = (name: string): string | undefined => {
+  const folder = confine(directory, isAnchored);
+  readdirSync(folder.path);
+
+  const contents = (entry: Entry): Uint8Array | "EACCES" | "EISDIR" => {
+    const { names, status } = entry;
+    if (status.isDirectory()) return "EISDIR";
+    if (!status.isFile() || status.size > LARGEST_BYTES) return "EACCES";
     try {
-      const path = realpathSync(join(root, name));
-      return inside(path) ? path : undefined;
+      const bytes = folder.open(entry, constants.O_RDONLY, (descriptor) => new Uint8Array(readFileSync(descriptor)));
+      noteRead(join(folder.path, ...names));
+      return bytes;
     } catch {
-      return undefined;
+      return "EACCES";
     }
   };
-  const leaves = (folder: string, target: string): boolean => {
-    if (isAbsolute(target)) return true;
-    let at = folder;
-    return target.split("/").some((name) => {
-      at = join(at, name);
-      return !inside(at);
+
+  const overwrite = (entry: Entry, bytes: Uint8Array): "ok" | "EACCES" | "EISDIR" => {
+    if (entry.status.isDirectory()) return "EISDIR";
+    if (!entry.status.isFile()) return "EACCES";
+    return folder.open(entry, constants.O_WRONLY, (descriptor) => {
+      ftruncateSync(descriptor);
+      writeFileSync(descriptor, bytes);
+      return "ok";
     });
   };
-  /** Where the guest is to look instead, when the name is a link that it can follow. */
-  const linkAt = (name: string): string | undefined => {
-    const folder = locate(dirname(name));
-    if (folder === undefined) return undefined;
-    const path = join(folder, basename(name));
-    try {
-      if (!lstatSync(path).isSymbolicLink()) return undefined;
-      const target = readlinkSync(path);
-      return !leaves(folder, target) || locate(name) === undefined ? target : undefined;
-    } catch {
-      return undefined;
-    }
-  };
+
+  const isThere = (names: Names): boolean =>
+    folder.place(names, (place) => lstatSync(place, { throwIfNoEntry: false }) !== undefined);
+
   return {
     writable: access === "read-write",
-    ...changesIn(locate, access),
-    read(name) {
-      const target = linkAt(name);
-      if (target !== undefined) return { target };
-      const path = locate(name);
-      if (path === undefined) return "ENOENT";
+    ...changesIn(folder, access),
+    about(name) {
       try {
-        const status = statSync(path);
-        if (status.isDirectory()) return "EISDIR";
-        if (!status.isFile() || status.size > LARGEST_BYTES) return "EACCES";
-        noteRead(path);
-        return new Uint8Array(readFileSync(path));
-      } catch (error) {
-        return codeOf(error) === "ENOENT" ? "ENOENT" : "EACCES";
+        return follow(folder, namesOf(name), ({ path, status }) => ({
+          isExecutable: (status.mode & 0o111) !== 0,
+          isReadable: may(path, status.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK),
+          isWritable: may(path, constants.W_OK),
+          modifiedMs: status.mtimeMs,
+        }));
+      } catch {
+        return undefined;
+      }
+    },
+    read(name) {
+      const names = namesOf(name);
+      try {
+        return folder.entry(names, (entry) => {
+          if (!entry.status.isSymbolicLink()) return contents(entry);
+          const target = readlinkSync(entry.place);
+          // The guest follows what it can follow, among its own files.
+          const found = leaves(entry.names.slice(0, -1), target) ? folder.find(names) : undefined;
+          return found === undefined ? { target } : folder.entry(found, contents);
+        });
+      } catch {
+        return "ENOENT";
       }
     },
     write(name, bytes) {
       if (access !== "read-write") return "EROFS";
-      const existing = locate(name);
-      const parent = existing === undefined ? locate(dirname(name)) : undefined;
-      const path = existing ?? (parent === undefined ? undefined : join(parent, name.split("/").at(-1)!));
-      if (path === undefined) return "ENOENT";
+      const names = namesOf(name);
       try {
-        const status = statSync(path, { throwIfNoEntry: false });
-        if (status?.isDirectory()) return "EISDIR";
-        if (status && !status.isFile()) return "EACCES";
-        // "wx" for new files: a dangling symbolic link at that name is not followed out of the directory.
-        writeFileSync(path, bytes, { flag: existing === undefined ? "wx" : "w" });
-        return "ok";
+        // Only where nothing has the name: a link that leads nowhere is not followed out of the directory.
+        if (!isThere(names)) folder.place(names, (place) => closeSync(openSync(place, "wx")));
+        return follow(folder, names, (entry) => overwrite(entry, bytes));
       } catch (error) {
         return codeOf(error) === "ENOENT" ? "ENOENT" : "EACCES";
       }
     },
     list(name) {
-      const path = locate(name);
-      if (path === undefined) return "ENOENT";
       try {
-        return readdirSync(path, { withFileTypes: true }).map((entry) => {
-          const status = lstatSync(join(path, entry.name), { throwIfNoEntry: false });
-          return { name: entry.name, directory: status?.isDirectory() ?? false, sizeBytes: status?.size ?? 0 };
-        });
+        return follow(folder, namesOf(name), ({ path }) =>
+          readdirSync(path).map((entry) => {
+            const status = lstatSync(join(path, entry), { throwIfNoEntry: false });
+            return { name: entry, directory: status?.isDirectory() ?? false, sizeBytes: status?.size ?? 0 };
+          }),
+        );
       } catch (error) {
         return codeOf(error) === "ENOTDIR" ? "ENOTDIR" : "ENOENT";
       }
