@@ -38,6 +38,9 @@ export interface OpenFile {
   timer?: { readonly clock: number; readonly atNs: bigint | undefined; readonly intervalNs: bigint };
   /** Kind "signals": which ones. */
   mask?: bigint;
+  /** Who is to hear of input by a signal (F_SETOWN_EX), and by which one (F_SETSIG). */
+  owner?: { readonly type: number; readonly id: number };
+  signal?: number;
   /** What flock has locked it for. */
   lock?: "shared" | "exclusive" | undefined;
   /** Kind "socket". */

@@ -53,6 +53,8 @@ export interface FileNode {
   arrivals?: number;
   /** Pipes: how many bytes fit in, when not as many as usual. */
   capacityBytes?: number;
+  /** Pipes made with O_DIRECT: how many bytes each packet in it has. */
+  packets?: readonly number[];
   /** F_SEAL_*: what may no more be done to a file of memfd_create. */
   seals?: number;
   /** The host's file is older than the contents. */
@@ -166,7 +168,7 @@ class MemoryFiles implements FileSystem {
       link.buffer = bytesOfName(target);
       link.sizeBytes = link.buffer.length;
     }
-    this.#enter(root, "tmp", this.#add("directory", 0o777, timeNs));
+    this.#enter(root, "tmp", this.#add("directory", 0o1777, timeNs));
     this.#enter(device, "shm", this.#add("directory", 0o1777, timeNs));
     const devices = {
       null: "null",

@@ -10,6 +10,7 @@ export const OPEN = {
   truncate: 0o1000,
   append: 0o2000,
   nonBlock: 0o4000,
+  direct: 0o40000,
   largeFile: 0o100000,
   directory: 0o200000,
   noFollow: 0o400000,

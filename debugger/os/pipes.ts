@@ -5,7 +5,7 @@
 import type { OpenFile } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
 import { OPEN } from "./open-flags.ts";
-import { capacityOf, isPipeOpen, openersOf, openingKey, PIPE_ATOMIC_BYTES } from "./process-table.ts";
+import { isPipeOpen, openersOf, openingKey, PIPE_ATOMIC_BYTES, roomIn } from "./process-table.ts";
 import { sendSignal } from "./signals.ts";
 import { type Failure, fail, type SystemCall } from "./syscall.ts";
 import { waitForOthers } from "./waiting.ts";
@@ -22,18 +22,40 @@ export const nobody = (what: string): Failure =>
 export const isPatient = (call: SystemCall, file: PipeEnd): boolean =>
   (file.flags & OPEN.nonBlock) === 0 && call.waits !== "never";
 
+/** Takes the first bytes out of a pipe, and packets that have none left. */
+export function takeOut({ kernel: { files, clock } }: SystemCall, node: FileNode, count: number): void {
+  const rest = files.read(node, count, node.sizeBytes);
+  files.resize(node, 0, clock.realtimeNs());
+  files.write(node, 0, rest, clock.realtimeNs());
+  if (!node.packets) return;
+  let left = count;
+  node.packets = node.packets
+    .map((size) => {
+      const taken = Math.min(size, left);
+      left -= taken;
+      return size - taken;
+    })
+    .filter((size) => size > 0);
+}
+
+/** The sizes of the packets that a write of so many bytes makes. */
+const packetsOf = (sizeBytes: number): readonly number[] =>
+  Array.from({ length: Math.ceil(sizeBytes / PIPE_ATOMIC_BYTES) }, (_, k) =>
+    Math.min(PIPE_ATOMIC_BYTES, sizeBytes - k * PIPE_ATOMIC_BYTES),
+  );
+
 export function readPipe(call: SystemCall, file: PipeEnd, sizeBytes: number): Uint8Array | Failure | "pending" {
-  const { files, clock } = call.kernel;
+  const { files } = call.kernel;
   const node = files.node(file.node);
   if (node.sizeBytes === 0) {
     if (!isPipeOpen(call.kernel, node.id, OPEN.writeOnly)) return new Uint8Array(0);
     const wait = isPatient(call, file) ? waitForOthers(call.kernel, { for: "readable", node: node.id }) : undefined;
     return wait ?? nobody("empty");
   }
-  const taken = files.read(node, 0, sizeBytes);
-  const rest = files.read(node, taken.length, node.sizeBytes);
-  files.resize(node, 0, clock.realtimeNs());
-  files.write(node, 0, rest, clock.realtimeNs());
+  // What of a packet does not fit into the buffer is lost.
+  const packet = node.packets?.[0];
+  const taken = files.read(node, 0, Math.min(sizeBytes, packet ?? sizeBytes));
+  takeOut(call, node, packet ?? taken.length);
   return taken;
 }
 
@@ -56,10 +78,11 @@ export function writePipe(
     return fail("EPIPE", "nobody has the pipe's other end open");
   }
   const left = bytes.subarray(current.written);
-  const room = (call.waits === "never" ? STREAM_PIPE_BYTES : capacityOf(node)) - node.sizeBytes;
+  const room = call.waits === "never" ? STREAM_PIPE_BYTES - node.sizeBytes : roomIn(node);
   const isFull = room <= 0 || (bytes.length <= PIPE_ATOMIC_BYTES && left.length > room);
   const part = isFull ? left.subarray(0, 0) : left.subarray(0, room);
   files.write(node, node.sizeBytes, part, clock.realtimeNs());
+  if (node.packets) node.packets = [...node.packets, ...packetsOf(part.length)];
   if (part.length > 0) node.arrivals = (node.arrivals ?? 0) + 1;
   if (part.length === left.length) return bytes.length;
   if (!isPatient(call, file)) return part.length > 0 ? part.length : nobody("full");

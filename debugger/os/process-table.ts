@@ -267,6 +267,10 @@ export function isPipeOpen(kernel: KernelParts, node: number, access: number): b
 /** What fits into a pipe, or on its way to a socket. */
 export const capacityOf = (node: FileNode): number => node.capacityBytes ?? PIPE_BYTES;
 
+/** What a pipe can still take; a packet takes a page of it. */
+export const roomIn = (node: FileNode): number =>
+  capacityOf(node) - (node.packets ? node.packets.length * PIPE_ATOMIC_BYTES : node.sizeBytes);
+
 /** Linux's PIPE_BUF: so much is written at once or not at all. */
 export const PIPE_ATOMIC_BYTES = 4096;
 /** Linux's default capacity of a pipe. */
@@ -278,10 +282,7 @@ function hasHappened(kernel: KernelParts, process: Process, wait: Wait): boolean
     case "readable":
       return files.node(wait.node!).sizeBytes > 0 || !isPipeOpen(kernel, wait.node!, OPEN.writeOnly);
     case "writable":
-      return (
-        !isPipeOpen(kernel, wait.node!, OPEN.readOnly) ||
-        capacityOf(files.node(wait.node!)) - files.node(wait.node!).sizeBytes >= PIPE_ATOMIC_BYTES
-      );
+      return !isPipeOpen(kernel, wait.node!, OPEN.readOnly) || roomIn(files.node(wait.node!)) >= PIPE_ATOMIC_BYTES;
     case "vfork": {
       const child = processOf(kernel, wait.child!);
       return !child || child.ending !== undefined || child.program !== process.program;

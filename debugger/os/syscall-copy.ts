@@ -3,6 +3,7 @@
 // Source: the kernel's fs/read_write.c, fs/splice.c, mm/memfd.c, fs/file.c; man pages of section 2.
 
 import { DESCRIPTOR_LIMIT } from "./descriptors.ts";
+import type { NodeKind } from "./files.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import {
@@ -28,6 +29,11 @@ const withFirst = (call: SystemCall, index: number): SystemCall => ({
   ...call,
   args: [word(call, index), ...call.args.slice(1)],
 });
+
+function kindOf(call: SystemCall, index: number): NodeKind | undefined {
+  const file = fileOf(call, index);
+  return isFailure(file) ? undefined : nodeOf(call, file)?.kind;
+}
 
 interface Copy {
   readonly from: number;
@@ -66,10 +72,11 @@ function copy(call: SystemCall, { from, to, fromPosition, toPosition, size, posi
 
 /** preadv and pwritev: the buffers one after the other, from a position that comes in two longs. */
 function positioned(call: SystemCall, access: "reading" | "writing"): SyscallResult {
+  const kind = kindOf(call, 0);
+  if (!isFailure(fileOf(call, 0)) && (kind === undefined || kind === "pipe"))
+    return fail("ESPIPE", "a stream has no positions");
   const file = openFor(call, access);
   if (isFailure(file)) return file;
-  const kind = nodeOf(call, file)?.kind;
-  if (kind === undefined || kind === "pipe") return fail("ESPIPE", "a stream has no positions");
   const high = call.abi === "i386" ? word(call, 4) << 32n : 0n;
   let position = Number(BigInt.asIntN(64, word(call, 3) | high));
   if (position < 0) return fail("EINVAL", "the position is negative");
@@ -137,9 +144,14 @@ export const copyCalls = {
   sendfile: (call) => sendfile(call, longBytes(call)),
   sendfile64: (call) => sendfile(call, 8),
   copy_file_range: (call) => {
-    const target = fileOf(call, 2);
-    if (!isFailure(target) && nodeOf(call, target)?.kind !== "file") return fail("EINVAL", "both must be files");
+    for (const index of [0, 2]) {
+      const file = fileOf(call, index);
+      if (isFailure(file)) return file;
+    }
     if (uint(call, 5) !== 0) return fail("EINVAL", "there are no flags");
+    const kinds = [0, 2].map((index) => kindOf(call, index));
+    if (kinds.includes("directory")) return fail("EISDIR", "neither may be a directory");
+    if (kinds.some((kind) => kind !== "file")) return fail("EINVAL", "both must be files");
     return copy(call, { from: 0, fromPosition: 1, to: 2, toPosition: 3, size: 4, positionBytes: 8 });
   },
   preadv2: (call) => versionTwo(call, "reading"),

@@ -5,6 +5,7 @@
 import type { OpenFile } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
 import { forgetQueue } from "./ipc.ts";
+import { ownerCommand } from "./file-owner.ts";
 import { descriptorLimit, fileRoom } from "./limits.ts";
 import { dropLocks, readLock, setLock } from "./locks.ts";
 import { readSignals, readTimer } from "./notices.ts";
@@ -84,18 +85,20 @@ export function fetch(
 // ---- pipes
 
 function makePipe(call: SystemCall, flags: number): SyscallResult {
-  if (flags & ~(OPEN.closeOnExec | OPEN.nonBlock))
-    return fail("EINVAL", "the flags can only be O_CLOEXEC and O_NONBLOCK");
+  const status = OPEN.nonBlock | OPEN.direct;
+  if (flags & ~(OPEN.closeOnExec | status))
+    return fail("EINVAL", "the flags can only be O_CLOEXEC, O_NONBLOCK and O_DIRECT");
   const { files, descriptors, user, clock } = call.kernel;
   if (user.usable(word(call, 0), 8, "write") < 8) return badBuffer(call, 0, 8, "write");
   const node = files.createUnnamed("pipe", 0o600, clock.realtimeNs());
+  if (flags & OPEN.direct) node.packets = [];
   const closeOnExec = flags & OPEN.closeOnExec ? "close-on-exec" : "keep";
   const end = (access: number) => {
     const file: OpenFile = {
       kind: "node",
       stream: 1,
       node: node.id,
-      flags: access | (flags & OPEN.nonBlock),
+      flags: access | (flags & status),
       position: 0,
     };
     return descriptors.add(file, 0, closeOnExec);
@@ -248,10 +251,11 @@ export function positionOf(call: SystemCall, index: number): number {
 
 function positioned(call: SystemCall, access: "reading" | "writing"): OpenFile | Failure {
   if (positionOf(call, 3) < 0) return fail("EINVAL", `the position (${registerOf(call, 3)}) is negative`);
-  const file = openFor(call, access);
-  const kind = isFailure(file) ? "file" : nodeOf(call, file)?.kind;
+  const file = fileOf(call, 0);
+  if (isFailure(file)) return file;
+  const kind = nodeOf(call, file)?.kind;
   if (kind === undefined || kind === "pipe") return fail("ESPIPE", "a stream has no positions");
-  return file;
+  return openFor(call, access);
 }
 
 function pread64(call: SystemCall): SyscallResult {
@@ -413,7 +417,7 @@ export const SEAL = { seal: 1, shrink: 2, grow: 4, write: 8, known: 0x1f } as co
 const FCNTL = {
   dupFd: 0, getFd: 1, setFd: 2, getFlags: 3, setFlags: 4, dupFdCloseOnExec: 1030,
   getLock: 5, setLock: 6, waitLock: 7, getLock64: 12, setLock64: 13, waitLock64: 14,
-  setOwner: 8, getOwner: 9, setPipeSize: 1031, getPipeSize: 1032, addSeals: 1033, getSeals: 1034,
+  setPipeSize: 1031, getPipeSize: 1032, addSeals: 1033, getSeals: 1034,
 };
 /** Adds seals to a file of memfd_create; without any tells those that it has. */
 function sealed(call: SystemCall, file: OpenFile, added: number): SyscallResult {
@@ -480,9 +484,6 @@ function fcntl(call: SystemCall): SyscallResult {
     case FCNTL.waitLock:
     case FCNTL.waitLock64:
       return setLock(call, file, int(call, 1) === FCNTL.waitLock ? "plain" : "64", "waits");
-    case FCNTL.setOwner:
-    case FCNTL.getOwner:
-      return 0;
     case FCNTL.addSeals:
     case FCNTL.getSeals:
       return sealed(call, file, int(call, 1) === FCNTL.addSeals ? value : 0);
@@ -490,7 +491,10 @@ function fcntl(call: SystemCall): SyscallResult {
     case FCNTL.setPipeSize:
       return pipeSize(call, file, int(call, 1) === FCNTL.setPipeSize ? value : undefined);
     default:
-      return fail("EINVAL", `${int(call, 1)} (${registerOf(call, 1)}) is not a command that is known here`);
+      return (
+        ownerCommand(call, file) ??
+        fail("EINVAL", `${int(call, 1)} (${registerOf(call, 1)}) is not a command that is known here`)
+      );
   }
 }
 

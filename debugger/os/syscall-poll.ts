@@ -8,7 +8,7 @@ import { descriptorLimit } from "./limits.ts";
 import { expirations, hasSignal, runsOutIn } from "./notices.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
-import { capacityOf, isPipeOpen, PIPE_BYTES } from "./process-table.ts";
+import { isPipeOpen, roomIn } from "./process-table.ts";
 import { UNBLOCKABLE } from "./signal-state.ts";
 import { isSocket, keepsLimits, type SocketFile, TYPE } from "./sockets.ts";
 import {
@@ -62,7 +62,7 @@ function socketReadiness({ kernel }: SystemCall, { node, socket }: SocketFile): 
   if (isGone || isDeaf) ready |= EVENT.readHangUp;
   const isHeard = isPipeOpen(kernel, peer, OPEN.readOnly);
   if ((isGone || isDeaf) && (isMute || !isHeard)) ready |= EVENT.hangUp;
-  if (!isHeard || capacityOf(kernel.files.node(peer)) - kernel.files.node(peer).sizeBytes >= 4096) ready |= WRITABLE;
+  if (!isHeard || roomIn(kernel.files.node(peer)) >= 4096) ready |= WRITABLE;
   return ready;
 }
 
@@ -90,7 +90,7 @@ function readiness(call: SystemCall, file: OpenFile): number {
     if (!isPipeOpen(call.kernel, node.id, OPEN.writeOnly)) ready |= EVENT.hangUp;
   }
   if (access(file) !== OPEN.readOnly) {
-    if (PIPE_BYTES - node.sizeBytes >= 4096) ready |= WRITABLE;
+    if (roomIn(node) >= 4096) ready |= WRITABLE;
     if (!isPipeOpen(call.kernel, node.id, OPEN.readOnly)) ready |= EVENT.error;
   }
   return ready;

@@ -5,8 +5,8 @@ import type { OpenFile } from "./descriptors.ts";
 import type { FileNode } from "./files.ts";
 import { nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
-import { nobody } from "./pipes.ts";
-import { capacityOf, isPipeOpen } from "./process-table.ts";
+import { nobody, takeOut } from "./pipes.ts";
+import { roomIn, isPipeOpen } from "./process-table.ts";
 import {
   badBuffer,
   type Failure,
@@ -40,17 +40,10 @@ function waiting(call: SystemCall, pipe: FileNode, flags: number, count: number)
   return wait ?? nobody("empty");
 }
 
-/** Takes the first bytes out of a pipe. */
-function consume({ kernel: { files, clock } }: SystemCall, pipe: FileNode, count: number): void {
-  const rest = files.read(pipe, count, pipe.sizeBytes);
-  files.resize(pipe, 0, clock.realtimeNs());
-  files.write(pipe, 0, rest, clock.realtimeNs());
-}
-
 /** At most so much that a pipe takes it at once. */
 const fitting = (target: FileNode | undefined, count: number): number => {
   if (target?.kind !== "pipe") return count;
-  const room = capacityOf(target) - target.sizeBytes;
+  const room = roomIn(target);
   return room > 0 ? Math.min(count, room) : count;
 };
 
@@ -85,7 +78,7 @@ function splice(call: SystemCall): SyscallResult {
     return isFailure(bytes) ? bytes : bytes === "pending" ? bytes : 0;
   const written = deliver(writing, target, bytes, put === undefined ? "own" : Number(put));
   if (written === "pending" || isFailure(written)) return written;
-  if (from) consume(call, from, written);
+  if (from) takeOut(call, from, written);
   else if (at === undefined) source.position += written;
   else user.writeWord(word(call, 1), 8, at + BigInt(written));
   if (put !== undefined) user.writeWord(word(call, 3), 8, put + BigInt(written));
