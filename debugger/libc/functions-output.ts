@@ -2,6 +2,7 @@
 // Source: ISO C11 7.21; the man pages of section 3.
 
 import { errnoText } from "../../server/facts/errno.ts";
+import { OPEN } from "../os/open-flags.ts";
 import type { ArgumentSource } from "./arguments.ts";
 import { listArguments } from "./arguments.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
@@ -129,12 +130,29 @@ function fclose(call: LibcCall): LibcResult {
   return call.streams.close(stream) ? 0 : EOF;
 }
 
+/**
+ * glibc's perror opens a stream of its own over standard error's descriptor, for reading and writing, as long as nothing has
+ * been written to stderr itself. @returns whether it can; errno tells why not, and the stream is used itself.
+ */
+function opensAnother({ kernel, libc, streams }: LibcCall): boolean {
+  if (streams.has(streams.standardError, "used")) return false;
+  const file = kernel.descriptors.get(streams.fd(streams.standardError));
+  const opens = file !== undefined && (file.flags & OPEN.accessMask) === OPEN.readWrite;
+  if (!opens) libc.setErrno(file ? "EINVAL" : "EBADF");
+  return opens;
+}
+
 function perror(call: LibcCall): LibcResult {
   const pointer = call.args.pointer();
   const text = errnoText(Number(call.libc.memory.load(call.libc.base, 4)));
   const prefix = pointer === 0n ? new Uint8Array(0) : call.program.string(pointer);
   const colon = prefix.length > 0 ? ": " : "";
+  const another = opensAnother(call);
   call.streams.put(call.streams.standardError, Uint8Array.from([...prefix, ...bytesOf(`${colon}${text}\n`)]));
+  if (another) {
+    call.streams.flush(call.streams.standardError);
+    call.streams.mark(call.streams.standardError, "used", "clear");
+  }
   return undefined;
 }
 

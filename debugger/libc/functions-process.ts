@@ -137,6 +137,15 @@ function assertFail(call: LibcCall): LibcResult {
   return abortWith(call, `${program}: ${file}:${line}:${where} Assertion \`${text}' failed.`);
 }
 
+/** pread and pwrite, whose offset is off_t or, in the functions for large files, off64_t. */
+export const transferAt =
+  (name: "pread64" | "pwrite64", offset: "long" | "longLong") =>
+  (call: LibcCall): LibcResult => {
+    const args = [BigInt(call.args.unsigned()), call.args.pointer(), call.args.unsignedLong()];
+    const at = BigInt.asUintN(64, call.args[offset]());
+    return cResult(call.libc, systemCall(call.kernel, name, [...args, at]));
+  };
+
 export const processFunctions = {
   exit,
   _exit: (call) => ({ kind: "exit", code: call.args.int() & 0xff }),
@@ -207,8 +216,8 @@ export const processFunctions = {
   getegid: system("getegid", 0),
   getpgrp: system("getpgrp", 0),
   sched_yield: system("sched_yield", 0),
-  pread: systemUnsigned("pread64", 4),
-  pwrite: systemUnsigned("pwrite64", 4),
+  pread: transferAt("pread64", "long"),
+  pwrite: transferAt("pwrite64", "long"),
   madvise: systemUnsigned("madvise", 3),
   msync: systemUnsigned("msync", 3),
 } satisfies LibcFunctions;

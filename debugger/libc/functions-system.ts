@@ -6,7 +6,7 @@ import { USER_ID } from "../os/process-stack.ts";
 import { syscallFunction } from "../os/syscall-functions.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 
-import { getenv, processFunctions, system, systemUnsigned } from "./functions-process.ts";
+import { getenv, processFunctions, system, systemUnsigned, transferAt } from "./functions-process.ts";
 import { ownText } from "./functions-string.ts";
 import { bytesOf, latin1 } from "./program-memory.ts";
 import { AREA } from "./state.ts";
@@ -21,13 +21,6 @@ function lseek64(call: LibcCall): LibcResult {
   const offset = unsigned64(call.args.longLong());
   return cResult(call.libc, systemCall(call.kernel, "lseek", [fd, offset, BigInt(call.args.unsigned())]));
 }
-
-const transfer64 =
-  (name: "pread64" | "pwrite64") =>
-  (call: LibcCall): LibcResult => {
-    const args = [BigInt(call.args.unsigned()), call.args.pointer(), call.args.unsignedLong()];
-    return cResult(call.libc, systemCall(call.kernel, name, [...args, unsigned64(call.args.longLong())]));
-  };
 
 function mmap64(call: LibcCall): LibcResult {
   const args = Array.from({ length: 5 }, () => call.args.unsignedLong());
@@ -216,8 +209,8 @@ export const systemFunctions = {
   open64: processFunctions.open,
   openat: systemUnsigned("openat", 4),
   lseek64,
-  pread64: transfer64("pread64"),
-  pwrite64: transfer64("pwrite64"),
+  pread64: transferAt("pread64", "longLong"),
+  pwrite64: transferAt("pwrite64", "longLong"),
   mmap64,
   readv: own("readv", 3),
   writev: own("writev", 3),

@@ -28,6 +28,8 @@ export const STREAM_FLAG = {
   unbuffered: 16,
   endOfFile: 32,
   error: 64,
+  /** Standard error: something was written to it. */
+  used: 128,
 } as const;
 
 /** Offsets in a stream. */
@@ -238,6 +240,7 @@ class GuestStreams implements Streams {
   // ---- writing
 
   put(stream: Stream, bytes: Uint8Array): boolean {
+    if (stream === this.standardError) this.mark(stream, "used", "set");
     if (!this.has(stream, "write")) {
       this.#libc.setErrno("EBADF");
       this.mark(stream, "error", "set");

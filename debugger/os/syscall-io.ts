@@ -3,9 +3,9 @@
 // Source: the kernel's fs/read_write.c, fs/fcntl.c, fs/pipe.c; man pages of section 2.
 
 import type { OpenFile } from "./descriptors.ts";
+import { ownerCommand } from "./file-owner.ts";
 import type { FileNode } from "./files.ts";
 import { forgetQueue } from "./ipc.ts";
-import { ownerCommand } from "./file-owner.ts";
 import { descriptorLimit, fileRoom } from "./limits.ts";
 import { dropLocks, readLock, setLock } from "./locks.ts";
 import { readSignals, readTimer } from "./notices.ts";

@@ -6,7 +6,7 @@ import type { FileNode } from "./files.ts";
 import { nodeOf } from "./open-file.ts";
 import { OPEN } from "./open-flags.ts";
 import { nobody, takeOut } from "./pipes.ts";
-import { roomIn, isPipeOpen } from "./process-table.ts";
+import { isPipeOpen, roomIn } from "./process-table.ts";
 import {
   badBuffer,
   type Failure,
