@@ -2,7 +2,7 @@
 
 import type { FindingName } from "../../../server/facts/findings.ts";
 import { around } from "../blocks.ts";
-import { bytesText, type Context, hex, report } from "../context.ts";
+import { bytesText, type Context, hex, type Instant, report } from "../context.ts";
 import type { RelatedPlace } from "../finding.ts";
 import { activationHolding } from "../frames.ts";
 import { objectAt, placeText, statementText, symbolText } from "../program-map.ts";
@@ -29,22 +29,25 @@ const KINDS: Readonly<Record<Matter["kind"], FindingName>> = {
   syscall: "uninit-syscall",
 };
 
-function sentence(matter: Matter, statement: string): string {
+/** @param wrong where the value was read, when that was told already */
+function sentence(matter: Matter, statement: string, wrong: string | undefined): string {
   const { what } = matter;
+  const value = wrong === undefined ? "a value that was never set" : `what the wrong read at ${wrong} brought`;
   switch (matter.kind) {
     case "branch":
       if (matter.origin?.kind === "flags") return `\`${statement}\` depends on a flag that is undefined.`;
-      return `\`${statement}\` depends on a value that was never set.`;
+      return `\`${statement}\` depends on ${value}.`;
     case "address":
-      return `\`${statement}\` uses a value that was never set in an address${matter.address === undefined ? "" : `: ${hex(matter.address)} by chance`}.`;
+      return `\`${statement}\` uses ${value} in an address${matter.address === undefined ? "" : `: ${hex(matter.address)} by chance`}.`;
     case "jump":
-      return `\`${statement}\` jumps to an address that was never set.`;
+      return `\`${statement}\` jumps to ${wrong === undefined ? "an address that was never set" : value}.`;
     case "divisor":
-      return `\`${statement}\` divides by a value that was never set.`;
+      return `\`${statement}\` divides by ${value}.`;
     case "count":
-      return `\`${statement}\` repeats as often as a value says that was never set.`;
+      return `\`${statement}\` repeats as often as ${wrong === undefined ? "a value says that was never set" : value}.`;
     default:
-      return what?.endsWith(".") ? what : `${what} was never set.`;
+      if (what?.endsWith(".")) return what;
+      return wrong === undefined ? `${what} was never set.` : `${what} is ${value}.`;
   }
 }
 
@@ -117,13 +120,13 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
   const statement = statementText(context.program, pc);
   const destroyed = origin?.kind === "call";
   if (destroyed && context.owners.toldCalls.has(`${origin.pc} ${origin.register}`)) return undefined;
-  // What was read there is wrong already: the read was told.
-  if (origin?.kind === "memory" && context.owners.toldCalls.has(`read ${origin.pc}`)) return undefined;
   if (statement === "" && context.program.image.items.length > 0 && !context.program.items.has(pc)) return undefined;
+  if (origin?.kind === "memory" && context.owners.toldCalls.has(`read ${origin.pc}`))
+    return reportConsequence(context, matter, origin, pc);
   const { details, related } = explain(context, origin);
   return report(context, {
     kind: destroyed ? "volatile-after-call" : KINDS[matter.kind],
-    message: sentence(matter, statement),
+    message: sentence(matter, statement, undefined),
     details: [
       ...details,
       destroyed
@@ -140,5 +143,24 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
       ? { garbage: { address: origin.address, sizeBytes: Math.min(8, origin.sizeBytes), time: origin.time } }
       : {}),
     related: related.filter((one) => context.program.items.has(one.pc)),
+  });
+}
+
+/** What came of a read that is a finding itself: one mistake is no second error. */
+function reportConsequence(
+  context: Context,
+  matter: Matter,
+  { pc: read, time }: Instant,
+  pc: number,
+): "stop" | undefined {
+  return report(context, {
+    kind: KINDS[matter.kind],
+    severity: "note",
+    message: sentence(matter, statementText(context.program, pc), placeText(context.program, read)),
+    details: ["The read is a finding by itself: this is what came of it."],
+    pc,
+    time: matter.time ?? context.options.state.retired,
+    object: matter.what ?? matter.kind,
+    related: [{ what: "read", pc: read, time }],
   });
 }

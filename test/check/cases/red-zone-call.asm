@@ -16,4 +16,4 @@ _start: mov edi, 5
         call keeps
         mov edi, eax
         mov eax, 60
-        syscall
+        syscall ; expect: uninit-value

@@ -1,4 +1,4 @@
-; A pointer to a local of a function that has returned decides the exit status: one bug, told once. exit 0
+; A pointer to a local of a function that has returned decides the exit status: one bug, one error. exit 0
 global _start
 section .text
 make:   push rbp
@@ -22,4 +22,4 @@ _start: call make
         sete dil
         movzx edi, dil
         mov eax, 60
-        syscall
+        syscall ; expect: uninit-value
