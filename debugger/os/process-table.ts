@@ -11,6 +11,7 @@ import type { FileNode } from "./files.ts";
 import { type IpcState, noIpc } from "./ipc.ts";
 import type { RecordLock } from "./locks.ts";
 import { OPEN } from "./open-flags.ts";
+import { randomWord } from "./random.ts";
 import { maskOf, SI, type SignalInfo, type SignalState } from "./signal-state.ts";
 import { expireTimers, hasDeliverable, nextTimerTime, wakesIn } from "./signals.ts";
 import type { Ending, KernelParts, ProcessState } from "./syscall.ts";
@@ -23,8 +24,13 @@ export const PROCESS_LIMIT = 64;
 export const THREAD_LIMIT = 1024;
 /** What processes that do not run may keep of their memory. */
 export const KEPT_BYTES = 2 ** 29;
-/** Instructions that a process may go on while others could run; a system call counts as many more. */
-const TURN_INSTRUCTIONS = 50_000;
+/**
+ * Instructions that a process may go on while others could run; a system call counts as many more. The length changes from turn
+ * to turn, as the seed says: turns of one length can end inside a loop's locked part every time, and then nobody else gets in.
+ */
+const TURN_INSTRUCTIONS = { least: 25_000, most: 75_000 } as const;
+/** Words of the seed's sequence that lengths of turns take; far from those that the guest and the loader see. */
+const TURN_WORD = 2 ** 41;
 const SYSCALL_INSTRUCTIONS = 1000;
 /** The same for a function of libc. */
 const LIBC_INSTRUCTIONS = 100;
@@ -146,6 +152,8 @@ export interface ProcessTable {
   futileBefore: number;
   /** Retired count at which the current process has had its turn; Infinity while no other could run. */
   turnEnd: number;
+  /** Turns whose length has been drawn from the seed's sequence. */
+  turns: number;
   /** What the machine keeps for processes that do not run. */
   keptBytes: number;
   /** System V's shared memory, semaphores and queues. */
@@ -202,6 +210,7 @@ export const createProcessTable = (first: Process): ProcessTable => ({
   futile: 0,
   futileBefore: 0,
   turnEnd: Number.POSITIVE_INFINITY,
+  turns: 0,
   keptBytes: 0,
   ipc: noIpc,
   locks: [],
@@ -348,13 +357,19 @@ export function noteReady(kernel: KernelParts): boolean {
   return found;
 }
 
+/** How long the next turn may be, in instructions. */
+function drawLength({ processes, seed }: KernelParts): number {
+  const { least, most } = TURN_INSTRUCTIONS;
+  return least + Number(randomWord(seed, TURN_WORD + processes.turns++) % BigInt(most - least + 1));
+}
+
 /** After a call of the kernel or of libc: others may be able to run now, and then the turn has an end. */
 export function countTurn(kernel: KernelParts, by: "kernel" | "libc"): void {
   const { processes, state } = kernel;
   processes.changes++;
   if (!noteReady(kernel)) processes.turnEnd = Math.min(Number.POSITIVE_INFINITY, nextWake(kernel));
-  else if (processes.turnEnd === Number.POSITIVE_INFINITY || processes.turnEnd > state.retired + TURN_INSTRUCTIONS)
-    processes.turnEnd = state.retired + TURN_INSTRUCTIONS;
+  else if (processes.turnEnd > state.retired + TURN_INSTRUCTIONS.most)
+    processes.turnEnd = state.retired + drawLength(kernel);
   else processes.turnEnd -= by === "libc" ? LIBC_INSTRUCTIONS : SYSCALL_INSTRUCTIONS;
 }
 
@@ -408,7 +423,7 @@ export function beginTurn(kernel: KernelParts, next: Process): void {
   processes.current = next;
   next.readySince = undefined;
   if (next.wait?.for === "vfork") endWait(next);
-  const others = noteReady(kernel);
-  const length = processes.list.some(({ isLeaving }) => isLeaving) ? LEAVING_INSTRUCTIONS : TURN_INSTRUCTIONS;
-  processes.turnEnd = others ? state.retired + length : nextWake(kernel);
+  if (!noteReady(kernel)) processes.turnEnd = nextWake(kernel);
+  else if (processes.list.some(({ isLeaving }) => isLeaving)) processes.turnEnd = state.retired + LEAVING_INSTRUCTIONS;
+  else processes.turnEnd = state.retired + drawLength(kernel);
 }
