@@ -26,8 +26,10 @@ export interface OpenFile {
   readonly node: number;
   /** O_* as opened; the status part can change (fcntl). */
   flags: number;
-  /** Bytes from the start; directories: entries already read. */
+  /** Bytes from the start; directories: how many of `names` have been read. */
   position: number;
+  /** Directories: the names that were in it when reading began. */
+  names?: readonly string[];
   /** Kind "event": eventfd's counter. `position` is 1 when a read takes 1 from it instead of all. */
   counter?: bigint;
   /** How often it was written. */

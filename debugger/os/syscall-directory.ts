@@ -1,6 +1,7 @@
 // Directories and links: making, listing and renaming names, the current directory, hard and symbolic links.
 // Source: the kernel's fs/namei.c, fs/readdir.c, fs/d_path.c; man pages of section 2.
 
+import type { OpenFile } from "./descriptors.ts";
 import type { FileNode, Place } from "./files.ts";
 import { bytesOfName } from "./name-text.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
@@ -268,6 +269,13 @@ function oldEntry(long: 4 | 8): (entry: DirectoryEntry) => Uint8Array {
   };
 }
 
+/** The names that reading a directory goes through: a removed one must not move the positions of those behind it. */
+function namesFor({ kernel: { files } }: SystemCall, file: OpenFile, node: FileNode): readonly string[] {
+  if (file.position === 0 || file.names === undefined)
+    file.names = [".", "..", ...files.list(node).map(({ name }) => name)];
+  return file.names;
+}
+
 function listDirectory(call: SystemCall, form: (entry: DirectoryEntry) => Uint8Array): SyscallResult {
   const file = fileOf(call, 0);
   if (isFailure(file)) return file;
@@ -275,20 +283,21 @@ function listDirectory(call: SystemCall, form: (entry: DirectoryEntry) => Uint8A
   if (isFailure(node)) return node;
   const { files, user } = call.kernel;
   if (node.id !== files.root.id && files.pathOf(node).startsWith("/proc")) showProcess(call.kernel);
-  const parent = files.node(node.entries.get("..") ?? node.id);
-  const entries = [{ name: ".", node }, { name: "..", node: parent }, ...files.list(node)];
+  const names = namesFor(call, file, node);
   const limit = Math.min(uint(call, 2), 2 ** 20);
   const parts: Uint8Array[] = [];
   let length = 0;
   let read = file.position;
-  for (; read < entries.length; read++) {
-    const entry = entries[read]!;
-    const bytes = form({ node: entry.node, name: bytesOfName(entry.name), next: read + 1 });
+  for (; read < names.length; read++) {
+    const name = names[read]!;
+    const id = name === "." ? node.id : (node.entries.get(name) ?? (name === ".." ? node.id : -1));
+    if (id < 0) continue;
+    const bytes = form({ node: files.node(id), name: bytesOfName(name), next: read + 1 });
     if (length + bytes.length > limit) break;
     parts.push(bytes);
     length += bytes.length;
   }
-  if (length === 0 && read < entries.length)
+  if (length === 0 && read < names.length)
     return fail("EINVAL", `the buffer of ${limit} bytes is too small for one entry`);
   const all = new Uint8Array(length);
   parts.reduce((at, part) => {
