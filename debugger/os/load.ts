@@ -153,22 +153,30 @@ function mapSegments(image: Image, space: AddressSpace, readImpliesExec: boolean
 
 /**
  * Maps whole pages. They hold what the file's pages hold, also before and behind the segment's own bytes; where memory is
- * longer than file bytes (.bss), the rest of the last file page is zeroed if the segment is writable.
+ * longer than file bytes (.bss), the rest of the last file page is zeroed if the segment is writable. The pages behind the
+ * file's are anonymous, as brk makes them: read and written whatever the segment says (fs/binfmt_elf.c, elf_load).
  */
 function mapSegment(image: Image, segment: Segment, space: AddressSpace, readImpliesExec: boolean): boolean {
   const start = pageFloor(segment.address);
   const before = segment.address - start;
   const fileEnd = segment.address + segment.bytes.length;
-  const sizeBytes = pageCeil(segment.address + segment.sizeBytes) - start;
-  const requestedBytes = segment.address + segment.sizeBytes - start;
-  const mapped = space.map({
-    start,
-    sizeBytes,
-    requestedBytes,
-    protection: protectionOf(segment, readImpliesExec),
-    ...describe(image, segment),
-  });
-  if (!mapped) return false;
+  const fileHigh = segment.bytes.length === 0 ? start : pageCeil(fileEnd);
+  const high = pageCeil(segment.address + segment.sizeBytes);
+  const protection = protectionOf(segment, readImpliesExec);
+  const anonymous = PROT.read | PROT.write | (segment.exec || readImpliesExec ? PROT.exec : 0);
+  const parts =
+    protection === anonymous || high <= fileHigh
+      ? [{ from: start, to: high, protection }]
+      : [
+          { from: start, to: fileHigh, protection },
+          { from: fileHigh, to: high, protection: anonymous },
+        ];
+  for (const { from, to, protection } of parts) {
+    if (from === to) continue;
+    const requestedBytes = Math.min(to, segment.address + segment.sizeBytes) - from;
+    const place = { start: from, sizeBytes: to - from, requestedBytes, protection };
+    if (!space.map({ ...place, ...describe(image, segment, from, to) })) return false;
+  }
   const zeroTail = segment.sizeBytes > segment.bytes.length && segment.write;
   const contentsEnd = zeroTail ? fileEnd : pageCeil(fileEnd);
   if (segment.bytes.length === 0 || segment.fileOffset < before) {
@@ -185,11 +193,12 @@ function protectionOf(segment: Segment, readImpliesExec: boolean): Protection {
   return readImpliesExec && segment.read ? protection | PROT.exec : protection;
 }
 
-/** Named after the sections it holds; ".plt" alone is libc's stubs. */
-function describe(image: Image, segment: Segment): { name: string; purpose: MappingPurpose } {
-  const end = segment.address + segment.sizeBytes;
+/** Pages of a segment are named after the sections that begin in them; ".plt" alone is libc's stubs. */
+function describe(image: Image, segment: Segment, from: number, to: number): { name: string; purpose: MappingPurpose } {
+  const start = Math.max(from, segment.address);
+  const end = Math.min(to, segment.address + segment.sizeBytes);
   const names = image.sections
-    .filter((section) => section.address >= segment.address && section.address < end && section.sizeBytes > 0)
+    .filter((section) => section.address >= start && section.address < end && section.sizeBytes > 0)
     .map((section) => section.name);
   if (names.length === 1 && names[0] === ".plt") return { name: ".plt", purpose: "plt" };
   const name = names.join(" ") || (segment.fileOffset === 0 ? "ELF header" : image.name);

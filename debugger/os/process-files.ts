@@ -3,6 +3,7 @@
 // Source: proc(5).
 
 import { PROT } from "../mem/layout.ts";
+import type { AddressSpace } from "./address-space.ts";
 import type { Mapping } from "./events.ts";
 import { OPEN } from "./open-flags.ts";
 import { leaderOf, type Process, processOf } from "./process-table.ts";
@@ -11,11 +12,13 @@ import type { KernelParts } from "./syscall.ts";
 const hex = (value: number): string => value.toString(16).padStart(8, "0");
 
 /** A line of maps: range, rights, offset, device, inode and name, the name from column 74 on. */
-function mapLine({ start, sizeBytes, protection, purpose, name, file }: Mapping): string {
+function mapLine(mapping: Mapping, { start: low, end: high }: AddressSpace["programBreak"]): string {
+  const { start, sizeBytes, protection, purpose, name, file } = mapping;
   const rights = `${protection & PROT.read ? "r" : "-"}${protection & PROT.write ? "w" : "-"}${protection & PROT.exec ? "x" : "-"}`;
   const shared = file ? "s" : "p";
   const places = `${hex(start)}-${hex(start + sizeBytes)} ${rights}${shared} ${hex(file?.offset ?? 0)} 00:00 ${file?.node ?? 0}`;
-  const shown = purpose === "stack" ? "[stack]" : purpose === "brk" || purpose === "heap" ? "[heap]" : "";
+  const isHeap = start < high && start + sizeBytes > low;
+  const shown = purpose === "stack" ? "[stack]" : isHeap ? "[heap]" : "";
   const text = purpose === "segment" || purpose === "file" ? name : shown;
   return `${text === "" ? `${places} ` : `${places.padEnd(73)}${text}`}\n`;
 }
@@ -110,7 +113,8 @@ const MOUNTS = "rootfs / tmpfs rw 0 0\nproc /proc proc rw 0 0\ntmpfs /tmp tmpfs 
 
 type Contents = string | Uint8Array;
 const texts: Readonly<Record<string, (kernel: KernelParts, process: Process) => Contents>> = {
-  maps: (_kernel, { program }) => program.space.mappings.map(mapLine).join(""),
+  maps: (_kernel, { program }) =>
+    program.space.mappings.map((one) => mapLine(one, program.space.programBreak)).join(""),
   status,
   stat,
   comm: (_kernel, { state }) => `${state.name}\n`,

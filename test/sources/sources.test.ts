@@ -3,7 +3,7 @@
 // stand in NAME.out (RECORD=1 records them again: nasm, gcc, ld). The programs are right, so the checker has nothing to say.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -18,6 +18,8 @@ interface Plan {
   readonly with?: readonly string[];
   /** gcc links it (`-static`, `-static-pie`), and what comes of it is run unchanged; else we link. */
   readonly linkedBy?: "-static" | "-static-pie";
+  /** It writes its own ELF header: nasm's flat binary is the program. */
+  readonly flat?: boolean;
   readonly args?: readonly string[];
   readonly input?: string;
   /** It does something wrong on purpose: findings are not looked at. */
@@ -88,12 +90,18 @@ function linked(name: string, plan: Plan, objects: readonly string[]): string {
 }
 
 function native(name: string, plan: Plan): string {
+  const { args = [], input = "" } = plan;
+  if (plan.flat) {
+    const program = join(scratch, name);
+    execFileSync("nasm", ["-fbin", join(folder, `${name}.asm`), "-o", program]);
+    chmodSync(program, 0o755);
+    return nativeRun(program, { args, input });
+  }
   const objects = assemblyOf(name, plan).map((source) => {
     const object = pathIn(source, ".o");
     execFileSync("nasm", [`-felf${plan.bits}`, `-I${folder}/`, join(folder, source), "-o", object]);
     return object;
   });
-  const { args = [], input = "" } = plan;
   return nativeRun(linked(name, plan, [...objects, ...compiled(plan)]), { args, input });
 }
 
@@ -117,7 +125,7 @@ for (const { name, plan } of programs)
     const { args = [], input = "", bits, wrong } = plan;
     writeFileSync(join(scratch, "input"), input);
     const files = await given(name, plan);
-    const mode = plan.linkedBy === undefined ? [`-m${bits}`, `-I${folder}`] : [];
+    const mode = plan.flat ? ["-fbin"] : plan.linkedBy === undefined ? [`-m${bits}`, `-I${folder}`] : [];
     for (const check of ["off", "full"]) {
       const options = [`--check=${check}`, `--stdin=${join(scratch, "input")}`];
       const seen = await command(["run", ...mode, ...options, ...files, "--", ...args]);
