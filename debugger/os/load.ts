@@ -154,25 +154,27 @@ function mapSegments(image: Image, space: AddressSpace, readImpliesExec: boolean
 /**
  * Maps whole pages. They hold what the file's pages hold, also before and behind the segment's own bytes; where memory is
  * longer than file bytes (.bss), the rest of the last file page is zeroed if the segment is writable. The pages behind the
- * file's are anonymous, as brk makes them: read and written whatever the segment says (fs/binfmt_elf.c, elf_load).
+ * file's are anonymous, as brk makes them: read and written whatever the segment says; pages wholly behind the end of the file cannot be touched (fs/binfmt_elf.c,
+ * elf_load).
  */
 function mapSegment(image: Image, segment: Segment, space: AddressSpace, readImpliesExec: boolean): boolean {
   const start = pageFloor(segment.address);
   const before = segment.address - start;
   const fileEnd = segment.address + segment.bytes.length;
-  const fileHigh = segment.bytes.length === 0 ? start : pageCeil(fileEnd);
+  const { missingBytes = 0 } = segment;
+  const thereHigh = segment.bytes.length === 0 ? start : pageCeil(fileEnd);
+  const fileHigh = missingBytes === 0 ? thereHigh : pageCeil(fileEnd + missingBytes);
   const high = pageCeil(segment.address + segment.sizeBytes);
-  const protection = protectionOf(segment, readImpliesExec);
+  const own = protectionOf(segment, readImpliesExec);
   const anonymous = PROT.read | PROT.write | (segment.exec || readImpliesExec ? PROT.exec : 0);
-  const parts =
-    protection === anonymous || high <= fileHigh
-      ? [{ from: start, to: high, protection }]
-      : [
-          { from: start, to: fileHigh, protection },
-          { from: fileHigh, to: high, protection: anonymous },
-        ];
+  const isOne = missingBytes === 0 && own === anonymous;
+  const parts = [
+    { from: start, to: isOne ? high : thereHigh, protection: own },
+    { from: thereHigh, to: fileHigh, protection: PROT.none },
+    { from: isOne ? high : fileHigh, to: high, protection: anonymous },
+  ];
   for (const { from, to, protection } of parts) {
-    if (from === to) continue;
+    if (from >= to) continue;
     const requestedBytes = Math.min(to, segment.address + segment.sizeBytes) - from;
     const place = { start: from, sizeBytes: to - from, requestedBytes, protection };
     if (!space.map({ ...place, ...describe(image, segment, from, to) })) return false;
@@ -205,16 +207,19 @@ function describe(image: Image, segment: Segment, from: number, to: number): { n
   return { name, purpose: "segment" };
 }
 
-/** Where the program headers are mapped, read from the ELF header if the image has one. */
-function programHeaders(image: Image): { address: number; count: number } {
-  const first = image.segments.find(
-    ({ fileOffset, bytes }) => fileOffset === 0 && bytes.length >= 64 && bytes[0] === 0x7f && bytes[1] === 0x45,
-  );
-  if (!first) return { address: 0, count: 0 };
-  const view = new DataView(first.bytes.buffer, first.bytes.byteOffset, first.bytes.byteLength);
-  return image.bits === 64
-    ? { address: first.address + Number(view.getBigUint64(32, true)), count: view.getUint16(56, true) }
-    : { address: first.address + view.getUint32(28, true), count: view.getUint16(44, true) };
+/** Where the program headers are mapped, and how many there are; nowhere when no segment has them. */
+function programHeaders({ bits, file, segments }: Image): { address: number; count: number } {
+  const begin = file ?? segments.find(({ fileOffset }) => fileOffset === 0)?.bytes;
+  if (begin?.[0] !== 0x7f || begin[1] !== 0x45) return { address: 0, count: 0 };
+  const header = new Uint8Array(64);
+  header.set(begin.subarray(0, header.length));
+  const view = new DataView(header.buffer);
+  const offset = bits === 64 ? Number(view.getBigUint64(32, true)) : view.getUint32(28, true);
+  const count = view.getUint16(bits === 64 ? 56 : 44, true);
+  const holder = segments
+    .filter(({ fileOffset, bytes }) => fileOffset <= offset && offset < fileOffset + bytes.length)
+    .at(-1);
+  return { address: holder ? holder.address + offset - holder.fileOffset : 0, count };
 }
 
 /** All registers 0 but the stack pointer; flags, selectors and floating-point control as Linux starts a program. */

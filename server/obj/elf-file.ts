@@ -59,6 +59,9 @@ export interface ElfFile {
   readonly segments: readonly ElfSegment[];
 }
 
+/** Of the larger class. */
+const HEADER_BYTES = 64;
+
 /** True when the bytes start as every ELF file does. */
 export const isElf = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
@@ -105,6 +108,20 @@ export function stringAt(table: Uint8Array, offset: number): string {
   return decodeText(table.subarray(offset, end < 0 ? table.length : end));
 }
 
+/** The kernel sees zeros where a file ends within its header. */
+function padded(bytes: Uint8Array): Uint8Array {
+  if (bytes.length >= HEADER_BYTES) return bytes;
+  const header = new Uint8Array(HEADER_BYTES);
+  header.set(bytes);
+  return header;
+}
+
+/** Whether an executable is one for 64 bits: the kernel asks the machine, and looks at nothing of e_ident but its first bytes. */
+function isWideProgram(header: DataView): boolean {
+  const isX32 = header.getUint8(4) === 1 && header.getUint16(42, true) === SHAPES.elfx32.programHeaderBytes;
+  return header.getUint16(18, true) === EM.x86_64 && !isX32;
+}
+
 /**
  * @returns the file's skeleton, or a sentence that says what is wrong with it. Where sections are for information only
  * (the kernel does not look at an executable's), broken ones count as none, and only what is loaded must be in the file.
@@ -114,14 +131,15 @@ export function readElfFile(
   { sections: use }: { readonly sections: "needed" | "for information" } = { sections: "needed" },
 ): ElfFile | string {
   if (!isElf(bytes)) return "not an ELF file";
-  if (bytes.length < 52) return "the ELF header is cut off";
-  if (bytes[5] !== 1) return "a big-endian ELF file, not one for x86";
-  const wide = bytes[4] === 2;
-  if (wide && bytes.length < 64) return "the ELF header is cut off";
-  const view = viewOf(bytes);
+  const view = viewOf(use === "needed" ? bytes : padded(bytes));
+  if (view.byteLength < 52) return "the ELF header is cut off";
   const machine = view.getUint16(18, true);
-  const shape = wide ? SHAPES.elf64 : machine === EM.i386 ? SHAPES.elf32 : SHAPES.elfx32;
-  if (machine !== shape.machine) return "an ELF file for another processor than x86";
+  const isKnown = machine === EM.i386 || machine === EM.i486 || machine === EM.x86_64;
+  if (bytes[5] !== 1 && (use === "needed" || !isKnown)) return "a big-endian ELF file, not one for x86";
+  const wide = use === "needed" ? bytes[4] === 2 : isWideProgram(view);
+  if (view.byteLength < (wide ? 64 : 52)) return "the ELF header is cut off";
+  const shape = wide ? SHAPES.elf64 : machine === EM.x86_64 ? SHAPES.elfx32 : SHAPES.elf32;
+  if (!isKnown || (wide && machine !== EM.x86_64)) return "an ELF file for another processor than x86";
   const fields = new Fields(view, 24, wide);
   const entry = fields.word();
   const programHeaders = fields.number();
@@ -146,8 +164,11 @@ export function readElfFile(
     readSection(new Fields(view, sectionHeaders + k * shape.sectionHeaderBytes, wide), bytes),
   );
   const broken = raw.some((section) => section.cutOff) && use === "needed";
+  // What a tool has made names its sections; of a header made by hand the kernel takes what is there.
   const missing = segments.some(
-    (segment) => segment.offset + segment.fileBytes > bytes.length && (use === "needed" || segment.type === PT.load),
+    (segment) =>
+      segment.offset + segment.fileBytes > bytes.length &&
+      (use === "needed" || (segment.type === PT.load && (statedSections > 0 || segment.offset >= bytes.length))),
   );
   if (broken || missing) return "a section or segment reaches past the end of the file";
   const names = raw[namesIndex]?.bytes ?? new Uint8Array(0);

@@ -4,7 +4,7 @@
 import type { FixupKind } from "./object-module.ts";
 
 export const ET = { rel: 1, exec: 2, dyn: 3, core: 4 } as const;
-export const EM = { i386: 3, x86_64: 62 } as const;
+export const EM = { i386: 3, i486: 6, x86_64: 62 } as const;
 export const SHT = {
   null: 0,
   progbits: 1,

@@ -9,6 +9,8 @@ export interface Segment {
   readonly address: number;
   readonly sizeBytes: number;
   readonly bytes: Uint8Array;
+  /** How many more of the file's bytes the header wants than the file has: pages behind its end can only be mapped. */
+  readonly missingBytes?: number;
   readonly fileOffset: number;
   readonly read: boolean;
   readonly write: boolean;

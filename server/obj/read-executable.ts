@@ -82,11 +82,13 @@ function imageItems(file: ElfFile): ImageItem[] {
   return items;
 }
 
-function loadSegment(load: ElfSegment, bytes: Uint8Array): Segment {
+function loadSegment(load: ElfSegment, file: Uint8Array): Segment {
+  const bytes = file.subarray(load.offset, load.offset + load.fileBytes);
   return {
     address: load.address,
     sizeBytes: load.memoryBytes,
-    bytes: bytes.subarray(load.offset, load.offset + load.fileBytes),
+    bytes,
+    ...(bytes.length < load.fileBytes ? { missingBytes: load.fileBytes - bytes.length } : {}),
     fileOffset: load.offset,
     read: (load.flags & PF.read) !== 0,
     write: (load.flags & PF.write) !== 0,
