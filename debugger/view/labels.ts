@@ -31,7 +31,9 @@ export function labelSpans(image: Image): readonly LabelSpan[] {
     const end = section.address + section.sizeBytes;
     const starts = new Map<number, ImageSymbol>();
     for (const symbol of image.symbols) {
-      if (symbol.section !== index || symbol.address >= end || (isLocalLabel(symbol.name) && !symbol.global)) continue;
+      // Compilers put dots into names of functions ("f.constprop.0"), and say how long they are.
+      const isPlace = symbol.sizeBytes === 0 && !symbol.global && isLocalLabel(symbol.name);
+      if (symbol.section !== index || symbol.address >= end || isPlace) continue;
       const other = starts.get(symbol.address);
       if (!other || (symbol.global && !other.global)) starts.set(symbol.address, symbol);
     }
