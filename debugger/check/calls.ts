@@ -339,12 +339,33 @@ export function checkReturn(context: Context, pc: number): "stop" | undefined {
       const isMeant = isCode(context, value) && isAimed(context, top, value);
       return isMeant ? undefined : overwritten(context, top, pc);
     }
-    return checkDirectionAtReturn(context, top, pc) ?? clobbered(context, top, pc);
+    return takesMore(context, top, pc) ?? checkDirectionAtReturn(context, top, pc) ?? clobbered(context, top, pc);
   }
   const outer = activations.at(indexHolding(activations, stackPointer));
   if (outer?.stackPointer === stackPointer && outer.returnAddress === value) return undefined;
   if (isCode(context, value)) return undefined;
   return imbalance(context, top, stackPointer, pc);
+}
+
+/** `ret N` to libc or the kernel, which take back themselves what they have put on the stack. */
+function takesMore(context: Context, top: Activation, pc: number): "stop" | undefined {
+  const extra = context.current.decoded?.operands[0];
+  const isOutside = top.callSite === 0 || context.program.isInStub(top.callSite);
+  if (!isOutside || extra?.kind !== "immediate" || extra.value === 0n) return undefined;
+  const name = symbolText(context.program.image, top.target) ?? hex(top.target);
+  const count = Number(BigInt.asUintN(16, extra.value));
+  return report(context, {
+    kind: "stack-imbalance",
+    message: `\`${statementText(context.program, pc)}\` takes ${bytesText(count)} too many from the stack: ${name} was called from outside of the program.`,
+    details: [
+      "Functions of libc, and the kernel, clean up themselves what they have put on the stack, in 32-bit programs too.",
+      "End functions that they call with a plain ret.",
+    ],
+    pc,
+    time: context.options.state.retired,
+    address: top.stackPointer,
+    sizeBytes: wordBytes(context) + count,
+  });
 }
 
 /** An instruction that a function skips behind its call is hardly longer. */

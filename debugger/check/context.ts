@@ -94,7 +94,11 @@ export interface Interrupted {
   readonly stackPointer: number;
   readonly destroyed: RegisterMap<Destroyed>;
   readonly changed: RegisterMap<Changed>;
-  readonly registers: readonly bigint[];
+  /** What was undefined in registers and flags, as in `Shadow`. */
+  readonly undef: Uint8Array;
+  readonly flags: number;
+  readonly origins: Shadow["origins"];
+  readonly lastCall: Shadow["lastCall"];
   readonly pointers: readonly (Provenance | undefined)[];
 }
 

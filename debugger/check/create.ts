@@ -43,7 +43,7 @@ import {
   checkSyscall,
   libcAccess,
 } from "./definedness/calls.ts";
-import { reportUse } from "./definedness/report.ts";
+import { checkResult } from "./definedness/results.ts";
 import { createShadow, refreshDirty, restoreShadow, saveShadow } from "./definedness/shadow.ts";
 import { createTracker, type Touch, type Tracker, touchOf } from "./definedness/tracker.ts";
 import { explain } from "./faults.ts";
@@ -71,7 +71,7 @@ import { buffersOf, checkBuffers, checkUnmapped, handsMemory, innerCall, namesOf
 import { checkEnter, checkExit } from "./syscalls.ts";
 import { noteMapped, noteUnmapped, partLost, partUsed } from "./unmapped.ts";
 import { checkRead, checkVectorReads, destroyedBySyscall, resultsOf } from "./volatile-registers.ts";
-import { registerNumber, retiredOf } from "./words.ts";
+import { loadWord, registerNumber, retiredOf, stackPointerOf } from "./words.ts";
 
 /** What the rules want to know of an instruction, worked out once for each place. */
 interface Facts {
@@ -454,7 +454,7 @@ function observerOf(context: Context, tracker: Tracker | undefined): Checker["ob
       seat.note = facts;
       context.current = { pc, decoded };
       let answer = beforeInstruction(context, facts, pc);
-      if (facts.kind === "ret" && tracker !== undefined) answer = checkMainResult(context, tracker, pc) ?? answer;
+      if (facts.kind === "ret" && tracker !== undefined) answer = checkResult(context, tracker, pc) ?? answer;
       return tracker?.before(facts.touch, pc) ?? answer;
     },
     access: (address, sizeBytes, access) => accessed(context, facts, tracker, address, sizeBytes, access),
@@ -502,13 +502,13 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       if (context.options.level !== "off") movedBreak(context, event.before, event.after);
       return;
     case "signal":
-      if (full) enteredHandler(context, event);
+      if (tracker !== undefined) enteredHandler(context, tracker, event);
       return;
     case "signal-return":
       if (full) leftHandler(context);
       return;
     case "libc-call-back":
-      calledBack(context, event);
+      calledBack(context, tracker, event);
       return;
     default:
       if (tracker !== undefined) beforeLibcEvent(context, tracker, event, pc, time);
@@ -558,18 +558,6 @@ function kernelWrote(
   markDefined(context, address, sizeBytes);
 }
 
-/** main's result is the exit status: 8 bits of it count. */
-function checkMainResult(context: Context, tracker: Tracker, pc: number): "stop" | undefined {
-  const { activations } = context.owners;
-  const { image } = context.program;
-  if ((tracker.registerBits(0) & 255n) === 0n || image.entryKind !== "main" || activations.length !== 1)
-    return undefined;
-  if (!image.symbols.some((symbol) => symbol.name === "main" && symbol.address === activations.at(0)!.target))
-    return undefined;
-  const origin = tracker.originOfRegister(0);
-  return reportUse(context, { kind: "status", origin, what: "The result of main, the exit status," }, pc);
-}
-
 /** After libc: scratch registers hold no pointers, but for the result. */
 function forgetPointers(context: Context): void {
   const { pointers } = context.owners;
@@ -577,14 +565,16 @@ function forgetPointers(context: Context): void {
   pointers[0] = provenanceOfValue(context, registerNumber(context, 0));
 }
 
-/** A function of the program begins with arguments that libc has set. */
-function calledBack(context: Context, event: Extract<MachineEvent, { kind: "libc-call-back" }>): void {
-  for (const number of event.registers) {
-    context.owners.destroyed.delete(number);
-    context.shadow.registers[number] = 0n;
+/** A function of the program begins with arguments that libc has set, and nothing else. */
+function calledBack(
+  context: Context,
+  tracker: Tracker | undefined,
+  event: Extract<MachineEvent, { kind: "libc-call-back" }>,
+): void {
+  for (const number of CALLER_SAVED[context.options.core.bits]) context.owners.destroyed.delete(number);
+  tracker?.enteredFrom(event.by, event.target, new Set(event.registers));
+  for (const number of event.registers)
     context.owners.pointers[number] = provenanceOfValue(context, registerNumber(context, number));
-  }
-  refreshDirty(context.shadow, "registers");
   if (event.sizeBytes > 0) markDefined(context, event.address, event.sizeBytes);
 }
 
@@ -633,7 +623,8 @@ function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent
     context.owners.inLibc++;
   } else if (event.kind === "libc-exit") {
     context.owners.inLibc = Math.max(0, context.owners.inLibc - 1);
-    tracker.callReturned(event.name, resultsOf(event.name, context.options.core.bits), pc, time);
+    const next = loadWord(context, stackPointerOf(context)) ?? 0;
+    tracker.callReturned(event.name, resultsOf(event.name, context.options.core.bits), next, pc, time);
   }
 }
 

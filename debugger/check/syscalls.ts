@@ -186,8 +186,8 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
     noteUnknown(context, event.number);
     report(context, {
       kind: "syscall-args",
-      // Our limit, not the program's mistake.
-      severity: "warning",
+      // Our limit, not the program's mistake; that there are no files is what the user has chosen.
+      severity: event.why.includes("--root") ? "note" : "warning",
       message: `${event.name} fails: ${event.why}.`,
       details: [
         "On Linux this call would do its work; here the program gets an error, as if the system had refused it.",

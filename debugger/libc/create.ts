@@ -285,7 +285,8 @@ class GuestLibc implements Libc {
       startMain(this.#options, stub.address);
       const is64 = this.#options.image.bits === 64;
       const place = { address: Number(state.gpr(GPR.rsp)), sizeBytes: is64 ? 0 : 12 };
-      emit({ kind: "libc-call-back", registers: is64 ? callBackRegisters : [], ...place });
+      const target = Number(state.gpr(GPR.rax));
+      emit({ kind: "libc-call-back", by: stub.name, target, registers: is64 ? callBackRegisters : [], ...place });
       return "done";
     }
     if (!isLibcFunction(stub.name)) return { kind: "fault", fault: { vector: "#UD", errorCode: 0, detail: stub.name } };
@@ -411,7 +412,8 @@ class GuestLibc implements Libc {
     if (bits === 64) for (const [k, value] of args.entries()) state.setGpr(callBackRegisters[k]!, value);
     else for (const [k, value] of args.entries()) memory.store(stackPointer + 4 * k, 4, value);
     const registers = bits === 64 ? callBackRegisters.slice(0, args.length) : [];
-    emit({ kind: "libc-call-back", registers, address: stackPointer, sizeBytes: bits === 32 ? 4 * args.length : 0 });
+    const place = { address: stackPointer, sizeBytes: bits === 32 ? 4 * args.length : 0 };
+    emit({ kind: "libc-call-back", by: stub.name, target: Number(target), registers, ...place });
     state.setGpr(GPR.rsp, BigInt(stackPointer));
     state.setGpr(GPR.rax, target);
     state.rip = BigInt(stub.address + STUB.callBack);

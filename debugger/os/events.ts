@@ -40,9 +40,14 @@ export type MachineEvent =
   /** A libc function begins; args are the integer argument registers or stack slots. */
   | { readonly kind: "libc-enter"; readonly name: string; readonly args: readonly bigint[] }
   | { readonly kind: "libc-exit"; readonly name: string; readonly result: bigint }
-  /** libc calls a function of the program: what it gives it is set, in `registers` (their numbers) or at `address` on the stack. */
+  /**
+   * The libc function `by` calls the program's at `target`: what it gives it is set, in `registers` (their numbers) or at
+   * `address` on the stack.
+   */
   | {
       readonly kind: "libc-call-back";
+      readonly by: string;
+      readonly target: number;
       readonly registers: readonly number[];
       readonly address: number;
       readonly sizeBytes: number;

@@ -8,6 +8,8 @@ import { type Bits, compareRules, eqz, least, most, ones } from "./bits.ts";
 /** Bits of a set of undefined flags; the last three are CF|ZF, SF^OF and (SF^OF)|ZF. */
 export const UNDEFINED = { cf: 1, pf: 2, af: 4, zf: 8, sf: 16, of: 32, be: 64, lt: 128, le: 256 } as const;
 export const ALL_FLAGS = 511;
+/** Without the combinations. */
+export const SINGLE_FLAGS = 63;
 
 /** The combinations that follow from undefined single flags when nothing better is known. */
 export function combined(single: number): number {

@@ -97,8 +97,14 @@ function following(next: Decoded, at: number): number[] {
 export function lostFlags(pc: number, decoded: Decoded, decodeAt: (address: number) => Decoded | undefined): LostFlags {
   const lost = lostBy(decoded);
   if (lost.flags === 0) return NOTHING;
+  const found = askedFlags(pc + decoded.lengthBytes, lost.flags, decodeAt);
+  return found === 0 ? NOTHING : { ...lost, flags: found };
+}
+
+/** Of `flags` those that code from `start` on asks for before they are set again. */
+export function askedFlags(start: number, flags: number, decodeAt: (address: number) => Decoded | undefined): number {
   let found = 0;
-  const open = [pc + decoded.lengthBytes];
+  const open = [start];
   const seen = new Set(open);
   for (let k = 0; k < LOOK_AHEAD; k++) {
     const at = open.shift();
@@ -106,7 +112,7 @@ export function lostFlags(pc: number, decoded: Decoded, decodeAt: (address: numb
     if (at === undefined) break;
     if (next === undefined) continue;
     const ir = buildInstruction(next, BigInt(at));
-    found |= asked(ir) & lost.flags;
+    found |= asked(ir) & flags;
     if (writesFlags(ir)) continue;
     for (const place of following(next, at)) {
       if (seen.has(place)) continue;
@@ -114,5 +120,5 @@ export function lostFlags(pc: number, decoded: Decoded, decodeAt: (address: numb
       open.push(place);
     }
   }
-  return found === 0 ? NOTHING : { ...lost, flags: found };
+  return found;
 }

@@ -1,5 +1,5 @@
-// Where an undefined value comes from: memory that nobody has written, a register that a call destroyed, or a flag that an
-// instruction does not define.
+// Where an undefined value comes from: memory that nobody has written, a register that a call destroyed or that libc or the
+// kernel gave no value when they entered the program, or a flag that an instruction does not define.
 
 export type Origin =
   | {
@@ -17,6 +17,16 @@ export type Origin =
       readonly time: number;
     }
   | {
+      readonly kind: "entry";
+      /** The libc function that called, or "the kernel". */
+      readonly name: string;
+      readonly register: string;
+      /** Where the program was entered. */
+      readonly pc: number;
+      readonly time: number;
+    }
+  | {
+      /** By an instruction, or a call of libc. */
       readonly kind: "flags";
       readonly pc: number;
       readonly time: number;

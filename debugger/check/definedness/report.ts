@@ -1,6 +1,7 @@
 // Uses of undefined values in words: what depends on it, where it comes from, and who should have set it.
 
 import type { FindingName } from "../../../server/facts/findings.ts";
+import { START_STUB } from "../../../server/facts/libc-linking.ts";
 import { around } from "../blocks.ts";
 import { bytesText, type Context, hex, type Instant, report } from "../context.ts";
 import type { RelatedPlace } from "../finding.ts";
@@ -97,11 +98,21 @@ function explain(context: Context, origin: Origin | undefined): { details: strin
       related: [{ what: "called", pc: origin.pc, time: origin.time }],
     };
   }
+  if (origin.kind === "entry") {
+    const name = symbolText(context.program.image, origin.pc) ?? hex(origin.pc);
+    const by = origin.name === START_STUB ? "libc's start-up code" : origin.name;
+    return {
+      details: [
+        `It comes from ${origin.register}, to which nobody has given a value: ${by} enters ${name} with anything there.`,
+      ],
+      related: [{ what: "entered", pc: origin.pc, time: origin.time }],
+    };
+  }
   if (origin.kind === "flags") {
     const maker = statementText(context.program, origin.pc);
     return {
       details: [
-        `\`${maker}\` at ${placeText(context.program, origin.pc)} does not say what this flag is afterwards: it differs from CPU to CPU.`,
+        `\`${maker}\` at ${placeText(context.program, origin.pc)} does not say what this flag is afterwards: ${/^call\b/i.test(maker) ? "a function may leave the flags as it likes" : "it differs from CPU to CPU"}.`,
       ],
       related: [{ what: "flag left undefined", pc: origin.pc, time: origin.time }],
     };

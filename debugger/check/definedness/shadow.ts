@@ -10,10 +10,14 @@ export const PLANE_BYTES = 0x500;
 /** Bits of `dirty`: 0 to 15 are the general registers. */
 export const DIRTY = { flags: 1 << 16, vector: 1 << 17 } as const;
 
-/** Stands for the origin of a register that the last call of libc has destroyed: each call does so with two dozen of them. */
+/**
+ * Stands for the origin of a register that the last call of libc has destroyed, or with which libc or the kernel has entered
+ * the program since: each does so with two dozen of them.
+ */
 export const LAST_CALL = "last call";
 
 export interface LastCall {
+  readonly kind: "call" | "entry";
   readonly name: string;
   readonly bits: 32 | 64;
   readonly pc: number;
@@ -36,6 +40,8 @@ export interface Shadow {
   lastCall: LastCall;
   /** Where undefined bytes that were stored came from, by address / 8. */
   memory: Map<number, Origin>;
+  /** Idle touches of each general register since libc or the kernel left it undefined; 16: of vector registers. See idle.ts. */
+  readonly idle: Uint16Array;
 }
 
 /** Among the registers that a call has kept: xmm0 holds its result. */
@@ -53,8 +59,9 @@ export function createShadow(): Shadow {
     dirty: 0,
     dirtyVectors: 0,
     origins: [],
-    lastCall: { name: "", bits: 64, pc: 0, time: 0 },
+    lastCall: { kind: "call", name: "", bits: 64, pc: 0, time: 0 },
     memory: new Map(),
+    idle: new Uint16Array(17),
   };
 }
 
@@ -64,9 +71,9 @@ const REGISTERS = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8",
 export function originIn({ origins, lastCall }: Shadow, index: number): Origin | undefined {
   const origin = origins[index];
   if (origin !== LAST_CALL) return origin;
-  const { name, bits, pc, time } = lastCall;
+  const { kind, name, bits, pc, time } = lastCall;
   const general = bits === 64 ? REGISTERS[index] : REGISTERS[index]?.replace("r", "e");
-  const made: Origin = { kind: "call", name, register: general ?? `xmm${index - VECTOR_ORIGIN}`, pc, time };
+  const made: Origin = { kind, name, register: general ?? `xmm${index - VECTOR_ORIGIN}`, pc, time };
   origins[index] = made;
   return made;
 }
@@ -88,8 +95,8 @@ export function refreshDirty(shadow: Shadow, scope: "registers" | "everything"):
   if (shadow.flags !== 0) dirty |= DIRTY.flags;
   if (scope === "everything") {
     let vectors = 0;
-    for (let at = STATE.st; at < STATE_SIZE_BYTES; at++) {
-      if (shadow.undef[at] !== 0) vectors |= vectorBits(at);
+    for (let at = STATE.st; at < STATE_SIZE_BYTES; at += 4) {
+      if (shadow.words[at >> 2] !== 0) vectors |= vectorBits(at);
     }
     if (shadow.undef[STATE.fsw + 1] !== 0) vectors |= X87_REGISTERS;
     shadow.dirtyVectors = vectors;
@@ -106,6 +113,7 @@ export interface SavedShadow {
   readonly origins: Shadow["origins"];
   readonly lastCall: LastCall;
   readonly memory: ReadonlyMap<number, Origin>;
+  readonly idle: Uint16Array;
 }
 
 export const saveShadow = (shadow: Shadow): SavedShadow => ({
@@ -116,6 +124,7 @@ export const saveShadow = (shadow: Shadow): SavedShadow => ({
   origins: [...shadow.origins],
   lastCall: shadow.lastCall,
   memory: new Map(shadow.memory),
+  idle: shadow.idle.slice(),
 });
 
 export function restoreShadow(shadow: Shadow, saved: SavedShadow): void {
@@ -127,4 +136,5 @@ export function restoreShadow(shadow: Shadow, saved: SavedShadow): void {
   shadow.origins.push(...saved.origins);
   shadow.lastCall = saved.lastCall;
   shadow.memory = new Map(saved.memory);
+  shadow.idle.set(saved.idle);
 }

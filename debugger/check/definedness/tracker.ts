@@ -14,14 +14,16 @@ import { CALLER_SAVED } from "../../mem/watch-layout.ts";
 import type { Context } from "../context.ts";
 import { fillShadow, resultsDefined, setUndefined } from "./bytes.ts";
 import { evaluate, type Outcome, type Scene, type Use, undefinedBytes } from "./evaluate.ts";
-import { combined } from "./flags.ts";
-import { type LostFlags, lostByShift, lostFlags } from "./lost-flags.ts";
+import { combined, SINGLE_FLAGS } from "./flags.ts";
+import { noteIdle } from "./idle.ts";
+import { askedFlags, type LostFlags, lostByShift, lostFlags } from "./lost-flags.ts";
 import type { Origin } from "./origin.ts";
 import { reportUse } from "./report.ts";
 import {
   DIRTY,
   FLAGS_ORIGIN,
   LAST_CALL,
+  type LastCall,
   originIn,
   refreshDirty,
   type Shadow,
@@ -36,6 +38,8 @@ const RCX = 1;
 const ORIGINS_LIMIT = 20_000;
 /** Instructions whose operations are kept since they met undefined values. */
 const MAX_IRS = 20_000;
+/** Places behind calls whose use of flags is remembered. */
+const MAX_ASKED = 10_000;
 
 /** What an instruction touches, worked out once for each place in the source. */
 export interface Touch {
@@ -136,8 +140,13 @@ export interface Tracker {
   after(): void;
   /** Instructions up to this one ran without being shown. */
   passed(pc: number): void;
-  /** A call of libc has returned: what it may change is lost, but for the registers `kept` (VECTOR_RESULT is xmm0). */
-  callReturned(name: string, kept: ReadonlySet<number>, pc: number, time: number): void;
+  /**
+   * A call of libc returns to `next`: what it may change is lost, but for the registers `kept` (VECTOR_RESULT is xmm0). Flags
+   * are lost where somebody asks for them.
+   */
+  callReturned(name: string, kept: ReadonlySet<number>, next: number, pc: number, time: number): void;
+  /** The program is entered at `target` by a libc function or "the kernel": of the registers that a call may change only those `given` are set. */
+  enteredFrom(name: string, target: number, given: ReadonlySet<number>): void;
   /** Undefined bits of a general register. */
   registerBits(number: number): bigint;
   originOfRegister(number: number): Origin | undefined;
@@ -148,6 +157,8 @@ class DefinednessTracker implements Tracker {
   readonly #context: Context;
   readonly #scene: Scene;
   readonly #irs = new RecentMap<Touch, { readonly pc: number; readonly ir: InstructionIr }>(MAX_IRS);
+  /** Flags that code asks for, by the address it begins at. */
+  readonly #asked = new RecentMap<number, { readonly first: Decoded | undefined; readonly flags: number }>(MAX_ASKED);
   #touch: Touch | undefined;
   #pc = 0;
   #pending: Outcome | undefined;
@@ -180,7 +191,8 @@ class DefinednessTracker implements Tracker {
     this.#lost = touch.lost.flags;
     if (touch.lost.byCl) this.#lost &= lostByShift(Number(this.#context.options.state.gpr(RCX) & 31n));
     const { dirty } = this.#shadow;
-    if (!isTouched(this.#shadow, touch)) return undefined;
+    // libc's own `call rax` knows where it goes.
+    if (!isTouched(this.#shadow, touch) || this.#context.program.isInStub(pc)) return undefined;
     if (touch.repeat === "none") return this.#follow();
     if ((dirty & (1 << RCX)) === 0) return undefined;
     const answer = reportUse(this.#context, { kind: "count", origin: this.originOfRegister(RCX) }, pc);
@@ -248,7 +260,9 @@ class DefinednessTracker implements Tracker {
 
   #follow(): "stop" | undefined {
     const touch = this.#touch!;
-    const outcome = evaluate(this.#irOf(touch), this.#scene);
+    const ir = this.#irOf(touch);
+    noteIdle(this.#shadow, touch, ir);
+    const outcome = evaluate(ir, this.#scene);
     let answer: "stop" | undefined;
     for (const use of outcome.uses) answer = reportUse(this.#context, use, this.#pc) ?? answer;
     if (answer !== undefined) return answer;
@@ -285,7 +299,7 @@ class DefinednessTracker implements Tracker {
 
   /** What the manual leaves undefined and somebody asks for. */
   #loseFlags(): void {
-    this.#shadow.flags = combined((this.#shadow.flags & 63) | this.#lost);
+    this.#shadow.flags = combined((this.#shadow.flags & SINGLE_FLAGS) | this.#lost);
     const time = this.#context.options.state.retired - 1;
     this.#shadow.origins[FLAGS_ORIGIN] = { kind: "flags", pc: this.#pc, time };
     this.#lost = 0;
@@ -320,32 +334,57 @@ class DefinednessTracker implements Tracker {
       memory.set(at, origin);
   }
 
-  callReturned(name: string, kept: ReadonlySet<number>, pc: number, time: number): void {
-    const { bits } = this.#context.options.core;
+  callReturned(name: string, kept: ReadonlySet<number>, next: number, pc: number, time: number): void {
+    this.#lose({ kind: "call", name, bits: this.#context.options.core.bits, pc, time }, kept);
+    this.#setFlags(next, { kind: "flags", pc, time });
+    refreshDirty(this.#shadow, "registers");
+  }
+
+  enteredFrom(name: string, target: number, given: ReadonlySet<number>): void {
+    const { core, state } = this.#context.options;
+    const entry = { kind: "entry", name, pc: target, time: state.retired } as const;
+    this.#lose({ ...entry, bits: core.bits }, given);
+    this.#setFlags(target, { ...entry, register: "the flags" });
+    refreshDirty(this.#shadow, "registers");
+  }
+
+  /** What a call may change is undefined, but for the registers `kept`. What i386 code keeps in vectors is left alone. */
+  #lose(lastCall: LastCall, kept: ReadonlySet<number>): void {
+    const { bits } = lastCall;
     const shadow = this.#shadow;
     const { registers, words, origins } = shadow;
-    shadow.lastCall = { name, bits, pc, time };
+    shadow.lastCall = lastCall;
+    shadow.idle.fill(0);
     for (const number of CALLER_SAVED[bits]) {
       registers[number] = kept.has(number) ? 0n : bits === 64 ? 0xffffffffffffffffn : 0xffffffffn;
       origins[number] = LAST_CALL;
     }
-    shadow.flags = 0;
-    // What i386 code keeps in vectors is left alone.
-    if (bits === 64) {
-      const isVector = kept.has(VECTOR_RESULT);
-      if (isVector) {
-        words.fill(0, STATE.ymm / 4, STATE.ymm / 4 + 8);
-        origins[VECTOR_ORIGIN] = undefined;
-      }
-      // The lowest four bytes: every use reads them, and every result written into the register sets them.
-      for (let number = isVector ? 1 : 0; number < 16; number++) {
-        words[STATE.ymm / 4 + 8 * number] = 0xffffffff;
-        origins[VECTOR_ORIGIN + number] = LAST_CALL;
-      }
-      shadow.dirtyVectors = (shadow.dirtyVectors & ~0xffff) | (isVector ? 0xfffe : 0xffff);
-      shadow.dirty |= DIRTY.vector;
+    if (bits === 32) return;
+    const isVector = kept.has(VECTOR_RESULT);
+    if (isVector) {
+      words.fill(0, STATE.ymm / 4, STATE.ymm / 4 + 8);
+      origins[VECTOR_ORIGIN] = undefined;
     }
-    refreshDirty(shadow, "registers");
+    // The lowest four bytes: every use reads them, and every result written into the register sets them.
+    for (let number = isVector ? 1 : 0; number < 16; number++) {
+      words[STATE.ymm / 4 + 8 * number] = 0xffffffff;
+      origins[VECTOR_ORIGIN + number] = LAST_CALL;
+    }
+    shadow.dirtyVectors = (shadow.dirtyVectors & ~0xffff) | (isVector ? 0xfffe : 0xffff);
+    shadow.dirty |= DIRTY.vector;
+  }
+
+  /** Flags that nobody has set where execution goes on at `next`: those that the code there asks for. */
+  #setFlags(next: number, origin: Origin): void {
+    const { core } = this.#context.options;
+    const first = core.decodeAt(next);
+    let known = this.#asked.get(next);
+    if (known === undefined || known.first !== first) {
+      known = { first, flags: combined(askedFlags(next, SINGLE_FLAGS, (address) => core.decodeAt(address))) };
+      this.#asked.set(next, known);
+    }
+    this.#shadow.flags = known.flags;
+    this.#shadow.origins[FLAGS_ORIGIN] = origin;
   }
 
   registerBits(number: number): bigint {
