@@ -135,6 +135,7 @@ export function readElfFile(
   if (view.byteLength < 52) return "the ELF header is cut off";
   const machine = view.getUint16(18, true);
   const isKnown = machine === EM.i386 || machine === EM.i486 || machine === EM.x86_64;
+  if (!isKnown && bytes.length < 52) return "the ELF header is cut off";
   if (bytes[5] !== 1 && (use === "needed" || !isKnown)) return "a big-endian ELF file, not one for x86";
   const wide = use === "needed" ? bytes[4] === 2 : isWideProgram(view);
   if (view.byteLength < (wide ? 64 : 52)) return "the ELF header is cut off";
