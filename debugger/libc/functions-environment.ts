@@ -121,8 +121,17 @@ function getcwd(call: LibcCall): LibcResult {
   return 0n;
 }
 
-/** A DIR: descriptor, position and end in its buffer, the entry as a 32-bit program sees it, and the kernel's entries. */
-const DIRECTORY = { fd: 0, position: 8, end: 16, entry: 32, buffer: 320, bufferBytes: 2048, bytes: 2368 } as const;
+/** A DIR: descriptor, position and end in its buffer, d_off of the last entry given, the entry as a 32-bit program sees it, and the kernel's entries. */
+const DIRECTORY = {
+  fd: 0,
+  position: 8,
+  end: 16,
+  place: 24,
+  entry: 32,
+  buffer: 320,
+  bufferBytes: 2048,
+  bytes: 2368,
+} as const;
 const OPEN_DIRECTORY = 0o2200000n;
 
 function opendir(call: LibcCall): LibcResult {
@@ -156,6 +165,7 @@ function readdir(call: LibcCall): LibcResult {
   const from = buffer + position;
   const length = Number(memory.load(from + 16, 2));
   memory.store(block + DIRECTORY.position, 8, BigInt(position + length));
+  memory.store(block + DIRECTORY.place, 8, memory.load(from + 8, 8));
   if (call.bits === 64) return BigInt(from);
   // 32 bits: number and offset have four bytes each.
   const entry = block + DIRECTORY.entry;
@@ -166,14 +176,26 @@ function readdir(call: LibcCall): LibcResult {
   return BigInt(entry);
 }
 
-function rewinddir(call: LibcCall): LibcResult {
-  const block = call.program.address(call.args.pointer());
+function goTo(call: LibcCall, directory: bigint, place: bigint): undefined {
+  const block = call.program.address(directory);
   const fd = call.program.readWord(BigInt(block + DIRECTORY.fd), 8);
-  systemCall(call.kernel, "lseek", [fd, 0n, 0n]);
-  call.libc.memory.store(block + DIRECTORY.position, 8, 0n);
-  call.libc.memory.store(block + DIRECTORY.end, 8, 0n);
-  return undefined;
+  systemCall(call.kernel, "lseek", [fd, place, 0n]);
+  const { memory } = call.libc;
+  for (const field of ["position", "end"] as const) memory.store(block + DIRECTORY[field], 8, 0n);
+  memory.store(block + DIRECTORY.place, 8, place);
 }
+
+const rewinddir = (call: LibcCall): LibcResult => goTo(call, call.args.pointer(), 0n);
+
+function seekdir(call: LibcCall): LibcResult {
+  const directory = call.args.pointer();
+  return goTo(call, directory, call.args.long());
+}
+
+const telldir = ({ args, program }: LibcCall): LibcResult =>
+  program.readWord(args.pointer() + BigInt(DIRECTORY.place), 8);
+
+const dirfd = ({ args, program }: LibcCall): LibcResult => program.readWord(args.pointer() + BigInt(DIRECTORY.fd), 8);
 
 function closedir(call: LibcCall): LibcResult {
   const pointer = call.args.pointer();
@@ -384,6 +406,9 @@ export const environmentFunctions = {
   opendir,
   readdir,
   rewinddir,
+  telldir,
+  seekdir,
+  dirfd,
   closedir,
   stat: statBy("stat"),
   lstat: statBy("lstat"),
