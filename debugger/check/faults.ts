@@ -113,10 +113,39 @@ function isOnWildStack({ owners, options }: Context): boolean {
   return wildStack !== undefined && Math.abs(Number(options.state.gpr(4)) - wildStack) < GUARD_BYTES;
 }
 
+interface StackRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The stack whose guard, as libc puts it below that of a thread, holds the address. */
+function stackAboveGuard({ options }: Context, address: number): StackRange | undefined {
+  const mappings = options.mappings().filter(({ purpose }) => purpose === "thread");
+  const guard = mappings.find(
+    ({ start, sizeBytes, protection }) => protection === 0 && address >= start && address < start + sizeBytes,
+  );
+  const low = guard && guard.start + guard.sizeBytes;
+  const stack = mappings.find(({ start }) => start === low);
+  return stack && { low: stack.start, high: stack.start + stack.sizeBytes };
+}
+
+function stackExhausted(context: Context, address: number, stack: StackRange): Explanation {
+  const depth = context.options.core.calls.length;
+  const mebibytes = Math.floor((stack.high - stack.low) / 2 ** 20);
+  return {
+    kind: "stack-exhausted",
+    message: `The stack is full: rsp is ${hex(context.options.state.gpr(4))}, and the stack ends at ${hex(stack.low)} (${mebibytes > 0 ? `${mebibytes} MiB` : bytesText(stack.high - stack.low)}).`,
+    details: [
+      isInFrame(context, address, stack) && depth < FEW_CALLS
+        ? "rsp was lowered below the end of the stack: large buffers belong into .bss, or into memory from mmap."
+        : `${depth === 1 ? "One call has" : `${depth} calls have`} not returned: a recursion that does not end, or one too deep.`,
+    ],
+  };
+}
+
 /** Between rsp, which a frame larger than the stack has put below it, and the stack. */
-function isInFrame(context: Context, address: number): boolean {
+function isInFrame(context: Context, address: number, { low }: StackRange): boolean {
   const stackPointer = Number(context.options.state.gpr(4));
-  const { low } = context.options.stack;
   return stackPointer < low && low - stackPointer < 2 ** 31 && address >= stackPointer - 4096;
 }
 
@@ -166,18 +195,8 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     };
   }
   const isInGuard = address >= stack.low - GUARD_BYTES && Number(state.gpr(4)) - address < GUARD_BYTES;
-  if (!isWild && address < stack.low && (isInGuard || isInFrame(context, address))) {
-    const depth = context.options.core.calls.length;
-    return {
-      kind: "stack-exhausted",
-      message: `The stack is full: rsp is ${hex(state.gpr(4))}, and the stack ends at ${hex(stack.low)} (${(stack.high - stack.low) >> 20} MiB).`,
-      details: [
-        isInFrame(context, address) && depth < FEW_CALLS
-          ? "rsp was lowered below the end of the stack: large buffers belong into .bss, or into memory from mmap."
-          : `${depth === 1 ? "One call has" : `${depth} calls have`} not returned: a recursion that does not end, or one too deep.`,
-      ],
-    };
-  }
+  if (!isWild && address < stack.low && (isInGuard || isInFrame(context, address, stack)))
+    return stackExhausted(context, address, stack);
   const gone = goneAt(context, address);
   if (gone !== undefined) {
     return {
@@ -214,6 +233,8 @@ function protectedPage(context: Context, fault: Fault, address: number): Explana
       message: `Execution goes on at ${place}, which is not code.`,
       details: executeDetails(context),
     };
+  const stack = stackAboveGuard(context, address);
+  if (stack !== undefined) return stackExhausted(context, address, stack);
   const mapping = context.options.mappings().find((one) => address >= one.start && address < one.start + one.sizeBytes);
   if (mapping !== undefined && (mapping.protection & NEEDED[fault.access ?? "read"]) !== 0)
     return {

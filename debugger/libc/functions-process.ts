@@ -67,11 +67,10 @@ export function getenv(call: LibcCall): LibcResult {
   return 0n;
 }
 
+/** To the thread that runs. */
 function raise(call: LibcCall, signal: number): LibcResult {
-  return cResult(
-    call.libc,
-    systemCall(call.kernel, "kill", [BigInt(call.kernel.processes.current.id), BigInt(signal)]),
-  );
+  const { owner, id } = call.kernel.processes.current;
+  return cResult(call.libc, systemCall(call.kernel, "tgkill", [BigInt(owner), BigInt(id), BigInt(signal)]));
 }
 
 function time(call: LibcCall): LibcResult {

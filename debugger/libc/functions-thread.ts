@@ -17,8 +17,14 @@ import { cResult, errorNumber, systemCall } from "./system-call.ts";
 import { BLOCK_BYTES, blockOf, delist, enlist, fillBlock, OWN, ownBlock, threadBaseOf } from "./thread-block.ts";
 
 const PAGE_BYTES = 4096;
-/** glibc gives 8 MiB. */
-const STACK_BYTES = 2 ** 20;
+/** glibc gives as much as the first thread may have. Many threads here share the machine's memory, so they get less of it. */
+const STACK_BYTES = [
+  { fromFree: 2 ** 29, bytes: 2 ** 23 },
+  { fromFree: 2 ** 28, bytes: 2 ** 20 },
+  { fromFree: 0, bytes: 2 ** 18 },
+] as const;
+/** Stacks of ended threads stay mapped for others to come, up to so much; glibc's default. */
+const KEPT_STACK_BYTES = 40 * 2 ** 20;
 /** struct pthread_attr: an int of flags, and the size of the stack. */
 const ATTRIBUTES = { flags: 8n, stackBytes: { 64: 32n, 32: 20n }, bytes: { 64: 56, 32: 36 } } as const;
 const DETACHED = 1n;
@@ -37,16 +43,67 @@ function mapStack(call: LibcCall, wantedBytes: number): number | undefined {
   const { space } = call.kernel;
   const stackBytes = Math.ceil(wantedBytes / PAGE_BYTES) * PAGE_BYTES;
   const sizeBytes = PAGE_BYTES + stackBytes + PAGE_BYTES;
+  const kept = takeKept(call, sizeBytes);
+  if (kept !== undefined) return kept;
   const start = space.findGap(sizeBytes);
   const mapping = { sizeBytes, requestedBytes: sizeBytes, protection: PROT.read | PROT.write, name: "[thread]" };
   if (start === undefined || !space.map({ ...mapping, start, purpose: "thread" })) return undefined;
   space.protect(start, PAGE_BYTES, 0);
-  const block = start + PAGE_BYTES + stackBytes + PAGE_BYTES - BLOCK_BYTES;
+  return prepareBlock(call, { start, sizeBytes });
+}
+
+function prepareBlock(call: LibcCall, { start, sizeBytes }: { start: number; sizeBytes: number }): number {
+  const block = start + sizeBytes - BLOCK_BYTES;
+  for (let at = block; at < block + BLOCK_BYTES; at += 8) call.libc.memory.store(at, 8, 0n);
   fillBlock(call.libc.memory, call.bits, block);
   setField(call, block, OWN.mapping, BigInt(start));
   setField(call, block, OWN.mappingBytes, BigInt(sizeBytes));
   return block;
 }
+
+const bytesOf = (call: LibcCall, block: number): number => Number(field(call, block, OWN.mappingBytes));
+
+/** Blocks of ended threads whose stacks are kept, the last one first. */
+function keptBlocks(call: LibcCall): number[] {
+  const blocks: number[] = [];
+  for (let at = call.libc.get("keptThreads"); at !== 0; at = Number(field(call, at, OWN.next))) blocks.push(at);
+  return blocks;
+}
+
+function setKept(call: LibcCall, blocks: readonly number[]): void {
+  call.libc.set("keptThreads", blocks[0] ?? 0);
+  for (const [k, block] of blocks.entries()) setField(call, block, OWN.next, BigInt(blocks[k + 1] ?? 0));
+}
+
+/** The smallest kept stack that is large enough, but not more than four times as large, as glibc chooses it. */
+function takeKept(call: LibcCall, sizeBytes: number): number | undefined {
+  const blocks = keptBlocks(call);
+  const fits = (block: number): boolean =>
+    bytesOf(call, block) >= sizeBytes && bytesOf(call, block) <= 4 * sizeBytes && hasEnded(call, block);
+  const [best] = blocks.filter(fits).sort((a, b) => bytesOf(call, a) - bytesOf(call, b));
+  if (best === undefined) return undefined;
+  setKept(
+    call,
+    blocks.filter((block) => block !== best),
+  );
+  return prepareBlock(call, { start: Number(field(call, best, OWN.mapping)), sizeBytes: bytesOf(call, best) });
+}
+
+function defaultStackBytes({ kernel: { space } }: LibcCall): number {
+  const free = space.maxMemoryBytes - space.memory.mappedBytes;
+  return (STACK_BYTES.find(({ fromFree }) => free >= fromFree) ?? STACK_BYTES[0]).bytes;
+}
+
+/** The kernel's number of the thread that runs stands in its block, also behind a fork, and is cleared at its end. */
+function noteId(call: LibcCall): void {
+  const { current } = call.kernel.processes;
+  const block = ownBlock(call);
+  if (field(call, block, OWN.id) === BigInt(current.id)) return;
+  setField(call, block, OWN.id, BigInt(current.id));
+  current.clearAtEnd = BigInt(block + OWN.id);
+}
+
+const hasEnded = (call: LibcCall, block: number): boolean => field(call, block, OWN.id) === 0n;
 
 function create(call: LibcCall): LibcResult {
   const target = call.args.pointer();
@@ -57,12 +114,13 @@ function create(call: LibcCall): LibcResult {
   const has = attributes !== 0n;
   const asked = has ? Number(program.readWord(attributes + ATTRIBUTES.stackBytes[bits], longOf(call))) : 0;
   const flags = has ? program.readWord(attributes + ATTRIBUTES.flags, 4) : 0n;
-  const block = mapStack(call, asked === 0 ? STACK_BYTES : asked);
+  const block = mapStack(call, asked === 0 ? defaultStackBytes(call) : asked);
   if (block === undefined) return errorNumber("EAGAIN");
   setField(call, block, OWN.start, start);
   setField(call, block, OWN.argument, argument);
   setField(call, block, OWN.detached, flags & DETACHED);
   const top = block - (block % 16);
+  noteId(call);
   const stackPointer = top - FRAME.bytes - (FRAME.bytes % 16) - 16;
   libc.memory.store(stackPointer + FRAME.savedPointer, 8, BigInt(top - 16));
   libc.memory.store(stackPointer + FRAME.kept, 8, STAGE.begins);
@@ -76,6 +134,7 @@ function create(call: LibcCall): LibcResult {
     return errorNumber("EAGAIN");
   }
   setField(call, block, OWN.id, BigInt(made.id));
+  made.clearAtEnd = BigInt(block + OWN.id);
   enlist(libc, block);
   program.writeWord(target, longOf(call), BigInt(block));
   return 0;
@@ -93,7 +152,6 @@ function end(call: LibcCall, called: bigint): LibcResult {
   const destructor = nextDestructor(call, block, Number(called));
   if (destructor !== undefined) return { kind: "call-back", ...destructor, keep: [STAGE.ends, called + 1n] };
   if (threadsOf(call.kernel, call.kernel.processes.current).length === 1) return leave(call);
-  setField(call, block, OWN.ended, 1n);
   if (field(call, block, OWN.detached) !== 0n) forget(call, block);
   return cResult(call.libc, systemCall(call.kernel, "exit", [0n]));
 }
@@ -104,11 +162,21 @@ function leave(call: LibcCall): LibcResult {
   return typeof result === "object" && result.kind === "call-back" ? { ...result, keep: [STAGE.exits] } : result;
 }
 
-/** The first thread's block stays. */
+/** The stack is kept for a thread to come, and the oldest ones are given back. The first thread's block stays. */
 function forget(call: LibcCall, block: number): void {
   if (field(call, block, OWN.mapping) === 0n) return;
   delist(call.libc, block);
-  unmapStack(call, block);
+  const blocks = [block, ...keptBlocks(call)];
+  let keptBytes = 0;
+  const isKept = blocks.map((one) => {
+    keptBytes += bytesOf(call, one);
+    return keptBytes <= KEPT_STACK_BYTES;
+  });
+  setKept(
+    call,
+    blocks.filter((_, k) => isKept[k]),
+  );
+  for (const one of blocks.filter((_, k) => !isKept[k])) unmapStack(call, one);
 }
 
 function goOn(call: LibcCall, kept: readonly bigint[]): LibcResult {
@@ -142,7 +210,7 @@ function join(call: LibcCall): LibcResult {
   if (block === undefined) return errorNumber("ESRCH");
   if (block === ownBlock(call)) return errorNumber("EDEADLOCK");
   if (field(call, block, OWN.detached) !== 0n) return errorNumber("EINVAL");
-  if (field(call, block, OWN.ended) === 0n) return awaitOthers(call);
+  if (!hasEnded(call, block)) return awaitOthers(call);
   if (target !== 0n) call.program.writeWord(target, longOf(call), field(call, block, OWN.result));
   forget(call, block);
   return 0;
@@ -153,7 +221,7 @@ function detach(call: LibcCall): LibcResult {
   if (block === undefined) return errorNumber("ESRCH");
   if (field(call, block, OWN.detached) !== 0n) return errorNumber("EINVAL");
   setField(call, block, OWN.detached, 1n);
-  if (field(call, block, OWN.ended) !== 0n) forget(call, block);
+  if (hasEnded(call, block)) forget(call, block);
   return 0;
 }
 
@@ -162,9 +230,10 @@ function detach(call: LibcCall): LibcResult {
 function kill(call: LibcCall): LibcResult {
   const block = blockOf(call.libc, call.args.unsignedLong());
   if (block === undefined) return errorNumber("ESRCH");
+  noteId(call);
+  if (hasEnded(call, block)) return 0;
   const owner = BigInt(call.kernel.processes.current.owner);
-  const id = field(call, block, OWN.id);
-  const args = [owner, id === 0n ? owner : id, BigInt(call.args.unsigned())];
+  const args = [owner, field(call, block, OWN.id), BigInt(call.args.unsigned())];
   return systemCall(call.kernel, "tgkill", args) === 0 ? 0 : errorNumber("EINVAL");
 }
 

@@ -43,6 +43,8 @@ const variables = {
   random48: 0xa8,
   /** Block of the thread that was made last; 0 while there is one thread. */
   threads: 0xb0,
+  /** Block of the ended thread whose stack was kept last, for others to come; 0 for none. */
+  keptThreads: 0xc0,
   /** How often threads have begun to wait for a condition. */
   conditionWaits: 0xb8,
   /** Address of envp as the kernel made it; the auxiliary vector lies behind. */

@@ -24,15 +24,14 @@ export const KEY_LIMIT = 64;
 
 /** What libc keeps of a thread: offsets in its block, 8 bytes each. */
 export const OWN = {
-  /** The kernel's number; 0 for the first thread. */
+  /** The kernel's number; the kernel stores 0 at the thread's end. 0 for the first thread, too, until it makes another. */
   id: 0x100,
   start: 0x108,
   argument: 0x110,
   result: 0x118,
-  ended: 0x120,
   /** Nobody will wait for its end. */
   detached: 0x128,
-  /** The thread that was made before it; 0 for the last in the list. */
+  /** The thread that was made before it, or whose stack was kept before its; 0 for the last in the list. */
   next: 0x130,
   /** Its mapping. */
   mapping: 0x138,

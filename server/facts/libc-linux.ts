@@ -113,7 +113,7 @@ export const linuxFunctions = () => ({
   pthread_mutexattr_destroy: row("int pthread_mutexattr_destroy(void *attributes)", "Ends a lock's attributes."),
   pthread_mutexattr_settype: row("int pthread_mutexattr_settype(void *attributes, int type)", "Says what taking a lock twice does."),
   pthread_attr_setdetachstate: row("int pthread_attr_setdetachstate(void *attributes, int state)", "Says that nobody will wait for a thread."),
-  pthread_attr_setstacksize: row("int pthread_attr_setstacksize(void *attributes, size_t size)", "Sets the size of a thread's stack; 1 MiB without it."),
+  pthread_attr_setstacksize: row("int pthread_attr_setstacksize(void *attributes, size_t size)", "Sets the size of a thread's stack; 8 MiB without it."),
   pthread_sigmask: row("int pthread_sigmask(int how, const void *set, void *before)", "sigprocmask that returns the error's number."),
   pthread_kill: row("int pthread_kill(unsigned long thread, int signal)", "Sends a signal to a thread."),
   pthread_yield: row("int pthread_yield(void)", "Lets others run."),
