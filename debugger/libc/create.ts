@@ -15,6 +15,7 @@ import type { Fault } from "../cpu/core.ts";
 import { type CpuState, GPR, STATE } from "../cpu/state.ts";
 import { PROT } from "../mem/layout.ts";
 import { GuestFault, type Memory } from "../mem/memory.ts";
+import { pageCeil } from "../os/address-space.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Kernel } from "../os/kernel.ts";
 import type { Ending } from "../os/syscall.ts";
@@ -63,7 +64,7 @@ import { createProgramMemory, NonCanonicalAddress, type ProgramMemory } from "./
 import { leaveForStart, startMain } from "./start.ts";
 import { AREA, createLibcState, LIBC_MAPPING_BYTES, type LibcState } from "./state.ts";
 import { createStreams, type Streams } from "./streams.ts";
-import { currentBlock, OWN, setThreadBlock } from "./thread-block.ts";
+import { BLOCK_BYTES, currentBlock, OWN, setThreadBlock } from "./thread-block.ts";
 
 /** Every row of server/facts/libc.ts has its function; the compiler says so. */
 type Functions = Readonly<Record<LibcName, LibcFunction | LibcFunction["run"]>>;
@@ -201,7 +202,10 @@ class GuestLibc implements Libc {
         this.stops.set(stub.address + offset, stub.name);
       }
     }
-    this.#libc = createLibcState(memory, mapOwnMemory(options), objectAddresses(image));
+    this.#libc = createLibcState({
+      ...{ memory, objects: objectAddresses(image), threadLocal: image.threadLocal },
+      ...mapOwnMemory(options),
+    });
     this.#streams = createStreams(this.#libc, kernel.parts);
     this.#program = createProgramMemory(memory, () => this.#call.name, options.emit);
     this.#call = {
@@ -275,7 +279,7 @@ class GuestLibc implements Libc {
   #findErrno(): void {
     const { image, state } = this.#options;
     const block = currentBlock(this.#libc, image.bits === 32 ? 32 : 64, state);
-    this.#libc.errnoAt = block === this.#libc.base + AREA.threadBlock ? this.#libc.base : block + OWN.errno;
+    this.#libc.errnoAt = block === this.#libc.firstBlock ? this.#libc.base : block + OWN.errno;
   }
 
   #enter(stub: Stub): LibcOutcome {
@@ -447,15 +451,19 @@ class GuestLibc implements Libc {
 }
 
 /** The mapping that holds libc's variables, streams and buffers; programs without libc have none. */
-function mapOwnMemory({ image, kernel }: LibcOptions): number {
+/** Thread-local variables and the first thread's block above them lie in front of the rest. */
+function mapOwnMemory({ image, kernel }: LibcOptions): Pick<LibcState, "base" | "firstBlock"> {
   const { space } = kernel.parts;
-  const start = space.findGap(LIBC_MAPPING_BYTES)!;
-  const sizeBytes = LIBC_MAPPING_BYTES;
+  const localBytes = image.threadLocal?.sizeBytes ?? 0;
+  const before = localBytes === 0 ? 0 : pageCeil(localBytes + BLOCK_BYTES);
+  const sizeBytes = before + LIBC_MAPPING_BYTES;
+  const start = space.findGap(sizeBytes)!;
   const protection = PROT.read | PROT.write;
   if (image.stubs.length > 0) {
     space.map({ start, sizeBytes, requestedBytes: sizeBytes, protection, purpose: "libc", name: "[libc]" });
   }
-  return start;
+  const base = start + before;
+  return { base, firstBlock: before === 0 ? base + AREA.threadBlock : base - BLOCK_BYTES };
 }
 
 /** Where the linker has put the variables of libc that the program names. */

@@ -5,13 +5,17 @@ import { awaitOthers } from "./await-others.ts";
 import { type LibcCall, type LibcFunction, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { AREA } from "./state.ts";
 import { errorNumber } from "./system-call.ts";
-import { KEY_LIMIT, OWN, ownBlock } from "./thread-block.ts";
+import { allBlocks, KEY_LIMIT, OWN, ownBlock } from "./thread-block.ts";
 
 /** Destructors may set pointers again; after so many rounds nobody asks. */
 const DESTRUCTOR_ROUNDS = 4;
 
 const pointerAt = (block: number, key: number): number => block + OWN.pointers + 8 * key;
 const destructorAt = (call: LibcCall, key: number): number => call.libc.base + AREA.keyDestructors + 8 * key;
+/** 1 for a key that has been given and not been given back. */
+const useAt = (call: LibcCall, key: number): number => destructorAt(call, KEY_LIMIT + key);
+const isInUse = (call: LibcCall, key: number): boolean =>
+  key < KEY_LIMIT && call.libc.memory.load(useAt(call, key), 8) !== 0n;
 
 /** The next destructor to call at a thread's end, after `called` others; its pointer is 0 from now on. */
 export function nextDestructor(
@@ -20,9 +24,9 @@ export function nextDestructor(
   called: number,
 ): { readonly target: bigint; readonly args: readonly bigint[] } | undefined {
   const { memory } = call.libc;
-  const keys = call.libc.get("threadKeys");
-  if (called >= DESTRUCTOR_ROUNDS * keys) return undefined;
-  for (let key = 0; key < keys; key++) {
+  if (called >= DESTRUCTOR_ROUNDS * KEY_LIMIT) return undefined;
+  for (let key = 0; key < KEY_LIMIT; key++) {
+    if (!isInUse(call, key)) continue;
     const value = memory.load(pointerAt(block, key), 8);
     const target = memory.load(destructorAt(call, key), 8);
     if (value === 0n || target === 0n) continue;
@@ -32,33 +36,37 @@ export function nextDestructor(
   return undefined;
 }
 
+/** The lowest that is free; no thread has a pointer there. */
 function createKey(call: LibcCall): LibcResult {
   const target = call.args.pointer();
-  const key = call.libc.get("threadKeys");
+  const { memory } = call.libc;
+  let key = 0;
+  while (isInUse(call, key)) key++;
   if (key === KEY_LIMIT) return errorNumber("EAGAIN");
-  call.libc.set("threadKeys", key + 1);
-  call.libc.memory.store(destructorAt(call, key), 8, call.args.pointer());
+  memory.store(useAt(call, key), 8, 1n);
+  memory.store(destructorAt(call, key), 8, call.args.pointer());
+  for (const block of allBlocks(call.libc)) memory.store(pointerAt(block, key), 8, 0n);
   call.program.writeWord(target, 4, BigInt(key));
   return 0;
 }
 
 function deleteKey(call: LibcCall): LibcResult {
   const key = call.args.unsigned();
-  if (key >= call.libc.get("threadKeys")) return errorNumber("EINVAL");
-  call.libc.memory.store(destructorAt(call, key), 8, 0n);
+  if (!isInUse(call, key)) return errorNumber("EINVAL");
+  call.libc.memory.store(useAt(call, key), 8, 0n);
   return 0;
 }
 
 function setPointer(call: LibcCall): LibcResult {
   const key = call.args.unsigned();
-  if (key >= call.libc.get("threadKeys")) return errorNumber("EINVAL");
+  if (!isInUse(call, key)) return errorNumber("EINVAL");
   call.libc.memory.store(pointerAt(ownBlock(call), key), 8, call.args.pointer());
   return 0;
 }
 
 function getPointer(call: LibcCall): LibcResult {
   const key = call.args.unsigned();
-  if (key >= call.libc.get("threadKeys")) return 0n;
+  if (!isInUse(call, key)) return 0n;
   return call.libc.memory.load(pointerAt(ownBlock(call), key), longOf(call));
 }
 

@@ -6,6 +6,7 @@
 import { STUB } from "../../server/facts/libc-linking.ts";
 import { GPR } from "../cpu/state.ts";
 import { PROT } from "../mem/layout.ts";
+import { pageCeil } from "../os/address-space.ts";
 import { threadsOf } from "../os/process-table.ts";
 import { makeThread } from "../os/syscall-child.ts";
 import { waitFor } from "../os/waiting.ts";
@@ -38,11 +39,14 @@ const setField = ({ libc }: LibcCall, block: number, offset: number, value: bigi
 
 // ---- making a thread
 
+/** Bytes of the program's own variables of a thread, below its block. */
+const localBytes = ({ libc }: LibcCall): number => libc.threadLocal?.sizeBytes ?? 0;
+
 /** A stack with a guard page below and the thread's block above. @returns the block; undefined when there is no room. */
 function mapStack(call: LibcCall, wantedBytes: number): number | undefined {
   const { space } = call.kernel;
   const stackBytes = Math.ceil(wantedBytes / PAGE_BYTES) * PAGE_BYTES;
-  const sizeBytes = PAGE_BYTES + stackBytes + PAGE_BYTES;
+  const sizeBytes = PAGE_BYTES + stackBytes + pageCeil(BLOCK_BYTES + localBytes(call));
   const kept = takeKept(call, sizeBytes);
   if (kept !== undefined) return kept;
   const start = space.findGap(sizeBytes);
@@ -55,7 +59,7 @@ function mapStack(call: LibcCall, wantedBytes: number): number | undefined {
 function prepareBlock(call: LibcCall, { start, sizeBytes }: { start: number; sizeBytes: number }): number {
   const block = start + sizeBytes - BLOCK_BYTES;
   for (let at = block; at < block + BLOCK_BYTES; at += 8) call.libc.memory.store(at, 8, 0n);
-  fillBlock(call.libc.memory, call.bits, block);
+  fillBlock(call.libc, call.bits, block);
   setField(call, block, OWN.mapping, BigInt(start));
   setField(call, block, OWN.mappingBytes, BigInt(sizeBytes));
   return block;
@@ -119,7 +123,8 @@ function create(call: LibcCall): LibcResult {
   setField(call, block, OWN.start, start);
   setField(call, block, OWN.argument, argument);
   setField(call, block, OWN.detached, flags & DETACHED);
-  const top = block - (block % 16);
+  const end = block - localBytes(call);
+  const top = end - (end % 16);
   noteId(call);
   const stackPointer = top - FRAME.bytes - (FRAME.bytes % 16) - 16;
   libc.memory.store(stackPointer + FRAME.savedPointer, 8, BigInt(top - 16));

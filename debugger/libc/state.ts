@@ -2,6 +2,7 @@
 // going back in time and the memory map have them without doing anything. Each variable is a row: offset and size.
 
 import { ERRNO, type ErrnoName } from "../../server/facts/errno.ts";
+import type { Image } from "../../server/obj/image.ts";
 import type { Memory } from "../mem/memory.ts";
 
 /** Numbers in the mapping by name: offset in bytes. Eight bytes each. */
@@ -53,8 +54,6 @@ const variables = {
   started: 0xd8,
   /** Names given by mkstemp and tmpfile so far. */
   temporaryNames: 0xc8,
-  /** Keys of pthread_key_create given so far. */
-  threadKeys: 0xe0,
   /** hsearch's table: address of its block, 0 for none. */
   searchTable: 0xe8,
 } as const;
@@ -78,13 +77,13 @@ export const AREA = {
   environment: 0x2400,
   /** Buffers of the streams, standard input's last: see streams.ts. */
   buffers: 0x3000,
-  /** Where fs (32 bits: gs) points: see thread-block.ts. */
+  /** Where fs (32 bits: gs) points in a program without thread-local variables: see thread-block.ts. */
   threadBlock: 0x27800,
   /** Tables of characters that __ctype_b_loc and its kin give out. */
   classes: 0x28000,
   /** Texts of errors, 64 bytes each: unlike unknown numbers' text they stay. */
   errorTexts: 0x2a000,
-  /** Destructors of keys: see functions-key.ts. */
+  /** Destructors of keys, and which keys are in use: see functions-key.ts. */
   keyDestructors: 0x2c200,
   /** struct lconv with its texts, and behind it what getpwnam and its kin give out. */
   locale: 0x29c00,
@@ -104,6 +103,9 @@ export interface LibcState {
   readonly base: number;
   /** Addresses of libc's variables that lie in the program: it has named them with `extern`. */
   readonly objects: ReadonlyMap<string, number>;
+  /** The first thread's block, and the program's thread-local variables, which each thread has below its own. */
+  readonly firstBlock: number;
+  readonly threadLocal: Image["threadLocal"];
   /** Where the errno of the thread that runs lies. */
   errnoAt: number;
   get(variable: LibcVariable): number;
@@ -133,11 +135,12 @@ export function setOption(libc: LibcState, variable: OptionVariable, value: numb
 }
 
 /** The variables over a mapping at `base`. */
-export function createLibcState(memory: Memory, base: number, objects: ReadonlyMap<string, number>): LibcState {
+export function createLibcState(
+  given: Pick<LibcState, "memory" | "base" | "objects" | "firstBlock" | "threadLocal">,
+): LibcState {
+  const { memory, base } = given;
   const libc: LibcState = {
-    memory,
-    base,
-    objects,
+    ...given,
     errnoAt: base + variables.errno,
     get: (variable) => Number(memory.load(base + variables[variable], 8)),
     set: (variable, value) => memory.store(base + variables[variable], 8, BigInt(value)),

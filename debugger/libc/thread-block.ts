@@ -7,7 +7,7 @@
 import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { LibcCall } from "./call.ts";
-import { AREA, type LibcState } from "./state.ts";
+import type { LibcState } from "./state.ts";
 
 const FIELDS = {
   64: { self: [0x00, 0x10], guard: 0x28, pointerGuard: 0x30 },
@@ -50,11 +50,9 @@ export const OWN = {
 /** With what libc keeps. */
 export const BLOCK_BYTES = 0x400;
 
-const firstBlock = (libc: LibcState): number => libc.base + AREA.threadBlock;
-
 /** The block of a thread's number; undefined when there is no such thread. */
 export function blockOf(libc: LibcState, thread: bigint): number | undefined {
-  if (thread === BigInt(firstBlock(libc))) return firstBlock(libc);
+  if (thread === BigInt(libc.firstBlock)) return libc.firstBlock;
   for (let at = libc.get("threads"); at !== 0; at = Number(libc.memory.load(at + OWN.next, 8)))
     if (BigInt(at) === thread) return at;
   return undefined;
@@ -62,8 +60,8 @@ export function blockOf(libc: LibcState, thread: bigint): number | undefined {
 
 /** The block of the thread that runs. */
 export function currentBlock(libc: LibcState, bits: 32 | 64, state: CpuState): number {
-  if (libc.get("threads") === 0) return firstBlock(libc);
-  return blockOf(libc, bits === 64 ? state.fsBase : state.gsBase) ?? firstBlock(libc);
+  if (libc.get("threads") === 0) return libc.firstBlock;
+  return blockOf(libc, bits === 64 ? state.fsBase : state.gsBase) ?? libc.firstBlock;
 }
 
 export const ownBlock = ({ libc, bits, kernel }: LibcCall): number => currentBlock(libc, bits, kernel.state);
@@ -71,7 +69,7 @@ export const ownBlock = ({ libc, bits, kernel }: LibcCall): number => currentBlo
 /** Every thread's block, the one made last first and the first one's at the end. */
 export function* allBlocks(libc: LibcState): Generator<number> {
   for (let at = libc.get("threads"); at !== 0; at = Number(libc.memory.load(at + OWN.next, 8))) yield at;
-  yield firstBlock(libc);
+  yield libc.firstBlock;
 }
 
 /** Puts a new thread's block into the list. */
@@ -87,8 +85,14 @@ export function delist(libc: LibcState, block: number): void {
   if (libc.get("threads") === block) libc.set("threads", Number(next));
 }
 
-/** What compiled code finds in a block. */
-export function fillBlock(memory: Memory, bits: 32 | 64, base: number): void {
+/** What compiled code finds in a block, and below it the thread's own variables as they begin (variant II of the ABIs). */
+export function fillBlock({ memory, threadLocal }: LibcState, bits: 32 | 64, base: number): void {
+  if (threadLocal !== undefined) {
+    const { address, fileBytes, sizeBytes } = threadLocal;
+    const bytes = new Uint8Array(sizeBytes);
+    bytes.set(memory.loadBytes(address, fileBytes));
+    memory.storeBytes(base - sizeBytes, bytes);
+  }
   const fields = FIELDS[bits];
   const long = bits === 64 ? 8 : 4;
   for (const offset of fields.self) memory.store(base + offset, long, BigInt(base));
@@ -112,19 +116,17 @@ export function threadBaseOf(memory: Memory, bits: 32 | 64, block: number): bigi
 export function setThreadBlock(
   {
     image,
-    memory,
     state,
   }: {
     readonly image: { readonly bits: 32 | 64; readonly stubs: readonly unknown[] };
-    readonly memory: Memory;
     readonly state: CpuState;
   },
   libc: LibcState,
 ): void {
   if (image.stubs.length === 0) return;
   const { bits } = image;
-  const base = firstBlock(libc);
-  fillBlock(memory, bits, base);
+  const base = libc.firstBlock;
+  fillBlock(libc, bits, base);
   if (bits === 64) {
     state.fsBase = BigInt(base);
     return;

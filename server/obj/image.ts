@@ -84,6 +84,8 @@ export interface Image {
   /** Ascending by address, not overlapping. */
   readonly items: readonly ImageItem[];
   readonly stubs: readonly LibcStub[];
+  /** PT_TLS of a program that is linked with libc, which gives each thread a copy; rounded up to its alignment. */
+  readonly threadLocal?: { readonly address: number; readonly fileBytes: number; readonly sizeBytes: number };
   /** PT_GNU_STACK asks for it, or is not there at all. */
   readonly executableStack: boolean;
   /** There is no PT_GNU_STACK: Linux then makes all readable pages of a 32-bit program executable, and none of a 64-bit one. */

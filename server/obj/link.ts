@@ -109,6 +109,7 @@ export function link(inputs: readonly ObjectModule[], options: LinkOptions): Lin
     symbols: imageSymbols({ modules, resolution, addresses, layout, stubs }),
     items: imageItems(modules, addresses),
     stubs,
+    ...(stubs.length > 0 ? threadLocalOf(plan.headers) : {}),
     executableStack: stack !== "rw",
     // gcc's start-up objects, which a program with `main` is linked with on Linux, do say something: together it is "rwx".
     ...(stack === "none" && libc?.startStub === undefined ? { stackHeader: "missing" as const } : {}),
@@ -252,6 +253,13 @@ function stubSegment(stubs: readonly LibcStub[], stubBytes: readonly number[], f
   const fileOffset = Math.ceil(fileBytes / LINK_PAGE_BYTES) * LINK_PAGE_BYTES;
   const rights = { read: true, write: false, exec: true };
   return { address: stubs[0]!.address, sizeBytes: bytes.length, bytes, fileOffset, ...rights };
+}
+
+function threadLocalOf(headers: readonly PlannedSegment[]): Pick<Image, "threadLocal"> {
+  const header = headers.find(({ type }) => type === PT.tls);
+  if (!header) return {};
+  const { address, fileBytes, memoryBytes, alignment } = header;
+  return { threadLocal: { address, fileBytes, sizeBytes: Math.ceil(memoryBytes / alignment) * alignment } };
 }
 
 function loadSegment(header: PlannedSegment, file: Uint8Array): Segment {
