@@ -1,7 +1,8 @@
 // Guest addresses as places people know: file, line and column, and the function they are in.
 
 import { positionAt, type Span, textOf } from "../../server/base/source.ts";
-import type { Image } from "../../server/obj/image.ts";
+import { STUB_BYTES } from "../../server/facts/libc-linking.ts";
+import type { Image, LibcStub } from "../../server/obj/image.ts";
 import { labelSpans } from "../view/labels.ts";
 import { itemAt } from "../view/lines.ts";
 
@@ -26,9 +27,13 @@ function instructionStart({ source, start, end }: Span): number {
   return start + new TextEncoder().encode(before).length;
 }
 
+/** The libc function whose stub holds `address`. */
+export const stubAt = ({ stubs }: Image, address: number): LibcStub | undefined =>
+  stubs.find((stub) => address >= stub.address && address < stub.address + STUB_BYTES.length);
+
 /** The label whose code holds `address`, or the libc function of a stub; "" when there is none. */
 export function functionAt(image: Image, address: number): string {
-  const stub = image.stubs.find((candidate) => address >= candidate.address && address < candidate.address + 16);
+  const stub = stubAt(image, address);
   if (stub) return stub.name;
   return labelSpans(image).find((span) => address >= span.start && address < span.end)?.name ?? "";
 }

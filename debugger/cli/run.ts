@@ -17,7 +17,7 @@ import { compileAsUsual, compileMuchLater } from "./compilation.ts";
 import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, limitText, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
-import { placeText } from "./guest-place.ts";
+import { placeText, stubAt } from "./guest-place.ts";
 import { isSameFile, noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
 import { helpFor } from "./options.ts";
 import { writeOutputFile } from "./output-file.ts";
@@ -319,6 +319,14 @@ function finish(running: Running, exit: RunExit, status: number, seconds: number
   return wrong && errorExitCode !== undefined && status !== NOT_RUN ? errorExitCode : status;
 }
 
+/** Where the machine stands; in a function of libc, where that was called. */
+function standsAt({ image, state, core }: Machine): string {
+  const place = placeText(image, state.rip);
+  const stub = stubAt(image, Number(state.rip));
+  const site = stub && core.calls.at(-1)?.callSite;
+  return stub === undefined || site === undefined ? place : `${stub.name}, called by ${placeText(image, site)}`;
+}
+
 /** Why a run did not end with an exit of the program's own. */
 function endSentence(machine: Machine, exit: RunExit, choices: RunChoices): string | undefined {
   const { image, state } = machine;
@@ -327,7 +335,7 @@ function endSentence(machine: Machine, exit: RunExit, choices: RunChoices): stri
       return undefined;
     case "signal": {
       if (exit.explanation === undefined) return undefined;
-      const killed = `killed by ${exit.signal} at ${placeText(image, state.rip)}`;
+      const killed = `killed by ${exit.signal} at ${standsAt(machine)}`;
       const told = !isSilent(choices) && machine.findings.some(({ message }) => exit.explanation?.startsWith(message));
       return told ? killed : `${killed}: ${exit.explanation.split("\n")[0]}`;
     }

@@ -17,21 +17,24 @@ const useAt = (call: LibcCall, key: number): number => destructorAt(call, KEY_LI
 const isInUse = (call: LibcCall, key: number): boolean =>
   key < KEY_LIMIT && call.libc.memory.load(useAt(call, key), 8) !== 0n;
 
-/** The next destructor to call at a thread's end, after `called` others; its pointer is 0 from now on. */
+/**
+ * The next destructor to call at a thread's end, from a place on in the row of all keys, gone through DESTRUCTOR_ROUNDS times;
+ * its pointer is 0 from now on. `place`: where to go on.
+ */
 export function nextDestructor(
   call: LibcCall,
   block: number,
-  called: number,
-): { readonly target: bigint; readonly args: readonly bigint[] } | undefined {
+  from: number,
+): { readonly target: bigint; readonly args: readonly bigint[]; readonly place: number } | undefined {
   const { memory } = call.libc;
-  if (called >= DESTRUCTOR_ROUNDS * KEY_LIMIT) return undefined;
-  for (let key = 0; key < KEY_LIMIT; key++) {
+  for (let place = from; place < DESTRUCTOR_ROUNDS * KEY_LIMIT; place++) {
+    const key = place % KEY_LIMIT;
     if (!isInUse(call, key)) continue;
     const value = memory.load(pointerAt(block, key), 8);
-    const target = memory.load(destructorAt(call, key), 8);
-    if (value === 0n || target === 0n) continue;
+    if (value === 0n) continue;
     memory.store(pointerAt(block, key), 8, 0n);
-    return { target, args: [value] };
+    const target = memory.load(destructorAt(call, key), 8);
+    if (target !== 0n) return { target, args: [value], place: place + 1 };
   }
   return undefined;
 }

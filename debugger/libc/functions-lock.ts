@@ -5,7 +5,7 @@
 
 import { hasOthers } from "../os/process-table.ts";
 import { waitForOthers } from "../os/waiting.ts";
-import { awaitOthers } from "./await-others.ts";
+import { awaitOthers, awaitUntil, readDeadline } from "./await-others.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { errorNumber, restartable } from "./system-call.ts";
 import { allBlocks, OWN, ownBlock } from "./thread-block.ts";
@@ -38,6 +38,8 @@ const nothing = (): LibcResult => 0;
 /** Where a mutex says what locking it twice does; in front of that lie its lock, count and owner, an int each. */
 const KIND_AT = { 64: 16n, 32: 12n } as const;
 const KIND = { recursive: 1, errorCheck: 2, mask: 3 } as const;
+/** The word of the kind of a mutex that has been destroyed. */
+const DESTROYED = 0xffffffff;
 
 interface Mutex {
   readonly at: bigint;
@@ -46,6 +48,7 @@ interface Mutex {
   readonly count: number;
   readonly isOwn: boolean;
   readonly kind: number;
+  readonly isDestroyed: boolean;
 }
 
 function mutexAt(call: LibcCall, at: bigint): Mutex {
@@ -53,8 +56,9 @@ function mutexAt(call: LibcCall, at: bigint): Mutex {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const isLocked = view.getUint32(0, true) !== 0;
   const isOwn = isLocked && BigInt(view.getUint32(8, true)) === ownId(call);
-  const kind = view.getUint32(Number(KIND_AT[call.bits]), true) & KIND.mask;
-  return { at, isLocked, count: view.getUint32(4, true), isOwn, kind };
+  const kind = view.getUint32(Number(KIND_AT[call.bits]), true);
+  const count = view.getUint32(4, true);
+  return { at, isLocked, count, isOwn, kind: kind & KIND.mask, isDestroyed: kind === DESTROYED };
 }
 
 /** @returns 0 */
@@ -79,8 +83,9 @@ function initMutex(call: LibcCall): LibcResult {
   return 0;
 }
 
-/** @returns 0 when the thread has the mutex now, for the first time or once more; else undefined. */
+/** @returns 0 when the thread has the mutex now, for the first time or once more; undefined while another one has it. */
 function take(call: LibcCall, mutex: Mutex): LibcResult {
+  if (mutex.isDestroyed) return errorNumber("EINVAL");
   if (!mutex.isLocked) return setMutex(call, mutex, { count: 0 });
   if (mutex.kind !== KIND.recursive || !mutex.isOwn) return undefined;
   return setMutex(call, mutex, { count: mutex.count + 1 });
@@ -88,28 +93,62 @@ function take(call: LibcCall, mutex: Mutex): LibcResult {
 
 function lock(call: LibcCall): LibcResult {
   const mutex = mutexAt(call, call.args.pointer());
-  if (mutex.kind === KIND.errorCheck && mutex.isOwn) return errorNumber("EDEADLOCK");
+  if (mutex.kind === KIND.errorCheck && mutex.isOwn && !mutex.isDestroyed) return errorNumber("EDEADLOCK");
   return take(call, mutex) ?? awaitOthers(call);
+}
+
+function lockUntil(call: LibcCall): LibcResult {
+  const mutex = mutexAt(call, call.args.pointer());
+  if (mutex.kind === KIND.errorCheck && mutex.isOwn && !mutex.isDestroyed) return errorNumber("EDEADLOCK");
+  const taken = take(call, mutex);
+  if (taken !== undefined) return taken;
+  const deadline = readDeadline(call, call.args.pointer());
+  if (deadline === undefined) return errorNumber("EINVAL");
+  return awaitUntil(call, deadline) === "late" ? errorNumber("ETIMEDOUT") : "pending";
 }
 
 const tryLock = (call: LibcCall): LibcResult => take(call, mutexAt(call, call.args.pointer())) ?? errorNumber("EBUSY");
 
 function unlock(call: LibcCall, at: bigint): LibcResult {
   const mutex = mutexAt(call, at);
-  const { kind, count, isOwn } = mutex;
+  const { kind, count, isOwn, isDestroyed } = mutex;
+  if (isDestroyed) return errorNumber("EINVAL");
   if ((kind === KIND.recursive || kind === KIND.errorCheck) && !isOwn) return errorNumber("EPERM");
   return setMutex(call, mutex, kind === KIND.recursive && count > 0 ? { count: count - 1 } : "free");
 }
 
-const destroyMutex = (call: LibcCall): LibcResult =>
-  mutexAt(call, call.args.pointer()).isLocked ? errorNumber("EBUSY") : 0;
+function destroyMutex(call: LibcCall): LibcResult {
+  const { at, isLocked } = mutexAt(call, call.args.pointer());
+  if (isLocked) return errorNumber("EBUSY");
+  write(call, at + KIND_AT[call.bits], BigInt(DESTROYED));
+  return 0;
+}
+
+function setKind(call: LibcCall): LibcResult {
+  const attributes = call.args.pointer();
+  const kind = call.args.unsigned();
+  if (kind > KIND.mask) return errorNumber("EINVAL");
+  write(call, attributes, BigInt(kind));
+  return 0;
+}
+
+/** Another process is none that would share it. */
+function setShared(call: LibcCall): LibcResult {
+  call.args.pointer();
+  return call.args.unsigned() > 1 ? errorNumber("EINVAL") : 0;
+}
 
 // ---- conditions
 
+/** What a block's `signalled` says. */
+const SIGNALLED = { no: 0n, yes: 1n, late: 2n } as const;
+
 /** The mutex is given back, then the thread waits to be signalled, then to have the mutex again: a call for each step. */
-function waitCondition(call: LibcCall): LibcResult {
+function waitCondition(call: LibcCall, how: "for ever" | "until" = "for ever"): LibcResult {
   const condition = call.args.pointer();
   const mutex = call.args.pointer();
+  const deadline = how === "until" ? readDeadline(call, call.args.pointer()) : undefined;
+  if (how === "until" && deadline === undefined) return errorNumber("EINVAL");
   const { memory } = call.libc;
   const block = ownBlock(call);
   if (memory.load(block + OWN.waitsAt, 8) !== condition) {
@@ -120,15 +159,19 @@ function waitCondition(call: LibcCall): LibcResult {
     for (const [at, value] of [
       [OWN.waitsAt, condition],
       [OWN.waitsSince, BigInt(since)],
-      [OWN.signalled, 0n],
+      [OWN.signalled, SIGNALLED.no],
     ] as const)
       memory.store(block + at, 8, value);
     call.kernel.processes.changes++;
   }
-  if (memory.load(block + OWN.signalled, 8) === 0n) return awaitOthers(call);
+  if (memory.load(block + OWN.signalled, 8) === SIGNALLED.no) {
+    if (deadline === undefined) return awaitOthers(call);
+    if (awaitUntil(call, deadline) !== "late") return "pending";
+    memory.store(block + OWN.signalled, 8, SIGNALLED.late);
+  }
   if (take(call, mutexAt(call, mutex)) === undefined) return awaitOthers(call);
   memory.store(block + OWN.waitsAt, 8, 0n);
-  return 0;
+  return memory.load(block + OWN.signalled, 8) === SIGNALLED.late ? errorNumber("ETIMEDOUT") : 0;
 }
 
 /** Threads that wait for a condition and have not been signalled, who came first in front. */
@@ -136,7 +179,7 @@ function waitersFor({ args, libc }: LibcCall): number[] {
   const condition = args.pointer();
   const field = (block: number, offset: number): bigint => libc.memory.load(block + offset, 8);
   const waits = (block: number): boolean =>
-    field(block, OWN.waitsAt) === condition && field(block, OWN.signalled) === 0n;
+    field(block, OWN.waitsAt) === condition && field(block, OWN.signalled) === SIGNALLED.no;
   const since = (block: number): number => Number(field(block, OWN.waitsSince));
   return [...allBlocks(libc)].filter(waits).sort((a, b) => since(a) - since(b));
 }
@@ -144,7 +187,8 @@ function waitersFor({ args, libc }: LibcCall): number[] {
 const signalCondition =
   (most: number) =>
   (call: LibcCall): LibcResult => {
-    for (const block of waitersFor(call).slice(0, most)) call.libc.memory.store(block + OWN.signalled, 8, 1n);
+    for (const block of waitersFor(call).slice(0, most))
+      call.libc.memory.store(block + OWN.signalled, 8, SIGNALLED.yes);
     return 0;
   };
 
@@ -203,6 +247,8 @@ function spin(call: LibcCall, whenTaken: () => LibcResult): LibcResult {
 
 // ---- barriers
 
+const INT_MAX = 0x7fffffff;
+
 /** A barrier: how many are to come, how many have come, how often all were there; an int each. */
 const BARRIER = { count: 0n, arrived: 4n, rounds: 8n } as const;
 
@@ -210,7 +256,7 @@ function initBarrier(call: LibcCall): LibcResult {
   const barrier = call.args.pointer();
   call.args.pointer();
   const count = call.args.unsigned();
-  if (count === 0) return errorNumber("EINVAL");
+  if (count === 0 || count > INT_MAX) return errorNumber("EINVAL");
   write(call, barrier + BARRIER.count, BigInt(count));
   write(call, barrier + BARRIER.arrived, 0n);
   write(call, barrier + BARRIER.rounds, 0n);
@@ -246,8 +292,15 @@ function waitBarrier(call: LibcCall): LibcResult {
 function initSemaphore(call: LibcCall): LibcResult {
   const semaphore = call.args.pointer();
   call.args.int();
-  write(call, semaphore, BigInt(call.args.unsigned()));
+  const count = call.args.unsigned();
+  if (count > INT_MAX) return failed(call, "EINVAL");
+  write(call, semaphore, BigInt(count));
   return 0;
+}
+
+function failed({ libc }: LibcCall, error: "EINVAL" | "EINTR" | "EAGAIN" | "EOVERFLOW" | "ETIMEDOUT"): LibcResult {
+  libc.setErrno(error);
+  return -1;
 }
 
 /** @returns whether one was taken. */
@@ -263,19 +316,28 @@ function waitSemaphore(call: LibcCall): LibcResult {
   const woken = waitForOthers(call.kernel, { for: "change" });
   if (woken === undefined) return awaitOthers(call);
   if (woken === "pending" || restartable(call.kernel, woken) === "pending") return "pending";
-  call.libc.setErrno("EINTR");
-  return -1;
+  return failed(call, "EINTR");
+}
+
+function waitSemaphoreUntil(call: LibcCall): LibcResult {
+  if (lower(call, call.args.pointer())) return 0;
+  const deadline = readDeadline(call, call.args.pointer());
+  if (deadline === undefined) return failed(call, "EINVAL");
+  const woken = awaitUntil(call, deadline, "ends");
+  if (woken === "pending") return woken;
+  return failed(call, woken === "late" ? "ETIMEDOUT" : "EINTR");
 }
 
 function trySemaphore(call: LibcCall): LibcResult {
   if (lower(call, call.args.pointer())) return 0;
-  call.libc.setErrno("EAGAIN");
-  return -1;
+  return failed(call, "EAGAIN");
 }
 
 function postSemaphore(call: LibcCall): LibcResult {
   const semaphore = call.args.pointer();
-  write(call, semaphore, BigInt.asUintN(32, read(call, semaphore) + 1n));
+  const count = read(call, semaphore);
+  if (count === BigInt(INT_MAX)) return failed(call, "EOVERFLOW");
+  write(call, semaphore, BigInt.asUintN(32, count + 1n));
   call.kernel.processes.changes++;
   return 0;
 }
@@ -288,16 +350,27 @@ export const lockFunctions = {
   pthread_mutex_destroy: destroyMutex,
   pthread_mutexattr_init: setWord(0n),
   pthread_mutexattr_destroy: nothing,
-  pthread_mutexattr_settype: (call) => {
-    const attributes = call.args.pointer();
-    write(call, attributes, BigInt(call.args.unsigned() & KIND.mask));
+  pthread_mutexattr_settype: setKind,
+  pthread_mutexattr_gettype: (call) => {
+    const kind = read(call, call.args.pointer());
+    write(call, call.args.pointer(), kind);
     return 0;
   },
+  pthread_mutexattr_setpshared: setShared,
+  pthread_mutex_timedlock: lockUntil,
+  pthread_condattr_init: setWord(0n),
+  pthread_condattr_destroy: nothing,
   pthread_cond_init: prepare("condition"),
   pthread_cond_destroy: nothing,
-  pthread_cond_wait: waitCondition,
+  pthread_cond_wait: (call) => waitCondition(call),
+  pthread_cond_timedwait: (call) => waitCondition(call, "until"),
   pthread_cond_signal: signalCondition(1),
   pthread_cond_broadcast: signalCondition(Number.POSITIVE_INFINITY),
+  pthread_rwlockattr_init: (call) => {
+    call.program.fill(call.args.pointer(), 8, 0);
+    return 0;
+  },
+  pthread_rwlockattr_destroy: nothing,
   pthread_rwlock_init: prepare("rwlock"),
   pthread_rwlock_destroy: nothing,
   pthread_rwlock_rdlock: takeShared(tryRead),
@@ -315,6 +388,7 @@ export const lockFunctions = {
   pthread_barrier_destroy: nothing,
   sem_init: initSemaphore,
   sem_wait: waitSemaphore,
+  sem_timedwait: waitSemaphoreUntil,
   sem_trywait: trySemaphore,
   sem_post: postSemaphore,
   sem_destroy: nothing,

@@ -26,9 +26,18 @@ const STACK_BYTES = [
 ] as const;
 /** Stacks of ended threads stay mapped for others to come, up to so much; glibc's default. */
 const KEPT_STACK_BYTES = 40 * 2 ** 20;
-/** struct pthread_attr: an int of flags, and the size of the stack. */
-const ATTRIBUTES = { flags: 8n, stackBytes: { 64: 32n, 32: 20n }, bytes: { 64: 56, 32: 36 } } as const;
+/** struct pthread_attr: an int of flags, and the sizes of guard and stack. */
+const ATTRIBUTES = {
+  flags: 8n,
+  guardBytes: { 64: 16n, 32: 12n },
+  stackBytes: { 64: 32n, 32: 20n },
+  bytes: { 64: 56, 32: 36 },
+} as const;
 const DETACHED = 1n;
+/** PTHREAD_SCOPE_PROCESS: threads of the process alone would share its time. */
+const PROCESS_SCOPE = 1;
+/** PTHREAD_STACK_MIN. */
+const LEAST_STACK_BYTES = 16384n;
 
 /** Where a thread stands when it comes back to its stub. */
 const STAGE = { begins: 0n, returns: 1n, ends: 2n, exits: 3n } as const;
@@ -151,11 +160,14 @@ function unmapStack(call: LibcCall, block: number): void {
 
 // ---- the end of a thread
 
-/** Destructors of the thread's pointers are called first; with the last thread the process exits. */
-function end(call: LibcCall, called: bigint): LibcResult {
+/** Destructors of the thread's pointers are called first, from a place in their row on; with the last thread the process exits. */
+function end(call: LibcCall, place: bigint): LibcResult {
   const block = ownBlock(call);
-  const destructor = nextDestructor(call, block, Number(called));
-  if (destructor !== undefined) return { kind: "call-back", ...destructor, keep: [STAGE.ends, called + 1n] };
+  const destructor = nextDestructor(call, block, Number(place));
+  if (destructor !== undefined) {
+    const { target, args } = destructor;
+    return { kind: "call-back", target, args, keep: [STAGE.ends, BigInt(destructor.place)] };
+  }
   if (threadsOf(call.kernel, call.kernel.processes.current).length === 1) return leave(call);
   if (field(call, block, OWN.detached) !== 0n) forget(call, block);
   return cResult(call.libc, systemCall(call.kernel, "exit", [0n]));
@@ -185,9 +197,9 @@ function forget(call: LibcCall, block: number): void {
 }
 
 function goOn(call: LibcCall, kept: readonly bigint[]): LibcResult {
-  const [stage, called] = kept;
+  const [stage, place] = kept;
   if (stage === STAGE.exits) return leave(call);
-  if (stage === STAGE.ends) return end(call, called!);
+  if (stage === STAGE.ends) return end(call, place!);
   const block = ownBlock(call);
   if (stage === STAGE.begins) {
     const [target, argument] = [field(call, block, OWN.start), field(call, block, OWN.argument)];
@@ -249,10 +261,37 @@ function sleepFor(call: LibcCall, ns: bigint): LibcResult {
   return typeof woken === "object" ? Number(woken.leftNs / 1_000_000_000n) : 0;
 }
 
-const setAttribute =
-  (change: (call: LibcCall, attributes: bigint) => void) =>
+function initAttributes(call: LibcCall): LibcResult {
+  const at = call.args.pointer();
+  call.program.fill(at, ATTRIBUTES.bytes[call.bits], 0);
+  call.program.writeWord(at + ATTRIBUTES.guardBytes[call.bits], longOf(call), BigInt(PAGE_BYTES));
+  return 0;
+}
+
+function setDetachState(call: LibcCall): LibcResult {
+  const at = call.args.pointer() + ATTRIBUTES.flags;
+  const state = BigInt(call.args.unsigned());
+  if (state > DETACHED) return errorNumber("EINVAL");
+  call.program.writeWord(at, 4, state);
+  return 0;
+}
+
+const setSize =
+  (field: "guardBytes" | "stackBytes", least: bigint) =>
   (call: LibcCall): LibcResult => {
-    change(call, call.args.pointer());
+    const at = call.args.pointer() + ATTRIBUTES[field][call.bits];
+    const size = call.args.unsignedLong();
+    if (size < least) return errorNumber("EINVAL");
+    call.program.writeWord(at, longOf(call), size);
+    return 0;
+  };
+
+const getSize =
+  (field: "guardBytes" | "stackBytes") =>
+  (call: LibcCall): LibcResult => {
+    const size = call.program.readWord(call.args.pointer() + ATTRIBUTES[field][call.bits], longOf(call));
+    const isUsual = field === "stackBytes" && size === 0n;
+    call.program.writeWord(call.args.pointer(), longOf(call), isUsual ? BigInt(STACK_BYTES[0].bytes) : size);
     return 0;
   };
 
@@ -266,14 +305,23 @@ export const threadFunctions = {
     const left = call.args.unsignedLong();
     return left === call.args.unsignedLong() ? 1 : 0;
   },
-  pthread_attr_init: setAttribute((call, at) => call.program.fill(at, ATTRIBUTES.bytes[call.bits], 0)),
+  pthread_attr_init: initAttributes,
   pthread_attr_destroy: () => 0,
-  pthread_attr_setdetachstate: setAttribute((call, at) =>
-    call.program.writeWord(at + ATTRIBUTES.flags, 4, BigInt(call.args.unsigned()) & DETACHED),
-  ),
-  pthread_attr_setstacksize: setAttribute((call, at) =>
-    call.program.writeWord(at + ATTRIBUTES.stackBytes[call.bits], longOf(call), call.args.unsignedLong()),
-  ),
+  pthread_attr_setdetachstate: setDetachState,
+  pthread_attr_getdetachstate: (call) => {
+    const state = call.program.readWord(call.args.pointer() + ATTRIBUTES.flags, 4) & DETACHED;
+    call.program.writeWord(call.args.pointer(), 4, state);
+    return 0;
+  },
+  pthread_attr_setstacksize: setSize("stackBytes", LEAST_STACK_BYTES),
+  pthread_attr_getstacksize: getSize("stackBytes"),
+  pthread_attr_setguardsize: setSize("guardBytes", 0n),
+  pthread_attr_getguardsize: getSize("guardBytes"),
+  pthread_attr_setscope: (call) => {
+    call.args.pointer();
+    const scope = call.args.unsigned();
+    return scope === 0 ? 0 : errorNumber(scope === PROCESS_SCOPE ? "ENOTSUP" : "EINVAL");
+  },
   pthread_kill: kill,
   pthread_yield: (call) => cResult(call.libc, systemCall(call.kernel, "sched_yield", [])),
   pthread_testcancel: () => undefined,

@@ -256,7 +256,7 @@ semaphore: resb 32
   await inFolder({ "x.asm": program }, async () => {
     const { status, stdout, stderr } = await command(["run", "x.asm"]);
     assert.equal(status, 137);
-    assert.match(stderr, /killed by SIGKILL at pthread_join .*It waits for ever/);
+    assert.match(stderr, /killed by SIGKILL at pthread_join, called by main \(x\.asm:\d+\): It waits for ever/);
     assert.equal(stdout, "");
   });
 });
