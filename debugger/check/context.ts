@@ -4,7 +4,7 @@ import { EMPTY_BASELINE, isKnown } from "../../server/facts/baseline.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { type Activations, createActivations } from "./activations.ts";
 import type { AllocatorCall } from "./allocator-rows.ts";
-import type { Blocks } from "./blocks.ts";
+import { type Blocks, copyBlocks } from "./blocks.ts";
 import type { CheckerOptions } from "./checker.ts";
 import type { Shadow } from "./definedness/shadow.ts";
 import { baselineEntryOf } from "./known-findings.ts";
@@ -196,10 +196,37 @@ export const createOwners = (blocks: Blocks): Owners => ({
   interrupted: [],
 });
 
-/** A copy deep enough that going on does not change it. */
-export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
+/** What all threads of a process have in common. Calls are counted on, so that no two have one number. */
+type MemoryOwners = Pick<
+  Owners,
+  "blocks" | "unmapped" | "mapped" | "returnWriters" | "unknownCalls" | "toldCalls" | "breakBefore" | "serials"
+>;
+
+export const copyMemoryOwners = (owners: MemoryOwners): MemoryOwners => ({
+  blocks: copyBlocks(owners.blocks),
+  unmapped: [...owners.unmapped],
+  mapped: [...owners.mapped],
+  returnWriters: new Map(owners.returnWriters),
+  unknownCalls: new Set(owners.unknownCalls),
+  toldCalls: new Set(owners.toldCalls),
+  breakBefore: owners.breakBefore,
+  serials: owners.serials,
+});
+
+/** A copy of a thread's own part deep enough that going on does not change it, with what is known of the memory it is in. */
+export const copyOwners = (
+  owners: Owners,
+  { blocks, unmapped, mapped, returnWriters, unknownCalls, toldCalls, breakBefore, serials }: MemoryOwners,
+): Owners => ({
   ...owners,
   blocks,
+  unmapped,
+  mapped,
+  returnWriters,
+  unknownCalls,
+  toldCalls,
+  breakBefore,
+  serials,
   previous: { ...owners.previous },
   destroyed: owners.destroyed.copy(),
   // Kept apart: see saved-activations.ts.
@@ -209,33 +236,9 @@ export const copyOwners = (owners: Owners, blocks: Blocks): Owners => ({
   lastSource: { ...owners.lastSource },
   changed: owners.changed.copy(),
   blamed: new Map(owners.blamed),
-  unmapped: [...owners.unmapped],
-  mapped: [...owners.mapped],
   wideReads: [...owners.wideReads],
-  returnWriters: new Map(owners.returnWriters),
-  unknownCalls: new Set(owners.unknownCalls),
-  toldCalls: new Set(owners.toldCalls),
   pointers: [...owners.pointers],
   interrupted: [...owners.interrupted],
-});
-
-/** What all threads of a process have in common, apart from blocks. Calls are counted on, so that no two have one number. */
-export const ownersOfMemory = ({
-  unmapped,
-  mapped,
-  returnWriters,
-  unknownCalls,
-  toldCalls,
-  breakBefore,
-  serials,
-}: Owners) => ({
-  unmapped: [...unmapped],
-  mapped: [...mapped],
-  returnWriters: new Map(returnWriters),
-  unknownCalls: new Set(unknownCalls),
-  toldCalls: new Set(toldCalls),
-  breakBefore,
-  serials,
 });
 
 export interface Context {

@@ -11,7 +11,7 @@ import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
 import { createActivations } from "./activations.ts";
 import { enteredAllocator, leftAllocator } from "./allocators.ts";
-import { copyBlocks, createBlocks } from "./blocks.ts";
+import { createBlocks } from "./blocks.ts";
 import { bitByte, checkBounds, isBitString, type Operand, operandOf, pointerOf } from "./bounds.ts";
 import {
   checkChanged,
@@ -27,12 +27,12 @@ import {
 import type { Checker, CheckerOptions } from "./checker.ts";
 import {
   type Context,
+  copyMemoryOwners,
   copyOwners,
   createOwners,
   hex,
   isSilenced,
   type Owners,
-  ownersOfMemory,
   report,
 } from "./context.ts";
 import { setDefined } from "./definedness/bytes.ts";
@@ -44,7 +44,14 @@ import {
   libcAccess,
 } from "./definedness/calls.ts";
 import { checkResult } from "./definedness/results.ts";
-import { createShadow, refreshDirty, restoreShadow, saveShadow } from "./definedness/shadow.ts";
+import {
+  createShadow,
+  refreshDirty,
+  restoreShadow,
+  type SavedShadow,
+  type Shadow,
+  saveShadow,
+} from "./definedness/shadow.ts";
 import { createTracker, type Touch, type Tracker, touchOf } from "./definedness/tracker.ts";
 import { explain } from "./faults.ts";
 import type { Finding } from "./finding.ts";
@@ -216,17 +223,45 @@ function truncatesStackPointer(context: Context, decoded: Decoded): boolean {
   );
 }
 
-function saveAll(context: Context, blocks = copyBlocks(context.owners.blocks)) {
-  const { owners } = context;
+interface Saved {
+  readonly owners: Owners;
+  readonly shadow: SavedShadow;
+  /** What threads share is missing in what is kept of one of them. */
+  readonly shared?: { readonly recorder: ReturnType<typeof saveRecorder>; readonly origins: Shadow["memory"] };
+}
+
+function saveCalls({ owners }: Context): void {
   owners.savedActivations = saveActivations(owners.activations, owners.savedActivations, owners.unchanged);
   owners.unchanged = Math.max(0, owners.activations.length - 1);
+}
+
+function saveAll(context: Context): Saved {
+  saveCalls(context);
+  const { owners, recorder, shadow } = context;
   return {
-    owners: copyOwners(owners, blocks),
-    recorder: saveRecorder(context.recorder),
-    shadow: saveShadow(context.shadow),
+    owners: copyOwners(owners, copyMemoryOwners(owners)),
+    shadow: saveShadow(shadow),
+    shared: { recorder: saveRecorder(recorder), origins: new Map(shadow.memory) },
   };
 }
-type Saved = ReturnType<typeof saveAll>;
+
+/** Nobody goes on with these owners: the next thread gets copies of its own. */
+function saveThread(context: Context): Saved {
+  saveCalls(context);
+  const { owners, shadow } = context;
+  return { owners: { ...owners, activations: createActivations([]), mirrored: 0 }, shadow: saveShadow(shadow) };
+}
+
+function restore(context: Context, saved: Saved, memory?: Saved | "same"): void {
+  const { owners } = saved;
+  const list = restoreActivations(owners.savedActivations!);
+  const activations = createActivations(list, context.owners.activations.records);
+  const of = memory === "same" ? context.owners : copyMemoryOwners((memory ?? saved).owners);
+  context.owners = { ...copyOwners(owners, of), activations };
+  restoreShadow(context.shadow, saved.shadow);
+  if (memory !== "same") context.shadow.memory = new Map((memory ?? saved).shared!.origins);
+  if (memory === undefined) restoreRecorder(context.recorder, saved.shared!.recorder);
+}
 
 /** Execution arrived where the source has no instruction: without a jump, or by one to a label behind the last. */
 function fallsOff(context: Context, pc: number): "stop" | undefined {
@@ -729,21 +764,7 @@ export function createChecker(options: CheckerOptions): Checker {
       }
     },
     save: () => saveAll(context),
-    saveThread: () => saveAll(context, context.owners.blocks),
-    restore(saved, memory) {
-      const { owners, recorder, shadow } = saved as Saved;
-      const of = memory === "same" ? context : ((memory ?? saved) as Saved);
-      const blocks = memory === "same" ? context.owners.blocks : copyBlocks(of.owners.blocks);
-      restoreShadow(context.shadow, { ...shadow, memory: of.shadow.memory });
-      context.owners = {
-        ...copyOwners(owners, blocks),
-        ...ownersOfMemory(of.owners),
-        activations: createActivations(
-          restoreActivations(owners.savedActivations!),
-          context.owners.activations.records,
-        ),
-      } satisfies Owners;
-      if (memory === undefined) restoreRecorder(context.recorder, recorder);
-    },
+    saveThread: () => saveThread(context),
+    restore: (saved, memory) => restore(context, saved as Saved, memory as Saved | "same" | undefined),
   };
 }

@@ -19,7 +19,9 @@ export function saveActivations(
   unchanged: number,
 ): SavedActivations {
   const keep = Math.max(0, Math.min(unchanged, last?.length ?? 0, list.length));
-  const parent = keep === 0 ? undefined : last;
+  // Past those of which nothing is taken, so that a call that stays while threads take turns gathers no chain.
+  let parent = keep === 0 ? undefined : last;
+  while (parent?.parent !== undefined && keep <= parent.keep) parent = parent.parent;
   return { parent, keep, tail: list.copyFrom(keep), length: list.length };
 }
 

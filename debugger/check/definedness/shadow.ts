@@ -105,6 +105,7 @@ export function refreshDirty(shadow: Shadow, scope: "registers" | "everything"):
   shadow.dirty = dirty;
 }
 
+/** What belongs to one thread: all but `memory`. */
 export interface SavedShadow {
   readonly undef: Uint8Array;
   readonly flags: number;
@@ -112,7 +113,6 @@ export interface SavedShadow {
   readonly dirtyVectors: number;
   readonly origins: Shadow["origins"];
   readonly lastCall: LastCall;
-  readonly memory: ReadonlyMap<number, Origin>;
   readonly idle: Uint16Array;
 }
 
@@ -123,7 +123,6 @@ export const saveShadow = (shadow: Shadow): SavedShadow => ({
   dirtyVectors: shadow.dirtyVectors,
   origins: [...shadow.origins],
   lastCall: shadow.lastCall,
-  memory: new Map(shadow.memory),
   idle: shadow.idle.slice(),
 });
 
@@ -135,6 +134,5 @@ export function restoreShadow(shadow: Shadow, saved: SavedShadow): void {
   shadow.origins.length = 0;
   shadow.origins.push(...saved.origins);
   shadow.lastCall = saved.lastCall;
-  shadow.memory = new Map(saved.memory);
   shadow.idle.set(saved.idle);
 }
