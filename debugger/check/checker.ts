@@ -30,6 +30,8 @@ export interface CheckerOptions {
   readonly level: "off" | "bounds" | "full";
   /** Mappings as the kernel knows them now, in address order. */
   readonly mappings: () => readonly Mapping[];
+  /** The general registers of the threads in this memory that have no turn. */
+  readonly waitingThreads: () => readonly (readonly number[])[];
   /** Where findings go: one for all programs of a machine. */
   readonly recorder?: Recorder;
   readonly stack: { readonly low: number; readonly high: number; readonly initialPointer: number };

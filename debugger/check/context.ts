@@ -158,6 +158,8 @@ export interface Owners {
   inAllocator: number;
   /** libc functions that are running. */
   inLibc: number;
+  /** rsp where the last of them was entered; 0 when it has returned. One that waits is entered there again. */
+  libcStackPointer: number;
   /** Signal handlers that are running, innermost last. */
   interrupted: Interrupted[];
 }
@@ -193,6 +195,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   serials: 0,
   inAllocator: 0,
   inLibc: 0,
+  libcStackPointer: 0,
   interrupted: [],
 });
 

@@ -645,7 +645,11 @@ function wrappedCall(
 
 /** Calls of libc: what they are given, and what they leave. */
 function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent, pc: number, time: number): void {
+  const { owners } = context;
   if (event.kind === "libc-enter") {
+    const stackPointer = registerNumber(context, RSP);
+    if (stackPointer === owners.libcStackPointer) return;
+    owners.libcStackPointer = stackPointer;
     checkLibcArguments(context, tracker, event, pc, time);
     const wrapped = wrappedCall(context, event.name, event.args);
     if (wrapped !== undefined) {
@@ -655,9 +659,10 @@ function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent
       checkKernelReads(context, tracker, wrapped, parts, pc, time);
       checkKernelNames(context, tracker, wrapped, pc, time, ["strings"]);
     }
-    context.owners.inLibc++;
+    owners.inLibc++;
   } else if (event.kind === "libc-exit") {
-    context.owners.inLibc = Math.max(0, context.owners.inLibc - 1);
+    owners.libcStackPointer = 0;
+    owners.inLibc = Math.max(0, owners.inLibc - 1);
     const next = loadWord(context, stackPointerOf(context)) ?? 0;
     tracker.callReturned(event.name, resultsOf(event.name, context.options.core.bits), next, pc, time);
   }

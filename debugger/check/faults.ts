@@ -88,7 +88,9 @@ function isOperandRegister({ current, options }: Context, value: bigint): boolea
 
 /** Which function gave the null pointer, as far as that is known. */
 function nullDetails(context: Context): Pick<Explanation, "details" | "related"> {
-  const { nullResult } = context.owners;
+  const operand = context.current.decoded?.operands.find((one) => one.kind === "memory");
+  const hasRegister = operand === undefined || operand.base !== undefined || operand.index !== undefined;
+  const nullResult = hasRegister ? context.owners.nullResult : undefined;
   if (nullResult === undefined)
     return {
       details: [

@@ -12,6 +12,7 @@ import type { Found } from "./recorder.ts";
 /** How a block is reached, best last. */
 type Reach = "lost" | "interior" | "start";
 
+const RSP = 4;
 /** Largest region that is searched byte by byte; what lies beyond is not looked at. */
 const SCAN_LIMIT_BYTES = 256 << 20;
 
@@ -45,17 +46,26 @@ function scan(search: Search, start: number, sizeBytes: number, limit: Reach): v
   });
 }
 
-const isLost = (context: Context, lost: number, register: number): boolean =>
-  context.owners.destroyed.has(register) || (lost & (1 << register)) !== 0;
+/** What registers hold for the program: of the thread that runs, and of those that wait. */
+function heldByRegisters({ options, owners }: Context, lost: number): number[] {
+  const { state, core, waitingThreads } = options;
+  const held = waitingThreads().flat();
+  for (let index = 0; index < (core.bits === 64 ? 16 : 8); index++)
+    if (!owners.destroyed.has(index) && (lost & (1 << index)) === 0) held.push(Number(state.gpr(index)));
+  return held;
+}
+
+/** Where the part of the process's own stack begins that is in use, by whichever thread. */
+function usedStack({ options: { state, stack, waitingThreads } }: Context): number {
+  const pointers = [Number(state.gpr(RSP)), ...waitingThreads().map((registers) => registers[RSP]!)];
+  return Math.min(stack.high, ...pointers.filter((one) => one >= stack.low && one < stack.high));
+}
 
 function scanRoots(search: Search): void {
-  const { state, stack, mappings, core } = search.context.options;
-  for (let index = 0; index < (core.bits === 64 ? 16 : 8); index++) {
-    if (!isLost(search.context, search.lost, index)) noteAddress(search, Number(state.gpr(index)), "start");
-  }
-  const stackPointer = Number(state.gpr(4));
-  if (stackPointer >= stack.low && stackPointer < stack.high)
-    scan(search, stackPointer, stack.high - stackPointer, "start");
+  const { stack, mappings } = search.context.options;
+  for (const value of heldByRegisters(search.context, search.lost)) noteAddress(search, value, "start");
+  const used = usedStack(search.context);
+  scan(search, used, stack.high - used, "start");
   for (const mapping of mappings()) {
     const isRoot = ["segment", "mmap", "brk", "file", "thread"].includes(mapping.purpose);
     if (!isRoot || (mapping.protection & PROT.write) === 0) continue;
@@ -164,13 +174,13 @@ export function searchLeaks(context: Context, pc: number, time: number, lost = 0
 
 /** Mappings of the program's own that something outside of them points into. */
 function pointedMappings(context: Context, candidates: readonly Mapping[], lost: number): Set<Mapping> {
-  const { state, stack, memory, mappings, core } = context.options;
+  const { stack, memory, mappings, core } = context.options;
   const pointed = new Set<Mapping>();
   const note = (value: number, from: Mapping | undefined): void => {
     const found = candidates.find((one) => value >= one.start && value < endOf(one));
     if (found !== undefined && found !== from) pointed.add(found);
   };
-  for (let index = 0; index < 16; index++) if (!isLost(context, lost, index)) note(Number(state.gpr(index)), undefined);
+  for (const value of heldByRegisters(context, lost)) note(value, undefined);
   const low = Math.min(...candidates.map(({ start }) => start));
   const high = Math.max(...candidates.map(endOf));
   const scanFor = (start: number, sizeBytes: number, from: Mapping | undefined): void => {
@@ -179,9 +189,8 @@ function pointedMappings(context: Context, candidates: readonly Mapping[], lost:
       if (value >= low && value < high) note(value, from);
     });
   };
-  const stackPointer = Number(state.gpr(4));
-  if (stackPointer >= stack.low && stackPointer < stack.high)
-    scanFor(stackPointer, stack.high - stackPointer, undefined);
+  const used = usedStack(context);
+  scanFor(used, stack.high - used, undefined);
   for (const mapping of mappings()) {
     if ((mapping.protection & PROT.write) === 0) continue;
     const isOwn = candidates.includes(mapping);

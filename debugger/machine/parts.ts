@@ -83,6 +83,11 @@ function pcOf(held: Held | undefined): number {
   return Number(new DataView(buffer, byteOffset).getBigUint64(STATE.rip, true));
 }
 
+function registersOf({ state: { buffer, byteOffset } }: Held): number[] {
+  const view = new DataView(buffer, byteOffset);
+  return Array.from({ length: 16 }, (_, index) => Number(view.getBigUint64(STATE.gpr + 8 * index, true)));
+}
+
 interface Saved {
   readonly kernel: unknown;
   readonly checker: unknown;
@@ -180,6 +185,7 @@ class MachineParts implements Parts {
       ...{ image, memory, state, core, level, stack },
       recorder: this.#recorder,
       mappings: () => kernel.mappings(),
+      waitingThreads: () => this.#waitingThreads(),
       programBreak: () => kernel.programBreak,
       allocators: allocators ?? [],
       ...(baseline === undefined ? {} : { baseline }),
@@ -190,6 +196,14 @@ class MachineParts implements Parts {
     const early = this.#early;
     this.#early = [];
     early.forEach(this.#emit);
+  }
+
+  #waitingThreads(): number[][] {
+    const { list, current } = this.kernel.parts.processes;
+    return list.flatMap((one) => {
+      const held = one === current || one.program !== current.program ? undefined : this.#held.get(one.id);
+      return held === undefined ? [] : [registersOf(held)];
+    });
   }
 
   #coreFor(bits: 32 | 64): Core {

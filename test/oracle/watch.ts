@@ -29,6 +29,7 @@ export function watch(core: Core): void {
     ...{ memory, state, core },
     level: "full",
     mappings: () => [],
+    waitingThreads: () => [],
     stack: { low, high: low + sizeBytes, initialPointer: low + sizeBytes },
     programBreak: () => ({ start: 0, end: 0 }),
     report: () => "continue",
