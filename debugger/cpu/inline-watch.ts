@@ -18,7 +18,6 @@ export interface PointerRule {
     | "difference"
     | "chosen"
     | "load"
-    | "found"
     | "frame"
     | "compare";
   readonly target: number;

@@ -117,6 +117,10 @@ export function isZeroIdiom(decoded: Decoded): boolean {
   );
 }
 
+/** `cmp r, r`: the flags are the same whatever it holds. */
+const comparesItself = ({ mnemonic, operands: [first, second] }: Decoded): boolean =>
+  mnemonic === "cmp" && first?.kind === "register" && second?.kind === "register" && first.register === second.register;
+
 /** `or r, -1` sets every bit; the constant is as wide as the operand. */
 function setsAllBits({ mnemonic, operands }: Decoded): boolean {
   const [first, second] = operands;
@@ -154,7 +158,7 @@ function isCopied({ mnemonic, operands }: Decoded, index: number): boolean {
 /** Registers an instruction reads and writes. */
 export function registerUse(decoded: Decoded): RegisterUse {
   const extra = implicitUse(decoded);
-  const isConstant = isZeroIdiom(decoded) || setsAllBits(decoded);
+  const isConstant = isZeroIdiom(decoded) || setsAllBits(decoded) || comparesItself(decoded);
   const reads = new Set(extra?.reads);
   const writes = new Set(extra?.writes);
   const uses = new Set(extra?.reads);

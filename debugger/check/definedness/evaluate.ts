@@ -435,6 +435,21 @@ const x87Scene = (run: Run, address = -1): X87Scene => ({
   },
 });
 
+/** Leaves of CPUID that look at the subleaf in ecx (SDM Vol. 2A, CPUID; AMD Vol. 3, Appendix E). */
+const WITH_SUBLEAF = new Set([
+  ...[4, 7, 0xb, 0xd, 0xf, 0x10, 0x12, 0x14, 0x17, 0x18, 0x1a, 0x1b, 0x1d, 0x1e, 0x1f, 0x20, 0x23, 0x24],
+  ...[0x8000001d, 0x80000020, 0x80000026],
+]);
+
+/** What a routine's results hang on, of its arguments. */
+function inputsOf(run: Run, op: OpOf<"helper">): Tracked[] {
+  const inputs = op.arguments.map((value) => get(run, value));
+  const [leaf] = inputs;
+  const isWithout =
+    op.name === "cpuid" && leaf!.undef === 0n && !WITH_SUBLEAF.has(Number(BigInt.asUintN(32, leaf!.value)));
+  return isWithout ? [leaf!] : inputs;
+}
+
 /** Results of a routine are undefined when an argument or a vector register it names is. */
 function helperOp(run: Run, op: OpOf<"helper">): void {
   if (op.name === "signMask") {
@@ -465,7 +480,7 @@ function helperOp(run: Run, op: OpOf<"helper">): void {
     op,
     operands.map(({ undef, value, origin }) => ({ open: undef !== 0n, origin, isTrue: value !== 0n })),
   );
-  const inputs = op.arguments.map((value) => get(run, value));
+  const inputs = inputsOf(run, op);
   const places = /^(compareScalar|floatToInteger|stringCompare)$/.test(op.name) ? vectorPlaces(run, op) : [];
   const all = [...inputs, ...places];
   const isOpen = all.some((one) => one.undef !== 0n);

@@ -101,23 +101,37 @@ export function lostFlags(pc: number, decoded: Decoded, decodeAt: (address: numb
   return found === 0 ? NOTHING : { ...lost, flags: found };
 }
 
+const ROTATIONS = new Set(["rol", "ror", "rcl", "rcr"]);
+
+/** Of undefined flags those that may still be so behind an instruction. */
+function stillLost(next: Decoded, ir: InstructionIr, flags: number): number {
+  const { mnemonic, repeat } = next;
+  if (!writesFlags(ir)) return flags;
+  if (mnemonic === "inc" || mnemonic === "dec") return flags & cf;
+  // A count of zero leaves all flags alone.
+  if (repeat !== "none" || lostBy(next).byCl) return flags;
+  return ROTATIONS.has(mnemonic) ? flags & ~(cf | of) : 0;
+}
+
 /** Of `flags` those that code from `start` on asks for before they are set again. */
 export function askedFlags(start: number, flags: number, decodeAt: (address: number) => Decoded | undefined): number {
   let found = 0;
-  const open = [start];
-  const seen = new Set(open);
+  const open = [{ at: start, lost: flags }];
+  const seen = new Set([start]);
   for (let k = 0; k < LOOK_AHEAD; k++) {
-    const at = open.shift();
-    const next = at === undefined ? undefined : decodeAt(at);
-    if (at === undefined) break;
+    const place = open.shift();
+    if (place === undefined) break;
+    const { at, lost } = place;
+    const next = decodeAt(at);
     if (next === undefined) continue;
     const ir = buildInstruction(next, BigInt(at));
-    found |= asked(ir) & flags;
-    if (writesFlags(ir)) continue;
-    for (const place of following(next, at)) {
-      if (seen.has(place)) continue;
-      seen.add(place);
-      open.push(place);
+    found |= asked(ir) & lost;
+    const rest = stillLost(next, ir, lost);
+    if (rest === 0) continue;
+    for (const to of following(next, at)) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      open.push({ at: to, lost: rest });
     }
   }
   return found;

@@ -112,7 +112,7 @@ function explain(context: Context, origin: Origin | undefined): { details: strin
     const maker = statementText(context.program, origin.pc);
     return {
       details: [
-        `\`${maker}\` at ${placeText(context.program, origin.pc)} does not say what this flag is afterwards: ${/^call\b/i.test(maker) ? "a function may leave the flags as it likes" : "it differs from CPU to CPU"}.`,
+        `\`${maker}\` at ${placeText(context.program, origin.pc)} does not say what this flag is afterwards: ${/^(?:\S+:\s*)?call\b/i.test(maker) ? "a function may leave the flags as it likes" : "it differs from CPU to CPU"}.`,
       ],
       related: [{ what: "flag left undefined", pc: origin.pc, time: origin.time }],
     };
