@@ -68,11 +68,17 @@ export interface Place {
   readonly node: FileNode | undefined;
 }
 
+/**
+ * Whether a symbolic link at the end of a path is followed: what is meant is the link or what it leads to. A slash behind it
+ * has it followed all the same, but not where the "name" is meant, to be made or removed: there the caller judges the slash.
+ */
+export type LastLink = "follow" | "keep" | "name";
+
 export interface FileSystem {
   readonly root: FileNode;
   node(id: number): FileNode;
-  /** Follows a path from `from`; the last name need not exist. `last` says whether a symbolic link there is followed too. */
-  find(path: string, from: FileNode, last?: "follow" | "keep"): Place | ErrnoName;
+  /** Follows a path from `from`; the last name need not exist. */
+  find(path: string, from: FileNode, last?: LastLink): Place | ErrnoName;
   /** The path of a directory. */
   pathOf(directory: FileNode): string;
   create(place: Place, kind: Exclude<NodeKind, "device">, mode: number, timeNs: bigint): FileNode | ErrnoName;
@@ -224,12 +230,12 @@ class MemoryFiles implements FileSystem {
     return this.node(directory.entries.get("..") ?? directory.id);
   }
 
-  find(path: string, from: FileNode, last: "follow" | "keep" = "follow"): Place | ErrnoName {
+  find(path: string, from: FileNode, last: LastLink = "follow"): Place | ErrnoName {
     if (path === "") return "ENOENT";
     if (path.length >= PATH_LIMIT_BYTES) return "ENAMETOOLONG";
     let directory = path.startsWith("/") ? this.root : from;
     let names = namesOf(path);
-    let asDirectory = endsAsDirectory(path);
+    let asDirectory = last === "name" ? endsInDot(path) : endsAsDirectory(path);
     let links = 0;
     while (names.length > 0) {
       const [name, ...rest] = names as [string, ...string[]];

@@ -3,7 +3,7 @@
 // Source: the kernel's fs/open.c, fs/utimes.c, fs/statfs.c, fs/xattr.c; man pages of section 2.
 
 import { SECOND_NS } from "./clock.ts";
-import type { FileNode } from "./files.ts";
+import type { FileNode, LastLink } from "./files.ts";
 import { fileRoom } from "./limits.ts";
 import { flock } from "./locks.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
@@ -24,7 +24,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
-import { existing, type LastLink } from "./syscall-file.ts";
+import { existing } from "./syscall-file.ts";
 
 const AT_SYMLINK_NOFOLLOW = 0x100;
 const AT_EMPTY_PATH = 0x1000;

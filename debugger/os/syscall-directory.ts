@@ -31,6 +31,9 @@ const MODE_TYPE = { mask: 0o170000, file: 0o100000, pipe: 0o10000 };
 const refused = (place: Found, errno: Failure["errno"]): Failure =>
   fail(errno, `${quoted(place.path)} cannot be made in its directory`);
 
+/** Only what is a directory may be made by a name with a slash behind it. */
+const slashBehind = ({ path }: Found): Failure => fail("ENOENT", `${quoted(path)} ends with a slash, and is not there`);
+
 /** Makes something new at a path that must be free. */
 function makeNode(
   call: SystemCall,
@@ -39,12 +42,13 @@ function makeNode(
   mode: number,
 ): FileNode | Failure {
   if (place.node) return fail("EEXIST", `${quoted(place.path)} exists`);
+  if (kind !== "directory" && place.path.endsWith("/")) return slashBehind(place);
   const made = call.kernel.files.create(place, kind, mode, call.kernel.clock.realtimeNs());
   return typeof made === "string" ? refused(place, made) : made;
 }
 
 function makeDirectory(call: SystemCall, pathIndex: number, directoryIndex: number | undefined): SyscallResult {
-  const place = placeOf(call, pathIndex, directoryIndex, "keep");
+  const place = placeOf(call, pathIndex, directoryIndex, "name");
   if (isFailure(place)) return place;
   const mode = uint(call, pathIndex + 1) & 0o1777 & ~call.kernel.process.umask;
   const made = makeNode(call, place, "directory", mode);
@@ -56,7 +60,7 @@ function makeSpecial(call: SystemCall, pathIndex: number, directoryIndex: number
   const type = mode & MODE_TYPE.mask;
   if (type !== 0 && type !== MODE_TYPE.file && type !== MODE_TYPE.pipe)
     return fail("EPERM", "only files and named pipes can be made");
-  const place = placeOf(call, pathIndex, directoryIndex, "keep");
+  const place = placeOf(call, pathIndex, directoryIndex, "name");
   if (isFailure(place)) return place;
   const kind = type === MODE_TYPE.pipe ? "pipe" : "file";
   const made = makeNode(call, place, kind, mode & 0o7777 & ~call.kernel.process.umask);
@@ -87,20 +91,31 @@ function isInside({ kernel: { files } }: SystemCall, directory: FileNode, ancest
 
 const isDots = ({ name }: Place): boolean => name === "." || name === "..";
 
-function renameProblem(
-  call: SystemCall,
-  from: Found & { readonly node: FileNode },
-  to: Found,
-  flags: number,
-): Failure | undefined {
-  const fromIsDirectory = from.node.kind === "directory";
-  if (isDots(from) || isDots(to)) return fail("EBUSY", "a path that ends with a dot cannot be renamed");
+type Known = Found & { readonly node: FileNode };
+
+/** What the names alone forbid: dots, and a slash behind what is no directory. */
+function namesProblem(from: Found, to: Found, flags: number): Failure | undefined {
+  if (isDots(from)) return fail("EBUSY", `${quoted(from.path)} ends with a dot`);
+  if (isDots(to)) return fail(flags & RENAME.noReplace ? "EEXIST" : "EBUSY", `${quoted(to.path)} ends with a dot`);
+  if (!from.node) return fail("ENOENT", `there is no ${quoted(from.path)}`);
   if (to.node && flags & RENAME.noReplace) return fail("EEXIST", `${quoted(to.path)} exists`);
+  if (!to.node && flags & RENAME.exchange) return fail("ENOENT", `there is no ${quoted(to.path)}`);
+  const taken = flags & RENAME.exchange ? to.node : from.node;
+  for (const [{ path }, node] of [
+    [from, from.node],
+    [to, taken],
+  ] as const) {
+    if (path.endsWith("/") && node?.kind !== "directory")
+      return fail("ENOTDIR", `${quoted(path)} ends with a slash, but no directory is moved`);
+  }
+  return undefined;
+}
+
+function renameProblem(call: SystemCall, from: Known, to: Found): Failure | undefined {
+  const fromIsDirectory = from.node.kind === "directory";
   if (from.node === to.node) return undefined;
   if (fromIsDirectory && isInside(call, to.directory, from.node))
     return fail("EINVAL", `${quoted(to.path)} lies in the directory that would be moved`);
-  if (to.path.endsWith("/") && !fromIsDirectory)
-    return fail("ENOTDIR", `${quoted(from.path)} is not a directory, but the new name ends with a slash`);
   if (to.node?.kind === "directory" && !fromIsDirectory) return fail("EISDIR", `${quoted(to.path)} is a directory`);
   if (to.node && to.node.kind !== "directory" && fromIsDirectory)
     return fail("ENOTDIR", `${quoted(to.path)} is not a directory`);
@@ -120,12 +135,14 @@ function renameFiles(call: SystemCall, indices: RenameArguments): SyscallResult 
   const flags = indices.flags ?? 0;
   if (flags & ~(RENAME.noReplace | RENAME.exchange) || flags === (RENAME.noReplace | RENAME.exchange))
     return fail("EINVAL", "the flags can only be RENAME_NOREPLACE or RENAME_EXCHANGE");
-  const from = existing(call, indices.from, indices.fromDirectory, "keep");
+  const from = placeOf(call, indices.from, indices.fromDirectory, "name");
   if (isFailure(from)) return from;
-  const to = placeOf(call, indices.to, indices.toDirectory, "keep");
+  const to = placeOf(call, indices.to, indices.toDirectory, "name");
   if (isFailure(to)) return to;
-  if (flags & RENAME.exchange) return exchangeFiles(call, from, to);
-  const problem = renameProblem(call, from, to, flags);
+  const forbidden = namesProblem(from, to, flags);
+  if (forbidden) return forbidden;
+  if (flags & RENAME.exchange) return exchangeFiles(call, from as Known, to as Known);
+  const problem = renameProblem(call, from as Known, to);
   if (problem) return problem;
   const failed = call.kernel.files.rename(from, to);
   if (failed) return fail(failed, `${quoted(from.path)} cannot be moved to ${quoted(to.path)} on the host`);
@@ -133,11 +150,8 @@ function renameFiles(call: SystemCall, indices: RenameArguments): SyscallResult 
   return 0;
 }
 
-function exchangeFiles(call: SystemCall, from: Found & { readonly node: FileNode }, to: Found): SyscallResult {
-  const { node } = to;
-  if (!node) return fail("ENOENT", `there is no ${quoted(to.path)}`);
-  if (isDots(from) || isDots(to)) return fail("EBUSY", "a path that ends with a dot cannot be renamed");
-  if (isInside(call, to.directory, from.node) || isInside(call, from.directory, node))
+function exchangeFiles(call: SystemCall, from: Known, to: Known): SyscallResult {
+  if (isInside(call, to.directory, from.node) || isInside(call, from.directory, to.node))
     return fail("EINVAL", "one of them lies in the other");
   if (from.directory.hostName !== undefined || to.directory.hostName !== undefined)
     return fail("EINVAL", "names of the host's files cannot be exchanged");
@@ -152,9 +166,10 @@ function makeLink(call: SystemCall, indices: RenameArguments): SyscallResult {
   if (flags & ~(AT_SYMLINK_FOLLOW | AT_EMPTY_PATH)) return fail("EINVAL", "the flags can only be AT_SYMLINK_FOLLOW");
   const from = existing(call, indices.from, indices.fromDirectory, flags & AT_SYMLINK_FOLLOW ? "follow" : "keep");
   if (isFailure(from)) return from;
-  const to = placeOf(call, indices.to, indices.toDirectory, "keep");
+  const to = placeOf(call, indices.to, indices.toDirectory, "name");
   if (isFailure(to)) return to;
   if (to.node) return fail("EEXIST", `${quoted(to.path)} exists`);
+  if (to.path.endsWith("/")) return slashBehind(to);
   if (from.node.kind === "directory") return fail("EPERM", "a directory has one name only");
   if (from.node.kind === "device" || (from.directory.hostName === undefined) !== (to.directory.hostName === undefined))
     return fail("EXDEV", "both names must lie in the same file system");
@@ -166,7 +181,7 @@ function makeSymbolicLink(call: SystemCall, pathIndex: number, directoryIndex: n
   const target = pathArgument(call, 0);
   if (typeof target !== "string") return target;
   if (target === "") return fail("ENOENT", "a symbolic link must lead somewhere: its path is empty");
-  const place = placeOf(call, pathIndex, directoryIndex, "keep");
+  const place = placeOf(call, pathIndex, directoryIndex, "name");
   if (isFailure(place)) return place;
   const node = makeNode(call, place, "link", 0o777);
   if (isFailure(node)) return node;
@@ -282,6 +297,7 @@ function listDirectory(call: SystemCall, form: (entry: DirectoryEntry) => Uint8A
   const node = openDirectory(call);
   if (isFailure(node)) return node;
   const { files, user } = call.kernel;
+  if (node.links === 0) return fail("ENOENT", `the directory of file descriptor ${int(call, 0)} has been removed`);
   if (node.id !== files.root.id && files.pathOf(node).startsWith("/proc")) showProcess(call.kernel);
   const names = namesFor(call, file, node);
   const limit = Math.min(uint(call, 2), 2 ** 20);

@@ -2,7 +2,7 @@
 // Source: the kernel's fs/namei.c, fs/open.c; man pages of section 2.
 
 import type { OpenFile } from "./descriptors.ts";
-import type { FileNode, Place } from "./files.ts";
+import type { FileNode, LastLink, Place } from "./files.ts";
 import { fileRoom } from "./limits.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD, OPEN } from "./open-flags.ts";
@@ -57,9 +57,6 @@ function baseOf(call: SystemCall, index: number | undefined, path: string): File
 export interface Found extends Place {
   readonly path: string;
 }
-
-/** Whether a symbolic link at the end of a path is followed: what is meant is the link or what it leads to. */
-export type LastLink = "follow" | "keep";
 
 export function placeOf(
   call: SystemCall,
@@ -283,20 +280,22 @@ function removeName(
   directoryIndex: number | undefined,
   what: "file" | "directory",
 ): SyscallResult {
-  const place = existing(call, pathIndex, directoryIndex, "keep");
+  const place = existing(call, pathIndex, directoryIndex, "name");
   if (isFailure(place)) return place;
   const { node, directory, path } = place;
   if (what === "file" && node.kind === "directory")
     return fail("EISDIR", `${quoted(path)} is a directory: rmdir removes it`);
   if (what === "directory" && node.kind !== "directory")
     return fail("ENOTDIR", `${quoted(path)} is not a directory: unlink removes it`);
+  if (what === "file" && path.endsWith("/"))
+    return fail("ENOTDIR", `${quoted(path)} ends with a slash: it is no directory`);
   if (what === "directory" && /^\/+$/.test(path)) return fail("EBUSY", "the root cannot be removed");
   if (what === "directory" && place.name === ".") return fail("EINVAL", `${quoted(path)} ends with a dot`);
   if (what === "directory" && place.name === "..")
     return fail("ENOTEMPTY", `${quoted(path)} holds what the path passes through`);
-  if (what === "directory" && call.kernel.files.list(node).length > 0)
-    return fail("ENOTEMPTY", `${quoted(path)} is not empty`);
   const { files } = call.kernel;
+  if (what === "directory" && !files.isReadOnly(directory) && files.list(node).length > 0)
+    return fail("ENOTEMPTY", `${quoted(path)} is not empty`);
   if (!files.isReadOnly(directory) && (directory.mode & 0o200) === 0)
     return fail("EACCES", `the directory of ${quoted(path)} may not be changed`);
   const problem = files.remove(place);

@@ -125,9 +125,10 @@ function bindAbstract(call: SystemCall, file: SocketFile, address: Uint8Array): 
 function bindPath(call: SystemCall, file: SocketFile, address: Uint8Array): SyscallResult {
   const path = pathOf(address)!;
   const { files, process, clock } = call.kernel;
-  const place = files.find(path, files.node(process.directory), "keep");
+  const place = files.find(path, files.node(process.directory), "name");
   if (typeof place === "string") return fail(place, `there is no directory for ${JSON.stringify(path)}`);
   if (place.node) return fail("EADDRINUSE", `${JSON.stringify(path)} exists`);
+  if (path.endsWith("/")) return fail("ENOENT", `${JSON.stringify(path)} ends with a slash, and is not there`);
   if (file.socket.local.length > 0) return hasName();
   const made = files.create(place, "socket", 0o777 & ~process.umask, clock.realtimeNs());
   if (typeof made === "string") return fail(made, `${JSON.stringify(path)} cannot be made in its directory`);

@@ -2,7 +2,7 @@
 // Source: arch/x86/include/uapi/asm/stat.h; stat(2).
 
 import type { OpenFile } from "./descriptors.ts";
-import type { FileNode } from "./files.ts";
+import type { FileNode, LastLink } from "./files.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { AT_FDCWD } from "./open-flags.ts";
 import { USER_ID } from "./process-stack.ts";
@@ -18,7 +18,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
-import { existing, type LastLink, openDescriptorOf } from "./syscall-file.ts";
+import { existing, openDescriptorOf } from "./syscall-file.ts";
 
 const AT_SYMLINK_NOFOLLOW = 0x100;
 const AT_EMPTY_PATH = 0x1000;
