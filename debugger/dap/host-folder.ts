@@ -22,6 +22,7 @@ import {
 } from "node:fs";
 import { isAbsolute, join, sep } from "node:path";
 import type { HostChange, HostFiles } from "../os/host.ts";
+import { isUtf8, nameOf } from "../os/name-text.ts";
 import { absent, type ConfinedFolder, confine, type Entry, type Names } from "./confined-folder.ts";
 
 const LARGEST_BYTES = 1 << 28;
@@ -161,7 +162,7 @@ export function mountFolder(
       try {
         return folder.entry(names, (entry) => {
           if (!entry.status.isSymbolicLink()) return contents(entry);
-          const target = readlinkSync(entry.place);
+          const target = nameOf(readlinkSync(entry.place, { encoding: "buffer" }));
           // The guest follows what it can follow, among its own files.
           const found = leaves(entry.names.slice(0, -1), target) ? folder.find(names) : undefined;
           return found === undefined ? { target } : folder.entry(found, contents);
@@ -184,10 +185,13 @@ export function mountFolder(
     list(name) {
       try {
         return follow(folder, namesOf(name), ({ path }) =>
-          readdirSync(path).map((entry) => {
-            const status = lstatSync(join(path, entry), { throwIfNoEntry: false });
-            return { name: entry, directory: status?.isDirectory() ?? false, sizeBytes: status?.size ?? 0 };
-          }),
+          readdirSync(path, { encoding: "buffer" })
+            .map(nameOf)
+            .filter(isUtf8)
+            .map((entry) => {
+              const status = lstatSync(join(path, entry), { throwIfNoEntry: false });
+              return { name: entry, directory: status?.isDirectory() ?? false, sizeBytes: status?.size ?? 0 };
+            }),
         );
       } catch (error) {
         return codeOf(error) === "ENOTDIR" ? "ENOTDIR" : "ENOENT";

@@ -4,7 +4,7 @@
 
 import type { ErrnoName } from "../../server/facts/errno.ts";
 import type { HostFiles } from "./host.ts";
-import { bytesOfName, nameOf } from "./name-text.ts";
+import { bytesOfName, isUtf8, nameOf } from "./name-text.ts";
 import { PROCESS_ID } from "./process-stack.ts";
 
 /** What all files together may hold. */
@@ -270,7 +270,7 @@ class MemoryFiles implements FileSystem {
     if (name === "..") return this.#parent(directory);
     const id = directory.entries.get(name);
     if (id !== undefined) return id < 0 ? undefined : this.node(id);
-    if (directory.hostName === undefined || !this.#host) return undefined;
+    if (directory.hostName === undefined || !this.#host || !isUtf8(name)) return undefined;
     const hostName = this.#hostNameIn(directory, name)!;
     const bytes = this.#host.read(hostName);
     if (bytes === "ENOENT") return undefined;
@@ -287,7 +287,7 @@ class MemoryFiles implements FileSystem {
     const node = isLink
       ? this.#add("link", 0o777, directory.modifiedNs, hostName)
       : this.#add("file", 0o444 | write | (about?.isExecutable ? 0o111 : 0), modifiedNs, hostName);
-    node.buffer = isLink ? new TextEncoder().encode(bytes.target) : bytes;
+    node.buffer = isLink ? bytesOfName(bytes.target) : bytes;
     node.sizeBytes = node.buffer.length;
     return this.#enter(directory, name, node);
   }
@@ -301,14 +301,10 @@ class MemoryFiles implements FileSystem {
     return `/${names.join("/")}`;
   }
 
-  create(
-    { directory, name }: Place,
-    kind: Exclude<NodeKind, "device">,
-    mode: number,
-    timeNs: bigint,
-  ): FileNode | ErrnoName {
-    if (this.isReadOnly(directory)) return "EROFS";
-    if ((directory.mode & 0o200) === 0) return "EACCES";
+  create(place: Place, kind: Exclude<NodeKind, "device">, mode: number, timeNs: bigint): FileNode | ErrnoName {
+    const problem = this.#entryProblem(place);
+    if (problem) return problem;
+    const { directory, name } = place;
     // Pipes and sockets live in memory only; a link goes to the host when it is known where it leads.
     const hostName = kind === "pipe" || kind === "socket" ? undefined : this.#hostNameIn(directory, name);
     if (hostName !== undefined && kind !== "link") {
@@ -319,6 +315,13 @@ class MemoryFiles implements FileSystem {
     const node = this.#add(kind, mode, timeNs, hostName);
     directory.modifiedNs = timeNs;
     return this.#enter(directory, name, node);
+  }
+
+  /** Why a directory takes no new entry of that name. */
+  #entryProblem({ directory, name }: Place): ErrnoName | undefined {
+    if (this.isReadOnly(directory)) return "EROFS";
+    if ((directory.mode & 0o200) === 0) return "EACCES";
+    return directory.hostName !== undefined && !isUtf8(name) ? "EILSEQ" : undefined;
   }
 
   /** The name on the host of an entry of a directory; undefined for directories in memory. */
@@ -347,9 +350,10 @@ class MemoryFiles implements FileSystem {
     return node;
   }
 
-  link(node: FileNode, { directory, name }: Place): ErrnoName | undefined {
-    if (this.isReadOnly(directory)) return "EROFS";
-    if ((directory.mode & 0o200) === 0) return "EACCES";
+  link(node: FileNode, place: Place): ErrnoName | undefined {
+    const problem = this.#entryProblem(place);
+    if (problem) return problem;
+    const { directory, name } = place;
     const hostName = this.#hostNameIn(directory, name);
     if (hostName !== undefined && node.hostName !== undefined) {
       this.flush(node);
@@ -398,6 +402,7 @@ class MemoryFiles implements FileSystem {
     if (!node || node === to.node) return undefined;
     if (this.isReadOnly(from.directory)) return "EROFS";
     if ((from.directory.hostName === undefined) !== (to.directory.hostName === undefined)) return "EXDEV";
+    if (to.directory.hostName !== undefined && !isUtf8(to.name)) return "EILSEQ";
     const names = [from, to].map(({ directory, name }) => this.#hostNameIn(directory, name));
     const isOnHost = names[0] !== undefined && hostNamesOf(node).includes(names[0]);
     // What lives in memory only cannot take a host file's place.

@@ -38,7 +38,7 @@ export interface HostFacts {
 
 export type HostChange = "ok" | "ENOENT" | "EACCES" | "EROFS";
 
-/** A mounted host directory; names are relative, "/"-separated, already free of ".." by the kernel. Errors are errno names. */
+/** A mounted host directory; names are relative, "/"-separated, already free of ".." by the kernel, which knows of names in UTF-8 only. Errors are errno names. */
 export interface HostFiles {
   readonly writable: boolean;
   /** A file's bytes, or where a symbolic link leads, which the guest's kernel then follows among the guest's files. */

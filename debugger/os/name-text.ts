@@ -31,6 +31,9 @@ export function nameOf(bytes: Uint8Array): string {
   return text;
 }
 
+/** Whether all bytes of a name are UTF-8: a host that has names as text can keep no others apart. */
+export const isUtf8 = (name: string): boolean => !/[\udc80-\udcff]/u.test(name);
+
 export function bytesOfName(name: string): Uint8Array {
   const parts = name.split(/([\udc80-\udcff])/u);
   if (parts.length === 1) return encoder.encode(name);

@@ -3,7 +3,7 @@
 
 import type { OpenFile } from "./descriptors.ts";
 import type { FileNode, Place } from "./files.ts";
-import { bytesOfName } from "./name-text.ts";
+import { bytesOfName, isUtf8 } from "./name-text.ts";
 import { fileOf, nodeOf } from "./open-file.ts";
 import { showProcess } from "./process-folder.ts";
 import {
@@ -183,6 +183,7 @@ function makeSymbolicLink(call: SystemCall, pathIndex: number, directoryIndex: n
   if (target === "") return fail("ENOENT", "a symbolic link must lead somewhere: its path is empty");
   const place = placeOf(call, pathIndex, directoryIndex, "name");
   if (isFailure(place)) return place;
+  if (!place.node && place.directory.hostName !== undefined && !isUtf8(target)) return refused(place, "EILSEQ");
   const node = makeNode(call, place, "link", 0o777);
   if (isFailure(node)) return node;
   const { files, clock } = call.kernel;

@@ -24,13 +24,16 @@ export function readExecutable(name: string, bytes: Uint8Array): Image | string 
   if (file.type === ET.dyn && file.entry === 0n) return "a shared library, not an executable";
   if (file.type !== ET.exec && file.type !== ET.dyn) return "not an executable";
   if (!file.shape.wide && file.shape.rela) return "an x32 executable: Asmoscope runs i386 and x86-64 ones";
-  const loads = file.segments.filter((segment) => segment.type === PT.load && segment.memoryBytes > 0);
+  const wanted = file.segments.filter((segment) => segment.type === PT.load);
+  const loads = wanted.filter(({ memoryBytes }) => memoryBytes > 0);
+  const isBroken =
+    wanted.some(({ memoryBytes, fileBytes }) => fileBytes > memoryBytes) ||
+    loads.some(
+      ({ address, memoryBytes, offset }) =>
+        address + memoryBytes > ADDRESS_LIMIT || offset % PAGE_BYTES !== address % PAGE_BYTES,
+    );
+  if (isBroken) return "an executable with a segment outside the address space";
   if (loads.length === 0) return "an executable without anything to load";
-  const broken = loads.find(
-    ({ address, memoryBytes, fileBytes, offset }) =>
-      address + memoryBytes > ADDRESS_LIMIT || fileBytes > memoryBytes || offset % PAGE_BYTES !== address % PAGE_BYTES,
-  );
-  if (broken) return "an executable with a segment outside the address space";
   const stack = file.segments.find((segment) => segment.type === PT.gnuStack);
   const { sections, indices } = imageSections(file);
   const bits = file.shape.wide ? 64 : 32;

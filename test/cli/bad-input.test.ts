@@ -11,6 +11,31 @@ const golden = join(process.cwd(), "test/cli/bad-input.golden.txt");
 const exit = "  mov edi, eax\n  mov eax, 60\n  syscall\n";
 const start = "global _start\n_start:\n";
 
+/** An executable whose only segment has 16 bytes in the file and takes none in memory. */
+function shrunken(): Uint8Array {
+  const bytes = Buffer.alloc(136);
+  bytes.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
+  for (const [at, value] of [
+    [16, 2],
+    [18, 62],
+    [20, 1],
+    [52, 64],
+    [54, 56],
+    [56, 1],
+  ] as const)
+    bytes.writeUInt16LE(value, at);
+  for (const [at, value] of [
+    [24, 0x400078],
+    [32, 64],
+    [80, 0x400000],
+    [96, 16],
+    [112, 0x1000],
+  ] as const)
+    bytes.writeUInt32LE(value, at);
+  bytes.set([1, 0, 0, 0, 5], 64);
+  return new Uint8Array(bytes);
+}
+
 const files: Files = {
   "empty.asm": "",
   "blank.asm": " \n\t\n",
@@ -23,6 +48,7 @@ const files: Files = {
   "windows.exe": Uint8Array.from({ length: 600 }, (_, k) => [0x4d, 0x5a][k] ?? 0),
   "boot.img": Uint8Array.from({ length: 512 }, (_, k) => ({ 510: 0x55, 511: 0xaa })[k] ?? 0x90),
   "cut.o": Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]),
+  "shrunken.elf": shrunken(),
   "boot.asm": "bits 16\norg 0x7c00\nstart: mov ax, 0\n  jmp $\ntimes 510-($-$$) db 0\ndw 0xaa55\n",
   "com.asm": "org 100h\n mov ah, 9\n int 21h\n",
   "no-entry.asm": `section .text\nfoo: nop\n  mov eax, 3\n${exit}`,

@@ -276,6 +276,32 @@ name: db "text", 0
   });
 });
 
+test("files: neither bytes that are no text nor a link's slash lead to another file of the host", async () => {
+  const call = (number: number, ...names: readonly string[]) =>
+    names.map((name, k) => `  mov ${["rdi", "rsi"][k]}, ${name}\n`).join("") + `  mov eax, ${number}\n  syscall\n`;
+  const expect = (code: string, errno: number) => `${code}  inc r12d\n  cmp eax, -${errno}\n  jne end\n`;
+  const [rename, mkdir, rmdir, link, unlink, symlink] = [82, 83, 84, 86, 87, 88];
+  const source = [
+    start,
+    expect(call(unlink, "bytes"), 2),
+    expect(call(mkdir, "bytes"), 84),
+    expect(call(rename, "text", "bytes"), 84),
+    expect(call(link, "text", "bytes"), 84),
+    expect(call(symlink, "bytes", "new"), 84),
+    expect(call(rmdir, "slash"), 20),
+    expect(call(rename, "slash", "new"), 20),
+    "  xor r12d, r12d\nend:\n",
+    exitWith("r12d"),
+    'section .data\nbytes: db 0xfe, "x", 0\ntext: db "text", 0\nnew: db "new", 0\nslash: db "link/", 0\n',
+  ].join("");
+  await inFolder({ "root/\ufffdx": "kept", "root/text": "", "root/directory/": "", "x.asm": source }, async () => {
+    symlinkSync("directory", "root/link");
+    const { status, stderr } = await command(["run", "--check=off", "--root", "root:rw", "x.asm"]);
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(readdirSync("root").sort(), ["directory", "link", "text", "\ufffdx"]);
+  });
+});
+
 test("files: a host's files show whether they can be executed, and when they were changed", async () => {
   const look = `${start}  mov eax, 4
   mov rdi, name
