@@ -24,7 +24,7 @@ import type { Context } from "./context.ts";
 import type { HeapBlock } from "./finding.ts";
 import type { Range } from "./object-groups.ts";
 import type { ProgramMap } from "./program-map.ts";
-import { type Provenance, provenanceOfLabel } from "./provenance.ts";
+import { type Provenance, provenanceFound } from "./provenance.ts";
 
 /** Numbers left free at least when code is entered: it may use some. */
 const SPARE = 2 ** 16;
@@ -136,12 +136,12 @@ class NumberedRanges implements Ranges {
   #listVariables(): void {
     const { objects } = this.#context.program;
     const { view, layout } = this.#memory;
-    const points = [...new Set(objects.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+    // What lies right where a variable begins may be the end of the one before.
+    const points = [...new Set(objects.flatMap(({ start, end }) => [start, start + 1, end]))].sort((a, b) => a - b);
     const isListed = objects.length <= LABELS_MAX && points.length < VARIABLES_MAX;
     const list = isListed ? points : [];
     list.forEach((address, k) => {
-      const object = this.#context.program.objectAtAddress(address);
-      const pointer = object && provenanceOfLabel(this.#context, object.name, address - object.start);
+      const pointer = provenanceFound(this.#context, address);
       const at = layout.watch + VARIABLES + k * VARIABLE_BYTES;
       view.setBigInt64(at, BigInt(address), true);
       view.setBigInt64(at + 8, BigInt(pointer === undefined ? 0 : this.numberOf(pointer)), true);

@@ -259,8 +259,20 @@ export function provenanceOfValue(context: Context, value: number): Provenance |
     return { kind: "block", id: block.id, start: block.address, end: block.address + block.sizeBytes };
   const { objects } = program;
   if (objects.length === 0 || value < objects[0]!.start || value >= objects.at(-1)!.end) return undefined;
-  const object = program.objectAtAddress(value);
-  return object && provenanceOfLabel(context, object.name, value - object.start);
+  return provenanceFound(context, value);
+}
+
+/**
+ * The object that an address lies in whose label is not known. Where one variable ends and the next begins it may be the end of
+ * the first: until an access decides, it may go over both.
+ */
+export function provenanceFound(context: Context, address: number): Provenance | undefined {
+  const { program } = context;
+  const object = program.objectAtAddress(address);
+  const found = object && provenanceOfLabel(context, object.name, address - object.start);
+  if (found?.kind !== "object" || address !== object?.start) return found;
+  const before = program.objectAtAddress(address - 1);
+  return before?.end === address ? { ...found, start: before.start } : found;
 }
 
 /**
