@@ -117,10 +117,6 @@ export function isZeroIdiom(decoded: Decoded): boolean {
   );
 }
 
-/** `cmp r, r`: the flags are the same whatever it holds. */
-const comparesItself = ({ mnemonic, operands: [first, second] }: Decoded): boolean =>
-  mnemonic === "cmp" && first?.kind === "register" && second?.kind === "register" && first.register === second.register;
-
 /** `or r, -1` sets every bit; the constant is as wide as the operand. */
 function setsAllBits({ mnemonic, operands }: Decoded): boolean {
   const [first, second] = operands;
@@ -152,13 +148,14 @@ function isCopied({ mnemonic, operands }: Decoded, index: number): boolean {
   if ((MAY_KEEP.test(mnemonic) && index === 0) || MAY_COPY.test(mnemonic)) return true;
   const [first, second] = operands;
   const isSame = first?.kind === "register" && second?.kind === "register" && first.register === second.register;
-  return mnemonic === "sbb" && isSame;
+  // Nothing of a register shows in what it is less itself.
+  return (mnemonic === "sbb" || mnemonic === "cmp") && isSame;
 }
 
 /** Registers an instruction reads and writes. */
 export function registerUse(decoded: Decoded): RegisterUse {
   const extra = implicitUse(decoded);
-  const isConstant = isZeroIdiom(decoded) || setsAllBits(decoded) || comparesItself(decoded);
+  const isConstant = isZeroIdiom(decoded) || setsAllBits(decoded);
   const reads = new Set(extra?.reads);
   const writes = new Set(extra?.writes);
   const uses = new Set(extra?.reads);
