@@ -383,6 +383,16 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     "global _start, main\nsection .text\nmain: mov eax, 60\n  syscall\nf: inc eax\n  ret\n_start: call f\n  jz main\n  push main\n  jmp f\n",
     [],
   ],
+  [
+    "functions called through a pointer that take their arguments off the stack",
+    "global main\nsection .data\ntab: dq g\nsection .text\ng: mov rax, [rsp+8]\n  ret 8\nmain: push 5\n  call [tab]\n  ret\n",
+    [],
+  ],
+  [
+    "functions called through a pointer that leave the stack as it is",
+    "global main\nsection .data\ntab: dq g\nsection .text\ng: mov rax, [rsp+8]\n  ret\nmain: push 5\n  call [tab]\n  ret\n",
+    ["9: stack-imbalance"],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

@@ -4,7 +4,7 @@
 import { isLibcFunction, returnsPair, signatureOf } from "../../facts/libc.ts";
 import { syscallByNumber } from "../../facts/syscalls.ts";
 import { kernelEntry } from "../listing.ts";
-import { CALLER_SAVED, type Graph } from "./graph.ts";
+import { beginsWithPop, CALLER_SAVED, type Graph } from "./graph.ts";
 import { type FlowState, replaceValues, slotKey } from "./state.ts";
 import { COMPUTED, constantOf, movedBy, only, UNKNOWN, type Value, type Values } from "./value.ts";
 
@@ -104,8 +104,8 @@ function callLocal(state: FlowState, graph: Graph, entry: number): void {
   const mask = graph.clobbers.get(entry) ?? 0xffef;
   for (let number = 0; number < 16; number++) if (mask & (1 << number)) state.registers[number] = UNKNOWN;
   const pops = graph.pops.get(entry);
-  const isOdd = graph.code.instructions[entry]!.decoded.mnemonic === "pop";
-  state.registers[RSP] = typeof pops !== "number" || isOdd ? UNKNOWN : movedBy(state.registers[RSP]!, pops);
+  state.registers[RSP] =
+    typeof pops !== "number" || beginsWithPop(graph, entry) ? UNKNOWN : movedBy(state.registers[RSP]!, pops);
   // Blocks may have been freed there.
   replaceValues(state, (value) => (value.kind === "block" ? { kind: "computed" } : value));
 }
@@ -114,7 +114,7 @@ function callUnknown(state: FlowState, graph: Graph): void {
   dropBelow(state);
   const mask = CALLER_SAVED[graph.code.bits];
   for (let number = 0; number < 16; number++) if (mask & (1 << number)) state.registers[number] = UNKNOWN;
-  if (graph.code.bits === 32) state.registers[RSP] = UNKNOWN;
+  if (graph.code.bits === 32 || graph.popsByPointer) state.registers[RSP] = UNKNOWN;
   replaceValues(state, (value) => (value.kind === "block" ? { kind: "computed" } : value));
 }
 

@@ -28,7 +28,13 @@ export interface Graph {
   readonly clobbers: ReadonlyMap<number, number>;
   /** Bytes of arguments that the function takes off the stack. */
   readonly pops: ReadonlyMap<number, Pops>;
+  /** Some function takes arguments or its return address off the stack: what is called through a pointer may do so. */
+  readonly popsByPointer: boolean;
 }
+
+/** True for functions that begin by taking their return address off the stack. */
+export const beginsWithPop = ({ code }: Pick<Graph, "code">, entry: number): boolean =>
+  code.instructions[entry]!.decoded.mnemonic === "pop";
 
 const isBranch = (mnemonic: string): boolean => /^(j[a-z]+|loop[a-z]*|call)$/.test(mnemonic);
 
@@ -134,8 +140,11 @@ const isPrologue = ({ mnemonic, operands: [target, source] }: Decoded): boolean 
   (mnemonic === "push" && target?.kind === "register") ||
   (mnemonic === "sub" && target?.kind === "register" && target.register.number === 4 && source?.kind === "immediate");
 
+/** A graph without what its functions do. */
+type Structure = Omit<Graph, "clobbers" | "pops" | "popsByPointer">;
+
 /** Instructions that run inside the function at `entry`, calls not followed; tail calls are listed apart. */
-function bodyOf(graph: Omit<Graph, "clobbers" | "pops">, entry: number): { body: number[]; tails: Target[] } {
+function bodyOf(graph: Structure, entry: number): { body: number[]; tails: Target[] } {
   const body: number[] = [];
   const tails: Target[] = [];
   const seen = new Set<number>();
@@ -219,7 +228,7 @@ const bothPops = (a: Pops, b: Pops): Pops => {
 };
 
 /** What each function leaves changed and takes off the stack, to a fixed point over the calls between them. */
-function summaries(graph: Omit<Graph, "clobbers" | "pops">): Pick<Graph, "clobbers" | "pops"> {
+function summaries(graph: Structure): Pick<Graph, "clobbers" | "pops"> {
   const { code, targets } = graph;
   const parts: Part[] = [...graph.entries.keys()].map((entry) => ({ entry, ...bodyOf(graph, entry) }));
   const clobbers = new Map(parts.map(({ entry, body }) => [entry, ownClobbers(code, body)] as const));
@@ -267,5 +276,8 @@ export function graphOf(code: Listing): Graph {
   );
   const targets = code.instructions.map((_, index) => targetOf(code, index, byPlace));
   const graph = { code, targets, next: nextOf(code), entries: entriesOf(code, targets, byPlace) };
-  return { ...graph, ...summaries(graph) };
+  const popsByPointer =
+    code.instructions.some(({ decoded }) => decoded.mnemonic === "ret" && decoded.operands.length > 0) ||
+    [...graph.entries.keys()].some((entry) => beginsWithPop(graph, entry));
+  return { ...graph, ...summaries(graph), popsByPointer };
 }
