@@ -1,10 +1,10 @@
 // Leaves V8's compiled form of the command line beside it, one for each command with the functions that command needs:
 // reading it back takes a tenth of compiling. Written after a run, because only functions that ran are compiled by then.
 //   node scripts/code-cache.mjs FOLDER COMMAND    (in a process of its own: the command ends it)
-import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { devNull } from "node:os";
+import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import v8 from "node:v8";
@@ -14,14 +14,22 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const self = fileURLToPath(import.meta.url);
 
 const short = ["--max-instructions=2000000"];
+const EXECUTABLE = "an executable";
 
 /** What each command does while its functions are compiled: with system calls, with libc, and translated. */
 const usual = {
   run: [
     ["examples/hello.asm"],
+    [EXECUTABLE],
     ["examples/use-after-free-mended.asm"],
     [...short, "bench/programs/sort.asm"],
     [...short, "--check=off", "bench/programs/sort.asm"],
+    [...short, "bench/programs/bytecode.asm"],
+    [...short, "bench/programs/quicksort.asm"],
+    [...short, "bench/programs/nbody.asm"],
+    [...short, "bench/programs/bignum.asm"],
+    [...short, "bench/programs/search.asm"],
+    [...short, "bench/programs/i386_heapsort.asm"],
   ],
   check: [["examples/hello.asm"], ["examples/use-after-free-mended.asm"]],
   nasm: [["-f", "elf64", "-o", devNull, "examples/use-after-free-mended.asm"]],
@@ -49,7 +57,11 @@ function record(folder, command) {
     if (!scripts.has(name)) scripts.set(name, new Script(readFileSync(filename, "latin1"), { filename }));
     return scripts.get(name);
   };
-  const waiting = [...usual[command]];
+  const scratch = mkdtempSync(join(tmpdir(), "asmoscope-"));
+  const executable = join(scratch, "hello");
+  if (command === "run")
+    spawnSync(process.execPath, [join(folder, "../cli.js"), "build", "-o", executable, "examples/hello.asm"]);
+  const waiting = usual[command].map((args) => args.map((one) => (one === EXECUTABLE ? executable : one)));
   const { exit } = process;
   const next = () => {
     const args = waiting.shift();
@@ -63,6 +75,7 @@ function record(folder, command) {
         for (const flag of flagsFor(command, name)) setFlagsFromString(flag);
         writeFileSync(join(folder, `${command}.${name}.cache`), script.createCachedData());
       }
+      rmSync(scratch, { recursive: true });
       exit();
     }
     process.argv = [process.execPath, main, command, ...args];

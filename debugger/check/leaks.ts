@@ -191,12 +191,13 @@ function pointedMappings(context: Context, candidates: readonly Mapping[], lost:
   };
   const used = usedStack(context);
   scanFor(used, stack.high - used, undefined);
-  for (const mapping of mappings()) {
-    if ((mapping.protection & PROT.write) === 0) continue;
-    const isOwn = candidates.includes(mapping);
-    if (["segment", "thread"].includes(mapping.purpose) || isOwn)
-      scanFor(mapping.start, mapping.sizeBytes, isOwn ? mapping : undefined);
-  }
+  for (const { protection, purpose, start, sizeBytes } of mappings())
+    if ((protection & PROT.write) !== 0 && ["segment", "thread"].includes(purpose))
+      scanFor(start, sizeBytes, undefined);
+  // Mostly the program's variables hold them, and its own mappings, which can be large, need not be searched.
+  const isSettled = (): boolean => wholes(candidates).every((parts) => parts.some((part) => pointed.has(part)));
+  for (const mapping of candidates)
+    if (!isSettled() && (mapping.protection & PROT.write) !== 0) scanFor(mapping.start, mapping.sizeBytes, mapping);
   for (const { state: is, address, sizeBytes } of context.owners.blocks.list)
     if (is === "live")
       scanFor(
