@@ -6,6 +6,8 @@ import { FLAG, STATE } from "../cpu/state.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { type Activation, type Context, hex, report } from "./context.ts";
 import { printfConversions } from "./definedness/calls.ts";
+import { explain } from "./definedness/report.ts";
+import { originIn } from "./definedness/shadow.ts";
 import { symbolText } from "./program-map.ts";
 
 /** DF is set. */
@@ -45,7 +47,7 @@ export function checkDirectionAtReturn(context: Context, top: Activation, pc: nu
   });
 }
 
-/** At a call of printf and its kin from 64-bit code: al must be at least the number of vector registers used, and at most 8. */
+/** At a call of printf and its kin from 64-bit code: al must be set, at least the number of vector registers used, and at most 8. */
 export function checkVariadic(
   context: Context,
   event: Extract<MachineEvent, { kind: "libc-enter" }>,
@@ -56,19 +58,25 @@ export function checkVariadic(
   const signature = signatureOf(event.name);
   if (!signature.variadic || !/printf$/.test(event.name)) return;
   const al = Number(context.options.state.gpr(0) & 255n);
+  const isUnset = (context.shadow.registers[0]! & 255n) !== 0n;
   const index = signature.parameters.length - 1;
   const floats = Math.min(8, printfConversions(context, event.args[index]).filter((one) => one === "float").length);
-  if (al >= floats && al <= 8) return;
+  if (!isUnset && al >= floats && al <= 8) return;
+  const needed = `its format takes ${floats} floating-point ${floats === 1 ? "number" : "numbers"} from vector registers`;
+  const where = explain(context, isUnset ? originIn(context.shadow, 0) : undefined);
   report(context, {
     kind: "variadic-al",
-    severity: al < floats ? "error" : "warning",
-    message:
-      al < floats
-        ? `\`call ${event.name}\` with al = ${al}, but its format takes ${floats} floating-point ${floats === 1 ? "number" : "numbers"} from vector registers.`
+    severity: floats > (isUnset ? 0 : al) ? "error" : "warning",
+    message: isUnset
+      ? `\`call ${event.name}\` with al never set${floats > 0 ? `, but ${needed}` : ": it tells how many vector registers hold arguments"}.`
+      : al < floats
+        ? `\`call ${event.name}\` with al = ${al}, but ${needed}.`
         : `\`call ${event.name}\` with al = ${al}: it tells how many vector registers hold arguments, 0 to 8.`,
     details: [
+      ...where.details,
       `${event.name} takes a variable number of arguments: put the number of xmm registers used into al before the call (xor eax, eax for none).`,
     ],
+    related: where.related.filter((one) => context.program.items.has(one.pc)),
     pc,
     time,
     object: event.name,

@@ -42,7 +42,7 @@ export const findingKinds = {
   "volatile-after-call":        { severity: "warning", static: true,  title: "Register used after a call destroyed it" },
   "volatile-after-syscall":     { severity: "warning", static: true,  title: "rcx or r11 used after syscall destroyed it" },
   "misaligned-call":            { severity: "error",   static: true,  title: "Stack not aligned to 16 bytes at a call" },
-  "uninit-branch":              { severity: "error",   static: false, title: "Jump that depends on a value never set" },
+  "uninit-branch":              { severity: "error",   static: true,  title: "Jump that depends on a value never set" },
   "uninit-address":             { severity: "error",   static: false, title: "Address formed from a value never set" },
   "uninit-jump":                { severity: "error",   static: false, title: "Jump to an address never set" },
   "uninit-syscall":             { severity: "error",   static: false, title: "System call given a value never set" },

@@ -1,10 +1,11 @@
 // The calling convention without running: registers that a function must give back, the direction flag, the alignment of rsp
-// at calls of libc functions, and registers that a call or syscall has destroyed.
+// at calls of libc functions, and registers and flags that a call or syscall has destroyed.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { isLibcFunction, signatureOf } from "../facts/libc.ts";
 import { argumentNumbers, isArgumentUsed } from "../facts/syscall-setup.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
+import { flagEffects } from "../isa/describe.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { stackAlignments } from "./flow/alignment.ts";
 import { externName } from "./flow/calls.ts";
@@ -15,6 +16,7 @@ import {
   judged,
   linesAfter,
   linesBefore,
+  lineText,
   overFlow,
   type Place,
   registerName,
@@ -196,11 +198,48 @@ function destroyed(place: Place): Diagnostic[] {
   return [];
 }
 
-/** Rules callee-saved-clobbered, direction-flag, misaligned-call, volatile-after-call and volatile-after-syscall. */
+/** Where a function of libc leaves its result, to be tested; undefined for what returns nothing. */
+function resultRegister({ code }: Place, name: string): string | undefined {
+  const { returnText } = isLibcFunction(name) ? signatureOf(name) : { returnText: "void" };
+  if (/^(void|double|float)$/.test(returnText)) return undefined;
+  return returnText === "int" ? "eax" : registerName(code, 0);
+}
+
+/** A test of the result of the call right above. */
+function testFix({ index, instruction }: Place, result: string | undefined, at: number): Fix[] {
+  if (result === undefined || at !== index - 1 || !isEditable(instruction)) return [];
+  const line = `test ${result}, ${result}`;
+  return [{ title: `Put \`${line}\` before it`, edits: linesBefore(instruction, [line]) }];
+}
+
+/** A jump by flags that nothing has set since a function of libc returned. */
+function flagsLeft(place: Place): Diagnostic[] {
+  const { code, state, flow, instruction } = place;
+  const { mnemonic } = instruction.decoded;
+  if (!/^(j|loopn?e$)/.test(mnemonic) || flagEffects(mnemonic)?.reads.length === 0) return [];
+  const severity = judged(state.flags, ({ kind }) => kind === "destroyed");
+  const left = state.flags.find(({ kind }) => kind === "destroyed");
+  if (severity === undefined || left?.kind !== "destroyed") return [];
+  const name = externName(flow.graph, left.at)!;
+  const path = severity === "hint" ? " on some path" : "";
+  const result = resultRegister(place, name);
+  const advice = result === undefined ? "" : `; test or compare its result, ${result}`;
+  const message = `${mnemonic} looks at flags that nothing has set since \`call ${name}\` in ${lineText(code, left.at)}${path}: a function leaves the flags as it likes${advice}`;
+  const fixes = testFix(place, result, left.at);
+  const related = relatedTo(code, left.at, "flags are undefined from here on");
+  return [flowFinding(place, "uninit-branch", severity, message, { fixes, related })];
+}
+
+/** Rules callee-saved-clobbered, direction-flag, misaligned-call, volatile-after-call, volatile-after-syscall and uninit-branch. */
 export function convention(code: Listing): Diagnostic[] {
   const entryOf = stackAlignments(code);
   return overFlow(code, (place) => {
     const isReturn = place.instruction.decoded.mnemonic === "ret";
-    return [...destroyed(place), ...direction(place), ...(isReturn ? preserved(place) : alignment(place, entryOf))];
+    return [
+      ...destroyed(place),
+      ...flagsLeft(place),
+      ...direction(place),
+      ...(isReturn ? preserved(place) : alignment(place, entryOf)),
+    ];
   });
 }

@@ -146,26 +146,51 @@ function textAt({ code }: Place, value: Value | undefined): string | undefined {
 
 const FORMATS: Readonly<Record<string, number>> = { printf: 0, fprintf: 1, dprintf: 1, sprintf: 1, snprintf: 2 };
 
-function variadic(place: Place, name: string): Diagnostic[] {
-  const { state, flow, code } = place;
-  const count = constantOf(state.registers[0]!);
-  if (code.bits !== 64 || count === undefined) return [];
-  const format = textAt(place, only(argumentOf(state, flow.graph, FORMATS[name]!)));
+/** Floating-point numbers that the format of a printf takes from vector registers; undefined where it is not known. */
+function floatsOf(place: Place, name: string): number | undefined {
+  const format = textAt(place, only(argumentOf(place.state, place.flow.graph, FORMATS[name]!)));
   // A long double lies on the stack.
-  const floats = [...(format ?? "").replaceAll("%%", "").matchAll(/%[-+ #0-9.*']*l?[aefgAEFG]/g)].length;
-  const al = Number(BigInt.asUintN(8, count));
-  if (format === undefined || (al >= Math.min(8, floats) && al <= 8)) return [];
-  const wanted = Math.min(8, floats);
-  const message = `${name} is called with al = ${al}, but its format takes ${floats} floating-point ${floats === 1 ? "number" : "numbers"}: al tells how many xmm registers hold arguments`;
-  const fixes = isEditable(place.instruction)
-    ? [
-        {
-          title: `Put \`mov eax, ${wanted}\` before the call`,
-          edits: linesBefore(place.instruction, [`mov eax, ${wanted}`]),
-        },
-      ]
+  const floats = format?.replaceAll("%%", "").match(/%[-+ #0-9.*']*l?[aefgAEFG]/g)?.length ?? 0;
+  return format === undefined ? undefined : Math.min(8, floats);
+}
+
+/** What stands in al, where it is no count of registers. A result that is too large does no harm where nothing is `wanted`. */
+function leftInAl({ owner, flow, code }: Place, value: Value, wanted: number | undefined): string | undefined {
+  if (value.kind === "entry" && value.register === 0 && value.offset === 0) {
+    // A function that is not called from elsewhere may get al from its caller, and a global one be variadic itself.
+    return owner.why === "main" ? "al was never set" : undefined;
+  }
+  if (value.kind !== "destroyed" && value.kind !== "block" && value.kind !== "number") return undefined;
+  const by = `${externName(flow.graph, value.at)} in ${lineText(code, value.at)}`;
+  if (value.kind === "destroyed") return `al was not set since ${by}, which returns nothing`;
+  return wanted
+    ? `al is a byte of the ${value.kind === "block" ? "address" : "number"} that ${by} returned`
+    : undefined;
+}
+
+function variadic(place: Place, name: string): Diagnostic[] {
+  const values = place.state.registers[0]!;
+  const wanted = floatsOf(place, name);
+  if (place.code.bits !== 64) return [];
+  const count = only(values)?.kind === "unset" ? 0n : constantOf(values);
+  const al = count === undefined ? undefined : Number(BigInt.asUintN(8, count));
+  const isWrong = al !== undefined && wanted !== undefined && (al < wanted || al > 8);
+  const left = values.flatMap((value) => leftInAl(place, value, wanted) ?? []);
+  if (!isWrong && left.length === 0) return [];
+  const isOnSome = !isWrong && left.length < values.length;
+  // The number may be one that fits.
+  const isSure = !isOnSome && !values.some(({ kind }) => kind === "number");
+  const what = isWrong ? `${name} is called with al = ${al}` : `${left[0]}${isOnSome ? " on some path" : ""}`;
+  const needed = wanted
+    ? `but ${isWrong ? "its" : `${name}'s`} format takes ${wanted} floating-point ${wanted === 1 ? "number" : "numbers"}: `
+    : `and ${isWrong ? "it" : name} takes a variable number of arguments: `;
+  const message = `${what}, ${needed}al tells how many xmm registers hold arguments`;
+  const isMendable = wanted !== undefined && isEditable(place.instruction);
+  const line = wanted === 0 ? "xor eax, eax" : `mov eax, ${wanted}`;
+  const fixes = isMendable
+    ? [{ title: `Put \`${line}\` before the call`, edits: linesBefore(place.instruction, [line]) }]
     : [];
-  return [flowFinding(place, "variadic-al", "warning", message, { fixes })];
+  return [flowFinding(place, "variadic-al", isSure ? "warning" : "hint", message, { fixes })];
 }
 
 function check(place: Place): Diagnostic[] {

@@ -393,6 +393,36 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     "global main\nsection .data\ntab: dq g\nsection .text\ng: mov rax, [rsp+8]\n  ret\nmain: push 5\n  call [tab]\n  ret\n",
     ["9: stack-imbalance"],
   ],
+  [
+    "flags behind a call of libc",
+    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nmain: sub rsp, 8\n  mov edi, m\n  cmp edi, m\n  call puts\n  jz .x\n  mov edi, 1\n.x: xor eax, eax\n  add rsp, 8\n  ret\n',
+    ["12: uninit-branch"],
+  ],
+  [
+    "flags behind a call of libc on some path",
+    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nmain: sub rsp, 8\n  cmp edi, 1\n  je .x\n  mov edi, m\n  call puts\n.x: jc .y\n  xor eax, eax\n.y: add rsp, 8\n  ret\n',
+    ["13: uninit-branch?"],
+  ],
+  [
+    "flags of the function's own after a call",
+    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nmain: sub rsp, 8\n  mov edi, m\n  pushf\n  push rdi\n  call puts\n  pop rdi\n  popf\n  jc .x\n  call g\n  jz .x\n  mov edi, m\n  call puts\n  test eax, eax\n  js .x\n.x: xor eax, eax\n  add rsp, 8\n  ret\ng: cmp edi, 3\n  ret\n',
+    [],
+  ],
+  [
+    "al never set for printf",
+    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nmain: sub rsp, 8\n  mov edi, m\n  call printf\n  xor edi, edi\n  call free\n  mov edi, f\n  call printf\n  xor eax, eax\n  add rsp, 8\n  ret\n',
+    ["10: variadic-al", "14: variadic-al"],
+  ],
+  [
+    "al that nobody has counted",
+    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nmain: push rbx\n  mov ebx, edi\n  mov edi, 8\n  call malloc\n  mov edi, f\n  call printf\n  mov edi, f\n  call printf\n  mov edi, d\n  call printf\n  mov al, 1\n  test ebx, ebx\n  jnz .x\n  mov edi, 8\n  call malloc\n.x: mov edi, f\n  call printf\n  xor eax, eax\n  pop rbx\n  ret\n',
+    ["13: variadic-al", "15: variadic-al?", "24: variadic-al?"],
+  ],
+  [
+    "al set by the caller, as a part, or as what a function returned",
+    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nglobal g\nh: sub rsp, 8\n  mov edi, f\n  call printf\n  add rsp, 8\n  ret\ng: jmp printf\nmain: sub rsp, 8\n  mov al, 1\n  call h\n  mov edi, d\n  call printf\n  mov edi, d\n  call printf\n  xor eax, eax\n  add rsp, 8\n  ret\n',
+    [],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

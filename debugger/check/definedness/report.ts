@@ -88,7 +88,8 @@ function fromMemory(
   return { text: object === undefined ? `at ${hex(address)}` : `in \`${object.name}\``, related: [] };
 }
 
-function explain(context: Context, origin: Origin | undefined): { details: string[]; related: RelatedPlace[] } {
+/** Where a value comes from that was never set: sentences, and the places they name. */
+export function explain(context: Context, origin: Origin | undefined): { details: string[]; related: RelatedPlace[] } {
   if (origin === undefined) return { details: [], related: [] };
   if (origin.kind === "call") {
     return {

@@ -93,6 +93,7 @@ function callExtern(state: FlowState, graph: Graph, index: number, name: string)
     if (mask & (1 << number))
       state.registers[number] = isLibcFunction(name) ? [{ kind: "destroyed", at: index }] : UNKNOWN;
   }
+  state.flags = isLibcFunction(name) ? [{ kind: "destroyed", at: index }] : UNKNOWN;
   if ((mask & 1) === 0) state.registers[RAX] = block === undefined ? resultOf(name, index) : [block];
   if ((mask & (1 << RDX)) === 0) state.registers[RDX] = COMPUTED;
   const stdcall = /@(\d+)$/.exec(name)?.[1];
@@ -103,6 +104,7 @@ function callLocal(state: FlowState, graph: Graph, entry: number): void {
   dropBelow(state);
   const mask = graph.clobbers.get(entry) ?? 0xffef;
   for (let number = 0; number < 16; number++) if (mask & (1 << number)) state.registers[number] = UNKNOWN;
+  state.flags = UNKNOWN;
   const pops = graph.pops.get(entry);
   state.registers[RSP] =
     typeof pops !== "number" || beginsWithPop(graph, entry) ? UNKNOWN : movedBy(state.registers[RSP]!, pops);
@@ -114,6 +116,7 @@ function callUnknown(state: FlowState, graph: Graph): void {
   dropBelow(state);
   const mask = CALLER_SAVED[graph.code.bits];
   for (let number = 0; number < 16; number++) if (mask & (1 << number)) state.registers[number] = UNKNOWN;
+  state.flags = UNKNOWN;
   if (graph.code.bits === 32 || graph.popsByPointer) state.registers[RSP] = UNKNOWN;
   replaceValues(state, (value) => (value.kind === "block" ? { kind: "computed" } : value));
 }

@@ -19,6 +19,8 @@ export interface FlowState {
   /** Stack addresses have gone to other registers than rsp and rbp: others may write the slots. */
   escaped: boolean;
   direction: "clear" | "set" | "either";
+  /** The arithmetic flags: only whether a call has left them undefined. */
+  flags: Values;
 }
 
 const RSP = 4;
@@ -33,7 +35,7 @@ export function entryState(kind: EntryKind, wordBytes: number): FlowState {
   });
   const slots = new Map<string, Slot>();
   if (kind === "function") slots.set("0", { values: [{ kind: "return" }], sizeBytes: wordBytes, at: -1 });
-  return { registers, slots, escaped: false, direction: kind === "anywhere" ? "either" : "clear" };
+  return { registers, slots, escaped: false, direction: kind === "anywhere" ? "either" : "clear", flags: UNKNOWN };
 }
 
 export const copyState = (state: FlowState): FlowState => ({
@@ -41,6 +43,7 @@ export const copyState = (state: FlowState): FlowState => ({
   slots: new Map(state.slots),
   escaped: state.escaped,
   direction: state.direction,
+  flags: state.flags,
 });
 
 /** What both ways together may leave; undefined when `into` covers `from` already. */
@@ -65,8 +68,9 @@ export function merged(into: FlowState, from: FlowState): FlowState | undefined 
   }
   const escaped = into.escaped || from.escaped;
   const direction = into.direction === from.direction ? into.direction : "either";
-  if (!changed && escaped === into.escaped && direction === into.direction) return undefined;
-  return { registers, slots, escaped, direction };
+  const flags = union(into.flags, from.flags);
+  changed ||= flags !== into.flags || escaped !== into.escaped || direction !== into.direction;
+  return changed ? { registers, slots, escaped, direction, flags } : undefined;
 }
 
 /** Name of the slot at a stack address; undefined when the address is not known exactly. */

@@ -2,6 +2,7 @@
 // "computed" in every register it writes. Calls and the kernel are in `calls.ts`.
 
 import { createSideTable } from "../../base/side-table.ts";
+import { flagEffects } from "../../isa/describe.ts";
 import type { Decoded, DecodedMemory, DecodedOperand } from "../../isa/insn.ts";
 import { generalNumber, isZeroIdiom, registerUse } from "../../isa/register-use.ts";
 import type { Instruction, Listing } from "../listing.ts";
@@ -407,11 +408,26 @@ function otherwise(state: FlowState, instruction: Instruction, graph: Graph): vo
   }
 }
 
+/** Whether an instruction sets arithmetic flags, as far as its mnemonic tells. */
+const settingFlags = new Map<string, boolean>();
+
+function setsFlags(mnemonic: string): boolean {
+  let sets = settingFlags.get(mnemonic);
+  if (sets === undefined) {
+    const effects = flagEffects(mnemonic);
+    const all = effects === undefined ? [] : [effects.writes, effects.clears, effects.sets, effects.undefined].flat();
+    sets = all.some((flag) => /^[CPAZSO]F$/.test(flag));
+    settingFlags.set(mnemonic, sets);
+  }
+  return sets;
+}
+
 /** Changes `state` as the instruction at `index` does. */
 export function step(state: FlowState, graph: Graph, index: number): void {
   const instruction = graph.code.instructions[index]!;
   const { mnemonic } = instruction.decoded;
   const known = Object.hasOwn(moves, mnemonic) ? moves[mnemonic] : undefined;
+  if (setsFlags(mnemonic)) state.flags = COMPUTED;
   if (/^(call|syscall|int|sysenter)$/.test(mnemonic)) callInto(state, graph, index);
   else if (known !== undefined) known(state, instruction, graph, index);
   else if (mnemonic.startsWith("cmov")) conditional(state, instruction, graph, index);
