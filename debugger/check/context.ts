@@ -146,6 +146,8 @@ export interface Owners {
   breakBefore: number;
   /** Registers destroyed by a call whose use was told: "PC REGISTER". */
   toldCalls: Set<string>;
+  /** Where a register that a call destroyed was copied to be a function's result: told once somebody uses it. */
+  givenBack: Map<string, number>;
   /** rsp after the last instruction that changed it. */
   stackPointer: number;
   /** Where rsp was set to last that is nobody's stack. */
@@ -189,6 +191,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   unknownCalls: new Set(),
   breakBefore: 0,
   toldCalls: new Set(),
+  givenBack: new Map(),
   stackPointer: 0,
   wildStack: undefined,
   pointers: [],
@@ -202,7 +205,15 @@ export const createOwners = (blocks: Blocks): Owners => ({
 /** What all threads of a process have in common. Calls are counted on, so that no two have one number. */
 type MemoryOwners = Pick<
   Owners,
-  "blocks" | "unmapped" | "mapped" | "returnWriters" | "unknownCalls" | "toldCalls" | "breakBefore" | "serials"
+  | "blocks"
+  | "unmapped"
+  | "mapped"
+  | "returnWriters"
+  | "unknownCalls"
+  | "toldCalls"
+  | "givenBack"
+  | "breakBefore"
+  | "serials"
 >;
 
 export const copyMemoryOwners = (owners: MemoryOwners): MemoryOwners => ({
@@ -212,24 +223,23 @@ export const copyMemoryOwners = (owners: MemoryOwners): MemoryOwners => ({
   returnWriters: new Map(owners.returnWriters),
   unknownCalls: new Set(owners.unknownCalls),
   toldCalls: new Set(owners.toldCalls),
+  givenBack: new Map(owners.givenBack),
   breakBefore: owners.breakBefore,
   serials: owners.serials,
 });
 
 /** A copy of a thread's own part deep enough that going on does not change it, with what is known of the memory it is in. */
-export const copyOwners = (
-  owners: Owners,
-  { blocks, unmapped, mapped, returnWriters, unknownCalls, toldCalls, breakBefore, serials }: MemoryOwners,
-): Owners => ({
+export const copyOwners = (owners: Owners, memory: MemoryOwners): Owners => ({
   ...owners,
-  blocks,
-  unmapped,
-  mapped,
-  returnWriters,
-  unknownCalls,
-  toldCalls,
-  breakBefore,
-  serials,
+  blocks: memory.blocks,
+  unmapped: memory.unmapped,
+  mapped: memory.mapped,
+  returnWriters: memory.returnWriters,
+  unknownCalls: memory.unknownCalls,
+  toldCalls: memory.toldCalls,
+  givenBack: memory.givenBack,
+  breakBefore: memory.breakBefore,
+  serials: memory.serials,
   previous: { ...owners.previous },
   destroyed: owners.destroyed.copy(),
   // Kept apart: see saved-activations.ts.

@@ -3,7 +3,7 @@
 
 import { isLibcFunction, libcFunctions, returnsPair, signatureOf } from "../../server/facts/libc.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
-import { isSaving } from "../../server/isa/register-use.ts";
+import { generalNumber, isSaving, registerUse } from "../../server/isa/register-use.ts";
 import { STATE } from "../cpu/state.ts";
 import { CALLER_SAVED } from "../mem/watch-layout.ts";
 import { blockHistory } from "./accesses.ts";
@@ -14,6 +14,10 @@ import { placeText, statementText } from "./program-map.ts";
 import { registerNumber } from "./words.ts";
 
 const NAMES = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11"];
+const registerName = ({ options: { core } }: Context, number: number): string =>
+  core.bits === 64 ? NAMES[number]! : NAMES[number]!.replace(/^r/, "e");
+
+const RAX = 0;
 const RCX = 1;
 const R11 = 11;
 /** Blocks whose addresses the scratch registers held when a libc function was entered, by register number. */
@@ -119,6 +123,26 @@ function meantBlock(
 const repeatsNever = ({ options: { state } }: Context, number: number, { repeat }: Decoded): boolean =>
   repeat !== "none" && number !== RCX && state.gpr(RCX) === 0n;
 
+const LEAVING = new Set(["pop", "leave", "add", "lea", "mov"]);
+/** Instructions between the last one of a function's body and its ret. */
+const LEAVING_MAX = 8;
+
+/** `mov eax, ecx` in front of ret: whether that is a result is for the caller to say. */
+function isGivenBack({ options: { core } }: Context, pc: number, decoded: Decoded): boolean {
+  const [target, source] = decoded.operands;
+  if (decoded.mnemonic !== "mov" || source?.kind !== "register" || target?.kind !== "register") return false;
+  if (generalNumber(target) !== RAX) return false;
+  let at = pc + decoded.lengthBytes;
+  for (let k = 0; k <= LEAVING_MAX; k++) {
+    const next = core.decodeAt(at);
+    if (next === undefined || next.mnemonic === "ret") return next !== undefined;
+    const { reads, writes } = registerUse(next);
+    if (!LEAVING.has(next.mnemonic) || reads.has(RAX) || writes.has(RAX)) return false;
+    at += next.lengthBytes;
+  }
+  return false;
+}
+
 /** Before an instruction that uses register `number`. */
 export function checkRead(context: Context, number: number, pc: number, decoded: Decoded): "stop" | undefined {
   const destroyed = context.owners.destroyed.get(number);
@@ -126,9 +150,14 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
   const statement = statementText(context.program, pc);
   // Behind the program's last instruction nothing is meant.
   if (statement === "") return undefined;
-  const { state, core } = context.options;
-  const name = core.bits === 64 ? NAMES[number]! : NAMES[number]!.replace(/^r/, "e");
-  context.owners.toldCalls.add(`${destroyed.pc} ${NAMES[number]}`);
+  // What syscall leaves in a register is a value, and nobody would hear of it later.
+  const { state } = context.options;
+  const name = registerName(context, number);
+  if (destroyed.kind === "volatile-after-call" && isGivenBack(context, pc, decoded)) {
+    context.owners.givenBack.set(`${destroyed.pc} ${name}`, pc);
+    return undefined;
+  }
+  context.owners.toldCalls.add(`${destroyed.pc} ${name}`);
   const meant = meantBlock(context, destroyed);
   return report(context, {
     kind: destroyed.kind,

@@ -135,6 +135,8 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
   if (statement === "" && context.program.image.items.length > 0 && !context.program.items.has(pc)) return undefined;
   if (origin?.kind === "memory" && context.owners.toldCalls.has(`read ${origin.pc}`))
     return reportConsequence(context, matter, origin, pc);
+  const copied = destroyed ? context.owners.givenBack.get(`${origin.pc} ${origin.register}`) : undefined;
+  if (copied !== undefined) return reportResult(context, matter, copied, pc);
   const { details, related } = explain(context, origin);
   return report(context, {
     kind: destroyed ? "volatile-after-call" : KINDS[matter.kind],
@@ -155,6 +157,26 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
       ? { garbage: { address: origin.address, sizeBytes: Math.min(8, origin.sizeBytes), time: origin.time } }
       : {}),
     related: related.filter((one) => context.program.items.has(one.pc)),
+  });
+}
+
+/** A function's result is used that was copied from a register which a call had destroyed: the mistake is the copy. */
+function reportResult(context: Context, matter: Matter, copied: number, pc: number): "stop" | undefined {
+  const { details, related } = explain(context, matter.origin);
+  const place = placeText(context.program, pc);
+  const used = context.program.items.has(pc) ? [{ what: "used", pc, time: context.options.state.retired }] : [];
+  return report(context, {
+    kind: "volatile-after-call",
+    message: `\`${statementText(context.program, copied)}\` makes a result of what a call has destroyed.`,
+    details: [
+      ...details,
+      `At ${place} it is used: ${sentence(matter, statementText(context.program, pc), undefined)}`,
+      "Give back what the function has worked out: keep it in rbx, rbp, r12 to r15, or on the stack, over calls.",
+    ],
+    pc: copied,
+    time: matter.time ?? context.options.state.retired,
+    object: matter.origin?.kind === "call" ? matter.origin.register : "",
+    related: [...related.filter((one) => context.program.items.has(one.pc)), ...used],
   });
 }
 
