@@ -198,6 +198,17 @@ function isFromEnd(context: Context, object: DataObject, address: number, sizeBy
   return section !== undefined && address >= section.address;
 }
 
+/** `[row0 + 12]`, `[first + 8]`: another label is meant, where the source treats both as one object. */
+function isOfGroup({ program }: Context, object: DataObject, address: number, sizeBytes: number): boolean {
+  return program.groupOf(object).some(({ start, end, named }) => {
+    if (address < start || address + sizeBytes > end) return false;
+    if (named !== "rows") return named === "any" || (named === "first" && object.start === start);
+    const row = program.objectAtAddress(address);
+    const elementBytes = itemCovering(program.image, start)?.elementSizeBytes ?? 1;
+    return row !== undefined && address + sizeBytes <= row.end && (address - row.start) % elementBytes === 0;
+  });
+}
+
 /** `fxsave [area]` and kin move what is no variable's size. */
 const isLongState = (decoded: Decoded | undefined): boolean =>
   /^(?:fx(?:save|rstor)\w*|fn?save|frstor|fn?stenv|fldenv)/.test(decoded?.mnemonic ?? "");
@@ -218,7 +229,8 @@ export function labelAccess(
   if (reference === undefined || object === undefined) return undefined;
   if (address !== object.start + Number(reference.addend)) return undefined;
   if (address >= object.start && address + sizeBytes <= object.end) return undefined;
-  if (isFromEnd(context, object, address, sizeBytes)) return undefined;
+  if (isFromEnd(context, object, address, sizeBytes) || isOfGroup(context, object, address, sizeBytes))
+    return undefined;
   // Elements of one size under names of their own, taken as one vector.
   const isRow =
     context.program.groupOf(object).some(({ start, end }) => address >= start && address + sizeBytes <= end) ||

@@ -5,12 +5,21 @@
 
 import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
-import { rowsOfOneArray } from "../../server/facts/label-rows.ts";
+import { givesNumber, NEAR, rowsOfOneArray } from "../../server/facts/label-rows.ts";
+import { decode } from "../../server/isa/decode.ts";
 import type { Image, ImageItem, ImageReference } from "../../server/obj/image.ts";
 
 export interface Range {
   readonly start: number;
   readonly end: number;
+}
+
+export interface Group extends Range {
+  /**
+   * Where `[label + number]` may lead that leaves its label: anywhere in the group, anywhere from its first label, or to whole
+   * elements of other rows. A pointer may walk over groups without it, too.
+   */
+  readonly named?: "any" | "first" | "rows";
 }
 
 interface Labelled extends Range {
@@ -20,7 +29,8 @@ interface Labelled extends Range {
 
 /** A name that closes what stands before it: `arr_end`, `end_of_arr`, `arrEnd`, `arr_e`. */
 export const END_WORD = /^(?:(.*?)_?(?:end|stop|limit|top|last|tail)|(?:end|stop|limit|top|last|tail)_?(.*)|(.+)_e)$/i;
-const LENGTH = /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
+const LENGTH =
+  /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~?]+)(?:[ \t]*\)?[ \t]*\/[ \t]*(\d+)\b)?/gim;
 
 /** A distance with a name of its own. */
 const NAMED_DISTANCE = /^[ \t]*[\w.$#@~?]+:?[ \t]+equ[ \t]+\(?([\w.$#@~?]+)[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
@@ -131,9 +141,6 @@ function closesText(image: Image, first: Labelled, last: Labelled): boolean {
   return own?.elementSizeBytes === 1 && closing?.elementSizeBytes === 1 && closing.kind === "data";
 }
 
-/** Instructions or data on either side in which both ends of what is measured at run time are named. */
-const NEAR = 8;
-
 const isLea = ({ span }: ImageItem): boolean =>
   span !== undefined && /\blea\b/i.test(textOf(span.source, span.start, span.end));
 
@@ -168,9 +175,28 @@ function closedByAddress(image: Image, objects: readonly Labelled[], closed: Rea
   );
 }
 
+/** Says whether one of some numbers is given where the address of a label is taken. */
+function countedNearby(image: Image): (first: Range, sizes: readonly number[]) => boolean {
+  const gives = (item: ImageItem | undefined, sizes: readonly number[]): boolean => {
+    if (item?.kind !== "code") return false;
+    const segment = image.segments.find(({ address, bytes }) => {
+      const at = item.address - address;
+      return at >= 0 && at < bytes.length;
+    });
+    const at = item.address - (segment?.address ?? 0);
+    const decoded = segment && decode(segment.bytes.subarray(at, at + item.sizeBytes), image.bits);
+    return decoded !== undefined && givesNumber(decoded.operands, sizes);
+  };
+  return ({ start }, sizes) =>
+    image.items.some((item, at) => {
+      if (!takenBy(item).some(({ address, addend }) => address + Number(addend) === start)) return false;
+      return image.items.slice(Math.max(0, at - NEAR), at + NEAR + 1).some((one) => gives(one, sizes));
+    });
+}
+
 /** Ranges of labels that belong together; `objects` ascend by address. */
-export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
-  const groups: Range[] = [];
+export function groupsOf(image: Image, objects: readonly Labelled[]): Group[] {
+  const groups: Group[] = [];
   const named = new Map(objects.map((one) => [one.name, one]));
   for (const last of objects) {
     const { name, start } = last;
@@ -178,18 +204,21 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
     const stem = match === null ? "" : (match[1] ?? match[2] ?? match[3] ?? "");
     const first = stem === "" ? undefined : objects.find((one) => one.start < start && one.name.startsWith(stem));
     if (first !== undefined)
-      groups.push({ start: first.start, end: closesText(image, first, last) ? last.end : start });
+      groups.push({ start: first.start, end: closesText(image, first, last) ? last.end : start, named: "first" });
   }
   groups.push(...closedByAddress(image, objects, new Set(groups.map(({ end }) => end))));
   groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects), ...measured(image, objects));
   const lines = new Map(image.items.map((item) => [item.address, item]));
-  groups.push(...namedStructures(objects), ...rowsOfOneArray(objects, (address) => lines.get(address)));
+  groups.push(...namedStructures(objects));
+  const arrays = rowsOfOneArray(objects, (address) => lines.get(address), countedNearby(image));
+  groups.push(...arrays.map((rows) => ({ ...rows, named: "rows" as const })));
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));
   for (const text of sourceTexts(image)) {
     const hasDistances = named.size > 0 && (text.includes("equ") || text.toLowerCase().includes("equ"));
-    for (const [, length = "", name = ""] of hasDistances ? text.matchAll(LENGTH) : []) {
-      const [first, size] = [named.get(name), constants.get(length)];
-      if (first !== undefined && size !== undefined) groups.push({ start: first.start, end: first.start + size });
+    for (const [, length = "", name = "", elementBytes = "1"] of hasDistances ? text.matchAll(LENGTH) : []) {
+      const [first, count] = [named.get(name), constants.get(length)];
+      if (first === undefined || count === undefined) continue;
+      groups.push({ start: first.start, end: first.start + count * Number(elementBytes), named: "first" });
     }
     for (const [, to = "", from = ""] of hasDistances ? text.matchAll(NAMED_DISTANCE) : []) {
       const [one, other] = [named.get(from), named.get(to)];
@@ -202,7 +231,7 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Range[] {
     }
     for (const object of readAnnotations(text).objects) {
       const [first, last] = [named.get(object.first), named.get(object.last)];
-      if (first !== undefined && last !== undefined) groups.push({ start: first.start, end: last.end });
+      if (first !== undefined && last !== undefined) groups.push({ start: first.start, end: last.end, named: "any" });
     }
   }
   return groups;

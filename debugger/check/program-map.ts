@@ -8,7 +8,7 @@ import { ignores } from "../../server/facts/ignore-comment.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
 import { allocatorsOf } from "./allocator-rows.ts";
-import { groupsOf, type Range, sourceTexts } from "./object-groups.ts";
+import { type Group, groupsOf, sourceTexts } from "./object-groups.ts";
 
 /** A variable: a label of a data section up to the next non-local label of its section, or the section's end. */
 export interface DataObject {
@@ -27,7 +27,7 @@ export interface ProgramMap {
   /** As `objectAt`, faster. */
   readonly objectAtAddress: (address: number) => DataObject | undefined;
   /** Labels that belong together. */
-  readonly groups: readonly Range[];
+  readonly groups: readonly Group[];
   /** The program's own allocator functions by address. */
   readonly allocators: ReadonlyMap<number, AllocatorRow>;
   /** Loads whole words of text and looks for a zero byte by arithmetic (0x80808080 and the like). */
@@ -37,7 +37,7 @@ export interface ProgramMap {
   /** Uses instructions for texts, which take whole vectors from any address. */
   readonly searchesTexts: () => boolean;
   /** Ranges that the source treats as one object and that hold this one. */
-  readonly groupOf: (object: DataObject) => readonly Range[];
+  readonly groupOf: (object: DataObject) => readonly Group[];
   /** Texts of the source as messages say them, made once for each instruction: findings come by the million. */
   readonly said: {
     readonly place: Map<number, string>;

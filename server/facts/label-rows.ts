@@ -29,25 +29,39 @@ function isNext(name: string, next: string): boolean {
   return letter[2]!.charCodeAt(0) + 1 === nextLetter[2]!.charCodeAt(0);
 }
 
-/** Size of the elements that were written under a label; 0 where they differ, or nothing was written there. */
-function elementBytes({ start, end }: Row, lineAt: (address: number) => Line | undefined): number {
-  const size = lineAt(start)?.elementSizeBytes ?? 0;
+type LineAt = (address: number) => Line | undefined;
+
+/** Size of the elements that stand under a label; 0 where they differ in size, or some are written and others reserved. */
+function elementBytes({ start, end }: Row, lineAt: LineAt): number {
+  const { kind, elementSizeBytes: size = 0 } = lineAt(start) ?? {};
+  if (kind !== "data" && kind !== "reserve") return 0;
   for (let at = start; at < end; ) {
     const line = lineAt(at);
-    if (line?.kind !== "data" || line.elementSizeBytes !== size || line.sizeBytes === 0) return 0;
+    if (line?.kind !== kind || line.elementSizeBytes !== size || line.sizeBytes === 0) return 0;
     at += line.sizeBytes;
   }
   return size;
 }
 
+/** `row1: resb 80` says what it is; `buffer1: resb 80` is a buffer like others. */
+const ROW = /rows?_?(?:\d+|[A-Za-z])$/i;
+
 /**
  * Three and more labels one behind the other, whose names are one stem with ascending numbers or letters, each with as many
- * elements of one size as the first. `rows` ascend.
+ * elements of one size as the first. Reserved ones must be called rows, or the source must name the size of them all.
+ * @param rows ascending
+ * @param isCounted the source gives one of these numbers where it takes the address of the first row
  */
 export function rowsOfOneArray(
   rows: readonly Row[],
-  lineAt: (address: number) => Line | undefined,
+  lineAt: LineAt,
+  isCounted: (first: Row, sizes: readonly number[]) => boolean,
 ): Omit<Row, "name">[] {
+  const isArray = (first: Row, end: number): boolean => {
+    if (lineAt(first.start)?.kind === "data" || ROW.test(first.name)) return true;
+    const sizeBytes = end - first.start;
+    return isCounted(first, [sizeBytes, sizeBytes / elementBytes(first, lineAt)]);
+  };
   const arrays: Omit<Row, "name">[] = [];
   for (let first = 0; first < rows.length; ) {
     let last = first;
@@ -56,10 +70,27 @@ export function rowsOfOneArray(
       next.end - next.start === one.end - one.start &&
       isNext(one.name, next.name) &&
       elementBytes(one, lineAt) > 0 &&
+      lineAt(one.start)?.kind === lineAt(next.start)?.kind &&
       elementBytes(one, lineAt) === elementBytes(next, lineAt);
     while (last + 1 < rows.length && follows(rows[last]!, rows[last + 1]!)) last++;
-    if (last - first + 1 >= ROWS_MIN) arrays.push({ start: rows[first]!.start, end: rows[last]!.end });
+    const end = rows[last]!.end;
+    if (last - first + 1 >= ROWS_MIN && isArray(rows[first]!, end)) arrays.push({ start: rows[first]!.start, end });
     first = last + 1;
   }
   return arrays;
 }
+
+/** Instructions on either side of where an address is taken in which the length of what lies there is given. */
+export const NEAR = 8;
+
+/** What is asked of an instruction's operands here. */
+interface Operand {
+  readonly kind: string;
+  readonly register?: { readonly number: number };
+  readonly value?: bigint;
+}
+
+/** An instruction with these operands gives one of the numbers, other than as the number of a system call. */
+export const givesNumber = (operands: readonly Operand[], numbers: readonly number[]): boolean =>
+  operands[0]?.register?.number !== 0 &&
+  operands.some(({ kind, value }) => kind === "immediate" && numbers.includes(Number(value)));

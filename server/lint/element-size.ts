@@ -5,7 +5,7 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import { variableLabels } from "../facts/data-label.ts";
-import { rowsOfOneArray } from "../facts/label-rows.ts";
+import { givesNumber, NEAR, rowsOfOneArray } from "../facts/label-rows.ts";
 import { searchesTexts } from "../facts/zero-search.ts";
 import type { Item, ModuleSymbol, ObjectModule } from "../obj/object-module.ts";
 import { accessedBytes, type Instruction, isWritten, type Listing, referenced } from "./listing.ts";
@@ -39,7 +39,8 @@ export function objectOf(module: ObjectModule, symbol: ModuleSymbol): { end: num
 }
 
 /** True where `offset` bytes behind a label still is the array that the label is a row of. */
-export function isInRows(module: ObjectModule, { section, value }: ModuleSymbol, offset: number): boolean {
+export function isInRows(code: Listing, { section, value }: ModuleSymbol, offset: number): boolean {
+  const { module, instructions } = code;
   if (typeof section !== "number") return false;
   const isVariable = variablesOf(module);
   const labels = module.symbols
@@ -50,7 +51,17 @@ export function isInRows(module: ObjectModule, { section, value }: ModuleSymbol,
     })
     .sort((a, b) => a.start - b.start);
   const lines = new Map(module.sections[section]!.items.map((item) => [item.offset, item]));
-  const arrays = rowsOfOneArray(labels, (at) => lines.get(at));
+  const takes = ({ item }: Instruction, start: number): boolean =>
+    item.references?.some((one) => {
+      const symbol = module.symbols[one.symbol]!;
+      return one.use !== "branch" && symbol.section === section && Number(symbol.value + one.addend) === start;
+    }) === true;
+  const isCounted = ({ start }: { start: number }, sizes: readonly number[]): boolean =>
+    instructions.some((one, at) => {
+      const near = takes(one, start) ? instructions.slice(Math.max(0, at - NEAR), at + NEAR + 1) : [];
+      return near.some(({ decoded }) => givesNumber(decoded.operands, sizes));
+    });
+  const arrays = rowsOfOneArray(labels, (at) => lines.get(at), isCounted);
   return arrays.some(({ start, end }) => start <= Number(value) && Number(value) + offset <= end);
 }
 

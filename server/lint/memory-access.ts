@@ -124,7 +124,7 @@ function pastObject({ place, operand, sizeBytes, isWrite, values }: Access, labe
   const past = label.offset + sizeBytes - objectBytes;
   if (label.offset < 0 || past <= 0 || past > sizeBytes || sizeBytes >= 16) return [];
   if (!isArray(object.items, sizeBytes, isWrite)) return [];
-  if (isInRows(module, module.symbols[label.symbol]!, label.offset + sizeBytes)) return [];
+  if (isInRows(place.code, module.symbols[label.symbol]!, label.offset + sizeBytes)) return [];
   const message = `${isWrite ? "writes" : "reads"} ${bytes(sizeBytes)} at \`${module.symbols[label.symbol]!.name}\` + ${label.offset}, ${past === sizeBytes ? "behind" : `${past} of them behind`} its end: it is ${bytes(objectBytes)} long`;
   return [flowFinding(place, named(isWrite, "global-overflow"), "warning", message)];
 }
