@@ -139,7 +139,11 @@ function ofObject(context: Context, pointer: Extent, one: StackAccess): "stop" |
   if (isMember(context, object, one)) return undefined;
   if (context.program.groupOf(object).some((part) => address >= part.start && address + sizeBytes <= part.end))
     return undefined;
-  return objectLeft(context, { ...object, start: pointer.start, end: pointer.end }, one) ?? "told";
+  // Where the pointer may also be one to what lies in front, its own variable is told of.
+  const isOwn = pointer.end === object.end && address >= object.start;
+  return (
+    objectLeft(context, { ...object, start: isOwn ? object.start : pointer.start, end: pointer.end }, one) ?? "told"
+  );
 }
 
 /** An aligned read of a whole word or vector stays inside a page: text is searched that way past its end. */

@@ -149,6 +149,16 @@ const takenBy = (item: ImageItem): readonly ImageReference[] =>
   item.references?.filter(({ use }) => use === "immediate" || (use === "memory" && isLea(item))) ?? [];
 
 /**
+ * Addresses in front of a variable that the source names by it (`array - 8`, to count elements from one), with that variable's
+ * name: a pointer with such a value may be meant for it, whatever lies there.
+ */
+export function basesBefore(image: Image): ReadonlyMap<number, string> {
+  const references = image.items.flatMap(takenBy);
+  const bases = references.filter(({ symbol, addend, indexed }) => addend < 0n && !indexed && !END_WORD.test(symbol));
+  return new Map(bases.map(({ symbol, address, addend }) => [address + Number(addend), symbol]));
+}
+
+/**
  * A label that nothing follows, or that has an end's name and another label at its place, closes what is in front: from the
  * label of its section whose address is taken next to where its own is (`mov rdi, first`, `mov rcx, bss_end`).
  */

@@ -134,10 +134,12 @@ class NumberedRanges implements Ranges {
   // ---- variables
 
   #listVariables(): void {
-    const { objects } = this.#context.program;
+    const { objects, bases } = this.#context.program;
     const { view, layout } = this.#memory;
     // What lies right where a variable begins may be the end of the one before.
-    const points = [...new Set(objects.flatMap(({ start, end }) => [start, start + 1, end]))].sort((a, b) => a - b);
+    const known = objects.flatMap(({ start, end }) => [start, start + 1, end]);
+    for (const address of bases.keys()) known.push(address, address + 1);
+    const points = [...new Set(known)].sort((a, b) => a - b);
     const isListed = objects.length <= LABELS_MAX && points.length < VARIABLES_MAX;
     const list = isListed ? points : [];
     list.forEach((address, k) => {

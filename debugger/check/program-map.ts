@@ -8,7 +8,7 @@ import { ignores } from "../../server/facts/ignore-comment.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
 import { allocatorsOf } from "./allocator-rows.ts";
-import { type Group, groupsOf, sourceTexts } from "./object-groups.ts";
+import { basesBefore, type Group, groupsOf, sourceTexts } from "./object-groups.ts";
 
 /** A variable: a label of a data section up to the next non-local label of its section, or the section's end. */
 export interface DataObject {
@@ -28,6 +28,8 @@ export interface ProgramMap {
   readonly objectAtAddress: (address: number) => DataObject | undefined;
   /** Labels that belong together. */
   readonly groups: readonly Group[];
+  /** Addresses in front of variables that the source names by these. */
+  readonly bases: ReadonlyMap<number, string>;
   /** The program's own allocator functions by address. */
   readonly allocators: ReadonlyMap<number, AllocatorRow>;
   /** Loads whole words of text and looks for a zero byte by arithmetic (0x80808080 and the like). */
@@ -110,6 +112,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     items: new Map(image.items.map((item) => [item.address, item])),
     objectAtAddress: (address) => nearestObject(objects, address),
     groups,
+    bases: basesBefore(image),
     allocators: allocatorsOf(image, allocators),
     looksForZeros: once(() => texts.some(searchesWords)),
     searchesVectors: once(() => texts.some(searchesVectors)),

@@ -264,13 +264,16 @@ export function provenanceOfValue(context: Context, value: number): Provenance |
 
 /**
  * The object that an address lies in whose label is not known. Where one variable ends and the next begins it may be the end of
- * the first: until an access decides, it may go over both.
+ * the first, and where the source has a name for it (`array - 8`) the array's: until an access decides, it may go over both.
  */
 export function provenanceFound(context: Context, address: number): Provenance | undefined {
   const { program } = context;
   const object = program.objectAtAddress(address);
   const found = object && provenanceOfLabel(context, object.name, address - object.start);
-  if (found?.kind !== "object" || address !== object?.start) return found;
+  if (found?.kind !== "object") return found;
+  const meant = program.objectByName.get(program.bases.get(address) ?? "");
+  if (meant !== undefined && meant.start > address) return { ...objectProvenance(meant), start: found.start };
+  if (address !== object?.start) return found;
   const before = program.objectAtAddress(address - 1);
   return before?.end === address ? { ...found, start: before.start } : found;
 }

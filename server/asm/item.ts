@@ -76,7 +76,7 @@ export function describeData(
   return {
     ...item,
     ...(reserved ? {} : { dataKind }),
-    ...(statement.usesPlaces ? present(dataMentions(state, nodes)) : {}),
+    ...(statement.usesPlaces ? present(dataMentions(state, nodes, offsetsIn(elements))) : {}),
   };
 }
 
@@ -197,11 +197,21 @@ function operandMentions(state: State, statement: Statement, resolved: ResolvedO
   return mentions;
 }
 
-function dataMentions(state: State, nodes: readonly DataNode[]): Mentions {
+/** The offsets of numbers among data, by where they are written. */
+const offsetsIn = (elements: readonly DataElement[]): ReadonlyMap<DataNode, bigint> =>
+  new Map(
+    elements.flatMap((one): [DataNode, bigint][] => {
+      if (one.kind === "list") return [...offsetsIn(one.elements)];
+      return one.kind === "number" ? [[one.node, one.value.offset]] : [];
+    }),
+  );
+
+function dataMentions(state: State, nodes: readonly DataNode[], offsets: ReadonlyMap<DataNode, bigint>): Mentions {
   const mentions: Mentions = { references: [], distances: [] };
-  for (const { value } of nodes) {
+  for (const node of nodes) {
+    const { value } = node;
     if (value.kind === "list") {
-      const inside = dataMentions(state, value.items);
+      const inside = dataMentions(state, value.items, offsets);
       mentions.references.push(...inside.references);
       mentions.distances.push(...inside.distances);
     }
@@ -211,7 +221,9 @@ function dataMentions(state: State, nodes: readonly DataNode[]): Mentions {
     if (distance) mentions.distances.push(distance);
     const name = soleSymbol(places);
     const found = name === undefined ? undefined : lookUp(state, name);
-    if (found) mentions.references.push({ symbol: found.symbol, addend: 0n, use: "immediate", indexed: false });
+    if (!found) continue;
+    const addend = (offsets.get(node) ?? found.offset) - found.offset;
+    mentions.references.push({ symbol: found.symbol, addend, use: "immediate", indexed: false });
   }
   return mentions;
 }

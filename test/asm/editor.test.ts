@@ -122,7 +122,7 @@ test("sources of other assemblers are known by their words", () => {
 
 test("items tell what stands where and which labels it was derived from", () => {
   const { module } = run(
-    "section .text\nmain: lea rdi,[rel text]\n mov eax,[list+rcx*4+8]\n jmp main\n align 16\nsection .data\ntext: db 'hi',0\nlist: dd 1,2\nreal: dq 1.5\nlink: dq list\nsection .bss\nroom: resw 4\n",
+    "section .text\nmain: lea rdi,[rel text]\n mov eax,[list+rcx*4+8]\n jmp main\n align 16\nsection .data\ntext: db 'hi',0\nlist: dd 1,2\nreal: dq 1.5\nlink: dq list, 5, 2 dup (list - 8)\nsection .bss\nroom: resw 4\n",
   );
   const lines = module.sections.flatMap(({ items }) =>
     items.slice(0, 5).map(({ kind, dataKind, sizeBytes, elementSizeBytes, lineNumber, references = [] }) => {
@@ -140,7 +140,7 @@ test("items tell what stands where and which labels it was derived from", () => 
     "7 data string 3 1",
     "8 data integer 8 4",
     "9 data float 8 8",
-    "10 data integer 8 8 list+0 immediate",
+    "10 data integer 32 8 list+0 immediate list+-8 immediate",
     "12 reserve  8 2",
   ]);
 });
