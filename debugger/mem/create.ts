@@ -39,6 +39,8 @@ const IS_SHARED = typeof SharedArrayBuffer !== "undefined";
 
 /** Pages behind a fresh one that lose their need of care with it: wiping one that was not used after all costs little. */
 const TOUCHED_BEHIND = 7;
+/** As long as a program goes on behind them, more and more. */
+const MOST_TOUCHED_BEHIND = 127;
 /** And those behind an untagged one get their tags with it. */
 const TAGGED_BEHIND = 31;
 /** A free writable range of so many pages is ready for plain stores at once: whoever asks for so little uses it. */
@@ -84,6 +86,9 @@ class FoldedMemory implements Memory {
   #images: PageImage[] = [];
   /** Frames that got SAVED since the last checkpoint: the first of a row, how many, and so on. */
   #savedFrames: number[] = [];
+  /** Where fresh pages were made ready last, and how many. */
+  #nextFresh = -1;
+  #ahead = 0;
   #guards: Guards = { reads: new Set(), writes: new Set() };
   #isGuarded = false;
 
@@ -364,12 +369,16 @@ class FoldedMemory implements Memory {
 
   /** Fresh pages are mostly written one after the other: those behind a fresh one are ready for plain stores too. */
   #touchBehind(frame: number, page: number): void {
-    for (let k = 1; k <= TOUCHED_BEHIND && frame + k < this.#frames; k++) {
-      const next = frame + k;
-      const isFresh = (this.#flags[next]! & (TOUCHED | SAVED | CODE)) === SAVED;
-      if (this.#owner[next] !== page + k + 1 || !isFresh || (this.#protection[next]! & PROT.write) === 0) return;
+    this.#ahead = frame === this.#nextFresh ? Math.min(2 * this.#ahead, MOST_TOUCHED_BEHIND) : TOUCHED_BEHIND;
+    const end = Math.min(frame + 1 + this.#ahead, this.#frames);
+    for (let next = frame + 1; next < end; next++) {
+      const isFresh = (this.#flags[next]! & (TOUCHED | CODE)) === 0;
+      if (this.#owner[next] !== page + 1 + next - frame || !isFresh || (this.#protection[next]! & PROT.write) === 0)
+        return;
+      this.#saveImage(next, page + next - frame);
       this.#flags[next] = this.#flags[next]! | TOUCHED;
-      this.#updateTags(next, page + k);
+      this.#updateTags(next, page + next - frame);
+      this.#nextFresh = next + 1;
     }
   }
 
