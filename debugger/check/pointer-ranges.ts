@@ -66,7 +66,7 @@ class NumberedRanges implements Ranges {
   readonly #memory: Memory;
   readonly #table: number;
   readonly #owners: Uint32Array;
-  readonly #pointers: (Provenance | undefined)[] = [];
+  #pointers: (Provenance | undefined)[] = [];
   readonly #objects = new Map<string, number>();
   readonly #known = new WeakMap<Provenance, number>();
   #blocks = new Map<number, number>();
@@ -241,13 +241,14 @@ class NumberedRanges implements Ranges {
 
   /** Objects of the source keep their numbers, since code has them built in: they come first, or stay where they are. */
   #startOver(): void {
-    const kept = new Set(this.#objects.values());
+    const before = this.#pointers;
     this.#blocks = new Map();
+    this.#pointers = [];
     let next = RANGE_NUMBER.firstFree as number;
-    for (const number of kept) next = Math.max(next, number + 1);
-    for (let number = 0; number < this.#pointers.length; number++)
-      if (!kept.has(number)) this.#pointers[number] = undefined;
-    this.#pointers.length = next;
+    for (const number of this.#objects.values()) {
+      this.#pointers[number] = before[number];
+      next = Math.max(next, number + 1);
+    }
     this.#next = next;
   }
 

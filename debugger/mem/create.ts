@@ -455,18 +455,28 @@ class FoldedMemory implements Memory {
 
   shadowBits(address: number, sizeBytes: number): number {
     const inPage = address & (PAGE_BYTES - 1);
-    let bits = 0;
     if (inPage + sizeBytes > PAGE_BYTES) {
-      for (const byte of this.shadowOf(address, sizeBytes)) bits |= byte;
+      let bits = 0;
+      this.#eachMapped(address, sizeBytes, (frame, from, partBytes) => {
+        bits |= this.#shadowBitsOf(frame, from, partBytes);
+      });
       return bits;
     }
     const frame = this.#frameOf(Math.floor(address / PAGE_BYTES));
-    if (frame < 0) return 0;
+    return frame < 0 ? 0 : this.#shadowBitsOf(frame, inPage, sizeBytes);
+  }
+
+  #shadowBitsOf(frame: number, inPage: number, sizeBytes: number): number {
     if (this.#blank[frame] !== 0) return this.#blank[frame]!;
     if ((this.#flags[frame]! & SHADOWED) === 0) return 0;
-    const start = this.layout.shadow + frame * PAGE_BYTES + inPage;
-    for (let k = start; k < start + sizeBytes; k++) bits |= this.u8[k]!;
-    return bits;
+    let at = this.layout.shadow + frame * PAGE_BYTES + inPage;
+    const end = at + sizeBytes;
+    let bits = 0;
+    while (at < end && at % 4 !== 0) bits |= this.u8[at++]!;
+    let words = 0;
+    for (; at + 4 <= end; at += 4) words |= this.#words[at / 4]!;
+    while (at < end) bits |= this.u8[at++]!;
+    return bits | ((words | (words >>> 8) | (words >>> 16) | (words >>> 24)) & 0xff);
   }
 
   definednessOf(address: number, sizeBytes: number): Uint8Array {

@@ -157,7 +157,7 @@ export function libcAccess(context: Context, tracker: Tracker, event: Of<"libc-a
   const { memory } = context.options;
   const { address, sizeBytes, name } = event;
   if (sizeBytes > 1 << 24) return;
-  const isOpen = sizeBytes <= 64 ? memory.shadowBits(address, sizeBytes) : orOf(memory.shadowOf(address, sizeBytes));
+  const isOpen = memory.shadowBits(address, sizeBytes);
   if (event.access === "read") {
     if (COPIES.has(name)) {
       const undef = isOpen & OPEN ? undefinedBytes(memory, address, sizeBytes) : undefined;
@@ -220,7 +220,7 @@ function checkText(
   const { memory } = context.options;
   const text = memory.peek(address, NAME_LIMIT_BYTES);
   const end = text.indexOf(0) + 1 || text.length;
-  if (end === 0 || (orOf(memory.shadowOf(address, end)) & OPEN) === 0) return 0;
+  if (end === 0 || (memory.shadowBits(address, end) & OPEN) === 0) return 0;
   const first = undefinedBytes(memory, address, end).findIndex((byte) => byte !== 0);
   if (first < 0) return 0;
   const origin = tracker.originOf(address + first, 1);
@@ -256,7 +256,6 @@ function checkTexts(
 }
 
 const neverSet = (count: number): string => (count === 1 ? "one was never set" : `${count} were never set`);
-const orOf = (bytes: Uint8Array): number => bytes.reduce((all, byte) => all | byte, 0);
 
 const SYSCALL_64 = [7, 6, 2, 10, 8, 9];
 const SYSCALL_32 = [3, 1, 2, 6, 7, 5];
