@@ -24,12 +24,13 @@ import {
   imageBytes,
   type PageImage,
   type Planes,
+  type Space,
   sameBytes,
 } from "./page-image.ts";
 import { PageTags } from "./page-tags.ts";
 import { coversRange, createRunList, findRun, firstAfter, gapsOf } from "./runs.ts";
 import { createWideFill, type WideFill } from "./wide-fill.ts";
-import { readWord, writeWord } from "./words.ts";
+import { bytesOf, orOfBytes, readWord, wordOf, writeWord } from "./words.ts";
 
 /**
  * Shared with nobody, but V8 does not count shared memory: the same size as its own makes it collect all garbage at once,
@@ -45,13 +46,6 @@ const MOST_TOUCHED_BEHIND = 127;
 const TAGGED_BEHIND = 31;
 /** A free writable range of so many pages is ready for plain stores at once: whoever asks for so little uses it. */
 const READY_PAGES = 16;
-
-/** What a process that does not run has in memory. */
-interface Space extends SpaceImage {
-  readonly runs: readonly PageRun[];
-  readonly pages: ReadonlyMap<number, PageImage>;
-  readonly blanks: readonly BlankRun[];
-}
 
 /** Reads are allowed by any protection: x86 pages have no way to be writable or executable and not readable. */
 const isReadable = (protection: Protection): boolean => protection !== PROT.none;
@@ -389,10 +383,7 @@ class FoldedMemory implements Memory {
       if (this.#blank[frame] !== 0) this.#fillBlank(frame);
       return readWord(this.view, frame * PAGE_BYTES + inPage, sizeBytes);
     }
-    let value = 0n;
-    const bytes = this.loadBytes(address, sizeBytes);
-    for (let k = sizeBytes - 1; k >= 0; k--) value = (value << 8n) | BigInt(bytes[k]!);
-    return value;
+    return wordOf(this.loadBytes(address, sizeBytes));
   }
 
   store(address: number, sizeBytes: number, value: bigint): void {
@@ -403,9 +394,7 @@ class FoldedMemory implements Memory {
       writeWord(this.view, frame * PAGE_BYTES + inPage, sizeBytes, value);
       return;
     }
-    const bytes = new Uint8Array(sizeBytes);
-    for (let k = 0; k < sizeBytes; k++) bytes[k] = Number((value >> BigInt(8 * k)) & 255n);
-    this.storeBytes(address, bytes);
+    this.storeBytes(address, bytesOf(value, sizeBytes));
   }
 
   loadBytes(address: number, sizeBytes: number): Uint8Array {
@@ -469,14 +458,8 @@ class FoldedMemory implements Memory {
   #shadowBitsOf(frame: number, inPage: number, sizeBytes: number): number {
     if (this.#blank[frame] !== 0) return this.#blank[frame]!;
     if ((this.#flags[frame]! & SHADOWED) === 0) return 0;
-    let at = this.layout.shadow + frame * PAGE_BYTES + inPage;
-    const end = at + sizeBytes;
-    let bits = 0;
-    while (at < end && at % 4 !== 0) bits |= this.u8[at++]!;
-    let words = 0;
-    for (; at + 4 <= end; at += 4) words |= this.#words[at / 4]!;
-    while (at < end) bits |= this.u8[at++]!;
-    return bits | ((words | (words >>> 8) | (words >>> 16) | (words >>> 24)) & 0xff);
+    const start = this.layout.shadow + frame * PAGE_BYTES + inPage;
+    return orOfBytes(this.u8, this.#words, start, start + sizeBytes);
   }
 
   definednessOf(address: number, sizeBytes: number): Uint8Array {

@@ -1,6 +1,8 @@
 // A page as it was at some instant, all planes of it: what checkpoints keep of a page that has changed since, and what the
 // processes that do not run keep of their memory. An image never changes, so whoever needs the same one shares it.
 
+import type { PageRun, SpaceImage } from "./memory.ts";
+
 /** A missing plane was all zero. */
 export interface PageImage {
   readonly page: number;
@@ -84,6 +86,13 @@ export interface BlankRun {
   readonly first: number;
   end: number;
   readonly value: number;
+}
+
+/** What a process that does not run has in memory. */
+export interface Space extends SpaceImage {
+  readonly runs: readonly PageRun[];
+  readonly pages: ReadonlyMap<number, PageImage>;
+  readonly blanks: readonly BlankRun[];
 }
 
 /** Adds a page behind all others. */

@@ -1,4 +1,4 @@
-// Little-endian words of 1, 2, 4 or 8 bytes at a place in the machine's memory, as unsigned 64-bit values.
+// Words at a place in the machine's memory: little-endian, of 1, 2, 4 or 8 bytes, as unsigned 64-bit values.
 
 export function readWord(view: DataView, at: number, sizeBytes: number): bigint {
   if (sizeBytes === 8) return view.getBigUint64(at, true);
@@ -13,4 +13,19 @@ export function writeWord(view: DataView, at: number, sizeBytes: number, value: 
   else if (sizeBytes === 4) view.setUint32(at, Number(BigInt.asUintN(32, value)), true);
   else if (sizeBytes === 2) view.setUint16(at, Number(BigInt.asUintN(16, value)), true);
   else view.setUint8(at, Number(BigInt.asUintN(8, value)));
+}
+
+/** The word of some bytes, and the other way round. */
+export const wordOf = (bytes: Uint8Array): bigint =>
+  bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+export const bytesOf = (value: bigint, sizeBytes: number): Uint8Array =>
+  Uint8Array.from({ length: sizeBytes }, (_, k) => Number((value >> BigInt(8 * k)) & 255n));
+
+/** The bits that any of the bytes has. `words` are the same memory as words of 32 bits. */
+export function orOfBytes(bytes: Uint8Array, words: Uint32Array, start: number, end: number): number {
+  let [at, bits, all] = [start, 0, 0];
+  while (at < end && at % 4 !== 0) bits |= bytes[at++]!;
+  for (; at + 4 <= end; at += 4) all |= words[at / 4]!;
+  while (at < end) bits |= bytes[at++]!;
+  return bits | ((all | (all >>> 8) | (all >>> 16) | (all >>> 24)) & 0xff);
 }
