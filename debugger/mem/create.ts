@@ -458,8 +458,7 @@ class FoldedMemory implements Memory {
   #shadowBitsOf(frame: number, inPage: number, sizeBytes: number): number {
     if (this.#blank[frame] !== 0) return this.#blank[frame]!;
     if ((this.#flags[frame]! & SHADOWED) === 0) return 0;
-    const start = this.layout.shadow + frame * PAGE_BYTES + inPage;
-    return orOfBytes(this.u8, this.#words, start, start + sizeBytes);
+    return orOfBytes(this.u8, this.#words, this.layout.shadow + frame * PAGE_BYTES + inPage, sizeBytes);
   }
 
   definednessOf(address: number, sizeBytes: number): Uint8Array {

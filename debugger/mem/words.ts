@@ -22,7 +22,8 @@ export const bytesOf = (value: bigint, sizeBytes: number): Uint8Array =>
   Uint8Array.from({ length: sizeBytes }, (_, k) => Number((value >> BigInt(8 * k)) & 255n));
 
 /** The bits that any of the bytes has. `words` are the same memory as words of 32 bits. */
-export function orOfBytes(bytes: Uint8Array, words: Uint32Array, start: number, end: number): number {
+export function orOfBytes(bytes: Uint8Array, words: Uint32Array, start: number, sizeBytes: number): number {
+  const end = start + sizeBytes;
   let [at, bits, all] = [start, 0, 0];
   while (at < end && at % 4 !== 0) bits |= bytes[at++]!;
   for (; at + 4 <= end; at += 4) all |= words[at / 4]!;
