@@ -2,8 +2,8 @@
 // no use.
 
 import { isLibcFunction, libcFunctions, returnsPair, signatureOf } from "../../server/facts/libc.ts";
-import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
-import { generalNumber, isSaving, registerUse } from "../../server/isa/register-use.ts";
+import type { Decoded } from "../../server/isa/insn.ts";
+import { generalNumber, isSaving, registerUse, vectorsRead } from "../../server/isa/register-use.ts";
 import { STATE } from "../cpu/state.ts";
 import { CALLER_SAVED } from "../mem/watch-layout.ts";
 import { blockHistory } from "./accesses.ts";
@@ -172,30 +172,6 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
     time: state.retired,
     object: name,
     related: [{ what: "called", pc: destroyed.pc, time: destroyed.time }, ...meant.related],
-  });
-}
-
-/** Fills a register, or a part of it, without looking at what was there. */
-const FILLS = /^v?(mov|cvt|sqrt|round|rcp|rsqrt|pinsr|insert|pmov|broadcast|lddqu)/;
-
-/** Of these only a part of the result comes from the second operand, and that as a copy. */
-const MERGES = /^v(cvt\w+2s[sd]|(sqrt|round|rcp|rsqrt|mov)s[sd]|pinsr[bwdq]|insert\w+|mov[lh]p[sd])$/;
-
-/** Of a register with itself their result is known whatever it held. */
-const IDIOMS = /^v?(p?xor|psub|pcmpeq|pcmpgt|p?andn)/;
-
-const isSame = (one: DecodedOperand | undefined, other: DecodedOperand | undefined): boolean =>
-  one?.kind === "register" && other?.kind === "register" && one.register.name === other.register.name;
-
-/** Vector registers that an instruction looks at. */
-function vectorsRead(decoded: Decoded): number[] {
-  const { operands, form, mnemonic } = decoded;
-  if (IDIOMS.test(mnemonic) && isSame(operands.at(-1), operands.at(-2))) return [];
-  return operands.flatMap((operand, index) => {
-    if (operand.kind !== "register" || !/^[xy]mm$/.test(operand.register.class)) return [];
-    const isMerged = index === 1 && operands.length > 2 && MERGES.test(mnemonic);
-    const isRead = form.operands[index]!.access.includes("r") && !isMerged && (index > 0 || !FILLS.test(mnemonic));
-    return isRead ? [operand.register.number] : [];
   });
 }
 

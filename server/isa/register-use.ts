@@ -185,3 +185,42 @@ export function registerUse(decoded: Decoded): RegisterUse {
   }
   return { reads, writes, uses };
 }
+
+/** Fills a register, or a part of it, without looking at what was there. */
+const FILLS = /^v?(mov|cvt|sqrt|round|rcp|rsqrt|pinsr|insert|pmov|broadcast|lddqu)/;
+
+/** Of these only a part of the result comes from the second operand, and that as a copy. */
+const MERGES = /^v(cvt\w+2s[sd]|(sqrt|round|rcp|rsqrt|mov)s[sd]|pinsr[bwdq]|insert\w+|mov[lh]p[sd])$/;
+
+/** Of a register with itself their result is known whatever it held. */
+const IDIOMS = /^v?(p?xor|psub|pcmpeq|pcmpgt|p?andn)/;
+
+const isSameRegister = (one: DecodedOperand | undefined, other: DecodedOperand | undefined): boolean =>
+  one?.kind === "register" && other?.kind === "register" && one.register.name === other.register.name;
+
+/** Vector registers that an instruction looks at, by number. */
+export function vectorsRead(decoded: Decoded): number[] {
+  const { operands, form, mnemonic } = decoded;
+  if (IDIOMS.test(mnemonic) && isSameRegister(operands.at(-1), operands.at(-2))) return [];
+  return operands.flatMap((operand, index) => {
+    if (operand.kind !== "register" || !/^[xy]mm$/.test(operand.register.class)) return [];
+    const isMerged = index === 1 && operands.length > 2 && MERGES.test(mnemonic);
+    const isRead = form.operands[index]!.access.includes("r") && !isMerged && (index > 0 || !FILLS.test(mnemonic));
+    return isRead ? [operand.register.number] : [];
+  });
+}
+
+const isVector = (operand: DecodedOperand): operand is Extract<DecodedOperand, { kind: "register" }> =>
+  operand.kind === "register" && /^[xyz]mm$/.test(operand.register.class);
+
+/** Vector registers that an instruction writes, or a part of them, by number. */
+export function vectorsWritten({ operands, form, mnemonic }: Decoded): readonly number[] {
+  if (RESTORES.test(mnemonic)) return ALL_VECTORS;
+  const named = operands.filter((operand, at) => isVector(operand) && form.operands[at]?.access.includes("w"));
+  const numbers = named.map((operand) => (operand as Extract<DecodedOperand, { kind: "register" }>).register.number);
+  return /^v?pcmp[ei]strm$/.test(mnemonic) ? [0, ...numbers] : numbers;
+}
+
+/** Instructions that set all vector registers. */
+const RESTORES = /^(vzeroall|fxrstor|xrstor)/;
+const ALL_VECTORS: readonly number[] = Array.from({ length: 32 }, (_, number) => number);

@@ -6,7 +6,7 @@ import { isLibcFunction, signatureOf } from "../facts/libc.ts";
 import { argumentNumbers, isArgumentUsed } from "../facts/syscall-setup.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
 import { flagEffects } from "../isa/describe.ts";
-import { registerUse } from "../isa/register-use.ts";
+import { isSaving, registerUse, vectorsRead } from "../isa/register-use.ts";
 import { stackAlignments } from "./flow/alignment.ts";
 import { externName } from "./flow/calls.ts";
 import {
@@ -22,7 +22,9 @@ import {
   registerName,
   relatedTo,
 } from "./flow/judge.ts";
+import { UNKNOWN_VECTORS } from "./flow/state.ts";
 import { constantOf, only, type Value } from "./flow/value.ts";
+import { floatsOf } from "./libc-calls.ts";
 import { kernelEntry, type Listing } from "./listing.ts";
 
 const RDX = 2;
@@ -198,6 +200,35 @@ function destroyed(place: Place): Diagnostic[] {
   return [];
 }
 
+/** Vector registers whose values the instruction uses: operands, and arguments of libc functions. */
+function usedVectors(place: Place): number[] {
+  const { code, flow, index, instruction } = place;
+  const name = externName(flow.graph, index);
+  if (name === undefined) return isSaving(instruction.decoded) ? [] : vectorsRead(instruction.decoded);
+  if (code.bits === 32 || !isLibcFunction(name)) return [];
+  const named = signatureOf(name).parameters.filter(({ type }) => type === "double" || type === "float").length;
+  return Array.from({ length: Math.min(8, named + (floatsOf(place, name) ?? 0)) }, (_, number) => number);
+}
+
+function destroyedVectors(place: Place): Diagnostic[] {
+  const { code, state, flow, index } = place;
+  if (state.vectors === UNKNOWN_VECTORS) return [];
+  for (const number of usedVectors(place)) {
+    const values = state.vectors[number] ?? [];
+    const severity = judged(values, ({ kind }) => kind === "destroyed");
+    const left = values.find(({ kind }) => kind === "destroyed");
+    if (severity === undefined || left?.kind !== "destroyed") continue;
+    const by = `\`call ${externName(flow.graph, left.at)}\` in ${lineText(code, left.at)}`;
+    const called = externName(flow.graph, index);
+    const what = called === undefined ? `xmm${number} is used here` : `${called} is given xmm${number}`;
+    const path = severity === "hint" ? " on some path" : "";
+    const message = `${what}, but ${by} has destroyed it${path}: a call may change all vector registers; keep the value in memory, on the stack for instance`;
+    const related = relatedTo(code, left.at, "destroyed here");
+    return [flowFinding(place, "volatile-after-call", severity, message, { related })];
+  }
+  return [];
+}
+
 /** Where a function of libc leaves its result, to be tested; undefined for what returns nothing. */
 function resultRegister({ code }: Place, name: string): string | undefined {
   const { returnText } = isLibcFunction(name) ? signatureOf(name) : { returnText: "void" };
@@ -237,6 +268,7 @@ export function convention(code: Listing): Diagnostic[] {
     const isReturn = place.instruction.decoded.mnemonic === "ret";
     return [
       ...destroyed(place),
+      ...destroyedVectors(place),
       ...flagsLeft(place),
       ...direction(place),
       ...(isReturn ? preserved(place) : alignment(place, entryOf)),

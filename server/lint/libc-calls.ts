@@ -147,7 +147,8 @@ function textAt({ code }: Place, value: Value | undefined): string | undefined {
 const FORMATS: Readonly<Record<string, number>> = { printf: 0, fprintf: 1, dprintf: 1, sprintf: 1, snprintf: 2 };
 
 /** Floating-point numbers that the format of a printf takes from vector registers; undefined where it is not known. */
-function floatsOf(place: Place, name: string): number | undefined {
+export function floatsOf(place: Place, name: string): number | undefined {
+  if (!Object.hasOwn(FORMATS, name)) return undefined;
   const format = textAt(place, only(argumentOf(place.state, place.flow.graph, FORMATS[name]!)));
   // A long double lies on the stack.
   const floats = format?.replaceAll("%%", "").match(/%[-+ #0-9.*']*l?[aefgAEFG]/g)?.length ?? 0;

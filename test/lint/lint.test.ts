@@ -410,17 +410,32 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
   ],
   [
     "al never set for printf",
-    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nmain: sub rsp, 8\n  mov edi, m\n  call printf\n  xor edi, edi\n  call free\n  mov edi, f\n  call printf\n  xor eax, eax\n  add rsp, 8\n  ret\n',
-    ["10: variadic-al", "14: variadic-al"],
+    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nx: dq 1.5\nsection .text\nmain: sub rsp, 8\n  mov edi, m\n  call printf\n  xor edi, edi\n  call free\n  movsd xmm0, [x]\n  mov edi, f\n  call printf\n  xor eax, eax\n  add rsp, 8\n  ret\n',
+    ["11: variadic-al", "16: variadic-al"],
   ],
   [
     "al that nobody has counted",
-    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nmain: push rbx\n  mov ebx, edi\n  mov edi, 8\n  call malloc\n  mov edi, f\n  call printf\n  mov edi, f\n  call printf\n  mov edi, d\n  call printf\n  mov al, 1\n  test ebx, ebx\n  jnz .x\n  mov edi, 8\n  call malloc\n.x: mov edi, f\n  call printf\n  xor eax, eax\n  pop rbx\n  ret\n',
-    ["13: variadic-al", "15: variadic-al?", "24: variadic-al?"],
+    'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nx: dq 1.5\nsection .text\nmain: push rbx\n  mov ebx, edi\n  mov edi, 8\n  call malloc\n  movsd xmm0, [x]\n  mov edi, f\n  call printf\n  movsd xmm0, [x]\n  mov edi, f\n  call printf\n  mov edi, d\n  call printf\n  mov al, 1\n  test ebx, ebx\n  jnz .x\n  mov edi, 8\n  call malloc\n.x: movsd xmm0, [x]\n  mov edi, f\n  call printf\n  xor eax, eax\n  pop rbx\n  ret\n',
+    ["15: variadic-al", "18: variadic-al?", "28: variadic-al?"],
   ],
   [
     "al set by the caller, as a part, or as what a function returned",
     'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nglobal g\nh: sub rsp, 8\n  mov edi, f\n  call printf\n  add rsp, 8\n  ret\ng: jmp printf\nmain: sub rsp, 8\n  mov al, 1\n  call h\n  mov edi, d\n  call printf\n  mov edi, d\n  call printf\n  xor eax, eax\n  add rsp, 8\n  ret\n',
+    [],
+  ],
+  [
+    "vector registers over calls of libc",
+    'global main\nextern puts, sqrt, printf, rand\nsection .data\nm: db "m", 0\nf: db "%f", 0\nx: dq 1.5\nsection .text\nmain: sub rsp, 8\n  mov edi, m\n  call puts\n  addsd xmm8, [x]\n  call sqrt\n  mov edi, f\n  mov eax, 1\n  call printf\n  mov edi, f\n  mov eax, 1\n  call printf\n  pextrq rax, xmm4, 1\n  add rsp, 8\n  xor eax, eax\n  ret\n',
+    ["11: volatile-after-call", "12: volatile-after-call", "18: volatile-after-call", "19: volatile-after-call"],
+  ],
+  [
+    "a vector register over calls in a loop",
+    'global main\nextern puts, sqrt, printf, rand\nsection .data\nm: db "m", 0\nf: db "%f", 0\nx: dq 1.5\nsection .text\nmain: push rbx\n  mov ebx, 4\n  movsd xmm3, [x]\n.l: addsd xmm3, [x]\n  call rand\n  dec ebx\n  jnz .l\n  pop rbx\n  xor eax, eax\n  ret\n',
+    ["11: volatile-after-call?"],
+  ],
+  [
+    "vector registers set again, cleared, kept",
+    'global main\nextern puts, sqrt, printf, rand\nsection .data\nm: db "m", 0\nf: db "%f", 0\nx: dq 1.5\nsection .text\nmain: sub rsp, 24\n  movsd xmm0, [x]\n  call sqrt\n  movsd [rsp], xmm0\n  mov edi, m\n  call puts\n  movups [rsp], xmm7\n  pxor xmm5, xmm5\n  pcmpeqd xmm6, xmm6\n  movsd xmm0, [rsp]\n  cvtsi2sd xmm4, eax\n  addsd xmm4, xmm0\n  call g\n  addsd xmm3, xmm4\n  xor eax, eax\n  add rsp, 24\n  ret\ng: movsd xmm3, [x]\n  ret\n',
     [],
   ],
 ];

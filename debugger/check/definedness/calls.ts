@@ -95,6 +95,24 @@ function checkName(
   if (told > 0) setDefined(context, Number(pointer), told);
 }
 
+/** Words of floating-point arguments on the stack of i386. */
+const STACK_WORDS: Readonly<Record<string, number>> = { float: 1, double: 2, longdouble: 3 };
+
+/** A floating-point argument in vector register `number`. */
+function checkVector(
+  context: Context,
+  number: number,
+  sizeBytes: number,
+  what: string,
+  pc: number,
+  time: number,
+): void {
+  const at = STATE.ymm + 32 * number;
+  const isOpen = number < 8 && context.shadow.undef.subarray(at, at + sizeBytes).some((byte) => byte !== 0);
+  const origin = originIn(context.shadow, VECTOR_ORIGIN + number);
+  if (isOpen) reportUse(context, { kind: "argument", origin, what, time }, pc);
+}
+
 /** At a call of a libc function: arguments that were never set. */
 export function checkLibcArguments(
   context: Context,
@@ -106,14 +124,22 @@ export function checkLibcArguments(
   copied.set(context, undefined);
   if (!isLibcFunction(event.name)) return;
   const { parameters, variadic } = signatureOf(event.name);
-  let integers = 0;
-  parameters.forEach((parameter) => {
-    if (parameter.type === "double" || parameter.type === "float") return;
+  const is64 = context.options.core.bits === 64;
+  let [integers, floats] = [0, 0];
+  parameters.forEach((parameter, position) => {
+    const what = `Argument ${position + 1} (${parameter.name}) of ${event.name}`;
+    const words = STACK_WORDS[parameter.type];
+    if (words !== undefined) {
+      if (is64 && parameter.type !== "longdouble")
+        checkVector(context, floats++, parameter.type === "float" ? 4 : 8, what, pc, time);
+      // i386: numbers lie on the stack between the other arguments.
+      if (!is64) integers += words;
+      return;
+    }
     const index = integers++;
     if (isName(event.name, parameter)) checkName(context, tracker, event, index, parameter.name, pc, time);
     const { open, origin } = argumentBits(context, tracker, index, SIZES[parameter.type] ?? 8);
     if (!open) return;
-    const what = `Argument ${index + 1} (${parameter.name}) of ${event.name}`;
     const isStatus = /^_?exit$/.test(event.name);
     const kind = isStatus ? "status" : parameter.type === "pointer" && event.name !== "free" ? "address" : "argument";
     reportUse(context, { kind: kind === "address" ? "argument" : kind, origin, what, time }, pc);
@@ -135,10 +161,7 @@ function checkFormat(
   printfConversions(context, event.args[first - 1]).forEach((conversion, k) => {
     const what = `What ${event.name} prints for conversion ${k + 1} of its format`;
     if (conversion === "float" && is64) {
-      const at = STATE.ymm + 32 * floats++;
-      const open = floats <= 8 && context.shadow.undef.subarray(at, at + 8).some((byte) => byte !== 0);
-      const origin = originIn(context.shadow, VECTOR_ORIGIN + floats - 1);
-      if (open) reportUse(context, { kind: "argument", origin, what, time }, pc);
+      checkVector(context, floats++, 8, what, pc, time);
       return;
     }
     if (conversion === "extended" && is64) return;

@@ -5,7 +5,7 @@ import { isLibcFunction, returnsPair, signatureOf } from "../../facts/libc.ts";
 import { syscallByNumber } from "../../facts/syscalls.ts";
 import { kernelEntry } from "../listing.ts";
 import { beginsWithPop, CALLER_SAVED, type Graph } from "./graph.ts";
-import { type FlowState, replaceValues, slotKey } from "./state.ts";
+import { type FlowState, replaceValues, slotKey, UNKNOWN_VECTORS } from "./state.ts";
 import { COMPUTED, constantOf, movedBy, only, UNKNOWN, type Value, type Values } from "./value.ts";
 
 const [RAX, RCX, RDX, RSP, R11] = [0, 1, 2, 4, 11] as const;
@@ -79,6 +79,25 @@ function destroyedMask(graph: Graph, name: string): number {
 const resultOf = (name: string, at: number): Values =>
   isLibcFunction(name) && signatureOf(name).returnText === "int" ? [{ kind: "number", at }] : COMPUTED;
 
+/** Flags and vector registers after a call: xmm0 may hold a result. */
+function leaveUndefined(state: FlowState, index: number, name: string): void {
+  if (!isLibcFunction(name)) {
+    forgetOthers(state);
+    return;
+  }
+  const destroyed: Values = [{ kind: "destroyed", at: index }];
+  const { returns } = signatureOf(name);
+  const isResult = returns === "double" || returns === "float";
+  state.flags = destroyed;
+  state.vectors = UNKNOWN_VECTORS.map((_, number) => (isResult && number === 0 ? UNKNOWN : destroyed));
+}
+
+/** Nothing is known of flags and vector registers. */
+function forgetOthers(state: FlowState): void {
+  state.flags = UNKNOWN;
+  state.vectors = UNKNOWN_VECTORS;
+}
+
 function callExtern(state: FlowState, graph: Graph, index: number, name: string): void {
   const block = allocation(state, graph, index, name);
   if (block?.kind === "block") {
@@ -93,7 +112,7 @@ function callExtern(state: FlowState, graph: Graph, index: number, name: string)
     if (mask & (1 << number))
       state.registers[number] = isLibcFunction(name) ? [{ kind: "destroyed", at: index }] : UNKNOWN;
   }
-  state.flags = isLibcFunction(name) ? [{ kind: "destroyed", at: index }] : UNKNOWN;
+  leaveUndefined(state, index, name);
   if ((mask & 1) === 0) state.registers[RAX] = block === undefined ? resultOf(name, index) : [block];
   if ((mask & (1 << RDX)) === 0) state.registers[RDX] = COMPUTED;
   const stdcall = /@(\d+)$/.exec(name)?.[1];
@@ -104,7 +123,7 @@ function callLocal(state: FlowState, graph: Graph, entry: number): void {
   dropBelow(state);
   const mask = graph.clobbers.get(entry) ?? 0xffef;
   for (let number = 0; number < 16; number++) if (mask & (1 << number)) state.registers[number] = UNKNOWN;
-  state.flags = UNKNOWN;
+  forgetOthers(state);
   const pops = graph.pops.get(entry);
   state.registers[RSP] =
     typeof pops !== "number" || beginsWithPop(graph, entry) ? UNKNOWN : movedBy(state.registers[RSP]!, pops);
@@ -116,7 +135,7 @@ function callUnknown(state: FlowState, graph: Graph): void {
   dropBelow(state);
   const mask = CALLER_SAVED[graph.code.bits];
   for (let number = 0; number < 16; number++) if (mask & (1 << number)) state.registers[number] = UNKNOWN;
-  state.flags = UNKNOWN;
+  forgetOthers(state);
   if (graph.code.bits === 32 || graph.popsByPointer) state.registers[RSP] = UNKNOWN;
   replaceValues(state, (value) => (value.kind === "block" ? { kind: "computed" } : value));
 }

@@ -21,7 +21,12 @@ export interface FlowState {
   direction: "clear" | "set" | "either";
   /** The arithmetic flags: only whether a call has left them undefined. */
   flags: Values;
+  /** Vector registers by number: only whether a call has left them undefined. */
+  vectors: readonly Values[];
 }
+
+/** Of no vector register anything is known. */
+export const UNKNOWN_VECTORS: readonly Values[] = Array.from({ length: 16 }, () => UNKNOWN);
 
 const RSP = 4;
 export type EntryKind = "start" | "function" | "anywhere";
@@ -35,7 +40,8 @@ export function entryState(kind: EntryKind, wordBytes: number): FlowState {
   });
   const slots = new Map<string, Slot>();
   if (kind === "function") slots.set("0", { values: [{ kind: "return" }], sizeBytes: wordBytes, at: -1 });
-  return { registers, slots, escaped: false, direction: kind === "anywhere" ? "either" : "clear", flags: UNKNOWN };
+  const direction = kind === "anywhere" ? "either" : "clear";
+  return { registers, slots, escaped: false, direction, flags: UNKNOWN, vectors: UNKNOWN_VECTORS };
 }
 
 export const copyState = (state: FlowState): FlowState => ({
@@ -44,7 +50,14 @@ export const copyState = (state: FlowState): FlowState => ({
   escaped: state.escaped,
   direction: state.direction,
   flags: state.flags,
+  vectors: state.vectors,
 });
+
+function mergedVectors(into: readonly Values[], from: readonly Values[]): readonly Values[] {
+  if (into === from) return into;
+  const both = into.map((values, number) => union(values, from[number]!));
+  return both.every((values, number) => values === into[number]) ? into : both;
+}
 
 /** What both ways together may leave; undefined when `into` covers `from` already. */
 export function merged(into: FlowState, from: FlowState): FlowState | undefined {
@@ -69,8 +82,10 @@ export function merged(into: FlowState, from: FlowState): FlowState | undefined 
   const escaped = into.escaped || from.escaped;
   const direction = into.direction === from.direction ? into.direction : "either";
   const flags = union(into.flags, from.flags);
-  changed ||= flags !== into.flags || escaped !== into.escaped || direction !== into.direction;
-  return changed ? { registers, slots, escaped, direction, flags } : undefined;
+  const vectors = mergedVectors(into.vectors, from.vectors);
+  changed ||= flags !== into.flags || vectors !== into.vectors;
+  changed ||= escaped !== into.escaped || direction !== into.direction;
+  return changed ? { registers, slots, escaped, direction, flags, vectors } : undefined;
 }
 
 /** Name of the slot at a stack address; undefined when the address is not known exactly. */

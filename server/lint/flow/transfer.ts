@@ -4,11 +4,11 @@
 import { createSideTable } from "../../base/side-table.ts";
 import { flagEffects } from "../../isa/describe.ts";
 import type { Decoded, DecodedMemory, DecodedOperand } from "../../isa/insn.ts";
-import { generalNumber, isZeroIdiom, registerUse } from "../../isa/register-use.ts";
+import { generalNumber, isZeroIdiom, registerUse, vectorsWritten } from "../../isa/register-use.ts";
 import type { Instruction, Listing } from "../listing.ts";
 import { callInto } from "./calls.ts";
 import type { Graph } from "./graph.ts";
-import { type FlowState, replaceValues, type Slot, slotKey } from "./state.ts";
+import { type FlowState, replaceValues, type Slot, slotKey, UNKNOWN_VECTORS } from "./state.ts";
 import { COMPUTED, constant, constantOf, isStack, movedBy, only, UNKNOWN, union, type Values } from "./value.ts";
 
 const [RAX, RCX, RDX, RSP, RBP] = [0, 1, 2, 4, 5] as const;
@@ -422,12 +422,23 @@ function setsFlags(mnemonic: string): boolean {
   return sets;
 }
 
+/** Vector registers that an instruction writes hold something. */
+function setVectors(state: FlowState, decoded: Decoded): void {
+  if (state.vectors === UNKNOWN_VECTORS) return;
+  const written = vectorsWritten(decoded).filter((number) =>
+    state.vectors[number]?.some(({ kind }) => kind === "destroyed"),
+  );
+  if (written.length === 0) return;
+  state.vectors = state.vectors.map((values, number) => (written.includes(number) ? UNKNOWN : values));
+}
+
 /** Changes `state` as the instruction at `index` does. */
 export function step(state: FlowState, graph: Graph, index: number): void {
   const instruction = graph.code.instructions[index]!;
   const { mnemonic } = instruction.decoded;
   const known = Object.hasOwn(moves, mnemonic) ? moves[mnemonic] : undefined;
   if (setsFlags(mnemonic)) state.flags = COMPUTED;
+  setVectors(state, instruction.decoded);
   if (/^(call|syscall|int|sysenter)$/.test(mnemonic)) callInto(state, graph, index);
   else if (known !== undefined) known(state, instruction, graph, index);
   else if (mnemonic.startsWith("cmov")) conditional(state, instruction, graph, index);
