@@ -1,6 +1,7 @@
 // Accesses to memory: heap blocks, freed blocks, variables. Called before the access; what is unmapped or protected is left
 // to the fault that follows.
 
+import { isThreeOfFour } from "../../server/facts/label-rows.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { SHADOW } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
@@ -209,6 +210,24 @@ function isOfGroup({ program }: Context, object: DataObject, address: number, si
   });
 }
 
+/**
+ * Four elements are read of a variable of three: a vector of three has no register of its own, and its fourth lane is nobody's
+ * business until it is used. Padding of zeros is as good as an element.
+ */
+export function isVectorOfThree(
+  { program, options, current }: Context,
+  object: DataObject,
+  { address, sizeBytes, access }: Pick<StackAccess, "address" | "sizeBytes" | "access">,
+): boolean {
+  const item = itemCovering(program.image, object.start);
+  if (access !== "read" || item === undefined || address !== object.start) return false;
+  if (!isThreeOfFour(object.end - object.start, item.elementSizeBytes, sizeBytes)) return false;
+  const behind = options.memory.peek(object.end, item.elementSizeBytes);
+  const isPadding = behind.every((byte, k) => byte === 0 && program.objectAtAddress(object.end + k) === undefined);
+  if (!isPadding) current.readsOver = object.end;
+  return true;
+}
+
 /** `fxsave [area]` and kin move what is no variable's size. */
 const isLongState = (decoded: Decoded | undefined): boolean =>
   /^(?:fx(?:save|rstor)\w*|fn?save|frstor|fn?stenv|fldenv)/.test(decoded?.mnemonic ?? "");
@@ -240,6 +259,7 @@ export function labelAccess(
   if (isState && context.program.objects.some(({ end }) => end === address + sizeBytes)) return undefined;
   if (sizeBytes >= 16 && !isState && (isRow || (access === "read" && context.program.searchesTexts())))
     return undefined;
+  if (isVectorOfThree(context, object, { address, sizeBytes, access })) return undefined;
   const objectBytes = object.end - object.start;
   const common = { pc, time: context.options.state.retired, address, sizeBytes, object: object.name };
   if (reference.addend === 0n && !isState) {

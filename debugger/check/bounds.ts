@@ -3,7 +3,7 @@
 
 import type { Decoded } from "../../server/isa/insn.ts";
 import { stringStem } from "../../server/isa/register-use.ts";
-import { blockLeft, objectLeft } from "./accesses.ts";
+import { blockLeft, isVectorOfThree, objectLeft } from "./accesses.ts";
 import { blockAt } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
@@ -120,7 +120,7 @@ function ofBlock(
   const block = blockAt(context.owners.blocks, pointer.start);
   if (block?.id !== pointer.id || (inside && block.state === "live")) return undefined;
   if (block.state === "live" && one.address < pointer.end && isWordWise(context, one)) {
-    context.current.isPartial = true;
+    context.current.readsOver = pointer.end;
     return "told";
   }
   return blockLeft(context, block, one) ?? "told";
@@ -136,7 +136,7 @@ function ofObject(context: Context, pointer: Extent, one: StackAccess): "stop" |
   if (isWordWise(context, one) && address < pointer.end) return undefined;
   if (one.access === "read" && (pointer.aligned !== undefined || readsOn(context, pointer, object, address)))
     return undefined;
-  if (isMember(context, object, one)) return undefined;
+  if (isMember(context, object, one) || isVectorOfThree(context, object, one)) return undefined;
   if (context.program.groupOf(object).some((part) => address >= part.start && address + sizeBytes <= part.end))
     return undefined;
   // Where the pointer may also be one to what lies in front, its own variable is told of.

@@ -267,8 +267,8 @@ export interface Context {
     decoded: Decoded | undefined;
     /** The last address it read. */
     readAt?: number;
-    /** It reads a word that begins in a block and ends behind it, as searches for a zero byte do: the rest is garbage. */
-    isPartial?: true;
+    /** It reads over this end of an object, as searches for a zero byte do: what it brings from there on is garbage. */
+    readsOver?: number;
   };
 }
 

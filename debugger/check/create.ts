@@ -445,11 +445,12 @@ function accessed(
     full && !isRelaxed && facts?.operand !== undefined && !isOfStack(facts, access)
       ? outOfBounds(context, facts.operand, at, moved, access, bits)
       : "fine";
-  if (told !== "fine" && access === "read" && !context.current.isPartial) context.owners.toldCalls.add(`read ${pc}`);
+  if (told !== "fine" && access === "read" && context.current.readsOver === undefined)
+    context.owners.toldCalls.add(`read ${pc}`);
   if (told === "stop") answer = "stop";
   if (told === "fine" && !isRelaxed && bits & SHADOW.unaddressable) answer = judge(context, at, moved, access, pc);
   if (facts?.namesLabel) answer = labelAccess(context, at, moved, access, pc) ?? answer;
-  const open = context.current.isPartial ? bits | SHADOW.undefined : bits;
+  const open = context.current.readsOver !== undefined ? bits | SHADOW.undefined : bits;
   answer = tracker?.access(address, sizeBytes, access, open) ?? answer;
   if (access === "write" && answer === undefined) {
     if (tracker === undefined && bits & (SHADOW.undefined | SHADOW.partial)) markDefined(context, address, sizeBytes);

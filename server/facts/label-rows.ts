@@ -94,3 +94,7 @@ interface Operand {
 export const givesNumber = (operands: readonly Operand[], numbers: readonly number[]): boolean =>
   operands[0]?.register?.number !== 0 &&
   operands.some(({ kind, value }) => kind === "immediate" && numbers.includes(Number(value)));
+
+/** Vectors of three (x, y, z) are read as four, into a register of 16 bytes or more. */
+export const isThreeOfFour = (objectBytes: number, elementBytes: number, readBytes: number): boolean =>
+  readBytes >= 16 && objectBytes === 3 * elementBytes && readBytes === 4 * elementBytes;

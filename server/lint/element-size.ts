@@ -5,7 +5,7 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import { variableLabels } from "../facts/data-label.ts";
-import { givesNumber, NEAR, rowsOfOneArray } from "../facts/label-rows.ts";
+import { givesNumber, isThreeOfFour, NEAR, rowsOfOneArray } from "../facts/label-rows.ts";
 import { searchesTexts } from "../facts/zero-search.ts";
 import type { Item, ModuleSymbol, ObjectModule } from "../obj/object-module.ts";
 import { accessedBytes, type Instruction, isWritten, type Listing, referenced } from "./listing.ts";
@@ -117,6 +117,9 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const isWrite = type?.access === "w";
   if (sizeBytes >= 16 && isRow(code.module, named.symbol, object, sizeBytes)) return [];
   if (sizeBytes >= 16 && !isWrite && isWritten(code, searchesTexts)) return [];
+  const elementBytes = object.items[0]!.elementSizeBytes;
+  if (!isWrite && start === Number(named.symbol.value) && isThreeOfFour(objectBytes, elementBytes, sizeBytes))
+    return [];
   const verb = isWrite ? "writes" : "reads";
   const size = objectBytes === 1 ? "1 byte" : `${objectBytes} bytes`;
   const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: the other ${sizeBytes - inside} lie behind it`;

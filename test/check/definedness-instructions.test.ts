@@ -184,7 +184,7 @@ class Bench {
       });
       shadow.flags = combined(FLAGS.reduce((set, [bit, flag]) => (open.eflags & bit ? set | flag : set), 0));
       outcome = evaluate(ir, {
-        ...{ memory, shadow, eflags: () => Number(this.#state.eflags), isPartial: () => false },
+        ...{ memory, shadow, eflags: () => Number(this.#state.eflags), readsOver: () => undefined },
         originOf: (address, sizeBytes) => ({ kind: "memory", address, sizeBytes, pc: 0, time: 0 }),
       });
       outcome = { ...outcome, undef: outcome.undef.slice() };

@@ -508,7 +508,7 @@ function ruled(ir: InstructionIr, probe: Probe, masks: readonly number[]): { und
 }
 
 const SCENE: Scene = {
-  ...{ memory, shadow, eflags: () => Number(state.eflags), isPartial: () => false },
+  ...{ memory, shadow, eflags: () => Number(state.eflags), readsOver: () => undefined },
   originOf: (at, sizeBytes) => ({ kind: "memory", address: at, sizeBytes, pc: 0, time: 0 }),
 };
 

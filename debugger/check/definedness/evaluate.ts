@@ -71,8 +71,8 @@ export interface Scene {
   readonly eflags: () => number;
   /** Where undefined bytes at an address come from. */
   readonly originOf: (address: number, sizeBytes: number) => Origin;
-  /** What lies outside of the program's memory counts as undefined: see Context.current. */
-  readonly isPartial: () => boolean;
+  /** Where the object ends that is read over: what comes from there on counts as undefined. See Context.current. */
+  readonly readsOver: () => number | undefined;
 }
 
 interface Tracked extends Bits {
@@ -189,10 +189,8 @@ function readMemory(run: Run, address: number, sizeBytes: number): { value: Uint
   if (address < 0) return { value, undef: new Uint8Array(sizeBytes) };
   value.set(run.scene.memory.peek(address, sizeBytes));
   const undef = undefinedBytes(run.scene.memory, address, sizeBytes);
-  if (run.scene.isPartial())
-    run.scene.memory.shadowOf(address, sizeBytes).forEach((byte, k) => {
-      if (byte & SHADOW.unaddressable) undef[k] = 255;
-    });
+  const end = run.scene.readsOver();
+  if (end !== undefined && end >= address) undef.fill(255, end - address);
   return { value, undef };
 }
 

@@ -85,7 +85,9 @@ function fromMemory(
   if (place !== undefined)
     return { text: `${place.text}, where nothing was written since the room was made`, related: place.related };
   const object = objectAt(context.program, address);
-  return { text: object === undefined ? `at ${hex(address)}` : `in \`${object.name}\``, related: [] };
+  if (object === undefined) return { text: `at ${hex(address)}`, related: [] };
+  const isOver = address < object.end && address + origin.sizeBytes > object.end;
+  return { text: isOver ? `behind the end of \`${object.name}\`` : `in \`${object.name}\``, related: [] };
 }
 
 /** Where a value comes from that was never set: sentences, and the places they name. */

@@ -175,7 +175,7 @@ class DefinednessTracker implements Tracker {
       shadow: context.shadow,
       eflags: () => Number(state.eflags),
       originOf: (address, sizeBytes) => this.originOf(address, sizeBytes),
-      isPartial: () => context.current.isPartial === true,
+      readsOver: () => context.current.readsOver,
     };
   }
 
@@ -206,7 +206,9 @@ class DefinednessTracker implements Tracker {
     const open = (bits & (SHADOW.undefined | SHADOW.partial)) !== 0;
     if (touch.repeat !== "none") return this.#iterate(touch, address, sizeBytes, access, open);
     if (!open) return undefined;
-    if (this.#pending !== undefined) {
+    // What was worked out before did not know that the read goes over an object's end.
+    const isNews = access === "read" && this.#context.current.readsOver !== undefined;
+    if (this.#pending !== undefined && !isNews) {
       // What a routine stores is not among the outcome's: it is taken for defined (x87, fxsave).
       const isFollowed = access === "read" || this.#pending.stored.some((one) => one.address === address);
       if (!isFollowed) setUndefined(this.#context, address, new Uint8Array(sizeBytes));

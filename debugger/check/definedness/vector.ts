@@ -184,6 +184,23 @@ const twiceAsLong = (laneBytes: number): Rule =>
     return [(lane < own ? op.a : op.b) + half + (lane % own) * 2 * laneBytes, 2 * laneBytes];
   });
 
+/** dpps, dppd: of each 16 bytes the lanes that the immediate's upper half asks for, into those that its lower half does. */
+const dotProduct =
+  (laneBytes: number): Rule =>
+  ({ undef }, { a, b, dest, sizeBytes, immediate }) => {
+    const lanes = Array.from({ length: 16 / laneBytes }, (_, k) => k);
+    for (let half = 0; half < sizeBytes; half += 16) {
+      const isOpen = lanes.some((k) => {
+        const at = half + k * laneBytes;
+        return (immediate >> (4 + k)) & 1 && (any(undef, a + at, laneBytes) || any(undef, b + at, laneBytes));
+      });
+      for (const k of lanes) {
+        const at = dest + half + k * laneBytes;
+        undef.fill(isOpen && (immediate >> k) & 1 ? 255 : 0, at, at + laneBytes);
+      }
+    }
+  };
+
 /** Conversions between lanes of different sizes; the immediate says how many there are, the rest of the result is zero. */
 const converted = (fromBytes: number, toBytes: number): Rule =>
   madeOf(toBytes, (op, lane, lanesInHalf, half) => {
@@ -245,6 +262,8 @@ give("packsswb packuswb", twiceAsLong(1));
 give("packssdw packusdw phaddw phaddsw phsubw phsubsw", twiceAsLong(2));
 give("phaddd phsubd haddps hsubps", twiceAsLong(4));
 give("haddpd hsubpd", twiceAsLong(8));
+give("dpps", dotProduct(4));
+give("dppd", dotProduct(8));
 give("cvtdq2pd cvtps2pd", converted(4, 8));
 give("cvtpd2ps cvtpd2dq cvttpd2dq", converted(8, 4));
 give("blendvps", blended(4));
