@@ -61,7 +61,7 @@ import { wideFunctions } from "./functions-wide.ts";
 import { createHeap } from "./heap.ts";
 import { notANumber } from "./not-a-number.ts";
 import { createProgramMemory, NonCanonicalAddress, type ProgramMemory } from "./program-memory.ts";
-import { leaveForStart, startMain } from "./start.ts";
+import { callFromStart, functionArray, leaveForStart, mainAddress, startArray } from "./start.ts";
 import { AREA, createLibcState, LIBC_MAPPING_BYTES, type LibcState } from "./state.ts";
 import { createStreams, type Streams } from "./streams.ts";
 import { BLOCK_BYTES, currentBlock, OWN, setThreadBlock } from "./thread-block.ts";
@@ -232,6 +232,7 @@ class GuestLibc implements Libc {
     const argc = Number(memory.load(stackPointer, long));
     const environment = stackPointer + long * (argc + 2);
     this.#libc.set("environment", environment);
+    this.#libc.set("kernelVector", stackPointer);
     this.#libc.set("kernelEnvironment", environment);
     const { standardInput, standardOutput, standardError } = this.#streams;
     const name = Number(memory.load(stackPointer + long, long));
@@ -283,15 +284,13 @@ class GuestLibc implements Libc {
   }
 
   #enter(stub: Stub): LibcOutcome {
-    const { emit, state } = this.#options;
+    const { emit, image } = this.#options;
     // A program with a _start of its own may call it, like any function.
     if (stub.name === START_STUB && this.#isFirst()) {
-      startMain(this.#options, stub.address);
-      const is64 = this.#options.image.bits === 64;
-      const place = { address: Number(state.gpr(GPR.rsp)), sizeBytes: is64 ? 0 : 12 };
-      const target = Number(state.gpr(GPR.rax));
-      emit({ kind: "libc-call-back", by: stub.name, target, registers: is64 ? callBackRegisters : [], ...place });
-      return "done";
+      const { address, count } = functionArray(image, ".fini_array");
+      this.#libc.set("finalArray", address);
+      this.#libc.set("finalCalls", count);
+      return this.#callFromStart(stub);
     }
     if (!isLibcFunction(stub.name)) return { kind: "fault", fault: { vector: "#UD", errorCode: 0, detail: stub.name } };
     const signature = signatureOf(stub.name);
@@ -305,9 +304,23 @@ class GuestLibc implements Libc {
   /** Whether libc's start-up code is entered as the first of a program, be it by execve. */
   #isFirst(): boolean {
     const { image, state } = this.#options;
-    if (this.#libc.get("started") !== 0 || (image.entryKind !== "main" && state.retired !== 0)) return false;
-    this.#libc.set("started", 1);
-    return true;
+    return this.#libc.get("startCalls") === 0 && (image.entryKind === "main" || state.retired === 0);
+  }
+
+  /** The next function of the start, main last. */
+  #callFromStart(stub: Stub): LibcOutcome {
+    const { emit, image, memory, state } = this.#options;
+    const is64 = image.bits === 64;
+    const calls = this.#libc.get("startCalls");
+    const pointer = startArray(image)[calls];
+    this.#libc.set("startCalls", calls + 1);
+    const target = pointer === undefined ? mainAddress(image) : memory.load(pointer, image.bits / 8);
+    const vector = this.#libc.get("kernelVector");
+    callFromStart(this.#options, { stubAddress: stub.address, vector, target });
+    const place = { address: Number(state.gpr(GPR.rsp)), sizeBytes: is64 ? 0 : 12 };
+    const registers = is64 ? callBackRegisters : [];
+    emit({ kind: "libc-call-back", by: stub.name, target: Number(target), registers, ...place });
+    return "done";
   }
 
   /** 64 bits: whether the function would store vectors on a stack that is 8 bytes off. */
@@ -423,9 +436,16 @@ class GuestLibc implements Libc {
     state.rip = BigInt(stub.address + STUB.callBack);
   }
 
+  /** A function of .init_array has returned, not main. */
+  #isBeforeMain(): boolean {
+    const calls = this.#libc.get("startCalls");
+    return calls > 0 && calls <= startArray(this.#options.image).length;
+  }
+
   #resume(stub: Stub): LibcOutcome {
     const { memory, state } = this.#options;
     const result = Number(BigInt.asIntN(32, state.gpr(GPR.rax)));
+    if (stub.name === START_STUB && this.#isBeforeMain()) return this.#callFromStart(stub);
     if (stub.name === START_STUB)
       return this.#finish(stub, signatureOf("exit"), exitProcess(this.#callOf("exit"), result));
     const name = stub.name as LibcName;

@@ -10,7 +10,7 @@ import { AREA, ATEXIT_LIMIT } from "./state.ts";
 import { cResult, own, systemCall } from "./system-call.ts";
 
 /**
- * Calls what atexit registered, last first, then flushes and ends. The first call decides the code: a function that atexit
+ * Calls what atexit registered, last first, then what .fini_array names, last first, flushes and ends. The first call decides the code: a function that atexit
  * knows comes back here when it returns.
  */
 export function exitProcess(call: LibcCall, code: number): LibcResult {
@@ -28,6 +28,13 @@ export function exitProcess(call: LibcCall, code: number): LibcResult {
     const status = BigInt(call.libc.get("exitCode"));
     const args = how === HOW.status ? [status, argument] : how === HOW.argument ? [argument] : [];
     return { kind: "call-back", target, args, keep: [] };
+  }
+  const finals = call.libc.get("finalCalls");
+  if (finals > 0) {
+    call.libc.set("finalCalls", finals - 1);
+    const long = call.bits / 8;
+    const target = call.libc.memory.load(call.libc.get("finalArray") + long * (finals - 1), long);
+    return { kind: "call-back", target, args: [], keep: [] };
   }
   call.streams.flushAll();
   return { kind: "exit", code: call.libc.get("exitCode") };

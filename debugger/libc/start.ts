@@ -1,6 +1,7 @@
 // Programs that begin with `main`: their entry is the stub of __libc_start_main, reached with the stack as the kernel left it.
 // The start-up code calls main with argc, argv and envp by the ABI, through the stub's own `call rax`, so the call stack shows
-// "__libc_start_main (libc)" as caller; when main returns to the stub, its result goes to exit, which flushes.
+// "__libc_start_main (libc)" as caller; when main returns to the stub, its result goes to exit, which flushes. Before main it
+// calls the functions of .preinit_array and .init_array.
 //
 // What the linker has to do: image.entry is that stub's address, and image.symbols names main.
 
@@ -48,22 +49,37 @@ export function leaveForStart({ image, state }: { readonly image: Image; readonl
   for (const [name, value] of Object.entries(LEFT_FOR_START_32)) state.setGpr(GPR[name as GprName], value);
 }
 
-/** Sets registers and stack for the stub's `call rax`. */
-export function startMain(
+/** Where a section of function pointers lies, and how many there are. */
+export function functionArray(image: Image, name: string): { readonly address: number; readonly count: number } {
+  const section = image.sections.find((one) => one.name === name);
+  return { address: section?.address ?? 0, count: Math.floor((section?.sizeBytes ?? 0) / (image.bits / 8)) };
+}
+
+/** Function pointers that the start-up code goes through before main, by address (ELF gABI, Initialization and Termination). */
+export const startArray = (image: Image): readonly number[] =>
+  [".preinit_array", ".init_array"].flatMap((name) => {
+    const { address, count } = functionArray(image, name);
+    return Array.from({ length: count }, (_, k) => address + (k * image.bits) / 8);
+  });
+
+/** The address of main. */
+export const mainAddress = (image: Image): bigint =>
+  BigInt(image.symbols.find((symbol) => symbol.name === "main")?.address ?? 0);
+
+/** Sets registers and stack for the stub's `call rax`: main and the functions before it are given argc, argv and envp. */
+export function callFromStart(
   { image, memory, state }: { readonly image: Image; readonly memory: Memory; readonly state: CpuState },
-  stubAddress: number,
+  { stubAddress, vector, target }: { readonly stubAddress: number; readonly vector: number; readonly target: bigint },
 ): void {
   const long = image.bits / 8;
-  const vector = Number(state.gpr(GPR.rsp));
   const argc = memory.load(vector, long);
   const argv = BigInt(vector + long);
   const envp = argv + (argc + 1n) * BigInt(long);
-  const main = image.symbols.find((symbol) => symbol.name === "main");
   const stackPointer = vector - FRAME_BYTES - (vector % 16);
   const left = image.bits === 64 ? leftForMain64(argv, envp) : leftForMain32(BigInt(stackPointer));
   for (const [name, value] of Object.entries(left)) state.setGpr(GPR[name as GprName], value);
   state.setGpr(GPR.rsp, BigInt(stackPointer));
-  state.setGpr(GPR.rax, BigInt(main?.address ?? 0));
+  state.setGpr(GPR.rax, target);
   state.rip = BigInt(stubAddress + STUB.callBack);
   if (image.bits === 64) {
     state.setGpr(GPR.rdi, argc);

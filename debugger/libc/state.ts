@@ -48,10 +48,15 @@ const variables = {
   keptThreads: 0xc0,
   /** How often threads have begun to wait for a condition. */
   conditionWaits: 0xb8,
+  /** Address of argc as the kernel made it. */
+  kernelVector: 0xf8,
   /** Address of envp as the kernel made it; the auxiliary vector lies behind. */
   kernelEnvironment: 0xd0,
-  /** 1 once main has been called. */
-  started: 0xd8,
+  /** Functions that the start-up code has called: those of .preinit_array and .init_array, then main. */
+  startCalls: 0xd8,
+  /** Where .fini_array lies, and how many of its functions exit has yet to call. */
+  finalArray: 0xe0,
+  finalCalls: 0xf0,
   /** Names given by mkstemp and tmpfile so far. */
   temporaryNames: 0xc8,
   /** hsearch's table: address of its block, 0 for none. */

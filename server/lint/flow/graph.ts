@@ -70,6 +70,9 @@ function targetOf(code: Listing, index: number, byPlace: ReadonlyMap<string, num
 /** Functions of libc that call what they are given. */
 const CALLERS = /^(qsort|qsort_r|bsearch|atexit|on_exit|pthread_create|lfind|lsearch|tsearch|twalk|call_once)$/;
 
+/** Sections of pointers to functions that libc calls before main and at exit. */
+const CALLED_ARRAYS = /^\.(preinit|init|fini)_array(\.|$)/;
+
 /** Labels whose addresses stand among the arguments of such a function: libc calls them as the convention says. */
 function callbacks(code: Listing, targets: Graph["targets"]): number[] {
   return code.instructions.flatMap(({ decoded }, at) => {
@@ -113,7 +116,8 @@ function entriesOf(code: Listing, targets: Graph["targets"], byPlace: ReadonlyMa
   for (const section of module.sections)
     for (const item of section.items)
       for (const reference of item.references ?? [])
-        if (reference.use !== "branch") put(reference.symbol, "address", reference.addend);
+        if (reference.use !== "branch")
+          put(reference.symbol, CALLED_ARRAYS.test(section.name) ? "global" : "address", reference.addend);
   for (const index of uncalled(code, targets, entries, byPlace)) entries.set(index, "called");
   return entries;
 }
