@@ -569,7 +569,21 @@ function vectorPlaces(run: Run, op: OpOf<"helper">): Tracked[] {
   const [first, second, third] = op.constants;
   if (op.name === "compareScalar") return [readState(run, first!, third!), readState(run, second!, third!)];
   if (op.name === "floatToInteger") return [readState(run, first!, second!)];
-  return [readState(run, first!, 16), readState(run, second!, 16)];
+  return [first!, second!].map((place, k) => textAt(run, place, op.constants[2]!, op.arguments[k]));
+}
+
+/** An operand of pcmpxstrx, of bytes or words: what lies behind its end does not matter. @param length unless a zero ends it */
+function textAt(run: Run, place: number, control: number, length: Value | undefined): Tracked {
+  const elementBytes = control & 1 ? 2 : 1;
+  const whole = readState(run, place, 16);
+  const isZero = (at: number): boolean => {
+    const element = readState(run, place + at, elementBytes);
+    return element.value === 0n && element.undef === 0n;
+  };
+  let end = 0;
+  const given = length === undefined ? undefined : Math.abs(Number(BigInt.asIntN(64, get(run, length).value)));
+  while (end < 16 && (given === undefined ? !isZero(end) : end < given * elementBytes)) end += elementBytes;
+  return { ...whole, undef: BigInt.asUintN(8 * end, whole.undef) };
 }
 
 /** The top bits of lanes, one after another. */
