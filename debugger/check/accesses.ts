@@ -153,6 +153,18 @@ function beyondArea(
   });
 }
 
+/** An aligned read of a whole word or vector stays inside a page: text is searched that way past its end. */
+export const isWordWise = (
+  { program }: Context,
+  { address, sizeBytes, access }: Pick<StackAccess, "address" | "sizeBytes" | "access">,
+): boolean =>
+  access === "read" &&
+  (address % sizeBytes === 0
+    ? sizeBytes >= 16
+      ? program.searchesVectors() || program.looksForZeros()
+      : sizeBytes >= 4 && program.looksForZeros()
+    : sizeBytes >= 16 && program.searchesTexts());
+
 /** Judges an access to bytes that nobody owns: which block it meant. */
 export function unowned(
   context: Context,
@@ -164,8 +176,10 @@ export function unowned(
   const { below, above } = around(context.owners.blocks, address);
   if (below !== undefined && address < below.address + below.sizeBytes) {
     if (below.state === "freed") return useAfterFree(context, below, address, sizeBytes, access, pc);
+    // Without definedness nobody knows whether what lies behind matters.
+    const isSearch = context.options.level === "bounds" && isWordWise(context, { address, sizeBytes, access });
     if (address + sizeBytes > below.address + below.sizeBytes)
-      return overflow(context, below, address, sizeBytes, access, pc);
+      return isSearch ? undefined : overflow(context, below, address, sizeBytes, access, pc);
   }
   const area = beyondArea(context, address, sizeBytes, access, pc);
   if (area !== "none") return area;

@@ -3,7 +3,7 @@
 
 import type { Decoded } from "../../server/isa/insn.ts";
 import { stringStem } from "../../server/isa/register-use.ts";
-import { blockLeft, isVectorOfThree, objectLeft } from "./accesses.ts";
+import { blockLeft, isVectorOfThree, isWordWise, objectLeft } from "./accesses.ts";
 import { blockAt } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
@@ -145,15 +145,6 @@ function ofObject(context: Context, pointer: Extent, one: StackAccess): "stop" |
     objectLeft(context, { ...object, start: isOwn ? object.start : pointer.start, end: pointer.end }, one) ?? "told"
   );
 }
-
-/** An aligned read of a whole word or vector stays inside a page: text is searched that way past its end. */
-const isWordWise = ({ program }: Context, { address, sizeBytes, access }: StackAccess): boolean =>
-  access === "read" &&
-  (address % sizeBytes === 0
-    ? sizeBytes >= 16
-      ? program.searchesVectors() || program.looksForZeros()
-      : sizeBytes >= 4 && program.looksForZeros()
-    : sizeBytes >= 16 && program.searchesTexts());
 
 /** A table that is looked up in is no text that goes on, nor is it read on from where the source names its end. */
 const readsOn = (context: Context, pointer: Extent, object: DataObject, address: number): boolean =>

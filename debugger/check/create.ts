@@ -538,10 +538,10 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       if (context.options.level !== "off") movedBreak(context, event.before, event.after);
       return;
     case "signal":
-      if (tracker !== undefined) enteredHandler(context, tracker, event);
+      if (context.options.level !== "off") enteredHandler(context, tracker, event);
       return;
     case "signal-return":
-      if (full) leftHandler(context);
+      if (context.options.level !== "off") leftHandler(context);
       return;
     case "libc-call-back":
       calledBack(context, tracker, event);

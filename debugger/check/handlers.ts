@@ -15,7 +15,7 @@ const SET_BY_KERNEL = { 64: new Set([0, 2, 6, 7]), 32: new Set([0, 1, 2]) } as c
 /** A handler was entered: rip stands on its first instruction, rsp on the return address to the kernel's own code. */
 export function enteredHandler(
   context: Context,
-  tracker: Tracker,
+  tracker: Tracker | undefined,
   event: Extract<MachineEvent, { kind: "signal" }>,
 ): void {
   const { owners, shadow } = context;
@@ -38,7 +38,7 @@ export function enteredHandler(
   const { bits } = context.options.core;
   for (const number of CALLER_SAVED[bits]) owners.destroyed.delete(number);
   for (const number of SET_BY_KERNEL[bits]) owners.pointers[number] = undefined;
-  tracker.enteredFrom("the kernel", event.handler, SET_BY_KERNEL[bits]);
+  tracker?.enteredFrom("the kernel", event.handler, SET_BY_KERNEL[bits]);
 }
 
 /** A handler has returned through the kernel. One that was left by longjmp never does: it is dropped on the way. */

@@ -53,6 +53,14 @@ function translated(one: Case, findings: readonly Finding[], output: string): vo
   assert.deepEqual(bounds.machine.findings, slow.machine.findings, `${one.name} translated, bounds`);
 }
 
+/** What is right is right without definedness, too. */
+function bounded(one: Case, output: string): void {
+  const { machine, output: written } = machineOf(one, { check: "bounds" });
+  assert.equal(runOut(machine), one.ending, `${one.name} with bounds`);
+  assert.equal(written(), output, `${one.name} with bounds`);
+  assert.deepEqual(placesOf(machine), [], `${one.name} with bounds`);
+}
+
 /** Runs a program in every way and compares; gives what the findings say, for the golden text. */
 export function checkRun(one: Case): string {
   const { machine, output } = machineOf(one);
@@ -64,6 +72,7 @@ export function checkRun(one: Case): string {
   const findings = [...machine.findings];
   const texts = findings.map((finding) => `   ${spoken(machine, finding)}`);
   translated(one, findings, output());
+  if (one.expected.length === 0) bounded(one, output());
   replay(one, machine, findings);
   stopped(one, machine, findings);
   return [`== ${one.name}: ${one.ending}`, ...texts, ...one.lints.map((text) => `   check: ${text}`)].join("\n");
