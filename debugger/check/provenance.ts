@@ -54,6 +54,8 @@ export interface Transfer {
     | "difference"
     | "chosen"
     | "load"
+    /** As loaded, but from a vector register. */
+    | "found"
     | "frame"
     | "compare";
   readonly target: number;
@@ -202,6 +204,9 @@ export function transferOf(context: Context, pc: number, decoded: Decoded, writt
       return moveTransfer(context, pc, decoded, target, drops);
     case "pop":
       return { ...kept, kind: "load", source: -1 };
+    case "movq":
+    case "movd":
+      return { ...kept, kind: second?.kind === "memory" ? "load" : "found", source: -1 };
     case "lea":
       return second?.kind === "memory" ? leaTransfer(context, pc, target, second, drops) : { ...NONE, drops };
     case "xchg":
@@ -326,6 +331,9 @@ export function carry(context: Context, transfer: Transfer): void {
       pointers[target] =
         leftBehind(context, registerNumber(context, target)) ??
         provenanceOfValue(context, registerNumber(context, target));
+      return;
+    case "found":
+      pointers[target] = provenanceOfValue(context, registerNumber(context, target));
       return;
     case "frame":
       pointers[target] = frameOfLocal(context, registerNumber(context, target));

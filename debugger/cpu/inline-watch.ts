@@ -18,6 +18,7 @@ export interface PointerRule {
     | "difference"
     | "chosen"
     | "load"
+    | "found"
     | "frame"
     | "compare";
   readonly target: number;

@@ -196,7 +196,7 @@ export function frameBehind(frame: Frame, ir: InstructionIr, rule: InlineRule | 
   else if (rule.written & (1 << GPR.rbp)) next = { ...next, base: -1 };
   if (rule.makesLocals) next = { ...next, hasLocals: true };
   const { kind } = rule.pointer ?? { kind: "none" };
-  if (kind === "load" || kind === "frame" || kind === "lea")
+  if (kind === "load" || kind === "found" || kind === "frame" || kind === "lea")
     next = { ...next, isUnseen: rule.setsFramePointer && next.isUnseen };
   if (stack === undefined) return ir.repeat === undefined ? written(next, ir, sizes) : { ...next, undefined: 0n };
   if (stack.kind === "push") return pushed(next, stack.saves);

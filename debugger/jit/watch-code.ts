@@ -234,11 +234,16 @@ export function noteSet(watching: Watching, op: OpOf<"setRegister">): void {
   if (pointer === undefined || op.register !== pointer.target) return;
   // lea from rbp while that stands in a frame is as good as its address says.
   const framePointer = pointer.kind === "lea" && pointer.source === GPR.rbp ? numberOf(watching, GPR.rbp) : undefined;
-  if (pointer.kind !== "frame" && framePointer === undefined) return;
+  const isFound = pointer.kind === "found" && watched.pointers.has(pointer.target);
+  if (pointer.kind !== "frame" && !isFound && framePointer === undefined) return;
   const value = e.local("i64");
   e.get(around.local(op.value));
   if (ir.types[op.value] === "i32") e.op(OP.i64ExtendI32U);
   e.set(value);
+  if (isFound) {
+    setLoadedNumber(watched, { value, where: "any", register: pointer.target, number: coming, exitIf: around.exitIf });
+    return;
+  }
   if (pointer.target === GPR.rbp) {
     const { low, high } = watch.stack;
     e.i32(RANGE_NUMBER.framePointer);
@@ -346,6 +351,7 @@ function pushCarried(watching: Watching, { kind, target, source, index, range }:
       e.i32(range);
       return;
     case "load":
+    case "found":
     case "frame":
       e.get(coming);
       return;
