@@ -153,9 +153,13 @@ const takenBy = (item: ImageItem): readonly ImageReference[] =>
  * name: a pointer with such a value may be meant for it, whatever lies there.
  */
 export function basesBefore(image: Image): ReadonlyMap<number, string> {
-  const references = image.items.flatMap(takenBy);
-  const bases = references.filter(({ symbol, addend, indexed }) => addend < 0n && !indexed && !END_WORD.test(symbol));
-  return new Map(bases.map(({ symbol, address, addend }) => [address + Number(addend), symbol]));
+  const bases = new Map<number, string>();
+  for (const item of image.items)
+    for (const { symbol, address, addend, use, indexed } of item.references ?? []) {
+      if (addend >= 0n || indexed || END_WORD.test(symbol)) continue;
+      if (use === "immediate" || (use === "memory" && isLea(item))) bases.set(address + Number(addend), symbol);
+    }
+  return bases;
 }
 
 /**

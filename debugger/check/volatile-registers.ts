@@ -127,18 +127,25 @@ const LEAVING = new Set(["pop", "leave", "add", "lea", "mov"]);
 /** Instructions between the last one of a function's body and its ret. */
 const LEAVING_MAX = 8;
 
-/** `mov eax, ecx` in front of ret: whether that is a result is for the caller to say. */
+const COPIES = new Set(["mov", "movzx", "movsx", "movsxd"]);
+
+/** `mov eax, ecx` in front of ret, or of a jump to there: whether that is a result is for the caller to say. */
 function isGivenBack({ options: { core } }: Context, pc: number, decoded: Decoded): boolean {
   const [target, source] = decoded.operands;
-  if (decoded.mnemonic !== "mov" || source?.kind !== "register" || target?.kind !== "register") return false;
+  if (!COPIES.has(decoded.mnemonic) || source?.kind !== "register" || target?.kind !== "register") return false;
   if (generalNumber(target) !== RAX) return false;
   let at = pc + decoded.lengthBytes;
   for (let k = 0; k <= LEAVING_MAX; k++) {
     const next = core.decodeAt(at);
     if (next === undefined || next.mnemonic === "ret") return next !== undefined;
+    at += next.lengthBytes;
+    const [place] = next.operands;
+    if (next.mnemonic === "jmp" && place?.kind === "relative") {
+      at += Number(place.displacement);
+      continue;
+    }
     const { reads, writes } = registerUse(next);
     if (!LEAVING.has(next.mnemonic) || reads.has(RAX) || writes.has(RAX)) return false;
-    at += next.lengthBytes;
   }
   return false;
 }

@@ -4,6 +4,10 @@ extern malloc, free
 section .text
 note:   mov eax, ecx
         ret
+part:   movzx eax, dl
+        jmp short .leave
+        nop
+.leave: ret
 clear:  push rbp
         mov rbp, rsp
         mov rax, r10
@@ -18,6 +22,7 @@ main:   push rbx
         call free
         call note
         call clear
+        call part
         call note
         xor eax, eax
         pop rbx
