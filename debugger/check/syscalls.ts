@@ -3,6 +3,7 @@
 import { meansCall, namedSyscalls } from "../../server/facts/syscall-comment.ts";
 import { argumentNames, foreignCall, mistakenCall, unsetArguments } from "../../server/facts/syscall-setup.ts";
 import { syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
+import { generalNumber, registerUse } from "../../server/isa/register-use.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { commentText, type ProgramMap, placeText, statementText } from "./program-map.ts";
@@ -10,6 +11,7 @@ import { commentText, type ProgramMap, placeText, statementText } from "./progra
 type Enter = Extract<MachineEvent, { kind: "syscall-enter" }>;
 type Exit = Extract<MachineEvent, { kind: "syscall-exit" }>;
 
+const RAX = 0;
 const EFAULT = -14n;
 const EINVAL = -22n;
 const ENOSYS = -38n;
@@ -162,6 +164,27 @@ function noteUnknown({ owners }: Context, number: number): void {
   if (owners.unknownCalls.size < UNKNOWN_LIMIT) owners.unknownCalls.add(number);
 }
 
+/** Instructions behind a system call in which its result is compared. */
+const COMPARED_WITHIN = 4;
+
+/** `cmp rax, -38` right behind the call, or `neg eax` and `cmp eax, 38`: the program asks for this very error. */
+function isAskedFor({ options: { core } }: Context, result: bigint, pc: number): boolean {
+  let at = pc + (core.decodeAt(pc)?.lengthBytes ?? 0);
+  let looked = result;
+  for (let k = 0; k < COMPARED_WITHIN; k++) {
+    const next = core.decodeAt(at);
+    if (next === undefined) return false;
+    const [target, value] = next.operands;
+    const isResult = target?.kind === "register" && generalNumber(target) === RAX && target.register.sizeBits >= 32;
+    if (next.mnemonic === "cmp" && isResult && value?.kind === "immediate")
+      if (BigInt.asIntN(32, value.value) === looked) return true;
+    if (next.mnemonic === "neg" && isResult) looked = -looked;
+    else if (next.mnemonic === "jmp" || registerUse(next).writes.has(RAX)) return false;
+    at += next.lengthBytes;
+  }
+  return false;
+}
+
 /** After the kernel acted. */
 export function checkExit(context: Context, event: Exit, pc: number, time: number): void {
   const isError = event.result < 0n && event.result >= -4095n;
@@ -171,6 +194,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
   if (event.name === "brk") checkBreak(context, event, pc, time);
   if (!isError || event.why === undefined) return;
   if (event.result === EFAULT && context.owners.unsetAt === time) return;
+  if (isAskedFor(context, event.result, pc)) return;
   if (event.result === EFAULT) {
     checkMistaken(context, event, pc, time);
     report(context, {
