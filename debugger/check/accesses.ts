@@ -214,7 +214,7 @@ function isFromEnd(context: Context, object: DataObject, address: number, sizeBy
 }
 
 /** `[row0 + 12]`, `[first + 8]`: another label is meant, where the source treats both as one object. */
-function isOfGroup({ program }: Context, object: DataObject, address: number, sizeBytes: number): boolean {
+export function isOfGroup({ program }: Context, object: DataObject, address: number, sizeBytes: number): boolean {
   return program.groupOf(object).some(({ start, end, named }) => {
     if (address < start || address + sizeBytes > end) return false;
     if (named !== "rows") return named === "any" || (named === "first" && object.start === start);

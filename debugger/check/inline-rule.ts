@@ -5,6 +5,7 @@ import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import type { InlineRule, OperandRule, PointerRule, StackRule } from "../cpu/inline-watch.ts";
 import type { InstructionIr } from "../cpu/ir.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
+import { isOfGroup } from "./accesses.ts";
 import type { Operand } from "./bounds.ts";
 import type { Context } from "./context.ts";
 import type { Ranges } from "./pointer-ranges.ts";
@@ -153,7 +154,7 @@ function pointerRule(ranges: Ranges, decoded: Decoded, transfer: Transfer): Poin
   }
 }
 
-/** `[label + number]` is inside of its object for every access, so that nothing can be found. */
+/** `[label + number]` is inside of its object, or of what that is a part of, for every access, so that nothing can be found. */
 function staysInLabel(context: Context, pc: number, ir: InstructionIr): boolean {
   const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "memory" && !one.indexed);
   const object = reference && context.program.objectByName.get(reference.symbol);
@@ -162,7 +163,8 @@ function staysInLabel(context: Context, pc: number, ir: InstructionIr): boolean 
   const sizes = ir.ops.map((op) =>
     op.op === "load" || op.op === "store" ? op.sizeBits / 8 : "sizeBytes" in op ? op.sizeBytes : 0,
   );
-  return address >= object.start && address + Math.max(...sizes) <= object.end;
+  const isInside = address >= object.start && address + Math.max(...sizes) <= object.end;
+  return isInside || isOfGroup(context, object, address, Math.max(...sizes));
 }
 
 /** `[rsp + number]` that is no lower than the red zone. */
