@@ -176,10 +176,15 @@ const goesOn = (byte: number): boolean => isText(byte) || byte === 27 || byte >=
 /** How far behind a text without an end what is written on is looked for. */
 const TEXT_LIMIT_BYTES = 1 << 16;
 
-/** A text without its own end, written on under the next label: it is read on there, up to a zero byte. */
-export function isRunningText(context: Context, object: DataObject, address: number): boolean {
+/**
+ * A text without its own end, written on under the next label: it is read on there, up to a zero byte. Labels that the source
+ * names elsewhere begin texts of their own, which only a given length goes on into.
+ */
+export function isRunningText(context: Context, object: DataObject, address: number, hasLength = false): boolean {
   if (address < object.end) return false;
-  const { image } = context.program;
+  const { image, objects, isNamed } = context.program;
+  const isBehind = ({ start }: DataObject): boolean => start >= object.end && start <= address;
+  if (!hasLength && objects.some((one) => isBehind(one) && isNamed(one))) return false;
   const next = objectAt(context.program, address);
   const item = itemCovering(image, address);
   if (next === undefined || item?.elementSizeBytes !== 1 || next.section !== object.section) return false;
@@ -208,9 +213,12 @@ function ofFrame(
   return leavesLocals(context, owner, one);
 }
 
-/** A text ends with its zero byte, or with a variable. */
-const endsText = ({ options, program }: Context, end: number): boolean =>
-  options.memory.peek(end - 1, 1)[0] === 0 || program.objects.some((one) => one.end === end);
+/** A text goes on up to its zero byte, or as far as a length says, which is where a variable ends. */
+function readsText(context: Context, object: DataObject, end: number): boolean {
+  const isClosed = context.options.memory.peek(end - 1, 1)[0] === 0;
+  if (!isClosed && !context.program.objects.some((one) => one.end === end)) return false;
+  return isRunningText(context, object, object.end, !isClosed);
+}
 
 /** An access by libc that begins inside a variable and ends behind it. */
 export function checkOutsideObject(context: Context, one: StackAccess): void {
@@ -219,7 +227,7 @@ export function checkOutsideObject(context: Context, one: StackAccess): void {
   // A size that cannot be meant is told as such.
   if (isFollowedAtOnce(context.program, object) || one.sizeBytes >= 2 ** 31) return;
   const end = one.address + one.sizeBytes;
-  if (one.access === "read" && isRunningText(context, object, object.end) && endsText(context, end)) return;
+  if (one.access === "read" && readsText(context, object, end)) return;
   // A conversion stores one number into one variable, whatever stands behind it.
   const isNumber = one.access === "write" && one.sizeBytes <= 8 && /scanf$/.test(one.by ?? "");
   if (isNumber) objectLeft(context, object, one);

@@ -46,6 +46,8 @@ export interface ProgramMap {
     readonly statement: Map<number, string>;
     readonly line: Map<number, string>;
   };
+  /** The source names the variable elsewhere: it is meant by itself, too. */
+  readonly isNamed: (object: DataObject) => boolean;
   /** Where direct branches go. */
   readonly branchTargets: ReadonlySet<number>;
   /** The first instruction of the statement that one is part of. */
@@ -104,6 +106,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
   const texts = sourceTexts(image);
   const places = image.stubs.map(({ address }) => address);
   const stubs = { start: Math.min(...places), end: Math.max(...places) + STUB_BYTES };
+  const named = once(() => namedAddresses(image));
   const globals = new Set(image.symbols.filter(({ global }) => global).map(({ address }) => address));
   return {
     image,
@@ -119,6 +122,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     searchesTexts: once(() => texts.some(searchesTexts)),
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
     said: { place: new Map(), statement: new Map(), line: new Map() },
+    isNamed: ({ start }) => named().has(start),
     branchTargets: branchTargets(image),
     firstOfStatement: firstOfStatement(image),
     isGlobal: (address) => globals.has(address),
@@ -128,8 +132,8 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
 }
 
 /** What is found out when somebody asks first. */
-function once(find: () => boolean): () => boolean {
-  let found: boolean | undefined;
+function once<T>(find: () => T): () => T {
+  let found: T | undefined;
   return () => (found ??= find());
 }
 
@@ -153,6 +157,13 @@ function branchTargets(image: Image): Set<number> {
   for (const { references } of image.items)
     for (const one of references ?? []) if (one.use === "branch") targets.add(one.address + Number(one.addend));
   return targets;
+}
+
+function namedAddresses(image: Image): Set<number> {
+  const named = new Set<number>();
+  for (const { references } of image.items)
+    for (const { use, address, addend } of references ?? []) if (use !== "branch") named.add(address + Number(addend));
+  return named;
 }
 
 function nearestObject(objects: readonly DataObject[], address: number): DataObject | undefined {
