@@ -355,6 +355,18 @@ export function blockLeft(context: Context, block: HeapBlock, one: StackAccess):
     : underflow(context, block, address, sizeBytes, access, pc);
 }
 
+function adviceOutside(context: Context, { start, end, name }: DataObject, { address, access }: StackAccess): string {
+  if (address < start)
+    return `\`${name}\` begins at ${hex(start)}: indexes count from 0, and a walk downwards ends there.`;
+  const bytes = access === "read" ? context.options.memory.peek(start, end - start) : new Uint8Array(0);
+  const isOpenText =
+    bytes.length > 1 && bytes.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13);
+  const isBytes = itemCovering(context.program.image, start)?.elementSizeBytes === 1;
+  return isOpenText && isBytes
+    ? `No zero byte ends \`${name}\`: write \`, 0\` behind its text, or stop at its length.`
+    : `Stop before its end, make \`${name}\` longer, or say \`; @object FIRST..LAST\` where several labels are one object.`;
+}
+
 /** An access derived from a variable that leaves it. */
 export function objectLeft(context: Context, object: DataObject, one: StackAccess): "stop" | undefined {
   const { address, sizeBytes, access, pc, time } = one;
@@ -370,7 +382,7 @@ export function objectLeft(context: Context, object: DataObject, one: StackAcces
     details: [
       ...instructionLine(context, pc),
       `The address was derived from \`${object.name}\`, which lies at ${hex(object.start)} … ${hex(object.end)} in ${object.section}.`,
-      `Stop before its end, make \`${object.name}\` longer, or say \`; @object FIRST..LAST\` where several labels are one object.`,
+      adviceOutside(context, object, one),
     ],
     pc,
     time,

@@ -8,13 +8,14 @@ import { indexHolding } from "./activations.ts";
 import { type Activation, bytesText, type Context, hex, type RegisterMasks, report } from "./context.ts";
 import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
 import type { RelatedPlace } from "./finding.ts";
-import { itemCovering, placeText, statementText, symbolText } from "./program-map.ts";
+import { itemCovering, type ProgramMap, placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
 import {
   instructionPointerOf,
   loadWord,
   registerWords,
   retiredOf,
+  stackPointerName,
   stackPointerOf,
   wordBytes,
   wordText,
@@ -111,10 +112,12 @@ export function movedStackPointer(context: Context, stackPointer: number, pc: nu
   if (!movesFrame(context, pc)) context.owners.wildStack = stackPointer;
   report(context, {
     kind: "stack-pointer-wild",
-    message: `\`${statementText(context.program, pc)}\` sets rsp to ${hex(state.gpr(RSP))}, where nothing is mapped.`,
+    message: `\`${statementText(context.program, pc)}\` sets ${stackPointerName(context)} to ${hex(state.gpr(RSP))}, where nothing is mapped.`,
     details: [
       `The stack lies at ${hex(stack.low)} … ${hex(stack.high)}; the next push, pop or call fails.`,
-      "Restore rsp only from a register or place where it was saved.",
+      movesFrame(context, pc)
+        ? "Large buffers belong into .bss, or into memory from mmap."
+        : `Restore ${stackPointerName(context)} only from a register or place where it was saved.`,
     ],
     pc,
     time: state.retired - 1,
@@ -155,14 +158,14 @@ function imbalance(context: Context, top: Activation, stackPointer: number, pc: 
       ? `${bytesText(difference)} are still on the stack`
       : `${bytesText(-difference)} too many were taken from the stack`;
   const details = [
-    `rsp is ${hex(stackPointer)}; at entry of ${symbolText(context.program.image, top.target) ?? hex(top.target)} it was ${hex(top.stackPointer)}.`,
+    `${stackPointerName(context)} is ${hex(stackPointer)}; at entry of ${symbolText(context.program.image, top.target) ?? hex(top.target)} it was ${hex(top.stackPointer)}.`,
   ];
   if (last !== undefined)
     details.push(
       `Not undone: \`${statementText(context.program, last.pc)}\` at ${placeText(context.program, last.pc)}.`,
     );
   details.push(
-    "ret takes whatever lies on top of the stack for the return address: undo each push with a pop, each sub rsp with an add.",
+    "ret takes whatever lies on top of the stack for the return address: undo each push with a pop, each sub with an add.",
   );
   return report(context, {
     kind: "stack-imbalance",
@@ -241,7 +244,7 @@ function clobberedFound(
     ],
     pc,
     time,
-    object: bad.join(),
+    object: isGlobal ? name : bad.join(),
     related: calledAt(top),
   };
 }
@@ -386,7 +389,14 @@ function isAimed({ options, owners, program }: Context, top: Activation, value: 
   const distance = value - top.returnAddress;
   const hasArguments = itemCovering(program.image, top.returnAddress)?.kind === "data" && distance > 0;
   const isNext = distance > 0 && distance <= SKIPPED_BYTES;
-  return decoded?.form.operands[index]?.access === "rw" || hasArguments || isNext;
+  return decoded?.form.operands[index]?.access === "rw" || hasArguments || isNext || isInnerCall(program, top);
+}
+
+/** A call of a label of the function's own makes a return address to be replaced, as a thunk of indirect jumps does. */
+function isInnerCall({ image }: ProgramMap, { target, callSite }: Activation): boolean {
+  const outerOf = (text: string | undefined): string | undefined => /^[^.+]+/.exec(text ?? "")?.[0];
+  const name = symbolText(image, target);
+  return name?.includes(".") === true && outerOf(name) === outerOf(symbolText(image, callSite));
 }
 
 /** A little above where a function's return address lay: popped too much. */

@@ -12,6 +12,7 @@ import type { RelatedPlace } from "./finding.ts";
 import { isCodeAsData, itemCovering, objectAt, placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
 import { goneAt } from "./unmapped.ts";
+import { stackPointerName, wordBytes } from "./words.ts";
 
 interface Explanation {
   readonly kind: FindingName;
@@ -136,10 +137,10 @@ function stackExhausted(context: Context, address: number, stack: StackRange): E
   const mebibytes = Math.floor((stack.high - stack.low) / 2 ** 20);
   return {
     kind: "stack-exhausted",
-    message: `The stack is full: rsp is ${hex(context.options.state.gpr(4))}, and the stack ends at ${hex(stack.low)} (${mebibytes > 0 ? `${mebibytes} MiB` : bytesText(stack.high - stack.low)}).`,
+    message: `The stack is full: ${stackPointerName(context)} is ${hex(context.options.state.gpr(4))}, and the stack ends at ${hex(stack.low)} (${mebibytes > 0 ? `${mebibytes} MiB` : bytesText(stack.high - stack.low)}).`,
     details: [
       isInFrame(context, address, stack) && depth < FEW_CALLS
-        ? "rsp was lowered below the end of the stack: large buffers belong into .bss, or into memory from mmap."
+        ? `${stackPointerName(context)} was lowered below the end of the stack: large buffers belong into .bss, or into memory from mmap.`
         : `${depth === 1 ? "One call has" : `${depth} calls have`} not returned: a recursion that does not end, or one too deep.`,
     ],
   };
@@ -165,9 +166,52 @@ function isNullBase({ current, options }: Context): boolean {
   return base !== undefined && options.state.read(base.name) === 0n;
 }
 
+/** `leave` takes the stack from rbp, which may hold anything by then. */
+function wildFrame(context: Context, address: number): Explanation | undefined {
+  const { current, options } = context;
+  const frame = options.core.bits === 64 ? "rbp" : "ebp";
+  if (current.decoded?.mnemonic !== "leave" || options.state.read(frame) !== BigInt(address)) return undefined;
+  return {
+    kind: "stack-pointer-wild",
+    message: `\`leave\` sets ${stackPointerName(context)} to ${hex(address)}, which ${frame} holds, where nothing is mapped.`,
+    details: [
+      `The stack lies at ${hex(options.stack.low)} … ${hex(options.stack.high)}.`,
+      `${frame} holds the frame between \`mov ${frame}, ${stackPointerName(context)}\` and \`leave\`: use another register, or save it.`,
+    ],
+  };
+}
+
+/** What lies where an address whose upper half was cut off pointed to. */
+function cutPointer({ options }: Context, address: number): string | undefined {
+  if (options.core.bits !== 64 || address >= 2 ** 32) return undefined;
+  const whole = options
+    .mappings()
+    .map(({ start, sizeBytes }) => {
+      const high = Math.floor(start / 2 ** 32) * 2 ** 32;
+      const at = high + address < start ? high + 2 ** 32 + address : high + address;
+      return start >= 2 ** 32 && at < start + sizeBytes ? at : undefined;
+    })
+    .find((at) => at !== undefined);
+  return whole === undefined
+    ? undefined
+    : `It is the lower half of ${hex(whole)}, where memory is mapped: a 32-bit instruction cut the pointer.`;
+}
+
+/** An index that was meant to be negative. */
+function negativeIndex({ current, options }: Context): string | undefined {
+  const operand = current.decoded?.operands.find((one) => one.kind === "memory");
+  if (operand?.kind !== "memory" || options.core.bits !== 64) return undefined;
+  for (const register of [operand.index, operand.base]) {
+    const value = register && options.state.read(register.name);
+    if (value !== undefined && value >= 0xffff0000n && value < 2n ** 32n)
+      return `${register!.name} is ${hex(value)}, which is ${BigInt.asIntN(32, value)} in 32 bits: movsxd extends the sign of an index.`;
+  }
+  return undefined;
+}
+
 function unmapped(context: Context, fault: Fault, address: number): Explanation {
-  const failed = failedCallAddress(context, address);
-  if (failed !== undefined) return failed;
+  const found = failedCallAddress(context, address) ?? wildFrame(context, address);
+  if (found !== undefined) return found;
   // Near 2^64 a number no longer tells one address from the next.
   const exact = fault.exactAddress ?? BigInt(address);
   const what = `${doing(fault)} ${hex(exact)}`;
@@ -209,14 +253,12 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     };
   }
   const text = asCharacters(address);
-  const low = (stack.high - 1) % 2 ** 32;
   const details = neighbourhood(context, address);
   if (text !== "") details.push(`The address consists of characters: "${text}". Text was used as a pointer.`);
   if (address >= stack.high && address < stack.high + GUARD_BYTES)
     details.push(`The stack ends at ${hex(stack.high)}, with the program's arguments and environment below.`);
-  if (context.options.core.bits === 64 && address < 2 ** 32 && address > low - (8 << 20) && address <= low) {
-    details.push("It is the low half of a stack address: a 32-bit instruction cut the pointer.");
-  }
+  const said = cutPointer(context, address) ?? negativeIndex(context);
+  if (said !== undefined) details.push(said);
   return { kind: "unmapped-access", message: `${what}: nothing is mapped there.`, details };
 }
 
@@ -390,6 +432,20 @@ function illegal(context: Context, fault: Fault, pc: number): Explanation {
   const details = fault.detail === undefined ? [] : [fault.detail];
   if (item === undefined || item.kind !== "code")
     details.push("No instruction of the source stands here: execution ran into data or padding.");
+  const { previous } = context.owners;
+  if (item?.kind !== "code" && previous.falls && previous.next === pc)
+    return {
+      kind: "fall-off-end",
+      message: `Execution runs past \`${statementText(context.program, previous.pc)}\`: the bytes at ${hex(pc)} (${symbolText(context.program.image, pc) ?? "behind it"}) are no instruction.`,
+      details: ["End the program with the exit system call, or the function with ret or a jump."],
+    };
+  const statement = statementText(context.program, pc);
+  if (item?.kind === "code" && statement !== "")
+    return {
+      kind: "illegal-instruction",
+      message: `\`${statement}\` is no instruction that this CPU executes.`,
+      details,
+    };
   return {
     kind: "illegal-instruction",
     message: `The bytes at ${hex(pc)} (${symbolText(context.program.image, pc) ?? "outside the program"}) are no instruction that a program may execute.`,
@@ -413,7 +469,7 @@ function protectionFault(context: Context, fault: Fault, pc: number): Explanatio
     };
   }
   if (multiple !== undefined) return misaligned(context, Number(multiple), statement, pc);
-  if (fault.detail?.includes("canonical")) return nonCanonical(context, fault.detail, statement, pc);
+  if (fault.detail?.includes("canonical")) return nonCanonical(context, fault, statement, pc);
   return {
     kind: "illegal-instruction",
     message: `${statement === "" ? "What is executed" : `\`${statement}\``} is refused by the CPU: ${fault.detail ?? "a general protection fault"}.`,
@@ -421,14 +477,25 @@ function protectionFault(context: Context, fault: Fault, pc: number): Explanatio
   };
 }
 
+function refused(subject: string, detail: string): Explanation {
+  const named = /0x[0-9a-f]+/.exec(detail)?.[0];
+  const text = named === undefined ? "" : asCharacters(BigInt(named));
+  return {
+    kind: "unmapped-access",
+    message: `${subject} is refused by the CPU: ${detail}.`,
+    details: text === "" ? [] : [`The address consists of characters: "${text}". Text was used as a pointer.`],
+  };
+}
+
 /** An address no memory can have: most often eight bytes of something else. */
-function nonCanonical(context: Context, detail: string, statement: string, pc: number): Explanation {
+function nonCanonical(context: Context, fault: Fault, statement: string, pc: number): Explanation {
   const decoded = context.options.core.decodeAt(pc);
   const operand = decoded?.operands.find((one) => one.kind === "memory");
   const subject = statement === "" ? "What is executed" : `\`${statement}\``;
-  if (operand?.kind !== "memory" || decoded === undefined)
-    return { kind: "unmapped-access", message: `${subject} is refused by the CPU: ${detail}.`, details: [] };
+  if (operand?.kind !== "memory" || decoded === undefined) return refused(subject, fault.detail ?? "");
   const address = effectiveAddress(context, operand, pc + decoded.lengthBytes);
+  const target = /^(call|jmp)$/.test(decoded.mnemonic) ? operandValue(context, operand, pc) : undefined;
+  if (target !== undefined) return wildTarget(context, Number(address), target, subject);
   const text = asCharacters(address);
   return {
     kind: "unmapped-access",
@@ -440,10 +507,27 @@ function nonCanonical(context: Context, detail: string, statement: string, pc: n
   };
 }
 
+/** `call [f]` where `f` is the function itself, or holds something else than an address. */
+function wildTarget(context: Context, address: number, target: bigint, subject: string): Explanation {
+  const isCode = itemCovering(context.program.image, address)?.kind === "code";
+  const where = symbolText(context.program.image, address);
+  return {
+    kind: "unmapped-access",
+    message: `${subject} goes to ${hex(target)}, which no memory can have: bits 63 to 47 of an address are equal.`,
+    details: [
+      `That is what the ${wordBytes(context)} bytes at ${hex(address)}${where === undefined ? "" : ` (${where})`} make${isCode ? ": there lie instructions, so the brackets are too many" : ""}.`,
+    ],
+  };
+}
+
 /** An aligned access elsewhere: which variable lies wrong, or which register. */
 function misaligned(context: Context, multiple: number, statement: string, pc: number): Explanation {
   const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "memory" && !one.indexed);
   const address = reference === undefined ? undefined : reference.address + Number(reference.addend);
+  const decoded = context.options.core.decodeAt(pc);
+  const operand = decoded?.operands.find((one) => one.kind === "memory");
+  const formed = operand?.kind === "memory" && effectiveAddress(context, operand, pc + decoded!.lengthBytes);
+  const is = formed ? `; ${hex(formed)} is ${formed % BigInt(multiple)} more` : "";
   const details =
     reference === undefined || address === undefined
       ? ["Align what the pointer points to, or use the unaligned form (movups, movdqu, movupd)."]
@@ -453,7 +537,7 @@ function misaligned(context: Context, multiple: number, statement: string, pc: n
         ];
   return {
     kind: "misaligned-access",
-    message: `\`${statement}\` needs an address that is a multiple of ${multiple}.`,
+    message: `\`${statement}\` needs an address that is a multiple of ${multiple}${is}.`,
     details,
   };
 }

@@ -46,7 +46,7 @@ const calledAt = (context: Context, one: Activation): RelatedPlace[] =>
 function partText(context: Context, owner: Activation, address: number): string {
   if (address >= owner.stackPointer) return "the return address";
   if (owner.frameSlot !== 0 && address >= owner.frameSlot && address < owner.frameSlot + wordBytes(context))
-    return "the saved rbp";
+    return `the saved ${context.options.core.bits === 64 ? "rbp" : "ebp"}`;
   return "a saved register";
 }
 
@@ -79,7 +79,7 @@ export function leavesLocals(context: Context, owner: Activation, one: StackAcce
       ...(statement === ""
         ? []
         : [
-            `The instruction is \`${statement}\` at ${placeText(context.program, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}.`,
+            `The instruction is \`${statement}\` at ${placeText(context.program, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}${one.isLimit ? ", as far as there is input" : ""}.`,
           ]),
       `The locals of ${name} end at ${hex(owner.savedLow)}; above lie ${owner.savedLow < owner.stackPointer ? "the saved registers and " : ""}the return address at ${hex(owner.stackPointer)}.`,
       one.access === "write"

@@ -145,7 +145,10 @@ function pointerRule(ranges: Ranges, decoded: Decoded, transfer: Transfer): Poin
       return { ...rule, kind: "lea", index };
     }
     case "difference":
-      return source < 0 ? end : { ...rule, kind };
+      if (source >= 0) return { ...rule, kind };
+      return constant === undefined ? end : { ...rule, kind, range: ranges.numberOf(constant) };
+    case "reduced":
+      return { ...rule, kind: "masked" };
     case "compare":
       if (source < 0 && constant === undefined) return end;
       return { ...rule, kind, range: source < 0 ? ranges.numberOf(constant!) : 0 };

@@ -11,7 +11,7 @@ import { frameOfLocal, isLeftBehind } from "./frames.ts";
 import { END_WORD } from "./object-groups.ts";
 import { type DataObject, isFollowedAtOnce } from "./program-map.ts";
 import { redZoneBytes } from "./stack-room.ts";
-import { registerNumber } from "./words.ts";
+import { loadWord, registerNumber } from "./words.ts";
 
 export type Provenance =
   | { readonly kind: "block"; readonly id: number; readonly start: number; readonly end: number }
@@ -52,6 +52,7 @@ export interface Transfer {
     | "keep"
     | "masked"
     | "difference"
+    | "reduced"
     | "chosen"
     | "load"
     /** As loaded, but from a vector register. */
@@ -216,12 +217,13 @@ export function transferOf(context: Context, pc: number, decoded: Decoded, writt
     case "add":
       return addTransfer(context, pc, target, second, kept.drops);
     case "sub":
-      return { ...kept, kind: "difference", source: numberOf(second) };
+      return subTransfer(context, pc, target, second, kept.drops);
     case "inc":
     case "dec":
     case "or":
       return { ...kept, kind: "keep", source: -1 };
     case "and":
+      if (isNoAddress(second)) return { ...kept, kind: "constant", source: -1 };
       return { ...kept, kind: isAlignment(second) ? "masked" : "keep", source: -1 };
     default:
       return mnemonic.startsWith("cmov") && numberOf(second) >= 0
@@ -235,6 +237,26 @@ function isAlignment(operand: DecodedOperand | undefined): boolean {
   if (operand?.kind !== "immediate") return false;
   const clears = ~BigInt.asIntN(32, operand.value);
   return clears >= 15n && (clears & (clears + 1n)) === 0n;
+}
+
+/** `and eax, 15`: what is left is an index, or a pointer's place in its page. */
+const isNoAddress = (operand: DecodedOperand | undefined): boolean =>
+  operand?.kind === "immediate" && operand.value >= 0n && operand.value < SMALLEST_ADDRESS;
+
+/** Programs lie above, whatever links them. */
+const SMALLEST_ADDRESS = 0x40_0000n;
+
+function subTransfer(
+  context: Context,
+  pc: number,
+  target: number,
+  second: DecodedOperand | undefined,
+  drops: readonly number[],
+): Transfer {
+  if (second?.kind === "memory") return { kind: "reduced", target, source: -1, constant: undefined, drops };
+  const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
+  const constant = reference && provenanceOfReference(context, reference);
+  return { kind: "difference", target, source: numberOf(second), constant, drops };
 }
 
 function addTransfer(
@@ -319,11 +341,19 @@ export function carry(context: Context, transfer: Transfer): void {
     case "masked":
       settleAligned(context, target);
       return;
-    case "difference":
-      if (source >= 0 && pointers[source] !== undefined)
-        pointers[target] = distanceOf(pointers[source], pointers[target]);
-      else settleFrame(context, target);
+    case "difference": {
+      const other = source < 0 ? transfer.constant : pointers[source];
+      if (other === undefined) settleFrame(context, target);
+      else pointers[target] = distanceOf(other, pointers[target]);
       return;
+    }
+    case "reduced": {
+      const { readAt } = context.current;
+      const value = readAt === undefined || pointers[target] === undefined ? undefined : loadWord(context, readAt);
+      const other = value === undefined ? undefined : provenanceOfValue(context, value);
+      if (other !== undefined) pointers[target] = distanceOf(other, pointers[target]);
+      return;
+    }
     case "chosen":
       if (registerNumber(context, target) === registerNumber(context, source)) pointers[target] = pointers[source];
       return;

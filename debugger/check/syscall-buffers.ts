@@ -51,7 +51,7 @@ export function checkBuffers(
     checkVariable(context, buffer);
     if (argument.type === "path") continue;
     if (argument.type === "out") {
-      const by = "the kernel, as far as input comes,";
+      const by = "the kernel";
       checkOutsideAccess(context, { address, sizeBytes, access: "write", pc, time, by, isLimit: true });
     }
     if (argument.type === "in")

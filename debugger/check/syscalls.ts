@@ -222,10 +222,12 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
     });
   } else if (event.result === EINVAL || (event.result === ENOSYS && !context.owners.unknownCalls.has(event.number))) {
     if (event.result === ENOSYS) noteUnknown(context, event.number);
+    const call = syscallByNumber(event.abi, event.number);
+    const count = (event.abi === "i386" ? call?.argumentsI386 : call?.arguments)?.length ?? event.args.length;
     report(context, {
       kind: "syscall-args",
       message: `${event.name} fails: ${event.why}.`,
-      details: [`It was called with ${event.args.map(hex).join(", ")}.`],
+      details: [`It was called with ${event.args.slice(0, count).map(hex).join(", ")}.`],
       pc,
       time,
       object: event.name,

@@ -172,7 +172,9 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
     details: [
       ...meant.details,
       destroyed.kind === "volatile-after-call"
-        ? "A call may change rax, rcx, rdx, rsi, rdi and r8 to r11: keep what is needed in rbx, rbp, r12 to r15, or on the stack."
+        ? context.options.core.bits === 64
+          ? "A call may change rax, rcx, rdx, rsi, rdi and r8 to r11: keep what is needed in rbx, rbp, r12 to r15, or on the stack."
+          : "A call may change eax, ecx and edx: keep what is needed in ebx, esi, edi, ebp, or on the stack."
         : "syscall itself puts the return address into rcx and the flags into r11: keep values in other registers.",
     ],
     pc,

@@ -33,6 +33,8 @@ export const retiredOf = (context: Context): number => field(context, STATE.reti
 export const instructionPointerOf = (context: Context): number => field(context, STATE.rip);
 export const stackPointerOf = (context: Context): number => registerNumber(context, RSP);
 
+export const stackPointerName = (context: Context): string => (context.options.core.bits === 64 ? "rsp" : "esp");
+
 /** Bytes of a stack slot. */
 export const wordBytes = (context: Context): number => (context.options.core.bits === 64 ? 8 : 4);
 

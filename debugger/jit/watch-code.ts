@@ -165,15 +165,21 @@ export function checkBefore(watching: Watching): void {
 }
 
 /** The difference of pointers into two objects leads from one to the other. */
-function exitIfDistance(watching: Watching, { target, source }: PointerRule): void {
+function exitIfDistance(watching: Watching, { target, source, range }: PointerRule): void {
   const { watched, around } = watching;
   const [mine, other] = [numberOf(watching, target), numberOf(watching, source)];
-  if (mine === undefined || other === undefined) return;
+  if (mine === undefined || (other === undefined && range === 0)) return;
   const { e } = watched;
-  e.binary(OP.i32Ne, mine, other);
+  const pushOther = (): void => {
+    if (other === undefined) e.i32(range);
+    else e.get(other);
+  };
+  e.get(mine);
+  pushOther();
+  e.op(OP.i32Ne);
   e.get(mine);
   e.op(OP.i32Eqz, OP.i32Eqz, OP.i32And);
-  e.get(other);
+  pushOther();
   e.op(OP.i32Eqz, OP.i32Eqz, OP.i32And);
   around.exitIf();
 }

@@ -494,7 +494,7 @@ function objectAddresses(image: Image): ReadonlyMap<string, number> {
 
 function faultOf(thrown: unknown): Fault {
   if (thrown instanceof NonCanonicalAddress)
-    return { vector: "#GP", errorCode: 0, detail: "the address is not canonical" };
+    return { vector: "#GP", errorCode: 0, detail: `the address 0x${thrown.value.toString(16)} is not canonical` };
   if (!(thrown instanceof GuestFault)) throw thrown;
   const { address, access, sizeBytes, reason, detail } = thrown;
   const errorCode = 4 | (access === "write" ? 2 : 0) | (reason === "protected" ? 1 : 0);

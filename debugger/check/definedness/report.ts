@@ -7,6 +7,8 @@ import { bytesText, type Context, hex, type Instant, report } from "../context.t
 import type { RelatedPlace } from "../finding.ts";
 import { activationHolding } from "../frames.ts";
 import { objectAt, placeText, statementText, symbolText } from "../program-map.ts";
+import type { Found } from "../recorder.ts";
+import { undefinedBytes } from "./evaluate.ts";
 import type { Origin } from "./origin.ts";
 
 export interface Matter {
@@ -128,6 +130,20 @@ export function explain(context: Context, origin: Origin | undefined): { details
   };
 }
 
+/** The first bytes of an origin that are undefined: what lies beside them has its own writer. */
+function garbageOf(
+  { options }: Context,
+  { address, sizeBytes, time }: Extract<Origin, { kind: "memory" }>,
+): NonNullable<Found["garbage"]> {
+  const undef = undefinedBytes(options.memory, address, Math.min(64, sizeBytes));
+  const isSet = (byte: number): boolean => byte === 0;
+  const first = undef.findIndex((byte) => !isSet(byte));
+  // It may have been set since it was read.
+  if (first < 0) return { address, sizeBytes: Math.min(8, sizeBytes), time };
+  const behind = undef.subarray(first).findIndex(isSet);
+  return { address: address + first, sizeBytes: Math.min(8, behind < 0 ? undef.length - first : behind), time };
+}
+
 /** Reports a use that matters. A register that a call destroyed is that kind's own finding. */
 export function reportUse(context: Context, matter: Matter, pc: number): "stop" | undefined {
   const { origin } = matter;
@@ -146,7 +162,9 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
     details: [
       ...details,
       destroyed
-        ? "A call may change rax, rcx, rdx, rsi, rdi, r8 to r11 and all xmm registers: keep what is needed elsewhere."
+        ? context.options.core.bits === 64
+          ? "A call may change rax, rcx, rdx, rsi, rdi, r8 to r11 and all xmm registers: keep what is needed elsewhere."
+          : "A call may change eax, ecx, edx and all xmm registers: keep what is needed elsewhere."
         : origin?.kind === "flags"
           ? "Test the result itself: `test`, `or` or `cmp` sets all flags."
           : "Give it a value before it is used; what is there by chance differs from run to run.",
@@ -155,9 +173,7 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
     time: matter.time ?? context.options.state.retired,
     ...(matter.address === undefined || matter.address >= 1n << 53n ? {} : { address: Number(matter.address) }),
     object: matter.what ?? matter.kind,
-    ...(origin?.kind === "memory"
-      ? { garbage: { address: origin.address, sizeBytes: Math.min(8, origin.sizeBytes), time: origin.time } }
-      : {}),
+    ...(origin?.kind === "memory" ? { garbage: garbageOf(context, origin) } : {}),
     related: related.filter((one) => context.program.items.has(one.pc)),
   });
 }

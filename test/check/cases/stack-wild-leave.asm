@@ -10,5 +10,5 @@ f:
   mov rbp, rsp
   sub rsp, 32
   mov rbp, 0x500000000
-  leave ; expect: unmapped-access
+  leave ; expect: stack-pointer-wild
   ret
