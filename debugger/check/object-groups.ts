@@ -7,6 +7,8 @@ import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
 import { givesNumber, NEAR, rowsOfOneArray } from "../../server/facts/label-rows.ts";
 import { decode } from "../../server/isa/decode.ts";
+import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
+import { generalNumber, registerUse } from "../../server/isa/register-use.ts";
 import type { Image, ImageItem, ImageReference } from "../../server/obj/image.ts";
 
 export interface Range {
@@ -148,17 +150,65 @@ const isLea = ({ span }: ImageItem): boolean =>
 const takenBy = (item: ImageItem): readonly ImageReference[] =>
   item.references?.filter(({ use }) => use === "immediate" || (use === "memory" && isLea(item))) ?? [];
 
+/** The instruction of an item. */
+function decodedAt(image: Image, item: ImageItem | undefined): Decoded | undefined {
+  if (item?.kind !== "code") return undefined;
+  const isIn = ({ address, bytes }: Image["segments"][number]): boolean =>
+    item.address >= address && item.address < address + bytes.length;
+  const segment = image.segments.find(isIn);
+  const at = item.address - (segment?.address ?? 0);
+  return segment && decode(segment.bytes.subarray(at, at + item.sizeBytes), image.bits);
+}
+
+/** Instructions behind `mov rbx, array` or `lea rbx, [array]` in which the base may still be moved to the front. */
+const MOVED_WITHIN = 4;
+
+const registerOf = (operand: DecodedOperand | undefined): number =>
+  (operand === undefined ? undefined : generalNumber(operand)) ?? -1;
+
+/** By how much an instruction moves the address in a register, or a copy of it; undefined when it does not. */
+function distanceMoved({ mnemonic, operands }: Decoded, register: number): number | undefined {
+  const [target, source] = operands;
+  if (mnemonic === "lea")
+    return source?.kind === "memory" && source.index === undefined && source.base?.number === register
+      ? Number(BigInt.asIntN(32, source.displacement))
+      : undefined;
+  if (registerOf(target) !== register) return undefined;
+  if (mnemonic === "dec") return -1;
+  if (source?.kind !== "immediate" || (mnemonic !== "sub" && mnemonic !== "add")) return undefined;
+  const amount = Number(BigInt.asIntN(32, source.value));
+  return mnemonic === "sub" ? -amount : amount;
+}
+
+/** Where `lea rbx, [array]` and `sub rbx, 8` lead in front of the array. */
+function movedToFront(image: Image, at: number, { address, addend, use }: ImageReference): number | undefined {
+  const first = decodedAt(image, image.items[at]);
+  if (first?.mnemonic !== (use === "immediate" ? "mov" : "lea")) return undefined;
+  const register = registerOf(first.operands[0]);
+  for (let k = at + 1; register >= 0 && k <= at + MOVED_WITHIN; k++) {
+    const next = decodedAt(image, image.items[k]);
+    if (next === undefined || /^(?:j|call|ret|loop)/.test(next.mnemonic)) return undefined;
+    const moved = distanceMoved(next, register);
+    if (moved !== undefined) return Number(addend) + moved < 0 ? address + Number(addend) + moved : undefined;
+    if (registerUse(next).writes.has(register)) return undefined;
+  }
+  return undefined;
+}
+
 /**
  * Addresses in front of a variable that the source names by it (`array - 8`, to count elements from one), with that variable's
  * name: a pointer with such a value may be meant for it, whatever lies there.
  */
 export function basesBefore(image: Image): ReadonlyMap<number, string> {
   const bases = new Map<number, string>();
-  for (const item of image.items)
-    for (const { symbol, address, addend, use, indexed } of item.references ?? []) {
-      if (addend >= 0n || indexed || END_WORD.test(symbol)) continue;
-      if (use === "immediate" || (use === "memory" && isLea(item))) bases.set(address + Number(addend), symbol);
+  image.items.forEach((item, at) => {
+    for (const one of item.references ?? []) {
+      const { symbol, address, addend, use, indexed } = one;
+      if (indexed || use === "branch" || END_WORD.test(symbol)) continue;
+      const base = addend < 0n ? address + Number(addend) : movedToFront(image, at, one);
+      if (base !== undefined && (use === "immediate" || isLea(item))) bases.set(base, symbol);
     }
+  });
   return bases;
 }
 
@@ -191,14 +241,8 @@ function closedByAddress(image: Image, objects: readonly Labelled[], closed: Rea
 
 /** Says whether one of some numbers is given where the address of a label is taken. */
 function countedNearby(image: Image): (first: Range, sizes: readonly number[]) => boolean {
-  const gives = (item: ImageItem | undefined, sizes: readonly number[]): boolean => {
-    if (item?.kind !== "code") return false;
-    const segment = image.segments.find(({ address, bytes }) => {
-      const at = item.address - address;
-      return at >= 0 && at < bytes.length;
-    });
-    const at = item.address - (segment?.address ?? 0);
-    const decoded = segment && decode(segment.bytes.subarray(at, at + item.sizeBytes), image.bits);
+  const gives = (item: ImageItem, sizes: readonly number[]): boolean => {
+    const decoded = decodedAt(image, item);
     return decoded !== undefined && givesNumber(decoded.operands, sizes);
   };
   return ({ start }, sizes) =>
