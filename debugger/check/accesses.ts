@@ -43,8 +43,9 @@ function useAfterFree(
   const inside = address - block.address;
   return report(context, {
     kind: `use-after-free-${noun(access)}` as "use-after-free-read",
-    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${inside === 0 ? "at the start of" : `${bytesText(inside)} inside`} a block of ${bytesText(block.sizeBytes)} that was freed.`,
-    details: [
+    message: () =>
+      `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${inside === 0 ? "at the start of" : `${bytesText(inside)} inside`} a block of ${bytesText(block.sizeBytes)} that was freed.`,
+    details: () => [
       ...instructionLine(context, pc),
       `It is ${allocatedBy(context, block)}, freed at ${placeText(context.program, block.freed?.pc ?? 0)}.`,
       "After free the bytes may be handed out again at any time: read what is needed before freeing, and forget the pointer.",
@@ -53,7 +54,7 @@ function useAfterFree(
     time: context.options.state.retired,
     address,
     sizeBytes,
-    related: blockHistory(block),
+    related: () => blockHistory(block),
     object: `block ${block.id}`,
   });
 }
@@ -68,15 +69,15 @@ function overflow(
 ): "stop" | undefined {
   const end = block.address + block.sizeBytes;
   const past = Math.min(sizeBytes, address + sizeBytes - end);
-  const where =
+  const where = (): string =>
     past === sizeBytes
       ? `${distanceText(address - end, "past the end of")} a block of ${bytesText(block.sizeBytes)}`
       : `${past} of them past the end of a block of ${bytesText(block.sizeBytes)}`;
   if (access === "write") block.overflowed = true;
   return report(context, {
     kind: `heap-overflow-${noun(access)}` as "heap-overflow-read",
-    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${where}.`,
-    details: [
+    message: () => `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${where()}.`,
+    details: () => [
       ...instructionLine(context, pc),
       `The block is ${allocatedBy(context, block)}${block.state === "freed" ? " and freed since" : ""}.`,
       `Allocate at least ${address + sizeBytes - block.address} bytes, or ${access} less.`,
@@ -85,7 +86,7 @@ function overflow(
     time: context.options.state.retired,
     address,
     sizeBytes,
-    related: blockHistory(block),
+    related: () => blockHistory(block),
     object: `block ${block.id}`,
   });
 }
@@ -101,8 +102,9 @@ function underflow(
   if (access === "write") block.overflowed = true;
   return report(context, {
     kind: `heap-underflow-${noun(access)}` as "heap-underflow-read",
-    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${bytesText(block.address - address)} before a block of ${bytesText(block.sizeBytes)}.`,
-    details: [
+    message: () =>
+      `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${bytesText(block.address - address)} before a block of ${bytesText(block.sizeBytes)}.`,
+    details: () => [
       ...instructionLine(context, pc),
       `The block is ${allocatedBy(context, block)}.`,
       "An index below 0, or a pointer moved too far back.",
@@ -111,7 +113,7 @@ function underflow(
     time: context.options.state.retired,
     address,
     sizeBytes,
-    related: blockHistory(block),
+    related: () => blockHistory(block),
     object: `block ${block.id}`,
   });
 }
@@ -136,8 +138,8 @@ function beyondArea(
   const where = past === sizeBytes ? distanceText(address - end, "past") : `${past} of them past`;
   return report(context, {
     kind: `heap-overflow-${noun(access)}` as "heap-overflow-read",
-    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${where} ${limit}.`,
-    details: [
+    message: () => `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${where} ${limit}.`,
+    details: () => [
       ...instructionLine(context, pc),
       isBreak
         ? `The break is ${hex(end)}: the page goes on to ${hex(mapping.start + mapping.sizeBytes)}, but that memory was not asked for.`
@@ -148,7 +150,7 @@ function beyondArea(
     time: context.options.state.retired,
     address,
     sizeBytes,
-    related: [{ what: "mapped", pc: mapping.pc, time: mapping.time }],
+    related: () => [{ what: "mapped", pc: mapping.pc, time: mapping.time }],
     object: hex(mapping.start),
   });
 }
@@ -281,8 +283,9 @@ export function labelAccess(
     return report(context, {
       ...common,
       kind: "element-size-mismatch",
-      message: `${verb(access)} ${bytesText(sizeBytes)} at \`${object.name}\`, which is ${bytesText(objectBytes)} long: ${othersText(sizeBytes - objectBytes)} behind it.`,
-      details: [
+      message: () =>
+        `${verb(access)} ${bytesText(sizeBytes)} at \`${object.name}\`, which is ${bytesText(objectBytes)} long: ${othersText(sizeBytes - objectBytes)} behind it.`,
+      details: () => [
         ...instructionLine(context, pc),
         `What lies behind \`${object.name}\` in ${object.section} becomes part of the value.`,
         `Define \`${object.name}\` with the size it is used with, or ${access} only ${bytesText(objectBytes)}.`,
@@ -292,8 +295,9 @@ export function labelAccess(
   return report(context, {
     ...common,
     kind: `global-overflow-${noun(access)}` as "global-overflow-read",
-    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${outsideText(object, address, sizeBytes)} \`${object.name}\`, which is ${bytesText(objectBytes)} long.`,
-    details: [
+    message: () =>
+      `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${outsideText(object, address, sizeBytes)} \`${object.name}\`, which is ${bytesText(objectBytes)} long.`,
+    details: () => [
       ...instructionLine(context, pc),
       `\`${object.name}\` lies at ${hex(object.start)} … ${hex(object.end)} in ${object.section}.`,
       `What is ${access === "read" ? "read" : "overwritten"} there belongs to something else: check the offset, or make \`${object.name}\` longer.`,
@@ -370,16 +374,18 @@ function adviceOutside(context: Context, { start, end, name }: DataObject, { add
 /** An access derived from a variable that leaves it. */
 export function objectLeft(context: Context, object: DataObject, one: StackAccess): "stop" | undefined {
   const { address, sizeBytes, access, pc, time } = one;
-  const neighbour = objectAt(context.program, Math.max(address, object.start));
-  const there =
-    neighbour === undefined || neighbour.name === object.name
+  const there = (): string => {
+    const neighbour = objectAt(context.program, Math.max(address, object.start));
+    return neighbour === undefined || neighbour.name === object.name
       ? ""
       : ` There lies \`${neighbour.name}\` of ${neighbour.section}.`;
+  };
   const objectBytes = object.end - object.start;
   return report(context, {
     kind: `global-overflow-${noun(access)}` as "global-overflow-read",
-    message: `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${outsideText(object, address, sizeBytes)} \`${object.name}\`, which is ${bytesText(objectBytes)} long.${there}`,
-    details: [
+    message: () =>
+      `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${outsideText(object, address, sizeBytes)} \`${object.name}\`, which is ${bytesText(objectBytes)} long.${there()}`,
+    details: () => [
       ...instructionLine(context, pc),
       `The address was derived from \`${object.name}\`, which lies at ${hex(object.start)} … ${hex(object.end)} in ${object.section}.`,
       adviceOutside(context, object, one),

@@ -10,7 +10,7 @@ import type { Shadow } from "./definedness/shadow.ts";
 import { baselineEntryOf } from "./known-findings.ts";
 import { isAssembly, isIgnored, type ProgramMap } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
-import { FAULTS, type Found, type Recorder, record } from "./recorder.ts";
+import { FAULTS, type Found, type Recorder, record, repeated } from "./recorder.ts";
 import { RegisterMap } from "./register-map.ts";
 import type { SavedActivations } from "./saved-activations.ts";
 
@@ -294,14 +294,14 @@ function placeOf({ program, owners }: Context, { pc }: Found): number {
 
 /** Records and reports. @returns "stop" when the machine wants to stand before the instruction. */
 export function report(context: Context, found: Found): "stop" | undefined {
-  if (isSilenced(context, found) || isForeign(context.program, found)) return undefined;
-  const finding = record(
-    context.recorder,
-    found,
-    context.options.core.calls,
-    context.program.isStub,
-    placeOf(context, found),
-  );
+  const place = placeOf(context, found);
+  // A baseline may know one and not another of the same place.
+  const isSimple = (context.options.baseline?.size ?? 0) === 0;
+  const before = isSimple ? repeated(context.recorder, found, place) : undefined;
+  if (before === "seen") return undefined;
+  if (before === undefined && (isSilenced(context, found) || isForeign(context.program, found))) return undefined;
+  const { calls } = context.options.core;
+  const finding = before ?? record(context.recorder, found, calls, context.program.isStub, place);
   if (finding === undefined) return undefined;
   return context.options.report(finding) === "stop" ? "stop" : undefined;
 }

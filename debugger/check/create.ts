@@ -71,7 +71,7 @@ import { createInline } from "./inline-watch.ts";
 import { isUnreachable, searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isCodeAsData, itemCovering, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
-import { createRecorder, record, restoreRecorder, saveRecorder } from "./recorder.ts";
+import { createRecorder, made, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
 import { buffersOf, checkBuffers, checkUnmapped, handsMemory, innerCall, namesOf } from "./syscall-buffers.ts";
@@ -743,7 +743,7 @@ export function createChecker(options: CheckerOptions): Checker {
       // Breakpoints and single steps are there to be handled.
       if (options.level === "off" || /^#(BP|DB|OF)$/.test(fault.vector)) return;
       const found = explain(context, fault, pc);
-      const details = [...found.details, "A handler that the program has set takes the signal."];
+      const details = [...made(found.details), "A handler that the program has set takes the signal."];
       report(context, { ...found, severity: "note", details });
     },
     finish(ending, pc, time) {

@@ -213,8 +213,9 @@ export function checkSavedFrame(context: Context, pc: number): "stop" | undefine
   const name = nameOf(context, top.target);
   return report(context, {
     kind: "saved-frame-overwritten",
-    message: `The saved rbp of ${name} at ${hex(slot)} was ${hex(top.frameValue)} when it was pushed; now it is ${hex(value)}.`,
-    details: [
+    message: () =>
+      `The saved rbp of ${name} at ${hex(slot)} was ${hex(top.frameValue)} when it was pushed; now it is ${hex(value)}.`,
+    details: () => [
       ...(writer === undefined
         ? []
         : [
@@ -227,7 +228,7 @@ export function checkSavedFrame(context: Context, pc: number): "stop" | undefine
     address: slot,
     sizeBytes: wordBytes(context),
     object: name,
-    related: [...calledAt(context, top), ...(writer === undefined ? [] : [{ what: "overwritten", ...writer }])],
+    related: () => [...calledAt(context, top), ...(writer === undefined ? [] : [{ what: "overwritten", ...writer }])],
   });
 }
 

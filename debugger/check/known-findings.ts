@@ -4,7 +4,7 @@
 import { type BaselineEntry, baselineLine } from "../../server/facts/baseline.ts";
 import type { Finding } from "./finding.ts";
 import { lineText, type ProgramMap } from "./program-map.ts";
-import type { Found } from "./recorder.ts";
+import { type Found, made } from "./recorder.ts";
 
 /** The entry of a finding that stands in a source; undefined for others. */
 export function baselineEntryOf(
@@ -13,7 +13,9 @@ export function baselineEntryOf(
 ): BaselineEntry | undefined {
   const file = map.items.get(pc)?.file;
   if (file === undefined) return undefined;
-  const site = /^leak-/.test(kind) ? related.find(({ what }) => what === "allocated" || what === "mapped") : undefined;
+  const site = /^leak-/.test(kind)
+    ? made(related).find(({ what }) => what === "allocated" || what === "mapped")
+    : undefined;
   const allocated = site === undefined ? {} : { allocated: baselineLine(lineText(map, site.pc)) };
   return { kind, file, line: baselineLine(lineText(map, pc)), ...allocated };
 }

@@ -139,17 +139,24 @@ function once<T>(find: () => T): () => T {
 
 /** What a line puts down again and again (`%rep`) is one statement. */
 function firstOfStatement(image: Image): (pc: number) => number {
-  const keyOf = ({ file, lineNumber, span }: ImageItem): string => `${file}:${lineNumber}:${span?.start}`;
-  let firsts: Map<string, number> | undefined;
+  let firsts: Map<number, number> | undefined;
   return (pc) => {
-    const item = itemCovering(image, pc);
-    if (item === undefined || item.address !== pc || item.span === undefined) return pc;
-    if (firsts === undefined) {
-      firsts = new Map();
-      for (const one of image.items) if (!firsts.has(keyOf(one))) firsts.set(keyOf(one), one.address);
-    }
-    return firsts.get(keyOf(item)) ?? pc;
+    firsts ??= statementsAgain(image);
+    return firsts.get(pc) ?? pc;
   };
+}
+
+/** The first address of its statement, for each instruction that is not the first itself. */
+function statementsAgain({ items }: Image): Map<number, number> {
+  const statements = new Map<string, number>();
+  const firsts = new Map<number, number>();
+  for (const { address, file, lineNumber, span } of items) {
+    const key = `${file}:${lineNumber}:${span?.start}`;
+    const first = statements.get(key);
+    if (first === undefined) statements.set(key, address);
+    else if (span !== undefined) firsts.set(address, first);
+  }
+  return firsts;
 }
 
 function branchTargets(image: Image): Set<number> {

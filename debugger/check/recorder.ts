@@ -5,17 +5,24 @@ import { type FindingName, findingKinds } from "../../server/facts/findings.ts";
 import type { CallStack } from "../cpu/core.ts";
 import { type Finding, MAX_FINDINGS, MAX_OBJECTS, MAX_STACK_FRAMES, type RelatedPlace } from "./finding.ts";
 
-/** What a rule says; the recorder adds time, stack and severity. */
+/** A value, or how it is made when it is needed. */
+type Late<T> = T | (() => T);
+export const made = <T extends object | string>(late: Late<T>): T => (typeof late === "function" ? late() : late);
+
+/**
+ * What a rule says; the recorder adds time, stack and severity. Most are found by the thousand or not at all: texts that take
+ * time to make are functions, which are called for the first of them.
+ */
 export interface Found {
   readonly kind: FindingName;
-  readonly message: string;
-  readonly details: readonly string[];
+  readonly message: Late<string>;
+  readonly details: Late<readonly string[]>;
   readonly pc: number;
   readonly time: number;
   readonly address?: number | undefined;
   readonly sizeBytes?: number | undefined;
-  readonly related?: readonly RelatedPlace[];
-  readonly garbage?: Finding["garbage"];
+  readonly related?: Late<readonly RelatedPlace[]>;
+  readonly garbage?: Late<NonNullable<Finding["garbage"]>>;
   /** Distinguishes objects hit by one instruction: "block 3", "buffer". */
   readonly object?: string;
   /** Where a rule knows better than the kind's row. */
@@ -36,13 +43,23 @@ export const FAULTS: ReadonlySet<Found["kind"]> = new Set([
   "stack-exhausted",
 ]);
 
+interface Recent {
+  readonly kind: Found["kind"];
+  readonly object: string | undefined;
+  readonly finding: Finding;
+}
+/** Findings of one place that are found again without a key. */
+const RECENT_LIMIT = 8;
+
 export interface Recorder {
   findings: Finding[];
   byKey: Map<string, Finding>;
   /** How many objects each kind was told of at each place. */
   objects: Map<string, number>;
-  /** Keys of what was reported at `occurrenceTime`. */
-  occurrences: Set<string>;
+  /** By place: what was told there last, to be found again without a key. Not kept in snapshots. */
+  readonly recent: Map<number, Recent[]>;
+  /** What was reported at `occurrenceTime`. */
+  readonly occurrences: Pick<Found, "kind" | "pc" | "address">[];
   occurrenceTime: number;
   /** The process that runs, unless it is the first. */
   process: number | undefined;
@@ -52,7 +69,8 @@ export const createRecorder = (): Recorder => ({
   findings: [],
   byKey: new Map(),
   objects: new Map(),
-  occurrences: new Set(),
+  recent: new Map(),
+  occurrences: [],
   occurrenceTime: -1,
   process: undefined,
 });
@@ -72,6 +90,34 @@ function stackOf(pc: number, calls: CallStack, isStub: (address: number) => bool
   return frames;
 }
 
+/** True where the machine executes the instruction a second time, and the same occurrence is seen again. */
+function isSeenAgain({ occurrences }: Recorder, { kind, pc, address }: Found): boolean {
+  return occurrences.some((one) => one.kind === kind && one.pc === pc && one.address === address);
+}
+
+function noteOccurrence(recorder: Recorder, { kind, pc, address, time }: Found): void {
+  if (recorder.occurrenceTime !== time) recorder.occurrences.length = 0;
+  recorder.occurrenceTime = time;
+  recorder.occurrences.push({ kind, pc, address });
+}
+
+/** Counts what was told at this place before. @returns undefined when it is not known to have been */
+export function repeated(recorder: Recorder, found: Found, place: number): Finding | "seen" | undefined {
+  const list = recorder.recent.get(place);
+  const known = list?.find(({ kind, object }) => kind === found.kind && object === found.object);
+  if (known === undefined) return undefined;
+  if (recorder.occurrenceTime === found.time && isSeenAgain(recorder, found)) return "seen";
+  noteOccurrence(recorder, found);
+  known.finding.count++;
+  return known.finding;
+}
+
+function noteRecent({ recent }: Recorder, { kind, object }: Found, place: number, finding: Finding): void {
+  const list = recent.get(place) ?? [];
+  if (list.length === 0) recent.set(place, list);
+  if (list.length < RECENT_LIMIT) list.push({ kind, object, finding });
+}
+
 /**
  * Adds what was found. `place` is where it counts as the same as before: the instruction, unless the source has none.
  * @returns the finding when it is news (to be reported), undefined for an occurrence known already.
@@ -84,13 +130,8 @@ export function record(
   place: number = found.pc,
 ): Finding | undefined {
   let key = `${found.kind}|${place}|${found.object ?? ""}`;
-  const occurrence = `${found.kind}|${found.pc}|${found.address ?? ""}`;
-  if (recorder.occurrenceTime !== found.time) {
-    recorder.occurrenceTime = found.time;
-    recorder.occurrences.clear();
-  }
-  if (recorder.occurrences.has(occurrence)) return undefined;
-  recorder.occurrences.add(occurrence);
+  if (recorder.occurrenceTime === found.time && isSeenAgain(recorder, found)) return undefined;
+  noteOccurrence(recorder, found);
   if (!recorder.byKey.has(key)) {
     // A flood at one place must not hide what others have to say.
     const line = `${found.kind}|${place}`;
@@ -101,24 +142,27 @@ export function record(
   const known = recorder.byKey.get(key);
   if (known !== undefined) {
     known.count++;
+    if (!key.endsWith("|others")) noteRecent(recorder, found, place, known);
     return known;
   }
   if (recorder.findings.length >= MAX_FINDINGS && !FAULTS.has(found.kind)) return undefined;
+  const details = made(found.details);
   const finding: Finding = {
     kind: found.kind,
     severity: found.severity ?? findingKinds[found.kind].severity,
-    message: found.message,
-    details: recorder.process === undefined ? found.details : [...found.details, `In process ${recorder.process}.`],
+    message: made(found.message),
+    details: recorder.process === undefined ? details : [...details, `In process ${recorder.process}.`],
     pc: found.pc,
     time: found.time,
     ...(found.address === undefined ? {} : { address: found.address }),
     ...(found.sizeBytes === undefined ? {} : { sizeBytes: found.sizeBytes }),
     stack: stackOf(found.pc, calls, isStub),
-    related: found.related ?? [],
-    ...(found.garbage === undefined ? {} : { garbage: found.garbage }),
+    related: made(found.related ?? []),
+    ...(found.garbage === undefined ? {} : { garbage: made(found.garbage) }),
     count: 1,
   };
   recorder.byKey.set(key, finding);
+  noteRecent(recorder, found, place, finding);
   recorder.findings.push(finding);
   return finding;
 }
@@ -141,6 +185,7 @@ export function restoreRecorder(recorder: Recorder, saved: ReturnType<typeof sav
   recorder.findings = saved.findings.map((finding) => ({ ...finding }));
   recorder.byKey = new Map(saved.keys.map(([key, at]) => [key, recorder.findings[at]!]));
   recorder.objects = new Map(saved.objects);
-  recorder.occurrences.clear();
+  recorder.recent.clear();
+  recorder.occurrences.length = 0;
   recorder.occurrenceTime = -1;
 }

@@ -68,3 +68,41 @@ test("one instruction that harms many blocks leaves room for others", () => {
   assert.deepEqual(placesOf(machine, of("heap-overflow-write")), ["10: heap-overflow-write"]);
   assert.ok(of("leak-definite").length > 0);
 });
+
+const SAME = `global main
+extern malloc, free
+section .text
+main:
+  push rbx
+  mov edi, 8
+  call malloc
+  mov rbx, rax
+  mov ecx, 1000
+.next:
+  add dword [rbx+8], 1
+  %rep 2
+  mov al, [rbx-1]
+  %endrep
+  dec ecx
+  jnz .next
+  mov rdi, rbx
+  call free
+  xor eax, eax
+  pop rbx
+  ret
+`;
+
+test("the same finding is counted each time, forward and again from the middle", () => {
+  for (const core of ["step", "jit"] as const) {
+    const { machine } = machineOf(programCase(SAME), { core });
+    const counts = () => machine.findings.map(({ kind, count }) => `${kind} ${count}`);
+    assert.equal(runOut(machine), "exit 0");
+    const all = ["heap-overflow-read 1000", "heap-overflow-write 1000", "heap-underflow-read 2000"];
+    assert.deepEqual(counts().sort(), all, core);
+    machine.travel(Math.floor(machine.time / 2));
+    const half = machine.findings.find(({ kind }) => kind === "heap-underflow-read")!.count;
+    assert.ok(half > 900 && half < 1100, `${half}`);
+    assert.equal(runOut(machine), "exit 0");
+    assert.deepEqual(counts().sort(), all, core);
+  }
+});

@@ -4,10 +4,9 @@ import type { FindingName } from "../../../server/facts/findings.ts";
 import { START_STUB } from "../../../server/facts/libc-linking.ts";
 import { around } from "../blocks.ts";
 import { bytesText, type Context, hex, type Instant, report } from "../context.ts";
-import type { RelatedPlace } from "../finding.ts";
+import type { Finding, RelatedPlace } from "../finding.ts";
 import { activationHolding } from "../frames.ts";
 import { objectAt, placeText, statementText, symbolText } from "../program-map.ts";
-import type { Found } from "../recorder.ts";
 import { undefinedBytes } from "./evaluate.ts";
 import type { Origin } from "./origin.ts";
 
@@ -134,7 +133,7 @@ export function explain(context: Context, origin: Origin | undefined): { details
 function garbageOf(
   { options }: Context,
   { address, sizeBytes, time }: Extract<Origin, { kind: "memory" }>,
-): NonNullable<Found["garbage"]> {
+): NonNullable<Finding["garbage"]> {
   const undef = undefinedBytes(options.memory, address, Math.min(64, sizeBytes));
   const isSet = (byte: number): boolean => byte === 0;
   const first = undef.findIndex((byte) => !isSet(byte));
@@ -155,12 +154,13 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
     return reportConsequence(context, matter, origin, pc);
   const copied = destroyed ? context.owners.givenBack.get(`${origin.pc} ${origin.register}`) : undefined;
   if (copied !== undefined) return reportResult(context, matter, copied, pc);
-  const { details, related } = explain(context, origin);
+  let known: ReturnType<typeof explain> | undefined;
+  const explained = (): ReturnType<typeof explain> => (known ??= explain(context, origin));
   return report(context, {
     kind: destroyed ? "volatile-after-call" : KINDS[matter.kind],
-    message: sentence(matter, statement, undefined),
-    details: [
-      ...details,
+    message: () => sentence(matter, statement, undefined),
+    details: () => [
+      ...explained().details,
       destroyed
         ? context.options.core.bits === 64
           ? "A call may change rax, rcx, rdx, rsi, rdi, r8 to r11 and all xmm registers: keep what is needed elsewhere."
@@ -173,8 +173,8 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
     time: matter.time ?? context.options.state.retired,
     ...(matter.address === undefined || matter.address >= 1n << 53n ? {} : { address: Number(matter.address) }),
     object: matter.what ?? matter.kind,
-    ...(origin?.kind === "memory" ? { garbage: garbageOf(context, origin) } : {}),
-    related: related.filter((one) => context.program.items.has(one.pc)),
+    ...(origin?.kind === "memory" ? { garbage: () => garbageOf(context, origin) } : {}),
+    related: () => explained().related.filter((one) => context.program.items.has(one.pc)),
   });
 }
 
