@@ -6,6 +6,7 @@
 import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
 import { givesNumber, NEAR, rowsOfOneArray } from "../../server/facts/label-rows.ts";
+import { measuredLengths } from "../../server/facts/measured-length.ts";
 import { decode } from "../../server/isa/decode.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import { generalNumber, registerUse } from "../../server/isa/register-use.ts";
@@ -31,8 +32,6 @@ interface Labelled extends Range {
 
 /** A name that closes what stands before it: `arr_end`, `end_of_arr`, `arrEnd`, `arr_e`. */
 export const END_WORD = /^(?:(.*?)_?(?:end|stop|limit|top|last|tail)|(?:end|stop|limit|top|last|tail)_?(.*)|(.+)_e)$/i;
-const LENGTH =
-  /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~?]+)(?:[ \t]*\)?[ \t]*\/[ \t]*(\d+)\b)?/gim;
 
 /** A distance with a name of its own. */
 const NAMED_DISTANCE = /^[ \t]*[\w.$#@~?]+:?[ \t]+equ[ \t]+\(?([\w.$#@~?]+)[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
@@ -273,10 +272,10 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Group[] {
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));
   for (const text of sourceTexts(image)) {
     const hasDistances = named.size > 0 && (text.includes("equ") || text.toLowerCase().includes("equ"));
-    for (const [, length = "", name = "", elementBytes = "1"] of hasDistances ? text.matchAll(LENGTH) : []) {
+    for (const { length, name, elementBytes } of hasDistances ? measuredLengths(text) : []) {
       const [first, count] = [named.get(name), constants.get(length)];
       if (first === undefined || count === undefined) continue;
-      groups.push({ start: first.start, end: first.start + count * Number(elementBytes), named: "first" });
+      groups.push({ start: first.start, end: first.start + count * elementBytes, named: "first" });
     }
     for (const [, to = "", from = ""] of hasDistances ? text.matchAll(NAMED_DISTANCE) : []) {
       const [one, other] = [named.get(from), named.get(to)];

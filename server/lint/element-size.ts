@@ -6,6 +6,7 @@ import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import { variableLabels } from "../facts/data-label.ts";
 import { givesNumber, isThreeOfFour, NEAR, rowsOfOneArray } from "../facts/label-rows.ts";
+import { measuredLengths } from "../facts/measured-length.ts";
 import { searchesTexts } from "../facts/zero-search.ts";
 import type { Item, ModuleSymbol, ObjectModule } from "../obj/object-module.ts";
 import { accessedBytes, type Instruction, isWritten, type Listing, referenced } from "./listing.ts";
@@ -99,6 +100,23 @@ export function isRow(
   return isSame && (section?.sizeBytes ?? 0) >= end;
 }
 
+/** The source measures what lies from the label's place on, at least up to the end of the access: its parts have labels of their own. */
+const isMeasured = (
+  { module, instructions }: Listing,
+  { section, value }: ModuleSymbol,
+  sizeBytes: number,
+): boolean => {
+  const named = new Map(module.symbols.map((symbol) => [symbol.name, symbol]));
+  const sources = new Set(instructions.map(({ item }) => item.span.source));
+  return [...sources].some((source) =>
+    measuredLengths(textOf(source, 0, source.bytes.length)).some(({ length, name, elementBytes }) => {
+      const [first, count] = [named.get(name), named.get(length)];
+      const isHere = first?.section === section && first.value === value && count?.section === "absolute";
+      return isHere && Number(count.value) * elementBytes >= sizeBytes;
+    }),
+  );
+};
+
 function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const named = referenced(code, instruction, "memory");
   const index = instruction.decoded.operands.findIndex((operand) => operand.kind === "memory");
@@ -120,6 +138,7 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const elementBytes = object.items[0]!.elementSizeBytes;
   if (!isWrite && start === Number(named.symbol.value) && isThreeOfFour(objectBytes, elementBytes, sizeBytes))
     return [];
+  if (isMeasured(code, named.symbol, start - Number(named.symbol.value) + sizeBytes)) return [];
   const verb = isWrite ? "writes" : "reads";
   const size = objectBytes === 1 ? "1 byte" : `${objectBytes} bytes`;
   const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: the other ${sizeBytes - inside} lie behind it`;
