@@ -4,7 +4,7 @@ import { assemble } from "../../server/asm/assemble.ts";
 import { dialectNotes } from "../../server/asm/dialect.ts";
 import { detectMode } from "../../server/asm/mode.ts";
 import { modeHint } from "../../server/asm/mode-hint.ts";
-import type { AssembleOptions } from "../../server/asm/options.ts";
+import type { AssembleOptions, Assembly } from "../../server/asm/options.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource } from "../../server/base/source.ts";
 import { markNotes } from "../../server/base/text-form.ts";
@@ -54,10 +54,7 @@ export function check(args: readonly string[], terminal: Terminal): number {
     complain(terminal, `asmoscope: ${baseline}`);
     return UNUSABLE;
   }
-  const diagnostics = unknownOf(
-    files.flatMap((name) => checkFile(name, choices, terminal)),
-    baseline,
-  );
+  const diagnostics = unknownOf(checkFiles(files, choices, terminal), baseline);
   if (given("--json")) {
     say(terminal, JSON.stringify({ version: 1, diagnostics: diagnostics.map(jsonDiagnostic) }, undefined, 1));
   } else if (given("--sarif")) {
@@ -79,16 +76,36 @@ function fileProblem(file: string, sentence: string): Diagnostic[] {
   return [{ severity: "error", code: "unusable-file", message, file, lineNumber: 0 }];
 }
 
-function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal): readonly Diagnostic[] {
+/** A source that was assembled, or what is wrong with the file. */
+type Assembled =
+  | { readonly problem: readonly Diagnostic[] }
+  | { readonly assembly: Assembly; readonly bits: 32 | 64; readonly notes: readonly Diagnostic[] };
+
+function checkFiles(files: readonly string[], choices: AssemblerChoices, terminal: Terminal): Diagnostic[] {
+  const all = files.map((name) => assembleFile(name, choices, terminal));
+  // A function of one source is not libc's in another, whatever its name.
+  const own = new Set(all.flatMap((one) => ("assembly" in one ? globalLabels(one.assembly) : [])));
+  return all.flatMap((one) => {
+    if (!("assembly" in one)) return [...one.problem];
+    const findings = lint(one.assembly, { bits: one.bits, own });
+    return [...unrepeated(one.assembly.diagnostics, findings), ...one.notes, ...findings];
+  });
+}
+
+const globalLabels = ({ module }: Assembly): string[] =>
+  module.symbols.flatMap(({ name, binding, section }) =>
+    binding === "global" && typeof section === "number" ? [name] : [],
+  );
+
+function assembleFile(name: string, choices: AssemblerChoices, terminal: Terminal): Assembled {
   const file = readInput(name);
-  if (typeof file === "string") return fileProblem(name, file);
+  if (typeof file === "string") return { problem: fileProblem(name, file) };
   const kind = fileKind(file);
-  if (kind.kind === "refused") return fileProblem(name, kind.problem);
-  if (kind.kind !== "source")
-    return fileProblem(
-      name,
-      `${name} is ${kind.kind === "library" ? "a static library" : "an ELF file"}, not assembly source`,
-    );
+  if (kind.kind === "refused") return { problem: fileProblem(name, kind.problem) };
+  if (kind.kind !== "source") {
+    const what = kind.kind === "library" ? "a static library" : "an ELF file";
+    return { problem: fileProblem(name, `${name} is ${what}, not assembly source`) };
+  }
   const source = createSource(file.name, file.bytes);
   const options: AssembleOptions = {
     format: choices.format ?? "elf64",
@@ -106,8 +123,7 @@ function checkFile(name: string, choices: AssemblerChoices, terminal: Terminal):
   const detected = mode.kind === "real" ? "bin" : mode.bits === 32 ? "elf32" : "elf64";
   const assembly = assemble(source, { ...options, format: choices.format ?? detected });
   const marks = [...markNotes(assembly.sources), ...dialectNotes(source, assembly.diagnostics)];
-  if (mode.kind === "real") return [...assembly.diagnostics, ...marks];
+  if (mode.kind === "real") return { problem: [...assembly.diagnostics, ...marks] };
   const hints = mode.bits === 64 ? modeHint(source, options, assembly.diagnostics) : [];
-  const findings = lint(assembly, { bits: mode.bits });
-  return [...unrepeated(assembly.diagnostics, findings), ...hints, ...marks, ...findings];
+  return { assembly, bits: mode.bits, notes: [...hints, ...marks] };
 }

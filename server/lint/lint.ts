@@ -33,14 +33,20 @@ const rules: readonly Rule[] = [
   fallOffEnd,
 ];
 
+export interface LintOptions {
+  readonly bits: 32 | 64;
+  /** Global labels of the program's other sources: functions of these names are not libc's. */
+  readonly own?: ReadonlySet<string>;
+}
+
 /**
  * Findings of the static layer. An assembly with errors gives `missing-extern` alone: its bytes and labels are not what will
  * run.
  * A source in which the rules find nothing wrong gets nothing: no warning on correct programs.
  */
-export function lint(assembly: Assembly, options: { readonly bits: 32 | 64 }): Diagnostic[] {
+export function lint(assembly: Assembly, options: LintOptions): Diagnostic[] {
   if (!assembly.ok) return missingExterns(assembly).filter((diagnostic) => !isIgnored(diagnostic, diagnostic.code));
-  const code = listing(assembly, options.bits);
+  const code = listing(assembly, options.bits, options.own);
   const labels = new Set(assembly.symbols.map(({ name }) => name));
   const annotations = assembly.sources.flatMap((source) => annotationDiagnostics(source, (name) => labels.has(name)));
   const all = [...rules.flatMap((rule) => rule(code)), ...wideConstants(assembly), ...annotations];

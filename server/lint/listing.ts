@@ -26,6 +26,8 @@ export interface Listing {
   readonly module: ObjectModule;
   readonly bits: 32 | 64;
   readonly instructions: readonly Instruction[];
+  /** Global labels of the program's other sources. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** True when one of the sources of the code says what `says` looks for. */
@@ -75,12 +77,12 @@ function sectionInstructions(module: ObjectModule, index: number, section: Secti
 }
 
 /** Decodes every executable section of an assembly. */
-export function listing(assembly: Assembly, bits: 32 | 64): Listing {
+export function listing(assembly: Assembly, bits: 32 | 64, own: ReadonlySet<string> = new Set()): Listing {
   const { module } = assembly;
   const instructions = module.sections.flatMap((section, index) =>
     section.exec ? sectionInstructions(module, index, section, bits) : [],
   );
-  return { module, bits, instructions };
+  return { module, bits, instructions, own };
 }
 
 /** The symbol that an instruction's operand of this use names. */

@@ -58,7 +58,8 @@ function targetOf(code: Listing, index: number, byPlace: ReadonlyMap<string, num
   if (!isBranch(decoded.mnemonic) || operand?.kind !== "relative") return undefined;
   const reference = item.references?.find(({ use }) => use === "branch");
   const symbol = reference && code.module.symbols[reference.symbol];
-  if (symbol?.section === "undefined" || symbol?.section === "common") return { kind: "extern", name: symbol.name };
+  if (symbol?.section === "undefined" || symbol?.section === "common")
+    return code.own.has(symbol.name) ? { kind: "elsewhere" } : { kind: "extern", name: symbol.name };
   const place =
     reference && symbol
       ? `${symbol.section} ${symbol.value + reference.addend}`
