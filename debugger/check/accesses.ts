@@ -276,6 +276,7 @@ export function labelAccess(
   if (sizeBytes >= 16 && !isState && (isRow || (access === "read" && context.program.searchesTexts())))
     return undefined;
   if (isVectorOfThree(context, object, { address, sizeBytes, access })) return undefined;
+  if (isHeader(context, object, address, sizeBytes)) return undefined;
   const objectBytes = object.end - object.start;
   const common = { pc, time: context.options.state.retired, address, sizeBytes, object: object.name };
   if (reference.addend === 0n && !isState) {
@@ -371,9 +372,19 @@ function adviceOutside(context: Context, { start, end, name }: DataObject, { add
     : `Stop before its end, make \`${name}\` longer, or say \`; @object FIRST..LAST\` where several labels are one object.`;
 }
 
+/** `[text - 4]` where the length stands as a single element in front of `text: db …`, without a label: texts have it there. */
+function isHeader({ program }: Context, { start }: DataObject, address: number, sizeBytes: number): boolean {
+  const item = itemCovering(program.image, address);
+  const isWhole = item?.address === address && item.sizeBytes === sizeBytes && item.elementSizeBytes === sizeBytes;
+  const isNamed = ({ address: at, name }: { address: number; name: string }): boolean =>
+    at === address && !END_NAME.test(name) && !program.groups.some(({ end }) => end === at);
+  return isWhole && address + sizeBytes === start && !program.image.symbols.some(isNamed);
+}
+
 /** An access derived from a variable that leaves it. */
 export function objectLeft(context: Context, object: DataObject, one: StackAccess): "stop" | undefined {
   const { address, sizeBytes, access, pc, time } = one;
+  if (isHeader(context, object, address, sizeBytes)) return undefined;
   const there = (): string => {
     const neighbour = objectAt(context.program, Math.max(address, object.start));
     return neighbour === undefined || neighbour.name === object.name

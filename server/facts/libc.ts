@@ -486,6 +486,10 @@ export function signatureOf(name: LibcName): LibcSignature {
   return signature;
 }
 
+/** Whether a function takes the address of its result off the stack, as those do in 32 bits that return a structure. */
+export const popsResultAddress = (name: LibcName, bits: 16 | 32 | 64): boolean =>
+  bits === 32 && /^(l{0,2}|imax)div$/.test(name);
+
 /** Whether a result takes two registers, rdx:rax or edx:eax: quotient and remainder of longs, and a long long in 32 bits. */
 export const returnsPair = (name: LibcName, bits: 16 | 32 | 64): boolean =>
   bits === 64 ? /^(l+|imax)div$/.test(name) : signatureOf(name).returns.endsWith("longlong");

@@ -44,6 +44,20 @@ function isMeant({ code, index, state, instruction }: Place): boolean {
   return false;
 }
 
+/** A caller of the file sets edx right before it calls the function: it is an argument. */
+function isGiven({ code, flow, owner }: Place): boolean {
+  const { targets } = flow.graph;
+  return targets.some((target, call) => {
+    if (target?.kind !== "instruction" || target.index !== owner.entry) return false;
+    for (let at = call - 1; at >= Math.max(0, call - NEAR); at--) {
+      const { decoded } = code.instructions[at]!;
+      if (/^(call|int|j|ret|loop|syscall|sysenter|i?div|i?mul|c[dq][qo])/.test(decoded.mnemonic)) return false;
+      if (registerUse(decoded).writes.has(RDX)) return true;
+    }
+    return false;
+  });
+}
+
 /** What edx holds by chance: nobody prepared it for this division. A remainder is one when the quotient is divided again. */
 function isLeftOver(place: Place, sizeBits: number): (value: Value) => boolean {
   const { state, instruction } = place;
@@ -65,7 +79,7 @@ function isLeftOver(place: Place, sizeBits: number): (value: Value) => boolean {
       case "sign":
         return isSigned && value.sizeBits < sizeBits;
       case "entry":
-        return value.register === RDX && value.offset === 0 && !isWhole;
+        return value.register === RDX && value.offset === 0 && !isWhole && !isGiven(place);
       case "remainder":
         return isQuotient;
       default:

@@ -221,17 +221,29 @@ function widthFix(place: Place, pushed: number): Fix[] {
   return [{ title: `Use the whole register: ${wide}`, edits: [{ span: bodySpan(push), text: wide }] }];
 }
 
-/** Several narrow pops of one wide push, or the rest taken by an addition, are a way to take a value apart. */
-function isTakenApart({ code, index }: Place, sizeBytes: number): boolean {
+/** Several narrow pops of one wide push take a value apart; one, and an addition for the rest, may be meant so. */
+function howTakenApart({ code, index }: Place, sizeBytes: number): "by pops" | "by an addition" | "not" {
   for (const { decoded } of code.instructions.slice(index + 1, index + LOOK_AHEAD)) {
     const operand = decoded.operands[0];
     const isNarrow = operand?.kind === "register" && operand.register.sizeBits === 8 * sizeBytes;
-    if (decoded.mnemonic === "pop" && isNarrow) return true;
+    if (decoded.mnemonic === "pop" && isNarrow) return "by pops";
     const isStackPointer = operand?.kind === "register" && operand.register.number === RSP;
-    if ((decoded.mnemonic === "add" || decoded.mnemonic === "lea") && isStackPointer) return true;
-    if (changesFlow(decoded)) return false;
+    if ((decoded.mnemonic === "add" || decoded.mnemonic === "lea") && isStackPointer) return "by an addition";
+    if (changesFlow(decoded)) return "not";
   }
-  return false;
+  return "not";
+}
+
+/** Several narrow pushes that make one wide value. */
+function isPutTogether({ state, code }: Place, sizeBytes: number): boolean {
+  let done = 0;
+  while (done < sizeBytes) {
+    const key = slotKey(state.registers[RSP]!, done);
+    const slot = key === undefined ? undefined : state.slots.get(key);
+    if (slot === undefined || slot.at < 0 || code.instructions[slot.at]!.decoded.mnemonic !== "push") return false;
+    done += slot.sizeBytes;
+  }
+  return done === sizeBytes;
 }
 
 function atPop(place: Place): Diagnostic[] {
@@ -243,10 +255,13 @@ function atPop(place: Place): Diagnostic[] {
   const isShort = operand?.kind === "register" ? operand.register.sizeBits === 16 : instruction.decoded.sizeBits === 16;
   const sizeBytes = isShort ? 2 : code.bits / 8;
   if (slot.sizeBytes === sizeBytes || (operand?.kind === "register" && operand.register.class === "segment")) return [];
+  if (slot.sizeBytes < sizeBytes && isPutTogether(place, sizeBytes)) return [];
   const push = code.instructions[slot.at]!;
   const message = `pop takes ${bytes(sizeBytes)} from the stack, but \`${statementOf(push)}\` in line ${push.item.lineNumber} put ${bytes(slot.sizeBytes)} there`;
   const fixes = slot.sizeBytes === 2 ? widthFix(place, slot.at) : [];
-  const severity = slot.sizeBytes > sizeBytes && isTakenApart(place, sizeBytes) ? "hint" : "warning";
+  const parts = slot.sizeBytes > sizeBytes ? howTakenApart(place, sizeBytes) : "not";
+  if (parts === "by pops") return [];
+  const severity = parts === "not" ? "warning" : "hint";
   const related = relatedTo(code, slot.at, "pushed here");
   return [flowFinding(place, "push-pop-width", severity, message, { fixes, related })];
 }

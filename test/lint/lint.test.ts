@@ -295,7 +295,34 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
   [
     "a wide push taken apart",
     `global _start\nsection .text\n_start: push rbx\n  pop ax\n  pop cx\n  pop dx\n  pop si\n${exit}`,
-    ["4: push-pop-width?"],
+    [],
+  ],
+  [
+    "a wide pop of what was put together",
+    `global _start\nsection .text\n_start: push word 3\n  push word 0\n  pop ebx\n  mov eax, 1\n  int 80h\n`,
+    [],
+    32,
+  ],
+  [
+    "a wide pop of one narrow push",
+    `global _start\nsection .text\n_start: push rbx\n  push di\n  pop rax\n${exit}`,
+    ["5: push-pop-width"],
+  ],
+  [
+    "a jump for either case at the end",
+    `global _start\nsection .text\neven: xor edi, edi\nodd: mov eax, 60\n  syscall\n_start: mov edi, 3\n  test edi, 1\n  jz even\n  jnz odd\n`,
+    [],
+  ],
+  [
+    "a function that is given the upper half in edx",
+    `global _start\nsection .text\ndivmod: mov eax, edi\n  div esi\n  ret\n_start: mov edi, 7\n  mov esi, 2\n  xor edx, edx\n  call divmod\n${exit}`,
+    [],
+  ],
+  [
+    "a function that takes the address of its result off the stack",
+    `extern div\nglobal main\nsection .text\nmain: push ebp\n  mov ebp, esp\n  sub esp, 8\n  lea eax, [ebp - 8]\n  push 7\n  push 30\n  push eax\n  call div\n  add esp, 8\n  mov eax, [ebp - 8]\n  add esp, 8\n  pop ebp\n  ret\n`,
+    [],
+    32,
   ],
   [
     "a read into read-only memory",

@@ -2,6 +2,7 @@
 // that it reaches. What is too large is left alone: the rules then say nothing.
 
 import { createSideTable } from "../../base/side-table.ts";
+import { conditionNames } from "../../isa/table/conditions.ts";
 import type { Listing } from "../listing.ts";
 import { externName, kernelCall } from "./calls.ts";
 import { doesNotReturn, type Graph, graphOf, isOwnFunction } from "./graph.ts";
@@ -52,10 +53,23 @@ export function successors(state: FlowState, graph: Graph, index: number): numbe
     return [graph.next[index]!];
   }
   if (exits(state, graph, index)) return [];
-  const out = mnemonic === "jmp" ? [] : [graph.next[index]!];
+  const out = mnemonic === "jmp" || isOtherCase(graph, index) ? [] : [graph.next[index]!];
   if (target?.kind === "instruction") out.push(target.index);
   return out;
 }
+
+/** `jz even` and `jnz odd`, one behind the other: the second one jumps whenever it is reached. */
+function isOtherCase({ code, next, targets }: Graph, index: number): boolean {
+  const condition = conditionOf(code.instructions[index]!.decoded.mnemonic);
+  if (condition < 0 || next[index - 1] !== index) return false;
+  const before = conditionOf(code.instructions[index - 1]!.decoded.mnemonic);
+  const isEntry = (): boolean => targets.some((one) => one?.kind === "instruction" && one.index === index);
+  return before === (condition ^ 1) && !isEntry();
+}
+
+/** The number of a jump's condition, whose opposite differs in the lowest bit; -1 of other instructions. */
+const conditionOf = (mnemonic: string): number =>
+  mnemonic.startsWith("j") ? conditionNames.indexOf(mnemonic.slice(1) as (typeof conditionNames)[number]) : -1;
 
 const neverReturns = (graph: Graph, entry: number): boolean => graph.pops.get(entry) === "never returns";
 

@@ -1,7 +1,7 @@
 // What calls and system calls do to the abstract state: results, destroyed registers, blocks that are allocated and freed.
 // A call of unknown code forgets what the convention lets it change.
 
-import { isLibcFunction, returnsPair, signatureOf } from "../../facts/libc.ts";
+import { isLibcFunction, popsResultAddress, returnsPair, signatureOf } from "../../facts/libc.ts";
 import { syscallByNumber } from "../../facts/syscalls.ts";
 import { kernelEntry } from "../listing.ts";
 import { beginsWithPop, CALLER_SAVED, type Graph } from "./graph.ts";
@@ -116,7 +116,9 @@ function callExtern(state: FlowState, graph: Graph, index: number, name: string)
   if ((mask & 1) === 0) state.registers[RAX] = block === undefined ? resultOf(name, index) : [block];
   if ((mask & (1 << RDX)) === 0) state.registers[RDX] = COMPUTED;
   const stdcall = /@(\d+)$/.exec(name)?.[1];
-  if (stdcall !== undefined) state.registers[RSP] = movedBy(state.registers[RSP]!, Number(stdcall));
+  const popsAddress = isLibcFunction(name) && popsResultAddress(name, graph.code.bits);
+  const pops = stdcall === undefined ? (popsAddress ? 4 : 0) : Number(stdcall);
+  if (pops !== 0) state.registers[RSP] = movedBy(state.registers[RSP]!, pops);
 }
 
 function callLocal(state: FlowState, graph: Graph, entry: number): void {
