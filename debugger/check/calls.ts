@@ -8,7 +8,7 @@ import { indexHolding } from "./activations.ts";
 import { type Activation, bytesText, type Context, hex, type RegisterMasks, report } from "./context.ts";
 import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
 import type { RelatedPlace } from "./finding.ts";
-import { itemCovering, type ProgramMap, placeText, statementText, symbolText } from "./program-map.ts";
+import { itemCovering, placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
 import {
   instructionPointerOf,
@@ -389,14 +389,9 @@ function isAimed({ options, owners, program }: Context, top: Activation, value: 
   const distance = value - top.returnAddress;
   const hasArguments = itemCovering(program.image, top.returnAddress)?.kind === "data" && distance > 0;
   const isNext = distance > 0 && distance <= SKIPPED_BYTES;
-  return decoded?.form.operands[index]?.access === "rw" || hasArguments || isNext || isInnerCall(program, top);
-}
-
-/** A call of a label of the function's own makes a return address to be replaced, as a thunk of indirect jumps does. */
-function isInnerCall({ image }: ProgramMap, { target, callSite }: Activation): boolean {
-  const outerOf = (text: string | undefined): string | undefined => /^[^.+]+/.exec(text ?? "")?.[0];
-  const name = symbolText(image, target);
-  return name?.includes(".") === true && outerOf(name) === outerOf(symbolText(image, callSite));
+  // `mov [rsp], rax` before ret is a jump by way of the stack: thunks, longjmp by hand.
+  const isTop = memory.base.number === 4 && memory.displacement === 0n;
+  return isTop || decoded?.form.operands[index]?.access === "rw" || hasArguments || isNext;
 }
 
 /** A little above where a function's return address lay: popped too much. */

@@ -4,6 +4,7 @@
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
+import { readAnnotations } from "../facts/annotation.ts";
 import { variableLabels } from "../facts/data-label.ts";
 import { givesNumber, isThreeOfFour, NEAR, rowsOfOneArray } from "../facts/label-rows.ts";
 import { measuredLengths } from "../facts/measured-length.ts";
@@ -117,6 +118,24 @@ const isMeasured = (
   );
 };
 
+/** `; @object first..last` holds the whole access. */
+const isAnnotated = (
+  { module, instructions }: Listing,
+  { section, value }: ModuleSymbol,
+  sizeBytes: number,
+): boolean => {
+  const named = new Map(module.symbols.map((symbol) => [symbol.name, symbol]));
+  const sources = new Set(instructions.map(({ item }) => item.span.source));
+  return [...sources].some((source) =>
+    readAnnotations(textOf(source, 0, source.bytes.length)).objects.some((range) => {
+      const [first, last] = [named.get(range.first), named.get(range.last)];
+      if (first === undefined || last === undefined || first.section !== section) return false;
+      const end = objectOf(module, last)?.end ?? Number(last.value);
+      return first.value <= value && Number(value) + sizeBytes <= end;
+    }),
+  );
+};
+
 function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const named = referenced(code, instruction, "memory");
   const index = instruction.decoded.operands.findIndex((operand) => operand.kind === "memory");
@@ -138,7 +157,8 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const elementBytes = object.items[0]!.elementSizeBytes;
   if (!isWrite && start === Number(named.symbol.value) && isThreeOfFour(objectBytes, elementBytes, sizeBytes))
     return [];
-  if (isMeasured(code, named.symbol, start - Number(named.symbol.value) + sizeBytes)) return [];
+  const reach = start - Number(named.symbol.value) + sizeBytes;
+  if (isMeasured(code, named.symbol, reach) || isAnnotated(code, named.symbol, reach)) return [];
   const verb = isWrite ? "writes" : "reads";
   const size = objectBytes === 1 ? "1 byte" : `${objectBytes} bytes`;
   const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: the other ${sizeBytes - inside} lie behind it`;

@@ -4,7 +4,7 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { type Reached, successors } from "./flow/analysis.ts";
-import { type Graph, isOwnFunction } from "./flow/graph.ts";
+import { CALLER_SAVED, type Graph, isOwnFunction } from "./flow/graph.ts";
 import {
   bodySpan,
   exitLines,
@@ -44,7 +44,13 @@ function isDeliberate({ state, code, index }: Place): boolean {
   const slot = key === undefined ? undefined : state.slots.get(key);
   if (slot === undefined) return false;
   if (slot.values.some((value) => value.kind === "return" || isCode(code, value))) return true;
-  return isFresh && slot.values.some(({ kind }) => /^(computed|many|number|unknown|quotient)$/.test(kind));
+  // What functions must keep may be pushed where a pop was meant; an argument is where to go.
+  const isArgument = (value: Value): boolean =>
+    value.kind === "entry" && value.offset === 0 && (CALLER_SAVED[code.bits] & (1 << value.register)) !== 0;
+  return (
+    isFresh &&
+    slot.values.some((value) => /^(computed|many|number|unknown|quotient)$/.test(value.kind) || isArgument(value))
+  );
 }
 
 const isOff = (value: Value): boolean =>

@@ -85,7 +85,17 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
   [
     "a jump by ret",
     "global _start\nsection .text\nf: push rax\n  ret\n_start: lea rax, [rel _start]\n  call f\n  jmp $\n",
+    [],
+  ],
+  [
+    "a push of what a function keeps, in front of ret",
+    "global _start\nsection .text\nf: push rbx\n  ret\n_start: call f\n  jmp $\n",
     ["4: stack-imbalance"],
+  ],
+  [
+    "labels that the source calls one object",
+    `global _start\nsection .data\n; @object alpha..omega\nalpha: dw 1\nbeta: dw 2\nomega:\nsection .text\n_start: mov edi, [alpha]\n  mov eax, [beta]\n${exit}`,
+    ["9: element-size-mismatch"],
   ],
   [
     "a jump by ret to what was loaded",
