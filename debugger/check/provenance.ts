@@ -246,6 +246,12 @@ const isNoAddress = (operand: DecodedOperand | undefined): boolean =>
 /** Programs lie above, whatever links them. */
 const SMALLEST_ADDRESS = 0x40_0000n;
 
+/** What the label in an instruction's immediate operand belongs to. */
+function labelAt(context: Context, pc: number): Provenance | undefined {
+  const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
+  return reference && provenanceOfReference(context, reference);
+}
+
 function subTransfer(
   context: Context,
   pc: number,
@@ -254,9 +260,7 @@ function subTransfer(
   drops: readonly number[],
 ): Transfer {
   if (second?.kind === "memory") return { kind: "reduced", target, source: -1, constant: undefined, drops };
-  const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
-  const constant = reference && provenanceOfReference(context, reference);
-  return { kind: "difference", target, source: numberOf(second), constant, drops };
+  return { kind: "difference", target, source: numberOf(second), constant: labelAt(context, pc), drops };
 }
 
 function addTransfer(
@@ -266,9 +270,7 @@ function addTransfer(
   second: DecodedOperand | undefined,
   drops: readonly number[],
 ): Transfer {
-  const reference = context.program.items.get(pc)?.references?.find((one) => one.use === "immediate");
-  const constant = reference && provenanceOfReference(context, reference);
-  return { kind: "sum", target, source: numberOf(second), constant, drops };
+  return { kind: "sum", target, source: numberOf(second), constant: labelAt(context, pc), drops };
 }
 
 /** A label that a pointer is compared with, the linker's (`_edata`) too: the walk goes up to it. */

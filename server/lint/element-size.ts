@@ -101,39 +101,31 @@ export function isRow(
   return isSame && (section?.sizeBytes ?? 0) >= end;
 }
 
-/** The source measures what lies from the label's place on, at least up to the end of the access: its parts have labels of their own. */
-const isMeasured = (
+/**
+ * The source has one object from the label's place on, at least up to the end of the access, whose parts have labels of their
+ * own: it measures it, or says `; @object first..last`.
+ */
+const isOneObject = (
   { module, instructions }: Listing,
   { section, value }: ModuleSymbol,
   sizeBytes: number,
 ): boolean => {
   const named = new Map(module.symbols.map((symbol) => [symbol.name, symbol]));
-  const sources = new Set(instructions.map(({ item }) => item.span.source));
-  return [...sources].some((source) =>
-    measuredLengths(textOf(source, 0, source.bytes.length)).some(({ length, name, elementBytes }) => {
-      const [first, count] = [named.get(name), named.get(length)];
-      const isHere = first?.section === section && first.value === value && count?.section === "absolute";
-      return isHere && Number(count.value) * elementBytes >= sizeBytes;
-    }),
-  );
-};
-
-/** `; @object first..last` holds the whole access. */
-const isAnnotated = (
-  { module, instructions }: Listing,
-  { section, value }: ModuleSymbol,
-  sizeBytes: number,
-): boolean => {
-  const named = new Map(module.symbols.map((symbol) => [symbol.name, symbol]));
-  const sources = new Set(instructions.map(({ item }) => item.span.source));
-  return [...sources].some((source) =>
-    readAnnotations(textOf(source, 0, source.bytes.length)).objects.some((range) => {
-      const [first, last] = [named.get(range.first), named.get(range.last)];
-      if (first === undefined || last === undefined || first.section !== section) return false;
-      const end = objectOf(module, last)?.end ?? Number(last.value);
-      return first.value <= value && Number(value) + sizeBytes <= end;
-    }),
-  );
+  const isMeasured = ({ length, name, elementBytes }: ReturnType<typeof measuredLengths>[number]): boolean => {
+    const [first, count] = [named.get(name), named.get(length)];
+    const isHere = first?.section === section && first.value === value && count?.section === "absolute";
+    return isHere && Number(count.value) * elementBytes >= sizeBytes;
+  };
+  const isAnnotated = (range: { readonly first: string; readonly last: string }): boolean => {
+    const [first, last] = [named.get(range.first), named.get(range.last)];
+    if (first === undefined || last === undefined || first.section !== section) return false;
+    const end = objectOf(module, last)?.end ?? Number(last.value);
+    return first.value <= value && Number(value) + sizeBytes <= end;
+  };
+  return [...new Set(instructions.map(({ item }) => item.span.source))].some((source) => {
+    const text = textOf(source, 0, source.bytes.length);
+    return measuredLengths(text).some(isMeasured) || readAnnotations(text).objects.some(isAnnotated);
+  });
 };
 
 function check(code: Listing, instruction: Instruction): Diagnostic[] {
@@ -157,8 +149,7 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const elementBytes = object.items[0]!.elementSizeBytes;
   if (!isWrite && start === Number(named.symbol.value) && isThreeOfFour(objectBytes, elementBytes, sizeBytes))
     return [];
-  const reach = start - Number(named.symbol.value) + sizeBytes;
-  if (isMeasured(code, named.symbol, reach) || isAnnotated(code, named.symbol, reach)) return [];
+  if (isOneObject(code, named.symbol, start - Number(named.symbol.value) + sizeBytes)) return [];
   const verb = isWrite ? "writes" : "reads";
   const size = objectBytes === 1 ? "1 byte" : `${objectBytes} bytes`;
   const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: the other ${sizeBytes - inside} lie behind it`;
