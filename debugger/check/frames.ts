@@ -13,6 +13,9 @@ import { loadWord, registerNumber, wordBytes } from "./words.ts";
 
 type Access = "read" | "write";
 
+/** rbp, ebp */
+const FRAME_POINTER = 5;
+
 /** The live activation of a serial number. */
 export function activationOf(context: Context, serial: number): Activation | undefined {
   const { activations } = context.owners;
@@ -62,10 +65,39 @@ export interface StackAccess {
   readonly isLimit?: boolean;
 }
 
+/** The function that begins at `target`, up to the next label that is not local, takes the register off the stack. */
+function pops({ options, program }: Context, target: number, register: number): boolean {
+  const next = program.image.symbols.find(
+    ({ address, isLabel, name }) => isLabel && address > target && !name.includes("."),
+  );
+  const end = next?.address ?? Number.POSITIVE_INFINITY;
+  for (let pc = target; pc < end && program.items.has(pc); ) {
+    const decoded = options.core.decodeAt(pc);
+    if (decoded === undefined) return false;
+    const [operand] = decoded.operands;
+    if (decoded.mnemonic === "leave" && register === FRAME_POINTER) return true;
+    if (decoded.mnemonic === "pop" && operand?.kind === "register" && operand.register.number === register) return true;
+    pc += decoded.lengthBytes;
+  }
+  return false;
+}
+
+/**
+ * Reads one register that the function has pushed and never pops: a member of a record that was built by pushes, as handlers
+ * of exceptions are (`push rbp`, `push handler`, `push [chain]`, `mov [chain], rsp`).
+ */
+function isMemberOfRecord(context: Context, owner: Activation, one: StackAccess): boolean {
+  if (one.access !== "read" || one.sizeBytes > wordBytes(context)) return false;
+  const push = owner.pushes.find(({ stackPointer }) => stackPointer === one.address);
+  const operand = push && context.options.core.decodeAt(push.pc)?.operands[0];
+  return operand?.kind === "register" && !pops(context, owner.target, operand.register.number);
+}
+
 /** An access from a local of `owner` that reaches what the frame keeps above its locals. */
 export function leavesLocals(context: Context, owner: Activation, one: StackAccess): "stop" | "told" | undefined {
   const end = owner.stackPointer + wordBytes(context);
   if (one.address >= end || one.address + one.sizeBytes <= owner.savedLow) return undefined;
+  if (isMemberOfRecord(context, owner, one)) return undefined;
   const first = Math.max(one.address, owner.savedLow);
   const name = nameOf(context, owner.target);
   const kind = one.access === "write" ? "stack-buffer-overflow-write" : "stack-buffer-overflow-read";

@@ -1,7 +1,7 @@
 // Labels that the source treats as one object: closed by an end label (by its name, or by where its address is taken), measured
 // by one `equ $ - first`, at both ends of a distance that code or data name (`[rsi + second - first]`, `db loop - next`), a
 // section from `__start_SECTION` to `__stop_SECTION`, a structure by name (`x_struct`, `x_num`), rows of equal shape (`row0`,
-// `row1`, `row2`), or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
+// `row1`, `row2`), texts side by side up to an empty one, or joined by the annotation `; @object first..last`. A pointer may walk over all of such a group.
 
 import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
@@ -149,14 +149,19 @@ const isLea = ({ span }: ImageItem): boolean =>
 const takenBy = (item: ImageItem): readonly ImageReference[] =>
   item.references?.filter(({ use }) => use === "immediate" || (use === "memory" && isLea(item))) ?? [];
 
+/** Bytes of the image; fewer where it has none. */
+function bytesOf(image: Image, { start, end }: Range): Uint8Array {
+  const segment = image.segments.find(({ address, bytes }) => start >= address && start < address + bytes.length);
+  return segment === undefined
+    ? new Uint8Array()
+    : segment.bytes.subarray(start - segment.address, end - segment.address);
+}
+
 /** The instruction of an item. */
 function decodedAt(image: Image, item: ImageItem | undefined): Decoded | undefined {
   if (item?.kind !== "code") return undefined;
-  const isIn = ({ address, bytes }: Image["segments"][number]): boolean =>
-    item.address >= address && item.address < address + bytes.length;
-  const segment = image.segments.find(isIn);
-  const at = item.address - (segment?.address ?? 0);
-  return segment && decode(segment.bytes.subarray(at, at + item.sizeBytes), image.bits);
+  const bytes = bytesOf(image, { start: item.address, end: item.address + item.sizeBytes });
+  return bytes.length === 0 ? undefined : decode(bytes, image.bits);
 }
 
 /** Instructions behind `mov rbx, array` or `lea rbx, [array]` in which the base may still be moved to the front. */
@@ -164,6 +169,36 @@ const MOVED_WITHIN = 4;
 
 const registerOf = (operand: DecodedOperand | undefined): number =>
   (operand === undefined ? undefined : generalNumber(operand)) ?? -1;
+
+/** Addresses that code and data name, other than to go there. */
+export function namedAddresses(image: Image): Set<number> {
+  const named = new Set<number>();
+  for (const { references } of image.items)
+    for (const { use, address, addend } of references ?? []) if (use !== "branch") named.add(address + Number(addend));
+  return named;
+}
+
+/** `red: db "red", 0`, `blue: db "blue", 0, 0`: texts side by side, closed by an empty one, of which only the first is named. */
+function listsOfTexts(image: Image, objects: readonly Labelled[]): Range[] {
+  const items = new Map(image.items.map((item) => [item.address, item]));
+  const named = namedAddresses(image);
+  const lists: Range[] = [];
+  let first: Labelled | undefined;
+  let before: Labelled | undefined;
+  for (const one of objects) {
+    const bytes = items.get(one.start)?.elementSizeBytes === 1 ? bytesOf(image, one) : new Uint8Array();
+    const isFirst = first === undefined || before?.end !== one.start || named.has(one.start);
+    const [last, beforeLast] = [bytes.at(-1), bytes.at(-2)];
+    before = one;
+    if (last !== 0 || bytes[0] === 0) first = undefined;
+    else if (isFirst) first = beforeLast === 0 ? undefined : one;
+    else if (first !== undefined && beforeLast === 0) {
+      lists.push({ start: first.start, end: one.end });
+      first = undefined;
+    }
+  }
+  return lists;
+}
 
 /** By how much an instruction moves the address in a register, or a copy of it; undefined when it does not. */
 function distanceMoved({ mnemonic, operands }: Decoded, register: number): number | undefined {
@@ -266,7 +301,7 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Group[] {
   groups.push(...closedByAddress(image, objects, new Set(groups.map(({ end }) => end))));
   groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects), ...measured(image, objects));
   const lines = new Map(image.items.map((item) => [item.address, item]));
-  groups.push(...namedStructures(objects));
+  groups.push(...namedStructures(objects), ...listsOfTexts(image, objects));
   const arrays = rowsOfOneArray(objects, (address) => lines.get(address), countedNearby(image));
   groups.push(...arrays.map((rows) => ({ ...rows, named: "rows" as const })));
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));

@@ -8,7 +8,7 @@ import { ignores } from "../../server/facts/ignore-comment.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
 import { allocatorsOf } from "./allocator-rows.ts";
-import { basesBefore, type Group, groupsOf, sourceTexts } from "./object-groups.ts";
+import { basesBefore, type Group, groupsOf, namedAddresses, sourceTexts } from "./object-groups.ts";
 
 /** A variable: a label of a data section up to the next non-local label of its section, or the section's end. */
 export interface DataObject {
@@ -164,13 +164,6 @@ function branchTargets(image: Image): Set<number> {
   for (const { references } of image.items)
     for (const one of references ?? []) if (one.use === "branch") targets.add(one.address + Number(one.addend));
   return targets;
-}
-
-function namedAddresses(image: Image): Set<number> {
-  const named = new Set<number>();
-  for (const { references } of image.items)
-    for (const { use, address, addend } of references ?? []) if (use !== "branch") named.add(address + Number(addend));
-  return named;
 }
 
 function nearestObject(objects: readonly DataObject[], address: number): DataObject | undefined {
