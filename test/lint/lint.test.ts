@@ -475,6 +475,213 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     'global main\nextern puts, sqrt, printf, rand\nsection .data\nm: db "m", 0\nf: db "%f", 0\nx: dq 1.5\nsection .text\nmain: sub rsp, 24\n  movsd xmm0, [x]\n  call sqrt\n  movsd [rsp], xmm0\n  mov edi, m\n  call puts\n  movups [rsp], xmm7\n  pxor xmm5, xmm5\n  pcmpeqd xmm6, xmm6\n  movsd xmm0, [rsp]\n  cvtsi2sd xmm4, eax\n  addsd xmm4, xmm0\n  call g\n  addsd xmm3, xmm4\n  xor eax, eax\n  add rsp, 24\n  ret\ng: movsd xmm3, [x]\n  ret\n',
     [],
   ],
+  [
+    "a register saved and restored by the same test",
+    `global _start
+section .text
+f:      push rbx
+        mov ebx, edi
+        test ebx, ebx
+        jz .nosave
+        push r12
+        mov r12d, 5
+.nosave:
+        lea eax, [rbx+1]
+        test ebx, ebx
+        jz .done
+        add eax, r12d
+        pop r12
+.done:  pop rbx
+        ret
+_start: mov edi, 3
+        call f
+        mov edi, eax
+        mov eax, 60
+        syscall
+`,
+    [],
+  ],
+  [
+    "freed once, by a test that is made twice",
+    `extern malloc, free
+global main
+section .text
+main:   push rbx
+        push r12
+        sub rsp, 8
+        mov r12d, edi
+        mov edi, 16
+        call malloc
+        test rax, rax
+        jz .out
+        mov rbx, rax
+        cmp r12d, 1
+        jne .keep
+        mov rdi, rbx
+        call free
+.keep:  cmp r12d, 1
+        je .out
+        mov dword [rbx], 5
+        mov rdi, rbx
+        call free
+.out:   add rsp, 8
+        xor eax, eax
+        pop r12
+        pop rbx
+        ret
+`,
+    [],
+  ],
+  [
+    "freed once, by a local that is compared twice",
+    `extern malloc, free, puts
+global main
+section .rodata
+t: db "x", 0
+section .text
+main:   push rbp
+        mov rbp, rsp
+        sub rsp, 32
+        mov [rbp-4], edi
+        mov edi, 16
+        call malloc
+        mov [rbp-16], rax
+        test rax, rax
+        jz .out
+        cmp dword [rbp-4], 1
+        jne .keep
+        mov rdi, [rbp-16]
+        call free
+.keep:  mov edi, t
+        call puts
+        cmp dword [rbp-4], 1
+        je .out
+        mov rdi, [rbp-16]
+        mov dword [rdi], 5
+        call free
+.out:   leave
+        xor eax, eax
+        ret
+`,
+    [],
+  ],
+  [
+    "by a variable that is compared twice",
+    `extern malloc, free, puts
+global main
+section .data
+flag: dd 0
+section .text
+main:   push rbx
+        mov [flag], edi
+        mov edi, 16
+        call malloc
+        mov rbx, rax
+        test rax, rax
+        jz .out
+        cmp dword [flag], 1
+        jne .keep
+        mov rdi, rbx
+        call free
+.keep:  nop
+        cmp dword [flag], 1
+        je .out
+        mov rdi, rbx
+        call free
+.out:   xor eax, eax
+        pop rbx
+        ret
+`,
+    [],
+  ],
+  [
+    "the variable is changed in between",
+    `extern malloc, free, puts
+global main
+section .data
+flag: dd 0
+section .text
+main:   push rbx
+        mov [flag], edi
+        mov edi, 16
+        call malloc
+        mov rbx, rax
+        test rax, rax
+        jz .out
+        cmp dword [flag], 1
+        jne .keep
+        mov rdi, rbx
+        call free
+.keep:  mov dword [flag], 3
+        cmp dword [flag], 1
+        je .out
+        mov rdi, rbx
+        call free
+.out:   xor eax, eax
+        pop rbx
+        ret
+`,
+    ["21: double-free?"],
+  ],
+  [
+    "other rounds of a loop go other ways",
+    `extern malloc, free
+global main
+section .text
+main:   push rbx
+        push r12
+        sub rsp, 8
+        mov edi, 16
+        call malloc
+        mov rbx, rax
+        test rax, rax
+        jz .out
+        mov r12d, 3
+.round: cmp r12d, 2
+        jne .next
+        mov rdi, rbx
+        call free
+.next:  cmp r12d, 1
+        jne .skip
+        mov rdi, rbx
+        call free
+.skip:  dec r12d
+        jnz .round
+.out:   add rsp, 8
+        xor eax, eax
+        pop r12
+        pop rbx
+        ret
+`,
+    ["16: double-free?", "20: double-free?"],
+  ],
+  [
+    "32 bits, an argument compared twice",
+    `bits 32
+global _start
+section .text
+f:      push ebp
+        mov ebp, esp
+        cmp dword [ebp+8], 0
+        je .a
+        push ebx
+.a:     mov eax, [ebp+8]
+        inc eax
+        cmp dword [ebp+8], 0
+        je .b
+        pop ebx
+.b:     pop ebp
+        ret
+_start: push 3
+        call f
+        add esp, 4
+        mov ebx, eax
+        mov eax, 1
+        int 0x80
+`,
+    [],
+    32,
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

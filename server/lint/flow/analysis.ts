@@ -68,7 +68,7 @@ function isOtherCase({ code, next, targets }: Graph, index: number): boolean {
 }
 
 /** The number of a jump's condition, whose opposite differs in the lowest bit; -1 of other instructions. */
-const conditionOf = (mnemonic: string): number =>
+export const conditionOf = (mnemonic: string): number =>
   mnemonic.startsWith("j") ? conditionNames.indexOf(mnemonic.slice(1) as (typeof conditionNames)[number]) : -1;
 
 const neverReturns = (graph: Graph, entry: number): boolean => graph.pops.get(entry) === "never returns";
@@ -106,8 +106,19 @@ function firstStates(graph: Graph, entry: number, start: FlowState): Map<number,
   return states;
 }
 
+/** Conditional jumps by index, and whether they jump. */
+export type Decided = ReadonlyMap<number, boolean>;
+const NOTHING_DECIDED: Decided = new Map();
+
+/** Where a jump goes whose decision is known. */
+function decidedSuccessors(graph: Graph, index: number, jumps: boolean): number[] {
+  const target = graph.targets[index];
+  if (!jumps) return [graph.next[index]!];
+  return target?.kind === "instruction" ? [target.index] : [];
+}
+
 /** The state before each instruction that the function reaches; undefined when it does not settle. */
-function runFunction(graph: Graph, entry: number, start: FlowState): Reached[] | undefined {
+function runFunction(graph: Graph, entry: number, start: FlowState, decided = NOTHING_DECIDED): Reached[] | undefined {
   const work: Work = { states: new Map(), visits: new Map(), open: [] };
   arrive(work, entry, start);
   while (work.open.length > 0) {
@@ -115,7 +126,9 @@ function runFunction(graph: Graph, entry: number, start: FlowState): Reached[] |
     const before = work.states.get(index)!;
     const state = copyState(before);
     step(state, graph, index);
-    for (const next of successors(before, graph, index)) {
+    const jumps = decided.get(index);
+    const nexts = jumps === undefined ? successors(before, graph, index) : decidedSuccessors(graph, index, jumps);
+    for (const next of nexts) {
       if (next < 0 || (next !== entry && isOwnFunction(graph, next))) continue;
       if (!arrive(work, next, state)) return undefined;
     }
@@ -125,6 +138,18 @@ function runFunction(graph: Graph, entry: number, start: FlowState): Reached[] |
     .map(([index, state]) => ({ index, state, first: firsts.get(index) }))
     .sort((a, b) => a.index - b.index);
 }
+
+/** The state where a function is entered. */
+function startOf(code: Listing, why: FlowFunction["why"]): FlowState {
+  const kind = why === "start" ? "start" : why === "address" ? "anywhere" : "function";
+  const state = entryState(kind, code.bits / 8);
+  if (kind === "anywhere") state.registers[4] = UNKNOWN;
+  return state;
+}
+
+/** What the function reaches when some jumps go one way only; undefined when it does not settle. */
+export const reachedWhen = (graph: Graph, { entry, why }: FlowFunction, decided: Decided): Reached[] | undefined =>
+  runFunction(graph, entry, startOf(graph.code, why), decided);
 
 const known = createSideTable<Listing, Flow>("flow");
 
@@ -136,10 +161,7 @@ export function flowOf(code: Listing): Flow {
   const functions: FlowFunction[] = [];
   if (code.instructions.length <= MODULE_LIMIT) {
     for (const [entry, why] of graph.entries) {
-      const kind = why === "start" ? "start" : why === "address" ? "anywhere" : "function";
-      const state = entryState(kind, code.bits / 8);
-      if (kind === "anywhere") state.registers[4] = UNKNOWN;
-      const reached = runFunction(graph, entry, state);
+      const reached = runFunction(graph, entry, startOf(code, why));
       if (reached !== undefined) functions.push({ entry, why, reached });
     }
   }

@@ -4,7 +4,7 @@
 import { isLibcFunction, popsResultAddress, returnsPair, signatureOf } from "../../facts/libc.ts";
 import { syscallByNumber } from "../../facts/syscalls.ts";
 import { kernelEntry } from "../listing.ts";
-import { beginsWithPop, CALLER_SAVED, type Graph } from "./graph.ts";
+import { beginsWithPop, CALLER_SAVED, EVERYTHING, type Graph } from "./graph.ts";
 import { type FlowState, replaceValues, slotKey, UNKNOWN_VECTORS } from "./state.ts";
 import { COMPUTED, constantOf, movedBy, only, UNKNOWN, type Value, type Values } from "./value.ts";
 
@@ -123,7 +123,7 @@ function callExtern(state: FlowState, graph: Graph, index: number, name: string)
 
 function callLocal(state: FlowState, graph: Graph, entry: number): void {
   dropBelow(state);
-  const mask = graph.clobbers.get(entry) ?? 0xffef;
+  const mask = graph.clobbers.get(entry) ?? EVERYTHING;
   for (let number = 0; number < 16; number++) if (mask & (1 << number)) state.registers[number] = UNKNOWN;
   forgetOthers(state);
   const pops = graph.pops.get(entry);

@@ -47,7 +47,7 @@ const NO_RETURN = new Set(
 export const doesNotReturn = (name: string): boolean => NO_RETURN.has(name);
 
 /** Every register but rsp. */
-const EVERYTHING = 0xffef;
+export const EVERYTHING = 0xffef;
 
 /** Registers that a call of unknown code may change: those that the convention gives away. */
 export const CALLER_SAVED: Readonly<Record<32 | 64, number>> = { 64: 0x0fc7, 32: 0x0007 };

@@ -8,6 +8,7 @@ import type { FindingName } from "../../facts/findings.ts";
 import type { Instruction, Listing } from "../listing.ts";
 import { finding } from "../rule.ts";
 import { type Flow, type FlowFunction, flowOf, type Reached } from "./analysis.ts";
+import { casesOf } from "./decisions.ts";
 import type { Value, Values } from "./value.ts";
 
 /** An instruction that a function reaches, as the rules are asked about it. */
@@ -32,9 +33,21 @@ function placesOf(code: Listing): readonly Place[] {
   return places;
 }
 
-/** Asks a rule about every instruction of every function. */
+/** The rule finds the same where decisions that are taken more than once go one way. */
+function isPossible(place: Place, hint: Diagnostic, ask: (place: Place) => Diagnostic[]): boolean {
+  const cases = casesOf(place.flow.graph, place.owner);
+  return (
+    cases.length === 0 ||
+    cases.some((owner) => {
+      const reached = owner.reached.find(({ index }) => index === place.index);
+      return reached !== undefined && ask({ ...place, ...reached, owner }).some(({ code }) => code === hint.code);
+    })
+  );
+}
+
+/** Asks a rule about every instruction of every function; what it hints at must be possible on one path. */
 export const overFlow = (code: Listing, ask: (place: Place) => Diagnostic[]): Diagnostic[] =>
-  placesOf(code).flatMap(ask);
+  placesOf(code).flatMap((place) => ask(place).filter((one) => one.severity !== "hint" || isPossible(place, one, ask)));
 
 /** "warning" when every value is bad, "hint" when some are, undefined when none is. */
 export function judged(values: Values, isBad: (value: Value) => boolean): Severity | undefined {
