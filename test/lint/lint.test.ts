@@ -682,6 +682,47 @@ _start: push 3
     [],
     32,
   ],
+  [
+    "digits pushed by one loop and popped by another, again and again",
+    `bits 32
+global _start
+section .bss
+ob: resb 64
+section .text
+f:      push ebp
+        mov ebp, esp
+        push edi
+        mov edi, ob
+        mov eax, [ebp+8]
+.n:     xor ecx, ecx
+.d:     cdq
+        push ebx
+        mov ebx, 10
+        idiv ebx
+        pop ebx
+        push edx
+        inc ecx
+        test eax, eax
+        jnz .d
+.o:     pop eax
+        add al, '0'
+        stosb
+        loop .o
+        dec esi
+        jnz .n
+        pop edi
+        pop ebp
+        ret
+_start: push 3
+        call f
+        add esp, 4
+        mov ebx, eax
+        mov eax, 1
+        int 0x80
+`,
+    [],
+    32,
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

@@ -95,12 +95,15 @@ const isOwn = ({ kind }: Value): boolean => OWN.has(kind);
 function lowered(values: Values): Values {
   let offset = -Infinity;
   for (const value of values) {
-    const isHeight = value.kind === "below" || (value.kind === "entry" && value.register === 4);
-    if (!isHeight) return UNKNOWN;
+    if (!isHeight(value)) return UNKNOWN;
     offset = Math.max(offset, value.offset);
   }
   return [{ kind: "below", offset }];
 }
+
+/** An address of the stack that is known from the function's entry. */
+const isHeight = (value: Value): value is Extract<Value, { kind: "below" | "entry" }> =>
+  value.kind === "below" || (value.kind === "entry" && value.register === 4);
 
 /** Both sets; `a` itself when nothing is added. */
 export function union(a: Values, b: Values): Values {
@@ -113,6 +116,8 @@ export function union(a: Values, b: Values): Values {
     const both = lowered(all);
     return a.length === 1 && isSame(a[0]!, both[0]!) ? a : both;
   }
+  // Where a loop has moved the stack by nobody knows how much, what it was in the first rounds says nothing.
+  if (all.some(({ kind }) => kind === "unknown") && all.some(isHeight)) return UNKNOWN;
   if (all.length <= LIMIT && !added.some(({ kind }) => kind === "many")) return all;
   const others = all.filter((value) => !isOwn(value));
   if (others.length === 0) return MANY;
