@@ -5,7 +5,7 @@ import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { generalNumber, registerUse } from "../isa/register-use.ts";
 import { flowFinding, isEditable, judged, linesBefore, overFlow, type Place } from "./flow/judge.ts";
 import { constantOf, only, type Value } from "./flow/value.ts";
-import type { Listing } from "./listing.ts";
+import { changesFlow, type Listing } from "./listing.ts";
 
 const [RAX, RDX] = [0, 2] as const;
 
@@ -44,6 +44,23 @@ function isMeant({ code, index, state, instruction }: Place): boolean {
   return false;
 }
 
+/** A number that was loaded into edx to be added to eax, as in a sum whose mean is taken: no upper half. */
+function isAddend({ code, flow, index }: Place): boolean {
+  let isUsed = false;
+  for (let at = index - 1; at >= Math.max(0, index - NEAR); at--) {
+    const { decoded } = code.instructions[at]!;
+    const target = flow.graph.targets[at];
+    const isLoop = target?.kind === "instruction" && target.index <= at;
+    if (changesFlow(decoded) && !isLoop) return false;
+    const [first, second] = decoded.operands;
+    const isLoad = /^mov[sz]?x?d?$/.test(decoded.mnemonic) && second?.kind === "memory";
+    if (registerUse(decoded).writes.has(RDX)) return isUsed && isLoad;
+    const numbers = [first && generalNumber(first), second && generalNumber(second)];
+    isUsed ||= /^(?:add|sub|x?or|and|imul)$/.test(decoded.mnemonic) && numbers[0] === RAX && numbers[1] === RDX;
+  }
+  return false;
+}
+
 /** A caller of the file sets edx right before it calls the function: it is an argument. */
 function isGiven({ code, flow, owner }: Place): boolean {
   const { targets } = flow.graph;
@@ -65,6 +82,7 @@ function isLeftOver(place: Place, sizeBits: number): (value: Value) => boolean {
   const meant = isMeant(place);
   const low = only(state.registers[RAX]!);
   const isQuotient = state.registers[RAX]!.every(({ kind }) => kind === "quotient");
+  const addend = isAddend(place);
   const isWhole = low?.kind === "entry" && low.register === RAX;
   // A number above a zero is 2^32 or 2^64 times itself, to be divided.
   const isShifted = low?.kind === "constant" && low.value === 0n;
@@ -82,6 +100,9 @@ function isLeftOver(place: Place, sizeBits: number): (value: Value) => boolean {
         return value.register === RDX && value.offset === 0 && !isWhole && !isGiven(place);
       case "remainder":
         return isQuotient;
+      case "computed":
+      case "unknown":
+        return addend;
       default:
         return false;
     }

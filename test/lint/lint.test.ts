@@ -723,6 +723,26 @@ _start: push 3
     [],
     32,
   ],
+  [
+    "a sum divided with the last addend in edx",
+    `section .text
+global mean, apart
+mean: xor eax, eax
+  xor ecx, ecx
+.l: mov edx, [rdi + rcx * 4]
+  add eax, edx
+  inc ecx
+  cmp ecx, esi
+  jb .l
+  div esi
+  ret
+apart: mov edx, [rdi + 4]
+  mov eax, [rdi]
+  div esi
+  ret
+`,
+    ["10: undivided-dividend"],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));
