@@ -47,7 +47,7 @@ export function checkDirectionAtReturn(context: Context, top: Activation, pc: nu
   });
 }
 
-/** At a call of printf and its kin from 64-bit code: al must be set, at least the number of vector registers used, and at most 8. */
+/** At a call of printf, scanf and their kin from 64-bit code: al must be set, at least the number of vector registers used, and at most 8. */
 export function checkVariadic(
   context: Context,
   event: Extract<MachineEvent, { kind: "libc-enter" }>,
@@ -56,11 +56,13 @@ export function checkVariadic(
 ): void {
   if (context.options.core.bits !== 64 || !isLibcFunction(event.name)) return;
   const signature = signatureOf(event.name);
-  if (!signature.variadic || !/printf$/.test(event.name)) return;
+  if (!signature.variadic || !/(?:printf|scanf)$/.test(event.name)) return;
   const al = Number(context.options.state.gpr(0) & 255n);
   const isUnset = (context.shadow.registers[0]! & 255n) !== 0n;
   const index = signature.parameters.length - 1;
-  const floats = Math.min(8, printfConversions(context, event.args[index]).filter((one) => one === "float").length);
+  // scanf takes pointers only.
+  const conversions = event.name.endsWith("printf") ? printfConversions(context, event.args[index]) : [];
+  const floats = Math.min(8, conversions.filter((one) => one === "float").length);
   if (!isUnset && al >= floats && al <= 8) return;
   const needed = `its format takes ${floats} floating-point ${floats === 1 ? "number" : "numbers"} from vector registers`;
   const where = explain(context, isUnset ? originIn(context.shadow, 0) : undefined);

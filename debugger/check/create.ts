@@ -71,7 +71,7 @@ import { createInline } from "./inline-watch.ts";
 import { isUnreachable, searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isCodeAsData, itemCovering, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
-import { createRecorder, made, record, restoreRecorder, saveRecorder } from "./recorder.ts";
+import { createRecorder, type Found, made, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
 import { buffersOf, checkBuffers, checkUnmapped, handsMemory, innerCall, namesOf } from "./syscall-buffers.ts";
@@ -285,6 +285,10 @@ function fallsOff(context: Context, pc: number): "stop" | undefined {
     address: pc,
   });
 }
+
+/** Behind the end of the code its bytes do something: that execution got there is what is told. */
+const isConsequence = ({ recorder }: Context, found: Found, pc: number): boolean =>
+  found.pc !== pc && recorder.findings.some((one) => one.kind === "fall-off-end" && one.pc === found.pc);
 
 /** A label that a branch names, behind the last instruction of its section. */
 function isEndLabel({ program }: Context, pc: number): boolean {
@@ -733,7 +737,7 @@ export function createChecker(options: CheckerOptions): Checker {
       if (part) report(context, part);
       // The machine needs an explanation even where the source does not want to hear it.
       const own = (): Finding => record(createRecorder(), found, options.core.calls, context.program.isStub)!;
-      if (isSilenced(context, found)) return own();
+      if (isSilenced(context, found) || isConsequence(context, found, pc)) return own();
       const finding = record(context.recorder, found, options.core.calls, context.program.isStub);
       return (
         finding ?? context.recorder.findings.filter((one) => one.kind === found.kind && one.pc === pc).at(-1) ?? own()

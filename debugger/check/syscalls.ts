@@ -111,21 +111,27 @@ function namesSaid(program: ProgramMap, pc: number): readonly string[] {
   return names;
 }
 
+/** The instruction puts this number into eax; when it does not, something else has done so since. */
+function setsTo({ options }: Context, setter: number, number: number): boolean {
+  const value = options.core.decodeAt(setter)?.operands[1];
+  return value?.kind === "immediate" && BigInt.asUintN(32, value.value) === BigInt.asUintN(32, BigInt(number));
+}
+
 function checkNumber(context: Context, event: Enter, pc: number, time: number): void {
   const setter = context.owners.numberSetter;
-  const bySetter = namesSaid(context.program, setter);
+  const bySetter = setsTo(context, setter, event.number) ? namesSaid(context.program, setter) : [];
   const byCall = namesSaid(context.program, pc);
   if (bySetter.length === 0 && byCall.length === 0) return;
-  const said = [...bySetter, ...byCall];
-  if (said.some((name) => meansCall(name, event.name))) return;
-  for (const name of said) {
+  const said = [...bySetter.map((name) => ({ name, at: setter })), ...byCall.map((name) => ({ name, at: pc }))];
+  if (said.some(({ name }) => meansCall(name, event.name))) return;
+  for (const { name, at } of said) {
     const number = syscallByName(name)?.[event.abi];
     if (number === undefined || number === event.number) continue;
     report(context, {
       kind: "syscall-args",
       message: `System call ${event.number} is ${event.name}, not ${name}: the number of ${name} is ${number}.`,
       details: [
-        `The comment at ${placeText(context.program, setter)} says ${name}: \`${statementText(context.program, setter)}\`.`,
+        `The comment at ${placeText(context.program, at)} says ${name}: \`${statementText(context.program, at)}\`.`,
         `${event.name} is called with ${event.args.slice(0, 3).map(hex).join(", ")} …, and ${name} never happens.`,
       ],
       pc,

@@ -152,7 +152,9 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   if (isOneObject(code, named.symbol, start - Number(named.symbol.value) + sizeBytes)) return [];
   const verb = isWrite ? "writes" : "reads";
   const size = objectBytes === 1 ? "1 byte" : `${objectBytes} bytes`;
-  const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: the other ${sizeBytes - inside} lie behind it`;
+  const outside = sizeBytes - inside;
+  const others = outside === 1 ? "the other one lies" : `the other ${outside} lie`;
+  const message = `${verb} ${sizeBytes} bytes, but \`${named.symbol.name}\` is ${size} long: ${others} behind it`;
   if (start === Number(named.symbol.value))
     return [finding(instruction, "element-size-mismatch", "warning", message, wideningFix(object.items, sizeBytes))];
   return [finding(instruction, isWrite ? "global-overflow-write" : "global-overflow-read", "warning", message)];

@@ -146,8 +146,12 @@ function textAt({ code }: Place, value: Value | undefined): string | undefined {
 
 const FORMATS: Readonly<Record<string, number>> = { printf: 0, fprintf: 1, dprintf: 1, sprintf: 1, snprintf: 2 };
 
+/** Functions that take only pointers behind their format. */
+const SCANS = /^(?:__isoc99_)?[fs]?scanf$/;
+
 /** Floating-point numbers that the format of a printf takes from vector registers; undefined where it is not known. */
 export function floatsOf(place: Place, name: string): number | undefined {
+  if (SCANS.test(name)) return 0;
   if (!Object.hasOwn(FORMATS, name)) return undefined;
   const format = textAt(place, only(argumentOf(place.state, place.flow.graph, FORMATS[name]!)));
   // A long double lies on the stack.
@@ -202,7 +206,7 @@ function check(place: Place): Diagnostic[] {
     ...(name === "memcpy" ? overlap(place, name) : []),
     ...(name === "strcpy" || name === "stpcpy" ? [...overlapOfTexts(place, name), ...textTooLong(place, name)] : []),
     ...(Object.hasOwn(SIZES, name) ? size(place, name) : []),
-    ...(Object.hasOwn(FORMATS, name) ? variadic(place, name) : []),
+    ...(Object.hasOwn(FORMATS, name) || SCANS.test(name) ? variadic(place, name) : []),
   ];
 }
 

@@ -25,7 +25,6 @@ const ALONGSIDE: Readonly<Partial<Record<FindingName, string>>> = {
   "leak-indirect": "leak-definite",
   "partial-unmap": "use-after-unmap",
   "stack-imbalance": "null-jump",
-  "fall-off-end": "null-deref",
   "ret-from-entry": "null-jump",
   "uninit-jump": "null-jump",
   // The assembler's own words for the same.

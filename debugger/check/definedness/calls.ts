@@ -27,8 +27,15 @@ const OPEN = SHADOW.undefined | SHADOW.partial;
 /** Undefined bytes that a copying function has read and not written yet; of the running call only. */
 const copied = new WeakMap<Context, { readonly sizeBytes: number; readonly undef: Uint8Array } | undefined>();
 
-/** What a conversion takes: an integer or pointer, a double, or a long double, which lies on the stack. */
-type Conversion = "integer" | "float" | "extended";
+/** What a conversion takes: an integer of which it prints so much, or a pointer; a double; a long double on the stack. */
+type Conversion = "byte" | "short" | "integer" | "float" | "extended";
+
+function conversionOf(size: string | undefined, letter: string): Conversion {
+  if (/[aefgAEFG]/.test(letter)) return size === "L" ? "extended" : "float";
+  if (!/[diuoxXc]/.test(letter)) return "integer";
+  if (size === "hh" || (letter === "c" && size === undefined)) return "byte";
+  return size === "h" ? "short" : "integer";
+}
 
 /** Conversions of a printf format, with an integer for each `*`. */
 function conversions(format: string): Conversion[] {
@@ -40,7 +47,7 @@ function conversions(format: string): Conversion[] {
     if (precision === "*") list.push("integer");
     // %m, %% and what printf does not know take none.
     if (!/[diuoxXbBcCsSpnaAeEfFgG]/.test(letter!)) continue;
-    list.push(!/[aefgAEFG]/.test(letter!) ? "integer" : size === "L" ? "extended" : "float");
+    list.push(conversionOf(size, letter!));
   }
   return list;
 }
@@ -156,7 +163,7 @@ function checkFormat(
   pc: number,
   time: number,
 ): void {
-  let [integers, floats, words] = [first, 0, 0];
+  let [integers, floats] = [first, 0];
   const is64 = context.options.core.bits === 64;
   printfConversions(context, event.args[first - 1]).forEach((conversion, k) => {
     const what = `What ${event.name} prints for conversion ${k + 1} of its format`;
@@ -166,11 +173,12 @@ function checkFormat(
     }
     if (conversion === "extended" && is64) return;
     // i386: a double takes two words, a long double three.
-    const size = { integer: 1, float: 2, extended: 3 }[conversion];
-    for (let word = 0; word < size; word++) {
+    const words = { byte: 1, short: 1, integer: 1, float: 2, extended: 3 }[conversion];
+    for (let word = 0; word < words; word++) {
       // Of the last word two bytes count: a long double has ten.
-      const { open, origin } = argumentBits(context, tracker, integers++, word === 2 ? 2 : 4);
-      if (open && words++ >= 0) reportUse(context, { kind: "argument", origin, what, time }, pc);
+      const sizeBytes = conversion === "byte" ? 1 : conversion === "short" || word === 2 ? 2 : 4;
+      const { open, origin } = argumentBits(context, tracker, integers++, sizeBytes);
+      if (open) reportUse(context, { kind: "argument", origin, what, time }, pc);
     }
   });
 }

@@ -9,4 +9,4 @@ _start:
   mov ebx, 1
   mov ecx, m
   mov edx, 1
-  int 0x80 ; expect: fall-off-end, null-deref
+  int 0x80 ; expect: fall-off-end

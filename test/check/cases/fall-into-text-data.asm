@@ -3,5 +3,5 @@ global _start
 section .text
 _start:
   mov eax, 1
-  inc eax ; expect: fall-off-end, null-deref
+  inc eax ; expect: fall-off-end
 msg: db "hello", 0

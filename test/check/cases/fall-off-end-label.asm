@@ -5,6 +5,6 @@ _start:
   mov ecx, 3
 .again:
   dec ecx
-  jz done ; expect: fall-off-end, null-deref
+  jz done ; expect: fall-off-end
   jmp .again
 done:

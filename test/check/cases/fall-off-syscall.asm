@@ -6,6 +6,6 @@ _start:
   mov edi, 1
   mov rsi, text
   mov edx, 3
-  syscall ; expect: fall-off-end, null-deref
+  syscall ; expect: fall-off-end
 section .data
 text: db "hi", 10
