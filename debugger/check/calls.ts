@@ -7,6 +7,7 @@ import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import { indexHolding } from "./activations.ts";
 import { type Activation, bytesText, type Context, hex, type RegisterMasks, report } from "./context.ts";
 import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
+import { setDefined } from "./definedness/bytes.ts";
 import type { RelatedPlace } from "./finding.ts";
 import { itemCovering, placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
@@ -167,6 +168,8 @@ function imbalance(context: Context, top: Activation, stackPointer: number, pc: 
   details.push(
     "ret takes whatever lies on top of the stack for the return address: undo each push with a pop, each sub with an add.",
   );
+  // That nobody has set what ret takes for an address is no second mistake.
+  setDefined(context, stackPointer, wordBytes(context));
   return report(context, {
     kind: "stack-imbalance",
     message: `At ret, ${what}: ret would jump to ${wordText(context, stackPointer)} instead of ${hex(top.returnAddress)}.`,

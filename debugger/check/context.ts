@@ -124,6 +124,8 @@ export interface Owners {
   changed: RegisterMap<Changed>;
   /** What a register held when a function was told to have left it changed: its callers are not told the same. */
   blamed: Map<number, bigint>;
+  /** Serial of the activation that was told last to return with DF set: those that were there before it are not told. */
+  leftBackwards: number;
   /** The last instruction that stands in the source: faults and ends outside of it are told there. */
   lastSource: Instant;
   /** Unmapped ranges with the instruction that did it, newest last. */
@@ -179,6 +181,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   dropped: undefined,
   changed: new RegisterMap(),
   blamed: new Map(),
+  leftBackwards: 0,
   lastSource: { pc: 0, time: 0 },
   unmapped: [],
   mapped: [],

@@ -33,10 +33,12 @@ export function checkDirectionAtCall(context: Context, name: string, pc: number,
 
 /** At the ret of a function that was entered with DF clear. */
 export function checkDirectionAtReturn(context: Context, top: Activation, pc: number): "stop" | undefined {
-  if (top.backwards || !isBackwards(context)) return undefined;
+  const { owners } = context;
+  if (top.backwards || top.serial < owners.leftBackwards || !isBackwards(context)) return undefined;
   const name = symbolText(context.program.image, top.target) ?? hex(top.target);
   // What a callback has left is told where that returns.
   if (isLibcFunction(name.replace(/@plt$/, "")) && !context.program.items.has(pc)) return undefined;
+  owners.leftBackwards = top.serial;
   return report(context, {
     kind: "direction-flag",
     message: `${name} returns with the direction flag set; it was clear at entry.`,

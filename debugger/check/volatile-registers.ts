@@ -184,14 +184,17 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
   });
 }
 
-/** Before an instruction that reads vector registers, some of which hold nothing defined. */
+/**
+ * Before an instruction that reads vector registers, some of which hold nothing defined. What remains of a call's leavings in a
+ * register that was written since is told where it decides something: lanes are often carried along unused.
+ */
 export function checkVectorReads(context: Context, pc: number, decoded: Decoded): "stop" | undefined {
   const { shadow, owners } = context;
   let answer: "stop" | undefined;
   for (const number of vectorsRead(decoded)) {
     const origin = originIn(shadow, VECTOR_ORIGIN + number);
     const place = STATE.ymm + 32 * number;
-    if (origin?.kind !== "call" || shadow.undef[place] === 0 || isSaving(decoded)) continue;
+    if (origin?.kind !== "call" || origin.isRest || shadow.undef[place] === 0 || isSaving(decoded)) continue;
     if (origin.register !== `xmm${number}` || owners.toldCalls.has(`${origin.pc} ${origin.register}`)) continue;
     owners.toldCalls.add(`${origin.pc} ${origin.register}`);
     answer =

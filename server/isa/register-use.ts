@@ -105,16 +105,15 @@ export function generalNumber(operand: DecodedOperand): number | undefined {
   return register.class.startsWith("gpr") ? register.number : undefined;
 }
 
-/** True for `xor r, r`, `sub r, r` and `and r, 0`: no use of the old value. */
+const isSameRegister = (one: DecodedOperand | undefined, other: DecodedOperand | undefined): boolean =>
+  one?.kind === "register" && other?.kind === "register" && one.register.name === other.register.name;
+
+/** True for `xor r, r`, `sub r, r`, `and r, 0` and `imul r, s, 0`: no use of the old value. */
 export function isZeroIdiom(decoded: Decoded): boolean {
-  const [first, second] = decoded.operands;
+  const [first, second, third] = decoded.operands;
+  if (decoded.mnemonic === "imul" && third?.kind === "immediate") return third.value === 0n;
   if (decoded.mnemonic === "and" && second?.kind === "immediate") return second.value === 0n;
-  return (
-    (decoded.mnemonic === "xor" || decoded.mnemonic === "sub") &&
-    first?.kind === "register" &&
-    second?.kind === "register" &&
-    first.register.name === second.register.name
-  );
+  return (decoded.mnemonic === "xor" || decoded.mnemonic === "sub") && isSameRegister(first, second);
 }
 
 /** `or r, -1` sets every bit; the constant is as wide as the operand. */
@@ -195,13 +194,22 @@ const MERGES = /^v(cvt\w+2s[sd]|(sqrt|round|rcp|rsqrt|mov)s[sd]|pinsr[bwdq]|inse
 /** Of a register with itself their result is known whatever it held. */
 const IDIOMS = /^v?(p?xor|psub|pcmpeq|pcmpgt|p?andn)/;
 
-const isSameRegister = (one: DecodedOperand | undefined, other: DecodedOperand | undefined): boolean =>
-  one?.kind === "register" && other?.kind === "register" && one.register.name === other.register.name;
+/** Bits of a lane, by the letter that ends a shift's mnemonic. */
+const LANE_BITS: Readonly<Record<string, bigint>> = { w: 16n, d: 32n, q: 64n };
+
+/** A shift that pushes every bit out. */
+function shiftsAllOut({ mnemonic, operands }: Decoded): boolean {
+  const count = operands.at(-1);
+  if (count?.kind !== "immediate") return false;
+  if (/^v?ps[lr]ldq$/.test(mnemonic)) return count.value >= 16n;
+  return /^v?ps[lr]l[wdq]$/.test(mnemonic) && count.value >= LANE_BITS[mnemonic.at(-1)!]!;
+}
 
 /** Vector registers that an instruction looks at, by number. */
 export function vectorsRead(decoded: Decoded): number[] {
   const { operands, form, mnemonic } = decoded;
   if (IDIOMS.test(mnemonic) && isSameRegister(operands.at(-1), operands.at(-2))) return [];
+  if (shiftsAllOut(decoded)) return [];
   return operands.flatMap((operand, index) => {
     if (operand.kind !== "register" || !/^[xy]mm$/.test(operand.register.class)) return [];
     const isMerged = index === 1 && operands.length > 2 && MERGES.test(mnemonic);

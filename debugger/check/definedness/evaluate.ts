@@ -596,6 +596,32 @@ function signBits(run: Run, [place = 0, sizeBytes = 0, laneBytes = 1]: readonly 
   return { value, undef, origin: originAt(run, originIndex(place)) };
 }
 
+const isOpen = (undef: Uint8Array, place: number, sizeBytes: number): boolean =>
+  undef.subarray(place, place + sizeBytes).some((byte) => byte !== 0);
+
+/** Does a vector operation. @returns where what is undefined in its result comes from */
+function runVector(run: Run, op: OpOf<"vector">): Origin | undefined {
+  const { planes } = run;
+  const named = [op.a, op.b, ...(readsDestination(op.name) ? [op.dest] : [])];
+  const places = named.filter((place) => isOpen(planes.undef, place, op.sizeBytes));
+  const origins = places.map((place) => originAt(run, originIndex(place)));
+  // Not all that is named goes into the result: of two origins it is the first that would make it undefined by itself.
+  const trials = new Set(origins).size > 1 ? places.map((place) => withOnly(planes, place, places, op)) : [];
+  applyVector(planes, op);
+  const source = trials.findIndex((trial) => {
+    applyVector(trial, op);
+    return isOpen(trial.undef, op.dest, op.sizeBytes);
+  });
+  return origins[source] ?? origins.find((one) => one !== undefined);
+}
+
+/** The planes with one of the undefined operands left undefined. */
+function withOnly({ value, undef }: Planes, place: number, places: readonly number[], op: OpOf<"vector">): Planes {
+  const trial = { value: value.slice(), undef: undef.slice() };
+  for (const other of places) if (other !== place) trial.undef.fill(0, other, other + op.sizeBytes);
+  return trial;
+}
+
 function control(run: Run, op: Op): void {
   switch (op.op) {
     case "jump":
@@ -618,18 +644,9 @@ function control(run: Run, op: Op): void {
       for (const dest of [op.quotient, op.remainder]) put(run, dest, { value: 0n, undef }, low, high, divisor);
       return;
     }
-    case "vector": {
-      const { undef } = run.planes;
-      const places = [op.a, op.b, ...(readsDestination(op.name) ? [op.dest] : [])];
-      const open = places.filter((place) => undef.subarray(place, place + op.sizeBytes).some((byte) => byte !== 0));
-      const origins = open.map((place) => originAt(run, originIndex(place)));
-      applyVector(run.planes, op);
-      run.origins.set(
-        originIndex(op.dest),
-        origins.find((one) => one !== undefined),
-      );
+    case "vector":
+      run.origins.set(originIndex(op.dest), runVector(run, op));
       return;
-    }
     case "helper":
       helperOp(run, op);
       return;

@@ -15,6 +15,8 @@ export type Origin =
       readonly register: string;
       readonly pc: number;
       readonly time: number;
+      /** A part of the register was written since, or all of it with what another held: this is what remains. */
+      readonly isRest?: true;
     }
   | {
       readonly kind: "entry";

@@ -4,6 +4,7 @@
 
 import { RecentMap } from "../../../server/base/recent-map.ts";
 import type { Decoded } from "../../../server/isa/insn.ts";
+import { vectorsWritten } from "../../../server/isa/register-use.ts";
 import { buildInstruction } from "../../cpu/build.ts";
 import type { InstructionIr, Op } from "../../cpu/ir.ts";
 import { routineOf } from "../../cpu/routines.ts";
@@ -322,11 +323,21 @@ class DefinednessTracker implements Tracker {
     undef.fill(0, STATE.fsw + 2, STATE.st);
     this.#shadow.flags = outcome.flags;
     for (const [index, origin] of outcome.origins) origins[index] = origin;
+    if (vector) this.#noteRests();
     for (const { address, undef: bits, origin } of outcome.stored) {
       setUndefined(this.#context, address, bits);
       if (origin !== undefined && bits.some((byte) => byte !== 0)) this.#noteOrigin(address, bits.length, origin);
     }
     refreshDirty(this.#shadow, vector ? "everything" : "registers");
+  }
+
+  /** Vector registers that were written, but for a part that is still as a call left it. */
+  #noteRests(): void {
+    const { origins } = this.#shadow;
+    for (const number of vectorsWritten(this.#touch!.decoded)) {
+      const origin = originIn(this.#shadow, VECTOR_ORIGIN + number);
+      if (origin?.kind === "call" && !origin.isRest) origins[VECTOR_ORIGIN + number] = { ...origin, isRest: true };
+    }
   }
 
   #noteOrigin(address: number, sizeBytes: number, origin: Origin): void {

@@ -101,6 +101,14 @@ const wholeLanes =
     });
   };
 
+/** As `wholeLanes`; of one operand with itself the result is zero. */
+const wholeDifference =
+  (laneBytes: number): Rule =>
+  (planes, op) => {
+    if (op.a !== op.b) return wholeLanes(laneBytes)(planes, op);
+    for (const plane of [planes.value, planes.undef]) plane.fill(0, op.dest, op.dest + op.sizeBytes);
+  };
+
 /** As `wholeLanes`, of the second operand alone. */
 const ofSecond =
   (laneBytes: number): Rule =>
@@ -244,11 +252,10 @@ give("pxor xorps xorpd", lanes(8, binaryRules.xor, 0n));
   rules.set(`pcmpgt${suffix}`, lanes(bytes, greater, 0n));
   for (const kind of ["psll", "psrl", "psra"]) rules.set(`${kind}${suffix}`, shifts());
 });
-give("paddsb paddusb psubsb psubusb pavgb pminub pmaxub pminsb pmaxsb psignb", wholeLanes(1));
-give(
-  "paddsw paddusw psubsw psubusw pavgw pminsw pmaxsw pminuw pmaxuw psignw pmullw pmulhw pmulhuw pmulhrsw",
-  wholeLanes(2),
-);
+give("psubsb psubusb", wholeDifference(1));
+give("psubsw psubusw", wholeDifference(2));
+give("paddsb paddusb pavgb pminub pmaxub pminsb pmaxsb psignb", wholeLanes(1));
+give("paddsw paddusw pavgw pminsw pmaxsw pminuw pmaxuw psignw pmullw pmulhw pmulhuw pmulhrsw", wholeLanes(2));
 give("pmaddubsw", wholeLanes(2));
 give("pminsd pmaxsd pminud pmaxud psignd pmulld pmaddwd", wholeLanes(4));
 give("pmuludq pmuldq psadbw", wholeLanes(8));

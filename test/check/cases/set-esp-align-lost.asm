@@ -8,7 +8,7 @@ work:   push rbp
         mov qword [rsp], 1
         add rsp, 64
         pop rbp
-        ret                             ; expect: stack-imbalance, uninit-jump, null-jump
+        ret                             ; expect: stack-imbalance, null-jump
 _start: call work
         xor edi, edi
         mov eax, 60

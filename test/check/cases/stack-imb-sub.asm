@@ -11,4 +11,4 @@ g:
   mov qword [rsp+8], 0
   mov eax, [rsp]
   add rsp, 16
-  ret ; expect: stack-imbalance, uninit-jump, null-jump
+  ret ; expect: stack-imbalance, null-jump
