@@ -4,7 +4,7 @@
 import type { Decoded } from "../../server/isa/insn.ts";
 import { stringStem } from "../../server/isa/register-use.ts";
 import { blockLeft, isVectorOfThree, isWordWise, objectLeft } from "./accesses.ts";
-import { blockAt } from "./blocks.ts";
+import { blockAt, blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
 import { type DataObject, isFollowedAtOnce, itemCovering, objectAt } from "./program-map.ts";
@@ -111,6 +111,23 @@ export function checkBounds(context: Context, pointer: Provenance, one: StackAcc
   }
 }
 
+const isInImage = ({ program }: Context, at: number): boolean =>
+  program.image.sections.some(({ address, sizeBytes }) => at >= address && at < address + sizeBytes);
+
+const isInStack = ({ options: { stack } }: Context, address: number): boolean =>
+  address >= stack.low && address < stack.high;
+
+/** In a block in use, a variable of the program or its stack: no wrong count leads there from far away, a distance does. */
+function isMeantFromFar(context: Context, { address, sizeBytes }: StackAccess): boolean {
+  if (isInStack(context, address)) return address >= registerNumber(context, RSP);
+  const block = blockHolding(context.owners.blocks, address);
+  if (block !== undefined) return block.state === "live" && address + sizeBytes <= block.address + block.sizeBytes;
+  if (isInImage(context, address)) return objectAt(context.program, address) !== undefined;
+  const holds = (one: { readonly start: number; readonly sizeBytes: number }): boolean =>
+    address >= one.start && address + sizeBytes <= one.start + one.sizeBytes;
+  return context.options.mappings().some((one) => one.purpose === "mmap" && holds(one));
+}
+
 function ofBlock(
   context: Context,
   pointer: Extract<Provenance, { kind: "block" }>,
@@ -119,6 +136,10 @@ function ofBlock(
   const inside = one.address >= pointer.start && one.address + one.sizeBytes <= pointer.end;
   const block = blockAt(context.owners.blocks, pointer.start);
   if (block?.id !== pointer.id || (inside && block.state === "live")) return undefined;
+  // From one block to another is how writing past an end looks, too.
+  const isFar =
+    isInStack(context, one.address) || isInImage(context, one.address) !== isInImage(context, block.address);
+  if (isFar && isMeantFromFar(context, one)) return undefined;
   if (block.state === "live" && one.address < pointer.end && isWordWise(context, one)) {
     context.current.readsOver = pointer.end;
     return "told";
@@ -131,9 +152,9 @@ function ofObject(context: Context, pointer: Extent, one: StackAccess): "stop" |
   if (address >= pointer.start && address + sizeBytes <= pointer.end) return undefined;
   const object = context.program.objectByName.get(pointer.name);
   if (object === undefined || context.options.memory.protectionAt(address) === undefined) return undefined;
-  const { stack } = context.options;
-  if (address >= stack.low && address < stack.high) return undefined;
+  if (isInStack(context, address)) return undefined;
   if (isWordWise(context, one) && address < pointer.end) return undefined;
+  if (!isInImage(context, address) && isMeantFromFar(context, one)) return undefined;
   if (one.access === "read" && (pointer.aligned !== undefined || readsOn(context, pointer, object, address)))
     return undefined;
   if (isMember(context, object, one) || isVectorOfThree(context, object, one)) return undefined;

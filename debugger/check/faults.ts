@@ -499,7 +499,7 @@ function nonCanonical(context: Context, fault: Fault, statement: string, pc: num
   const text = asCharacters(address);
   return {
     kind: "unmapped-access",
-    message: `${subject} forms the address ${hex(address)}, which no memory can have: bits 63 to 47 of an address are equal.`,
+    message: `${subject} forms the address ${hex(address)}, which no memory can have: bits 63 to 47 of an address must be equal.`,
     details:
       text === ""
         ? ["A register that holds something else than a pointer."]
@@ -513,7 +513,7 @@ function wildTarget(context: Context, address: number, target: bigint, subject: 
   const where = symbolText(context.program.image, address);
   return {
     kind: "unmapped-access",
-    message: `${subject} goes to ${hex(target)}, which no memory can have: bits 63 to 47 of an address are equal.`,
+    message: `${subject} goes to ${hex(target)}, which no memory can have: bits 63 to 47 of an address must be equal.`,
     details: [
       `That is what the ${wordBytes(context)} bytes at ${hex(address)}${where === undefined ? "" : ` (${where})`} make${isCode ? ": there lie instructions, so the brackets are too many" : ""}.`,
     ],
