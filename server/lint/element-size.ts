@@ -128,6 +128,15 @@ const isOneObject = (
   });
 };
 
+/** All that is read behind the object is padding of an `align`, which belongs to nobody. */
+function isPadded({ sections }: ObjectModule, { section }: ModuleSymbol, from: number, to: number): boolean {
+  const { items, bytes } = sections[section as number]!;
+  const padding = items.find(
+    (item) => item.kind === "align" && item.offset <= from && item.offset + item.sizeBytes >= to,
+  );
+  return padding !== undefined && bytes.subarray(from, to).every((byte) => byte === 0);
+}
+
 function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const named = referenced(code, instruction, "memory");
   const index = instruction.decoded.operands.findIndex((operand) => operand.kind === "memory");
@@ -144,6 +153,7 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const inside = object.end - start;
   if (start < Number(named.symbol.value) || inside <= 0 || inside >= sizeBytes) return [];
   const isWrite = type?.access === "w";
+  if (!isWrite && isPadded(code.module, named.symbol, object.end, start + sizeBytes)) return [];
   if (sizeBytes >= 16 && isRow(code.module, named.symbol, object, sizeBytes)) return [];
   if (sizeBytes >= 16 && !isWrite && isWritten(code, searchesTexts)) return [];
   const elementBytes = object.items[0]!.elementSizeBytes;

@@ -106,9 +106,9 @@ function firstStates(graph: Graph, entry: number, start: FlowState): Map<number,
   return states;
 }
 
-/** Conditional jumps by index, and whether they jump. */
-export type Decided = ReadonlyMap<number, boolean>;
-const NOTHING_DECIDED: Decided = new Map();
+/** Whether the conditional jump at an index jumps, where that is decided. */
+export type Decided = (index: number, state: FlowState) => boolean | undefined;
+const nothingDecided: Decided = () => undefined;
 
 /** Where a jump goes whose decision is known. */
 function decidedSuccessors(graph: Graph, index: number, jumps: boolean): number[] {
@@ -118,7 +118,7 @@ function decidedSuccessors(graph: Graph, index: number, jumps: boolean): number[
 }
 
 /** The state before each instruction that the function reaches; undefined when it does not settle. */
-function runFunction(graph: Graph, entry: number, start: FlowState, decided = NOTHING_DECIDED): Reached[] | undefined {
+function runFunction(graph: Graph, entry: number, start: FlowState, decided = nothingDecided): Reached[] | undefined {
   const work: Work = { states: new Map(), visits: new Map(), open: [] };
   arrive(work, entry, start);
   while (work.open.length > 0) {
@@ -126,7 +126,7 @@ function runFunction(graph: Graph, entry: number, start: FlowState, decided = NO
     const before = work.states.get(index)!;
     const state = copyState(before);
     step(state, graph, index);
-    const jumps = decided.get(index);
+    const jumps = decided(index, before);
     const nexts = jumps === undefined ? successors(before, graph, index) : decidedSuccessors(graph, index, jumps);
     for (const next of nexts) {
       if (next < 0 || (next !== entry && isOwnFunction(graph, next))) continue;

@@ -1,14 +1,17 @@
 // Decisions that a function takes more than once: `test ebx, ebx` and `jz`, and further down the same test of the same
-// values again. Each of them goes the same way, so a path that takes the one and not the other does not exist.
+// values again. Each of them goes the same way, so a path that takes the one and not the other does not exist. A number kept
+// in a register (`inc r8d` where something was pushed, `test r8d, r8d` before it is popped) is such a decision's mark.
 
 import { createSideTable } from "../../base/side-table.ts";
 import { format } from "../../isa/format.ts";
-import { registerUse } from "../../isa/register-use.ts";
+import { generalNumber, registerUse } from "../../isa/register-use.ts";
 import { type Instruction, kernelEntry } from "../listing.ts";
-import { conditionOf, type Decided, type FlowFunction, type Reached, reachedWhen, successors } from "./analysis.ts";
+import { conditionOf, type FlowFunction, type Reached, reachedWhen, successors } from "./analysis.ts";
 import { CALLER_SAVED, EVERYTHING, type Graph } from "./graph.ts";
+import type { FlowState } from "./state.ts";
+import { constantOf } from "./value.ts";
 
-/** A conditional jump with the comparison it goes by. */
+/** A conditional jump with the comparison it goes by: of `jecxz` that is itself. */
 interface Decision {
   readonly jump: number;
   readonly comparison: number;
@@ -20,6 +23,10 @@ const [RAX, RCX, R11] = [0, 1, 11] as const;
 
 /** So many questions are followed both ways, each for itself. */
 const QUESTION_LIMIT = 3;
+
+/** The condition of `jz`, whose opposite is the next one. */
+const EQUAL = conditionOf("jz");
+const JUMPS_AT_ZERO = /^j[er]?cxz$/;
 
 const KEEPS_FLAGS = /^(?:mov[sz]?x?d?|lea|push|pop|nop)$/;
 const COMPARES = /^(?:cmp|test|bt)$/;
@@ -46,8 +53,17 @@ function comparisonText(instruction: Instruction): string {
   return place === "" ? text : `${text.replace(/\[[^\]]*\]/, "")} ${place}`;
 }
 
+/** The condition that a jump goes by; `jecxz` jumps as `jz` behind a comparison with 0. */
+function askedAt({ code }: Graph, jump: number): number {
+  const { mnemonic } = code.instructions[jump]!.decoded;
+  return JUMPS_AT_ZERO.test(mnemonic) ? EQUAL : conditionOf(mnemonic);
+}
+
 function decisionAt({ code, targets, next }: Graph, jump: number): Decision | undefined {
-  const condition = conditionOf(code.instructions[jump]!.decoded.mnemonic);
+  const { mnemonic } = code.instructions[jump]!.decoded;
+  if (JUMPS_AT_ZERO.test(mnemonic))
+    return { jump, comparison: jump, question: `cmp ${mnemonic.slice(1, -1)},0 ${EQUAL >> 1}` };
+  const condition = conditionOf(mnemonic);
   if (condition < 0) return undefined;
   for (let index = jump - 1; index >= 0 && next[index] === index + 1; index--) {
     const instruction = code.instructions[index]!;
@@ -137,31 +153,92 @@ function repeated(graph: Graph, owner: FlowFunction): Decision[][] {
   });
 }
 
+/** Conditional jumps by index, and whether they jump. */
+type Ways = ReadonlyMap<number, boolean>;
+
 /** The decisions, all gone the one way or all the other. */
-function decide(graph: Graph, decisions: readonly Decision[], isTrue: boolean): Decided {
+function decide(graph: Graph, decisions: readonly Pick<Decision, "jump">[], isTrue: boolean): Ways {
   return new Map(
     decisions.map(({ jump }) => {
-      const isOpposite = (conditionOf(graph.code.instructions[jump]!.decoded.mnemonic) & 1) === 1;
+      const isOpposite = (askedAt(graph, jump) & 1) === 1;
       return [jump, isTrue !== isOpposite];
     }),
   );
 }
 
+/** The number that a register has where it is compared with another one, and that other: `test`, `cmp`, `jecxz`. */
+function comparedNumbers(graph: Graph, { jump, comparison }: Decision, state: FlowState): [bigint, bigint] | undefined {
+  const { decoded } = graph.code.instructions[comparison]!;
+  if (JUMPS_AT_ZERO.test(decoded.mnemonic)) {
+    const count = constantOf(state.registers[RCX]!);
+    const sizeBits = { jcxz: 16, jecxz: 32, jrcxz: 64 }[decoded.mnemonic] ?? 64;
+    return count === undefined ? undefined : [BigInt.asUintN(sizeBits, count), 0n];
+  }
+  const [first, second] = decoded.operands;
+  const number = first && generalNumber(first);
+  if (number === undefined || first?.kind !== "register" || first.register.class === "gpr8h") return undefined;
+  for (let index = comparison + 1; index < jump; index++)
+    if (registerUse(graph.code.instructions[index]!.decoded).writes.has(number)) return undefined;
+  const value = constantOf(state.registers[number]!);
+  if (value === undefined) return undefined;
+  const { sizeBits } = first.register;
+  const isWithItself = second?.kind === "register" && second.register === first.register;
+  if (decoded.mnemonic === "test" && isWithItself) return [BigInt.asUintN(sizeBits, value), 0n];
+  if (decoded.mnemonic !== "cmp" || second?.kind !== "immediate") return undefined;
+  return [BigInt.asUintN(sizeBits, value), BigInt.asUintN(sizeBits, second.value)];
+}
+
+/** Where a jump goes that asks whether a known number is another one. */
+function byNumbers(graph: Graph, jump: number, state: FlowState): boolean | undefined {
+  const decision = decisionAt(graph, jump);
+  const condition = askedAt(graph, jump);
+  if (decision === undefined || condition >> 1 !== EQUAL >> 1) return undefined;
+  const numbers = comparedNumbers(graph, decision, state);
+  return numbers && (numbers[0] === numbers[1]) === (condition === EQUAL);
+}
+
+/** A register that is compared holds one number or another, as paths that meet have left it. */
+function comparesMarks(graph: Graph, owner: FlowFunction): boolean {
+  return owner.reached.some(({ index, state }) => {
+    const decision = decisionAt(graph, index);
+    const compared = decision && registerUse(graph.code.instructions[decision.comparison]!.decoded).reads;
+    return [...(compared ?? [])].some((register) => {
+      const values = state.registers[register]!;
+      return values.length > 1 && values.every(({ kind }) => kind === "constant");
+    });
+  });
+}
+
+/** Conditional jumps that are taken once at most: no path comes back to them. */
+function takenOnce(graph: Graph, owner: FlowFunction): Pick<Decision, "jump">[] {
+  const reached = new Map(owner.reached.map((one) => [one.index, one]));
+  return owner.reached.flatMap(({ index }) => {
+    return askedAt(graph, index) >= 0 && !behind(graph, reached, [index]).has(index) ? [{ jump: index }] : [];
+  });
+}
+
 const known = createSideTable<FlowFunction, readonly FlowFunction[]>("cases");
 
 /**
- * The function for each way its repeated decisions may go together; none when it takes no decision twice. What holds on some
- * path of it holds on some path of one of these.
+ * The function for each way its repeated decisions may go together, and those that leave a mark to decide by later; none
+ * when it has no such decisions. What holds on some path of it holds on some path of one of these.
  */
 export function casesOf(graph: Graph, owner: FlowFunction): readonly FlowFunction[] {
   const before = known.get(owner);
   if (before !== undefined) return before;
-  let cases: Decided[] = [];
-  for (const decisions of repeated(graph, owner).slice(0, QUESTION_LIMIT)) {
+  const questions: (readonly Pick<Decision, "jump">[])[] = repeated(graph, owner);
+  if (comparesMarks(graph, owner)) {
+    const asked = new Set(questions.flat().map(({ jump }) => jump));
+    for (const one of takenOnce(graph, owner)) if (!asked.has(one.jump)) questions.push([one]);
+  }
+  let cases: Ways[] = [];
+  for (const decisions of questions.slice(0, QUESTION_LIMIT)) {
     const ways = [true, false].map((isTrue) => decide(graph, decisions, isTrue));
     cases = cases.length === 0 ? ways : cases.flatMap((one) => ways.map((way) => new Map([...one, ...way])));
   }
-  const functions = cases.map((decided) => reachedWhen(graph, owner, decided));
+  const functions = cases.map((ways) =>
+    reachedWhen(graph, owner, (jump, state) => byNumbers(graph, jump, state) ?? ways.get(jump)),
+  );
   const settled = functions.flatMap((reached) => (reached === undefined ? [] : [{ ...owner, reached }]));
   const found = settled.length === cases.length ? settled : [];
   known.set(owner, found);

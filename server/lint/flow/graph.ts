@@ -148,8 +148,16 @@ const isPrologue = ({ mnemonic, operands: [target, source] }: Decoded): boolean 
 /** A graph without what its functions do. */
 type Structure = Omit<Graph, "clobbers" | "pops" | "popsByPointer">;
 
+/** True for a call behind which execution does not go on, as far as `endless`, the functions that never return, is known. */
+function isLastCall({ code, targets }: Structure, index: number, endless: ReadonlySet<number>): boolean {
+  const target = targets[index];
+  if (code.instructions[index]!.decoded.mnemonic !== "call") return false;
+  if (target?.kind === "extern") return doesNotReturn(target.name);
+  return target?.kind === "instruction" && target.index !== index + 1 && endless.has(target.index);
+}
+
 /** Instructions that run inside the function at `entry`, calls not followed; tail calls are listed apart. */
-function bodyOf(graph: Structure, entry: number): { body: number[]; tails: Target[] } {
+function bodyOf(graph: Structure, entry: number, endless: ReadonlySet<number>): { body: number[]; tails: Target[] } {
   const body: number[] = [];
   const tails: Target[] = [];
   const seen = new Set<number>();
@@ -169,8 +177,8 @@ function bodyOf(graph: Structure, entry: number): { body: number[]; tails: Targe
       if (target.kind === "instruction") open.push(target.index);
       else tails.push(target);
     }
-    if (!/^(jmp|ret|retf|hlt|ud2|iretq?|iretd)$/.test(mnemonic) && !exitsPlainly(graph.code, index))
-      open.push(graph.next[index]!);
+    const isEnd = /^(jmp|ret|retf|hlt|ud2|iretq?|iretd)$/.test(mnemonic) || exitsPlainly(graph.code, index);
+    if (!isEnd && !isLastCall(graph, index, endless)) open.push(graph.next[index]!);
   }
   return { body, tails };
 }
@@ -232,10 +240,20 @@ const bothPops = (a: Pops, b: Pops): Pops => {
   return b === "never returns" ? a : "varies";
 };
 
-/** What each function leaves changed and takes off the stack, to a fixed point over the calls between them. */
+/** What each function leaves changed and takes off the stack; a function that ends in one that never returns is one, too. */
 function summaries(graph: Structure): Pick<Graph, "clobbers" | "pops"> {
+  for (let endless: ReadonlySet<number> = new Set(); ; ) {
+    const found = summariesWith(graph, endless);
+    const next = new Set([...found.pops].flatMap(([entry, pops]) => (pops === "never returns" ? [entry] : [])));
+    if (next.size === endless.size) return found;
+    endless = next;
+  }
+}
+
+/** The summaries to a fixed point over the calls between the functions. */
+function summariesWith(graph: Structure, endless: ReadonlySet<number>): Pick<Graph, "clobbers" | "pops"> {
   const { code, targets } = graph;
-  const parts: Part[] = [...graph.entries.keys()].map((entry) => ({ entry, ...bodyOf(graph, entry) }));
+  const parts: Part[] = [...graph.entries.keys()].map((entry) => ({ entry, ...bodyOf(graph, entry, endless) }));
   const clobbers = new Map(parts.map(({ entry, body }) => [entry, ownClobbers(code, body)] as const));
   const pops = new Map(parts.map((part) => [part.entry, ownPops(code, part)] as const));
   const changedBy = (target: Target | undefined): number =>

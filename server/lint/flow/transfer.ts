@@ -217,10 +217,14 @@ const exchange: Move = (state, instruction, graph) => {
     writeRegister(state, second, a ?? COMPUTED, wordBits(graph));
     return;
   }
-  for (const operand of [first, second]) {
-    if (operand?.kind === "memory") store(state, instruction, operand, undefined);
-    else if (operand !== undefined) writeRegister(state, operand, UNKNOWN, wordBits(graph));
-  }
+  const [place, register] = first?.kind === "memory" ? [first, second] : [second, first];
+  if (place?.kind !== "memory" || register === undefined) return;
+  const [was, put] = [
+    sourceValues(state, instruction, place) ?? UNKNOWN,
+    sourceValues(state, instruction, register) ?? UNKNOWN,
+  ];
+  store(state, instruction, place, put);
+  writeRegister(state, register, was, wordBits(graph));
 };
 
 const conditional: Move = (state, instruction, graph) => {
@@ -299,19 +303,31 @@ const signOf: Move = (state, { decoded }) => {
   state.registers[RDX] = isPositive && sizeBits > 16 ? constant(0n) : [{ kind: "sign", sizeBits }];
 };
 
-/** Looking at an allocation's result is testing it. */
-const test: Move = (state, { decoded }) => {
-  for (const operand of decoded.operands) {
+/** The block that these values are is known to be there, or not, from now on. */
+function setTested(state: FlowState, values: Values): void {
+  const block = only(values);
+  if (block?.kind !== "block") return;
+  replaceValues(state, (value) =>
+    value.kind === "block" && value.at === block.at && value.state === "untested" ? { ...value, state: "live" } : value,
+  );
+}
+
+/** Looking at an allocation's result is testing it; in a variable it may be any that has not been tested. */
+const test: Move = (state, instruction) => {
+  const { operands } = instruction.decoded;
+  const isWithZero = operands.some((operand) => operand.kind === "immediate" && operand.value === 0n);
+  for (const operand of operands) {
     const number = generalNumber(operand);
-    const block = number === undefined ? undefined : only(state.registers[number]!);
-    if (block?.kind !== "block") continue;
-    replaceValues(state, (value) =>
-      value.kind === "block" && value.at === block.at && value.state === "untested"
-        ? { ...value, state: "live" }
-        : value,
-    );
+    if (number !== undefined) setTested(state, state.registers[number]!);
+    if (operand.kind !== "memory" || !isWithZero) continue;
+    const key = slotKey(addressOf(state, instruction, operand), 0);
+    const slot = key === undefined ? undefined : state.slots.get(key);
+    if (slot !== undefined) setTested(state, slot.values);
+    else for (const values of state.registers) setTested(state, values);
   }
 };
+
+const testCount: Move = (state) => setTested(state, state.registers[RCX]!);
 
 const moves: Readonly<Record<string, Move>> = {
   mov: move,
@@ -324,6 +340,8 @@ const moves: Readonly<Record<string, Move>> = {
   dec: arithmetic,
   test,
   cmp: test,
+  jecxz: testCount,
+  jrcxz: testCount,
   or: (state, instruction, graph, index) => {
     test(state, instruction, graph, index);
     const [first, second] = instruction.decoded.operands;
