@@ -23,6 +23,7 @@ import {
   relatedTo,
 } from "./flow/judge.ts";
 import { UNKNOWN_VECTORS } from "./flow/state.ts";
+import { addressOf } from "./flow/transfer.ts";
 import { constantOf, only, type Value } from "./flow/value.ts";
 import { floatsOf } from "./libc-calls.ts";
 import { kernelEntry, type Listing } from "./listing.ts";
@@ -39,25 +40,38 @@ const isPublic = ({ code, owner }: Place): boolean =>
   owner.why === "global" ||
   code.instructions[owner.entry]!.labels.some(({ binding }) => binding === "global");
 
-/** Saves at the entry and restores before this ret; only where the function's first and last lines can be edited. */
+/** The function takes arguments from the stack: what is pushed at its entry would move them. */
+const takesFromStack = ({ code, owner }: Place): boolean =>
+  owner.reached.some(({ index, state }) =>
+    code.instructions[index]!.decoded.operands.some((operand) => {
+      const address =
+        operand.kind === "memory" ? only(addressOf(state, code.instructions[index]!, operand)) : undefined;
+      return address?.kind === "entry" && address.register === RSP && address.offset > 0;
+    }),
+  );
+
+/**
+ * Saves at the entry and restores before this ret; only where the function's first and last lines can be edited. Calls inside
+ * keep a stack as aligned as it was.
+ */
 function saveFix(place: Place, numbers: readonly number[]): Fix[] {
   const entry = place.code.instructions[place.owner.entry]!;
+  if (takesFromStack(place)) return [];
   const returns = place.owner.reached.filter(({ index }) => place.code.instructions[index]!.decoded.mnemonic === "ret");
   const pops = place.owner.reached.length;
   if (returns.length !== 1 || pops === 0 || !isEditable(entry) || !isEditable(place.instruction)) return [];
   const names = numbers.map((number) => registerName(place.code, number));
+  const calls = place.owner.reached.some(({ index }) => place.code.instructions[index]!.decoded.mnemonic === "call");
+  const isOdd = place.code.bits === 64 && calls && names.length % 2 === 1;
   return [
     {
       title: `Save ${names.join(", ")} at the entry and restore before ret`,
       edits: [
-        ...linesBefore(
-          entry,
-          names.map((name) => `push ${name}`),
-        ),
-        ...linesBefore(
-          place.instruction,
-          [...names].reverse().map((name) => `pop ${name}`),
-        ),
+        ...linesBefore(entry, [...names.map((name) => `push ${name}`), ...(isOdd ? ["sub rsp, 8"] : [])]),
+        ...linesBefore(place.instruction, [
+          ...(isOdd ? ["add rsp, 8"] : []),
+          ...[...names].reverse().map((name) => `pop ${name}`),
+        ]),
       ],
     },
   ];

@@ -21,7 +21,7 @@ import {
   replaced,
   statementOf,
 } from "./flow/judge.ts";
-import { copyState, slotKey } from "./flow/state.ts";
+import { copyState, type FlowState, slotKey } from "./flow/state.ts";
 import { step } from "./flow/transfer.ts";
 import { isStack, only, type Value, type Values } from "./flow/value.ts";
 import { changesFlow, type Listing } from "./listing.ts";
@@ -58,24 +58,66 @@ const isOff = (value: Value): boolean =>
   (value.kind === "below" && value.offset < 0) ||
   (value.kind === "entry" && value.register === RSP && value.offset !== 0);
 
+/** The register whose value at the entry lies at so many bytes from the entry's stack pointer. */
+function savedAt({ slots }: FlowState, offset: number): number | undefined {
+  const saved = only(slots.get(String(offset))?.values ?? []);
+  return saved?.kind === "entry" && saved.offset === 0 && saved.register !== RSP ? saved.register : undefined;
+}
+
+/** The pops of saved registers that stand in front of a ret, the first one first. */
+function popsBefore({ code, index }: Place): number[] {
+  const pops: number[] = [];
+  for (let at = index; at > 0 && code.instructions[at]!.labels.length === 0; at--) {
+    const { decoded } = code.instructions[at - 1]!;
+    const operand = decoded.operands[0];
+    const isPop = decoded.mnemonic === "pop" && operand?.kind === "register";
+    if (isPop && (CALLER_SAVED[code.bits] & (1 << operand.register.number)) === 0) pops.unshift(at - 1);
+    else if (changesFlow(decoded) || registerUse(decoded).writes.has(RSP)) break;
+  }
+  return pops;
+}
+
+/** What is left is taken off before the pops, which then find what was saved. */
+function fixBeforePops(place: Place, pops: readonly number[], leftBytes: number): Fix[] {
+  const { code, owner } = place;
+  const before = pops.map((at) => owner.reached.find(({ index }) => index === at)!.state);
+  const isRight = pops.every((at, number) => {
+    const operand = code.instructions[at]!.decoded.operands[0];
+    const height = only(before[number]!.registers[RSP]!);
+    return (
+      operand?.kind === "register" &&
+      height?.kind === "entry" &&
+      height.register === RSP &&
+      savedAt(before[0]!, height.offset + leftBytes) === operand.register.number
+    );
+  });
+  const first = code.instructions[pops[0]!]!;
+  if (!isRight || !isEditable(first)) return [];
+  const line = `add ${registerName(code, RSP)}, ${leftBytes}`;
+  return [{ title: `Put \`${line}\` before \`${statementOf(first)}\``, edits: linesBefore(first, [line]) }];
+}
+
 /** Pops and an add that undo what lies on the stack, when every path left the same. */
 function balanceFix(place: Place): Fix[] {
   const value = only(place.state.registers[RSP]!);
   if (value?.kind !== "entry" || value.offset >= 0 || !isEditable(place.instruction)) return [];
+  const pops = popsBefore(place);
+  if (pops.length > 0) return fixBeforePops(place, pops, -value.offset);
   const wordBytes = place.code.bits / 8;
-  const savedAt = (offset: number): number | undefined => {
-    const saved = only(place.state.slots.get(String(offset))?.values ?? []);
-    return saved?.kind === "entry" && saved.offset === 0 && saved.register !== RSP ? saved.register : undefined;
-  };
   const lines: string[] = [];
   let at = value.offset;
   const frame = only(place.state.registers[RBP]!);
-  if (frame?.kind === "entry" && frame.register === RSP && frame.offset > at && savedAt(frame.offset) === RBP) {
+  if (
+    frame?.kind === "entry" &&
+    frame.register === RSP &&
+    frame.offset > at &&
+    savedAt(place.state, frame.offset) === RBP
+  ) {
     lines.push("leave");
     at = frame.offset + wordBytes;
   }
   for (; at < 0; at += wordBytes) {
-    const register = savedAt(at);
+    const register = savedAt(place.state, at);
     if (register === undefined) break;
     lines.push(`pop ${registerName(place.code, register)}`);
   }
@@ -219,10 +261,20 @@ function runsInto(place: Place): Diagnostic[] {
   });
 }
 
+/** The function moves the stack pointer by parts of a word: it makes up for the narrow push itself. */
+const movesByParts = ({ code, owner }: Place): boolean =>
+  owner.reached.some(({ index }) => {
+    const { mnemonic, operands } = code.instructions[index]!.decoded;
+    const [target, amount] = operands;
+    const isStackPointer = target?.kind === "register" && target.register.number === RSP;
+    const moved = amount?.kind === "immediate" ? amount.value : amount?.kind === "memory" ? amount.displacement : 0n;
+    return isStackPointer && /^(add|sub|lea)$/.test(mnemonic) && moved % BigInt(code.bits / 8) !== 0n;
+  });
+
 function widthFix(place: Place, pushed: number): Fix[] {
   const push = place.code.instructions[pushed]!;
   const operand = push.decoded.operands[0];
-  if (operand?.kind !== "register" || !isEditable(push)) return [];
+  if (operand?.kind !== "register" || !isEditable(push) || movesByParts(place)) return [];
   const wide = `push ${registerName(place.code, operand.register.number)}`;
   return [{ title: `Use the whole register: ${wide}`, edits: [{ span: bodySpan(push), text: wide }] }];
 }

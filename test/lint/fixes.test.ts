@@ -72,7 +72,9 @@ for (const name of names) {
     const kind = kindOf(name);
     const text = readFileSync(join(FOLDER, `${name}.asm`), "utf8");
     const ending = /(exit \d+)\n/.exec(text)?.[1];
-    const found = lintsOf(prepared(text)).filter(({ code, fixes }) => code === kind && fixes !== undefined);
+    const all = lintsOf(prepared(text));
+    const before = all.map(({ code }) => code);
+    const found = all.filter(({ code, fixes }) => code === kind && fixes !== undefined);
     const fixes = found.flatMap((one) => one.fixes!.map((fix) => ({ fix, line: one.lineNumber })));
     assert.ok(fixes.length > 0, "no fix is offered");
     for (const { fix, line } of fixes) {
@@ -80,6 +82,8 @@ for (const name of names) {
       const program = prepared(after);
       const left = lintsOf(program).filter(({ code, lineNumber }) => code === kind && lineNumber === line);
       assert.deepEqual(left, [], `${fix.title}\n${after}`);
+      const others = lintsOf(program).filter((one) => !before.includes(one.code) && one.severity !== "hint");
+      assert.deepEqual(others, [], `${fix.title}\n${after}`);
       const run = runOf(program);
       assert.equal(run.ending, ending, `${fix.title}\n${after}`);
       assert.ok(!run.kinds.includes(RUN_KINDS[kind] ?? kind), `${fix.title}: ${run.kinds.join(", ")}`);
