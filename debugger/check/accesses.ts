@@ -277,6 +277,7 @@ export function labelAccess(
     return undefined;
   if (isVectorOfThree(context, object, { address, sizeBytes, access })) return undefined;
   if (isHeader(context, object, address, sizeBytes)) return undefined;
+  if (access === "read" && endsInPadding(context, object, address, sizeBytes)) return undefined;
   const objectBytes = object.end - object.start;
   const common = { pc, time: context.options.state.retired, address, sizeBytes, object: object.name };
   if (reference.addend === 0n && !isState) {
@@ -304,6 +305,18 @@ export function labelAccess(
       `What is ${access === "read" ? "read" : "overwritten"} there belongs to something else: check the offset, or make \`${object.name}\` longer.`,
     ],
   });
+}
+
+/** What is read behind the variable is zeros that an `align` has filled in: they belong to nobody. */
+function endsInPadding({ program, options }: Context, object: DataObject, address: number, sizeBytes: number): boolean {
+  const behind = itemCovering(program.image, object.end);
+  return (
+    behind?.kind === "align" &&
+    address >= object.start &&
+    address < object.end &&
+    address + sizeBytes <= behind.address + behind.sizeBytes &&
+    options.memory.peek(object.end, address + sizeBytes - object.end).every((byte) => byte === 0)
+  );
 }
 
 /** Everything from the start of a variable up to `end` is elements of one size, as the static layer asks it, too. */
