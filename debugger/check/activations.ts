@@ -3,6 +3,7 @@
 // a deep recursion costs nothing for each call.
 
 import type { Activation } from "./context.ts";
+import { copyOfPushes } from "./pushes.ts";
 
 /** Where translated code keeps calls. */
 export interface ActivationRecords {
@@ -35,7 +36,7 @@ export interface Activations {
 /** A copy that may be changed. */
 export const copyOfActivation = (one: Activation): Activation => ({
   ...one,
-  pushes: one.pushes.map((push) => ({ ...push })),
+  pushes: copyOfPushes(one.pushes),
   use: { ...one.use },
 });
 
@@ -93,8 +94,7 @@ class ActivationList implements Activations {
   copyFrom(index: number): Activation[] {
     const copies: Activation[] = [];
     for (let k = index; k < this.length; k++) {
-      const one = this.#list[k];
-      copies.push(one === undefined ? this.records!.read(k) : copyOfActivation(one));
+      copies.push(copyOfActivation(this.#list[k] ?? this.records!.read(k)));
     }
     return copies;
   }

@@ -10,6 +10,7 @@ import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
 import { setDefined } from "./definedness/bytes.ts";
 import type { RelatedPlace } from "./finding.ts";
 import { itemCovering, placeText, statementText, symbolText } from "./program-map.ts";
+import { addPush, copyOfPushes, createPushes, dropPushes, lastPush, pushCount } from "./pushes.ts";
 import type { Found } from "./recorder.ts";
 import {
   instructionPointerOf,
@@ -24,6 +25,8 @@ import {
 
 const RSP = 4;
 const GUARD_BYTES = 1 << 20;
+/** As many as the process's stack has room for in words of 32 bits; stacks of the program's own may be larger. */
+const MAX_PUSHES = 2 ** 21;
 
 const savedNames = (context: Context): readonly string[] =>
   context.options.core.bits === 64 ? calleeSaved64 : calleeSaved32;
@@ -59,7 +62,7 @@ export function entered(context: Context, callSite: number, returnAddress: numbe
     frameValue: 0,
     allocator: undefined,
     backwards: isBackwards(context),
-    pushes: [],
+    pushes: createPushes(),
     use: { written: 0, used: 0 },
     switched: false,
   });
@@ -74,24 +77,22 @@ export function enteredMain(context: Context): void {
 export function unwind(context: Context, stackPointer: number): void {
   const list = context.owners.activations;
   while (list.length > 0 && list.at(-1)!.stackPointer < stackPointer) {
-    context.owners.dropped = list.pop();
+    const dropped = list.pop()!;
+    if (dropped.pushes.kept !== undefined) dropped.pushes = copyOfPushes(dropped.pushes);
+    context.owners.dropped = dropped;
     context.owners.unchanged = Math.min(context.owners.unchanged, list.length - 1);
     context.owners.mirrored = Math.min(context.owners.mirrored, list.length - 1);
-    if (context.owners.dropped?.allocator !== undefined) context.owners.inAllocator--;
+    if (dropped.allocator !== undefined) context.owners.inAllocator--;
   }
 }
 
 /** After a push, and after anything that raised rsp. */
 export function notePush(context: Context, pc: number): void {
   const top = context.owners.activations.at(-1);
-  if (top === undefined || top.pushes.length > 4096) return;
+  if (top === undefined) return;
   const stackPointer = stackPointerOf(context);
-  dropPushes(top, stackPointer);
-  top.pushes.push({ stackPointer, pc });
-}
-
-export function dropPushes(top: Activation, stackPointer: number): void {
-  while (top.pushes.length > 0 && top.pushes.at(-1)!.stackPointer < stackPointer) top.pushes.pop();
+  dropPushes(top.pushes, stackPointer);
+  if (pushCount(top.pushes) < MAX_PUSHES) addPush(top.pushes, { stackPointer, pc });
 }
 
 /** rsp goes up or down from where it is: a frame, not another stack. */
@@ -151,9 +152,8 @@ const isGenerated = (context: Context, address: number): boolean =>
 
 function imbalance(context: Context, top: Activation, stackPointer: number, pc: number): "stop" | undefined {
   const difference = top.stackPointer - stackPointer;
-  dropPushes(top, stackPointer);
-  const left = top.pushes.filter((push) => push.stackPointer < top.stackPointer);
-  const last = left.at(-1);
+  dropPushes(top.pushes, stackPointer);
+  const last = lastPush(top.pushes);
   const what =
     difference > 0
       ? `${bytesText(difference)} are still on the stack`
@@ -161,7 +161,7 @@ function imbalance(context: Context, top: Activation, stackPointer: number, pc: 
   const details = [
     `${stackPointerName(context)} is ${hex(stackPointer)}; at entry of ${symbolText(context.program.image, top.target) ?? hex(top.target)} it was ${hex(top.stackPointer)}.`,
   ];
-  if (last !== undefined)
+  if (last !== undefined && last.stackPointer < top.stackPointer)
     details.push(
       `Not undone: \`${statementText(context.program, last.pc)}\` at ${placeText(context.program, last.pc)}.`,
     );

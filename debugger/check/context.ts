@@ -10,6 +10,7 @@ import type { Shadow } from "./definedness/shadow.ts";
 import { baselineEntryOf } from "./known-findings.ts";
 import { isAssembly, isIgnored, type ProgramMap } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
+import type { Pushes } from "./pushes.ts";
 import { FAULTS, type Found, type Recorder, record, repeated } from "./recorder.ts";
 import { RegisterMap } from "./register-map.ts";
 import type { SavedActivations } from "./saved-activations.ts";
@@ -49,7 +50,7 @@ export interface Activation {
   /** DF at entry. */
   readonly backwards: boolean;
   /** Pushes not yet popped: where and at which instruction. */
-  readonly pushes: { stackPointer: number; pc: number }[];
+  pushes: Pushes;
   /** Which registers the function wrote, and which it used with their incoming values: bit n is register n. */
   use: RegisterMasks;
   /** The stack was switched meanwhile: what the registers hold is another context's business. */

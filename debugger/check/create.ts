@@ -16,7 +16,6 @@ import { bitByte, checkBounds, isBitString, type Operand, operandOf, pointerOf }
 import {
   checkChanged,
   checkReturn,
-  dropPushes,
   entered,
   enteredMain,
   movedStackPointer,
@@ -71,6 +70,7 @@ import { createInline } from "./inline-watch.ts";
 import { isUnreachable, searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isCodeAsData, itemCovering, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
+import { dropPushes } from "./pushes.ts";
 import { createRecorder, type Found, made, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
@@ -385,7 +385,7 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
       owners.dropped = undefined;
     }
     const now = owners.activations.at(-1);
-    if (now !== undefined) dropPushes(now, stackPointer);
+    if (now !== undefined) dropPushes(now.pushes, stackPointer);
   }
   const { previous } = owners;
   previous.pc = pc;

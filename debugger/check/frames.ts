@@ -8,6 +8,7 @@ import { undefinedBytes } from "./definedness/evaluate.ts";
 import type { RelatedPlace } from "./finding.ts";
 import { placeText, statementText, symbolText } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
+import { findPush } from "./pushes.ts";
 import { redZoneBytes } from "./stack-room.ts";
 import { loadWord, registerNumber, wordBytes } from "./words.ts";
 
@@ -88,7 +89,7 @@ function pops({ options, program }: Context, target: number, register: number): 
  */
 function isMemberOfRecord(context: Context, owner: Activation, one: StackAccess): boolean {
   if (one.access !== "read" || one.sizeBytes > wordBytes(context)) return false;
-  const push = owner.pushes.find(({ stackPointer }) => stackPointer === one.address);
+  const push = findPush(owner.pushes, one.address);
   const operand = push && context.options.core.decodeAt(push.pc)?.operands[0];
   return operand?.kind === "register" && !pops(context, owner.target, operand.register.number);
 }

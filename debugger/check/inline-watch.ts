@@ -33,6 +33,7 @@ import { frameOfLocal } from "./frames.ts";
 import { inlineRule, type KnownFacts } from "./inline-rule.ts";
 import { createRanges, type Ranges, reachOf } from "./pointer-ranges.ts";
 import type { Provenance } from "./provenance.ts";
+import { createPushes, keepPushes, pushCount, renewPushes } from "./pushes.ts";
 import { redZoneBytes } from "./stack-room.ts";
 import { registerNumber, retiredOf, stackPointerOf } from "./words.ts";
 
@@ -240,7 +241,7 @@ class Inline implements InlineWatch {
       const one = activations.at(k)!;
       this.#writeFrame(k, one);
       if (!this.#writePushes(k, one, pushes)) return false;
-      pushes += one.pushes.length * PUSH_BYTES;
+      pushes += pushCount(one.pushes) * PUSH_BYTES;
     }
     owners.mirrored = Math.max(0, last);
     this.#setU32(WATCH.top, this.#frameAt(last));
@@ -282,12 +283,9 @@ class Inline implements InlineWatch {
   #writePushes(index: number, one: Activation, start: number): boolean {
     const view = this.#view;
     view.setUint32(this.#frameAt(index) + FRAME.pushes, start, true);
-    if (start + (one.pushes.length + PUSHES_SPARE) * PUSH_BYTES > this.#cells + PUSHES + PUSHES_MAX * PUSH_BYTES)
-      return false;
-    one.pushes.forEach(({ stackPointer, pc }, k) => {
-      view.setBigInt64(start + k * PUSH_BYTES, BigInt(stackPointer), true);
-      view.setBigInt64(start + k * PUSH_BYTES + 8, BigInt(pc), true);
-    });
+    const end = start + (pushCount(one.pushes) + PUSHES_SPARE) * PUSH_BYTES;
+    if (end > this.#cells + PUSHES + PUSHES_MAX * PUSH_BYTES) return false;
+    keepPushes(one.pushes, view, start);
     return true;
   }
 
@@ -470,9 +468,7 @@ class Inline implements InlineWatch {
     const start = view.getUint32(this.#frameAt(index) + FRAME.pushes, true);
     const isLast = index === this.#recorded - 1;
     const end = isLast ? this.#u32(WATCH.pushTop) : view.getUint32(this.#frameAt(index + 1) + FRAME.pushes, true);
-    one.pushes.length = 0;
-    for (let at = start; at < end; at += PUSH_BYTES)
-      one.pushes.push({ stackPointer: this.#number(at), pc: this.#number(at + 8) });
+    renewPushes(one.pushes, view, start, end);
   }
 
   #number(at: number): number {
@@ -514,7 +510,7 @@ class Inline implements InlineWatch {
       allocator: undefined,
       backwards: false,
       switched: false,
-      pushes: [],
+      pushes: createPushes(),
       use: { written: 0, used: 0 },
     };
     this.#readFrame(at, one);

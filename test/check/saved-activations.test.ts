@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createActivations } from "../../debugger/check/activations.ts";
 import type { Activation } from "../../debugger/check/context.ts";
+import { createPushes } from "../../debugger/check/pushes.ts";
 import { restoreActivations, type SavedActivations, saveActivations } from "../../debugger/check/saved-activations.ts";
 
 const call = (serial: number): Activation => ({
   ...{ stackPointer: 4096 - 8 * serial, returnAddress: 0, target: 0, callSite: 0, time: 0, saved: [], serial },
   ...{ savedLow: 0, hasLocals: false, frameSlot: 0, frameValue: 0, allocator: undefined, backwards: false },
-  ...{ pushes: [], use: { written: 0, used: 0 }, switched: false },
+  ...{ pushes: createPushes(), use: { written: 0, used: 0 }, switched: false },
 });
 
 function depth(saved: SavedActivations | undefined): number {
