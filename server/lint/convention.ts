@@ -6,7 +6,7 @@ import { isLibcFunction, signatureOf } from "../facts/libc.ts";
 import { argumentNumbers, isArgumentUsed } from "../facts/syscall-setup.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
 import { flagEffects } from "../isa/describe.ts";
-import { isSaving, registerUse, vectorsRead } from "../isa/register-use.ts";
+import { generalNumber, isSaving, registerUse, vectorsRead } from "../isa/register-use.ts";
 import { stackAlignments } from "./flow/alignment.ts";
 import { externName } from "./flow/calls.ts";
 import {
@@ -24,8 +24,8 @@ import {
 } from "./flow/judge.ts";
 import { UNKNOWN_VECTORS } from "./flow/state.ts";
 import { addressOf } from "./flow/transfer.ts";
-import { constantOf, only, type Value } from "./flow/value.ts";
-import { floatsOf } from "./libc-calls.ts";
+import { constantOf, isStack, only, type Value } from "./flow/value.ts";
+import { floatsOf, wordsOf } from "./libc-calls.ts";
 import { kernelEntry, type Listing } from "./listing.ts";
 
 const RDX = 2;
@@ -102,11 +102,17 @@ function preserved(place: Place): Diagnostic[] {
   return [flowFinding(place, "callee-saved-clobbered", severity, message, { fixes: saveFix(place, numbers) })];
 }
 
+/** Flags come from the stack, the direction flag with them. */
+const takesFlags = ({ code, owner }: Place): boolean =>
+  owner.reached.some(({ index }) => code.instructions[index]!.decoded.mnemonic.startsWith("popf"));
+
 function direction(place: Place): Diagnostic[] {
   const { instruction, state, flow, index, owner } = place;
   const name = externName(flow.graph, index);
   const returns = instruction.decoded.mnemonic === "ret" && owner.why !== "address" && owner.why !== "start";
-  if (state.direction !== "set" || (!returns && name === undefined)) return [];
+  if (!returns && name === undefined) return [];
+  const isOnPath = state.direction === "either" && owner.why !== "address" && !takesFlags(place);
+  if (state.direction !== "set" && !isOnPath) return [];
   const fixes = isEditable(instruction)
     ? [{ title: "Put `cld` before it", edits: linesBefore(instruction, ["cld"]) }]
     : [];
@@ -115,8 +121,8 @@ function direction(place: Place): Diagnostic[] {
     flowFinding(
       place,
       "direction-flag",
-      "warning",
-      `${what} with the direction flag set: string instructions would run backwards; clear it with cld`,
+      isOnPath ? "hint" : "warning",
+      `${what} with the direction flag set${isOnPath ? " on some path" : ""}: string instructions would run backwards; clear it with cld`,
       { fixes },
     ),
   ];
@@ -133,23 +139,45 @@ function alignFix(place: Place): Fix[] {
   ];
 }
 
+/** Paths meet with stacks of different heights, and the source asks nowhere how rsp is aligned. */
+function misalignedOnPath(place: Place, entryOf: ReturnType<typeof stackAlignments>, name: string): Diagnostic[] {
+  const { code, state, owner } = place;
+  const heights = state.registers[RSP]!;
+  const moduli = heights.map((value) => {
+    const registers = [...state.registers];
+    registers[RSP] = [value];
+    return entryOf(owner, { ...state, registers });
+  });
+  const isAsked = owner.reached.some((one) => {
+    const { mnemonic, operands } = code.instructions[one.index]!.decoded;
+    const number = operands[0] && generalNumber(operands[0]);
+    return /^(test|and|bt)$/.test(mnemonic) && number !== undefined && one.state.registers[number]!.some(isStack);
+  });
+  const wrong = moduli.find((one) => one !== 0);
+  if (heights.length < 2 || isAsked || moduli.includes(undefined) || !moduli.includes(0) || !wrong) return [];
+  const message = `rsp is ${wrong} more than a multiple of 16 at this call of ${name} on some path: the calling convention wants a multiple of 16`;
+  return [flowFinding(place, "misaligned-call", "hint", message)];
+}
+
 function alignment(place: Place, entryOf: ReturnType<typeof stackAlignments>): Diagnostic[] {
   const { code, state, flow, index, owner } = place;
   const name = externName(flow.graph, index);
   if (code.bits !== 64 || name === undefined || !isLibcFunction(name)) return [];
   const modulus = entryOf(owner, state);
-  if (modulus === undefined || modulus === 0) return [];
+  if (modulus === undefined) return misalignedOnPath(place, entryOf, name);
+  if (modulus === 0) return [];
   const message = `rsp is ${modulus} more than a multiple of 16 at this call of ${name}: the calling convention wants a multiple of 16`;
   const fixes = modulus === 8 ? alignFix(place) : [];
   return [flowFinding(place, "misaligned-call", "warning", message, { fixes })];
 }
 
 /** Registers whose values the instruction uses: operands, and arguments of libc functions and system calls. */
-function usedRegisters({ code, state, flow, index, instruction }: Place): number[] {
+function usedRegisters(place: Place): number[] {
+  const { code, state, flow, index, instruction } = place;
   const name = externName(flow.graph, index);
   if (name !== undefined && isLibcFunction(name) && code.bits === 64) {
     const parameters = signatureOf(name).parameters.filter(({ type }) => !/double|float/.test(type));
-    return ARGUMENTS_64.slice(0, parameters.length);
+    return ARGUMENTS_64.slice(0, parameters.length + (wordsOf(place, name) ?? 0));
   }
   const entry = kernelEntry(instruction.decoded);
   if (entry !== undefined) {

@@ -3,7 +3,7 @@
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { generalNumber, registerUse } from "../isa/register-use.ts";
-import { flowFinding, isEditable, judged, linesBefore, overFlow, type Place } from "./flow/judge.ts";
+import { flowFinding, isCompared, isEditable, judged, linesBefore, overFlow, type Place } from "./flow/judge.ts";
 import { constantOf, only, type Value } from "./flow/value.ts";
 import { changesFlow, type Listing } from "./listing.ts";
 
@@ -61,6 +61,32 @@ function isAddend({ code, flow, index }: Place): boolean {
   return false;
 }
 
+/** edx holds an address or a product that was worked out for something else, or what is divided by, too. */
+function isOther({ code, index, instruction }: Place): boolean {
+  const by = instruction.decoded.operands[0];
+  const divisor = by && generalNumber(by);
+  let isDivisorKept = divisor !== undefined && divisor !== RDX;
+  for (let at = index - 1; at >= Math.max(0, index - NEAR); at--) {
+    if (code.instructions[at + 1]!.labels.length > 0) return false;
+    const { decoded } = code.instructions[at]!;
+    if (changesFlow(decoded)) return false;
+    const [first, second] = decoded.operands;
+    const numbers = [first && generalNumber(first), second && generalNumber(second)];
+    const isCopy = decoded.mnemonic === "mov" && numbers.includes(RDX) && numbers.includes(divisor);
+    const isWide = first?.kind === "register" && first.register.sizeBits >= 32;
+    if (isDivisorKept && isCopy && isWide) return true;
+    const { writes } = registerUse(decoded);
+    if (writes.has(RDX))
+      return (
+        numbers[0] === RDX &&
+        isWide &&
+        (decoded.mnemonic === "lea" || (decoded.mnemonic === "imul" && second !== undefined))
+      );
+    isDivisorKept &&= !writes.has(divisor!);
+  }
+  return false;
+}
+
 /** A caller of the file sets edx right before it calls the function: it is an argument. */
 function isGiven({ code, flow, owner }: Place): boolean {
   const { targets } = flow.graph;
@@ -82,7 +108,7 @@ function isLeftOver(place: Place, sizeBits: number): (value: Value) => boolean {
   const meant = isMeant(place);
   const low = only(state.registers[RAX]!);
   const isQuotient = state.registers[RAX]!.every(({ kind }) => kind === "quotient");
-  const addend = isAddend(place);
+  const addend = isAddend(place) || isOther(place);
   const isWhole = low?.kind === "entry" && low.register === RAX;
   // A number above a zero is 2^32 or 2^64 times itself, to be divided.
   const isShifted = low?.kind === "constant" && low.value === 0n;
@@ -97,12 +123,14 @@ function isLeftOver(place: Place, sizeBits: number): (value: Value) => boolean {
       case "sign":
         return isSigned && value.sizeBits < sizeBits;
       case "entry":
+        if (addend && !isShifted) return true;
         return value.register === RDX && value.offset === 0 && !isWhole && !isGiven(place);
       case "remainder":
         return isQuotient;
       case "computed":
       case "unknown":
-        return addend;
+      case "many":
+        return addend && !isShifted;
       default:
         return false;
     }
@@ -118,6 +146,13 @@ function check(place: Place): Diagnostic[] {
     return [
       flowFinding(place, "divide-error", "warning", "the divisor is always 0 here: the CPU raises a division error"),
     ];
+  const values = divisor === undefined ? [] : place.state.registers[divisor]!;
+  const mayBeZero = values.some(({ kind, ...rest }) => kind === "constant" && "value" in rest && rest.value === 0n);
+  if (divisor !== undefined && mayBeZero && values.every(({ kind }) => kind === "constant")) {
+    if (isCompared(place, divisor)) return [];
+    const message = "the divisor is 0 on some path: the CPU raises a division error";
+    return [flowFinding(place, "divide-error", "hint", message)];
+  }
   const upper = UPPER[sizeBits];
   if (upper === undefined) return [];
   const held = only(place.state.registers[RDX]!);

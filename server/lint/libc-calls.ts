@@ -3,8 +3,9 @@
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
+import { generalNumber, isZeroIdiom, registerUse } from "../isa/register-use.ts";
 import { objectOf } from "./element-size.ts";
-import { argumentOf, externName } from "./flow/calls.ts";
+import { argumentOf, externName, freedBy } from "./flow/calls.ts";
 import {
   flowFinding,
   isEditable,
@@ -16,7 +17,7 @@ import {
   relatedTo,
 } from "./flow/judge.ts";
 import { constantOf, isStack, only, type Value } from "./flow/value.ts";
-import type { Listing } from "./listing.ts";
+import { changesFlow, type Listing } from "./listing.ts";
 
 const bytes = (count: bigint | number): string => `${count} ${Number(count) === 1 ? "byte" : "bytes"}`;
 
@@ -32,6 +33,16 @@ function whatItIs({ code, flow }: Place, value: Value): string | undefined {
   return undefined;
 }
 
+/** The call that was given what the register holds from which this one's argument is copied right above. */
+function freedAgain({ code, flow, index }: Place): number | undefined {
+  const copy = code.instructions[index - 1];
+  const [target, source] = copy?.decoded.operands ?? [];
+  const isCopy = copy?.decoded.mnemonic === "mov" && target !== undefined && generalNumber(target) === 7;
+  const register = isCopy && source !== undefined ? generalNumber(source) : undefined;
+  const isLine = code.instructions[index]!.labels.length === 0;
+  return register === undefined || !isLine ? undefined : freedBy({ flow, index: index - 1 }, register);
+}
+
 function release(place: Place, name: string): Diagnostic[] {
   const values = argumentOf(place.state, place.flow.graph, 0);
   const twice = judged(values, (value) => value.kind === "block" && value.state === "freed");
@@ -42,6 +53,12 @@ function release(place: Place, name: string): Diagnostic[] {
     return [
       flowFinding(place, "double-free", twice, message, { related: relatedTo(place.code, block.at, "allocated here") }),
     ];
+  }
+  const again = place.code.bits === 64 && name === "free" ? freedAgain(place) : undefined;
+  if (again !== undefined) {
+    const message = `free gets a block that free in ${lineText(place.code, again)} was given before`;
+    const related = relatedTo(place.code, again, "freed here");
+    return [flowFinding(place, "double-free", "warning", message, { related })];
   }
   const severity = judged(values, (value) => whatItIs(place, value) !== undefined);
   if (severity !== "warning") return [];
@@ -88,6 +105,14 @@ function overlapOfTexts(place: Place, name: string): Diagnostic[] {
   const text = apart === undefined ? undefined : textAt(place, from);
   if (apart === undefined || apart === 0 || text === undefined || Math.abs(apart) > text.length) return [];
   const message = `${name} copies a text of ${bytes(text.length)} to a place ${bytes(Math.abs(apart))} ${apart > 0 ? "behind" : "before"} its start: they overlap; memmove is for that`;
+  return [flowFinding(place, "overlap-copy", "warning", message)];
+}
+
+/** strcat of a text to itself: the zero that ends it is written over. */
+function ontoItself(place: Place): Diagnostic[] {
+  const [to, from] = [0, 1].map((position) => only(argumentOf(place.state, place.flow.graph, position)));
+  if (distance(to, from) !== 0) return [];
+  const message = "strcat gets the same text twice: it writes over the zero that ends what it reads";
   return [flowFinding(place, "overlap-copy", "warning", message)];
 }
 
@@ -159,6 +184,30 @@ export function floatsOf(place: Place, name: string): number | undefined {
   return format === undefined ? undefined : Math.min(8, floats);
 }
 
+/** Arguments that the format of a printf takes from general registers. */
+export function wordsOf(place: Place, name: string): number | undefined {
+  if (!Object.hasOwn(FORMATS, name)) return undefined;
+  const format = textAt(place, only(argumentOf(place.state, place.flow.graph, FORMATS[name]!)));
+  const words = format?.replaceAll("%%", "").match(/%[-+ #0-9.']*(?:hh?|ll?|[jzt])?[diouxXcsp]/g)?.length;
+  // An argument that is named by its number, or a width among them, is not counted.
+  return format !== undefined && /%[^%]*[$*]/.test(format) ? undefined : words;
+}
+
+/** al alone, as the straight line in front of the call sets it. */
+function alSetBefore({ code, index, flow }: Place): number | undefined {
+  for (let at = index - 1; at >= 0 && flow.graph.next[at] === at + 1; at--) {
+    const { decoded } = code.instructions[at]!;
+    if (code.instructions[at + 1]!.labels.length > 0 || changesFlow(decoded)) return undefined;
+    if (!registerUse(decoded).writes.has(0)) continue;
+    const [target, source] = decoded.operands;
+    if (target?.kind !== "register" || target.register.name !== "al") return undefined;
+    if (isZeroIdiom(decoded)) return 0;
+    const isSet = decoded.mnemonic === "mov" && source?.kind === "immediate";
+    return isSet ? Number(BigInt.asUintN(8, source.value)) : undefined;
+  }
+  return undefined;
+}
+
 /** What stands in al, where it is no count of registers. A result that is too large does no harm where nothing is `wanted`. */
 function leftInAl({ owner, flow, code }: Place, value: Value, wanted: number | undefined): string | undefined {
   if (value.kind === "entry" && value.register === 0 && value.offset === 0) {
@@ -178,7 +227,7 @@ function variadic(place: Place, name: string): Diagnostic[] {
   const wanted = floatsOf(place, name);
   if (place.code.bits !== 64) return [];
   const count = only(values)?.kind === "unset" ? 0n : constantOf(values);
-  const al = count === undefined ? undefined : Number(BigInt.asUintN(8, count));
+  const al = count === undefined ? alSetBefore(place) : Number(BigInt.asUintN(8, count));
   const isWrong = al !== undefined && wanted !== undefined && (al < wanted || al > 8);
   const left = values.flatMap((value) => leftInAl(place, value, wanted) ?? []);
   if (!isWrong && left.length === 0) return [];
@@ -204,6 +253,7 @@ function check(place: Place): Diagnostic[] {
   return [
     ...(name === "free" || name === "realloc" ? release(place, name) : []),
     ...(name === "memcpy" ? overlap(place, name) : []),
+    ...(name === "strcat" ? ontoItself(place) : []),
     ...(name === "strcpy" || name === "stpcpy" ? [...overlapOfTexts(place, name), ...textTooLong(place, name)] : []),
     ...(Object.hasOwn(SIZES, name) ? size(place, name) : []),
     ...(Object.hasOwn(FORMATS, name) || SCANS.test(name) ? variadic(place, name) : []),

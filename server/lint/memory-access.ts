@@ -5,13 +5,15 @@ import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import type { FindingName } from "../facts/findings.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../facts/zero-search.ts";
+import { generalNumber, registerUse } from "../isa/register-use.ts";
 import type { Item, Section } from "../obj/object-module.ts";
 import { type Access, accessesOf, labelWithin } from "./accesses.ts";
 import { isInRows, objectOf } from "./element-size.ts";
 import { stackAlignments } from "./flow/alignment.ts";
-import { externName } from "./flow/calls.ts";
+import { externName, freedBy } from "./flow/calls.ts";
 import {
   flowFinding,
+  isCompared,
   isEditable,
   judged,
   lineText,
@@ -21,7 +23,7 @@ import {
   relatedTo,
 } from "./flow/judge.ts";
 import { isStack, only, type Value } from "./flow/value.ts";
-import { changesMemory, isWritten, type Listing } from "./listing.ts";
+import { changesFlow, changesMemory, type Instruction, isWritten, type Listing } from "./listing.ts";
 
 type Block = Extract<Value, { kind: "block" }>;
 type Label = Extract<Value, { kind: "label" }>;
@@ -68,14 +70,60 @@ function isSearch(code: Listing, { offset, sizeBytes: blockBytes }: Block, sizeB
   return isWritten(code, sizeBytes >= 16 ? searchesVectors : searchesWords);
 }
 
+/** Through the register whose block the straight line above has given to free. */
+function ofFreedArgument({ place, operand, isWrite }: Access): Diagnostic[] {
+  if (operand?.base === undefined || operand.index !== undefined) return [];
+  const at = freedBy(place, operand.base.number);
+  if (at === undefined) return [];
+  const message = `${isWrite ? "writes" : "reads"} a block that free in ${lineText(place.code, at)} was given`;
+  const related = relatedTo(place.code, at, "freed here");
+  return [flowFinding(place, named(isWrite, "use-after-free"), "warning", message, { related })];
+}
+
 function ofNull({ place, operand, values, isWrite }: Access): Diagnostic[] {
   if (operand?.base === undefined || operand.segment === "fs" || operand.segment === "gs") return [];
-  const severity = judged(values, (value) => value.kind === "constant" && value.value < 4096n);
-  const value = values.find(({ kind }) => kind === "constant");
-  if (severity !== "warning" || value?.kind !== "constant") return [];
+  const isLow = (value: Value): boolean => value.kind === "constant" && value.value < 4096n;
+  const severity = judged(values, isLow);
+  const value = values.find(isLow);
   const base = registerName(place.code, operand.base.number);
+  const register = operand.base.number;
+  if (severity === undefined && operand.index === undefined && isFoundZero(place, register)) {
+    const message = `${isWrite ? "writes" : "reads"} through ${base}, which is 0 here: the jump above is taken when it is not`;
+    return [flowFinding(place, "null-deref", "warning", message)];
+  }
+  if (severity === undefined || value?.kind !== "constant") return [];
+  if (severity === "hint") {
+    const isElsePointer = values.every((one) => isLow(one) || one.kind === "label" || one.kind === "block");
+    if (!isElsePointer || operand.index !== undefined || isCompared(place, register)) return [];
+    const message = `${isWrite ? "writes" : "reads"} at address ${value.value} on some path: ${base} may hold a number here, not an address, and nothing is mapped there`;
+    return [flowFinding(place, "null-deref", "hint", message)];
+  }
   const message = `${isWrite ? "writes" : "reads"} at address ${value.value}: ${base} holds a number here, not an address, and nothing is mapped there`;
   return [flowFinding(place, "null-deref", severity, message)];
+}
+
+/** In the straight line above a jump has left for elsewhere unless the register is 0. */
+function isFoundZero({ code, index, flow }: Place, register: number): boolean {
+  for (let at = index; at > 1 && code.instructions[at]!.labels.length === 0; at--) {
+    const { decoded } = code.instructions[at - 1]!;
+    if (flow.graph.next[at - 1] !== at) return false;
+    if (decoded.mnemonic === "jnz") {
+      const isLine = code.instructions[at - 1]!.labels.length === 0 && flow.graph.next[at - 2] === at - 1;
+      return isLine && asksForZero(code.instructions[at - 2]!, register);
+    }
+    if (changesFlow(decoded) || registerUse(decoded).writes.has(register)) return false;
+  }
+  return false;
+}
+
+function asksForZero({ decoded, hasFixup }: Instruction, register: number): boolean {
+  const {
+    mnemonic,
+    operands: [first, second],
+  } = decoded;
+  if (first?.kind !== "register" || first.register.sizeBits < 32 || generalNumber(first) !== register) return false;
+  if (mnemonic === "test") return second?.kind === "register" && second.register === first.register;
+  return mnemonic === "cmp" && second?.kind === "immediate" && second.value === 0n && !hasFixup;
 }
 
 function sectionOf(place: Place, label: Label): { section: Section; offset: number } | undefined {
@@ -87,10 +135,24 @@ function sectionOf(place: Place, label: Label): { section: Section; offset: numb
 function toReadOnly(access: Access, code: Listing): Diagnostic[] {
   const label = access.isWrite ? labelWithin(access) : undefined;
   const section = label && sectionOf(access.place, label)?.section;
+  if (access.isWrite && label === undefined) return toReadOnlyOnPath(access, code);
   if (label === undefined || !section?.alloc || section.write || changesMemory(code)) return [];
   const name = code.module.symbols[label.symbol]!.name;
   const message = `writes to \`${name}\` in ${section.name}, which is read-only: variables belong in .data or .bss`;
   return [flowFinding(access.place, "write-to-readonly", "warning", message)];
+}
+
+/** The pointer leads to variables on one path, to constants on another. */
+function toReadOnlyOnPath({ place, values }: Access, code: Listing): Diagnostic[] {
+  const isConstant = (value: Value): boolean => {
+    const section = value.kind === "label" ? sectionOf(place, value)?.section : undefined;
+    return section?.alloc === true && !section.write;
+  };
+  const label = values.find(isConstant);
+  if (label?.kind !== "label" || values.some(({ kind }) => kind !== "label") || changesMemory(code)) return [];
+  const section = sectionOf(place, label)!.section;
+  const message = `writes to \`${code.module.symbols[label.symbol]!.name}\` in ${section.name} on some path, which is read-only: variables belong in .data or .bss`;
+  return [flowFinding(place, "write-to-readonly", judged(values, isConstant) ?? "hint", message)];
 }
 
 function ofLabel(access: Access, code: Listing): Diagnostic[] {
@@ -103,11 +165,12 @@ function ofLabel(access: Access, code: Listing): Diagnostic[] {
   const { place, sizeBytes, isWrite, operand } = access;
   const name = code.module.symbols[label.symbol]!.name;
   if (section.exec || (offset >= 0 && offset + sizeBytes <= section.sizeBytes))
-    return [...aligned(access, section, offset, name), ...pastObject(access, label)];
+    return [...aligned(access, section, offset, name, label.offset), ...pastObject(access, label)];
   const isDirect = operand !== undefined && operand.base === undefined && operand.index === undefined;
   // A read that begins inside may be meant (vectors over short texts); a direct one is element-size-mismatch's business.
   const isPartly = offset < section.sizeBytes && offset + sizeBytes > 0;
-  if (isPartly && (isDirect || (!isWrite && sizeBytes >= 16))) return [];
+  if (isPartly && (isDirect || (!isWrite && sizeBytes >= 16)))
+    return isDirect ? [] : aligned(access, section, offset, name, label.offset);
   if (offset < -4096 || offset > section.sizeBytes + 4096 || sizeBytes === 0) return [];
   const message = `${isWrite ? "writes" : "reads"} ${bytes(sizeBytes)} at \`${name}\`${label.offset === 0 ? "" : ` + ${label.offset}`}, outside ${section.name}, which is ${bytes(section.sizeBytes)} long`;
   return [flowFinding(place, named(isWrite, "global-overflow"), "warning", message)];
@@ -160,7 +223,13 @@ function unalignedFix(place: Place): Fix[] {
 }
 
 /** An aligned instruction on a label whose place in its section, or whose section, is not aligned enough. */
-function aligned({ place, sizeBytes }: Access, section: Section, offset: number, name: string): Diagnostic[] {
+function aligned(
+  { place, sizeBytes }: Access,
+  section: Section,
+  offset: number,
+  name: string,
+  distance: number,
+): Diagnostic[] {
   if (!wantsAlignment(place, sizeBytes)) return [];
   const isOff = offset % sizeBytes !== 0;
   if (!isOff && section.alignment % sizeBytes === 0) return [];
@@ -169,7 +238,12 @@ function aligned({ place, sizeBytes }: Access, section: Section, offset: number,
     : `${section.name} is aligned to ${section.alignment} only`;
   // Where the section begins is the linker's choice when its own alignment is small.
   const isSure = isOff && (section.alignment % sizeBytes === 0 || offset % section.alignment !== 0);
-  const message = `${place.instruction.decoded.mnemonic} wants \`${name}\` at a multiple of ${sizeBytes}, but ${why}: put \`align ${sizeBytes}\` before it`;
+  const { mnemonic } = place.instruction.decoded;
+  const isLabelRight = distance !== 0 && (offset - distance) % sizeBytes === 0;
+  const where = `\`${name}\` ${distance < 0 ? "-" : "+"} ${Math.abs(distance)}`;
+  const message = isLabelRight
+    ? `${mnemonic} wants a multiple of ${sizeBytes}, and ${where} is none`
+    : `${mnemonic} wants \`${name}\` at a multiple of ${sizeBytes}, but ${why}: put \`align ${sizeBytes}\` before it`;
   return [
     flowFinding(place, "misaligned-access", isSure || isOff ? "warning" : "hint", message, {
       fixes: unalignedFix(place),
@@ -211,9 +285,14 @@ function ofFirstRound(place: Place): Diagnostic[] {
   });
 }
 
+function blockOrArgument(access: Access): Diagnostic[] {
+  const found = ofBlock(access);
+  return found.length > 0 ? found : ofFreedArgument(access);
+}
+
 function check(place: Place, alignmentOf: ReturnType<typeof stackAlignments>): Diagnostic[] {
   const found = accessesOf(place).flatMap((access) => [
-    ...ofBlock(access),
+    ...blockOrArgument(access),
     ...ofNull(access),
     ...ofLabel(access, place.code),
     ...ofStack(access, alignmentOf),

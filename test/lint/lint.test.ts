@@ -440,12 +440,12 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
   [
     "al that nobody has counted",
     'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nx: dq 1.5\nsection .text\nmain: push rbx\n  mov ebx, edi\n  mov edi, 8\n  call malloc\n  movsd xmm0, [x]\n  mov edi, f\n  call printf\n  movsd xmm0, [x]\n  mov edi, f\n  call printf\n  mov edi, d\n  call printf\n  mov al, 1\n  test ebx, ebx\n  jnz .x\n  mov edi, 8\n  call malloc\n.x: movsd xmm0, [x]\n  mov edi, f\n  call printf\n  xor eax, eax\n  pop rbx\n  ret\n',
-    ["15: variadic-al", "18: variadic-al?", "28: variadic-al?"],
+    ["15: variadic-al", "18: variadic-al?", "20: volatile-after-call", "28: variadic-al?"],
   ],
   [
     "al set by the caller, as a part, or as what a function returned",
     'global main\nextern puts, free, malloc, printf\nsection .data\nm: db "m", 0\nf: db "%f", 0\nd: db "%d", 0\nsection .text\nglobal g\nh: sub rsp, 8\n  mov edi, f\n  call printf\n  add rsp, 8\n  ret\ng: jmp printf\nmain: sub rsp, 8\n  mov al, 1\n  call h\n  mov edi, d\n  call printf\n  mov edi, d\n  call printf\n  xor eax, eax\n  add rsp, 8\n  ret\n',
-    [],
+    ["21: volatile-after-call"],
   ],
   [
     "vector registers over calls of libc",

@@ -216,6 +216,320 @@ f: mov eax, [s]
 `,
     ["10: element-size-mismatch", "11: element-size-mismatch"],
   ],
+  [
+    "al set alone for a number in xmm0",
+    `global main
+extern printf
+section .data
+f: db "%f", 10, 0
+d: db "%d", 10, 0
+x: dq 1.5
+section .text
+main: push rbx
+  movsd xmm0, [x]
+  mov edi, f
+  mov al, 0
+  call printf
+  movsd xmm0, [x]
+  mov edi, f
+  mov al, 1
+  call printf
+  mov esi, 1
+  mov edi, d
+  xor al, al
+  call printf
+  movsd xmm0, [x]
+  mov edi, f
+  xor al, al
+  call printf
+  pop rbx
+  xor eax, eax
+  ret
+`,
+    ["12: variadic-al", "24: variadic-al"],
+  ],
+  [
+    "arguments of a format that the call before destroyed",
+    `global f
+extern printf, strlen
+section .data
+t: db "%s has %ld of %5.2f%%", 10, 0
+section .text
+f: sub rsp, 8
+  mov rsi, rdi
+  call strlen
+  mov rdx, rax
+  mov edi, t
+  mov eax, 1
+  cvtsi2sd xmm0, rdx
+  call printf
+  add rsp, 8
+  ret
+`,
+    ["13: volatile-after-call"],
+  ],
+  [
+    "a saved register overwritten by what a list gives",
+    `global sum
+section .text
+sum: mov rbx, rdi
+.l: test rbx, rbx
+  jz .e
+  add eax, [rbx+8]
+  mov rbx, [rbx]
+  jmp .l
+.e: ret
+`,
+    ["9: callee-saved-clobbered"],
+  ],
+  [
+    "a block of one size or another",
+    `global f
+extern malloc
+section .text
+f: push rbx
+  mov ebx, edi
+  mov edi, 16
+  cmp ebx, 3
+  jl .s
+  mov edi, 32
+.s: call malloc
+  test rax, rax
+  jz .e
+  mov qword [rax+8], 0
+  mov qword [rax+24], 0
+  mov qword [rax+40], 0
+.e: pop rbx
+  ret
+`,
+    ["14: heap-overflow-write?", "15: heap-overflow-write"],
+  ],
+  [
+    "an upper half that is the divisor, an address, a product",
+    `global a, b, c, d
+section .data
+n: dd 8
+section .text
+a: mov eax, edi
+  mov edx, [n]
+  mov ecx, edx
+  idiv ecx
+  ret
+b: mov rax, rdi
+  lea rdx, [rdi+8]
+  idiv rsi
+  ret
+c: mov rax, rdi
+  imul rdx, rsi
+  idiv rcx
+  ret
+d: xor eax, eax
+  imul edx, esi
+  div ecx
+  ret
+`,
+    ["8: undivided-dividend", "12: undivided-dividend", "16: undivided-dividend"],
+  ],
+  [
+    "paths that meet before a call of libc",
+    `global one, two
+extern puts
+section .text
+one: test edi, edi
+  jz .a
+  push rbx
+.a: mov edi, 0
+  call puts
+  jmp $
+two: test spl, 15
+  jz .a
+  push rbx
+.a: mov edi, 0
+  call puts
+  jmp $
+`,
+    ["8: misaligned-call?"],
+  ],
+  [
+    "the direction flag set on one path, and put back on it",
+    `global one, two
+extern puts
+section .text
+one: sub rsp, 8
+  test edi, edi
+  jz .a
+  std
+.a: call puts
+  cld
+  add rsp, 8
+  ret
+two: sub rsp, 8
+  pushfq
+  test edi, edi
+  jz .a
+  std
+  lodsb
+.a: popfq
+  call puts
+  add rsp, 8
+  ret
+`,
+    ["8: direction-flag?"],
+  ],
+  [
+    "a pointer to constants on one path, null on another",
+    `global one, two, three
+section .rodata
+ro: db "ro"
+section .data
+rw: dd 1, 2
+section .text
+one: mov esi, rw
+  test edi, edi
+  jz .w
+  mov esi, ro
+.w: mov byte [rsi], 'X'
+  ret
+two: xor eax, eax
+  test edi, edi
+  jz .w
+  mov eax, rw
+.w: mov eax, [rax+4]
+  ret
+three: xor eax, eax
+  test edi, edi
+  jz .w
+  mov eax, rw
+.w: test eax, eax
+  jz .e
+  mov eax, [rax+4]
+.e: ret
+`,
+    ["11: write-to-readonly?", "17: null-deref?"],
+  ],
+  [
+    "a divisor that is 0 on one path, and one that is asked about",
+    `global one, two
+section .text
+one: mov ecx, 4
+  test edi, edi
+  jnz .d
+  xor ecx, ecx
+.d: mov eax, 100
+  xor edx, edx
+  div ecx
+  ret
+two: mov ecx, 4
+  test edi, edi
+  jnz .d
+  xor ecx, ecx
+.d: mov eax, 100
+  jecxz .e
+  xor edx, edx
+  div ecx
+.e: ret
+`,
+    ["9: divide-error?"],
+  ],
+  [
+    "arguments given to free, read and freed again",
+    `global drop, twice, right
+extern free
+section .text
+drop: push rbx
+  mov rbx, rdi
+.l: test rbx, rbx
+  jz .e
+  mov rdi, rbx
+  call free
+  mov rbx, [rbx]
+  jmp .l
+.e: pop rbx
+  ret
+twice: push rbx
+  mov rbx, [rdi]
+  mov rdi, rbx
+  call free
+  mov rdi, rbx
+  call free
+  pop rbx
+  ret
+right: push rbx
+  mov rbx, rdi
+  mov rdi, [rbx]
+  call free
+  mov rdi, rbx
+  mov rbx, [rbx]
+  call free
+  mov rax, [rbx]
+  pop rbx
+  ret
+`,
+    ["10: use-after-free-read", "19: double-free"],
+  ],
+  [
+    "a block used where it is known to be missing, and where it is not",
+    `global f
+extern malloc
+section .text
+f: sub rsp, 8
+  mov edi, 16
+  call malloc
+  test rax, rax
+  jnz .bad
+  mov qword [rax], 5
+.bad: mov edi, 16
+  call malloc
+  test rax, rax
+  jnz .good
+  xor eax, eax
+  add rsp, 8
+  ret
+.good: mov qword [rax], 5
+  add rsp, 8
+  ret
+`,
+    ["9: null-deref"],
+  ],
+  [
+    "a pointer compared with the address of an array that ends there",
+    `global f
+section .data
+a: dd 1, 2, 3, 4
+section .text
+f: lea rdx, [rdi+16]
+.n: sub rdx, 4
+  add eax, [rdx]
+  cmp rdx, a
+  jne .n
+  add eax, [rdx]
+  ret
+`,
+    [],
+  ],
+  [
+    "strcat of a text to itself, an aligned read behind a label",
+    `global main
+extern strcat
+section .data
+align 16
+v: dd 1, 2, 3, 4, 5, 6, 7, 8
+s: db "abc", 0
+   times 12 db 0
+section .text
+main: push rbx
+  mov edi, s
+  mov esi, s
+  call strcat
+  mov eax, v
+  lea rcx, [rax+20]
+  movdqa xmm1, [rcx]
+  movdqa xmm1, [rax+16]
+  pop rbx
+  ret
+`,
+    ["12: overlap-copy", "15: misaligned-access"],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

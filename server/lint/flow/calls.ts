@@ -3,10 +3,12 @@
 
 import { isLibcFunction, popsResultAddress, returnsPair, signatureOf } from "../../facts/libc.ts";
 import { syscallByNumber } from "../../facts/syscalls.ts";
-import { kernelEntry } from "../listing.ts";
+import { generalNumber, registerUse } from "../../isa/register-use.ts";
+import { changesFlow, kernelEntry } from "../listing.ts";
+import type { Flow } from "./analysis.ts";
 import { beginsWithPop, CALLER_SAVED, EVERYTHING, type Graph } from "./graph.ts";
 import { type FlowState, replaceValues, slotKey, UNKNOWN_VECTORS } from "./state.ts";
-import { COMPUTED, constantOf, movedBy, only, UNKNOWN, type Value, type Values } from "./value.ts";
+import { COMPUTED, constantOf, movedBy, oneBlock, only, UNKNOWN, type Value, type Values } from "./value.ts";
 
 const [RAX, RCX, RDX, RSP, R11] = [0, 1, 2, 4, 11] as const;
 const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
@@ -26,8 +28,34 @@ export function externName(graph: Graph, index: number): string | undefined {
     : undefined;
 }
 
+/** The call of free in the straight line above an instruction that was given what a register holds; 64-bit code. */
+export function freedBy(
+  { flow, index }: { readonly flow: Pick<Flow, "graph">; readonly index: number },
+  register: number,
+): number | undefined {
+  const { graph } = flow;
+  const { code } = graph;
+  if (code.bits === 32 || (CALLER_SAVED[64] & (1 << register)) !== 0) return undefined;
+  let call: number | undefined;
+  for (let at = index - 1; at >= 0 && graph.next[at] === at + 1; at--) {
+    if (code.instructions[at + 1]!.labels.length > 0) return undefined;
+    const { decoded } = code.instructions[at]!;
+    const { writes } = registerUse(decoded);
+    if (call === undefined && externName(graph, at) === "free") {
+      call = at;
+      continue;
+    }
+    if (changesFlow(decoded) || writes.has(register)) return undefined;
+    if (call === undefined || !writes.has(ARGUMENTS_64[0]!)) continue;
+    const [target, source] = decoded.operands;
+    const isCopy = decoded.mnemonic === "mov" && target?.kind === "register" && target.register.sizeBits === 64;
+    return isCopy && source !== undefined && generalNumber(source) === register ? call : undefined;
+  }
+  return undefined;
+}
+
 const SIZE: Readonly<Record<string, (state: FlowState, graph: Graph) => bigint | undefined>> = {
-  malloc: (state, graph) => constantOf(argumentOf(state, graph, 0)),
+  malloc: (state, graph) => largest(argumentOf(state, graph, 0)),
   calloc: (state, graph) => {
     const [count, size] = [constantOf(argumentOf(state, graph, 0)), constantOf(argumentOf(state, graph, 1))];
     return count === undefined || size === undefined ? undefined : count * size;
@@ -35,6 +63,18 @@ const SIZE: Readonly<Record<string, (state: FlowState, graph: Graph) => bigint |
   aligned_alloc: (state, graph) => constantOf(argumentOf(state, graph, 1)),
   realloc: (state, graph) => constantOf(argumentOf(state, graph, 1)),
 };
+
+/** The largest of several numbers. */
+const largest = (values: Values): bigint | undefined =>
+  values.reduce<bigint | undefined>(
+    (most, value, at) =>
+      value.kind === "constant" && (at === 0 || most !== undefined)
+        ? most === undefined || value.value > most
+          ? value.value
+          : most
+        : undefined,
+    undefined,
+  );
 
 function allocation(state: FlowState, graph: Graph, index: number, name: string): Value | undefined {
   if (!Object.hasOwn(SIZE, name)) return undefined;
@@ -45,8 +85,8 @@ function allocation(state: FlowState, graph: Graph, index: number, name: string)
 
 /** Every copy of a block's address is dead from now on. realloc may fail: what it was given stays out of the rules. */
 function release(state: FlowState, graph: Graph, name: string): void {
-  const block = only(argumentOf(state, graph, 0));
-  if (block?.kind !== "block" || block.offset !== 0) return;
+  const block = oneBlock(argumentOf(state, graph, 0));
+  if (block === undefined || block.offset !== 0) return;
   replaceValues(state, (value) =>
     value.kind === "block" && value.at === block.at
       ? name === "free"

@@ -168,7 +168,7 @@ function decide(graph: Graph, decisions: readonly Pick<Decision, "jump">[], isTr
 
 /** The number that a register has where it is compared with another one, and that other: `test`, `cmp`, `jecxz`. */
 function comparedNumbers(graph: Graph, { jump, comparison }: Decision, state: FlowState): [bigint, bigint] | undefined {
-  const { decoded } = graph.code.instructions[comparison]!;
+  const { decoded, hasFixup } = graph.code.instructions[comparison]!;
   if (JUMPS_AT_ZERO.test(decoded.mnemonic)) {
     const count = constantOf(state.registers[RCX]!);
     const sizeBits = { jcxz: 16, jecxz: 32, jrcxz: 64 }[decoded.mnemonic] ?? 64;
@@ -184,7 +184,7 @@ function comparedNumbers(graph: Graph, { jump, comparison }: Decision, state: Fl
   const { sizeBits } = first.register;
   const isWithItself = second?.kind === "register" && second.register === first.register;
   if (decoded.mnemonic === "test" && isWithItself) return [BigInt.asUintN(sizeBits, value), 0n];
-  if (decoded.mnemonic !== "cmp" || second?.kind !== "immediate") return undefined;
+  if (decoded.mnemonic !== "cmp" || second?.kind !== "immediate" || hasFixup) return undefined;
   return [BigInt.asUintN(sizeBits, value), BigInt.asUintN(sizeBits, second.value)];
 }
 

@@ -5,6 +5,7 @@ import type { Diagnostic, Fix, Related, Severity } from "../../base/diagnostic.t
 import { createSideTable } from "../../base/side-table.ts";
 import { lineNumberAt, lineRange, type Span, textOf } from "../../base/source.ts";
 import type { FindingName } from "../../facts/findings.ts";
+import { registerUse } from "../../isa/register-use.ts";
 import type { Instruction, Listing } from "../listing.ts";
 import { finding } from "../rule.ts";
 import { type Flow, type FlowFunction, flowOf, type Reached } from "./analysis.ts";
@@ -48,6 +49,14 @@ function isPossible(place: Place, hint: Diagnostic, ask: (place: Place) => Diagn
 /** Asks a rule about every instruction of every function; what it hints at must be possible on one path. */
 export const overFlow = (code: Listing, ask: (place: Place) => Diagnostic[]): Diagnostic[] =>
   placesOf(code).flatMap((place) => ask(place).filter((one) => one.severity !== "hint" || isPossible(place, one, ask)));
+
+/** The function compares the register with something: what it holds on some path may be left out by that. */
+export const isCompared = ({ code, owner }: Place, register: number): boolean =>
+  owner.reached.some(({ index }) => {
+    const { decoded } = code.instructions[index]!;
+    const isQuestion = /^(?:cmp|test|bt|or|and|j[er]?cxz)$/.test(decoded.mnemonic);
+    return isQuestion && registerUse(decoded).reads.has(register);
+  });
 
 /** "warning" when every value is bad, "hint" when some are, undefined when none is. */
 export function judged(values: Values, isBad: (value: Value) => boolean): Severity | undefined {

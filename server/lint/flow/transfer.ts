@@ -9,7 +9,19 @@ import type { Instruction, Listing } from "../listing.ts";
 import { callInto } from "./calls.ts";
 import type { Graph } from "./graph.ts";
 import { type FlowState, replaceValues, type Slot, slotKey, UNKNOWN_VECTORS } from "./state.ts";
-import { COMPUTED, constant, constantOf, isStack, movedBy, only, UNKNOWN, union, type Values } from "./value.ts";
+import {
+  COMPUTED,
+  constant,
+  constantOf,
+  isStack,
+  movedBy,
+  oneBlock,
+  only,
+  UNKNOWN,
+  union,
+  type Value,
+  type Values,
+} from "./value.ts";
 
 const [RAX, RCX, RDX, RSP, RBP] = [0, 1, 2, 4, 5] as const;
 
@@ -57,9 +69,9 @@ function loaded(state: FlowState, instruction: Instruction, operand: DecodedMemo
   const first = only(address);
   // Arguments lie above the return address; nobody keeps a caller's register there.
   if (first?.kind === "entry" && first.register === RSP && first.offset > 0) return COMPUTED;
-  return first === undefined || isStack(first) || ["unknown", "below", "label", "constant"].includes(first.kind)
-    ? UNKNOWN
-    : COMPUTED;
+  const mayBeSaved = (value: Value): boolean =>
+    isStack(value) || ["unknown", "below", "label", "constant"].includes(value.kind);
+  return address.some(mayBeSaved) ? UNKNOWN : COMPUTED;
 }
 
 /** A slot's value, as far as nobody else can have written it: saved registers stay what they are. */
@@ -305,8 +317,8 @@ const signOf: Move = (state, { decoded }) => {
 
 /** The block that these values are is known to be there, or not, from now on. */
 function setTested(state: FlowState, values: Values): void {
-  const block = only(values);
-  if (block?.kind !== "block") return;
+  const block = oneBlock(values);
+  if (block === undefined) return;
   replaceValues(state, (value) =>
     value.kind === "block" && value.at === block.at && value.state === "untested" ? { ...value, state: "live" } : value,
   );

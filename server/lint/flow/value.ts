@@ -128,6 +128,19 @@ export function union(a: Values, b: Values): Values {
 /** The single value of a set; undefined when there are several. */
 export const only = (values: Values): Value | undefined => (values.length === 1 ? values[0] : undefined);
 
+/** The block that all the values are, of one known size or another; undefined when there are several. */
+export function oneBlock(values: Values): Extract<Value, { kind: "block" }> | undefined {
+  const first = values[0];
+  if (first?.kind !== "block") return undefined;
+  const isSameBlock = (one: Value): boolean =>
+    one.kind === "block" &&
+    one.at === first.at &&
+    one.offset === first.offset &&
+    one.state === first.state &&
+    (values.length === 1 || one.sizeBytes >= 0);
+  return values.every(isSameBlock) ? first : undefined;
+}
+
 export function constantOf(values: Values): bigint | undefined {
   const value = only(values);
   return value?.kind === "constant" ? value.value : undefined;
