@@ -55,14 +55,15 @@ export interface FrameContents {
   readonly restorer: bigint;
   /** Top of the stack to use: the stack pointer, or the end of the alternate stack. */
   readonly top: bigint;
-  /** 32-bit: whether the handler gets siginfo and ucontext (SA_SIGINFO) or the short form. */
+  /** Whether the handler gets siginfo (SA_SIGINFO); without, 32-bit programs get the short form, too. */
   readonly form: "siginfo" | "short";
 }
 
-/** Bytes to be written from `start` upwards; `start` is the handler's stack pointer. */
+/** `start` is the handler's stack pointer. */
 export interface Frame {
   readonly start: bigint;
-  readonly bytes: Uint8Array;
+  /** What is written. Bytes between them stay as they are. */
+  readonly parts: readonly { readonly address: bigint; readonly bytes: Uint8Array }[];
   /** Addresses of siginfo and ucontext; 0 in the short form. */
   readonly info: bigint;
   readonly context: bigint;
@@ -207,9 +208,20 @@ function build64(machine: Machine, contents: FrameContents): Frame {
   long(registers + 176, contents.trap.address);
   long(registers + 184, area);
   long(uc + CONTEXT_64.mask, contents.blocked);
-  bytes.set(contents.info, uc + CONTEXT_64.bytes);
+  const infoAt = uc + CONTEXT_64.bytes;
+  bytes.set(contents.info, infoAt);
   bytes.set(vectors, Number(area - start));
-  return { start, bytes, info: start + BigInt(uc + CONTEXT_64.bytes), context: start + BigInt(uc) };
+  const info = start + BigInt(infoAt);
+  // Without SA_SIGINFO the room for siginfo is there, and nothing is copied into it (x64_setup_rt_frame).
+  const behind = infoAt + SIGINFO_BYTES;
+  const parts =
+    contents.form === "siginfo"
+      ? [{ address: start, bytes }]
+      : [
+          { address: start, bytes: bytes.subarray(0, infoAt) },
+          { address: start + BigInt(behind), bytes: bytes.subarray(behind) },
+        ];
+  return { start, parts, info, context: start + BigInt(uc) };
 }
 
 function writeStack64(view: DataView, at: number, stack: SignalStack): void {
@@ -274,9 +286,10 @@ function build32(machine: Machine, contents: FrameContents): Frame {
   }
   bytes.set(legacyState(vectors), Number(legacy - start));
   bytes.set(vectors, Number(area - start));
+  const parts = [{ address: start, bytes }];
   return short
-    ? { start, bytes, info: 0n, context: 0n }
-    : { start, bytes, info: start + BigInt(LONG_32.info), context: start + BigInt(LONG_32.context) };
+    ? { start, parts, info: 0n, context: 0n }
+    : { start, parts, info: start + BigInt(LONG_32.info), context: start + BigInt(LONG_32.context) };
 }
 
 function writeSigcontext32(

@@ -372,7 +372,7 @@ function enterHandler(kernel: KernelParts, info: SignalInfo, action: SignalActio
     form: action.flags & SA.siginfo ? "siginfo" : "short",
   });
   if (frame.start < 0n || overflowsStack(kernel, action, frame.start)) return false;
-  if (!user.write(frame.start, frame.bytes)) return false;
+  if (!frame.parts.every(({ address, bytes }) => user.write(address, bytes))) return false;
   own.maskAfterWait = undefined;
   if (own.stack.flags & SS_AUTODISARM) own.stack = { start: 0n, flags: SS_DISABLE, sizeBytes: 0n };
   const number = BigInt(info.signal);
