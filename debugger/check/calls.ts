@@ -12,6 +12,7 @@ import type { RelatedPlace } from "./finding.ts";
 import { itemCovering, placeText, statementText, symbolText } from "./program-map.ts";
 import { addPush, copyOfPushes, createPushes, dropPushes, lastPush, pushCount } from "./pushes.ts";
 import type { Found } from "./recorder.ts";
+import { callText } from "./tail-jumps.ts";
 import {
   instructionPointerOf,
   loadWord,
@@ -440,7 +441,7 @@ export function checkAlignment(context: Context, name: string, pc: number, time:
   if (beforeCall % 16 === 0) return;
   report(context, {
     kind: "misaligned-call",
-    message: `\`call ${name}\` with rsp = ${hex(beforeCall)}, which is ${beforeCall % 16} more than a multiple of 16.`,
+    message: `${callText(context, name, pc)} with rsp = ${hex(beforeCall)}, which is ${beforeCall % 16} more than a multiple of 16.`,
     details: [
       "The System V convention wants rsp to be a multiple of 16 before each call; library functions may crash otherwise (movaps).",
       "At the entry of a function rsp is 8 off: push one register (or sub rsp, 8) before the call and undo it after.",

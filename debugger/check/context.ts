@@ -14,6 +14,7 @@ import type { Pushes } from "./pushes.ts";
 import { FAULTS, type Found, type Recorder, record, repeated } from "./recorder.ts";
 import { RegisterMap } from "./register-map.ts";
 import type { SavedActivations } from "./saved-activations.ts";
+import { toldPlace } from "./tail-jumps.ts";
 
 /** Why a register holds nothing the program may use. */
 export interface Destroyed {
@@ -151,6 +152,8 @@ export interface Owners {
   toldCalls: Set<string>;
   /** Where a register that a call destroyed was copied to be a function's result: told once somebody uses it. */
   givenBack: Map<string, number>;
+  /** The jump that led to a libc function in place of a call, and rsp then. */
+  tailJump: (Instant & { readonly stackPointer: number }) | undefined;
   /** rsp after the last instruction that changed it. */
   stackPointer: number;
   /** Where rsp was set to last that is nobody's stack. */
@@ -196,6 +199,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   breakBefore: 0,
   toldCalls: new Set(),
   givenBack: new Map(),
+  tailJump: undefined,
   stackPointer: 0,
   wildStack: undefined,
   pointers: [],
@@ -297,7 +301,8 @@ function placeOf({ program, owners }: Context, { pc }: Found): number {
 }
 
 /** Records and reports. @returns "stop" when the machine wants to stand before the instruction. */
-export function report(context: Context, found: Found): "stop" | undefined {
+export function report(context: Context, given: Found): "stop" | undefined {
+  const found = context.program.isInStub(given.pc) ? { ...given, ...toldPlace(context, given.pc, given.time) } : given;
   const place = placeOf(context, found);
   // A baseline may know one and not another of the same place.
   const isSimple = (context.options.baseline?.size ?? 0) === 0;

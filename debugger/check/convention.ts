@@ -9,6 +9,7 @@ import { printfConversions } from "./definedness/calls.ts";
 import { explain } from "./definedness/report.ts";
 import { originIn } from "./definedness/shadow.ts";
 import { symbolText } from "./program-map.ts";
+import { callText } from "./tail-jumps.ts";
 
 /** DF is set. */
 export function isBackwards(context: Context): boolean {
@@ -23,7 +24,7 @@ export function checkDirectionAtCall(context: Context, name: string, pc: number,
   if (!isBackwards(context)) return;
   report(context, {
     kind: "direction-flag",
-    message: `\`call ${name}\` with the direction flag set.`,
+    message: `${callText(context, name, pc)} with the direction flag set.`,
     details: [ADVICE],
     pc,
     time,
@@ -67,15 +68,16 @@ export function checkVariadic(
   const floats = Math.min(8, conversions.filter((one) => one === "float").length);
   if (!isUnset && al >= floats && al <= 8) return;
   const needed = `its format takes ${floats} floating-point ${floats === 1 ? "number" : "numbers"} from vector registers`;
+  const said = callText(context, event.name, pc);
   const where = explain(context, isUnset ? originIn(context.shadow, 0) : undefined);
   report(context, {
     kind: "variadic-al",
     severity: floats > (isUnset ? 0 : al) ? "error" : "warning",
     message: isUnset
-      ? `\`call ${event.name}\` with al never set${floats > 0 ? `, but ${needed}` : ": it tells how many vector registers hold arguments"}.`
+      ? `${said} with al never set${floats > 0 ? `, but ${needed}` : ": it tells how many vector registers hold arguments"}.`
       : al < floats
-        ? `\`call ${event.name}\` with al = ${al}, but ${needed}.`
-        : `\`call ${event.name}\` with al = ${al}: it tells how many vector registers hold arguments, 0 to 8.`,
+        ? `${said} with al = ${al}, but ${needed}.`
+        : `${said} with al = ${al}: it tells how many vector registers hold arguments, 0 to 8.`,
     details: [
       ...where.details,
       `${event.name} takes a variable number of arguments: put the number of xmm registers used into al before the call (xor eax, eax for none).`,

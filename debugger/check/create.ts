@@ -76,6 +76,7 @@ import { restoreActivations, saveActivations } from "./saved-activations.ts";
 import { stackCrossed, stackRaised } from "./stack-room.ts";
 import { buffersOf, checkBuffers, checkUnmapped, handsMemory, innerCall, namesOf } from "./syscall-buffers.ts";
 import { checkEnter, checkExit } from "./syscalls.ts";
+import { toldPlace } from "./tail-jumps.ts";
 import { noteMapped, noteUnmapped, partLost, partUsed } from "./unmapped.ts";
 import { checkRead, checkVectorReads, destroyedBySyscall, resultsOf } from "./volatile-registers.ts";
 import { loadWord, registerNumber, retiredOf, stackPointerOf } from "./words.ts";
@@ -730,8 +731,12 @@ export function createChecker(options: CheckerOptions): Checker {
     get findings() {
       return context.recorder.findings;
     },
-    onEvent: (event, pc, time) => onEvent(context, tracker, event, pc, time),
-    explainFault(fault, pc): Finding {
+    onEvent(event, pc, time) {
+      const place = toldPlace(context, pc, time);
+      onEvent(context, tracker, event, place.pc, place.time);
+    },
+    explainFault(fault, pcNow): Finding {
+      const { pc } = toldPlace(context, pcNow, options.state.retired);
       const found = explain(context, fault, pc);
       const part = found.kind === "use-after-unmap" && partUsed(context, fault.address ?? 0, found.pc, found.time);
       if (part) report(context, part);
@@ -746,7 +751,7 @@ export function createChecker(options: CheckerOptions): Checker {
     handledFault(fault, pc) {
       // Breakpoints and single steps are there to be handled.
       if (options.level === "off" || /^#(BP|DB|OF)$/.test(fault.vector)) return;
-      const found = explain(context, fault, pc);
+      const found = explain(context, fault, toldPlace(context, pc, options.state.retired).pc);
       const details = [...made(found.details), "A handler that the program has set takes the signal."];
       report(context, { ...found, severity: "note", details });
     },

@@ -289,7 +289,7 @@ function protectedPage(context: Context, fault: Fault, address: number): Explana
   if (fault.access === "write") {
     return {
       kind: "write-to-readonly",
-      message: `${doing(fault)} ${place}, which is read-only.`,
+      message: `${doing(fault)} ${place}, which is ${mapping?.protection === PROT.none ? "neither readable nor writable" : "read-only"}.`,
       details: [
         object !== undefined || section !== undefined
           ? "Variables that change belong into .data or .bss."

@@ -198,11 +198,7 @@ export function libcAccess(context: Context, tracker: Tracker, event: Of<"libc-a
       const count = undef.reduce((sum, byte) => sum + (byte === 0 ? 0 : 1), 0);
       const origin = tracker.originOf(address, sizeBytes);
       const kind = /^(fwrite|write)$/.test(name) ? "syscall" : "examined";
-      reportUse(
-        context,
-        { kind, origin, what: `Of the ${bytesText(sizeBytes)} that ${name} reads, ${neverSet(count)}.` },
-        pc,
-      );
+      reportUse(context, { kind, origin, what: `${neverSet(sizeBytes, `${name} reads`, count)}.` }, pc);
     }
     return;
   }
@@ -286,7 +282,11 @@ function checkTexts(
   }
 }
 
-const neverSet = (count: number): string => (count === 1 ? "one was never set" : `${count} were never set`);
+/** "Of the 8 bytes that puts reads, one was never set". */
+function neverSet(sizeBytes: number, use: string, count: number): string {
+  if (sizeBytes === 1) return `The byte that ${use} was never set`;
+  return `Of the ${bytesText(sizeBytes)} that ${use}, ${count === 1 ? "one was" : `${count} were`} never set`;
+}
 
 const SYSCALL_64 = [7, 6, 2, 10, 8, 9];
 const SYSCALL_32 = [3, 1, 2, 6, 7, 5];
@@ -415,7 +415,7 @@ export function checkKernelReads(
     const first = undef.findIndex((byte) => byte !== 0);
     if (first < 0) return;
     const count = undef.reduce((sum, byte) => sum + (byte === 0 ? 0 : 1), 0);
-    const what = `Of the ${bytesText(sizeBytes)} that ${event.name} hands to the kernel, ${neverSet(count)}: the first at offset ${first}.`;
+    const what = `${neverSet(sizeBytes, `${event.name} hands to the kernel`, count)}${sizeBytes === 1 ? "" : `: the first at offset ${first}`}.`;
     const origin = tracker.originOf(address + first, sizeBytes - first);
     reportUse(context, { kind: "syscall", origin, what, time }, pc);
   });
