@@ -113,7 +113,10 @@ function pastSection({ place, call }: Call, symbol: ModuleSymbol, offset: number
   if (size === undefined || section === undefined || section.exec || offset < 0) return [];
   const room = section.sizeBytes - Number(symbol.value) - offset;
   if (room <= 0 || size <= BigInt(room)) return [];
-  const message = `${call.name} is asked for ${size} bytes from \`${symbol.name}\`, but only ${room} ${room === 1 ? "is" : "are"} left there up to the end of ${section.name}: pass the length of the text (\`$ - ${symbol.name}\` right behind it)`;
+  const advice = call.name.includes("write")
+    ? `pass the length of the text (\`$ - ${symbol.name}\` right behind it)`
+    : `what it looks at is ${size} bytes long`;
+  const message = `${call.name} is asked for ${size} bytes from \`${symbol.name}\`, but only ${room} ${room === 1 ? "is" : "are"} left there up to the end of ${section.name}: ${advice}`;
   return [flowFinding(place, "syscall-bad-address", "warning", message)];
 }
 
