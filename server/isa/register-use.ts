@@ -108,10 +108,9 @@ export function generalNumber(operand: DecodedOperand): number | undefined {
 const isSameRegister = (one: DecodedOperand | undefined, other: DecodedOperand | undefined): boolean =>
   one?.kind === "register" && other?.kind === "register" && one.register.name === other.register.name;
 
-/** True for `xor r, r`, `sub r, r`, `and r, 0` and `imul r, s, 0`: no use of the old value. */
+/** True for `xor r, r`, `sub r, r` and `and r, 0`: no use of the old value. */
 export function isZeroIdiom(decoded: Decoded): boolean {
-  const [first, second, third] = decoded.operands;
-  if (decoded.mnemonic === "imul" && third?.kind === "immediate") return third.value === 0n;
+  const [first, second] = decoded.operands;
   if (decoded.mnemonic === "and" && second?.kind === "immediate") return second.value === 0n;
   return (decoded.mnemonic === "xor" || decoded.mnemonic === "sub") && isSameRegister(first, second);
 }

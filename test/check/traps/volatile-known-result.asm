@@ -21,7 +21,7 @@ main:
   paddd xmm0, xmm2
   paddd xmm0, xmm4
   movd eax, xmm0
-  imul edx, edx, 0
+  and edx, 0
   add eax, edx
   jnz .wrong
   add rsp, 8
