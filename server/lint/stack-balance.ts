@@ -38,7 +38,10 @@ function isCode(code: Listing, value: Value): boolean {
 
 /** On top of the stack lies what the code itself put there to be jumped to. */
 function isDeliberate({ state, code, index }: Place): boolean {
-  const isFresh = code.instructions[index - 1]?.decoded.mnemonic === "push";
+  const before = code.instructions[index - 1]?.decoded;
+  const isFresh = before?.mnemonic === "push";
+  // `push qword [table + rdi * 8]` in front of ret is a jump, whatever other ways lead to the ret.
+  if (isFresh && before.operands[0]?.kind === "memory") return true;
   if (isFresh && state.registers[RSP]!.some(({ kind }) => kind === "below")) return true;
   const key = slotKey(state.registers[RSP]!, 0);
   const slot = key === undefined ? undefined : state.slots.get(key);

@@ -730,6 +730,20 @@ apart: mov edx, [rdi + 4]
 `,
     ["10: undivided-dividend"],
   ],
+  [
+    "a jump by push and ret on one of two ways",
+    `section .data
+table: dq one, one
+section .text
+global go
+go: cmp edi, 1
+  ja .no
+  push qword [table + rdi * 8]
+.no: ret
+one: ret
+`,
+    [],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));
