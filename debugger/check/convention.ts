@@ -5,7 +5,7 @@ import { isLibcFunction, signatureOf } from "../../server/facts/libc.ts";
 import { FLAG, STATE } from "../cpu/state.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { type Activation, type Context, hex, report } from "./context.ts";
-import { printfConversions } from "./definedness/calls.ts";
+import { printfConversions } from "./definedness/formats.ts";
 import { explain } from "./definedness/report.ts";
 import { originIn } from "./definedness/shadow.ts";
 import { symbolText } from "./program-map.ts";

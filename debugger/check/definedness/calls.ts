@@ -4,16 +4,14 @@
 import { isLibcFunction, type LibcParameter, signatureOf } from "../../../server/facts/libc.ts";
 import { isArgumentUsed } from "../../../server/facts/syscall-setup.ts";
 import { syscallByNumber } from "../../../server/facts/syscalls.ts";
-import { STATE } from "../../cpu/state.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { MachineEvent } from "../../os/events.ts";
 import { bytesText, type Context } from "../context.ts";
 import { type BufferPart, textsOf } from "../syscall-buffers.ts";
-import { stackPointerOf } from "../words.ts";
 import { setDefined, setUndefined } from "./bytes.ts";
 import { undefinedBytes } from "./evaluate.ts";
+import { checkFormat, integerArgument, vectorArgument } from "./formats.ts";
 import { reportUse } from "./report.ts";
-import { originIn, VECTOR_ORIGIN } from "./shadow.ts";
 import type { Tracker } from "./tracker.ts";
 
 type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
@@ -21,62 +19,10 @@ type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind 
 const COPIES = new Set(["memcpy", "mempcpy", "memmove", "bcopy", "wmemcpy", "wmemmove", "realloc", "reallocarray"]);
 /** Functions that hand bytes on without looking at them. */
 const MOVES_ONLY = new Set([...COPIES, "qsort", "bsearch", "free", "setvbuf"]);
-const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
 const OPEN = SHADOW.undefined | SHADOW.partial;
 
 /** Undefined bytes that a copying function has read and not written yet; of the running call only. */
 const copied = new WeakMap<Context, { readonly sizeBytes: number; readonly undef: Uint8Array } | undefined>();
-
-/** What a conversion takes: an integer of which it prints so much, or a pointer; a double; a long double on the stack. */
-type Conversion = "byte" | "short" | "integer" | "float" | "extended";
-
-function conversionOf(size: string | undefined, letter: string): Conversion {
-  if (/[aefgAEFG]/.test(letter)) return size === "L" ? "extended" : "float";
-  if (!/[diuoxXc]/.test(letter)) return "integer";
-  if (size === "hh" || (letter === "c" && size === undefined)) return "byte";
-  return size === "h" ? "short" : "integer";
-}
-
-/** Conversions of a printf format, with an integer for each `*`. */
-function conversions(format: string): Conversion[] {
-  const list: Conversion[] = [];
-  for (const [, width, precision, size, letter] of format.matchAll(
-    /%[-+ #0']*(\*|\d+)?(?:\.(\*|\d*))?(hh|h|ll|l|L|q|j|z|t)?([a-zA-Z%])/g,
-  )) {
-    if (width === "*") list.push("integer");
-    if (precision === "*") list.push("integer");
-    // %m, %% and what printf does not know take none.
-    if (!/[diuoxXbBcCsSpnaAeEfFgG]/.test(letter!)) continue;
-    list.push(conversionOf(size, letter!));
-  }
-  return list;
-}
-
-function formatText(context: Context, address: bigint): string {
-  const bytes = context.options.memory.peek(Number(address), 4096);
-  const end = bytes.indexOf(0);
-  return String.fromCharCode(...bytes.subarray(0, Math.max(0, end)));
-}
-
-/** Conversions of the printf format at an address; none when it cannot be read. */
-export const printfConversions = (context: Context, format: bigint | undefined): Conversion[] =>
-  format === undefined || format >= 1n << 47n || context.options.memory.protectionAt(Number(format)) === undefined
-    ? []
-    : conversions(formatText(context, format));
-
-/** Undefined bits of integer argument `index`, and where they come from. */
-function argumentBits(context: Context, tracker: Tracker, index: number, sizeBytes: number) {
-  const bits32 = context.options.core.bits === 32;
-  const mask = sizeBytes >= 8 ? 0xffffffffffffffffn : (1n << BigInt(8 * sizeBytes)) - 1n;
-  const register = ARGUMENTS_64[index];
-  if (!bits32 && register !== undefined) {
-    return { open: (tracker.registerBits(register) & mask) !== 0n, origin: tracker.originOfRegister(register) };
-  }
-  const address = stackPointerOf(context) + (bits32 ? 4 + 4 * index : 8 + 8 * (index - 6));
-  const size = Math.min(bits32 ? 4 : 8, sizeBytes);
-  const open = (context.options.memory.shadowBits(address, size) & OPEN) !== 0;
-  return { open, origin: open ? tracker.originOf(address, size) : undefined };
-}
 
 const SIZES: Readonly<Record<string, number>> = { int: 4, unsigned: 4, longlong: 8, "unsigned longlong": 8 };
 
@@ -105,21 +51,6 @@ function checkName(
 /** Words of floating-point arguments on the stack of i386. */
 const STACK_WORDS: Readonly<Record<string, number>> = { float: 1, double: 2, longdouble: 3 };
 
-/** A floating-point argument in vector register `number`. */
-function checkVector(
-  context: Context,
-  number: number,
-  sizeBytes: number,
-  what: string,
-  pc: number,
-  time: number,
-): void {
-  const at = STATE.ymm + 32 * number;
-  const isOpen = number < 8 && context.shadow.undef.subarray(at, at + sizeBytes).some((byte) => byte !== 0);
-  const origin = originIn(context.shadow, VECTOR_ORIGIN + number);
-  if (isOpen) reportUse(context, { kind: "argument", origin, what, time }, pc);
-}
-
 /** At a call of a libc function: arguments that were never set. */
 export function checkLibcArguments(
   context: Context,
@@ -137,50 +68,23 @@ export function checkLibcArguments(
     const what = `Argument ${position + 1} (${parameter.name}) of ${event.name}`;
     const words = STACK_WORDS[parameter.type];
     if (words !== undefined) {
-      if (is64 && parameter.type !== "longdouble")
-        checkVector(context, floats++, parameter.type === "float" ? 4 : 8, what, pc, time);
+      const isVector = is64 && parameter.type !== "longdouble";
+      const unset = isVector ? vectorArgument(context, floats++, parameter.type === "float" ? 4 : 8) : undefined;
+      if (unset) reportUse(context, { kind: "argument", origin: unset.origin, what, time }, pc);
       // i386: numbers lie on the stack between the other arguments.
       if (!is64) integers += words;
       return;
     }
     const index = integers++;
     if (isName(event.name, parameter)) checkName(context, tracker, event, index, parameter.name, pc, time);
-    const { open, origin } = argumentBits(context, tracker, index, SIZES[parameter.type] ?? 8);
-    if (!open) return;
-    const isStatus = /^_?exit$/.test(event.name);
-    const kind = isStatus ? "status" : parameter.type === "pointer" && event.name !== "free" ? "address" : "argument";
-    reportUse(context, { kind: kind === "address" ? "argument" : kind, origin, what, time }, pc);
+    const unset = integerArgument(context, tracker, index, SIZES[parameter.type] ?? 8);
+    if (unset === undefined) return;
+    const kind = /^_?exit$/.test(event.name) ? "status" : "argument";
+    reportUse(context, { kind, origin: unset.origin, what, time }, pc);
   });
-  if (variadic && /printf$/.test(event.name)) checkFormat(context, tracker, event, integers, pc, time);
-}
-
-/** What printf's format takes. */
-function checkFormat(
-  context: Context,
-  tracker: Tracker,
-  event: Of<"libc-enter">,
-  first: number,
-  pc: number,
-  time: number,
-): void {
-  let [integers, floats] = [first, 0];
-  const is64 = context.options.core.bits === 64;
-  printfConversions(context, event.args[first - 1]).forEach((conversion, k) => {
-    const what = `What ${event.name} prints for conversion ${k + 1} of its format`;
-    if (conversion === "float" && is64) {
-      checkVector(context, floats++, 8, what, pc, time);
-      return;
-    }
-    if (conversion === "extended" && is64) return;
-    // i386: a double takes two words, a long double three.
-    const words = { byte: 1, short: 1, integer: 1, float: 2, extended: 3 }[conversion];
-    for (let word = 0; word < words; word++) {
-      // Of the last word two bytes count: a long double has ten.
-      const sizeBytes = conversion === "byte" ? 1 : conversion === "short" || word === 2 ? 2 : 4;
-      const { open, origin } = argumentBits(context, tracker, integers++, sizeBytes);
-      if (open) reportUse(context, { kind: "argument", origin, what, time }, pc);
-    }
-  });
+  const format = parameters.findIndex(({ name, text }) => name === "format" && text === "const char *");
+  const isList = parameters.at(-1)?.text === "va_list";
+  if (format >= 0 && (variadic || isList)) checkFormat(context, tracker, event, { format, integers, isList }, pc, time);
 }
 
 /** libc reads or writes the program's memory. */
