@@ -61,6 +61,9 @@ const isOff = (value: Value): boolean =>
   (value.kind === "below" && value.offset < 0) ||
   (value.kind === "entry" && value.register === RSP && value.offset !== 0);
 
+/** What was pushed in some rounds of a loop is still there: a round without its pop, or a loop that only pushes. */
+const isGrown = ({ kind }: Value): boolean => kind === "below";
+
 /** The register whose value at the entry lies at so many bytes from the entry's stack pointer. */
 function savedAt({ slots }: FlowState, offset: number): number | undefined {
   const saved = only(slots.get(String(offset))?.values ?? []);
@@ -205,7 +208,7 @@ function atReturn(place: Place): Diagnostic[] {
   if (owner.why === "start") return fromEntry(place);
   const left = fromCallersFrame(place);
   if (left.length > 0) return left;
-  const judgement = judged(values, isOff);
+  const judgement = judged(values, isOff) ?? (values.some(isGrown) ? "hint" : undefined);
   if (judgement === undefined) return [];
   const severity = dropsReturn(place) ? "hint" : judgement;
   const path = judgement === "hint" ? " on some path" : "";

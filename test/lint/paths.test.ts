@@ -530,6 +530,69 @@ main: push rbx
 `,
     ["12: overlap-copy", "15: misaligned-access"],
   ],
+  [
+    "a round of a loop without its pop, one with it, and one that is undone in the next round",
+    `global f, g, h
+section .text
+f: xor ebx, ebx
+.l: push rcx
+  cmp ecx, 2
+  je .next
+  pop rcx
+.next: inc edx
+  cmp edx, 3
+  jb .l
+  ret
+g: push rbx
+  xor ebx, ebx
+.l: push rcx
+  cmp ecx, 2
+  je .next
+  inc eax
+.next: pop rcx
+  inc ebx
+  cmp ebx, 3
+  jb .l
+  pop rbx
+  ret
+h: xor ebx, ebx
+.l: test edx, edx
+  jz .first
+  pop rcx
+.first: push rax
+  inc edx
+  cmp edx, 3
+  jb .l
+  pop rcx
+  ret
+`,
+    ["11: stack-imbalance?"],
+  ],
+  [
+    "arguments that a loop has pushed, less than all of them taken off behind it",
+    `global _start
+section .text
+f: mov ecx, 3
+.l: sub rsp, 16
+  mov [rsp], rcx
+  dec ecx
+  jnz .l
+  add rsp, 16
+  ret
+g: mov ecx, 3
+.l: push rcx
+  dec ecx
+  jnz .l
+  add rsp, 24
+  ret
+_start: call f
+  call g
+  xor edi, edi
+  mov eax, 60
+  syscall
+`,
+    ["9: stack-imbalance?"],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

@@ -157,7 +157,7 @@ function moved(value: Value, bytes: number): Value {
     case "constant":
       return { kind: "constant", value: BigInt.asUintN(64, value.value + BigInt(bytes)) };
     case "below":
-      return bytes <= 0 ? { kind: "below", offset: value.offset + bytes } : { kind: "unknown" };
+      return value.offset + bytes <= 0 ? { kind: "below", offset: value.offset + bytes } : { kind: "unknown" };
     case "unknown":
     case "many":
     case "stack-half":
