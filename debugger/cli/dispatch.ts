@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { nearest } from "../../server/base/similar.ts";
-import { forgetInputs } from "./input-files.ts";
+import { forgetInputs, reasonOfCode } from "./input-files.ts";
 import { UsageError } from "./options.ts";
 import { packageFolder } from "./package-folder.ts";
 import { complain, say, type Terminal } from "./terminal.ts";
@@ -12,10 +12,18 @@ import { complain, say, type Terminal } from "./terminal.ts";
 /** Arguments after the sub-command's name → exit status. @throws {UsageError} for wrong usage. */
 type Command = (args: readonly string[], terminal: Terminal) => number | Promise<number>;
 
-const commands: Readonly<Record<string, { readonly summary: string; readonly start: Command }>> = {
+interface CommandRow {
+  readonly summary: string;
+  readonly start: Command;
+  /** Standard output is the guest's, or a full disk is passed over as nasm does it. */
+  readonly output?: "not looked at";
+}
+
+const commands: Readonly<Record<string, CommandRow>> = {
   nasm: {
     summary: "the nasm command: same options, output and messages",
     start: async (args, terminal) => (await import("./nasm.ts")).runNasm(args, terminal),
+    output: "not looked at",
   },
   build: {
     summary: "assemble and link into a static Linux executable",
@@ -24,6 +32,7 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly sta
   run: {
     summary: "assemble, link and run in the emulator, with the memory checker",
     start: async (args, terminal) => (await import("./run.ts")).run(args, terminal),
+    output: "not looked at",
   },
   check: {
     summary: "report errors and lints without running anything",
@@ -66,6 +75,14 @@ function languageServer(args: readonly string[], terminal: Terminal): number | P
   return startBundle("server.cjs", transport ? args : ["--stdio", ...args]);
 }
 
+/** What was to be read is cut off: nobody is to take the rest for the whole. */
+function completed(status: number, terminal: Terminal): number {
+  const problem = terminal.problemOf?.(1);
+  if (problem === undefined) return status;
+  complain(terminal, `asmoscope: cannot write standard output: ${reasonOfCode(problem)}`);
+  return status || 1;
+}
+
 /** The servers are bundles of their own beside this one; they take over the process and never come back. */
 function startBundle(file: string, args: readonly string[]): Promise<number> {
   process.argv.splice(2, process.argv.length, ...args);
@@ -99,7 +116,8 @@ export async function dispatch(args: readonly string[], terminal: Terminal): Pro
       return 0;
     }
     const command = commandNamed(wantsHelp ? rest[0]! : name);
-    return await command.start(wantsHelp ? ["--help"] : rest, terminal);
+    const status = await command.start(wantsHelp ? ["--help"] : rest, terminal);
+    return command.output === undefined ? completed(status, terminal) : status;
   } catch (error) {
     if (error instanceof UsageError) {
       complain(terminal, `asmoscope: ${error.message}; see asmoscope ${error.command}--help`);

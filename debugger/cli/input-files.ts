@@ -29,10 +29,10 @@ const UNREADABLE: Readonly<Record<Unreadable, string>> = {
 };
 
 /** The host's error as words. */
-export function reasonOf(error: unknown): string {
-  const code = errorCode(error);
-  return REASONS[code] ?? (code || "it cannot be read");
-}
+export const reasonOf = (error: unknown): string => reasonOfCode(errorCode(error));
+
+/** The same for an error's code; "" for what is no error of the host's. */
+export const reasonOfCode = (code: string): string => REASONS[code] ?? (code || "it cannot be read");
 
 /** `-` is standard input, called so in messages. */
 const STANDARD_INPUT: ProgramFile["name"] = "<stdin>";

@@ -2,7 +2,8 @@
 // a pipe or socket a second time by its name can fail or lose what is written, and a second position would overwrite the
 // guest's own output.
 
-import { closeSync, openSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, openSync, statSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { type InputKind, isInput, reasonOf } from "./input-files.ts";
 import { errorCode, sleepSync, type Terminal } from "./terminal.ts";
 
@@ -28,6 +29,22 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
   }
 }
 
+const isOverwritten = (name: string): string => `${name} is an input: it would be overwritten`;
+
+/** What stands in the way of writing there later, as far as that is known without touching the file: a sentence without a full stop. */
+export function obstacleAt(name: string, kind: InputKind = "kept"): string | undefined {
+  if (descriptorOf(name) !== undefined) return undefined;
+  if (isInput(name, kind)) return isOverwritten(name);
+  try {
+    const status = statSync(name, { throwIfNoEntry: false });
+    if (status?.isDirectory()) return `cannot write ${name}: it is a directory`;
+    accessSync(status || name === "" ? name : dirname(name), constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return `cannot write ${name}: ${reasonOf(error)}`;
+  }
+}
+
 /** @returns a sentence without a full stop when the file cannot be written. */
 export function writeOutputFile(
   name: string,
@@ -39,7 +56,7 @@ export function writeOutputFile(
   const descriptor = descriptorOf(name);
   if (descriptor === 1 || descriptor === 2)
     return terminal.write(descriptor, bytes) ? undefined : `cannot write ${name}: nobody reads it`;
-  if (descriptor === undefined && isInput(name, kind)) return `${name} is an input: it would be overwritten`;
+  if (descriptor === undefined && isInput(name, kind)) return isOverwritten(name);
   let opened: number | undefined;
   try {
     opened = descriptor === undefined ? openSync(name, "w") : undefined;

@@ -3,7 +3,7 @@
 import { type Baseline, EMPTY_BASELINE } from "../../server/facts/baseline.ts";
 import { isErrnoName } from "../../server/facts/errno.ts";
 import type { Image } from "../../server/obj/image.ts";
-import { MAX_FINDINGS } from "../check/finding.ts";
+import { type Finding, MAX_FINDINGS } from "../check/finding.ts";
 import { mountFolder } from "../dap/host-folder.ts";
 import { createMachine } from "../machine/create.ts";
 import { findingsInHindsight } from "../machine/hindsight.ts";
@@ -20,7 +20,7 @@ import { createGuestInput, type GuestInput } from "./guest-input.ts";
 import { placeText, stubAt } from "./guest-place.ts";
 import { isSameFile, noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
 import { helpFor } from "./options.ts";
-import { writeOutputFile } from "./output-file.ts";
+import { obstacleAt, writeOutputFile } from "./output-file.ts";
 import { loadProgramFiles, showProgram } from "./program-files.ts";
 import { notRunReport, type RunExit, runReport } from "./report.ts";
 import { debuggedProperties } from "./run-debugged.ts";
@@ -68,8 +68,19 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const baseline = choices.baseline === undefined ? EMPTY_BASELINE : readBaselineFile(choices.baseline);
   if (typeof baseline === "string") return refuse(choices, terminal, baseline);
   if (choices.dapPort !== undefined) return runDebugged(choices, choices.dapPort, terminal);
+  const obstacle = outputObstacle(choices);
+  if (obstacle !== undefined) {
+    complain(terminal, `asmoscope: ${obstacle}`);
+    return NOT_RUN;
+  }
   return runProgram(program, choices, terminal, baseline);
 }
+
+/** A long run must not end with nowhere to write what it found. */
+const outputObstacle = ({ report, xml, writeBaseline }: RunChoices): string | undefined =>
+  (report === undefined ? undefined : obstacleAt(report)) ??
+  (xml === undefined ? undefined : obstacleAt(xml)) ??
+  (writeBaseline === undefined ? undefined : obstacleAt(writeBaseline, "baseline"));
 
 /** Waits for a debugger; the debug adapter does the rest. */
 async function runDebugged(choices: RunChoices, port: number, terminal: Terminal): Promise<number> {
@@ -284,7 +295,12 @@ function showFindings(
   output: GuestOutput,
   findings = machine.ended === undefined ? machine.findings : [],
 ): void {
-  if (isSilent(choices) || output.shownFindings >= findings.length) return;
+  if (isSilent(choices)) return;
+  tellFindings(machine, terminal, output, findings);
+}
+
+function tellFindings(machine: Machine, terminal: Terminal, output: GuestOutput, findings: readonly Finding[]): void {
+  if (output.shownFindings >= findings.length) return;
   const paint = terminal.colour[2] ? painted : plain;
   for (const finding of findings.slice(output.shownFindings)) {
     complain(terminal, findingText(machine.image, finding, paint));
@@ -292,12 +308,15 @@ function showFindings(
   output.shownFindings = findings.length;
 }
 
+function summarize({ findings }: Machine, terminal: Terminal): void {
+  if (findings.length > 0) complain(terminal, summaryText(findings));
+}
+
 function finish(running: Running, exit: RunExit, status: number, seconds: number): number {
   const { machine, choices, terminal, output } = running;
   const findings = findingsInHindsight(machine);
   showFindings(machine, choices, terminal, output, findings);
-  const shown = !isSilent(choices) && machine.findings.length > 0;
-  if (shown) complain(terminal, summaryText(machine.findings));
+  if (!isSilent(choices)) summarize(machine, terminal);
   if (machine.findings.length >= MAX_FINDINGS) output.notes.add(limitText());
   if (choices.shows.has("strace") && exit.kind === "signal") complain(terminal, straceKilled(exit.signal));
   const sentence = endSentence(machine, exit, choices);
@@ -308,7 +327,12 @@ function finish(running: Running, exit: RunExit, status: number, seconds: number
     json: () => runReport(machine, exit, { findings, notes: [...output.notes] }),
     xml: (invocation) => runXml({ ...xmlFacts(machine), findings }, invocation),
   });
-  if (failed !== undefined) return failed;
+  if (failed !== undefined) {
+    // The disk has become full since: what was found is not lost with the report.
+    tellFindings(machine, terminal, output, findings);
+    if (isSilent(choices)) summarize(machine, terminal);
+    return failed;
+  }
   const { errorExitCode, writeBaseline } = choices;
   const unwritten = writeBaseline === undefined ? undefined : writeRunBaseline(writeBaseline, machine, terminal);
   if (unwritten !== undefined) {

@@ -626,6 +626,32 @@ test("--xml has the elements of valgrind's own output, in its order, and parses"
   assert.equal(seen.stdout.split("\n")[0], '<?xml version="1.0"?>');
 });
 
+test("where a report cannot be written the program does not run; a disk that fills up takes no finding", async () => {
+  const text = `extern puts\nglobal main\nmain: push rbx\n  lea rdi, [rel hello]\n  call puts\n  test r10, r10\n  xor eax, eax\n  pop rbx\n  ret\nhello: db "hi", 0\n`;
+  await inFolder({ "x.asm": text }, async (folder) => {
+    for (const option of ["--report", "--xml", "--write-baseline"]) {
+      const { status, stdout, stderr } = await command(["run", option, folder, "x.asm"]);
+      assert.deepEqual([status, stdout, stderr], [125, "", `asmoscope: cannot write ${folder}: it is a directory\n`]);
+    }
+    const full = await command(["run", "--report", "/dev/full", "x.asm"]);
+    assert.deepEqual([full.status, full.stdout], [125, "hi\n"]);
+    assert.match(full.stderr, /^asmoscope: cannot write .*: the disk is full\n== .*[^]*\n== 1 warning\n$/);
+  });
+});
+
+test("a full disk under standard output is told, and no status of success", async () => {
+  await inFolder({ "x.asm": start }, async () => {
+    for (const words of [
+      ["check", "--json", "x.asm"],
+      ["check", "--sarif", "x.asm"],
+      ["explain", "mov"],
+    ]) {
+      const { status, stderr } = await command(words, { brokenAfter: 0, problem: "ENOSPC" });
+      assert.deepEqual([status, stderr], [1, "asmoscope: cannot write standard output: the disk is full\n"]);
+    }
+  });
+});
+
 test("a report to a descriptor, a pipe, and to where nothing can be written", async () => {
   const text = `${start}${exitWith("3")}`;
   const out = await one("x.asm", text, ["run", "--report", "/dev/stdout", "x.asm"]);
