@@ -635,7 +635,7 @@ test("where a report cannot be written the program does not run; a disk that fil
     }
     const full = await command(["run", "--report", "/dev/full", "x.asm"]);
     assert.deepEqual([full.status, full.stdout], [125, "hi\n"]);
-    assert.match(full.stderr, /^asmoscope: cannot write .*: the disk is full\n== .*[^]*\n== 1 warning\n$/);
+    assert.match(full.stderr, /^asmoscope: cannot write .*: the disk is full\n== .*\n== 1 warning\n$/s);
   });
 });
 
