@@ -186,7 +186,8 @@ function breakpointLocations(session: Session, args: DebugProtocol.BreakpointLoc
 // ---- exceptions -----------------------------------------------------------------------------------------------------
 
 function setExceptionBreakpoints(session: Session, args: DebugProtocol.SetExceptionBreakpointsArguments) {
-  session.exceptions = choiceOf(args);
+  const image = session.debuggee?.image;
+  session.exceptions = choiceOf(args, image);
   if (session.debuggee) session.debuggee.exceptions = session.exceptions;
   const wanted = [
     ...args.filters.map((filterId) => ({ filterId, condition: undefined })),
@@ -194,7 +195,7 @@ function setExceptionBreakpoints(session: Session, args: DebugProtocol.SetExcept
   ];
   return {
     breakpoints: wanted.map(({ filterId, condition }) => {
-      const message = filterProblem(filterId, condition ?? "");
+      const message = filterProblem(filterId, condition ?? "", image);
       return message === "" ? { verified: true } : { verified: false, message };
     }),
   };

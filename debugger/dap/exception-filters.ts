@@ -1,10 +1,13 @@
 // Exception filters: which findings, signals, system calls and allocations stop the program before they happen.
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { findingKinds } from "../../server/facts/findings.ts";
+import { type FindingName, findingKinds } from "../../server/facts/findings.ts";
+import { isLibcFunction } from "../../server/facts/libc.ts";
 import { signals } from "../../server/facts/signals.ts";
 import { syscallByName } from "../../server/facts/syscalls.ts";
+import type { Image } from "../../server/obj/image.ts";
 import type { Finding } from "../check/finding.ts";
+import type { MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Debuggee, ExceptionChoice } from "./session-state.ts";
 
@@ -79,16 +82,26 @@ export const defaultExceptions: ExceptionChoice = {
   conditions: new Map(),
 };
 
-/** setExceptionBreakpoints' arguments as a choice. */
-export function choiceOf(args: DebugProtocol.SetExceptionBreakpointsArguments): ExceptionChoice {
-  const filters = new Set(args.filters);
+/** setExceptionBreakpoints' arguments as a choice: several conditions of one filter add up, words that fit nothing fall out. */
+export function choiceOf(
+  args: DebugProtocol.SetExceptionBreakpointsArguments,
+  image: Image | undefined,
+): ExceptionChoice {
+  const all = new Set(args.filters);
   const conditions = new Map<string, string>();
-  for (const { filterId, condition } of args.filterOptions ?? []) {
-    filters.add(filterId);
-    if (condition?.trim()) conditions.set(filterId, condition);
+  for (const { filterId, condition = "" } of args.filterOptions ?? []) {
+    if (words(condition).length === 0) all.add(filterId);
+    else if (filterNamed(filterId)?.supportsCondition) {
+      const fitting = words(condition).filter((word) => wordProblem(filterId, word, image) === "");
+      if (fitting.length > 0) conditions.set(filterId, [conditions.get(filterId), ...fitting].join(" "));
+    }
   }
+  const filters = new Set([...all, ...conditions.keys()]);
+  for (const filter of all) conditions.delete(filter);
   return { filters, conditions };
 }
+
+const filterNamed = (filterId: string) => exceptionFilters.find(({ filter }) => filter === filterId);
 
 const CONVENTION =
   /^(callee-saved-clobbered|stack-imbalance|misaligned-call|direction-flag|variadic-al|volatile-after-.*)$/;
@@ -97,7 +110,7 @@ const CONVENTION =
 const AS_ERROR = new Set(["volatile-after-call"]);
 
 /** The filter that a finding belongs to. */
-export function filterOf(finding: Finding): string {
+export function filterOf(finding: Pick<Finding, "kind" | "severity">): string {
   if (finding.kind.startsWith("leak-")) return "leaks";
   if (CONVENTION.test(finding.kind) && (finding.severity === "error" || AS_ERROR.has(finding.kind)))
     return "convention";
@@ -112,25 +125,51 @@ const words = (condition: string): readonly string[] =>
     .filter(Boolean);
 
 const SIGNALS: readonly string[] = Object.keys(signals).map((name) => name.toLowerCase());
-const isKind = (word: string): boolean => Object.keys(findingKinds).some((kind) => kind.startsWith(word));
+const KINDS = Object.keys(findingKinds) as FindingName[];
 
-/** What the words of each filter's condition can be. */
-const known: Readonly<Record<string, { readonly what: string; readonly holds: (word: string) => boolean }>> = {
-  syscalls: { what: "system call", holds: (word) => /^\d+$/.test(word) || syscallByName(word) !== undefined },
-  signals: { what: "signal", holds: (word) => SIGNALS.includes(word) },
-  allocations: { what: "function that allocates or frees", holds: () => true },
-};
-const kinds = { what: "kind of finding", holds: isKind };
+/** The filters that findings of a kind may come to. */
+const filtersOf = (kind: FindingName): readonly string[] =>
+  findingKinds[kind].by === "check"
+    ? []
+    : [filterOf({ kind, severity: "error" }), filterOf({ kind, severity: "warning" })];
 
-/** Why a filter with a condition can never stop anything; empty when it can. */
-export function filterProblem(filterId: string, condition: string): string {
-  const filter = exceptionFilters.find((candidate) => candidate.filter === filterId);
+/** Why a word is no kind that the filter stops for; kinds may be cut short. */
+function kindProblem(filterId: string, word: string): string {
+  const meant = KINDS.filter((kind) => kind.startsWith(word));
+  if (meant.length === 0) return `There is no kind of finding "${word}".`;
+  const filters = meant.flatMap(filtersOf);
+  if (filters.includes(filterId)) return "";
+  if (filters.length === 0) return `"${word}" is found without running the program.`;
+  const label = exceptionFilters.find(({ filter }) => filter === filters[0])!.label;
+  return `"${word}" belongs to the filter "${label}".`;
+}
+
+const isFunction = (image: Image | undefined, word: string): boolean =>
+  image === undefined || image.symbols.some(({ name }) => name.toLowerCase() === word);
+
+/** Why a word of a filter's condition fits nothing; empty when it may. */
+function wordProblem(filterId: string, word: string, image: Image | undefined): string {
+  switch (filterId) {
+    case "syscalls":
+      return /^\d+$/.test(word) || syscallByName(word) !== undefined ? "" : `There is no system call "${word}".`;
+    case "signals":
+      return SIGNALS.includes(word) ? "" : `There is no signal "${word}".`;
+    case "allocations":
+      return word === "brk" || isLibcFunction(word) || isFunction(image, word)
+        ? ""
+        : `There is no function "${word}" that allocates or frees.`;
+    default:
+      return kindProblem(filterId, word);
+  }
+}
+
+/** Why a filter, or a word of its condition, can never stop anything; empty when all can. `image` is the program, once there is one. */
+export function filterProblem(filterId: string, condition: string, image: Image | undefined): string {
+  const filter = filterNamed(filterId);
   if (!filter) return `There is no exception filter "${filterId}".`;
-  if (condition.trim() === "") return "";
+  if (words(condition).length === 0) return "";
   if (!filter.supportsCondition) return `The filter "${filter.label}" takes no condition.`;
-  const { what, holds } = known[filterId] ?? kinds;
-  const stranger = words(condition).find((word) => !holds(word));
-  return stranger === undefined ? "" : `There is no ${what} "${stranger}".`;
+  return words(condition).reduce((problem, word) => problem || wordProblem(filterId, word, image), "");
 }
 
 /** Whether the filter is on, and one word of its condition fits, if it has one. */
@@ -143,8 +182,10 @@ function wanted({ exceptions, properties }: Debuggee, filter: string, fits: (wor
 export const findingWanted = (debuggee: Debuggee, finding: Finding): boolean =>
   wanted(debuggee, filterOf(finding), (word) => finding.kind.startsWith(word));
 
-export const signalWanted = (debuggee: Debuggee, signal: string): boolean =>
-  wanted(debuggee, "signals", (word) => word === signal.toLowerCase());
+/** A fault that ends the program: by its signal, or as the finding that it is. */
+export const signalWanted = (debuggee: Debuggee, { signal, finding }: MachineStop & { kind: "signal" }): boolean =>
+  wanted(debuggee, "signals", (word) => word === signal.toLowerCase()) ||
+  (finding !== undefined && findingWanted(debuggee, finding));
 
 export function eventWanted(debuggee: Debuggee, event: MachineEvent): boolean {
   switch (event.kind) {
@@ -152,7 +193,7 @@ export function eventWanted(debuggee: Debuggee, event: MachineEvent): boolean {
       return wanted(debuggee, "syscalls", (word) => word === event.name || word === `${event.number}`);
     case "alloc":
     case "free":
-      return wanted(debuggee, "allocations", (word) => word === event.by);
+      return wanted(debuggee, "allocations", (word) => word === event.by.toLowerCase());
     case "break":
       return wanted(debuggee, "allocations", (word) => word === "brk");
     default:

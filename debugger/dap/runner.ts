@@ -167,7 +167,7 @@ function settle(session: Session, debuggee: Debuggee, plan: Plan, stop: MachineS
   }
   if (stop.kind === "exit") standBeforeExit(debuggee.machine);
   if (stop.kind === "signal" && stop.finding) tellFinding(session, debuggee, stop.finding, "stops");
-  if (stop.kind === "signal" && !signalWanted(debuggee, stop.signal)) {
+  if (stop.kind === "signal" && !signalWanted(debuggee, stop)) {
     end(session, debuggee, stop);
     return;
   }

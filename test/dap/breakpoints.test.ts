@@ -325,6 +325,44 @@ test("exception filters: system calls by name, allocations, the exit", async () 
   assert.deepEqual(await client.event("exited"), { exitCode: 26 });
 });
 
+test("exception filters: a fault stops as the memory error that it is, conditions of one filter add up", async () => {
+  const text = "global _start\nsection .text\n_start: xor ebx, ebx\n mov eax, [rbx]\n";
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(text) }) });
+  await client.request("initialize", { adapterID: "asmoscope" });
+  await client.request("launch", { program: "/t/null.asm" });
+  const answer = await client.request<{ breakpoints: object[] }>("setExceptionBreakpoints", {
+    filters: [],
+    filterOptions: [
+      ["memory", "use-after-free"],
+      ["memory", "null-deref misaligned-call"],
+      ["memory", "data-overflow"],
+      ["warnings", "leak-definite"],
+      ["allocations", "_start brk malloc"],
+      ["allocations", "fred"],
+      ["syscalls", " , "],
+      ["exit", "x"],
+    ].map(([filterId, condition]) => ({ filterId, condition })),
+  });
+  assert.deepEqual(
+    answer.breakpoints.map((row) => ("message" in row ? row.message : "verified" in row && row.verified)),
+    [
+      true,
+      '"misaligned-call" belongs to the filter "Calling convention".',
+      '"data-overflow" is found without running the program.',
+      '"leak-definite" belongs to the filter "Leaks".',
+      true,
+      'There is no function "fred" that allocates or frees.',
+      true,
+      'The filter "Exit" takes no condition.',
+    ],
+  );
+  await client.request("configurationDone");
+  const stop = await client.event<{ description: string }>("stopped");
+  assert.equal(stop.description, "Ends with SIGSEGV");
+  await client.request("continue", { threadId: 1 });
+  await client.event("exited");
+});
+
 test("several stops at the last instruction follow each other, then the program ends", async () => {
   const client = await atEntry();
   await client.request("setExceptionBreakpoints", { filters: ["syscalls", "exit"] });

@@ -10,16 +10,7 @@ import { lint } from "../../server/lint/lint.ts";
 import { placesOf, runOut } from "../check/cases.ts";
 
 const kinds = Object.keys(findingKinds) as FindingName[];
-/** Told by the assembler or the static layer alone. */
-const STATIC = new Set<FindingName>([
-  "data-overflow",
-  "imm64-to-memory",
-  "missing-extern",
-  "missing-null-check",
-  "push-pop-width",
-  "undivided-dividend",
-  "wrong-abi",
-]);
+const isStatic = (kind: FindingName): boolean => findingKinds[kind].by === "check";
 /** What follows from the mistake at the same line: the crash it ends in, the block that a lost block was lost with. */
 const ALONGSIDE: Readonly<Partial<Record<FindingName, string>>> = {
   "leak-indirect": "leak-definite",
@@ -78,15 +69,15 @@ for (const kind of kinds) {
   test(`the example of ${kind}`, () => {
     const page = readFileSync(`docs/findings/${kind}.md`, "utf8");
     assert.ok(page.startsWith(`# ${kind}\n\n${findingKinds[kind].title}. Severity ${findingKinds[kind].severity};`));
-    assert.equal(/by the editor and `asmoscope check`/.test(page), findingKinds[kind].static);
-    assert.equal(/reported while the program runs/.test(page), !STATIC.has(kind));
+    assert.equal(/by the editor and `asmoscope check`/.test(page), findingKinds[kind].by !== "run");
+    assert.equal(/reported while the program runs/.test(page), !isStatic(kind));
     const example = /```nasm\n([\s\S]*?)```/.exec(page)![1]!;
     const line = example.split("\n").findIndex((text) => text.endsWith("; <-- here")) + 1;
     const expected = [kind, ALONGSIDE[kind]].flatMap((one) => (one ? [`${line}: ${one}`] : []));
-    const found = new Set(STATIC.has(kind) ? staticPlaces(example) : runPlaces(example));
+    const found = new Set(isStatic(kind) ? staticPlaces(example) : runPlaces(example));
     assert.deepEqual([...found].sort(), expected.sort());
     assert.ok(
-      STATIC.has(kind) ||
+      isStatic(kind) ||
         runPlaces(`${example.replace("; <-- here", `; asmoscope: ignore ${kind}`)}`).every(
           (place) => place !== `${line}: ${kind}`,
         ),
