@@ -492,13 +492,17 @@ function objectAddresses(image: Image): ReadonlyMap<string, number> {
   return new Map(own.map(({ name, address }) => [name, address]));
 }
 
+/** Copies go by pieces: of more than a number or a vector the size says nothing of what was asked for. */
+const LARGEST_TOLD_BYTES = 16;
+
 function faultOf(thrown: unknown): Fault {
   if (thrown instanceof NonCanonicalAddress)
     return { vector: "#GP", errorCode: 0, detail: `the address 0x${thrown.value.toString(16)} is not canonical` };
   if (!(thrown instanceof GuestFault)) throw thrown;
   const { address, access, sizeBytes, reason, detail } = thrown;
   const errorCode = 4 | (access === "write" ? 2 : 0) | (reason === "protected" ? 1 : 0);
-  return { vector: "#PF", errorCode, address, access, sizeBytes, ...(detail === undefined ? {} : { detail }) };
+  const size = sizeBytes <= LARGEST_TOLD_BYTES ? { sizeBytes } : {};
+  return { vector: "#PF", errorCode, address, access, ...size, ...(detail === undefined ? {} : { detail }) };
 }
 
 /** libc of a loaded process whose image has stubs. */

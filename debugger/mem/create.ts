@@ -343,7 +343,7 @@ class FoldedMemory implements Memory {
   #check(address: number, sizeBytes: number, access: "read" | "write"): void {
     const end = address + sizeBytes;
     for (let at = address; at < end; at = (Math.floor(at / PAGE_BYTES) + 1) * PAGE_BYTES) {
-      this.#frameFor(at, sizeBytes, access);
+      this.#frameFor(at, end - at, access);
     }
   }
 

@@ -7,6 +7,7 @@ import type { Layout, Protection } from "./layout.ts";
 /** Thrown by guest accesses that the CPU would fault; caught by the core (instructions) or the kernel (EFAULT). */
 export class GuestFault {
   readonly address: number;
+  /** From the address on. */
   readonly sizeBytes: number;
   readonly access: "read" | "write" | "execute";
   /** What is wrong with the page. */

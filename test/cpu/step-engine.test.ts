@@ -106,7 +106,7 @@ test("a fault leaves registers, flags, memory and count as before the instructio
     errorCode: 6,
     address: DATA + PAGE_BYTES,
     access: "write",
-    sizeBytes: 8,
+    sizeBytes: 4,
   });
   assert.equal(core.state.retired, 1);
   assert.equal(rip(core), CODE + 3);

@@ -46,7 +46,7 @@ test("faults name the first byte that cannot be accessed and change nothing", ()
   memory.store(BASE + PAGE_BYTES - 8, 8, 0x1234n);
   const crossing = fault(() => memory.store(BASE + PAGE_BYTES - 4, 8, -1n));
   const { address, sizeBytes, access, reason } = crossing;
-  assert.deepEqual([address, sizeBytes, access, reason], [BASE + PAGE_BYTES, 8, "write", "protected"]);
+  assert.deepEqual([address, sizeBytes, access, reason], [BASE + PAGE_BYTES, 4, "write", "protected"]);
   assert.equal(memory.load(BASE + PAGE_BYTES - 8, 8), 0x1234n);
   assert.equal(fault(() => memory.load(BASE + 2 * PAGE_BYTES - 1, 2)).address, BASE + 2 * PAGE_BYTES);
   assert.equal(fault(() => memory.load(-1, 1)).reason, "unmapped");
