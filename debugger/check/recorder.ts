@@ -43,6 +43,11 @@ export const FAULTS: ReadonlySet<Found["kind"]> = new Set([
   "stack-exhausted",
 ]);
 
+type Occurrence = Pick<Found, "kind" | "pc" | "address">;
+/** Occurrences of one time that are looked through one by one. */
+const FEW_OCCURRENCES = 16;
+const occurrenceKey = ({ kind, pc, address }: Occurrence): string => `${kind}|${pc}|${address ?? ""}`;
+
 interface Recent {
   readonly kind: Found["kind"];
   readonly object: string | undefined;
@@ -58,8 +63,9 @@ export interface Recorder {
   objects: Map<string, number>;
   /** By place: what was told there last, to be found again without a key. Not kept in snapshots. */
   readonly recent: Map<number, Recent[]>;
-  /** What was reported at `occurrenceTime`. */
-  readonly occurrences: Pick<Found, "kind" | "pc" | "address">[];
+  /** What was reported at `occurrenceTime`: the first few, and keys of the others (leaks are all found at one time). */
+  readonly occurrences: Occurrence[];
+  readonly furtherOccurrences: Set<string>;
   occurrenceTime: number;
   /** The process that runs, unless it is the first. */
   process: number | undefined;
@@ -71,6 +77,7 @@ export const createRecorder = (): Recorder => ({
   objects: new Map(),
   recent: new Map(),
   occurrences: [],
+  furtherOccurrences: new Set(),
   occurrenceTime: -1,
   process: undefined,
 });
@@ -91,14 +98,23 @@ function stackOf(pc: number, calls: CallStack, isStub: (address: number) => bool
 }
 
 /** True where the machine executes the instruction a second time, and the same occurrence is seen again. */
-function isSeenAgain({ occurrences }: Recorder, { kind, pc, address }: Found): boolean {
-  return occurrences.some((one) => one.kind === kind && one.pc === pc && one.address === address);
+function isSeenAgain({ occurrences, furtherOccurrences }: Recorder, found: Occurrence): boolean {
+  const { kind, pc, address } = found;
+  return (
+    occurrences.some((one) => one.kind === kind && one.pc === pc && one.address === address) ||
+    (furtherOccurrences.size > 0 && furtherOccurrences.has(occurrenceKey(found)))
+  );
 }
 
 function noteOccurrence(recorder: Recorder, { kind, pc, address, time }: Found): void {
-  if (recorder.occurrenceTime !== time) recorder.occurrences.length = 0;
+  const { occurrences, furtherOccurrences } = recorder;
+  if (recorder.occurrenceTime !== time) {
+    occurrences.length = 0;
+    furtherOccurrences.clear();
+  }
   recorder.occurrenceTime = time;
-  recorder.occurrences.push({ kind, pc, address });
+  if (occurrences.length < FEW_OCCURRENCES) occurrences.push({ kind, pc, address });
+  else furtherOccurrences.add(occurrenceKey({ kind, pc, address }));
 }
 
 /** Counts what was told at this place before. @returns undefined when it is not known to have been */
