@@ -88,21 +88,27 @@ function follow(search: Search): void {
   }
 }
 
-/** Blocks that only lost blocks point to. */
+/**
+ * Blocks that only lost blocks point to; of a ring the one at the lowest address is not. Two passes over all lost blocks: where
+ * the first had to begin anew, the second does so in the opposite order. What leads to a beginning began later, so that the
+ * second pass comes to it from there.
+ */
 function reachedFromLost(search: Search): Set<HeapBlock> {
-  const indirect = new Set<HeapBlock>();
   const lost = search.live.filter((block) => !search.reach.has(block));
-  for (const block of lost) {
-    if (indirect.has(block)) continue;
-    const inner: Search = { ...search, reach: new Map(), queue: [block] };
-    inner.reach.set(block, "start");
-    follow(inner);
-    for (const reached of inner.reach.keys())
-      if (reached !== block && !search.reach.has(reached)) indirect.add(reached);
-  }
-  return indirect;
+  const beginnings = (candidates: readonly HeapBlock[]): HeapBlock[] => {
+    const reach = new Map<HeapBlock, Reach>([...search.reach.keys()].map((block) => [block, "start"]));
+    return candidates.filter((block) => {
+      if (reach.has(block)) return false;
+      reach.set(block, "start");
+      follow({ ...search, reach, queue: [block] });
+      return true;
+    });
+  };
+  const direct = new Set(beginnings(beginnings(lost).reverse()));
+  return new Set(lost.filter((block) => !direct.has(block)));
 }
 
+/** What is lost for certain comes first: there may be more leaks than are kept. */
 const KINDS = {
   definite: ["leak-definite", "nothing points to it any more"],
   indirect: ["leak-indirect", "only a lost block points to it"],
@@ -141,21 +147,16 @@ export function searchLeaks(context: Context, pc: number, time: number, lost = 0
   const neverFreed = allocatorsWithoutFree(context);
   const search = reachable(context, live, lost);
   const indirect = reachedFromLost(search);
-  return live
-    .filter(({ by }) => !neverFreed.has(by))
-    .map((block) => {
-      const reach = search.reach.get(block);
-      const [kind, why] =
-        KINDS[
-          reach === "start"
-            ? "reachable"
-            : reach === "interior"
-              ? "possible"
-              : indirect.has(block)
-                ? "indirect"
-                : "definite"
-        ];
-      return {
+  const stateOf = (block: HeapBlock): keyof typeof KINDS => {
+    const reach = search.reach.get(block);
+    if (reach === undefined || reach === "lost") return indirect.has(block) ? "indirect" : "definite";
+    return reach === "start" ? "reachable" : "possible";
+  };
+  const leaks = live.filter(({ by }) => !neverFreed.has(by)).map((block) => ({ block, is: stateOf(block) }));
+  return Object.entries(KINDS).flatMap(([state, [kind, why]]) =>
+    leaks
+      .filter(({ is }) => is === state)
+      .map(({ block }) => ({
         kind,
         message: `${bytesText(block.sizeBytes)} at ${hex(block.address)} ${wereText(block.sizeBytes)} never freed: ${why}.`,
         details: [
@@ -168,8 +169,8 @@ export function searchLeaks(context: Context, pc: number, time: number, lost = 0
         sizeBytes: block.sizeBytes,
         related: [{ what: "allocated", ...block.allocated }],
         object: `block ${block.id}`,
-      };
-    });
+      })),
+  );
 }
 
 /** Mappings of the program's own that something outside of them points into. */

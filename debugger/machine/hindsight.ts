@@ -15,7 +15,7 @@ const GARBAGE_SEARCHED = 10;
 /** A finding that comes again costs about as much as this many instructions. */
 const REPEATED_COST = 300;
 /** And an allocation. */
-const ALLOCATION_COST = 1000;
+const ALLOCATION_COST = 3000;
 
 function affordable({ time, findings, heapTotals }: Machine, most: number): number {
   const repeats = findings.reduce((sum, { count }) => sum + count, 0);
