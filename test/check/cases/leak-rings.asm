@@ -1,4 +1,4 @@
-; Two rings of two blocks; into one of them leads a block allocated later, so that its own blocks are lost with that one.
+; Two rings of two blocks; a block that was allocated later points into one, whose blocks are lost with it. exit 0
 global main
 extern malloc
 section .text
