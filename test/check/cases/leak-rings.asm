@@ -34,4 +34,4 @@ main:                      ; rbx, r12: the first ring, r13, r14: the second, r15
   pop r13
   pop r12
   pop rbx
-  ret ; expect: leak-definite, leak-definite, leak-indirect, leak-indirect, leak-indirect
+  ret ; expect: leak-definite, leak-indirect
