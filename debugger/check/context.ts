@@ -288,7 +288,7 @@ const isForeign = (program: ProgramMap, { kind, pc }: Found): boolean =>
 export function isSilenced({ program, options }: Context, found: Found): boolean {
   if (options.ignoredKinds?.has(found.kind) || isIgnored(program, found.pc, found.kind)) return true;
   const { baseline = EMPTY_BASELINE } = options;
-  const entry = baseline.size === 0 ? undefined : baselineEntryOf(program, found);
+  const entry = baseline.limits.size === 0 ? undefined : baselineEntryOf(program, found);
   return entry !== undefined && isKnown(baseline, entry);
 }
 
@@ -305,7 +305,7 @@ export function report(context: Context, given: Found): "stop" | undefined {
   const found = context.program.isInStub(given.pc) ? { ...given, ...toldPlace(context, given.pc, given.time) } : given;
   const place = placeOf(context, found);
   // A baseline may know one and not another of the same place.
-  const isSimple = (context.options.baseline?.size ?? 0) === 0;
+  const isSimple = (context.options.baseline?.limits.size ?? 0) === 0;
   const before = isSimple ? repeated(context.recorder, found, place) : undefined;
   if (before === "seen") return undefined;
   if (before === undefined && (isSilenced(context, found) || isForeign(context.program, found))) return undefined;

@@ -1,7 +1,8 @@
-// A run's findings as a baseline names them: takes the program's map and a finding, gives kind, file, source line and, for
-// leaks, the line that allocated the block.
+// A run's findings as a baseline names them: takes the program's map and a finding, gives kind, file, label, source line
+// and, for leaks, the line that allocated the block.
 
-import { type BaselineEntry, baselineLine } from "../../server/facts/baseline.ts";
+import { baselineLine, labelAbove, type PlacedEntry } from "../../server/facts/baseline.ts";
+import { callsOf } from "../../server/obj/object-module.ts";
 import type { Finding } from "./finding.ts";
 import { lineText, type ProgramMap } from "./program-map.ts";
 import { type Found, made } from "./recorder.ts";
@@ -10,12 +11,25 @@ import { type Found, made } from "./recorder.ts";
 export function baselineEntryOf(
   map: ProgramMap,
   { kind, pc, related = [] }: Pick<Found | Finding, "kind" | "pc" | "related">,
-): BaselineEntry | undefined {
-  const file = map.items.get(pc)?.file;
-  if (file === undefined) return undefined;
+): PlacedEntry | undefined {
+  const item = map.items.get(pc);
+  if (item === undefined) return undefined;
   const site = /^leak-/.test(kind)
     ? made(related).find(({ what }) => what === "allocated" || what === "mapped")
     : undefined;
-  const allocated = site === undefined ? {} : { allocated: baselineLine(lineText(map, site.pc)) };
-  return { kind, file, line: baselineLine(lineText(map, pc)), ...allocated };
+  const allocating = site === undefined ? undefined : map.items.get(site.pc);
+  // A leak is told where the program ends: what tells leaks apart is where their blocks come from.
+  const { span, expansion } = allocating ?? item;
+  const call = callsOf(expansion).at(-1) ?? span;
+  const label = call === undefined ? undefined : labelAbove(call);
+  return {
+    entry: {
+      kind,
+      file: item.file,
+      ...(label === undefined ? {} : { label }),
+      line: baselineLine(lineText(map, pc)),
+      ...(site === undefined ? {} : { allocated: baselineLine(lineText(map, site.pc)) }),
+    },
+    place: [item, allocating].map((one) => `${one?.file}:${one?.lineNumber}`).join(" "),
+  };
 }

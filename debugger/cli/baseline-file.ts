@@ -1,7 +1,7 @@
 // The options --baseline and --write-baseline: reads the file of known findings, and writes the findings of now as one.
 
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
-import { type Baseline, baselineText, readBaseline } from "../../server/facts/baseline.ts";
+import { type Baseline, baselineText, readBaseline, seenOf } from "../../server/facts/baseline.ts";
 import { diagnosticEntry } from "../../server/facts/known-diagnostics.ts";
 import { baselineEntryOf } from "../check/known-findings.ts";
 import { createProgramMap } from "../check/program-map.ts";
@@ -25,10 +25,15 @@ export function readBaselineFile(name: string): Baseline | string {
 }
 
 /** @returns a sentence when the file cannot be written. */
-export function writeRunBaseline(name: string, machine: Machine, terminal: Terminal): string | undefined {
+export function writeRunBaseline(
+  name: string,
+  machine: Machine,
+  baseline: Baseline,
+  terminal: Terminal,
+): string | undefined {
   const map = createProgramMap(machine.image);
   const entries = machine.findings.flatMap((finding) => baselineEntryOf(map, finding) ?? []);
-  return writeOutputFile(name, baselineText(entries), terminal, "baseline");
+  return writeOutputFile(name, baselineText([...seenOf(baseline), ...entries]), terminal, "baseline");
 }
 
 /** @returns a sentence when the file cannot be written. */

@@ -54,7 +54,8 @@ export function check(args: readonly string[], terminal: Terminal): number {
     complain(terminal, `asmoscope: ${baseline}`);
     return UNUSABLE;
   }
-  const diagnostics = unknownOf(checkFiles(files, choices, terminal), baseline);
+  const all = checkFiles(files, choices, terminal);
+  const diagnostics = unknownOf(all, baseline);
   if (given("--json")) {
     say(terminal, JSON.stringify({ version: 1, diagnostics: diagnostics.map(jsonDiagnostic) }, undefined, 1));
   } else if (given("--sarif")) {
@@ -63,7 +64,7 @@ export function check(args: readonly string[], terminal: Terminal): number {
     showDiagnostics(diagnostics, terminal, { columns: given("--columns") ? "shown" : "hidden" });
   }
   const written = lastValue(parsed, "--write-baseline");
-  const problem = written === undefined ? undefined : writeCheckBaseline(written, diagnostics, terminal);
+  const problem = written === undefined ? undefined : writeCheckBaseline(written, all, terminal);
   if (problem !== undefined) complain(terminal, `asmoscope: ${problem}`);
   return problem !== undefined || diagnostics.some(isError) ? 1 : 0;
 }

@@ -145,6 +145,7 @@ const isSilent = ({ report, xml }: RunChoices): boolean => report !== undefined 
 /** What one run has seen so far. */
 interface Running {
   readonly machine: Machine;
+  readonly baseline: Baseline;
   readonly choices: RunChoices;
   readonly terminal: Terminal;
   readonly input: GuestInput;
@@ -219,7 +220,7 @@ async function runProgram(
       (line) => complain(terminal, line),
       () => actingTask(machine),
     );
-  const running = { machine, choices, terminal, input, output };
+  const running = { machine, baseline, choices, terminal, input, output };
   const start = nowMs();
   const { exit, status } = await advance(running, start);
   const seconds = (nowMs() - start) / 1000;
@@ -313,7 +314,7 @@ function summarize({ findings }: Machine, terminal: Terminal): void {
 }
 
 function finish(running: Running, exit: RunExit, status: number, seconds: number): number {
-  const { machine, choices, terminal, output } = running;
+  const { machine, baseline, choices, terminal, output } = running;
   const findings = findingsInHindsight(machine);
   showFindings(machine, choices, terminal, output, findings);
   if (!isSilent(choices)) summarize(machine, terminal);
@@ -334,7 +335,8 @@ function finish(running: Running, exit: RunExit, status: number, seconds: number
     return failed;
   }
   const { errorExitCode, writeBaseline } = choices;
-  const unwritten = writeBaseline === undefined ? undefined : writeRunBaseline(writeBaseline, machine, terminal);
+  const unwritten =
+    writeBaseline === undefined ? undefined : writeRunBaseline(writeBaseline, machine, baseline, terminal);
   if (unwritten !== undefined) {
     complain(terminal, `asmoscope: ${unwritten}`);
     return NOT_RUN;

@@ -4,7 +4,7 @@
 
 import type { Diagnostic, Fix, Related } from "../base/diagnostic.ts";
 import { lineNumberAt, type Span } from "../base/source.ts";
-import type { Expansion } from "../obj/object-module.ts";
+import { callsOf, type Expansion } from "../obj/object-module.ts";
 import { displayText } from "./lexer.ts";
 import { isWarningClass, levelOf, type WarningState } from "./warning.ts";
 
@@ -98,6 +98,7 @@ export function diagnosticOf(message: Message, place: Place): Diagnostic {
     file: place.file,
     lineNumber: place.lineNumber,
     ...(place.span ? { span: place.span } : {}),
+    ...(place.expansion ? { calls: callsOf(place.expansion) } : {}),
     ...(related.length > 0 ? { related } : {}),
     ...(fixes && fixes.length > 0 ? { fixes } : {}),
     ...(value === undefined ? {} : { value }),

@@ -28,6 +28,8 @@ export interface Diagnostic {
   readonly file: string;
   readonly lineNumber: number;
   readonly span?: Span;
+  /** Inside a macro: its call, and the calls around that one. */
+  readonly calls?: readonly Span[];
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
   /** The number that does not fit, where the message is about one. */

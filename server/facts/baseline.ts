@@ -1,50 +1,128 @@
 // A baseline: findings that are known and shall not be told again, for the sources that a course hands out. A finding is
-// known by its kind, its file's name and the text of its line, so that lines may move; a leak also by the line that
-// allocated the block. The file is JSON, so that people can read and edit it:
-// { "version": 1, "findings": [ { "kind": "…", "file": "a.asm", "line": "mov rax, [x]", "allocated": "call malloc" } ] }.
+// known by its kind, its file's name, the function it stands in and the text of its line, so that lines may move; a leak also
+// by the line that allocated the block. So many lines of a key are known as the file counts; more of them are news. The file
+// is JSON, so that people can read and edit it:
+// { "version": 1, "findings": [
+//   { "kind": "…", "file": "a.asm", "label": "main", "line": "mov rax, [x]", "allocated": "call malloc", "count": 1 } ] }.
+// Without a label it is known in every function, without a count on any number of lines.
+
+import { lineNumberAt, type Source, type Span, textOf } from "../base/source.ts";
 
 export interface BaselineEntry {
   readonly kind: string;
   /** The file's name without folders. */
   readonly file: string;
+  /** The label that is no local one, at or above the line. */
+  readonly label?: string;
   /** The source line, comment and surplus blanks removed. */
   readonly line: string;
   /** For leaks: the line that allocated the block. */
   readonly allocated?: string;
 }
 
-/** Known findings by key. */
-export type Baseline = ReadonlySet<string>;
-export const EMPTY_BASELINE: Baseline = new Set();
+/** An entry, and which line it is: several findings of one line count once. */
+export interface PlacedEntry {
+  readonly entry: BaselineEntry;
+  readonly place: string;
+}
 
-/** A source line as a baseline compares it. */
+/** What is known, and what of it has been seen so far. */
+export interface Baseline {
+  /** By key: on how many lines it is known. */
+  readonly limits: ReadonlyMap<string, number>;
+  /** By key of the baseline, then by place. A place once known stays so, however often a debugger goes back. */
+  readonly seen: Map<string, Map<string, PlacedEntry>>;
+}
+export const EMPTY_BASELINE: Baseline = { limits: new Map(), seen: new Map() };
+
+/** The same, and nothing seen. */
+export const unseen = ({ limits }: Baseline): Baseline => ({ limits, seen: new Map() });
+
+const withoutTexts = (text: string): string =>
+  text.replace(/"[^"]*"|'[^']*'|`[^`]*`/g, (quoted) => "x".repeat(quoted.length));
+
+/** A source line as a baseline shows it. */
 export function baselineLine(text: string): string {
-  const at = text.replace(/"[^"]*"|'[^']*'|`[^`]*`/g, (quoted) => "x".repeat(quoted.length)).indexOf(";");
+  const at = withoutTexts(text).indexOf(";");
   return (at < 0 ? text : text.slice(0, at)).replace(/\s+/g, " ").trim();
 }
+
+/** Lines that differ in blanks alone are the same. */
+const withoutBlanks = (line: string): string =>
+  line.replace(/("[^"]*"|'[^']*'|`[^`]*`)|\s+/g, (_, quoted: string | undefined) => quoted ?? "");
 
 export const baseName = (file: string): string =>
   file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
 
-const keyOf = ({ kind, file, line, allocated }: BaselineEntry): string =>
-  JSON.stringify([kind, baseName(file), line, allocated ?? ""]);
+const LABEL = /^\s*([A-Za-z_?$][\w.$#@~?]*)\s*:(?!\s*equ\b)/i;
+/** By source: its labels that are not local, with their lines. */
+const labels = new WeakMap<Source, readonly { readonly lineNumber: number; readonly name: string }[]>();
 
-export const isKnown = (baseline: Baseline, entry: BaselineEntry): boolean =>
-  baseline.size > 0 && baseline.has(keyOf(entry));
+/** The label that is no local one, at or above the start of a span; undefined above the first. */
+export function labelAbove({ source, start }: Span): string | undefined {
+  let list = labels.get(source);
+  if (list === undefined) {
+    const lines = textOf(source, 0, source.bytes.length).split("\n");
+    list = lines.flatMap((line, index) => {
+      const name = LABEL.exec(line)?.[1];
+      return name === undefined ? [] : [{ lineNumber: index + 1, name }];
+    });
+    labels.set(source, list);
+  }
+  const lineNumber = lineNumberAt(source, start);
+  return list.filter((one) => one.lineNumber <= lineNumber).at(-1)?.name;
+}
 
-/** The text of a baseline file; equal entries once, in order. */
-export function baselineText(entries: readonly BaselineEntry[]): string {
-  const unique = new Map(entries.map((entry) => [keyOf(entry), { ...entry, file: baseName(entry.file) }]));
-  const findings = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+const keyOf = ({ kind, file, label, line, allocated }: BaselineEntry): string =>
+  JSON.stringify([kind, baseName(file), withoutBlanks(line), withoutBlanks(allocated ?? ""), label ?? ""]);
+
+/** True when the baseline knows it; then it counts as seen. */
+export function isKnown({ limits, seen }: Baseline, placed: PlacedEntry): boolean {
+  if (limits.size === 0) return false;
+  const { label: _, ...anywhere } = placed.entry;
+  return [placed.entry, anywhere].some((entry) => {
+    const key = keyOf(entry);
+    const limit = limits.get(key);
+    if (limit === undefined) return false;
+    const places = seen.get(key) ?? new Map<string, PlacedEntry>();
+    if (places.size === 0) seen.set(key, places);
+    if (!places.has(placed.place) && places.size >= limit) return false;
+    places.set(placed.place, placed);
+    return true;
+  });
+}
+
+/** What the baseline knew of the findings so far. */
+export const seenOf = ({ seen }: Baseline): PlacedEntry[] =>
+  [...seen.values()].flatMap((places) => [...places.values()]);
+
+/** The text of a baseline file; equal entries once, in order, with the number of their lines. */
+export function baselineText(all: readonly PlacedEntry[]): string {
+  const unique = new Map<string, { readonly entry: BaselineEntry; readonly places: Set<string> }>();
+  for (const { entry, place } of all) {
+    const key = keyOf(entry);
+    const known = unique.get(key) ?? { entry: { ...entry, file: baseName(entry.file) }, places: new Set() };
+    known.places.add(place);
+    unique.set(key, known);
+  }
+  const sorted = [...unique].sort(([a], [b]) => (a < b ? -1 : 1));
+  const findings = sorted.map(([, { entry, places }]) => ({ ...entry, count: places.size }));
   return `${JSON.stringify({ version: 1, findings }, undefined, 1)}\n`;
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
-function isEntry(value: unknown): value is BaselineEntry {
+interface FileEntry extends BaselineEntry {
+  readonly count?: number;
+}
+
+const isTextIfAny = (value: unknown): boolean => value === undefined || isText(value);
+
+function isEntry(value: unknown): value is FileEntry {
   if (typeof value !== "object" || value === null) return false;
-  const { kind, file, line, allocated } = value as Record<string, unknown>;
-  return isText(kind) && isText(file) && isText(line) && (allocated === undefined || isText(allocated));
+  const { kind, file, label, line, allocated, count } = value as Record<string, unknown>;
+  const isWhole = isText(kind) && isText(file) && isText(line);
+  return isWhole && isTextIfAny(label) && isTextIfAny(allocated) && (count === undefined || typeof count === "number");
 }
 
 /** Reads a baseline file. @returns a sentence without a full stop and without the file's name when it is none. */
@@ -59,5 +137,10 @@ export function readBaseline(text: string): Baseline | string {
   if (version !== 1 || !Array.isArray(findings)) return "it is no baseline (version 1 with a list of findings)";
   const wrong = findings.findIndex((entry) => !isEntry(entry));
   if (wrong >= 0) return `finding ${wrong + 1} lacks a kind, a file or a line`;
-  return new Set((findings as BaselineEntry[]).map(keyOf));
+  const limits = new Map<string, number>();
+  for (const entry of findings as FileEntry[]) {
+    const key = keyOf(entry);
+    limits.set(key, (limits.get(key) ?? 0) + (entry.count ?? Number.POSITIVE_INFINITY));
+  }
+  return { limits, seen: new Map() };
 }

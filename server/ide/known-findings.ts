@@ -14,7 +14,7 @@ export const readKnown = (text: string): Known | string => readBaseline(text);
 
 /** Diagnostics that are news. */
 export function newsOf(diagnostics: readonly Diagnostic[], known: Known): Diagnostic[] {
-  if (known.size === 0) return [...diagnostics];
+  if (known.limits.size === 0) return [...diagnostics];
   const named = new Map(diagnostics.map((one) => [{ ...one, file: decodedUri(one.file) }, one]));
   return unknownOf([...named.keys()], known).map((one) => named.get(one)!);
 }

@@ -2,6 +2,7 @@
 
 import type { Diagnostic, Fix, Severity } from "../base/diagnostic.ts";
 import type { FindingName } from "../facts/findings.ts";
+import { callsOf } from "../obj/object-module.ts";
 import type { Instruction, Listing } from "./listing.ts";
 
 export type Rule = (code: Listing) => Diagnostic[];
@@ -22,6 +23,7 @@ export function finding(
     file: item.file,
     lineNumber: item.lineNumber,
     span: item.span,
+    ...(item.expansion === undefined ? {} : { calls: callsOf(item.expansion) }),
     editorOnly: true,
     ...(fixes.length > 0 ? { fixes } : {}),
   };

@@ -6,7 +6,7 @@ import type { Assembly } from "../asm/options.ts";
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { type Source, textOf } from "../base/source.ts";
 import { isLibcFunction } from "../facts/libc.ts";
-import type { Item } from "../obj/object-module.ts";
+import { callsOf, type Item } from "../obj/object-module.ts";
 import { isIgnored } from "./ignored.ts";
 
 const WORDS = ["db", "dw", "dd", "dq"];
@@ -46,7 +46,9 @@ function halvesFix(item: Item, text: string): Fix[] {
 
 /** What the diagnostics of one line and its item have in common. */
 function placeOf({ file, lineNumber, severity }: Diagnostic, item: Item) {
-  return { severity, file, lineNumber, span: item.span, editorOnly: true } as const;
+  const { span, expansion } = item;
+  const calls = expansion === undefined ? {} : { calls: callsOf(expansion) };
+  return { severity, file, lineNumber, span, ...calls, editorOnly: true } as const;
 }
 
 function ofCode(item: Item, said: Diagnostic): Diagnostic[] {

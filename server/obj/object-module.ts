@@ -111,6 +111,13 @@ export interface Expansion {
   readonly quiet?: true;
 }
 
+/** The calls of an expansion, the innermost first. */
+export function callsOf(expansion: Expansion | undefined): Span[] {
+  const calls: Span[] = [];
+  for (let step = expansion; step; step = step.parent) calls.push(step.call);
+  return calls;
+}
+
 /** A memory operand or immediate that names a label: what "derived from this label" rests on. */
 export interface LabelReference {
   /** Symbol index in the module. */

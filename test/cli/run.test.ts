@@ -540,9 +540,9 @@ test("a baseline silences what it knows, wherever its line went, in check and ru
     assert.equal((await command(["check", "--write-baseline", "known.json", "x.asm"])).status, 0);
     assert.deepEqual(JSON.parse(readFileSync("known.json", "utf8")), {
       version: 1,
-      findings: [{ kind: "element-size-mismatch", file: "x.asm", line: "mov eax, [x]" }],
+      findings: [{ kind: "element-size-mismatch", file: "x.asm", label: "_start", line: "mov eax, [x]", count: 1 }],
     });
-    writeFileSync("x.asm", text.replace("section .text", "y: db 2\nsection .text").replace("  mov", "mov  "));
+    writeFileSync("x.asm", text.replace("section .text", "y: db 2\nsection .text").replace("  mov eax, ", "mov  eax,"));
     const silent = { status: 0, stdout: "", stderr: "" };
     assert.deepEqual(await command(["check", "--baseline", "known.json", "x.asm"]), silent);
     assert.deepEqual(await command(["run", "--baseline", "known.json", "x.asm"]), silent);
@@ -558,8 +558,36 @@ test("a leak in a baseline is known by the line that allocated it", async () => 
   await inFolder({ "x.asm": leaks(["mov edi, 8"]) }, async () => {
     assert.equal((await command(["run", "--write-baseline", "known.json", "x.asm"])).status, 0);
     const { findings } = JSON.parse(readFileSync("known.json", "utf8"));
-    assert.deepEqual(findings, [{ kind: "leak-definite", file: "x.asm", line: "ret", allocated: "call malloc" }]);
+    const one = { kind: "leak-definite", file: "x.asm", line: "ret", allocated: "call malloc" };
+    assert.deepEqual(findings, [{ ...one, label: "main", count: 1 }]);
     assert.equal((await command(["run", "--baseline", "known.json", "x.asm"])).stderr, "");
+    writeFileSync("old.json", JSON.stringify({ version: 1, findings: [one] }));
+    const further = leaks(["mov edi, 8", "mov edi, 100"]);
+    const elsewhere = `${leaks(["call other", "mov edi, 8"]).replace("call other\n  call malloc", "call other")}other: sub rsp, 8\n  mov edi, 100\n  call malloc\n  add rsp, 8\n  ret\n`;
+    for (const text of [further, elsewhere]) {
+      writeFileSync("x.asm", text);
+      const seen = await command(["run", "--baseline", "known.json", "--error-exitcode", "9", "x.asm"]);
+      assert.equal(seen.status, 9);
+      assert.match(seen.stderr, /100 bytes.*\n(.*\n)*== 1 error\n$/);
+      assert.equal((await command(["run", "--baseline", "old.json", "x.asm"])).stderr, "");
+    }
+  });
+});
+
+test("a baseline that is read and written in one go keeps what it knew and was seen", async () => {
+  const text = `global _start\nsection .data\nx: db 1\nsection .text\n_start:\n  mov eax, [x]\n  mov ecx, [x]\n${exitWith("0")}`;
+  await inFolder({ "x.asm": text }, async () => {
+    for (const name of ["check", "run"]) {
+      await command([name, "--write-baseline", "known.json", "x.asm"]);
+      const before = readFileSync("known.json", "utf8");
+      assert.match(before, /mov eax, \[x\].*mov ecx, \[x\]/s);
+      const again = await command([name, "--baseline", "known.json", "--write-baseline", "known.json", "x.asm"]);
+      assert.deepEqual([again.status, again.stderr, readFileSync("known.json", "utf8")], [0, "", before]);
+      writeFileSync("x.asm", text.replace("  mov ecx, [x]\n", ""));
+      await command([name, "--baseline", "known.json", "--write-baseline", "known.json", "x.asm"]);
+      assert.doesNotMatch(readFileSync("known.json", "utf8"), /mov ecx/);
+      writeFileSync("x.asm", text);
+    }
   });
 });
 

@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { baselineText } from "../../server/facts/baseline.ts";
 import { Client, dataFolder } from "./conversation.ts";
 
 const KINDS = ["use-after-free-read", "use-after-free-write", "heap-overflow-write", "leak-definite"];
@@ -32,9 +31,9 @@ test("a finding that the baseline knows", async (t) => {
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const [kind = ""] = await told({}, "stopped");
   const known = join(folder, "known.json");
-  writeFileSync(known, baselineText([{ kind, file: "uaf.asm", line: "xor eax, eax" }]));
+  writeFileSync(known, JSON.stringify({ version: 1, findings: [{ kind, file: "uaf.asm", line: "xor eax, eax" }] }));
   assert.deepEqual(await told({ baseline: known }, "stopped"), [kind]);
-  writeFileSync(known, baselineText([{ kind, file: "uaf.asm", line: "mov rax, [rbx]" }]));
+  writeFileSync(known, JSON.stringify({ version: 1, findings: [{ kind, file: "uaf.asm", line: "mov rax, [rbx]" }] }));
   assert.deepEqual(await told({ baseline: known }, "terminated"), []);
 });
 
