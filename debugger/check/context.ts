@@ -7,7 +7,7 @@ import type { AllocatorCall } from "./allocator-rows.ts";
 import { type Blocks, copyBlocks } from "./blocks.ts";
 import type { CheckerOptions } from "./checker.ts";
 import type { Shadow } from "./definedness/shadow.ts";
-import { baselineEntryOf } from "./known-findings.ts";
+import { allocationOf, baselineEntryOf } from "./known-findings.ts";
 import { isAssembly, isIgnored, type ProgramMap } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
 import type { Pushes } from "./pushes.ts";
@@ -286,7 +286,8 @@ const isForeign = (program: ProgramMap, { kind, pc }: Found): boolean =>
 
 /** True for what the source line, the settings or the baseline do not want to hear. */
 export function isSilenced({ program, options }: Context, found: Found): boolean {
-  if (options.ignoredKinds?.has(found.kind) || isIgnored(program, found.pc, found.kind)) return true;
+  const places = [found.pc, allocationOf(found)?.pc ?? found.pc];
+  if (options.ignoredKinds?.has(found.kind) || places.some((pc) => isIgnored(program, pc, found.kind))) return true;
   const { baseline = EMPTY_BASELINE } = options;
   const entry = baseline.limits.size === 0 ? undefined : baselineEntryOf(program, found);
   return entry !== undefined && isKnown(baseline, entry);

@@ -7,16 +7,19 @@ import type { Finding } from "./finding.ts";
 import { lineText, type ProgramMap } from "./program-map.ts";
 import { type Found, made } from "./recorder.ts";
 
+/** Of a leak: where the block comes from. */
+export const allocationOf = ({ kind, related = [] }: Pick<Found | Finding, "kind" | "related">) =>
+  kind.startsWith("leak-") ? made(related).find(({ what }) => what === "allocated" || what === "mapped") : undefined;
+
 /** The entry of a finding that stands in a source; undefined for others. */
 export function baselineEntryOf(
   map: ProgramMap,
-  { kind, pc, related = [] }: Pick<Found | Finding, "kind" | "pc" | "related">,
+  found: Pick<Found | Finding, "kind" | "pc" | "related">,
 ): PlacedEntry | undefined {
+  const { kind, pc } = found;
   const item = map.items.get(pc);
   if (item === undefined) return undefined;
-  const site = /^leak-/.test(kind)
-    ? made(related).find(({ what }) => what === "allocated" || what === "mapped")
-    : undefined;
+  const site = allocationOf(found);
   const allocating = site === undefined ? undefined : map.items.get(site.pc);
   // A leak is told where the program ends: what tells leaks apart is where their blocks come from.
   const { span, expansion } = allocating ?? item;

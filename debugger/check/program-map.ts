@@ -4,9 +4,10 @@
 import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { variableLabels } from "../../server/facts/data-label.ts";
-import { ignores } from "../../server/facts/ignore-comment.ts";
+import { commentedLines, ignores } from "../../server/facts/ignore-comment.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
+import { callsOf } from "../../server/obj/object-module.ts";
 import { allocatorsOf } from "./allocator-rows.ts";
 import { basesBefore, type Group, groupsOf, namedAddresses, sourceTexts } from "./object-groups.ts";
 
@@ -45,6 +46,7 @@ export interface ProgramMap {
     readonly place: Map<number, string>;
     readonly statement: Map<number, string>;
     readonly line: Map<number, string>;
+    readonly ignoring: Map<number, string>;
   };
   /** The source names the variable elsewhere: it is meant by itself, too. */
   readonly isNamed: (object: DataObject) => boolean;
@@ -121,7 +123,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     searchesVectors: once(() => texts.some(searchesVectors)),
     searchesTexts: once(() => texts.some(searchesTexts)),
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
-    said: { place: new Map(), statement: new Map(), line: new Map() },
+    said: { place: new Map(), statement: new Map(), line: new Map(), ignoring: new Map() },
     isNamed: ({ start }) => named().has(start),
     branchTargets: branchTargets(image),
     firstOfStatement: firstOfStatement(image),
@@ -245,7 +247,11 @@ export const statementText = (map: ProgramMap, pc: number): string =>
   textOnce(map, map.said.statement, pc, () => {
     const span = map.items.get(pc)?.span;
     if (span === undefined) return "";
-    return textOf(span.source, span.start, span.end).replace(/;.*$/, "").trim().replace(/\s+/g, " ");
+    return textOf(span.source, span.start, span.end)
+      .replace(/\\\r?\n/g, " ")
+      .replace(/;.*$/, "")
+      .trim()
+      .replace(/\s+/g, " ");
   });
 
 /** The whole source line of the instruction at an address; "" outside of sources. */
@@ -257,8 +263,15 @@ export const lineText = (map: ProgramMap, pc: number): string =>
     return textOf(span.source, start, end);
   });
 
-/** True when the instruction's line says `; asmoscope: ignore` of this kind. */
-export const isIgnored = (map: ProgramMap, pc: number, kind: string): boolean => ignores(lineText(map, pc), kind);
+/** True when the instruction's line, or a macro call around it, says `; asmoscope: ignore` of this kind. */
+export function isIgnored(map: ProgramMap, pc: number, kind: string): boolean {
+  const lines = textOnce(map, map.said.ignoring, pc, () => {
+    const item = map.items.get(pc);
+    const spans = item?.span === undefined ? [] : [item.span, ...callsOf(item.expansion)];
+    return spans.flatMap(commentedLines).join("\n");
+  });
+  return lines !== "" && lines.split("\n").some((line) => ignores(line, kind));
+}
 
 /** The comment on the source line of the instruction at an address. */
 export function commentText(map: ProgramMap, pc: number): string {

@@ -129,7 +129,7 @@ export function readAnnotations(text: string): Annotations {
 function mistakenIgnores(text: string): AnnotationProblem[] {
   const problems: AnnotationProblem[] = [];
   let lineStart = 0;
-  for (const line of text.includes("asmoscope:") ? text.split("\n") : []) {
+  for (const line of /asmoscope:/i.test(text) ? text.split("\n") : []) {
     const found = ignoresNothing(line);
     const message = `\`ignore\`: there is no kind of finding "${found?.word}".`;
     if (found !== undefined) problems.push({ message, start: lineStart + found.start, end: lineStart + found.end });

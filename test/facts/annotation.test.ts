@@ -59,5 +59,6 @@ test("one sentence for each mistake, on its line", () => {
   ]);
   assert.deepEqual(told("nop\n; @object here..gone"), ['2: `@object`: there is no label "gone" in this program.']);
   assert.deepEqual(told("nop ; asmoscope: ignore leaks"), ['1: `ignore`: there is no kind of finding "leaks".']);
+  assert.deepEqual(told("nop ; Asmoscope: Ignore Leaks"), ['1: `ignore`: there is no kind of finding "leaks".']);
   assert.deepEqual(told("nop ; asmoscope: ignore leak-definite, on purpose\nnop ; asmoscope: ignore"), []);
 });

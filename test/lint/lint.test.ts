@@ -30,6 +30,11 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     `section .data\nx: db 1\nsection .text\n  mov rax, [x] ; asmoscope: ignore fall-off-end\n${exit}`,
     ["4: element-size-mismatch"],
   ],
+  [
+    "silenced above, at a macro's call and behind a backslash",
+    `%macro wide 0\n  mov rax, [x]\n%endmacro\nsection .data\nx: db 1\n; asmoscope: ignore data-overflow\ny: db 300\nz: db 301\nsection .text\n  wide ; Asmoscope: Ignore element-size-mismatch\n  wide\n  ; asmoscope: ignore\n.l:\n\n  wide\n  mov rax, \\\n    [x] ; asmoscope: ignore\n${exit}`,
+    ["8: data-overflow", "11: element-size-mismatch"],
+  ],
   ["no end", "section .text\n  mov eax, 1\n  inc eax\n", ["3: fall-off-end"]],
   ["an end by jump", "section .text\na: inc eax\n  jmp a\n", []],
   ["another system call at the end", "section .text\n  mov eax, 1\n  syscall\n", ["3: fall-off-end"]],
