@@ -114,7 +114,7 @@ export function leavesLocals(context: Context, owner: Activation, one: StackAcce
         : [
             `The instruction is \`${statement}\` at ${placeText(context.program, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}${one.isLimit ? ", as far as there is input" : ""}.`,
           ]),
-      `The locals of ${name} end at ${hex(owner.savedLow)}; above lie ${owner.savedLow < owner.stackPointer ? "the saved registers and " : ""}the return address at ${hex(owner.stackPointer)}.`,
+      `The locals of ${name} end at ${hex(owner.savedLow)}; above ${owner.savedLow < owner.stackPointer ? "lie the saved registers and" : "lies"} the return address at ${hex(owner.stackPointer)}.`,
       one.access === "write"
         ? "A buffer on the stack that is written past its end changes where the function returns to: limit the count to its size."
         : "Limit the count to the size of the buffer.",

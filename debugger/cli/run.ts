@@ -368,7 +368,7 @@ function endSentence(machine: Machine, exit: RunExit, choices: RunChoices): stri
     case "limit":
       return exit.limit === "instructions"
         ? `stopped after ${machine.time} instructions (--max-instructions) at ${placeText(image, state.rip)}`
-        : `stopped after ${choices.timeoutMs / 1000} seconds (--timeout) at ${placeText(image, state.rip)}`;
+        : `stopped after ${choices.timeoutMs / 1000} second${choices.timeoutMs === 1000 ? "" : "s"} (--timeout) at ${placeText(image, state.rip)}`;
     case "not-run":
       return exit.reason;
   }
