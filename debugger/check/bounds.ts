@@ -256,4 +256,22 @@ export function checkOutsideObject(context: Context, one: StackAccess): void {
     objectLeft(context, object, one);
 }
 
+/**
+ * An access by libc or the kernel that begins where one of the registers with arguments points to, when that was derived from a
+ * variable or a local and lies outside of it: `&array[n]`. What begins inside is looked at from where it begins.
+ */
+export function checkGiven(context: Context, registers: readonly number[], one: StackAccess): void {
+  const { pointers } = context.owners;
+  const register = registers.find((number) => pointers[number] && registerNumber(context, number) === one.address);
+  const pointer = register === undefined ? undefined : pointers[register];
+  if (pointer?.kind === "object") {
+    const isInside = one.address >= pointer.start && one.address < pointer.end;
+    if (!isInside && one.sizeBytes < 2 ** 31) checkBounds(context, pointer, one);
+  }
+  if (pointer?.kind === "frame") {
+    const owner = activationOf(context, pointer.serial);
+    if (owner !== undefined && one.address >= owner.savedLow) checkBounds(context, pointer, one);
+  }
+}
+
 export type { Access };

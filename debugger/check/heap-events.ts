@@ -6,7 +6,7 @@ import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { blockHistory, judge } from "./accesses.ts";
 import { addBlock, blockAt, blockHolding, removeOverlapping } from "./blocks.ts";
-import { checkOutsideObject } from "./bounds.ts";
+import { checkGiven, checkOutsideObject } from "./bounds.ts";
 import { checkAlignment, noteWrite } from "./calls.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { checkDirectionAtCall, checkVariadic } from "./convention.ts";
@@ -15,6 +15,7 @@ import { afterReturn, checkOutsideAccess, isLeftBehind } from "./frames.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { deadLocal } from "./provenance.ts";
 import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
+import { ARGUMENTS_64 } from "./words.ts";
 
 type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
 
@@ -268,6 +269,10 @@ function isHuge({ options: { core, level } }: Context, { name, sizeBytes }: Of<"
   return level === "full" && Object.hasOwn(SIZE_ARGUMENTS, name) && sizeBytes >= limit;
 }
 
+/** Where a function of the program has run meanwhile, registers are no arguments any more. */
+const callsBack = (name: string): boolean =>
+  !isLibcFunction(name) || signatureOf(name).parameters.some(({ text }) => text.includes("("));
+
 function libcAccess(context: Context, event: Of<"libc-access">, pc: number): void {
   if (event.sizeBytes === 0) return;
   if (event.access === "write") noteWrite(context, event.address, event.sizeBytes, pc);
@@ -280,8 +285,10 @@ function libcAccess(context: Context, event: Of<"libc-access">, pc: number): voi
     // Below its own return address libc is given nothing to work on.
     if (isLeftBehind(context, event.address, 0) && context.owners.inLibc === 1)
       afterReturn(context, deadLocal, { ...event, pc, time, by: event.name });
-    checkOutsideAccess(context, { ...event, pc, time, by: event.name });
-    checkOutsideObject(context, { ...event, pc, time, by: event.name });
+    const one = { ...event, pc, time, by: event.name };
+    checkOutsideAccess(context, one);
+    checkOutsideObject(context, one);
+    if (context.options.core.bits === 64 && !callsBack(event.name)) checkGiven(context, ARGUMENTS_64, one);
   }
   if (context.options.level !== "full" && event.access === "write") setDefined(context, event.address, event.sizeBytes);
 }

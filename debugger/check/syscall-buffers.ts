@@ -1,7 +1,7 @@
 // Buffers of system calls, judged before the kernel acts: every byte that it is told to read or write must belong to the
 // program, and a read into a variable must end where the variable ends.
 
-import { isArgumentUsed } from "../../server/facts/syscall-setup.ts";
+import { argumentNumbers, isArgumentUsed } from "../../server/facts/syscall-setup.ts";
 import {
   argumentsFor,
   type SyscallArgument,
@@ -14,7 +14,7 @@ import {
 import { PAGE_BYTES, SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { around } from "./blocks.ts";
-import { isRunningText } from "./bounds.ts";
+import { checkGiven, isRunningText } from "./bounds.ts";
 import { bytesText, type Context, hex, othersText, report } from "./context.ts";
 import { checkOutsideAccess } from "./frames.ts";
 import { type DataObject, itemCovering, objectAt, placeText } from "./program-map.ts";
@@ -50,12 +50,11 @@ export function checkBuffers(
     if (checkOwner(context, buffer)) continue;
     checkVariable(context, buffer);
     if (argument.type === "path") continue;
-    if (argument.type === "out") {
-      const by = "the kernel";
-      checkOutsideAccess(context, { address, sizeBytes, access: "write", pc, time, by, isLimit: true });
-    }
-    if (argument.type === "in")
-      checkOutsideAccess(context, { address, sizeBytes, access: "read", pc, time, by: "the kernel" });
+    if (argument.type !== "in" && argument.type !== "out") continue;
+    const access = argument.type === "in" ? "read" : "write";
+    const one = { address, sizeBytes, access, pc, time, by: "the kernel", isLimit: access === "write" } as const;
+    checkOutsideAccess(context, one);
+    checkGiven(context, argumentNumbers[event.abi], one);
   }
 }
 

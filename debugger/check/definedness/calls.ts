@@ -2,7 +2,7 @@
 // function hands undefined bytes on; every other function that reads them lets them decide something.
 
 import { isLibcFunction, type LibcParameter, signatureOf } from "../../../server/facts/libc.ts";
-import { isArgumentUsed } from "../../../server/facts/syscall-setup.ts";
+import { argumentNumbers, isArgumentUsed } from "../../../server/facts/syscall-setup.ts";
 import { syscallByNumber } from "../../../server/facts/syscalls.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { MachineEvent } from "../../os/events.ts";
@@ -192,8 +192,6 @@ function neverSet(sizeBytes: number, use: string, count: number): string {
   return `Of the ${bytesText(sizeBytes)} that ${use}, ${count === 1 ? "one was" : `${count} were`} never set`;
 }
 
-const SYSCALL_64 = [7, 6, 2, 10, 8, 9];
-const SYSCALL_32 = [3, 1, 2, 6, 7, 5];
 /** All general registers in `dirty`. */
 const GENERAL = 0xffff;
 
@@ -207,7 +205,7 @@ export function checkSyscall(
 ): void {
   if ((context.shadow.dirty & GENERAL) === 0) return;
   const call = syscallByNumber(event.abi, event.number);
-  const registers = event.abi === "i386" ? SYSCALL_32 : SYSCALL_64;
+  const registers = argumentNumbers[event.abi];
   if (tracker.registerBits(0) & 0xffffffffn) {
     reportUse(
       context,

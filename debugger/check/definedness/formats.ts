@@ -4,7 +4,7 @@ import { STATE } from "../../cpu/state.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { MachineEvent } from "../../os/events.ts";
 import type { Context } from "../context.ts";
-import { stackPointerOf } from "../words.ts";
+import { ARGUMENTS_64, stackPointerOf } from "../words.ts";
 import { undefinedBytes } from "./evaluate.ts";
 import type { Origin } from "./origin.ts";
 import { reportUse } from "./report.ts";
@@ -29,7 +29,6 @@ export interface Source {
 }
 
 const OPEN = SHADOW.undefined | SHADOW.partial;
-const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
 
 function conversionOf(size: string | undefined, letter: string): Conversion {
   if (/[aefgAEFG]/.test(letter)) return size === "L" ? "extended" : "float";
