@@ -65,8 +65,8 @@ function failedCallAddress(context: Context, address: number): Explanation | und
   const failed = context.owners.failed;
   if (failed === undefined) return undefined;
   const wrapped = Number(BigInt.asUintN(context.options.core.bits, failed.result));
-  const isIndex = Math.abs(address - wrapped) > 4096;
-  if (isIndex && !isOperandRegister(context, failed.result)) return undefined;
+  const isIndex = Math.abs(address - wrapped) > MOVED_BYTES;
+  if (isIndex ? !isOperandRegister(context, failed.result) : !isFromResult(context, failed.result)) return undefined;
   return {
     kind: "unchecked-syscall-error",
     message: `Uses ${failed.result}, the error result of ${failed.name}, as ${isIndex ? "a part of " : ""}an address.`,
@@ -75,6 +75,24 @@ function failedCallAddress(context: Context, address: number): Explanation | und
       "Look at the result of a system call before using it: a negative value is an error.",
     ],
   };
+}
+
+/** How far a program may have moved an error result that it takes for a pointer. */
+const MOVED_BYTES = 4096;
+
+/** A register that may have made the address holds the result, or what it has become: not a null pointer moved down by one. */
+function isFromResult({ current, options }: Context, result: bigint): boolean {
+  const { state, core } = options;
+  const operand = current.decoded?.operands.find((one) => one.kind === "memory");
+  const isPlain = operand?.kind === "memory" && (operand.base ?? operand.index) !== undefined;
+  const values = isPlain
+    ? [operand.base, operand.index].map((register) => (register && state.read(register.name)) ?? 0n)
+    : Array.from({ length: core.bits === 64 ? 16 : 8 }, (_, number) => state.gpr(number));
+  return values.some((value) => {
+    const moved = BigInt.asIntN(core.bits, value) - result;
+    const isSame = moved === 0n;
+    return isSame || (moved > 0n && moved < MOVED_BYTES && moved < -result - 1n);
+  });
 }
 
 /** A register of the memory operand holds just this value. */
@@ -689,7 +707,7 @@ export function explain(context: Context, fault: Fault, pcNow: number): Found {
     ],
     ...place,
     ...(said.related === undefined ? {} : { related: said.related }),
-    ...(fault.address === undefined ? {} : { address: fault.address }),
+    ...(fault.address === undefined || fault.exactAddress !== undefined ? {} : { address: fault.address }),
     ...(fault.sizeBytes === undefined ? {} : { sizeBytes: fault.sizeBytes }),
     object: atStack ? "unmapped" : "protected",
   };

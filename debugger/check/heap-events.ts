@@ -115,13 +115,17 @@ export function freed(context: Context, event: Of<"free">, pc: number, time: num
     });
     return;
   }
+  invalidFree(context, event.by, BigInt(event.address), pc, time);
+}
+
+function invalidFree(context: Context, by: string, pointer: bigint, pc: number, time: number): void {
   report(context, {
     kind: "invalid-free",
-    message: `${event.by}(${hex(event.address)}): this is not the start of a heap block.`,
-    details: [whatItIs(context, event.address)],
+    message: `${by}(${hex(pointer)}): this is not the start of a heap block.`,
+    details: [whatItIs(context, Number(pointer))],
     pc,
     time,
-    address: event.address,
+    ...(pointer < 1n << 47n ? { address: Number(pointer) } : {}),
   });
 }
 
@@ -165,9 +169,8 @@ function enteredLibc(context: Context, event: Of<"libc-enter">, pc: number, time
 function checkReleased(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
   const [pointer = 0n] = event.args;
   if (!/^(free|realloc|reallocarray)$/.test(event.name) || pointer === 0n) return;
-  const address = Number(pointer);
-  const isReadable = pointer < 1n << 47n && context.options.memory.peek(address - 16, 16).length === 16;
-  if (!isReadable) freed(context, { kind: "free", by: event.name, address, state: "unknown" }, pc, time);
+  const isReadable = pointer < 1n << 47n && context.options.memory.peek(Number(pointer) - 16, 16).length === 16;
+  if (!isReadable) invalidFree(context, event.name, pointer, pc, time);
 }
 
 /** Two arguments of calloc and reallocarray: their product is the size. */

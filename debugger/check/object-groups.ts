@@ -142,6 +142,14 @@ function closesText(image: Image, first: Labelled, last: Labelled): boolean {
   return own?.elementSizeBytes === 1 && closing?.elementSizeBytes === 1 && closing.kind === "data";
 }
 
+/** `table_end: dd -1`: what the end label stands at is read to know that the table ends, since nothing names it. */
+function isSentinel(image: Image, last: Labelled, named: ReadonlySet<number>): boolean {
+  const item = image.items.find(({ address }) => address === last.start);
+  const bytes = bytesOf(image, last);
+  const isOne = item?.kind === "data" && item.elementSizeBytes === last.end - last.start && bytes.length <= 8;
+  return isOne && !named.has(last.start) && (bytes.every((byte) => byte === 0) || bytes.every((byte) => byte === 255));
+}
+
 const isLea = ({ span }: ImageItem): boolean =>
   span !== undefined && /\blea\b/i.test(textOf(span.source, span.start, span.end));
 
@@ -179,9 +187,8 @@ export function namedAddresses(image: Image): Set<number> {
 }
 
 /** `red: db "red", 0`, `blue: db "blue", 0, 0`: texts side by side, closed by an empty one, of which only the first is named. */
-function listsOfTexts(image: Image, objects: readonly Labelled[]): Range[] {
+function listsOfTexts(image: Image, objects: readonly Labelled[], named: ReadonlySet<number>): Range[] {
   const items = new Map(image.items.map((item) => [item.address, item]));
-  const named = namedAddresses(image);
   const lists: Range[] = [];
   let first: Labelled | undefined;
   let before: Labelled | undefined;
@@ -290,18 +297,20 @@ function countedNearby(image: Image): (first: Range, sizes: readonly number[]) =
 export function groupsOf(image: Image, objects: readonly Labelled[]): Group[] {
   const groups: Group[] = [];
   const named = new Map(objects.map((one) => [one.name, one]));
+  const addresses = namedAddresses(image);
   for (const last of objects) {
     const { name, start } = last;
     const match = END_WORD.exec(name);
     const stem = match === null ? "" : (match[1] ?? match[2] ?? match[3] ?? "");
     const first = stem === "" ? undefined : objects.find((one) => one.start < start && one.name.startsWith(stem));
-    if (first !== undefined)
-      groups.push({ start: first.start, end: closesText(image, first, last) ? last.end : start, named: "first" });
+    if (first === undefined) continue;
+    const isPart = closesText(image, first, last) || isSentinel(image, last, addresses);
+    groups.push({ start: first.start, end: isPart ? last.end : start, named: "first" });
   }
   groups.push(...closedByAddress(image, objects, new Set(groups.map(({ end }) => end))));
   groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects), ...measured(image, objects));
   const lines = new Map(image.items.map((item) => [item.address, item]));
-  groups.push(...namedStructures(objects), ...listsOfTexts(image, objects));
+  groups.push(...namedStructures(objects), ...listsOfTexts(image, objects, addresses));
   const arrays = rowsOfOneArray(objects, (address) => lines.get(address), countedNearby(image));
   groups.push(...arrays.map((rows) => ({ ...rows, named: "rows" as const })));
   const constants = new Map(image.symbols.filter((one) => one.section < 0).map((one) => [one.name, one.address]));

@@ -273,7 +273,7 @@ class GuestLibc implements Libc {
       else state.retired++;
       return outcome;
     } catch (thrown) {
-      return { kind: "fault", fault: faultOf(thrown) };
+      return { kind: "fault", fault: faultOf(thrown, this.#options.image.bits === 32 ? 32 : 64) };
     }
   }
 
@@ -495,14 +495,25 @@ function objectAddresses(image: Image): ReadonlyMap<string, number> {
 /** Copies go by pieces: of more than a number or a vector the size says nothing of what was asked for. */
 const LARGEST_TOLD_BYTES = 16;
 
-function faultOf(thrown: unknown): Fault {
+function faultOf(thrown: unknown, bits: 32 | 64): Fault {
   if (thrown instanceof NonCanonicalAddress)
     return { vector: "#GP", errorCode: 0, detail: `the address 0x${thrown.value.toString(16)} is not canonical` };
   if (!(thrown instanceof GuestFault)) throw thrown;
-  const { address, access, sizeBytes, reason, detail } = thrown;
+  const { access, sizeBytes, reason, detail } = thrown;
+  // In front of address 0 lies the end of the address space.
+  const address = thrown.exactAddress ?? BigInt.asUintN(bits, BigInt(thrown.address));
   const errorCode = 4 | (access === "write" ? 2 : 0) | (reason === "protected" ? 1 : 0);
   const size = sizeBytes <= LARGEST_TOLD_BYTES ? { sizeBytes } : {};
-  return { vector: "#PF", errorCode, address, access, ...size, ...(detail === undefined ? {} : { detail }) };
+  const exact = address >= 1n << 47n ? { exactAddress: address } : {};
+  return {
+    vector: "#PF",
+    errorCode,
+    address: Number(address),
+    ...exact,
+    access,
+    ...size,
+    ...(detail === undefined ? {} : { detail }),
+  };
 }
 
 /** libc of a loaded process whose image has stubs. */

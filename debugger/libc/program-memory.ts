@@ -72,7 +72,8 @@ export function createProgramMemory(
   };
   const address = (pointer: bigint): number => {
     if (pointer < 1n << 47n) return Number(pointer);
-    if (pointer >= (1n << 64n) - (1n << 47n)) throw new GuestFault(Number(pointer), 1, "read", "unmapped");
+    if (pointer >= (1n << 64n) - (1n << 47n))
+      throw new GuestFault(Number(pointer), 1, "read", "unmapped", undefined, pointer);
     throw new NonCanonicalAddress(pointer);
   };
   return {

@@ -156,10 +156,10 @@ class GuestStreams implements Streams {
     const offset = Number(pointer) - this.#first;
     const isStream = offset >= 0 && offset < STREAM_COUNT * STREAM_BYTES && offset % STREAM_BYTES === 0;
     // What is no stream, or a closed one, crashes natively sooner or later; here at once.
-    if (!isStream) throw new GuestFault(Number(pointer), 8, "read", "unmapped");
+    if (!isStream) throw new GuestFault(Number(pointer), 8, "read", "unmapped", undefined, pointer);
     if (!this.has(Number(pointer), "open")) {
       const detail = this.#get(Number(pointer), "flags") === 0 ? "a closed stream" : "an overwritten stream";
-      throw new GuestFault(Number(pointer), 8, "read", "unmapped", detail);
+      throw new GuestFault(Number(pointer), 8, "read", "unmapped", detail, pointer);
     }
     return Number(pointer);
   }

@@ -14,18 +14,22 @@ export class GuestFault {
   readonly reason: "unmapped" | "protected";
   /** What the guest got wrong, in words, where whoever throws knows more than the address tells. */
   readonly detail: string | undefined;
+  /** An address of the kernel's half, of which a number keeps no more than the first digits. */
+  readonly exactAddress: bigint | undefined;
   constructor(
     address: number,
     sizeBytes: number,
     access: "read" | "write" | "execute",
     reason: "unmapped" | "protected",
     detail?: string,
+    exactAddress?: bigint,
   ) {
     this.address = address;
     this.sizeBytes = sizeBytes;
     this.access = access;
     this.reason = reason;
     this.detail = detail;
+    this.exactAddress = exactAddress;
   }
 }
 

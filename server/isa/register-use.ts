@@ -125,7 +125,7 @@ function setsAllBits({ mnemonic, operands }: Decoded): boolean {
 const KEEPING = new Set(["push", "pusha", "pushaw", "pushad", "xchg", "nop"]);
 const MOVING = new Set([
   "mov",
-  ..."aps apd ups upd dqa dqu ss sd lps d q".split(" ").flatMap((kind) => [`mov${kind}`, `vmov${kind}`]),
+  ..."aps apd ups upd dqa dqu ss sd sd_xmm lps d q".split(" ").flatMap((kind) => [`mov${kind}`, `vmov${kind}`]),
 ]);
 
 /** Keeping registers on the stack, or changing places with others, is no use of them; nor is padding. */

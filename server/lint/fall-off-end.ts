@@ -87,12 +87,12 @@ function check(place: Place): Diagnostic[] {
   return [flowFinding(place, "fall-off-end", "warning", message, { fixes: endFix(place) })];
 }
 
-/** In the straight line in front of an instruction stands a call, and nothing comes in behind it: the callee did not return. */
-function isBehindCall({ instructions }: Listing, index: number): boolean {
+/** In the straight line in front stands what does not go on, or a call that did not return, and nothing comes in behind it. */
+function isBehindEnd(code: Listing, index: number): boolean {
+  const { instructions } = code;
   for (let at = index; at > 0 && instructions[at]!.labels.length === 0; at--) {
-    const before = instructions[at - 1]!;
-    if (before.section !== instructions[index]!.section || endsFlow(before.decoded)) return false;
-    if (before.decoded.mnemonic === "call") return true;
+    if (instructions[at - 1]!.section !== instructions[index]!.section) return false;
+    if (mayNotReturn(code, at - 1)) return true;
   }
   return false;
 }
@@ -106,7 +106,7 @@ function atSectionEnd(code: Listing): Diagnostic[] {
     if (!last || section.name !== ".text" || reached.has(index)) return [];
     const follows = section.items.some((item) => item.offset > instruction.item.offset && item.kind !== "align");
     const isExit = isForeignExit(instruction, numberSetter(code, index)?.number);
-    return follows || isExit || mayNotReturn(code, index) || isBehindCall(code, index)
+    return follows || isExit || mayNotReturn(code, index) || isBehindEnd(code, index)
       ? []
       : [finding(instruction, "fall-off-end", "warning", MESSAGE)];
   });

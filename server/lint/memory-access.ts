@@ -50,8 +50,8 @@ function ofBlock({ place, values, sizeBytes, isWrite }: Access): Diagnostic[] {
   const past = judged(values, isPast);
   if (past !== undefined) {
     const end = block.offset + sizeBytes - block.sizeBytes;
-    const part = end >= sizeBytes ? "" : `${bytes(end)} of them `;
-    const message = `${verb} ${bytes(sizeBytes)}, ${part}past the end of a block of ${bytes(block.sizeBytes)}; ${by} in ${lineText(place.code, block.at)} allocated it`;
+    const part = end >= sizeBytes ? "" : `, ${bytes(end)} of them`;
+    const message = `${verb} ${bytes(sizeBytes)}${part} past the end of a block of ${bytes(block.sizeBytes)}; ${by} in ${lineText(place.code, block.at)} allocated it`;
     return [flowFinding(place, named(isWrite, "heap-overflow"), past, message, { related })];
   }
   const before = judged(values, (value) => value.kind === "block" && value.offset < 0);

@@ -9,12 +9,20 @@ import { generalNumber, isZeroIdiom, registerUse } from "../isa/register-use.ts"
 import { changesFlow, type Instruction, kernelEntry, type Listing } from "./listing.ts";
 import { finding } from "./rule.ts";
 
-/** The constant that an instruction puts into rax; undefined when it does not, or not a constant. */
-function constantInRax(instruction: Instruction): bigint | undefined {
+/** The constant that the instruction at `index` puts into rax; undefined when it does not, or not a constant. */
+function constantInRax(code: Listing, index: number): bigint | undefined {
+  const instruction = code.instructions[index]!;
   const [target, value] = instruction.decoded.operands;
   if (target === undefined || generalNumber(target) !== 0) return undefined;
+  if (instruction.decoded.mnemonic === "pop" && instruction.labels.length === 0) return pushedConstant(code, index - 1);
   if (isZeroIdiom(instruction.decoded)) return 0n;
   return instruction.decoded.mnemonic === "mov" && value?.kind === "immediate" ? value.value : undefined;
+}
+
+/** `push 60`, right in front of its `pop`. */
+function pushedConstant({ instructions }: Listing, index: number): bigint | undefined {
+  const { mnemonic, operands } = instructions[index]?.decoded ?? { mnemonic: "", operands: [] };
+  return mnemonic === "push" && operands[0]?.kind === "immediate" ? operands[0].value : undefined;
 }
 
 /** The instruction that set rax to the number used at `at`, in the same straight line. */
@@ -24,7 +32,7 @@ export function numberSetter(code: Listing, at: number): { instruction: Instruct
     if (instruction.section !== code.instructions[at]!.section) return undefined;
     if (changesFlow(instruction.decoded) || kernelEntry(instruction.decoded) !== undefined) return undefined;
     if (registerUse(instruction.decoded).writes.has(0)) {
-      const number = constantInRax(instruction);
+      const number = constantInRax(code, index);
       return number === undefined ? undefined : { instruction, number: Number(BigInt.asUintN(32, number)) };
     }
     if (instruction.labels.length > 0) return undefined;

@@ -593,6 +593,31 @@ _start: call f
 `,
     ["9: stack-imbalance?"],
   ],
+  [
+    "what stands behind exit, behind ret, and behind an exit whose number is pushed, at the end of the text",
+    `global _start
+section .text
+_start: pop rsi
+  mov rsp, rsi
+  push 60
+  pop rax
+  syscall
+f: ret
+  inc eax
+`,
+    [],
+  ],
+  [
+    "a macro that looks at the result of exit, too",
+    `global _start
+section .text
+_start:
+  mov eax, 60
+  syscall
+  test rax, rax
+`,
+    [],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));

@@ -5,7 +5,7 @@ import { createSideTable } from "../../base/side-table.ts";
 import { conditionNames } from "../../isa/table/conditions.ts";
 import type { Listing } from "../listing.ts";
 import { externName, kernelCall } from "./calls.ts";
-import { doesNotReturn, type Graph, graphOf, isOwnFunction } from "./graph.ts";
+import { doesNotReturn, exitsPlainly, type Graph, graphOf, isOwnFunction } from "./graph.ts";
 import { copyState, entryState, type FlowState, merged } from "./state.ts";
 import { step } from "./transfer.ts";
 import { UNKNOWN } from "./value.ts";
@@ -39,7 +39,7 @@ const EXITS = new Set(["exit", "exit_group", "rt_sigreturn", "sigreturn"]);
 
 /** True when execution surely ends in the kernel. */
 const exits = (state: FlowState, graph: Graph, index: number): boolean =>
-  EXITS.has(kernelCall(state, graph, index) ?? "");
+  EXITS.has(kernelCall(state, graph, index) ?? "") || exitsPlainly(graph.code, index);
 
 /** Where execution may go from `index`, when `state` is the one before it: instructions of the same function, -1 for the end. */
 export function successors(state: FlowState, graph: Graph, index: number): number[] {

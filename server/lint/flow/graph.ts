@@ -186,7 +186,7 @@ function bodyOf(graph: Structure, entry: number, endless: ReadonlySet<number>): 
 const EXITS = new Set(["exit", "exit_group", "rt_sigreturn", "sigreturn"]);
 
 /** True for an exit system call whose number stands right above it. */
-function exitsPlainly(code: Listing, index: number): boolean {
+export function exitsPlainly(code: Listing, index: number): boolean {
   const entry = kernelEntry(code.instructions[index]!.decoded);
   const setter = entry && numberSetter(code, index);
   if (!setter) return false;
