@@ -12,13 +12,20 @@ export interface AllocatorCall {
   readonly pointer: number;
 }
 
-/** All allocator functions of a program by their address; `more` are those of the command line. */
-export function allocatorsOf(image: Image, more: readonly AllocatorRow[]): ReadonlyMap<number, AllocatorRow> {
-  const rows = [...sourceTexts(image).flatMap((text) => readAnnotations(text).allocators), ...more];
+/** All allocator functions of a program by their address, and whether one may be missing; `more` are those of the command
+ * line. */
+export function allocatorsOf(
+  image: Image,
+  more: readonly AllocatorRow[],
+): { allocators: ReadonlyMap<number, AllocatorRow>; isAllocatorMissing: boolean } {
+  const annotations = sourceTexts(image).map(readAnnotations);
+  const rows = [...annotations.flatMap(({ allocators }) => allocators), ...more];
   const addresses = new Map(image.symbols.map((symbol) => [symbol.name, symbol.address]));
   const list = rows.flatMap((row) => {
     const address = addresses.get(row.function);
     return address === undefined ? [] : [[address, row] as const];
   });
-  return new Map(list);
+  const isAllocatorMissing =
+    list.every(([, { role }]) => role === "free") || annotations.some(({ problems }) => problems.length > 0);
+  return { allocators: new Map(list), isAllocatorMissing };
 }

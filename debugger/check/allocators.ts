@@ -3,9 +3,10 @@
 // it calls, the arena may be touched freely. An annotation that names no register, no number or no function is ignored.
 
 import { SHADOW } from "../mem/layout.ts";
-import { addBlock, blockAt } from "./blocks.ts";
-import type { Activation, Context } from "./context.ts";
+import { addBlock, around, blockAt } from "./blocks.ts";
+import { type Activation, bytesText, type Context, hex } from "./context.ts";
 import { freed } from "./heap-events.ts";
+import { placeText } from "./program-map.ts";
 import { provenanceOfValue } from "./provenance.ts";
 import { loadWord, registerNumber, wordBytes } from "./words.ts";
 
@@ -42,8 +43,25 @@ export function enteredAllocator(context: Context, top: Activation): void {
 }
 
 function release(context: Context, top: Activation, address: number): void {
+  const isUnknown = context.program.isAllocatorMissing || context.owners.allocatorLied;
+  if (isUnknown && blockAt(context.owners.blocks, address) === undefined) return;
   const by = top.allocator!.row.function;
   freed(context, { kind: "free", by, address, state: "unknown" }, top.callSite, top.time);
+}
+
+/** What is said of an allocator does not fit: told once, and what it gives is no block. */
+function lied(context: Context, { allocator, callSite }: Activation, address: number, sizeBytes: number): void {
+  const { row } = allocator!;
+  context.owners.allocatorLied = true;
+  const { notes } = context.recorder;
+  if (notes.has(row.function)) return;
+  notes.add(row.function);
+  const fields = `size=${row.size} ret=${row.ret ?? "rax"}`;
+  context.options.note?.(
+    `what is said of ${row.function} (@${row.role} ${fields}) does not hold: called at ${placeText(context.program, callSite)}, ` +
+      `it would have given ${bytesText(sizeBytes)} at ${hex(address)}, where no memory is. ` +
+      "Such blocks are not followed, and freeing them is not judged",
+  );
 }
 
 /** After its ret: what it gave out is a block. */
@@ -53,11 +71,15 @@ export function leftAllocator(context: Context, top: Activation): void {
   const { row, pointer, sizeBytes } = call;
   if (row.role === "free") return;
   const address = placeValue(context, row.ret ?? "rax", top.stackPointer);
-  if (address === 0 || address >= 2 ** 47 || !Number.isSafeInteger(sizeBytes)) return;
+  // No memory, or an error number.
+  if (address === 0 || address >= (context.options.core.bits === 64 ? 2 ** 47 : 2 ** 32 - 4096)) return;
   const { memory } = context.options;
-  // An error, or an annotation that does not fit: there is no memory.
   const last = address + Math.max(0, sizeBytes - 1);
-  if (memory.protectionAt(address) === undefined || memory.protectionAt(last) === undefined) return;
+  const isMemory = last < 2 ** 47 && memory.protectionAt(address) !== undefined;
+  if (!isMemory || memory.protectionAt(last) === undefined) {
+    lied(context, top, address, sizeBytes);
+    return;
+  }
   const old = row.role === "realloc" && pointer !== 0 ? blockAt(context.owners.blocks, pointer) : undefined;
   if (old !== undefined && address !== pointer) release(context, top, pointer);
   const kept = old === undefined ? 0 : Math.min(old.sizeBytes, sizeBytes);
@@ -75,7 +97,7 @@ export function leftAllocator(context: Context, top: Activation): void {
     if (byte & SHADOW.unaddressable) memory.setShadow(address + k, 1, byte & ~SHADOW.unaddressable);
   });
   memory.setShadow(address + kept, sizeBytes - kept, context.options.level === "full" ? SHADOW.undefined : 0);
-  const next = blocks.list.find((one) => one.address >= address + sizeBytes);
+  const next = around(blocks, address + sizeBytes - 1).above;
   const room = Math.min(RED_ZONE_BYTES, (next?.address ?? Number.POSITIVE_INFINITY) - address - sizeBytes);
   if (room > 0) memory.setShadow(address + sizeBytes, room, SHADOW.unaddressable);
   const result = REGISTERS.indexOf(fullName(row.ret ?? "rax"));

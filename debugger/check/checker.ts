@@ -45,6 +45,8 @@ export interface CheckerOptions {
   readonly ignoredKinds?: ReadonlySet<string>;
   /** A new finding, or one more of a known one (`count` > 1). The finding is in `findings` already. */
   readonly report: (finding: Finding) => "stop" | "continue";
+  /** A sentence about the checker's own work, without a full stop; once, however often a debugger goes back. */
+  readonly note?: (sentence: string) => void;
 }
 
 /** Why the guest ends, for `finish`. */

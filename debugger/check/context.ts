@@ -164,6 +164,8 @@ export interface Owners {
   serials: number;
   /** Allocator functions of the program that are running. */
   inAllocator: number;
+  /** An allocator gave what is no memory, by what is said of it. */
+  allocatorLied: boolean;
   /** libc functions that are running. */
   inLibc: number;
   /** rsp where the last of them was entered; 0 when it has returned. One that waits is entered there again. */
@@ -205,6 +207,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   pointers: [],
   serials: 0,
   inAllocator: 0,
+  allocatorLied: false,
   inLibc: 0,
   libcStackPointer: 0,
   interrupted: [],

@@ -33,6 +33,8 @@ export interface ProgramMap {
   readonly bases: ReadonlyMap<number, string>;
   /** The program's own allocator functions by address. */
   readonly allocators: ReadonlyMap<number, AllocatorRow>;
+  /** Blocks are given back, and where some come from is not said: what is freed cannot be judged. */
+  readonly isAllocatorMissing: boolean;
   /** Loads whole words of text and looks for a zero byte by arithmetic (0x80808080 and the like). */
   readonly looksForZeros: () => boolean;
   /** Compares bytes of whole vectors, as searches through text do. */
@@ -118,7 +120,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     objectAtAddress: (address) => nearestObject(objects, address),
     groups,
     bases: basesBefore(image),
-    allocators: allocatorsOf(image, allocators),
+    ...allocatorsOf(image, allocators),
     looksForZeros: once(() => texts.some(searchesWords)),
     searchesVectors: once(() => texts.some(searchesVectors)),
     searchesTexts: once(() => texts.some(searchesTexts)),

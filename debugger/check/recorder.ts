@@ -67,6 +67,8 @@ export interface Recorder {
   readonly occurrences: Occurrence[];
   readonly furtherOccurrences: Set<string>;
   occurrenceTime: number;
+  /** Functions of which a note was given. Not kept in snapshots. */
+  readonly notes: Set<string>;
   /** The process that runs, unless it is the first. */
   process: number | undefined;
 }
@@ -79,6 +81,7 @@ export const createRecorder = (): Recorder => ({
   occurrences: [],
   furtherOccurrences: new Set(),
   occurrenceTime: -1,
+  notes: new Set(),
   process: undefined,
 });
 

@@ -213,6 +213,10 @@ async function runProgram(
       strace?.(event);
       noteMemoryLimit(event, pc, machine, output.notes);
     },
+    onNote(sentence) {
+      output.notes.add(`${sentence}.`);
+      if (!isSilent(choices)) complain(terminal, `asmoscope: ${sentence}`);
+    },
   });
   if (choices.shows.has("strace"))
     strace = createStrace(

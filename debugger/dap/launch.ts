@@ -186,6 +186,7 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
   const machine: Machine = createMachine({
     image,
     onEvent: (event, _pc, time) => calls.hear(event, time),
+    onNote: (sentence) => output.say(`${sentence}\n`, "console"),
     args: properties.args ?? [],
     environment: properties.env ?? {},
     check: properties.check ?? "full",

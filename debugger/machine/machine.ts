@@ -41,6 +41,8 @@ export interface MachineOptions {
   readonly checkpoints?: "adaptive" | "start";
   /** Called for each event, after the machine's own parts have seen it; not called during replay. */
   readonly onEvent?: (event: MachineEvent, pc: number, time: number) => void;
+  /** A sentence of the memory checker about its own work, without a full stop. */
+  readonly onNote?: (sentence: string) => void;
 }
 
 /** Why the machine stands still. rip is the next instruction to run. */

@@ -178,7 +178,7 @@ class MachineParts implements Parts {
   /** libc and checker of a program that has just been loaded. */
   #begin(image: Image, { stack }: LoadedProcess, level: MachineOptions["check"]): void {
     const { memory, state, kernel } = this;
-    const { allocators, baseline, ignoredKinds } = this.#options;
+    const { allocators, baseline, ignoredKinds, onNote } = this.#options;
     const core = this.#coreFor(image.bits);
     const libc = image.stubs.length === 0 ? undefined : createLibc({ image, memory, state, kernel, emit: this.#emit });
     const checker = createChecker({
@@ -190,6 +190,7 @@ class MachineParts implements Parts {
       allocators: allocators ?? [],
       ...(baseline === undefined ? {} : { baseline }),
       ...(ignoredKinds === undefined ? {} : { ignoredKinds }),
+      ...(onNote === undefined ? {} : { note: onNote }),
       report: (finding) => this.#hooks.report(finding),
     });
     this.#program = { image, core, libc, checker, stack };

@@ -49,7 +49,9 @@ const WORDS: Readonly<
   realloc: { needs: ["ptr", "size"], may: ["ret"], example: "; @realloc ptr=rdi size=rsi ret=rax" },
 };
 
-const ANNOTATION = /;\s*@(alloc|free|realloc|object)\b([^;\n]*)/;
+const ANNOTATION = /;\s*@(alloc|free|realloc|object)\b([^;\n]*)/i;
+/** Another word with a field of ours: meant as an annotation. */
+const MISTAKEN = /;\s*@(\w*(?:alloc|free|release)\w*)\s[^;\n]*\b(?:size|ptr|ret)\s*=[^;\n]*/i;
 const LABEL = /^\s*([\w.$#@~?]+)\s*:/;
 /** What may stand between an annotation and its function: blank lines, comments, and directives that emit no code. */
 const BETWEEN = /^\s*(?:;.*|%.*|(?:global|align|section|segment|bits|default)\b.*)?$/i;
@@ -96,18 +98,24 @@ export function readAnnotations(text: string): Annotations {
   const allocators: AllocatorRow[] = [];
   const objects: LabelRange[] = [];
   const problems: AnnotationProblem[] = [];
-  if (!text.includes("@") || !/;\s*@(?:alloc|free|realloc|object)\b/.test(text))
-    return { allocators, objects, problems };
+  if (!text.includes("@") || !/;\s*@\w/.test(text)) return { allocators, objects, problems };
   const lines = text.split("\n");
   let lineStart = 0;
   for (const [index, line] of lines.entries()) {
-    const match = ANNOTATION.exec(line);
+    const known = ANNOTATION.exec(line);
+    const match = known ?? MISTAKEN.exec(line);
     const start = lineStart + (match?.index ?? 0);
     lineStart += line.length + 1;
     if (match === null) continue;
     const end = start + match[0].trimEnd().length;
     const tell = (message: string) => problems.push({ message, start, end });
-    const [, word = "", fields = ""] = match;
+    const [, said = "", fields = ""] = match;
+    const word = said.toLowerCase();
+    if (known === null) {
+      const meant = /^re/.test(word) ? "realloc" : word.includes("alloc") && !/^de/.test(word) ? "alloc" : "free";
+      tell(`There is no annotation \`@${said}\`: write it as in \`${WORDS[meant].example}\`.`);
+      continue;
+    }
     if (word === "object") {
       const range = /^\s+([\w.$#@~?]+?)\s*\.\.\s*([\w.$#@~?]+)/.exec(fields);
       if (range === null) tell("`@object` names no labels: write it as in `; @object first..last`.");

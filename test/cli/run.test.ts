@@ -712,6 +712,39 @@ test("a finding at a libc call shows the call once", async () => {
   assert.deepEqual(lines, [5]);
 });
 
+test("an annotation that does not hold is told once, and frees are not judged by it", async () => {
+  const text = (annotation: string) => `${start}  mov ebx, 2
+.again: mov edi, 16
+  call take
+  mov rdi, rax
+  call give
+  dec ebx
+  jnz .again
+${exitWith("0")}; ${annotation}
+take: mov rax, [top]
+  add [top], rdi
+  ret
+; @free ptr=rdi
+give: ret
+section .data
+top: dq arena
+section .bss
+arena: resb 4096
+`;
+  const told = async (annotation: string) => (await one("x.asm", text(annotation), ["run", "x.asm"])).stderr;
+  const lie = (fields: string, block: string): string =>
+    `asmoscope: what is said of take (@alloc ${fields}) does not hold: called at line 5, it would have given ${block}, where no memory is. Such blocks are not followed, and freeing them is not judged\n`;
+  assert.equal(await told("@ALLOC size=rdi ret=rax"), "");
+  assert.equal(await told("@alloc size=rdi ret=rdi"), lie("size=rdi ret=rdi", "16 bytes at 0x10"));
+  assert.equal(await told("@alloc size=99999999999"), lie("size=99999999999 ret=rax", "99999999999 bytes at 0x402008"));
+  assert.match(await told("@alloc size=xmm0"), /^x\.asm:13: warning: `@alloc`: "xmm0" .* \[annotation\]\n$/);
+  const { notes, findings } = (await report(text("@alloc size=rdi ret=rdi"), [])).report;
+  assert.deepEqual(
+    [`asmoscope: ${notes?.join().slice(0, -1)}\n`, findings],
+    [lie("size=rdi ret=rdi", "16 bytes at 0x10"), []],
+  );
+});
+
 test("--allocator and --deallocator teach a program's own allocator; what cannot be meant is told", async () => {
   const text = `${start}  mov edi, 16
   call take

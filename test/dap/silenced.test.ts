@@ -37,6 +37,19 @@ test("a finding that the baseline knows", async (t) => {
   assert.deepEqual(await told({ baseline: known }, "terminated"), []);
 });
 
+test("annotations that mean nothing, or do not hold, are told once, however often a run goes back", async () => {
+  const client = new Client();
+  await client.start("lie.asm", { stopOnEntry: false, lines: [21] });
+  await client.event("stopped");
+  await client.request("reverseContinue", { threadId: 1 });
+  await client.event("stopped");
+  await client.request("continue", { threadId: 1 });
+  await client.event("stopped");
+  assert.match(client.output("stderr"), /lie\.asm:13: warning: There is no annotation `@dealloc`/);
+  const said = client.output("console").match(/what is said of .* does not hold: called at line \d+/g);
+  assert.deepEqual(said, ["what is said of take (@alloc size=rdi ret=rdi) does not hold: called at line 18"]);
+});
+
 test("a baseline that is none refuses the launch with a sentence", async () => {
   const client = new Client();
   const program = join(dataFolder, "uaf.asm");

@@ -12,7 +12,7 @@ global take
 take: ret
 give: ; @free ptr=arg1
   ret
-; @realloc PTR = rdi size=0x20
+; @REALLOC PTR = rdi size=0x20
 resize: ret
 ; @object first .. last
 `;
@@ -30,7 +30,14 @@ resize: ret
 });
 
 test("comments that only look like annotations are comments", () => {
-  for (const text of ["; @allocates memory\nf:", "; mail me@alloc.example", 'db "; @param"', "; @frees it"])
+  for (const text of [
+    "; @allocates memory\nf:",
+    "; mail me@alloc.example",
+    "; @param size = bytes",
+    "; @malloc's size",
+    'db "; @param"',
+    "; @frees it",
+  ])
     assert.deepEqual(readAnnotations(text), { allocators: [], objects: [], problems: [] });
 });
 
@@ -56,6 +63,12 @@ test("one sentence for each mistake, on its line", () => {
   ]);
   assert.deepEqual(told("; @object table\n"), [
     "1: `@object` names no labels: write it as in `; @object first..last`.",
+  ]);
+  assert.deepEqual(told("; @malloc size=rdi\nf:"), [
+    "1: There is no annotation `@malloc`: write it as in `; @alloc size=rdi ret=rax`.",
+  ]);
+  assert.deepEqual(told("; @Dealloc ptr=rdi\nf:"), [
+    "1: There is no annotation `@Dealloc`: write it as in `; @free ptr=rdi`.",
   ]);
   assert.deepEqual(told("nop\n; @object here..gone"), ['2: `@object`: there is no label "gone" in this program.']);
   assert.deepEqual(told("nop ; asmoscope: ignore leaks"), ['1: `ignore`: there is no kind of finding "leaks".']);
