@@ -7,6 +7,8 @@ import { generalNumber, isZeroIdiom, registerUse } from "../isa/register-use.ts"
 import { objectOf } from "./element-size.ts";
 import { argumentOf, externName, freedBy } from "./flow/calls.ts";
 import {
+  bodySpan,
+  bodyText,
   flowFinding,
   isEditable,
   judged,
@@ -76,8 +78,8 @@ function distance(a: Value | undefined, b: Value | undefined): number | undefine
 
 /** memmove in memcpy's place, declared where it is not yet. */
 function memmoveFix({ instruction }: Place): Fix[] {
-  const { span } = instruction.item;
-  const text = textOf(span.source, span.start, span.end);
+  const span = bodySpan(instruction);
+  const text = bodyText(instruction);
   if (!isEditable(instruction) || !/\bmemcpy\b/.test(text)) return [];
   const whole = textOf(span.source, 0, span.source.bytes.length);
   const isDeclared = /^[ \t]*extern\b[^;\n]*\bmemmove\b/im.test(whole);

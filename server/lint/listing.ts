@@ -45,13 +45,16 @@ function labelsByOffset(module: ObjectModule, section: number): Map<bigint, Modu
   return map;
 }
 
+/** A line or statement without its comment and the blanks in front of that. */
+export const withoutComment = (text: string): string =>
+  /^(?:[^;"'`]+|"[^"]*"|'[^']*'|`(?:\\.|[^`\\])*`|["'`])*/s.exec(text)![0].trimEnd();
+
 /** The comment on the line where an item's statement stands. */
 export function commentOf(item: Item): string {
   const { source, start } = item.span;
   const { start: lineStart, end } = lineRange(source, lineNumberAt(source, start));
   const text = textOf(source, lineStart, end);
-  const semicolon = text.replace(/"[^"]*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length)).indexOf(";");
-  return semicolon < 0 ? "" : text.slice(semicolon + 1).trim();
+  return text.slice(withoutComment(text).length).trim().slice(1).trim();
 }
 
 function sectionInstructions(module: ObjectModule, index: number, section: Section, bits: 32 | 64): Instruction[] {

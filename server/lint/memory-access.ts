@@ -2,7 +2,6 @@
 // written, places behind a section's end, aligned instructions on unaligned labels, results of malloc that nobody tested.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
-import { textOf } from "../base/source.ts";
 import type { FindingName } from "../facts/findings.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../facts/zero-search.ts";
 import { generalNumber, registerUse } from "../isa/register-use.ts";
@@ -12,6 +11,7 @@ import { isInRows, objectOf } from "./element-size.ts";
 import { stackAlignments } from "./flow/alignment.ts";
 import { externName, freedBy } from "./flow/calls.ts";
 import {
+  bodyText,
   flowFinding,
   isCompared,
   isEditable,
@@ -21,6 +21,7 @@ import {
   type Place,
   registerName,
   relatedTo,
+  replaced,
 } from "./flow/judge.ts";
 import { isStack, only, type Value } from "./flow/value.ts";
 import { changesFlow, changesMemory, type Instruction, isWritten, type Listing } from "./listing.ts";
@@ -213,14 +214,11 @@ const UNALIGNED: Readonly<Record<string, string>> = { movaps: "movups", movapd: 
 
 function unalignedFix(place: Place): Fix[] {
   const { mnemonic } = place.instruction.decoded;
-  const { span } = place.instruction.item;
   const other = UNALIGNED[mnemonic];
-  const text = textOf(span.source, span.start, span.end);
-  if (other === undefined || !isEditable(place.instruction) || !new RegExp(`\\b${mnemonic}\\b`, "i").test(text))
-    return [];
-  return [
-    { title: `Use ${other}`, edits: [{ span, text: text.replace(new RegExp(`\\b${mnemonic}\\b`, "i"), other) }] },
-  ];
+  const word = new RegExp(`\\b${mnemonic}\\b`, "i");
+  const text = bodyText(place.instruction);
+  if (other === undefined || !isEditable(place.instruction) || !word.test(text)) return [];
+  return [{ title: `Use ${other}`, edits: replaced(place.instruction, [text.replace(word, other)]) }];
 }
 
 /** An aligned instruction on a label whose place in its section, or whose section, is not aligned enough. */

@@ -6,7 +6,6 @@ import { registerUse } from "../isa/register-use.ts";
 import { type Reached, successors } from "./flow/analysis.ts";
 import { CALLER_SAVED, type Graph, isOwnFunction } from "./flow/graph.ts";
 import {
-  bodySpan,
   exitLines,
   flowFinding,
   functionName,
@@ -282,7 +281,7 @@ function widthFix(place: Place, pushed: number): Fix[] {
   const operand = push.decoded.operands[0];
   if (operand?.kind !== "register" || !isEditable(push) || movesByParts(place)) return [];
   const wide = `push ${registerName(place.code, operand.register.number)}`;
-  return [{ title: `Use the whole register: ${wide}`, edits: [{ span: bodySpan(push), text: wide }] }];
+  return [{ title: `Use the whole register: ${wide}`, edits: replaced(push, [wide]) }];
 }
 
 /** Several narrow pops of one wide push take a value apart; one, and an addition for the rest, may be meant so. */

@@ -1,8 +1,8 @@
 // truncated-stack-pointer: in 64-bit code a 32-bit write to esp clears the upper half of rsp, and a copy of esp in ebp loses it.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { textOf } from "../base/source.ts";
 import { generalNumber } from "../isa/register-use.ts";
+import { bodyText, isEditable, replaced } from "./flow/judge.ts";
 import type { Instruction, Listing } from "./listing.ts";
 import { finding } from "./rule.ts";
 
@@ -10,14 +10,12 @@ const RSP = 4;
 const RBP = 5;
 
 function wideningFix(instruction: Instruction) {
-  const { span, expansion } = instruction.item;
-  if (expansion !== undefined) return [];
-  const text = textOf(span.source, span.start, span.end);
-  const wide = text.replace(
+  if (!isEditable(instruction)) return [];
+  const wide = bodyText(instruction).replace(
     /\be(sp|bp|ax|bx|cx|dx|si|di)\b/gi,
     (name) => (name[0] === "E" ? "R" : "r") + name.slice(1),
   );
-  return [{ title: `Use the 64-bit registers: ${wide.trim()}`, edits: [{ span, text: wide }] }];
+  return [{ title: `Use the 64-bit registers: ${wide.replace(/\s+/g, " ")}`, edits: replaced(instruction, [wide]) }];
 }
 
 function check(instruction: Instruction): Diagnostic[] {

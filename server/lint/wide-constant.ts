@@ -6,7 +6,8 @@ import type { Assembly } from "../asm/options.ts";
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { type Source, textOf } from "../base/source.ts";
 import { isLibcFunction } from "../facts/libc.ts";
-import { callsOf, type Item } from "../obj/object-module.ts";
+import { callsOf, type Item, type ModuleSymbol, type ObjectModule } from "../obj/object-module.ts";
+import { bodyText, isEditable, replaced, type Written } from "./flow/judge.ts";
 import { isIgnored } from "./ignored.ts";
 
 const WORDS = ["db", "dw", "dd", "dq"];
@@ -34,14 +35,14 @@ function halves(value: string): readonly [string, string] {
   return [`0x${(number & 0xffffffffn).toString(16)}`, `0x${(number >> 32n).toString(16)}`];
 }
 
+const STORE = /^mov(\s+)qword\s*\[([^\]]*)\]\s*,\s*(?:qword\b\s*)?(.+)$/is;
+
 /** Two stores of 32 bits each, which need no register. */
-function halvesFix(item: Item, text: string): Fix[] {
-  const parts = /^(\s*(?:[^\s:;]+[ \t]*:\s*)?)mov(\s+)qword\s*\[([^\]]*)\]\s*,\s*(.+?)\s*$/i.exec(text);
-  if (parts === null || item.expansion !== undefined) return [];
-  const [, lead = "", gap = " ", place = "", value = ""] = parts;
-  const [low, high] = halves(value);
-  const lines = [`${lead}mov${gap}dword [${place}], ${low}`, `    mov${gap}dword [${place} + 4], ${high}`];
-  return [{ title: "Store it in two halves", edits: [{ span: item.span, text: lines.join("\n") }] }];
+function halvesFix(written: Written, [, gap, place, value]: RegExpExecArray): Fix[] {
+  if (!isEditable(written)) return [];
+  const [low, high] = halves(value!);
+  const lines = [`mov${gap}dword [${place}], ${low}`, `mov${gap}dword [${place} + 4], ${high}`];
+  return [{ title: "Store it in two halves", edits: replaced(written, lines) }];
 }
 
 /** What the diagnostics of one line and its item have in common. */
@@ -51,13 +52,14 @@ function placeOf({ file, lineNumber, severity }: Diagnostic, item: Item) {
   return { severity, file, lineNumber, span, ...calls, editorOnly: true } as const;
 }
 
-function ofCode(item: Item, said: Diagnostic): Diagnostic[] {
-  const { source, start, end } = item.span;
-  const text = textOf(source, start, end).replace(/;.*$/, "");
-  const isStore = /^\s*(\w+:\s*)?(mov\s+qword\s*(rel\s*)?\[|push\b)/i.test(text);
-  if (!isStore || !/^signed dword/.test(said.message)) return [];
+function ofCode({ symbols }: ObjectModule, section: number, item: Item, said: Diagnostic): Diagnostic[] {
+  const isHere = (one: ModuleSymbol): boolean => one.section === section && one.value === BigInt(item.offset);
+  const written = { item, labels: symbols.filter(isHere) };
+  const text = bodyText(written);
+  const store = STORE.exec(text);
+  if ((store === null && !/^push\b/i.test(text)) || !/^signed dword/.test(said.message)) return [];
   const message = `${said.message}: one instruction stores at most 32 bits of a constant, extended by their sign; put the constant into a register first`;
-  const fixes = halvesFix(item, text);
+  const fixes = store === null ? [] : halvesFix(written, store);
   return [{ ...placeOf(said, item), code: "imm64-to-memory", message, ...(fixes.length > 0 ? { fixes } : {}) }];
 }
 
@@ -81,13 +83,13 @@ const placeText = ({ file, lineNumber }: { readonly file: string; readonly lineN
 export function wideConstants({ module, diagnostics }: Assembly): Diagnostic[] {
   const said = diagnostics.filter(({ code }) => code === "number-overflow");
   if (said.length === 0) return [];
-  const items = new Map<string, Item>();
-  for (const section of module.sections)
-    for (const item of section.items) if (!items.has(placeText(item))) items.set(placeText(item), item);
+  const found = new Map<string, { readonly section: number; readonly item: Item }>();
+  for (const [section, { items }] of module.sections.entries())
+    for (const item of items) if (!found.has(placeText(item))) found.set(placeText(item), { section, item });
   return said.flatMap((one) => {
-    const item = items.get(placeText(one));
-    if (item === undefined) return [];
-    return item.kind === "code" ? ofCode(item, one) : ofData(item, one);
+    const place = found.get(placeText(one));
+    if (place === undefined) return [];
+    return place.item.kind === "code" ? ofCode(module, place.section, place.item, one) : ofData(place.item, one);
   });
 }
 

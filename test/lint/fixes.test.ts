@@ -1,6 +1,6 @@
 // Quick fixes do what they say: each program of fixes/ has one mistake, named by its file. Every fix that the static layer
-// offers for it is applied by itself; the kind must be gone then, without running and in the run, and the program must end
-// as its first line says.
+// offers for it is applied by itself; the kind must be gone then, without running and in the run, the program must end as
+// its first line says, and the comments of its lines must stay.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -67,10 +67,19 @@ function runOf(program: Program): { ending: string; kinds: string[] } {
   return { ending, kinds: machine.findings.map(({ kind }) => kind) };
 }
 
-for (const name of names) {
-  test(`the fix of ${name}`, () => {
+/** A comment of its own behind each line that has none. */
+const commented = (text: string): string =>
+  text
+    .split("\n")
+    .map((line, index) => (/^\s*$|;|\\$/.test(line) ? line : `${line} ; note ${index}: esp, movaps, "memcpy`))
+    .join("\n");
+const commentsIn = (text: string): string[] => text.match(/;.*$/gm) ?? [];
+
+for (const [name, isCommented] of names.flatMap((one) => [[one, false] as const, [one, true] as const])) {
+  test(`the fix of ${name}${isCommented ? ", with comments" : ""}`, () => {
     const kind = kindOf(name);
-    const text = readFileSync(join(FOLDER, `${name}.asm`), "utf8");
+    const plain = readFileSync(join(FOLDER, `${name}.asm`), "utf8");
+    const text = isCommented ? commented(plain) : plain;
     const ending = /(exit \d+)\n/.exec(text)?.[1];
     const all = lintsOf(prepared(text));
     const before = all.map(({ code }) => code);
@@ -79,6 +88,8 @@ for (const name of names) {
     assert.ok(fixes.length > 0, "no fix is offered");
     for (const { fix, line } of fixes) {
       const after = mended(text, fix);
+      assert.deepEqual(commentsIn(after), commentsIn(text), `${fix.title}\n${after}`);
+      assert.doesNotMatch(fix.title, /note/);
       const program = prepared(after);
       const left = lintsOf(program).filter(({ code, lineNumber }) => code === kind && lineNumber === line);
       assert.deepEqual(left, [], `${fix.title}\n${after}`);

@@ -197,6 +197,11 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     `%define SIZE 1000\nLIMIT equ 4096\nsection .data\na: db SIZE\nb: db LIMIT, 1000h\nc: dw 0b11111111111111111\nd: dd 1, 0x1ffffffff\nsection .text\n${exit}`,
     ["4: data-overflow", "5: data-overflow", "6: data-overflow", "7: data-overflow"],
   ],
+  [
+    "a constant of 64 bits behind labels of all kinds",
+    `section .data\nv: dq 0\nsection .text\na: mov qword [v], 0x1122334455667788\n.b: mov qword [v], 0x1122334455667788\n$mov: mov qword [v], qword 0x1122334455667788\n..@x: mov qword[v], 0x1122334455667788 ; note\nc mov qword [v], 0x1122334455667788\n${exit}`,
+    ["4: imm64-to-memory", "5: imm64-to-memory", "6: imm64-to-memory", "7: imm64-to-memory", "8: imm64-to-memory"],
+  ],
   ["a constant of 64 bits that is pushed", `section .text\n  push 0x1122334455667788\n${exit}`, ["2: imm64-to-memory"]],
   [
     "an index that is a constant",

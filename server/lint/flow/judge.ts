@@ -6,7 +6,7 @@ import { createSideTable } from "../../base/side-table.ts";
 import { lineNumberAt, lineRange, type Span, textOf } from "../../base/source.ts";
 import type { FindingName } from "../../facts/findings.ts";
 import { registerUse } from "../../isa/register-use.ts";
-import type { Instruction, Listing } from "../listing.ts";
+import { type Instruction, type Listing, withoutComment } from "../listing.ts";
 import { finding } from "../rule.ts";
 import { type Flow, type FlowFunction, flowOf, type Reached } from "./analysis.ts";
 import { casesOf } from "./decisions.ts";
@@ -102,18 +102,22 @@ export function flowFinding(
   };
 }
 
-/** Where an instruction itself is written: the statement without blanks and labels in front. */
-export function bodySpan({ item, labels }: Instruction): Span {
-  const { source, start, end } = item.span;
-  const text = textOf(source, start, end);
+/** An instruction as the source has it. */
+export type Written = Pick<Instruction, "item" | "labels">;
+
+/** Where an instruction itself is written: the statement without blanks and labels in front and the comment behind. */
+export function bodySpan({ item, labels }: Written): Span {
+  const { source, start } = item.span;
+  const text = withoutComment(textOf(source, start, item.span.end));
   const [before, word = "", colon] = /^[ \t]*(?:([^\s:;]+)(?:[ \t]*(:)|(?=[ \t]))[ \t]*)?/.exec(text)!;
   const isLabel = colon !== undefined || labels.some(({ name }) => name === word || name.endsWith(word));
   const lead = word === "" || isLabel ? before : /^[ \t]*/.exec(text)![0];
-  return { source, start: start + new TextEncoder().encode(lead).length, end };
+  const bytesOf = (part: string): number => new TextEncoder().encode(part).length;
+  return { source, start: start + bytesOf(lead), end: start + bytesOf(text) };
 }
 
 /** Blanks as wide as what stands before the instruction on its line. */
-function indentOf(instruction: Instruction): string {
+function indentOf(instruction: Written): string {
   const { source, start } = bodySpan(instruction);
   const { start: lineStart } = lineRange(source, lineNumberAt(source, start));
   const before = textOf(source, lineStart, start);
@@ -121,7 +125,7 @@ function indentOf(instruction: Instruction): string {
 }
 
 /** True where the source line can be edited: not inside a macro's or `times`'s output. */
-export const isEditable = ({ item }: Instruction): boolean => item.expansion === undefined;
+export const isEditable = ({ item }: Written): boolean => item.expansion === undefined;
 
 /** Edits that put lines before an instruction. */
 export function linesBefore(instruction: Instruction, lines: readonly string[]): Fix["edits"] {
@@ -138,17 +142,19 @@ export function linesAfter(instruction: Instruction, lines: readonly string[]): 
   return [{ span: { source, start: end, end }, text: lines.map((line) => `\n${indent}${line}`).join("") }];
 }
 
-/** An edit that replaces an instruction. */
-export function replaced(instruction: Instruction, lines: readonly string[]): Fix["edits"] {
+/** An edit that replaces an instruction; its labels and its comment stay. */
+export function replaced(instruction: Written, lines: readonly string[]): Fix["edits"] {
   return [{ span: bodySpan(instruction), text: lines.join(`\n${indentOf(instruction)}`) }];
 }
 
-/** The instruction as written, without the comment. */
-export function statementOf(instruction: Instruction): string {
+/** The instruction as written, without labels and comment. */
+export function bodyText(instruction: Written): string {
   const { source, start, end } = bodySpan(instruction);
-  const text = textOf(source, start, end).replace(/("[^"]*"|'[^']*'|`[^`]*`)|;.*$/gs, "$1");
-  return text.replace(/\s+/g, " ").trim();
+  return textOf(source, start, end);
 }
+
+/** The same for a message: one blank where there are several. */
+export const statementOf = (instruction: Written): string => bodyText(instruction).replace(/\s+/g, " ");
 
 /** The exit system call with status 0. */
 export const exitLines = (code: Listing): readonly string[] =>
