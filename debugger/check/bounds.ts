@@ -241,6 +241,10 @@ function readsText(context: Context, object: DataObject, end: number): boolean {
   return isRunningText(context, object, object.end, !isClosed);
 }
 
+/** Functions that store one number, or one pointer, into one variable, whatever stands behind it. */
+const STORES_NUMBER =
+  /scanf$|^(?:time|strto\w+|frexp[fl]?|modff?|remquof?|wait(?:pid)?|sem_getvalue|posix_memalign|v?asprintf|getline|getdelim|pthread_(?:create|join|key_create))$/;
+
 /** An access by libc that begins inside a variable and ends behind it. */
 export function checkOutsideObject(context: Context, one: StackAccess): void {
   const object = objectAt(context.program, one.address);
@@ -249,8 +253,7 @@ export function checkOutsideObject(context: Context, one: StackAccess): void {
   if (isFollowedAtOnce(context.program, object) || one.sizeBytes >= 2 ** 31) return;
   const end = one.address + one.sizeBytes;
   if (one.access === "read" && readsText(context, object, end)) return;
-  // A conversion stores one number into one variable, whatever stands behind it.
-  const isNumber = one.access === "write" && one.sizeBytes <= 8 && /scanf$/.test(one.by ?? "");
+  const isNumber = one.access === "write" && one.sizeBytes <= 8 && STORES_NUMBER.test(one.by ?? "");
   if (isNumber) objectLeft(context, object, one);
   else if (!context.program.groupOf(object).some((part) => one.address >= part.start && end <= part.end))
     objectLeft(context, object, one);

@@ -4,6 +4,7 @@
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { type Reached, successors } from "./flow/analysis.ts";
+import { kernelCall } from "./flow/calls.ts";
 import { CALLER_SAVED, type Graph, isOwnFunction } from "./flow/graph.ts";
 import {
   exitLines,
@@ -23,7 +24,7 @@ import {
 import { copyState, type FlowState, slotKey } from "./flow/state.ts";
 import { step } from "./flow/transfer.ts";
 import { isStack, only, type Value, type Values } from "./flow/value.ts";
-import { changesFlow, type Listing } from "./listing.ts";
+import { changesFlow, kernelEntry, type Listing } from "./listing.ts";
 
 const [RSP, RBP] = [4, 5] as const;
 /** Instructions behind a pop in which the rest may be taken. */
@@ -221,7 +222,21 @@ function atReturn(place: Place): Diagnostic[] {
   return [flowFinding(place, "stack-imbalance", severity, message, { fixes: balanceFix(place), related })];
 }
 
+/** In the straight line in front of an instruction stands a system call whose number nobody knows: it may be exit. */
+function isBehindUnknownCall({ code, owner, flow }: Place, index: number): boolean {
+  for (let at = index; at >= 0; at--) {
+    const { decoded } = code.instructions[at]!;
+    if (kernelEntry(decoded) !== undefined) {
+      const before = owner.reached.find((one) => one.index === at);
+      return before !== undefined && kernelCall(before.state, flow.graph, at) === undefined;
+    }
+    if (changesFlow(decoded) || flow.graph.next[at - 1] !== at) return false;
+  }
+  return false;
+}
+
 function fromEntry(place: Place): Diagnostic[] {
+  if (isBehindUnknownCall(place, place.index - 1)) return [];
   const severity = judged(place.state.registers[RSP]!, (value) => isStack(value) && value.kind === "entry");
   if (severity === undefined) return [];
   const fixes = isEditable(place.instruction)
@@ -235,6 +250,7 @@ function fromEntry(place: Place): Diagnostic[] {
 /** The entry point runs on into a function, or jumps there: its ret has nothing to return to. */
 function runsInto(place: Place): Diagnostic[] {
   const { code, flow, owner, index, state } = place;
+  if (isBehindUnknownCall(place, index)) return [];
   const into = flow.functions.find(
     ({ entry }) => entry !== owner.entry && isOwnFunction(flow.graph, entry) && goesOnAt(flow.graph, place, entry),
   );

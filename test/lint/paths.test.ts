@@ -618,6 +618,33 @@ _start:
 `,
     [],
   ],
+  [
+    "functions behind an exit whose number is put together",
+    `global _start
+section .text
+_start:
+  xor eax, eax
+  mov al, 60
+  xor edi, edi
+  syscall
+f: ret
+`,
+    [],
+  ],
+  [
+    "the same, with a number out of memory",
+    `global _start
+section .data
+number: dq 60
+section .text
+_start:
+  mov rax, [number]
+  xor edi, edi
+  syscall
+f: ret
+`,
+    [],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));
