@@ -28,7 +28,7 @@ export const runRows: readonly OptionRow[] = [
   { name: "--root", value: "DIR[:rw]", help: "host folder the program sees as /, read-only unless :rw" },
   { name: "--max-instructions", value: "N", help: "stop with status 124 after N instructions" },
   { name: "--timeout", value: "SECONDS", help: "stop with status 124 after this time" },
-  { name: "--max-memory", value: "BYTES", help: "what the program may map (default 1 GiB)" },
+  { name: "--max-memory", value: "BYTES", help: "what the program may map (default, and at most: 1 GiB)" },
   { name: "--seed", value: "N", help: "seed of randomness and address-space layout (default 0)" },
   { name: "--strace", help: "show system calls" },
   { name: "--stats", help: "one line of JSON with counts and times on standard error" },

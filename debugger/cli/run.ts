@@ -211,7 +211,7 @@ async function runProgram(
     },
     onEvent(event, pc) {
       strace?.(event);
-      noteMemoryLimit(event, pc, machine, output.notes);
+      noteMemoryLimit(event, pc, machine, choices, output.notes);
     },
     onNote(sentence) {
       output.notes.add(`${sentence}.`);
@@ -396,7 +396,14 @@ function statsLine(machine: Machine, seconds: number): string {
 }
 
 /** A request for memory that --max-memory refused. */
-function noteMemoryLimit(event: MachineEvent, pc: number, machine: Machine, notes: Set<string>): void {
+function noteMemoryLimit(
+  event: MachineEvent,
+  pc: number,
+  machine: Machine,
+  { maxMemoryBytes }: RunChoices,
+  notes: Set<string>,
+): void {
   if (event.kind !== "syscall-exit" || !event.why?.includes("memory limit")) return;
-  notes.add(`${event.name} at ${placeText(machine.image, pc)}: ${event.why}`);
+  const most = maxMemoryBytes > machine.memory.layout.foldBytes ? ", the most that --max-memory can give" : "";
+  notes.add(`${event.name} at ${placeText(machine.image, pc)}: ${event.why}${most}`);
 }

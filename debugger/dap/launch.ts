@@ -195,7 +195,7 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
     core: properties.core ?? "auto",
     seed: properties.seed ?? 0,
     foldBytes: session.host.foldBytes,
-    maxMemoryBytes: Math.min(properties.maxMemory ?? DEFAULT_MEMORY_BYTES, session.host.foldBytes),
+    maxMemoryBytes: properties.maxMemory ?? DEFAULT_MEMORY_BYTES,
     host: {
       readInput: (maxBytes) => input.read(maxBytes),
       writeOutput: (stream, bytes, address) => void output.write(stream, bytes, address),

@@ -33,7 +33,7 @@ export interface MachineOptions {
   /** 0 = addresses as Linux without randomisation. */
   readonly seed: number;
   readonly host: Host;
-  /** What the guest may map, in bytes. */
+  /** What the guest may map, in bytes; never more than the fold. */
   readonly maxMemoryBytes: number;
   /** Fold of the guest plane; default by platform. */
   readonly foldBytes?: number;

@@ -165,7 +165,9 @@ class MachineParts implements Parts {
 
   #loadImage(image: Image, given: Pick<LoadOptions, "argv" | "envp" | "path">): LoadedProcess | string {
     const { memory, state } = this;
-    const { seed, maxMemoryBytes } = this.#options;
+    const { seed } = this.#options;
+    // No more than there is room for, so that whoever is refused is told the limit that refused it.
+    const maxMemoryBytes = Math.min(this.#options.maxMemoryBytes, memory.layout.foldBytes);
     const loaded = loadProgram({
       ...{ image, memory, state, seed, maxMemoryBytes, ...given },
       emit: this.#emit,

@@ -399,7 +399,12 @@ test("what --max-memory refused is a note of the report", async () => {
 ${exitWith("eax")}`;
   const { seen, report: json } = await report(greedy, ["--max-memory", "100000000"]);
   assert.equal(seen.status, 12);
-  assert.match(String(json.notes), /^mmap at _start \(x\.asm:10\): .*100000000 bytes/);
+  assert.match(String(json.notes), /^mmap at _start \(x\.asm:10\): .*100000000 bytes$/);
+  const more = await report(greedy.replace("1 << 28", "0x7fffffff"), ["--max-memory", "20000000000"]);
+  assert.equal(
+    String(more.report.notes),
+    "mmap at _start (x.asm:10): ENOMEM: 2147483648 more bytes would pass the memory limit of 1073741824 bytes, the most that --max-memory can give",
+  );
 });
 
 test("output that libc still held when the program was killed is lost, and that is said", async () => {
