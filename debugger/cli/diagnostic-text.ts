@@ -1,7 +1,7 @@
 // Diagnostics as the command line shows them: `file:line: error: text`, as text and as the JSON of `check` and of the report.
 
 import { isWarningClass } from "../../server/asm/warning.ts";
-import type { Diagnostic } from "../../server/base/diagnostic.ts";
+import { type Diagnostic, inLineEnds } from "../../server/base/diagnostic.ts";
 import { positionAt, type Span } from "../../server/base/source.ts";
 
 export interface TextOptions {
@@ -79,7 +79,7 @@ export function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {
     code,
     message,
     related: related.map((other) => ({ file: other.file, line: other.lineNumber, message: other.message })),
-    fixes: fixes.map(({ title, edits }) => ({
+    fixes: fixes.map(inLineEnds).map(({ title, edits }) => ({
       title,
       edits: edits.map((edit) => ({ file: edit.span.source.name, ...rangeOf(edit.span), text: edit.text })),
     })),

@@ -1,6 +1,6 @@
 // What is wrong with an input, as plain data. Stages never throw on user input: they return a value and these.
 
-import type { Span } from "./source.ts";
+import { lineEndOf, type Span } from "./source.ts";
 
 /** NASM's severities, and "hint" for the editor. "fatal" ends the assembly, as NASM's fatal errors do. */
 export type Severity = "fatal" | "error" | "warning" | "note" | "hint";
@@ -10,6 +10,12 @@ export interface Fix {
   readonly title: string;
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
+
+/** The same fix; lines that it adds end as those of their source do. */
+export const inLineEnds = ({ title, edits }: Fix): Fix => ({
+  title,
+  edits: edits.map(({ span, text }) => ({ span, text: text.replace(/\r?\n/g, lineEndOf(span.source)) })),
+});
 
 /** A second place that belongs to a diagnostic: a macro's body line, an earlier definition. */
 export interface Related {

@@ -51,6 +51,10 @@ export function lineRange(source: Source, lineNumber: number): { start: number; 
   return { start, end };
 }
 
+/** How the lines of a source end: as the first one does. */
+export const lineEndOf = (source: Source): "\n" | "\r\n" =>
+  source.bytes[(source.lineStarts[1] ?? 0) - 2] === 13 ? "\r\n" : "\n";
+
 /** Text of a byte range, UTF-8 where it is valid, with U+FFFD elsewhere. */
 export function textOf(source: Source, start: number, end: number): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(source.bytes.subarray(start, end));

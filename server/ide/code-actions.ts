@@ -1,7 +1,7 @@
 // Quick fixes: the changes that diagnostics bring with them, and those that only the editor can offer, since they need the
 // other names of the program: a misspelt instruction or label, a missing `extern`, a program that does not end.
 
-import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { type Diagnostic, type Fix, inLineEnds } from "../base/diagnostic.ts";
 import { nearest } from "../base/similar.ts";
 import { lineNumberAt, lineRange, type Source } from "../base/source.ts";
 import { directives } from "../facts/directives.ts";
@@ -26,7 +26,10 @@ export function codeActions(analysis: Analysis, source: Source, start: number, e
     return span !== undefined && span.source === source && span.start <= end && span.end >= start;
   });
   return touching.flatMap((diagnostic) =>
-    [...(diagnostic.fixes ?? []), ...moreFixes(analysis, source, diagnostic)].map((fix) => ({ fix, diagnostic })),
+    [...(diagnostic.fixes ?? []), ...moreFixes(analysis, source, diagnostic)].map((fix) => ({
+      fix: inLineEnds(fix),
+      diagnostic,
+    })),
   );
 }
 

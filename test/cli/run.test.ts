@@ -485,6 +485,17 @@ test("check --json and --sarif", async () => {
   });
 });
 
+test("check: lines that a fix adds end as those of its source do", async () => {
+  const seen = await one("w.asm", "section .text\r\n  call puts\r\n", ["check", "--json", "w.asm"]);
+  const { diagnostics } = JSON.parse(seen.stdout);
+  assert.deepEqual(
+    diagnostics.flatMap(({ fixes }: { fixes: { edits: { text: string }[] }[] }) =>
+      fixes.map(({ edits }) => edits[0]!.text),
+    ),
+    ["extern puts\r\n"],
+  );
+});
+
 test("SARIF: every member that the standard wants, rules with titles, fixes, file names as URIs", async () => {
   const name = "a b#1.asm";
   const text = `global _start\nsection .data\nx: db 300\nsection .text\n_start:\n  mov eax, [x]\n${exitWith("0")}`;

@@ -240,6 +240,20 @@ test("quick fixes: misspelt instruction, misspelt label, missing extern, a progr
   assert.ok(fixed(program("    call printf")).includes(`extern printf\n${program("    call printf")}`));
   const open = "section .text\nglobal _start\n_start:\n    mov eax, 5\n";
   assert.ok(fixed(open).includes(`${open.trimEnd()}\n    mov eax, 60\n    xor edi, edi\n    syscall\n`));
+  // Lines that a fix adds end as the others do.
+  const left = "section .text\n  global f\nf:\n    mov rbx, rdi\n    call puts\n    ret\n";
+  for (const text of [open, left, "section .text\n_start:\n    mov eax, 5\n    cqo\n    push bx\n    ret\n"]) {
+    const windows = fixed(text.replaceAll("\n", "\r\n"));
+    assert.ok(windows.length > 0);
+    assert.deepEqual(
+      windows.filter((after) => /(?<!\r)\n/.test(after)),
+      [],
+    );
+    assert.deepEqual(
+      windows.map((after) => after.replaceAll("\r\n", "\n")),
+      fixed(text),
+    );
+  }
 });
 
 test("completion: system calls by name, registers of the other operand's width first, libc with its extern, snippets", () => {
