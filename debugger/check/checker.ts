@@ -17,7 +17,7 @@ import type { Core, Fault, Observer } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
-import type { Finding, HeapBlock } from "./finding.ts";
+import type { Finding, HeapBlock, Leak } from "./finding.ts";
 import type { Recorder } from "./recorder.ts";
 
 export interface CheckerOptions {
@@ -73,7 +73,7 @@ export interface Checker {
   /** The guest has ended: searches for leaks (only after "exit") and adds them to `findings`. */
   finish(ending: Ending, pc: number, time: number): void;
   /** The leaks if the guest ended now; nothing is recorded. */
-  findLeaks(): readonly Finding[];
+  findLeaks(): readonly Leak[];
   /** Nothing leads to the live block at the address. */
   isUnreachable(address: number): boolean;
   /** In address order; freed ones while in quarantine. */

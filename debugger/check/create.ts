@@ -67,7 +67,7 @@ import {
 import { enteredHandler, leftHandler } from "./handlers.ts";
 import { onHeapEvent } from "./heap-events.ts";
 import { createInline } from "./inline-watch.ts";
-import { isUnreachable, searchLeaks, searchMappings } from "./leaks.ts";
+import { isUnreachable, leakedBlocks, searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isCodeAsData, itemCovering, statementText } from "./program-map.ts";
 import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
 import { dropPushes } from "./pushes.ts";
@@ -758,12 +758,7 @@ export function createChecker(options: CheckerOptions): Checker {
     finish(ending, pc, time) {
       if (ending === "exit" && options.level !== "off") finish(context, pc, time);
     },
-    findLeaks(): readonly Finding[] {
-      const scratch = { ...context, recorder: createRecorder() };
-      const found = searchLeaks(context, Number(options.state.rip), options.state.retired);
-      for (const one of found) record(scratch.recorder, one, options.core.calls, context.program.isStub);
-      return scratch.recorder.findings;
-    },
+    findLeaks: () => leakedBlocks(context),
     isUnreachable: (address) => isUnreachable(context, address),
     heapBlocks: () => context.owners.blocks.list,
     get heapTotals() {

@@ -52,3 +52,9 @@ export interface HeapBlock {
   /** Set when something wrote past its end or before its start. */
   overflowed: boolean;
 }
+
+/** A block that would be left when the process ended now. */
+export interface Leak {
+  readonly kind: "leak-definite" | "leak-indirect" | "leak-possible" | "leak-reachable";
+  readonly block: HeapBlock;
+}

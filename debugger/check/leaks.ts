@@ -5,7 +5,7 @@ import { PROT } from "../mem/layout.ts";
 import type { Mapping } from "../os/events.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, hex } from "./context.ts";
-import type { HeapBlock } from "./finding.ts";
+import type { HeapBlock, Leak } from "./finding.ts";
 import { placeText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
 
@@ -110,10 +110,10 @@ function reachedFromLost(search: Search): Set<HeapBlock> {
 
 /** What is lost for certain comes first: there may be more leaks than are kept. */
 const KINDS = {
-  definite: ["leak-definite", "nothing points to it any more"],
-  indirect: ["leak-indirect", "only a lost block points to it"],
-  possible: ["leak-possible", "only pointers into its middle are left"],
-  reachable: ["leak-reachable", "something still points to it"],
+  "leak-definite": "nothing points to it any more",
+  "leak-indirect": "only a lost block points to it",
+  "leak-possible": "only pointers into its middle are left",
+  "leak-reachable": "something still points to it",
 } as const;
 
 const wereText = (count: number): string => (count === 1 ? "was" : "were");
@@ -140,38 +140,42 @@ export function isUnreachable(context: Context, address: number): boolean {
   return !reachable(context, live, 0).reach.has(block);
 }
 
-/** A finding for each block that is not freed. `pc` and `time` are where the process ends, `lost` the registers that count no more. */
-export function searchLeaks(context: Context, pc: number, time: number, lost = 0): Found[] {
+/** The blocks that are not freed, by kind and then by address. `lost` are the registers that count no more. */
+export function leakedBlocks(context: Context, lost = 0): Leak[] {
   const live = context.owners.blocks.list.filter((block) => block.state === "live");
   if (live.length === 0) return [];
   const neverFreed = allocatorsWithoutFree(context);
   const search = reachable(context, live, lost);
   const indirect = reachedFromLost(search);
-  const stateOf = (block: HeapBlock): keyof typeof KINDS => {
+  const kindOf = (block: HeapBlock): Leak["kind"] => {
     const reach = search.reach.get(block);
-    if (reach === undefined || reach === "lost") return indirect.has(block) ? "indirect" : "definite";
-    return reach === "start" ? "reachable" : "possible";
+    if (reach === undefined || reach === "lost") return indirect.has(block) ? "leak-indirect" : "leak-definite";
+    return reach === "start" ? "leak-reachable" : "leak-possible";
   };
-  const leaks = live.filter(({ by }) => !neverFreed.has(by)).map((block) => ({ block, is: stateOf(block) }));
-  return Object.entries(KINDS).flatMap(([state, [kind, why]]) =>
-    leaks
-      .filter(({ is }) => is === state)
-      .map(({ block }) => ({
-        kind,
-        message: `${bytesText(block.sizeBytes)} at ${hex(block.address)} ${wereText(block.sizeBytes)} never freed: ${why}.`,
-        details: [
-          `Block #${block.id}, allocated by ${block.by} at ${placeText(context.program, block.allocated.pc)}.`,
-          "Call free with the block's address before the last pointer to it is gone.",
-        ],
-        pc,
-        time,
-        address: block.address,
-        sizeBytes: block.sizeBytes,
-        related: [{ what: "allocated", ...block.allocated }],
-        object: `block ${block.id}`,
-      })),
-  );
+  const leaks = live.filter(({ by }) => !neverFreed.has(by)).map((block) => ({ block, kind: kindOf(block) }));
+  return Object.keys(KINDS).flatMap((kind) => leaks.filter((leak) => leak.kind === kind));
 }
+
+/** What a leak is, in a sentence. */
+export const leakText = ({ kind, block: { sizeBytes, address } }: Leak): string =>
+  `${bytesText(sizeBytes)} at ${hex(address)} ${wereText(sizeBytes)} never freed: ${KINDS[kind]}.`;
+
+/** A finding for each block that is not freed. `pc` and `time` are where the process ends. */
+export const searchLeaks = (context: Context, pc: number, time: number, lost = 0): Found[] =>
+  leakedBlocks(context, lost).map((leak) => ({
+    kind: leak.kind,
+    message: () => leakText(leak),
+    details: () => [
+      `Block #${leak.block.id}, allocated by ${leak.block.by} at ${placeText(context.program, leak.block.allocated.pc)}.`,
+      "Call free with the block's address before the last pointer to it is gone.",
+    ],
+    pc,
+    time,
+    address: leak.block.address,
+    sizeBytes: leak.block.sizeBytes,
+    related: () => [{ what: "allocated", ...leak.block.allocated }],
+    object: `block ${leak.block.id}`,
+  }));
 
 /** Mappings of the program's own that something outside of them points into. */
 function pointedMappings(context: Context, candidates: readonly Mapping[], lost: number): Set<Mapping> {

@@ -8,7 +8,7 @@
 
 import type { Decoded } from "../../server/isa/insn.ts";
 import type { Image } from "../../server/obj/image.ts";
-import type { Finding, HeapBlock } from "../check/finding.ts";
+import type { Finding, HeapBlock, Leak } from "../check/finding.ts";
 import type { CallStack, Core, CoreStop, Fault } from "../cpu/core.ts";
 import { type CpuState, FLAG, STATE } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
@@ -759,7 +759,7 @@ class TimedMachine implements Machine {
   get unflushedBytes(): number {
     return this.#parts.libc?.unflushedBytes() ?? 0;
   }
-  findLeaks(): readonly Finding[] {
+  findLeaks(): readonly Leak[] {
     return this.#parts.checker.findLeaks();
   }
   isUnreachable(address: number): boolean {

@@ -4,24 +4,11 @@
 // instructions, not seconds, so that equal runs give equal reports.
 
 import type { Finding, RelatedPlace } from "../check/finding.ts";
-import { LEAKS_SEARCHED, lastInstant, lossOf, UNREACHABLE } from "./lost.ts";
+import { affordable, LEAKS_SEARCHED, lastInstant, lossOf, UNREACHABLE } from "./lost.ts";
 import type { Machine } from "./machine.ts";
 import { whoWrote } from "./who.ts";
 
-/** Instructions that may be run again for one sort of question, about. */
-const REPLAYED_LIMIT = 20_000_000;
 const GARBAGE_SEARCHED = 10;
-
-/** A finding that comes again costs about as much as this many instructions. */
-const REPEATED_COST = 300;
-/** And an allocation. */
-const ALLOCATION_COST = 3000;
-
-function affordable({ time, findings, heapTotals }: Machine, most: number): number {
-  const repeats = findings.reduce((sum, { count }) => sum + count, 0);
-  const cost = time + repeats * REPEATED_COST + heapTotals.allocations * ALLOCATION_COST;
-  return Math.min(most, Math.floor(REPLAYED_LIMIT / Math.max(1, cost)));
-}
 
 /** The instruction after which nothing pointed to a leaked block. */
 function loss(machine: Machine, leak: Finding, high: number): RelatedPlace | undefined {

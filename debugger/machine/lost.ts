@@ -1,7 +1,7 @@
 // Which instruction destroyed the last pointer to a leaked block. A block that nothing reaches any more stays unreachable, so
 // the moment is found by travelling, asking the checker, and halving. The machine stands afterwards where it stood.
 
-import type { Finding, HeapBlock } from "../check/finding.ts";
+import type { Finding, HeapBlock, Leak } from "../check/finding.ts";
 import type { Machine } from "./machine.ts";
 import type { Look } from "./who.ts";
 
@@ -76,16 +76,28 @@ export function lastPointerLost(machine: Machine, address: number, allocatedAt: 
 /** Leaks whose loss is searched for at the most. */
 export const LEAKS_SEARCHED = 10;
 
+/** Instructions that may be run again for one sort of question, about. */
+const REPLAYED_LIMIT = 20_000_000;
+/** A finding that comes again costs about as much as this many instructions. */
+const REPEATED_COST = 300;
+/** And an allocation. */
+const ALLOCATION_COST = 3000;
+
+/** Of how many things can be asked, `most` at most, so that going back for them takes no long time. */
+export function affordable({ time, findings, heapTotals }: Machine, most: number): number {
+  const repeats = findings.reduce((sum, { count }) => sum + count, 0);
+  const cost = time + repeats * REPEATED_COST + heapTotals.allocations * ALLOCATION_COST;
+  return Math.min(most, Math.floor(REPLAYED_LIMIT / Math.max(1, cost)));
+}
+
 /** Losses of blocks that are leaked now, by address: of the first few. Moves the machine. */
-export function* lossesSoFar(machine: Machine, leaks: readonly Finding[]): Look<ReadonlyMap<number, Loss>> {
+export function* lossesSoFar(machine: Machine, leaks: readonly Leak[]): Look<ReadonlyMap<number, Loss>> {
   const high = lastInstant(machine);
   const losses = new Map<number, Loss>();
-  for (const { kind, address, related } of leaks) {
-    const allocated = related.find(({ what }) => what === "allocated");
-    if (!UNREACHABLE.has(kind) || address === undefined || allocated === undefined) continue;
-    if (losses.size >= LEAKS_SEARCHED) break;
-    const loss = lossOf(machine, address, allocated.time, high);
-    if (loss !== undefined) losses.set(address, loss);
+  const searched = leaks.filter(({ kind }) => UNREACHABLE.has(kind)).slice(0, affordable(machine, LEAKS_SEARCHED));
+  for (const { block } of searched) {
+    const loss = lossOf(machine, block.address, block.allocated.time, high);
+    if (loss !== undefined) losses.set(block.address, loss);
     yield undefined;
   }
   return losses;

@@ -4,7 +4,7 @@
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import type { Baseline } from "../../server/facts/baseline.ts";
 import type { Image } from "../../server/obj/image.ts";
-import type { Finding, HeapBlock } from "../check/finding.ts";
+import type { Finding, HeapBlock, Leak } from "../check/finding.ts";
 import type { CallStack, Core, Fault } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { TranslatorOptions } from "../jit/code-cache.ts";
@@ -169,7 +169,7 @@ export interface Machine {
   /** Bytes printed through libc that the kernel has not got yet: lost when the program ends without exit or fflush. */
   readonly unflushedBytes: number;
   /** What would happen at the next free of each live block: leaks so far (console command `leaks`). */
-  findLeaks(): readonly Finding[];
+  findLeaks(): readonly Leak[];
   /** Nothing leads to the live block at the address any more: it is leaked. */
   isUnreachable(address: number): boolean;
 }

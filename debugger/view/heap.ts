@@ -2,6 +2,7 @@
 // program made, and what would be lost if it ended now.
 
 import type { HeapBlock } from "../check/finding.ts";
+import { leakText } from "../check/leaks.ts";
 import { arrayVariable } from "./cells.ts";
 import { byteCount, hexText } from "./format.ts";
 import { lineText } from "./lines.ts";
@@ -9,17 +10,16 @@ import { permissionsText } from "./memory-map.ts";
 import type { Scene } from "./scene.ts";
 import type { Variable } from "./variable.ts";
 
-/** Block lists longer than this are cut, with a line that says so. */
-const MAX_BLOCKS = 2000;
+/** Longer lists are cut; what is behind lies under a row of its own and is made by pages. */
+const SHOWN_ROWS = 100;
+const PAGE_ROWS = 1000;
 
 export function heapScope(scene: Scene): readonly Variable[] {
   const live = scene.blocks.filter((block) => block.state === "live");
   const freed = scene.blocks.filter((block) => block.state === "freed");
   return [
     ...blockList(scene, live),
-    ...(freed.length === 0
-      ? []
-      : [{ name: "freed", value: countText(freed), children: () => blockList(scene, freed) }]),
+    ...(freed.length === 0 ? [] : [{ name: "freed", value: countText(freed), ...blockRows(scene, freed) }]),
     totals(scene, live),
     programBreak(scene),
     ...mappedRegions(scene),
@@ -27,15 +27,25 @@ export function heapScope(scene: Scene): readonly Variable[] {
   ];
 }
 
-const bytesIn = (blocks: readonly HeapBlock[]) => blocks.reduce((sum, block) => sum + block.sizeBytes, 0);
-const countText = (blocks: readonly HeapBlock[]) =>
+/** Rows that are made when they are looked at, as many as are asked for. */
+const rowsOf = <Row>(all: readonly Row[], row: (one: Row) => Variable) => ({
+  elementCount: all.length > SHOWN_ROWS ? all.length : 0,
+  children: (start = 0, count = PAGE_ROWS) => all.slice(start, start + count).map(row),
+});
+
+export const bytesIn = (blocks: readonly HeapBlock[]) => blocks.reduce((sum, block) => sum + block.sizeBytes, 0);
+export const countText = (blocks: readonly HeapBlock[]) =>
   `${blocks.length} block${blocks.length === 1 ? "" : "s"}, ${byteCount(bytesIn(blocks))}`;
 
 function blockList(scene: Scene, blocks: readonly HeapBlock[]): readonly Variable[] {
-  const shown = blocks.slice(0, MAX_BLOCKS).map((block) => blockVariable(scene, block));
-  if (blocks.length <= MAX_BLOCKS) return shown;
-  return [...shown, { name: "…", value: `${blocks.length - MAX_BLOCKS} more blocks` }];
+  const shown = blocks.slice(0, SHOWN_ROWS).map((block) => blockVariable(scene, block));
+  const rest = blocks.slice(SHOWN_ROWS);
+  if (rest.length === 0) return shown;
+  return [...shown, { name: "…", value: `${countText(rest)} more`, ...blockRows(scene, rest) }];
 }
+
+const blockRows = (scene: Scene, blocks: readonly HeapBlock[]) =>
+  rowsOf(blocks, (block) => blockVariable(scene, block));
 
 /** "#3  64 bytes at 0x4052a0, malloc at uaf.asm:8, age 120 instructions". */
 export function blockVariable(scene: Scene, block: HeapBlock): Variable {
@@ -97,12 +107,7 @@ function leaks(scene: Scene): Variable {
   const found = scene.leaks().filter(({ kind }) => kind !== "leak-reachable");
   return {
     name: "leaks so far",
-    value: found.length === 0 ? "none" : `${found.length}`,
-    children: () =>
-      found.map((finding) => ({
-        name: finding.kind,
-        value: finding.message,
-        ...(finding.address === undefined ? {} : { address: finding.address }),
-      })),
+    value: found.length === 0 ? "none" : countText(found.map(({ block }) => block)),
+    ...rowsOf(found, (leak) => ({ name: leak.kind, value: leakText(leak), address: leak.block.address })),
   };
 }

@@ -2,6 +2,7 @@
 // the pictures of the stop before, so nothing has to be recorded while the program runs.
 
 import type { HeapBlock } from "../check/finding.ts";
+import { UNREACHABLE } from "../machine/lost.ts";
 import { hexText } from "./format.ts";
 import { slotRoles } from "./frame-slots.ts";
 import { peekWord, registerAddress } from "./frames.ts";
@@ -167,8 +168,8 @@ function heapPicture(scene: Scene, before: HeapPicture | undefined): HeapPicture
   const leaked = new Set(
     scene
       .leaks()
-      .filter((finding) => /^leak-(definite|indirect)$/.test(finding.kind))
-      .map((finding) => finding.address),
+      .filter(({ kind }) => UNREACHABLE.has(kind))
+      .map(({ block }) => block.address),
   );
   const known = new Map(before?.blocks.map((block) => [block.id, block]));
   const mapped = new Map(before?.mappings.map((mapping) => [mapping.start, mapping.sizeBytes]));

@@ -1,7 +1,7 @@
 // What all views of one stop share, computed once: the machine with its mappings, heap blocks and frames at this instant.
 // A scene is valid until the machine moves or its state is changed; whoever keeps one makes a new one then.
 
-import type { Finding, HeapBlock } from "../check/finding.ts";
+import type { HeapBlock, Leak } from "../check/finding.ts";
 import type { Machine } from "../machine/machine.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { Mapping } from "../os/events.ts";
@@ -17,7 +17,7 @@ export interface Scene {
   /** Innermost first. */
   readonly frames: readonly Frame[];
   /** What would be lost if the program ended now; searched for once, when somebody asks. */
-  leaks(): readonly Finding[];
+  leaks(): readonly Leak[];
 }
 
 /** Each part is computed when somebody looks at it: a condition may look at none. A class, since V8 makes an object literal
@@ -28,7 +28,7 @@ class StandingScene implements Scene {
   private knownMappings: readonly Mapping[] | undefined = undefined;
   private knownBlocks: readonly HeapBlock[] | undefined = undefined;
   private knownFrames: readonly Frame[] | undefined = undefined;
-  private knownLeaks: readonly Finding[] | undefined = undefined;
+  private knownLeaks: readonly Leak[] | undefined = undefined;
 
   constructor(machine: Machine) {
     this.machine = machine;
@@ -46,7 +46,7 @@ class StandingScene implements Scene {
     this.knownFrames ??= callStack(this.machine);
     return this.knownFrames;
   }
-  leaks(): readonly Finding[] {
+  leaks(): readonly Leak[] {
     this.knownLeaks ??= this.machine.findLeaks();
     return this.knownLeaks;
   }

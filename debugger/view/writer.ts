@@ -1,10 +1,12 @@
 // What going back has found, in words, for the console: who last wrote some bytes, when, what was there and what is there
 // now; and which instructions lost the last pointers to leaked blocks.
 
-import type { Finding, HeapBlock } from "../check/finding.ts";
-import type { Loss } from "../machine/lost.ts";
+import type { HeapBlock, Leak } from "../check/finding.ts";
+import { leakText } from "../check/leaks.ts";
+import { type Loss, UNREACHABLE } from "../machine/lost.ts";
 import type { Write } from "../machine/who.ts";
 import { byteCount, hexText, integerText, valueOfBytes } from "./format.ts";
+import { bytesIn, countText } from "./heap.ts";
 import { instructionText } from "./instruction-text.ts";
 import { labelText } from "./labels.ts";
 import { lineText } from "./lines.ts";
@@ -41,17 +43,25 @@ export function writerText(scene: Scene, address: number, sizeBytes: number, wri
 }
 
 /** Leaks so far, and for those that nothing reaches the instruction after which it was so. */
-export function leaksText({ machine }: Scene, leaks: readonly Finding[], losses: ReadonlyMap<number, Loss>): string {
-  if (leaks.length === 0) return "no leaks";
-  return leaks
-    .map(({ message, address = 0 }) => {
-      const loss = losses.get(address);
-      if (loss === undefined) return message;
-      const { pc, time } = loss;
-      return `${message} The last pointer was lost by ${lineText(machine.image, pc)}, ${instructionText(machine, pc).text}, at time ${time}.`;
-    })
-    .join("\n");
+export function leaksText({ machine }: Scene, leaks: readonly Leak[], losses: ReadonlyMap<number, Loss>): string {
+  const blocksOf = (all: readonly Leak[]) => all.map(({ block }) => block);
+  const lost = leaks.filter(({ kind }) => kind !== "leak-reachable");
+  const kept = leaks.filter(({ kind }) => kind === "leak-reachable");
+  const rows = lost.slice(0, SHOWN_LEAKS).map((leak) => {
+    const loss = losses.get(leak.block.address);
+    if (loss === undefined) return leakText(leak);
+    const { pc, time } = loss;
+    return `${leakText(leak)} The last pointer was lost by ${lineText(machine.image, pc)}, ${instructionText(machine, pc).text}, at time ${time}.`;
+  });
+  if (lost.length === 0) rows.push("no leaks");
+  if (lost.length > SHOWN_LEAKS)
+    rows.push(`and ${lost.length - SHOWN_LEAKS} more, ${byteCount(bytesIn(blocksOf(lost)))} in all`);
+  const unexplained = lost.find(({ kind, block }) => UNREACHABLE.has(kind) && !losses.has(block.address));
+  if (unexplained) rows.push(`"why #${unexplained.block.id}" tells which instruction lost that block.`);
+  if (kept.length > 0) rows.push(`${countText(blocksOf(kept))} not freed yet, still pointed to`);
+  return rows.join("\n");
 }
+const SHOWN_LEAKS = 100;
 
 /** What became of a heap block: where it came from, where it was freed, or where its last pointer was lost. */
 export function blockText({ machine }: Scene, block: HeapBlock, loss: Loss | undefined): string {

@@ -242,3 +242,59 @@ test("the program's sources and itself", async () => {
   const { modules } = await client.request<{ modules: DebugProtocol.Module[] }>("modules");
   assert.equal(modules[0]!.name, "sum");
 });
+
+test("many blocks: only the rows that are asked for, and a console that stays readable", async () => {
+  const text = `extern malloc
+global main
+section .bss
+kept: resq 1
+section .text
+main: push rbx
+ mov ebx, 1000
+.next: mov edi, 24
+ call malloc
+ dec ebx
+ jnz .next
+ mov [rel kept], rax
+ xor eax, eax
+here: pop rbx
+ ret
+`;
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(text) }) });
+  await client.request("initialize", { adapterID: "asmoscope" });
+  await client.request("launch", { program: "/t/many.asm", stopOnEntry: false });
+  await client.request("setFunctionBreakpoints", { breakpoints: [{ name: "here" }] });
+  await client.request("configurationDone");
+  await client.event("stopped");
+  const heap = await client.scope("Heap");
+  assert.equal(heap.length, 100 + 4);
+  const page = async (name: string, start: number, count: number) => {
+    const row = heap.find((one) => one.name === name)!;
+    const { variables } = await client.request("variables", {
+      variablesReference: row.variablesReference,
+      filter: "indexed",
+      start,
+      count,
+    });
+    return [
+      row.value,
+      row.indexedVariables,
+      ...(variables as readonly DebugProtocol.Variable[]).map((one) => one.name),
+    ];
+  };
+  assert.deepEqual(await page("…", 898, 100), ["900 blocks, 21600 bytes more", 900, "#999", "#1000"]);
+  const lost = "leak-definite";
+  assert.deepEqual(await page("leaks so far", 0, 2), ["999 blocks, 23976 bytes", 999, lost, lost]);
+  const { result } = await client.request("evaluate", { expression: "leaks", context: "repl" });
+  const rows = (result as string).split("\n");
+  assert.equal(rows.length, 103);
+  assert.match(
+    rows[0]!,
+    /^24 bytes at 0x\w+ were never freed: nothing points .* The last pointer was lost by many\.asm:/,
+  );
+  assert.deepEqual(rows.slice(100), [
+    "and 899 more, 23976 bytes in all",
+    '"why #7" tells which instruction lost that block.',
+    "1 block, 24 bytes not freed yet, still pointed to",
+  ]);
+});
