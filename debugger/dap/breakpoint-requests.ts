@@ -16,7 +16,7 @@ import { instructionAt, instructionBegins } from "./instructions.ts";
 import { sceneOf } from "./runner.ts";
 import { type Debuggee, debuggeeOf, type Requests, type Session, standingDebuggee } from "./session-state.ts";
 import { sourceOf } from "./source-names.ts";
-import { findingText } from "./stop-text.ts";
+import { findingStopText } from "./stop-text.ts";
 
 type Conditions = Pick<DebugProtocol.SourceBreakpoint, "condition" | "hitCondition" | "logMessage">;
 
@@ -206,7 +206,8 @@ function exceptionInfo(session: Session) {
   const { stop, why } = debuggee;
   const finding = stop?.kind === "finding" ? stop.finding : stop?.kind === "signal" ? stop.finding : undefined;
   const name = stop?.kind === "signal" ? stop.signal : (finding?.kind ?? why?.description ?? "stop");
-  const text = stop?.kind === "signal" ? stop.explanation : finding ? findingText(finding) : (why?.text ?? "");
+  const told = stop?.kind === "finding" ? findingStopText(debuggee, stop) : why?.text;
+  const text = stop?.kind === "signal" ? stop.explanation : (told ?? "");
   const message = finding === undefined ? text : `${text}\nMore in docs/findings/${finding.kind}.md.`;
   const stackTrace = finding?.stack.map(({ pc }) => labelText(debuggee.image, pc) ?? hexText(pc)).join("\n");
   return {

@@ -48,7 +48,7 @@ export const exceptionFilters: readonly DebugProtocol.ExceptionBreakpointsFilter
   {
     filter: "leaks",
     label: "Leaks",
-    description: "Stops at the end when memory was lost.",
+    description: "Stops once at the end when memory was lost.",
     default: false,
     supportsCondition: true,
     conditionDescription: "kinds, e.g. leak-definite; empty: all",

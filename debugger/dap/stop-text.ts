@@ -1,6 +1,6 @@
 // Why the machine stands still, in words: DAP's reason, a short description for the call stack, and a longer text.
 
-import type { Finding } from "../check/finding.ts";
+import { type Finding, MAX_FINDINGS } from "../check/finding.ts";
 import type { MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { byteCount, hexText, integerText, valueOfBytes } from "../view/format.ts";
@@ -19,6 +19,17 @@ export interface StopText {
 /** A finding's message with all its details, as the exception widget shows it. */
 export const findingText = (finding: Finding): string => [finding.message, ...finding.details].join("\n");
 
+/** Of several leaks the first one and how many there are; no more are told than a run keeps. */
+export function findingStopText(
+  debuggee: Debuggee,
+  { finding, leaks }: MachineStop & { readonly kind: "finding" },
+): string {
+  if (leaks === undefined || leaks.count === 1) return findingText(finding);
+  const more = leaks.count === 2 ? "one more leak" : `${leaks.count - 1} more leaks`;
+  const least = debuggee.machine.findings.length >= MAX_FINDINGS ? "at least " : "";
+  return `${findingText(finding)}\nAnd ${least}${more}, ${byteCount(leaks.sizeBytes)} in all.`;
+}
+
 const whatIs = ({ kind }: Finding): string => (kind.startsWith("leak-") ? "Memory leak" : "Memory error");
 
 export function stopText(debuggee: Debuggee, stop: MachineStop): StopText {
@@ -26,7 +37,7 @@ export function stopText(debuggee: Debuggee, stop: MachineStop): StopText {
     case "breakpoint":
       return { reason: "breakpoint", description: "Stopped at a breakpoint", text: "" };
     case "finding":
-      return { reason: "exception", description: whatIs(stop.finding), text: findingText(stop.finding) };
+      return { reason: "exception", description: whatIs(stop.finding), text: findingStopText(debuggee, stop) };
     case "signal":
       return { reason: "exception", description: `Ends with ${stop.signal}`, text: stop.explanation };
     case "watch":

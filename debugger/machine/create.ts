@@ -173,10 +173,24 @@ class TimedMachine implements Machine {
 
   report(finding: Finding): "stop" | "continue" {
     if (this.#mode !== "live" || !this.stopAtFinding) return "continue";
-    const key = `${finding.kind} ${finding.time} ${finding.pc} ${finding.address}`;
-    if (this.passed.has(key) || !this.stopAtFinding(finding)) return "continue";
-    this.#want(key, finding.time, { kind: "finding", finding });
+    const { kind, time, pc, address } = finding;
+    const isLeak = kind.startsWith("leak-");
+    // Leaks are all found at once, at the end: they stop once.
+    const key = isLeak ? `leaks ${time}` : `${kind} ${time} ${pc} ${address}`;
+    const isPassed = this.passed.has(key) && !(isLeak && this.#wanted);
+    if (isPassed || !this.stopAtFinding(finding)) return "continue";
+    if (isLeak) this.#wantLeak(key, finding);
+    else this.#want(key, time, { kind: "finding", finding });
     return "stop";
+  }
+
+  #wantLeak(key: string, finding: Finding): void {
+    const { sizeBytes = 0, time } = finding;
+    const leaks = this.#wanted?.stop.kind === "finding" ? this.#wanted.stop.leaks : undefined;
+    if (leaks) {
+      leaks.count++;
+      leaks.sizeBytes += sizeBytes;
+    } else this.#want(key, time, { kind: "finding", finding, leaks: { count: 1, sizeBytes } });
   }
 
   /** Inside kernel and libc it does not come back, so that nothing is printed that has not happened yet. */

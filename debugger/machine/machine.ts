@@ -50,7 +50,12 @@ export type MachineStop =
   | { readonly kind: "budget" }
   | { readonly kind: "breakpoint" }
   /** `stopAtFinding` asked for it; the machine stands before the instruction, nothing has happened yet. */
-  | { readonly kind: "finding"; readonly finding: Finding }
+  | {
+      readonly kind: "finding";
+      readonly finding: Finding;
+      /** The first one of these leaks, which were found together. */
+      readonly leaks?: { count: number; sizeBytes: number };
+    }
   /** `stopAtEvent` asked for it; the machine stands before the instruction that makes the event happen. */
   | { readonly kind: "event"; readonly event: MachineEvent }
   /** A data breakpoint: the instruction at rip is about to access, or (when writing) `pc` has just changed the bytes. */

@@ -394,6 +394,44 @@ test("a leak, then the end it was found at", async () => {
   assert.deepEqual(await client.event("exited"), { exitCode: 0 });
 });
 
+test("many leaks are one stop that counts them, of the kinds that were asked for", async () => {
+  const text = `extern malloc
+global main
+section .bss
+inner: resq 1
+section .text
+main: push rbx
+ mov ebx, 20
+.next: mov edi, 24
+ call malloc
+ dec ebx
+ jnz .next
+ inc rax
+ mov [rel inner], rax
+ xor eax, eax
+ pop rbx
+ ret
+`;
+  for (const [condition, rest, last] of [
+    ["leak-definite", "And 18 more leaks, 456 bytes in all.", 1],
+    ["", "And 19 more leaks, 480 bytes in all.", 0],
+    ["leak-possible", "before the last pointer to it is gone.", 19],
+  ] as const) {
+    const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(text) }) });
+    await client.request("initialize", { adapterID: "asmoscope" });
+    await client.request("launch", { program: "/t/leaks.asm", stopOnEntry: true });
+    await client.request("setExceptionBreakpoints", { filters: [], filterOptions: [{ filterId: "leaks", condition }] });
+    await client.request("configurationDone");
+    await client.event("stopped");
+    assert.ok((await client.move("continue")).text?.endsWith(rest));
+    assert.match((await client.request("exceptionInfo", { threadId: 1 })).description as string, new RegExp(rest));
+    await client.request("continue", { threadId: 1 });
+    assert.deepEqual(await client.event("exited"), { exitCode: 0 });
+    assert.equal(client.events.filter(({ event }) => event === "asmoscope/finding").length, 20);
+    assert.equal(client.output("stderr").match(/never freed/g)?.length ?? 0, last);
+  }
+});
+
 test("without the filter a memory error is told and the program goes on", async () => {
   const client = new Client();
   await client.start("uaf.asm", { stopOnEntry: true });
