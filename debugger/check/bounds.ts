@@ -6,6 +6,7 @@ import { stringStem } from "../../server/isa/register-use.ts";
 import { blockLeft, isVectorOfThree, isWordWise, objectLeft } from "./accesses.ts";
 import { blockAt, blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
+import type { HeapBlock } from "./finding.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
 import { type DataObject, isFollowedAtOnce, itemCovering, objectAt } from "./program-map.ts";
 import { destination, type Extent, type Provenance, provenanceOfLabel } from "./provenance.ts";
@@ -128,6 +129,17 @@ function isMeantFromFar(context: Context, { address, sizeBytes }: StackAccess): 
   return context.options.mappings().some((one) => one.purpose === "mmap" && holds(one));
 }
 
+/** The pointer's block has moved, and the pointer was moved as far: it leads into what realloc has made of the block. */
+function hasFollowed(context: Context, { freed }: HeapBlock, { address, sizeBytes }: StackAccess): boolean {
+  const other = freed && blockHolding(context.owners.blocks, address);
+  return (
+    other?.state === "live" &&
+    other.by.startsWith("realloc") &&
+    other.allocated.time === freed?.time &&
+    address + sizeBytes <= other.address + other.sizeBytes
+  );
+}
+
 function ofBlock(
   context: Context,
   pointer: Extract<Provenance, { kind: "block" }>,
@@ -139,7 +151,7 @@ function ofBlock(
   // From one block to another is how writing past an end looks, too.
   const isFar =
     isInStack(context, one.address) || isInImage(context, one.address) !== isInImage(context, block.address);
-  if (isFar && isMeantFromFar(context, one)) return undefined;
+  if ((isFar && isMeantFromFar(context, one)) || hasFollowed(context, block, one)) return undefined;
   if (block.state === "live" && one.address < pointer.end && isWordWise(context, one)) {
     context.current.readsOver = pointer.end;
     return "told";

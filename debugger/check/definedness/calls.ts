@@ -26,6 +26,15 @@ const copied = new WeakMap<Context, { readonly sizeBytes: number; readonly undef
 
 const SIZES: Readonly<Record<string, number>> = { int: 4, unsigned: 4, longlong: 8, "unsigned longlong": 8 };
 
+const TAKES_BYTE = new Set(
+  "putchar putc fputc putchar_unlocked putc_unlocked fputc_unlocked memset __memset_chk memchr memrchr rawmemchr memccpy strchr strrchr strchrnul index rindex exit _exit _Exit quick_exit".split(
+    " ",
+  ),
+);
+/** An int of which the function takes its lowest byte: a character, or a status of which the parent sees no more. */
+const isByte = (called: string, { name, type }: LibcParameter): boolean =>
+  type === "int" && TAKES_BYTE.has(called) && /^(?:character|byte|status)$/.test(name);
+
 /** Texts that libc hands on to the kernel whole: names of files, commands. Of others it tells what it reads itself. */
 const isName = (called: string, { name, text }: LibcParameter): boolean =>
   text.startsWith("const char *") &&
@@ -77,7 +86,8 @@ export function checkLibcArguments(
     }
     const index = integers++;
     if (isName(event.name, parameter)) checkName(context, tracker, event, index, parameter.name, pc, time);
-    const unset = integerArgument(context, tracker, index, SIZES[parameter.type] ?? 8);
+    const sizeBytes = isByte(event.name, parameter) ? 1 : (SIZES[parameter.type] ?? 8);
+    const unset = integerArgument(context, tracker, index, sizeBytes);
     if (unset === undefined) return;
     const kind = /^_?exit$/.test(event.name) ? "status" : "argument";
     reportUse(context, { kind, origin: unset.origin, what, time }, pc);
