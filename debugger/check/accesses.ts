@@ -73,7 +73,7 @@ function overflow(
     past === sizeBytes
       ? `${distanceText(address - end, "past the end of")} a block of ${bytesText(block.sizeBytes)}`
       : `${past} of them past the end of a block of ${bytesText(block.sizeBytes)}`;
-  if (access === "write") block.overflowed = true;
+  if (access === "write") block.overflowed ??= context.options.state.retired;
   return report(context, {
     kind: `heap-overflow-${noun(access)}` as "heap-overflow-read",
     message: () => `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${where()}.`,
@@ -99,7 +99,7 @@ function underflow(
   access: Access,
   pc: number,
 ): "stop" | undefined {
-  if (access === "write") block.overflowed = true;
+  if (access === "write") block.overflowed ??= context.options.state.retired;
   return report(context, {
     kind: `heap-underflow-${noun(access)}` as "heap-underflow-read",
     message: () =>

@@ -91,7 +91,6 @@ export function leftAllocator(context: Context, top: Activation): void {
     by: row.function,
     state: "live",
     allocated: { pc: top.callSite, time: top.time },
-    overflowed: false,
   });
   memory.shadowOf(address, kept).forEach((byte, k) => {
     if (byte & SHADOW.unaddressable) memory.setShadow(address + k, 1, byte & ~SHADOW.unaddressable);

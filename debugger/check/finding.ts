@@ -49,8 +49,8 @@ export interface HeapBlock {
   state: "live" | "freed";
   readonly allocated: { readonly pc: number; readonly time: number };
   freed?: { readonly pc: number; readonly time: number };
-  /** Set when something wrote past its end or before its start. */
-  overflowed: boolean;
+  /** Retired count before the first instruction that wrote past its end or before its start. */
+  overflowed?: number;
 }
 
 /** A block that would be left when the process ended now. */

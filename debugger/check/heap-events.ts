@@ -83,7 +83,6 @@ function allocated(context: Context, event: Of<"alloc">, pc: number, time: numbe
     by: event.by,
     state: "live",
     allocated: { pc, time },
-    overflowed: false,
   });
   context.options.memory.setShadow(event.address, event.sizeBytes, event.zeroed ? 0 : SHADOW.undefined);
 }

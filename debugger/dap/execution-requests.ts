@@ -196,6 +196,6 @@ export const executionRequests: Requests = {
   gotoTargets,
   goto,
   terminateThreads: () => {
-    throw new RequestError("The program has one thread: terminate the session instead.");
+    throw new RequestError("Threads run and end together: terminate the session instead.");
   },
 };

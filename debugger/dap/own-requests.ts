@@ -29,7 +29,7 @@ function pictures(session: Session, args: PicturesArguments): PicturesAnswer {
 
 /** To the instant after `time` instructions; a stopped event follows. */
 export function travelTo(session: Session, time: number, reason: "goto" | "restart" = "goto"): void {
-  const { machine } = movableDebuggee(session);
+  const { machine, output } = movableDebuggee(session);
   const from = machine.time;
   const description = reason === "restart" ? "At the start of the function" : `At time ${time}`;
   session.event("continued", { threadId: 1, allThreadsContinued: true });
@@ -43,6 +43,8 @@ export function travelTo(session: Session, time: number, reason: "goto" | "resta
       const stop = machine.travel(Math.min(time, machine.time + budget));
       const arrived = machine.time === time && (stop.kind === "budget" || stop.kind === "start");
       if (arrived) return { kind: "done" };
+      if (stop.kind !== "budget")
+        output.say(`The program does not come to time ${time}: it ends at ${machine.time}.\n`, "console");
       return stop.kind === "budget" ? { kind: "more" } : { kind: "stop", stop };
     },
   });

@@ -43,6 +43,13 @@ export function threadList(debuggee: Debuggee | undefined): DebugProtocol.Thread
   return tasks.map((task) => ({ id: threadIdOf(task.id), name: nameOf(task) }));
 }
 
+/** Whether a frame is one of a thread that has no turn, but the memory of the one that has. */
+export function sharesMemory({ machine }: Debuggee, frameId: number | undefined): boolean {
+  const tasks = machine.tasks();
+  const other = tasks.find(({ id }) => OTHER_FRAME_ID + threadIdOf(id) === frameId);
+  return other !== undefined && other.processId === tasks.find(({ isCurrent }) => isCurrent)?.processId;
+}
+
 /** The only frame that is shown of a thread that has no turn; undefined for the one that has. */
 export function otherFrame({ machine, names }: Debuggee, threadId: number): DebugProtocol.StackFrame | undefined {
   const task = machine.tasks().find(({ id, isCurrent }) => !isCurrent && threadIdOf(id) === threadId);

@@ -5,7 +5,13 @@ import type { HeapBlock } from "../check/finding.ts";
 import { lossesSoFar, lossOfBlock } from "../machine/lost.ts";
 import { lastWrite } from "../machine/who.ts";
 import { assign, assignExpression, type Change } from "../view/assign.ts";
-import { type ConsoleAction, completions as completionWords, runConsole, splitAssignment } from "../view/console.ts";
+import {
+  type ConsoleAction,
+  completions as completionWords,
+  isOfProcess,
+  runConsole,
+  splitAssignment,
+} from "../view/console.ts";
 import { type Context, evaluate } from "../view/evaluate.ts";
 import { ExpressionError } from "../view/expression.ts";
 import { hexText } from "../view/format.ts";
@@ -27,6 +33,7 @@ import {
   standingDebuggee,
 } from "./session-state.ts";
 import { formatted, frameIndexOf, protocolVariable } from "./stack-requests.ts";
+import { sharesMemory } from "./tasks.ts";
 
 const contextOf = (debuggee: Debuggee, frameId: number | undefined): Context => ({
   scene: sceneOf(debuggee),
@@ -56,7 +63,9 @@ function evaluateRequest(session: Session, args: DebugProtocol.EvaluateArguments
     return { result: "", variablesReference: 0 };
   }
   standingDebuggee(session);
-  const context = contextOf(debuggee, args.frameId);
+  const isShared =
+    args.context === "repl" && sharesMemory(debuggee, args.frameId) && isOfProcess(sceneOf(debuggee), args.expression);
+  const context = contextOf(debuggee, isShared ? undefined : args.frameId);
   const audience = args.context === "hover" || args.context === "watch" ? "log" : "person";
   return telling(audience, () => {
     if (args.context === "repl") {

@@ -58,8 +58,8 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "regs", usage: "regs", summary: "registers and flags", run: ({ scene }) => lines(registersScope(scene)) },
   { name: "stack", usage: "stack", summary: "the calls that led here", run: ({ scene }) => backtrace(scene) },
   { name: "bt", usage: "bt", summary: "the calls that led here", run: ({ scene }) => backtrace(scene) },
-  { name: "heap", usage: "heap", summary: "heap blocks, brk, mappings, leaks so far", run: ({ scene }) => lines(heapScope(scene)) },
-  { name: "leaks", usage: "leaks", summary: "what would be lost if the program ended now, and which instruction lost it", run: () => ({ kind: "leaks" }) },
+  { name: "heap", usage: "heap", summary: "heap blocks, brk, mappings, leaks so far", run: ({ scene }, rest) => alone("heap", rest) ?? lines(heapScope(scene)) },
+  { name: "leaks", usage: "leaks", summary: "what would be lost if the program ended now, and which instruction lost it", run: (_, rest) => alone("leaks", rest) ?? { kind: "leaks" } },
   { name: "maps", usage: "maps", summary: "what is mapped where", run: ({ scene }) => lines(memoryMapScope(scene)) },
   { name: "find", usage: "find VALUE", summary: "where a number or a \"text\" stands in memory", run: find },
   { name: "findings", usage: "findings", summary: "what the memory checker has found so far", run: ({ scene }) => findings(scene) },
@@ -98,6 +98,18 @@ export function runConsole(context: Context, line: string): ConsoleResult {
   if (isLabel && match[2] === "") return { kind: "expression" };
   const result = command.run(context, match[2]!.trim());
   return typeof result === "string" ? { kind: "text", text: result } : { kind: "action", action: result };
+}
+
+/** Commands whose answer is the same for all threads of a process. */
+const OF_PROCESS = /^\s*(time|heap|leaks|maps|findings|strace|help|who)\b(.*)$/i;
+
+/** Whether a console line asks nothing of the thread that has the turn: no register, no frame. */
+export function isOfProcess({ machine }: Scene, line: string): boolean {
+  const rest = OF_PROCESS.exec(line)?.[2];
+  const names = rest?.match(/(?<![\w.$@?])[A-Za-z_.$@?][\w.$@~?#]*/g) ?? [];
+  const isKnown = (name: string): boolean =>
+    Object.values(SIZE_WORDS).includes(name) || machine.image.symbols.some((symbol) => symbol.name === name);
+  return rest !== undefined && names.every(isKnown);
 }
 
 /** The two sides of `target = value`, or of gdb's `set var target = value`; undefined when the line assigns nothing. */
@@ -171,12 +183,18 @@ function timeText({ machine }: Scene): string {
   return `${machine.time} instructions executed${past}`;
 }
 
+/** @throws {ExpressionError} when words stand behind a command that takes none */
+function alone(name: string, rest: string): undefined {
+  if (rest !== "") throw new ExpressionError(`${name} stands alone: "${rest}" means nothing to it`);
+}
+
 function goto(_context: Context, rest: string): ConsoleAction {
   if (!/^\d+$/.test(rest)) throw new ExpressionError("goto TIME: a number of instructions");
   return { kind: "travel", time: Number(rest) };
 }
 
 function who(context: Context, rest: string): ConsoleAction {
+  if (rest === "") throw new ExpressionError("who ADDRESS [BYTES]: an address is missing");
   const match = /^(.*?)(?:\s+(\d+))?$/.exec(rest);
   const { expression } = parseExpression(match?.[1] ?? rest);
   const inner = expression.kind === "memory" ? expression.address : expression;
@@ -199,7 +217,9 @@ function why(context: Context, rest: string): ConsoleAction {
 function blockNamed(context: Context, text: string): HeapBlock | undefined {
   const blocks = context.scene.machine.heapBlocks();
   const number = /^#(\d+)$/.exec(text)?.[1];
-  if (number !== undefined) return blocks.find(({ id }) => id === Number(number));
+  const found = blocks.find(({ id }) => id === Number(number));
+  if (number !== undefined && !found) throw new ExpressionError(`there is no block #${number}`);
+  if (found) return found;
   // `[kept]` is the pointer that stands there.
   const address = addressOf(context, parseExpression(text).expression);
   return blocks.find((block) => address >= block.address && address < block.address + Math.max(1, block.sizeBytes));

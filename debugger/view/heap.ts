@@ -47,12 +47,16 @@ function blockList(scene: Scene, blocks: readonly HeapBlock[]): readonly Variabl
 const blockRows = (scene: Scene, blocks: readonly HeapBlock[]) =>
   rowsOf(blocks, (block) => blockVariable(scene, block));
 
+/** The checker looks before the instruction: when the program stops there, nothing is written yet. */
+export const isOverflowed = ({ machine }: Scene, { overflowed }: HeapBlock): boolean =>
+  overflowed !== undefined && overflowed < machine.time;
+
 /** "#3  64 bytes at 0x4052a0, malloc at uaf.asm:8, age 120 instructions". */
 export function blockVariable(scene: Scene, block: HeapBlock): Variable {
   const { image, time } = scene.machine;
   const age = time - block.allocated.time;
   const freed = block.freed ? `, freed at ${lineText(image, block.freed.pc)}` : "";
-  const overflowed = block.overflowed ? ", overflowed" : "";
+  const overflowed = isOverflowed(scene, block) ? ", overflowed" : "";
   const site = `${block.by} at ${lineText(image, block.allocated.pc)}`;
   const array = arrayVariable(scene, {
     name: `#${block.id}`,

@@ -6,6 +6,7 @@ import { UNREACHABLE } from "../machine/lost.ts";
 import { hexText } from "./format.ts";
 import { slotRoles } from "./frame-slots.ts";
 import { peekWord, registerAddress } from "./frames.ts";
+import { isOverflowed } from "./heap.ts";
 import { itemAt, lineText } from "./lines.ts";
 import { permissionsText, purposeText, symbolsIn } from "./memory-map.ts";
 import type { HeapPicture, HeapPictureBlock, MapPicture, Pictures, StackPicture, StackSlot } from "./models.ts";
@@ -206,7 +207,8 @@ function heapPicture(scene: Scene, before: HeapPicture | undefined): HeapPicture
 
 function pictureBlock(scene: Scene, block: HeapBlock, leaked: boolean): Omit<HeapPictureBlock, "changed"> {
   const { image, time } = scene.machine;
-  const state = block.state === "freed" ? "freed" : block.overflowed ? "overflowed" : leaked ? "leaked" : "live";
+  const state =
+    block.state === "freed" ? "freed" : isOverflowed(scene, block) ? "overflowed" : leaked ? "leaked" : "live";
   return {
     id: block.id,
     address: hexText(block.address),

@@ -298,3 +298,65 @@ here: pop rbx
     "1 block, 24 bytes not freed yet, still pointed to",
   ]);
 });
+
+const THREADS = `extern malloc, pthread_create, pthread_join
+global main
+section .bss
+thread: resq 1
+section .text
+work: push rbx
+ mov edi, 32
+ call malloc
+ mov rbx, rax
+ mov byte [rbx+32], 1
+done: xor eax, eax
+ pop rbx
+ ret
+main: sub rsp, 8
+ lea rdi, [rel thread]
+ xor esi, esi
+ lea rdx, [rel work]
+ xor ecx, ecx
+ call pthread_create
+ mov rdi, [rel thread]
+ xor esi, esi
+ call pthread_join
+ xor eax, eax
+ add rsp, 8
+ ret
+`;
+
+test("a block is overflowed once the store has happened, forwards and replayed; other threads share it", async () => {
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(THREADS) }) });
+  await client.request("initialize", { adapterID: "asmoscope" });
+  await client.request("launch", { program: "/t/threads.asm", stopOnEntry: false });
+  await client.request("setExceptionBreakpoints", { filters: ["memory"] });
+  await client.request("setFunctionBreakpoints", { breakpoints: [{ name: "done" }] });
+  await client.request("configurationDone");
+  const { threadId } = await client.event<DebugProtocol.StoppedEvent["body"]>("stopped");
+  const { stackFrames } = await client.request<DebugProtocol.StackTraceResponse["body"]>("stackTrace", { threadId: 1 });
+  const frameId = stackFrames[0]!.id;
+  const say = async (expression: string, frame: number): Promise<string> => {
+    const answer = await client.ask("evaluate", { expression, context: "repl", frameId: frame });
+    return answer.success ? answer.body.result : `✗ ${answer.message}`;
+  };
+  const heap = await say("heap", frameId);
+  assert.match(heap, /^#1: 32 bytes at 0x\w+, malloc at threads\.asm:8, age/);
+  assert.match(await say("who thread", frameId), /^8 bytes at 0x\w+ \(thread \(\.bss\)\): last written by /);
+  assert.equal(await say("heap", 1), heap);
+  assert.match(await say("time", frameId), /instructions executed$/);
+  assert.match(await say("leaks", frameId), /not freed yet, still pointed to/);
+  for (const own of ["rax", "who rsp", "who [rbx]", "stack"]) assert.match(await say(own, frameId), /has the turn/);
+  await client.request("continue", { threadId });
+  await client.event("stopped");
+  assert.match(await say("heap", 1), /, malloc at threads\.asm:8, overflowed, age/);
+  assert.match(await say("who thread", 1), /last written by /);
+  assert.match(await say("heap", 1), /, malloc at threads\.asm:8, overflowed, age/);
+  assert.equal(await say("who", 1), "✗ who ADDRESS [BYTES]: an address is missing");
+  assert.equal(await say("why #99", 1), "✗ there is no block #99");
+  assert.equal(await say("leaks x", 1), '✗ leaks stands alone: "x" means nothing to it');
+  assert.equal(await say("heap 5", 1), '✗ heap stands alone: "5" means nothing to it');
+  await say("goto 99999", 1);
+  await client.event("terminated");
+  assert.match(client.output("console"), /The program does not come to time 99999: it ends at \d+\.\n/);
+});
