@@ -128,9 +128,17 @@ function direction(place: Place): Diagnostic[] {
   ];
 }
 
+/** A call of libc that finds arguments on the stack, or may: what is put between would take their place. */
+function mayPassOnStack(place: Place, name: string): boolean {
+  if (!isLibcFunction(name)) return false;
+  const { parameters, variadic } = signatureOf(name);
+  const words = variadic ? (wordsOf(place, name) ?? ARGUMENTS_64.length) : 0;
+  return parameters.length + words > ARGUMENTS_64.length;
+}
+
 /** The same room below the call as at its entry, made 8 bytes larger. */
-function alignFix(place: Place): Fix[] {
-  if (!isEditable(place.instruction)) return [];
+function alignFix(place: Place, name: string): Fix[] {
+  if (!isEditable(place.instruction) || mayPassOnStack(place, name)) return [];
   return [
     {
       title: "Align the stack for the call: sub rsp, 8 … add rsp, 8",
@@ -167,7 +175,7 @@ function alignment(place: Place, entryOf: ReturnType<typeof stackAlignments>): D
   if (modulus === undefined) return misalignedOnPath(place, entryOf, name);
   if (modulus === 0) return [];
   const message = `rsp is ${modulus} more than a multiple of 16 at this call of ${name}: the calling convention wants a multiple of 16`;
-  const fixes = modulus === 8 ? alignFix(place) : [];
+  const fixes = modulus === 8 ? alignFix(place, name) : [];
   return [flowFinding(place, "misaligned-call", "warning", message, { fixes })];
 }
 
@@ -197,8 +205,12 @@ function usedRegisters(place: Place): number[] {
 
 /** Kept on the stack over what destroys it: two words around a call, so that rsp stays aligned. Arguments on the stack
  * forbid it in 32-bit code, and rax carries results and the count of vector registers. */
-function keepFix({ code }: Place, number: number, at: number, by: "call" | "syscall"): Fix[] {
+function keepFix(place: Place, number: number, at: number, by: "call" | "syscall"): Fix[] {
+  const { code, owner, flow } = place;
   const target = code.instructions[at]!;
+  const called = externName(flow.graph, at);
+  const there = owner.reached.find(({ index }) => index === at);
+  if (called !== undefined && there && mayPassOnStack({ ...place, ...there, instruction: target }, called)) return [];
   if (!isEditable(target) || number === 0 || (by === "call" && code.bits === 32)) return [];
   const name = registerName(code, number);
   const [before, after] =

@@ -116,3 +116,29 @@ test("every kind that has a fix has a program", () => {
     [],
   );
 });
+
+test("no fix is offered that would move arguments on the stack", () => {
+  const program = (call: string) => `global main
+extern printf
+section .rodata
+format: db "%d %d %d %d %d %d %d", 10, 0
+section .text
+main:
+${call}
+  xor eax, eax
+  ret
+`;
+  const unaligned = "  push 7\n  push 6\n  lea rdi, [format]\n  xor eax, eax\n  call printf\n  add rsp, 16";
+  const kept = `  push rbx\n${unaligned}\n  lea eax, [r10 + 1]\n  pop rbx`;
+  for (const [call, kind] of [
+    [unaligned, "misaligned-call"],
+    [kept, "volatile-after-call"],
+  ] as const) {
+    const found = lintsOf(prepared(program(call))).filter(({ code }) => code === kind);
+    assert.deepEqual(
+      found.map(({ fixes }) => fixes?.length ?? 0),
+      found.map(() => 0),
+    );
+    assert.ok(found.length > 0, kind);
+  }
+});
