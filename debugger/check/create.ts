@@ -525,6 +525,9 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
     case "kernel-write":
       kernelWrote(context, event, pc, time);
       return;
+    case "resize":
+      if (context.options.level !== "off") resized(context, event);
+      return;
     case "unmap":
       noteUnmapped(context, event, pc, time);
       return;
@@ -681,6 +684,11 @@ function mapped(context: Context, event: Extract<MachineEvent, { kind: "map" }>)
   const rest = event.sizeBytes - event.requestedBytes;
   if (event.purpose === "mmap" && rest > 0)
     memory.setShadow(event.start + event.requestedBytes, rest, SHADOW.unaddressable);
+}
+
+function resized({ options: { memory } }: Context, { before, after }: { before: number; after: number }): void {
+  if (after > before) memory.setShadow(before, after - before, 0);
+  else memory.setShadow(after, before - after, SHADOW.unaddressable);
 }
 
 const PAGE_BYTES = 4096;

@@ -82,6 +82,8 @@ export interface AddressSpace {
   isCrowded(): boolean;
   /** The mapping that begins at `start` is one of a file from here on. */
   setFile(start: number, node: number): void;
+  /** Of anonymous mappings from `start` on the program has asked for the bytes up to `end`, in whole pages that are there. */
+  resize(start: number, end: number): void;
   /** The same mappings, for a child's copy of the memory. */
   copy(): AddressSpace;
   save(): unknown;
@@ -374,6 +376,17 @@ class MappedSpace implements AddressSpace {
     const at = this.#firstAfter(start);
     const one = this.#list[at];
     if (one?.start === start) this.#own()[at] = { ...one, file: { node, offset: 0 } };
+  }
+
+  resize(start: number, end: number): void {
+    for (let k = this.#firstAfter(start); k < this.#list.length && this.#list[k]!.start < end; k++) {
+      const one = this.#list[k]!;
+      const requestedBytes = Math.min(one.sizeBytes, end - one.start);
+      if (one.purpose !== "mmap" || one.requestedBytes === requestedBytes) continue;
+      this.#own()[k] = { ...one, requestedBytes };
+      const [before, after] = [one.start + one.requestedBytes, one.start + requestedBytes];
+      this.#options.emit({ kind: "resize", before, after });
+    }
   }
 
   copy(): AddressSpace {

@@ -14,6 +14,8 @@ export type MachineEvent =
       readonly purpose: MappingPurpose;
       readonly name: string;
     }
+  /** What a program asked for of a mapping ended at `before`, and ends at `after` now (mremap); the pages stay. */
+  | { readonly kind: "resize"; readonly before: number; readonly after: number }
   | { readonly kind: "unmap"; readonly start: number; readonly sizeBytes: number }
   | { readonly kind: "protect"; readonly start: number; readonly sizeBytes: number; readonly protection: Protection }
   | { readonly kind: "break"; readonly before: number; readonly after: number; readonly requested: number }

@@ -291,6 +291,12 @@ function runEnd(space: AddressSpace, first: Mapping): number {
 }
 
 function mremap(call: SystemCall): SyscallResult {
+  const result = remap(call);
+  if (typeof result === "number") call.kernel.space.resize(result, result + Number(word(call, 2)));
+  return result;
+}
+
+function remap(call: SystemCall): SyscallResult {
   const { space } = call.kernel;
   const address = word(call, 0);
   const flags = Number(word(call, 3) & 0xffffffffn);
@@ -397,7 +403,10 @@ function moveMapping(
   const shadow = memory.shadowOf(start, copyBytes);
   const { protection, purpose, name } = mapping;
   const file = continued(mapping, start);
-  const placed = { start: target, sizeBytes: newBytes, requestedBytes: newBytes, protection, purpose, name, ...file };
+  // What was copied ends where it ended before, until the new size is known to the byte.
+  const askedBytes = mapping.start + mapping.requestedBytes - start;
+  const requestedBytes = askedBytes < copyBytes ? Math.max(0, askedBytes) : newBytes;
+  const placed = { start: target, sizeBytes: newBytes, requestedBytes, protection, purpose, name, ...file };
   storeSharedRange(call.kernel, start, start + oldBytes);
   storeSharedRange(call.kernel, target, target + newBytes);
   if (!space.map(placed)) return limitReached(space, newBytes);
