@@ -27,7 +27,12 @@ async function runFile(uri: unknown, how: "debug" | "run"): Promise<void> {
   else void vscode.window.showInformationMessage("Asmoscope: open an assembly file first.");
 }
 
-async function goToTime(now: TimeEvent | undefined): Promise<void> {
+/** A finding gives the instant and its session along; else the person is asked. */
+async function goToTime(now: TimeEvent | undefined, time: unknown, session: unknown): Promise<void> {
+  if (typeof time === "number") {
+    await request("asmoscope/travel", { time }, session as vscode.DebugSession | undefined);
+    return;
+  }
   if (!now) {
     void vscode.window.showInformationMessage("Asmoscope: no program is being debugged.");
     return;
@@ -98,7 +103,7 @@ export function registerCommands(context: vscode.ExtensionContext, parts: Comman
     showPictures: () => vscode.commands.executeCommand("asmoscope.pictures.focus"),
     openPictures: async () => parts.pictures.openTab(),
     goToStart: () => request("asmoscope/travel", { time: 0 }),
-    goToTime: () => goToTime(parts.horizon()),
+    goToTime: (time, session) => goToTime(parts.horizon(), time, session),
     goToWrite: (variable) => goToWrite(variable as VariableContext | undefined),
     showListing: () => parts.texts.show("listing"),
     showPreprocessed: () => parts.texts.show("preprocessed"),

@@ -11,8 +11,8 @@ import type {
   ReadFileParams,
   ReadFileResult,
 } from "../server/lsp/protocol.ts";
-import { languageIds } from "./languages.ts";
-import { readLocation } from "./locations.ts";
+import { assemblySelector } from "./languages.ts";
+import { findingPages, readLocation } from "./locations.ts";
 import type { Platform } from "./platform.ts";
 import { textsOf } from "./settings.ts";
 
@@ -32,10 +32,7 @@ const section = "asmoscope";
 
 function clientOptions(pages: vscode.Uri): LanguageClientOptions {
   return {
-    documentSelector: [
-      ...languageIds.map((language) => ({ language })),
-      { pattern: "**/*.{asm,nasm,inc,mac,ASM,INC}" },
-    ],
+    documentSelector: [...assemblySelector],
     initializationOptions: {
       ...JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))),
       findingPages: `${pages}/`,
@@ -87,10 +84,7 @@ export function startLanguageService(
   let running: Promise<BaseLanguageClient | undefined>;
 
   async function begin(): Promise<BaseLanguageClient | undefined> {
-    const client = await platform.createLanguageClient(
-      context,
-      clientOptions(vscode.Uri.joinPath(context.extensionUri, "docs", "findings")),
-    );
+    const client = await platform.createLanguageClient(context, clientOptions(findingPages(context)));
     if (!client) {
       console.warn("Asmoscope: the language server was not built; there will be no diagnostics.");
       return undefined;

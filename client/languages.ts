@@ -27,3 +27,9 @@ export function assemblyInSight(): vscode.TextDocument | undefined {
   const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
   return editors.map((editor) => editor?.document).find((document) => document !== undefined && isAssembly(document));
 }
+
+/** Documents that the language service and the findings of a run speak about. */
+export const assemblySelector = [
+  ...languageIds.map((language) => ({ language })),
+  { pattern: "**/*.{asm,nasm,inc,mac,ASM,INC}" },
+];

@@ -14,6 +14,10 @@ export function uriOf(location: string): vscode.Uri {
   return hasScheme(location) ? vscode.Uri.parse(location) : vscode.Uri.file(location);
 }
 
+/** The folder with a page for each kind of finding, KIND.md. */
+export const findingPages = (context: vscode.ExtensionContext): vscode.Uri =>
+  vscode.Uri.joinPath(context.extensionUri, "docs", "findings");
+
 export function locationOf(uri: vscode.Uri): string {
   return uri.scheme === "file" ? uri.fsPath : uri.toString();
 }

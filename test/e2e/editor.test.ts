@@ -432,6 +432,10 @@ describe("in the editor", { skip }, () => {
       await workbench.screenshot("use-after-free");
       // The README's picture.
       if (process.env.UPDATE) await workbench.page.screenshot({ path: "docs/screenshot.png" });
+      await workbench.clickLine(line);
+      await workbench.quickFix("Go to the instant: freed");
+      const free = lineOf("use-after-free.asm", "call free");
+      await workbench.waitFrames(new RegExp(`\\D${free}:`));
       await workbench.stopDebugging();
     });
 
