@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import { assemblyInSight, isAssembly } from "./languages.ts";
-import { hasScheme, isAbsolute, locationOf, uriOf } from "./locations.ts";
+import { findingPages, hasScheme, isAbsolute, locationOf, uriOf } from "./locations.ts";
 import { debugType } from "./session.ts";
 import { textsOf, wordOf } from "./settings.ts";
 
@@ -116,7 +116,7 @@ function filesAtHome(
   return { includePath: all(includePath), preinclude: all(preinclude), stdin: input, root: home(root) };
 }
 
-const provider: vscode.DebugConfigurationProvider = {
+const completing = (pages: vscode.Uri): vscode.DebugConfigurationProvider => ({
   provideDebugConfigurations: () => [
     { type: debugType, request: "launch", name: "Run assembly", program: CURRENT_FILE, stopOnEntry: true },
   ],
@@ -148,9 +148,10 @@ const provider: vscode.DebugConfigurationProvider = {
       ...(bits === undefined ? {} : { mode: bits }),
       ...(typeof cwd === "string" ? { cwd: absolute(cwd, folder) } : {}),
       baseline: await knownFindings(configuration.baseline, folder),
+      findingPages: `${pages}/`,
     } as vscode.DebugConfiguration;
   },
-};
+});
 
 const dynamicProvider: vscode.DebugConfigurationProvider = {
   provideDebugConfigurations() {
@@ -161,7 +162,7 @@ const dynamicProvider: vscode.DebugConfigurationProvider = {
 
 export function registerLaunch(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
-    vscode.debug.registerDebugConfigurationProvider(debugType, provider),
+    vscode.debug.registerDebugConfigurationProvider(debugType, completing(findingPages(context))),
     vscode.debug.registerDebugConfigurationProvider(
       debugType,
       dynamicProvider,

@@ -208,8 +208,13 @@ function exceptionInfo(session: Session) {
   const name = stop?.kind === "signal" ? stop.signal : (finding?.kind ?? why?.description ?? "stop");
   const told = stop?.kind === "finding" ? findingStopText(debuggee, stop) : why?.text;
   const text = stop?.kind === "signal" ? stop.explanation : (told ?? "");
-  const message = finding === undefined ? text : `${text}\nMore in docs/findings/${finding.kind}.md.`;
-  const stackTrace = finding?.stack.map(({ pc }) => labelText(debuggee.image, pc) ?? hexText(pc)).join("\n");
+  const pages = debuggee.properties.findingPages;
+  const page = finding && pages !== undefined ? `More: ${pages}${finding.kind}.md` : undefined;
+  const more = page ?? (finding && `More: asmoscope explain ${finding.kind}`);
+  const message = more === undefined ? text : `${text}\n${more}`;
+  const frames = finding?.stack.map(({ pc }) => labelText(debuggee.image, pc) ?? hexText(pc)) ?? [];
+  // VS Code makes links of addresses in this text alone.
+  const stackTrace = [...frames, ...(page === undefined ? [] : [page])].join("\n");
   return {
     exceptionId: name,
     description: message,

@@ -55,6 +55,7 @@ const rules: Readonly<Record<keyof LaunchProperties, Rule>> = {
   warnings: texts,
   ignoreFindings: texts,
   baseline: text,
+  findingPages: text,
   entry: text,
   root: text,
   maxMemory: whole(4096),

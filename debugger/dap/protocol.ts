@@ -40,6 +40,8 @@ export interface LaunchProperties {
   readonly ignoreFindings?: readonly string[];
   /** File of known findings. */
   readonly baseline?: string;
+  /** URI of the folder with a page for each kind of finding, ending in a slash: exceptionInfo then gives the page's own. */
+  readonly findingPages?: string;
   /** -e: the entry label. */
   readonly entry?: string;
   /** A folder of this machine that the guest sees as its root; ":rw" at the end makes it writable. Desktop only. */

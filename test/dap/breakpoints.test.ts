@@ -432,6 +432,19 @@ main: push rbx
   }
 });
 
+test("the page of a finding is named by what can be opened, in the explanation and where editors make links", async () => {
+  const client = new Client();
+  await client.start("uaf.asm", { stopOnEntry: true, findingPages: "file:///pages/" });
+  await client.event("stopped");
+  await client.move("continue");
+  const { description, ...info } = await client.request("exceptionInfo", { threadId: 1 });
+  const details = info.details as { readonly message: string; readonly stackTrace: string };
+  const page = "More: file:///pages/use-after-free-read.md";
+  assert.equal(String(description).split("\n").at(-1), page);
+  assert.equal(details.message, description);
+  assert.equal(details.stackTrace.split("\n").at(-1), page);
+});
+
 test("without the filter a memory error is told and the program goes on", async () => {
   const client = new Client();
   await client.start("uaf.asm", { stopOnEntry: true });
