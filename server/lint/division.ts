@@ -67,7 +67,7 @@ function isOther({ code, index, instruction }: Place): boolean {
   const divisor = by && generalNumber(by);
   let isDivisorKept = divisor !== undefined && divisor !== RDX;
   for (let at = index - 1; at >= Math.max(0, index - NEAR); at--) {
-    if (code.instructions[at + 1]!.labels.length > 0) return false;
+    if (code.instructions[at + 1]!.isTarget) return false;
     const { decoded } = code.instructions[at]!;
     if (changesFlow(decoded)) return false;
     const [first, second] = decoded.operands;

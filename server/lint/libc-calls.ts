@@ -41,7 +41,7 @@ function freedAgain({ code, flow, index }: Place): number | undefined {
   const [target, source] = copy?.decoded.operands ?? [];
   const isCopy = copy?.decoded.mnemonic === "mov" && target !== undefined && generalNumber(target) === 7;
   const register = isCopy && source !== undefined ? generalNumber(source) : undefined;
-  const isLine = code.instructions[index]!.labels.length === 0;
+  const isLine = !code.instructions[index]!.isTarget;
   return register === undefined || !isLine ? undefined : freedBy({ flow, index: index - 1 }, register);
 }
 
@@ -199,7 +199,7 @@ export function wordsOf(place: Place, name: string): number | undefined {
 function alSetBefore({ code, index, flow }: Place): number | undefined {
   for (let at = index - 1; at >= 0 && flow.graph.next[at] === at + 1; at--) {
     const { decoded } = code.instructions[at]!;
-    if (code.instructions[at + 1]!.labels.length > 0 || changesFlow(decoded)) return undefined;
+    if (code.instructions[at + 1]!.isTarget || changesFlow(decoded)) return undefined;
     if (!registerUse(decoded).writes.has(0)) continue;
     const [target, source] = decoded.operands;
     if (target?.kind !== "register" || target.register.name !== "al") return undefined;

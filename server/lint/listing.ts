@@ -2,7 +2,7 @@
 // It reads the bytes that were assembled, so macros, `times` and includes need no second understanding.
 
 import type { Assembly } from "../asm/options.ts";
-import { lineNumberAt, lineRange, textOf } from "../base/source.ts";
+import { lineNumberAt, lineRange, type Source, textOf } from "../base/source.ts";
 import { decode } from "../isa/decode.ts";
 import type { Decoded, DecodedMemory } from "../isa/insn.ts";
 import { registerUse } from "../isa/register-use.ts";
@@ -15,6 +15,8 @@ export interface Instruction {
   readonly decoded: Decoded;
   /** Labels (local ones too) that stand at this instruction. */
   readonly labels: readonly ModuleSymbol[];
+  /** Flow may come here from elsewhere than from the line above. A label that nothing names is only there for the reader. */
+  readonly isTarget: boolean;
   /** Text behind the semicolon on its line. */
   readonly comment: string;
   /** The linker fills in a part of it. */
@@ -57,33 +59,77 @@ export function commentOf(item: Item): string {
   return text.slice(withoutComment(text).length).trim().slice(1).trim();
 }
 
-function sectionInstructions(module: ObjectModule, index: number, section: Section, bits: 32 | 64): Instruction[] {
+/** How often each word stands in the sources. */
+function wordCounts(sources: readonly Source[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const source of sources)
+    for (const [word] of textOf(source, 0, source.bytes.length).matchAll(/[\w#@~?]+/g))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Tells of a symbol whether anything but its line may know it: other files, operands, data; where an expression is more than
+ * a label and a number, or a macro puts names together, the word alone counts.
+ */
+function namedSymbols({ module, sources }: Assembly): (symbol: ModuleSymbol) => boolean {
+  const named = new Set<string>();
+  const put = ({ section, value }: ModuleSymbol, addend = 0n): void => void named.add(`${section} ${value + addend}`);
+  for (const { references = [], distances = [] } of module.sections.flatMap(({ items }) => items)) {
+    for (const { symbol, addend } of references) {
+      put(module.symbols[symbol]!);
+      put(module.symbols[symbol]!, addend);
+    }
+    for (const { to, from } of distances)
+      for (const end of [to, from]) if (typeof end === "number") put(module.symbols[end]!);
+  }
+  let counts: ReadonlyMap<string, number> | undefined;
+  return (symbol) => {
+    if (symbol.binding !== "local" || named.has(`${symbol.section} ${symbol.value}`)) return true;
+    counts ??= wordCounts(sources);
+    return counts.get(symbol.name.slice(symbol.name.lastIndexOf(".") + 1)) !== 1;
+  };
+}
+
+function sectionInstructions(
+  module: ObjectModule,
+  index: number,
+  section: Section,
+  bits: 32 | 64,
+  isNamed: (symbol: ModuleSymbol) => boolean,
+): Instruction[] {
   const labels = labelsByOffset(module, index);
   const fixups = section.fixups.map(({ offset }) => offset).sort((a, b) => a - b);
-  const out: Instruction[] = [];
+  const out: Omit<Instruction, "isTarget">[] = [];
+  const targets = new Set<number>();
   let fixup = 0;
   for (const item of section.items) {
     if (item.kind !== "code") continue;
     const decoded = decode(section.bytes.subarray(item.offset, item.offset + item.sizeBytes), bits);
     if (decoded === undefined) continue;
     while (fixup < fixups.length && fixups[fixup]! < item.offset) fixup++;
+    const hasFixup = fixup < fixups.length && fixups[fixup]! < item.offset + item.sizeBytes;
+    for (const operand of decoded.operands)
+      if (operand.kind === "relative" && !hasFixup)
+        targets.add(item.offset + item.sizeBytes + Number(operand.displacement));
     out.push({
       section: index,
       item,
       decoded,
       labels: labels.get(BigInt(item.offset)) ?? [],
       comment: commentOf(item),
-      hasFixup: fixup < fixups.length && fixups[fixup]! < item.offset + item.sizeBytes,
+      hasFixup,
     });
   }
-  return out;
+  return out.map((one) => ({ ...one, isTarget: targets.has(one.item.offset) || one.labels.some(isNamed) }));
 }
 
 /** Decodes every executable section of an assembly. */
 export function listing(assembly: Assembly, bits: 32 | 64, own: ReadonlySet<string> = new Set()): Listing {
   const { module } = assembly;
+  const isNamed = namedSymbols(assembly);
   const instructions = module.sections.flatMap((section, index) =>
-    section.exec ? sectionInstructions(module, index, section, bits) : [],
+    section.exec ? sectionInstructions(module, index, section, bits, isNamed) : [],
   );
   return { module, bits, instructions, own };
 }

@@ -106,11 +106,11 @@ function ofNull({ place, operand, values, isWrite }: Access): Diagnostic[] {
 
 /** In the straight line above a jump has left for elsewhere unless the register is 0. */
 function isFoundZero({ code, index, flow }: Place, register: number): boolean {
-  for (let at = index; at > 1 && code.instructions[at]!.labels.length === 0; at--) {
+  for (let at = index; at > 1 && !code.instructions[at]!.isTarget; at--) {
     const { decoded } = code.instructions[at - 1]!;
     if (flow.graph.next[at - 1] !== at) return false;
     if (decoded.mnemonic === "jnz") {
-      const isLine = code.instructions[at - 1]!.labels.length === 0 && flow.graph.next[at - 2] === at - 1;
+      const isLine = !code.instructions[at - 1]!.isTarget && flow.graph.next[at - 2] === at - 1;
       return isLine && asksForZero(code.instructions[at - 2]!, register);
     }
     if (changesFlow(decoded) || registerUse(decoded).writes.has(register)) return false;

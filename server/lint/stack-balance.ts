@@ -73,7 +73,7 @@ function savedAt({ slots }: FlowState, offset: number): number | undefined {
 /** The pops of saved registers that stand in front of a ret, the first one first. */
 function popsBefore({ code, index }: Place): number[] {
   const pops: number[] = [];
-  for (let at = index; at > 0 && code.instructions[at]!.labels.length === 0; at--) {
+  for (let at = index; at > 0 && !code.instructions[at]!.isTarget; at--) {
     const { decoded } = code.instructions[at - 1]!;
     const operand = decoded.operands[0];
     const isPop = decoded.mnemonic === "pop" && operand?.kind === "register";

@@ -14,7 +14,7 @@ function constantInRax(code: Listing, index: number): bigint | undefined {
   const instruction = code.instructions[index]!;
   const [target, value] = instruction.decoded.operands;
   if (target === undefined || generalNumber(target) !== 0) return undefined;
-  if (instruction.decoded.mnemonic === "pop" && instruction.labels.length === 0) return pushedConstant(code, index - 1);
+  if (instruction.decoded.mnemonic === "pop" && !instruction.isTarget) return pushedConstant(code, index - 1);
   if (isZeroIdiom(instruction.decoded)) return 0n;
   return instruction.decoded.mnemonic === "mov" && value?.kind === "immediate" ? value.value : undefined;
 }
@@ -35,7 +35,7 @@ export function numberSetter(code: Listing, at: number): { instruction: Instruct
       const number = constantInRax(code, index);
       return number === undefined ? undefined : { instruction, number: Number(BigInt.asUintN(32, number)) };
     }
-    if (instruction.labels.length > 0) return undefined;
+    if (instruction.isTarget) return undefined;
   }
   return undefined;
 }

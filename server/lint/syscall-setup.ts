@@ -23,10 +23,10 @@ function writtenAnywhere(code: Listing): number {
 function writtenInLine(code: Listing, at: number): number {
   let mask = 0;
   for (let index = at - 1; index >= 0; index--) {
-    const { decoded, section, labels } = code.instructions[index]!;
+    const { decoded, section, isTarget } = code.instructions[index]!;
     if (section !== code.instructions[at]!.section || changesFlow(decoded) || kernelEntry(decoded) !== undefined) break;
     for (const number of registerUse(decoded).writes) mask |= 1 << number;
-    if (labels.length > 0) break;
+    if (isTarget) break;
   }
   return mask;
 }

@@ -198,6 +198,16 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     ["4: data-overflow", "5: data-overflow", "6: data-overflow", "7: data-overflow"],
   ],
   [
+    "a label that nothing names hides nothing in front of it",
+    "section .rodata\nt: db 1\nsection .text\nglobal _start\n_start:\n  mov eax, 1\n.say: mov edi, 1\n  mov esi, t\n  syscall\n  mov eax, 60 ; write\n.end:\n  xor edi, edi\n  syscall\n",
+    ["9: syscall-args", "10: syscall-args"],
+  ],
+  [
+    "a label in a table, in an expression, of a jump or for other files is a way in, so is a place that a jump counts to; one that nothing names is none",
+    "section .rodata\nt: dq _start.a, (_start.b - _start) * 4 + (5 - 2)\nsection .text\nglobal _start\n_start:\n  mov edi, 1\n  mov esi, t\n  mov edx, 1\n  mov eax, 1 ; exit\n.a: nop\n  syscall\n  mov eax, 1 ; exit\n.b: nop\n  syscall\n  mov eax, 1 ; exit\n.c: nop\n  syscall\n  mov eax, 1 ; exit\nglobal d\nd: nop\n  syscall\n  mov eax, 1 ; exit\n.e: nop\n  syscall\n  mov eax, 1 ; exit\n  times 2 nop\n  syscall\n  jc _start.c\n  jmp $-5\n",
+    ["22: syscall-args"],
+  ],
+  [
     "a constant of 64 bits behind labels of all kinds",
     `section .data\nv: dq 0\nsection .text\na: mov qword [v], 0x1122334455667788\n.b: mov qword [v], 0x1122334455667788\n$mov: mov qword [v], qword 0x1122334455667788\n..@x: mov qword[v], 0x1122334455667788 ; note\nc mov qword [v], 0x1122334455667788\n${exit}`,
     ["4: imm64-to-memory", "5: imm64-to-memory", "6: imm64-to-memory", "7: imm64-to-memory", "8: imm64-to-memory"],

@@ -38,7 +38,7 @@ export function freedBy(
   if (code.bits === 32 || (CALLER_SAVED[64] & (1 << register)) !== 0) return undefined;
   let call: number | undefined;
   for (let at = index - 1; at >= 0 && graph.next[at] === at + 1; at--) {
-    if (code.instructions[at + 1]!.labels.length > 0) return undefined;
+    if (code.instructions[at + 1]!.isTarget) return undefined;
     const { decoded } = code.instructions[at]!;
     const { writes } = registerUse(decoded);
     if (call === undefined && externName(graph, at) === "free") {
