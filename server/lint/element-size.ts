@@ -137,6 +137,13 @@ function isPadded({ sections }: ObjectModule, { section }: ModuleSymbol, from: n
   return padding !== undefined && bytes.subarray(from, to).every((byte) => byte === 0);
 }
 
+/** `[rel x wrt ..got]` reads the entry of x in the global offset table, not x. */
+const isTableEntry = ({ sections }: ObjectModule, { section, item }: Instruction): boolean =>
+  sections[section]!.fixups.some(
+    ({ offset, kind }) =>
+      offset >= item.offset && offset < item.offset + item.sizeBytes && /^(got|gotpcrel|gottpoff)$/.test(kind),
+  );
+
 function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const named = referenced(code, instruction, "memory");
   const index = instruction.decoded.operands.findIndex((operand) => operand.kind === "memory");
@@ -152,6 +159,7 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const objectBytes = object.end - Number(named.symbol.value);
   const inside = object.end - start;
   if (start < Number(named.symbol.value) || inside <= 0 || inside >= sizeBytes) return [];
+  if (isTableEntry(code.module, instruction)) return [];
   const isWrite = type?.access === "w";
   if (!isWrite && isPadded(code.module, named.symbol, object.end, start + sizeBytes)) return [];
   if (sizeBytes >= 16 && isRow(code.module, named.symbol, object, sizeBytes)) return [];

@@ -645,6 +645,20 @@ f: ret
 `,
     [],
   ],
+  [
+    "entries of the global offset table are as wide as addresses",
+    `global f, narrow
+section .data
+narrow: dd 1
+other: dw 2
+section .text
+f: mov rax, [rel narrow wrt ..gotpc]
+  mov eax, [rax]
+  mov rdx, [rel narrow]
+  ret
+`,
+    ["8: element-size-mismatch"],
+  ],
 ];
 
 for (const [what, text, expected, bits] of sources) test(what, () => assert.deepEqual(linted(text, bits), expected));
