@@ -5,7 +5,7 @@ import { createSideTable } from "../../base/side-table.ts";
 import { conditionNames } from "../../isa/table/conditions.ts";
 import type { Listing } from "../listing.ts";
 import { externName, kernelCall } from "./calls.ts";
-import { doesNotReturn, exitsPlainly, type Graph, graphOf, isOwnFunction } from "./graph.ts";
+import { doesNotReturn, EXITS, exitsPlainly, type Graph, graphOf, isOwnFunction } from "./graph.ts";
 import { copyState, entryState, type FlowState, merged } from "./state.ts";
 import { step } from "./transfer.ts";
 import { UNKNOWN } from "./value.ts";
@@ -34,8 +34,6 @@ export interface Flow {
 const MODULE_LIMIT = 30_000;
 /** Visits of one place before the function is given up. */
 const VISIT_LIMIT = 40;
-
-const EXITS = new Set(["exit", "exit_group", "rt_sigreturn", "sigreturn"]);
 
 /** True when execution surely ends in the kernel. */
 const exits = (state: FlowState, graph: Graph, index: number): boolean =>

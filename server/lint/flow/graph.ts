@@ -183,7 +183,8 @@ function bodyOf(graph: Structure, entry: number, endless: ReadonlySet<number>): 
   return { body, tails };
 }
 
-const EXITS = new Set(["exit", "exit_group", "rt_sigreturn", "sigreturn"]);
+/** System calls that do not return. */
+export const EXITS: ReadonlySet<string> = new Set(["exit", "exit_group", "rt_sigreturn", "sigreturn"]);
 
 /** True for an exit system call whose number stands right above it. */
 export function exitsPlainly(code: Listing, index: number): boolean {
