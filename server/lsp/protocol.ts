@@ -41,6 +41,10 @@ export interface ServerSettings {
   /** "constants", "strings", "systemCalls", "bytes": what is shown in the lines. */
   readonly inlayHints?: readonly string[];
   readonly codeLens?: boolean;
+  /** Whether there shall be any; the extension's client, which knows each folder's settings, looks at it itself. */
+  readonly diagnostics?: boolean;
+  /** Codes of diagnostics that are not shown; for the extension's client as `diagnostics`. */
+  readonly ignoreFindings?: readonly string[];
   /** A file of known findings, from the workspace folder or beside the source. */
   readonly baseline?: string;
   /** Not a setting: the client has the commands of code lenses. */

@@ -266,6 +266,12 @@ function send(server: ServerState, uri: string, diagnostics: Diagnostic[]): void
   void server.connection.sendDiagnostics({ uri, diagnostics });
 }
 
+/** Whether the settings want a diagnostic shown. The extension's client decides that itself, by the settings of each folder. */
+function isWanted({ commands, settings }: ServerState, { code }: Diagnostic): boolean {
+  if (commands === "there") return true;
+  return settings.diagnostics !== false && settings.ignoreFindings?.includes(String(code)) !== true;
+}
+
 /** Sends an analysis's diagnostics, each to the file it stands in, and clears files that have none any more. */
 function publish(server: ServerState, root: string, analysis: Analysis, known: Known): void {
   const byFile = new Map<string, Parameters<typeof toLspDiagnostic>[1][]>([[root, []]]);
@@ -281,13 +287,12 @@ function publish(server: ServerState, root: string, analysis: Analysis, known: K
     const source = sources.get(uri)!;
     // A root that nobody has open was looked at for the sake of its parts.
     if (server.documents.get(root) === undefined && server.documents.get(uri) === undefined) continue;
-    const shown = diagnostics.map((one) =>
-      explained(
-        server,
-        toLspDiagnostic(source, one, (file) => file),
-      ),
+    const shown = diagnostics.map((one) => toLspDiagnostic(source, one, (file) => file));
+    send(
+      server,
+      uri,
+      shown.filter((one) => isWanted(server, one)).map((one) => explained(server, one)),
     );
-    send(server, uri, shown);
   }
   for (const uri of server.published.get(root) ?? []) {
     if (!byFile.has(uri)) send(server, uri, []);

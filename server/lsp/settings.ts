@@ -21,6 +21,8 @@ export function readSettings(given: unknown): ServerSettings {
     mode: String(mode) === "32" ? "32" : String(mode) === "64" ? "64" : "auto",
     ...(Array.isArray(inlayHints) ? { inlayHints: texts(inlayHints) } : {}),
     codeLens: given.codeLens !== false,
+    diagnostics: given.diagnostics !== false,
+    ignoreFindings: texts(given.ignoreFindings),
     lensCommands: given.lensCommands === true,
     ...(typeof baseline === "string" ? { baseline } : {}),
     ...(typeof findingPages === "string" ? { findingPages } : {}),

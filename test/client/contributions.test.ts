@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { findingKinds } from "../../server/facts/findings.ts";
 
 interface Manifest {
   readonly main: string;
@@ -56,6 +57,13 @@ test("every setting is read somewhere", () => {
     .map((name) => name.replace("asmoscope.", ""))
     .filter((name) => !readers.includes(`"${name}"`) && !new RegExp(`\\b${name}\\?`).test(server));
   assert.deepEqual(unread, []);
+});
+
+test("kinds of findings that settings and launch configurations offer are those that there are", () => {
+  const setting = contributes.configuration.properties["asmoscope.ignoreFindings"];
+  const property = contributes.debuggers[0]!.configurationAttributes.launch.properties.ignoreFindings;
+  for (const offered of [setting, property] as readonly { readonly items: { readonly enum: readonly string[] } }[])
+    assert.deepEqual(offered.items.enum, Object.keys(findingKinds));
 });
 
 test("files that the manifest names exist", () => {

@@ -44,11 +44,17 @@ function open(client: LanguageClient, uri: string, text: string): void {
 }
 
 /** What is said of a document, when a request that waits for its analysis is answered. */
-async function messagesOf(client: LanguageClient, uri: string): Promise<string[]> {
+async function saidOf(client: LanguageClient, uri: string): Promise<Published["diagnostics"]> {
   await client.request("textDocument/documentSymbol", { textDocument: { uri } });
   const published = client.all("textDocument/publishDiagnostics") as Published[];
-  return (published.filter((one) => one.uri === uri).at(-1)?.diagnostics ?? []).map(({ message }) => message);
+  return published.filter((one) => one.uri === uri).at(-1)?.diagnostics ?? [];
 }
+
+const messagesOf = async (client: LanguageClient, uri: string): Promise<string[]> =>
+  (await saidOf(client, uri)).map(({ message }) => message);
+
+const codesOf = async (client: LanguageClient, uri: string): Promise<string[]> =>
+  (await saidOf(client, uri)).map(({ code }) => code).sort();
 
 const END = "section .text\nglobal _start\n_start:\n    mov eax, 60\n    syscall\n";
 
@@ -130,7 +136,7 @@ test("incbin of a file that is there, and of one that is not", async () => {
 
 test("settings of the wrong type count as not set, at the start and later", async () => {
   const odd = ["DEBUG", 5, [5, null, {}], {}, null, true];
-  const names = ["includePath", "defines", "mode", "inlayHints", "codeLens", "findingPages", "lensCommands"];
+  const names = ["includePath", "defines", "mode", "inlayHints", "codeLens", "findingPages", "ignoreFindings"];
   const uri = "memfs:/main.asm";
   for (const value of odd) {
     const settings = Object.fromEntries(names.map((name) => [name, value]));
@@ -150,6 +156,30 @@ test("settings of the wrong type count as not set, at the start and later", asyn
   const client = await startOver(new Map(), { initializationOptions: { defines: [5, "N=1", null] } });
   open(client, uri, `${END}    dd N\n`);
   assert.deepEqual(await messagesOf(client, uri), []);
+});
+
+test("what the settings silence is not sent; a client that silences by itself gets all", async () => {
+  const uri = "memfs:/main.asm";
+  const text = `${END}    mov ebp, esp\nsection .data\n    dw 70000\n`;
+  const silent = { ignoreFindings: ["truncated-stack-pointer", "no-such-kind"] };
+  const all = ["data-overflow", "truncated-stack-pointer"];
+  const cases = [
+    { given: {}, codes: all },
+    { given: silent, codes: all.slice(0, 1) },
+    { given: { diagnostics: false }, codes: [] },
+    { given: { ...silent, diagnostics: false, lensCommands: true }, codes: all },
+  ];
+  for (const { given, codes } of cases) {
+    const client = await startOver(new Map(), { initializationOptions: given });
+    open(client, uri, text);
+    assert.deepEqual(await codesOf(client, uri), codes, JSON.stringify(given));
+  }
+  // A change of the settings holds at once.
+  const client = await startOver(new Map());
+  open(client, uri, text);
+  assert.deepEqual(await codesOf(client, uri), all);
+  client.notify("workspace/didChangeConfiguration", { settings: { asmoscope: silent } });
+  assert.deepEqual(await codesOf(client, uri), all.slice(0, 1));
 });
 
 test("requests without what they need get a sentence", async () => {
