@@ -5,11 +5,11 @@ import { calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convent
 import { PROT } from "../mem/layout.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import { indexHolding } from "./activations.ts";
-import { type Activation, bytesText, type Context, hex, type RegisterMasks, report } from "./context.ts";
+import { type Activation, bytesText, type Context, hex, type Owners, type RegisterMasks, report } from "./context.ts";
 import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
 import { setDefined } from "./definedness/bytes.ts";
 import type { RelatedPlace } from "./finding.ts";
-import { itemCovering, placeText, statementText, symbolText } from "./program-map.ts";
+import { functionAt, itemCovering, placeText, statementText, symbolText } from "./program-map.ts";
 import { addPush, copyOfPushes, createPushes, dropPushes, lastPush, pushCount } from "./pushes.ts";
 import type { Found } from "./recorder.ts";
 import { callText } from "./tail-jumps.ts";
@@ -48,7 +48,7 @@ function readSaved(context: Context): number[] {
 export function entered(context: Context, callSite: number, returnAddress: number): void {
   const stackPointer = stackPointerOf(context);
   unwind(context, stackPointer + 1);
-  context.owners.dropped = undefined;
+  crossedCall(context.owners);
   context.owners.activations.push({
     stackPointer,
     returnAddress,
@@ -67,6 +67,12 @@ export function entered(context: Context, callSite: number, returnAddress: numbe
     use: { written: 0, used: 0 },
     switched: false,
   });
+}
+
+/** After a call or a return: what was dropped before may still be the mistake that a later ret of the same function meets. */
+export function crossedCall(owners: Owners): void {
+  owners.droppedBefore = owners.dropped ?? owners.droppedBefore;
+  owners.dropped = undefined;
 }
 
 /** The first instruction of main: its caller is libc, which counts on the convention too. */
@@ -195,7 +201,11 @@ function overwritten(context: Context, top: Activation, pc: number): "stop" | un
       : [
           `It was overwritten at ${placeText(context.program, writer.pc)}: \`${statementText(context.program, writer.pc)}\`.`,
         ];
-  details.push("Something wrote past a local buffer, or through a wrong stack offset.");
+  details.push(
+    context.owners.activations.at(-1) === top
+      ? "Something wrote past a local buffer, or through a wrong stack offset."
+      : `${stackPointerName(context)} has been above it since the call: what was pushed then lies there now.`,
+  );
   return report(context, {
     kind: "return-address-overwritten",
     message: `The return address at ${hex(top.stackPointer)} was ${hex(top.returnAddress)} when the function was called; now it is ${wordText(context, top.stackPointer)}.`,
@@ -331,13 +341,15 @@ export function checkChanged(context: Context, number: number): "stop" | undefin
 /** Before a ret: the whole promise. */
 export function checkReturn(context: Context, pc: number): "stop" | undefined {
   const { stack } = context.options;
-  const { activations, dropped } = context.owners;
+  const { activations } = context.owners;
   const stackPointer = stackPointerOf(context);
   const value = loadWord(context, stackPointer);
   if (value === undefined) return undefined;
   const top = activations.at(-1);
-  if (stackPointer !== top?.stackPointer && dropped !== undefined && isTooHigh(stackPointer, dropped)) {
-    if (!isCode(context, value)) return imbalance(context, dropped, stackPointer, pc);
+  const dropped = droppedBy(context, top, pc);
+  if (stackPointer !== top?.stackPointer && dropped !== undefined && !isCode(context, value)) {
+    if (isTooHigh(stackPointer, dropped)) return imbalance(context, dropped, stackPointer, pc);
+    if (stackPointer === dropped.stackPointer) return overwritten(context, dropped, pc);
   }
   if (top === undefined) return fromEntry(context, stackPointer, value, pc);
   if (stackPointer < stack.low || stackPointer >= stack.high) return undefined;
@@ -396,6 +408,14 @@ function isAimed({ options, owners, program }: Context, top: Activation, value: 
   // `mov [rsp], rax` before ret is a jump by way of the stack: thunks, longjmp by hand.
   const isTop = memory.base.number === 4 && memory.displacement === 0n;
   return isTop || decoded?.form.operands[index]?.access === "rw" || hasArguments || isNext;
+}
+
+/** The activation whose return address the code that returns at `pc` has popped, now or before it made further calls. */
+function droppedBy({ owners, program }: Context, top: Activation | undefined, pc: number): Activation | undefined {
+  const before = owners.droppedBefore;
+  if (owners.dropped !== undefined || before === undefined) return owners.dropped;
+  const isInside = before.serial > (top?.serial ?? 0) && functionAt(program.image, pc) === before.target;
+  return isInside ? before : undefined;
 }
 
 /** A little above where a function's return address lay: popped too much. */

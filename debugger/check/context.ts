@@ -122,6 +122,8 @@ export interface Owners {
   unsetAt: number;
   /** The activation whose return address was popped last. */
   dropped: Activation | undefined;
+  /** The one that was so before the last call or return. */
+  droppedBefore: Activation | undefined;
   /** Registers that a local function left changed, until they are written. */
   changed: RegisterMap<Changed>;
   /** What a register held when a function was told to have left it changed: its callers are not told the same. */
@@ -185,6 +187,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   everWritten: 0,
   unsetAt: -1,
   dropped: undefined,
+  droppedBefore: undefined,
   changed: new RegisterMap(),
   blamed: new Map(),
   leftBackwards: 0,

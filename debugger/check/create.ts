@@ -16,6 +16,7 @@ import { bitByte, checkBounds, isBitString, type Operand, operandOf, pointerOf }
 import {
   checkChanged,
   checkReturn,
+  crossedCall,
   entered,
   enteredMain,
   movedStackPointer,
@@ -380,10 +381,12 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
     if (facts.kind === "ret") stackCrossed(context, stackPointer);
     owners.stackPointer = stackPointer;
     if (facts.movesStackPointer && !facts.truncates) movedStackPointer(context, stackPointer, pc);
+    const { dropped } = owners;
     unwind(context, stackPointer);
     if (facts.kind === "ret") {
       if (top?.allocator !== undefined && owners.dropped === top) leftAllocator(context, top);
-      owners.dropped = undefined;
+      owners.dropped = dropped;
+      crossedCall(owners);
     }
     const now = owners.activations.at(-1);
     if (now !== undefined) dropPushes(now.pushes, stackPointer);

@@ -26,7 +26,7 @@ import {
   WATCH,
 } from "../mem/watch-layout.ts";
 import { type ActivationRecords, indexOfSerial } from "./activations.ts";
-import { keepsConvention, noteChangedRegister } from "./calls.ts";
+import { crossedCall, keepsConvention, noteChangedRegister } from "./calls.ts";
 import type { Activation, Context } from "./context.ts";
 import { DIRTY, refreshDirty } from "./definedness/shadow.ts";
 import { frameOfLocal } from "./frames.ts";
@@ -368,7 +368,7 @@ class Inline implements InlineWatch {
     const held = this.#u32(WATCH.heldWritten);
     const fresh = crossed | inFrame | written;
     const ever = (fresh | held) & (CROSSED - 1);
-    if ((crossed | held) & CROSSED) owners.dropped = undefined;
+    if ((crossed | held) & CROSSED) crossedCall(owners);
     const before = owners.serials;
     owners.serials = this.#u32(WATCH.serial);
     this.#readFrames(usedHere, inFrame | written, before);

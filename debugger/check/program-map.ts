@@ -227,6 +227,16 @@ export function symbolText(image: Image, address: number): string | undefined {
   return best.address === address ? best.name : `${best.name}+0x${(address - best.address).toString(16)}`;
 }
 
+/** Address of the nearest label at or below an address that is not local to another one. */
+export function functionAt(image: Image, address: number): number | undefined {
+  let best: number | undefined;
+  for (const symbol of image.symbols) {
+    if (symbol.address > address) break;
+    if (symbol.isLabel && !symbol.name.includes(".")) best = symbol.address;
+  }
+  return best;
+}
+
 /** What `make` says of an instruction, kept for those of the source. */
 function textOnce(map: ProgramMap, texts: Map<number, string>, pc: number, make: () => string): string {
   const known = texts.get(pc);
