@@ -151,17 +151,23 @@ function stackAboveGuard({ options }: Context, address: number): StackRange | un
 }
 
 function stackExhausted(context: Context, address: number, stack: StackRange): Explanation {
-  const depth = context.options.core.calls.length;
   const mebibytes = Math.floor((stack.high - stack.low) / 2 ** 20);
   return {
     kind: "stack-exhausted",
     message: `The stack is full: ${stackPointerName(context)} is ${hex(context.options.state.gpr(4))}, and the stack ends at ${hex(stack.low)} (${mebibytes > 0 ? `${mebibytes} MiB` : bytesText(stack.high - stack.low)}).`,
-    details: [
-      isInFrame(context, address, stack) && depth < FEW_CALLS
-        ? `${stackPointerName(context)} was lowered below the end of the stack: large buffers belong into .bss, or into memory from mmap.`
-        : `${depth === 1 ? "One call has" : `${depth} calls have`} not returned: a recursion that does not end, or one too deep.`,
-    ],
+    details: [exhaustedBy(context, address, stack)],
   };
+}
+
+/** What filled the stack: one frame, pushes in a loop, or calls. */
+function exhaustedBy(context: Context, address: number, stack: StackRange): string {
+  const depth = context.options.core.calls.length;
+  const name = stackPointerName(context);
+  if (depth < FEW_CALLS && isInFrame(context, address, stack))
+    return `${name} was lowered below the end of the stack: large buffers belong into .bss, or into memory from mmap.`;
+  if (depth < FEW_CALLS && context.current.decoded?.mnemonic.startsWith("push"))
+    return `A loop pushes and nothing takes it off again: pop as often as you push, or add to ${name} what was pushed.`;
+  return `${depth === 1 ? "One call has" : `${depth} calls have`} not returned: a recursion that does not end, or one too deep.`;
 }
 
 /** Between rsp, which a frame larger than the stack has put below it, and the stack. */

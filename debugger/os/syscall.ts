@@ -2,7 +2,7 @@
 // kernel's parts, and returns the result; failures carry a sentence for people, which travels in the syscall-exit event.
 
 import type { ErrnoName } from "../../server/facts/errno.ts";
-import type { Abi, SyscallName } from "../../server/facts/syscalls.ts";
+import { type Abi, countText, type SyscallName } from "../../server/facts/syscalls.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
@@ -151,7 +151,7 @@ export function badBuffer(
       : `${hex(at)}, ${usable} bytes into the buffer in ${registerOf(call, index)},`;
   return fail(
     "EFAULT",
-    `the kernel cannot ${access} ${sizeBytes} ${sizeBytes === 1 ? "byte" : "bytes"} at ${hex(address)}: ${where} ${wrong}`,
+    `the kernel cannot ${access} ${countText(sizeBytes, call.abi)} at ${hex(address)}: ${where} ${wrong}`,
   );
 }
 

@@ -253,5 +253,13 @@ export function bufferBytes(
   if (/^\d+$/.test(name)) return BigInt(name);
   const list = abi === "i386" ? call.argumentsI386 : call.arguments;
   const value = args[list.findIndex((other) => other.name === name)];
-  return value === undefined ? undefined : BigInt(sized(Number(value)));
+  // A number of JavaScript has no room for all digits of a count that was negative.
+  return value === undefined || name === size ? value : BigInt(sized(Number(value)));
+}
+
+/** "5 bytes"; of a negative count what the kernel, which takes counts without their sign, makes of it. */
+export function countText(count: number | bigint, abi: Abi): string {
+  const bits = abi === "i386" ? 32 : 64;
+  const signed = BigInt.asIntN(bits, BigInt(count));
+  return signed < 0n ? `${signed} bytes (as a count: ${count})` : `${count} ${count === 1 ? "byte" : "bytes"}`;
 }

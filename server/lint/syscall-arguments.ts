@@ -4,7 +4,7 @@
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { argumentNames, argumentNumbers, mistakenCall } from "../facts/syscall-setup.ts";
-import { bufferBytes, type Syscall, type SyscallArgument, syscallByNumber } from "../facts/syscalls.ts";
+import { bufferBytes, countText, type Syscall, type SyscallArgument, syscallByNumber } from "../facts/syscalls.ts";
 import type { ModuleSymbol } from "../obj/object-module.ts";
 import { isRow, objectOf } from "./element-size.ts";
 import { flowFinding, judged, overFlow, type Place } from "./flow/judge.ts";
@@ -107,7 +107,7 @@ function isMeasured(code: Listing, name: string): boolean {
   return isWritten(code, (source) => measure.test(source));
 }
 
-function pastSection({ place, call }: Call, symbol: ModuleSymbol, offset: number, size?: bigint): Diagnostic[] {
+function pastSection({ place, abi, call }: Call, symbol: ModuleSymbol, offset: number, size?: bigint): Diagnostic[] {
   const section = typeof symbol.section === "number" ? place.code.module.sections[symbol.section]! : undefined;
   // Behind code the file goes on with what the linker puts there.
   if (size === undefined || section === undefined || section.exec || offset < 0) return [];
@@ -116,7 +116,7 @@ function pastSection({ place, call }: Call, symbol: ModuleSymbol, offset: number
   const advice = call.name.includes("write")
     ? `pass the length of the text (\`$ - ${symbol.name}\` right behind it)`
     : `what it looks at is ${size} bytes long`;
-  const message = `${call.name} is asked for ${size} bytes from \`${symbol.name}\`, but only ${room} ${room === 1 ? "is" : "are"} left there up to the end of ${section.name}: ${advice}`;
+  const message = `${call.name} is asked for ${countText(size, abi)} from \`${symbol.name}\`, but only ${room} ${room === 1 ? "is" : "are"} left there up to the end of ${section.name}: ${advice}`;
   return [flowFinding(place, "syscall-bad-address", "warning", message)];
 }
 
@@ -153,7 +153,7 @@ function shortBuffer(one: Call): Diagnostic[] {
     const room = object.end - Number(symbol.value) - label.offset;
     if (room <= 0 || size <= BigInt(room)) return [];
     if (isMeasured(place.code, symbol.name) || (counts < 0 && isRow(module, symbol, object, Number(size)))) return [];
-    const message = `${call.name} may write ${size} bytes, but \`${symbol.name}\` has room for ${room}: pass ${room} as the count, or reserve more`;
+    const message = `${call.name} may write ${countText(size, abi)}, but \`${symbol.name}\` has room for ${room}: pass ${room} as the count, or reserve more`;
     return [flowFinding(place, "syscall-bad-address", "warning", message)];
   });
 }

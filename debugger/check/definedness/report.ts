@@ -34,7 +34,8 @@ const KINDS: Readonly<Record<Matter["kind"], FindingName>> = {
 /** @param wrong where the value was read, when that was told already */
 function sentence(matter: Matter, statement: string, wrong: string | undefined): string {
   const { what } = matter;
-  const value = wrong === undefined ? "a value that was never set" : `what the wrong read at ${wrong} brought`;
+  const why = matter.origin?.kind === "call" ? "a call has destroyed" : "was never set";
+  const value = wrong === undefined ? `a value that ${why}` : `what the wrong read at ${wrong} brought`;
   switch (matter.kind) {
     case "branch":
       if (matter.origin?.kind === "flags") return `\`${statement}\` depends on a flag that is undefined.`;
@@ -42,14 +43,14 @@ function sentence(matter: Matter, statement: string, wrong: string | undefined):
     case "address":
       return `\`${statement}\` uses ${value} in an address${matter.address === undefined ? "" : `: ${hex(matter.address)} by chance`}.`;
     case "jump":
-      return `\`${statement}\` jumps to ${wrong === undefined ? "an address that was never set" : value}.`;
+      return `\`${statement}\` jumps to ${wrong === undefined ? `an address that ${why}` : value}.`;
     case "divisor":
       return `\`${statement}\` divides by ${value}.`;
     case "count":
-      return `\`${statement}\` repeats as often as ${wrong === undefined ? "a value says that was never set" : value}.`;
+      return `\`${statement}\` repeats as often as ${wrong === undefined ? `a value says that ${why}` : value}.`;
     default:
       if (what?.endsWith(".")) return what;
-      return wrong === undefined ? `${what} was never set.` : `${what} is ${value}.`;
+      return wrong === undefined && matter.origin?.kind !== "call" ? `${what} was never set.` : `${what} is ${value}.`;
   }
 }
 
