@@ -134,6 +134,8 @@ function beyondArea(
   const end = isBreak ? context.options.programBreak().end : mapping.start + mapping.requestedBytes;
   const past = Math.min(sizeBytes, address + sizeBytes - end);
   if (past <= 0) return "none";
+  // The rest of the page is there, and zero: a search that begins inside by whole vectors reads none of another's bytes.
+  if (past < sizeBytes && isWordWise(context, { address, sizeBytes, access })) return undefined;
   const limit = isBreak ? "the program break" : `the end of a mapping of ${bytesText(mapping.requestedBytes)}`;
   const where = past === sizeBytes ? distanceText(address - end, "past") : `${past} of them past`;
   return report(context, {
