@@ -14,12 +14,12 @@ export interface FileMarks<Source> {
 
 interface File<Source> {
   readonly known: Set<string>;
-  readonly marks: { readonly finding: FindingEvent; readonly source: Source }[];
+  readonly marks: { finding: FindingEvent; readonly source: Source }[];
   rest: { count: number; readonly first: FindingEvent } | undefined;
 }
 
 export interface FindingMarks<Source> {
-  /** Takes a finding that has a location; false when it is known already. */
+  /** Takes a finding that has a location; false when it is known already, with all its places. */
   add(finding: FindingEvent & { readonly location: string }, source: Source): boolean;
   /** What stands in a file. */
   of(location: string): FileMarks<Source> | undefined;
@@ -55,6 +55,16 @@ export function instantsOf({ kind, time, related }: FindingEvent): readonly Inst
   return all.filter((instant, index) => all.findIndex((other) => other.title === instant.title) === index);
 }
 
+const keyOf = ({ kind, line, message }: FindingEvent): string => `${kind} ${line} ${message}`;
+
+/** A known finding comes again with more places, and takes the place of the first; false when it says no more. */
+function tellMore(marks: { finding: FindingEvent }[], finding: FindingEvent): boolean {
+  const mark = marks.find((one) => keyOf(one.finding) === keyOf(finding));
+  if (mark === undefined || mark.finding.related.length >= finding.related.length) return false;
+  mark.finding = finding;
+  return true;
+}
+
 export function createFindingMarks<Source>(): FindingMarks<Source> {
   const files = new Map<string, File<Source>>();
   const changed = new Set<string>();
@@ -68,8 +78,8 @@ export function createFindingMarks<Source>(): FindingMarks<Source> {
   return {
     add(finding, source) {
       const file = fileAt(finding.location);
-      const key = `${finding.kind} ${finding.line} ${finding.message}`;
-      if (file.known.has(key)) return false;
+      const key = keyOf(finding);
+      if (file.known.has(key)) return tellMore(file.marks, finding) && !!changed.add(finding.location);
       file.known.add(key);
       if (file.marks.length < MARKS_PER_FILE) file.marks.push({ finding, source });
       else if (file.rest) file.rest.count++;

@@ -11,6 +11,7 @@ import { codeLine, lineTable } from "../view/lines.ts";
 import { instructionAnswer, placeOf } from "./breakpoint-answers.ts";
 import { type Breakpoint, conditionProblem, hitRule } from "./breakpoint-table.ts";
 import { choiceOf, filterProblem } from "./exception-filters.ts";
+import { lookIntoFindings } from "./finding-events.ts";
 import { createHitTimes } from "./hit-times.ts";
 import { instructionAt, instructionBegins } from "./instructions.ts";
 import { sceneOf } from "./runner.ts";
@@ -203,6 +204,11 @@ function setExceptionBreakpoints(session: Session, args: DebugProtocol.SetExcept
 
 function exceptionInfo(session: Session) {
   const debuggee = standingDebuggee(session);
+  if (debuggee.unexplained.length === 0) return infoOf(debuggee);
+  return lookIntoFindings(session, debuggee).then(() => infoOf(debuggee));
+}
+
+function infoOf(debuggee: Debuggee) {
   const { stop, why } = debuggee;
   const finding = stop?.kind === "finding" ? stop.finding : stop?.kind === "signal" ? stop.finding : undefined;
   const name = stop?.kind === "signal" ? stop.signal : (finding?.kind ?? why?.description ?? "stop");

@@ -14,12 +14,13 @@ import { itemAt } from "../view/lines.ts";
 import { createBreakpointTable } from "./breakpoint-table.ts";
 import { createCallLog } from "./call-log.ts";
 import { eventWanted, findingWanted } from "./exception-filters.ts";
+import { tellFinding } from "./finding-events.ts";
 import { createInput, type Input } from "./input.ts";
 import { checkProperties } from "./launch-properties.ts";
 import { createOutput, type Output, type OutputPlace } from "./output.ts";
 import { openFiles, type ProgramFiles } from "./program-files.ts";
 import type { LaunchProperties } from "./protocol.ts";
-import { FIRST_BUDGET, goOn, tellFinding } from "./runner.ts";
+import { FIRST_BUDGET, goOn } from "./runner.ts";
 import { type AttachedProgram, type Debuggee, RequestError, type Session } from "./session-state.ts";
 import { createSourceNames, displayName, folderOf, resolveLocation, type SourceNames } from "./source-names.ts";
 
@@ -222,6 +223,8 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
     why: undefined,
     waiting: undefined,
     toldFindings: new Set(),
+    unexplained: [],
+    hindsight: new Map(),
     passing: undefined,
     progress: undefined,
   };

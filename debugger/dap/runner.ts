@@ -1,7 +1,6 @@
 // Runs plans in slices of some ten milliseconds and hears messages in between, so that pause always works. When a plan has
 // come to its end, tells the editor where the machine stands and why.
 
-import type { Finding } from "../check/finding.ts";
 import type { Machine, MachineStop, Watchpoint } from "../machine/machine.ts";
 import { byteCount } from "../view/format.ts";
 import { stubAt } from "../view/labels.ts";
@@ -12,6 +11,7 @@ import { createScene, type Scene } from "../view/scene.ts";
 import { verifyAgain } from "./breakpoint-answers.ts";
 import { type Arrival, arrive } from "./breakpoint-table.ts";
 import { exitWanted, signalWanted } from "./exception-filters.ts";
+import { lookIntoFindings, tellFinding } from "./finding-events.ts";
 import { INTERVAL_MS } from "./output.ts";
 import { endProgress, tellProgress } from "./progress.ts";
 import { type Debuggee, movableDebuggee, type Session } from "./session-state.ts";
@@ -259,11 +259,19 @@ function tellTime(session: Session, { machine }: Debuggee): void {
   });
 }
 
-/** The guest has ended: what happened in words, then the protocol's end. */
+/** The guest has ended: what led to its findings, as long as nobody gives up waiting for it, then the end itself. */
 export function end(session: Session, debuggee: Debuggee, stop: MachineStop): void {
   debuggee.phase = "ended";
   endProgress(session, debuggee);
   debuggee.stop = stop;
+  debuggee.output.flush();
+  const tell = () => guarded(session, debuggee, () => tellEnd(session, debuggee, stop));
+  if (debuggee.unexplained.length === 0) tellEnd(session, debuggee, stop);
+  else void lookIntoFindings(session, debuggee).then(tell, tell);
+}
+
+/** What happened in words, then the protocol's end. */
+function tellEnd(session: Session, debuggee: Debuggee, stop: MachineStop): void {
   const { machine, output } = debuggee;
   const count = machine.time.toLocaleString("en-US");
   if (stop.kind === "exit") {
@@ -311,29 +319,4 @@ export function resumeBackwards(session: Session): void {
     session,
     reverseRun(debuggee.machine, (stop) => arrivalAt(debuggee, stop, "look")),
   );
-}
-
-/** Tells a finding once, as an event for the editor's problem marks; `how` says whether the machine stops for it. */
-export function tellFinding(session: Session, debuggee: Debuggee, finding: Finding, how: "stops" | "goes on"): void {
-  const key = `${finding.kind} ${finding.pc} ${finding.time} ${finding.address}`;
-  if (debuggee.toldFindings.has(key)) return;
-  debuggee.toldFindings.add(key);
-  const place = debuggee.placeOf(finding.pc);
-  session.custom("asmoscope/finding", {
-    ...{ kind: finding.kind, severity: finding.severity, message: finding.message },
-    ...{ details: finding.details, time: finding.time },
-    ...(place?.path === undefined ? {} : { location: place.path }),
-    ...(place === undefined ? {} : { line: place.lineNumber }),
-    related: finding.related.map(({ what, pc, time }) => {
-      const at = debuggee.placeOf(pc);
-      return {
-        what,
-        time,
-        ...(at?.path === undefined ? {} : { location: at.path }),
-        ...(at ? { line: at.lineNumber } : {}),
-      };
-    }),
-  });
-  if (how === "goes on")
-    debuggee.output.say(`${finding.severity}: ${finding.message} [${finding.kind}]\n`, "stderr", finding.pc);
 }

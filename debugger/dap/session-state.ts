@@ -3,6 +3,7 @@
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Image } from "../../server/obj/image.ts";
+import type { Finding, RelatedPlace } from "../check/finding.ts";
 import type { Machine, MachineStop } from "../machine/machine.ts";
 import type { HostFiles } from "../os/host.ts";
 import type { Pictures } from "../view/models.ts";
@@ -107,6 +108,10 @@ export interface Debuggee {
   waiting: Plan | undefined;
   /** Findings that were told already; travelling in time finds them again. */
   readonly toldFindings: Set<string>;
+  /** Those of them that going back may tell more of, until it was asked. */
+  readonly unexplained: Finding[];
+  /** What going back has told. */
+  readonly hindsight: Map<Finding, RelatedPlace>;
   /** Where the machine was put back to after looking at the past: what it had stopped for there shall not stop it again. */
   passing: { readonly time: number; readonly stop: MachineStop } | undefined;
   /** What the client shows of a long way back. */

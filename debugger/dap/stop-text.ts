@@ -19,15 +19,26 @@ export interface StopText {
 /** A finding's message with all its details, as the exception widget shows it. */
 export const findingText = (finding: Finding): string => [finding.message, ...finding.details].join("\n");
 
+/** What going back has told of a finding: "Last pointer lost at leak.asm:12, after 40 instructions." */
+function pastText({ hindsight, image }: Debuggee, finding: Finding): string[] {
+  const place = hindsight.get(finding);
+  if (place === undefined) return [];
+  const what = place.what[0]!.toUpperCase() + place.what.slice(1);
+  return [
+    `${what} at ${lineText(image, place.pc)}, after ${place.time.toLocaleString("en-US")} instruction${place.time === 1 ? "" : "s"}.`,
+  ];
+}
+
 /** Of several leaks the first one and how many there are; no more are told than a run keeps. */
 export function findingStopText(
   debuggee: Debuggee,
   { finding, leaks }: MachineStop & { readonly kind: "finding" },
 ): string {
-  if (leaks === undefined || leaks.count === 1) return findingText(finding);
+  const text = [findingText(finding), ...pastText(debuggee, finding)].join("\n");
+  if (leaks === undefined || leaks.count === 1) return text;
   const more = leaks.count === 2 ? "one more leak" : `${leaks.count - 1} more leaks`;
   const least = debuggee.machine.findings.length >= MAX_FINDINGS ? "at least " : "";
-  return `${findingText(finding)}\nAnd ${least}${more}, ${byteCount(leaks.sizeBytes)} in all.`;
+  return `${text}\nAnd ${least}${more}, ${byteCount(leaks.sizeBytes)} in all.`;
 }
 
 const whatIs = ({ kind }: Finding): string => (kind.startsWith("leak-") ? "Memory leak" : "Memory error");

@@ -1,14 +1,17 @@
-// What only going back can tell of the findings of a run that has ended: which instruction lost the last pointer to a leaked
-// block, which one left the garbage that was used. Takes the machine, gives its findings with these places among the related
-// ones. Costs a few replays, so only the first findings of a run that is not long are looked into: the limits count
+// What only going back can tell of findings: which instruction lost the last pointer to a leaked block, which one left the
+// garbage that was used. Takes the machine, gives these places, or the findings of a run that has ended with the places among
+// the related ones. Costs a few replays, so only some findings of a run that is not long are looked into: the limits count
 // instructions, not seconds, so that equal runs give equal reports.
 
 import type { Finding, RelatedPlace } from "../check/finding.ts";
 import { affordable, LEAKS_SEARCHED, lastInstant, lossOf, UNREACHABLE } from "./lost.ts";
 import type { Machine } from "./machine.ts";
-import { whoWrote } from "./who.ts";
+import { type Look, lastWrite } from "./who.ts";
 
 const GARBAGE_SEARCHED = 10;
+
+/** Going back may tell more of a finding. */
+export const hasPast = ({ kind, garbage }: Finding): boolean => UNREACHABLE.has(kind) || garbage !== undefined;
 
 /** The instruction after which nothing pointed to a leaked block. */
 function loss(machine: Machine, leak: Finding, high: number): RelatedPlace | undefined {
@@ -19,27 +22,48 @@ function loss(machine: Machine, leak: Finding, high: number): RelatedPlace | und
 }
 
 /** The instruction that last wrote the bytes that should have been written. */
-function garbageWriter(machine: Machine, { garbage }: Finding): RelatedPlace | undefined {
-  if (garbage === undefined) return undefined;
+function* garbageWriter(machine: Machine, garbage: NonNullable<Finding["garbage"]>): Look<RelatedPlace | undefined> {
   machine.travel(garbage.time);
-  const write = whoWrote(machine, garbage.address, garbage.sizeBytes);
+  const write = yield* lastWrite(machine, garbage.address, garbage.sizeBytes);
+  machine.watchpoints = [];
   return write && { what: "garbage written", pc: write.pc, time: write.time };
+}
+
+/** Places of the first of these findings, where there are any. Moves the machine, and takes its watchpoints. */
+export function* placesInHindsight(
+  machine: Machine,
+  findings: readonly Finding[],
+): Look<ReadonlyMap<Finding, RelatedPlace>> {
+  const leaks = findings.filter(({ kind }) => UNREACHABLE.has(kind)).slice(0, affordable(machine, LEAKS_SEARCHED));
+  const uses = findings.filter(({ garbage }) => garbage !== undefined).slice(0, affordable(machine, GARBAGE_SEARCHED));
+  const high = lastInstant(machine);
+  const places = new Map<Finding, RelatedPlace>();
+  for (const finding of [...leaks, ...uses]) {
+    const { garbage } = finding;
+    const place = garbage === undefined ? loss(machine, finding, high) : yield* garbageWriter(machine, garbage);
+    if (place !== undefined) places.set(finding, place);
+    yield undefined;
+  }
+  return places;
 }
 
 /** The findings with what led to them. The machine stands afterwards where it stood. */
 export function findingsInHindsight(machine: Machine): readonly Finding[] {
   const findings = [...machine.findings];
-  const leaks = findings.filter(({ kind }) => UNREACHABLE.has(kind)).slice(0, affordable(machine, LEAKS_SEARCHED));
-  const uses = findings.filter(({ garbage }) => garbage !== undefined).slice(0, affordable(machine, GARBAGE_SEARCHED));
-  if (leaks.length + uses.length === 0 || machine.ended === undefined) return findings;
-  const now = machine.time;
-  const high = lastInstant(machine);
-  const places = new Map<Finding, RelatedPlace | undefined>();
+  if (!findings.some(hasPast) || machine.ended === undefined) return findings;
+  const { time, watchpoints, breakpoints } = machine;
+  machine.watchpoints = [];
+  machine.breakpoints = new Set();
+  let places: ReadonlyMap<Finding, RelatedPlace>;
   try {
-    for (const leak of leaks) places.set(leak, loss(machine, leak, high));
-    for (const use of uses) places.set(use, garbageWriter(machine, use));
+    const look = placesInHindsight(machine, findings);
+    let step = look.next();
+    while (!step.done) step = look.next();
+    places = step.value;
   } finally {
-    machine.travel(now);
+    machine.watchpoints = watchpoints;
+    machine.breakpoints = breakpoints;
+    machine.travel(time);
     // An instruction that ends the process by a signal has not retired.
     if (!machine.ended) machine.run(1);
   }

@@ -35,6 +35,24 @@ test("what was found twice at one line stands there once, and only files with ad
   assert.equal(marks.add(leak(3, 1), "a"), true, "after an edit the file begins anew");
 });
 
+test("a finding that is told again with more places replaces the first, one with no more does not", () => {
+  const marks = createFindingMarks<string>();
+  const lost = { what: "last pointer lost", time: 20, location, line: 14 };
+  const more = { ...leak(3, 1), related: [...leak(3, 1).related, lost] };
+  marks.add(leak(3, 1), "a");
+  marks.add(leak(4, 2), "a");
+  marks.changed();
+  assert.equal(marks.add(more, "a"), true);
+  assert.deepEqual(marks.changed(), [location]);
+  assert.deepEqual(
+    marks.of(location)?.marks.map(({ finding }) => finding.related.length),
+    [2, 1],
+  );
+  assert.equal(marks.add(more, "a"), false);
+  assert.equal(marks.add(leak(3, 1), "a"), false);
+  assert.deepEqual(marks.changed(), []);
+});
+
 test("beyond the limit findings are counted, at the line of the first that is left out", () => {
   const marks = createFindingMarks<string>();
   const all = MARKS_PER_FILE + 1234;

@@ -1,0 +1,52 @@
+// Findings as events for the editor's problem marks: each when it is found, and once more when going back has told what led to
+// it. That is looked for when the program stands at a finding, or has ended.
+
+import type { Finding, RelatedPlace } from "../check/finding.ts";
+import { hasPast, placesInHindsight } from "../machine/hindsight.ts";
+import { lookBack } from "./look-back.ts";
+import type { Debuggee, Session } from "./session-state.ts";
+
+/** More are not looked into; what the machine stops for always is. */
+const MAX_UNEXPLAINED = 20;
+
+function send(session: Session, debuggee: Debuggee, finding: Finding, more: readonly RelatedPlace[] = []): void {
+  const place = debuggee.placeOf(finding.pc);
+  session.custom("asmoscope/finding", {
+    ...{ kind: finding.kind, severity: finding.severity, message: finding.message },
+    ...{ details: finding.details, time: finding.time },
+    ...(place?.path === undefined ? {} : { location: place.path }),
+    ...(place === undefined ? {} : { line: place.lineNumber }),
+    related: [...finding.related, ...more].map(({ what, pc, time }) => {
+      const at = debuggee.placeOf(pc);
+      return {
+        what,
+        time,
+        ...(at?.path === undefined ? {} : { location: at.path }),
+        ...(at ? { line: at.lineNumber } : {}),
+      };
+    }),
+  });
+}
+
+/** Tells a finding once; `how` says whether the machine stops for it. */
+export function tellFinding(session: Session, debuggee: Debuggee, finding: Finding, how: "stops" | "goes on"): void {
+  const key = `${finding.kind} ${finding.pc} ${finding.time} ${finding.address}`;
+  if (debuggee.toldFindings.has(key)) return;
+  debuggee.toldFindings.add(key);
+  if (hasPast(finding) && (how === "stops" || debuggee.unexplained.length < MAX_UNEXPLAINED))
+    debuggee.unexplained.push(finding);
+  send(session, debuggee, finding);
+  if (how === "goes on")
+    debuggee.output.say(`${finding.severity}: ${finding.message} [${finding.kind}]\n`, "stderr", finding.pc);
+}
+
+/** What led to the findings told since this was last asked. @throws {RequestError} when the request is cancelled. */
+export async function lookIntoFindings(session: Session, debuggee: Debuggee): Promise<void> {
+  const findings = debuggee.unexplained.splice(0);
+  if (findings.length === 0) return;
+  const places = await lookBack(session, (machine) => placesInHindsight(machine, findings));
+  for (const [finding, place] of places) {
+    debuggee.hindsight.set(finding, place);
+    send(session, debuggee, finding, [place]);
+  }
+}
