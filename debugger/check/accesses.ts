@@ -408,7 +408,8 @@ export function objectLeft(context: Context, object: DataObject, one: StackAcces
   };
   const objectBytes = object.end - object.start;
   return report(context, {
-    kind: `global-overflow-${noun(access)}` as "global-overflow-read",
+    kind:
+      one.by === "the kernel" ? "syscall-bad-address" : (`global-overflow-${noun(access)}` as "global-overflow-read"),
     message: () =>
       `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${outsideText(object, address, sizeBytes)} \`${object.name}\`, which is ${bytesText(objectBytes)} long.${there()}`,
     details: () => [

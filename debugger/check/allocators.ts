@@ -2,11 +2,12 @@
 // `; @realloc ptr=rdi size=rsi ret=rax`. Its blocks are then kept and checked like malloc's; inside such a function, and what
 // it calls, the arena may be touched freely. An annotation that names no register, no number or no function is ignored.
 
+import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { SHADOW } from "../mem/layout.ts";
 import { addBlock, around, blockAt } from "./blocks.ts";
 import { type Activation, bytesText, type Context, hex } from "./context.ts";
 import { freed } from "./heap-events.ts";
-import { placeText } from "./program-map.ts";
+import { objectAt, placeText } from "./program-map.ts";
 import { provenanceOfValue } from "./provenance.ts";
 import { loadWord, registerNumber, wordBytes } from "./words.ts";
 
@@ -64,6 +65,10 @@ function lied(context: Context, { allocator, callSite }: Activation, address: nu
   );
 }
 
+/** Nothing is in the register that is said to have the result, but rax has an address. */
+const isElsewhere = (context: Context, { ret = "rax" }: AllocatorRow): boolean =>
+  fullName(ret) !== "rax" && context.options.memory.protectionAt(registerNumber(context, 0)) !== undefined;
+
 /** After its ret: what it gave out is a block. */
 export function leftAllocator(context: Context, top: Activation): void {
   const call = top.allocator;
@@ -71,6 +76,7 @@ export function leftAllocator(context: Context, top: Activation): void {
   const { row, pointer, sizeBytes } = call;
   if (row.role === "free") return;
   const address = placeValue(context, row.ret ?? "rax", top.stackPointer);
+  if (address === 0 && isElsewhere(context, row)) lied(context, top, address, sizeBytes);
   // No memory, or an error number.
   if (address === 0 || address >= (context.options.core.bits === 64 ? 2 ** 47 : 2 ** 32 - 4096)) return;
   const { memory } = context.options;
@@ -97,7 +103,9 @@ export function leftAllocator(context: Context, top: Activation): void {
   });
   memory.setShadow(address + kept, sizeBytes - kept, context.options.level === "full" ? SHADOW.undefined : 0);
   const next = around(blocks, address + sizeBytes - 1).above;
-  const room = Math.min(RED_ZONE_BYTES, (next?.address ?? Number.POSITIVE_INFINITY) - address - sizeBytes);
+  // Behind the arena lie other variables.
+  const end = objectAt(context.program, address)?.end ?? Number.POSITIVE_INFINITY;
+  const room = Math.min(RED_ZONE_BYTES, Math.min(end, next?.address ?? end) - address - sizeBytes);
   if (room > 0) memory.setShadow(address + sizeBytes, room, SHADOW.unaddressable);
   const result = REGISTERS.indexOf(fullName(row.ret ?? "rax"));
   if (result >= 0) context.owners.pointers[result] = provenanceOfValue(context, address);

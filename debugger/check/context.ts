@@ -317,7 +317,7 @@ export function report(context: Context, given: Found): "stop" | undefined {
   if (before === "seen") return undefined;
   if (before === undefined && (isSilenced(context, found) || isForeign(context.program, found))) return undefined;
   const { calls } = context.options.core;
-  const finding = before ?? record(context.recorder, found, calls, context.program.isStub, place);
+  const finding = before ?? record(context.recorder, found, calls, context.program.isToldAtCall, place);
   if (finding === undefined) return undefined;
   return context.options.report(finding) === "stop" ? "stop" : undefined;
 }

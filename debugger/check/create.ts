@@ -752,9 +752,9 @@ export function createChecker(options: CheckerOptions): Checker {
       const part = found.kind === "use-after-unmap" && partUsed(context, fault.address ?? 0, found.pc, found.time);
       if (part) report(context, part);
       // The machine needs an explanation even where the source does not want to hear it.
-      const own = (): Finding => record(createRecorder(), found, options.core.calls, context.program.isStub)!;
+      const own = (): Finding => record(createRecorder(), found, options.core.calls, context.program.isToldAtCall)!;
       if (isSilenced(context, found) || isConsequence(context, found, pc)) return own();
-      const finding = record(context.recorder, found, options.core.calls, context.program.isStub);
+      const finding = record(context.recorder, found, options.core.calls, context.program.isToldAtCall);
       return (
         finding ?? context.recorder.findings.filter((one) => one.kind === found.kind && one.pc === pc).at(-1) ?? own()
       );

@@ -36,13 +36,13 @@ function noteAddress(search: Search, address: number, limit: Reach): void {
   search.queue.push(below);
 }
 
-/** Looks for addresses of blocks at every byte offset of a range. */
-function scan(search: Search, start: number, sizeBytes: number, limit: Reach): void {
+/** Looks for addresses of blocks in a range, at every `stepBytes` offset. */
+function scan(search: Search, start: number, sizeBytes: number, limit: Reach, stepBytes = 1): void {
   const first = search.live[0]!.address;
   const last = search.live.at(-1)!.address + search.live.at(-1)!.sizeBytes;
   const bytes = search.context.options.memory.peek(start, Math.min(sizeBytes, SCAN_LIMIT_BYTES));
-  eachWord(bytes, search.wordBytes, (address) => {
-    if (address >= first && address <= last) noteAddress(search, address, limit);
+  eachWord(bytes, search.wordBytes, (address, at) => {
+    if (address >= first && address <= last && at % stepBytes === 0) noteAddress(search, address, limit);
   });
 }
 
@@ -65,7 +65,10 @@ function scanRoots(search: Search): void {
   const { stack, mappings } = search.context.options;
   for (const value of heldByRegisters(search.context, search.lost)) noteAddress(search, value, "start");
   const used = usedStack(search.context);
-  scan(search, used, stack.high - used, "start");
+  // What the kernel has put there is no packed data: its small numbers, read across two of them, are addresses of a large heap.
+  const own = Math.max(used, stack.initialPointer);
+  scan(search, used, own - used, "start");
+  scan(search, own, stack.high - own, "start", search.wordBytes);
   for (const mapping of mappings()) {
     const isRoot = ["segment", "mmap", "brk", "file", "thread"].includes(mapping.purpose);
     if (!isRoot || (mapping.protection & PROT.write) === 0) continue;
@@ -181,9 +184,14 @@ export const searchLeaks = (context: Context, pc: number, time: number, lost = 0
 function pointedMappings(context: Context, candidates: readonly Mapping[], lost: number): Set<Mapping> {
   const { stack, memory, mappings, core } = context.options;
   const pointed = new Set<Mapping>();
+  const all = wholes(candidates);
+  const wholeOf = new Map(all.flatMap((whole) => whole.map((part) => [part, whole] as const)));
+  const settled = new Set<readonly Mapping[]>();
   const note = (value: number, from: Mapping | undefined): void => {
-    const found = candidates.find((one) => value >= one.start && value < endOf(one));
-    if (found !== undefined && found !== from) pointed.add(found);
+    const found = mappingAt(candidates, value);
+    if (found === undefined || found === from) return;
+    pointed.add(found);
+    settled.add(wholeOf.get(found)!);
   };
   for (const value of heldByRegisters(context, lost)) note(value, undefined);
   const low = Math.min(...candidates.map(({ start }) => start));
@@ -200,17 +208,24 @@ function pointedMappings(context: Context, candidates: readonly Mapping[], lost:
     if ((protection & PROT.write) !== 0 && ["segment", "thread"].includes(purpose))
       scanFor(start, sizeBytes, undefined);
   // Mostly the program's variables hold them, and its own mappings, which can be large, need not be searched.
-  const isSettled = (): boolean => wholes(candidates).every((parts) => parts.some((part) => pointed.has(part)));
   for (const mapping of candidates)
-    if (!isSettled() && (mapping.protection & PROT.write) !== 0) scanFor(mapping.start, mapping.sizeBytes, mapping);
+    if (settled.size < all.length && (mapping.protection & PROT.write) !== 0)
+      scanFor(mapping.start, mapping.sizeBytes, mapping);
   for (const { state: is, address, sizeBytes } of context.owners.blocks.list)
-    if (is === "live")
-      scanFor(
-        address,
-        sizeBytes,
-        candidates.find((one) => address >= one.start && address < endOf(one)),
-      );
+    if (is === "live") scanFor(address, sizeBytes, mappingAt(candidates, address));
   return pointed;
+}
+
+/** The one that an address lies in or, for the break, right behind; they ascend. */
+function mappingAt(mappings: readonly Mapping[], address: number): Mapping | undefined {
+  let [low, high] = [0, mappings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(mappings[middle]!) <= address) low = middle + 1;
+    else high = middle;
+  }
+  const found = mappings[low];
+  return found !== undefined && found.start <= address ? found : undefined;
 }
 
 /** What one mmap has given, cut by mprotect or grown by mremap as it may be since; mappings ascend. */
@@ -262,7 +277,7 @@ export function searchMappings(context: Context, pc: number, time: number, lost 
 const endOf = ({ purpose, start, sizeBytes }: Mapping): number => start + sizeBytes + (purpose === "brk" ? 1 : 0);
 
 /** Every address-sized number at any byte offset, but for 0. */
-function eachWord(bytes: Uint8Array, wordBytes: number, visit: (value: number) => void): void {
+function eachWord(bytes: Uint8Array, wordBytes: number, visit: (value: number, at: number) => void): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isZero = (at: number): boolean => (view.getInt32(at) | view.getInt32(at + 4)) === 0;
   for (let at = 0; at + wordBytes <= bytes.length; at++) {
@@ -270,6 +285,6 @@ function eachWord(bytes: Uint8Array, wordBytes: number, visit: (value: number) =
     while (at + 16 <= bytes.length && isZero(at) && isZero(at + 8)) at += 8;
     const low = view.getUint32(at, true);
     const high = wordBytes === 8 ? view.getUint32(at + 4, true) : 0;
-    if (low !== 0 || high !== 0) visit(high * 2 ** 32 + low);
+    if (low !== 0 || high !== 0) visit(high * 2 ** 32 + low, at);
   }
 }

@@ -62,6 +62,8 @@ export interface ProgramMap {
   readonly isInStub: (address: number) => boolean;
   /** True for the start of a libc function's stub. */
   readonly isStub: (address: number) => boolean;
+  /** The start of a function whose mistakes are its caller's: one of libc, or an allocator of the program's own. */
+  readonly isToldAtCall: (address: number) => boolean;
 }
 
 /** Of a libc function's stub in `.plt`; they lie one behind the other. */
@@ -111,6 +113,8 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
   const places = image.stubs.map(({ address }) => address);
   const stubs = { start: Math.min(...places), end: Math.max(...places) + STUB_BYTES };
   const named = once(() => namedAddresses(image));
+  const known = allocatorsOf(image, allocators);
+  const isStub = (address: number): boolean => image.stubs.some((stub) => stub.address === address);
   const globals = new Set(image.symbols.filter(({ global }) => global).map(({ address }) => address));
   return {
     image,
@@ -120,7 +124,7 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     objectAtAddress: (address) => nearestObject(objects, address),
     groups,
     bases: basesBefore(image),
-    ...allocatorsOf(image, allocators),
+    ...known,
     looksForZeros: once(() => texts.some(searchesWords)),
     searchesVectors: once(() => texts.some(searchesVectors)),
     searchesTexts: once(() => texts.some(searchesTexts)),
@@ -131,7 +135,8 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     firstOfStatement: firstOfStatement(image),
     isGlobal: (address) => globals.has(address),
     isInStub: (address) => address >= stubs.start && address < stubs.end,
-    isStub: (address) => image.stubs.some((stub) => stub.address === address),
+    isStub,
+    isToldAtCall: (address) => known.allocators.has(address) || isStub(address),
   };
 }
 

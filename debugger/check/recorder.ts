@@ -85,12 +85,12 @@ export const createRecorder = (): Recorder => ({
   process: undefined,
 });
 
-/** `isStub`: a call of a libc function that is told at its call site is no frame of its own. */
-function stackOf(pc: number, calls: CallStack, isStub: (address: number) => boolean): Finding["stack"] {
+/** `isToldAtCall`: what such a function is told of stands at its call site, and it is no frame of its own. */
+function stackOf(pc: number, calls: CallStack, isToldAtCall: (address: number) => boolean): Finding["stack"] {
   const frames: { pc: number; functionAddress: number }[] = [];
   let at = pc;
   const top = calls.at(-1);
-  const hidden = top !== undefined && top.callSite === pc && isStub(top.target) ? 1 : 0;
+  const hidden = top !== undefined && top.callSite === pc && isToldAtCall(top.target) ? 1 : 0;
   for (let index = calls.length - 1 - hidden; index >= 0 && frames.length < MAX_STACK_FRAMES; index--) {
     const call = calls.at(index)!;
     frames.push({ pc: at, functionAddress: call.target });
@@ -145,7 +145,7 @@ export function record(
   recorder: Recorder,
   found: Found,
   calls: CallStack,
-  isStub: (address: number) => boolean,
+  isToldAtCall: (address: number) => boolean,
   place: number = found.pc,
 ): Finding | undefined {
   let key = `${found.kind}|${place}|${found.object ?? ""}`;
@@ -175,7 +175,7 @@ export function record(
     time: found.time,
     ...(found.address === undefined ? {} : { address: found.address }),
     ...(found.sizeBytes === undefined ? {} : { sizeBytes: found.sizeBytes }),
-    stack: stackOf(found.pc, calls, isStub),
+    stack: stackOf(found.pc, calls, isToldAtCall),
     related: made(found.related ?? []),
     ...(found.garbage === undefined ? {} : { garbage: made(found.garbage) }),
     count: 1,

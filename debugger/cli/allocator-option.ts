@@ -50,9 +50,17 @@ export function allocatorRow(option: "--allocator" | "--deallocator", text: stri
 
 /** A sentence for the first row whose function the program does not have. */
 export function missingAllocator(image: Image, rows: readonly AllocatorRow[]): string | undefined {
-  const names = new Set(image.symbols.map(({ name }) => name));
-  const missing = rows.find((row) => !names.has(row.function));
-  if (missing === undefined) return undefined;
-  const option = missing.role === "free" ? "--deallocator" : "--allocator";
-  return `${option}: the program has no label "${missing.function}"`;
+  const problemOf = (name: string): string | undefined => {
+    const symbol = image.symbols.find((one) => one.name === name);
+    if (symbol === undefined) return `the program has no label "${name}"`;
+    const holds = ({ address, sizeBytes }: Image["sections"][number]): boolean =>
+      symbol.address >= address && symbol.address < address + sizeBytes;
+    const section = image.sections.find(holds);
+    return section === undefined || section.exec ? undefined : `"${name}" is no function: it lies in ${section.name}`;
+  };
+  for (const row of rows) {
+    const problem = problemOf(row.function);
+    if (problem !== undefined) return `${row.role === "free" ? "--deallocator" : "--allocator"}: ${problem}`;
+  }
+  return undefined;
 }

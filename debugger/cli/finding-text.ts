@@ -22,6 +22,29 @@ export function findingText(image: Image, finding: Finding, paint: Paint = plain
   return lines.map((line) => `${MARK} ${line}`).join("\n");
 }
 
+/**
+ * Findings with those behind them that are told with them: leaks of blocks that one instruction has allocated and one has lost,
+ * as the nodes of a list are.
+ */
+export function gathered(findings: readonly Finding[]): { readonly first: Finding; readonly more: Finding[] }[] {
+  const groups = new Map<string | Finding, { readonly first: Finding; readonly more: Finding[] }>();
+  for (const finding of findings) {
+    const { kind, pc, time, related } = finding;
+    const places = related.map((place) => `${place.what} ${place.pc}`).join();
+    const key = kind.startsWith("leak-") ? `${kind} ${pc} ${time} ${places}` : finding;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: finding, more: [] });
+    else group.more.push(finding);
+  }
+  return [...groups.values()];
+}
+
+/** "And 40 more blocks allocated there, 41000000 bytes in all." */
+export function moreText(first: Finding, more: readonly Finding[]): string {
+  const sizeBytes = [first, ...more].reduce((sum, one) => sum + (one.sizeBytes ?? 0), 0);
+  return `${MARK}   And ${more.length} more that ${more.length === 1 ? "was" : "were"} allocated there, ${sizeBytes} bytes in all.`;
+}
+
 function stackLines(image: Image, finding: Finding): string[] {
   const frames = finding.stack.length > 0 ? finding.stack.map(({ pc }) => pc) : [finding.pc];
   const shown = frames.slice(0, MAX_FRAMES).map((pc, k) => `   ${k === 0 ? "at" : "by"} ${placeText(image, pc)}`);

@@ -2,6 +2,7 @@
 
 import { type Baseline, EMPTY_BASELINE } from "../../server/facts/baseline.ts";
 import { isErrnoName } from "../../server/facts/errno.ts";
+import { unrepeated } from "../../server/lint/wide-constant.ts";
 import type { Image } from "../../server/obj/image.ts";
 import { type Finding, MAX_FINDINGS } from "../check/finding.ts";
 import { mountFolder } from "../dap/host-folder.ts";
@@ -15,7 +16,7 @@ import { missingAllocator } from "./allocator-option.ts";
 import { readBaselineFile, writeRunBaseline } from "./baseline-file.ts";
 import { compileAsUsual, compileMuchLater } from "./compilation.ts";
 import { painted, plain } from "./diagnostic-text.ts";
-import { findingText, limitText, summaryText } from "./finding-text.ts";
+import { findingText, gathered, limitText, moreText, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
 import { placeText, stubAt } from "./guest-place.ts";
 import { isSameFile, noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
@@ -59,7 +60,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   else noteInput(choices.stdin);
   const program = loadProgramFiles({ ...choices, purpose: "run" }, terminal);
   if (typeof program === "string") return refuse(choices, terminal, withArgumentAdvice(program, choices));
-  showProgram(program, terminal, { columns: choices.shows.has("columns") ? "shown" : "hidden" });
+  // What a comment silences is not said here either.
+  const diagnostics = unrepeated(program.diagnostics, []);
+  showProgram({ ...program, diagnostics }, terminal, { columns: choices.shows.has("columns") ? "shown" : "hidden" });
   if (!program.image) {
     return writeNotRun(choices, terminal, notRunReport(program.diagnostics, program.problem));
   }
@@ -307,8 +310,9 @@ function showFindings(
 function tellFindings(machine: Machine, terminal: Terminal, output: GuestOutput, findings: readonly Finding[]): void {
   if (output.shownFindings >= findings.length) return;
   const paint = terminal.colour[2] ? painted : plain;
-  for (const finding of findings.slice(output.shownFindings)) {
-    complain(terminal, findingText(machine.image, finding, paint));
+  for (const { first, more } of gathered(findings.slice(output.shownFindings))) {
+    const text = findingText(machine.image, first, paint);
+    complain(terminal, more.length === 0 ? text : `${text}\n${moreText(first, more)}`);
   }
   output.shownFindings = findings.length;
 }
@@ -403,7 +407,13 @@ function noteMemoryLimit(
   { maxMemoryBytes }: RunChoices,
   notes: Set<string>,
 ): void {
-  if (event.kind !== "syscall-exit" || !event.why?.includes("memory limit")) return;
+  const [by, why] =
+    event.kind === "alloc-refused"
+      ? [event.by, `${event.sizeBytes} more bytes would pass the memory limit of ${event.limitBytes} bytes`]
+      : event.kind === "syscall-exit" && event.why?.includes("memory limit")
+        ? [event.name, event.why]
+        : [];
+  if (by === undefined) return;
   const most = maxMemoryBytes > machine.memory.layout.foldBytes ? ", the most that --max-memory can give" : "";
-  notes.add(`${event.name} at ${placeText(machine.image, pc)}: ${event.why}${most}`);
+  notes.add(`${by} at ${placeText(machine.image, pc)}: ${why}${most}`);
 }

@@ -4,7 +4,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { type FindingName, findingKinds } from "../../server/facts/findings.ts";
 import { isLibcFunction } from "../../server/facts/libc.ts";
 import { signals } from "../../server/facts/signals.ts";
-import { syscallByName } from "../../server/facts/syscalls.ts";
+import { syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding } from "../check/finding.ts";
 import type { MachineStop } from "../machine/machine.ts";
@@ -144,6 +144,12 @@ function kindProblem(filterId: string, word: string): string {
   return `"${word}" belongs to the filter "${label}".`;
 }
 
+/** By name, or by its number in either ABI. */
+const isSystemCall = (word: string): boolean =>
+  /^\d+$/.test(word)
+    ? (["x86_64", "i386"] as const).some((abi) => syscallByNumber(abi, Number(word)) !== undefined)
+    : syscallByName(word) !== undefined;
+
 const isFunction = (image: Image | undefined, word: string): boolean =>
   image === undefined || image.symbols.some(({ name }) => name.toLowerCase() === word);
 
@@ -151,7 +157,7 @@ const isFunction = (image: Image | undefined, word: string): boolean =>
 function wordProblem(filterId: string, word: string, image: Image | undefined): string {
   switch (filterId) {
     case "syscalls":
-      return /^\d+$/.test(word) || syscallByName(word) !== undefined ? "" : `There is no system call "${word}".`;
+      return isSystemCall(word) ? "" : `There is no system call "${word}".`;
     case "signals":
       return SIGNALS.includes(word) ? "" : `There is no signal "${word}".`;
     case "allocations":

@@ -6,6 +6,7 @@ import type { MachineEvent } from "../os/events.ts";
 import { byteCount, hexText, integerText, valueOfBytes } from "../view/format.ts";
 import { labelText } from "../view/labels.ts";
 import { lineText } from "../view/lines.ts";
+import { filterOf } from "./exception-filters.ts";
 import type { Debuggee } from "./session-state.ts";
 
 export interface StopText {
@@ -37,11 +38,18 @@ export function findingStopText(
   const text = [findingText(finding), ...pastText(debuggee, finding)].join("\n");
   if (leaks === undefined || leaks.count === 1) return text;
   const more = leaks.count === 2 ? "one more leak" : `${leaks.count - 1} more leaks`;
-  const least = debuggee.machine.findings.length >= MAX_FINDINGS ? "at least " : "";
+  const others = debuggee.machine.findings.filter(({ kind }) => !kind.startsWith("leak-")).length;
+  const least = others + leaks.count >= MAX_FINDINGS ? "at least " : "";
   return `${text}\nAnd ${least}${more}, ${byteCount(leaks.sizeBytes)} in all.`;
 }
 
-const whatIs = ({ kind }: Finding): string => (kind.startsWith("leak-") ? "Memory leak" : "Memory error");
+/** By the filter that a finding belongs to. */
+const TITLES: Readonly<Record<string, string>> = {
+  leaks: "Memory leak",
+  convention: "Calling convention",
+  warnings: "Warning",
+};
+const whatIs = (finding: Finding): string => TITLES[filterOf(finding)] ?? "Memory error";
 
 export function stopText(debuggee: Debuggee, stop: MachineStop): StopText {
   switch (stop.kind) {

@@ -122,7 +122,12 @@ class GuestHeap implements Heap {
       this.#evict(0);
       address = this.#find(sizeBytes, alignment);
     }
-    if (address === 0) return 0;
+    if (address === 0) {
+      const { maxMemoryBytes, memory } = this.#kernel.space;
+      if (memory.mappedBytes + sizeBytes + ARENA_GROWTH_BYTES > maxMemoryBytes)
+        this.#kernel.emit({ kind: "alloc-refused", by, sizeBytes, limitBytes: maxMemoryBytes });
+      return 0;
+    }
     const number = this.#libc.get("allocations") + 1;
     this.#libc.set("allocations", number);
     this.#writeHeader(address, sizeBytes, LIVE, number);

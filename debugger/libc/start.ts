@@ -16,6 +16,9 @@ const FRAME_BYTES = 128;
 type GprName = keyof typeof GPR;
 type Left = Partial<Record<GprName, bigint>>;
 
+/** Natively a place in the executable's .fini_array; here in its first page, for behind a small program the heap begins there. */
+const [IN_IMAGE_64, IN_IMAGE_32] = [0x400e00n, 0x8048f04n];
+
 /**
  * What main finds in the other registers: what glibc 2.36's start-up code and its dynamic linker leave there in a small program
  * without address-space randomisation. Nobody may rely on it, but programs do: one that ends by `int 80h` and forgets ebx
@@ -24,19 +27,19 @@ type Left = Partial<Record<GprName, bigint>>;
  */
 const leftForMain64 = (argv: bigint, envp: bigint): Left => ({
   rbx: argv,
-  rcx: 0x403e00n,
+  rcx: IN_IMAGE_64,
   r9: 0x7ffff7fce6d0n,
   r10: 0x7ffff7fca878n,
   r11: 0x7ffff7fe0a60n,
   r13: envp,
-  r14: 0x403e00n,
+  r14: IN_IMAGE_64,
   r15: 0x7ffff7ffd020n,
 });
 const leftForMain32 = (stackPointer: bigint): Left => ({
   rbx: 0xf7fa8ff4n,
   rcx: 0x51a5e49cn,
   rdx: stackPointer + 0x20n,
-  rsi: 0x804bf04n,
+  rsi: IN_IMAGE_32,
   rdi: 0xf7ffcb80n,
 });
 

@@ -69,6 +69,8 @@ export type MachineEvent =
       readonly sizeBytes: number;
       readonly zeroed: boolean;
     }
+  /** libc has no memory for `by`, because the guest's own limit is reached; it returns 0. */
+  | { readonly kind: "alloc-refused"; readonly by: string; readonly sizeBytes: number; readonly limitBytes: number }
   /** `address` may be no block at all: the listener decides what that is. `state` is the allocator's own view. */
   | {
       readonly kind: "free";

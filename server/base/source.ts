@@ -60,6 +60,14 @@ export function textOf(source: Source, start: number, end: number): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(source.bytes.subarray(start, end));
 }
 
+/** A statement's span begins with its line: what is meant begins behind blanks and a label. */
+export function wordsStart(source: Source, start: number, end: number): number {
+  const isWholeLine = start === 0 || source.bytes[start - 1] === 10;
+  if (!isWholeLine) return start;
+  const before = /^[ \t]*(?:[^\s:;"'`]+[ \t]*:[ \t]*)?(?=[^\s;])/.exec(textOf(source, start, end))?.[0] ?? "";
+  return start + new TextEncoder().encode(before).length;
+}
+
 /** 1-based line and 1-based column (UTF-16 units) of a byte offset, as editors and `check --json` count. */
 export function positionAt(source: Source, offset: number): { line: number; column: number } {
   const line = lineNumberAt(source, offset);

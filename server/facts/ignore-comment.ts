@@ -4,13 +4,10 @@
 import { lineNumberAt, lineRange, type Span, textOf } from "../base/source.ts";
 import { findingKinds } from "./findings.ts";
 
-const COMMENT = /;\s*asmoscope:\s*ignore\b([\w\s,-]*)/i;
+const COMMENT = /;\s*asmoscope:\s*ignore\b([^;]*)/i;
 
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter((word) => word !== "");
+/** Kinds and other words, whatever stands between them: `ignore: KIND`, `ignore (KIND)`. */
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[^\s,:()[\]{}"'`.!?—–]*\w/g) ?? [];
 
 /** True when a source line silences findings of this kind. */
 export function ignores(line: string, kind: string): boolean {

@@ -1,6 +1,7 @@
 // What a static rule is: a function from the listing to diagnostics. `finding` makes one in the common shape.
 
 import type { Diagnostic, Fix, Severity } from "../base/diagnostic.ts";
+import { wordsStart } from "../base/source.ts";
 import type { FindingName } from "../facts/findings.ts";
 import { callsOf } from "../obj/object-module.ts";
 import type { Instruction, Listing } from "./listing.ts";
@@ -22,7 +23,7 @@ export function finding(
     message,
     file: item.file,
     lineNumber: item.lineNumber,
-    span: item.span,
+    span: { ...item.span, start: wordsStart(item.span.source, item.span.start, item.span.end) },
     ...(item.expansion === undefined ? {} : { calls: callsOf(item.expansion) }),
     editorOnly: true,
     ...(fixes.length > 0 ? { fixes } : {}),

@@ -3,7 +3,7 @@
 import type { Diagnostic as LspDiagnostic, Position, Range } from "vscode-languageserver";
 import { CompletionItemKind, DiagnosticSeverity, DiagnosticTag, SymbolKind } from "vscode-languageserver";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { lineRange, offsetAt, positionAt, type Source, textOf } from "../base/source.ts";
+import { lineRange, offsetAt, positionAt, type Source, wordsStart } from "../base/source.ts";
 import type { CompletionItem } from "../ide/completion.ts";
 import type { OutlineItem } from "../ide/outline.ts";
 
@@ -28,14 +28,6 @@ const SEVERITIES = {
   note: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 } as const;
-
-/** A statement's span begins with its line: what is meant begins behind blanks and a label. */
-function wordsStart(source: Source, start: number, end: number): number {
-  const isWholeLine = start === 0 || source.bytes[start - 1] === 10;
-  if (!isWholeLine) return start;
-  const before = /^[ \t]*(?:[^\s:;"'`]+[ \t]*:[ \t]*)?(?=[^\s;])/.exec(textOf(source, start, end))?.[0] ?? "";
-  return start + new TextEncoder().encode(before).length;
-}
 
 /** The range to underline in `source`: the exact words, else the text of the reported line. */
 export function rangeOf(source: Source, diagnostic: Diagnostic): Range {

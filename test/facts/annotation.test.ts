@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sourceFromText } from "../../server/base/source.ts";
 import { annotationDiagnostics, readAnnotations } from "../../server/facts/annotation.ts";
+import { ignores } from "../../server/facts/ignore-comment.ts";
 
 test("an annotation belongs to the label at or below it", () => {
   const text = `; @alloc size=rdi ret=rax
@@ -74,4 +75,18 @@ test("one sentence for each mistake, on its line", () => {
   assert.deepEqual(told("nop ; asmoscope: ignore leaks"), ['1: `ignore`: there is no kind of finding "leaks".']);
   assert.deepEqual(told("nop ; Asmoscope: Ignore Leaks"), ['1: `ignore`: there is no kind of finding "leaks".']);
   assert.deepEqual(told("nop ; asmoscope: ignore leak-definite, on purpose\nnop ; asmoscope: ignore"), []);
+  assert.deepEqual(told("nop ; asmoscope: ignore — for now"), ['1: `ignore`: there is no kind of finding "for".']);
+  // Kinds count whatever stands around them, and nothing else is silenced by them.
+  for (const line of [
+    "ignore: null-deref",
+    "ignore (null-deref)",
+    "Ignore `null-deref`, leaks",
+    "ignore null-deref; all",
+  ]) {
+    assert.deepEqual(told(`nop ; asmoscope: ${line}`), []);
+    assert.deepEqual(
+      ["null-deref", "null-jump"].map((kind) => ignores(`nop ; asmoscope: ${line}`, kind)),
+      [true, false],
+    );
+  }
 });

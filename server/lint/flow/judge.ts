@@ -154,7 +154,7 @@ export function bodyText(instruction: Written): string {
 }
 
 /** The same for a message: one blank where there are several. */
-export const statementOf = (instruction: Written): string => bodyText(instruction).replace(/\s+/g, " ");
+export const statementOf = (instruction: Written): string => bodyText(instruction).replace(/(?:\s|\\\r?\n)+/g, " ");
 
 /** The exit system call with status 0. */
 export const exitLines = (code: Listing): readonly string[] =>

@@ -35,7 +35,7 @@ main:
   add rsi, 8
   mov edx, 2
   xor eax, eax
-  syscall ; expect: global-overflow-write
+  syscall ; expect: syscall-bad-address
   add rsp, 8
   pop r12
   pop rbx

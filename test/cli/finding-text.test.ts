@@ -1,0 +1,78 @@
+// What a person reads of findings on standard error: leaks of one origin together, columns, what a comment silences.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { command, inFolder, type Seen } from "./command.ts";
+
+const seenOf = (text: string, ...args: string[]): Promise<Seen> =>
+  inFolder({ "x.asm": text }, () => command([...args, "x.asm"]));
+
+const NODES = `extern malloc
+section .text
+global main
+main: push rbx
+  mov ebx, 30
+.next: mov edi, 24
+  call malloc
+  dec ebx
+  jnz .next
+  mov edi, 8
+  call malloc
+  xor eax, eax
+  pop rbx
+  ret
+`;
+
+test("leaks of blocks that one instruction allocated and one lost are told together, and each counts", async () => {
+  const { stderr } = await seenOf(NODES, "run");
+  const lines = stderr.split("\n").filter((line) => /leak-definite|And \d|errors/.test(line));
+  assert.deepEqual(lines, [
+    "== error: leak-definite: 24 bytes at 0x4032a0 were never freed: nothing points to it any more.",
+    "==   And 9 more that were allocated there, 240 bytes in all.",
+    "== error: leak-definite: 24 bytes at 0x403520 were never freed: nothing points to it any more.",
+    "==   And 19 more that were allocated there, 480 bytes in all.",
+    "== error: leak-definite: 8 bytes at 0x403a20 were never freed: nothing points to it any more.",
+    "== 31 errors",
+  ]);
+});
+
+test("memory that libc has no more of, because of --max-memory, is a note of the report", async () => {
+  const text = NODES.replace("edi, 24", "edi, 1000000");
+  await inFolder({ "x.asm": text }, async () => {
+    await command(["run", "--max-memory=20000000", "--report=r.json", "x.asm"]);
+    const { notes } = JSON.parse(readFileSync("r.json", "utf8")) as { notes: string[] };
+    assert.deepEqual(notes, [
+      "malloc at main (x.asm:7): 1000000 more bytes would pass the memory limit of 20000000 bytes",
+    ]);
+  });
+});
+
+const DATA = `section .data
+x: db 300
+y: db 400 ; asmoscope: ignore data-overflow
+section .text
+global _start
+_start: mov rbp, rsp
+z:  mov ebp, \\
+      esp
+  mov eax, 60
+  xor edi, edi
+  syscall
+`;
+
+test("the column of a finding is the instruction's", async () => {
+  const { stderr } = await seenOf(DATA, "check", "--columns");
+  assert.deepEqual(
+    stderr
+      .trimEnd()
+      .split("\n")
+      .map((line) => /^(x\.asm:\d+:\d+).*\[(.*)\]$/.exec(line)?.slice(1).join(" ")),
+    ["x.asm:2:1 data-overflow", "x.asm:7:5 truncated-stack-pointer"],
+  );
+});
+
+test("an overflow that a comment silences is not said by run either", async () => {
+  const { stderr } = await seenOf(DATA, "run");
+  assert.deepEqual(stderr.match(/^x\.asm.*$/gm), ["x.asm:2: warning: byte data exceeds bounds [-w+number-overflow]"]);
+});
