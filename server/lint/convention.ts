@@ -8,7 +8,7 @@ import { syscallByNumber } from "../facts/syscalls.ts";
 import { flagEffects } from "../isa/describe.ts";
 import { generalNumber, isSaving, registerUse, vectorsRead } from "../isa/register-use.ts";
 import { stackAlignments } from "./flow/alignment.ts";
-import { externName } from "./flow/calls.ts";
+import { argumentNumbers64, externName } from "./flow/calls.ts";
 import {
   flowFinding,
   functionName,
@@ -32,7 +32,6 @@ const RDX = 2;
 const RSP = 4;
 const RBP = 5;
 const PRESERVED: Readonly<Record<32 | 64, readonly number[]>> = { 64: [3, 5, 12, 13, 14, 15], 32: [3, 5, 6, 7] };
-const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
 
 /** Known by other files: libc or another source may call it. */
 const isPublic = ({ code, owner }: Place): boolean =>
@@ -132,8 +131,8 @@ function direction(place: Place): Diagnostic[] {
 function mayPassOnStack(place: Place, name: string): boolean {
   if (!isLibcFunction(name)) return false;
   const { parameters, variadic } = signatureOf(name);
-  const words = variadic ? (wordsOf(place, name) ?? ARGUMENTS_64.length) : 0;
-  return parameters.length + words > ARGUMENTS_64.length;
+  const words = variadic ? (wordsOf(place, name) ?? argumentNumbers64.length) : 0;
+  return parameters.length + words > argumentNumbers64.length;
 }
 
 /** The same room below the call as at its entry, made 8 bytes larger. */
@@ -185,7 +184,7 @@ function usedRegisters(place: Place): number[] {
   const name = externName(flow.graph, index);
   if (name !== undefined && isLibcFunction(name) && code.bits === 64) {
     const parameters = signatureOf(name).parameters.filter(({ type }) => !/double|float/.test(type));
-    return ARGUMENTS_64.slice(0, parameters.length + (wordsOf(place, name) ?? 0));
+    return argumentNumbers64.slice(0, parameters.length + (wordsOf(place, name) ?? 0));
   }
   const entry = kernelEntry(instruction.decoded);
   if (entry !== undefined) {

@@ -20,6 +20,7 @@ import {
 } from "./flow/judge.ts";
 import { constantOf, isStack, only, type Value } from "./flow/value.ts";
 import { changesFlow, type Listing } from "./listing.ts";
+import { isSteady } from "./steady-text.ts";
 
 const bytes = (count: bigint | number): string => `${count} ${Number(count) === 1 ? "byte" : "bytes"}`;
 
@@ -160,11 +161,12 @@ function blockTooSmall(place: Place, name: string, count: bigint | undefined): D
   return [flowFinding(place, "heap-overflow-write", "warning", message)];
 }
 
-/** The text at a label, up to its zero byte. */
-function textAt({ code }: Place, value: Value | undefined): string | undefined {
+/** The text at a label, up to its zero byte, if it is that at run time. */
+function textAt({ code, flow, index }: Place, value: Value | undefined): string | undefined {
   const symbol = value?.kind === "label" ? code.module.symbols[value.symbol] : undefined;
   const section = typeof symbol?.section === "number" ? code.module.sections[symbol.section] : undefined;
   if (value?.kind !== "label" || symbol === undefined || section === undefined) return undefined;
+  if (!isSteady(flow.graph, value.symbol, index)) return undefined;
   const start = Number(symbol.value) + value.offset;
   const end = section.bytes.indexOf(0, start);
   if (start < 0 || end < start) return undefined;

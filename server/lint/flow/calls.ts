@@ -11,11 +11,12 @@ import { type FlowState, replaceValues, slotKey, UNKNOWN_VECTORS } from "./state
 import { COMPUTED, constantOf, movedBy, oneBlock, only, UNKNOWN, type Value, type Values } from "./value.ts";
 
 const [RAX, RCX, RDX, RSP, R11] = [0, 1, 2, 4, 11] as const;
-const ARGUMENTS_64 = [7, 6, 2, 1, 8, 9];
+/** rdi, rsi, rdx, rcx, r8, r9 */
+export const argumentNumbers64 = [7, 6, 2, 1, 8, 9];
 
 /** Argument `position` (from 0) of the call that stands at this state, before the call. */
 export function argumentOf(state: FlowState, graph: Graph, position: number): Values {
-  if (graph.code.bits === 64) return state.registers[ARGUMENTS_64[position] ?? -1] ?? UNKNOWN;
+  if (graph.code.bits === 64) return state.registers[argumentNumbers64[position] ?? -1] ?? UNKNOWN;
   const key = slotKey(state.registers[RSP]!, position * 4);
   return (key === undefined ? undefined : state.slots.get(key)?.values) ?? UNKNOWN;
 }
@@ -46,7 +47,7 @@ export function freedBy(
       continue;
     }
     if (changesFlow(decoded) || writes.has(register)) return undefined;
-    if (call === undefined || !writes.has(ARGUMENTS_64[0]!)) continue;
+    if (call === undefined || !writes.has(argumentNumbers64[0]!)) continue;
     const [target, source] = decoded.operands;
     const isCopy = decoded.mnemonic === "mov" && target?.kind === "register" && target.register.sizeBits === 64;
     return isCopy && source !== undefined && generalNumber(source) === register ? call : undefined;
