@@ -191,6 +191,32 @@ function isAskedFor({ options: { core } }: Context, result: bigint, pc: number):
   return false;
 }
 
+/**
+ * Calls whose EINVAL tells something of the file or the kernel rather than of the arguments: that it is no link, that it cannot be
+ * synchronised, that there is no such advice.
+ */
+const FINDS_OUT = new Set(
+  (
+    "readlink readlinkat rename renameat renameat2 rmdir madvise prctl fsync fdatasync sync_file_range truncate ftruncate " +
+    "fallocate fadvise64 ioctl fcntl getsockopt setsockopt bind connect listen accept accept4 shutdown splice tee sendfile " +
+    "copy_file_range membarrier getxattr setxattr sched_setscheduler sched_setaffinity personality seccomp mount umount2"
+  ).split(" "),
+);
+
+/** Right behind the call its result is compared with something. */
+function isTested({ options: { core } }: Context, pc: number): boolean {
+  let at = pc + (core.decodeAt(pc)?.lengthBytes ?? 0);
+  for (let k = 0; k < COMPARED_WITHIN; k++) {
+    const next = core.decodeAt(at);
+    if (next === undefined || next.mnemonic === "jmp") return false;
+    const isResult = next.operands.some((one) => one.kind === "register" && generalNumber(one) === RAX);
+    if (isResult && /^(?:test|cmp|or|and|neg|bt)$/.test(next.mnemonic)) return true;
+    if (registerUse(next).writes.has(RAX)) return false;
+    at += next.lengthBytes;
+  }
+  return false;
+}
+
 /** After the kernel acted. */
 export function checkExit(context: Context, event: Exit, pc: number, time: number): void {
   const isError = event.result < 0n && event.result >= -4095n;
@@ -226,12 +252,15 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
       time,
       object: event.name,
     });
+  } else if (event.result === EINVAL && FINDS_OUT.has(event.name) && isTested(context, pc)) {
+    return;
   } else if (event.result === EINVAL || (event.result === ENOSYS && !context.owners.unknownCalls.has(event.number))) {
     if (event.result === ENOSYS) noteUnknown(context, event.number);
     const call = syscallByNumber(event.abi, event.number);
     const count = (event.abi === "i386" ? call?.argumentsI386 : call?.arguments)?.length ?? event.args.length;
     report(context, {
       kind: "syscall-args",
+      ...(FINDS_OUT.has(event.name) ? { severity: "warning" } : {}),
       message: `${event.name} fails: ${event.why}.`,
       details: [`It was called with ${event.args.slice(0, count).map(hex).join(", ")}.`],
       pc,

@@ -150,6 +150,17 @@ function isGivenBack({ options: { core } }: Context, pc: number, decoded: Decode
   return false;
 }
 
+/**
+ * A function copies a register that a call had destroyed before it was called: an argument that its caller left out, perhaps
+ * because nobody needs it. The copy is as undefined, and is told where it counts.
+ */
+function isPassedOn({ owners, options }: Context, destroyed: Destroyed, { mnemonic, operands }: Decoded): boolean {
+  const [target, source] = operands;
+  const isCopy = mnemonic === "mov" && source?.kind === "register" && target?.kind === "register";
+  const top = owners.activations.at(-1);
+  return options.level === "full" && isCopy && top !== undefined && top.time > destroyed.time;
+}
+
 /** Before an instruction that uses register `number`. */
 export function checkRead(context: Context, number: number, pc: number, decoded: Decoded): "stop" | undefined {
   const destroyed = context.owners.destroyed.get(number);
@@ -164,6 +175,7 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
     context.owners.givenBack.set(`${destroyed.pc} ${name}`, pc);
     return undefined;
   }
+  if (isPassedOn(context, destroyed, decoded)) return undefined;
   context.owners.toldCalls.add(`${destroyed.pc} ${name}`);
   const meant = meantBlock(context, destroyed);
   return report(context, {

@@ -69,6 +69,7 @@ export function checkLibcArguments(
   time: number,
 ): void {
   copied.set(context, undefined);
+  compared.set(context, undefined);
   if (!isLibcFunction(event.name)) return;
   const { parameters, variadic } = signatureOf(event.name);
   const is64 = context.options.core.bits === 64;
@@ -97,6 +98,40 @@ export function checkLibcArguments(
   if (format >= 0 && (variadic || isList)) checkFormat(context, tracker, event, { format, integers, isList }, pc, time);
 }
 
+/** What a function reads and decides by. */
+function examined(
+  context: Context,
+  tracker: Tracker,
+  { address, sizeBytes, name }: Of<"libc-access">,
+  pc: number,
+): void {
+  const undef = undefinedBytes(context.options.memory, address, sizeBytes);
+  const count = undef.reduce((sum, byte) => sum + (byte === 0 ? 0 : 1), 0);
+  const origin = tracker.originOf(address, sizeBytes);
+  const kind = /^(fwrite|write)$/.test(name) ? "syscall" : "examined";
+  reportUse(context, { kind, origin, what: `${neverSet(sizeBytes, `${name} reads`, count)}.` }, pc);
+}
+
+/** The first of the two ranges that a function compares, between its accesses. */
+const compared = new WeakMap<Context, number | undefined>();
+const COMPARES = new Set(["memcmp", "bcmp"]);
+
+/** Behind the first difference nothing counts. */
+function checkCompared(
+  context: Context,
+  tracker: Tracker,
+  both: readonly number[],
+  event: Of<"libc-access">,
+  pc: number,
+): void {
+  const { memory } = context.options;
+  const [left, right] = both.map((address) => memory.peek(address, event.sizeBytes));
+  const difference = left!.findIndex((byte, k) => byte !== right![k]);
+  const sizeBytes = difference < 0 ? event.sizeBytes : difference + 1;
+  for (const address of both)
+    if (memory.shadowBits(address, sizeBytes) & OPEN) examined(context, tracker, { ...event, address, sizeBytes }, pc);
+}
+
 /** libc reads or writes the program's memory. */
 export function libcAccess(context: Context, tracker: Tracker, event: Of<"libc-access">, pc: number): void {
   const { memory } = context.options;
@@ -107,13 +142,11 @@ export function libcAccess(context: Context, tracker: Tracker, event: Of<"libc-a
     if (COPIES.has(name)) {
       const undef = isOpen & OPEN ? undefinedBytes(memory, address, sizeBytes) : undefined;
       copied.set(context, undef && { sizeBytes, undef });
-    } else if (isOpen & OPEN && !MOVES_ONLY.has(name)) {
-      const undef = undefinedBytes(memory, address, sizeBytes);
-      const count = undef.reduce((sum, byte) => sum + (byte === 0 ? 0 : 1), 0);
-      const origin = tracker.originOf(address, sizeBytes);
-      const kind = /^(fwrite|write)$/.test(name) ? "syscall" : "examined";
-      reportUse(context, { kind, origin, what: `${neverSet(sizeBytes, `${name} reads`, count)}.` }, pc);
-    }
+    } else if (COMPARES.has(name)) {
+      const other = compared.get(context);
+      compared.set(context, other === undefined ? address : undefined);
+      if (other !== undefined) checkCompared(context, tracker, [other, address], event, pc);
+    } else if (isOpen & OPEN && !MOVES_ONLY.has(name)) examined(context, tracker, event, pc);
     return;
   }
   const source = copied.get(context);
