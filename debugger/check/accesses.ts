@@ -32,6 +32,14 @@ function instructionLine(context: Context, pc: number): string[] {
   return text === "" ? [] : [`The instruction is \`${text}\` at ${placeText(context.program, pc)}.`];
 }
 
+const isMoved = ({ program }: Context, { freed }: HeapBlock): boolean =>
+  freed !== undefined && /\breallocf?\b|\breallocarray\b/.test(statementText(program, freed.pc));
+
+function freedText(context: Context, block: HeapBlock): string {
+  const place = placeText(context.program, block.freed?.pc ?? 0);
+  return isMoved(context, block) ? `given back by realloc at ${place}` : `freed at ${place}`;
+}
+
 function useAfterFree(
   context: Context,
   block: HeapBlock,
@@ -47,8 +55,10 @@ function useAfterFree(
       `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${inside === 0 ? "at the start of" : `${bytesText(inside)} inside`} a block of ${bytesText(block.sizeBytes)} that was freed.`,
     details: () => [
       ...instructionLine(context, pc),
-      `It is ${allocatedBy(context, block)}, freed at ${placeText(context.program, block.freed?.pc ?? 0)}.`,
-      "After free the bytes may be handed out again at any time: read what is needed before freeing, and forget the pointer.",
+      `It is ${allocatedBy(context, block)}, ${freedText(context, block)}.`,
+      isMoved(context, block)
+        ? "realloc may move a block and frees the old place: only the address that it returns counts from then on."
+        : "After free the bytes may be handed out again at any time: read what is needed before freeing, and forget the pointer.",
     ],
     pc,
     time: context.options.state.retired,
@@ -382,6 +392,8 @@ function adviceOutside(context: Context, { start, end, name }: DataObject, { add
   const isOpenText =
     bytes.length > 1 && bytes.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13);
   const isBytes = itemCovering(context.program.image, start)?.elementSizeBytes === 1;
+  if (isOpenText && itemCovering(context.program.image, start)?.kind === "reserve")
+    return `No zero byte ends what stands in \`${name}\`: store one behind the last character, and make room for it.`;
   return isOpenText && isBytes
     ? `No zero byte ends \`${name}\`: write \`, 0\` behind its text, or stop at its length.`
     : `Stop before its end, make \`${name}\` longer, or say \`; @object FIRST..LAST\` where several labels are one object.`;

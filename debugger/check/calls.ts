@@ -170,7 +170,7 @@ function imbalance(context: Context, top: Activation, stackPointer: number, pc: 
   ];
   if (last !== undefined && last.stackPointer < top.stackPointer)
     details.push(
-      `Not undone: \`${statementText(context.program, last.pc)}\` at ${placeText(context.program, last.pc)}.`,
+      `On top lies what \`${statementText(context.program, last.pc)}\` at ${placeText(context.program, last.pc)} has pushed.`,
     );
   details.push(
     "ret takes whatever lies on top of the stack for the return address: undo each push with a pop, each sub with an add.",
@@ -228,7 +228,7 @@ function changedMask(context: Context, top: Activation): number {
   return mask;
 }
 
-type Callee = Pick<Activation, "target" | "saved" | "callSite" | "time">;
+type Callee = Pick<Activation, "target" | "saved" | "callSite" | "time"> & { readonly serial?: number };
 
 function clobberedFound(
   context: Context,
@@ -240,6 +240,7 @@ function clobberedFound(
 ): Found {
   const names = savedNames(context);
   const name = symbolText(context.program.image, top.target) ?? hex(top.target);
+  const isOverrun = isGlobal && context.owners.toldCalls.has(`overrun ${top.serial}`);
   const bad: string[] = [];
   const changes: string[] = [];
   savedNumbers(context).forEach((number, index) => {
@@ -254,7 +255,9 @@ function clobberedFound(
     message: `${name} returns with ${bad.join(", ")} changed: ${changes.join("; ")}.`,
     details: [
       ...(isGlobal ? [] : ["Its caller set the register before the call and uses it after."]),
-      `By convention a function gives ${names.join(", ")} back as it found them: push them at entry and pop them before ret.`,
+      isOverrun
+        ? "A write past the function's locals, told before, has reached what it had saved on the stack."
+        : `By convention a function gives ${names.join(", ")} back as it found them: push them at entry and pop them before ret.`,
     ],
     pc,
     time,

@@ -94,6 +94,9 @@ function isMemberOfRecord(context: Context, owner: Activation, one: StackAccess)
   return operand?.kind === "register" && !pops(context, owner.target, operand.register.number);
 }
 
+/** Calls whose overflow is remembered. */
+const TOLD_LIMIT = 10_000;
+
 /** An access from a local of `owner` that reaches what the frame keeps above its locals. */
 export function leavesLocals(context: Context, owner: Activation, one: StackAccess): "stop" | "told" | undefined {
   const end = owner.stackPointer + wordBytes(context);
@@ -104,7 +107,9 @@ export function leavesLocals(context: Context, owner: Activation, one: StackAcce
   const kind = one.access === "write" ? "stack-buffer-overflow-write" : "stack-buffer-overflow-read";
   const verb = one.access === "read" ? "Reads" : one.isLimit ? "May write" : "Writes";
   const statement = statementText(context.program, one.pc);
-  if (one.access === "write") context.owners.toldCalls.add(`overflow ${one.pc}`);
+  const { toldCalls } = context.owners;
+  if (one.access === "write") toldCalls.add(`overflow ${one.pc}`);
+  if (one.access === "write" && toldCalls.size < TOLD_LIMIT) toldCalls.add(`overrun ${owner.serial}`);
   return told(context, {
     kind,
     message: `${verb} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, past the locals of ${name}: ${partText(context, owner, first)} lies at ${hex(first)}.`,

@@ -98,7 +98,7 @@ test("the push that a ret meets is named, however many came before", () => {
       const { machine } = machineOf(programCase(LEFT.replace("POPS", pops)), { core });
       runOut(machine);
       const found = machine.findings.find(({ kind }) => kind === "stack-imbalance");
-      assert.ok(found?.details.includes(`Not undone: ${place}.`), `${core}: ${found?.details}`);
+      assert.ok(found?.details.includes(`On top lies what ${place} has pushed.`), `${core}: ${found?.details}`);
     }
   }
 });
