@@ -25,7 +25,6 @@ export function blockHistory(block: HeapBlock): RelatedPlace[] {
 }
 
 const verb = (access: Access): string => (access === "read" ? "Reads" : "Writes");
-const noun = (access: Access): string => (access === "read" ? "read" : "write");
 
 function instructionLine(context: Context, pc: number): string[] {
   const text = statementText(context.program, pc);
@@ -50,7 +49,7 @@ function useAfterFree(
 ): "stop" | undefined {
   const inside = address - block.address;
   return report(context, {
-    kind: `use-after-free-${noun(access)}` as "use-after-free-read",
+    kind: `use-after-free-${access}`,
     message: () =>
       `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${inside === 0 ? "at the start of" : `${bytesText(inside)} inside`} a block of ${bytesText(block.sizeBytes)} that was freed.`,
     details: () => [
@@ -85,7 +84,7 @@ function overflow(
       : `${past} of them past the end of a block of ${bytesText(block.sizeBytes)}`;
   if (access === "write") block.overflowed ??= context.options.state.retired;
   return report(context, {
-    kind: `heap-overflow-${noun(access)}` as "heap-overflow-read",
+    kind: `heap-overflow-${access}`,
     message: () => `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${where()}.`,
     details: () => [
       ...instructionLine(context, pc),
@@ -111,7 +110,7 @@ function underflow(
 ): "stop" | undefined {
   if (access === "write") block.overflowed ??= context.options.state.retired;
   return report(context, {
-    kind: `heap-underflow-${noun(access)}` as "heap-underflow-read",
+    kind: `heap-underflow-${access}`,
     message: () =>
       `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${bytesText(block.address - address)} before a block of ${bytesText(block.sizeBytes)}.`,
     details: () => [
@@ -149,7 +148,7 @@ function beyondArea(
   const limit = isBreak ? "the program break" : `the end of a mapping of ${bytesText(mapping.requestedBytes)}`;
   const where = past === sizeBytes ? distanceText(address - end, "past") : `${past} of them past`;
   return report(context, {
-    kind: `heap-overflow-${noun(access)}` as "heap-overflow-read",
+    kind: `heap-overflow-${access}`,
     message: () => `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${where} ${limit}.`,
     details: () => [
       ...instructionLine(context, pc),
@@ -180,13 +179,7 @@ export const isWordWise = (
     : sizeBytes >= 16 && program.searchesTexts());
 
 /** Judges an access to bytes that nobody owns: which block it meant. */
-export function unowned(
-  context: Context,
-  address: number,
-  sizeBytes: number,
-  access: Access,
-  pc: number,
-): "stop" | undefined {
+function unowned(context: Context, address: number, sizeBytes: number, access: Access, pc: number): "stop" | undefined {
   const { below, above } = around(context.owners.blocks, address);
   if (below !== undefined && address < below.address + below.sizeBytes) {
     if (below.state === "freed") return useAfterFree(context, below, address, sizeBytes, access, pc);
@@ -308,7 +301,7 @@ export function labelAccess(
   }
   return report(context, {
     ...common,
-    kind: `global-overflow-${noun(access)}` as "global-overflow-read",
+    kind: `global-overflow-${access}`,
     message: () =>
       `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${outsideText(object, address, sizeBytes)} \`${object.name}\`, which is ${bytesText(objectBytes)} long.`,
     details: () => [
@@ -362,7 +355,7 @@ function noteWideRead(
   if (list.length > WIDE_READS) list.shift();
 }
 
-/** The first byte of the range that nobody owns, as an access of the rest: what a finding is about. */
+/** An access to bytes of which somebody may not own all. */
 export function judge(
   context: Context,
   address: number,
@@ -420,8 +413,7 @@ export function objectLeft(context: Context, object: DataObject, one: StackAcces
   };
   const objectBytes = object.end - object.start;
   return report(context, {
-    kind:
-      one.by === "the kernel" ? "syscall-bad-address" : (`global-overflow-${noun(access)}` as "global-overflow-read"),
+    kind: one.by === "the kernel" ? "syscall-bad-address" : `global-overflow-${access}`,
     message: () =>
       `${verb(access)} ${bytesText(sizeBytes)} at ${hex(address)}, ${outsideText(object, address, sizeBytes)} \`${object.name}\`, which is ${bytesText(objectBytes)} long.${there()}`,
     details: () => [

@@ -1,5 +1,5 @@
-// The memory checker: composes the rules over the machine's observer and events. Rules live in the files beside this one;
-// here is only who is asked when.
+// The memory checker: composes the rules over the machine's observer and events. Rules live in the files beside this one; here
+// is who is asked when, and what an event changes in the state of the bytes.
 
 import { RecentMap } from "../../server/base/recent-map.ts";
 import { syscallByName } from "../../server/facts/syscalls.ts";
@@ -461,15 +461,11 @@ function accessed(
   const open = context.current.readsOver !== undefined ? bits | SHADOW.undefined : bits;
   answer = tracker?.access(address, sizeBytes, access, open) ?? answer;
   if (access === "write" && answer === undefined) {
-    if (tracker === undefined && bits & (SHADOW.undefined | SHADOW.partial)) markDefined(context, address, sizeBytes);
+    if (tracker === undefined && bits & (SHADOW.undefined | SHADOW.partial)) setDefined(context, address, sizeBytes);
     if (facts?.kind !== "call") noteWrite(context, address, sizeBytes, pc);
   }
   return answer;
 }
-
-/** Written bytes are defined from now on; what else their shadow says stays. */
-const markDefined = (context: Context, address: number, sizeBytes: number): void =>
-  setDefined(context, address, sizeBytes);
 
 /** Instructions that are remembered beside those that the core has. */
 const MAX_FACTS = 50_000;
@@ -602,7 +598,7 @@ function kernelWrote(
   if (context.options.level === "full")
     checkOutsideAccess(context, { address, sizeBytes, access: "write", pc, time, by: "the kernel" });
   noteWrite(context, address, sizeBytes, pc);
-  markDefined(context, address, sizeBytes);
+  setDefined(context, address, sizeBytes);
 }
 
 /** After libc: scratch registers hold no pointers, but for the result. */
@@ -622,7 +618,7 @@ function calledBack(
   tracker?.enteredFrom(event.by, event.target, new Set(event.registers));
   for (const number of event.registers)
     context.owners.pointers[number] = provenanceOfValue(context, registerNumber(context, number));
-  if (event.sizeBytes > 0) markDefined(context, event.address, event.sizeBytes);
+  if (event.sizeBytes > 0) setDefined(context, event.address, event.sizeBytes);
 }
 
 /** Functions of libc that hand their arguments to the kernel as they are; those without structures in 32-bit programs, too. */
@@ -718,7 +714,7 @@ function finish(context: Context, endPc: number, endTime: number): void {
   const { pc, time } = isElsewhere ? lastSource : { pc: endPc, time: endTime };
   // exit() and main's return run libc's code, which keeps nothing in the registers that it may change.
   const isInLibc = isElsewhere || /^\s*(call|jmp)\b/i.test(statementText(context.program, endPc));
-  const lost = isInLibc ? (context.options.core.bits === 64 ? 0x0fc7 : 0x0007) : 0;
+  const lost = isInLibc ? maskOf(CALLER_SAVED[context.options.core.bits]) : 0;
   const leaks = [...searchLeaks(context, pc, time, lost), ...searchMappings(context, pc, time, lost)];
   for (const found of [...leaks, ...partLost(context, leaks)]) report(context, found);
 }
@@ -777,7 +773,7 @@ export function createChecker(options: CheckerOptions): Checker {
       return { allocations, frees, bytesAllocated };
     },
     onPoke(what) {
-      if ("address" in what) markDefined(context, what.address, what.sizeBytes);
+      if ("address" in what) setDefined(context, what.address, what.sizeBytes);
       else {
         context.owners.destroyed.forget(-1);
         context.shadow.undef.fill(0);

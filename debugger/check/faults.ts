@@ -32,7 +32,7 @@ const doing = (fault: Fault): string => {
 };
 
 /** What is nearest to an address that nothing is mapped at. */
-export function neighbourhood(context: Context, address: number): string[] {
+function neighbourhood(context: Context, address: number): string[] {
   const { below } = around(context.owners.blocks, address);
   if (below !== undefined && address - below.address < 1 << 20) {
     return [

@@ -1,5 +1,7 @@
 // A finding of the memory checker as plain data: what the report, the editor and the debug adapter show.
 
+import type { FindingName } from "../../server/facts/findings.ts";
+
 /** Frames that a finding's stack has at the most. */
 export const MAX_STACK_FRAMES = 64;
 
@@ -9,10 +11,10 @@ export const MAX_FINDINGS = 10_000;
 /** Objects that one instruction is told to have harmed in one way, each a finding; from then on one finding counts the rest. */
 export const MAX_OBJECTS = 100;
 
-/** Names are rows of server/facts/findings.ts. */
-export type FindingKind = string;
-
-/** A second instant or place that explains a finding. `what` is one of "allocated", "freed", "overwritten", "garbage written", "last pointer lost", "defined", "mapped", "unmapped", "called". */
+/**
+ * A second instant or place that explains a finding. `what` is "allocated", "freed", "overwritten", "garbage written", "last pointer
+ * lost", "mapped", "unmapped", "called", "entered", "read", "used", "flag left undefined".
+ */
 export interface RelatedPlace {
   readonly what: string;
   readonly pc: number;
@@ -20,7 +22,7 @@ export interface RelatedPlace {
 }
 
 export interface Finding {
-  readonly kind: FindingKind;
+  readonly kind: FindingName;
   readonly severity: "error" | "warning" | "note";
   /** First sentence: what happened with exact numbers. Further paragraphs, each a line, explain; the last advises. */
   readonly message: string;

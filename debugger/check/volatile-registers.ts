@@ -42,7 +42,7 @@ export function heldBlocks(context: Context): HeldBlocks {
 }
 
 /** Whether a libc function's prototype says void. */
-export function returnsNothing(name: string): boolean {
+function returnsNothing(name: string): boolean {
   const prototype = (libcFunctions() as Record<string, { prototype: string }>)[name]?.prototype ?? "";
   return /^void\s+[^*]/.test(prototype);
 }

@@ -42,7 +42,6 @@ export interface LintOptions {
 /**
  * Findings of the static layer. An assembly with errors gives `missing-extern` alone: its bytes and labels are not what will
  * run.
- * A source in which the rules find nothing wrong gets nothing: no warning on correct programs.
  */
 export function lint(assembly: Assembly, options: LintOptions): Diagnostic[] {
   if (!assembly.ok) return missingExterns(assembly).filter((diagnostic) => !isIgnored(diagnostic, diagnostic.code));

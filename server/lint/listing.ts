@@ -52,7 +52,7 @@ export const withoutComment = (text: string): string =>
   /^(?:[^;"'`]+|"[^"]*"|'[^']*'|`(?:\\.|[^`\\])*`|["'`])*/s.exec(text)![0].trimEnd();
 
 /** The comment on the line where an item's statement stands. */
-export function commentOf(item: Item): string {
+function commentOf(item: Item): string {
   const { source, start } = item.span;
   const { start: lineStart, end } = lineRange(source, lineNumberAt(source, start));
   const text = textOf(source, lineStart, end);

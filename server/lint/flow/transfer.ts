@@ -111,7 +111,7 @@ function halved(values: Values): Values {
 }
 
 /** Puts a value into a register operand, as wide as the operand is. */
-export function writeRegister(state: FlowState, operand: DecodedOperand, values: Values, wordBits: number): void {
+function writeRegister(state: FlowState, operand: DecodedOperand, values: Values, wordBits: number): void {
   const number = generalNumber(operand);
   if (number === undefined || operand.kind !== "register") return;
   const { sizeBits } = operand.register;
