@@ -55,6 +55,26 @@ _start:
     nop
     jmp _start
 `,
+  "garbage.asm": `global _start
+_start:
+    call leave_it
+    call use_it
+    mov eax, 60
+    xor edi, edi
+    syscall
+leave_it:
+    push 7
+    pop rax
+    ret
+use_it:
+    sub rsp, 8
+    mov rax, [rsp]
+    add rsp, 8
+    test rax, rax
+    jz .none
+.none:
+    ret
+`,
   "mistake.asm": `global _start
 _start:
     mov [rsp], 1
@@ -436,6 +456,25 @@ describe("in the editor", { skip }, () => {
       await workbench.quickFix("Go to the instant: freed");
       const free = lineOf("use-after-free.asm", "call free");
       await workbench.waitFrames(new RegExp(`\\D${free}:`));
+      await workbench.stopDebugging();
+    });
+
+    test("who left the garbage that decides a jump is an instant to travel to", async () => {
+      await workbench.removeBreakpoints();
+      await workbench.openFile("garbage.asm");
+      await workbench.page.keyboard.press("F5");
+      await workbench.waitFrames(/\D3:/);
+      await workbench.page.keyboard.press("F5");
+      const explanation = workbench.page.locator(".exception-widget");
+      await explanation.waitFor();
+      assert.match(
+        (await explanation.allInnerTexts()).join("\n"),
+        /never set[\s\S]*Garbage written at garbage\.asm:9, after 1 instruction/,
+      );
+      await workbench.screenshot("garbage");
+      await workbench.clickLine(17);
+      await workbench.quickFix("Go to the instant: garbage written");
+      await workbench.waitFrames(/\D9:/);
       await workbench.stopDebugging();
     });
 
