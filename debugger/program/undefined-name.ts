@@ -50,6 +50,25 @@ const WINDOWS_FUNCTIONS = new Set([
   "wsprintf",
 ]);
 
+/** Families of glibc's functions, for those of them that are not here. */
+const OF_GLIBC = new RegExp(
+  `^(?:${[
+    "(?:get|set|make|swap)context",
+    "t(?:walk|delete|destroy)",
+    "c(?:sqrt|exp|log|pow|sin|cos|tan|abs|arg|proj|real|imag)[fl]?",
+    "(?:mtx|cnd|thrd|tss|pthread|sem|aio|mq|timer)_\\w+",
+    "(?:argp|obstack|_obstack|xdr|res|fts|posix|malloc)_\\w+",
+    "dl(?:open|sym|close|error|addr|iterate_phdr)",
+    "(?:iconv|backtrace|nl_langinfo|mallinfo|mallopt|strfmon)\\w*",
+    "wordexp|wordfree|n?ftw|regexec",
+    "(?:get|set|end)(?:pw|gr|sp|host|serv|proto|net|mnt|utx?)\\w*",
+    "get(?:addrinfo|nameinfo)|h(?:create|search|destroy)_r",
+    "(?:new|use|dup|free)locale|(?:str|is|to)\\w+_l",
+    "(?:wcs|tow|isw|mbs)\\w+",
+    "(?:[lt]gamma|[jy][01n]|erfc?|nexttoward|scalbl?n|ll?rint|ll?round)[fl]?",
+  ].join("|")})$`,
+);
+
 /** ExitProcess, MessageBoxA, _ExitProcess@4, __imp_ExitProcess → the plain name, if it is one of Windows's. */
 function windowsName(name: string): string | undefined {
   const plain = name
@@ -76,5 +95,5 @@ export function explainUndefined(name: string, modules: readonly ObjectModule[])
     );
     if (similar) return `${module.name} defines ${similar.name}`;
   }
-  return undefined;
+  return OF_GLIBC.test(name) ? "a function of glibc that Asmoscope does not have" : undefined;
 }

@@ -120,6 +120,7 @@ test("names from elsewhere get a hint", () => {
   assert.match(hinted("ExitProcess")!, /\(ExitProcess is a Windows function\)$/);
   assert.match(hinted("MessageBoxA")!, /Windows function/);
   assert.match(hinted("_ExitProcess@4")!, /\(ExitProcess is a Windows function\)$/);
+  assert.match(hinted("swapcontext")!, /\(a function of glibc that Asmoscope does not have\)$/);
   assert.match(hinted("_printf")!, /\(_printf looks like macOS: on Linux it is printf\)$/);
   assert.match(hinted("part", "part: ret\n")!, /\(b\.asm defines it, but not as global\)$/);
   assert.match(hinted("part", "global Part\nPart: ret\n")!, /\(b\.asm defines Part\)$/);
